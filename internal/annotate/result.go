@@ -1,0 +1,149 @@
+// Package annotate knows who said what: it finds quotations, names, sources and cues in readable text and resolves who the speakers are.
+//
+// It is a pure function of text, registry and date. It reads no file, no clock, and starts no goroutine. All offsets in this package are bytes of prose.Text.S.
+package annotate
+
+import (
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Story is what the engine reads of one story.
+type Story struct {
+	ID        string
+	Lang      string // BCP 47; a language without a pack gets quotations by marks and no speakers
+	Text      prose.Text
+	Date      time.Time // zero: not known
+	Decisions []Decision
+}
+
+// Decision is an editor's decision, as the engine needs it. Pos is where a finding on it is reported.
+type Decision struct {
+	Pos            diag.Pos
+	Quote          string
+	Mention        string
+	ID             string
+	Prefix, Suffix string
+	SetSpeaker     bool // Speakers holds the decided speakers; empty means "none"
+	Speakers       []Speaker
+	SetEntity      bool
+	Entity         *Entity // nil with SetEntity: the phrase is no entity
+	Speech         *bool
+	Status         Status
+	FormerIDs      []string
+	By, On, Note   string
+}
+
+// Result is what was found in one story.
+type Result struct {
+	Quotations []Quotation // in order of Start; a parent stands before what is nested in it
+	Mentions   []Mention   // in order of Start, not overlapping
+	Findings   []diag.Finding
+}
+
+// Kind is the kind of a quotation.
+type Kind string
+
+// The kinds of quotation.
+const (
+	Direct  Kind = "direct"
+	Partial Kind = "partial"
+	Other   Kind = "other"
+)
+
+// Assertion says whether the text asserts that the words were said.
+type Assertion string
+
+// The assertions.
+const (
+	Said         Assertion = "said"
+	NotSaid      Assertion = "not_said"
+	Hypothetical Assertion = "hypothetical"
+)
+
+// Status is where a quotation stands with the editors.
+type Status string
+
+// The statuses. Auto: no editor has looked.
+const (
+	Auto      Status = "auto"
+	Confirmed Status = "confirmed"
+	Corrected Status = "corrected"
+	Disputed  Status = "disputed"
+	Withheld  Status = "withheld"
+	Retracted Status = "retracted"
+)
+
+// EntityType is the type of an entity or a speaker. Group and Unnamed occur for speakers only.
+type EntityType string
+
+// The types.
+const (
+	Person       EntityType = "person"
+	Organisation EntityType = "organisation"
+	Place        EntityType = "place"
+	Group        EntityType = "group"
+	Unnamed      EntityType = "unnamed"
+)
+
+// Entity is a person, organisation or place, registered or as printed. ID is "" for a name that has no id (a lone surname).
+type Entity struct {
+	ID         string
+	Name       string
+	Type       EntityType
+	Registered bool
+}
+
+// Speaker is an entity that speaks, with the role it held that day ("" where none is known) and, for a group, its members.
+type Speaker struct {
+	Entity
+	Role    string
+	Members []Speaker
+}
+
+// Span is a byte range with its words.
+type Span struct {
+	prose.Range
+	Text string
+}
+
+// Candidate is a speaker that was considered.
+type Candidate struct {
+	Speaker    Speaker
+	Confidence float64
+	Rule       string
+}
+
+// Quotation is one stretch in quotation marks, marks included. Quotations with one Utterance make one utterance, whose id is its first quotation's.
+type Quotation struct {
+	prose.Range
+	ID         string
+	Utterance  string
+	EchoOf     string // an utterance's id, or ""
+	Parent     string // the id of the quotation it stands in, or ""
+	Kind       Kind
+	Speech     bool
+	Speaker    *Speaker // nil: nobody is named (below the threshold, or nobody was found)
+	Via        *Speaker
+	Assertion  Assertion
+	Source     *Span
+	Cue        *Span
+	Rule       string
+	Confidence float64 // meaningless where Decided
+	Decided    bool    // an editor's decision set the speaker
+	Candidates []Candidate
+	Status     Status
+	By, On     string // who checked it, when
+	Note       string
+	FormerIDs  []string
+}
+
+// Mention is a phrase that refers to an entity.
+type Mention struct {
+	prose.Range
+	Entity     Entity
+	Rule       string
+	Confidence float64
+}
