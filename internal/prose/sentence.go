@@ -1,0 +1,140 @@
+package prose
+
+import "strings"
+
+// Sentence is one sentence, as a range [First, End) of tokens, and the block it lies in.
+type Sentence struct {
+	First, End int32
+	Block      int32
+}
+
+// Range is the sentence's byte range.
+func (s Sentence) Range(toks []Token) Range {
+	return Range{int(toks[s.First].Start), int(toks[s.End-1].End)}
+}
+
+// Sentences groups a text's tokens into sentences; none crosses a block. A sentence ends at a full stop, question or exclamation mark with the closing marks
+// and brackets that follow it, where what comes next can begin a sentence; not after an abbreviation, an initial or inside a number. abbreviation reports
+// whether a lower-case word is one that a full stop follows without ending a sentence; nil means a built-in list of the commonest.
+func Sentences(t Text, toks []Token, abbreviation func(string) bool) []Sentence {
+	if abbreviation == nil {
+		abbreviation = commonAbbreviation
+	}
+	b := breaker{t: t, toks: toks, abbreviation: abbreviation, out: make([]Sentence, 0, len(toks)/18+4)}
+	b.run()
+	return b.out
+}
+
+type breaker struct {
+	t            Text
+	toks         []Token
+	abbreviation func(string) bool
+	out          []Sentence
+	block        int
+}
+
+func (b *breaker) run() {
+	first := 0
+	for i := range b.toks {
+		if i > first && b.toks[i].Is(Begin) {
+			b.add(first, i)
+			first = i
+		}
+		if b.ends(i) {
+			end := b.closers(i + 1)
+			if end > i && b.begins(i, end) {
+				b.add(first, end)
+				first = end
+			}
+		}
+	}
+	if first < len(b.toks) {
+		b.add(first, len(b.toks))
+	}
+}
+
+func (b *breaker) add(first, end int) {
+	if end <= first {
+		return
+	}
+	at := int(b.toks[first].Start)
+	for b.block+1 < len(b.t.Blocks) && b.t.Blocks[b.block].End <= at {
+		b.block++
+	}
+	b.out = append(b.out, Sentence{int32(first), int32(end), int32(b.block)})
+}
+
+// ends reports whether token i may end a sentence.
+func (b *breaker) ends(i int) bool {
+	t := b.toks[i]
+	if t.Kind == Word {
+		return t.Is(Dotted) && !b.initial(i)
+	}
+	if t.Kind != Punct {
+		return false
+	}
+	switch c := b.t.S[t.Start]; c {
+	case '!', '?':
+		return true
+	case '.':
+		return i == 0 || !b.afterAbbreviation(i)
+	}
+	return strings.HasPrefix(b.t.S[t.Start:], "…") || strings.HasPrefix(b.t.S[t.Start:], "。")
+}
+
+// initial reports whether the dotted word i is the initial of a name: one letter.
+func (b *breaker) initial(i int) bool { return b.toks[i].End-b.toks[i].Start == 2 }
+
+func (b *breaker) afterAbbreviation(i int) bool {
+	before := b.toks[i-1]
+	if b.toks[i].Is(Space) || before.Kind != Word || before.End-before.Start > 8 || b.toks[i].End-b.toks[i].Start > 1 {
+		return false
+	}
+	return b.abbreviation(strings.ToLower(before.In(b.t.S)))
+}
+
+// closers is the index after the closing marks, brackets and further stops that belong to the sentence before token i.
+func (b *breaker) closers(i int) int {
+	for i < len(b.toks) && !b.toks[i].Is(Begin) && !b.toks[i].Is(Space) {
+		t := b.toks[i]
+		if t.Kind != Mark && !(t.Kind == Punct && strings.ContainsRune(").]!?", rune(b.t.S[t.Start]))) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// begins reports whether the token at end can begin a sentence after the stop at i.
+func (b *breaker) begins(i, end int) bool {
+	if end >= len(b.toks) || b.toks[end].Is(Begin) {
+		return true
+	}
+	next := b.toks[end]
+	if !next.Is(Space) {
+		return false
+	}
+	switch next.Kind {
+	case Word:
+		if b.toks[i].Kind == Word { // "the U.S. Senate" goes on; "in the U.S. He said" does not
+			return next.Is(Upper) && !next.Is(Dotted) && opensSentence(next.In(b.t.S))
+		}
+		return next.Is(Upper) || next.Is(Handle) || next.Is(Foreign) && !startsLower(next.In(b.t.S))
+	case Number:
+		return b.toks[i].Kind != Word
+	case Mark:
+		return b.afterMark(end)
+	case Punct:
+		c := b.t.S[next.Start]
+		return c == '(' || c == '[' || c == '-' && b.toks[i].Kind != Word
+	}
+	return next.Kind == Markup
+}
+
+// afterMark reports whether the mark at i can open a sentence: what follows it does not go on in lower case.
+func (b *breaker) afterMark(i int) bool {
+	for i < len(b.toks) && b.toks[i].Kind == Mark {
+		i++
+	}
+	return i < len(b.toks) && (b.toks[i].Kind != Word || b.toks[i].Is(Upper))
+}

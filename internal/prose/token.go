@@ -1,0 +1,65 @@
+package prose
+
+// TokenKind says what a token is made of.
+type TokenKind uint8
+
+// The kinds of token.
+const (
+	Word   TokenKind = iota // letters, with inner hyphens, apostrophes and dots; also @handles and #tags
+	Number                  // begins with a digit and holds no letter but a short unit: 2,000 3.5 2014-15 1990s 2m
+	Clitic                  // what English hangs on a word with an apostrophe: 's 'd 'll 're 've 'm
+	Mark                    // a quotation mark of any kind, or an apostrophe that looks like one; '' and `` are one token
+	Punct                   // any other rune; "..." and "--" are one token each
+	Markup                  // a stray tag of markup, from < to >
+	Opaque                  // a stretch in which nothing is ever found: code, an address
+)
+
+// Shape is a set of flags on how a token looks.
+type Shape uint16
+
+// The flags.
+const (
+	Upper   Shape = 1 << iota // the first letter is upper case
+	Caps                      // two letters or more, all upper case
+	Digits                    // holds a digit
+	Hyphen                    // holds a hyphen
+	Apos                      // holds an apostrophe
+	Dotted                    // ends in a dot that belongs to it: U.S. a.m. J.
+	Space                     // white space stands before it
+	Begin                     // the first token of its block
+	Handle                    // an @handle or #tag
+	Camel                     // an upper-case letter follows a lower-case one: McDonald
+	Foreign                   // holds a letter outside ASCII
+)
+
+// Token is one token, as a byte range [Start, End) of a Text's S.
+type Token struct {
+	Start, End int32
+	Kind       TokenKind
+	Shape      Shape
+}
+
+// Is reports whether the token has all flags of f.
+func (t Token) Is(f Shape) bool { return t.Shape&f == f }
+
+// In is the token's words in s, a Text's S.
+func (t Token) In(s string) string { return s[t.Start:t.End] }
+
+// Range is the token's byte range.
+func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
+
+// Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none. It takes time linear in the length of the text.
+func Tokens(t Text) []Token {
+	return AppendTokens(make([]Token, 0, len(t.S)/5+8), t)
+}
+
+// AppendTokens is Tokens into a slice that the caller may use again.
+func AppendTokens(dst []Token, t Text) []Token {
+	l := lexer{s: t.S, out: dst, opaque: t.Opaque}
+	for _, b := range t.Blocks {
+		if b.Kind != Code {
+			l.block(b.Range)
+		}
+	}
+	return l.out
+}

@@ -1,0 +1,144 @@
+package prose
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// word emits a word, and the clitic that hangs on it as a token of its own.
+func (l *lexer) word() {
+	start := l.pos
+	w := wordScan{l: l, at: start}
+	if c := l.s[start]; c == '@' || c == '#' {
+		w.flags |= Handle
+		w.at++
+	}
+	w.run()
+	if w.clitic > 0 {
+		l.emit(w.clitic, Word, w.shape())
+		l.emit(w.at, Clitic, 0)
+		return
+	}
+	l.emit(w.at, Word, w.shape())
+}
+
+// wordScan gathers one word's extent and shape.
+type wordScan struct {
+	l              *lexer
+	at             int // next byte
+	flags          Shape
+	letters, upper int
+	dots           int  // inner dots, as in U.S.
+	part           int  // letters since the last dot
+	last           rune // last letter
+	clitic         int  // where the clitic begins, or 0
+}
+
+func (w *wordScan) run() {
+	for w.at < w.l.end {
+		r, n := w.l.rune(w.at)
+		switch {
+		case isLetter(r):
+			w.letter(r)
+		case unicode.IsDigit(r):
+			w.flags |= Digits
+		case isHyphen(r) && w.joins(w.at+n):
+			w.flags |= Hyphen
+			w.part = 2
+		case isApostrophe(r) && w.l.letterAt(w.at+n):
+			if to := w.cliticEnd(w.at + n); to > 0 {
+				w.clitic, w.at = w.at, to
+				return
+			}
+			w.flags |= Apos
+		case r == '.' && w.dot(w.at+n):
+			w.dots++
+			w.part = 0
+		case r == '&' && w.letters <= 2 && w.upper == w.letters && w.l.letterAt(w.at+n): // AT&T, R&D
+		default:
+			w.trailingDot(r)
+			return
+		}
+		w.at += n
+	}
+}
+
+func (w *wordScan) letter(r rune) {
+	up := 'A' <= r && r <= 'Z'
+	if r >= utf8.RuneSelf {
+		up = w.foreign(r)
+	}
+	if up {
+		if w.letters == 0 {
+			w.flags |= Upper
+		} else if unicode.IsLower(w.last) {
+			w.flags |= Camel
+		}
+		w.upper++
+	}
+	w.letters++
+	w.part++
+	w.last = r
+}
+
+// foreign notes a letter outside ASCII and reports whether it is upper case. A combining mark has no case: it counts as upper so that it spoils no capitals.
+func (w *wordScan) foreign(r rune) bool {
+	w.flags |= Foreign
+	if unicode.IsUpper(r) || unicode.IsTitle(r) {
+		return true
+	}
+	if unicode.Is(unicode.M, r) {
+		w.upper++
+	}
+	return false
+}
+
+// joins reports whether a hyphen before byte i joins two parts of one word.
+func (w *wordScan) joins(i int) bool { return w.l.letterAt(i) || w.l.digitAt(i) }
+
+// dot reports whether a dot before byte i is inside the word: one letter stands before it, and one that is not followed by another after it (U.S., a.m.).
+func (w *wordScan) dot(i int) bool {
+	r, n := w.l.rune(i)
+	if w.part != 1 || w.flags&(Digits|Handle) != 0 || !isLetter(r) {
+		return false
+	}
+	next, _ := w.l.rune(i + n)
+	return !isLetter(next)
+}
+
+// trailingDot takes the dot that ends an abbreviation (U.S.) or an initial (J.) into the word.
+func (w *wordScan) trailingDot(r rune) {
+	if r != '.' || w.part != 1 {
+		return
+	}
+	initial := w.letters == 1 && w.upper == 1 && w.flags&Handle == 0
+	if w.dots > 0 || initial && w.l.s[w.l.pos:w.at] != "I" {
+		w.flags |= Dotted
+		w.at++
+	}
+}
+
+func (w *wordScan) shape() Shape {
+	f := w.flags
+	if w.letters >= 2 && w.upper == w.letters {
+		f |= Caps
+	}
+	return f
+}
+
+// cliticEnd is where the clitic ends whose letters begin at byte i, or 0 where what follows the apostrophe is part of the word (O'Rourke, don't).
+func (w *wordScan) cliticEnd(i int) int {
+	end := i
+	for w.l.letterAt(end) {
+		_, n := w.l.rune(end)
+		end += n
+		if end-i > 2 {
+			return 0
+		}
+	}
+	switch w.l.s[i:end] {
+	case "s", "d", "m", "ll", "re", "ve", "S", "D", "M", "LL", "RE", "VE":
+		return end
+	}
+	return 0
+}
