@@ -1,0 +1,164 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Commit moves what was staged into place, removes what an earlier build wrote and this one did not want, and writes the manifest. It ends the work.
+func (t *Tree) Commit() (Stats, error) {
+	defer t.root.Close()
+	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes}
+	if t.staged == 0 && t.old.settled(t.want) {
+		return stats, t.root.RemoveAll(stageName)
+	}
+	if err := t.publish(&stats); err != nil {
+		return stats, fmt.Errorf("publishing to %s: %w", t.dir, err)
+	}
+	return stats, nil
+}
+
+func (t *Tree) publish(stats *Stats) error {
+	if err := t.writeManifest(t.old.with(t.want)); err != nil {
+		return err
+	}
+	early, late := t.stale()
+	if err := t.remove(early, stats); err != nil {
+		return err
+	}
+	if err := t.move("."); err != nil {
+		return err
+	}
+	if err := t.remove(late, stats); err != nil {
+		return err
+	}
+	if err := t.writeManifest(manifest{}.with(t.want)); err != nil {
+		return err
+	}
+	if err := t.step("sweep"); err != nil {
+		return err
+	}
+	return t.root.RemoveAll(stageName)
+}
+
+// stale lists the files that are no longer wanted, sorted: early those that stand where a folder is wanted, or lie in a folder where a file is wanted; late all
+// others, which are removed last so that a link followed during a build finds something.
+func (t *Tree) stale() (early, late []string) {
+	for name := range t.old {
+		if _, wanted := t.want[name]; wanted {
+			continue
+		}
+		_, folder := t.dirs[name]
+		if folder || t.inWantedFile(name) {
+			early = append(early, name)
+		} else {
+			late = append(late, name)
+		}
+	}
+	slices.Sort(early)
+	slices.Sort(late)
+	return early, late
+}
+
+func (t *Tree) inWantedFile(name string) bool {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if _, wanted := t.want[dir]; wanted {
+			return true
+		}
+	}
+	return false
+}
+
+// move renames what is staged in dir into place: a folder that is not there yet as a whole, else its files one by one.
+func (t *Tree) move(dir string) error {
+	entries, err := os.ReadDir(t.stagePath(dir))
+	if errors.Is(err, fs.ErrNotExist) { // nothing was staged
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if e.IsDir() && t.dirs[name] {
+			err = t.move(name)
+		} else if err = t.step("move " + name); err == nil {
+			err = t.root.Rename(path.Join(stageName, "tree", name), name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove takes the named files away, and the folders that are empty then. A file that somebody has changed since is no longer the program's, and stays.
+func (t *Tree) remove(names []string, stats *Stats) error {
+	emptied := map[string]bool{}
+	for _, name := range names {
+		now, err := t.recordAt(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			markAbove(emptied, name) // a killed build may have left the folder
+			continue
+		}
+		if err != nil || !slices.Contains(t.old[name], now) {
+			stats.Kept = append(stats.Kept, name)
+			continue
+		}
+		if err := t.step("remove " + name); err != nil {
+			return err
+		}
+		if err := t.root.Remove(name); err != nil {
+			return err
+		}
+		stats.Removed++
+		markAbove(emptied, name)
+	}
+	t.sweep(emptied)
+	return nil
+}
+
+func markAbove(dirs map[string]bool, name string) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		dirs[dir] = true
+	}
+}
+
+// sweep removes those of the folders that are empty and not wanted, the deepest first.
+func (t *Tree) sweep(dirs map[string]bool) {
+	sorted := slices.Sorted(maps.Keys(dirs))
+	slices.SortStableFunc(sorted, func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") })
+	for _, dir := range sorted {
+		if _, wanted := t.dirs[dir]; wanted {
+			continue
+		}
+		if t.step("sweep "+dir) != nil {
+			return
+		}
+		_ = t.root.Remove(dir) // fails for a folder with something in it, as it should
+	}
+}
+
+// writeManifest replaces the manifest, as one step.
+func (t *Tree) writeManifest(m manifest) error {
+	if err := t.step("manifest"); err != nil {
+		return err
+	}
+	if err := t.root.MkdirAll(stageName, 0o777); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(t.dir, stageName, "manifest"), m.encode(), 0o666); err != nil {
+		return err
+	}
+	if err := t.step("journal"); err != nil {
+		return err
+	}
+	return t.root.Rename(path.Join(stageName, "manifest"), manifestName)
+}

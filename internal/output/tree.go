@@ -1,0 +1,257 @@
+// Package output knows how to publish a tree of files: it writes what changed, all at once as far as a reader can tell, and removes only what it wrote itself.
+//
+// A Tree is used in three steps: Open reads what an earlier build has left, Put hands over one file after the other (files that differ are staged in a folder
+// beside them), Commit moves what was staged into place, removes what is no longer wanted, and writes down what is there. Discard instead of Commit leaves
+// everything as it was.
+//
+// The promises, each held by a test:
+//
+//   - No file is ever half written: a file is written in the staging folder and renamed into place.
+//   - Killed at any moment, the next build ends as a clean one would. The manifest (".onrecord": a digest, a size and a path a line, no times) is the journal:
+//     before the first file moves, it names for each path all the contents that may stand there, the old and the new.
+//   - What the program did not write is never removed or written over. A file that stands in the way is an error, before anything has moved.
+//   - Nothing is written outside the folder, whatever a path says and whatever links lie in it (os.Root).
+//
+// Power cuts are not covered: files are not synced, since a build can be run again.
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// The names that belong to this package at the top of the folder.
+const (
+	manifestName = ".onrecord"
+	stageName    = ".onrecord.new"
+)
+
+// Tree is an output folder while a build writes to it. Put may be called from several goroutines at once; the other methods may not.
+type Tree struct {
+	dir  string
+	root *os.Root
+	old  manifest // what an earlier build says is there
+
+	mu     sync.Mutex
+	want   map[string]record
+	dirs   map[string]bool // each folder that is wanted → it exists in place already
+	made   map[string]bool // folders of the stage
+	staged int
+	bytes  int64
+
+	fault func(step string) error // for tests: an error ends the work as a kill would
+}
+
+// Stats counts what a build did to the folder.
+type Stats struct {
+	Written   int // files new or changed
+	Unchanged int
+	Removed   int
+	Kept      []string // files no longer wanted that somebody has changed since: left alone
+	Bytes     int64    // size of all files that the build wanted
+}
+
+// Open prepares dir, making it where it is missing, and reads the manifest of the build before. What a killed build had staged is thrown away.
+func Open(dir string) (*Tree, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("making the output folder: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the output folder: %w", err)
+	}
+	t := &Tree{dir: dir, root: root, want: map[string]record{}, dirs: map[string]bool{}, made: map[string]bool{}}
+	if t.old, err = readManifest(root); err == nil {
+		err = root.RemoveAll(stageName)
+	}
+	if err != nil {
+		root.Close()
+		return nil, fmt.Errorf("output folder %s: %w", dir, err)
+	}
+	return t, nil
+}
+
+// Put hands over one file. name is slash-separated and relative to the folder. The file is staged where it differs from what is there. Two files of one name are an
+// error, and so is a file in the way that the program did not write.
+func (t *Tree) Put(name string, data []byte) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	rec := recordOf(data)
+	if err := t.claim(name, rec); err != nil {
+		return err
+	}
+	inPlace, err := t.folder(path.Dir(name))
+	if err != nil {
+		return err
+	}
+	if inPlace {
+		same, err := t.stands(name, rec)
+		if same || err != nil {
+			return err
+		}
+	}
+	return t.stage(name, data)
+}
+
+// Discard ends the work and leaves the folder as it was.
+func (t *Tree) Discard() error {
+	defer t.root.Close()
+	return t.root.RemoveAll(stageName)
+}
+
+// claim notes that name is wanted.
+func (t *Tree) claim(name string, rec record) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if _, twice := t.want[name]; twice {
+		return fmt.Errorf("two files want the name %s", name)
+	}
+	t.want[name] = rec
+	t.bytes += rec.size
+	return nil
+}
+
+// folder notes that dir is wanted and reports whether it already exists in place.
+func (t *Tree) folder(dir string) (inPlace bool, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.look(dir)
+}
+
+func (t *Tree) look(dir string) (inPlace bool, err error) {
+	if inPlace, known := t.dirs[dir]; known {
+		return inPlace, nil
+	}
+	inPlace = true
+	if dir != "." {
+		if inPlace, err = t.look(path.Dir(dir)); inPlace && err == nil {
+			inPlace, err = t.folderStands(dir)
+		}
+	}
+	if err == nil {
+		t.dirs[dir] = inPlace
+	}
+	return inPlace, err
+}
+
+// folderStands reports whether dir is a folder in place. A file of the program's that is called so will have gone when the folder is moved; any other is an error.
+func (t *Tree) folderStands(dir string) (bool, error) {
+	info, err := t.root.Lstat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		return true, nil
+	case t.old[dir] != nil:
+		return false, nil
+	}
+	return false, t.foreign(dir)
+}
+
+// stands reports whether name is in place with the content of rec.
+func (t *Tree) stands(name string, rec record) (bool, error) {
+	info, err := t.root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if info.IsDir() {
+		return false, t.onlyOurs(name)
+	}
+	ours := t.old[name]
+	if info.Mode().IsRegular() && info.Size() == rec.size {
+		if len(ours) == 1 { // settled: the manifest may be believed
+			return ours[0] == rec, nil
+		}
+		now, err := t.recordAt(name)
+		if err != nil || now == rec {
+			return err == nil, err
+		}
+	}
+	if ours == nil {
+		return false, t.foreign(name)
+	}
+	return false, nil
+}
+
+// onlyOurs is an error where the folder holds a file that the program did not write.
+func (t *Tree) onlyOurs(dir string) error {
+	return fs.WalkDir(t.root.FS(), dir, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && t.old[p] == nil {
+			return t.foreign(p)
+		}
+		return err
+	})
+}
+
+// recordAt reads the file in place.
+func (t *Tree) recordAt(name string) (record, error) {
+	data, err := t.root.ReadFile(name)
+	return recordOf(data), err
+}
+
+func (t *Tree) stage(name string, data []byte) error {
+	if err := t.step("stage " + name); err != nil {
+		return err
+	}
+	err := t.makeStage(path.Dir(name))
+	if err == nil {
+		err = os.WriteFile(t.stagePath(name), data, 0o666)
+	}
+	if err != nil {
+		return fmt.Errorf("staging: %w", err)
+	}
+	return nil
+}
+
+// makeStage makes dir in the stage, once, and counts the file that is to lie in it.
+func (t *Tree) makeStage(dir string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.staged++
+	if t.made[dir] {
+		return nil
+	}
+	t.made[dir] = true
+	return os.MkdirAll(t.stagePath(dir), 0o777)
+}
+
+// stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe in it.
+func (t *Tree) stagePath(name string) string {
+	return filepath.Join(t.dir, stageName, "tree", filepath.FromSlash(name))
+}
+
+func (t *Tree) foreign(name string) error {
+	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with --out",
+		filepath.Join(t.dir, filepath.FromSlash(name)))
+}
+
+func (t *Tree) step(what string) error {
+	if t.fault == nil {
+		return nil
+	}
+	return t.fault(what)
+}
+
+// checkName is an error for a name that could leave the folder, that belongs to this package, or that no manifest line can hold.
+func checkName(name string) error {
+	first, _, _ := strings.Cut(name, "/")
+	bad := !fs.ValidPath(name) || name == "." || !filepath.IsLocal(filepath.FromSlash(name)) ||
+		strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) ||
+		first == manifestName || first == stageName
+	if bad {
+		return fmt.Errorf("%q cannot be the name of a published file", name)
+	}
+	return nil
+}
