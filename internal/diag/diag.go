@@ -1,8 +1,16 @@
-// Package diag knows what a finding is: a complaint about something in an archive, tied to a place in a file, with a next step.
+// Package diag knows what a finding is: a complaint about something in an archive, tied to a place in a file, with a next step; and how findings are printed
+// and sorted.
 //
 // A problem in content is always a Finding, never a Go error: one broken story must not stop the others from being read. A Go error is kept for a broken disk
 // or a broken program. Positions count lines and columns from 1; a column counts Unicode code points, since that is what an editor's status line shows.
+//
+// A finding prints on one line, in the manner of a compiler, so that an editor can jump to it:
+//
+//	content/stories/x.md:12:7: unknown speaker "mark-rute"; did you mean mark-rutte?
+//	content/people/old.md:3:1: warning: nobody of this name is quoted; delete the file, or leave it
 package diag
+
+import "strconv"
 
 // Severity says how bad a finding is. Only an Error makes a command exit with 1.
 type Severity uint8
@@ -14,11 +22,15 @@ const (
 	Note
 )
 
-// Pos is a place in a file. File is slash-separated and relative to the site folder. Line and Col count from 1, Col in code points; 0 means "not known".
-type Pos struct {
-	File string
-	Line int
-	Col  int
+// String returns the severity's name in lower case, as the printed line and the JSON carry it.
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "note"
 }
 
 // Finding is one complaint. Message says what is wrong ("unknown speaker \"mark-rute\""), Hint the next step ("did you mean mark-rutte?"); Code is a stable
@@ -30,3 +42,44 @@ type Finding struct {
 	Message  string
 	Hint     string
 }
+
+// String prints the finding as one line: file:line:col: message; hint. What is not known is left out. An error is not called one; the lesser severities are.
+func (f Finding) String() string {
+	line := f.Text()
+	if f.Severity != Error {
+		line = f.Severity.String() + ": " + line
+	}
+	if at := f.Pos.String(); at != "" {
+		line = at + ": " + line
+	}
+	return line
+}
+
+// Text is the finding without its place: message; hint.
+func (f Finding) Text() string {
+	if f.Hint == "" {
+		return f.Message
+	}
+	return f.Message + "; " + f.Hint
+}
+
+// Pos is a place in a file. File is slash-separated and relative to the site folder. Line and Col count from 1, Col in code points; 0 means "not known".
+type Pos struct {
+	File string
+	Line int
+	Col  int
+}
+
+// String prints the place as file:line:col, as far as it is known.
+func (p Pos) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return p.File + ":" + strconv.Itoa(p.Line)
+	}
+	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
+}
+
+// IsZero reports whether p is no place at all: the value it belongs to was not given.
+func (p Pos) IsZero() bool { return p == Pos{} }

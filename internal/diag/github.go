@@ -1,0 +1,42 @@
+package diag
+
+import (
+	"strconv"
+	"strings"
+)
+
+// GitHub prints the finding as a GitHub Actions workflow command, which the platform shows beside the line it is about.
+func (f Finding) GitHub() string {
+	kind := f.Severity.String()
+	if f.Severity == Note {
+		kind = "notice"
+	}
+	var b strings.Builder
+	b.WriteString("::" + kind)
+	parted := " "
+	put := func(key, value string) {
+		if value != "" {
+			b.WriteString(parted + key + "=" + property.Replace(value))
+			parted = ","
+		}
+	}
+	put("file", f.File)
+	put("line", known(f.Line))
+	put("col", known(f.Col))
+	put("title", f.Code)
+	b.WriteString("::" + data.Replace(f.Text()))
+	return b.String()
+}
+
+func known(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// What the runner takes for the end of a message or of a property has to be escaped.
+var (
+	data     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

@@ -1,0 +1,69 @@
+// Package slug makes what addresses and ids are made of: ids of names and headings, and ids of quotations.
+//
+// Nothing here may ever change what it returns for a text it could already read: every address of every archive rests on it. So the table of letters is the
+// project's own (letters.go), testdata/ids.txt remembers what has once been made and may only grow, and a library is trusted only with Unicode's own normal
+// forms and case folding, which the Unicode Consortium has promised not to change for assigned characters.
+package slug
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// ID makes an id of a printed name: letters of the Latin script are folded to a–z by the project's own table (é→e, ø→o, ß→ss, ı→i, þ→th), letters of other
+// scripts are lower-cased and kept in NFC, numbers are kept, and each run of other characters becomes one hyphen, with none at the ends. The id of a text
+// without letters and numbers is "". ID(ID(s)) == ID(s).
+func ID(name string) string {
+	var b strings.Builder
+	b.Grow(len(name))
+	gap, latin := false, false
+	for _, r := range norm.NFC.String(name) {
+		if isAccent(r) && (latin || b.Len() == 0 || gap) {
+			continue // an accent that no composed letter has: "x̂" is x
+		}
+		folded, known := fold(r)
+		if !known && !isWord(r) {
+			gap, latin = true, false
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap, latin = false, known
+		b.WriteString(folded)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// Heading makes the id of a heading: as ID, and "section" for a heading without letters or numbers. Who puts it into a page prefixes it.
+func Heading(text string) string {
+	if id := ID(text); id != "" {
+		return id
+	}
+	return "section"
+}
+
+// fold returns what an id has in place of r, and whether r is a letter or digit of the Latin table.
+func fold(r rune) (string, bool) {
+	if r < 0x80 {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			return string(r), true
+		case 'A' <= r && r <= 'Z':
+			return string(r + 'a' - 'A'), true
+		}
+		return "", false
+	}
+	if s, ok := letters[r]; ok {
+		return s, true
+	}
+	return string(unicode.ToLower(r)), false
+}
+
+// isAccent reports whether r is one of the combining marks that Latin letters carry. The marks of other scripts are letters in their own right there.
+func isAccent(r rune) bool { return 0x300 <= r && r <= 0x36f }
+
+// isWord reports whether r is of Unicode's categories L, M or N.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
