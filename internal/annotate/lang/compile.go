@@ -1,0 +1,285 @@
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+)
+
+//go:embed en/*.txt de/*.txt
+var lists embed.FS
+
+// compiler gathers a pack's entries while its lists are read.
+type compiler struct {
+	pack  *Pack
+	index map[string]Word // folded spelling, capitals marked by a leading NUL
+	rules map[string][]rule
+	same  int32
+}
+
+// mustCompile compiles an embedded pack; its lists are held to compile by the tests.
+func mustCompile(code string) *Pack {
+	sub, err := fs.Sub(lists, code)
+	if err == nil {
+		var p *Pack
+		if p, err = Compile(code, sub); err == nil {
+			return p
+		}
+	}
+	panic("lang: " + code + ": " + err.Error())
+}
+
+// Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An error names file and line.
+func Compile(code string, lists fs.FS) (*Pack, error) {
+	names, err := fs.Glob(lists, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	sort.Slice(names, func(i, j int) bool { // rules before what they inflect
+		if a, b := names[i] == "rules.txt", names[j] == "rules.txt"; a != b {
+			return a
+		}
+		return names[i] < names[j]
+	})
+	c := compiler{
+		pack:  &Pack{Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]string, 1, 16384), next: map[uint64]uint32{}, ends: make([]Word, 2)},
+		index: make(map[string]Word, 16384),
+		rules: map[string][]rule{},
+	}
+	for _, name := range names {
+		src, err := fs.ReadFile(lists, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := c.file(string(src)); err != nil {
+			return nil, fmt.Errorf("%s:%w", name, err)
+		}
+	}
+	c.table()
+	return c.pack, nil
+}
+
+// file reads one list.
+func (c *compiler) file(src string) error {
+	var (
+		now   section
+		rules string
+		marks bool
+	)
+	for n, line := range strings.Split(src, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		var err error
+		switch {
+		case strings.HasPrefix(line, "[rules ") && strings.HasSuffix(line, "]"):
+			rules, marks = strings.TrimSpace(line[len("[rules "):len(line)-1]), false
+		case line == "[marks]":
+			rules, marks = "", true
+		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
+			rules, marks = "", false
+			now, err = head(line[1 : len(line)-1])
+		case marks:
+			err = c.marks(line)
+		case rules != "":
+			var r rule
+			if r, err = parseRule(line); err == nil {
+				c.rules[rules] = append(c.rules[rules], r)
+			}
+		default:
+			err = c.list(now, line)
+		}
+		if err != nil {
+			return fmt.Errorf("%d: %w", n+1, err)
+		}
+	}
+	return nil
+}
+
+// marks reads "double “ ”" or "single ‘ ’".
+func (c *compiler) marks(line string) error {
+	f := strings.Fields(line)
+	if len(f) != 3 || f[0] != "double" && f[0] != "single" {
+		return fmt.Errorf("marks have the form: double “ ”; got %q", line)
+	}
+	if f[0] == "double" {
+		c.pack.Marks.Double = append(c.pack.Marks.Double, f[1]+f[2])
+	} else {
+		c.pack.Marks.Single = append(c.pack.Marks.Single, f[1]+f[2])
+	}
+	return nil
+}
+
+func (c *compiler) list(s section, line string) error {
+	for _, it := range items(line) {
+		var same int32
+		if len(it.same) > 1 {
+			c.same++
+			same = c.same
+		}
+		for _, forms := range it.same {
+			if err := c.forms(s, forms, same); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// verbForms is what a verb's inflected forms are, in the order in which a list gives them.
+var verbForms = [...]Form{Base, Present, Past, Participle, Gerund}
+
+// forms enters a word or phrase with its inflected forms, listed or made by the section's rules.
+func (c *compiler) forms(s section, listed []string, same int32) error {
+	if len(listed) == 1 && s.inflect != "" {
+		rest := inflected(c.rules[s.inflect], listed[0])
+		if rest == nil {
+			return fmt.Errorf("no rule of %q inflects %q", s.inflect, listed[0])
+		}
+		listed = append(listed[:1:1], rest...)
+	}
+	var lemma Word
+	for i, spellings := range listed {
+		for _, spelling := range strings.Split(spellings, "|") {
+			e := s.entry
+			switch {
+			case s.inflect == "noun" && e.Number == 0:
+				e.Number = [...]Number{Singular, Plural}[min(i, 1)]
+			case s.inflect != "" && s.inflect != "noun" && e.Form == 0:
+				e.Form = verbForms[min(i, len(verbForms)-1)]
+			}
+			e.Same = same
+			w := c.enter(strings.TrimSpace(spelling), e)
+			if lemma == 0 {
+				lemma = w
+			}
+			if c.pack.entries[w].Lemma == 0 || c.pack.entries[w].Lemma == w {
+				c.pack.entries[w].Lemma = lemma
+			}
+		}
+	}
+	return nil
+}
+
+// enter joins e to the entry of a spelling, made new where there is none.
+func (c *compiler) enter(spelling string, e Entry) Word {
+	parts := tokenParts(spelling)
+	var w Word
+	if len(parts) == 1 || len(parts) == 2 && parts[1] == "." {
+		w = c.word(parts[0])
+	} else {
+		w = c.phrase(parts)
+	}
+	old := &c.pack.entries[w]
+	old.Class |= e.Class
+	old.Cue |= e.Cue
+	old.Form |= e.Form
+	old.Gender |= e.Gender
+	old.Number |= e.Number
+	if e.Same != 0 && old.Same == 0 {
+		old.Same = e.Same
+	}
+	return w
+}
+
+// tokenParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a final 's are tokens of their own.
+func tokenParts(spelling string) []string {
+	var parts []string
+	for _, p := range strings.Fields(spelling) {
+		if stem, ok := strings.CutSuffix(p, "."); ok && stem != "" && !dotted(p) {
+			parts = append(parts, stem, ".")
+		} else if stem, ok := strings.CutSuffix(p, "'s"); ok && stem != "" {
+			parts = append(parts, stem, "'s")
+		} else {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// dotted reports whether a word's last dot belongs to it, as a tokenizer sees it: "J.", "U.S.", "a.m.".
+func dotted(p string) bool {
+	return strings.Count(p, ".") > 1 || len(p) == 2
+}
+
+// word is the entry of a single word's spelling.
+func (c *compiler) word(spelling string) Word {
+	key := fold(spelling)
+	if _, caps := hash(spelling); caps {
+		key = "\x00" + key
+	}
+	if w, ok := c.index[key]; ok {
+		return w
+	}
+	w := c.add(spelling)
+	c.index[key] = w
+	return w
+}
+
+func (c *compiler) add(spelling string) Word {
+	c.pack.entries = append(c.pack.entries, Entry{})
+	c.pack.spelled = append(c.pack.spelled, spelling)
+	return Word(len(c.pack.entries) - 1)
+}
+
+// phrase is the entry of a phrase: a path in the trie.
+func (c *compiler) phrase(parts []string) Word {
+	var node uint32
+	for i, p := range parts {
+		w := c.word(p)
+		if i == 0 {
+			if c.pack.entries[w].starts == 0 {
+				c.pack.entries[w].starts = c.node()
+			}
+			node = c.pack.entries[w].starts
+			continue
+		}
+		edge := uint64(node)<<32 | uint64(w)
+		if c.pack.next[edge] == 0 {
+			c.pack.next[edge] = c.node()
+		}
+		node = c.pack.next[edge]
+	}
+	if c.pack.ends[node] == 0 {
+		c.pack.ends[node] = c.add(strings.Join(parts, " "))
+	}
+	return c.pack.ends[node]
+}
+
+func (c *compiler) node() uint32 {
+	c.pack.ends = append(c.pack.ends, 0)
+	return uint32(len(c.pack.ends) - 1)
+}
+
+// table lays the single words into the hash table.
+func (c *compiler) table() {
+	size := 64
+	for size < 3*len(c.index) {
+		size *= 2
+	}
+	c.pack.slots = make([]slot, size)
+	c.pack.folded = make([]string, len(c.pack.entries))
+	mask := uint32(size - 1)
+	for w := 1; w < len(c.pack.entries); w++ {
+		key := fold(c.pack.spelled[w])
+		h, caps := hash(c.pack.spelled[w])
+		indexed := key
+		if caps {
+			h ^= capitals
+			indexed = "\x00" + key
+		}
+		if c.index[indexed] != Word(w) {
+			continue // a phrase
+		}
+		c.pack.folded[w] = key
+		i := h & mask
+		for c.pack.slots[i].word != 0 {
+			i = (i + 1) & mask
+		}
+		c.pack.slots[i] = slot{h, Word(w)}
+	}
+}

@@ -1,0 +1,225 @@
+// Package lang knows what a language's words are: cue verbs, titles, given names, posts, places, pronouns. All of it is data.
+//
+// A language is a folder of word lists (README.md tells their format), embedded and compiled once into a Pack. A pack answers two questions, without
+// allocating: what is this spelling (Word: one hash a token), and which listed phrase begins here (Phrase). What to make of the answer is the caller's
+// business: a pack holds no grammar but the endings by which its lists are inflected. So another language is another folder, and no new code.
+//
+// Spellings are compared with their case folded and ’ taken for '. A word that is listed in capitals ("US", "U.S.", "WHO") is an entry of its own, found only
+// by a spelling in capitals, so that it never meets "us" and "who".
+package lang
+
+import "sync"
+
+// Word is a spelling, or a phrase, that a pack knows. The zero Word is one it does not know.
+type Word uint32
+
+// Class says what a word can be; a word is often several things ("Mark", "may"), and the caller decides by its place in the text.
+type Class uint64
+
+// The classes. README.md tells what each list should hold.
+const (
+	Function Class = 1 << iota
+	Common
+	Honorific
+	Title
+	Post
+	Spokes
+	Kin
+	PersonNoun
+	Unnamed
+	OrgHead
+	OrgSuffix
+	OrgNoun
+	OrgName
+	Given
+	Surname
+	Particle
+	NameSuffix
+	Country
+	State
+	City
+	Region
+	PlaceHead
+	Demonym
+	Belief
+	Month
+	Day
+	Thing
+	Abbrev
+	Pronoun
+	Possessive
+	Reflexive
+	Relative
+	Article
+	Preposition
+	Conjunction
+	Auxiliary
+	Modal
+	Negation
+	Hypothetical
+	Hedge
+	WorkNoun
+	TermTrigger
+	TimeWord
+	NumberWord
+	PersonName
+	Adverb
+	Question
+	Lead
+)
+
+// Place is any listed place.
+const Place = Country | State | City | Region
+
+// CueSet says how a word can introduce somebody's words.
+type CueSet uint16
+
+// The kinds of cue.
+const (
+	CueSay     CueSet = 1 << iota // said, added: speech for certain
+	CueTell                       // told, asked, reminded: takes a hearer
+	CueWeak                       // called, described, cited: speech only with a quotation
+	CueWrite                      // wrote, tweeted
+	CueAsk                        // asked, wondered
+	CueThink                      // believes, hopes
+	CueManner                     // laughed, shrugged: only beside a quotation
+	CueDeny                       // denied, refused to say
+	CueNoun                       // statement, remark
+	CueAdjunct                    // according to
+)
+
+// Form is a verb's form.
+type Form uint8
+
+// The forms of a verb. One spelling can be several.
+const (
+	Base Form = 1 << iota
+	Present
+	Past
+	Participle
+	Gerund
+)
+
+// Gender is what a word tells of the sex of the person it names; Male|Female where it can be either.
+type Gender uint8
+
+// The genders.
+const (
+	Male Gender = 1 << iota
+	Female
+	Neuter
+)
+
+// Number is singular, plural or both.
+type Number uint8
+
+// The numbers.
+const (
+	Singular Number = 1 << iota
+	Plural
+)
+
+// Entry is what a pack knows of a word.
+type Entry struct {
+	Class  Class
+	Cue    CueSet
+	Form   Form
+	Gender Gender
+	Number Number
+	Lemma  Word  // the listed form of an inflected word; the word itself otherwise
+	Same   int32 // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
+	starts uint32
+}
+
+// Is reports whether the entry is in any of the classes.
+func (e *Entry) Is(c Class) bool { return e.Class&c != 0 }
+
+// Pack is a compiled language pack. It does not change and may be shared.
+type Pack struct {
+	Lang    string
+	Marks   Marks
+	entries []Entry
+	spelled []string // as listed
+	folded  []string // single words only
+	slots   []slot
+	next    map[uint64]uint32 // trie edge: node<<32|word → node
+	ends    []Word            // the phrase that ends at a node, or 0
+}
+
+// Marks is how a language sets its quotations, as pairs of an opening and a closing mark.
+type Marks struct{ Double, Single []string }
+
+// Entry is what the pack knows of w; the zero Entry for the zero Word.
+func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
+
+// Class is Entry(w).Class.
+func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
+
+// Spelled is w as its list spells it.
+func (p *Pack) Spelled(w Word) string { return p.spelled[w] }
+
+// Len is the number of words and phrases, the zero Word included.
+func (p *Pack) Len() int { return len(p.entries) }
+
+// Phrase gives the longest listed phrase that words begin with, and the number of words in it. A single word counts; (0, 0) where the first is unknown.
+func (p *Pack) Phrase(words []Word) (Word, int) {
+	if len(words) == 0 || words[0] == 0 {
+		return 0, 0
+	}
+	best, n := Word(0), 0
+	if p.entries[words[0]].Class != 0 || p.entries[words[0]].Cue != 0 {
+		best, n = words[0], 1
+	}
+	node := p.entries[words[0]].starts
+	for i := 1; node != 0 && i < len(words) && words[i] != 0; i++ {
+		node = p.next[uint64(node)<<32|uint64(words[i])]
+		if node != 0 && p.ends[node] != 0 {
+			best, n = p.ends[node], i+1
+		}
+	}
+	return best, n
+}
+
+// For gives the pack of a BCP 47 language tag by its primary subtag ("en-GB" → en), or nil where there is none.
+func For(tag string) *Pack {
+	code := primary(tag)
+	for i := range packs {
+		if packs[i].code == code {
+			return packs[i].get()
+		}
+	}
+	return nil
+}
+
+// Has reports whether there is a pack for the tag, without compiling it.
+func Has(tag string) bool {
+	code := primary(tag)
+	for i := range packs {
+		if packs[i].code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func primary(tag string) string {
+	for i := 0; i < len(tag); i++ {
+		if tag[i] == '-' || tag[i] == '_' {
+			return tag[:i]
+		}
+	}
+	return tag
+}
+
+type packed struct {
+	code string
+	once sync.Once
+	pack *Pack
+}
+
+var packs = []*packed{{code: "en"}, {code: "de"}}
+
+func (p *packed) get() *Pack {
+	p.once.Do(func() { p.pack = mustCompile(p.code) })
+	return p.pack
+}

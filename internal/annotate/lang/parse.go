@@ -1,0 +1,120 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+)
+
+// section is the head of a list: what all its items are.
+type section struct {
+	entry   Entry
+	inflect string // the name of the rules by which its items are inflected, or ""
+	phrases bool   // inflect a phrase's last word too
+}
+
+// item is one listed thing: spellings of one thing, each with its inflected forms.
+type item struct{ same [][]string }
+
+// rule is one line of inflection: a lemma with this ending has these.
+type rule struct {
+	ending string
+	forms  []string
+}
+
+var classNames = map[string]Class{
+	"function": Function, "common": Common, "honorific": Honorific, "title": Title, "post": Post, "spokes": Spokes, "kin": Kin, "person-noun": PersonNoun,
+	"unnamed": Unnamed, "org-head": OrgHead, "org-suffix": OrgSuffix, "org-noun": OrgNoun, "org-name": OrgName, "given": Given, "surname": Surname,
+	"particle": Particle, "name-suffix": NameSuffix, "country": Country, "state": State, "city": City, "region": Region, "place-head": PlaceHead,
+	"demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing, "abbrev": Abbrev, "pronoun": Pronoun, "possessive": Possessive,
+	"reflexive": Reflexive, "relative": Relative, "article": Article, "preposition": Preposition, "conjunction": Conjunction, "auxiliary": Auxiliary,
+	"modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge, "work-noun": WorkNoun, "term-trigger": TermTrigger,
+	"time-word": TimeWord, "number-word": NumberWord, "person-name": PersonName, "adverb": Adverb, "question": Question, "lead": Lead,
+}
+
+var cueNames = map[string]CueSet{
+	"cue-say": CueSay, "cue-tell": CueTell, "cue-weak": CueWeak, "cue-write": CueWrite, "cue-ask": CueAsk, "cue-think": CueThink,
+	"cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun, "cue-adjunct": CueAdjunct,
+}
+
+var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}
+
+// head parses a section's head: class names, features, "inflect NAME".
+func head(line string) (section, error) {
+	var s section
+	words := strings.Fields(line)
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		switch {
+		case classNames[w] != 0:
+			s.entry.Class |= classNames[w]
+		case cueNames[w] != 0:
+			s.entry.Cue |= cueNames[w]
+		case formNames[w] != 0:
+			s.entry.Form |= formNames[w]
+		case w == "inflect" && i+1 < len(words):
+			s.inflect = words[i+1]
+			i++
+		case !feature(&s.entry, w):
+			return s, fmt.Errorf("unknown word %q in section head [%s]", w, line)
+		}
+	}
+	return s, nil
+}
+
+func feature(e *Entry, w string) bool {
+	switch w {
+	case "male":
+		e.Gender |= Male
+	case "female":
+		e.Gender |= Female
+	case "neuter":
+		e.Gender |= Neuter
+	case "singular":
+		e.Number |= Singular
+	case "plural":
+		e.Number |= Plural
+	default:
+		return false
+	}
+	return true
+}
+
+// items parses a line of a list: things parted by commas, spellings of one thing by "=", inflected forms by "/".
+func items(line string) []item {
+	var out []item
+	for _, thing := range strings.Split(line, ",") {
+		var it item
+		for _, spelling := range strings.Split(thing, "=") {
+			if spelling = strings.TrimSpace(spelling); spelling != "" {
+				it.same = append(it.same, strings.Split(spelling, "/"))
+			}
+		}
+		if len(it.same) > 0 {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// rules parses the lines of a [rules NAME] section: "ending = form form …", an ending of "-" fits any word.
+func parseRule(line string) (rule, error) {
+	left, right, ok := strings.Cut(line, "=")
+	if !ok {
+		return rule{}, fmt.Errorf("a rule has the form: ending = form form …; got %q", line)
+	}
+	return rule{strings.TrimPrefix(strings.TrimSpace(left), "-"), strings.Fields(right)}, nil
+}
+
+// inflected gives the forms of a lemma after the first rule whose ending it has; nil where none fits.
+func inflected(rules []rule, lemma string) []string {
+	for _, r := range rules {
+		if stem, ok := strings.CutSuffix(lemma, r.ending); ok && stem != "" {
+			out := make([]string, len(r.forms))
+			for i, f := range r.forms {
+				out[i] = stem + strings.TrimPrefix(f, "-")
+			}
+			return out
+		}
+	}
+	return nil
+}
