@@ -1,0 +1,39 @@
+package browser
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// axeSource is axe-core, which npm ci puts here.
+var axeSource = sync.OnceValues(func() (string, error) {
+	src, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	return string(src), err
+})
+
+// axeRun asks for everything of WCAG 2.0 to 2.2, levels A and AA, and the best practices, and tells what was found as one text.
+const axeRun = `(async () => {
+	const found = await axe.run(document, {
+		resultTypes: ["violations"],
+		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+	});
+	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
+		n => "\n    " + n.target.join(" ") + "  " + n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
+})()`
+
+// axe fails the test when axe-core finds anything on the page as it stands.
+func (x *tab) axe(t *testing.T, where string) {
+	t.Helper()
+	src, err := axeSource()
+	if err != nil {
+		skip(t, "no axe-core: run npm ci in internal/browser")
+	}
+	if !eval[bool](t, x, `typeof axe === "object"`) {
+		eval[bool](t, x, src+"; true")
+	}
+	if found := eval[string](t, x, axeRun); found != "" {
+		t.Errorf("axe on %s:\n%s", where, strings.TrimSpace(found))
+	}
+}

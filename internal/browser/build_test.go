@@ -1,0 +1,127 @@
+package browser
+
+import (
+	"bytes"
+	"flag"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var archiveFlag = flag.String("archive", "", "the site folder to take screenshots of, instead of the one in testdata")
+
+// builtSite is a site that the program has built and that a server serves.
+type builtSite struct {
+	dir string // the built files
+	url string // ends with a slash
+}
+
+const basePath = "/archive/"
+
+// program builds the command once.
+var program = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "onrecord-program-")
+	if err != nil {
+		return "", err
+	}
+	atEnd = append(atEnd, func() { os.RemoveAll(dir) })
+	bin := filepath.Join(dir, "onrecord")
+	out, err := exec.Command("go", "build", "-o", bin, "github.com/onrecord/onrecord/cmd/onrecord").CombinedOutput()
+	return bin, explain(err, out)
+})
+
+// explain adds to an error what the command printed.
+func explain(err error, out []byte) error {
+	if err == nil {
+		return nil
+	}
+	return &commandError{err, string(bytes.TrimSpace(out))}
+}
+
+type commandError struct {
+	error
+	printed string
+}
+
+func (e *commandError) Error() string { return e.error.Error() + ":\n" + e.printed }
+
+// fixture builds the archive of testdata once, and serves it until the last test has ended.
+var fixture = sync.OnceValues(func() (*builtSite, error) {
+	folder, err := os.MkdirTemp("", "onrecord-fixture-")
+	if err != nil {
+		return nil, err
+	}
+	atEnd = append(atEnd, func() { os.RemoveAll(folder) })
+	if err := writeFixture(folder); err != nil {
+		return nil, err
+	}
+	return build(folder)
+})
+
+// build builds the archive in a folder, below the base path of a server that serves it.
+func build(folder string) (*builtSite, error) {
+	bin, err := program()
+	if err != nil {
+		return nil, err
+	}
+	out, err := os.MkdirTemp("", "onrecord-built-")
+	if err != nil {
+		return nil, err
+	}
+	server := httptest.NewServer(pagesServer{out, basePath})
+	atEnd = append(atEnd, func() { server.Close(); os.RemoveAll(out) })
+	s := &builtSite{dir: out, url: server.URL + basePath}
+	printed, err := exec.Command(bin, "build", "--site", folder, "--out", out, "--cache", filepath.Join(out, ".cache"), "--base-url", s.url).CombinedOutput()
+	return s, explain(err, printed)
+}
+
+// writeFixture unpacks testdata/site.txtar and adds what would be long to write down.
+func writeFixture(folder string) error {
+	archive, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		return err
+	}
+	for _, f := range append(archive.Files, logbooks()...) {
+		file := filepath.Join(folder, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// site is the fixture, or the end of the test.
+func site(t *testing.T) *builtSite {
+	t.Helper()
+	s, err := fixture()
+	if err != nil {
+		t.Fatal("building the site of testdata: ", err)
+	}
+	return s
+}
+
+// pages are the addresses of all pages of the built site, sorted: "", "404.html", "speakers/", …
+func (s *builtSite) pages(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	err := filepath.WalkDir(s.dir, func(p string, e os.DirEntry, err error) error {
+		rel, _ := filepath.Rel(s.dir, p)
+		if rel = filepath.ToSlash(rel); strings.HasSuffix(rel, ".html") {
+			all = append(all, strings.TrimSuffix(rel, "index.html"))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}

@@ -1,0 +1,229 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// skip skips a test for want of something, unless the machine is a build server, where nothing may be missing.
+func skip(t testing.TB, missing string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatal(missing)
+	}
+	t.Skip(missing)
+}
+
+func findChromium() string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if p, err := exec.LookPath(name); err == nil {
+			return p
+		}
+	}
+	return ""
+}
+
+// chromium starts the one browser of all tests, on first use.
+var chromium = sync.OnceValues(func() (context.Context, error) {
+	p := findChromium()
+	if p == "" {
+		return nil, nil
+	}
+	profile, err := os.MkdirTemp("", "onrecord-chromium-")
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(p), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("force-color-profile", "srgb"))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, quit := chromedp.NewContext(allocator)
+	atEnd = append(atEnd, func() { quit(); stop(); os.RemoveAll(profile) })
+	return ctx, chromedp.Do(ctx)
+})
+
+// atEnd is done after the last test.
+var atEnd []func()
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, f := range atEnd {
+		f()
+	}
+	os.Exit(code)
+}
+
+// tab is one tab of the browser, and what went wrong in it.
+type tab struct {
+	ctx  context.Context
+	site *builtSite
+
+	mu    sync.Mutex
+	wrong []string // requests to elsewhere, console errors, violations of the Content-Security-Policy
+}
+
+// A width in CSS pixels and a colour scheme.
+type mode struct {
+	width  int64
+	scheme string
+}
+
+func (m mode) String() string { return fmt.Sprintf("%d-%s", m.width, m.scheme) }
+
+// newTab opens an empty tab on a site, or skips the test where there is no browser. When the test ends, it fails if anything went wrong in the tab.
+func newTab(t *testing.T, s *builtSite, m mode) *tab {
+	t.Helper()
+	browser, err := chromium()
+	if err != nil {
+		t.Fatal("starting Chromium: ", err)
+	}
+	if browser == nil {
+		skip(t, "no Chromium on this machine")
+	}
+	x := &tab{site: s}
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(x.listen))
+	x.ctx = ctx
+	t.Cleanup(func() {
+		cancel()
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		for _, w := range x.wrong {
+			t.Error(w)
+		}
+	})
+	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
+		t.Fatal("opening a tab: ", err)
+	}
+	call(t, x, network.Enable, network.EnableParams{})
+	x.view(t, m)
+	return x
+}
+
+func (x *tab) listen(event any) {
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, x.site.url) && !strings.HasPrefix(u, "data:") && u != "about:blank" {
+			x.note("a request to elsewhere: " + u)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			x.note(fmt.Sprintf("console: %s %s", e.Entry.Text, e.Entry.URL))
+		}
+	case *runtime.EventExceptionThrown:
+		x.note("exception: " + describe(e.ExceptionDetails))
+	}
+}
+
+func describe(e *runtime.ExceptionDetails) string {
+	if e.Exception != nil {
+		return e.Text + " " + e.Exception.Description
+	}
+	return e.Text
+}
+
+func (x *tab) note(s string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.wrong = append(x.wrong, s)
+}
+
+// forgive empties the list of what went wrong, where a test means to do it: a page that is not there is a console error.
+func (x *tab) forgive() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.wrong = nil
+}
+
+// patience bounds each step of a test.
+const patience = 20 * time.Second
+
+// do runs actions, and ends the test when one fails or hangs.
+func (x *tab) do(t *testing.T, actions ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(x.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// call sends the browser a command, and ends the test when it fails.
+func call[P, R any](t *testing.T, x *tab, command cdp.Command[P, R], params P) {
+	t.Helper()
+	if _, err := chromedp.Call(x.ctx, command, params); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// view sets the window's width and the reader's colour scheme, without loading the page again. Smooth scrolling is off: tests would wait for it.
+func (x *tab) view(t *testing.T, m mode) {
+	t.Helper()
+	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: m.width, Height: 900, DeviceScaleFactor: 1})
+	call(t, x, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: m.scheme},
+		{Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+}
+
+// scripts lets the pages' own scripts run, or not. What a test evaluates runs either way.
+func (x *tab) scripts(t *testing.T, run bool) {
+	t.Helper()
+	call(t, x, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !run})
+}
+
+// open goes to an address of the site: "speakers/", "2025/05/15/x/#q-…".
+func (x *tab) open(t *testing.T, address string) {
+	t.Helper()
+	x.do(t, chromedp.Navigate(x.site.url+address))
+}
+
+// follow clicks on the first link that the selector finds, as a reader would, and waits for the page that it leads to.
+func (x *tab) follow(t *testing.T, selector string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(x.ctx, patience)
+	defer cancel()
+	r, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+	if err != nil {
+		t.Fatalf("clicking %s: %v", selector, err)
+	}
+	if r.Status != 200 {
+		t.Fatalf("clicking %s led to %s: %d", selector, r.URL, r.Status)
+	}
+}
+
+// eval evaluates an expression in the page. A promise is waited for.
+func eval[T any](t *testing.T, x *tab, js string) T {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(x.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%v\nin %.200s", err, js)
+	}
+	return v
+}
+
+// await waits until an expression is true in the page.
+func (x *tab) await(t *testing.T, what, js string) {
+	t.Helper()
+	for range 100 {
+		if eval[bool](t, x, "Boolean("+js+")") {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Errorf("never came: %s", what)
+}

@@ -1,0 +1,54 @@
+package browser
+
+import "testing"
+
+// modes are the screens that pages are read on: a phone and a desk, in light and dark.
+var modes = []mode{{360, "light"}, {360, "dark"}, {1440, "light"}, {1440, "dark"}}
+
+// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe look at each.
+func TestReading(t *testing.T) {
+	s := site(t)
+	for _, m := range modes {
+		t.Run(m.String(), func(t *testing.T) {
+			x := newTab(t, s, m)
+			x.open(t, "")
+			x.axe(t, "home")
+			x.follow(t, `main a[href$="/2024/03/05/new-lamp/"], main a[href*="/2024/07/11/mayor/"]`)
+			x.axe(t, "the story")
+			x.follow(t, `main a[href$="/speakers/marta-quill/"]`)
+			x.axe(t, "the speaker")
+			x.follow(t, `nav a[href$="/topics/"]`)
+			x.follow(t, `main a[href$="/topics/lamp/"]`)
+			x.axe(t, "the topic")
+			x.follow(t, `main a[href*="/#q-"]`)
+			x.await(t, "the words arrived at", `document.querySelector("main :target")`)
+		})
+	}
+}
+
+// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways on the smallest phones. What loads from elsewhere or breaks the
+// Content-Security-Policy fails it too, as it fails every test with a tab.
+func TestEveryKindOfPage(t *testing.T) {
+	s := site(t)
+	x := newTab(t, s, mode{360, "light"})
+	for _, e := range s.examples(t) {
+		t.Run(e.kind, func(t *testing.T) {
+			x.open(t, e.address)
+			for _, width := range []int64{320, 360} {
+				x.view(t, mode{width, "light"})
+				if over := eval[string](t, x, sideways); over != "" {
+					t.Errorf("/%s scrolls sideways at %d px: %s", e.address, width, over)
+				}
+			}
+			x.axe(t, e.kind)
+		})
+	}
+}
+
+// sideways names what sticks out where the page is wider than the window, or is "".
+const sideways = `(() => {
+	const root = document.documentElement, wide = root.clientWidth;
+	if (root.scrollWidth <= wide) return "";
+	const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > wide + 1);
+	return root.scrollWidth + " px: " + out.slice(0, 3).map(e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 40)).join(" | ");
+})()`

@@ -1,0 +1,29 @@
+package browser
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestValidHTML lets html-validate, with its preset "standard", read every page of the site.
+func TestValidHTML(t *testing.T) {
+	s := site(t)
+	node, err := exec.LookPath("node")
+	if err != nil {
+		skip(t, "no Node on this machine")
+	}
+	validate, err := filepath.Abs("node_modules/.bin/html-validate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(validate); err != nil {
+		skip(t, "no html-validate: run npm ci in internal/browser")
+	}
+	command := exec.Command(node, validate, "--preset", "standard", "--formatter", "text", ".")
+	command.Dir = s.dir
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Errorf("html-validate: %v\n%.4000s", err, out)
+	}
+}
