@@ -1,0 +1,159 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Tally is an entity with a count.
+type Tally struct {
+	Entity *Entity
+	Count  int
+}
+
+// TopicTally is a topic with a count.
+type TopicTally struct {
+	Topic *Topic
+	Count int
+}
+
+// MostQuoted lists, by the number of utterances, who was quoted in the stories from position first on: at most most of them. Who is not Visible is left out.
+func (ix *Index) MostQuoted(first, most int) []Tally {
+	count := map[*Entity]int{}
+	for _, s := range ix.Stories[first:] {
+		for i := range s.Utterances {
+			if u := &s.Utterances[i]; u.Listed() {
+				ix.eachSpeaker(u.Who, func(e *Entity) { count[e]++ })
+			}
+		}
+	}
+	return top(count, most, func(e *Entity) bool { return e.Visibility == Visible })
+}
+
+// TopicsSince lists the topics of the stories from position first on, by the number of stories.
+func (ix *Index) TopicsSince(first, most int) []TopicTally {
+	count := map[*Topic]int{}
+	for _, s := range ix.Stories[first:] {
+		for _, id := range s.Topics {
+			if t := ix.topic[id]; t != nil && t.Visibility == Visible {
+				count[t]++
+			}
+		}
+	}
+	out := make([]TopicTally, 0, len(count))
+	for t, n := range count {
+		out = append(out, TopicTally{t, n})
+	}
+	slices.SortFunc(out, func(a, b TopicTally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(sortKey(a.Topic.Entry.Name), sortKey(b.Topic.Entry.Name)), cmp.Compare(a.Topic.ID, b.Topic.ID))
+	})
+	return out[:min(most, len(out))]
+}
+
+// Since is the position of the first story published on or after day, the time of day left aside.
+func (ix *Index) Since(day time.Time) int {
+	y, m, d := day.Date()
+	i, _ := slices.BinarySearchFunc(ix.Days, Day{Year: y, Month: m, Day: d}, func(a, b Day) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
+	})
+	if i == len(ix.Days) {
+		return len(ix.Stories)
+	}
+	return ix.Days[i].First
+}
+
+// Alongside lists who is quoted in the same stories as e, by the number of those stories.
+func (ix *Index) Alongside(e *Entity, most int) []Tally {
+	count := map[*Entity]int{}
+	last := int32(-1)
+	for _, r := range e.Said {
+		if r.Story == last {
+			continue
+		}
+		last = r.Story
+		for _, other := range ix.Quoted(int(r.Story)) {
+			if other != e {
+				count[other]++
+			}
+		}
+	}
+	return top(count, most, (*Entity).HasPage)
+}
+
+// Speakers lists, by the number of utterances, who said what the rows hold; unattributed is the number of utterances of which nobody is named.
+func (ix *Index) Speakers(rows []Ref, most int) (named []Tally, all, unattributed int) {
+	count := map[*Entity]int{}
+	for _, r := range rows {
+		_, u := ix.At(r)
+		if u.Who == nil {
+			unattributed++
+			continue
+		}
+		ix.eachSpeaker(u.Who, func(e *Entity) { count[e]++ })
+	}
+	return top(count, most, (*Entity).HasPage), len(count), unattributed
+}
+
+// TopicsOf lists the topics of rows, by the number of utterances.
+func (ix *Index) TopicsOf(rows []Ref) []TopicTally {
+	count := map[*Topic]int{}
+	for _, r := range rows {
+		_, u := ix.At(r)
+		for _, id := range u.Topics {
+			if t := ix.topic[id]; t != nil && t.Visibility != None {
+				count[t]++
+			}
+		}
+	}
+	out := make([]TopicTally, 0, len(count))
+	for t, n := range count {
+		out = append(out, TopicTally{t, n})
+	}
+	slices.SortFunc(out, func(a, b TopicTally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Topic.ID, b.Topic.ID))
+	})
+	return out
+}
+
+// Quoted lists the entities quoted in a story, each once, in order.
+func (ix *Index) Quoted(story int) []*Entity {
+	var out []*Entity
+	s := ix.Stories[story]
+	for i := range s.Utterances {
+		if u := &s.Utterances[i]; u.Listed() {
+			ix.eachSpeaker(u.Who, func(e *Entity) {
+				if !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			})
+		}
+	}
+	return out
+}
+
+// eachSpeaker calls f for a speaker's entity, and for each member of a group.
+func (ix *Index) eachSpeaker(w *Who, f func(*Entity)) {
+	if w == nil {
+		return
+	}
+	for i := range w.Members {
+		ix.eachSpeaker(&w.Members[i], f)
+	}
+	if e := ix.EntityOf(w); e != nil {
+		f(e)
+	}
+}
+
+func top(count map[*Entity]int, most int, keep func(*Entity) bool) []Tally {
+	out := make([]Tally, 0, len(count))
+	for e, n := range count {
+		if keep(e) {
+			out = append(out, Tally{e, n})
+		}
+	}
+	slices.SortFunc(out, func(a, b Tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey), cmp.Compare(a.Entity.ID, b.Entity.ID))
+	})
+	return out[:min(most, len(out))]
+}

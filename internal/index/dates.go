@@ -1,0 +1,72 @@
+package index
+
+import (
+	"slices"
+	"sort"
+	"time"
+)
+
+// Day is a day on which stories were published: Stories[First:End].
+type Day struct {
+	Year       int
+	Month      time.Month
+	Day        int
+	First, End int
+}
+
+// Date is the day at midnight, UTC.
+func (d Day) Date() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// days groups the stories, which are in order, by day.
+func (ix *Index) days() {
+	ix.sameDay = map[int][]int32{}
+	for i, s := range ix.Stories {
+		y, m, d := s.Date.Date()
+		if n := len(ix.Days); n > 0 && ix.Days[n-1].Year == y && ix.Days[n-1].Month == m && ix.Days[n-1].Day == d {
+			ix.Days[n-1].End = i + 1
+			continue
+		}
+		day := Day{Year: y, Month: m, Day: d, First: i, End: i + 1}
+		ix.sameDay[yearless(day)] = append(ix.sameDay[yearless(day)], int32(len(ix.Days)))
+		ix.Days = append(ix.Days, day)
+	}
+}
+
+// Years lists the years in which stories were published, oldest first.
+func (ix *Index) Years() []int {
+	var out []int
+	for _, d := range ix.Days {
+		if n := len(out); n == 0 || out[n-1] != d.Year {
+			out = append(out, d.Year)
+		}
+	}
+	return out
+}
+
+// Within is the run of Days in a year, or in a month of it where month is not 0, as positions [first, end).
+func (ix *Index) Within(year int, month time.Month) (first, end int) {
+	before := func(y int, m time.Month) int {
+		return sort.Search(len(ix.Days), func(i int) bool {
+			d := ix.Days[i]
+			return d.Year > y || d.Year == y && d.Month >= m
+		})
+	}
+	if month == 0 {
+		return before(year, 1), before(year+1, 1)
+	}
+	return before(year, month), before(year, month+1)
+}
+
+// SameDay lists the days of other years with this month and day, newest first.
+func (ix *Index) SameDay(of Day) []Day {
+	var out []Day
+	for _, i := range slices.Backward(ix.sameDay[yearless(of)]) {
+		if d := ix.Days[i]; d.Year != of.Year {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// yearless is a day of the year, whatever the year.
+func yearless(d Day) int { return int(d.Month)*100 + d.Day }

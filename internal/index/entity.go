@@ -1,0 +1,135 @@
+package index
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// Visibility is how much is made of an entity.
+type Visibility uint8
+
+// The visibilities. NoIndex has pages, and is left out of sitemaps and of the lists of the most quoted; None is named in stories only.
+const (
+	Visible Visibility = iota
+	NoIndex
+	None
+)
+
+func visibility(s string) Visibility {
+	switch s {
+	case "noindex":
+		return NoIndex
+	case "none":
+		return None
+	}
+	return Visible
+}
+
+// Entity is a person, an organisation or a place, with all that the archive tells of it. An entity without Entry is a printed name: the record of a name as
+// printed, which may be several people.
+type Entity struct {
+	ID         string
+	Name       string
+	SortName   string // "Corvale, Ines"
+	SortKey    string // by which names are sorted: folded
+	Letter     string // the letter's page it stands on: "c", "0-9", "cyrillic"
+	Type       annotate.EntityType
+	Entry      *registry.Entry
+	Visibility Visibility
+	Forms      []string // a printed name's forms as printed, in order of the newest
+
+	Said    []Ref   // what it was quoted saying, alone or jointly
+	NotSaid []Ref   // denials and hypotheticals: what it is not asserted to have said
+	About   []Ref   // what others were quoted saying that names it
+	Stories []int32 // the stories that quote or mention it, newest first
+	Quoted  int     // in how many stories it is quoted
+}
+
+// Topic is a subject of the registry, with what was printed on it.
+type Topic struct {
+	ID         string
+	Entry      *registry.Entry
+	Visibility Visibility
+	Said       []Ref
+	Stories    []int32 // newest first
+}
+
+func registered(e *registry.Entry, t annotate.EntityType) *Entity {
+	x := &Entity{ID: e.ID, Name: e.Name, Type: t, Entry: e, Visibility: visibility(e.Visibility), SortName: e.SortName}
+	if x.SortName == "" {
+		x.SortName = sortName(e.Name, t)
+	}
+	x.SortKey = sortKey(x.SortName)
+	x.Letter = letter(x.SortKey)
+	return x
+}
+
+// reservedIDs are path segments below /speakers/ that are not a speaker's.
+var reservedIDs = regexp.MustCompile(`^(a-z|by-topic|on|[0-9]{4})$`)
+
+// key is the id under which the pages of a speaker stand, or "" where he has none. A printed name whose id is held by a registered entity of another name, or reserved,
+// has one that ends in "-name"; of the same name, the registered entity takes its record over.
+func (ix *Index) key(id, name string, isRegistered bool) string {
+	if id == "" || isRegistered {
+		return id
+	}
+	if ix.registry == nil {
+		if reservedIDs.MatchString(id) {
+			return id + "-name"
+		}
+		return id
+	}
+	e := ix.registryEntry(id)
+	switch {
+	case e == nil && !reservedIDs.MatchString(id):
+		return id
+	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name):
+		return id
+	}
+	return id + "-name"
+}
+
+func (ix *Index) registryEntry(id string) *registry.Entry {
+	if e := ix.entity[id]; e != nil && e.Entry != nil {
+		return e.Entry
+	}
+	if e := ix.place[id]; e != nil {
+		return e.Entry
+	}
+	return nil
+}
+
+// bears reports whether an entry has this name, as name or alias.
+func bears(e *registry.Entry, name string) bool {
+	folded := slug.Fold(name)
+	return slug.Fold(e.Name) == folded || slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
+}
+
+// EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed source, a group.
+func (ix *Index) EntityOf(w *Who) *Entity {
+	if w == nil || w.ID == "" {
+		return nil
+	}
+	return ix.entity[ix.key(w.ID, w.Name, w.Registered)]
+}
+
+// Find is the entity that a story mentions, or nil where it has no record.
+func (ix *Index) Find(m Mentioned) *Entity {
+	if m.ID == "" {
+		return nil
+	}
+	if m.Type == annotate.Place {
+		if m.Registered {
+			return ix.place[m.ID]
+		}
+		return nil
+	}
+	return ix.entity[ix.key(m.ID, m.Name, m.Registered)]
+}
+
+// HasPage reports whether an entity has pages.
+func (e *Entity) HasPage() bool { return e != nil && e.Visibility != None }

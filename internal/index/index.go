@@ -1,0 +1,166 @@
+// Package index knows the archive as a whole: from all stories' records it makes speakers, topics, places and dates, who is quoted with whom and about whom, and who is
+// quoted most.
+//
+// NewStory makes the record of one story, which is plain data and can be kept; Build puts records together. What may be told of a story, and where, is decided in
+// tell.go and nowhere else. An Index does not change once built and may be read from several goroutines. Stories are numbered from the oldest to the newest;
+// lists of rows run from the newest to the oldest story, and inside a story in reading order.
+package index
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// Options are what Build needs to know of the site.
+type Options struct {
+	Registry     *registry.Registry // nil: nobody is registered
+	PrintedNames string             // "page", "noindex" (also "") or "none"
+}
+
+// Index is the archive as a whole.
+type Index struct {
+	Stories   []*Story  // what may be told anywhere: published stories by date, then id
+	Withdrawn []*Story  // by date, then id
+	Entities  []*Entity // people and organisations, registered or quoted, by SortKey
+	Places    []*Entity // registered places, by SortKey
+	Topics    []*Topic  // by name
+	Days      []Day     // the days on which stories were published, oldest first
+
+	own      []*Story // own[i]: what the page of Stories[i] itself may tell
+	entity   map[string]*Entity
+	place    map[string]*Entity
+	topic    map[string]*Topic
+	members  map[string][]*Entity // by organisation
+	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
+	registry *registry.Registry
+}
+
+// Ref is one utterance: of Stories[Story], Utterances[Utterance].
+type Ref struct{ Story, Utterance int32 }
+
+// Build puts the stories' records together. It changes none of them.
+func Build(stories []*Story, o Options) *Index {
+	ix := &Index{entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry}
+	for _, s := range stories {
+		if s.Withdrawn != nil {
+			ix.Withdrawn = append(ix.Withdrawn, s)
+		} else {
+			ix.own = append(ix.own, s)
+		}
+	}
+	slices.SortFunc(ix.own, byDate)
+	slices.SortFunc(ix.Withdrawn, byDate)
+	ix.register(o.Registry)
+	h := ix.hider(o.PrintedNames)
+	ix.Stories = make([]*Story, len(ix.own))
+	for i, s := range ix.own {
+		ix.Stories[i] = h.elsewhere(s)
+	}
+	for i := len(ix.Stories) - 1; i >= 0; i-- {
+		ix.read(int32(i), o)
+	}
+	ix.sort()
+	ix.enlist()
+	ix.days()
+	return ix
+}
+
+func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
+
+// Own is what the page of Stories[i] itself may tell.
+func (ix *Index) Own(i int) *Story { return ix.own[i] }
+
+// At is the story and the utterance of a row.
+func (ix *Index) At(r Ref) (*Story, *Utterance) {
+	s := ix.Stories[r.Story]
+	return s, &s.Utterances[r.Utterance]
+}
+
+// Newest is the date of the newest published story, and false where there is none.
+func (ix *Index) Newest() (time.Time, bool) {
+	if len(ix.Stories) == 0 {
+		return time.Time{}, false
+	}
+	return ix.Stories[len(ix.Stories)-1].Date, true
+}
+
+// Topic finds a topic by id, or gives nil.
+func (ix *Index) Topic(id string) *Topic { return ix.topic[id] }
+
+// Place finds a registered place by id, or gives nil.
+func (ix *Index) Place(id string) *Entity { return ix.place[id] }
+
+// Speaker finds a person or an organisation by the id under which its pages stand, or gives nil.
+func (ix *Index) Speaker(id string) *Entity { return ix.entity[id] }
+
+// Listed reports whether an utterance stands in lists of what was said and is counted: not an echo, not retracted, not muted, and asserted to have been said.
+func (u *Utterance) Listed() bool { return u.told() && u.said() }
+
+func (u *Utterance) told() bool {
+	return u.EchoOf == "" && u.Status != annotate.Retracted && !u.Muted
+}
+
+func (u *Utterance) said() bool { return u.Assertion == annotate.Said || u.Assertion == "" }
+
+// register makes an entity of each entry of the registry, quoted or not.
+func (ix *Index) register(reg *registry.Registry) {
+	if reg == nil {
+		return
+	}
+	for _, e := range reg.Entries {
+		switch e.Type {
+		case registry.Topic:
+			t := &Topic{ID: e.ID, Entry: e, Visibility: visibility(e.Visibility)}
+			ix.topic[e.ID] = t
+			ix.Topics = append(ix.Topics, t)
+		case registry.Place:
+			p := registered(e, annotate.Place)
+			ix.place[e.ID] = p
+			ix.Places = append(ix.Places, p)
+		case registry.Person:
+			ix.add(registered(e, annotate.Person))
+		case registry.Organisation:
+			ix.add(registered(e, annotate.Organisation))
+		}
+	}
+}
+
+func (ix *Index) add(e *Entity) {
+	ix.entity[e.ID] = e
+	ix.Entities = append(ix.Entities, e)
+}
+
+// hider knows whose names are told in stories only.
+func (ix *Index) hider(printed string) hider {
+	return hider{
+		hides: func(id string, registered bool) bool {
+			if !registered {
+				return printed == "none"
+			}
+			e := ix.entity[id]
+			return e != nil && e.Visibility == None
+		},
+		names: func(id string) []string {
+			if e := ix.entity[id]; e != nil && e.Entry != nil {
+				return append([]string{e.Entry.Name}, e.Entry.Aliases...)
+			}
+			return nil
+		},
+	}
+}
+
+func (ix *Index) sort() {
+	slices.SortFunc(ix.Entities, func(a, b *Entity) int {
+		return cmp.Or(compareKeys(a.SortKey, b.SortKey), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(ix.Places, func(a, b *Entity) int {
+		return cmp.Or(compareKeys(a.SortKey, b.SortKey), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(ix.Topics, func(a, b *Topic) int {
+		return cmp.Or(compareKeys(sortKey(a.Entry.Name), sortKey(b.Entry.Name)), cmp.Compare(a.ID, b.ID))
+	})
+}

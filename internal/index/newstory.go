@@ -1,0 +1,209 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// NewStory makes the record of a story from its file, its readable text and what was found in it. It touches nothing shared but topics, which does not change,
+// so stories may be read in parallel.
+func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *Story {
+	out := heading(s)
+	if s.State == "withdrawn" {
+		return withdrawn(out, s)
+	}
+	m := newMaker(s, t, r, topics)
+	m.mentions(out)
+	m.utterances(out)
+	m.topics(out)
+	m.corrections(out)
+	number(out.Utterances)
+	keepAccess(out)
+	return out
+}
+
+// Address is where a story stands below the site's base: "2025/05/15/ferry-inquiry/".
+func Address(date time.Time, slug string) string {
+	return fmt.Sprintf("%04d/%02d/%02d/%s/", date.Year(), date.Month(), date.Day(), slug)
+}
+
+// heading is what front matter and file name say.
+func heading(s *content.Story) *Story {
+	out := &Story{
+		ID: s.ID, File: s.File, Address: Address(s.Date, s.Slug), Title: s.Title.Value,
+		Date: s.Date, HasTime: s.HasTime, Updated: s.Updated,
+		Deck: oneLine(s.Deck), Section: s.Section, Bylines: s.Bylines, Lang: s.Lang,
+		Source: Source{
+			Publisher: s.Publisher.Name, PublisherURL: s.Publisher.URL, URL: s.URL, ID: s.SourceID,
+			Edition: s.Print.Edition, Page: s.Print.Page, License: s.License,
+		},
+		Reviewed: Review{s.Reviewed.By, s.Reviewed.On},
+	}
+	if out.Deck == "" {
+		out.Deck = wireDeck(s)
+	}
+	switch s.Access {
+	case "quotations":
+		out.Access = QuotationsOnly
+	case "metadata":
+		out.Access = MetadataOnly
+	}
+	return out
+}
+
+// wireDeck is the first deck of a piece of wire copy, or "".
+func wireDeck(s *content.Story) string {
+	for _, b := range s.Blocks {
+		if b.Kind == content.Deck {
+			return oneLine(b.Text)
+		}
+	}
+	return ""
+}
+
+// maker holds what is looked up while one story's record is made.
+type maker struct {
+	text    prose.Text
+	result  *annotate.Result
+	topic   *Topics
+	named   []string
+	revised []content.Correction
+
+	tokens    []prose.Token
+	before    []int32 // before[i]: the words among tokens[:i]
+	sentences []prose.Sentence
+	codes     codePoints
+	phrases   []phraseHit
+}
+
+func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *maker {
+	m := &maker{text: t, result: r, topic: topics, revised: s.Corrections, codes: newCodePoints(t.S)}
+	m.tokens = prose.Tokens(t)
+	m.sentences = prose.Sentences(t, m.tokens, nil)
+	m.before = make([]int32, len(m.tokens)+1)
+	for i, tok := range m.tokens {
+		m.before[i+1] = m.before[i]
+		if tok.Kind == prose.Word || tok.Kind == prose.Number {
+			m.before[i+1]++
+		}
+	}
+	for _, ref := range s.Topics {
+		if topics.Has(ref.Value) && !slices.Contains(m.named, ref.Value) {
+			m.named = append(m.named, ref.Value)
+		}
+	}
+	m.phrases = topics.find(t.S)
+	return m
+}
+
+// words counts the words of a range, and those of the text before it.
+func (m *maker) words(r prose.Range) (before, in int) {
+	first, _ := slices.BinarySearchFunc(m.tokens, r.Start, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	end, _ := slices.BinarySearchFunc(m.tokens, r.End, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	return int(m.before[first]), int(m.before[end] - m.before[first])
+}
+
+// block is the index of the block in which the byte at stands.
+func (m *maker) block(at int) int {
+	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1, func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
+	i-- // the last block that begins at or before at
+	for i > 0 && m.text.Blocks[i].Len() == 0 {
+		i--
+	}
+	return max(i, 0)
+}
+
+// sentence is the range of the sentence or sentences around r, which may run over several.
+func (m *maker) sentence(r prose.Range) prose.Range {
+	i, found := slices.BinarySearchFunc(m.sentences, r.Start, func(s prose.Sentence, at int) int {
+		return cmp.Compare(int(m.tokens[s.First].Start), at)
+	})
+	if !found && i > 0 {
+		i--
+	}
+	out := r
+	for ; i < len(m.sentences); i++ {
+		s := m.sentences[i].Range(m.tokens)
+		if s.Start >= r.End {
+			break
+		}
+		if s.End > r.Start {
+			out.Start, out.End = min(out.Start, s.Start), max(out.End, s.End)
+		}
+	}
+	return out
+}
+
+// mentions records who and what is mentioned, and where.
+func (m *maker) mentions(out *Story) {
+	type key struct{ id, name string }
+	seen := map[key]int{}
+	quoted := outermost(m.result.Quotations)
+	for _, x := range m.result.Mentions {
+		k := key{x.Entity.ID, ""}
+		if k.id == "" {
+			k.name = x.Entity.Name
+		}
+		at, ok := seen[k]
+		if !ok {
+			at = len(out.Entities)
+			seen[k] = at
+			out.Entities = append(out.Entities, Mentioned{ID: x.Entity.ID, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered})
+		}
+		e := &out.Entities[at]
+		e.Count++
+		if form := oneLine(m.text.S[x.Start:x.End]); len(e.Forms) < 20 && !slices.Contains(e.Forms, form) {
+			e.Forms = append(e.Forms, form)
+		}
+		for len(quoted) > 0 && quoted[0].End <= x.Start {
+			quoted = quoted[1:]
+		}
+		out.Mentions = append(out.Mentions, Mention{
+			Start: x.Start, End: x.End, Entity: at,
+			Quoted: len(quoted) > 0 && quoted[0].Contains(x.Range),
+			InBody: linkable(m.text.Blocks[m.block(x.Start)].Kind),
+		})
+	}
+	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
+}
+
+// outermost are the ranges of the quotations that stand in no other, in order.
+func outermost(qs []annotate.Quotation) []prose.Range {
+	out := make([]prose.Range, 0, len(qs))
+	for _, q := range qs {
+		if len(out) == 0 || q.End > out[len(out)-1].End {
+			out = append(out, q.Range)
+		}
+	}
+	return out
+}
+
+// linkable reports whether a mention in a block of this kind may become a link.
+func linkable(k prose.Kind) bool {
+	switch k {
+	case prose.Paragraph, prose.ListItem, prose.BlockQuote, prose.Cell, prose.Footnote:
+		return true
+	}
+	return false
+}
+
+// about is the sorted list of the entities mentioned in the parts.
+func about(s *Story, parts []Part) []int {
+	var out []int
+	for _, p := range parts {
+		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+		for ; i < len(s.Mentions) && s.Mentions[i].Start < p.End; i++ {
+			if s.Mentions[i].End <= p.End && !slices.Contains(out, s.Mentions[i].Entity) {
+				out = append(out, s.Mentions[i].Entity)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

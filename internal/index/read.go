@@ -1,0 +1,135 @@
+package index
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// read enters a story into speakers, topics and places. Stories are read from the newest to the oldest.
+func (ix *Index) read(i int32, o Options) {
+	s := ix.Stories[i]
+	for n := range s.Utterances {
+		u := &s.Utterances[n]
+		if !u.told() {
+			continue
+		}
+		r := Ref{i, int32(n)}
+		ix.readSpeaker(r, u.Who, u.said(), o)
+		if u.said() {
+			ix.readTopics(r, u)
+			ix.readAbout(r, s, u)
+		}
+	}
+	for _, m := range s.Entities {
+		if e := ix.Find(m); e != nil {
+			e.in(i)
+		}
+	}
+	for _, id := range s.Topics {
+		if t := ix.topic[id]; t != nil {
+			t.in(i)
+		}
+	}
+}
+
+// readSpeaker enters a row for a speaker; a joint statement is entered for each member.
+func (ix *Index) readSpeaker(r Ref, w *Who, said bool, o Options) {
+	if w == nil {
+		return
+	}
+	for j := range w.Members {
+		ix.readSpeaker(r, &w.Members[j], said, o)
+	}
+	if w.ID == "" || w.Type == annotate.Group || w.Type == annotate.Unnamed {
+		return
+	}
+	e := ix.record(w, o)
+	if said {
+		if len(e.Said) == 0 || e.Said[len(e.Said)-1].Story != r.Story {
+			e.Quoted++
+		}
+		e.Said = append(e.Said, r)
+	} else {
+		e.NotSaid = append(e.NotSaid, r)
+	}
+	e.in(r.Story)
+}
+
+// record finds the record of a speaker, or begins that of a printed name.
+func (ix *Index) record(w *Who, o Options) *Entity {
+	id := ix.key(w.ID, w.Name, w.Registered)
+	e := ix.entity[id]
+	if e == nil {
+		e = &Entity{ID: id, Name: w.Name, Type: w.Type, Visibility: printedVisibility(o.PrintedNames), SortName: sortName(w.Name, w.Type)}
+		e.SortKey = sortKey(e.SortName)
+		e.Letter = letter(e.SortKey)
+		ix.add(e)
+	}
+	if e.Entry == nil {
+		e.form(w.Name)
+	}
+	return e
+}
+
+// printedVisibility is that of printed names, by site.yaml's printed_names.
+func printedVisibility(s string) Visibility {
+	switch s {
+	case "page":
+		return Visible
+	case "none":
+		return None
+	}
+	return NoIndex
+}
+
+// form notes a form in which a printed name was printed.
+func (e *Entity) form(name string) {
+	for _, f := range e.Forms {
+		if f == name {
+			return
+		}
+	}
+	e.Forms = append(e.Forms, name)
+}
+
+// in notes that story i quotes or mentions the entity. Stories come newest first.
+func (e *Entity) in(i int32) {
+	if n := len(e.Stories); n == 0 || e.Stories[n-1] != i {
+		e.Stories = append(e.Stories, i)
+	}
+}
+
+func (t *Topic) in(i int32) {
+	if n := len(t.Stories); n == 0 || t.Stories[n-1] != i {
+		t.Stories = append(t.Stories, i)
+	}
+}
+
+func (ix *Index) readTopics(r Ref, u *Utterance) {
+	for _, id := range u.Topics {
+		if t := ix.topic[id]; t != nil {
+			t.Said = append(t.Said, r)
+		}
+	}
+}
+
+// readAbout enters an utterance for those whom its own words name, but for who says it.
+func (ix *Index) readAbout(r Ref, s *Story, u *Utterance) {
+	for _, at := range u.About {
+		e := ix.Find(s.Entities[at])
+		if e != nil && !ix.saidBy(e, u.Who) {
+			e.About = append(e.About, r)
+		}
+	}
+}
+
+func (ix *Index) saidBy(e *Entity, w *Who) bool {
+	if w == nil {
+		return false
+	}
+	for i := range w.Members {
+		if ix.saidBy(e, &w.Members[i]) {
+			return true
+		}
+	}
+	return ix.EntityOf(w) == e
+}

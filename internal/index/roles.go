@@ -1,0 +1,155 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// RoleTally is a role with the number of a speaker's utterances in it.
+type RoleTally struct {
+	Title  string
+	Of     *Entity // the organisation, or nil
+	OfName string  // its name where it is not registered
+	Role   *registry.Role
+	Count  int
+}
+
+// Roles lists a speaker's roles: a registered person's as the registry has them, the newest first, each with the utterances printed while it was held; else those that
+// the stories gave, by count.
+func (ix *Index) Roles(e *Entity) []RoleTally {
+	if e.Entry == nil || len(e.Entry.Roles) == 0 {
+		return ix.printedRoles(e)
+	}
+	out := make([]RoleTally, 0, len(e.Entry.Roles))
+	for i := range e.Entry.Roles {
+		r := &e.Entry.Roles[i]
+		t := RoleTally{Title: r.Title, Of: ix.entity[r.Of], OfName: r.Of, Role: r}
+		for _, ref := range e.Said {
+			y, m, d := ix.Stories[ref.Story].Date.Date()
+			if held(r, registry.Day{Year: y, Month: m, Day: d}) {
+				t.Count++
+			}
+		}
+		out = append(out, t)
+	}
+	slices.SortStableFunc(out, func(a, b RoleTally) int { return compareDays(b.Role.From, a.Role.From) })
+	return out
+}
+
+// held reports whether a role was held on a day: From and Until are whole years or months where no more is known, and both belong to it.
+func held(r *registry.Role, day registry.Day) bool {
+	if r.From.Year != 0 && compareDays(day, r.From) < 0 {
+		return false
+	}
+	return r.Until.Year == 0 || compareDays(day, upTo(r.Until)) <= 0
+}
+
+// upTo is the last day of a year or month of which no day is known.
+func upTo(d registry.Day) registry.Day {
+	if d.Month == 0 {
+		d.Month = 12
+	}
+	if d.Day == 0 {
+		d.Day = 31
+	}
+	return d
+}
+
+func compareDays(a, b registry.Day) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
+}
+
+func (ix *Index) printedRoles(e *Entity) []RoleTally {
+	var out []RoleTally
+	for _, ref := range e.Said {
+		role := ix.roleIn(ref, e)
+		if role == "" {
+			continue
+		}
+		i := slices.IndexFunc(out, func(t RoleTally) bool { return t.Title == role })
+		if i < 0 {
+			out = append(out, RoleTally{Title: role})
+			i = len(out) - 1
+		}
+		out[i].Count++
+	}
+	slices.SortStableFunc(out, func(a, b RoleTally) int { return cmp.Compare(b.Count, a.Count) })
+	return out
+}
+
+// roleIn is the role of an entity in one utterance of his.
+func (ix *Index) roleIn(r Ref, e *Entity) string {
+	_, u := ix.At(r)
+	return ix.roleOf(u.Who, e)
+}
+
+func (ix *Index) roleOf(w *Who, e *Entity) string {
+	if w == nil {
+		return ""
+	}
+	for i := range w.Members {
+		if role := ix.roleOf(&w.Members[i], e); role != "" {
+			return role
+		}
+	}
+	if ix.EntityOf(w) == e {
+		return w.Role
+	}
+	return ""
+}
+
+// LastRole is the role in which an entity was last quoted, or "".
+func (ix *Index) LastRole(e *Entity) string {
+	for i, r := range e.Said {
+		if role := ix.roleIn(r, e); role != "" {
+			return role
+		}
+		if i == 20 {
+			break
+		}
+	}
+	return ""
+}
+
+// Spokespeople lists who spoke for an organisation: registered people with a role in it, by the number of utterances printed while they held it.
+func (ix *Index) Spokespeople(org *Entity) []SpokesTally {
+	var out []SpokesTally
+	for _, e := range ix.members[org.ID] {
+		t := SpokesTally{Entity: e}
+		for _, r := range ix.Roles(e) {
+			if r.Role != nil && r.Role.Of == org.ID {
+				t.Count += r.Count
+				t.Roles = append(t.Roles, r)
+			}
+		}
+		out = append(out, t)
+	}
+	slices.SortStableFunc(out, func(a, b SpokesTally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey))
+	})
+	return out
+}
+
+// SpokesTally is somebody who spoke for an organisation, with his roles in it.
+type SpokesTally struct {
+	Entity *Entity
+	Roles  []RoleTally
+	Count  int
+}
+
+// enlist notes which registered people hold or held a role in which organisation.
+func (ix *Index) enlist() {
+	ix.members = map[string][]*Entity{}
+	for _, e := range ix.Entities {
+		if e.Entry == nil || e.Visibility == None {
+			continue
+		}
+		for i := range e.Entry.Roles {
+			if of := e.Entry.Roles[i].Of; of != "" && !slices.Contains(ix.members[of], e) {
+				ix.members[of] = append(ix.members[of], e)
+			}
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package index
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// shown is an utterance as a list prints it, one string a paragraph, with the paper's own marks round each. The words are the paper's. As in any pull quotation, two things
+// that belong to the attributing clause and not to the words go with it: the comma before "he said" becomes a full stop where the sentence ends there, and
+// the two halves of what the clause interrupted stand together again.
+func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
+	var out []string
+	for i := 0; i < len(qs); {
+		end := i + 1
+		for end < len(qs) && m.block(qs[end].Start) == m.block(qs[i].Start) {
+			end++
+		}
+		out = append(out, m.paragraph(qs[i:end], kind, end == len(qs)))
+		i = end
+	}
+	return out
+}
+
+// paragraph prints the quotations of an utterance that stand in one paragraph. last: the utterance ends here.
+func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool) string {
+	opening, words, closing := unquote(oneLine(m.text.S[qs[0].Start:qs[0].End]))
+	for i := 1; i < len(qs); i++ {
+		clause := strings.TrimSpace(m.text.S[qs[i-1].End:qs[i].Start])
+		var next string
+		_, next, closing = unquote(oneLine(m.text.S[qs[i].Start:qs[i].End]))
+		if strings.HasSuffix(clause, ".") {
+			words = fullStop(words)
+		}
+		words += " " + next
+	}
+	if last && closing != "" {
+		if kind == annotate.Direct {
+			words = fullStop(words)
+		} else {
+			words = strings.TrimSuffix(words, ",")
+		}
+	}
+	return opening + words + closing
+}
+
+// fullStop puts a full stop in the place of a comma at the end.
+func fullStop(s string) string {
+	if cut, ok := strings.CutSuffix(s, ","); ok {
+		return cut + "."
+	}
+	return s
+}
+
+// unquote parts a quotation as printed into its opening mark, its words, and its closing mark; either mark may be missing.
+func unquote(s string) (opening, words, closing string) {
+	n := markAt(s)
+	opening, s = s[:n], s[n:]
+	n = markBefore(s)
+	return opening, s[:len(s)-n], s[len(s)-n:]
+}
+
+const marks = "\"'“”„‟‘’‚‛«»‹›「」『』`´"
+
+// markAt is the length of the quotation mark that s begins with, or 0; the doubled ” and “ of news databases are one mark.
+func markAt(s string) int {
+	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") {
+		return 2
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || !strings.ContainsRune(marks, r) {
+		return 0
+	}
+	return n
+}
+
+func markBefore(s string) int {
+	if strings.HasSuffix(s, "''") {
+		return 2
+	}
+	r, n := utf8.DecodeLastRuneInString(s)
+	if n == 0 || !strings.ContainsRune(marks, r) {
+		return 0
+	}
+	return n
+}

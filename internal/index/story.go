@@ -1,0 +1,193 @@
+package index
+
+import (
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// Story is what may be told of one story: plain data, no pointer back to the text it was made from. Byte and code point offsets count in the story's readable
+// text. What the story's state, access and statuses forbid to tell is not in it at all.
+type Story struct {
+	ID       string
+	File     string // its file, relative to the site folder
+	Address  string // "2025/05/15/ferry-inquiry/"
+	Title    string
+	Date     time.Time // in the site's time zone
+	HasTime  bool
+	Updated  time.Time
+	Deck     string
+	Section  string
+	Bylines  []string
+	Source   Source
+	Lang     string // "" means the site's
+	Access   Access
+	Named    []string // topics that its front matter names, in that order
+	Topics   []string // all topics that it is on: Named, then those whose phrases stand in it, by id
+	Words    int      // words of the readable text
+	Revised  []Correction
+	Reviewed Review
+
+	Withdrawn *Withdrawal // not nil: nothing else is told but ID, File, Address and Date
+
+	Utterances []Utterance // in order of their first quotation, a parent before what is nested in it
+	Entities   []Mentioned // who and what is mentioned, in order of the first mention
+	Mentions   []Mention   // in order of Start
+
+	Ties   int      // utterances whose tie to a speaker is disputed or withheld
+	Hidden []string // the folded names of those speakers: kept for Build, which sees to it that no other page tells them, and told nowhere
+}
+
+// Source says where a story was first printed.
+type Source struct {
+	Publisher, PublisherURL string
+	URL                     string
+	ID                      string // in the system it came from
+	Edition, Page           string
+	License                 string
+}
+
+// Withdrawal says when and why a story was withdrawn; both may be empty.
+type Withdrawal struct {
+	On     time.Time
+	Reason string
+}
+
+// Review says who has read the story's attributions, and when.
+type Review struct {
+	By string
+	On time.Time
+}
+
+// Correction is the publisher's own correction of a story. Utterance is the id of the quotation that it corrects, or "".
+type Correction struct {
+	On        time.Time
+	Text      string
+	Utterance string
+}
+
+// Access is how much of a story may be shown.
+type Access uint8
+
+// The accesses.
+const (
+	Full Access = iota
+	QuotationsOnly
+	MetadataOnly
+)
+
+// Utterance is what one speaker says in one go, with its evidence.
+type Utterance struct {
+	ID     string
+	Figure int    // 1, 2, 3 in the order in which the story's utterances close; 0 for an echo or a hidden tie
+	EchoOf string // the body's utterance of which this one is an echo, or ""
+	Echoes []Echo // the echoes of this one
+	Parent string // the utterance it stands in, or ""
+	Where  Where
+	Parts  []Part
+	Shown  []string // the words as a list prints them, marks included: one string a paragraph
+	Lead   string   // the paper's words that lead into a partial quotation, or ""
+	Kind   annotate.Kind
+	Words  int // counted over all parts
+
+	Sentence  string // the sentence or sentences around it
+	Who       *Who   // nil: nobody was found, or it is not told
+	Via       *Who   // through whom a nested quotation comes
+	Assertion annotate.Assertion
+	Source    string // the phrase that names the speaker
+	Cue       string
+	Evidence  string // the story's words from source to cue
+	Rule      string
+	Reading   Reading
+	Decided   bool    // an editor's decision set the speaker
+	Confident float64 // 0 to 1; meaningless where Decided
+
+	Status annotate.Status
+	Silent bool   // somebody is named in the story, and not to be named elsewhere
+	Muted  bool   // its own words tell a hidden name: it is shown on its story's page only
+	By, On string // who checked it, when
+	Note   string
+	Former []string // former ids that lead here
+
+	Corrected bool     // a published correction names it
+	Topics    []string // ids
+	About     []int    // indexes into the story's Entities: who and what its own words mention
+}
+
+// Part is one quotation of an utterance, marks included.
+type Part struct {
+	Start, End         int    // bytes
+	CodeStart, CodeEnd int    // code points
+	FirstWord, Words   int    // the place in the story, in words
+	Text               string // as printed, marks included
+}
+
+// Echo is an utterance's echo in a headline, deck, highlight or crosshead.
+type Echo struct {
+	ID    string
+	Where Where
+}
+
+// Where is the part of a story in which an utterance begins.
+type Where uint8
+
+// The parts.
+const (
+	InBody Where = iota
+	InHeadline
+	InDeck
+	InHighlight
+	InCrosshead
+)
+
+// Who is a speaker as one utterance gives him. ID is "" for a lone surname, a group and an unnamed source, and for a name that is not to have a page.
+type Who struct {
+	ID         string
+	Name       string
+	Type       annotate.EntityType
+	Registered bool
+	Role       string // the role held that day, or ""
+	Members    []Who  // of a group
+}
+
+// Mentioned is an entity that a story mentions.
+type Mentioned struct {
+	ID         string
+	Name       string
+	Type       annotate.EntityType
+	Registered bool
+	Forms      []string // the phrases that refer to it, each once, in order
+	Count      int      // how often
+}
+
+// Mention is a phrase that refers to Entities[Entity]. Start and End are bytes.
+type Mention struct {
+	Start, End int
+	Entity     int
+	Quoted     bool // it stands in a quotation
+	InBody     bool // it stands in the body, not in headline, deck, highlights, dateline, crossheads or notice
+}
+
+// Reading is how sure the reading of a speaker is, in words.
+type Reading uint8
+
+// The readings. A decision of an editor is Clear, or NotFound where it says that nobody is to be named.
+const (
+	NotFound Reading = iota
+	Likely
+	Clear
+)
+
+// String is the word for it on pages and in data.
+func (r Reading) String() string {
+	switch r {
+	case Clear:
+		return "clear"
+	case Likely:
+		return "likely"
+	}
+	return "not found"
+}
+
+// clearFrom is the confidence from which a reading is called clear.
+const clearFrom = 0.95

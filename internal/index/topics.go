@@ -1,0 +1,196 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// Topics knows the phrases that put a story or an utterance on a topic: each topic's name, aliases and matches. It does not change once made.
+type Topics struct {
+	ids     map[string]bool
+	phrases map[string][]phrase // by their first folded word, longest first
+}
+
+type phrase struct {
+	rest  []string // the folded words after the first
+	topic string
+}
+
+// phraseHit is a phrase found in a text, as a byte range.
+type phraseHit struct {
+	prose.Range
+	topic string
+}
+
+// NewTopics compiles the registry's topics; reg may be nil.
+func NewTopics(reg *registry.Registry) *Topics {
+	t := &Topics{ids: map[string]bool{}, phrases: map[string][]phrase{}}
+	if reg == nil {
+		return t
+	}
+	for _, e := range reg.Entries {
+		if e.Type != registry.Topic {
+			continue
+		}
+		t.ids[e.ID] = true
+		t.add(e.ID, e.Name)
+		for _, list := range [][]string{e.Aliases, e.Match} {
+			for _, p := range list {
+				t.add(e.ID, p)
+			}
+		}
+	}
+	for _, list := range t.phrases {
+		slices.SortStableFunc(list, func(a, b phrase) int { return cmp.Compare(len(b.rest), len(a.rest)) })
+	}
+	return t
+}
+
+func (t *Topics) add(id, words string) {
+	folded := strings.Fields(slug.Fold(words))
+	if len(folded) == 0 {
+		return
+	}
+	p := phrase{rest: folded[1:], topic: id}
+	same := func(q phrase) bool { return q.topic == id && slices.Equal(q.rest, p.rest) }
+	if !slices.ContainsFunc(t.phrases[folded[0]], same) {
+		t.phrases[folded[0]] = append(t.phrases[folded[0]], p)
+	}
+}
+
+// Has reports whether there is a topic of this id.
+func (t *Topics) Has(id string) bool { return t.ids[id] }
+
+// find lists the phrases that stand in s as whole words, in order of where they begin. Words are those of the folded form: runs of letters, marks and numbers.
+func (t *Topics) find(s string) []phraseHit {
+	if len(t.phrases) == 0 {
+		return nil
+	}
+	var (
+		hits []phraseHit
+		buf  [64]byte
+	)
+	for w := nextWord(s, 0); w.Len() > 0; w = nextWord(s, w.End) {
+		for _, p := range t.phrases[string(fold(buf[:0], s[w.Start:w.End]))] {
+			if end, ok := follows(s, w.End, p.rest); ok {
+				hits = append(hits, phraseHit{prose.Range{Start: w.Start, End: end}, p.topic})
+			}
+		}
+	}
+	return hits
+}
+
+// follows reports whether the words of rest stand in s one after the other from at on, inside one block, and where they end.
+func follows(s string, at int, rest []string) (end int, ok bool) {
+	var buf [64]byte
+	for _, want := range rest {
+		w := nextWord(s, at)
+		if w.Len() == 0 || strings.Contains(s[at:w.Start], "\n\n") || string(fold(buf[:0], s[w.Start:w.End])) != want {
+			return 0, false
+		}
+		at = w.End
+	}
+	return at, true
+}
+
+// nextWord is the next run of letters, marks and numbers in s at or after at; empty at the end.
+func nextWord(s string, at int) prose.Range {
+	start := -1
+	for at < len(s) {
+		r, n := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[at:])
+		}
+		if wordRune(r) {
+			if start < 0 {
+				start = at
+			}
+		} else if start >= 0 {
+			return prose.Range{Start: start, End: at}
+		}
+		at += n
+	}
+	if start < 0 {
+		start = at
+	}
+	return prose.Range{Start: start, End: at}
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
+
+// fold appends the folded form of one word to dst; plain ASCII, which is nearly all, costs nothing.
+func fold(dst []byte, word string) []byte {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return append(dst[:0], slug.Fold(word)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+// topics puts the story and its utterances on their topics: a story on those that it names, and on those whose phrases stand in its headline or deck or at least twice
+// in its text; an utterance on each topic of which a phrase stands in its own words or its paragraph, and where none does, on the first that the story names.
+func (m *maker) topics(out *Story) {
+	out.Named = m.named
+	out.Topics = m.storyTopics()
+	for i := range out.Utterances {
+		u := &out.Utterances[i]
+		u.Topics = m.topicsIn(u.Parts)
+		if len(u.Topics) == 0 && len(m.named) > 0 {
+			u.Topics = m.named[:1]
+		}
+	}
+}
+
+func (m *maker) storyTopics() []string {
+	times := map[string]int{}
+	for _, h := range m.phrases {
+		times[h.topic]++
+		switch m.text.Blocks[m.block(h.Start)].Kind {
+		case prose.Headline, prose.Deck:
+			times[h.topic] += 2
+		}
+	}
+	var found []string
+	for id, n := range times {
+		if n >= 2 && !slices.Contains(m.named, id) {
+			found = append(found, id)
+		}
+	}
+	slices.Sort(found)
+	return append(slices.Clip(slices.Clone(m.named)), found...)
+}
+
+// topicsIn are the topics whose phrases stand in the paragraphs of the parts, by id.
+func (m *maker) topicsIn(parts []Part) []string {
+	var out []string
+	for _, p := range parts {
+		first, last := m.block(p.Start), m.block(max(p.Start, p.End-1))
+		start, end := m.text.Blocks[first].Start, m.text.Blocks[last].End
+		i, _ := slices.BinarySearchFunc(m.phrases, start, func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
+		for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
+			if !slices.Contains(out, m.phrases[i].topic) {
+				out = append(out, m.phrases[i].topic)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,200 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// utterances groups the quotations that are speech into utterances.
+func (m *maker) utterances(out *Story) {
+	at := map[string]int{}       // utterance id → its place in out.Utterances
+	owner := map[string]string{} // quotation id → its utterance's id
+	var groups [][]annotate.Quotation
+	for _, q := range m.result.Quotations {
+		if !q.Speech {
+			continue
+		}
+		owner[q.ID] = q.Utterance
+		i, ok := at[q.Utterance]
+		if !ok {
+			i = len(groups)
+			at[q.Utterance] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], q)
+	}
+	for _, g := range groups {
+		u := m.utterance(g)
+		u.Parent = owner[g[0].Parent]
+		u.About = about(out, u.Parts)
+		out.Utterances = append(out.Utterances, u)
+	}
+	tieEchoes(out.Utterances, at)
+	for i := range out.Utterances {
+		keepStatus(out, &out.Utterances[i], groups[i][0])
+	}
+	keepVia(out)
+}
+
+// utterance makes the record of one utterance from its quotations.
+func (m *maker) utterance(qs []annotate.Quotation) Utterance {
+	q := qs[0]
+	u := Utterance{
+		ID: q.Utterance, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
+		Kind: q.Kind, Assertion: q.Assertion, Status: q.Status,
+		Rule: q.Rule, Decided: q.Decided, Confident: q.Confidence,
+		By: q.By, On: q.On, Note: q.Note, Former: q.FormerIDs,
+		Who: who(q.Speaker), Via: who(q.Via), Reading: reading(q),
+	}
+	for _, p := range qs {
+		if p.Kind == annotate.Direct {
+			u.Kind = annotate.Direct
+		}
+		part := m.part(p.Range)
+		u.Words += part.Words
+		u.Parts = append(u.Parts, part)
+	}
+	around := m.sentence(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
+	u.Sentence = oneLine(m.text.S[around.Start:around.End])
+	u.Shown = m.shown(qs, u.Kind)
+	if u.Kind == annotate.Partial {
+		u.Lead = m.lead(q)
+	}
+	m.evidence(&u, q)
+	return u
+}
+
+func (m *maker) part(r prose.Range) Part {
+	first, n := m.words(r)
+	return Part{
+		Start: r.Start, End: r.End, CodeStart: m.codes.at(r.Start), CodeEnd: m.codes.at(r.End),
+		FirstWord: first, Words: n, Text: oneLine(m.text.S[r.Start:r.End]),
+	}
+}
+
+func where(k prose.Kind) Where {
+	switch k {
+	case prose.Headline:
+		return InHeadline
+	case prose.Deck:
+		return InDeck
+	case prose.Highlight:
+		return InHighlight
+	case prose.Crosshead:
+		return InCrosshead
+	}
+	return InBody
+}
+
+func who(s *annotate.Speaker) *Who {
+	if s == nil {
+		return nil
+	}
+	w := &Who{ID: s.ID, Name: oneLine(s.Name), Type: s.Type, Registered: s.Registered, Role: oneLine(s.Role)}
+	for i := range s.Members {
+		w.Members = append(w.Members, *who(&s.Members[i]))
+	}
+	return w
+}
+
+func reading(q annotate.Quotation) Reading {
+	switch {
+	case q.Speaker == nil:
+		return NotFound
+	case q.Decided, q.Status == annotate.Confirmed, q.Status == annotate.Corrected, q.Confidence >= clearFrom:
+		return Clear
+	}
+	return Likely
+}
+
+// evidence fills in the source, the cue, and the story's words that hold both.
+func (m *maker) evidence(u *Utterance, q annotate.Quotation) {
+	if q.Cue != nil {
+		u.Cue = oneLine(q.Cue.Text)
+	}
+	if q.Source == nil {
+		return
+	}
+	u.Source = oneLine(q.Source.Text)
+	u.Evidence = u.Source
+	if q.Cue == nil || q.Cue.Overlaps(q.Source.Range) {
+		return
+	}
+	first, last := q.Source, q.Cue
+	if last.Start < first.Start {
+		first, last = last, first
+	}
+	between := m.text.S[first.End:last.Start]
+	if len(between) <= 48 && !strings.Contains(between, "\n\n") && !m.holdsQuotation(prose.Range{Start: first.End, End: last.Start}) {
+		u.Evidence = oneLine(m.text.S[first.Start:last.End])
+		return
+	}
+	u.Evidence = oneLine(first.Text) + " … " + oneLine(last.Text)
+}
+
+// holdsQuotation reports whether a quotation begins in r.
+func (m *maker) holdsQuotation(r prose.Range) bool {
+	i, _ := slices.BinarySearchFunc(m.result.Quotations, r.Start, func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
+	return i < len(m.result.Quotations) && m.result.Quotations[i].Start < r.End
+}
+
+// tieEchoes tells each utterance which echoes it has. An echo of something that is no utterance of the story is none.
+func tieEchoes(us []Utterance, at map[string]int) {
+	for i := range us {
+		if us[i].EchoOf == "" {
+			continue
+		}
+		of, ok := at[us[i].EchoOf]
+		if !ok || of == i || us[of].EchoOf != "" {
+			us[i].EchoOf = ""
+			continue
+		}
+		us[of].Echoes = append(us[of].Echoes, Echo{us[i].ID, us[i].Where})
+	}
+}
+
+// number gives the utterances their figures, 1, 2, 3, in the order in which they close: so figures rise as one reads, and a nested one comes before the one
+// around it.
+func number(us []Utterance) {
+	order := make([]int, 0, len(us))
+	for i := range us {
+		if us[i].EchoOf == "" && !hiddenTie(us[i].Status) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(us[a].end(), us[b].end()), cmp.Compare(us[b].Parts[0].Start, us[a].Parts[0].Start))
+	})
+	for n, i := range order {
+		us[i].Figure = n + 1
+	}
+}
+
+// words are an utterance's words as printed, parts joined by a space.
+func (u *Utterance) words() string {
+	if len(u.Parts) == 1 {
+		return u.Parts[0].Text
+	}
+	var b strings.Builder
+	for i, p := range u.Parts {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+func (u *Utterance) end() int { return u.Parts[len(u.Parts)-1].End }
+
+// oneLine is s with each run of white space made one space, trimmed.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
