@@ -1,16 +1,15 @@
-// Package markup knows how a story's body becomes readable text and how annotations are laid over its HTML.
-//
-// It is the only importer of goldmark and chroma. Annotations are ranges over the readable text, never tree nodes: for each text leaf of the Markdown tree a map
-// leads from readable bytes to source bytes, and the elements are laid while rendering; the tree is not changed.
 package markup
 
 import "github.com/onrecord/onrecord/internal/prose"
 
 // Layer is what is laid over a text. All ranges are bytes of the story's whole readable text. Quotes are sorted by Start, outer before inner; they nest and never
-// cross. Links do not overlap each other.
+// cross. Links are sorted by Start and do not overlap each other.
 type Layer struct {
 	Quotes []Quote
 	Links  []Link
+
+	// Dateline is the block that is set at the head of the body's first paragraph ("GENEVA — The NATO chief said"); 0, which is always the headline, for none.
+	Dateline int
 }
 
 // Quote is one quotation to be marked.

@@ -1,0 +1,77 @@
+package markup
+
+import (
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/yuin/goldmark/ast"
+)
+
+// compiler makes a Document of goldmark's tree. text holds the readable text of all parts so far, one after the other.
+type compiler struct {
+	src      []byte
+	options  Options
+	doc      *Document
+	lines    lineIndex
+	headings headings
+	groups   int
+
+	text    []byte
+	ends    []int // where in text each part ends
+	start   int   // where in text the part being read begins
+	flow    []event
+	leaves  []leafSource
+	opened  []int // the open events without their close, outermost first
+	opaque  []prose.Range
+	anchors []prose.Range
+}
+
+// place says what the blocks stand in.
+type place struct {
+	kind  prose.Kind
+	group int
+}
+
+// in gives the place of what stands in a list, block quotation, table or footnote that begins here: the innermost says the kind, the outermost the group.
+func (c *compiler) in(at place, kind prose.Kind) place {
+	if at.group == 0 {
+		c.groups++
+		at.group = c.groups
+	}
+	at.kind = kind
+	return at
+}
+
+func (c *compiler) literal(html string) {
+	if html != "" {
+		c.doc.steps = append(c.doc.steps, step{literal: html, part: -1})
+	}
+}
+
+// inline reads a block's inline children into a step between the elements given, and into a part of the kind given.
+func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
+	c.start = len(c.text)
+	c.flow, c.leaves, c.opaque, c.anchors = nil, nil, nil, nil
+	c.spans(n)
+	c.trim()
+	s.flow, s.anchors, s.part = c.flow, c.anchors, -1
+	if len(c.text) > c.start {
+		s.part = c.part(prose.Part{Kind: kind, Group: group, Opaque: c.opaque})
+	}
+	c.doc.steps = append(c.doc.steps, s)
+}
+
+// part ends a part with the text read since c.start; its words are filled in by finish.
+func (c *compiler) part(p prose.Part) int {
+	c.doc.parts = append(c.doc.parts, p)
+	c.doc.sources = append(c.doc.sources, c.leaves)
+	c.ends = append(c.ends, len(c.text))
+	return len(c.doc.parts) - 1
+}
+
+func (c *compiler) finish() *Document {
+	all, start := string(c.text), 0
+	for i, end := range c.ends {
+		c.doc.parts[i].Text = all[start:end]
+		start = end
+	}
+	return c.doc
+}

@@ -1,0 +1,45 @@
+package markup
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Options say how Markdown is read. The zero value is the safe one.
+type Options struct {
+	RawHTML bool                     // pass raw HTML on
+	Link    func(dest string) string // rewrites a relative link or image address, under the base path; nil: as it stands
+}
+
+// Converter compiles Markdown bodies. It does not change and may be shared.
+type Converter struct {
+	parser  parser.Parser
+	options Options
+}
+
+// A bare address ends before a quotation mark: the mark belongs to the sentence.
+var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
+
+// New makes a converter: CommonMark with tables, strikethrough, footnotes and bare addresses as links.
+func New(o Options) *Converter {
+	md := goldmark.New(goldmark.WithExtensions(
+		extension.Table,
+		extension.Strikethrough,
+		extension.Footnote,
+		extension.NewLinkify(extension.WithLinkifyURLRegexp(bareAddress)),
+	))
+	return &Converter{parser: md.Parser(), options: o}
+}
+
+// Markdown compiles a body: UTF-8 with "\n" at line ends, without front matter.
+func (c *Converter) Markdown(src []byte) *Document {
+	root := c.parser.Parse(text.NewReader(src))
+	comp := compiler{src: src, options: c.options, doc: &Document{}, lines: lineIndex{src: src}}
+	comp.nameHeadings(root)
+	comp.blocks(root, place{})
+	return comp.finish()
+}

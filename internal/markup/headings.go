@@ -1,0 +1,60 @@
+package markup
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/yuin/goldmark/ast"
+)
+
+// headings gives each crosshead its id and its level. An id begins with "h-", so that a crosshead ("Marks", "Who") never takes an id of the page's own.
+type headings struct {
+	ids   map[ast.Node]string
+	taken map[string]bool
+	last  int // the level of the crosshead before
+}
+
+// nameHeadings names all crossheads before any link is read, since a link may lead forward.
+func (c *compiler) nameHeadings(root ast.Node) {
+	c.headings = headings{ids: map[ast.Node]string{}, taken: map[string]bool{}, last: 1}
+	c.nameIn(root)
+}
+
+func (c *compiler) nameIn(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n.Kind() {
+		case ast.KindHeading:
+			c.headings.ids[n] = c.headings.id(string(c.alt(nil, n)))
+		case ast.KindBlockquote, ast.KindList, ast.KindListItem:
+			c.nameIn(n)
+		}
+	}
+}
+
+func (h *headings) id(text string) string {
+	id := "h-" + slug.Heading(text)
+	if id == "h-" {
+		id = "h-section"
+	}
+	unique := id
+	for i := 2; h.taken[unique]; i++ {
+		unique = id + "-" + strconv.Itoa(i)
+	}
+	h.taken[unique] = true
+	return unique
+}
+
+// level keeps the outline whole: the headline is the page's only <h1>, and no level is left out on the way down.
+func (h *headings) level(written int) int {
+	h.last = min(max(written, 2), h.last+1)
+	return h.last
+}
+
+// fragment lets an author write #who-pays for the crosshead "Who pays".
+func (h *headings) fragment(dest string) string {
+	if own := "h-" + strings.TrimPrefix(dest, "#"); h.taken[own] {
+		return "#" + own
+	}
+	return dest
+}

@@ -1,0 +1,117 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// HTML writes the body with the layer's marks. The document's parts are t.Blocks[first:first+len(d.Parts())]; marks outside of them are not written here.
+func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
+	w := newWeaver(t, l)
+	wholes := d.wholes(t.Blocks[first:], l.Quotes)
+	if l.Dateline > 0 && !d.opensWithParagraph() {
+		w.out = append(w.out, `<p class="dl">`...)
+		w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))
+		w.out = append(w.out, "</p>\n"...)
+		l.Dateline = 0
+	}
+	for i := range d.steps {
+		whole, ok := wholes[i]
+		if ok && i == whole.from {
+			w.beginWhole(whole)
+		}
+		if i == 0 && l.Dateline > 0 {
+			w.out = append(w.out, `<p class="dl">`...)
+			w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))
+			w.out = append(w.out, " — "...)
+			w.content(d, i, t, first)
+		} else {
+			w.out = append(w.out, d.steps[i].literal...)
+			w.out = append(w.out, d.steps[i].open...)
+			w.content(d, i, t, first)
+		}
+		w.out = append(w.out, d.steps[i].close...)
+		if ok && i == whole.to {
+			w.out = append(w.out, "</div>\n"...)
+		}
+	}
+	return w.out
+}
+
+// Inline writes one block, a headline or a deck, as inline HTML with the layer's marks that lie in it. The dash that begins a highlight or a list item of wire copy
+// is left to the page's style.
+func Inline(t prose.Text, block int, l Layer) []byte {
+	w := newWeaver(t, l)
+	b := t.Blocks[block]
+	w.part, w.next = b.Range, b.End
+	w.flow([]event{{kind: leaf, Range: prose.Range{Start: bullet(b.Kind, t.S[b.Start:b.End]), End: b.Len()}}})
+	return w.out
+}
+
+// bullet is the length of the dash that a highlight or a list item begins with.
+func bullet(k prose.Kind, s string) int {
+	if k != prose.Highlight && k != prose.ListItem {
+		return 0
+	}
+	for _, mark := range []string{"- ", "– ", "— ", "* ", "• "} {
+		if strings.HasPrefix(s, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+func newWeaver(t prose.Text, l Layer) *weaver {
+	return &weaver{
+		out:    make([]byte, 0, len(t.S)+len(t.S)/4+160*len(l.Quotes)+60*len(l.Links)+64*len(t.Blocks)),
+		s:      t.S,
+		quotes: l.Quotes,
+		links:  l.Links,
+		state:  make([]progress, len(l.Quotes)),
+	}
+}
+
+func (d *Document) opensWithParagraph() bool {
+	return len(d.steps) > 0 && d.steps[0].open == "<p>"
+}
+
+// content writes what stands in a step's element.
+func (w *weaver) content(d *Document, i int, t prose.Text, first int) {
+	s := &d.steps[i]
+	w.anchors = s.anchors
+	if s.part < 0 {
+		w.part = prose.Range{Start: w.part.End, End: w.part.End}
+	} else {
+		w.part = t.Blocks[first+s.part].Range
+	}
+	w.next = w.nextPart(d, i, t, first)
+	w.flow(s.flow)
+}
+
+// nextPart is where the next part begins that is laid after step i.
+func (w *weaver) nextPart(d *Document, i int, t prose.Text, first int) int {
+	for _, s := range d.steps[i+1:] {
+		if s.part >= 0 {
+			return t.Blocks[first+s.part].Start
+		}
+	}
+	return len(t.S)
+}
+
+func (w *weaver) dateline(t prose.Text, block, next int) {
+	w.part, w.next, w.anchors = t.Blocks[block].Range, next, nil
+	w.out = append(w.out, "<b>"...)
+	w.flow([]event{{kind: leaf, Range: prose.Range{End: w.part.Len()}}})
+	w.out = append(w.out, "</b>"...)
+}
+
+// beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the id, so its quotations have none.
+func (w *weaver) beginWhole(u *whole) {
+	w.out = append(w.out, `<div class="qs"`...)
+	w.out = appendAttribute(w.out, "id", u.id)
+	w.out = append(w.out, ">\n"...)
+	for _, q := range u.quotes {
+		w.state[q].whole = true
+	}
+}

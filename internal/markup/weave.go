@@ -1,0 +1,316 @@
+package markup
+
+import "github.com/onrecord/onrecord/internal/prose"
+
+// weaver writes a document's HTML and lays a layer's marks while it writes. Positions are bytes of the whole readable text; it meets them in rising order, so each
+// quotation is taken up once and laid down once, however many there are.
+type weaver struct {
+	out    []byte
+	s      string
+	quotes []Quote
+	links  []Link
+
+	nextQuote int
+	nextLink  int
+	active    []int      // quotations that cover the position, outer before inner
+	state     []progress // of each quotation
+	stack     []frame
+	base      int       // stack[base:] are the marks open above the innermost element of the author's
+	inLink    int       // how many of the author's links are open
+	pending   []*Figure // figures that wait for the author's link to end
+	part      prose.Range
+	next      int // where the next part begins that can be annotated, or the end of the text
+	anchors   []prose.Range
+	wanted    []frame
+}
+
+// frame is an element that is open: the author's, a quotation's or a mention's.
+type frame struct {
+	kind  frameKind
+	index int // into quotes or links
+}
+
+type frameKind uint8
+
+const (
+	authors frameKind = iota
+	quotation
+	mention
+)
+
+// progress says how far a quotation has come.
+type progress struct {
+	whole    bool // it stands in a <div class="qs">, which has its id
+	begun    bool // a fragment of it is written
+	open     bool // a fragment of it is open now
+	finished bool // its figure is written, or waits
+}
+
+// flow writes the inline content of a part, marks and all.
+func (w *weaver) flow(events []event) {
+	at := w.part.Start
+	for i := range events {
+		e := &events[i]
+		switch r := (prose.Range{Start: at + e.Start, End: at + e.End}); e.kind {
+		case leaf:
+			w.leaf(r)
+		case open:
+			w.open(e, r)
+		case shut:
+			w.shut(e, r.End)
+		case void:
+			w.void(e, r.End)
+		}
+	}
+	w.close(0, w.part.End)
+	w.inLink = 0
+	w.flush()
+}
+
+func (w *weaver) leaf(r prose.Range) {
+	for pos := r.Start; pos < r.End; {
+		w.advance(pos)
+		end := w.boundary(pos, r.End)
+		w.lay(prose.Range{Start: pos, End: end}, w.inLink == 0)
+		w.out = appendText(w.out, w.s[pos:end])
+		w.settle(end)
+		pos = end
+	}
+}
+
+// open begins an element of the author's. Marks that cover all of it stay open, or are opened before it; the others are cut here.
+func (w *weaver) open(e *event, r prose.Range) {
+	switch {
+	case e.raw:
+		w.close(w.base, r.Start)
+	case r.Len() > 0:
+		w.advance(r.Start)
+		w.lay(r, w.inLink == 0 && !e.linked)
+	case e.linked:
+		w.closeMention(r.Start)
+	}
+	w.stack = append(w.stack, frame{kind: authors, index: w.base})
+	w.base = len(w.stack)
+	w.out = append(w.out, e.html...)
+	if e.anchor {
+		w.inLink++
+	}
+}
+
+func (w *weaver) shut(e *event, pos int) {
+	w.close(w.base, pos)
+	top := len(w.stack) - 1
+	w.base = w.stack[top].index
+	w.stack = w.stack[:top]
+	w.out = append(w.out, e.html...)
+	if e.anchor {
+		w.leaveLink()
+	}
+	w.settle(pos)
+}
+
+func (w *weaver) void(e *event, pos int) {
+	switch {
+	case e.raw:
+		w.close(w.base, pos)
+	case e.linked:
+		w.closeMention(pos)
+	}
+	w.out = append(w.out, e.html...)
+	switch {
+	case e.raw && e.anchor:
+		w.inLink++
+	case e.raw && e.linked:
+		w.leaveLink()
+	}
+}
+
+func (w *weaver) leaveLink() {
+	if w.inLink > 0 {
+		w.inLink--
+	}
+	if w.inLink == 0 {
+		w.flush()
+	}
+}
+
+// advance takes up what begins at pos or before.
+func (w *weaver) advance(pos int) {
+	w.forget(pos)
+	for w.nextQuote < len(w.quotes) && w.quotes[w.nextQuote].Start <= pos {
+		if w.quotes[w.nextQuote].End > pos {
+			w.active = append(w.active, w.nextQuote)
+		}
+		w.nextQuote++
+	}
+	for w.nextLink < len(w.links) && w.links[w.nextLink].End <= pos {
+		w.nextLink++
+	}
+}
+
+// forget lays down what has ended at pos.
+func (w *weaver) forget(pos int) {
+	kept := w.active[:0]
+	for _, q := range w.active {
+		if w.quotes[q].End > pos {
+			kept = append(kept, q)
+		}
+	}
+	w.active = kept
+}
+
+// boundary is the first place behind pos where a mark begins or ends, at most limit.
+func (w *weaver) boundary(pos, limit int) int {
+	if w.nextQuote < len(w.quotes) {
+		limit = min(limit, w.quotes[w.nextQuote].Start)
+	}
+	for _, q := range w.active {
+		limit = min(limit, w.quotes[q].End)
+	}
+	if w.nextLink < len(w.links) {
+		l := w.links[w.nextLink]
+		if l.Start > pos {
+			limit = min(limit, l.Start)
+		} else {
+			limit = min(limit, l.End)
+		}
+	}
+	return limit
+}
+
+// lay opens and closes marks so that just those are open that cover all of r. A mention's link stands inside all quotations.
+func (w *weaver) lay(r prose.Range, linkAllowed bool) {
+	want := w.wanted[:0]
+	for _, q := range w.active {
+		if w.quotes[q].End >= r.End && (!w.state[q].open || w.openHere(q)) {
+			want = append(want, frame{quotation, q})
+		}
+	}
+	if linkAllowed && !w.mentionBelow() && w.mentionCovers(r) {
+		want = append(want, frame{mention, w.nextLink})
+	}
+	w.wanted = want
+	same := 0
+	for here := w.stack[w.base:]; same < len(want) && same < len(here) && here[same] == want[same]; {
+		same++
+	}
+	w.close(w.base+same, r.Start)
+	for _, f := range want[same:] {
+		w.begin(f)
+	}
+}
+
+// openHere reports whether a quotation's element was opened above the innermost element of the author's; one that was opened below it is open already and stays.
+func (w *weaver) openHere(q int) bool {
+	for _, f := range w.stack[w.base:] {
+		if f.kind == quotation && f.index == q {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *weaver) mentionBelow() bool {
+	for _, f := range w.stack[:w.base] {
+		if f.kind == mention {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *weaver) mentionCovers(r prose.Range) bool {
+	if w.nextLink == len(w.links) {
+		return false
+	}
+	l := w.links[w.nextLink].Range
+	if !l.Contains(r) {
+		return false
+	}
+	for _, a := range w.anchors {
+		if (prose.Range{Start: w.part.Start + a.Start, End: w.part.Start + a.End}).Overlaps(l) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *weaver) begin(f frame) {
+	w.stack = append(w.stack, f)
+	if f.kind == mention {
+		w.out = append(w.out, `<a href="`...)
+		w.out = append(w.out, escaped(w.links[f.index].Href)...)
+		w.out = append(w.out, `">`...)
+		return
+	}
+	p := &w.state[f.index]
+	q := &w.quotes[f.index]
+	id, more := "", p.begun || q.ID == "" && !p.whole
+	if !p.begun && !p.whole {
+		id = q.ID
+	}
+	w.out = appendSpan(w.out, q, id, more)
+	p.begun, p.open = true, true
+}
+
+// settle closes the marks above the author's innermost element that end at pos, so that a figure follows its closing mark at once.
+func (w *weaver) settle(pos int) {
+	w.forget(pos)
+	for i := w.base; i < len(w.stack); i++ {
+		f := w.stack[i]
+		if f.kind == quotation && w.quotes[f.index].End <= pos || f.kind == mention && w.links[f.index].End <= pos {
+			w.close(i, pos)
+			return
+		}
+	}
+}
+
+// close ends all marks from stack[to] on, innermost first.
+func (w *weaver) close(to, pos int) {
+	for i := len(w.stack) - 1; i >= to; i-- {
+		f := w.stack[i]
+		w.stack = w.stack[:i]
+		if f.kind == mention {
+			w.out = append(w.out, "</a>"...)
+			continue
+		}
+		w.out = append(w.out, "</span>"...)
+		w.state[f.index].open = false
+		w.finish(f.index, pos)
+	}
+}
+
+// finish writes a quotation's figure when nothing of it is to come.
+func (w *weaver) finish(q, pos int) {
+	end, p := w.quotes[q].End, &w.state[q]
+	over := end <= pos || pos >= w.part.End && end <= w.next
+	if !over || p.finished {
+		return
+	}
+	p.finished = true
+	f := w.quotes[q].Figure
+	switch {
+	case f == nil:
+	case w.inLink > 0:
+		w.pending = append(w.pending, f)
+	default:
+		w.out = appendFigure(w.out, f)
+	}
+}
+
+func (w *weaver) flush() {
+	for _, f := range w.pending {
+		w.out = appendFigure(w.out, f)
+	}
+	w.pending = w.pending[:0]
+}
+
+// closeMention cuts a mention's link where another link stands in it.
+func (w *weaver) closeMention(pos int) {
+	for i := w.base; i < len(w.stack); i++ {
+		if w.stack[i].kind == mention {
+			w.close(i, pos)
+			return
+		}
+	}
+}
