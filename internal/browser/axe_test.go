@@ -2,7 +2,6 @@ package browser
 
 import (
 	"os"
-	"strings"
 	"sync"
 	"testing"
 )
@@ -26,6 +25,14 @@ const axeRun = `(async () => {
 // axe fails the test when axe-core finds anything on the page as it stands.
 func (x *tab) axe(t *testing.T, where string) {
 	t.Helper()
+	if found := x.axeFinds(t); found != "" {
+		t.Errorf("axe on %s:\n%s", where, found)
+	}
+}
+
+// axeFinds is what axe-core has to say about the page, or "".
+func (x *tab) axeFinds(t *testing.T) string {
+	t.Helper()
 	src, err := axeSource()
 	if err != nil {
 		skip(t, "no axe-core: run npm ci in internal/browser")
@@ -33,7 +40,5 @@ func (x *tab) axe(t *testing.T, where string) {
 	if !eval[bool](t, x, `typeof axe === "object"`) {
 		eval[bool](t, x, src+"; true")
 	}
-	if found := eval[string](t, x, axeRun); found != "" {
-		t.Errorf("axe on %s:\n%s", where, strings.TrimSpace(found))
-	}
+	return eval[string](t, x, axeRun)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -98,9 +99,7 @@ func newTab(t *testing.T, s *builtSite, m mode) *tab {
 	x.ctx = ctx
 	t.Cleanup(func() {
 		cancel()
-		x.mu.Lock()
-		defer x.mu.Unlock()
-		for _, w := range x.wrong {
+		for _, w := range x.seen() {
 			t.Error(w)
 		}
 	})
@@ -138,6 +137,13 @@ func (x *tab) note(s string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.wrong = append(x.wrong, s)
+}
+
+// seen is what went wrong so far.
+func (x *tab) seen() []string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return slices.Clone(x.wrong)
 }
 
 // forgive empties the list of what went wrong, where a test means to do it: a page that is not there is a console error.

@@ -1,0 +1,48 @@
+package browser
+
+import (
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// badPage does everything that the other tests are there to see.
+const badPage = `<!DOCTYPE html>
+<html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http:; style-src 'unsafe-inline'">
+<title>Bad</title><script>document.title = "ran"</script></head>
+<body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div></body></html>`
+
+// TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody looked.
+func TestTheWatch(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte(badPage), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(pagesServer{dir, basePath})
+	defer server.Close()
+	x := newTab(t, &builtSite{dir, server.URL + basePath}, mode{360, "light"})
+	x.open(t, "")
+	for range 50 {
+		if len(x.seen()) >= 3 {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	seen := strings.Join(x.seen(), "\n")
+	x.forgive()
+	for _, want := range []string{"a request to elsewhere: http://127.0.0.1:9/elsewhere.png", "Content Security Policy"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("nobody saw %q in\n%s", want, seen)
+		}
+	}
+	if found := x.axeFinds(t); !strings.Contains(found, "image-alt") || !strings.Contains(found, "html-has-lang") {
+		t.Errorf("axe sees neither the missing text nor the missing language: %s", found)
+	}
+	if eval[string](t, x, sideways) == "" {
+		t.Error("a page of 2000 px does not scroll sideways")
+	}
+	x.forgive()
+}
