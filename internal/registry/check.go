@@ -1,0 +1,132 @@
+package registry
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// check holds entries against each other: every id that one names must be there, and no two may claim one name or one former id.
+func (r *Registry) check() []diag.Finding {
+	var found []diag.Finding
+	for _, e := range r.Entries {
+		found = append(found, r.checkLinks(e)...)
+		found = append(found, r.checkFormer(e)...)
+		found = append(found, r.checkNames(e)...)
+	}
+	return append(found, r.checkCycles()...)
+}
+
+func (r *Registry) checkLinks(e *Entry) []diag.Finding {
+	var found []diag.Finding
+	want := func(id, what string, at diag.Pos, types ...Type) {
+		if id == "" {
+			return
+		}
+		if got := r.byID[id]; got == nil || !slices.Contains(types, got.Type) {
+			found = append(found, r.Unknown(id, what, at, types...))
+		} else if got == e {
+			found = append(found, diag.Finding{Pos: at, Code: "own-id", Message: fmt.Sprintf("%q is this entry itself", id), Hint: "delete it"})
+		}
+	}
+	for _, role := range e.Roles {
+		want(role.Of, "organisation", role.of, Organisation)
+	}
+	for i, id := range e.Similar {
+		want(id, "person", e.at.similar[i], Person)
+	}
+	for i, id := range e.Broader {
+		want(id, "topic", e.at.broader[i], Topic)
+	}
+	want(e.Place, "place", e.at.place, Place)
+	want(e.In, "place", e.at.in, Place)
+	return found
+}
+
+// checkFormer finds former ids that are somebody's id, or that two entries claim: their address could lead to one only.
+func (r *Registry) checkFormer(e *Entry) []diag.Finding {
+	var found []diag.Finding
+	for i, id := range e.FormerIDs {
+		if now := r.byID[id]; now != nil {
+			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf("the former id %q is the id of %s", id, now.File), Hint: "delete it here, or rename that file"})
+		} else if first := r.former[id]; first != e {
+			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf("the former id %q is claimed by %s too", id, first.File), Hint: "keep it in one of the two"})
+		}
+	}
+	return found
+}
+
+// checkNames finds names that two entries of one type claim. Whoever is printed under such a name is nobody, until only one claims it.
+func (r *Registry) checkNames(e *Entry) []diag.Finding {
+	var found []diag.Finding
+	for i, name := range e.Names() {
+		at := e.Pos
+		if i > 0 {
+			at = e.at.aliases[i-1]
+		}
+		for _, other := range r.byName[foldName(name)] {
+			if other == e || other.Type != e.Type || e.Type == Place {
+				continue // two towns may well share a name
+			}
+			found = append(found, diag.Finding{Pos: at, Code: "same-name", Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),
+				Hint: nameHint(e, name)})
+		}
+	}
+	return found
+}
+
+func nameHint(e *Entry, name string) string {
+	if name == e.Name {
+		return "give one of the two a fuller name, and put this one in aliases of who is meant by it"
+	}
+	return "take the alias out of one of the two"
+}
+
+// checkCycles finds topics that are broader than themselves, and places that lie in themselves, by way of others.
+func (r *Registry) checkCycles() []diag.Finding {
+	var found []diag.Finding
+	for _, e := range r.Entries {
+		if at, ok := r.cycle(e); ok {
+			found = append(found, diag.Finding{Pos: at, Code: "cycle", Message: fmt.Sprintf("%s leads back to itself", e.ID), Hint: "delete this line, or the one that leads back here"})
+		}
+	}
+	return found
+}
+
+// cycle reports whether e can be reached from e, and where the first step stands.
+func (r *Registry) cycle(e *Entry) (diag.Pos, bool) {
+	for i, up := range above(e) {
+		seen := map[*Entry]bool{}
+		todo := []*Entry{r.byID[up]}
+		for len(todo) > 0 {
+			next := todo[0]
+			todo = todo[1:]
+			if next == nil || seen[next] || up == e.ID {
+				continue
+			}
+			if next == e {
+				return e.abovePos(i), true
+			}
+			seen[next] = true
+			for _, id := range above(next) {
+				todo = append(todo, r.byID[id])
+			}
+		}
+	}
+	return diag.Pos{}, false
+}
+
+func above(e *Entry) []string {
+	if e.In != "" {
+		return []string{e.In}
+	}
+	return e.Broader
+}
+
+func (e *Entry) abovePos(i int) diag.Pos {
+	if e.In != "" {
+		return e.at.in
+	}
+	return e.at.broader[i]
+}

@@ -1,0 +1,167 @@
+package registry
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// reader fills one entry.
+type reader struct {
+	e     *Entry
+	found []diag.Finding
+}
+
+func (r *reader) complain(at diag.Pos, code, message, hint string) {
+	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
+}
+
+// Reserved reports whether an id cannot be given to an entry, because its address is another page's: a-z, by-topic, on, and four digits (a year).
+func Reserved(id string) bool {
+	switch id {
+	case "a-z", "by-topic", "on":
+		return true
+	}
+	return len(id) == 4 && strings.Trim(id, "0123456789") == ""
+}
+
+// id checks the id, which is the file's name and becomes an address.
+func (r *reader) id() {
+	e, start := r.e, diag.Pos{File: r.e.File, Line: 1, Col: 1}
+	if want := slug.ID(e.ID); want != e.ID {
+		hint := fmt.Sprintf("rename the file to %s.md", want)
+		if want == "" {
+			hint = "rename the file after the name, in lower case with hyphens: ann-lee.md"
+		}
+		r.complain(start, "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in lower case, numbers, and hyphens between", e.ID), hint)
+	}
+	if Reserved(e.ID) {
+		r.complain(start, "reserved-id", fmt.Sprintf("the id %q is reserved for a page of the site's own", e.ID), fmt.Sprintf("rename the file, for example to %s-%s.md", e.ID, e.Type))
+	}
+}
+
+// header reads what all types have.
+func (r *reader) header(h header) {
+	e := r.e
+	e.Name, e.Pos = h.Name.Value, h.Name.Pos
+	e.Aliases, e.at.aliases = fields.Strings(h.Aliases), at(h.Aliases)
+	e.FormerIDs, e.at.formerIDs = fields.Strings(h.FormerIDs), at(h.FormerIDs)
+	e.Visibility = r.choice(h.Visibility, "visibility", "full", "full", "noindex", "none")
+	for _, id := range h.FormerIDs {
+		if slug.ID(id.Value) != id.Value || id.Value == "" {
+			r.complain(id.Pos, "bad-id", fmt.Sprintf("the former id %q was never an id", id.Value), "write the old file's name without .md")
+		}
+	}
+	for _, a := range h.Aliases {
+		if slug.ID(a.Value) == "" {
+			r.complain(a.Pos, "bad-value", fmt.Sprintf("the alias %q has no letters", a.Value), "delete it")
+		}
+	}
+	if h.Name.Given() && slug.ID(h.Name.Value) == "" {
+		r.complain(h.Name.Pos, "bad-value", fmt.Sprintf("the name %q has no letters", h.Name.Value), "write the name as it is to be printed")
+	}
+}
+
+func (r *reader) person(p person) {
+	e := r.e
+	r.header(header{p.Name, p.Aliases, p.FormerIDs, p.Visibility})
+	r.links(p.URL, p.Wikidata)
+	e.SortName = p.SortName.Value
+	if e.SortName == "" {
+		e.SortName = sortName(e.Name)
+	}
+	e.Pronouns = r.choice(p.Pronouns, "pronouns", "", "he", "she", "they")
+	e.Born, e.Died = day(p.Born), day(p.Died)
+	if p.Born.Given() && p.Died.Given() && e.Died.Before(e.Born) {
+		r.complain(p.Died.Pos, "bad-date", fmt.Sprintf("died %s, before born %s", e.Died, e.Born), "correct one of the two")
+	}
+	for _, x := range p.Roles {
+		r.role(x)
+	}
+	e.Similar, e.at.similar = fields.Strings(p.Similar), at(p.Similar)
+}
+
+func (r *reader) role(x role) {
+	role := Role{Title: x.Title.Value, Of: x.Of.Value, From: day(x.From), Until: day(x.Until), Also: fields.Strings(x.Also), Pos: x.Pos, of: x.Of.Pos, until: x.Until.Pos}
+	if role.Title == "" {
+		r.complain(x.Pos, "missing-key", "a role without a title", "add title: mayor")
+		return
+	}
+	if !role.From.IsZero() && !role.Until.IsZero() && role.Until.Before(role.From) {
+		r.complain(x.Until.Pos, "bad-date", fmt.Sprintf("until %s is before from %s", role.Until, role.From), "swap or correct them")
+		return
+	}
+	r.e.Roles = append(r.e.Roles, role)
+}
+
+func (r *reader) links(address, wikidata fields.Text) {
+	if r.e.URL = address.Value; address.Given() {
+		if u, err := url.Parse(address.Value); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			r.e.URL = ""
+			r.complain(address.Pos, "bad-url", fmt.Sprintf("url is %q, which is no web address", address.Value), "begin it with https://")
+		}
+	}
+	if w := wikidata.Value; wikidata.Given() {
+		id := w[strings.LastIndexByte(w, '/')+1:]
+		if len(id) < 2 || id[0] != 'Q' || strings.Trim(id[1:], "0123456789") != "" {
+			r.complain(wikidata.Pos, "bad-value", fmt.Sprintf("wikidata is %q, which is no item", w), "write its number with the Q: wikidata: Q42")
+			return
+		}
+		r.e.Wikidata = id
+	}
+}
+
+// choice reads a value of which there are few.
+func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
+	if !t.Given() || t.Value == "" {
+		return otherwise
+	}
+	if !slices.Contains(of, t.Value) {
+		last := len(of) - 1
+		r.complain(t.Pos, "bad-value", fmt.Sprintf("%s is %q", name, t.Value), diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last]))
+		return otherwise
+	}
+	return t.Value
+}
+
+func day(d fields.PartDate) Day { return Day{d.Year, d.Month, d.Day} }
+
+func at(texts []fields.Text) []diag.Pos {
+	p := make([]diag.Pos, len(texts))
+	for i, t := range texts {
+		p[i] = t.Pos
+	}
+	return p
+}
+
+// particles are the words of a surname that stand before its last word. Who wants it otherwise writes sort_name.
+var particles = []string{"al", "ap", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac", "mc", "st", "st.", "ten", "ter", "van", "von", "zu"}
+
+// suffixes follow a surname and do not sort.
+var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+// sortName makes "Lee, Ann" of "Ann Lee", as a Western name is sorted: the last word and the lower-case particles before it come first.
+func sortName(name string) string {
+	words := strings.Fields(name)
+	end := len(words)
+	if end > 2 && slices.Contains(suffixes, strings.ToLower(words[end-1])) {
+		end--
+	}
+	if end < 2 {
+		return name
+	}
+	first := end - 1
+	for first > 1 && slices.Contains(particles, words[first-1]) {
+		first--
+	}
+	rest := append(slices.Clone(words[:first]), words[end:]...)
+	return strings.Join(words[first:end], " ") + ", " + strings.Join(rest, " ")
+}
+
+// foldName brings a name into the form in which names are compared.
+func foldName(name string) string { return slug.Fold(name) }
