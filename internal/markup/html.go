@@ -24,7 +24,7 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 		if i == 0 && l.Dateline > 0 {
 			w.out = append(w.out, `<p class="dl">`...)
 			w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))
-			w.out = append(w.out, " — "...)
+			w.out = append(w.out, datelineEnd(t.S[w.part.Start:w.part.End])...)
 			w.content(d, i, t, first)
 		} else {
 			w.out = append(w.out, d.steps[i].literal...)
@@ -104,6 +104,16 @@ func (w *weaver) dateline(t prose.Text, block, next int) {
 	w.out = append(w.out, "<b>"...)
 	w.flow([]event{{kind: leaf, Range: prose.Range{End: w.part.Len()}}})
 	w.out = append(w.out, "</b>"...)
+}
+
+// datelineEnd parts a dateline from the first paragraph, unless it brings its own dash.
+func datelineEnd(s string) string {
+	for _, dash := range []string{"—", "–", "-"} {
+		if strings.HasSuffix(s, dash) {
+			return " "
+		}
+	}
+	return " — "
 }
 
 // beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the id, so its quotations have none.

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"bytes"
+
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -91,6 +93,9 @@ func (c *compiler) void(html string, e event) {
 func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
 	start := c.here()
 	c.text = read(c.text)
+	if start == 0 {
+		c.trimStart()
+	}
 	end := c.here()
 	if end == start {
 		return
@@ -102,6 +107,21 @@ func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
 		return
 	}
 	c.flow = append(c.flow, event{kind: leaf, Range: prose.Range{Start: start, End: end}})
+}
+
+// trimStart takes the spaces off that a part would begin with, behind an image. The HTML keeps them.
+func (c *compiler) trimStart() {
+	read := c.text[c.start:]
+	kept := bytes.TrimLeft(read, " \n")
+	if len(kept) == len(read) {
+		return
+	}
+	spaces := string(read[:len(read)-len(kept)])
+	c.text = append(c.text[:c.start], kept...)
+	at := c.here()
+	c.text = c.text[:c.start]
+	c.void(spaces, event{})
+	c.text = c.text[:c.start+at]
 }
 
 func (c *compiler) textNode(n *ast.Text) {
@@ -129,22 +149,42 @@ func (c *compiler) lineBreak(at int) {
 	c.leaf(leafSource{from: at, to: at + 1}, func(t []byte) []byte { return append(t, '\n') })
 }
 
-// trim takes the line break off that a block may end with, so that a part ends with its words.
+// trim takes the spaces and line breaks off that a block may end with (before an image, say), so that a part ends with its words. The HTML keeps them.
 func (c *compiler) trim() {
-	for len(c.text) > c.start && (c.text[len(c.text)-1] == '\n' || c.text[len(c.text)-1] == ' ') {
-		c.text = c.text[:len(c.text)-1]
+	whole := c.text
+	c.text = bytes.TrimRight(c.text[c.start:], " \n")
+	end := len(c.text)
+	c.text = whole[:c.start+end]
+	if len(whole) == len(c.text) {
+		return
 	}
-	end := c.here()
-	for i := range c.flow {
-		c.flow[i].Start, c.flow[i].End = min(c.flow[i].Start, end), min(c.flow[i].End, end)
-	}
-	clip := func(all []prose.Range) {
-		for i := range all {
-			all[i].Start, all[i].End = min(all[i].Start, end), min(all[i].End, end)
+	flow := make([]event, 0, len(c.flow)+1)
+	for _, e := range c.flow {
+		spaces := whole[c.start+max(e.Start, min(e.End, end)) : c.start+e.End]
+		e.Range = clipped(e.Range, end)
+		if e.kind != leaf || e.Len() > 0 {
+			flow = append(flow, e)
+		}
+		if e.kind == leaf && len(spaces) > 0 {
+			flow = append(flow, event{kind: void, Range: prose.Range{Start: end, End: end}, html: string(spaces)})
 		}
 	}
-	clip(c.opaque)
-	clip(c.anchors)
+	c.flow = flow
+	c.opaque, c.anchors = clippedAll(c.opaque, end), clippedAll(c.anchors, end)
+}
+
+func clipped(r prose.Range, end int) prose.Range {
+	return prose.Range{Start: min(r.Start, end), End: min(r.End, end)}
+}
+
+func clippedAll(all []prose.Range, end int) []prose.Range {
+	kept := all[:0]
+	for _, r := range all {
+		if r = clipped(r, end); r.Len() > 0 {
+			kept = append(kept, r)
+		}
+	}
+	return kept
 }
 
 func (c *compiler) codeSpan(n *ast.CodeSpan) {

@@ -85,7 +85,7 @@ func (w *weaver) open(e *event, r prose.Range) {
 		w.close(w.base, r.Start)
 	case r.Len() > 0:
 		w.advance(r.Start)
-		w.lay(r, w.inLink == 0 && !e.linked)
+		w.lay(r, w.inLink == 0 && !e.linked && !w.figureIn(r))
 	case e.linked:
 		w.closeMention(r.Start)
 	}
@@ -233,6 +233,19 @@ func (w *weaver) mentionCovers(r prose.Range) bool {
 		}
 	}
 	return true
+}
+
+// figureIn reports whether a figure may come to stand in an element: then no mention's link may stay open over it, since a figure is a link.
+func (w *weaver) figureIn(r prose.Range) bool {
+	if w.nextQuote < len(w.quotes) && w.quotes[w.nextQuote].Start < r.End {
+		return true
+	}
+	for _, q := range w.active {
+		if w.quotes[q].End < r.End {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *weaver) begin(f frame) {
