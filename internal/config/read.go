@@ -26,7 +26,7 @@ type file struct {
 	RawHTML       fields.Flag  `yaml:"raw_html"`
 	MaxStoryBytes fields.Int   `yaml:"max_story_bytes"`
 	Threshold     fields.Float `yaml:"threshold"`
-	Outputs       outputs      `yaml:"outputs"`
+	Outputs       fields.Value `yaml:"outputs"`
 	IssueTracker  fields.Text  `yaml:"issue_tracker"`
 	License       fields.Text  `yaml:"license"`
 }
@@ -35,8 +35,6 @@ type publisher struct {
 	Name fields.Text `yaml:"name"`
 	URL  fields.Text `yaml:"url"`
 }
-
-type outputs = fields.Value
 
 // Read reads site.yaml. The Site is never nil and always usable: what is wrong or missing has its default, and is a finding.
 func Read(name string, src []byte) (*Site, []diag.Finding) {
@@ -150,10 +148,9 @@ func (r *reader) choices(f file) {
 	}
 }
 
-// outputs reads the optional outputs that are wanted. Absent: all. A list without items, or the key without a value: none.
+// outputs reads the optional outputs that are wanted. Absent, or the key without a value: all. A list without items: none.
 func (r *reader) outputs(v fields.Value) {
-	_, there := r.site.Pos["outputs"]
-	if !there {
+	if !v.Given() || v.Null {
 		return
 	}
 	if v.List == nil {

@@ -1,4 +1,8 @@
 // Package content knows story files: where they lie, how Markdown with front matter, wire copy and sidecars are read, and what may be wrong with them.
+//
+// ReadStory and ReadPage read one file each and know nothing of the others; CheckTogether compares stories. What they cannot know (whether a topic or a person
+// is in the registry, whether a decision fits its text) is left to those who do, with the place to complain at. A story's own characters are never changed: line
+// ends become \n, and control characters, which neither HTML nor XML can hold, become spaces.
 package content
 
 import (
@@ -56,6 +60,9 @@ type Story struct {
 	Decisions   []Decision
 	Reviewed    Review
 	Corrections []Correction
+
+	idAt, slugAt diag.Pos
+	keys         map[string]diag.Pos // where each key of front matter and sidecar stands
 
 	Body     []byte  // Markdown: the body, UTF-8, \n line ends, no BOM
 	BodyLine int     // Markdown: the line of File on which Body begins, from 1
@@ -119,7 +126,8 @@ type SpeakerName struct {
 	Unnamed string // {unnamed: "…"}
 }
 
-// Block is one part of a piece of wire copy, as recognised. Offset is where Text begins in Source, in bytes.
+// Block is one part of a piece of wire copy, as recognised. Offset is where Text begins in Source, in bytes; -1 for a part that the sidecar adds. Text has no
+// white space at its ends; where hard-wrapped lines were joined it holds \n between them.
 type Block struct {
 	Kind   BlockKind
 	Text   string
@@ -140,14 +148,3 @@ const (
 	ListItem
 	Notice
 )
-
-// Page is another page: content/pages/about.md.
-type Page struct {
-	File     string
-	ID       string // "about": its address is /about/
-	Title    Ref
-	Aliases  []Ref
-	Body     []byte
-	BodyLine int
-	Source   []byte
-}

@@ -179,3 +179,12 @@ func unreadable(s string) *problem {
 	}
 	return &problem{what, "2025-05-15 (year, month, day)"}
 }
+
+// ReadDate reads a day, or a day with a time, from a command line. The error says what is wrong and how to write it.
+func ReadDate(s string) (Date, error) {
+	d, p := parseDate(strings.TrimSpace(s))
+	if p != nil {
+		return Date{}, fmt.Errorf("%s %s; %s", clip(s), p.what, strings.Replace(p.hint("it"), "write it: ", "write ", 1))
+	}
+	return d, nil
+}

@@ -33,7 +33,9 @@ func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 			d.unknown(key, shape.keys, name)
 			continue
 		}
-		if !isNull(value) {
+		if p, ok := into.Field(field).Addr().Interface().(*Value); ok {
+			*p = d.tree(value) // also when it is empty: that may mean something
+		} else if !isNull(value) {
 			d.value(value, into.Field(field), key.Value)
 		}
 	}

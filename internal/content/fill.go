@@ -1,0 +1,185 @@
+package content
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/slug"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fill turns front matter, as read, into the story.
+func (r *reader) fill(f front) {
+	s := r.s
+	s.Title = Ref(f.Title)
+	s.Deck, s.Highlights, s.Dateline = f.Deck.Value, fields.Strings(f.Highlights), f.Dateline.Value
+	s.Bylines, s.Section = fields.Strings(f.Bylines), f.Section.Value
+	s.SourceID, s.License = f.SourceID.Value, f.License.Value
+	s.Print = Print{Edition: f.Print.Edition.Value, Page: f.Print.Page.Value}
+	s.Draft, s.Topics = f.Draft.Value, r.refs(f.Topics, "topics")
+	s.Publisher = Publisher{Name: f.Publisher.Name.Value, URL: r.address(f.Publisher.URL)}
+	s.URL = r.address(f.URL)
+	s.Reviewed = Review{By: f.Reviewed.By.Value, On: r.day(f.Reviewed.On)}
+	r.identity(f)
+	r.date(f)
+	r.slug(f)
+	r.language(f.Lang)
+	r.aliases(f.Aliases)
+	r.state(f)
+	r.corrections(f.Corrections)
+	for _, d := range f.Annotations {
+		r.decision(d)
+	}
+}
+
+// refs keeps values with their places, and complains of one that is given twice.
+func (r *reader) refs(texts []fields.Text, name string) []Ref {
+	var refs []Ref
+	for _, t := range texts {
+		if slices.ContainsFunc(refs, func(o Ref) bool { return o.Value == t.Value }) {
+			r.complain(t.Pos, "twice", fmt.Sprintf("%q stands in %s twice", t.Value, name), "delete one of them")
+			continue
+		}
+		refs = append(refs, Ref(t))
+	}
+	return refs
+}
+
+func (r *reader) address(t fields.Text) string {
+	if !t.Given() || t.Value == "" {
+		return ""
+	}
+	if u, err := url.Parse(t.Value); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		r.complain(t.Pos, "bad-url", fmt.Sprintf("%q is no web address", t.Value), "begin it with https://")
+		return ""
+	}
+	return t.Value
+}
+
+func (r *reader) day(d fields.Date) time.Time {
+	if !d.Given() {
+		return time.Time{}
+	}
+	return d.In(r.o.location())
+}
+
+func (r *reader) identity(f front) {
+	r.s.idAt = r.start()
+	if !f.ID.Given() || f.ID.Value == "" {
+		return
+	}
+	r.s.idAt = f.ID.Pos
+	if strings.ContainsAny(f.ID.Value, "\n\t/ ") {
+		r.complain(f.ID.Pos, "bad-id", fmt.Sprintf("the id %q holds white space or a slash", f.ID.Value), "write the story's old file name, without its ending")
+		return
+	}
+	r.s.ID = norm.NFC.String(f.ID.Value)
+}
+
+// date finds the story's day: in the front matter, in the file's name, or in the options.
+func (r *reader) date(f front) {
+	s := r.s
+	named, _, isNamed, _ := dateOfName(stem(s.File))
+	switch {
+	case f.Date.Given():
+		s.Date, s.HasDate, s.HasTime = r.day(f.Date), true, f.Date.HasTime
+	case isNamed:
+		s.Date, s.HasDate = named.In(r.o.location()), true
+	case !r.o.Date.IsZero():
+		s.Date, s.HasDate = r.o.Date.In(r.o.location()), true
+	}
+	if f.Updated.Given() {
+		s.Updated = r.day(f.Updated)
+		if s.HasDate && s.Updated.Before(s.Date) && !sameDay(s.Updated, s.Date) {
+			r.warn(f.Updated.Pos, "bad-date", fmt.Sprintf("updated %s is before the story's date %s", s.Updated.Format(time.DateOnly), s.Date.Format(time.DateOnly)), "correct one of the two")
+		}
+	}
+}
+
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
+
+func (r *reader) slug(f front) {
+	s := r.s
+	s.slugAt = r.start()
+	if t := f.Slug; t.Given() && t.Value != "" {
+		s.slugAt = t.Pos
+		if s.Slug = t.Value; isSegment(t.Value) {
+			return
+		}
+		s.Slug = slug.ID(t.Value)
+		r.complain(t.Pos, "bad-slug", fmt.Sprintf("the slug %q cannot stand in an address", t.Value), "write letters, numbers and hyphens only"+example(": slug: ", s.Slug))
+		return
+	}
+	_, rest, _, _ := dateOfName(stem(s.File))
+	if s.Slug = slugOfName(rest); s.Slug == "" && !r.o.Loose {
+		s.Slug = "story"
+		r.complain(r.start(), "bad-slug", "the file's name leaves nothing for the story's address", "rename the file, 2025-05-15-ferry-inquiry.md, or add slug: ferry-inquiry")
+	}
+}
+
+func example(lead, value string) string {
+	if value == "" {
+		return ""
+	}
+	return lead + value
+}
+
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+
+func (r *reader) language(t fields.Text) {
+	if t.Given() && !languageTag.MatchString(t.Value) {
+		r.complain(t.Pos, "bad-language", fmt.Sprintf("lang is %q, which is no language tag", t.Value), "write a tag such as en, en-GB or tr")
+		return
+	}
+	r.s.Lang = t.Value
+}
+
+func (r *reader) aliases(texts []fields.Text) {
+	for _, a := range r.refs(texts, "aliases") {
+		if !isPath(a.Value) {
+			r.complain(a.Pos, "bad-alias", fmt.Sprintf("the alias %q is no old address of this site", a.Value), "write its path, with a slash in front: /2019/05/15/old-name/")
+			continue
+		}
+		r.s.Aliases = append(r.s.Aliases, a)
+	}
+}
+
+// choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
+func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
+	if !t.Given() || t.Value == "" {
+		return otherwise
+	}
+	if !slices.Contains(of, t.Value) {
+		last := len(of) - 1
+		r.complain(t.Pos, "bad-value", fmt.Sprintf("%s is %q", name, t.Value), diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last]))
+		return otherwise
+	}
+	return t.Value
+}
+
+func (r *reader) state(f front) {
+	s := r.s
+	s.State = r.choice(f.State, "state", "published", "published", "withdrawn")
+	s.Access = r.choice(f.Access, "access", "full", "full", "quotations", "metadata")
+	s.Withdrawn = Withdrawal{On: r.day(f.Withdrawn.On), Reason: f.Withdrawn.Reason.Value}
+	if !f.Withdrawn.Pos.IsZero() && s.State != "withdrawn" {
+		r.complain(f.Withdrawn.Pos, "bad-state", "withdrawn: is given, but the story's state is published", "add a line state: withdrawn, or delete withdrawn:")
+	}
+}
+
+func (r *reader) corrections(all []correction) {
+	for _, c := range all {
+		if c.Text.Value == "" {
+			r.complain(c.Pos, "missing-key", "a correction without a text", "add text: what was wrong and what is right")
+			continue
+		}
+		r.s.Corrections = append(r.s.Corrections, Correction{On: r.day(c.On), Text: c.Text.Value, Quote: Ref(c.Quote)})
+	}
+}

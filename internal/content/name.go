@@ -1,0 +1,82 @@
+package content
+
+import (
+	"path"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/slug"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// SidecarName is the name of a story file's sidecar.
+func SidecarName(storyFile string) string { return storyFile + ".notes.yaml" }
+
+// IsStory reports whether a file below content/stories/ is a story: .md or .txt.
+func IsStory(file string) bool {
+	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".txt")
+}
+
+// stem is a file's name without folder and ending, in NFC: some file systems give names back in NFD.
+func stem(file string) string {
+	base := path.Base(file)
+	return norm.NFC.String(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what follows it. looks is true also where there is no such day.
+func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
+	const day = "2025-05-15"
+	if len(stem) < len(day) || !isDayShaped(stem[:len(day)]) {
+		return d, stem, false, false
+	}
+	rest = stem[len(day):]
+	if rest != "" && !strings.ContainsRune("-_ ", rune(rest[0])) {
+		return d, stem, false, false
+	}
+	d, ok = fields.ParseDay(stem[:len(day)])
+	return d, strings.TrimLeft(rest, "-_ "), ok, true
+}
+
+func isDayShaped(s string) bool {
+	for i := range len(s) {
+		if i == 4 || i == 7 {
+			if s[i] != '-' {
+				return false
+			}
+		} else if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// slugOfName makes the slug of a story from its stem without the date. A name that can stand in an address stands there as it is.
+func slugOfName(rest string) string {
+	if isSegment(rest) {
+		return rest
+	}
+	return slug.ID(rest)
+}
+
+// isSegment reports whether s can be one step of an address as it stands: letters, numbers, - and _ of any script, in NFC. No point: what has one looks like
+// a file, and the site has files of its own.
+func isSegment(s string) bool {
+	if s == "" || !norm.NFC.IsNormalString(s) {
+		return false
+	}
+	for _, r := range s {
+		if r != '-' && r != '_' && slug.ID("a"+string(r)) == "a" {
+			return false
+		}
+	}
+	return true
+}
+
+// isPath reports whether s is an old address that can lead on: it begins with a slash and stays below it.
+func isPath(s string) bool {
+	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%\x00") || strings.TrimSpace(s) != s || s == "/" {
+		return false
+	}
+	return path.Clean(s) == strings.TrimSuffix(s, "/")
+}

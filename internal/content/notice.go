@@ -1,0 +1,52 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+)
+
+// notices recognises the publisher's notice at the end of the copy and returns where it begins.
+//
+// A story speaks of the world; a notice speaks of the story, of its rights and makers, or to the reader. Only the last few paragraphs can be one, each must look
+// like one by itself, and none that quotes somebody is. The phrases are those of the trade, in English; a notice in another language is found by its ©, and is a
+// paragraph otherwise.
+func notices(ps []paragraph, blocks []Block, body int) int {
+	end := len(ps)
+	for end > body+1 && len(ps)-end < mostNotices && isNotice(ps[end-1]) {
+		end--
+		blocks[end].Kind = Notice
+	}
+	return end
+}
+
+const mostNotices = 5
+
+// noticeSigns are what one alone gives a notice away.
+var noticeSigns = []*regexp.Regexp{
+	// rights
+	regexp.MustCompile(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|\bmay not be (re)?(published|produced|broadcast|distributed|used)\b|\bwithout (the )?(prior |express |written )+(permission|consent)\b`),
+	// makers
+	regexp.MustCompile(`^[\[(]?((additional|further) )?(reporting|writing|editing|compiled|edited|written|translated|research) (by|and) \p{Lu}|(?i)^[\[(]?(additional|further) reporting by\b|^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
+	// what became of the story
+	regexp.MustCompile(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) (story|article|report|version|post|item|piece) (has been|was|is|appeared|first appeared|originally|contains?|may)\b.*\b(updated|corrected|amended|published|appeared|produced|provided|syndicated|republished|generated|translated|information|links?)\b`),
+	regexp.MustCompile(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
+	// the publication and its offers
+	regexp.MustCompile(`(?i)\b(website|portal|site|service|page|app|edition)\b.*\b(subscri(be|bers?|ptions?)|registered users|terms of (use|service))\b`),
+	// to the reader
+	regexp.MustCompile(`(?i)\b(please |to )?contact us\b|^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|enter your|download (our|the)|support (our|us)|share this|get the|see also|visit our|email us|write to us|send (us )?your)\b`),
+	regexp.MustCompile(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`),
+	regexp.MustCompile(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|\bsign up (here|for our|to our|to receive)\b`),
+}
+
+func isNotice(p paragraph) bool {
+	if p.hasQuote && strings.ContainsAny(p.text, "\"“”«»") {
+		return false
+	}
+	text := oneLine(p.text)
+	for _, sign := range noticeSigns {
+		if sign.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}

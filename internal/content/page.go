@@ -1,0 +1,87 @@
+package content
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/slug"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Page is another page: content/pages/about.md.
+type Page struct {
+	File        string
+	ID          string // "about": its address is /about/; "help/marks" for a file in a folder below pages/
+	Title       Ref
+	Description string
+	Draft       bool
+	Aliases     []Ref
+	Body        []byte
+	BodyLine    int
+	Source      []byte
+}
+
+// Address is the page's address, with a slash at both ends.
+func (p *Page) Address() string { return "/" + p.ID + "/" }
+
+type pageFront struct {
+	Title       fields.Text   `yaml:"title"`
+	Description fields.Text   `yaml:"description"`
+	Draft       fields.Flag   `yaml:"draft"`
+	Aliases     []fields.Text `yaml:"aliases"`
+}
+
+// ReadPage reads another page. The Page is nil when the file cannot be read at all.
+func ReadPage(file string, src []byte, o Options) (*Page, []diag.Finding) {
+	if f, bad := TooLarge(file, int64(len(src)), o.MaxBytes); bad {
+		return nil, []diag.Finding{f}
+	}
+	if f, bad := fields.BadUTF8(file, src); bad {
+		return nil, []diag.Finding{f}
+	}
+	r := &reader{s: &Story{File: file, Source: src}, o: o}
+	parts, found := fields.SplitFront(file, src)
+	r.found = found
+	p := &Page{File: file, ID: pageID(file), Source: src, Body: r.clean(parts.Body, parts.BodyLine), BodyLine: parts.BodyLine}
+	doc, problems := fields.Parse(file, parts.YAML, max(parts.YAMLLine, 1))
+	var f pageFront
+	r.found = append(append(r.found, problems...), doc.Decode(&f)...)
+	r.aliases(f.Aliases)
+	p.Title, p.Description, p.Draft, p.Aliases = Ref(f.Title), f.Description.Value, f.Draft.Value, r.s.Aliases
+	if p.Title.Value == "" && len(r.found) == 0 {
+		r.complain(r.start(), "missing-title", "title is missing", `begin the file with a line of ---, a line title: "…", and a line of ---`)
+	}
+	r.pageID(p.ID)
+	return p, r.found
+}
+
+// pageID is a page's path below content/pages/, without its ending.
+func pageID(file string) string {
+	id := strings.TrimPrefix(norm.NFC.String(file), "content/")
+	return strings.TrimSuffix(strings.TrimPrefix(id, "pages/"), path.Ext(id))
+}
+
+func (r *reader) pageID(id string) {
+	for step := range strings.SplitSeq(id, "/") {
+		if slug.ID(step) != step || step == "" {
+			r.complain(r.start(), "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in lower case, numbers, and hyphens between", step), "rename it"+example(" to ", slug.ID(step)))
+			return
+		}
+	}
+	if first, _, _ := strings.Cut(id, "/"); ReservedPage(first) {
+		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first), "rename the file")
+	}
+}
+
+// ReservedPage reports whether the first step of an address belongs to the site itself, so that no other page can have it.
+func ReservedPage(step string) bool {
+	switch step {
+	case "speakers", "topics", "places", "search", "data", "static", "404", "index", "feed", "sitemap", "robots":
+		return true
+	}
+	return len(step) == 4 && strings.Trim(step, "0123456789") == ""
+}

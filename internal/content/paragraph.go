@@ -1,0 +1,296 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// paragraph is a paragraph of wire copy with what can be seen of it without knowing its language.
+type paragraph struct {
+	text     string
+	offset   int  // in the file, in bytes
+	lines    int  // how many lines of the file it took
+	apart    bool // a blank line stands before it
+	length   int  // in code points
+	words    int
+	bullet   int // bytes of the bullet and the space after it, 0 without
+	number   int // of "3. ", 0 without
+	ending   ending
+	hasQuote bool // it holds a quotation mark (an apostrophe does not count)
+}
+
+// ending is how a paragraph ends, quotation marks and brackets at the end left aside.
+type ending uint8
+
+const (
+	open     ending = iota // no punctuation: as headlines end
+	stop                   // . ! and what other scripts have for them
+	question               // ?
+	ellipsis               // …
+	colon
+	semicolon
+	comma // or a dash
+)
+
+// line is a line of the file without the white space around it.
+type line struct {
+	text   string
+	offset int
+	apart  bool
+}
+
+// linesOf splits a file into its lines that have words.
+func linesOf(src []byte) []line {
+	const mark = "\ufeff"
+	var lines []line
+	at, apart := 0, false
+	if bytes.HasPrefix(src, []byte(mark)) {
+		at = len(mark)
+	}
+	for at < len(src) {
+		end := at + bytes.IndexAny(src[at:], "\r\n")
+		if end < at {
+			end = len(src)
+		}
+		raw := string(src[at:end])
+		if text := strings.TrimSpace(raw); text != "" {
+			lines = append(lines, line{text: text, offset: at + strings.Index(raw, text), apart: apart})
+			apart = false
+		} else {
+			apart = true
+		}
+		if at = end + 1; end+1 < len(src) && src[end] == '\r' && src[end+1] == '\n' {
+			at++
+		}
+	}
+	return lines
+}
+
+// paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width, several lines each.
+func paragraphs(src []byte) []paragraph {
+	lines := linesOf(src)
+	width := wrapWidth(lines)
+	var ps []paragraph
+	for i := 0; i < len(lines); {
+		first, text := lines[i], lines[i].text
+		last := i
+		for last+1 < len(lines) && width > 0 && wraps(lines[last], lines[last+1], width) {
+			last++
+			text += "\n" + lines[last].text
+		}
+		p := paragraph{text: text, offset: first.offset, lines: last - i + 1, apart: first.apart}
+		p.look()
+		ps = append(ps, p)
+		i = last + 1
+	}
+	return ps
+}
+
+// longestSetLine is the widest line, in code points, that copy set to a fixed width has.
+const longestSetLine = 120
+
+// wrapWidth finds out whether lines were broken at a fixed width, and returns the widest line; 0 if each line is a paragraph.
+//
+// A line that was broken to fit is one on which the next line's first word had no room. In copy with a paragraph a line that is seldom so, and those lines end
+// with a full stop.
+func wrapWidth(lines []line) int {
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(l.text))
+	}
+	if width > longestSetLine {
+		return 0
+	}
+	pairs, full, unstopped := 0, 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		if lines[i+1].apart {
+			continue
+		}
+		pairs++
+		if wraps(lines[i], lines[i+1], width) {
+			full++
+			if endingOf(lines[i].text) != stop {
+				unstopped++
+			}
+		}
+	}
+	if full == 0 || full*3 < pairs*2 || unstopped*2 < full {
+		return 0
+	}
+	return width
+}
+
+// wraps reports whether b goes on where a was broken: its first word had no room on a.
+func wraps(a, b line, width int) bool {
+	if b.apart || bulletLen(b.text) > 0 {
+		return false
+	}
+	word, _, _ := strings.Cut(b.text, " ")
+	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
+}
+
+// look fills in what can be seen of the paragraph.
+func (p *paragraph) look() {
+	p.length = utf8.RuneCountInString(p.text)
+	p.words = len(strings.Fields(p.text))
+	p.bullet = bulletLen(p.text)
+	p.number = numberOf(p.text)
+	p.ending = endingOf(p.text)
+	p.hasQuote = strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
+}
+
+// bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are a dash.
+func bulletLen(text string) int {
+	for _, b := range []string{"-", "–", "•", "*", "·", "▪", "●", "◦", "‣"} {
+		if rest, ok := strings.CutPrefix(text, b); ok {
+			words := strings.TrimLeftFunc(rest, unicode.IsSpace)
+			if words != rest && words != "" {
+				return len(text) - len(words)
+			}
+		}
+	}
+	return 0
+}
+
+// numberOf reads the number of "3. Workers" or "3) Workers", or 0.
+func numberOf(text string) int {
+	n, i := 0, 0
+	for i < len(text) && i < 2 && '0' <= text[i] && text[i] <= '9' {
+		n = n*10 + int(text[i]-'0')
+		i++
+	}
+	if i > 0 && i+1 < len(text) && (text[i] == '.' || text[i] == ')') && text[i+1] == ' ' {
+		return n
+	}
+	return 0
+}
+
+// closers may follow the punctuation that ends a sentence.
+const closers = "\"'”’»›)]}“‘` \u00a0\u202f"
+
+func endingOf(text string) ending {
+	text = strings.TrimRight(text, closers)
+	r, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case strings.HasSuffix(text, "..."):
+		return ellipsis
+	case strings.ContainsRune(".!。．！।۔։｡", r):
+		return stop
+	case strings.ContainsRune("?？؟", r):
+		return question
+	}
+	switch r {
+	case '…':
+		return ellipsis
+	case ':', '：':
+		return colon
+	case ';', '；', '؛':
+		return semicolon
+	case ',', '-', '–', '—', '，', '、', '،':
+		return comma
+	}
+	return open
+}
+
+// isShortLine reports whether p is a line like a crosshead: short, without punctuation at its end.
+func (p paragraph) isShortLine() bool {
+	return p.ending == open && p.length <= longestCrosshead && p.words <= mostCrossheadWords
+}
+
+// couldBeCrosshead reports whether p may be a crosshead, if it stands alone between paragraphs.
+func (p paragraph) couldBeCrosshead() bool {
+	if !p.isShortLine() || p.bullet > 0 || p.lines > 1 || p.isByline() || p.isNames() {
+		return false
+	}
+	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") || strings.ContainsAny(p.text[:1], "-([{/#*_~.,") {
+		return false // tags, addresses, credits in brackets, rules
+	}
+	first := strings.TrimLeft(p.text, "\"'“‘„«‹‚")
+	r, _ := utf8.DecodeRuneInString(first)
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsLower(r)
+}
+
+// isNames reports whether p is a row of names or results rather than a phrase: two commas or more, or a tab.
+func (p paragraph) isNames() bool {
+	return strings.Count(p.text, ",") > 1 || strings.ContainsRune(p.text, '\t')
+}
+
+// isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a deck or a paragraph, which loses nothing.)
+func (p paragraph) isByline() bool {
+	rest, ok := strings.CutPrefix(p.text, "By ")
+	if !ok {
+		rest, ok = strings.CutPrefix(p.text, "BY ")
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words <= 14 && p.ending == open
+}
+
+// isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The talks", "OSLO, 3 May (Agency) - The talks".
+func (p paragraph) isInlineDateline() bool {
+	for _, dash := range []string{" — ", " – ", " - ", " -- ", " —", "— "} {
+		place, rest, ok := strings.Cut(p.text, dash)
+		if !ok || rest == "" || utf8.RuneCountInString(place) > 48 {
+			continue
+		}
+		if i := strings.IndexAny(place, ",("); i > 0 {
+			place = place[:i]
+		}
+		if words, capitals := capitalWords(place); words > 0 && words <= 4 && words == capitals {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalWords counts words, and those all in capitals with two letters or more. A word without letters counts as neither.
+func capitalWords(text string) (words, capitals int) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
+		letters, uppers := 0, 0
+		for _, r := range word {
+			if unicode.IsLetter(r) {
+				letters++
+				if unicode.IsUpper(r) {
+					uppers++
+				}
+			}
+		}
+		if letters == 0 {
+			continue
+		}
+		words++
+		if letters == uppers && letters > 1 {
+			capitals++
+		}
+	}
+	return words, capitals
+}
+
+// severalSentences reports whether the text holds a stop inside, with a capital after it. The stop of an abbreviation (a capital alone, or a short word with a
+// capital: U.S., Mr., Gov., No.) is none.
+func (p paragraph) severalSentences() bool {
+	text := strings.TrimRight(p.text, closers+".!?…")
+	for i := 0; i < len(text); i++ {
+		if text[i] != '.' && text[i] != '!' && text[i] != '?' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i+1:], closers)
+		if rest == text[i+1:] || rest == "" {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(rest)
+		if unicode.IsLower(next) || text[i] == '.' && isAbbreviation(text[:i]) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// isAbbreviation reports whether the word at the end of text, before a stop, is an abbreviation.
+func isAbbreviation(text string) bool {
+	word := text[strings.LastIndexAny(text, " \u00a0\n(\"'“‘")+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && (utf8.RuneCountInString(word) <= 3 || strings.Contains(word, "."))
+}

@@ -1,0 +1,167 @@
+package content
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/fields"
+)
+
+// reader reads one story and gathers what is wrong with it.
+type reader struct {
+	s     *Story
+	o     Options
+	found []diag.Finding
+}
+
+func (r *reader) complain(at diag.Pos, code, message, hint string) {
+	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
+}
+
+func (r *reader) warn(at diag.Pos, code, message, hint string) {
+	r.found = append(r.found, diag.Finding{Pos: at, Severity: diag.Warning, Code: code, Message: message, Hint: hint})
+}
+
+// start is the beginning of the story file, for complaints about what is not there.
+func (r *reader) start() diag.Pos { return diag.Pos{File: r.s.File, Line: 1, Col: 1} }
+
+// ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file and sidecar are names as findings print them. The Story is
+// nil when the file cannot be read at all (not UTF-8, too large); else it holds whatever could be read, beside the findings.
+func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options) (*Story, []diag.Finding) {
+	if f, bad := TooLarge(file, int64(len(src)), o.MaxBytes); bad {
+		return nil, []diag.Finding{f}
+	}
+	if f, bad := fields.BadUTF8(file, src); bad {
+		return nil, []diag.Finding{f}
+	}
+	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, ID: stem(file), keys: make(map[string]diag.Pos)}, o: o}
+	if strings.HasSuffix(file, ".txt") {
+		r.s.Format = Wire
+	}
+	var f front
+	whole := r.frontMatter(&f)
+	whole = r.sidecar(&f, notes) && whole
+	r.fill(f)
+	if r.s.Format == Wire {
+		r.wire(f)
+	}
+	if whole {
+		r.required()
+	}
+	return r.s, r.found
+}
+
+// frontMatter reads a Markdown story's front matter into f. It is false when that could not be read, so that nothing ought to be called missing.
+func (r *reader) frontMatter(f *front) bool {
+	if r.s.Format == Wire {
+		return true
+	}
+	parts, found := fields.SplitFront(r.s.File, r.s.Source)
+	r.found = append(r.found, found...)
+	r.s.Body, r.s.BodyLine = r.clean(parts.Body, parts.BodyLine), parts.BodyLine
+	if len(found) > 0 {
+		return false
+	}
+	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
+	return r.decode(doc, problems, f)
+}
+
+func (r *reader) decode(doc *fields.Doc, problems []diag.Finding, f *front) bool {
+	r.found = append(append(r.found, problems...), doc.Decode(f)...)
+	for _, k := range doc.Keys() {
+		r.s.keys[k.Name] = k.Pos
+	}
+	return len(doc.Keys()) > 0 || len(problems) == 0
+}
+
+// sidecar reads the sidecar's keys into f. A key that the story file has too is a finding, and the story file's counts.
+func (r *reader) sidecar(f *front, notes []byte) bool {
+	if r.s.Sidecar == "" {
+		return true
+	}
+	if bad, is := fields.BadUTF8(r.s.Sidecar, notes); is {
+		r.found = append(r.found, bad)
+		return false
+	}
+	doc, problems := fields.Parse(r.s.Sidecar, notes, 1)
+	for _, k := range doc.Keys() {
+		if first, twice := r.s.keys[k.Name]; twice {
+			r.complain(k.Pos, "key-in-both", fmt.Sprintf("%s: stands in the story file too", k.Name), fmt.Sprintf("keep it in one of the two; the other stands at %s", first))
+			doc.Drop(k.Name)
+		}
+	}
+	before := maps.Clone(r.s.keys)
+	whole := r.decode(doc, problems, f)
+	maps.Copy(r.s.keys, before)
+	return whole
+}
+
+// clean turns control characters into spaces: HTML and XML cannot hold them, and wire copy may be full of them. Nothing moves.
+func (r *reader) clean(text []byte, line int) []byte {
+	first := -1
+	for i, c := range text {
+		if !isControlByte(c) {
+			continue
+		}
+		if first < 0 {
+			first = i
+			text = append([]byte(nil), text...)
+		}
+		text[i] = ' '
+	}
+	if first >= 0 {
+		at := diag.At(r.s.File, text, first)
+		at.Line += line - 1
+		r.warn(at, "control-character", "a control character, which is read as a space", "delete it, unless the file is to stay as it came")
+	}
+	return text
+}
+
+func isControlByte(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f }
+
+// required complains of what a story must have.
+func (r *reader) required() {
+	s := r.s
+	if r.o.Loose {
+		return
+	}
+	if s.Title.Value == "" {
+		r.missingTitle()
+	}
+	if !s.HasDate {
+		r.missingDate()
+	}
+}
+
+func (r *reader) missingTitle() {
+	s := r.s
+	at, there := s.keys["title"]
+	switch {
+	case there && at.File != "" && s.Title.Pos.Line != 0:
+		r.complain(at, "missing-title", "the title is empty", `write title: "…"`)
+	case s.Format == Wire:
+		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
+			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
+	case len(s.keys) == 0 && s.Sidecar == "":
+		r.complain(r.start(), "missing-title", "the story has no front matter", `begin the file with a line of ---, a line title: "…", and a line of ---`)
+	default:
+		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)
+	}
+}
+
+func (r *reader) missingDate() {
+	if _, there := r.s.keys["date"]; there {
+		return // it is there and wrong, which has been said
+	}
+	hint := "add a line date: 2025-05-15 to the front matter, or begin the file's name with the day"
+	if r.s.Format == Wire {
+		hint = fmt.Sprintf("begin the file's name with the day, 2025-05-15-%s.txt, or put date: 2025-05-15 into %s", slugOfName(r.s.ID), SidecarName(r.s.File))
+	}
+	if _, _, ok, looks := dateOfName(stem(r.s.File)); looks && !ok {
+		r.complain(r.start(), "bad-date", "the file's name begins with a day that there is not", "correct the name, or add date: to the front matter")
+		return
+	}
+	r.complain(r.start(), "missing-date", "the story has no date", hint)
+}

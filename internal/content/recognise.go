@@ -1,0 +1,131 @@
+package content
+
+// Recognise parts wire copy into its blocks, in order. src is UTF-8; a byte order mark and any line ends are read. The words of the blocks are the words of src: only white
+// space is left out.
+//
+// Wire copy has no markup. What a line is shows in its place, its length, how it ends, and what stands around it:
+//
+//   - The head comes first: headline; deck; highlights, each behind a bullet; the dateline, a place in capitals on a line of its own.
+//   - The headline is the first line, if it has no full stop; or if it has one, but is a single short sentence above a longer paragraph (news databases put a stop
+//     after each headline). A first line that is neither is the first sentence of a story without a headline.
+//   - A crosshead is a short line without a final stop that stands alone between paragraphs.
+//   - The notice is what the publisher says to its readers at the very end (notice.go).
+//
+// All else is paragraphs and list items. Where in doubt a line is a paragraph: that loses nothing.
+func Recognise(src []byte) []Block {
+	ps := paragraphs(src)
+	blocks := make([]Block, len(ps))
+	for i, p := range ps {
+		blocks[i] = Block{Kind: Paragraph, Text: p.text, Offset: p.offset}
+	}
+	body := head(ps, blocks)
+	end := notices(ps, blocks, body)
+	lists(ps[body:end], blocks[body:end])
+	crossheads(ps, blocks, body, end)
+	return blocks
+}
+
+// head recognises the parts above the body and returns where the body begins.
+func head(ps []paragraph, blocks []Block) int {
+	if len(ps) < 2 || !isHeadline(ps) {
+		return 0
+	}
+	blocks[0].Kind = Headline
+	n := 1
+	for n < len(ps)-1 && n <= mostDecks && isDeck(ps, n) {
+		blocks[n].Kind = Deck
+		n++
+	}
+	for n < len(ps)-1 && ps[n].bullet > 0 {
+		blocks[n].Kind = Highlight
+		n++
+	}
+	if n < len(ps)-1 && isDateline(ps[n]) {
+		blocks[n].Kind = Dateline
+		n++
+	}
+	return n
+}
+
+// Limits of a head's parts, in code points. A headline has to fit above a column, a deck is a sentence or two.
+const (
+	longestHeadline       = 160
+	longestHeadlineToStop = 100 // with a full stop at its end: a lead sentence is nearly always longer
+	longestDeck           = 280
+	longestDeckToStop     = 160
+	mostDecks             = 3
+	longestDateline       = 60
+	longestCrosshead      = 80
+	mostCrossheadWords    = 14
+)
+
+// isHeadline reports whether the first paragraph is a headline.
+func isHeadline(ps []paragraph) bool {
+	p := ps[0]
+	switch {
+	case p.bullet > 0 || p.isInlineDateline():
+		return false
+	case p.ending == semicolon || p.ending == open || p.ending == ellipsis || p.ending == question:
+		return p.length <= longestHeadline
+	case p.ending == colon || p.ending == comma:
+		return false
+	}
+	// A quotation mark after the stop may close a quoted headline as well as a quoted first sentence; the same measure holds.
+	return p.length <= longestHeadlineToStop && !p.severalSentences() && (p.length < ps[1].length || isDeck(ps, 1))
+}
+
+// isDeck reports whether ps[n], below the headline or another deck, is a deck.
+func isDeck(ps []paragraph, n int) bool {
+	p, above := ps[n], ps[n-1]
+	switch {
+	case p.bullet > 0 || p.isByline() || isDateline(p) || p.isInlineDateline():
+		return false
+	case above.ending == semicolon:
+		return p.length <= longestDeck // the headline runs on in it
+	case p.ending == open:
+		return p.length <= longestDeck
+	case p.ending == stop && n == 1:
+		// Set close to the headline, in copy whose paragraphs stand apart, it belongs to the headline.
+		return !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart && p.length <= longestDeckToStop && !p.severalSentences()
+	}
+	return false
+}
+
+// isDateline reports whether a paragraph is a dateline on a line of its own: a place in capitals, perhaps with a date or an agency after a comma or in brackets.
+func isDateline(p paragraph) bool {
+	if p.bullet > 0 || p.length > longestDateline || p.ending != open || p.hasQuote || p.lines > 1 {
+		return false
+	}
+	place := p.text
+	for i, r := range place {
+		if r == ',' || r == '(' {
+			place = place[:i]
+			break
+		}
+	}
+	words, capitals := capitalWords(place)
+	return words > 0 && words <= 6 && words == capitals
+}
+
+// lists recognises list items: a bullet before the words, or numbers that count on from one paragraph to the next.
+func lists(ps []paragraph, blocks []Block) {
+	for i, p := range ps {
+		numbered := p.number > 0 && (i > 0 && ps[i-1].number == p.number-1 && p.number > 1 || i+1 < len(ps) && ps[i+1].number == p.number+1)
+		if p.bullet > 0 || numbered {
+			blocks[i].Kind = ListItem
+		}
+	}
+}
+
+// crossheads recognises the crossheads among the paragraphs from body to end.
+func crossheads(ps []paragraph, blocks []Block, body, end int) {
+	for i := body; i < end-1; i++ {
+		if blocks[i].Kind != Paragraph || !ps[i].couldBeCrosshead() {
+			continue
+		}
+		alone := i == body || !ps[i-1].isShortLine() || blocks[i-1].Kind != Paragraph
+		if alone && !ps[i+1].isShortLine() {
+			blocks[i].Kind = Crosshead
+		}
+	}
+}
