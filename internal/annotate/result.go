@@ -138,6 +138,8 @@ type Quotation struct {
 	By, On     string // who checked it, when
 	Note       string
 	FormerIDs  []string
+
+	why, how string // why it is speech or not; how the source was resolved
 }
 
 // Mention is a phrase that refers to an entity.

@@ -1,0 +1,115 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/prose"
+
+// floor is who has been speaking.
+type floor struct{ entity int32 }
+
+// decideAll reads the story line by line: what each line speaks of, then who speaks in its quotations.
+func (d *draft) decideAll() {
+	d.floor.entity = none
+	top := d.streams[0]
+	for l := range d.lines {
+		if d.lines[l].first >= top.end {
+			break
+		}
+		d.decideLine(int32(l))
+	}
+}
+
+func (d *draft) decideLine(l int32) {
+	d.noteLine(l)
+	ln := &d.lines[l]
+	for i := ln.first; i < ln.end; i++ {
+		if d.items[i].kind == itemQuote {
+			d.decide(d.items[i].ref)
+			d.decideInside(d.items[i].ref)
+		}
+	}
+}
+
+// decideInside decides what is nested in quotation q.
+func (d *draft) decideInside(q int32) {
+	if !d.quotes[q].hasChild {
+		return
+	}
+	for s := 1; s < len(d.streams); s++ {
+		if d.streams[s].parent != q {
+			continue
+		}
+		for i := d.streams[s].first; i < d.streams[s].end; {
+			l := d.items[i].line
+			d.decideLine(l)
+			i = d.lines[l].end
+		}
+	}
+}
+
+// decide asks every rule about quotation q and keeps the surest answer.
+func (d *draft) decide(q int32) {
+	x := &d.quotes[q]
+	v := &x.verdict
+	x.look.alone = d.mereQuotes(&d.lines[d.lineIndex(q)])
+	for _, r := range attributions {
+		if p, ok := r.find(d, q); ok {
+			p.rule = r
+			p.sure = p.weigh(r)
+			v.tried = append(v.tried, p)
+		}
+	}
+	v.best = d.surest(v.tried)
+	v.who = v.best.who
+	v.sure = v.best.confidence()
+	v.kind = d.kindOf(q)
+	v.speech, v.why = d.isSpeech(q)
+	v.assertion = d.assertionOf(q)
+	if !v.speech {
+		v.kind = Other
+		return
+	}
+	if v.who.kind == entity && x.parent == none {
+		d.floor.entity = v.who.entity
+	}
+}
+
+// surest is the proposal of the first rule that has one: rules are listed by how closely the text ties words and speaker.
+func (d *draft) surest(tried []proposal) proposal {
+	if len(tried) == 0 {
+		return proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none}}
+	}
+	return tried[0]
+}
+
+// kindOf tells a whole sentence from a fragment.
+func (d *draft) kindOf(q int32) Kind {
+	x := &d.quotes[q]
+	if !x.look.capital && !(x.look.words > 5 && x.verdict.best.rule == saidAfter) {
+		return Partial
+	}
+	i := x.item - 1
+	ln := &d.lines[d.lineIndex(q)]
+	if i < ln.first || d.items[i].kind == itemStop || d.items[i].kind == itemQuote {
+		return Direct
+	}
+	if x.look.clause && d.items[i].kind == itemWord && d.items[i].entry.Cue != 0 {
+		return Direct
+	}
+	return Partial
+}
+
+func (d *draft) assertionOf(q int32) Assertion {
+	k := d.quotes[q].verdict.best.saying
+	if k == none {
+		return Said
+	}
+	s := &d.sayings[k]
+	switch {
+	case s.negated || s.denied:
+		return NotSaid
+	case s.hypothetical:
+		return Hypothetical
+	}
+	return Said
+}
+
+func (d *draft) notice(q int32) bool { return d.blocks[d.quotes[q].block].kind == prose.Notice }

@@ -1,0 +1,98 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// none is the index of nothing: no token, no quotation, no entity.
+const none = -1
+
+// draft is the working state of one story. It is used again for the next one, so that a story costs few allocations.
+type draft struct {
+	e     *Engine
+	story *Story
+	s     string
+	toks  []prose.Token
+	sents []prose.Sentence
+	words []lang.Word
+	pack  *lang.Pack
+	cast  *names.Cast
+
+	blocks   []block
+	quotes   []quote
+	marks    []mark    // of the block in hand
+	outlooks []outlook // beside marks
+	stack    []int32
+
+	mentionAt []int32 // token → mention, or none
+	items     []item
+	streams   []stream
+	lines     []line
+	sayings   []saying
+	events    []event
+	floor     floor
+	turn      int32
+	folded    []string
+}
+
+// block is a block's tokens [first, end) with its kind.
+type block struct {
+	first, end int32
+	kind       prose.Kind
+	group      int32
+	leftOpen   bool // it ends inside a quotation
+}
+
+// quote is a quotation in the making.
+type quote struct {
+	open, close int32 // tokens of the marks; close is none where the mark is left open
+	first, last int32 // tokens inside the marks, [first, last)
+	start, end  int   // bytes, marks included
+	block       int32
+	parent      int32 // quotation, or none
+	utterance   int32 // the first quotation of its utterance
+	hasChild    bool
+	dropped     bool
+	unclosed    bool
+	implied     bool // it has no opening mark: the block before left its own open
+	item        int32
+	look        look
+	verdict     verdict
+}
+
+// grow gives s the length n, zeroed.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// reset takes up a story.
+func (d *draft) reset(story *Story) {
+	d.story, d.s = story, story.Text.S
+	d.toks = prose.AppendTokens(d.toks[:0], story.Text)
+	d.blocks = grow(d.blocks, len(story.Text.Blocks))
+	t := 0
+	for i, b := range story.Text.Blocks {
+		first := t
+		for t < len(d.toks) && int(d.toks[t].Start) < b.End {
+			t++
+		}
+		d.blocks[i] = block{first: int32(first), end: int32(t), kind: b.Kind, group: int32(b.Group)}
+	}
+	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
+	d.sayings, d.events = d.sayings[:0], d.events[:0]
+	d.floor, d.turn, d.folded = floor{}, 0, nil
+	d.cast = nil
+}
+
+// entry is what the language pack knows of the token t.
+func (d *draft) entry(t int32) *lang.Entry { return d.pack.Entry(d.words[t]) }
+
+// word is the token's spelling.
+func (d *draft) word(t int32) string { return d.toks[t].In(d.s) }

@@ -1,0 +1,63 @@
+package annotate
+
+import (
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// Options says what an engine knows besides the language packs.
+type Options struct {
+	Registry  *registry.Registry // nil: the cold start, names come from the story alone
+	Threshold float64            // 0: the built-in one; an attribution less sure than this names nobody
+}
+
+// Threshold is the built-in threshold.
+const Threshold = 0.7
+
+// Engine annotates stories. It does not change and is safe for concurrent use.
+type Engine struct {
+	threshold float64
+	drafts    sync.Pool
+	registry  *registry.Registry
+}
+
+// New compiles an engine.
+func New(o Options) *Engine {
+	e := &Engine{threshold: o.Threshold, registry: o.Registry}
+	if e.threshold == 0 {
+		e.threshold = Threshold
+	}
+	e.drafts.New = func() any { return &draft{e: e} }
+	return e
+}
+
+// HasPack reports whether there is a language pack for a BCP 47 tag.
+func HasPack(tag string) bool { return lang.Has(tag) }
+
+// Annotate finds a story's quotations, mentions and speakers.
+func (e *Engine) Annotate(s Story) *Result {
+	d := e.drafts.Get().(*draft)
+	defer e.drafts.Put(d)
+	d.reset(&s)
+	d.pair()
+	d.pack = lang.For(s.Lang)
+	if d.pack != nil && len(d.toks) > 0 {
+		d.read()
+	}
+	return d.result()
+}
+
+// read finds names, cues and speakers.
+func (d *draft) read() {
+	d.sents = prose.Sentences(d.story.Text, d.toks, nil)
+	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
+	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Date: d.story.Date})
+	d.flow()
+	d.study()
+	d.readSayings()
+	d.decideAll()
+}

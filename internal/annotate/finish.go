@@ -1,0 +1,115 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// result turns the draft into what callers get. Nothing in it points into the draft.
+func (d *draft) result() *Result {
+	r := &Result{Quotations: make([]Quotation, 0, len(d.quotes))}
+	ids := d.identify()
+	d.joinUtterances()
+	for q := range d.quotes {
+		r.Quotations = append(r.Quotations, d.quotation(int32(q), ids))
+	}
+	d.mentions(r)
+	return r
+}
+
+func (d *draft) quotation(q int32, ids []string) Quotation {
+	x := &d.quotes[q]
+	v := &x.verdict
+	out := Quotation{
+		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[x.utterance], Kind: v.kind, Speech: v.speech,
+		Assertion: v.assertion, Status: Auto, Confidence: v.sure, why: v.why, how: v.who.how,
+	}
+	if x.parent != none {
+		out.Parent = ids[x.parent]
+	}
+	if out.Kind == "" {
+		out.Kind, out.Assertion = Other, Said
+	}
+	if v.speech {
+		d.evidence(&out, v)
+	}
+	return out
+}
+
+// evidence fills in the speaker, the source and the cue of a quotation that is speech.
+func (d *draft) evidence(out *Quotation, v *verdict) {
+	if v.best.rule != nil {
+		out.Rule = v.best.rule.ID
+	}
+	if s := v.best.source; s.kind != noSource {
+		out.Source = d.itemSpan(s.first, s.last)
+	}
+	if v.best.saying != none {
+		i := d.sayings[v.best.saying].item
+		out.Cue = d.itemSpan(i, i+1)
+	}
+	sp := d.speaker(v.who, v.best.source)
+	if sp == nil {
+		return
+	}
+	if v.sure >= d.e.threshold {
+		out.Speaker = sp
+	}
+	for k := range v.tried {
+		p := &v.tried[k]
+		if c := d.speaker(p.who, p.source); c != nil && len(out.Candidates) < 4 {
+			out.Candidates = append(out.Candidates, Candidate{Speaker: *c, Confidence: p.confidence(), Rule: p.rule.ID})
+		}
+	}
+}
+
+func (d *draft) itemSpan(first, last int32) *Span {
+	r := prose.Range{Start: int(d.toks[d.items[first].first].Start), End: int(d.toks[d.items[last-1].end-1].End)}
+	return &Span{Range: r, Text: d.s[r.Start:r.End]}
+}
+
+// speaker is the referent as callers see it; nil for nobody.
+func (d *draft) speaker(r referent, s source) *Speaker {
+	switch r.kind {
+	case entity:
+		return &Speaker{Entity: d.entity(r.entity), Role: d.role(r.entity)}
+	case group:
+		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
+		return &Speaker{Entity: Entity{Name: a.Name + " and " + b.Name, Type: Group}, Members: []Speaker{a, b}}
+	case unnamed:
+		if s.kind != noSource {
+			return &Speaker{Entity: Entity{Name: d.itemSpan(s.first, s.last).Text, Type: Unnamed}}
+		}
+	}
+	return nil
+}
+
+func (d *draft) entity(e int32) Entity {
+	x := &d.cast.Entities[e]
+	return Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
+}
+
+func typeOf(t names.Type) EntityType {
+	switch t {
+	case names.Organisation:
+		return Organisation
+	case names.Place:
+		return Place
+	}
+	return Person
+}
+
+func (d *draft) role(e int32) string { return "" }
+
+func (d *draft) mentions(r *Result) {
+	if d.cast == nil {
+		return
+	}
+	r.Mentions = make([]Mention, 0, len(d.cast.Mentions))
+	for i := range d.cast.Mentions {
+		m := &d.cast.Mentions[i]
+		if m.Entity >= 0 {
+			r.Mentions = append(r.Mentions, Mention{Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence)})
+		}
+	}
+}

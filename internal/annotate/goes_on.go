@@ -1,0 +1,38 @@
+package annotate
+
+var goesOn = &Rule{
+	ID:      "goes-on",
+	Title:   "The speaker of the sentence before goes on",
+	Reason:  "Within a paragraph, a quotation without a clause of its own goes on with whoever has just been speaking.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee]. [q1 ann-lee "Nobody can stop us."]`,
+	sure:    0.975,
+	find:    findGoesOn,
+}
+
+func findGoesOn(d *draft, q int32) (proposal, bool) {
+	l := d.lineIndex(q)
+	ln := &d.lines[l]
+	if !d.mereQuotes(ln) {
+		return proposal{}, false
+	}
+	if p := d.quoteBefore(q); p != none && d.quotes[p].verdict.speech && d.lineIndex(p) >= l-1 {
+		v := &d.quotes[p].verdict
+		return proposal{saying: none, source: nobody(), who: v.who, sure: 1, atMost: v.best.sure}, v.who.kind != unresolved
+	}
+	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
+		return proposal{}, false
+	}
+	return d.lastSayer(l-1, 0.955)
+}
+
+// lastSayer proposes whoever speaks, in the text's own words, in line l.
+func (d *draft) lastSayer(l int32, sure float64) (proposal, bool) {
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.kind == verbal && s.cue&(speechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
+			return proposal{saying: none, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+		}
+	}
+	return proposal{}, false
+}

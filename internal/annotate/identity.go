@@ -1,0 +1,132 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// inner is the words of quotation q without its outermost marks.
+func (d *draft) inner(q int32) string {
+	x := &d.quotes[q]
+	from, to := x.start, x.end
+	if !x.implied {
+		from = int(d.toks[x.open].End)
+	}
+	if x.close != none {
+		to = int(d.toks[x.close].Start)
+	}
+	return d.s[from:max(from, to)]
+}
+
+// identify gives each quotation its id.
+func (d *draft) identify() []string {
+	ids := make([]string, len(d.quotes))
+	folded := make([]string, len(d.quotes))
+	times := make(map[string]int, len(d.quotes))
+	taken := make(map[string]bool, len(d.quotes))
+	for q := range d.quotes {
+		f := slug.Fold(d.inner(int32(q)))
+		folded[q] = f
+		times[f]++
+		length := 7
+		id := slug.Quotation(d.story.ID, f, times[f], length)
+		for taken[id] && length < 52 {
+			length++
+			id = slug.Quotation(d.story.ID, f, times[f], length)
+		}
+		taken[id] = true
+		ids[q] = id
+	}
+	d.folded = folded
+	return ids
+}
+
+// joinUtterances ties the parts of one utterance together: broken only by its own clause within a paragraph, or run on over paragraphs by a mark left open.
+func (d *draft) joinUtterances() {
+	for q := range d.quotes {
+		x := &d.quotes[q]
+		x.utterance = int32(q)
+		if !x.verdict.speech {
+			continue
+		}
+		if p := d.continued(int32(q)); p != none {
+			x.utterance = d.quotes[p].utterance
+		}
+	}
+}
+
+// continued is the quotation that q goes on from as one utterance, or none.
+func (d *draft) continued(q int32) int32 {
+	x := &d.quotes[q]
+	if x.parent == none && (x.look.opens || x.implied) && x.block > 0 && d.blocks[x.block-1].leftOpen {
+		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed {
+			return p
+		}
+	}
+	p := d.quoteBefore(q)
+	if p == none || !d.quotes[p].verdict.speech || d.cast == nil {
+		return none
+	}
+	if d.brokenByClause(p, q) {
+		return p
+	}
+	return none
+}
+
+// brokenByClause reports whether nothing but the clause that attributes p stands between p and q.
+func (d *draft) brokenByClause(p, q int32) bool {
+	a, b := &d.quotes[p], &d.quotes[q]
+	if a.verdict.kind != Direct || a.verdict.best.rule != saidAfter || !sameSpeaker(a.verdict.who, b.verdict.who) {
+		return false
+	}
+	k := a.verdict.best.saying
+	if k == none || d.sayings[k].item < a.item || d.sayings[k].item > b.item {
+		return false
+	}
+	for i := d.sayings[k].item + 1; i < b.item; i++ {
+		if d.items[i].kind == itemStop && d.items[i].char == '.' && i != b.item-1 {
+			return false
+		}
+	}
+	for n := d.sayingFrom(a.item); n < len(d.sayings) && d.sayings[n].item < b.item; n++ {
+		if int32(n) != k && d.sayings[n].kind == verbal {
+			return false
+		}
+	}
+	return true
+}
+
+func sameSpeaker(a, b referent) bool { return a.kind == b.kind && a.entity == b.entity && a.also == b.also }
+
+// nearly is the share of an echo's words that must recur, in order, in the body's utterance.
+const nearly = 0.85
+
+// echoes reports whether the folded words a recur in b, or nearly so.
+func echoes(a, b string) bool {
+	if a == "" {
+		return false
+	}
+	if i := strings.Index(b, a); i >= 0 {
+		return true
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) < 4 || len(x) > 80 || len(y) > 2000 {
+		return false
+	}
+	return float64(inOrder(x, y)) >= nearly*float64(len(x))
+}
+
+// inOrder counts how many of the words x stand in y in the same order, taken greedily.
+func inOrder(x, y []string) int {
+	n, at := 0, 0
+	for _, w := range x {
+		for j := at; j < len(y) && j < at+12; j++ {
+			if y[j] == w {
+				n, at = n+1, j+1
+				break
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,116 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry gives somebody, by what kind of noun it is, and by where attention
+// rests. A spokesman is never the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person without a name.
+func (d *draft) referNominal(s source, l int32) referent {
+	h := &d.items[s.head]
+	switch {
+	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
+	case s.indefinite && !s.definite:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "an unnamed source"}
+	}
+	if r := d.byPost(s); r.kind == entity {
+		return r
+	}
+	switch {
+	case h.entry.Is(lang.Spokes):
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
+	case h.entry.Is(lang.Kin) || s.owner != none && !h.entry.Is(lang.OrgNoun):
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "named only through another"}
+	case h.entry.Is(lang.OrgNoun):
+		return d.weaken(d.salient(s.head, l, seek{org: true}), 0.85)
+	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
+		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head)}), 0.85)
+	}
+	return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a noun that names nobody"}
+}
+
+func (d *draft) weaken(r referent, by float64) referent {
+	r.sure *= by
+	return r
+}
+
+// byPost looks for the one entity of which the text says that it holds the post named by the phrase.
+func (d *draft) byPost(s source) referent {
+	h := &d.items[s.head]
+	head := h.entry.Lemma
+	if head == 0 {
+		head = h.word
+	}
+	nobody := referent{kind: unresolved, entity: none, also: none, how: "no such post"}
+	if head == 0 {
+		return nobody
+	}
+	best, score, tie := int32(-1), 0, false
+	for e := range d.cast.Entities {
+		n := d.postScore(&d.cast.Entities[e], head, s)
+		switch {
+		case n > score:
+			best, score, tie = int32(e), n, false
+		case n == score && n > 0:
+			tie = true
+		}
+	}
+	if best < 0 {
+		return nobody
+	}
+	if tie {
+		r := d.salientAmong(head, s)
+		return r
+	}
+	return referent{kind: entity, entity: best, also: -1, sure: 0.93, how: "the post"}
+}
+
+// postScore is how well a phrase with this head fits a post of x: 0 not at all, more for each word or organisation that agrees.
+func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
+	best := 0
+	for _, p := range x.Posts {
+		if p.Head != head {
+			continue
+		}
+		n := 2
+		if p.Former {
+			n = 1
+		}
+		for i := s.first; i < s.head; i++ {
+			it := &d.items[i]
+			switch {
+			case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.ref].Entity == p.Of:
+				n += 2
+			case it.kind == itemWord && it.word != 0 && !it.entry.Is(lang.Article) && has(p.Words, it.word):
+				n++
+			}
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+func has(words []lang.Word, w lang.Word) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// salientAmong picks, of several holders of a post, the one on whom attention rests.
+func (d *draft) salientAmong(head lang.Word, s source) referent {
+	var c contest
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		ev := &d.events[n]
+		if ev.entity != none && d.postScore(&d.cast.Entities[ev.entity], head, s) > 0 {
+			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	r := c.verdict()
+	r.sure *= 0.9
+	return r
+}

@@ -1,0 +1,5 @@
+package annotate
+
+func init() {
+	attributions = []*Rule{runsOn, saidAfter, accordingTo, saidBefore, goesOn, nextParagraph}
+}

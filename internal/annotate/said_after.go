@@ -1,0 +1,98 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+var saidAfter = &Rule{
+	ID:      "said-after",
+	Title:   "The clause after the quotation says who speaks",
+	Reason:  "A cue and its subject right after the closing mark, in either order, belong to the words before them.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].`,
+	sure:    0.985,
+	find:    findSaidAfter,
+}
+
+func findSaidAfter(d *draft, q int32) (proposal, bool) {
+	x := &d.quotes[q]
+	l := d.lineIndex(q)
+	from, ln, sure := d.clauseAfter(q, l)
+	if from == none {
+		return proposal{}, false
+	}
+	for k := d.sayingFrom(from); k < len(d.sayings) && d.sayings[k].item < min(ln.end, from+longestPhrase); k++ {
+		s := &d.sayings[k]
+		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
+			continue
+		}
+		if !d.startsAt(s, from) {
+			if s.kind == verbal {
+				return proposal{}, false
+			}
+			continue
+		}
+		if s.cue&speechCues == 0 && x.look.ending != ',' && x.look.after != ',' {
+			return proposal{}, false
+		}
+		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
+			sure *= 0.9
+		}
+		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+	}
+	return proposal{}, false
+}
+
+// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the punctuation speaks for it. After a full stop inside the
+// marks only a short clause of its own counts; after a question or exclamation mark the clause may look like a new sentence.
+func (d *draft) clauseAfter(q, l int32) (int32, *line, float64) {
+	ln := &d.lines[l]
+	from := d.quotes[q].item + 1
+	sure := 1.0
+	if from >= ln.end {
+		if !ln.quoteEnd || int(l)+1 >= len(d.lines) || d.lines[l+1].block != ln.block || d.lines[l+1].stream != ln.stream {
+			return none, nil, 0
+		}
+		ln = &d.lines[l+1]
+		from = ln.first
+		switch d.quotes[q].look.ending {
+		case ',', '-', '~', '?', '!', 0:
+		default:
+			if !d.shortClause(ln) {
+				return none, nil, 0
+			}
+			sure = 0.9
+		}
+	}
+	for from < ln.end && d.items[from].kind == itemStop && (d.items[from].char == ',' || d.items[from].char == '-') {
+		from++
+	}
+	for from < ln.end && d.is(from, lang.Adverb|lang.Hedge) && !d.is(from, lang.Pronoun) {
+		from++
+	}
+	if from >= ln.end {
+		return none, nil, 0
+	}
+	return from, ln, sure
+}
+
+// shortClause reports whether the line is no more than "Ann Lee said."
+func (d *draft) shortClause(ln *line) bool {
+	if ln.end-ln.first > 7 {
+		return false
+	}
+	for i := ln.first; i < ln.end; i++ {
+		if d.items[i].kind == itemQuote || d.stop(i, ':') {
+			return false
+		}
+	}
+	return true
+}
+
+// startsAt reports whether the saying's clause begins at item from: with its subject, or with its verb.
+func (d *draft) startsAt(s *saying, from int32) bool {
+	if s.subject.kind == noSource {
+		return false
+	}
+	if s.inverted {
+		return s.item == from || s.item == from+1 && d.is(from, lang.Auxiliary|lang.Adverb)
+	}
+	return s.subject.first == from && !s.conjoined
+}

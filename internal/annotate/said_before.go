@@ -1,0 +1,74 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+var saidBefore = &Rule{
+	ID:      "said-before",
+	Title:   "The nearest cue before the quotation governs it",
+	Reason:  "What stands in a cue's complement, whole or as a fragment, is given as the words of the cue's subject.",
+	Example: `[m ann-lee Ann Lee] said: [q1 ann-lee "We will go."] She called the plan [q2 ann-lee "a fine thing"].`,
+	sure:    0.975,
+	find:    findSaidBefore,
+}
+
+func findSaidBefore(d *draft, q int32) (proposal, bool) {
+	ln := &d.lines[d.lineIndex(q)]
+	item := d.quotes[q].item
+	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
+		s := &d.sayings[k]
+		if s.kind == adjunct || s.kind == nounCue && !d.owned(s, item) || s.subject.kind == noSource {
+			continue
+		}
+		if s.cue&^lang.CueManner == 0 && !d.adjacent(s.item, item) {
+			continue
+		}
+		if s.inverted && s.kind == verbal && d.endsParagraphQuote(s, ln) && !d.reopened(s, item) {
+			continue
+		}
+		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}, true
+	}
+	return proposal{}, false
+}
+
+// owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's words, “…”".
+func (d *draft) owned(s *saying, item int32) bool {
+	return s.subject.kind != noSource && item-s.item <= 6
+}
+
+// endsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its line.
+func (d *draft) endsParagraphQuote(s *saying, ln *line) bool {
+	return s.item > ln.first && d.items[s.item-1].kind == itemQuote
+}
+
+// reopened reports whether the quotation at item goes on right after the inverted clause, or hangs on it.
+func (d *draft) reopened(s *saying, item int32) bool { return true }
+
+// adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a cue and a quotation.
+func (d *draft) adjacent(cue, item int32) bool {
+	for i := cue + 1; i < item; i++ {
+		if d.items[i].kind == itemStop || d.lowerIs(i, "that") || d.lowerIs(i, "as") || d.is(i, lang.Adverb|lang.Article) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// reach is how sure it is that the cue's complement reaches to the quotation at item.
+func (d *draft) reach(s *saying, item int32) float64 {
+	sure := 1.0
+	switch {
+	case d.adjacent(s.item, item):
+	case item-s.item > 30:
+		sure -= 0.05
+	}
+	for i := s.item + 1; i < item; i++ {
+		if d.stop(i, ';') {
+			sure -= 0.1
+		}
+	}
+	if s.cue&speechCues == 0 {
+		sure -= 0.03
+	}
+	return sure
+}

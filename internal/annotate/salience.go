@@ -1,0 +1,226 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// event is a place where the text, outside quotations or in one that quotes in turn, speaks of an entity.
+type event struct {
+	entity int32 // or none: a pronoun that nobody fits
+	item   int32
+	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
+	inside int32 // the quotation it stands in, or none
+	role   role
+	ref    referent // of a pronoun
+}
+
+// role is the part that the phrase plays in its clause: what a reader's attention rests on.
+type role uint8
+
+const (
+	subject   role = iota // of a clause
+	speaking              // subject of a cue
+	possessor             // Reed's plan
+	oblique               // anything else
+)
+
+// attention is how much a reader's attention rests on what played the role, when the next sentence begins.
+var attention = [...]float64{subject: 1, speaking: 1.1, possessor: 0.62, oblique: 0.5}
+
+// fading is what is left of attention after so many lines.
+var fading = [...]float64{1, 0.93, 0.78, 0.64, 0.54, 0.46, 0.40, 0.35, 0.30, 0.26}
+
+// seek is what a pronoun or noun tells of the entity it stands for.
+type seek struct {
+	gender lang.Gender
+	org    bool
+	not    int32 // an entity it cannot be, plus one; 0: none
+}
+
+// noteLine notes the mentions and pronouns of line l, in order.
+func (d *draft) noteLine(l int32) {
+	ln := &d.lines[l]
+	if d.telling(ln) {
+		d.turn++
+	}
+	for i := ln.first; i < ln.end; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemName:
+			d.noteName(i, ln)
+		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
+			r := d.salient(i, l, seek{gender: d.gender(i)})
+			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+		}
+	}
+}
+
+// telling reports whether the line says more than a quotation and its clause.
+func (d *draft) telling(ln *line) bool {
+	n, quoted := 0, false
+	for i := ln.first; i < ln.end && n < 5; i++ {
+		if d.items[i].kind == itemQuote {
+			quoted = true
+		} else if d.items[i].kind != itemStop {
+			n++
+		}
+	}
+	return n >= 5 || !quoted && n > 0
+}
+
+func (d *draft) noteName(i int32, ln *line) {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
+		return
+	}
+	p := d.phraseBefore(i, ln.first)
+	r := oblique
+	if p.head == i || p.kind == noSource {
+		r = d.roleOf(i, p.first, ln)
+	}
+	d.note(i, ln, m.Entity, r, referent{kind: entity, entity: m.Entity, also: none, sure: 1})
+}
+
+// roleOf tells the role of the phrase that begins at item first and has its head at i.
+func (d *draft) roleOf(i, first int32, ln *line) role {
+	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
+		return possessor
+	}
+	if i > ln.first && d.is(i-1, lang.Preposition) {
+		return oblique
+	}
+	if first <= ln.first || first > ln.first && d.opensClause(first-1) || d.nominative(i) {
+		return subject
+	}
+	return oblique
+}
+
+func (d *draft) nominative(i int32) bool {
+	switch d.text(i) {
+	case "he", "she", "He", "She", "they", "They":
+		return true
+	}
+	return false
+}
+
+func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
+	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, inside: d.streams[ln.stream].parent, role: r, ref: ref})
+}
+
+// farthest is how many events are looked back through.
+const farthest = 48
+
+// salient finds the entity on which attention rests at item i and which fits what is sought.
+func (d *draft) salient(i, l int32, k seek) referent {
+	if r, ok := d.noted(i); ok {
+		return r
+	}
+	var c contest
+	inside := d.streams[d.lines[l].stream].parent
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		ev := &d.events[n]
+		if ev.entity == none || !d.fits(ev.entity, k) {
+			continue
+		}
+		w := attention[ev.role] * fading[min(int(d.turn-ev.turn), len(fading)-1)]
+		if ev.inside != inside {
+			w *= 0.6
+		}
+		c.add(ev.entity, w*d.likely(ev.entity, k))
+	}
+	if d.floor.entity != none && d.fits(d.floor.entity, k) && inside == none {
+		c.add(d.floor.entity, c.of(d.floor.entity)+0.06)
+	}
+	return c.verdict()
+}
+
+// noted gives what the pronoun at item i was resolved to when its line was read.
+func (d *draft) noted(i int32) (referent, bool) {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
+		if d.events[n].item == i {
+			return d.events[n].ref, true
+		}
+	}
+	return referent{}, false
+}
+
+// fits reports whether entity e can be what is sought.
+func (d *draft) fits(e int32, k seek) bool {
+	x := &d.cast.Entities[e]
+	if k.not == e+1 {
+		return false
+	}
+	if k.org {
+		return x.Type == names.Organisation
+	}
+	return x.Type == names.Person && (k.gender == 0 || x.Gender == 0 || x.Gender&k.gender != 0)
+}
+
+// likely weighs down an entity of which the text does not tell the gender.
+func (d *draft) likely(e int32, k seek) float64 {
+	if k.gender != 0 && (d.cast.Entities[e].Gender == 0 || d.cast.Entities[e].Gender == lang.Male|lang.Female) {
+		return 0.85
+	}
+	return 1
+}
+
+// contest keeps the best few entities of a search.
+type contest struct {
+	entity [6]int32
+	weight [6]float64
+	times  [6]int
+	n      int
+}
+
+func (c *contest) add(e int32, w float64) {
+	for k := range c.n {
+		if c.entity[k] == e {
+			c.weight[k] = max(c.weight[k], w)
+			c.times[k]++
+			return
+		}
+	}
+	if c.n < len(c.entity) {
+		c.entity[c.n], c.weight[c.n], c.times[c.n] = e, w, 1
+		c.n++
+	}
+}
+
+func (c *contest) of(e int32) float64 {
+	for k := range c.n {
+		if c.entity[k] == e {
+			return c.weight[k]
+		}
+	}
+	return 0
+}
+
+// verdict gives the winner; the nearer the second, the less sure.
+func (c *contest) verdict() referent {
+	best, first, second := int32(none), 0.0, 0.0
+	for k := range c.n {
+		w := c.weight[k] + 0.03*float64(min(c.times[k]-1, 3))
+		switch {
+		case w > first:
+			best, first, second = c.entity[k], w, first
+		case w > second:
+			second = w
+		}
+	}
+	if best == none {
+		return referent{kind: unresolved, entity: none, also: none, how: "nobody fits"}
+	}
+	return referent{kind: entity, entity: best, also: none, sure: surety(first, second), how: "attention"}
+}
+
+// surety turns the margin between the first and the second into a confidence.
+func surety(first, second float64) float64 {
+	switch {
+	case first < 0.3:
+		return 0.6
+	case second == 0:
+		return 0.97
+	}
+	return min(0.97, 0.72+0.6*(first-second))
+}

@@ -1,0 +1,316 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// sourceKind says how the text names a source.
+type sourceKind uint8
+
+const (
+	noSource sourceKind = iota
+	named               // by a mention: "President Zelenskyy"
+	pronoun             // he, she, they, I, who
+	nominal             // by a noun: "the senator", "a spokesman for the mayor"
+)
+
+// source is a phrase that may name who speaks: items [first, last).
+type source struct {
+	kind        sourceKind
+	first, last int32
+	head        int32 // the item of the name, pronoun or noun
+	owner       int32 // the item of the possessor or of the name after "of", "for": "Clinton's spokesman"; or none
+	also        int32 // the head of a second name joined by "and", or none
+	definite    bool  // "the", "this", "his": known already
+	indefinite  bool  // "a", "one", "some", a bare plural
+}
+
+func nobody() source { return source{kind: noSource, head: none, owner: none, also: none} }
+
+// is reports whether item i is a word of one of the classes.
+func (d *draft) is(i int32, c lang.Class) bool {
+	return d.items[i].kind == itemWord && d.items[i].entry.Is(c)
+}
+
+// stop reports whether item i is the punctuation c.
+func (d *draft) stop(i int32, c byte) bool { return d.items[i].kind == itemStop && d.items[i].char == c }
+
+// text is the words of item i.
+func (d *draft) text(i int32) string {
+	return d.s[d.toks[d.items[i].first].Start:d.toks[d.items[i].end-1].End]
+}
+
+// genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's rest.
+func (d *draft) genitive(i, hi int32) bool {
+	it := &d.items[i]
+	if it.kind == itemClitic {
+		if s := d.text(i); s != "'s" && s != "’s" && s != "'S" && s != "’S" {
+			return false
+		}
+		return i+1 < hi && !d.is(i+1, lang.Article|lang.Preposition|lang.Auxiliary|lang.Negation|lang.Possessive)
+	}
+	return it.kind == itemStop && it.char == '\'' || it.kind == itemStop && d.text(i) == "’"
+}
+
+// nounish reports whether item i can be part of a noun phrase before or as its head.
+func (d *draft) nounish(i int32) bool {
+	it := &d.items[i]
+	if it.kind != itemWord {
+		return false
+	}
+	const no = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative | lang.Auxiliary | lang.Modal | lang.Negation | lang.Article | lang.Possessive |
+		lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical
+	return !it.entry.Is(no) || it.entry.Is(lang.Post|lang.Title|lang.PersonNoun)
+}
+
+// longestPhrase is the most items that a noun phrase is read over, so that no text can make the reading slow.
+const longestPhrase = 40
+
+// phraseBefore reads the noun phrase that ends with item j, leftwards, not before item lo.
+func (d *draft) phraseBefore(j, lo int32) source {
+	s := nobody()
+	lo = max(lo, j-longestPhrase)
+	if j < lo {
+		return s
+	}
+	if d.stop(j, ')') {
+		for j > lo && !d.stop(j, '(') {
+			j--
+		}
+		if j--; j < lo {
+			return s
+		}
+	}
+	it := &d.items[j]
+	switch {
+	case it.kind == itemName:
+		s.kind = named
+	case it.kind == itemWord && it.entry.Is(lang.Pronoun) && !it.entry.Is(lang.Reflexive):
+		s = source{kind: pronoun, first: j, last: j + 1, head: j, owner: none, also: none}
+		return d.pronounPhrase(s, lo)
+	case d.nounish(j):
+		s.kind = nominal
+	default:
+		return s
+	}
+	s.head, s.last, s.first = j, j+1, j
+	d.premodifiers(&s, lo)
+	return d.behindPreposition(s, lo)
+}
+
+// pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head: "one of them".
+func (d *draft) pronounPhrase(s source, lo int32) source {
+	if s.head-1 >= lo && d.is(s.head-1, lang.Preposition) {
+		if p := d.behindPreposition(s, lo); p.head != s.head {
+			return p
+		}
+	}
+	return s
+}
+
+// premodifiers moves s.first left over titles, adjectives, nouns, the possessor and the article before the head.
+func (d *draft) premodifiers(s *source, lo int32) {
+	for i := s.first - 1; i >= lo; i-- {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive):
+			s.first = i
+			s.definite = it.entry.Is(lang.Possessive) || d.lowerIs(i, "the")
+			s.indefinite = !s.definite
+			if it.entry.Is(lang.Possessive) {
+				s.owner = i
+			}
+			return
+		case d.genitive(i, s.last) && i > lo && (d.items[i-1].kind == itemName || d.nounish(i-1)):
+			if s.kind == nominal || s.owner == none {
+				s.owner = i - 1
+			}
+			s.definite = true
+			i--
+			s.first = i
+			if d.items[i].kind == itemName {
+				return
+			}
+		case it.kind == itemName && s.kind == nominal:
+			s.owner, s.first, s.definite = i, i, true
+		case d.is(i, lang.NumberWord) || it.kind == itemWord && d.toks[it.first].Kind == prose.Number:
+			s.first, s.indefinite = i, true
+		case d.demonstrative(i):
+			s.first = i
+			s.definite, s.indefinite = d.lowerIs(i, "this") || d.lowerIs(i, "that"), !d.lowerIs(i, "this")
+			return
+		case d.nounish(i) && !d.finite(i, lo):
+			s.first = i
+		case it.kind == itemStop && it.char == '-' && i-1 >= lo && d.nounish(i-1) && !d.toks[it.first].Is(prose.Space):
+		default:
+			return
+		}
+	}
+}
+
+func (d *draft) demonstrative(i int32) bool {
+	if d.items[i].kind != itemWord {
+		return false
+	}
+	switch d.text(i) {
+	case "this", "This", "that", "one", "One", "some", "Some", "many", "Many", "several", "Several", "other", "Other", "another", "Another", "both", "Both", "these", "These", "those", "Those",
+		"few", "Few", "any", "each", "Each", "most", "Most", "all", "All":
+		return true
+	}
+	return false
+}
+
+// lowerIs reports whether item i is the word w, in lower case or capitalised.
+func (d *draft) lowerIs(i int32, w string) bool {
+	t := d.text(i)
+	if len(t) != len(w) {
+		return false
+	}
+	return t[1:] == w[1:] && (t[0] == w[0] || t[0]+('a'-'A') == w[0])
+}
+
+// behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the right, first "the mayor" is found, then "a spokesman".
+func (d *draft) behindPreposition(s source, lo int32) source {
+	p := s.first - 1
+	if p <= lo || !d.is(p, lang.Preposition) || d.adverbial(p) {
+		return s
+	}
+	outer := d.phraseBefore(p-1, lo)
+	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) {
+		return s
+	}
+	if outer.kind == nominal && !d.personal(outer.head) && !d.toks[d.items[outer.first].first].Is(prose.Begin) && outer.head == outer.first {
+		return s
+	}
+	outer.last = s.last
+	if outer.kind == nominal && outer.owner == none && s.kind == named {
+		outer.owner = s.head
+	}
+	return outer
+}
+
+// adverbial reports whether the preposition at i begins an adverbial that modifies a clause, not a noun.
+func (d *draft) adverbial(i int32) bool {
+	switch d.text(i) {
+	case "In", "On", "At", "After", "Before", "During", "Since", "Until", "By", "With", "From", "For", "Despite", "Like", "Unlike", "As", "To", "Under", "Over", "Because of", "because of", "after", "before", "since", "during":
+		return true
+	}
+	return false
+}
+
+// countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of), others.
+func (d *draft) countable(i int32) bool {
+	switch d.text(i) {
+	case "one", "One", "some", "Some", "many", "Many", "others", "Others", "several", "Several", "most", "Most", "all", "All", "those", "Those", "another", "Another", "each", "Each", "none", "None", "both", "Both", "few", "Few":
+		return true
+	}
+	return false
+}
+
+// personal reports whether the noun at item i names people or bodies that can speak.
+func (d *draft) personal(i int32) bool {
+	return d.items[i].kind == itemName || d.is(i, lang.Post|lang.Title|lang.Spokes|lang.Kin|lang.PersonNoun|lang.Unnamed|lang.OrgNoun|lang.OrgHead|lang.Demonym|lang.Honorific) ||
+		d.items[i].kind == itemWord && (d.items[i].entry.Cue&lang.CueNoun != 0 || d.aged(i))
+}
+
+// aged reports whether item i is "54-year-old".
+func (d *draft) aged(i int32) bool {
+	t := d.text(i)
+	return len(t) > 9 && t[len(t)-9:] == "-year-old"
+}
+
+// phraseAfter reads the noun phrase that begins with item i, before item hi.
+func (d *draft) phraseAfter(i, hi int32) source {
+	s := nobody()
+	hi = min(hi, i+longestPhrase)
+	if i >= hi {
+		return s
+	}
+	it := &d.items[i]
+	if it.kind == itemWord && it.entry.Is(lang.Pronoun) && !it.entry.Is(lang.Article|lang.Possessive|lang.Reflexive) && !(d.demonstrative(i) && i+1 < hi && (d.nounish(i+1) || d.items[i+1].kind == itemName)) {
+		return source{kind: pronoun, first: i, last: i + 1, head: i, owner: none, also: none}
+	}
+	s.first, s.last = i, i
+	for ; i < hi; i++ {
+		if !d.extend(&s, i, hi) {
+			break
+		}
+	}
+	if s.kind == noSource {
+		return nobody()
+	}
+	return d.postmodifiers(s, hi)
+}
+
+// extend takes item i into the phrase s, which is read from the left; false where the phrase is at its end.
+func (d *draft) extend(s *source, i, hi int32) bool {
+	it := &d.items[i]
+	switch {
+	case it.kind == itemName:
+		if s.kind == named && s.last == i && !d.genitive(i-1, hi) && d.mentionIsPerson(s.head) {
+			return false
+		}
+		if s.kind == nominal && !d.mentionIsPerson(i) && s.head >= 0 && d.personal(s.head) && s.owner != none {
+			return false
+		}
+		s.kind, s.head, s.last = named, i, i+1
+	case it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive):
+		if s.last != s.first {
+			return false
+		}
+		s.definite = it.entry.Is(lang.Possessive) || d.lowerIs(i, "the")
+		s.indefinite = !s.definite
+		if it.entry.Is(lang.Possessive) {
+			s.owner = i
+		}
+		s.last = i + 1
+	case d.genitive(i, hi):
+		s.owner, s.definite = s.head, true
+		s.kind, s.last = noSource, i+1
+	case d.demonstrative(i) && s.last == s.first:
+		s.last = i + 1
+		s.definite = d.lowerIs(i, "this") || d.lowerIs(i, "these")
+		s.indefinite = !s.definite
+	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
+		if s.kind == named {
+			if d.mentionIsPerson(s.head) || !d.personal(i) {
+				return false
+			}
+			s.owner = s.head // "Clinton spokesman", "Tesla chief"
+		}
+		s.kind, s.head, s.last = nominal, i, i+1
+	default:
+		return false
+	}
+	return true
+}
+
+// postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
+func (d *draft) postmodifiers(s source, hi int32) source {
+	i := s.last
+	if s.kind == nominal && d.personal(s.head) {
+		if i+1 < hi && d.stop(i, ',') && d.items[i+1].kind == itemName && d.mentionIsPerson(i+1) && !d.is(s.head, lang.Demonym) {
+			s.kind, s.head, s.last = named, i+1, i+2
+			return s
+		}
+		if i+1 < hi && d.is(i, lang.Preposition) && !d.adverbial(i) {
+			if p := d.phraseAfter(i+1, hi); p.kind == named || p.kind == nominal {
+				s.last = p.last
+				if p.kind == named && s.owner == none {
+					s.owner = p.head
+				}
+				if p.last+1 < hi && d.stop(p.last, ',') && d.items[p.last+1].kind == itemName && d.mentionIsPerson(p.last+1) {
+					s.kind, s.head, s.last = named, p.last+1, p.last+2
+				}
+			}
+		}
+		return s
+	}
+	if s.kind == named && d.mentionIsPerson(s.head) && i+1 < hi && d.lowerIs(i, "and") {
+		if p := d.phraseAfter(i+1, hi); p.kind == named && d.mentionIsPerson(p.head) {
+			s.also, s.last = p.head, p.last
+		}
+	}
+	return s
+}

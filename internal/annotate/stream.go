@@ -1,0 +1,221 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// itemKind says what an item of a stream is.
+type itemKind uint8
+
+const (
+	itemWord   itemKind = iota // a word, or a phrase that the language pack lists
+	itemName                   // a mention
+	itemQuote                  // a whole quotation
+	itemStop                   // punctuation, or a mark that belongs to no quotation
+	itemClitic                 // 's, 'd, …
+)
+
+// item is one element of a stream: what a reader takes in at a time when she reads over the quotations.
+type item struct {
+	kind       itemKind
+	char       byte // itemStop: its first byte
+	first, end int32
+	ref        int32 // itemName: the mention; itemQuote: the quotation
+	line       int32
+	word       lang.Word
+	entry      *lang.Entry
+}
+
+// stream is the items of the story's text outside all quotations, or of the text in one quotation outside those nested in it.
+type stream struct {
+	first, end int32 // items
+	parent     int32 // quotation, or none
+}
+
+// line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he said.` there is one.
+type line struct {
+	first, end int32 // items
+	block      int32
+	stream     int32
+	quoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
+}
+
+// flow cuts the text into streams, lines and items. A quotation with nothing nested in it has no stream of its own.
+func (d *draft) flow() {
+	d.mentionAt = grow(d.mentionAt, len(d.toks))
+	for i := range d.mentionAt {
+		d.mentionAt[i] = none
+	}
+	for i := range d.cast.Mentions {
+		d.mentionAt[d.cast.Mentions[i].First] = int32(i)
+	}
+	f := flower{d: d}
+	f.run(none, 0, int32(len(d.toks)), 0)
+	for q := range d.quotes {
+		if d.quotes[q].hasChild {
+			f.run(int32(q), d.quotes[q].first, d.quotes[q].last, q+1)
+		}
+	}
+}
+
+// flower lays one stream.
+type flower struct {
+	d      *draft
+	parent int32
+	next   int // next quotation that may begin
+	sent   int // sentence in hand
+	block  int
+	line   int32 // first item of the line in hand
+}
+
+func (f *flower) run(parent, first, end int32, next int) {
+	d := f.d
+	f.parent, f.next, f.line = parent, next, int32(len(d.items))
+	f.sent, f.block = 0, 0
+	if parent != none {
+		f.block = int(d.quotes[parent].block)
+		f.sent = d.sentenceAt(first)
+	}
+	d.streams = append(d.streams, stream{first: f.line, parent: parent})
+	for t := first; t < end; {
+		if d.toks[t].Is(prose.Begin) {
+			f.breakLine(false)
+		}
+		t = f.item(t, end)
+		f.sentenceEnd(t)
+	}
+	f.breakLine(false)
+	d.streams[len(d.streams)-1].end = int32(len(d.items))
+}
+
+// item lays the item that begins at token t and gives the token after it.
+func (f *flower) item(t, end int32) int32 {
+	d := f.d
+	for f.next < len(d.quotes) && (d.quotes[f.next].open < t || d.quotes[f.next].parent != f.parent) && d.quotes[f.next].open < end {
+		f.next++
+	}
+	it := item{first: t, end: t + 1, ref: none, line: int32(len(d.lines)), entry: d.pack.Entry(0)}
+	if f.next < len(d.quotes) && d.quotes[f.next].open == t {
+		it.kind, it.ref = itemQuote, int32(f.next)
+		it.end = d.quoteEnd(f.next)
+		d.quotes[f.next].item = int32(len(d.items))
+		f.next++
+		d.items = append(d.items, it)
+		return it.end
+	}
+	switch d.toks[t].Kind {
+	case prose.Word, prose.Number:
+		f.word(&it, end)
+	case prose.Clitic:
+		it.kind = itemClitic
+	default:
+		it.kind, it.char = itemStop, d.s[d.toks[t].Start]
+		if it.char >= 0x80 {
+			it.char = asciiStop(d.word(t))
+		}
+	}
+	d.items = append(d.items, it)
+	return it.end
+}
+
+// asciiStop maps dashes and ellipses to '-' and '~', other punctuation to 0.
+func asciiStop(s string) byte {
+	switch s {
+	case "—", "–", "―", "‒":
+		return '-'
+	case "…":
+		return '~'
+	case "：":
+		return ':'
+	}
+	return 0
+}
+
+// quoteEnd is the token after quotation q.
+func (d *draft) quoteEnd(q int) int32 {
+	if d.quotes[q].close == none {
+		return d.quotes[q].last
+	}
+	return d.quotes[q].close + 1
+}
+
+// word makes it a mention, a listed phrase or a single word.
+func (f *flower) word(it *item, end int32) {
+	d := f.d
+	t := it.first
+	if m := d.mentionAt[t]; m != none && d.cast.Mentions[m].End <= end && d.wholeHere(t, d.cast.Mentions[m].End, f.next) {
+		it.kind, it.ref, it.end = itemName, m, d.cast.Mentions[m].End
+		return
+	}
+	w, n := d.pack.Phrase(d.words[t:min(end, t+6)])
+	if n > 1 && d.wholeHere(t, t+int32(n), f.next) && !d.nameIn(t+1, t+int32(n)) {
+		it.end = t + int32(n)
+		it.word = w
+	} else {
+		it.word = d.words[t]
+	}
+	it.entry = d.pack.Entry(it.word)
+}
+
+// wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no block's start.
+func (d *draft) wholeHere(t, end int32, next int) bool {
+	if next < len(d.quotes) && d.quotes[next].open < end && d.quotes[next].open > t {
+		return false
+	}
+	for i := t + 1; i < end; i++ {
+		if d.toks[i].Is(prose.Begin) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *draft) nameIn(t, end int32) bool {
+	for i := t; i < end; i++ {
+		if d.mentionAt[i] != none {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceEnd ends the line where a sentence ends with the item just laid.
+func (f *flower) sentenceEnd(t int32) {
+	d := f.d
+	for f.sent < len(d.sents) && d.sents[f.sent].End < t {
+		f.sent++
+	}
+	if f.sent < len(d.sents) && d.sents[f.sent].End == t {
+		f.breakLine(len(d.items) > 0 && d.items[len(d.items)-1].kind == itemQuote)
+		f.sent++
+	}
+}
+
+func (f *flower) breakLine(quoteEnd bool) {
+	d := f.d
+	n := int32(len(d.items))
+	if n == f.line {
+		return
+	}
+	t := d.items[f.line].first
+	for f.block+1 < len(d.blocks) && d.blocks[f.block].end <= t {
+		f.block++
+	}
+	d.lines = append(d.lines, line{f.line, n, int32(f.block), int32(len(d.streams) - 1), quoteEnd})
+	f.line = n
+}
+
+// sentenceAt is the sentence that token t lies in.
+func (d *draft) sentenceAt(t int32) int {
+	lo, hi := 0, len(d.sents)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.sents[m].End <= t {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
