@@ -18,10 +18,15 @@ type TopicTally struct {
 	Count int
 }
 
-// MostQuoted lists, by the number of utterances, who was quoted in the stories from position first on: at most most of them. Who is not Visible is left out.
+// MostQuoted is MostQuotedIn from position first to the newest story.
 func (ix *Index) MostQuoted(first, most int) []Tally {
+	return ix.MostQuotedIn(first, len(ix.Stories), most)
+}
+
+// MostQuotedIn lists, by the number of utterances, who was quoted in Stories[first:end]: at most most of them. Who is not Visible is left out.
+func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 	count := map[*Entity]int{}
-	for _, s := range ix.Stories[first:] {
+	for _, s := range ix.Stories[first:end] {
 		for i := range s.Utterances {
 			if u := &s.Utterances[i]; u.Listed() {
 				ix.eachSpeaker(u.Who, func(e *Entity) { count[e]++ })
@@ -31,10 +36,15 @@ func (ix *Index) MostQuoted(first, most int) []Tally {
 	return top(count, most, func(e *Entity) bool { return e.Visibility == Visible })
 }
 
-// TopicsSince lists the topics of the stories from position first on, by the number of stories.
+// TopicsSince is TopicsIn from position first to the newest story.
 func (ix *Index) TopicsSince(first, most int) []TopicTally {
+	return ix.TopicsIn(first, len(ix.Stories), most)
+}
+
+// TopicsIn lists the topics of Stories[first:end], by the number of stories: at most most of them.
+func (ix *Index) TopicsIn(first, end, most int) []TopicTally {
 	count := map[*Topic]int{}
-	for _, s := range ix.Stories[first:] {
+	for _, s := range ix.Stories[first:end] {
 		for _, id := range s.Topics {
 			if t := ix.topic[id]; t != nil && t.Visibility == Visible {
 				count[t]++

@@ -189,5 +189,5 @@ func (r Reading) String() string {
 	return "not found"
 }
 
-// clearFrom is the confidence from which a reading is called clear.
-const clearFrom = 0.95
+// ClearFrom is the confidence from which a reading is called clear.
+const ClearFrom = 0.95

@@ -105,7 +105,7 @@ func reading(q annotate.Quotation) Reading {
 	switch {
 	case q.Speaker == nil:
 		return NotFound
-	case q.Decided, q.Status == annotate.Confirmed, q.Status == annotate.Corrected, q.Confidence >= clearFrom:
+	case q.Decided, q.Status == annotate.Confirmed, q.Status == annotate.Corrected, q.Confidence >= ClearFrom:
 		return Clear
 	}
 	return Likely

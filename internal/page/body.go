@@ -1,0 +1,168 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Body is the view of an organisation's or a place's page: who spoke for it, and what was said of it.
+type Body struct {
+	Frame
+	Kick    string
+	Name    string
+	Deck    string
+	Note    template.HTML
+	Facts   []Link
+	Chart   *Bars
+	SaidH   string
+	Said    []Row // what the organisation itself was quoted saying
+	AboutH  string
+	About   []Row
+	AboutN  string // "The newest 10 of 34"
+	NotSaid []Row
+	Pages   Pages
+	Files   []Link
+	For     Ranking // who spoke for it
+	OnTopic []Rank
+	With    Ranking
+	Stories Stories
+	Empty   string
+}
+
+const bodyStories = 12
+
+func (p *Plan) body(pg Page) *Body {
+	e := pg.entity
+	section := "speakers"
+	kind := "Organisation"
+	if pg.Kind == KindPlace {
+		section, kind = "", "Place"
+	} else if e.Entry == nil {
+		kind = "Organisation as printed"
+	}
+	v := &Body{
+		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), section),
+		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidH: "What it was quoted saying", AboutH: "Said about it",
+	}
+	if e.Entry != nil {
+		v.Note = p.site.Notes[e.Entry.File]
+		v.Facts = p.bodyFacts(e)
+	}
+	if pg.Kind == KindPlace {
+		p.placeRows(v, pg, e)
+	} else {
+		p.organisationRows(v, pg, e)
+	}
+	if len(e.Stories) == 0 {
+		v.Empty = "No story names it so far."
+	} else if len(v.Said) == 0 && len(v.About) == 0 {
+		v.Empty = "It is named in stories, and nobody was quoted naming it."
+	}
+	return v
+}
+
+func (p *Plan) describeBody(e *index.Entity) string {
+	if e.Type == annotate.Place {
+		return "What was said about " + e.Name + " in " + p.site.Title + ", and the stories that name it."
+	}
+	return "Who spoke for " + e.Name + ", and what was said about it, in " + p.site.Title + "."
+}
+
+// bodySummary is "Named in 1,206 stories since 1987. Also printed as “the board” and “Ostrey Harbour Board”."
+func (p *Plan) bodySummary(e *index.Entity) string {
+	s := ""
+	if e.Entry != nil && e.Entry.Kind != "" {
+		s = capital(e.Entry.Kind) + ". "
+	}
+	if n := len(e.Stories); n > 0 {
+		s += "Named in " + say(n, "story", "stories")
+		if first := p.ix.Stories[e.Stories[n-1]].Date.Year(); n > 1 {
+			s += " since " + yearOf(index.Day{Year: first})
+		}
+		s += ". "
+	}
+	if len(e.Said) > 0 {
+		s += p.quotedIn(e) + ". "
+	}
+	if forms := p.formsOf(e); len(forms) > 0 {
+		s += "Also printed as " + list(quoteAll(forms)) + ". "
+	}
+	return strings.TrimSpace(s)
+}
+
+// formsOf are other forms in which stories name an entity: up to four, of its newest 100 stories.
+func (p *Plan) formsOf(e *index.Entity) []string {
+	var out []string
+	seen := map[string]bool{strings.ToLower(e.Name): true}
+	for _, at := range e.Stories[:min(len(e.Stories), 100)] {
+		for _, m := range p.ix.Stories[at].Entities {
+			if p.ix.Find(m) != e {
+				continue
+			}
+			for _, f := range m.Forms {
+				k := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s"))
+				if !seen[k] && len(out) < 4 {
+					seen[k] = true
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (p *Plan) bodyFacts(e *index.Entity) []Link {
+	out := facts(e.Entry)
+	for _, id := range []string{e.Entry.Place, e.Entry.In} {
+		if place := p.ix.Place(id); place.HasPage() {
+			out = append([]Link{{p.entityHref(place), "In " + place.Name}}, out...)
+		}
+	}
+	return out
+}
+
+func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
+	v.Said = p.rows(e.Said[:min(len(e.Said), newest)], rowStyle{of: e, topics: true})
+	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
+	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
+	if n := len(e.About); n > aboutMost {
+		v.AboutN = "The newest " + spell(aboutMost) + " of " + quotations(n)
+	}
+	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.Said, nil)
+	v.With = Ranking{"Quoted alongside", p.alongside(e)}
+	v.For.Heading = "Who spoke for it"
+	for _, t := range p.ix.Spokespeople(e) {
+		if t.Count == 0 {
+			continue
+		}
+		var roles []string
+		for _, r := range t.Roles {
+			roles = append(roles, strings.TrimSpace(r.Title+" "+roleSpan(r.Role)))
+		}
+		v.For.Rows = append(v.For.Rows, Rank{p.entityLink(t.Entity), strings.Join(roles, "; "), figures(t.Count)})
+	}
+	for _, t := range p.ix.TopicsOf(e.Said) {
+		if t.Count >= topicLeast {
+			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(pg.Address + "on/" + t.Topic.ID + "/"), t.Topic.Entry.Name}, "", figures(t.Count)})
+		}
+	}
+	v.Stories = p.newestStories(e)
+}
+
+func (p *Plan) placeRows(v *Body, pg Page, e *index.Entity) {
+	v.About = p.rows(e.About[:min(len(e.About), newest)], rowStyle{})
+	v.Chart = monthly(len(e.Stories), p.whenPrinted(e.Stories)).chart("story", "stories")
+	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.About, e.Stories)
+	v.Stories = p.newestStories(e)
+}
+
+func (p *Plan) newestStories(e *index.Entity) Stories {
+	out := Stories{Heading: "Stories that name it", Items: p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true})}
+	if n := len(e.Stories) - len(out.Items); n > 0 {
+		out.More = "and " + stories(n) + " before"
+	}
+	return out
+}

@@ -1,0 +1,333 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Day is the view of a day's page.
+type Day struct {
+	Frame
+	Date     string
+	Deck     string
+	Groups   []Edition
+	Prev     Link
+	Next     Link
+	Calendar Calendar
+	Others   Ranking // the same day in other years
+	Years    Link
+}
+
+// Edition is the stories of a day that stand together: on one page, or in one section.
+type Edition struct {
+	Heading string
+	ID      string
+	Stories []StoryItem
+}
+
+// Calendar is a month, Monday first.
+type Calendar struct {
+	Month Link
+	Weeks [][7]CalendarDay
+	Prev  Link
+	Next  Link
+}
+
+// CalendarDay is one day of it; Number is 0 outside the month.
+type CalendarDay struct {
+	Number  int
+	Href    string
+	Current bool
+}
+
+// Month is the view of a month's page.
+type Month struct {
+	Frame
+	Name     string
+	Deck     string
+	Days     []Edition
+	Prev     Link
+	Next     Link
+	Calendar Calendar
+	Most     Ranking
+	Years    Link
+}
+
+// Year is the view of a year's page.
+type Year struct {
+	Frame
+	Name   string
+	Deck   string
+	Chart  *Bars
+	Months []MonthItem
+	Prev   Link
+	Next   Link
+	Most   Ranking
+	Topics Ranking
+	Years  []Rank
+}
+
+// MonthItem is a month in a year's list, with its first and last headlines.
+type MonthItem struct {
+	Link
+	Count   string
+	Stories []StoryItem
+}
+
+func (p *Plan) day(pg Page) *Day {
+	d := p.ix.Days[pg.period.day]
+	name := longDate(d.Date())
+	v := &Day{Frame: p.frame(pg, name, "What "+p.site.Title+" printed on "+fullDate(d.Date())+", and who was quoted.", "dates"), Date: name}
+	v.Deck = p.tallyDays(pg.period.day, pg.period.day+1)
+	v.Groups = p.editions(d)
+	v.Calendar = p.calendar(d.Year, d.Month, d.Day)
+	if i := pg.period.day; i > 0 {
+		v.Prev = p.dayLink(p.ix.Days[i-1])
+	}
+	if i := pg.period.day; i+1 < len(p.ix.Days) {
+		v.Next = p.dayLink(p.ix.Days[i+1])
+	}
+	v.Others.Heading = "Other years on " + dayMonth(d.Date())
+	for i, o := range p.ix.SameDay(d) {
+		r := Rank{Link: Link{p.href(dayAddress(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
+		if i == 0 {
+			r.Count = stories(o.End - o.First)
+		}
+		v.Others.Rows = append(v.Others.Rows, r)
+	}
+	v.Years = p.allYears(d.Year)
+	return v
+}
+
+// allYears leads to the page of a year, where all others are listed.
+func (p *Plan) allYears(year int) Link {
+	first := p.ix.Days[0].Year
+	if first == p.ix.Days[len(p.ix.Days)-1].Year {
+		return Link{p.href(yearAddress(year)), "All of " + strconv.Itoa(year)}
+	}
+	return Link{p.href(yearAddress(year)), "All years since " + strconv.Itoa(first)}
+}
+
+func (p *Plan) dayLink(d index.Day) Link {
+	return Link{p.href(dayAddress(d)), longDate(d.Date())}
+}
+
+// tallyDays says how much Days[first:end] hold: "Eleven stories, 37 quotations, 21 people quoted."
+func (p *Plan) tallyDays(first, end int) string {
+	n, said := 0, 0
+	people := map[*index.Entity]bool{}
+	for _, d := range p.ix.Days[first:end] {
+		for i := d.First; i < d.End; i++ {
+			n++
+			said += toldIn(p.ix.Stories[i])
+			for _, e := range p.ix.Quoted(i) {
+				if e.Type == "person" {
+					people[e] = true
+				}
+			}
+		}
+	}
+	s := capital(say(n, "story", "stories")) + ", " + say(said, "quotation", "quotations")
+	if len(people) > 0 {
+		s += ", " + say(len(people), "person", "people") + " quoted by name"
+	}
+	return s + "."
+}
+
+// byPage orders a day's stories as the paper had them: by page, stories without one last, then those of most quotations first.
+func (p *Plan) byPage(d index.Day) []int {
+	var out []int
+	for i := d.First; i < d.End; i++ {
+		out = append(out, i)
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		x, y := p.ix.Stories[a], p.ix.Stories[b]
+		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)), cmp.Compare(x.ID, y.ID))
+	})
+	return out
+}
+
+// comparePages sorts "2" before "10", and no page last.
+func comparePages(a, b string) int {
+	x, errA := strconv.Atoi(a)
+	y, errB := strconv.Atoi(b)
+	if errA == nil && errB == nil {
+		return cmp.Compare(x, y)
+	}
+	rank := func(s string, err error) int {
+		switch {
+		case err == nil:
+			return 0
+		case s != "":
+			return 1
+		}
+		return 2
+	}
+	return cmp.Or(cmp.Compare(rank(a, errA), rank(b, errB)), cmp.Compare(a, b))
+}
+
+// editions groups a day's stories by page, or where none has one by section.
+func (p *Plan) editions(d index.Day) []Edition {
+	order := p.byPage(d)
+	key := func(s *index.Story) string { return "Page " + s.Source.Page }
+	if p.ix.Stories[order[0]].Source.Page == "" {
+		key = func(s *index.Story) string { return s.Section }
+		slices.SortStableFunc(order, func(a, b int) int {
+			x, y := p.ix.Stories[a].Section, p.ix.Stories[b].Section
+			if (x == "") != (y == "") {
+				return cmp.Compare(y, x)
+			}
+			return cmp.Compare(x, y)
+		})
+	}
+	var out []Edition
+	for _, i := range order {
+		heading := key(p.ix.Stories[i])
+		if heading == "Page " || heading == "" {
+			heading = "Other stories"
+			if len(out) == 0 {
+				heading = "Stories"
+			}
+		}
+		if n := len(out); n == 0 || out[n-1].Heading != heading {
+			out = append(out, Edition{Heading: heading, ID: fmt.Sprintf("p%d", n+1)})
+		}
+		last := &out[len(out)-1]
+		last.Stories = append(last.Stories, p.item(i, itemStyle{deck: true, quotations: true, speakers: true}))
+	}
+	return out
+}
+
+// calendar is a month with links to its days; day is the current one, or 0.
+func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
+	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+	c := Calendar{Month: Link{p.href(monthAddress(year, month)), first.Format("January 2006")}}
+	has := [32]bool{}
+	lo, hi := p.ix.Within(year, month)
+	for _, d := range p.ix.Days[lo:hi] {
+		has[d.Day] = true
+	}
+	col := (int(first.Weekday()) + 6) % 7
+	var week [7]CalendarDay
+	for d := 1; d <= first.AddDate(0, 1, -1).Day(); d++ {
+		cell := CalendarDay{Number: d, Current: d == day}
+		if has[d] {
+			cell.Href = p.href(dayAddress(index.Day{Year: year, Month: month, Day: d}))
+		}
+		week[col] = cell
+		if col++; col == 7 {
+			c.Weeks, week, col = append(c.Weeks, week), [7]CalendarDay{}, 0
+		}
+	}
+	if col > 0 {
+		c.Weeks = append(c.Weeks, week)
+	}
+	c.Prev, c.Next = p.monthsBeside(lo, hi, year)
+	return c
+}
+
+// monthsBeside leads to the months before and after Days[lo:hi] that have stories.
+func (p *Plan) monthsBeside(lo, hi, year int) (prev, next Link) {
+	if lo > 0 {
+		prev = p.monthLink(p.ix.Days[lo-1], year)
+	}
+	if hi < len(p.ix.Days) {
+		next = p.monthLink(p.ix.Days[hi], year)
+	}
+	return prev, next
+}
+
+// monthLink leads to the month of d; its year is named where it is not the given one.
+func (p *Plan) monthLink(d index.Day, year int) Link {
+	l := Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}
+	if d.Year != year {
+		l.Text += " " + strconv.Itoa(d.Year)
+	}
+	return l
+}
+
+func (p *Plan) month(pg Page) *Month {
+	y, m := pg.period.year, pg.period.month
+	name := m.String() + " " + strconv.Itoa(y)
+	lo, hi := p.ix.Within(y, m)
+	v := &Month{
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Calendar: p.calendar(y, m, 0), Most: p.mostOf("Quoted most this month", lo, hi), Years: p.allYears(y),
+	}
+	v.Prev, v.Next = p.monthsBeside(lo, hi, y)
+	for i := hi - 1; i >= lo; i-- {
+		d := p.ix.Days[i]
+		e := Edition{Heading: d.Date().Format("Monday 2 January"), ID: fmt.Sprintf("d%d", d.Day)}
+		for _, at := range p.byPage(d) {
+			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))
+		}
+		v.Days = append(v.Days, e)
+	}
+	return v
+}
+
+// mostOf ranks who was quoted most in Days[lo:hi].
+func (p *Plan) mostOf(heading string, lo, hi int) Ranking {
+	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
+	return Ranking{heading, p.ranks(p.ix.MostQuotedIn(first, end, 8))}
+}
+
+func (p *Plan) year(pg Page) *Year {
+	y := pg.period.year
+	name := strconv.Itoa(y)
+	lo, hi := p.ix.Within(y, 0)
+	v := &Year{
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+", by month.", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Most:   p.mostOf("Quoted most this year", lo, hi),
+		Topics: Ranking{"Topics this year", p.topicRanks(p.ix.TopicsIn(p.ix.Days[lo].First, p.ix.Days[hi-1].End, 8))},
+	}
+	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
+	v.Chart = monthly(end-first, func(i int) time.Time { return p.ix.Stories[end-1-i].Date }).chart("story", "stories")
+	for i := hi - 1; i >= lo; {
+		m := p.ix.Days[i].Month
+		from, to := p.ix.Within(y, m)
+		v.Months = append(v.Months, p.monthItem(from, to))
+		i = from - 1
+	}
+	p.yearsBeside(v, y)
+	return v
+}
+
+func (p *Plan) monthItem(lo, hi int) MonthItem {
+	d := p.ix.Days[lo]
+	n := p.ix.Days[hi-1].End - d.First
+	it := MonthItem{Link: Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}, Count: stories(n)}
+	for i := hi - 1; i >= lo && len(it.Stories) < 3; i-- {
+		at := p.byPage(p.ix.Days[i])[0]
+		it.Stories = append(it.Stories, p.item(at, itemStyle{date: true, speakers: true}))
+	}
+	return it
+}
+
+func (p *Plan) yearsBeside(v *Year, y int) {
+	years := p.ix.Years()
+	link := func(y int) Link { return Link{p.href(yearAddress(y)), strconv.Itoa(y)} }
+	at := slices.Index(years, y)
+	if at > 0 {
+		v.Prev = link(years[at-1])
+	}
+	if at+1 < len(years) {
+		v.Next = link(years[at+1])
+	}
+	if len(years) < 2 {
+		return
+	}
+	for i, other := range slices.Backward(years) {
+		lo, hi := p.ix.Within(other, 0)
+		r := Rank{Link: link(other), Count: figures(p.ix.Days[hi-1].End - p.ix.Days[lo].First)}
+		if i == len(years)-1 {
+			r.Count = stories(p.ix.Days[hi-1].End - p.ix.Days[lo].First)
+		}
+		v.Years = append(v.Years, r)
+	}
+}

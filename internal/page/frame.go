@@ -1,0 +1,95 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Frame is what every page has round its own matter.
+type Frame struct {
+	Title       string // of the document
+	Description string
+	Canonical   string // the full address, or ""
+	Lang        string
+	Dir         string // "rtl", or "" for left to right
+	NoIndex     bool
+	Front       bool // the front page's masthead
+
+	Site       string // the archive's name
+	Home       string
+	Style      string
+	Script     string
+	Alternates []Alternate
+	Nav        []NavLink
+	Foot       []Link
+}
+
+// Alternate is another form of a page that exists as a file.
+type Alternate struct{ Type, Href, Title string }
+
+// NavLink is a link of the masthead.
+type NavLink struct {
+	Link
+	Current bool
+}
+
+// frame makes a page's frame. section is the part of the archive the page belongs to: "dates", "speakers", "topics" or "".
+func (p *Plan) frame(pg Page, title, description, section string) Frame {
+	f := Frame{
+		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
+		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Foot: p.foot,
+	}
+	if p.site.BaseURL != "" && pg.Kind != KindNotFound {
+		f.Canonical = strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(pg.Address)
+	}
+	f.Nav = p.nav
+	if section != "" {
+		f.Nav = make([]NavLink, len(p.nav))
+		copy(f.Nav, p.nav)
+		for i := range f.Nav {
+			f.Nav[i].Current = p.sections[i] == section
+		}
+	}
+	return f
+}
+
+// navigation makes the masthead's links, and those of the foot: only to pages that there are.
+func (p *Plan) navigation() {
+	add := func(section, address, text string) {
+		p.sections = append(p.sections, section)
+		p.nav = append(p.nav, NavLink{Link: Link{p.href(address), text}})
+	}
+	if years := p.ix.Years(); len(years) > 0 {
+		add("dates", yearAddress(years[len(years)-1]), "By date")
+	}
+	add("speakers", "speakers/", "Speakers")
+	if p.hasTopics() {
+		add("topics", "topics/", "Topics")
+	}
+	p.foot = append(p.foot, Link{p.href("about/"), "How quotations are read"}, Link{p.href("about/#corrections"), "Corrections"})
+	for _, o := range p.site.Others {
+		if o.ID != "about" {
+			p.foot = append(p.foot, Link{p.href(o.ID + "/"), o.Title})
+		}
+	}
+}
+
+func (p *Plan) hasTopics() bool {
+	for _, t := range p.ix.Topics {
+		if t.Visibility != index.None {
+			return true
+		}
+	}
+	return false
+}
+
+// direction is "rtl" for a language that is written from right to left, else "".
+func direction(lang string) string {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch primary {
+	case "ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr":
+		return "rtl"
+	}
+	return ""
+}

@@ -1,0 +1,199 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Home is the view of the front page.
+type Home struct {
+	Frame
+	Since    string // "Printed since 1987", or ""
+	Until    string // "Archive to Thursday 12 March 2026"
+	Edition  string // the newest day
+	Lead     *StoryItem
+	Quote    *Row // the quotation that carries the lead story
+	More     string
+	Stories  []StoryItem
+	All      Link // "All eleven stories of the day"
+	Purpose  string
+	About    string
+	Most     Ranking
+	Topics   Ranking
+	OtherDay string // "Printed on 12 March, in other years"
+	Others   []Row
+	Run      string // the whole run in words
+	Chart    *Bars
+}
+
+// Ranking is a list of names with counts.
+type Ranking struct {
+	Heading string
+	Rows    []Rank
+}
+
+// Rank is one of a ranking: a name, what is said of it, a count.
+type Rank struct {
+	Link
+	Small string
+	Count string
+}
+
+const (
+	onHome       = 6 // stories below the lead
+	mostOnHome   = 5
+	lastWeek     = 7
+	rankingLeast = 3 // a ranking of the week with fewer gives way to that of twelve months
+)
+
+func (p *Plan) home(pg Page) *Home {
+	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href("about/")}
+	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
+	v.Purpose = p.site.Description
+	days := p.ix.Days
+	if len(days) == 0 {
+		return v
+	}
+	newest := days[len(days)-1]
+	v.Until = "Archive to " + longDate(newest.Date())
+	if y := days[0].Year; y != newest.Year {
+		v.Since = "Stories since " + strconv.Itoa(y)
+	}
+	p.edition(v, newest)
+	p.rankings(v, newest)
+	p.otherYears(v, newest)
+	p.run(v)
+	return v
+}
+
+func (p *Plan) describeSite() string {
+	if p.site.Description != "" {
+		return p.site.Description
+	}
+	return "Every story of " + p.site.Title + ", with each quotation tied to the person who said it."
+}
+
+// edition fills in the newest day: its lead story with a quotation, and the rest; where that is little, the days before.
+func (p *Plan) edition(v *Home, day index.Day) {
+	v.Edition = longDate(day.Date())
+	order := p.byPage(day)
+	lead := p.item(order[0], itemStyle{deck: true})
+	v.Lead = &lead
+	if r, ok := p.carrying(order[0]); ok {
+		row := p.row(r, rowStyle{})
+		v.Quote = &row
+	}
+	for _, at := range order[1:min(len(order), onHome+1)] {
+		v.Stories = append(v.Stories, p.item(at, itemStyle{deck: true, speakers: true}))
+	}
+	if n := len(order); n > 1 {
+		v.More = "Also in this edition"
+		v.All = Link{p.href(dayAddress(day)), "All " + spell(n) + " stories of the day"}
+		if n == 2 {
+			v.All.Text = "Both stories of the day"
+		}
+		return
+	}
+	for i := day.First - 1; i >= 0 && len(v.Stories) < onHome; i-- {
+		v.Stories = append(v.Stories, p.item(i, itemStyle{deck: true, date: true, speakers: true}))
+	}
+	if len(v.Stories) > 0 {
+		v.More = "Before that"
+		v.All = Link{p.href(yearAddress(day.Year)), "All stories by date"}
+	}
+}
+
+// carrying is the quotation that carries a story: whole sentences, by somebody named, of a length to be read at a glance.
+func (p *Plan) carrying(story int) (index.Ref, bool) {
+	best, at := 0, -1
+	s := p.ix.Stories[story]
+	for i := range s.Utterances {
+		u := &s.Utterances[i]
+		if !u.Listed() || u.Who == nil || u.Kind != annotate.Direct || u.Via != nil || u.Corrected {
+			continue
+		}
+		n := 0
+		for _, line := range u.Shown {
+			n += len(line)
+		}
+		score := 1000 - abs(int32(min(n, 900)-150))
+		if u.Reading == index.Clear {
+			score += 100
+		}
+		if score > best {
+			best, at = score, i
+		}
+	}
+	return index.Ref{Story: int32(story), Utterance: int32(at)}, at >= 0
+}
+
+// rankings fills in who was quoted most, and on what, in the week up to the newest story, or where that is little in the twelve months.
+func (p *Plan) rankings(v *Home, newest index.Day) {
+	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
+	if len(v.Most.Rows) < rankingLeast {
+		v.Most = Ranking{"Quoted most in twelve months", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+	}
+	v.Topics = Ranking{"Topics this week", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
+	if len(v.Topics.Rows) < rankingLeast {
+		v.Topics = Ranking{"Topics in twelve months", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+	}
+}
+
+func (p *Plan) ranks(tallies []index.Tally) []Rank {
+	out := make([]Rank, len(tallies))
+	for i, t := range tallies {
+		out[i] = Rank{p.entityLink(t.Entity), p.ix.LastRole(t.Entity), figures(t.Count)}
+	}
+	return out
+}
+
+// topicRanks are topics with the number of stories; the first says what is counted.
+func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
+	out := make([]Rank, len(tallies))
+	for i, t := range tallies {
+		out[i] = Rank{p.topicLink(t.Topic), "", figures(t.Count)}
+		if i == 0 {
+			out[i].Count = stories(t.Count)
+		}
+	}
+	return out
+}
+
+// otherYears fills in a quotation from each of up to three other years, printed on the newest story's day.
+func (p *Plan) otherYears(v *Home, newest index.Day) {
+	for _, d := range p.ix.SameDay(newest) {
+		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
+			if r, ok := p.carrying(i); ok {
+				row := p.row(r, rowStyle{})
+				row.Date = strconv.Itoa(d.Year)
+				v.Others = append(v.Others, row)
+				break
+			}
+		}
+	}
+	v.OtherDay = "Printed on " + dayMonth(newest.Date()) + ", in other years"
+}
+
+// run fills in the archive's whole run, in words and as bars.
+func (p *Plan) run(v *Home) {
+	said, people := 0, 0
+	for _, s := range p.ix.Stories {
+		said += toldIn(s)
+	}
+	for _, e := range p.ix.Entities {
+		if e.Type == annotate.Person && len(e.Said) > 0 && e.HasPage() {
+			people++
+		}
+	}
+	years := p.ix.Years()
+	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said), count(people, "person", "people"), span(years[0], years[len(years)-1]))
+	n := len(p.ix.Stories)
+	v.Chart = monthly(n, p.whenStory).chart("story", "stories")
+}
+
+// whenStory is the date of the i-th newest story.
+func (p *Plan) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }

@@ -1,0 +1,75 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// href is the link to an address below the base path. Letters of other scripts are percent-encoded.
+func (p *Plan) href(address string) string {
+	return p.site.BasePath + escape(address)
+}
+
+// Href is the link to an address below a base path.
+func Href(basePath, address string) string { return basePath + escape(address) }
+
+func escape(address string) string {
+	for i := 0; i < len(address); i++ {
+		c := address[i]
+		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || c == '#' || c == '_') {
+			path, fragment, found := strings.Cut(address, "#")
+			path = (&url.URL{Path: path}).EscapedPath()
+			if found {
+				path += "#" + url.PathEscape(fragment)
+			}
+			return path
+		}
+	}
+	return address
+}
+
+func entityAddress(e *index.Entity) string {
+	if e.Type == "place" {
+		return "places/" + e.ID + "/"
+	}
+	return "speakers/" + e.ID + "/"
+}
+
+// entityHref leads to an entity's page, or is "" where it has none.
+func (p *Plan) entityHref(e *index.Entity) string {
+	if !e.HasPage() {
+		return ""
+	}
+	return p.href(entityAddress(e))
+}
+
+func (p *Plan) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
+
+// whoHref leads to the page of a speaker, or is "".
+func (p *Plan) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
+
+func (p *Plan) topicLink(t *index.Topic) Link {
+	if t.Visibility == index.None {
+		return Link{"", t.Entry.Name}
+	}
+	return Link{p.href("topics/" + t.ID + "/"), t.Entry.Name}
+}
+
+// topicLinks are links to the topics with these ids that have a page.
+func (p *Plan) topicLinks(ids []string) []Link {
+	var out []Link
+	for _, id := range ids {
+		if t := p.ix.Topic(id); t != nil && t.Visibility != index.None {
+			out = append(out, p.topicLink(t))
+		}
+	}
+	return out
+}
+
+func (p *Plan) storyHref(s *index.Story) string { return p.href(s.Address) }
+
+func (p *Plan) quoteHref(s *index.Story, u *index.Utterance) string {
+	return p.href(s.Address + "#q-" + u.ID)
+}

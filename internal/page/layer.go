@@ -1,0 +1,128 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Layer is what is laid over the words of Stories[i]: each utterance with its anchor and, but for echoes and hidden ties, its figure; and a link from the first mention
+// in the body of each entity that has a page.
+func (p *Plan) Layer(i int) markup.Layer {
+	s := p.ix.Own(i)
+	return markup.Layer{Quotes: p.quotes(s), Links: p.links(s)}
+}
+
+func (p *Plan) quotes(s *index.Story) []markup.Quote {
+	var out []markup.Quote
+	first := p.firstFigures(s)
+	for i := range s.Utterances {
+		u := &s.Utterances[i]
+		for n, part := range u.Parts {
+			q := markup.Quote{Range: prose.Range{Start: part.Start, End: part.End}, Utterance: u.ID, Class: class(u)}
+			if n == 0 {
+				q.ID = "q-" + u.ID
+			} else {
+				q.Class = joinClass(q.Class, "m")
+			}
+			if n == len(u.Parts)-1 && u.Figure > 0 {
+				q.Figure = figure(u, first[u.Figure])
+			}
+			out = append(out, q)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	return out
+}
+
+// class is "lk" for a likely reading, "un" where nobody is named.
+func class(u *index.Utterance) string {
+	switch {
+	case u.Figure == 0 && u.EchoOf == "":
+		return ""
+	case u.Who == nil:
+		return "un"
+	case u.Reading == index.Likely:
+		return "lk"
+	}
+	return ""
+}
+
+func joinClass(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " " + b
+}
+
+// firstFigures tells which figures are the first of their speaker: there the role stands beside the name.
+func (p *Plan) firstFigures(s *index.Story) map[int]bool {
+	order := make([]*index.Utterance, 0, len(s.Utterances))
+	for i := range s.Utterances {
+		if s.Utterances[i].Figure > 0 {
+			order = append(order, &s.Utterances[i])
+		}
+	}
+	slices.SortFunc(order, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
+	seen, out := map[string]bool{}, map[int]bool{}
+	for _, u := range order {
+		if k := voiceKey(u); !seen[k] {
+			seen[k], out[u.Figure] = true, true
+		}
+	}
+	return out
+}
+
+func figure(u *index.Utterance, first bool) *markup.Figure {
+	n := strconv.Itoa(u.Figure)
+	f := &markup.Figure{ID: "r-" + u.ID, Href: "#n-" + u.ID, Text: n, Label: n + " " + label(u)}
+	if first && u.Who != nil {
+		f.As = u.Who.Role
+	}
+	return f
+}
+
+// label is what the margin says beside a figure: who, through whom, and how sure that is where it is not clear.
+func label(u *index.Utterance) string {
+	if u.Who == nil {
+		if u.Status == annotate.Retracted {
+			return "Retracted"
+		}
+		return "Unattributed"
+	}
+	s := u.Who.Name
+	if u.Via != nil {
+		s += ", as quoted by " + u.Via.Name
+	}
+	if u.Reading == index.Likely {
+		s += ", likely"
+	}
+	switch u.Assertion {
+	case annotate.NotSaid:
+		s += ", not said"
+	case annotate.Hypothetical:
+		s += ", hypothetical"
+	}
+	return s
+}
+
+// links lead from the first mention of each entity in the body to its page.
+func (p *Plan) links(s *index.Story) []markup.Link {
+	done := make([]bool, len(s.Entities))
+	var out []markup.Link
+	for _, m := range s.Mentions {
+		if done[m.Entity] || !m.InBody {
+			continue
+		}
+		done[m.Entity] = true
+		if href := p.entityHref(p.ix.Find(s.Entities[m.Entity])); href != "" {
+			out = append(out, markup.Link{Range: prose.Range{Start: m.Start, End: m.End}, Href: href})
+		}
+	}
+	return out
+}

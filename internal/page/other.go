@@ -1,0 +1,55 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Other is the view of another page, and of the page about the archive, which has generated parts.
+type OtherPage struct {
+	Frame
+	Name  string
+	HTML  template.HTML
+	About *About // on the page about the archive
+}
+
+// About is what the program says of how it reads.
+type About struct {
+	Publisher string
+	Clear     string // "0.95"
+	Tracker   string
+	Data      []Link
+}
+
+// NotFound is the view of the page for addresses where nothing is.
+type NotFound struct {
+	Frame
+	Ways []Link
+}
+
+func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
+	v := &OtherPage{Name: "How quotations are read"}
+	if pg.other >= 0 {
+		v.Name = p.site.Others[pg.other].Title
+	}
+	if b != nil {
+		v.HTML = b.HTML
+	}
+	description := v.Name + ", " + p.site.Title + "."
+	if pg.Kind == KindAbout {
+		v.About = &About{Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom), Tracker: p.site.IssueTracker}
+		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
+	}
+	v.Frame = p.frame(pg, v.Name, description, "")
+	return v
+}
+
+func (p *Plan) notFound(pg Page) *NotFound {
+	v := &NotFound{Frame: p.frame(pg, "Not found", "This page was not found.", "")}
+	for _, l := range p.nav {
+		v.Ways = append(v.Ways, l.Link)
+	}
+	return v
+}

@@ -1,0 +1,382 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// Speaker is the view of a person's own page: registered, or a name as printed.
+type Speaker struct {
+	Frame
+	Kick    string
+	Name    string
+	Deck    string
+	Forms   string // the forms in which a printed name was printed, where they are several
+	Printed bool   // a name as printed, which may be several people
+	Note    template.HTML
+	Facts   []Link // born, Wikidata, own site
+	Chart   *Bars
+	Roles   []RoleRow
+	Files   []Link
+	Heading string // "What she was quoted saying"
+	Filter  []FilterItem
+	Years   []YearGroup
+	Pages   Pages
+	NotSaid []Row
+	OnTopic []Rank
+	AboutH  string // "Said about her"
+	About   []Row
+	With    Ranking
+	Similar []Link
+	Named   Stories // stories that name the person and do not quote
+}
+
+// RoleRow is a role over time.
+type RoleRow struct {
+	Title string
+	Of    Link
+	Span  string
+	Count string
+}
+
+// FilterItem is one choice of the topic filter, which works without a script.
+type FilterItem struct {
+	ID    string
+	Text  string
+	Count string
+	First bool
+}
+
+// YearGroup is a year's rows.
+type YearGroup struct {
+	Year string
+	Rows []Row
+}
+
+// Pages leads to the pages of years, where the own page does not hold everything.
+type Pages struct {
+	Summary string // "The newest 50 of 214 quotations"
+	Links   []Rank
+}
+
+// Stories is a list of stories with its heading, and what the list leaves out.
+type Stories struct {
+	Heading string
+	Items   []StoryItem
+	More    string
+}
+
+const (
+	filterMost  = 6
+	aboutMost   = 10
+	namedMost   = 8
+	alongside   = 6
+	filterLeast = 6 // with fewer rows there is nothing to filter
+)
+
+func (p *Plan) speaker(pg Page) *Speaker {
+	e := pg.entity
+	v := &Speaker{
+		Frame: p.frame(pg, e.Name+quotedTimes(e), p.describeSpeaker(e), "speakers"),
+		Kick:  "Speaker", Name: e.Name, Printed: e.Entry == nil, Deck: p.summary(e),
+		Heading: "What " + subject(e) + " quoted saying", AboutH: "Said about " + object(e),
+	}
+	if v.Printed {
+		v.Kick = "Name as printed"
+		if len(e.Forms) > 1 {
+			v.Forms = "Printed as " + list(quoteAll(e.Forms)) + "."
+		}
+	} else {
+		v.Note = p.site.Notes[e.Entry.File]
+		v.Facts = facts(e.Entry)
+		v.Similar = p.similar(e.Entry)
+	}
+	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
+	v.Roles = p.roleRows(e)
+	p.said(v, pg, e)
+	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
+	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
+	v.With = Ranking{"Quoted alongside", p.alongside(e)}
+	v.Named = p.namedIn(e)
+	return v
+}
+
+func quoteAll(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = "“" + w + "”"
+	}
+	return out
+}
+
+// quotedTimes ends a page's title: ", quoted 214 times".
+func quotedTimes(e *index.Entity) string {
+	switch n := len(e.Said); n {
+	case 0:
+		return ""
+	case 1:
+		return ", quoted once"
+	case 2:
+		return ", quoted twice"
+	default:
+		return ", quoted " + figures(n) + " times"
+	}
+}
+
+func (p *Plan) describeSpeaker(e *index.Entity) string {
+	if len(e.Said) == 0 {
+		return e.Name + " in " + p.site.Title + "."
+	}
+	first, last := p.years(e.Said)
+	return "What " + e.Name + " was quoted saying in " + p.site.Title + ", " + span(first, last) + "."
+}
+
+// years are the first and the last year of rows.
+func (p *Plan) years(rows []index.Ref) (first, last int) {
+	when := p.whenSaid(rows)
+	return when(len(rows) - 1).Year(), when(0).Year()
+}
+
+// summary is the line below a name: "Harbour engineer, Ostrey Harbour Board. Quoted 214 times in 131 stories, from 2009 to 2026."
+func (p *Plan) summary(e *index.Entity) string {
+	s := ""
+	if role := p.ix.LastRole(e); role != "" && e.Entry != nil {
+		s = capital(role) + ". "
+	}
+	if e.Entry == nil {
+		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") + "; not yet in the archive’s register, so it may be more than one person. "
+	}
+	if len(e.Said) == 0 {
+		if len(e.Stories) == 0 {
+			return s + "Not quoted and not named so far."
+		}
+		return s + "Not quoted so far; named in " + say(len(e.Stories), "story", "stories") + "."
+	}
+	return s + p.quotedIn(e) + "."
+}
+
+// quotedIn is "Quoted 214 times in 131 stories, from 2009 to 2026".
+func (p *Plan) quotedIn(e *index.Entity) string {
+	first, last := p.years(e.Said)
+	if len(e.Said) == 1 {
+		s, _ := p.ix.At(e.Said[0])
+		return "Quoted once, in a story of " + fullDate(s.Date)
+	}
+	if e.Quoted == 1 {
+		s, _ := p.ix.At(e.Said[0])
+		return "Quoted " + times(len(e.Said)) + " in one story, of " + fullDate(s.Date)
+	}
+	return "Quoted " + times(len(e.Said)) + " in " + say(e.Quoted, "story", "stories") + ", " + span(first, last)
+}
+
+// subject and object are the pronouns of a registered person with their verb: "she was", "her"; where none is registered the name.
+func subject(e *index.Entity) string {
+	switch pronouns(e) {
+	case "he", "she":
+		return pronouns(e) + " was"
+	case "they":
+		return "they were"
+	}
+	return e.Name + " was"
+}
+
+func object(e *index.Entity) string {
+	switch pronouns(e) {
+	case "he":
+		return "him"
+	case "she":
+		return "her"
+	case "they":
+		return "them"
+	}
+	return e.Name
+}
+
+func pronouns(e *index.Entity) string {
+	if e.Entry == nil {
+		return ""
+	}
+	return e.Entry.Pronouns
+}
+
+// facts are what the registry says of a person that leads elsewhere.
+func facts(e *registry.Entry) []Link {
+	var out []Link
+	switch born, died := dayText(e.Born), dayText(e.Died); {
+	case born != "" && died != "":
+		out = append(out, Link{"", "Born " + born + ", died " + died})
+	case born != "":
+		out = append(out, Link{"", "Born " + born})
+	case died != "":
+		out = append(out, Link{"", "Died " + died})
+	}
+	if e.Wikidata != "" {
+		out = append(out, Link{"https://www.wikidata.org/wiki/" + e.Wikidata, "Wikidata"})
+	}
+	if e.URL != "" {
+		out = append(out, Link{e.URL, "Own page"})
+	}
+	return out
+}
+
+// dayText prints a day of which the month or the day may not be known: "1962", "May 1962", "3 May 1962".
+func dayText(d registry.Day) string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0:
+		return d.Month.String() + " " + strconv.Itoa(d.Year)
+	}
+	return fullDate(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC))
+}
+
+func (p *Plan) similar(e *registry.Entry) []Link {
+	var out []Link
+	for _, id := range e.Similar {
+		if other := p.ix.Speaker(id); other.HasPage() {
+			out = append(out, p.entityLink(other))
+		}
+	}
+	return out
+}
+
+func (p *Plan) roleRows(e *index.Entity) []RoleRow {
+	var out []RoleRow
+	for _, r := range p.ix.Roles(e) {
+		row := RoleRow{Title: capital(r.Title)}
+		if r.Of != nil {
+			row.Of = p.entityLink(r.Of)
+		}
+		if r.Role != nil {
+			row.Span = roleSpan(r.Role)
+		}
+		if r.Count > 0 {
+			row.Count = figures(r.Count)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// roleSpan is "since September 2019", "2014 to 2019", "until 2013".
+func roleSpan(r *registry.Role) string {
+	from, until := shortDay(r.From), shortDay(r.Until)
+	switch {
+	case from != "" && until != "" && from == until:
+		return from
+	case from != "" && until != "":
+		return from + " to " + until
+	case from != "":
+		return "since " + from
+	case until != "":
+		return "until " + until
+	}
+	return ""
+}
+
+// shortDay prints a day to its month.
+func shortDay(d registry.Day) string {
+	d.Day = 0
+	return dayText(d)
+}
+
+// said fills in the newest rows of what a speaker was quoted saying, the topic filter over them, and the way to the rest.
+func (p *Plan) said(v *Speaker, pg Page, e *index.Entity) {
+	refs := e.Said[:min(len(e.Said), newest)]
+	rows := p.rows(refs, rowStyle{of: e, year: true, topics: true})
+	v.Filter = p.filter(refs, rows)
+	v.Years = p.byYear(refs, rows)
+	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.Said, nil)
+	for _, t := range p.ix.TopicsOf(e.Said) {
+		if t.Count >= topicLeast {
+			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
+		}
+	}
+}
+
+// byYear groups rows by year. The refs are those of the rows.
+func (p *Plan) byYear(refs []index.Ref, rows []Row) []YearGroup {
+	var out []YearGroup
+	for _, r := range yearsOf(len(refs), p.whenSaid(refs)) {
+		out = append(out, YearGroup{strconv.Itoa(r.year), rows[r.first:r.end]})
+	}
+	return out
+}
+
+// filter makes the topic filter of the rows on a page, and gives the rows their classes.
+func (p *Plan) filter(refs []index.Ref, rows []Row) []FilterItem {
+	topics := p.ix.TopicsOf(refs)
+	topics = topics[:min(len(topics), filterMost)]
+	if len(rows) < filterLeast || len(topics) < 2 {
+		return nil
+	}
+	out := []FilterItem{{"t0", "Everything", figures(len(rows)), true}}
+	for i, t := range topics {
+		out = append(out, FilterItem{"t" + strconv.Itoa(i+1), t.Topic.Entry.Name, figures(t.Count), false})
+		for n, r := range refs {
+			if _, u := p.ix.At(r); slices.Contains(u.Topics, t.Topic.ID) {
+				rows[n].Class = joinClass(rows[n].Class, "t"+strconv.Itoa(i+1))
+			}
+		}
+	}
+	return out
+}
+
+// pagesBelow leads to the pages of years below a page.
+func (p *Plan) pagesBelow(pg Page, one, many string, said []index.Ref, stories []int32) Pages {
+	years := p.split(said, stories)
+	if len(years) == 0 {
+		return Pages{}
+	}
+	out := Pages{}
+	if len(said) > newest {
+		out.Summary = "The newest " + strconv.Itoa(newest) + " of " + count(len(said), one, many)
+	}
+	for _, y := range years {
+		n := y.said.end - y.said.first
+		out.Links = append(out.Links, Rank{Link{p.href(pg.Address + yearAddress(y.year)), strconv.Itoa(y.year)}, "", figures(n)})
+	}
+	return out
+}
+
+func (p *Plan) alongside(e *index.Entity) []Rank {
+	var out []Rank
+	for i, t := range p.ix.Alongside(e, alongside) {
+		r := Rank{p.entityLink(t.Entity), "", figures(t.Count)}
+		if i == 0 {
+			r.Count = stories(t.Count)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// namedIn are the newest stories that name an entity and do not quote it.
+func (p *Plan) namedIn(e *index.Entity) Stories {
+	var only []int32
+	said := e.Said
+	for _, i := range e.Stories {
+		for len(said) > 0 && said[0].Story > i {
+			said = said[1:]
+		}
+		if len(said) == 0 || said[0].Story != i {
+			only = append(only, i)
+		}
+	}
+	if len(only) == 0 || e.Entry == nil {
+		return Stories{}
+	}
+	out := Stories{Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true})}
+	if n := len(only) - len(out.Items); n > 0 {
+		out.More = "and in " + stories(n) + " before"
+	}
+	return out
+}

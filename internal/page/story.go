@@ -1,0 +1,358 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Story is the view of a story's page.
+type Story struct {
+	Frame
+	Withdrawn *Notice // not nil: nothing else is shown
+	Metadata  bool    // only headline, date and the like may be shown
+	Words     bool    // only the quotations may be shown
+	TextLang  string  // the story's language, where it is not the site's
+	TextDir   string
+
+	Section    string
+	Headline   template.HTML
+	Deck       template.HTML
+	Bylines    string
+	DateTime   string
+	Date       string
+	DateHref   string
+	Updated    string
+	Count      string // "10 quotations, 6 speakers", or ""
+	Highlights []template.HTML
+	Dateline   template.HTML
+	Text       template.HTML
+	Quotes     []Quote // in place of the text, where only the quotations may be shown
+
+	Voices      []Voice
+	Shares      string // the sentence above the voices
+	Corrections []Dated
+	Notes       []Note
+	Ties        string // what is said of ties that are not told
+	Reviewed    string
+
+	Source   SourceLine
+	Topics   []Link
+	Citation string
+	Example  string // "#q-7k2m9xq": how to cite one quotation
+	Files    []Link
+	Related  []StoryItem
+}
+
+// Notice stands in place of a withdrawn story.
+type Notice struct{ Date, On, Reason string }
+
+// Quote is an utterance where the story's text may not be shown.
+type Quote struct {
+	ID     string
+	Number int
+	Shown  []string
+	Class  string
+	Who    Link
+	Role   string
+}
+
+// Dated is a text with its date.
+type Dated struct{ Date, Text, Href string }
+
+// SourceLine says where a story was first printed.
+type SourceLine struct {
+	Publisher Link
+	Printed   string // "Thursday 12 March 2026, page 1"
+	URL       string
+	License   string
+}
+
+// Source is the view of a story's source.
+type Source struct {
+	Frame
+	Story Link
+	File  string
+	HTML  template.HTML
+}
+
+func (p *Plan) story(pg Page, b *StoryBody) *Story {
+	if pg.withdrawn != nil {
+		return p.withdrawn(pg)
+	}
+	if b == nil {
+		b = &StoryBody{}
+	}
+	s := p.ix.Own(pg.Story)
+	v := &Story{
+		Frame:   p.frame(pg, s.Title, p.describe(s), ""),
+		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
+		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(dayOf(s)),
+		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(s), Reviewed: reviewed(s),
+	}
+	v.Title += ", " + fullDate(s.Date)
+	if v.Headline == "" {
+		v.Headline = template.HTML(template.HTMLEscapeString(s.Title))
+	}
+	if s.Lang != "" && s.Lang != p.site.Language {
+		v.TextLang, v.TextDir = s.Lang, direction(s.Lang)
+	}
+	if len(s.Bylines) > 0 {
+		v.Bylines = "By " + list(s.Bylines)
+	}
+	if !s.Updated.IsZero() && isoDate(s.Updated) != isoDate(s.Date) {
+		v.Updated = "Updated " + fullDate(s.Updated)
+	}
+	p.fillAccess(v, s)
+	p.fillQuotations(v, s)
+	for _, c := range s.Revised {
+		d := Dated{Date: date(c.On, false), Text: c.Text}
+		if c.On.IsZero() {
+			d.Date = ""
+		}
+		if c.Utterance != "" {
+			d.Href = "#q-" + c.Utterance
+		}
+		v.Corrections = append(v.Corrections, d)
+	}
+	if p.site.Source && hasSource(s) {
+		v.Files = append(v.Files, Link{p.href(s.Address + "source/"), "its source"})
+	}
+	v.Related = p.related(pg.Story)
+	return v
+}
+
+func dayOf(s *index.Story) string {
+	y, m, d := s.Date.Date()
+	return dayAddress(index.Day{Year: y, Month: m, Day: d})
+}
+
+func (p *Plan) fillAccess(v *Story, s *index.Story) {
+	switch s.Access {
+	case index.MetadataOnly:
+		v.Metadata = true
+	case index.QuotationsOnly:
+		v.Words = true
+		for _, u := range byFigure(s) {
+			q := Quote{ID: u.ID, Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
+			if u.Who != nil {
+				q.Who, q.Role = Link{p.whoHref(u.Who), u.Who.Name}, u.Who.Role
+			}
+			v.Quotes = append(v.Quotes, q)
+		}
+	}
+}
+
+func (p *Plan) fillQuotations(v *Story, s *index.Story) {
+	v.Notes = p.notes(s)
+	if len(v.Notes) > 0 {
+		var words int
+		v.Voices, words = p.voices(s)
+		v.Shares = shares(s, v.Voices, words)
+		v.Count = quotations(len(v.Notes))
+		if n := named(v.Voices); n > 0 {
+			v.Count += ", " + count(n, "speaker", "speakers")
+		}
+		v.Example = "#q-" + v.Notes[0].ID
+	}
+	if s.Ties > 0 {
+		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " + plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func named(vs []Voice) int {
+	n := 0
+	for _, v := range vs {
+		if v.Who.Text != "Unattributed" {
+			n++
+		}
+	}
+	return n
+}
+
+// shares is the sentence that explains the panel.
+func shares(s *index.Story, vs []Voice, quoted int) string {
+	if s.Access != index.Full {
+		return "Share of the " + count(quoted, "quoted word", "quoted words") + "."
+	}
+	if quoted == 1 {
+		return "One word is quoted, in a story of " + figures(s.Words) + ". The bar is the story from first word to last."
+	}
+	bars := "Each bar is"
+	if len(vs) == 1 {
+		bars = "The bar is"
+	}
+	return "Share of the " + figures(quoted) + " quoted words, in a story of " + figures(s.Words) + ". " + bars + " the story from first word to last."
+}
+
+// describe is the description of a story's page.
+func (p *Plan) describe(s *index.Story) string {
+	d := s.Deck
+	if d == "" {
+		d = s.Title
+		if last := d[max(len(d)-1, 0):]; last != "." && last != "?" && last != "!" {
+			d += "."
+		}
+	}
+	n := len(byFigure(s))
+	if n == 0 {
+		return d
+	}
+	d += " " + capital(say(n, "quotation", "quotations"))
+	if k := p.speakerCount(s); k > 0 {
+		d += ", " + say(k, "speaker", "speakers")
+	}
+	return d + "."
+}
+
+func (p *Plan) speakerCount(s *index.Story) int {
+	seen := map[string]bool{}
+	for _, u := range byFigure(s) {
+		if u.Who != nil {
+			seen[voiceKey(u)] = true
+		}
+	}
+	return len(seen)
+}
+
+func (p *Plan) sourceLine(s *index.Story) SourceLine {
+	name, href := s.Source.Publisher, s.Source.PublisherURL
+	if name == "" {
+		name, href = p.site.Publisher, p.site.PublisherURL
+	}
+	if name == "" {
+		name = p.site.Title
+	}
+	out := SourceLine{Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License}
+	if s.Source.Edition != "" {
+		out.Printed += ", " + s.Source.Edition
+	}
+	if s.Source.Page != "" {
+		out.Printed += ", page " + s.Source.Page
+	}
+	return out
+}
+
+// citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey Packet, 12 March 2026, p. 1. https://…"
+func (p *Plan) citation(s *index.Story) string {
+	var b strings.Builder
+	if len(s.Bylines) > 0 {
+		b.WriteString(inverted(s.Bylines[0]))
+		if len(s.Bylines) > 1 {
+			b.WriteString(" and " + list(s.Bylines[1:]))
+		}
+		b.WriteString(". ")
+	}
+	b.WriteString("“" + s.Title)
+	if !strings.HasSuffix(s.Title, "?") && !strings.HasSuffix(s.Title, "!") && !strings.HasSuffix(s.Title, ".") {
+		b.WriteString(".")
+	}
+	b.WriteString("” " + p.sourceLine(s).Publisher.Text + ", " + fullDate(s.Date))
+	if s.Source.Page != "" {
+		b.WriteString(", p. " + s.Source.Page)
+	}
+	b.WriteString(".")
+	if p.site.BaseURL != "" {
+		b.WriteString(" " + strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(s.Address))
+	}
+	return b.String()
+}
+
+// inverted is "Ambery, Lotte" for "Lotte Ambery".
+func inverted(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return name
+	}
+	return name[i+1:] + ", " + name[:i]
+}
+
+func reviewed(s *index.Story) string {
+	if s.Reviewed.By == "" && s.Reviewed.On.IsZero() {
+		return ""
+	}
+	out := "The attributions of this story were checked"
+	if s.Reviewed.By != "" {
+		out += " by " + s.Reviewed.By
+	}
+	if !s.Reviewed.On.IsZero() {
+		out += " on " + fullDate(s.Reviewed.On)
+	}
+	return out + "."
+}
+
+func (p *Plan) withdrawn(pg Page) *Story {
+	w := pg.withdrawn
+	n := &Notice{Date: longDate(w.Date), Reason: w.Withdrawn.Reason}
+	if !w.Withdrawn.On.IsZero() {
+		n.On = fullDate(w.Withdrawn.On)
+	}
+	return &Story{Frame: p.frame(pg, "Withdrawn story", "This story was withdrawn.", ""), Withdrawn: n}
+}
+
+func (p *Plan) source(pg Page, b *SourceBody) *Source {
+	s := p.ix.Own(pg.Story)
+	v := &Source{
+		Frame: p.frame(pg, "Source of "+s.Title, "The file from which this story is made.", ""),
+		Story: Link{p.storyHref(s), s.Title}, File: s.File[strings.LastIndexByte(s.File, '/')+1:],
+	}
+	if b != nil {
+		v.HTML = b.HTML
+	}
+	return v
+}
+
+// related are up to three stories before and after that share most topics and speakers with this one, in order of time.
+func (p *Plan) related(i int) []StoryItem {
+	score := map[int32]int{}
+	near := func(list []int32, weight int) {
+		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) }) // newest first
+		for j := max(at-3, 0); j < min(at+4, len(list)); j++ {
+			if list[j] != int32(i) {
+				score[list[j]] += weight
+			}
+		}
+	}
+	s := p.ix.Stories[i]
+	for n, id := range s.Topics {
+		if t := p.ix.Topic(id); t != nil && n < 6 {
+			near(t.Stories, 3)
+		}
+	}
+	for n, e := range p.ix.Quoted(i) {
+		if n < 8 {
+			near(e.Stories, 2)
+		}
+	}
+	best := make([]int32, 0, len(score))
+	for at := range score {
+		best = append(best, at)
+	}
+	slices.SortFunc(best, func(a, b int32) int {
+		if score[a] != score[b] {
+			return score[b] - score[a]
+		}
+		return abs(a-int32(i))*2 + after(a, i) - abs(b-int32(i))*2 - after(b, i)
+	})
+	best = best[:min(3, len(best))]
+	slices.Sort(best)
+	return p.items(best, itemStyle{date: true, speakers: true})
+}
+
+func abs(n int32) int { return int(max(n, -n)) }
+
+func after(a int32, i int) int {
+	if a > int32(i) {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,249 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Topic is the view of a topic's page.
+type Topic struct {
+	Frame
+	Name    string
+	Deck    string
+	Note    template.HTML
+	Broader []Link
+	Chart   *Bars
+	Points  []StoryItem // the story with most quotations of each of the busiest times
+	Who     Ranking
+	WhoMore string
+	Files   []Link
+	Rows    []Row
+	Pages   Pages
+	Stories Stories
+	Empty   string
+}
+
+// Topics is the view of the list of all topics.
+type Topics struct {
+	Frame
+	Deck   string
+	Recent []Recent
+	When   string // "Most written about in the last three months"
+	Groups []NameGroup
+}
+
+// Recent is a topic that is much written about.
+type Recent struct {
+	Link
+	Text string
+}
+
+const (
+	topicStories  = 12
+	speakersMost  = 8
+	recentTopics  = 3
+	recentMonths  = 3
+	turningPoints = 3
+)
+
+func (p *Plan) topic(pg Page) *Topic {
+	t := pg.topic
+	name := t.Entry.Name
+	v := &Topic{
+		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".", "topics"),
+		Name:  name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
+	}
+	for _, id := range t.Entry.Broader {
+		if b := p.ix.Topic(id); b != nil && b.Visibility != index.None {
+			v.Broader = append(v.Broader, p.topicLink(b))
+		}
+	}
+	v.Chart = monthly(len(t.Stories), p.whenPrinted(t.Stories)).chart("story", "stories")
+	if v.Chart != nil && len(t.Stories) > topicStories {
+		v.Points = p.turningPoints(t)
+	}
+	tallies, all, unattributed := p.ix.Speakers(t.Said, speakersMost)
+	v.Who = Ranking{"Who spoke on it", p.ranks(tallies)}
+	if unattributed > 0 {
+		v.Who.Rows = append(v.Who.Rows, Rank{Link{"", "Unattributed"}, "", figures(unattributed)})
+	}
+	if all > len(tallies) {
+		v.WhoMore = "and " + say(all-len(tallies), "other", "others")
+	}
+	v.Rows = p.rows(t.Said[:min(len(t.Said), newest)], rowStyle{})
+	v.Pages = p.pagesBelow(pg, "quotation", "quotations", t.Said, t.Stories)
+	v.Stories = Stories{Heading: "Stories", Items: p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true})}
+	if n := len(t.Stories) - len(v.Stories.Items); n > 0 {
+		v.Stories.More = "and " + stories(n) + " before"
+	}
+	if len(t.Stories) == 0 && len(t.Said) == 0 {
+		v.Empty = "No story is on this topic so far."
+	}
+	return v
+}
+
+// topicSummary is "103 stories and 386 quotations by 71 speakers since 2015."
+func (p *Plan) topicSummary(t *index.Topic) string {
+	n := len(t.Stories)
+	if n == 0 {
+		return quotationsBy(p, t)
+	}
+	s := stories(n)
+	if len(t.Said) > 0 {
+		s += " and " + strings.TrimSuffix(quotationsBy(p, t), ".")
+	}
+	if first := p.ix.Stories[t.Stories[n-1]].Date.Year(); n > 1 {
+		s += " since " + strconv.Itoa(first)
+	}
+	return s + "."
+}
+
+func quotationsBy(p *Plan, t *index.Topic) string {
+	if len(t.Said) == 0 {
+		return ""
+	}
+	s := quotations(len(t.Said))
+	if _, all, _ := p.ix.Speakers(t.Said, 0); all > 0 {
+		s += " by " + count(all, "speaker", "speakers")
+	}
+	return s + "."
+}
+
+// turningPoints are the stories of most quotations in the busiest months, newest first.
+func (p *Plan) turningPoints(t *index.Topic) []StoryItem {
+	type month struct {
+		at, n int
+	}
+	var best []month
+	when := p.whenPrinted(t.Stories)
+	for _, y := range yearsOf(len(t.Stories), when) {
+		for _, m := range monthsOf(y, when) {
+			at := m.first
+			for i := m.first; i < m.end; i++ {
+				if toldIn(p.ix.Stories[t.Stories[i]]) > toldIn(p.ix.Stories[t.Stories[at]]) {
+					at = i
+				}
+			}
+			best = insert(best, month{at, m.end - m.first}, func(a, b month) bool { return a.n > b.n }, turningPoints)
+		}
+	}
+	var out []StoryItem
+	for i := range t.Stories {
+		for _, b := range best {
+			if b.at == i {
+				item := p.item(int(t.Stories[i]), itemStyle{})
+				item.Facts = []string{when(i).Format("January 2006")}
+				out = append(out, item)
+			}
+		}
+	}
+	return out
+}
+
+// insert puts v into a short sorted list of at most most.
+func insert[T any](list []T, v T, before func(a, b T) bool, most int) []T {
+	i := len(list)
+	for i > 0 && before(v, list[i-1]) {
+		i--
+	}
+	list = append(list[:i], append([]T{v}, list[i:]...)...)
+	return list[:min(len(list), most)]
+}
+
+func (p *Plan) topics(pg Page) *Topics {
+	v := &Topics{Frame: p.frame(pg, "Topics", "Every topic in the archive of "+p.site.Title+".", "topics")}
+	n := 0
+	for _, t := range p.ix.Topics {
+		if t.Visibility != index.None {
+			n++
+		}
+	}
+	v.Deck = capital(say(n, "subject", "subjects")) + ", as the archive files them. The figure is the number of stories."
+	if day, ok := p.ix.Newest(); ok {
+		v.When = "Most written about in the last " + spell(recentMonths) + " months"
+		v.Recent = p.recent(day)
+	}
+	v.Groups = p.topicGroups()
+	return v
+}
+
+// recent are the topics most written about in the months up to the newest story.
+func (p *Plan) recent(newestStory time.Time) []Recent {
+	first := p.ix.Since(newestStory.AddDate(0, -recentMonths, 1))
+	var out []Recent
+	for _, t := range p.ix.TopicsSince(first, recentTopics) {
+		text := stories(t.Count)
+		var rows []index.Ref
+		for _, r := range t.Topic.Said {
+			if int(r.Story) < first {
+				break
+			}
+			rows = append(rows, r)
+		}
+		tallies, _, _ := p.ix.Speakers(rows, 2)
+		var names []string
+		for _, s := range tallies {
+			if s.Entity.Visibility == index.Visible {
+				names = append(names, s.Entity.Name)
+			}
+		}
+		if len(names) > 0 {
+			text += ", mostly " + list(names)
+		}
+		out = append(out, Recent{p.topicLink(t.Topic), text})
+	}
+	return out
+}
+
+// topicGroups are all topics, under the broader topic that they name first; topics without one stand under their letter's heading, or together where they are few.
+func (p *Plan) topicGroups() []NameGroup {
+	at := map[string]int{}
+	var out []NameGroup
+	var loose NameGroup
+	hasNarrower := p.narrower()
+	for _, t := range p.ix.Topics {
+		if t.Visibility == index.None {
+			continue
+		}
+		entry := NameEntry{Link: p.topicLink(t), Count: figures(len(t.Stories)), Many: false}
+		head := t
+		if len(t.Entry.Broader) > 0 {
+			if b := p.ix.Topic(t.Entry.Broader[0]); b != nil && b.Visibility != index.None {
+				head = b
+			}
+		}
+		if head == t && !hasNarrower[t.ID] {
+			loose.Names = append(loose.Names, entry)
+			continue
+		}
+		i, ok := at[head.ID]
+		if !ok {
+			i = len(out)
+			at[head.ID] = i
+			out = append(out, NameGroup{Heading: head.Entry.Name, ID: "g-" + head.ID})
+		}
+		out[i].Names = append(out[i].Names, entry)
+	}
+	if len(loose.Names) > 0 {
+		if len(out) > 0 {
+			loose.Heading, loose.ID = "Other topics", "g-other"
+		}
+		out = append(out, loose)
+	}
+	return out
+}
+
+// narrower tells which topics others name as their broader one.
+func (p *Plan) narrower() map[string]bool {
+	out := map[string]bool{}
+	for _, t := range p.ix.Topics {
+		if len(t.Entry.Broader) > 0 && t.Visibility != index.None {
+			out[t.Entry.Broader[0]] = true
+		}
+	}
+	return out
+}
