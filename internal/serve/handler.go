@@ -1,0 +1,160 @@
+package serve
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+)
+
+// The files of the box over the page. They are served under a name that no page of a site can have.
+const ownFolder = "~onrecord/"
+
+var (
+	//go:embed live.js
+	liveScript []byte
+	//go:embed live.css
+	liveStyle []byte
+)
+
+// ServeHTTP answers as GitHub Pages would, and with the files of the box over the page.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	shot := s.now()
+	name, under := strings.CutPrefix(r.URL.Path, shot.base)
+	switch {
+	case !under && (r.URL.Path == "/" || r.URL.Path+"/" == shot.base):
+		redirect(w, shot.base)
+	case !under:
+		shot.notFound(w, r)
+	case strings.HasPrefix(name, ownFolder):
+		s.own(w, r, strings.TrimPrefix(name, ownFolder))
+	default:
+		shot.page(w, r, name)
+	}
+}
+
+// redirect leads to another path of this host.
+func redirect(w http.ResponseWriter, to string) {
+	w.Header().Set("Location", to)
+	w.WriteHeader(http.StatusMovedPermanently)
+}
+
+// page answers with the file, the folder's index.html, or a redirect to the folder.
+func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) {
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	if data, ok := s.files[name]; ok {
+		s.send(w, r, http.StatusOK, name, data)
+		return
+	}
+	if _, ok := s.files[name+"/index.html"]; ok {
+		redirect(w, (&url.URL{Path: s.base + name + "/"}).EscapedPath())
+		return
+	}
+	s.notFound(w, r)
+}
+
+func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {
+	data, ok := s.files["404.html"]
+	if !ok {
+		data = []byte("<!doctype html><html lang=en><title>Nothing here</title><body><p>There is no page at this address.</p></body></html>\n")
+	}
+	s.send(w, r, http.StatusNotFound, "404.html", data)
+}
+
+// send writes one file; a page gets the script that follows edits.
+func (s *snapshot) send(w http.ResponseWriter, r *http.Request, status int, name string, data []byte) {
+	kind := contentType(name)
+	if strings.HasPrefix(kind, "text/html") {
+		data = s.live(data)
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", fmt.Sprint(len(data)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(data)
+	}
+}
+
+// live puts the script's element before the end of the body.
+func (s *snapshot) live(data []byte) []byte {
+	element := fmt.Appendf(nil, `<script src="%[1]slive.js" data-build="%[2]d" data-own="%[1]s" defer></script>`, s.base+ownFolder, s.number)
+	at := bytes.LastIndex(data, []byte("</body>"))
+	if at < 0 {
+		at = len(data)
+	}
+	out := make([]byte, 0, len(data)+len(element))
+	out = append(out, data[:at]...)
+	out = append(out, element...)
+	return append(out, data[at:]...)
+}
+
+// own answers for the box over the page.
+func (s *server) own(w http.ResponseWriter, r *http.Request, name string) {
+	shot := s.now()
+	switch name {
+	case "live.js":
+		shot.send(w, r, http.StatusOK, name, liveScript)
+	case "live.css":
+		shot.send(w, r, http.StatusOK, name, liveStyle)
+	case "findings.json":
+		data, err := json.Marshal(shot.report())
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		shot.send(w, r, http.StatusOK, name, data)
+	case "events":
+		s.hub.stream(w, r)
+	default:
+		shot.notFound(w, r)
+	}
+}
+
+// report is what the box shows.
+type report struct {
+	Build    int64     `json:"build"`
+	Findings []finding `json:"findings"`
+}
+
+type finding struct {
+	At       string `json:"at"`
+	Severity string `json:"severity"`
+	Text     string `json:"text"`
+}
+
+func (s *snapshot) report() report {
+	out := report{Build: s.number, Findings: []finding{}}
+	for _, f := range s.findings {
+		out.Findings = append(out.Findings, finding{At: f.Pos.String(), Severity: f.Severity.String(), Text: f.Text()})
+	}
+	return out
+}
+
+// contentTypes are those that GitHub Pages gives; the machine's own table is not asked, so that a site looks the same on every machine.
+var contentTypes = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json; charset=utf-8", ".jsonl": "application/octet-stream", ".csv": "text/csv; charset=utf-8",
+	".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".avif": "image/avif",
+	".ico": "image/vnd.microsoft.icon", ".pdf": "application/pdf", ".woff2": "font/woff2", ".wasm": "application/wasm",
+}
+
+func contentType(name string) string {
+	if t, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}

@@ -1,0 +1,238 @@
+package serve
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// pages is a site in miniature below /archive/.
+func pages(put Put) (Built, error) {
+	for name, text := range map[string]string{
+		"index.html":                  "<html><body><p>home</p></body></html>",
+		"2025/05/15/ferry/index.html": "<html><body>ferry</body></html>",
+		"404.html":                    "<html><body>not here</body></html>",
+		"archive.css":                 "body{}",
+		"data/2025/quotations.csv":    "a,b\n",
+	} {
+		if err := put(name, []byte(text)); err != nil {
+			return Built{}, err
+		}
+	}
+	return Built{Base: "/archive/", Whole: true}, nil
+}
+
+func newServer(t *testing.T, build func(Put) (Built, error)) *server {
+	t.Helper()
+	s := &server{o: Options{Build: build}, hub: newHub()}
+	if err := s.build(); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func get(s *server, path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest("GET", path, nil)
+	r.Host = "127.0.0.1:8080"
+	w := httptest.NewRecorder()
+	guard(s).ServeHTTP(w, r)
+	return w
+}
+
+func TestServesAsPagesDoes(t *testing.T) {
+	s := newServer(t, pages)
+	for _, c := range []struct {
+		path   string
+		status int
+		kind   string
+		holds  string
+		leads  string
+	}{
+		{"/archive/", 200, "text/html; charset=utf-8", "home", ""},
+		{"/", 301, "", "", "/archive/"},
+		{"/archive", 301, "", "", "/archive/"},
+		{"/archive/2025/05/15/ferry/", 200, "text/html; charset=utf-8", "ferry", ""},
+		{"/archive/2025/05/15/ferry", 301, "", "", "/archive/2025/05/15/ferry/"},
+		{"/archive/2025/05/15/", 404, "text/html; charset=utf-8", "not here", ""},
+		{"/archive/archive.css", 200, "text/css; charset=utf-8", "body{}", ""},
+		{"/archive/data/2025/quotations.csv", 200, "text/csv; charset=utf-8", "a,b", ""},
+		{"/archive/../../etc/passwd", 404, "", "", ""},
+		{"/elsewhere", 404, "text/html; charset=utf-8", "not here", ""},
+	} {
+		w := get(s, c.path)
+		if w.Code != c.status || c.kind != "" && w.Header().Get("Content-Type") != c.kind || !strings.Contains(w.Body.String(), c.holds) || w.Header().Get("Location") != c.leads {
+			t.Errorf("%s: %d %q %q leads to %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body, w.Header().Get("Location"))
+		}
+	}
+}
+
+func TestOnlyPagesGetTheScript(t *testing.T) {
+	s := newServer(t, pages)
+	page := get(s, "/archive/").Body.String()
+	if want := `<script src="/archive/~onrecord/live.js" data-build="1" data-own="/archive/~onrecord/" defer></script></body></html>`; !strings.HasSuffix(page, want) {
+		t.Errorf("the page is %s", page)
+	}
+	if css := get(s, "/archive/archive.css").Body.String(); css != "body{}" {
+		t.Errorf("the style sheet is %s", css)
+	}
+	if w := get(s, "/archive/~onrecord/live.js"); w.Code != 200 || w.Header().Get("Content-Type") != "text/javascript; charset=utf-8" {
+		t.Errorf("the script: %d %v", w.Code, w.Header())
+	}
+}
+
+func TestGuard(t *testing.T) {
+	s := newServer(t, pages)
+	for host, want := range map[string]int{
+		"127.0.0.1:8080": 200, "localhost:8080": 200, "LOCALHOST": 200, "[::1]:8080": 200, "::1": 200,
+		"evil.example:8080": 403, "evil.example": 403, "127.0.0.1.evil.example": 403, "10.0.0.1:8080": 403, "": 403,
+	} {
+		r := httptest.NewRequest("GET", "/archive/", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		guard(s).ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("host %q: %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
+func TestListensOnThisMachineOnly(t *testing.T) {
+	for _, addr := range []string{"0.0.0.0:0", ":0", "example.org:80", "192.168.1.2:0", "[::]:0", "8080"} {
+		if l, err := listen(t.Context(), addr); err == nil {
+			l.Close()
+			t.Errorf("%s is served", addr)
+		}
+	}
+	l, err := listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := listen(t.Context(), l.Addr().String()); err == nil || !strings.Contains(err.Error(), "--addr") {
+		t.Errorf("a port in use: %v", err)
+	}
+}
+
+func TestKeepsTheLastGoodSite(t *testing.T) {
+	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good", Hint: "mend it"}
+	first := true
+	s := newServer(t, func(put Put) (Built, error) {
+		if first {
+			first = false
+			return pages(put)
+		}
+		return Built{Findings: []diag.Finding{bad}}, nil
+	})
+	if err := s.build(); err != nil {
+		t.Fatal(err)
+	}
+	if w := get(s, "/archive/"); w.Code != 200 {
+		t.Errorf("the page is gone: %d", w.Code)
+	}
+	var got report
+	if err := json.Unmarshal(get(s, "/archive/~onrecord/findings.json").Body.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if want := (finding{At: "site.yaml:2:1", Severity: "error", Text: "no good; mend it"}); got.Build != 2 || len(got.Findings) != 1 || got.Findings[0] != want {
+		t.Errorf("report %+v", got)
+	}
+}
+
+// TestFollowsEdits serves a folder for real: an edit is built, and an open page hears of it; an edit elsewhere is not.
+func TestFollowsEdits(t *testing.T) {
+	dir := t.TempDir()
+	story := filepath.Join(dir, "content", "stories", "a.md")
+	if err := os.MkdirAll(filepath.Dir(story), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var builds atomic.Int64
+	url, built, ended := make(chan string, 1), make(chan bool, 9), make(chan error, 1)
+	go func() {
+		ended <- Run(ctx, Options{
+			Dir: dir, Addr: "127.0.0.1:0",
+			Build:   func(put Put) (Built, error) { builds.Add(1); return pages(put) },
+			Ready:   func(u string) { url <- u },
+			Rebuilt: func(Built, time.Duration) { built <- true },
+			Trouble: func(err error) { t.Error(err) },
+		})
+	}()
+	<-built
+	events, err := http.Get(receive(t, url) + "~onrecord/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer events.Body.Close()
+	lines := bufio.NewReader(events.Body)
+	readLine(t, lines, "retry: 1000")
+
+	write(t, filepath.Join(dir, "notes.txt"), "of no account")
+	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "a story in a new folder")
+	receive(t, built)
+	readLine(t, lines, "event: built")
+	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "edited")
+	receive(t, built)
+	readLine(t, lines, "event: built")
+	if n := builds.Load(); n != 3 {
+		t.Errorf("%d builds, want 3", n)
+	}
+	stop()
+	if err := receive(t, ended); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBuildErrorEndsTheStart(t *testing.T) {
+	broken := errors.New("broken disk")
+	err := Run(t.Context(), Options{Dir: t.TempDir(), Addr: "127.0.0.1:0", Build: func(Put) (Built, error) { return Built{}, broken }})
+	if !errors.Is(err, broken) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func receive[T any](t *testing.T, c <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-c:
+		return v
+	case <-time.After(10 * time.Second):
+		t.Fatal("nothing happened for ten seconds")
+		panic("unreachable")
+	}
+}
+
+func readLine(t *testing.T, r *bufio.Reader, want string) {
+	t.Helper()
+	for {
+		line, err := r.ReadString('\n')
+		if errors.Is(err, io.EOF) || err != nil {
+			t.Fatalf("waiting for %q: %v", want, err)
+		}
+		if strings.TrimSpace(line) == want {
+			return
+		}
+	}
+}
