@@ -97,7 +97,9 @@ func (d *draft) brokenByClause(p, q int32) bool {
 	return true
 }
 
-func sameSpeaker(a, b referent) bool { return a.kind == b.kind && a.entity == b.entity && a.also == b.also }
+func sameSpeaker(a, b referent) bool {
+	return a.kind == b.kind && a.entity == b.entity && a.also == b.also
+}
 
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85

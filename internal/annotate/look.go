@@ -36,8 +36,22 @@ func (d *draft) studyQuote(q *quote) look {
 			l.after = asciiStop(d.word(q.close + 1))
 		}
 	}
+	l.modifies = d.modifies(q)
 	l.opens = q.open == d.blocks[q.block].first
 	return l
+}
+
+// modifies reports whether the quotation stands before a noun as an adjective would: the “gun violence” narrative.
+func (d *draft) modifies(q *quote) bool {
+	if q.item < 0 || int(q.item)+1 >= len(d.items) {
+		return false
+	}
+	next := &d.items[q.item+1]
+	here := &d.items[q.item]
+	if next.line != here.line || next.kind == itemName && !d.mentionIsPerson(q.item+1) {
+		return next.line == here.line && next.kind == itemName
+	}
+	return d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&(lang.Past|lang.Present) == 0 || next.entry.Cue&lang.CueNoun != 0)
 }
 
 // quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one, this.

@@ -11,13 +11,13 @@ import (
 type family uint8
 
 const (
-	double family = iota // " “ ” '' `` ＂
-	single               // ' ‘ ’ ‚ ‛ `
-	low                  // „ … “ or „ … ”
-	angle                // « … » or » … «
-	angle1               // ‹ … › or › … ‹
-	corner               // 「 … 」
-	corner2              // 『 … 』
+	double  family = iota // " “ ” '' `` ＂
+	single                // ' ‘ ’ ‚ ‛ `
+	low                   // „ … “ or „ … ”
+	angle                 // « … » or » … «
+	angle1                // ‹ … › or › … ‹
+	corner                // 「 … 」
+	corner2               // 『 … 』
 )
 
 // leaning says on which side of a quotation a mark can stand by its own shape.
@@ -39,6 +39,7 @@ type mark struct {
 	strong   bool // as a closing mark beyond doubt: punctuation stands before or after it
 	tight    bool // no white space on either side: it may be an apostrophe inside a word
 	measure  bool // it follows a digit: feet, inches, minutes
+	astray   bool // an opening mark with white space or nothing after it
 	genitive bool // it follows an s and a word follows: it may be "the senators' plan"
 }
 
@@ -94,6 +95,7 @@ func (d *draft) look(i, first, end int) mark {
 	m.tight = !spaceBefore && !spaceAfter && wordRune(before) && wordRune(after)
 	m.measure = !spaceBefore && unicode.IsDigit(before)
 	m.genitive = !spaceBefore && (before == 's' || before == 'S' || before == 'z' || before == 'x') && spaceAfter && i+1 < end && unicode.IsLetter(after)
+	m.astray = m.leaning == opening && spaceAfter
 	if spaceBefore && spaceAfter && m.family != single {
 		m.mayOpen, m.mayClose = true, i > first
 	}

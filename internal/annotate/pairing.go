@@ -129,11 +129,11 @@ func (p *pairer) other(i int) {
 	case m.leaning == closing && top < 0 && m.mayOpen && !m.mayClose:
 		p.open(i) // ”so”, as Swedes and Finns write
 	case m.leaning == closing:
-	case m.mayOpen || m.leaning == opening:
+	case m.mayOpen || m.leaning == opening || top < 0 && m.tight && p.closerAhead(i):
 		if m.measure && !m.mayOpen {
 			return
 		}
-		if top >= 0 && !p.nests(i) {
+		if top >= 0 && !p.nests(i) && !p.inside(i, top) {
 			p.abandon(top)
 		}
 		p.open(i)
@@ -147,7 +147,7 @@ func (p *pairer) closes(i, top int) bool {
 	case closing:
 		return true
 	case opening:
-		return p.d.marks[p.stack[top].mark].family == low && m.family == double // „so“
+		return p.d.marks[p.stack[top].mark].family == low && m.family == double || m.astray // „so“; “so “
 	}
 	if m.family == angle || m.family == angle1 {
 		return p.d.toks[m.tok].In(p.d.s) != p.d.toks[p.d.marks[p.stack[top].mark].tok].In(p.d.s)
@@ -172,6 +172,28 @@ func (p *pairer) nests(i int) bool {
 		}
 	}
 	return false
+}
+
+// closerAhead reports whether the next double mark can close: a mark with its space lost ("about"one thing"") may open then.
+func (p *pairer) closerAhead(i int) bool {
+	for j := i + 1; j < len(p.d.marks) && j < i+6; j++ {
+		if m := &p.d.marks[j]; m.family != single {
+			return m.mayClose && m.leaning != opening
+		}
+	}
+	return false
+}
+
+// inside reports whether the mark at i, met while a quotation is open that began its block and is never closed there, opens a title or a term inside it: it does
+// where it stands in the middle of a sentence and its partner follows.
+func (p *pairer) inside(i, top int) bool {
+	o := p.d.marks[p.stack[top].mark].tok
+	t := p.d.marks[i].tok
+	if o != p.d.blocks[p.block].first || t == 0 || !p.closerAhead(i) {
+		return false
+	}
+	before := p.d.toks[t-1]
+	return before.Kind == prose.Word || before.Kind == prose.Number
 }
 
 // top is the place on the stack of the innermost open quotation of family f, or -1.

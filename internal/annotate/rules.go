@@ -1,5 +1,5 @@
 package annotate
 
 func init() {
-	attributions = []*Rule{runsOn, saidAfter, accordingTo, saidBefore, goesOn, nextParagraph}
+	attributions = []*Rule{runsOn, saidAfter, accordingTo, saidBefore, saidLater, goesOn, nextParagraph, bySubject, keepsFloor}
 }

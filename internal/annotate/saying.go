@@ -182,7 +182,7 @@ func (d *draft) readVerb(s *saying, ln *line) {
 		case it.entry.Is(lang.Modal):
 			s.hypothetical = s.hypothetical || d.conditional(j)
 			s.future = true
-		case it.entry.Is(lang.Adverb|lang.Hedge|lang.TimeWord|lang.Day):
+		case it.entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
 		default:
 			goto group
 		}

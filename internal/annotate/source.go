@@ -34,7 +34,9 @@ func (d *draft) is(i int32, c lang.Class) bool {
 }
 
 // stop reports whether item i is the punctuation c.
-func (d *draft) stop(i int32, c byte) bool { return d.items[i].kind == itemStop && d.items[i].char == c }
+func (d *draft) stop(i int32, c byte) bool {
+	return d.items[i].kind == itemStop && d.items[i].char == c
+}
 
 // text is the words of item i.
 func (d *draft) text(i int32) string {

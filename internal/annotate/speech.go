@@ -14,8 +14,12 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return false, "no words"
 	case d.labelled(q):
 		return false, "a title, name or term"
-	case p.rule == saidAfter || p.rule == runsOn || p.rule == nextParagraph || p.rule == goesOn:
+	case p.rule == saidAfter || p.rule == runsOn:
 		return true, p.rule.Title
+	case x.parent != none:
+		return d.nestedSpeech(x)
+	case p.rule == saidBefore:
+		return d.governed(x)
 	case x.verdict.kind == Direct && (x.look.clause || x.look.words > 3) && !x.look.titled:
 		return true, "a sentence"
 	case p.rule != nil:
@@ -24,6 +28,34 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return true, "a clause"
 	}
 	return false, "nobody is said to have used the words"
+}
+
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner than a second voice.
+func (d *draft) nestedSpeech(x *quote) (bool, string) {
+	p := &x.verdict.best
+	if p.saying != none && d.sayings[p.saying].cue&speechCues != 0 && d.sayings[p.saying].kind != nounCue && !x.look.modifies {
+		return true, p.rule.Title
+	}
+	return false, "a term inside a quotation"
+}
+
+// governed decides on a fragment with a cue before it in its line.
+func (d *draft) governed(x *quote) (bool, string) {
+	s := &d.sayings[x.verdict.best.saying]
+	far := x.item - s.item
+	switch {
+	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
+		return true, saidBefore.Title
+	case x.verdict.kind == Direct && x.look.clause:
+		return true, "a sentence"
+	case x.look.modifies && (x.verdict.who.kind != entity || far > 4):
+		return false, "it stands before a noun, and nobody is said to have used it"
+	case x.look.titled && x.look.words > 1:
+		return false, "a name"
+	case far <= 12 && x.verdict.who.kind != unresolved:
+		return true, saidBefore.Title
+	}
+	return x.look.clause && x.look.words > 3, "far from its cue"
 }
 
 // labelled reports whether what stands right before the quotation calls it a title, a term or a name.
@@ -38,7 +70,7 @@ func (d *draft) labelled(q int32) bool {
 		return false
 	}
 	if d.is(i, lang.TermTrigger) {
-		return true
+		return d.term(x, i)
 	}
 	if d.is(i, lang.WorkNoun) && (x.look.titled || !x.look.clause) && x.look.after != 0 {
 		return true
@@ -47,4 +79,17 @@ func (d *draft) labelled(q int32) bool {
 		return true
 	}
 	return d.is(i, lang.WorkNoun) && x.look.titled
+}
+
+// term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.
+func (d *draft) term(x *quote, i int32) bool {
+	p := &x.verdict.best
+	if p.saying == none || p.rule != saidBefore {
+		return true
+	}
+	s := &d.sayings[p.saying]
+	if s.item != i && s.item != i-1 || s.kind == passive || x.verdict.who.kind == unresolved {
+		return true
+	}
+	return x.look.titled && x.look.words > 1
 }

@@ -15,14 +15,15 @@ type verdict struct {
 
 // look is what a quotation's own words and its surroundings tell.
 type look struct {
-	words   int
-	capital bool // it begins with a capital or digit
-	ending  byte // the last character inside: , . ? ! ~ (ellipsis) - (dash) or 0 for a letter
-	after   byte // the punctuation right after it, or 0
-	alone   bool // its line holds nothing but quotations
-	opens   bool // it is the first item of its block
-	titled  bool // every longer word begins with a capital: a title or slogan
-	clause  bool // it holds a finite verb or a personal pronoun, as far as the pack knows them
+	words    int
+	capital  bool // it begins with a capital or digit
+	ending   byte // the last character inside: , . ? ! ~ (ellipsis) - (dash) or 0 for a letter
+	after    byte // the punctuation right after it, or 0
+	alone    bool // its line holds nothing but quotations
+	opens    bool // it is the first item of its block
+	titled   bool // every longer word begins with a capital: a title or slogan
+	modifies bool // a noun follows that it stands before as an adjective would
+	clause   bool // it holds a finite verb or a personal pronoun, as far as the pack knows them
 }
 
 // study fills in the look of every quotation.

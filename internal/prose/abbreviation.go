@@ -29,7 +29,6 @@ func set(words string) map[string]bool {
 	return m
 }
 
-
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)

@@ -108,8 +108,10 @@ func (l *lexer) markup() bool {
 // mark emits a quotation mark; two typewriter apostrophes, or two grave accents, are one mark, as news databases write them.
 func (l *lexer) mark(r rune, n int) {
 	if r == '\'' || r == '`' || r == '‘' || r == '’' {
-		if next, m := l.rune(l.pos + n); next == r {
-			n += m
+		next, m := l.rune(l.pos + n)
+		third, _ := l.rune(l.pos + n + m)
+		if next == r && (third != r || l.pending != 0) {
+			n += m // of three, the single mark is the inner one: '' ' opening, ' '' closing
 		}
 	}
 	l.emit(l.pos+n, Mark, 0)
