@@ -43,15 +43,15 @@ func (d *draft) studyQuote(q *quote) look {
 
 // modifies reports whether the quotation stands before a noun as an adjective would: the “gun violence” narrative.
 func (d *draft) modifies(q *quote) bool {
-	if q.item < 0 || int(q.item)+1 >= len(d.items) {
+	if int(q.item)+1 >= len(d.items) || d.ending(q) != 0 {
 		return false
 	}
 	next := &d.items[q.item+1]
 	here := &d.items[q.item]
-	if next.line != here.line || next.kind == itemName && !d.mentionIsPerson(q.item+1) {
-		return next.line == here.line && next.kind == itemName
+	if next.line != here.line {
+		return false
 	}
-	return d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&(lang.Past|lang.Present) == 0 || next.entry.Cue&lang.CueNoun != 0)
+	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&(lang.Past|lang.Present) == 0 || next.entry.Cue&lang.CueNoun != 0)
 }
 
 // quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one, this.

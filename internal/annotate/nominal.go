@@ -10,6 +10,8 @@ import (
 func (d *draft) referNominal(s source, l int32) referent {
 	h := &d.items[s.head]
 	switch {
+	case !d.personal(s.head) && h.entry.Class != 0:
+		return referent{kind: unresolved, entity: none, also: none, how: "a thing"}
 	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
 	case s.indefinite && !s.definite:
@@ -28,7 +30,7 @@ func (d *draft) referNominal(s source, l int32) referent {
 	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
 		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head)}), 0.85)
 	}
-	return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a noun that names nobody"}
+	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
 }
 
 func (d *draft) weaken(r referent, by float64) referent {

@@ -29,7 +29,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
-		if s.cue&speechCues == 0 && x.look.ending != ',' && x.look.after != ',' {
+		if !d.bears(s, x) {
 			return proposal{}, false
 		}
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
@@ -38,6 +38,20 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 	}
 	return proposal{}, false
+}
+
+// bears reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,
+// and after a fragment that goes on without punctuation only a person may be its subject.
+func (d *draft) bears(s *saying, x *quote) bool {
+	comma := x.look.ending == ',' || x.look.after == ','
+	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
+	switch {
+	case s.cue&speechCues == 0:
+		return comma && (x.look.capital || x.look.clause)
+	case !marked && s.subject.kind == nominal:
+		return !s.inverted && d.personal(s.subject.head)
+	}
+	return true
 }
 
 // clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the punctuation speaks for it. After a full stop inside the

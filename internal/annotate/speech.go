@@ -33,8 +33,14 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 // nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner than a second voice.
 func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	p := &x.verdict.best
-	if p.saying != none && d.sayings[p.saying].cue&speechCues != 0 && d.sayings[p.saying].kind != nounCue && !x.look.modifies {
-		return true, p.rule.Title
+	if x.verdict.kind == Direct && x.look.clause && d.stop(x.item-1, ',') {
+		return true, "a sentence"
+	}
+	if p.saying != none && !x.look.modifies {
+		s := &d.sayings[p.saying]
+		if s.cue&speechCues != 0 && s.kind != nounCue || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && x.item-s.item <= 2 {
+			return true, p.rule.Title
+		}
 	}
 	return false, "a term inside a quotation"
 }
@@ -46,16 +52,25 @@ func (d *draft) governed(x *quote) (bool, string) {
 	switch {
 	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
+	case far <= 3 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6 && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
+		return true, saidBefore.Title
 	case x.verdict.kind == Direct && x.look.clause:
 		return true, "a sentence"
 	case x.look.modifies && (x.verdict.who.kind != entity || far > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
 	case x.look.titled && x.look.words > 1:
 		return false, "a name"
-	case far <= 12 && x.verdict.who.kind != unresolved:
+	case s.cue&lang.CueThink != 0 && d.followedByVerb(x):
+		return false, "what somebody thinks of, not says"
+	case far <= 12 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6:
 		return true, saidBefore.Title
 	}
 	return x.look.clause && x.look.words > 3, "far from its cue"
+}
+
+// followedByVerb reports whether the quotation is the subject of what follows: could not believe the 'goal' was not given.
+func (d *draft) followedByVerb(x *quote) bool {
+	return int(x.item)+1 < len(d.items) && d.is(x.item+1, lang.Auxiliary|lang.Modal)
 }
 
 // labelled reports whether what stands right before the quotation calls it a title, a term or a name.
@@ -69,7 +84,7 @@ func (d *draft) labelled(q int32) bool {
 	if i < ln.first {
 		return false
 	}
-	if d.is(i, lang.TermTrigger) {
+	if d.is(i, lang.TermTrigger) && !d.opinion(i) {
 		return d.term(x, i)
 	}
 	if d.is(i, lang.WorkNoun) && (x.look.titled || !x.look.clause) && x.look.after != 0 {
@@ -79,6 +94,12 @@ func (d *draft) labelled(q int32) bool {
 		return true
 	}
 	return d.is(i, lang.WorkNoun) && x.look.titled
+}
+
+// opinion reports whether the trigger at item i gives a view rather than a name: "described as".
+func (d *draft) opinion(i int32) bool {
+	w := d.text(i)
+	return len(w) > 8 && w[:8] == "describe"
 }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.
