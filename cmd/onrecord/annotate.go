@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+type annotateCmd struct {
+	siteFlag
+	NoRegistry bool      `help:"Take names from each story alone; no site is needed."`
+	Date       time.Time `help:"The day of stories that do not name theirs." format:"2006-01-02" placeholder:"YYYY-MM-DD"`
+	JSON       bool      `name:"json" help:"Print one JSON object a story and line."`
+	Explain    string    `help:"Say step by step why the quotation with this id is read as it is." placeholder:"ID"`
+	Files      []string  `arg:"" name:"file" help:"Stories: .md or .txt. A sidecar beside one is read, too."`
+}
+
+func (annotateCmd) Help() string {
+	return `  onrecord annotate content/stories/2025/2025-05-15-ferry-inquiry.md
+  onrecord annotate --no-registry --date 2025-05-15 wire.txt
+  onrecord annotate --json content/stories/*/*.md > annotations.jsonl
+
+In the JSON, offsets count Unicode code points in "text", and a quotation's span includes its marks.`
+}
+
+func (c *annotateCmd) Run(s *streams) error {
+	dir, err := c.siteOrNone()
+	if err != nil {
+		return err
+	}
+	annotator, found, err := site.NewAnnotator(site.AnnotateOptions{Dir: dir, NoRegistry: c.NoRegistry, Date: c.Date})
+	if err != nil {
+		return err
+	}
+	if s.findings(dir, found) > 0 {
+		return exit(exitFindings)
+	}
+	failed := false
+	for files := range slices.Chunk(c.Files, 128) { // so that not all files' results are held at once
+		for i, one := range par.Map(files, func(_ int, file string) printed { return c.file(s, annotator, file) }) {
+			if one.err != nil {
+				fmt.Fprintf(s.err, "onrecord: %v\n", one.err)
+			}
+			s.findings("", one.findings)
+			failed = failed || one.unfit
+			if _, err := s.out.Write(one.text); err != nil {
+				return fmt.Errorf("printing %s: %w", files[i], err)
+			}
+		}
+	}
+	if failed {
+		return exit(exitFindings)
+	}
+	return nil
+}
+
+// siteOrNone is the site folder, or "" where none is wanted: with --no-registry only one that was named.
+func (c *annotateCmd) siteOrNone() (string, error) {
+	if c.NoRegistry && c.Site == "" {
+		return "", nil
+	}
+	dir, err := c.folder()
+	if err != nil && c.Site == "" {
+		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err, filepath.ToSlash(c.Files[0]))
+	}
+	return dir, err
+}
+
+// printed is what one file comes to.
+type printed struct {
+	text     []byte
+	findings []diag.Finding
+	unfit    bool
+	err      error
+}
+
+func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string) printed {
+	a, err := annotator.File(file)
+	if err != nil {
+		return printed{err: err, unfit: true}
+	}
+	out := printed{findings: a.Findings, unfit: a.Unfit}
+	if a.Result == nil {
+		return out
+	}
+	var b bytes.Buffer
+	switch {
+	case c.JSON:
+		out.err = writeContract(&b, file, a)
+	default:
+		view{w: &b, colour: s.colour()}.story(file, a)
+	}
+	out.text = b.Bytes()
+	return out
+}

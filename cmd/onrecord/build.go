@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+type buildCmd struct {
+	siteFlag
+	Out     string `help:"The folder to write to. Default: build/ in the site folder." placeholder:"DIR"`
+	BaseURL string `name:"base-url" help:"Where the site will stand, instead of site.yaml's base_url." placeholder:"URL"`
+	Drafts  bool   `help:"Publish stories marked as drafts, too."`
+	Future  bool   `help:"Publish stories dated after today, too."`
+	Cache   string `help:"A folder for what need not be worked out again. Default: .cache/ in the site folder." placeholder:"DIR"`
+	Verbose bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
+}
+
+func (buildCmd) Help() string {
+	return `The site is written at once: with an error anywhere, the last good build stays as it was. Files in the
+folder that onrecord did not write are left alone.
+
+  onrecord build
+  onrecord build --site ~/packet --out /var/www/packet
+  onrecord build --base-url https://packet.github.io/archive/
+  onrecord build --drafts --future --out /tmp/preview`
+}
+
+func (c *buildCmd) Run(s *streams) error {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	now, err := s.now()
+	if err != nil {
+		return err
+	}
+	out := c.Out
+	if out == "" {
+		out = filepath.Join(dir, "build")
+	}
+	began := time.Now()
+	bar := newBar(s)
+	report, err := site.Build(out, site.Options{
+		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: c.Cache, Now: now, Progress: bar.show,
+	})
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	failed := s.findings(dir, report.Findings)
+	if failed > 0 {
+		fmt.Fprintf(s.err, "onrecord: %s; %s is as it was\n", counted(failed, "error"), out)
+		return exit(exitFindings)
+	}
+	c.tell(s, report, time.Since(began))
+	return nil
+}
+
+// tell prints the line at the end.
+func (c *buildCmd) tell(s *streams, r *site.Report, took time.Duration) {
+	if c.Verbose {
+		s.outputs(r)
+	}
+	for _, name := range r.Kept {
+		fmt.Fprintf(s.err, "onrecord: %s is no longer part of the site, but has been changed by hand: left alone\n", name)
+	}
+	n := r.Counts
+	fmt.Fprintf(s.out, "%s, %s (%s attributed), %s, %s\n",
+		counted(n.Stories, "story"), counted(n.Quotations, "quotation"), percent(n.Attributed, n.Quotations), counted(n.Pages, "page"), rounded(took))
+}
+
+func rounded(d time.Duration) time.Duration {
+	if d > 10*time.Second {
+		return d.Round(100 * time.Millisecond)
+	}
+	return d.Round(time.Millisecond)
+}
+
+func percent(part, whole int) string {
+	if whole == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%d %%", part*100/whole)
+}
+
+// counted is "1 story", "2 stories".
+func counted(n int, noun string) string {
+	switch {
+	case n == 1:
+	case noun[len(noun)-1] == 'y':
+		noun = noun[:len(noun)-1] + "ies"
+	default:
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}

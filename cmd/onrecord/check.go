@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/onrecord/onrecord/internal/check"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+type checkCmd struct {
+	siteFlag
+	JSON   bool `name:"json" help:"Print the findings as JSON, one object a line."`
+	Review bool `help:"Print the quotations most worth an editor's minute, as decisions ready to paste."`
+}
+
+func (checkCmd) Help() string {
+	return `Each finding names file, line and column, and what to do next. The exit code is 1 where there are errors.
+
+  onrecord check
+  onrecord check --json | jq -r 'select(.severity == "error") | .file' | sort -u
+  onrecord check --review`
+}
+
+func (c *checkCmd) Run(s *streams) error {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	now, err := s.now()
+	if err != nil {
+		return err
+	}
+	if c.Review {
+		return notYet("check --review")
+	}
+	bar := newBar(s)
+	report, err := check.Run(site.Options{Dir: dir, Now: now, Progress: bar.show})
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	return c.tell(s, dir, report.Findings)
+}
+
+func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
+	failed, warned, _ := diag.Count(found)
+	if c.JSON {
+		if err := writeFindingsJSON(s.out, found); err != nil {
+			return err
+		}
+	} else {
+		s.findings(dir, found)
+		fmt.Fprintf(s.out, "%s, %s\n", counted(failed, "error"), counted(warned, "warning"))
+	}
+	if failed > 0 {
+		return exit(exitFindings)
+	}
+	return nil
+}
+
+// notYet is the honest answer of a command that this version does not have.
+func notYet(what string) error { return fmt.Errorf("%s is not in this version", what) }

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+// The types below are what annotate --json prints, an object a line. Other programs rely on it: names and meanings stay as they are. Offsets count Unicode code
+// points in text, from 0, the end not included.
+type (
+	storyJSON struct {
+		File       string          `json:"file"`
+		Story      string          `json:"story"`
+		Title      string          `json:"title"`
+		Text       string          `json:"text"`
+		Quotations []quotationJSON `json:"quotations"`
+		Mentions   []mentionJSON   `json:"mentions"`
+	}
+	quotationJSON struct {
+		ID         string          `json:"id"`
+		Utterance  string          `json:"utterance"`
+		EchoOf     *string         `json:"echo_of"`
+		Parent     *string         `json:"parent"`
+		Start      int             `json:"start"`
+		End        int             `json:"end"`
+		Text       string          `json:"text"`
+		Kind       string          `json:"kind"`
+		Speech     bool            `json:"speech"`
+		Speaker    *speakerJSON    `json:"speaker"`
+		Via        *speakerJSON    `json:"via"`
+		Assertion  string          `json:"assertion"`
+		Source     *spanJSON       `json:"source"`
+		Cue        *spanJSON       `json:"cue"`
+		Rule       string          `json:"rule"`
+		Confidence *float64        `json:"confidence"`
+		Candidates []candidateJSON `json:"candidates"`
+		Status     string          `json:"status"`
+	}
+	speakerJSON struct {
+		ID         *string        `json:"id"`
+		Name       string         `json:"name"`
+		Type       string         `json:"type"`
+		Registered bool           `json:"registered"`
+		Role       *string        `json:"role"`
+		Members    []*speakerJSON `json:"members,omitempty"`
+	}
+	spanJSON struct {
+		Start int    `json:"start"`
+		End   int    `json:"end"`
+		Text  string `json:"text"`
+	}
+	candidateJSON struct {
+		Speaker    *speakerJSON `json:"speaker"`
+		Confidence float64      `json:"confidence"`
+		Rule       string       `json:"rule"`
+	}
+	mentionJSON struct {
+		Start      int        `json:"start"`
+		End        int        `json:"end"`
+		Text       string     `json:"text"`
+		Entity     entityJSON `json:"entity"`
+		Rule       string     `json:"rule"`
+		Confidence float64    `json:"confidence"`
+	}
+	entityJSON struct {
+		ID         *string `json:"id"`
+		Name       string  `json:"name"`
+		Type       string  `json:"type"`
+		Registered bool    `json:"registered"`
+	}
+)
+
+// writeContract prints one story.
+func writeContract(w io.Writer, file string, a *site.Annotated) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(contract(file, a))
+}
+
+func contract(file string, a *site.Annotated) storyJSON {
+	at := newCodePoints(a.Text.S)
+	out := storyJSON{File: file, Story: a.ID, Title: a.Title, Text: a.Text.S, Quotations: []quotationJSON{}, Mentions: []mentionJSON{}}
+	for i := range a.Result.Quotations {
+		out.Quotations = append(out.Quotations, at.quotation(&a.Result.Quotations[i]))
+	}
+	for _, m := range a.Result.Mentions {
+		start, end := at.of(m.Range)
+		out.Mentions = append(out.Mentions, mentionJSON{
+			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: m.Confidence,
+			Entity: entityJSON{ID: given(m.Entity.ID), Name: m.Entity.Name, Type: string(m.Entity.Type), Registered: m.Entity.Registered},
+		})
+	}
+	return out
+}
+
+func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
+	start, end := at.of(q.Range)
+	out := quotationJSON{
+		ID: q.ID, Utterance: q.Utterance, EchoOf: given(q.EchoOf), Parent: given(q.Parent), Start: start, End: end, Text: at.text[q.Start:q.End],
+		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via), Assertion: string(q.Assertion),
+		Source: at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule, Candidates: []candidateJSON{}, Status: string(q.Status),
+	}
+	if !q.Decided {
+		out.Confidence = &q.Confidence
+	}
+	for _, c := range q.Candidates {
+		out.Candidates = append(out.Candidates, candidateJSON{Speaker: speaker(&c.Speaker), Confidence: c.Confidence, Rule: c.Rule})
+	}
+	return out
+}
+
+func speaker(s *annotate.Speaker) *speakerJSON {
+	if s == nil {
+		return nil
+	}
+	out := &speakerJSON{ID: given(s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered, Role: given(s.Role)}
+	for i := range s.Members {
+		out.Members = append(out.Members, speaker(&s.Members[i]))
+	}
+	return out
+}
+
+// given is nil for "".
+func given(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// codePoints turns byte offsets of a text into code points, each in constant time.
+type codePoints struct {
+	text   string
+	before []int32 // before[i]: code points in text[:i]; nil where every character is a byte
+}
+
+func newCodePoints(text string) codePoints {
+	c := codePoints{text: text}
+	if utf8.RuneCountInString(text) == len(text) {
+		return c
+	}
+	c.before = make([]int32, len(text)+1)
+	n := int32(0)
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+		c.before[i+1] = n
+	}
+	return c
+}
+
+func (c codePoints) of(r prose.Range) (start, end int) {
+	if c.before == nil {
+		return r.Start, r.End
+	}
+	return int(c.before[r.Start]), int(c.before[r.End])
+}
+
+func (c codePoints) span(s *annotate.Span) *spanJSON {
+	if s == nil {
+		return nil
+	}
+	start, end := c.of(s.Range)
+	return &spanJSON{Start: start, End: end, Text: c.text[s.Start:s.End]}
+}

@@ -1,0 +1,132 @@
+// Command onrecord turns a folder of news stories into a static site in which every quotation is tied to the person who said it.
+//
+// This package holds the commands, one a file: their flags, what they print, their exit codes. All work is done a floor below, in site, serve and check.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitFindings = 1 // findings of severity error
+	exitCannot   = 2 // the command could not run; usage errors included
+)
+
+// cli is the command line. The names of commands and flags are relied on by scripts.
+type cli struct {
+	Build    buildCmd    `cmd:"" help:"Build the site into its build/ folder."`
+	Serve    serveCmd    `cmd:"" help:"Show the site in a browser on this machine and follow your edits."`
+	Check    checkCmd    `cmd:"" help:"Read everything and say what is wrong, without building."`
+	Annotate annotateCmd `cmd:"" help:"Say who speaks in stories, on the terminal or as JSON."`
+	Record   recordCmd   `cmd:"" help:"Write down what has been published, so that no address is lost."`
+	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
+	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
+}
+
+func main() { os.Exit(run(os.Args[1:], newStreams())) }
+
+// exit is how a command asks for an exit code with nothing more to say.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// run runs one command line and returns its exit code.
+func run(args []string, s *streams) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			asked, ok := r.(exit)
+			if !ok {
+				panic(r)
+			}
+			code = int(asked)
+		}
+	}()
+	ctx, err := parser(s).Parse(args)
+	if err != nil {
+		return s.fail(err)
+	}
+	return s.fail(ctx.Run(s))
+}
+
+func parser(s *streams) *kong.Kong {
+	return kong.Must(&cli{},
+		kong.Name("onrecord"),
+		kong.Description(about),
+		kong.Writers(s.out, s.err),
+		kong.Exit(func(code int) { panic(exit(code)) }), // after --help
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+	)
+}
+
+const about = `An archive of news stories, kept as text files, published as a static site in which every quotation is tied to the person who said it.
+
+To look at an archive, in the folder that holds its site.yaml:
+
+  onrecord serve
+
+To begin a story in it:
+
+  onrecord new story "Ferry inquiry opens"
+
+To see who is read as speaking in any text:
+
+  onrecord annotate --no-registry story.txt`
+
+// fail prints what kept a command from its end, and turns it into the exit code.
+func (s *streams) fail(err error) int {
+	var (
+		asked exit
+		usage *kong.ParseError
+	)
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &asked):
+		return int(asked)
+	case errors.As(err, &usage):
+		fmt.Fprintf(s.err, "onrecord: %v\nTry: onrecord %s\n", err, helpFor(usage.Context))
+	default:
+		fmt.Fprintf(s.err, "onrecord: %v\n", err)
+	}
+	return exitCannot
+}
+
+// helpFor is the command line that explains the command that was meant.
+func helpFor(ctx *kong.Context) string {
+	if ctx == nil || ctx.Command() == "" {
+		return "--help"
+	}
+	for _, p := range ctx.Path {
+		if p.Command != nil {
+			return p.Command.Name + " --help"
+		}
+	}
+	return "--help"
+}
+
+// streams is where a command reads and prints, and what it has to know of that place.
+type streams struct {
+	out, err io.Writer
+	terminal bool                // out is a terminal
+	progress bool                // err is a terminal
+	env      func(string) string // environment variables
+}
+
+func newStreams() *streams {
+	return &streams{out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stdout), progress: isTerminal(os.Stderr), env: os.Getenv}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
+}
+
+// colour reports whether colours are wanted on the output.
+func (s *streams) colour() bool { return s.terminal && s.env("NO_COLOR") == "" }

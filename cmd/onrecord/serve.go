@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/serve"
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+type serveCmd struct {
+	siteFlag
+	Addr string `help:"Where to listen, on this machine only. Default: ${default}." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+}
+
+func (serveCmd) Help() string {
+	return `The site is made in memory; build/ is not touched. When you save a file, open pages follow by themselves, and what is wrong is
+shown in the terminal and in a box over the page. A story that cannot be read is left out until it is mended.
+
+  onrecord serve
+  onrecord serve --addr 127.0.0.1:9000`
+}
+
+func (c *serveCmd) Run(s *streams) error {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return serve.Run(ctx, serve.Options{
+		Dir: dir, Addr: c.Addr,
+		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir) },
+		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
+		Rebuilt: func(b serve.Built, took time.Duration) {
+			s.findings(dir, b.Findings)
+			if !b.Whole {
+				fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
+				return
+			}
+			fmt.Fprintf(s.out, "made in %s\n", rounded(took))
+		},
+		Trouble: func(err error) { fmt.Fprintln(s.err, "onrecord:", err) },
+	})
+}
+
+// buildFor makes the site for serve: what can be shown is shown, whatever is wrong with the rest.
+func (s *streams) buildFor(put serve.Put, dir string) (serve.Built, error) {
+	now, err := s.now()
+	if err != nil {
+		return serve.Built{}, err
+	}
+	bar := newBar(s)
+	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Progress: bar.show})
+	bar.clear()
+	if err != nil {
+		return serve.Built{}, err
+	}
+	return serve.Built{Base: report.Base, Findings: report.Findings, Whole: report.Made}, nil
+}
+
+// sinkFunc makes a sink of a function.
+type sinkFunc func(name string, data []byte) error
+
+// Put calls the function.
+func (f sinkFunc) Put(name string, data []byte) error { return f(name, data) }

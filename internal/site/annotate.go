@@ -1,0 +1,94 @@
+package site
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/config"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// AnnotateOptions say what the reading of single files rests on.
+type AnnotateOptions struct {
+	Dir        string    // the site folder, or "": its settings and registry are not asked
+	NoRegistry bool      // the cold start: names come from the story alone
+	Date       time.Time // the day of stories that name none; zero: not known
+}
+
+// Annotator annotates story files that need not lie in an archive. It may be used from several goroutines.
+type Annotator struct {
+	archive *archive
+	date    time.Time
+}
+
+// Annotated is one file read and annotated. Offsets are bytes of Text.S.
+type Annotated struct {
+	ID, Title string
+	Text      prose.Text
+	Result    *annotate.Result
+	Findings  []diag.Finding // of the file
+	Unfit     bool           // the file cannot be read as a story, or a decision in it does not fit its text
+}
+
+// NewAnnotator reads settings and registry. The findings are about these.
+func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
+	a := &archive{o: Options{Dir: o.Dir}}
+	if o.Dir == "" {
+		a.config, _ = config.Read(settingsFile, nil)
+	} else {
+		a.files = os.DirFS(o.Dir)
+		if err := a.readConfig(); err != nil {
+			return nil, nil, err
+		}
+	}
+	if o.Dir != "" && !o.NoRegistry {
+		if err := a.readRegistry(); err != nil {
+			return nil, nil, err
+		}
+	}
+	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold})
+	a.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML})
+	return &Annotator{a, o.Date}, diag.Sort(a.findings), nil
+}
+
+// File annotates one story file: its path is the operating system's, and a sidecar beside it is read.
+func (x *Annotator) File(path string) (*Annotated, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading a story: %w", err)
+	}
+	sidecar := path + sidecarEnding
+	notes, err := os.ReadFile(sidecar)
+	if os.IsNotExist(err) {
+		sidecar, err = "", nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading a story's notes: %w", err)
+	}
+	o := x.archive.contentOptions()
+	o.Date, o.Loose = x.date, true
+	s, found := content.ReadStory(filepath.ToSlash(path), src, filepath.ToSlash(sidecar), notes, o)
+	if s == nil {
+		return &Annotated{Findings: diag.Sort(found), Unfit: true}, nil
+	}
+	return x.story(s, found), nil
+}
+
+func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
+	r := compile(s, x.archive.convert)
+	result := x.archive.engine.Annotate(x.archive.annotateStory(r))
+	unfit := result.Findings
+	if x.archive.registry != nil {
+		unfit = append(unfit, x.archive.resolveDecisions(s)...)
+	}
+	return &Annotated{
+		ID: s.ID, Title: s.Title.Value, Text: r.text, Result: result,
+		Findings: diag.Sort(append(found, unfit...)), Unfit: diag.HasErrors(unfit),
+	}
+}

@@ -1,0 +1,138 @@
+package site
+
+import (
+	"html/template"
+	"sync/atomic"
+
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// edition is what is to be published: the plan of all pages, and what the second pass needs to make them.
+type edition struct {
+	index   *index.Index
+	plan    *page.Plan
+	pages   []page.Page
+	from    []source // of the index's stories
+	images  []picture
+	links   linker
+	convert *markup.Converter // rewrites links
+}
+
+// read makes the first pass over the stories and plans the pages.
+func (a *archive) read(report *Report) (*edition, error) {
+	done := a.progress("reading", len(a.stories))
+	all := par.Map(a.stories, func(_ int, src source) first {
+		defer done()
+		return a.readFirst(src)
+	})
+	e := &edition{}
+	records, files, err := a.gather(all)
+	if err != nil {
+		return nil, err
+	}
+	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
+	for _, s := range e.index.Stories {
+		e.from = append(e.from, a.stories[files[s.File]])
+	}
+	report.Counts = counts(e.index)
+	a.planPages(e)
+	a.checkReferences(e, all, files)
+	report.Counts.Pages = len(e.pages)
+	return e, nil
+}
+
+// gather takes the findings of the first pass, compares the stories with one another, and returns the records of those to be published, with the place in
+// a.stories of each record's file.
+func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
+	var briefs []*content.Story
+	for _, f := range all {
+		if f.err != nil {
+			return nil, nil, f.err
+		}
+		a.findings = append(a.findings, f.findings...)
+		if f.brief != nil {
+			briefs = append(briefs, f.brief)
+		}
+	}
+	clashes := content.CheckTogether(briefs)
+	a.findings = append(a.findings, clashes...)
+	clashing := map[string]bool{}
+	for _, f := range clashes {
+		clashing[f.File] = f.Severity == diag.Error || clashing[f.File]
+	}
+	var records []*index.Story
+	files := map[string]int{}
+	for i, f := range all {
+		if f.record != nil && !clashing[f.record.File] {
+			records = append(records, f.record)
+			files[f.record.File] = i
+		}
+	}
+	return records, files, nil
+}
+
+func counts(ix *index.Index) Counts {
+	c := Counts{Stories: len(ix.Stories)}
+	for _, s := range ix.Stories {
+		for i := range s.Utterances {
+			u := &s.Utterances[i]
+			if u.EchoOf != "" {
+				continue
+			}
+			c.Quotations++
+			if u.Who != nil {
+				c.Attributed++
+			}
+		}
+	}
+	return c
+}
+
+func (a *archive) planPages(e *edition) {
+	cfg := a.config
+	e.links = linker{base: cfg.BasePath(), pages: linksTo(e.index.Stories)}
+	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
+	s := page.Site{
+		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
+		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames, Source: cfg.Has("source"),
+	}
+	for _, o := range a.others {
+		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
+	}
+	s.Notes = a.notes(e)
+	e.plan = page.New(e.index, s)
+	e.pages = e.plan.Pages()
+}
+
+// notes makes HTML of the notes of registry entries, by their files.
+func (a *archive) notes(e *edition) map[string]template.HTML {
+	notes := map[string]template.HTML{}
+	for _, entry := range a.registry.Entries {
+		if len(entry.Note) > 0 {
+			notes[entry.File] = e.plain(entry.Note)
+		}
+	}
+	return notes
+}
+
+// plain is Markdown as HTML, without annotations.
+func (e *edition) plain(src []byte) template.HTML {
+	doc := e.convert.Markdown(src)
+	return template.HTML(doc.HTML(prose.Join(doc.Parts()), 0, markup.Layer{}))
+}
+
+// progress returns the function that is called when one of n pieces of a step is done.
+func (a *archive) progress(step string, n int) func() {
+	var done atomic.Int64
+	return func() {
+		if k := done.Add(1); a.o.Progress != nil {
+			a.o.Progress(step, int(k), n)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/markup"
+)
+
+// reference is a link or an image in a body that leads to something of the archive's own.
+type reference struct {
+	dest string
+	at   diag.Pos
+}
+
+// references lists what a story's body leads to; addresses on other hosts are left out of the links.
+func references(r reading) (links, images []reference) {
+	if r.story.Format == content.Wire {
+		return nil, nil
+	}
+	return located(r.doc.Links(), r.story.File, r.story.BodyLine, false), located(r.doc.Images(), r.story.File, r.story.BodyLine, true)
+}
+
+func located(refs []markup.LinkRef, file string, bodyLine int, foreign bool) []reference {
+	var out []reference
+	for _, ref := range refs {
+		if foreign || isLocal(ref.Dest) {
+			out = append(out, reference{ref.Dest, bodyPos(ref, file, bodyLine)})
+		}
+	}
+	return out
+}
+
+func bodyPos(ref markup.LinkRef, file string, bodyLine int) diag.Pos {
+	return diag.Pos{File: file, Line: bodyLine + ref.Line - 1, Col: ref.Col}
+}
+
+// isLocal reports whether the address is one of this site, and not of a place in the same page.
+func isLocal(dest string) bool {
+	u, err := url.Parse(dest)
+	return err == nil && u.Scheme == "" && u.Host == "" && u.Path != ""
+}
+
+// dropped complains of what the page leaves out.
+func dropped(r reading) []diag.Finding {
+	return droppedIn(r.doc, r.story.File, r.story.BodyLine)
+}
+
+func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
+	var found []diag.Finding
+	for _, d := range doc.Dropped() {
+		f := diag.Finding{
+			Pos: bodyPos(d.LinkRef, file, bodyLine), Severity: diag.Warning, Code: "dropped-address",
+			Message: fmt.Sprintf("the address %q is not put into the page", d.Dest), Hint: "use http:, https: or mailto:, or a path in this archive",
+		}
+		if d.RawHTML {
+			f.Code, f.Message = "raw-html", fmt.Sprintf("raw HTML (%s) is left out", clipped(d.Dest))
+			f.Hint = "write Markdown, or allow it for the whole archive with raw_html: true in site.yaml"
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+func clipped(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// linker rewrites the addresses in bodies: a link to a story's file leads to its page, an absolute path stands under the base path.
+type linker struct {
+	base  string            // base path, "/" or "/repository/"
+	pages map[string]string // a story file's name without its folders → its address below the base
+}
+
+func (l linker) link(dest string) string {
+	u, err := url.Parse(dest)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
+		return dest
+	}
+	if address, ok := l.pages[path.Base(u.Path)]; ok && isStoryFile(u.Path) {
+		u.Path = l.base + address
+	} else if strings.HasPrefix(u.Path, "/") {
+		u.Path = l.base + strings.TrimPrefix(u.Path, "/")
+	}
+	return u.String()
+}
+
+func isStoryFile(p string) bool { return path.Ext(p) == ".md" || path.Ext(p) == ".txt" }

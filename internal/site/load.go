@@ -1,0 +1,215 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/config"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/render"
+	"github.com/onrecord/onrecord/static"
+)
+
+// archive is a site folder, with all that is read once and shared by the work on its stories.
+type archive struct {
+	o           Options
+	files       fs.FS // the site folder
+	config      *config.Site
+	registry    *registry.Registry
+	engine      *annotate.Engine
+	convert     *markup.Converter
+	topics      *index.Topics
+	stories     []source // by name
+	beside      []string // all files below content/stories, sorted
+	static      overlay
+	staticNames []string
+	templates   *render.Set
+	others      []*content.Page
+	findings    []diag.Finding
+}
+
+// source is where a story lies: its file and, where there is one, its sidecar, relative to the site folder.
+type source struct{ name, sidecar string }
+
+const settingsFile = "site.yaml"
+
+// sidecarEnding follows a story file's name in its sidecar's.
+const sidecarEnding = ".notes.yaml"
+
+// load reads everything but the stories.
+func load(o Options) (*archive, error) {
+	a := &archive{o: o, files: os.DirFS(o.Dir)}
+	if err := a.readConfig(); err != nil {
+		return nil, err
+	}
+	if err := a.readRegistry(); err != nil {
+		return nil, err
+	}
+	if err := a.readOthers(); err != nil {
+		return nil, err
+	}
+	var err error
+	if a.beside, err = a.list("content/stories"); err != nil {
+		return nil, err
+	}
+	a.stories = a.sources(a.beside)
+	if err := a.readLook(); err != nil {
+		return nil, err
+	}
+	a.prepare()
+	return a, nil
+}
+
+// readLook reads templates and static files: the site's own over the program's.
+func (a *archive) readLook() error {
+	var over fs.FS
+	if a.o.exists("templates") {
+		over = a.sub("templates")
+	}
+	var found []diag.Finding
+	a.templates, found = render.New(over)
+	a.findings = append(a.findings, found...)
+	a.static = overlay{a.sub("static"), static.FS}
+	var err error
+	a.staticNames, err = a.static.names()
+	return err
+}
+
+func (a *archive) sub(folder string) fs.FS { return os.DirFS(a.disk(folder)) }
+
+// prepare makes what all stories share.
+func (a *archive) prepare() {
+	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold})
+	a.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML})
+	a.topics = index.NewTopics(a.registry)
+}
+
+func (a *archive) readConfig() error {
+	src, err := fs.ReadFile(a.files, settingsFile)
+	if err != nil {
+		return fmt.Errorf("reading the archive's settings: %w", err)
+	}
+	var found []diag.Finding
+	a.config, found = config.Read(settingsFile, src)
+	a.findings = append(a.findings, found...)
+	if a.o.BaseURL != "" {
+		a.config, found = a.config.WithBaseURL(a.o.BaseURL)
+		a.findings = append(a.findings, found...)
+	}
+	return nil
+}
+
+func (a *archive) readRegistry() error {
+	var files []registry.File
+	for _, folder := range []string{"people", "organisations", "places", "topics"} {
+		names, err := a.list("content/" + folder)
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if path.Ext(name) != ".md" {
+				continue
+			}
+			src, err := fs.ReadFile(a.files, name)
+			if err != nil {
+				return err
+			}
+			files = append(files, registry.File{Name: name, Source: src})
+		}
+	}
+	var found []diag.Finding
+	a.registry, found = registry.Read(files)
+	a.findings = append(a.findings, found...)
+	return nil
+}
+
+// readOthers reads the other pages.
+func (a *archive) readOthers() error {
+	names, err := a.list("content/pages")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if path.Ext(name) != ".md" {
+			continue
+		}
+		src, err := fs.ReadFile(a.files, name)
+		if err != nil {
+			return err
+		}
+		pg, found := content.ReadPage(name, src, a.contentOptions())
+		a.findings = append(a.findings, found...)
+		if pg != nil {
+			a.others = append(a.others, pg)
+		}
+	}
+	return nil
+}
+
+func (a *archive) contentOptions() content.Options {
+	return content.Options{Location: a.config.Location, MaxBytes: a.config.MaxStoryBytes}
+}
+
+// list names all files below a folder, sorted, but those whose name, or a folder's on the way, begins with a dot. A folder that is not there is empty.
+func (a *archive) list(folder string) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(a.files, folder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == folder && errors.Is(err, fs.ErrNotExist):
+			return fs.SkipAll
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), ".") && d.IsDir():
+			return fs.SkipDir
+		case strings.HasPrefix(d.Name(), ".") || d.IsDir():
+			return nil
+		}
+		names = append(names, name)
+		return nil
+	})
+	slices.Sort(names)
+	return names, err
+}
+
+// sources picks the stories out of the files' names. A sidecar without its story is a finding.
+func (a *archive) sources(names []string) []source {
+	var stories []source
+	for _, name := range names {
+		if story, isSidecar := strings.CutSuffix(name, sidecarEnding); isSidecar {
+			if _, found := slices.BinarySearch(names, story); !found {
+				a.findings = append(a.findings, lostSidecar(name, story))
+			}
+			continue
+		}
+		if ext := path.Ext(name); ext != ".md" && ext != ".txt" {
+			continue // an image, say: it is copied when a story shows it
+		}
+		s := source{name: name}
+		if _, found := slices.BinarySearch(names, name+sidecarEnding); found {
+			s.sidecar = name + sidecarEnding
+		}
+		stories = append(stories, s)
+	}
+	return stories
+}
+
+func lostSidecar(name, story string) diag.Finding {
+	return diag.Finding{
+		Pos: diag.Pos{File: name}, Code: "lost-sidecar", Message: "notes on a story that is not there",
+		Hint: "there is no " + path.Base(story) + " beside it: rename the notes as the story was renamed, or delete them",
+	}
+}
+
+// disk is the path of a file of the site folder for the operating system.
+func (a *archive) disk(name string) string { return filepath.Join(a.o.Dir, filepath.FromSlash(name)) }

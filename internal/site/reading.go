@@ -1,0 +1,156 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// reading is one story read: its file, its body compiled, and the readable text that both passes lay annotations on.
+type reading struct {
+	story *content.Story
+	doc   *markup.Document // the body
+	text  prose.Text
+	first int // the body's first block
+}
+
+// first is what the first pass keeps of a story.
+type first struct {
+	brief    *content.Story // without its texts
+	record   *index.Story   // nil: not to be published (yet)
+	links    []reference
+	images   []reference
+	findings []diag.Finding
+	err      error
+}
+
+// readFirst reads a story, annotates it and makes its record.
+func (a *archive) readFirst(src source) first {
+	s, found, err := a.parse(src)
+	if err != nil || s == nil {
+		return first{findings: found, err: err}
+	}
+	out := first{brief: brief(s), findings: found}
+	out.findings = append(out.findings, a.resolve(s)...)
+	r := compile(s, a.convert)
+	out.findings = append(out.findings, dropped(r)...)
+	out.links, out.images = references(r)
+	result := a.engine.Annotate(a.annotateStory(r))
+	out.findings = append(out.findings, result.Findings...)
+	if a.published(s) {
+		out.record = index.NewStory(s, r.text, result, a.topics)
+	}
+	return out
+}
+
+// parse reads the story's files. One that is too large is not read at all.
+func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
+	data, large, err := a.bounded(src.name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading a story: %w", err)
+	}
+	if large != nil {
+		return nil, []diag.Finding{*large}, nil
+	}
+	var notes []byte
+	if src.sidecar != "" {
+		if notes, large, err = a.bounded(src.sidecar); err != nil {
+			return nil, nil, fmt.Errorf("reading a story's notes: %w", err)
+		}
+		if large != nil {
+			return nil, []diag.Finding{*large}, nil
+		}
+	}
+	s, found := content.ReadStory(src.name, data, src.sidecar, notes, a.contentOptions())
+	return s, found, nil
+}
+
+// bounded reads a file, unless it is larger than the archive allows.
+func (a *archive) bounded(name string) ([]byte, *diag.Finding, error) {
+	f, err := a.files.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, nil, err
+	}
+	if large, bad := content.TooLarge(name, info.Size(), a.config.MaxStoryBytes); bad {
+		return nil, &large, nil
+	}
+	data := make([]byte, info.Size())
+	n, err := io.ReadFull(f, data)
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = nil // it has become shorter meanwhile
+	}
+	return data[:n], nil, err
+}
+
+// compile makes the story's readable text.
+func compile(s *content.Story, convert *markup.Converter) reading {
+	head := headParts(s)
+	r := reading{story: s, first: len(head)}
+	if s.Format == content.Wire {
+		r.doc = markup.Wire(wireBody(s))
+	} else {
+		r.doc = convert.Markdown(s.Body)
+	}
+	r.text = prose.Join(append(head, r.doc.Parts()...))
+	return r
+}
+
+func (a *archive) annotateStory(r reading) annotate.Story {
+	s := r.story
+	story := annotate.Story{ID: s.ID, Lang: s.Lang, Text: r.text, Decisions: a.decisions(s)}
+	if story.Lang == "" {
+		story.Lang = a.config.Language
+	}
+	if s.HasDate {
+		story.Date = s.Date
+	}
+	return story
+}
+
+// published reports whether the story is on the site: drafts and what lies in the future are, where they are asked for. One without date or title never is.
+func (a *archive) published(s *content.Story) bool {
+	return (!s.Draft || a.o.Drafts) && (!s.Date.After(a.o.Now) || a.o.Future) && s.HasDate && s.Title.Value != ""
+}
+
+// brief is the story without its texts, for what is looked at over all stories.
+func brief(s *content.Story) *content.Story {
+	b := *s
+	b.Source, b.Body, b.Blocks, b.Decisions = nil, nil, nil, nil
+	return &b
+}
+
+// readAgain is the second reading of a story that the first found in order.
+func (a *archive) readAgain(src source, convert *markup.Converter) (reading, error) {
+	s, _, err := a.parse(src)
+	if err != nil {
+		return reading{}, err
+	}
+	if s == nil {
+		return reading{}, errors.New(src.name + " was changed while the site was built: build again")
+	}
+	return compile(s, convert), nil
+}
+
+// blocks lists the head's blocks of the kind.
+func (r reading) blocks(kind prose.Kind) []int {
+	var at []int
+	for i, b := range r.text.Blocks[:r.first] {
+		if b.Kind == kind {
+			at = append(at, i)
+		}
+	}
+	return slices.Clip(at)
+}

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// Report says what a run found and made.
+type Report struct {
+	Findings []diag.Finding // sorted
+	Base     string         // the base path, with both slashes; "" where the settings cannot be read
+	Made     bool           // files were put into the sink
+	Counts   Counts
+	Kinds    []Kind  // what each kind of output takes, by name
+	Phases   []Phase // how long each step took
+
+	// What publishing did to the output folder; see output.Stats.
+	Written, Unchanged, Removed int
+	Kept                        []string
+}
+
+// Counts are an archive's figures. A quotation here is an utterance that is no echo.
+type Counts struct {
+	Stories, Quotations, Attributed, Pages int
+}
+
+// Kind is what one kind of output takes: files, bytes, and the time spent on making and writing them, added up over all cores.
+type Kind struct {
+	Name  string
+	Files int
+	Bytes int64
+	Took  time.Duration
+}
+
+// Phase is a step of a run and its wall time.
+type Phase struct {
+	Name string
+	Took time.Duration
+}
+
+// Bytes is the size of the whole site.
+func (r *Report) Bytes() (all int64) {
+	for _, k := range r.Kinds {
+		all += k.Bytes
+	}
+	return all
+}
+
+// phase notes that a step has ended and returns the time, when the next begins.
+func (r *Report) phase(name string, began time.Time) time.Time {
+	now := time.Now()
+	r.Phases = append(r.Phases, Phase{name, now.Sub(began)})
+	return now
+}
+
+// meter is a sink that counts what goes through it, by kind.
+type meter struct {
+	sink  Sink
+	mu    sync.Mutex
+	kinds map[string]Kind
+}
+
+// put hands on one file of the kind whose making began at a time.
+func (m *meter) put(kind, name string, data []byte, began time.Time) error {
+	err := m.sink.Put(name, data)
+	took := time.Since(began)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k := m.kinds[kind]
+	m.kinds[kind] = Kind{Name: kind, Files: k.Files + 1, Bytes: k.Bytes + int64(len(data)), Took: k.Took + took}
+	return err
+}
+
+func (m *meter) sorted() []Kind {
+	var all []Kind
+	for _, k := range m.kinds {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, func(a, b Kind) int { return cmp.Compare(a.Name, b.Name) })
+	return all
+}

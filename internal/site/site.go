@@ -1,0 +1,131 @@
+// Package site conducts: it is the only package that knows the way from an archive's folder to its published pages, and the only one that calls all the others.
+//
+//	load → parse → annotate → index → plan → render → write
+//
+// Every problem in the archive's own files becomes a finding; all findings of all files come back from one run, sorted. A Go error means that the disk or the
+// program is broken. Stories are worked on side by side (par.Map), and the results are put together in the order of their files, so that the same folder gives the
+// same bytes on any number of cores.
+//
+// Memory: the first pass over the stories keeps only what index records of each; the second, which renders, reads and parses each story again. No pass holds all
+// documents.
+package site
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/output"
+)
+
+// Options say which archive is worked on, and how.
+type Options struct {
+	Dir     string    // the site folder
+	BaseURL string    // instead of site.yaml's, where not ""
+	Drafts  bool      // publish drafts, too
+	Future  bool      // publish what is dated after Now, too
+	Cache   string    // a folder for memos; "" means .cache in Dir. Nothing is kept in it yet.
+	Lenient bool      // make what can be made, leaving out what is wrong: for serve
+	Now     time.Time // the one reading of the clock; it only decides what is still in the future
+
+	// Progress, where not nil, is called from several goroutines with how much of a step is done.
+	Progress func(step string, done, all int)
+}
+
+// Sink takes the files of a site. Put may be called from several goroutines at once. Output folders are sinks, and so is a map in memory.
+type Sink interface {
+	Put(name string, data []byte) error
+}
+
+// Build publishes the archive to the folder out. Where the report has findings of severity error, out is left as it was.
+func Build(out string, o Options) (*Report, error) {
+	if err := safeOut(out, o.Dir); err != nil {
+		return nil, err
+	}
+	tree, err := output.Open(out)
+	if err != nil {
+		return nil, err
+	}
+	report, err := Make(tree, o)
+	if err != nil || diag.HasErrors(report.Findings) {
+		return report, errors.Join(err, tree.Discard())
+	}
+	began := time.Now()
+	stats, err := tree.Commit()
+	report.Written, report.Unchanged, report.Removed, report.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
+	report.phase("publish", began)
+	return report, err
+}
+
+// Make makes all files of the archive's site and puts them into sink. Where it finds errors before anything is rendered, it puts nothing, unless it is to be
+// lenient.
+func Make(sink Sink, o Options) (*Report, error) {
+	report := &Report{}
+	began := time.Now()
+	a, err := load(o)
+	if err != nil {
+		return report, err
+	}
+	began = report.phase("load", began)
+	report.Base = a.config.BasePath()
+	err = a.make(sink, report, began)
+	report.Findings = diag.Sort(a.findings)
+	return report, err
+}
+
+// make reads the stories and publishes them.
+func (a *archive) make(sink Sink, report *Report, began time.Time) error {
+	e, err := a.read(report)
+	if err != nil {
+		return err
+	}
+	began = report.phase("read", began)
+	if diag.HasErrors(a.findings) && (!a.o.Lenient || a.badSettings()) {
+		return nil
+	}
+	report.Made = true
+	err = a.publish(e, sink, report)
+	report.phase("render", began)
+	return err
+}
+
+// badSettings reports whether site.yaml, or an option given in its place, has errors.
+func (a *archive) badSettings() bool {
+	return slices.ContainsFunc(a.findings, func(f diag.Finding) bool {
+		return f.Severity == diag.Error && (f.File == settingsFile || f.File == "")
+	})
+}
+
+// safeOut is an error where publishing to out could write into the archive's own files.
+func safeOut(out, dir string) error {
+	o, errOut := filepath.Abs(out)
+	d, errDir := filepath.Abs(dir)
+	if err := errors.Join(errOut, errDir); err != nil {
+		return err
+	}
+	for _, own := range []string{"content", "templates", "static"} {
+		if within(o, filepath.Join(d, own)) {
+			return fmt.Errorf("%s holds the archive's own files: choose another folder with --out", out)
+		}
+	}
+	if within(d, o) {
+		return fmt.Errorf("%s holds the archive itself: choose another folder with --out", out)
+	}
+	return nil
+}
+
+// within reports whether p is dir or lies in it. Both are absolute.
+func within(p, dir string) bool {
+	rel, err := filepath.Rel(dir, p)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// exists reports whether the site folder has a folder of the name.
+func (o Options) exists(name string) bool {
+	info, err := os.Stat(filepath.Join(o.Dir, name))
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,199 @@
+package site
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// shelf is a sink in memory.
+type shelf struct {
+	mu    sync.Mutex
+	files map[string][]byte
+}
+
+func newShelf() *shelf { return &shelf{files: map[string][]byte{}} }
+
+func (s *shelf) Put(name string, data []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files[name] = bytes.Clone(data)
+	return nil
+}
+
+func (s *shelf) names() []string { return slices.Sorted(maps.Keys(s.files)) }
+
+var now = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func made(t testing.TB, o Options) (*shelf, *Report) {
+	t.Helper()
+	o.Now = now
+	s := newShelf()
+	r, err := Make(s, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, r
+}
+
+// unpack writes a small archive, given as txtar, into a folder of its own.
+func unpack(t testing.TB, text string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(text)).Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+const settings = `-- site.yaml --
+title: The Saltholm Courier
+base_url: https://courier.example/
+language: en
+`
+
+// TestSameBytes makes the demo archive on one, two and eight cores: the same files, byte for byte.
+func TestSameBytes(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	var want *shelf
+	for _, cores := range []int{1, 2, 8, 2} {
+		runtime.GOMAXPROCS(cores)
+		got, report := made(t, Options{Dir: "../.."})
+		if !report.Made || len(got.files) < 20 {
+			t.Fatalf("%d files; findings %v", len(got.files), report.Findings)
+		}
+		if want == nil {
+			want = got
+			continue
+		}
+		if diff := cmp.Diff(want.names(), got.names()); diff != "" {
+			t.Errorf("on %d cores (-one +these):\n%s", cores, diff)
+		}
+		for _, name := range got.names() {
+			if !bytes.Equal(want.files[name], got.files[name]) {
+				t.Errorf("on %d cores, %s differs", cores, name)
+			}
+		}
+	}
+}
+
+func TestLenientLeavesOutWhatIsBroken(t *testing.T) {
+	dir := unpack(t, settings+`-- content/stories/2025-05-15-good.md --
+---
+title: Good
+---
+Fine.
+-- content/stories/2025-05-16-broken.md --
+---
+title: [
+---
+Lost.
+-- content/stories/2025-05-17-topic.md --
+---
+title: With a topic that nobody has
+topics: [weather]
+---
+Still shown.
+`)
+	strict, report := made(t, Options{Dir: dir})
+	if report.Made || len(strict.files) != 0 || !diag.HasErrors(report.Findings) {
+		t.Errorf("made although there are errors: %v", strict.names())
+	}
+	lenient, report := made(t, Options{Dir: dir, Lenient: true})
+	if !report.Made || !diag.HasErrors(report.Findings) {
+		t.Errorf("made %v, findings %v", report.Made, report.Findings)
+	}
+	for name, want := range map[string]bool{"2025/05/15/good/index.html": true, "2025/05/17/topic/index.html": true, "2025/05/16/broken/index.html": false} {
+		if _, got := lenient.files[name]; got != want {
+			t.Errorf("%s is there: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestAllFindingsSorted(t *testing.T) {
+	dir := unpack(t, settings+`-- content/stories/b.md --
+---
+titel: B
+---
+Text.
+-- content/stories/a.txt --
+A
+-- content/topics/x.md --
+---
+nam: X
+---
+`)
+	_, report := made(t, Options{Dir: dir})
+	var at []string
+	for _, f := range report.Findings {
+		at = append(at, f.File)
+	}
+	if !slices.IsSorted(at) || len(slices.Compact(at)) != 3 {
+		t.Errorf("findings are not those of all files, sorted: %v", report.Findings)
+	}
+}
+
+func TestSafeOut(t *testing.T) {
+	for out, safe := range map[string]bool{
+		"/a/site/build": true, "/elsewhere": true, "/a/site/content/x": false, "/a/site/static": false, "/a/site": false, "/a": false, "/": false, "/a/site/contents": true,
+	} {
+		if err := safeOut(out, "/a/site"); (err == nil) != safe {
+			t.Errorf("%s: %v", out, err)
+		}
+	}
+}
+
+// TestReadableText holds what an annotated file's text is made of, and in which order.
+func TestReadableText(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"2025-05-15-a.md", `---
+title: The headline
+dateline: OSTREY
+deck: The deck
+highlights: [First, Second]
+---
+One *paragraph*
+on two lines.
+
+## A crosshead
+
+- an item
+`, "The headline|The deck|First|Second|OSTREY|One paragraph\non two lines.|A crosshead|an item"},
+		{"2025-05-15-b.txt", "The headline of a piece of wire copy\n\n- A highlight of it\nOSTREY\nThe first paragraph ends here.\nThe second one ends here.\n",
+			"The headline of a piece of wire copy|- A highlight of it|OSTREY|The first paragraph ends here.|The second one ends here."},
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, c.name)
+		if err := os.WriteFile(file, []byte(c.file), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		x, _, err := NewAnnotator(AnnotateOptions{NoRegistry: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := x.File(file)
+		if err != nil || a.Unfit {
+			t.Fatal(err, a)
+		}
+		if got := strings.ReplaceAll(a.Text.S, "\n\n", "|"); got != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
