@@ -26,6 +26,7 @@ type Day struct {
 // Edition is the stories of a day that stand together: on one page, or in one section.
 type Edition struct {
 	Heading string
+	Href    string // of the day, on a month's page
 	ID      string
 	Stories []StoryItem
 }
@@ -262,7 +263,7 @@ func (p *Plan) month(pg Page) *Month {
 	v.Prev, v.Next = p.monthsBeside(lo, hi, y)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
-		e := Edition{Heading: d.Date().Format("Monday 2 January"), ID: fmt.Sprintf("d%d", d.Day)}
+		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayAddress(d)), ID: fmt.Sprintf("d%d", d.Day)}
 		for _, at := range p.byPage(d) {
 			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))
 		}

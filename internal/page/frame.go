@@ -20,6 +20,7 @@ type Frame struct {
 	Home       string
 	Style      string
 	Script     string
+	Icon       string
 	Alternates []Alternate
 	Nav        []NavLink
 	Foot       []Link
@@ -38,7 +39,7 @@ type NavLink struct {
 func (p *Plan) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
-		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Foot: p.foot,
+		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
 	}
 	if p.site.BaseURL != "" && pg.Kind != KindNotFound {
 		f.Canonical = strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(pg.Address)

@@ -28,7 +28,7 @@ type Row struct {
 
 // rowStyle says what a list's rows leave to the page around them.
 type rowStyle struct {
-	of     *index.Entity // the list is this speaker's: no name, and the role only where it changes
+	of     *index.Entity // the list is this speaker's: no name
 	year   bool          // dates without the year, which stands beside them
 	topics bool          // name the topics
 	not    *index.Topic  // but for this one
@@ -37,16 +37,8 @@ type rowStyle struct {
 // rows makes the rows of a list.
 func (p *Plan) rows(refs []index.Ref, style rowStyle) []Row {
 	out := make([]Row, len(refs))
-	last := ""
 	for i, r := range refs {
 		out[i] = p.row(r, style)
-		if style.of != nil {
-			if out[i].Role == last {
-				out[i].Role = ""
-			} else {
-				last = out[i].Role
-			}
-		}
 	}
 	return out
 }

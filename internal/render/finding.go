@@ -1,0 +1,36 @@
+package render
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// where is how the template packages name a place: "template: story.html:12:7: …", "html/template:parts/rows.html:3:2: …".
+var where = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)$`)
+
+// finding makes a finding of a template's error. fallback is the file where the error names none.
+func finding(err error, fallback string) diag.Finding {
+	f := diag.Finding{Pos: diag.Pos{File: "templates/" + fallback}, Severity: diag.Error, Code: "template", Message: err.Error()}
+	if m := where.FindStringSubmatch(err.Error()); m != nil {
+		f.File = "templates/" + m[1]
+		f.Line, _ = strconv.Atoi(m[2])
+		f.Col, _ = strconv.Atoi(m[3])
+		f.Message = m[4]
+	}
+	f.Hint = "mend the template, or remove the file to have the default one again"
+	return f
+}
+
+// once leaves out findings that say the same of the same place: a mistake in a shared part shows in every kind of page.
+func once(findings []diag.Finding) []diag.Finding {
+	var out []diag.Finding
+	for _, f := range findings {
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,203 @@
+// Package render turns a view into a page: template set + view → bytes.
+//
+// Each kind of page has a clone of the shared set of its own, so that a define in one kind's file can never win over another's. A site's templates are laid over the
+// default ones by path before anything is parsed. Everything is parsed once; a Set may be used from several goroutines. A template that does not parse or does
+// not run is a finding with the file and the line.
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/templates"
+)
+
+// Set is all templates, ready to run.
+type Set struct {
+	kinds  map[page.Kind]*template.Template
+	digest string
+	pool   sync.Pool
+}
+
+// Kinds are all kinds of page, each with the zero view that its template receives.
+var Kinds = []struct {
+	Kind page.Kind
+	View any
+}{
+	{page.KindHome, &page.Home{}},
+	{page.KindStory, &page.Story{}},
+	{page.KindSource, &page.Source{}},
+	{page.KindYear, &page.Year{}},
+	{page.KindMonth, &page.Month{}},
+	{page.KindDay, &page.Day{}},
+	{page.KindSpeakers, &page.Speakers{}},
+	{page.KindLetter, &page.Speakers{}},
+	{page.KindSpeaker, &page.Speaker{}},
+	{page.KindOrganisation, &page.Body{}},
+	{page.KindTopics, &page.Topics{}},
+	{page.KindTopic, &page.Topic{}},
+	{page.KindPlace, &page.Body{}},
+	{page.KindPeriod, &page.List{}},
+	{page.KindAbout, &page.OtherPage{}},
+	{page.KindOther, &page.OtherPage{}},
+	{page.KindNotFound, &page.NotFound{}},
+}
+
+// New reads the default templates with those of over, a site's templates folder, laid over them; over may be nil. With findings of severity error the set must not be
+// used.
+func New(over fs.FS) (*Set, []diag.Finding) {
+	files, findings := read(over)
+	s := &Set{kinds: map[page.Kind]*template.Template{}, digest: digest(files)}
+	s.pool.New = func() any { return new(bytes.Buffer) }
+	shared := template.New("")
+	for _, f := range files {
+		if f.shared() {
+			if _, err := shared.New(f.path).Parse(f.source); err != nil {
+				findings = append(findings, finding(err, f.path))
+			}
+		}
+	}
+	for _, k := range Kinds {
+		f, ok := find(files, string(k.Kind)+".html")
+		if !ok {
+			continue
+		}
+		if f := s.add(shared, f, k.Kind, k.View); f != nil {
+			findings = append(findings, *f)
+		}
+	}
+	return s, once(findings)
+}
+
+// add clones the shared set for one kind of page and tries it on its zero view, so that a mistake shows before the first page is made.
+func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *diag.Finding {
+	t, err := shared.Clone()
+	if err == nil {
+		_, err = t.New(f.path).Parse(f.source)
+	}
+	if err == nil && t.Lookup("base") == nil {
+		err = fmt.Errorf("template: base.html:1: it defines no template named base")
+	}
+	if err == nil && t.Lookup("main") == nil {
+		err = fmt.Errorf("template: %s:1: it defines no template named main", f.path)
+	}
+	if err == nil {
+		t = t.Lookup("base")
+		s.kinds[kind] = t
+		err = t.Execute(io.Discard, zero)
+	}
+	if err != nil {
+		found := finding(err, f.path)
+		return &found
+	}
+	return nil
+}
+
+// Execute writes the page of a view to w. Where the template fails nothing is written, and the finding says where it failed.
+func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
+	t := s.kinds[kind]
+	if t == nil {
+		return []diag.Finding{finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html")}
+	}
+	b := s.pool.Get().(*bytes.Buffer)
+	defer s.pool.Put(b)
+	b.Reset()
+	if err := t.Execute(b, view); err != nil {
+		return []diag.Finding{finding(err, string(kind)+".html")}
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return []diag.Finding{finding(fmt.Errorf("writing the page: %w", err), string(kind)+".html")}
+	}
+	return nil
+}
+
+// Digest is a hash of all templates' sources.
+func (s *Set) Digest() string { return s.digest }
+
+// file is one template file.
+type file struct {
+	path, source string
+	site         bool // it is the site's own
+}
+
+// shared reports whether every kind of page has the file: the frame and the parts.
+func (f file) shared() bool { return f.path == "base.html" || strings.HasPrefix(f.path, "parts/") }
+
+// read lists the template files by path, the site's own in place of the default ones.
+func read(over fs.FS) ([]file, []diag.Finding) {
+	byPath := map[string]file{}
+	walk(templates.FS, func(p, source string) { byPath[p] = file{p, source, false} })
+	var findings []diag.Finding
+	if over != nil {
+		findings = walk(over, func(p, source string) { byPath[p] = file{p, source, true} })
+	}
+	files := make([]file, 0, len(byPath))
+	for _, f := range byPath {
+		files = append(files, f)
+	}
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	for _, f := range files {
+		if f.site && !f.shared() && !isKind(f.path) {
+			findings = append(findings, diag.Finding{
+				Pos: diag.Pos{File: "templates/" + f.path}, Severity: diag.Warning, Code: "unused-template",
+				Message: "no kind of page has this template", Hint: "name it for a kind of page, such as story.html, or put it into templates/parts/",
+			})
+		}
+	}
+	return files, findings
+}
+
+// walk calls f for each template below root, in order of path.
+func walk(root fs.FS, f func(path, source string)) (findings []diag.Finding) {
+	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+			return err
+		}
+		source, err := fs.ReadFile(root, p)
+		if err == nil {
+			f(p, string(source))
+		}
+		return err
+	})
+	if err != nil {
+		findings = append(findings, finding(fmt.Errorf("reading the templates: %w", err), ""))
+	}
+	return findings
+}
+
+func isKind(p string) bool {
+	for _, k := range Kinds {
+		if p == string(k.Kind)+".html" {
+			return true
+		}
+	}
+	return false
+}
+
+func find(files []file, p string) (file, bool) {
+	for _, f := range files {
+		if f.path == p {
+			return f, true
+		}
+	}
+	return file{}, false
+}
+
+func digest(files []file) string {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%s %d\n%s", f.path, len(f.source), f.source)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

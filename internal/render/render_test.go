@@ -1,0 +1,95 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/jba/templatecheck"
+
+	"github.com/onrecord/onrecord/internal/page"
+)
+
+// Each template fits the struct that it receives: no field that is not there, no wrong type, on any branch.
+func TestTemplatesFitTheirViews(t *testing.T) {
+	set, findings := New(nil)
+	for _, f := range findings {
+		t.Errorf("%s:%d:%d: %s", f.File, f.Line, f.Col, f.Message)
+	}
+	for _, k := range Kinds {
+		if err := templatecheck.CheckHTML(set.kinds[k.Kind], k.View); err != nil {
+			t.Errorf("%s: %v", k.Kind, err)
+		}
+	}
+}
+
+func TestSiteTemplatesWin(t *testing.T) {
+	over := fstest.MapFS{"notfound.html": {Data: []byte(`{{define "main"}}<main id="main"><h1>Gone to sea</h1></main>{{end}}`)}}
+	set, findings := New(over)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	var b bytes.Buffer
+	set.Execute(&b, page.KindNotFound, &page.NotFound{})
+	if !strings.Contains(b.String(), "Gone to sea") {
+		t.Errorf("the site's own template was not used:\n%s", b.String())
+	}
+	b.Reset()
+	set.Execute(&b, page.KindOther, &page.OtherPage{Name: "Imprint", HTML: template.HTML("<p>Here.</p>")})
+	if strings.Contains(b.String(), "Gone to sea") {
+		t.Error("a define in one kind's file won in another kind's page")
+	}
+	plain, _ := New(nil)
+	if plain.Digest() == set.Digest() {
+		t.Error("another template, the same digest")
+	}
+}
+
+func TestMistakesNameFileAndLine(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, source, where string
+		line                int
+	}{
+		"does not parse":           {"story.html", "{{define \"main\"}}\n{{if}}\n{{end}}", "templates/story.html", 2},
+		"does not parse, shared":   {"parts/rows.html", "\n\n{{end}}", "templates/parts/rows.html", 3},
+		"no such field":            {"topic.html", "{{define \"main\"}}\n\n<p>{{.Weather}}</p>{{end}}", "templates/topic.html", 3},
+		"ends inside an attribute": {"about.html", "{{define \"main\"}}<p title=\"{{.Name}}>{{end}}", "templates/about.html", 1},
+		"defines no main":          {"home.html", "{{define \"mane\"}}{{end}}", "templates/home.html", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, findings := New(fstest.MapFS{c.file: {Data: []byte(c.source)}})
+			if len(findings) == 0 {
+				t.Fatal("no finding")
+			}
+			f := findings[0]
+			if f.File != c.where || (f.Line != c.line && name != "ends inside an attribute") {
+				t.Errorf("finding at %s:%d (%s), want %s:%d", f.File, f.Line, f.Message, c.where, c.line)
+			}
+		})
+	}
+}
+
+func TestUnusedTemplate(t *testing.T) {
+	_, findings := New(fstest.MapFS{"storey.html": {Data: []byte("x")}, "parts/mine.html": {Data: []byte(`{{define "mine"}}{{end}}`)}})
+	if len(findings) != 1 || findings[0].File != "templates/storey.html" {
+		t.Errorf("findings %v, want one on storey.html", findings)
+	}
+}
+
+func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
+	over := fstest.MapFS{"notfound.html": {Data: []byte(`{{define "main"}}<p>{{with .Ways}}{{(index . 9).Text}}{{end}}</p>{{end}}`)}}
+	set, findings := New(over)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	var b bytes.Buffer
+	found := set.Execute(&b, page.KindNotFound, &page.NotFound{Ways: []page.Link{{Href: "/", Text: "home"}}})
+	if len(found) != 1 || found[0].File != "templates/notfound.html" || found[0].Line != 1 {
+		t.Errorf("findings %v, want one at templates/notfound.html:1", found)
+	}
+	if b.Len() > 0 {
+		t.Errorf("%d bytes were written", b.Len())
+	}
+}
