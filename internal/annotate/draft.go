@@ -52,6 +52,7 @@ type quote struct {
 	start, end  int   // bytes, marks included
 	block       int32
 	parent      int32 // quotation, or none
+	echoes      int32 // the quotation of the body whose words it prints ahead, or none
 	utterance   int32 // the first quotation of its utterance
 	hasChild    bool
 	dropped     bool
@@ -87,7 +88,7 @@ func (d *draft) reset(story *Story) {
 	}
 	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
 	d.sayings, d.events = d.sayings[:0], d.events[:0]
-	d.floor, d.turn, d.folded = floor{}, 0, nil
+	d.floor, d.turn = floor{}, 0
 	d.cast = nil
 }
 

@@ -44,6 +44,7 @@ func (e *Engine) Annotate(s Story) *Result {
 	defer e.drafts.Put(d)
 	d.reset(&s)
 	d.pair()
+	d.foldAll()
 	d.pack = lang.For(s.Lang)
 	if d.pack != nil && len(d.toks) > 0 {
 		d.read()
@@ -60,4 +61,5 @@ func (d *draft) read() {
 	d.study()
 	d.readSayings()
 	d.decideAll()
+	d.recall()
 }

@@ -27,6 +27,9 @@ func (d *draft) quotation(q int32, ids []string) Quotation {
 	if x.parent != none {
 		out.Parent = ids[x.parent]
 	}
+	if x.echoes != none {
+		out.EchoOf = ids[d.quotes[x.echoes].utterance]
+	}
 	if out.Kind == "" {
 		out.Kind, out.Assertion = Other, Said
 	}
@@ -52,7 +55,7 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 	if sp == nil {
 		return
 	}
-	if v.sure >= d.e.threshold {
+	if v.sure >= d.e.threshold || v.who.kind == unnamed {
 		out.Speaker = sp
 	}
 	for k := range v.tried {

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -19,15 +17,21 @@ func (d *draft) inner(q int32) string {
 	return d.s[from:max(from, to)]
 }
 
+// foldAll folds the words of every quotation.
+func (d *draft) foldAll() {
+	d.folded = d.folded[:0]
+	for q := range d.quotes {
+		d.folded = append(d.folded, slug.Fold(d.inner(int32(q))))
+	}
+}
+
 // identify gives each quotation its id.
 func (d *draft) identify() []string {
 	ids := make([]string, len(d.quotes))
-	folded := make([]string, len(d.quotes))
 	times := make(map[string]int, len(d.quotes))
 	taken := make(map[string]bool, len(d.quotes))
 	for q := range d.quotes {
-		f := slug.Fold(d.inner(int32(q)))
-		folded[q] = f
+		f := d.folded[q]
 		times[f]++
 		length := 7
 		id := slug.Quotation(d.story.ID, f, times[f], length)
@@ -38,7 +42,6 @@ func (d *draft) identify() []string {
 		taken[id] = true
 		ids[q] = id
 	}
-	d.folded = folded
 	return ids
 }
 
@@ -99,36 +102,4 @@ func (d *draft) brokenByClause(p, q int32) bool {
 
 func sameSpeaker(a, b referent) bool {
 	return a.kind == b.kind && a.entity == b.entity && a.also == b.also
-}
-
-// nearly is the share of an echo's words that must recur, in order, in the body's utterance.
-const nearly = 0.85
-
-// echoes reports whether the folded words a recur in b, or nearly so.
-func echoes(a, b string) bool {
-	if a == "" {
-		return false
-	}
-	if i := strings.Index(b, a); i >= 0 {
-		return true
-	}
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) < 4 || len(x) > 80 || len(y) > 2000 {
-		return false
-	}
-	return float64(inOrder(x, y)) >= nearly*float64(len(x))
-}
-
-// inOrder counts how many of the words x stand in y in the same order, taken greedily.
-func inOrder(x, y []string) int {
-	n, at := 0, 0
-	for _, w := range x {
-		for j := at; j < len(y) && j < at+12; j++ {
-			if y[j] == w {
-				n, at = n+1, j+1
-				break
-			}
-		}
-	}
-	return n
 }

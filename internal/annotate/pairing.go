@@ -216,7 +216,7 @@ func (p *pairer) topFor(m *mark) int {
 }
 
 func (p *pairer) open(i int) {
-	p.d.quotes = append(p.d.quotes, quote{open: p.d.marks[i].tok, close: none, block: int32(p.block), parent: none})
+	p.d.quotes = append(p.d.quotes, quote{open: p.d.marks[i].tok, close: none, block: int32(p.block), parent: none, echoes: none})
 	p.stack = append(p.stack, opened{i, len(p.d.quotes) - 1})
 }
 
@@ -287,7 +287,7 @@ func (p *pairer) implied() {
 		}
 		if m.mayClose && int(m.tok) > int(p.d.blocks[p.block].first)+1 {
 			first := p.d.blocks[p.block].first
-			p.d.quotes = append(p.d.quotes, quote{open: first, close: none, block: int32(p.block), parent: none, implied: true})
+			p.d.quotes = append(p.d.quotes, quote{open: first, close: none, block: int32(p.block), parent: none, echoes: none, implied: true})
 			p.stack = append(p.stack, opened{i, len(p.d.quotes) - 1})
 		}
 		return

@@ -2,6 +2,9 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
+// labelledWhy is why a quotation that the text calls a title, a name or a term is not speech.
+const labelledWhy = "a title, name or term"
+
 // isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are speech. A fragment is speech where a cue governs it; it is not
 // where the text names it as a title, a term or a name, or where nobody is said to have used it.
 func (d *draft) isSpeech(q int32) (bool, string) {
@@ -13,7 +16,7 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 	case x.look.words == 0:
 		return false, "no words"
 	case d.labelled(q):
-		return false, "a title, name or term"
+		return false, labelledWhy
 	case p.rule == saidAfter || p.rule == runsOn:
 		return true, p.rule.Title
 	case x.parent != none:
