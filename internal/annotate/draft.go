@@ -3,6 +3,7 @@ package annotate
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -35,6 +36,8 @@ type draft struct {
 	floor     floor
 	turn      int32
 	folded    []string
+	chosen    []chosen
+	findings  []diag.Finding
 }
 
 // block is a block's tokens [first, end) with its kind.
@@ -57,6 +60,7 @@ type quote struct {
 	hasChild    bool
 	dropped     bool
 	unclosed    bool
+	made        bool // an editor's decision made it of words without marks
 	implied     bool // it has no opening mark: the block before left its own open
 	item        int32
 	look        look

@@ -42,14 +42,19 @@ func HasPack(tag string) bool { return lang.Has(tag) }
 func (e *Engine) Annotate(s Story) *Result {
 	d := e.drafts.Get().(*draft)
 	defer e.drafts.Put(d)
-	d.reset(&s)
+	d.load(&s)
+	return d.result()
+}
+
+// load takes up a story and reads it.
+func (d *draft) load(s *Story) {
+	d.reset(s)
 	d.pair()
-	d.foldAll()
+	d.choose()
 	d.pack = lang.For(s.Lang)
 	if d.pack != nil && len(d.toks) > 0 {
 		d.read()
 	}
-	return d.result()
 }
 
 // read finds names, cues and speakers.

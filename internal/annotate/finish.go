@@ -14,6 +14,8 @@ func (d *draft) result() *Result {
 		r.Quotations = append(r.Quotations, d.quotation(int32(q), ids))
 	}
 	d.mentions(r)
+	d.applyDecisions(r)
+	d.relay(r)
 	return r
 }
 
@@ -51,19 +53,25 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 		i := d.sayings[v.best.saying].item
 		out.Cue = d.itemSpan(i, i+1)
 	}
-	sp := d.speaker(v.who, v.best.source)
-	if sp == nil {
-		return
-	}
-	if v.sure >= d.e.threshold || v.who.kind == unnamed {
+	if sp := d.speaker(v.who, v.best.source); sp != nil && (v.sure >= d.e.threshold || v.who.kind == unnamed) {
 		out.Speaker = sp
 	}
 	for k := range v.tried {
 		p := &v.tried[k]
-		if c := d.speaker(p.who, p.source); c != nil && len(out.Candidates) < 4 {
+		if c := d.speaker(p.who, p.source); c != nil && len(out.Candidates) < 4 && !known(out.Candidates, c) {
 			out.Candidates = append(out.Candidates, Candidate{Speaker: *c, Confidence: p.confidence(), Rule: p.rule.ID})
 		}
 	}
+}
+
+// known reports whether the speaker is among the candidates already.
+func known(among []Candidate, c *Speaker) bool {
+	for i := range among {
+		if among[i].Speaker.Name == c.Name {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) itemSpan(first, last int32) *Span {
@@ -102,8 +110,6 @@ func typeOf(t names.Type) EntityType {
 	return Person
 }
 
-func (d *draft) role(e int32) string { return "" }
-
 func (d *draft) mentions(r *Result) {
 	if d.cast == nil {
 		return
@@ -114,5 +120,16 @@ func (d *draft) mentions(r *Result) {
 		if m.Entity >= 0 {
 			r.Mentions = append(r.Mentions, Mention{Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence)})
 		}
+	}
+}
+
+// relay notes through whom what is nested was handed on: the speaker of the quotation around it.
+func (d *draft) relay(r *Result) {
+	for q := range d.quotes {
+		p := d.quotes[q].parent
+		if p == none || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
+			continue
+		}
+		r.Quotations[q].Via = r.Quotations[p].Speaker
 	}
 }

@@ -113,7 +113,9 @@ func (p *pairer) elided(i int) bool {
 		return len(w) == 3 && w[2] == 's' || len(w) == 2 && !p.ahead[i].strong
 	}
 	switch strings.ToLower(w) {
-	case "em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos":
+	case "n":
+		return true
+	case "em", "til", "tis", "twas", "cause", "round", "bout", "cos":
 		return t+1 >= len(p.d.toks) || p.d.toks[t+1].Kind == prose.Word
 	}
 	return false
@@ -263,7 +265,7 @@ func (p *pairer) runsOn(i int) bool {
 func (p *pairer) leftOpen() {
 	for _, o := range p.stack {
 		q := &p.d.quotes[o.quote]
-		if !p.runsOn(o.mark) || p.d.blocks[p.block].kind == prose.Headline {
+		if !p.runsOn(o.mark) || q.open+1 == p.d.blocks[p.block].end || p.d.blocks[p.block].kind == prose.Headline {
 			q.dropped = true
 		} else {
 			q.unclosed = true
@@ -303,9 +305,15 @@ func (d *draft) order() {
 		}
 	}
 	d.quotes = kept
+	d.nest()
+}
+
+// nest ties the nested quotations to their parents.
+func (d *draft) nest() {
 	d.stack = d.stack[:0]
 	for i := range d.quotes {
 		q := &d.quotes[i]
+		q.parent, q.hasChild = none, false
 		for len(d.stack) > 0 && d.quotes[d.stack[len(d.stack)-1]].end <= q.start {
 			d.stack = d.stack[:len(d.stack)-1]
 		}

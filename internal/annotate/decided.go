@@ -1,0 +1,154 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// applyDecisions lays the editors' decisions over the result. A speaker and a status hold for the whole utterance, speech for the one quotation.
+func (d *draft) applyDecisions(r *Result) {
+	for _, c := range d.chosen {
+		x := &d.story.Decisions[c.decision]
+		q := &r.Quotations[c.quote]
+		if x.Speech != nil {
+			q.setSpeech(*x.Speech)
+			q.decided(x)
+		}
+		for i := range r.Quotations {
+			if p := &r.Quotations[i]; p.Utterance == q.Utterance && x.Speech == nil {
+				p.apply(x)
+			}
+		}
+		if x.Speech != nil && *x.Speech {
+			q.apply(x)
+		}
+		q.FormerIDs = append(q.FormerIDs, x.FormerIDs...)
+	}
+	for i := range d.story.Decisions {
+		if x := &d.story.Decisions[i]; x.Mention != "" {
+			d.decideMention(r, x)
+		}
+	}
+	r.Findings = append(r.Findings, d.findings...)
+}
+
+func (q *Quotation) apply(x *Decision) {
+	if x.SetSpeaker {
+		q.setSpeech(true)
+		q.Speaker, q.Decided = decidedSpeaker(x.Speakers), true
+		q.Candidates, q.Rule = nil, ""
+	}
+	q.decided(x)
+}
+
+// decided notes who decided, when, and the status: a decision that says nothing of it confirms what it decides.
+func (q *Quotation) decided(x *Decision) {
+	switch {
+	case x.Status != "":
+		q.Status = x.Status
+	case x.SetSpeaker || x.Speech != nil:
+		q.Status = Confirmed
+	}
+	q.By, q.On, q.Note = x.By, x.On, x.Note
+}
+
+func (q *Quotation) setSpeech(speech bool) {
+	if !speech {
+		q.Speech, q.Kind, q.Speaker, q.Via, q.Source, q.Cue, q.Rule, q.Candidates = false, Other, nil, nil, nil, nil, "", nil
+		q.Decided, q.EchoOf, q.Utterance, q.Assertion = true, "", q.ID, Said
+		return
+	}
+	q.Speech = true
+	if q.Kind == Other {
+		q.Kind = Partial
+	}
+}
+
+// decidedSpeaker is the speaker that a decision names: nobody, one, or several who spoke as one.
+func decidedSpeaker(who []Speaker) *Speaker {
+	switch len(who) {
+	case 0:
+		return nil
+	case 1:
+		s := who[0]
+		return printedSpeaker(&s)
+	}
+	g := &Speaker{Entity: Entity{Type: Group}}
+	for i := range who {
+		m := *printedSpeaker(&who[i])
+		g.Members = append(g.Members, m)
+		g.Name = joined(g.Name, m.Name, i, len(who))
+	}
+	return g
+}
+
+// printedSpeaker gives a printed name its id.
+func printedSpeaker(s *Speaker) *Speaker {
+	if s.ID == "" && !s.Registered && s.Type == Person {
+		s.ID = slug.ID(s.Name)
+	}
+	return s
+}
+
+// joined adds the name of member i of n: "A, B and C".
+func joined(names, name string, i, n int) string {
+	switch {
+	case i == 0:
+		return name
+	case i == n-1:
+		return names + " and " + name
+	}
+	return names + ", " + name
+}
+
+// decideMention takes away, changes or adds the mentions that have the decision's words.
+func (d *draft) decideMention(r *Result, x *Decision) {
+	want := slug.Fold(x.Mention)
+	hits := 0
+	kept := r.Mentions[:0]
+	for _, m := range r.Mentions {
+		if slug.Fold(d.s[m.Start:m.End]) == want && d.between(x, m.Start, m.End) {
+			hits++
+			if x.Entity == nil {
+				continue
+			}
+			m.Entity, m.Rule, m.Confidence = *x.Entity, decisionRule, 1
+		}
+		kept = append(kept, m)
+	}
+	r.Mentions = kept
+	if hits == 0 && !d.addMention(r, x, want) {
+		d.complain(x, "decision-lost", fmt.Sprintf("nothing is mentioned as %q", clip(x.Mention)), "copy the words as the story prints them, or remove the decision")
+	}
+}
+
+// decisionRule stands as the rule of a mention that an editor decided.
+const decisionRule = "decision"
+
+// addMention makes a mention of words that the program did not take for one.
+func (d *draft) addMention(r *Result, x *Decision, want string) bool {
+	if x.Entity == nil || want == "" {
+		return false
+	}
+	t, last, n := d.findWords(x, strings.Fields(want))
+	if n == 0 {
+		return false
+	}
+	span := prose.Range{Start: int(d.toks[t].Start), End: int(d.toks[last-1].End)}
+	at := 0
+	for i := range r.Mentions {
+		if r.Mentions[i].Overlaps(span) {
+			return false
+		}
+		if r.Mentions[i].Start < span.Start {
+			at = i + 1
+		}
+	}
+	r.Mentions = append(r.Mentions, Mention{})
+	copy(r.Mentions[at+1:], r.Mentions[at:])
+	r.Mentions[at] = Mention{Range: span, Entity: *x.Entity, Rule: decisionRule, Confidence: 1}
+	return true
+}

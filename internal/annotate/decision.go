@@ -1,0 +1,201 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// chosen ties a decision to the quotation that it selects.
+type chosen struct {
+	decision int32
+	quote    int32
+}
+
+// choose finds the quotation that each decision on a quotation selects, before ids are given: words that lie in no quotation and stand once in the text make one.
+func (d *draft) choose() {
+	d.chosen, d.findings = d.chosen[:0], nil
+	for i := range d.story.Decisions {
+		if x := &d.story.Decisions[i]; x.Quote != "" && x.ID == "" {
+			d.makeMissed(x)
+		}
+	}
+	d.foldAll()
+	ids := d.identify()
+	for i := range d.story.Decisions {
+		x := &d.story.Decisions[i]
+		if x.Mention != "" || x.Quote == "" && x.ID == "" {
+			continue
+		}
+		if q := d.selected(x, ids); q != none {
+			d.chosen = append(d.chosen, chosen{int32(i), q})
+		}
+	}
+}
+
+// selected is the quotation that decision x selects, or none with a finding.
+func (d *draft) selected(x *Decision, ids []string) int32 {
+	if x.ID != "" {
+		for q, id := range ids {
+			if id == x.ID {
+				return int32(q)
+			}
+		}
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID), "select it by its words with quote:, or remove the decision")
+		return none
+	}
+	want := slug.Fold(x.Quote)
+	found := d.matching(x, func(q int) bool { return d.folded[q] == want })
+	if len(found) == 0 {
+		found = d.matching(x, func(q int) bool { return want != "" && contains(d.folded[q], want) })
+	}
+	found = d.outermost(found)
+	switch len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation has the words %q", clip(x.Quote)), "copy the words as the story prints them, or remove the decision")
+	default:
+		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)), "say which with prefix:, suffix: or id:")
+	}
+	return none
+}
+
+// outermost drops, of quotations nested in each other that all contain the words, the outer ones: the innermost is meant.
+func (d *draft) outermost(found []int32) []int32 {
+	out := found[:0]
+	for i, q := range found {
+		if i+1 < len(found) && d.quotes[found[i+1]].parent == q {
+			continue
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
+	var out []int32
+	for q := range d.quotes {
+		if ok(q) && d.between(x, d.quotes[q].start, d.quotes[q].end) {
+			out = append(out, int32(q))
+		}
+	}
+	return out
+}
+
+// between reports whether the decision's prefix stands right before byte start, and its suffix right after byte end.
+func (d *draft) between(x *Decision, start, end int) bool {
+	if x.Prefix != "" {
+		p := slug.Fold(x.Prefix)
+		if !strings.HasSuffix(slug.Fold(d.s[max(0, start-4*len(x.Prefix)-40):start]), p) {
+			return false
+		}
+	}
+	if x.Suffix != "" && !strings.HasPrefix(slug.Fold(d.s[end:min(len(d.s), end+4*len(x.Suffix)+40)]), slug.Fold(x.Suffix)) {
+		return false
+	}
+	return true
+}
+
+// makeMissed makes a quotation of the words of decision x where no found quotation holds them and they stand once in the text.
+func (d *draft) makeMissed(x *Decision) {
+	want := slug.Fold(x.Quote)
+	if want == "" {
+		return
+	}
+	for q := range d.quotes {
+		if contains(slug.Fold(d.inner(int32(q))), want) {
+			return
+		}
+	}
+	first, last, n := d.findWords(x, strings.Fields(want))
+	if n == 1 {
+		d.insertQuote(first, last)
+	}
+}
+
+// findWords looks for the folded words in the tokens, inside one block: the first place, as tokens [first, last), and how many there are.
+func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int) {
+	for b := range d.blocks {
+		for t := d.blocks[b].first; t < d.blocks[b].end; t++ {
+			end, ok := d.wordsAt(t, d.blocks[b].end, want)
+			if !ok || !d.between(x, int(d.toks[t].Start), int(d.toks[end-1].End)) {
+				continue
+			}
+			if n++; n == 1 {
+				first, last = t, end
+			}
+		}
+	}
+	return first, last, n
+}
+
+// wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation and clitics may stand between.
+func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
+	if d.toks[t].Kind == prose.Mark || d.toks[t].Kind == prose.Punct {
+		return 0, false
+	}
+	k := 0
+	for ; t < end && k < len(want); t++ {
+		for _, w := range strings.Fields(d.foldToken(t)) {
+			if k >= len(want) || w != want[k] {
+				return 0, false
+			}
+			k++
+		}
+	}
+	return t, k == len(want)
+}
+
+// foldToken is the folded token; "" for punctuation, which folds to nothing in the midst of words.
+func (d *draft) foldToken(t int32) string {
+	if k := d.toks[t].Kind; k == prose.Mark || k == prose.Punct {
+		return ""
+	}
+	return slug.Fold(d.word(t))
+}
+
+// insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it would cross one.
+func (d *draft) insertQuote(first, last int32) {
+	n := quote{open: first, close: none, first: first, last: last, parent: none, echoes: none, implied: true, made: true,
+		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}
+	at := 0
+	for q := range d.quotes {
+		x := &d.quotes[q]
+		if x.start < n.start || x.start == n.start && x.end >= n.end {
+			at = q + 1
+		}
+		if x.start < n.start && n.start < x.end && x.end < n.end || n.start < x.start && x.start < n.end && n.end < x.end {
+			return
+		}
+	}
+	d.quotes = append(d.quotes, quote{})
+	copy(d.quotes[at+1:], d.quotes[at:])
+	d.quotes[at] = n
+	d.nest()
+}
+
+func (d *draft) blockOf(t int32) int32 {
+	for b := range d.blocks {
+		if t < d.blocks[b].end {
+			return int32(b)
+		}
+	}
+	return 0
+}
+
+func (d *draft) complain(x *Decision, code, message, hint string) {
+	d.findings = append(d.findings, diag.Finding{Pos: x.Pos, Severity: diag.Error, Code: code, Message: message, Hint: hint})
+}
+
+// clip shortens words for a message.
+func clip(s string) string {
+	r := []rune(s)
+	if len(r) <= 60 {
+		return s
+	}
+	return string(r[:59]) + "…"
+}

@@ -1,0 +1,92 @@
+package annotate
+
+import "fmt"
+
+// Step is one step of an explanation: what was asked, and what came of it.
+type Step struct {
+	Title string
+	Text  string
+}
+
+// Explain says step by step how the engine came to its verdict on the quotation with the id; nil where the story has no such quotation. It reads the story
+// again, so that annotating costs nothing for it.
+func (e *Engine) Explain(s Story, id string) []Step {
+	d := e.drafts.Get().(*draft)
+	defer e.drafts.Put(d)
+	d.load(&s)
+	ids := d.identify()
+	r := d.result()
+	for q := range ids {
+		if ids[q] == id {
+			return d.explain(int32(q), &r.Quotations[q])
+		}
+	}
+	return nil
+}
+
+func (d *draft) explain(q int32, out *Quotation) []Step {
+	x := &d.quotes[q]
+	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.s[x.start:x.end]), x.look.words, blockNames[d.blocks[x.block].kind])}}
+	if d.pack == nil {
+		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
+	}
+	for _, r := range attributions {
+		steps = append(steps, d.explainRule(r, x))
+	}
+	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(x.verdict.speech), x.verdict.why)})
+	if x.verdict.assertion != Said {
+		steps = append(steps, Step{"Assertion", string(x.verdict.assertion)})
+	}
+	if x.echoes != none {
+		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotes[x.echoes].start:d.quotes[x.echoes].end])})
+	}
+	return append(steps, d.explainEnd(x, out))
+}
+
+func speechWord(speech bool) string {
+	if speech {
+		return "speech"
+	}
+	return "not speech"
+}
+
+// explainRule tells what rule r said of quotation x.
+func (d *draft) explainRule(r *Rule, x *quote) Step {
+	for i := range x.verdict.tried {
+		p := &x.verdict.tried[i]
+		if p.rule != r {
+			continue
+		}
+		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.sure, p.who.sure, p.who.how, p.confidence())
+		if p.saying != none {
+			text = fmt.Sprintf("cue %q, ", d.text(d.sayings[p.saying].item)) + text
+		}
+		if p.source.kind != noSource {
+			text = fmt.Sprintf("source %q, ", d.itemSpan(p.source.first, p.source.last).Text) + text
+		}
+		return Step{r.Title, text}
+	}
+	return Step{r.Title, "does not apply"}
+}
+
+func (d *draft) referentName(p *proposal) string {
+	if s := d.speaker(p.who, p.source); s != nil {
+		return s.Name
+	}
+	return "nobody"
+}
+
+func (d *draft) explainEnd(x *quote, out *Quotation) Step {
+	switch {
+	case out.Decided:
+		return Step{"Verdict", "an editor decided"}
+	case !x.verdict.speech:
+		return Step{"Verdict", "no speaker"}
+	case out.Speaker == nil:
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.verdict.sure, d.e.threshold)}
+	}
+	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
+}
+
+var blockNames = [...]string{"in a paragraph", "in the headline", "in the deck", "in a highlight", "in the dateline", "in a crosshead", "in a list", "in a block quotation",
+	"in a table", "in code", "in a footnote", "in the publisher's notice"}
