@@ -78,6 +78,9 @@ func (r *reader) required(f file, lines int) {
 		{f.BaseURL, "base_url", "base_url: https://example.org"},
 		{f.Language, "language", "language: en"},
 	} {
+		if slices.ContainsFunc(r.found, func(f diag.Finding) bool { return f.Hint == "did you mean "+k.name+"?" }) {
+			continue // it is there and mistyped, which has been said
+		}
 		if _, there := r.site.Pos[k.name]; k.text.Value == "" && !there {
 			r.complain(diag.Pos{File: r.site.File, Line: 1, Col: 1}, "missing-key", k.name+" is missing", "add a line "+k.example)
 		} else if k.text.Value == "" && !slices.ContainsFunc(r.found, func(f diag.Finding) bool { return strings.Contains(f.Message, k.name) }) {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
 
@@ -12,6 +13,18 @@ import (
 
 // SidecarName is the name of a story file's sidecar.
 func SidecarName(storyFile string) string { return storyFile + ".notes.yaml" }
+
+// IsSidecar reports whether a file is a sidecar, and which story file it belongs to.
+func IsSidecar(file string) (storyFile string, ok bool) {
+	return strings.CutSuffix(file, ".notes.yaml")
+}
+
+// Orphan is the finding for a sidecar whose story file is not there.
+func Orphan(sidecar string) diag.Finding {
+	story, _ := IsSidecar(sidecar)
+	return diag.Finding{Pos: diag.Pos{File: sidecar, Line: 1, Col: 1}, Code: "orphan", Message: "the story " + path.Base(story) + " is not here, so nothing in this file counts",
+		Hint: "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
+}
 
 // IsStory reports whether a file below content/stories/ is a story: .md or .txt.
 func IsStory(file string) bool {

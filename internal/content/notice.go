@@ -26,7 +26,7 @@ var noticeSigns = []*regexp.Regexp{
 	// rights
 	regexp.MustCompile(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|\bmay not be (re)?(published|produced|broadcast|distributed|used)\b|\bwithout (the )?(prior |express |written )+(permission|consent)\b`),
 	// makers
-	regexp.MustCompile(`^[\[(]?((additional|further) )?(reporting|writing|editing|compiled|edited|written|translated|research) (by|and) \p{Lu}|(?i)^[\[(]?(additional|further) reporting by\b|^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
+	regexp.MustCompile(`^[\[(]?(?i:((additional|further) )?(reporting|writing|editing|compiled|edited|written|translated|research) (by|and)) \p{Lu}|^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
 	// what became of the story
 	regexp.MustCompile(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) (story|article|report|version|post|item|piece) (has been|was|is|appeared|first appeared|originally|contains?|may)\b.*\b(updated|corrected|amended|published|appeared|produced|provided|syndicated|republished|generated|translated|information|links?)\b`),
 	regexp.MustCompile(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),

@@ -15,8 +15,9 @@ type paragraph struct {
 	apart    bool // a blank line stands before it
 	length   int  // in code points
 	words    int
-	bullet   int // bytes of the bullet and the space after it, 0 without
-	number   int // of "3. ", 0 without
+	bullet   int  // bytes of the bullet and the space after it, 0 without
+	number   int  // of "3. ", 0 without
+	framed   bool // set between hyphens or dashes: "- Quantum leap -"
 	ending   ending
 	hasQuote bool // it holds a quotation mark (an apostrophe does not count)
 }
@@ -116,7 +117,7 @@ func wrapWidth(lines []line) int {
 			}
 		}
 	}
-	if full == 0 || full*3 < pairs*2 || unstopped*2 < full {
+	if full == 0 || full*2 < pairs || unstopped*3 < full*2 {
 		return 0
 	}
 	return width
@@ -135,7 +136,10 @@ func wraps(a, b line, width int) bool {
 func (p *paragraph) look() {
 	p.length = utf8.RuneCountInString(p.text)
 	p.words = len(strings.Fields(p.text))
-	p.bullet = bulletLen(p.text)
+	p.framed = isFramed(p.text)
+	if p.bullet = bulletLen(p.text); p.framed {
+		p.bullet = 0
+	}
 	p.number = numberOf(p.text)
 	p.ending = endingOf(p.text)
 	p.hasQuote = strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
@@ -152,6 +156,17 @@ func bulletLen(text string) int {
 		}
 	}
 	return 0
+}
+
+// isFramed reports whether a short line stands between two hyphens or dashes, as agencies set crossheads.
+func isFramed(text string) bool {
+	text = strings.TrimRight(text, ".")
+	for _, dash := range []string{"-", "–", "—"} {
+		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) && utf8.RuneCountInString(inside) <= longestCrosshead {
+			return true
+		}
+	}
+	return false
 }
 
 // numberOf reads the number of "3. Workers" or "3) Workers", or 0.
@@ -226,6 +241,33 @@ func (p paragraph) isByline() bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words <= 14 && p.ending == open
 }
+
+// isStamp reports whether p says when the story was published, and nothing else: "15 May 2025", "Updated: Thursday 15 May, 14:05 BST".
+func (p paragraph) isStamp() bool {
+	if p.words > 12 || p.length > longestDateline || p.ending != open || p.hasQuote || p.bullet > 0 {
+		return false
+	}
+	numbers := 0
+	for word := range strings.FieldsFuncSeq(p.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsNumber(r) {
+			numbers++
+		} else if !stampWords[strings.ToLower(word)] && word != strings.ToUpper(word) {
+			return false
+		}
+	}
+	return numbers >= 2
+}
+
+// stampWords are the words that dates of publication are made of in English; time zones are in capitals.
+var stampWords = func() map[string]bool {
+	words := make(map[string]bool)
+	for w := range strings.FieldsSeq(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+		monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+		published updated posted modified first last at on of the am pm st nd rd th gmt utc`) {
+		words[w] = true
+	}
+	return words
+}()
 
 // isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The talks", "OSLO, 3 May (Agency) - The talks".
 func (p paragraph) isInlineDateline() bool {

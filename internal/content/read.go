@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
@@ -139,8 +140,12 @@ func (r *reader) missingTitle() {
 	s := r.s
 	at, there := s.keys["title"]
 	switch {
-	case there && at.File != "" && s.Title.Pos.Line != 0:
+	case there && s.Title.Pos.IsZero() || slices.ContainsFunc(r.found, isTitleMistyped):
+		// it is there and wrong, which has been said
+	case there:
 		r.complain(at, "missing-title", "the title is empty", `write title: "…"`)
+	case s.Format == Wire && len(s.Blocks) == 0:
+		r.complain(r.start(), "empty-story", "the story is empty", "put its text into the file, or delete the file")
 	case s.Format == Wire:
 		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
 			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
@@ -149,6 +154,10 @@ func (r *reader) missingTitle() {
 	default:
 		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)
 	}
+}
+
+func isTitleMistyped(f diag.Finding) bool {
+	return f.Code == "unknown-key" && f.Hint == "did you mean title?"
 }
 
 func (r *reader) missingDate() {

@@ -8,7 +8,7 @@ package content
 //   - The head comes first: headline; deck; highlights, each behind a bullet; the dateline, a place in capitals on a line of its own.
 //   - The headline is the first line, if it has no full stop; or if it has one, but is a single short sentence above a longer paragraph (news databases put a stop
 //     after each headline). A first line that is neither is the first sentence of a story without a headline.
-//   - A crosshead is a short line without a final stop that stands alone between paragraphs.
+//   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one that an agency set between hyphens: "- Quantum leap -".
 //   - The notice is what the publisher says to its readers at the very end (notice.go).
 //
 // All else is paragraphs and list items. Where in doubt a line is a paragraph: that loses nothing.
@@ -32,17 +32,31 @@ func head(ps []paragraph, blocks []Block) int {
 	}
 	blocks[0].Kind = Headline
 	n := 1
-	for n < len(ps)-1 && n <= mostDecks && isDeck(ps, n) {
+	last := len(ps) - 1 // something has to be left for the body
+	for n < last && n <= mostDecks && isDeck(ps, n) {
 		blocks[n].Kind = Deck
 		n++
 	}
-	for n < len(ps)-1 && ps[n].bullet > 0 {
+	n = skipByline(ps, n, last)
+	for n < last && ps[n].bullet > 0 {
 		blocks[n].Kind = Highlight
 		n++
 	}
-	if n < len(ps)-1 && isDateline(ps[n]) {
+	n = skipByline(ps, n, last)
+	for n < last && (isDateline(ps[n]) || ps[n].isStamp()) {
 		blocks[n].Kind = Dateline
 		n++
+	}
+	return n
+}
+
+// skipByline steps over a byline and the writer's post below it. They stay paragraphs.
+func skipByline(ps []paragraph, n, last int) int {
+	if n < last && ps[n].isByline() {
+		n++
+		if n < last && ps[n].isShortLine() && ps[n].bullet == 0 && !isDateline(ps[n]) && !ps[n].isStamp() {
+			n++
+		}
 	}
 	return n
 }
@@ -71,14 +85,18 @@ func isHeadline(ps []paragraph) bool {
 		return false
 	}
 	// A quotation mark after the stop may close a quoted headline as well as a quoted first sentence; the same measure holds.
-	return p.length <= longestHeadlineToStop && !p.severalSentences() && (p.length < ps[1].length || isDeck(ps, 1))
+	below := ps[1].length
+	if len(ps) > 2 {
+		below = max(below, ps[2].length) // a label such as ABSTRACT may stand between
+	}
+	return p.length <= longestHeadlineToStop && !p.severalSentences() && (p.length < below || isDeck(ps, 1))
 }
 
 // isDeck reports whether ps[n], below the headline or another deck, is a deck.
 func isDeck(ps []paragraph, n int) bool {
 	p, above := ps[n], ps[n-1]
 	switch {
-	case p.bullet > 0 || p.isByline() || isDateline(p) || p.isInlineDateline():
+	case p.bullet > 0 || p.isByline() || p.isStamp() || isDateline(p) || p.isInlineDateline():
 		return false
 	case above.ending == semicolon:
 		return p.length <= longestDeck // the headline runs on in it
@@ -120,6 +138,9 @@ func lists(ps []paragraph, blocks []Block) {
 // crossheads recognises the crossheads among the paragraphs from body to end.
 func crossheads(ps []paragraph, blocks []Block, body, end int) {
 	for i := body; i < end-1; i++ {
+		if ps[i].framed {
+			blocks[i].Kind = Crosshead
+		}
 		if blocks[i].Kind != Paragraph || !ps[i].couldBeCrosshead() {
 			continue
 		}

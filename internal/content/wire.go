@@ -11,10 +11,8 @@ import (
 func (r *reader) wire(f front) {
 	s := r.s
 	s.Blocks = Recognise(r.clean(s.Source, 1))
-	if len(s.Blocks) == 0 && !r.o.Loose {
-		r.complain(r.start(), "empty-story", "the story is empty", "put its text into the file, or delete the file")
-	}
 	lines := diag.NewLines(s.File, s.Source)
+	r.bylines()
 	for _, b := range s.Blocks {
 		switch b.Kind {
 		case Headline:
@@ -31,10 +29,22 @@ func (r *reader) wire(f front) {
 			s.Highlights = append(s.Highlights, oneLine(strings.TrimSpace(b.Text[bulletLen(b.Text):])))
 		case Dateline:
 			r.inText(f.Dateline, "dateline")
-			s.Dateline = oneLine(b.Text)
+			s.Dateline = join(s.Dateline, oneLine(b.Text))
 		}
 	}
 	r.addParts(f)
+}
+
+// bylines takes the story's writers from a byline below the headline, where the sidecar does not name them.
+func (r *reader) bylines() {
+	const head = 8 // no head is longer
+	for _, b := range r.s.Blocks[:min(head, len(r.s.Blocks))] {
+		p := paragraph{text: b.Text, offset: b.Offset}
+		p.look()
+		if b.Kind == Paragraph && p.isByline() && len(r.s.Bylines) == 0 {
+			r.s.Bylines = []string{strings.TrimSpace(b.Text[len("By "):])}
+		}
+	}
 }
 
 // inText complains of a sidecar's key for a part that the copy itself has.

@@ -30,6 +30,11 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 	case n.Anchor != "":
 		return []diag.Finding{s.finding(s.pos(n), "yaml-anchor", fmt.Sprintf("an anchor (&%s), which is not read here", n.Anchor),
 			fmt.Sprintf("delete &%s; if the text itself begins with &, put it in quotes", n.Anchor))}
+	case n.Kind == yaml.ScalarNode && n.Style == 0 && strings.HasPrefix(n.LineComment, "#") && !strings.HasPrefix(n.LineComment, "# "):
+		e := entryOf(s.line(n.Line))
+		f := s.finding(s.pos(n), "yaml-remark", fmt.Sprintf("%s is read as a remark, and is lost", clip(n.LineComment)), "if it belongs to the text, put all of it in quotes: "+e.quoted())
+		f.Severity = diag.Warning
+		return []diag.Finding{f}
 	case n.Style&yaml.TaggedStyle != 0:
 		return []diag.Finding{s.finding(s.pos(n), "yaml-tag", fmt.Sprintf("a YAML tag (%s), which is not read here", n.Tag),
 			fmt.Sprintf("delete %s; if the text itself begins with !, put it in quotes", n.Tag))}

@@ -68,7 +68,7 @@ func ParseDay(s string) (d Date, ok bool) {
 // parseDate reads 2025-05-15, 2025-05-15 14:30, 2025-05-15T14:30:00Z and 2025-05-15T14:30:00+03:00.
 func parseDate(s string) (Date, *problem) {
 	day, clock := s, ""
-	if i := strings.IndexAny(s, "Tt "); i > 0 {
+	if i := strings.IndexAny(s, "Tt "); i == len("2025-05-15") {
 		day, clock = s[:i], strings.TrimSpace(s[i+1:])
 	}
 	p, bad := parsePartDate(day)

@@ -189,7 +189,7 @@ func (d *decoder) list(n *yaml.Node, into reflect.Value, name string) {
 		before := len(d.found)
 		v := reflect.New(into.Type().Elem()).Elem()
 		d.value(item, v, itemOf(name))
-		if len(d.found) == before || v.Kind() == reflect.Struct && !v.IsZero() {
+		if len(d.found) == before { // half an item would only raise more complaints
 			list = reflect.Append(list, v)
 		}
 	}

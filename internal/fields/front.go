@@ -62,7 +62,7 @@ func hasKey(text []byte) bool {
 // the first line that is no key.
 func neverEnds(file string, rest []byte) diag.Finding {
 	f := diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter", Message: "the front matter that begins here never ends"}
-	for i, line := range strings.Split(string(rest), "\n") {
+	for i, line := range strings.Split(strings.TrimRight(string(rest), "\n"), "\n") {
 		trimmed := strings.TrimSpace(line)
 		if isFence(trimmed) {
 			f.Hint = fmt.Sprintf("line %d is %s; make it ---", i+2, clip(trimmed))

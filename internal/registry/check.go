@@ -57,7 +57,8 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 	return found
 }
 
-// checkNames finds names that two entries of one type claim. Whoever is printed under such a name is nobody, until only one claims it.
+// checkNames finds names that two entries of one type claim. Whoever is printed under such a name is nobody, until only one claims it. Two people may well have one
+// name, and then nothing is wrong; but whoever registered them should know what it means.
 func (r *Registry) checkNames(e *Entry) []diag.Finding {
 	var found []diag.Finding
 	for i, name := range e.Names() {
@@ -69,7 +70,7 @@ func (r *Registry) checkNames(e *Entry) []diag.Finding {
 			if other == e || other.Type != e.Type || e.Type == Place {
 				continue // two towns may well share a name
 			}
-			found = append(found, diag.Finding{Pos: at, Code: "same-name", Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),
+			found = append(found, diag.Finding{Pos: at, Severity: diag.Warning, Code: "same-name", Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),
 				Hint: nameHint(e, name)})
 		}
 	}

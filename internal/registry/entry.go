@@ -75,7 +75,7 @@ func (r *reader) person(p person) {
 	if e.SortName == "" {
 		e.SortName = sortName(e.Name)
 	}
-	e.Pronouns = r.choice(p.Pronouns, "pronouns", "", "he", "she", "they")
+	e.Pronouns = r.pronouns(p.Pronouns)
 	e.Born, e.Died = day(p.Born), day(p.Died)
 	if p.Born.Given() && p.Died.Given() && e.Died.Before(e.Born) {
 		r.complain(p.Died.Pos, "bad-date", fmt.Sprintf("died %s, before born %s", e.Died, e.Born), "correct one of the two")
@@ -84,6 +84,19 @@ func (r *reader) person(p person) {
 		r.role(x)
 	}
 	e.Similar, e.at.similar = fields.Strings(p.Similar), at(p.Similar)
+}
+
+func (r *reader) pronouns(t fields.Text) string {
+	meant := map[string]string{"him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they", "theirs": "they"}
+	first, _, _ := strings.Cut(strings.ToLower(t.Value), "/") // she/her
+	if m, ok := meant[first]; ok || first != t.Value && slices.Contains([]string{"he", "she", "they"}, first) {
+		if !ok {
+			m = first
+		}
+		r.complain(t.Pos, "bad-value", fmt.Sprintf("pronouns is %q", t.Value), "write pronouns: "+m)
+		return ""
+	}
+	return r.choice(t, "pronouns", "", "he", "she", "they")
 }
 
 func (r *reader) role(x role) {
