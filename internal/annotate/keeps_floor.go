@@ -15,7 +15,7 @@ func findKeepsFloor(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	l := d.lineIndex(q)
-	if l == 0 || d.lines[l-1].stream != d.lines[l].stream {
+	if l == 0 || d.lines[l-1].stream != d.lines[l].stream || d.display(q) || displays(d.blocks[d.lines[l-1].block].kind) {
 		return proposal{}, false
 	}
 	sure := 1.0

@@ -38,7 +38,7 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	before := &d.lines[l-1]
-	if before.stream != d.lines[l].stream {
+	if before.stream != d.lines[l].stream || d.display(q) || displays(d.blocks[before.block].kind) {
 		return proposal{}, false
 	}
 	colon := d.items[before.end-1].kind == itemStop && d.items[before.end-1].char == ':'

@@ -26,7 +26,7 @@ func (d *draft) recall() {
 			continue
 		}
 		display := d.display(int32(q))
-		if !display && (x.verdict.best.rule != nil && x.verdict.sure >= 0.85 || x.look.words > 12) {
+		if !display && (!d.untied(x) || x.look.words > 12) {
 			continue
 		}
 		if p := d.original(int32(q), display); p != none {
@@ -35,9 +35,19 @@ func (d *draft) recall() {
 	}
 }
 
+// untied reports whether nothing near quotation x says outright whose words they are.
+func (d *draft) untied(x *quote) bool {
+	r := x.verdict.best.rule
+	return !x.verdict.speech && x.verdict.why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
+}
+
 // display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.
 func (d *draft) display(q int32) bool {
-	switch d.blocks[d.quotes[q].block].kind {
+	return displays(d.blocks[d.quotes[q].block].kind)
+}
+
+func displays(k prose.Kind) bool {
+	switch k {
 	case prose.Headline, prose.Deck, prose.Highlight, prose.Crosshead:
 		return true
 	}
@@ -78,9 +88,6 @@ func (d *draft) recognise(q, p int32, display bool) {
 		x.echoes = p
 	}
 	if y.verdict.who.kind == unresolved && x.verdict.who.kind != unresolved {
-		return
-	}
-	if x.verdict.why == labelledWhy && !display {
 		return
 	}
 	prop := proposal{rule: recurs, saying: none, source: nobody(), who: y.verdict.who, sure: min(recurs.sure, y.verdict.best.sure-carried)}

@@ -32,7 +32,11 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 
 // owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's words, “…”".
 func (d *draft) owned(s *saying, item int32) bool {
-	return s.subject.kind != noSource && item-s.item <= 6
+	if s.subject.kind == noSource {
+		return false
+	}
+	after := max(s.item+1, s.subject.last)
+	return item-s.item <= 6 || after < item && d.lowerIs(after, "that") && item-s.item <= longestPhrase
 }
 
 // endsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its line.

@@ -191,8 +191,10 @@ group:
 	switch {
 	case e.Form&lang.Gerund != 0 && !be:
 		s.kind = gerund
-		s.subject = d.clauseSubject(j, ln)
 		s.conjoined = true
+		if s.subject = d.absolute(j, ln); s.subject.kind == noSource {
+			s.subject = d.clauseSubject(j, ln)
+		}
 	case j >= ln.first && d.lowerIs(j, "to"):
 		s.kind = infinitive
 		d.control(s, j, ln)
@@ -206,6 +208,15 @@ group:
 	if !s.hypothetical {
 		s.hypothetical = d.underIf(s, ln)
 	}
+}
+
+// absolute is the subject of "with some calling her names": a participle that brings its own.
+func (d *draft) absolute(j int32, ln *line) source {
+	p := d.phraseBefore(j, ln.first)
+	if p.kind != noSource && p.first > ln.first && d.lowerIs(p.first-1, "with") {
+		return p
+	}
+	return nobody()
 }
 
 func (d *draft) beVerb(i int32) bool {

@@ -1,0 +1,132 @@
+package annotate
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+func storyOf(src string) Story {
+	var parts []prose.Part
+	for i, p := range strings.Split(src, "\n\n") {
+		kind := prose.Paragraph
+		switch {
+		case i == 0 && len(p) < 60:
+			kind = prose.Headline
+		case strings.HasPrefix(p, "- "):
+			kind = prose.ListItem
+		}
+		parts = append(parts, prose.Part{Kind: kind, Text: p})
+	}
+	return Story{ID: "2020-01-01-x", Lang: "en", Text: prose.Join(parts)}
+}
+
+// FuzzAnnotate holds every result to what callers rely on: spans in range, on rune boundaries, sorted and properly nested; ids that differ, and stay the same
+// when the story is read again.
+func FuzzAnnotate(f *testing.F) {
+	for _, name := range []string{"testdata/marks.txt"} {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, c := range strings.Split(string(src), "---\n") {
+			f.Add(strings.NewReplacer("⟦", "", "⟧", "").Replace(c))
+		}
+	}
+	f.Add("Lee said she “will”, “won’t” and ''may'' go, according to Reed's statement, “saying ‘so’ ”")
+	f.Add("“‘“‘“‘\"'\"'\"' said said said according to to to who who , , , and and — — (\"")
+	engine := New(Options{})
+	f.Fuzz(func(t *testing.T, src string) {
+		if !utf8.ValidString(src) {
+			t.Skip()
+		}
+		s := storyOf(src)
+		r := engine.Annotate(s)
+		checkResult(t, s.Text.S, r)
+		again := engine.Annotate(s)
+		if len(again.Quotations) != len(r.Quotations) {
+			t.Fatalf("%d quotations, then %d", len(r.Quotations), len(again.Quotations))
+		}
+		for i := range r.Quotations {
+			if r.Quotations[i].ID != again.Quotations[i].ID {
+				t.Fatal("an id moved")
+			}
+		}
+	})
+}
+
+func checkResult(t *testing.T, s string, r *Result) {
+	t.Helper()
+	ids := map[string]int{}
+	boundary := func(i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+	for i, q := range r.Quotations {
+		if q.Start < 0 || q.End > len(s) || q.Start >= q.End || !boundary(q.Start) || !boundary(q.End) {
+			t.Fatalf("span %v of %d bytes", q.Range, len(s))
+		}
+		if _, twice := ids[q.ID]; twice {
+			t.Fatalf("id %s twice", q.ID)
+		}
+		ids[q.ID] = i
+		if i > 0 && q.Start < r.Quotations[i-1].Start {
+			t.Fatal("not sorted")
+		}
+		if q.Parent != "" {
+			p, ok := ids[q.Parent]
+			if !ok || !r.Quotations[p].Contains(q.Range) {
+				t.Fatal("not inside its parent")
+			}
+		}
+		for j := i - 1; j >= 0 && j > i-10; j-- {
+			if p := r.Quotations[j]; p.Overlaps(q.Range) && !p.Contains(q.Range) {
+				t.Fatalf("%v crosses %v", p.Range, q.Range)
+			}
+		}
+		if q.Confidence < 0 || q.Confidence > 1 {
+			t.Fatalf("confidence %v", q.Confidence)
+		}
+	}
+	for _, q := range r.Quotations {
+		if _, ok := ids[q.Utterance]; !ok {
+			t.Fatal("an utterance without its first quotation")
+		}
+		if _, ok := ids[q.EchoOf]; q.EchoOf != "" && !ok {
+			t.Fatal("an echo of nothing")
+		}
+	}
+	for i, m := range r.Mentions {
+		if m.Start < 0 || m.End > len(s) || m.Start >= m.End || !boundary(m.Start) || !boundary(m.End) || i > 0 && m.Start < r.Mentions[i-1].End {
+			t.Fatalf("mention %v", m.Range)
+		}
+	}
+}
+
+var unit = "“We will go,” said Ann Lee, the mayor of Oldport, who isn't well. He said the council had “never asked” for it. According to Reed's statement, 'so it goes.'\n\n"
+
+func BenchmarkStory(b *testing.B) {
+	s := storyOf(strings.Repeat(unit, 22)) // about 700 words
+	engine := New(Options{})
+	b.ReportAllocs()
+	b.SetBytes(int64(len(s.Text.S)))
+	for b.Loop() {
+		engine.Annotate(s)
+	}
+}
+
+// BenchmarkLinear takes texts that a reader who looks back, or ahead, without bounds would be slow on.
+func BenchmarkLinear(b *testing.B) {
+	engine := New(Options{})
+	for _, seed := range []string{unit, "“", "\" ", "' ", "said ", "Lee ", "(", "according to ", "who ", ", ", "“a” ", "statement ", "the ", "of Lee ", "\"a\" said Lee, and ", "He said. "} {
+		for _, kb := range []int{100, 400} {
+			s := storyOf(strings.Repeat(seed, kb<<10/len(seed)))
+			b.Run(strings.TrimSpace(seed[:min(len(seed), 14)])+"/"+map[int]string{100: "100kB", 400: "400kB"}[kb], func(b *testing.B) {
+				b.SetBytes(int64(len(s.Text.S)))
+				for b.Loop() {
+					engine.Annotate(s)
+				}
+			})
+		}
+	}
+}
