@@ -27,6 +27,9 @@ func quoted(us []Utterance, quote string) int {
 	}
 	held, times := -1, 0
 	for i := range us {
+		if us[i].EchoOf != "" {
+			continue // the body's utterance is meant
+		}
 		words := slug.Fold(us[i].words())
 		if words == want {
 			return i

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -68,9 +67,6 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 	return x
 }
 
-// reservedIDs are path segments below /speakers/ that are not a speaker's.
-var reservedIDs = regexp.MustCompile(`^(a-z|by-topic|on|[0-9]{4})$`)
-
 // key is the id under which the pages of a speaker stand, or "" where he has none. A printed name whose id is held by a registered entity of another name, or reserved,
 // has one that ends in "-name"; of the same name, the registered entity takes its record over.
 func (ix *Index) key(id, name string, isRegistered bool) string {
@@ -78,14 +74,14 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 		return id
 	}
 	if ix.registry == nil {
-		if reservedIDs.MatchString(id) {
+		if registry.Reserved(id) {
 			return id + "-name"
 		}
 		return id
 	}
 	e := ix.registryEntry(id)
 	switch {
-	case e == nil && !reservedIDs.MatchString(id):
+	case e == nil && !registry.Reserved(id):
 		return id
 	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name):
 		return id

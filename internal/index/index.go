@@ -98,13 +98,15 @@ func (ix *Index) Place(id string) *Entity { return ix.place[id] }
 func (ix *Index) Speaker(id string) *Entity { return ix.entity[id] }
 
 // Listed reports whether an utterance stands in lists of what was said and is counted: not an echo, not retracted, not muted, and asserted to have been said.
-func (u *Utterance) Listed() bool { return u.told() && u.said() }
+func (u *Utterance) Listed() bool { return u.Counted() && u.Asserted() }
 
-func (u *Utterance) told() bool {
+// Counted reports whether an utterance counts among the quotations of its story: not an echo, not retracted, not muted.
+func (u *Utterance) Counted() bool {
 	return u.EchoOf == "" && u.Status != annotate.Retracted && !u.Muted
 }
 
-func (u *Utterance) said() bool { return u.Assertion == annotate.Said || u.Assertion == "" }
+// Asserted reports whether the story asserts that the words were said.
+func (u *Utterance) Asserted() bool { return u.Assertion == annotate.Said || u.Assertion == "" }
 
 // register makes an entity of each entry of the registry, quoted or not.
 func (ix *Index) register(reg *registry.Registry) {

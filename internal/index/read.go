@@ -9,12 +9,12 @@ func (ix *Index) read(i int32, o Options) {
 	s := ix.Stories[i]
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
-		if !u.told() {
+		if !u.Counted() {
 			continue
 		}
 		r := Ref{i, int32(n)}
-		ix.readSpeaker(r, u.Who, u.said(), o)
-		if u.said() {
+		ix.readSpeaker(r, u.Who, u.Asserted(), o)
+		if u.Asserted() {
 			ix.readTopics(r, u)
 			ix.readAbout(r, s, u)
 		}

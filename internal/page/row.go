@@ -210,11 +210,11 @@ func (p *Plan) items(list []int32, style itemStyle) []StoryItem {
 	return out
 }
 
-// toldIn counts the utterances of a story that are told elsewhere.
+// toldIn counts the quotations of a story.
 func toldIn(s *index.Story) int {
 	n := 0
 	for i := range s.Utterances {
-		if s.Utterances[i].Listed() {
+		if s.Utterances[i].Counted() {
 			n++
 		}
 	}

@@ -151,8 +151,8 @@ func (p *Plan) fillQuotations(v *Story, s *index.Story) {
 		var words int
 		v.Voices, words = p.voices(s)
 		v.Shares = shares(s, v.Voices, words)
-		v.Count = quotations(len(v.Notes))
-		if n := named(v.Voices); n > 0 {
+		v.Count = quotations(toldIn(s))
+		if n := speakerCount(s); n > 0 {
 			v.Count += ", " + count(n, "speaker", "speakers")
 		}
 		v.Example = "#q-" + v.Notes[0].ID
@@ -167,16 +167,6 @@ func plural(n int, one, many string) string {
 		return one
 	}
 	return many
-}
-
-func named(vs []Voice) int {
-	n := 0
-	for _, v := range vs {
-		if v.Who.Text != "Unattributed" {
-			n++
-		}
-	}
-	return n
 }
 
 // shares is the sentence that explains the panel.
@@ -203,22 +193,31 @@ func (p *Plan) describe(s *index.Story) string {
 			d += "."
 		}
 	}
-	n := len(byFigure(s))
+	n := toldIn(s)
 	if n == 0 {
 		return d
 	}
 	d += " " + capital(say(n, "quotation", "quotations"))
-	if k := p.speakerCount(s); k > 0 {
+	if k := speakerCount(s); k > 0 {
 		d += ", " + say(k, "speaker", "speakers")
 	}
 	return d + "."
 }
 
-func (p *Plan) speakerCount(s *index.Story) int {
+// speakerCount counts who speaks in a story, each member of a group for itself.
+func speakerCount(s *index.Story) int {
 	seen := map[string]bool{}
-	for _, u := range byFigure(s) {
-		if u.Who != nil {
-			seen[voiceKey(u)] = true
+	for i := range s.Utterances {
+		u := &s.Utterances[i]
+		if !u.Listed() || u.Who == nil {
+			continue
+		}
+		each := u.Who.Members
+		if len(each) == 0 {
+			each = []index.Who{*u.Who}
+		}
+		for _, w := range each {
+			seen[w.ID+"\x00"+w.Name] = true
 		}
 	}
 	return len(seen)

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -38,7 +37,7 @@ func (p *Plan) voices(s *index.Story) (out []Voice, quoted int) {
 	at := map[string]int{}
 	inner := nestedWords(s)
 	for _, u := range byFigure(s) {
-		if u.Status == annotate.Retracted {
+		if !u.Listed() {
 			continue
 		}
 		k := voiceKey(u)

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Figures rise in reading order, a nested quotation's before that of the one around it; echoes have none; the role stands at a speaker's first.
+func TestFigures(t *testing.T) {
+	p := tarnLock(t)
+	layer := p.Layer(storyAt(t, p, "2025/06/04/gates/"))
+	var got []string
+	for _, q := range layer.Quotes {
+		line := q.Class
+		if q.ID != "" {
+			line += " anchor"
+		}
+		if q.Figure != nil {
+			line += " [" + q.Figure.Label + "]"
+			if q.Figure.As != "" {
+				line += " as " + q.Figure.As
+			}
+		}
+		got = append(got, strings.TrimSpace(line))
+	}
+	want := []string{
+		"anchor",
+		"anchor",
+		"anchor [1 Ruth Calder] as director",
+		"anchor [2 Ruth Calder]",
+		"lk anchor",
+		"lk m [3 Ruth Calder, likely]",
+		"anchor [5 Jun Abara] as neighbour",
+		"lk anchor [4 Sol Abara, as quoted by Jun Abara, likely]",
+		"un anchor [6 Unattributed]",
+		"anchor [7 Owen Pryce and Ruth Calder]",
+		"anchor [8 Owen Pryce, not said]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error("-want +got\n" + diff)
+	}
+}
+
+// A mention links to the page of its entity at its first place in the body, and nowhere where there is no page.
+func TestMentionLinks(t *testing.T) {
+	p := tarnLock(t)
+	var got []string
+	for _, l := range p.Layer(storyAt(t, p, "2025/06/05/levy/")).Links {
+		got = append(got, l.Href)
+	}
+	want := []string{"/archive/speakers/ruth-calder/", "/archive/speakers/canal-trust/", "/archive/speakers/owen-pryce/"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error("-want +got\n" + diff)
+	}
+}
+
+func storyAt(t *testing.T, p *Plan, address string) int {
+	t.Helper()
+	for i, s := range p.ix.Stories {
+		if s.Address == address {
+			return i
+		}
+	}
+	t.Fatalf("no story at %s", address)
+	return 0
+}
+
+func TestNotes(t *testing.T) {
+	v := view[Story](t, tarnLock(t), "2025/06/04/gates/")
+	var got []string
+	for _, n := range v.Notes {
+		line := n.Who.Text + n.After + " / " + n.Form
+		if n.Cue != "" {
+			line += " " + n.Cue
+		}
+		if n.Evidence != "" {
+			line += " <" + n.Evidence + ">"
+		}
+		line += " " + n.Verdict
+		if n.Remark != "" {
+			line += " " + n.Remark
+		}
+		for _, e := range n.Echoes {
+			line += " @" + e.Text
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"Ruth Calder, director / Partial. called <Ruth Calder, director of the Canal Trust, called> Clear, 0.99, read by program. @headline",
+		"Ruth Calder, director / Direct. said <she said> Clear, 0.99, read by program. The paper has corrected this quotation. @highlights",
+		"Ruth Calder, director / Direct, two paragraphs. Likely, 0.80, read by program.",
+		"Sol Abara, as quoted by Jun Abara / Direct, nested in 5. told <He told> Likely, 0.86, read by program.",
+		"Jun Abara, neighbour / Direct. said <he said> Clear, 0.99, read by program.",
+		"Nobody could be found / Direct. shouted Not found, read by program.",
+		"Owen Pryce and Ruth Calder / Partial. said Clear, 0.99, read by program.",
+		"Owen Pryce / Direct. Clear, 0.99, read by program. The story does not say that these words were said.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error("-want +got\n" + diff)
+	}
+}
+
+func TestStoryLine(t *testing.T) {
+	v := view[Story](t, tarnLock(t), "2025/06/04/gates/")
+	for _, c := range []struct{ what, got, want string }{
+		{"count", v.Count, "8 quotations, 4 speakers"},
+		{"title", v.Title, "New gates float to ‘a staircase with water in it’: The Tarn Lock Lantern, 4 June 2025"},
+		{"description", v.Description, "The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers."},
+		{"bylines", v.Bylines, "By Ada Finch and Jun Sato"},
+		{"citation", v.Citation, "Finch, Ada and Jun Sato. “New gates float to ‘a staircase with water in it’.” The Tarn Lock Lantern, 4 June 2025, p. 2. https://lantern.example/archive/2025/06/04/gates/"},
+		{"source", v.Source.Printed, "Wednesday 4 June 2025, page 2"},
+		{"first voice", v.Voices[0].Who.Text + " " + v.Voices[0].Role, "Ruth Calder director"},
+		{"canonical", v.Canonical, "https://lantern.example/archive/2025/06/04/gates/"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
+		}
+	}
+}
+
+// What one may see of a story by its access and state.
+func TestAccess(t *testing.T) {
+	p := tarnLock(t)
+	quotations := view[Story](t, p, "2025/06/05/quotations/")
+	if !quotations.Words || len(quotations.Quotes) != 1 || quotations.Notes[0].Evidence != "" || quotations.Notes[0].Cue != "said" {
+		t.Errorf("quotations only: %+v", quotations)
+	}
+	metadata := view[Story](t, p, "2025/06/05/metadata/")
+	if !metadata.Metadata || len(metadata.Notes) > 0 || len(metadata.Voices) > 0 {
+		t.Errorf("metadata only: %+v", metadata)
+	}
+	gone := view[Story](t, p, "2025/05/01/withdrawn/")
+	if gone.Withdrawn == nil || gone.Withdrawn.On != "9 May 2025" || gone.Withdrawn.Reason != "The account could not be stood up." || !gone.NoIndex {
+		t.Errorf("withdrawn: %+v", gone)
+	}
+}
