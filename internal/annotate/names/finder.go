@@ -1,0 +1,116 @@
+package names
+
+import (
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Find finds everybody and everything that the story names. It takes time linear in the number of tokens, and is safe for concurrent use.
+func Find(in *Input) *Cast {
+	f := finders.Get().(*finder)
+	defer finders.Put(f)
+	f.reset(in)
+	f.look()
+	f.cut()
+	f.joinPeople()
+	f.joinThings()
+	f.resolveSingles()
+	return f.cast()
+}
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// finder finds the names of one story. It is used again for another.
+type finder struct {
+	in    *Input
+	s     string
+	toks  []prose.Token
+	words []lang.Word
+	pack  *lang.Pack
+
+	looks             []look // per token
+	syms              symbols
+	spans             []span
+	people            []person
+	things            []thing
+	index             peopleIndex
+	proofs            []evidence
+	byText            []texts // by symbol
+	bySame            []keyed
+	personAt, thingAt []int32 // the entity of each, plus one
+
+	title      int32 // first token of the title that ends at titleEnd
+	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
+	titleTells lang.Gender
+	honorific  bool
+}
+
+func (f *finder) reset(in *Input) {
+	f.in, f.s, f.toks, f.words, f.pack = in, in.Text.S, in.Tokens, in.Words, in.Pack
+	f.looks = append(f.looks[:0], make([]look, len(f.toks))...)
+	f.spans, f.people, f.things = f.spans[:0], f.people[:0], f.things[:0]
+	f.syms.reset(len(f.toks))
+	f.title, f.titleEnd, f.titleTells, f.honorific = 0, -1, 0, false
+}
+
+// guess is what a span is taken for.
+type guess uint8
+
+const (
+	isSingle guess = iota // one capitalised word, or a few: decided when the whole story has been read
+	isPerson
+	isOrganisation
+	isPlace
+)
+
+// span is a name as it stands in the text, before it is known whose it is.
+type span struct {
+	first, end int32 // tokens
+	title      int32 // the first token of the titles before it; first where there are none
+	guess      guess
+	weak       bool // its capital says nothing: the head of a sentence, a headline
+	plural     bool
+	honorific  bool
+	tells      lang.Gender // what its title says of its sex
+	word       lang.Word   // the pack's word or phrase that it is, or 0
+	rule       *rule
+	owner      int32 // of people or things; -1 none
+	borrowed   int32 // a couple's first name takes the surname of this span, or -1
+	candidates [2]int32
+}
+
+// text is what token i says.
+func (f *finder) text(i int32) string { return f.toks[i].In(f.s) }
+
+// entry is what the pack knows of token i.
+func (f *finder) entry(i int32) *lang.Entry { return f.pack.Entry(f.words[i]) }
+
+// is reports whether token i is in any of the classes.
+func (f *finder) is(i int32, c lang.Class) bool {
+	return i >= 0 && int(i) < len(f.words) && f.pack.Entry(f.words[i]).Class&c != 0
+}
+
+// char is the first byte of a token of punctuation, 0 for any other and beyond the text.
+func (f *finder) char(i int32) byte {
+	if i < 0 || int(i) >= len(f.toks) || f.toks[i].Kind != prose.Punct {
+		return 0
+	}
+	return f.s[f.toks[i].Start]
+}
+
+func (f *finder) len() int32 { return int32(len(f.toks)) }
+
+func (f *finder) has(i int32) bool { return i >= 0 && i < f.len() }
+
+// add notes a span.
+func (f *finder) add(s span) {
+	s.owner, s.borrowed, s.candidates = -1, -1, [2]int32{-1, -1}
+	s.title = s.first
+	if f.titleEnd == s.first && f.titleEnd >= 0 {
+		s.title, s.tells, s.honorific = f.title, f.titleTells, f.honorific
+	}
+	f.titleEnd = -1
+	f.spans = append(f.spans, s)
+}

@@ -1,0 +1,135 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// look is how a token looks to one who searches for names.
+type look uint8
+
+const (
+	capital look = 1 << iota // a word with a capital that may be (part of) a name
+	weak                     // the capital says nothing: it would stand there anyway
+	heading                  // in a headline-cased or all-capital stretch
+	initial                  // "J.", "J.R.", and a lone capital in a name
+	shut                     // a clause or block begins here: no name runs over it
+	lower                    // a word in lower case
+)
+
+// ordinary are the words that stand in capitals only at the head of a sentence or in a headline.
+const ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.OrgNoun | lang.WorkNoun | lang.TimeWord | lang.NumberWord | lang.PersonNoun | lang.Kin | lang.Unnamed
+
+// look notes how each token looks.
+func (f *finder) look() {
+	for _, st := range f.in.Sentences {
+		f.lookAt(st.First, st.End)
+		if f.headlineCase(st.First, st.End) {
+			for i := st.First; i < st.End; i++ {
+				f.looks[i] |= heading | weak
+			}
+		} else {
+			f.shouting(st.First, st.End)
+		}
+	}
+}
+
+// lookAt notes the looks of a sentence's tokens.
+func (f *finder) lookAt(first, end int32) {
+	opens := true // the next word would have a capital anyway
+	for i := first; i < end; i++ {
+		t := f.toks[i]
+		if i == first || opens && t.Kind == prose.Word {
+			f.looks[i] |= shut
+		}
+		switch {
+		case t.Kind == prose.Word:
+			if t.Shape&prose.Upper != 0 {
+				f.looks[i] |= capital
+				if isInitial(t.In(f.s)) {
+					f.looks[i] |= initial
+				}
+				if opens {
+					f.looks[i] |= weak
+				}
+			} else if t.Shape&prose.Digits == 0 {
+				f.looks[i] |= lower
+			}
+			opens = false
+		case t.Kind == prose.Mark:
+			opens = opens || t.Is(prose.Space)
+		case t.Kind == prose.Punct:
+			c := f.s[t.Start]
+			opens = opens && i == first || c == ':' || c == '(' && opens || c == 0xe2 && opens || c == '-' && opens || c == '~' || c == '*' || c == '.' && t.End-t.Start > 1
+		case t.Kind == prose.Markup:
+			opens = true
+		case t.Kind == prose.Number:
+			opens = false
+		}
+	}
+}
+
+// headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing.
+func (f *finder) headlineCase(first, end int32) bool {
+	upper, all := 0, 0
+	for i := first; i < end; i++ {
+		t := f.toks[i]
+		if t.Kind != prose.Word || t.End-t.Start < 4 || f.looks[i]&weak != 0 {
+			continue
+		}
+		e := f.entry(i)
+		if e.Class&(ordinary|lang.Auxiliary|lang.Modal) == 0 && e.Form == 0 || e.Class&(lang.Title|lang.OrgHead|lang.PlaceHead|lang.Given) != 0 && e.Form == 0 {
+			continue
+		}
+		all++
+		if f.looks[i]&capital != 0 {
+			upper++
+		}
+	}
+	return upper >= 2 && upper*3 > all*2
+}
+
+// shouting marks stretches of a sentence that are set in capitals: three words or more.
+func (f *finder) shouting(first, end int32) {
+	from, words, ordinaryWords := int32(-1), 0, 0
+	flush := func(to int32) {
+		if words >= 3 && ordinaryWords >= 1 {
+			for i := from; i < to; i++ {
+				f.looks[i] |= heading | weak
+			}
+		}
+		from, words, ordinaryWords = -1, 0, 0
+	}
+	for i := first; i < end; i++ {
+		t := f.toks[i]
+		switch {
+		case t.Kind == prose.Word && t.Is(prose.Caps) || t.Kind == prose.Word && t.End-t.Start == 1 && t.Is(prose.Upper) && from >= 0:
+			if from < 0 {
+				from = i
+			}
+			words++
+			if f.is(i, ordinary) {
+				ordinaryWords++
+			}
+		case t.Kind == prose.Word:
+			flush(i)
+		}
+	}
+	flush(end)
+}
+
+// isInitial reports whether a word is initials: "J.", "J.R.", or one capital letter that is no word.
+func isInitial(s string) bool {
+	if len(s) == 1 {
+		return s != "I" && s != "A"
+	}
+	if len(s) > 6 || s[len(s)-1] != '.' {
+		return len(s) == 2 && s[0] >= 0xc3
+	}
+	for i := 0; i < len(s); i++ {
+		if i%2 == 0 && (s[i] < 'A' || s[i] > 'Z') || i%2 == 1 && s[i] != '.' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,228 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// person is one person, with the fullest form of the name seen so far.
+type person struct {
+	syms    [6]int32 // the words of the name, without initials, particles and suffixes
+	n       int32
+	letters [2]byte // the initials after the first name, where printed
+	best    int32   // the span that prints the fullest form
+	short   int32   // how often a part of the name has stood for the person
+	at      int32   // the token of the last mention
+	spans   int32
+	tells   lang.Gender
+}
+
+// link is an entry of the list of people whose names hold a word.
+type link struct{ person, next, place int32 }
+
+// peopleIndex finds people by a word of their names.
+type peopleIndex struct {
+	head  []int32 // by symbol: a link plus one
+	links []link
+}
+
+func (x *peopleIndex) reset() { x.head, x.links = x.head[:0], x.links[:0] }
+
+func (x *peopleIndex) first(sym int32) int32 {
+	if int(sym) >= len(x.head) {
+		return -1
+	}
+	return x.head[sym] - 1
+}
+
+func (x *peopleIndex) add(sym, person, place int32) {
+	for int(sym) >= len(x.head) {
+		x.head = append(x.head, 0)
+	}
+	x.links = append(x.links, link{person, x.head[sym] - 1, place})
+	x.head[sym] = int32(len(x.links))
+}
+
+// nameOf is the words of a span as symbols: without initials, small particles and suffixes.
+func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
+	for t := s.first; t < s.end; t++ {
+		if f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {
+			continue
+		}
+		if f.looks[t]&initial != 0 {
+			if letters[0] == 0 {
+				letters[0] = f.text(t)[0]
+			}
+			continue
+		}
+		if f.is(t, lang.Particle) && !f.is(t, lang.Given|lang.Surname) && t+1 < s.end {
+			continue
+		}
+		if n < int32(len(syms)) {
+			syms[n] = f.syms.of(f.text(t))
+			n++
+		}
+	}
+	return n, letters
+}
+
+// joinPeople makes people of the spans that print full names, and joins those that are one person's.
+func (f *finder) joinPeople() {
+	f.index.reset()
+	for pass := 0; pass < 2; pass++ {
+		for i := range f.spans {
+			s := &f.spans[i]
+			if s.guess != isPerson || s.owner >= 0 || f.inHeading(s) != (pass == 1) {
+				continue
+			}
+			var syms [6]int32
+			n, letters := f.nameOf(s, &syms)
+			if n < 2 && !(n == 1 && letters[0] != 0 && f.looks[s.first]&initial != 0) {
+				s.guess = isSingle
+				continue
+			}
+			f.admit(int32(i), syms, n, letters)
+		}
+	}
+	f.couples()
+}
+
+func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 }
+
+// admit joins span i to the person whose name it prints, or makes a new one.
+func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
+	s := &f.spans[i]
+	for at := f.index.first(syms[n-1]); at >= 0; at = f.index.links[at].next {
+		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
+			f.join(i, p, syms, n, letters)
+			return
+		}
+	}
+	for at := f.index.first(syms[0]); at >= 0; at = f.index.links[at].next {
+		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
+			f.join(i, p, syms, n, letters)
+			return
+		}
+	}
+	p := int32(len(f.people))
+	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, spans: 1, tells: s.tells})
+	s.owner = p
+	f.register(p)
+}
+
+func (f *finder) register(p int32) {
+	x := &f.people[p]
+	for k := int32(0); k < x.n; k++ {
+		f.index.add(x.syms[k], p, k)
+	}
+}
+
+// samePerson reports whether two full names of one story are one person's: the same words in whatever order; the same first and last word, with no other
+// middle initial; or one name is the beginning or the end of the other.
+func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte) bool {
+	if p.letters[0] != 0 && letters[0] != 0 && p.letters[0] != letters[0] {
+		return false
+	}
+	if p.n == 1 || n == 1 {
+		return p.n == n && p.syms[0] == syms[0]
+	}
+	a, an, b, bn := &p.syms, p.n, syms, n
+	if an < bn {
+		a, an, b, bn = b, bn, a, an
+	}
+	switch {
+	case a[0] == b[0] && a[an-1] == b[bn-1]:
+		return true
+	case an == 2 && bn == 2 && a[0] == b[1] && a[1] == b[0]:
+		return true
+	case an == bn:
+		return f.nicknames(a[0], b[0]) && a[an-1] == b[bn-1]
+	}
+	front, back := true, true
+	for k := int32(0); k < bn; k++ {
+		front = front && a[k] == b[k]
+		back = back && a[an-bn+k] == b[k]
+	}
+	return front || back
+}
+
+// nicknames reports whether the pack has two given names for forms of one: Peter, Pete.
+func (f *finder) nicknames(a, b int32) bool {
+	x, y := f.pack.Entry(f.pack.Word(f.syms.text[a])), f.pack.Entry(f.pack.Word(f.syms.text[b]))
+	return x.Same != 0 && x.Same == y.Same
+}
+
+// join gives span i to person p, and its form where that is fuller.
+func (f *finder) join(i, p int32, syms [6]int32, n int32, letters [2]byte) {
+	x, s := &f.people[p], &f.spans[i]
+	s.owner = p
+	x.spans++
+	x.tells |= s.tells
+	if f.fuller(s, &f.spans[x.best]) {
+		x.best = i
+	}
+	if letters[0] != 0 {
+		x.letters = letters
+	}
+	if n > x.n {
+		x.syms, x.n = syms, n
+		f.register(p)
+	}
+}
+
+// fuller reports whether a prints more of a name than b; a name in capitals throughout is less.
+func (f *finder) fuller(a, b *span) bool {
+	if f.capsSpan(a) != f.capsSpan(b) {
+		return f.capsSpan(b)
+	}
+	if a.guess == isPerson && f.inHeading(a) != f.inHeading(b) {
+		return f.inHeading(b)
+	}
+	return f.width(a) > f.width(b)
+}
+
+func (f *finder) width(s *span) int32 { return f.toks[s.end-1].End - f.toks[s.first].Start }
+
+// capsSpan reports whether all words of a span of more than an acronym are in capitals.
+func (f *finder) capsSpan(s *span) bool {
+	for t := s.first; t < s.end; t++ {
+		for _, c := range []byte(f.text(t)) {
+			if c >= 'a' && c <= 'z' {
+				return false
+			}
+		}
+	}
+	return s.end-s.first > 1 || f.width(s) > 5
+}
+
+// couples lends the surname of the second to the first of a couple: "Dann and Nikki Worden".
+func (f *finder) couples() {
+	for i := 0; i+1 < len(f.spans); i++ {
+		a, b := &f.spans[i], &f.spans[i+1]
+		if a.guess != isSingle || b.guess != isPerson || b.owner < 0 || a.end-a.first != 1 || b.first != a.end+1 || !f.coupled(a, b) {
+			continue
+		}
+		y := &f.people[b.owner]
+		var syms [6]int32
+		first := f.syms.of(f.text(a.first))
+		if f.knownGiven(first) {
+			continue
+		}
+		syms[0], syms[1] = first, y.syms[y.n-1]
+		a.guess, a.rule, a.borrowed = isPerson, byCouple, int32(i+1)
+		f.admit(int32(i), syms, 2, [2]byte{})
+	}
+}
+
+func (f *finder) coupled(a, b *span) bool {
+	return (f.wordAt(a.end, "and") || f.char(a.end) == '&') && f.is(a.first, lang.Given) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
+}
+
+// knownGiven reports whether somebody's full name begins with the word, so that it can stand for that person.
+func (f *finder) knownGiven(sym int32) bool {
+	for at := f.index.first(sym); at >= 0; at = f.index.links[at].next {
+		if f.index.links[at].place == 0 {
+			return true
+		}
+	}
+	return false
+}

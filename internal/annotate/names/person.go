@@ -1,0 +1,137 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// reading is what person has read of a name so far.
+type reading struct {
+	names    int // words that are neither initials nor particles nor suffixes
+	given    bool
+	initials bool
+	plain    int // ordinary words among them
+	end      int32
+}
+
+// person reads a person's name at i. What has too little to show for itself is added as a single, to be looked at again when the whole story is read.
+func (f *finder) person(i int32) int32 {
+	r := f.readName(i)
+	if r.names == 0 {
+		return i + 1
+	}
+	titled := f.titleEnd == i
+	s := span{first: i, end: r.end, guess: isPerson, weak: f.looks[i]&weak != 0}
+	switch {
+	case titled && (r.plain < r.names || f.honorific):
+		s.rule = byTitle
+	case r.names > 1 && r.given && r.plain < r.names:
+		s.rule = byGiven
+	case r.initials && r.plain == 0 && f.looks[i]&heading == 0:
+		s.rule = byInitial
+	case r.names > 1 && r.plain == 0 && f.looks[i]&heading == 0 && !f.wordAt(i-1, "the") && !f.wordAt(i-1, "The"):
+		s.rule = byTwoUnknown
+	default:
+		s.guess = isSingle
+	}
+	f.add(s)
+	return r.end
+}
+
+// readName reads the words of a name that begins at i.
+func (f *finder) readName(i int32) reading {
+	var r reading
+	for t := i; f.has(t) && t < i+8; {
+		if t > i && f.looks[t]&shut != 0 {
+			break
+		}
+		switch n := f.nameWord(i, t, &r); {
+		case n == 0:
+			return r
+		default:
+			t += n
+		}
+	}
+	return r
+}
+
+// nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.
+func (f *finder) nameWord(i, t int32, r *reading) int32 {
+	e := f.entry(t)
+	switch {
+	case f.looks[t]&initial != 0 && (f.continues(t+1) || t > i):
+		if f.is(t, lang.Place) && len(f.text(t)) > 2 {
+			return 0
+		}
+		r.initials = true
+		return 1
+	case t > i && e.Is(lang.NameSuffix) && r.names > 0 && f.looks[t]&capital != 0:
+		r.end = f.pastDot(t + 1)
+		return r.end - t
+	case t > i && f.char(t) == ',' && f.has(t+1) && f.looks[t+1]&capital != 0 && f.is(t+1, lang.NameSuffix) && r.names > 1 && len(f.text(t+1)) <= 3:
+		r.end = f.pastDot(t + 2)
+		return r.end - t
+	case f.looks[t]&capital != 0 && f.toks[t].Kind == prose.Word && !f.toks[t].Is(prose.Handle):
+		if t > i && f.endsName(i, t, e, r) {
+			return 0
+		}
+		f.takeName(t, e, r)
+		return 1
+	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials) && !f.is(t, lang.Function) && f.continues(t+1):
+		return 1
+	}
+	return 0
+}
+
+// continues reports whether a name can go on at i: a capital, or one more particle before one.
+func (f *finder) continues(i int32) bool {
+	if !f.has(i) || f.looks[i]&shut != 0 || f.toks[i].Kind != prose.Word {
+		return false
+	}
+	if f.looks[i]&capital != 0 {
+		return !f.is(i, lang.Function|lang.Month|lang.Day) || f.is(i, lang.Particle|lang.Given)
+	}
+	return f.is(i, lang.Particle) && f.has(i+1) && f.looks[i+1]&capital != 0
+}
+
+func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
+	if e.Is(lang.Particle) && !e.Is(lang.Given|lang.Surname) && f.continues(t+1) {
+		return // "Van", "Al": no name by itself
+	}
+	if r.names == 0 && e.Is(lang.Given) {
+		r.given = true
+	}
+	if e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
+		r.plain++
+	}
+	r.names++
+	r.end = t + 1
+}
+
+// endsName reports whether the capitalised word at t is no part of the name before it.
+func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
+	if f.toks[t].Is(prose.Caps) && !f.toks[t-1].Is(prose.Caps) && f.toks[t].End-f.toks[t].Start > 1 && !e.Is(lang.NameSuffix) {
+		return true
+	}
+	if f.looks[t]&heading != 0 && f.headingEnds(t, e, r) {
+		return true
+	}
+	if e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Particle|lang.Surname) {
+		return !(r.names == 1 && r.given && e.Is(lang.Month) && f.looks[t]&weak == 0)
+	}
+	if e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && f.nameNext(f.pastDot(t+1)) {
+		return true
+	}
+	if r.names == 1 && r.given {
+		return false
+	}
+	if e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !e.Is(lang.Given|lang.Surname) && r.names > 0 {
+		return true
+	}
+	return r.names >= 5
+}
+
+// headingEnds reports whether a name in a headline ends before the word at t.
+func (f *finder) headingEnds(t int32, e *lang.Entry, r *reading) bool {
+	return r.names >= 2 || e.Is(ordinary|lang.Demonym|lang.Belief|lang.Auxiliary|lang.Modal|lang.Title|lang.Thing) && !e.Is(lang.Surname) || e.Form != 0 || e.Cue != 0
+}

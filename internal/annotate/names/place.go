@@ -1,0 +1,94 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// place reads a place's name at i: one that the pack knows, capitalised words with a noun that makes them one, or an unknown name before its state or country.
+func (f *finder) place(i int32, w lang.Word, n int32) int32 {
+	e := f.pack.Entry(w)
+	if f.titleEnd == i && n == 1 && e.Is(lang.Given|lang.Surname|lang.City) {
+		return i
+	}
+	if e.Is(lang.Place) && !(n == 1 && e.Is(lang.Given) && f.surnameNext(i+1) && !f.is(i+1, lang.Place)) {
+		return f.knownPlace(i, n, w)
+	}
+	if f.looks[i]&heading != 0 {
+		return i
+	}
+	if end := f.placeHead(i); end > i {
+		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})
+		return end
+	}
+	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 {
+		at := f.pastDot(i + 1)
+		if f.nameNext(at) && !f.is(at, ordinary|lang.Demonym|lang.Thing|lang.Belief|lang.Given) && (f.words[at] == 0 || f.is(at, lang.Place)) && f.leads(i) {
+			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
+			return at + 1
+		}
+	}
+	return i
+}
+
+// leads reports whether the word at i makes a place of an unknown word after it.
+func (f *finder) leads(i int32) bool {
+	switch f.text(i) {
+	case "New", "Old", "Great", "Little", "La", "Le", "El", "Upper", "Lower", "Central":
+		return false
+	}
+	return true
+}
+
+// knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London Bridge".
+func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
+	end, rule := i+n, byKnownPlace
+	if f.looks[i]&heading == 0 {
+		if next := f.placeHead(i); next > end {
+			end, rule, w = next, byPlaceHead, 0
+		}
+	}
+	e := f.pack.Entry(w)
+	f.add(span{first: i, end: end, guess: isPlace, word: w, rule: rule, weak: n == 1 && f.looks[i]&weak != 0 && e.Is(ordinary|lang.Given)})
+	return end
+}
+
+// placeHead is the end of a capitalised run at i that ends in a place's noun; i where there is none.
+func (f *finder) placeHead(i int32) int32 {
+	end := i
+	for t := i; f.has(t) && t < i+6 && f.looks[t]&capital != 0 && (t == i || f.looks[t]&shut == 0); t++ {
+		if t > i && f.is(t, lang.PlaceHead) && f.headsPlace(i, t) {
+			end = t + 1
+			continue
+		}
+		if t > i && f.is(t, lang.Title|lang.Honorific|lang.Month|lang.Day|lang.Demonym|lang.OrgSuffix) && !f.is(t, lang.Given|lang.Surname) {
+			break
+		}
+	}
+	return end
+}
+
+// headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's: "Clarke County", but "Tommy Lake".
+func (f *finder) headsPlace(i, t int32) bool {
+	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place) && f.is(t, lang.Surname|lang.NameSuffix) {
+		return false
+	}
+	if t == i+1 && f.is(i, lang.Demonym|lang.Belief|lang.NumberWord|lang.Title) || t > i && f.is(t, lang.State) && !f.is(t, lang.PlaceHead) {
+		return false
+	}
+	if t == i+1 && f.looks[i]&weak != 0 && f.is(i, ordinary) {
+		return false
+	}
+	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place|lang.Surname) && !f.surePlaceHead(t) {
+		return false
+	}
+	return true
+}
+
+// surePlaceHead reports whether the noun at t is no surname whatever stands before it.
+func (f *finder) surePlaceHead(t int32) bool {
+	switch f.text(t) {
+	case "County", "Street", "Avenue", "Road", "Airport", "Park", "Square", "River", "Stadium", "Center", "Centre", "University", "Prefecture", "Province", "District", "Highway", "Boulevard", "Island", "Islands":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// longestPhrase is the most tokens that a listed phrase is looked for in.
+const longestPhrase = 10
+
+// cut walks over the tokens and cuts names out.
+func (f *finder) cut() {
+	for i := int32(0); i < f.len(); {
+		i = max(i+1, f.segment(i))
+	}
+}
+
+// segment reads the name or title that begins at token i, and gives where to go on.
+func (f *finder) segment(i int32) int32 {
+	t := f.toks[i]
+	if t.Kind != prose.Word || t.Is(prose.Handle) {
+		return i + 1
+	}
+	if f.looks[i]&capital == 0 {
+		return f.small(i)
+	}
+	w, n := f.phrase(i)
+	e := f.pack.Entry(w)
+	if f.onlyPosition(i, n, e) {
+		return f.afterOrdinary(i, n)
+	}
+	if q := f.titleAt(i, n, e); q > i {
+		return q
+	}
+	if q := f.organisation(i, w, n); q > i {
+		return q
+	}
+	if q := f.nothing(i, n, e); q > i {
+		return q
+	}
+	if q := f.place(i, w, n); q > i {
+		return q
+	}
+	return f.person(i)
+}
+
+// phrase is the longest listed phrase that begins at token i and is set in capitals as its list sets it.
+func (f *finder) phrase(i int32) (lang.Word, int32) {
+	w, n := f.pack.Phrase(f.words[i:min(i+longestPhrase, f.len())])
+	if n > 1 && !f.inOneClause(i, i+int32(n)) || n > 1 && !f.setAs(i, f.pack.Spelled(w), f.pack.Entry(w)) {
+		w, n = f.words[i], 1
+	}
+	return w, max(1, int32(n))
+}
+
+// inOneClause reports whether no sentence begins within the tokens.
+func (f *finder) inOneClause(first, end int32) bool {
+	for i := first + 1; i < end; i++ {
+		if f.looks[i]&shut != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// setAs reports whether the phrase at i has capitals wherever its list has them. A title may be set small after its first word: "Prime minister".
+func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
+	if e.Class&(lang.Title|lang.Honorific|lang.TermTrigger) != 0 || e.Class == 0 {
+		return true
+	}
+	for from := 0; from < len(listed); i++ {
+		if c := listed[from]; c >= 'A' && c <= 'Z' && f.has(i) && f.looks[i]&capital == 0 && f.toks[i].Kind == prose.Word {
+			return false
+		}
+		for from < len(listed) && listed[from] != ' ' {
+			from++
+		}
+		from++
+	}
+	return true
+}
+
+// onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word at the head of a sentence, or one in a headline.
+func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
+	if e.Is(lang.Function) && n == 1 {
+		return f.looks[i]&weak != 0 && !(e.Is(lang.Given) && f.nameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
+	}
+	if n > 1 || f.looks[i]&weak == 0 {
+		return false
+	}
+	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.looks[i]&heading == 0 {
+		return !e.Is(lang.Title|lang.Honorific) && e.Is(ordinary) && !f.nameNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
+	}
+	if f.looks[i]&heading != 0 && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City) {
+		return e.Is(ordinary) && !e.Is(lang.Title|lang.Honorific)
+	}
+	return e.Is(ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
+}
+
+// nameNext reports whether token i is capitalised by itself, and no ordinary word.
+func (f *finder) nameNext(i int32) bool {
+	return f.has(i) && f.looks[i]&capital != 0 && f.looks[i]&(weak|shut) == 0 && !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
+}
+
+// afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human Rights Watch".
+func (f *finder) afterOrdinary(i, n int32) int32 {
+	if f.looks[i]&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 {
+		if q := f.organisation(i, f.words[i], n); q > i {
+			return q
+		}
+	}
+	return i + n
+}
+
+// nothing passes over capitalised words that name nobody: days, feasts, peoples, faiths.
+func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
+	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && f.surnameNext(i+1)) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
+		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
+			return i
+		}
+		if f.titleEnd == i && n == 1 && !e.Is(lang.Demonym|lang.Belief) {
+			return i // "Mr. Lent"
+		}
+		f.titleEnd = -1
+		return i + n
+	}
+	return i
+}
+
+// surnameNext reports whether what stands at i can be a surname after a given name.
+func (f *finder) surnameNext(i int32) bool {
+	return f.nameNext(i) && !f.is(i, lang.Demonym|lang.Title|lang.OrgHead|lang.PlaceHead|lang.Thing|lang.Common)
+}
+
+// small reads a name that is written small: "al-Qaeda", "von Berg".
+func (f *finder) small(i int32) int32 {
+	w, n := f.phrase(i)
+	if e := f.pack.Entry(w); e.Is(lang.OrgName) && w != 0 && f.listedSmall(i, w, n) {
+		f.add(span{first: i, end: i + n, guess: isOrganisation, word: w, rule: byKnownOrg})
+		return i + n
+	}
+	if f.is(i, lang.Particle) && f.nameNext(i+1) && !f.is(i, lang.Function) && !f.is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym) && len(f.text(i)) > 1 {
+		return f.person(i)
+	}
+	return i + 1
+}
+
+// listedSmall reports whether a phrase is one that its list writes small and that has a capital further on.
+func (f *finder) listedSmall(i int32, w lang.Word, n int32) bool {
+	if s := f.pack.Spelled(w); s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		s := f.text(k)
+		for j := range len(s) {
+			if s[j] >= 'A' && s[j] <= 'Z' {
+				return true
+			}
+		}
+	}
+	return false
+}

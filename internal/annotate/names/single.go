@@ -1,0 +1,323 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// resolveSingles goes over the spans in order and tells whose the short forms are; then it looks at what is left.
+func (f *finder) resolveSingles() {
+	for i := range f.spans {
+		s := &f.spans[i]
+		switch {
+		case s.guess == isPerson && s.owner >= 0:
+			f.people[s.owner].at = s.first
+		case s.guess == isSingle || f.couldBePerson(s):
+			f.resolve(s)
+		}
+	}
+	f.weigh()
+}
+
+// couldBePerson reports whether a known organisation or place of one word can be somebody's surname in this story: "Ford", "Washington", "Jordan".
+func (f *finder) couldBePerson(s *span) bool {
+	if s.guess == isPerson || s.end-s.first != 1 || s.rule != byKnownOrg && s.rule != byKnownPlace {
+		return false
+	}
+	for at := f.index.first(f.syms.of(f.text(s.first))); at >= 0; at = f.index.links[at].next {
+		if l := f.index.links[at]; l.place == f.people[l.person].n-1 && f.people[l.person].spans > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve gives a short form to the person whose name it is part of.
+func (f *finder) resolve(s *span) {
+	var syms [6]int32
+	n, _ := f.nameOf(s, &syms)
+	if n == 0 {
+		return
+	}
+	if n > 1 {
+		f.resolveLong(s, &syms, n)
+		return
+	}
+	c := f.candidates(syms[0], s)
+	if c.n == 0 && s.end-s.first == 1 && f.wordAt(s.first-1, "the") {
+		f.family(s)
+		return
+	}
+	if c.n == 0 || s.guess != isSingle && c.rank != 0 {
+		return
+	}
+	f.settle(s, c)
+}
+
+// resolveLong gives several words to the person whose full name holds them all.
+func (f *finder) resolveLong(s *span, syms *[6]int32, n int32) {
+	for at := f.index.first(syms[n-1]); at >= 0; at = f.index.links[at].next {
+		p := f.index.links[at].person
+		if f.samePerson(&f.people[p], syms, n, [2]byte{}) {
+			s.guess, s.rule = isPerson, byShortForm
+			f.claim(s, p)
+			return
+		}
+	}
+}
+
+// contest is who a short form can be: those whose names have it in the best place.
+type contest struct {
+	who  [8]int32
+	n    int
+	rank int // 0: surname, 1: first name, 2: other word
+}
+
+func (f *finder) candidates(sym int32, s *span) contest {
+	c := contest{rank: 3}
+	for at := f.index.first(sym); at >= 0; at = f.index.links[at].next {
+		l := f.index.links[at]
+		p := &f.people[l.person]
+		rank := 2
+		switch l.place {
+		case p.n - 1:
+			rank = 0
+		case 0:
+			rank = 1
+		}
+		if s.honorific && rank != 0 && f.is(p.bestFirst(f), lang.Given) && s.tells != 0 && f.gender(p) != 0 && f.gender(p) != s.tells {
+			continue
+		}
+		if s.tells != 0 && f.gender(p) != 0 && f.gender(p)&s.tells == 0 {
+			continue
+		}
+		c.offer(l.person, rank)
+	}
+	return c
+}
+
+func (p *person) bestFirst(f *finder) int32 { return f.spans[p.best].first }
+
+func (c *contest) offer(p int32, rank int) {
+	if rank > c.rank {
+		return
+	}
+	if rank < c.rank {
+		c.rank, c.n = rank, 0
+	}
+	for k := 0; k < c.n; k++ {
+		if c.who[k] == p {
+			return
+		}
+	}
+	if c.n < len(c.who) {
+		c.who[c.n] = p
+		c.n++
+	}
+}
+
+// settle chooses among the people a short form can mean: the only one; the one whom the story calls so; the one last spoken of.
+func (f *finder) settle(s *span, c contest) {
+	if c.n == 1 {
+		s.guess, s.rule = isPerson, byShortForm
+		f.claim(s, c.who[0])
+		return
+	}
+	best, rule := f.usual(&c), byUsualShort
+	if best < 0 {
+		best, rule = f.nearest(&c, s.first), byNearest
+	}
+	s.guess = isPerson
+	if best < 0 {
+		s.rule, s.candidates = byAmbiguous, [2]int32{c.who[0], c.who[1]}
+		return
+	}
+	s.rule = rule
+	f.claim(s, best)
+}
+
+// usual is the only one of the people whom the story has called by a short form already; -1 where there is none.
+func (f *finder) usual(c *contest) int32 {
+	best := int32(-1)
+	for _, p := range c.who[:c.n] {
+		if f.people[p].short > 0 {
+			if best >= 0 {
+				return -1
+			}
+			best = p
+		}
+	}
+	return best
+}
+
+// near is the number of tokens within which two people last spoken of are equally near.
+const near = 12
+
+// nearest is the one last spoken of before token i, where no other is equally near; before anybody was named, the one the story names most.
+func (f *finder) nearest(c *contest, i int32) int32 {
+	best, second := int32(-1), int32(-1)
+	for _, p := range c.who[:c.n] {
+		switch {
+		case best < 0 || f.people[p].at > f.people[best].at || f.people[p].at == 0 && f.people[best].at == 0 && f.people[p].spans > f.people[best].spans:
+			best, second = p, best
+		case second < 0 || f.people[p].at > f.people[second].at:
+			second = p
+		}
+	}
+	x, y := &f.people[best], &f.people[second]
+	if x.at == 0 && x.spans == y.spans || x.at > 0 && y.at > 0 && x.at-y.at < near && i-x.at < 200 && x.spans == y.spans {
+		return -1
+	}
+	return best
+}
+
+func (f *finder) claim(s *span, p int32) {
+	x := &f.people[p]
+	s.owner, x.at = p, s.first
+	x.short++
+	x.tells |= s.tells
+}
+
+// family reads "the Clintons": the plural of somebody's surname.
+func (f *finder) family(s *span) {
+	w := f.text(s.first)
+	if len(w) < 4 || w[len(w)-1] != 's' {
+		return
+	}
+	for _, cut := range [...]int{1, 2} {
+		if len(w)-cut < 2 {
+			continue
+		}
+		if c := f.candidates(f.syms.of(w[:len(w)-cut]), s); c.n > 0 && c.rank == 0 {
+			s.guess, s.rule, s.plural, s.owner = isPerson, byFamily, true, c.who[0]
+			return
+		}
+	}
+}
+
+// evidence is what the story shows of a word in capitals that is part of nobody's full name.
+type evidence struct {
+	titled, speaks, kin, strong, the, in, own int32
+	first                                     int32 // span
+	tells                                     lang.Gender
+}
+
+// weigh decides, for each form that is still single, from all its places in the story, what it is.
+func (f *finder) weigh() {
+	f.gather()
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 2 {
+			continue
+		}
+		e := &f.proofs[f.proofOf(s)]
+		guess, rule := f.verdict(s, e)
+		if rule == nil || s.weak && f.is(s.first, ordinary|lang.Function) && s.title == s.first && rule != byKin {
+			continue
+		}
+		s.guess, s.rule = guess, rule
+		if guess == isPerson {
+			f.own(int32(i), s, e)
+		} else {
+			f.ownThing(int32(i))
+		}
+	}
+}
+
+// own makes the first span of a lone name a person, and gives it the others.
+func (f *finder) own(i int32, s *span, e *evidence) {
+	if e.own == 0 {
+		var syms [6]int32
+		n, _ := f.nameOf(s, &syms)
+		f.people = append(f.people, person{syms: syms, n: n, best: i, spans: 1, at: s.first, tells: e.tells})
+		e.own = int32(len(f.people))
+	}
+	s.owner = e.own - 1
+}
+
+func (f *finder) proofOf(s *span) int32 {
+	sym := f.syms.of(f.text(s.end - 1))
+	for int(sym) >= len(f.proofs) {
+		f.proofs = append(f.proofs, evidence{})
+	}
+	return sym
+}
+
+func (f *finder) gather() {
+	f.proofs = f.proofs[:0]
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isSingle || s.owner >= 0 {
+			continue
+		}
+		e := &f.proofs[f.proofOf(s)]
+		e.tells |= s.tells
+		if s.title < s.first {
+			e.titled++
+		}
+		if !s.weak {
+			e.strong++
+		}
+		if f.speaks(s) {
+			e.speaks++
+		}
+		switch {
+		case f.is(s.first-1, lang.Kin):
+			e.kin++
+		case f.is(s.first-1, lang.Article):
+			e.the++
+		case f.wordAt(s.first-1, "in") || f.wordAt(s.first-1, "near"):
+			e.in++
+		}
+	}
+}
+
+// speaks reports whether a cue verb stands beside the span.
+func (f *finder) speaks(s *span) bool {
+	return f.cueAt(s.end) || f.cueAt(s.first-1) && f.toks[s.first-1].Kind == prose.Word && (f.closedBefore(s.first-1))
+}
+
+func (f *finder) cueAt(i int32) bool {
+	if !f.has(i) || f.looks[i]&capital != 0 {
+		return false
+	}
+	e := f.entry(i)
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite|lang.CueThink) != 0 && e.Form&(lang.Past|lang.Present) != 0
+}
+
+// closedBefore reports whether a quotation or clause closes before token i: "…," said X.
+func (f *finder) closedBefore(i int32) bool {
+	return i > 0 && (f.toks[i-1].Kind == prose.Mark || f.char(i-1) == ',')
+}
+
+// verdict decides what a lone name is; a nil rule where the story does not tell.
+func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
+	one := s.end-s.first == 1
+	w := f.entry(s.end - 1)
+	switch {
+	case e.titled > 0:
+		return isPerson, byTitle
+	case e.kin > 0 && one:
+		return isPerson, byKin
+	case f.beforeState(s):
+		return isPlace, byPlaceComma
+	case e.strong == 0 && e.speaks == 0:
+		return isSingle, nil
+	case one && w.Is(lang.Given) && !w.Is(ordinary) && e.the == 0:
+		return isPerson, byLoneGiven
+	case one && w.Is(lang.Surname|lang.PersonName) && !w.Is(ordinary) && e.the == 0:
+		return isPerson, byLoneSurname
+	case w.Is(ordinary|lang.Title|lang.Function|lang.OrgHead|lang.PlaceHead|lang.Belief|lang.Demonym|lang.Adverb) || w.Form != 0:
+		return isSingle, nil
+	case e.in > 0 && e.speaks == 0 && e.in*2 >= e.strong && e.the == 0:
+		return isPlace, byPlaceIn
+	case e.speaks > 0 && f.words[s.end-1] == 0 && e.the == 0:
+		return isPerson, bySpeaking
+	}
+	return isSingle, nil
+}
+
+// beforeState reports whether a comma and a state or country follow: "Osceola, Iowa".
+func (f *finder) beforeState(s *span) bool {
+	return !s.weak && f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
+}

@@ -1,0 +1,183 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// thing is one organisation or place.
+type thing struct {
+	guess guess
+	best  int32 // the span that prints the fullest form
+	same  int32 // the pack's number of it, 0 if it has none
+	spans int32
+}
+
+// joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
+func (f *finder) joinThings() {
+	f.byText, f.bySame = f.byText[:0], f.bySame[:0]
+	f.administrations()
+	for i := range f.spans {
+		if g := f.spans[i].guess; g == isOrganisation || g == isPlace {
+			f.ownThing(int32(i))
+		}
+	}
+	f.expand()
+}
+
+// keyed is a thing found by a number: a symbol of its whole text, or the pack's number.
+type keyed struct{ key, thing int32 }
+
+// ownThing gives span i to the thing it names, made new where there is none.
+func (f *finder) ownThing(i int32) {
+	s := &f.spans[i]
+	if s.owner >= 0 {
+		return
+	}
+	same := int32(0)
+	if s.word != 0 {
+		same = f.pack.Entry(s.word).Same
+	}
+	sym := f.syms.of(f.keyOf(s))
+	at := f.findThing(s.guess, sym, same)
+	if at < 0 {
+		at = int32(len(f.things))
+		f.things = append(f.things, thing{guess: s.guess, best: i, same: same})
+		f.bySame = append(f.bySame, keyed{same, at})
+	}
+	f.setText(sym, at, s.guess)
+	x := &f.things[at]
+	s.owner = at
+	x.spans++
+	if f.fuller(s, &f.spans[x.best]) {
+		x.best = i
+	}
+}
+
+// keyOf is the words of a span as it is compared: without "the" and a final dot.
+func (f *finder) keyOf(s *span) string {
+	w := f.s[f.toks[s.first].Start:f.toks[s.end-1].End]
+	if len(w) > 4 && equalFold(w[:4], "the ") {
+		w = w[4:]
+	}
+	return strings.TrimSuffix(w, ".")
+}
+
+func (f *finder) findThing(g guess, sym, same int32) int32 {
+	if int(sym) < len(f.byText) {
+		for _, at := range [...]int32{f.byText[sym].org - 1, f.byText[sym].place - 1} {
+			if at >= 0 && f.things[at].guess == g {
+				return at
+			}
+		}
+	}
+	if same == 0 {
+		return -1
+	}
+	for _, k := range f.bySame {
+		if k.key == same && f.things[k.thing].guess == g {
+			return k.thing
+		}
+	}
+	return -1
+}
+
+// texts is the organisation and the place of one text, plus one.
+type texts struct{ org, place int32 }
+
+func (f *finder) setText(sym, at int32, g guess) {
+	for int(sym) >= len(f.byText) {
+		f.byText = append(f.byText, texts{})
+	}
+	if g == isPlace {
+		f.byText[sym].place = at + 1
+	} else {
+		f.byText[sym].org = at + 1
+	}
+}
+
+// administrations turns "the Obama administration", "the Clinton campaign" into organisations.
+func (f *finder) administrations() {
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.end-s.first != 1 || s.guess == isOrganisation && s.rule == byOrgHead || !f.has(s.end) || s.title != s.first {
+			continue
+		}
+		switch f.text(s.end) {
+		case "administration", "campaign":
+			if s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname) {
+				s.guess, s.rule, s.owner, s.word = isOrganisation, byAdministration, -1, 0
+				s.end++
+			}
+		case "council":
+			if s.guess == isPlace {
+				s.guess, s.rule, s.owner, s.word = isOrganisation, byPlaceCouncil, -1, 0
+				s.end++
+			}
+		}
+	}
+}
+
+// expand joins acronyms to the names they stand for: "Judicial Service Commission (JSC)", or the first letters of a name's words.
+func (f *finder) expand() {
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner < 0 || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
+			continue
+		}
+		if i > 0 && f.isOpen(s.first-1) && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
+			f.merge(s.owner, f.spans[i-1].owner)
+			continue
+		}
+		if s.rule != byAcronym {
+			continue
+		}
+		for t := range f.things {
+			if x := &f.things[t]; int32(t) != s.owner && x.guess == isOrganisation && x.spans > 0 && f.abbreviates(f.text(s.first), &f.spans[x.best]) {
+				f.merge(s.owner, int32(t))
+				break
+			}
+		}
+	}
+}
+
+// abbreviates reports whether the acronym is the first letters of the words of a longer name, small words left out or not.
+func (f *finder) abbreviates(acronym string, s *span) bool {
+	if s.end-s.first < 2 {
+		return false
+	}
+	k, all := 0, 0
+	for t := s.first; t < s.end; t++ {
+		c := f.text(t)[0]
+		if k < len(acronym) && lowerASCII(acronym[k]) == lowerASCII(c) && (c <= 'Z' || f.looks[t]&lower != 0) {
+			k++
+		} else if c >= 'A' && c <= 'Z' {
+			all++
+		}
+	}
+	return k == len(acronym) && all == 0
+}
+
+// merge makes thing a one with thing b.
+func (f *finder) merge(a, b int32) {
+	if a == b {
+		return
+	}
+	for i := range f.spans {
+		if s := &f.spans[i]; s.owner == a && (s.guess == isOrganisation || s.guess == isPlace) && f.things[a].guess == s.guess {
+			s.owner = b
+		}
+	}
+	x, y := &f.things[a], &f.things[b]
+	y.spans += x.spans
+	x.spans = 0
+	if f.fuller(&f.spans[x.best], &f.spans[y.best]) {
+		y.best = x.best
+	}
+	for k := range f.byText {
+		if f.byText[k].org-1 == a {
+			f.byText[k].org = b + 1
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
+func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
+	if !e.Is(lang.Title | lang.Honorific) {
+		return i
+	}
+	end := f.pastDot(i + n)
+	if !f.bearsTitle(end) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
+		return i
+	}
+	if e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific) {
+		return i
+	}
+	if f.titleEnd != i {
+		f.title, f.titleTells, f.honorific = i, 0, false
+	}
+	f.titleEnd = end
+	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && (g == lang.Male || g == lang.Female) {
+		f.titleTells = g
+	}
+	f.honorific = f.honorific || e.Is(lang.Honorific)
+	if f.isOpen(end) {
+		return f.bracketed(end)
+	}
+	return end
+}
+
+// pastDot is i, or the token after it where a dot hangs on the abbreviation before i.
+func (f *finder) pastDot(i int32) int32 {
+	if f.char(i) == '.' && !f.toks[i].Is(prose.Space) && f.toks[i].End-f.toks[i].Start == 1 {
+		return i + 1
+	}
+	return i
+}
+
+// bearsTitle reports whether a name can begin at i, after a title.
+func (f *finder) bearsTitle(i int32) bool {
+	if !f.has(i) || f.looks[i]&shut != 0 {
+		return false
+	}
+	if f.isOpen(i) {
+		return f.bracketEnd(i) > 0
+	}
+	if f.looks[i]&capital == 0 {
+		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.nameNext(i+1)
+	}
+	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given)
+}
+
+// isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no title: "Prince Group", "King Street".
+func (f *finder) isHeadAt(i int32) bool {
+	return f.is(i, lang.OrgHead|lang.PlaceHead) && !f.is(i, lang.Given|lang.Surname|lang.Title)
+}
+
+func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == '[' }
+
+// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Trump".
+func (f *finder) bracketEnd(i int32) int32 {
+	k := i + 1
+	for f.has(k) && f.looks[k]&capital != 0 && k < i+4 && !f.is(k, lang.Function) {
+		k++
+	}
+	if c := f.char(k); k > i+1 && (c == ')' || c == ']') && f.nameNext(k+1) {
+		return k + 1
+	}
+	return 0
+}
+
+// bracketed reads "(Donald) Trump" at i, the bracket; it needs a title before it or a given name in it.
+func (f *finder) bracketed(i int32) int32 {
+	end := f.bracketEnd(i)
+	if end == 0 || f.titleEnd != i && !f.is(i+1, lang.Given) {
+		return i + 1
+	}
+	last := end
+	for f.has(last) && f.nameNext(last) && last < end+4 {
+		last++
+	}
+	f.add(span{first: i, end: last, guess: isPerson, rule: byBracket})
+	return last
+}
