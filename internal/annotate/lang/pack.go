@@ -86,6 +86,7 @@ const (
 	CueDeny                       // denied, refused to say
 	CueNoun                       // statement, remark
 	CueAdjunct                    // according to
+	CueFaint                      // began, ended, gave: speech only where whole sentences in marks follow
 )
 
 // Form is a verb's form.

@@ -33,7 +33,7 @@ var classNames = map[string]Class{
 
 var cueNames = map[string]CueSet{
 	"cue-say": CueSay, "cue-tell": CueTell, "cue-weak": CueWeak, "cue-write": CueWrite, "cue-ask": CueAsk, "cue-think": CueThink,
-	"cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun, "cue-adjunct": CueAdjunct,
+	"cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun, "cue-adjunct": CueAdjunct, "cue-faint": CueFaint,
 }
 
 var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}
