@@ -24,6 +24,7 @@ type annotateCmd struct {
 func (annotateCmd) Help() string {
 	return `  onrecord annotate content/stories/2025/2025-05-15-ferry-inquiry.md
   onrecord annotate --no-registry --date 2025-05-15 wire.txt
+  onrecord annotate --explain 7k2m9xq content/stories/2025/2025-05-15-ferry-inquiry.md
   onrecord annotate --json content/stories/*/*.md > annotations.jsonl
 
 In the JSON, offsets count Unicode code points in "text", and a quotation's span includes its marks.`
@@ -41,7 +42,7 @@ func (c *annotateCmd) Run(s *streams) error {
 	if s.findings(dir, found) > 0 {
 		return exit(exitFindings)
 	}
-	failed := false
+	failed, explained := false, false
 	for files := range slices.Chunk(c.Files, 128) { // so that not all files' results are held at once
 		for i, one := range par.Map(files, func(_ int, file string) printed { return c.file(s, annotator, file) }) {
 			if one.err != nil {
@@ -49,13 +50,17 @@ func (c *annotateCmd) Run(s *streams) error {
 			}
 			s.findings("", one.findings)
 			failed = failed || one.unfit
+			explained = explained || len(one.text) > 0
 			if _, err := s.out.Write(one.text); err != nil {
 				return fmt.Errorf("printing %s: %w", files[i], err)
 			}
 		}
 	}
-	if failed {
+	switch {
+	case failed:
 		return exit(exitFindings)
+	case c.Explain != "" && !explained:
+		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s", c.Explain, filepath.ToSlash(c.Files[0]))
 	}
 	return nil
 }
@@ -91,6 +96,8 @@ func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string) p
 	}
 	var b bytes.Buffer
 	switch {
+	case c.Explain != "":
+		view{w: &b, colour: s.colour()}.steps(file, c.Explain, annotator.Explain(a, c.Explain))
 	case c.JSON:
 		out.err = writeContract(&b, file, a)
 	default:

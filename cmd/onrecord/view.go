@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -157,4 +158,19 @@ func candidates(all []annotate.Candidate) []string {
 		out = append(out, fmt.Sprintf("perhaps %s %.2f", c.Speaker.Name, c.Confidence))
 	}
 	return out
+}
+
+// steps prints how one quotation was read, a step a line.
+func (v view) steps(file, id string, all []annotate.Step) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintln(v.w, v.paint(grey, "── "+file+" · "+id))
+	width := 0
+	for _, s := range all {
+		width = max(width, utf8.RuneCountInString(s.Title))
+	}
+	for _, s := range all {
+		fmt.Fprintf(v.w, "%s%s  %s\n", v.paint(bold, s.Title), strings.Repeat(" ", width-utf8.RuneCountInString(s.Title)), s.Text)
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -33,7 +35,9 @@ type Annotated struct {
 	Text      prose.Text
 	Result    *annotate.Result
 	Findings  []diag.Finding // of the file
-	Unfit     bool           // the file cannot be read as a story, or a decision in it does not fit its text
+	Unfit     bool           // the file, or a decision in it, cannot be read, or a decision does not fit the text
+
+	story annotate.Story
 }
 
 // NewAnnotator reads settings and registry. The findings are about these.
@@ -63,7 +67,7 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a story: %w", err)
 	}
-	sidecar := path + sidecarEnding
+	sidecar := content.SidecarName(path)
 	notes, err := os.ReadFile(sidecar)
 	if os.IsNotExist(err) {
 		sidecar, err = "", nil
@@ -82,13 +86,28 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 
 func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	r := compile(s, x.archive.convert)
-	result := x.archive.engine.Annotate(x.archive.annotateStory(r))
-	unfit := result.Findings
+	out := &Annotated{ID: s.ID, Title: s.Title.Value, Text: r.text, story: x.archive.annotateStory(r)}
+	out.Result = x.archive.engine.Annotate(out.story)
+	fit := out.Result.Findings
 	if x.archive.registry != nil {
-		unfit = append(unfit, x.archive.resolveDecisions(s)...)
+		fit = append(fit, x.archive.resolveDecisions(s)...)
 	}
-	return &Annotated{
-		ID: s.ID, Title: s.Title.Value, Text: r.text, Result: result,
-		Findings: diag.Sort(append(found, unfit...)), Unfit: diag.HasErrors(unfit),
+	out.Findings = diag.Sort(append(found, fit...))
+	out.Unfit = diag.HasErrors(fit) || slices.ContainsFunc(found, unread)
+	return out
+}
+
+// Explain says step by step how the quotation with the id was read; nil where the story has no such quotation.
+func (x *Annotator) Explain(a *Annotated, id string) []annotate.Step {
+	return x.archive.engine.Explain(a.story, id)
+}
+
+// unread reports whether a finding means that a part of the file could not be read at all, decisions perhaps among it. That a key is unknown, say, is no matter
+// here: the file may come from anywhere.
+func unread(f diag.Finding) bool {
+	switch f.Code {
+	case "front-matter", "bad-decision", "bad-speaker":
+		return f.Severity == diag.Error
 	}
+	return f.Severity == diag.Error && strings.HasPrefix(f.Code, "yaml")
 }

@@ -44,9 +44,6 @@ type source struct{ name, sidecar string }
 
 const settingsFile = "site.yaml"
 
-// sidecarEnding follows a story file's name in its sidecar's.
-const sidecarEnding = ".notes.yaml"
-
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
 	a := &archive{o: o, files: os.DirFS(o.Dir)}
@@ -150,7 +147,7 @@ func (a *archive) readOthers() error {
 		}
 		pg, found := content.ReadPage(name, src, a.contentOptions())
 		a.findings = append(a.findings, found...)
-		if pg != nil {
+		if pg != nil && (!pg.Draft || a.o.Drafts) {
 			a.others = append(a.others, pg)
 		}
 	}
@@ -186,29 +183,22 @@ func (a *archive) list(folder string) ([]string, error) {
 func (a *archive) sources(names []string) []source {
 	var stories []source
 	for _, name := range names {
-		if story, isSidecar := strings.CutSuffix(name, sidecarEnding); isSidecar {
+		if story, is := content.IsSidecar(name); is {
 			if _, found := slices.BinarySearch(names, story); !found {
-				a.findings = append(a.findings, lostSidecar(name, story))
+				a.findings = append(a.findings, content.Orphan(name))
 			}
 			continue
 		}
-		if ext := path.Ext(name); ext != ".md" && ext != ".txt" {
+		if !content.IsStory(name) {
 			continue // an image, say: it is copied when a story shows it
 		}
 		s := source{name: name}
-		if _, found := slices.BinarySearch(names, name+sidecarEnding); found {
-			s.sidecar = name + sidecarEnding
+		if _, found := slices.BinarySearch(names, content.SidecarName(name)); found {
+			s.sidecar = content.SidecarName(name)
 		}
 		stories = append(stories, s)
 	}
 	return stories
-}
-
-func lostSidecar(name, story string) diag.Finding {
-	return diag.Finding{
-		Pos: diag.Pos{File: name}, Code: "lost-sidecar", Message: "notes on a story that is not there",
-		Hint: "there is no " + path.Base(story) + " beside it: rename the notes as the story was renamed, or delete them",
-	}
 }
 
 // disk is the path of a file of the site folder for the operating system.
