@@ -17,7 +17,7 @@ func Fold(s string) string {
 	if isPlain(s) {
 		return foldPlain(s)
 	}
-	folded := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	folded := norm.NFKC.String(strings.Map(foldCherokee, cases.Fold().String(norm.NFKC.String(s))))
 	var b strings.Builder
 	b.Grow(len(folded))
 	gap := false
@@ -36,6 +36,17 @@ func Fold(s string) string {
 		return strings.TrimSpace(norm.NFKC.String(s))
 	}
 	return b.String()
+}
+
+// foldCherokee mends the one script that the library folds into small letters and back: Unicode folds Cherokee into capitals.
+func foldCherokee(r rune) rune {
+	switch {
+	case 0xab70 <= r && r <= 0xabbf:
+		return r - 0xab70 + 0x13a0
+	case 0x13f8 <= r && r <= 0x13fd:
+		return r - 8
+	}
+	return r
 }
 
 func isPlain(s string) bool {

@@ -20,7 +20,7 @@ func ID(name string) string {
 	b.Grow(len(name))
 	gap, latin := false, false
 	for _, r := range norm.NFC.String(name) {
-		if isAccent(r) && (latin || b.Len() == 0 || gap) {
+		if unicode.IsMark(r) && (latin || b.Len() == 0 || gap) {
 			continue // an accent that no composed letter has: "x̂" is x
 		}
 		folded, known := fold(r)
@@ -59,11 +59,12 @@ func fold(r rune) (string, bool) {
 	if s, ok := letters[r]; ok {
 		return s, true
 	}
-	return string(unicode.ToLower(r)), false
+	small := unicode.ToLower(r)
+	if s, ok := letters[small]; ok {
+		return s, true // its capital lies in a block that the table does not cover
+	}
+	return string(small), small < 0x80
 }
-
-// isAccent reports whether r is one of the combining marks that Latin letters carry. The marks of other scripts are letters in their own right there.
-func isAccent(r rune) bool { return 0x300 <= r && r <= 0x36f }
 
 // isWord reports whether r is of Unicode's categories L, M or N.
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -196,5 +197,27 @@ func BenchmarkFold(b *testing.B) {
 	const words = "“It isn’t our harbour that is closing,” she told the council, “it’s our school.”"
 	for b.Loop() {
 		Fold(words)
+	}
+}
+
+// The same made-up texts each time; -rapid.seed=0 takes others.
+var _ = flag.Set("rapid.seed", "1")
+
+// TestEveryCharacter holds over all of Unicode's first two planes what the made-up texts can only try.
+func TestEveryCharacter(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		s := "a" + string(r)
+		if id := ID(s); ID(id) != id {
+			t.Errorf("ID(%q) = %q, but ID of that is %q", s, id, ID(id))
+		}
+		if f := Fold(s); Fold(f) != f {
+			t.Errorf("Fold(%q) = %q, but folded again %q", s, f, Fold(f))
+		}
+		if up, low := Fold(string(unicode.ToUpper(r))), Fold(string(unicode.ToLower(r))); up != low && len([]rune(up)) == 1 && unicode.ToUpper(unicode.ToLower(r)) == unicode.ToUpper(r) && unicode.SimpleFold(r) != r && r != 'İ' && r != 'ı' {
+			t.Errorf("%q and %q differ in case only, but fold to %q and %q", unicode.ToUpper(r), unicode.ToLower(r), up, low)
+		}
 	}
 }
