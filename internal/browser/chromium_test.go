@@ -199,6 +199,9 @@ func (x *tab) open(t *testing.T, address string) {
 // follow clicks on the first link that the selector finds, as a reader would, and waits for the page that it leads to.
 func (x *tab) follow(t *testing.T, selector string) {
 	t.Helper()
+	if !eval[bool](t, x, fmt.Sprintf("document.querySelector(%q) !== null", selector)) {
+		t.Fatalf("%s has no link %s", eval[string](t, x, "location.href"), selector)
+	}
 	ctx, cancel := context.WithTimeout(x.ctx, patience)
 	defer cancel()
 	r, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
