@@ -51,6 +51,9 @@ func (d *draft) decide(q int32) {
 	v := &x.verdict
 	x.look.alone = d.mereQuotes(&d.lines[d.lineIndex(q)])
 	for _, r := range attributions {
+		if r.find == nil {
+			continue
+		}
 		if p, ok := r.find(d, q); ok {
 			p.rule = r
 			p.sure = p.weigh(r)
@@ -74,6 +77,11 @@ func (d *draft) decide(q int32) {
 
 // surest is the proposal of the first rule that has one: rules are listed by how closely the text ties words and speaker.
 func (d *draft) surest(tried []proposal) proposal {
+	for i := 1; i < len(tried); i++ {
+		if tried[i].rule == runsOn && (tried[0].source.kind != named || tried[0].who.kind != entity) {
+			return tried[i]
+		}
+	}
 	if len(tried) == 0 {
 		return proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none}}
 	}

@@ -63,7 +63,7 @@ func (d *draft) joinUtterances() {
 func (d *draft) continued(q int32) int32 {
 	x := &d.quotes[q]
 	if x.parent == none && (x.look.opens || x.implied) && x.block > 0 && d.blocks[x.block-1].leftOpen {
-		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed {
+		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed && sameSpeaker(d.quotes[p].verdict.who, x.verdict.who) {
 			return p
 		}
 	}

@@ -1,5 +1,6 @@
 package annotate
 
+// init lists the rules, the closest tie first. (A variable's initialiser would refer to itself: the rules' functions call the engine.)
 func init() {
-	attributions = []*Rule{runsOn, saidAfter, accordingTo, saidBefore, saidLater, goesOn, nextParagraph, bySubject, keepsFloor}
+	attributions = []*Rule{saidAfter, runsOn, saidBefore, accordingTo, colon, saidLater, wordsOf, credit, goesOn, nextParagraph, bySubject, keepsFloor, recurs}
 }

@@ -16,7 +16,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	item := d.quotes[q].item
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
-		if s.kind == adjunct || s.kind == nounCue && !d.owned(s, item) || s.subject.kind == noSource {
+		if s.kind == adjunct || s.kind == nounCue || s.subject.kind == noSource || d.aside(s, item, ln) || d.embedded(s, item, k) {
 			continue
 		}
 		if s.cue&^lang.CueManner == 0 && !d.adjacent(s.item, item) {
@@ -29,6 +29,27 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	}
 	return proposal{}, false
 }
+
+// aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern what follows.
+func (d *draft) aside(s *saying, item int32, ln *line) bool {
+	f := s.subject.first - 1
+	return !s.inverted && f >= ln.first && d.lowerIs(f, "as") && !d.adjacent(s.item, item)
+}
+
+// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
+func (d *draft) embedded(s *saying, item int32, k int) bool {
+	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || s.kind != verbal || s.conjoined || d.near(s.item, item) {
+		return false
+	}
+	o := &d.sayings[k-1]
+	if o.line != s.line || o.kind != verbal || o.cue&(lang.CueSay|lang.CueTell) == 0 || o.subject.kind == noSource {
+		return false
+	}
+	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.lowerIs(o.item+1, "that")
+}
+
+// near reports whether no more than an object stands between a cue and a quotation.
+func (d *draft) near(cue, item int32) bool { return item-cue <= 4 }
 
 // owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's words, “…”".
 func (d *draft) owned(s *saying, item int32) bool {

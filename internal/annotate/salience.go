@@ -3,6 +3,7 @@ package annotate
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of an entity.
@@ -74,16 +75,14 @@ func (d *draft) noteName(i int32, ln *line) {
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
 		return
 	}
-	p := d.phraseBefore(i, ln.first)
-	r := oblique
-	if p.head == i || p.kind == noSource {
-		r = d.roleOf(i, p.first, ln)
-	}
-	d.note(i, ln, m.Entity, r, referent{kind: entity, entity: m.Entity, also: none, sure: 1})
+	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
 }
 
 // roleOf tells the role of the phrase that begins at item first and has its head at i.
 func (d *draft) roleOf(i, first int32, ln *line) role {
+	if d.items[i].speaks {
+		return speaking
+	}
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
 		return possessor
 	}
@@ -94,6 +93,20 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 		return subject
 	}
 	return oblique
+}
+
+// titleStart is the first item of the titles, posts and article before the name at item i.
+func (d *draft) titleStart(i, lo int32) int32 {
+	for k := i - 1; k >= lo && k > i-10; k-- {
+		it := &d.items[k]
+		if it.kind != itemWord || it.entry.Is(lang.Preposition|lang.Conjunction|lang.Relative|lang.Auxiliary|lang.Modal|lang.Pronoun) && !it.entry.Is(lang.Possessive) {
+			return k + 1
+		}
+		if !it.entry.Is(lang.Post|lang.Title|lang.Honorific|lang.Demonym|lang.Article|lang.Possessive|lang.NumberWord|lang.PersonNoun|lang.Kin|lang.Spokes|lang.Lead) && !d.toks[it.first].Is(prose.Upper) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 func (d *draft) nominative(i int32) bool {

@@ -69,6 +69,9 @@ func (d *draft) readSaying(l, i int32) {
 	default:
 		return
 	}
+	if s.subject.kind != noSource && s.kind == verbal && s.cue&speechCues != 0 {
+		d.items[s.subject.head].speaks = true
+	}
 	d.sayings = append(d.sayings, s)
 }
 
@@ -367,9 +370,24 @@ func (d *draft) relative(s *saying, j int32, ln *line) {
 		k--
 	}
 	s.subject = d.phraseBefore(k, ln.first)
+	if d.lowerIs(j, "who") && s.subject.kind == nominal && !d.personal(s.subject.head) || s.subject.head >= 0 && d.is(s.subject.head, lang.Pronoun) {
+		if p := d.bare(k, ln.first); p.kind == named || p.kind == nominal && d.personal(p.head) {
+			s.subject = p
+		}
+	}
 	if d.lowerIs(j, "that") && s.subject.kind != noSource && !d.personal(s.subject.head) {
 		s.subject = nobody()
 	}
+}
+
+// bare is the noun phrase that ends with item j, without what it hangs on.
+func (d *draft) bare(j, lo int32) source {
+	for k := j; k > lo && k > j-longestPhrase; k-- {
+		if d.is(k-1, lang.Preposition) {
+			return d.phraseBefore(j, k)
+		}
+	}
+	return d.phraseBefore(j, lo)
 }
 
 // overDash steps over what stands between dashes: "Lee — who left in May — said".
@@ -387,7 +405,7 @@ func (d *draft) overDash(s *saying, j int32, ln *line) {
 func (d *draft) overComma(s *saying, j int32, ln *line) {
 	for range 8 {
 		k := j - 1
-		for k >= max(ln.first, j-longestPhrase) && !d.stop(k, ',') && d.items[k].kind != itemQuote && !d.stop(k, ';') && !d.stop(k, ':') {
+		for k >= max(ln.first, j-longestPhrase) && !d.stop(k, ',') && (d.items[k].kind != itemQuote || k < j-1) && !d.stop(k, ';') && !d.stop(k, ':') {
 			k--
 		}
 		if k < ln.first || !d.stop(k, ',') {
@@ -461,12 +479,20 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 			return s.subject
 		}
 	}
+	second := nobody()
 	for k := max(ln.first, j-2*longestPhrase); k <= j; k++ {
-		if p := d.subjectAt(k, ln); p.kind != noSource && p.last <= j+1 {
+		p := d.subjectAt(k, ln)
+		if p.kind == noSource || p.last > j+1 {
+			continue
+		}
+		if p.kind != nominal {
 			return p
 		}
+		if second.kind == noSource {
+			second = p
+		}
 	}
-	return nobody()
+	return second
 }
 
 func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }

@@ -134,8 +134,9 @@ func (d *draft) premodifiers(s *source, lo int32) {
 			if d.items[i].kind == itemName {
 				return
 			}
-		case it.kind == itemName && s.kind == nominal:
+		case it.kind == itemName && (s.kind == nominal || s.owner == none && s.first > i && s.first < s.head && d.is(s.first, lang.Post|lang.Spokes|lang.Kin|lang.Title|lang.PersonNoun|lang.OrgNoun)):
 			s.owner, s.first, s.definite = i, i, true
+			return
 		case d.is(i, lang.NumberWord) || it.kind == itemWord && d.toks[it.first].Kind == prose.Number:
 			s.first, s.indefinite = i, true
 		case d.demonstrative(i):

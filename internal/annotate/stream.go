@@ -23,6 +23,7 @@ type item struct {
 	first, end int32
 	ref        int32 // itemName: the mention; itemQuote: the quotation
 	line       int32
+	speaks     bool // it heads the subject of a cue
 	word       lang.Word
 	entry      *lang.Entry
 }
@@ -84,6 +85,7 @@ func (f *flower) run(parent, first, end int32, next int) {
 		}
 		t = f.item(t, end)
 		f.sentenceEnd(t)
+		f.dateline()
 	}
 	f.breakLine(false)
 	d.streams[len(d.streams)-1].end = int32(len(d.items))
@@ -110,6 +112,10 @@ func (f *flower) item(t, end int32) int32 {
 	case prose.Clitic:
 		it.kind = itemClitic
 	default:
+		if f.abbreviationDot(t) {
+			d.items[len(d.items)-1].end = t + 1
+			return t + 1
+		}
 		it.kind, it.char = itemStop, d.s[d.toks[t].Start]
 		if it.char >= 0x80 {
 			it.char = asciiStop(d.word(t))
@@ -117,6 +123,17 @@ func (f *flower) item(t, end int32) int32 {
 	}
 	d.items = append(d.items, it)
 	return it.end
+}
+
+// abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no stop of the sentence.
+func (f *flower) abbreviationDot(t int32) bool {
+	d := f.d
+	if t == 0 || len(d.items) == 0 || d.s[d.toks[t].Start] != '.' || d.toks[t].Is(prose.Space) {
+		return false
+	}
+	last := &d.items[len(d.items)-1]
+	return last.end == t && last.kind == itemWord && last.entry.Is(lang.Honorific|lang.Title|lang.Abbrev) && d.toks[t].End-d.toks[t].Start == 1 &&
+		int(t)+1 < len(d.toks) && d.toks[t+1].Is(prose.Upper)
 }
 
 // asciiStop maps dashes and ellipses to '-' and '~', other punctuation to 0.
@@ -189,6 +206,34 @@ func (f *flower) sentenceEnd(t int32) {
 	if f.sent < len(d.sents) && d.sents[f.sent].End == t {
 		f.breakLine(len(d.items) > 0 && d.items[len(d.items)-1].kind == itemQuote)
 		f.sent++
+	}
+}
+
+// longestDateline is the most items that stand before a dateline's dash: "PORT ANN, Ostrey (AFP) -".
+const longestDateline = 14
+
+// dateline ends the line after a dateline's dash: the first item of a block's text is what follows.
+func (f *flower) dateline() {
+	d := f.d
+	n := int32(len(d.items))
+	last := &d.items[n-1]
+	if f.parent != none || last.kind != itemStop || last.char != '-' || n-f.line > longestDateline || !d.toks[last.first].Is(prose.Space) || !d.toks[d.items[f.line].first].Is(prose.Begin) {
+		return
+	}
+	capital := false
+	for i := f.line; i < n-1; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemName:
+			capital = true
+		case it.kind == itemWord && (it.entry.Is(lang.Month|lang.Day|lang.Abbrev) || d.toks[it.first].Kind == prose.Number || d.toks[it.first].Is(prose.Upper) && !it.entry.Is(lang.Function)):
+		case it.kind == itemStop && it.char != ':' && it.char != '"':
+		default:
+			return
+		}
+	}
+	if capital || n-f.line <= 5 {
+		f.breakLine(false)
 	}
 }
 

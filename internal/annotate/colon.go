@@ -1,0 +1,23 @@
+package annotate
+
+var colon = &Rule{
+	ID:      "colon",
+	Title:   "A colon after the sentence's subject hands over to the quotation",
+	Reason:  "Whatever the verb, a sentence about a person that ends in a colon introduces that person's words.",
+	Example: `[m ann-lee Ann Lee] leaned over the rail: [q1 ann-lee "We will go."]`,
+	sure:    0.94,
+	find:    findColon,
+}
+
+func findColon(d *draft, q int32) (proposal, bool) {
+	x := &d.quotes[q]
+	ln := &d.lines[d.lineIndex(q)]
+	if x.item-1 <= ln.first || !d.stop(x.item-1, ':') || !x.look.capital {
+		return proposal{}, false
+	}
+	s := d.clauseSubject(x.item-2, ln)
+	if s.kind == noSource {
+		return proposal{}, false
+	}
+	return proposal{saying: none, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
+}

@@ -1,0 +1,43 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/annotate/names"
+
+var credit = &Rule{
+	ID:      "credit",
+	Title:   "The quotation is credited",
+	Reason:  "A name after a dash, or in brackets, that ends the paragraph right after a quotation is its credit.",
+	Example: `[q1 ann-lee "We will go."] — [m ann-lee Ann Lee]`,
+	sure:    0.93,
+	find:    findCredit,
+}
+
+func findCredit(d *draft, q int32) (proposal, bool) {
+	x := &d.quotes[q]
+	i := x.item + 1
+	hi := d.streams[d.lines[d.lineIndex(q)].stream].end
+	if i+1 >= hi || d.blockOfItem(i) != x.block || d.items[i].kind != itemStop {
+		return proposal{}, false
+	}
+	c := d.items[i].char
+	if c != '-' && c != '(' && c != '[' || d.items[i+1].kind != itemName {
+		return proposal{}, false
+	}
+	m := &d.cast.Mentions[d.items[i+1].ref]
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.block) {
+		return proposal{}, false
+	}
+	s := d.phraseOf(i + 1)
+	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+}
+
+func (d *draft) blockOfItem(i int32) int32 { return d.lines[d.items[i].line].block }
+
+// endsBlock reports whether nothing but closing punctuation stands between item i and the end of the block.
+func (d *draft) endsBlock(i, hi, block int32) bool {
+	for n := 0; i < hi && d.blockOfItem(i) == block; i, n = i+1, n+1 {
+		if d.items[i].kind != itemStop || n > 3 {
+			return false
+		}
+	}
+	return true
+}
