@@ -23,11 +23,11 @@ func sortName(name string, t annotate.EntityType) string {
 		words[last-1] = strings.TrimSuffix(words[last-1], ",")
 		last--
 	}
-	if last < 1 {
+	if last < 1 || last == 1 && (particles[words[0]] || gaelic[words[0]]) {
 		return name
 	}
 	first := last
-	for first > 1 && particles[words[first-1]] {
+	for first > 1 && (particles[words[first-1]] || gaelic[words[first-1]]) {
 		first--
 	}
 	return strings.Join(words[first:last+1], " ") + ", " + strings.Join(words[:first], " ") + suffix
@@ -39,6 +39,9 @@ var particles = map[string]bool{
 	"van": true, "von": true, "der": true, "den": true, "de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true,
 	"al": true, "el": true, "bin": true, "bint": true, "ibn": true, "ben": true, "ter": true, "ten": true, "zu": true, "af": true, "av": true,
 }
+
+// gaelic are capital particles of Irish names: "Ó Síocháin, Cathal".
+var gaelic = map[string]bool{"Ó": true, "Ní": true, "Nic": true, "Uí": true, "Mac": true, "Mag": true}
 
 // latin reports whether a name's first letter is of the Latin script.
 func latin(name string) bool {

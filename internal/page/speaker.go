@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/index"
@@ -146,10 +147,9 @@ func (p *Plan) years(rows []index.Ref) (first, last int) {
 // summary is the line below a name: "Harbour engineer, Ostrey Harbour Board. Quoted 214 times in 131 stories, from 2009 to 2026."
 func (p *Plan) summary(e *index.Entity) string {
 	s := ""
-	if role := p.ix.LastRole(e); role != "" && e.Entry != nil {
-		s = capital(role) + ". "
-	}
-	if e.Entry == nil {
+	if e.Entry != nil {
+		s = p.post(e)
+	} else {
 		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") + "; not yet in the archive’s register, so it may be more than one person. "
 	}
 	if len(e.Said) == 0 {
@@ -159,6 +159,34 @@ func (p *Plan) summary(e *index.Entity) string {
 		return s + "Not quoted so far; named in " + say(len(e.Stories), "story", "stories") + "."
 	}
 	return s + p.quotedIn(e) + "."
+}
+
+// post is a registered person's post at the time of the newest story, "Harbour engineer, Harbour Board. ", or the last one, "Mayor of Ostrey until May 2025. ".
+func (p *Plan) post(e *index.Entity) string {
+	day, ok := p.ix.Newest()
+	if !ok || len(e.Entry.Roles) == 0 {
+		return ""
+	}
+	var now []string
+	for _, r := range e.Entry.RolesOn(registry.DayOf(day)) {
+		now = append(now, p.roleTitle(r.Title, r.Of))
+	}
+	if len(now) > 0 {
+		return capital(strings.Join(now, "; ")) + ". "
+	}
+	last := p.ix.Roles(e)[0]
+	if last.Role.Until.Year == 0 {
+		return ""
+	}
+	return capital(p.roleTitle(last.Title, last.Role.Of)) + " until " + shortDay(last.Role.Until) + ". "
+}
+
+// roleTitle is a role with its organisation, where the title does not name it.
+func (p *Plan) roleTitle(title, of string) string {
+	if org := p.ix.Speaker(of); org != nil && !strings.Contains(title, org.Name) {
+		return title + ", " + org.Name
+	}
+	return title
 }
 
 // quotedIn is "Quoted 214 times in 131 stories, from 2009 to 2026".

@@ -21,7 +21,7 @@ type Speakers struct {
 	Groups  []NameGroup
 	Prev    Link
 	Next    Link
-	Front   Link
+	All     Link
 }
 
 // LetterLink is a letter with the number of names on its page.
@@ -48,6 +48,7 @@ type NameEntry struct {
 const (
 	namesOnFront = 240 // up to so many names all stand on the front page
 	mostOnFront  = 100
+	mostOnLetter = 4
 	manyRows     = 20
 )
 
@@ -101,6 +102,7 @@ func (p *Plan) speakers(pg Page) *Speakers {
 	v.Deck = p.quotedByName(all)
 	if all <= namesOnFront {
 		v.Heading = "Everyone quoted"
+		v.Most = p.mostNamed(p.mostSaid(mostOnLetter), all)
 		for _, l := range p.letters {
 			v.Groups = append(v.Groups, NameGroup{index.LetterName(l.id), "l-" + l.id, p.nameEntries(l.names)})
 		}
@@ -159,7 +161,7 @@ func (p *Plan) letterPage(pg Page, all int) *Speakers {
 	v := &Speakers{
 		Frame:  p.frame(pg, "Speakers, "+name, "Everyone quoted by name in "+p.site.Title+": "+name+".", "speakers"),
 		Letter: name, Deck: p.quotedByName(all), Letters: p.letterLinks(pg.letter),
-		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), Front: Link{p.href("speakers/"), "All speakers"},
+		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{p.href("speakers/"), "All speakers"},
 	}
 	v.Groups = p.nameGroups(l)
 	if len(v.Groups) > 1 {
@@ -167,9 +169,7 @@ func (p *Plan) letterPage(pg Page, all int) *Speakers {
 			v.Jumps = append(v.Jumps, Link{"#" + g.ID, g.Heading})
 		}
 	}
-	for _, e := range mostOf(l.names, 4) {
-		v.Most = append(v.Most, Rank{p.entityLink(e), "", figures(len(e.Said))})
-	}
+	v.Most = p.mostNamed(mostOf(l.names), len(l.names))
 	if pg.letter > 0 {
 		v.Prev = p.letterBeside(p.letters[pg.letter-1])
 	}
@@ -179,15 +179,24 @@ func (p *Plan) letterPage(pg Page, all int) *Speakers {
 	return v
 }
 
+// mostNamed names those who are quoted most, where they are few among many.
+func (p *Plan) mostNamed(most []*index.Entity, all int) []Rank {
+	if all < 3*mostOnLetter {
+		return nil
+	}
+	var out []Rank
+	for _, e := range most {
+		out = append(out, Rank{p.entityLink(e), "", figures(len(e.Said))})
+	}
+	return out
+}
+
 func (p *Plan) letterBeside(l letterGroup) Link {
 	return Link{p.letterHref(l), index.LetterName(l.id) + ", " + count(len(l.names), "speaker", "speakers")}
 }
 
-// mostOf are those of the names who are quoted most, at least twice, where that tells something.
-func mostOf(names []*index.Entity, most int) []*index.Entity {
-	if len(names) <= most {
-		return nil
-	}
+// mostOf are those of the names who are quoted most, at least twice.
+func mostOf(names []*index.Entity) []*index.Entity {
 	var out []*index.Entity
 	for _, e := range names {
 		if e.Visibility == index.Visible && len(e.Said) > 1 {
@@ -195,7 +204,7 @@ func mostOf(names []*index.Entity, most int) []*index.Entity {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *index.Entity) int { return cmp.Compare(len(b.Said), len(a.Said)) })
-	return out[:min(most, len(out))]
+	return out[:min(mostOnLetter, len(out))]
 }
 
 const groupsFrom = 30 // a letter with fewer names is not parted

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -91,5 +92,20 @@ func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
 	}
 	if b.Len() > 0 {
 		t.Errorf("%d bytes were written", b.Len())
+	}
+}
+
+// A field of a view that has the name of one of the frame would hide it from base.html.
+func TestNoViewHidesItsFrame(t *testing.T) {
+	frame := reflect.TypeFor[page.Frame]()
+	for _, k := range Kinds {
+		view := reflect.TypeOf(k.View).Elem()
+		for i := range view.NumField() {
+			if f := view.Field(i); !f.Anonymous {
+				if _, hidden := frame.FieldByName(f.Name); hidden {
+					t.Errorf("%s.%s hides the frame's", view.Name(), f.Name)
+				}
+			}
+		}
 	}
 }
