@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,7 +53,7 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 		}
 	}
 	if o.Dir != "" && !o.NoRegistry {
-		if err := a.readRegistry(); err != nil {
+		if err := errors.Join(a.listRegistry(), a.readRegistry()); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -14,15 +15,20 @@ import (
 // checkReferences holds the links and images of what is published against what there is.
 func (a *archive) checkReferences(e *edition, all []first, files map[string]int) {
 	there := e.addresses(a)
-	for i, s := range e.index.Stories {
-		if !e.showsBody(i) {
-			continue
-		}
-		f := all[files[s.File]]
-		pictures, found := a.pictures(s.File, s.Address, f.images)
+	check := func(file, address string, links, images []reference) {
+		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
 		a.findings = append(a.findings, found...)
-		a.findings = append(a.findings, e.dangling(s.File, s.Address, f.links, there)...)
+		a.findings = append(a.findings, e.dangling(address, links, there)...)
+	}
+	for i, s := range e.index.Stories {
+		if f := all[files[s.File]]; e.showsBody(i) {
+			check(s.File, s.Address, f.links, f.images)
+		}
+	}
+	for _, x := range e.extras {
+		a.findings = append(a.findings, droppedIn(x.doc, x.file, x.line)...)
+		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false), located(x.doc.Images(), x.file, x.line, true))
 	}
 }
 
@@ -39,21 +45,18 @@ func (e *edition) addresses(a *archive) map[string]bool {
 }
 
 // dangling complains of links that lead nowhere. address is where the page with the links will stand.
-func (e *edition) dangling(file, address string, links []reference, there map[string]bool) []diag.Finding {
+func (e *edition) dangling(address string, links []reference, there map[string]bool) []diag.Finding {
 	var found []diag.Finding
 	for _, l := range links {
 		u, err := url.Parse(l.dest)
-		if err != nil {
+		if err != nil || e.links.story(u.Path) != "" {
 			continue
 		}
-		if isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/") {
-			if _, ok := e.links.pages[path.Base(u.Path)]; !ok {
-				found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
-					diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
-			}
-			continue
-		}
-		if !leadsToPage(u.Path, address, there) {
+		switch {
+		case isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/"):
+			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
+				diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
+		case !leadsToPage(u.Path, address, there):
 			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
 				"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
 		}
@@ -71,19 +74,18 @@ func leadsToPage(p, address string, there map[string]bool) bool {
 }
 
 func (e *edition) storyNames() []string {
-	var names []string
-	for name := range e.links.pages {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
+	return slices.Sorted(maps.Keys(e.links.pages))
 }
 
-// linksTo names the published stories' files.
+// linksTo gives the published stories' addresses by their files' names. Where several files in different folders have one name, it leads to none of them.
 func linksTo(stories []*index.Story) map[string]string {
-	pages := map[string]string{}
+	pages, twice := map[string]string{}, map[string]bool{}
 	for _, s := range stories {
-		pages[path.Base(s.File)] = s.Address
+		name := path.Base(s.File)
+		_, again := pages[name]
+		twice[name] = again
+		pages[name] = s.Address
 	}
+	maps.DeleteFunc(pages, func(name, _ string) bool { return twice[name] })
 	return pages
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make them.
@@ -22,6 +23,19 @@ type edition struct {
 	images  []picture
 	links   linker
 	convert *markup.Converter // rewrites links
+	extras  []extra           // the other pages, in their order, then the registry's notes
+}
+
+// extra is Markdown that is no story.
+type extra struct {
+	file, address string
+	line          int // of the file, on which the Markdown begins
+	doc           *markup.Document
+}
+
+// html is the text without annotations.
+func (x extra) html() template.HTML {
+	return template.HTML(x.doc.HTML(prose.Join(x.doc.Parts()), 0, markup.Layer{}))
 }
 
 // read makes the first pass over the stories and plans the pages.
@@ -104,27 +118,30 @@ func (a *archive) planPages(e *edition) {
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
+		e.extras = append(e.extras, extra{o.File, o.ID + "/", o.BodyLine, e.convert.Markdown(o.Body)})
 	}
-	s.Notes = a.notes(e)
+	s.Notes = map[string]template.HTML{}
+	for _, entry := range a.registry.Entries {
+		if len(entry.Note) > 0 {
+			x := extra{entry.File, noteAddress(entry), entry.NoteLine, e.convert.Markdown(entry.Note)}
+			e.extras = append(e.extras, x)
+			s.Notes[entry.File] = x.html()
+		}
+	}
 	e.plan = page.New(e.index, s)
 	e.pages = e.plan.Pages()
 }
 
-// notes makes HTML of the notes of registry entries, by their files.
-func (a *archive) notes(e *edition) map[string]template.HTML {
-	notes := map[string]template.HTML{}
-	for _, entry := range a.registry.Entries {
-		if len(entry.Note) > 0 {
-			notes[entry.File] = e.plain(entry.Note)
-		}
+// noteAddress is the page on which an entry's note stands.
+func noteAddress(e *registry.Entry) string {
+	folder := "speakers/"
+	switch e.Type {
+	case registry.Place:
+		folder = "places/"
+	case registry.Topic:
+		folder = "topics/"
 	}
-	return notes
-}
-
-// plain is Markdown as HTML, without annotations.
-func (e *edition) plain(src []byte) template.HTML {
-	doc := e.convert.Markdown(src)
-	return template.HTML(doc.HTML(prose.Join(doc.Parts()), 0, markup.Layer{}))
+	return folder + e.ID + "/"
 }
 
 // progress returns the function that is called when one of n pieces of a step is done.

@@ -17,7 +17,7 @@ type picture struct {
 	publish string // below the output folder
 }
 
-// pictures resolves the images of a story's body against the files beside it. names are all files below content/stories, sorted.
+// pictures resolves the images of a text against the files beside it.
 func (a *archive) pictures(file, address string, refs []reference) ([]picture, []diag.Finding) {
 	var (
 		out   []picture
@@ -47,7 +47,7 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 	}
 	at := path.Join(path.Dir(file), u.Path)
 	if !fs.ValidPath(at) || !strings.HasPrefix(path.Clean("/"+u.Path), "/") || strings.HasPrefix(path.Clean(u.Path), "..") {
-		return picture{}, ref.finding("image-outside", fmt.Sprintf("the image %q does not lie beside the story", ref.dest), "put a copy beside the story")
+		return picture{}, ref.finding("image-outside", fmt.Sprintf("the image %q does not lie beside the file that shows it", ref.dest), "put a copy there")
 	}
 	if _, there := slices.BinarySearch(a.beside, at); !there {
 		return picture{}, ref.finding("missing-image", "there is no image "+at,
@@ -64,7 +64,7 @@ func (a *archive) staticImage(p string, ref reference) *diag.Finding {
 	return ref.finding("missing-image", "there is no image static"+path.Clean(p), "put the file there, or beside the story and write its name alone")
 }
 
-// namesIn lists the names of the files of a folder below content/stories.
+// namesIn lists the names of the files of a folder below content.
 func (a *archive) namesIn(folder string) []string {
 	var names []string
 	for _, name := range a.beside {

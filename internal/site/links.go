@@ -85,7 +85,7 @@ func (l linker) link(dest string) string {
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
 		return dest
 	}
-	if address, ok := l.pages[path.Base(u.Path)]; ok && isStoryFile(u.Path) {
+	if address := l.story(u.Path); address != "" {
 		u.Path = l.base + address
 	} else if strings.HasPrefix(u.Path, "/") {
 		u.Path = l.base + strings.TrimPrefix(u.Path, "/")
@@ -93,4 +93,12 @@ func (l linker) link(dest string) string {
 	return u.String()
 }
 
-func isStoryFile(p string) bool { return path.Ext(p) == ".md" || path.Ext(p) == ".txt" }
+// story is the address of the story whose file a path names, or "".
+func (l linker) story(p string) string {
+	if !isStoryFile(p) {
+		return ""
+	}
+	return l.pages[path.Base(p)]
+}
+
+func isStoryFile(p string) bool { return content.IsStory(p) }

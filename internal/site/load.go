@@ -47,25 +47,19 @@ const settingsFile = "site.yaml"
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
 	a := &archive{o: o, files: os.DirFS(o.Dir)}
-	if err := a.readConfig(); err != nil {
-		return nil, err
+	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLook} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
-	if err := a.readRegistry(); err != nil {
-		return nil, err
-	}
-	if err := a.readOthers(); err != nil {
-		return nil, err
-	}
-	var err error
-	if a.beside, err = a.list("content/stories"); err != nil {
-		return nil, err
-	}
-	a.stories = a.sources(a.beside)
-	if err := a.readLook(); err != nil {
-		return nil, err
-	}
+	a.stories = a.sources(a.below("content/stories/"))
 	a.prepare()
 	return a, nil
+}
+
+func (a *archive) listContent() (err error) {
+	a.beside, err = a.list("content")
+	return err
 }
 
 // readLook reads templates and static files: the site's own over the program's.
@@ -107,14 +101,25 @@ func (a *archive) readConfig() error {
 	return nil
 }
 
-func (a *archive) readRegistry() error {
-	var files []registry.File
-	for _, folder := range []string{"people", "organisations", "places", "topics"} {
+// registryFolders are the registry's folders below content, sorted.
+var registryFolders = []string{"organisations", "people", "places", "topics"}
+
+// listRegistry lists the registry's files alone.
+func (a *archive) listRegistry() error {
+	for _, folder := range registryFolders {
 		names, err := a.list("content/" + folder)
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
+		a.beside = append(a.beside, names...)
+	}
+	return nil
+}
+
+func (a *archive) readRegistry() error {
+	var files []registry.File
+	for _, folder := range registryFolders {
+		for _, name := range a.below("content/" + folder + "/") {
 			if path.Ext(name) != ".md" {
 				continue
 			}
@@ -133,11 +138,7 @@ func (a *archive) readRegistry() error {
 
 // readOthers reads the other pages.
 func (a *archive) readOthers() error {
-	names, err := a.list("content/pages")
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
+	for _, name := range a.below("content/pages/") {
 		if path.Ext(name) != ".md" {
 			continue
 		}
@@ -177,6 +178,17 @@ func (a *archive) list(folder string) ([]string, error) {
 	})
 	slices.Sort(names)
 	return names, err
+}
+
+// below names the files below a folder of content, sorted.
+func (a *archive) below(folder string) []string {
+	names := a.beside
+	from, _ := slices.BinarySearch(names, folder)
+	to := from
+	for to < len(names) && strings.HasPrefix(names[to], folder) {
+		to++
+	}
+	return names[from:to]
 }
 
 // sources picks the stories out of the files' names. A sidecar without its story is a finding.

@@ -75,7 +75,7 @@ func (p *press) body(pg page.Page) (any, error) {
 	case pg.Story >= 0:
 		return p.storyBody(pg.Story)
 	case pg.OtherPage() >= 0:
-		return p.otherBody(pg.OtherPage()), nil
+		return &page.OtherBody{HTML: p.extras[pg.OtherPage()].html()}, nil
 	}
 	return nil, nil
 }
@@ -133,10 +133,6 @@ func (p *press) sourceBody(i int) (*page.SourceBody, error) {
 		return nil, err
 	}
 	return &page.SourceBody{HTML: template.HTML(b.String())}, nil
-}
-
-func (p *press) otherBody(i int) *page.OtherBody {
-	return &page.OtherBody{HTML: p.plain(p.others[i].Body)}
 }
 
 // files copies the static files and the stories' images.
