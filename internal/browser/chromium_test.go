@@ -225,11 +225,11 @@ func eval[T any](t *testing.T, x *tab, js string) T {
 	return v
 }
 
-// await waits until an expression is true in the page.
+// await waits until an expression is true in the page. While a page is being loaded, what the expression looks for may not be there yet.
 func (x *tab) await(t *testing.T, what, js string) {
 	t.Helper()
 	for range 100 {
-		if eval[bool](t, x, "Boolean("+js+")") {
+		if eval[bool](t, x, "(() => { try { return Boolean("+js+"); } catch { return false; } })()") {
 			return
 		}
 		time.Sleep(20 * time.Millisecond)
