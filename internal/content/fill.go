@@ -57,7 +57,7 @@ func (r *reader) address(t fields.Text) string {
 		return ""
 	}
 	if u, err := url.Parse(t.Value); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		r.complain(t.Pos, "bad-url", fmt.Sprintf("%q is no web address", t.Value), "begin it with https://")
+		r.complain(t.Pos, "bad-url", fmt.Sprintf("%q is no web address", t.Value), "write it whole and without spaces: https://example.org/…")
 		return ""
 	}
 	return t.Value

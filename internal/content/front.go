@@ -8,28 +8,28 @@ import (
 // front is a story's front matter, or its sidecar: every key that a story may have.
 type front struct {
 	ID          fields.Text   `yaml:"id"`
-	Title       fields.Text   `yaml:"title"`
-	Date        fields.Date   `yaml:"date"`
-	Updated     fields.Date   `yaml:"updated"`
-	Deck        fields.Text   `yaml:"deck"`
-	Highlights  []fields.Text `yaml:"highlights"`
-	Dateline    fields.Text   `yaml:"dateline"`
-	Bylines     []fields.Text `yaml:"bylines"`
-	Section     fields.Text   `yaml:"section"`
+	Title       fields.Text   `yaml:"title" elsewhere:"headline name heading"`
+	Date        fields.Date   `yaml:"date" elsewhere:"published pubdate published_at"`
+	Updated     fields.Date   `yaml:"updated" elsewhere:"lastmod modified last_modified"`
+	Deck        fields.Text   `yaml:"deck" elsewhere:"subtitle standfirst summary description subhead dek subheading abstract excerpt"`
+	Highlights  []fields.Text `yaml:"highlights" elsewhere:"bullets keypoints key_points"`
+	Dateline    fields.Text   `yaml:"dateline" elsewhere:"place location"`
+	Bylines     []fields.Text `yaml:"bylines" elsewhere:"byline author authors by writer writers"`
+	Section     fields.Text   `yaml:"section" elsewhere:"category desk"`
 	Publisher   publisher     `yaml:"publisher"`
 	URL         fields.Text   `yaml:"url"`
-	SourceID    fields.Text   `yaml:"source_id"`
+	SourceID    fields.Text   `yaml:"source_id" elsewhere:"external_id guid"`
 	Print       printed       `yaml:"print"`
-	Topics      []fields.Text `yaml:"topics"`
-	Lang        fields.Text   `yaml:"lang"`
-	Slug        fields.Text   `yaml:"slug"`
+	Topics      []fields.Text `yaml:"topics" elsewhere:"tags tag keywords categories subjects"`
+	Lang        fields.Text   `yaml:"lang" elsewhere:"language locale"`
+	Slug        fields.Text   `yaml:"slug" elsewhere:"permalink"`
 	Draft       fields.Flag   `yaml:"draft"`
-	Aliases     []fields.Text `yaml:"aliases"`
-	License     fields.Text   `yaml:"license"`
+	Aliases     []fields.Text `yaml:"aliases" elsewhere:"redirect_from redirects"`
+	License     fields.Text   `yaml:"license" elsewhere:"licence rights"`
 	State       fields.Text   `yaml:"state"`
 	Withdrawn   withdrawal    `yaml:"withdrawn"`
 	Access      fields.Text   `yaml:"access"`
-	Annotations []decision    `yaml:"annotations"`
+	Annotations []decision    `yaml:"annotations" elsewhere:"decisions quotes quotations"`
 	Reviewed    review        `yaml:"reviewed"`
 	Corrections []correction  `yaml:"corrections"`
 }

@@ -31,7 +31,13 @@ func readAll(files []golden.File, o Options) []diag.Finding {
 		stories []*Story
 	)
 	for _, f := range files {
+		story, isSidecar := IsSidecar(f.Name)
+		misnamed, isMisnamed := Misnamed(f.Name)
 		switch {
+		case isSidecar && notes[story] == nil:
+			found = append(found, Orphan(f.Name))
+		case isMisnamed:
+			found = append(found, misnamed)
 		case strings.Contains(f.Name, "/pages/"):
 			_, problems := ReadPage(f.Name, f.Source, o)
 			found = append(found, problems...)

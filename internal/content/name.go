@@ -26,6 +26,17 @@ func Orphan(sidecar string) diag.Finding {
 		Hint: "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
 }
 
+// Misnamed is the finding for a file below content/stories/ that was surely meant to be read and is not, for its ending. ok is false for all others.
+func Misnamed(file string) (f diag.Finding, ok bool) {
+	ending := path.Ext(file)
+	right, meant := map[string]string{".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".md": ".md", ".text": ".txt", ".txt": ".txt", ".yml": ".yaml"}[strings.ToLower(ending)]
+	if !meant || right == ending || right == ".yaml" && !strings.HasSuffix(file, ".notes.yml") {
+		return f, false
+	}
+	return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed", Message: "this file is not read, because its name ends in " + ending,
+		Hint: "let it end in " + right}, true
+}
+
 // IsStory reports whether a file below content/stories/ is a story: .md or .txt.
 func IsStory(file string) bool {
 	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".txt")

@@ -19,7 +19,11 @@ func notices(ps []paragraph, blocks []Block, body int) int {
 	return end
 }
 
-const mostNotices = 5
+// A notice has few paragraphs, and none is long (in code points).
+const (
+	mostNotices   = 5
+	longestNotice = 1500
+)
 
 // noticeSigns are what one alone gives a notice away.
 var noticeSigns = []*regexp.Regexp{
@@ -39,7 +43,7 @@ var noticeSigns = []*regexp.Regexp{
 }
 
 func isNotice(p paragraph) bool {
-	if p.hasQuote && strings.ContainsAny(p.text, "\"“”«»") {
+	if p.length > longestNotice || strings.ContainsAny(p.text, "\"“”«»") {
 		return false
 	}
 	text := oneLine(p.text)

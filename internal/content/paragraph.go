@@ -9,17 +9,15 @@ import (
 
 // paragraph is a paragraph of wire copy with what can be seen of it without knowing its language.
 type paragraph struct {
-	text     string
-	offset   int  // in the file, in bytes
-	lines    int  // how many lines of the file it took
-	apart    bool // a blank line stands before it
-	length   int  // in code points
-	words    int
-	bullet   int  // bytes of the bullet and the space after it, 0 without
-	number   int  // of "3. ", 0 without
-	framed   bool // set between hyphens or dashes: "- Quantum leap -"
-	ending   ending
-	hasQuote bool // it holds a quotation mark (an apostrophe does not count)
+	text   string
+	offset int  // in the file, in bytes
+	lines  int  // how many lines of the file it took
+	apart  bool // a blank line stands before it
+	length int  // in code points
+	bullet int  // bytes of the bullet and the space after it, 0 without
+	number int  // of "3. ", 0 without
+	framed bool // set between hyphens or dashes: "- Quantum leap -"
+	ending ending
 }
 
 // ending is how a paragraph ends, quotation marks and brackets at the end left aside.
@@ -75,18 +73,27 @@ func paragraphs(src []byte) []paragraph {
 	width := wrapWidth(lines)
 	var ps []paragraph
 	for i := 0; i < len(lines); {
-		first, text := lines[i], lines[i].text
-		last := i
+		first, last := lines[i], i
 		for last+1 < len(lines) && width > 0 && wraps(lines[last], lines[last+1], width) {
 			last++
-			text += "\n" + lines[last].text
 		}
-		p := paragraph{text: text, offset: first.offset, lines: last - i + 1, apart: first.apart}
+		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1, apart: first.apart}
 		p.look()
 		ps = append(ps, p)
 		i = last + 1
 	}
 	return ps
+}
+
+func joinLines(lines []line) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	return strings.Join(texts, "\n")
 }
 
 // longestSetLine is the widest line, in code points, that copy set to a fixed width has.
@@ -135,15 +142,20 @@ func wraps(a, b line, width int) bool {
 // look fills in what can be seen of the paragraph.
 func (p *paragraph) look() {
 	p.length = utf8.RuneCountInString(p.text)
-	p.words = len(strings.Fields(p.text))
 	p.framed = isFramed(p.text)
 	if p.bullet = bulletLen(p.text); p.framed {
 		p.bullet = 0
 	}
 	p.number = numberOf(p.text)
 	p.ending = endingOf(p.text)
-	p.hasQuote = strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
 }
+
+// hasQuote reports whether the paragraph holds a quotation mark. An apostrophe is none.
+func (p paragraph) hasQuote() bool {
+	return strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
+}
+
+func (p paragraph) words() int { return len(strings.Fields(p.text)) }
 
 // bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are a dash.
 func bulletLen(text string) int {
@@ -211,7 +223,7 @@ func endingOf(text string) ending {
 
 // isShortLine reports whether p is a line like a crosshead: short, without punctuation at its end.
 func (p paragraph) isShortLine() bool {
-	return p.ending == open && p.length <= longestCrosshead && p.words <= mostCrossheadWords
+	return p.ending == open && p.length <= longestCrosshead && p.words() <= mostCrossheadWords
 }
 
 // couldBeCrosshead reports whether p may be a crosshead, if it stands alone between paragraphs.
@@ -239,12 +251,12 @@ func (p paragraph) isByline() bool {
 		rest, ok = strings.CutPrefix(p.text, "BY ")
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
-	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words <= 14 && p.ending == open
+	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words() <= 14 && p.ending == open
 }
 
 // isStamp reports whether p says when the story was published, and nothing else: "15 May 2025", "Updated: Thursday 15 May, 14:05 BST".
 func (p paragraph) isStamp() bool {
-	if p.words > 12 || p.length > longestDateline || p.ending != open || p.hasQuote || p.bullet > 0 {
+	if p.length > longestDateline || p.words() > 12 || p.ending != open || p.hasQuote() || p.bullet > 0 {
 		return false
 	}
 	numbers := 0

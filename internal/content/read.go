@@ -12,9 +12,10 @@ import (
 
 // reader reads one story and gathers what is wrong with it.
 type reader struct {
-	s     *Story
-	o     Options
-	found []diag.Finding
+	s        *Story
+	o        Options
+	hasFront bool // the file has front matter, be it empty
+	found    []diag.Finding
 }
 
 func (r *reader) complain(at diag.Pos, code, message, hint string) {
@@ -57,16 +58,31 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 // frontMatter reads a Markdown story's front matter into f. It is false when that could not be read, so that nothing ought to be called missing.
 func (r *reader) frontMatter(f *front) bool {
 	if r.s.Format == Wire {
-		return true
+		return r.noFrontMatter()
 	}
 	parts, found := fields.SplitFront(r.s.File, r.s.Source)
 	r.found = append(r.found, found...)
 	r.s.Body, r.s.BodyLine = r.clean(parts.Body, parts.BodyLine), parts.BodyLine
-	if len(found) > 0 {
+	if r.hasFront = parts.YAML != nil; len(found) > 0 {
 		return false
 	}
 	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
 	return r.decode(doc, problems, f)
+}
+
+// noFrontMatter complains of front matter in wire copy, where it would be read as the story's first words.
+func (r *reader) noFrontMatter() bool {
+	parts, _ := fields.SplitFront(r.s.File, r.s.Source)
+	if parts.YAML == nil {
+		return true
+	}
+	doc, problems := fields.Parse(r.s.File, parts.YAML, parts.YAMLLine)
+	if len(doc.Keys()) == 0 || len(problems) > 0 {
+		return true // lines of hyphens, and text between
+	}
+	r.complain(r.start(), "front-matter", "front matter in a .txt file, which is wire copy and has none",
+		fmt.Sprintf("rename the file to .md, or move the keys into %s", SidecarName(r.s.File)))
+	return false
 }
 
 func (r *reader) decode(doc *fields.Doc, problems []diag.Finding, f *front) bool {
@@ -149,7 +165,7 @@ func (r *reader) missingTitle() {
 	case s.Format == Wire:
 		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
 			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
-	case len(s.keys) == 0 && s.Sidecar == "":
+	case !r.hasFront && s.Sidecar == "":
 		r.complain(r.start(), "missing-title", "the story has no front matter", `begin the file with a line of ---, a line title: "…", and a line of ---`)
 	default:
 		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)

@@ -111,7 +111,7 @@ func isDeck(ps []paragraph, n int) bool {
 
 // isDateline reports whether a paragraph is a dateline on a line of its own: a place in capitals, perhaps with a date or an agency after a comma or in brackets.
 func isDateline(p paragraph) bool {
-	if p.bullet > 0 || p.length > longestDateline || p.ending != open || p.hasQuote || p.lines > 1 {
+	if p.bullet > 0 || p.length > longestDateline || p.ending != open || p.hasQuote() || p.lines > 1 {
 		return false
 	}
 	place := p.text

@@ -23,6 +23,9 @@ func (s *source) check(n *yaml.Node) []diag.Finding {
 }
 
 func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
+	if f, ok := s.swallowed(n); ok {
+		return []diag.Finding{f}
+	}
 	switch {
 	case n.Kind == yaml.AliasNode:
 		return []diag.Finding{s.finding(s.pos(n), "yaml-alias", fmt.Sprintf("an alias (*%s), which is not read here", n.Value),
@@ -40,6 +43,19 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 			fmt.Sprintf("delete %s; if the text itself begins with !, put it in quotes", n.Tag))}
 	}
 	return nil
+}
+
+// swallowed finds a list item that YAML takes for the second line of the item above, because its dash stands deeper.
+func (s *source) swallowed(n *yaml.Node) (diag.Finding, bool) {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " - ") {
+		return diag.Finding{}, false
+	}
+	next := s.line(n.Line + 1)
+	item := strings.TrimSpace(next)
+	if !strings.HasPrefix(item, "- ") || !strings.Contains(n.Value, item) {
+		return diag.Finding{}, false
+	}
+	return s.finding(s.at(n.Line+1, lead(next)+1), "yaml-indent", "this dash stands deeper than the one above, so its line is read as a part of that item", "begin it in the same column as the dash above"), true
 }
 
 func (s *source) dropDuplicates(n *yaml.Node) []diag.Finding {

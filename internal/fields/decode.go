@@ -30,7 +30,7 @@ func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 		key, value := n.Content[i], n.Content[i+1]
 		field, ok := shape.fields[key.Value]
 		if !ok {
-			d.unknown(key, shape.keys, name)
+			d.unknown(key, shape, name)
 			continue
 		}
 		if p, ok := into.Field(field).Addr().Interface().(*Value); ok {
@@ -41,13 +41,16 @@ func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 	}
 }
 
-func (d *decoder) unknown(key *yaml.Node, keys []string, name string) {
+func (d *decoder) unknown(key *yaml.Node, shape shape, name string) {
 	message := fmt.Sprintf("unknown key %s", clip(key.Value))
 	if name != "" {
 		message += " in " + name
 	}
-	all := append([]string(nil), keys...)
-	d.complain(key, "unknown-key", message, diag.DidYouMean(key.Value, all, "the keys here are "+strings.Join(all, ", ")))
+	hint := diag.DidYouMean(key.Value, shape.keys, "the keys here are "+strings.Join(shape.keys, ", "))
+	if meant := shape.meant[strings.ToLower(key.Value)]; meant != "" {
+		hint = "did you mean " + meant + "?"
+	}
+	d.complain(key, "unknown-key", message, hint)
 }
 
 // value fills one field from a node that is not null. name is the key it stands under, for messages.
@@ -177,7 +180,7 @@ func (d *decoder) nested(n *yaml.Node, into reflect.Value, name string) {
 
 func (d *decoder) list(n *yaml.Node, into reflect.Value, name string) {
 	if n.Kind != yaml.SequenceNode {
-		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where a list is wanted", name, describe(n)), listHint(n, name))
+		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where a list is wanted", name, describe(n)), listHint(n, name, into.Type().Elem()))
 		return
 	}
 	list := reflect.MakeSlice(into.Type(), 0, len(n.Content))
@@ -199,8 +202,12 @@ func (d *decoder) list(n *yaml.Node, into reflect.Value, name string) {
 // itemOf is what an item of the list name is called in messages.
 func itemOf(name string) string { return "an item of " + name }
 
-func listHint(n *yaml.Node, name string) string {
-	if n.Kind == yaml.ScalarNode {
+// listHint says how to write a list of items of type t in place of n.
+func listHint(n *yaml.Node, name string, t reflect.Type) string {
+	if t.Kind() == reflect.Struct && len(shapeOf(t).keys) > 0 {
+		return fmt.Sprintf("below %s:, begin each item with a dash and a space: - %s: …", name, shapeOf(t).keys[0])
+	}
+	if n.Kind == yaml.ScalarNode && n.Style == 0 && !strings.HasPrefix(n.Value, "-") {
 		return fmt.Sprintf("write %s: [%s]", name, n.Value)
 	}
 	return fmt.Sprintf("below %s:, begin each item with a dash and a space", name)
@@ -221,6 +228,7 @@ func describe(n *yaml.Node) string {
 type shape struct {
 	keys   []string
 	fields map[string]int
+	meant  map[string]string // what a key goes by elsewhere → the key
 }
 
 var shapes sync.Map // reflect.Type → shape; computed from the type alone
@@ -229,11 +237,16 @@ func shapeOf(t reflect.Type) shape {
 	if s, ok := shapes.Load(t); ok {
 		return s.(shape)
 	}
-	s := shape{fields: make(map[string]int)}
+	s := shape{fields: make(map[string]int), meant: make(map[string]string)}
 	for i := range t.NumField() {
-		if key := t.Field(i).Tag.Get("yaml"); key != "" {
-			s.keys = append(s.keys, key)
-			s.fields[key] = i
+		key := t.Field(i).Tag.Get("yaml")
+		if key == "" {
+			continue
+		}
+		s.keys = append(s.keys, key)
+		s.fields[key] = i
+		for other := range strings.FieldsSeq(t.Field(i).Tag.Get("elsewhere")) {
+			s.meant[other] = key
 		}
 	}
 	shapes.Store(t, s)

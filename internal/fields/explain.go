@@ -301,10 +301,17 @@ func (s *source) indented(n int) (diag.Finding, bool) {
 	for above > 0 && strings.TrimSpace(s.line(above)) == "" {
 		above--
 	}
-	if above == 0 || lead(s.line(n)) == lead(s.line(above)) {
+	if above == 0 {
 		return diag.Finding{}, false
 	}
-	e := entryOf(s.line(n))
+	e, up := entryOf(s.line(n)), entryOf(s.line(above))
+	if dashed := strings.Contains(up.before, "-"); e.key != "" && dashed && lead(s.line(n)) == strings.IndexByte(up.before, '-') {
+		return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent", fmt.Sprintf("%s stands below the dash above, not below that item's key", clip(e.key+":")),
+			fmt.Sprintf("if it belongs to that item, begin it in column %d", len(up.before)+1)), true
+	}
+	if lead(s.line(n)) == lead(s.line(above)) {
+		return diag.Finding{}, false
+	}
 	return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent", fmt.Sprintf("%s does not stand below its neighbours", clip(e.key+":")),
 		fmt.Sprintf("begin it in the same column as the key above it that it belongs with (line %d begins in column %d)", above+s.first-1, lead(s.line(above))+1)), true
 }
