@@ -52,6 +52,9 @@ func (f *finder) entity(c *Cast, s *span) int32 {
 		if x.guess == isPlace {
 			e.Type = Place
 		}
+		if x.entry != nil {
+			e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
+		}
 		c.Entities = append(c.Entities, e)
 		f.thingAt[s.owner] = int32(len(c.Entities))
 	}
@@ -74,6 +77,9 @@ func (f *finder) personEntity(x *person) Entity {
 	}
 	if x.n > 1 || x.letters[0] != 0 {
 		e.ID = slug.ID(e.Name)
+	}
+	if x.entry != nil {
+		e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
 	}
 	if g := f.gender(x); g != 0 {
 		e.Gender, e.GenderSure = g, 0.9

@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // Find finds everybody and everything that the story names. It takes time linear in the number of tokens, and is safe for concurrent use.
@@ -14,6 +15,7 @@ func Find(in *Input) *Cast {
 	f.reset(in)
 	f.look()
 	f.cut()
+	f.overlay()
 	f.joinPeople()
 	f.joinThings()
 	f.resolveSingles()
@@ -39,6 +41,8 @@ type finder struct {
 	proofs            []evidence
 	byText            []texts // by symbol
 	bySame            []keyed
+	known             []known
+	laid              []span
 	personAt, thingAt []int32 // the entity of each, plus one
 
 	title      int32 // first token of the title that ends at titleEnd
@@ -79,6 +83,7 @@ type span struct {
 	owner      int32 // of people or things; -1 none
 	borrowed   int32 // a couple's first name takes the surname of this span, or -1
 	candidates [2]int32
+	entry      *registry.Entry // of a registered name or post
 }
 
 // text is what token i says.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // person is one person, with the fullest form of the name seen so far.
@@ -14,6 +15,7 @@ type person struct {
 	at      int32   // the token of the last mention
 	spans   int32
 	tells   lang.Gender
+	entry   *registry.Entry // nil: not registered
 }
 
 // link is an entry of the list of people whose names hold a word.
@@ -68,6 +70,7 @@ func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 // joinPeople makes people of the spans that print full names, and joins those that are one person's.
 func (f *finder) joinPeople() {
 	f.index.reset()
+	f.registered()
 	for pass := 0; pass < 2; pass++ {
 		for i := range f.spans {
 			s := &f.spans[i]
@@ -84,6 +87,7 @@ func (f *finder) joinPeople() {
 		}
 	}
 	f.couples()
+	f.registeredSurnames()
 }
 
 func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 }

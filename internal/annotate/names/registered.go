@@ -1,14 +1,203 @@
 package names
 
-import "github.com/onrecord/onrecord/internal/registry"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
 
-// Registry is the archive's registry, compiled once for finding its names in stories. It does not change and may be shared.
-type Registry struct{ all *registry.Registry }
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
+)
 
-// Compile compiles a registry; nil gives nil.
+// Registry is the archive's registry, compiled once for finding its names and posts in stories. It does not change and may be shared. Looking a token up costs
+// one hash, and a walk only where a registered phrase begins.
+type Registry struct {
+	all       *registry.Registry
+	words     symbols
+	next      map[uint64]int32 // trie edge: node<<32|word → node
+	ends      []int32          // the phrase that ends at a node, plus one
+	starts    []bool           // by word: a phrase begins with it
+	phrases   []phrase
+	bySurname map[int32][]*registry.Entry // by word
+}
+
+// phrase is what a phrase of the registry means: the entries that bear it as a name, and those who hold it as a post.
+type phrase struct {
+	text  string
+	named []*registry.Entry
+	posts []holding
+	bare  bool // a post's title alone, which means its holder only after "the"
+	small bool // written without a capital
+}
+
+// holding is somebody's role.
+type holding struct {
+	entry *registry.Entry
+	role  int
+}
+
+// Compile compiles a registry; nil gives nil. Topics name nobody and are left out.
 func Compile(r *registry.Registry) *Registry {
 	if r == nil {
 		return nil
 	}
-	return &Registry{all: r}
+	c := &Registry{all: r, next: map[uint64]int32{}, ends: make([]int32, 2), bySurname: map[int32][]*registry.Entry{}}
+	c.words.reset(1024)
+	for _, e := range r.Entries {
+		if e.Type == registry.Topic {
+			continue
+		}
+		for _, n := range e.Names() {
+			p := c.phrase(n)
+			p.named = appendNew(p.named, e)
+		}
+		if e.Type == registry.Person {
+			c.surname(e)
+		}
+	}
+	for _, e := range r.Entries {
+		for i := range e.Roles {
+			c.role(e, i)
+		}
+	}
+	return c
+}
+
+func appendNew(list []*registry.Entry, e *registry.Entry) []*registry.Entry {
+	if slices.Contains(list, e) {
+		return list
+	}
+	return append(list, e)
+}
+
+// surname enters a person by the last word of the name.
+func (c *Registry) surname(e *registry.Entry) {
+	toks := tokensOf(e.Name)
+	if len(toks) > 1 {
+		w := c.words.of(toks[len(toks)-1])
+		c.bySurname[w] = append(c.bySurname[w], e)
+	}
+}
+
+// role enters the phrases that mean a role: its title, alone and with its organisation, and those that the file lists.
+func (c *Registry) role(e *registry.Entry, i int) {
+	role := &e.Roles[i]
+	h := holding{e, i}
+	c.post(role.Title, h, true)
+	for _, also := range role.Also {
+		c.post(also, h, false)
+	}
+	if org := c.all.ByID(role.Of); org != nil {
+		for _, n := range org.Names() {
+			c.post(role.Title+" of "+n, h, false)
+			c.post(role.Title+" of the "+n, h, false)
+			c.post(n+" "+role.Title, h, false)
+			c.post(n+"’s "+role.Title, h, false)
+		}
+	}
+}
+
+func (c *Registry) post(text string, h holding, bare bool) {
+	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "the "), "The "))
+	if text == "" {
+		return
+	}
+	p := c.phrase(text)
+	if len(p.posts) == 0 {
+		p.bare = bare
+	}
+	p.bare = p.bare && bare
+	if !slices.Contains(p.posts, h) {
+		p.posts = append(p.posts, h)
+	}
+}
+
+// tokensOf is a phrase's words and points, as the story's are cut.
+func tokensOf(s string) []string {
+	t := prose.Join([]prose.Part{{Text: s}})
+	var out []string
+	for _, tok := range prose.Tokens(t) {
+		out = append(out, tok.In(t.S))
+	}
+	return out
+}
+
+// phrase is the phrase of a text, entered if it is new.
+func (c *Registry) phrase(text string) *phrase {
+	toks := tokensOf(text)
+	if len(toks) == 0 {
+		return &phrase{}
+	}
+	node := int32(1)
+	for i, s := range toks {
+		w := c.words.of(s)
+		for int(w) >= len(c.starts) {
+			c.starts = append(c.starts, false)
+		}
+		c.starts[w] = c.starts[w] || i == 0
+		edge := uint64(node)<<32 | uint64(w)
+		if c.next[edge] == 0 {
+			c.ends = append(c.ends, 0)
+			c.next[edge] = int32(len(c.ends) - 1)
+		}
+		node = c.next[edge]
+	}
+	if c.ends[node] == 0 {
+		small := strings.ToLower(text) == text
+		c.phrases = append(c.phrases, phrase{text: text, small: small})
+		c.ends[node] = int32(len(c.phrases))
+	}
+	return &c.phrases[c.ends[node]-1]
+}
+
+// match gives the longest phrase of the registry that begins with tokens, and its number of tokens.
+func (c *Registry) match(s string, toks []prose.Token) (*phrase, int32) {
+	var found *phrase
+	n, node := 0, int32(1)
+	for i, t := range toks {
+		w := c.words.find(t.In(s))
+		if w == 0 || i == 0 && !c.starts[w] {
+			break
+		}
+		node = c.next[uint64(node)<<32|uint64(w)]
+		if node == 0 {
+			break
+		}
+		if c.ends[node] != 0 {
+			found, n = &c.phrases[c.ends[node]-1], i+1
+		}
+	}
+	return found, int32(n)
+}
+
+// Depends appends to dst, sorted and without doubles, the words of the tokens with which a name or post of the registry begins, or by which a registered person
+// may be called: what of the registry a story's result can depend on.
+func (c *Registry) Depends(dst []string, s string, toks []prose.Token) []string {
+	if c == nil {
+		return dst
+	}
+	from := len(dst)
+	for _, t := range toks {
+		if t.Kind != prose.Word {
+			continue
+		}
+		if w := c.words.find(t.In(s)); w != 0 && (c.starts[min(int(w), len(c.starts)-1)] && int(w) < len(c.starts) || c.bySurname[w] != nil) {
+			dst = append(dst, c.words.text[w])
+		}
+	}
+	slices.Sort(dst[from:])
+	return append(dst[:from], slices.Compact(dst[from:])...)
+}
+
+// holders are those who hold the post of a phrase on a day; on the zero day those who ever held it.
+func (p *phrase) holders(day time.Time) []*registry.Entry {
+	var out []*registry.Entry
+	for _, h := range p.posts {
+		if day.IsZero() || h.entry.Roles[h.role].HeldOn(registry.DayOf(day)) {
+			out = appendNew(out, h.entry)
+		}
+	}
+	slices.SortFunc(out, func(a, b *registry.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	return out
 }

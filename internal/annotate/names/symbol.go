@@ -1,5 +1,10 @@
 package names
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // symbols gives each capitalised word of a story a number, the same for spellings that differ only in case. Number 0 is no word.
 type symbols struct {
 	slots []int32 // hash table of numbers
@@ -54,30 +59,62 @@ func (t *symbols) grow() {
 	}
 }
 
-// lowerASCII folds a byte: names are compared with the case of their ASCII letters folded, which is what headlines in capitals need.
-func lowerASCII(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
+// find is the number of a word, 0 if it has none.
+func (t *symbols) find(s string) int32 {
+	if len(t.slots) == 0 {
+		return 0
 	}
-	return c
+	h := hashFold(s)
+	for i := h & t.mask; t.slots[i] != 0; i = (i + 1) & t.mask {
+		if n := t.slots[i]; t.hash[n] == h && equalFold(t.text[n], s) {
+			return n
+		}
+	}
+	return 0
+}
+
+// foldAt is the folded rune at s[i] and its width: case folded, ’ taken for '.
+func foldAt(s string, i int) (rune, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		return rune(c), 1
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if r == '’' || r == 'ʼ' {
+		return '\'', n
+	}
+	return unicode.ToLower(r), n
 }
 
 func hashFold(s string) uint32 {
 	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(lowerASCII(s[i]))) * 16777619
+	for i := 0; i < len(s); {
+		r, n := foldAt(s, i)
+		h = (h ^ uint32(r)) * 16777619
+		i += n
 	}
 	return h
 }
 
 func equalFold(a, b string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := 0; i < len(a); i++ {
-		if lowerASCII(a[i]) != lowerASCII(b[i]) {
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		r, n := foldAt(a, i)
+		q, m := foldAt(b, j)
+		if r != q {
 			return false
 		}
+		i, j = i+n, j+m
 	}
-	return true
+	return i == len(a) && j == len(b)
+}
+
+// lowerASCII folds a byte.
+func lowerASCII(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }

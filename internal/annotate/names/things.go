@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // thing is one organisation or place.
@@ -12,6 +13,7 @@ type thing struct {
 	best  int32 // the span that prints the fullest form
 	same  int32 // the pack's number of it, 0 if it has none
 	spans int32
+	entry *registry.Entry // nil: not registered
 }
 
 // joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
@@ -41,9 +43,12 @@ func (f *finder) ownThing(i int32) {
 	}
 	sym := f.syms.of(f.keyOf(s))
 	at := f.findThing(s.guess, sym, same)
+	if s.entry != nil {
+		at = f.thingOf(s.entry, at)
+	}
 	if at < 0 {
 		at = int32(len(f.things))
-		f.things = append(f.things, thing{guess: s.guess, best: i, same: same})
+		f.things = append(f.things, thing{guess: s.guess, best: i, same: same, entry: s.entry})
 		f.bySame = append(f.bySame, keyed{same, at})
 	}
 	f.setText(sym, at, s.guess)
@@ -62,6 +67,20 @@ func (f *finder) keyOf(s *span) string {
 		w = w[4:]
 	}
 	return strings.TrimSuffix(w, ".")
+}
+
+// thingOf is the thing of a registered entry: the one so far, or otherwise, which may be none.
+func (f *finder) thingOf(e *registry.Entry, otherwise int32) int32 {
+	for t := range f.things {
+		if f.things[t].entry == e {
+			return int32(t)
+		}
+	}
+	if otherwise >= 0 && f.things[otherwise].entry == nil {
+		f.things[otherwise].entry = e
+		return otherwise
+	}
+	return -1
 }
 
 func (f *finder) findThing(g guess, sym, same int32) int32 {
@@ -170,6 +189,9 @@ func (f *finder) merge(a, b int32) {
 		}
 	}
 	x, y := &f.things[a], &f.things[b]
+	if y.entry == nil {
+		y.entry = x.entry
+	}
 	y.spans += x.spans
 	x.spans = 0
 	if f.fuller(&f.spans[x.best], &f.spans[y.best]) {

@@ -1,0 +1,254 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// known is a phrase of the registry as it stands in the text.
+type known struct {
+	first, end int32
+	phrase     *phrase
+	post       bool
+	entry      *registry.Entry // nil: several, or nobody that day
+}
+
+// overlay lays the registry's names and posts over the names found cold: a registered name wins, unless it is only part of a longer name.
+func (f *finder) overlay() {
+	if f.in.Registry == nil {
+		return
+	}
+	f.findKnown()
+	if len(f.known) == 0 {
+		return
+	}
+	out, k := f.laid[:0], 0
+	for i := range f.spans {
+		s := f.spans[i]
+		for k < len(f.known) && f.known[k].first < s.first && f.known[k].end <= s.first {
+			out = f.lay(out, &f.known[k])
+			k++
+		}
+		if k < len(f.known) && f.known[k].first < s.end && s.first < f.known[k].end {
+			if f.longer(&s, &f.known[k]) {
+				k++
+			} else {
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	for ; k < len(f.known); k++ {
+		out = f.lay(out, &f.known[k])
+	}
+	f.laid, f.spans = f.spans[:0], out
+}
+
+// longer reports whether a name found cold holds more than the registered one in it: "NATO Parliamentary Assembly".
+func (f *finder) longer(s *span, k *known) bool {
+	if s.first > k.first || s.end < k.end || s.guess == isSingle {
+		return false
+	}
+	return s.end-s.first > k.end-k.first && !k.post && s.rule != byBracket
+}
+
+// lay adds the span of a registered phrase.
+func (f *finder) lay(out []span, k *known) []span {
+	if k.entry == nil {
+		return out
+	}
+	s := span{first: k.first, end: k.end, title: f.titleBefore(k.first), rule: byRegistry, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}, entry: k.entry}
+	switch k.entry.Type {
+	case registry.Person:
+		s.guess = isPerson
+	case registry.Organisation:
+		s.guess = isOrganisation
+	default:
+		s.guess = isPlace
+	}
+	if k.post {
+		s.rule = byRegisteredJob
+	}
+	return append(out, s)
+}
+
+// titleBefore is the first token of the titles right before token i; i where there are none.
+func (f *finder) titleBefore(i int32) int32 {
+	first := i
+	for t := i - 1; t >= 0 && t > i-6; t-- {
+		if f.char(t) == '.' && t > 0 && f.is(t-1, lang.Abbrev) {
+			continue
+		}
+		if f.toks[t].Kind != prose.Word || f.looks[t]&capital == 0 || !f.is(t, lang.Title|lang.Honorific) {
+			break
+		}
+		first = t
+	}
+	return first
+}
+
+// findKnown finds the registry's phrases in the text, longest first from the left.
+func (f *finder) findKnown() {
+	f.known = f.known[:0]
+	r := f.in.Registry
+	for i := int32(0); i < f.len(); {
+		if f.toks[i].Kind != prose.Word {
+			i++
+			continue
+		}
+		p, n := r.match(f.s, f.toks[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		i += f.accept(i, n, p)
+	}
+}
+
+// accept notes the phrase at token i, if it means somebody there, and gives the tokens to go on by.
+func (f *finder) accept(i, n int32, p *phrase) int32 {
+	if e := f.bearer(i, n, p); e != nil {
+		f.known = append(f.known, known{first: i, end: i + n, phrase: p, entry: e})
+		return n
+	}
+	if e := f.holder(i, n, p); e != nil {
+		f.known = append(f.known, known{first: i, end: i + n, phrase: p, entry: e, post: true})
+		return n
+	}
+	return 1
+}
+
+// bearer is the one entry that bears the phrase as its name; nil for several, and where the text sets the name small.
+func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
+	if len(p.named) != 1 || !p.small && f.looks[i]&capital == 0 && !f.is(i, lang.Particle) {
+		return nil
+	}
+	if n == 1 && !p.small && f.looks[i]&weak != 0 && f.is(i, ordinary) && f.looks[i]&heading == 0 {
+		return nil
+	}
+	if f.toks[i].Is(prose.Hyphen) && n == 1 && !strings.EqualFold(f.text(i), p.text) {
+		return nil
+	}
+	return p.named[0]
+}
+
+// holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or means a former one.
+func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
+	if len(p.posts) == 0 || f.isFormer(i-1) || f.nameNext(f.pastDot(i+n)) && f.toks[i+n-1].Kind == prose.Word {
+		return nil
+	}
+	if p.bare && (!f.is(i-1, lang.Article) || strings.EqualFold(f.text(i-1), "a") || strings.EqualFold(f.text(i-1), "an") || f.wordAt(i+n, "of") || f.wordAt(i+n, "for")) {
+		return nil
+	}
+	if f.has(i+n) && (f.toks[i+n].Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
+		return nil
+	}
+	who := p.holders(f.in.Date)
+	if len(who) != 1 {
+		return nil
+	}
+	return who[0]
+}
+
+// isFormer reports whether token i takes the post before it away: "former mayor", "ex-mayor".
+func (f *finder) isFormer(i int32) bool {
+	if !f.has(i) || f.toks[i].Kind != prose.Word {
+		return false
+	}
+	switch strings.ToLower(f.text(i)) {
+	case "former", "ex", "then", "late", "ousted", "outgoing", "deputy", "vice", "acting", "next", "previous", "first", "new", "future":
+		return true
+	}
+	return false
+}
+
+// registered joins the spans of registered people by their entry, before names found cold are joined.
+func (f *finder) registered() {
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.entry == nil || s.guess != isPerson || s.owner >= 0 {
+			continue
+		}
+		p := f.personOf(s.entry, int32(i))
+		s.owner = p
+		f.people[p].spans++
+	}
+}
+
+// personOf is the person of a registered entry, made new where there is none.
+func (f *finder) personOf(e *registry.Entry, i int32) int32 {
+	for p := range f.people {
+		if f.people[p].entry == e {
+			return int32(p)
+		}
+	}
+	x := person{best: i, entry: e}
+	switch e.Pronouns {
+	case "he":
+		x.tells = lang.Male
+	case "she":
+		x.tells = lang.Female
+	}
+	for _, w := range tokensOf(e.Name) {
+		if x.n < int32(len(x.syms)) && !isInitial(w) && w != "." {
+			x.syms[x.n] = f.syms.of(w)
+			x.n++
+		}
+	}
+	f.people = append(f.people, x)
+	p := int32(len(f.people) - 1)
+	f.register(p)
+	return p
+}
+
+// registeredSurnames gives lone surnames to a registered person whom something in the story confirms: a post before the name, the organisation of a role, or a
+// phrase that means the role.
+func (f *finder) registeredSurnames() {
+	if f.in.Registry == nil {
+		return
+	}
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isSingle || s.owner >= 0 || s.end-s.first != 1 || s.weak && f.is(s.first, ordinary) {
+			continue
+		}
+		var found *registry.Entry
+		for _, e := range f.in.Registry.bySurname[f.in.Registry.words.find(f.text(s.first))] {
+			if !f.confirmed(s, e) {
+				continue
+			}
+			if found != nil {
+				found = nil
+				break
+			}
+			found = e
+		}
+		if found != nil {
+			s.guess, s.rule, s.owner = isPerson, bySurnameOfReg, f.personOf(found, int32(i))
+			f.people[s.owner].spans++
+		}
+	}
+}
+
+// confirmed reports whether the story holds evidence that a lone surname is this entry's.
+func (f *finder) confirmed(s *span, e *registry.Entry) bool {
+	day := registry.DayOf(f.in.Date)
+	for _, role := range e.Roles {
+		if !f.in.Date.IsZero() && !role.HeldOn(day) {
+			continue
+		}
+		if s.title < s.first && strings.EqualFold(strings.TrimSpace(f.s[f.toks[s.title].Start:f.toks[s.first].Start]), role.Title) {
+			return true
+		}
+		for i := range f.spans {
+			o := &f.spans[i]
+			if o.entry != nil && (o.entry.ID == role.Of && role.Of != "" || o.entry == e) {
+				return true
+			}
+		}
+	}
+	return false
+}
