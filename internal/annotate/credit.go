@@ -19,7 +19,7 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	c := d.items[i].char
-	if c != '-' && c != '(' && c != '[' || d.items[i+1].kind != itemName {
+	if c != '-' && c != '(' || d.items[i+1].kind != itemName {
 		return proposal{}, false
 	}
 	m := &d.cast.Mentions[d.items[i+1].ref]

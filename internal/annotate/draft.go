@@ -35,6 +35,7 @@ type draft struct {
 	events    []event
 	floor     floor
 	turn      int32
+	genders   []lang.Gender // of the cast, with what pronouns told so far
 	folded    []string
 	chosen    []chosen
 	findings  []diag.Finding

@@ -62,6 +62,10 @@ func (d *draft) read() {
 	d.sents = prose.Sentences(d.story.Text, d.toks, nil)
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
 	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Date: d.story.Date})
+	d.genders = d.genders[:0]
+	for i := range d.cast.Entities {
+		d.genders = append(d.genders, d.cast.Entities[i].Gender)
+	}
 	d.flow()
 	d.study()
 	d.readSayings()

@@ -19,8 +19,14 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.kind == adjunct || s.kind == nounCue || s.subject.kind == noSource || d.aside(s, item, ln) || d.embedded(s, item, k) {
 			continue
 		}
-		if s.cue&^lang.CueManner == 0 && !d.adjacent(s.item, item) {
+		if s.cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.adjacent(s.item, item) {
 			continue
+		}
+		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.quotes[q].look.capital && d.quotes[q].look.clause && d.near(s.item, item)) {
+			continue
+		}
+		if d.answered(s, q, ln) {
+			break
 		}
 		if s.inverted && s.kind == verbal && d.endsParagraphQuote(s, ln) && !d.reopened(s, item) {
 			continue
@@ -46,6 +52,17 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 		return false
 	}
 	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.lowerIs(o.item+1, "that")
+}
+
+// answered reports whether the saying has a quotation of its own before q, after which a new clause with a subject of its own begins: "in a film that Reed called
+// “dull,” Lee asked for …".
+func (d *draft) answered(s *saying, q int32, ln *line) bool {
+	p := d.quoteBefore(q)
+	if p == none || d.quotes[p].item < s.item || d.lineIndex(p) != d.lineIndex(q) || !d.near(s.item, d.quotes[p].item) || d.quotes[p].look.ending != ',' {
+		return false
+	}
+	n := d.subjectAt(d.quotes[p].item+1, ln)
+	return n.kind == named || n.kind == pronoun && d.nominative(n.head)
 }
 
 // near reports whether no more than an object stands between a cue and a quotation.

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -30,12 +32,14 @@ const (
 var attention = [...]float64{subject: 1, speaking: 1.1, possessor: 0.62, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
-var fading = [...]float64{1, 0.93, 0.78, 0.64, 0.54, 0.46, 0.40, 0.35, 0.30, 0.26}
+var fading = [...]float64{1, 0.93, 0.68, 0.52, 0.42, 0.35, 0.30, 0.26, 0.23, 0.20}
 
 // seek is what a pronoun or noun tells of the entity it stands for.
 type seek struct {
 	gender lang.Gender
 	org    bool
+	speaks bool  // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool  // nobody of the pronoun's gender was found: a given name may mislead
 	not    int32 // an entity it cannot be, plus one; 0: none
 }
 
@@ -51,7 +55,8 @@ func (d *draft) noteLine(l int32) {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i)})
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks})
+			d.learn(r, d.gender(i))
 			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 		}
 	}
@@ -89,7 +94,10 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if i > ln.first && d.is(i-1, lang.Preposition) {
 		return oblique
 	}
-	if first <= ln.first || first > ln.first && d.opensClause(first-1) || d.nominative(i) {
+	if first <= ln.first || d.nominative(i) {
+		return subject
+	}
+	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
 		return subject
 	}
 	return oblique
@@ -97,16 +105,45 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 
 // titleStart is the first item of the titles, posts and article before the name at item i.
 func (d *draft) titleStart(i, lo int32) int32 {
-	for k := i - 1; k >= lo && k > i-10; k-- {
+	k := i - 1
+	for ; k >= lo && k > i-10; k-- {
 		it := &d.items[k]
-		if it.kind != itemWord || it.entry.Is(lang.Preposition|lang.Conjunction|lang.Relative|lang.Auxiliary|lang.Modal|lang.Pronoun) && !it.entry.Is(lang.Possessive) {
-			return k + 1
+		if it.kind == itemName && (k == i-1 || d.mentionIsPerson(k)) {
+			break
 		}
-		if !it.entry.Is(lang.Post|lang.Title|lang.Honorific|lang.Demonym|lang.Article|lang.Possessive|lang.NumberWord|lang.PersonNoun|lang.Kin|lang.Spokes|lang.Lead) && !d.toks[it.first].Is(prose.Upper) {
-			return k + 1
+		if it.kind == itemName || it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive|lang.NumberWord) || d.genitive(k, i) {
+			continue
+		}
+		if !d.nounish(k) || d.participle(k) && !d.toks[it.first].Is(prose.Upper) || d.finite(k, lo) {
+			break
 		}
 	}
-	return i
+	return k + 1
+}
+
+// participle reports whether item k ends as participles do, and is not known as anything else.
+func (d *draft) participle(k int32) bool {
+	w := d.text(k)
+	return strings.HasSuffix(w, "ing") || d.items[k].entry.Class == 0 && strings.HasSuffix(w, "ed") || d.items[k].entry.Cue&verbCues != 0 && !d.personal(k)
+}
+
+// verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
+func (d *draft) verbish(k, hi int32) bool {
+	if k >= hi {
+		return false
+	}
+	it := &d.items[k]
+	if it.kind == itemClitic {
+		return !d.genitive(k, hi)
+	}
+	if it.kind != itemWord {
+		return false
+	}
+	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&verbCues != 0 {
+		return true
+	}
+	w := d.text(k)
+	return it.entry.Class&lang.Function == 0 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s"))
 }
 
 func (d *draft) nominative(i int32) bool {
@@ -115,6 +152,13 @@ func (d *draft) nominative(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it.
+func (d *draft) learn(r referent, g lang.Gender) {
+	if r.kind == entity && r.sure >= 0.8 && d.genders[r.entity] == 0 {
+		d.genders[r.entity] = g
+	}
 }
 
 func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
@@ -136,7 +180,11 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		if ev.entity == none || !d.fits(ev.entity, k) {
 			continue
 		}
-		w := attention[ev.role] * fading[min(int(d.turn-ev.turn), len(fading)-1)]
+		w := attention[ev.role]
+		if k.speaks && ev.role == speaking {
+			w *= 1.2
+		}
+		w *= fading[min(int(d.turn-ev.turn), len(fading)-1)]
 		if ev.inside != inside {
 			w *= 0.6
 		}
@@ -144,6 +192,10 @@ func (d *draft) salient(i, l int32, k seek) referent {
 	}
 	if d.floor.entity != none && d.fits(d.floor.entity, k) && inside == none {
 		c.add(d.floor.entity, c.of(d.floor.entity)+0.06)
+	}
+	if c.n == 0 && k.gender != 0 && !k.other {
+		k.other = true
+		return d.weaken(d.salient(i, l, k), 0.85)
 	}
 	return c.verdict()
 }
@@ -167,13 +219,27 @@ func (d *draft) fits(e int32, k seek) bool {
 	if k.org {
 		return x.Type == names.Organisation
 	}
-	return x.Type == names.Person && (k.gender == 0 || x.Gender == 0 || x.Gender&k.gender != 0)
+	if x.Type != names.Person {
+		return false
+	}
+	g := d.genders[e]
+	return k.gender == 0 || g == 0 || g&k.gender != 0 || k.other && x.GenderSure < 0.95 && d.turn-d.lastTurn(e) <= 1
+}
+
+// lastTurn is the turn in which entity e was last spoken of.
+func (d *draft) lastTurn(e int32) int32 {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
+		if d.events[n].entity == e {
+			return d.events[n].turn
+		}
+	}
+	return -farthest
 }
 
 // likely weighs down an entity of which the text does not tell the gender.
 func (d *draft) likely(e int32, k seek) float64 {
-	if k.gender != 0 && (d.cast.Entities[e].Gender == 0 || d.cast.Entities[e].Gender == lang.Male|lang.Female) {
-		return 0.85
+	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
+		return 0.8
 	}
 	return 1
 }

@@ -35,7 +35,7 @@ type saying struct {
 	future       bool
 }
 
-const verbCues = lang.CueSay | lang.CueTell | lang.CueWeak | lang.CueWrite | lang.CueAsk | lang.CueThink | lang.CueManner | lang.CueDeny
+const verbCues = lang.CueSay | lang.CueTell | lang.CueWeak | lang.CueWrite | lang.CueAsk | lang.CueThink | lang.CueManner | lang.CueDeny | lang.CueFaint
 
 // speechCues are the cues that bring words, rather than thoughts or gestures.
 const speechCues = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueAsk

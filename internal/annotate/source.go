@@ -62,7 +62,7 @@ func (d *draft) nounish(i int32) bool {
 		return false
 	}
 	const no = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative | lang.Auxiliary | lang.Modal | lang.Negation | lang.Article | lang.Possessive |
-		lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical
+		lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical | lang.TimeWord | lang.Day | lang.Month
 	return !it.entry.Is(no) || it.entry.Is(lang.Post|lang.Title|lang.PersonNoun)
 }
 
