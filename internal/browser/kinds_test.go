@@ -59,7 +59,8 @@ var preferred = map[string]string{
 // example is one page of a kind.
 type example struct{ kind, address string }
 
-// examples returns one page of each kind that the site has, in the order of kinds. A page of no known kind is an error: nobody looks at it.
+// examples returns one page of each kind that the site has, in the order of kinds: the preferred one, or the largest, which has most to show. A page of no known kind
+// is an error: nobody looks at it.
 func (s *builtSite) examples(t *testing.T) []example {
 	t.Helper()
 	of := map[string]string{}
@@ -71,7 +72,7 @@ func (s *builtSite) examples(t *testing.T) []example {
 		if k == "" {
 			t.Errorf("%s is of no known kind: add it to kinds", p)
 		}
-		if _, have := of[k]; !have || preferred[k] == p {
+		if last, have := of[k]; !have || s.better(p, last, k) {
 			of[k] = p
 		}
 	}
@@ -82,6 +83,31 @@ func (s *builtSite) examples(t *testing.T) []example {
 		}
 	}
 	return all
+}
+
+// better reports whether page p is looked at rather than page q.
+func (s *builtSite) better(p, q, kind string) bool {
+	if want := preferred[kind]; p == want || q == want {
+		return p == want
+	}
+	return s.size(p) > s.size(q)
+}
+
+func (s *builtSite) size(address string) int64 {
+	info, err := os.Stat(s.file(address))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// file is the file of a page's address.
+func (s *builtSite) file(address string) string {
+	file := filepath.Join(s.dir, filepath.FromSlash(address))
+	if !strings.HasSuffix(address, ".html") {
+		file = filepath.Join(file, "index.html")
+	}
+	return file
 }
 
 func kindOf(address string) string {
@@ -96,11 +122,7 @@ func kindOf(address string) string {
 // redirects reports whether a page only leads on to another.
 func (s *builtSite) redirects(t *testing.T, address string) bool {
 	t.Helper()
-	file := filepath.Join(s.dir, filepath.FromSlash(address))
-	if !strings.HasSuffix(address, ".html") {
-		file = filepath.Join(file, "index.html")
-	}
-	src, err := os.ReadFile(file)
+	src, err := os.ReadFile(s.file(address))
 	if err != nil {
 		t.Fatal(err)
 	}

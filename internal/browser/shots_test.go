@@ -11,8 +11,9 @@ import (
 )
 
 var (
-	shotsFlag = flag.String("shots", "", "the folder that screenshots are written to")
-	kindFlag  = flag.String("kind", "", "take screenshots of this kind of page only")
+	shotsFlag   = flag.String("shots", "", "the folder that screenshots are written to")
+	pictureFlag = flag.String("picture", "", "the file that the picture of a story is written to, for README.md")
+	kindFlag    = flag.String("kind", "", "take screenshots of this kind of page only")
 )
 
 // TestShots takes a screenshot of every kind of page at three widths, in light and dark, when it is asked to.
@@ -35,6 +36,27 @@ func TestShots(t *testing.T) {
 				x.shoot(t, e.kind, mode{width, scheme})
 			}
 		}
+	}
+}
+
+// pictureStory is the story of the demo archive that README.md shows.
+const pictureStory = "2026/03/12/bar/"
+
+// TestPicture takes the picture of a story that README.md shows, when it is asked to:
+//
+//	go test ./internal/browser -run Picture -archive "$PWD" -picture "$PWD/docs/story.png"
+func TestPicture(t *testing.T) {
+	if *pictureFlag == "" {
+		t.Skip("no -picture")
+	}
+	x := newTab(t, shotSite(t), mode{1280, "light"})
+	x.open(t, pictureStory)
+	png, err := chromedp.Run(x.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(*pictureFlag, png, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
