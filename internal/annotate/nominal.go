@@ -9,6 +9,9 @@ import (
 // rests. A spokesman is never the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person without a name.
 func (d *draft) referNominal(s source, l int32) referent {
 	h := &d.items[s.head]
+	if r, ok := d.noted(s.head); ok {
+		return r
+	}
 	switch {
 	case !d.personal(s.head) && h.entry.Class != 0:
 		return referent{kind: unresolved, entity: none, also: none, how: "a thing"}
@@ -28,7 +31,7 @@ func (d *draft) referNominal(s source, l int32) referent {
 	case h.entry.Is(lang.OrgNoun):
 		return d.weaken(d.salient(s.head, l, seek{org: true}), 0.85)
 	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
-		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head)}), 0.85)
+		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true}), 0.85)
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
 }
@@ -108,7 +111,7 @@ func (d *draft) salientAmong(head lang.Word, s source) referent {
 	var c contest
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
-		if ev.entity != none && d.postScore(&d.cast.Entities[ev.entity], head, s) > 0 {
+		if ev.entity >= 0 && d.postScore(&d.cast.Entities[ev.entity], head, s) > 0 {
 			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
 		}
 	}

@@ -25,6 +25,9 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.quotes[q].look.capital && d.quotes[q].look.clause && d.near(s.item, item)) {
 			continue
 		}
+		if s.kind == passive && item-s.subject.last > 2 {
+			continue
+		}
 		if d.answered(s, q, ln) {
 			break
 		}

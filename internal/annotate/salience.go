@@ -32,15 +32,15 @@ const (
 var attention = [...]float64{subject: 1, speaking: 1.1, possessor: 0.62, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
-var fading = [...]float64{1, 0.93, 0.68, 0.52, 0.42, 0.35, 0.30, 0.26, 0.23, 0.20}
+var fading = [...]float64{1, 0.7, 0.55, 0.45, 0.38, 0.32, 0.28, 0.25, 0.22, 0.20}
 
 // seek is what a pronoun or noun tells of the entity it stands for.
 type seek struct {
 	gender lang.Gender
 	org    bool
-	speaks bool  // it is the subject of a cue, as whoever spoke before is likely to be again
-	other  bool  // nobody of the pronoun's gender was found: a given name may mislead
-	not    int32 // an entity it cannot be, plus one; 0: none
+	speaks bool // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool // nobody of the pronoun's gender was found: a given name may mislead
+	known  bool // somebody with a name is sought
 }
 
 // noteLine notes the mentions and pronouns of line l, in order.
@@ -49,6 +49,7 @@ func (d *draft) noteLine(l int32) {
 	if d.telling(ln) {
 		d.turn++
 	}
+	defer d.noteUnnamed(l)
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
@@ -75,6 +76,26 @@ func (d *draft) telling(ln *line) bool {
 	return n >= 5 || !quoted && n > 0
 }
 
+// noteUnnamed notes that somebody without a name speaks in line l: "a spokesman said". A pronoun may mean him.
+func (d *draft) noteUnnamed(l int32) {
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind != nominal || s.conjoined || d.items[s.subject.head].entry.Number == lang.Plural {
+			continue
+		}
+		if r := d.refer(s.subject, l); r.kind == unnamed || r.kind == entity {
+			if r.kind == unnamed && s.subject.definite && !d.is(s.subject.head, lang.Spokes) {
+				continue
+			}
+			if r.kind == unnamed {
+				r.entity = none - 1 - s.subject.head
+			}
+			d.note(s.subject.head, ln, r.entity, speaking, r)
+		}
+	}
+}
+
 func (d *draft) noteName(i int32, ln *line) {
 	m := &d.cast.Mentions[d.items[i].ref]
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
@@ -94,7 +115,7 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if i > ln.first && d.is(i-1, lang.Preposition) {
 		return oblique
 	}
-	if first <= ln.first || d.nominative(i) {
+	if first <= ln.first || d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
 		return subject
 	}
 	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
@@ -182,7 +203,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 		w := attention[ev.role]
 		if k.speaks && ev.role == speaking {
-			w *= 1.2
+			w *= 1.15
 		}
 		w *= fading[min(int(d.turn-ev.turn), len(fading)-1)]
 		if ev.inside != inside {
@@ -212,10 +233,11 @@ func (d *draft) noted(i int32) (referent, bool) {
 
 // fits reports whether entity e can be what is sought.
 func (d *draft) fits(e int32, k seek) bool {
-	x := &d.cast.Entities[e]
-	if k.not == e+1 {
-		return false
+	if e < none {
+		g := d.gender(none - 1 - e)
+		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
 	}
+	x := &d.cast.Entities[e]
 	if k.org {
 		return x.Type == names.Organisation
 	}
@@ -238,8 +260,11 @@ func (d *draft) lastTurn(e int32) int32 {
 
 // likely weighs down an entity of which the text does not tell the gender.
 func (d *draft) likely(e int32, k seek) float64 {
+	if e < none {
+		return 1
+	}
 	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
-		return 0.8
+		return 0.88
 	}
 	return 1
 }
@@ -279,7 +304,7 @@ func (c *contest) of(e int32) float64 {
 func (c *contest) verdict() referent {
 	best, first, second := int32(none), 0.0, 0.0
 	for k := range c.n {
-		w := c.weight[k] + 0.03*float64(min(c.times[k]-1, 3))
+		w := c.weight[k] + 0.01*float64(min(c.times[k]-1, 3))
 		switch {
 		case w > first:
 			best, first, second = c.entity[k], w, first
@@ -289,6 +314,9 @@ func (c *contest) verdict() referent {
 	}
 	if best == none {
 		return referent{kind: unresolved, entity: none, also: none, how: "nobody fits"}
+	}
+	if best < none {
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "somebody without a name, spoken of before"}
 	}
 	return referent{kind: entity, entity: best, also: none, sure: surety(first, second), how: "attention"}
 }

@@ -294,6 +294,8 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	switch {
 	case it.kind == itemQuote:
 		d.invert(s, ln)
+	case d.stop(j, ',') && d.invertible(s, ln):
+		d.invert(s, ln)
 	case d.stop(j, ','):
 		d.overComma(s, j, ln)
 	case it.kind == itemStop && it.char == '-':
@@ -335,6 +337,18 @@ func (d *draft) invert(s *saying, ln *line) {
 	}
 	s.subject = d.phraseAfter(k, ln.end)
 	s.inverted = s.subject.kind != noSource
+}
+
+// invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a verb of plain saying takes no person as its object.
+func (d *draft) invertible(s *saying, ln *line) bool {
+	if s.cue&lang.CueSay == 0 || s.cue&(lang.CueTell|lang.CueWeak) != 0 {
+		return false
+	}
+	p := d.phraseAfter(s.item+1, ln.end)
+	if p.kind != named || !d.mentionIsPerson(p.head) {
+		return false
+	}
+	return p.last >= ln.end || d.items[p.last].kind == itemStop
 }
 
 // join takes in a first name joined by "and": "Merkel and Macron said".
@@ -438,9 +452,13 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann Lee, said".
 func (d *draft) named(p source, from, to int32) source {
-	if p.kind == nominal && d.items[from].kind == itemName && d.mentionIsPerson(from) {
-		p.kind, p.head = named, from
-		p.last = from + 1
+	if p.kind != nominal {
+		return p
+	}
+	if n := d.phraseBefore(to-1, from); n.kind == named && n.first == from && d.mentionIsPerson(n.head) {
+		p.kind, p.head, p.last = named, n.head, n.last
+	} else if d.items[from].kind == itemName && d.mentionIsPerson(from) {
+		p.kind, p.head, p.last = named, from, from+1
 	}
 	return p
 }
