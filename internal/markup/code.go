@@ -7,7 +7,7 @@ import (
 
 // code writes a code block. Its text is readable, and is a part, so that search finds it; nothing is laid over it.
 func (c *compiler) code(n ast.Node, language string, at place) {
-	c.start, c.leaves, c.opaque = len(c.text), nil, nil
+	c.begin()
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)

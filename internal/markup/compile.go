@@ -15,13 +15,29 @@ type compiler struct {
 	groups   int
 
 	text    []byte
-	ends    []int // where in text each part ends
-	start   int   // where in text the part being read begins
-	flow    []event
+	ends    []int   // where in text each part ends
+	start   int     // where in text the part being read begins
+	flow    []event // of the part being read, as are leaves, opaque and anchors
 	leaves  []leafSource
 	opened  []int // the open events without their close, outermost first
 	opaque  []prose.Range
 	anchors []prose.Range
+
+	events  chunk[event]
+	origins chunk[leafSource]
+}
+
+// chunk hands out slices of large ones, since a story has a hundred small ones.
+type chunk[T any] struct{ free []T }
+
+// keep copies all.
+func (c *chunk[T]) keep(all []T) []T {
+	if len(all) > cap(c.free)-len(c.free) {
+		c.free = make([]T, 0, max(64, len(all)))
+	}
+	from := len(c.free)
+	c.free = append(c.free, all...)
+	return c.free[from:len(c.free):len(c.free)]
 }
 
 // place says what the blocks stand in.
@@ -48,21 +64,25 @@ func (c *compiler) literal(html string) {
 
 // inline reads a block's inline children into a step between the elements given, and into a part of the kind given.
 func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
-	c.start = len(c.text)
-	c.flow, c.leaves, c.opaque, c.anchors = nil, nil, nil, nil
+	c.begin()
 	c.spans(n)
 	c.trim()
-	s.flow, s.anchors, s.part = c.flow, c.anchors, -1
+	s.flow, s.anchors, s.part = c.events.keep(c.flow), c.anchors, -1
 	if len(c.text) > c.start {
 		s.part = c.part(prose.Part{Kind: kind, Group: group, Opaque: c.opaque})
 	}
 	c.doc.steps = append(c.doc.steps, s)
 }
 
+// begin makes ready for reading a part.
+func (c *compiler) begin() {
+	c.start, c.flow, c.leaves, c.opaque, c.anchors = len(c.text), c.flow[:0], c.leaves[:0], nil, nil
+}
+
 // part ends a part with the text read since c.start; its words are filled in by finish.
 func (c *compiler) part(p prose.Part) int {
 	c.doc.parts = append(c.doc.parts, p)
-	c.doc.sources = append(c.doc.sources, c.leaves)
+	c.doc.sources = append(c.doc.sources, c.origins.keep(c.leaves))
 	c.ends = append(c.ends, len(c.text))
 	return len(c.doc.parts) - 1
 }

@@ -48,7 +48,11 @@ func tokenise(lexer chroma.Lexer, text string) (tokens []chroma.Token, ok bool) 
 		return nil, false
 	}
 	rest := text
-	for t := iterator(); t != chroma.EOF; t = iterator() {
+	// Some of the stock lexers give empty tokens for ever where a text is not in their language, so they are counted.
+	for t, n := iterator(), 0; t != chroma.EOF; t, n = iterator(), n+1 {
+		if n > 2*len(text)+100 {
+			return nil, false
+		}
 		if rest == "" && t.Value == "\n" {
 			continue // some lexers add a line feed at the end
 		}
@@ -87,7 +91,9 @@ func simple(t chroma.TokenType) chroma.TokenType {
 		return chroma.LiteralNumber
 	case t == chroma.NameFunction, t == chroma.NameClass, t == chroma.NameAttribute:
 		return chroma.NameFunction
-	case t == chroma.GenericInserted, t == chroma.GenericDeleted, t == chroma.GenericHeading, t == chroma.GenericSubheading:
+	case t == chroma.GenericHeading, t == chroma.GenericSubheading:
+		return chroma.GenericHeading
+	case t == chroma.GenericInserted, t == chroma.GenericDeleted:
 		return t
 	}
 	return chroma.Text

@@ -89,11 +89,11 @@ func (w *weaver) content(d *Document, i int, t prose.Text, first int) {
 	w.flow(s.flow)
 }
 
-// nextPart is where the next part begins that is laid after step i.
+// nextPart is where the words of the next part begin that is laid after step i; a wire list item's dash is not laid.
 func (w *weaver) nextPart(d *Document, i int, t prose.Text, first int) int {
 	for _, s := range d.steps[i+1:] {
 		if s.part >= 0 {
-			return t.Blocks[first+s.part].Start
+			return t.Blocks[first+s.part].Start + s.flow[0].Start
 		}
 	}
 	return len(t.S)

@@ -94,7 +94,9 @@ func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
 	start := c.here()
 	c.text = read(c.text)
 	if start == 0 {
-		c.trimStart()
+		if spaces := c.trimStart(); spaces > 0 && from.from >= 0 {
+			from.from += sourceOffset(c.src[from.from:min(from.to, len(c.src))], spaces)
+		}
 	}
 	end := c.here()
 	if end == start {
@@ -109,12 +111,12 @@ func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
 	c.flow = append(c.flow, event{kind: leaf, Range: prose.Range{Start: start, End: end}})
 }
 
-// trimStart takes the spaces off that a part would begin with, behind an image. The HTML keeps them.
-func (c *compiler) trimStart() {
+// trimStart takes the spaces off that a part would begin with, behind an image, and tells how many. The HTML keeps them.
+func (c *compiler) trimStart() int {
 	read := c.text[c.start:]
 	kept := bytes.TrimLeft(read, " \n")
 	if len(kept) == len(read) {
-		return
+		return 0
 	}
 	spaces := string(read[:len(read)-len(kept)])
 	c.text = append(c.text[:c.start], kept...)
@@ -122,6 +124,7 @@ func (c *compiler) trimStart() {
 	c.text = c.text[:c.start]
 	c.void(spaces, event{})
 	c.text = c.text[:c.start+at]
+	return len(spaces)
 }
 
 func (c *compiler) textNode(n *ast.Text) {

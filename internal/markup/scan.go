@@ -92,35 +92,42 @@ func (s *storyScanner) wireLine(body string, end int) {
 // markdownLine reads what a line of Markdown begins with: a crosshead, a fence, the mark of a list or of a block quotation.
 func (s *storyScanner) markdownLine(body string, end int) {
 	indent := strings.Index(s.text[s.pos:end], body[:1])
-	mark := body[:len(body)-len(strings.TrimLeft(body, "#>-+*0123456789.) "))]
+	marked := markers(body)
 	switch {
 	case strings.HasPrefix(body, "#") && strings.HasPrefix(strings.TrimLeft(body, "#"), " "):
+		s.flush(s.pos)
 		s.quote = ""
 		s.token(chroma.GenericHeading, end)
 	case strings.HasPrefix(body, "```"), strings.HasPrefix(body, "~~~"):
 		s.flush(s.pos)
 		s.quote, s.fence = "", body[:3]
 		s.token(chroma.LiteralStringBacktick, end)
-	case isMarker(mark):
+	case marked > 0:
+		s.flush(s.pos)
 		s.quote = ""
-		s.token(chroma.Keyword, s.pos+indent+len(mark))
+		s.token(chroma.Keyword, s.pos+indent+marked)
 	}
 }
 
-// isMarker reports whether a line's beginning is one or more of Markdown's marks: "> ", "- ", "12. ".
-func isMarker(mark string) bool {
-	fields := strings.Fields(mark)
-	if len(fields) == 0 || len(fields) > 6 || !strings.HasSuffix(mark, " ") {
-		return false
-	}
-	for _, f := range fields {
-		if number := strings.TrimRight(f, ".)"); f == "-" || f == "+" || f == "*" || strings.Trim(f, ">") == "" ||
-			len(number) == len(f)-1 && number != "" && strings.Trim(number, "0123456789") == "" {
-			continue
+// markers is the length of Markdown's marks that a line begins with: "> ", "- ", "12. ", one after the other.
+func markers(line string) int {
+	n := 0
+	for {
+		rest := line[n:]
+		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+		switch {
+		case strings.HasPrefix(rest, ">"):
+			n++
+		case strings.HasPrefix(rest, " ") && n > 0:
+			n++
+		case len(rest) > 1 && strings.IndexByte("-+*", rest[0]) >= 0 && rest[1] == ' ':
+			n += 2
+		case digits > 0 && digits < 10 && len(rest) > digits+1 && strings.IndexByte(".)", rest[digits]) >= 0 && rest[digits+1] == ' ':
+			n += digits + 2
+		default:
+			return n
 		}
-		return false
 	}
-	return true
 }
 
 // spans reads the rest of a line.
