@@ -121,9 +121,14 @@ func (c *compiler) list(s section, line string) error {
 			c.same++
 			same = c.same
 		}
+		var first Word
 		for _, forms := range it.same {
-			if err := c.forms(s, forms, same); err != nil {
+			w, err := c.forms(s, forms, same, first)
+			if err != nil {
 				return err
+			}
+			if first == 0 {
+				first = w
 			}
 		}
 	}
@@ -133,16 +138,15 @@ func (c *compiler) list(s section, line string) error {
 // verbForms is what a verb's inflected forms are, in the order in which a list gives them.
 var verbForms = [...]Form{Base, Present, Past, Participle, Gerund}
 
-// forms enters a word or phrase with its inflected forms, listed or made by the section's rules.
-func (c *compiler) forms(s section, listed []string, same int32) error {
+// forms enters a word or phrase with its inflected forms, listed or made by the section's rules. lemma is the first spelling of the same thing, 0 if this is it.
+func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Word, error) {
 	if len(listed) == 1 && s.inflect != "" {
 		rest := inflected(c.rules[s.inflect], listed[0])
 		if rest == nil {
-			return fmt.Errorf("no rule of %q inflects %q", s.inflect, listed[0])
+			return 0, fmt.Errorf("no rule of %q inflects %q", s.inflect, listed[0])
 		}
 		listed = append(listed[:1:1], rest...)
 	}
-	var lemma Word
 	for i, spellings := range listed {
 		for _, spelling := range strings.Split(spellings, "|") {
 			e := s.entry
@@ -162,7 +166,7 @@ func (c *compiler) forms(s section, listed []string, same int32) error {
 			}
 		}
 	}
-	return nil
+	return lemma, nil
 }
 
 // enter joins e to the entry of a spelling, made new where there is none.

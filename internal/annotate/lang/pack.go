@@ -66,6 +66,8 @@ const (
 	Adverb
 	Question
 	Lead
+	PastPost    // former, late: a post that is no longer held
+	PostNominal // QC, PhD: after a name, and no part of it
 )
 
 // Place is any listed place.

@@ -19,7 +19,10 @@ func Find(in *Input) *Cast {
 	f.joinPeople()
 	f.joinThings()
 	f.resolveSingles()
-	return f.cast()
+	c := f.cast()
+	f.notePosts(c)
+	f.votePronouns(c)
+	return c
 }
 
 var finders = sync.Pool{New: func() any { return new(finder) }}
@@ -41,6 +44,8 @@ type finder struct {
 	proofs            []evidence
 	byText            []texts // by symbol
 	bySame            []keyed
+	at                []int32 // by token: its mention plus one
+	votes             []vote
 	known             []known
 	laid              []span
 	personAt, thingAt []int32 // the entity of each, plus one

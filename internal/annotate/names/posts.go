@@ -1,0 +1,227 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// posting are the words that can be the head of what somebody or something is said to be.
+const posting = lang.Post | lang.Title | lang.Kin | lang.PersonNoun | lang.OrgNoun | lang.Spokes
+
+// farthest is the most tokens of an apposition that are read.
+const farthest = 14
+
+// notePosts notes what the text says each mention's entity is: titles and nouns before the name, appositions and "is a" after it.
+func (f *finder) notePosts(c *Cast) {
+	f.at = append(f.at[:0], make([]int32, f.len())...)
+	for i := range c.Mentions {
+		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
+			f.at[t] = int32(i) + 1
+		}
+	}
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		if m.Entity < 0 || c.Entities[m.Entity].Type == Place || m.Plural {
+			continue
+		}
+		f.postBefore(c, m)
+		f.postAfter(c, m)
+	}
+	f.postsByName(c)
+}
+
+// mentionAt is the mention over token t, -1 for none.
+func (f *finder) mentionAt(t int32) int32 {
+	if t < 0 || t >= f.len() {
+		return -1
+	}
+	return f.at[t] - 1
+}
+
+// postBefore reads "former CIA director", "his wife", "Sen." before a name.
+func (f *finder) postBefore(c *Cast, m *Mention) {
+	end := m.First
+	if f.char(end-1) == '.' && !f.toks[end-1].Is(prose.Space) {
+		end--
+	}
+	if f.char(end-1) == ',' && f.is(end-2, lang.Kin|lang.Post) {
+		end--
+	}
+	if !f.is(end-1, posting) || f.mentionAt(end-1) >= 0 {
+		return
+	}
+	first := end
+	for first > 0 && end-first < farthest && f.inPost(first-1) && f.looks[first]&shut == 0 {
+		first--
+	}
+	f.readPost(c, m.Entity, first, end, -1)
+}
+
+// inPost reports whether token t can be part of the phrase before a name: no function word, and no stop.
+func (f *finder) inPost(t int32) bool {
+	tok := f.toks[t]
+	switch tok.Kind {
+	case prose.Word:
+		return !f.is(t, lang.Article|lang.Pronoun|lang.Possessive|lang.Conjunction|lang.Auxiliary|lang.Modal|lang.Relative|lang.Negation|lang.Adverb|lang.TimeWord|lang.Day) &&
+			(!f.is(t, lang.Preposition) || f.wordAt(t, "of")) && (f.entry(t).Cue == 0 || f.is(t, posting))
+	case prose.Clitic:
+		return true
+	}
+	return tok.Kind == prose.Punct && f.char(t) == '.' && f.is(t-1, lang.Abbrev)
+}
+
+// postAfter reads an apposition, "who is a …", or "is a …" after a name.
+func (f *finder) postAfter(c *Cast, m *Mention) {
+	t := m.End
+	if f.char(t) == ',' && f.has(t+2) && f.toks[t+1].Kind == prose.Number && f.char(t+2) == ',' {
+		t += 2 // an age
+	}
+	switch {
+	case f.char(t) == ',' || f.char(t) == '(' || f.char(t) == '-' || f.char(t) == 0xe2:
+		t++
+		if f.is(t, lang.Relative) && f.is(t+1, lang.Auxiliary) {
+			t += 2
+		}
+	case f.is(t, lang.Auxiliary) && f.is(t+1, lang.Article):
+		t++
+	default:
+		return
+	}
+	if f.is(t, lang.Article|lang.Possessive) {
+		t++
+	}
+	end := t
+	for f.has(end) && end < t+farthest && f.inApposition(end) {
+		end++
+	}
+	if end > t {
+		f.readPost(c, m.Entity, t, end, end)
+	}
+}
+
+// inApposition reports whether token t goes on with the noun phrase of an apposition.
+func (f *finder) inApposition(t int32) bool {
+	tok := f.toks[t]
+	if f.looks[t]&shut != 0 {
+		return false
+	}
+	switch tok.Kind {
+	case prose.Word:
+		return !f.is(t, lang.Article|lang.Pronoun|lang.Possessive|lang.Preposition|lang.Auxiliary|lang.Modal|lang.Relative|lang.Conjunction|lang.Negation) &&
+			!(f.entry(t).Form != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell) != 0 && !f.is(t, posting))
+	case prose.Clitic, prose.Number:
+		return true
+	}
+	return tok.Kind == prose.Punct && f.char(t) == '.' && f.is(t-1, lang.Abbrev)
+}
+
+// readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1 where it may not.
+func (f *finder) readPost(c *Cast, e, first, end, at int32) {
+	p := Post{Of: -1}
+	var last int32
+	for t := first; t < end; {
+		if k := f.mentionAt(t); k >= 0 {
+			if who := c.Mentions[k].Entity; who >= 0 && who != e {
+				p.Of = who
+			}
+			t = c.Mentions[k].End
+			continue
+		}
+		w, n := f.pack.Phrase(f.words[t:end])
+		n = max(n, 1)
+		switch x := f.pack.Entry(w); {
+		case x.Is(posting) && x.Number != lang.Plural && !f.formerWord(t):
+			if p.Head != 0 {
+				p.Words = append(p.Words, p.Head)
+			}
+			p.Head, p.Tok, last = f.lemma(w), t, t+int32(n)-1
+		case f.formerWord(t):
+			p.Former = true
+		case w != 0 && f.toks[t].Kind == prose.Word:
+			p.Words = append(p.Words, w)
+		}
+		t += int32(n)
+	}
+	if p.Head == 0 {
+		return
+	}
+	if at >= 0 && p.Of < 0 {
+		p.Of = f.heldAt(c, at)
+	}
+	f.hold(c, e, p)
+	if w := f.words[last]; last > p.Tok && f.is(last, posting) {
+		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
+		p.Head, p.Tok = f.lemma(w), last
+		f.hold(c, e, p)
+	}
+}
+
+func (f *finder) lemma(w lang.Word) lang.Word {
+	if l := f.pack.Entry(w).Lemma; l != 0 {
+		return l
+	}
+	return w
+}
+
+// formerWord reports whether the word at t puts the post in the past.
+func (f *finder) formerWord(t int32) bool { return f.is(t, lang.PastPost) }
+
+// heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with": its last owner where names follow each other with 's.
+func (f *finder) heldAt(c *Cast, t int32) int32 {
+	if !f.is(t, lang.Preposition) {
+		return -1
+	}
+	t++
+	if f.is(t, lang.Article|lang.Possessive) {
+		t++
+	}
+	for n := int32(0); n < 4; n++ {
+		k := f.mentionAt(t + n)
+		if k < 0 {
+			if f.is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.char(t+n) == '.' {
+				continue
+			}
+			return -1
+		}
+		m := &c.Mentions[k]
+		if f.has(m.End) && f.toks[m.End].Kind == prose.Clitic {
+			if next := f.mentionAt(m.End + 1); next >= 0 {
+				m = &c.Mentions[next]
+			}
+		}
+		return m.Entity
+	}
+	return -1
+}
+
+// hold notes a post, once.
+func (f *finder) hold(c *Cast, e int32, p Post) {
+	posts := c.Entities[e].Posts
+	for i := range posts {
+		if posts[i].Head == p.Head && posts[i].Of == p.Of {
+			return
+		}
+	}
+	c.Entities[e].Posts = append(posts, p)
+}
+
+// postsByName gives organisations the noun in their own name, "the board" for the Harbour Board, and registered people the roles that they hold that day.
+func (f *finder) postsByName(c *Cast) {
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		if m.Entity < 0 || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
+			continue
+		}
+		for t := m.End - 1; t >= m.First; t-- {
+			if f.is(t, lang.OrgNoun) {
+				f.hold(c, m.Entity, Post{Head: f.lemma(f.words[t]), Of: -1, Tok: t})
+				break
+			}
+		}
+	}
+	for e := range c.Entities {
+		if c.Entities[e].Entry != nil && c.Entities[e].Type == Person {
+			f.rolePosts(c, int32(e))
+		}
+	}
+}
