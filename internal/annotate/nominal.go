@@ -75,6 +75,9 @@ func (d *draft) byPost(s source) referent {
 // postScore is how well a phrase with this head fits a post of x: 0 not at all, more for each word or organisation that agrees.
 func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 	best := 0
+	if x.Type == names.Place || (x.Type == names.Organisation) != d.is(s.head, lang.OrgNoun|lang.OrgHead) && x.Type == names.Organisation {
+		return 0
+	}
 	for _, p := range x.Posts {
 		if p.Head != head {
 			continue

@@ -18,6 +18,9 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	if from == none {
 		return proposal{}, false
 	}
+	if p, ok := d.usedBy(from, ln); ok {
+		return p, true
+	}
 	for k := d.sayingFrom(from); k < len(d.sayings) && d.sayings[k].item < min(ln.end, from+longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
@@ -52,6 +55,18 @@ func (d *draft) bears(s *saying, x *quote) bool {
 		return !s.inverted && d.personal(s.subject.head)
 	}
 	return true
+}
+
+// usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right after the quotation.
+func (d *draft) usedBy(from int32, ln *line) (proposal, bool) {
+	if from+2 >= ln.end || d.items[from].kind != itemWord || d.items[from].entry.Cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) == 0 || !d.lowerIs(from+1, "by") {
+		return proposal{}, false
+	}
+	s := d.phraseAfter(from+2, ln.end)
+	if s.kind != named {
+		return proposal{}, false
+	}
+	return proposal{saying: none, source: s, who: d.refer(s, d.items[from].line), sure: 0.95}, true
 }
 
 // clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the punctuation speaks for it. After a full stop inside the

@@ -25,7 +25,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.quotes[q].look.capital && d.quotes[q].look.clause && d.near(s.item, item)) {
 			continue
 		}
-		if s.kind == passive && item-s.subject.last > 2 {
+		if s.kind == passive && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.lowerIs(item-1, "as")) {
 			continue
 		}
 		if d.answered(s, q, ln) {

@@ -40,6 +40,7 @@ type seek struct {
 	org    bool
 	speaks bool // it is the subject of a cue, as whoever spoke before is likely to be again
 	other  bool // nobody of the pronoun's gender was found: a given name may mislead
+	apart  bool // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
 	known  bool // somebody with a name is sought
 }
 
@@ -50,13 +51,14 @@ func (d *draft) noteLine(l int32) {
 		d.turn++
 	}
 	defer d.noteUnnamed(l)
+	d.noteNominal(l)
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks})
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln)})
 			d.learn(r, d.gender(i))
 			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 		}
@@ -74,6 +76,27 @@ func (d *draft) telling(ln *line) bool {
 		}
 	}
 	return n >= 5 || !quoted && n > 0
+}
+
+// parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a comma, which is none of a conjunction.
+func (d *draft) parenthetical(i int32, ln *line) bool {
+	return i > ln.first+1 && d.stop(i-1, ',') && i+1 < ln.end && d.items[i+1].entry.Cue&lang.CueSay != 0 && d.items[i-2].kind != itemQuote &&
+		(i+2 >= ln.end || d.items[i+2].kind == itemStop)
+}
+
+// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The star had left by then."
+func (d *draft) noteNominal(l int32) {
+	ln := &d.lines[l]
+	if !d.is(ln.first, lang.Article) || !d.lowerIs(ln.first, "the") {
+		return
+	}
+	s := d.phraseAfter(ln.first, ln.end)
+	if s.kind != nominal || s.head >= ln.end || d.items[s.head].speaks || !d.personal(s.head) || d.items[s.head].entry.Cue&lang.CueNoun != 0 {
+		return
+	}
+	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.6 {
+		d.note(s.head, ln, r.entity, subject, r)
+	}
 }
 
 // noteUnnamed notes that somebody without a name speaks in line l: "a spokesman said". A pronoun may mean him.
@@ -205,6 +228,9 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		if k.speaks && ev.role == speaking {
 			w *= 1.15
 		}
+		if k.apart && ev.turn == d.turn && ev.item >= d.lines[l].first {
+			w *= 0.45
+		}
 		w *= fading[min(int(d.turn-ev.turn), len(fading)-1)]
 		if ev.inside != inside {
 			w *= 0.6
@@ -216,7 +242,11 @@ func (d *draft) salient(i, l int32, k seek) referent {
 	}
 	if c.n == 0 && k.gender != 0 && !k.other {
 		k.other = true
-		return d.weaken(d.salient(i, l, k), 0.85)
+		r := d.weaken(d.salient(i, l, k), 0.85)
+		if r.kind == entity {
+			d.genders[r.entity] = k.gender
+		}
+		return r
 	}
 	return c.verdict()
 }
@@ -235,6 +265,9 @@ func (d *draft) noted(i int32) (referent, bool) {
 func (d *draft) fits(e int32, k seek) bool {
 	if e < none {
 		g := d.gender(none - 1 - e)
+		if d.is(none-1-e, lang.Spokes) {
+			g = 0 // a spokesman may be a woman
+		}
 		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
 	}
 	x := &d.cast.Entities[e]

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -389,6 +390,9 @@ func (d *draft) relative(s *saying, j int32, ln *line) {
 			s.subject = p
 		}
 	}
+	if d.lowerIs(j, "which") {
+		s.subject = d.thing(k, ln.first)
+	}
 	if d.lowerIs(j, "that") && s.subject.kind != noSource && !d.personal(s.subject.head) {
 		s.subject = nobody()
 	}
@@ -402,6 +406,18 @@ func (d *draft) bare(j, lo int32) source {
 		}
 	}
 	return d.phraseBefore(j, lo)
+}
+
+// thing is what "which" after item j stands for: the nearest phrase that is no place, "the Dialogue Group in Oldport, which".
+func (d *draft) thing(j, lo int32) source {
+	p := d.bare(j, lo)
+	for p.kind == named && p.first-2 > lo && d.is(p.first-1, lang.Preposition) {
+		if m := d.cast.Mentions[d.items[p.head].ref]; m.Entity < 0 || !d.entityIs(m.Entity, names.Place) {
+			break
+		}
+		p = d.bare(p.first-2, lo)
+	}
+	return p
 }
 
 // overDash steps over what stands between dashes: "Lee — who left in May — said".

@@ -25,6 +25,10 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return d.governed(x)
 	case x.verdict.kind == Direct && (x.look.clause || x.look.words > 3) && !x.look.titled:
 		return true, "a sentence"
+	case p.rule == bySubject:
+		return x.look.clause && x.look.words > 2 || x.verdict.who.how == "named" && x.look.words > 3, p.rule.Title
+	case p.rule == saidLater && x.look.titled && x.look.words > 1 && x.look.modifies:
+		return false, "a name"
 	case p.rule != nil:
 		return true, p.rule.Title
 	case x.look.clause && x.look.words > 4:
@@ -41,7 +45,7 @@ func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	}
 	if p.saying != none && !x.look.modifies {
 		s := &d.sayings[p.saying]
-		if s.cue&speechCues != 0 && s.kind != nounCue || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && x.item-s.item <= 2 {
+		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 6) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
 	}
@@ -53,6 +57,8 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
+	case x.look.titled && x.look.words > 1 && x.look.modifies:
+		return false, "a name"
 	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
 	case far <= 3 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6 && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
