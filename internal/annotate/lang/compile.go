@@ -67,6 +67,7 @@ func (c *compiler) file(src string) error {
 		now   section
 		rules string
 		marks bool
+		ends  bool
 	)
 	for n, line := range strings.Split(src, "\n") {
 		line, _, _ = strings.Cut(line, "#")
@@ -77,14 +78,20 @@ func (c *compiler) file(src string) error {
 		var err error
 		switch {
 		case strings.HasPrefix(line, "[rules ") && strings.HasSuffix(line, "]"):
-			rules, marks = strings.TrimSpace(line[len("[rules "):len(line)-1]), false
+			rules, marks, ends = strings.TrimSpace(line[len("[rules "):len(line)-1]), false, false
 		case line == "[marks]":
-			rules, marks = "", true
+			rules, marks, ends = "", true, false
+		case line == "[endings]":
+			rules, marks, ends = "", false, true
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			rules, marks = "", false
+			rules, marks, ends = "", false, false
 			now, err = head(line[1 : len(line)-1])
 		case marks:
 			err = c.marks(line)
+		case ends:
+			for _, it := range items(line) {
+				c.pack.endings = append(c.pack.endings, it.same[0][0])
+			}
 		case rules != "":
 			var r rule
 			if r, err = parseRule(line); err == nil {

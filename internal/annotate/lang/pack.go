@@ -67,6 +67,8 @@ const (
 	Question
 	Lead
 	PastPost    // former, late: a post that is no longer held
+	OfPerson    // administration, campaign: makes an organisation of somebody's name before it
+	OfPlace     // council: makes an organisation of a place's name before it
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 
@@ -147,6 +149,7 @@ type Pack struct {
 	slots   []slot
 	next    map[uint64]uint32 // trie edge: node<<32|word → node
 	ends    []Word            // the phrase that ends at a node, or 0
+	endings []string          // of ordinary words
 }
 
 // Marks is how a language sets its quotations, as pairs of an opening and a closing mark.

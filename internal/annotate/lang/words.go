@@ -1,6 +1,10 @@
 package lang
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what the pack knows of tokens[i]. Numbers, markup and opaque
 // stretches have none.
@@ -13,4 +17,21 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 		dst = append(dst, w)
 	}
 	return dst
+}
+
+// Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or, with a hyphen in it, ends in an ordinary word in lower case:
+// "Overstretched", "Taliban-led".
+func (p *Pack) Ordinary(s string) bool {
+	at := strings.LastIndexByte(s, '-')
+	if at > 0 && at+1 < len(s) && s[at+1] >= 'a' && s[at+1] <= 'z' {
+		if e := p.Entry(p.Word(s[at+1:])); e.Class&(Common|Function|Post|Adverb|Demonym|WorkNoun|OrgNoun) != 0 && e.Class&Given == 0 || e.Form != 0 {
+			return true
+		}
+	}
+	for _, e := range p.endings {
+		if len(s) > len(e)+2 && s[len(s)-len(e):] == e {
+			return true
+		}
+	}
+	return false
 }

@@ -104,7 +104,7 @@ func (f *finder) surnameOf(s *span) string {
 
 // print is a span's words as the text prints them, on one line, without the brackets of an editor.
 func (f *finder) print(s *span) string {
-	w := f.s[f.toks[s.first].Start:f.toks[s.end-1].End]
+	w := f.s[f.toks[s.from].Start:f.toks[s.end-1].End]
 	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
 		return w
 	}

@@ -16,6 +16,7 @@ func Find(in *Input) *Cast {
 	f.look()
 	f.cut()
 	f.overlay()
+	f.namesakes()
 	f.joinPeople()
 	f.joinThings()
 	f.resolveSingles()
@@ -77,6 +78,7 @@ const (
 // span is a name as it stands in the text, before it is known whose it is.
 type span struct {
 	first, end int32 // tokens
+	from       int32 // where its name begins: before first where a name is borrowed from the words before ("Barnet council")
 	title      int32 // the first token of the titles before it; first where there are none
 	guess      guess
 	weak       bool // its capital says nothing: the head of a sentence, a headline
@@ -117,7 +119,7 @@ func (f *finder) has(i int32) bool { return i >= 0 && i < f.len() }
 // add notes a span.
 func (f *finder) add(s span) {
 	s.owner, s.borrowed, s.candidates = -1, -1, [2]int32{-1, -1}
-	s.title = s.first
+	s.title, s.from = s.first, s.first
 	if f.titleEnd == s.first && f.titleEnd >= 0 {
 		s.title, s.tells, s.honorific = f.title, f.titleTells, f.honorific
 	}

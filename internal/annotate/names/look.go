@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -15,6 +17,7 @@ const (
 	initial                  // "J.", "J.R.", and a lone capital in a name
 	shut                     // a clause or block begins here: no name runs over it
 	lower                    // a word in lower case
+	plain                    // a word that no list knows, but that looks like an ordinary one
 )
 
 // ordinary are the words that stand in capitals only at the head of a sentence or in a headline.
@@ -44,9 +47,12 @@ func (f *finder) lookAt(first, end int32) {
 		}
 		switch {
 		case t.Kind == prose.Word:
-			if t.Shape&prose.Upper != 0 {
+			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) {
 				f.looks[i] |= capital
-				if isInitial(t.In(f.s)) {
+				if f.words[i] == 0 && f.pack.Ordinary(t.In(f.s)) {
+					f.looks[i] |= plain
+				}
+				if isInitial(t.In(f.s)) && !f.is(i, lang.Particle) {
 					f.looks[i] |= initial
 				}
 				if opens {
@@ -132,4 +138,10 @@ func isInitial(s string) bool {
 		}
 	}
 	return true
+}
+
+// smallArticle reports whether a word is a name with a small particle tied to it: "al-Awlaki", "el-Sisi".
+func (f *finder) smallArticle(s string) bool {
+	at := strings.IndexByte(s, '-')
+	return at > 0 && at+1 < len(s) && s[at+1] >= 'A' && s[at+1] <= 'Z' && f.pack.Class(f.pack.Word(s[:at]))&lang.Particle != 0
 }

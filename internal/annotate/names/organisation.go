@@ -223,7 +223,10 @@ func (f *finder) capitals(i, otherwise int32) int32 {
 func (f *finder) acronym(i int32) int32 {
 	t := f.toks[i]
 	size := t.End - t.Start
-	if !t.Is(prose.Caps) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.Given|lang.Surname|lang.NameSuffix|lang.Title|lang.Honorific) || t.Is(prose.Hyphen) && size < 5 {
+	if f.looks[i]&initial != 0 && f.continues(i+1) {
+		return i
+	}
+	if !t.Is(prose.Caps) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
 		return f.address(i)
 	}
 	if size == 2 && f.words[i] == 0 && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {

@@ -60,7 +60,7 @@ func (f *finder) lay(out []span, k *known) []span {
 	if k.entry == nil {
 		return out
 	}
-	s := span{first: k.first, end: k.end, title: f.titleBefore(k.first), rule: byRegistry, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}, entry: k.entry}
+	s := span{first: k.first, end: k.end, from: k.first, title: f.titleBefore(k.first), rule: byRegistry, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}, entry: k.entry}
 	switch k.entry.Type {
 	case registry.Person:
 		s.guess = isPerson

@@ -208,7 +208,7 @@ func (f *finder) couples() {
 		y := &f.people[b.owner]
 		var syms [6]int32
 		first := f.syms.of(f.text(a.first))
-		if f.knownGiven(first) {
+		if f.index.first(first) >= 0 {
 			continue
 		}
 		syms[0], syms[1] = first, y.syms[y.n-1]
@@ -218,15 +218,5 @@ func (f *finder) couples() {
 }
 
 func (f *finder) coupled(a, b *span) bool {
-	return (f.wordAt(a.end, "and") || f.char(a.end) == '&') && f.is(a.first, lang.Given) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
-}
-
-// knownGiven reports whether somebody's full name begins with the word, so that it can stand for that person.
-func (f *finder) knownGiven(sym int32) bool {
-	for at := f.index.first(sym); at >= 0; at = f.index.links[at].next {
-		if f.index.links[at].place == 0 {
-			return true
-		}
-	}
-	return false
+	return (f.wordAt(a.end, "and") || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.words[a.first] == 0 && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
 }

@@ -29,13 +29,23 @@ func (f *finder) person(i int32) int32 {
 		s.rule = byGiven
 	case r.initials && r.plain == 0 && f.looks[i]&heading == 0:
 		s.rule = byInitial
+	case r.names == 2 && r.plain == 1 && !s.weak && f.is(r.end-1, lang.Surname) && f.is(i, ordinary) && !f.is(i-1, lang.Article) && !f.is(i, lang.Title|lang.Adverb|lang.TimeWord):
+		s.rule = byTwoUnknown
 	case r.names > 1 && r.plain == 0 && f.looks[i]&heading == 0 && !f.wordAt(i-1, "the") && !f.wordAt(i-1, "The"):
 		s.rule = byTwoUnknown
 	default:
 		s.guess = isSingle
 	}
+	if s.guess == isPerson && s.rule == byTwoUnknown && f.employer(i) {
+		s.guess, s.rule = isOrganisation, byEmployer
+	}
 	f.add(s)
 	return r.end
+}
+
+// employer reports whether what stands at i is where somebody holds a post: "an analyst at Harl Pendry".
+func (f *finder) employer(i int32) bool {
+	return (f.wordAt(i-1, "at") || f.wordAt(i-1, "of") && !f.is(i-2, lang.Kin)) && f.is(i-2, lang.Post) && f.titleEnd != i
 }
 
 // readName reads the words of a name that begins at i.
@@ -45,20 +55,34 @@ func (f *finder) readName(i int32) reading {
 		if t > i && f.looks[t]&shut != 0 {
 			break
 		}
-		switch n := f.nameWord(i, t, &r); {
-		case n == 0:
+		if t > i && f.epithet(t, &r) {
+			r.names++
+			r.end = t + 2
 			return r
-		default:
-			t += n
 		}
+		n := f.nameWord(i, t, &r)
+		if n == 0 {
+			break
+		}
+		t += n
+	}
+	if r.names == 1 && f.looks[i]&capital != 0 && f.is(i, lang.Particle) && !f.is(i, lang.Given|lang.Surname) && r.end == i+2 && !f.is(i, lang.Function) {
+		r.names++ // "Lo Ka-wai": the particle is a surname here
 	}
 	return r
+}
+
+// epithet reports whether "the Great" stands at t, after a given name alone.
+func (f *finder) epithet(t int32, r *reading) bool {
+	return r.names == 1 && r.given && f.wordAt(t, "the") && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title) && f.looks[t-1]&weak == 0
 }
 
 // nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.
 func (f *finder) nameWord(i, t int32, r *reading) int32 {
 	e := f.entry(t)
 	switch {
+	case t > i && f.char(t) == ')' && r.names == 1 && r.given && f.titleEnd == i && f.nameNext(t+1):
+		return 1
 	case f.looks[t]&initial != 0 && (f.continues(t+1) || t > i):
 		if f.is(t, lang.Place) && len(f.text(t)) > 2 {
 			return 0
@@ -101,7 +125,7 @@ func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
 	if r.names == 0 && e.Is(lang.Given) {
 		r.given = true
 	}
-	if e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
+	if f.looks[t]&plain != 0 && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
 		r.plain++
 	}
 	r.names++
@@ -119,8 +143,14 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 	if e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Particle|lang.Surname) {
 		return !(r.names == 1 && r.given && e.Is(lang.Month) && f.looks[t]&weak == 0)
 	}
-	if e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && f.nameNext(f.pastDot(t+1)) {
+	if e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && f.nameNext(f.pastDot(t+1)) || e.Is(lang.PostNominal) && f.toks[t].Is(prose.Caps) {
 		return true
+	}
+	if r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !e.Is(lang.Given|lang.Surname) {
+		return true
+	}
+	if e.Is(lang.Place) && f.looks[t-1]&initial != 0 && f.toks[t-1].Kind == prose.Word && r.names <= 1 {
+		return false
 	}
 	if r.names == 1 && r.given {
 		return false
@@ -133,5 +163,5 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 
 // headingEnds reports whether a name in a headline ends before the word at t.
 func (f *finder) headingEnds(t int32, e *lang.Entry, r *reading) bool {
-	return r.names >= 2 || e.Is(ordinary|lang.Demonym|lang.Belief|lang.Auxiliary|lang.Modal|lang.Title|lang.Thing) && !e.Is(lang.Surname) || e.Form != 0 || e.Cue != 0
+	return r.names >= 2 || e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.Demonym|lang.Belief|lang.Auxiliary|lang.Modal|lang.Title|lang.Thing) && !e.Is(lang.Surname) || e.Form != 0 || e.Cue != 0
 }

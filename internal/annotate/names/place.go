@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // place reads a place's name at i: one that the pack knows, capitalised words with a noun that makes them one, or an unknown name before its state or country.
@@ -10,11 +11,18 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	if f.titleEnd == i && n == 1 && e.Is(lang.Given|lang.Surname|lang.City) {
 		return i
 	}
+	if e.Is(lang.State) && e.Is(lang.Abbrev) && n == 1 && !f.toks[i].Is(prose.Caps) && f.char(i+1) != '.' {
+		return i // "Ky" without its dot is no Kentucky
+	}
 	if e.Is(lang.Place) && !(n == 1 && e.Is(lang.Given) && f.surnameNext(i+1) && !f.is(i+1, lang.Place)) {
 		return f.knownPlace(i, n, w)
 	}
 	if f.looks[i]&heading != 0 {
 		return i
+	}
+	if end := f.saintly(i); end > i {
+		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})
+		return end
 	}
 	if end := f.placeHead(i); end > i {
 		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})
@@ -26,6 +34,21 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
 			return at + 1
 		}
+	}
+	return i
+}
+
+// saintly reads a village named for a saint: "Chalfont St Peter", "St Ives".
+func (f *finder) saintly(i int32) int32 {
+	at := i
+	if f.words[i] == 0 && f.nameNext(i+1) {
+		at++
+	}
+	if s := f.text(at); s != "St" && s != "Saint" || at == i && f.titleEnd == i {
+		return i
+	}
+	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition)) {
+		return to + 1
 	}
 	return i
 }
@@ -69,6 +92,9 @@ func (f *finder) placeHead(i int32) int32 {
 
 // headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's: "Clarke County", but "Tommy Lake".
 func (f *finder) headsPlace(i, t int32) bool {
+	if f.is(i-1, lang.Article) {
+		return true // "the Rose Bowl"
+	}
 	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place) && f.is(t, lang.Surname|lang.NameSuffix) {
 		return false
 	}

@@ -26,16 +26,17 @@ var (
 	byLoneGiven   = &rule{"given name alone", 0.75}
 	byLoneSurname = &rule{"surname alone, known as one", 0.8}
 	bySpeaking    = &rule{"capitalised word that speaks", 0.6}
+	byPost        = &rule{"name after a post or a people's name", 0.75}
 	byKin         = &rule{"name after a word for kin", 0.85}
 
-	byKnownOrg       = &rule{"organisation that the language pack knows", 0.9}
-	byOrgHead        = &rule{"capitalised words with an organisation's noun", 0.88}
-	byOrgSuffix      = &rule{"a firm's ending", 0.97}
-	byAcronym        = &rule{"acronym", 0.75}
-	byExpansion      = &rule{"acronym of a name that the story gives", 0.95}
-	byAddress        = &rule{"name that looks like an internet address", 0.85}
-	byAdministration = &rule{"somebody's campaign or administration", 0.9}
-	byPlaceCouncil   = &rule{"a place's council or court", 0.85}
+	byKnownOrg  = &rule{"organisation that the language pack knows", 0.9}
+	byOrgHead   = &rule{"capitalised words with an organisation's noun", 0.88}
+	byOrgSuffix = &rule{"a firm's ending", 0.97}
+	byEmployer  = &rule{"two capitalised words at which somebody holds a post", 0.75}
+	byAcronym   = &rule{"acronym", 0.75}
+	byExpansion = &rule{"acronym of a name that the story gives", 0.95}
+	byAddress   = &rule{"name that looks like an internet address", 0.85}
+	byNamesake  = &rule{"somebody's campaign, a place's council", 0.85}
 
 	byKnownPlace = &rule{"place that the language pack knows", 0.92}
 	byPlaceHead  = &rule{"capitalised words with a place's noun", 0.85}

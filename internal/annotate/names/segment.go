@@ -88,6 +88,9 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 	if n > 1 || f.looks[i]&weak == 0 {
 		return false
 	}
+	if f.looks[i]&plain != 0 || f.saidBefore(i, e) {
+		return true
+	}
 	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.looks[i]&heading == 0 {
 		return !e.Is(lang.Title|lang.Honorific) && e.Is(ordinary) && !f.nameNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
 	}
@@ -95,6 +98,11 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 		return e.Is(ordinary) && !e.Is(lang.Title|lang.Honorific)
 	}
 	return e.Is(ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
+}
+
+// saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
+func (f *finder) saidBefore(i int32, e *lang.Entry) bool {
+	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && f.nameNext(i+1)
 }
 
 // nameNext reports whether token i is capitalised by itself, and no ordinary word.

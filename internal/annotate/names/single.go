@@ -197,9 +197,9 @@ func (f *finder) family(s *span) {
 
 // evidence is what the story shows of a word in capitals that is part of nobody's full name.
 type evidence struct {
-	titled, speaks, kin, strong, the, in, own int32
-	first                                     int32 // span
-	tells                                     lang.Gender
+	titled, speaks, kin, post, strong, the, in, own int32
+	first                                           int32 // span
+	tells                                           lang.Gender
 }
 
 // weigh decides, for each form that is still single, from all its places in the story, what it is.
@@ -262,8 +262,10 @@ func (f *finder) gather() {
 			e.speaks++
 		}
 		switch {
-		case f.is(s.first-1, lang.Kin):
+		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && f.is(s.first-3, lang.Possessive):
 			e.kin++
+		case f.is(s.first-1, lang.Post|lang.Demonym) && f.entry(s.first-1).Number != lang.Plural && s.end-s.first == 1:
+			e.post++
 		case f.is(s.first-1, lang.Article):
 			e.the++
 		case f.wordAt(s.first-1, "in") || f.wordAt(s.first-1, "near"):
@@ -299,13 +301,17 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byTitle
 	case e.kin > 0 && one:
 		return isPerson, byKin
+	case e.post > 0 && one && f.words[s.first] == 0 && e.the == 0 && e.strong > 0:
+		return isPerson, byPost
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
 	case e.strong == 0 && e.speaks == 0:
 		return isSingle, nil
-	case one && w.Is(lang.Given) && !w.Is(ordinary) && e.the == 0:
+	case f.toks[s.first].Is(prose.Caps) && e.titled == 0:
+		return isSingle, nil
+	case one && w.Is(lang.Given) && !w.Is(ordinary|lang.Belief|lang.Demonym) && e.the == 0:
 		return isPerson, byLoneGiven
-	case one && w.Is(lang.Surname|lang.PersonName) && !w.Is(ordinary) && e.the == 0:
+	case one && w.Is(lang.Surname|lang.PersonName) && !w.Is(ordinary|lang.Belief|lang.Demonym) && e.the == 0:
 		return isPerson, byLoneSurname
 	case w.Is(ordinary|lang.Title|lang.Function|lang.OrgHead|lang.PlaceHead|lang.Belief|lang.Demonym|lang.Adverb) || w.Form != 0:
 		return isSingle, nil

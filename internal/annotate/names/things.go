@@ -19,7 +19,6 @@ type thing struct {
 // joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
 func (f *finder) joinThings() {
 	f.byText, f.bySame = f.byText[:0], f.bySame[:0]
-	f.administrations()
 	for i := range f.spans {
 		if g := f.spans[i].guess; g == isOrganisation || g == isPlace {
 			f.ownThing(int32(i))
@@ -62,7 +61,7 @@ func (f *finder) ownThing(i int32) {
 
 // keyOf is the words of a span as it is compared: without "the" and a final dot.
 func (f *finder) keyOf(s *span) string {
-	w := f.s[f.toks[s.first].Start:f.toks[s.end-1].End]
+	w := f.s[f.toks[s.from].Start:f.toks[s.end-1].End]
 	if len(w) > 4 && equalFold(w[:4], "the ") {
 		w = w[4:]
 	}
@@ -116,26 +115,24 @@ func (f *finder) setText(sym, at int32, g guess) {
 	}
 }
 
-// administrations turns "the Obama administration", "the Clinton campaign" into organisations.
-func (f *finder) administrations() {
-	for i := range f.spans {
-		s := &f.spans[i]
-		if s.end-s.first != 1 || s.guess == isOrganisation && s.rule == byOrgHead || !f.has(s.end) || s.title != s.first {
+// namesakes makes organisations of the nouns that take their names from what stands before them: "the Obama administration", "Barnet council". The noun
+// is the mention, so that the person or place before it stays one.
+func (f *finder) namesakes() {
+	out := f.laid[:0]
+	for _, s := range f.spans {
+		out = append(out, s)
+		w, n := f.phrase(min(s.end, f.len()-1))
+		e := f.pack.Entry(w)
+		if !f.has(s.end) || !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || s.title != s.first {
 			continue
 		}
-		switch f.text(s.end) {
-		case "administration", "campaign":
-			if s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname) {
-				s.guess, s.rule, s.owner, s.word = isOrganisation, byAdministration, -1, 0
-				s.end++
-			}
-		case "council":
-			if s.guess == isPlace {
-				s.guess, s.rule, s.owner, s.word = isOrganisation, byPlaceCouncil, -1, 0
-				s.end++
-			}
+		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}
+		switch {
+		case s.guess == isPlace && e.Is(lang.OfPlace), e.Is(lang.OfPerson) && s.end-s.first == 1 && (s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname)):
+			out = append(out, o)
 		}
 	}
+	f.laid, f.spans = f.spans[:0], out
 }
 
 // expand joins acronyms to the names they stand for: "Judicial Service Commission (JSC)", or the first letters of a name's words.

@@ -14,6 +14,12 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !f.bearsTitle(end) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
 		return i
 	}
+	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&capital != 0 && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
+		return i
+	}
+	if e.Is(lang.Given) && !e.Is(lang.Honorific) && f.titleEnd == i && f.nameNext(end) {
+		return i // "Chief Justice Earl Warren"
+	}
 	if e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific) {
 		return i
 	}
@@ -63,7 +69,7 @@ func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == 
 // bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Trump".
 func (f *finder) bracketEnd(i int32) int32 {
 	k := i + 1
-	for f.has(k) && f.looks[k]&capital != 0 && k < i+4 && !f.is(k, lang.Function) {
+	for f.has(k) && f.looks[k]&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title) && (k == i+1 || f.looks[k]&initial != 0) {
 		k++
 	}
 	if c := f.char(k); k > i+1 && (c == ')' || c == ']') && f.nameNext(k+1) {
