@@ -27,38 +27,22 @@ func (ix *Index) Roles(e *Entity) []RoleTally {
 		r := &e.Entry.Roles[i]
 		t := RoleTally{Title: r.Title, Of: ix.entity[r.Of], OfName: r.Of, Role: r}
 		for _, ref := range e.Said {
-			y, m, d := ix.Stories[ref.Story].Date.Date()
-			if held(r, registry.Day{Year: y, Month: m, Day: d}) {
+			if r.HeldOn(registry.DayOf(ix.Stories[ref.Story].Date)) {
 				t.Count++
 			}
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(a, b RoleTally) int { return compareDays(b.Role.From, a.Role.From) })
+	slices.SortStableFunc(out, func(a, b RoleTally) int {
+		switch {
+		case b.Role.From.First().Before(a.Role.From.First()):
+			return -1
+		case a.Role.From.First().Before(b.Role.From.First()):
+			return 1
+		}
+		return 0
+	})
 	return out
-}
-
-// held reports whether a role was held on a day: From and Until are whole years or months where no more is known, and both belong to it.
-func held(r *registry.Role, day registry.Day) bool {
-	if r.From.Year != 0 && compareDays(day, r.From) < 0 {
-		return false
-	}
-	return r.Until.Year == 0 || compareDays(day, upTo(r.Until)) <= 0
-}
-
-// upTo is the last day of a year or month of which no day is known.
-func upTo(d registry.Day) registry.Day {
-	if d.Month == 0 {
-		d.Month = 12
-	}
-	if d.Day == 0 {
-		d.Day = 31
-	}
-	return d
-}
-
-func compareDays(a, b registry.Day) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 }
 
 func (ix *Index) printedRoles(e *Entity) []RoleTally {
