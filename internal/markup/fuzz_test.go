@@ -29,6 +29,7 @@ func FuzzLayers(f *testing.F) {
 		doc := converter.Markdown([]byte(body))
 		text := prose.Join(doc.Parts())
 		checkDocument(t, doc, text)
+		checkOrigins(t, doc, body)
 		layer := randomLayer(rand.New(rand.NewSource(seed)), text, nest)
 		checkLayer(t, doc, text, layer)
 	})
@@ -117,6 +118,21 @@ func checkDocument(t *testing.T, doc *Document, text prose.Text) {
 	read, want := strings.Fields(words(t, doc.HTML(text, 0, Layer{}))), strings.Fields(text.S)
 	if strings.Join(read, " ") != strings.Join(want, " ") {
 		t.Fatalf("the HTML reads\n%q\nthe parts\n%q", read, want)
+	}
+}
+
+// checkOrigins follows each letter back to where it was written; one that comes from an entity or an escape leads to its beginning.
+func checkOrigins(t *testing.T, doc *Document, body string) {
+	for part, p := range doc.Parts() {
+		for i := range len(p.Text) {
+			at := doc.Origin([]byte(body), part, i)
+			if at >= len(body) || at < -1 {
+				t.Fatalf("part %d %q: byte %d was written at %d of %d", part, p.Text, i, at, len(body))
+			}
+			if c := p.Text[i]; at >= 0 && (c >= 'a' && c <= 'z') && body[at] != c && body[at] != '&' && body[at] != '\\' {
+				t.Fatalf("part %d %q: %q was not written at %d, there is %q", part, p.Text, c, at, body[at])
+			}
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/formatters/html"
@@ -63,7 +64,18 @@ func tokenise(lexer chroma.Lexer, text string) (tokens []chroma.Token, ok bool) 
 		rest = after
 		tokens = appendToken(tokens, simple(t.Type), t.Value)
 	}
-	return tokens, rest == ""
+	return tokens, rest == "" && tells(tokens)
+}
+
+// tells reports whether words are of more than one kind: where all are strings, as in a table with commas, colour says nothing.
+func tells(tokens []chroma.Token) bool {
+	kinds := map[chroma.TokenType]bool{}
+	for _, t := range tokens {
+		if strings.IndexFunc(t.Value, unicode.IsLetter) >= 0 || strings.IndexFunc(t.Value, unicode.IsDigit) >= 0 {
+			kinds[t.Type] = true
+		}
+	}
+	return len(kinds) > 1
 }
 
 // appendToken adds a token, or lengthens the last one by a token of the same type. value must follow the last one's in one string.

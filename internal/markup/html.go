@@ -10,6 +10,9 @@ import (
 func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 	w := newWeaver(t, l)
 	wholes := d.wholes(t.Blocks[first:], l.Quotes)
+	if l.Dateline > 0 && t.Blocks[l.Dateline].Len() == 0 {
+		l.Dateline = 0
+	}
 	if l.Dateline > 0 && !d.opensWithParagraph() {
 		w.out = append(w.out, `<p class="dl">`...)
 		w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))

@@ -150,6 +150,16 @@ func TestCodeIsNeverChanged(t *testing.T) {
 	}
 }
 
+// A table with commas is all strings to chroma: colour would say nothing.
+func TestCodeOfOneKindIsPlain(t *testing.T) {
+	if got, want := highlighted("csv", "year,places\n2024,105\n"), "year,places\n2024,105\n"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if got := highlighted("JSON", `{"a": [1, true]}`); !strings.Contains(got, `<span class="c-m">1</span>`) {
+		t.Errorf("got %s", got)
+	}
+}
+
 // Source views: what the eye must be able to rely on.
 func TestSourceTokens(t *testing.T) {
 	for _, c := range []struct {
