@@ -7,7 +7,7 @@ var bySubject = &Rule{
 	Title:   "The person of whom the sentence tells used the words",
 	Reason:  "Where a sentence about one person's doings holds a fragment in marks and no cue, the words are most often that person's.",
 	Example: `[m ann-lee Ann Lee] turned to [q1 ann-lee "the rotten pier"] and its planks.`,
-	sure:    0.8,
+	sure:    0.62,
 	find:    findBySubject,
 }
 

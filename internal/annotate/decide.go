@@ -82,6 +82,13 @@ func (d *draft) surest(tried []proposal) proposal {
 			return tried[i]
 		}
 	}
+	if len(tried) > 1 && tried[0].who.kind == unresolved && tried[0].rule != saidAfter {
+		for i := range tried {
+			if r := tried[i].rule; tried[i].who.kind != unresolved && (r == colon || r == saidLater || r == accordingTo) {
+				return tried[i]
+			}
+		}
+	}
 	if len(tried) == 0 {
 		return proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none}}
 	}

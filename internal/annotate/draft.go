@@ -35,6 +35,7 @@ type draft struct {
 	events    []event
 	floor     floor
 	turn      int32
+	reports   int
 	genders   []lang.Gender // of the cast, with what pronouns told so far
 	folded    []string
 	chosen    []chosen
@@ -93,7 +94,7 @@ func (d *draft) reset(story *Story) {
 	}
 	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
 	d.sayings, d.events = d.sayings[:0], d.events[:0]
-	d.floor, d.turn = floor{}, 0
+	d.floor, d.turn, d.reports = floor{}, 0, 0
 	d.cast = nil
 }
 

@@ -26,6 +26,8 @@ func (d *draft) referNominal(s source, l int32) referent {
 	switch {
 	case h.entry.Is(lang.Spokes):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
+	case h.entry.Is(lang.Post) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
+		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true}), 0.8)
 	case h.entry.Is(lang.Kin) || s.owner != none && !h.entry.Is(lang.OrgNoun):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "named only through another"}
 	case h.entry.Is(lang.OrgNoun):

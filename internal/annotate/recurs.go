@@ -31,6 +31,8 @@ func (d *draft) recall() {
 		}
 		if p := d.original(int32(q), display); p != none {
 			d.recognise(int32(q), p, display)
+		} else if display && d.untied(x) {
+			d.reported(int32(q))
 		}
 	}
 }
@@ -104,6 +106,64 @@ func (d *draft) recognise(q, p int32, display bool) {
 	}
 }
 
+// reported looks for the words of q, a quotation in a headline or crosshead, in what the body reports without marks: "Lee said the pier is on the right path".
+func (d *draft) reported(q int32) {
+	want := strings.Fields(d.folded[q])
+	if d.reports++; len(want) < 2 || len(want) > 20 || d.reports > mostReported {
+		return
+	}
+	t, ok := d.findInBody(want)
+	if !ok {
+		return
+	}
+	l := d.lineAt(t)
+	item := d.lines[l].first
+	for item < d.lines[l].end && d.items[item].end <= t {
+		item++
+	}
+	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= d.lines[l].first; k-- {
+		s := &d.sayings[k]
+		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind == noSource {
+			continue
+		}
+		x := &d.quotes[q]
+		p := proposal{rule: recurs, saying: none, source: nobody(), who: d.refer(s.subject, l), sure: recurs.sure - 0.03}
+		x.verdict.tried = append([]proposal{p}, x.verdict.tried...)
+		x.verdict.best, x.verdict.who, x.verdict.sure = p, p.who, p.confidence()
+		x.verdict.speech, x.verdict.why, x.verdict.kind = true, recurs.Title, d.kindOf(q)
+		return
+	}
+}
+
+// mostReported is how many headlines' quotations are looked for in the body's own words.
+const mostReported = 12
+
+// findInBody is the token at which the folded words stand in a paragraph.
+func (d *draft) findInBody(want []string) (int32, bool) {
+	for b := range d.blocks {
+		if displays(d.blocks[b].kind) {
+			continue
+		}
+		for t := d.blocks[b].first; t < d.blocks[b].end; t++ {
+			if _, ok := d.wordsAt(t, d.blocks[b].end, want); ok {
+				return t, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// lineAt is the line of the outer stream that token t lies in.
+func (d *draft) lineAt(t int32) int32 {
+	top := d.streams[0]
+	for l := range d.lines {
+		if i := d.lines[l].end; i <= top.end && d.items[i-1].end > t {
+			return int32(l)
+		}
+	}
+	return 0
+}
+
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85
 
@@ -115,7 +175,7 @@ func echoes(a, b string) bool {
 	if contains(b, a) {
 		return true
 	}
-	x, y := strings.Fields(a), strings.Fields(b)
+	x, y := contentWords(a), strings.Fields(b)
 	if len(x) == 1 && len(y) <= 60 {
 		return alikeAny(x[0], y)
 	}
@@ -143,11 +203,27 @@ func contains(b, a string) bool {
 // alikeAny reports whether one of the words is w with another ending: loser, losers; courageous, courageously.
 func alikeAny(w string, words []string) bool {
 	for _, x := range words {
-		if len(w) >= 5 && len(x) >= 5 && (strings.HasPrefix(x, w) || strings.HasPrefix(w, x)) && max(len(x)-len(w), len(w)-len(x)) <= 2 {
+		if alike(w, x) {
 			return true
 		}
 	}
 	return false
+}
+
+func alike(w, x string) bool {
+	return len(w) >= 5 && len(x) >= 5 && (strings.HasPrefix(x, w) || strings.HasPrefix(w, x)) && max(len(x)-len(w), len(w)-len(x)) <= 2
+}
+
+// contentWords are the words of more than one letter: "court s" tells no more than "court".
+func contentWords(s string) []string {
+	out := strings.Fields(s)
+	kept := out[:0]
+	for _, w := range out {
+		if len(w) > 1 {
+			kept = append(kept, w)
+		}
+	}
+	return kept
 }
 
 // inOrder counts how many of the words x stand in y in the same order, taken greedily.
@@ -155,7 +231,7 @@ func inOrder(x, y []string) int {
 	n, at := 0, 0
 	for _, w := range x {
 		for j := at; j < len(y) && j < at+12; j++ {
-			if y[j] == w {
+			if y[j] == w || alike(w, y[j]) {
 				n, at = n+1, j+1
 				break
 			}

@@ -93,7 +93,7 @@ func (d *draft) clauseAfter(q, l int32) (int32, *line, float64) {
 	for from < ln.end && d.items[from].kind == itemStop && (d.items[from].char == ',' || d.items[from].char == '-') {
 		from++
 	}
-	for from < ln.end && d.is(from, lang.Adverb|lang.Hedge) && !d.is(from, lang.Pronoun) {
+	for from < ln.end && (d.is(from, lang.Adverb|lang.Hedge) && !d.is(from, lang.Pronoun) || d.lowerIs(from, "as")) {
 		from++
 	}
 	if from >= ln.end {

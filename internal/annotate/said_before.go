@@ -47,7 +47,13 @@ func (d *draft) aside(s *saying, item int32, ln *line) bool {
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
 func (d *draft) embedded(s *saying, item int32, k int) bool {
-	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || s.kind != verbal || s.conjoined || d.near(s.item, item) {
+	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || d.near(s.item, item) {
+		return false
+	}
+	if s.cue&speechCues == 0 && d.spokenBefore(k) {
+		return true
+	}
+	if s.kind != verbal || s.conjoined {
 		return false
 	}
 	o := &d.sayings[k-1]
@@ -66,6 +72,17 @@ func (d *draft) answered(s *saying, q int32, ln *line) bool {
 	}
 	n := d.subjectAt(d.quotes[p].item+1, ln)
 	return n.kind == named || n.kind == pronoun && d.nominative(n.head)
+}
+
+// spokenBefore reports whether somebody speaks in the line before saying k.
+func (d *draft) spokenBefore(k int) bool {
+	for n := k - 1; n >= max(0, k-3) && d.sayings[n].line == d.sayings[k].line; n-- {
+		o := &d.sayings[n]
+		if (o.kind == verbal || o.kind == gerund) && o.cue&(lang.CueSay|lang.CueTell) != 0 && !o.inverted && d.canSpeak(o.subject) {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether no more than an object stands between a cue and a quotation.

@@ -23,7 +23,7 @@ func findSaidLater(d *draft, q int32) (proposal, bool) {
 		if s.inverted {
 			from = s.item
 		}
-		if from-1 <= item || !d.stop(from-1, ',') {
+		if from-1 <= item || !d.stop(from-1, ',') && !d.lowerIs(from-1, "as") {
 			continue
 		}
 		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.closing(s, ln)}, true

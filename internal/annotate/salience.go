@@ -38,10 +38,11 @@ var fading = [...]float64{1, 0.7, 0.55, 0.45, 0.38, 0.32, 0.28, 0.25, 0.22, 0.20
 type seek struct {
 	gender lang.Gender
 	org    bool
-	speaks bool // it is the subject of a cue, as whoever spoke before is likely to be again
-	other  bool // nobody of the pronoun's gender was found: a given name may mislead
-	apart  bool // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
-	known  bool // somebody with a name is sought
+	speaks bool  // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool  // nobody of the pronoun's gender was found: a given name may mislead
+	apart  bool  // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
+	not    int32 // an entity it cannot be, plus one; 0: none
+	known  bool  // somebody with a name is sought
 }
 
 // noteLine notes the mentions and pronouns of line l, in order.
@@ -218,6 +219,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		return r
 	}
 	var c contest
+	k.not = d.relaying(l)
 	inside := d.streams[d.lines[l].stream].parent
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
@@ -251,6 +253,15 @@ func (d *draft) salient(i, l int32, k seek) referent {
 	return c.verdict()
 }
 
+// relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not call himself "he".
+func (d *draft) relaying(l int32) int32 {
+	q := d.streams[d.lines[l].stream].parent
+	if q == none || d.quotes[q].verdict.who.kind != entity {
+		return 0
+	}
+	return d.quotes[q].verdict.who.entity + 1
+}
+
 // noted gives what the pronoun at item i was resolved to when its line was read.
 func (d *draft) noted(i int32) (referent, bool) {
 	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
@@ -269,6 +280,9 @@ func (d *draft) fits(e int32, k seek) bool {
 			g = 0 // a spokesman may be a woman
 		}
 		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
+	}
+	if k.not == e+1 {
+		return false
 	}
 	x := &d.cast.Entities[e]
 	if k.org {

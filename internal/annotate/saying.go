@@ -337,6 +337,9 @@ func (d *draft) invert(s *saying, ln *line) {
 		k++
 	}
 	s.subject = d.phraseAfter(k, ln.end)
+	if s.subject.kind == pronoun && d.is(s.subject.head, lang.Relative|lang.Question) {
+		s.subject = nobody()
+	}
 	s.inverted = s.subject.kind != noSource
 }
 
@@ -454,7 +457,7 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 					j = k
 					continue
 				}
-				s.subject = d.named(p, k+1, j)
+				s.subject = d.beforeApposition(d.named(p, k+1, j), ln)
 				return
 			}
 		}
@@ -464,6 +467,21 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 		}
 		j = k
 	}
+}
+
+// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …, said", to the name.
+func (d *draft) beforeApposition(p source, ln *line) source {
+	if p.kind != nominal || p.first-2 < ln.first || !d.stop(p.first-1, ',') {
+		return p
+	}
+	n := d.phraseBefore(p.first-2, ln.first)
+	if aged := n.kind == noSource || n.kind == nominal; aged && p.first-4 >= ln.first && d.stop(p.first-3, ',') {
+		n = d.phraseBefore(p.first-4, ln.first) // "Ann Lee, 51, a pilot"
+	}
+	if n.kind == named && d.mentionIsPerson(n.head) {
+		return n
+	}
+	return p
 }
 
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann Lee, said".
@@ -509,7 +527,7 @@ func (d *draft) leading(from, j int32, ln *line) source {
 func (d *draft) clauseSubject(j int32, ln *line) source {
 	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
 		s := &d.sayings[k]
-		if s.item < j && s.subject.kind != noSource && s.kind == verbal && !s.inverted {
+		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
 			return s.subject
 		}
 	}
@@ -527,6 +545,19 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 		}
 	}
 	return second
+}
+
+// canSpeak reports whether the phrase names people or bodies.
+func (d *draft) canSpeak(s source) bool {
+	switch s.kind {
+	case named:
+		return true
+	case pronoun:
+		return !d.is(s.head, lang.Relative|lang.Question)
+	case nominal:
+		return d.personal(s.head) && d.items[s.head].entry.Cue&lang.CueNoun == 0
+	}
+	return false
 }
 
 func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }

@@ -26,7 +26,7 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 	case x.verdict.kind == Direct && (x.look.clause || x.look.words > 3) && !x.look.titled:
 		return true, "a sentence"
 	case p.rule == bySubject:
-		return x.look.clause && x.look.words > 2 || x.verdict.who.how == "named" && x.look.words > 3, p.rule.Title
+		return x.look.clause && x.look.words > 1 || x.look.words >= 2, p.rule.Title
 	case p.rule == saidLater && x.look.titled && x.look.words > 1 && x.look.modifies:
 		return false, "a name"
 	case p.rule != nil:
@@ -59,6 +59,8 @@ func (d *draft) governed(x *quote) (bool, string) {
 	switch {
 	case x.look.titled && x.look.words > 1 && x.look.modifies:
 		return false, "a name"
+	case d.objectOfCue(s, x):
+		return false, "the cue governs a noun, and the words stand far from it"
 	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
 	case far <= 3 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6 && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
@@ -75,6 +77,30 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return true, saidBefore.Title
 	}
 	return x.look.clause && x.look.words > 3, "far from its cue"
+}
+
+// objectOfCue reports whether the cue takes a plain noun as its object, "underlined the importance of …", so that a fragment further on is not part of anybody's words.
+func (d *draft) objectOfCue(s *saying, x *quote) bool {
+	if x.look.clause || x.item-s.item <= 10 || x.look.words > 6 {
+		return false
+	}
+	for i := s.item + 1; i < x.item; i++ {
+		if d.is(i, lang.Adverb) {
+			continue
+		}
+		return d.is(i, lang.Article|lang.Possessive) && !d.clauseBetween(i, x.item)
+	}
+	return false
+}
+
+// clauseBetween reports whether a finite verb or "that" stands between items i and j.
+func (d *draft) clauseBetween(i, j int32) bool {
+	for ; i < j; i++ {
+		if d.is(i, lang.Auxiliary|lang.Modal|lang.Conjunction) && !d.lowerIs(i, "and") && !d.lowerIs(i, "as") {
+			return true
+		}
+	}
+	return false
 }
 
 // followedByVerb reports whether the quotation is the subject of what follows: could not believe the 'goal' was not given.
