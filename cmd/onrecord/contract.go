@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -91,7 +92,7 @@ func contract(file string, a *site.Annotated) storyJSON {
 	for _, m := range a.Result.Mentions {
 		start, end := at.of(m.Range)
 		out.Mentions = append(out.Mentions, mentionJSON{
-			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: m.Confidence,
+			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: rounded3(m.Confidence),
 			Entity: entityJSON{ID: given(m.Entity.ID), Name: m.Entity.Name, Type: string(m.Entity.Type), Registered: m.Entity.Registered},
 		})
 	}
@@ -106,10 +107,11 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 		Source: at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule, Candidates: []candidateJSON{}, Status: string(q.Status),
 	}
 	if !q.Decided {
-		out.Confidence = &q.Confidence
+		confidence := rounded3(q.Confidence)
+		out.Confidence = &confidence
 	}
 	for _, c := range q.Candidates {
-		out.Candidates = append(out.Candidates, candidateJSON{Speaker: speaker(&c.Speaker), Confidence: c.Confidence, Rule: c.Rule})
+		out.Candidates = append(out.Candidates, candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
 	}
 	return out
 }
@@ -124,6 +126,9 @@ func speaker(s *annotate.Speaker) *speakerJSON {
 	}
 	return out
 }
+
+// rounded3 leaves of a confidence the three digits that mean something.
+func rounded3(c float64) float64 { return math.Round(c*1000) / 1000 }
 
 // given is nil for "".
 func given(s string) *string {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 )
@@ -32,9 +31,7 @@ type cli struct {
 }
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // a short run with a small heap: a quarter of the time for a few MiB
-	}
+	tuneMemory()
 	os.Exit(run(os.Args[1:], newStreams()))
 }
 
