@@ -139,12 +139,12 @@ func (ix *Index) add(e *Entity) {
 // hider knows whose names are told in stories only.
 func (ix *Index) hider(printed string) hider {
 	return hider{
-		hides: func(id string, registered bool) bool {
-			if !registered {
-				return printed == "none"
+		hides: func(id, name string, registered bool) bool {
+			e := ix.entity[ix.key(id, name, registered)]
+			if e == nil {
+				return !registered && printed == "none"
 			}
-			e := ix.entity[id]
-			return e != nil && e.Visibility == None
+			return e.Visibility == None
 		},
 		names: func(id string) []string {
 			if e := ix.entity[id]; e != nil && e.Entry != nil {

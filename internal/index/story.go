@@ -35,7 +35,7 @@ type Story struct {
 	Mentions   []Mention   // in order of Start
 
 	Ties   int      // utterances whose tie to a speaker is disputed or withheld
-	Hidden []string // the folded names of those speakers: kept for Build, which sees to it that no other page tells them, and told nowhere
+	Hidden []string // the names of those speakers: kept for Build, which sees to it that no other page tells them, and told nowhere
 }
 
 // Source says where a story was first printed.

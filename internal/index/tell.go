@@ -63,14 +63,14 @@ func keepVia(s *Story) {
 // untold stands for a name that is in the story and not to be told.
 const untold = "somebody named in the story"
 
-// names are the folded names under which a quotation's speaker might be told: his own, of whom he comes through, or, where nobody is set, the first candidate's.
+// names are the names under which a quotation's speaker might be told: his own, of whom he comes through, or, where nobody is set, the first candidate's.
 func names(q annotate.Quotation) []string {
 	var out []string
 	add := func(s *annotate.Speaker) {
 		for ; s != nil; s = nil {
-			out = append(out, slug.Fold(s.Name))
+			out = append(out, s.Name, surname(*who(s)))
 			for _, m := range s.Members {
-				out = append(out, slug.Fold(m.Name))
+				out = append(out, m.Name, surname(*who(&m)))
 			}
 		}
 	}
@@ -118,8 +118,8 @@ func keepAccess(s *Story) {
 
 // hider knows which names are hidden wherever they would be told away from their story.
 type hider struct {
-	hides func(id string, registered bool) bool // whether who has this id is named in stories only
-	names func(id string) []string              // the names and aliases of a registered id
+	hides func(id, name string, registered bool) bool // whether who has this id is named in stories only
+	names func(id string) []string                    // the names and aliases of a registered id
 }
 
 // elsewhere is what other pages than its own may tell of a story. Where nothing is hidden it is the same record.
@@ -226,7 +226,7 @@ func (h hider) hidden(s *Story) *hiddenNames {
 	}
 	for _, e := range s.Entities {
 		// A printed name is hidden where it is quoted: who is only mentioned has no record.
-		if e.Registered && h.hides(e.ID, true) || !n.empty() && n.is(e.ID, e.Name) {
+		if e.Registered && h.hides(e.ID, e.Name, true) || !n.empty() && n.is(e.ID, e.Name) {
 			n.add(e.ID, e.Name)
 			n.add(e.ID, e.Forms...)
 			n.add(e.ID, h.names(e.ID)...)
@@ -239,8 +239,17 @@ func (h hider) addWho(n *hiddenNames, w Who) {
 	for _, m := range w.Members {
 		h.addWho(n, m)
 	}
-	if w.ID != "" && h.hides(w.ID, w.Registered) {
-		n.add(w.ID, w.Name)
+	if w.ID != "" && h.hides(w.ID, w.Name, w.Registered) {
+		n.add(w.ID, w.Name, surname(w))
 		n.add(w.ID, h.names(w.ID)...)
 	}
+}
+
+// surname is the last word of a person's name, by which a story may go on to call him; "" for others.
+func surname(w Who) string {
+	at := strings.LastIndexByte(w.Name, ' ')
+	if w.Type != annotate.Person || at < 0 || len(w.Name)-at <= 3 {
+		return ""
+	}
+	return w.Name[at+1:]
 }

@@ -260,7 +260,7 @@ func (p *Plan) month(pg Page) *Month {
 		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
 		Calendar: p.calendar(y, m, 0), Most: p.mostOf("Quoted most this month", lo, hi), Years: p.allYears(y),
 	}
-	v.Prev, v.Next = p.monthsBeside(lo, hi, y)
+	v.Prev, v.Next = p.monthsBeside(lo, hi, 0)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
 		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayAddress(d)), ID: fmt.Sprintf("d%d", d.Day)}
