@@ -69,6 +69,8 @@ const (
 	PastPost    // former, late: a post that is no longer held
 	OfPerson    // administration, campaign: makes an organisation of somebody's name before it
 	OfPlace     // council: makes an organisation of a place's name before it
+	Numbered    // Radio, Fox: takes a number into its name
+	Domain      // com, org: the end of an internet address
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 

@@ -99,7 +99,7 @@ func (f *finder) headlineCase(first, end int32) bool {
 func (f *finder) shouting(first, end int32) {
 	from, words, ordinaryWords := int32(-1), 0, 0
 	flush := func(to int32) {
-		if words >= 3 && ordinaryWords >= 1 {
+		if words >= 3 && ordinaryWords >= 1 || words == 2 && ordinaryWords == 2 {
 			for i := from; i < to; i++ {
 				f.looks[i] |= heading | weak
 			}

@@ -13,6 +13,9 @@ const longestName = 14
 // organisation reads an organisation's name at i: one that the pack knows, or capitalised words with a noun that makes them one, or a firm's ending, or an
 // acronym. w is the phrase at i, of n tokens. It gives i where there is none.
 func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
+	if e := f.pack.Entry(w); n > 1 && e.Is(lang.Thing) && !e.Is(lang.OrgName) {
+		return i
+	}
 	known := int32(0)
 	if f.pack.Entry(w).Is(lang.OrgName) && f.knownHere(i, n, w) {
 		known = f.ofPlace(i, i+n)
@@ -24,16 +27,49 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 		}
 		return i
 	}
+	if known > 0 && f.placeHead(i) > known && f.surePlaceHead(f.placeHead(i)-1) {
+		return i // "Wells Fargo Center"
+	}
 	end, rule := f.headed(i)
 	if end > i && end > known {
 		f.add(span{first: i, end: end, guess: isOrganisation, rule: rule})
 		return end
 	}
 	if known > 0 {
-		f.add(span{first: i, end: known, guess: isOrganisation, word: w, rule: byKnownOrg, weak: n == 1 && f.looks[i]&weak != 0 && f.pack.Entry(w).Is(ordinary)})
+		known = f.numbered(f.branch(i, known))
+		f.add(span{first: i, end: known, guess: isOrganisation, word: f.ifWhole(w, i+n, known), rule: byKnownOrg, weak: n == 1 && f.looks[i]&weak != 0 && f.pack.Entry(w).Is(ordinary)})
 		return known
 	}
+	if f.pack.Entry(w).Is(lang.Place) {
+		return i
+	}
 	return f.acronym(i)
+}
+
+// ifWhole is w where a name ends where its phrase does, and 0 where it goes on.
+func (f *finder) ifWhole(w lang.Word, phrase, name int32) lang.Word {
+	if phrase == name {
+		return w
+	}
+	return 0
+}
+
+// numbered takes the number that belongs to a broadcaster's name: "Fox 35".
+func (f *finder) numbered(end int32) int32 {
+	if f.has(end) && f.toks[end].Kind == prose.Number && f.toks[end].End-f.toks[end].Start <= 3 && f.is(end-1, lang.Numbered) && !f.looksShut(end) {
+		return end + 1
+	}
+	return end
+}
+
+func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
+
+// branch takes the country after an organisation's name: "Amnesty International USA".
+func (f *finder) branch(i, end int32) int32 {
+	if f.has(end) && f.looks[end]&capital != 0 && f.looks[end]&(shut|heading) == 0 && f.is(end, lang.Country) && !f.is(end, lang.Given) && !f.is(i, lang.Place) && !f.nameNext(end+1) {
+		return end + 1
+	}
+	return end
 }
 
 // knownHere reports whether a known organisation's name at i can be meant: it is not the beginning of a longer name of somebody ("Ford" in "Ford Madox").
@@ -58,13 +94,17 @@ func (f *finder) ofPlace(first, end int32) int32 {
 
 // headed finds the end of a capitalised run that holds an organisation's noun or a firm's ending; 0 where it holds none.
 func (f *finder) headed(i int32) (int32, *rule) {
+	bare := true
 	end, head, rule := int32(0), int32(-1), byOrgHead
-	limit := min(i+longestName, f.len())
+	limit, before := min(i+longestName, f.len()), f.pack.Entry(0)
+	if f.is(i, lang.PastPost) {
+		return 0, nil
+	}
 	for t := i; t < limit; {
 		if t > i && f.looks[t]&shut != 0 {
 			break
 		}
-		next := f.linked(i, t)
+		next := f.linked(i, t, head, before)
 		if next == t {
 			break
 		}
@@ -80,13 +120,17 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		switch {
 		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.wordAt(t+n, "of")):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
-		case e.Is(lang.OrgHead):
+		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName) && f.holdsHead(t, n) || e.Is(lang.PlaceHead) && f.wordAt(t+n, "for") && f.nameNext(t+n+1):
 			end, head = t+n, t
+			if n > 1 && t == i {
+				bare = false
+			}
 			if rule == byOrgSuffix {
 				rule = byOrgHead
 			}
 		}
 		t += n
+		before = e
 	}
 	if end == 0 || !f.headHolds(i, head, end) {
 		return 0, nil
@@ -94,16 +138,28 @@ func (f *finder) headed(i int32) (int32, *rule) {
 	if ext := f.extended(end, head); ext > end {
 		return ext, byOrgHead
 	}
-	if head == i {
+	if head == i && bare {
 		return 0, nil // a bare noun: "Council"
 	}
-	return end, rule
+	return f.numbered(f.branch(i, end)), rule
+}
+
+// holdsHead reports whether an organisation's noun is among the n words at t.
+func (f *finder) holdsHead(t, n int32) bool {
+	for k := t; k < t+n; k++ {
+		if f.is(k, lang.OrgHead) {
+			return true
+		}
+	}
+	return false
 }
 
 // linked tells how to go on at token t of a run that began at i: t to stop, -u to go on at u (t is a link), a number above t for a capitalised word.
-func (f *finder) linked(i, t int32) int32 {
+func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	tok := f.toks[t]
 	switch {
+	case f.looks[t]&plain != 0 && tok.Is(prose.Hyphen) && f.isSmallTail(t):
+		return t
 	case f.looks[t]&capital != 0 && tok.Kind == prose.Word:
 		return t + 1
 	case t == i:
@@ -114,10 +170,17 @@ func (f *finder) linked(i, t int32) int32 {
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
 		return -(t + 1)
-	case f.wordAt(t, "and") && f.nameNext(t+1) && f.is(t-1, ordinary|lang.Place|lang.OrgHead) && !f.is(t-1, lang.Given) && f.headWithin(t+1):
+	case f.wordAt(t, "and") && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && !before.Is(lang.Given|lang.OrgName) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
 		return -(t + 1)
 	}
 	return t
+}
+
+// isSmallTail reports whether the last part of a word with hyphens is set small: "Penh-based".
+func (f *finder) isSmallTail(t int32) bool {
+	s := f.text(t)
+	at := strings.LastIndexByte(s, '-')
+	return at >= 0 && at+1 < len(s) && s[at+1] >= 'a' && s[at+1] <= 'z'
 }
 
 // headWithin reports whether an organisation's noun stands in the next words that bear capitals.
@@ -226,7 +289,7 @@ func (f *finder) acronym(i int32) int32 {
 	if f.looks[i]&initial != 0 && f.continues(i+1) {
 		return i
 	}
-	if !t.Is(prose.Caps) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
+	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
 		return f.address(i)
 	}
 	if size == 2 && f.words[i] == 0 && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
@@ -239,16 +302,50 @@ func (f *finder) acronym(i int32) int32 {
 	return i + 1
 }
 
-// address reads a name that is an internet address: "GunBroker.com".
+// inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch in capitals, not an acronym.
+func (f *finder) inCapitals(i int32) bool {
+	if f.toks[i].End-f.toks[i].Start < 4 || f.words[i] != 0 && f.is(i, lang.OrgName) {
+		return false
+	}
+	return f.longCaps(i+1) || f.longCaps(i-1) || f.toks[i].Is(prose.Begin) && f.char(i+1) == ','
+}
+
+func (f *finder) longCaps(i int32) bool {
+	return f.has(i) && f.toks[i].Kind == prose.Word && f.toks[i].Is(prose.Caps) && f.toks[i].End-f.toks[i].Start > 3 && !f.looksShut(i)
+}
+
+// aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is explained by words before it that are no organisation's.
+func (f *finder) aNoun(i int32) bool {
+	if f.wordAt(i-1, "a") || f.wordAt(i-1, "an") {
+		return !f.has(i+1) || f.looks[i+1]&lower == 0
+	}
+	if f.isOpen(i-1) && f.has(i+1) && f.char(i+1) == ')' && len(f.spans) > 0 {
+		return f.spans[len(f.spans)-1].end != i-1 || f.spans[len(f.spans)-1].guess != isOrganisation
+	}
+	return false
+}
+
+// address reads a name that is an internet address, "GunBroker.com", or one with capitals inside, "AZCentral".
 func (f *finder) address(i int32) int32 {
-	s := f.text(i)
-	for _, ending := range [...]string{".com", ".org", ".net", ".co.uk"} {
-		if len(s) > len(ending)+1 && strings.HasSuffix(s, ending) {
-			f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
-			return i + 1
-		}
+	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.toks[i+1].Is(prose.Space) && !f.toks[i+2].Is(prose.Space) && f.looks[i+2]&capital == 0 {
+		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
+		return i + 3
+	}
+	if f.toks[i].Is(prose.Camel) && f.words[i] == 0 && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
+		f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
+		return i + 1
 	}
 	return i
+}
+
+// camelSurname reports whether a word with a capital inside is a surname: "McGrath", "DeVos", "LaHood".
+func (f *finder) camelSurname(s string) bool {
+	for k := 1; k < len(s) && k < 5; k++ {
+		if s[k] >= 'A' && s[k] <= 'Z' {
+			return s[:k] == "Mc" || s[:k] == "Mac" || s[:k] == "Fitz" || s[:k] == "O" || f.pack.Class(f.pack.Word(s[:k]))&lang.Particle != 0
+		}
+	}
+	return false
 }
 
 // wordAt reports whether token i is exactly this word, in lower case.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -188,14 +189,16 @@ func (f *finder) width(s *span) int32 { return f.toks[s.end-1].End - f.toks[s.fi
 
 // capsSpan reports whether all words of a span of more than an acronym are in capitals.
 func (f *finder) capsSpan(s *span) bool {
+	long := false
 	for t := s.first; t < s.end; t++ {
 		for _, c := range []byte(f.text(t)) {
 			if c >= 'a' && c <= 'z' {
 				return false
 			}
 		}
+		long = long || f.toks[t].End-f.toks[t].Start > 4 && !f.toks[t].Is(prose.Dotted)
 	}
-	return s.end-s.first > 1 || f.width(s) > 5
+	return long
 }
 
 // couples lends the surname of the second to the first of a couple: "Dann and Nikki Worden".
@@ -208,7 +211,7 @@ func (f *finder) couples() {
 		y := &f.people[b.owner]
 		var syms [6]int32
 		first := f.syms.of(f.text(a.first))
-		if f.index.first(first) >= 0 {
+		if f.words[a.first] == 0 && f.index.first(first) >= 0 {
 			continue
 		}
 		syms[0], syms[1] = first, y.syms[y.n-1]

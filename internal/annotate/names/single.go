@@ -266,7 +266,7 @@ func (f *finder) gather() {
 			e.kin++
 		case f.is(s.first-1, lang.Post|lang.Demonym) && f.entry(s.first-1).Number != lang.Plural && s.end-s.first == 1:
 			e.post++
-		case f.is(s.first-1, lang.Article):
+		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
 			e.the++
 		case f.wordAt(s.first-1, "in") || f.wordAt(s.first-1, "near"):
 			e.in++

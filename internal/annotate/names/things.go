@@ -121,9 +121,12 @@ func (f *finder) namesakes() {
 	out := f.laid[:0]
 	for _, s := range f.spans {
 		out = append(out, s)
-		w, n := f.phrase(min(s.end, f.len()-1))
-		e := f.pack.Entry(w)
-		if !f.has(s.end) || !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || s.title != s.first {
+		if !f.has(s.end) {
+			continue
+		}
+		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
+		e, n := f.pack.Entry(w), int32(k)
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || s.title != s.first {
 			continue
 		}
 		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}

@@ -17,6 +17,9 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&capital != 0 && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
 		return i
 	}
+	if e.Is(lang.Belief|lang.PastPost) && f.is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
+		return i
+	}
 	if e.Is(lang.Given) && !e.Is(lang.Honorific) && f.titleEnd == i && f.nameNext(end) {
 		return i // "Chief Justice Earl Warren"
 	}
