@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"sync/atomic"
 
@@ -74,6 +75,7 @@ func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
 			briefs = append(briefs, f.brief)
 		}
 	}
+	a.findings = append(a.findings, withoutPack(all)...)
 	clashes := content.CheckTogether(briefs)
 	a.findings = append(a.findings, clashes...)
 	clashing := map[string]bool{}
@@ -89,6 +91,26 @@ func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
 		}
 	}
 	return records, files, nil
+}
+
+// withoutPack says, once a language, that nobody is attributed in its stories.
+func withoutPack(all []first) []diag.Finding {
+	stories := map[string]int{}
+	for _, f := range all {
+		stories[f.lang]++
+	}
+	var found []diag.Finding
+	for _, f := range all {
+		if n := stories[f.lang]; f.lang != "" && n > 0 {
+			stories[f.lang] = 0
+			found = append(found, diag.Finding{
+				Pos: diag.Pos{File: f.brief.File}, Severity: diag.Warning, Code: "no-language-pack",
+				Message: fmt.Sprintf("there is no language pack for %q: in its stories (%d) quotations are found by their marks, and nobody is named", f.lang, n),
+				Hint:    "name speakers by decisions (annotations:), or mend lang: where it is wrong",
+			})
+		}
+	}
+	return found
 }
 
 func counts(ix *index.Index) Counts {

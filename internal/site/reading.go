@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -24,6 +25,7 @@ type reading struct {
 
 // first is what the first pass keeps of a story.
 type first struct {
+	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts
 	record   *index.Story   // nil: not to be published (yet)
 	links    []reference
@@ -39,6 +41,9 @@ func (a *archive) readFirst(src source) first {
 		return first{findings: found, err: err}
 	}
 	out := first{brief: brief(s), findings: found}
+	if lang := a.lang(s); !annotate.HasPack(lang) {
+		out.lang = lang
+	}
 	out.findings = append(out.findings, a.resolve(s)...)
 	r := compile(s, a.convert)
 	out.findings = append(out.findings, dropped(r)...)
@@ -47,8 +52,24 @@ func (a *archive) readFirst(src source) first {
 	out.findings = append(out.findings, result.Findings...)
 	if a.published(s) {
 		out.record = index.NewStory(s, r.text, result, a.topics)
+		out.findings = append(out.findings, misfits(s, out.record)...)
 	}
 	return out
+}
+
+// misfits complains of published corrections whose quote selects no utterance.
+func misfits(s *content.Story, record *index.Story) []diag.Finding {
+	var found []diag.Finding
+	for i, c := range s.Corrections {
+		if c.Quote.Value == "" || i >= len(record.Revised) || record.Revised[i].Utterance != "" || record.Access == index.MetadataOnly {
+			continue
+		}
+		found = append(found, diag.Finding{
+			Pos: c.Quote.Pos, Code: "correction-misfit", Message: fmt.Sprintf("the correction's quote selects no utterance: %q", clipped(c.Quote.Value)),
+			Hint: "copy the words of one quotation as the story prints them, or leave quote: out",
+		})
+	}
+	return found
 }
 
 // parse reads the story's files. One that is too large is not read at all.
@@ -110,15 +131,15 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 
 func (a *archive) annotateStory(r reading) annotate.Story {
 	s := r.story
-	story := annotate.Story{ID: s.ID, Lang: s.Lang, Text: r.text, Decisions: a.decisions(s)}
-	if story.Lang == "" {
-		story.Lang = a.config.Language
-	}
+	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text, Decisions: a.decisions(s)}
 	if s.HasDate {
 		story.Date = s.Date
 	}
 	return story
 }
+
+// lang is the story's language.
+func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config.Language) }
 
 // published reports whether the story is on the site: drafts and what lies in the future are, where they are asked for. One without date or title never is.
 func (a *archive) published(s *content.Story) bool {
