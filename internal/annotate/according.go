@@ -20,6 +20,9 @@ func findAccordingTo(d *draft, q int32) (proposal, bool) {
 		if s.kind != adjunct || s.subject.kind == noSource || s.cue&lang.CueAdjunct == 0 {
 			continue
 		}
+		if s.subject.kind == nominal && !d.personal(s.subject.head) {
+			continue
+		}
 		dist := max(item-s.item, s.item-item)
 		if best == none || dist < far {
 			best, far = int32(k), dist

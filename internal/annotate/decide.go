@@ -82,6 +82,13 @@ func (d *draft) surest(tried []proposal) proposal {
 			return tried[i]
 		}
 	}
+	if len(tried) > 1 && tried[0].rule == saidBefore && tried[0].who.kind == unnamed {
+		for i := range tried {
+			if tried[i].rule == saidLater && tried[i].who.kind == entity {
+				return tried[i]
+			}
+		}
+	}
 	if len(tried) > 1 && tried[0].who.kind == unresolved && tried[0].rule != saidAfter {
 		for i := range tried {
 			if r := tried[i].rule; tried[i].who.kind != unresolved && (r == colon || r == saidLater || r == accordingTo) {

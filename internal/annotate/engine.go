@@ -57,6 +57,9 @@ func (d *draft) load(s *Story) {
 	}
 }
 
+// sureGender is how sure the cast must be of a gender for it to count from the first line on; pronouns tell the rest.
+const sureGender = 0.7
+
 // read finds names, cues and speakers.
 func (d *draft) read() {
 	d.sents = prose.Sentences(d.story.Text, d.toks, nil)
@@ -64,7 +67,11 @@ func (d *draft) read() {
 	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Date: d.story.Date})
 	d.genders = d.genders[:0]
 	for i := range d.cast.Entities {
-		d.genders = append(d.genders, d.cast.Entities[i].Gender)
+		g := d.cast.Entities[i].Gender
+		if d.cast.Entities[i].GenderSure < sureGender {
+			g = 0
+		}
+		d.genders = append(d.genders, g)
 	}
 	d.flow()
 	d.study()

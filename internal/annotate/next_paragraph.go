@@ -1,5 +1,7 @@
 package annotate
 
+import "github.com/onrecord/onrecord/internal/annotate/names"
+
 var runsOn = &Rule{
 	ID:      "runs-on",
 	Title:   "The quotation runs on over paragraphs",
@@ -54,7 +56,30 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 			}
 			sure = 0.92
 		}
-		return proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}, v.who.kind != unresolved
+		p := proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}
+		if v.best.rule == bySubject {
+			p.atMost, p.sure = 0, 0.9
+		}
+		return p, v.who.kind != unresolved
 	}
-	return d.lastSayer(l-1, 0.96)
+	if p, ok := d.lastSayer(l-1, 0.96); ok {
+		return p, true
+	}
+	return d.lastSubject(l-1, 0.88)
+}
+
+// lastSubject proposes the person of whom line l tells, where it is one by name or pronoun.
+func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
+	ln := &d.lines[l]
+	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
+		s := d.subjectAt(k, ln)
+		if s.kind == noSource || s.kind == nominal {
+			continue
+		}
+		if r := d.refer(s, l); r.kind == entity && d.cast.Entities[r.entity].Type == names.Person {
+			return proposal{saying: none, source: s, who: r, sure: sure}, true
+		}
+		return proposal{}, false
+	}
+	return proposal{}, false
 }

@@ -17,8 +17,11 @@ func (d *draft) referNominal(s source, l int32) referent {
 		return referent{kind: unresolved, entity: none, also: none, how: "a thing"}
 	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
-	case s.indefinite && !s.definite:
+	case s.indefinite && !s.definite && h.entry.Cue&lang.CueNoun == 0:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "an unnamed source"}
+	}
+	if h.entry.Cue&lang.CueNoun != 0 && !h.entry.Is(lang.Post|lang.PersonNoun|lang.OrgNoun) {
+		return d.author(s, l)
 	}
 	if r := d.byPost(s); r.kind == entity {
 		return r

@@ -40,6 +40,9 @@ func (d *draft) recall() {
 // untied reports whether nothing near quotation x says outright whose words they are.
 func (d *draft) untied(x *quote) bool {
 	r := x.verdict.best.rule
+	if x.look.modifies && !displays(d.blocks[x.block].kind) {
+		return false
+	}
 	return !x.verdict.speech && x.verdict.why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
 }
 

@@ -57,6 +57,9 @@ func (d *draft) referName(s source) referent {
 	case names.Organisation:
 		r.sure = 0.96
 	}
+	if c := float64(m.Confidence); c > 0 && c < 0.9 {
+		r.sure *= c / 0.9
+	}
 	return r
 }
 

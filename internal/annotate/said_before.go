@@ -14,6 +14,8 @@ var saidBefore = &Rule{
 func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
+	var first proposal // the nearest, where nobody can tell who it is
+	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
 		if s.kind == adjunct || s.kind == nounCue || s.subject.kind == noSource || d.aside(s, item, ln) || d.embedded(s, item, k) {
@@ -34,9 +36,15 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.inverted && s.kind == verbal && d.endsParagraphQuote(s, ln) && !d.reopened(s, item) {
 			continue
 		}
-		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}, true
+		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
+		if p.who.kind != unresolved || d.near(s.item, item) {
+			return p, true
+		}
+		if !found {
+			first, found = p, true
+		}
 	}
-	return proposal{}, false
+	return first, found
 }
 
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern what follows.

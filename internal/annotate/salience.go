@@ -22,14 +22,15 @@ type event struct {
 type role uint8
 
 const (
-	subject   role = iota // of a clause
+	topic     role = iota // subject of a line's main clause
+	subject               // of a clause within
 	speaking              // subject of a cue
 	possessor             // Reed's plan
 	oblique               // anything else
 )
 
 // attention is how much a reader's attention rests on what played the role, when the next sentence begins.
-var attention = [...]float64{subject: 1, speaking: 1.1, possessor: 0.62, oblique: 0.5}
+var attention = [...]float64{topic: 1.05, subject: 0.8, speaking: 1.1, possessor: 0.6, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
 var fading = [...]float64{1, 0.7, 0.55, 0.45, 0.38, 0.32, 0.28, 0.25, 0.22, 0.20}
@@ -40,6 +41,7 @@ type seek struct {
 	org    bool
 	speaks bool  // it is the subject of a cue, as whoever spoke before is likely to be again
 	other  bool  // nobody of the pronoun's gender was found: a given name may mislead
+	owns   bool  // it is a possessive or reflexive, which looks for its owner in the same sentence first
 	apart  bool  // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
 	not    int32 // an entity it cannot be, plus one; 0: none
 	known  bool  // somebody with a name is sought
@@ -59,7 +61,7 @@ func (d *draft) noteLine(l int32) {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln)})
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Possessive | lang.Reflexive)})
 			d.learn(r, d.gender(i))
 			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 		}
@@ -92,11 +94,11 @@ func (d *draft) noteNominal(l int32) {
 		return
 	}
 	s := d.phraseAfter(ln.first, ln.end)
-	if s.kind != nominal || s.head >= ln.end || d.items[s.head].speaks || !d.personal(s.head) || d.items[s.head].entry.Cue&lang.CueNoun != 0 {
+	if s.kind != nominal || s.last != s.head+1 || s.last >= ln.end || d.is(s.last, lang.Auxiliary) && d.beVerb(s.last) || d.items[s.head].speaks || !d.personal(s.head) || d.items[s.head].entry.Cue&lang.CueNoun != 0 {
 		return
 	}
-	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.6 {
-		d.note(s.head, ln, r.entity, subject, r)
+	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.72 {
+		d.note(s.head, ln, r.entity, topic, r)
 	}
 }
 
@@ -136,10 +138,13 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
 		return possessor
 	}
-	if i > ln.first && d.is(i-1, lang.Preposition) {
+	if first <= ln.first || d.introduced(first, ln) {
+		return topic
+	}
+	if d.is(first-1, lang.Preposition) && !(d.is(first-1, lang.Conjunction) && d.verbish(i+1, ln.end)) {
 		return oblique
 	}
-	if first <= ln.first || d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
+	if d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
 		return subject
 	}
 	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
@@ -148,12 +153,29 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	return oblique
 }
 
+// introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands before item first in the line: "On Monday, Lee …", "But Lee …".
+func (d *draft) introduced(first int32, ln *line) bool {
+	k := first - 1
+	if k == ln.first {
+		return d.is(k, lang.Conjunction|lang.Adverb|lang.Hedge|lang.TimeWord)
+	}
+	if !d.stop(k, ',') || k-ln.first > 12 || !d.is(ln.first, lang.Preposition|lang.Adverb|lang.TimeWord|lang.Conjunction) {
+		return false
+	}
+	for i := ln.first; i < k; i++ {
+		if d.items[i].kind == itemQuote || d.items[i].entry.Cue&speechCues != 0 && d.items[i].entry.Cue&lang.CueNoun == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // titleStart is the first item of the titles, posts and article before the name at item i.
 func (d *draft) titleStart(i, lo int32) int32 {
 	k := i - 1
 	for ; k >= lo && k > i-10; k-- {
 		it := &d.items[k]
-		if it.kind == itemName && (k == i-1 || d.mentionIsPerson(k)) {
+		if it.kind == itemName && k == i-1 {
 			break
 		}
 		if it.kind == itemName || it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive|lang.NumberWord) || d.genitive(k, i) {
@@ -229,6 +251,9 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		w := attention[ev.role]
 		if k.speaks && ev.role == speaking {
 			w *= 1.15
+		}
+		if k.owns && ev.turn == d.turn && ev.item >= d.lines[l].first && ev.item < i {
+			w = max(w, 0.5) * 1.7
 		}
 		if k.apart && ev.turn == d.turn && ev.item >= d.lines[l].first {
 			w *= 0.45

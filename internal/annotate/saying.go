@@ -124,7 +124,7 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	case prev.kind == itemClitic:
 		return true
 	case prev.kind == itemName:
-		return e.Form&lang.Present != 0 || e.Form&lang.Base != 0 && d.pluralName(j)
+		return e.Form&(lang.Present|lang.Past) != 0 || e.Form&lang.Base != 0 && d.pluralName(j)
 	case d.is(j, lang.Pronoun):
 		return true
 	case d.is(j, lang.Preposition):
@@ -309,10 +309,45 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	default:
 		s.subject = d.phraseBefore(d.overTime(j, ln.first), ln.first)
 		d.join(&s.subject, ln.first)
+		d.reconsider(s, ln)
 		if s.subject.kind == noSource {
 			d.invert(s, ln)
 		}
 	}
+}
+
+// reconsider looks further left where the phrase right before the verb can be no subject: an object's pronoun ("who met them said"), a place that ends an
+// apposition ("who lives in Oldport said"), or the object of a participle ("Lee, defending Reed said").
+func (d *draft) reconsider(s *saying, ln *line) {
+	p := s.subject
+	if p.kind == noSource || p.first <= ln.first {
+		return
+	}
+	switch {
+	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && !d.opensClause(p.first-1):
+		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
+			s.subject = n
+		}
+	case p.kind == named && p.first-2 > ln.first && d.stop(p.first-2, ',') && d.items[p.first-1].kind == itemWord && strings.HasSuffix(d.text(p.first-1), "ing"):
+		if n := d.phraseBefore(p.first-3, ln.first); n.kind == named && d.mentionIsPerson(n.head) {
+			s.subject = n
+		}
+	}
+}
+
+// objective reports whether item i is a pronoun that is never a subject.
+func (d *draft) objective(i int32) bool {
+	switch d.text(i) {
+	case "him", "them", "me", "us", "her", "whom":
+		return true
+	}
+	return false
+}
+
+// isPlace reports whether the name at item i is a place's.
+func (d *draft) isPlace(i int32) bool {
+	m := &d.cast.Mentions[d.items[i].ref]
+	return m.Entity >= 0 && d.entityIs(m.Entity, names.Place)
 }
 
 // overTime steps left over "on Tuesday", "in May 2015" that stands between a subject and its verb.

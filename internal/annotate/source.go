@@ -277,7 +277,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		s.indefinite = !s.definite
 	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
 		if s.kind == named {
-			if d.mentionIsPerson(s.head) || !d.personal(i) {
+			if !d.personal(i) || d.items[i].entry.Cue&verbCues != 0 {
 				return false
 			}
 			s.owner = s.head // "Clinton spokesman", "Tesla chief"

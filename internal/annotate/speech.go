@@ -119,6 +119,13 @@ func (d *draft) labelled(q int32) bool {
 	if i < ln.first {
 		return false
 	}
+	if d.lowerIs(i, "as") {
+		for k := i - 1; k >= max(ln.first, i-3); k-- {
+			if t := d.text(k); t == "known" || t == "called" || d.is(k, lang.TermTrigger) && !d.opinion(k) {
+				return true
+			}
+		}
+	}
 	if d.is(i, lang.TermTrigger) && !d.opinion(i) {
 		return d.term(x, i)
 	}
