@@ -15,27 +15,28 @@ import (
 // Speaker is the view of a person's own page: registered, or a name as printed.
 type Speaker struct {
 	Frame
-	Kick    string
-	Name    string
-	Deck    string
-	Forms   string // the forms in which a printed name was printed, where they are several
-	Printed bool   // a name as printed, which may be several people
-	Note    template.HTML
-	Facts   []Link // born, Wikidata, own site
-	Chart   *Bars
-	Roles   []RoleRow
-	Files   []Link
-	Heading string // "What she was quoted saying"
-	Filter  []FilterItem
-	Years   []YearGroup
-	Pages   Pages
-	NotSaid []Row
-	OnTopic []Rank
-	AboutH  string // "Said about her"
-	About   []Row
-	With    Ranking
-	Similar []Link
-	Named   Stories // stories that name the person and do not quote
+	Kick      string
+	Name      string
+	Deck      string
+	Forms     string // the forms in which a printed name was printed, where they are several
+	Printed   bool   // a name as printed, which may be several people
+	Note      template.HTML
+	Facts     []Link // born, Wikidata, own site
+	Chart     *Bars
+	Roles     []RoleRow
+	RolesNote string // what the figures beside the roles count
+	Files     []Link
+	Heading   string // "What she was quoted saying"
+	Filter    []FilterItem
+	Years     []YearGroup
+	Pages     Pages
+	NotSaid   []Row
+	OnTopic   []Rank
+	AboutH    string // "Said about her"
+	About     []Row
+	With      Ranking
+	Similar   []Link
+	Named     Stories // stories that name the person and do not quote
 }
 
 // RoleRow is a role over time.
@@ -100,6 +101,7 @@ func (p *Plan) speaker(pg Page) *Speaker {
 	}
 	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
+	v.RolesNote = rolesNote(e)
 	p.said(v, pg, e)
 	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
 	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
@@ -292,6 +294,17 @@ func (p *Plan) roleRows(e *index.Entity) []RoleRow {
 		out = append(out, row)
 	}
 	return out
+}
+
+// rolesNote says what the figures beside the roles count.
+func rolesNote(e *index.Entity) string {
+	switch {
+	case len(e.Said) == 0:
+		return ""
+	case e.Entry == nil || len(e.Entry.Roles) == 0:
+		return "As the paper gave them, on the day it printed them."
+	}
+	return "The figure is the number of quotations printed while the role was held."
 }
 
 // roleSpan is "since September 2019", "2014 to 2019", "until 2013".
