@@ -58,7 +58,7 @@ func (d *draft) referName(s source) referent {
 		r.sure = 0.96
 	}
 	if c := float64(m.Confidence); c > 0 && c < 0.9 {
-		r.sure *= c / 0.9
+		r.sure *= 0.55 + c/2
 	}
 	return r
 }

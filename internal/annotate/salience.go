@@ -107,7 +107,7 @@ func (d *draft) noteUnnamed(l int32) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
 		s := &d.sayings[k]
-		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind != nominal || s.conjoined || d.items[s.subject.head].entry.Number == lang.Plural {
+		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind != nominal || s.conjoined || !d.personal(s.subject.head) || s.inverted && !d.endsParagraphQuote(s, ln) || d.items[s.subject.head].entry.Number == lang.Plural {
 			continue
 		}
 		if r := d.refer(s.subject, l); r.kind == unnamed || r.kind == entity {

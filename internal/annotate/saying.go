@@ -288,8 +288,13 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 // before (“…,” said X); or that of the verb to which it is joined by "and".
 func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	if j < ln.first {
-		d.invert(s, ln)
+		if s.cue&(lang.CueSay|lang.CueWrite|lang.CueAsk) != 0 {
+			d.invert(s, ln)
+		}
 		return
+	}
+	if d.is(j, lang.Reflexive) && j > ln.first {
+		j-- // "Lee herself said"
 	}
 	it := &d.items[j]
 	switch {
@@ -311,7 +316,8 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 		d.join(&s.subject, ln.first)
 		d.reconsider(s, ln)
 		if s.subject.kind == noSource {
-			d.invert(s, ln)
+			s.subject = d.clauseSubject(j, ln)
+			s.conjoined = true
 		}
 	}
 }
@@ -599,7 +605,7 @@ func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }
 
 // subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start of a clause, and not as a possessor.
 func (d *draft) subjectAt(k int32, ln *line) source {
-	if k > ln.first && !d.opensClause(k-1) {
+	if k > ln.first && !d.opensClause(k-1) || d.is(k, lang.Relative|lang.Question) {
 		return nobody()
 	}
 	it := &d.items[k]

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -277,7 +279,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		s.indefinite = !s.definite
 	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
 		if s.kind == named {
-			if !d.personal(i) || d.items[i].entry.Cue&verbCues != 0 {
+			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&verbCues != 0 {
 				return false
 			}
 			s.owner = s.head // "Clinton spokesman", "Tesla chief"
@@ -287,6 +289,16 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		return false
 	}
 	return true
+}
+
+// awaited reports whether an article before the name shows that a noun is still to come, and item i may be it: "a Reed campaign official", "another Supreme Court
+// litigator".
+func (d *draft) awaited(s *source, i int32) bool {
+	if !s.indefinite || s.first == s.head || d.toks[d.items[i].first].Is(prose.Upper) {
+		return false
+	}
+	w := d.text(i)
+	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s") && d.items[i].entry.Form == 0
 }
 
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
