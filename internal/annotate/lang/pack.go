@@ -71,6 +71,9 @@ const (
 	OfPlace     // council: makes an organisation of a place's name before it
 	Numbered    // Radio, Fox: takes a number into its name
 	Domain      // com, org: the end of an internet address
+	ThingHead   // Treaty, Cup: a run that ends in it names nobody
+	ForHead     // Center: an organisation's noun only before "for"
+	Learned     // University: a school
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 

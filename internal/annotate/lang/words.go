@@ -28,6 +28,9 @@ func (p *Pack) Ordinary(s string) bool {
 			return true
 		}
 	}
+	if at := strings.IndexByte(s, '-'); at > 0 && at < 6 && p.Class(p.Word(s[:at]))&Common != 0 {
+		return true
+	}
 	for _, e := range p.endings {
 		if len(s) > len(e)+2 && s[len(s)-len(e):] == e {
 			return true

@@ -120,7 +120,7 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		switch {
 		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.wordAt(t+n, "of")):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
-		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName) && f.holdsHead(t, n) || e.Is(lang.PlaceHead) && f.wordAt(t+n, "for") && f.nameNext(t+n+1):
+		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName) && f.holdsHead(t, n) || f.headsFor(t, n, e):
 			end, head = t+n, t
 			if n > 1 && t == i {
 				bare = false
@@ -139,9 +139,17 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		return ext, byOrgHead
 	}
 	if head == i && bare {
+		if b := f.branch(i, end); b > end {
+			return b, byOrgHead // "Team Kenya"
+		}
 		return 0, nil // a bare noun: "Council"
 	}
 	return f.numbered(f.branch(i, end)), rule
+}
+
+// headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling".
+func (f *finder) headsFor(t, n int32, e *lang.Entry) bool {
+	return (e.Is(lang.ForHead) || e.Number&lang.Plural != 0 && e.Is(ordinary|lang.Demonym|lang.Belief) && !e.Is(lang.TimeWord)) && f.wordAt(t+n, "for") && f.nameNext(t+n+1) && !f.is(t+n+1, lang.Month|lang.Day|lang.Thing)
 }
 
 // holdsHead reports whether an organisation's noun is among the n words at t.
@@ -243,7 +251,7 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 			return end
 		}
 	case s == "and" && turns > 0:
-		if f.is(end-1, lang.Place) != f.is(from, lang.Place) || f.is(from, lang.OrgName|lang.Given) {
+		if f.placeEnds(end) != f.is(from, lang.Place) && f.words[from] != 0 && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) {
 			return end
 		}
 	case s == "in" && turns > 0 && strings.HasSuffix(f.text(end-1), "s") && f.is(from, lang.Place) && !f.is(end-1, lang.Place):
@@ -256,10 +264,24 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	return f.capitals(from, end)
 }
 
+// placeEnds reports whether a known place's name ends before token end.
+func (f *finder) placeEnds(end int32) bool {
+	if f.is(end-1, lang.Place) {
+		return true
+	}
+	w, n := f.phrase(end - 2)
+	return n == 2 && f.pack.Entry(w).Is(lang.Place)
+}
+
+// placeBegins reports whether a known place's name begins at token i.
+func (f *finder) placeBegins(i int32) bool {
+	w, _ := f.phrase(i)
+	return f.pack.Entry(w).Is(lang.Place)
+}
+
 // learned reports whether the noun at head is a school's.
 func (f *finder) learned(head int32) bool {
-	s := f.text(head)
-	return s == "University" || s == "College" || s == "School"
+	return f.is(head, lang.Learned)
 }
 
 // capitals is the end of the run of capitalised words at i that can belong to an organisation's name; otherwise where there is none.
@@ -307,7 +329,7 @@ func (f *finder) inCapitals(i int32) bool {
 	if f.toks[i].End-f.toks[i].Start < 4 || f.words[i] != 0 && f.is(i, lang.OrgName) {
 		return false
 	}
-	return f.longCaps(i+1) || f.longCaps(i-1) || f.toks[i].Is(prose.Begin) && f.char(i+1) == ','
+	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.toks[i].Is(prose.Begin) && f.char(i+1) == ','
 }
 
 func (f *finder) longCaps(i int32) bool {
@@ -331,7 +353,7 @@ func (f *finder) address(i int32) int32 {
 		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
 		return i + 3
 	}
-	if f.toks[i].Is(prose.Camel) && f.words[i] == 0 && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
+	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.words[i] == 0 && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
 		f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
 		return i + 1
 	}

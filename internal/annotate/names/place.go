@@ -30,7 +30,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	}
 	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 {
 		at := f.pastDot(i + 1)
-		if f.nameNext(at) && !f.is(at, ordinary|lang.Demonym|lang.Thing|lang.Belief|lang.Given) && (f.words[at] == 0 || f.is(at, lang.Place)) && f.leads(i) {
+		if f.nameNext(at) && !f.is(at, ordinary|lang.Demonym|lang.Thing|lang.Belief|lang.Given) && (f.words[at] == 0 || f.is(at, lang.Place)) {
 			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
 			return at + 1
 		}
@@ -51,15 +51,6 @@ func (f *finder) saintly(i int32) int32 {
 		return to + 1
 	}
 	return i
-}
-
-// leads reports whether the word at i makes a place of an unknown word after it.
-func (f *finder) leads(i int32) bool {
-	switch f.text(i) {
-	case "New", "Old", "Great", "Little", "La", "Le", "El", "Upper", "Lower", "Central":
-		return false
-	}
-	return true
 }
 
 // knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London Bridge".
@@ -110,11 +101,7 @@ func (f *finder) headsPlace(i, t int32) bool {
 	return true
 }
 
-// surePlaceHead reports whether the noun at t is no surname whatever stands before it.
+// surePlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever stands before it.
 func (f *finder) surePlaceHead(t int32) bool {
-	switch f.text(t) {
-	case "County", "Street", "Avenue", "Road", "Airport", "Park", "Square", "River", "Stadium", "Center", "Centre", "University", "Prefecture", "Province", "District", "Highway", "Boulevard", "Island", "Islands":
-		return true
-	}
-	return false
+	return !f.is(t, lang.Surname|lang.Given|lang.OrgHead|lang.OrgSuffix)
 }

@@ -8,6 +8,9 @@ import (
 // posting are the words that can be the head of what somebody or something is said to be.
 const posting = lang.Post | lang.Title | lang.Kin | lang.PersonNoun | lang.OrgNoun | lang.Spokes
 
+// personPosting are those that a person can be said to be.
+const personPosting = posting &^ lang.OrgNoun
+
 // farthest is the most tokens of an apposition that are read.
 const farthest = 14
 
@@ -118,6 +121,10 @@ func (f *finder) inApposition(t int32) bool {
 // readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1 where it may not.
 func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 	p := Post{Of: -1}
+	heads := personPosting
+	if c.Entities[e].Type == Organisation {
+		heads = lang.OrgNoun
+	}
 	var last int32
 	for t := first; t < end; {
 		if k := f.mentionAt(t); k >= 0 {
@@ -130,7 +137,7 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 		w, n := f.pack.Phrase(f.words[t:end])
 		n = max(n, 1)
 		switch x := f.pack.Entry(w); {
-		case x.Is(posting) && x.Number != lang.Plural && !f.formerWord(t):
+		case x.Is(heads) && x.Number != lang.Plural && !f.formerWord(t):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
 			}
@@ -149,7 +156,7 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 		p.Of = f.heldAt(c, at)
 	}
 	f.hold(c, e, p)
-	if w := f.words[last]; last > p.Tok && f.is(last, posting) {
+	if w := f.words[last]; last > p.Tok && f.is(last, heads) {
 		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
 		p.Head, p.Tok = f.lemma(w), last
 		f.hold(c, e, p)

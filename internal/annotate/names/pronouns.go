@@ -63,9 +63,9 @@ func (f *finder) countVotes(c *Cast) {
 		}
 		switch {
 		case e.Gender == 0:
-			e.Gender, e.GenderSure = g, min(0.6+0.1*float32(n), 0.9)
-		case e.Gender != g && n >= 3:
-			e.Gender, e.GenderSure = g, 0.6
+			e.Gender, e.GenderSure = g, min(0.4+0.1*float32(n), 0.6)
+		case e.Gender != g && n >= 2:
+			e.GenderSure = 0.3
 		}
 	}
 }

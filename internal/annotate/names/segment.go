@@ -32,6 +32,9 @@ func (f *finder) segment(i int32) int32 {
 	if q := f.titleAt(i, n, e); q > i {
 		return q
 	}
+	if q := f.thingRun(i, e); q > i {
+		return q
+	}
 	if q := f.organisation(i, w, n); q > i {
 		return q
 	}
@@ -118,6 +121,32 @@ func (f *finder) afterOrdinary(i, n int32) int32 {
 		}
 	}
 	return i + n
+}
+
+// thingRun passes over a capitalised run that ends in a thing's noun: "United Nations Charter".
+func (f *finder) thingRun(i int32, e *lang.Entry) int32 {
+	if f.looks[i]&heading != 0 || f.titleEnd == i || e.Is(lang.Given) {
+		return i
+	}
+	t := i + 1
+	for f.has(t) && t < i+8 && (f.looks[t]&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.wordAt(t, "and") && f.nameNext(t+1)) {
+		t++
+	}
+	if last := t - 1; last > i && f.is(last, lang.ThingHead) && !f.is(last, lang.Given|lang.Surname|lang.OrgHead) && !f.is(last-1, lang.Given) && !f.titleWithin(i, last) {
+		f.titleEnd = -1
+		return t
+	}
+	return i
+}
+
+// titleWithin reports whether a title stands among the tokens.
+func (f *finder) titleWithin(first, end int32) bool {
+	for t := first; t < end; t++ {
+		if f.is(t, lang.Honorific) || f.is(t, lang.Title) && f.is(t+1, lang.Given) {
+			return true
+		}
+	}
+	return false
 }
 
 // nothing passes over capitalised words that name nobody: days, feasts, peoples, faiths.

@@ -25,6 +25,7 @@ func (f *finder) joinThings() {
 		}
 	}
 	f.expand()
+	f.shorten()
 }
 
 // keyed is a thing found by a number: a symbol of its whole text, or the pack's number.
@@ -126,7 +127,7 @@ func (f *finder) namesakes() {
 		}
 		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
 		e, n := f.pack.Entry(w), int32(k)
-		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || s.title != s.first {
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first {
 			continue
 		}
 		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}
@@ -147,6 +148,10 @@ func (f *finder) expand() {
 		}
 		if i > 0 && f.isOpen(s.first-1) && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
 			f.merge(s.owner, f.spans[i-1].owner)
+			continue
+		}
+		if i+1 < len(f.spans) && f.isOpen(s.end) && f.spans[i+1].first == s.end+1 && f.spans[i+1].guess == isOrganisation && f.abbreviates(f.text(s.first), &f.spans[i+1]) {
+			f.merge(s.owner, f.spans[i+1].owner)
 			continue
 		}
 		if s.rule != byAcronym {
@@ -202,4 +207,61 @@ func (f *finder) merge(a, b int32) {
 			f.byText[k].org = b + 1
 		}
 	}
+}
+
+// shorten joins short forms of organisations to the fuller names of which they are the beginning or the end: "Tenby" for "Tenby Marine Ltd", "Evening Echo" for
+// "Kelling Evening Echo". One word at the end is too little: half of all names end in Council or Party.
+func (f *finder) shorten() {
+	for a := range f.things {
+		x := &f.things[a]
+		if x.guess != isOrganisation || x.spans == 0 || x.entry != nil || x.same != 0 && f.width(&f.spans[x.best]) < 6 {
+			continue
+		}
+		for b := range f.things {
+			y := &f.things[b]
+			if a == b || y.guess != isOrganisation || y.spans == 0 || !f.shortOf(&f.spans[x.best], &f.spans[y.best]) {
+				continue
+			}
+			f.merge(int32(a), int32(b))
+			break
+		}
+	}
+}
+
+// shortOf reports whether name a is short for the longer name b.
+func (f *finder) shortOf(a, b *span) bool {
+	n, m := a.end-a.from, b.end-b.from
+	if n >= m || f.capsSpan(b) {
+		return false
+	}
+	front, back := true, n > 1
+	for k := int32(0); k < n; k++ {
+		front = front && equalFold(f.text(a.from+k), f.text(b.from+k))
+		back = back && equalFold(f.text(a.from+k), f.text(b.end-n+k))
+	}
+	if front && n == 1 && m > 1 && a.rule == byKnownOrg {
+		return b.rule == byOrgSuffix
+	}
+	if n > 1 && f.skips(a, b) {
+		return true
+	}
+	return front && !f.wordAt(b.from+n, "of") && !f.wordAt(b.from+n, "and") || back
+}
+
+// skips reports whether a is b with words left out between its first and its last.
+func (f *finder) skips(a, b *span) bool {
+	k := b.from
+	for t := a.from; t < a.end; t++ {
+		for k < b.end && !equalFold(f.text(t), f.text(k)) {
+			if k == b.from {
+				return false
+			}
+			k++
+		}
+		if k == b.end {
+			return false
+		}
+		k++
+	}
+	return k == b.end
 }

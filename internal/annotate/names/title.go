@@ -10,7 +10,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !e.Is(lang.Title | lang.Honorific) {
 		return i
 	}
-	end := f.pastDot(i + n)
+	end := f.portfolio(f.pastDot(i + n))
 	if !f.bearsTitle(end) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
 		return i
 	}
@@ -36,6 +36,22 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	f.honorific = f.honorific || e.Is(lang.Honorific)
 	if f.isOpen(end) {
 		return f.bracketed(end)
+	}
+	return end
+}
+
+// portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee".
+func (f *finder) portfolio(end int32) int32 {
+	if !f.wordAt(end, "of") && !f.wordAt(end, "for") {
+		return end
+	}
+	for t := end + 1; f.has(t) && t < end+8 && f.looks[t]&shut == 0; t++ {
+		switch {
+		case f.looks[t]&capital != 0 && t > end+1 && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
+			return t
+		case f.looks[t]&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
+			return end
+		}
 	}
 	return end
 }
