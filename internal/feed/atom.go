@@ -1,0 +1,175 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// newest is how many entries a feed holds.
+const newest = 50
+
+type atomFeed struct {
+	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang     string     `xml:"xml:lang,attr,omitempty"`
+	ID       string     `xml:"id"`
+	Title    string     `xml:"title"`
+	Subtitle string     `xml:"subtitle,omitempty"`
+	Updated  string     `xml:"updated"`
+	Author   atomAuthor `xml:"author"`
+	Rights   string     `xml:"rights,omitempty"`
+	Links    []atomLink `xml:"link"`
+	Entries  []atomEntry
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	XMLName   xml.Name    `xml:"entry"`
+	ID        string      `xml:"id"`
+	Title     string      `xml:"title"`
+	Published string      `xml:"published"`
+	Updated   string      `xml:"updated"`
+	Author    *atomAuthor `xml:"author,omitempty"`
+	Link      atomLink    `xml:"link"`
+	Content   atomText    `xml:"content"`
+}
+
+type atomText struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+// feeds are those of the front page (stories) and of every registered speaker and topic (what was said).
+func (m *Maker) feeds() []File {
+	files := []File{{"feed.xml", "feed", m.home}}
+	said := func(address, title, subtitle string, refs []index.Ref) {
+		files = append(files, File{address + "feed.xml", "feed", func(b *bytes.Buffer) error {
+			return m.said(b, address, title, subtitle, refs)
+		}})
+	}
+	for _, e := range m.ix.Entities {
+		if HasFeed(e) {
+			said(SpeakerAddress(e), e.Name+": "+m.site.Title, "What "+e.Name+" was quoted saying", e.Said)
+		}
+	}
+	for _, t := range m.ix.Topics {
+		if t.Visibility != index.None {
+			said(TopicAddress(t), t.Entry.Name+": "+m.site.Title, "What was said on "+t.Entry.Name, t.Said)
+		}
+	}
+	return files
+}
+
+// home is the feed of the newest stories.
+func (m *Maker) home(b *bytes.Buffer) error {
+	f := m.feed("", m.site.Title, m.site.Description)
+	for i := len(m.ix.Stories) - 1; i >= 0 && len(f.Entries) < newest; i-- {
+		s := m.ix.Stories[i]
+		e := m.entry(s, m.url(s.Address), s.Title, s.Deck)
+		if len(s.Bylines) > 0 {
+			e.Author = &atomAuthor{strings.Join(s.Bylines, ", ")}
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	return m.write(b, f)
+}
+
+// said is a feed of utterances.
+func (m *Maker) said(b *bytes.Buffer, address, title, subtitle string, refs []index.Ref) error {
+	f := m.feed(address, title, subtitle)
+	for _, ref := range refs[:min(len(refs), newest)] {
+		r := m.row(ref)
+		f.Entries = append(f.Entries, m.entry(r.s, m.url(anchor(r.s, r.u)), r.heading(), r.content()))
+	}
+	return m.write(b, f)
+}
+
+// heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry inquiry”".
+func (r row) heading() string {
+	who := "Not attributed"
+	if n, ok := name(r.u.Who).(string); ok {
+		who = n
+	}
+	if role, ok := r.role().(string); ok {
+		who += ", " + role
+	}
+	if via, ok := name(r.u.Via).(string); ok {
+		who += ", as quoted by " + via
+	}
+	return who + ": " + r.s.Title
+}
+
+// content is an utterance with its sentence, where it was printed and how it was read.
+func (r row) content() string {
+	s := strings.Join(r.u.Shown, "\n\n")
+	if r.u.Sentence != "" && r.u.Kind == "partial" {
+		s += "\n\nIn its sentence: " + r.u.Sentence
+	}
+	return fmt.Sprintf("%s\n\nPrinted on %s. Attribution: %s, %s.", s, r.s.Date.Format("2 January 2006"), r.u.Reading, r.readBy())
+}
+
+// readBy says who answers for an attribution.
+func (r row) readBy() string {
+	switch {
+	case r.u.By == "":
+		return "read by program"
+	case r.u.On == "":
+		return "checked by " + r.u.By
+	}
+	return "checked by " + r.u.By + " on " + r.u.On
+}
+
+func (m *Maker) feed(address, title, subtitle string) *atomFeed {
+	author := m.site.Publisher
+	if author == "" {
+		author = m.site.Title
+	}
+	return &atomFeed{
+		Lang: m.site.Language, ID: m.url(address), Title: title, Subtitle: subtitle, Author: atomAuthor{author}, Rights: m.site.License,
+		Links: []atomLink{{"self", "application/atom+xml", m.url(address + "feed.xml")}, {"alternate", "text/html", m.url(address)}},
+	}
+}
+
+func (m *Maker) entry(s *index.Story, address, title, words string) atomEntry {
+	published := s.Date.Format(time.RFC3339)
+	e := atomEntry{
+		ID: address, Title: title, Published: published, Updated: published,
+		Link: atomLink{"alternate", "text/html", address}, Content: atomText{"text", words},
+	}
+	if s.Updated.After(s.Date) {
+		e.Updated = s.Updated.Format(time.RFC3339)
+	}
+	return e
+}
+
+// write writes a feed. It was updated when its last entry was: the clock has no say, so an unchanged archive has unchanged feeds.
+func (m *Maker) write(b *bytes.Buffer, f *atomFeed) error {
+	f.Updated = time.Unix(0, 0).UTC().Format(time.RFC3339)
+	latest := time.Time{}
+	for _, e := range f.Entries {
+		if at, err := time.Parse(time.RFC3339, e.Updated); err == nil && at.After(latest) {
+			latest, f.Updated = at, e.Updated
+		}
+	}
+	b.WriteString(xml.Header)
+	enc := xml.NewEncoder(b)
+	enc.Indent("", " ")
+	if err := enc.Encode(f); err != nil {
+		return fmt.Errorf("writing a feed: %w", err)
+	}
+	b.WriteByte('\n')
+	return nil
+}

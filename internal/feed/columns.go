@@ -1,0 +1,173 @@
+package feed
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// column is one column of a table: a key of each object in JSON.
+type column[T any] struct {
+	name  string
+	typ   string // of the Table Schema: string, integer, number, boolean, date
+	about string
+	value func(r T) any // a string, an int, a float64, a bool, or nil for "not given"
+	key   bool
+}
+
+// row is one utterance with all that its columns ask for.
+type row struct {
+	m *Maker
+	s *index.Story
+	u *index.Utterance
+}
+
+func (m *Maker) row(ref index.Ref) row {
+	s, u := m.ix.At(ref)
+	return row{m, s, u}
+}
+
+// quotationColumns are the columns of every table of quotations.
+var quotationColumns = []column[row]{
+	{"story", "string", "The story's id.", func(r row) any { return r.s.ID }, true},
+	{"utterance", "string", "The utterance's id, unique in its story; its address is the story's address with #q- and this id.", func(r row) any { return r.u.ID }, true},
+	{"words", "string", "The words of all its parts as printed, marks included; one paragraph a line.", func(r row) any { return strings.Join(r.u.Shown, "\n") }, false},
+	{"sentence", "string", "The sentence or sentences around the words.", func(r row) any { return text(r.u.Sentence) }, false},
+	{"offsets", "string", "Where its parts stand in the story's readable text (story.txt): start-end in Unicode code points, marks included, parted by spaces.", row.offsets, false},
+	{"kind", "string", "direct, or partial: a fragment inside a sentence.", func(r row) any { return string(r.u.Kind) }, false},
+	{"nested_in", "string", "The id of the utterance that it stands in.", func(r row) any { return text(r.u.Parent) }, false},
+	{"speaker_id", "string", "The id under which the speaker's page stands.", row.speakerID, false},
+	{"speaker", "string", "The speaker's name; a joint statement's speakers, parted by semicolons.", func(r row) any { return name(r.u.Who) }, false},
+	{"speaker_type", "string", "person, organisation, group or unnamed.", row.speakerType, false},
+	{"registered", "boolean", "Whether the speaker is registered in the archive; a name as printed may be several people.", row.registered, false},
+	{"wikidata", "string", "The registered speaker's id in Wikidata.", row.wikidata, false},
+	{"role", "string", "The role that the speaker held on the day of the story.", row.role, false},
+	{"organisation", "string", "The id of the registered organisation in which the speaker held that role.", row.organisation, false},
+	{"via", "string", "Through whom a nested quotation comes.", func(r row) any { return name(r.u.Via) }, false},
+	{"assertion", "string", "said; not_said or hypothetical where the story does not assert that the words were said.", func(r row) any { return string(r.u.Assertion) }, false},
+	{"source", "string", "The phrase in the story that names the speaker.", func(r row) any { return text(r.u.Source) }, false},
+	{"cue", "string", "The word in the story that says that somebody speaks.", func(r row) any { return text(r.u.Cue) }, false},
+	{"rule", "string", "The rule by which the speaker was found.", func(r row) any { return text(r.u.Rule) }, false},
+	{"confidence", "number", "From 0 to 1; none for an editor's decision.", row.confidence, false},
+	{"reading", "string", "clear, likely or not found.", func(r row) any { return r.u.Reading.String() }, false},
+	{"checked_by", "string", "Who checked the attribution; none where it was read by program alone.", func(r row) any { return text(r.u.By) }, false},
+	{"checked_on", "string", "When it was checked.", func(r row) any { return text(r.u.On) }, false},
+	{"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.", func(r row) any { return string(r.u.Status) }, false},
+	{"corrected", "boolean", "Whether a correction that the publisher printed concerns these words.", func(r row) any { return r.u.Corrected }, false},
+	{"topics", "string", "The ids of its topics, parted by semicolons.", func(r row) any { return text(strings.Join(r.u.Topics, ";")) }, false},
+	{"title", "string", "The story's headline.", func(r row) any { return r.s.Title }, false},
+	{"date", "date", "The day on which the story was printed.", func(r row) any { return r.s.Date.Format(time.DateOnly) }, false},
+	{"address", "string", "The full address of the words.", func(r row) any { return r.m.url(anchor(r.s, r.u)) }, false},
+	{"engine", "string", "The version of the rules that read the story.", func(r row) any { return r.m.site.Engine }, false},
+}
+
+// text is nil for no text.
+func text(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func name(w *index.Who) any {
+	switch {
+	case w == nil:
+		return nil
+	case len(w.Members) == 0:
+		return text(w.Name)
+	}
+	names := make([]string, len(w.Members))
+	for i, m := range w.Members {
+		names[i] = m.Name
+	}
+	return strings.Join(names, "; ")
+}
+
+func (r row) offsets() any {
+	var b strings.Builder
+	for i, p := range r.u.Parts {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strconv.Itoa(p.CodeStart))
+		b.WriteByte('-')
+		b.WriteString(strconv.Itoa(p.CodeEnd))
+	}
+	return b.String()
+}
+
+func (r row) entity() *index.Entity {
+	if r.u.Who == nil {
+		return nil
+	}
+	return r.m.ix.EntityOf(r.u.Who)
+}
+
+func (r row) speakerID() any {
+	if r.u.Who != nil && len(r.u.Who.Members) > 0 {
+		var ids []string
+		for i := range r.u.Who.Members {
+			if e := r.m.ix.EntityOf(&r.u.Who.Members[i]); e != nil {
+				ids = append(ids, e.ID)
+			}
+		}
+		return text(strings.Join(ids, ";"))
+	}
+	if e := r.entity(); e != nil {
+		return e.ID
+	}
+	return nil
+}
+
+func (r row) speakerType() any {
+	if r.u.Who == nil {
+		return nil
+	}
+	return string(r.u.Who.Type)
+}
+
+func (r row) registered() any {
+	if r.u.Who == nil {
+		return nil
+	}
+	return r.u.Who.Registered
+}
+
+func (r row) wikidata() any {
+	if e := r.entity(); e != nil && e.Entry != nil {
+		return text(e.Entry.Wikidata)
+	}
+	return nil
+}
+
+func (r row) role() any {
+	if r.u.Who == nil {
+		return nil
+	}
+	return text(r.u.Who.Role)
+}
+
+// organisation is that of the registered role whose words the row's role has.
+func (r row) organisation() any {
+	e := r.entity()
+	if e == nil || e.Entry == nil || r.u.Who.Role == "" || r.u.Who.Type != annotate.Person {
+		return nil
+	}
+	for _, held := range e.Entry.RolesOn(registry.DayOf(r.s.Date)) {
+		if strings.HasPrefix(r.u.Who.Role, held.Title) {
+			return text(held.Of)
+		}
+	}
+	return nil
+}
+
+func (r row) confidence() any {
+	if r.u.Decided || r.u.Who == nil {
+		return nil
+	}
+	return r.u.Confident
+}

@@ -1,0 +1,171 @@
+// Package feed knows the archive as files: feeds to follow, tables to take away, and what machines read beside the pages.
+//
+//	…/feed.xml                     Atom: home, each registered speaker, each topic
+//	…/quotations.json, .csv        beside each speaker's and topic's own page: all its rows
+//	data/2025/quotations.csv …     a year's quotations and mentions, as CSV and as JSON Lines
+//	data/stories.jsonl             every story, with the SHA-256 of its file
+//	data/people.json               the registry, as Popolo
+//	data/datapackage.json          a schema for every column
+//	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the text that its positions count in
+//	sitemap.xml, robots.txt
+//
+// A row of any file is one utterance, and has the columns of columns.go, whose order, types and descriptions stand there once. What may be told was decided by
+// package index; nothing here looks past its records. Files are made one by one, when they are asked for, and may be made in parallel.
+package feed
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Site is what the files need to know of the archive.
+type Site struct {
+	Title       string
+	BaseURL     string // "https://packet.example/archive", without a slash at its end
+	Language    string
+	Description string
+	Publisher   string
+	License     string
+	Engine      string // the version of the rules that read the stories
+
+	Feeds, Data, Text, Annotations bool // the optional outputs that are wanted
+
+	// Original is the SHA-256, in hexadecimal, of a story's file as it stands in the archive.
+	Original func(story *index.Story) string
+}
+
+// File is one file: its path below the output folder, the kind of output it counts as, and how to make it.
+type File struct {
+	Path  string
+	Kind  string // feed, data, sitemap
+	Write func(b *bytes.Buffer) error
+}
+
+// Maker makes an archive's files.
+type Maker struct {
+	site Site
+	ix   *index.Index
+}
+
+// New plans nothing yet: Files does.
+func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix} }
+
+// Files lists what the archive has besides its pages and what stands beside each story, in the order of their paths' kinds. The sitemap and robots.txt are not
+// among them: they need the pages' addresses (Sitemap).
+func (m *Maker) Files() []File {
+	var files []File
+	if m.site.Feeds {
+		files = append(files, m.feeds()...)
+	}
+	if m.site.Data {
+		files = append(files, m.tables()...)
+		files = append(files, m.years()...)
+		files = append(files, m.dataFiles()...)
+	}
+	return files
+}
+
+// HasFeed reports whether the pages of an entity have a feed and tables beside them, and HasTables whether they have tables.
+func HasFeed(e *index.Entity) bool { return HasTables(e) && e.Entry != nil }
+
+// HasTables reports whether all rows of an entity stand in files beside its page: of people and organisations that have a page.
+func HasTables(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
+
+// url is the full address of what stands below the base: an IRI, with letters of other scripts as they are.
+func (m *Maker) url(address string) string { return m.site.BaseURL + "/" + address }
+
+// encoded is the full address as a URI, for formats that know no IRIs.
+func (m *Maker) encoded(address string) string {
+	return m.site.BaseURL + "/" + (&url.URL{Path: address}).EscapedPath()
+}
+
+func anchor(s *index.Story, u *index.Utterance) string { return s.Address + "#q-" + u.ID }
+
+// SpeakerAddress is where an entity's own page stands, below the base.
+func SpeakerAddress(e *index.Entity) string { return "speakers/" + e.ID + "/" }
+
+// TopicAddress is where a topic's own page stands, below the base.
+func TopicAddress(t *index.Topic) string { return "topics/" + t.ID + "/" }
+
+// tables are the files of all rows beside the pages of speakers and topics.
+func (m *Maker) tables() []File {
+	var files []File
+	add := func(address, title string, refs []index.Ref) {
+		files = append(files,
+			File{address + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, refs) }},
+			File{address + "quotations.json", "data", func(b *bytes.Buffer) error { return m.json(b, address, title, refs) }})
+	}
+	for _, e := range m.ix.Entities {
+		if HasTables(e) {
+			add(SpeakerAddress(e), e.Name, together(e.Said, e.NotSaid))
+		}
+	}
+	for _, t := range m.ix.Topics {
+		if t.Visibility != index.None {
+			add(TopicAddress(t), t.Entry.Name, t.Said)
+		}
+	}
+	return files
+}
+
+// together puts two lists of rows, each from the newest to the oldest story, into one.
+func together(a, b []index.Ref) []index.Ref {
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]index.Ref, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if before(a[0], b[0]) {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+func before(a, b index.Ref) bool {
+	return a.Story > b.Story || a.Story == b.Story && a.Utterance < b.Utterance
+}
+
+// years are the files of each year.
+func (m *Maker) years() []File {
+	var files []File
+	for _, year := range m.ix.Years() {
+		rows, mentions := m.rowsOf(year), m.storiesOf(year)
+		dir := fmt.Sprintf("data/%04d/", year)
+		files = append(files,
+			File{dir + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
+			File{dir + "quotations.jsonl", "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
+			File{dir + "mentions.csv", "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
+			File{dir + "mentions.jsonl", "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
+	}
+	return files
+}
+
+// storiesOf is the run of stories of a year.
+func (m *Maker) storiesOf(year int) []*index.Story {
+	first, end := m.ix.Within(year, 0)
+	if first == end {
+		return nil
+	}
+	return m.ix.Stories[m.ix.Days[first].First:m.ix.Days[end-1].End]
+}
+
+// rowsOf lists all that was quoted in a year, in the order in which it was printed.
+func (m *Maker) rowsOf(year int) func() []index.Ref {
+	first, end := m.ix.Within(year, 0)
+	return func() (refs []index.Ref) {
+		for i := m.ix.Days[first].First; i < m.ix.Days[end-1].End; i++ {
+			for n := range m.ix.Stories[i].Utterances {
+				if m.ix.Stories[i].Utterances[n].Counted() {
+					refs = append(refs, index.Ref{Story: int32(i), Utterance: int32(n)})
+				}
+			}
+		}
+		return refs
+	}
+}

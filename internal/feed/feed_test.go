@@ -1,0 +1,153 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+const words = "=2+2 is what “she said” about İzmir."
+
+// archive is one story with two utterances: a registered speaker's, whose sentence looks like a formula, and a denial by a name as printed in another script.
+func archive(t *testing.T) *Maker {
+	t.Helper()
+	reg, found := registry.Read([]registry.File{
+		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\nborn: 1960-02\nroles:\n  - {title: mayor, of: board, from: 2020}\n---\n")},
+		{Name: "content/organisations/board.md", Source: []byte("---\nname: The Board\nkind: committee\n---\n")},
+		{Name: "content/topics/tides.md", Source: []byte("---\nname: Tides\n---\n")},
+	})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	part := index.Part{Start: 13, End: 29, CodeStart: 13, CodeEnd: 25, Text: "“she said”"}
+	ann := index.Who{ID: "ann-lee", Name: "Ann Lee", Type: annotate.Person, Registered: true, Role: "mayor, The Board"}
+	story := &index.Story{
+		ID: "2025-05-15-a", Address: "2025/05/15/a/", Title: "A & B", Date: time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC), Words: 7, Topics: []string{"tides"}, Named: []string{"tides"},
+		Utterances: []index.Utterance{
+			{
+				ID: "aaaaaaa", Figure: 1, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Partial, Sentence: words, Who: &ann, Assertion: annotate.Said,
+				Source: "she", Cue: "said", Rule: "said-after", Reading: index.Clear, Confident: 0.97, Status: annotate.Auto, Topics: []string{"tides"},
+			},
+			{
+				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
+				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed, By: "E. Marsh", On: "2025-05-20",
+			},
+		},
+		Entities: []index.Mentioned{{ID: "izmir", Name: "İzmir", Type: annotate.Place, Forms: []string{"İzmir"}, Count: 1}},
+	}
+	ix := index.Build([]*index.Story{story}, index.Options{Registry: reg})
+	return New(ix, Site{
+		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1", License: "CC BY 4.0", Feeds: true, Data: true, Text: true, Annotations: true,
+		Original: func(*index.Story) string { return strings.Repeat("0", 64) },
+	})
+}
+
+func made(t *testing.T, f File) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(f.Path, err)
+	}
+	return b.Bytes()
+}
+
+// TestFiles holds every file of a small archive against testdata/files.txt; -update writes it.
+func TestFiles(t *testing.T) {
+	m := archive(t)
+	var got bytes.Buffer
+	for _, f := range append(m.Files(), m.Sitemap([]string{"", "speakers/Νίκη/"})...) {
+		got.WriteString("-- " + f.Path + " --\n")
+		got.Write(made(t, f))
+	}
+	got.WriteString("-- annotations.json --\n")
+	if err := m.Annotations(&got, m.ix.Stories[0], words); err != nil {
+		t.Fatal(err)
+	}
+	golden := filepath.Join("testdata", "files.txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestParses reads every file with a parser of its format.
+func TestParses(t *testing.T) {
+	m := archive(t)
+	for _, f := range append(m.Files(), m.Sitemap([]string{""})...) {
+		src := made(t, f)
+		var err error
+		switch filepath.Ext(f.Path) {
+		case ".json":
+			err = json.Unmarshal(src, new(any))
+		case ".jsonl":
+			for line := range bytes.Lines(src) {
+				if e := json.Unmarshal(line, new(any)); e != nil {
+					err = e
+				}
+			}
+		case ".xml":
+			err = xml.Unmarshal(src, new(struct{ XMLName xml.Name }))
+		case ".csv":
+			_, err = csv.NewReader(bytes.NewReader(src)).ReadAll()
+		}
+		if err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	for _, s := range []string{"=1", "+1", "-1", "@a", "\tx", "\rx"} {
+		if got := safe(s); got != "'"+s {
+			t.Errorf("safe(%q) = %q", s, got)
+		}
+	}
+	for _, s := range []string{"", "a=1", "“=1”"} {
+		if got := safe(s); got != s {
+			t.Errorf("safe(%q) = %q", s, got)
+		}
+	}
+}
+
+func TestWithoutOptionalOutputs(t *testing.T) {
+	m := archive(t)
+	m.site.Feeds, m.site.Data = false, false
+	if files := m.Files(); len(files) > 0 {
+		t.Errorf("%d files", len(files))
+	}
+}
+
+func TestTogetherKeepsTheOrder(t *testing.T) {
+	a := []index.Ref{{Story: 3, Utterance: 0}, {Story: 1, Utterance: 1}}
+	b := []index.Ref{{Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}}
+	want := []index.Ref{{Story: 3, Utterance: 0}, {Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}, {Story: 1, Utterance: 1}}
+	if diff := cmp.Diff(want, together(a, b)); diff != "" {
+		t.Error(diff)
+	}
+}

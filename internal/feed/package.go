@@ -1,0 +1,111 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// The types of a Data Package (https://datapackage.org) with Table Schemas.
+type (
+	dataPackage struct {
+		Profile   string     `json:"profile"`
+		Name      string     `json:"name"`
+		Title     string     `json:"title"`
+		About     string     `json:"description,omitempty"`
+		Homepage  string     `json:"homepage"`
+		Version   string     `json:"version"`
+		Licenses  []license  `json:"licenses,omitempty"`
+		Resources []resource `json:"resources"`
+	}
+	license struct {
+		Title string `json:"title"`
+		Name  string `json:"name"`
+	}
+	resource struct {
+		Name     string       `json:"name"`
+		Path     string       `json:"path"`
+		Profile  string       `json:"profile"`
+		Title    string       `json:"title"`
+		Format   string       `json:"format"`
+		Media    string       `json:"mediatype"`
+		Encoding string       `json:"encoding"`
+		Dialect  *dialect     `json:"dialect,omitempty"`
+		Schema   *tableSchema `json:"schema,omitempty"`
+	}
+	dialect struct {
+		LineTerminator string `json:"lineTerminator"`
+		Delimiter      string `json:"delimiter"`
+		Header         bool   `json:"header"`
+	}
+	tableSchema struct {
+		Fields     []field  `json:"fields"`
+		PrimaryKey []string `json:"primaryKey,omitempty"`
+		Missing    []string `json:"missingValues"`
+	}
+	field struct {
+		Name        string      `json:"name"`
+		Type        string      `json:"type"`
+		About       string      `json:"description"`
+		Constraints *constraint `json:"constraints,omitempty"`
+	}
+	constraint struct {
+		Required bool `json:"required"`
+	}
+)
+
+// dataFiles are the files that stand in data/ itself.
+func (m *Maker) dataFiles() []File {
+	return []File{
+		{"data/stories.jsonl", "data", m.stories},
+		{"data/people.json", "data", m.people},
+		{"data/datapackage.json", "data", m.dataPackage},
+	}
+}
+
+const aboutData = "What was quoted, who said it, and how that was read. Every table is UTF-8 with a byte order mark; a text that a spreadsheet would take for a formula has an apostrophe before it."
+
+// dataPackage describes the tables of each year, column by column.
+func (m *Maker) dataPackage(b *bytes.Buffer) error {
+	p := dataPackage{
+		Profile: "data-package", Name: "quotations", Title: m.site.Title, About: aboutData, Homepage: m.url(""), Version: m.site.Engine,
+	}
+	if m.site.License != "" {
+		p.Licenses = []license{{Title: m.site.License, Name: "other-license"}}
+	}
+	for _, year := range m.ix.Years() {
+		p.Resources = append(p.Resources,
+			table(fmt.Sprintf("quotations-%04d", year), fmt.Sprintf("%04d/quotations.csv", year), fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
+			table(fmt.Sprintf("mentions-%04d", year), fmt.Sprintf("%04d/mentions.csv", year), fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
+	}
+	p.Resources = append(p.Resources,
+		resource{Name: "stories", Path: "stories.jsonl", Profile: "data-resource", Title: "Every story", Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8"},
+		resource{Name: "people", Path: "people.json", Profile: "data-resource", Title: "The registry, as Popolo", Format: "json", Media: "application/json", Encoding: "utf-8"})
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(p); err != nil {
+		return fmt.Errorf("writing the data package: %w", err)
+	}
+	return nil
+}
+
+func table(name, path, title string, s *tableSchema) resource {
+	return resource{
+		Name: name, Path: path, Profile: "tabular-data-resource", Title: title, Format: "csv", Media: "text/csv", Encoding: "utf-8",
+		Dialect: &dialect{LineTerminator: "\n", Delimiter: ",", Header: true}, Schema: s,
+	}
+}
+
+func schemaOf[T any](columns []column[T]) *tableSchema {
+	s := &tableSchema{Missing: []string{""}}
+	for _, c := range columns {
+		f := field{Name: c.name, Type: c.typ, About: c.about}
+		if c.key {
+			f.Constraints = &constraint{true}
+			s.PrimaryKey = append(s.PrimaryKey, c.name)
+		}
+		s.Fields = append(s.Fields, f)
+	}
+	return s
+}

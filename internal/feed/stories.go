@@ -1,0 +1,74 @@
+package feed
+
+import (
+	"bytes"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// storyLine is a line of stories.jsonl.
+type storyLine struct {
+	ID         string   `json:"id"`
+	Title      string   `json:"title,omitempty"`
+	Date       string   `json:"date"`
+	Updated    string   `json:"updated,omitempty"`
+	Address    string   `json:"address"`
+	State      string   `json:"state"`
+	Access     string   `json:"access,omitempty"`
+	Lang       string   `json:"lang,omitempty"`
+	Section    string   `json:"section,omitempty"`
+	Bylines    []string `json:"bylines,omitempty"`
+	Publisher  string   `json:"publisher,omitempty"`
+	URL        string   `json:"url,omitempty"`
+	SourceID   string   `json:"source_id,omitempty"`
+	License    string   `json:"license,omitempty"`
+	Topics     []string `json:"topics,omitempty"`
+	Words      int      `json:"words,omitempty"`
+	Utterances int      `json:"utterances"`
+	SHA256     string   `json:"sha256,omitempty"` // of the story's file
+	Engine     string   `json:"engine"`
+}
+
+var accessNames = map[index.Access]string{index.Full: "full", index.QuotationsOnly: "quotations", index.MetadataOnly: "metadata"}
+
+// stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of these only what their notice tells.
+func (m *Maker) stories(b *bytes.Buffer) error {
+	write := func(line storyLine) error {
+		line.Engine = m.site.Engine
+		err := value(b, line)
+		b.WriteByte('\n')
+		return err
+	}
+	for _, s := range m.ix.Stories {
+		if err := write(m.storyLine(s)); err != nil {
+			return err
+		}
+	}
+	for _, s := range m.ix.Withdrawn {
+		if err := write(storyLine{ID: s.ID, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "withdrawn"}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *Maker) storyLine(s *index.Story) storyLine {
+	line := storyLine{
+		ID: s.ID, Title: s.Title, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "published", Access: accessNames[s.Access],
+		Lang: s.Lang, Section: s.Section, Bylines: s.Bylines, Publisher: s.Source.Publisher, URL: s.Source.URL, SourceID: s.Source.ID,
+		License: s.Source.License, Topics: s.Topics, Words: s.Words,
+	}
+	if !s.Updated.IsZero() {
+		line.Updated = s.Updated.Format(time.DateOnly)
+	}
+	for i := range s.Utterances {
+		if s.Utterances[i].Counted() {
+			line.Utterances++
+		}
+	}
+	if m.site.Original != nil {
+		line.SHA256 = m.site.Original(s)
+	}
+	return line
+}

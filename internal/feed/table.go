@@ -1,0 +1,136 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// mark is the byte order mark: without it, spreadsheets read a CSV file of UTF-8 in whatever encoding is theirs, and “ becomes â€œ.
+const mark = "\ufeff"
+
+// csv writes rows as a table.
+func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref) error {
+	return writeCSV(b, quotationColumns, len(refs), func(i int) row { return m.row(refs[i]) })
+}
+
+// writeCSV writes a table of n rows: RFC 4180, UTF-8 with a byte order mark, a header.
+func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int) T) error {
+	b.WriteString(mark)
+	w := csv.NewWriter(b)
+	record := make([]string, len(columns))
+	for i, c := range columns {
+		record[i] = c.name
+	}
+	if err := w.Write(record); err != nil {
+		return fmt.Errorf("writing a table: %w", err)
+	}
+	for r := range n {
+		x := at(r)
+		for i, c := range columns {
+			record[i] = cell(c.value(x))
+		}
+		if err := w.Write(record); err != nil {
+			return fmt.Errorf("writing a table: %w", err)
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// cell is a value as a cell of a table.
+func cell(v any) string {
+	switch v := v.(type) {
+	case string:
+		return safe(v)
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	}
+	return ""
+}
+
+// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does has an apostrophe put before it.
+func safe(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// object writes one row as a JSON object with the columns as its keys, in their order; what is not given is null.
+func object[T any](b *bytes.Buffer, columns []column[T], x T) error {
+	b.WriteByte('{')
+	for i, c := range columns {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('"')
+		b.WriteString(c.name)
+		b.WriteString(`":`)
+		if err := value(b, c.value(x)); err != nil {
+			return err
+		}
+	}
+	b.WriteByte('}')
+	return nil
+}
+
+// value writes v as JSON on its line, with < > and & as they are.
+func value(b *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	b.Truncate(b.Len() - 1)
+	return nil
+}
+
+// jsonLines writes rows as JSON Lines.
+func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref) error {
+	for _, ref := range refs {
+		if err := object(b, quotationColumns, m.row(ref)); err != nil {
+			return err
+		}
+		b.WriteByte('\n')
+	}
+	return nil
+}
+
+// json writes all rows of a page as one object: what it is about, and the rows.
+func (m *Maker) json(b *bytes.Buffer, address, title string, refs []index.Ref) error {
+	head := struct {
+		Title   string `json:"title"`
+		Archive string `json:"archive"`
+		Address string `json:"address"`
+		License string `json:"license,omitempty"`
+		Engine  string `json:"engine"`
+		Schema  string `json:"schema"`
+		Count   int    `json:"count"`
+	}{title, m.site.Title, m.url(address), m.site.License, m.site.Engine, m.url("data/datapackage.json"), len(refs)}
+	if err := value(b, head); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1)
+	b.WriteString(",\"rows\":[")
+	for i, ref := range refs {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		if err := object(b, quotationColumns, m.row(ref)); err != nil {
+			return err
+		}
+	}
+	b.WriteString("\n]}\n")
+	return nil
+}
