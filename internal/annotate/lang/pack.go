@@ -74,6 +74,8 @@ const (
 	ThingHead   // Treaty, Cup: a run that ends in it names nobody
 	ForHead     // Center: an organisation's noun only before "for"
 	Learned     // University: a school
+	Seat        // White House: a place that stands for who sits there
+	ClubPost    // striker, fans: after a city's name, that name is its club's
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 

@@ -14,6 +14,10 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	if e.Is(lang.State) && e.Is(lang.Abbrev) && n == 1 && !f.toks[i].Is(prose.Caps) && f.char(i+1) != '.' {
 		return i // "Ky" without its dot is no Kentucky
 	}
+	if e.Is(lang.PlaceHead) && e.Is(lang.Numbered) && n == 1 && f.has(i+1) && f.toks[i+1].Kind == prose.Number {
+		f.add(span{first: i, end: i + 2, guess: isPlace, rule: byPlaceHead})
+		return i + 2
+	}
 	if e.Is(lang.Place) && !(n == 1 && e.Is(lang.Given) && f.surnameNext(i+1) && !f.is(i+1, lang.Place)) {
 		return f.knownPlace(i, n, w)
 	}
@@ -70,6 +74,11 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 func (f *finder) placeHead(i int32) int32 {
 	end := i
 	for t := i; f.has(t) && t < i+6 && f.looks[t]&capital != 0 && (t == i || f.looks[t]&shut == 0); t++ {
+		if t > i {
+			if w, n := f.phrase(t); n > 1 && f.pack.Entry(w).Is(lang.Place|lang.OrgName|lang.Title) {
+				break
+			}
+		}
 		if t > i && f.is(t, lang.PlaceHead) && f.headsPlace(i, t) {
 			end = t + 1
 			continue
@@ -83,6 +92,9 @@ func (f *finder) placeHead(i int32) int32 {
 
 // headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's: "Clarke County", but "Tommy Lake".
 func (f *finder) headsPlace(i, t int32) bool {
+	if f.nameNext(t+1) && !f.is(t+1, lang.Title|lang.PlaceHead|lang.Place|lang.Belief) && f.toks[t+1].Kind == prose.Word {
+		return false // "Kelling State Ferries"
+	}
 	if f.is(i-1, lang.Article) {
 		return true // "the Rose Bowl"
 	}
@@ -104,4 +116,18 @@ func (f *finder) headsPlace(i, t int32) bool {
 // surePlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever stands before it.
 func (f *finder) surePlaceHead(t int32) bool {
 	return !f.is(t, lang.Surname|lang.Given|lang.OrgHead|lang.OrgSuffix)
+}
+
+// seat reads a place that also stands for who sits there: the White House is an organisation where it speaks, acts or has officials, and a place elsewhere.
+func (f *finder) seat(i int32, w lang.Word, n int32, e *lang.Entry) int32 {
+	if !e.Is(lang.Seat) || f.titleEnd == i || f.looks[i]&heading != 0 {
+		return i
+	}
+	end := i + n
+	s := span{first: i, end: end, guess: isPlace, word: w, rule: byKnownPlace}
+	if f.is(end, lang.Post|lang.Unnamed|lang.Spokes|lang.Title|lang.OrgHead) || f.cueAt(end) || f.is(end, lang.Auxiliary|lang.Modal) {
+		s.guess, s.rule = isOrganisation, byKnownOrg
+	}
+	f.add(s)
+	return end
 }

@@ -33,6 +33,7 @@ var (
 	byOrgHead   = &rule{"capitalised words with an organisation's noun", 0.88}
 	byOrgSuffix = &rule{"a firm's ending", 0.97}
 	byEmployer  = &rule{"two capitalised words at which somebody holds a post", 0.75}
+	byClub      = &rule{"a city's name that stands for its club", 0.75}
 	byAcronym   = &rule{"acronym", 0.75}
 	byExpansion = &rule{"acronym of a name that the story gives", 0.95}
 	byAddress   = &rule{"name that looks like an internet address", 0.85}

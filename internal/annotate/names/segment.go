@@ -35,6 +35,9 @@ func (f *finder) segment(i int32) int32 {
 	if q := f.thingRun(i, e); q > i {
 		return q
 	}
+	if q := f.seat(i, w, n, e); q > i {
+		return q
+	}
 	if q := f.organisation(i, w, n); q > i {
 		return q
 	}

@@ -24,8 +24,9 @@ func (f *finder) couldBePerson(s *span) bool {
 	if s.guess == isPerson || s.end-s.first != 1 || s.rule != byKnownOrg && s.rule != byKnownPlace {
 		return false
 	}
+	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition)
 	for at := f.index.first(f.syms.of(f.text(s.first))); at >= 0; at = f.index.links[at].next {
-		if l := f.index.links[at]; l.place == f.people[l.person].n-1 && f.people[l.person].spans > 0 {
+		if l := f.index.links[at]; (l.place == f.people[l.person].n-1 || given && l.place == 0) && f.people[l.person].spans > 0 {
 			return true
 		}
 	}
@@ -48,7 +49,7 @@ func (f *finder) resolve(s *span) {
 		f.family(s)
 		return
 	}
-	if c.n == 0 || s.guess != isSingle && c.rank != 0 {
+	if c.n == 0 || s.guess != isSingle && c.rank > 1 {
 		return
 	}
 	f.settle(s, c)
@@ -325,5 +326,14 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 
 // beforeState reports whether a comma and a state or country follow: "Osceola, Iowa".
 func (f *finder) beforeState(s *span) bool {
-	return !s.weak && f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
+	if s.weak || f.is(s.first, lang.Title) {
+		return false
+	}
+	if f.wordAt(s.first-1, "of") && f.is(s.first-2, lang.PlaceHead) && f.looks[s.first-2]&capital == 0 {
+		return true // "the village of Obre"
+	}
+	if f.is(s.first-1, lang.Preposition) && f.wordAt(s.end, "in") && f.placeBegins(s.end+1) {
+		return true
+	}
+	return f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
 }

@@ -19,6 +19,7 @@ type thing struct {
 // joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
 func (f *finder) joinThings() {
 	f.byText, f.bySame = f.byText[:0], f.bySame[:0]
+	f.clubs()
 	for i := range f.spans {
 		if g := f.spans[i].guess; g == isOrganisation || g == isPlace {
 			f.ownThing(int32(i))
@@ -264,4 +265,20 @@ func (f *finder) skips(a, b *span) bool {
 		k++
 	}
 	return k == b.end
+}
+
+// clubs takes a city for its club throughout the story, where a word after its name tells that once: "Kelling striker".
+func (f *finder) clubs() {
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isPlace || s.entry != nil || !f.pack.Entry(s.word).Is(lang.City) || !f.is(s.end, lang.ClubPost) || f.looks[s.end]&capital != 0 {
+			continue
+		}
+		for k := range f.spans {
+			if o := &f.spans[k]; o.word == s.word && o.guess == isPlace && k != i {
+				o.guess, o.rule = isOrganisation, byClub
+			}
+		}
+		s.guess, s.rule = isOrganisation, byClub
+	}
 }
