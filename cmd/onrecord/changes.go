@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/site"
 )
 
 // utteranceKey finds an utterance again: the story's id and the utterance's.
@@ -46,7 +47,7 @@ type change struct {
 
 // utterances adds the story's utterances to all: quotations that are speech, each utterance by its first.
 func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
-	var find *sentences
+	var find *site.Sentences
 	for i := range s.Quotations {
 		q := &s.Quotations[i]
 		key := utteranceKey{s.Story, q.Utterance}
@@ -54,9 +55,9 @@ func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
 			continue
 		}
 		if find == nil {
-			find = newSentences(s.Text)
+			find = site.NewSentences(readable(s.Text))
 		}
-		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, sentence: find.around(q.Start, q.End)}
+		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, sentence: find.Around(prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)})}
 	}
 }
 
@@ -152,34 +153,13 @@ func named(s, via *speakerJSON) string {
 	return name
 }
 
-// sentences finds the sentence around code point offsets of a text.
-type sentences struct {
-	text   prose.Text
-	tokens []prose.Token
-	all    []prose.Sentence
-}
-
-func newSentences(text string) *sentences {
+// readable is the text that annotate --json printed, as blocks.
+func readable(text string) prose.Text {
 	var parts []prose.Part
 	for _, block := range strings.Split(text, "\n\n") {
 		parts = append(parts, prose.Part{Text: block})
 	}
-	s := &sentences{text: prose.Join(parts)}
-	s.tokens = prose.Tokens(s.text)
-	s.all = prose.Sentences(s.text, s.tokens, nil)
-	return s
-}
-
-// around is the text of the sentences that the code points from start to end lie in.
-func (s *sentences) around(start, end int) string {
-	r := prose.Range{Start: byteOf(s.text.S, start), End: byteOf(s.text.S, end)}
-	out := r
-	for _, one := range s.all {
-		if at := one.Range(s.tokens); at.Overlaps(r) {
-			out.Start, out.End = min(out.Start, at.Start), max(out.End, at.End)
-		}
-	}
-	return s.text.S[out.Start:out.End]
+	return prose.Join(parts)
 }
 
 // byteOf is the byte at which the nth code point begins.

@@ -31,16 +31,28 @@ func (c *checkCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	if c.Review {
-		return notYet("check --review")
-	}
 	bar := newBar(s)
-	report, err := check.Run(site.Options{Dir: dir, Now: now, Progress: bar.show})
+	o := site.Options{Dir: dir, Now: now, Progress: bar.show}
+	if c.Review {
+		return c.review(s, bar, o)
+	}
+	report, err := check.Run(o)
 	bar.clear()
 	if err != nil {
 		return err
 	}
 	return c.tell(s, dir, report.Findings)
+}
+
+// review prints what is worth an editor's minute. Findings are not its business: check without --review has them.
+func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
+	stories, _, err := check.Review(o)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	printReview(s.out, stories)
+	return nil
 }
 
 func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -145,7 +146,7 @@ func (v view) speaker(q *annotate.Quotation) string {
 	switch {
 	case q.Decided:
 		return v.paint(green, name) + " by decision"
-	case q.Confidence >= 0.95:
+	case q.Confidence >= index.ClearFrom:
 		return v.paint(green, name) + fmt.Sprintf(" %.2f", q.Confidence)
 	}
 	return v.paint(yellow, name) + fmt.Sprintf(" %.2f", q.Confidence)

@@ -32,6 +32,7 @@ type Annotator struct {
 
 // Annotated is one file read and annotated. Offsets are bytes of Text.S.
 type Annotated struct {
+	Story     *content.Story
 	ID, Title string
 	Text      prose.Text
 	Result    *annotate.Result
@@ -87,7 +88,7 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 
 func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	r := compile(s, x.archive.convert)
-	out := &Annotated{ID: s.ID, Title: s.Title.Value, Text: r.text, story: x.archive.annotateStory(r)}
+	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: r.text, story: x.archive.annotateStory(r)}
 	out.Result = x.archive.engine.Annotate(out.story)
 	fit := out.Result.Findings
 	if x.archive.registry != nil {
