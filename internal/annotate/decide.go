@@ -1,6 +1,9 @@
 package annotate
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // floor is who has been speaking.
 type floor struct{ entity int32 }
@@ -60,7 +63,7 @@ func (d *draft) decide(q int32) {
 			v.tried = append(v.tried, p)
 		}
 	}
-	v.best = d.surest(v.tried)
+	v.best = d.surest(v.tried, q)
 	v.who = v.best.who
 	v.sure = v.best.confidence()
 	v.kind = d.kindOf(q)
@@ -76,7 +79,7 @@ func (d *draft) decide(q int32) {
 }
 
 // surest is the proposal of the first rule that has one: rules are listed by how closely the text ties words and speaker.
-func (d *draft) surest(tried []proposal) proposal {
+func (d *draft) surest(tried []proposal, q int32) proposal {
 	for i := 1; i < len(tried); i++ {
 		if tried[i].rule == runsOn && (tried[0].source.kind != named || tried[0].who.kind != entity) {
 			return tried[i]
@@ -89,7 +92,7 @@ func (d *draft) surest(tried []proposal) proposal {
 			}
 		}
 	}
-	if len(tried) > 1 && tried[0].who.kind == unresolved && tried[0].rule != saidAfter {
+	if len(tried) > 1 && tried[0].who.kind == unresolved && tried[0].rule != saidAfter && !d.tight(&tried[0], q) {
 		for i := range tried {
 			if r := tried[i].rule; tried[i].who.kind != unresolved && (r == colon || r == saidLater || r == accordingTo) {
 				return tried[i]
@@ -100,6 +103,11 @@ func (d *draft) surest(tried []proposal) proposal {
 		return proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none}}
 	}
 	return tried[0]
+}
+
+// tight reports whether the proposal's cue stands so close before quotation q that nobody else can be meant.
+func (d *draft) tight(p *proposal, q int32) bool {
+	return p.saying != none && p.source.kind != noSource && d.near(d.sayings[p.saying].item, d.quotes[q].item) && !d.is(p.source.head, lang.Question)
 }
 
 // kindOf tells a whole sentence from a fragment.

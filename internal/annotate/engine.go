@@ -16,7 +16,7 @@ type Options struct {
 }
 
 // Threshold is the built-in threshold.
-const Threshold = 0.7
+const Threshold = 0.74
 
 // Engine annotates stories. It does not change and is safe for concurrent use.
 type Engine struct {

@@ -17,6 +17,11 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	}
 	if p := d.quoteBefore(q); p != none && d.quotes[p].verdict.speech && d.lineIndex(p) >= l-1 {
 		v := &d.quotes[p].verdict
+		if v.kind == Partial && v.best.rule != saidAfter {
+			if main, ok := d.lastSayer(d.lineIndex(p), 0.93); ok && !sameSpeaker(main.who, v.who) && main.who.kind != unresolved {
+				return main, true
+			}
+		}
 		return proposal{saying: none, source: nobody(), who: v.who, sure: 1, atMost: v.best.sure}, v.who.kind != unresolved
 	}
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {

@@ -53,7 +53,7 @@ func (d *draft) referName(s source) referent {
 	}
 	switch d.cast.Entities[m.Entity].Type {
 	case names.Place:
-		return referent{kind: unresolved, entity: none, also: none, how: "a place does not speak"}
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "a place, for those who speak for it"}
 	case names.Organisation:
 		r.sure = 0.96
 	}

@@ -18,7 +18,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
-		if s.kind == adjunct || s.kind == nounCue || s.subject.kind == noSource || d.aside(s, item, ln) || d.embedded(s, item, k) {
+		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.aside(s, item, ln) || d.embedded(s, item, k) {
 			continue
 		}
 		if s.cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.adjacent(s.item, item) {
@@ -101,8 +101,26 @@ func (d *draft) owned(s *saying, item int32) bool {
 	if s.subject.kind == noSource {
 		return false
 	}
+	return item-s.item <= 6 || d.claimed(s, item)
+}
+
+// bareCue reports whether a cue of plain saying stands right before the quotation with nobody before it: "…, which read, “…”".
+func (d *draft) bareCue(s *saying, item int32) bool {
+	return s.kind == verbal && s.cue&(lang.CueSay|lang.CueWrite) != 0 && d.adjacent(s.item, item)
+}
+
+// claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation: "a claim by Reed that …".
+func (d *draft) claimed(s *saying, item int32) bool {
 	after := max(s.item+1, s.subject.last)
-	return item-s.item <= 6 || after < item && d.lowerIs(after, "that") && item-s.item <= longestPhrase
+	if s.subject.kind == noSource || after >= item || !d.lowerIs(after, "that") || item-s.item > longestPhrase {
+		return false
+	}
+	for i := after; i < item; i++ {
+		if d.items[i].kind == itemQuote {
+			return false
+		}
+	}
+	return true
 }
 
 // endsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its line.

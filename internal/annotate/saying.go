@@ -33,6 +33,7 @@ type saying struct {
 	negated      bool
 	hypothetical bool
 	denied       bool
+	apart        bool // a participle with a subject of its own: "with some saying"
 	future       bool
 }
 
@@ -196,7 +197,11 @@ group:
 	case e.Form&lang.Gerund != 0 && !be:
 		s.kind = gerund
 		s.conjoined = true
-		if s.subject = d.absolute(j, ln); s.subject.kind == noSource {
+		if s.subject = d.absolute(j, ln); s.subject.kind != noSource {
+			s.apart = true
+		} else if n := len(d.sayings); n > 0 && d.sayings[n-1].apart && d.sayings[n-1].line == s.line && d.opensClause(j) {
+			s.subject, s.apart = d.sayings[n-1].subject, true
+		} else {
 			s.subject = d.clauseSubject(j, ln)
 		}
 	case j >= ln.first && d.lowerIs(j, "to"):

@@ -253,7 +253,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 	it := &d.items[i]
 	switch {
 	case it.kind == itemName:
-		if s.kind == named && s.last == i && !d.genitive(i-1, hi) && d.mentionIsPerson(s.head) {
+		if s.kind == named && s.last == i && !d.genitive(i-1, hi) && d.mentionIsPerson(s.head) && !(s.indefinite && !d.mentionIsPerson(i)) {
 			return false
 		}
 		if s.kind == nominal && !d.mentionIsPerson(i) && s.head >= 0 && d.personal(s.head) && s.owner != none {
@@ -279,7 +279,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		s.indefinite = !s.definite
 	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
 		if s.kind == named {
-			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&verbCues != 0 {
+			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&verbCues != 0 && d.items[i].entry.Form&(lang.Past|lang.Present) != 0 {
 				return false
 			}
 			s.owner = s.head // "Clinton spokesman", "Tesla chief"
@@ -298,7 +298,7 @@ func (d *draft) awaited(s *source, i int32) bool {
 		return false
 	}
 	w := d.text(i)
-	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s") && d.items[i].entry.Form == 0
+	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s") && d.items[i].entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
 }
 
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
