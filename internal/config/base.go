@@ -49,8 +49,3 @@ func parseBase(address string) (base, problem string) {
 	u.Host = strings.ToLower(u.Host)
 	return u.String(), ""
 }
-
-func isWebAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}

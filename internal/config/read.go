@@ -101,16 +101,10 @@ func (r *reader) plain(f file) {
 		}
 		s.BaseURL = base
 	}
-	for _, u := range []struct {
-		text fields.Text
-		name string
-		into *string
-	}{{f.IssueTracker, "issue_tracker", &s.IssueTracker}, {f.Publisher.URL, "url", &s.Publisher.URL}} {
-		if *u.into = u.text.Value; u.text.Given() && !isWebAddress(u.text.Value) {
-			*u.into = ""
-			r.complain(u.text.Pos, "bad-url", fmt.Sprintf("%s is %q, which is no web address", u.name, u.text.Value), "begin it with https://")
-		}
-	}
+	tracker, wrong := f.IssueTracker.WebAddress("issue_tracker")
+	s.IssueTracker, r.found = tracker, append(r.found, wrong...)
+	s.Publisher.URL, wrong = f.Publisher.URL.WebAddress("url")
+	r.found = append(r.found, wrong...)
 }
 
 func (r *reader) choices(f file) {
@@ -130,12 +124,9 @@ func (r *reader) choices(f file) {
 			s.Timezone, s.Location = t.Value, loc
 		}
 	}
-	if t, ways := f.PrintedNames, []string{"page", "noindex", "none"}; t.Value != "" {
-		if !slices.Contains(ways, t.Value) {
-			r.complain(t.Pos, "bad-value", fmt.Sprintf("printed_names is %q", t.Value), diag.DidYouMean(t.Value, ways, "write page, noindex or none"))
-		} else {
-			s.PrintedNames = t.Value
-		}
+	way, ok, wrong := f.PrintedNames.OneOf("printed_names", "page", "noindex", "none")
+	if r.found = append(r.found, wrong...); ok {
+		s.PrintedNames = way
 	}
 	if n := f.MaxStoryBytes; n.Given() {
 		if s.MaxStoryBytes = n.Value; n.Value <= 0 {

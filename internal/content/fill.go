@@ -2,13 +2,11 @@ package content
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
 
@@ -53,14 +51,9 @@ func (r *reader) refs(texts []fields.Text, name string) []Ref {
 }
 
 func (r *reader) address(t fields.Text) string {
-	if !t.Given() || t.Value == "" {
-		return ""
-	}
-	if u, err := url.Parse(t.Value); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		r.complain(t.Pos, "bad-url", fmt.Sprintf("%q is no web address", t.Value), "write it whole and without spaces: https://example.org/…")
-		return ""
-	}
-	return t.Value
+	address, wrong := t.WebAddress("url")
+	r.found = append(r.found, wrong...)
+	return address
 }
 
 func (r *reader) day(d fields.Date) time.Time {
@@ -153,15 +146,12 @@ func (r *reader) aliases(texts []fields.Text) {
 
 // choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
 func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
-	if !t.Given() || t.Value == "" {
+	word, ok, wrong := t.OneOf(name, of...)
+	r.found = append(r.found, wrong...)
+	if !ok {
 		return otherwise
 	}
-	if !slices.Contains(of, t.Value) {
-		last := len(of) - 1
-		r.complain(t.Pos, "bad-value", fmt.Sprintf("%s is %q", name, t.Value), diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last]))
-		return otherwise
-	}
-	return t.Value
+	return word
 }
 
 func (r *reader) state(f front) {

@@ -2,7 +2,6 @@ package registry
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -113,12 +112,8 @@ func (r *reader) role(x role) {
 }
 
 func (r *reader) links(address, wikidata fields.Text) {
-	if r.e.URL = address.Value; address.Given() {
-		if u, err := url.Parse(address.Value); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-			r.e.URL = ""
-			r.complain(address.Pos, "bad-url", fmt.Sprintf("url is %q, which is no web address", address.Value), "begin it with https://")
-		}
-	}
+	url, wrong := address.WebAddress("url")
+	r.e.URL, r.found = url, append(r.found, wrong...)
 	if w := wikidata.Value; wikidata.Given() {
 		id := w[strings.LastIndexByte(w, '/')+1:]
 		if len(id) < 2 || id[0] != 'Q' || strings.Trim(id[1:], "0123456789") != "" {
@@ -129,17 +124,14 @@ func (r *reader) links(address, wikidata fields.Text) {
 	}
 }
 
-// choice reads a value of which there are few.
+// choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
 func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
-	if !t.Given() || t.Value == "" {
+	word, ok, wrong := t.OneOf(name, of...)
+	r.found = append(r.found, wrong...)
+	if !ok {
 		return otherwise
 	}
-	if !slices.Contains(of, t.Value) {
-		last := len(of) - 1
-		r.complain(t.Pos, "bad-value", fmt.Sprintf("%s is %q", name, t.Value), diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last]))
-		return otherwise
-	}
-	return t.Value
+	return word
 }
 
 func day(d fields.PartDate) Day { return Day{d.Year, d.Month, d.Day} }

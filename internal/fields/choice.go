@@ -1,0 +1,35 @@
+package fields
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// OneOf reads a text that must be one of a few words. wrong is the finding when it is another; then, and when the text was not given, ok is false. name is the key.
+func (t Text) OneOf(name string, of ...string) (word string, ok bool, wrong []diag.Finding) {
+	if t.Value == "" {
+		return "", false, nil
+	}
+	if slices.Contains(of, t.Value) {
+		return t.Value, true, nil
+	}
+	last := len(of) - 1
+	return "", false, []diag.Finding{{Pos: t.Pos, Code: "bad-value", Message: fmt.Sprintf("%s is %q", name, t.Value),
+		Hint: diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last])}}
+}
+
+// WebAddress reads a text that must be a web address, with scheme and host. It is "" when it is none, which is a finding, or when it was not given.
+func (t Text) WebAddress(name string) (address string, wrong []diag.Finding) {
+	if t.Value == "" {
+		return "", nil
+	}
+	if u, err := url.Parse(t.Value); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+		return t.Value, nil
+	}
+	return "", []diag.Finding{{Pos: t.Pos, Code: "bad-url", Message: fmt.Sprintf("%s is %q, which is no web address", name, t.Value),
+		Hint: "write it whole and without spaces: https://example.org/…"}}
+}
