@@ -18,7 +18,7 @@
     document.getElementById("onrecord-findings")?.remove();
     const bad = findings.filter((f) => f.severity !== "note");
     if (bad.length === 0) return;
-    const box = element("aside", "");
+    const box = element("div", "");
     box.id = "onrecord-findings";
     box.setAttribute("role", "status");
     box.setAttribute("aria-label", "Findings");

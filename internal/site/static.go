@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
-// names lists the files of both, sorted. A file whose name, or a folder's on the way, begins with a dot is left out.
+// names lists the files of both that are to be published, sorted: not Go's, and none whose name, or a folder's on the way, begins with a dot.
 func (o overlay) names() ([]string, error) {
 	var names []string
 	for _, fsys := range []fs.FS{o.over, o.under} {
@@ -33,7 +34,7 @@ func (o overlay) names() ([]string, error) {
 				if d.IsDir() {
 					return fs.SkipDir
 				}
-			case !d.IsDir():
+			case !d.IsDir() && path.Ext(name) != ".go": // the file that embeds the folder, and its tests
 				names = append(names, name)
 			}
 			return nil
