@@ -20,7 +20,8 @@ type edition struct {
 	index   *index.Index
 	plan    *page.Plan
 	pages   []page.Page
-	from    []source // of the index's stories
+	from    []source          // of the index's stories
+	sums    map[string]string // the SHA-256 of each story's file, by the file
 	images  []picture
 	links   linker
 	convert *markup.Converter // rewrites links
@@ -46,7 +47,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		defer done()
 		return a.readFirst(src)
 	})
-	e := &edition{}
+	e := &edition{sums: map[string]string{}}
 	records, files, err := a.gather(all)
 	if err != nil {
 		return nil, err
@@ -54,6 +55,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
 	for _, s := range e.index.Stories {
 		e.from = append(e.from, a.stories[files[s.File]])
+		e.sums[s.File] = all[files[s.File]].sum
 	}
 	report.Counts = counts(e.index)
 	a.planPages(e)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/page"
@@ -23,12 +24,13 @@ type press struct {
 	*archive
 	*edition
 	out     *meter
+	feeds   *feed.Maker
 	buffers sync.Pool
 }
 
 // publish makes every file of the edition and hands it to the sink.
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
-	p := &press{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}}
+	p := &press{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
 	p.buffers.New = func() any { return new(bytes.Buffer) }
 
 	done := a.progress("writing", len(e.pages))
@@ -46,7 +48,7 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 		a.findings = append(a.findings, o.findings...)
 		errs = append(errs, o.err)
 	}
-	errs = append(errs, p.files())
+	errs = append(errs, p.dataFiles(), p.files())
 	report.Kinds = p.out.sorted()
 	return errors.Join(errs...)
 }
@@ -94,7 +96,7 @@ func (p *press) storyBody(i int) (*page.StoryBody, error) {
 	}
 	b := &page.StoryBody{Headline: joined(inline(prose.Headline))}
 	if !p.showsBody(i) {
-		return b, nil
+		return b, p.besideStory(i, "")
 	}
 	b.Deck = joined(inline(prose.Deck))
 	b.Highlights = inline(prose.Highlight)
@@ -102,7 +104,7 @@ func (p *press) storyBody(i int) (*page.StoryBody, error) {
 		layer.Dateline = dateline[0]
 	}
 	b.Text = template.HTML(r.doc.HTML(r.text, r.first, layer))
-	return b, nil
+	return b, p.besideStory(i, r.text.S)
 }
 
 // showsBody reports whether the story's access lets its own text be shown.

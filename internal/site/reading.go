@@ -28,6 +28,7 @@ type first struct {
 	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts
 	record   *index.Story   // nil: not to be published (yet)
+	sum      string         // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
 	findings []diag.Finding
@@ -51,6 +52,7 @@ func (a *archive) readFirst(src source) first {
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
 	if a.published(s) {
+		out.sum = a.sum(s)
 		out.record = index.NewStory(s, r.text, result, a.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
 	}

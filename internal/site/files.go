@@ -1,0 +1,72 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/feed"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// feeds makes the maker of the archive's files.
+func (a *archive) feeds(e *edition) *feed.Maker {
+	cfg := a.config
+	return feed.New(e.index, feed.Site{
+		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description, Publisher: cfg.Publisher.Name, License: cfg.License,
+		Engine: annotate.Version(), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"),
+		Original: func(s *index.Story) string { return e.sums[s.File] },
+	})
+}
+
+// sum is the SHA-256 of the story's file, in hexadecimal, where it will be published.
+func (a *archive) sum(s *content.Story) string {
+	if !a.config.Has("data") {
+		return ""
+	}
+	sum := sha256.Sum256(s.Source)
+	return hex.EncodeToString(sum[:])
+}
+
+// dataFiles makes the archive's feeds, tables and sitemaps.
+func (p *press) dataFiles() error {
+	var found []string
+	for _, pg := range p.pages {
+		if !pg.NoIndex {
+			found = append(found, pg.Address)
+		}
+	}
+	files := append(p.feeds.Files(), p.feeds.Sitemap(found)...)
+	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.write(f.Kind, f.Path, f.Write) })...)
+}
+
+// write makes one file in a buffer and hands it to the sink.
+func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
+	began := time.Now()
+	b := p.buffers.Get().(*bytes.Buffer)
+	defer p.buffers.Put(b)
+	b.Reset()
+	if err := make(b); err != nil {
+		return err
+	}
+	return p.out.put(kind, path, b.Bytes(), began)
+}
+
+// besideStory writes what stands beside the page of story i: its readable text, "" where that is not shown, and its annotations.
+func (p *press) besideStory(i int, text string) error {
+	s := p.index.Own(i)
+	if p.config.Has("text") && text != "" && s.Ties == 0 {
+		if err := p.write("text", s.Address+"story.txt", func(b *bytes.Buffer) error { _, err := b.WriteString(text); return err }); err != nil {
+			return err
+		}
+	}
+	if !p.config.Has("annotations") || s.Access == index.MetadataOnly {
+		return nil
+	}
+	return p.write("annotations", s.Address+"annotations.json", func(b *bytes.Buffer) error { return p.feeds.Annotations(b, s, text) })
+}
