@@ -33,6 +33,7 @@ const (
 	KindAbout        Kind = "about"
 	KindOther        Kind = "other"
 	KindNotFound     Kind = "notfound"
+	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
 )
 
 // Page is one page: where it stands, and what is needed to make its view.
@@ -48,6 +49,7 @@ type Page struct {
 	other     int
 	letter    int
 	period    period
+	to        string // where a redirect leads: an address below the base path
 }
 
 // Path is the file of a page below the output folder, slash-separated.

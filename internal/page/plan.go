@@ -167,6 +167,8 @@ func (p *Plan) View(pg Page, body any) any {
 	case KindAbout, KindOther:
 		b, _ := body.(*OtherBody)
 		return p.other(pg, b)
+	case KindRedirect:
+		return p.redirect(pg)
 	}
 	return p.notFound(pg)
 }

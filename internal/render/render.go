@@ -52,6 +52,7 @@ var Kinds = []struct {
 	{page.KindAbout, &page.OtherPage{}},
 	{page.KindOther, &page.OtherPage{}},
 	{page.KindNotFound, &page.NotFound{}},
+	{page.KindRedirect, &page.Redirect{}},
 }
 
 // New reads the default templates with those of over, a site's templates folder, laid over them; over may be nil. With findings of severity error the set must not be
