@@ -23,11 +23,12 @@ type Engine struct {
 	threshold float64
 	drafts    sync.Pool
 	registry  *registry.Registry
+	names     *names.Registry // the registry's names and posts; nil for the cold start
 }
 
 // New compiles an engine.
 func New(o Options) *Engine {
-	e := &Engine{threshold: o.Threshold, registry: o.Registry}
+	e := &Engine{threshold: o.Threshold, registry: o.Registry, names: names.Compile(o.Registry)}
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
@@ -64,7 +65,7 @@ const sureGender = 0.7
 func (d *draft) read() {
 	d.sents = prose.Sentences(d.story.Text, d.toks, nil)
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
-	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Date: d.story.Date})
+	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
 	d.genders = d.genders[:0]
 	for i := range d.cast.Entities {
 		g := d.cast.Entities[i].Gender

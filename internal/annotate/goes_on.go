@@ -27,7 +27,10 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
 	}
-	return d.lastSayer(l-1, 0.955)
+	if p, ok := d.lastSayer(l-1, 0.955); ok || !d.quotes[q].look.clause {
+		return p, ok
+	}
+	return d.lastSubject(l-1, 0.86)
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.

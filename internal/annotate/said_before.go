@@ -24,7 +24,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.adjacent(s.item, item) {
 			continue
 		}
-		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.quotes[q].look.capital && d.quotes[q].look.clause && d.near(s.item, item)) {
+		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.near(s.item, item) && (d.quotes[q].look.capital && d.quotes[q].look.clause || d.quotes[q].look.words >= 4 && !d.quotes[q].look.titled)) {
 			continue
 		}
 		if s.kind == passive && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.lowerIs(item-1, "as")) {

@@ -33,7 +33,7 @@ const (
 var attention = [...]float64{topic: 1.05, subject: 0.8, speaking: 1.1, possessor: 0.6, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
-var fading = [...]float64{1, 0.7, 0.55, 0.45, 0.38, 0.32, 0.28, 0.25, 0.22, 0.20}
+var fading = [...]float64{1, 0.7, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.18}
 
 // seek is what a pronoun or noun tells of the entity it stands for.
 type seek struct {
@@ -250,7 +250,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 		w := attention[ev.role]
 		if k.speaks && ev.role == speaking {
-			w *= 1.15
+			w *= again
 		}
 		if k.owns && ev.turn == d.turn && ev.item >= d.lines[l].first && ev.item < i {
 			w = max(w, 0.5) * 1.7
@@ -393,6 +393,12 @@ func (c *contest) verdict() referent {
 	return referent{kind: entity, entity: best, also: none, sure: surety(first, second), how: "attention"}
 }
 
+// again is how much likelier the subject of a cue is whoever was the subject of one before.
+var again = 1.15
+
+// doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds.
+var doubt, trust = 0.72, 0.6
+
 // surety turns the margin between the first and the second into a confidence.
 func surety(first, second float64) float64 {
 	switch {
@@ -401,5 +407,5 @@ func surety(first, second float64) float64 {
 	case second == 0:
 		return 0.97
 	}
-	return min(0.97, 0.72+0.6*(first-second))
+	return min(0.97, doubt+trust*(first-second))
 }

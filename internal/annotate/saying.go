@@ -207,7 +207,7 @@ group:
 	case j >= ln.first && d.lowerIs(j, "to"):
 		s.kind = infinitive
 		d.control(s, j, ln)
-	case be && e.Form&(lang.Past|lang.Participle) != 0 && e.Form&lang.Gerund == 0:
+	case (be || s.item+1 < ln.end && d.lowerIs(s.item+1, "by")) && e.Form&(lang.Past|lang.Participle) != 0 && e.Form&lang.Gerund == 0:
 		s.kind = passive
 		d.readPassive(s, j, ln)
 	default:
@@ -335,7 +335,7 @@ func (d *draft) reconsider(s *saying, ln *line) {
 		return
 	}
 	switch {
-	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && !d.opensClause(p.first-1):
+	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && (!d.opensClause(p.first-1) || d.stop(p.first-1, ',') && p.first-2 > ln.first && d.items[p.first-2].kind == itemName && d.isPlace(p.first-2)):
 		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
 			s.subject = n
 		}

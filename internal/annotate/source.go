@@ -91,6 +91,9 @@ func (d *draft) phraseBefore(j, lo int32) source {
 	case it.kind == itemName:
 		s.kind = named
 	case it.kind == itemWord && it.entry.Is(lang.Pronoun) && !it.entry.Is(lang.Reflexive):
+		if !d.personalPronoun(j) {
+			return s
+		}
 		s = source{kind: pronoun, first: j, last: j + 1, head: j, owner: none, also: none}
 		return d.pronounPhrase(s, lo)
 	case d.nounish(j):
@@ -101,6 +104,19 @@ func (d *draft) phraseBefore(j, lo int32) source {
 	s.head, s.last, s.first = j, j+1, j
 	d.premodifiers(&s, lo)
 	return d.behindPreposition(s, lo)
+}
+
+// personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not "same", "this", "what".
+func (d *draft) personalPronoun(j int32) bool {
+	e := d.items[j].entry
+	if e.Gender != 0 || d.countable(j) || d.is(j, lang.Relative) {
+		return true
+	}
+	switch strings.ToLower(d.text(j)) {
+	case "i", "we", "you", "they", "them", "us", "me", "it", "everyone", "everybody", "nobody", "someone", "somebody", "anyone":
+		return true
+	}
+	return false
 }
 
 // pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head: "one of them".
@@ -138,7 +154,6 @@ func (d *draft) premodifiers(s *source, lo int32) {
 			}
 		case it.kind == itemName && (s.kind == nominal || s.owner == none && s.first > i && s.first < s.head && d.is(s.first, lang.Post|lang.Spokes|lang.Kin|lang.Title|lang.PersonNoun|lang.OrgNoun)):
 			s.owner, s.first, s.definite = i, i, true
-			return
 		case d.is(i, lang.NumberWord) || it.kind == itemWord && d.toks[it.first].Kind == prose.Number:
 			s.first, s.indefinite = i, true
 		case d.demonstrative(i):
@@ -186,6 +201,10 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 		return s
 	}
 	if outer.kind == nominal && !d.personal(outer.head) && !d.toks[d.items[outer.first].first].Is(prose.Begin) && outer.head == outer.first {
+		return s
+	}
+	if s.kind == named && s.first < s.head && d.mentionIsPerson(s.head) && outer.kind == nominal && d.is(outer.head, lang.Post|lang.Title) {
+		s.first = outer.first // "Minister for Justice Ann Lee"
 		return s
 	}
 	outer.last = s.last
