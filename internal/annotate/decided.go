@@ -19,11 +19,11 @@ func (d *draft) applyDecisions(r *Result) {
 		}
 		for i := range r.Quotations {
 			if p := &r.Quotations[i]; p.Utterance == q.Utterance && x.Speech == nil {
-				p.apply(x)
+				p.apply(x, d)
 			}
 		}
 		if x.Speech != nil && *x.Speech {
-			q.apply(x)
+			q.apply(x, d)
 		}
 		q.FormerIDs = append(q.FormerIDs, x.FormerIDs...)
 	}
@@ -35,10 +35,10 @@ func (d *draft) applyDecisions(r *Result) {
 	r.Findings = append(r.Findings, d.findings...)
 }
 
-func (q *Quotation) apply(x *Decision) {
+func (q *Quotation) apply(x *Decision, d *draft) {
 	if x.SetSpeaker {
 		q.setSpeech(true)
-		q.Speaker, q.Decided = decidedSpeaker(x.Speakers), true
+		q.Speaker, q.Decided = d.decidedSpeaker(x.Speakers), true
 		q.Candidates, q.Rule = nil, ""
 	}
 	q.decided(x)
@@ -68,25 +68,29 @@ func (q *Quotation) setSpeech(speech bool) {
 }
 
 // decidedSpeaker is the speaker that a decision names: nobody, one, or several who spoke as one.
-func decidedSpeaker(who []Speaker) *Speaker {
+func (d *draft) decidedSpeaker(who []Speaker) *Speaker {
 	switch len(who) {
 	case 0:
 		return nil
 	case 1:
 		s := who[0]
-		return printedSpeaker(&s)
+		return d.placed(&s)
 	}
 	g := &Speaker{Entity: Entity{Type: Group}}
 	for i := range who {
-		m := *printedSpeaker(&who[i])
+		m := who[i]
+		d.placed(&m)
 		g.Members = append(g.Members, m)
 		g.Name = joined(g.Name, m.Name, i, len(who))
 	}
 	return g
 }
 
-// printedSpeaker gives a printed name its id.
-func printedSpeaker(s *Speaker) *Speaker {
+// placed gives a printed name its id, and a registered person the role held on the story's day.
+func (d *draft) placed(s *Speaker) *Speaker {
+	if s.Registered && d.e.registry != nil && s.Role == "" {
+		s.Role = d.roleOn(d.e.registry.ByID(s.ID))
+	}
 	if s.ID == "" && !s.Registered && s.Type == Person {
 		s.ID = slug.ID(s.Name)
 	}

@@ -8,7 +8,10 @@ import (
 
 // role is the post that a registered person held on the story's day, as the registry words it: "Secretary General of NATO"; "" where none is known.
 func (d *draft) role(e int32) string {
-	x := d.cast.Entities[e].Entry
+	return d.roleOn(d.cast.Entities[e].Entry)
+}
+
+func (d *draft) roleOn(x *registry.Entry) string {
 	if x == nil || d.story.Date.IsZero() {
 		return ""
 	}

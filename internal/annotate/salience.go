@@ -30,7 +30,7 @@ const (
 )
 
 // attention is how much a reader's attention rests on what played the role, when the next sentence begins.
-var attention = [...]float64{topic: 1.05, subject: 0.8, speaking: 1.1, possessor: 0.6, oblique: 0.5}
+var attention = [...]float64{topic: 1.1, subject: 0.8, speaking: 1.1, possessor: 0.52, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
 var fading = [...]float64{1, 0.7, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.18}
