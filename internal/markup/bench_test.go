@@ -105,3 +105,22 @@ func BenchmarkLong(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkHostile reads and lays out what nobody writes but somebody may send, at two lengths: the time must double with the length.
+func BenchmarkHostile(b *testing.B) {
+	c := New(Options{})
+	for name, unit := range map[string]string{
+		"links": "[a](b) ", "tags": "<b>", "crossheads": "# a\n", "footnotes": "[^1] ", "images": "![x](y)\n\n", "runs": "“a\n\n“b”\n\n", "code": "\n```go\nx\n```\n",
+	} {
+		for _, n := range []int{10_000, 20_000} {
+			src := []byte(strings.Repeat(unit, n) + "\n\n[^1]: note\n")
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				for b.Loop() {
+					doc := c.Markdown(src)
+					words := prose.Join(doc.Parts())
+					doc.HTML(words, 0, layerOf(words))
+				}
+			})
+		}
+	}
+}

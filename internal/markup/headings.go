@@ -11,13 +11,13 @@ import (
 // headings gives each crosshead its id and its level. An id begins with "h-", so that a crosshead ("Marks", "Who") never takes an id of the page's own.
 type headings struct {
 	ids   map[ast.Node]string
-	taken map[string]bool
-	last  int // the level of the crosshead before
+	taken map[string]int // how often an id was asked for
+	last  int            // the level of the crosshead before
 }
 
 // nameHeadings names all crossheads before any link is read, since a link may lead forward.
 func (c *compiler) nameHeadings(root ast.Node) {
-	c.headings = headings{ids: map[ast.Node]string{}, taken: map[string]bool{}, last: 1}
+	c.headings = headings{ids: map[ast.Node]string{}, taken: map[string]int{}, last: 1}
 	c.nameIn(root)
 }
 
@@ -37,12 +37,16 @@ func (h *headings) id(text string) string {
 	if id == "h-" {
 		id = "h-section"
 	}
-	unique := id
-	for i := 2; h.taken[unique]; i++ {
-		unique = id + "-" + strconv.Itoa(i)
+	h.taken[id]++
+	for h.taken[id] > 1 {
+		unique := id + "-" + strconv.Itoa(h.taken[id])
+		if h.taken[unique] == 0 {
+			h.taken[unique]++
+			return unique
+		}
+		h.taken[id]++
 	}
-	h.taken[unique] = true
-	return unique
+	return id
 }
 
 // level keeps the outline whole: the headline is the page's only <h1>, and no level is left out on the way down.
@@ -53,7 +57,7 @@ func (h *headings) level(written int) int {
 
 // fragment lets an author write #who-pays for the crosshead "Who pays".
 func (h *headings) fragment(dest string) string {
-	if own := "h-" + strings.TrimPrefix(dest, "#"); h.taken[own] {
+	if own := "h-" + strings.TrimPrefix(dest, "#"); h.taken[own] > 0 {
 		return "#" + own
 	}
 	return dest

@@ -15,7 +15,8 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 	}
 	if l.Dateline > 0 && !d.opensWithParagraph() {
 		w.out = append(w.out, `<p class="dl">`...)
-		w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))
+		w.lookAhead(d, -1, t, first)
+		w.dateline(t, l.Dateline)
 		w.out = append(w.out, "</p>\n"...)
 		l.Dateline = 0
 	}
@@ -26,7 +27,8 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 		}
 		if i == 0 && l.Dateline > 0 {
 			w.out = append(w.out, `<p class="dl">`...)
-			w.dateline(t, l.Dateline, w.nextPart(d, -1, t, first))
+			w.lookAhead(d, -1, t, first)
+			w.dateline(t, l.Dateline)
 			w.out = append(w.out, datelineEnd(t.S[w.part.Start:w.part.End])...)
 			w.content(d, i, t, first)
 		} else {
@@ -88,22 +90,24 @@ func (w *weaver) content(d *Document, i int, t prose.Text, first int) {
 	} else {
 		w.part = t.Blocks[first+s.part].Range
 	}
-	w.next = w.nextPart(d, i, t, first)
+	w.lookAhead(d, i, t, first)
 	w.flow(s.flow)
 }
 
-// nextPart is where the words of the next part begin that is laid after step i; a wire list item's dash is not laid.
-func (w *weaver) nextPart(d *Document, i int, t prose.Text, first int) int {
-	for _, s := range d.steps[i+1:] {
-		if s.part >= 0 {
-			return t.Blocks[first+s.part].Start + s.flow[0].Start
-		}
+// lookAhead notes where the words of the part begin that is laid after step i; a wire list item's dash is not laid.
+func (w *weaver) lookAhead(d *Document, i int, t prose.Text, first int) {
+	for w.nextStep <= i || w.nextStep < len(d.steps) && d.steps[w.nextStep].part < 0 {
+		w.nextStep++
 	}
-	return len(t.S)
+	w.next = len(t.S)
+	if w.nextStep < len(d.steps) {
+		s := &d.steps[w.nextStep]
+		w.next = t.Blocks[first+s.part].Start + s.flow[0].Start
+	}
 }
 
-func (w *weaver) dateline(t prose.Text, block, next int) {
-	w.part, w.next, w.anchors = t.Blocks[block].Range, next, nil
+func (w *weaver) dateline(t prose.Text, block int) {
+	w.part, w.anchors = t.Blocks[block].Range, nil
 	w.out = append(w.out, "<b>"...)
 	w.flow([]event{{kind: leaf, Range: prose.Range{End: w.part.Len()}}})
 	w.out = append(w.out, "</b>"...)

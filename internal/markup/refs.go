@@ -1,7 +1,7 @@
 package markup
 
 import (
-	"sort"
+	"bytes"
 	"unicode/utf8"
 )
 
@@ -26,22 +26,25 @@ func (d *Document) Images() []LinkRef { return d.images }
 // Dropped gives what was left out, in order.
 func (d *Document) Dropped() []Dropped { return d.dropped }
 
-// lineIndex turns offsets into lines and columns. It is built when first asked, since most stories have no link.
+// lineIndex turns offsets into lines and columns. Offsets are mostly asked for in rising order, so it goes on from the last.
 type lineIndex struct {
-	src    []byte
-	starts []int
+	src       []byte
+	last      int // the offset asked for last
+	line, col int // of last; 0 before the first
 }
 
 func (x *lineIndex) at(offset int) (line, col int) {
-	if x.starts == nil {
-		x.starts = []int{0}
-		for i, b := range x.src {
-			if b == '\n' {
-				x.starts = append(x.starts, i+1)
-			}
-		}
-	}
 	offset = min(max(offset, 0), len(x.src))
-	i := sort.SearchInts(x.starts, offset+1) - 1
-	return i + 1, utf8.RuneCount(x.src[x.starts[i]:offset]) + 1
+	if x.line == 0 || offset < x.last {
+		x.last, x.line, x.col = 0, 1, 1
+	}
+	between := x.src[x.last:offset]
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		x.line += n
+		x.col = 1
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	x.col += utf8.RuneCount(between)
+	x.last = offset
+	return x.line, x.col
 }

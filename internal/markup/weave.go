@@ -1,6 +1,10 @@
 package markup
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"sort"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // weaver writes a document's HTML and lays a layer's marks while it writes. Positions are bytes of the whole readable text; it meets them in rising order, so each
 // quotation is taken up once and laid down once, however many there are.
@@ -19,7 +23,8 @@ type weaver struct {
 	inLink    int       // how many of the author's links are open
 	pending   []*Figure // figures that wait for the author's link to end
 	part      prose.Range
-	next      int // where the next part begins that can be annotated, or the end of the text
+	next      int // where the words of the next part begin that can be annotated, or the end of the text
+	nextStep  int // the step of that part
 	anchors   []prose.Range
 	wanted    []frame
 }
@@ -227,12 +232,20 @@ func (w *weaver) mentionCovers(r prose.Range) bool {
 	if !l.Contains(r) {
 		return false
 	}
-	for _, a := range w.anchors {
-		if (prose.Range{Start: w.part.Start + a.Start, End: w.part.Start + a.End}).Overlaps(l) {
-			return false
+	return !w.touchesAnchor(prose.Range{Start: l.Start - w.part.Start, End: l.End - w.part.Start})
+}
+
+// touchesAnchor reports whether a link of the author's stands in a range of the part, or the other way round. Anchors end in rising order.
+func (w *weaver) touchesAnchor(r prose.Range) bool {
+	for i := sort.Search(len(w.anchors), func(i int) bool { return w.anchors[i].End > r.Start }); i < len(w.anchors); i++ {
+		if w.anchors[i].Overlaps(r) {
+			return true
+		}
+		if w.anchors[i].Len() > 0 {
+			break // what follows begins later still; a raw tag, which has no length, may stand in a link that follows
 		}
 	}
-	return true
+	return false
 }
 
 // figureIn reports whether a figure may come to stand in an element: then no mention's link may stay open over it, since a figure is a link.

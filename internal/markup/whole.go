@@ -1,6 +1,10 @@
 package markup
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"sort"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // whole is an utterance that covers whole sibling paragraphs, two or more, and nothing else.
 type whole struct {
@@ -16,6 +20,7 @@ func (d *Document) wholes(blocks []prose.Block, quotes []Quote) map[int]*whole {
 	}
 	var (
 		found map[int]*whole
+		count map[string]int // of each utterance's quotations
 		cover = d.covers(blocks, quotes)
 	)
 	for i := 0; i < len(d.steps); {
@@ -25,11 +30,11 @@ func (d *Document) wholes(blocks []prose.Block, quotes []Quote) map[int]*whole {
 		}
 		if end-i > 1 {
 			run := prose.Range{Start: blocks[d.steps[i].part].Start, End: blocks[d.steps[end-1].part].End}
-			if u := wholeIn(run, cover[i], quotes); u != nil {
+			if count == nil {
+				found, count = map[int]*whole{}, countQuotes(quotes)
+			}
+			if u := wholeIn(run, cover[i], quotes); len(u.quotes) == count[cover[i]] {
 				u.from, u.to = i, end-1
-				if found == nil {
-					found = map[int]*whole{}
-				}
 				found[u.from], found[u.to] = u, u
 			}
 		}
@@ -60,15 +65,22 @@ func (d *Document) covers(blocks []prose.Block, quotes []Quote) []string {
 	return cover
 }
 
-// wholeIn gathers an utterance's quotations, if all of them lie in the run.
+func countQuotes(quotes []Quote) map[string]int {
+	count := map[string]int{}
+	for i := range quotes {
+		count[quotes[i].Utterance]++
+	}
+	return count
+}
+
+// wholeIn gathers an utterance's quotations that lie in the run.
 func wholeIn(run prose.Range, utterance string, quotes []Quote) *whole {
 	u := &whole{}
-	for i, q := range quotes {
-		if q.Utterance != utterance {
+	first := sort.Search(len(quotes), func(i int) bool { return quotes[i].Start >= run.Start })
+	for i := first; i < len(quotes) && quotes[i].Start < run.End; i++ {
+		q := &quotes[i]
+		if q.Utterance != utterance || q.End > run.End {
 			continue
-		}
-		if !run.Contains(q.Range) {
-			return nil
 		}
 		if u.id == "" {
 			u.id = q.ID

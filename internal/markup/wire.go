@@ -6,7 +6,7 @@ import "github.com/onrecord/onrecord/internal/prose"
 // list, neighbouring parts of the notice one <footer class="notice">.
 func Wire(parts []prose.Part) *Document {
 	c := compiler{doc: &Document{parts: parts, sources: make([][]leafSource, len(parts))}}
-	c.headings = headings{taken: map[string]bool{}, last: 1}
+	c.headings = headings{taken: map[string]int{}, last: 1}
 	around := prose.Paragraph
 	for i, p := range parts {
 		if p.Kind != around {
