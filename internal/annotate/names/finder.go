@@ -41,6 +41,7 @@ type finder struct {
 	spans             []span
 	people            []person
 	things            []thing
+	orgs              peopleIndex
 	index             peopleIndex
 	proofs            []evidence
 	byText            []texts // by symbol
@@ -48,6 +49,7 @@ type finder struct {
 	at                []int32 // by token: its mention plus one
 	votes             []vote
 	known             []known
+	found             []found
 	laid              []span
 	personAt, thingAt []int32 // the entity of each, plus one
 

@@ -77,13 +77,19 @@ func (f *finder) lookAt(first, end int32) {
 
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing.
 func (f *finder) headlineCase(first, end int32) bool {
-	upper, all := 0, 0
+	upper, all, small := 0, 0, 0
 	for i := first; i < end; i++ {
 		t := f.toks[i]
-		if t.Kind != prose.Word || t.End-t.Start < 4 || f.looks[i]&weak != 0 {
+		if t.Kind != prose.Word || f.looks[i]&weak != 0 {
 			continue
 		}
 		e := f.entry(i)
+		if f.looks[i]&lower != 0 && t.End-t.Start > 4 && !e.Is(lang.Function) || f.looks[i]&lower != 0 && e.Is(lang.Auxiliary|lang.Modal) {
+			small++ // no headline sets these small where it sets others large
+		}
+		if t.End-t.Start < 4 {
+			continue
+		}
 		if e.Class&(ordinary|lang.Auxiliary|lang.Modal) == 0 && e.Form == 0 || e.Class&(lang.Title|lang.OrgHead|lang.PlaceHead|lang.Given) != 0 && e.Form == 0 {
 			continue
 		}
@@ -92,7 +98,7 @@ func (f *finder) headlineCase(first, end int32) bool {
 			upper++
 		}
 	}
-	return upper >= 2 && upper*3 > all*2
+	return upper >= 2 && upper*3 > all*2 && upper > 4*small
 }
 
 // shouting marks stretches of a sentence that are set in capitals: three words or more.

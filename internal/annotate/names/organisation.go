@@ -78,10 +78,13 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if n > 1 {
 		return true
 	}
+	if e.Is(lang.City) && f.is(i-1, lang.Preposition) && !f.wordAt(i-1, "of") && !f.wordAt(i-1, "with") && !f.wordAt(i-1, "against") {
+		return false // "in Chelsea"
+	}
 	if e.Is(lang.Given|lang.Surname) && (f.titleEnd == i || f.surnameNext(i+1)) {
 		return false
 	}
-	return f.looks[i]&weak == 0 || !e.Is(ordinary)
+	return f.looks[i]&weak == 0 || !e.Is(ordinary) || f.has(i+1) && f.looks[i+1]&lower != 0 && (f.is(i+1, lang.Auxiliary|lang.Modal) || f.entry(i+1).Form&lang.Past != 0)
 }
 
 // ofPlace takes the state or country that an organisation's branch is named for: "ACLU of Ohio".
@@ -247,18 +250,21 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	case s == "of" || s == "for" && turns <= 1:
 	case s == "on" && turns == 0 && f.is(head, lang.OrgHead):
 	case s == "at" && turns > 0, s == "," && turns > 0:
-		if !f.learned(head) || !f.is(from, lang.City) {
+		if !f.learned(head) || !f.is(from, lang.City) && f.words[from] != 0 {
 			return end
 		}
 	case s == "and" && turns > 0:
-		if f.placeEnds(end) != f.is(from, lang.Place) && f.words[from] != 0 && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) {
+		if f.placeEnds(end) != f.is(from, lang.Place) && f.words[from] != 0 && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) || f.is(from, lang.OrgHead) && (f.wordAt(from+1, "of") || f.wordAt(from+1, "for")) {
 			return end
 		}
-	case s == "in" && turns > 0 && strings.HasSuffix(f.text(end-1), "s") && f.is(from, lang.Place) && !f.is(end-1, lang.Place):
+	case s == "in" && turns > 0 && f.is(end-1, lang.Post|lang.Unnamed|lang.Demonym|lang.Belief) && f.entry(end-1).Number&lang.Plural != 0 && f.is(from, lang.Place) && !f.is(end-1, lang.Place):
 	default:
 		return end
 	}
 	if f.wordAt(from, "the") {
+		if f.wordAt(end, "and") {
+			return end
+		}
 		from++
 	}
 	return f.capitals(from, end)

@@ -99,26 +99,29 @@ func (f *finder) findKnown() {
 			i++
 			continue
 		}
-		p, n := r.match(f.s, f.toks[i:])
-		if n == 0 {
-			i++
-			continue
+		f.found = r.match(f.found[:0], f.s, f.toks[i:])
+		next := i + 1
+		for k := len(f.found) - 1; k >= 0; k-- {
+			if n := f.found[k].n; f.accept(i, n, f.found[k].phrase) {
+				next = i + n
+				break
+			}
 		}
-		i += f.accept(i, n, p)
+		i = next
 	}
 }
 
-// accept notes the phrase at token i, if it means somebody there, and gives the tokens to go on by.
-func (f *finder) accept(i, n int32, p *phrase) int32 {
+// accept notes the phrase at token i, if it means somebody there.
+func (f *finder) accept(i, n int32, p *phrase) bool {
 	if e := f.bearer(i, n, p); e != nil {
 		f.known = append(f.known, known{first: i, end: i + n, phrase: p, entry: e})
-		return n
+		return true
 	}
 	if e := f.holder(i, n, p); e != nil {
 		f.known = append(f.known, known{first: i, end: i + n, phrase: p, entry: e, post: true})
-		return n
+		return true
 	}
-	return 1
+	return false
 }
 
 // bearer is the one entry that bears the phrase as its name; nil for several, and where the text sets the name small.

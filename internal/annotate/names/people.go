@@ -57,7 +57,7 @@ func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 			}
 			continue
 		}
-		if f.is(t, lang.Particle) && !f.is(t, lang.Given|lang.Surname) && t+1 < s.end {
+		if f.is(t, lang.Particle) && t+1 < s.end && (!f.is(t, lang.Given|lang.Surname) || f.looks[t+1]&capital == 0) {
 			continue
 		}
 		if n < int32(len(syms)) {

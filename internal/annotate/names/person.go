@@ -20,6 +20,10 @@ func (f *finder) person(i int32) int32 {
 	if r.names == 0 {
 		return i + 1
 	}
+	if f.villageBefore(i) && !f.is(i, lang.Title) {
+		f.add(span{first: i, end: r.end, guess: isPlace, rule: byPlaceComma})
+		return r.end
+	}
 	titled := f.titleEnd == i
 	s := span{first: i, end: r.end, guess: isPerson, weak: f.looks[i]&weak != 0}
 	switch {
@@ -74,7 +78,7 @@ func (f *finder) readName(i int32) reading {
 
 // epithet reports whether "the Great" stands at t, after a given name alone.
 func (f *finder) epithet(t int32, r *reading) bool {
-	return r.names == 1 && r.given && f.wordAt(t, "the") && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title) && f.looks[t-1]&weak == 0
+	return r.names == 1 && r.given && f.wordAt(t, "the") && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title)
 }
 
 // nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.
@@ -90,7 +94,9 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 		r.initials = true
 		return 1
 	case t > i && e.Is(lang.NameSuffix) && r.names > 0 && f.looks[t]&capital != 0:
-		r.end = f.pastDot(t + 1)
+		if r.end = t + 1; f.is(t, lang.Abbrev) {
+			r.end = f.pastDot(t + 1)
+		}
 		return r.end - t
 	case t > i && f.char(t) == ',' && f.has(t+1) && f.looks[t+1]&capital != 0 && f.is(t+1, lang.NameSuffix) && r.names > 1 && len(f.text(t+1)) <= 3:
 		r.end = f.pastDot(t + 2)
@@ -101,7 +107,7 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 		}
 		f.takeName(t, e, r)
 		return 1
-	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials) && !f.is(t, lang.Function) && f.continues(t+1):
+	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials || f.is(t-1, lang.Particle)) && !f.is(t, lang.Function) && f.continues(t+1):
 		return 1
 	}
 	return 0
@@ -119,13 +125,15 @@ func (f *finder) continues(i int32) bool {
 }
 
 func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
-	if e.Is(lang.Particle) && !e.Is(lang.Given|lang.Surname) && f.continues(t+1) {
+	if e.Is(lang.Particle) && f.continues(t+1) && (!e.Is(lang.Given|lang.Surname) || f.looks[t+1]&capital == 0) {
 		return // "Van", "Al": no name by itself
 	}
 	if r.names == 0 && e.Is(lang.Given) {
 		r.given = true
 	}
-	if f.looks[t]&plain != 0 && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
+	if f.looks[t]&plain != 0 && r.names == 1 && f.toks[t].Is(prose.Hyphen) && f.is(t-1, lang.Surname) {
+		r.given = true // "Chow Wing-sum"
+	} else if f.looks[t]&plain != 0 && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
 		r.plain++
 	}
 	r.names++

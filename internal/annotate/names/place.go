@@ -34,7 +34,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	}
 	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 {
 		at := f.pastDot(i + 1)
-		if f.nameNext(at) && !f.is(at, ordinary|lang.Demonym|lang.Thing|lang.Belief|lang.Given) && (f.words[at] == 0 || f.is(at, lang.Place)) {
+		if f.nameNext(at) && !f.is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) && (f.words[at] == 0 || f.is(at, lang.Place|lang.Given|lang.Surname)) {
 			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
 			return at + 1
 		}

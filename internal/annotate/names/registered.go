@@ -151,10 +151,15 @@ func (c *Registry) phrase(text string) *phrase {
 	return &c.phrases[c.ends[node]-1]
 }
 
-// match gives the longest phrase of the registry that begins with tokens, and its number of tokens.
-func (c *Registry) match(s string, toks []prose.Token) (*phrase, int32) {
-	var found *phrase
-	n, node := 0, int32(1)
+// found is a phrase of the registry and its number of tokens.
+type found struct {
+	phrase *phrase
+	n      int32
+}
+
+// match appends to dst the phrases of the registry that begin with tokens, shortest first.
+func (c *Registry) match(dst []found, s string, toks []prose.Token) []found {
+	node := int32(1)
 	for i, t := range toks {
 		w := c.words.find(t.In(s))
 		if w == 0 || i == 0 && !c.starts[w] {
@@ -165,10 +170,10 @@ func (c *Registry) match(s string, toks []prose.Token) (*phrase, int32) {
 			break
 		}
 		if c.ends[node] != 0 {
-			found, n = &c.phrases[c.ends[node]-1], i+1
+			dst = append(dst, found{&c.phrases[c.ends[node]-1], int32(i + 1)})
 		}
 	}
-	return found, int32(n)
+	return dst
 }
 
 // Depends appends to dst, sorted and without doubles, the words of the tokens with which a name or post of the registry begins, or by which a registered person

@@ -34,6 +34,9 @@ var (
 	byOrgSuffix = &rule{"a firm's ending", 0.97}
 	byEmployer  = &rule{"two capitalised words at which somebody holds a post", 0.75}
 	byClub      = &rule{"a city's name that stands for its club", 0.75}
+	byDateline  = &rule{"the town in a dateline", 0.93}
+	byShortOrg  = &rule{"part of an organisation's name that the story gives", 0.85}
+	byPaper     = &rule{"unknown name after the, which is told or tells something", 0.7}
 	byAcronym   = &rule{"acronym", 0.75}
 	byExpansion = &rule{"acronym of a name that the story gives", 0.95}
 	byAddress   = &rule{"name that looks like an internet address", 0.85}

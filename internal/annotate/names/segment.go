@@ -18,11 +18,17 @@ func (f *finder) cut() {
 // segment reads the name or title that begins at token i, and gives where to go on.
 func (f *finder) segment(i int32) int32 {
 	t := f.toks[i]
+	if f.isOpen(i) {
+		return f.bracketed(i)
+	}
 	if t.Kind != prose.Word || t.Is(prose.Handle) {
 		return i + 1
 	}
 	if f.looks[i]&capital == 0 {
 		return f.small(i)
+	}
+	if q := f.dateline(i); q > i {
+		return q
 	}
 	w, n := f.phrase(i)
 	e := f.pack.Entry(w)
@@ -97,13 +103,21 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 	if f.looks[i]&plain != 0 || f.saidBefore(i, e) {
 		return true
 	}
+	if e.Is(lang.Given) && (f.wordAt(i+1, "and") || f.char(i+1) == '&') && f.is(i+2, lang.Given) && f.nameNext(i+2) || e.Is(lang.Particle) && f.is(i+1, lang.Particle) && f.continues(i+1) {
+		return false // "Bill and Ann Orr", "Van der Hoorn"
+	}
 	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.looks[i]&heading == 0 {
-		return !e.Is(lang.Title|lang.Honorific) && e.Is(ordinary) && !f.nameNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
+		return !e.Is(lang.Title|lang.Honorific) && e.Is(ordinary) && !f.nameNext(i+1) && !f.verbNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
 	}
 	if f.looks[i]&heading != 0 && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City) {
 		return e.Is(ordinary) && !e.Is(lang.Title|lang.Honorific)
 	}
 	return e.Is(ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
+}
+
+// verbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed", "Labour has".
+func (f *finder) verbNext(i int32) bool {
+	return f.has(i) && f.looks[i]&lower != 0 && (f.entry(i).Form&(lang.Past|lang.Present) != 0 && !f.is(i, lang.Preposition) || f.is(i, lang.Auxiliary|lang.Modal))
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
@@ -154,7 +168,7 @@ func (f *finder) titleWithin(first, end int32) bool {
 
 // nothing passes over capitalised words that name nobody: days, feasts, peoples, faiths.
 func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
-	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && f.surnameNext(i+1)) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
+	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (f.surnameNext(i+1) || f.wordAt(i+1, "and") && f.is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
 		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
 			return i
 		}
@@ -169,7 +183,33 @@ func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
 
 // surnameNext reports whether what stands at i can be a surname after a given name.
 func (f *finder) surnameNext(i int32) bool {
-	return f.nameNext(i) && !f.is(i, lang.Demonym|lang.Title|lang.OrgHead|lang.PlaceHead|lang.Thing|lang.Common)
+	return f.nameNext(i) && !f.is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing)
+}
+
+// dateline reads the town in capitals that opens a story: "OAK CREEK, Wis. (AP) -".
+func (f *finder) dateline(i int32) int32 {
+	if !f.toks[i].Is(prose.Begin | prose.Caps) {
+		return i
+	}
+	t := i
+	for f.has(t) && t < i+4 && f.toks[t].Kind == prose.Word && f.toks[t].Is(prose.Caps) && (t == i || !f.looksShut(t)) {
+		if f.is(t, lang.OrgName|lang.Function|lang.Title) && !f.is(t, lang.Place) {
+			return i
+		}
+		t++
+	}
+	switch c := f.char(t); {
+	case t == i || t == i+4 || f.is(i, ordinary) && t == i+1 && !f.is(i, lang.Place):
+		return i
+	case c == ',', c == '(', c == '-', c == 0xe2 && f.toks[t].Is(prose.Space):
+		w, n := f.phrase(i)
+		if n != t-i {
+			w = 0
+		}
+		f.add(span{first: i, end: t, guess: isPlace, word: w, rule: byDateline})
+		return t
+	}
+	return i
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
@@ -179,7 +219,7 @@ func (f *finder) small(i int32) int32 {
 		f.add(span{first: i, end: i + n, guess: isOrganisation, word: w, rule: byKnownOrg})
 		return i + n
 	}
-	if f.is(i, lang.Particle) && f.nameNext(i+1) && !f.is(i, lang.Function) && !f.is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym) && len(f.text(i)) > 1 {
+	if f.is(i, lang.Particle) && f.continues(i+1) && !f.is(i, lang.Function) && !(f.looks[i+1]&capital != 0 && f.is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)) && len(f.text(i)) > 1 {
 		return f.person(i)
 	}
 	return i + 1

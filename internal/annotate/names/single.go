@@ -24,6 +24,9 @@ func (f *finder) couldBePerson(s *span) bool {
 	if s.guess == isPerson || s.end-s.first != 1 || s.rule != byKnownOrg && s.rule != byKnownPlace {
 		return false
 	}
+	if f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 {
+		return false // "Austin, Texas"
+	}
 	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition)
 	for at := f.index.first(f.syms.of(f.text(s.first))); at >= 0; at = f.index.links[at].next {
 		if l := f.index.links[at]; (l.place == f.people[l.person].n-1 || given && l.place == 0) && f.people[l.person].spans > 0 {
@@ -49,8 +52,12 @@ func (f *finder) resolve(s *span) {
 		f.family(s)
 		return
 	}
-	if c.n == 0 || s.guess != isSingle && c.rank > 1 {
+	if c.n == 0 || s.guess != isSingle && c.rank%3 > 1 {
 		return
+	}
+	c.rank %= 3
+	if c.rank > 0 && s.weak && f.is(s.first, ordinary) && !f.speaks(s) {
+		return // "Hope is a plan"
 	}
 	f.settle(s, c)
 }
@@ -75,7 +82,7 @@ type contest struct {
 }
 
 func (f *finder) candidates(sym int32, s *span) contest {
-	c := contest{rank: 3}
+	c := contest{rank: 6}
 	for at := f.index.first(sym); at >= 0; at = f.index.links[at].next {
 		l := f.index.links[at]
 		p := &f.people[l.person]
@@ -91,6 +98,9 @@ func (f *finder) candidates(sym int32, s *span) contest {
 		}
 		if s.tells != 0 && f.gender(p) != 0 && f.gender(p)&s.tells == 0 {
 			continue
+		}
+		if s.tells != 0 && f.gender(p) == 0 {
+			rank += 3 // somebody whose sex is known to fit comes first
 		}
 		c.offer(l.person, rank)
 	}
@@ -189,7 +199,7 @@ func (f *finder) family(s *span) {
 		if len(w)-cut < 2 {
 			continue
 		}
-		if c := f.candidates(f.syms.of(w[:len(w)-cut]), s); c.n > 0 && c.rank == 0 {
+		if c := f.candidates(f.syms.of(w[:len(w)-cut]), s); c.n > 0 && c.rank%3 == 0 {
 			s.guess, s.rule, s.plural, s.owner = isPerson, byFamily, true, c.who[0]
 			return
 		}
@@ -324,13 +334,18 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 	return isSingle, nil
 }
 
+// villageBefore reports whether the words before token i make a place of what follows: "the village of".
+func (f *finder) villageBefore(i int32) bool {
+	return f.wordAt(i-1, "of") && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.wordAt(i-2, "the") && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
+}
+
 // beforeState reports whether a comma and a state or country follow: "Osceola, Iowa".
 func (f *finder) beforeState(s *span) bool {
 	if s.weak || f.is(s.first, lang.Title) {
 		return false
 	}
-	if f.wordAt(s.first-1, "of") && f.is(s.first-2, lang.PlaceHead) && f.looks[s.first-2]&capital == 0 {
-		return true // "the village of Obre"
+	if f.villageBefore(s.first) {
+		return true
 	}
 	if f.is(s.first-1, lang.Preposition) && f.wordAt(s.end, "in") && f.placeBegins(s.end+1) {
 		return true

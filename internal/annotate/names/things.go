@@ -27,6 +27,7 @@ func (f *finder) joinThings() {
 	}
 	f.expand()
 	f.shorten()
+	f.shortSingles()
 }
 
 // keyed is a thing found by a number: a symbol of its whole text, or the pack's number.
@@ -281,4 +282,53 @@ func (f *finder) clubs() {
 		}
 		s.guess, s.rule = isOrganisation, byClub
 	}
+}
+
+// shortSingles gives what is still single to the organisation whose name begins so, "Tenby Marine" for Tenby Marine Ltd, or ends so after "the": "the Echo". What
+// nobody knows, but is told something or tells something under "the", is an organisation of its own: "told the Ostrey Packet".
+func (f *finder) shortSingles() {
+	f.orgs.reset()
+	for t := range f.things {
+		if x := &f.things[t]; x.guess == isOrganisation && x.spans > 0 {
+			b := &f.spans[x.best]
+			if b.from < b.first {
+				continue // "the Okafor campaign" is not Okafor
+			}
+			f.orgs.add(f.syms.of(f.text(b.from)), int32(t), 0)
+			if b.end-b.from > 1 {
+				f.orgs.add(f.syms.of(f.text(b.end-1)), int32(t), 1)
+			}
+		}
+	}
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.owner >= 0 || s.title < s.first || s.guess != isSingle && s.rule != byTwoUnknown {
+			continue
+		}
+		the := f.is(s.first-1, lang.Article)
+		if t := f.shortFor(s, the); t >= 0 {
+			s.guess, s.rule, s.owner = isOrganisation, byShortOrg, t
+			f.things[t].spans++
+		} else if the && s.guess == isSingle && s.end-s.first > 1 && f.looks[s.first]&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
+			s.guess, s.rule = isOrganisation, byPaper
+			f.ownThing(int32(i))
+		}
+	}
+}
+
+// toldTo reports whether a verb of telling stands at token i.
+func (f *finder) toldTo(i int32) bool {
+	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.looks[i]&capital == 0 || f.wordAt(i, "to") && f.cueAt(i-1))
+}
+
+// shortFor is the organisation that the span is short for, -1 for none.
+func (f *finder) shortFor(s *span, the bool) int32 {
+	for at := f.orgs.first(f.syms.of(f.text(s.first))); at >= 0; at = f.orgs.links[at].next {
+		l := f.orgs.links[at]
+		b := &f.spans[f.things[l.person].best]
+		if l.place == 0 && f.shortOf(s, b) && (s.end-s.first > 1 || !s.weak && !f.is(s.first, ordinary|lang.Place|lang.Demonym|lang.Given)) || l.place == 1 && the && s.end-s.first == 1 && f.is(s.first, lang.OrgHead) {
+			return l.person
+		}
+	}
+	return -1
 }

@@ -7,7 +7,7 @@ import (
 
 // titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
 func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
-	if !e.Is(lang.Title | lang.Honorific) {
+	if !e.Is(lang.Title|lang.Honorific) && !(e.Is(lang.Post) && f.is(i+n, lang.Given) && f.surnameNext(i+n+1) && f.looks[i]&heading == 0) {
 		return i
 	}
 	end := f.portfolio(f.pastDot(i + n))

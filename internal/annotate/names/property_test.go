@@ -1,0 +1,73 @@
+package names
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// pieces are what texts are made of in the property tests: everything that a rule looks at.
+var pieces = []string{
+	"Ann", "Lee", "Varley", "Mr", "Mr.", "Dr", "President", "of", "the", "The", "and", "&", "(", ")", "[", "]", ",", ".", "'s", "’s", "\"", "“", "”", "''", "U.S.", "J.", "J.R.", "van", "der", "al-Rashid",
+	"Ministry", "Party", "Inc", "Ltd", "County", "New", "York", "Ohio", "NATO", "JSC", "said", "told", "in", "Monday", "French", "Jr", "III", "-", "—", ":", "\n", "\n\n", "he", "she", "wife", "mayor",
+	"SHOCK", "AS", "FERRY", "SINKS", "1Xtra", "35", "é", "Ó", "東京", "campaign", "council", "Street", "St", "Bank", "for", "Will", "May", "Bill", "@x", "#y", "BoatTrader", "com",
+}
+
+// TestProperties holds what is true of every result: mentions in order, not overlapping, inside the text, of entities that exist; and the same again.
+func TestProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 120).Draw(t, "words")
+		sound(t, strings.Join(words, " "))
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range pieces {
+		f.Add(s)
+	}
+	f.Add(story)
+	f.Add("He (Donald) Trump and [Ann] Lee, Jr. of the U.S. Bank of New York & Sons Ltd.’s County")
+	f.Fuzz(func(t *testing.T, s string) { sound(t, s) })
+}
+
+type failing interface{ Fatalf(string, ...any) }
+
+// sound finds the names of a text and checks what every result must be.
+func sound(t failing, s string) {
+	var parts []prose.Part
+	for _, l := range strings.Split(s, "\n\n") {
+		parts = append(parts, prose.Part{Text: l})
+	}
+	in := read(parts...)
+	c := Find(in)
+	end := int32(0)
+	for _, m := range c.Mentions {
+		if m.First < end || m.End <= m.First || int(m.End) > len(in.Tokens) {
+			t.Fatalf("mention %+v overlaps or is out of range in %q", m, s)
+		}
+		end = m.End
+		if m.Range.Start != int(in.Tokens[m.First].Start) || m.Range.End != int(in.Tokens[m.End-1].End) || m.Title > m.First || m.Title < 0 {
+			t.Fatalf("mention %+v has a wrong range in %q", m, s)
+		}
+		if int(m.Entity) >= len(c.Entities) || m.Entity < 0 && len(m.Candidates) == 0 || m.Confidence <= 0 || m.Confidence > 1 || m.Rule == "" {
+			t.Fatalf("mention %+v is of nobody in %q", m, s)
+		}
+	}
+	for i, e := range c.Entities {
+		if strings.TrimSpace(e.Name) == "" || strings.Contains(e.Name, "\n") {
+			t.Fatalf("entity %d has the name %q in %q", i, e.Name, s)
+		}
+		for _, p := range e.Posts {
+			if p.Of >= int32(len(c.Entities)) || p.Head == 0 {
+				t.Fatalf("entity %q has the post %+v in %q", e.Name, p, s)
+			}
+		}
+	}
+	if again := Find(in); !reflect.DeepEqual(c, again) {
+		t.Fatalf("another result the second time for %q", s)
+	}
+}
