@@ -1,6 +1,9 @@
 package annotate
 
-import "github.com/onrecord/onrecord/internal/annotate/names"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
 
 var runsOn = &Rule{
 	ID:      "runs-on",
@@ -45,7 +48,7 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 	}
 	colon := d.items[before.end-1].kind == itemStop && d.items[before.end-1].char == ':'
 	if colon {
-		return d.lastSayer(l-1, 1.03)
+		return d.announced(l - 1)
 	}
 	if p := d.lastQuoteOf(before.block, q); p != none && d.lineIndex(p) >= l-2 {
 		v := &d.quotes[p].verdict
@@ -68,10 +71,18 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 	return d.lastSubject(l-1, 0.88)
 }
 
-// lastSubject proposes the person of whom line l tells, where it is one by name or pronoun.
+// lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the only person that it names.
 func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
+	only := nobody()
 	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
+		if d.items[k].kind == itemName && d.mentionIsPerson(k) {
+			if only.kind != noSource && d.items[only.head].ref != d.items[k].ref {
+				only.indefinite = true
+			} else {
+				only = d.phraseOf(k)
+			}
+		}
 		s := d.subjectAt(k, ln)
 		if s.kind == noSource || s.kind == nominal {
 			continue
@@ -81,5 +92,24 @@ func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 		}
 		return proposal{}, false
 	}
-	return proposal{}, false
+	if only.kind == noSource || only.indefinite {
+		return proposal{}, false
+	}
+	r := d.refer(only, l)
+	return proposal{saying: none, source: only, who: r, sure: sure * 0.97}, r.kind == entity
+}
+
+// announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose reply it names, or of whom it tells.
+func (d *draft) announced(l int32) (proposal, bool) {
+	if p, ok := d.lastSayer(l, 1.03); ok {
+		return p, true
+	}
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue) && s.cue&(speechCues|lang.CueNoun) != 0 {
+			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true
+		}
+	}
+	return d.lastSubject(l, 0.95)
 }

@@ -88,7 +88,7 @@ func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 			continue
 		}
 		n := 2
-		if p.Former {
+		if p.Former != d.past(s) {
 			n = 1
 		}
 		for i := s.first; i < s.head; i++ {
@@ -103,6 +103,16 @@ func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 		best = max(best, n)
 	}
 	return best
+}
+
+// past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
+func (d *draft) past(s source) bool {
+	for i := s.first; i < s.head; i++ {
+		if d.is(i, lang.PastPost) {
+			return true
+		}
+	}
+	return false
 }
 
 func has(words []lang.Word, w lang.Word) bool {

@@ -94,7 +94,7 @@ func (d *draft) referPronoun(i, l int32) referent {
 		return d.salient(i, l, seek{gender: e.Gender})
 	case w == "they" || w == "their" || w == "them":
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "they"}
-	case d.countable(i):
+	case d.countable(i) || w == "anyone" || w == "someone" || w == "somebody" || w == "everyone" || w == "everybody" || w == "nobody" || w == "anybody":
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "unnamed"}
 	}
 	return referent{kind: unresolved, entity: none, also: none, how: "pronoun of nobody"}

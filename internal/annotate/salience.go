@@ -58,6 +58,8 @@ func (d *draft) noteLine(l int32) {
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
+		case it.kind == itemWord && it.entry.Is(lang.Article) && i > ln.first && d.lowerIs(i, "the"):
+			d.notePost(i, ln)
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
@@ -99,6 +101,21 @@ func (d *draft) noteNominal(l int32) {
 	}
 	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.72 {
 		d.note(s.head, ln, r.entity, topic, r)
+	}
+}
+
+// notePost notes a phrase like "the mayor" in the midst of line ln, where exactly one entity is known to hold the post.
+func (d *draft) notePost(i int32, ln *line) {
+	k := i + 1
+	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
+		k++
+	}
+	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && (d.genitive(k+1, ln.end) || d.items[k+1].kind == itemName) {
+		return
+	}
+	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
+	if r := d.byPost(s); r.kind == entity && r.how == "the post" {
+		d.note(k, ln, r.entity, d.roleOf(k, i, ln), r)
 	}
 }
 
@@ -263,9 +280,13 @@ func (d *draft) salient(i, l int32, k seek) referent {
 			w *= 0.6
 		}
 		c.add(ev.entity, w*d.likely(ev.entity, k))
+		c.seen(ev.entity, ev.turn)
 	}
 	if d.floor.entity != none && d.fits(d.floor.entity, k) && inside == none {
 		c.add(d.floor.entity, c.of(d.floor.entity)+0.06)
+	}
+	if k.gender != 0 && !k.known {
+		c.lone(d.turn)
 	}
 	if c.n == 0 && k.gender != 0 && !k.other {
 		k.other = true
@@ -347,6 +368,34 @@ type contest struct {
 	weight [6]float64
 	times  [6]int
 	n      int
+
+	newest int32 // the last turn in which anybody who fits was spoken of, plus one
+	who    int32 // who that was
+	others bool  // it was more than one
+}
+
+// seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the first.
+func (c *contest) seen(e, turn int32) {
+	if c.newest == 0 {
+		c.newest, c.who = turn+1, e
+	} else if turn+1 == c.newest && e != c.who {
+		c.others = true
+	}
+}
+
+// alone is what it adds that nobody else who fits was spoken of in the last turn.
+const alone = 0.15
+
+// lone favours whoever was alone in being spoken of last, in whatever part.
+func (c *contest) lone(turn int32) {
+	if c.newest == 0 || c.others || turn-c.newest+1 > 1 {
+		return
+	}
+	for k := range c.n {
+		if c.entity[k] == c.who {
+			c.weight[k] += alone
+		}
+	}
 }
 
 func (c *contest) add(e int32, w float64) {

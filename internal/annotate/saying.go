@@ -407,10 +407,23 @@ func (d *draft) join(s *source, lo int32) {
 		return
 	}
 	p := d.phraseBefore(s.first-2, lo)
+	if d.stop(s.first-2, ',') {
+		p = d.beforeComma(s.first-2, lo)
+	}
 	if p.kind != named || !d.mentionIsPerson(p.head) || p.first > lo && !d.opensClause(p.first-1) {
 		return
 	}
 	s.also, s.head, s.first = s.head, p.head, p.first
+}
+
+// beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the mayor, and".
+func (d *draft) beforeComma(j, lo int32) source {
+	for k := j - 1; k > max(lo, j-12); k-- {
+		if d.stop(k, ',') {
+			return d.phraseBefore(k-1, lo)
+		}
+	}
+	return nobody()
 }
 
 // opensClause reports whether a clause can begin after item i.
