@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/check"
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/serve"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -37,7 +40,7 @@ func (c *serveCmd) Run(s *streams) error {
 		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir) },
 		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: func(b serve.Built, took time.Duration) {
-			s.findings(dir, b.Findings)
+			s.findings(dir, slices.DeleteFunc(slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
 			if !b.Whole {
 				fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
 				return
@@ -60,7 +63,11 @@ func (s *streams) buildFor(put serve.Put, dir string) (serve.Built, error) {
 	if err != nil {
 		return serve.Built{}, err
 	}
-	return serve.Built{Base: report.Base, Findings: report.Findings, Whole: report.Made}, nil
+	found := report.Findings
+	if report.Index != nil {
+		found = diag.Sort(slices.Concat(found, check.Doubts(report.Index, report.Registry)))
+	}
+	return serve.Built{Base: report.Base, Findings: found, Whole: report.Made}, nil
 }
 
 // sinkFunc makes a sink of a function.

@@ -64,7 +64,7 @@ func review(a *site.Annotated) StoryReview {
 		if around == nil {
 			around = site.NewSentences(a.Text)
 		}
-		d := Doubtful{Quotation: q, Words: words(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range), Where: kindAt(a.Text, q.Start)}
+		d := Doubtful{Quotation: q, Words: unmarked(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range), Where: kindAt(a.Text, q.Start)}
 		d.weight = prominence(d)
 		r.weight = max(r.weight, d.weight)
 		r.Doubtful = append(r.Doubtful, d)
@@ -104,8 +104,8 @@ func kindAt(t prose.Text, at int) prose.Kind {
 	return prose.Paragraph
 }
 
-// words takes the outermost marks off a quotation.
-func words(quotation string) string {
+// unmarked takes the outermost marks off a quotation.
+func unmarked(quotation string) string {
 	for _, mark := range []string{"''", "``"} {
 		quotation = strings.TrimSuffix(strings.TrimPrefix(quotation, mark), mark)
 	}

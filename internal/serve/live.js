@@ -14,24 +14,31 @@
     return e;
   };
 
+  const counted = (n, word) => n + " " + word + (n === 1 ? "" : "s");
+
+  // Errors are shown at once; with warnings alone the box waits to be opened.
   const show = (findings) => {
     document.getElementById("onrecord-findings")?.remove();
-    const bad = findings.filter((f) => f.severity !== "note");
-    if (bad.length === 0) return;
+    const errors = findings.filter((f) => f.severity === "error").length;
+    const warnings = findings.filter((f) => f.severity === "warning").length;
+    if (errors + warnings === 0) return;
     const box = element("div", "");
     box.id = "onrecord-findings";
     box.setAttribute("role", "status");
-    box.setAttribute("aria-label", "Findings");
     const list = element("ol", "");
-    for (const f of bad) {
+    for (const f of findings) {
+      if (f.severity === "note") continue;
       const item = element("li", "", f.severity);
       item.append(element("code", f.at), element("span", " " + f.text));
       list.append(item);
     }
-    const close = element("button", "Hide");
-    close.type = "button";
-    close.onclick = () => box.remove();
-    box.append(element("h2", bad.length === 1 ? "1 finding" : bad.length + " findings"), close, list);
+    const fold = element("details", "");
+    fold.open = errors > 0;
+    const counts = [];
+    if (errors) counts.push(counted(errors, "error"));
+    if (warnings) counts.push(counted(warnings, "warning"));
+    fold.append(element("summary", counts.join(", ")), list);
+    box.append(fold);
     document.body.append(box);
   };
 

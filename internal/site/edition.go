@@ -57,7 +57,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		e.from = append(e.from, a.stories[files[s.File]])
 		e.sums[s.File] = all[files[s.File]].sum
 	}
-	report.Counts = counts(e.index)
+	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
 	a.planPages(e)
 	a.checkReferences(e, all, files)
 	report.Counts.Pages = len(e.pages)

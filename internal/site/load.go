@@ -201,6 +201,10 @@ func (a *archive) sources(names []string) []source {
 			}
 			continue
 		}
+		if f, is := content.Misnamed(name); is {
+			a.findings = append(a.findings, f)
+			continue
+		}
 		if !content.IsStory(name) {
 			continue // an image, say: it is copied when a story shows it
 		}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // Report says what a run found and made.
@@ -14,6 +16,9 @@ type Report struct {
 	Findings []diag.Finding // sorted
 	Base     string         // the base path, with both slashes; "" where the settings cannot be read
 	Made     bool           // files were put into the sink
+
+	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
+	Registry *registry.Registry // never nil with Index
 	Counts   Counts
 	Kinds    []Kind  // what each kind of output takes, by name
 	Phases   []Phase // how long each step took
