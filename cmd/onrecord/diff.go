@@ -13,7 +13,7 @@ import (
 
 type diffCmd struct {
 	JSON bool   `name:"json" help:"Print the differences as JSON, one object a line."`
-	Old  string `arg:"" help:"An output of annotate --json."`
+	Old  string `arg:"" help:"An output of annotate --json, or the folder of a built site."`
 	New  string `arg:"" help:"The same, later."`
 }
 
@@ -24,7 +24,8 @@ version of the program, or of the registry, without having read this.
   onrecord annotate --json content/stories/*/* > before.jsonl
   …
   onrecord annotate --json content/stories/*/* > after.jsonl
-  onrecord diff before.jsonl after.jsonl`
+  onrecord diff before.jsonl after.jsonl
+  onrecord diff /var/www/packet build`
 }
 
 func (c *diffCmd) Run(s *streams) error {
@@ -51,14 +52,14 @@ func (c *diffCmd) Run(s *streams) error {
 	return nil
 }
 
-// readUtterances reads an output of annotate --json.
+// readUtterances reads an output of annotate --json, or a built site.
 func readUtterances(name string) (map[utteranceKey]utterance, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
 	if info.IsDir() {
-		return nil, notYet("comparing built sites (" + name + " is a folder)")
+		return readSite(name)
 	}
 	f, err := os.Open(name)
 	if err != nil {
