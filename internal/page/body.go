@@ -150,6 +150,9 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 		}
 	}
 	v.Stories = p.newestStories(e)
+	if hasRows(e) {
+		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
+	}
 }
 
 func (p *Plan) placeRows(v *Body, pg Page, e *index.Entity) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/index"
@@ -22,6 +23,8 @@ type Frame struct {
 	Script     string
 	Icon       string
 	Alternates []Alternate
+	Meta       []Meta
+	LinkedData template.JS // JSON-LD, or ""
 	Nav        []NavLink
 	Foot       []Link
 }
@@ -41,8 +44,15 @@ func (p *Plan) frame(pg Page, title, description, section string) Frame {
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
 		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
 	}
-	if p.site.BaseURL != "" && pg.Kind != KindNotFound {
-		f.Canonical = strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(pg.Address)
+	if pg.Kind != KindNotFound {
+		f.Canonical = p.full(pg.Address)
+	}
+	switch pg.Kind {
+	case KindStory, KindSource, KindNotFound, KindRedirect: // a story says more of itself
+	case KindSpeaker:
+		p.openGraph(&f, "profile", title)
+	default:
+		p.openGraph(&f, "website", title)
 	}
 	f.Nav = p.nav
 	if section != "" {

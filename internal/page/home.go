@@ -53,6 +53,9 @@ const (
 func (p *Plan) home(pg Page) *Home {
 	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href("about/")}
 	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
+	if p.site.Feeds {
+		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href("feed.xml"), p.site.Title})
+	}
 	v.Purpose = p.site.Description
 	days := p.ix.Days
 	if len(days) == 0 {

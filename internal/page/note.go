@@ -17,6 +17,7 @@ type Note struct {
 	Form     string // "Direct, in two parts."
 	Cue      string
 	Evidence string
+	Rule     Link
 	Verdict  string // "Clear, 0.97, read by program."
 	Remark   string
 	Echoes   []Link
@@ -51,9 +52,11 @@ func (p *Plan) note(s *index.Story, u *index.Utterance, number map[string]int) N
 	if u.Via != nil {
 		n.After += ", as quoted by " + u.Via.Name
 	}
+	n.Rule = p.ruleLink(u.Rule)
 	for _, e := range u.Echoes {
 		n.Echoes = append(n.Echoes, Link{"#q-" + e.ID, whereWord(e.Where)})
 	}
+	n.Report = p.report(s, n)
 	return n
 }
 

@@ -21,6 +21,8 @@ type About struct {
 	Clear     string // "0.95"
 	Tracker   string
 	Data      []Link
+	Rules     string
+	Accuracy  string
 }
 
 // NotFound is the view of the page for addresses where nothing is.
@@ -40,10 +42,28 @@ func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
 	description := v.Name + ", " + p.site.Title + "."
 	if pg.Kind == KindAbout {
 		v.About = &About{Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom), Tracker: p.site.IssueTracker}
+		v.About.Data = p.dataFiles()
+		v.About.Rules, v.About.Accuracy = p.href(rulesAddress), p.href(accuracyAddress)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
 	}
 	v.Frame = p.frame(pg, v.Name, description, "")
 	return v
+}
+
+// dataFiles are the files that hold the archive as a whole.
+func (p *Plan) dataFiles() []Link {
+	var out []Link
+	if p.site.Feeds {
+		out = append(out, Link{p.href("feed.xml"), "the feed of new stories"})
+	}
+	if p.site.Data {
+		out = append(out, Link{p.href("data/datapackage.json"), "a description of all tables"},
+			Link{p.href("data/stories.jsonl"), "all stories"}, Link{p.href("data/people.json"), "all people and organisations"})
+		for _, y := range p.ix.Years() {
+			out = append(out, Link{p.href("data/" + yearAddress(y) + "quotations.csv"), fmt.Sprintf("the quotations of %d", y)})
+		}
+	}
+	return out
 }
 
 func (p *Plan) notFound(pg Page) *NotFound {

@@ -33,6 +33,8 @@ const (
 	KindAbout        Kind = "about"
 	KindOther        Kind = "other"
 	KindNotFound     Kind = "notfound"
+	KindRules        Kind = "rules"
+	KindAccuracy     Kind = "accuracy"
 	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
 )
 
@@ -83,6 +85,11 @@ type Site struct {
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
 	PrintedNames  string
 	Source        bool // each story has a source view
+	Text          bool // … and its readable text as story.txt
+	Annotations   bool // … and its annotations as annotations.json
+	Feeds         bool // the front page, each registered speaker and each topic have a feed.xml
+	Data          bool // each speaker and topic has its rows as quotations.csv and quotations.json; and there is data/
+	Measured      bool // the accuracy that is shown was measured on this archive
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file
 	Style, Script string                   // paths below the base; "" for archive.css and archive.js

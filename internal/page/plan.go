@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -18,6 +19,8 @@ type Plan struct {
 	sections      []string // the section of each of nav
 	foot          []Link
 	letters       []letterGroup
+	rules         map[string]string // the titles of the rules, by id
+	accuracy      accuracy.Report
 	about         int // the position in site.Others of a page of the site's own at /about/, or -1
 }
 
@@ -26,6 +29,7 @@ func New(ix *index.Index, site Site) *Plan {
 	p := &Plan{ix: ix, site: site, about: -1}
 	p.style, p.script = p.href(or(site.Style, "archive.css")), p.href(or(site.Script, "archive.js"))
 	p.letters = groupLetters(ix)
+	p.rules = ruleTitles()
 	for i, o := range site.Others {
 		if o.ID == "about" {
 			p.about = i
@@ -131,6 +135,11 @@ func (p *Plan) planOthers() {
 		}
 	}
 	p.add(Page{Kind: KindAbout, Address: "about/", Story: -1, other: p.about})
+	p.add(Page{Kind: KindRules, Address: rulesAddress, Story: -1})
+	if measured, err := accuracy.Measured(); err == nil { // it is part of the program
+		p.accuracy = measured
+		p.add(Page{Kind: KindAccuracy, Address: accuracyAddress, Story: -1})
+	}
 	p.add(Page{Kind: KindNotFound, Address: "404.html", Story: -1, NoIndex: true})
 }
 
@@ -167,6 +176,10 @@ func (p *Plan) View(pg Page, body any) any {
 	case KindAbout, KindOther:
 		b, _ := body.(*OtherBody)
 		return p.other(pg, b)
+	case KindRules:
+		return p.rulesPage(pg)
+	case KindAccuracy:
+		return p.accuracyPage(pg)
 	case KindRedirect:
 		return p.redirect(pg)
 	}

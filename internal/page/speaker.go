@@ -99,6 +99,9 @@ func (p *Plan) speaker(pg Page) *Speaker {
 		v.Facts = facts(e.Entry)
 		v.Similar = p.similar(e.Entry)
 	}
+	if hasRows(e) {
+		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
+	}
 	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)

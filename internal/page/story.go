@@ -117,9 +117,9 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 		}
 		v.Corrections = append(v.Corrections, d)
 	}
-	if p.site.Source && hasSource(s) {
-		v.Files = append(v.Files, Link{p.href(s.Address + "source/"), "its source"})
-	}
+	v.Files = p.storyFiles(&v.Frame, s)
+	p.storyMeta(&v.Frame, s)
+	v.LinkedData = p.linkedData(s)
 	v.Related = p.related(pg.Story)
 	return v
 }
@@ -261,7 +261,7 @@ func (p *Plan) citation(s *index.Story) string {
 	}
 	b.WriteString(".")
 	if p.site.BaseURL != "" {
-		b.WriteString(" " + strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(s.Address))
+		b.WriteString(" " + p.full(s.Address))
 	}
 	return b.String()
 }

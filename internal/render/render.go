@@ -52,6 +52,8 @@ var Kinds = []struct {
 	{page.KindAbout, &page.OtherPage{}},
 	{page.KindOther, &page.OtherPage{}},
 	{page.KindNotFound, &page.NotFound{}},
+	{page.KindRules, &page.Rules{}},
+	{page.KindAccuracy, &page.Accuracy{}},
 	{page.KindRedirect, &page.Redirect{}},
 }
 
