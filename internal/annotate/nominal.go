@@ -36,7 +36,7 @@ func (d *draft) referNominal(s source, l int32) referent {
 	case h.entry.Is(lang.OrgNoun):
 		return d.weaken(d.salient(s.head, l, seek{org: true}), 0.85)
 	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
-		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true}), 0.85)
+		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: !h.entry.Is(lang.PersonNoun)}), 0.85)
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
 }
@@ -88,7 +88,10 @@ func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 			continue
 		}
 		n := 2
-		if p.Former != d.past(s) {
+		switch past := d.past(s); {
+		case past && !p.Former:
+			continue
+		case p.Former && !past:
 			n = 1
 		}
 		for i := s.first; i < s.head; i++ {

@@ -124,7 +124,7 @@ func (d *draft) noteUnnamed(l int32) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
 		s := &d.sayings[k]
-		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind != nominal || s.conjoined || !d.personal(s.subject.head) || s.inverted && !d.endsParagraphQuote(s, ln) || d.items[s.subject.head].entry.Number == lang.Plural {
+		if s.kind != verbal || s.cue&(speechCues|lang.CueThink) == 0 || s.subject.kind != nominal || s.conjoined || !d.personal(s.subject.head) || s.inverted && !d.endsParagraphQuote(s, ln) || d.items[s.subject.head].entry.Number == lang.Plural {
 			continue
 		}
 		if r := d.refer(s.subject, l); r.kind == unnamed || r.kind == entity {
@@ -249,6 +249,9 @@ func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
 	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, inside: d.streams[ln.stream].parent, role: r, ref: ref})
 }
 
+// outside is what is left of the attention on somebody who was spoken of outside the quotation in which a pronoun stands, or inside another.
+const outside = 0.75
+
 // farthest is how many events are looked back through.
 const farthest = 48
 
@@ -277,7 +280,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 		w *= fading[min(int(d.turn-ev.turn), len(fading)-1)]
 		if ev.inside != inside {
-			w *= 0.6
+			w *= outside
 		}
 		c.add(ev.entity, w*d.likely(ev.entity, k))
 		c.seen(ev.entity, ev.turn)

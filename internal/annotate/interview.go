@@ -1,0 +1,67 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/prose"
+
+var interview = &Rule{
+	ID:      "interview",
+	Title:   "The answer in an interview is the interviewee's",
+	Reason:  "Where paragraphs open with Q: and A:, whoever was introduced before the first question gives the answers.",
+	Example: "[m ann-lee Ann Lee] has been mayor for a year.\n\nQ: Is it hard?\n\nA: [q1 ann-lee \"It was, for about a week.\"]",
+	sure:    0.93,
+	find:    findInterview,
+}
+
+func findInterview(d *draft, q int32) (proposal, bool) {
+	b := d.quotes[q].block
+	if d.quotes[q].parent != none || d.initial(b) != 'A' {
+		return proposal{}, false
+	}
+	first := b
+	for k := b; k >= 0 && k > b-400; k-- {
+		if d.initial(k) == 'Q' {
+			first = k
+		}
+	}
+	for k := first - 1; k >= 0 && k >= first-4; k-- {
+		if d.blocks[k].kind != prose.Paragraph {
+			continue
+		}
+		if l := d.firstLineOf(k); l != none {
+			if p, ok := d.lastSubject(l, 1); ok {
+				return p, true
+			}
+		}
+	}
+	return proposal{}, false
+}
+
+// initial is 'Q' or 'A' where block b opens with that letter and a colon, or a full stop; else 0.
+func (d *draft) initial(b int32) byte {
+	t := d.blocks[b].first
+	if t+1 >= d.blocks[b].end {
+		return 0
+	}
+	w := d.word(t)
+	colon := d.word(t+1) == ":" || len(w) == 2 && w[1] == '.'
+	if !colon || w[0] != 'Q' && w[0] != 'A' || len(w) > 2 {
+		return 0
+	}
+	return w[0]
+}
+
+// firstLineOf is the first line of block b in the outer stream, or none.
+func (d *draft) firstLineOf(b int32) int32 {
+	lo, hi := 0, len(d.lines)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.lines[m].stream == 0 && d.lines[m].block < b {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(d.lines) && d.lines[lo].stream == 0 && d.lines[lo].block == b {
+		return int32(lo)
+	}
+	return none
+}
