@@ -138,7 +138,8 @@ func (a *archive) planPages(e *edition) {
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
 	s := page.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
-		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames, Source: cfg.Has("source"),
+		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames,
+		Source: cfg.Has("source"), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
