@@ -76,6 +76,7 @@ const (
 	Learned     // University: a school
 	Seat        // White House: a place that stands for who sits there
 	ClubPost    // striker, fans: after a city's name, that name is its club's
+	StageName   // DJ, MC: the beginning of a stage name
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 

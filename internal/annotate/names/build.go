@@ -45,8 +45,9 @@ func (f *finder) entity(c *Cast, s *span) int32 {
 	if s.guess == isPerson {
 		return f.entityOfPerson(c, s.owner)
 	}
-	x := &f.things[s.owner]
-	if f.thingAt[s.owner] == 0 {
+	t := f.root(s.owner)
+	x := &f.things[t]
+	if f.thingAt[t] == 0 {
 		name := f.print(&f.spans[x.best])
 		e := Entity{Name: name, ID: slug.ID(name), Type: Organisation, Gender: 0, Partner: -1}
 		if x.guess == isPlace {
@@ -56,9 +57,9 @@ func (f *finder) entity(c *Cast, s *span) int32 {
 			e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
 		}
 		c.Entities = append(c.Entities, e)
-		f.thingAt[s.owner] = int32(len(c.Entities))
+		f.thingAt[t] = int32(len(c.Entities))
 	}
-	return f.thingAt[s.owner] - 1
+	return f.thingAt[t] - 1
 }
 
 func (f *finder) entityOfPerson(c *Cast, p int32) int32 {

@@ -11,7 +11,7 @@ import (
 // Find finds everybody and everything that the story names. It takes time linear in the number of tokens, and is safe for concurrent use.
 func Find(in *Input) *Cast {
 	f := finders.Get().(*finder)
-	defer finders.Put(f)
+	defer f.release()
 	f.reset(in)
 	f.look()
 	f.cut()
@@ -44,7 +44,10 @@ type finder struct {
 	orgs              peopleIndex
 	index             peopleIndex
 	proofs            []evidence
-	byText            []texts // by symbol
+	byLetter          [32]int32 // organisations of several words by their first letter, plus one
+	clubWords         []lang.Word
+	ofEntry           map[*registry.Entry]int32 // the person or thing of a registered entry
+	byText            []texts                   // by symbol
 	bySame            []keyed
 	at                []int32 // by token: its mention plus one
 	votes             []vote
@@ -64,7 +67,18 @@ func (f *finder) reset(in *Input) {
 	f.looks = append(f.looks[:0], make([]look, len(f.toks))...)
 	f.spans, f.people, f.things = f.spans[:0], f.people[:0], f.things[:0]
 	f.syms.reset(len(f.toks))
+	if f.ofEntry == nil {
+		f.ofEntry = map[*registry.Entry]int32{}
+	}
+	clear(f.ofEntry)
 	f.title, f.titleEnd, f.titleTells, f.honorific = 0, -1, 0, false
+}
+
+// release gives the finder back, without the story that it has read.
+func (f *finder) release() {
+	f.in, f.s, f.toks, f.words = nil, "", nil, nil
+	clear(f.syms.text)
+	finders.Put(f)
 }
 
 // guess is what a span is taken for.

@@ -2,6 +2,8 @@ package names
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -58,6 +60,8 @@ func (f *finder) lookAt(first, end int32) {
 				if opens {
 					f.looks[i] |= weak
 				}
+			} else if t.Shape&prose.Foreign != 0 && caseless(t.In(f.s)) {
+				f.looks[i] |= capital // a name in letters that have no case
 			} else if t.Shape&prose.Digits == 0 {
 				f.looks[i] |= lower
 			}
@@ -150,4 +154,10 @@ func isInitial(s string) bool {
 func (f *finder) smallArticle(s string) bool {
 	at := strings.IndexByte(s, '-')
 	return at > 0 && at+1 < len(s) && s[at+1] >= 'A' && s[at+1] <= 'Z' && f.pack.Class(f.pack.Word(s[:at]))&lang.Particle != 0
+}
+
+// caseless reports whether a word begins with a letter of a script that has no capitals.
+func caseless(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsLower(r) && !unicode.IsUpper(r)
 }

@@ -140,16 +140,26 @@ func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
 
 // holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or means a former one.
 func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
-	if len(p.posts) == 0 || f.isFormer(i-1) || f.nameNext(f.pastDot(i+n)) && f.toks[i+n-1].Kind == prose.Word {
+	if len(p.posts) == 0 || f.nameNext(f.pastDot(i+n)) && f.toks[i+n-1].Kind == prose.Word {
 		return nil
 	}
-	if p.bare && (!f.is(i-1, lang.Article) || strings.EqualFold(f.text(i-1), "a") || strings.EqualFold(f.text(i-1), "an") || f.wordAt(i+n, "of") || f.wordAt(i+n, "for")) {
+	at := i - 1
+	if f.is(at, lang.PastPost) {
+		at--
+	}
+	if p.bare && (!f.is(at, lang.Article) || strings.EqualFold(f.text(at), "a") || strings.EqualFold(f.text(at), "an") || f.wordAt(i+n, "of") || f.wordAt(i+n, "for")) {
 		return nil
 	}
 	if f.has(i+n) && (f.toks[i+n].Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
 		return nil
 	}
 	who := p.holders(f.in.Date)
+	switch {
+	case f.is(i-1, lang.PastPost):
+		who = p.formerHolders(f.in.Date)
+	case f.isFormer(i - 1):
+		return nil
+	}
 	if len(who) != 1 {
 		return nil
 	}
@@ -162,7 +172,7 @@ func (f *finder) isFormer(i int32) bool {
 		return false
 	}
 	switch strings.ToLower(f.text(i)) {
-	case "former", "ex", "then", "late", "ousted", "outgoing", "deputy", "vice", "acting", "next", "previous", "first", "new", "future":
+	case "deputy", "vice", "acting", "next", "previous", "first", "new", "future":
 		return true
 	}
 	return false
@@ -183,10 +193,8 @@ func (f *finder) registered() {
 
 // personOf is the person of a registered entry, made new where there is none.
 func (f *finder) personOf(e *registry.Entry, i int32) int32 {
-	for p := range f.people {
-		if f.people[p].entry == e {
-			return int32(p)
-		}
+	if p, ok := f.ofEntry[e]; ok {
+		return p
 	}
 	x := person{best: i, entry: e}
 	switch e.Pronouns {
@@ -203,6 +211,7 @@ func (f *finder) personOf(e *registry.Entry, i int32) int32 {
 	}
 	f.people = append(f.people, x)
 	p := int32(len(f.people) - 1)
+	f.ofEntry[e] = p
 	f.register(p)
 	return p
 }
@@ -215,7 +224,7 @@ func (f *finder) registeredSurnames() {
 	}
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.guess != isSingle || s.owner >= 0 || s.end-s.first != 1 || s.weak && f.is(s.first, ordinary) {
+		if s.guess != isSingle || s.owner >= 0 || s.end-s.first != 1 || s.weak && f.is(s.first, ordinary) || f.bearsSurname(f.syms.of(f.text(s.first))) {
 			continue
 		}
 		var found *registry.Entry
@@ -236,8 +245,21 @@ func (f *finder) registeredSurnames() {
 	}
 }
 
+// bearsSurname reports whether somebody's full name in the story ends in the word; then the story tells whose it is.
+func (f *finder) bearsSurname(sym int32) bool {
+	for n, at := 0, f.index.first(sym); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
+		if l := f.index.links[at]; l.place == f.people[l.person].n-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // confirmed reports whether the story holds evidence that a lone surname is this entry's.
 func (f *finder) confirmed(s *span, e *registry.Entry) bool {
+	if s.tells == lang.Male && e.Pronouns == "she" || s.tells == lang.Female && e.Pronouns == "he" {
+		return false
+	}
 	day := registry.DayOf(f.in.Date)
 	for _, role := range e.Roles {
 		if !f.in.Date.IsZero() && !role.HeldOn(day) {

@@ -1,6 +1,9 @@
 package names
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -87,6 +90,7 @@ func (f *finder) joinPeople() {
 			f.admit(int32(i), syms, n, letters)
 		}
 	}
+	f.otherLetters()
 	f.couples()
 	f.registeredSurnames()
 }
@@ -96,13 +100,13 @@ func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 
 // admit joins span i to the person whose name it prints, or makes a new one.
 func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 	s := &f.spans[i]
-	for at := f.index.first(syms[n-1]); at >= 0; at = f.index.links[at].next {
+	for c, at := 0, f.index.first(syms[n-1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
 		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
 			f.join(i, p, syms, n, letters)
 			return
 		}
 	}
-	for at := f.index.first(syms[0]); at >= 0; at = f.index.links[at].next {
+	for c, at := 0, f.index.first(syms[0]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
 		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
 			f.join(i, p, syms, n, letters)
 			return
@@ -199,6 +203,21 @@ func (f *finder) capsSpan(s *span) bool {
 		long = long || f.toks[t].End-f.toks[t].Start > 4 && !f.toks[t].Is(prose.Dotted)
 	}
 	return long
+}
+
+// otherLetters gives a name in brackets, in letters of another script, to the person named before it: "Dragan Jovic (Драган Јовић)".
+func (f *finder) otherLetters() {
+	for i := 1; i < len(f.spans); i++ {
+		a, b := &f.spans[i-1], &f.spans[i]
+		if a.guess == isPerson && a.owner >= 0 && b.first == a.end+1 && f.isOpen(b.first-1) && (f.char(b.end) == ')' || f.char(b.end) == ']') && f.toks[b.first].Is(prose.Foreign) && !latin(f.text(b.first)) {
+			b.guess, b.rule, b.owner = isPerson, byBracket, a.owner
+		}
+	}
+}
+
+func latin(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Latin, r)
 }
 
 // couples lends the surname of the second to the first of a couple: "Dann and Nikki Worden".

@@ -87,6 +87,9 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 	switch {
 	case t > i && f.char(t) == ')' && r.names == 1 && r.given && f.titleEnd == i && f.nameNext(t+1):
 		return 1
+	case e.Is(lang.StageName) && f.looks[t]&capital != 0 && f.continues(t+1) && f.looks[t+1]&capital != 0:
+		r.initials = true
+		return 1
 	case f.looks[t]&initial != 0 && (f.continues(t+1) || t > i):
 		if f.is(t, lang.Place) && len(f.text(t)) > 2 {
 			return 0
@@ -133,7 +136,7 @@ func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
 	}
 	if f.looks[t]&plain != 0 && r.names == 1 && f.toks[t].Is(prose.Hyphen) && f.is(t-1, lang.Surname) {
 		r.given = true // "Chow Wing-sum"
-	} else if f.looks[t]&plain != 0 && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
+	} else if f.toks[t].Is(prose.Digits) || f.looks[t]&plain != 0 && !e.Is(lang.Given|lang.Surname) || e.Is(ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) && !e.Is(lang.Given|lang.Surname) || e.Form != 0 && !e.Is(lang.Given|lang.Surname) {
 		r.plain++
 	}
 	r.names++

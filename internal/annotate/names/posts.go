@@ -201,9 +201,15 @@ func (f *finder) heldAt(c *Cast, t int32) int32 {
 	return -1
 }
 
+// mostPosts is the most posts that are kept of one entity.
+const mostPosts = 32
+
 // hold notes a post, once.
 func (f *finder) hold(c *Cast, e int32, p Post) {
 	posts := c.Entities[e].Posts
+	if len(posts) >= mostPosts {
+		return
+	}
 	for i := range posts {
 		if posts[i].Head == p.Head && posts[i].Of == p.Of {
 			return

@@ -144,11 +144,12 @@ func (c *Registry) phrase(text string) *phrase {
 		node = c.next[edge]
 	}
 	if c.ends[node] == 0 {
-		small := strings.ToLower(text) == text
-		c.phrases = append(c.phrases, phrase{text: text, small: small})
+		c.phrases = append(c.phrases, phrase{text: text})
 		c.ends[node] = int32(len(c.phrases))
 	}
-	return &c.phrases[c.ends[node]-1]
+	p := &c.phrases[c.ends[node]-1]
+	p.small = p.small || strings.ToLower(text) == text
+	return p
 }
 
 // found is a phrase of the registry and its number of tokens.
@@ -193,6 +194,17 @@ func (c *Registry) Depends(dst []string, s string, toks []prose.Token) []string 
 	}
 	slices.Sort(dst[from:])
 	return append(dst[:from], slices.Compact(dst[from:])...)
+}
+
+// formerHolders are those who have given up the post of a phrase before a day, and do not hold it again.
+func (p *phrase) formerHolders(day time.Time) []*registry.Entry {
+	var out []*registry.Entry
+	for _, h := range p.posts {
+		if until := h.entry.Roles[h.role].Until; !day.IsZero() && !until.IsZero() && until.Before(registry.DayOf(day)) && !slices.Contains(p.holders(day), h.entry) {
+			out = appendNew(out, h.entry)
+		}
+	}
+	return out
 }
 
 // holders are those who hold the post of a phrase on a day; on the zero day those who ever held it.

@@ -132,7 +132,7 @@ func (f *finder) nameNext(i int32) bool {
 
 // afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human Rights Watch".
 func (f *finder) afterOrdinary(i, n int32) int32 {
-	if f.looks[i]&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 {
+	if f.looks[i]&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 && !(f.entry(i).Form != 0 && f.entry(i).Number == 0) {
 		if q := f.organisation(i, f.words[i], n); q > i {
 			return q
 		}

@@ -28,7 +28,7 @@ func (f *finder) couldBePerson(s *span) bool {
 		return false // "Austin, Texas"
 	}
 	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition)
-	for at := f.index.first(f.syms.of(f.text(s.first))); at >= 0; at = f.index.links[at].next {
+	for n, at := 0, f.index.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
 		if l := f.index.links[at]; (l.place == f.people[l.person].n-1 || given && l.place == 0) && f.people[l.person].spans > 0 {
 			return true
 		}
@@ -64,7 +64,7 @@ func (f *finder) resolve(s *span) {
 
 // resolveLong gives several words to the person whose full name holds them all.
 func (f *finder) resolveLong(s *span, syms *[6]int32, n int32) {
-	for at := f.index.first(syms[n-1]); at >= 0; at = f.index.links[at].next {
+	for c, at := 0, f.index.first(syms[n-1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
 		p := f.index.links[at].person
 		if f.samePerson(&f.people[p], syms, n, [2]byte{}) {
 			s.guess, s.rule = isPerson, byShortForm
@@ -83,7 +83,7 @@ type contest struct {
 
 func (f *finder) candidates(sym int32, s *span) contest {
 	c := contest{rank: 6}
-	for at := f.index.first(sym); at >= 0; at = f.index.links[at].next {
+	for n, at := 0, f.index.first(sym); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
 		l := f.index.links[at]
 		p := &f.people[l.person]
 		rank := 2

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -9,11 +10,21 @@ import (
 
 // thing is one organisation or place.
 type thing struct {
-	guess guess
-	best  int32 // the span that prints the fullest form
-	same  int32 // the pack's number of it, 0 if it has none
-	spans int32
-	entry *registry.Entry // nil: not registered
+	guess      guess
+	best       int32 // the span that prints the fullest form
+	same       int32 // the pack's number of it, 0 if it has none
+	spans      int32
+	entry      *registry.Entry // nil: not registered
+	nextLetter int32           // the next organisation whose name begins with the letter, plus one
+	into       int32           // the thing that it was found to be, plus one; 0: itself
+}
+
+// root is the thing that t was found to be.
+func (f *finder) root(t int32) int32 {
+	for f.things[t].into > 0 {
+		t = f.things[t].into - 1
+	}
+	return t
 }
 
 // joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
@@ -53,6 +64,7 @@ func (f *finder) ownThing(i int32) {
 		f.things = append(f.things, thing{guess: s.guess, best: i, same: same, entry: s.entry})
 		f.bySame = append(f.bySame, keyed{same, at})
 	}
+	at = f.root(at)
 	f.setText(sym, at, s.guess)
 	x := &f.things[at]
 	s.owner = at
@@ -73,16 +85,20 @@ func (f *finder) keyOf(s *span) string {
 
 // thingOf is the thing of a registered entry: the one so far, or otherwise, which may be none.
 func (f *finder) thingOf(e *registry.Entry, otherwise int32) int32 {
-	for t := range f.things {
-		if f.things[t].entry == e {
-			return int32(t)
-		}
+	if t, ok := f.ofEntry[e]; ok {
+		return t
 	}
-	if otherwise >= 0 && f.things[otherwise].entry == nil {
-		f.things[otherwise].entry = e
-		return otherwise
+	if otherwise < 0 || f.things[otherwise].entry != nil {
+		otherwise = -1
 	}
-	return -1
+	t := otherwise
+	if t < 0 {
+		t = int32(len(f.things)) // the one that will be made
+	} else {
+		f.things[t].entry = e
+	}
+	f.ofEntry[e] = t
+	return otherwise
 }
 
 func (f *finder) findThing(g guess, sym, same int32) int32 {
@@ -143,6 +159,14 @@ func (f *finder) namesakes() {
 
 // expand joins acronyms to the names they stand for: "Judicial Service Commission (JSC)", or the first letters of a name's words.
 func (f *finder) expand() {
+	clear(f.byLetter[:])
+	for t := int32(len(f.things)) - 1; t >= 0; t-- {
+		x := &f.things[t]
+		if b := &f.spans[x.best]; x.guess == isOrganisation && x.spans > 0 && b.end-b.from > 1 {
+			at := &f.byLetter[lowerASCII(f.text(b.from)[0])&31]
+			x.nextLetter, *at = *at, t+1
+		}
+	}
 	for i := range f.spans {
 		s := &f.spans[i]
 		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner < 0 || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
@@ -156,17 +180,25 @@ func (f *finder) expand() {
 			f.merge(s.owner, f.spans[i+1].owner)
 			continue
 		}
-		if s.rule != byAcronym {
-			continue
-		}
-		for t := range f.things {
-			if x := &f.things[t]; int32(t) != s.owner && x.guess == isOrganisation && x.spans > 0 && f.abbreviates(f.text(s.first), &f.spans[x.best]) {
-				f.merge(s.owner, int32(t))
-				break
-			}
+		if s.rule == byAcronym {
+			f.expandByLetters(s)
 		}
 	}
 }
+
+// expandByLetters joins an acronym to the first organisation whose name begins with its letter and has its letters.
+func (f *finder) expandByLetters(s *span) {
+	word := f.text(s.first)
+	for n, at := 0, f.byLetter[lowerASCII(word[0])&31]; at > 0 && n < longestChain; n, at = n+1, f.things[at-1].nextLetter {
+		if t := at - 1; f.root(t) != f.root(s.owner) && f.things[t].spans > 0 && f.abbreviates(word, &f.spans[f.things[t].best]) {
+			f.merge(s.owner, t)
+			return
+		}
+	}
+}
+
+// longestChain is the most people or things of one word that are looked through: a text of ten thousand Smiths must not take for ever.
+const longestChain = 64
 
 // abbreviates reports whether the acronym is the first letters of the words of a longer name, small words left out or not.
 func (f *finder) abbreviates(acronym string, s *span) bool {
@@ -187,45 +219,62 @@ func (f *finder) abbreviates(acronym string, s *span) bool {
 
 // merge makes thing a one with thing b.
 func (f *finder) merge(a, b int32) {
+	a, b = f.root(a), f.root(b)
 	if a == b {
 		return
-	}
-	for i := range f.spans {
-		if s := &f.spans[i]; s.owner == a && (s.guess == isOrganisation || s.guess == isPlace) && f.things[a].guess == s.guess {
-			s.owner = b
-		}
 	}
 	x, y := &f.things[a], &f.things[b]
 	if y.entry == nil {
 		y.entry = x.entry
 	}
 	y.spans += x.spans
-	x.spans = 0
+	x.spans, x.into = 0, b+1
 	if f.fuller(&f.spans[x.best], &f.spans[y.best]) {
 		y.best = x.best
-	}
-	for k := range f.byText {
-		if f.byText[k].org-1 == a {
-			f.byText[k].org = b + 1
-		}
 	}
 }
 
 // shorten joins short forms of organisations to the fuller names of which they are the beginning or the end: "Tenby" for "Tenby Marine Ltd", "Evening Echo" for
 // "Kelling Evening Echo". One word at the end is too little: half of all names end in Council or Party.
 func (f *finder) shorten() {
+	f.indexOrgs()
 	for a := range f.things {
 		x := &f.things[a]
 		if x.guess != isOrganisation || x.spans == 0 || x.entry != nil || x.same != 0 && f.width(&f.spans[x.best]) < 6 {
 			continue
 		}
-		for b := range f.things {
-			y := &f.things[b]
-			if a == b || y.guess != isOrganisation || y.spans == 0 || !f.shortOf(&f.spans[x.best], &f.spans[y.best]) {
-				continue
-			}
-			f.merge(int32(a), int32(b))
-			break
+		s := &f.spans[x.best]
+		if b := f.longerOrg(s, s.from, 0); b >= 0 {
+			f.merge(int32(a), b)
+		} else if b := f.longerOrg(s, s.end-1, 1); b >= 0 {
+			f.merge(int32(a), b)
+		}
+	}
+}
+
+// longerOrg is an organisation of which s is short, found by its word at token t; -1 for none.
+func (f *finder) longerOrg(s *span, t, place int32) int32 {
+	for n, at := 0, f.orgs.first(f.syms.of(f.text(t))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
+		l := f.orgs.links[at]
+		if y := &f.things[l.person]; l.place == place && y.spans > 0 && f.shortOf(s, &f.spans[y.best]) {
+			return l.person
+		}
+	}
+	return -1
+}
+
+// indexOrgs indexes the organisations by the first and the last word of their names.
+func (f *finder) indexOrgs() {
+	f.orgs.reset()
+	for t := range f.things {
+		x := &f.things[t]
+		b := &f.spans[x.best]
+		if x.guess != isOrganisation || x.spans == 0 || b.from < b.first { // "the Okafor campaign" is not Okafor
+			continue
+		}
+		f.orgs.add(f.syms.of(f.text(b.from)), int32(t), 0)
+		if b.end-b.from > 1 {
+			f.orgs.add(f.syms.of(f.text(b.end-1)), int32(t), 1)
 		}
 	}
 }
@@ -270,36 +319,28 @@ func (f *finder) skips(a, b *span) bool {
 
 // clubs takes a city for its club throughout the story, where a word after its name tells that once: "Kelling striker".
 func (f *finder) clubs() {
+	f.clubWords = f.clubWords[:0]
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.guess != isPlace || s.entry != nil || !f.pack.Entry(s.word).Is(lang.City) || !f.is(s.end, lang.ClubPost) || f.looks[s.end]&capital != 0 {
-			continue
+		if f.isCity(s) && f.is(s.end, lang.ClubPost) && f.looks[s.end]&capital == 0 && len(f.clubWords) < longestChain {
+			f.clubWords = append(f.clubWords, s.word)
 		}
-		for k := range f.spans {
-			if o := &f.spans[k]; o.word == s.word && o.guess == isPlace && k != i {
-				o.guess, o.rule = isOrganisation, byClub
-			}
-		}
-		s.guess, s.rule = isOrganisation, byClub
 	}
+	for i := range f.spans {
+		if s := &f.spans[i]; len(f.clubWords) > 0 && f.isCity(s) && slices.Contains(f.clubWords, s.word) {
+			s.guess, s.rule = isOrganisation, byClub
+		}
+	}
+}
+
+func (f *finder) isCity(s *span) bool {
+	return s.guess == isPlace && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
 }
 
 // shortSingles gives what is still single to the organisation whose name begins so, "Tenby Marine" for Tenby Marine Ltd, or ends so after "the": "the Echo". What
 // nobody knows, but is told something or tells something under "the", is an organisation of its own: "told the Ostrey Packet".
 func (f *finder) shortSingles() {
-	f.orgs.reset()
-	for t := range f.things {
-		if x := &f.things[t]; x.guess == isOrganisation && x.spans > 0 {
-			b := &f.spans[x.best]
-			if b.from < b.first {
-				continue // "the Okafor campaign" is not Okafor
-			}
-			f.orgs.add(f.syms.of(f.text(b.from)), int32(t), 0)
-			if b.end-b.from > 1 {
-				f.orgs.add(f.syms.of(f.text(b.end-1)), int32(t), 1)
-			}
-		}
-	}
+	f.indexOrgs()
 	for i := range f.spans {
 		s := &f.spans[i]
 		if s.owner >= 0 || s.title < s.first || s.guess != isSingle && s.rule != byTwoUnknown {
@@ -323,7 +364,10 @@ func (f *finder) toldTo(i int32) bool {
 
 // shortFor is the organisation that the span is short for, -1 for none.
 func (f *finder) shortFor(s *span, the bool) int32 {
-	for at := f.orgs.first(f.syms.of(f.text(s.first))); at >= 0; at = f.orgs.links[at].next {
+	if s.end-s.first == 1 && f.index.first(f.syms.of(f.text(s.first))) >= 0 {
+		return -1 // somebody's name before anything else
+	}
+	for n, at := 0, f.orgs.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
 		l := f.orgs.links[at]
 		b := &f.spans[f.things[l.person].best]
 		if l.place == 0 && f.shortOf(s, b) && (s.end-s.first > 1 || !s.weak && !f.is(s.first, ordinary|lang.Place|lang.Demonym|lang.Given)) || l.place == 1 && the && s.end-s.first == 1 && f.is(s.first, lang.OrgHead) {

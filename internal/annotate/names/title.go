@@ -73,7 +73,7 @@ func (f *finder) bearsTitle(i int32) bool {
 		return f.bracketEnd(i) > 0
 	}
 	if f.looks[i]&capital == 0 {
-		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.nameNext(i+1)
+		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.continues(i+1)
 	}
 	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given)
 }
