@@ -17,10 +17,8 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	}
 	if p := d.quoteBefore(q); p != none && d.quotes[p].verdict.speech && d.lineIndex(p) >= l-1 {
 		v := &d.quotes[p].verdict
-		if v.kind == Partial && v.best.rule != saidAfter {
-			if main, ok := d.lastSayer(d.lineIndex(p), 0.93); ok && !sameSpeaker(main.who, v.who) && main.who.kind != unresolved {
-				return main, true
-			}
+		if main, ok := d.reporting(p); ok {
+			return main, true
 		}
 		return proposal{saying: none, source: nobody(), who: v.who, sure: 1, atMost: v.best.sure}, v.who.kind != unresolved
 	}
@@ -31,6 +29,17 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)
+}
+
+// reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker: after "Lee denied that Reed had called it “a shed”", it is Lee
+// who goes on.
+func (d *draft) reporting(p int32) (proposal, bool) {
+	v := &d.quotes[p].verdict
+	if v.kind != Partial || v.best.rule == saidAfter {
+		return proposal{}, false
+	}
+	main, ok := d.lastSayer(d.lineIndex(p), 0.93)
+	return main, ok && main.who.kind != unresolved && !sameSpeaker(main.who, v.who)
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.

@@ -52,6 +52,10 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 	}
 	if p := d.lastQuoteOf(before.block, q); p != none && d.lineIndex(p) >= l-2 {
 		v := &d.quotes[p].verdict
+		if main, ok := d.reporting(p); ok {
+			main.sure *= 0.97
+			return main, true
+		}
 		sure := 1.0
 		if d.lineIndex(p) == l-2 && !d.mereQuotes(before) {
 			if r, ok := d.lastSayer(l-1, 0.96); ok {

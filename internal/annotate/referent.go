@@ -42,6 +42,9 @@ func (d *draft) refer(s source, l int32) referent {
 func (d *draft) referName(s source) referent {
 	m := &d.cast.Mentions[d.items[s.head].ref]
 	r := referent{kind: entity, entity: m.Entity, also: none, sure: 1, how: "named"}
+	if n, ok := d.noted(s.head); ok && n.kind == entity && n.how == namesakeHow {
+		return n
+	}
 	switch {
 	case m.Entity < 0:
 		return referent{kind: unresolved, entity: none, also: none, how: "ambiguous name"}
@@ -61,6 +64,44 @@ func (d *draft) referName(s source) referent {
 		r.sure *= 0.55 + c/2
 	}
 	return r
+}
+
+// namesakeHow is how a surname was resolved that two people of the story have.
+const namesakeHow = "the nearer of two of this name"
+
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it is whoever attention rests on.
+func (d *draft) namesake(i, l int32) (referent, bool) {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {
+		return referent{}, false
+	}
+	name, n := d.text(i), 0
+	for e := range d.cast.Entities {
+		if d.bears(int32(e), name) {
+			n++
+		}
+	}
+	if n < 2 {
+		return referent{}, false
+	}
+	var c contest
+	for k, seen := len(d.events)-1, 0; k >= 0 && seen < farthest; k, seen = k-1, seen+1 {
+		if ev := &d.events[k]; ev.entity >= 0 && d.bears(ev.entity, name) {
+			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	r := c.verdict()
+	r.how = namesakeHow
+	if r.entity != m.Entity {
+		r.sure = min(r.sure, 0.8)
+	}
+	return r, r.kind == entity
+}
+
+// bears reports whether entity e is a person whose full name ends in the surname.
+func (d *draft) bears(e int32, surname string) bool {
+	x := &d.cast.Entities[e]
+	return x.Type == names.Person && len(x.Name) > len(surname)+1 && strings.HasSuffix(x.Name, surname) && x.Name[len(x.Name)-len(surname)-1] == ' '
 }
 
 // gender is what the pronoun or noun at item i tells of the person's sex; 0 where it tells nothing.

@@ -32,7 +32,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
-		if !d.bears(s, x) {
+		if !d.carries(s, x) {
 			return proposal{}, false
 		}
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
@@ -43,9 +43,9 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// bears reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,
+// carries reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,
 // and after a fragment that goes on without punctuation only a person may be its subject.
-func (d *draft) bears(s *saying, x *quote) bool {
+func (d *draft) carries(s *saying, x *quote) bool {
 	comma := x.look.ending == ',' || x.look.after == ','
 	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
 	switch {

@@ -144,6 +144,10 @@ func (d *draft) noteName(i int32, ln *line) {
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
 		return
 	}
+	if r, ok := d.namesake(i, d.items[i].line); ok {
+		d.note(i, ln, r.entity, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
+		return
+	}
 	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
 }
 
@@ -387,7 +391,7 @@ func (c *contest) seen(e, turn int32) {
 }
 
 // alone is what it adds that nobody else who fits was spoken of in the last turn.
-const alone = 0.15
+const alone = 0.1
 
 // lone favours whoever was alone in being spoken of last, in whatever part.
 func (c *contest) lone(turn int32) {

@@ -552,6 +552,9 @@ func (d *draft) named(p source, from, to int32) source {
 		p.kind, p.head, p.last = named, n.head, n.last
 	} else if d.items[from].kind == itemName && d.mentionIsPerson(from) {
 		p.kind, p.head, p.last = named, from, from+1
+		if from+2 < to && d.lowerIs(from+1, "and") && d.items[from+2].kind == itemName && d.mentionIsPerson(from+2) {
+			p.also, p.last = from+2, from+3
+		}
 	}
 	return p
 }
@@ -627,6 +630,9 @@ func (d *draft) subjectAt(k int32, ln *line) source {
 		return nobody()
 	}
 	it := &d.items[k]
+	if it.kind == itemWord && strings.HasSuffix(d.text(k), "ing") && !d.toks[it.first].Is(prose.Upper) {
+		return nobody() // "that keeping Reed"
+	}
 	if it.kind != itemName && !(it.kind == itemWord && (it.entry.Is(lang.Pronoun|lang.Article|lang.Possessive|lang.Title|lang.Post|lang.Honorific) || d.nounish(k))) {
 		return nobody()
 	}

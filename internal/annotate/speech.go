@@ -45,7 +45,7 @@ func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	}
 	if p.saying != none && !x.look.modifies {
 		s := &d.sayings[p.saying]
-		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
+		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4 || d.lowerIs(x.item-1, "that")) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
 	}
