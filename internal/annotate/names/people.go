@@ -19,6 +19,7 @@ type person struct {
 	at      int32   // the token of the last mention
 	spans   int32
 	tells   lang.Gender
+	nick    int32           // of the given name: see nick
 	entry   *registry.Entry // nil: not registered
 }
 
@@ -113,7 +114,7 @@ func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 		}
 	}
 	p := int32(len(f.people))
-	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, spans: 1, tells: s.tells})
+	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, spans: 1, tells: s.tells, nick: f.nick(syms[0])})
 	s.owner = p
 	f.register(p)
 }
@@ -144,7 +145,7 @@ func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte)
 	case an == 2 && bn == 2 && a[0] == b[1] && a[1] == b[0]:
 		return true
 	case an == bn:
-		return f.nicknames(a[0], b[0]) && a[an-1] == b[bn-1]
+		return a[an-1] == b[bn-1] && p.nick != 0 && p.nick == f.nick(syms[0])
 	}
 	front, back := true, true
 	for k := int32(0); k < bn; k++ {
@@ -154,10 +155,9 @@ func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte)
 	return front || back
 }
 
-// nicknames reports whether the pack has two given names for forms of one: Peter, Pete.
-func (f *finder) nicknames(a, b int32) bool {
-	x, y := f.pack.Entry(f.pack.Word(f.syms.text[a])), f.pack.Entry(f.pack.Word(f.syms.text[b]))
-	return x.Same != 0 && x.Same == y.Same
+// nick is the pack's number of the given name of which the word is a form, 0 for none: the same for Peter and Pete.
+func (f *finder) nick(sym int32) int32 {
+	return f.pack.Entry(f.pack.Word(f.syms.text[sym])).Same
 }
 
 // join gives span i to person p, and its form where that is fuller.
