@@ -36,6 +36,9 @@ func (d *draft) applyDecisions(r *Result) {
 }
 
 func (q *Quotation) apply(x *Decision, d *draft) {
+	if !x.SetSpeaker && x.Speech == nil && x.Status == "" {
+		return // it gives an old id, and decides nothing
+	}
 	if x.SetSpeaker {
 		q.setSpeech(true)
 		q.Speaker, q.Decided = d.decidedSpeaker(x.Speakers), true

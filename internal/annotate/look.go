@@ -51,6 +51,9 @@ func (d *draft) modifies(q *quote) bool {
 	if next.line != here.line {
 		return false
 	}
+	if q.item > 0 && (d.is(q.item-1, lang.Modal) || d.lowerIs(q.item-1, "to")) {
+		return false // a verb: "should “drain” the dock"
+	}
 	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&(lang.Past|lang.Present) == 0 || next.entry.Cue&lang.CueNoun != 0)
 }
 

@@ -33,6 +33,8 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return true, p.rule.Title
 	case x.look.clause && x.look.words > 4:
 		return true, "a clause"
+	case d.described(x):
+		return true, "somebody's description"
 	}
 	return false, "nobody is said to have used the words"
 }
@@ -145,6 +147,15 @@ func (d *draft) labelled(q int32) bool {
 		return true
 	}
 	return d.is(i, lang.WorkNoun) && x.look.titled
+}
+
+// described reports whether the words before the quotation say that somebody has described a thing so.
+func (d *draft) described(x *quote) bool {
+	i := x.item - 1
+	for i > 0 && d.is(i, lang.Article) {
+		i--
+	}
+	return i >= d.lines[d.items[x.item].line].first && d.is(i, lang.TermTrigger) && d.opinion(i)
 }
 
 // opinion reports whether the trigger at item i gives a view rather than a name: "described as".
