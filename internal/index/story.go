@@ -116,6 +116,7 @@ type Utterance struct {
 
 // Part is one quotation of an utterance, marks included.
 type Part struct {
+	ID                 string // its own id; the first one's is the utterance's
 	Start, End         int    // bytes
 	CodeStart, CodeEnd int    // code points
 	FirstWord, Words   int    // the place in the story, in words

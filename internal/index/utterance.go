@@ -47,7 +47,7 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		ID: q.Utterance, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
 		Kind: q.Kind, Assertion: q.Assertion, Status: q.Status,
 		Rule: q.Rule, Decided: q.Decided, Confident: q.Confidence,
-		By: q.By, On: q.On, Note: q.Note, Former: q.FormerIDs,
+		By: q.By, On: q.On, Note: q.Note,
 		Who: who(q.Speaker), Via: who(q.Via), Reading: reading(q),
 	}
 	for _, p := range qs {
@@ -55,6 +55,8 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 			u.Kind = annotate.Direct
 		}
 		part := m.part(p.Range)
+		part.ID = p.ID
+		u.Former = append(u.Former, p.FormerIDs...)
 		u.Words += part.Words
 		u.Parts = append(u.Parts, part)
 	}

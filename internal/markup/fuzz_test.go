@@ -150,6 +150,11 @@ func checkLayer(t *testing.T, doc *Document, text prose.Text, layer Layer) {
 		if ids := strings.Count(string(with), ` id="`+q.ID+`"`); ids != min(1, spans) {
 			t.Fatalf("%s has %d fragments and %d ids in\n%s", q.ID, spans, ids, with)
 		}
+		for _, id := range q.Former {
+			if ids := strings.Count(string(with), `<span class="was" id="`+id+`"></span>`); ids != min(1, spans) {
+				t.Fatalf("%s has %d fragments and %d old ids in\n%s", q.ID, spans, ids, with)
+			}
+		}
 	}
 }
 
@@ -159,6 +164,9 @@ func randomLayer(r *rand.Rand, text prose.Text, nest bool) Layer {
 	for i := range r.Intn(12) {
 		q := Quote{Range: randomRange(r, text.S), Utterance: fmt.Sprintf("u%d-", i)}
 		q.ID, q.Figure = "q-"+q.Utterance, &Figure{ID: "r-" + q.Utterance, Href: "#n-" + q.Utterance, Text: "1", Label: "1 A & B"}
+		if i%3 == 0 {
+			q.Former = []string{"q-old" + q.Utterance, "q-older" + q.Utterance}
+		}
 		if q.Len() > 0 && (!nest || nestsIn(q.Range, l.Quotes)) {
 			l.Quotes = append(l.Quotes, q)
 		}

@@ -123,12 +123,12 @@ func datelineEnd(s string) string {
 	return " — "
 }
 
-// beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the id, so its quotations have none.
+// beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the first quotation's id.
 func (w *weaver) beginWhole(u *whole) {
 	w.out = append(w.out, `<div class="qs"`...)
 	w.out = appendAttribute(w.out, "id", u.id)
 	w.out = append(w.out, ">\n"...)
 	for _, q := range u.quotes {
-		w.state[q].whole = true
+		w.state[q].whole = w.quotes[q].ID == u.id || w.quotes[q].ID == ""
 	}
 }

@@ -18,6 +18,16 @@ func appendSpan(to []byte, q *Quote, id string, more bool) []byte {
 	return append(to, '>')
 }
 
+// appendFormer writes the places at which old links to a quotation arrive.
+func appendFormer(to []byte, ids []string) []byte {
+	for _, id := range ids {
+		to = append(to, `<span class="was"`...)
+		to = appendAttribute(to, "id", id)
+		to = append(to, "></span>"...)
+	}
+	return to
+}
+
 func hasClass(classes, name string) bool {
 	for class := range strings.FieldsSeq(classes) {
 		if class == name {

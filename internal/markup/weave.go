@@ -276,6 +276,9 @@ func (w *weaver) begin(f frame) {
 		id = q.ID
 	}
 	w.out = appendSpan(w.out, q, id, more)
+	if !p.begun {
+		w.out = appendFormer(w.out, q.Former)
+	}
 	p.begun, p.open = true, true
 }
 

@@ -25,10 +25,11 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 		u := &s.Utterances[i]
 		for n, part := range u.Parts {
 			q := markup.Quote{Range: prose.Range{Start: part.Start, End: part.End}, Utterance: u.ID, Class: class(u)}
-			if n == 0 {
-				q.ID = "q-" + u.ID
-			} else {
+			q.ID = "q-" + part.ID
+			if n > 0 {
 				q.Class = joinClass(q.Class, "m")
+			} else {
+				q.Former = anchors(u.Former)
 			}
 			if n == len(u.Parts)-1 && u.Figure > 0 {
 				q.Figure = figure(u, first[u.Figure])
@@ -37,6 +38,15 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	return out
+}
+
+// anchors are the ids of elements at which links to quotations with these ids arrive.
+func anchors(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, "q-"+id)
+	}
 	return out
 }
 

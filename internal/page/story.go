@@ -53,6 +53,7 @@ type Notice struct{ Date, On, Reason string }
 type Quote struct {
 	ID     string
 	Number int
+	Former []string // ids of further anchors: those of its further parts, and old ones
 	Shown  []string
 	Class  string
 	Who    Link
@@ -136,7 +137,7 @@ func (p *Plan) fillAccess(v *Story, s *index.Story) {
 	case index.QuotationsOnly:
 		v.Words = true
 		for _, u := range byFigure(s) {
-			q := Quote{ID: u.ID, Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
+			q := Quote{ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
 			if u.Who != nil {
 				q.Who, q.Role = Link{p.whoHref(u.Who), u.Who.Name}, u.Who.Role
 			}
@@ -232,7 +233,7 @@ func (p *Plan) sourceLine(s *index.Story) SourceLine {
 		name = p.site.Title
 	}
 	out := SourceLine{Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License}
-	if s.Source.Edition != "" {
+	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) { // the edition may be no more than the day
 		out.Printed += ", " + s.Source.Edition
 	}
 	if s.Source.Page != "" {

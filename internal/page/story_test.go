@@ -31,7 +31,7 @@ func TestFigures(t *testing.T) {
 		"anchor [1 Ruth Calder] as director",
 		"anchor [2 Ruth Calder]",
 		"lk anchor",
-		"lk m [3 Ruth Calder, likely]",
+		"lk m anchor [3 Ruth Calder, likely]",
 		"anchor [5 Jun Abara] as neighbour",
 		"lk anchor [4 Sol Abara, as quoted by Jun Abara, likely]",
 		"un anchor [6 Unattributed]",
