@@ -47,11 +47,10 @@ func (p *Plan) frame(pg Page, title, description, section string) Frame {
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)
 	}
-	switch pg.Kind {
-	case KindStory, KindSource, KindNotFound, KindRedirect: // a story says more of itself
+	switch pg.Kind { // pages that people pass on; a story says more of itself
 	case KindSpeaker:
 		p.openGraph(&f, "profile", title)
-	default:
+	case KindHome, KindOrganisation, KindPlace, KindTopic, KindAbout, KindOther:
 		p.openGraph(&f, "website", title)
 	}
 	f.Nav = p.nav

@@ -15,7 +15,6 @@ type newsArticle struct {
 	Type      string          `json:"@type"`
 	ID        string          `json:"@id"`
 	Headline  string          `json:"headline"`
-	About     string          `json:"description,omitempty"`
 	Published string          `json:"datePublished"`
 	Modified  string          `json:"dateModified,omitempty"`
 	Author    []thing         `json:"author,omitempty"`
@@ -29,7 +28,7 @@ type newsArticle struct {
 	Parts     []quotationData `json:"hasPart,omitempty"`
 }
 
-// quotationData is an utterance. Who says it is told only where he is registered or somebody has checked it.
+// quotationData is an utterance; its ID counts from the story's address, as those of speakers from the site's. Who says it is told only where he is registered or somebody has checked it.
 type quotationData struct {
 	Type string `json:"@type"`
 	ID   string `json:"@id"`
@@ -59,7 +58,7 @@ func (p *Plan) linkedData(s *index.Story) template.JS {
 	}
 	source := p.sourceLine(s)
 	a := newsArticle{
-		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title, About: s.Deck, Published: isoDate(s.Date),
+		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title, Published: isoDate(s.Date),
 		Publisher: thing{Type: "Organization", Name: source.Publisher.Text, URL: source.Publisher.Href},
 		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition, First: s.Source.URL,
 	}
@@ -89,7 +88,7 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 		if !u.Listed() {
 			continue
 		}
-		q := quotationData{Type: "Quotation", ID: p.full(s.Address + "#q-" + u.ID), Text: strings.Join(u.Shown, "\n\n")}
+		q := quotationData{Type: "Quotation", ID: "#q-" + u.ID, Text: strings.Join(u.Shown, "\n\n")}
 		if who := p.speakerData(u.Who, u); len(who) > 0 {
 			for n, w := range who {
 				if t := w.(thing); t.ID != "" && told[t.ID] {
@@ -123,7 +122,7 @@ func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
 	e := p.ix.EntityOf(w)
 	switch {
 	case e != nil && e.Entry != nil && e.HasPage():
-		t := thing{Type: schemaType(w.Type), ID: p.full(entityAddress(e)), Name: e.Name}
+		t := thing{Type: schemaType(w.Type), ID: p.href(entityAddress(e)), Name: e.Name}
 		if e.Entry.Wikidata != "" {
 			t.SameAs = "http://www.wikidata.org/entity/" + e.Entry.Wikidata
 		}

@@ -27,7 +27,7 @@ type List struct {
 
 func (p *Plan) list(pg Page) *List {
 	said, stories, name := p.listOf(pg)
-	style := rowStyle{topics: pg.topic == nil, not: pg.period.on, year: true}
+	style := rowStyle{topics: pg.topic == nil && pg.period.on == nil, year: true}
 	if pg.topic == nil && pg.entity.Type != annotate.Place {
 		style.of = pg.entity
 	}

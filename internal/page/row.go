@@ -31,7 +31,6 @@ type rowStyle struct {
 	of     *index.Entity // the list is this speaker's: no name
 	year   bool          // dates without the year, which stands beside them
 	topics bool          // name the topics
-	not    *index.Topic  // but for this one
 }
 
 // rows makes the rows of a list.
@@ -53,7 +52,7 @@ func (p *Plan) row(r index.Ref, style rowStyle) Row {
 	}
 	p.speak(&row, u, style.of)
 	if style.topics {
-		row.Topics = p.topicLinks(without(u.Topics, style.not))
+		row.Topics = p.topicLinks(u.Topics)
 	}
 	for _, e := range u.Echoes {
 		row.Echoes = append(row.Echoes, Link{p.href(s.Address + "#q-" + e.ID), "also in the " + whereWord(e.Where)})
@@ -66,13 +65,6 @@ func date(t time.Time, withoutYear bool) string {
 		return dayMonth(t)
 	}
 	return fullDate(t)
-}
-
-func without(ids []string, t *index.Topic) []string {
-	if t == nil {
-		return ids
-	}
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == t.ID })
 }
 
 // speak fills in who speaks in a row.
