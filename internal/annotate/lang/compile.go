@@ -158,9 +158,11 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 		for _, spelling := range strings.Split(spellings, "|") {
 			e := s.entry
 			switch {
-			case s.inflect == "noun" && e.Number == 0:
+			case s.inflect == "noun" && s.entry.Number&Plural != 0 && i == 0:
+				e = Entry{} // the section is about the plural
+			case s.inflect == "noun":
 				e.Number = [...]Number{Singular, Plural}[min(i, 1)]
-			case s.inflect != "" && s.inflect != "noun" && e.Form == 0:
+			case s.inflect != "" && e.Form == 0:
 				e.Form = verbForms[min(i, len(verbForms)-1)]
 			}
 			e.Same = same

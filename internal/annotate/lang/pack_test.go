@@ -1,12 +1,113 @@
 package lang
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 func TestEveryPackCompiles(t *testing.T) {
 	for _, p := range packs {
-		if For(p.code) == nil {
+		if For(p.code) == nil || !Has(p.code+"-XX") {
 			t.Errorf("no pack %q", p.code)
 		}
-		t.Log(p.code, For(p.code).Len())
 	}
+	if For("tlh") != nil || Has("tlh") {
+		t.Error("a pack for a language that has none")
+	}
+}
+
+func TestWord(t *testing.T) {
+	p := For("en-GB")
+	for _, c := range []struct {
+		spelling string
+		class    Class
+		is       bool
+	}{
+		{"said", Auxiliary, false}, {"THE", Article, true}, {"us", Pronoun, true}, {"US", Country, true}, {"us", Country, false}, {"WHO", OrgName, true}, {"who", OrgName, false},
+		{"Who", Relative, true}, {"OBAMA", Surname, true}, {"mothers", Kin, true}, {"Sen", Title, true}, {"Zürich", City, false}, {"São", Lead, true}, {"Émile", Given, true}, {"émile", Given, true},
+		{"don’t", Negation, true}, {"don't", Negation, true}, {"xyzzy", Common, false},
+	} {
+		if got := p.Class(p.Word(c.spelling))&c.class != 0; got != c.is {
+			t.Errorf("%q in class %b: %v, want %v", c.spelling, c.class, got, c.is)
+		}
+	}
+}
+
+func TestFormsAndLemmas(t *testing.T) {
+	p := For("en")
+	for _, c := range []struct {
+		word, lemma string
+		form        Form
+		number      Number
+	}{
+		{"said", "say", Past | Participle, 0}, {"saying", "say", Gerund, 0}, {"denies", "deny", Present, 0}, {"tweeted", "tweet", Past | Participle, 0}, {"spokeswomen", "spokeswoman", 0, Plural},
+		{"Sen", "Senator", 0, 0}, {"wives", "wife", 0, Plural}, {"agencies", "agency", 0, Plural},
+	} {
+		e := p.Entry(p.Word(c.word))
+		if !strings.EqualFold(p.Spelled(e.Lemma), c.lemma) || e.Form&c.form != c.form || e.Number&c.number != c.number {
+			t.Errorf("%s: lemma %q, form %b, number %b", c.word, p.Spelled(e.Lemma), e.Form, e.Number)
+		}
+	}
+}
+
+func TestPhrase(t *testing.T) {
+	p := For("en")
+	for text, want := range map[string]string{
+		"according to her": "according to", "prime ministers of": "prime ministers", "New York City is": "New York City", "St. Louis": "St . Louis", "People's Liberation Army": "People 's Liberation Army",
+		"the": "the", "xyzzy said": "", "Secretary of State": "Secretary of State",
+	} {
+		t1 := prose.Join([]prose.Part{{Text: text}})
+		w, n := p.Phrase(p.Words(nil, t1.S, prose.Tokens(t1)))
+		if got := p.Spelled(w); !strings.EqualFold(got, want) || n == 0 && want != "" {
+			t.Errorf("%q: %q (%d tokens), want %q", text, got, n, want)
+		}
+	}
+}
+
+// TestCompileComplains holds that a mistake in a list is named with its file and line.
+func TestCompileComplains(t *testing.T) {
+	for src, want := range map[string]string{
+		"[post]\nx\n[nonsense]\n":     "a.txt:3: unknown word \"nonsense\"",
+		"[cue-say inflect verb]\nsay": "a.txt:2: no rule of \"verb\" inflects \"say\"",
+		"[rules verb]\nsay says said": "a.txt:2: a rule has the form",
+		"[marks]\ndouble “":           "a.txt:2: marks have the form",
+	} {
+		_, err := Compile("x", fstest.MapFS{"a.txt": {Data: []byte(src)}})
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", src, err, want)
+		}
+	}
+}
+
+// TestWordAllocates holds the promise that looking a word up allocates nothing.
+func TestWordAllocates(t *testing.T) {
+	p := For("en")
+	if n := testing.AllocsPerRun(100, func() { p.Word("Édouard"); p.Word("UNITED"); p.Word("nobody-knows-it") }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// TestListsAreClean holds that no list has an empty section head, a stray bracket or a word with doubled spaces.
+func TestListsAreClean(t *testing.T) {
+	for _, p := range packs {
+		pack := For(p.code)
+		for w := 1; w < pack.Len(); w++ {
+			if s := pack.Spelled(Word(w)); strings.TrimSpace(s) != s || strings.ContainsAny(s, "[]=|") || s == "" {
+				t.Errorf("%s: %q", p.code, s)
+			}
+		}
+	}
+}
+
+func FuzzWord(f *testing.F) {
+	f.Add("Ünïted’s")
+	p := For("en")
+	f.Fuzz(func(t *testing.T, s string) {
+		if w := p.Word(s); w != 0 && fold(s) != fold(p.Spelled(w)) {
+			t.Errorf("%q found %q", s, p.Spelled(w))
+		}
+	})
 }
