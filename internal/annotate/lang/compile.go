@@ -81,6 +81,8 @@ func (c *compiler) file(src string) error {
 			rules, marks, ends = strings.TrimSpace(line[len("[rules "):len(line)-1]), false, false
 		case line == "[marks]":
 			rules, marks, ends = "", true, false
+		case line == "[nouns-capital]":
+			c.pack.NounsCapital = true
 		case line == "[endings]":
 			rules, marks, ends = "", false, true
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
@@ -190,6 +192,7 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	old := &c.pack.entries[w]
 	old.Class |= e.Class
 	old.Cue |= e.Cue
+	old.Link |= e.Link
 	old.Form |= e.Form
 	old.Gender |= e.Gender
 	old.Number |= e.Number

@@ -101,6 +101,23 @@ const (
 	CueFaint                      // began, ended, gave: speech only where whole sentences in marks follow
 )
 
+// Link says how a small word ties names together.
+type Link uint16
+
+// The links.
+const (
+	LinkAnd    Link = 1 << iota
+	LinkOf          // of: what it belongs to
+	LinkFor         // for: what it is meant for
+	LinkIn          // in, near: where
+	LinkAt          // at: where somebody works
+	LinkOn          // on: what it is about
+	LinkTo          // to: who is told
+	LinkVersus      // with, against: the other side
+	LinkA           // a, an: one of many
+	LinkThe         // the: the one known
+)
+
 // Form is a verb's form.
 type Form uint8
 
@@ -136,6 +153,7 @@ const (
 type Entry struct {
 	Class  Class
 	Cue    CueSet
+	Link   Link
 	Form   Form
 	Gender Gender
 	Number Number
@@ -158,6 +176,8 @@ type Pack struct {
 	next    map[uint64]uint32 // trie edge: node<<32|word → node
 	ends    []Word            // the phrase that ends at a node, or 0
 	endings []string          // of ordinary words
+
+	NounsCapital bool // all nouns bear capitals, so that a capital alone is no evidence of a name
 }
 
 // Marks is how a language sets its quotations, as pairs of an opening and a closing mark.

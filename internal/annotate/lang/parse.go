@@ -36,6 +36,11 @@ var cueNames = map[string]CueSet{
 	"cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun, "cue-adjunct": CueAdjunct, "cue-faint": CueFaint,
 }
 
+var linkNames = map[string]Link{
+	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt, "link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus,
+	"link-a": LinkA, "link-the": LinkThe,
+}
+
 var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}
 
 // head parses a section's head: class names, features, "inflect NAME".
@@ -49,6 +54,8 @@ func head(line string) (section, error) {
 			s.entry.Class |= classNames[w]
 		case cueNames[w] != 0:
 			s.entry.Cue |= cueNames[w]
+		case linkNames[w] != 0:
+			s.entry.Link |= linkNames[w]
 		case formNames[w] != 0:
 			s.entry.Form |= formNames[w]
 		case w == "inflect" && i+1 < len(words):

@@ -29,7 +29,7 @@ const ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.Or
 func (f *finder) look() {
 	for _, st := range f.in.Sentences {
 		f.lookAt(st.First, st.End)
-		if f.headlineCase(st.First, st.End) {
+		if !f.pack.NounsCapital && f.headlineCase(st.First, st.End) {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= heading | weak
 			}

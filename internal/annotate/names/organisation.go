@@ -78,7 +78,7 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if n > 1 {
 		return true
 	}
-	if e.Is(lang.City) && f.is(i-1, lang.Preposition) && !f.wordAt(i-1, "of") && !f.wordAt(i-1, "with") && !f.wordAt(i-1, "against") {
+	if e.Is(lang.City) && f.is(i-1, lang.Preposition) && !f.link(i-1, lang.LinkOf|lang.LinkVersus) {
 		return false // "in Chelsea"
 	}
 	if e.Is(lang.Given|lang.Surname) && (f.titleEnd == i || f.surnameNext(i+1)) {
@@ -89,7 +89,7 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 
 // ofPlace takes the state or country that an organisation's branch is named for: "ACLU of Ohio".
 func (f *finder) ofPlace(first, end int32) int32 {
-	if f.toks[first].Is(prose.Caps) && f.wordAt(end, "of") && f.is(end+1, lang.State|lang.Country) && f.looks[end+1]&capital != 0 {
+	if f.toks[first].Is(prose.Caps) && f.link(end, lang.LinkOf) && f.is(end+1, lang.State|lang.Country) && f.looks[end+1]&capital != 0 {
 		return end + 2
 	}
 	return end
@@ -121,7 +121,7 @@ func (f *finder) headed(i int32) (int32, *rule) {
 			break
 		}
 		switch {
-		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.wordAt(t+n, "of")):
+		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
 		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName) && f.holdsHead(t, n) || f.headsFor(t, n, e):
 			end, head = t+n, t
@@ -152,7 +152,7 @@ func (f *finder) headed(i int32) (int32, *rule) {
 
 // headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling".
 func (f *finder) headsFor(t, n int32, e *lang.Entry) bool {
-	return (e.Is(lang.ForHead) || e.Number&lang.Plural != 0 && e.Is(ordinary|lang.Demonym|lang.Belief) && !e.Is(lang.TimeWord)) && f.wordAt(t+n, "for") && f.nameNext(t+n+1) && !f.is(t+n+1, lang.Month|lang.Day|lang.Thing)
+	return (e.Is(lang.ForHead) || e.Number&lang.Plural != 0 && e.Is(ordinary|lang.Demonym|lang.Belief) && !e.Is(lang.TimeWord)) && f.link(t+n, lang.LinkFor) && f.nameNext(t+n+1) && !f.is(t+n+1, lang.Month|lang.Day|lang.Thing)
 }
 
 // holdsHead reports whether an organisation's noun is among the n words at t.
@@ -181,7 +181,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
 		return -(t + 1)
-	case f.wordAt(t, "and") && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && !before.Is(lang.Given|lang.OrgName) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
+	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && !before.Is(lang.Given|lang.OrgName) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
 		return -(t + 1)
 	}
 	return t
@@ -246,23 +246,23 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 		return end
 	}
 	from := end + 1
-	switch s := f.text(end); {
-	case s == "of" || s == "for" && turns <= 1:
-	case s == "on" && turns == 0 && f.is(head, lang.OrgHead):
-	case s == "at" && turns > 0, s == "," && turns > 0:
+	switch {
+	case f.link(end, lang.LinkOf) || f.link(end, lang.LinkFor) && turns <= 1:
+	case f.link(end, lang.LinkOn) && turns == 0 && f.is(head, lang.OrgHead):
+	case f.link(end, lang.LinkAt) && turns > 0, f.char(end) == ',' && turns > 0:
 		if !f.learned(head) || !f.is(from, lang.City) && f.words[from] != 0 {
 			return end
 		}
-	case s == "and" && turns > 0:
-		if f.placeEnds(end) != f.is(from, lang.Place) && f.words[from] != 0 && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) || f.is(from, lang.OrgHead) && (f.wordAt(from+1, "of") || f.wordAt(from+1, "for")) {
+	case f.link(end, lang.LinkAnd) && turns > 0:
+		if f.placeEnds(end) != f.is(from, lang.Place) && f.words[from] != 0 && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) || f.is(from, lang.OrgHead) && (f.link(from+1, lang.LinkOf) || f.link(from+1, lang.LinkFor)) {
 			return end
 		}
-	case s == "in" && turns > 0 && f.is(end-1, lang.Post|lang.Unnamed|lang.Demonym|lang.Belief) && f.entry(end-1).Number&lang.Plural != 0 && f.is(from, lang.Place) && !f.is(end-1, lang.Place):
+	case f.link(end, lang.LinkIn) && turns > 0 && f.is(end-1, lang.Post|lang.Unnamed|lang.Demonym|lang.Belief) && f.entry(end-1).Number&lang.Plural != 0 && f.is(from, lang.Place) && !f.is(end-1, lang.Place):
 	default:
 		return end
 	}
-	if f.wordAt(from, "the") {
-		if f.wordAt(end, "and") {
+	if f.link(from, lang.LinkThe) {
+		if f.link(end, lang.LinkAnd) {
 			return end
 		}
 		from++
@@ -344,7 +344,7 @@ func (f *finder) longCaps(i int32) bool {
 
 // aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is explained by words before it that are no organisation's.
 func (f *finder) aNoun(i int32) bool {
-	if f.wordAt(i-1, "a") || f.wordAt(i-1, "an") {
+	if f.link(i-1, lang.LinkA) {
 		return !f.has(i+1) || f.looks[i+1]&lower == 0
 	}
 	if f.isOpen(i-1) && f.has(i+1) && f.char(i+1) == ')' && len(f.spans) > 0 {
@@ -376,7 +376,7 @@ func (f *finder) camelSurname(s string) bool {
 	return false
 }
 
-// wordAt reports whether token i is exactly this word, in lower case.
-func (f *finder) wordAt(i int32, s string) bool {
-	return f.has(i) && f.toks[i].Kind == prose.Word && f.text(i) == s
+// link reports whether token i is a small word that ties names so, in lower case.
+func (f *finder) link(i int32, l lang.Link) bool {
+	return f.has(i) && f.looks[i]&lower != 0 && f.pack.Entry(f.words[i]).Link&l != 0
 }

@@ -147,7 +147,7 @@ func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if f.is(at, lang.PastPost) {
 		at--
 	}
-	if p.bare && (!f.is(at, lang.Article) || strings.EqualFold(f.text(at), "a") || strings.EqualFold(f.text(at), "an") || f.wordAt(i+n, "of") || f.wordAt(i+n, "for")) {
+	if p.bare && (!f.is(at, lang.Article) || f.pack.Entry(f.words[at]).Link&lang.LinkA != 0 || f.link(i+n, lang.LinkOf) || f.link(i+n, lang.LinkFor)) {
 		return nil
 	}
 	if f.has(i+n) && (f.toks[i+n].Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {

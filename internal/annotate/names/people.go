@@ -240,5 +240,5 @@ func (f *finder) couples() {
 }
 
 func (f *finder) coupled(a, b *span) bool {
-	return (f.wordAt(a.end, "and") || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.words[a.first] == 0 && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
+	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.words[a.first] == 0 && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
 }

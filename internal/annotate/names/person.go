@@ -17,8 +17,8 @@ type reading struct {
 // person reads a person's name at i. What has too little to show for itself is added as a single, to be looked at again when the whole story is read.
 func (f *finder) person(i int32) int32 {
 	r := f.readName(i)
-	if r.names == 0 {
-		return i + 1
+	if r.names == 0 || f.pack.NounsCapital && !r.given && r.names > 1 && f.titleEnd != i && f.is(i+1, lang.Given) {
+		return i + 1 // in German "Werftchef Otto Brandt" begins with a noun
 	}
 	if f.villageBefore(i) && !f.is(i, lang.Title) {
 		f.add(span{first: i, end: r.end, guess: isPlace, rule: byPlaceComma})
@@ -35,7 +35,7 @@ func (f *finder) person(i int32) int32 {
 		s.rule = byInitial
 	case r.names == 2 && r.plain == 1 && !s.weak && f.is(r.end-1, lang.Surname) && f.is(i, ordinary) && !f.is(i-1, lang.Article) && !f.is(i, lang.Title|lang.Adverb|lang.TimeWord):
 		s.rule = byTwoUnknown
-	case r.names > 1 && r.plain == 0 && f.looks[i]&heading == 0 && !f.wordAt(i-1, "the") && !f.wordAt(i-1, "The"):
+	case r.names > 1 && r.plain == 0 && !f.pack.NounsCapital && f.looks[i]&heading == 0 && !f.is(i-1, lang.Article):
 		s.rule = byTwoUnknown
 	default:
 		s.guess = isSingle
@@ -49,7 +49,7 @@ func (f *finder) person(i int32) int32 {
 
 // employer reports whether what stands at i is where somebody holds a post: "an analyst at Harl Pendry".
 func (f *finder) employer(i int32) bool {
-	return (f.wordAt(i-1, "at") || f.wordAt(i-1, "of") && !f.is(i-2, lang.Kin)) && f.is(i-2, lang.Post) && f.titleEnd != i
+	return (f.link(i-1, lang.LinkAt) || f.link(i-1, lang.LinkOf) && !f.is(i-2, lang.Kin)) && f.is(i-2, lang.Post) && f.titleEnd != i
 }
 
 // readName reads the words of a name that begins at i.
@@ -78,7 +78,7 @@ func (f *finder) readName(i int32) reading {
 
 // epithet reports whether "the Great" stands at t, after a given name alone.
 func (f *finder) epithet(t int32, r *reading) bool {
-	return r.names == 1 && r.given && f.wordAt(t, "the") && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title)
+	return r.names == 1 && r.given && f.link(t, lang.LinkThe) && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title)
 }
 
 // nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.

@@ -66,7 +66,7 @@ func (f *finder) inPost(t int32) bool {
 	switch tok.Kind {
 	case prose.Word:
 		return !f.is(t, lang.Article|lang.Pronoun|lang.Possessive|lang.Conjunction|lang.Auxiliary|lang.Modal|lang.Relative|lang.Negation|lang.Adverb|lang.TimeWord|lang.Day) &&
-			(!f.is(t, lang.Preposition) || f.wordAt(t, "of")) && (f.entry(t).Cue == 0 || f.is(t, posting))
+			(!f.is(t, lang.Preposition) || f.link(t, lang.LinkOf)) && (f.entry(t).Cue == 0 || f.is(t, posting))
 	case prose.Clitic:
 		return true
 	}

@@ -97,13 +97,13 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 	if e.Is(lang.Function) && n == 1 {
 		return f.looks[i]&weak != 0 && !(e.Is(lang.Given) && f.nameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
 	}
-	if n > 1 || f.looks[i]&weak == 0 {
+	if n > 1 || f.looks[i]&weak == 0 && !(f.pack.NounsCapital && e.Is(ordinary) && !e.Is(lang.Given|lang.Surname|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.OrgHead)) {
 		return false
 	}
 	if f.looks[i]&plain != 0 || f.saidBefore(i, e) {
 		return true
 	}
-	if e.Is(lang.Given) && (f.wordAt(i+1, "and") || f.char(i+1) == '&') && f.is(i+2, lang.Given) && f.nameNext(i+2) || e.Is(lang.Particle) && f.is(i+1, lang.Particle) && f.continues(i+1) {
+	if e.Is(lang.Given) && (f.link(i+1, lang.LinkAnd) || f.char(i+1) == '&') && f.is(i+2, lang.Given) && f.nameNext(i+2) || e.Is(lang.Particle) && f.is(i+1, lang.Particle) && f.continues(i+1) {
 		return false // "Bill and Ann Orr", "Van der Hoorn"
 	}
 	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.looks[i]&heading == 0 {
@@ -146,7 +146,7 @@ func (f *finder) thingRun(i int32, e *lang.Entry) int32 {
 		return i
 	}
 	t := i + 1
-	for f.has(t) && t < i+8 && (f.looks[t]&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.wordAt(t, "and") && f.nameNext(t+1)) {
+	for f.has(t) && t < i+8 && (f.looks[t]&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.link(t, lang.LinkAnd) && f.nameNext(t+1)) {
 		t++
 	}
 	if last := t - 1; last > i && f.is(last, lang.ThingHead) && !f.is(last, lang.Given|lang.Surname|lang.OrgHead) && !f.is(last-1, lang.Given) && !f.titleWithin(i, last) {
@@ -168,7 +168,7 @@ func (f *finder) titleWithin(first, end int32) bool {
 
 // nothing passes over capitalised words that name nobody: days, feasts, peoples, faiths.
 func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
-	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (f.surnameNext(i+1) || f.wordAt(i+1, "and") && f.is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
+	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (f.surnameNext(i+1) || f.link(i+1, lang.LinkAnd) && f.is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
 		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
 			return i
 		}

@@ -48,7 +48,7 @@ func (f *finder) resolve(s *span) {
 		return
 	}
 	c := f.candidates(syms[0], s)
-	if c.n == 0 && s.end-s.first == 1 && f.wordAt(s.first-1, "the") {
+	if c.n == 0 && s.end-s.first == 1 && f.link(s.first-1, lang.LinkThe) {
 		f.family(s)
 		return
 	}
@@ -279,7 +279,7 @@ func (f *finder) gather() {
 			e.post++
 		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
 			e.the++
-		case f.wordAt(s.first-1, "in") || f.wordAt(s.first-1, "near"):
+		case f.link(s.first-1, lang.LinkIn):
 			e.in++
 		}
 	}
@@ -328,7 +328,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case e.in > 0 && e.speaks == 0 && e.in*2 >= e.strong && e.the == 0:
 		return isPlace, byPlaceIn
-	case e.speaks > 0 && f.words[s.end-1] == 0 && e.the == 0:
+	case e.speaks > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
 		return isPerson, bySpeaking
 	}
 	return isSingle, nil
@@ -336,7 +336,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 
 // villageBefore reports whether the words before token i make a place of what follows: "the village of".
 func (f *finder) villageBefore(i int32) bool {
-	return f.wordAt(i-1, "of") && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.wordAt(i-2, "the") && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
+	return f.link(i-1, lang.LinkOf) && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
 
 // beforeState reports whether a comma and a state or country follow: "Osceola, Iowa".
@@ -347,7 +347,7 @@ func (f *finder) beforeState(s *span) bool {
 	if f.villageBefore(s.first) {
 		return true
 	}
-	if f.is(s.first-1, lang.Preposition) && f.wordAt(s.end, "in") && f.placeBegins(s.end+1) {
+	if f.is(s.first-1, lang.Preposition) && f.link(s.end, lang.LinkIn) && f.placeBegins(s.end+1) {
 		return true
 	}
 	return f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)

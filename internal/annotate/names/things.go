@@ -296,7 +296,7 @@ func (f *finder) shortOf(a, b *span) bool {
 	if n > 1 && f.skips(a, b) {
 		return true
 	}
-	return front && !f.wordAt(b.from+n, "of") && !f.wordAt(b.from+n, "and") || back
+	return front && !f.link(b.from+n, lang.LinkOf) && !f.link(b.from+n, lang.LinkAnd) || back
 }
 
 // skips reports whether a is b with words left out between its first and its last.
@@ -359,7 +359,7 @@ func (f *finder) shortSingles() {
 
 // toldTo reports whether a verb of telling stands at token i.
 func (f *finder) toldTo(i int32) bool {
-	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.looks[i]&capital == 0 || f.wordAt(i, "to") && f.cueAt(i-1))
+	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.looks[i]&capital == 0 || f.link(i, lang.LinkTo) && f.cueAt(i-1))
 }
 
 // shortFor is the organisation that the span is short for, -1 for none.

@@ -42,7 +42,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 
 // portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee".
 func (f *finder) portfolio(end int32) int32 {
-	if !f.wordAt(end, "of") && !f.wordAt(end, "for") {
+	if !f.link(end, lang.LinkOf) && !f.link(end, lang.LinkFor) {
 		return end
 	}
 	for t := end + 1; f.has(t) && t < end+8 && f.looks[t]&shut == 0; t++ {
