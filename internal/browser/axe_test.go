@@ -16,6 +16,7 @@ var axeSource = sync.OnceValues(func() (string, error) {
 const axeRun = `(async () => {
 	const found = await axe.run(document, {
 		resultTypes: ["violations"],
+		preload: false,
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 	});
 	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
