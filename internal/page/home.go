@@ -47,7 +47,7 @@ const (
 	onHome       = 6 // stories below the lead
 	mostOnHome   = 5
 	lastWeek     = 7
-	rankingLeast = 3 // a ranking of the week with fewer gives way to that of twelve months
+	rankingLeast = 3 // a ranking of the week with fewer, or in which nobody stands out, gives way to that of twelve months
 )
 
 func (p *Plan) home(pg Page) *Home {
@@ -137,7 +137,7 @@ func (p *Plan) carrying(story int) (index.Ref, bool) {
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where that is little in the twelve months.
 func (p *Plan) rankings(v *Home, newest index.Day) {
 	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
-	if len(v.Most.Rows) < rankingLeast {
+	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
 		v.Most = Ranking{"Quoted most in twelve months", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
 	}
 	v.Topics = Ranking{"Topics this week", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
