@@ -81,6 +81,8 @@ func (c *compiler) file(src string) error {
 			rules, marks, ends = strings.TrimSpace(line[len("[rules "):len(line)-1]), false, false
 		case line == "[marks]":
 			rules, marks, ends = "", true, false
+		case strings.HasPrefix(line, "[genitive ") && strings.HasSuffix(line, "]"):
+			c.pack.Genitive = strings.TrimSpace(line[len("[genitive ") : len(line)-1])
 		case line == "[nouns-capital]":
 			c.pack.NounsCapital = true
 		case line == "[endings]":

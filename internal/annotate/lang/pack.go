@@ -177,7 +177,8 @@ type Pack struct {
 	ends    []Word            // the phrase that ends at a node, or 0
 	endings []string          // of ordinary words
 
-	NounsCapital bool // all nouns bear capitals, so that a capital alone is no evidence of a name
+	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
+	NounsCapital bool   // all nouns bear capitals, so that a capital alone is no evidence of a name
 }
 
 // Marks is how a language sets its quotations, as pairs of an opening and a closing mark.

@@ -91,8 +91,10 @@ func wire(src string) []prose.Part {
 }
 
 // read makes an input of English parts.
-func read(parts ...prose.Part) *Input {
-	in := &Input{Text: prose.Join(parts), Pack: lang.For("en")}
+func read(parts ...prose.Part) *Input { return readIn(lang.For("en"), parts...) }
+
+func readIn(pack *lang.Pack, parts ...prose.Part) *Input {
+	in := &Input{Text: prose.Join(parts), Pack: pack}
 	in.Tokens = prose.Tokens(in.Text)
 	in.Sentences = prose.Sentences(in.Text, in.Tokens, nil)
 	in.Words = in.Pack.Words(nil, in.Text.S, in.Tokens)

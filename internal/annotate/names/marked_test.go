@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -17,10 +18,15 @@ var update = flag.Bool("update", false, "rewrite the marks in testdata")
 // TestMarked reads the marked prose in testdata (README.md there tells the format), strips the marks, finds the names, marks them again and compares.
 func TestMarked(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
+	others, err2 := filepath.Glob("testdata/*/*.txt") // a folder a language
+	if err != nil || err2 != nil || len(files) == 0 || len(others) == 0 {
 		t.Fatal("no testdata")
 	}
-	for _, file := range files {
+	for _, file := range append(files, others...) {
+		pack := lang.For("en")
+		if dir := filepath.Base(filepath.Dir(file)); dir != "testdata" && dir != "fuzz" {
+			pack = lang.For(dir)
+		}
 		src, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -34,7 +40,7 @@ func TestMarked(t *testing.T) {
 				out.WriteString(block)
 				continue
 			}
-			got := marked(unmark(block))
+			got := marked(pack, unmark(block))
 			out.WriteString(got)
 			if got != block && !*update {
 				t.Errorf("%s:\n got %s\nwant %s", filepath.Base(file), got, block)
@@ -61,7 +67,7 @@ func unmark(s string) string {
 }
 
 // marked finds the names in copy of a paragraph a line (a line that begins with "! " is a headline) and marks them.
-func marked(src string) string {
+func marked(pack *lang.Pack, src string) string {
 	var parts []prose.Part
 	for _, l := range strings.Split(src, "\n") {
 		if h, ok := strings.CutPrefix(l, "! "); ok {
@@ -70,7 +76,7 @@ func marked(src string) string {
 			parts = append(parts, prose.Part{Text: l})
 		}
 	}
-	in := read(parts...)
+	in := readIn(pack, parts...)
 	c := Find(in)
 	out := []byte{}
 	k := 0

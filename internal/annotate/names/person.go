@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -110,7 +112,7 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 		}
 		f.takeName(t, e, r)
 		return 1
-	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials || f.is(t-1, lang.Particle)) && !f.is(t, lang.Function) && f.continues(t+1):
+	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials || f.is(t-1, lang.Particle)) && (!f.is(t, lang.Function) || r.given && f.noble(t)) && f.continues(t+1):
 		return 1
 	}
 	return 0
@@ -127,11 +129,19 @@ func (f *finder) continues(i int32) bool {
 	return f.is(i, lang.Particle) && f.has(i+1) && f.looks[i+1]&capital != 0
 }
 
+// noble reports whether the small word at t, which is also a preposition or article, is a particle here: "Ursula von der Heyde", and not "Anna von Kiel".
+func (f *finder) noble(t int32) bool {
+	for f.has(t) && f.looks[t]&lower != 0 && f.is(t, lang.Particle) {
+		t++
+	}
+	return f.has(t) && f.looks[t]&capital != 0 && !f.is(t, lang.Place|ordinary|lang.Month|lang.Day)
+}
+
 func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
 	if e.Is(lang.Particle) && f.continues(t+1) && (!e.Is(lang.Given|lang.Surname) || f.looks[t+1]&capital == 0) {
 		return // "Van", "Al": no name by itself
 	}
-	if r.names == 0 && e.Is(lang.Given) {
+	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && f.doubleGiven(t)) {
 		r.given = true
 	}
 	if f.looks[t]&plain != 0 && r.names == 1 && f.toks[t].Is(prose.Hyphen) && f.is(t-1, lang.Surname) {
@@ -141,6 +151,13 @@ func (f *finder) takeName(t int32, e *lang.Entry, r *reading) {
 	}
 	r.names++
 	r.end = t + 1
+}
+
+// doubleGiven reports whether a word is two given names tied by a hyphen: "Hans-Peter".
+func (f *finder) doubleGiven(t int32) bool {
+	s := f.text(t)
+	at := strings.IndexByte(s, '-')
+	return at > 0 && f.toks[t].Is(prose.Hyphen) && f.pack.Class(f.pack.Word(s[:at]))&lang.Given != 0 && f.pack.Class(f.pack.Word(s[at+1:]))&lang.Given != 0
 }
 
 // endsName reports whether the capitalised word at t is no part of the name before it.

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -48,6 +50,9 @@ func (f *finder) resolve(s *span) {
 		return
 	}
 	c := f.candidates(syms[0], s)
+	if w, ok := strings.CutSuffix(f.text(s.first), f.pack.Genitive); c.n == 0 && ok && f.pack.Genitive != "" {
+		c = f.candidates(f.syms.of(w), s)
+	}
 	if c.n == 0 && s.end-s.first == 1 && f.link(s.first-1, lang.LinkThe) {
 		f.family(s)
 		return
