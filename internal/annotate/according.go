@@ -15,7 +15,7 @@ func findAccordingTo(d *draft, q int32) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
 	best, far := int32(none), int32(0)
-	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+	for k := d.sayingFrom(max(ln.first, item-longestPhrase)); k < len(d.sayings) && d.sayings[k].item < min(ln.end, item+longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind != adjunct || s.subject.kind == noSource || s.cue&lang.CueAdjunct == 0 {
 			continue

@@ -36,15 +36,11 @@ func (d *draft) decideInside(q int32) {
 	if !d.quotes[q].hasChild {
 		return
 	}
-	for s := 1; s < len(d.streams); s++ {
-		if d.streams[s].parent != q {
-			continue
-		}
-		for i := d.streams[s].first; i < d.streams[s].end; {
-			l := d.items[i].line
-			d.decideLine(l)
-			i = d.lines[l].end
-		}
+	s := d.streams[d.quotes[q].stream]
+	for i := s.first; i < s.end; {
+		l := d.items[i].line
+		d.decideLine(l)
+		i = d.lines[l].end
 	}
 }
 
@@ -53,6 +49,7 @@ func (d *draft) decide(q int32) {
 	x := &d.quotes[q]
 	v := &x.verdict
 	x.look.alone = d.mereQuotes(&d.lines[d.lineIndex(q)])
+	first := len(d.proposals)
 	for _, r := range attributions {
 		if r.find == nil {
 			continue
@@ -60,9 +57,10 @@ func (d *draft) decide(q int32) {
 		if p, ok := r.find(d, q); ok {
 			p.rule = r
 			p.sure = p.weigh(r)
-			v.tried = append(v.tried, p)
+			d.proposals = append(d.proposals, p)
 		}
 	}
+	v.tried = d.proposals[first:len(d.proposals):len(d.proposals)]
 	v.best = d.surest(v.tried, q)
 	v.who = v.best.who
 	v.sure = v.best.confidence()

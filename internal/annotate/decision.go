@@ -24,6 +24,9 @@ func (d *draft) choose() {
 		}
 	}
 	d.foldAll()
+	if len(d.story.Decisions) == 0 {
+		return
+	}
 	ids := d.identify()
 	for i := range d.story.Decisions {
 		x := &d.story.Decisions[i]

@@ -32,6 +32,7 @@ type draft struct {
 	streams   []stream
 	lines     []line
 	sayings   []saying
+	proposals []proposal // of all quotations, one after the other
 	events    []event
 	floor     floor
 	turn      int32
@@ -65,6 +66,7 @@ type quote struct {
 	made        bool // an editor's decision made it of words without marks
 	implied     bool // it has no opening mark: the block before left its own open
 	item        int32
+	stream      int32 // of what is nested in it, where it has children
 	look        look
 	verdict     verdict
 }
@@ -93,7 +95,7 @@ func (d *draft) reset(story *Story) {
 		d.blocks[i] = block{first: int32(first), end: int32(t), kind: b.Kind, group: int32(b.Group)}
 	}
 	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
-	d.sayings, d.events = d.sayings[:0], d.events[:0]
+	d.sayings, d.events, d.proposals = d.sayings[:0], d.events[:0], d.proposals[:0]
 	d.floor, d.turn, d.reports = floor{}, 0, 0
 	d.cast = nil
 }

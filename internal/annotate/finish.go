@@ -53,21 +53,37 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 		i := d.sayings[v.best.saying].item
 		out.Cue = d.itemSpan(i, i+1)
 	}
-	if sp := d.speaker(v.who, v.best.source); sp != nil && (v.sure >= d.e.threshold || v.who.kind == unnamed) {
-		out.Speaker = sp
+	if v.sure >= d.e.threshold || v.who.kind == unnamed {
+		out.Speaker = d.speaker(v.who, v.best.source)
 	}
-	for k := range v.tried {
-		p := &v.tried[k]
-		if c := d.speaker(p.who, p.source); c != nil && len(out.Candidates) < 4 && !known(out.Candidates, c) {
-			out.Candidates = append(out.Candidates, Candidate{Speaker: *c, Confidence: p.confidence(), Rule: p.rule.ID})
-		}
-	}
+	out.Candidates = d.candidates(v)
 }
 
-// known reports whether the speaker is among the candidates already.
-func known(among []Candidate, c *Speaker) bool {
-	for i := range among {
-		if among[i].Speaker.Name == c.Name {
+// mostCandidates is how many candidates a quotation lists.
+const mostCandidates = 4
+
+// candidates are the speakers that were considered, the best first, each once.
+func (d *draft) candidates(v *verdict) []Candidate {
+	var out []Candidate
+	for k := range v.tried {
+		p := &v.tried[k]
+		if len(out) == mostCandidates || repeated(v.tried[:k], p) {
+			continue
+		}
+		if c := d.speaker(p.who, p.source); c != nil {
+			if out == nil {
+				out = make([]Candidate, 0, min(len(v.tried)-k, mostCandidates))
+			}
+			out = append(out, Candidate{Speaker: *c, Confidence: p.confidence(), Rule: p.rule.ID})
+		}
+	}
+	return out
+}
+
+// repeated reports whether a proposal before p names the same speaker.
+func repeated(before []proposal, p *proposal) bool {
+	for i := range before {
+		if o := &before[i]; sameSpeaker(o.who, p.who) && (p.who.kind != unnamed || o.source.first == p.source.first) {
 			return true
 		}
 	}

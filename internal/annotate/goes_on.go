@@ -45,7 +45,7 @@ func (d *draft) reporting(p int32) (proposal, bool) {
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
 func (d *draft) lastSayer(l int32, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
-	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == verbal && s.cue&(speechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
 			return proposal{saying: none, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true

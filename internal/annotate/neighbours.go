@@ -24,18 +24,14 @@ func (d *draft) quoteBefore(q int32) int32 {
 }
 
 // mereQuotes reports whether the line holds nothing but quotations and punctuation.
-func (d *draft) mereQuotes(ln *line) bool {
-	for i := ln.first; i < ln.end; i++ {
-		if k := d.items[i].kind; k != itemQuote && k != itemStop {
-			return false
-		}
-	}
-	return true
-}
+func (d *draft) mereQuotes(ln *line) bool { return ln.mere }
+
+// mostLooked is how many quotations are looked back through, so that no text can make the reading slow.
+const mostLooked = 64
 
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.
 func (d *draft) lastQuoteOf(b, before int32) int32 {
-	for p := before - 1; p >= 0 && d.quotes[p].block >= b; p-- {
+	for p := before - 1; p >= max(0, before-mostLooked) && d.quotes[p].block >= b; p-- {
 		if d.quotes[p].block == b && d.quotes[p].parent == none && d.quotes[p].verdict.speech {
 			return p
 		}

@@ -109,7 +109,7 @@ func (d *draft) announced(l int32) (proposal, bool) {
 		return p, true
 	}
 	ln := &d.lines[l]
-	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue || s.conjoined) && s.cue&(speechCues|lang.CueNoun) != 0 {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true

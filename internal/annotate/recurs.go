@@ -15,7 +15,7 @@ var recurs = &Rule{
 }
 
 // mostCompared is how many utterances a fragment is compared with at most, so that a text of nothing but quotations stays linear.
-const mostCompared = 120
+const mostCompared = 60
 
 // recall goes over the quotations that nothing near them ties to anybody, and over those of headline, deck, highlights and crossheads, and looks for the
 // utterance of the body in which their words recur.
@@ -68,11 +68,11 @@ func (d *draft) original(q int32, display bool) int32 {
 	found, n := int32(none), 0
 	for p := range d.quotes {
 		x := &d.quotes[p]
+		if n++; n > 4*mostCompared {
+			break
+		}
 		if int32(p) == q || !x.verdict.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
 			continue
-		}
-		if n++; n > mostCompared {
-			break
 		}
 		if !echoes(a, d.folded[p]) {
 			continue

@@ -39,6 +39,7 @@ type line struct {
 	first, end int32 // items
 	block      int32
 	stream     int32
+	mere       bool // it holds nothing but quotations and punctuation
 	quoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 }
 
@@ -77,6 +78,9 @@ func (f *flower) run(parent, first, end int32, next int) {
 	if parent != none {
 		f.block = int(d.quotes[parent].block)
 		f.sent = d.sentenceAt(first)
+	}
+	if parent != none {
+		d.quotes[parent].stream = int32(len(d.streams))
 	}
 	d.streams = append(d.streams, stream{first: f.line, parent: parent})
 	for t := first; t < end; {
@@ -247,7 +251,11 @@ func (f *flower) breakLine(quoteEnd bool) {
 	for f.block+1 < len(d.blocks) && d.blocks[f.block].end <= t {
 		f.block++
 	}
-	d.lines = append(d.lines, line{f.line, n, int32(f.block), int32(len(d.streams) - 1), quoteEnd})
+	mere := true
+	for i := f.line; i < n && mere; i++ {
+		mere = d.items[i].kind == itemQuote || d.items[i].kind == itemStop
+	}
+	d.lines = append(d.lines, line{f.line, n, int32(f.block), int32(len(d.streams) - 1), mere, quoteEnd})
 	f.line = n
 }
 
