@@ -47,6 +47,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		defer done()
 		return a.readFirst(src)
 	})
+	report.phase("read")
 	e := &edition{sums: map[string]string{}}
 	records, files, err := a.gather(all)
 	if err != nil {
@@ -61,6 +62,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	a.planPages(e)
 	a.checkReferences(e, all, files)
 	report.Counts.Pages = len(e.pages)
+	report.phase("index")
 	return e, nil
 }
 

@@ -26,6 +26,8 @@ type Report struct {
 	// What publishing did to the output folder; see output.Stats.
 	Written, Unchanged, Removed int
 	Kept                        []string
+
+	began time.Time // the step that is going on
 }
 
 // Counts are an archive's figures. A quotation here is an utterance that is no echo.
@@ -55,11 +57,11 @@ func (r *Report) Bytes() (all int64) {
 	return all
 }
 
-// phase notes that a step has ended and returns the time, when the next begins.
-func (r *Report) phase(name string, began time.Time) time.Time {
+// phase notes that a step has ended, and begins the next.
+func (r *Report) phase(name string) {
 	now := time.Now()
-	r.Phases = append(r.Phases, Phase{name, now.Sub(began)})
-	return now
+	r.Phases = append(r.Phases, Phase{name, now.Sub(r.began)})
+	r.began = now
 }
 
 // meter is a sink that counts what goes through it, by kind.

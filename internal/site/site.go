@@ -54,42 +54,39 @@ func Build(out string, o Options) (*Report, error) {
 	if err != nil || diag.HasErrors(report.Findings) {
 		return report, errors.Join(err, tree.Discard())
 	}
-	began := time.Now()
 	stats, err := tree.Commit()
 	report.Written, report.Unchanged, report.Removed, report.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
-	report.phase("publish", began)
+	report.phase("publish")
 	return report, err
 }
 
 // Make makes all files of the archive's site and puts them into sink. Where it finds errors before anything is rendered, it puts nothing, unless it is to be
 // lenient.
 func Make(sink Sink, o Options) (*Report, error) {
-	report := &Report{}
-	began := time.Now()
+	report := &Report{began: time.Now()}
 	a, err := load(o)
 	if err != nil {
 		return report, err
 	}
-	began = report.phase("load", began)
+	report.phase("load")
 	report.Base = a.config.BasePath()
-	err = a.make(sink, report, began)
+	err = a.make(sink, report)
 	report.Findings = diag.Sort(a.findings)
 	return report, err
 }
 
 // make reads the stories and publishes them.
-func (a *archive) make(sink Sink, report *Report, began time.Time) error {
+func (a *archive) make(sink Sink, report *Report) error {
 	e, err := a.read(report)
 	if err != nil {
 		return err
 	}
-	began = report.phase("read", began)
 	if diag.HasErrors(a.findings) && (!a.o.Lenient || a.badSettings()) {
 		return nil
 	}
 	report.Made = true
 	err = a.publish(e, sink, report)
-	report.phase("render", began)
+	report.phase("render")
 	return err
 }
 
