@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -50,6 +51,7 @@ func TestPicture(t *testing.T) {
 		t.Skip("no -picture")
 	}
 	x := newTab(t, shotSite(t), mode{1280, "light"})
+	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1200, DeviceScaleFactor: 1})
 	x.open(t, pictureStory)
 	png, err := chromedp.Run(x.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
