@@ -131,7 +131,7 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 	if n := len(e.About); n > aboutMost {
 		v.AboutN = "The newest " + spell(aboutMost) + " of " + quotations(n)
 	}
-	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.Said, nil)
+	v.Pages = p.pagesBelow(pg)
 	v.With = Ranking{"Quoted alongside", p.alongside(e)}
 	v.For.Heading = "Who spoke for it"
 	for _, t := range p.ix.Spokespeople(e) {
@@ -158,7 +158,7 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 func (p *Plan) placeRows(v *Body, pg Page, e *index.Entity) {
 	v.About = p.rows(e.About[:min(len(e.About), newest)], rowStyle{})
 	v.Chart = monthly(len(e.Stories), p.whenPrinted(e.Stories)).chart("story", "stories")
-	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.About, e.Stories)
+	v.Pages = p.pagesBelow(pg)
 	v.Stories = p.newestStories(e)
 }
 

@@ -26,7 +26,7 @@ type List struct {
 }
 
 func (p *Plan) list(pg Page) *List {
-	said, stories, name := p.listOf(pg)
+	name := nameOf(pg)
 	style := rowStyle{topics: pg.topic == nil && pg.period.on == nil, year: true}
 	if pg.topic == nil && pg.entity.Type != annotate.Place {
 		style.of = pg.entity
@@ -42,56 +42,47 @@ func (p *Plan) list(pg Page) *List {
 		v.Topic = p.topicLink(on)
 	}
 	if pg.period.year == 0 {
-		p.fillOnTopic(v, pg, said, style)
+		p.fillOnTopic(v, pg, style)
 	} else {
-		title += ", " + p.fillPeriod(v, pg, said, stories, style)
+		title += ", " + p.fillPeriod(v, pg, style)
 	}
 	v.Frame = p.frame(pg, title, "What was printed: "+title+", in "+p.site.Title+".", section)
 	v.Name = title
 	return v
 }
 
-// listOf is what the page above lists, and its name.
-func (p *Plan) listOf(pg Page) ([]index.Ref, []int32, string) {
+// nameOf is the name of the page above.
+func nameOf(pg Page) string {
 	if pg.topic != nil {
-		return pg.topic.Said, pg.topic.Stories, pg.topic.Entry.Name
+		return pg.topic.Entry.Name
 	}
-	if pg.period.on != nil {
-		return p.on(pg.entity, pg.period.on), nil, pg.entity.Name
-	}
-	return p.listed(pg.entity), printedIn(pg.entity), pg.entity.Name
+	return pg.entity.Name
 }
 
 // fillOnTopic fills in a speaker's own page on a topic: the newest rows by year.
-func (p *Plan) fillOnTopic(v *List, pg Page, said []index.Ref, style rowStyle) {
+func (p *Plan) fillOnTopic(v *List, pg Page, style rowStyle) {
+	said := pg.list.said
 	refs := said[:min(len(said), newest)]
 	v.Groups = p.byYear(refs, p.rows(refs, style))
 	first, last := p.years(said)
 	v.Deck = quotations(len(said)) + ", " + span(first, last) + "."
-	v.Pages = p.pagesBelow(pg, "quotation", "quotations", said, nil)
+	v.Pages = p.pagesBelow(pg)
 }
 
 // fillPeriod fills in a year or a month, and gives its name.
-func (p *Plan) fillPeriod(v *List, pg Page, said []index.Ref, stories []int32, style rowStyle) string {
+func (p *Plan) fillPeriod(v *List, pg Page, style rowStyle) string {
 	year, month := pg.period.year, pg.period.month
 	name := strconv.Itoa(year)
-	if month != 0 {
-		name = month.String() + " " + name
-	}
-	all := p.split(said, stories)
-	at := 0
-	for at < len(all)-1 && all[at].year != year {
-		at++
-	}
-	y := all[at]
+	y := pg.list.years[pg.period.at]
 	if month == 0 {
-		v.Prev, v.Next = p.beside(pg, all, at)
+		v.Prev, v.Next = p.beside(pg, pg.list.years, pg.period.at)
 	} else {
-		y.said, y.stories = p.inMonth(y, month, said, stories)
-		v.Prev, v.Next = p.monthsBesideIn(pg, all[at])
+		name = month.String() + " " + name
+		v.Prev, v.Next = p.monthsBesideIn(pg, y)
 		v.Kick = Link{p.href(pg.period.base + yearAddress(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
+		y.said, y.stories = p.inMonth(y, month, pg.list.said, pg.list.stories)
 	}
-	p.fillRun(v, pg, y, said, stories, style)
+	p.fillRun(v, pg, y, pg.list.said, pg.list.stories, style)
 	return name
 }
 

@@ -51,7 +51,8 @@ type Page struct {
 	other     int
 	letter    int
 	period    period
-	to        string // where a redirect leads: an address below the base path
+	list      *listing // what the page lists; shared with the pages of years and months below it
+	to        string   // where a redirect leads: an address below the base path
 }
 
 // Path is the file of a page below the output folder, slash-separated.

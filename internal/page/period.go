@@ -21,6 +21,7 @@ type period struct {
 	year  int
 	month time.Month
 	day   int // a position in the index's Days
+	at    int // a position in the listing's years
 	on    *index.Topic
 	base  string // the address of the page above
 }
@@ -64,13 +65,24 @@ func (p *Plan) whenPrinted(rows []int32) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i]].Date }
 }
 
+// listing is what a page and those of its years and months list: rows and stories, newest first, and how they are split; it is made once, for the plan.
+type listing struct {
+	said    []index.Ref
+	stories []int32
+	years   []yearPages // empty where the own page holds everything
+}
+
+func (p *Plan) listing(said []index.Ref, stories []int32) *listing {
+	return &listing{said, stories, p.split(said, stories)}
+}
+
 // planPeriods plans the year and month pages below pg.
-func (p *Plan) planPeriods(pg Page, said []index.Ref, stories []int32) {
-	for _, y := range p.split(said, stories) {
+func (p *Plan) planPeriods(pg Page) {
+	for i, y := range pg.list.years {
 		below := pg
 		below.Kind = KindPeriod
 		below.Address = pg.Address + yearAddress(y.year)
-		below.period = period{year: y.year, on: pg.period.on, base: pg.Address}
+		below.period = period{year: y.year, at: i, on: pg.period.on, base: pg.Address}
 		p.add(below)
 		for _, m := range y.months {
 			below.Address = pg.Address + monthAddress(y.year, m)
@@ -137,9 +149,12 @@ func (p *Plan) months(y yearPages, said []index.Ref, stories []int32) []time.Mon
 
 // planEntity plans the pages of a person, an organisation or a place.
 func (p *Plan) planEntity(e *index.Entity, kind Kind) {
-	pg := Page{Kind: kind, Address: entityAddress(e), Story: -1, entity: e, NoIndex: e.Visibility == index.NoIndex}
+	pg := Page{
+		Kind: kind, Address: entityAddress(e), Story: -1, entity: e, NoIndex: e.Visibility == index.NoIndex,
+		list: p.listing(listed(e), printedIn(e)),
+	}
 	p.add(pg)
-	p.planPeriods(pg, p.listed(e), printedIn(e))
+	p.planPeriods(pg)
 	if kind == KindPlace {
 		return
 	}
@@ -151,15 +166,14 @@ func (p *Plan) planEntity(e *index.Entity, kind Kind) {
 		on.Kind = KindPeriod
 		on.Address = fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)
 		on.period = period{on: t.Topic, base: pg.Address}
+		on.list = p.listing(p.on(e, t.Topic), nil)
 		p.add(on)
-		if t.Count > newest {
-			p.planPeriods(on, p.on(e, t.Topic), nil)
-		}
+		p.planPeriods(on)
 	}
 }
 
 // listed are the rows that an entity's pages list: what it was quoted saying, or, for a place, what was said of it.
-func (p *Plan) listed(e *index.Entity) []index.Ref {
+func listed(e *index.Entity) []index.Ref {
 	if e.Type == "place" {
 		return e.About
 	}

@@ -122,9 +122,12 @@ func (p *Plan) planTopics() {
 		if t.Visibility == index.None {
 			continue
 		}
-		pg := Page{Kind: KindTopic, Address: "topics/" + t.ID + "/", Story: -1, topic: t, NoIndex: t.Visibility == index.NoIndex}
+		pg := Page{
+			Kind: KindTopic, Address: "topics/" + t.ID + "/", Story: -1, topic: t, NoIndex: t.Visibility == index.NoIndex,
+			list: p.listing(t.Said, t.Stories),
+		}
 		p.add(pg)
-		p.planPeriods(pg, t.Said, t.Stories)
+		p.planPeriods(pg)
 	}
 }
 

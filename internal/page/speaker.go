@@ -338,7 +338,7 @@ func (p *Plan) said(v *Speaker, pg Page, e *index.Entity) {
 	rows := p.rows(refs, rowStyle{of: e, year: true, topics: true})
 	v.Filter = p.filter(refs, rows)
 	v.Years = p.byYear(refs, rows)
-	v.Pages = p.pagesBelow(pg, "quotation", "quotations", e.Said, nil)
+	v.Pages = p.pagesBelow(pg)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
 			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
@@ -375,16 +375,12 @@ func (p *Plan) filter(refs []index.Ref, rows []Row) []FilterItem {
 }
 
 // pagesBelow leads to the pages of years below a page.
-func (p *Plan) pagesBelow(pg Page, one, many string, said []index.Ref, stories []int32) Pages {
-	years := p.split(said, stories)
-	if len(years) == 0 {
-		return Pages{}
-	}
+func (p *Plan) pagesBelow(pg Page) Pages {
 	out := Pages{}
-	if len(said) > newest {
-		out.Summary = "The newest " + strconv.Itoa(newest) + " of " + count(len(said), one, many)
+	if len(pg.list.years) > 0 && len(pg.list.said) > newest {
+		out.Summary = "The newest " + strconv.Itoa(newest) + " of " + quotations(len(pg.list.said))
 	}
-	for _, y := range years {
+	for _, y := range pg.list.years {
 		n := y.said.end - y.said.first
 		out.Links = append(out.Links, Rank{Link{p.href(pg.Address + yearAddress(y.year)), strconv.Itoa(y.year)}, "", figures(n)})
 	}

@@ -76,7 +76,7 @@ func (p *Plan) topic(pg Page) *Topic {
 		v.WhoMore = "and " + say(all-len(tallies), "other", "others")
 	}
 	v.Rows = p.rows(t.Said[:min(len(t.Said), newest)], rowStyle{})
-	v.Pages = p.pagesBelow(pg, "quotation", "quotations", t.Said, t.Stories)
+	v.Pages = p.pagesBelow(pg)
 	v.Stories = Stories{Heading: "Stories", Items: p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true})}
 	if n := len(t.Stories) - len(v.Stories.Items); n > 0 {
 		v.Stories.More = "and " + stories(n) + " before"
