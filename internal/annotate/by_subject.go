@@ -5,8 +5,8 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 var bySubject = &Rule{
 	ID:      "by-subject",
 	Title:   "The person of whom the sentence tells used the words",
-	Reason:  "Where a sentence about one person's doings holds a fragment in marks and no cue, the words are most often that person's.",
-	Example: `[m ann-lee Ann Lee] turned to [q1 ann-lee "the rotten pier"] and its planks.`,
+	Reason:  "Where a sentence about one person's doings holds a fragment in marks and no cue, the words are often that person's: a candidate, not a finding.",
+	Example: `[m ann-lee Ann Lee] turned to [q1 ? "the rotten pier"] and its planks.`,
 	sure:    0.62,
 	find:    findBySubject,
 }

@@ -10,7 +10,7 @@ var recurs = &Rule{
 	ID:      "recurs",
 	Title:   "The same words are tied to a speaker elsewhere in the story",
 	Reason:  "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",
-	Example: "Pier is [q1 ann-lee 'rotten']\n\nThe pier is [q2 ann-lee \"rotten to the core\"], [m ann-lee Ann Lee] said.",
+	Example: "The pier was [q1 ann-lee \"rotten throughout\"].\n\nIt is [q2 ann-lee \"rotten throughout and dear\"], [m ann-lee Ann Lee] said.",
 	sure:    0.95,
 }
 

@@ -18,7 +18,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
-		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.aside(s, item, ln) || d.embedded(s, item, k) {
+		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.embeddedAside(s, item, ln) || d.embedded(s, item, k) {
 			continue
 		}
 		if s.cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.adjacent(s.item, item) {
@@ -45,6 +45,19 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return first, found
+}
+
+// embeddedAside reports whether the saying is a remark in passing after which a clause of its own begins, so that it cannot govern the quotation.
+func (d *draft) embeddedAside(s *saying, item int32, ln *line) bool {
+	if !d.aside(s, item, ln) {
+		return false
+	}
+	for i := s.item + 1; i < item; i++ {
+		if d.is(i, lang.Conjunction|lang.Relative) || d.items[i].kind == itemQuote {
+			return true
+		}
+	}
+	return false
 }
 
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern what follows.

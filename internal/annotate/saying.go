@@ -197,6 +197,9 @@ group:
 	case e.Form&lang.Gerund != 0 && !be:
 		s.kind = gerund
 		s.conjoined = true
+		if j >= ln.first && d.items[j].kind == itemWord && d.items[j].entry.Cue&lang.CueDeny != 0 {
+			s.negated = true // "denied calling"
+		}
 		if s.subject = d.absolute(j, ln); s.subject.kind != noSource {
 			s.apart = true
 		} else if n := len(d.sayings); n > 0 && d.sayings[n-1].apart && d.sayings[n-1].line == s.line && d.opensClause(j) {

@@ -1,0 +1,175 @@
+package annotate
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+var update = flag.Bool("update", false, "write what the engine finds into testdata; review it as a diff")
+
+// TestMarkedProse strips the marks from every case of testdata/rules, lets the engine read it, marks it again and compares. testdata/rules/README.md tells how
+// marked prose is written.
+func TestMarkedProse(t *testing.T) {
+	files, err := filepath.Glob("testdata/rules/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no marked prose", err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, want := range strings.Split(strings.TrimSpace(string(src)), "\n---\n") {
+			got := markAgain(want)
+			out = append(out, got)
+			if got != want && !*update {
+				t.Errorf("%s:\n got %s\nwant %s", file, got, want)
+			}
+		}
+		if *update {
+			if err := os.WriteFile(file, []byte(strings.Join(out, "\n---\n")+"\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestRuleExamples holds every rule to its own example, and to having a title and a reason.
+func TestRuleExamples(t *testing.T) {
+	for _, r := range Rules() {
+		if r.ID == "" || r.Title == "" || r.Reason == "" || r.Example == "" {
+			t.Errorf("rule %q lacks a title, a reason or an example", r.ID)
+		}
+		if got := markAgain(r.Example); got != r.Example {
+			t.Errorf("%s:\n got %s\nwant %s", r.ID, got, r.Example)
+		}
+	}
+}
+
+var (
+	openTag = regexp.MustCompile(`\[(?:q\d+ \S+|x|m \S+) `)
+	kinds   = map[string]prose.Kind{"# ": prose.Headline, "## ": prose.Crosshead, "- ": prose.ListItem, "> ": prose.BlockQuote}
+)
+
+// strip takes the marks out of marked prose: each closing bracket that belongs to an opening tag goes with it.
+func strip(marked string) string {
+	var b strings.Builder
+	var stack []bool
+	for i := 0; i < len(marked); {
+		switch tag := openTag.FindStringIndex(marked[i:]); {
+		case tag != nil && tag[0] == 0:
+			stack = append(stack, true)
+			i += tag[1]
+			continue
+		case marked[i] == '[':
+			stack = append(stack, false)
+		case marked[i] == ']' && len(stack) > 0:
+			drop := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if drop {
+				i++
+				continue
+			}
+		}
+		b.WriteByte(marked[i])
+		i++
+	}
+	return b.String()
+}
+
+// markAgain strips a case, annotates it and marks what was found.
+func markAgain(marked string) string {
+	var parts []prose.Part
+	var prefixes []string
+	for _, p := range strings.Split(strip(marked), "\n\n") {
+		kind, prefix := prose.Paragraph, ""
+		for k, v := range kinds {
+			if rest, ok := strings.CutPrefix(p, k); ok {
+				p, kind, prefix = rest, v, k
+			}
+		}
+		parts = append(parts, prose.Part{Kind: kind, Text: p})
+		prefixes = append(prefixes, prefix)
+	}
+	text := prose.Join(parts)
+	r := New(Options{}).Annotate(Story{ID: "t", Lang: "en", Text: text})
+	out := strings.Split(written(text.S, r), "\n\n")
+	for i := range out {
+		out[i] = prefixes[i] + out[i]
+	}
+	return strings.Join(out, "\n\n")
+}
+
+type insertion struct {
+	at, order int
+	text      string
+}
+
+// written writes the tags of quotations and of people's names into the text.
+func written(s string, r *Result) string {
+	var ins []insertion
+	numbers := map[string]int{}
+	for i, q := range r.Quotations {
+		tag := "[x "
+		if q.Speech {
+			if numbers[q.Utterance] == 0 {
+				numbers[q.Utterance] = len(numbers) + 1
+			}
+			tag = fmt.Sprintf("[q%d %s ", numbers[q.Utterance], speakerTag(&q))
+		}
+		ins = append(ins, insertion{q.Start, i, tag}, insertion{q.End, -i - 1000, "]"})
+	}
+	for i, m := range r.Mentions {
+		if m.Entity.Type == Person {
+			ins = append(ins, insertion{m.Start, 500 + i, "[m " + orDash(m.Entity.ID) + " "}, insertion{m.End, -5000, "]"})
+		}
+	}
+	sort.SliceStable(ins, func(a, b int) bool {
+		if ins[a].at != ins[b].at {
+			return ins[a].at < ins[b].at
+		}
+		return ins[a].order < ins[b].order
+	})
+	var b strings.Builder
+	at := 0
+	for _, x := range ins {
+		b.WriteString(s[at:x.at])
+		b.WriteString(x.text)
+		at = x.at
+	}
+	return b.String() + s[at:]
+}
+
+// speakerTag is the speaker's id; ? for nobody, unnamed, or a group's ids joined by +. A denial or hypothesis is told by ! or ~ before it.
+func speakerTag(q *Quotation) string {
+	tag := map[Assertion]string{NotSaid: "!", Hypothetical: "~"}[q.Assertion]
+	switch {
+	case q.Speaker == nil:
+		return tag + "?"
+	case q.Speaker.Type == Unnamed:
+		return tag + "unnamed"
+	case q.Speaker.Type == Group:
+		var ids []string
+		for _, m := range q.Speaker.Members {
+			ids = append(ids, orDash(m.ID))
+		}
+		return tag + strings.Join(ids, "+")
+	}
+	return tag + orDash(q.Speaker.ID)
+}
+
+func orDash(id string) string {
+	if id == "" {
+		return "-"
+	}
+	return id
+}
