@@ -77,6 +77,8 @@ const (
 	Seat        // White House: a place that stands for who sits there
 	ClubPost    // striker, fans: after a city's name, that name is its club's
 	StageName   // DJ, MC: the beginning of a stage name
+	OrgLead     // Banco, FC: begins an organisation's name
+	NamedThing  // ferry, hurricane: the name after it is nobody's
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 

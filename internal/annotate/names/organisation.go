@@ -31,6 +31,9 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 		return i // "Wells Fargo Center"
 	}
 	end, rule := f.headed(i)
+	if end <= i {
+		end, rule = f.led(i, n)
+	}
 	if end > i && end > known {
 		f.add(span{first: i, end: end, guess: isOrganisation, rule: rule})
 		return end
@@ -44,6 +47,25 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 		return i
 	}
 	return f.acronym(i)
+}
+
+// led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with "&": "Torm & Lund".
+func (f *finder) led(i, n int32) (int32, *rule) {
+	if f.is(i, lang.OrgLead) && n == 1 && f.nameNext(i+1) && !f.is(i+1, lang.Honorific|lang.Title|lang.Demonym|lang.Belief|lang.ThingHead) && !(f.is(i, ordinary) && f.looks[i]&weak != 0) {
+		t := i + 1
+		for t < i+4 && f.nameNext(t) && !f.is(t, lang.Title|lang.Honorific) {
+			t++
+		}
+		return t, byOrgHead
+	}
+	if f.char(i+1) == '&' && f.nameNext(i+2) && !(f.is(i, lang.Given) && f.is(i+2, lang.Given)) && !f.is(i, lang.Thing) {
+		t := i + 3
+		if f.has(t) && f.is(t, lang.OrgSuffix) && f.looks[t]&capital != 0 {
+			t = f.pastDot(t + 1)
+		}
+		return t, byOrgSuffix
+	}
+	return 0, nil
 }
 
 // ifWhole is w where a name ends where its phrase does, and 0 where it goes on.
@@ -84,7 +106,7 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if e.Is(lang.Given|lang.Surname) && (f.titleEnd == i || f.surnameNext(i+1)) {
 		return false
 	}
-	return f.looks[i]&weak == 0 || !e.Is(ordinary) || f.has(i+1) && f.looks[i+1]&lower != 0 && (f.is(i+1, lang.Auxiliary|lang.Modal) || f.entry(i+1).Form&lang.Past != 0)
+	return f.looks[i]&weak == 0 || !e.Is(ordinary) || f.is(i+1, lang.Post|lang.Title|lang.Unnamed|lang.Spokes) && !f.is(i+1, lang.OrgNoun) || f.has(i+1) && f.looks[i+1]&lower != 0 && (f.is(i+1, lang.Auxiliary|lang.Modal) || f.entry(i+1).Form&lang.Past != 0)
 }
 
 // ofPlace takes the state or country that an organisation's branch is named for: "ACLU of Ohio".

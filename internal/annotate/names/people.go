@@ -51,8 +51,12 @@ func (x *peopleIndex) add(sym, person, place int32) {
 
 // nameOf is the words of a span as symbols: without initials, small particles and suffixes.
 func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
+	quoted := false
 	for t := s.first; t < s.end; t++ {
-		if f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {
+		if f.toks[t].Kind == prose.Mark {
+			quoted = !quoted
+		}
+		if quoted || f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {
 			continue
 		}
 		if f.looks[t]&initial != 0 {

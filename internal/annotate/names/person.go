@@ -31,8 +31,12 @@ func (f *finder) person(i int32) int32 {
 	switch {
 	case titled && (r.plain < r.names || f.honorific):
 		s.rule = byTitle
+	case r.names > 1 && r.given && f.is(i, lang.Place) && f.is(i-1, lang.Article):
+		s.guess = isSingle // "the Helena Independent Record"
 	case r.names > 1 && r.given && r.plain < r.names:
 		s.rule = byGiven
+	case r.names > 1 && r.plain < r.names && f.postRightBefore(i):
+		s.rule = byPost
 	case r.initials && r.plain == 0 && f.looks[i]&heading == 0:
 		s.rule = byInitial
 	case r.names == 2 && r.plain == 1 && !s.weak && f.is(r.end-1, lang.Surname) && f.is(i, ordinary) && !f.is(i-1, lang.Article) && !f.is(i, lang.Title|lang.Adverb|lang.TimeWord):
@@ -47,6 +51,11 @@ func (f *finder) person(i int32) int32 {
 	}
 	f.add(s)
 	return r.end
+}
+
+// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece Aldous".
+func (f *finder) postRightBefore(i int32) bool {
+	return f.is(i-1, lang.Post|lang.Kin) && f.looks[i-1]&lower != 0 && f.entry(i-1).Number&lang.Plural == 0 && !f.is(i-1, lang.NamedThing|lang.OrgNoun)
 }
 
 // employer reports whether what stands at i is where somebody holds a post: "an analyst at Harl Pendry".
@@ -66,6 +75,10 @@ func (f *finder) readName(i int32) reading {
 			r.end = t + 2
 			return r
 		}
+		if n := f.nickname(t, &r); n > 0 {
+			t += n
+			continue
+		}
 		n := f.nameWord(i, t, &r)
 		if n == 0 {
 			break
@@ -76,6 +89,21 @@ func (f *finder) readName(i int32) reading {
 		r.names++ // "Lo Ka-wai": the particle is a surname here
 	}
 	return r
+}
+
+// nickname is the number of tokens of a nickname in marks at t, with a surname after it: "Malou" in Maria "Malou" Reyes.
+func (f *finder) nickname(t int32, r *reading) int32 {
+	if r.names == 0 || !r.given || f.toks[t].Kind != prose.Mark || !f.toks[t].Is(prose.Space) {
+		return 0
+	}
+	k := t + 1
+	for f.has(k) && k < t+3 && f.toks[k].Kind == prose.Word && f.looks[k]&capital != 0 {
+		k++
+	}
+	if k == t+1 || !f.has(k+1) || f.toks[k].Kind != prose.Mark || f.toks[k].Is(prose.Space) || f.looks[k+1]&capital == 0 || f.looks[k+1]&shut != 0 {
+		return 0
+	}
+	return k + 1 - t
 }
 
 // epithet reports whether "the Great" stands at t, after a given name alone.

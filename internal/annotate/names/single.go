@@ -292,7 +292,10 @@ func (f *finder) gather() {
 
 // speaks reports whether a cue verb stands beside the span.
 func (f *finder) speaks(s *span) bool {
-	return f.cueAt(s.end) || f.cueAt(s.first-1) && f.toks[s.first-1].Kind == prose.Word && (f.closedBefore(s.first-1))
+	if f.cueAt(s.end) {
+		return true
+	}
+	return f.cueAt(s.first-1) && f.toks[s.first-1].Kind == prose.Word && f.closedBefore(s.first-1) && !f.is(s.end, lang.Auxiliary|lang.Modal)
 }
 
 func (f *finder) cueAt(i int32) bool {
@@ -319,6 +322,8 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byKin
 	case e.post > 0 && one && f.words[s.first] == 0 && e.the == 0 && e.strong > 0:
 		return isPerson, byPost
+	case f.is(s.first-1, lang.NamedThing) && f.looks[s.first-1]&lower != 0:
+		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
 	case e.strong == 0 && e.speaks == 0:
@@ -333,7 +338,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case e.in > 0 && e.speaks == 0 && e.in*2 >= e.strong && e.the == 0:
 		return isPlace, byPlaceIn
-	case e.speaks > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
+	case e.speaks > 0 && e.strong > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
 		return isPerson, bySpeaking
 	}
 	return isSingle, nil
