@@ -92,6 +92,10 @@ func (d *draft) namesake(i, l int32) (referent, bool) {
 	}
 	r := c.verdict()
 	r.how = namesakeHow
+	r.sure = min(r.sure, 0.88)
+	if d.turn-d.lastTurn(r.entity) > 1 {
+		r.sure = min(r.sure, 0.7)
+	}
 	if r.entity != m.Entity {
 		r.sure = min(r.sure, 0.8)
 	}
@@ -147,7 +151,21 @@ func (d *draft) firstPerson(i int32, w string) referent {
 	if q == none || d.quotes[q].verdict.who.kind != entity || w != "i" && w != "me" && w != "my" {
 		return referent{kind: unresolved, entity: none, also: none, how: "I"}
 	}
+	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
+		return referent{kind: unresolved, entity: none, also: none, how: "I, of nothing said"}
+	}
 	r := d.quotes[q].verdict.who
 	r.how, r.sure = "I is the speaker of the quotation around it", 0.97
 	return r
+}
+
+// sayingOf is the saying whose subject is item i, or none. Where several share it, the last.
+func (d *draft) sayingOf(i int32) int32 {
+	best := int32(none)
+	for k := d.sayingFrom(i); k < len(d.sayings) && d.sayings[k].item < i+longestPhrase; k++ {
+		if d.sayings[k].subject.kind != noSource && d.sayings[k].subject.head == i {
+			best = int32(k)
+		}
+	}
+	return best
 }

@@ -288,6 +288,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 		c.add(ev.entity, w*d.likely(ev.entity, k))
 		c.seen(ev.entity, ev.turn)
+		c.lean(ev.entity, w, ev.ref.sure)
 	}
 	if d.floor.entity != none && d.fits(d.floor.entity, k) && inside == none {
 		c.add(d.floor.entity, c.of(d.floor.entity)+0.06)
@@ -376,9 +377,23 @@ type contest struct {
 	times  [6]int
 	n      int
 
+	firm [6]float64 // how sure the surest recent phrase is that this is who it means
+
 	newest int32 // the last turn in which anybody who fits was spoken of, plus one
 	who    int32 // who that was
 	others bool  // it was more than one
+}
+
+// recent is the weight from which a phrase counts as recent enough to lean on.
+const recent = 0.35
+
+// lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer than what it leans on.
+func (c *contest) lean(e int32, w, sure float64) {
+	for k := range c.n {
+		if c.entity[k] == e && (w >= recent || c.firm[k] == 0) {
+			c.firm[k] = max(c.firm[k], sure)
+		}
+	}
 }
 
 // seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the first.
@@ -430,12 +445,15 @@ func (c *contest) of(e int32) float64 {
 
 // verdict gives the winner; the nearer the second, the less sure.
 func (c *contest) verdict() referent {
-	best, first, second := int32(none), 0.0, 0.0
+	best, first, second, firm := int32(none), 0.0, 0.0, 1.0
 	for k := range c.n {
 		w := c.weight[k] + 0.01*float64(min(c.times[k]-1, 3))
 		switch {
 		case w > first:
 			best, first, second = c.entity[k], w, first
+			if c.firm[k] > 0 {
+				firm = c.firm[k]
+			}
 		case w > second:
 			second = w
 		}
@@ -446,7 +464,7 @@ func (c *contest) verdict() referent {
 	if best < none {
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "somebody without a name, spoken of before"}
 	}
-	return referent{kind: entity, entity: best, also: none, sure: surety(first, second), how: "attention"}
+	return referent{kind: entity, entity: best, also: none, sure: min(surety(first, second), firm+0.02), how: "attention"}
 }
 
 // again is how much likelier the subject of a cue is whoever was the subject of one before.
