@@ -21,6 +21,7 @@ type edition struct {
 	plan    *page.Plan
 	pages   []page.Page
 	from    []source          // of the index's stories
+	seals   []uint64          // of their readable texts
 	sums    map[string]string // the SHA-256 of each story's file, by the file
 	images  []picture
 	links   linker
@@ -56,6 +57,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
 	for _, s := range e.index.Stories {
 		e.from = append(e.from, a.stories[files[s.File]])
+		e.seals = append(e.seals, all[files[s.File]].seal)
 		e.sums[s.File] = all[files[s.File]].sum
 	}
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"strings"
@@ -34,60 +35,103 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p.buffers.New = func() any { return new(bytes.Buffer) }
 
 	done := a.progress("writing", len(e.pages))
-	type outcome struct {
-		findings []diag.Finding
-		err      error
-	}
-	all := par.Map(e.pages, func(_ int, pg page.Page) outcome {
-		defer done()
-		found, err := p.page(pg)
-		return outcome{found, err}
+	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
+		j := job{press: p}
+		for _, pg := range pages {
+			j.page(pg)
+			done()
+		}
+		return j.outcome
 	})
 	var errs []error
 	for _, o := range all {
 		a.findings = append(a.findings, o.findings...)
-		errs = append(errs, o.err)
+		errs = append(errs, o.errs...)
 	}
 	errs = append(errs, p.dataFiles(), p.files())
 	report.Kinds = p.out.sorted()
 	return errors.Join(errs...)
 }
 
+// byStory cuts the pages into pieces of work: the pages of one story, which follow one another, are one piece, so that the story is read once for all of them.
+func byStory(pages []page.Page) [][]page.Page {
+	var jobs [][]page.Page
+	for from := 0; from < len(pages); {
+		to := from + 1
+		for to < len(pages) && pages[from].Story >= 0 && pages[to].Story == pages[from].Story {
+			to++
+		}
+		jobs = append(jobs, pages[from:to])
+		from = to
+	}
+	return jobs
+}
+
+// job is one piece of work.
+type job struct {
+	*press
+	story *reading // the story of the pages, once it is read
+	outcome
+}
+
+type outcome struct {
+	findings []diag.Finding
+	errs     []error
+}
+
 // page makes one page.
-func (p *press) page(pg page.Page) ([]diag.Finding, error) {
+func (j *job) page(pg page.Page) {
 	began := time.Now()
-	body, err := p.body(pg)
+	body, err := j.body(pg)
+	if err != nil {
+		j.errs = append(j.errs, err)
+		return
+	}
+	b := j.buffers.Get().(*bytes.Buffer)
+	defer j.buffers.Put(b)
+	b.Reset()
+	if found := j.templates.Execute(b, pg.Kind, j.plan.View(pg, body)); len(found) > 0 {
+		j.findings = append(j.findings, found...)
+	} else if err := j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began); err != nil {
+		j.errs = append(j.errs, err)
+	}
+}
+
+// reading is story i, read once more: the first pass kept no text.
+func (j *job) reading(i int) (*reading, error) {
+	if j.story != nil {
+		return j.story, nil
+	}
+	r, err := j.readAgain(j.from[i], j.edition.convert)
 	if err != nil {
 		return nil, err
 	}
-	b := p.buffers.Get().(*bytes.Buffer)
-	defer p.buffers.Put(b)
-	b.Reset()
-	if found := p.templates.Execute(b, pg.Kind, p.plan.View(pg, body)); len(found) > 0 {
-		return found, nil
+	if seal(r.text) != j.seals[i] {
+		return nil, fmt.Errorf("%s was changed while the site was built: build again", j.from[i].name)
 	}
-	return nil, p.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began)
+	j.story = &r
+	return j.story, nil
 }
 
 // body is the part of a page that is made from a story's or a page's own text, as page.Plan.View wants it.
-func (p *press) body(pg page.Page) (any, error) {
+func (j *job) body(pg page.Page) (any, error) {
 	switch {
 	case pg.Story >= 0 && pg.Kind == page.KindSource:
-		return p.sourceBody(pg.Story)
+		return j.sourceBody(pg.Story)
 	case pg.Story >= 0:
-		return p.storyBody(pg.Story)
+		return j.storyBody(pg.Story)
 	case pg.OtherPage() >= 0:
-		return &page.OtherBody{HTML: p.extras[pg.OtherPage()].html()}, nil
+		return &page.OtherBody{HTML: j.extras[pg.OtherPage()].html()}, nil
 	}
 	return nil, nil
 }
 
-func (p *press) storyBody(i int) (*page.StoryBody, error) {
-	r, err := p.readAgain(p.from[i], p.edition.convert)
+func (j *job) storyBody(i int) (*page.StoryBody, error) {
+	r, err := j.reading(i)
 	if err != nil {
 		return nil, err
 	}
-	layer := p.plan.Layer(i)
+	layer := j.plan.Layer(i)
 	inline := func(kind prose.Kind) (all []template.HTML) {
 		for _, n := range r.blocks(kind) {
 			all = append(all, template.HTML(markup.Inline(r.text, n, layer)))
@@ -95,8 +139,8 @@ func (p *press) storyBody(i int) (*page.StoryBody, error) {
 		return all
 	}
 	b := &page.StoryBody{Headline: joined(inline(prose.Headline))}
-	if !p.showsBody(i) {
-		return b, p.besideStory(i, "")
+	if !j.showsBody(i) {
+		return b, j.besideStory(i, "")
 	}
 	b.Deck = joined(inline(prose.Deck))
 	b.Highlights = inline(prose.Highlight)
@@ -104,7 +148,7 @@ func (p *press) storyBody(i int) (*page.StoryBody, error) {
 		layer.Dateline = dateline[0]
 	}
 	b.Text = template.HTML(r.doc.HTML(r.text, r.first, layer))
-	return b, p.besideStory(i, r.text.S)
+	return b, j.besideStory(i, r.text.S)
 }
 
 // showsBody reports whether the story's access lets its own text be shown.
@@ -121,14 +165,14 @@ func joined(parts []template.HTML) template.HTML {
 	return template.HTML(b.String())
 }
 
-func (p *press) sourceBody(i int) (*page.SourceBody, error) {
-	s, _, err := p.parse(p.from[i])
-	if err != nil || s == nil {
+func (j *job) sourceBody(i int) (*page.SourceBody, error) {
+	r, err := j.reading(i)
+	if err != nil {
 		return nil, err
 	}
-	words, wire := s.Body, s.Format == content.Wire
+	words, wire := r.story.Body, r.story.Format == content.Wire
 	if wire {
-		words = s.Source
+		words = r.story.Source
 	}
 	var b bytes.Buffer
 	if err := markup.Source(&b, words, wire); err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"slices"
 
@@ -28,6 +29,7 @@ type first struct {
 	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts
 	record   *index.Story   // nil: not to be published (yet)
+	seal     uint64         // of the readable text
 	sum      string         // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
@@ -52,12 +54,18 @@ func (a *archive) readFirst(src source) first {
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
 	if a.published(s) {
+		out.seal = seal(r.text)
 		out.sum = a.sum(s)
 		out.record = index.NewStory(s, r.text, result, a.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
 	}
 	return out
 }
+
+var sealing = maphash.MakeSeed()
+
+// seal tells one readable text from another while the program runs: what the first pass found lies at bytes of the text that it read.
+func seal(t prose.Text) uint64 { return maphash.String(sealing, t.S) }
 
 // misfits complains of published corrections whose quote selects no utterance.
 func misfits(s *content.Story, record *index.Story) []diag.Finding {

@@ -197,3 +197,26 @@ on two lines.
 		}
 	}
 }
+
+// meddler is a sink during whose first Put a story is rewritten.
+type meddler struct {
+	once sync.Once
+	file string
+	text string
+}
+
+func (m *meddler) Put(string, []byte) (err error) {
+	m.once.Do(func() { err = os.WriteFile(m.file, []byte(m.text), 0o666) })
+	return err
+}
+
+// TestChangedWhileBuilt: a story that becomes another between the passes is an error, and no panic.
+func TestChangedWhileBuilt(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	dir := unpack(t, settings+"-- content/stories/2025-05-15-a.md --\n---\ntitle: A\n---\n“We have known this for a long time, all of us,” said Ada Brandt.\n")
+	m := &meddler{file: filepath.Join(dir, "content/stories/2025-05-15-a.md"), text: "---\ntitle: A\n---\nNo.\n"}
+	_, err := Make(m, Options{Dir: dir, Now: now})
+	if err == nil || !strings.Contains(err.Error(), "was changed while the site was built") {
+		t.Errorf("error %v", err)
+	}
+}
