@@ -79,6 +79,8 @@ const (
 	StageName   // DJ, MC: the beginning of a stage name
 	OrgLead     // Banco, FC: begins an organisation's name
 	NamedThing  // ferry, hurricane: the name after it is nobody's
+	Team        // Jets: a team's name, alone after "the"
+	AreaNoun    // district: makes a place of an unknown name before it
 	PostNominal // QC, PhD: after a name, and no part of it
 )
 
@@ -115,6 +117,7 @@ const (
 	LinkAt          // at: where somebody works
 	LinkOn          // on: what it is about
 	LinkTo          // to: who is told
+	LinkFrom        // from: where somebody comes from
 	LinkVersus      // with, against: the other side
 	LinkA           // a, an: one of many
 	LinkThe         // the: the one known

@@ -28,7 +28,7 @@ var classNames = map[string]Class{
 	"demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing, "abbrev": Abbrev, "pronoun": Pronoun, "possessive": Possessive,
 	"reflexive": Reflexive, "relative": Relative, "article": Article, "preposition": Preposition, "conjunction": Conjunction, "auxiliary": Auxiliary,
 	"modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge, "work-noun": WorkNoun, "term-trigger": TermTrigger,
-	"time-word": TimeWord, "number-word": NumberWord, "person-name": PersonName, "adverb": Adverb, "question": Question, "lead": Lead, "past-post": PastPost, "post-nominal": PostNominal, "numbered": Numbered, "domain": Domain, "org-lead": OrgLead, "named-thing": NamedThing, "stage-name": StageName, "seat": Seat, "club-post": ClubPost, "thing-head": ThingHead, "for-head": ForHead, "learned": Learned, "of-person": OfPerson, "of-place": OfPlace,
+	"time-word": TimeWord, "number-word": NumberWord, "person-name": PersonName, "adverb": Adverb, "question": Question, "lead": Lead, "past-post": PastPost, "post-nominal": PostNominal, "numbered": Numbered, "domain": Domain, "team": Team, "area-noun": AreaNoun, "org-lead": OrgLead, "named-thing": NamedThing, "stage-name": StageName, "seat": Seat, "club-post": ClubPost, "thing-head": ThingHead, "for-head": ForHead, "learned": Learned, "of-person": OfPerson, "of-place": OfPlace,
 }
 
 var cueNames = map[string]CueSet{
@@ -38,7 +38,7 @@ var cueNames = map[string]CueSet{
 
 var linkNames = map[string]Link{
 	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt, "link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus,
-	"link-a": LinkA, "link-the": LinkThe,
+	"link-from": LinkFrom, "link-a": LinkA, "link-the": LinkThe,
 }
 
 var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}

@@ -39,6 +39,7 @@ type finder struct {
 	looks             []look // per token
 	syms              symbols
 	spans             []span
+	memo              []listed // per token: the phrase that begins there, once it has been asked for
 	people            []person
 	things            []thing
 	orgs              peopleIndex
@@ -65,6 +66,7 @@ type finder struct {
 func (f *finder) reset(in *Input) {
 	f.in, f.s, f.toks, f.words, f.pack = in, in.Text.S, in.Tokens, in.Words, in.Pack
 	f.looks = append(f.looks[:0], make([]look, len(f.toks))...)
+	f.memo = append(f.memo[:0], make([]listed, len(f.toks))...)
 	f.spans, f.people, f.things = f.spans[:0], f.people[:0], f.things[:0]
 	f.syms.reset(len(f.toks))
 	if f.ofEntry == nil {

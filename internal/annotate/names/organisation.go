@@ -164,6 +164,9 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		return ext, byOrgHead
 	}
 	if head == i && bare {
+		if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.looks[i]&weak == 0 {
+			return end, byClub
+		}
 		if b := f.branch(i, end); b > end {
 			return b, byOrgHead // "Team Kenya"
 		}
@@ -198,7 +201,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	case t == i:
 		return t
 	case tok.Kind == prose.Clitic || tok.Kind == prose.Mark && tok.End-tok.Start <= 3 && !tok.Is(prose.Space):
-		if f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && f.words[t-1] != 0 {
+		if head < 0 && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && f.words[t-1] != 0 {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):

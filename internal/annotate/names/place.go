@@ -25,8 +25,14 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		return i
 	}
 	if end := f.saintly(i); end > i {
-		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})
-		return end
+		s := span{first: i, end: end, guess: isPlace, rule: byPlaceHead}
+		if f.has(end+1) && f.toks[end].Kind == prose.Clitic && f.nameNext(end+1) && f.is(end+1, lang.OrgHead|lang.PlaceHead) {
+			if s.end = end + 2; f.is(end+1, lang.OrgHead) { // "St Pappin's Church"
+				s.guess, s.rule = isOrganisation, byOrgHead
+			}
+		}
+		f.add(s)
+		return s.end
 	}
 	if end := f.placeHead(i); end > i {
 		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})

@@ -58,6 +58,23 @@ func (f *finder) segment(i int32) int32 {
 
 // phrase is the longest listed phrase that begins at token i and is set in capitals as its list sets it.
 func (f *finder) phrase(i int32) (lang.Word, int32) {
+	if i < 0 {
+		return 0, 1
+	}
+	if f.memo[i].n == 0 {
+		w, n := f.readPhrase(i)
+		f.memo[i] = listed{w, n}
+	}
+	return f.memo[i].word, f.memo[i].n
+}
+
+// listed is a listed phrase and its number of tokens.
+type listed struct {
+	word lang.Word
+	n    int32
+}
+
+func (f *finder) readPhrase(i int32) (lang.Word, int32) {
 	w, n := f.pack.Phrase(f.words[i:min(i+longestPhrase, f.len())])
 	if n > 1 && !f.inOneClause(i, i+int32(n)) || n > 1 && !f.setAs(i, f.pack.Spelled(w), f.pack.Entry(w)) {
 		w, n = f.words[i], 1

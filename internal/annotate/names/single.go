@@ -223,7 +223,7 @@ func (f *finder) weigh() {
 	f.gather()
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 2 {
+		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 4 {
 			continue
 		}
 		e := &f.proofs[f.proofOf(s)]
@@ -316,6 +316,11 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 	one := s.end-s.first == 1
 	w := f.entry(s.end - 1)
 	switch {
+	case s.end-s.first > 2:
+		if f.beforeState(s) {
+			return isPlace, byPlaceComma
+		}
+		return isSingle, nil
 	case e.titled > 0:
 		return isPerson, byTitle
 	case e.kin > 0 && one:
@@ -327,6 +332,9 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
 	case e.strong == 0 && e.speaks == 0:
+		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
+			return isPerson, byLoneSurname
+		}
 		return isSingle, nil
 	case f.toks[s.first].Is(prose.Caps) && e.titled == 0:
 		return isSingle, nil
@@ -359,6 +367,12 @@ func (f *finder) beforeState(s *span) bool {
 	}
 	if f.is(s.first-1, lang.Preposition) && f.link(s.end, lang.LinkIn) && f.placeBegins(s.end+1) {
 		return true
+	}
+	if f.words[s.end-1] == 0 && f.is(s.end, lang.AreaNoun) && f.looks[s.end]&lower != 0 && f.is(s.first-1, lang.Article) {
+		return true // "the Podil district"
+	}
+	if f.words[s.end-1] == 0 && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
+		return true // "a docker from Bootle"
 	}
 	return f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
 }

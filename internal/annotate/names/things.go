@@ -172,7 +172,7 @@ func (f *finder) expand() {
 		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner < 0 || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
 			continue
 		}
-		if i > 0 && f.isOpen(s.first-1) && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
+		if i > 0 && f.isOpen(s.first-1) && (f.char(s.end) == ')' || f.char(s.end) == ']') && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
 			f.merge(s.owner, f.spans[i-1].owner)
 			continue
 		}
