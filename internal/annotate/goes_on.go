@@ -25,7 +25,7 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || !d.quotes[q].look.clause {
+	if p, ok := d.lastSayer(l-1, 0.955); ok || !d.quotes[q].look.clause || d.quoteBefore(q) != none {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)

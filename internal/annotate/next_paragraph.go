@@ -88,7 +88,7 @@ func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 			}
 		}
 		s := d.subjectAt(k, ln)
-		if s.kind == noSource || s.kind == nominal {
+		if s.kind == noSource || s.kind == nominal || s.kind == pronoun && !d.nominative(s.head) {
 			continue
 		}
 		if r := d.refer(s, l); r.kind == entity && d.cast.Entities[r.entity].Type == names.Person {

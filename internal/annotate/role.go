@@ -27,7 +27,7 @@ func (e *Engine) roleTitle(r registry.Role) string {
 		return r.Title
 	}
 	of := e.registry.ByID(r.Of)
-	if of == nil || strings.Contains(r.Title, of.Name) {
+	if of == nil || of.Visibility == "none" || strings.Contains(r.Title, of.Name) {
 		return r.Title
 	}
 	return r.Title + " of " + of.Name

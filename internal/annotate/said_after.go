@@ -32,7 +32,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
-		if !d.carries(s, x) {
+		if s.future && !s.hypothetical || !d.carries(s, x) {
 			return proposal{}, false
 		}
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {

@@ -629,7 +629,7 @@ func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }
 
 // subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start of a clause, and not as a possessor.
 func (d *draft) subjectAt(k int32, ln *line) source {
-	if k > ln.first && !d.opensClause(k-1) || d.is(k, lang.Relative|lang.Question) {
+	if k > ln.first && !d.opensClause(k-1) && !(k-1 == ln.first && d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord)) || d.is(k, lang.Relative|lang.Question) {
 		return nobody()
 	}
 	it := &d.items[k]
