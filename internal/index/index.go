@@ -37,6 +37,7 @@ type Index struct {
 	members  map[string][]*Entity // by organisation
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
+	hidden   hiddenIDs
 }
 
 // Ref is one utterance: of Stories[Story], Utterances[Utterance].
@@ -45,6 +46,7 @@ type Ref struct{ Story, Utterance int32 }
 // Build puts the stories' records together. It changes none of them.
 func Build(stories []*Story, o Options) *Index {
 	ix := &Index{entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry}
+	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}}
 	for _, s := range stories {
 		if s.Withdrawn != nil {
 			ix.Withdrawn = append(ix.Withdrawn, s)
@@ -58,13 +60,18 @@ func Build(stories []*Story, o Options) *Index {
 	h := ix.hider(o.PrintedNames)
 	ix.Stories = make([]*Story, len(ix.own))
 	for i, s := range ix.own {
-		ix.Stories[i] = h.elsewhere(s)
+		s = ix.onTopics(s)
+		var hidden *hiddenNames
+		ix.Stories[i], hidden = h.elsewhere(s)
+		ix.own[i] = h.ownPage(s)
+		ix.keepHidden(i, hidden)
 	}
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
 		ix.read(int32(i), o)
 	}
 	ix.sort()
 	ix.enlist()
+	ix.settleHidden()
 	ix.days()
 	return ix
 }
@@ -141,16 +148,27 @@ func (ix *Index) hider(printed string) hider {
 	return hider{
 		hides: func(id, name string, registered bool) bool {
 			e := ix.entity[ix.key(id, name, registered)]
+			if p := ix.place[id]; registered && p != nil {
+				e = p
+			}
 			if e == nil {
 				return !registered && printed == "none"
 			}
 			return e.Visibility == None
 		},
 		names: func(id string) []string {
-			if e := ix.entity[id]; e != nil && e.Entry != nil {
-				return append([]string{e.Entry.Name}, e.Entry.Aliases...)
+			if e := ix.registryEntry(id); e != nil {
+				return append([]string{e.Name}, e.Aliases...)
 			}
 			return nil
+		},
+		bearing: func(name string) (ids []string) {
+			for _, e := range ix.Entities {
+				if e.Entry != nil && bears(e.Entry, name) {
+					ids = append(ids, e.ID)
+				}
+			}
+			return ids
 		},
 	}
 }

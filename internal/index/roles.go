@@ -25,7 +25,10 @@ func (ix *Index) Roles(e *Entity) []RoleTally {
 	out := make([]RoleTally, 0, len(e.Entry.Roles))
 	for i := range e.Entry.Roles {
 		r := &e.Entry.Roles[i]
-		t := RoleTally{Title: r.Title, Of: ix.entity[r.Of], OfName: r.Of, Role: r}
+		t := RoleTally{Title: r.Title, Role: r}
+		if of := ix.entity[r.Of]; of == nil || of.HasPage() {
+			t.Of, t.OfName = of, r.Of
+		}
 		for _, ref := range e.Said {
 			if r.HeldOn(registry.DayOf(ix.Stories[ref.Story].Date)) {
 				t.Count++

@@ -34,8 +34,8 @@ type Story struct {
 	Entities   []Mentioned // who and what is mentioned, in order of the first mention
 	Mentions   []Mention   // in order of Start
 
-	Ties   int      // utterances whose tie to a speaker is disputed or withheld
-	Hidden []string // the names of those speakers: kept for Build, which sees to it that no other page tells them, and told nowhere
+	Ties   int   // utterances whose tie to a speaker is disputed or withheld
+	Hidden []Who // those speakers: kept for Build, which sees to it that they are not told, and told nowhere
 }
 
 // Source says where a story was first printed.

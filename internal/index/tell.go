@@ -2,18 +2,18 @@ package index
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
-	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // This file is the one place that says what may be told. It works in two steps, so that no output has to think of it.
 //
-// A story's own record (NewStory) never holds what the story's state, access or a status forbids on the story's own page. What the archive's other pages, feeds and
-// files say of a story comes from another record (elsewhere, made in Build), which holds in addition no name that is hidden in connection with that
-// story: the speaker of a disputed or withheld utterance, and who by visibility or printed_names is named in stories only.
+// A story's record (NewStory) never holds what the story's state, access or a status forbids everywhere. Build makes two of it. One is for the story's own page
+// (ownPage), whose prose stays as printed: nothing that the archive adds to the prose names the speaker of a disputed or withheld utterance. The other is for all
+// other pages, feeds and files, and for what even its own page says to those who do not read it, as title and description (elsewhere): in it no name stands that
+// is hidden in connection with the story, be it by a status, by visibility or by printed_names, and no words that were retracted. Which texts tell a name is
+// decided in hiddennames.go.
 
 // withdrawn keeps the address of a withdrawn story and why it went.
 func withdrawn(s *Story, c *content.Story) *Story {
@@ -35,7 +35,7 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 	}
 	switch {
 	case hiddenTie(status):
-		s.Hidden = append(s.Hidden, names(q)...)
+		s.Hidden = append(s.Hidden, speakers(q)...)
 		if u.EchoOf == "" {
 			s.Ties++
 		}
@@ -63,22 +63,15 @@ func keepVia(s *Story) {
 // untold stands for a name that is in the story and not to be told.
 const untold = "somebody named in the story"
 
-// names are the names under which a quotation's speaker might be told: his own, of whom he comes through, or, where nobody is set, the first candidate's.
-func names(q annotate.Quotation) []string {
-	var out []string
-	add := func(s *annotate.Speaker) {
-		for ; s != nil; s = nil {
-			out = append(out, s.Name, surname(*who(s)))
-			for _, m := range s.Members {
-				out = append(out, m.Name, surname(*who(&m)))
-			}
-		}
+// speakers are those who might be told as a quotation's speaker: whom it has, or, where nobody is set, the first candidate.
+func speakers(q annotate.Quotation) []Who {
+	switch {
+	case q.Speaker != nil:
+		return []Who{*who(q.Speaker)}
+	case len(q.Candidates) > 0:
+		return []Who{*who(&q.Candidates[0].Speaker)}
 	}
-	add(q.Speaker)
-	if q.Speaker == nil && len(q.Candidates) > 0 {
-		add(&q.Candidates[0].Speaker)
-	}
-	return out
+	return nil
 }
 
 // utterance finds an utterance by its id, or gives nil.
@@ -103,9 +96,9 @@ func keepAccess(s *Story) {
 	s.Deck, s.Section = "", ""
 	s.Source = Source{Publisher: s.Source.Publisher, PublisherURL: s.Source.PublisherURL, URL: s.Source.URL}
 	s.Revised, s.Mentions, s.Entities = nil, nil, nil
-	s.Reviewed = Review{}
+	s.Reviewed, s.Words = Review{}, 0
 	if s.Access == MetadataOnly {
-		s.Utterances, s.Words, s.Ties = nil, 0, 0
+		s.Utterances, s.Ties, s.Hidden = nil, 0, nil
 		return
 	}
 	s.Utterances = slices.DeleteFunc(s.Utterances, func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
@@ -116,47 +109,60 @@ func keepAccess(s *Story) {
 	}
 }
 
-// hider knows which names are hidden wherever they would be told away from their story.
-type hider struct {
-	hides func(id, name string, registered bool) bool // whether who has this id is named in stories only
-	names func(id string) []string                    // the names and aliases of a registered id
-}
-
-// elsewhere is what other pages than its own may tell of a story. Where nothing is hidden it is the same record.
-func (h hider) elsewhere(s *Story) *Story {
-	hidden := h.hidden(s)
-	if hidden.empty() {
+// ownPage is what a story's own page may tell. Where no tie is hidden it is the same record.
+func (h hider) ownPage(s *Story) *Story {
+	if len(s.Hidden) == 0 {
 		return s
 	}
+	n := newHiddenNames()
+	h.ties(n, s)
 	out := *s
-	out.Hidden = nil
-	if hidden.in(out.Deck) {
-		out.Deck = ""
-	}
-	out.Revised = slices.Clone(s.Revised)
-	for i := range out.Revised {
-		if hidden.in(out.Revised[i].Text) {
-			out.Revised[i].Text = ""
-		}
-	}
-	out.Entities = slices.Clone(s.Entities)
-	for i, e := range out.Entities {
-		if hidden.is(e.ID, e.Name) {
-			out.Entities[i] = Mentioned{Type: e.Type}
-		}
-	}
+	out.Entities = n.entities(s.Entities)
 	out.Utterances = slices.Clone(s.Utterances)
 	for i := range out.Utterances {
-		hidden.silence(&out.Utterances[i])
+		n.silence(&out.Utterances[i])
 	}
 	return &out
 }
 
-// silence takes the hidden names out of what is told of an utterance. One whose own words hold such a name is Muted: only its story's page shows it.
+// elsewhere is what is told of a story away from its own prose, and what is hidden in it. Where nothing is hidden it is the same record.
+func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
+	n := newHiddenNames()
+	h.ties(n, s)
+	h.visibilities(n, s)
+	n.retracted(s)
+	if n.empty() {
+		return s, n
+	}
+	out := *s
+	out.Hidden = nil
+	if n.in(out.Title) {
+		out.Title = "Story of " + out.Date.Format("2 January 2006")
+	}
+	if n.in(out.Deck) {
+		out.Deck = ""
+	}
+	out.Revised = slices.Clone(s.Revised)
+	for i := range out.Revised {
+		if n.in(out.Revised[i].Text) {
+			out.Revised[i].Text = ""
+		}
+	}
+	out.Entities = n.entities(s.Entities)
+	out.Utterances = slices.Clone(s.Utterances)
+	for i := range out.Utterances {
+		u := &out.Utterances[i]
+		n.silence(u)
+		u.Muted = u.Muted || u.Status != annotate.Retracted && slices.ContainsFunc(u.Shown, n.in)
+	}
+	return &out, n
+}
+
+// silence takes the hidden names out of what the archive says of an utterance; its own words stay.
 func (n *hiddenNames) silence(u *Utterance) {
 	if u.Who != nil && n.isWho(*u.Who) {
-		u.Who, u.Silent, u.Reading = nil, true, NotFound
-		u.Source, u.Cue, u.Evidence, u.Rule, u.Note, u.By = "", "", "", "", "", ""
+		u.Who, u.Via, u.Silent, u.Reading = nil, nil, true, NotFound
+		u.Source, u.Cue, u.Evidence, u.Rule, u.Note, u.By, u.On = "", "", "", "", "", "", ""
 		u.Lead, u.Sentence, u.Confident = "", "", 0
 	}
 	if u.Via != nil && n.isWho(*u.Via) {
@@ -171,85 +177,92 @@ func (n *hiddenNames) silence(u *Utterance) {
 		w := *u.Who
 		w.Role, u.Who = "", &w
 	}
-	for _, p := range u.Shown {
-		u.Muted = u.Muted || n.in(p)
-	}
 }
 
-// hiddenNames are the names that are not to be told away from one story.
-type hiddenNames struct {
-	ids   map[string]bool
-	folds []string // folded names, each with a space at both ends
-}
-
-func (n *hiddenNames) empty() bool { return len(n.folds) == 0 && len(n.ids) == 0 }
-
-func (n *hiddenNames) add(id string, names ...string) {
-	if id != "" {
-		n.ids[id] = true
-	}
-	for _, name := range names {
-		if f := slug.Fold(name); f != "" && !slices.Contains(n.folds, " "+f+" ") {
-			n.folds = append(n.folds, " "+f+" ")
+// entities are a story's without the hidden ones: in their places stand entities that have a type alone, so that no index into the list changes.
+func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
+	out := slices.Clone(all)
+	for i, e := range out {
+		if n.is(e.ID, e.Name) {
+			out[i] = Mentioned{Type: e.Type}
+		} else if slices.ContainsFunc(e.Forms, n.isName) {
+			out[i].Forms = slices.DeleteFunc(slices.Clone(e.Forms), n.isName)
 		}
 	}
+	return out
 }
 
-// in reports whether s tells a hidden name.
-func (n *hiddenNames) in(s string) bool {
-	if s == "" || len(n.folds) == 0 {
-		return false
+// hider knows which names are hidden wherever they would be told away from their story.
+type hider struct {
+	hides   func(id, name string, registered bool) bool // whether who has this id is named in stories only
+	names   func(id string) []string                    // the names and aliases of a registered id
+	bearing func(name string) []string                  // the registered ids that have the name, or bear it as an alias
+}
+
+// ties hides the speakers of disputed and withheld utterances, under all the names that they bear.
+func (h hider) ties(n *hiddenNames, s *Story) {
+	for _, w := range s.Hidden {
+		n.addWho(w)
+		for _, w := range append(w.Members, w) {
+			for _, id := range h.bearing(w.Name) {
+				n.add(id, h.names(id)...)
+			}
+		}
 	}
-	s = " " + slug.Fold(s) + " "
-	return slices.ContainsFunc(n.folds, func(f string) bool { return strings.Contains(s, f) })
+	h.mentioned(n, s)
 }
 
-func (n *hiddenNames) is(id, name string) bool {
-	return id != "" && n.ids[id] || slices.Contains(n.folds, " "+slug.Fold(name)+" ")
-}
-
-func (n *hiddenNames) isWho(w Who) bool {
-	return n.is(w.ID, w.Name) || slices.ContainsFunc(w.Members, n.isWho)
-}
-
-// hidden collects the names hidden in connection with a story: with each the forms under which the story refers to it.
-func (h hider) hidden(s *Story) *hiddenNames {
-	n := &hiddenNames{ids: map[string]bool{}}
-	n.add("", s.Hidden...)
+// visibilities hides who is named in stories only.
+func (h hider) visibilities(n *hiddenNames, s *Story) {
+	var add func(w *Who)
+	add = func(w *Who) {
+		for ; w != nil; w = nil {
+			for i := range w.Members {
+				add(&w.Members[i])
+			}
+			if w.ID != "" && h.hides(w.ID, w.Name, w.Registered) {
+				n.addWho(*w)
+				n.add(w.ID, h.names(w.ID)...)
+			}
+		}
+	}
 	for i := range s.Utterances {
-		if w := s.Utterances[i].Who; w != nil {
-			h.addWho(n, *w)
-		}
-		if w := s.Utterances[i].Via; w != nil {
-			h.addWho(n, *w)
-		}
+		add(s.Utterances[i].Who)
+		add(s.Utterances[i].Via)
 	}
 	for _, e := range s.Entities {
 		// A printed name is hidden where it is quoted: who is only mentioned has no record.
-		if e.Registered && h.hides(e.ID, e.Name, true) || !n.empty() && n.is(e.ID, e.Name) {
+		if e.Registered && h.hides(e.ID, e.Name, true) {
+			n.add(e.ID, e.Name)
+		}
+	}
+	h.mentioned(n, s)
+}
+
+// mentioned hides the forms under which the story refers to those who are hidden.
+func (h hider) mentioned(n *hiddenNames, s *Story) {
+	for _, e := range s.Entities {
+		if n.is(e.ID, e.Name) {
 			n.add(e.ID, e.Name)
 			n.add(e.ID, e.Forms...)
 			n.add(e.ID, h.names(e.ID)...)
 		}
 	}
-	return n
 }
 
-func (h hider) addWho(n *hiddenNames, w Who) {
-	for _, m := range w.Members {
-		h.addWho(n, m)
+// onTopics is a story without the topics that have no pages. Where it is on none of these it is the same record.
+func (ix *Index) onTopics(s *Story) *Story {
+	off := func(id string) bool { t := ix.topic[id]; return t != nil && t.Visibility == None }
+	if !slices.ContainsFunc(ix.Topics, func(t *Topic) bool { return t.Visibility == None }) {
+		return s
 	}
-	if w.ID != "" && h.hides(w.ID, w.Name, w.Registered) {
-		n.add(w.ID, w.Name, surname(w))
-		n.add(w.ID, h.names(w.ID)...)
+	out := *s
+	out.Named = slices.DeleteFunc(slices.Clone(s.Named), off)
+	out.Topics = slices.DeleteFunc(slices.Clone(s.Topics), off)
+	out.Utterances = slices.Clone(s.Utterances)
+	for i := range out.Utterances {
+		u := &out.Utterances[i]
+		u.Topics = slices.DeleteFunc(slices.Clone(u.Topics), off)
 	}
-}
-
-// surname is the last word of a person's name, by which a story may go on to call him; "" for others.
-func surname(w Who) string {
-	at := strings.LastIndexByte(w.Name, ' ')
-	if w.Type != annotate.Person || at < 0 || len(w.Name)-at <= 3 {
-		return ""
-	}
-	return w.Name[at+1:]
+	return &out
 }

@@ -103,6 +103,9 @@ func label(u *index.Utterance) string {
 		if u.Status == annotate.Retracted {
 			return "Retracted"
 		}
+		if u.Silent {
+			return "Not named"
+		}
 		return "Unattributed"
 	}
 	s := u.Who.Name

@@ -64,7 +64,7 @@ func noOne(u *index.Utterance) string {
 	switch {
 	case u.Status == annotate.Retracted:
 		return "Retracted"
-	case u.Decided:
+	case u.Decided, u.Silent:
 		return "Nobody is named"
 	}
 	return "Nobody could be found"
@@ -90,6 +90,8 @@ func form(u *index.Utterance, number map[string]int) string {
 // verdict is how sure the reading is, and who made it.
 func verdict(u *index.Utterance) string {
 	switch {
+	case u.Silent:
+		return "In this story a tie to the speaker is disputed or withheld."
 	case u.Status == annotate.Retracted:
 		return checked(u)
 	case u.By != "" || u.Decided || u.Status == annotate.Confirmed || u.Status == annotate.Corrected:

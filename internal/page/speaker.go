@@ -188,7 +188,7 @@ func (p *Plan) post(e *index.Entity) string {
 
 // roleTitle is a role with its organisation, where the title does not name it.
 func (p *Plan) roleTitle(title, of string) string {
-	if org := p.ix.Speaker(of); org != nil && !strings.Contains(title, org.Name) {
+	if org := p.ix.Speaker(of); org.HasPage() && !strings.Contains(title, org.Name) {
 		return title + ", " + org.Name
 	}
 	return title

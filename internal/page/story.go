@@ -86,12 +86,12 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 	if b == nil {
 		b = &StoryBody{}
 	}
-	s := p.ix.Own(pg.Story)
+	s, told := p.ix.Own(pg.Story), p.ix.Stories[pg.Story]
 	v := &Story{
-		Frame:   p.frame(pg, s.Title, p.describe(s), ""),
+		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
 		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(dayOf(s)),
-		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(s), Reviewed: reviewed(s),
+		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(told), Reviewed: reviewed(s),
 	}
 	v.Title += ", " + fullDate(s.Date)
 	if v.Headline == "" {
@@ -119,8 +119,8 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 		v.Corrections = append(v.Corrections, d)
 	}
 	v.Files = p.storyFiles(&v.Frame, s)
-	p.storyMeta(&v.Frame, s)
-	v.LinkedData = p.linkedData(s)
+	p.storyMeta(&v.Frame, told)
+	v.LinkedData = p.linkedData(told)
 	v.Related = p.related(pg.Story)
 	return v
 }
@@ -300,7 +300,7 @@ func (p *Plan) withdrawn(pg Page) *Story {
 }
 
 func (p *Plan) source(pg Page, b *SourceBody) *Source {
-	s := p.ix.Own(pg.Story)
+	s := p.ix.Stories[pg.Story]
 	v := &Source{
 		Frame: p.frame(pg, "Source of "+s.Title, "The file from which this story is made.", ""),
 		Story: Link{p.storyHref(s), s.Title}, File: s.File[strings.LastIndexByte(s.File, '/')+1:],
