@@ -100,6 +100,8 @@ func counted(n int, noun string) string {
 	case n == 1:
 	case noun[len(noun)-1] == 'y':
 		noun = noun[:len(noun)-1] + "ies"
+	case noun[len(noun)-1] == 's':
+		noun += "es"
 	default:
 		noun += "s"
 	}

@@ -70,6 +70,3 @@ func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
 	}
 	return nil
 }
-
-// notYet is the honest answer of a command that this version does not have.
-func notYet(what string) error { return fmt.Errorf("%s is not in this version", what) }

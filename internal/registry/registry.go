@@ -75,6 +75,9 @@ type places struct {
 // Names returns the entry's name and aliases, name first.
 func (e *Entry) Names() []string { return append([]string{e.Name}, e.Aliases...) }
 
+// FormerPos is where FormerIDs[i] stands.
+func (e *Entry) FormerPos(i int) diag.Pos { return e.at.formerIDs[i] }
+
 // Listed reports whether the entry stands in lists, sitemaps and files: its visibility is full.
 func (e *Entry) Listed() bool { return e.Visibility == "full" }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord/internal/content"
@@ -26,6 +27,7 @@ type edition struct {
 	images  []picture
 	links   linker
 	convert *markup.Converter // rewrites links
+	fates   *fates            // of the addresses published before
 	extras  []extra           // the other pages, in their order, then the registry's notes
 }
 
@@ -62,8 +64,11 @@ func (a *archive) read(report *Report) (*edition, error) {
 	}
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
 	a.planPages(e)
-	a.checkReferences(e, all, files)
 	report.Counts.Pages = len(e.pages)
+	if err := a.keepAddresses(e, all); err != nil {
+		return nil, err
+	}
+	a.checkReferences(e, all, files)
 	report.phase("index")
 	return e, nil
 }
@@ -138,12 +143,12 @@ func counts(ix *index.Index) Counts {
 
 func (a *archive) planPages(e *edition) {
 	cfg := a.config
-	e.links = linker{base: cfg.BasePath(), pages: linksTo(e.index.Stories)}
+	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
 	s := page.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
 		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames,
-		Source: cfg.Has("source"), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"),
+		Source: cfg.Has("source"), Measured: a.isMeasured(), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})

@@ -41,7 +41,9 @@ func (p *press) dataFiles() error {
 			found = append(found, pg.Address)
 		}
 	}
-	files := append(p.feeds.Files(), p.feeds.Sitemap(found)...)
+	files := p.feeds.Files()
+	files = append(append(files, p.movedFeeds(files)...), p.permalinksFile()...)
+	files = append(files, p.feeds.Sitemap(found)...)
 	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.write(f.Kind, f.Path, f.Write) })...)
 }
 
@@ -68,5 +70,5 @@ func (p *press) besideStory(i int, text string) error {
 	if !p.config.Has("annotations") || s.Access == index.MetadataOnly {
 		return nil
 	}
-	return p.write("annotations", s.Address+"annotations.json", func(b *bytes.Buffer) error { return p.feeds.Annotations(b, s, text) })
+	return p.write("annotations", s.Address+"annotations.json", func(b *bytes.Buffer) error { return p.feeds.Annotations(b, i, text) })
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/render"
 	"github.com/onrecord/onrecord/static"
@@ -36,7 +37,9 @@ type archive struct {
 	staticNames []string
 	templates   *render.Set
 	others      []*content.Page
+	ledger      *permalinks.Ledger // what has been published
 	findings    []diag.Finding
+	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
 // source is where a story lies: its file and, where there is one, its sidecar, relative to the site folder.
@@ -47,7 +50,7 @@ const settingsFile = "site.yaml"
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
 	a := &archive{o: o, files: os.DirFS(o.Dir)}
-	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLook} {
+	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger, a.readLook} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -28,9 +28,11 @@ type reading struct {
 type first struct {
 	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts
-	record   *index.Story   // nil: not to be published (yet)
-	seal     uint64         // of the readable text
-	sum      string         // the SHA-256 of its file, where that is published
+	decided  bool           // an editor has decided something in it
+	at       source
+	record   *index.Story // nil: not to be published (yet)
+	seal     uint64       // of the readable text
+	sum      string       // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
 	findings []diag.Finding
@@ -43,7 +45,7 @@ func (a *archive) readFirst(src source) first {
 	if err != nil || s == nil {
 		return first{findings: found, err: err}
 	}
-	out := first{brief: brief(s), findings: found}
+	out := first{brief: brief(s), decided: len(s.Decisions) > 0, at: src, findings: found}
 	if lang := a.lang(s); !annotate.HasPack(lang) {
 		out.lang = lang
 	}
@@ -141,7 +143,10 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 
 func (a *archive) annotateStory(r reading) annotate.Story {
 	s := r.story
-	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text, Decisions: a.decisions(s)}
+	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text}
+	if !a.raw {
+		story.Decisions = a.decisions(s)
+	}
 	if s.HasDate {
 		story.Date = s.Date
 	}
