@@ -220,3 +220,38 @@ func TestChangedWhileBuilt(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a story touched.
+func TestSecondBuildWritesNothing(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../content")); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.ReadFile("../../site.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), settings, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	build := func() *Report {
+		r, err := Build(out, Options{Dir: dir, Now: now})
+		if err != nil || !r.Made {
+			t.Fatal(err, r.Findings)
+		}
+		return r
+	}
+	first := build()
+	if first.Written < 100 || first.Unchanged != 0 {
+		t.Errorf("the first build wrote %d files and found %d unchanged", first.Written, first.Unchanged)
+	}
+	if again := build(); again.Written != 0 || again.Removed != 0 || again.Unchanged != first.Written {
+		t.Errorf("the second build wrote %d files, removed %d, found %d unchanged", again.Written, again.Removed, again.Unchanged)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content/stories/2029-01-01-new.md"), []byte("---\ntitle: New\n---\n“It is new,” said Ada Brandt.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if more := build(); more.Written == 0 || more.Unchanged < first.Written/2 {
+		t.Errorf("with one story more, %d files were written and %d left", more.Written, more.Unchanged)
+	}
+}
