@@ -33,9 +33,6 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if d.answered(s, q, ln) {
 			break
 		}
-		if s.inverted && s.kind == verbal && d.endsParagraphQuote(s, ln) && !d.reopened(s, item) {
-			continue
-		}
 		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
 		if p.who.kind != unresolved || d.near(s.item, item) {
 			return p, true
@@ -140,9 +137,6 @@ func (d *draft) claimed(s *saying, item int32) bool {
 func (d *draft) endsParagraphQuote(s *saying, ln *line) bool {
 	return s.item > ln.first && d.items[s.item-1].kind == itemQuote
 }
-
-// reopened reports whether the quotation at item goes on right after the inverted clause, or hangs on it.
-func (d *draft) reopened(s *saying, item int32) bool { return true }
 
 // adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a cue and a quotation.
 func (d *draft) adjacent(cue, item int32) bool {

@@ -1,0 +1,215 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// noteLine notes the mentions and pronouns of line l, in order.
+func (d *draft) noteLine(l int32) {
+	ln := &d.lines[l]
+	if d.telling(ln) {
+		d.turn++
+	}
+	defer d.noteUnnamed(l)
+	d.noteNominal(l)
+	for i := ln.first; i < ln.end; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemWord && it.entry.Is(lang.Article) && i > ln.first && d.lowerIs(i, "the"):
+			d.notePost(i, ln)
+		case it.kind == itemName:
+			d.noteName(i, ln)
+		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Possessive | lang.Reflexive)})
+			d.learn(r, d.gender(i))
+			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+		}
+	}
+}
+
+// telling reports whether the line says more than a quotation and its clause.
+func (d *draft) telling(ln *line) bool {
+	n, quoted := 0, false
+	for i := ln.first; i < ln.end && n < 5; i++ {
+		if d.items[i].kind == itemQuote {
+			quoted = true
+		} else if d.items[i].kind != itemStop {
+			n++
+		}
+	}
+	return n >= 5 || !quoted && n > 0
+}
+
+// parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a comma, which is none of a conjunction.
+func (d *draft) parenthetical(i int32, ln *line) bool {
+	return i > ln.first+1 && d.stop(i-1, ',') && i+1 < ln.end && d.items[i+1].entry.Cue&lang.CueSay != 0 && d.items[i-2].kind != itemQuote &&
+		(i+2 >= ln.end || d.items[i+2].kind == itemStop)
+}
+
+// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The star had left by then."
+func (d *draft) noteNominal(l int32) {
+	ln := &d.lines[l]
+	if !d.is(ln.first, lang.Article) || !d.lowerIs(ln.first, "the") {
+		return
+	}
+	s := d.phraseAfter(ln.first, ln.end)
+	if s.kind != nominal || s.last != s.head+1 || s.last >= ln.end || d.is(s.last, lang.Auxiliary) && d.beVerb(s.last) || d.items[s.head].speaks || !d.personal(s.head) || d.items[s.head].entry.Cue&lang.CueNoun != 0 {
+		return
+	}
+	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.72 {
+		d.note(s.head, ln, r.entity, topic, r)
+	}
+}
+
+// notePost notes a phrase like "the mayor" in the midst of line ln, where exactly one entity is known to hold the post.
+func (d *draft) notePost(i int32, ln *line) {
+	k := i + 1
+	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
+		k++
+	}
+	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && (d.genitive(k+1, ln.end) || d.items[k+1].kind == itemName) {
+		return
+	}
+	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
+	if r := d.byPost(s); r.kind == entity && r.how == "the post" {
+		d.note(k, ln, r.entity, d.roleOf(k, i, ln), r)
+	}
+}
+
+// noteUnnamed notes that somebody without a name speaks in line l: "a spokesman said". A pronoun may mean him.
+func (d *draft) noteUnnamed(l int32) {
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.kind != verbal || s.cue&(speechCues|lang.CueThink) == 0 || s.subject.kind != nominal || s.conjoined || !d.personal(s.subject.head) || s.inverted && !d.endsParagraphQuote(s, ln) || d.items[s.subject.head].entry.Number == lang.Plural {
+			continue
+		}
+		if r := d.refer(s.subject, l); r.kind == unnamed || r.kind == entity {
+			if r.kind == unnamed && s.subject.definite && !d.is(s.subject.head, lang.Spokes) {
+				continue
+			}
+			if r.kind == unnamed {
+				r.entity = none - 1 - s.subject.head
+			}
+			d.note(s.subject.head, ln, r.entity, speaking, r)
+		}
+	}
+}
+
+func (d *draft) noteName(i int32, ln *line) {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
+		return
+	}
+	if r, ok := d.namesake(i, d.items[i].line); ok {
+		d.note(i, ln, r.entity, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
+		return
+	}
+	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
+}
+
+// roleOf tells the role of the phrase that begins at item first and has its head at i.
+func (d *draft) roleOf(i, first int32, ln *line) role {
+	if d.items[i].speaks {
+		return speaking
+	}
+	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
+		return possessor
+	}
+	if first <= ln.first || d.introduced(first, ln) {
+		return topic
+	}
+	if d.is(first-1, lang.Preposition) && !(d.is(first-1, lang.Conjunction) && d.verbish(i+1, ln.end)) {
+		return oblique
+	}
+	if d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
+		return subject
+	}
+	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
+		return subject
+	}
+	return oblique
+}
+
+// introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands before item first in the line: "On Monday, Lee …", "But Lee …".
+func (d *draft) introduced(first int32, ln *line) bool {
+	k := first - 1
+	if k == ln.first {
+		return d.is(k, lang.Conjunction|lang.Adverb|lang.Hedge|lang.TimeWord)
+	}
+	if !d.stop(k, ',') || k-ln.first > 12 || !d.is(ln.first, lang.Preposition|lang.Adverb|lang.TimeWord|lang.Conjunction) {
+		return false
+	}
+	for i := ln.first; i < k; i++ {
+		if d.items[i].kind == itemQuote || d.items[i].entry.Cue&speechCues != 0 && d.items[i].entry.Cue&lang.CueNoun == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// titleStart is the first item of the titles, posts and article before the name at item i.
+func (d *draft) titleStart(i, lo int32) int32 {
+	k := i - 1
+	for ; k >= lo && k > i-10; k-- {
+		it := &d.items[k]
+		if it.kind == itemName && k == i-1 {
+			break
+		}
+		if it.kind == itemName || it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive|lang.NumberWord) || d.genitive(k, i) {
+			continue
+		}
+		if !d.nounish(k) || d.participle(k) && !d.toks[it.first].Is(prose.Upper) || d.finite(k, lo) {
+			break
+		}
+	}
+	return k + 1
+}
+
+// participle reports whether item k ends as participles do, and is not known as anything else.
+func (d *draft) participle(k int32) bool {
+	w := d.text(k)
+	return strings.HasSuffix(w, "ing") || d.items[k].entry.Class == 0 && strings.HasSuffix(w, "ed") || d.items[k].entry.Cue&verbCues != 0 && !d.personal(k)
+}
+
+// verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
+func (d *draft) verbish(k, hi int32) bool {
+	if k >= hi {
+		return false
+	}
+	it := &d.items[k]
+	if it.kind == itemClitic {
+		return !d.genitive(k, hi)
+	}
+	if it.kind != itemWord {
+		return false
+	}
+	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&verbCues != 0 {
+		return true
+	}
+	w := d.text(k)
+	return it.entry.Class&lang.Function == 0 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s"))
+}
+
+func (d *draft) nominative(i int32) bool {
+	switch d.text(i) {
+	case "he", "she", "He", "She", "they", "They":
+		return true
+	}
+	return false
+}
+
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it.
+func (d *draft) learn(r referent, g lang.Gender) {
+	if r.kind == entity && r.sure >= 0.8 && d.genders[r.entity] == 0 {
+		d.genders[r.entity] = g
+	}
+}
+
+func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
+	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, inside: d.streams[ln.stream].parent, role: r, ref: ref})
+}

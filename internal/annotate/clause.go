@@ -1,0 +1,66 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// clauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of the nearest verb before item j which has one of its own.
+func (d *draft) clauseSubject(j int32, ln *line) source {
+	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
+		s := &d.sayings[k]
+		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
+			return s.subject
+		}
+	}
+	second := nobody()
+	for k := max(ln.first, j-2*longestPhrase); k <= j; k++ {
+		p := d.subjectAt(k, ln)
+		if p.kind == noSource || p.last > j+1 {
+			continue
+		}
+		if p.kind != nominal {
+			return p
+		}
+		if second.kind == noSource {
+			second = p
+		}
+	}
+	return second
+}
+
+// canSpeak reports whether the phrase names people or bodies.
+func (d *draft) canSpeak(s source) bool {
+	switch s.kind {
+	case named:
+		return true
+	case pronoun:
+		return !d.is(s.head, lang.Relative|lang.Question)
+	case nominal:
+		return d.personal(s.head) && d.items[s.head].entry.Cue&lang.CueNoun == 0
+	}
+	return false
+}
+
+func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }
+
+// subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start of a clause, and not as a possessor.
+func (d *draft) subjectAt(k int32, ln *line) source {
+	if k > ln.first && !d.opensClause(k-1) && !(k-1 == ln.first && d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord)) || d.is(k, lang.Relative|lang.Question) {
+		return nobody()
+	}
+	it := &d.items[k]
+	if it.kind == itemWord && strings.HasSuffix(d.text(k), "ing") && !d.toks[it.first].Is(prose.Upper) {
+		return nobody() // "that keeping Reed"
+	}
+	if it.kind != itemName && !(it.kind == itemWord && (it.entry.Is(lang.Pronoun|lang.Article|lang.Possessive|lang.Title|lang.Post|lang.Honorific) || d.nounish(k))) {
+		return nobody()
+	}
+	p := d.phraseAfter(k, ln.end)
+	if p.kind == noSource || p.kind == nominal && !d.personal(p.head) || p.last < ln.end && d.genitive(p.last, ln.end) {
+		return nobody()
+	}
+	return p
+}

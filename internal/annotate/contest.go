@@ -1,0 +1,115 @@
+package annotate
+
+// contest keeps the best few entities of a search.
+type contest struct {
+	entity [6]int32
+	weight [6]float64
+	times  [6]int
+	n      int
+
+	firm [6]float64 // how sure the surest recent phrase is that this is who it means
+
+	newest int32 // the last turn in which anybody who fits was spoken of, plus one
+	who    int32 // who that was
+	others bool  // it was more than one
+}
+
+// recent is the weight from which a phrase counts as recent enough to lean on.
+const recent = 0.35
+
+// lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer than what it leans on.
+func (c *contest) lean(e int32, w, sure float64) {
+	for k := range c.n {
+		if c.entity[k] == e && (w >= recent || c.firm[k] == 0) {
+			c.firm[k] = max(c.firm[k], sure)
+		}
+	}
+}
+
+// seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the first.
+func (c *contest) seen(e, turn int32) {
+	if c.newest == 0 {
+		c.newest, c.who = turn+1, e
+	} else if turn+1 == c.newest && e != c.who {
+		c.others = true
+	}
+}
+
+// alone is what it adds that nobody else who fits was spoken of in the last turn.
+const alone = 0.1
+
+// lone favours whoever was alone in being spoken of last, in whatever part.
+func (c *contest) lone(turn int32) {
+	if c.newest == 0 || c.others || turn-c.newest+1 > 1 {
+		return
+	}
+	for k := range c.n {
+		if c.entity[k] == c.who {
+			c.weight[k] += alone
+		}
+	}
+}
+
+func (c *contest) add(e int32, w float64) {
+	for k := range c.n {
+		if c.entity[k] == e {
+			c.weight[k] = max(c.weight[k], w)
+			c.times[k]++
+			return
+		}
+	}
+	if c.n < len(c.entity) {
+		c.entity[c.n], c.weight[c.n], c.times[c.n] = e, w, 1
+		c.n++
+	}
+}
+
+func (c *contest) of(e int32) float64 {
+	for k := range c.n {
+		if c.entity[k] == e {
+			return c.weight[k]
+		}
+	}
+	return 0
+}
+
+// verdict gives the winner; the nearer the second, the less sure.
+func (c *contest) verdict() referent {
+	best, first, second, firm := int32(none), 0.0, 0.0, 1.0
+	for k := range c.n {
+		w := c.weight[k] + 0.01*float64(min(c.times[k]-1, 3))
+		switch {
+		case w > first:
+			best, first, second = c.entity[k], w, first
+			if c.firm[k] > 0 {
+				firm = c.firm[k]
+			}
+		case w > second:
+			second = w
+		}
+	}
+	if best == none {
+		return referent{kind: unresolved, entity: none, also: none, how: "nobody fits"}
+	}
+	if best < none {
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "somebody without a name, spoken of before"}
+	}
+	return referent{kind: entity, entity: best, also: none, sure: min(surety(first, second), firm+0.02), how: "attention"}
+}
+
+// again is how much likelier the subject of a cue is whoever was the subject of one before.
+var again = 1.15
+
+// doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds.
+var doubt, trust = 0.72, 0.6
+
+// surety turns the margin between the first and the second into a confidence.
+func surety(first, second float64) float64 {
+	switch {
+	case first < 0.3:
+		return 0.6
+	case second == 0:
+		return 0.97
+	}
+	return min(0.97, doubt+trust*(first-second))
+}

@@ -1,0 +1,305 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// readSubject finds the subject of a finite verb: the phrase right before it, with what stands between commas; or the one right after it where the words go
+// before (“…,” said X); or that of the verb to which it is joined by "and".
+func (d *draft) readSubject(s *saying, j int32, ln *line) {
+	if j < ln.first {
+		if s.cue&(lang.CueSay|lang.CueWrite|lang.CueAsk) != 0 {
+			d.invert(s, ln)
+		}
+		return
+	}
+	if d.is(j, lang.Reflexive) && j > ln.first {
+		j-- // "Lee herself said"
+	}
+	it := &d.items[j]
+	switch {
+	case it.kind == itemQuote:
+		d.invert(s, ln)
+	case d.stop(j, ',') && d.invertible(s, ln):
+		d.invert(s, ln)
+	case d.stop(j, ','):
+		d.overComma(s, j, ln)
+	case it.kind == itemStop && it.char == '-':
+		d.overDash(s, j, ln)
+	case it.kind == itemWord && it.entry.Is(lang.Relative):
+		d.relative(s, j, ln)
+	case it.kind == itemWord && it.entry.Is(lang.Conjunction) && !d.lowerIs(j, "that"):
+		s.subject = d.clauseSubject(j-1, ln)
+		s.conjoined = true
+	default:
+		s.subject = d.phraseBefore(d.overTime(j, ln.first), ln.first)
+		d.join(&s.subject, ln.first)
+		d.reconsider(s, ln)
+		if s.subject.kind == noSource {
+			s.subject = d.clauseSubject(j, ln)
+			s.conjoined = true
+		}
+	}
+}
+
+// reconsider looks further left where the phrase right before the verb can be no subject: an object's pronoun ("who met them said"), a place that ends an
+// apposition ("who lives in Oldport said"), or the object of a participle ("Lee, defending Reed said").
+func (d *draft) reconsider(s *saying, ln *line) {
+	p := s.subject
+	if p.kind == noSource || p.first <= ln.first {
+		return
+	}
+	switch {
+	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && (!d.opensClause(p.first-1) || d.stop(p.first-1, ',') && p.first-2 > ln.first && d.items[p.first-2].kind == itemName && d.isPlace(p.first-2)):
+		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
+			s.subject = n
+		}
+	case p.kind == named && p.first-2 > ln.first && d.stop(p.first-2, ',') && d.items[p.first-1].kind == itemWord && strings.HasSuffix(d.text(p.first-1), "ing"):
+		if n := d.phraseBefore(p.first-3, ln.first); n.kind == named && d.mentionIsPerson(n.head) {
+			s.subject = n
+		}
+	}
+}
+
+// objective reports whether item i is a pronoun that is never a subject.
+func (d *draft) objective(i int32) bool {
+	switch d.text(i) {
+	case "him", "them", "me", "us", "her", "whom":
+		return true
+	}
+	return false
+}
+
+// isPlace reports whether the name at item i is a place's.
+func (d *draft) isPlace(i int32) bool {
+	m := &d.cast.Mentions[d.items[i].ref]
+	return m.Entity >= 0 && d.entityIs(m.Entity, names.Place)
+}
+
+// overTime steps left over "on Tuesday", "in May 2015" that stands between a subject and its verb.
+func (d *draft) overTime(j, lo int32) int32 {
+	k := j
+	for k > lo && k > j-8 && (d.is(k, lang.Day|lang.Month|lang.TimeWord) || d.toks[d.items[k].first].Kind == prose.Number && d.items[k].kind == itemWord) {
+		k--
+	}
+	if k < j && k > lo && (d.lowerIs(k, "on") || d.lowerIs(k, "in") || d.lowerIs(k, "at") || d.lowerIs(k, "last") || d.lowerIs(k, "late") || d.lowerIs(k, "early")) {
+		return k - 1
+	}
+	if k < j && (d.items[k].kind == itemName || d.is(k, lang.Pronoun)) {
+		return k
+	}
+	return j
+}
+
+// invert takes the phrase after the verb as its subject: "said Ann Lee".
+func (d *draft) invert(s *saying, ln *line) {
+	k := s.item + 1
+	for k < min(ln.end, s.item+longestPhrase) && d.is(k, lang.Adverb|lang.Hedge) && !d.is(k, lang.Pronoun) {
+		k++
+	}
+	s.subject = d.phraseAfter(k, ln.end)
+	if s.subject.kind == pronoun && d.is(s.subject.head, lang.Relative|lang.Question) {
+		s.subject = nobody()
+	}
+	s.inverted = s.subject.kind != noSource
+}
+
+// invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a verb of plain saying takes no person as its object.
+func (d *draft) invertible(s *saying, ln *line) bool {
+	if s.cue&lang.CueSay == 0 || s.cue&(lang.CueTell|lang.CueWeak) != 0 {
+		return false
+	}
+	p := d.phraseAfter(s.item+1, ln.end)
+	if p.kind != named || !d.mentionIsPerson(p.head) {
+		return false
+	}
+	return p.last >= ln.end || d.items[p.last].kind == itemStop
+}
+
+// join takes in a first name joined by "and": "Merkel and Macron said".
+func (d *draft) join(s *source, lo int32) {
+	if s.kind != named || s.first-2 < lo || !d.lowerIs(s.first-1, "and") || !d.mentionIsPerson(s.head) {
+		return
+	}
+	p := d.phraseBefore(s.first-2, lo)
+	if d.stop(s.first-2, ',') {
+		p = d.beforeComma(s.first-2, lo)
+	}
+	if p.kind != named || !d.mentionIsPerson(p.head) || p.first > lo && !d.opensClause(p.first-1) {
+		return
+	}
+	s.also, s.head, s.first = s.head, p.head, p.first
+}
+
+// beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the mayor, and".
+func (d *draft) beforeComma(j, lo int32) source {
+	for k := j - 1; k > max(lo, j-12); k-- {
+		if d.stop(k, ',') {
+			return d.phraseBefore(k-1, lo)
+		}
+	}
+	return nobody()
+}
+
+// opensClause reports whether a clause can begin after item i.
+func (d *draft) opensClause(i int32) bool {
+	it := &d.items[i]
+	switch it.kind {
+	case itemQuote:
+		return true
+	case itemStop:
+		return it.char == ',' || it.char == ';' || it.char == ':' || it.char == '-' || it.char == '('
+	case itemWord:
+		return it.entry.Is(lang.Conjunction|lang.Relative|lang.Question) || it.entry.Cue&verbCues != 0
+	}
+	return false
+}
+
+// relative finds the antecedent of "who" or "which" at item j.
+func (d *draft) relative(s *saying, j int32, ln *line) {
+	k := j - 1
+	if k > ln.first && d.stop(k, ',') {
+		k--
+	}
+	s.subject = d.phraseBefore(k, ln.first)
+	if d.lowerIs(j, "who") && s.subject.kind == nominal && !d.personal(s.subject.head) || s.subject.head >= 0 && d.is(s.subject.head, lang.Pronoun) {
+		if p := d.bare(k, ln.first); p.kind == named || p.kind == nominal && d.personal(p.head) {
+			s.subject = p
+		}
+	}
+	if d.lowerIs(j, "which") {
+		s.subject = d.thing(k, ln.first)
+	}
+	if d.lowerIs(j, "that") && s.subject.kind != noSource && !d.personal(s.subject.head) {
+		s.subject = nobody()
+	}
+}
+
+// bare is the noun phrase that ends with item j, without what it hangs on.
+func (d *draft) bare(j, lo int32) source {
+	for k := j; k > lo && k > j-longestPhrase; k-- {
+		if d.is(k-1, lang.Preposition) {
+			return d.phraseBefore(j, k)
+		}
+	}
+	return d.phraseBefore(j, lo)
+}
+
+// thing is what "which" after item j stands for: the nearest phrase that is no place, "the Dialogue Group in Oldport, which".
+func (d *draft) thing(j, lo int32) source {
+	p := d.bare(j, lo)
+	for p.kind == named && p.first-2 > lo && d.is(p.first-1, lang.Preposition) {
+		if m := d.cast.Mentions[d.items[p.head].ref]; m.Entity < 0 || !d.entityIs(m.Entity, names.Place) {
+			break
+		}
+		p = d.bare(p.first-2, lo)
+	}
+	return p
+}
+
+// overDash steps over what stands between dashes: "Lee — who left in May — said".
+func (d *draft) overDash(s *saying, j int32, ln *line) {
+	for k := j - 1; k > ln.first && k > j-40; k-- {
+		if d.items[k].kind == itemStop && d.items[k].char == '-' {
+			s.subject = d.phraseBefore(k-1, ln.first)
+			return
+		}
+	}
+	d.invert(s, ln)
+}
+
+// overComma steps left over what stands between commas before the verb: apposition, age, place, relative clause.
+func (d *draft) overComma(s *saying, j int32, ln *line) {
+	for range 8 {
+		k := j - 1
+		for k >= max(ln.first, j-longestPhrase) && !d.stop(k, ',') && (d.items[k].kind != itemQuote || k < j-1) && !d.stop(k, ';') && !d.stop(k, ':') {
+			k--
+		}
+		if k < ln.first || !d.stop(k, ',') {
+			if k >= ln.first && d.items[k].kind == itemQuote && k+1 == j {
+				d.invert(s, ln)
+				return
+			}
+			// the segment opens the clause: "The leader of the league, Ann Lee, said"
+			s.subject = d.leading(k+1, j, ln)
+			return
+		}
+		if d.apposed(k+1, j) {
+			if p := d.phraseBefore(k-1, ln.first); p.kind != noSource {
+				d.join(&p, ln.first)
+				if p.kind == nominal && !d.personal(p.head) && k-1 > ln.first {
+					j = k
+					continue
+				}
+				s.subject = d.beforeApposition(d.named(p, k+1, j), ln)
+				return
+			}
+		}
+		if p := d.phraseBefore(j-1, k+1); p.kind == named && d.mentionIsPerson(p.head) && p.first == k+1 {
+			s.subject = p
+			return
+		}
+		j = k
+	}
+}
+
+// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …, said", to the name.
+func (d *draft) beforeApposition(p source, ln *line) source {
+	if p.kind != nominal || p.first-2 < ln.first || !d.stop(p.first-1, ',') {
+		return p
+	}
+	n := d.phraseBefore(p.first-2, ln.first)
+	if aged := n.kind == noSource || n.kind == nominal; aged && p.first-4 >= ln.first && d.stop(p.first-3, ',') {
+		n = d.phraseBefore(p.first-4, ln.first) // "Ann Lee, 51, a pilot"
+	}
+	if n.kind == named && d.mentionIsPerson(n.head) {
+		return n
+	}
+	return p
+}
+
+// named prefers a person's name between the commas to a noun before them: "the league's leader, Ann Lee, said".
+func (d *draft) named(p source, from, to int32) source {
+	if p.kind != nominal {
+		return p
+	}
+	if n := d.phraseBefore(to-1, from); n.kind == named && n.first == from && d.mentionIsPerson(n.head) {
+		p.kind, p.head, p.last = named, n.head, n.last
+	} else if d.items[from].kind == itemName && d.mentionIsPerson(from) {
+		p.kind, p.head, p.last = named, from, from+1
+		if from+2 < to && d.lowerIs(from+1, "and") && d.items[from+2].kind == itemName && d.mentionIsPerson(from+2) {
+			p.also, p.last = from+2, from+3
+		}
+	}
+	return p
+}
+
+// apposed reports whether items [from, to), between commas, belong to the phrase before them.
+func (d *draft) apposed(from, to int32) bool {
+	if from >= to {
+		return false
+	}
+	it := &d.items[from]
+	switch it.kind {
+	case itemName:
+		return true
+	case itemWord:
+		return it.entry.Is(lang.Article|lang.Possessive|lang.Relative|lang.Preposition|lang.NumberWord|lang.Post|lang.Title|lang.NameSuffix|lang.TimeWord|lang.Adverb|lang.Place|lang.Demonym|lang.Spokes|lang.PersonNoun|lang.Kin) ||
+			d.toks[it.first].Kind == prose.Number || it.entry.Form&(lang.Gerund|lang.Participle) != 0 || it.entry.Class == 0 || d.is(from, lang.Conjunction) ||
+			d.toks[it.first].Is(prose.Digits)
+	}
+	return it.kind == itemStop && (it.char == '(' || it.char == '-')
+}
+
+// leading reads the subject that ends right before the comma at j, where items [from, j) open the clause.
+func (d *draft) leading(from, j int32, ln *line) source {
+	p := d.phraseBefore(j-1, from)
+	if p.kind == noSource {
+		p = d.clauseSubject(j-1, ln)
+	}
+	return p
+}
