@@ -132,12 +132,27 @@ func (d *draft) assertionOf(q int32) Assertion {
 	}
 	s := &d.sayings[k]
 	switch {
-	case s.negated || s.denied:
+	case s.negated || s.denied || d.underDenial(k):
 		return NotSaid
 	case s.hypothetical:
 		return Hypothetical
 	}
 	return Said
+}
+
+// underDenial reports whether saying k stands in what its sentence says was denied, or not said: "Lee denied that he had called it “a shed”".
+func (d *draft) underDenial(k int32) bool {
+	s := &d.sayings[k]
+	for n := k - 1; n >= max(0, k-3) && d.sayings[n].line == s.line; n-- {
+		o := &d.sayings[n]
+		if o.kind != verbal || !o.negated && !o.denied || o.cue&(speechCues|lang.CueDeny) == 0 || s.inverted {
+			continue
+		}
+		if next := o.item + 1; next < s.item && (d.lowerIs(next, "that") || s.subject.kind != noSource && s.subject.first == next) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) notice(q int32) bool { return d.blocks[d.quotes[q].block].kind == prose.Notice }

@@ -35,6 +35,10 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	case it.kind == itemWord && it.entry.Is(lang.Conjunction) && !d.lowerIs(j, "that"):
 		s.subject = d.clauseSubject(j-1, ln)
 		s.conjoined = true
+	case it.kind == itemWord && it.entry.Cue&verbCues&^lang.CueFaint != 0 && it.entry.Form&lang.Past != 0 && d.finite(j, ln.first):
+		s.subject = d.clauseSubject(j, ln) // "denied having told"
+		s.conjoined = true
+		s.negated = s.negated || it.entry.Cue&lang.CueDeny != 0
 	default:
 		s.subject = d.phraseBefore(d.overTime(j, ln.first), ln.first)
 		d.join(&s.subject, ln.first)
