@@ -54,7 +54,7 @@ func (f *finder) lookAt(first, end int32) {
 				if f.words[i] == 0 && f.pack.Ordinary(t.In(f.s)) {
 					f.looks[i] |= plain
 				}
-				if isInitial(t.In(f.s)) && !f.is(i, lang.Particle) {
+				if (isInitial(t.In(f.s)) || !opens && f.lettersNext(i, end)) && !f.is(i, lang.Particle) {
 					f.looks[i] |= initial
 				}
 				if opens {
@@ -77,6 +77,12 @@ func (f *finder) lookAt(first, end int32) {
 			opens = false
 		}
 	}
+}
+
+// lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S Deodhar".
+func (f *finder) lettersNext(i, end int32) bool {
+	t := f.toks[i]
+	return t.End-t.Start == 1 && i+1 < end && f.toks[i+1].Kind == prose.Word && f.toks[i+1].Is(prose.Upper) && f.toks[i+1].End-f.toks[i+1].Start == 1
 }
 
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing.

@@ -145,9 +145,9 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		switch {
 		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
-		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName) && f.holdsHead(t, n) || f.headsFor(t, n, e):
+		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && f.holdsHead(t, n) || f.headsFor(t, n, e):
 			end, head = t+n, t
-			if n > 1 && t == i {
+			if n > 1 && t == i && !e.Is(lang.OfPlace) {
 				bare = false
 			}
 			if rule == byOrgSuffix {
@@ -360,7 +360,7 @@ func (f *finder) inCapitals(i int32) bool {
 	if f.toks[i].End-f.toks[i].Start < 4 || f.words[i] != 0 && f.is(i, lang.OrgName) {
 		return false
 	}
-	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.toks[i].Is(prose.Begin) && f.char(i+1) == ','
+	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.looksShut(i) && (f.char(i+1) == ',' || f.char(i+1) == ':')
 }
 
 func (f *finder) longCaps(i int32) bool {

@@ -46,8 +46,13 @@ func (f *finder) person(i int32) int32 {
 	default:
 		s.guess = isSingle
 	}
-	if s.guess == isPerson && s.rule == byTwoUnknown && f.employer(i) {
-		s.guess, s.rule = isOrganisation, byEmployer
+	if s.guess == isPerson && s.rule == byTwoUnknown {
+		switch {
+		case f.employer(i):
+			s.guess, s.rule = isOrganisation, byEmployer
+		case f.link(i-1, lang.LinkIn) && !titled, f.link(i-1, lang.LinkOf) && f.is(i-2, lang.Unnamed):
+			s.guess, s.rule = isPlace, byPlaceIn // "in Villa Almar", "residents of Villa Almar"
+		}
 	}
 	f.add(s)
 	return r.end

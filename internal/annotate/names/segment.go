@@ -111,6 +111,9 @@ func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
 
 // onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word at the head of a sentence, or one in a headline.
 func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
+	if f.looks[i]&initial != 0 && f.continues(i+1) {
+		return false
+	}
 	if e.Is(lang.Function) && n == 1 {
 		return f.looks[i]&weak != 0 && !(e.Is(lang.Given) && f.nameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
 	}

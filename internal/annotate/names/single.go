@@ -346,7 +346,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case e.in > 0 && e.speaks == 0 && e.in*2 >= e.strong && e.the == 0:
 		return isPlace, byPlaceIn
-	case e.speaks > 0 && e.strong > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
+	case one && e.speaks > 0 && e.strong > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
 		return isPerson, bySpeaking
 	}
 	return isSingle, nil

@@ -1,12 +1,17 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
 func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
+	if e.Class == 0 && f.toks[i].Is(prose.Hyphen) {
+		e = f.compoundTitle(i)
+	}
 	if !e.Is(lang.Title|lang.Honorific) && !(e.Is(lang.Post) && f.is(i+n, lang.Given) && f.surnameNext(i+n+1) && f.looks[i]&heading == 0) {
 		return i
 	}
@@ -38,6 +43,18 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		return f.bracketed(end)
 	}
 	return end
+}
+
+// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title, and so is "Ex-mayor".
+func (f *finder) compoundTitle(i int32) *lang.Entry {
+	s := f.text(i)
+	at := strings.IndexByte(s, '-')
+	for _, part := range [...]string{s[:max(at, 0)], s[at+1:]} {
+		if e := f.pack.Entry(f.pack.Word(part)); e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) {
+			return e
+		}
+	}
+	return f.pack.Entry(0)
 }
 
 // portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee".
@@ -75,7 +92,7 @@ func (f *finder) bearsTitle(i int32) bool {
 	if f.looks[i]&capital == 0 {
 		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.continues(i+1)
 	}
-	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given)
+	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.looks[i]&initial != 0
 }
 
 // isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no title: "Prince Group", "King Street".
