@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -58,12 +59,31 @@ func cell(v any) string {
 	return ""
 }
 
-// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does has an apostrophe put before it.
+// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does, be it after spaces and quotation marks, which some programs take away, has an
+// apostrophe put before it. No two texts have the same cell: a text that begins with an apostrophe and goes on as a formula gets one more.
 func safe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	s = lines.Replace(s)
+	if formula(s) {
 		return "'" + s
 	}
 	return s
+}
+
+// lines makes every end of line a line feed, which is how a table is read again.
+var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// formula reports whether a spreadsheet might calculate s. Some read the wide forms of the signs, too.
+func formula(s string) bool {
+	if s == "" || s[0] == '\t' || s[0] == '\n' {
+		return s != ""
+	}
+	s = strings.TrimLeft(s, " \u00a0\"'“”‘’„‚«»‹›`")
+	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", firstRune(s))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // object writes one row as a JSON object with the columns as its keys, in their order; what is not given is null.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -52,6 +53,8 @@ type (
 	}
 	annSelector struct {
 		Type   string `json:"type"`
+		Meets  string `json:"conformsTo,omitempty"`
+		Value  string `json:"value,omitempty"`
 		Exact  string `json:"exact,omitempty"`
 		Prefix string `json:"prefix,omitempty"`
 		Suffix string `json:"suffix,omitempty"`
@@ -60,15 +63,20 @@ type (
 	}
 )
 
-// Annotations writes a story's utterances as a Web Annotation collection. s is what the story's own page may tell, text its readable text, whose code points the
-// position selectors count; for a story whose access is not full text is "", and the words are selected without what stands around them.
-func (m *Maker) Annotations(b *bytes.Buffer, s *index.Story, text string) error {
+// Annotations writes the utterances of story i as a Web Annotation collection, as far as they may be told away from the story's own page. text is its readable
+// text, whose code points the position selectors count. Where a name or words of the story are hidden, or text is "" because the story's access is not full, what
+// stands around the words is not told, and they are selected by their anchor.
+func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
+	s := m.ix.Stories[i]
+	if s != m.ix.Own(i) {
+		text = ""
+	}
 	id := m.url(s.Address + "annotations.json")
 	c := collection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: "Quotations in “" + s.Title + "”"}
 	page := annPage{ID: id + "#page", Type: "AnnotationPage", Of: id, Items: []annotation{}}
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if u.EchoOf == "" {
+		if u.Counted() {
 			page.Items = append(page.Items, m.annotation(id, row{m, s, u}, text))
 		}
 	}
@@ -92,14 +100,21 @@ func (m *Maker) annotation(id string, r row, text string) annotation {
 		a.Creator = &agent{"Person", r.u.By}
 	}
 	for _, p := range r.u.Parts {
-		a.Target = append(a.Target, m.target(r.s, p, text))
+		a.Target = append(a.Target, m.target(r, p, text))
 	}
 	return a
 }
 
 // identified says in words who said it and how that was read.
 func (r row) identified() string {
-	if r.u.Who == nil {
+	switch {
+	case r.u.Status == annotate.Withheld:
+		return "Attribution withheld."
+	case r.u.Status == annotate.Disputed:
+		return "Attribution disputed."
+	case r.u.Silent:
+		return "Named in the story."
+	case r.u.Who == nil:
 		return "No speaker found, " + r.readBy() + "."
 	}
 	s, _ := name(r.u.Who).(string)
@@ -115,15 +130,18 @@ func (r row) identified() string {
 // around is how much text a quotation's selector takes from either side, in bytes.
 const around = 32
 
-func (m *Maker) target(s *index.Story, p index.Part, text string) annPlace {
+// fragments says what a FragmentSelector's value is: the part of an HTML page's address after its #.
+const fragments = "http://tools.ietf.org/rfc/rfc3236"
+
+func (m *Maker) target(r row, p index.Part, text string) annPlace {
 	quote := annSelector{Type: "TextQuoteSelector", Exact: p.Text}
 	if text == "" {
-		return annPlace{Source: m.url(s.Address), Selector: []annSelector{quote}}
+		return annPlace{Source: m.url(r.s.Address), Selector: []annSelector{{Type: "FragmentSelector", Meets: fragments, Value: "q-" + r.u.ID}, quote}}
 	}
 	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start], text[p.End:runeStart(text, p.End+around)]
-	source := m.url(s.Address)
+	source := m.url(r.s.Address)
 	selectors := []annSelector{quote}
-	if m.site.Text && s.Ties == 0 {
+	if m.site.Text {
 		source += "story.txt"
 		selectors = append(selectors, annSelector{Type: "TextPositionSelector", Start: &p.CodeStart, End: &p.CodeEnd})
 	}

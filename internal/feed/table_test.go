@@ -1,0 +1,74 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestSafe holds which texts get an apostrophe before them in a table.
+func TestSafe(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                          "",
+		"It holds.":                 "It holds.",
+		"“It holds.”":               "“It holds.”",
+		"=HYPERLINK(\"x\")":         "'=HYPERLINK(\"x\")",
+		"+44 1326":                  "'+44 1326",
+		"-1":                        "'-1",
+		"@renn":                     "'@renn",
+		"\tTab":                     "'\tTab",
+		"\rReturn":                  "'\nReturn",
+		"\r\n=1":                    "'\n=1",
+		"“=1+1”":                    "'“=1+1”",
+		"\"=1+1\"":                  "'\"=1+1\"",
+		"'=1+1'":                    "''=1+1'",
+		" ‘ @SUM(1)’":               "' ‘ @SUM(1)’",
+		"＝1+1":                      "'＝1+1",
+		"– a dash, as dialogue has": "– a dash, as dialogue has",
+		"one\r\ntwo\rthree":         "one\ntwo\nthree",
+		"a=b":                       "a=b",
+	} {
+		if got := safe(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// unsafe is the text of a cell, for programs: as docs/formats.md tells them.
+func unsafe(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && formula(rest) {
+		return rest
+	}
+	return cell
+}
+
+// TestCellsRoundTrip: any words, written as a table and read as one, are the same words, line ends aside; and no cell begins as a formula does.
+func TestCellsRoundTrip(t *testing.T) {
+	text := rapid.OneOf(rapid.String(), rapid.StringMatching(`['"“‘ \t\r\n=+@,;-]{0,6}[a-c=,"'\r\n ]{0,6}`))
+	rapid.Check(t, func(t *rapid.T) {
+		rows := rapid.SliceOfN(rapid.SliceOfN(text, 2, 2), 1, 4).Draw(t, "rows")
+		columns := []column[[]string]{{name: "a", value: func(r []string) any { return r[0] }}, {name: "b", value: func(r []string) any { return r[1] }}}
+		var b bytes.Buffer
+		if err := writeCSV(&b, columns, len(rows), func(i int) []string { return rows[i] }); err != nil {
+			t.Fatal(err)
+		}
+		plain, marked := strings.CutPrefix(b.String(), mark)
+		read, err := csv.NewReader(strings.NewReader(plain)).ReadAll()
+		if err != nil || !marked || len(read) != len(rows)+1 {
+			t.Fatalf("%v, %d records of %d rows in %q", err, len(read), len(rows), plain)
+		}
+		for i, r := range read[1:] {
+			for j, cell := range r {
+				if got, want := unsafe(cell), lines.Replace(rows[i][j]); got != want {
+					t.Errorf("%q came back as %q", want, got)
+				}
+				if strings.IndexAny(cell, "=+-@\t\r\n") == 0 {
+					t.Errorf("%q is a formula", cell)
+				}
+			}
+		}
+	})
+}

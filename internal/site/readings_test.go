@@ -1,0 +1,147 @@
+package site
+
+import (
+	"bytes"
+	"html"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// readings are a file's name and bytes in the ways in which a person or a program may read them: as they are, with every escape undone, without tags; each folded, so that case,
+// accents, hyphens and the form of a letter hide nothing.
+type readings struct {
+	data   []byte
+	folded []string
+	ids    string
+}
+
+func read(name string, data []byte) readings {
+	r := readings{data: data}
+	raw := name + "\n" + string(data)
+	plain := undone(raw)
+	r.ids = slug.ID(plain)
+	for _, s := range []string{raw, plain, tag.ReplaceAllString(plain, ""), tag.ReplaceAllString(plain, " ")} {
+		r.folded = append(r.folded, slug.Fold(s))
+	}
+	return r
+}
+
+// tell reports whether words stand in a file in any of its readings.
+func (r readings) tell(words string) bool {
+	folded := slug.Fold(words)
+	for _, f := range r.folded {
+		if strings.Contains(f, folded) {
+			return true
+		}
+	}
+	return strings.Contains(r.ids, slug.ID(words))
+}
+
+var (
+	tag     = regexp.MustCompile(`<[^>]*>`)
+	percent = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2})+`)
+	unicode = regexp.MustCompile(`(?:\\u[0-9A-Fa-f]{4})+`)
+)
+
+// undone undoes the escapes of HTML and XML, of addresses and of JSON, also where one stands in another.
+func undone(s string) string {
+	for range 3 {
+		before := s
+		s = html.UnescapeString(s)
+		s = percent.ReplaceAllStringFunc(s, func(e string) string {
+			if plain, err := url.PathUnescape(e); err == nil {
+				return plain
+			}
+			return e
+		})
+		s = unicode.ReplaceAllStringFunc(s, fromUTF16)
+		s = strings.NewReplacer(`\n`, " ", `\"`, `"`).Replace(s)
+		if s == before {
+			break
+		}
+	}
+	return s
+}
+
+func fromUTF16(escapes string) string {
+	var units []uint16
+	for _, e := range strings.Split(escapes, `\u`)[1:] {
+		n, err := strconv.ParseUint(e, 16, 16)
+		if err != nil {
+			return escapes
+		}
+		units = append(units, uint16(n))
+	}
+	return string(utf16.Decode(units))
+}
+
+// withoutProse is a story's page without what the paper printed: the text of its headline, deck, body and corrections. Every attribute stays, in these elements too, and so do the
+// figures laid over the text.
+func withoutProse(page []byte) []byte {
+	doc, err := xhtml.Parse(bytes.NewReader(page))
+	if err != nil {
+		return page
+	}
+	var strip func(n *xhtml.Node, inProse bool)
+	strip = func(n *xhtml.Node, inProse bool) {
+		inProse = (inProse || isProse(n)) && !isFigure(n)
+		if n.Type == xhtml.TextNode && inProse {
+			n.Data = " "
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			strip(c, inProse)
+		}
+	}
+	strip(doc, false)
+	var b bytes.Buffer
+	if err := xhtml.Render(&b, doc); err != nil {
+		return page
+	}
+	return b.Bytes()
+}
+
+func isProse(n *xhtml.Node) bool {
+	return n.Type == xhtml.ElementNode && (n.Data == "h1" || attribute(n, "class") == "deck" || attribute(n, "class") == "body" || attribute(n, "id") == "fix")
+}
+
+func isFigure(n *xhtml.Node) bool { return attribute(n, "role") == "doc-noteref" }
+
+func attribute(n *xhtml.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// TestReadings holds that no way of writing a name hides it from the tests.
+func TestReadings(t *testing.T) {
+	for _, written := range []string{
+		"Zoë O’Hara-Quine", "ZOË O&#39;HARA&#45;QUINE", "/speakers/zoe-o-hara-quine/", "speakers/zo%C3%AB-o%27hara-quine", `"Zo\u00eb O\u2019Hara-Quine"`, "Zo%26euml%3B+O%2527Hara+Quine",
+		"<b>Zoë</b> O’Hara<wbr>-Quine", "Zoe\u0308\u00a0O'Hara  Quine",
+	} {
+		if !read("x.html", []byte("<p>said "+written+" yesterday</p>")).tell("Zoë O’Hara-Quine") {
+			t.Errorf("not found: %s", written)
+		}
+	}
+	if !read("speakers/zoe-o-hara-quine/index.html", nil).tell("Zoë O’Hara-Quine") {
+		t.Error("not found in a file's name")
+	}
+	if read("x.html", []byte("Zoë Quine, O’Hara")).tell("Zoë O’Hara-Quine") {
+		t.Error("found where it is not")
+	}
+	page := []byte(`<title>T</title><h1>Ann</h1><p class="deck">Ann</p><div class="body"><p>Ann <a href="/ann/">x</a><a role="doc-noteref">Bo</a></p></div><p>Cy</p>`)
+	beside := read("", withoutProse(page))
+	if beside.tell("Ann x") || !beside.tell("/ann/") || !beside.tell("Bo") || !beside.tell("Cy") || strings.Count(beside.folded[0], "ann") != 1 {
+		t.Errorf("beside the prose: %s", withoutProse(page))
+	}
+}
