@@ -22,6 +22,7 @@ type AnnotateOptions struct {
 	Dir        string    // the site folder, or "": its settings and registry are not asked
 	NoRegistry bool      // the cold start: names come from the story alone
 	Date       time.Time // the day of stories that name none; zero: not known
+	Undecided  bool      // leave the editors' decisions aside: what the engine reads by itself
 }
 
 // Annotator annotates story files that need not lie in an archive. It may be used from several goroutines.
@@ -44,7 +45,7 @@ type Annotated struct {
 
 // NewAnnotator reads settings and registry. The findings are about these.
 func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
-	a := &archive{o: Options{Dir: o.Dir}}
+	a := &archive{o: Options{Dir: o.Dir}, raw: o.Undecided}
 	if o.Dir == "" {
 		a.config, _ = config.Read(settingsFile, nil)
 	} else {
