@@ -40,9 +40,19 @@ func (d *draft) writer(k int) source {
 		return n.subject
 	}
 	for v := k - 1; v >= 0 && d.sayings[v].line == n.line; v-- {
-		if o := &d.sayings[v]; o.kind == verbal && o.cue&(lang.CueSay|lang.CueWrite) != 0 && n.item-o.item <= 8 && d.canSpeak(o.subject) && !o.inverted {
+		if o := &d.sayings[v]; o.kind == verbal && o.cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) != 0 && n.item-o.item <= 20 && d.inside(n.item, o.item) && d.canSpeak(o.subject) && !o.inverted {
 			return o.subject
 		}
 	}
 	return nobody()
+}
+
+// inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a long letter".
+func (d *draft) inside(i, lo int32) bool {
+	for k := i - 1; k > max(lo, i-5); k-- {
+		if d.is(k, lang.Preposition) {
+			return d.lowerIs(k, "in")
+		}
+	}
+	return false
 }

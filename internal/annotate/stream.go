@@ -220,6 +220,9 @@ const longestDateline = 14
 func (f *flower) dateline() {
 	d := f.d
 	n := int32(len(d.items))
+	if n == f.line {
+		return
+	}
 	last := &d.items[n-1]
 	if f.parent != none || last.kind != itemStop || last.char != '-' || n-f.line > longestDateline || !d.toks[last.first].Is(prose.Space) || !d.toks[d.items[f.line].first].Is(prose.Begin) {
 		return
