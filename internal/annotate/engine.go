@@ -44,7 +44,17 @@ func (e *Engine) Annotate(s Story) *Result {
 	d := e.drafts.Get().(*draft)
 	defer e.drafts.Put(d)
 	d.load(&s)
-	return d.result()
+	r := d.result()
+	d.release()
+	return r
+}
+
+// release lets go of the story, so that a draft at rest holds no text.
+func (d *draft) release() {
+	d.story, d.s, d.cast = nil, "", nil
+	clear(d.folded)
+	clear(d.quotes)
+	clear(d.proposals)
 }
 
 // load takes up a story and reads it.

@@ -1,0 +1,55 @@
+package annotate
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// One engine serves many stories at once, and what it says of one does not depend on the others.
+func TestConcurrent(t *testing.T) {
+	engine := New(Options{})
+	stories := make([]Story, 64)
+	for i := range stories {
+		stories[i] = storyOf("Headline\n\n" + strings.Repeat(page, 1+i%3) + decided)
+	}
+	want := make([]*Result, len(stories))
+	for i, s := range stories {
+		want[i] = New(Options{}).Annotate(s)
+	}
+	got := par.Map(stories, func(_ int, s Story) *Result { return engine.Annotate(s) })
+	for i := range got {
+		if !reflect.DeepEqual(got[i], want[i]) {
+			t.Fatalf("story %d differs when read beside others", i)
+		}
+	}
+}
+
+func TestThreshold(t *testing.T) {
+	s := storyOf("Headline\n\n" + page)
+	shown := func(e *Engine) (n int) {
+		for _, q := range e.Annotate(s).Quotations {
+			if q.Speaker != nil {
+				n++
+			}
+		}
+		return n
+	}
+	low, high := shown(New(Options{Threshold: 0.1})), shown(New(Options{Threshold: 1}))
+	if low < 4 || high != 0 {
+		t.Errorf("%d shown at 0.1, %d at 1", low, high)
+	}
+	for _, q := range New(Options{Threshold: 1}).Annotate(s).Quotations {
+		if q.Speech && len(q.Candidates) == 0 {
+			t.Error("no candidates below the threshold")
+		}
+	}
+}
+
+func TestVersion(t *testing.T) {
+	if v := Version(); len(v) != 12 || v != Version() {
+		t.Errorf("version %q", v)
+	}
+}
