@@ -68,6 +68,7 @@ func (c *compiler) file(src string) error {
 		rules string
 		marks bool
 		ends  bool
+		weak  bool
 	)
 	for n, line := range strings.Split(src, "\n") {
 		line, _, _ = strings.Cut(line, "#")
@@ -85,8 +86,8 @@ func (c *compiler) file(src string) error {
 			c.pack.Genitive = strings.TrimSpace(line[len("[genitive ") : len(line)-1])
 		case line == "[nouns-capital]":
 			c.pack.NounsCapital = true
-		case line == "[endings]":
-			rules, marks, ends = "", false, true
+		case line == "[endings]" || line == "[weak-endings]":
+			rules, marks, ends, weak = "", false, true, line == "[weak-endings]"
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
 			rules, marks, ends = "", false, false
 			now, err = head(line[1 : len(line)-1])
@@ -94,7 +95,7 @@ func (c *compiler) file(src string) error {
 			err = c.marks(line)
 		case ends:
 			for _, it := range items(line) {
-				c.pack.endings = append(c.pack.endings, it.same[0][0])
+				c.ending(it.same[0][0], weak)
 			}
 		case rules != "":
 			var r rule
@@ -109,6 +110,14 @@ func (c *compiler) file(src string) error {
 		}
 	}
 	return nil
+}
+
+func (c *compiler) ending(s string, weak bool) {
+	if weak {
+		c.pack.weak = append(c.pack.weak, s)
+	} else {
+		c.pack.endings = append(c.pack.endings, s)
+	}
 }
 
 // marks reads "double “ ”" or "single ‘ ’".

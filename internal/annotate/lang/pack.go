@@ -181,6 +181,7 @@ type Pack struct {
 	next    map[uint64]uint32 // trie edge: node<<32|word → node
 	ends    []Word            // the phrase that ends at a node, or 0
 	endings []string          // of ordinary words
+	weak    []string          // of ordinary words, and of names too
 
 	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	NounsCapital bool   // all nouns bear capitals, so that a capital alone is no evidence of a name

@@ -51,7 +51,7 @@ func (f *finder) lookAt(first, end int32) {
 		case t.Kind == prose.Word:
 			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) {
 				f.looks[i] |= capital
-				if f.words[i] == 0 && f.pack.Ordinary(t.In(f.s)) {
+				if f.words[i] == 0 && f.pack.Ordinary(t.In(f.s), opens) {
 					f.looks[i] |= plain
 				}
 				if (isInitial(t.In(f.s)) || !opens && f.lettersNext(i, end)) && !f.is(i, lang.Particle) {

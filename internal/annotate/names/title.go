@@ -19,7 +19,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !f.bearsTitle(end) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
 		return i
 	}
-	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&capital != 0 && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
+	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
 		return i
 	}
 	if e.Is(lang.Belief|lang.PastPost) && f.is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
