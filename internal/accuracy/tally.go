@@ -17,17 +17,19 @@ type Tally struct {
 	kinds  map[string]*Share
 	grades [grades]Grade
 	Errors []string // what was read otherwise than the gold has it, a line each, in the order of the stories
+
+	decisions bool // what editors decided is compared, too
 }
 
 // grades is how many steps of confidence the reliability table has: 0 to 0.5, then tenths, and the last tenth in two.
 const grades = 7
 
-// NewTally begins a count.
-func NewTally() *Tally {
-	return &Tally{hows: make(map[string]*Share), kinds: make(map[string]*Share)}
+// NewTally begins a count. With decisions, what editors decided is compared as well: that tells whether an archive is right, and nothing about the engine.
+func NewTally(decisions bool) *Tally {
+	return &Tally{hows: make(map[string]*Share), kinds: make(map[string]*Share), decisions: decisions}
 }
 
-// Add compares the reading of one story, whose readable text is text, with its gold. What an editor decided is left out on both sides: it says nothing about the engine.
+// Add compares the reading of one story, whose readable text is text, with its gold.
 func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 	t.report.Stories++
 	read := byWords(text, r)
@@ -38,13 +40,13 @@ func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 		if q != nil {
 			matched[q.ID] = true
 		}
-		if u.How == "decision" || q != nil && decided(q) {
+		if !t.decisions && (u.How == "decision" || q != nil && decided(q)) {
 			continue
 		}
 		t.speech(g, u, q)
 	}
 	for _, m := range g.Other {
-		if q := read.find(m.Quote, m.Occurrence); q != nil && !decided(q) {
+		if q := read.find(m.Quote, m.Occurrence); q != nil && (t.decisions || !decided(q)) {
 			matched[q.ID] = true
 			t.report.Other++
 			if q.Speech {
@@ -55,7 +57,7 @@ func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 	}
 	for i := range r.Quotations {
 		q := &r.Quotations[i]
-		if q.Speech && q.Utterance == q.ID && !matched[q.ID] && !decided(q) {
+		if q.Speech && q.Utterance == q.ID && !matched[q.ID] && (t.decisions || !decided(q)) {
 			t.report.Speech.Extra++
 			t.fault(g, text[q.Start:q.End], "speech that the gold does not have")
 		}
