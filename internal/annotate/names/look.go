@@ -20,6 +20,7 @@ const (
 	shut                     // a clause or block begins here: no name runs over it
 	lower                    // a word in lower case
 	plain                    // a word that no list knows, but that looks like an ordinary one
+	town                     // in a dateline, which names the town
 )
 
 // ordinary are the words that stand in capitals only at the head of a sentence or in a headline.
@@ -29,6 +30,12 @@ const ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.Or
 func (f *finder) look() {
 	for _, st := range f.in.Sentences {
 		f.lookAt(st.First, st.End)
+		if b := f.in.Text.Blocks; int(st.Block) < len(b) && b[st.Block].Kind == prose.Dateline {
+			for i := st.First; i < st.End; i++ {
+				f.looks[i] |= town
+			}
+			continue
+		}
 		if !f.pack.NounsCapital && f.headlineCase(st.First, st.End) {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= heading | weak

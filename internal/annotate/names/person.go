@@ -50,7 +50,7 @@ func (f *finder) person(i int32) int32 {
 		switch {
 		case f.employer(i):
 			s.guess, s.rule = isOrganisation, byEmployer
-		case f.link(i-1, lang.LinkIn) && !titled, f.link(i-1, lang.LinkOf) && f.is(i-2, lang.Unnamed):
+		case f.link(i-1, lang.LinkIn) && !titled && !(f.has(r.end) && f.toks[r.end].Kind == prose.Clitic), f.link(i-1, lang.LinkOf) && f.is(i-2, lang.Unnamed):
 			s.guess, s.rule = isPlace, byPlaceIn // "in Villa Almar", "residents of Villa Almar"
 		}
 	}

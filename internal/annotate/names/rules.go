@@ -29,18 +29,19 @@ var (
 	byPost        = &rule{"name after a post or a people's name", 0.75}
 	byKin         = &rule{"name after a word for kin", 0.85}
 
-	byKnownOrg  = &rule{"organisation that the language pack knows", 0.9}
-	byOrgHead   = &rule{"capitalised words with an organisation's noun", 0.88}
-	byOrgSuffix = &rule{"a firm's ending", 0.97}
-	byEmployer  = &rule{"two capitalised words at which somebody holds a post", 0.75}
-	byClub      = &rule{"a city's name that stands for its club", 0.75}
-	byDateline  = &rule{"the town in a dateline", 0.93}
-	byShortOrg  = &rule{"part of an organisation's name that the story gives", 0.85}
-	byPaper     = &rule{"unknown name after the, which is told or tells something", 0.7}
-	byAcronym   = &rule{"acronym", 0.75}
-	byExpansion = &rule{"acronym of a name that the story gives", 0.95}
-	byAddress   = &rule{"name that looks like an internet address", 0.85}
-	byNamesake  = &rule{"somebody's campaign, a place's council", 0.85}
+	byKnownOrg       = &rule{"organisation that the language pack knows", 0.9}
+	byOrgHead        = &rule{"capitalised words with an organisation's noun", 0.88}
+	byOrgSuffix      = &rule{"a firm's ending", 0.97}
+	byEmployer       = &rule{"two capitalised words at which somebody holds a post", 0.75}
+	byClub           = &rule{"a city's name that stands for its club", 0.75}
+	byDateline       = &rule{"the town in a dateline", 0.93}
+	byShortOrg       = &rule{"part of an organisation's name that the story gives", 0.85}
+	byPaper          = &rule{"unknown name after the, which is told or tells something", 0.7}
+	byPlaceElsewhere = &rule{"word that the story shows elsewhere to be a place", 0.85}
+	byAcronym        = &rule{"acronym", 0.75}
+	byExpansion      = &rule{"acronym of a name that the story gives", 0.95}
+	byAddress        = &rule{"name that looks like an internet address", 0.85}
+	byNamesake       = &rule{"somebody's campaign, a place's council", 0.85}
 
 	byKnownPlace = &rule{"place that the language pack knows", 0.92}
 	byPlaceHead  = &rule{"capitalised words with a place's noun", 0.85}

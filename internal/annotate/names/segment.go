@@ -211,6 +211,9 @@ func (f *finder) dateline(i int32) int32 {
 	if !f.toks[i].Is(prose.Begin | prose.Caps) {
 		return i
 	}
+	if f.looks[i]&town != 0 {
+		return f.townAt(i)
+	}
 	t := i
 	for f.has(t) && t < i+4 && f.toks[t].Kind == prose.Word && f.toks[t].Is(prose.Caps) && (t == i || !f.looksShut(t)) {
 		if f.is(t, lang.OrgName|lang.Function|lang.Title) && !f.is(t, lang.Place) {
@@ -230,6 +233,20 @@ func (f *finder) dateline(i int32) int32 {
 		return t
 	}
 	return i
+}
+
+// townAt reads the town at the head of a dateline block.
+func (f *finder) townAt(i int32) int32 {
+	t := i
+	for f.has(t) && f.looks[t]&town != 0 && (f.toks[t].Kind == prose.Word && f.looks[t]&capital != 0 && !f.is(t, lang.Month|lang.Day) || f.toks[t].Kind == prose.Clitic) && (t == i || !f.toks[t].Is(prose.Begin)) {
+		t++
+	}
+	w, n := f.phrase(i)
+	if n != t-i {
+		w = 0
+	}
+	f.add(span{first: i, end: t, guess: isPlace, word: w, rule: byDateline})
+	return t
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".

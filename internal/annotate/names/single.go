@@ -228,6 +228,9 @@ func (f *finder) weigh() {
 		}
 		e := &f.proofs[f.proofOf(s)]
 		guess, rule := f.verdict(s, e)
+		if f.placeElsewhere(s) && e.titled == 0 && (guess != isPerson || rule == bySpeaking) {
+			guess, rule = isPlace, byPlaceElsewhere
+		}
 		if rule == nil || s.weak && f.is(s.first, ordinary|lang.Function) && s.title == s.first && rule != byKin {
 			continue
 		}
@@ -238,6 +241,12 @@ func (f *finder) weigh() {
 			f.ownThing(int32(i))
 		}
 	}
+}
+
+// placeElsewhere reports whether the story shows elsewhere that the word is a place.
+func (f *finder) placeElsewhere(s *span) bool {
+	sym := f.syms.find(f.keyOf(s))
+	return s.title == s.first && int(sym) < len(f.byText) && f.byText[sym].place > 0 && f.toks[s.first].Kind == prose.Word
 }
 
 // own makes the first span of a lone name a person, and gives it the others.
