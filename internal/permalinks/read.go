@@ -36,8 +36,10 @@ func isLedger(name string) bool {
 		return true
 	}
 	stem, ok := strings.CutSuffix(path.Base(name), ".txt")
-	return ok && path.Dir(name)+"/" == Folder && len(stem) >= 4 && strings.Trim(stem, "0123456789") == ""
+	return ok && path.Dir(name)+"/" == Folder && isYear(stem)
 }
+
+func isYear(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789") == "" }
 
 func (l *Ledger) file(f File) (found []diag.Finding) {
 	n := 0
@@ -88,7 +90,7 @@ func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	id, rest, ok := strings.Cut(line, " /")
 	words := strings.Fields(rest)
-	if !ok || len(words) == 0 || id == "" || !isAddress("/"+words[0]) {
+	if !ok || len(words) == 0 || id == "" || !isAddress("/"+words[0]) || !isYear(year(words[0])) {
 		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: "this line does not name a story and its address",
 			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq"}
 	}

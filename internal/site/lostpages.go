@@ -28,16 +28,16 @@ func (f *fates) mendStory(s permalinks.Story) string {
 	case !f.archive.published(b):
 		return "it is not to be published yet, by its draft: or its date; to take it away, let it be published with:\nstate: withdrawn"
 	case likely:
-		return "its file is likely " + b.File + " now; if so, " + paste(b, "id: "+yamlWord(s.ID)+"\n"+aliasLine(b, s.Address))
+		return "its file is likely " + b.File + " now; if so, " + paste(b, "id: "+yamlWord(s.ID)+"\n"+aliasLine(b.Aliases, s.Address))
 	default:
-		return paste(b, aliasLine(b, s.Address))
+		return paste(b, aliasLine(b.Aliases, s.Address))
 	}
 }
 
-// aliasLine is the line that gives a story an old address besides those that it has.
-func aliasLine(s *content.Story, address string) string {
+// aliasLine is the line that gives a story or a page an old address besides those that it has.
+func aliasLine(has []content.Ref, address string) string {
 	list := []string{yamlAddress(address)}
-	for _, a := range s.Aliases {
+	for _, a := range has {
 		list = append(list, yamlAddress(a.Value))
 	}
 	line := "aliases: [" + strings.Join(list, ", ") + "]"
@@ -116,6 +116,9 @@ func (f *fates) lostPage(p permalinks.Page) diag.Finding {
 	}
 	steps := strings.Split(strings.Trim(p.Address, "/"), "/")
 	if len(steps) < 2 || !isFolder(steps[0]) {
+		if o := f.onlyNewPage(); o != nil {
+			found.Hint = fmt.Sprintf("it is likely /%s/ now; if so, add to the front matter of %s:\n%s", o.ID, o.File, aliasLine(o.Aliases, p.Address))
+		}
 		return found
 	}
 	id := steps[1]
@@ -125,6 +128,20 @@ func (f *fates) lostPage(p permalinks.Page) diag.Finding {
 	}
 	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it:\nformer_ids: [%s]", folderOf[steps[0]], yamlWord(id))
 	return found
+}
+
+// onlyNewPage is the other page that is not yet recorded, where there is just one.
+func (f *fates) onlyNewPage() (only *content.Page) {
+	for _, o := range f.archive.others {
+		if f.recorded[o.Address()] {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = o
+	}
+	return only
 }
 
 var folderOf = map[string]string{"speakers": "people", "topics": "topics", "places": "places"}

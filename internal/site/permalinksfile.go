@@ -36,7 +36,7 @@ func (p *press) permalinksFile() []feed.File {
 }
 
 const permalinksHead = `# Every address that this archive has published, with what has become of it: columns parted by tabs.
-#   state       published, redirected (leads_to says where to), withdrawn, or gone
+#   state       published, redirected (leads_to says where to), or withdrawn (a notice stands there)
 #   utterances  id: the words stand at address#q-id (for a redirect: at leads_to#q-id); old>id: an old link to them arrives, too; id:gone: they are gone
 address	state	leads_to	story	utterances
 `
@@ -80,10 +80,10 @@ func perAddress(lines []permalinks.Story) []permalinks.Story {
 	return out
 }
 
-// write writes a line, unless it would spell a name that is hidden.
+// write writes a line, unless it would spell a name that is hidden. Of an address that an editor took away nothing is told.
 func (f *fates) write(b *bytes.Buffer, address, story string, utterances []string) {
 	at := strings.TrimPrefix(address, "/")
-	state, to := "gone", ""
+	state, to := "", ""
 	m, moved := f.routes.moved[at]
 	switch {
 	case f.stories.gone[at]:
@@ -93,7 +93,7 @@ func (f *fates) write(b *bytes.Buffer, address, story string, utterances []strin
 	case moved:
 		state, to = "redirected", "/"+m.to
 	}
-	if f.hides(at, story) || f.hides(strings.TrimPrefix(to, "/"), "") {
+	if state == "" || f.hides(at, story) || f.hides(strings.TrimPrefix(to, "/"), "") {
 		return
 	}
 	b.WriteString(strings.Join([]string{address, state, to, story, strings.Join(utterances, " ")}, "\t") + "\n")

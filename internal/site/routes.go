@@ -79,14 +79,14 @@ func (r *routes) declare(from, to string, at diag.Pos, hidden bool) {
 func (r *routes) inTheWay(from, to string) string {
 	file := page.Moved(from, to).Path()
 	if r.pages[from] || r.files[file] {
-		return "is a page's own"
+		return "is that of a page or file"
 	}
 	if other, twice := r.moved[from]; twice && other.to != to {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
 	for up := file; up != "."; up = path.Dir(up) {
 		if up != file && (r.files[up] || isPage(up)) || siteFile(path.Base(up)) {
-			return "lies below a file of the site"
+			return "lies below a file of the site, or is one's own"
 		}
 	}
 	return ""
