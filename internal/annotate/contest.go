@@ -98,10 +98,10 @@ func (c *contest) verdict() referent {
 }
 
 // again is how much likelier the subject of a cue is whoever was the subject of one before.
-var again = 1.15
+const again = 1.15
 
 // doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds.
-var doubt, trust = 0.72, 0.6
+const doubt, trust = 0.72, 0.6
 
 // surety turns the margin between the first and the second into a confidence.
 func surety(first, second float64) float64 {

@@ -27,6 +27,15 @@ func (l *lexer) step() {
 	if l.opaqueHere() {
 		return
 	}
+	switch c := l.s[l.pos]; {
+	case c == ' ':
+		l.pos++
+		l.pending |= Space
+		return
+	case asciiLetter(c):
+		l.word()
+		return
+	}
 	r, n := l.rune(l.pos)
 	switch {
 	case unicode.IsSpace(r):
@@ -72,6 +81,9 @@ func (l *lexer) emit(to int, k TokenKind, f Shape) {
 
 // opaqueHere emits the opaque stretch that begins here, if one does.
 func (l *lexer) opaqueHere() bool {
+	if len(l.opaque) == 0 {
+		return false
+	}
 	for len(l.opaque) > 0 && l.opaque[0].End <= l.pos {
 		l.opaque = l.opaque[1:]
 	}
@@ -149,6 +161,8 @@ func (l *lexer) number() {
 	}
 	l.emit(i, kind, f)
 }
+
+func asciiLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 // isLetter reports whether r makes up words: letters and the marks that combine with them.
 func isLetter(r rune) bool {

@@ -36,6 +36,9 @@ type wordScan struct {
 
 func (w *wordScan) run() {
 	for w.at < w.l.end {
+		if w.plain(); w.at >= w.l.end {
+			return
+		}
 		r, n := w.l.rune(w.at)
 		switch {
 		case isLetter(r):
@@ -61,6 +64,26 @@ func (w *wordScan) run() {
 		}
 		w.at += n
 	}
+}
+
+// plain takes in a run of ASCII letters, which is most of what there is.
+func (w *wordScan) plain() {
+	s, i, end := w.l.s, w.at, w.l.end
+	for ; i < end && asciiLetter(s[i]); i++ {
+		if s[i] <= 'Z' {
+			switch {
+			case w.letters == 0:
+				w.flags |= Upper
+			case unicode.IsLower(w.last):
+				w.flags |= Camel
+			}
+			w.upper++
+		}
+		w.letters++
+		w.last = rune(s[i])
+	}
+	w.part += i - w.at
+	w.at = i
 }
 
 func (w *wordScan) letter(r rune) {
