@@ -105,8 +105,22 @@ func checkResult(t *testing.T, s string, r *Result) {
 
 var unit = "“We will go,” said Ann Lee, the mayor of Oldport, who isn't well. He said the council had “never asked” for it. According to Reed's statement, 'so it goes.'\n\n"
 
+// page is about 175 words of ordinary copy with four quotations.
+const page = `The harbour board of Oldport voted on Tuesday to close the west pier for the winter, after divers found that eleven of its piles had been eaten
+through below the water. The board's chairman, Tom Reed, told a meeting in the town hall that the pier could not be made safe before the storms.
+
+“We have looked at it from above for thirty years, and nobody thought to look from below,” said Mr Reed, who joined the board in 2009. He said that the work
+would cost about £400,000, of which the county had promised half.
+
+Ann Lee, the mayor, said that the town would pay its share but wanted to know who had signed the reports. She called the board's records “a work of fiction” and
+asked for an inquiry. Skippers who use the pier were less patient. The fleet has thirty boats, most of them small, and the east pier has room for twelve.
+
+“I shall tie up to the town hall if I have to,” Carla Brandt told the meeting. “It's been built on sand, but it's dry.”
+
+`
+
 func BenchmarkStory(b *testing.B) {
-	s := storyOf(strings.Repeat(unit, 22)) // about 700 words
+	s := storyOf(strings.ReplaceAll(strings.Repeat(page, 4), "\n\n\n", "\n\n")) // 700 words
 	engine := New(Options{})
 	b.ReportAllocs()
 	b.SetBytes(int64(len(s.Text.S)))
