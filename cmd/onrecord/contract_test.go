@@ -24,6 +24,7 @@ var (
 
 // TestContract holds annotate --json over the demo archive against its contract: exactly these keys, offsets in code points, ids that lead somewhere.
 func TestContract(t *testing.T) {
+	demo(t)
 	files, err := filepath.Glob("../../content/stories/*/*.*")
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d stories, %v", len(files), err)

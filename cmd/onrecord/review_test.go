@@ -10,11 +10,11 @@ import (
 // TestReviewCanBePasted pastes all that check --review prints of the demo archive into its sidecars and finds every decision honoured: there are no findings, and
 // none of those stories is in doubt any more.
 func TestReviewCanBePasted(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../content")); err != nil {
+	root, dir := demo(t), t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
 		t.Fatal(err)
 	}
-	settings, err := os.ReadFile("../../site.yaml")
+	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,7 @@ no 2025/12/04/night-crews/source/index.html
 `
 
 func TestHiddenInDemo(t *testing.T) {
-	p := madeTree(t, "../..")
+	p := madeTree(t, demo(t))
 	for line := range strings.Lines(strings.TrimSpace(demoWords)) {
 		for _, wrong := range p.check(strings.TrimSpace(line)) {
 			t.Error(wrong)

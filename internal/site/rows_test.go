@@ -19,9 +19,10 @@ import (
 // TestPagesAndFilesHaveTheSameRows reads, for every speaker and topic of the demo archive and of one whose speaker is quoted often enough for pages of months, the page with
 // all those below it, and the table and the JSON beside it: the same rows, and in each the same words, story, day and reading.
 func TestPagesAndFilesHaveTheSameRows(t *testing.T) {
-	for name, dir := range map[string]string{"demo": "../..", "prolific": unpack(t, prolific())} {
+	folders := map[string]func(*testing.T) string{"demo": demo, "prolific": func(t *testing.T) string { return unpack(t, prolific()) }}
+	for name, folder := range folders {
 		t.Run(name, func(t *testing.T) {
-			s, report := made(t, Options{Dir: dir})
+			s, report := made(t, Options{Dir: folder(t)})
 			if !report.Made {
 				t.Fatal(report.Findings)
 			}

@@ -223,11 +223,11 @@ func TestChangedWhileBuilt(t *testing.T) {
 
 // TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
-	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../content")); err != nil {
+	root, dir, out := demo(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
 		t.Fatal(err)
 	}
-	settings, err := os.ReadFile("../../site.yaml")
+	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
