@@ -86,17 +86,20 @@ func firstRune(s string) rune {
 	return r
 }
 
-// object writes one row as a JSON object with the columns as its keys, in their order; what is not given is null.
+// object writes one row as a JSON object with the columns as its keys, in their order; what is not given is left out, for it is half of the columns.
 func object[T any](b *bytes.Buffer, columns []column[T], x T) error {
-	b.WriteByte('{')
-	for i, c := range columns {
-		if i > 0 {
-			b.WriteByte(',')
+	sep := byte('{')
+	for _, c := range columns {
+		v := c.value(x)
+		if v == nil {
+			continue
 		}
+		b.WriteByte(sep)
+		sep = ','
 		b.WriteByte('"')
 		b.WriteString(c.name)
 		b.WriteString(`":`)
-		if err := value(b, c.value(x)); err != nil {
+		if err := value(b, v); err != nil {
 			return err
 		}
 	}
