@@ -22,6 +22,8 @@ func (d *draft) roleOn(x *registry.Entry) string {
 	return strings.Join(held, "; ")
 }
 
+// roleTitle is a role with its organisation, where the title does not name it: "Secretary General of NATO". A name of several words mostly wants an article,
+// which no rule gives every time, so a comma stands instead: "harbour engineer, Harbour Board".
 func (e *Engine) roleTitle(r registry.Role) string {
 	if r.Of == "" || e.registry == nil {
 		return r.Title
@@ -29,6 +31,9 @@ func (e *Engine) roleTitle(r registry.Role) string {
 	of := e.registry.ByID(r.Of)
 	if of == nil || of.Visibility == "none" || strings.Contains(r.Title, of.Name) {
 		return r.Title
+	}
+	if strings.Contains(of.Name, " ") {
+		return r.Title + ", " + of.Name
 	}
 	return r.Title + " of " + of.Name
 }
