@@ -54,7 +54,7 @@ func TestPercentDoesNotRoundUp(t *testing.T) {
 	for _, c := range []struct {
 		part, of float64
 		want     string
-	}{{1, 1, "100.0 %"}, {999.9, 1000, "99.9 %"}, {0.29, 1, "29.0 %"}, {0, 0, "–"}, {2, 3, "66.6 %"}} {
+	}{{1, 1, "100.0%"}, {999.9, 1000, "99.9%"}, {0.29, 1, "29.0%"}, {0, 0, "–"}, {2, 3, "66.6%"}} {
 		if got := percent(c.part, c.of); got != c.want {
 			t.Errorf("%v of %v: %s, want %s", c.part, c.of, got, c.want)
 		}

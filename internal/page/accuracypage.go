@@ -86,5 +86,5 @@ func percent(part, of float64) string {
 		return "–"
 	}
 	tenths := int(1000*part/of + 1e-9)
-	return fmt.Sprintf("%d.%d %%", tenths/10, tenths%10)
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }

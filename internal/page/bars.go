@@ -90,6 +90,9 @@ func (s series) chart(one, many string) *Bars {
 		values = s.months
 		at = func(i int) string { return time.Month(i%12+1).String() + " " + strconv.Itoa(s.first+i/12) }
 		b.Labels = yearLabels(s.first, s.last, "%d")
+		if years == 1 {
+			b.Labels = []string{"January", "April", "July", "October"}
+		}
 		b.Table = s.table()
 	case years <= quartersMost:
 		b.Heading = capital(many) + " each quarter"

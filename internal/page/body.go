@@ -59,7 +59,7 @@ func (p *Plan) body(pg Page) *Body {
 	if len(e.Stories) == 0 {
 		v.Empty = "No story names it so far."
 	} else if len(v.Said) == 0 && len(v.About) == 0 {
-		v.Empty = "It is named in stories, and nobody was quoted naming it."
+		v.Empty = "Nobody was quoted naming it."
 	}
 	return v
 }

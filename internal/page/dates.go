@@ -73,11 +73,12 @@ type Year struct {
 	Years  []Rank
 }
 
-// MonthItem is a month in a year's list, with its first and last headlines.
+// MonthItem is a month in a year's list, with the first headlines of its newest days.
 type MonthItem struct {
 	Link
 	Count   string
 	Stories []StoryItem
+	All     Link // where the month has more: "All 5 stories"
 }
 
 func (p *Plan) day(pg Page) *Day {
@@ -306,6 +307,9 @@ func (p *Plan) monthItem(lo, hi int) MonthItem {
 	for i := hi - 1; i >= lo && len(it.Stories) < 3; i-- {
 		at := p.byPage(p.ix.Days[i])[0]
 		it.Stories = append(it.Stories, p.item(at, itemStyle{date: true, speakers: true}))
+	}
+	if n > len(it.Stories) {
+		it.All = Link{it.Href, "All " + stories(n)}
 	}
 	return it
 }

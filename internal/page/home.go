@@ -56,7 +56,7 @@ func (p *Plan) home(pg Page) *Home {
 	if p.site.Feeds {
 		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href("feed.xml"), p.site.Title})
 	}
-	v.Purpose = p.site.Description
+	v.Purpose = sentence(p.site.Description)
 	days := p.ix.Days
 	if len(days) == 0 {
 		return v

@@ -90,7 +90,7 @@ func (p *Plan) firstFigures(s *index.Story) map[int]bool {
 
 func figure(u *index.Utterance, first bool) *markup.Figure {
 	n := strconv.Itoa(u.Figure)
-	f := &markup.Figure{ID: "r-" + u.ID, Href: "#n-" + u.ID, Text: n, Label: n + " " + label(u)}
+	f := &markup.Figure{ID: "r-" + u.ID, Href: "#n-" + u.ID, Text: n, Label: n + "\u2002" + label(u)}
 	if first && u.Who != nil {
 		f.As = u.Who.Role
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"strconv"
 
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -59,8 +60,12 @@ func (p *Plan) dataFiles() []Link {
 	if p.site.Data {
 		out = append(out, Link{p.href("data/datapackage.json"), "a description of all tables"},
 			Link{p.href("data/stories.jsonl"), "all stories"}, Link{p.href("data/people.json"), "all people and organisations"})
-		for _, y := range p.ix.Years() {
-			out = append(out, Link{p.href("data/" + yearAddress(y) + "quotations.csv"), fmt.Sprintf("the quotations of %d", y)})
+		for i, y := range p.ix.Years() {
+			text := strconv.Itoa(y)
+			if i == 0 {
+				text = "the quotations of " + text
+			}
+			out = append(out, Link{p.href("data/" + yearAddress(y) + "quotations.csv"), text})
 		}
 	}
 	return out

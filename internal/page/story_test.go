@@ -28,15 +28,15 @@ func TestFigures(t *testing.T) {
 	want := []string{
 		"anchor",
 		"anchor",
-		"anchor [1 Ruth Calder] as director",
-		"anchor [2 Ruth Calder]",
+		"anchor [1\u2002Ruth Calder] as director",
+		"anchor [2\u2002Ruth Calder]",
 		"lk anchor",
-		"lk m anchor [3 Ruth Calder, likely]",
-		"anchor [5 Jun Abara] as neighbour",
-		"lk anchor [4 Sol Abara, as quoted by Jun Abara, likely]",
-		"un anchor [6 Unattributed]",
-		"anchor [7 Owen Pryce and Ruth Calder]",
-		"anchor [8 Owen Pryce, not said]",
+		"lk m anchor [3\u2002Ruth Calder, likely]",
+		"anchor [5\u2002Jun Abara] as neighbour",
+		"lk anchor [4\u2002Sol Abara, as quoted by Jun Abara, likely]",
+		"un anchor [6\u2002Unattributed]",
+		"anchor [7\u2002Owen Pryce and Ruth Calder]",
+		"anchor [8\u2002Owen Pryce, not said]",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("-want +got\n" + diff)

@@ -69,6 +69,14 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// sentence is s with a full stop, where it ends without one. "" stays "".
+func sentence(s string) string {
+	if r, n := utf8.DecodeLastRuneInString(s); n == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return s
+	}
+	return s + "."
+}
+
 // list joins words: "a, b and c".
 func list(words []string) string {
 	if len(words) <= 1 {
