@@ -2,7 +2,7 @@
 //
 // What keeps a site from being built is found by site itself, which is run here as a build would run it, into nothing. Added to that is what an editor may want to
 // look at, one file a question: names worth registering, entries that nothing uses, people who could be confused, people quoted at a time when they can hardly have
-// spoken. Review (review.go) lists the attributions most worth a person's minute.
+// spoken, what is not yet written down as published. Review (review.go) lists the attributions most worth a person's minute.
 package check
 
 import (
@@ -18,7 +18,7 @@ import (
 func Run(o site.Options) (*site.Report, error) {
 	report, err := site.Make(nowhere{}, o)
 	if err == nil && report.Index != nil {
-		report.Findings = diag.Sort(slices.Concat(report.Findings, Doubts(report.Index, report.Registry)))
+		report.Findings = diag.Sort(slices.Concat(report.Findings, Doubts(report.Index, report.Registry), unrecorded(report)))
 	}
 	return report, err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -67,6 +68,9 @@ func (a *archive) read(report *Report) (*edition, error) {
 	report.Counts.Pages = len(e.pages)
 	if err := a.keepAddresses(e, all); err != nil {
 		return nil, err
+	}
+	if !a.ledger.Empty() {
+		report.Unrecorded = func() permalinks.Ledger { return a.ledger.Missing(e.toRecord()) }
 	}
 	a.checkReferences(e, all, files)
 	report.phase("index")

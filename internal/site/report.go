@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -20,8 +21,12 @@ type Report struct {
 	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
 	Registry *registry.Registry // never nil with Index
 	Counts   Counts
-	Kinds    []Kind  // what each kind of output takes, by name
-	Phases   []Phase // how long each step took
+
+	// Unrecorded works out what is published and not yet written down in the ledger; nil where the archive has none, or could not be read.
+	Unrecorded func() permalinks.Ledger
+
+	Kinds  []Kind  // what each kind of output takes, by name
+	Phases []Phase // how long each step took
 
 	// What publishing did to the output folder; see output.Stats.
 	Written, Unchanged, Removed int
