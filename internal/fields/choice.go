@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -27,7 +28,8 @@ func (t Text) WebAddress(name string) (address string, wrong []diag.Finding) {
 	if t.Value == "" {
 		return "", nil
 	}
-	if u, err := url.Parse(t.Value); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+	spaced := strings.ContainsFunc(t.Value, unicode.IsSpace) // url.Parse lets some pass
+	if u, err := url.Parse(t.Value); err == nil && !spaced && u.Hostname() != "" && (u.Scheme == "http" || u.Scheme == "https") {
 		return t.Value, nil
 	}
 	return "", []diag.Finding{{Pos: t.Pos, Code: "bad-url", Message: fmt.Sprintf("%s is %q, which is no web address", name, t.Value),

@@ -163,6 +163,36 @@ func TestReadDate(t *testing.T) {
 	}
 }
 
+// Where clocks are put forward at midnight, a day begins later, and never the evening before.
+func TestDaysWithoutMidnight(t *testing.T) {
+	for _, c := range []struct{ zone, day, want string }{
+		{"America/Sao_Paulo", "2018-11-04", "2018-11-04T01:00:00-02:00"},
+		{"America/Santiago", "2024-09-08", "2024-09-08T01:00:00-03:00"},
+		{"Asia/Beirut", "2024-03-31", "2024-03-31T01:00:00+03:00"},
+		{"America/Sao_Paulo", "2018-11-05", "2018-11-05T00:00:00-02:00"},
+	} {
+		zone, err := time.LoadLocation(c.zone)
+		if err != nil {
+			t.Skip("no time zone database")
+		}
+		d, ok := ParseDay(c.day)
+		if got := d.In(zone).Format(time.RFC3339); !ok || got != c.want {
+			t.Errorf("%s in %s begins at %s, want %s", c.day, c.zone, got, c.want)
+		}
+	}
+}
+
+func TestWebAddress(t *testing.T) {
+	for address, ok := range map[string]bool{
+		"https://example.org/a?b#c": true, "http://example.org": true, "https://example.org/é": true,
+		"https://example.org/a b": false, "https://example.org/a\u00a0b": false, "http://:80": false, "//example.org": false, "javascript:alert(1)": false, "ftp://example.org": false,
+	} {
+		if got, wrong := (Text{Value: address}).WebAddress("url"); (got == address) != ok || (len(wrong) == 0) != ok {
+			t.Errorf("%q: got %q, %v", address, got, wrong)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	for _, s := range []string{
 		"title: a: b\n", "title: \"a\" b\n", "title: 'a\n", "tags: [a\n", "a:\n\tb: c\n", "inner:\n  name: x\n also: y\n", "*a : b\n", "&x title: y\n", "--- a\n---\nb\n", "? [a]\n: b\n",

@@ -52,7 +52,7 @@ func (r *reader) header(h header) {
 	e.FormerIDs, e.at.formerIDs = fields.Strings(h.FormerIDs), at(h.FormerIDs)
 	e.Visibility = r.choice(h.Visibility, "visibility", "full", "full", "noindex", "none")
 	for _, id := range h.FormerIDs {
-		if slug.ID(id.Value) != id.Value || id.Value == "" {
+		if slug.ID(id.Value) != id.Value || id.Value == "" || len(id.Value) > slug.Longest {
 			r.complain(id.Pos, "bad-id", fmt.Sprintf("the former id %q was never an id", id.Value), "write the old file's name without .md")
 		}
 	}

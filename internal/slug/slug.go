@@ -37,6 +37,9 @@ func ID(name string) string {
 	return norm.NFC.String(b.String())
 }
 
+// Longest is the greatest length of an id, or of another step of an address, in bytes. Each step is the name of a folder, and most file systems take 255 bytes.
+const Longest = 240
+
 // Heading makes the id of a heading: as ID, and "section" for a heading without letters or numbers. Who puts it into a page prefixes it.
 func Heading(text string) string {
 	if id := ID(text); id != "" {
