@@ -13,39 +13,60 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-var accept = flag.Bool("accept", false, "write what is measured to measured.json, falls included")
+var accept = flag.Bool("accept", false, "write what is measured to measured.json and styles.json, falls included")
 
-// TestMeasured measures the engine on the repository's own gold and holds it against what was measured before.
+// TestMeasured measures the engine on the demo archive's gold and holds it against what was measured before.
 // After a change of rules: go test ./internal/measure -accept, and read the difference.
 func TestMeasured(t *testing.T) {
-	tally := measure(t, false)
-	now := tally.Report()
-	now.Engine, now.Archive = annotate.Version(), digest(t)
-	before, err := accuracy.Measured()
+	hold(t, "measured.json", measure(t, false), digest(t))
+}
+
+// TestStyles measures the engine on stories in many papers' manners, cold: with no registry, no site's settings, and nothing known of whom they are about.
+func TestStyles(t *testing.T) {
+	annotator, _, err := site.NewAnnotator(site.AnnotateOptions{NoRegistry: true})
 	if err != nil {
 		t.Fatal(err)
+	}
+	tally := accuracy.NewTally(false)
+	for _, file := range goldFiles(t, "styles") {
+		count(t, tally, annotator, readGold(t, file), strings.TrimSuffix(file, ".yaml")+".txt")
+	}
+	hold(t, "styles.json", tally, "")
+}
+
+// hold logs what was counted and holds it against the report in file, or writes it there.
+func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
+	t.Helper()
+	now := tally.Report()
+	now.Engine, now.Archive = annotate.Version(), archive
+	file = filepath.Join("..", "accuracy", file)
+	t.Logf("\n%s", now)
+	for _, e := range tally.Errors {
+		t.Log(e)
 	}
 	if *accept {
 		src, err := json.MarshalIndent(now, "", "  ")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile("../accuracy/measured.json", append(src, '\n'), 0o644); err != nil {
+		if err := os.WriteFile(file, append(src, '\n'), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	}
-	t.Logf("\n%s", now)
-	for _, e := range tally.Errors {
-		t.Log(e)
-	}
-	if *accept {
 		return
+	}
+	var before accuracy.Report
+	src, err := os.ReadFile(file)
+	if err == nil {
+		err = json.Unmarshal(src, &before)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, fall := range now.Falls(before) {
 		t.Error(fall)
 	}
 	if now.String() != before.String() || now.Archive != before.Archive {
-		t.Error("measured.json is out of date: go test ./internal/measure -accept")
+		t.Errorf("%s is out of date: go test ./internal/measure -accept", filepath.Base(file))
 	}
 }
 
@@ -64,38 +85,57 @@ func measure(t *testing.T, decisions bool) *accuracy.Tally {
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, found)
 	}
-	files, err := filepath.Glob("../accuracy/gold/demo/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no gold", err)
-	}
+	files := goldFiles(t, "demo")
 	if storyFile(t, root, strings.TrimSuffix(filepath.Base(files[0]), ".yaml")) == "" {
 		t.Skip("another archive stands in place of the demo")
 	}
 	tally := accuracy.NewTally(decisions)
 	for _, file := range files {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		gold, found := accuracy.ReadGold(file, src)
-		if len(found) > 0 {
-			t.Error(found)
-		}
-		if gold.Story != strings.TrimSuffix(filepath.Base(file), ".yaml") {
-			t.Errorf("%s is about story %q", file, gold.Story)
-		}
+		gold := readGold(t, file)
 		name := storyFile(t, root, gold.Story)
 		if name == "" {
 			t.Errorf("there is no story %s", gold.Story)
 			continue
 		}
-		story, err := annotator.File(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tally.Add(gold, story.Text.S, story.Result)
+		count(t, tally, annotator, gold, name)
 	}
 	return tally
+}
+
+// goldFiles lists the gold in a folder of internal/accuracy/gold.
+func goldFiles(t *testing.T, folder string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("../accuracy/gold", folder, "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no gold", err)
+	}
+	return files
+}
+
+func readGold(t *testing.T, file string) *accuracy.Gold {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, found := accuracy.ReadGold(file, src)
+	if len(found) > 0 {
+		t.Error(found)
+	}
+	if gold.Story != strings.TrimSuffix(filepath.Base(file), ".yaml") {
+		t.Errorf("%s is about story %q", file, gold.Story)
+	}
+	return gold
+}
+
+// count reads one story and counts it against its gold.
+func count(t *testing.T, tally *accuracy.Tally, annotator *site.Annotator, gold *accuracy.Gold, file string) {
+	t.Helper()
+	story, err := annotator.File(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally.Add(gold, story.Text.S, story.Result)
 }
 
 // digest names the demo archive by its stories.
