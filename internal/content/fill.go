@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -69,7 +70,7 @@ func (r *reader) identity(f front) {
 		return
 	}
 	r.s.idAt = f.ID.Pos
-	if strings.ContainsAny(f.ID.Value, "\n\t/ ") {
+	if strings.ContainsRune(f.ID.Value, '/') || strings.ContainsFunc(f.ID.Value, unicode.IsSpace) {
 		r.complain(f.ID.Pos, "bad-id", fmt.Sprintf("the id %q holds white space or a slash", f.ID.Value), "write the story's old file name, without its ending")
 		return
 	}
@@ -106,7 +107,11 @@ func (r *reader) slug(f front) {
 		if s.Slug = t.Value; isSegment(t.Value) {
 			return
 		}
-		s.Slug = slug.ID(t.Value)
+		if s.Slug = slug.ID(t.Value); len(s.Slug) > slug.Longest {
+			s.Slug = ""
+			r.complain(t.Pos, "bad-slug", "the slug is too long to stand in an address", fmt.Sprintf("write at most %d letters, numbers and hyphens", slug.Longest))
+			return
+		}
 		r.complain(t.Pos, "bad-slug", fmt.Sprintf("the slug %q cannot stand in an address", t.Value), "write letters, numbers and hyphens only"+example(": slug: ", s.Slug))
 		return
 	}

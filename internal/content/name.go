@@ -2,7 +2,10 @@ package content
 
 import (
 	"path"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
@@ -26,9 +29,16 @@ func Orphan(sidecar string) diag.Finding {
 		Hint: "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
 }
 
+// documents are the endings of texts that no archive can read.
+var documents = []string{".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rtf", ".wpd"}
+
 // Misnamed is the finding for a file below content/stories/ that was surely meant to be read and is not, for its ending. ok is false for all others.
 func Misnamed(file string) (f diag.Finding, ok bool) {
 	ending := path.Ext(file)
+	if slices.Contains(documents, strings.ToLower(ending)) {
+		return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed", Message: "this file is not read: stories are plain text",
+			Hint: "save it as text, its name ending in .txt, or as Markdown, in .md"}, true
+	}
 	right, meant := map[string]string{".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".md": ".md", ".text": ".txt", ".txt": ".txt", ".yml": ".yaml"}[strings.ToLower(ending)]
 	if !meant || right == ending || right == ".yaml" && !strings.HasSuffix(file, ".notes.yml") {
 		return f, false
@@ -62,6 +72,22 @@ func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
 	return d, strings.TrimLeft(rest, "-_ "), ok, true
 }
 
+// dayWithin is a day within a name, as other systems write it: agency_2025-05-15_title, 20250515 title, title.2025.05.15.
+var dayWithin = regexp.MustCompile(`(?:^|[^0-9])((\d{4})[-_.]?(\d\d)[-_.]?(\d\d))(?:[^0-9]|$)`)
+
+// dayInName finds the first day that stands in a stem, wherever it is, and returns it as 2025-05-15, with the rest of the stem.
+func dayInName(stem string) (day, rest string, ok bool) {
+	m := dayWithin.FindStringSubmatchIndex(stem)
+	if m == nil {
+		return "", stem, false
+	}
+	day = stem[m[4]:m[5]] + "-" + stem[m[6]:m[7]] + "-" + stem[m[8]:m[9]]
+	if _, ok = fields.ParseDay(day); !ok {
+		return "", stem, false
+	}
+	return day, strings.Trim(strings.Trim(stem[:m[2]], "-_. ")+"-"+strings.Trim(stem[m[3]:], "-_. "), "-"), true
+}
+
 func isDayShaped(s string) bool {
 	for i := range len(s) {
 		if i == 4 || i == 7 {
@@ -86,7 +112,7 @@ func slugOfName(rest string) string {
 // isSegment reports whether s can be one step of an address as it stands: letters, numbers, - and _ of any script, in NFC. No point: what has one looks like
 // a file, and the site has files of its own.
 func isSegment(s string) bool {
-	if s == "" || !norm.NFC.IsNormalString(s) {
+	if s == "" || len(s) > slug.Longest || !norm.NFC.IsNormalString(s) {
 		return false
 	}
 	for _, r := range s {
@@ -97,10 +123,18 @@ func isSegment(s string) bool {
 	return true
 }
 
-// isPath reports whether s is an old address that can lead on: it begins with a slash and stays below it.
+// isPath reports whether s is an old address that can lead on: it begins with a slash and stays below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%\x00") || strings.TrimSpace(s) != s || s == "/" {
+	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) || strings.TrimSpace(s) != s || s == "/" {
 		return false
+	}
+	for step := range strings.SplitSeq(s, "/") {
+		if len(step) > slug.Longest {
+			return false
+		}
 	}
 	return path.Clean(s) == strings.TrimSuffix(s, "/")
 }
+
+// partsLines reports whether r is a control character, or one that ends a line or paragraph.
+func partsLines(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -183,6 +184,9 @@ func (r *reader) missingDate() {
 	hint := "add a line date: 2025-05-15 to the front matter, or begin the file's name with the day"
 	if r.s.Format == Wire {
 		hint = fmt.Sprintf("begin the file's name with the day, 2025-05-15-%s.txt, or put date: 2025-05-15 into %s", slugOfName(r.s.ID), SidecarName(r.s.File))
+	}
+	if day, rest, ok := dayInName(stem(r.s.File)); ok {
+		hint = fmt.Sprintf("if it is of %s, rename the file so that its name begins with the day: %s-%s%s", day, day, slugOfName(rest), path.Ext(r.s.File))
 	}
 	if _, _, ok, looks := dateOfName(stem(r.s.File)); looks && !ok {
 		r.complain(r.start(), "bad-date", "the file's name begins with a day that there is not", "correct the name, or add date: to the front matter")
