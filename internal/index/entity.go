@@ -73,12 +73,6 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id
 	}
-	if ix.registry == nil {
-		if registry.Reserved(id) {
-			return id + "-name"
-		}
-		return id
-	}
 	e := ix.registryEntry(id)
 	switch {
 	case e == nil && !registry.Reserved(id):

@@ -12,6 +12,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // rows prints a list of rows: date, words.
@@ -143,6 +144,11 @@ name: Tea
 ---
 name: Snow
 ---
+-- topics/ferry-inquiry.md --
+---
+name: Ferry inquiry
+match: [ferry, inquiry]
+---
 -- stories/2025-03-01-c --
 title: C
 topics: [snow, rain]
@@ -167,7 +173,13 @@ title: E
 
 Tea, tea and tea.
 
-One rain.
+One rain. One ferry inquiry.
+-- stories/2025-03-04-f --
+title: F
+
+# F
+
+A ferry inquiry. No ferry.
 `)).Index("")
 	var got []string
 	for _, s := range ix.Stories {
@@ -183,7 +195,8 @@ One rain.
 		"  “Trains run. Teapots too.”: snow",
 		"2025-03-02-d: tea",
 		"  “No.”: ",
-		"2025-03-03-e: tea",
+		"2025-03-03-e: tea", // a phrase within a phrase stands there once
+		"2025-03-04-f: ferry-inquiry",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("-want +got\n" + diff)
@@ -243,6 +256,37 @@ func TestLettersAndOrder(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("-want +got\n" + diff)
+	}
+}
+
+// A registered name is sorted as a printed one is, unless its file says otherwise.
+func TestRegisteredNamesSortAlike(t *testing.T) {
+	var b strings.Builder
+	want := map[string]string{
+		"Cathal Ó Síocháin": "Ó Síocháin, Cathal", "Анна Лебедева": "Анна Лебедева", "Ann Lee": "Lee, Ann", "Ada van Brandt": "van Brandt, Ada", "Maria del Carmen Ruiz": "Ruiz, Maria del Carmen",
+		"Amos Whitlock Jr.": "Whitlock, Amos Jr.", "Pelé": "Pelé", "Ursula von der Heide": "von der Heide, Ursula", "De Niro": "Niro, De",
+	}
+	for name := range want {
+		fmt.Fprintf(&b, "-- people/%s.md --\n---\nname: %s\n---\n", slug.ID(name), name)
+	}
+	b.WriteString("-- people/bo-kerr.md --\n---\nname: Bo Kerr\nsort_name: Bo Kerr\n---\n")
+	want["Bo Kerr"] = "Bo Kerr"
+	for _, e := range sample.Read([]byte(b.String())).Index("").Entities {
+		if e.SortName != want[e.Name] {
+			t.Errorf("%s sorts as %q, want %q", e.Name, e.SortName, want[e.Name])
+		}
+	}
+}
+
+// A name so long that no disk could hold its page has none.
+func TestEndlessName(t *testing.T) {
+	long := strings.Repeat("A", 130) + "_" + strings.Repeat("B", 130)
+	ix := sample.Read([]byte("-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n{q " + long + "|“One,”} she said.\n")).Index("page")
+	if n := len(ix.Entities); n != 0 {
+		t.Errorf("%d speakers, want none", n)
+	}
+	if w := ix.Stories[0].Utterances[0].Who; w == nil || w.Name == "" || w.ID != "" {
+		t.Errorf("said by %+v, want the name without an id", w)
 	}
 }
 

@@ -146,7 +146,7 @@ func (m *maker) mentions(out *Story) {
 	seen := map[key]int{}
 	quoted := outermost(m.result.Quotations)
 	for _, x := range m.result.Mentions {
-		k := key{x.Entity.ID, ""}
+		k := key{pageID(x.Entity.ID), ""}
 		if k.id == "" {
 			k.name = x.Entity.Name
 		}
@@ -154,7 +154,7 @@ func (m *maker) mentions(out *Story) {
 		if !ok {
 			at = len(out.Entities)
 			seen[k] = at
-			out.Entities = append(out.Entities, Mentioned{ID: x.Entity.ID, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered})
+			out.Entities = append(out.Entities, Mentioned{ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered})
 		}
 		e := &out.Entities[at]
 		e.Count++

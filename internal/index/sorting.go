@@ -9,7 +9,7 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// sortName is the form under which a name is sorted where no registry says it: "Corvale, Ines"; "Whitlock Jr., Amos" is "Whitlock, Amos Jr."; a particle goes with the surname
+// sortName is the form under which a name is sorted where no sort_name says it: "Corvale, Ines"; "Whitlock Jr., Amos" is "Whitlock, Amos Jr."; a particle goes with the surname
 // ("van Dael, Anna"). Organisations, and names in scripts whose order we do not know, stand as printed; a leading "The" is passed over in sorting.
 func sortName(name string, t annotate.EntityType) string {
 	if t != annotate.Person || !latin(name) {
@@ -37,7 +37,8 @@ var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, 
 
 var particles = map[string]bool{
 	"van": true, "von": true, "der": true, "den": true, "de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true,
-	"al": true, "el": true, "bin": true, "bint": true, "ibn": true, "ben": true, "ter": true, "ten": true, "zu": true, "af": true, "av": true,
+	"al": true, "ap": true, "el": true, "bin": true, "bint": true, "ibn": true, "ben": true, "ter": true, "ten": true, "zu": true, "af": true, "av": true,
+	"mac": true, "mc": true, "st": true, "st.": true,
 }
 
 // gaelic are capital particles of Irish names: "Ó Síocháin, Cathal".

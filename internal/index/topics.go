@@ -160,8 +160,12 @@ func (m *maker) topics(out *Story) {
 }
 
 func (m *maker) storyTopics() []string {
-	times := map[string]int{}
+	times, counted := map[string]int{}, map[string]int{} // by topic; counted: where its last phrase that counted ends
 	for _, h := range m.phrases {
+		if h.Start < counted[h.topic] {
+			continue // a phrase of the topic within another, as in "ferry inquiry"
+		}
+		counted[h.topic] = h.End
 		times[h.topic]++
 		switch m.text.Blocks[m.block(h.Start)].Kind {
 		case prose.Headline, prose.Deck:

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // utterances groups the quotations that are speech into utterances.
@@ -96,11 +97,19 @@ func who(s *annotate.Speaker) *Who {
 	if s == nil {
 		return nil
 	}
-	w := &Who{ID: s.ID, Name: oneLine(s.Name), Type: s.Type, Registered: s.Registered, Role: oneLine(s.Role)}
+	w := &Who{ID: pageID(s.ID), Name: oneLine(s.Name), Type: s.Type, Registered: s.Registered, Role: oneLine(s.Role)}
 	for i := range s.Members {
 		w.Members = append(w.Members, *who(&s.Members[i]))
 	}
 	return w
+}
+
+// pageID is an id, or "" for one that no page can have, since no disk could hold it: a name may be as long as its story.
+func pageID(id string) string {
+	if len(id) > slug.Longest {
+		return ""
+	}
+	return id
 }
 
 func reading(q annotate.Quotation) Reading {

@@ -71,9 +71,6 @@ func (r *reader) person(p person) {
 	r.header(header{p.Name, p.Aliases, p.FormerIDs, p.Visibility})
 	r.links(p.URL, p.Wikidata)
 	e.SortName = p.SortName.Value
-	if e.SortName == "" {
-		e.SortName = sortName(e.Name)
-	}
 	e.Pronouns = r.pronouns(p.Pronouns)
 	e.Born, e.Died = day(p.Born), day(p.Died)
 	if p.Born.Given() && p.Died.Given() && e.Died.Before(e.Born) {
@@ -142,30 +139,6 @@ func at(texts []fields.Text) []diag.Pos {
 		p[i] = t.Pos
 	}
 	return p
-}
-
-// particles are the words of a surname that stand before its last word. Who wants it otherwise writes sort_name.
-var particles = []string{"al", "ap", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac", "mc", "st", "st.", "ten", "ter", "van", "von", "zu"}
-
-// suffixes follow a surname and do not sort.
-var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-
-// sortName makes "Lee, Ann" of "Ann Lee", as a Western name is sorted: the last word and the lower-case particles before it come first.
-func sortName(name string) string {
-	words := strings.Fields(name)
-	end := len(words)
-	if end > 2 && slices.Contains(suffixes, strings.ToLower(words[end-1])) {
-		end--
-	}
-	if end < 2 {
-		return name
-	}
-	first := end - 1
-	for first > 1 && slices.Contains(particles, words[first-1]) {
-		first--
-	}
-	rest := append(slices.Clone(words[:first]), words[end:]...)
-	return strings.Join(words[first:end], " ") + ", " + strings.Join(rest, " ")
 }
 
 // foldName brings a name into the form in which names are compared.

@@ -45,7 +45,7 @@ type Entry struct {
 	NoteLine   int
 
 	// people
-	SortName   string
+	SortName   string // as written; "" means by the rule for all names
 	Pronouns   string // he, she, they or ""
 	Born, Died Day
 	Roles      []Role
@@ -92,9 +92,6 @@ func (e *Entry) RolesOn(d Day) []Role {
 	}
 	return held
 }
-
-// RoleOn is another name of RolesOn.
-func (e *Entry) RoleOn(d Day) []Role { return e.RolesOn(d) }
 
 // Registry is all entries. It does not change once read, and may be shared.
 type Registry struct {
