@@ -23,10 +23,10 @@ func (c *compiler) nameHeadings(root ast.Node) {
 
 func (c *compiler) nameIn(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n.Kind() {
-		case ast.KindHeading:
+		switch {
+		case n.Kind() == ast.KindHeading:
 			c.headings.ids[n] = c.headings.id(string(c.alt(nil, n)))
-		case ast.KindBlockquote, ast.KindList, ast.KindListItem:
+		case n.Type() == ast.TypeBlock: // a list, a block quotation, a footnote
 			c.nameIn(n)
 		}
 	}
@@ -34,9 +34,6 @@ func (c *compiler) nameIn(parent ast.Node) {
 
 func (h *headings) id(text string) string {
 	id := "h-" + slug.Heading(text)
-	if id == "h-" {
-		id = "h-section"
-	}
 	h.taken[id]++
 	for h.taken[id] > 1 {
 		unique := id + "-" + strconv.Itoa(h.taken[id])
