@@ -113,6 +113,9 @@ func (t *Tree) claim(name string, rec record) error {
 	if _, twice := t.want[name]; twice {
 		return fmt.Errorf("two files want the name %s", name)
 	}
+	if _, folder := t.dirs[name]; folder {
+		return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", name)
+	}
 	t.want[name] = rec
 	t.bytes += rec.size
 	return nil
@@ -128,6 +131,9 @@ func (t *Tree) folder(dir string) (inPlace bool, err error) {
 func (t *Tree) look(dir string) (inPlace bool, err error) {
 	if inPlace, known := t.dirs[dir]; known {
 		return inPlace, nil
+	}
+	if _, file := t.want[dir]; file {
+		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 	}
 	inPlace = true
 	if dir != "." {

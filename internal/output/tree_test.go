@@ -256,6 +256,30 @@ func TestBadNames(t *testing.T) {
 	}
 }
 
+// One name cannot be a file and a folder: an error, before anything has moved.
+func TestFileAndFolderOfOneName(t *testing.T) {
+	for _, names := range [][2]string{{"a", "a/x"}, {"a/x", "a"}, {"a", "a/b/x"}, {"a/b/x", "a"}} {
+		dir := t.TempDir()
+		mustBuild(t, dir, files{"a": "as it was"})
+		tree, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err = tree.Put(names[0], []byte("as it was")); err == nil {
+			err = tree.Put(names[1], []byte("new"))
+		}
+		if err == nil {
+			t.Errorf("%v are both accepted", names)
+		}
+		if err := tree.Discard(); err != nil {
+			t.Error(err)
+		}
+		if got := read(t, dir)["a"]; got != "as it was" {
+			t.Errorf("%v: a is now %q", names, got)
+		}
+	}
+}
+
 func TestDamagedManifest(t *testing.T) {
 	for _, text := range []string{"", "other\n", manifestHead + "zz 1 a\n", manifestHead + "00000000000000000000000000000000 1 ../a\n"} {
 		dir := t.TempDir()
