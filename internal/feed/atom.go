@@ -11,7 +11,7 @@ import (
 )
 
 // newest is how many entries a feed holds.
-const newest = 50
+const newest = 30
 
 type atomFeed struct {
 	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
@@ -40,7 +40,7 @@ type atomEntry struct {
 	XMLName   xml.Name    `xml:"entry"`
 	ID        string      `xml:"id"`
 	Title     string      `xml:"title"`
-	Published string      `xml:"published"`
+	Published string      `xml:"published,omitempty"` // where it is not Updated
 	Updated   string      `xml:"updated"`
 	Author    *atomAuthor `xml:"author,omitempty"`
 	Link      atomLink    `xml:"link"`
@@ -146,11 +146,11 @@ func (m *Maker) feed(address, title, subtitle string) *atomFeed {
 func (m *Maker) entry(s *index.Story, address, title, words string) atomEntry {
 	published := s.Date.Format(time.RFC3339)
 	e := atomEntry{
-		ID: address, Title: title, Published: published, Updated: published,
+		ID: address, Title: title, Updated: published,
 		Link: atomLink{"alternate", "text/html", address}, Content: atomText{"text", words},
 	}
 	if s.Updated.After(s.Date) {
-		e.Updated = s.Updated.Format(time.RFC3339)
+		e.Published, e.Updated = published, s.Updated.Format(time.RFC3339)
 	}
 	return e
 }

@@ -57,7 +57,7 @@ var quotationColumns = []column[row]{
 	{"checked_by", "string", "Who checked the attribution; none where it was read by program alone.", func(r row) any { return text(r.u.By) }, false},
 	{"checked_on", "string", "When it was checked.", func(r row) any { return text(r.u.On) }, false},
 	{"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.", func(r row) any { return string(r.u.Status) }, false},
-	{"corrected", "boolean", "Whether a correction that the publisher printed concerns these words.", func(r row) any { return r.u.Corrected }, false},
+	{"corrected", "boolean", "true where a correction that the publisher printed concerns these words; else none.", row.corrected, false},
 	{"topics", "string", "The ids of its topics, parted by semicolons.", func(r row) any { return text(strings.Join(r.u.Topics, ";")) }, false},
 	{"title", "string", "The story's headline.", func(r row) any { return r.s.Title }, false},
 	{"date", "date", "The day on which the story was printed.", func(r row) any { return r.s.Date.Format(time.DateOnly) }, false},
@@ -163,6 +163,13 @@ func (r row) organisation() any {
 		}
 	}
 	return nil
+}
+
+func (r row) corrected() any {
+	if !r.u.Corrected {
+		return nil
+	}
+	return true
 }
 
 func (r row) confidence() any {

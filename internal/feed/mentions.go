@@ -10,7 +10,6 @@ import (
 
 // mention is one entity that a story mentions.
 type mention struct {
-	m *Maker
 	s *index.Story
 	e *index.Mentioned
 }
@@ -19,12 +18,17 @@ var mentionColumns = []column[mention]{
 	{"story", "string", "The story's id.", func(x mention) any { return x.s.ID }, true},
 	{"entity", "string", "The name of who or what is mentioned: the registered name, or the fullest form that the story prints.", func(x mention) any { return x.e.Name }, true},
 	{"type", "string", "person, organisation or place.", func(x mention) any { return string(x.e.Type) }, true},
-	{"entity_id", "string", "The registered entity's id; none for a name as printed.", mention.id, false},
-	{"registered", "boolean", "Whether the entity is registered in the archive.", func(x mention) any { return x.e.Registered }, false},
-	{"forms", "string", "The phrases that refer to it in the story, parted by semicolons.", func(x mention) any { return text(strings.Join(x.e.Forms, "; ")) }, false},
+	{"entity_id", "string", "The entity's id, where it is registered; none for a name as printed.", mention.id, false},
+	{"forms", "string", "The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.", mention.forms, false},
 	{"count", "integer", "How often.", func(x mention) any { return x.e.Count }, false},
-	{"date", "date", "The day on which the story was printed.", func(x mention) any { return x.s.Date.Format(time.DateOnly) }, false},
-	{"address", "string", "The story's full address.", func(x mention) any { return x.m.url(x.s.Address) }, false},
+	{"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.", func(x mention) any { return x.s.Date.Format(time.DateOnly) }, false},
+}
+
+func (x mention) forms() any {
+	if len(x.e.Forms) == 1 && x.e.Forms[0] == x.e.Name {
+		return nil
+	}
+	return text(strings.Join(x.e.Forms, "; "))
 }
 
 func (x mention) id() any {
@@ -39,7 +43,7 @@ func (m *Maker) mentions(stories []*index.Story) (all []mention) {
 	for _, s := range stories {
 		for i := range s.Entities {
 			if e := &s.Entities[i]; e.Name != "" {
-				all = append(all, mention{m, s, e})
+				all = append(all, mention{s, e})
 			}
 		}
 	}

@@ -12,12 +12,13 @@ import (
 // The types of a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/).
 type (
 	collection struct {
-		Context string   `json:"@context"`
-		ID      string   `json:"id"`
-		Type    string   `json:"type"`
-		Label   string   `json:"label"`
-		Total   int      `json:"total"`
-		First   *annPage `json:"first,omitempty"`
+		Context   string   `json:"@context"`
+		ID        string   `json:"id"`
+		Type      string   `json:"type"`
+		Label     string   `json:"label"`
+		Generator agent    `json:"generator"`
+		Total     int      `json:"total"`
+		First     *annPage `json:"first,omitempty"`
 	}
 	annPage struct {
 		ID    string       `json:"id"`
@@ -31,7 +32,6 @@ type (
 		Type       string     `json:"type"`
 		Motivation string     `json:"motivation"`
 		Creator    *agent     `json:"creator,omitempty"`
-		Generator  agent      `json:"generator"`
 		Body       []annBody  `json:"body"`
 		Target     []annPlace `json:"target"`
 	}
@@ -40,12 +40,10 @@ type (
 		Name string `json:"name"`
 	}
 	annBody struct {
-		Type    string `json:"type"`
-		Source  string `json:"source,omitempty"`
-		Value   string `json:"value,omitempty"`
-		Format  string `json:"format,omitempty"`
-		Lang    string `json:"language,omitempty"`
-		Purpose string `json:"purpose"`
+		ID    string `json:"id,omitempty"`
+		Type  string `json:"type,omitempty"`
+		Value string `json:"value,omitempty"`
+		Lang  string `json:"language,omitempty"`
 	}
 	annPlace struct {
 		Source   string        `json:"source"`
@@ -72,7 +70,7 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 		text = ""
 	}
 	id := m.url(s.Address + "annotations.json")
-	c := collection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: "Quotations in “" + s.Title + "”"}
+	c := collection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: "Quotations in “" + s.Title + "”", Generator: agent{"Software", "onrecord " + m.site.Engine}}
 	page := annPage{ID: id + "#page", Type: "AnnotationPage", Of: id, Items: []annotation{}}
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
@@ -90,11 +88,11 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 
 func (m *Maker) annotation(id string, r row, text string) annotation {
 	a := annotation{
-		ID: id + "#" + r.u.ID, Type: "Annotation", Motivation: "identifying", Generator: agent{"Software", "onrecord " + m.site.Engine},
-		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Format: "text/plain", Lang: m.site.Language, Purpose: "identifying"}},
+		ID: id + "#" + r.u.ID, Type: "Annotation", Motivation: "identifying",
+		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Lang: m.site.Language}},
 	}
 	if e := r.entity(); e.HasPage() && e.Entry != nil {
-		a.Body = append(a.Body, annBody{Type: "SpecificResource", Source: m.url(SpeakerAddress(e)), Purpose: "identifying"})
+		a.Body = append(a.Body, annBody{ID: m.url(SpeakerAddress(e))})
 	}
 	if r.u.By != "" {
 		a.Creator = &agent{"Person", r.u.By}
