@@ -65,7 +65,7 @@ func (p *Plan) fillOnTopic(v *List, pg Page, style rowStyle) {
 	refs := said[:min(len(said), newest)]
 	v.Groups = p.byYear(refs, p.rows(refs, style))
 	first, last := p.years(said)
-	v.Deck = quotations(len(said)) + ", " + span(first, last) + "."
+	v.Deck = quotations(len(said)) + " " + span(first, last) + "."
 	v.Pages = p.pagesBelow(pg)
 }
 

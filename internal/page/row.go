@@ -223,18 +223,28 @@ func quotationsIn(s *index.Story) string {
 	return "No quotations"
 }
 
-// speakersIn are the names of those who speak in a story, at most most of them.
+// speakersIn are the names of those who speak in a story, at most most of them. Those who speak jointly are named one by one, so that nobody is named twice.
 func (p *Plan) speakersIn(s *index.Story, most int) string {
 	var names []string
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if !u.Listed() || u.Who == nil || u.Who.Type == annotate.Unnamed || slices.Contains(names, u.Who.Name) {
-			continue
+		if u.Listed() && u.Who != nil {
+			names = addNames(names, u.Who)
 		}
-		names = append(names, u.Who.Name)
 	}
 	if len(names) > most {
 		return join(names[:most]) + " and others"
 	}
 	return join(names)
+}
+
+// addNames adds a speaker's name, or those of a group's members, where it is not among names yet.
+func addNames(names []string, w *index.Who) []string {
+	for i := range w.Members {
+		names = addNames(names, &w.Members[i])
+	}
+	if len(w.Members) > 0 || w.Type == annotate.Unnamed || slices.Contains(names, w.Name) {
+		return names
+	}
+	return append(names, w.Name)
 }
