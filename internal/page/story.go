@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -136,15 +137,32 @@ func (p *Plan) fillAccess(v *Story, s *index.Story) {
 		v.Metadata = true
 	case index.QuotationsOnly:
 		v.Words = true
-		for _, u := range byFigure(s) {
+		for _, u := range inOrder(s) {
 			q := Quote{ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
-			if u.Who != nil {
+			switch {
+			case u.Who != nil:
 				q.Who, q.Role = Link{p.whoHref(u.Who), u.Who.Name}, u.Who.Role
+			case u.Figure == 0:
+				q.Who.Text = silence(u)
 			}
 			v.Quotes = append(v.Quotes, q)
 		}
 	}
 }
+
+// inOrder lists a story's utterances but for echoes in the order of their figures, with those that have none in their places.
+func inOrder(s *index.Story) []*index.Utterance {
+	var out []*index.Utterance
+	for i := range s.Utterances {
+		if s.Utterances[i].EchoOf == "" {
+			out = append(out, &s.Utterances[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *index.Utterance) int { return cmp.Compare(lastByte(a), lastByte(b)) })
+	return out
+}
+
+func lastByte(u *index.Utterance) int { return u.Parts[len(u.Parts)-1].End }
 
 func (p *Plan) fillQuotations(v *Story, s *index.Story) {
 	v.Notes = p.notes(s)
