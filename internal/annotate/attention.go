@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -19,7 +17,7 @@ func (d *draft) noteLine(l int32) {
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
-		case it.kind == itemWord && it.entry.Is(lang.Article) && i > ln.first && d.lowerIs(i, "the"):
+		case it.kind == itemWord && it.entry.Is(lang.Article) && i > ln.first && d.link(i, lang.LinkThe):
 			d.notePost(i, ln)
 		case it.kind == itemName:
 			d.noteName(i, ln)
@@ -53,7 +51,7 @@ func (d *draft) parenthetical(i int32, ln *line) bool {
 // noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The star had left by then."
 func (d *draft) noteNominal(l int32) {
 	ln := &d.lines[l]
-	if !d.is(ln.first, lang.Article) || !d.lowerIs(ln.first, "the") {
+	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
 		return
 	}
 	s := d.phraseAfter(ln.first, ln.end)
@@ -173,7 +171,7 @@ func (d *draft) titleStart(i, lo int32) int32 {
 // participle reports whether item k ends as participles do, and is not known as anything else.
 func (d *draft) participle(k int32) bool {
 	w := d.text(k)
-	return strings.HasSuffix(w, "ing") || d.items[k].entry.Class == 0 && strings.HasSuffix(w, "ed") || d.items[k].entry.Cue&verbCues != 0 && !d.personal(k)
+	return d.pack.Looks(w, lang.Gerund) || d.items[k].entry.Class == 0 && d.pack.Looks(w, lang.Past) || d.items[k].entry.Cue&verbCues != 0 && !d.personal(k)
 }
 
 // verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
@@ -191,17 +189,10 @@ func (d *draft) verbish(k, hi int32) bool {
 	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&verbCues != 0 {
 		return true
 	}
-	w := d.text(k)
-	return it.entry.Class&lang.Function == 0 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s"))
+	return it.entry.Class&lang.Function == 0 && d.pack.Looks(d.text(k), lang.Past|lang.Present)
 }
 
-func (d *draft) nominative(i int32) bool {
-	switch d.text(i) {
-	case "he", "she", "He", "She", "they", "They":
-		return true
-	}
-	return false
-}
+func (d *draft) nominative(i int32) bool { return d.part(i, lang.Nominative) }
 
 // learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it.
 func (d *draft) learn(r referent, g lang.Gender) {

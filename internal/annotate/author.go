@@ -51,7 +51,7 @@ func (d *draft) writer(k int) source {
 func (d *draft) inside(i, lo int32) bool {
 	for k := i - 1; k > max(lo, i-5); k-- {
 		if d.is(k, lang.Preposition) {
-			return d.lowerIs(k, "in")
+			return d.link(k, lang.LinkIn)
 		}
 	}
 	return false

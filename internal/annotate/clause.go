@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -52,7 +50,7 @@ func (d *draft) subjectAt(k int32, ln *line) source {
 		return nobody()
 	}
 	it := &d.items[k]
-	if it.kind == itemWord && strings.HasSuffix(d.text(k), "ing") && !d.toks[it.first].Is(prose.Upper) {
+	if it.kind == itemWord && d.pack.Looks(d.text(k), lang.Gerund) && !d.toks[it.first].Is(prose.Upper) {
 		return nobody() // "that keeping Reed"
 	}
 	if it.kind != itemName && !(it.kind == itemWord && (it.entry.Is(lang.Pronoun|lang.Article|lang.Possessive|lang.Title|lang.Post|lang.Honorific) || d.nounish(k))) {

@@ -148,7 +148,11 @@ func (d *draft) underDenial(k int32) bool {
 		if o.kind != verbal || !o.negated && !o.denied || o.cue&(speechCues|lang.CueDeny) == 0 || s.inverted {
 			continue
 		}
-		if next := o.item + 1; next < s.item && (d.lowerIs(next, "that") || s.subject.kind != noSource && s.subject.first == next) {
+		next := o.item + 1
+		if next+1 < s.item && d.stop(next, ',') && d.part(next+1, lang.That) {
+			next++
+		}
+		if next < s.item && (d.part(next, lang.That) || s.subject.kind != noSource && s.subject.first == next) {
 			return true
 		}
 	}

@@ -84,7 +84,7 @@ func (d *draft) decidedSpeaker(who []Speaker) *Speaker {
 		m := who[i]
 		d.placed(&m)
 		g.Members = append(g.Members, m)
-		g.Name = joined(g.Name, m.Name, i, len(who))
+		g.Name = d.joined(g.Name, m.Name, i, len(who))
 	}
 	return g
 }
@@ -101,12 +101,12 @@ func (d *draft) placed(s *Speaker) *Speaker {
 }
 
 // joined adds the name of member i of n: "A, B and C".
-func joined(names, name string, i, n int) string {
+func (d *draft) joined(names, name string, i, n int) string {
 	switch {
 	case i == 0:
 		return name
-	case i == n-1:
-		return names + " and " + name
+	case i == n-1 && d.pack != nil && d.pack.And != "":
+		return names + " " + d.pack.And + " " + name
 	}
 	return names + ", " + name
 }

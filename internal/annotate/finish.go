@@ -102,7 +102,7 @@ func (d *draft) speaker(r referent, s source) *Speaker {
 		return &Speaker{Entity: d.entity(r.entity), Role: d.role(r.entity)}
 	case group:
 		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
-		return &Speaker{Entity: Entity{Name: a.Name + " and " + b.Name, Type: Group}, Members: []Speaker{a, b}}
+		return &Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}
 	case unnamed:
 		if s.kind != noSource {
 			return &Speaker{Entity: Entity{Name: d.itemSpan(s.first, s.last).Text, Type: Unnamed}}

@@ -1,6 +1,9 @@
 package annotate
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 var interview = &Rule{
 	ID:      "interview",
@@ -13,12 +16,12 @@ var interview = &Rule{
 
 func findInterview(d *draft, q int32) (proposal, bool) {
 	b := d.quotes[q].block
-	if d.quotes[q].parent != none || d.initial(b) != 'A' {
+	if d.quotes[q].parent != none || d.label(b) != lang.Answer {
 		return proposal{}, false
 	}
 	first := b
 	for k := b; k >= 0 && k > b-400; k-- {
-		if d.initial(k) == 'Q' {
+		if d.label(k) == lang.Asked {
 			first = k
 		}
 	}
@@ -35,18 +38,13 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// initial is 'Q' or 'A' where block b opens with that letter and a colon, or a full stop; else 0.
-func (d *draft) initial(b int32) byte {
+// label is what the letter tells, with a colon or a full stop, with which block b opens: Asked, Answer, or 0.
+func (d *draft) label(b int32) lang.Part {
 	t := d.blocks[b].first
-	if t+1 >= d.blocks[b].end {
+	if t+1 >= d.blocks[b].end || !d.toks[t].Is(prose.Upper) || !d.toks[t].Is(prose.Dotted) && d.word(t+1) != ":" {
 		return 0
 	}
-	w := d.word(t)
-	colon := d.word(t+1) == ":" || len(w) == 2 && w[1] == '.'
-	if !colon || w[0] != 'Q' && w[0] != 'A' || len(w) > 2 {
-		return 0
-	}
-	return w[0]
+	return d.entry(t).Part & (lang.Asked | lang.Answer)
 }
 
 // firstLineOf is the first line of block b in the outer stream, or none.

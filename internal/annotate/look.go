@@ -25,7 +25,7 @@ func (d *draft) studyQuote(q *quote) look {
 		if !k.Is(prose.Upper) && k.Kind == prose.Word && (!e.Is(lang.Function) || l.words == 1) {
 			l.titled = false
 		}
-		if e.Is(lang.Auxiliary|lang.Modal) || e.Is(lang.Pronoun) && !e.Is(lang.Relative|lang.Question) && !d.quantifier(t) || e.Cue&verbCues != 0 && e.Form&lang.Past != 0 || contracted(d.word(t)) {
+		if e.Is(lang.Auxiliary|lang.Modal) || e.Is(lang.Pronoun) && !e.Is(lang.Relative|lang.Question) && !d.quantifier(t) || e.Cue&verbCues != 0 && e.Form&lang.Past != 0 || d.pack.Contracted(d.word(t)) {
 			l.clause = true
 		}
 	}
@@ -51,21 +51,24 @@ func (d *draft) modifies(q *quote) bool {
 	if next.line != here.line {
 		return false
 	}
-	if q.item > 0 && (d.is(q.item-1, lang.Modal) || d.lowerIs(q.item-1, "to")) {
+	if q.item > 0 && (d.is(q.item-1, lang.Modal) || d.part(q.item-1, lang.Infinitive)) {
 		return false // a verb: "should “drain” the dock"
 	}
-	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&(lang.Past|lang.Present) == 0 || next.entry.Cue&lang.CueNoun != 0)
+	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&d.finalForms() == 0 || next.entry.Cue&lang.CueNoun != 0)
+}
+
+// finalForms are the forms of a verb that may stand right after a quotation that is its object.
+func (d *draft) finalForms() lang.Form {
+	if d.pack.VerbsLast {
+		return lang.Past | lang.Present | lang.Participle
+	}
+	return lang.Past | lang.Present
 }
 
 // quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one, this.
 func (d *draft) quantifier(t int32) bool {
 	e := d.entry(t)
 	return e.Gender == 0 && e.Number == 0 && !d.toks[t].Is(prose.Caps) && len(d.word(t)) > 2
-}
-
-func contracted(w string) bool {
-	n := len(w)
-	return n > 3 && (w[n-3:] == "n't" || n > 5 && w[n-5:] == "n’t")
 }
 
 func lowerStart(s string) bool {

@@ -18,7 +18,15 @@ var update = flag.Bool("update", false, "write what the engine finds into testda
 // TestMarkedProse strips the marks from every case of testdata/rules, lets the engine read it, marks it again and compares. testdata/rules/README.md tells how
 // marked prose is written.
 func TestMarkedProse(t *testing.T) {
-	files, err := filepath.Glob("testdata/rules/*.txt")
+	holdMarked(t, "en", "testdata/rules/*.txt")
+}
+
+// TestMarkedGerman does the same with German copy: a language is its pack, and no code.
+func TestMarkedGerman(t *testing.T) { holdMarked(t, "de", "testdata/de/*.txt") }
+
+func holdMarked(t *testing.T, language, pattern string) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatal("no marked prose", err)
 	}
@@ -29,7 +37,7 @@ func TestMarkedProse(t *testing.T) {
 		}
 		var out []string
 		for _, want := range strings.Split(strings.TrimSpace(string(src)), "\n---\n") {
-			got := markAgain(want)
+			got := markAgain(language, want)
 			out = append(out, got)
 			if got != want && !*update {
 				t.Errorf("%s:\n got %s\nwant %s", file, got, want)
@@ -49,7 +57,7 @@ func TestRuleExamples(t *testing.T) {
 		if r.ID == "" || r.Title == "" || r.Reason == "" || r.Example == "" {
 			t.Errorf("rule %q lacks a title, a reason or an example", r.ID)
 		}
-		if got := markAgain(r.Example); got != r.Example {
+		if got := markAgain("en", r.Example); got != r.Example {
 			t.Errorf("%s:\n got %s\nwant %s", r.ID, got, r.Example)
 		}
 	}
@@ -87,7 +95,7 @@ func strip(marked string) string {
 }
 
 // markAgain strips a case, annotates it and marks what was found.
-func markAgain(marked string) string {
+func markAgain(language, marked string) string {
 	var parts []prose.Part
 	var prefixes []string
 	for _, p := range strings.Split(strip(marked), "\n\n") {
@@ -101,7 +109,7 @@ func markAgain(marked string) string {
 		prefixes = append(prefixes, prefix)
 	}
 	text := prose.Join(parts)
-	r := New(Options{}).Annotate(Story{ID: "t", Lang: "en", Text: text})
+	r := New(Options{}).Annotate(Story{ID: "t", Lang: language, Text: text})
 	out := strings.Split(written(text.S, r), "\n\n")
 	for i := range out {
 		out[i] = prefixes[i] + out[i]

@@ -12,7 +12,7 @@ func (d *draft) referNominal(s source, l int32) referent {
 	if r, ok := d.noted(s.head); ok {
 		return r
 	}
-	if next := s.head + 1; s.owner != none && s.owner > s.head && !d.is(s.head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) && (d.lowerIs(next, "by") || d.lowerIs(next, "from")) {
+	if next := s.head + 1; s.owner != none && s.owner > s.head && !d.is(s.head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) && (d.part(next, lang.By) || d.link(next, lang.LinkFrom)) {
 		return d.author(s, l) // "a study by Reed"
 	}
 	switch {

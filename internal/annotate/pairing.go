@@ -1,8 +1,7 @@
 package annotate
 
 import (
-	"strings"
-
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -77,7 +76,7 @@ func (p *pairer) lookAhead() {
 		if m.mayOpen && m.leaning != closing && !m.mayClose {
 			o = outlook{}
 		}
-		if m.mayClose && m.leaning != opening {
+		if m.mayClose && (m.leaning != opening || p.d.toks[m.tok].In(p.d.s) == "‘") {
 			o.close = true
 			o.strong = o.strong || m.strong || !m.genitive
 		}
@@ -90,7 +89,7 @@ func (p *pairer) single(i int) {
 	if m.tight {
 		return
 	}
-	if top := p.top(single); top >= 0 && m.mayClose && m.leaning != opening {
+	if top := p.top(single); top >= 0 && m.mayClose && (m.leaning != opening || p.lowered(top, m)) {
 		if m.genitive && p.ahead[i].strong {
 			return // the senators' plan: a better closing mark is to come
 		}
@@ -100,6 +99,11 @@ func (p *pairer) single(i int) {
 	if m.mayOpen && m.leaning != closing && (p.ahead[i].close || p.runsOn(i)) && !p.elided(i) {
 		p.open(i)
 	}
+}
+
+// lowered reports whether the quotation at the stack's place k was opened by a low mark, which a raised opening one closes: ‚so‘.
+func (p *pairer) lowered(k int, m *mark) bool {
+	return p.d.toks[p.d.marks[p.stack[k].mark].tok].In(p.d.s) == "‚" && p.d.toks[m.tok].In(p.d.s) == "‘"
 }
 
 // elided reports whether the mark at i stands for left-out letters: '90s, 'em, 'til.
@@ -112,13 +116,10 @@ func (p *pairer) elided(i int) bool {
 	if p.d.toks[t].Kind == prose.Number {
 		return len(w) == 3 && w[2] == 's' || len(w) == 2 && !p.ahead[i].strong
 	}
-	switch strings.ToLower(w) {
-	case "n":
-		return true
-	case "em", "til", "tis", "twas", "cause", "round", "bout", "cos":
-		return t+1 >= len(p.d.toks) || p.d.toks[t+1].Kind == prose.Word
+	if p.d.pack == nil || p.d.pack.Entry(p.d.pack.Word(w)).Part&lang.Elided == 0 {
+		return false
 	}
-	return false
+	return len(w) == 1 || t+1 >= len(p.d.toks) || p.d.toks[t+1].Kind == prose.Word
 }
 
 // other treats double marks, low marks and angle marks.

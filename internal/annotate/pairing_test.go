@@ -22,7 +22,7 @@ func TestPairing(t *testing.T) {
 			parts = append(parts, prose.Part{Text: p})
 		}
 		text := prose.Join(parts)
-		r := New(Options{}).Annotate(Story{ID: "t", Text: text})
+		r := New(Options{}).Annotate(Story{ID: "t", Lang: "en", Text: text})
 		if got := bracketed(text.S, r.Quotations); got != want {
 			t.Errorf("\n got %s\nwant %s", got, want)
 		}

@@ -130,25 +130,25 @@ func (d *draft) entityIs(e int32, t names.Type) bool { return d.cast.Entities[e]
 // referPronoun resolves a pronoun, a relative pronoun included.
 func (d *draft) referPronoun(i, l int32) referent {
 	e := d.items[i].entry
-	switch w := strings.ToLower(d.text(i)); {
-	case w == "i" || w == "me" || w == "my" || w == "we" || w == "us" || w == "our":
-		return d.firstPerson(i, w)
-	case w == "it" || w == "its":
+	switch {
+	case e.Part&lang.Speaking != 0:
+		return d.firstPerson(i)
+	case e.Gender == lang.Neuter:
 		return d.salient(i, l, seek{org: true})
 	case e.Gender == lang.Male || e.Gender == lang.Female:
 		return d.salient(i, l, seek{gender: e.Gender})
-	case w == "they" || w == "their" || w == "them":
+	case e.Number == lang.Plural:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "they"}
-	case d.countable(i) || w == "anyone" || w == "someone" || w == "somebody" || w == "everyone" || w == "everybody" || w == "nobody" || w == "anybody":
+	case e.Part&(lang.Quantity|lang.Anybody) != 0:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "unnamed"}
 	}
 	return referent{kind: unresolved, entity: none, also: none, how: "pronoun of nobody"}
 }
 
 // firstPerson resolves "I" inside a quotation to its speaker.
-func (d *draft) firstPerson(i int32, w string) referent {
+func (d *draft) firstPerson(i int32) referent {
 	q := d.streams[d.lines[d.items[i].line].stream].parent
-	if q == none || d.quotes[q].verdict.who.kind != entity || w != "i" && w != "me" && w != "my" {
+	if q == none || d.quotes[q].verdict.who.kind != entity || !d.part(i, lang.Alone) {
 		return referent{kind: unresolved, entity: none, also: none, how: "I"}
 	}
 	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {

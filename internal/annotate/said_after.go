@@ -59,7 +59,7 @@ func (d *draft) carries(s *saying, x *quote) bool {
 
 // usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right after the quotation.
 func (d *draft) usedBy(from int32, ln *line) (proposal, bool) {
-	if from+2 >= ln.end || d.items[from].kind != itemWord || d.items[from].entry.Cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) == 0 || !d.lowerIs(from+1, "by") {
+	if from+2 >= ln.end || d.items[from].kind != itemWord || d.items[from].entry.Cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) == 0 || !d.part(from+1, lang.By) {
 		return proposal{}, false
 	}
 	s := d.phraseAfter(from+2, ln.end)
@@ -93,7 +93,7 @@ func (d *draft) clauseAfter(q, l int32) (int32, *line, float64) {
 	for from < ln.end && d.items[from].kind == itemStop && (d.items[from].char == ',' || d.items[from].char == '-') {
 		from++
 	}
-	for from < ln.end && (d.is(from, lang.Adverb|lang.Hedge) && !d.is(from, lang.Pronoun) || d.lowerIs(from, "as")) {
+	for from < ln.end && (d.is(from, lang.Adverb|lang.Hedge) && !d.is(from, lang.Pronoun) || d.part(from, lang.As)) {
 		from++
 	}
 	if from >= ln.end {

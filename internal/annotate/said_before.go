@@ -14,6 +14,9 @@ var saidBefore = &Rule{
 func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
+	if k := d.sayingFrom(item + 1); k < len(d.sayings) && d.lastVerb(&d.sayings[k], item) {
+		return proposal{}, false
+	}
 	var first proposal // the nearest, where nobody can tell who it is
 	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
@@ -27,7 +30,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.near(s.item, item) && (d.quotes[q].look.capital && d.quotes[q].look.clause || d.quotes[q].look.words >= 4 && !d.quotes[q].look.titled)) {
 			continue
 		}
-		if s.kind == passive && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.lowerIs(item-1, "as")) {
+		if s.kind == passive && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.part(item-1, lang.As)) {
 			continue
 		}
 		if d.answered(s, q, ln) {
@@ -60,7 +63,7 @@ func (d *draft) embeddedAside(s *saying, item int32, ln *line) bool {
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern what follows.
 func (d *draft) aside(s *saying, item int32, ln *line) bool {
 	f := s.subject.first - 1
-	return !s.inverted && f >= ln.first && d.lowerIs(f, "as") && !d.adjacent(s.item, item)
+	return !s.inverted && f >= ln.first && d.part(f, lang.As) && !d.adjacent(s.item, item)
 }
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
@@ -78,7 +81,7 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 	if o.line != s.line || o.kind != verbal || o.cue&(lang.CueSay|lang.CueTell) == 0 || o.subject.kind == noSource {
 		return false
 	}
-	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.lowerIs(o.item+1, "that")
+	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.part(o.item+1, lang.That)
 }
 
 // answered reports whether the saying has a quotation of its own before q, after which a new clause with a subject of its own begins: "in a film that Reed called
@@ -122,7 +125,7 @@ func (d *draft) bareCue(s *saying, item int32) bool {
 // claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation: "a claim by Reed that …".
 func (d *draft) claimed(s *saying, item int32) bool {
 	after := max(s.item+1, s.subject.last)
-	if s.subject.kind == noSource || after >= item || !d.lowerIs(after, "that") || item-s.item > longestPhrase {
+	if s.subject.kind == noSource || after >= item || !d.part(after, lang.That) || item-s.item > longestPhrase {
 		return false
 	}
 	for i := after; i < item; i++ {
@@ -141,7 +144,7 @@ func (d *draft) endsParagraphQuote(s *saying, ln *line) bool {
 // adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a cue and a quotation.
 func (d *draft) adjacent(cue, item int32) bool {
 	for i := cue + 1; i < item; i++ {
-		if d.items[i].kind == itemStop || d.lowerIs(i, "that") || d.lowerIs(i, "as") || d.is(i, lang.Adverb|lang.Article) {
+		if d.items[i].kind == itemStop || d.part(i, lang.That) || d.part(i, lang.As) || d.is(i, lang.Adverb|lang.Article) {
 			continue
 		}
 		return false

@@ -16,6 +16,9 @@ func findSaidLater(d *draft, q int32) (proposal, bool) {
 	item := d.quotes[q].item
 	for k := d.sayingFrom(item + 1); k < len(d.sayings) && d.sayings[k].item < min(ln.end, item+2*longestPhrase); k++ {
 		s := &d.sayings[k]
+		if d.lastVerb(s, item) {
+			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
+		}
 		if s.kind != verbal || s.cue&(lang.CueSay|lang.CueTell|lang.CueWrite) == 0 || s.subject.kind == noSource || s.conjoined {
 			continue
 		}
@@ -23,12 +26,18 @@ func findSaidLater(d *draft, q int32) (proposal, bool) {
 		if s.inverted {
 			from = s.item
 		}
-		if from-1 <= item || !d.stop(from-1, ',') && !d.lowerIs(from-1, "as") {
+		if from-1 <= item || !d.stop(from-1, ',') && !d.part(from-1, lang.As) {
 			continue
 		}
 		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.closing(s, ln)}, true
 	}
 	return proposal{}, false
+}
+
+// lastVerb reports whether the verb right after the quotation at item ends a clause that began before it, as verbs of some languages do: "dass sie die Mole
+// „morsch“ nannte".
+func (d *draft) lastVerb(s *saying, item int32) bool {
+	return d.pack.VerbsLast && s.item == item+1 && !s.inverted && s.subject.kind != noSource && s.subject.last <= item && s.cue&verbCues != 0
 }
 
 // closing is surer where the clause ends the sentence.

@@ -1,10 +1,6 @@
 package annotate
 
-import (
-	"strings"
-
-	"github.com/onrecord/onrecord/internal/annotate/lang"
-)
+import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // sayingKind is the grammar of a cue.
 type sayingKind uint8
@@ -81,7 +77,7 @@ func (d *draft) nounOwner(i int32, ln *line) source {
 	if p.kind == nominal && p.owner != none && p.head == i {
 		return d.phraseOf(p.owner)
 	}
-	if i+2 <= ln.end && i+1 < ln.end && (d.lowerIs(i+1, "by") || d.lowerIs(i+1, "from") || d.lowerIs(i+1, "of")) {
+	if i+2 <= ln.end && i+1 < ln.end && (d.part(i+1, lang.By) || d.link(i+1, lang.LinkFrom|lang.LinkOf)) {
 		return d.phraseAfter(i+2, ln.end)
 	}
 	return nobody()
@@ -116,7 +112,7 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	switch {
 	case d.is(j, lang.Article|lang.Possessive) || d.genitive(j, hi):
 		return false
-	case d.lowerIs(j, "to") || d.is(j, lang.Modal|lang.Auxiliary|lang.Relative):
+	case d.part(j, lang.Infinitive) || d.is(j, lang.Modal|lang.Auxiliary|lang.Relative):
 		return true
 	case e.Form&lang.Gerund != 0:
 		return true
@@ -157,8 +153,7 @@ func (d *draft) finite(i, lo int32) bool {
 	if e.Cue&verbCues != 0 && e.Form&(lang.Past|lang.Present) != 0 {
 		return !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed) && (e.Cue&lang.CueNoun == 0 || e.Form&lang.Past != 0)
 	}
-	w := d.text(i)
-	return e.Class == 0 && strings.HasSuffix(w, "ed") && i > lo && (d.items[i-1].kind == itemName || d.is(i-1, lang.Pronoun))
+	return e.Class == 0 && d.pack.Looks(d.text(i), lang.Past) && i > lo && (d.items[i-1].kind == itemName || d.is(i-1, lang.Pronoun))
 }
 
 // readVerb finds the verb group around the cue at s.item, and its subject.
@@ -166,12 +161,12 @@ func (d *draft) readVerb(s *saying, ln *line) {
 	e := d.items[s.item].entry
 	s.denied = e.Cue&lang.CueDeny != 0
 	j, be := d.verbGroup(s, ln)
-	byAgent := s.item+1 < ln.end && d.lowerIs(s.item+1, "by")
+	byAgent := s.item+1 < ln.end && d.part(s.item+1, lang.By)
 	switch {
 	case e.Form&lang.Gerund != 0 && !be:
 		s.kind = gerund
 		d.readGerund(s, j, ln)
-	case j >= ln.first && d.lowerIs(j, "to"):
+	case j >= ln.first && d.part(j, lang.Infinitive):
 		s.kind = infinitive
 		d.control(s, j, ln)
 	case (be || byAgent) && e.Form&(lang.Past|lang.Participle) != 0 && e.Form&lang.Gerund == 0:
@@ -230,28 +225,16 @@ func (d *draft) readGerund(s *saying, j int32, ln *line) {
 // absolute is the subject of "with some calling her names": a participle that brings its own.
 func (d *draft) absolute(j int32, ln *line) source {
 	p := d.phraseBefore(j, ln.first)
-	if p.kind != noSource && p.first > ln.first && d.lowerIs(p.first-1, "with") {
+	if p.kind != noSource && p.first > ln.first && d.part(p.first-1, lang.With) {
 		return p
 	}
 	return nobody()
 }
 
-func (d *draft) beVerb(i int32) bool {
-	switch strings.ToLower(d.text(i)) {
-	case "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't":
-		return true
-	}
-	return false
-}
+func (d *draft) beVerb(i int32) bool { return d.part(i, lang.Be) }
 
 // conditional reports whether the modal at i makes what follows unreal: would, could, might.
-func (d *draft) conditional(i int32) bool {
-	switch strings.ToLower(d.text(i)) {
-	case "would", "could", "might", "should":
-		return true
-	}
-	return false
-}
+func (d *draft) conditional(i int32) bool { return d.part(i, lang.Unreal) }
 
 // underIf reports whether the cue's clause opens with "if".
 func (d *draft) underIf(s *saying, ln *line) bool {
@@ -259,7 +242,7 @@ func (d *draft) underIf(s *saying, ln *line) bool {
 		return false
 	}
 	k := s.subject.first - 1
-	return k >= ln.first && d.lowerIs(k, "if")
+	return k >= ln.first && d.part(k, lang.If)
 }
 
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on to tell".
@@ -282,7 +265,7 @@ func (d *draft) control(s *saying, j int32, ln *line) {
 // readPassive handles "was described by X as", "X was quoted as saying".
 func (d *draft) readPassive(s *saying, j int32, ln *line) {
 	for k := s.item + 1; k < ln.end && k < s.item+6; k++ {
-		if d.lowerIs(k, "by") {
+		if d.part(k, lang.By) {
 			s.subject = d.phraseAfter(k+1, ln.end)
 			s.inverted = true
 			return
@@ -291,7 +274,7 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 			break
 		}
 	}
-	if w := d.items[s.item].entry.Lemma; w != 0 && d.pack.Spelled(w) == "quote" {
+	if d.part(s.item, lang.Quoted) {
 		d.readSubject(s, j, ln)
 		s.kind = verbal
 	}

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -109,14 +107,7 @@ func (d *draft) phraseBefore(j, lo int32) source {
 // personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not "same", "this", "what".
 func (d *draft) personalPronoun(j int32) bool {
 	e := d.items[j].entry
-	if e.Gender != 0 || d.countable(j) || d.is(j, lang.Relative) {
-		return true
-	}
-	switch strings.ToLower(d.text(j)) {
-	case "i", "we", "you", "they", "them", "us", "me", "it", "everyone", "everybody", "nobody", "someone", "somebody", "anyone":
-		return true
-	}
-	return false
+	return e.Gender != 0 || e.Number != 0 || e.Part&(lang.Quantity|lang.Speaking|lang.Hearer|lang.Anybody) != 0 || e.Is(lang.Relative)
 }
 
 // pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head: "one of them".
@@ -136,7 +127,7 @@ func (d *draft) premodifiers(s *source, lo int32) {
 		switch {
 		case it.kind == itemWord && it.entry.Is(lang.Article|lang.Possessive):
 			s.first = i
-			s.definite = it.entry.Is(lang.Possessive) || d.lowerIs(i, "the")
+			s.definite = it.entry.Is(lang.Possessive) || d.link(i, lang.LinkThe)
 			s.indefinite = !s.definite
 			if it.entry.Is(lang.Possessive) {
 				s.owner = i
@@ -158,7 +149,7 @@ func (d *draft) premodifiers(s *source, lo int32) {
 			s.first, s.indefinite = i, true
 		case d.demonstrative(i):
 			s.first = i
-			s.definite, s.indefinite = d.lowerIs(i, "this") || d.lowerIs(i, "that"), !d.lowerIs(i, "this")
+			s.definite, s.indefinite = d.part(i, lang.Known), !d.part(i, lang.Known)
 			return
 		case d.nounish(i) && !d.finite(i, lo):
 			s.first = i
@@ -169,34 +160,32 @@ func (d *draft) premodifiers(s *source, lo int32) {
 	}
 }
 
-func (d *draft) demonstrative(i int32) bool {
-	if d.items[i].kind != itemWord {
-		return false
-	}
-	switch d.text(i) {
-	case "this", "This", "that", "one", "One", "some", "Some", "many", "Many", "several", "Several", "other", "Other", "another", "Another", "both", "Both", "these", "These", "those", "Those",
-		"few", "Few", "any", "each", "Each", "most", "Most", "all", "All":
-		return true
-	}
-	return false
+func (d *draft) demonstrative(i int32) bool { return d.part(i, lang.Determiner) }
+
+// part reports whether item i is a word that plays one of the parts.
+func (d *draft) part(i int32, p lang.Part) bool {
+	return d.items[i].kind == itemWord && d.items[i].entry.Part&p != 0
 }
 
-// lowerIs reports whether item i is the word w, in lower case or capitalised.
-func (d *draft) lowerIs(i int32, w string) bool {
-	t := d.text(i)
-	if len(t) != len(w) {
-		return false
-	}
-	return t[1:] == w[1:] && (t[0] == w[0] || t[0]+('a'-'A') == w[0])
+// link reports whether item i is a word that ties names in one of the ways.
+func (d *draft) link(i int32, l lang.Link) bool {
+	return d.items[i].kind == itemWord && d.items[i].entry.Link&l != 0
 }
 
 // behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the right, first "the mayor" is found, then "a spokesman".
 func (d *draft) behindPreposition(s source, lo int32) source {
 	p := s.first - 1
-	if p <= lo || !d.is(p, lang.Preposition) || d.adverbial(p) {
+	of := d.articleOf(s.first)
+	if of {
+		p = s.first
+	}
+	if p <= lo || !of && !d.is(p, lang.Preposition) || d.adverbial(p) {
 		return s
 	}
 	outer := d.phraseBefore(p-1, lo)
+	if of && (outer.kind != nominal || !d.personal(outer.head)) {
+		return s
+	}
 	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) {
 		return s
 	}
@@ -214,23 +203,16 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 	return outer
 }
 
+// articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher der Werft".
+func (d *draft) articleOf(i int32) bool { return d.is(i, lang.Article) && d.link(i, lang.LinkOf) }
+
 // adverbial reports whether the preposition at i begins an adverbial that modifies a clause, not a noun.
 func (d *draft) adverbial(i int32) bool {
-	switch d.text(i) {
-	case "In", "On", "At", "After", "Before", "During", "Since", "Until", "By", "With", "From", "For", "Despite", "Like", "Unlike", "As", "To", "Under", "Over", "Because of", "because of", "after", "before", "since", "during":
-		return true
-	}
-	return false
+	return d.toks[d.items[i].first].Is(prose.Upper) || d.part(i, lang.Adverbial)
 }
 
 // countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of), others.
-func (d *draft) countable(i int32) bool {
-	switch d.text(i) {
-	case "one", "One", "some", "Some", "many", "Many", "others", "Others", "several", "Several", "most", "Most", "all", "All", "those", "Those", "another", "Another", "each", "Each", "none", "None", "both", "Both", "few", "Few":
-		return true
-	}
-	return false
-}
+func (d *draft) countable(i int32) bool { return d.part(i, lang.Quantity) }
 
 // personal reports whether the noun at item i names people or bodies that can speak.
 func (d *draft) personal(i int32) bool {
@@ -239,10 +221,7 @@ func (d *draft) personal(i int32) bool {
 }
 
 // aged reports whether item i is "54-year-old".
-func (d *draft) aged(i int32) bool {
-	t := d.text(i)
-	return len(t) > 9 && t[len(t)-9:] == "-year-old"
-}
+func (d *draft) aged(i int32) bool { return d.items[i].kind == itemWord && d.pack.Aged(d.text(i)) }
 
 // phraseAfter reads the noun phrase that begins with item i, before item hi.
 func (d *draft) phraseAfter(i, hi int32) source {
@@ -283,7 +262,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		if s.last != s.first {
 			return false
 		}
-		s.definite = it.entry.Is(lang.Possessive) || d.lowerIs(i, "the")
+		s.definite = it.entry.Is(lang.Possessive) || d.link(i, lang.LinkThe)
 		s.indefinite = !s.definite
 		if it.entry.Is(lang.Possessive) {
 			s.owner = i
@@ -294,7 +273,7 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		s.kind, s.last = noSource, i+1
 	case d.demonstrative(i) && s.last == s.first:
 		s.last = i + 1
-		s.definite = d.lowerIs(i, "this") || d.lowerIs(i, "these")
+		s.definite = d.part(i, lang.Known)
 		s.indefinite = !s.definite
 	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
 		if s.kind == named {
@@ -316,8 +295,7 @@ func (d *draft) awaited(s *source, i int32) bool {
 	if !s.indefinite || s.first == s.head || d.toks[d.items[i].first].Is(prose.Upper) {
 		return false
 	}
-	w := d.text(i)
-	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "s") && d.items[i].entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
+	return !d.pack.Looks(d.text(i), lang.Past|lang.Present) && d.items[i].entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
 }
 
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
@@ -341,7 +319,7 @@ func (d *draft) postmodifiers(s source, hi int32) source {
 		}
 		return s
 	}
-	if s.kind == named && d.mentionIsPerson(s.head) && i+1 < hi && d.lowerIs(i, "and") {
+	if s.kind == named && d.mentionIsPerson(s.head) && i+1 < hi && d.link(i, lang.LinkAnd) {
 		if p := d.phraseAfter(i+1, hi); p.kind == named && d.mentionIsPerson(p.head) {
 			s.also, s.last = p.head, p.last
 		}

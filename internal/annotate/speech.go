@@ -47,7 +47,7 @@ func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	}
 	if p.saying != none && !x.look.modifies {
 		s := &d.sayings[p.saying]
-		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4 || d.lowerIs(x.item-1, "that")) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
+		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
 	}
@@ -100,7 +100,7 @@ func (d *draft) objectOfCue(s *saying, x *quote) bool {
 // clauseBetween reports whether a finite verb or "that" stands between items i and j.
 func (d *draft) clauseBetween(i, j int32) bool {
 	for ; i < j; i++ {
-		if d.is(i, lang.Auxiliary|lang.Modal|lang.Conjunction) && !d.lowerIs(i, "and") && !d.lowerIs(i, "as") {
+		if d.is(i, lang.Auxiliary|lang.Modal|lang.Conjunction) && !d.link(i, lang.LinkAnd) && !d.part(i, lang.As) {
 			return true
 		}
 	}
@@ -130,9 +130,9 @@ func (d *draft) labelled(q int32) bool {
 	if i < ln.first {
 		return false
 	}
-	if d.lowerIs(i, "as") {
+	if d.part(i, lang.As) {
 		for k := i - 1; k >= max(ln.first, i-3); k-- {
-			if t := d.text(k); t == "known" || t == "called" || d.is(k, lang.TermTrigger) && !d.opinion(k) {
+			if d.part(k, lang.Naming) || d.is(k, lang.TermTrigger) && !d.opinion(k) {
 				return true
 			}
 		}
@@ -159,10 +159,7 @@ func (d *draft) described(x *quote) bool {
 }
 
 // opinion reports whether the trigger at item i gives a view rather than a name: "described as".
-func (d *draft) opinion(i int32) bool {
-	w := d.text(i)
-	return len(w) > 8 && w[:8] == "describe"
-}
+func (d *draft) opinion(i int32) bool { return d.part(i, lang.View) }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.
 func (d *draft) term(x *quote, i int32) bool {

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -24,6 +22,10 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	switch {
 	case it.kind == itemQuote:
 		d.invert(s, ln)
+		if s.subject.kind == noSource && d.pack.VerbsLast {
+			s.subject = d.clauseSubject(j-1, ln)
+			s.conjoined = true
+		}
 	case d.stop(j, ',') && d.invertible(s, ln):
 		d.invert(s, ln)
 	case d.stop(j, ','):
@@ -32,7 +34,7 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 		d.overDash(s, j, ln)
 	case it.kind == itemWord && it.entry.Is(lang.Relative):
 		d.relative(s, j, ln)
-	case it.kind == itemWord && it.entry.Is(lang.Conjunction) && !d.lowerIs(j, "that"):
+	case it.kind == itemWord && it.entry.Is(lang.Conjunction) && !d.part(j, lang.That):
 		s.subject = d.clauseSubject(j-1, ln)
 		s.conjoined = true
 	case it.kind == itemWord && it.entry.Cue&verbCues&^lang.CueFaint != 0 && it.entry.Form&lang.Past != 0 && d.finite(j, ln.first):
@@ -62,7 +64,7 @@ func (d *draft) reconsider(s *saying, ln *line) {
 		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
 			s.subject = n
 		}
-	case p.kind == named && p.first-2 > ln.first && d.stop(p.first-2, ',') && d.items[p.first-1].kind == itemWord && strings.HasSuffix(d.text(p.first-1), "ing"):
+	case p.kind == named && p.first-2 > ln.first && d.stop(p.first-2, ',') && d.items[p.first-1].kind == itemWord && d.pack.Looks(d.text(p.first-1), lang.Gerund):
 		if n := d.phraseBefore(p.first-3, ln.first); n.kind == named && d.mentionIsPerson(n.head) {
 			s.subject = n
 		}
@@ -70,13 +72,7 @@ func (d *draft) reconsider(s *saying, ln *line) {
 }
 
 // objective reports whether item i is a pronoun that is never a subject.
-func (d *draft) objective(i int32) bool {
-	switch d.text(i) {
-	case "him", "them", "me", "us", "her", "whom":
-		return true
-	}
-	return false
-}
+func (d *draft) objective(i int32) bool { return d.part(i, lang.Objective) }
 
 // isPlace reports whether the name at item i is a place's.
 func (d *draft) isPlace(i int32) bool {
@@ -90,7 +86,7 @@ func (d *draft) overTime(j, lo int32) int32 {
 	for k > lo && k > j-8 && (d.is(k, lang.Day|lang.Month|lang.TimeWord) || d.toks[d.items[k].first].Kind == prose.Number && d.items[k].kind == itemWord) {
 		k--
 	}
-	if k < j && k > lo && (d.lowerIs(k, "on") || d.lowerIs(k, "in") || d.lowerIs(k, "at") || d.lowerIs(k, "last") || d.lowerIs(k, "late") || d.lowerIs(k, "early")) {
+	if k < j && k > lo && d.part(k, lang.When) {
 		return k - 1
 	}
 	if k < j && (d.items[k].kind == itemName || d.is(k, lang.Pronoun)) {
@@ -126,7 +122,7 @@ func (d *draft) invertible(s *saying, ln *line) bool {
 
 // join takes in a first name joined by "and": "Merkel and Macron said".
 func (d *draft) join(s *source, lo int32) {
-	if s.kind != named || s.first-2 < lo || !d.lowerIs(s.first-1, "and") || !d.mentionIsPerson(s.head) {
+	if s.kind != named || s.first-2 < lo || !d.link(s.first-1, lang.LinkAnd) || !d.mentionIsPerson(s.head) {
 		return
 	}
 	p := d.phraseBefore(s.first-2, lo)
@@ -170,15 +166,15 @@ func (d *draft) relative(s *saying, j int32, ln *line) {
 		k--
 	}
 	s.subject = d.phraseBefore(k, ln.first)
-	if d.lowerIs(j, "who") && s.subject.kind == nominal && !d.personal(s.subject.head) || s.subject.head >= 0 && d.is(s.subject.head, lang.Pronoun) {
+	if d.part(j, lang.Who) && s.subject.kind == nominal && !d.personal(s.subject.head) || s.subject.head >= 0 && d.is(s.subject.head, lang.Pronoun) {
 		if p := d.bare(k, ln.first); p.kind == named || p.kind == nominal && d.personal(p.head) {
 			s.subject = p
 		}
 	}
-	if d.lowerIs(j, "which") {
+	if d.part(j, lang.Which) {
 		s.subject = d.thing(k, ln.first)
 	}
-	if d.lowerIs(j, "that") && s.subject.kind != noSource && !d.personal(s.subject.head) {
+	if d.part(j, lang.That) && s.subject.kind != noSource && !d.personal(s.subject.head) {
 		s.subject = nobody()
 	}
 }
@@ -275,7 +271,7 @@ func (d *draft) named(p source, from, to int32) source {
 		p.kind, p.head, p.last = named, n.head, n.last
 	} else if d.items[from].kind == itemName && d.mentionIsPerson(from) {
 		p.kind, p.head, p.last = named, from, from+1
-		if from+2 < to && d.lowerIs(from+1, "and") && d.items[from+2].kind == itemName && d.mentionIsPerson(from+2) {
+		if from+2 < to && d.link(from+1, lang.LinkAnd) && d.items[from+2].kind == itemName && d.mentionIsPerson(from+2) {
 			p.also, p.last = from+2, from+3
 		}
 	}

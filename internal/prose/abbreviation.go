@@ -13,13 +13,20 @@ var abbreviations = set(`mr mrs ms mx dr prof rev hon pres gov sen sens rep reps
 	ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
 	atty treas secy amb brig vice-adm lt-col maj-gen`)
 
-func commonAbbreviation(w string) bool { return abbreviations[w] }
+// Stops tells what a full stop means after a word, in any case.
+type Stops struct {
+	Abbreviation func(word string) bool // a full stop after it ends no sentence
+	Opener       func(word string) bool // in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
+}
+
+var common = Stops{
+	Abbreviation: func(w string) bool { return abbreviations[strings.ToLower(w)] },
+	Opener:       func(w string) bool { return openers[strings.ToLower(w)] },
+}
 
 // openers are words that, in upper case after an abbreviation, begin a new sentence rather than go on with a name.
 var openers = set(`the a an he she it they we i you his her its their our my this that these those there in on at by for from to of with as and but or if when
 	while after before since because although though what who how why where which some many most all no not one`)
-
-func opensSentence(w string) bool { return openers[strings.ToLower(w)] }
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -14,23 +14,23 @@ func (s Sentence) Range(toks []Token) Range {
 }
 
 // Sentences groups a text's tokens into sentences; none crosses a block. A sentence ends at a full stop, question or exclamation mark with the closing marks
-// and brackets that follow it, where what comes next can begin a sentence; not after an abbreviation, an initial or inside a number. abbreviation reports
-// whether a lower-case word is one that a full stop follows without ending a sentence; nil means a built-in list of the commonest.
-func Sentences(t Text, toks []Token, abbreviation func(string) bool) []Sentence {
-	if abbreviation == nil {
-		abbreviation = commonAbbreviation
+// and brackets that follow it, where what comes next can begin a sentence; not after an abbreviation, an initial or inside a number. stops knows the words of the
+// text's language; nil means the commonest of English.
+func Sentences(t Text, toks []Token, stops *Stops) []Sentence {
+	if stops == nil {
+		stops = &common
 	}
-	b := breaker{t: t, toks: toks, abbreviation: abbreviation, out: make([]Sentence, 0, len(toks)/18+4)}
+	b := breaker{t: t, toks: toks, stops: stops, out: make([]Sentence, 0, len(toks)/18+4)}
 	b.run()
 	return b.out
 }
 
 type breaker struct {
-	t            Text
-	toks         []Token
-	abbreviation func(string) bool
-	out          []Sentence
-	block        int
+	t     Text
+	toks  []Token
+	stops *Stops
+	out   []Sentence
+	block int
 }
 
 func (b *breaker) run() {
@@ -90,7 +90,7 @@ func (b *breaker) afterAbbreviation(i int) bool {
 	if b.toks[i].Is(Space) || before.Kind != Word || before.End-before.Start > 8 || b.toks[i].End-b.toks[i].Start > 1 {
 		return false
 	}
-	return b.abbreviation(strings.ToLower(before.In(b.t.S)))
+	return b.stops.Abbreviation(before.In(b.t.S))
 }
 
 // closers is the index after the closing marks, brackets and further stops that belong to the sentence before token i.
@@ -117,7 +117,7 @@ func (b *breaker) begins(i, end int) bool {
 	switch next.Kind {
 	case Word:
 		if b.toks[i].Kind == Word { // "the U.S. Senate" goes on; "in the U.S. He said" does not
-			return next.Is(Upper) && !next.Is(Dotted) && opensSentence(next.In(b.t.S))
+			return next.Is(Upper) && !next.Is(Dotted) && b.stops.Opener(next.In(b.t.S))
 		}
 		return next.Is(Upper) || next.Is(Handle) || next.Is(Foreign) && !startsLower(next.In(b.t.S))
 	case Number:

@@ -2,10 +2,13 @@ package lang
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 //go:embed en/*.txt de/*.txt
@@ -58,52 +61,27 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 		}
 	}
 	c.table()
-	return c.pack, nil
+	p := c.pack
+	p.stops = prose.Stops{
+		Abbreviation: func(w string) bool { return p.Entry(p.Word(w)).Part&Dot != 0 },
+		Opener:       func(w string) bool { return p.Entry(p.Word(w)).Part&Opener != 0 },
+	}
+	return p, nil
 }
 
-// file reads one list.
+// file reads one list, section by section.
 func (c *compiler) file(src string) error {
-	var (
-		now   section
-		rules string
-		marks bool
-		ends  bool
-		weak  bool
-	)
+	read := func(string) error { return errors.New("words before the first section") }
 	for n, line := range strings.Split(src, "\n") {
 		line, _, _ = strings.Cut(line, "#")
-		line = strings.TrimSpace(line)
-		if line == "" {
+		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
 		var err error
-		switch {
-		case strings.HasPrefix(line, "[rules ") && strings.HasSuffix(line, "]"):
-			rules, marks, ends = strings.TrimSpace(line[len("[rules "):len(line)-1]), false, false
-		case line == "[marks]":
-			rules, marks, ends = "", true, false
-		case strings.HasPrefix(line, "[genitive ") && strings.HasSuffix(line, "]"):
-			c.pack.Genitive = strings.TrimSpace(line[len("[genitive ") : len(line)-1])
-		case line == "[nouns-capital]":
-			c.pack.NounsCapital = true
-		case line == "[endings]" || line == "[weak-endings]":
-			rules, marks, ends, weak = "", false, true, line == "[weak-endings]"
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			rules, marks, ends = "", false, false
-			now, err = head(line[1 : len(line)-1])
-		case marks:
-			err = c.marks(line)
-		case ends:
-			for _, it := range items(line) {
-				c.ending(it.same[0][0], weak)
-			}
-		case rules != "":
-			var r rule
-			if r, err = parseRule(line); err == nil {
-				c.rules[rules] = append(c.rules[rules], r)
-			}
-		default:
-			err = c.list(now, line)
+		if strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") {
+			read, err = c.section(strings.TrimSpace(line[1 : len(line)-1]))
+		} else {
+			err = read(line)
 		}
 		if err != nil {
 			return fmt.Errorf("%d: %w", n+1, err)
@@ -112,12 +90,66 @@ func (c *compiler) file(src string) error {
 	return nil
 }
 
-func (c *compiler) ending(s string, weak bool) {
-	if weak {
-		c.pack.weak = append(c.pack.weak, s)
-	} else {
-		c.pack.endings = append(c.pack.endings, s)
+// section takes a section's head and gives what reads its lines.
+func (c *compiler) section(title string) (func(line string) error, error) {
+	first, rest, _ := strings.Cut(title, " ")
+	switch first {
+	case "rules":
+		return func(line string) error {
+			r, err := parseRule(line)
+			c.rules[rest] = append(c.rules[rest], r)
+			return err
+		}, nil
+	case "genitive":
+		c.pack.Genitive = rest
+	case "nouns-capital":
+		c.pack.NounsCapital = true
+	case "verbs-last":
+		c.pack.VerbsLast = true
+	case "marks":
+		return c.marks, nil
+	case "endings":
+		return into(&c.pack.endings), nil
+	case "weak-endings":
+		return into(&c.pack.weak), nil
+	case "contracted-endings":
+		return into(&c.pack.contracted), nil
+	case "age-endings":
+		return into(&c.pack.ages), nil
+	case "verb-endings":
+		return c.verbEndings, nil
 	}
+	if first == "genitive" || first == "nouns-capital" || first == "verbs-last" {
+		return func(line string) error { return fmt.Errorf("[%s] has no words; got %q", title, line) }, nil
+	}
+	now, err := head(title)
+	return func(line string) error { return c.list(now, line) }, err
+}
+
+// into reads endings.
+func into(endings *[]string) func(line string) error {
+	return func(line string) error {
+		for _, it := range items(line) {
+			*endings = append(*endings, it.same[0][0])
+		}
+		return nil
+	}
+}
+
+// verbEndings reads "gerund = ing".
+func (c *compiler) verbEndings(line string) error {
+	r, err := parseRule(line)
+	if err != nil {
+		return err
+	}
+	f := formNames[r.ending]
+	if f == 0 {
+		return fmt.Errorf("%q is no form of a verb", r.ending)
+	}
+	for _, e := range r.forms {
+		c.pack.forms = append(c.pack.forms, formEnding{f, e})
+	}
+	return nil
 }
 
 // marks reads "double “ ”" or "single ‘ ’".
@@ -204,6 +236,10 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	old.Class |= e.Class
 	old.Cue |= e.Cue
 	old.Link |= e.Link
+	old.Part |= e.Part
+	if e.Link&LinkAnd != 0 && c.pack.And == "" {
+		c.pack.And = spelling
+	}
 	old.Form |= e.Form
 	old.Gender |= e.Gender
 	old.Number |= e.Number

@@ -8,7 +8,12 @@
 // by a spelling in capitals, so that it never meets "us" and "who".
 package lang
 
-import "sync"
+import (
+	"strings"
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // Word is a spelling, or a phrase, that a pack knows. The zero Word is one it does not know.
 type Word uint32
@@ -159,6 +164,7 @@ type Entry struct {
 	Class  Class
 	Cue    CueSet
 	Link   Link
+	Part   Part
 	Form   Form
 	Gender Gender
 	Number Number
@@ -183,7 +189,14 @@ type Pack struct {
 	endings []string          // of ordinary words
 	weak    []string          // of ordinary words, and of names too
 
+	forms      []formEnding // of verbs that no list has
+	ages       []string     // of nouns that tell somebody's age: "-year-old"
+	contracted []string     // of words that hold a verb: "n't"
+	stops      prose.Stops
+
+	And          string // ties the last of several names: the first word of link-and
 	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
+	VerbsLast    bool   // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool   // all nouns bear capitals, so that a capital alone is no evidence of a name
 }
 
@@ -198,6 +211,40 @@ func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Spelled is w as its list spells it.
 func (p *Pack) Spelled(w Word) string { return p.spelled[w] }
+
+// formEnding is how a form of verbs ends.
+type formEnding struct {
+	form   Form
+	ending string
+}
+
+// Looks reports whether a word that may be in no list ends as one of the verb forms does: "ing" for a gerund.
+func (p *Pack) Looks(s string, f Form) bool {
+	for i := range p.forms {
+		if x := &p.forms[i]; x.form&f != 0 && strings.HasSuffix(s, x.ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// Aged reports whether a word tells somebody's age: "54-year-old".
+func (p *Pack) Aged(s string) bool { return endsIn(s, p.ages) }
+
+// Contracted reports whether a word holds a verb with something hung on it: "won't".
+func (p *Pack) Contracted(s string) bool { return endsIn(s, p.contracted) }
+
+func endsIn(s string, endings []string) bool {
+	for _, e := range endings {
+		if len(s) > len(e) && strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// Stops tells what a full stop means after a word of this language.
+func (p *Pack) Stops() *prose.Stops { return &p.stops }
 
 // Len is the number of words and phrases, the zero Word included.
 func (p *Pack) Len() int { return len(p.entries) }

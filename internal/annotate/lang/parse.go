@@ -56,6 +56,8 @@ func head(line string) (section, error) {
 			s.entry.Cue |= cueNames[w]
 		case linkNames[w] != 0:
 			s.entry.Link |= linkNames[w]
+		case partNames[w] != 0:
+			s.entry.Part |= partNames[w]
 		case formNames[w] != 0:
 			s.entry.Form |= formNames[w]
 		case w == "inflect" && i+1 < len(words):

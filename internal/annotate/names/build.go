@@ -49,7 +49,7 @@ func (f *finder) entity(c *Cast, s *span) int32 {
 	x := &f.things[t]
 	if f.thingAt[t] == 0 {
 		name := f.print(&f.spans[x.best])
-		e := Entity{Name: name, ID: slug.ID(name), Type: Organisation, Gender: 0, Partner: -1}
+		e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
 		if x.guess == isPlace {
 			e.Type = Place
 		}
@@ -72,7 +72,7 @@ func (f *finder) entityOfPerson(c *Cast, p int32) int32 {
 
 func (f *finder) personEntity(x *person) Entity {
 	best := &f.spans[x.best]
-	e := Entity{Name: f.print(best), Type: Person, Partner: -1}
+	e := Entity{Name: f.print(best), Type: Person}
 	if best.borrowed >= 0 {
 		e.Name += " " + f.surnameOf(&f.spans[best.borrowed])
 	}

@@ -51,7 +51,6 @@ type Entity struct {
 	Registered bool
 	Entry      *registry.Entry // nil when not registered
 	Posts      []Post
-	Partner    int32 // the other one of a couple named together, or -1
 }
 
 // Post is what the text says an entity is: "Senator", "the company", "a spokeswoman for the ministry".

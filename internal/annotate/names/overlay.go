@@ -171,11 +171,7 @@ func (f *finder) isFormer(i int32) bool {
 	if !f.has(i) || f.toks[i].Kind != prose.Word {
 		return false
 	}
-	switch strings.ToLower(f.text(i)) {
-	case "deputy", "vice", "acting", "next", "previous", "first", "new", "future":
-		return true
-	}
-	return false
+	return f.pack.Entry(f.words[i]).Part&lang.OtherPost != 0
 }
 
 // registered joins the spans of registered people by their entry, before names found cold are joined.

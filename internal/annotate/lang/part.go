@@ -1,0 +1,46 @@
+package lang
+
+// Part says what part a small word plays in a sentence. Rules of grammar ask for parts and never for words, so that no word of a language stands in code.
+type Part uint64
+
+// The parts. README.md tells what each list should hold.
+const (
+	That       Part = 1 << iota // that: begins what somebody says
+	By                          // by: before who does what a passive says, or who wrote a text
+	With                        // with: before a participle's own subject, "with some saying"
+	As                          // as: "was described as", "as Lee put it"
+	If                          // if: makes its clause unreal
+	Infinitive                  // to: before an infinitive
+	Who                         // who: stands for a person
+	Which                       // which: stands for a thing
+	When                        // on, last: before a day or a time
+	Adverbial                   // after, during: begins an adverbial of the clause and ties no nouns
+	Determiner                  // this, some: stands before a noun as an article does
+	Known                       // this, these: a determiner for what is known already
+	Quantity                    // one, others: heads a phrase of its own, "one of them"
+	Anybody                     // everyone, somebody: a pronoun for people without names
+	Speaking                    // I, we: whoever speaks
+	Alone                       // I, me: whoever speaks, and nobody with him
+	Hearer                      // you
+	Nominative                  // he, she, they: subjects only
+	Objective                   // him, them: never subjects
+	Be                          // is, was: with a participle it makes a passive
+	Unreal                      // would, could: a modal that makes what follows unreal
+	Quoted                      // quote: "was quoted as saying" has the speaker as its subject
+	Naming                      // known, called: before "as" or a name
+	View                        // described as: gives somebody's view, and no term
+	Elided                      // em, til: a mark before them stands for letters left out
+	Asked                       // Q: heads an interviewer's question
+	Answer                      // A: heads the answer
+	Dot                         // Mr, Jan: a full stop after them ends no sentence
+	Opener                      // the, he: in capitals after an abbreviation they begin a sentence
+	OtherPost                   // deputy, next: make another post of the one after them
+)
+
+var partNames = map[string]Part{
+	"part-that": That, "part-by": By, "part-with": With, "part-as": As, "part-if": If, "part-infinitive": Infinitive, "part-who": Who, "part-which": Which,
+	"part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
+	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
+	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
+	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost,
+}
