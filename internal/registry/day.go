@@ -14,8 +14,11 @@ type Day struct {
 	Day   int
 }
 
-// DayOf is the day of a moment, in that moment's own time zone.
+// DayOf is the day of a moment, in that moment's own time zone. The zero time, which stands for one that is not known, has none.
 func DayOf(t time.Time) Day {
+	if t.IsZero() {
+		return Day{}
+	}
 	y, m, d := t.Date()
 	return Day{y, m, d}
 }

@@ -100,6 +100,9 @@ func TestRolesOn(t *testing.T) {
 }
 
 func TestDay(t *testing.T) {
+	if (Role{Title: "pilot", Until: Day{Year: 2018}}).HeldOn(DayOf(time.Time{})) {
+		t.Error("a post was held on a day that is not known")
+	}
 	if d := DayOf(time.Date(2025, 5, 15, 23, 0, 0, 0, time.FixedZone("", -3600))); d != (Day{2025, 5, 15}) {
 		t.Errorf("got %v", d)
 	}
