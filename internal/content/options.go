@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/fields"
 )
 
 // Options says how stories are read.
@@ -21,18 +20,6 @@ func (o Options) location() *time.Location {
 		return time.UTC
 	}
 	return o.Location
-}
-
-// ParseDate reads a date as front matter has it, 2025-05-15 or 2025-05-15T14:30:00+03:00. The error says how to write it.
-func ParseDate(text string, loc *time.Location) (t time.Time, hasTime bool, err error) {
-	d, err := fields.ReadDate(text)
-	if err != nil {
-		return t, false, err
-	}
-	if loc == nil {
-		loc = time.UTC
-	}
-	return d.In(loc), d.HasTime, nil
 }
 
 // TooLarge is the finding for a file above the limit, for whoever can see a file's size before reading it. ok is false when size is within the limit.

@@ -9,11 +9,10 @@ import (
 
 // RoleTally is a role with the number of a speaker's utterances in it.
 type RoleTally struct {
-	Title  string
-	Of     *Entity // the organisation, or nil
-	OfName string  // its name where it is not registered
-	Role   *registry.Role
-	Count  int
+	Title string
+	Of    *Entity // the organisation, where it has a page
+	Role  *registry.Role
+	Count int
 }
 
 // Roles lists a speaker's roles: a registered person's as the registry has them, the newest first, each with the utterances printed while it was held; else those that
@@ -26,8 +25,8 @@ func (ix *Index) Roles(e *Entity) []RoleTally {
 	for i := range e.Entry.Roles {
 		r := &e.Entry.Roles[i]
 		t := RoleTally{Title: r.Title, Role: r}
-		if of := ix.entity[r.Of]; of == nil || of.HasPage() {
-			t.Of, t.OfName = of, r.Of
+		if of := ix.entity[r.Of]; of.HasPage() {
+			t.Of = of
 		}
 		for _, ref := range e.Said {
 			if r.HeldOn(registry.DayOf(ix.Stories[ref.Story].Date)) {

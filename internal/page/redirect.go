@@ -11,9 +11,6 @@ func Moved(from, to string) Page {
 	return Page{Kind: KindRedirect, Address: from, NoIndex: true, Story: -1, to: to}
 }
 
-// Leads is the address to which a redirect leads, below the base path.
-func (p Page) Leads() string { return p.to }
-
 func (p *Plan) redirect(pg Page) *Redirect {
 	target := pg
 	target.Address = pg.to
