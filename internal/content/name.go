@@ -125,7 +125,7 @@ func isSegment(s string) bool {
 
 // isPath reports whether s is an old address that can lead on: it begins with a slash and stays below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) || strings.TrimSpace(s) != s || s == "/" {
+	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) || strings.ContainsFunc(s, unicode.IsControl) || strings.TrimSpace(s) != s || s == "/" {
 		return false
 	}
 	for step := range strings.SplitSeq(s, "/") {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/par"
@@ -27,6 +28,11 @@ type fates struct {
 	speakers map[string]bool // whom the stories would quote if nobody had decided anything; nil: not asked yet
 	lost     map[string]bool // utterances that are lost: story id and utterance id, parted by a space
 	findings []diag.Finding
+
+	// for what a lost story is now: made when one is lost
+	byID       map[string]*content.Story
+	unrecorded []first
+	looked     int
 }
 
 func newFates(a *archive, e *edition, r *routes, briefs map[string]first) *fates {

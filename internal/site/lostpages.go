@@ -56,29 +56,50 @@ func yamlAddress(s string) string {
 
 // likelyStory is the story that a lost one is now: the one with its id, or else (likely) the one not yet recorded that has most of its words, or its day or its name.
 func (f *fates) likelyStory(s permalinks.Story) (b *content.Story, likely bool) {
-	var others []first
-	for _, b := range f.briefs {
-		switch {
-		case b.brief.ID == s.ID:
-			return b.brief, false
-		case !f.recorded[b.brief.ID] && f.archive.published(b.brief):
-			others = append(others, b)
+	if f.byID == nil {
+		f.fileBriefs()
+	}
+	if b := f.byID[s.ID]; b != nil {
+		return b, false
+	}
+	if f.looked++; f.looked > mostLooked {
+		return nil, true
+	}
+	type candidate struct {
+		first
+		alike int
+	}
+	var best []candidate
+	for _, b := range f.unrecorded {
+		best = append(best, candidate{b, alike(b.brief, s)})
+	}
+	slices.SortStableFunc(best, func(a, b candidate) int { return b.alike - a.alike })
+	most := 0
+	for _, c := range best[:min(len(best), mostRead)] {
+		if n := f.words(c.first, s); n > most {
+			b, most = c.brief, n
 		}
 	}
-	slices.SortFunc(others, func(a, b first) int {
-		return cmp.Or(alike(b.brief, s)-alike(a.brief, s), cmp.Compare(a.at.name, b.at.name))
-	})
-	best, most := (*content.Story)(nil), 0
-	for _, b := range others[:min(len(others), mostRead)] {
-		if n := f.words(b, s); n > most {
-			best, most = b.brief, n
-		}
+	if b == nil && len(best) > 0 && best[0].alike > 0 {
+		b = best[0].brief
 	}
-	if best == nil && len(others) > 0 && alike(others[0].brief, s) > 0 {
-		best = others[0].brief
-	}
-	return best, true
+	return b, true
 }
+
+// fileBriefs files the stories by id, and lists those that are to be published and not yet recorded by their files' names.
+func (f *fates) fileBriefs() {
+	f.byID = map[string]*content.Story{}
+	for _, b := range f.briefs {
+		f.byID[b.brief.ID] = b.brief
+		if !f.recorded[b.brief.ID] && f.archive.published(b.brief) {
+			f.unrecorded = append(f.unrecorded, b)
+		}
+	}
+	slices.SortFunc(f.unrecorded, func(a, b first) int { return cmp.Compare(a.at.name, b.at.name) })
+}
+
+// mostLooked is for how many lost stories the one that it is now is looked for: to mend these first mends what they have in common.
+const mostLooked = 100
 
 // mostRead is how many stories are read again to find the words of a lost one.
 const mostRead = 12

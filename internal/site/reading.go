@@ -55,6 +55,7 @@ func (a *archive) readFirst(src source) first {
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
+	out.findings = append(out.findings, formerTwice(s, result)...)
 	if a.published(s) {
 		out.seal = seal(r.text)
 		out.sum = a.sum(s)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -125,5 +126,33 @@ aliases: [/4711.html, /news/4711]
 		if k.Name == "redirect" && k.Files < 12 {
 			t.Errorf("%d redirects", k.Files)
 		}
+	}
+}
+
+// TestFormerTwice holds that an old id of a quotation leads to one place.
+func TestFormerTwice(t *testing.T) {
+	_, report := made(t, Options{Dir: unpack(t, settings+`-- content/stories/2025-05-16-pier.md --
+---
+title: Pier
+annotations:
+  - quote: The pier is old
+    former_ids: [7k2m9xq, nacu5ej]
+  - quote: The pier is wet
+    former_ids: [7k2m9xq]
+---
+“The pier is old,” said Ada Brandt.
+
+“The pier is wet,” said Ada Brandt.
+`)})
+	var said []string
+	for _, f := range report.Findings {
+		said = append(said, f.String())
+	}
+	want := []string{
+		"content/stories/2025-05-16-pier.md:4:5: the former id nacu5ej is the id of a quotation of this story; delete it in this decision",
+		"content/stories/2025-05-16-pier.md:6:5: the former id 7k2m9xq is given to another quotation, too; delete it in this decision",
+	}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Error(diff)
 	}
 }
