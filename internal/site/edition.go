@@ -73,6 +73,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		report.Unrecorded = func() permalinks.Ledger { return a.ledger.Missing(e.toRecord()) }
 	}
 	a.checkReferences(e, all, files)
+	a.findings = append(a.findings, e.telltales()...)
 	report.phase("index")
 	return e, nil
 }
