@@ -290,13 +290,12 @@ func Has(tag string) bool {
 	return false
 }
 
+// primary is a tag's primary subtag in lower case: capitals say nothing in a tag.
 func primary(tag string) string {
-	for i := 0; i < len(tag); i++ {
-		if tag[i] == '-' || tag[i] == '_' {
-			return tag[:i]
-		}
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
 	}
-	return tag
+	return strings.ToLower(tag)
 }
 
 type packed struct {

@@ -14,6 +14,11 @@ func TestEveryPackCompiles(t *testing.T) {
 			t.Errorf("no pack %q", p.code)
 		}
 	}
+	for _, tag := range []string{"EN", "En-gb", "en_US", "DE"} {
+		if For(tag) == nil || !Has(tag) {
+			t.Errorf("no pack for %q: tags are the same in capitals", tag)
+		}
+	}
 	if For("tlh") != nil || Has("tlh") {
 		t.Error("a pack for a language that has none")
 	}
