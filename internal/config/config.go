@@ -4,6 +4,7 @@
 package config
 
 import (
+	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
@@ -40,11 +41,4 @@ var AllOutputs = []string{"source", "text", "annotations", "feeds", "data", "sea
 const DefaultMaxStoryBytes = 8 << 20
 
 // Has reports whether an optional output is wanted.
-func (s *Site) Has(output string) bool {
-	for _, o := range s.Outputs {
-		if o == output {
-			return true
-		}
-	}
-	return false
-}
+func (s *Site) Has(output string) bool { return slices.Contains(s.Outputs, output) }

@@ -124,10 +124,8 @@ func (r *reader) choices(f file) {
 			s.Timezone, s.Location = t.Value, loc
 		}
 	}
-	way, ok, wrong := f.PrintedNames.OneOf("printed_names", "page", "noindex", "none")
-	if r.found = append(r.found, wrong...); ok {
-		s.PrintedNames = way
-	}
+	way, wrong := f.PrintedNames.OneOf("printed_names", s.PrintedNames, "page", "noindex", "none")
+	s.PrintedNames, r.found = way, append(r.found, wrong...)
 	if n := f.MaxStoryBytes; n.Given() {
 		if s.MaxStoryBytes = n.Value; n.Value <= 0 {
 			s.MaxStoryBytes = DefaultMaxStoryBytes

@@ -151,11 +151,8 @@ func (r *reader) aliases(texts []fields.Text) {
 
 // choice reads a value of which there are few; otherwise is what it is when not given, or wrong.
 func (r *reader) choice(t fields.Text, name, otherwise string, of ...string) string {
-	word, ok, wrong := t.OneOf(name, of...)
+	word, wrong := t.OneOf(name, otherwise, of...)
 	r.found = append(r.found, wrong...)
-	if !ok {
-		return otherwise
-	}
 	return word
 }
 

@@ -10,16 +10,16 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// OneOf reads a text that must be one of a few words. wrong is the finding when it is another; then, and when the text was not given, ok is false. name is the key.
-func (t Text) OneOf(name string, of ...string) (word string, ok bool, wrong []diag.Finding) {
+// OneOf reads a text that must be one of a few words. It is otherwise when it is another, which is a finding, or when it was not given. name is the key.
+func (t Text) OneOf(name, otherwise string, of ...string) (word string, wrong []diag.Finding) {
 	if t.Value == "" {
-		return "", false, nil
+		return otherwise, nil
 	}
 	if slices.Contains(of, t.Value) {
-		return t.Value, true, nil
+		return t.Value, nil
 	}
 	last := len(of) - 1
-	return "", false, []diag.Finding{{Pos: t.Pos, Code: "bad-value", Message: fmt.Sprintf("%s is %q", name, t.Value),
+	return otherwise, []diag.Finding{{Pos: t.Pos, Code: "bad-value", Message: fmt.Sprintf("%s is %q", name, t.Value),
 		Hint: diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last])}}
 }
 

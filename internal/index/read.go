@@ -1,6 +1,8 @@
 package index
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
@@ -83,12 +85,9 @@ func printedVisibility(s string) Visibility {
 
 // form notes a form in which a printed name was printed.
 func (e *Entity) form(name string) {
-	for _, f := range e.Forms {
-		if f == name {
-			return
-		}
+	if !slices.Contains(e.Forms, name) {
+		e.Forms = append(e.Forms, name)
 	}
-	e.Forms = append(e.Forms, name)
 }
 
 // in notes that story i quotes or mentions the entity. Stories come newest first.

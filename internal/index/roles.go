@@ -68,15 +68,16 @@ func (ix *Index) printedRoles(e *Entity) []RoleTally {
 // roleIn is the role of an entity in one utterance of his.
 func (ix *Index) roleIn(r Ref, e *Entity) string {
 	_, u := ix.At(r)
-	return ix.roleOf(u.Who, e)
+	return ix.RoleOf(u.Who, e)
 }
 
-func (ix *Index) roleOf(w *Who, e *Entity) string {
+// RoleOf is the role of an entity as a speaker, or as a member of a group that speaks; "" where none is told.
+func (ix *Index) RoleOf(w *Who, e *Entity) string {
 	if w == nil {
 		return ""
 	}
 	for i := range w.Members {
-		if role := ix.roleOf(&w.Members[i], e); role != "" {
+		if role := ix.RoleOf(&w.Members[i], e); role != "" {
 			return role
 		}
 	}

@@ -73,7 +73,7 @@ func (p *Plan) speak(row *Row, u *index.Utterance, of *index.Entity) {
 	case u.Who == nil:
 		row.Silent = silence(u)
 	case of != nil:
-		row.Role = p.roleAs(u.Who, of)
+		row.Role = p.ix.RoleOf(u.Who, of)
 	default:
 		row.Who = Link{p.whoHref(u.Who), u.Who.Name}
 		row.Role = u.Who.Role
@@ -91,19 +91,6 @@ func silence(u *index.Utterance) string {
 		return "Named in the story"
 	}
 	return "Unattributed"
-}
-
-// roleAs is the role of an entity in an utterance of his own, or of a group that he speaks with.
-func (p *Plan) roleAs(w *index.Who, e *index.Entity) string {
-	for i := range w.Members {
-		if role := p.roleAs(&w.Members[i], e); role != "" {
-			return role
-		}
-	}
-	if p.ix.EntityOf(w) == e {
-		return w.Role
-	}
-	return ""
 }
 
 // tags are the words that qualify a row.
