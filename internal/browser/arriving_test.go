@@ -63,9 +63,9 @@ func TestArrivingWithoutScript(t *testing.T) {
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{360, "dark"})
 	x.scripts(t, false)
-	for i, a := range arrivals {
+	x.open(t, "about/")
+	for i, a := range arrivals { // the first from another page, the others within the story
 		t.Run(a.name, func(t *testing.T) {
-			x.open(t, "about/")
 			x.open(t, arrivalStory+"#q-"+ids[i])
 			seen := fragmentsOf(t, x, ids[i])
 			for _, f := range seen {

@@ -13,26 +13,41 @@ var axeSource = sync.OnceValues(func() (string, error) {
 })
 
 // axeRun asks for everything of WCAG 2.0 to 2.2, levels A and AA, and the best practices, and tells what was found as one text.
-const axeRun = `(async () => {
+const axeRun = `(async (only) => {
 	const found = await axe.run(document, {
 		resultTypes: ["violations"],
 		preload: false,
-		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		runOnly: only || ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 	});
 	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
 		n => "\n    " + n.target.join(" ") + "  " + n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
-})()`
+})`
+
+const (
+	axeEverything = axeRun + `()`
+	axeColours    = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})` // all that depends on the colour scheme
+)
 
 // axe fails the test when axe-core finds anything on the page as it stands.
 func (x *tab) axe(t *testing.T, where string) {
 	t.Helper()
-	if found := x.axeFinds(t); found != "" {
+	if found := x.axeFinds(t, axeEverything); found != "" {
 		t.Errorf("axe on %s:\n%s", where, found)
 	}
 }
 
-// axeFinds is what axe-core has to say about the page, or "".
-func (x *tab) axeFinds(t *testing.T) string {
+// axeInTheDark shows the page, which axe has seen in light colours, in dark ones, and fails the test when axe-core finds anything wrong with those.
+func (x *tab) axeInTheDark(t *testing.T, where string, width int64) {
+	t.Helper()
+	x.view(t, mode{width, "dark"})
+	if found := x.axeFinds(t, axeColours); found != "" {
+		t.Errorf("axe on %s in the dark:\n%s", where, found)
+	}
+	x.view(t, mode{width, "light"})
+}
+
+// axeFinds is what axe-core has to say about the page, or "". run is axeEverything or axeColours.
+func (x *tab) axeFinds(t *testing.T, run string) string {
 	t.Helper()
 	src, err := axeSource()
 	if err != nil {
@@ -41,5 +56,5 @@ func (x *tab) axeFinds(t *testing.T) string {
 	if !eval[bool](t, x, `typeof axe === "object"`) {
 		eval[bool](t, x, src+"; true")
 	}
-	return eval[string](t, x, axeRun)
+	return eval[string](t, x, run)
 }

@@ -1,25 +1,32 @@
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
-// modes are the screens that pages are read on: a phone and a desk, in light and dark.
-var modes = []mode{{360, "light"}, {360, "dark"}, {1440, "light"}, {1440, "dark"}}
+// widths are the screens that pages are read on: a phone and a desk.
+var widths = []int64{360, 1440}
 
-// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe look at each.
+// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe look at each, in light and dark.
 func TestReading(t *testing.T) {
 	s := site(t)
-	for _, m := range modes {
-		t.Run(m.String(), func(t *testing.T) {
-			x := newTab(t, s, m)
+	for _, width := range widths {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			x := newTab(t, s, mode{width, "light"})
 			x.open(t, "")
 			x.axe(t, "home")
+			x.axeInTheDark(t, "home", width)
 			x.follow(t, `main a[href$="/2024/03/05/new-lamp/"], main a[href*="/2024/07/11/mayor/"]`)
 			x.axe(t, "the story")
+			x.axeInTheDark(t, "the story", width)
 			x.follow(t, `main a[href$="/speakers/marta-quill/"]`)
 			x.axe(t, "the speaker")
+			x.axeInTheDark(t, "the speaker", width)
 			x.follow(t, `nav a[href$="/topics/"]`)
 			x.follow(t, `main a[href$="/topics/lamp/"]`)
 			x.axe(t, "the topic")
+			x.axeInTheDark(t, "the topic", width)
 			x.follow(t, `main a[href*="/#q-"]`)
 			x.await(t, "the words arrived at", `document.querySelector("main :target")`)
 		})
@@ -41,6 +48,7 @@ func TestEveryKindOfPage(t *testing.T) {
 				}
 			}
 			x.axe(t, e.kind)
+			x.axeInTheDark(t, e.kind, 360)
 		})
 	}
 }

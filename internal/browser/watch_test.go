@@ -12,8 +12,9 @@ import (
 // badPage does everything that the other tests are there to see.
 const badPage = `<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http:; style-src 'unsafe-inline'">
+<style>@media (prefers-color-scheme: dark) { body { background: #222 } .faint { color: #444 } }</style>
 <title>Bad</title><script>document.title = "ran"</script></head>
-<body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div></body></html>`
+<body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div><p class="faint">faint in the dark</p></body></html>`
 
 // TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody looked.
 func TestTheWatch(t *testing.T) {
@@ -38,8 +39,15 @@ func TestTheWatch(t *testing.T) {
 			t.Errorf("nobody saw %q in\n%s", want, seen)
 		}
 	}
-	if found := x.axeFinds(t); !strings.Contains(found, "image-alt") || !strings.Contains(found, "html-has-lang") {
+	if found := x.axeFinds(t, axeEverything); !strings.Contains(found, "image-alt") || !strings.Contains(found, "html-has-lang") {
 		t.Errorf("axe sees neither the missing text nor the missing language: %s", found)
+	}
+	if found := x.axeFinds(t, axeColours); found != "" {
+		t.Errorf("axe sees colours that are well in the light: %s", found)
+	}
+	x.view(t, mode{360, "dark"})
+	if found := x.axeFinds(t, axeColours); !strings.Contains(found, "color-contrast") {
+		t.Errorf("axe does not see the faint text in the dark: %s", found)
 	}
 	if eval[string](t, x, sideways) == "" {
 		t.Error("a page of 2000 px does not scroll sideways")
