@@ -1,9 +1,10 @@
 // Package names knows who and what a story names: people, organisations and places, found cold, by the story's own words, a language pack and, where there is
 // one, the archive's registry.
 //
-// Find reads a story once from left to right and cuts what stands in capitals into names (segment.go and the files it leads to: title.go, organisation.go,
-// place.go, person.go), then joins the names that mean one person or thing (people.go, things.go), resolves what stands alone (single.go), and notes what the
-// text says of each (posts.go, gender.go). Nothing is guessed from one word's capital alone: each mention carries the rule that found it.
+// Find reads a story once from left to right and cuts what stands in capitals into names (segment.go and the files it leads to: title.go, organisation.go with
+// orgtail.go and acronym.go, place.go, person.go), lays the registry's over them (overlay.go), then joins the names that mean one person or thing (people.go;
+// things.go with namesake.go, acronym.go and shortname.go), resolves what stands alone (single.go), and notes what the text says of each (posts.go, gender.go,
+// pronouns.go). Nothing is guessed from one word's capital alone: each mention carries the rule that found it.
 package names
 
 import (

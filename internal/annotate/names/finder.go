@@ -130,6 +130,11 @@ func (f *finder) char(i int32) byte {
 	return f.s[f.toks[i].Start]
 }
 
+// link reports whether token i is a small word that ties names so, in lower case.
+func (f *finder) link(i int32, l lang.Link) bool {
+	return f.has(i) && f.looks[i]&lower != 0 && f.pack.Entry(f.words[i]).Link&l != 0
+}
+
 func (f *finder) len() int32 { return int32(len(f.toks)) }
 
 func (f *finder) has(i int32) bool { return i >= 0 && i < f.len() }

@@ -1,0 +1,129 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// acronym reads a word in capitals that the pack does not know: "JSC".
+func (f *finder) acronym(i int32) int32 {
+	t := f.toks[i]
+	size := t.End - t.Start
+	if f.looks[i]&initial != 0 && f.continues(i+1) {
+		return i
+	}
+	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || f.is(i, lang.StageName) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
+		return f.address(i)
+	}
+	if size == 2 && f.words[i] == 0 && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
+		return i // initials: "DK Shivakumar"
+	}
+	if f.words[i] != 0 && f.is(i, ordinary|lang.Function|lang.Demonym|lang.Belief) || f.entry(i).Form != 0 {
+		return i
+	}
+	f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAcronym})
+	return i + 1
+}
+
+// inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch in capitals, not an acronym.
+func (f *finder) inCapitals(i int32) bool {
+	if f.toks[i].End-f.toks[i].Start < 4 || f.words[i] != 0 && f.is(i, lang.OrgName) {
+		return false
+	}
+	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.looksShut(i) && (f.char(i+1) == ',' || f.char(i+1) == ':')
+}
+
+func (f *finder) longCaps(i int32) bool {
+	return f.has(i) && f.toks[i].Kind == prose.Word && f.toks[i].Is(prose.Caps) && f.toks[i].End-f.toks[i].Start > 3 && !f.looksShut(i)
+}
+
+// aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is explained by words before it that are no organisation's.
+func (f *finder) aNoun(i int32) bool {
+	if f.link(i-1, lang.LinkA) {
+		return !f.has(i+1) || f.looks[i+1]&lower == 0
+	}
+	if f.isOpen(i-1) && f.has(i+1) && f.char(i+1) == ')' && len(f.spans) > 0 {
+		return f.spans[len(f.spans)-1].end != i-1 || f.spans[len(f.spans)-1].guess != isOrganisation
+	}
+	return false
+}
+
+// address reads a name that is an internet address, "GunBroker.com", or one with capitals inside, "AZCentral".
+func (f *finder) address(i int32) int32 {
+	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.toks[i+1].Is(prose.Space) && !f.toks[i+2].Is(prose.Space) && f.looks[i+2]&capital == 0 {
+		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
+		return i + 3
+	}
+	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.words[i] == 0 && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
+		f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
+		return i + 1
+	}
+	return i
+}
+
+// camelSurname reports whether a word with a capital inside is a surname: "McGrath", "DeVos", "LaHood".
+func (f *finder) camelSurname(s string) bool {
+	for k := 1; k < len(s) && k < 5; k++ {
+		if s[k] >= 'A' && s[k] <= 'Z' {
+			return s[:k] == "Mc" || s[:k] == "Mac" || s[:k] == "Fitz" || s[:k] == "O" || f.pack.Class(f.pack.Word(s[:k]))&lang.Particle != 0
+		}
+	}
+	return false
+}
+
+// expand joins acronyms to the names they stand for: "Judicial Service Commission (JSC)", or the first letters of a name's words.
+func (f *finder) expand() {
+	clear(f.byLetter[:])
+	for t := int32(len(f.things)) - 1; t >= 0; t-- {
+		x := &f.things[t]
+		if b := &f.spans[x.best]; x.guess == isOrganisation && x.spans > 0 && b.end-b.from > 1 {
+			at := &f.byLetter[lowerASCII(f.text(b.from)[0])&31]
+			x.nextLetter, *at = *at, t+1
+		}
+	}
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner < 0 || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
+			continue
+		}
+		if i > 0 && f.isOpen(s.first-1) && (f.char(s.end) == ')' || f.char(s.end) == ']') && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
+			f.merge(s.owner, f.spans[i-1].owner)
+			continue
+		}
+		if i+1 < len(f.spans) && f.isOpen(s.end) && f.spans[i+1].first == s.end+1 && f.spans[i+1].guess == isOrganisation && f.abbreviates(f.text(s.first), &f.spans[i+1]) {
+			f.merge(s.owner, f.spans[i+1].owner)
+			continue
+		}
+		if s.rule == byAcronym {
+			f.expandByLetters(s)
+		}
+	}
+}
+
+// expandByLetters joins an acronym to the first organisation whose name begins with its letter and has its letters.
+func (f *finder) expandByLetters(s *span) {
+	word := f.text(s.first)
+	for n, at := 0, f.byLetter[lowerASCII(word[0])&31]; at > 0 && n < longestChain; n, at = n+1, f.things[at-1].nextLetter {
+		if t := at - 1; f.root(t) != f.root(s.owner) && f.things[t].spans > 0 && f.abbreviates(word, &f.spans[f.things[t].best]) {
+			f.merge(s.owner, t)
+			return
+		}
+	}
+}
+
+// abbreviates reports whether the acronym is the first letters of the words of a longer name, small words left out or not.
+func (f *finder) abbreviates(acronym string, s *span) bool {
+	if s.end-s.first < 2 {
+		return false
+	}
+	k, all := 0, 0
+	for t := s.first; t < s.end; t++ {
+		c := f.text(t)[0]
+		if k < len(acronym) && lowerASCII(acronym[k]) == lowerASCII(c) && (c <= 'Z' || f.looks[t]&lower != 0) {
+			k++
+		} else if c >= 'A' && c <= 'Z' {
+			all++
+		}
+	}
+	return k == len(acronym) && all == 0
+}

@@ -1,0 +1,50 @@
+package names
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// namesakes makes organisations of the nouns that take their names from what stands before them: "the Obama administration", "Barnet council". The noun
+// is the mention, so that the person or place before it stays one.
+func (f *finder) namesakes() {
+	out := f.laid[:0]
+	for _, s := range f.spans {
+		out = append(out, s)
+		if !f.has(s.end) {
+			continue
+		}
+		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
+		e, n := f.pack.Entry(w), int32(k)
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first {
+			continue
+		}
+		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}
+		switch {
+		case s.guess == isPlace && e.Is(lang.OfPlace), e.Is(lang.OfPerson) && s.end-s.first == 1 && (s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname)):
+			out = append(out, o)
+		}
+	}
+	f.laid, f.spans = f.spans[:0], out
+}
+
+// clubs takes a city for its club throughout the story, where a word after its name tells that once: "Kelling striker".
+func (f *finder) clubs() {
+	f.clubWords = f.clubWords[:0]
+	for i := range f.spans {
+		s := &f.spans[i]
+		if f.isCity(s) && f.is(s.end, lang.ClubPost) && f.looks[s.end]&capital == 0 && len(f.clubWords) < longestChain {
+			f.clubWords = append(f.clubWords, s.word)
+		}
+	}
+	for i := range f.spans {
+		if s := &f.spans[i]; len(f.clubWords) > 0 && f.isCity(s) && slices.Contains(f.clubWords, s.word) {
+			s.guess, s.rule = isOrganisation, byClub
+		}
+	}
+}
+
+func (f *finder) isCity(s *span) bool {
+	return s.guess == isPlace && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
+}
