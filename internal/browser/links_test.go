@@ -9,10 +9,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// TestEveryLink follows every link of every page that leads into the site, as a browser would on GitHub Pages, and looks for the element that its fragment names.
-// An address without its slash would work there too, by a redirect that costs each reader a round trip: it is an error here.
+// TestEveryLink opens each archive's pages as a reader of all of them would.
 func TestEveryLink(t *testing.T) {
-	s := site(t)
+	t.Run("testdata", func(t *testing.T) { site(t).everyLink(t) })
+	t.Run("demo", func(t *testing.T) { demo(t).everyLink(t) })
+}
+
+// everyLink follows every link of every page that leads into the site, as a browser would on GitHub Pages, and looks for the element that its fragment names.
+// An address without its slash would work there too, by a redirect that costs each reader a round trip: it is an error here.
+func (s *builtSite) everyLink(t *testing.T) {
+	t.Helper()
 	visited := map[string]*html.Node{}
 	for _, p := range s.pages(t) {
 		from := s.url + p
