@@ -25,30 +25,21 @@ type Date struct {
 // Given reports whether the date stands in the file.
 func (d Date) Given() bool { return d.Pos.Line != 0 }
 
-// In is the date as a moment in the time zone of loc: the day's first moment there for a day, which is midnight unless clocks are put forward then; a time without an
-// offset is a time there, one with an offset is carried over.
+// In is the date as a moment in the time zone of loc: midnight there for a day; a time without an offset is a time there, one with an offset is carried over. A time
+// that clocks leave out when they are put forward at midnight is the first that follows, so that the day stays what is written.
 func (d Date) In(loc *time.Location) time.Time {
-	if !d.HasTime {
-		return firstMoment(d.Year, d.Month, d.Day, loc)
-	}
 	from := loc
 	if d.HasOffset {
 		from = time.FixedZone("", d.Offset)
 	}
 	c := d.Clock
-	return time.Date(d.Year, d.Month, d.Day, int(c/time.Hour), int(c/time.Minute)%60, int(c/time.Second)%60, 0, from).In(loc)
-}
-
-// firstMoment is when a day begins. Where its midnight is left out (São Paulo, 4 November 2018), time.Date may give the evening before.
-func firstMoment(year int, month time.Month, day int, loc *time.Location) time.Time {
-	t := time.Date(year, month, day, 0, 0, 0, 0, loc)
-	if t.Day() == day {
-		return t
+	t := time.Date(d.Year, d.Month, d.Day, int(c/time.Hour), int(c/time.Minute)%60, int(c/time.Second)%60, 0, from)
+	if t.Day() != d.Day { // time.Date may give the evening before: São Paulo, 4 November 2018
+		if _, forward := t.ZoneBounds(); !forward.IsZero() {
+			return forward
+		}
 	}
-	if _, forward := t.ZoneBounds(); !forward.IsZero() {
-		return forward
-	}
-	return t
+	return t.In(loc)
 }
 
 // PartDate is a year, a month of a year, or a day: what is not known is 0.
@@ -194,13 +185,4 @@ func unreadable(s string) *problem {
 		return &problem{what + " that can be read", american.Format("2006-01-02")}
 	}
 	return &problem{what, "2025-05-15 (year, month, day)"}
-}
-
-// ReadDate reads a day, or a day with a time, from a command line. The error says what is wrong and how to write it.
-func ReadDate(s string) (Date, error) {
-	d, p := parseDate(strings.TrimSpace(s))
-	if p != nil {
-		return Date{}, fmt.Errorf("%s %s; %s", clip(s), p.what, strings.Replace(p.hint("it"), "write it: ", "write ", 1))
-	}
-	return d, nil
 }

@@ -131,7 +131,7 @@ func TestHintsWork(t *testing.T) {
 	})
 }
 
-func TestReadDate(t *testing.T) {
+func TestParseDate(t *testing.T) {
 	istanbul := time.FixedZone("", 3*3600)
 	for _, c := range []struct{ text, want string }{
 		{"2025-05-15", "2025-05-15T00:00:00+03:00"},
@@ -142,23 +142,23 @@ func TestReadDate(t *testing.T) {
 		{"2025-05-15 22:30 +03", "2025-05-15T22:30:00+03:00"},
 		{"2024-02-29", "2024-02-29T00:00:00+03:00"},
 	} {
-		d, err := ReadDate(c.text)
-		if err != nil {
-			t.Errorf("%s: %v", c.text, err)
+		d, problem := parseDate(c.text)
+		if problem != nil {
+			t.Errorf("%s: %v", c.text, problem)
 		} else if got := d.In(istanbul).Format(time.RFC3339); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
 	for text, want := range map[string]string{
-		"2025":                `"2025" which names no day; write 2025-05-15`,
-		"2025-02-29":          `"2025-02-29" but February 2025 has 28 days; write a day that there is`,
-		"13/05/2025":          `"13/05/2025" which is no date that can be read; write 2025-05-13`,
-		"2025-05-15T25:00":    `"2025-05-15T25:00" whose time cannot be read; write 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
-		"2025-05-15T12:00+99": `"2025-05-15T12:00+99" whose time cannot be read; write 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
-		"":                    `"" which is no date; write 2025-05-15 (year, month, day)`,
+		"2025":                `which names no day; write date: 2025-05-15`,
+		"2025-02-29":          `but February 2025 has 28 days; write a day that there is`,
+		"13/05/2025":          `which is no date that can be read; write date: 2025-05-13`,
+		"2025-05-15T25:00":    `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
+		"2025-05-15T12:00+99": `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
+		"":                    `which is no date; write date: 2025-05-15 (year, month, day)`,
 	} {
-		if _, err := ReadDate(text); err == nil || err.Error() != want {
-			t.Errorf("%q: got %v, want %s", text, err, want)
+		if _, p := parseDate(text); p == nil || p.what+"; "+p.hint("date") != want {
+			t.Errorf("%q: got %v, want %s", text, p, want)
 		}
 	}
 }
@@ -170,14 +170,16 @@ func TestDaysWithoutMidnight(t *testing.T) {
 		{"America/Santiago", "2024-09-08", "2024-09-08T01:00:00-03:00"},
 		{"Asia/Beirut", "2024-03-31", "2024-03-31T01:00:00+03:00"},
 		{"America/Sao_Paulo", "2018-11-05", "2018-11-05T00:00:00-02:00"},
+		{"America/Sao_Paulo", "2018-11-04 00:30", "2018-11-04T01:00:00-02:00"},
+		{"America/Sao_Paulo", "2018-11-04T02:30Z", "2018-11-03T23:30:00-03:00"},
 	} {
 		zone, err := time.LoadLocation(c.zone)
 		if err != nil {
 			t.Skip("no time zone database")
 		}
-		d, ok := ParseDay(c.day)
-		if got := d.In(zone).Format(time.RFC3339); !ok || got != c.want {
-			t.Errorf("%s in %s begins at %s, want %s", c.day, c.zone, got, c.want)
+		d, problem := parseDate(c.day)
+		if got := d.In(zone).Format(time.RFC3339); problem != nil || got != c.want {
+			t.Errorf("%s in %s is %s, want %s", c.day, c.zone, got, c.want)
 		}
 	}
 }
