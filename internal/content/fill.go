@@ -87,7 +87,8 @@ func (r *reader) date(f front) {
 	case isNamed:
 		s.Date, s.HasDate = named.In(r.o.location()), true
 	case !r.o.Date.IsZero():
-		s.Date, s.HasDate = r.o.Date.In(r.o.location()), true
+		y, m, d := r.o.Date.Date()
+		s.Date, s.HasDate = fields.Date{Year: y, Month: m, Day: d}.In(r.o.location()), true
 	}
 	if f.Updated.Given() {
 		s.Updated = r.day(f.Updated)

@@ -211,6 +211,18 @@ func TestLoose(t *testing.T) {
 	}
 }
 
+// The day from outside is a calendar day, wherever the site is.
+func TestGivenDayInAnyZone(t *testing.T) {
+	given := time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC)
+	for _, hours := range []int{-8, 0, 13} {
+		zone := time.FixedZone("", hours*3600)
+		s, _ := ReadStory("a.txt", []byte("It was late, she said."), "", nil, Options{Loose: true, Date: given, Location: zone})
+		if got := s.Date.Format(time.RFC3339); s.Date.Location() != zone || !strings.HasPrefix(got, "2025-05-15T00:00:00") {
+			t.Errorf("%d hours from UTC: the story is of %s", hours, got)
+		}
+	}
+}
+
 func FuzzFrontMatter(f *testing.F) {
 	f.Add([]byte(everyKey))
 	src, err := os.ReadFile("testdata/mistakes.txt")
