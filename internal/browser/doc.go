@@ -4,6 +4,9 @@
 // clicked, quotations arrived at, notes opened and closed, with script and without, on a phone and on a desk, in light and dark. axe-core and html-validate, from
 // npm, look for what eyes miss.
 //
+// The ways to publish that docs/publishing.md tells are gone as they stand there: the steps of both workflows are run, and every link and every address in every file of the
+// result is followed, below a base path.
+//
 // Without Chromium or Node the tests are skipped; with CI=true that is a failure. Screenshots of every kind of page are taken on request:
 //
 //	go test ./internal/browser -run Shots -shots /tmp/shots [-archive FOLDER]

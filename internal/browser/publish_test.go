@@ -1,0 +1,173 @@
+package browser
+
+import (
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+)
+
+// workflow is as much of a GitHub workflow as is run here.
+type workflow struct {
+	Env  map[string]string `yaml:"env"`
+	Jobs map[string]struct {
+		Steps []step `yaml:"steps"`
+	} `yaml:"jobs"`
+}
+
+type step struct {
+	Uses             string            `yaml:"uses"`
+	With             map[string]string `yaml:"with"`
+	Run              string            `yaml:"run"`
+	Env              map[string]string `yaml:"env"`
+	WorkingDirectory string            `yaml:"working-directory"`
+}
+
+// The two values that docs/publishing.md tells an archivist to set.
+const (
+	engineRepository = "example/onrecord"
+	engineVersion    = "0123abc"
+)
+
+// TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the workflow that docs/publishing.md says to copy, and follows every link
+// of the result.
+func TestPublishingAFolder(t *testing.T) {
+	src := readFile(t, repository+"/docs/pages.yml")
+	set := strings.NewReplacer("ENGINE: OWNER/onrecord", "ENGINE: "+engineRepository, "ENGINE_VERSION: main", "ENGINE_VERSION: "+engineVersion).Replace(src)
+	for _, value := range []string{"OWNER/onrecord", "onrecord/onrecord"} {
+		if strings.Contains(set, value) {
+			t.Errorf("%s stands in docs/pages.yml besides the value that is set once", value)
+		}
+	}
+	folder := filepath.Join(t.TempDir(), "archive")
+	if err := writeFixture(folder); err != nil {
+		t.Fatal(err)
+	}
+	s := publish(t, set, folder)
+	s.everyLink(t)
+	s.everyAddress(t, map[string]int{"feed.xml": 10, "annotations.json": 50, "sitemap-1.xml": 50})
+}
+
+// TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content is the repository's own.
+func TestPublishingACopy(t *testing.T) {
+	publish(t, readFile(t, repository+"/.github/workflows/pages.yml"), repository).everyLink(t)
+}
+
+// publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them uploads, as the next job would.
+func publish(t *testing.T, src, folder string) *builtSite {
+	t.Helper()
+	var w workflow
+	if err := yaml.Unmarshal([]byte(src), &w); err != nil {
+		t.Fatal(err)
+	}
+	temp := t.TempDir()
+	out := filepath.Join(temp, "site")
+	r := &runner{dir: t.TempDir(), env: w.Env, values: map[string]string{"runner.temp": temp}}
+	server := httptest.NewServer(pagesServer{out, basePath})
+	t.Cleanup(server.Close)
+	url := server.URL + basePath
+	r.values["steps.pages.outputs.base_url"] = strings.TrimSuffix(url, "/") // configure-pages gives it so
+	for _, s := range w.Jobs["build"].Steps {
+		r.step(t, s, folder)
+	}
+	if r.uploaded != out {
+		t.Fatalf("the workflow uploads %q", r.uploaded)
+	}
+	return &builtSite{dir: r.uploaded, url: url}
+}
+
+// runner does what GitHub's machine does with a step.
+type runner struct {
+	dir      string // where the job begins
+	env      map[string]string
+	values   map[string]string // of what stands in ${{ }}
+	uploaded string
+}
+
+func (r *runner) step(t *testing.T, s step, folder string) {
+	t.Helper()
+	action, _, _ := strings.Cut(s.Uses, "@")
+	switch action {
+	case "":
+		r.run(t, s)
+	case "actions/checkout":
+		r.checkout(t, s, folder)
+	case "actions/upload-pages-artifact":
+		r.uploaded = r.value(t, s.With["path"])
+	case "actions/setup-go", "actions/configure-pages", "actions/cache": // this machine has Go, and no cache to fetch
+	default:
+		t.Fatalf("nobody knows what %s does", s.Uses)
+	}
+}
+
+// checkout puts the archivist's folder, or the program where a repository is named, at its path.
+func (r *runner) checkout(t *testing.T, s step, folder string) {
+	t.Helper()
+	if s.With["repository"] != "" {
+		folder = repository
+		if got := r.value(t, s.With["repository"]) + "@" + r.value(t, s.With["ref"]); got != engineRepository+"@"+engineVersion {
+			t.Fatalf("the workflow takes the program from %s", got)
+		}
+	}
+	from, err := filepath.Abs(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(r.dir, s.With["path"])
+	if to == filepath.Clean(r.dir) {
+		r.dir = from
+		return
+	}
+	if err := os.Symlink(from, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (r *runner) run(t *testing.T, s step) {
+	t.Helper()
+	command := exec.Command("bash", "-e", "-c", r.value(t, s.Run))
+	command.Dir = filepath.Join(r.dir, s.WorkingDirectory)
+	command.Env = append(os.Environ(), "RUNNER_TEMP="+r.values["runner.temp"])
+	for _, env := range []map[string]string{r.env, s.Env} {
+		for name, value := range env {
+			command.Env = append(command.Env, name+"="+r.value(t, value))
+		}
+	}
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", s.Run, err, out)
+	}
+}
+
+// value puts in what stands in ${{ }}.
+func (r *runner) value(t *testing.T, text string) string {
+	t.Helper()
+	for {
+		before, rest, found := strings.Cut(text, "${{")
+		if !found {
+			return text
+		}
+		name, after, _ := strings.Cut(rest, "}}")
+		name = strings.TrimSpace(name)
+		value, known := r.values[name]
+		if variable, is := strings.CutPrefix(name, "env."); is {
+			value, known = r.env[variable]
+		}
+		if !known {
+			t.Fatalf("nobody knows what ${{ %s }} is", name)
+		}
+		text = before + value + after
+	}
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(src)
+}
