@@ -92,7 +92,7 @@ func (r *reader) required(f file, lines int) {
 func (r *reader) plain(f file) {
 	s := r.site
 	s.Title, s.Description, s.License = f.Title.Value, f.Description.Value, f.License.Value
-	s.Publisher = Publisher{Name: f.Publisher.Name.Value, URL: f.Publisher.URL.Value}
+	s.Publisher.Name = f.Publisher.Name.Value
 	s.RawHTML = f.RawHTML.Value
 	if f.BaseURL.Value != "" {
 		base, problem := parseBase(f.BaseURL.Value)

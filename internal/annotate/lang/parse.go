@@ -9,7 +9,6 @@ import (
 type section struct {
 	entry   Entry
 	inflect string // the name of the rules by which its items are inflected, or ""
-	phrases bool   // inflect a phrase's last word too
 }
 
 // item is one listed thing: spellings of one thing, each with its inflected forms.
@@ -105,7 +104,7 @@ func items(line string) []item {
 	return out
 }
 
-// rules parses the lines of a [rules NAME] section: "ending = form form …", an ending of "-" fits any word.
+// parseRule parses a line of a [rules NAME] section: "ending = form form …", an ending of "-" fits any word.
 func parseRule(line string) (rule, error) {
 	left, right, ok := strings.Cut(line, "=")
 	if !ok {
