@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"errors"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -36,6 +37,18 @@ const (
 // TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the workflow that docs/publishing.md says to copy, and follows every link
 // of the result.
 func TestPublishingAFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "archive")
+	if err := writeFixture(folder); err != nil {
+		t.Fatal(err)
+	}
+	s := publish(t, withEngine(t), folder)
+	s.everyLink(t)
+	s.everyAddress(t, map[string]int{"feed.xml": 10, "annotations.json": 50, "sitemap-1.xml": 50})
+}
+
+// withEngine is the workflow of docs/pages.yml with its two values set.
+func withEngine(t *testing.T) string {
+	t.Helper()
 	src := readFile(t, repository+"/docs/pages.yml")
 	set := strings.NewReplacer("ENGINE: OWNER/onrecord", "ENGINE: "+engineRepository, "ENGINE_VERSION: main", "ENGINE_VERSION: "+engineVersion).Replace(src)
 	for _, value := range []string{"OWNER/onrecord", "onrecord/onrecord"} {
@@ -43,18 +56,53 @@ func TestPublishingAFolder(t *testing.T) {
 			t.Errorf("%s stands in docs/pages.yml besides the value that is set once", value)
 		}
 	}
-	folder := filepath.Join(t.TempDir(), "archive")
-	if err := writeFixture(folder); err != nil {
-		t.Fatal(err)
-	}
-	s := publish(t, set, folder)
-	s.everyLink(t)
-	s.everyAddress(t, map[string]int{"feed.xml": 10, "annotations.json": 50, "sitemap-1.xml": 50})
+	return set
 }
 
 // TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content is the repository's own.
 func TestPublishingACopy(t *testing.T) {
 	publish(t, readFile(t, repository+"/.github/workflows/pages.yml"), repository).everyLink(t)
+}
+
+// TestPublishingNews publishes real news as it came, the seed story and ten others of ONRECORD_GOLD, in a folder with nothing but the three lines of site.yaml, each file named with its day.
+func TestPublishingNews(t *testing.T) {
+	gold := os.Getenv("ONRECORD_GOLD")
+	if gold == "" {
+		t.Skip("ONRECORD_GOLD is not set")
+	}
+	folder := filepath.Join(t.TempDir(), "archive")
+	files := map[string]string{"site.yaml": "title: News\nbase_url: https://news.example/archive/\nlanguage: en\n"}
+	for name, story := range newsOf(t, gold) {
+		files["content/stories/"+name] = story
+	}
+	for name, text := range files {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := publish(t, withEngine(t), folder)
+	s.everyLink(t)
+	s.everyAddress(t, map[string]int{"feed.xml": 11, "quotations.csv": 100, "annotations.json": 100, "sitemap-1.xml": 11})
+}
+
+// newsOf are eleven stories, by the names that they are given in an archive.
+func newsOf(t *testing.T, gold string) map[string]string {
+	t.Helper()
+	seed, err := filepath.Glob(filepath.Join(gold, "seed/*.txt"))
+	if err != nil || len(seed) != 1 {
+		t.Fatal("the seed story: ", seed, err)
+	}
+	news := map[string]string{"2025-05-15-ball-in-court.txt": readFile(t, seed[0])}
+	others, err := filepath.Glob(filepath.Join(gold, "eval/stories/*_????-??-??_*.txt")) // publisher_day_title
+	if err != nil || len(others) < 40 {
+		t.Fatal("stories: ", len(others), err)
+	}
+	for i := range 10 {
+		part := strings.SplitN(filepath.Base(others[4*i]), "_", 3)
+		news[part[1]+"-"+part[2]] = readFile(t, others[4*i])
+	}
+	return news
 }
 
 // publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them uploads, as the next job would.
