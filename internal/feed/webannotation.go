@@ -12,13 +12,16 @@ import (
 // The types of a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/).
 type (
 	collection struct {
-		Context   string   `json:"@context"`
+		Context   []any    `json:"@context"`
 		ID        string   `json:"id"`
 		Type      string   `json:"type"`
 		Label     string   `json:"label"`
 		Generator agent    `json:"generator"`
 		Total     int      `json:"total"`
 		First     *annPage `json:"first,omitempty"`
+	}
+	base struct {
+		Base string `json:"@base"`
 	}
 	annPage struct {
 		ID    string       `json:"id"`
@@ -63,19 +66,23 @@ type (
 
 // Annotations writes the utterances of story i as a Web Annotation collection, as far as they may be told away from the story's own page. text is its readable
 // text, whose code points the position selectors count. Where a name or words of the story are hidden, or text is "" because the story's access is not full, what
-// stands around the words is not told, and they are selected by their anchor.
+// stands around the words is not told, and they are selected by their anchor. Addresses in the collection are relative to its own, which it names: written out they
+// would be a quarter of the file.
 func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	s := m.ix.Stories[i]
 	if s != m.ix.Own(i) {
 		text = ""
 	}
 	id := m.url(s.Address + "annotations.json")
-	c := collection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: "Quotations in “" + s.Title + "”", Generator: agent{"Software", "onrecord " + m.site.Engine}}
-	page := annPage{ID: id + "#page", Type: "AnnotationPage", Of: id, Items: []annotation{}}
+	c := collection{
+		Context: []any{"http://www.w3.org/ns/anno.jsonld", base{id}}, ID: id, Type: "AnnotationCollection",
+		Label: "Quotations in “" + s.Title + "”", Generator: agent{"Software", "onrecord " + m.site.Engine},
+	}
+	page := annPage{ID: "#page", Type: "AnnotationPage", Of: "annotations.json", Items: []annotation{}}
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if u.Counted() {
-			page.Items = append(page.Items, m.annotation(id, row{m, s, u}, text))
+			page.Items = append(page.Items, m.annotation(row{m, s, u}, text))
 		}
 	}
 	if c.Total = len(page.Items); c.Total > 0 {
@@ -86,9 +93,9 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	return err
 }
 
-func (m *Maker) annotation(id string, r row, text string) annotation {
+func (m *Maker) annotation(r row, text string) annotation {
 	a := annotation{
-		ID: id + "#" + r.u.ID, Type: "Annotation", Motivation: "identifying",
+		ID: "#" + r.u.ID, Type: "Annotation", Motivation: "identifying",
 		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Lang: m.site.Language}},
 	}
 	if e := r.entity(); e.HasPage() && e.Entry != nil {
@@ -134,13 +141,13 @@ const fragments = "http://tools.ietf.org/rfc/rfc3236"
 func (m *Maker) target(r row, p index.Part, text string) annPlace {
 	quote := annSelector{Type: "TextQuoteSelector", Exact: p.Text}
 	if text == "" {
-		return annPlace{Source: m.url(r.s.Address), Selector: []annSelector{{Type: "FragmentSelector", Meets: fragments, Value: "q-" + r.u.ID}, quote}}
+		return annPlace{Source: "./", Selector: []annSelector{{Type: "FragmentSelector", Meets: fragments, Value: "q-" + r.u.ID}, quote}}
 	}
 	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start], text[p.End:runeStart(text, p.End+around)]
-	source := m.url(r.s.Address)
+	source := "./"
 	selectors := []annSelector{quote}
 	if m.site.Text {
-		source += "story.txt"
+		source = "story.txt"
 		selectors = append(selectors, annSelector{Type: "TextPositionSelector", Start: &p.CodeStart, End: &p.CodeEnd})
 	}
 	return annPlace{Source: source, Selector: selectors}

@@ -93,6 +93,7 @@ function declared(node) {
   const problems = []
   const ours = iri => iri.startsWith('http://www.w3.org/ns/oa#') || iri.startsWith('https://www.w3.org/ns/activitystreams#') || iri.startsWith('http://www.w3.org/ns/activitystreams#')
   const found = iri => webAnnotation.get(iri) ?? activityStreams.get(iri) ?? activityStreams.get(iri.replace('http:', 'https:'))
+  if (node['@id'] && !/^https?:\/\/[^ ]+$/.test(node['@id'])) problems.push(`${node['@id']} is no address`)
   for (const t of node['@type'] ?? []) if (ours(t) && !found(t)) problems.push(`no class ${t}`)
   for (const [p, values] of Object.entries(node)) {
     if (p.startsWith('@')) continue
