@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"slices"
 	"time"
 
@@ -10,9 +11,9 @@ import (
 
 // Row is an utterance in a list.
 type Row struct {
-	Lead   string   // the paper's words that lead into a partial quotation
-	Shown  []string // the words with their marks, one string a paragraph
-	Lang   string   // where it is not the page's
+	Lead   string          // the paper's words that lead into a partial quotation
+	Shown  []template.HTML // the words with their marks, one a paragraph
+	Lang   string          // where it is not the page's
 	Dir    string
 	Who    Link   // on pages that are not the speaker's own
 	Silent string // in place of Who, where nobody is named
@@ -45,7 +46,7 @@ func (p *Plan) rows(refs []index.Ref, style rowStyle) []Row {
 func (p *Plan) row(r index.Ref, style rowStyle) Row {
 	s, u := p.ix.At(r)
 	row := Row{
-		Lead: u.Lead, Shown: u.Shown, Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year), Tags: p.tags(u, style.of),
+		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year), Tags: p.tags(u, style.of),
 	}
 	if s.Lang != "" && s.Lang != p.site.Language {
 		row.Lang, row.Dir = s.Lang, direction(s.Lang)
