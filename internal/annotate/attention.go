@@ -11,6 +11,9 @@ func (d *draft) noteLine(l int32) {
 	ln := &d.lines[l]
 	if d.telling(ln) {
 		d.turn++
+		if d.streams[ln.stream].parent == none {
+			d.outer++
+		}
 	}
 	defer d.noteUnnamed(l)
 	d.noteNominal(l)
@@ -22,11 +25,26 @@ func (d *draft) noteLine(l int32) {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Possessive | lang.Reflexive)})
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Possessive | lang.Reflexive), not: d.doer(i)})
 			d.learn(r, d.gender(i))
 			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 		}
 	}
+}
+
+// doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee asked him" tells of somebody other than Lee.
+func (d *draft) doer(i int32) int32 {
+	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
+		return 0
+	}
+	k := d.sayingFrom(i - 1)
+	if k >= len(d.sayings) || d.sayings[k].item != i-1 || d.sayings[k].subject.kind == noSource {
+		return 0
+	}
+	if r, ok := d.noted(d.sayings[k].subject.head); ok && r.kind == entity {
+		return r.entity + 1
+	}
+	return 0
 }
 
 // telling reports whether the line says more than a quotation and its clause.
@@ -51,6 +69,10 @@ func (d *draft) parenthetical(i int32, ln *line) bool {
 // noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The star had left by then."
 func (d *draft) noteNominal(l int32) {
 	ln := &d.lines[l]
+	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
+		d.note(ln.first, ln, none-1-ln.first, topic, referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "named only through the speaker"})
+		return
+	}
 	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
 		return
 	}
@@ -202,5 +224,5 @@ func (d *draft) learn(r referent, g lang.Gender) {
 }
 
 func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
-	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, inside: d.streams[ln.stream].parent, role: r, ref: ref})
+	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
 }

@@ -9,6 +9,9 @@ import (
 func (d *draft) clauseSubject(j int32, ln *line) source {
 	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
 		s := &d.sayings[k]
+		if d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
+			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
+		}
 		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
 			return s.subject
 		}
@@ -22,8 +25,8 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 		if p.kind != nominal {
 			return p
 		}
-		if second.kind == noSource {
-			second = p
+		if second.kind == noSource || second.first > ln.first && d.stop(k-1, ',') {
+			second = p // "Asked about his party, the mayor smiled and said"
 		}
 	}
 	return second
@@ -46,7 +49,7 @@ func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }
 
 // subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start of a clause, and not as a possessor.
 func (d *draft) subjectAt(k int32, ln *line) source {
-	if k > ln.first && !d.opensClause(k-1) && !(k-1 == ln.first && d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord)) || d.is(k, lang.Relative|lang.Question) {
+	if k > ln.first && !d.opensClause(k-1) && !(d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.first || d.opensClause(k-2))) || d.is(k, lang.Relative|lang.Question) {
 		return nobody()
 	}
 	it := &d.items[k]

@@ -36,6 +36,7 @@ type draft struct {
 	events    []event
 	floor     floor
 	turn      int32
+	outer     int32 // turns outside quotations
 	reports   int
 	genders   []lang.Gender // of the cast, with what pronouns told so far
 	folded    []string
@@ -96,7 +97,7 @@ func (d *draft) reset(story *Story) {
 	}
 	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
 	d.sayings, d.events, d.proposals = d.sayings[:0], d.events[:0], d.proposals[:0]
-	d.floor, d.turn, d.reports = floor{}, 0, 0
+	d.floor, d.turn, d.outer, d.reports = floor{}, 0, 0, 0
 	d.cast = nil
 }
 

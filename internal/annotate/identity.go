@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -93,11 +94,17 @@ func (d *draft) brokenByClause(p, q int32) bool {
 		}
 	}
 	for n := d.sayingFrom(a.item); n < len(d.sayings) && d.sayings[n].item < b.item; n++ {
-		if int32(n) != k && d.sayings[n].kind == verbal {
+		if o := &d.sayings[n]; int32(n) != k && o.kind == verbal && o.cue&speechCues != 0 && o.subject.kind != noSource && !o.conjoined && !d.reduced(o) {
 			return false
 		}
 	}
 	return true
+}
+
+// reduced reports whether the cue is a participle set after a noun, "in a statement read out by the clerk", and begins no clause of its own.
+func (d *draft) reduced(s *saying) bool {
+	e := d.items[s.item].entry
+	return e.Form&lang.Participle != 0 && !s.inverted && s.subject.kind == nominal && s.subject.last == s.item && d.items[s.subject.head].entry.Cue&lang.CueNoun != 0
 }
 
 func sameSpeaker(a, b referent) bool {

@@ -13,6 +13,9 @@ func (d *draft) studyQuote(q *quote) look {
 	first := true
 	for t := q.first; t < q.last; t++ {
 		k := d.toks[t]
+		if k.Kind == prose.Clitic {
+			l.clause = l.clause || d.verbClitic(t)
+		}
 		if k.Kind != prose.Word && k.Kind != prose.Number {
 			continue
 		}
@@ -55,6 +58,15 @@ func (d *draft) modifies(q *quote) bool {
 		return false // a verb: "should “drain” the dock"
 	}
 	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&d.finalForms() == 0 || next.entry.Cue&lang.CueNoun != 0)
+}
+
+// verbClitic reports whether the clitic at token t is a verb: any but the 's of an owner, which follows no pronoun.
+func (d *draft) verbClitic(t int32) bool {
+	w := d.word(t)
+	if c := w[len(w)-1]; c != 's' && c != 'S' {
+		return true
+	}
+	return t > 0 && d.entry(t-1).Is(lang.Pronoun|lang.Relative|lang.Question)
 }
 
 // finalForms are the forms of a verb that may stand right after a quotation that is its object.

@@ -21,6 +21,9 @@ func (d *draft) referNominal(s source, l int32) referent {
 	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
 	case s.indefinite && !s.definite && h.entry.Cue&lang.CueNoun == 0:
+		if r := d.namedNext(s, l); r.kind == entity && !d.some(s) {
+			return r
+		}
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "an unnamed source"}
 	}
 	if h.entry.Cue&lang.CueNoun != 0 && !h.entry.Is(lang.Post|lang.PersonNoun|lang.OrgNoun) {
@@ -29,19 +32,43 @@ func (d *draft) referNominal(s source, l int32) referent {
 	if r := d.byPost(s); r.kind == entity {
 		return r
 	}
+	if d.introducedUnnamed(s) {
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "introduced without a name"}
+	}
+	if r := d.namedNext(s, l); r.kind == entity {
+		return r
+	}
 	switch {
 	case h.entry.Is(lang.Spokes):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
 	case h.entry.Is(lang.Post) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
-		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true}), 0.8)
+		return d.orUnnamed(d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true, back: true}), 0.8))
 	case h.entry.Is(lang.Kin) || s.owner != none && !h.entry.Is(lang.OrgNoun):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "named only through another"}
 	case h.entry.Is(lang.OrgNoun):
-		return d.weaken(d.salient(s.head, l, seek{org: true}), 0.85)
+		return d.weaken(d.salient(s.head, l, seek{org: true, back: true}), 0.85)
 	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
-		return d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: !h.entry.Is(lang.PersonNoun)}), 0.85)
+		return d.orUnnamed(d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), back: true, known: !h.entry.Is(lang.PersonNoun)}), 0.85))
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
+}
+
+// some reports whether the phrase counts: "one skipper", "two officials".
+func (d *draft) some(s source) bool {
+	for i := s.first; i < s.head; i++ {
+		if d.is(i, lang.NumberWord) || d.part(i, lang.Determiner) {
+			return true
+		}
+	}
+	return false
+}
+
+// orUnnamed takes somebody of whom nobody can tell who it is for somebody without a name.
+func (d *draft) orUnnamed(r referent) referent {
+	if r.kind == unresolved {
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a post whose holder is not named"}
+	}
+	return r
 }
 
 func (d *draft) weaken(r referent, by float64) referent {
@@ -86,11 +113,19 @@ func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 	if x.Type == names.Place || (x.Type == names.Organisation) != d.is(s.head, lang.OrgNoun|lang.OrgHead) && x.Type == names.Organisation {
 		return 0
 	}
+	of := d.ownerEntity(s)
 	for _, p := range x.Posts {
 		if p.Head != head {
 			continue
 		}
 		n := 2
+		switch {
+		case of == none || p.Of < 0:
+		case of == p.Of:
+			n = 4
+		case s.owner > s.head:
+			continue // "the leader of the League" leads no other body
+		}
 		switch past := d.past(s); {
 		case past && !p.Former:
 			continue
@@ -109,6 +144,32 @@ func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
 		best = max(best, n)
 	}
 	return best
+}
+
+// ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
+func (d *draft) ownerEntity(s source) int32 {
+	if s.owner == none || d.items[s.owner].kind != itemName {
+		return none
+	}
+	e := d.cast.Mentions[d.items[s.owner].ref].Entity
+	if e < 0 || d.entityIs(e, names.Person) {
+		return none
+	}
+	return e
+}
+
+// introducedUnnamed reports whether the last phrase before s with its noun left somebody without a name: after "an official said", "the official" is that one.
+func (d *draft) introducedUnnamed(s source) bool {
+	lemma := d.items[s.head].entry.Lemma
+	if lemma == 0 || !s.definite || s.owner != none {
+		return false
+	}
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		if e := d.events[n].entity; e < none && d.items[none-1-e].entry.Lemma == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".

@@ -32,7 +32,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
-		if s.future && !s.hypothetical || !d.carries(s, x) {
+		if s.future && !s.hypothetical || !d.carries(s, x) || d.quotedWithin(q) {
 			return proposal{}, false
 		}
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
@@ -41,6 +41,17 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 	}
 	return proposal{}, false
+}
+
+// quotedWithin reports whether a relative clause before quotation q has already said whose fragment it is: "Asked about Reed, who spoke of “a mess,” Lee said …".
+func (d *draft) quotedWithin(q int32) bool {
+	x := &d.quotes[q]
+	k := d.sayingFrom(x.item) - 1
+	if x.look.capital || k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 3 {
+		return false
+	}
+	s := &d.sayings[k]
+	return s.kind == verbal && s.cue&(speechCues|lang.CueWeak) != 0 && s.subject.kind != noSource && s.item > 0 && d.is(s.item-1, lang.Relative)
 }
 
 // carries reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,

@@ -36,6 +36,9 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if d.answered(s, q, ln) {
 			break
 		}
+		if d.rejectsClaim(s, item) {
+			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "somebody else's claim, which is rejected"}}, true
+		}
 		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
 		if p.who.kind != unresolved || d.near(s.item, item) {
 			return p, true
@@ -45,6 +48,19 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return first, found
+}
+
+// rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim that the pier was “rotten”".
+func (d *draft) rejectsClaim(s *saying, item int32) bool {
+	if s.kind != verbal || s.cue&lang.CueDeny == 0 {
+		return false
+	}
+	for i := s.item + 1; i < min(item-1, s.item+6); i++ {
+		if d.items[i].kind == itemWord && d.items[i].entry.Cue&lang.CueNoun != 0 && d.part(i+1, lang.That) {
+			return true
+		}
+	}
+	return false
 }
 
 // embeddedAside reports whether the saying is a remark in passing after which a clause of its own begins, so that it cannot govern the quotation.
@@ -68,7 +84,7 @@ func (d *draft) aside(s *saying, item int32, ln *line) bool {
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
 func (d *draft) embedded(s *saying, item int32, k int) bool {
-	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || d.near(s.item, item) {
+	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || d.near(s.item, item) && !d.reportedThought(s, k) {
 		return false
 	}
 	if s.cue&speechCues == 0 && d.spokenBefore(k) {
@@ -82,6 +98,13 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 		return false
 	}
 	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.part(o.item+1, lang.That)
+}
+
+// reportedThought reports whether the saying brings no words of its own, only a thought or a showing, and is itself what somebody says: "Lee said families felt “ambushed”".
+func (d *draft) reportedThought(s *saying, k int) bool {
+	o := &d.sayings[k-1]
+	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && s.subject.kind == nominal && o.line == s.line && o.kind == verbal && !o.inverted &&
+		o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && s.subject.first >= o.item+1 && s.subject.first <= o.item+2
 }
 
 // answered reports whether the saying has a quotation of its own before q, after which a new clause with a subject of its own begins: "in a film that Reed called

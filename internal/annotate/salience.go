@@ -9,6 +9,7 @@ import (
 type event struct {
 	entity int32 // or none: a pronoun that nobody fits
 	item   int32
+	outer  int32 // the same for lines outside quotations alone
 	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
 	inside int32 // the quotation it stands in, or none
 	role   role
@@ -42,6 +43,7 @@ type seek struct {
 	apart  bool  // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
 	not    int32 // an entity it cannot be, plus one; 0: none
 	known  bool  // somebody with a name is sought
+	back   bool  // a noun refers back: not to whom the sentence names only after it
 }
 
 // outside is what is left of the attention on somebody who was spoken of outside the quotation in which a pronoun stands, or inside another.
@@ -56,11 +58,23 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		return r
 	}
 	var c contest
-	k.not = d.relaying(l)
+	if k.not == 0 {
+		k.not = d.relaying(l)
+	}
+	if k.not == 0 && k.speaks {
+		if ask := d.asking(i, l); ask != none {
+			if r := d.asked(ask, k); r.kind == entity {
+				return r
+			}
+			if r, ok := d.noted(d.sayings[ask].subject.head); ok && r.kind == entity {
+				k.not = r.entity + 1
+			}
+		}
+	}
 	inside := d.streams[d.lines[l].stream].parent
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
-		if ev.entity == none || !d.fits(ev.entity, k) {
+		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) {
 			continue
 		}
 		w := attention[ev.role]
@@ -73,7 +87,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		if k.apart && ev.turn == d.turn && ev.item >= d.lines[l].first {
 			w *= 0.45
 		}
-		w *= fading[min(int(d.turn-ev.turn), len(fading)-1)]
+		w *= fading[min(d.age(ev, inside), len(fading)-1)]
 		if ev.inside != inside {
 			w *= outside
 		}
@@ -96,6 +110,38 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		return r
 	}
 	return c.verdict()
+}
+
+// age is for how many lines nothing has been said of what the event tells. What is told inside quotations does not let what is told outside them fade.
+func (d *draft) age(ev *event, inside int32) int {
+	if inside == none && ev.inside == none {
+		return int(d.outer - ev.outer)
+	}
+	return int(d.turn - ev.turn)
+}
+
+// asking is the saying of the sentence before in which somebody asks a person something, where the pronoun at item i replies; or none: "Lee asked him why. “…,”
+// he replied." The one who replies is not the one who asked.
+func (d *draft) asking(i, l int32) int32 {
+	k := d.sayingOf(i)
+	if k == none || l == 0 || !d.part(d.sayings[k].item, lang.Reply) {
+		return none
+	}
+	for n := k - 1; n >= 0 && d.sayings[n].line >= l-2; n-- {
+		if s := &d.sayings[n]; s.line < l && s.kind == verbal && s.cue&lang.CueAsk != 0 && s.subject.kind != noSource {
+			return n
+		}
+	}
+	return none
+}
+
+// asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
+func (d *draft) asked(ask int32, k seek) referent {
+	o := d.sayings[ask].item + 1
+	if r, ok := d.noted(o); ok && r.kind == entity && d.fits(r.entity, k) {
+		return r
+	}
+	return referent{kind: unresolved, entity: none, also: none}
 }
 
 // relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not call himself "he".

@@ -112,6 +112,8 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	switch {
 	case d.is(j, lang.Article|lang.Possessive) || d.genitive(j, hi):
 		return false
+	case e.Form&lang.Present != 0 && d.is(j, lang.Conjunction) && i+1 < hi && d.link(i+1, lang.LinkOf):
+		return false // "laughter and shouts of"
 	case d.part(j, lang.Infinitive) || d.is(j, lang.Modal|lang.Auxiliary|lang.Relative):
 		return true
 	case e.Form&lang.Gerund != 0:

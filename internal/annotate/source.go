@@ -183,7 +183,7 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 		return s
 	}
 	outer := d.phraseBefore(p-1, lo)
-	if of && (outer.kind != nominal || !d.personal(outer.head)) {
+	if of && (outer.kind != nominal || !d.personal(outer.head)) || outer.kind == nominal && d.finite(outer.head, lo) {
 		return s
 	}
 	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) {
@@ -298,12 +298,27 @@ func (d *draft) awaited(s *source, i int32) bool {
 	return !d.pack.Looks(d.text(i), lang.Past|lang.Present) && d.items[i].entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
 }
 
+// nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or none.
+func (d *draft) nameAfterComma(i, hi int32) int32 {
+	if i+1 >= hi || !d.stop(i, ',') {
+		return none
+	}
+	n := i + 1
+	for n+1 < min(hi, i+4) && d.is(n, lang.Honorific|lang.Title) {
+		n++
+	}
+	if d.items[n].kind == itemName && d.mentionIsPerson(n) {
+		return n
+	}
+	return none
+}
+
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
 func (d *draft) postmodifiers(s source, hi int32) source {
 	i := s.last
 	if s.kind == nominal && d.personal(s.head) {
-		if i+1 < hi && d.stop(i, ',') && d.items[i+1].kind == itemName && d.mentionIsPerson(i+1) && !d.is(s.head, lang.Demonym) {
-			s.kind, s.head, s.last = named, i+1, i+2
+		if n := d.nameAfterComma(i, hi); n != none && !d.is(s.head, lang.Demonym) {
+			s.kind, s.head, s.last = named, n, n+1
 			return s
 		}
 		if i+1 < hi && d.is(i, lang.Preposition) && !d.adverbial(i) {
@@ -312,8 +327,8 @@ func (d *draft) postmodifiers(s source, hi int32) source {
 				if p.kind == named && s.owner == none {
 					s.owner = p.head
 				}
-				if p.last+1 < hi && d.stop(p.last, ',') && d.items[p.last+1].kind == itemName && d.mentionIsPerson(p.last+1) {
-					s.kind, s.head, s.last = named, p.last+1, p.last+2
+				if n := d.nameAfterComma(p.last, hi); n != none {
+					s.kind, s.head, s.last = named, n, n+1
 				}
 			}
 		}

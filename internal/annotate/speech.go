@@ -59,9 +59,13 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
+	case x.look.modifies && d.part(x.item+1, lang.Bearer):
+		return false, "an inscription"
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
-	case d.customary(s):
+	case d.rejectsClaim(s, x.item):
+		return true, "somebody's claim"
+	case d.customary(s, x):
 		return false, "what people call it"
 	case d.objectOfCue(s, x):
 		return false, "the cue governs a noun, and the words stand far from it"
@@ -108,10 +112,15 @@ func (d *draft) clauseBetween(i, j int32) bool {
 }
 
 // customary reports whether the cue tells what people call a thing as a rule, in the present: "which skippers call the “porridge”".
-func (d *draft) customary(s *saying) bool {
+func (d *draft) customary(s *saying, x *quote) bool {
 	e := d.items[s.item].entry
-	return s.cue&lang.CueWeak != 0 && s.cue&speechCues == 0 && s.kind == verbal && e.Form&lang.Base != 0 && s.subject.kind == nominal && !s.subject.definite &&
-		d.items[s.subject.head].entry.Number&lang.Plural != 0
+	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource || d.items[s.subject.head].entry.Number&lang.Plural == 0 {
+		return false
+	}
+	if s.subject.kind == pronoun {
+		return e.Form&lang.Base != 0 && !x.look.modifies
+	}
+	return e.Form&lang.Base != 0 && s.subject.kind == nominal && !s.subject.definite
 }
 
 // followedByVerb reports whether the quotation is the subject of what follows: could not believe the 'goal' was not given.

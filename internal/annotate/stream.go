@@ -224,6 +224,10 @@ func (f *flower) dateline() {
 		return
 	}
 	last := &d.items[n-1]
+	if f.placeLabel(n) {
+		f.breakLine(false)
+		return
+	}
 	if f.parent != none || last.kind != itemStop || last.char != '-' || n-f.line > longestDateline || !d.toks[last.first].Is(prose.Space) || !d.toks[d.items[f.line].first].Is(prose.Begin) {
 		return
 	}
@@ -242,6 +246,13 @@ func (f *flower) dateline() {
 	if capital || n-f.line <= 5 {
 		f.breakLine(false)
 	}
+}
+
+// placeLabel reports whether the block opens with a place in capitals and a colon, as some papers' datelines do: "LAHORE:".
+func (f *flower) placeLabel(n int32) bool {
+	d := f.d
+	first := &d.items[f.line]
+	return n-f.line == 2 && d.stop(n-1, ':') && first.kind == itemName && d.toks[first.first].Is(prose.Begin|prose.Caps) && d.isPlace(f.line)
 }
 
 func (f *flower) breakLine(quoteEnd bool) {

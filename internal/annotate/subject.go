@@ -122,14 +122,14 @@ func (d *draft) invertible(s *saying, ln *line) bool {
 
 // join takes in a first name joined by "and": "Merkel and Macron said".
 func (d *draft) join(s *source, lo int32) {
-	if s.kind != named || s.first-2 < lo || !d.link(s.first-1, lang.LinkAnd) || !d.mentionIsPerson(s.head) {
+	if s.kind != named || s.first-2 < lo || !d.link(s.first-1, lang.LinkAnd) || d.isPlace(s.head) {
 		return
 	}
 	p := d.phraseBefore(s.first-2, lo)
 	if d.stop(s.first-2, ',') {
 		p = d.beforeComma(s.first-2, lo)
 	}
-	if p.kind != named || !d.mentionIsPerson(p.head) || p.first > lo && !d.opensClause(p.first-1) {
+	if p.kind != named || d.mentionIsPerson(p.head) != d.mentionIsPerson(s.head) || d.isPlace(p.head) || p.first > lo && !d.opensClause(p.first-1) {
 		return
 	}
 	s.also, s.head, s.first = s.head, p.head, p.first

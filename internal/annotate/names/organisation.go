@@ -143,7 +143,7 @@ func (f *finder) headed(i int32) (int32, *rule) {
 			break
 		}
 		switch {
-		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
+		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.PostNominal) && f.is(i, lang.Given)) && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
 		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && f.holdsHead(t, n) || f.headsFor(t, n, e):
 			end, head = t+n, t

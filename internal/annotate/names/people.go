@@ -17,6 +17,7 @@ type person struct {
 	best    int32   // the span that prints the fullest form
 	short   int32   // how often a part of the name has stood for the person
 	at      int32   // the token of the last mention
+	first   int32   // of the first that prints a full name
 	spans   int32
 	tells   lang.Gender
 	nick    int32           // of the given name: see nick
@@ -118,7 +119,7 @@ func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 		}
 	}
 	p := int32(len(f.people))
-	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, spans: 1, tells: s.tells, nick: f.nick(syms[0])})
+	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, first: s.first, spans: 1, tells: s.tells, nick: f.nick(syms[0])})
 	s.owner = p
 	f.register(p)
 }

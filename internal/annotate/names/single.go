@@ -87,7 +87,7 @@ type contest struct {
 }
 
 func (f *finder) candidates(sym int32, s *span) contest {
-	c := contest{rank: 6}
+	c := contest{rank: 12}
 	for n, at := 0, f.index.first(sym); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
 		l := f.index.links[at]
 		p := &f.people[l.person]
@@ -106,6 +106,9 @@ func (f *finder) candidates(sym int32, s *span) contest {
 		}
 		if s.tells != 0 && f.gender(p) == 0 {
 			rank += 3 // somebody whose sex is known to fit comes first
+		}
+		if p.at == 0 && p.first > s.first {
+			rank += 6 // a short form means somebody named already, where there is one
 		}
 		c.offer(l.person, rank)
 	}
