@@ -115,7 +115,7 @@ func TestClassesHaveStyle(t *testing.T) {
 		t.Fatalf("only the classes %v were met", seen)
 	}
 	for _, class := range seen {
-		if !regexp.MustCompile(`\.`+class+`\b`).Match(css) {
+		if !regexp.MustCompile(`\.` + class + `\b`).Match(css) {
 			t.Errorf("archive.css has no rule for .%s", class)
 		}
 	}
