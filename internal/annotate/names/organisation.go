@@ -139,11 +139,11 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		}
 		w, n := f.phrase(t)
 		e := f.pack.Entry(w)
-		if t > i && f.breaks(t, n, e) {
-			break
+		if t > i && (f.breaks(t, n, e) || e.Is(lang.PostNominal) && f.is(i, lang.Given)) {
+			break // "Ann Lee SC"
 		}
 		switch {
-		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.PostNominal) && f.is(i, lang.Given)) && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
+		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
 			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
 		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && f.holdsHead(t, n) || f.headsFor(t, n, e):
 			end, head = t+n, t
