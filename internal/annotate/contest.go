@@ -101,7 +101,7 @@ func (c *contest) verdict() referent {
 const again = 1.15
 
 // doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds.
-const doubt, trust = 0.72, 0.6
+const doubt, trust = 0.70, 0.8
 
 // surety turns the margin between the first and the second into a confidence.
 func surety(first, second float64) float64 {
