@@ -46,7 +46,20 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	if f.pack.Entry(w).Is(lang.Place) {
 		return i
 	}
+	if f.fieldOf(i, n) {
+		f.add(span{first: i, end: i + 2, guess: isOrganisation, rule: byOrgHead})
+		return i + 2
+	}
 	return f.acronym(i)
+}
+
+// fieldOf reports whether an ordinary noun and a country make a body's name: "Athletics Kenya", "Education Scotland".
+func (f *finder) fieldOf(i, n int32) bool {
+	const other = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed | lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
+	if n != 1 || !f.is(i, lang.Common|lang.OrgNoun|lang.OrgHead) || f.is(i, other) || f.titleEnd == i || !f.nameNext(i+1) || !f.is(i+1, lang.Country) || f.is(i+1, lang.Given) || f.nameNext(i+2) {
+		return false
+	}
+	return f.looks[i]&weak == 0 && !f.is(i-1, lang.Article) || f.cueAt(i+2) || f.is(i+2, lang.Auxiliary|lang.Modal) && f.entry(i).Form == 0
 }
 
 // led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with "&": "Torm & Lund".
@@ -175,9 +188,21 @@ func (f *finder) headed(i int32) (int32, *rule) {
 	return f.numbered(f.branch(i, end)), rule
 }
 
-// headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling".
+// headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling"; and
+// so do people of a trade with "of" and their country after them: "Tanker Drivers of Nigeria".
 func (f *finder) headsFor(t, n int32, e *lang.Entry) bool {
+	if t > 0 && f.nameNext(t-1) && f.manyOf(t, e) && f.link(t+n, lang.LinkOf) && f.is(t+n+1, lang.Country|lang.State) && f.looks[t+n+1]&capital != 0 {
+		return true
+	}
 	return (e.Is(lang.ForHead) || e.Number&lang.Plural != 0 && e.Is(ordinary|lang.Demonym|lang.Belief) && !e.Is(lang.TimeWord)) && f.link(t+n, lang.LinkFor) && f.nameNext(t+n+1) && !f.is(t+n+1, lang.Month|lang.Day|lang.Thing)
+}
+
+// manyOf reports whether the word at t is a plural for people.
+func (f *finder) manyOf(t int32, e *lang.Entry) bool {
+	if e.Class == 0 {
+		return strings.HasSuffix(f.text(t), "ers")
+	}
+	return e.Number&lang.Plural != 0 && e.Is(lang.Post|lang.PersonNoun)
 }
 
 // holdsHead reports whether an organisation's noun is among the n words at t.

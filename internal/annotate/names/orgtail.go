@@ -7,7 +7,16 @@ import (
 
 // extended takes what belongs to an organisation's name after its noun: "of Defence", "for the Study of Labor", "of Texas at Austin".
 func (f *finder) extended(end, head int32) int32 {
-	for turns := 0; turns < 4; turns++ {
+	turns := 0
+	for t := head + 1; t < end; t++ {
+		if f.link(t, lang.LinkOf) {
+			turns = 1 // its noun is a phrase that holds the first: "Department of Health"
+		}
+	}
+	for ; turns < 4; turns++ {
+		if to := f.listed(end, turns); to > end {
+			return to
+		}
 		next := f.extendOnce(end, head, turns)
 		if next == end {
 			break
@@ -44,6 +53,31 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 		from++
 	}
 	return f.capitals(from, end)
+}
+
+// listed takes a list of what a body is for: "Ministry of Economy, Trade and Industry". Its words are ordinary ones, and its last stands after "and".
+func (f *finder) listed(end int32, turns int) int32 {
+	if turns == 0 || f.char(end) != ',' {
+		return end
+	}
+	for t := end; f.char(t) == ',' || f.link(t, lang.LinkAnd); {
+		last := f.link(t, lang.LinkAnd)
+		if t++; !last && f.link(t, lang.LinkAnd) {
+			last = true
+			t++
+		}
+		from := t
+		for f.nameNext(t) && t < from+3 && f.is(t, ordinary|lang.OrgHead|lang.OrgNoun) && !f.is(t, lang.Given|lang.Title) {
+			t++
+		}
+		switch {
+		case t == from:
+			return end
+		case last:
+			return t
+		}
+	}
+	return end
 }
 
 // placeEnds reports whether a known place's name ends before token end.

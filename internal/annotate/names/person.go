@@ -27,6 +27,10 @@ func (f *finder) person(i int32) int32 {
 		return r.end
 	}
 	titled := f.titleEnd == i
+	if titled && r.names == 1 && f.is(i, lang.Title|lang.Post) && !f.is(i, lang.Given|lang.Surname) {
+		f.titleEnd = -1
+		return r.end // "the Acting Minister": nobody is called Minister
+	}
 	s := span{first: i, end: r.end, guess: isPerson, weak: f.looks[i]&weak != 0}
 	switch {
 	case titled && (r.plain < r.names || f.honorific):

@@ -26,10 +26,8 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	}
 	if end := f.saintly(i); end > i {
 		s := span{first: i, end: end, guess: isPlace, rule: byPlaceHead}
-		if f.has(end+1) && f.toks[end].Kind == prose.Clitic && f.nameNext(end+1) && f.is(end+1, lang.OrgHead|lang.PlaceHead) {
-			if s.end = end + 2; f.is(end+1, lang.OrgHead) { // "St Pappin's Church"
-				s.guess, s.rule = isOrganisation, byOrgHead
-			}
+		if f.has(end+1) && f.toks[end].Kind == prose.Clitic {
+			f.parish(&s, end+1)
 		}
 		f.add(s)
 		return s.end
@@ -38,7 +36,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead})
 		return end
 	}
-	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 {
+	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 && f.titleEnd != i {
 		at := f.pastDot(i + 1)
 		if f.nameNext(at) && !f.is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) && (f.words[at] == 0 || f.is(at, lang.Place|lang.Given|lang.Surname)) {
 			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
@@ -46,6 +44,19 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		}
 	}
 	return i
+}
+
+// parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's Regional Hospital".
+func (f *finder) parish(s *span, from int32) {
+	for t := from; t < from+3 && f.nameNext(t); t++ {
+		if !f.is(t, lang.OrgHead|lang.PlaceHead) {
+			continue
+		}
+		if s.end = t + 1; f.is(t, lang.OrgHead) {
+			s.guess, s.rule = isOrganisation, byOrgHead
+		}
+		return
+	}
 }
 
 // saintly reads a village named for a saint: "Chalfont St Peter", "St Ives".

@@ -192,8 +192,8 @@ func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
 		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
 			return i
 		}
-		if f.titleEnd == i && n == 1 && !e.Is(lang.Demonym|lang.Belief) {
-			return i // "Mr. Lent"
+		if n == 1 && (f.titleEnd == i && !e.Is(lang.Demonym|lang.Belief) || e.Is(lang.Day|lang.Month) && f.apposed(i) && f.onlyName(i+1)) {
+			return i // "Mr. Lent"; "her husband, Friday Adeleke"
 		}
 		f.titleEnd = -1
 		return i + n

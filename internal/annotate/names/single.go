@@ -290,16 +290,24 @@ func (f *finder) gather() {
 			e.speaks++
 		}
 		switch {
-		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && f.is(s.first-3, lang.Possessive):
+		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && (f.is(s.first-3, lang.Possessive) || f.has(s.first-3) && f.toks[s.first-3].Kind == prose.Clitic):
 			e.kin++
 		case f.is(s.first-1, lang.Post|lang.Demonym) && f.entry(s.first-1).Number != lang.Plural && s.end-s.first == 1:
 			e.post++
 		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
 			e.the++
-		case f.link(s.first-1, lang.LinkIn):
+		case f.locates(s.first):
 			e.in++
 		}
 	}
+}
+
+// locates reports whether a preposition of place stands before token i: "near Kelling", "In Kelling, people cheered", "the people of Kelling".
+func (f *finder) locates(i int32) bool {
+	if f.link(i-1, lang.LinkOf) {
+		return f.is(i-2, lang.Unnamed|lang.PersonNoun) && f.looks[i-2]&lower != 0 && f.entry(i-2).Number&lang.Plural != 0
+	}
+	return f.has(i-1) && f.entry(i-1).Link&lang.LinkIn != 0 && (f.looks[i-1]&lower != 0 || f.looks[i-1]&weak != 0)
 }
 
 // speaks reports whether a cue verb stands beside the span.

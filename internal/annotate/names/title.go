@@ -12,11 +12,11 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if e.Class == 0 && f.toks[i].Is(prose.Hyphen) {
 		e = f.compoundTitle(i)
 	}
-	if !e.Is(lang.Title|lang.Honorific) && !(e.Is(lang.Post) && f.is(i+n, lang.Given) && f.surnameNext(i+n+1) && f.looks[i]&heading == 0) {
+	if !e.Is(lang.Title|lang.Honorific) && !f.labels(i, n, e) {
 		return i
 	}
 	end := f.portfolio(f.pastDot(i + n))
-	if !f.bearsTitle(end) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
+	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
 		return i
 	}
 	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
@@ -45,32 +45,16 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
-// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title, and so is "Ex-mayor".
+// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title, "Mum-of-four" a label.
 func (f *finder) compoundTitle(i int32) *lang.Entry {
 	s := f.text(i)
 	at := strings.IndexByte(s, '-')
 	for _, part := range [...]string{s[:max(at, 0)], s[at+1:]} {
-		if e := f.pack.Entry(f.pack.Word(part)); e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) {
+		if e := f.pack.Entry(f.pack.Word(part)); e.Is(lang.Title|lang.Kin|lang.PersonNoun) && !e.Is(lang.Given|lang.Surname) {
 			return e
 		}
 	}
 	return f.pack.Entry(0)
-}
-
-// portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee".
-func (f *finder) portfolio(end int32) int32 {
-	if !f.link(end, lang.LinkOf) && !f.link(end, lang.LinkFor) {
-		return end
-	}
-	for t := end + 1; f.has(t) && t < end+8 && f.looks[t]&shut == 0; t++ {
-		switch {
-		case f.looks[t]&capital != 0 && t > end+1 && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
-			return t
-		case f.looks[t]&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
-			return end
-		}
-	}
-	return end
 }
 
 // pastDot is i, or the token after it where a dot hangs on the abbreviation before i.

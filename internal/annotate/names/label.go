@@ -1,0 +1,61 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// labels reports whether the n words at i say what somebody is and a name follows, of which they are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
+func (f *finder) labels(i, n int32, e *lang.Entry) bool {
+	at := i + n
+	return e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given) && f.looks[i]&heading == 0 && f.givenAt(at) && f.surnameNext(at+1)
+}
+
+// givenAt reports whether a given name stands at i, or two that a hyphen ties.
+func (f *finder) givenAt(i int32) bool {
+	return f.is(i, lang.Given) || f.has(i) && f.looks[i]&capital != 0 && f.doubleGiven(i)
+}
+
+// dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr Monday", "Senator Friday Okpara".
+func (f *finder) dayName(i int32, e *lang.Entry) bool {
+	if !f.is(i, lang.Day|lang.Month) || f.looks[i]&capital == 0 || f.looks[i]&shut != 0 {
+		return false
+	}
+	return e.Is(lang.Honorific) || f.onlyName(i+1)
+}
+
+// onlyName reports whether the word at i bears a capital and can be nothing but a name.
+func (f *finder) onlyName(i int32) bool {
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.looks[i]&plain == 0 && (f.words[i] == 0 || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
+}
+
+// apposed reports whether what stands at i is called by a post or a word for kin before it: "her husband, Friday Adeleke".
+func (f *finder) apposed(i int32) bool {
+	if f.char(i-1) == ',' {
+		i--
+	}
+	return f.is(i-1, lang.Kin|lang.Post) && f.looks[i-1]&lower != 0
+}
+
+// portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee", "Leader of the Opposition Ann Lee".
+// A word that no list knows may still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
+func (f *finder) portfolio(end int32) int32 {
+	if !f.link(end, lang.LinkOf) && !f.link(end, lang.LinkFor) {
+		return end
+	}
+	from := end + 1
+	if f.link(from, lang.LinkThe) {
+		from++
+	}
+	for t := from; f.has(t) && t < end+8 && f.looks[t]&shut == 0; t++ {
+		switch {
+		case f.looks[t]&capital != 0 && t > from && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
+			return t
+		case t > from && f.onlyName(t) && f.onlyName(t+1) && f.looks[t-1]&capital != 0 && !f.is(t-1, lang.Particle) && (f.words[t-1] != 0 || f.is(t, lang.Given|lang.Surname)):
+			return t
+		case f.looks[t]&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
+			return end
+		}
+	}
+	return end
+}
