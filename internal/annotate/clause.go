@@ -9,7 +9,7 @@ import (
 func (d *draft) clauseSubject(j int32, ln *line) source {
 	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
 		s := &d.sayings[k]
-		if d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
+		if j > ln.first && j+1 < ln.end && d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
 			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 		}
 		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
@@ -25,7 +25,7 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 		if p.kind != nominal {
 			return p
 		}
-		if second.kind == noSource || second.first > ln.first && d.stop(k-1, ',') {
+		if second.kind == noSource || second.first > ln.first && k > ln.first && d.stop(k-1, ',') {
 			second = p // "Asked about his party, the mayor smiled and said"
 		}
 	}

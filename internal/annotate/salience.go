@@ -137,8 +137,7 @@ func (d *draft) asking(i, l int32) int32 {
 
 // asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
 func (d *draft) asked(ask int32, k seek) referent {
-	o := d.sayings[ask].item + 1
-	if r, ok := d.noted(o); ok && r.kind == entity && d.fits(r.entity, k) {
+	if r, ok := d.noted(d.sayings[ask].item + 1); ok && r.kind == entity && d.fits(r.entity, k) {
 		return r
 	}
 	return referent{kind: unresolved, entity: none, also: none}

@@ -59,7 +59,7 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
-	case x.look.modifies && d.part(x.item+1, lang.Bearer):
+	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"

@@ -64,11 +64,21 @@ func (d *draft) reconsider(s *saying, ln *line) {
 		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
 			s.subject = n
 		}
-	case p.kind == named && p.first-2 > ln.first && d.stop(p.first-2, ',') && d.items[p.first-1].kind == itemWord && d.pack.Looks(d.text(p.first-1), lang.Gerund):
-		if n := d.phraseBefore(p.first-3, ln.first); n.kind == named && d.mentionIsPerson(n.head) {
+	case p.kind == named && d.participleAt(p) > ln.first+1 && d.stop(d.participleAt(p)-1, ','):
+		if n := d.phraseBefore(d.participleAt(p)-2, ln.first); n.kind == named && d.mentionIsPerson(n.head) {
 			s.subject = n
 		}
 	}
+}
+
+// participleAt is the participle whose object the name p is, "defending Reed", which may have been read as a part of it; or none.
+func (d *draft) participleAt(p source) int32 {
+	for _, i := range [...]int32{p.first, p.first - 1} {
+		if i >= 0 && i < p.head && d.items[i].kind == itemWord && d.pack.Looks(d.text(i), lang.Gerund) && !d.toks[d.items[i].first].Is(prose.Upper) {
+			return i
+		}
+	}
+	return none
 }
 
 // objective reports whether item i is a pronoun that is never a subject.
