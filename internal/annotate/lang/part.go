@@ -36,6 +36,7 @@ const (
 	Opener                      // the, he: in capitals after an abbreviation they begin a sentence
 	Reply                       // replied: whoever was asked, and not who asked
 	Bearer                      // sign, banner: the words before it stand on it
+	OfOneself                   // self-described: the words that follow are the person's own
 	OtherPost                   // deputy, next: make another post of the one after them
 )
 
@@ -45,5 +46,5 @@ var partNames = map[string]Part{
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost,
-	"part-reply": Reply, "part-bearer": Bearer,
+	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself,
 }

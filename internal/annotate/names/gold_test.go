@@ -96,7 +96,7 @@ func read(parts ...prose.Part) *Input { return readIn(lang.For("en"), parts...) 
 func readIn(pack *lang.Pack, parts ...prose.Part) *Input {
 	in := &Input{Text: prose.Join(parts), Pack: pack}
 	in.Tokens = prose.Tokens(in.Text)
-	in.Sentences = prose.Sentences(in.Text, in.Tokens, nil)
+	in.Sentences = prose.Sentences(in.Text, in.Tokens, pack.Stops())
 	in.Words = in.Pack.Words(nil, in.Text.S, in.Tokens)
 	return in
 }

@@ -21,6 +21,7 @@ type person struct {
 	spans   int32
 	tells   lang.Gender
 	nick    int32           // of the given name: see nick
+	kinTo   int32           // of somebody known by a given name: the surname of whose kin, as a symbol plus one
 	entry   *registry.Entry // nil: not registered
 }
 

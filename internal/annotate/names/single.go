@@ -216,7 +216,8 @@ func (f *finder) family(s *span) {
 
 // evidence is what the story shows of a word in capitals that is part of nobody's full name.
 type evidence struct {
-	titled, speaks, kin, post, strong, the, in, own int32
+	titled, speaks, kin, post, strong, the, in int32
+	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
 	first                                           int32 // span
 	tells                                           lang.Gender
 }
@@ -250,17 +251,6 @@ func (f *finder) weigh() {
 func (f *finder) placeElsewhere(s *span) bool {
 	sym := f.syms.find(f.keyOf(s))
 	return s.title == s.first && int(sym) < len(f.byText) && f.byText[sym].place > 0 && f.toks[s.first].Kind == prose.Word
-}
-
-// own makes the first span of a lone name a person, and gives it the others.
-func (f *finder) own(i int32, s *span, e *evidence) {
-	if e.own == 0 {
-		var syms [6]int32
-		n, _ := f.nameOf(s, &syms)
-		f.people = append(f.people, person{syms: syms, n: n, best: i, spans: 1, at: s.first, tells: e.tells})
-		e.own = int32(len(f.people))
-	}
-	s.owner = e.own - 1
 }
 
 func (f *finder) proofOf(s *span) int32 {
