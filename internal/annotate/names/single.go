@@ -218,8 +218,8 @@ func (f *finder) family(s *span) {
 type evidence struct {
 	titled, speaks, kin, post, strong, the, in int32
 	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
-	first                                           int32 // span
-	tells                                           lang.Gender
+	first                                      int32 // span
+	tells                                      lang.Gender
 }
 
 // weigh decides, for each form that is still single, from all its places in the story, what it is.
