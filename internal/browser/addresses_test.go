@@ -17,6 +17,7 @@ import (
 // TestEveryAddressInFiles follows every whole address of the site that stands anywhere in its files, their fragments too: in feeds, sitemaps, tables and JSON, and in what
 // pages say to machines.
 func TestEveryAddressInFiles(t *testing.T) {
+	t.Parallel()
 	t.Run("testdata", func(t *testing.T) { site(t).everyAddress(t, inFiles) })
 	t.Run("demo", func(t *testing.T) { demo(t).everyAddress(t, inFiles) })
 }

@@ -30,7 +30,7 @@ var program = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	atEnd = append(atEnd, func() { os.RemoveAll(dir) })
+	atEnd(func() { os.RemoveAll(dir) })
 	bin := filepath.Join(dir, "onrecord")
 	out, err := exec.Command("go", "build", "-o", bin, "github.com/onrecord/onrecord/cmd/onrecord").CombinedOutput()
 	return bin, explain(err, out)
@@ -57,7 +57,7 @@ var fixture = sync.OnceValues(func() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	atEnd = append(atEnd, func() { os.RemoveAll(folder) })
+	atEnd(func() { os.RemoveAll(folder) })
 	if err := writeFixture(folder); err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func build(folder string) (*builtSite, error) {
 		return nil, err
 	}
 	server := httptest.NewServer(pagesServer{out, basePath})
-	atEnd = append(atEnd, func() { server.Close(); os.RemoveAll(out) })
+	atEnd(func() { server.Close(); os.RemoveAll(out) })
 	s := &builtSite{dir: out, url: server.URL + basePath}
 	printed, err := exec.Command(bin, "build", "--site", folder, "--out", out, "--cache", filepath.Join(out, ".cache"), "--base-url", s.url).CombinedOutput()
 	return s, explain(err, printed)

@@ -52,16 +52,26 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("force-color-profile", "srgb"))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, quit := chromedp.NewContext(allocator)
-	atEnd = append(atEnd, func() { quit(); stop(); os.RemoveAll(profile) })
+	atEnd(func() { quit(); stop(); os.RemoveAll(profile) })
 	return ctx, chromedp.Do(ctx)
 })
 
-// atEnd is done after the last test.
-var atEnd []func()
+// ends is what is done after the last test.
+var ends struct {
+	sync.Mutex
+	all []func()
+}
+
+// atEnd adds to what is done after the last test.
+func atEnd(f func()) {
+	ends.Lock()
+	defer ends.Unlock()
+	ends.all = append(ends.all, f)
+}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for _, f := range atEnd {
+	for _, f := range ends.all {
 		f()
 	}
 	os.Exit(code)

@@ -7,6 +7,8 @@
 // The ways to publish that docs/publishing.md tells are gone as they stand there: the steps of both workflows are run, and every link and every address in every file of the
 // result is followed, below a base path.
 //
+// What needs no browser runs side by side when those tests are done.
+//
 // Without Chromium or Node the tests are skipped; with CI=true that is a failure. Screenshots of every kind of page are taken on request:
 //
 //	go test ./internal/browser -run Shots -shots /tmp/shots [-archive FOLDER]

@@ -34,6 +34,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // TestFormats holds every feed, sitemap, table and file of the demo archive, and the JSON-LD of its pages, against its format's published rules, by libraries and vocabularies
 // that are not the project's.
 func TestFormats(t *testing.T) {
+	t.Parallel()
 	demo := demo(t)
 	var found struct {
 		Counts   map[string]int
@@ -87,6 +88,7 @@ var spoils = []spoil{
 
 // TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above goes by says so.
 func TestFormatsAreHeld(t *testing.T) {
+	t.Parallel()
 	demo := demo(t)
 	list, err := json.Marshal(spoils)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 // TestEveryLink opens each archive's pages as a reader of all of them would.
 func TestEveryLink(t *testing.T) {
+	t.Parallel()
 	t.Run("testdata", func(t *testing.T) { site(t).everyLink(t) })
 	t.Run("demo", func(t *testing.T) { demo(t).everyLink(t) })
 }

@@ -37,6 +37,7 @@ const (
 // TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the workflow that docs/publishing.md says to copy, and follows every link
 // of the result.
 func TestPublishingAFolder(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "archive")
 	if err := writeFixture(folder); err != nil {
 		t.Fatal(err)
@@ -61,11 +62,13 @@ func withEngine(t *testing.T) string {
 
 // TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content is the repository's own.
 func TestPublishingACopy(t *testing.T) {
+	t.Parallel()
 	publish(t, readFile(t, repository+"/.github/workflows/pages.yml"), repository).everyLink(t)
 }
 
 // TestPublishingNews publishes real news as it came, the seed story and ten others of ONRECORD_GOLD, in a folder with nothing but the three lines of site.yaml, each file named with its day.
 func TestPublishingNews(t *testing.T) {
+	t.Parallel()
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {
 		t.Skip("ONRECORD_GOLD is not set")
@@ -83,7 +86,7 @@ func TestPublishingNews(t *testing.T) {
 	}
 	s := publish(t, withEngine(t), folder)
 	s.everyLink(t)
-	s.everyAddress(t, map[string]int{"feed.xml": 11, "quotations.csv": 100, "annotations.json": 100, "sitemap-1.xml": 11})
+	s.everyAddress(t, map[string]int{"feed.xml": 11, "quotations.csv": 100, "annotations.json": 11, "sitemap-1.xml": 11})
 }
 
 // newsOf are eleven stories, by the names that they are given in an archive.

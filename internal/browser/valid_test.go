@@ -9,6 +9,7 @@ import (
 
 // TestValidHTML lets html-validate, with its preset "standard", read every page of the site.
 func TestValidHTML(t *testing.T) {
+	t.Parallel()
 	s := site(t)
 	node, err := exec.LookPath("node")
 	if err != nil {
