@@ -8,7 +8,7 @@ import (
 var interview = &Rule{
 	ID:      "interview",
 	Title:   "The answer in an interview is the interviewee's",
-	Reason:  "Where paragraphs open with Q: and A:, whoever was introduced before the first question gives the answers.",
+	Reason:  "Where paragraphs open with Q: and A:, or questions in the paper's own words take turns with quotations, whoever was introduced before the first question gives the answers.",
 	Example: "[m ann-lee Ann Lee] has been mayor for a year.\n\nQ: Is it hard?\n\nA: [q1 ann-lee \"It was, for about a week.\"]",
 	sure:    0.93,
 	find:    findInterview,
@@ -16,14 +16,29 @@ var interview = &Rule{
 
 func findInterview(d *draft, q int32) (proposal, bool) {
 	b := d.quotes[q].block
-	if d.quotes[q].parent != none || d.label(b) != lang.Answer {
+	if d.quotes[q].parent != none {
 		return proposal{}, false
 	}
 	first := b
-	for k := b; k >= 0 && k > b-400; k-- {
-		if d.label(k) == lang.Asked {
-			first = k
+	switch {
+	case d.label(b) == lang.Answer:
+		for k := b; k >= 0 && k > b-400; k-- {
+			if d.label(k) == lang.Asked {
+				first = k
+			}
 		}
+	case d.answers(q):
+		n := 0
+		for k := b; k > 0 && k > b-400; k-- {
+			if d.question(k - 1) {
+				first, n = k-1, n+1
+			}
+		}
+		if n == 1 && !d.question(b+1) {
+			return proposal{}, false
+		}
+	default:
+		return proposal{}, false
 	}
 	for k := first - 1; k >= 0 && k >= first-4; k-- {
 		if d.blocks[k].kind != prose.Paragraph {
@@ -36,6 +51,29 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return proposal{}, false
+}
+
+// answers reports whether quotation q is a paragraph of its own right after one that asks a question in the paper's own words.
+func (d *draft) answers(q int32) bool {
+	x := &d.quotes[q]
+	return x.look.opens && d.mereQuotes(&d.lines[d.lineIndex(q)]) && x.block > 0 && d.question(x.block-1)
+}
+
+// question reports whether block b is no more than a question outside quotation marks.
+func (d *draft) question(b int32) bool {
+	if b < 0 || int(b) >= len(d.blocks) || d.blocks[b].kind != prose.Paragraph && d.blocks[b].kind != prose.Crosshead {
+		return false
+	}
+	first, end := d.blocks[b].first, d.blocks[b].end
+	if end-first < 2 || end-first > 60 || d.word(end-1) != "?" {
+		return false
+	}
+	for t := first; t < end; t++ {
+		if d.toks[t].Kind == prose.Mark {
+			return false
+		}
+	}
+	return true
 }
 
 // label is what the letter tells, with a colon or a full stop, with which block b opens: Asked, Answer, or 0.
