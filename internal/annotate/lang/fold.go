@@ -40,7 +40,19 @@ func foldAt(s string, i int) (rune, int) {
 func hash(s string) (h uint32, caps bool) {
 	h = 2166136261
 	letters, lower := 0, false
-	for i := 0; i < len(s); {
+	i := 0
+	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ { // most words are plain to their end
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z':
+			letters, lower = letters+1, true
+		case 'A' <= c && c <= 'Z':
+			letters++
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	for i < len(s) {
 		r, n := foldAt(s, i)
 		if r >= 'a' && r <= 'z' || r > utf8.RuneSelf {
 			letters++
@@ -62,6 +74,9 @@ func upperAt(s string, i, n int) bool {
 
 // same reports whether s folds to folded.
 func same(s, folded string) bool {
+	if len(s) == len(folded) && samePlain(s, folded) {
+		return true
+	}
 	j := 0
 	for i := 0; i < len(s); {
 		r, n := foldAt(s, i)
@@ -83,6 +98,20 @@ func same(s, folded string) bool {
 		i += n
 	}
 	return j == len(folded)
+}
+
+// samePlain is same for ASCII letters, at a stroke.
+func samePlain(s, folded string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != folded[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // fold is the folded spelling.
