@@ -16,7 +16,7 @@ func TestLinks(t *testing.T) {
 	pages := documents(t)
 	followed := 0
 	for name, src := range pages {
-		for _, m := range link.FindAllStringSubmatch(proseOf(src), -1) {
+		for _, m := range link.FindAllStringSubmatch(code.ReplaceAllString(fence.ReplaceAllString(src, ""), ""), -1) {
 			if strings.Contains(m[1], ":") {
 				continue
 			}

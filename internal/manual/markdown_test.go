@@ -37,7 +37,7 @@ var (
 	code  = regexp.MustCompile("`[^`]*`")
 )
 
-// proseOf leaves out what stands in code, where a link is no link and a # no heading.
+// proseOf leaves out fenced code, where a # is no heading, and the marks of other code.
 func proseOf(src string) string {
 	return code.ReplaceAllStringFunc(fence.ReplaceAllString(src, ""), func(s string) string { return strings.Trim(s, "`") })
 }
