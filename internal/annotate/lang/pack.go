@@ -126,6 +126,7 @@ const (
 	LinkVersus      // with, against: the other side
 	LinkA           // a, an: one of many
 	LinkThe         // the: the one known
+	LinkMotion      // go, road: a place follows after "to" or "from"
 )
 
 // Form is a verb's form.

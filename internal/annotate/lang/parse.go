@@ -37,7 +37,7 @@ var cueNames = map[string]CueSet{
 
 var linkNames = map[string]Link{
 	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt, "link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus,
-	"link-from": LinkFrom, "link-a": LinkA, "link-the": LinkThe,
+	"link-from": LinkFrom, "link-a": LinkA, "link-the": LinkThe, "link-motion": LinkMotion,
 }
 
 var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}

@@ -8,7 +8,7 @@ import (
 // labels reports whether the n words at i say what somebody is and a name follows, of which they are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
 func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	at := i + n
-	return e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given) && f.looks[i]&heading == 0 && f.givenAt(at) && f.surnameNext(at+1)
+	return e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given) && f.looks[i]&heading == 0 && f.givenAt(at) && f.nameNext(at+1) && !f.is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
 }
 
 // givenAt reports whether a given name stands at i, or two that a hyphen ties.

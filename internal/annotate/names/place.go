@@ -8,7 +8,7 @@ import (
 // place reads a place's name at i: one that the pack knows, capitalised words with a noun that makes them one, or an unknown name before its state or country.
 func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	e := f.pack.Entry(w)
-	if f.titleEnd == i && n == 1 && e.Is(lang.Given|lang.Surname|lang.City) {
+	if f.titleEnd == i && (n == 1 && e.Is(lang.Given|lang.Surname|lang.City) || f.honorific && (!e.Is(lang.Country) || f.nameNext(i+1) || f.titleTells == lang.Male)) {
 		return i
 	}
 	if e.Is(lang.State) && e.Is(lang.Abbrev) && n == 1 && !f.toks[i].Is(prose.Caps) && f.char(i+1) != '.' {
@@ -44,6 +44,11 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		}
 	}
 	return i
+}
+
+// aged reports whether somebody's age stands between commas at i.
+func (f *finder) aged(i int32) bool {
+	return f.char(i) == ',' && f.has(i+2) && f.toks[i+1].Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start <= 2 && (f.char(i+2) == ',' || f.char(i+2) == '.')
 }
 
 // parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's Regional Hospital".
@@ -112,10 +117,13 @@ func (f *finder) headsPlace(i, t int32) bool {
 	if f.nameNext(t+1) && !f.is(t+1, lang.Title|lang.PlaceHead|lang.Place|lang.Belief) && f.toks[t+1].Kind == prose.Word {
 		return false // "Kelling State Ferries"
 	}
+	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place) && (f.titleEnd == i || f.aged(t+1) || f.cueAt(t+1)) {
+		return false // "Andy Wall, 33"
+	}
 	if f.is(i-1, lang.Article) {
 		return true // "the Rose Bowl"
 	}
-	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place) && f.is(t, lang.Surname|lang.NameSuffix) {
+	if f.is(i, lang.Given) && !f.is(i, lang.Place) && f.is(t, lang.Surname|lang.NameSuffix) && (t == i+1 || !f.is(i-1, lang.Preposition)) {
 		return false
 	}
 	if t == i+1 && f.is(i, lang.Demonym|lang.Belief|lang.NumberWord|lang.Title) || t > i && f.is(t, lang.State) && !f.is(t, lang.PlaceHead) {

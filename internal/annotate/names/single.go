@@ -286,18 +286,38 @@ func (f *finder) gather() {
 			e.post++
 		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
 			e.the++
-		case f.locates(s.first):
+		case f.locates(s.first) || f.besidePlace(i):
 			e.in++
 		}
 	}
 }
 
-// locates reports whether a preposition of place stands before token i: "near Kelling", "In Kelling, people cheered", "the people of Kelling".
+// locates reports whether a preposition of place stands before token i: "near Kelling", "In Kelling, people cheered", "the people of Kelling",
+// "went to Kelling", "the road from Kelling".
 func (f *finder) locates(i int32) bool {
 	if f.link(i-1, lang.LinkOf) {
 		return f.is(i-2, lang.Unnamed|lang.PersonNoun) && f.looks[i-2]&lower != 0 && f.entry(i-2).Number&lang.Plural != 0
 	}
+	if f.link(i-1, lang.LinkTo|lang.LinkFrom) {
+		return f.has(i-2) && (f.looks[i-2]&lower != 0 || f.looks[i-2]&weak != 0) && f.entry(i-2).Link&lang.LinkMotion != 0
+	}
 	return f.has(i-1) && f.entry(i-1).Link&lang.LinkIn != 0 && (f.looks[i-1]&lower != 0 || f.looks[i-1]&weak != 0)
+}
+
+// besidePlace reports whether span i is named in one breath with a country, or in an address after its street: "China and Lautana", "of Moor Lane, Thornley,".
+func (f *finder) besidePlace(i int) bool {
+	s := &f.spans[i]
+	if i+1 < len(f.spans) && f.link(s.end, lang.LinkAnd) && f.spans[i+1].first == s.end+1 && f.isCountry(&f.spans[i+1]) {
+		return true
+	}
+	if i == 0 || f.spans[i-1].guess != isPlace || f.spans[i-1].end != s.first-1 {
+		return false
+	}
+	return f.link(s.first-1, lang.LinkAnd) && f.isCountry(&f.spans[i-1]) || f.char(s.first-1) == ',' && f.spans[i-1].rule == byPlaceHead && (f.char(s.end) == ',' || f.char(s.end) == '.')
+}
+
+func (f *finder) isCountry(s *span) bool {
+	return s.guess == isPlace && s.word != 0 && f.pack.Entry(s.word).Is(lang.Country)
 }
 
 // speaks reports whether a cue verb stands beside the span.

@@ -15,7 +15,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !e.Is(lang.Title|lang.Honorific) && !f.labels(i, n, e) {
 		return i
 	}
-	end := f.portfolio(f.pastDot(i + n))
+	end := f.portfolio(f.pastBracket(f.pastDot(i + n)))
 	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
 		return i
 	}
@@ -35,6 +35,9 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		f.title, f.titleTells, f.honorific = i, 0, false
 	}
 	f.titleEnd = end
+	if k := end - 2; f.char(end-1) == ')' && f.is(k, lang.Honorific) && f.entry(k).Gender != bothGenders {
+		f.titleTells = f.entry(k).Gender
+	}
 	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && (g == lang.Male || g == lang.Female) {
 		f.titleTells = g
 	}
@@ -65,6 +68,16 @@ func (f *finder) pastDot(i int32) int32 {
 	return i
 }
 
+// pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu", "Prof (Dr) Meena Nair".
+func (f *finder) pastBracket(i int32) int32 {
+	if f.isOpen(i) && f.is(i+1, lang.Honorific) {
+		if k := f.pastDot(i + 2); f.char(k) == ')' {
+			return k + 1
+		}
+	}
+	return i
+}
+
 // bearsTitle reports whether a name can begin at i, after a title.
 func (f *finder) bearsTitle(i int32) bool {
 	if !f.has(i) || f.looks[i]&shut != 0 {
@@ -89,7 +102,7 @@ func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == 
 // bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Trump".
 func (f *finder) bracketEnd(i int32) int32 {
 	k := i + 1
-	for f.has(k) && f.looks[k]&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title) && (k == i+1 || f.looks[k]&initial != 0) {
+	for f.has(k) && f.looks[k]&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || f.looks[k]&initial != 0) {
 		k++
 	}
 	if c := f.char(k); k > i+1 && (c == ')' || c == ']') && f.nameNext(k+1) {
