@@ -104,7 +104,7 @@ func (d *draft) speaker(r referent, s source) *Speaker {
 		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
 		return &Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}
 	case unnamed:
-		if s.kind != noSource {
+		if s.kind != noSource && s.kind != pronoun { // "they" describes nobody
 			return &Speaker{Entity: Entity{Name: d.itemSpan(s.first, s.last).Text, Type: Unnamed}}
 		}
 	}
