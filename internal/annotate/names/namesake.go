@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // namesakes makes organisations of the nouns that take their names from what stands before them: "the Obama administration", "Barnet council". The noun
@@ -29,17 +30,18 @@ func (f *finder) namesakes() {
 	f.laid, f.spans = f.spans[:0], out
 }
 
-// clubs takes a city for its club throughout the story, where a word after its name tells that once: "Kelling striker".
+// clubs takes a city for its club throughout the story, where a word after its name tells that once, "Kelling striker", or a score: "Kelling won 2-1". Where
+// something happens in it, it stays a city.
 func (f *finder) clubs() {
 	f.clubWords = f.clubWords[:0]
 	for i := range f.spans {
 		s := &f.spans[i]
-		if f.isCity(s) && f.is(s.end, lang.ClubPost) && f.looks[s.end]&capital == 0 && len(f.clubWords) < longestChain {
+		if f.isCity(s) && f.plays(s) && len(f.clubWords) < longestChain {
 			f.clubWords = append(f.clubWords, s.word)
 		}
 	}
 	for i := range f.spans {
-		if s := &f.spans[i]; len(f.clubWords) > 0 && f.isCity(s) && slices.Contains(f.clubWords, s.word) {
+		if s := &f.spans[i]; len(f.clubWords) > 0 && f.isCity(s) && slices.Contains(f.clubWords, s.word) && !f.link(s.first-1, lang.LinkIn) {
 			s.guess, s.rule = isOrganisation, byClub
 		}
 	}
@@ -47,4 +49,34 @@ func (f *finder) clubs() {
 
 func (f *finder) isCity(s *span) bool {
 	return s.guess == isPlace && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
+}
+
+// plays reports whether the words after a city tell that its club is meant.
+func (f *finder) plays(s *span) bool {
+	at := s.end
+	if f.has(at) && f.toks[at].Kind == prose.Clitic {
+		at++
+	}
+	if f.is(at, lang.ClubPost) && f.looks[at]&capital == 0 {
+		return true
+	}
+	if f.is(s.first-1, lang.Preposition) || !f.verbNext(at) {
+		return false
+	}
+	for t := at + 1; f.has(t) && t < at+5 && f.looks[t]&shut == 0; t++ {
+		if f.isScore(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// isScore reports whether token i is a match's result: "2-1".
+func (f *finder) isScore(i int32) bool {
+	w := f.text(i)
+	if len(w) < 3 || len(w) > 5 || w[0] < '0' || w[0] > '9' || w[len(w)-1] < '0' || w[len(w)-1] > '9' {
+		return false
+	}
+	mid := w[1 : len(w)-1]
+	return mid == "-" || mid == "–"
 }

@@ -33,6 +33,7 @@ var (
 	byOrgHead        = &rule{"capitalised words with an organisation's noun", 0.88}
 	byOrgSuffix      = &rule{"a firm's ending", 0.97}
 	byEmployer       = &rule{"two capitalised words at which somebody holds a post", 0.75}
+	byBody           = &rule{"unknown name after a word for a body, or before its spokesman", 0.8}
 	byClub           = &rule{"a city's name that stands for its club", 0.75}
 	byDateline       = &rule{"the town in a dateline", 0.93}
 	byShortOrg       = &rule{"part of an organisation's name that the story gives", 0.85}

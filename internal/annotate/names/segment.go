@@ -188,6 +188,10 @@ func (f *finder) titleWithin(first, end int32) bool {
 
 // nothing passes over capitalised words that name nobody: days, feasts, peoples, faiths.
 func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
+	if n == 1 && e.Is(lang.NamedThing) && !e.Is(lang.Title|lang.Honorific|lang.Given|lang.Surname|lang.PlaceHead|lang.OrgHead|lang.Lead) && f.nameNext(i+1) && !f.nameNext(i+2) && !f.is(i+1, lang.OrgHead|lang.PlaceHead|lang.Title|lang.Place) {
+		f.titleEnd = -1
+		return i + 2 // "Typhoon Luningning"
+	}
 	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (f.surnameNext(i+1) || f.link(i+1, lang.LinkAnd) && f.is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
 		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
 			return i

@@ -216,10 +216,10 @@ func (f *finder) family(s *span) {
 
 // evidence is what the story shows of a word in capitals that is part of nobody's full name.
 type evidence struct {
-	titled, speaks, kin, post, strong, the, in int32
-	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
-	first                                      int32 // span
-	tells                                      lang.Gender
+	titled, speaks, kin, post, strong, the, in, org int32
+	own, her                                        int32 // the person that it was found to be, plus one; and her of the same surname
+	first                                           int32 // span
+	tells                                           lang.Gender
 }
 
 // weigh decides, for each form that is still single, from all its places in the story, what it is.
@@ -282,6 +282,8 @@ func (f *finder) gather() {
 		switch {
 		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && (f.is(s.first-3, lang.Possessive) || f.has(s.first-3) && f.toks[s.first-3].Kind == prose.Clitic):
 			e.kin++
+		case f.isBody(s):
+			e.org++
 		case f.is(s.first-1, lang.Post|lang.Demonym) && f.entry(s.first-1).Number != lang.Plural && s.end-s.first == 1:
 			e.post++
 		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
@@ -320,6 +322,14 @@ func (f *finder) isCountry(s *span) bool {
 	return s.guess == isPlace && s.word != 0 && f.pack.Entry(s.word).Is(lang.Country)
 }
 
+// isBody reports whether the words around a span tell that it is an organisation: "the app Lumenote", "a Lumenote spokesman".
+func (f *finder) isBody(s *span) bool {
+	if f.is(s.end, lang.Spokes) && f.looks[s.end]&lower != 0 {
+		return true
+	}
+	return f.is(s.first-1, lang.OrgNoun) && f.looks[s.first-1]&lower != 0 && f.looks[s.first]&shut == 0 && f.entry(s.first-1).Number&lang.Plural == 0
+}
+
 // speaks reports whether a cue verb stands beside the span.
 func (f *finder) speaks(s *span) bool {
 	if f.cueAt(s.end) {
@@ -355,9 +365,11 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byTitle
 	case e.kin > 0 && one:
 		return isPerson, byKin
+	case e.org > 0 && f.words[s.end-1] == 0 && !f.pack.NounsCapital:
+		return isOrganisation, byBody
 	case e.post > 0 && one && f.words[s.first] == 0 && e.the == 0 && e.strong > 0:
 		return isPerson, byPost
-	case f.is(s.first-1, lang.NamedThing) && f.looks[s.first-1]&lower != 0:
+	case f.is(s.first-1, lang.NamedThing) && f.looks[s.first-1]&(lower|weak) != 0:
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
