@@ -101,7 +101,7 @@ func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
 
 // branch takes the country after an organisation's name: "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
-	if f.has(end) && f.looks[end]&capital != 0 && f.looks[end]&(shut|heading) == 0 && (f.is(end, lang.Country) || f.pack.NounsCapital && f.is(end, lang.Place)) && !f.is(end, lang.Given) && !f.is(i, lang.Place) && !f.nameNext(end+1) {
+	if f.has(end) && f.looks[end]&capital != 0 && f.looks[end]&(shut|heading) == 0 && (f.is(end, lang.Country|lang.State) || f.pack.NounsCapital && f.is(end, lang.Place)) && (!f.is(end, lang.Given) || f.is(end, lang.State)) && !f.is(i, lang.Place) && !f.nameNext(end+1) {
 		return end + 1
 	}
 	return end

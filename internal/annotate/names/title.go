@@ -22,6 +22,9 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
 		return i
 	}
+	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
+		return i // "Don Tuckwell"; but "Don Mario Rossi"
+	}
 	if e.Is(lang.Belief|lang.PastPost) && f.is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
 		return i
 	}
