@@ -273,6 +273,9 @@ func (f *finder) headHolds(i, head, end int32) bool {
 	if head == i+1 && f.is(i, lang.Given) && f.is(head, lang.Surname) && end == head+1 {
 		return false
 	}
+	if head == i+1 && end == head+1 && f.is(i, lang.Given) && !f.is(i, lang.Place|ordinary) && (f.titleEnd == i || f.aged(end) || f.is(end, lang.PostNominal) && f.toks[end].Is(prose.Caps)) {
+		return false // "Prosecutor Ruth Ledger KC"
+	}
 	if f.titleEnd == i && head > i && f.is(head, lang.Surname) {
 		return false
 	}

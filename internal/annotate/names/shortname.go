@@ -115,6 +115,9 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 	if s.end-s.first == 1 && f.index.first(f.syms.of(f.text(s.first))) >= 0 {
 		return -1 // somebody's name before anything else
 	}
+	if s.end-s.first == 1 && f.hasCouncil(s) {
+		return -1
+	}
 	for n, at := 0, f.orgs.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
 		l := f.orgs.links[at]
 		b := &f.spans[f.things[l.person].best]
@@ -126,4 +129,15 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 		}
 	}
 	return -1
+}
+
+// hasCouncil reports whether the story names a body that only a place has by the word of span s: the Brack of "Brack Town Council" is a town.
+func (f *finder) hasCouncil(s *span) bool {
+	for n, at := 0, f.orgs.first(f.syms.find(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
+		l := f.orgs.links[at]
+		if b := &f.spans[f.things[l.person].best]; l.place == 0 && b.end-b.from > 1 && f.is(b.end-1, lang.OfPlace) {
+			return true
+		}
+	}
+	return false
 }

@@ -373,6 +373,8 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
+	case one && e.in > 0 && f.words[s.first] == 0 && (e.in > e.speaks || f.hasCouncil(s)):
+		return isPlace, byPlaceIn
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
 			return isPerson, byLoneSurname
