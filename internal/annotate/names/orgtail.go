@@ -67,7 +67,7 @@ func (f *finder) listed(end int32, turns int) int32 {
 			t++
 		}
 		from := t
-		for f.nameNext(t) && t < from+3 && f.is(t, ordinary|lang.OrgHead|lang.OrgNoun) && !f.is(t, lang.Given|lang.Title) {
+		for f.nameNext(t) && t < from+3 && (f.is(t, ordinary|lang.OrgHead|lang.OrgNoun) || f.words[t] == 0 && !last) && !f.is(t, lang.Given|lang.Title) {
 			t++
 		}
 		switch {

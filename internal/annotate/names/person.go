@@ -211,7 +211,7 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 	if e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Particle|lang.Surname) {
 		return !(r.names == 1 && r.given && e.Is(lang.Month) && f.looks[t]&weak == 0)
 	}
-	if e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && f.nameNext(f.pastDot(t+1)) || e.Is(lang.PostNominal) && f.toks[t].Is(prose.Caps) {
+	if e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && (f.nameNext(f.pastDot(t+1)) || f.link(t+1, lang.LinkOf|lang.LinkFor)) || e.Is(lang.PostNominal) && f.toks[t].Is(prose.Caps) {
 		return true
 	}
 	if r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !e.Is(lang.Given|lang.Surname) {

@@ -54,7 +54,7 @@ func (f *finder) aged(i int32) bool {
 // parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's Regional Hospital".
 func (f *finder) parish(s *span, from int32) {
 	for t := from; t < from+3 && f.nameNext(t); t++ {
-		if !f.is(t, lang.OrgHead|lang.PlaceHead) {
+		if !f.is(t, lang.OrgHead|lang.PlaceHead) || f.nameNext(t+1) && f.is(t+1, lang.OrgHead) && t+1 < from+3 {
 			continue
 		}
 		if s.end = t + 1; f.is(t, lang.OrgHead) {
@@ -73,7 +73,7 @@ func (f *finder) saintly(i int32) int32 {
 	if s := f.text(at); s != "St" && s != "Saint" || at == i && f.titleEnd == i {
 		return i
 	}
-	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition)) {
+	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition) || f.has(to+1) && f.toks[to+1].Kind == prose.Clitic) {
 		return to + 1
 	}
 	return i

@@ -280,7 +280,7 @@ func (f *finder) gather() {
 			e.speaks++
 		}
 		switch {
-		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && (f.is(s.first-3, lang.Possessive) || f.has(s.first-3) && f.toks[s.first-3].Kind == prose.Clitic):
+		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && (f.is(s.first-3, lang.Possessive) || f.has(s.first-3) && (f.toks[s.first-3].Kind == prose.Clitic || f.toks[s.first-3].Kind == prose.Mark)):
 			e.kin++
 		case f.isBody(s):
 			e.org++
