@@ -64,7 +64,7 @@ func buildNow(t *testing.T, dir, out string) {
 func killedBuild(t *testing.T, dir, out string, after time.Duration) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "build", "--site", dir, "--out", out)
-	cmd.Env = append(os.Environ(), "ONRECORD_TEST_MAIN=1", "SOURCE_DATE_EPOCH=1780000000")
+	cmd.Env = append(os.Environ(), "ONRECORD_TEST_MAIN=1", "SOURCE_DATE_EPOCH=1782000000")
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

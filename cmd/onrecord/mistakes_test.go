@@ -72,7 +72,7 @@ func mistake(t *testing.T, dir, file string) {
 // onrecord runs a command line in this process.
 func onrecord(args ...string) (code int, out, err string) {
 	var o, e bytes.Buffer
-	env := map[string]string{"SOURCE_DATE_EPOCH": "1780000000"}
+	env := map[string]string{"SOURCE_DATE_EPOCH": "1782000000"}
 	code = run(args, &streams{out: &o, err: &e, env: func(k string) string { return env[k] }})
 	return code, o.String(), e.String()
 }

@@ -27,7 +27,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("SOURCE_DATE_EPOCH", "1780000000") // 28 May 2026
+			env.Setenv("SOURCE_DATE_EPOCH", "1782000000") // 21 June 2026, after the last story of the demo
 			env.Setenv("ONRECORD_GOLD", os.Getenv("ONRECORD_GOLD"))
 			env.Setenv("NO_COLOR", "")
 			return nil

@@ -23,7 +23,7 @@ func TestServe(t *testing.T) {
 	dir := t.TempDir()
 	unpack(t, dir, good)
 	cmd := exec.Command(os.Args[0], "serve", "--site", dir, "--addr", "127.0.0.1:0")
-	cmd.Env = append(os.Environ(), "ONRECORD_TEST_MAIN=1", "SOURCE_DATE_EPOCH=1780000000")
+	cmd.Env = append(os.Environ(), "ONRECORD_TEST_MAIN=1", "SOURCE_DATE_EPOCH=1782000000")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
