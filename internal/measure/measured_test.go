@@ -65,7 +65,7 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 	for _, fall := range now.Falls(before) {
 		t.Error(fall)
 	}
-	if now.String() != before.String() || now.Archive != before.Archive {
+	if now.String() != before.String() || archive != "" && archive != before.Archive {
 		t.Errorf("%s is out of date: go test ./internal/measure -accept", filepath.Base(file))
 	}
 }
@@ -138,9 +138,12 @@ func count(t *testing.T, tally *accuracy.Tally, annotator *site.Annotator, gold 
 	tally.Add(gold, story.Text.S, story.Result)
 }
 
-// digest names the demo archive by its stories.
+// digest names the demo archive by its stories; "" where stories stand among them that have no gold, which is an archive that was not measured, and no fault.
 func digest(t *testing.T) string {
 	t.Helper()
+	if stories(t) != len(goldFiles(t, "demo")) {
+		return ""
+	}
 	annotator, _, err := site.NewAnnotator(site.AnnotateOptions{Dir: filepath.Join("..", "..")})
 	if err != nil {
 		t.Fatal(err)
@@ -150,6 +153,19 @@ func digest(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// stories counts the story files that stand where the demo's do.
+func stories(t *testing.T) (n int) {
+	t.Helper()
+	for _, ending := range []string{".md", ".txt"} {
+		found, err := filepath.Glob("../../content/stories/*/*" + ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += len(found)
+	}
+	return n
 }
 
 // storyFile is the path of a story of the demo archive, or "".
