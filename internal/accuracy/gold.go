@@ -2,7 +2,7 @@
 // measured last.
 //
 // The gold files of this repository stand in gold/, one a story, written by hand; docs/demo-archive.md describes their format. What was measured on them stands in
-// measured.json, is shown on the page /about/accuracy/, and is held by a test: a fall fails until somebody accepts it on purpose.
+// JSON files here, is shown on the page /about/accuracy/, and is held by a test: a fall fails until somebody accepts it on purpose.
 package accuracy
 
 import (

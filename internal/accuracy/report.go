@@ -1,8 +1,6 @@
 package accuracy
 
 import (
-	_ "embed" // what was measured last
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -90,18 +88,6 @@ func list(order []string, m map[string]*Share) (out []Share) {
 		}
 	}
 	return out
-}
-
-//go:embed measured.json
-var measured []byte
-
-// Measured is what was measured last on this repository's gold.
-func Measured() (Report, error) {
-	var r Report
-	if err := json.Unmarshal(measured, &r); err != nil {
-		return r, fmt.Errorf("reading measured.json: %w", err)
-	}
-	return r, nil
 }
 
 // Falls says in what r is worse than old: nothing where it is as good everywhere. A figure may move with what it is measured on, so shares are compared.

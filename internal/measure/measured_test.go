@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-var accept = flag.Bool("accept", false, "write what is measured to measured.json and styles.json, falls included")
+var accept = flag.Bool("accept", false, "write what is measured to measured.json, styles.json and passages.json, falls included")
 
 // TestMeasured measures the engine on the demo archive's gold and holds it against what was measured before.
 // After a change of rules: go test ./internal/measure -accept, and read the difference.
@@ -45,28 +46,69 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 		t.Log(e)
 	}
 	if *accept {
-		src, err := json.MarshalIndent(now, "", "  ")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, append(src, '\n'), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeJSON(t, file, now)
 		return
 	}
 	var before accuracy.Report
-	src, err := os.ReadFile(file)
-	if err == nil {
-		err = json.Unmarshal(src, &before)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	readJSON(t, file, &before)
 	for _, fall := range now.Falls(before) {
 		t.Error(fall)
 	}
 	if now.String() != before.String() || archive != "" && archive != before.Archive {
 		t.Errorf("%s is out of date: go test ./internal/measure -accept", filepath.Base(file))
+	}
+}
+
+// TestPassages holds how many marked passages /about/accuracy/ speaks of; internal/annotate holds that each is read as it is marked.
+func TestPassages(t *testing.T) {
+	now := []accuracy.Passages{{Language: "en", N: passages(t, "rules")}, {Language: "de", N: passages(t, "de")}}
+	file := filepath.Join("..", "accuracy", "passages.json")
+	if *accept {
+		writeJSON(t, file, now)
+	}
+	var before []accuracy.Passages
+	readJSON(t, file, &before)
+	if !slices.Equal(now, before) {
+		t.Errorf("passages.json is out of date: go test ./internal/measure -accept")
+	}
+}
+
+// passages counts the marked passages in a folder of internal/annotate/testdata.
+func passages(t *testing.T, folder string) (n int) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("../annotate/testdata", folder, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no marked prose", err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += 1 + strings.Count(string(src), "\n---\n")
+	}
+	return n
+}
+
+func writeJSON(t *testing.T, file string, v any) {
+	t.Helper()
+	src, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(src, '\n'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readJSON(t *testing.T, file string, v any) {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err == nil {
+		err = json.Unmarshal(src, v)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
 )
@@ -10,9 +11,16 @@ import (
 type Accuracy struct {
 	Frame
 	Up       Link
-	Here     bool // it was measured on this archive
-	On       string
+	Here     bool // the first corpus is this archive
 	Engine   string
+	Corpora  []Corpus
+	Passages string // what the marked passages of the rules showed
+}
+
+// Corpus is what was measured on some stories.
+type Corpus struct {
+	Title    string
+	On       string    // how much there is of it
 	Found    []Measure // how well things are found
 	ByHow    []Measure // by how the text names the speaker
 	ByKind   []Measure
@@ -34,26 +42,45 @@ func (p *Plan) accuracyPage(pg Page) *Accuracy {
 	v := &Accuracy{
 		Frame: p.frame(pg, "How well it reads", "How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
 		Up:    Link{p.href("about/"), "How quotations are read"}, Here: p.site.Measured,
+		Engine: p.accuracy.Demo.Engine, Passages: passages(p.accuracy.Passages),
 	}
-	r := p.accuracy
-	v.On = stories(r.Stories) + " with " + count(r.Utterances, "utterance", "utterances")
-	v.Engine = r.Engine
-	v.Found = []Measure{
+	title := "The archive that comes with the program"
+	if v.Here {
+		title = "This archive"
+	}
+	v.Corpora = []Corpus{corpus(title, p.accuracy.Demo), corpus("Stories in other papers’ manners", p.accuracy.Styles)}
+	return v
+}
+
+func corpus(title string, r accuracy.Report) Corpus {
+	c := Corpus{Title: title, On: stories(r.Stories) + " with " + count(r.Utterances, "utterance", "utterances")}
+	c.Found = []Measure{
 		found("Quotations that are speech", r.Speech), found("Who said them", r.Names),
 		found("People named", r.People), found("Organisations named", r.Organisations), found("Places named", r.Places),
 	}
-	v.ByHow = shareRows(r.ByHow, map[string]string{"named": "by name", "pronoun": "by a pronoun", "nominal": "by a description, such as “the mayor”", "none": "not in the same sentence"})
-	v.ByKind = shareRows(r.ByKind, map[string]string{"direct": "direct", "partial": "partial", "nested": "nested in another", "echo": "echoed in a headline, deck or highlight"})
+	c.ByHow = shareRows(r.ByHow, map[string]string{"named": "by name", "pronoun": "by a pronoun", "nominal": "by a description, such as “the mayor”", "none": "not in the same sentence"})
+	c.ByKind = shareRows(r.ByKind, map[string]string{"direct": "direct", "partial": "partial", "nested": "nested in another", "echo": "echoed in a headline, deck or highlight"})
 	for _, g := range r.Reliability {
 		if g.N > 0 {
-			v.Surety = append(v.Surety, Measure{fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)), percent(float64(g.Right), float64(g.N)), figures(g.N)})
+			c.Surety = append(c.Surety, Measure{fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)), percent(float64(g.Right), float64(g.N)), figures(g.N)})
 		}
 	}
-	v.Mistakes = []string{
+	c.Mistakes = []string{
 		fmt.Sprintf("Of %s in quotation marks that nobody said, %s taken for speech.", count(r.Other, "stretch", "stretches"), wasTaken(r.OtherAsSpeech)),
 		fmt.Sprintf("Of %s whose speaker the story does not name, %s given a name.", count(r.Nameless, "utterance", "utterances"), wasTaken(r.Misnamed)),
 	}
-	return v
+	return c
+}
+
+var languageNames = map[string]string{"en": "English", "de": "German"}
+
+// passages says how many marked passages there are of each language.
+func passages(of []accuracy.Passages) string {
+	var all []string
+	for _, p := range of {
+		all = append(all, figures(p.N)+" in "+or(languageNames[p.Language], p.Language))
+	}
+	return "Each turn of phrase that the rules know is held by passages written for it, with the speaker marked: " + strings.Join(all, " and ") + ". A version of the rules that reads one of them otherwise is refused."
 }
 
 func wasTaken(n int) string {

@@ -20,7 +20,7 @@ type Plan struct {
 	foot          []Link
 	letters       []letterGroup
 	rules         map[string]string // the titles of the rules, by id
-	accuracy      accuracy.Report
+	accuracy      accuracy.Last
 	about         int // the position in site.Others of a page of the site's own at /about/, or -1
 }
 
@@ -139,7 +139,7 @@ func (p *Plan) planOthers() {
 	}
 	p.add(Page{Kind: KindAbout, Address: "about/", Story: -1, other: p.about})
 	p.add(Page{Kind: KindRules, Address: rulesAddress, Story: -1})
-	if measured, err := accuracy.Measured(); err == nil { // it is part of the program
+	if measured, err := accuracy.ReadLast(); err == nil { // it is part of the program
 		p.accuracy = measured
 		p.add(Page{Kind: KindAccuracy, Address: accuracyAddress, Story: -1})
 	}
