@@ -42,7 +42,7 @@ func (r *reader) bylines() {
 		p := paragraph{text: b.Text, offset: b.Offset}
 		p.look()
 		if b.Kind == Paragraph && p.isByline() && len(r.s.Bylines) == 0 {
-			r.s.Bylines = []string{strings.TrimSpace(oneLine(b.Text[len("By "):]))}
+			r.s.Bylines = writers(oneLine(b.Text[len("By "):]))
 		}
 	}
 }

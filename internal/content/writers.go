@@ -1,0 +1,29 @@
+package content
+
+import "strings"
+
+// writers are the names in a byline, without its "By": "Ann Lee, Bob Ray and Cy Poe in Oslo" has three. What follows a comma is a further name only where an "and"
+// shows that there are several; else it is a post ("Ann Lee, Political Editor"), and is left out, as is where somebody wrote from. The paragraph itself keeps it all.
+func writers(byline string) (names []string) {
+	parts := strings.Split(strings.ReplaceAll(byline, " & ", " and "), " and ")
+	if len(parts) == 1 {
+		byline, _, _ = strings.Cut(byline, ",")
+		return []string{writer(byline)}
+	}
+	for _, part := range parts {
+		for name := range strings.SplitSeq(part, ",") {
+			if name = writer(name); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// writer is a name without where or for whom it wrote.
+func writer(name string) string {
+	for _, word := range []string{" in ", " at ", " for ", " of ", " on "} {
+		name, _, _ = strings.Cut(name, word)
+	}
+	return strings.TrimSpace(name)
+}
