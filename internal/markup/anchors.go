@@ -25,7 +25,7 @@ func scheme(dest string) string {
 func (c *compiler) address(dest string, at int, into *[]LinkRef) (href string, ok bool) {
 	line, col := c.lines.at(at)
 	if s := scheme(dest); s != "" && !schemes[s] {
-		c.drop(dest, at, false)
+		c.drop(dest, at, Address)
 		return "", false
 	}
 	*into = append(*into, LinkRef{Dest: dest, Line: line, Col: col})
@@ -38,9 +38,9 @@ func (c *compiler) address(dest string, at int, into *[]LinkRef) (href string, o
 	return dest, true
 }
 
-func (c *compiler) drop(what string, at int, rawHTML bool) {
+func (c *compiler) drop(what string, at int, kind DroppedKind) {
 	line, col := c.lines.at(at)
-	c.doc.dropped = append(c.doc.dropped, Dropped{LinkRef{Dest: what, Line: line, Col: col}, rawHTML})
+	c.doc.dropped = append(c.doc.dropped, Dropped{LinkRef{Dest: what, Line: line, Col: col}, kind})
 }
 
 func (c *compiler) link(n *ast.Link) {
@@ -123,7 +123,7 @@ func (c *compiler) rawTag(n *ast.RawHTML) {
 		raw = append(raw, seg.Value(c.src)...)
 	}
 	if !c.options.RawHTML {
-		c.drop(string(firstLine(raw)), at, true)
+		c.drop(string(firstLine(raw)), at, RawHTML)
 		return
 	}
 	e := event{raw: true}

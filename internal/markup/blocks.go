@@ -18,6 +18,9 @@ func (c *compiler) block(n ast.Node, at place) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		c.inline(n, at.kind, at.group, step{open: "<p>", close: "</p>\n", para: true})
+	case *largeTable:
+		c.drop("a table", n.Lines().At(0).Start, Table)
+		c.inline(n, at.kind, at.group, step{open: "<p>", close: "</p>\n", para: true})
 	case *ast.TextBlock:
 		c.inline(n, at.kind, at.group, step{close: lineAfter(n)})
 	case *ast.Heading:
@@ -127,5 +130,5 @@ func (c *compiler) htmlBlock(n *ast.HTMLBlock) {
 		c.literal(string(raw))
 		return
 	}
-	c.drop(string(firstLine(raw)), n.Lines().At(0).Start, true)
+	c.drop(string(firstLine(raw)), n.Lines().At(0).Start, RawHTML)
 }

@@ -28,7 +28,7 @@ var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,
 
 // New makes a converter: CommonMark with tables, strikethrough, footnotes and bare addresses as links.
 func New(o Options) *Converter {
-	extensions := []goldmark.Extender{extension.Table, extension.Strikethrough, extension.Footnote}
+	extensions := []goldmark.Extender{tables{}, extension.Strikethrough, extension.Footnote}
 	plain := goldmark.New(goldmark.WithExtensions(extensions...))
 	addresses := goldmark.New(goldmark.WithExtensions(append(extensions, extension.NewLinkify(extension.WithLinkifyURLRegexp(bareAddress)))...))
 	return &Converter{plain: plain.Parser(), addresses: addresses.Parser(), options: o}

@@ -11,11 +11,20 @@ type LinkRef struct {
 	Line, Col int
 }
 
-// Dropped is something that the author wrote and the HTML leaves out: raw HTML, or a link's or an image's address with a scheme that is not allowed.
+// Dropped is something that the author wrote and the HTML leaves out, or does not make anything of.
 type Dropped struct {
 	LinkRef
-	RawHTML bool // Dest is then the tag, or the block's first line
+	Kind DroppedKind
 }
+
+// DroppedKind says what was dropped.
+type DroppedKind uint8
+
+const (
+	Address DroppedKind = iota // a link's or an image's address, whose scheme is not allowed
+	RawHTML                    // Dest is the tag, or the block's first line
+	Table                      // a table with too many cells: it stays the text that it is written as
+)
 
 // Links gives the body's links in order, autolinks and bare addresses included.
 func (d *Document) Links() []LinkRef { return d.links }

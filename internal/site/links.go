@@ -57,9 +57,13 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 			Pos: bodyPos(d.LinkRef, file, bodyLine), Severity: diag.Warning, Code: "dropped-address",
 			Message: fmt.Sprintf("the address %q is not put into the page", d.Dest), Hint: "use http:, https: or mailto:, or a path in this archive",
 		}
-		if d.RawHTML {
+		switch d.Kind {
+		case markup.RawHTML:
 			f.Code, f.Message = "raw-html", fmt.Sprintf("raw HTML (%s) is left out", clipped(d.Dest))
 			f.Hint = "write Markdown, or allow it for the whole archive with raw_html: true in site.yaml"
+		case markup.Table:
+			f.Code, f.Message = "large-table", "this table has so many cells that it is printed as plain text"
+			f.Hint = "write it as several tables; short rows count as if they were filled"
 		}
 		found = append(found, f)
 	}
