@@ -147,7 +147,7 @@ func (f *fates) lostPage(p permalinks.Page) diag.Finding {
 		found.Hint = fmt.Sprintf("it is likely %s now; if so, add to the front matter of %s:\n%s", e.ID, e.File, formerLine(e, id))
 		return found
 	}
-	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it:\nformer_ids: [%s]", folderOf[steps[0]], yamlWord(id))
+	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it (or, if nobody was ever rightly called so, delete this line: the address ends):\nformer_ids: [%s]", folderOf[steps[0]], yamlWord(id))
 	return found
 }
 
