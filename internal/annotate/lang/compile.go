@@ -19,6 +19,7 @@ type compiler struct {
 	pack  *Pack
 	index map[string]Word // folded spelling, capitals marked by a leading NUL
 	rules map[string][]rule
+	kinds [][2]Word // a word and its kind
 	same  int32
 }
 
@@ -61,6 +62,7 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 		}
 	}
 	c.table()
+	c.kindsOf()
 	p := c.pack
 	p.stops = prose.Stops{
 		Abbreviation: func(w string) bool { return p.Entry(p.Word(w)).Part&Dot != 0 },
@@ -118,6 +120,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.ages), nil
 	case "verb-endings":
 		return c.verbEndings, nil
+	case "kinds":
+		return c.kind, nil
 	}
 	if first == "genitive" || first == "nouns-capital" || first == "verbs-last" {
 		return func(line string) error { return fmt.Errorf("[%s] has no words; got %q", title, line) }, nil

@@ -194,6 +194,7 @@ type Pack struct {
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
 	contracted []string     // of words that hold a verb: "n't"
 	stops      prose.Stops
+	kinds      map[Word][]Word // the kinds that a post or body belongs to
 
 	And          string // ties the last of several names: the first word of link-and
 	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none

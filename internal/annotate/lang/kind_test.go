@@ -1,0 +1,40 @@
+package lang
+
+import "testing"
+
+func TestKinds(t *testing.T) {
+	p := For("en")
+	for _, c := range []struct {
+		word, kind string
+		want       bool
+	}{
+		{"senator", "lawmaker", true}, {"senator", "politician", true}, {"lawmaker", "senator", false}, {"Sen", "lawmaker", true},
+		{"justice", "judge", true}, {"energy minister", "minister", true}, {"chief constable", "officer", true},
+		{"deputy mayor", "mayor", false}, {"advocate", "judge", false}, {"carmaker", "company", true},
+	} {
+		if got := p.KindOf(lemmaOf(p, c.word), lemmaOf(p, c.kind)); got != c.want {
+			t.Errorf("a %s is a %s: %v", c.word, c.kind, got)
+		}
+	}
+}
+
+// TestKindsAreKnown holds that no word stands among the kinds alone: it would be nobody's post.
+func TestKindsAreKnown(t *testing.T) {
+	p := For("en")
+	for w, kinds := range p.kinds {
+		for _, k := range append(kinds[:len(kinds):len(kinds)], w) {
+			if p.entries[k].Class&(Post|Title|PersonNoun|OrgNoun|Belief) == 0 && p.entries[k].Cue == 0 { // "accused" has a verb for its lemma
+				t.Errorf("%q is in no list of posts or bodies", p.spelled[k])
+			}
+		}
+	}
+}
+
+func lemmaOf(p *Pack, s string) Word {
+	var words []Word
+	for _, part := range tokenParts(s) {
+		words = append(words, p.Word(part))
+	}
+	w, _ := p.Phrase(words)
+	return p.lemma(w)
+}
