@@ -15,6 +15,9 @@ func (d *draft) author(s source, l int32) referent {
 		r.sure *= 0.92
 		return r
 	}
+	if by := d.filedBy(s, l); by.kind != noSource {
+		return d.weaken(d.refer(by, l), 0.92)
+	}
 	head := d.items[s.head].entry.Lemma
 	first := d.lines[l].first
 	for k := d.sayingFrom(first) - 1; s.definite && head != 0 && k >= 0 && d.sayings[k].item > first-12*longestPhrase; k-- {
@@ -31,6 +34,18 @@ func (d *draft) author(s source, l int32) referent {
 		}
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "a document"}
+}
+
+// filedBy is who made the document s, where a participle right after it tells: "the lawsuit, filed by Lee, says".
+func (d *draft) filedBy(s source, l int32) source {
+	i, hi := s.head+1, d.lines[l].end
+	if i < hi && d.stop(i, ',') {
+		i++
+	}
+	if i+2 >= hi || d.items[i].kind != itemWord || !d.part(i+1, lang.By) {
+		return nobody()
+	}
+	return d.phraseAfter(i+2, hi)
 }
 
 // writer is who owns, or in the same sentence wrote or said, what the noun of saying k names.

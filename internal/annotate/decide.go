@@ -132,7 +132,7 @@ func (d *draft) assertionOf(q int32) Assertion {
 	}
 	s := &d.sayings[k]
 	switch {
-	case s.negated || s.denied || d.underDenial(k):
+	case s.negated || s.denied && !d.calledAs(&d.quotes[q]) || s.kind != nounCue && d.underDenial(k):
 		return NotSaid
 	case s.hypothetical:
 		return Hypothetical

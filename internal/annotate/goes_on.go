@@ -25,7 +25,10 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || !d.quotes[q].look.clause || d.quoteBefore(q) != none {
+	if p, ok := d.lastSayer(l-1, 0.955); ok || d.quoteBefore(q) != none {
+		return p, ok
+	}
+	if p, ok := d.lastWords(l-1, 0.93); ok || !d.quotes[q].look.clause {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)
@@ -40,6 +43,18 @@ func (d *draft) reporting(p int32) (proposal, bool) {
 	}
 	main, ok := d.lastSayer(d.lineIndex(p), 0.93)
 	return main, ok && main.who.kind != unresolved && !sameSpeaker(main.who, v.who)
+}
+
+// lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody speaks, speaks of: "Lee's answer? “…”"
+func (d *draft) lastWords(l int32, sure float64) (proposal, bool) {
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+longestPhrase); k++ {
+		if s := &d.sayings[k]; s.kind == nounCue && s.subject.kind != noSource {
+			p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: sure}
+			return p, p.who.kind != unresolved
+		}
+	}
+	return proposal{}, false
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.

@@ -94,6 +94,9 @@ func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 		if r := d.refer(s, l); r.kind == entity && d.cast.Entities[r.entity].Type == names.Person {
 			return proposal{saying: none, source: s, who: r, sure: sure}, true
 		}
+		if s.kind == pronoun {
+			continue // "Asked whether she would stand, Lee smiled"
+		}
 		return proposal{}, false
 	}
 	if only.kind == noSource || only.indefinite {

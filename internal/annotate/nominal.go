@@ -18,7 +18,7 @@ func (d *draft) referNominal(s source, l int32) referent {
 	switch {
 	case !d.personal(s.head) && h.entry.Class != 0:
 		return referent{kind: unresolved, entity: none, also: none, how: "a thing"}
-	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0:
+	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0 && !(s.owner != none && h.entry.Cue&lang.CueNoun != 0):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
 	case s.indefinite && !s.definite && h.entry.Cue&lang.CueNoun == 0:
 		if r := d.namedNext(s, l); r.kind == entity && !d.some(s) {

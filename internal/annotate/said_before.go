@@ -30,7 +30,7 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.near(s.item, item) && (d.quotes[q].look.capital && d.quotes[q].look.clause || d.quotes[q].look.words >= 4 && !d.quotes[q].look.titled)) {
 			continue
 		}
-		if s.kind == passive && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.part(item-1, lang.As)) {
+		if s.kind == passive && !d.toldThat(s, item) && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.part(item-1, lang.As)) {
 			continue
 		}
 		if d.answered(s, q, ln) {
@@ -48,6 +48,11 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return first, found
+}
+
+// toldThat reports whether what the agent of a passive says is a clause that holds the quotation: "was told by Lee that the pier was “rotten”".
+func (d *draft) toldThat(s *saying, item int32) bool {
+	return s.cue&speechCues != 0 && s.subject.kind != noSource && s.subject.last < item && d.part(s.subject.last, lang.That)
 }
 
 // rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim that the pier was “rotten”".
@@ -84,7 +89,7 @@ func (d *draft) aside(s *saying, item int32, ln *line) bool {
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
 func (d *draft) embedded(s *saying, item int32, k int) bool {
-	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || d.near(s.item, item) && !d.reportedThought(s, k) {
+	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || s.cue&lang.CueTell != 0 && s.kind == verbal && !d.joinedAfter(s.item, item) || d.near(s.item, item) && !d.reportedThought(s, k) {
 		return false
 	}
 	if s.cue&speechCues == 0 && d.spokenBefore(k) {
@@ -98,6 +103,16 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 		return false
 	}
 	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.part(o.item+1, lang.That)
+}
+
+// joinedAfter reports whether a conjunction between items i and j lets a clause begin that is no part of what the cue at item i brings.
+func (d *draft) joinedAfter(i, j int32) bool {
+	for i++; i < j; i++ {
+		if d.is(i, lang.Conjunction) && !d.part(i, lang.That) {
+			return true
+		}
+	}
+	return false
 }
 
 // reportedThought reports whether the saying brings no words of its own, only a thought or a showing, and is itself what somebody says: "Lee said families felt “ambushed”".

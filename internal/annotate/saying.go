@@ -171,7 +171,7 @@ func (d *draft) readVerb(s *saying, ln *line) {
 	case j >= ln.first && d.part(j, lang.Infinitive):
 		s.kind = infinitive
 		d.control(s, j, ln)
-	case (be || byAgent) && e.Form&(lang.Past|lang.Participle) != 0 && e.Form&lang.Gerund == 0:
+	case (be || byAgent || d.reducedPassive(s, j, ln)) && e.Form&(lang.Past|lang.Participle) != 0 && e.Form&lang.Gerund == 0:
 		s.kind = passive
 		d.readPassive(s, j, ln)
 	default:
@@ -179,7 +179,7 @@ func (d *draft) readVerb(s *saying, ln *line) {
 		d.readSubject(s, j, ln)
 	}
 	if !s.hypothetical {
-		s.hypothetical = d.underIf(s, ln)
+		s.hypothetical = d.underIf(s, ln) || d.hadSaid(s, ln)
 	}
 }
 
@@ -201,6 +201,8 @@ func (d *draft) verbGroup(s *saying, ln *line) (j int32, be bool) {
 		case it.entry.Is(lang.Modal):
 			s.hypothetical = s.hypothetical || d.conditional(j)
 			s.future = true
+		case it.entry.Is(lang.Hypothetical) && !it.entry.Is(lang.Conjunction): // would have
+			s.hypothetical = true
 		case it.entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
 		default:
 			return j, be
@@ -247,6 +249,13 @@ func (d *draft) underIf(s *saying, ln *line) bool {
 	return k >= ln.first && d.part(k, lang.If)
 }
 
+// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said so, …".
+func (d *draft) hadSaid(s *saying, ln *line) bool {
+	k := s.subject.first - 1
+	return s.kind == verbal && s.subject.kind != noSource && !s.inverted && !d.pack.VerbsLast && k >= ln.first && s.subject.last == s.item &&
+		d.is(k, lang.Auxiliary) && d.items[k].entry.Form&lang.Past != 0 && !d.beVerb(k) && (k == ln.first || d.opensClause(k-1))
+}
+
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on to tell".
 func (d *draft) control(s *saying, j int32, ln *line) {
 	s.subject = d.clauseSubject(j-1, ln)
@@ -272,7 +281,7 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 			s.inverted = true
 			return
 		}
-		if d.items[k].kind == itemStop || d.items[k].kind == itemQuote {
+		if d.items[k].kind == itemStop || d.items[k].kind == itemQuote && !d.given(s, k) {
 			break
 		}
 	}
@@ -280,4 +289,30 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 		d.readSubject(s, j, ln)
 		s.kind = verbal
 	}
+}
+
+// given reports whether the quotation at item k is what the passive saying s calls a thing, so that its agent may follow: "was dismissed as “a shed” by Lee".
+func (d *draft) given(s *saying, k int32) bool {
+	return d.adjacent(s.item, k)
+}
+
+// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of its own before it: "the pier, described as “rotten”". It has
+// one where what it describes was told before: "what Lee described as", "the pier Lee described as".
+func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
+	if s.cue&lang.CueWeak == 0 || s.item+1 >= ln.end || !d.part(s.item+1, lang.As) {
+		return false
+	}
+	if j < ln.first || d.items[j].kind == itemStop {
+		return true
+	}
+	p := d.phraseBefore(j, ln.first)
+	switch {
+	case d.is(j, lang.Relative|lang.Question|lang.Conjunction) || p.kind == pronoun:
+		return false
+	case p.kind == noSource:
+		return true
+	case p.first > ln.first && d.is(p.first-1, lang.Relative|lang.Question):
+		return false
+	}
+	return p.kind != named || p.first == p.head || d.is(p.head-1, lang.Title|lang.Honorific|lang.Post|lang.PersonNoun|lang.Kin|lang.Spokes|lang.Demonym)
 }

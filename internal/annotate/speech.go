@@ -23,6 +23,8 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return d.nestedSpeech(x)
 	case p.rule == saidBefore:
 		return d.governed(x)
+	case x.verdict.kind == Direct && x.look.alone && x.look.words > 2 && x.look.sentence():
+		return true, "a sentence"
 	case x.verdict.kind == Direct && (x.look.clause || x.look.words > 3) && !x.look.titled:
 		return true, "a sentence"
 	case p.rule == bySubject:
@@ -59,7 +61,7 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
-	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
+	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer), x.verdict.who.kind != entity && d.inscribed(s):
 		return false, "an inscription"
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
@@ -141,12 +143,12 @@ func (d *draft) labelled(q int32) bool {
 	}
 	if d.part(i, lang.As) {
 		for k := i - 1; k >= max(ln.first, i-3); k-- {
-			if d.part(k, lang.Naming) || d.is(k, lang.TermTrigger) && !d.opinion(k) {
+			if d.part(k, lang.Naming) || d.is(k, lang.TermTrigger) {
 				return true
 			}
 		}
 	}
-	if d.is(i, lang.TermTrigger) && !d.opinion(i) {
+	if d.is(i, lang.TermTrigger) {
 		return d.term(x, i)
 	}
 	if d.is(i, lang.WorkNoun) && (x.look.titled || !x.look.clause) && x.look.after != 0 {
@@ -158,17 +160,39 @@ func (d *draft) labelled(q int32) bool {
 	return d.is(i, lang.WorkNoun) && x.look.titled
 }
 
-// described reports whether the words before the quotation say that somebody has described a thing so.
+// described reports whether the words before the quotation say that somebody has described a thing so: "is seen as", "was dismissed as", and by whom is left open.
 func (d *draft) described(x *quote) bool {
+	i, lo := x.item-1, d.lines[d.items[x.item].line].first
+	for i > lo && d.is(i, lang.Article) {
+		i--
+	}
+	if i <= lo || !d.part(i, lang.As) {
+		return false
+	}
+	e := d.items[i-1].entry
+	return d.items[i-1].kind == itemWord && e.Cue&lang.CueWeak != 0 && e.Form&lang.Participle != 0
+}
+
+// calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the words are Lee's, whatever the verb denies.
+func (d *draft) calledAs(x *quote) bool {
 	i := x.item - 1
 	for i > 0 && d.is(i, lang.Article) {
 		i--
 	}
-	return i >= d.lines[d.items[x.item].line].first && d.is(i, lang.TermTrigger) && d.opinion(i)
+	return i >= 0 && d.part(i, lang.As)
 }
 
-// opinion reports whether the trigger at item i gives a view rather than a name: "described as".
-func (d *draft) opinion(i int32) bool { return d.part(i, lang.View) }
+// inscribed reports whether what saying s tells stands on a sign, a banner or the like.
+func (d *draft) inscribed(s *saying) bool {
+	if s.subject.kind == nominal && d.part(s.subject.head, lang.Bearer) {
+		return true
+	}
+	i := s.item - 1
+	for i > 0 && d.is(i, lang.Relative|lang.Auxiliary) {
+		i--
+	}
+	return i >= 0 && d.part(i, lang.Bearer) && d.items[i].line == s.line
+}
 
 // term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.
 func (d *draft) term(x *quote, i int32) bool {

@@ -199,16 +199,21 @@ func (d *draft) bare(j, lo int32) source {
 	return d.phraseBefore(j, lo)
 }
 
-// thing is what "which" after item j stands for: the nearest phrase that is no place, "the Dialogue Group in Oldport, which".
+// thing is what "which" after item j stands for: the nearest phrase that is no place and no person, "the Dialogue Group in Oldport, which".
 func (d *draft) thing(j, lo int32) source {
 	p := d.bare(j, lo)
-	for p.kind == named && p.first-2 > lo && d.is(p.first-1, lang.Preposition) {
-		if m := d.cast.Mentions[d.items[p.head].ref]; m.Entity < 0 || !d.entityIs(m.Entity, names.Place) {
-			break
-		}
+	for p.kind != noSource && p.first-2 > lo && d.is(p.first-1, lang.Preposition) && d.noThing(p) {
 		p = d.bare(p.first-2, lo)
 	}
 	return p
+}
+
+// noThing reports whether the phrase names a place or people: "which" stands for neither where it tells of words.
+func (d *draft) noThing(p source) bool {
+	if p.kind == named {
+		return d.isPlace(p.head) || d.mentionIsPerson(p.head)
+	}
+	return d.is(p.head, lang.Kin|lang.PersonNoun|lang.Unnamed|lang.Post) && !d.is(p.head, lang.OrgNoun)
 }
 
 // overDash steps over what stands between dashes: "Lee — who left in May — said".
@@ -308,8 +313,21 @@ func (d *draft) apposed(from, to int32) bool {
 // leading reads the subject that ends right before the comma at j, where items [from, j) open the clause.
 func (d *draft) leading(from, j int32, ln *line) source {
 	p := d.phraseBefore(j-1, from)
-	if p.kind == noSource {
+	if p.kind == noSource || d.object(p, from) {
 		p = d.clauseSubject(j-1, ln)
 	}
 	return p
+}
+
+// object reports whether the phrase p is the object of a verb that stands before it and after item from: "Lee praised the crew, called …".
+func (d *draft) object(p source, from int32) bool {
+	for i := p.first - 1; i > from; i-- {
+		switch {
+		case d.finite(i, from) || d.is(i, lang.Modal):
+			return true
+		case d.is(i, lang.Relative|lang.Question):
+			return false
+		}
+	}
+	return false
 }

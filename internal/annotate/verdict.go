@@ -26,6 +26,9 @@ type look struct {
 	clause   bool // it holds a finite verb or a personal pronoun, as far as the pack knows them
 }
 
+// sentence reports whether the words end as a sentence does.
+func (l *look) sentence() bool { return l.ending == '.' || l.ending == '?' || l.ending == '!' }
+
 // study fills in the look of every quotation.
 func (d *draft) study() {
 	for q := range d.quotes {
