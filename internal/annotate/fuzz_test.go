@@ -122,6 +122,7 @@ asked for an inquiry. Skippers who use the pier were less patient. The fleet has
 func BenchmarkStory(b *testing.B) {
 	s := storyOf(strings.ReplaceAll(strings.Repeat(page, 4), "\n\n\n", "\n\n")) // 700 words
 	engine := New(Options{})
+	engine.Annotate(s) // compiles the language pack, once
 	b.ReportAllocs()
 	b.SetBytes(int64(len(s.Text.S)))
 	for b.Loop() {

@@ -17,10 +17,10 @@ var lists embed.FS
 // compiler gathers a pack's entries while its lists are read.
 type compiler struct {
 	pack  *Pack
-	index map[string]Word // folded spelling, capitals marked by a leading NUL
 	rules map[string][]rule
 	kinds [][2]Word // a word and its kind
 	same  int32
+	text  strings.Builder // all spellings, one after the other
 }
 
 // mustCompile compiles an embedded pack; its lists are held to compile by the tests.
@@ -48,10 +48,11 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 		return names[i] < names[j]
 	})
 	c := compiler{
-		pack:  &Pack{Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]string, 1, 16384), next: map[uint64]uint32{}, ends: make([]Word, 2)},
-		index: make(map[string]Word, 16384),
+		pack:  &Pack{Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]uint32, 2, 16384), ends: make([]Word, 2)},
 		rules: map[string][]rule{},
 	}
+	c.pack.words.resize(1 << 15)
+	c.pack.next.resize(1 << 12)
 	for _, name := range names {
 		src, err := fs.ReadFile(lists, name)
 		if err != nil {
@@ -61,7 +62,6 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 			return nil, fmt.Errorf("%s:%w", name, err)
 		}
 	}
-	c.table()
 	c.kindsOf()
 	p := c.pack
 	p.stops = prose.Stops{
@@ -275,21 +275,23 @@ func dotted(p string) bool {
 
 // word is the entry of a single word's spelling.
 func (c *compiler) word(spelling string) Word {
-	key := fold(spelling)
-	if _, caps := hash(spelling); caps {
-		key = "\x00" + key
+	k := keyOf(spelling)
+	if inCapitals(spelling) {
+		k ^= capitals
 	}
-	if w, ok := c.index[key]; ok {
+	if w := c.pack.find(k, spelling); w != 0 {
 		return w
 	}
 	w := c.add(spelling)
-	c.index[key] = w
+	c.pack.words.set(k, uint32(w))
 	return w
 }
 
 func (c *compiler) add(spelling string) Word {
 	c.pack.entries = append(c.pack.entries, Entry{})
-	c.pack.spelled = append(c.pack.spelled, spelling)
+	c.text.WriteString(spelling)
+	c.pack.text = c.text.String()
+	c.pack.spelled = append(c.pack.spelled, uint32(c.text.Len()))
 	return Word(len(c.pack.entries) - 1)
 }
 
@@ -305,11 +307,12 @@ func (c *compiler) phrase(parts []string) Word {
 			node = c.pack.entries[w].starts
 			continue
 		}
+		c.pack.entries[w].within = true
 		edge := uint64(node)<<32 | uint64(w)
-		if c.pack.next[edge] == 0 {
-			c.pack.next[edge] = c.node()
+		if c.pack.next.get(edge) == 0 {
+			c.pack.next.set(edge, c.node())
 		}
-		node = c.pack.next[edge]
+		node = c.pack.next.get(edge)
 	}
 	if c.pack.ends[node] == 0 {
 		c.pack.ends[node] = c.add(strings.Join(parts, " "))
@@ -320,33 +323,4 @@ func (c *compiler) phrase(parts []string) Word {
 func (c *compiler) node() uint32 {
 	c.pack.ends = append(c.pack.ends, 0)
 	return uint32(len(c.pack.ends) - 1)
-}
-
-// table lays the single words into the hash table.
-func (c *compiler) table() {
-	size := 64
-	for size < 3*len(c.index) {
-		size *= 2
-	}
-	c.pack.slots = make([]slot, size)
-	c.pack.folded = make([]string, len(c.pack.entries))
-	mask := uint32(size - 1)
-	for w := 1; w < len(c.pack.entries); w++ {
-		key := fold(c.pack.spelled[w])
-		h, caps := hash(c.pack.spelled[w])
-		indexed := key
-		if caps {
-			h ^= capitals
-			indexed = "\x00" + key
-		}
-		if c.index[indexed] != Word(w) {
-			continue // a phrase
-		}
-		c.pack.folded[w] = key
-		i := h & mask
-		for c.pack.slots[i].word != 0 {
-			i = (i + 1) & mask
-		}
-		c.pack.slots[i] = slot{h, Word(w)}
-	}
 }

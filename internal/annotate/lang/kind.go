@@ -43,14 +43,15 @@ func (c *compiler) kindsOf() {
 		w := p.lemma(x[0])
 		p.kinds[w] = append(p.kinds[w], p.lemma(x[1]))
 	}
-	for w := Word(1); int(w) < len(p.spelled); w++ {
-		i := strings.LastIndexByte(p.spelled[w], ' ')
+	for w := Word(1); int(w) < p.Len(); w++ {
+		s := p.Spelled(w)
+		i := strings.LastIndexByte(s, ' ')
 		if i < 0 || p.entries[w].Class&(Post|Title) == 0 || p.lemma(w) != w {
 			continue
 		}
-		first, _, _ := strings.Cut(p.spelled[w], " ")
-		last := c.index[fold(p.spelled[w][i+1:])]
-		if p.entries[last].Class&(Post|Title) != 0 && p.entries[c.index[fold(first)]].Part&OtherPost == 0 {
+		first, _, _ := strings.Cut(s, " ")
+		last := p.Word(s[i+1:])
+		if p.entries[last].Class&(Post|Title) != 0 && p.entries[p.Word(first)].Part&OtherPost == 0 {
 			p.kinds[w] = append(p.kinds[w], p.lemma(last))
 		}
 	}

@@ -24,7 +24,7 @@ func TestKindsAreKnown(t *testing.T) {
 	for w, kinds := range p.kinds {
 		for _, k := range append(kinds[:len(kinds):len(kinds)], w) {
 			if p.entries[k].Class&(Post|Title|PersonNoun|OrgNoun|Belief) == 0 && p.entries[k].Cue == 0 { // "accused" has a verb for its lemma
-				t.Errorf("%q is in no list of posts or bodies", p.spelled[k])
+				t.Errorf("%q is in no list of posts or bodies", p.Spelled(k))
 			}
 		}
 	}

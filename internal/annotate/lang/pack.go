@@ -169,9 +169,10 @@ type Entry struct {
 	Form   Form
 	Gender Gender
 	Number Number
-	Lemma  Word  // the listed form of an inflected word; the word itself otherwise
-	Same   int32 // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
-	starts uint32
+	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
+	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
+	starts uint32 // the trie's node after it, where it begins a phrase
+	within bool   // it stands in a phrase after the first word
 }
 
 // Is reports whether the entry is in any of the classes.
@@ -182,13 +183,13 @@ type Pack struct {
 	Lang    string
 	Marks   Marks
 	entries []Entry
-	spelled []string // as listed
-	folded  []string // single words only
-	slots   []slot
-	next    map[uint64]uint32 // trie edge: node<<32|word → node
-	ends    []Word            // the phrase that ends at a node, or 0
-	endings []string          // of ordinary words
-	weak    []string          // of ordinary words, and of names too
+	words   table    // single words, by the keys of their spellings
+	text    string   // all spellings as listed, one after the other
+	spelled []uint32 // where in text the spelling of each word begins; the next word's begins where it ends
+	next    table    // trie edge: node<<32|word → node
+	ends    []Word   // the phrase that ends at a node, or 0
+	endings []string // of ordinary words
+	weak    []string // of ordinary words, and of names too
 
 	forms      []formEnding // of verbs that no list has
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
@@ -212,7 +213,7 @@ func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
 // Spelled is w as its list spells it.
-func (p *Pack) Spelled(w Word) string { return p.spelled[w] }
+func (p *Pack) Spelled(w Word) string { return p.text[p.spelled[w]:p.spelled[w+1]] }
 
 // formEnding is how a form of verbs ends.
 type formEnding struct {
@@ -257,12 +258,13 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 		return 0, 0
 	}
 	best, n := Word(0), 0
-	if p.entries[words[0]].Class != 0 || p.entries[words[0]].Cue != 0 {
+	first := &p.entries[words[0]]
+	if first.Class != 0 || first.Cue != 0 {
 		best, n = words[0], 1
 	}
-	node := p.entries[words[0]].starts
-	for i := 1; node != 0 && i < len(words) && words[i] != 0; i++ {
-		node = p.next[uint64(node)<<32|uint64(words[i])]
+	node := first.starts
+	for i := 1; node != 0 && i < len(words) && p.entries[words[i]].within; i++ {
+		node = p.next.get(uint64(node)<<32 | uint64(words[i]))
 		if node != 0 && p.ends[node] != 0 {
 			best, n = p.ends[node], i+1
 		}

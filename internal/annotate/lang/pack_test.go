@@ -107,6 +107,19 @@ func TestListsAreClean(t *testing.T) {
 	}
 }
 
+// TestEveryWordIsFound holds that no two spellings have the same key.
+func TestEveryWordIsFound(t *testing.T) {
+	for _, p := range packs {
+		pack := For(p.code)
+		for w := 1; w < pack.Len(); w++ {
+			s := pack.Spelled(Word(w))
+			if found := pack.Word(s); len(tokenParts(s)) == 1 && len(s) <= maxCapitals && found != Word(w) {
+				t.Errorf("%s: %q found %q", p.code, s, pack.Spelled(found))
+			}
+		}
+	}
+}
+
 func FuzzWord(f *testing.F) {
 	f.Add("Ünïted’s")
 	p := For("en")
@@ -115,4 +128,15 @@ func FuzzWord(f *testing.F) {
 			t.Errorf("%q found %q", s, p.Spelled(w))
 		}
 	})
+}
+
+// fold is the folded spelling.
+func fold(s string) string {
+	b := make([]rune, 0, len(s))
+	for i := 0; i < len(s); {
+		r, n := foldAt(s, i)
+		b = append(b, r)
+		i += n
+	}
+	return string(b)
 }

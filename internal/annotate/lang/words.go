@@ -12,11 +12,32 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 	for _, t := range tokens {
 		var w Word
 		if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Clitic || t.Kind == prose.Punct {
-			w = p.Word(t.In(s))
+			w = p.wordAt(s, int(t.Start), int(t.End))
 		}
 		dst = append(dst, w)
 	}
 	return dst
+}
+
+// each is a byte of the value c in each of eight places.
+func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
+
+// wordAt is Word(s[start:end]). Nearly all tokens are short and plain: their letters are taken and folded eight at a time.
+func (p *Pack) wordAt(s string, start, end int) Word {
+	if end-start > shortKey || start+shortKey > len(s) {
+		return p.Word(s[start:end])
+	}
+	b := s[start : start+8]
+	k := uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
+	k >>= 8 * (shortKey - (end - start))
+	if k&each(0x80) != 0 {
+		return p.Word(s[start:end])
+	}
+	upper := (k + each(0x80-'A')) &^ (k + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
+	if upper&(upper-1) != 0 {
+		return p.Word(s[start:end]) // two capitals: it may be listed so
+	}
+	return Word(p.words.get(k | upper>>2))
 }
 
 // Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or, with a hyphen in it, ends in an ordinary word in lower case:

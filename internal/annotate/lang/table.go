@@ -1,0 +1,125 @@
+package lang
+
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// table gives numbers to keys. It is one slice without pointers, which a garbage collector passes over, probed from where the key's hash points.
+type table struct {
+	slots []slot
+	taken int
+	shift uint // a hash's upper bits are the place where a search begins
+}
+
+// slot is a place of the table: a key and its number, which is 0 where the place is free.
+type slot struct {
+	key    uint64
+	number uint32
+}
+
+func (t *table) start(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> t.shift) }
+
+// get is the number of a key, 0 where it has none.
+func (t *table) get(key uint64) uint32 {
+	for i := t.start(key); ; i = (i + 1) & (len(t.slots) - 1) {
+		if x := &t.slots[i]; x.number == 0 || x.key == key {
+			return x.number
+		}
+	}
+}
+
+// set gives a new key its number. No more than half of the places are ever taken.
+func (t *table) set(key uint64, number uint32) {
+	if t.taken++; 2*t.taken > len(t.slots) {
+		t.grow()
+	}
+	t.place(slot{key, number})
+}
+
+func (t *table) place(x slot) {
+	i := t.start(x.key)
+	for t.slots[i].number != 0 {
+		i = (i + 1) & (len(t.slots) - 1)
+	}
+	t.slots[i] = x
+}
+
+func (t *table) grow() {
+	old := t.slots
+	t.resize(2 * len(old))
+	for _, x := range old {
+		if x.number != 0 {
+			t.place(x)
+		}
+	}
+}
+
+// resize makes the table empty, with so many places: a power of two.
+func (t *table) resize(places int) {
+	t.slots, t.shift = make([]slot, places), uint(64-bits.TrailingZeros(uint(places)))
+}
+
+// shortKey is the number of letters up to which a key is the spelling itself, folded, a letter a byte. Most words of a text are that short, and need not be
+// compared with what the table holds. The key of a longer spelling, or one that is not plain, is a hash with the flag long.
+const shortKey = 8
+
+// The flags in keys: no byte of a short key has its upper bit set.
+const (
+	long     = 1 << 7
+	capitals = 1 << 63 // flips where the word is listed in capitals, which makes it another key than the same letters in lower case
+)
+
+// maxCapitals is the length in bytes of the longest word that may be listed in capitals.
+const maxCapitals = 12
+
+// keyOf is the key of a spelling.
+func keyOf(s string) uint64 {
+	if len(s) > shortKey {
+		return longKey(s)
+	}
+	k := uint64(0)
+	for i := range len(s) {
+		c := folds[s[i]]
+		if c == 0 {
+			return longKey(s)
+		}
+		k = k<<8 | uint64(c)
+	}
+	return k
+}
+
+// longKey is the key of a spelling by way of its runes: ’ is ', so that "don’t" has the short key of "don't".
+func longKey(s string) uint64 {
+	packed, hash, n, plain := uint64(0), uint64(14695981039346656037), 0, true
+	for i := 0; i < len(s); n++ {
+		r, width := foldAt(s, i)
+		plain = plain && 0 < r && r < utf8.RuneSelf
+		packed = packed<<8 | uint64(r)
+		hash = (hash ^ uint64(r)) * 1099511628211 // FNV-1a
+		i += width
+	}
+	if plain && n <= shortKey {
+		return packed
+	}
+	return hash | long
+}
+
+// Word is what the pack knows by this spelling: the entry in capitals first where s is in capitals.
+func (p *Pack) Word(s string) Word {
+	k := keyOf(s)
+	if len(s) <= maxCapitals && inCapitals(s) {
+		if w := p.find(k^capitals, s); w != 0 {
+			return w
+		}
+	}
+	return p.find(k, s)
+}
+
+func (p *Pack) find(key uint64, s string) Word {
+	w := Word(p.words.get(key))
+	if key&long != 0 && !same(s, p.Spelled(w)) {
+		return 0
+	}
+	return w
+}
