@@ -38,6 +38,10 @@ const (
 	Bearer                      // sign, banner: the words before it stand on it
 	OfOneself                   // self-described: the words that follow are the person's own
 	OtherPost                   // deputy, next: make another post of the one after them
+	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
+	Local                       // residents, mayor: what only a place has
+	Joins                       // joined, founded: done to bodies
+	Trades                      // operates, employs: done by bodies
 )
 
 var partNames = map[string]Part{
@@ -47,4 +51,5 @@ var partNames = map[string]Part{
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost,
 	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades,
 }

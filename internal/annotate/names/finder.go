@@ -16,6 +16,8 @@ func Find(in *Input) *Cast {
 	f.look()
 	f.cut()
 	f.overlay()
+	f.gather()
+	f.weighRuns()
 	f.namesakes()
 	f.joinPeople()
 	f.joinThings()
@@ -99,6 +101,7 @@ type span struct {
 	from       int32 // where its name begins: before first where a name is borrowed from the words before ("Barnet council")
 	title      int32 // the first token of the titles before it; first where there are none
 	guess      guess
+	open       bool // its shape leaves open what it is: the story's grammar tells
 	weak       bool // its capital says nothing: the head of a sentence, a headline
 	plural     bool
 	honorific  bool

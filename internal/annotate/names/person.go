@@ -50,14 +50,7 @@ func (f *finder) person(i int32) int32 {
 	default:
 		s.guess = isSingle
 	}
-	if s.guess == isPerson && s.rule == byTwoUnknown {
-		switch {
-		case f.employer(i):
-			s.guess, s.rule = isOrganisation, byEmployer
-		case f.link(i-1, lang.LinkIn) && !titled && !(f.has(r.end) && f.toks[r.end].Kind == prose.Clitic), f.link(i-1, lang.LinkOf) && f.is(i-2, lang.Unnamed):
-			s.guess, s.rule = isPlace, byPlaceIn // "in Villa Almar", "residents of Villa Almar"
-		}
-	}
+	s.open = s.guess == isPerson && !titled && (s.rule == byTwoUnknown || s.rule == byGiven || s.rule == byInitial) && f.looks[i]&heading == 0
 	f.add(s)
 	return r.end
 }
@@ -65,11 +58,6 @@ func (f *finder) person(i int32) int32 {
 // postRightBefore reports whether a post in lower case stands before token i: "footballer Reece Aldous".
 func (f *finder) postRightBefore(i int32) bool {
 	return f.is(i-1, lang.Post|lang.Kin) && f.looks[i-1]&lower != 0 && f.entry(i-1).Number&lang.Plural == 0 && !f.is(i-1, lang.NamedThing|lang.OrgNoun)
-}
-
-// employer reports whether what stands at i is where somebody holds a post: "an analyst at Harl Pendry".
-func (f *finder) employer(i int32) bool {
-	return (f.link(i-1, lang.LinkAt) || f.link(i-1, lang.LinkOf) && !f.is(i-2, lang.Kin)) && f.is(i-2, lang.Post) && f.titleEnd != i
 }
 
 // readName reads the words of a name that begins at i.

@@ -214,17 +214,8 @@ func (f *finder) family(s *span) {
 	}
 }
 
-// evidence is what the story shows of a word in capitals that is part of nobody's full name.
-type evidence struct {
-	titled, speaks, kin, post, strong, the, in, org int32
-	own, her                                        int32 // the person that it was found to be, plus one; and her of the same surname
-	first                                           int32 // span
-	tells                                           lang.Gender
-}
-
 // weigh decides, for each form that is still single, from all its places in the story, what it is.
 func (f *finder) weigh() {
-	f.gather()
 	for i := range f.spans {
 		s := &f.spans[i]
 		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 4 {
@@ -242,7 +233,22 @@ func (f *finder) weigh() {
 		if guess == isPerson {
 			f.own(int32(i), s, e)
 		} else {
+			f.ownBody(s)
 			f.ownThing(int32(i))
+		}
+	}
+}
+
+// ownBody gives a body known by one word to the organisation whose name begins with it.
+func (f *finder) ownBody(s *span) {
+	if s.guess != isOrganisation || s.end-s.first > 1 {
+		return
+	}
+	for n, at := 0, f.orgs.first(f.syms.find(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
+		if l := f.orgs.links[at]; l.place == 0 && f.shortOf(s, &f.spans[f.things[l.person].best]) {
+			s.owner = l.person
+			f.things[f.root(l.person)].spans++
+			return
 		}
 	}
 }
@@ -251,47 +257,6 @@ func (f *finder) weigh() {
 func (f *finder) placeElsewhere(s *span) bool {
 	sym := f.syms.find(f.keyOf(s))
 	return s.title == s.first && int(sym) < len(f.byText) && f.byText[sym].place > 0 && f.toks[s.first].Kind == prose.Word
-}
-
-func (f *finder) proofOf(s *span) int32 {
-	sym := f.syms.of(f.text(s.end - 1))
-	for int(sym) >= len(f.proofs) {
-		f.proofs = append(f.proofs, evidence{})
-	}
-	return sym
-}
-
-func (f *finder) gather() {
-	f.proofs = f.proofs[:0]
-	for i := range f.spans {
-		s := &f.spans[i]
-		if s.guess != isSingle || s.owner >= 0 {
-			continue
-		}
-		e := &f.proofs[f.proofOf(s)]
-		e.tells |= s.tells
-		if s.title < s.first {
-			e.titled++
-		}
-		if !s.weak {
-			e.strong++
-		}
-		if f.speaks(s) {
-			e.speaks++
-		}
-		switch {
-		case f.is(s.first-1, lang.Kin) || f.char(s.first-1) == ',' && f.is(s.first-2, lang.Kin) && (f.is(s.first-3, lang.Possessive) || f.has(s.first-3) && (f.toks[s.first-3].Kind == prose.Clitic || f.toks[s.first-3].Kind == prose.Mark)):
-			e.kin++
-		case f.isBody(s):
-			e.org++
-		case f.is(s.first-1, lang.Post|lang.Demonym) && f.entry(s.first-1).Number != lang.Plural && s.end-s.first == 1:
-			e.post++
-		case f.is(s.first-1, lang.Article) && !f.is(s.end, lang.OfPerson):
-			e.the++
-		case f.locates(s.first) || f.besidePlace(i):
-			e.in++
-		}
-	}
 }
 
 // locates reports whether a preposition of place stands before token i: "near Kelling", "In Kelling, people cheered", "the people of Kelling",
@@ -320,14 +285,6 @@ func (f *finder) besidePlace(i int) bool {
 
 func (f *finder) isCountry(s *span) bool {
 	return s.guess == isPlace && s.word != 0 && f.pack.Entry(s.word).Is(lang.Country)
-}
-
-// isBody reports whether the words around a span tell that it is an organisation: "the app Lumenote", "a Lumenote spokesman".
-func (f *finder) isBody(s *span) bool {
-	if f.is(s.end, lang.Spokes) && f.looks[s.end]&lower != 0 {
-		return true
-	}
-	return f.is(s.first-1, lang.OrgNoun) && f.looks[s.first-1]&lower != 0 && f.looks[s.first]&shut == 0 && f.entry(s.first-1).Number&lang.Plural == 0
 }
 
 // speaks reports whether a cue verb stands beside the span.
@@ -365,7 +322,9 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byTitle
 	case e.kin > 0 && one:
 		return isPerson, byKin
-	case e.org > 0 && f.words[s.end-1] == 0 && !f.pack.NounsCapital:
+	case f.looks[s.end-1]&plain != 0 && e.titled == 0 && e.kin == 0:
+		return isSingle, nil
+	case f.bodily(s, e):
 		return isOrganisation, byBody
 	case e.post > 0 && one && f.words[s.first] == 0 && e.the == 0 && e.strong > 0:
 		return isPerson, byPost
@@ -373,7 +332,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
-	case one && e.in > 0 && f.words[s.first] == 0 && (e.in > e.speaks || f.hasCouncil(s)):
+	case one && e.place > 1 && f.words[s.first] == 0 && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
 		return isPlace, byPlaceIn
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
@@ -388,12 +347,27 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byLoneSurname
 	case w.Is(ordinary|lang.Title|lang.Function|lang.OrgHead|lang.PlaceHead|lang.Belief|lang.Demonym|lang.Adverb) || w.Form != 0:
 		return isSingle, nil
-	case e.in > 0 && e.speaks == 0 && e.in*2 >= e.strong && e.the == 0:
+	case e.in > 0 && e.place > e.person && e.in*2 >= e.strong && e.the == 0:
 		return isPlace, byPlaceIn
 	case one && e.speaks > 0 && e.strong > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
 		return isPerson, bySpeaking
 	}
 	return isSingle, nil
+}
+
+// bodily reports whether the story shows that a lone name is a body's. A word that a list has needs proof.
+func (f *finder) bodily(s *span, e *evidence) bool {
+	need := int32(2)
+	switch {
+	case f.pack.NounsCapital || e.org <= e.person || e.org <= e.place:
+		return false
+	case f.words[s.end-1] != 0:
+		need = 3
+		if f.is(s.end-1, lang.Given|lang.Surname|lang.Title|lang.Post|lang.OrgNoun|lang.OrgHead|lang.PersonNoun|lang.Function|lang.Demonym|lang.Belief|lang.Thing|lang.Place) || e.strong == 0 {
+			return false
+		}
+	}
+	return e.org >= need
 }
 
 // villageBefore reports whether the words before token i make a place of what follows: "the village of".
