@@ -19,23 +19,31 @@ type lexer struct {
 func (l *lexer) block(r Range) {
 	l.pos, l.end, l.pending = r.Start, r.End, Begin
 	for l.pos < l.end {
-		l.step()
+		if len(l.opaque) == 0 || !l.opaqueHere() {
+			l.step()
+		}
 	}
 }
 
+// step takes in what begins at pos. What a byte of ASCII begins is looked up; all else is decoded and asked about.
 func (l *lexer) step() {
-	if l.opaqueHere() {
-		return
-	}
-	switch c := l.s[l.pos]; {
-	case c == ' ':
+	c := l.s[l.pos]
+	switch begins[c] {
+	case blank:
 		l.pos++
 		l.pending |= Space
-		return
-	case asciiLetter(c):
-		l.word()
-		return
+	case letter:
+		if !l.plainWord() {
+			l.word()
+		}
+	case stop:
+		l.punct(rune(c), 1)
+	default:
+		l.rare()
 	}
+}
+
+func (l *lexer) rare() {
 	r, n := l.rune(l.pos)
 	switch {
 	case unicode.IsSpace(r):
@@ -81,9 +89,6 @@ func (l *lexer) emit(to int, k TokenKind, f Shape) {
 
 // opaqueHere emits the opaque stretch that begins here, if one does.
 func (l *lexer) opaqueHere() bool {
-	if len(l.opaque) == 0 {
-		return false
-	}
 	for len(l.opaque) > 0 && l.opaque[0].End <= l.pos {
 		l.opaque = l.opaque[1:]
 	}

@@ -5,6 +5,24 @@ import (
 	"unicode/utf8"
 )
 
+// plainWord emits a word of small letters of ASCII after one of either size, which most words are; false where the word is, or may be, of another kind.
+func (l *lexer) plainWord() bool {
+	s := l.s[l.pos:l.end]
+	i := 1
+	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+		i++
+	}
+	if i < len(s) && (goesOn[s[i]] || i == 1 && s[i] == '.') {
+		return false
+	}
+	f := Shape(0)
+	if s[0] <= 'Z' {
+		f = Upper
+	}
+	l.emit(l.pos+i, Word, f)
+	return true
+}
+
 // word emits a word, and the clitic that hangs on it as a token of its own.
 func (l *lexer) word() {
 	start := l.pos
