@@ -73,7 +73,7 @@ const sureGender = 0.7
 
 // read finds names, cues and speakers.
 func (d *draft) read() {
-	d.sents = prose.Sentences(d.story.Text, d.toks, d.pack.Stops())
+	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
 	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
 	d.genders = d.genders[:0]

@@ -89,7 +89,9 @@ func (f *flower) run(parent, first, end int32, next int) {
 		}
 		t = f.item(t, end)
 		f.sentenceEnd(t)
-		f.dateline()
+		if last := &d.items[len(d.items)-1]; last.kind == itemStop && (last.char == '-' || last.char == ':') {
+			f.dateline()
+		}
 	}
 	f.breakLine(false)
 	d.streams[len(d.streams)-1].end = int32(len(d.items))
@@ -101,32 +103,45 @@ func (f *flower) item(t, end int32) int32 {
 	for f.next < len(d.quotes) && (d.quotes[f.next].open < t || d.quotes[f.next].parent != f.parent) && d.quotes[f.next].open < end {
 		f.next++
 	}
-	it := item{first: t, end: t + 1, ref: none, line: int32(len(d.lines)), entry: d.pack.Entry(0)}
 	if f.next < len(d.quotes) && d.quotes[f.next].open == t {
-		it.kind, it.ref = itemQuote, int32(f.next)
-		it.end = d.quoteEnd(f.next)
-		d.quotes[f.next].item = int32(len(d.items))
+		it := f.lay(t)
+		it.kind, it.ref, it.end = itemQuote, int32(f.next), d.quoteEnd(f.next)
+		d.quotes[f.next].item = int32(len(d.items)) - 1
 		f.next++
-		d.items = append(d.items, it)
 		return it.end
 	}
 	switch d.toks[t].Kind {
 	case prose.Word, prose.Number:
-		f.word(&it, end)
+		it := f.lay(t)
+		f.word(it, end)
+		return it.end
 	case prose.Clitic:
-		it.kind = itemClitic
+		f.lay(t).kind = itemClitic
 	default:
-		if f.abbreviationDot(t) {
-			d.items[len(d.items)-1].end = t + 1
-			return t + 1
-		}
-		it.kind, it.char = itemStop, d.s[d.toks[t].Start]
-		if it.char >= 0x80 {
-			it.char = asciiStop(d.word(t))
-		}
+		f.stop(t)
 	}
-	d.items = append(d.items, it)
-	return it.end
+	return t + 1
+}
+
+// lay appends an item of the one token t.
+func (f *flower) lay(t int32) *item {
+	d := f.d
+	d.items = append(d.items, item{first: t, end: t + 1, ref: none, line: int32(len(d.lines)), entry: d.pack.Entry(0)})
+	return &d.items[len(d.items)-1]
+}
+
+// stop lays punctuation, unless it is the full stop of the abbreviation before it.
+func (f *flower) stop(t int32) {
+	d := f.d
+	if f.abbreviationDot(t) {
+		d.items[len(d.items)-1].end = t + 1
+		return
+	}
+	it := f.lay(t)
+	it.kind, it.char = itemStop, d.s[d.toks[t].Start]
+	if it.char >= 0x80 {
+		it.char = asciiStop(d.word(t))
+	}
 }
 
 // abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no stop of the sentence.
@@ -208,7 +223,7 @@ func (f *flower) sentenceEnd(t int32) {
 		f.sent++
 	}
 	if f.sent < len(d.sents) && d.sents[f.sent].End == t {
-		f.breakLine(len(d.items) > 0 && d.items[len(d.items)-1].kind == itemQuote)
+		f.breakLine(d.items[len(d.items)-1].kind == itemQuote)
 		f.sent++
 	}
 }

@@ -17,10 +17,15 @@ func (s Sentence) Range(toks []Token) Range {
 // and brackets that follow it, where what comes next can begin a sentence; not after an abbreviation, an initial or inside a number. stops knows the words of the
 // text's language; nil means the commonest of English.
 func Sentences(t Text, toks []Token, stops *Stops) []Sentence {
+	return AppendSentences(make([]Sentence, 0, len(toks)/18+4), t, toks, stops)
+}
+
+// AppendSentences is Sentences into a slice that the caller may use again.
+func AppendSentences(dst []Sentence, t Text, toks []Token, stops *Stops) []Sentence {
 	if stops == nil {
 		stops = &common
 	}
-	b := breaker{t: t, toks: toks, stops: stops, out: make([]Sentence, 0, len(toks)/18+4)}
+	b := breaker{t: t, toks: toks, stops: stops, out: dst}
 	b.run()
 	return b.out
 }
@@ -36,11 +41,12 @@ type breaker struct {
 func (b *breaker) run() {
 	first := 0
 	for i := range b.toks {
-		if i > first && b.toks[i].Is(Begin) {
+		t := &b.toks[i]
+		if i > first && t.Is(Begin) {
 			b.add(first, i)
 			first = i
 		}
-		if b.ends(i) {
+		if (t.Kind == Punct || t.Is(Dotted)) && b.ends(i) {
 			end := b.closers(i + 1)
 			if end > i && b.begins(i, end) {
 				b.add(first, end)
