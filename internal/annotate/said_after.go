@@ -32,7 +32,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
-		if s.future && !s.hypothetical || !d.carries(s, x) || d.quotedWithin(q) {
+		if s.future && !s.hypothetical || !d.carries(s, x) || d.quotedWithin(q) || x.fragment() && d.ownWords(s, ln) {
 			return proposal{}, false
 		}
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
@@ -52,6 +52,29 @@ func (d *draft) quotedWithin(q int32) bool {
 	}
 	s := &d.sayings[k]
 	return s.kind == verbal && s.cue&(speechCues|lang.CueWeak) != 0 && s.subject.kind != noSource && s.item > 0 && d.is(s.item-1, lang.Relative)
+}
+
+// ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment before it is none of its object: "In a cap marked “Born to Win”,
+// Lee said the pier was closed."
+func (d *draft) ownWords(s *saying, ln *line) bool {
+	i := max(s.item+1, s.subject.last)
+	if s.cue&lang.CueTell != 0 {
+		i = max(i, d.phraseAfter(i, ln.end).last)
+	}
+	if i+1 >= ln.end {
+		return false
+	}
+	if d.part(i, lang.That) {
+		return true
+	}
+	p := d.phraseAfter(i, ln.end)
+	return p.kind != noSource && p.last < ln.end && d.predicate(p.last, ln)
+}
+
+// predicate reports whether item i begins what a clause says of its subject.
+func (d *draft) predicate(i int32, ln *line) bool {
+	return d.is(i, lang.Auxiliary|lang.Modal) || d.items[i].kind == itemClitic && !d.genitive(i, ln.end) || d.finite(i, ln.first) ||
+		d.items[i].kind == itemWord && d.items[i].entry.Class&lang.Function == 0 && d.pack.Looks(d.text(i), lang.Past)
 }
 
 // carries reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,

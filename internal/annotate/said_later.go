@@ -19,7 +19,7 @@ func findSaidLater(d *draft, q int32) (proposal, bool) {
 		if d.lastVerb(s, item) {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
 		}
-		if s.kind != verbal || s.cue&(lang.CueSay|lang.CueTell|lang.CueWrite) == 0 || s.subject.kind == noSource || s.conjoined {
+		if s.kind != verbal || s.cue&(lang.CueSay|lang.CueTell|lang.CueWrite) == 0 || s.subject.kind == noSource || s.conjoined || d.ownWords(s, ln) {
 			continue
 		}
 		from := s.subject.first

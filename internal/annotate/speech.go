@@ -61,7 +61,7 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
-	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer), x.verdict.who.kind != entity && d.inscribed(s):
+	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
@@ -180,18 +180,6 @@ func (d *draft) calledAs(x *quote) bool {
 		i--
 	}
 	return i >= 0 && d.part(i, lang.As)
-}
-
-// inscribed reports whether what saying s tells stands on a sign, a banner or the like.
-func (d *draft) inscribed(s *saying) bool {
-	if s.subject.kind == nominal && d.part(s.subject.head, lang.Bearer) {
-		return true
-	}
-	i := s.item - 1
-	for i > 0 && d.is(i, lang.Relative|lang.Auxiliary) {
-		i--
-	}
-	return i >= 0 && d.part(i, lang.Bearer) && d.items[i].line == s.line
 }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.

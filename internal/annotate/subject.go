@@ -164,7 +164,7 @@ func (d *draft) opensClause(i int32) bool {
 	case itemStop:
 		return it.char == ',' || it.char == ';' || it.char == ':' || it.char == '-' || it.char == '('
 	case itemWord:
-		return it.entry.Is(lang.Conjunction|lang.Relative|lang.Question) || it.entry.Cue&verbCues != 0
+		return it.entry.Is(lang.Conjunction|lang.Relative|lang.Question) || it.entry.Part&lang.Adverbial != 0 || it.entry.Cue&verbCues != 0
 	}
 	return false
 }

@@ -29,6 +29,9 @@ type look struct {
 // sentence reports whether the words end as a sentence does.
 func (l *look) sentence() bool { return l.ending == '.' || l.ending == '?' || l.ending == '!' }
 
+// fragment reports whether the quotation is no sentence: it begins in lower case, or is a name.
+func (q *quote) fragment() bool { return !q.look.capital || q.look.titled }
+
 // study fills in the look of every quotation.
 func (d *draft) study() {
 	for q := range d.quotes {
