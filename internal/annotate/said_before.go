@@ -21,6 +21,9 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
+		if d.agentless(s, item) {
+			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "a passive that keeps its agent to itself"}}, true
+		}
 		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.embeddedAside(s, item, ln) || d.embedded(s, item, k) {
 			continue
 		}
@@ -50,9 +53,26 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	return first, found
 }
 
+// agentless reports whether the quotation is what somebody was told, asked or called by nobody knows whom: "Lee said she had been told it was “safe”".
+func (d *draft) agentless(s *saying, item int32) bool {
+	if s.kind != passive || s.subject.kind != noSource || s.cue&(speechCues|lang.CueWeak) == 0 || s.item+1 >= item || d.joinedAfter(s.item, item) {
+		return false
+	}
+	i := s.item + 1
+	return d.near(s.item, item) || d.part(i, lang.That|lang.Infinitive|lang.As) || s.cue&lang.CueTell != 0 && d.subjectAt(i, &d.lines[s.line]).kind == pronoun
+}
+
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation: "was told by Lee that the pier was “rotten”".
 func (d *draft) toldThat(s *saying, item int32) bool {
-	return s.cue&speechCues != 0 && s.subject.kind != noSource && s.subject.last < item && d.part(s.subject.last, lang.That)
+	if s.cue&speechCues == 0 || s.subject.kind == noSource || s.item > 0 && d.items[s.item-1].entry.Cue&lang.CueNoun != 0 {
+		return false // "said in a statement signed by its head that …"
+	}
+	for i := s.subject.last; i < min(item, s.subject.last+5); i++ {
+		if d.part(i, lang.That) {
+			return true
+		}
+	}
+	return false
 }
 
 // rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim that the pier was “rotten”".
@@ -118,7 +138,7 @@ func (d *draft) joinedAfter(i, j int32) bool {
 // reportedThought reports whether the saying brings no words of its own, only a thought or a showing, and is itself what somebody says: "Lee said families felt “ambushed”".
 func (d *draft) reportedThought(s *saying, k int) bool {
 	o := &d.sayings[k-1]
-	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && s.subject.kind == nominal && o.line == s.line && o.kind == verbal && !o.inverted &&
+	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind == nominal || s.subject.kind == pronoun && o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
 		o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && s.subject.first >= o.item+1 && s.subject.first <= o.item+2
 }
 
@@ -157,7 +177,7 @@ func (d *draft) owned(s *saying, item int32) bool {
 
 // bareCue reports whether a cue of plain saying stands right before the quotation with nobody before it: "…, which read, “…”".
 func (d *draft) bareCue(s *saying, item int32) bool {
-	return s.kind == verbal && s.cue&(lang.CueSay|lang.CueWrite) != 0 && d.adjacent(s.item, item)
+	return (s.kind == verbal || s.kind == gerund) && s.cue&(lang.CueSay|lang.CueWrite) != 0 && d.adjacent(s.item, item)
 }
 
 // claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation: "a claim by Reed that …".

@@ -1,6 +1,9 @@
 package annotate
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // sayingKind is the grammar of a cue.
 type sayingKind uint8
@@ -299,7 +302,13 @@ func (d *draft) given(s *saying, k int32) bool {
 // reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of its own before it: "the pier, described as “rotten”". It has
 // one where what it describes was told before: "what Lee described as", "the pier Lee described as".
 func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
-	if s.cue&lang.CueWeak == 0 || s.item+1 >= ln.end || !d.part(s.item+1, lang.As) {
+	if s.cue&(lang.CueWeak|lang.CueTell) == 0 || s.item+1 >= ln.end {
+		return false
+	}
+	if d.blocks[ln.block].kind == prose.Headline && d.is(s.item+1, lang.Preposition) && d.items[s.item].entry.Form&lang.Participle != 0 {
+		return true // "Lee accused of “cowardice”": headlines leave out "is", and tell in the present what somebody does
+	}
+	if s.cue&lang.CueWeak == 0 || !d.part(s.item+1, lang.As) {
 		return false
 	}
 	if j < ln.first || d.items[j].kind == itemStop {

@@ -65,6 +65,8 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return false, "an inscription"
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
+	case s.kind == passive && s.subject.kind == noSource:
+		return s.cue&speechCues != 0 || d.described(x), saidBefore.Title
 	case d.rejectsClaim(s, x.item):
 		return true, "somebody's claim"
 	case d.customary(s, x):

@@ -59,6 +59,10 @@ func (d *draft) reconsider(s *saying, ln *line) {
 	if p.kind == noSource || p.first <= ln.first {
 		return
 	}
+	if a := d.antecedent(p, ln); a.kind != noSource {
+		s.subject = a
+		return
+	}
 	switch {
 	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && (!d.opensClause(p.first-1) || d.stop(p.first-1, ',') && p.first-2 > ln.first && d.items[p.first-2].kind == itemName && d.isPlace(p.first-2)):
 		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
@@ -69,6 +73,24 @@ func (d *draft) reconsider(s *saying, ln *line) {
 			s.subject = n
 		}
 	}
+}
+
+// antecedent is the person or body of whom a relative clause tells at whose end the phrase p stands: "a midwife who has worked there for 22 years has said".
+func (d *draft) antecedent(p source, ln *line) source {
+	verb := p.last-p.first > 2 && d.is(p.first, lang.Relative)
+	for i := p.first; i > ln.first && i > p.first-longestPhrase; i-- {
+		switch {
+		case i < p.first && (d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.is(i, lang.Conjunction) && !d.part(i, lang.That)):
+			return nobody()
+		case d.is(i, lang.Relative) && (!d.part(i, lang.That) || !d.opensClause(i-1)):
+			if a := d.phraseBefore(i-1, ln.first); verb && d.canSpeak(a) {
+				return a
+			}
+			return nobody()
+		}
+		verb = verb || i < p.first && d.predicate(i, ln)
+	}
+	return nobody()
 }
 
 // participleAt is the participle whose object the name p is, "defending Reed", which may have been read as a part of it; or none.
