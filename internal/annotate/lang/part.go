@@ -41,7 +41,11 @@ const (
 	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
 	Local                       // residents, mayor: what only a place has
 	Joins                       // joined, founded: done to bodies
+	KindOfBody                  // charity, firm: a body's name follows
+	Compass                     // North, South: ends a constituency's name
 	Trades                      // operates, employs: done by bodies
+	Becomes                     // became, elected: what somebody is follows
+	Deputy                      // deputy, vice: whoever stands in for the post after them, and does not hold it
 )
 
 var partNames = map[string]Part{
@@ -49,7 +53,7 @@ var partNames = map[string]Part{
 	"part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
-	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost,
+	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-becomes": Becomes,
 	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }

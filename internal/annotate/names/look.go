@@ -101,11 +101,11 @@ func (f *finder) headlineCase(first, end int32) bool {
 			continue
 		}
 		e := f.entry(i)
-		if f.looks[i]&lower != 0 && t.End-t.Start > 4 && !e.Is(lang.Function) || f.looks[i]&lower != 0 && e.Is(lang.Auxiliary|lang.Modal) {
+		if f.looks[i]&lower != 0 && t.End-t.Start > 2 && (!e.Is(lang.Function) || e.Is(lang.Auxiliary|lang.Modal)) {
 			small++ // no headline sets these small where it sets others large
 		}
-		if f.looks[i]&lower != 0 && e.Form&lang.Past != 0 && e.Cue != 0 {
-			small++ // nor a verb of saying
+		if f.looks[i]&lower != 0 && e.Form&lang.Past != 0 && !e.Is(lang.Function) {
+			small++ // least of all a verb
 		}
 		if t.End-t.Start < 4 {
 			continue

@@ -27,6 +27,9 @@ func (f *finder) person(i int32) int32 {
 		return r.end
 	}
 	titled := f.titleEnd == i
+	if q := f.townsBody(i, r, titled); q > i {
+		return q
+	}
 	if titled && r.names == 1 && f.is(i, lang.Title|lang.Post) && !f.is(i, lang.Given|lang.Surname) {
 		f.titleEnd = -1
 		return r.end // "the Acting Minister": nobody is called Minister
@@ -53,6 +56,19 @@ func (f *finder) person(i int32) int32 {
 	s.open = s.guess == isPerson && !titled && (s.rule == byTwoUnknown || s.rule == byGiven || s.rule == byInitial) && f.looks[i]&heading == 0
 	f.add(s)
 	return r.end
+}
+
+// townsBody reads a name of words that nobody knows with a city or country at its end: "Sparta Brno", "Clean Rivers UK".
+func (f *finder) townsBody(i int32, r reading, titled bool) int32 {
+	t := r.end
+	if titled || r.given || r.initials || r.names == 0 || f.looks[i]&(weak|heading|plain) != 0 || !f.nameNext(t) || f.nameNext(t+1) || !f.is(t, lang.Country|lang.City) || f.is(t, lang.Given|lang.Demonym) {
+		return i
+	}
+	if r.plain > 0 && !f.is(t, lang.Country) || f.is(i, lang.Lead|lang.Title|lang.Adverb) {
+		return i
+	}
+	f.add(span{first: i, end: t + 1, guess: isOrganisation, rule: byPlaceAndMore, open: true})
+	return t + 1
 }
 
 // postRightBefore reports whether a post in lower case stands before token i: "footballer Reece Aldous".

@@ -88,6 +88,17 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 		}
 	}
 	e := f.pack.Entry(w)
+	if f.compass(end) {
+		f.add(span{first: i, end: end + 1, guess: isPlace, rule: byPlaceHead})
+		return end + 1
+	}
+	if rule == byKnownPlace && f.goesOn(end) && f.looks[i]&heading == 0 && f.titleEnd != i {
+		for end++; f.goesOn(end); {
+			end++
+		}
+		f.add(span{first: i, end: end, guess: isOrganisation, rule: byPlaceAndMore, open: true})
+		return end
+	}
 	f.add(span{first: i, end: end, guess: isPlace, word: w, rule: rule, weak: n == 1 && f.looks[i]&weak != 0 && e.Is(ordinary|lang.Given)})
 	return end
 }

@@ -34,6 +34,7 @@ var (
 	byOrgSuffix      = &rule{"a firm's ending", 0.97}
 	byEmployer       = &rule{"two capitalised words at which somebody holds a post", 0.75}
 	byBody           = &rule{"unknown name after a word for a body, or before its spokesman", 0.8}
+	byPlaceAndMore   = &rule{"a place's name with a word beside it that nobody knows", 0.7}
 	byClub           = &rule{"a city's name that stands for its club", 0.75}
 	byDateline       = &rule{"the town in a dateline", 0.93}
 	byShortOrg       = &rule{"part of an organisation's name that the story gives", 0.85}

@@ -35,6 +35,9 @@ func (f *finder) segment(i int32) int32 {
 	if f.onlyPosition(i, n, e) {
 		return f.afterOrdinary(i, n)
 	}
+	if q := f.bodyNamed(i, n, e); q > i {
+		return q
+	}
 	if q := f.titleAt(i, n, e); q > i {
 		return q
 	}

@@ -21,10 +21,14 @@ func (f *finder) gather() {
 	f.proofs = f.proofs[:0]
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.entry != nil || s.guess != isSingle && !s.open && !(s.guess == isPerson && s.end-s.first == 1) {
+		if s.entry != nil || s.guess != isSingle && !s.open && s.rule != byBody && !(s.guess == isPerson && s.end-s.first == 1) {
 			continue
 		}
 		e := &f.proofs[f.proofOf(s)]
+		if s.rule == byBody {
+			e.org += 3
+			continue
+		}
 		e.tells |= s.tells
 		if !s.weak {
 			e.strong++
@@ -79,7 +83,7 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 	}
 	switch {
 	case t < s.first-1:
-	case f.smallIs(t, lang.OrgNoun) && f.entry(t).Number&lang.Plural == 0 && f.looks[s.first]&shut == 0:
+	case f.kindOfBody(t) && f.looks[s.first]&shut == 0:
 		e.org += 3 // "the app Lumenote"
 		return
 	case f.is(t, lang.Demonym) && f.entry(t).Number != lang.Plural:
@@ -272,6 +276,8 @@ func (f *finder) prior(s *span) signs {
 		if f.is(s.first, lang.Given) || f.is(s.first+1, lang.Given) && s.end-s.first > 2 {
 			x.person = 2
 		}
+	case s.rule == byPlaceAndMore:
+		x.org = 2
 	case s.rule == byGiven && !f.is(s.first, ordinary|lang.Lead|lang.Place):
 		x.person = 5
 	case s.rule == byGiven, s.rule == byInitial:

@@ -1,0 +1,61 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// A run of capitals within a sentence is one name, unless something in it begins another: a title, a people, a day, somebody's given name.
+
+// bodyNamed reads the run of capitals after a noun that says which kind of body it is: "the charity Shelter Bay", "think tank Bridge Forward".
+func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
+	if !f.kindOfBody(i-1) || f.is(i-1, lang.Post) || !f.nameNext(i) || f.titleEnd == i {
+		return i
+	}
+	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName|lang.Thing) || e.Is(lang.Given) && f.surnameNext(i+1) {
+		return i
+	}
+	end := f.runEnd(i)
+	if end == i+n && e.Is(lang.Place|lang.OrgName) {
+		return i
+	}
+	if headed, _ := f.headed(i); headed > end {
+		end = headed
+	}
+	f.add(span{first: i, end: end, guess: isOrganisation, rule: byBody})
+	return end
+}
+
+// kindOfBody reports whether a noun stands at i, in lower case, that a body's name follows: "the charity", "law firm".
+func (f *finder) kindOfBody(i int32) bool {
+	return f.part(i, lang.KindOfBody) && f.looks[i]&lower != 0 && f.entry(i).Number&lang.Plural == 0
+}
+
+// tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
+func (f *finder) tied(i int32) bool {
+	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.looks[i]&plain != 0 || f.words[i] != 0 && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
+}
+
+// runEnd is where the run of capitals that begins at i ends.
+func (f *finder) runEnd(i int32) int32 {
+	t := i + 1
+	for ; t < i+6; t++ {
+		if f.char(t) == '&' && f.nameNext(t+1) {
+			continue
+		}
+		if !f.nameNext(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Demonym|lang.Belief|lang.Day|lang.Month) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
+			break
+		}
+	}
+	return t
+}
+
+// goesOn reports whether a name goes on at i with a word that nobody knows, or a point of the compass: "Hebrides Marine", "Sparta Brno".
+func (f *finder) goesOn(i int32) bool {
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.words[i] == 0 && f.looks[i]&(plain|initial) == 0 && !f.toks[i].Is(prose.Caps) && !f.toks[i].Is(prose.Hyphen)
+}
+
+// compass reports whether a point of the compass stands at i and ends a name there: "Enugu East", "Northumberland South".
+func (f *finder) compass(i int32) bool {
+	return f.nameNext(i) && f.part(i, lang.Compass) && !f.nameNext(i+1)
+}
