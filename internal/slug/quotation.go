@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -14,28 +15,36 @@ import (
 // space. Where none is left, it is the words in NFKC without the white space around them. So neither punctuation, line ends, kinds of quotation mark nor
 // normal forms tell two quotations apart.
 func Fold(s string) string {
-	if isPlain(s) {
-		return foldPlain(s)
+	var short [128]byte
+	return string(AppendFold(short[:0], s))
+}
+
+// AppendFold appends Fold(s) to dst.
+func AppendFold(dst []byte, s string) []byte {
+	if out, ok := foldPlain(dst, s); ok && len(out) > len(dst) {
+		return out
 	}
-	folded := norm.NFKC.String(strings.Map(foldCherokee, cases.Fold().String(norm.NFKC.String(s))))
-	var b strings.Builder
-	b.Grow(len(folded))
-	gap := false
-	for _, r := range folded {
+	return foldAny(dst, s)
+}
+
+// foldAny is AppendFold for words of any script.
+func foldAny(dst []byte, s string) []byte {
+	from, gap := len(dst), false
+	for _, r := range norm.NFKC.String(strings.Map(foldCherokee, cases.Fold().String(norm.NFKC.String(s)))) {
 		if !isWord(r) {
 			gap = true
 			continue
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		if gap && len(dst) > from {
+			dst = append(dst, ' ')
 		}
 		gap = false
-		b.WriteRune(r)
+		dst = utf8.AppendRune(dst, r)
 	}
-	if b.Len() == 0 {
-		return strings.TrimSpace(norm.NFKC.String(s))
+	if len(dst) == from {
+		return append(dst, strings.TrimSpace(norm.NFKC.String(s))...)
 	}
-	return b.String()
+	return dst
 }
 
 // foldCherokee mends the one script that the library folds into small letters and back: Unicode folds Cherokee into capitals.
@@ -49,39 +58,51 @@ func foldCherokee(r rune) rune {
 	return r
 }
 
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// foldPlain is Fold for ASCII, which is most of what is quoted in English.
-func foldPlain(s string) string {
-	b := make([]byte, 0, len(s))
-	gap := false
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-		default:
+// foldPlain is AppendFold for ASCII and the marks of typesetters, which is most of what is quoted in English; false where s holds anything else.
+func foldPlain(dst []byte, s string) ([]byte, bool) {
+	from, gap := len(dst), false
+	for i := 0; i < len(s); i++ {
+		c := plain[s[i]]
+		if c == 0 {
+			if s[i] >= utf8.RuneSelf {
+				if !typeset(s[i:]) {
+					return dst, false
+				}
+				i += 2
+			}
 			gap = true
 			continue
 		}
-		if gap && len(b) > 0 {
-			b = append(b, ' ')
+		if gap && len(dst) > from {
+			dst = append(dst, ' ')
 		}
 		gap = false
-		b = append(b, c)
+		dst = append(dst, c)
 	}
-	if len(b) == 0 {
-		return strings.TrimSpace(s)
+	return dst, true
+}
+
+// plain is the folded form of each letter and digit of ASCII, 0 for any other byte.
+var plain = func() (t [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		if s, ok := fold(rune(c)); ok {
+			t[c] = s[0]
+		}
 	}
-	return string(b)
+	return t
+}()
+
+// typeset reports whether s begins with a dash, a curly mark or an ellipsis. They part words as their plain likenesses do, and no normal form joins them to
+// anything.
+func typeset(s string) bool {
+	if len(s) < 3 || s[0] != 0xe2 || s[1] != 0x80 {
+		return false
+	}
+	switch s[:3] {
+	case "–", "—", "‘", "’", "“", "”", "…":
+		return true
+	}
+	return false
 }
 
 // IDLength is how many characters a quotation's id has, unless another quotation of its story has the same.
@@ -93,7 +114,11 @@ var base32lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPad
 // Quotation makes a quotation's id: the first length characters (7, or more on a clash; 52 at most) of the base32 of SHA-256 over the story's id, the folded
 // words and the occurrence (1 for the first quotation of the story with these folded words, 2 for the next), each on a line of its own.
 func Quotation(story, folded string, occurrence, length int) string {
-	sum := sha256.Sum256([]byte(story + "\n" + folded + "\n" + strconv.Itoa(occurrence)))
-	id := base32lower.EncodeToString(sum[:])
-	return id[:min(max(length, IDLength), len(id))]
+	var short [512]byte
+	text := append(short[:0], story...)
+	text = append(append(text, '\n'), folded...)
+	sum := sha256.Sum256(strconv.AppendInt(append(text, '\n'), int64(occurrence), 10))
+	var id [52]byte
+	base32lower.Encode(id[:], sum[:])
+	return string(id[:min(max(length, IDLength), len(id))])
 }

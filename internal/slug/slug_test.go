@@ -99,6 +99,26 @@ func TestFoldAgain(t *testing.T) {
 	})
 }
 
+// TestFoldPlain holds the quick way against the one for any script.
+func TestFoldPlain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`[a-cA-C0-2 ,’“”‘–—…\x{2017}\x{301}é'\n]{0,20}`).Draw(t, "words")
+		if quick, ok := foldPlain(nil, s); ok && len(quick) > 0 && string(quick) != string(foldAny(nil, s)) {
+			t.Fatalf("%q is folded to %q, and %q", s, quick, foldAny(nil, s))
+		}
+	})
+}
+
+// TestAllocations holds that folding common words, or making an id, costs no more than the string that it returns.
+func TestAllocations(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { Fold("“It isn’t our harbour,” she said") }); n > 1 {
+		t.Errorf("folding: %v allocations", n)
+	}
+	if n := testing.AllocsPerRun(100, func() { Quotation("2025-05-15-ferry", "it isn t our harbour", 1, IDLength) }); n > 1 {
+		t.Errorf("an id: %v allocations", n)
+	}
+}
+
 // TestRememberedIDs holds ids against those once made. A line of testdata/ids.txt may be added, never changed: see its first lines.
 func TestRememberedIDs(t *testing.T) {
 	const file = "testdata/ids.txt"
