@@ -25,6 +25,7 @@ type draft struct {
 	quotes   []quote
 	marks    []mark    // of the block in hand
 	outlooks []outlook // beside marks
+	opened   []opened  // of the block in hand
 	stack    []int32
 
 	mentionAt []int32 // token → mention, or none
@@ -38,8 +39,13 @@ type draft struct {
 	turn      int32
 	outer     int32 // turns outside quotations
 	reports   int
-	genders   []lang.Gender // of the cast, with what pronouns told so far
-	folded    []string
+	genders   []lang.Gender  // of the cast, with what pronouns told so far
+	folded    []string       // the folded words of each quotation
+	folding   []byte         // all of them, while they are folded
+	times     map[string]int // how often folded words have come
+	taken     map[string]bool
+	spans     slab[Span]
+	speakers  slab[Speaker]
 	chosen    []chosen
 	findings  []diag.Finding
 }

@@ -32,7 +32,7 @@ func New(o Options) *Engine {
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
-	e.drafts.New = func() any { return &draft{e: e} }
+	e.drafts.New = func() any { return &draft{e: e, times: map[string]int{}, taken: map[string]bool{}} }
 	return e
 }
 
@@ -49,10 +49,19 @@ func (e *Engine) Annotate(s Story) *Result {
 	return r
 }
 
+// mostKept is the most quotations of a story whose tables are kept for the next one.
+const mostKept = 1000
+
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
 	d.story, d.s, d.cast = nil, "", nil
 	clear(d.folded)
+	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
+	if len(d.times) > mostKept { // clearing a table takes as long as it is large
+		d.times, d.taken = map[string]int{}, map[string]bool{}
+	}
+	clear(d.times)
+	clear(d.taken)
 	clear(d.quotes)
 	clear(d.proposals)
 }

@@ -13,6 +13,7 @@ type Step struct {
 func (e *Engine) Explain(s Story, id string) []Step {
 	d := e.drafts.Get().(*draft)
 	defer e.drafts.Put(d)
+	defer d.release()
 	d.load(&s)
 	ids := d.identify()
 	r := d.result()
@@ -62,7 +63,7 @@ func (d *draft) explainRule(r *Rule, x *quote) Step {
 			text = fmt.Sprintf("cue %q, ", d.text(d.sayings[p.saying].item)) + text
 		}
 		if p.source.kind != noSource {
-			text = fmt.Sprintf("source %q, ", d.itemSpan(p.source.first, p.source.last).Text) + text
+			text = fmt.Sprintf("source %q, ", d.span(p.source.first, p.source.last).Text) + text
 		}
 		return Step{r.Title, text}
 	}

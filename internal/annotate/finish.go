@@ -7,11 +7,11 @@ import (
 
 // result turns the draft into what callers get. Nothing in it points into the draft.
 func (d *draft) result() *Result {
-	r := &Result{Quotations: make([]Quotation, 0, len(d.quotes))}
+	r := &Result{Quotations: make([]Quotation, len(d.quotes))}
 	ids := d.identify()
 	d.joinUtterances()
 	for q := range d.quotes {
-		r.Quotations = append(r.Quotations, d.quotation(int32(q), ids))
+		d.quotation(&r.Quotations[q], int32(q), ids)
 	}
 	d.mentions(r)
 	d.applyDecisions(r)
@@ -19,10 +19,11 @@ func (d *draft) result() *Result {
 	return r
 }
 
-func (d *draft) quotation(q int32, ids []string) Quotation {
+// quotation fills in what callers get of quotation q.
+func (d *draft) quotation(out *Quotation, q int32, ids []string) {
 	x := &d.quotes[q]
 	v := &x.verdict
-	out := Quotation{
+	*out = Quotation{
 		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[x.utterance], Kind: v.kind, Speech: v.speech,
 		Assertion: v.assertion, Status: Auto, Confidence: v.sure, why: v.why, how: v.who.how,
 	}
@@ -36,9 +37,8 @@ func (d *draft) quotation(q int32, ids []string) Quotation {
 		out.Kind, out.Assertion = Other, Said
 	}
 	if v.speech {
-		d.evidence(&out, v)
+		d.evidence(out, v)
 	}
-	return out
 }
 
 // evidence fills in the speaker, the source and the cue of a quotation that is speech.
@@ -47,11 +47,11 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 		out.Rule = v.best.rule.ID
 	}
 	if s := v.best.source; s.kind != noSource {
-		out.Source = d.itemSpan(s.first, s.last)
+		out.Source = d.spans.put(d.span(s.first, s.last))
 	}
 	if v.best.saying != none {
 		i := d.sayings[v.best.saying].item
-		out.Cue = d.itemSpan(i, i+1)
+		out.Cue = d.spans.put(d.span(i, i+1))
 	}
 	if v.sure >= d.e.threshold || v.who.kind == unnamed {
 		out.Speaker = d.speaker(v.who, v.best.source)
@@ -70,11 +70,11 @@ func (d *draft) candidates(v *verdict) []Candidate {
 		if len(out) == mostCandidates || repeated(v.tried[:k], p) {
 			continue
 		}
-		if c := d.speaker(p.who, p.source); c != nil {
+		if c, ok := d.who(p.who, p.source); ok {
 			if out == nil {
 				out = make([]Candidate, 0, min(len(v.tried)-k, mostCandidates))
 			}
-			out = append(out, Candidate{Speaker: *c, Confidence: p.confidence(), Rule: p.rule.ID})
+			out = append(out, Candidate{Speaker: c, Confidence: p.confidence(), Rule: p.rule.ID})
 		}
 	}
 	return out
@@ -90,25 +90,34 @@ func repeated(before []proposal, p *proposal) bool {
 	return false
 }
 
-func (d *draft) itemSpan(first, last int32) *Span {
+// span is the items [first, last) as callers see them.
+func (d *draft) span(first, last int32) Span {
 	r := prose.Range{Start: int(d.toks[d.items[first].first].Start), End: int(d.toks[d.items[last-1].end-1].End)}
-	return &Span{Range: r, Text: d.s[r.Start:r.End]}
+	return Span{Range: r, Text: d.s[r.Start:r.End]}
 }
 
 // speaker is the referent as callers see it; nil for nobody.
 func (d *draft) speaker(r referent, s source) *Speaker {
-	switch r.kind {
-	case entity:
-		return &Speaker{Entity: d.entity(r.entity), Role: d.role(r.entity)}
-	case group:
-		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
-		return &Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}
-	case unnamed:
-		if s.kind != noSource && s.kind != pronoun { // "they" describes nobody
-			return &Speaker{Entity: Entity{Name: d.itemSpan(s.first, s.last).Text, Type: Unnamed}}
-		}
+	if who, ok := d.who(r, s); ok {
+		return d.speakers.put(who)
 	}
 	return nil
+}
+
+// who is the referent as callers see it; false for nobody.
+func (d *draft) who(r referent, s source) (Speaker, bool) {
+	switch r.kind {
+	case entity:
+		return Speaker{Entity: d.entity(r.entity), Role: d.role(r.entity)}, true
+	case group:
+		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
+		return Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}, true
+	case unnamed:
+		if s.kind != noSource && s.kind != pronoun { // "they" describes nobody
+			return Speaker{Entity: Entity{Name: d.span(s.first, s.last).Text, Type: Unnamed}}, true
+		}
+	}
+	return Speaker{}, false
 }
 
 func (d *draft) entity(e int32) Entity {

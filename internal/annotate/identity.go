@@ -18,23 +18,32 @@ func (d *draft) inner(q int32) string {
 	return d.s[from:max(from, to)]
 }
 
-// foldAll folds the words of every quotation.
+// foldAll folds the words of every quotation: one after the other, so that all lie in one string.
 func (d *draft) foldAll() {
-	d.folded = d.folded[:0]
+	d.folding, d.folded = d.folding[:0], d.folded[:0]
+	ends := d.stack[:0]
 	for q := range d.quotes {
-		d.folded = append(d.folded, slug.Fold(d.inner(int32(q))))
+		d.folding = slug.AppendFold(d.folding, d.inner(int32(q)))
+		ends = append(ends, int32(len(d.folding)))
+	}
+	d.stack = ends
+	all, from := string(d.folding), int32(0)
+	for _, end := range ends {
+		d.folded = append(d.folded, all[from:end])
+		from = end
 	}
 }
 
 // identify gives each quotation its id.
 func (d *draft) identify() []string {
 	ids := make([]string, len(d.quotes))
-	times := make(map[string]int, len(d.quotes))
-	taken := make(map[string]bool, len(d.quotes))
+	times, taken := d.times, d.taken
+	clear(times)
+	clear(taken)
 	for q := range d.quotes {
 		f := d.folded[q]
 		times[f]++
-		length := 7
+		length := slug.IDLength
 		id := slug.Quotation(d.story.ID, f, times[f], length)
 		for taken[id] && length < 52 {
 			length++

@@ -17,8 +17,11 @@ func (d *draft) pair() {
 				d.marks = append(d.marks, d.look(i, first, end))
 			}
 		}
-		p := pairer{d: d, block: b, base: len(d.quotes)}
-		p.run()
+		if len(d.marks) > 0 {
+			p := pairer{d: d, block: b, stack: d.opened[:0]}
+			p.run()
+			d.opened = p.stack[:0]
+		}
 	}
 	d.order()
 }
@@ -27,7 +30,6 @@ func (d *draft) pair() {
 type pairer struct {
 	d     *draft
 	block int
-	base  int // the block's first quotation
 	stack []opened
 	ahead []outlook
 }
@@ -43,9 +45,6 @@ type outlook struct{ close, strong bool }
 
 func (p *pairer) run() {
 	marks := p.d.marks
-	if len(marks) == 0 {
-		return
-	}
 	p.lookAhead()
 	p.implied()
 	for i := range marks {
@@ -299,13 +298,18 @@ func (p *pairer) implied() {
 
 // order drops what was dropped, finds each quotation's range, and ties the nested to their parents. Quotations were appended in order of their opening marks.
 func (d *draft) order() {
-	kept := d.quotes[:0]
-	for _, q := range d.quotes {
-		if !q.dropped {
-			kept = append(kept, d.extent(q))
+	n := 0
+	for i := range d.quotes {
+		if d.quotes[i].dropped {
+			continue
 		}
+		if n < i {
+			d.quotes[n] = d.quotes[i]
+		}
+		d.extent(&d.quotes[n])
+		n++
 	}
-	d.quotes = kept
+	d.quotes = d.quotes[:n]
 	d.nest()
 }
 
@@ -327,7 +331,7 @@ func (d *draft) nest() {
 }
 
 // extent fills the byte range and the inner tokens of a quotation.
-func (d *draft) extent(q quote) quote {
+func (d *draft) extent(q *quote) {
 	b := d.blocks[q.block]
 	q.first, q.last = q.open+1, q.close
 	if q.implied {
@@ -340,5 +344,4 @@ func (d *draft) extent(q quote) quote {
 	} else {
 		q.end = int(d.toks[q.close].End)
 	}
-	return q
 }
