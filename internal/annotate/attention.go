@@ -95,7 +95,7 @@ func (d *draft) notePost(i int32, ln *line) {
 		return
 	}
 	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
-	if r := d.byPost(s); r.kind == entity && r.how == "the post" {
+	if r := d.describedAs(s); r.kind == entity && r.how == postHow {
 		d.note(k, ln, r.entity, d.roleOf(k, i, ln), r)
 	}
 }

@@ -65,12 +65,20 @@ func (c *contest) add(e int32, w float64) {
 }
 
 func (c *contest) of(e int32) float64 {
-	for k := range c.n {
-		if c.entity[k] == e {
-			return c.weight[k]
-		}
+	if k := c.place(e); k >= 0 {
+		return c.weight[k]
 	}
 	return 0
+}
+
+// place is where entity e stands among the candidates, -1 where it is none.
+func (c *contest) place(e int32) int {
+	for k := range c.n {
+		if c.entity[k] == e {
+			return k
+		}
+	}
+	return -1
 }
 
 // verdict gives the winner; the nearer the second, the less sure.

@@ -10,7 +10,7 @@ import (
 func (d *draft) namedNext(s source, l int32) referent {
 	nobody := referent{kind: unresolved, entity: none, also: none}
 	h := &d.items[s.head]
-	if s.owner != none && d.items[s.owner].kind == itemName && d.mentionIsPerson(s.owner) || h.entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.entry.Is(lang.Post|lang.PersonNoun) {
+	if s.owner != none && d.items[s.owner].kind == itemName && d.mentionIsPerson(s.owner) || h.entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
 		return nobody
 	}
 	first, next := d.openingParagraphs()
@@ -22,7 +22,11 @@ func (d *draft) namedNext(s source, l int32) referent {
 		return nobody
 	}
 	e, at := d.newcomer(&d.lines[line], first)
-	if e == none || (s.indefinite || d.contradicts(e, s)) && !d.madeRemarks(at, &d.lines[line]) {
+	if e == none {
+		return nobody
+	}
+	told, _ := d.accords(e, s)
+	if told != exact && (s.indefinite || told == otherwise || told == untold && d.otherPosts(e, s)) && !d.madeRemarks(at, &d.lines[line]) {
 		return nobody
 	}
 	return referent{kind: entity, entity: e, also: none, sure: 0.88, how: "named as the next paragraph begins"}
@@ -89,11 +93,13 @@ func (d *draft) namedIn(e, b int32) bool {
 	return false
 }
 
-// contradicts reports whether the text tells of entity e what it cannot be if the phrase s means it: another post, or the other sex.
-func (d *draft) contradicts(e int32, s source) bool {
-	x := &d.cast.Entities[e]
-	if g := d.gender(s.head); g != 0 && d.genders[e] != 0 && d.genders[e]&g == 0 {
-		return true
+// otherPosts reports whether the text tells of entity e posts alone that are not of the kind that the phrase s names.
+func (d *draft) otherPosts(e int32, s source) bool {
+	posts, head := d.cast.Entities[e].Posts, d.lemma(s.head)
+	for i := range posts {
+		if d.pack.Alike(posts[i].Head, head) {
+			return false
+		}
 	}
-	return len(x.Posts) > 0 && d.is(s.head, lang.Post)
+	return len(posts) > 0 && d.is(s.head, lang.Post|lang.Title)
 }

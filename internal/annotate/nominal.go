@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
@@ -29,28 +31,66 @@ func (d *draft) referNominal(s source, l int32) referent {
 	if h.entry.Cue&lang.CueNoun != 0 && !h.entry.Is(lang.Post|lang.PersonNoun|lang.OrgNoun) {
 		return d.author(s, l)
 	}
-	if r := d.byPost(s); r.kind == entity {
+	if r := d.describedAs(s); r.kind == entity {
 		return r
 	}
-	if d.introducedUnnamed(s) {
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "introduced without a name"}
+	if d.introducedUnnamed(s, none) {
+		return introduced
 	}
 	if r := d.namedNext(s, l); r.kind == entity {
 		return r
 	}
+	return d.salientNominal(s, l)
+}
+
+// introduced is whoever was spoken of before without a name: after "an official said", "the official".
+var introduced = referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "introduced without a name"}
+
+// salientNominal resolves a description of which the text has told nothing: to whoever attention rests on, and of whom it tells nothing else.
+func (d *draft) salientNominal(s source, l int32) referent {
+	h := &d.items[s.head]
+	look := seek{gender: d.gender(s.head), back: true, by: &s}
 	switch {
 	case h.entry.Is(lang.Spokes):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
-	case h.entry.Is(lang.Post) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
-		return d.orUnnamed(d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), known: true, back: true}), 0.8))
-	case h.entry.Is(lang.Kin) || s.owner != none && !h.entry.Is(lang.OrgNoun):
+	case h.entry.Is(lang.Post|lang.Title) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
+		look.known = true
+		return d.byAttention(s, l, look, 0.8)
+	case h.entry.Is(lang.Kin) && !d.countsChildren(s) || s.owner != none && !h.entry.Is(lang.OrgNoun):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "named only through another"}
 	case h.entry.Is(lang.OrgNoun):
-		return d.weaken(d.salient(s.head, l, seek{org: true, back: true}), 0.85)
-	case h.entry.Is(lang.PersonNoun) || d.aged(s.head) || h.entry.Is(lang.Post) && s.definite:
-		return d.orUnnamed(d.weaken(d.salient(s.head, l, seek{gender: d.gender(s.head), back: true, known: !h.entry.Is(lang.PersonNoun)}), 0.85))
+		look.org = true
+		return d.byAttention(s, l, look, 0.85)
+	case h.entry.Is(lang.PersonNoun|lang.Kin) || d.aged(s.head) || d.compatriot(s) || h.entry.Is(lang.Post|lang.Title) && s.definite:
+		look.known = !h.entry.Is(lang.PersonNoun)
+		return d.byAttention(s, l, look, 0.85)
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
+}
+
+// byAttention resolves a description to whoever attention rests on; less surely to one of whom the text tells something else.
+func (d *draft) byAttention(s source, l int32, look seek, sure float64) referent {
+	r := d.weaken(d.salient(s.head, l, look), sure)
+	if r.kind == entity {
+		if a, _ := d.accords(r.entity, s); a == otherwise {
+			r.sure *= 0.75
+		}
+	}
+	if r.kind == unresolved && !look.org {
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a post whose holder is not named"}
+	}
+	return r
+}
+
+// countsChildren reports whether a word for a parent is a description of its own, "the father of two", and not somebody's father.
+func (d *draft) countsChildren(s source) bool {
+	i := s.head + 1
+	return s.definite && s.owner == none && (strings.Contains(d.text(s.head), "-") || int(i)+1 < len(d.items) && d.link(i, lang.LinkOf) && d.is(i+1, lang.NumberWord))
+}
+
+// compatriot reports whether the phrase is a person's by nothing but where he comes from: "the Spaniard".
+func (d *draft) compatriot(s source) bool {
+	return s.definite && d.is(s.head, lang.Demonym) && d.items[s.head].entry.Number == lang.Singular
 }
 
 // some reports whether the phrase counts: "one skipper", "two officials".
@@ -63,88 +103,62 @@ func (d *draft) some(s source) bool {
 	return false
 }
 
-// orUnnamed takes somebody of whom nobody can tell who it is for somebody without a name.
-func (d *draft) orUnnamed(r referent) referent {
-	if r.kind == unresolved {
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a post whose holder is not named"}
-	}
-	return r
-}
-
 func (d *draft) weaken(r referent, by float64) referent {
 	r.sure *= by
 	return r
 }
 
-// byPost looks for the one entity of which the text says that it holds the post named by the phrase.
-func (d *draft) byPost(s source) referent {
-	h := &d.items[s.head]
-	head := h.entry.Lemma
-	if head == 0 {
-		head = h.word
-	}
-	nobody := referent{kind: unresolved, entity: none, also: none, how: "no such post"}
-	if head == 0 {
-		return nobody
-	}
-	best, score, tie := int32(-1), 0, false
-	for e := range d.cast.Entities {
-		n := d.postScore(&d.cast.Entities[e], head, s)
-		switch {
-		case n > score:
-			best, score, tie = int32(e), n, false
-		case n == score && n > 0:
-			tie = true
+// told is what it weighs that the text tells of somebody what a description says, beside the attention that rests on him.
+var told = [...]float64{exact: 1, akin: 0.6}
+
+// surest is how sure a description can be, by what the text tells.
+var surest = [...]float64{exact: 0.93, akin: 0.87}
+
+// describedAs looks for the entity of which the text tells what the phrase says: that very post or age, or one of its kind. Of several, attention decides. Where somebody
+// without a name was brought in after the entity was last spoken of, the phrase is for that one.
+func (d *draft) describedAs(s source) referent {
+	var c contest
+	var agrees [len(c.entity)]accord
+	if d.lemma(s.head) != 0 || d.aged(s.head) {
+		for e := range d.cast.Entities {
+			a, n := d.accords(int32(e), s)
+			if a < akin {
+				continue
+			}
+			if k := c.n; k < len(agrees) {
+				agrees[k] = a
+			}
+			c.add(int32(e), told[a]+0.2*float64(n)+d.restsOn(int32(e)))
 		}
 	}
-	if best < 0 {
-		return nobody
+	r := c.verdict()
+	if r.kind != entity || d.introducedUnnamed(s, r.entity) {
+		return referent{kind: unresolved, entity: none, also: none, how: "no such post"}
 	}
-	if tie {
-		r := d.salientAmong(head, s)
-		return r
+	a := agrees[c.place(r.entity)]
+	r.sure, r.how = min(r.sure, surest[a]), postHow
+	if a == akin {
+		r.how = akinHow
 	}
-	return referent{kind: entity, entity: best, also: -1, sure: 0.93, how: "the post"}
+	return r
 }
 
-// postScore is how well a phrase with this head fits a post of x: 0 not at all, more for each word or organisation that agrees.
-func (d *draft) postScore(x *names.Entity, head lang.Word, s source) int {
-	best := 0
-	if x.Type == names.Place || (x.Type == names.Organisation) != d.is(s.head, lang.OrgNoun|lang.OrgHead) && x.Type == names.Organisation {
-		return 0
-	}
-	of := d.ownerEntity(s)
-	for _, p := range x.Posts {
-		if p.Head != head {
-			continue
+// restsOn is how much attention rests on entity e, in whatever part it played.
+func (d *draft) restsOn(e int32) float64 {
+	best := 0.0
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		if ev := &d.events[n]; ev.entity == e {
+			best = max(best, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
 		}
-		n := 2
-		switch {
-		case of == none || p.Of < 0:
-		case of == p.Of:
-			n = 4
-		case s.owner > s.head:
-			continue // "the leader of the League" leads no other body
-		}
-		switch past := d.past(s); {
-		case past && !p.Former:
-			continue
-		case p.Former && !past:
-			n = 1
-		}
-		for i := s.first; i < s.head; i++ {
-			it := &d.items[i]
-			switch {
-			case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.ref].Entity == p.Of:
-				n += 2
-			case it.kind == itemWord && it.word != 0 && !it.entry.Is(lang.Article) && has(p.Words, it.word):
-				n++
-			}
-		}
-		best = max(best, n)
 	}
 	return best
 }
+
+// postHow and akinHow are how a description was resolved by what the text tells.
+const (
+	postHow = "the post"
+	akinHow = "a post of that kind"
+)
 
 // ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
 func (d *draft) ownerEntity(s source) int32 {
@@ -158,18 +172,46 @@ func (d *draft) ownerEntity(s source) int32 {
 	return e
 }
 
-// introducedUnnamed reports whether the last phrase before s with its noun left somebody without a name: after "an official said", "the official" is that one.
-func (d *draft) introducedUnnamed(s source) bool {
-	lemma := d.items[s.head].entry.Lemma
+// backwards is how many items are looked back through for whoever was brought in without a name.
+const backwards = 240
+
+// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a police officer" before "the officer", and has no name; and, where an
+// entity e is given, did so after anything was last said of e.
+func (d *draft) introducedUnnamed(s source, e int32) bool {
+	lemma := d.lemma(s.head)
 	if lemma == 0 || !s.definite || s.owner != none {
 		return false
 	}
-	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
-		if e := d.events[n].entity; e < none && d.items[none-1-e].entry.Lemma == lemma {
+	top := d.streams[d.lines[d.items[s.head].line].stream].first
+	for i := s.first - 1; i >= max(top, s.first-backwards); i-- {
+		it := &d.items[i]
+		if it.kind == itemName && e != none && d.cast.Mentions[it.ref].Entity == e {
+			return false
+		}
+		if it.kind != itemWord || it.entry.Number == lang.Plural || it.word == 0 {
+			continue
+		}
+		if w := d.lemma(i); (w == lemma || d.pack.KindOf(w, lemma)) && d.newcomerAt(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// newcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself: beside no name, "Lee, an officer", and after no "is" or "as".
+func (d *draft) newcomerAt(i int32) bool {
+	ln := &d.lines[d.items[i].line]
+	p := d.phraseBefore(i, ln.first)
+	if p.kind != nominal || !p.indefinite || p.definite || p.head != i || d.besideName(i, ln) {
+		return false
+	}
+	k := p.first - 1
+	return k < ln.first || !d.stop(k, ',') && !d.part(k, lang.As|lang.Be|lang.Becomes) && d.items[k].kind != itemName || d.stop(k, ',') && (k == ln.first || d.items[k-1].kind != itemName)
+}
+
+// besideName reports whether the noun at item i is followed by the name of whom it tells: "an officer, Ann Lee, said".
+func (d *draft) besideName(i int32, ln *line) bool {
+	return i+1 < ln.end && d.items[i+1].kind == itemName || d.nameAfterComma(i+1, ln.end) != none
 }
 
 // past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
@@ -189,18 +231,4 @@ func has(words []lang.Word, w lang.Word) bool {
 		}
 	}
 	return false
-}
-
-// salientAmong picks, of several holders of a post, the one on whom attention rests.
-func (d *draft) salientAmong(head lang.Word, s source) referent {
-	var c contest
-	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
-		ev := &d.events[n]
-		if ev.entity >= 0 && d.postScore(&d.cast.Entities[ev.entity], head, s) > 0 {
-			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
-		}
-	}
-	r := c.verdict()
-	r.sure *= 0.9
-	return r
 }

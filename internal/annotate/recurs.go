@@ -97,7 +97,7 @@ func (d *draft) recognise(q, p int32, display bool) {
 	}
 	prop := proposal{rule: recurs, saying: none, source: nobody(), who: y.verdict.who, sure: min(recurs.sure, y.verdict.best.sure-carried)}
 	if x.verdict.best.rule != nil && x.verdict.best.rule != bySubject && x.verdict.who.kind == entity {
-		if sameSpeaker(x.verdict.who, y.verdict.who) || x.verdict.sure > prop.confidence() {
+		if x.verdict.sure > prop.confidence() {
 			return
 		}
 	}

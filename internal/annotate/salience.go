@@ -37,13 +37,14 @@ var fading = [...]float64{1, 0.7, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.18
 type seek struct {
 	gender lang.Gender
 	org    bool
-	speaks bool  // it is the subject of a cue, as whoever spoke before is likely to be again
-	other  bool  // nobody of the pronoun's gender was found: a given name may mislead
-	owns   bool  // it is a possessive or reflexive, which looks for its owner in the same sentence first
-	apart  bool  // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
-	not    int32 // an entity it cannot be, plus one; 0: none
-	known  bool  // somebody with a name is sought
-	back   bool  // a noun refers back: not to whom the sentence names only after it
+	speaks bool    // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool    // nobody of the pronoun's gender was found: a given name may mislead
+	owns   bool    // it is a possessive or reflexive, which looks for its owner in the same sentence first
+	apart  bool    // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
+	not    int32   // an entity it cannot be, plus one; 0: none
+	known  bool    // somebody with a name is sought
+	back   bool    // a noun refers back: not to whom the sentence names only after it
+	by     *source // the description by which somebody is sought, or nil
 }
 
 // outside is what is left of the attention on somebody who was spoken of outside the quotation in which a pronoun stands, or inside another.
@@ -195,10 +196,15 @@ func (d *draft) lastTurn(e int32) int32 {
 	return -farthest
 }
 
-// likely weighs down an entity of which the text does not tell the gender.
+// likely weighs down an entity of which the text does not tell the gender, or of which it tells something else than the description.
 func (d *draft) likely(e int32, k seek) float64 {
 	if e < none {
 		return 1
+	}
+	if k.by != nil {
+		if a, _ := d.accords(e, *k.by); a == otherwise {
+			return 0.45
+		}
 	}
 	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
 		return 0.88

@@ -20,6 +20,24 @@ func (p *Pack) kindOf(w, kind Word, depth int) bool {
 	return false
 }
 
+// HasKinds reports whether the post or body w is a kind, or one of a kind.
+func (p *Pack) HasKinds(w Word) bool {
+	_, ok := p.kinds[w]
+	return ok
+}
+
+// Alike reports whether two posts are of a common kind, so that one person may hold both: a senator and a minister are politicians.
+func (p *Pack) Alike(a, b Word) bool { return a == b || p.KindOf(a, b) || p.alike(a, b, deepest) }
+
+func (p *Pack) alike(a, b Word, depth int) bool {
+	for _, k := range p.kinds[a] {
+		if k == b || p.KindOf(b, k) || depth > 1 && p.alike(k, b, depth-1) {
+			return true
+		}
+	}
+	return p.KindOf(b, a)
+}
+
 // kind reads "lawyer: attorney, barrister": what the words after the colon name may be called by the one before it.
 func (c *compiler) kind(line string) error {
 	name, rest, ok := strings.Cut(line, ":")
@@ -41,7 +59,9 @@ func (c *compiler) kindsOf() {
 	p.kinds = make(map[Word][]Word, len(c.kinds))
 	for _, x := range c.kinds {
 		w := p.lemma(x[0])
-		p.kinds[w] = append(p.kinds[w], p.lemma(x[1]))
+		k := p.lemma(x[1])
+		p.kinds[w] = append(p.kinds[w], k)
+		p.kinds[k] = p.kinds[k]
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {
 		s := p.Spelled(w)

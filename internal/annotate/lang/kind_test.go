@@ -16,6 +16,9 @@ func TestKinds(t *testing.T) {
 			t.Errorf("a %s is a %s: %v", c.word, c.kind, got)
 		}
 	}
+	if !p.Alike(lemmaOf(p, "senator"), lemmaOf(p, "energy minister")) || p.Alike(lemmaOf(p, "judge"), lemmaOf(p, "barrister")) {
+		t.Error("a senator may be a minister as well, a judge no barrister")
+	}
 }
 
 // TestKindsAreKnown holds that no word stands among the kinds alone: it would be nobody's post.
@@ -23,7 +26,7 @@ func TestKindsAreKnown(t *testing.T) {
 	p := For("en")
 	for w, kinds := range p.kinds {
 		for _, k := range append(kinds[:len(kinds):len(kinds)], w) {
-			if p.entries[k].Class&(Post|Title|PersonNoun|OrgNoun|Belief) == 0 && p.entries[k].Cue == 0 { // "accused" has a verb for its lemma
+			if p.entries[k].Class&(Post|Title|PersonNoun|OrgNoun|Belief|Demonym|Place) == 0 && p.entries[k].Cue == 0 { // "accused" has a verb for its lemma
 				t.Errorf("%q is in no list of posts or bodies", p.Spelled(k))
 			}
 		}

@@ -57,7 +57,11 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 	for first > 0 && end-first < farthest && f.inPost(first-1) && f.looks[first]&shut == 0 {
 		first--
 	}
-	f.readPost(c, m.Entity, first, end, -1)
+	at := int32(-1)
+	if f.link(m.End, lang.LinkOf) {
+		at = m.End // "President Lee of Chile"
+	}
+	f.readPost(c, m.Entity, first, end, at)
 }
 
 // inPost reports whether token t can be part of the phrase before a name: no function word, and no stop.

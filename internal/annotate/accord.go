@@ -1,0 +1,228 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// accord is how a description agrees with what the text tells of somebody: "the lawmaker" with a senator, "the 43-year-old" with "Lee, 43".
+type accord uint8
+
+const (
+	otherwise accord = iota // the text tells of other posts, or of the other sex
+	untold                  // it tells nothing that bears on it
+	akin                    // it tells of something narrower, or much alike
+	exact                   // it tells just that
+)
+
+// accords weighs the description s against entity e. Among exact ones the greater number is the better.
+func (d *draft) accords(e int32, s source) (accord, int) {
+	x := &d.cast.Entities[e]
+	if x.Type == names.Place || x.Type == names.Organisation && !d.describesBody(s.head) || x.Type == names.Person && !d.describesPerson(s.head) {
+		return otherwise, 0
+	}
+	if g := d.gender(s.head); g != 0 && d.genders[e] != 0 && d.genders[e]&g == 0 {
+		return otherwise, 0
+	}
+	if d.aged(s.head) {
+		return d.agesAlike(e, s.head), 1
+	}
+	best, score := untold, 0
+	for i := range x.Posts {
+		a, n := d.postAccord(&x.Posts[i], s)
+		switch {
+		case a > best || a == best && n > score:
+			best, score = a, n
+		case a == otherwise && best == untold:
+			best = otherwise
+		}
+	}
+	return best, score
+}
+
+// postAccord weighs the description s against one post of somebody. What he once was says nothing of what he is, and a deputy mayor is no mayor.
+func (d *draft) postAccord(p *names.Post, s source) (accord, int) {
+	head, past := d.lemma(s.head), d.past(s)
+	there := d.fromThere(p, s)
+	switch {
+	case past && !p.Former:
+		return untold, 0
+	case there < 0 || p.Head == head && d.deputises(p, s):
+		return otherwise, 0
+	case p.Head == head && d.heldThere(p, s):
+		return exact, d.wordsShared(p, s)
+	case there > 0 && d.is(s.head, lang.Demonym):
+		return exact, there
+	case p.Head == head || past || p.Former:
+		return untold, 0
+	case d.pack.KindOf(p.Head, head) && (d.ownerEntity(s) == none || d.ownerEntity(s) == p.Of) && (there > 0 || !d.namesPeople(s)):
+		return akin, there
+	case d.describesBody(s.head), d.occupation(head) && d.occupation(p.Head):
+		if !d.pack.Alike(p.Head, head) {
+			return otherwise, 0
+		}
+	}
+	return untold, 0
+}
+
+// wordsShared counts what the phrase and a post of the same noun have in common: where it is held, and words like "Republican".
+func (d *draft) wordsShared(p *names.Post, s source) int {
+	n := 2
+	if of := d.ownerEntity(s); of != none && of == p.Of {
+		n = 4
+	}
+	if p.Former && !d.past(s) {
+		n = 1
+	}
+	for i := s.first; i < s.head; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.ref].Entity == p.Of:
+			n += 2
+		case it.kind == itemWord && it.word != 0 && !it.entry.Is(lang.Article) && has(p.Words, it.word):
+			n++
+		}
+	}
+	return n
+}
+
+// heldThere reports whether post p may be held where the phrase says: "the leader of the League" leads no other body.
+func (d *draft) heldThere(p *names.Post, s source) bool {
+	of := d.ownerEntity(s)
+	return of == none || of == p.Of || s.owner < s.head || p.Of < 0 && p.Head == d.lemma(s.head)
+}
+
+// deputises reports whether a word makes another post of p that the phrase does not have: "deputy mayor".
+func (d *draft) deputises(p *names.Post, s source) bool {
+	for _, w := range p.Words {
+		_, last, _ := strings.Cut(d.pack.Spelled(w), " ")
+		listed := strings.EqualFold(last, d.pack.Spelled(p.Head)) && !d.pack.KindOf(w, p.Head)
+		if (listed || d.pack.Entry(w).Part&lang.Deputy != 0) && !d.says(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether the word stands in the phrase before its head.
+func (d *draft) says(s source, w lang.Word) bool {
+	for i := s.first; i < s.head; i++ {
+		if d.items[i].word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is held: 1 where they are of that place, -1 where it is another
+// country, 0 where nothing is told.
+func (d *draft) fromThere(p *names.Post, s source) int {
+	for i := s.first; i <= s.head; i++ {
+		if !d.is(i, lang.Demonym) {
+			continue
+		}
+		if has(p.Words, d.items[i].word) {
+			return 1
+		}
+		if place := d.placeWord(p.Of); place != 0 {
+			switch people := d.lemma(i); {
+			case d.pack.KindOf(place, people):
+				return 1
+			case d.pack.Entry(place).Is(lang.Country):
+				return -1
+			}
+		}
+	}
+	return 0
+}
+
+// namesPeople reports whether the phrase says of which people somebody is.
+func (d *draft) namesPeople(s source) bool {
+	for i := s.first; i <= s.head; i++ {
+		if d.is(i, lang.Demonym) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeWord is the language pack's word for the place e, 0 where it is no place or none that the pack knows.
+func (d *draft) placeWord(e int32) lang.Word {
+	if e < 0 || !d.entityIs(e, names.Place) {
+		return 0
+	}
+	for i := range d.cast.Mentions {
+		if m := &d.cast.Mentions[i]; m.Entity == e {
+			w, n := d.pack.Phrase(d.words[m.First:m.End])
+			if int32(n) == m.End-m.First {
+				return w
+			}
+		}
+	}
+	return 0
+}
+
+// describesPerson reports whether the noun at item i is said of people.
+func (d *draft) describesPerson(i int32) bool {
+	return d.is(i, lang.Post|lang.Title|lang.Kin|lang.PersonNoun|lang.Demonym|lang.Spokes) || d.aged(i)
+}
+
+func (d *draft) describesBody(i int32) bool { return d.is(i, lang.OrgNoun|lang.OrgHead) }
+
+// lemma is the lemma of the noun at item i.
+func (d *draft) lemma(i int32) lang.Word {
+	if l := d.items[i].entry.Lemma; l != 0 {
+		return l
+	}
+	return d.items[i].word
+}
+
+// occupation reports whether a post is one of those that say what somebody does all day, rather than what is thought of him: a senator, no legend.
+func (d *draft) occupation(w lang.Word) bool {
+	e := d.pack.Entry(w)
+	return d.pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
+}
+
+// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee, 43," or "43-year-old Lee".
+func (d *draft) agesAlike(e, i int32) accord {
+	years := number(d.text(i))
+	told := untold
+	for k := range d.cast.Mentions {
+		m := &d.cast.Mentions[k]
+		if m.Entity != e {
+			continue
+		}
+		if a := d.ageBeside(m); a != "" {
+			if a == years {
+				return exact
+			}
+			told = otherwise
+		}
+	}
+	return told
+}
+
+// ageBeside is the age printed right after or before a mention, "" where there is none.
+func (d *draft) ageBeside(m *names.Mention) string {
+	if t := m.End + 1; int(t)+1 < len(d.toks) && d.toks[t].Kind == prose.Number && d.toks[m.End].Kind == prose.Punct && d.toks[t+1].Kind == prose.Punct && len(d.word(t)) <= 3 {
+		return d.word(t)
+	}
+	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.toks[t].Kind == prose.Word; t-- {
+		if w := d.word(t); d.pack.Aged(w) {
+			return number(w)
+		}
+	}
+	return ""
+}
+
+// number is the digits with which s begins.
+func number(s string) string {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return s[:i]
+}
