@@ -1,6 +1,10 @@
 package annotate
 
-import "github.com/onrecord/onrecord/internal/annotate/names"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 var credit = &Rule{
 	ID:      "credit",
@@ -32,10 +36,11 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 
 func (d *draft) blockOfItem(i int32) int32 { return d.lines[d.items[i].line].block }
 
-// endsBlock reports whether nothing but closing punctuation stands between item i and the end of the block.
+// endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and the end of the block: "— Ann Lee (@lee) May 3, 2021".
 func (d *draft) endsBlock(i, hi, block int32) bool {
 	for n := 0; i < hi && d.blockOfItem(i) == block; i, n = i+1, n+1 {
-		if d.items[i].kind != itemStop || n > 3 {
+		dated := d.items[i].kind == itemWord && (d.toks[d.items[i].first].Is(prose.Handle) || d.toks[d.items[i].first].Kind == prose.Number || d.is(i, lang.Month))
+		if d.items[i].kind != itemStop && !dated || n > 9 {
 			return false
 		}
 	}

@@ -28,7 +28,7 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	if p, ok := d.lastSayer(l-1, 0.955); ok || d.quoteBefore(q) != none {
 		return p, ok
 	}
-	if p, ok := d.lastWords(l-1, 0.93); ok || !d.quotes[q].look.clause {
+	if p, ok := d.lastWords(l-1, 0.93); ok || !d.quotes[q].look.clause && !d.quotes[q].look.sentence() {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)

@@ -84,7 +84,8 @@ func (d *draft) carries(s *saying, x *quote) bool {
 	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
 	switch {
 	case s.cue&speechCues == 0:
-		return comma && (x.look.capital || x.look.clause)
+		asked := s.cue&lang.CueManner != 0 && (x.look.ending == '?' || x.look.ending == '!')
+		return (comma || asked) && (x.look.capital || x.look.clause)
 	case !marked && s.subject.kind == nominal:
 		return !s.inverted && d.personal(s.subject.head)
 	}

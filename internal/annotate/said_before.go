@@ -21,6 +21,9 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	found := false
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-2*longestPhrase); k-- {
 		s := &d.sayings[k]
+		if d.outcry(s, item) {
+			return proposal{}, false
+		}
 		if d.agentless(s, item) {
 			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "a passive that keeps its agent to itself"}}, true
 		}

@@ -59,7 +59,9 @@ func (d *draft) readSaying(l, i int32) {
 	switch {
 	case it.entry.Cue&lang.CueAdjunct != 0:
 		s.kind = adjunct
-		s.subject = d.phraseAfter(i+1, ln.end)
+		if s.subject = d.phraseAfter(i+1, ln.end); s.subject.kind == noSource && it.entry.Cue&verbCues != 0 {
+			d.readVerb(&s, ln) // "resigned, citing “reasons”"
+		}
 	case it.entry.Cue&verbCues != 0 && d.verbal(i, ln.first, ln.end):
 		d.readVerb(&s, ln)
 	case it.entry.Cue&lang.CueNoun != 0:
@@ -207,6 +209,7 @@ func (d *draft) verbGroup(s *saying, ln *line) (j int32, be bool) {
 		case it.entry.Is(lang.Hypothetical) && !it.entry.Is(lang.Conjunction): // would have
 			s.hypothetical = true
 		case it.entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
+		case it.entry.Part&lang.Midway != 0 && j > ln.first && d.is(j-1, lang.Auxiliary|lang.Relative|lang.Pronoun):
 		default:
 			return j, be
 		}

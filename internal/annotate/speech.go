@@ -29,7 +29,7 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return true, "a sentence"
 	case p.rule == bySubject:
 		return x.look.clause && x.look.words > 1 || x.look.words >= 2, p.rule.Title
-	case p.rule == saidLater && x.look.titled && x.look.words > 1 && x.look.modifies:
+	case (p.rule == saidLater || p.rule == accordingTo) && x.look.titled && x.look.words > 1 && !x.look.clause:
 		return false, "a name"
 	case p.rule != nil:
 		return true, p.rule.Title
@@ -63,6 +63,8 @@ func (d *draft) governed(x *quote) (bool, string) {
 	switch {
 	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
+	case displays(d.blocks[x.block].kind) && d.near(s.item, x.item):
+		return true, saidBefore.Title // in a headline capitals tell nothing
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
 	case s.kind == passive && s.subject.kind == noSource:

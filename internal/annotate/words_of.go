@@ -1,5 +1,7 @@
 package annotate
 
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
 var wordsOf = &Rule{
 	ID:      "words-of",
 	Title:   "The sentence gives somebody's words, statement or letter",
@@ -14,9 +16,29 @@ func findWordsOf(d *draft, q int32) (proposal, bool) {
 	item := d.quotes[q].item
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-longestPhrase); k-- {
 		s := &d.sayings[k]
+		if d.outcry(s, item) {
+			return d.cried(int32(k), item, ln), true
+		}
 		if s.kind == nounCue && d.owned(s, item) {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
 		}
 	}
 	return proposal{}, false
+}
+
+// outcry reports whether saying s is a noun for what a crowd cries, right before the quotation at item: "shouts of “shame”", "the chant “shame”".
+func (d *draft) outcry(s *saying, item int32) bool {
+	return s.kind == nounCue && d.part(s.item, lang.Outcry) && (s.item+1 == item || s.item+2 == item && d.link(s.item+1, lang.LinkOf))
+}
+
+// cried proposes whoever the quotation at item is said to come from: "shouts of “shame” from the crowd".
+func (d *draft) cried(k, item int32, ln *line) proposal {
+	p := proposal{saying: k, source: d.sayings[k].subject, sure: 1, who: referent{kind: unresolved, entity: none, also: none, how: "a cry of nobody in particular"}}
+	if item+2 < ln.end && d.link(item+1, lang.LinkFrom) {
+		p.source = d.phraseAfter(item+2, ln.end)
+	}
+	if p.source.kind != noSource {
+		p.who = d.refer(p.source, d.sayings[k].line)
+	}
+	return p
 }
