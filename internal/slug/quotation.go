@@ -21,7 +21,7 @@ func Fold(s string) string {
 
 // AppendFold appends Fold(s) to dst.
 func AppendFold(dst []byte, s string) []byte {
-	if out, ok := foldPlain(dst, s); ok && len(out) > len(dst) {
+	if out, ok := foldPlain(dst, s, ' '); ok && len(out) > len(dst) {
 		return out
 	}
 	return foldAny(dst, s)
@@ -58,8 +58,9 @@ func foldCherokee(r rune) rune {
 	return r
 }
 
-// foldPlain is AppendFold for ASCII and the marks of typesetters, which is most of what is quoted in English; false where s holds anything else.
-func foldPlain(dst []byte, s string) ([]byte, bool) {
+// foldPlain appends the words of s, folded and joined by one byte, where s is of ASCII and the marks of typesetters, as most of what English copy quotes and
+// names; false where it holds anything else.
+func foldPlain(dst []byte, s string, joint byte) ([]byte, bool) {
 	from, gap := len(dst), false
 	for i := 0; i < len(s); i++ {
 		c := plain[s[i]]
@@ -74,7 +75,7 @@ func foldPlain(dst []byte, s string) ([]byte, bool) {
 			continue
 		}
 		if gap && len(dst) > from {
-			dst = append(dst, ' ')
+			dst = append(dst, joint)
 		}
 		gap = false
 		dst = append(dst, c)

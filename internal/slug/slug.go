@@ -16,6 +16,15 @@ import (
 // scripts are lower-cased and kept in NFC, numbers are kept, and each run of other characters becomes one hyphen, with none at the ends. The id of a text
 // without letters and numbers is "". ID(ID(s)) == ID(s).
 func ID(name string) string {
+	var short [64]byte
+	if id, ok := foldPlain(short[:0], name, '-'); ok {
+		return string(id)
+	}
+	return idOfAny(name)
+}
+
+// idOfAny is ID for names of any script.
+func idOfAny(name string) string {
 	var b strings.Builder
 	b.Grow(len(name))
 	gap, latin := false, false

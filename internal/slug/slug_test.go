@@ -103,14 +103,20 @@ func TestFoldAgain(t *testing.T) {
 func TestFoldPlain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringMatching(`[a-cA-C0-2 ,’“”‘–—…\x{2017}\x{301}é'\n]{0,20}`).Draw(t, "words")
-		if quick, ok := foldPlain(nil, s); ok && len(quick) > 0 && string(quick) != string(foldAny(nil, s)) {
+		if quick, ok := foldPlain(nil, s, ' '); ok && len(quick) > 0 && string(quick) != string(foldAny(nil, s)) {
 			t.Fatalf("%q is folded to %q, and %q", s, quick, foldAny(nil, s))
+		}
+		if id, ok := foldPlain(nil, s, '-'); ok && string(id) != idOfAny(s) {
+			t.Fatalf("the id of %q is %q, and %q", s, id, idOfAny(s))
 		}
 	})
 }
 
 // TestAllocations holds that folding common words, or making an id, costs no more than the string that it returns.
 func TestAllocations(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { ID("Ostrey Ferry Company") }); n > 1 {
+		t.Errorf("a name's id: %v allocations", n)
+	}
 	if n := testing.AllocsPerRun(100, func() { Fold("“It isn’t our harbour,” she said") }); n > 1 {
 		t.Errorf("folding: %v allocations", n)
 	}
