@@ -235,6 +235,7 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 		w = c.word(parts[0])
 	} else {
 		w = c.phrase(parts)
+		c.pack.entries[c.word(parts[0])].ahead |= e.Class
 	}
 	old := &c.pack.entries[w]
 	old.Class |= e.Class

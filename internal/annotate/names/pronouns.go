@@ -22,7 +22,7 @@ func (f *finder) votePronouns(c *Cast) {
 		only, several := before, false
 		named := int32(-1)
 		for t := s.First; t < s.End; t++ {
-			if f.toks[t].Kind == prose.Mark && f.toks[t].End-f.toks[t].Start > 1 || f.toks[t].Kind == prose.Mark && f.s[f.toks[t].Start] == '"' {
+			if tok := &f.toks[t]; tok.Kind == prose.Mark && (tok.End-tok.Start > 1 || f.s[tok.Start] == '"') {
 				quoted = !quoted
 			}
 			for k < len(c.Mentions) && c.Mentions[k].First < t {
@@ -35,7 +35,10 @@ func (f *finder) votePronouns(c *Cast) {
 				}
 				continue
 			}
-			if e := f.entry(t); !quoted && only >= 0 && !several && e.Is(lang.Pronoun|lang.Possessive) && e.Number&lang.Singular != 0 {
+			if quoted || only < 0 || several {
+				continue
+			}
+			if e := f.entry(t); e.Is(lang.Pronoun|lang.Possessive) && e.Number&lang.Singular != 0 {
 				switch e.Gender {
 				case lang.Male:
 					f.votes[only].he++

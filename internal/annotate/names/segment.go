@@ -258,6 +258,9 @@ func (f *finder) townAt(i int32) int32 {
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
 func (f *finder) small(i int32) int32 {
+	if !f.pack.Begins(f.words[i], lang.OrgName|lang.Particle) {
+		return i + 1
+	}
 	w, n := f.phrase(i)
 	if e := f.pack.Entry(w); e.Is(lang.OrgName) && w != 0 && f.listedSmall(i, w, n) {
 		f.add(span{first: i, end: i + n, guess: isOrganisation, word: w, rule: byKnownOrg})

@@ -89,8 +89,11 @@ func foldAt(s string, i int) (rune, int) {
 }
 
 func hashFold(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); {
+	h, i := uint32(2166136261), 0
+	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ { // most names are plain to their end
+		h = (h ^ uint32(lowerASCII(s[i]))) * 16777619
+	}
+	for i < len(s) {
 		r, n := foldAt(s, i)
 		h = (h ^ uint32(r)) * 16777619
 		i += n
@@ -99,6 +102,9 @@ func hashFold(s string) uint32 {
 }
 
 func equalFold(a, b string) bool {
+	if a == b {
+		return true
+	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
 		r, n := foldAt(a, i)
