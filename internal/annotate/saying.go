@@ -103,6 +103,9 @@ func (d *draft) phraseOf(i int32) source {
 // verbal reports whether the cue at item i, which may be a noun or adjective too, is a verb here.
 func (d *draft) verbal(i, lo, hi int32) bool {
 	e := d.items[i].entry
+	if e.Part&lang.Outcry != 0 && i+1 < hi && d.link(i+1, lang.LinkOf) {
+		return false // "to cries of"
+	}
 	if e.Form&(lang.Base|lang.Present) == 0 && e.Form&lang.Gerund == 0 {
 		return !d.attributive(i, lo, hi)
 	}
@@ -193,6 +196,7 @@ func (d *draft) verbGroup(s *saying, ln *line) (j int32, be bool) {
 	for j = s.item - 1; j >= max(ln.first, s.item-longestPhrase); j-- {
 		it := &d.items[j]
 		if it.kind == itemClitic && !d.genitive(j, s.item) {
+			be = be || j > ln.first && d.is(j-1, lang.Question|lang.Relative) // "what's called"
 			continue
 		}
 		if it.kind != itemWord {

@@ -183,6 +183,7 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 		return s
 	}
 	outer := d.phraseBefore(p-1, lo)
+	d.skipAdjective(&outer)
 	if of && (outer.kind != nominal || !d.personal(outer.head)) || outer.kind == nominal && d.finite(outer.head, lo) {
 		return s
 	}
@@ -201,6 +202,13 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 		outer.owner = s.head
 	}
 	return outer
+}
+
+// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective set after its noun to that noun: "a source close to the talks".
+func (d *draft) skipAdjective(s *source) {
+	if s.kind == nominal && s.head > s.first && d.part(s.head, lang.Postposed) && d.personal(s.head-1) && d.items[s.head-1].kind == itemWord {
+		s.head--
+	}
 }
 
 // articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher der Werft".
@@ -316,6 +324,9 @@ func (d *draft) nameAfterComma(i, hi int32) int32 {
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
 func (d *draft) postmodifiers(s source, hi int32) source {
 	i := s.last
+	if i < hi && d.is(i, lang.Preposition) {
+		d.skipAdjective(&s)
+	}
 	if s.kind == nominal && d.personal(s.head) {
 		if n := d.nameAfterComma(i, hi); n != none && !d.is(s.head, lang.Demonym) {
 			s.kind, s.head, s.last = named, n, n+1

@@ -49,6 +49,9 @@ func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	}
 	if p.saying != none && !x.look.modifies {
 		s := &d.sayings[p.saying]
+		if s.kind == passive && d.described(x) {
+			return true, p.rule.Title
+		}
 		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
@@ -77,7 +80,7 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return false, "the cue governs a noun, and the words stand far from it"
 	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
-	case far <= 3 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6 && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
+	case far <= 3 && d.voiced(x) && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
 		return true, saidBefore.Title
 	case x.verdict.kind == Direct && x.look.clause:
 		return true, "a sentence"
@@ -91,6 +94,12 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return true, saidBefore.Title
 	}
 	return x.look.clause && x.look.words > 3, "far from its cue"
+}
+
+// voiced reports whether the source of quotation x is one that can speak, whether or not anybody can tell who it is.
+func (d *draft) voiced(x *quote) bool {
+	s := x.verdict.best.source
+	return s.kind == named || s.kind == pronoun && !d.part(s.head, lang.Speaking|lang.Hearer) || s.kind == nominal && d.personal(s.head) || x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6
 }
 
 // objectOfCue reports whether the cue takes a plain noun as its object, "underlined the importance of …", so that a fragment further on is not part of anybody's words.

@@ -265,6 +265,10 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 			s.subject = d.leading(k+1, j, ln)
 			return
 		}
+		if k-1 > ln.first && d.is(k-1, lang.Conjunction) {
+			s.subject, s.conjoined = d.clauseSubject(k-2, ln), true // "she lay down and, asked by a curate whether …, replied"
+			return
+		}
 		if d.apposed(k+1, j) {
 			if p := d.phraseBefore(k-1, ln.first); p.kind != noSource {
 				d.join(&p, ln.first)

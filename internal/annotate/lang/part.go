@@ -37,17 +37,19 @@ const (
 	Reply                       // replied: whoever was asked, and not who asked
 	Bearer                      // sign, banner: the words before it stand on it
 	OfOneself                   // self-described: the words that follow are the person's own
+	Postposed                   // close, familiar: an adjective set after its noun, "a source close to the talks"
 	Midway                      // first, long: may stand between an auxiliary and its verb
 	Outcry                      // shout, chant: what a crowd cries, "shouts of “shame”"
 	OtherPost                   // deputy, next: make another post of the one after them
 	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
 	Local                       // residents, mayor: what only a place has
 	Joins                       // joined, founded: done to bodies
+	Portfolio                   // minister: what the office is held over may stand before it
+	NameNoun                    // surname, call sign: a person's name follows
 	KindOfBody                  // charity, firm: a body's name follows
 	Compass                     // North, South: ends a constituency's name
 	Trades                      // operates, employs: done by bodies
 	Becomes                     // became, elected: what somebody is follows
-	GoesOn                      // added, also: whoever spoke before goes on
 	Deputy                      // deputy, vice: whoever stands in for the post after them, and does not hold it
 )
 
@@ -56,7 +58,7 @@ var partNames = map[string]Part{
 	"part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
-	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-goes-on": GoesOn, "part-becomes": Becomes,
-	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-midway": Midway,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-becomes": Becomes,
+	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-postposed": Postposed, "part-midway": Midway,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }
