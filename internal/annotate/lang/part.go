@@ -44,6 +44,7 @@ const (
 	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
 	Local                       // residents, mayor: what only a place has
 	Joins                       // joined, founded: done to bodies
+	Case                        // v: between the parties to a case, whose name it makes
 	Portfolio                   // minister: what the office is held over may stand before it
 	NameNoun                    // surname, call sign: a person's name follows
 	KindOfBody                  // charity, firm: a body's name follows
@@ -60,5 +61,5 @@ var partNames = map[string]Part{
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-becomes": Becomes,
 	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-postposed": Postposed, "part-midway": Midway,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }

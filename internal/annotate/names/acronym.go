@@ -15,10 +15,10 @@ func (f *finder) acronym(i int32) int32 {
 	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || f.is(i, lang.StageName) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
 		return f.address(i)
 	}
-	if size == 2 && f.words[i] == 0 && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
+	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
 		return i // initials: "DK Shivakumar"
 	}
-	if f.words[i] != 0 && f.is(i, ordinary|lang.Function|lang.Demonym|lang.Belief) || f.entry(i).Form != 0 {
+	if !f.unknown(i) && f.is(i, ordinary|lang.Function|lang.Demonym|lang.Belief) || f.entry(i).Form != 0 {
 		return i
 	}
 	f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAcronym})
@@ -27,7 +27,7 @@ func (f *finder) acronym(i int32) int32 {
 
 // inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch in capitals, not an acronym.
 func (f *finder) inCapitals(i int32) bool {
-	if f.toks[i].End-f.toks[i].Start < 4 || f.words[i] != 0 && f.is(i, lang.OrgName) {
+	if f.toks[i].End-f.toks[i].Start < 4 || !f.unknown(i) && f.is(i, lang.OrgName) {
 		return false
 	}
 	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.looksShut(i) && (f.char(i+1) == ',' || f.char(i+1) == ':')
@@ -54,7 +54,7 @@ func (f *finder) address(i int32) int32 {
 		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
 		return i + 3
 	}
-	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.words[i] == 0 && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
+	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.unknown(i) && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
 		f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
 		return i + 1
 	}

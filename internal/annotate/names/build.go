@@ -103,31 +103,12 @@ func (f *finder) surnameOf(s *span) string {
 	return f.s[f.toks[t].Start:f.toks[s.end-1].End]
 }
 
-// print is a span's words as the text prints them, on one line, without the brackets of an editor.
+// print is a span's words as the text prints them, nickname and all, on one line, without the brackets of an editor.
 func (f *finder) print(s *span) string {
 	w := f.s[f.toks[s.from].Start:f.toks[s.end-1].End]
-	if s.guess == isPerson {
-		w = f.withoutNickname(s, w)
-	}
 	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
 		return w
 	}
 	w = strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(w)
 	return strings.Join(strings.Fields(w), " ")
-}
-
-// withoutNickname is the words w of a span without a nickname in marks.
-func (f *finder) withoutNickname(s *span, w string) string {
-	open := int32(-1)
-	for t := s.from; t < s.end; t++ {
-		if f.toks[t].Kind != prose.Mark {
-			continue
-		}
-		if open < 0 {
-			open = t
-			continue
-		}
-		return f.s[f.toks[s.from].Start:f.toks[open].Start] + f.s[f.toks[t].End:f.toks[s.end-1].End]
-	}
-	return w
 }

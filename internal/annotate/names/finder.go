@@ -120,6 +120,15 @@ func (f *finder) text(i int32) string { return f.toks[i].In(f.s) }
 // entry is what the pack knows of token i.
 func (f *finder) entry(i int32) *lang.Entry { return f.pack.Entry(f.words[i]) }
 
+// unknown reports whether no list has the word at token i, not even in a phrase.
+func (f *finder) unknown(i int32) bool { return f.words[i] == 0 }
+
+// bare reports whether no list says anything of the word at token i, though a phrase may hold it: "Koh" for "Koh Samui".
+func (f *finder) bare(i int32) bool {
+	e := f.entry(i)
+	return e.Class == 0 && e.Form == 0 && e.Cue == 0
+}
+
 // is reports whether token i is in any of the classes.
 func (f *finder) is(i int32, c lang.Class) bool {
 	return i >= 0 && int(i) < len(f.words) && f.pack.Entry(f.words[i]).Class&c != 0

@@ -26,7 +26,7 @@ func (f *finder) dayName(i int32, e *lang.Entry) bool {
 
 // onlyName reports whether the word at i bears a capital and can be nothing but a name.
 func (f *finder) onlyName(i int32) bool {
-	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.looks[i]&plain == 0 && (f.words[i] == 0 || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.looks[i]&plain == 0 && (f.bare(i) || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
 }
 
 // apposed reports whether what stands at i is called by a post or a word for kin before it: "her husband, Friday Adeleke".
@@ -51,11 +51,39 @@ func (f *finder) portfolio(end int32) int32 {
 		switch {
 		case f.looks[t]&capital != 0 && t > from && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
 			return t
-		case t > from && f.onlyName(t) && f.onlyName(t+1) && f.looks[t-1]&capital != 0 && !f.is(t-1, lang.Particle) && (f.words[t-1] != 0 || f.is(t, lang.Given|lang.Surname)):
+		case t > from && f.onlyName(t) && f.onlyName(t+1) && f.looks[t-1]&capital != 0 && !f.is(t-1, lang.Particle) && (!f.bare(t-1) || f.is(t, lang.Given|lang.Surname)):
 			return t
 		case f.looks[t]&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
 			return end
 		}
 	}
 	return end
+}
+
+// longestOffice is the most tokens in the name of an office before its holder's.
+const longestOffice = 9
+
+// officeAt reads what an office is held over, where it stands before the office's own word: "Deputy Agriculture and Forestry Minister Ann Lee". It gives
+// where that word stands; i where there is none.
+func (f *finder) officeAt(i int32) int32 {
+	if f.looks[i]&(heading|initial) != 0 || f.titleEnd == i {
+		return i
+	}
+	for t := i; f.has(t) && t < i+longestOffice && (t == i || f.looks[t]&shut == 0); {
+		w, n := f.phrase(t)
+		switch e := f.pack.Entry(w); {
+		case t > i && f.part(t+n-1, lang.Portfolio) && f.looks[t+n-1]&capital != 0:
+			if at := f.pastBracket(f.pastDot(t + n)); f.bearsTitle(at) && !(f.is(at, ordinary) && !f.is(at, lang.Given|lang.Surname|lang.Title|lang.Honorific)) {
+				return t
+			}
+			return i
+		case f.looks[t]&capital != 0 && e.Is(ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) && !e.Is(lang.Given|lang.Place|lang.Honorific|lang.OfPlace) && !(e.Is(lang.OrgName) && n > 1):
+			t += n
+		case t > i && (f.link(t, lang.LinkAnd) || f.char(t) == ',') && f.nameNext(t+1):
+			t++
+		default:
+			return i
+		}
+	}
+	return i
 }

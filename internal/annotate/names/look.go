@@ -36,7 +36,7 @@ func (f *finder) look() {
 			}
 			continue
 		}
-		if !f.pack.NounsCapital && f.headlineCase(st.First, st.End) {
+		if !f.pack.NounsCapital && !f.isByline(st.First, st.End) && f.headlineCase(st.First, st.End) {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= heading | weak
 			}
@@ -44,6 +44,14 @@ func (f *finder) look() {
 			f.shouting(st.First, st.End)
 		}
 	}
+}
+
+// longestByline is the most tokens in a line that says who wrote a text.
+const longestByline = 12
+
+// isByline reports whether a sentence says who wrote the text: "By Ann Lee in Kelling".
+func (f *finder) isByline(first, end int32) bool {
+	return end-first <= longestByline && f.toks[first].Is(prose.Begin|prose.Upper) && !f.toks[first].Is(prose.Caps) && f.part(first, lang.By)
 }
 
 // lookAt notes the looks of a sentence's tokens.
@@ -58,7 +66,7 @@ func (f *finder) lookAt(first, end int32) {
 		case t.Kind == prose.Word:
 			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) {
 				f.looks[i] |= capital
-				if f.words[i] == 0 && f.pack.Ordinary(t.In(f.s), opens) {
+				if f.unknown(i) && f.pack.Ordinary(t.In(f.s), opens) {
 					f.looks[i] |= plain
 				}
 				if (isInitial(t.In(f.s)) || !opens && f.lettersNext(i, end)) && !f.is(i, lang.Particle) {

@@ -113,6 +113,9 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if n > 1 {
 		return true
 	}
+	if e.Is(lang.Given|lang.Surname) && (f.smallIs(i-1, lang.Kin|lang.Post|lang.PersonNoun) || f.aged(i+1)) {
+		return false // "mum Dawn, 49"
+	}
 	if e.Is(lang.City) && f.is(i-1, lang.Preposition) && !f.link(i-1, lang.LinkOf|lang.LinkVersus) {
 		return false // "in Chelsea"
 	}
@@ -226,7 +229,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	case t == i:
 		return t
 	case tok.Kind == prose.Clitic || tok.Kind == prose.Mark && tok.End-tok.Start <= 3 && !tok.Is(prose.Space):
-		if head < 0 && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && f.words[t-1] != 0 {
+		if head < 0 && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):

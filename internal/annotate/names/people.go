@@ -236,7 +236,7 @@ func (f *finder) couples() {
 		y := &f.people[b.owner]
 		var syms [6]int32
 		first := f.syms.of(f.text(a.first))
-		if f.words[a.first] == 0 && f.index.first(first) >= 0 {
+		if f.unknown(a.first) && f.index.first(first) >= 0 {
 			continue
 		}
 		syms[0], syms[1] = first, y.syms[y.n-1]
@@ -246,5 +246,5 @@ func (f *finder) couples() {
 }
 
 func (f *finder) coupled(a, b *span) bool {
-	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.words[a.first] == 0 && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
+	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.unknown(a.first) && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
 }

@@ -58,16 +58,27 @@ func (f *finder) person(i int32) int32 {
 	return r.end
 }
 
-// townsBody reads a name of words that nobody knows with a city or country at its end: "Sparta Brno", "Clean Rivers UK".
+// townsBody reads a name of words that nobody knows with a city or country at its end: "Clean Rivers UK", "Sparta Brno". A city may still be a surname.
 func (f *finder) townsBody(i int32, r reading, titled bool) int32 {
 	t := r.end
-	if titled || r.given || r.initials || r.names == 0 || f.looks[i]&(weak|heading|plain) != 0 || !f.nameNext(t) || f.nameNext(t+1) || !f.is(t, lang.Country|lang.City) || f.is(t, lang.Given|lang.Demonym) {
+	if r.given || r.initials || r.names == 0 || f.looks[i]&(weak|heading|plain) != 0 || !f.nameNext(t) || f.nameNext(t+1) || !f.is(t, lang.Country|lang.City) || f.is(t, lang.Given|lang.Demonym) {
 		return i
 	}
 	if r.plain > 0 && !f.is(t, lang.Country) || f.is(i, lang.Lead|lang.Title|lang.Adverb) {
 		return i
 	}
-	f.add(span{first: i, end: t + 1, guess: isOrganisation, rule: byPlaceAndMore, open: true})
+	if titled || f.smallIs(i-1, personPosting) && !f.kindOfBody(i-1) {
+		if f.is(t, lang.Country) {
+			return i
+		}
+		f.add(span{first: i, end: t + 1, guess: isPerson, rule: byPost})
+		return t + 1
+	}
+	s := span{first: i, end: t + 1, guess: isOrganisation, rule: byPlaceAndMore, open: true}
+	if !f.is(t, lang.Country) {
+		s.guess, s.rule = isPerson, byTwoUnknown
+	}
+	f.add(s)
 	return t + 1
 }
 
@@ -79,8 +90,9 @@ func (f *finder) postRightBefore(i int32) bool {
 // readName reads the words of a name that begins at i.
 func (f *finder) readName(i int32) reading {
 	var r reading
+	nick := int32(-1)
 	for t := i; f.has(t) && t < i+8; {
-		if t > i && f.looks[t]&shut != 0 {
+		if t > i && f.looks[t]&shut != 0 && t != nick {
 			break
 		}
 		if t > i && f.epithet(t, &r) {
@@ -88,8 +100,9 @@ func (f *finder) readName(i int32) reading {
 			r.end = t + 2
 			return r
 		}
-		if n := f.nickname(t, &r); n > 0 {
+		if n := f.nickname(i, t, &r); n > 0 {
 			t += n
+			nick = t // after a closing mark the next word is no new sentence's
 			continue
 		}
 		n := f.nameWord(i, t, &r)
@@ -104,16 +117,20 @@ func (f *finder) readName(i int32) reading {
 	return r
 }
 
-// nickname is the number of tokens of a nickname in marks at t, with a surname after it: "Malou" in Maria "Malou" Reyes.
-func (f *finder) nickname(t int32, r *reading) int32 {
-	if r.names == 0 || !r.given || f.toks[t].Kind != prose.Mark || !f.toks[t].Is(prose.Space) {
+// nickname is the number of tokens of a nickname at t, in marks or brackets, with more of the name after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.
+func (f *finder) nickname(i, t int32, r *reading) int32 {
+	round := f.char(t) == '('
+	if r.names == 0 && !r.initials || f.toks[t].Kind != prose.Mark && !round || !f.toks[t].Is(prose.Space) || f.looks[t-1]&capital == 0 || !r.given && f.titleEnd != i && !f.postRightBefore(i) && !f.unknown(i) {
 		return 0
 	}
 	k := t + 1
-	for f.has(k) && k < t+3 && f.toks[k].Kind == prose.Word && f.looks[k]&capital != 0 {
+	for f.has(k) && k < t+4 && f.toks[k].Kind == prose.Word && f.looks[k]&(capital|shut) == capital || k == t+1 && f.has(k) && f.toks[k].Kind == prose.Word && f.looks[k]&capital != 0 {
 		k++
 	}
-	if k == t+1 || !f.has(k+1) || f.toks[k].Kind != prose.Mark || f.toks[k].Is(prose.Space) || f.looks[k+1]&capital == 0 || f.looks[k+1]&shut != 0 {
+	if k == t+1 || !f.has(k+1) || f.toks[k].Is(prose.Space) || f.looks[k+1]&capital == 0 && !(f.is(k+1, lang.Particle) && f.continues(k+1)) {
+		return 0
+	}
+	if round && (f.char(k) != ')' || !f.is(t+1, lang.Given)) || !round && f.toks[k].Kind != prose.Mark {
 		return 0
 	}
 	return k + 1 - t
@@ -152,6 +169,9 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 			return 0
 		}
 		f.takeName(t, e, r)
+		if e.Is(lang.Abbrev) && f.char(t+1) == '.' && f.continues(t+2) && (e.Is(lang.Given) || e.Is(lang.Particle)) {
+			return 2 // "Ma. Lourdes", "Sta. Maria"
+		}
 		return 1
 	case e.Is(lang.Particle) && f.toks[t].Kind == prose.Word && (t == i || r.names > 0 || r.initials || f.is(t-1, lang.Particle)) && (!f.is(t, lang.Function) || r.given && f.noble(t)) && f.continues(t+1):
 		return 1
@@ -172,6 +192,9 @@ func (f *finder) continues(i int32) bool {
 
 // noble reports whether the small word at t, which is also a preposition or article, is a particle here: "Ursula von der Heyde", and not "Anna von Kiel".
 func (f *finder) noble(t int32) bool {
+	if f.part(t, lang.As) {
+		return false
+	}
 	for f.has(t) && f.looks[t]&lower != 0 && f.is(t, lang.Particle) {
 		t++
 	}
@@ -208,6 +231,12 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 	}
 	if f.looks[t]&heading != 0 && f.headingEnds(t, e, r) {
 		return true
+	}
+	if e.Is(lang.Pronoun) {
+		return true
+	}
+	if e.Is(lang.Particle) && !e.Is(lang.Function) && f.continues(t+1) {
+		return false // "Dymphna Mac Giolla"
 	}
 	if e.Is(lang.Honorific) && r.names == 1 && !f.nameNext(f.pastDot(t+1)) && !e.Is(lang.Abbrev) {
 		return false // "Rosa Dom", with no name after it, is no lord

@@ -38,7 +38,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	}
 	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 && f.titleEnd != i {
 		at := f.pastDot(i + 1)
-		if f.nameNext(at) && !f.is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) && (f.words[at] == 0 || f.is(at, lang.Place|lang.Given|lang.Surname)) {
+		if f.nameNext(at) && !f.is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) && (f.unknown(at) || f.is(at, lang.Place|lang.Given|lang.Surname)) {
 			f.add(span{first: i, end: at + 1, guess: isPlace, rule: byPlaceHead})
 			return at + 1
 		}
@@ -67,7 +67,7 @@ func (f *finder) parish(s *span, from int32) {
 // saintly reads a village named for a saint: "Chalfont St Peter", "St Ives".
 func (f *finder) saintly(i int32) int32 {
 	at := i
-	if f.words[i] == 0 && f.nameNext(i+1) {
+	if f.unknown(i) && f.nameNext(i+1) {
 		at++
 	}
 	if s := f.text(at); s != "St" && s != "Saint" || at == i && f.titleEnd == i {

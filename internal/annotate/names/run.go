@@ -33,7 +33,7 @@ func (f *finder) kindOfBody(i int32) bool {
 
 // tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
 func (f *finder) tied(i int32) bool {
-	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.looks[i]&plain != 0 || f.words[i] != 0 && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
+	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.looks[i]&plain != 0 || !f.unknown(i) && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
 }
 
 // runEnd is where the run of capitals that begins at i ends.
@@ -52,7 +52,7 @@ func (f *finder) runEnd(i int32) int32 {
 
 // goesOn reports whether a name goes on at i with a word that nobody knows, or a point of the compass: "Hebrides Marine", "Sparta Brno".
 func (f *finder) goesOn(i int32) bool {
-	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.words[i] == 0 && f.looks[i]&(plain|initial) == 0 && !f.toks[i].Is(prose.Caps) && !f.toks[i].Is(prose.Hyphen)
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.unknown(i) && f.looks[i]&(plain|initial) == 0 && !f.toks[i].Is(prose.Caps) && !f.toks[i].Is(prose.Hyphen)
 }
 
 // compass reports whether a point of the compass stands at i and ends a name there: "Enugu East", "Northumberland South".

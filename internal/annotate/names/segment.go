@@ -35,6 +35,10 @@ func (f *finder) segment(i int32) int32 {
 	if f.onlyPosition(i, n, e) {
 		return f.afterOrdinary(i, n)
 	}
+	if q := f.officeAt(i); q > i {
+		f.title, f.titleEnd, f.titleTells, f.honorific = i, q, 0, false
+		return q
+	}
 	if q := f.bodyNamed(i, n, e); q > i {
 		return q
 	}
@@ -229,6 +233,8 @@ func (f *finder) dateline(i int32) int32 {
 		t++
 	}
 	switch c := f.char(t); {
+	case f.has(t) && f.toks[t].Is(prose.Begin): // the next block
+		return i
 	case t == i || t == i+4 || f.is(i, ordinary) && t == i+1 && !f.is(i, lang.Place):
 		return i
 	case c == ',', c == '(', c == '-', c == 0xe2 && f.toks[t].Is(prose.Space):
@@ -247,6 +253,9 @@ func (f *finder) townAt(i int32) int32 {
 	t := i
 	for f.has(t) && f.looks[t]&town != 0 && (f.toks[t].Kind == prose.Word && f.looks[t]&capital != 0 && !f.is(t, lang.Month|lang.Day) || f.toks[t].Kind == prose.Clitic) && (t == i || !f.toks[t].Is(prose.Begin)) {
 		t++
+	}
+	if t == i {
+		return i // a date without a town
 	}
 	w, n := f.phrase(i)
 	if n != t-i {

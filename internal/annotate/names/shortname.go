@@ -124,7 +124,7 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 		if l.place == 0 && s.end-s.first == 1 && b.rule != byOrgSuffix && (f.is(s.first-1, lang.Preposition) && !f.link(s.first-1, lang.LinkFor) || f.is(b.end-1, lang.OfPlace|lang.Learned)) {
 			continue // the Brack of Brack Town Council is a place
 		}
-		if l.place == 0 && f.shortOf(s, b) && (s.end-s.first > 1 || (!s.weak || f.words[s.first] == 0) && !f.is(s.first, ordinary|lang.Place|lang.Demonym|lang.Given)) || l.place == 1 && the && s.end-s.first == 1 && f.is(s.first, lang.OrgHead) {
+		if l.place == 0 && f.shortOf(s, b) && (s.end-s.first > 1 || (!s.weak || f.unknown(s.first)) && !f.is(s.first, ordinary|lang.Place|lang.Demonym|lang.Given)) || l.place == 1 && the && s.end-s.first == 1 && f.is(s.first, lang.OrgHead) {
 			return l.person
 		}
 	}

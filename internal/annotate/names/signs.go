@@ -93,6 +93,19 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		e.person += 2
 	}
 	f.signsOfLink(t, s, e)
+	f.signsOfNaming(s.first-1, e)
+}
+
+// signsOfNaming reads what says that a name is one: "a boy named Yarik", "her surname, Pyo".
+func (f *finder) signsOfNaming(t int32, e *evidence) {
+	switch {
+	case f.char(t) == ',' && f.part(t-1, lang.NameNoun):
+		e.person += 3
+	case f.part(t, lang.Naming) && f.smallIs(t-1, lang.PersonNoun|lang.Post|lang.Kin) && f.entry(t-1).Number&lang.Plural == 0:
+		e.person += 3
+	case f.part(t, lang.Naming) && f.kindOfBody(t-1):
+		e.org += 3
+	}
 }
 
 // signsOfArticle reads the article before a name. In capitals within a sentence it is part of a name that nobody bears but a paper, a band, a firm.
@@ -162,13 +175,16 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		return
 	}
 	switch {
+	case f.part(t, lang.Case):
+		e.the++
+		e.person -= 3
 	case f.char(t) == ',':
 		f.signsOfComma(t+1, s, e)
 	case f.isOpen(t) && f.char(t+2) == ')' && f.toks[t+1].Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
 		e.org += 3
 	case f.part(t, lang.Local) && (!s.weak || f.looks[t]&capital != 0):
 		e.place += 3
-	case f.looks[t]&lower == 0 || s.weak && f.words[s.end-1] == 0 && !f.verbNext(t) && !f.is(t, lang.Spokes):
+	case f.looks[t]&lower == 0 || s.weak && f.unknown(s.end-1) && !f.verbNext(t) && !f.is(t, lang.Spokes):
 		// "Beef producers": at the head of a sentence the word may be a plain noun
 	case f.is(t, lang.Spokes), f.part(t, lang.OfBody):
 		e.org += 3
@@ -190,6 +206,12 @@ func (f *finder) inStatement(t int32) bool {
 
 // signsOfComma reads what follows the comma after a name: an age, "who", "which", a state, or a phrase that says what it is.
 func (f *finder) signsOfComma(t int32, s *span, e *evidence) {
+	before := e.person
+	defer func() {
+		if f.is(s.first-1, lang.Preposition) {
+			e.person = min(e.person, before) // "a nurse in Elko, who": it is said of the nurse
+		}
+	}()
 	switch {
 	case f.aged(t - 1):
 		e.person += 4
@@ -228,6 +250,9 @@ func (f *finder) signsOfApposition(t int32, e *evidence) {
 		return
 	}
 	switch {
+	case f.is(head, lang.OrgNoun) && f.is(head, personPosting):
+		e.org += 2
+		e.person++
 	case f.is(head, lang.OrgNoun):
 		e.org += 3
 	case f.is(head, personPosting):

@@ -218,6 +218,9 @@ func (f *finder) family(s *span) {
 func (f *finder) weigh() {
 	for i := range f.spans {
 		s := &f.spans[i]
+		if s.rule == byKnownOrg && s.end-s.first == 1 && f.is(s.first, lang.Given) {
+			f.regain(s)
+		}
 		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 4 {
 			continue
 		}
@@ -236,6 +239,17 @@ func (f *finder) weigh() {
 			f.ownBody(s)
 			f.ownThing(int32(i))
 		}
+	}
+}
+
+// regain gives a given name that is also a known organisation's to the person whom the story has called by it: "mum Dawn, 49, … Dawn said".
+func (f *finder) regain(s *span) {
+	if own := f.proofs[f.proofOf(s)].own; own > 0 && s.entry == nil {
+		if s.owner >= 0 {
+			f.things[f.root(s.owner)].spans--
+		}
+		s.guess, s.rule, s.owner = isPerson, byShortForm, own-1
+		f.people[own-1].at = s.first
 	}
 }
 
@@ -324,15 +338,17 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byKin
 	case f.looks[s.end-1]&plain != 0 && e.titled == 0 && e.kin == 0:
 		return isSingle, nil
+	case e.person > 2 && one && f.unknown(s.first) && e.person > e.org && e.person > e.place && e.strong > 0:
+		return isPerson, byPost
 	case f.bodily(s, e):
 		return isOrganisation, byBody
-	case e.post > 0 && one && f.words[s.first] == 0 && e.the == 0 && e.strong > 0:
+	case e.post > 0 && one && f.unknown(s.first) && e.the == 0 && e.strong > 0:
 		return isPerson, byPost
 	case f.is(s.first-1, lang.NamedThing) && f.looks[s.first-1]&(lower|weak) != 0:
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
-	case one && e.place > 1 && f.words[s.first] == 0 && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
+	case one && e.place > 1 && f.unknown(s.first) && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
 		return isPlace, byPlaceIn
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
@@ -349,7 +365,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case e.in > 0 && e.place > e.person && e.in*2 >= e.strong && e.the == 0:
 		return isPlace, byPlaceIn
-	case one && e.speaks > 0 && e.strong > 0 && f.words[s.end-1] == 0 && e.the == 0 && !f.pack.NounsCapital:
+	case one && e.speaks > 0 && e.strong > 0 && f.unknown(s.end-1) && e.the == 0 && !f.pack.NounsCapital:
 		return isPerson, bySpeaking
 	}
 	return isSingle, nil
@@ -361,7 +377,7 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 	switch {
 	case f.pack.NounsCapital || e.org <= e.person || e.org <= e.place:
 		return false
-	case f.words[s.end-1] != 0:
+	case !f.unknown(s.end-1):
 		need = 3
 		if f.is(s.end-1, lang.Given|lang.Surname|lang.Title|lang.Post|lang.OrgNoun|lang.OrgHead|lang.PersonNoun|lang.Function|lang.Demonym|lang.Belief|lang.Thing|lang.Place) || e.strong == 0 {
 			return false
@@ -383,13 +399,13 @@ func (f *finder) beforeState(s *span) bool {
 	if f.villageBefore(s.first) {
 		return true
 	}
-	if f.is(s.first-1, lang.Preposition) && f.link(s.end, lang.LinkIn) && f.placeBegins(s.end+1) {
+	if (f.locates(s.first) || f.link(s.first-1, lang.LinkAt|lang.LinkOf|lang.LinkFrom)) && f.link(s.end, lang.LinkIn) && f.placeBegins(s.end+1) {
 		return true
 	}
-	if f.words[s.end-1] == 0 && f.is(s.end, lang.AreaNoun) && f.looks[s.end]&lower != 0 && f.is(s.first-1, lang.Article) {
+	if f.unknown(s.end-1) && f.is(s.end, lang.AreaNoun) && f.looks[s.end]&lower != 0 && f.is(s.first-1, lang.Article) {
 		return true // "the Podil district"
 	}
-	if f.words[s.end-1] == 0 && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
+	if f.unknown(s.end-1) && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
 		return true // "a docker from Bootle"
 	}
 	return f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)

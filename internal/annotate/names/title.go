@@ -73,9 +73,13 @@ func (f *finder) pastDot(i int32) int32 {
 
 // pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu", "Prof (Dr) Meena Nair".
 func (f *finder) pastBracket(i int32) int32 {
-	if f.isOpen(i) && f.is(i+1, lang.Honorific) {
-		if k := f.pastDot(i + 2); f.char(k) == ')' {
-			return k + 1
+	if !f.isOpen(i) {
+		return i
+	}
+	k := f.pastDot(i + 2)
+	if f.is(i+1, lang.Honorific|lang.Title|lang.Post|lang.PastPost) || f.has(k) && f.is(k+1, lang.Honorific) || f.has(i+1) && f.toks[i+1].End-f.toks[i+1].Start == 1 {
+		if f.char(k) == ')' {
+			return k + 1 // "(Mrs)", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr"
 		}
 	}
 	return i
