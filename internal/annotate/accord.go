@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -149,22 +151,6 @@ func (d *draft) namesPeople(s source) bool {
 	return false
 }
 
-// placeWord is the language pack's word for the place e, 0 where it is no place or none that the pack knows.
-func (d *draft) placeWord(e int32) lang.Word {
-	if e < 0 || !d.entityIs(e, names.Place) {
-		return 0
-	}
-	for i := range d.cast.Mentions {
-		if m := &d.cast.Mentions[i]; m.Entity == e {
-			w, n := d.pack.Phrase(d.words[m.First:m.End])
-			if int32(n) == m.End-m.First {
-				return w
-			}
-		}
-	}
-	return 0
-}
-
 // describesPerson reports whether the noun at item i is said of people.
 func (d *draft) describesPerson(i int32) bool {
 	return d.is(i, lang.Post|lang.Title|lang.Kin|lang.PersonNoun|lang.Demonym|lang.Spokes) || d.aged(i)
@@ -190,17 +176,12 @@ func (d *draft) occupation(w lang.Word) bool {
 func (d *draft) agesAlike(e, i int32) accord {
 	years := number(d.text(i))
 	told := untold
-	for k := range d.cast.Mentions {
-		m := &d.cast.Mentions[k]
-		if m.Entity != e {
-			continue
+	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e int32) int { return cmp.Compare(a.entity, e) })
+	for ; k < len(d.ages) && d.ages[k].entity == e; k++ {
+		if d.ages[k].years == years {
+			return exact
 		}
-		if a := d.ageBeside(m); a != "" {
-			if a == years {
-				return exact
-			}
-			told = otherwise
-		}
+		told = otherwise
 	}
 	return told
 }

@@ -48,6 +48,11 @@ type draft struct {
 	speakers  slab[Speaker]
 	chosen    []chosen
 	findings  []diag.Finding
+
+	// What the text tells of the cast, laid down once.
+	holdings   []holding   // by word
+	ages       []age       // by entity
+	placeWords []lang.Word // of each entity
 }
 
 // block is a block's tokens [first, end) with its kind.

@@ -56,6 +56,7 @@ const mostKept = 1000
 func (d *draft) release() {
 	d.story, d.s, d.cast = nil, "", nil
 	clear(d.folded)
+	clear(d.ages)
 	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
 	if len(d.times) > mostKept { // clearing a table takes as long as it is large
 		d.times, d.taken = map[string]int{}, map[string]bool{}
@@ -85,6 +86,7 @@ func (d *draft) read() {
 	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
 	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
+	d.noteHoldings()
 	d.genders = d.genders[:0]
 	for i := range d.cast.Entities {
 		g := d.cast.Entities[i].Gender

@@ -120,7 +120,7 @@ func (d *draft) describedAs(s source) referent {
 	var c contest
 	var agrees [len(c.entity)]accord
 	if d.lemma(s.head) != 0 || d.aged(s.head) {
-		for e := range d.cast.Entities {
+		for _, e := range d.meant(s) {
 			a, n := d.accords(int32(e), s)
 			if a < akin {
 				continue

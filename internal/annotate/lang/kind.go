@@ -2,40 +2,33 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // deepest is how many kinds stand above each other at most: a chief constable is a police officer, who is an officer.
 const deepest = 4
 
-// KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a health minister a minister. Both are lemmas.
-func (p *Pack) KindOf(w, kind Word) bool { return w != 0 && kind != 0 && p.kindOf(w, kind, deepest) }
+// Kinds are all kinds to which the post or body w belongs: of a senator, lawmaker and politician. All are lemmas.
+func (p *Pack) Kinds(w Word) []Word { return p.kinds[p.kindsFrom[w]:p.kindsFrom[w+1]] }
 
-func (p *Pack) kindOf(w, kind Word, depth int) bool {
-	for _, k := range p.kinds[w] {
-		if k == kind || depth > 1 && p.kindOf(k, kind, depth-1) {
+// KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a health minister a minister. Both are lemmas.
+func (p *Pack) KindOf(w, kind Word) bool { return kind != 0 && slices.Contains(p.Kinds(w), kind) }
+
+// HasKinds reports whether the post or body w is a kind, or one of a kind.
+func (p *Pack) HasKinds(w Word) bool { return p.entries[w].kinded }
+
+// Alike reports whether two posts are of a common kind, so that one person may hold both: a senator and a minister are politicians.
+func (p *Pack) Alike(a, b Word) bool {
+	if a == b || p.KindOf(a, b) || p.KindOf(b, a) {
+		return true
+	}
+	for _, k := range p.Kinds(a) {
+		if p.KindOf(b, k) {
 			return true
 		}
 	}
 	return false
-}
-
-// HasKinds reports whether the post or body w is a kind, or one of a kind.
-func (p *Pack) HasKinds(w Word) bool {
-	_, ok := p.kinds[w]
-	return ok
-}
-
-// Alike reports whether two posts are of a common kind, so that one person may hold both: a senator and a minister are politicians.
-func (p *Pack) Alike(a, b Word) bool { return a == b || p.KindOf(a, b) || p.alike(a, b, deepest) }
-
-func (p *Pack) alike(a, b Word, depth int) bool {
-	for _, k := range p.kinds[a] {
-		if k == b || p.KindOf(b, k) || depth > 1 && p.alike(k, b, depth-1) {
-			return true
-		}
-	}
-	return p.KindOf(b, a)
 }
 
 // kind reads "lawyer: attorney, barrister": what the words after the colon name may be called by the one before it.
@@ -56,12 +49,12 @@ func (c *compiler) kind(line string) error {
 // energy minister is a minister; but a deputy mayor is no mayor.
 func (c *compiler) kindsOf() {
 	p := c.pack
-	p.kinds = make(map[Word][]Word, len(c.kinds))
+	above := make(map[Word][]Word, len(c.kinds))
 	for _, x := range c.kinds {
 		w := p.lemma(x[0])
 		k := p.lemma(x[1])
-		p.kinds[w] = append(p.kinds[w], k)
-		p.kinds[k] = p.kinds[k]
+		above[w] = append(above[w], k)
+		above[k] = above[k]
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {
 		s := p.Spelled(w)
@@ -72,9 +65,26 @@ func (c *compiler) kindsOf() {
 		first, _, _ := strings.Cut(s, " ")
 		last := p.Word(s[i+1:])
 		if p.entries[last].Class&(Post|Title) != 0 && p.entries[p.Word(first)].Part&OtherPost == 0 {
-			p.kinds[w] = append(p.kinds[w], p.lemma(last))
+			above[w] = append(above[w], p.lemma(last))
 		}
 	}
+	for w := Word(0); int(w) < p.Len(); w++ {
+		_, p.entries[w].kinded = above[w]
+		p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
+		p.kinds = appendKinds(p.kinds, above, w, deepest)
+	}
+	p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
+}
+
+// appendKinds appends the kinds above w, and those above them.
+func appendKinds(dst []Word, above map[Word][]Word, w Word, depth int) []Word {
+	dst = append(dst, above[w]...)
+	if depth > 1 {
+		for _, k := range above[w] {
+			dst = appendKinds(dst, above, k, depth-1)
+		}
+	}
+	return dst
 }
 
 func (p *Pack) lemma(w Word) Word {

@@ -174,6 +174,7 @@ type Entry struct {
 	ahead  Class  // of the phrases that begin with it
 	starts uint32 // the trie's node after it, where it begins a phrase
 	within bool   // it stands in a phrase after the first word
+	kinded bool   // it is a kind, or of a kind
 }
 
 // Is reports whether the entry is in any of the classes.
@@ -196,7 +197,8 @@ type Pack struct {
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
 	contracted []string     // of words that hold a verb: "n't"
 	stops      prose.Stops
-	kinds      map[Word][]Word // the kinds that a post or body belongs to
+	kinds      []Word   // the kinds that posts and bodies belong to, word by word
+	kindsFrom  []uint32 // where those of each word begin
 
 	And          string // ties the last of several names: the first word of link-and
 	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none

@@ -1,0 +1,113 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// holding says that the text tells of an entity something by which a description may mean it: a post, a kind to which the post belongs, the people it is of.
+// Descriptions are held against these alone, and not against the whole cast.
+type holding struct {
+	word   lang.Word
+	entity int32
+}
+
+// age is an age that the text prints beside somebody's name.
+type age struct {
+	entity int32
+	years  string
+}
+
+// noteHoldings lays down what the text tells of the cast, once for a story.
+func (d *draft) noteHoldings() {
+	d.notePlaceWords()
+	d.holdings, d.ages = d.holdings[:0], d.ages[:0]
+	for e := range d.cast.Entities {
+		for i := range d.cast.Entities[e].Posts {
+			d.hold(int32(e), &d.cast.Entities[e].Posts[i])
+		}
+	}
+	slices.SortFunc(d.holdings, func(a, b holding) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.entity, b.entity)) })
+	for i := range d.cast.Mentions {
+		m := &d.cast.Mentions[i]
+		if years := d.ageBeside(m); years != "" {
+			d.ages = append(d.ages, age{m.Entity, years})
+		}
+	}
+	slices.SortStableFunc(d.ages, func(a, b age) int { return cmp.Compare(a.entity, b.entity) })
+}
+
+// hold notes the words by which post p of entity e may be meant.
+func (d *draft) hold(e int32, p *names.Post) {
+	d.holdings = append(d.holdings, holding{p.Head, e})
+	for _, k := range d.pack.Kinds(p.Head) {
+		d.holdings = append(d.holdings, holding{k, e})
+	}
+	for _, w := range p.Words {
+		if d.pack.Entry(w).Is(lang.Demonym) {
+			d.holdings = append(d.holdings, holding{w, e})
+		}
+	}
+	for _, k := range d.pack.Kinds(d.placeWord(p.Of)) {
+		d.holdings = append(d.holdings, holding{k, e})
+	}
+}
+
+// notePlaceWords finds the language pack's word for each place of the cast: that of the first mention that is listed as a whole.
+func (d *draft) notePlaceWords() {
+	d.placeWords = grow(d.placeWords, len(d.cast.Entities))
+	for i := range d.cast.Mentions {
+		m := &d.cast.Mentions[i]
+		if m.Entity < 0 || d.placeWords[m.Entity] != 0 || !d.entityIs(m.Entity, names.Place) {
+			continue
+		}
+		if w, n := d.pack.Phrase(d.words[m.First:m.End]); int32(n) == m.End-m.First {
+			d.placeWords[m.Entity] = w
+		}
+	}
+}
+
+// placeWord is the language pack's word for the place e, 0 where it is no place or none that the pack knows.
+func (d *draft) placeWord(e int32) lang.Word {
+	if e < 0 {
+		return 0
+	}
+	return d.placeWords[e]
+}
+
+// meant are the entities that the description s may mean by what the text tells of them, in the order of the cast.
+func (d *draft) meant(s source) []int32 {
+	d.stack = d.stack[:0]
+	switch {
+	case d.aged(s.head):
+		d.meantByAge(number(d.text(s.head)))
+	case d.is(s.head, lang.Demonym):
+		for i := s.first; i <= s.head; i++ {
+			if d.is(i, lang.Demonym) {
+				d.meantBy(d.items[i].word)
+				d.meantBy(d.lemma(i))
+			}
+		}
+	}
+	d.meantBy(d.lemma(s.head))
+	slices.Sort(d.stack)
+	return slices.Compact(d.stack)
+}
+
+func (d *draft) meantBy(w lang.Word) {
+	i, _ := slices.BinarySearchFunc(d.holdings, w, func(h holding, w lang.Word) int { return cmp.Compare(h.word, w) })
+	for ; w != 0 && i < len(d.holdings) && d.holdings[i].word == w; i++ {
+		d.stack = append(d.stack, d.holdings[i].entity)
+	}
+}
+
+func (d *draft) meantByAge(years string) {
+	for i := range d.ages {
+		if d.ages[i].years == years && d.ages[i].entity >= 0 {
+			d.stack = append(d.stack, d.ages[i].entity)
+		}
+	}
+}
