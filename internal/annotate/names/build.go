@@ -34,9 +34,10 @@ func (f *finder) cast() *Cast {
 }
 
 func (f *finder) mention(s *span, e int32) Mention {
+	lo, hi := f.bounds(s, s.first)
 	return Mention{
 		First: s.first, End: s.end, Entity: e, Rule: s.rule.name, Confidence: s.rule.sure, Title: s.title, Plural: s.plural,
-		Range: prose.Range{Start: int(f.toks[s.first].Start), End: int(f.toks[s.end-1].End)},
+		Range: prose.Range{Start: int(lo), End: int(hi)},
 	}
 }
 
@@ -105,7 +106,8 @@ func (f *finder) surnameOf(s *span) string {
 
 // print is a span's words as the text prints them, nickname and all, on one line, without the brackets of an editor.
 func (f *finder) print(s *span) string {
-	w := f.s[f.toks[s.from].Start:f.toks[s.end-1].End]
+	lo, hi := f.bounds(s, s.from)
+	w := f.s[lo:hi]
 	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
 		return w
 	}

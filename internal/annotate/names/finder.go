@@ -98,6 +98,7 @@ const (
 // span is a name as it stands in the text, before it is known whose it is.
 type span struct {
 	first, end int32 // tokens
+	lo, hi     int32 // bytes: where a name begins and ends within its tokens; 0 where it has all of them
 	from       int32 // where its name begins: before first where a name is borrowed from the words before ("Barnet council")
 	title      int32 // the first token of the titles before it; first where there are none
 	guess      guess

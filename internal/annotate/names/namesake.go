@@ -18,7 +18,7 @@ func (f *finder) namesakes() {
 		}
 		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
 		e, n := f.pack.Entry(w), int32(k)
-		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first {
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first || s.hi > 0 {
 			continue
 		}
 		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}
@@ -48,7 +48,7 @@ func (f *finder) clubs() {
 }
 
 func (f *finder) isCity(s *span) bool {
-	return s.guess == isPlace && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
+	return s.guess == isPlace && s.hi == 0 && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
 }
 
 // plays reports whether the words after a city tell that its club is meant.

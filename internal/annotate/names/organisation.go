@@ -229,7 +229,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	case t == i:
 		return t
 	case tok.Kind == prose.Clitic || tok.Kind == prose.Mark && tok.End-tok.Start <= 3 && !tok.Is(prose.Space):
-		if head < 0 && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
+		if (head < 0 || head == t-1 && tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):

@@ -195,7 +195,10 @@ func (f *finder) fuller(a, b *span) bool {
 	return f.width(a) > f.width(b)
 }
 
-func (f *finder) width(s *span) int32 { return f.toks[s.end-1].End - f.toks[s.first].Start }
+func (f *finder) width(s *span) int32 {
+	lo, hi := f.bounds(s, s.first)
+	return hi - lo
+}
 
 // capsSpan reports whether all words of a span of more than an acronym are in capitals.
 func (f *finder) capsSpan(s *span) bool {

@@ -53,7 +53,7 @@ func (f *finder) person(i int32) int32 {
 	default:
 		s.guess = isSingle
 	}
-	s.open = s.guess == isPerson && !titled && (s.rule == byTwoUnknown || s.rule == byGiven || s.rule == byInitial) && f.looks[i]&heading == 0
+	s.open = (s.guess == isPerson || r.names > 1) && !titled && (s.rule == nil || s.rule == byTwoUnknown || s.rule == byGiven || s.rule == byInitial) && f.looks[i]&heading == 0
 	f.add(s)
 	return r.end
 }

@@ -12,11 +12,11 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 	if !f.kindOfBody(i-1) || f.is(i-1, lang.Post) || !f.nameNext(i) || f.titleEnd == i {
 		return i
 	}
-	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName|lang.Thing) || e.Is(lang.Given) && f.surnameNext(i+1) {
+	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName) || e.Is(lang.Given) && f.surnameNext(i+1) {
 		return i
 	}
 	end := f.runEnd(i)
-	if end == i+n && e.Is(lang.Place|lang.OrgName) {
+	if end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
 	if headed, _ := f.headed(i); headed > end {
@@ -26,14 +26,31 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
+// bodyRun reads a run of capitals that is a body's by what stands around it here, whatever its words are: "Cricket Southern, which governs the game".
+func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
+	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || !f.nameNext(i+1) || e.Is(lang.Given|lang.Title|lang.Honorific|lang.Function|lang.TimeWord|lang.Adverb|lang.NumberWord|lang.Demonym|lang.Belief|lang.Month|lang.Day|lang.Kin|lang.Unnamed|lang.Lead) {
+		return i
+	}
+	s := span{first: i, end: f.runEnd(i), title: i, weak: f.looks[i]&weak != 0}
+	if h, _ := f.headed(i); h >= s.end || f.tied(i) || s.end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
+		return i
+	}
+	if f.is(s.end-1, lang.ThingHead) || f.titleWithin(i, s.end) || f.is(s.end-1, lang.Title|lang.Post) && f.looks[i]&weak != 0 {
+		return i
+	}
+	var x evidence
+	f.signsBefore(&s, &x)
+	f.signsAfter(&s, &x)
+	if x.org < 2 || e.Is(lang.Place|lang.OrgName|lang.Thing) && x.org < 3 || x.org <= x.place || x.org <= x.person+1 {
+		return i
+	}
+	f.add(span{first: i, end: s.end, guess: isOrganisation, rule: byBody})
+	return s.end
+}
+
 // kindOfBody reports whether a noun stands at i, in lower case, that a body's name follows: "the charity", "law firm".
 func (f *finder) kindOfBody(i int32) bool {
 	return f.part(i, lang.KindOfBody) && f.looks[i]&lower != 0 && f.entry(i).Number&lang.Plural == 0
-}
-
-// tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
-func (f *finder) tied(i int32) bool {
-	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.looks[i]&plain != 0 || !f.unknown(i) && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
 }
 
 // runEnd is where the run of capitals that begins at i ends.
@@ -43,7 +60,7 @@ func (f *finder) runEnd(i int32) int32 {
 		if f.char(t) == '&' && f.nameNext(t+1) {
 			continue
 		}
-		if !f.nameNext(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Demonym|lang.Belief|lang.Day|lang.Month) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
+		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
 			break
 		}
 	}

@@ -30,6 +30,9 @@ func (f *finder) segment(i int32) int32 {
 	if q := f.dateline(i); q > i {
 		return q
 	}
+	if q := f.tiedName(i); q > i {
+		return q
+	}
 	w, n := f.phrase(i)
 	e := f.pack.Entry(w)
 	if f.onlyPosition(i, n, e) {
@@ -43,6 +46,9 @@ func (f *finder) segment(i int32) int32 {
 		return q
 	}
 	if q := f.titleAt(i, n, e); q > i {
+		return q
+	}
+	if q := f.bodyRun(i, n, e); q > i {
 		return q
 	}
 	if q := f.thingRun(i, e); q > i {
@@ -159,6 +165,11 @@ func (f *finder) nameNext(i int32) bool {
 
 // afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human Rights Watch".
 func (f *finder) afterOrdinary(i, n int32) int32 {
+	if n == 1 && !f.verbNext(i) {
+		if q := f.bodyRun(i, n, f.entry(i)); q > i {
+			return q
+		}
+	}
 	if f.looks[i]&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 && !(f.entry(i).Form != 0 && f.entry(i).Number == 0) {
 		if q := f.organisation(i, f.words[i], n); q > i {
 			return q

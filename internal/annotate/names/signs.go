@@ -118,7 +118,7 @@ func (f *finder) signsOfArticle(s *span, e *evidence) {
 		e.org++ // "a Harl Pendry analyst"
 	}
 	if f.looks[t]&capital != 0 && f.looks[t]&(weak|shut|heading) == 0 {
-		e.org += 2
+		e.org++
 	}
 	if f.toldTo(t - 1) {
 		e.org++
@@ -146,6 +146,9 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		if link&lang.LinkOf != 0 {
 			e.place++
 		}
+	case link&lang.LinkOf != 0 && t == s.first-1 && f.personEnds(t) && s.end-s.first > 1:
+		e.org += 2 // "Ann Lee of Mellor Finch"
+		e.place++
 	case f.locates(t + 1):
 		if !owner {
 			e.in++
@@ -157,6 +160,28 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 	case link&lang.LinkFrom != 0 && t == s.first-1 && !owner:
 		e.place++
 	}
+}
+
+// personEnds reports whether a full name, as far as it has been cut, ends before token t.
+func (f *finder) personEnds(t int32) bool {
+	k := f.spanBefore(t)
+	return k >= 0 && f.spans[k].guess == isPerson && (f.spans[k].end-f.spans[k].first > 1 || f.spans[k].title < f.spans[k].first)
+}
+
+// spanBefore is the span that ends at token t; -1 for none.
+func (f *finder) spanBefore(t int32) int32 {
+	lo, hi := 0, len(f.spans)
+	for lo < hi {
+		if mid := (lo + hi) / 2; f.spans[mid].end < t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(f.spans) && f.spans[lo].end == t {
+		return int32(lo)
+	}
+	return -1
 }
 
 // signsAfter reads what stands after a name.
@@ -178,7 +203,7 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 	case f.part(t, lang.Case):
 		e.the++
 		e.person -= 3
-	case f.char(t) == ',':
+	case f.char(t) == ',', f.char(t) == 0xe2 && f.toks[t].Is(prose.Space), f.char(t) == '-' && f.toks[t].Is(prose.Space):
 		f.signsOfComma(t+1, s, e)
 	case f.isOpen(t) && f.char(t+2) == ')' && f.toks[t+1].Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
 		e.org += 3
@@ -284,9 +309,9 @@ func (f *finder) weighRuns() {
 		switch {
 		case s.guess != isOrganisation && x.org > x.person && x.org > x.place && x.org >= 2:
 			s.guess, s.rule = isOrganisation, byBody
-		case s.guess != isPlace && x.place > x.person && x.place > x.org && x.place >= 2:
+		case s.guess != isPlace && (s.guess != isSingle || f.unknown(s.first)) && x.place > x.person && x.place > x.org && x.place >= 2:
 			s.guess, s.rule = isPlace, byPlaceIn
-		case s.guess != isPerson && x.person > x.org && x.person > x.place && x.person >= 2:
+		case s.guess != isPerson && x.person > x.org && x.person > x.place && x.person >= 3:
 			s.guess, s.rule = isPerson, byTwoUnknown
 		}
 	}
@@ -307,7 +332,7 @@ func (f *finder) prior(s *span) signs {
 		x.person = 5
 	case s.rule == byGiven, s.rule == byInitial:
 		x.person = 3
-	default:
+	case s.rule != nil:
 		x.person = 1
 	}
 	last := f.syms.find(f.text(s.end - 1))

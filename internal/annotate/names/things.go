@@ -74,7 +74,8 @@ func (f *finder) ownThing(i int32) {
 
 // keyOf is the words of a span as it is compared: without "the" and a final dot.
 func (f *finder) keyOf(s *span) string {
-	w := f.s[f.toks[s.from].Start:f.toks[s.end-1].End]
+	lo, hi := f.bounds(s, s.from)
+	w := f.s[lo:hi]
 	if len(w) > 4 && equalFold(w[:4], "the ") {
 		w = w[4:]
 	}
