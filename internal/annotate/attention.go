@@ -25,7 +25,7 @@ func (d *draft) noteLine(l int32) {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Possessive | lang.Reflexive), not: d.doer(i)})
+			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1), not: d.doer(i)})
 			d.learn(r, d.gender(i))
 			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 		}
@@ -122,7 +122,7 @@ func (d *draft) noteUnnamed(l int32) {
 
 func (d *draft) noteName(i int32, ln *line) {
 	m := &d.cast.Mentions[d.items[i].ref]
-	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) {
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) {
 		return
 	}
 	if r, ok := d.namesake(i, d.items[i].line); ok {
@@ -132,18 +132,30 @@ func (d *draft) noteName(i int32, ln *line) {
 	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
 }
 
+// labels reports whether the person's name at item i only tells which thing is meant: "the Reed case".
+func (d *draft) labels(i int32, ln *line) bool {
+	m := &d.cast.Mentions[d.items[i].ref]
+	return i > ln.first && i+1 < ln.end && m.Title == m.First && d.mentionIsPerson(i) && d.is(i-1, lang.Article) && d.nounish(i+1) && !d.personal(i+1) && !d.verbish(i+1, ln.end)
+}
+
 // roleOf tells the role of the phrase that begins at item first and has its head at i.
 func (d *draft) roleOf(i, first int32, ln *line) role {
 	if d.items[i].speaks {
+		if d.quotedByAnother(i) {
+			return subject
+		}
 		return speaking
 	}
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
-		return possessor
+		return oblique
 	}
 	if first <= ln.first || d.introduced(first, ln) {
 		return topic
 	}
-	if d.is(first-1, lang.Preposition) && !(d.is(first-1, lang.Conjunction) && d.verbish(i+1, ln.end)) {
+	if d.is(first-1, lang.Preposition) {
+		if (d.is(first-1, lang.Conjunction) || d.adverbial(first-1)) && d.verbish(i+1, ln.end) {
+			return subject // "after Lee quit her job"
+		}
 		return oblique
 	}
 	if d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
@@ -153,6 +165,24 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 		return subject
 	}
 	return oblique
+}
+
+// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the same sentence: "Lee said that Reed had told the board".
+func (d *draft) quotedByAnother(i int32) bool {
+	k := d.sayingOf(i)
+	if k <= 0 || d.sayings[k].inverted {
+		return false
+	}
+	s, o := &d.sayings[k], &d.sayings[k-1]
+	if o.line != s.line || o.kind != verbal || o.inverted || o.conjoined || o.cue&speechCues == 0 || o.subject.kind == noSource || s.subject.first <= o.item || s.subject.first-o.item > 12 {
+		return false
+	}
+	for n := o.item + 1; n < s.subject.first; n++ {
+		if d.items[n].kind == itemQuote || d.part(n, lang.That) {
+			return d.part(n, lang.That)
+		}
+	}
+	return s.subject.first == o.item+1
 }
 
 // introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands before item first in the line: "On Monday, Lee …", "But Lee …".
@@ -211,16 +241,23 @@ func (d *draft) verbish(k, hi int32) bool {
 	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&verbCues != 0 {
 		return true
 	}
-	return it.entry.Class&lang.Function == 0 && d.pack.Looks(d.text(k), lang.Past|lang.Present)
+	if it.entry.Class&lang.Function != 0 {
+		return false
+	}
+	return d.pack.Looks(d.text(k), lang.Past|lang.Present) || k+1 < hi && d.items[k-1].kind == itemName && d.is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
 }
 
 func (d *draft) nominative(i int32) bool { return d.part(i, lang.Nominative) }
 
-// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it.
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it, or as bearing out what his given name tells.
 func (d *draft) learn(r referent, g lang.Gender) {
-	if r.kind == entity && r.sure >= 0.8 && d.genders[r.entity] == 0 {
+	if r.kind != entity || r.sure < 0.8 {
+		return
+	}
+	if d.genders[r.entity] == 0 {
 		d.genders[r.entity] = g
 	}
+	d.proven[r.entity] = d.proven[r.entity] || d.genders[r.entity] == g
 }
 
 func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {

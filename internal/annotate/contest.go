@@ -4,8 +4,9 @@ package annotate
 type contest struct {
 	entity [6]int32
 	weight [6]float64
-	times  [6]int
 	n      int
+
+	against float64 // the most attention on somebody who would fit but for his given name
 
 	firm [6]float64 // how sure the surest recent phrase is that this is who it means
 
@@ -13,9 +14,6 @@ type contest struct {
 	who    int32 // who that was
 	others bool  // it was more than one
 }
-
-// recent is the weight from which a phrase counts as recent enough to lean on.
-const recent = 0.35
 
 // lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer than what it leans on.
 func (c *contest) lean(e int32, w, sure float64) {
@@ -35,9 +33,6 @@ func (c *contest) seen(e, turn int32) {
 	}
 }
 
-// alone is what it adds that nobody else who fits was spoken of in the last turn.
-const alone = 0.1
-
 // lone favours whoever was alone in being spoken of last, in whatever part.
 func (c *contest) lone(turn int32) {
 	if c.newest == 0 || c.others || turn-c.newest+1 > 1 {
@@ -54,12 +49,11 @@ func (c *contest) add(e int32, w float64) {
 	for k := range c.n {
 		if c.entity[k] == e {
 			c.weight[k] = max(c.weight[k], w)
-			c.times[k]++
 			return
 		}
 	}
 	if c.n < len(c.entity) {
-		c.entity[c.n], c.weight[c.n], c.times[c.n] = e, w, 1
+		c.entity[c.n], c.weight[c.n] = e, w
 		c.n++
 	}
 }
@@ -85,7 +79,7 @@ func (c *contest) place(e int32) int {
 func (c *contest) verdict() referent {
 	best, first, second, firm := int32(none), 0.0, 0.0, 1.0
 	for k := range c.n {
-		w := c.weight[k] + 0.01*float64(min(c.times[k]-1, 3))
+		w := c.weight[k]
 		switch {
 		case w > first:
 			best, first, second = c.entity[k], w, first
@@ -102,14 +96,8 @@ func (c *contest) verdict() referent {
 	if best < none {
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "somebody without a name, spoken of before"}
 	}
-	return referent{kind: entity, entity: best, also: none, sure: min(surety(first, second), firm+0.02), how: "attention"}
+	return referent{kind: entity, entity: best, also: none, sure: min(surety(first, max(second, c.against)), firm+0.02), how: "attention"}
 }
-
-// again is how much likelier the subject of a cue is whoever was the subject of one before.
-const again = 1.15
-
-// doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds.
-const doubt, trust = 0.70, 0.8
 
 // surety turns the margin between the first and the second into a confidence.
 func surety(first, second float64) float64 {
@@ -117,7 +105,7 @@ func surety(first, second float64) float64 {
 	case first < 0.3:
 		return 0.6
 	case second == 0:
-		return 0.97
+		return most
 	}
-	return min(0.97, doubt+trust*(first-second))
+	return min(most, doubt+trust*(first-second))
 }

@@ -5,12 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// floor is who has been speaking.
-type floor struct{ entity int32 }
-
 // decideAll reads the story line by line: what each line speaks of, then who speaks in its quotations.
 func (d *draft) decideAll() {
-	d.floor.entity = none
 	top := d.streams[0]
 	for l := range d.lines {
 		if d.lines[l].first >= top.end {
@@ -70,9 +66,6 @@ func (d *draft) decide(q int32) {
 	if !v.speech {
 		v.kind = Other
 		return
-	}
-	if v.who.kind == entity && x.parent == none {
-		d.floor.entity = v.who.entity
 	}
 }
 

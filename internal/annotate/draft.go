@@ -35,11 +35,14 @@ type draft struct {
 	sayings   []saying
 	proposals []proposal // of all quotations, one after the other
 	events    []event
-	floor     floor
 	turn      int32
 	outer     int32 // turns outside quotations
 	reports   int
 	genders   []lang.Gender  // of the cast, with what pronouns told so far
+	proven    []bool         // a pronoun has borne out the gender
+	fame      []int32        // how often the story names each of the cast
+	debut     []int32        // the token of each one's first name
+	mostNamed int32          // how often it names whom it names most
 	folded    []string       // the folded words of each quotation
 	folding   []byte         // all of them, while they are folded
 	times     map[string]int // how often folded words have come
@@ -108,7 +111,7 @@ func (d *draft) reset(story *Story) {
 	}
 	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
 	d.sayings, d.events, d.proposals = d.sayings[:0], d.events[:0], d.proposals[:0]
-	d.floor, d.turn, d.outer, d.reports = floor{}, 0, 0, 0
+	d.turn, d.outer, d.reports = 0, 0, 0
 	d.cast = nil
 }
 

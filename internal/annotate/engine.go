@@ -95,9 +95,24 @@ func (d *draft) read() {
 		}
 		d.genders = append(d.genders, g)
 	}
+	d.proven = grow(d.proven, len(d.cast.Entities))
+	d.countNames()
 	d.flow()
 	d.study()
 	d.readSayings()
 	d.decideAll()
 	d.recall()
+}
+
+// countNames counts how often the story names each of its cast, and notes where it does so first.
+func (d *draft) countNames() {
+	d.fame, d.debut, d.mostNamed = grow(d.fame, len(d.cast.Entities)), grow(d.debut, len(d.cast.Entities)), 0
+	for i := range d.cast.Mentions {
+		if e := d.cast.Mentions[i].Entity; e >= 0 {
+			if d.fame[e]++; d.fame[e] == 1 {
+				d.debut[e] = d.cast.Mentions[i].First
+			}
+			d.mostNamed = max(d.mostNamed, d.fame[e])
+		}
+	}
 }

@@ -122,7 +122,7 @@ func (d *draft) describedAs(s source) referent {
 	if d.lemma(s.head) != 0 || d.aged(s.head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(int32(e), s)
-			if a < akin {
+			if a < akin || d.debut[e] > d.items[s.head].first && !d.aheadOfNames(s.head) {
 				continue
 			}
 			if k := c.n; k < len(agrees) {
@@ -141,6 +141,13 @@ func (d *draft) describedAs(s source) referent {
 		r.how = akinHow
 	}
 	return r
+}
+
+// aheadOfNames reports whether item i stands where a story speaks of people whom it names only further down: above the text, or in its first two paragraphs.
+func (d *draft) aheadOfNames(i int32) bool {
+	first, second := d.openingParagraphs()
+	b := d.blockOfItem(i)
+	return displays(d.blocks[b].kind) || b <= max(first, second)
 }
 
 // restsOn is how much attention rests on entity e, in whatever part it played.
@@ -179,7 +186,7 @@ const backwards = 240
 // entity e is given, did so after anything was last said of e.
 func (d *draft) introducedUnnamed(s source, e int32) bool {
 	lemma := d.lemma(s.head)
-	if lemma == 0 || !s.definite || s.owner != none {
+	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
 		return false
 	}
 	top := d.streams[d.lines[d.items[s.head].line].stream].first

@@ -20,18 +20,11 @@ type event struct {
 type role uint8
 
 const (
-	topic     role = iota // subject of a line's main clause
-	subject               // of a clause within
-	speaking              // subject of a cue
-	possessor             // Reed's plan
-	oblique               // anything else
+	topic    role = iota // subject of a line's main clause
+	subject              // of a clause within
+	speaking             // subject of a cue
+	oblique              // anything else
 )
-
-// attention is how much a reader's attention rests on what played the role, when the next sentence begins.
-var attention = [...]float64{topic: 1.1, subject: 0.8, speaking: 1.1, possessor: 0.52, oblique: 0.5}
-
-// fading is what is left of attention after so many lines.
-var fading = [...]float64{1, 0.7, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.18}
 
 // seek is what a pronoun or noun tells of the entity it stands for.
 type seek struct {
@@ -44,11 +37,9 @@ type seek struct {
 	not    int32   // an entity it cannot be, plus one; 0: none
 	known  bool    // somebody with a name is sought
 	back   bool    // a noun refers back: not to whom the sentence names only after it
+	inside int32   // the quotation it stands in, or none
 	by     *source // the description by which somebody is sought, or nil
 }
-
-// outside is what is left of the attention on somebody who was spoken of outside the quotation in which a pronoun stands, or inside another.
-const outside = 0.75
 
 // farthest is how many events are looked back through.
 const farthest = 48
@@ -72,32 +63,23 @@ func (d *draft) salient(i, l int32, k seek) referent {
 			}
 		}
 	}
-	inside := d.streams[d.lines[l].stream].parent
+	k.inside = d.streams[d.lines[l].stream].parent
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
 		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) {
 			continue
 		}
-		w := attention[ev.role]
-		if k.speaks && ev.role == speaking {
-			w *= again
-		}
-		if k.owns && ev.turn == d.turn && ev.item >= d.lines[l].first && ev.item < i {
-			w = max(w, 0.5) * 1.7
-		}
-		if k.apart && ev.turn == d.turn && ev.item >= d.lines[l].first {
-			w *= 0.45
-		}
-		w *= fading[min(d.age(ev, inside), len(fading)-1)]
-		if ev.inside != inside {
-			w *= outside
+		w := d.weigh(ev, i, l, &k)
+		if d.misnamed(ev.entity, &k) {
+			c.against = max(c.against, w*sexGuessed)
+			continue
 		}
 		c.add(ev.entity, w*d.likely(ev.entity, k))
 		c.seen(ev.entity, ev.turn)
 		c.lean(ev.entity, w, ev.ref.sure)
 	}
-	if d.floor.entity != none && d.fits(d.floor.entity, k) && inside == none {
-		c.add(d.floor.entity, c.of(d.floor.entity)+0.06)
+	for n := range c.n {
+		c.weight[n] += d.famed(c.entity[n])
 	}
 	if k.gender != 0 && !k.known {
 		c.lone(d.turn)
@@ -111,6 +93,39 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		return r
 	}
 	return c.verdict()
+}
+
+// weigh is how much attention the event leaves for what is sought at item i of line l.
+func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
+	w := attention[ev.role]
+	here := ev.turn == d.turn && ev.item >= d.lines[l].first
+	if k.owns && here && ev.item < i {
+		w = max(w, 0.5) * sameBreath
+	}
+	if k.apart && here {
+		w *= thrownIn
+	}
+	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
+	if ev.inside != k.inside {
+		w *= outside
+	}
+	if d.laterInParagraph(l) && d.lines[d.items[ev.item].line].block != d.lines[l].block {
+		w *= paragraph
+	}
+	return w
+}
+
+// laterInParagraph reports whether line l is not the first of its paragraph.
+func (d *draft) laterInParagraph(l int32) bool {
+	return l > 0 && d.lines[l-1].block == d.lines[l].block && d.lines[l-1].stream == d.lines[l].stream
+}
+
+// famed is what is added for how often the story names entity e.
+func (d *draft) famed(e int32) float64 {
+	if e < 0 || d.mostNamed == 0 {
+		return 0
+	}
+	return renown * float64(d.fame[e]) / float64(d.mostNamed)
 }
 
 // age is for how many lines nothing has been said of what the event tells. What is told inside quotations does not let what is told outside them fade.
@@ -183,7 +198,12 @@ func (d *draft) fits(e int32, k seek) bool {
 		return false
 	}
 	g := d.genders[e]
-	return k.gender == 0 || g == 0 || g&k.gender != 0 || k.other && x.GenderSure < 0.95 && d.turn-d.lastTurn(e) <= 1
+	return k.gender == 0 || g == 0 || g&k.gender != 0 || x.GenderSure < 0.95 && (k.other || !d.proven[e]) && d.turn-d.lastTurn(e) <= 1
+}
+
+// misnamed reports whether entity e would fit, but for the sex that its given name tells.
+func (d *draft) misnamed(e int32, k *seek) bool {
+	return e >= 0 && k.gender != 0 && k.by == nil && !k.other && d.genders[e] != 0 && d.genders[e]&k.gender == 0
 }
 
 // lastTurn is the turn in which entity e was last spoken of.
@@ -199,15 +219,15 @@ func (d *draft) lastTurn(e int32) int32 {
 // likely weighs down an entity of which the text does not tell the gender, or of which it tells something else than the description.
 func (d *draft) likely(e int32, k seek) float64 {
 	if e < none {
-		return 1
+		return nameless
 	}
 	if k.by != nil {
 		if a, _ := d.accords(e, *k.by); a == otherwise {
-			return 0.45
+			return elsewhere
 		}
 	}
 	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
-		return 0.88
+		return sexUntold
 	}
 	return 1
 }
