@@ -7,6 +7,9 @@ import (
 
 // clauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of the nearest verb before item j which has one of its own.
 func (d *draft) clauseSubject(j int32, ln *line) source {
+	if s := d.passiveBefore(j, ln); s.kind != noSource {
+		return s
+	}
 	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
 		s := &d.sayings[k]
 		if j > ln.first && j+1 < ln.end && d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
@@ -30,6 +33,19 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 		}
 	}
 	return second
+}
+
+// passiveBefore is the subject of a passive whose participle ends at item j, before another participle: "Reed was heard saying".
+func (d *draft) passiveBefore(j int32, ln *line) source {
+	if j-2 <= ln.first || !d.beVerb(j-1) || d.items[j].kind != itemWord || d.items[j].entry.Is(lang.Function) {
+		return nobody()
+	}
+	for k := j - 2; k > max(ln.first, j-longestPhrase); k-- {
+		if p := d.subjectAt(k, ln); p.kind != noSource && p.last >= j-2 && d.canSpeak(p) {
+			return p
+		}
+	}
+	return nobody()
 }
 
 // canSpeak reports whether the phrase names people or bodies.

@@ -65,7 +65,7 @@ func (d *draft) question(b int32) bool {
 		return false
 	}
 	first, end := d.blocks[b].first, d.blocks[b].end
-	if end-first < 2 || end-first > 60 || d.word(end-1) != "?" {
+	if end-first < 2 || end-first > 60 || d.word(end-1) != "?" && !d.topicOf(first, end) {
 		return false
 	}
 	for t := first; t < end; t++ {
@@ -74,6 +74,11 @@ func (d *draft) question(b int32) bool {
 		}
 	}
 	return true
+}
+
+// topicOf reports whether the tokens are the heading of an answer: "On what comes next".
+func (d *draft) topicOf(first, end int32) bool {
+	return end-first < 16 && d.entry(first).Link&lang.LinkOn != 0 && d.entry(first).Is(lang.Preposition) && d.toks[end-1].Kind == prose.Word
 }
 
 // label is what the letter tells, with a colon or a full stop, with which block b opens: Asked, Answer, or 0.

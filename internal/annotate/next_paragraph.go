@@ -56,7 +56,13 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 			main.sure *= 0.97
 			return main, true
 		}
+		if v.best.rule == answer {
+			return proposal{}, false // either of the two may speak now
+		}
 		sure := 1.0
+		if d.quotes[p].look.ending == '?' && d.mereQuotes(&d.lines[d.lineIndex(p)]) {
+			sure = 0.8 // it may be the answer
+		}
 		if d.lineIndex(p) == l-2 && !d.mereQuotes(before) {
 			if r, ok := d.lastSayer(l-1, 0.96); ok {
 				return r, true

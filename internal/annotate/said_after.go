@@ -15,7 +15,7 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	x := &d.quotes[q]
 	l := d.lineIndex(q)
 	from, ln, sure := d.clauseAfter(q, l)
-	if from == none {
+	if from == none || d.ledUpTo(x) {
 		return proposal{}, false
 	}
 	if p, ok := d.usedBy(from, ln); ok {
@@ -41,6 +41,28 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 	}
 	return proposal{}, false
+}
+
+// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that what stands after it belongs to something else: "I said,
+// ‘Why?’ She said, ‘Why not?’"
+func (d *draft) ledUpTo(x *quote) bool {
+	i := x.item - 1
+	k := d.sayingFrom(i) - 1
+	if i < 1 || !d.stop(i, ',') && !d.stop(i, ':') || k < 0 || d.sayings[k].item != i-1 || d.sayings[k].line != d.items[x.item].line {
+		return false
+	}
+	s := &d.sayings[k]
+	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource && !d.opensWithQuote(s)
+}
+
+// opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,” Lee said, “and soon.”"
+func (d *draft) opensWithQuote(s *saying) bool {
+	for i := s.subject.first - 1; i >= 0 && d.items[i].line == s.line; i-- {
+		if d.items[i].kind != itemStop {
+			return d.items[i].kind == itemQuote
+		}
+	}
+	return false
 }
 
 // quotedWithin reports whether a relative clause before quotation q has already said whose fragment it is: "Asked about Reed, who spoke of “a mess,” Lee said …".

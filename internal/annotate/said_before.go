@@ -62,7 +62,7 @@ func (d *draft) agentless(s *saying, item int32) bool {
 		return false
 	}
 	i := s.item + 1
-	return d.near(s.item, item) || d.part(i, lang.That|lang.Infinitive|lang.As) || s.cue&lang.CueTell != 0 && d.subjectAt(i, &d.lines[s.line]).kind == pronoun
+	return d.near(s.item, item) || d.part(i, lang.That|lang.Infinitive|lang.As) || s.cue&lang.CueTell != 0 && d.items[i].kind != itemStop && !d.is(i, lang.Preposition|lang.Conjunction)
 }
 
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation: "was told by Lee that the pier was “rotten”".

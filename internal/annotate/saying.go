@@ -140,7 +140,13 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	if e.Form&lang.Present != 0 {
 		return d.personal(j)
 	}
-	return prev.entry.Number&lang.Plural != 0 && d.personal(j) || e.Form&lang.Past != 0
+	return (prev.entry.Number&lang.Plural != 0 || d.perceived(j, lo)) && d.personal(j) || e.Form&lang.Past != 0
+}
+
+// perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets do something: "heard a marcher tell".
+func (d *draft) perceived(j, lo int32) bool {
+	p := d.phraseBefore(j, lo)
+	return p.kind != noSource && p.first > lo && d.part(p.first-1, lang.Perceives)
 }
 
 // attributive reports whether the past form at item i stands before a noun: "the stated goal".

@@ -50,6 +50,9 @@ func (d *draft) genitive(i, hi int32) bool {
 		if s := d.text(i); s != "'s" && s != "’s" && s != "'S" && s != "’S" {
 			return false
 		}
+		if i > 0 && (d.is(i-1, lang.Question|lang.Relative) || d.is(i-1, lang.Pronoun) && d.items[i-1].entry.Gender != 0) {
+			return false // what's, she's
+		}
 		return i+1 < hi && !d.is(i+1, lang.Article|lang.Preposition|lang.Auxiliary|lang.Negation|lang.Possessive)
 	}
 	return it.kind == itemStop && it.char == '\'' || it.kind == itemStop && d.text(i) == "’"
@@ -83,6 +86,9 @@ func (d *draft) phraseBefore(j, lo int32) source {
 		if j--; j < lo {
 			return s
 		}
+	}
+	if j > lo && d.is(j, lang.PostNominal) && d.items[j-1].kind == itemName {
+		j-- // Ann Lee KC
 	}
 	it := &d.items[j]
 	switch {

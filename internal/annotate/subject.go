@@ -273,6 +273,10 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 			if p := d.phraseBefore(k-1, ln.first); p.kind != noSource {
 				d.join(&p, ln.first)
 				if p.kind == nominal && !d.personal(p.head) && k-1 > ln.first {
+					if n := d.phraseBefore(j-1, k+1); n.kind == named && n.first == k+1 && d.mentionIsPerson(n.head) {
+						s.subject = n // "Her opposite number, Ann Lee, said"
+						return
+					}
 					j = k
 					continue
 				}

@@ -38,12 +38,17 @@ const (
 	Bearer                      // sign, banner: the words before it stand on it
 	OfOneself                   // self-described: the words that follow are the person's own
 	Postposed                   // close, familiar: an adjective set after its noun, "a source close to the talks"
+	Whether                     // whether, if: begins an indirect question
+	Perceives                   // heard, saw, let: a bare infinitive may follow whom it takes
 	Midway                      // first, long: may stand between an auxiliary and its verb
 	Outcry                      // shout, chant: what a crowd cries, "shouts of “shame”"
 	OtherPost                   // deputy, next: make another post of the one after them
 	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
 	Local                       // residents, mayor: what only a place has
 	Joins                       // joined, founded: done to bodies
+	Named                       // named, nicknamed: a name follows
+	ForPlace                    // member, candidate: "for" and a place follow
+	Where                       // outside, towards: a place follows
 	Case                        // v: between the parties to a case, whose name it makes
 	Portfolio                   // minister: what the office is held over may stand before it
 	NameNoun                    // surname, call sign: a person's name follows
@@ -60,6 +65,6 @@ var partNames = map[string]Part{
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-becomes": Becomes,
-	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-postposed": Postposed, "part-midway": Midway,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }

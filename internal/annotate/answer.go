@@ -1,0 +1,83 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+var answer = &Rule{
+	ID:      "answer",
+	Title:   "Whoever was asked gives the answer",
+	Reason:  "A quotation without a clause of its own, right after a question that somebody asks, is not the asker's, but comes from whoever was asked or spoke before.",
+	Example: "[q1 tom-reed \"Nobody told us,\"] said [m tom-reed Tom Reed].\n\n[q2 ann-lee \"Did you ask?\"] asked [m ann-lee Ann Lee].\n\n[q3 tom-reed \"Twice.\"]",
+	sure:    0.9,
+	find:    findAnswer,
+}
+
+func findAnswer(d *draft, q int32) (proposal, bool) {
+	x := &d.quotes[q]
+	l := d.lineIndex(q)
+	if x.parent != none || l == 0 || !d.mereQuotes(&d.lines[l]) || d.lines[l-1].stream != d.lines[l].stream || d.display(q) {
+		return proposal{}, false
+	}
+	if k := d.indirectQuestion(l - 1); k != none {
+		return d.answerer(k, d.refer(d.sayings[k].subject, l-1), q), true
+	}
+	if !x.look.opens {
+		return proposal{}, false
+	}
+	p := d.lastQuoteOf(d.lines[l-1].block, q)
+	if p == none || d.quotes[p].look.ending != '?' || d.lineIndex(p) < l-2 {
+		return proposal{}, false
+	}
+	if k := d.quotes[p].verdict.best.saying; k != none && d.sayings[k].cue&lang.CueAsk != 0 {
+		return d.answerer(k, d.quotes[p].verdict.who, q), true
+	}
+	return proposal{}, false
+}
+
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks whether, why or what; or none.
+func (d *draft) indirectQuestion(l int32) int32 {
+	ln := &d.lines[l]
+	found := int32(none)
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource {
+			found = none
+			if s.cue&lang.CueAsk != 0 && d.asksWhat(s, ln) {
+				found = int32(k)
+			}
+		}
+	}
+	for i := ln.first; i < ln.end; i++ {
+		if d.items[i].kind == itemQuote {
+			return none
+		}
+	}
+	return found
+}
+
+// asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
+func (d *draft) asksWhat(s *saying, ln *line) bool {
+	for i := s.item + 1; i < min(ln.end, s.item+6); i++ {
+		if d.is(i, lang.Question) || d.part(i, lang.Whether) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerer proposes who answers, in quotation q, what the asker asks in saying k: whom he asks, or whoever spoke before him; else nobody.
+func (d *draft) answerer(k int32, asker referent, q int32) proposal {
+	p := proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "the one who was asked"}, sure: 1}
+	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {
+		p.who = r
+		return p
+	}
+	for n := q - 1; n >= max(0, q-12) && d.quotes[n].block >= d.quotes[q].block-6; n-- {
+		v := &d.quotes[n].verdict
+		if v.speech && d.quotes[n].parent == none && v.who.kind == entity && !sameSpeaker(v.who, asker) {
+			p.who, p.atMost = v.who, v.best.sure
+			p.who.how = "who spoke before the question"
+			return p
+		}
+	}
+	return p
+}
