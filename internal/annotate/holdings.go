@@ -9,11 +9,10 @@ import (
 )
 
 // holding says that the text tells of an entity something by which a description may mean it: a post, a kind to which the post belongs, the people it is of.
-// Descriptions are held against these alone, and not against the whole cast.
-type holding struct {
-	word   lang.Word
-	entity int32
-}
+// Descriptions are held against these alone, and not against the whole cast. The upper half is the word, the lower half the entity.
+type holding uint64
+
+func held(w lang.Word, e int32) holding { return holding(w)<<32 | holding(e) }
 
 // age is an age that the text prints beside somebody's name.
 type age struct {
@@ -30,7 +29,7 @@ func (d *draft) noteHoldings() {
 			d.hold(int32(e), &d.cast.Entities[e].Posts[i])
 		}
 	}
-	slices.SortFunc(d.holdings, func(a, b holding) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.entity, b.entity)) })
+	slices.Sort(d.holdings)
 	for i := range d.cast.Mentions {
 		m := &d.cast.Mentions[i]
 		if years := d.ageBeside(m); years != "" {
@@ -42,17 +41,17 @@ func (d *draft) noteHoldings() {
 
 // hold notes the words by which post p of entity e may be meant.
 func (d *draft) hold(e int32, p *names.Post) {
-	d.holdings = append(d.holdings, holding{p.Head, e})
+	d.holdings = append(d.holdings, held(p.Head, e))
 	for _, k := range d.pack.Kinds(p.Head) {
-		d.holdings = append(d.holdings, holding{k, e})
+		d.holdings = append(d.holdings, held(k, e))
 	}
 	for _, w := range p.Words {
 		if d.pack.Entry(w).Is(lang.Demonym) {
-			d.holdings = append(d.holdings, holding{w, e})
+			d.holdings = append(d.holdings, held(w, e))
 		}
 	}
 	for _, k := range d.pack.Kinds(d.placeWord(p.Of)) {
-		d.holdings = append(d.holdings, holding{k, e})
+		d.holdings = append(d.holdings, held(k, e))
 	}
 }
 
@@ -98,9 +97,12 @@ func (d *draft) meant(s source) []int32 {
 }
 
 func (d *draft) meantBy(w lang.Word) {
-	i, _ := slices.BinarySearchFunc(d.holdings, w, func(h holding, w lang.Word) int { return cmp.Compare(h.word, w) })
-	for ; w != 0 && i < len(d.holdings) && d.holdings[i].word == w; i++ {
-		d.stack = append(d.stack, d.holdings[i].entity)
+	if w == 0 {
+		return
+	}
+	i, _ := slices.BinarySearch(d.holdings, held(w, 0))
+	for ; i < len(d.holdings) && d.holdings[i] < held(w+1, 0); i++ {
+		d.stack = append(d.stack, int32(d.holdings[i]))
 	}
 }
 

@@ -65,6 +65,7 @@ func (d *draft) original(q int32, display bool) int32 {
 	if len(a) < 5 || !display && strings.IndexByte(a, ' ') < 0 && len(a) < 7 {
 		return none
 	}
+	own := contentWords(a)
 	found, n := int32(none), 0
 	for p := range d.quotes {
 		x := &d.quotes[p]
@@ -74,7 +75,7 @@ func (d *draft) original(q int32, display bool) int32 {
 		if int32(p) == q || !x.verdict.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
 			continue
 		}
-		if !echoes(a, d.folded[p]) {
+		if !echoes(a, own, d.folded[p]) {
 			continue
 		}
 		if found == none {
@@ -170,22 +171,19 @@ func (d *draft) lineAt(t int32) int32 {
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85
 
-// echoes reports whether the folded words a recur in b, or nearly so.
-func echoes(a, b string) bool {
-	if a == "" {
-		return false
-	}
+// echoes reports whether the folded words a recur in b, or nearly so. own are those of a that tell something.
+func echoes(a string, own []string, b string) bool {
 	if contains(b, a) {
 		return true
 	}
-	x, y := contentWords(a), strings.Fields(b)
-	if len(x) == 1 && len(y) <= 60 {
-		return alikeAny(x[0], y)
-	}
-	if len(x) < 4 || len(x) > 80 || len(y) > 400 {
+	if len(own) != 1 && (len(own) < 4 || len(own) > 80) {
 		return false
 	}
-	return float64(inOrder(x, y)) >= nearly*float64(len(x))
+	y := strings.Fields(b)
+	if len(own) == 1 && len(y) <= 60 {
+		return alikeAny(own[0], y)
+	}
+	return len(own) > 1 && len(y) <= 400 && float64(inOrder(own, y)) >= nearly*float64(len(own))
 }
 
 // contains reports whether the words a stand in b as whole words.

@@ -63,6 +63,9 @@ func upperAt(s string, i, n int) bool {
 
 // same reports whether two spellings are the same when folded.
 func same(a, b string) bool {
+	if len(a) == len(b) && samePlain(a, b) {
+		return true
+	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
 		r, n := foldAt(a, i)
@@ -73,4 +76,14 @@ func same(a, b string) bool {
 		i, j = i+n, j+m
 	}
 	return i == len(a) && j == len(b)
+}
+
+// samePlain is same for two plain spellings of one length.
+func samePlain(a, b string) bool {
+	for i := range len(a) {
+		if c := folds[a[i]]; c == 0 || c != folds[b[i]] {
+			return false
+		}
+	}
+	return true
 }

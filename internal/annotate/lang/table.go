@@ -75,28 +75,35 @@ const maxCapitals = 12
 
 // keyOf is the key of a spelling.
 func keyOf(s string) uint64 {
-	if len(s) > shortKey {
-		return longKey(s)
-	}
-	k := uint64(0)
+	packed, hash := uint64(0), uint64(hashBasis)
 	for i := range len(s) {
 		c := folds[s[i]]
 		if c == 0 {
 			return longKey(s)
 		}
-		k = k<<8 | uint64(c)
+		packed = packed<<8 | uint64(c)
+		hash = (hash ^ uint64(c)) * hashPrime
 	}
-	return k
+	if len(s) <= shortKey {
+		return packed
+	}
+	return hash | long
 }
+
+// FNV-1a.
+const (
+	hashBasis = 14695981039346656037
+	hashPrime = 1099511628211
+)
 
 // longKey is the key of a spelling by way of its runes: ’ is ', so that "don’t" has the short key of "don't".
 func longKey(s string) uint64 {
-	packed, hash, n, plain := uint64(0), uint64(14695981039346656037), 0, true
+	packed, hash, n, plain := uint64(0), uint64(hashBasis), 0, true
 	for i := 0; i < len(s); n++ {
 		r, width := foldAt(s, i)
 		plain = plain && 0 < r && r < utf8.RuneSelf
 		packed = packed<<8 | uint64(r)
-		hash = (hash ^ uint64(r)) * 1099511628211 // FNV-1a
+		hash = (hash ^ uint64(r)) * hashPrime
 		i += width
 	}
 	if plain && n <= shortKey {

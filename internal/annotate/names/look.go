@@ -29,18 +29,18 @@ const ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.Or
 // look notes how each token looks.
 func (f *finder) look() {
 	for _, st := range f.in.Sentences {
-		f.lookAt(st.First, st.End)
+		capitals, loud := f.lookAt(st.First, st.End)
 		if b := f.in.Text.Blocks; int(st.Block) < len(b) && b[st.Block].Kind == prose.Dateline {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= town
 			}
 			continue
 		}
-		if !f.pack.NounsCapital && !f.isByline(st.First, st.End) && f.headlineCase(st.First, st.End) {
+		if capitals > 1 && !f.pack.NounsCapital && !f.isByline(st.First, st.End) && f.headlineCase(st.First, st.End) {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= heading | weak
 			}
-		} else {
+		} else if loud > 1 {
 			f.shouting(st.First, st.End)
 		}
 	}
@@ -54,8 +54,8 @@ func (f *finder) isByline(first, end int32) bool {
 	return end-first <= longestByline && f.toks[first].Is(prose.Begin|prose.Upper) && !f.toks[first].Is(prose.Caps) && f.part(first, lang.By)
 }
 
-// lookAt notes the looks of a sentence's tokens.
-func (f *finder) lookAt(first, end int32) {
+// lookAt notes the looks of a sentence's tokens, and counts the capitals that tell something, and the words all of capitals.
+func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
 	for i := first; i < end; i++ {
 		t := f.toks[i]
@@ -64,6 +64,9 @@ func (f *finder) lookAt(first, end int32) {
 		}
 		switch {
 		case t.Kind == prose.Word:
+			if t.Is(prose.Caps) || t.End-t.Start == 1 && t.Is(prose.Upper) {
+				loud++
+			}
 			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) {
 				f.looks[i] |= capital
 				if f.unknown(i) && f.pack.Ordinary(t.In(f.s), opens) {
@@ -74,9 +77,12 @@ func (f *finder) lookAt(first, end int32) {
 				}
 				if opens {
 					f.looks[i] |= weak
+				} else {
+					capitals++
 				}
 			} else if t.Shape&prose.Foreign != 0 && caseless(t.In(f.s)) {
 				f.looks[i] |= capital // a name in letters that have no case
+				capitals++
 			} else if t.Shape&prose.Digits == 0 {
 				f.looks[i] |= lower
 			}
@@ -92,6 +98,7 @@ func (f *finder) lookAt(first, end int32) {
 			opens = false
 		}
 	}
+	return capitals, loud
 }
 
 // lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S Deodhar".
