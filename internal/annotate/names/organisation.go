@@ -145,6 +145,11 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		if t > i && f.looks[t]&shut != 0 {
 			break
 		}
+		if w, n := f.phrase(t); t > i && n > 1 && f.link(t, lang.LinkAnd) && f.pack.Entry(w).Is(lang.OrgSuffix) && f.nameNext(t+n-1) {
+			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
+			t += n // "Lee and Co"
+			continue
+		}
 		next := f.linked(i, t, head, before)
 		if next == t {
 			break
@@ -228,6 +233,8 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		return t + 1
 	case t == i:
 		return t
+	case f.is(t, lang.Particle) && !f.is(t, lang.Function) && f.nameNext(t+1):
+		return -(t + 1) // "Buzos del Sur SpA"
 	case tok.Kind == prose.Clitic || tok.Kind == prose.Mark && tok.End-tok.Start <= 3 && !tok.Is(prose.Space):
 		if (head < 0 || head == t-1 && tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
 			return -(t + 1)

@@ -139,7 +139,7 @@ func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte)
 		return false
 	}
 	if p.n == 1 || n == 1 {
-		return p.n == n && p.syms[0] == syms[0]
+		return p.n == n && p.syms[0] == syms[0] || f.initialed(&p.syms, p.n, syms, n, letters) || f.initialed(syms, n, &p.syms, p.n, p.letters)
 	}
 	a, an, b, bn := &p.syms, p.n, syms, n
 	if an < bn {
@@ -159,6 +159,11 @@ func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte)
 		back = back && a[an-bn+k] == b[k]
 	}
 	return front || back
+}
+
+// initialed reports whether b is name a with its first word as an initial: "D. Orr" for Dilys Orr.
+func (f *finder) initialed(a *[6]int32, an int32, b *[6]int32, bn int32, letters [2]byte) bool {
+	return bn == 1 && an > 1 && letters[0] != 0 && a[an-1] == b[0] && f.syms.text[a[0]][0] == letters[0]
 }
 
 // nick is the pack's number of the given name of which the word is a form, 0 for none: the same for Peter and Pete.

@@ -105,6 +105,10 @@ func (f *finder) readName(i int32) reading {
 			nick = t // after a closing mark the next word is no new sentence's
 			continue
 		}
+		if t > i && f.lettersMark(t, &r) {
+			t++
+			continue
+		}
 		n := f.nameWord(i, t, &r)
 		if n == 0 {
 			break
@@ -115,6 +119,12 @@ func (f *finder) readName(i int32) reading {
 		r.names++ // "Lo Ka-wai": the particle is a surname here
 	}
 	return r
+}
+
+// lettersMark reports whether a mark at t, within a name, is one of its letters: "Ochieng' Onyango". After an s it would be an owner's.
+func (f *finder) lettersMark(t int32, r *reading) bool {
+	w := f.text(t - 1)
+	return (r.names > 1 || r.given) && f.toks[t].Kind == prose.Mark && !f.toks[t].Is(prose.Space) && w[len(w)-1] != 's' && r.end == t && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space)
 }
 
 // nickname is the number of tokens of a nickname at t, in marks or brackets, with more of the name after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.

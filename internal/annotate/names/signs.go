@@ -47,7 +47,18 @@ func (f *finder) gather() {
 			e.in++
 			e.place += 2
 		}
+		if i > 0 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].end == s.first-1 && f.link(s.first-1, lang.LinkAnd) && !f.link(s.end, lang.LinkOf) {
+			e.org += 2
+		}
+		if f.signed(s) {
+			e.place += 3
+		}
 	}
+}
+
+// signed reports whether a span closes a block after somebody's name and a comma: a letter to the editor, "Ann Lee, Kelling".
+func (f *finder) signed(s *span) bool {
+	return f.char(s.first-1) == ',' && (!f.has(s.end) || f.toks[s.end].Is(prose.Begin)) && f.personEnds(s.first-1) && f.toks[f.spans[f.spanBefore(s.first-1)].title].Is(prose.Begin)
 }
 
 // proofOf is where the evidence for a span is kept: under the number of its words.
@@ -88,6 +99,8 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		return
 	case f.is(t, lang.Demonym) && f.entry(t).Number != lang.Plural:
 		e.post++
+	case f.smallIs(t, lang.Post) && f.entry(t).Number == lang.Plural && s.end-s.first > 1 && !f.link(s.end, lang.LinkAnd) && f.char(s.end) != ',' && !f.is(t, lang.Kin):
+		e.org += 2 // "stockbrokers Pargeter Lowe"
 	case f.smallIs(t, lang.Post|lang.PersonNoun) && f.entry(t).Number != lang.Plural:
 		e.post++
 		e.person += 2
@@ -101,10 +114,12 @@ func (f *finder) signsOfNaming(t int32, e *evidence) {
 	switch {
 	case f.char(t) == ',' && f.part(t-1, lang.NameNoun):
 		e.person += 3
-	case f.part(t, lang.Naming) && f.smallIs(t-1, lang.PersonNoun|lang.Post|lang.Kin) && f.entry(t-1).Number&lang.Plural == 0:
-		e.person += 3
-	case f.part(t, lang.Naming) && f.kindOfBody(t-1):
+		e.kin++
+	case f.part(t, lang.Named) && f.kindOfBody(t-1):
 		e.org += 3
+	case f.part(t, lang.Named) && f.smallIs(t-1, lang.PersonNoun|lang.Post|lang.Kin) && f.entry(t-1).Number != lang.Plural:
+		e.person += 3
+		e.kin++
 	}
 }
 
@@ -139,6 +154,10 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		e.org += 3
 	case link&lang.LinkFor != 0 && f.is(t-1, lang.Spokes):
 		e.org += 3
+	case link&lang.LinkFor != 0 && f.part(t-1, lang.ForPlace):
+		e.place += 3
+	case f.part(t, lang.Where) && t == s.first-1 && !owner:
+		e.place += 2
 	case link&(lang.LinkOf|lang.LinkFor|lang.LinkIn) != 0 && f.part(t-1, lang.Local):
 		e.place += 3
 	case link&(lang.LinkOf|lang.LinkAt) != 0 && f.smallIs(t-1, lang.Post) && (link&lang.LinkAt != 0 || !f.is(t-1, lang.Kin)) && f.entry(t-1).Number&lang.Plural == 0 && !owner:
@@ -156,7 +175,7 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		}
 	case link&lang.LinkAt != 0 && t == s.first-1 && !owner:
 		e.org++
-		e.place++
+		e.place += 2
 	case link&lang.LinkFrom != 0 && t == s.first-1 && !owner:
 		e.place++
 	}

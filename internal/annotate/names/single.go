@@ -294,8 +294,30 @@ func (f *finder) besidePlace(i int) bool {
 	if i == 0 || f.spans[i-1].guess != isPlace || f.spans[i-1].end != s.first-1 {
 		return false
 	}
+	if f.spans[i-1].rule != byPlaceAndMore && f.unknown(s.first) && f.listsPlaces(i-1) {
+		return true
+	}
 	return f.link(s.first-1, lang.LinkAnd) && f.isCountry(&f.spans[i-1]) || f.char(s.first-1) == ',' && f.spans[i-1].rule == byPlaceHead && (f.char(s.end) == ',' || f.char(s.end) == '.')
 }
+
+// listsPlaces reports whether span i is a place in a list that a preposition of place opens: "in Kelling, Ostrey and Tamble".
+func (f *finder) listsPlaces(i int) bool {
+	if f.char(f.spans[i].end) != ',' && !f.link(f.spans[i].end, lang.LinkAnd) {
+		return false
+	}
+	for n := 0; i >= 0 && n < longestList && f.spans[i].guess == isPlace; i, n = i-1, n+1 {
+		if f.locates(f.spans[i].first) || f.link(f.spans[i].first-1, lang.LinkAt|lang.LinkFrom) {
+			return true
+		}
+		if i == 0 || f.char(f.spans[i].first-1) != ',' || f.spans[i-1].end != f.spans[i].first-1 {
+			return false
+		}
+	}
+	return false
+}
+
+// longestList is the most places that a list is followed back over.
+const longestList = 6
 
 func (f *finder) isCountry(s *span) bool {
 	return s.guess == isPlace && s.word != 0 && f.pack.Entry(s.word).Is(lang.Country)
@@ -348,7 +370,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
-	case one && e.place > 1 && f.unknown(s.first) && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
+	case one && e.place > 1 && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
 		return isPlace, byPlaceIn
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {

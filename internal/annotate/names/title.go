@@ -25,6 +25,9 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
 		return i // "Don Tuckwell"; but "Don Mario Rossi"
 	}
+	if e.Is(lang.Title) && e.Is(lang.Given) && f.titleEnd != i && f.smallIs(i-1, lang.Post) && !f.is(i-1, lang.Spokes|lang.Title) && f.char(i+n) != '.' {
+		return i // "grazier Col Lee" is a Colin
+	}
 	if e.Is(lang.Belief|lang.PastPost) && f.is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
 		return i
 	}
@@ -55,7 +58,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 func (f *finder) compoundTitle(i int32) *lang.Entry {
 	s := f.text(i)
 	at := strings.IndexByte(s, '-')
-	for _, part := range [...]string{s[:max(at, 0)], s[at+1:]} {
+	for _, part := range [...]string{s[:max(at, 0)], s[at+1:], s[strings.LastIndexByte(s, '-')+1:]} {
 		if e := f.pack.Entry(f.pack.Word(part)); e.Is(lang.Title|lang.Kin|lang.PersonNoun) && !e.Is(lang.Given|lang.Surname) {
 			return e
 		}
