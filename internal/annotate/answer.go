@@ -18,7 +18,7 @@ func findAnswer(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	if k := d.indirectQuestion(l - 1); k != none {
-		return d.answerer(k, d.refer(d.sayings[k].subject, l-1), q), true
+		return d.answerer(k, d.refer(d.sayings[k].subject, l-1)), true
 	}
 	if !x.look.opens {
 		return proposal{}, false
@@ -28,7 +28,7 @@ func findAnswer(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	if k := d.quotes[p].verdict.best.saying; k != none && d.sayings[k].cue&lang.CueAsk != 0 {
-		return d.answerer(k, d.quotes[p].verdict.who, q), true
+		return d.answerer(k, d.quotes[p].verdict.who), true
 	}
 	return proposal{}, false
 }
@@ -64,20 +64,37 @@ func (d *draft) asksWhat(s *saying, ln *line) bool {
 	return false
 }
 
-// answerer proposes who answers, in quotation q, what the asker asks in saying k: whom he asks, or whoever spoke before him; else nobody.
-func (d *draft) answerer(k int32, asker referent, q int32) proposal {
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke before him; else nobody.
+func (d *draft) answerer(k int32, asker referent) proposal {
 	p := proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "the one who was asked"}, sure: 1}
 	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {
 		p.who = r
 		return p
 	}
-	for n := q - 1; n >= max(0, q-12) && d.quotes[n].block >= d.quotes[q].block-6; n-- {
-		v := &d.quotes[n].verdict
-		if v.speech && d.quotes[n].parent == none && v.who.kind == entity && !sameSpeaker(v.who, asker) {
-			p.who, p.atMost = v.who, v.best.sure
-			p.who.how = "who spoke before the question"
+	for l := d.sayings[k].line - 1; l >= max(0, d.sayings[k].line-exchange) && d.lines[l].stream == 0; l-- {
+		if r := d.lastVoice(l); r.kind == entity && !sameSpeaker(r, asker) {
+			p.who = r
 			return p
 		}
 	}
 	return p
+}
+
+// exchange is how many lines before a question are looked through for whoever is asked.
+const exchange = 5
+
+// lastVoice is the last person who speaks in line l, in the text's words or in marks.
+func (d *draft) lastVoice(l int32) referent {
+	ln := &d.lines[l]
+	for k := d.sayingFrom(ln.end) - 1; k >= 0 && d.sayings[k].item >= ln.first; k-- {
+		if s := &d.sayings[k]; s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource && !s.conjoined {
+			return d.refer(s.subject, l)
+		}
+	}
+	for i := ln.end - 1; i >= ln.first; i-- {
+		if d.items[i].kind == itemQuote && d.quotes[d.items[i].ref].verdict.speech {
+			return d.quotes[d.items[i].ref].verdict.who
+		}
+	}
+	return referent{kind: unresolved, entity: none, also: none}
 }
