@@ -38,7 +38,8 @@ type finder struct {
 	words []lang.Word
 	pack  *lang.Pack
 
-	looks             []look // per token
+	classes           []lang.Class // per token: what its word can be
+	looks             []look       // per token
 	syms              symbols
 	spans             []span
 	memo              []listed // per token: the phrase that begins there, once it has been asked for
@@ -67,6 +68,10 @@ type finder struct {
 
 func (f *finder) reset(in *Input) {
 	f.in, f.s, f.toks, f.words, f.pack = in, in.Text.S, in.Tokens, in.Words, in.Pack
+	f.classes = f.classes[:0]
+	for _, w := range f.words {
+		f.classes = append(f.classes, f.pack.Class(w))
+	}
 	f.looks = append(f.looks[:0], make([]look, len(f.toks))...)
 	f.memo = append(f.memo[:0], make([]listed, len(f.toks))...)
 	f.spans, f.people, f.things = f.spans[:0], f.people[:0], f.things[:0]
@@ -132,7 +137,7 @@ func (f *finder) bare(i int32) bool {
 
 // is reports whether token i is in any of the classes.
 func (f *finder) is(i int32, c lang.Class) bool {
-	return i >= 0 && int(i) < len(f.words) && f.pack.Entry(f.words[i]).Class&c != 0
+	return uint(i) < uint(len(f.classes)) && f.classes[i]&c != 0
 }
 
 // char is the first byte of a token of punctuation, 0 for any other and beyond the text.
