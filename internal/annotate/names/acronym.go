@@ -12,7 +12,7 @@ func (f *finder) acronym(i int32) int32 {
 	if f.looks[i]&initial != 0 && f.continues(i+1) {
 		return i
 	}
-	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || f.is(i, lang.StageName) || size < 2 || size > 8 || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
+	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || f.is(i, lang.StageName) || size < 2 || size > 6 || f.opening(i) || f.money(i+1) || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
 		return f.address(i)
 	}
 	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
@@ -23,6 +23,17 @@ func (f *finder) acronym(i int32) int32 {
 	}
 	f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAcronym})
 	return i + 1
+}
+
+// opening reports whether the word at i has its capitals from opening a story, as some papers set it: "A PLUCKY gran".
+func (f *finder) opening(i int32) bool {
+	return f.toks[i].End-f.toks[i].Start > 4 && i > 0 && f.toks[i-1].Is(prose.Begin) && f.is(i-1, lang.Article)
+}
+
+// money reports whether a sign for money stands at i, right after the word before it: "HK$800".
+func (f *finder) money(i int32) bool {
+	c := f.char(i)
+	return f.has(i) && !f.toks[i].Is(prose.Space) && (c == '$' || c == 0xc2)
 }
 
 // inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch in capitals, not an acronym.

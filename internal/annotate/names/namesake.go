@@ -18,7 +18,7 @@ func (f *finder) namesakes() {
 		}
 		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
 		e, n := f.pack.Entry(w), int32(k)
-		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first || s.hi > 0 {
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first || s.hi > 0 || f.is(s.first, lang.Title) && !f.is(s.first, lang.Given|lang.Surname) {
 			continue
 		}
 		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}

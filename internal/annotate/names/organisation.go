@@ -46,6 +46,10 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	if f.pack.Entry(w).Is(lang.Place) {
 		return i
 	}
+	if f.is(i, lang.Numbered) && f.is(i, lang.OrgNoun|lang.OrgLead) && !f.is(i, lang.PlaceHead) && f.has(i+1) && f.toks[i+1].Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start < 3 && f.looks[i]&capital != 0 && f.titleEnd != i {
+		f.add(span{first: i, end: i + 2, guess: isOrganisation, rule: byOrgHead}) // "Channel 15"
+		return i + 2
+	}
 	if f.fieldOf(i, n) {
 		f.add(span{first: i, end: i + 2, guess: isOrganisation, rule: byOrgHead})
 		return i + 2
@@ -101,6 +105,9 @@ func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
 
 // branch takes the country after an organisation's name: "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
+	if f.has(end) && f.nameNext(end) && f.is(end, lang.City) && f.is(end-1, lang.OrgHead) && !f.is(end, lang.Given|lang.Title) && f.looks[end]&heading == 0 && !f.nameNext(end+1) && end-i > 1 {
+		return end + 1 // "University Hospital Galway"
+	}
 	if f.has(end) && f.looks[end]&capital != 0 && f.looks[end]&(shut|heading) == 0 && (f.is(end, lang.Country|lang.State) || f.pack.NounsCapital && f.is(end, lang.Place)) && (!f.is(end, lang.Given) || f.is(end, lang.State)) && !f.is(i, lang.Place) && !f.nameNext(end+1) {
 		return end + 1
 	}
@@ -112,6 +119,12 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	e := f.pack.Entry(w)
 	if n > 1 {
 		return true
+	}
+	if f.looks[i]&initial != 0 && f.toks[i].End-f.toks[i].Start == 1 {
+		return f.link(i-1, lang.LinkOn) && !f.continues(i+1) // "posted on X"
+	}
+	if f.has(i+1) && f.toks[i+1].Kind == prose.Clitic && f.nameNext(i+2) || f.is(i+1, lang.OrgNoun) && f.is(i+2, lang.Post) {
+		return !e.Is(lang.Given|lang.Surname) // "Labour's Ann Lee", "Labour group leader"
 	}
 	if e.Is(lang.Given|lang.Surname) && (f.smallIs(i-1, lang.Kin|lang.Post|lang.PersonNoun) || f.aged(i+1)) {
 		return false // "mum Dawn, 49"
@@ -138,7 +151,7 @@ func (f *finder) headed(i int32) (int32, *rule) {
 	bare := true
 	end, head, rule := int32(0), int32(-1), byOrgHead
 	limit, before := min(i+longestName, f.len()), f.pack.Entry(0)
-	if f.is(i, lang.PastPost) {
+	if f.is(i, lang.PastPost|lang.Day|lang.Month) && !f.is(i, lang.Given) {
 		return 0, nil
 	}
 	for t := i; t < limit; {
@@ -236,7 +249,10 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	case f.is(t, lang.Particle) && !f.is(t, lang.Function) && f.nameNext(t+1):
 		return -(t + 1) // "Buzos del Sur SpA"
 	case tok.Kind == prose.Clitic || tok.Kind == prose.Mark && tok.End-tok.Start <= 3 && !tok.Is(prose.Space):
-		if (head < 0 || head == t-1 && tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
+		if tok.Kind == prose.Mark && f.link(t+1, lang.LinkAnd) && f.nameNext(t+2) && !f.is(t-1, lang.Given|lang.Surname|lang.Place) && f.headWithin(t+2) {
+			return -(t + 2) // "Nurses' and Carers' Union"
+		}
+		if (head < 0 || tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
@@ -256,7 +272,7 @@ func (f *finder) isSmallTail(t int32) bool {
 
 // headWithin reports whether an organisation's noun stands in the next words that bear capitals.
 func (f *finder) headWithin(i int32) bool {
-	for k := i; k < min(i+4, f.len()) && f.looks[k]&capital != 0 && f.looks[k]&shut == 0; k++ {
+	for k := i; k < min(i+5, f.len()) && (f.looks[k]&capital != 0 || k > i && f.toks[k].Kind == prose.Mark && !f.toks[k].Is(prose.Space)) && f.looks[k]&shut == 0; k++ {
 		if f.is(k, lang.Title) && f.nameNext(k+1) && !f.is(k, lang.OrgHead) || f.is(k, lang.Given) {
 			return false
 		}

@@ -33,13 +33,13 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	from := end + 1
 	switch {
 	case f.link(end, lang.LinkOf) || f.link(end, lang.LinkFor) && turns <= 1:
-	case f.link(end, lang.LinkOn) && turns == 0 && f.is(head, lang.OrgHead):
+	case f.link(end, lang.LinkOn) && (turns == 0 || f.is(end-1, lang.ThingHead|lang.OrgHead) && !f.link(end+1, lang.LinkThe)) && f.is(head, lang.OrgHead):
 	case f.link(end, lang.LinkAt) && turns > 0, f.char(end) == ',' && turns > 0:
 		if !f.learned(head) || !f.is(from, lang.City) && !f.unknown(from) {
 			return end
 		}
 	case f.link(end, lang.LinkAnd) && turns > 0:
-		if f.placeEnds(end) != f.is(from, lang.Place) && !f.unknown(from) && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) || f.is(from, lang.OrgHead) && (f.link(from+1, lang.LinkOf) || f.link(from+1, lang.LinkFor)) {
+		if f.placeEnds(end) != f.is(from, lang.Place) && !f.unknown(from) && !f.placeBegins(from) || f.is(from, lang.OrgName|lang.Given) && !f.is(from, ordinary) || f.is(from, lang.OrgHead) && (f.link(from+1, lang.LinkOf) || f.link(from+1, lang.LinkFor)) {
 			return end
 		}
 	case f.link(end, lang.LinkIn) && turns > 0 && f.is(end-1, lang.Post|lang.Unnamed|lang.Demonym|lang.Belief) && f.entry(end-1).Number&lang.Plural != 0 && f.is(from, lang.Place) && !f.is(end-1, lang.Place):

@@ -28,6 +28,8 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		s := span{first: i, end: end, guess: isPlace, rule: byPlaceHead}
 		if f.has(end+1) && f.toks[end].Kind == prose.Clitic {
 			f.parish(&s, end+1)
+		} else {
+			f.parish(&s, end)
 		}
 		f.add(s)
 		return s.end

@@ -9,13 +9,19 @@ import (
 
 // bodyNamed reads the run of capitals after a noun that says which kind of body it is: "the charity Shelter Bay", "think tank Bridge Forward".
 func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
-	if !f.kindOfBody(i-1) || f.is(i-1, lang.Post) || !f.nameNext(i) || f.titleEnd == i {
+	if !f.kindBefore(i) || !f.nameNext(i) || f.titleEnd == i {
 		return i
 	}
 	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName) || e.Is(lang.Given) && f.surnameNext(i+1) {
 		return i
 	}
 	end := f.runEnd(i)
+	if f.link(i+1, lang.LinkAnd) && f.nameNext(i+2) && f.nameNext(i+3) && !e.Is(lang.Given|lang.Place|lang.OrgName) {
+		end = f.runEnd(i + 2) // "Pell and Rooke Mutual"
+	}
+	if f.is(i-2, lang.Article) && f.toldTo(i-3) && (f.verbNext(end) || f.is(end, lang.Auxiliary|lang.Modal)) {
+		return i // "told the company Orr would stay"
+	}
 	if end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
@@ -53,12 +59,23 @@ func (f *finder) kindOfBody(i int32) bool {
 	return f.part(i, lang.KindOfBody) && f.looks[i]&lower != 0 && f.entry(i).Number&lang.Plural == 0
 }
 
+// kindBefore reports whether a noun for a kind of body stands before token i, which is its name: "the charity Ostrey Aid", "The insurer, Pell Mutual, has".
+func (f *finder) kindBefore(i int32) bool {
+	if f.kindOfBody(i-1) && !f.is(i-1, lang.Post) {
+		return true
+	}
+	return f.char(i-1) == ',' && f.kindOfBody(i-2) && f.link(i-3, lang.LinkThe) && f.char(f.runEnd(i)) == ','
+}
+
 // runEnd is where the run of capitals that begins at i ends.
 func (f *finder) runEnd(i int32) int32 {
 	t := i + 1
 	for ; t < i+6; t++ {
 		if f.char(t) == '&' && f.nameNext(t+1) {
 			continue
+		}
+		if f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition) && f.nameNext(t+1) {
+			continue // "Clinics Without Walls"
 		}
 		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
 			break

@@ -98,7 +98,7 @@ func (f *finder) shortSingles() {
 		if t := f.shortFor(s, the); t >= 0 {
 			s.guess, s.rule, s.owner = isOrganisation, byShortOrg, t
 			f.things[t].spans++
-		} else if the && s.guess == isSingle && s.end-s.first > 1 && f.looks[s.first]&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
+		} else if f.link(s.first-1, lang.LinkThe) && s.guess == isSingle && s.end-s.first > 1 && !f.is(s.end-1, lang.Title|lang.Post|lang.ThingHead) && f.looks[s.first]&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
 			s.guess, s.rule = isOrganisation, byPaper
 			f.ownThing(int32(i))
 		}

@@ -94,7 +94,7 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 	}
 	switch {
 	case t < s.first-1:
-	case f.kindOfBody(t) && f.looks[s.first]&shut == 0:
+	case f.kindOfBody(t) && f.looks[s.first]&shut == 0 && !(f.is(t-1, lang.Article) && f.toldTo(t-2) && f.verbNext(s.end)):
 		e.org += 3 // "the app Lumenote"
 		return
 	case f.is(t, lang.Demonym) && f.entry(t).Number != lang.Plural:
@@ -104,6 +104,11 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 	case f.smallIs(t, lang.Post|lang.PersonNoun) && f.entry(t).Number != lang.Plural:
 		e.post++
 		e.person += 2
+	}
+	if f.char(t) == '(' && f.char(s.end) == ')' && f.personEnds(t) && !f.is(s.first, lang.Given) && f.looks[s.first]&initial == 0 && !f.toks[s.first].Is(prose.Hyphen) {
+		if e.org += 2; f.part(s.end-1, lang.Compass) {
+			e.place += 4 // "Yael Orr (Tzomet)", "Ada Eze (Enugu East)"
+		}
 	}
 	f.signsOfLink(t, s, e)
 	f.signsOfNaming(s.first-1, e)
@@ -150,6 +155,10 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 	switch {
 	case f.part(t, lang.Joins) && f.entry(t).Form != 0:
 		e.org += 2
+	case f.toldTo(t) && t == s.first-1 && !owner:
+		if f.hears(t, s) {
+			e.org += 3
+		}
 	case link&(lang.LinkOf|lang.LinkIn) != 0 && f.part(t-1, lang.OfBody):
 		e.org += 3
 	case link&lang.LinkFor != 0 && f.is(t-1, lang.Spokes):
@@ -203,6 +212,12 @@ func (f *finder) spanBefore(t int32) int32 {
 	return -1
 }
 
+// hears reports whether the span after the verb of telling at token t is a paper: one word that nobody bears in full, and nobody who is asked to do anything.
+func (f *finder) hears(t int32, s *span) bool {
+	w := f.text(s.first)
+	return s.end-s.first == 1 && f.entry(t).Cue&lang.CueAsk == 0 && !f.nameNext(s.end) && !f.part(s.end, lang.Infinitive) && w[len(w)-1] != 's' && f.looks[s.first]&initial == 0
+}
+
 // signsAfter reads what stands after a name.
 func (f *finder) signsAfter(s *span, e *evidence) {
 	t := s.end
@@ -236,7 +251,7 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		e.org += 2
 	case f.is(t, lang.OfPlace|lang.AreaNoun):
 		e.place += 2
-	case f.is(t, lang.OrgNoun) && f.entry(t).Number&lang.Plural == 0 && f.entry(t).Form&lang.Past == 0:
+	case f.kindOfBody(t) && f.entry(t).Form&lang.Past == 0 && !f.is(t, lang.Learned|lang.PlaceHead):
 		e.org += 2
 	case f.cueAt(t) && f.inStatement(t+1):
 		e.org++
