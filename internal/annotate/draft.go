@@ -53,7 +53,8 @@ type draft struct {
 	findings  []diag.Finding
 
 	// What the text tells of the cast, laid down once.
-	holdings   []holding   // by word
+	holdings   []holding
+	holders    []int32     // lists of holdings, by the last bits of their words
 	ages       []age       // by entity
 	placeWords []lang.Word // of each entity
 }

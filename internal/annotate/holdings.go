@@ -9,10 +9,12 @@ import (
 )
 
 // holding says that the text tells of an entity something by which a description may mean it: a post, a kind to which the post belongs, the people it is of.
-// Descriptions are held against these alone, and not against the whole cast. The upper half is the word, the lower half the entity.
-type holding uint64
-
-func held(w lang.Word, e int32) holding { return holding(w)<<32 | holding(e) }
+// Descriptions are held against these alone, and not against the whole cast.
+type holding struct {
+	word   lang.Word
+	entity int32
+	next   int32 // of the list in which words with the same last bits stand, plus one
+}
 
 // age is an age that the text prints beside somebody's name.
 type age struct {
@@ -29,7 +31,7 @@ func (d *draft) noteHoldings() {
 			d.hold(int32(e), &d.cast.Entities[e].Posts[i])
 		}
 	}
-	slices.Sort(d.holdings)
+	d.linkHoldings()
 	for i := range d.cast.Mentions {
 		m := &d.cast.Mentions[i]
 		if years := d.ageBeside(m); years != "" {
@@ -41,17 +43,33 @@ func (d *draft) noteHoldings() {
 
 // hold notes the words by which post p of entity e may be meant.
 func (d *draft) hold(e int32, p *names.Post) {
-	d.holdings = append(d.holdings, held(p.Head, e))
-	for _, k := range d.pack.Kinds(p.Head) {
-		d.holdings = append(d.holdings, held(k, e))
-	}
+	d.holdings = append(d.holdings, holding{word: p.Head, entity: e})
+	d.holdAll(e, d.pack.Kinds(p.Head))
+	d.holdAll(e, d.pack.Kinds(d.placeWord(p.Of)))
 	for _, w := range p.Words {
 		if d.pack.Entry(w).Is(lang.Demonym) {
-			d.holdings = append(d.holdings, held(w, e))
+			d.holdings = append(d.holdings, holding{word: w, entity: e})
 		}
 	}
-	for _, k := range d.pack.Kinds(d.placeWord(p.Of)) {
-		d.holdings = append(d.holdings, held(k, e))
+}
+
+func (d *draft) holdAll(e int32, words []lang.Word) {
+	for _, w := range words {
+		d.holdings = append(d.holdings, holding{word: w, entity: e})
+	}
+}
+
+// linkHoldings makes lists of the holdings, so many that each is short.
+func (d *draft) linkHoldings() {
+	lists := 16
+	for lists < len(d.holdings) {
+		lists *= 2
+	}
+	d.holders = grow(d.holders, lists)
+	for i := range d.holdings {
+		h := &d.holdings[i]
+		list := &d.holders[int(h.word)&(lists-1)]
+		h.next, *list = *list, int32(i)+1
 	}
 }
 
@@ -97,12 +115,10 @@ func (d *draft) meant(s source) []int32 {
 }
 
 func (d *draft) meantBy(w lang.Word) {
-	if w == 0 {
-		return
-	}
-	i, _ := slices.BinarySearch(d.holdings, held(w, 0))
-	for ; i < len(d.holdings) && d.holdings[i] < held(w+1, 0); i++ {
-		d.stack = append(d.stack, int32(d.holdings[i]))
+	for i := d.holders[int(w)&(len(d.holders)-1)]; i > 0; i = d.holdings[i-1].next {
+		if h := &d.holdings[i-1]; h.word == w && w != 0 {
+			d.stack = append(d.stack, h.entity)
+		}
 	}
 }
 

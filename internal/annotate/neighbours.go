@@ -1,13 +1,20 @@
 package annotate
 
-import "sort"
-
 // lineIndex is the line of quotation q.
 func (d *draft) lineIndex(q int32) int32 { return d.items[d.quotes[q].item].line }
 
 // sayingFrom is the index of the first saying whose cue stands at item i or after it.
 func (d *draft) sayingFrom(i int32) int {
-	return sort.Search(len(d.sayings), func(k int) bool { return d.sayings[k].item >= i })
+	lo, hi := 0, len(d.sayings)
+	for lo < hi {
+		m := int(uint(lo+hi) / 2)
+		if d.sayings[m].item < i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
 }
 
 // quoteBefore is the quotation that stands last before quotation q in its stream and block, or none.

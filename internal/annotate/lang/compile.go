@@ -235,7 +235,9 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 		w = c.word(parts[0])
 	} else {
 		w = c.phrase(parts)
-		c.pack.entries[c.word(parts[0])].ahead |= e.Class
+		if small := spelling[0]; 'a' <= small && small <= 'z' {
+			c.pack.entries[c.word(parts[0])].ahead |= e.Class
+		}
 	}
 	old := &c.pack.entries[w]
 	old.Class |= e.Class

@@ -171,7 +171,7 @@ type Entry struct {
 	Number Number
 	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
 	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
-	ahead  Class  // of the phrases that begin with it
+	ahead  Class  // of the phrases that begin with it and are listed small
 	starts uint32 // the trie's node after it, where it begins a phrase
 	within bool   // it stands in a phrase after the first word
 	kinded bool   // it is a kind, or of a kind
@@ -215,7 +215,7 @@ func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 // Class is Entry(w).Class.
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
 
-// Begins reports whether w, or a listed phrase that w begins, is in any of the classes.
+// Begins reports whether w, or a phrase that w begins and that is listed with a small letter ("al-Qaeda in Iraq"), is in any of the classes.
 func (p *Pack) Begins(w Word, c Class) bool { return (p.entries[w].Class|p.entries[w].ahead)&c != 0 }
 
 // Spelled is w as its list spells it.

@@ -36,7 +36,7 @@ func (f *finder) look() {
 			}
 			continue
 		}
-		if capitals > 1 && !f.pack.NounsCapital && !f.isByline(st.First, st.End) && f.headlineCase(st.First, st.End) {
+		if capitals > 1 && !f.pack.NounsCapital && !f.isByline(st.First, st.End) && f.headlineCase(st.First, st.End, capitals) {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= heading | weak
 			}
@@ -107,10 +107,11 @@ func (f *finder) lettersNext(i, end int32) bool {
 	return t.End-t.Start == 1 && i+1 < end && f.toks[i+1].Kind == prose.Word && f.toks[i+1].Is(prose.Upper) && f.toks[i+1].End-f.toks[i+1].Start == 1
 }
 
-// headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing.
-func (f *finder) headlineCase(first, end int32) bool {
+// headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing. capitals is
+// how many capitals it has at most.
+func (f *finder) headlineCase(first, end int32, capitals int) bool {
 	upper, all, small := 0, 0, 0
-	for i := first; i < end; i++ {
+	for i := first; i < end && capitals > 4*small; i++ {
 		t := f.toks[i]
 		if t.Kind != prose.Word || f.looks[i]&weak != 0 {
 			continue

@@ -18,10 +18,13 @@ func (f *finder) cut() {
 // segment reads the name or title that begins at token i, and gives where to go on.
 func (f *finder) segment(i int32) int32 {
 	t := f.toks[i]
-	if f.isOpen(i) {
-		return f.bracketed(i)
+	if t.Kind != prose.Word {
+		if f.isOpen(i) {
+			return f.bracketed(i)
+		}
+		return i + 1
 	}
-	if t.Kind != prose.Word || t.Is(prose.Handle) {
+	if t.Is(prose.Handle) {
 		return i + 1
 	}
 	if f.looks[i]&capital == 0 {
