@@ -60,8 +60,9 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 			return proposal{}, false // either of the two may speak now
 		}
 		sure := 1.0
-		if d.quotes[p].look.ending == '?' && d.mereQuotes(&d.lines[d.lineIndex(p)]) {
-			sure = 0.8 // it may be the answer
+		switch {
+		case d.quotes[p].look.ending == '?' && d.mereQuotes(&d.lines[d.lineIndex(p)]), x.look.ending == '?' && x.look.words <= shortQuestion, d.labelledTurn(p):
+			sure = 0.74 // two may be talking to each other
 		}
 		if d.lineIndex(p) == l-2 && !d.mereQuotes(before) {
 			if r, ok := d.lastSayer(l-1, 0.96); ok {
@@ -79,6 +80,16 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 		return p, true
 	}
 	return d.lastSubject(l-1, 0.88)
+}
+
+// shortQuestion is the most words of a paragraph that may be another's question in between.
+const shortQuestion = 8
+
+// labelledTurn reports whether quotation p stands in a transcript: after its speaker's name and a colon.
+func (d *draft) labelledTurn(p int32) bool {
+	ln := &d.lines[d.lineIndex(p)]
+	i := d.quotes[p].item - 1
+	return i > ln.first && i-ln.first <= 3 && d.stop(i, ':') && d.items[i-1].kind == itemName
 }
 
 // lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the only person that it names.

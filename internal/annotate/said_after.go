@@ -32,6 +32,9 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 			}
 			continue
 		}
+		if d.leadsOn(s, ln) && d.ledNear(x) {
+			return proposal{}, false
+		}
 		if s.future && !s.hypothetical || !d.carries(s, x) || d.quotedWithin(q) || x.fragment() && d.ownWords(s, ln) {
 			return proposal{}, false
 		}
@@ -52,7 +55,28 @@ func (d *draft) ledUpTo(x *quote) bool {
 		return false
 	}
 	s := &d.sayings[k]
-	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource && !d.opensWithQuote(s)
+	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource && (x.look.capital && x.look.sentence() || !d.opensWithQuote(s))
+}
+
+// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…, she replied, “Never.”"
+func (d *draft) leadsOn(s *saying, ln *line) bool {
+	i := max(s.item+1, s.subject.last)
+	return i+1 < ln.end && (d.stop(i, ',') || d.stop(i, ':')) && d.items[i+1].kind == itemQuote && d.quotes[d.items[i+1].ref].look.capital && d.quotes[d.items[i+1].ref].look.sentence()
+}
+
+// ledNear reports whether a verb of saying with its own subject stands shortly before quotation x, with no other quotation between.
+func (d *draft) ledNear(x *quote) bool {
+	k := d.sayingFrom(x.item) - 1
+	if k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 7 || !x.look.sentence() {
+		return false
+	}
+	s := &d.sayings[k]
+	for i := s.item + 1; i < x.item; i++ {
+		if d.items[i].kind == itemQuote {
+			return false
+		}
+	}
+	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource
 }
 
 // opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,” Lee said, “and soon.”"
@@ -65,15 +89,19 @@ func (d *draft) opensWithQuote(s *saying) bool {
 	return false
 }
 
-// quotedWithin reports whether a relative clause before quotation q has already said whose fragment it is: "Asked about Reed, who spoke of “a mess,” Lee said …".
+// quotedWithin reports whether a clause before quotation q has already said whose fragment it is: "Asked about Reed, who spoke of “a mess,” Lee said …", "the
+// premier had told the meeting to be “quick”, Lee said".
 func (d *draft) quotedWithin(q int32) bool {
 	x := &d.quotes[q]
 	k := d.sayingFrom(x.item) - 1
-	if x.look.capital || k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 3 {
+	if x.look.capital || k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 8 {
 		return false
 	}
 	s := &d.sayings[k]
-	return s.kind == verbal && s.cue&(speechCues|lang.CueWeak) != 0 && s.subject.kind != noSource && s.item > 0 && d.is(s.item-1, lang.Relative)
+	if s.kind != verbal || s.cue&(speechCues|lang.CueWeak) == 0 || s.subject.kind == noSource || s.inverted {
+		return false
+	}
+	return s.cue&lang.CueTell != 0 && d.canSpeak(s.subject) || s.item > 0 && x.item-s.item <= 3 && d.is(s.item-1, lang.Relative)
 }
 
 // ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment before it is none of its object: "In a cap marked “Born to Win”,

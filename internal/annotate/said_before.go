@@ -180,6 +180,9 @@ func (d *draft) owned(s *saying, item int32) bool {
 
 // bareCue reports whether a cue of plain saying stands right before the quotation with nobody before it: "…, which read, “…”".
 func (d *draft) bareCue(s *saying, item int32) bool {
+	if s.cue&lang.CueWeak != 0 && d.asBefore(item) && !d.joinedAfter(s.item, item-1) {
+		return true // "lined up to denounce it as “shambolic”"
+	}
 	return (s.kind == verbal || s.kind == gerund) && s.cue&(lang.CueSay|lang.CueWrite) != 0 && d.adjacent(s.item, item)
 }
 

@@ -1,9 +1,6 @@
 package annotate
 
-import (
-	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/prose"
-)
+import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // sayingKind is the grammar of a cue.
 type sayingKind uint8
@@ -140,7 +137,7 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	if e.Form&lang.Present != 0 {
 		return d.personal(j)
 	}
-	return (prev.entry.Number&lang.Plural != 0 || d.perceived(j, lo)) && d.personal(j) || e.Form&lang.Past != 0
+	return prev.entry.Number&lang.Plural != 0 && d.personal(j) || d.perceived(j, lo) || e.Form&lang.Past != 0
 }
 
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets do something: "heard a marcher tell".
@@ -307,6 +304,20 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 	}
 }
 
+// telegraphic reports whether the line is a headline, or as brief as one: no full stop ends it.
+func (d *draft) telegraphic(ln *line) bool {
+	return displays(d.blocks[ln.block].kind) || d.items[ln.end-1].kind != itemStop && !ln.quoteEnd && ln.end == d.endOfBlock(ln)
+}
+
+// endOfBlock is the item after the last of the line's block.
+func (d *draft) endOfBlock(ln *line) int32 {
+	l := d.items[ln.first].line + 1
+	if int(l) < len(d.lines) && d.lines[l].block == ln.block && d.lines[l].stream == ln.stream {
+		return ln.end + 1
+	}
+	return ln.end
+}
+
 // given reports whether the quotation at item k is what the passive saying s calls a thing, so that its agent may follow: "was dismissed as “a shed” by Lee".
 func (d *draft) given(s *saying, k int32) bool {
 	return d.adjacent(s.item, k)
@@ -318,7 +329,7 @@ func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
 	if s.cue&(lang.CueWeak|lang.CueTell) == 0 || s.item+1 >= ln.end {
 		return false
 	}
-	if d.blocks[ln.block].kind == prose.Headline && d.is(s.item+1, lang.Preposition) && d.items[s.item].entry.Form&lang.Participle != 0 {
+	if d.telegraphic(ln) && d.is(s.item+1, lang.Preposition) && d.items[s.item].entry.Form&lang.Participle != 0 {
 		return true // "Lee accused of “cowardice”": headlines leave out "is", and tell in the present what somebody does
 	}
 	if s.cue&lang.CueWeak == 0 || !d.part(s.item+1, lang.As) {

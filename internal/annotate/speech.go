@@ -70,6 +70,8 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return true, saidBefore.Title // in a headline capitals tell nothing
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
+	case s.kind == verbal && s.cue&lang.CueWeak != 0 && d.calledAs(x) && !x.look.modifies:
+		return true, saidBefore.Title
 	case s.kind == passive && s.subject.kind == noSource:
 		return s.cue&speechCues != 0 || d.described(x), saidBefore.Title
 	case d.rejectsClaim(s, x.item):
@@ -156,8 +158,11 @@ func (d *draft) labelled(q int32) bool {
 	}
 	if d.part(i, lang.As) {
 		for k := i - 1; k >= max(ln.first, i-3); k-- {
-			if d.part(k, lang.Naming) || d.is(k, lang.TermTrigger) {
+			if d.part(k, lang.Naming) {
 				return true
+			}
+			if d.is(k, lang.TermTrigger) {
+				return d.term(x, k)
 			}
 		}
 	}
@@ -187,10 +192,11 @@ func (d *draft) described(x *quote) bool {
 }
 
 // calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the words are Lee's, whatever the verb denies.
-func (d *draft) calledAs(x *quote) bool {
-	i := x.item - 1
-	for i > 0 && d.is(i, lang.Article) {
-		i--
+func (d *draft) calledAs(x *quote) bool { return d.asBefore(x.item) }
+
+// asBefore reports whether "as", and perhaps an article, stands before item i.
+func (d *draft) asBefore(i int32) bool {
+	for i--; i > 0 && d.is(i, lang.Article); i-- {
 	}
 	return i >= 0 && d.part(i, lang.As)
 }

@@ -35,7 +35,9 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	case it.kind == itemWord && it.entry.Is(lang.Relative):
 		d.relative(s, j, ln)
 	case it.kind == itemWord && it.entry.Is(lang.Conjunction) && !d.part(j, lang.That):
-		s.subject = d.clauseSubject(j-1, ln)
+		if s.subject = d.alike(s, j, ln); s.subject.kind == noSource {
+			s.subject = d.clauseSubject(j-1, ln)
+		}
 		s.conjoined = true
 	case it.kind == itemWord && it.entry.Cue&verbCues&^lang.CueFaint != 0 && it.entry.Form&lang.Past != 0 && d.finite(j, ln.first):
 		s.subject = d.clauseSubject(j, ln) // "denied having told"
@@ -50,6 +52,26 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 			s.conjoined = true
 		}
 	}
+}
+
+// alike is the subject of the clause before the conjunction at item j whose verb has the same auxiliary as the joined one: "Lee said that Reed had given her the
+// cards and had said …".
+func (d *draft) alike(s *saying, j int32, ln *line) source {
+	if j+1 >= s.item || !d.is(j+1, lang.Auxiliary) {
+		return nobody()
+	}
+	for k := j - 1; k > max(ln.first, j-longestPhrase); k-- {
+		if d.is(k, lang.Auxiliary) && d.items[k].word == d.items[j+1].word {
+			if p := d.phraseBefore(k-1, ln.first); d.canSpeak(p) {
+				return p
+			}
+			return nobody()
+		}
+		if d.items[k].kind == itemQuote || d.is(k, lang.Relative) {
+			return nobody()
+		}
+	}
+	return nobody()
 }
 
 // reconsider looks further left where the phrase right before the verb can be no subject: an object's pronoun ("who met them said"), a place that ends an
@@ -80,7 +102,7 @@ func (d *draft) antecedent(p source, ln *line) source {
 	verb := p.last-p.first > 2 && d.is(p.first, lang.Relative)
 	for i := p.first; i > ln.first && i > p.first-longestPhrase; i-- {
 		switch {
-		case i < p.first && (d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.is(i, lang.Conjunction) && !d.part(i, lang.That)):
+		case i < p.first && (d.items[i].kind == itemStop && !d.stop(i, '(') && !d.stop(i, ')') || d.items[i].kind == itemQuote || d.is(i, lang.Conjunction) && !d.part(i, lang.That)):
 			return nobody()
 		case d.is(i, lang.Relative) && (!d.part(i, lang.That) || !d.opensClause(i-1)):
 			if a := d.phraseBefore(i-1, ln.first); verb && d.canSpeak(a) {

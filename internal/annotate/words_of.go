@@ -19,11 +19,23 @@ func findWordsOf(d *draft, q int32) (proposal, bool) {
 		if d.outcry(s, item) {
 			return d.cried(int32(k), item, ln), true
 		}
+		if own := d.withWords(s, ln); own.kind != noSource && (s.item+1 == item || d.part(s.item+1, lang.That)) {
+			return proposal{saying: int32(k), source: own, who: d.refer(own, s.line), sure: 0.97}, true
+		}
 		if s.kind == nounCue && d.owned(s, item) {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
 		}
 	}
 	return proposal{}, false
+}
+
+// withWords is the subject of the clause in which "with" brings a noun of saying that nobody owns: "Lee left with a warning that …".
+func (d *draft) withWords(s *saying, ln *line) source {
+	i := s.item - 1
+	if s.kind != nounCue || s.subject.kind != noSource || i-1 <= ln.first || !d.is(i, lang.Article) || !d.part(i-1, lang.With) {
+		return nobody()
+	}
+	return d.clauseSubject(i-2, ln)
 }
 
 // outcry reports whether saying s is a noun for what a crowd cries, right before the quotation at item: "shouts of “shame”", "the chant “shame”".
