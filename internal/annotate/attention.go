@@ -6,7 +6,7 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// noteLine notes the mentions and pronouns of line l, in order.
+// noteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those who have no name.
 func (d *draft) noteLine(l int32) {
 	ln := &d.lines[l]
 	if d.telling(ln) {
@@ -15,21 +15,96 @@ func (d *draft) noteLine(l int32) {
 			d.outer++
 		}
 	}
-	defer d.noteUnnamed(l)
+	if d.credits(ln) {
+		return
+	}
 	d.noteNominal(l)
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
-		case it.kind == itemWord && it.entry.Is(lang.Article) && i > ln.first && d.link(i, lang.LinkThe):
-			d.notePost(i, ln)
 		case it.kind == itemName:
 			d.noteName(i, ln)
-		case it.kind == itemWord && it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
-			r := d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1), not: d.doer(i)})
-			d.learn(r, d.gender(i))
-			d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+		case it.kind != itemWord:
+		case it.entry.Is(lang.Article) && i > ln.first && d.link(i, lang.LinkThe):
+			d.notePost(i, ln)
+		case (it.speaks || d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
+			d.noteUnnamed(i, l)
+		case it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
+			d.notePronoun(i, l)
+		}
+		if it.kind == itemWord && it.entry.Is(lang.Article|lang.NumberWord) {
+			d.noteNewcomer(i, ln)
 		}
 	}
+}
+
+func (d *draft) notePronoun(i, l int32) {
+	ln, it := &d.lines[l], &d.items[i]
+	owns := it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1)
+	r := d.namedAfter(i, ln)
+	if r.kind != entity {
+		r = d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: owns, not: d.doer(i)})
+		d.learn(r, d.gender(i))
+	}
+	d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+}
+
+// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject: "When he had left the court, Lee said", "In his letter Lee wrote".
+func (d *draft) namedAfter(i int32, ln *line) referent {
+	nobody := referent{kind: unresolved, entity: none, also: none}
+	if i > ln.first+4 || i == ln.first || d.streams[ln.stream].parent != none || !d.is(ln.first, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question) || d.part(i, lang.Objective) && !d.is(i, lang.Possessive) {
+		return nobody
+	}
+	for k := i + 1; k < min(ln.end, i+longestPhrase/2); k++ {
+		it := &d.items[k]
+		if it.kind == itemQuote || it.kind == itemWord && (it.entry.Is(lang.Relative) || k > i+1 && it.entry.Is(lang.Pronoun) && it.entry.Gender != 0) {
+			break
+		}
+		if it.kind != itemName || !d.mentionIsPerson(k) {
+			continue
+		}
+		start := k
+		for start > i+1 && d.is(start-1, lang.Title|lang.Honorific) {
+			start--
+		}
+		m := &d.cast.Mentions[it.ref]
+		if m.Entity < 0 || !d.stop(start-1, ',') && d.is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) || !d.verbish(k+1, ln.end) && !d.stop(k+1, ',') || d.is(start-2, lang.Kin|lang.Post) {
+			break
+		}
+		if g := d.genders[m.Entity]; g == 0 || g&d.gender(i) != 0 {
+			return referent{kind: entity, entity: m.Entity, also: none, sure: 0.85, how: "named as the sentence goes on"}
+		}
+		break
+	}
+	return nobody
+}
+
+// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as the subject of a clause: "A woman in the queue", "One victim".
+func (d *draft) noteNewcomer(i int32, ln *line) {
+	if i > ln.first && !d.opensClause(i-1) && !d.introduced(i, ln) {
+		return
+	}
+	s := d.phraseAfter(i, ln.end)
+	if s.kind != nominal || !s.indefinite || s.definite || d.items[s.head].speaks || d.is(s.head, lang.OrgNoun|lang.OrgHead) || !d.describesPerson(s.head) || d.items[s.head].entry.Number == lang.Plural || d.besideName(s.head, ln) {
+		return
+	}
+	reported := i > ln.first && s.last < ln.end && d.stop(s.last, ',') && (d.part(i-1, lang.That) || d.items[i-1].entry.Cue&lang.CueSay != 0)
+	if i > ln.first && !d.introduced(i, ln) && !d.verbish(s.last, ln.end) && !reported {
+		return // "Lee, a woman of few words"; "let an interpreter in"
+	}
+	r := d.refer(s, d.items[i].line)
+	if r.kind == unnamed {
+		r.entity = none - 1 - s.head
+	}
+	d.note(s.head, ln, r.entity, d.roleOf(s.head, i, ln), r)
+}
+
+// credits reports whether the line is a byline or gives credit for a picture: "By Ann Lee", "Photo: Ann Lee/Harbour Press".
+func (d *draft) credits(ln *line) bool {
+	if d.part(ln.first, lang.By) && d.toks[d.items[ln.first].first].Is(prose.Begin) && ln.end-ln.first <= 12 {
+		return ln.first+1 < ln.end && (d.items[ln.first+1].kind == itemName || d.items[ln.end-1].kind == itemName)
+	}
+	return false
 }
 
 // doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee asked him" tells of somebody other than Lee.
@@ -100,29 +175,52 @@ func (d *draft) notePost(i int32, ln *line) {
 	}
 }
 
-// noteUnnamed notes that somebody without a name speaks in line l: "a spokesman said". A pronoun may mean him.
-func (d *draft) noteUnnamed(l int32) {
-	ln := &d.lines[l]
-	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
-		s := &d.sayings[k]
-		if s.kind != verbal || s.cue&(speechCues|lang.CueThink) == 0 || s.subject.kind != nominal || s.conjoined || !d.personal(s.subject.head) || s.inverted && !d.endsParagraphQuote(s, ln) || d.items[s.subject.head].entry.Number == lang.Plural {
-			continue
-		}
-		if r := d.refer(s.subject, l); r.kind == unnamed || r.kind == entity {
-			if r.kind == unnamed && s.subject.definite && !d.is(s.subject.head, lang.Spokes) {
-				continue
-			}
-			if r.kind == unnamed {
-				r.entity = none - 1 - s.subject.head
-			}
-			d.note(s.subject.head, ln, r.entity, speaking, r)
+// noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman said", whom a pronoun may mean; or whom the noun is found to mean.
+func (d *draft) noteUnnamed(i, l int32) {
+	k := d.spokenBy(i)
+	if k == none {
+		return
+	}
+	s, ln := &d.sayings[k], &d.lines[l]
+	it := &d.items[i]
+	if s.inverted && !d.endsParagraphQuote(s, ln) || it.entry.Number == lang.Plural {
+		return
+	}
+	if s.subject.kind != nominal || !d.describesPerson(i) && !(it.entry.Class == 0 && i > ln.first && d.toks[it.first].Is(prose.Upper)) {
+		return
+	}
+	r := d.refer(s.subject, l)
+	switch {
+	case r.kind == unnamed:
+		r.entity = none - 1 - i
+	case r.kind != entity:
+		return
+	}
+	d.note(i, ln, r.entity, speaking, r)
+}
+
+// spokenBy is the first verb of saying whose subject item i heads, or the "according to" before it; or none.
+func (d *draft) spokenBy(i int32) int32 {
+	k := d.quotedFor(i)
+	for n := d.sayingFrom(i); k == none && n < len(d.sayings) && d.sayings[n].item < i+longestPhrase; n++ {
+		if s := &d.sayings[n]; s.kind == verbal && s.subject.kind != noSource && s.subject.head == i {
+			k = int32(n)
 		}
 	}
+	return k
+}
+
+// quotedFor is the saying of which item i is the source in a phrase, "according to a councillor"; or none.
+func (d *draft) quotedFor(i int32) int32 {
+	if k := d.sayingFrom(i) - 1; k >= 0 && d.sayings[k].kind == adjunct && d.sayings[k].subject.head == i {
+		return int32(k)
+	}
+	return none
 }
 
 func (d *draft) noteName(i int32, ln *line) {
 	m := &d.cast.Mentions[d.items[i].ref]
-	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) {
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) || i+1 < ln.end && d.stop(i+1, '/') {
 		return
 	}
 	if r, ok := d.namesake(i, d.items[i].line); ok {
@@ -161,6 +259,11 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if d.nominative(i) || d.is(first-1, lang.Auxiliary) && d.beVerb(first-1) {
 		return subject
 	}
+	if d.stop(first-1, ',') && first-2 > ln.first {
+		if p := d.phraseBefore(first-2, ln.first); p.kind == nominal && p.first <= ln.first && d.describesPerson(p.head) {
+			return topic // "The league's leader, Ann Lee, left"
+		}
+	}
 	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
 		return subject
 	}
@@ -174,7 +277,7 @@ func (d *draft) quotedByAnother(i int32) bool {
 		return false
 	}
 	s, o := &d.sayings[k], &d.sayings[k-1]
-	if o.line != s.line || o.kind != verbal || o.inverted || o.conjoined || o.cue&speechCues == 0 || o.subject.kind == noSource || s.subject.first <= o.item || s.subject.first-o.item > 12 {
+	if o.line != s.line || o.kind != verbal || o.inverted || o.conjoined || o.cue&(speechCues|lang.CueDeny|lang.CueThink) == 0 || o.subject.kind == noSource || s.subject.first <= o.item || s.subject.first-o.item > 12 {
 		return false
 	}
 	for n := o.item + 1; n < s.subject.first; n++ {

@@ -93,6 +93,9 @@ func (d *draft) read() {
 		if d.cast.Entities[i].GenderSure < sureGender {
 			g = 0
 		}
+		if g == 0 {
+			g = d.genderOfPosts(&d.cast.Entities[i])
+		}
 		d.genders = append(d.genders, g)
 	}
 	d.proven = grow(d.proven, len(d.cast.Entities))
@@ -115,4 +118,16 @@ func (d *draft) countNames() {
 			d.mostNamed = max(d.mostNamed, d.fame[e])
 		}
 	}
+}
+
+// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where none tells, or they differ.
+func (d *draft) genderOfPosts(x *names.Entity) lang.Gender {
+	told := lang.Gender(0)
+	for i := range x.Posts {
+		told |= d.pack.Entry(x.Posts[i].Head).Gender & (lang.Male | lang.Female)
+	}
+	if told == lang.Male|lang.Female {
+		return 0
+	}
+	return told
 }

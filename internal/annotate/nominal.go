@@ -189,7 +189,8 @@ func (d *draft) introducedUnnamed(s source, e int32) bool {
 	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
 		return false
 	}
-	top := d.streams[d.lines[d.items[s.head].line].stream].first
+	st := &d.streams[d.lines[d.items[s.head].line].stream]
+	top := st.first
 	for i := s.first - 1; i >= max(top, s.first-backwards); i-- {
 		it := &d.items[i]
 		if it.kind == itemName && e != none && d.cast.Mentions[it.ref].Entity == e {

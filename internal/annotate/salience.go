@@ -102,7 +102,7 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 	if k.owns && here && ev.item < i {
 		w = max(w, 0.5) * sameBreath
 	}
-	if k.apart && here {
+	if here && (k.apart || k.speaks && d.fronted(ev.item, i) || d.ofWhich(ev.item, i)) {
 		w *= thrownIn
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
@@ -113,6 +113,22 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 		w *= paragraph
 	}
 	return w
+}
+
+// ofWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item name by more than "who", and so means somebody else: "Lee, whose plan
+// she had read".
+func (d *draft) ofWhich(name, i int32) bool {
+	k := name + 1
+	if k < i && d.stop(k, ',') {
+		k++
+	}
+	return k < i && i-k <= 6 && d.is(k, lang.Relative) && !d.part(k, lang.Who|lang.Which|lang.That)
+}
+
+// fronted reports whether the name at item name stands in an adverbial that opens the sentence and ends right before the pronoun at item i: "Speaking beside Lee, he".
+func (d *draft) fronted(name, i int32) bool {
+	first := d.lines[d.items[i].line].first
+	return name < i && d.stop(i-1, ',') && !d.verbish(name+1, i) && (d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
 }
 
 // laterInParagraph reports whether line l is not the first of its paragraph.
