@@ -2,8 +2,10 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
+const answerID = "answer"
+
 var answer = &Rule{
-	ID:      "answer",
+	ID:      answerID,
 	Title:   "Whoever was asked gives the answer",
 	Reason:  "A quotation without a clause of its own, right after a question that somebody asks, is not the asker's, but comes from whoever was asked or spoke before.",
 	Example: "[q1 tom-reed \"Nobody told us,\"] said [m tom-reed Tom Reed].\n\n[q2 ann-lee \"Did you ask?\"] asked [m ann-lee Ann Lee].\n\n[q3 tom-reed \"Twice.\"]",
@@ -24,6 +26,9 @@ func findAnswer(d *draft, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	p := d.lastQuoteOf(d.lines[l-1].block, q)
+	if p != none && d.lineIndex(p) == l-1 && (d.answering(p) || d.labelledTurn(p)) {
+		return d.otherTurn(p)
+	}
 	if p == none || d.quotes[p].look.ending != '?' || d.lineIndex(p) < l-2 {
 		return proposal{}, false
 	}
@@ -31,6 +36,22 @@ func findAnswer(d *draft, q int32) (proposal, bool) {
 		return d.answerer(k, d.quotes[p].verdict.who), true
 	}
 	return proposal{}, false
+}
+
+// answering reports whether quotation p was taken for an answer.
+func (d *draft) answering(p int32) bool {
+	r := d.quotes[p].verdict.best.rule
+	return r != nil && r.ID == answerID
+}
+
+// otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
+func (d *draft) otherTurn(p int32) (proposal, bool) {
+	r := d.lastQuoteOf(d.quotes[p].block-1, p)
+	if r == none || d.quotes[r].verdict.who.kind != entity || d.quotes[p].verdict.who.kind != entity || sameSpeaker(d.quotes[r].verdict.who, d.quotes[p].verdict.who) {
+		return proposal{}, false
+	}
+	a, b := &d.quotes[p].verdict, &d.quotes[r].verdict
+	return proposal{saying: none, source: nobody(), who: b.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
 }
 
 // indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks whether, why or what; or none.
