@@ -48,8 +48,9 @@ type finder struct {
 	orgs              peopleIndex
 	index             peopleIndex
 	proofs            []evidence
-	byLetter          [32]int32 // organisations of several words by their first letter, plus one
-	clubWords         []lang.Word
+	starts            []int32                   // by symbol: the span of the longest organisation that begins with the word, plus one
+	byLetter          [32]int32                 // organisations of several words by their first letter, plus one
+	clubWords         []int32                   // symbols of places
 	ofEntry           map[*registry.Entry]int32 // the person or thing of a registered entry
 	byText            []texts                   // by symbol
 	bySame            []keyed

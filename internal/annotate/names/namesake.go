@@ -30,28 +30,31 @@ func (f *finder) namesakes() {
 	f.laid, f.spans = f.spans[:0], out
 }
 
-// clubs takes a city for its club throughout the story, where a word after its name tells that once, "Kelling striker", or a score: "Kelling won 2-1". Where
-// something happens in it, it stays a city.
+// clubs takes a place for its club throughout the story, where a word after its name tells that once, "Kelling striker", or a score: "Kelling won 2-1",
+// "a 24-23 win over Fort Hale". Where something happens in it, it stays a place.
 func (f *finder) clubs() {
 	f.clubWords = f.clubWords[:0]
 	for i := range f.spans {
-		s := &f.spans[i]
-		if f.isCity(s) && f.plays(s) && len(f.clubWords) < longestChain {
-			f.clubWords = append(f.clubWords, s.word)
+		if s := &f.spans[i]; f.fieldsClub(s) && f.plays(s) && len(f.clubWords) < longestChain {
+			f.clubWords = append(f.clubWords, f.syms.of(f.keyOf(s)))
 		}
 	}
 	for i := range f.spans {
-		if s := &f.spans[i]; len(f.clubWords) > 0 && f.isCity(s) && slices.Contains(f.clubWords, s.word) && !f.link(s.first-1, lang.LinkIn) {
+		if s := &f.spans[i]; len(f.clubWords) > 0 && f.fieldsClub(s) && slices.Contains(f.clubWords, f.syms.of(f.keyOf(s))) && !f.link(s.first-1, lang.LinkIn) && f.char(s.end) != ',' {
 			s.guess, s.rule = isOrganisation, byClub
 		}
 	}
 }
 
-func (f *finder) isCity(s *span) bool {
-	return s.guess == isPlace && s.hi == 0 && s.entry == nil && s.word != 0 && f.pack.Entry(s.word).Is(lang.City)
+// fieldsClub reports whether a span is a place that a club can be called by: a city, or a town that no list has.
+func (f *finder) fieldsClub(s *span) bool {
+	if s.guess != isPlace || s.hi > 0 || s.entry != nil {
+		return false
+	}
+	return s.word != 0 && f.pack.Entry(s.word).Is(lang.City) || s.word == 0 && s.rule == byPlaceHead && f.toks[s.end-1].Kind == prose.Word
 }
 
-// plays reports whether the words after a city tell that its club is meant.
+// plays reports whether the words around a place tell that its club is meant.
 func (f *finder) plays(s *span) bool {
 	at := s.end
 	if f.has(at) && f.toks[at].Kind == prose.Clitic {
@@ -60,10 +63,24 @@ func (f *finder) plays(s *span) bool {
 	if f.is(at, lang.ClubPost) && f.looks[at]&capital == 0 {
 		return true
 	}
-	if f.is(s.first-1, lang.Preposition) || !f.verbNext(at) {
-		return false
+	if f.isOpen(at) && f.has(at+1) && f.isScore(at+1) {
+		return true
 	}
-	for t := at + 1; f.has(t) && t < at+5 && f.looks[t]&shut == 0; t++ {
+	if f.is(s.first-1, lang.Preposition) {
+		return f.link(s.first-1, lang.LinkVersus) && f.scored(s.first-5, s.first-1)
+	}
+	if f.scored(at, at+3) && f.link(at, lang.LinkA) {
+		return true // "gave Stillman a 24-23 win"
+	}
+	return f.verbNext(at) && f.scored(at+1, at+5)
+}
+
+// scored reports whether a score stands among the tokens, before a clause ends.
+func (f *finder) scored(from, to int32) bool {
+	for t := max(from, 0); f.has(t) && t < to; t++ {
+		if t > from && f.looks[t]&shut != 0 {
+			return false
+		}
 		if f.isScore(t) {
 			return true
 		}

@@ -124,7 +124,7 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 		return f.link(i-1, lang.LinkOn) && !f.continues(i+1) // "posted on X"
 	}
 	if f.has(i+1) && f.toks[i+1].Kind == prose.Clitic && f.nameNext(i+2) || f.is(i+1, lang.OrgNoun) && f.is(i+2, lang.Post) {
-		return !e.Is(lang.Given|lang.Surname) // "Labour's Ann Lee", "Labour group leader"
+		return !e.Is(lang.Given | lang.Surname) // "Labour's Ann Lee", "Labour group leader"
 	}
 	if e.Is(lang.Given|lang.Surname) && (f.smallIs(i-1, lang.Kin|lang.Post|lang.PersonNoun) || f.aged(i+1)) {
 		return false // "mum Dawn, 49"
@@ -173,6 +173,9 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		}
 		w, n := f.phrase(t)
 		e := f.pack.Entry(w)
+		if n > 1 && f.looks[t+n-1]&lower != 0 && f.is(t+n-1, ordinary) {
+			break // "Law firm Heelis LLP"
+		}
 		if t > i && (f.breaks(t, n, e) || e.Is(lang.PostNominal) && f.is(i, lang.Given)) {
 			break // "Ann Lee SC"
 		}
@@ -257,7 +260,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
 		return -(t + 1)
-	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && !before.Is(lang.Given|lang.OrgName) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
+	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && (!before.Is(lang.Given|lang.OrgName) || before.Is(lang.Place) && f.is(t+1, lang.Place)) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
 		return -(t + 1)
 	}
 	return t

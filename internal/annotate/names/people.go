@@ -254,5 +254,5 @@ func (f *finder) couples() {
 }
 
 func (f *finder) coupled(a, b *span) bool {
-	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && !f.is(a.first, lang.Surname) || f.unknown(a.first) && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
+	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && (!f.is(a.first, lang.Surname) || f.is(a.first-1, lang.Kin)) || f.unknown(a.first) && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
 }

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -14,10 +16,6 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	if e.Is(lang.State) && e.Is(lang.Abbrev) && n == 1 && !f.toks[i].Is(prose.Caps) && f.char(i+1) != '.' {
 		return i // "Ky" without its dot is no Kentucky
 	}
-	if e.Is(lang.PlaceHead) && e.Is(lang.Numbered) && n == 1 && f.has(i+1) && f.toks[i+1].Kind == prose.Number {
-		f.add(span{first: i, end: i + 2, guess: isPlace, rule: byPlaceHead})
-		return i + 2
-	}
 	if e.Is(lang.Place) && !(n == 1 && e.Is(lang.Given) && f.surnameNext(i+1) && !f.is(i+1, lang.Place)) {
 		return f.knownPlace(i, n, w)
 	}
@@ -26,7 +24,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	}
 	if end := f.saintly(i); end > i {
 		s := span{first: i, end: end, guess: isPlace, rule: byPlaceHead}
-		if f.has(end+1) && f.toks[end].Kind == prose.Clitic {
+		if f.has(end+1) && (f.toks[end].Kind == prose.Clitic || f.toks[end].Kind == prose.Mark && !f.toks[end].Is(prose.Space)) {
 			f.parish(&s, end+1)
 		} else {
 			f.parish(&s, end)
@@ -46,6 +44,35 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		}
 	}
 	return i
+}
+
+// road reads a road by its number: "Interstate 15", "State Route 9", "on the A638".
+func (f *finder) road(i int32) int32 {
+	at := i
+	if f.nameNext(i+1) && f.is(i+1, lang.Numbered) && f.is(i, lang.State|lang.Country|lang.PlaceHead|lang.Lead|ordinary) {
+		at++ // "State Route 9", "County Highway 7"
+	}
+	if f.is(at, lang.Numbered) && f.is(at, lang.PlaceHead) && f.looks[at]&capital != 0 && f.has(at+1) && f.toks[at+1].Kind == prose.Number && !f.looksShut(at+1) {
+		f.add(span{first: i, end: at + 2, guess: isPlace, rule: byPlaceHead})
+		return at + 2
+	}
+	if f.is(i+1, lang.NumberWord) {
+		return i // "the R212 million tender"
+	}
+	if f.roadNumber(f.text(i)) && f.link(i-1, lang.LinkThe) && (f.is(i-2, lang.Preposition) || f.is(i+1, lang.Preposition) || f.is(i+1, lang.Auxiliary) && f.text(i)[0] != 'B') || f.roadNumber(f.text(i)) && f.link(i-1, lang.LinkOn|lang.LinkIn) {
+		f.add(span{first: i, end: i + 1, guess: isPlace, rule: byPlaceHead})
+		return i + 1
+	}
+	return i
+}
+
+// roadNumber reports whether a word is a letter and a number, as roads are called: "M25", "A638", "I-95".
+func (f *finder) roadNumber(s string) bool {
+	if len(s) < 2 || len(s) > 5 || s[0] < 'A' || s[0] > 'R' {
+		return false
+	}
+	digits := strings.TrimPrefix(s[1:], "-")
+	return digits != "" && strings.Trim(digits, "0123456789") == "" && (len(digits) == len(s)-1 || s[0] == 'I')
 }
 
 // aged reports whether somebody's age stands between commas at i.

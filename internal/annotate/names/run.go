@@ -59,6 +59,24 @@ func (f *finder) kindOfBody(i int32) bool {
 	return f.part(i, lang.KindOfBody) && f.looks[i]&lower != 0 && f.entry(i).Number&lang.Plural == 0
 }
 
+// paper reads a paper's name of one plain word, under "The" or where it is told or tells something: "spoke to The Courier", "told the Echo".
+func (f *finder) paper(i, n int32, e *lang.Entry) int32 {
+	if n != 1 || !f.part(i, lang.Press) || !f.linkAny(i-1, lang.LinkThe) || f.nameNext(i+1) || f.looks[i]&(heading|weak) != 0 || e.Is(lang.OrgName) {
+		return i
+	}
+	the := f.looks[i-1]&capital != 0 && f.looks[i-1]&(weak|shut|heading) == 0
+	if !the && !f.toldTo(i-2) && !f.cueAt(i+1) {
+		return i
+	}
+	f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byPaper})
+	return i + 1
+}
+
+// linkAny is link for a word that may bear a capital.
+func (f *finder) linkAny(i int32, l lang.Link) bool {
+	return f.has(i) && f.pack.Entry(f.words[i]).Link&l != 0
+}
+
 // kindBefore reports whether a noun for a kind of body stands before token i, which is its name: "the charity Ostrey Aid", "The insurer, Pell Mutual, has".
 func (f *finder) kindBefore(i int32) bool {
 	if f.kindOfBody(i-1) && !f.is(i-1, lang.Post) {

@@ -33,6 +33,9 @@ func (f *finder) segment(i int32) int32 {
 	if q := f.dateline(i); q > i {
 		return q
 	}
+	if q := f.road(i); q > i {
+		return q
+	}
 	if q := f.tiedName(i); q > i {
 		return q
 	}
@@ -40,6 +43,9 @@ func (f *finder) segment(i int32) int32 {
 	e := f.pack.Entry(w)
 	if f.onlyPosition(i, n, e) {
 		return f.afterOrdinary(i, n)
+	}
+	if q := f.paper(i, n, e); q > i {
+		return q
 	}
 	if q := f.officeAt(i); q > i {
 		f.title, f.titleEnd, f.titleTells, f.honorific = i, q, 0, false
@@ -189,6 +195,9 @@ func (f *finder) thingRun(i int32, e *lang.Entry) int32 {
 	t := i + 1
 	for f.has(t) && t < i+8 && (f.looks[t]&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.link(t, lang.LinkAnd) && f.nameNext(t+1)) {
 		t++
+	}
+	if _, n := f.phrase(i); e.Is(lang.OrgName) && n == t-i {
+		return i // "Extinction Rebellion"
 	}
 	if last := t - 1; last > i && f.is(last, lang.ThingHead) && !f.is(last, lang.Given|lang.Surname|lang.OrgHead) && !f.is(last-1, lang.Given) && !f.titleWithin(i, last) {
 		f.titleEnd = -1

@@ -53,7 +53,7 @@ func (f *finder) shortOf(a, b *span) bool {
 	if n >= m || f.capsSpan(b) {
 		return false
 	}
-	front, back := true, n > 1
+	front, back := true, n > 1 || a.rule == byPaper
 	for k := int32(0); k < n; k++ {
 		front = front && equalFold(f.text(a.from+k), f.text(b.from+k))
 		back = back && equalFold(f.text(a.from+k), f.text(b.end-n+k))

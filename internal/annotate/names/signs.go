@@ -169,7 +169,7 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		e.place += 2
 	case link&(lang.LinkOf|lang.LinkFor|lang.LinkIn) != 0 && f.part(t-1, lang.Local):
 		e.place += 3
-	case link&(lang.LinkOf|lang.LinkAt) != 0 && f.smallIs(t-1, lang.Post) && (link&lang.LinkAt != 0 || !f.is(t-1, lang.Kin)) && f.entry(t-1).Number&lang.Plural == 0 && !owner:
+	case link&(lang.LinkOf|lang.LinkAt) != 0 && f.smallIs(t-1, lang.Post) && (link&lang.LinkAt != 0 || !f.is(t-1, lang.Kin|lang.ClubPost)) && f.entry(t-1).Number&lang.Plural == 0 && !owner:
 		e.org += 2
 		if link&lang.LinkOf != 0 {
 			e.place++
@@ -239,6 +239,8 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		e.person -= 3
 	case f.char(t) == ',', f.char(t) == 0xe2 && f.toks[t].Is(prose.Space), f.char(t) == '-' && f.toks[t].Is(prose.Space):
 		f.signsOfComma(t+1, s, e)
+	case f.isOpen(t) && f.has(t+1) && f.isScore(t+1):
+		e.org += 3 // "the Badgers (6-3)"
 	case f.isOpen(t) && f.char(t+2) == ')' && f.toks[t+1].Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
 		e.org += 3
 	case f.part(t, lang.Local) && (!s.weak || f.looks[t]&capital != 0):
@@ -332,6 +334,7 @@ func (f *finder) kinBefore(s *span) bool {
 
 // weighRuns decides what those runs of capitals are that their shape leaves open.
 func (f *finder) weighRuns() {
+	f.orgStarts()
 	for i := range f.spans {
 		s := &f.spans[i]
 		if !s.open || s.title < s.first {
@@ -351,6 +354,32 @@ func (f *finder) weighRuns() {
 	}
 }
 
+// orgStarts notes for each word the longest organisation that begins with it.
+func (f *finder) orgStarts() {
+	f.starts = f.starts[:0]
+	for i := range f.spans {
+		s := &f.spans[i]
+		if s.guess != isOrganisation || s.end-s.first < 3 || s.hi > 0 {
+			continue
+		}
+		sym := f.syms.of(f.text(s.first))
+		for int(sym) >= len(f.starts) {
+			f.starts = append(f.starts, 0)
+		}
+		if k := f.starts[sym] - 1; k < 0 || f.spans[k].end-f.spans[k].first < s.end-s.first {
+			f.starts[sym] = int32(i) + 1
+		}
+	}
+}
+
+// orgStart is the span of the longest organisation that begins with the word at token t; -1 for none.
+func (f *finder) orgStart(t int32) int32 {
+	if sym := f.syms.find(f.text(t)); int(sym) < len(f.starts) {
+		return f.starts[sym] - 1
+	}
+	return -1
+}
+
 // prior is what the shape of a run speaks for, and what its parts say where they stand alone.
 func (f *finder) prior(s *span) signs {
 	var x signs
@@ -368,6 +397,9 @@ func (f *finder) prior(s *span) signs {
 		x.person = 3
 	case s.rule != nil:
 		x.person = 1
+	}
+	if k := f.orgStart(s.first); k >= 0 && f.shortOf(s, &f.spans[k]) {
+		x.org += 3 // "Harl Pendry" of Harl Pendry Securities
 	}
 	last := f.syms.find(f.text(s.end - 1))
 	if int(last) < len(f.proofs) {

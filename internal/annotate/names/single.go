@@ -358,7 +358,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byTitle
 	case e.kin > 0 && one:
 		return isPerson, byKin
-	case f.looks[s.end-1]&plain != 0 && e.titled == 0 && e.kin == 0:
+	case (f.looks[s.end-1]&plain != 0 || f.toks[s.first].Is(prose.Digits)) && e.titled == 0 && e.kin == 0:
 		return isSingle, nil
 	case e.person > 2 && one && f.unknown(s.first) && e.person > e.org && e.person > e.place && e.strong > 0:
 		return isPerson, byPost
@@ -370,7 +370,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
-	case one && e.place > 1 && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > e.person && e.place > e.org || f.hasCouncil(s)):
+	case one && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > 1 && e.place > e.person && e.place > e.org || f.hasCouncil(s)):
 		return isPlace, byPlaceIn
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
@@ -399,7 +399,7 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 	switch {
 	case f.pack.NounsCapital || e.org <= e.person || e.org <= e.place:
 		return false
-	case !f.unknown(s.end-1):
+	case !f.unknown(s.end - 1):
 		need = 3
 		if f.is(s.end-1, lang.Given|lang.Surname|lang.Title|lang.Post|lang.OrgNoun|lang.OrgHead|lang.PersonNoun|lang.Function|lang.Demonym|lang.Belief|lang.Thing|lang.Place) || e.strong == 0 {
 			return false
@@ -430,5 +430,5 @@ func (f *finder) beforeState(s *span) bool {
 	if f.unknown(s.end-1) && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
 		return true // "a docker from Bootle"
 	}
-	return f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
+	return f.char(s.end) == ',' && (f.is(s.end+1, lang.State|lang.Country) || f.is(s.end+1, lang.Lead) && f.is(s.end+1, lang.Abbrev) && f.nameNext(f.pastDot(s.end+2))) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
 }

@@ -25,6 +25,15 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
 		return i // "Don Tuckwell"; but "Don Mario Rossi"
 	}
+	if f.titleEnd == i && e.Is(lang.Title) && f.looks[end]&capital == 0 && f.is(end, lang.Particle) {
+		return i // "Crown Prince Sultan bin Faisal"
+	}
+	if e.Is(lang.Title) && f.is(end, lang.Given) && f.isHeadAt(end+1) && !f.is(end+1, lang.PlaceHead) && f.looks[i]&weak == 0 {
+		if end, rule := f.headed(i); end > i {
+			f.add(span{first: i, end: end, guess: isOrganisation, rule: rule})
+			return end // "Queen Elizabeth Hospital"
+		}
+	}
 	if e.Is(lang.Title) && e.Is(lang.Given) && f.titleEnd != i && f.smallIs(i-1, lang.Post) && !f.is(i-1, lang.Spokes|lang.Title) && f.char(i+n) != '.' {
 		return i // "grazier Col Lee" is a Colin
 	}
