@@ -1,8 +1,10 @@
 package annotate
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -138,13 +140,17 @@ func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int)
 
 // wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation and clitics may stand between.
 func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
-	if d.toks[t].Kind == prose.Mark || d.toks[t].Kind == prose.Punct {
+	if !d.wordy(t) || beginsOtherwise(d.word(t), want) {
 		return 0, false
 	}
 	k := 0
 	for ; t < end && k < len(want); t++ {
-		for _, w := range strings.Fields(d.foldToken(t)) {
-			if k >= len(want) || w != want[k] {
+		if !d.wordy(t) {
+			continue
+		}
+		d.folding = slug.AppendFold(d.folding[:0], d.word(t))
+		for w := range bytes.FieldsSeq(d.folding) {
+			if k >= len(want) || string(w) != want[k] {
 				return 0, false
 			}
 			k++
@@ -153,12 +159,16 @@ func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
 	return t, k == len(want)
 }
 
-// foldToken is the folded token; "" for punctuation, which folds to nothing in the midst of words.
-func (d *draft) foldToken(t int32) string {
-	if k := d.toks[t].Kind; k == prose.Mark || k == prose.Punct {
-		return ""
-	}
-	return slug.Fold(d.word(t))
+// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is folded to nothing.
+func (d *draft) wordy(t int32) bool {
+	return d.toks[t].Kind != prose.Mark && d.toks[t].Kind != prose.Punct
+}
+
+// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words do, as nearly all words do where a few are sought. A letter
+// beyond ASCII behind it may change what it is folded to.
+func beginsOtherwise(s string, want []string) bool {
+	c := s[0] | 0x20
+	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
 }
 
 // insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it would cross one.

@@ -49,6 +49,7 @@ type draft struct {
 	taken     map[string]bool
 	spans     slab[Span]
 	speakers  slab[Speaker]
+	cut       [][]string // the folded words of quotations one by one, where they were asked for
 	chosen    []chosen
 	findings  []diag.Finding
 
@@ -57,6 +58,7 @@ type draft struct {
 	holders    []int32     // lists of holdings, by the last bits of their words
 	ages       []age       // by entity
 	placeWords []lang.Word // of each entity
+	surnames   map[string]int
 }
 
 // block is a block's tokens [first, end) with its kind.

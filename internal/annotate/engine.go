@@ -32,7 +32,11 @@ func New(o Options) *Engine {
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
-	e.drafts.New = func() any { return &draft{e: e, times: map[string]int{}, taken: map[string]bool{}} }
+	e.drafts.New = func() any {
+		d := &draft{e: e}
+		d.tables()
+		return d
+	}
 	return e
 }
 
@@ -58,13 +62,20 @@ func (d *draft) release() {
 	clear(d.folded)
 	clear(d.ages)
 	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
-	if len(d.times) > mostKept { // clearing a table takes as long as it is large
-		d.times, d.taken = map[string]int{}, map[string]bool{}
+	clear(d.cut)
+	d.cut = d.cut[:0]
+	if max(len(d.times), len(d.surnames)) > mostKept { // clearing a table takes as long as it is large
+		d.tables()
 	}
 	clear(d.times)
 	clear(d.taken)
+	clear(d.surnames)
 	clear(d.quotes)
 	clear(d.proposals)
+}
+
+func (d *draft) tables() {
+	d.times, d.taken, d.surnames = map[string]int{}, map[string]bool{}, map[string]int{}
 }
 
 // load takes up a story and reads it.
@@ -87,6 +98,7 @@ func (d *draft) read() {
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
 	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
 	d.noteHoldings()
+	d.countSurnames()
 	d.genders = d.genders[:0]
 	for i := range d.cast.Entities {
 		g := d.cast.Entities[i].Gender

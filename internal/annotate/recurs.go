@@ -75,7 +75,7 @@ func (d *draft) original(q int32, display bool) int32 {
 		if int32(p) == q || !x.verdict.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
 			continue
 		}
-		if !echoes(a, own, d.folded[p]) {
+		if !d.echoes(a, own, p) {
 			continue
 		}
 		if found == none {
@@ -171,19 +171,30 @@ func (d *draft) lineAt(t int32) int32 {
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85
 
-// echoes reports whether the folded words a recur in b, or nearly so. own are those of a that tell something.
-func echoes(a string, own []string, b string) bool {
-	if contains(b, a) {
+// echoes reports whether the folded words a recur in quotation p, or nearly so. own are those of a that tell something.
+func (d *draft) echoes(a string, own []string, p int) bool {
+	if contains(d.folded[p], a) {
 		return true
 	}
 	if len(own) != 1 && (len(own) < 4 || len(own) > 80) {
 		return false
 	}
-	y := strings.Fields(b)
+	y := d.cutWords(p)
 	if len(own) == 1 && len(y) <= 60 {
 		return alikeAny(own[0], y)
 	}
 	return len(own) > 1 && len(y) <= 400 && float64(inOrder(own, y)) >= nearly*float64(len(own))
+}
+
+// cutWords are the folded words of quotation p, cut once for all that are compared with it.
+func (d *draft) cutWords(p int) []string {
+	for p >= len(d.cut) {
+		d.cut = append(d.cut, nil)
+	}
+	if d.cut[p] == nil {
+		d.cut[p] = strings.Fields(d.folded[p])
+	}
+	return d.cut[p]
 }
 
 // contains reports whether the words a stand in b as whole words.

@@ -75,13 +75,8 @@ func (d *draft) namesake(i, l int32) (referent, bool) {
 	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {
 		return referent{}, false
 	}
-	name, n := d.text(i), 0
-	for e := range d.cast.Entities {
-		if d.bears(int32(e), name) {
-			n++
-		}
-	}
-	if n < 2 {
+	name := d.text(i)
+	if d.surnames[name] < 2 {
 		return referent{}, false
 	}
 	var c contest
@@ -103,9 +98,24 @@ func (d *draft) namesake(i, l int32) (referent, bool) {
 }
 
 // bears reports whether entity e is a person whose full name ends in the surname.
-func (d *draft) bears(e int32, surname string) bool {
+func (d *draft) bears(e int32, surname string) bool { return surname != "" && d.surname(e) == surname }
+
+// surname is the last word of a person's full name; "" for whoever has none.
+func (d *draft) surname(e int32) string {
 	x := &d.cast.Entities[e]
-	return x.Type == names.Person && len(x.Name) > len(surname)+1 && strings.HasSuffix(x.Name, surname) && x.Name[len(x.Name)-len(surname)-1] == ' '
+	if at := strings.LastIndexByte(x.Name, ' '); at > 0 && x.Type == names.Person {
+		return x.Name[at+1:]
+	}
+	return ""
+}
+
+// countSurnames counts how many people of the cast have each surname.
+func (d *draft) countSurnames() {
+	for e := range d.cast.Entities {
+		if s := d.surname(int32(e)); s != "" {
+			d.surnames[s]++
+		}
+	}
 }
 
 // gender is what the pronoun or noun at item i tells of the person's sex; 0 where it tells nothing.

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -52,6 +54,7 @@ func (d *draft) flow() {
 	for i := range d.cast.Mentions {
 		d.mentionAt[d.cast.Mentions[i].First] = int32(i)
 	}
+	d.items = slices.Grow(d.items, len(d.toks))
 	f := flower{d: d}
 	f.run(none, 0, int32(len(d.toks)), 0)
 	for q := range d.quotes {

@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // TokenKind says what a token is made of.
 type TokenKind uint8
 
@@ -50,12 +52,12 @@ func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
 
 // Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none. It takes time linear in the length of the text.
 func Tokens(t Text) []Token {
-	return AppendTokens(make([]Token, 0, len(t.S)/5+8), t)
+	return AppendTokens(nil, t)
 }
 
 // AppendTokens is Tokens into a slice that the caller may use again.
 func AppendTokens(dst []Token, t Text) []Token {
-	l := lexer{s: t.S, out: dst, opaque: t.Opaque}
+	l := lexer{s: t.S, out: slices.Grow(dst, len(t.S)/5+8), opaque: t.Opaque}
 	for _, b := range t.Blocks {
 		if b.Kind != Code {
 			l.block(b.Range)

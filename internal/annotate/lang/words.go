@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/prose"
@@ -9,6 +10,7 @@ import (
 // Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what the pack knows of tokens[i]. Markup and opaque stretches
 // have none.
 func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
+	dst = slices.Grow(dst, len(tokens))
 	for _, t := range tokens {
 		var w Word
 		if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Clitic || t.Kind == prose.Punct {
