@@ -85,11 +85,15 @@ func writeContract(w io.Writer, file string, a *site.Annotated) error {
 
 func contract(file string, a *site.Annotated) storyJSON {
 	at := newCodePoints(a.Text.S)
-	out := storyJSON{File: file, Story: a.ID, Title: a.Title, Text: a.Text.S, Quotations: []quotationJSON{}, Mentions: []mentionJSON{}}
+	out := storyJSON{
+		File: file, Story: a.ID, Title: a.Title, Text: a.Text.S,
+		Quotations: make([]quotationJSON, 0, len(a.Result.Quotations)), Mentions: make([]mentionJSON, 0, len(a.Result.Mentions)),
+	}
 	for i := range a.Result.Quotations {
 		out.Quotations = append(out.Quotations, at.quotation(&a.Result.Quotations[i]))
 	}
-	for _, m := range a.Result.Mentions {
+	for i := range a.Result.Mentions {
+		m := &a.Result.Mentions[i]
 		start, end := at.of(m.Range)
 		out.Mentions = append(out.Mentions, mentionJSON{
 			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: rounded3(m.Confidence),
@@ -104,13 +108,14 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 	out := quotationJSON{
 		ID: q.ID, Utterance: q.Utterance, EchoOf: given(q.EchoOf), Parent: given(q.Parent), Start: start, End: end, Text: at.text[q.Start:q.End],
 		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via), Assertion: string(q.Assertion),
-		Source: at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule, Candidates: []candidateJSON{}, Status: string(q.Status),
+		Source: at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule, Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
 	}
 	if !q.Decided {
 		confidence := rounded3(q.Confidence)
 		out.Confidence = &confidence
 	}
-	for _, c := range q.Candidates {
+	for i := range q.Candidates {
+		c := &q.Candidates[i]
 		out.Candidates = append(out.Candidates, candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
 	}
 	return out
@@ -135,7 +140,8 @@ func given(s string) *string {
 	if s == "" {
 		return nil
 	}
-	return &s
+	g := s // only what is given takes memory of its own
+	return &g
 }
 
 // codePoints turns byte offsets of a text into code points, each in constant time.
