@@ -247,7 +247,7 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
 		return oblique
 	}
-	if first <= ln.first || d.introduced(first, ln) {
+	if first <= ln.first || d.introduced(first, ln) || d.afterPlace(first, ln) && d.verbish(i+1, ln.end) {
 		return topic
 	}
 	if d.is(first-1, lang.Preposition) {
@@ -299,6 +299,19 @@ func (d *draft) introduced(first int32, ln *line) bool {
 	}
 	for i := ln.first; i < k; i++ {
 		if d.items[i].kind == itemQuote || d.items[i].entry.Cue&speechCues != 0 && d.items[i].entry.Cue&lang.CueNoun == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// afterPlace reports whether no more than a place or time without a comma stands before item first in the line: "In 1957 she crossed", "At the gate Lee said".
+func (d *draft) afterPlace(first int32, ln *line) bool {
+	if first-ln.first < 2 || first-ln.first > 6 || !d.is(ln.first, lang.Preposition) || d.is(first-1, lang.Preposition|lang.Conjunction|lang.Article|lang.Possessive) {
+		return false
+	}
+	for i := ln.first + 1; i < first; i++ {
+		if d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.items[i].kind == itemClitic || d.verbish(i, first) {
 			return false
 		}
 	}
