@@ -101,9 +101,14 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	for f.has(end) && end < t+farthest && f.inApposition(end) {
 		end++
 	}
-	if end > t {
+	if end > t && !f.says(end) && !f.says(end-1) {
 		f.readPost(c, m.Entity, t, end, end)
 	}
+}
+
+// says reports whether token t is a verb of saying: "in a post on X, the group wrote" tells nothing of X.
+func (f *finder) says(t int32) bool {
+	return f.has(t) && f.toks[t].Kind == prose.Word && f.entry(t).Form&(lang.Past|lang.Present) != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0 && !f.is(t, posting)
 }
 
 // inApposition reports whether token t goes on with the noun phrase of an apposition.
@@ -141,6 +146,8 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 		w, n := f.pack.Phrase(f.words[t:end])
 		n = max(n, 1)
 		switch x := f.pack.Entry(w); {
+		case f.toks[t].Kind == prose.Clitic:
+			p.Head, p.Words = 0, nil // "the firm's largest shareholder, X": X is no firm
 		case x.Is(heads) && x.Number != lang.Plural && !f.formerWord(t):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
