@@ -119,10 +119,30 @@ func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 			return
 		}
 	}
+	if p := f.particled(s, &syms, n); p >= 0 {
+		s.owner, s.rule = p, byShortForm
+		f.people[p].spans++
+		return
+	}
 	p := int32(len(f.people))
 	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, first: s.first, spans: 1, tells: s.tells, nick: f.nick(syms[0])})
 	s.owner = p
 	f.register(p)
+}
+
+// particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van Lennep; -1 for none.
+func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
+	if n != 2 || s.end-s.first != 2 || !f.is(s.first, lang.Particle) {
+		return -1
+	}
+	for c, at := 0, f.index.first(syms[1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
+		l := f.index.links[at]
+		b := &f.spans[f.people[l.person].best]
+		if l.place == f.people[l.person].n-1 && b.end-b.first > 2 && equalFold(f.text(b.end-2), f.text(s.first)) {
+			return l.person
+		}
+	}
+	return -1
 }
 
 func (f *finder) register(p int32) {

@@ -47,8 +47,8 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 	if f.char(end-1) == '.' && !f.toks[end-1].Is(prose.Space) {
 		end--
 	}
-	if f.char(end-1) == ',' && f.is(end-2, lang.Kin|lang.Post) {
-		end--
+	if f.char(end-1) == ',' && f.is(end-2, lang.Kin|lang.Post) || f.has(end-1) && f.entry(end-1).Part&lang.Naming != 0 {
+		end-- // "his wife, X", "a company called X"
 	}
 	if !f.is(end-1, posting) || f.mentionAt(end-1) >= 0 {
 		return

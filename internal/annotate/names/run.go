@@ -109,5 +109,5 @@ func (f *finder) goesOn(i int32) bool {
 
 // compass reports whether a point of the compass stands at i and ends a name there: "Enugu East", "Northumberland South".
 func (f *finder) compass(i int32) bool {
-	return f.nameNext(i) && f.part(i, lang.Compass) && !f.nameNext(i+1)
+	return f.nameNext(i) && f.part(i, lang.Compass) && (!f.nameNext(i+1) || f.part(i+1, lang.Local) || f.is(i+1, lang.Title))
 }

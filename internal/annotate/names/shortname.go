@@ -115,7 +115,7 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 	if s.end-s.first == 1 && f.index.first(f.syms.of(f.text(s.first))) >= 0 {
 		return -1 // somebody's name before anything else
 	}
-	if s.end-s.first == 1 && f.hasCouncil(s) {
+	if s.end-s.first == 1 && (f.hasCouncil(s) || f.seenAsPlace(s)) {
 		return -1
 	}
 	for n, at := 0, f.orgs.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
@@ -129,6 +129,16 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 		}
 	}
 	return -1
+}
+
+// seenAsPlace reports whether the story shows a name to be a place's: the Malwa of the "Malwa Kisan Manch" is a region.
+func (f *finder) seenAsPlace(s *span) bool {
+	sym := f.syms.find(f.keyOf(s))
+	if int(sym) >= len(f.proofs) {
+		return false
+	}
+	e := &f.proofs[sym]
+	return e.place > 1 && e.place > e.org && e.place > e.person && f.unknown(s.first)
 }
 
 // hasCouncil reports whether the story names a body that only a place has by the word of span s: the Brack of "Brack Town Council" is a town.

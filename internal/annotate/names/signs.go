@@ -92,6 +92,9 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		f.signsOfArticle(s, e)
 		t--
 	}
+	if f.char(t) == ',' && t == s.first-1 && f.char(s.end) == ',' && f.smallIs(t-1, lang.Post) && f.entry(t-1).Number&lang.Plural == 0 {
+		e.person += 3 // "the deputy head, Cut Nurhayati, said"
+	}
 	switch {
 	case t < s.first-1:
 	case f.kindOfBody(t) && f.looks[s.first]&shut == 0 && !(f.is(t-1, lang.Article) && f.toldTo(t-2) && f.verbNext(s.end)):
@@ -159,6 +162,8 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		if f.hears(t, s) {
 			e.org += 3
 		}
+	case link&lang.LinkOf != 0 && f.char(t-1) == ',' && t == s.first-1:
+		e.place += 3 // "Speight, of Rothwell, denied it"
 	case link&(lang.LinkOf|lang.LinkIn) != 0 && f.part(t-1, lang.OfBody):
 		e.org += 3
 	case link&lang.LinkFor != 0 && f.is(t-1, lang.Spokes):
@@ -315,7 +320,7 @@ func (f *finder) signsOfApposition(t int32, e *evidence) {
 		e.org += 2
 		e.person++
 	case f.is(head, lang.OrgNoun):
-		e.org += 3
+		e.org += 4
 	case f.is(head, personPosting):
 		e.person += 3
 	default:

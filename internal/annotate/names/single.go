@@ -401,7 +401,7 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 		return false
 	case !f.unknown(s.end - 1):
 		need = 3
-		if f.is(s.end-1, lang.Given|lang.Surname|lang.Title|lang.Post|lang.OrgNoun|lang.OrgHead|lang.PersonNoun|lang.Function|lang.Demonym|lang.Belief|lang.Thing|lang.Place) || e.strong == 0 {
+		if f.is(s.end-1, lang.Given|lang.Surname|lang.Title|lang.Post|lang.OrgNoun|lang.OrgHead|lang.PersonNoun|lang.Function|lang.Demonym|lang.Belief|lang.Thing|lang.Place|lang.PlaceHead|lang.WorkNoun|lang.Lead) || e.strong == 0 {
 			return false
 		}
 	}
