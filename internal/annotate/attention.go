@@ -79,12 +79,19 @@ func (d *draft) namedAfter(i int32, ln *line) referent {
 	return nobody
 }
 
-// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as the subject of a clause: "A woman in the queue", "One victim".
+// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as the subject of a clause, "A woman in the queue", "One victim"; and a
+// document that is such a subject.
 func (d *draft) noteNewcomer(i int32, ln *line) {
 	if i > ln.first && !d.opensClause(i-1) && !d.introduced(i, ln) {
 		return
 	}
 	s := d.phraseAfter(i, ln.end)
+	if s.kind == nominal && d.document(s.head) {
+		if s.last < ln.end && (d.verbish(s.last, ln.end) || d.stop(s.last, ',') || d.is(s.last, lang.Preposition)) {
+			d.noteSubject(s, i, ln)
+		}
+		return
+	}
 	if s.kind != nominal || !s.indefinite || s.definite || d.items[s.head].speaks || d.is(s.head, lang.OrgNoun|lang.OrgHead) || !d.describesPerson(s.head) || d.items[s.head].entry.Number == lang.Plural || d.besideName(s.head, ln) {
 		return
 	}
@@ -92,11 +99,21 @@ func (d *draft) noteNewcomer(i int32, ln *line) {
 	if i > ln.first && !d.introduced(i, ln) && !d.verbish(s.last, ln.end) && !reported {
 		return // "Lee, a woman of few words"; "let an interpreter in"
 	}
+	d.noteSubject(s, i, ln)
+}
+
+// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that it has no name.
+func (d *draft) noteSubject(s source, i int32, ln *line) {
 	r := d.refer(s, d.items[i].line)
 	if r.kind == unnamed {
 		r.entity = none - 1 - s.head
 	}
 	d.note(s.head, ln, r.entity, d.roleOf(s.head, i, ln), r)
+}
+
+// document reports whether the noun at item i is something written or said, that "it" may mean: "A report by the board found … It said".
+func (d *draft) document(i int32) bool {
+	return d.items[i].kind == itemWord && d.items[i].entry.Cue&lang.CueNoun != 0 && !d.describesPerson(i) && !d.describesBody(i)
 }
 
 // credits reports whether the line is a byline or gives credit for a picture: "By Ann Lee", "Photo: Ann Lee/Harbour Press".
@@ -186,12 +203,12 @@ func (d *draft) noteUnnamed(i, l int32) {
 	if s.inverted && !d.endsParagraphQuote(s, ln) || it.entry.Number == lang.Plural {
 		return
 	}
-	if s.subject.kind != nominal || !d.describesPerson(i) && !(it.entry.Class == 0 && i > ln.first && d.toks[it.first].Is(prose.Upper)) {
+	if s.subject.kind != nominal || !d.describesPerson(i) && !d.describesBody(i) && !(it.entry.Class == 0 && i > ln.first && d.toks[it.first].Is(prose.Upper)) {
 		return
 	}
 	r := d.refer(s.subject, l)
 	switch {
-	case r.kind == unnamed:
+	case r.kind == unnamed && !d.describesBody(i):
 		r.entity = none - 1 - i
 	case r.kind != entity:
 		return

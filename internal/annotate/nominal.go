@@ -219,6 +219,9 @@ func (d *draft) newcomerAt(i int32) bool {
 
 // besideName reports whether the noun at item i is followed by the name of whom it tells: "an officer, Ann Lee, said".
 func (d *draft) besideName(i int32, ln *line) bool {
+	if i+2 < ln.end && d.part(i+1, lang.Naming) && d.items[i+2].kind == itemName {
+		return true // "a coalition called Students for Peace"
+	}
 	return i+1 < ln.end && d.items[i+1].kind == itemName || d.nameAfterComma(i+1, ln.end) != none
 }
 

@@ -197,6 +197,9 @@ func (d *draft) noted(i int32) (referent, bool) {
 // fits reports whether entity e can be what is sought.
 func (d *draft) fits(e int32, k seek) bool {
 	if e < none {
+		if d.document(none - 1 - e) {
+			return k.org && k.by == nil
+		}
 		g := d.gender(none - 1 - e)
 		if d.is(none-1-e, lang.Spokes) {
 			g = 0 // a spokesman may be a woman
