@@ -59,6 +59,25 @@ func (d *draft) writer(k int) source {
 			return o.subject
 		}
 	}
+	return d.issuer(n)
+}
+
+// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out what it names: "In a statement, Lee asked", "Lee issued a statement".
+func (d *draft) issuer(n *saying) source {
+	ln := &d.lines[n.line]
+	if n.item-1 <= ln.first || !d.is(n.item-1, lang.Article) || !d.link(n.item-1, lang.LinkA) {
+		return nobody()
+	}
+	switch before := n.item - 2; {
+	case before == ln.first && d.link(before, lang.LinkIn):
+		for i := n.item + 1; i < min(ln.end-1, n.item+12); i++ {
+			if d.stop(i, ',') {
+				return d.subjectAt(i+1, ln)
+			}
+		}
+	case d.items[before].kind == itemWord && d.items[before].entry.Cue&(lang.CueFaint|lang.CueWrite) != 0:
+		return d.clauseSubject(before-1, ln)
+	}
 	return nobody()
 }
 

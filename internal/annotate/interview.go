@@ -34,6 +34,11 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 				first, n = k-1, n+1
 			}
 		}
+		if p := d.lastQuoteOf(b-2, q); p != none && (d.answers(p) || d.labelledTurn(p)) {
+			return d.answersAgain(p, 1)
+		} else if p != none && n == 1 && !d.question(b+1) {
+			return d.answersAgain(p, 0.92)
+		}
 		if n == 1 && !d.question(b+1) {
 			return proposal{}, false
 		}
@@ -51,6 +56,12 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return proposal{}, false
+}
+
+// answersAgain proposes the speaker of quotation p, which stands before a question of the paper's own, for the answer to it.
+func (d *draft) answersAgain(p int32, sure float64) (proposal, bool) {
+	v := &d.quotes[p].verdict
+	return proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}, v.who.kind == entity
 }
 
 // answers reports whether quotation q is a paragraph of its own right after one that asks a question in the paper's own words.

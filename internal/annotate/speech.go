@@ -17,6 +17,8 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return false, "no words"
 	case d.labelled(q):
 		return false, labelledWhy
+	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
+		return false, "an inscription"
 	case p.rule == saidAfter || p.rule == runsOn:
 		return true, p.rule.Title
 	case x.parent != none:
@@ -64,8 +66,6 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
-	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
-		return false, "an inscription"
 	case displays(d.blocks[x.block].kind) && d.near(s.item, x.item):
 		return true, saidBefore.Title // in a headline capitals tell nothing
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
