@@ -102,7 +102,7 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 	if k.owns && here && ev.item < i {
 		w = max(w, 0.5) * sameBreath
 	}
-	if here && (k.apart || k.speaks && d.fronted(ev.item, i) || d.ofWhich(ev.item, i)) {
+	if here && (k.apart || k.speaks && d.fronted(ev, i) || d.ofWhich(ev.item, i)) {
 		w *= thrownIn
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
@@ -125,10 +125,12 @@ func (d *draft) ofWhich(name, i int32) bool {
 	return k < i && i-k <= 6 && d.is(k, lang.Relative) && !d.part(k, lang.Who|lang.Which|lang.That)
 }
 
-// fronted reports whether the name at item name stands in an adverbial that opens the sentence and ends right before the pronoun at item i: "Speaking beside Lee, he".
-func (d *draft) fronted(name, i int32) bool {
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and ends right before the pronoun at item i, "Speaking beside Lee, he"; the
+// subject of a clause there counts only where it has no name: "When a reporter asked her, she".
+func (d *draft) fronted(ev *event, i int32) bool {
 	first := d.lines[d.items[i].line].first
-	return name < i && d.stop(i-1, ',') && !d.verbish(name+1, i) && (d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
+	return ev.item < i && d.stop(i-1, ',') && (ev.entity < none || !d.verbish(ev.item+1, i)) &&
+		(d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
 }
 
 // laterInParagraph reports whether line l is not the first of its paragraph.
@@ -238,6 +240,9 @@ func (d *draft) lastTurn(e int32) int32 {
 // likely weighs down an entity of which the text does not tell the gender, or of which it tells something else than the description.
 func (d *draft) likely(e int32, k seek) float64 {
 	if e < none {
+		if k.gender != 0 && d.gender(none-1-e) == 0 {
+			return nameless * sexUntold
+		}
 		return nameless
 	}
 	if k.by != nil {
