@@ -80,6 +80,8 @@ func (f *finder) officeAt(i int32) int32 {
 				return t
 			}
 			return i
+		case t > i && f.looks[t]&capital != 0 && f.bare(t) && !f.toks[t].Is(prose.Caps):
+			t += n
 		case f.looks[t]&capital != 0 && e.Is(ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) && !e.Is(lang.Given|lang.Place|lang.Honorific|lang.OfPlace) && !(e.Is(lang.OrgName) && n > 1):
 			t += n
 		case t > i && (f.link(t, lang.LinkAnd) || f.char(t) == ',') && f.nameNext(t+1):

@@ -66,6 +66,9 @@ func (f *finder) plays(s *span) bool {
 	if f.isOpen(at) && f.has(at+1) && f.isScore(at+1) {
 		return true
 	}
+	if f.has(at) && f.isScore(at) && f.has(s.first-1) && f.entry(s.first-1).Form&lang.Past != 0 {
+		return true // "beat Kelling 2-1"
+	}
 	if f.is(s.first-1, lang.Preposition) {
 		return f.link(s.first-1, lang.LinkVersus) && f.scored(s.first-5, s.first-1)
 	}

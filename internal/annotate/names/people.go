@@ -55,7 +55,7 @@ func (x *peopleIndex) add(sym, person, place int32) {
 func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 	quoted := false
 	for t := s.first; t < s.end; t++ {
-		if f.toks[t].Kind == prose.Mark {
+		if f.toks[t].Kind == prose.Mark && (quoted || f.toks[t].Is(prose.Space)) {
 			quoted = !quoted
 		}
 		if quoted || f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {

@@ -15,10 +15,7 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName) || e.Is(lang.Given) && f.surnameNext(i+1) {
 		return i
 	}
-	end := f.runEnd(i)
-	if f.link(i+1, lang.LinkAnd) && f.nameNext(i+2) && f.nameNext(i+3) && !e.Is(lang.Given|lang.Place|lang.OrgName) {
-		end = f.runEnd(i + 2) // "Pell and Rooke Mutual"
-	}
+	end := f.pairEnd(i, e)
 	if f.is(i-2, lang.Article) && f.toldTo(i-3) && (f.verbNext(end) || f.is(end, lang.Auxiliary|lang.Modal)) {
 		return i // "told the company Orr would stay"
 	}
@@ -82,7 +79,15 @@ func (f *finder) kindBefore(i int32) bool {
 	if f.kindOfBody(i-1) && !f.is(i-1, lang.Post) {
 		return true
 	}
-	return f.char(i-1) == ',' && f.kindOfBody(i-2) && f.link(i-3, lang.LinkThe) && f.char(f.runEnd(i)) == ','
+	return f.char(i-1) == ',' && f.kindOfBody(i-2) && f.linkAny(i-3, lang.LinkThe) && f.char(f.pairEnd(i, f.entry(i))) == ','
+}
+
+// pairEnd is runEnd, past the "and" of a pair: "Pell and Rooke Mutual".
+func (f *finder) pairEnd(i int32, e *lang.Entry) int32 {
+	if f.link(i+1, lang.LinkAnd) && f.nameNext(i+2) && f.nameNext(i+3) && !e.Is(lang.Given|lang.Place|lang.OrgName) {
+		return f.runEnd(i + 2)
+	}
+	return f.runEnd(i)
 }
 
 // runEnd is where the run of capitals that begins at i ends.
@@ -95,7 +100,7 @@ func (f *finder) runEnd(i int32) int32 {
 		if f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition) && f.nameNext(t+1) {
 			continue // "Clinics Without Walls"
 		}
-		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
+		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
 			break
 		}
 	}

@@ -83,6 +83,10 @@ func (f *finder) part(i int32, p lang.Part) bool {
 // signsBefore reads what stands before a name.
 func (f *finder) signsBefore(s *span, e *evidence) {
 	t := s.first - 1
+	if f.part(t, lang.Case) || f.char(t) == '.' && f.part(t-1, lang.Case) {
+		e.the++
+		e.person -= 3
+	}
 	if f.kinBefore(s) {
 		e.kin++
 		e.person += 4
@@ -156,7 +160,7 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 	owner := f.has(s.end) && f.toks[s.end].Kind == prose.Clitic // "in Orr's view"
 	link := f.entry(t).Link
 	switch {
-	case f.part(t, lang.Joins) && f.entry(t).Form != 0:
+	case f.part(t, lang.Joins) && f.entry(t).Form != 0, link&lang.LinkFrom != 0 && f.part(t-1, lang.Joins):
 		e.org += 2
 	case f.toldTo(t) && t == s.first-1 && !owner:
 		if f.hears(t, s) {

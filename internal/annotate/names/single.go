@@ -226,6 +226,9 @@ func (f *finder) weigh() {
 		}
 		e := &f.proofs[f.proofOf(s)]
 		guess, rule := f.verdict(s, e)
+		if rule == nil && i > 0 && f.spans[i-1].end == s.first-1 && f.unknown(s.first) && s.end-s.first == 1 && e.person < 2 && e.org < 2 && f.listsPlaces(i-1) {
+			guess, rule = isPlace, byPlaceIn
+		}
 		if f.placeElsewhere(s) && e.titled == 0 && (guess != isPerson || rule == bySpeaking) {
 			guess, rule = isPlace, byPlaceElsewhere
 		}
