@@ -256,9 +256,12 @@ func (d *draft) labels(i int32, ln *line) bool {
 // roleOf tells the role of the phrase that begins at item first and has its head at i.
 func (d *draft) roleOf(i, first int32, ln *line) role {
 	if d.items[i].speaks {
-		if d.quotedByAnother(i) {
+		if d.quotedByAnother(i) || d.asksSomebody(i, ln) {
 			return subject
 		}
+		return speaking
+	}
+	if d.isAsked(first, ln) {
 		return speaking
 	}
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
@@ -285,6 +288,20 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 		return subject
 	}
 	return oblique
+}
+
+// isAsked reports whether the phrase that begins with item first is of whom somebody asks something: the answer will be his.
+func (d *draft) isAsked(first int32, ln *line) bool {
+	return first > ln.first && d.items[first-1].kind == itemWord && d.items[first-1].entry.Cue&lang.CueAsk != 0 && d.items[first-1].entry.Form&lang.Past != 0
+}
+
+// asksSomebody reports whether the subject at item i asks a person named right after the verb.
+func (d *draft) asksSomebody(i int32, ln *line) bool {
+	k := d.sayingOf(i)
+	if k == none || d.sayings[k].cue&lang.CueAsk == 0 || d.sayings[k].inverted || d.sayings[k].item+1 >= ln.end {
+		return false
+	}
+	return d.phraseAfter(d.sayings[k].item+1, ln.end).kind == named
 }
 
 // quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the same sentence: "Lee said that Reed had told the board".

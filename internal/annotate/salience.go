@@ -102,7 +102,7 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 	if k.owns && here && ev.item < i {
 		w = max(w, 0.5) * sameBreath
 	}
-	if here && (k.apart || k.speaks && d.fronted(ev, i) || d.ofWhich(ev.item, i)) {
+	if here && (k.apart || d.nominative(i) && d.fronted(ev, i) || d.ofWhich(ev.item, i)) {
 		w *= thrownIn
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
