@@ -27,7 +27,7 @@ func (d *draft) noteLine(l int32) {
 		case it.kind != itemWord:
 		case it.entry.Is(lang.Article) && i > ln.first && d.link(i, lang.LinkThe):
 			d.notePost(i, ln)
-		case (it.speaks || d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
+		case (it.speaks || it.cited && d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
 			d.noteUnnamed(i, l)
 		case it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
 			d.notePronoun(i, l)

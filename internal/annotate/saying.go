@@ -67,8 +67,10 @@ func (d *draft) readSaying(l, i int32) {
 	default:
 		return
 	}
-	if s.subject.kind != noSource && s.kind == verbal && s.cue&speechCues != 0 {
-		d.items[s.subject.head].speaks = true
+	if s.subject.kind != noSource {
+		head := &d.items[s.subject.head]
+		head.speaks = head.speaks || s.kind == verbal && s.cue&speechCues != 0
+		head.cited = head.cited || s.kind == adjunct
 	}
 	d.sayings = append(d.sayings, s)
 }

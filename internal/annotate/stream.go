@@ -26,6 +26,7 @@ type item struct {
 	ref        int32 // itemName: the mention; itemQuote: the quotation
 	line       int32
 	speaks     bool // it heads the subject of a cue
+	cited      bool // it heads the source of an "according to"
 	word       lang.Word
 	entry      *lang.Entry
 }
