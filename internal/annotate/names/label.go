@@ -72,10 +72,12 @@ func (f *finder) officeAt(i int32) int32 {
 	if f.looks[i]&(heading|initial) != 0 || f.titleEnd == i {
 		return i
 	}
+	w, n := f.phrase(i)
+	office := f.pack.Entry(w).Is(lang.Title) && !f.pack.Entry(w).Is(lang.Given|lang.Surname) && f.has(i+n) && !f.is(i+n, lang.Title|lang.Honorific) // "Chief Nursing Officer"
 	for t := i; f.has(t) && t < i+longestOffice && (t == i || f.looks[t]&shut == 0); {
 		w, n := f.phrase(t)
 		switch e := f.pack.Entry(w); {
-		case t > i && f.part(t+n-1, lang.Portfolio) && f.looks[t+n-1]&capital != 0:
+		case t > i && (f.part(t+n-1, lang.Portfolio) || e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && office) && f.looks[t+n-1]&capital != 0:
 			if at := f.pastBracket(f.pastDot(t + n)); f.bearsTitle(at) && !(f.is(at, ordinary) && !f.is(at, lang.Given|lang.Surname|lang.Title|lang.Honorific)) {
 				return t
 			}

@@ -108,13 +108,13 @@ func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 
 func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 	s := &f.spans[i]
 	for c, at := 0, f.index.first(syms[n-1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
+		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
 			f.join(i, p, syms, n, letters)
 			return
 		}
 	}
 	for c, at := 0, f.index.first(syms[0]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) {
+		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
 			f.join(i, p, syms, n, letters)
 			return
 		}
@@ -179,6 +179,22 @@ func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte)
 		back = back && a[an-bn+k] == b[k]
 	}
 	return front || back
+}
+
+// otherSuffix reports whether a person is called Sr. where the span has Jr.
+func (f *finder) otherSuffix(p *person, s *span) bool {
+	a, b := f.suffix(&f.spans[p.best]), f.suffix(s)
+	return a != 0 && b != 0 && a != b
+}
+
+// suffix is the suffix that ends a span's name, 0 for none.
+func (f *finder) suffix(s *span) lang.Word {
+	for t := s.end - 1; t > s.first && t > s.end-3; t-- {
+		if f.is(t, lang.NameSuffix) && f.looks[t]&capital != 0 {
+			return f.words[t]
+		}
+	}
+	return 0
 }
 
 // initialed reports whether b is name a with its first word as an initial: "D. Orr" for Dilys Orr.

@@ -12,6 +12,7 @@ type signs struct{ person, org, place int32 }
 type evidence struct {
 	signs
 	titled, speaks, kin, post, strong, the, in int32
+	outside                                    int32 // how often it stands outside of marks of its own
 	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
 	tells                                      lang.Gender
 }
@@ -21,6 +22,9 @@ func (f *finder) gather() {
 	f.proofs = f.proofs[:0]
 	for i := range f.spans {
 		s := &f.spans[i]
+		if f.headedOnly(s) && !f.inMarks(s) {
+			f.proofs[f.proofOf(s)].outside++
+		}
 		if s.entry != nil || s.guess != isSingle && !s.open && s.rule != byBody && !(s.guess == isPerson && s.end-s.first == 1) {
 			continue
 		}
@@ -346,6 +350,10 @@ func (f *finder) weighRuns() {
 	f.orgStarts()
 	for i := range f.spans {
 		s := &f.spans[i]
+		if f.headedOnly(s) && f.inMarks(s) && f.proofs[f.proofOf(s)].outside == 0 {
+			s.guess, s.rule, s.open = isSingle, nil, false
+			continue
+		}
 		if !s.open || s.title < s.first {
 			continue
 		}
@@ -361,6 +369,27 @@ func (f *finder) weighRuns() {
 			s.guess, s.rule = isPerson, byTwoUnknown
 		}
 	}
+}
+
+// headedOnly reports whether nothing but its shape makes a span what it is taken for.
+func (f *finder) headedOnly(s *span) bool {
+	return s.entry == nil && (s.rule == byOrgHead || s.rule == byPlaceHead || s.rule == byTwoUnknown) && s.title == s.first
+}
+
+// inMarks reports whether a span has marks of its own, as titles of works have: "Deadfall County".
+func (f *finder) inMarks(s *span) bool {
+	at := s.first - 1
+	if f.is(at, lang.Article) {
+		at--
+	}
+	if !f.has(at) || f.toks[at].Kind != prose.Mark || !f.toks[at].Is(prose.Space) && !f.toks[at].Is(prose.Begin) {
+		return false
+	}
+	end := s.end
+	if f.char(end) == ',' || f.char(end) == '.' {
+		end++
+	}
+	return f.has(end) && f.toks[end].Kind == prose.Mark && !f.toks[end].Is(prose.Space)
 }
 
 // orgStarts notes for each word the longest organisation that begins with it.

@@ -16,10 +16,10 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	end := f.portfolio(f.pastBracket(f.pastDot(i + n)))
-	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) {
+	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
 		return i
 	}
-	if !e.Is(lang.Honorific|lang.Abbrev) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
+	if !e.Is(lang.Honorific|lang.Abbrev) && !f.toks[i].Is(prose.Caps) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
 		return i
 	}
 	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
@@ -89,7 +89,7 @@ func (f *finder) pastBracket(i int32) int32 {
 		return i
 	}
 	k := f.pastDot(i + 2)
-	if f.is(i+1, lang.Honorific|lang.Title|lang.Post|lang.PastPost) || f.has(k) && f.is(k+1, lang.Honorific) || f.has(i+1) && f.toks[i+1].End-f.toks[i+1].Start == 1 {
+	if f.is(i+1, lang.Honorific|lang.Title|lang.PastPost|ordinary) && !f.is(i+1, lang.Given) || f.has(k) && f.is(k+1, lang.Honorific) || f.has(i+1) && f.toks[i+1].End-f.toks[i+1].Start == 1 {
 		if f.char(k) == ')' {
 			return k + 1 // "(Mrs)", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr"
 		}
@@ -108,7 +108,7 @@ func (f *finder) bearsTitle(i int32) bool {
 	if f.looks[i]&capital == 0 {
 		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.continues(i+1)
 	}
-	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.looks[i]&initial != 0
+	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.is(i, lang.Pronoun) && f.looks[i]&weak == 0 && f.onlyName(i+1) || f.looks[i]&initial != 0
 }
 
 // isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no title: "Prince Group", "King Street".
