@@ -113,7 +113,7 @@ func (d *draft) who(r referent, s source) (Speaker, bool) {
 		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
 		return Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}, true
 	case unnamed:
-		if s.kind != noSource && s.kind != pronoun { // "they" describes nobody
+		if s.kind != noSource && (s.kind != pronoun || s.last-s.first > 1) { // "they" describes nobody, "one of the friends" does
 			return Speaker{Entity: Entity{Name: d.span(s.first, s.last).Text, Type: Unnamed}}, true
 		}
 	}

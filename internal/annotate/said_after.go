@@ -23,6 +23,14 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	}
 	for k := d.sayingFrom(from); k < len(d.sayings) && d.sayings[k].item < min(ln.end, from+longestPhrase); k++ {
 		s := &d.sayings[k]
+		if d.quotingAs(k) {
+			k++ // "the paper quoted Lee as saying"
+			s = &d.sayings[k]
+			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+		}
+		if s.kind == infinitive && s.subject.kind != noSource && s.subject.first == from && d.is(s.item-1, lang.Auxiliary) {
+			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee is reported to have said"
+		}
 		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
 			continue
 		}
@@ -102,6 +110,15 @@ func (d *draft) quotedWithin(q int32) bool {
 		return false
 	}
 	return s.cue&lang.CueTell != 0 && d.canSpeak(s.subject) || s.item > 0 && x.item-s.item <= 3 && d.is(s.item-1, lang.Relative)
+}
+
+// quotingAs reports whether saying k hands on what somebody else said, whom the next saying names: "the paper quoted Lee as saying".
+func (d *draft) quotingAs(k int) bool {
+	if k+1 >= len(d.sayings) || !d.part(d.sayings[k].item, lang.Quoted) || d.sayings[k].kind != verbal {
+		return false
+	}
+	n := &d.sayings[k+1]
+	return n.kind == gerund && n.line == d.sayings[k].line && n.item > 0 && d.part(n.item-1, lang.As) && n.subject.kind != noSource && n.subject.first > d.sayings[k].item
 }
 
 // ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment before it is none of its object: "In a cap marked “Born to Win”,

@@ -176,7 +176,7 @@ func (d *draft) readVerb(s *saying, ln *line) {
 	e := d.items[s.item].entry
 	s.denied = e.Cue&lang.CueDeny != 0
 	j, be := d.verbGroup(s, ln)
-	byAgent := s.item+1 < ln.end && d.part(s.item+1, lang.By)
+	byAgent := d.byAgent(s.item, ln)
 	switch {
 	case e.Form&lang.Gerund != 0 && !be:
 		s.kind = gerund
@@ -232,6 +232,9 @@ func (d *draft) readGerund(s *saying, j int32, ln *line) {
 	if j >= ln.first && d.items[j].kind == itemWord && d.items[j].entry.Cue&lang.CueDeny != 0 {
 		s.negated = true // "denied calling"
 	}
+	if s.subject = d.quotedAs(j, ln); s.subject.kind != noSource {
+		return
+	}
 	if s.subject = d.absolute(j, ln); s.subject.kind != noSource {
 		s.apart = true
 	} else if n := len(d.sayings); n > 0 && d.sayings[n-1].apart && d.sayings[n-1].line == s.line && d.opensClause(j) {
@@ -239,6 +242,17 @@ func (d *draft) readGerund(s *saying, j int32, ln *line) {
 	} else {
 		s.subject = d.clauseSubject(j, ln)
 	}
+}
+
+// quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".
+func (d *draft) quotedAs(j int32, ln *line) source {
+	if j-1 <= ln.first || !d.part(j, lang.As) {
+		return nobody()
+	}
+	if p := d.phraseBefore(j-1, ln.first); p.kind == named || p.kind == pronoun && !d.is(p.head, lang.Relative) || p.kind == nominal && d.personal(p.head) {
+		return p
+	}
+	return nobody()
 }
 
 // absolute is the subject of "with some calling her names": a participle that brings its own.
@@ -320,6 +334,17 @@ func (d *draft) endOfBlock(ln *line) int32 {
 	return ln.end
 }
 
+// byAgent reports whether "by" follows the participle at item i, or the quotation right after it: "called by Lee", "called “a shed” by Lee".
+func (d *draft) byAgent(i int32, ln *line) bool {
+	if i++; i < ln.end && d.is(i, lang.Article) {
+		i++
+	}
+	if i < ln.end && d.items[i].kind == itemQuote {
+		i++
+	}
+	return i < ln.end && d.part(i, lang.By)
+}
+
 // given reports whether the quotation at item k is what the passive saying s calls a thing, so that its agent may follow: "was dismissed as “a shed” by Lee".
 func (d *draft) given(s *saying, k int32) bool {
 	return d.adjacent(s.item, k)
@@ -339,6 +364,9 @@ func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
 	}
 	if j < ln.first || d.items[j].kind == itemStop {
 		return true
+	}
+	if i := s.item + 2; i+1 < ln.end && d.items[i].kind == itemQuote && d.is(i+1, lang.Article|lang.Possessive) {
+		return false // "Lee rejected as “nonsense” a report"
 	}
 	p := d.phraseBefore(j, ln.first)
 	switch {

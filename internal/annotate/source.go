@@ -196,7 +196,7 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) {
 		return s
 	}
-	if outer.kind == nominal && !d.personal(outer.head) && !d.toks[d.items[outer.first].first].Is(prose.Begin) && outer.head == outer.first {
+	if outer.kind == nominal && !d.personal(outer.head) && outer.head == outer.first && (!d.toks[d.items[outer.first].first].Is(prose.Begin) || d.pack.Looks(d.text(outer.head), lang.Gerund)) {
 		return s
 	}
 	if s.kind == named && s.first < s.head && d.mentionIsPerson(s.head) && outer.kind == nominal && d.is(outer.head, lang.Post|lang.Title) {

@@ -208,7 +208,7 @@ func (d *draft) term(x *quote, i int32) bool {
 		return true
 	}
 	s := &d.sayings[p.saying]
-	if s.item != i && s.item != i-1 || s.kind == passive || x.verdict.who.kind == unresolved {
+	if s.item != i && s.item != i-1 || s.kind == passive && x.verdict.who.kind != entity || x.verdict.who.kind == unresolved {
 		return true
 	}
 	return x.look.titled && x.look.words > 1
