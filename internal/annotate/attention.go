@@ -19,13 +19,14 @@ func (d *draft) noteLine(l int32) {
 		return
 	}
 	d.noteNominal(l)
+	d.noteTwo(ln)
 	for i := ln.first; i < ln.end; i++ {
 		it := &d.items[i]
 		switch {
 		case it.kind == itemName:
 			d.noteName(i, ln)
 		case it.kind != itemWord:
-		case it.entry.Is(lang.Article) && i > ln.first && d.link(i, lang.LinkThe):
+		case it.entry.Is(lang.Article) && d.link(i, lang.LinkThe):
 			d.notePost(i, ln)
 		case (it.speaks || it.cited && d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
 			d.noteUnnamed(i, l)
@@ -34,6 +35,29 @@ func (d *draft) noteLine(l int32) {
 		}
 		if it.kind == itemWord && it.entry.Is(lang.Article|lang.NumberWord) {
 			d.noteNewcomer(i, ln)
+		}
+	}
+}
+
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both: "Both have written", "The pair left".
+func (d *draft) noteTwo(ln *line) {
+	i := ln.first
+	if d.is(i, lang.Article) && d.link(i, lang.LinkThe) {
+		i++
+	}
+	if i+1 >= ln.end || !d.part(i, lang.Two) || !d.verbish(i+1, ln.end) {
+		return
+	}
+	var c contest
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		if ev := &d.events[n]; ev.entity >= 0 && d.entityIs(ev.entity, names.Person) {
+			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	for range 2 {
+		if r := c.verdict(); r.kind == entity {
+			d.note(i, ln, r.entity, topic, referent{kind: entity, entity: r.entity, also: none, sure: 0.85, how: "one of the two"})
+			c.weight[c.place(r.entity)] = 0
 		}
 	}
 }
@@ -87,7 +111,7 @@ func (d *draft) noteNewcomer(i int32, ln *line) {
 	}
 	s := d.phraseAfter(i, ln.end)
 	if s.kind == nominal && d.document(s.head) {
-		if s.last < ln.end && (d.verbish(s.last, ln.end) || d.stop(s.last, ',') || d.is(s.last, lang.Preposition)) {
+		if s.last < ln.end && (d.verbish(s.last, ln.end) || d.items[s.last].kind == itemStop || d.is(s.last, lang.Preposition)) {
 			d.noteSubject(s, i, ln)
 		}
 		return
@@ -177,13 +201,13 @@ func (d *draft) noteNominal(l int32) {
 	}
 }
 
-// notePost notes a phrase like "the mayor" in the midst of line ln, where exactly one entity is known to hold the post.
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an entity is known to hold the post.
 func (d *draft) notePost(i int32, ln *line) {
 	k := i + 1
 	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
 		k++
 	}
-	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && (d.genitive(k+1, ln.end) || d.items[k+1].kind == itemName) {
+	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && d.items[k+1].kind == itemName || i == ln.first && !(k+1 < ln.end && d.genitive(k+1, ln.end)) {
 		return
 	}
 	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}

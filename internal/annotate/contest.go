@@ -102,7 +102,7 @@ func (c *contest) verdict() referent {
 // surety turns the margin between the first and the second into a confidence.
 func surety(first, second float64) float64 {
 	switch {
-	case first < 0.3:
+	case first < faint:
 		return 0.6
 	case second == 0:
 		return most

@@ -189,9 +189,16 @@ func (d *draft) introducedUnnamed(s source, e int32) bool {
 	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
 		return false
 	}
-	st := &d.streams[d.lines[d.items[s.head].line].stream]
-	top := st.first
-	for i := s.first - 1; i >= max(top, s.first-backwards); i-- {
+	st := d.streams[d.lines[d.items[s.head].line].stream]
+	for i, left := s.first-1, backwards; left > 0; i, left = i-1, left-1 {
+		if i < st.first && st.parent != none { // on in the text around the quotation
+			i = d.quotes[st.parent].item
+			st = d.streams[d.lines[d.items[i].line].stream]
+			continue
+		}
+		if i < st.first {
+			return false
+		}
 		it := &d.items[i]
 		if it.kind == itemName && e != none && d.cast.Mentions[it.ref].Entity == e {
 			return false

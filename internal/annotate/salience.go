@@ -162,7 +162,7 @@ func (d *draft) asking(i, l int32) int32 {
 		return none
 	}
 	for n := k - 1; n >= 0 && d.sayings[n].line >= l-2; n-- {
-		if s := &d.sayings[n]; s.line < l && s.kind == verbal && s.cue&lang.CueAsk != 0 && s.subject.kind != noSource {
+		if s := &d.sayings[n]; s.line < l && (s.kind == verbal || s.kind == infinitive) && s.cue&lang.CueAsk != 0 && s.subject.kind != noSource {
 			return n
 		}
 	}

@@ -12,12 +12,12 @@ var fading = [...]float64{1, 0.65, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.1
 var (
 	sameBreath = 1.7  // a possessive or reflexive means whoever its own sentence speaks of
 	thrownIn   = 0.45 // "Reed is wrong, he said": he is nobody of whom that sentence tells
-	outside    = 0.7  // somebody spoken of outside the quotation in which the pronoun stands, or inside another
-	paragraph  = 0.85 // somebody spoken of only before the paragraph, where the pronoun is not in its first line
-	sexUntold  = 0.88 // nothing tells the person's sex
+	outside    = 0.65 // somebody spoken of outside the quotation in which the pronoun stands, or inside another
+	paragraph  = 0.8  // somebody spoken of only before the paragraph, where the pronoun is not in its first line
+	sexUntold  = 0.75 // nothing tells the person's sex
 	sexGuessed = 0.8  // a given name of the other sex, and no more, speaks against it: it does not win, but casts doubt
 	elsewhere  = 0.5  // the text tells something else than the description does
-	nameless   = 0.8  // somebody without a name
+	nameless   = 0.9  // somebody without a name
 	alone      = 0.15 // added where nobody else who fits was spoken of in the last line
 	renown     = 0.05 // added for whoever the story names most, and in proportion for others
 )
@@ -26,4 +26,7 @@ var (
 const recent = 0.35
 
 // doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds; most is the most.
-var doubt, trust, most = 0.70, 0.9, 0.97
+var doubt, trust, most = 0.67, 0.9, 0.97
+
+// faint is the weight below which attention rests on nobody in earnest.
+var faint = 0.3
