@@ -44,6 +44,9 @@ func (f *finder) mentionAt(t int32) int32 {
 // postBefore reads "former CIA director", "his wife", "Sen." before a name.
 func (f *finder) postBefore(c *Cast, m *Mention) {
 	end := m.First
+	if f.toks[end].Is(prose.Begin) {
+		return
+	}
 	if f.char(end-1) == '.' && !f.toks[end-1].Is(prose.Space) {
 		end--
 	}
