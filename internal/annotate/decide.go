@@ -76,7 +76,7 @@ func (d *draft) surest(tried []proposal, q int32) proposal {
 			return tried[i]
 		}
 	}
-	if len(tried) > 1 && tried[0].rule == saidBefore && tried[0].who.kind == unnamed && !d.tight(&tried[0], q) && !d.quotes[q].look.sentence() {
+	if len(tried) > 1 && tried[0].rule == saidBefore && tried[0].who.kind == unnamed && !d.tight(&tried[0], q) && !d.quotes[q].look.sentence() && !d.quotedWithin(q) {
 		for i := range tried {
 			if tried[i].rule == saidLater && tried[i].who.kind == entity {
 				return tried[i]

@@ -141,7 +141,7 @@ func (d *draft) joinedAfter(i, j int32) bool {
 // reportedThought reports whether the saying brings no words of its own, only a thought or a showing, and is itself what somebody says: "Lee said families felt “ambushed”".
 func (d *draft) reportedThought(s *saying, k int) bool {
 	o := &d.sayings[k-1]
-	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind == nominal || s.subject.kind == pronoun && o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
+	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind != pronoun || o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
 		o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && s.subject.first >= o.item+1 && s.subject.first <= o.item+2
 }
 

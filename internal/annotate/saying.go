@@ -249,7 +249,9 @@ func (d *draft) quotedAs(j int32, ln *line) source {
 	if j-1 <= ln.first || !d.part(j, lang.As) {
 		return nobody()
 	}
-	if p := d.phraseBefore(j-1, ln.first); p.kind == named || p.kind == pronoun && !d.is(p.head, lang.Relative) || p.kind == nominal && d.personal(p.head) {
+	if p := d.phraseBefore(j-1, ln.first); p.first > ln.first && d.part(p.first-1, lang.By) {
+		return nobody() // "was quoted by the paper as saying"
+	} else if p.kind == named || p.kind == pronoun && !d.is(p.head, lang.Relative) || p.kind == nominal && d.personal(p.head) {
 		return p
 	}
 	return nobody()
@@ -336,13 +338,16 @@ func (d *draft) endOfBlock(ln *line) int32 {
 
 // byAgent reports whether "by" follows the participle at item i, or the quotation right after it: "called by Lee", "called “a shed” by Lee".
 func (d *draft) byAgent(i int32, ln *line) bool {
-	if i++; i < ln.end && d.is(i, lang.Article) {
+	if i++; i < ln.end && d.part(i, lang.By) {
+		return true
+	}
+	if d.items[i-1].entry.Cue&lang.CueWeak == 0 {
+		return false
+	}
+	if i < ln.end && d.is(i, lang.Article) {
 		i++
 	}
-	if i < ln.end && d.items[i].kind == itemQuote {
-		i++
-	}
-	return i < ln.end && d.part(i, lang.By)
+	return i+1 < ln.end && d.items[i].kind == itemQuote && d.part(i+1, lang.By) && d.canSpeak(d.phraseAfter(i+2, ln.end))
 }
 
 // given reports whether the quotation at item k is what the passive saying s calls a thing, so that its agent may follow: "was dismissed as “a shed” by Lee".

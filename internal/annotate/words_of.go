@@ -47,7 +47,11 @@ func (d *draft) outcry(s *saying, item int32) bool {
 func (d *draft) cried(k, item int32, ln *line) proposal {
 	p := proposal{saying: k, source: d.sayings[k].subject, sure: 1, who: referent{kind: unresolved, entity: none, also: none, how: "a cry of nobody in particular"}}
 	if item+2 < ln.end && d.link(item+1, lang.LinkFrom) {
-		p.source = d.phraseAfter(item+2, ln.end)
+		hi := item + 2
+		for hi < ln.end && d.items[hi].kind != itemStop {
+			hi++
+		}
+		p.source = d.phraseAfter(item+2, hi)
 	}
 	if p.source.kind != noSource {
 		p.who = d.refer(p.source, d.sayings[k].line)
