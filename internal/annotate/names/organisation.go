@@ -40,6 +40,9 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	}
 	if known > 0 {
 		known = f.numbered(f.branch(i, known))
+		if f.goesOn(known) && !f.nameNext(known+1) && !f.toks[known].Is(prose.Digits) && !f.is(i-1, lang.Article) && (i == 0 || f.toks[i-1].Kind != prose.Number) && !f.toks[known-1].Is(prose.Caps) && !f.is(known-1, lang.Demonym|lang.Belief) {
+			known++ // "Anglo American Platinum"
+		}
 		f.add(span{first: i, end: known, guess: isOrganisation, word: f.ifWhole(w, i+n, known), rule: byKnownOrg, weak: n == 1 && f.looks[i]&weak != 0 && f.pack.Entry(w).Is(ordinary)})
 		return known
 	}
@@ -260,7 +263,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
 		return -(t + 1)
-	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && before.Is(ordinary|lang.Place) && (!before.Is(lang.Given|lang.OrgName) || before.Is(lang.Place) && f.is(t+1, lang.Place)) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
+	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && (before.Is(ordinary|lang.Place) || before.Class == 0 && t == i+1 && f.is(i-1, lang.Article)) && (!before.Is(lang.Given|lang.OrgName) || before.Is(lang.Place) && f.is(t+1, lang.Place)) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
 		return -(t + 1)
 	}
 	return t

@@ -242,7 +242,7 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 	if f.looks[t]&heading != 0 && f.headingEnds(t, e, r) {
 		return true
 	}
-	if e.Is(lang.Pronoun) {
+	if e.Is(lang.Pronoun) || e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !e.Is(lang.Given|lang.Surname) {
 		return true
 	}
 	if e.Is(lang.Particle) && !e.Is(lang.Function) && f.continues(t+1) {

@@ -33,7 +33,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		return s.end
 	}
 	if end := f.placeHead(i); end > i {
-		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead, open: f.is(end-1, lang.Surname|lang.Given) || f.is(i, lang.Given)})
+		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead, open: f.is(end-1, lang.Surname|lang.Given) || f.is(i, lang.Given) || f.bare(i)})
 		return end
 	}
 	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 && f.titleEnd != i {

@@ -9,10 +9,10 @@ import (
 
 // bodyNamed reads the run of capitals after a noun that says which kind of body it is: "the charity Shelter Bay", "think tank Bridge Forward".
 func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
-	if !f.kindBefore(i) || !f.nameNext(i) || f.titleEnd == i {
+	if !f.kindBefore(i) && !f.kindOpens(i-1) || !f.nameNext(i) || f.titleEnd == i {
 		return i
 	}
-	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.Post|lang.Unnamed|lang.StageName) || e.Is(lang.Given) && f.surnameNext(i+1) {
+	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.StageName) || e.Is(lang.Post) && !f.link(i+1, lang.LinkOf|lang.LinkFor) || e.Is(lang.Given) && f.surnameNext(i+1) {
 		return i
 	}
 	end := f.pairEnd(i, e)
@@ -21,6 +21,9 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 	}
 	if end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
+	}
+	if e.Is(ordinary) && (f.link(end, lang.LinkOf) || f.link(end, lang.LinkFor)) && f.nameNext(end+1) {
+		end = f.capitals(end+1, end) // "Friends of Kelling Park"
 	}
 	if headed, _ := f.headed(i); headed > end {
 		end = headed
@@ -31,7 +34,7 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 
 // bodyRun reads a run of capitals that is a body's by what stands around it here, whatever its words are: "Cricket Southern, which governs the game".
 func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
-	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || !f.nameNext(i+1) || e.Is(lang.Given|lang.Title|lang.Honorific|lang.Function|lang.TimeWord|lang.Adverb|lang.NumberWord|lang.Demonym|lang.Belief|lang.Month|lang.Day|lang.Kin|lang.Unnamed|lang.Lead) {
+	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || !f.nameNext(i+1) && !f.smallInside(i+1) || e.Is(lang.Given|lang.Title|lang.Honorific|lang.Function|lang.TimeWord|lang.Adverb|lang.NumberWord|lang.Demonym|lang.Belief|lang.Month|lang.Day|lang.Kin|lang.Unnamed|lang.Lead) {
 		return i
 	}
 	s := span{first: i, end: f.runEnd(i), title: i, weak: f.looks[i]&weak != 0}
@@ -97,7 +100,7 @@ func (f *finder) runEnd(i int32) int32 {
 		if f.char(t) == '&' && f.nameNext(t+1) {
 			continue
 		}
-		if f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition) && f.nameNext(t+1) {
+		if f.smallInside(t) {
 			continue // "Clinics Without Walls"
 		}
 		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
@@ -105,6 +108,16 @@ func (f *finder) runEnd(i int32) int32 {
 		}
 	}
 	return t
+}
+
+// smallInside reports whether a function word at t has a capital only because it stands within a name: "Save Our Beaches".
+func (f *finder) smallInside(t int32) bool {
+	return f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition|lang.Possessive|lang.Conjunction) && f.nameNext(t+1) && f.looks[t-1]&capital != 0
+}
+
+// kindOpens reports whether a noun for a kind of body opens a sentence at i, with its name after it: "Chipmaker Silicon Harbor".
+func (f *finder) kindOpens(i int32) bool {
+	return f.part(i, lang.KindOfBody) && f.looks[i]&weak != 0 && f.looks[i]&heading == 0 && f.entry(i).Number&lang.Plural == 0 && !f.is(i, lang.Given|lang.OrgHead|lang.Title) && f.nameNext(i+1)
 }
 
 // goesOn reports whether a name goes on at i with a word that nobody knows, or a point of the compass: "Hebrides Marine", "Sparta Brno".

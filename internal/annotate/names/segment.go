@@ -41,6 +41,12 @@ func (f *finder) segment(i int32) int32 {
 	}
 	w, n := f.phrase(i)
 	e := f.pack.Entry(w)
+	if f.kindOpens(i) && n == 1 {
+		w, n := f.phrase(i + 1)
+		if q := f.bodyNamed(i+1, n, f.pack.Entry(w)); q > i+1 {
+			return q
+		}
+	}
 	if f.onlyPosition(i, n, e) {
 		return f.afterOrdinary(i, n)
 	}
@@ -237,7 +243,7 @@ func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
 
 // surnameNext reports whether what stands at i can be a surname after a given name.
 func (f *finder) surnameNext(i int32) bool {
-	return f.nameNext(i) && !f.is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing)
+	return f.nameNext(i) && !f.is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing) && !(f.is(i, lang.PersonNoun) && f.entry(i).Number&lang.Plural != 0)
 }
 
 // dateline reads the town in capitals that opens a story: "OAK CREEK, Wis. (AP) -".
