@@ -53,3 +53,13 @@ func TestVersion(t *testing.T) {
 		t.Errorf("version %q", v)
 	}
 }
+
+// A story's result is all that it leaves behind: what it was read with is used again for the next one.
+func TestAllocations(t *testing.T) {
+	s := storyOf(strings.ReplaceAll(strings.Repeat(page, 4), "\n\n\n", "\n\n"))
+	engine := New(Options{})
+	quotations := len(engine.Annotate(s).Quotations)
+	if n := testing.AllocsPerRun(50, func() { engine.Annotate(s) }); n > float64(5*quotations) {
+		t.Errorf("%v allocations for %d quotations", n, quotations)
+	}
+}

@@ -56,7 +56,7 @@ func (f *finder) road(i int32) int32 {
 		f.add(span{first: i, end: at + 2, guess: isPlace, rule: byPlaceHead})
 		return at + 2
 	}
-	if f.is(i+1, lang.NumberWord) {
+	if !f.toks[i].Is(prose.Digits) || f.is(i+1, lang.NumberWord) {
 		return i // "the R212 million tender"
 	}
 	if f.roadNumber(f.text(i)) && f.link(i-1, lang.LinkThe) && (f.is(i-2, lang.Preposition) || f.is(i+1, lang.Preposition) || f.is(i+1, lang.Auxiliary) && f.text(i)[0] != 'B') || f.roadNumber(f.text(i)) && f.link(i-1, lang.LinkOn|lang.LinkIn) {
