@@ -53,6 +53,8 @@ func (d *draft) salientNominal(s source, l int32) referent {
 	switch {
 	case h.entry.Is(lang.Spokes):
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
+	case s.owner > s.head && d.isPlace(s.owner):
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "somebody from there"}
 	case h.entry.Is(lang.Post|lang.Title) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
 		look.known = true
 		return d.byAttention(s, l, look, 0.8)

@@ -75,7 +75,9 @@ func (d *draft) salient(i, l int32, k seek) referent {
 			continue
 		}
 		c.add(ev.entity, w*d.likely(ev.entity, k))
-		c.seen(ev.entity, ev.turn)
+		if ev.inside == k.inside || k.inside != none {
+			c.seen(ev.entity, ev.turn)
+		}
 		c.lean(ev.entity, w, ev.ref.sure)
 	}
 	for n := range c.n {
