@@ -423,7 +423,9 @@ func (f *finder) prior(s *span) signs {
 	var x signs
 	switch {
 	case s.rule == byPlaceHead:
-		x.place = 3
+		if x.place = 2; f.is(s.end-1, lang.Surname) || !f.bare(s.first) {
+			x.place = 3
+		}
 		if f.is(s.first, lang.Given) || f.is(s.first+1, lang.Given) && s.end-s.first > 2 {
 			x.person = 2
 		}
@@ -436,7 +438,7 @@ func (f *finder) prior(s *span) signs {
 	case s.rule != nil:
 		x.person = 1
 	}
-	if k := f.orgStart(s.first); k >= 0 && f.shortOf(s, &f.spans[k]) {
+	if k := f.orgStart(s.first); k >= 0 && !f.is(f.spans[k].end-1, lang.OfPlace|lang.Learned|lang.Team) && f.shortOf(s, &f.spans[k]) {
 		x.org += 3 // "Harl Pendry" of Harl Pendry Securities
 	}
 	last := f.syms.find(f.text(s.end - 1))

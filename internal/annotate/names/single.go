@@ -297,7 +297,7 @@ func (f *finder) besidePlace(i int) bool {
 	if i == 0 || f.spans[i-1].guess != isPlace || f.spans[i-1].end != s.first-1 {
 		return false
 	}
-	if f.spans[i-1].rule != byPlaceAndMore && f.unknown(s.first) && f.listsPlaces(i-1) {
+	if s.end-s.first == 1 && f.unknown(s.first) && f.listsPlaces(i-1) {
 		return true
 	}
 	return f.link(s.first-1, lang.LinkAnd) && f.isCountry(&f.spans[i-1]) || f.char(s.first-1) == ',' && f.spans[i-1].rule == byPlaceHead && (f.char(s.end) == ',' || f.char(s.end) == '.')
