@@ -258,7 +258,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		if tok.Kind == prose.Mark && f.link(t+1, lang.LinkAnd) && f.nameNext(t+2) && !f.is(t-1, lang.Given|lang.Surname|lang.Place) && f.headWithin(t+2) {
 			return -(t + 2) // "Nurses' and Carers' Union"
 		}
-		if (head < 0 || tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && !f.unknown(t-1) {
+		if (head < 0 || tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && (!f.unknown(t-1) || tok.Kind == prose.Mark) {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):

@@ -109,7 +109,7 @@ func (f *finder) capitals(i, otherwise int32) int32 {
 		if e.Is(lang.Honorific|lang.Month|lang.Day) || e.Is(lang.Title) && f.nameNext(f.pastDot(t+n)) && !e.Is(lang.OrgHead) && f.is(f.pastDot(t+n), lang.Given) {
 			break
 		}
-		if e.Is(lang.Given) && !e.Is(lang.Place) && f.surnameNext(t+1) && !f.headWithin(t+1) {
+		if e.Is(lang.Given) && !e.Is(lang.Place) && f.surnameNext(t+1) && !f.headWithin(t+1) && !(f.is(t+1, ordinary) && !f.is(t+1, lang.Given|lang.Surname)) {
 			break
 		}
 		t += n

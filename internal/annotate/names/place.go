@@ -26,6 +26,9 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		s := span{first: i, end: end, guess: isPlace, rule: byPlaceHead}
 		if f.has(end+1) && (f.toks[end].Kind == prose.Clitic || f.toks[end].Kind == prose.Mark && !f.toks[end].Is(prose.Space)) {
 			f.parish(&s, end+1)
+			if f.churchly(&s) {
+				s.end, s.guess, s.rule = end+1, isOrganisation, byOrgHead
+			}
 		} else {
 			f.parish(&s, end)
 		}
@@ -91,6 +94,12 @@ func (f *finder) parish(s *span, from int32) {
 		}
 		return
 	}
+}
+
+// churchly reports whether a saint's name with an owner's mark stands alone: "the organist at St Budoc's in Honiton".
+func (f *finder) churchly(s *span) bool {
+	at := s.end + 1
+	return s.guess == isPlace && f.toks[s.end].Kind == prose.Clitic && (!f.has(at) || f.toks[at].Kind == prose.Punct || f.is(at, lang.Preposition|lang.Conjunction|lang.Auxiliary) || f.cueAt(at))
 }
 
 // saintly reads a village named for a saint: "Chalfont St Peter", "St Ives".
@@ -166,7 +175,7 @@ func (f *finder) headsPlace(i, t int32) bool {
 	if f.is(i, lang.Given) && !f.is(i, lang.Place) && f.is(t, lang.Surname|lang.NameSuffix) && (t == i+1 || !f.is(i-1, lang.Preposition)) {
 		return false
 	}
-	if t == i+1 && f.is(i, lang.Demonym|lang.Belief|lang.NumberWord|lang.Title) || t > i && f.is(t, lang.State) && !f.is(t, lang.PlaceHead) {
+	if t == i+1 && f.is(i, lang.Demonym|lang.Belief|lang.NumberWord|lang.Title) && !f.locates(i) || t > i && f.is(t, lang.State) && !f.is(t, lang.PlaceHead) {
 		return false
 	}
 	if t == i+1 && f.looks[i]&weak != 0 && f.is(i, ordinary) {

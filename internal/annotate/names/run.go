@@ -82,6 +82,9 @@ func (f *finder) kindBefore(i int32) bool {
 	if f.kindOfBody(i-1) && !f.is(i-1, lang.Post) {
 		return true
 	}
+	if f.part(i-1, lang.Named) && f.kindOfBody(i-2) {
+		return true // "a group called Show Me"
+	}
 	return f.char(i-1) == ',' && f.kindOfBody(i-2) && f.linkAny(i-3, lang.LinkThe) && f.char(f.pairEnd(i, f.entry(i))) == ','
 }
 
@@ -103,7 +106,7 @@ func (f *finder) runEnd(i int32) int32 {
 		if f.smallInside(t) {
 			continue // "Clinics Without Walls"
 		}
-		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && (f.entry(t).Number&lang.Plural == 0 || f.nameNext(t+1)) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
+		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && f.nameNext(t+1) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
 			break
 		}
 	}
@@ -112,7 +115,7 @@ func (f *finder) runEnd(i int32) int32 {
 
 // smallInside reports whether a function word at t has a capital only because it stands within a name: "Save Our Beaches".
 func (f *finder) smallInside(t int32) bool {
-	return f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition|lang.Possessive|lang.Conjunction) && f.nameNext(t+1) && f.looks[t-1]&capital != 0
+	return f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun) && f.nameNext(t+1) && f.looks[t-1]&capital != 0
 }
 
 // kindOpens reports whether a noun for a kind of body opens a sentence at i, with its name after it: "Chipmaker Silicon Harbor".

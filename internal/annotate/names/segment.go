@@ -279,6 +279,9 @@ func (f *finder) dateline(i int32) int32 {
 
 // townAt reads the town at the head of a dateline block.
 func (f *finder) townAt(i int32) int32 {
+	if f.is(i, ordinary) && !f.is(i, lang.Place|lang.Lead) {
+		return i + 1 // "KEY EVENTS"
+	}
 	t := i
 	for f.has(t) && f.looks[t]&town != 0 && (f.toks[t].Kind == prose.Word && f.looks[t]&capital != 0 && !f.is(t, lang.Month|lang.Day) || f.toks[t].Kind == prose.Clitic) && (t == i || !f.toks[t].Is(prose.Begin)) {
 		t++

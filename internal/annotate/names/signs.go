@@ -309,14 +309,14 @@ const longestApposition = 7
 func (f *finder) signsOfApposition(t int32, e *evidence) {
 	head := int32(-1)
 	for end := t + longestApposition; f.has(t) && t < end && f.looks[t]&shut == 0; t++ {
-		if f.toks[t].Kind == prose.Clitic {
-			head = -1 // "the union's deputy leader"
+		if f.toks[t].Kind == prose.Clitic || f.toks[t].Kind == prose.Mark && !f.toks[t].Is(prose.Space) {
+			head = -1 // "the union's deputy leader", "the viewers' group"
 			continue
 		}
 		if f.toks[t].Kind != prose.Word || f.is(t, lang.Preposition|lang.Relative|lang.Auxiliary|lang.Modal|lang.Conjunction) {
 			break
 		}
-		if f.smallIs(t, posting|lang.PlaceHead|lang.AreaNoun) {
+		if f.smallIs(t, posting|lang.PlaceHead|lang.AreaNoun) || f.part(t, lang.KindOfBody) {
 			head = t
 		}
 	}
@@ -324,6 +324,8 @@ func (f *finder) signsOfApposition(t int32, e *evidence) {
 		return
 	}
 	switch {
+	case f.part(head, lang.KindOfBody) && !f.is(head, lang.OrgNoun|personPosting):
+		e.org += 4
 	case f.is(head, lang.OrgNoun) && f.is(head, personPosting):
 		e.org += 2
 		e.person++
