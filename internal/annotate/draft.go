@@ -19,7 +19,8 @@ type draft struct {
 	sents []prose.Sentence
 	words []lang.Word
 	pack  *lang.Pack
-	cast  *names.Cast
+	cast  *names.Cast // nil where the language has no pack
+	found names.Cast  // what cast points to, used again
 
 	blocks   []block
 	quotes   []quote

@@ -59,6 +59,8 @@ const mostKept = 1000
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
 	d.story, d.s, d.cast = nil, "", nil
+	clear(d.found.Entities)
+	clear(d.found.Mentions)
 	clear(d.folded)
 	clear(d.ages)
 	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
@@ -96,7 +98,8 @@ const sureGender = 0.7
 func (d *draft) read() {
 	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
 	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
-	d.cast = names.Find(&names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
+	d.cast = &d.found
+	names.FindInto(d.cast, &names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
 	d.noteHoldings()
 	d.countSurnames()
 	d.genders = d.genders[:0]

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -8,15 +9,16 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// cast makes the result of what was found: entities in the order of their first mention.
-func (f *finder) cast() *Cast {
+// cast fills in what was found: entities in the order of their first mention.
+func (f *finder) cast(c *Cast) {
 	n := 0
 	for i := range f.spans {
 		if f.spans[i].owner >= 0 || f.spans[i].candidates[0] >= 0 {
 			n++
 		}
 	}
-	c := &Cast{Mentions: make([]Mention, 0, n), Entities: make([]Entity, 0, min(n, len(f.people)+len(f.things)))}
+	c.Mentions = slices.Grow(c.Mentions[:0], n)
+	c.Entities = slices.Grow(c.Entities[:0], min(n, len(f.people)+len(f.things)))
 	f.personAt = append(f.personAt[:0], make([]int32, len(f.people))...)
 	f.thingAt = append(f.thingAt[:0], make([]int32, len(f.things))...)
 	for i := range f.spans {
@@ -30,7 +32,6 @@ func (f *finder) cast() *Cast {
 			c.Mentions = append(c.Mentions, m)
 		}
 	}
-	return c
 }
 
 func (f *finder) mention(s *span, e int32) Mention {

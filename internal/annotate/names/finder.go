@@ -10,6 +10,13 @@ import (
 
 // Find finds everybody and everything that the story names. It takes time linear in the number of tokens, and is safe for concurrent use.
 func Find(in *Input) *Cast {
+	c := new(Cast)
+	FindInto(c, in)
+	return c
+}
+
+// FindInto is Find into a cast that the caller may use again.
+func FindInto(c *Cast, in *Input) {
 	f := finders.Get().(*finder)
 	defer f.release()
 	f.reset(in)
@@ -22,10 +29,9 @@ func Find(in *Input) *Cast {
 	f.joinPeople()
 	f.joinThings()
 	f.resolveSingles()
-	c := f.cast()
+	f.cast(c)
 	f.notePosts(c)
 	f.votePronouns(c)
-	return c
 }
 
 var finders = sync.Pool{New: func() any { return new(finder) }}

@@ -18,7 +18,7 @@ func (t *symbols) reset(tokens int) {
 	for size < tokens/2 {
 		size *= 2
 	}
-	if size > len(t.slots) {
+	if size > cap(t.slots) {
 		t.slots = make([]int32, size)
 	} else {
 		t.slots = t.slots[:size]
