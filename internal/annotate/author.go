@@ -15,9 +15,6 @@ func (d *draft) author(s source, l int32) referent {
 		r.sure *= 0.92
 		return r
 	}
-	if by := d.filedBy(s, l); by.kind != noSource {
-		return d.weaken(d.refer(by, l), 0.92)
-	}
 	head := d.items[s.head].entry.Lemma
 	first := d.lines[l].first
 	for k := d.sayingFrom(first) - 1; s.definite && head != 0 && k >= 0 && d.sayings[k].item > first-12*longestPhrase; k-- {
@@ -32,6 +29,9 @@ func (d *draft) author(s source, l int32) referent {
 				return r
 			}
 		}
+	}
+	if by := d.filedBy(s, l); by.kind != noSource {
+		return d.weaken(d.refer(by, l), 0.92)
 	}
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "a document"}
 }

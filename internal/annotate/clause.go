@@ -40,7 +40,7 @@ func (d *draft) passiveBefore(j int32, ln *line) source {
 	if j-2 <= ln.first || !d.beVerb(j-1) || d.items[j].kind != itemWord || d.items[j].entry.Is(lang.Function) {
 		return nobody()
 	}
-	for k := j - 2; k > max(ln.first, j-longestPhrase); k-- {
+	for k := j - 2; k >= max(ln.first, j-longestPhrase); k-- {
 		if p := d.subjectAt(k, ln); p.kind != noSource && p.last >= j-2 && d.canSpeak(p) {
 			return p
 		}

@@ -76,10 +76,14 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 		}
 		return p, v.who.kind != unresolved
 	}
-	if p, ok := d.lastSayer(l-1, 0.96); ok {
+	sure := 1.0
+	if x.look.ending == '?' && x.look.words <= shortQuestion {
+		sure = 0.74
+	}
+	if p, ok := d.lastSayer(l-1, 0.96*sure); ok {
 		return p, true
 	}
-	return d.lastSubject(l-1, 0.88)
+	return d.lastSubject(l-1, 0.88*sure)
 }
 
 // shortQuestion is the most words of a paragraph that may be another's question in between.

@@ -31,6 +31,9 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 		if s.kind == infinitive && s.subject.kind != noSource && s.subject.first == from && d.is(s.item-1, lang.Auxiliary) {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee is reported to have said"
 		}
+		if s.kind == gerund && s.subject.kind != noSource && s.subject.first == from && d.passiveBefore(s.item-1, ln).kind != noSource {
+			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee can be heard asking"
+		}
 		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
 			continue
 		}
@@ -102,6 +105,9 @@ func (d *draft) opensWithQuote(s *saying) bool {
 func (d *draft) quotedWithin(q int32) bool {
 	x := &d.quotes[q]
 	k := d.sayingFrom(x.item) - 1
+	if !x.look.capital && d.askedAbout(x) {
+		return true
+	}
 	if x.look.capital || k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 8 {
 		return false
 	}
@@ -142,6 +148,20 @@ func (d *draft) ownWords(s *saying, ln *line) bool {
 func (d *draft) predicate(i int32, ln *line) bool {
 	return d.is(i, lang.Auxiliary|lang.Modal) || d.items[i].kind == itemClitic && !d.genitive(i, ln.end) || d.finite(i, ln.first) ||
 		d.items[i].kind == itemWord && d.items[i].entry.Class&lang.Function == 0 && d.pack.Looks(d.text(i), lang.Past)
+}
+
+// askedAbout reports whether quotation x stands in what somebody is asked, at the head of the sentence: "Asked if the club was “dying”, Lee said no."
+func (d *draft) askedAbout(x *quote) bool {
+	first := d.lines[d.items[x.item].line].first
+	if e := d.items[first].entry; d.items[first].kind != itemWord || e.Cue&lang.CueAsk == 0 || e.Form&lang.Participle == 0 {
+		return false
+	}
+	for i := first; i < x.item; i++ {
+		if d.items[i].kind == itemStop {
+			return false
+		}
+	}
+	return true
 }
 
 // carries reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,

@@ -14,6 +14,9 @@ var saidLater = &Rule{
 func findSaidLater(d *draft, q int32) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
+	if !d.quotes[q].look.capital && d.askedAbout(&d.quotes[q]) {
+		return proposal{}, false
+	}
 	for k := d.sayingFrom(item + 1); k < len(d.sayings) && d.sayings[k].item < min(ln.end, item+2*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if d.lastVerb(s, item) {

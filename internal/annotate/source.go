@@ -193,7 +193,7 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 	if of && (outer.kind != nominal || !d.personal(outer.head)) || outer.kind == nominal && d.finite(outer.head, lo) {
 		return s
 	}
-	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) {
+	if outer.kind == noSource || outer.kind == pronoun && !d.countable(outer.head) || outer.kind == named && !of && d.part(p, lang.By) {
 		return s
 	}
 	if outer.kind == nominal && !d.personal(outer.head) && outer.head == outer.first && (!d.toks[d.items[outer.first].first].Is(prose.Begin) || d.pack.Looks(d.text(outer.head), lang.Gerund)) {
@@ -290,6 +290,9 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		s.definite = d.part(i, lang.Known)
 		s.indefinite = !s.definite
 	case d.nounish(i) && !(s.kind != noSource && d.finite(i, s.first)):
+		if s.kind != noSource && d.plainVerb(i) {
+			return false // "people close to the talks say"
+		}
 		if s.kind == named {
 			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&verbCues != 0 && d.items[i].entry.Form&(lang.Past|lang.Present) != 0 {
 				return false
@@ -301,6 +304,12 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 		return false
 	}
 	return true
+}
+
+// plainVerb reports whether item i is a verb of saying or thinking in its plain form, and never a noun.
+func (d *draft) plainVerb(i int32) bool {
+	e := d.items[i].entry
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueThink) != 0 && e.Cue&lang.CueNoun == 0 && e.Form&lang.Base != 0 && e.Class&^lang.Function == 0
 }
 
 // awaited reports whether an article before the name shows that a noun is still to come, and item i may be it: "a Reed campaign official", "another Supreme Court

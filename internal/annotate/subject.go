@@ -86,6 +86,8 @@ func (d *draft) reconsider(s *saying, ln *line) {
 		return
 	}
 	switch {
+	case d.part(p.first-1, lang.By): // "an opinion delivered by Reed said"
+		s.subject = d.clauseSubject(p.first-2, ln)
 	case p.kind == pronoun && d.objective(p.head), p.kind == named && d.isPlace(p.head) && (!d.opensClause(p.first-1) || d.stop(p.first-1, ',') && p.first-2 > ln.first && d.items[p.first-2].kind == itemName && d.isPlace(p.first-2)):
 		if n := d.clauseSubject(p.first-1, ln); n.kind != noSource {
 			s.subject = n
