@@ -280,7 +280,7 @@ func (d *draft) labels(i int32, ln *line) bool {
 // roleOf tells the role of the phrase that begins at item first and has its head at i.
 func (d *draft) roleOf(i, first int32, ln *line) role {
 	if d.items[i].speaks {
-		if d.quotedByAnother(i) || d.asksSomebody(i, ln) {
+		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
 			return subject
 		}
 		return speaking
@@ -326,6 +326,19 @@ func (d *draft) asksSomebody(i int32, ln *line) bool {
 		return false
 	}
 	return d.phraseAfter(d.sayings[k].item+1, ln.end).kind == named
+}
+
+// hangsOn reports whether the phrase that begins with item first is the subject of a clause that hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
+func (d *draft) hangsOn(first int32, ln *line) bool {
+	for k := first - 1; k > ln.first && k > first-8; k-- {
+		if d.is(k, lang.Relative|lang.Question) {
+			return d.stop(k-1, ',')
+		}
+		if d.items[k].kind == itemQuote || d.is(k, lang.Auxiliary|lang.Modal) {
+			return false
+		}
+	}
+	return false
 }
 
 // quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the same sentence: "Lee said that Reed had told the board".

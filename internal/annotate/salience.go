@@ -66,8 +66,8 @@ func (d *draft) salient(i, l int32, k seek) referent {
 	k.inside = d.streams[d.lines[l].stream].parent
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
-		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) {
-			continue
+		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
+			continue // "It said" inside a quotation: nothing that the text around it names
 		}
 		w := d.weigh(ev, i, l, &k)
 		if d.misnamed(ev.entity, &k) {
