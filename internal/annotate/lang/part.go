@@ -46,6 +46,8 @@ const (
 	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
 	Local                       // residents, mayor: what only a place has
 	Joins                       // joined, founded: done to bodies
+	Saintly                     // St, Saint: begins a church's or village's name
+	BeforeSurname               // Mc, Fitz: grown together with a surname
 	Press                       // Courier, Echo: a paper's name, under "The"
 	Named                       // named, nicknamed: a name follows
 	ForPlace                    // member, candidate: "for" and a place follow
@@ -68,5 +70,5 @@ var partNames = map[string]Part{
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-two": Two, "part-becomes": Becomes,
 	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-press": Press, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }

@@ -76,7 +76,8 @@ func (f *finder) address(i int32) int32 {
 func (f *finder) camelSurname(s string) bool {
 	for k := 1; k < len(s) && k < 5; k++ {
 		if s[k] >= 'A' && s[k] <= 'Z' {
-			return s[:k] == "Mc" || s[:k] == "Mac" || s[:k] == "Fitz" || s[:k] == "O" || f.pack.Class(f.pack.Word(s[:k]))&lang.Particle != 0
+			e := f.pack.Entry(f.pack.Word(s[:k]))
+			return e.Part&lang.BeforeSurname != 0 || e.Is(lang.Particle)
 		}
 	}
 	return false

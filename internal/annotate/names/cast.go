@@ -2,7 +2,8 @@
 // one, the archive's registry.
 //
 // Find reads a story once from left to right and cuts what stands in capitals into names (segment.go and the files it leads to: title.go, organisation.go with
-// orgtail.go and acronym.go, place.go, person.go), lays the registry's over them (overlay.go), then joins the names that mean one person or thing (people.go;
+// orgtail.go, run.go, tied.go and acronym.go, place.go, person.go) and lays the registry's over them (overlay.go). What shape alone leaves open is decided by what stands
+// around the name at all its places in the story (signs.go, signs_before.go, signs_after.go; weigh.go for runs, verdict.go for lone words). Then it joins the names that mean one person or thing (people.go;
 // things.go with namesake.go, acronym.go and shortname.go), resolves what stands alone (single.go), and notes what the text says of each (posts.go, gender.go,
 // pronouns.go). Nothing is guessed from one word's capital alone: each mention carries the rule that found it.
 package names

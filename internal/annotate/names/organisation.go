@@ -161,9 +161,8 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		if t > i && f.looks[t]&shut != 0 {
 			break
 		}
-		if w, n := f.phrase(t); t > i && n > 1 && f.link(t, lang.LinkAnd) && f.pack.Entry(w).Is(lang.OrgSuffix) && f.nameNext(t+n-1) {
-			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
-			t += n // "Lee and Co"
+		if to := f.andCo(t); t > i && to > t {
+			end, head, rule, t = to, t, byOrgSuffix, to
 			continue
 		}
 		next := f.linked(i, t, head, before)
@@ -213,6 +212,17 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		return 0, nil // a bare noun: "Council"
 	}
 	return f.numbered(f.branch(i, end)), rule
+}
+
+// andCo is where a firm's ending that begins with "and" ends, "and Co"; t where none begins there.
+func (f *finder) andCo(t int32) int32 {
+	if !f.link(t, lang.LinkAnd) {
+		return t
+	}
+	if w, n := f.phrase(t); n > 1 && f.pack.Entry(w).Is(lang.OrgSuffix) && f.nameNext(t+n-1) {
+		return f.pastDot(t + n)
+	}
+	return t
 }
 
 // headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling"; and

@@ -108,7 +108,7 @@ func (f *finder) saintly(i int32) int32 {
 	if f.unknown(i) && f.nameNext(i+1) {
 		at++
 	}
-	if s := f.text(at); s != "St" && s != "Saint" || at == i && f.titleEnd == i {
+	if f.looks[at]&capital == 0 || !f.part(at, lang.Saintly) || at == i && f.titleEnd == i {
 		return i
 	}
 	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition) || f.has(to+1) && f.toks[to+1].Kind == prose.Clitic) {

@@ -50,6 +50,11 @@ func (f *finder) segment(i int32) int32 {
 	if f.onlyPosition(i, n, e) {
 		return f.afterOrdinary(i, n)
 	}
+	return f.named(i, n, w, e)
+}
+
+// named reads the name that begins at token i, where a phrase w of n tokens and entry e stands. Each reader gives where to go on, i where it has read nothing.
+func (f *finder) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := f.paper(i, n, e); q > i {
 		return q
 	}

@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -74,12 +75,12 @@ func (f *finder) ownThing(i int32) {
 
 // keyOf is the words of a span as it is compared: without "the" and a final dot.
 func (f *finder) keyOf(s *span) string {
-	lo, hi := f.bounds(s, s.from)
-	w := f.s[lo:hi]
-	if len(w) > 4 && equalFold(w[:4], "the ") {
-		w = w[4:]
+	from := s.from
+	if from+1 < s.end && f.linkAny(from, lang.LinkThe) {
+		from++
 	}
-	return strings.TrimSuffix(w, ".")
+	lo, hi := f.bounds(s, from)
+	return strings.TrimSuffix(f.s[lo:hi], ".")
 }
 
 // thingOf is the thing of a registered entry: the one so far, or otherwise, which may be none.
