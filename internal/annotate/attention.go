@@ -291,7 +291,7 @@ func (d *draft) roleOf(i, first int32, ln *line) role {
 	if i+1 < ln.end && d.genitive(i+1, ln.end) || d.is(i, lang.Possessive) && i+1 < ln.end && d.nounish(i+1) {
 		return oblique
 	}
-	if first <= ln.first || d.introduced(first, ln) || d.afterPlace(first, ln) && d.verbish(i+1, ln.end) {
+	if first <= ln.first || d.introduced(first, ln) || d.afterPlace(first, ln) && (d.nominative(i) || d.verbish(i+1, ln.end)) {
 		return topic
 	}
 	if d.is(first-1, lang.Preposition) {
@@ -382,7 +382,7 @@ func (d *draft) afterPlace(first int32, ln *line) bool {
 		return false
 	}
 	for i := ln.first + 1; i < first; i++ {
-		if d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.items[i].kind == itemClitic || d.verbish(i, first) {
+		if d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.items[i].kind == itemClitic || d.is(i, lang.Auxiliary|lang.Modal) || d.items[i].entry.Cue&verbCues != 0 {
 			return false
 		}
 	}
