@@ -66,6 +66,11 @@ func Join(parts []Part) Text {
 		b strings.Builder
 		t = Text{Blocks: make([]Block, 0, len(parts))}
 	)
+	size := 0
+	for _, p := range parts {
+		size += len(p.Text) + 2
+	}
+	b.Grow(size)
 	for _, p := range parts {
 		if b.Len() > 0 && p.Text != "" {
 			b.WriteString("\n\n")

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -75,7 +76,7 @@ type finder struct {
 
 func (f *finder) reset(in *Input) {
 	f.in, f.s, f.toks, f.words, f.pack = in, in.Text.S, in.Tokens, in.Words, in.Pack
-	f.classes = f.classes[:0]
+	f.classes = slices.Grow(f.classes[:0], len(f.words))
 	for _, w := range f.words {
 		f.classes = append(f.classes, f.pack.Class(w))
 	}
