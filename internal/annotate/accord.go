@@ -29,8 +29,13 @@ func (d *draft) accords(e int32, s source) (accord, int) {
 	if g := d.gender(s.head); g != 0 && d.genders[e] != 0 && d.genders[e]&g == 0 {
 		return otherwise, 0
 	}
-	if d.aged(s.head) {
-		return d.agesAlike(e, s.head), 1
+	for i := s.head; i >= s.first; i-- {
+		if !d.aged(i) {
+			continue
+		}
+		if a := d.agesAlike(e, i); a != untold || i == s.head {
+			return a, 2
+		}
 	}
 	best, score := untold, 0
 	for i := range x.Posts {
