@@ -59,7 +59,7 @@ func TestAllocations(t *testing.T) {
 	s := storyOf(strings.ReplaceAll(strings.Repeat(page, 4), "\n\n\n", "\n\n"))
 	engine := New(Options{})
 	quotations := len(engine.Annotate(s).Quotations)
-	if n := testing.AllocsPerRun(50, func() { engine.Annotate(s) }); n > float64(5*quotations) {
+	if n := testing.AllocsPerRun(50, func() { engine.Annotate(s) }); n > float64(8*quotations) { // half as many, but for the race detector, which empties pools
 		t.Errorf("%v allocations for %d quotations", n, quotations)
 	}
 }
