@@ -27,7 +27,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		if f.has(end+1) && (f.toks[end].Kind == prose.Clitic || f.toks[end].Kind == prose.Mark && !f.toks[end].Is(prose.Space)) {
 			f.parish(&s, end+1)
 			if f.churchly(&s) {
-				s.end, s.guess, s.rule = end+1, isOrganisation, byOrgHead
+				s.end = end + 1
 			}
 		} else {
 			f.parish(&s, end)

@@ -13,6 +13,9 @@ func (f *finder) signed(s *span) bool {
 // signsBefore reads what stands before a name.
 func (f *finder) signsBefore(s *span, e *evidence) {
 	t := s.first - 1
+	if f.looksShut(s.first) && f.has(t) && f.toks[t].Kind != prose.Mark {
+		return // what stands before is another sentence's
+	}
 	if f.part(t, lang.Case) || f.char(t) == '.' && f.part(t-1, lang.Case) {
 		e.the++
 		e.person -= 3
@@ -89,6 +92,7 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 	}
 	owner := f.has(s.end) && f.toks[s.end].Kind == prose.Clitic // "in Orr's view"
 	link := f.entry(t).Link
+	noun := t < s.first-1 && f.has(s.end) && f.looks[s.end]&lower != 0 && !f.is(s.end, lang.Function|lang.Adverb) && !f.verbNext(s.end) // "of the Ostrey lifeboat"
 	switch {
 	case f.part(t, lang.Joins) && f.entry(t).Form != 0, link&lang.LinkFrom != 0 && f.part(t-1, lang.Joins):
 		e.org += 2
@@ -106,9 +110,9 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		e.place += 3
 	case f.part(t, lang.Where) && t == s.first-1 && !owner:
 		e.place += 2
-	case link&(lang.LinkOf|lang.LinkFor|lang.LinkIn) != 0 && f.part(t-1, lang.Local):
+	case link&(lang.LinkOf|lang.LinkFor|lang.LinkIn) != 0 && f.part(t-1, lang.Local), link&lang.LinkOf != 0 && f.part(t-1, lang.Compass) && t == s.first-1:
 		e.place += 3
-	case link&(lang.LinkOf|lang.LinkAt) != 0 && f.smallIs(t-1, lang.Post) && (link&lang.LinkAt != 0 || !f.is(t-1, lang.Kin|lang.ClubPost)) && f.entry(t-1).Number&lang.Plural == 0 && !owner:
+	case link&(lang.LinkOf|lang.LinkAt) != 0 && f.smallIs(t-1, lang.Post) && (link&lang.LinkAt != 0 || !f.is(t-1, lang.Kin|lang.ClubPost)) && f.entry(t-1).Number&lang.Plural == 0 && !owner && !noun:
 		e.org += 2
 		if link&lang.LinkOf != 0 {
 			e.place++

@@ -206,6 +206,9 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 
 // villageBefore reports whether the words before token i make a place of what follows: "the village of".
 func (f *finder) villageBefore(i int32) bool {
+	if f.looksShut(i) {
+		return false
+	}
 	return f.link(i-1, lang.LinkOf) && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
 
