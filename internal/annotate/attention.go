@@ -277,8 +277,17 @@ func (d *draft) labels(i int32, ln *line) bool {
 	return i > ln.first && i+1 < ln.end && m.Title == m.First && d.mentionIsPerson(i) && d.is(i-1, lang.Article) && d.nounish(i+1) && !d.personal(i+1) && !d.verbish(i+1, ln.end)
 }
 
-// roleOf tells the role of the phrase that begins at item first and has its head at i.
+// roleOf tells the role of the phrase that begins at item first and has its head at i. What the sentence goes on to give as somebody's report has no topic of its own.
 func (d *draft) roleOf(i, first int32, ln *line) role {
+	r := d.partPlayed(i, first, ln)
+	if (r == topic || r == speaking) && d.reportedLater(i, ln) {
+		return subject
+	}
+	return r
+}
+
+// partPlayed tells the role of the phrase in its own clause.
+func (d *draft) partPlayed(i, first int32, ln *line) role {
 	if d.items[i].speaks {
 		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
 			return subject
@@ -328,14 +337,32 @@ func (d *draft) asksSomebody(i int32, ln *line) bool {
 	return d.phraseAfter(d.sayings[k].item+1, ln.end).kind == named
 }
 
+// reportedLater reports whether item i stands in what somebody is said to have said as the sentence ends: "The pier would stand, Lee said".
+func (d *draft) reportedLater(i int32, ln *line) bool {
+	for k := d.sayingFrom(i + 2); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+		s := &d.sayings[k]
+		if s.kind != verbal || s.cue&lang.CueSay == 0 || s.subject.kind == noSource || s.conjoined {
+			continue
+		}
+		from, last := s.subject.first, max(s.item+1, s.subject.last)
+		if s.inverted {
+			from = s.item
+		}
+		if from > i+2 && d.stop(from-1, ',') && ln.end-last <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
 // hangsOn reports whether the phrase that begins with item first is the subject of a clause that hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
 func (d *draft) hangsOn(first int32, ln *line) bool {
 	for k := first - 1; k > ln.first && k > first-8; k-- {
 		if d.is(k, lang.Relative|lang.Question) {
 			return d.stop(k-1, ',')
 		}
-		if d.items[k].kind == itemQuote || d.is(k, lang.Auxiliary|lang.Modal) {
-			return false
+		if d.items[k].kind == itemQuote || d.is(k, lang.Auxiliary|lang.Modal) || d.nominative(k) {
+			return false // that clause has its own subject
 		}
 	}
 	return false

@@ -26,7 +26,7 @@ func (d *draft) namedNext(s source, l int32) referent {
 		return nobody
 	}
 	told, _ := d.accords(e, s)
-	if told != exact && (s.indefinite || told == otherwise || told == untold && d.otherPosts(e, s)) && !d.madeRemarks(at, &d.lines[line]) {
+	if told != exact && (s.indefinite || told == otherwise || told == untold && (d.otherPosts(e, s) || !s.definite && !d.occupation(d.lemma(s.head)))) && !d.madeRemarks(at, &d.lines[line]) {
 		return nobody
 	}
 	return referent{kind: entity, entity: e, also: none, sure: 0.88, how: "named as the next paragraph begins"}

@@ -38,6 +38,7 @@ type seek struct {
 	known  bool    // somebody with a name is sought
 	back   bool    // a noun refers back: not to whom the sentence names only after it
 	inside int32   // the quotation it stands in, or none
+	about  bool    // its words are about somebody of the same sex
 	by     *source // the description by which somebody is sought, or nil
 }
 
@@ -64,6 +65,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 	}
 	k.inside = d.streams[d.lines[l].stream].parent
+	k.about = k.speaks && d.ofSomebody(i, k.gender)
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
 		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
@@ -107,6 +109,9 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 	if here && (k.apart || d.nominative(i) && d.fronted(ev, i) || d.ofWhich(ev.item, i)) {
 		w *= thrownIn
 	}
+	if k.about && ev.role != speaking {
+		w *= spokenOf
+	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
 	if ev.inside != k.inside {
 		w *= outside
@@ -115,6 +120,17 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 		w *= paragraph
 	}
 	return w
+}
+
+// ofSomebody reports whether the quotation right before the clause of saying at item i begins with a pronoun of that sex: “He is brilliant,” he said. The two are not one.
+func (d *draft) ofSomebody(i int32, g lang.Gender) bool {
+	for k := i - 1; k >= d.lines[d.items[i].line].first && k >= i-2; k-- {
+		if d.items[k].kind == itemQuote {
+			e := d.entry(d.quotes[d.items[k].ref].first)
+			return e.Part&lang.Nominative != 0 && e.Gender == g
+		}
+	}
+	return false
 }
 
 // ofWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item name by more than "who", and so means somebody else: "Lee, whose plan

@@ -12,6 +12,7 @@ var fading = [...]float64{1, 0.65, 0.42, 0.36, 0.31, 0.27, 0.24, 0.22, 0.20, 0.1
 var (
 	sameBreath = 1.7  // a possessive or reflexive means whoever its own sentence speaks of
 	thrownIn   = 0.45 // "Reed is wrong, he said": he is nobody of whom that sentence tells
+	spokenOf   = 0.8  // “He is brilliant,” he said: the speaker is rather who spoke before than who was spoken of
 	outside    = 0.65 // somebody spoken of outside the quotation in which the pronoun stands, or inside another
 	paragraph  = 0.8  // somebody spoken of only before the paragraph, where the pronoun is not in its first line
 	sexUntold  = 0.75 // nothing tells the person's sex
