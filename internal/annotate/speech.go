@@ -66,8 +66,6 @@ func (d *draft) governed(x *quote) (bool, string) {
 	s := &d.sayings[x.verdict.best.saying]
 	far := x.item - s.item
 	switch {
-	case displays(d.blocks[x.block].kind) && d.near(s.item, x.item):
-		return true, saidBefore.Title // in a headline capitals tell nothing
 	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
 		return false, "a name"
 	case s.kind == verbal && s.cue&lang.CueWeak != 0 && d.calledAs(x) && !x.look.modifies:
@@ -78,18 +76,12 @@ func (d *draft) governed(x *quote) (bool, string) {
 		return true, "somebody's claim"
 	case d.customary(s, x):
 		return false, "what people call it"
-	case d.objectOfCue(s, x):
-		return false, "the cue governs a noun, and the words stand far from it"
 	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
 	case far <= 3 && d.voiced(x) && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
 		return true, saidBefore.Title
-	case x.verdict.kind == Direct && x.look.clause:
-		return true, "a sentence"
 	case x.look.modifies && (x.verdict.who.kind != entity || far > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
-	case x.look.titled && x.look.words > 1:
-		return false, "a name"
 	case s.cue&lang.CueThink != 0 && d.followedByVerb(x):
 		return false, "what somebody thinks of, not says"
 	case far <= 12 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6:
@@ -102,30 +94,6 @@ func (d *draft) governed(x *quote) (bool, string) {
 func (d *draft) voiced(x *quote) bool {
 	s := x.verdict.best.source
 	return s.kind == named || s.kind == pronoun && !d.part(s.head, lang.Speaking|lang.Hearer) || s.kind == nominal && d.personal(s.head) || x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6
-}
-
-// objectOfCue reports whether the cue takes a plain noun as its object, "underlined the importance of …", so that a fragment further on is not part of anybody's words.
-func (d *draft) objectOfCue(s *saying, x *quote) bool {
-	if x.look.clause || x.item-s.item <= 10 || x.look.words > 6 {
-		return false
-	}
-	for i := s.item + 1; i < x.item; i++ {
-		if d.is(i, lang.Adverb) {
-			continue
-		}
-		return d.is(i, lang.Article|lang.Possessive) && !d.clauseBetween(i, x.item)
-	}
-	return false
-}
-
-// clauseBetween reports whether a finite verb or "that" stands between items i and j.
-func (d *draft) clauseBetween(i, j int32) bool {
-	for ; i < j; i++ {
-		if d.is(i, lang.Auxiliary|lang.Modal|lang.Conjunction) && !d.link(i, lang.LinkAnd) && !d.part(i, lang.As) {
-			return true
-		}
-	}
-	return false
 }
 
 // customary reports whether the cue tells what people call a thing as a rule, in the present: "which skippers call the “porridge”".
