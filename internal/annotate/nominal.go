@@ -208,7 +208,7 @@ func (d *draft) introducedUnnamed(s source, e int32) bool {
 		if it.kind != itemWord || it.entry.Number == lang.Plural || it.word == 0 {
 			continue
 		}
-		if w := d.lemma(i); (w == lemma || d.pack.KindOf(w, lemma)) && d.newcomerAt(i) {
+		if w := d.lemma(i); (w == lemma || !d.describesBody(s.head) && d.pack.KindOf(w, lemma)) && d.newcomerAt(i) {
 			return true
 		}
 	}
@@ -219,7 +219,7 @@ func (d *draft) introducedUnnamed(s source, e int32) bool {
 func (d *draft) newcomerAt(i int32) bool {
 	ln := &d.lines[d.items[i].line]
 	p := d.phraseBefore(i, ln.first)
-	if p.kind != nominal || !p.indefinite || p.definite || p.head != i || d.besideName(i, ln) {
+	if p.kind != nominal || !p.indefinite || p.definite || p.head != i || d.besideName(i, ln) || i+1 < ln.end && d.nounish(i+1) && !d.verbish(i+1, ln.end) {
 		return false
 	}
 	k := p.first - 1

@@ -43,7 +43,14 @@ func (f *finder) mentionAt(t int32) int32 {
 
 // postBefore reads "former CIA director", "his wife", "Sen." before a name.
 func (f *finder) postBefore(c *Cast, m *Mention) {
-	end := m.First
+	f.postEnding(c, m, m.First)
+	if m.Title < m.First && f.char(m.Title-1) == ',' {
+		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
+	}
+}
+
+// postEnding reads the post that ends right before token end.
+func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.toks[end].Is(prose.Begin) {
 		return
 	}
