@@ -251,6 +251,9 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 	if e.Is(lang.Honorific) && r.names == 1 && !f.nameNext(f.pastDot(t+1)) && !e.Is(lang.Abbrev) {
 		return false // "Rosa Dom", with no name after it, is no lord
 	}
+	if e.Is(lang.Honorific) && !e.Is(lang.Abbrev) && r.names > 1 && f.looks[t]&(heading|weak) == 0 && f.nameNext(t+1) {
+		return false // "Abang Johari Tun Openg"
+	}
 	if e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Particle|lang.Surname) {
 		return !(r.names == 1 && r.given && e.Is(lang.Month) && f.looks[t]&weak == 0)
 	}

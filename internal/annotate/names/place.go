@@ -39,6 +39,10 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead, open: f.is(end-1, lang.Surname|lang.Given) || f.is(i, lang.Given) || f.bare(i)})
 		return end
 	}
+	if f.has(i+2) && f.toks[i+1].Kind == prose.Clitic && f.nameNext(i+2) && f.is(i+2, lang.PlaceHead) && !f.is(i+2, lang.OrgHead|ordinary) && !f.nameNext(i+3) && f.titleEnd != i && f.looks[i]&weak == 0 {
+		f.add(span{first: i, end: i + 3, guess: isPlace, rule: byPlaceHead})
+		return i + 3 // "off Cutler's Lane"
+	}
 	if e.Is(lang.Lead) && !e.Is(lang.Given) && n == 1 && f.titleEnd != i {
 		at := f.pastDot(i + 1)
 		if f.nameNext(at) && !f.is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) && (f.unknown(at) || f.is(at, lang.Place|lang.Given|lang.Surname)) {

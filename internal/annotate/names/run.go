@@ -9,7 +9,7 @@ import (
 
 // bodyNamed reads the run of capitals after a noun that says which kind of body it is: "the charity Shelter Bay", "think tank Bridge Forward".
 func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
-	if !f.kindBefore(i) && !f.kindOpens(i-1) || !f.nameNext(i) || f.titleEnd == i {
+	if !f.kindBefore(i) && !f.kindOpens(i-1) || !f.nameNext(i) || f.titleEnd == i || f.is(i+1, lang.NumberWord) && f.toks[i].Is(prose.Digits) {
 		return i
 	}
 	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.StageName) || e.Is(lang.Post) && !f.link(i+1, lang.LinkOf|lang.LinkFor) || e.Is(lang.Given) && f.surnameNext(i+1) {
@@ -85,7 +85,7 @@ func (f *finder) kindBefore(i int32) bool {
 	if f.part(i-1, lang.Named) && f.kindOfBody(i-2) {
 		return true // "a group called Show Me"
 	}
-	return f.char(i-1) == ',' && f.kindOfBody(i-2) && f.linkAny(i-3, lang.LinkThe) && f.char(f.pairEnd(i, f.entry(i))) == ','
+	return f.char(i-1) == ',' && f.kindOfBody(i-2) && (f.linkAny(i-3, lang.LinkThe) || f.is(i-3, lang.Possessive)) && f.char(f.pairEnd(i, f.entry(i))) == ','
 }
 
 // pairEnd is runEnd, past the "and" of a pair: "Pell and Rooke Mutual".

@@ -10,6 +10,7 @@ type signs struct{ person, org, place int32 }
 // evidence is what the story shows of a name that no list and no shape tells enough of.
 type evidence struct {
 	signs
+	late                                       signs // from heads of sentences: counted where the name stands within one, too
 	titled, speaks, kin, post, strong, the, in int32
 	outside                                    int32 // how often it stands outside of marks of its own
 	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
@@ -55,6 +56,16 @@ func (f *finder) gather() {
 		}
 		if f.signed(s) {
 			e.place += 3
+		}
+	}
+	f.settleLate()
+}
+
+// settleLate counts what heads of sentences tell of names that stand within a sentence, too.
+func (f *finder) settleLate() {
+	for i := range f.proofs {
+		if e := &f.proofs[i]; e.strong > 0 {
+			e.org, e.place, e.person = e.org+e.late.org, e.place+e.late.place, e.person+e.late.person
 		}
 	}
 }

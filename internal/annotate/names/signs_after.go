@@ -30,10 +30,25 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		e.org += 3 // "the Badgers (6-3)"
 	case f.isOpen(t) && f.char(t+2) == ')' && f.toks[t+1].Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
 		e.org += 3
-	case f.part(t, lang.Local) && (!s.weak || f.looks[t]&capital != 0):
-		e.place += 3
-	case f.looks[t]&lower == 0 || s.weak && f.unknown(s.end-1) && !f.verbNext(t) && !f.is(t, lang.Spokes):
+	case f.isScore(t) && f.looks[t]&heading == 0:
+		e.org += 2
+	case s.weak && f.looks[t]&lower != 0 && f.unknown(s.end-1) && !f.verbNext(t) && !f.is(t, lang.Spokes):
 		// "Beef producers": at the head of a sentence the word may be a plain noun
+		f.signsOfNoun(t, &e.late)
+	case f.looks[t]&lower == 0 && !f.part(t, lang.Local):
+	default:
+		f.signsOfNoun(t, &e.signs)
+		if f.cueAt(t) && f.inStatement(t+1) {
+			e.org++
+		}
+	}
+}
+
+// signsOfNoun reads the noun or verb at token t, right after a name.
+func (f *finder) signsOfNoun(t int32, e *signs) {
+	switch {
+	case f.part(t, lang.Local):
+		e.place += 3
 	case f.is(t, lang.Spokes), f.part(t, lang.OfBody):
 		e.org += 3
 	case f.part(t, lang.Trades) && f.verbNext(t):
@@ -42,8 +57,6 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		e.place += 2
 	case f.kindOfBody(t) && f.entry(t).Form&lang.Past == 0 && !f.is(t, lang.Learned|lang.PlaceHead):
 		e.org += 2
-	case f.cueAt(t) && f.inStatement(t+1):
-		e.org++
 	}
 }
 

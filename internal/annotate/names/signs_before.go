@@ -117,6 +117,8 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		if link&lang.LinkOf != 0 {
 			e.place++
 		}
+	case link&lang.LinkAt != 0 && f.is(t-1, lang.Post) && f.looks[t-1]&(lower|weak) != 0 && t == s.first-1 && s.end-s.first > 1 && !owner:
+		e.org += 3 // "analysts at Peel Hunt"
 	case link&lang.LinkOf != 0 && t == s.first-1 && f.personEnds(t) && s.end-s.first > 1:
 		e.org += 2 // "Ann Lee of Mellor Finch"
 		e.place++

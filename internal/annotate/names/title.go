@@ -28,6 +28,9 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if f.titleEnd == i && e.Is(lang.Title) && f.looks[end]&capital == 0 && f.is(end, lang.Particle) {
 		return i // "Crown Prince Sultan bin Faisal"
 	}
+	if e.Is(lang.Title) && f.titleEnd != i && f.link(i-1, lang.LinkThe) && f.looks[i]&weak == 0 && !f.is(end, lang.Given) && f.headWithin(end+1) {
+		return i // "the Garda Ostrey Commission"
+	}
 	if e.Is(lang.Title) && f.is(end, lang.Given) && f.isHeadAt(end+1) && !f.is(end+1, lang.PlaceHead) && f.looks[i]&weak == 0 {
 		if end, rule := f.headed(i); end > i {
 			f.add(span{first: i, end: end, guess: isOrganisation, rule: rule})

@@ -152,7 +152,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byTitle
 	case e.kin > 0 && one:
 		return isPerson, byKin
-	case f.toks[s.first].Is(prose.Digits) && e.org > 2 && e.org > e.place:
+	case f.toks[s.first].Is(prose.Digits) && !f.is(s.end, lang.NumberWord) && e.org > 2 && e.org > e.place:
 		return isOrganisation, byBody // "the M23 rebel group"
 	case (f.looks[s.end-1]&plain != 0 || f.toks[s.first].Is(prose.Digits)) && e.titled == 0 && e.kin == 0:
 		return isSingle, nil
