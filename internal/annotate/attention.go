@@ -339,7 +339,7 @@ func (d *draft) asksSomebody(i int32, ln *line) bool {
 
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence ends: "The pier would stand, Lee said".
 func (d *draft) reportedLater(i int32, ln *line) bool {
-	for k := d.sayingFrom(i + 2); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+	for k := d.sayingFrom(max(i+2, ln.end-longestPhrase/2)); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
 		s := &d.sayings[k]
 		if s.kind != verbal || s.cue&lang.CueSay == 0 || s.subject.kind == noSource || s.conjoined {
 			continue

@@ -1,7 +1,9 @@
 package annotate
 
 import (
+	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -143,5 +145,23 @@ func BenchmarkLinear(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkManyPeople reads texts with ever more people of one post, each taken up by it.
+func BenchmarkManyPeople(b *testing.B) {
+	engine := New(Options{})
+	for _, people := range []int{500, 2000} {
+		var text strings.Builder
+		for i := range people {
+			fmt.Fprintf(&text, "Ann B%s, a councillor, left early. “Nobody stayed,” the councillor said.\n\n", strings.Map(func(r rune) rune { return r - '0' + 'a' }, strconv.Itoa(i)))
+		}
+		s := storyOf(text.String())
+		b.Run(strconv.Itoa(people), func(b *testing.B) {
+			b.SetBytes(int64(len(s.Text.S)))
+			for b.Loop() {
+				engine.Annotate(s)
+			}
+		})
 	}
 }

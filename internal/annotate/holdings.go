@@ -114,8 +114,12 @@ func (d *draft) meant(s source) []int32 {
 	return slices.Compact(d.stack)
 }
 
+// mostMeant is how many holders of a post are weighed at most, so that a text of nothing but councillors stays linear.
+const mostMeant = 64
+
 func (d *draft) meantBy(w lang.Word) {
-	for i := d.holders[int(w)&(len(d.holders)-1)]; i > 0; i = d.holdings[i-1].next {
+	left := mostMeant
+	for i := d.holders[int(w)&(len(d.holders)-1)]; i > 0 && left > 0; i, left = d.holdings[i-1].next, left-1 {
 		if h := &d.holdings[i-1]; h.word == w && w != 0 {
 			d.stack = append(d.stack, h.entity)
 		}
@@ -123,7 +127,7 @@ func (d *draft) meantBy(w lang.Word) {
 }
 
 func (d *draft) meantByAge(years string) {
-	for i := range d.ages {
+	for i := range d.ages[:min(len(d.ages), mostMeant)] {
 		if d.ages[i].years == years && d.ages[i].entity >= 0 {
 			d.stack = append(d.stack, d.ages[i].entity)
 		}
