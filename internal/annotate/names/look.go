@@ -67,7 +67,7 @@ func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 			if t.Is(prose.Caps) || t.End-t.Start == 1 && t.Is(prose.Upper) {
 				loud++
 			}
-			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) || t.Is(prose.Camel) && i+1 < end && f.words[i] == 0 && f.toks[i+1].Is(prose.Upper) {
+			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) || t.Is(prose.Camel) && !t.Is(prose.Hyphen) && i+1 < end && f.words[i] == 0 && f.toks[i+1].Is(prose.Upper) {
 				f.looks[i] |= capital
 				if f.unknown(i) && f.pack.Ordinary(t.In(f.s), opens) {
 					f.looks[i] |= plain

@@ -90,7 +90,7 @@ func (f *finder) joinPeople() {
 			}
 			var syms [6]int32
 			n, letters := f.nameOf(s, &syms)
-			if n < 2 && !(n == 1 && letters[0] != 0 && f.looks[s.first]&initial != 0) {
+			if n < 2 && !(n == 1 && letters[0] != 0 && (f.looks[s.first]|f.looks[s.end-1])&initial != 0) {
 				s.guess = isSingle
 				continue
 			}

@@ -164,7 +164,9 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 		if f.is(t, lang.Place) && len(f.text(t)) > 2 {
 			return 0
 		}
-		r.initials = true
+		if r.initials = true; t > i && r.names > 0 && f.toks[t].Is(prose.Dotted) && !f.continues(t+1) {
+			r.end = t + 1 // "Meghashree D.R."
+		}
 		return 1
 	case t > i && e.Is(lang.NameSuffix) && r.names > 0 && f.looks[t]&capital != 0:
 		if r.end = t + 1; f.is(t, lang.Abbrev) {

@@ -29,7 +29,7 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		f.signsOfArticle(s, e)
 		t--
 	}
-	if f.char(t) == ',' && t == s.first-1 && f.char(s.end) == ',' && f.smallIs(t-1, lang.Post) && f.entry(t-1).Number&lang.Plural == 0 {
+	if f.char(t) == ',' && t == s.first-1 && f.char(s.end) == ',' && f.smallIs(t-1, lang.Post|lang.PersonNoun) && f.entry(t-1).Number&lang.Plural == 0 {
 		e.person += 3 // "the deputy head, Cut Nurhayati, said"
 	}
 	switch {
@@ -41,6 +41,8 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		e.post++
 	case f.smallIs(t, lang.Post) && f.entry(t).Number == lang.Plural && s.end-s.first > 1 && !f.link(s.end, lang.LinkAnd) && f.char(s.end) != ',' && !f.is(t, lang.Kin):
 		e.org += 2 // "stockbrokers Pargeter Lowe"
+	case f.smallIs(t, lang.Post) && (f.link(t-1, lang.LinkOf) || f.link(t-1, lang.LinkIn)) && f.part(t-2, lang.OfBody):
+		e.org += 4 // "shares of rival Solid Volt"
 	case f.smallIs(t, lang.Post|lang.PersonNoun) && f.entry(t).Number != lang.Plural:
 		e.post++
 		e.person += 2

@@ -28,7 +28,7 @@ func (f *finder) couldBePerson(s *span) bool {
 	if f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 {
 		return false // "Austin, Texas"
 	}
-	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition)
+	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition) && (!f.is(s.first, lang.Country) || f.speaks(s))
 	for n, at := 0, f.index.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
 		if l := f.index.links[at]; (l.place == f.people[l.person].n-1 || given && l.place == 0) && f.people[l.person].spans > 0 {
 			return true

@@ -168,6 +168,8 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPlace, byPlaceComma
 	case one && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > 1 && e.place > e.person && e.place > e.org || f.hasCouncil(s)):
 		return isPlace, byPlaceIn
+	case one && e.in > 0 && e.the == 0 && e.place > 1 && e.person <= 0 && e.speaks == 0 && w.Is(lang.Given|lang.Surname) && !w.Is(ordinary):
+		return isPlace, byPlaceIn // "dead in Rizal"
 	case e.strong == 0 && e.speaks == 0:
 		if one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Title|lang.Given|lang.Belief|lang.Demonym|lang.Thing|lang.Place) {
 			return isPerson, byLoneSurname

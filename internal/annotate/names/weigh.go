@@ -33,7 +33,7 @@ func (f *finder) weighRuns() {
 
 // headedOnly reports whether nothing but its shape makes a span what it is taken for.
 func (f *finder) headedOnly(s *span) bool {
-	return s.entry == nil && (s.rule == byOrgHead || s.rule == byPlaceHead || s.rule == byTwoUnknown) && s.title == s.first
+	return s.entry == nil && (s.rule == byOrgHead || s.rule == byPlaceHead || s.rule == byTwoUnknown || s.rule == byInitial) && s.title == s.first
 }
 
 // inMarks reports whether a span has marks of its own, as titles of works have: "Deadfall County".
