@@ -40,6 +40,7 @@ type draft struct {
 	outer     int32 // turns outside quotations
 	reports   int
 	genders   []lang.Gender  // of the cast, with what pronouns told so far
+	opening   [2]int32       // the first two paragraphs of the body, or none
 	proven    []bool         // a pronoun has borne out the gender
 	fame      []int32        // how often the story names each of the cast
 	debut     []int32        // the token of each one's first name

@@ -115,6 +115,7 @@ func (d *draft) read() {
 	}
 	d.proven = grow(d.proven, len(d.cast.Entities))
 	d.countNames()
+	d.findOpening()
 	d.flow()
 	d.study()
 	d.readSayings()

@@ -33,18 +33,18 @@ func (d *draft) namedNext(s source, l int32) referent {
 }
 
 // openingParagraphs are the first two paragraphs of the body, or none.
-func (d *draft) openingParagraphs() (first, second int32) {
-	first = none
-	for b := range d.blocks {
-		switch {
-		case d.blocks[b].kind != prose.Paragraph || d.blocks[b].end-d.blocks[b].first < 8:
-		case first == none:
-			first = int32(b)
-		default:
-			return first, int32(b)
+func (d *draft) openingParagraphs() (first, second int32) { return d.opening[0], d.opening[1] }
+
+// findOpening looks for the first two paragraphs that are more than a byline.
+func (d *draft) findOpening() {
+	d.opening = [2]int32{none, none}
+	n := 0
+	for b := 0; b < len(d.blocks) && n < len(d.opening); b++ {
+		if d.blocks[b].kind == prose.Paragraph && d.blocks[b].end-d.blocks[b].first >= 8 {
+			d.opening[n] = int32(b)
+			n++
 		}
 	}
-	return first, none
 }
 
 // madeRemarks reports whether the line goes on, after the name at item i, with what has been told: "Rep. Lee made the remarks at a meeting".
