@@ -19,18 +19,12 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return false, labelledWhy
 	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
-	case p.rule == saidAfter || p.rule == runsOn:
-		return true, p.rule.Title
 	case x.parent != none:
 		return d.nestedSpeech(x)
 	case p.rule == saidBefore:
 		return d.governed(x)
-	case x.verdict.kind == Direct && x.look.alone && x.look.words > 2 && x.look.sentence():
+	case x.verdict.kind == Direct && (x.look.alone && x.look.words > 2 && x.look.sentence() || (x.look.clause || x.look.words > 3) && !x.look.titled):
 		return true, "a sentence"
-	case x.verdict.kind == Direct && (x.look.clause || x.look.words > 3) && !x.look.titled:
-		return true, "a sentence"
-	case p.rule == bySubject:
-		return x.look.clause && x.look.words > 1 || x.look.words >= 2, p.rule.Title
 	case (p.rule == saidLater || p.rule == accordingTo) && x.look.titled && x.look.words > 1 && !x.look.clause:
 		return false, "a name"
 	case p.rule != nil:
