@@ -134,7 +134,7 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 		f.add(span{first: i, end: end + 1, guess: isPlace, rule: byPlaceHead})
 		return end + 1
 	}
-	if f.toldTo(i-1) && !e.Is(lang.Country|lang.State) && f.nameNext(end) && !f.is(end, lang.Title|lang.Honorific|lang.Place|lang.Demonym|lang.Given|lang.Day|lang.Post) && f.looks[i]&heading == 0 {
+	if f.toldTo(i-1) && !e.Is(lang.Country) && !f.toks[i].Is(prose.Dotted) && f.nameNext(end) && !f.is(end, lang.Title|lang.Honorific|lang.Place|lang.Demonym|lang.Given|lang.Day|lang.Post) && f.looks[i]&heading == 0 {
 		f.add(span{first: i, end: f.runEnd(i), guess: isOrganisation, rule: byBody}) // "told Teesside Live"
 		return f.runEnd(i)
 	}

@@ -30,7 +30,7 @@ func (f *finder) gather() {
 		}
 		e := &f.proofs[f.proofOf(s)]
 		if s.rule == byBody {
-			e.org += 3
+			e.org += 4
 			continue
 		}
 		e.tells |= s.tells

@@ -40,6 +40,8 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		f.signsOfNoun(t, &e.signs)
 		if f.cueAt(t) && f.inStatement(t+1) {
 			e.org++
+		} else if f.cueAt(t) && f.ofItself(t+1) {
+			e.org += 2
 		}
 	}
 }
@@ -58,6 +60,14 @@ func (f *finder) signsOfNoun(t int32, e *signs) {
 	case f.kindOfBody(t) && f.entry(t).Form&lang.Past == 0 && !f.is(t, lang.Learned|lang.PlaceHead):
 		e.org += 2
 	}
+}
+
+// ofItself reports whether "its" stands at token t, or "it" with a verb that says what a body does: "Woodside said it relied on science". "It was hard" says nothing.
+func (f *finder) ofItself(t int32) bool {
+	if !f.has(t) || f.entry(t).Gender != lang.Neuter || f.entry(t).Number&lang.Plural != 0 {
+		return false
+	}
+	return f.is(t, lang.Possessive) || f.is(t, lang.Pronoun) && f.has(t+1) && f.entry(t+1).Form&(lang.Past|lang.Present) != 0 && !f.is(t+1, lang.Auxiliary|lang.Modal|lang.Function)
 }
 
 // inStatement reports whether "in a statement" stands at token t: bodies speak so more than people.
