@@ -139,6 +139,9 @@ func (f *finder) unknown(i int32) bool { return f.words[i] == 0 }
 
 // bare reports whether no list says anything of the word at token i, though a phrase may hold it: "Koh" for "Koh Samui".
 func (f *finder) bare(i int32) bool {
+	if !f.has(i) {
+		return false
+	}
 	e := f.entry(i)
 	return e.Class == 0 && e.Form == 0 && e.Cue == 0
 }
