@@ -58,7 +58,7 @@ func (d *draft) otherTurn(p int32) (proposal, bool) {
 func (d *draft) indirectQuestion(l int32) int32 {
 	ln := &d.lines[l]
 	found := int32(none)
-	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
+	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource {
 			found = none
@@ -67,7 +67,7 @@ func (d *draft) indirectQuestion(l int32) int32 {
 			}
 		}
 	}
-	for i := ln.first; i < ln.end; i++ {
+	for i := ln.first; i < min(ln.end, ln.first+3*longestPhrase); i++ {
 		if d.items[i].kind == itemQuote {
 			return none
 		}
@@ -107,12 +107,12 @@ const exchange = 5
 // lastVoice is the last person who speaks in line l, in the text's words or in marks.
 func (d *draft) lastVoice(l int32) referent {
 	ln := &d.lines[l]
-	for k := d.sayingFrom(ln.end) - 1; k >= 0 && d.sayings[k].item >= ln.first; k-- {
+	for k := d.sayingFrom(ln.end) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, ln.end-3*longestPhrase); k-- {
 		if s := &d.sayings[k]; s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource && !s.conjoined {
 			return d.refer(s.subject, l)
 		}
 	}
-	for i := ln.end - 1; i >= ln.first; i-- {
+	for i := ln.end - 1; i >= max(ln.first, ln.end-3*longestPhrase); i-- {
 		if d.items[i].kind == itemQuote && d.quotes[d.items[i].ref].verdict.speech {
 			return d.quotes[d.items[i].ref].verdict.who
 		}

@@ -50,6 +50,8 @@ func (d *draft) referName(s source) referent {
 		return referent{kind: unresolved, entity: none, also: none, how: "ambiguous name"}
 	case m.Plural:
 		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a family"}
+	case s.also != none && s.indefinite:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
 	case s.also != none:
 		r.kind, r.also = group, d.cast.Mentions[d.items[s.also].ref].Entity
 		return r

@@ -157,7 +157,7 @@ func (d *draft) askedAbout(x *quote) bool {
 		return false
 	}
 	for i := first; i < x.item; i++ {
-		if d.items[i].kind == itemStop {
+		if d.items[i].kind == itemStop || i > first+longestPhrase {
 			return false
 		}
 	}

@@ -158,7 +158,8 @@ func (d *draft) calledAs(x *quote) bool { return d.asBefore(x.item) }
 
 // asBefore reports whether "as", and perhaps an article, stands before item i.
 func (d *draft) asBefore(i int32) bool {
-	for i--; i > 0 && d.is(i, lang.Article); i-- {
+	if i--; i > 0 && d.is(i, lang.Article) {
+		i--
 	}
 	return i >= 0 && d.part(i, lang.As)
 }

@@ -188,6 +188,11 @@ func (d *draft) join(s *source, lo int32) {
 	if p.kind != named || d.mentionIsPerson(p.head) != d.mentionIsPerson(s.head) || d.isPlace(p.head) || p.first > lo && !d.opensClause(p.first-1) {
 		return
 	}
+	if k := p.first - 2; k >= lo && d.stop(k+1, ',') {
+		if n := d.phraseBefore(k, lo); n.kind == named && d.mentionIsPerson(n.head) == d.mentionIsPerson(p.head) && !d.isPlace(n.head) && (n.first == lo || d.opensClause(n.first-1)) {
+			p.first, s.indefinite = n.first, true // three or more
+		}
+	}
 	s.also, s.head, s.first = s.head, p.head, p.first
 }
 
