@@ -38,7 +38,7 @@ func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	s := span{first: i, end: f.runEnd(i), title: i, weak: f.looks[i]&weak != 0}
-	if h, _ := f.headed(i); h >= s.end || f.tied(i) || s.end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
+	if f.tied(i) || s.end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
 	if f.is(s.end-1, lang.ThingHead) || f.titleWithin(i, s.end) || f.is(s.end-1, lang.Title|lang.Post) && f.looks[i]&weak != 0 {
@@ -49,6 +49,9 @@ func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
 	f.signsAfter(&s, &x)
 	if x.org < 2 || e.Is(lang.Place|lang.OrgName|lang.Thing) && x.org < 3 || x.org <= x.place || x.org <= x.person+1 {
 		return i
+	}
+	if h, _ := f.headed(i); h >= s.end {
+		return i // its noun tells more of where it ends
 	}
 	f.add(span{first: i, end: s.end, guess: isOrganisation, rule: byBody})
 	return s.end
