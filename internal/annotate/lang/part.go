@@ -5,62 +5,62 @@ type Part uint64
 
 // The parts. README.md tells what each list should hold.
 const (
-	That       Part = 1 << iota // that: begins what somebody says
-	By                          // by: before who does what a passive says, or who wrote a text
-	With                        // with: before a participle's own subject, "with some saying"
-	As                          // as: "was described as", "as Lee put it"
-	If                          // if: makes its clause unreal
-	Infinitive                  // to: before an infinitive
-	Who                         // who: stands for a person
-	Which                       // which: stands for a thing
-	When                        // on, last: before a day or a time
-	Adverbial                   // after, during: begins an adverbial of the clause and ties no nouns
-	Determiner                  // this, some: stands before a noun as an article does
-	Known                       // this, these: a determiner for what is known already
-	Quantity                    // one, others: heads a phrase of its own, "one of them"
-	Anybody                     // everyone, somebody: a pronoun for people without names
-	Speaking                    // I, we: whoever speaks
-	Alone                       // I, me: whoever speaks, and nobody with him
-	Hearer                      // you
-	Nominative                  // he, she, they: subjects only
-	Objective                   // him, them: never subjects
-	Be                          // is, was: with a participle it makes a passive
-	Unreal                      // would, could: a modal that makes what follows unreal
-	Quoted                      // quote: "was quoted as saying" has the speaker as its subject
-	Naming                      // known, called: before "as" or a name
-	View                        // described as: gives somebody's view, and no term
-	Elided                      // em, til: a mark before them stands for letters left out
-	Asked                       // Q: heads an interviewer's question
-	Answer                      // A: heads the answer
-	Dot                         // Mr, Jan: a full stop after them ends no sentence
-	Opener                      // the, he: in capitals after an abbreviation they begin a sentence
-	Reply                       // replied: whoever was asked, and not who asked
-	Bearer                      // sign, banner: the words before it stand on it
-	OfOneself                   // self-described: the words that follow are the person's own
-	Postposed                   // close, familiar: an adjective set after its noun, "a source close to the talks"
-	Whether                     // whether, if: begins an indirect question
-	Perceives                   // heard, saw, let: a bare infinitive may follow whom it takes
-	Midway                      // first, long: may stand between an auxiliary and its verb
-	Outcry                      // shout, chant: what a crowd cries, "shouts of “shame”"
-	OtherPost                   // deputy, next: make another post of the one after them
-	OfBody                      // shares, subsidiary: what only a body has; before "of" or after its name they tell one
-	Local                       // residents, mayor: what only a place has
-	Joins                       // joined, founded: done to bodies
-	Saintly                     // St, Saint: begins a church's or village's name
-	BeforeSurname               // Mc, Fitz: grown together with a surname
-	Press                       // Courier, Echo: a paper's name, under "The"
-	Named                       // named, nicknamed: a name follows
-	ForPlace                    // member, candidate: "for" and a place follow
-	Where                       // outside, towards: a place follows
-	Case                        // v: between the parties to a case, whose name it makes
-	Portfolio                   // minister: what the office is held over may stand before it
-	NameNoun                    // surname, call sign: a person's name follows
-	KindOfBody                  // charity, firm: a body's name follows
-	Compass                     // North, South: ends a constituency's name
-	Trades                      // operates, employs: done by bodies
-	Becomes                     // became, elected: what somebody is follows
-	Two                         // both, pair: the two people spoken of
-	Deputy                      // deputy, vice: whoever stands in for the post after them, and does not hold it
+	That          Part = 1 << iota // that: begins what somebody says
+	By                             // by: before who does what a passive says, or who wrote a text
+	With                           // with: before a participle's own subject, "with some saying"
+	As                             // as: "was described as", "as Lee put it"
+	If                             // if: makes its clause unreal
+	Infinitive                     // to: before an infinitive
+	Who                            // who: stands for a person
+	Which                          // which: stands for a thing
+	When                           // on, last: before a day or a time
+	Adverbial                      // after, during: begins an adverbial of the clause and ties no nouns
+	Determiner                     // this, some: stands before a noun as an article does
+	Known                          // this, these: a determiner for what is known already
+	Quantity                       // one, others: heads a phrase of its own, "one of them"
+	Anybody                        // everyone, somebody: a pronoun for people without names
+	Speaking                       // I, we: whoever speaks
+	Alone                          // I, me: whoever speaks, and nobody with him
+	Hearer                         // you
+	Nominative                     // he, she, they: subjects only
+	Objective                      // him, them: never subjects
+	Be                             // is, was: with a participle it makes a passive
+	Unreal                         // would, could: a modal that makes what follows unreal
+	Quoted                         // quote: "was quoted as saying" has the speaker as its subject
+	Naming                         // known, called: before "as" or a name
+	View                           // described as: gives somebody's view, and no term
+	Elided                         // em, til: a mark before them stands for letters left out
+	Asked                          // Q: heads an interviewer's question
+	Answer                         // A: heads the answer
+	Dot                            // Mr, Jan: a full stop after them ends no sentence
+	Opener                         // the, he: in capitals after an abbreviation they begin a sentence
+	Reply                          // replied: whoever was asked, and not who asked
+	Bearer                         // sign, banner: the words before it stand on it
+	OfOneself                      // self-described: the words that follow are the person's own
+	Postposed                      // close, familiar: an adjective set after its noun, "a source close to the talks"
+	Whether                        // whether, if: begins an indirect question
+	Perceives                      // heard, saw, let: a bare infinitive may follow whom it takes
+	Midway                         // first, long: may stand between an auxiliary and its verb
+	Outcry                         // shout, chant: what a crowd cries, "shouts of “shame”"
+	OtherPost                      // deputy, next: make another post of the one after them
+	OfBody                         // shares, subsidiary: what only a body has; before "of" or after its name they tell one
+	Local                          // residents, mayor: what only a place has
+	Joins                          // joined, founded: done to bodies
+	Saintly                        // St, Saint: begins a church's or village's name
+	BeforeSurname                  // Mc, Fitz: grown together with a surname
+	Press                          // Courier, Echo: a paper's name, under "The"
+	Named                          // named, nicknamed: a name follows
+	ForPlace                       // member, candidate: "for" and a place follow
+	Where                          // outside, towards: a place follows
+	Case                           // v: between the parties to a case, whose name it makes
+	Portfolio                      // minister: what the office is held over may stand before it
+	NameNoun                       // surname, call sign: a person's name follows
+	KindOfBody                     // charity, firm: a body's name follows
+	Compass                        // North, South: ends a constituency's name
+	Trades                         // operates, employs: done by bodies
+	Becomes                        // became, elected: what somebody is follows
+	Two                            // both, pair: the two people spoken of
+	Deputy                         // deputy, vice: whoever stands in for the post after them, and does not hold it
 )
 
 var partNames = map[string]Part{
