@@ -96,7 +96,21 @@ func (d *draft) salient(i, l int32, k seek) referent {
 		}
 		return r
 	}
-	return c.verdict()
+	r := c.verdict()
+	if r.kind == entity && k.inside != none && k.gender != 0 && !d.spokenOfIn(r.entity, k.inside) {
+		r.sure = min(r.sure, fromOutside)
+	}
+	return r
+}
+
+// spokenOfIn reports whether quotation q itself has spoken of entity e.
+func (d *draft) spokenOfIn(e, q int32) bool {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest && d.events[n].inside == q; n-- {
+		if d.events[n].entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // weigh is how much attention the event leaves for what is sought at item i of line l.

@@ -31,3 +31,6 @@ var doubt, trust, most = 0.67, 0.9, 0.97
 
 // faint is the weight below which attention rests on nobody in earnest.
 var faint = 0.3
+
+// fromOutside is how sure at most a pronoun inside a quotation is that means somebody of whom only the text around it tells: the speaker's listeners may know whom we do not.
+const fromOutside = 0.84
