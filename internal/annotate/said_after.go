@@ -21,6 +21,9 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	if p, ok := d.usedBy(from, ln); ok {
 		return p, true
 	}
+	if p, ok := d.wasOf(from, ln); ok {
+		return p, true
+	}
 	for k := d.sayingFrom(from); k < len(d.sayings) && d.sayings[k].item < min(ln.end, from+longestPhrase); k++ {
 		s := &d.sayings[k]
 		if d.quotingAs(k) {
@@ -189,6 +192,19 @@ func (d *draft) usedBy(from int32, ln *line) (proposal, bool) {
 		return proposal{}, false
 	}
 	return proposal{saying: none, source: s, who: d.refer(s, d.items[from].line), sure: 0.95}, true
+}
+
+// wasOf reads "“…” was Lee's verdict", "“…,” came the reply from Lee": a verb and a noun of saying with its owner right after the quotation.
+func (d *draft) wasOf(from int32, ln *line) (proposal, bool) {
+	k := d.sayingFrom(from)
+	if k >= len(d.sayings) || from+1 >= ln.end || d.sayings[k].item > min(ln.end-1, from+4) || !d.beVerb(from) && !d.part(from, lang.Comes) {
+		return proposal{}, false
+	}
+	s := &d.sayings[k]
+	if s.kind != nounCue || s.subject.kind == noSource {
+		return proposal{}, false
+	}
+	return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 0.95}, true
 }
 
 // clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the punctuation speaks for it. After a full stop inside the

@@ -40,6 +40,7 @@ const (
 	Postposed                      // close, familiar: an adjective set after its noun, "a source close to the talks"
 	Whether                        // whether, if: begins an indirect question
 	Perceives                      // heard, saw, let: a bare infinitive may follow whom it takes
+	Comes                       // came, ran: before a noun of saying after what is said, "“…,” came the reply"
 	Midway                         // first, long: may stand between an auxiliary and its verb
 	Outcry                         // shout, chant: what a crowd cries, "shouts of “shame”"
 	OtherPost                      // deputy, next: make another post of the one after them
@@ -69,6 +70,6 @@ var partNames = map[string]Part{
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
 	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-two": Two, "part-becomes": Becomes,
-	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
+	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-comes": Comes, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
 	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }
