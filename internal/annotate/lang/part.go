@@ -40,7 +40,7 @@ const (
 	Postposed                      // close, familiar: an adjective set after its noun, "a source close to the talks"
 	Whether                        // whether, if: begins an indirect question
 	Perceives                      // heard, saw, let: a bare infinitive may follow whom it takes
-	Comes                       // came, ran: before a noun of saying after what is said, "“…,” came the reply"
+	Comes                          // came, ran: before a noun of saying after what is said, "“…,” came the reply"
 	Midway                         // first, long: may stand between an auxiliary and its verb
 	Outcry                         // shout, chant: what a crowd cries, "shouts of “shame”"
 	OtherPost                      // deputy, next: make another post of the one after them
