@@ -139,5 +139,22 @@ func (d *draft) announced(l int32) (proposal, bool) {
 			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true
 		}
 	}
-	return d.lastSubject(l, 0.95)
+	if p, ok := d.lastSubject(l, 0.95); ok {
+		return p, true
+	}
+	return d.ownerIn(l)
+}
+
+// ownerIn proposes whoever line l says that something is of, in a few words: "Among his points:".
+func (d *draft) ownerIn(l int32) (proposal, bool) {
+	ln := &d.lines[l]
+	for i := ln.first; i < min(ln.end, ln.first+8); i++ {
+		if !d.is(i, lang.Possessive) || d.items[i].entry.Gender&(lang.Male|lang.Female) == 0 {
+			continue
+		}
+		s := d.phraseOf(i)
+		p := proposal{saying: none, source: s, who: d.refer(s, l), sure: 0.9}
+		return p, p.who.kind == entity
+	}
+	return proposal{}, false
 }
