@@ -151,6 +151,10 @@ func (d *draft) notePost(i int32, ln *line) {
 
 func (d *draft) noteName(i int32, ln *line) {
 	m := &d.cast.Mentions[d.items[i].ref]
+	if e := d.oneOf(i); e != none {
+		d.note(i, ln, e, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: e, also: none, sure: 0.9})
+		return
+	}
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) || i+1 < ln.end && d.stop(i+1, '/') {
 		return
 	}

@@ -98,7 +98,7 @@ func (d *draft) hangsOn(first int32, ln *line) bool {
 
 // quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the same sentence: "Lee said that Reed had told the board".
 func (d *draft) quotedByAnother(i int32) bool {
-	k := d.sayingOf(i)
+	k := d.spokenBy(i)
 	if k <= 0 || d.sayings[k].inverted {
 		return false
 	}

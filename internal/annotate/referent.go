@@ -46,6 +46,8 @@ func (d *draft) referName(s source) referent {
 		return n
 	}
 	switch {
+	case m.Entity < 0 && d.oneOf(s.head) != none:
+		return referent{kind: entity, entity: d.oneOf(s.head), also: none, sure: 0.9, how: "the one of this name whom the title fits"}
 	case m.Entity < 0:
 		return referent{kind: unresolved, entity: none, also: none, how: "ambiguous name"}
 	case m.Plural:
@@ -66,6 +68,25 @@ func (d *draft) referName(s source) referent {
 		r.sure *= 0.55 + c/2
 	}
 	return r
+}
+
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and his wife, Litsa Brandt, "Mrs Brandt"; or none.
+func (d *draft) oneOf(i int32) int32 {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
+		return none
+	}
+	found := int32(none)
+	for _, e := range m.Candidates {
+		if d.genders[e] != d.gender(i-1) {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = e
+	}
+	return found
 }
 
 // namesakeHow is how a surname was resolved that two people of the story have.
