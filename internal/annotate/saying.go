@@ -239,9 +239,29 @@ func (d *draft) readGerund(s *saying, j int32, ln *line) {
 		s.apart = true
 	} else if n := len(d.sayings); n > 0 && d.sayings[n-1].apart && d.sayings[n-1].line == s.line && d.opensClause(j) {
 		s.subject, s.apart = d.sayings[n-1].subject, true
-	} else {
-		s.subject = d.clauseSubject(j, ln)
+	} else if s.subject = d.clauseSubject(j, ln); s.subject.kind == noSource {
+		s.subject = d.subjectAhead(s, ln)
 	}
+}
+
+// subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a mess”, Lee resigned."
+func (d *draft) subjectAhead(s *saying, ln *line) source {
+	if s.item > ln.first+1 || s.item > ln.first && !d.is(ln.first, lang.Preposition|lang.Adverb|lang.Conjunction) {
+		return nobody()
+	}
+	if next := s.item + 1; d.part(s.item, lang.Reply) || next < ln.end && d.is(next, lang.Preposition) && !d.link(next, lang.LinkOf) && !d.part(next, lang.As) {
+		return nobody() // "Responding to criticism that …, Lee": not his words
+	}
+	for i := s.item + 1; i < min(ln.end-1, s.item+longestPhrase); i++ {
+		if !d.stop(i, ',') && (d.items[i].kind != itemQuote || d.quotes[d.items[i].ref].look.ending != ',') {
+			continue
+		}
+		p := d.subjectAt(i+1, ln)
+		if d.canSpeak(p) && p.last < ln.end && (p.kind == named && !d.isPlace(p.head) || d.predicate(p.last, ln)) {
+			return p
+		}
+	}
+	return nobody()
 }
 
 // quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".
