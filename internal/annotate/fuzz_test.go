@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,29 +16,41 @@ func storyOf(src string) Story {
 	var parts []prose.Part
 	for i, p := range strings.Split(src, "\n\n") {
 		kind := prose.Paragraph
-		switch {
-		case i == 0 && len(p) < 60:
+		if i == 0 && len(p) < 60 {
 			kind = prose.Headline
-		case strings.HasPrefix(p, "- "):
-			kind = prose.ListItem
+		}
+		if len(p) > 2 {
+			if k, ok := blockKinds[p[:2]]; ok {
+				p, kind = p[2:], k
+			}
 		}
 		parts = append(parts, prose.Part{Kind: kind, Text: p})
 	}
 	return Story{ID: "2020-01-01-x", Lang: "en", Text: prose.Join(parts)}
 }
 
+// blockKinds are the beginnings by which a fuzzer may make blocks of other kinds than paragraphs.
+var blockKinds = map[string]prose.Kind{
+	"- ": prose.ListItem, "> ": prose.BlockQuote, "# ": prose.Crosshead, "@ ": prose.Dateline, "! ": prose.Notice, "= ": prose.Deck, "* ": prose.Highlight,
+}
+
 // FuzzAnnotate holds every result to what callers rely on: spans in range, on rune boundaries, sorted and properly nested; ids that differ, and stay the same
 // when the story is read again.
 func FuzzAnnotate(f *testing.F) {
-	for _, name := range []string{"testdata/marks.txt"} {
+	names, err := filepath.Glob("testdata/rules/*.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range append(names, "testdata/marks.txt") {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
 		}
 		for _, c := range strings.Split(string(src), "---\n") {
-			f.Add(strings.NewReplacer("⟦", "", "⟧", "").Replace(c))
+			f.Add(strings.NewReplacer("⟦", "", "⟧", "").Replace(strip(c)))
 		}
 	}
+	f.Add("Reed leaves\n\n@ JULY\n\n= “A word”, says Lee\n\n* ‘Gone’\n\n# “So?”\n\n! Reporting by Ann Lee")
 	f.Add("Lee said she “will”, “won’t” and ''may'' go, according to Reed's statement, “saying ‘so’ ”")
 	f.Add("“‘“‘“‘\"'\"'\"' said said said according to to to who who , , , and and — — (\"")
 	engine := New(Options{})
