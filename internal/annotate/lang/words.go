@@ -43,7 +43,7 @@ func (p *Pack) wordAt(s string, start, end int) Word {
 }
 
 // Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or, with a hyphen in it, ends in an ordinary word in lower case:
-// "Overstretched", "Taliban-led". weak tells that its capital is none of its own, so that endings count which names have too.
+// "Overstretched", "union-led". weak tells that its capital is none of its own, so that endings count which names have too.
 func (p *Pack) Ordinary(s string, weak bool) bool {
 	at := strings.LastIndexByte(s, '-')
 	if at > 0 && at+1 < len(s) && s[at+1] >= 'a' && s[at+1] <= 'z' {

@@ -5,7 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// acronym reads a word in capitals that the pack does not know: "JSC".
+// acronym reads a word in capitals that the pack does not know: "HPC".
 func (f *finder) acronym(i int32) int32 {
 	t := f.toks[i]
 	size := t.End - t.Start
@@ -16,7 +16,7 @@ func (f *finder) acronym(i int32) int32 {
 		return f.address(i)
 	}
 	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
-		return i // initials: "DK Shivakumar"
+		return i // initials: "DK Pillai"
 	}
 	if !f.unknown(i) && f.is(i, ordinary|lang.Function|lang.Demonym|lang.Belief) || f.entry(i).Form != 0 {
 		return i
@@ -59,7 +59,7 @@ func (f *finder) aNoun(i int32) bool {
 	return false
 }
 
-// address reads a name that is an internet address, "GunBroker.com", or one with capitals inside, "AZCentral".
+// address reads a name that is an internet address, "Kelpmarket.com", or one with capitals inside, "KelpMarket".
 func (f *finder) address(i int32) int32 {
 	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.toks[i+1].Is(prose.Space) && !f.toks[i+2].Is(prose.Space) && f.looks[i+2]&capital == 0 {
 		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
@@ -83,7 +83,7 @@ func (f *finder) camelSurname(s string) bool {
 	return false
 }
 
-// expand joins acronyms to the names they stand for: "Judicial Service Commission (JSC)", or the first letters of a name's words.
+// expand joins acronyms to the names they stand for: "Harbour Pilots Commission (HPC)", or the first letters of a name's words.
 func (f *finder) expand() {
 	clear(f.byLetter[:])
 	for t := int32(len(f.things)) - 1; t >= 0; t-- {

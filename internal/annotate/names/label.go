@@ -9,7 +9,7 @@ import (
 func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	at := i + n
 	if size := f.toks[i].End - f.toks[i].Start; e.Class == 0 && f.toks[i].Is(prose.Caps) && size > 1 && size < 6 && !f.toks[i].Is(prose.Digits) && f.looks[i]&(heading|initial) == 0 && f.is(at, lang.Given) && f.nameNext(at+1) && !f.toks[at].Is(prose.Caps) && f.has(at+2) {
-		return true // a post of letters that no list has: "OCPD Jackton Onyango"
+		return true // a post of letters that no list has: "OCPD Jackson Orr"
 	}
 	if e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && f.looks[i]&heading == 0 && f.bare(at) && f.onlyName(at) && f.onlyName(at+1) && !f.toks[at].Is(prose.Caps) {
 		return true // names that no list has: "Grandmother-of-six Zolt Kerr"

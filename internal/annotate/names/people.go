@@ -270,7 +270,7 @@ func latin(s string) bool {
 	return unicode.Is(unicode.Latin, r)
 }
 
-// couples lends the surname of the second to the first of a couple: "Dann and Nikki Worden".
+// couples lends the surname of the second to the first of a couple: "Tam and Nikki Orr".
 func (f *finder) couples() {
 	for i := 0; i+1 < len(f.spans); i++ {
 		a, b := &f.spans[i], &f.spans[i+1]

@@ -165,7 +165,7 @@ func (f *finder) nameWord(i, t int32, r *reading) int32 {
 			return 0
 		}
 		if r.initials = true; t > i && r.names > 0 && f.toks[t].Is(prose.Dotted) && !f.continues(t+1) {
-			r.end = t + 1 // "Meghashree D.R."
+			r.end = t + 1 // "Sumathi D.R."
 		}
 		return 1
 	case t > i && e.Is(lang.NameSuffix) && r.names > 0 && f.looks[t]&capital != 0:
@@ -254,7 +254,7 @@ func (f *finder) endsName(i, t int32, e *lang.Entry, r *reading) bool {
 		return false // "Rosa Dom", with no name after it, is no lord
 	}
 	if e.Is(lang.Honorific) && !e.Is(lang.Abbrev) && r.names > 1 && f.looks[t]&(heading|weak) == 0 && f.nameNext(t+1) {
-		return false // "Abang Johari Tun Openg"
+		return false // "Rashid Tun Harith"
 	}
 	if e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Particle|lang.Surname) {
 		return !(r.names == 1 && r.given && e.Is(lang.Month) && f.looks[t]&weak == 0)

@@ -62,7 +62,7 @@ func (f *finder) signsOfNoun(t int32, e *signs) {
 	}
 }
 
-// ofItself reports whether "its" stands at token t, or "it" with a verb that says what a body does: "Woodside said it relied on science". "It was hard" says nothing.
+// ofItself reports whether "its" stands at token t, or "it" with a verb that says what a body does: "Halden said it relied on divers". "It was hard" says nothing.
 func (f *finder) ofItself(t int32) bool {
 	if !f.has(t) || f.entry(t).Gender != lang.Neuter || f.entry(t).Number&lang.Plural != 0 {
 		return false

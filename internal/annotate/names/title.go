@@ -44,7 +44,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	if e.Is(lang.Given) && !e.Is(lang.Honorific) && f.titleEnd == i && f.nameNext(end) {
-		return i // "Chief Justice Earl Warren"
+		return i // "Chief Justice Earl Lee"
 	}
 	if e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific) {
 		return i
@@ -121,7 +121,7 @@ func (f *finder) isHeadAt(i int32) bool {
 
 func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == '[' }
 
-// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Trump".
+// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Orr".
 func (f *finder) bracketEnd(i int32) int32 {
 	k := i + 1
 	for f.has(k) && f.looks[k]&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || f.looks[k]&initial != 0) {
@@ -133,7 +133,7 @@ func (f *finder) bracketEnd(i int32) int32 {
 	return 0
 }
 
-// bracketed reads "(Donald) Trump" at i, the bracket; it needs a title before it or a given name in it.
+// bracketed reads "(Donald) Orr" at i, the bracket; it needs a title before it or a given name in it.
 func (f *finder) bracketed(i int32) int32 {
 	end := f.bracketEnd(i)
 	if end == 0 || f.titleEnd != i && !f.is(i+1, lang.Given) {

@@ -214,7 +214,7 @@ func (f *finder) villageBefore(i int32) bool {
 	return f.link(i-1, lang.LinkOf) && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
 
-// beforeState reports whether a comma and a state or country follow: "Osceola, Iowa".
+// beforeState reports whether a comma and a state or country follow: "Kelling, Iowa".
 func (f *finder) beforeState(s *span) bool {
 	if s.weak || f.is(s.first, lang.Title) {
 		return false
