@@ -130,7 +130,7 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	case prev.kind == itemName:
 		return e.Form&(lang.Present|lang.Past) != 0 || e.Form&lang.Base != 0 && d.pluralName(j)
 	case d.is(j, lang.Pronoun):
-		return true
+		return !d.demonstrative(j) || d.agrees(j, e)
 	case d.is(j, lang.Preposition):
 		return false
 	case d.is(j, lang.Conjunction):
@@ -140,6 +140,14 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 		return d.personal(j)
 	}
 	return prev.entry.Number&lang.Plural != 0 && d.personal(j) || d.perceived(j, lo) || e.Form&lang.Past != 0
+}
+
+// agrees reports whether the verb e agrees with the determiner at item j as its subject, and is no noun after it: "those say", "this says"; not "those reports".
+func (d *draft) agrees(j int32, e *lang.Entry) bool {
+	if e.Cue&lang.CueNoun == 0 && e.Class&^lang.Function == 0 || e.Form&lang.Past != 0 {
+		return true
+	}
+	return d.part(j, lang.Quantity) && e.Form&lang.Base != 0
 }
 
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets do something: "heard a marcher tell".

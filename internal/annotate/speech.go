@@ -27,6 +27,8 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return true, "a sentence"
 	case (p.rule == saidLater || p.rule == accordingTo) && x.look.titled && x.look.words > 1 && !x.look.clause:
 		return false, "a name"
+	case p.rule == bySubject && d.coined(x):
+		return false, "a name that the text gives a thing"
 	case p.rule != nil:
 		return true, p.rule.Title
 	case x.look.clause && x.look.words > 4:
@@ -93,13 +95,34 @@ func (d *draft) voiced(x *quote) bool {
 // customary reports whether the cue tells what people call a thing as a rule, in the present: "which skippers call the “porridge”".
 func (d *draft) customary(s *saying, x *quote) bool {
 	e := d.items[s.item].entry
-	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource || d.items[s.subject.head].entry.Number&lang.Plural == 0 {
+	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource {
+		return false
+	}
+	if d.part(s.subject.head, lang.Anybody) {
+		return x.look.words <= 2 && x.look.titled // "whom everyone called “Roger”"
+	}
+	if d.items[s.subject.head].entry.Number&lang.Plural == 0 {
 		return false
 	}
 	if s.subject.kind == pronoun {
 		return e.Form&lang.Base != 0 && !x.look.modifies
 	}
 	return e.Form&lang.Base != 0 && s.subject.kind == nominal && !s.subject.definite
+}
+
+// coined reports whether the quotation is the bare noun of a phrase that begins before it, with nobody who says it: "a long “harbour address” on tides".
+func (d *draft) coined(x *quote) bool {
+	if x.look.words > 3 || x.look.clause || x.look.sentence() {
+		return false
+	}
+	i, lo := x.item-1, max(d.lines[d.items[x.item].line].first, x.item-4)
+	if i >= lo && d.link(i, lang.LinkThe) {
+		return false // what was said before: discarded the “friend”
+	}
+	for i > lo && d.nounish(i) {
+		i--
+	}
+	return i >= lo && (d.is(i, lang.Article|lang.Possessive) && (!d.link(i, lang.LinkThe) || i < x.item-1))
 }
 
 // followedByVerb reports whether the quotation is the subject of what follows: could not believe the 'goal' was not given.
@@ -118,9 +141,12 @@ func (d *draft) labelled(q int32) bool {
 	if i < ln.first {
 		return false
 	}
+	if x.look.words <= 4 && x.look.capital && d.part(i, lang.Spelt) {
+		return true // "a can marked “Thinner”"
+	}
 	if d.part(i, lang.As) {
 		for k := i - 1; k >= max(ln.first, i-3); k-- {
-			if d.part(k, lang.Naming) {
+			if d.part(k, lang.Naming) || d.part(k, lang.Spelt) && x.look.words <= 3 {
 				return true
 			}
 			if d.is(k, lang.TermTrigger) {

@@ -189,7 +189,7 @@ func (f *flower) word(it *item, end int32) {
 		return
 	}
 	w, n := d.pack.Phrase(d.words[t:min(end, t+6)])
-	if n > 1 && d.wholeHere(t, t+int32(n), f.next) && !d.nameIn(t+1, t+int32(n)) {
+	if n > 1 && d.toks[t+int32(n)-1].Kind != prose.Clitic && d.wholeHere(t, t+int32(n), f.next) && !d.nameIn(t+1, t+int32(n)) {
 		it.end = t + int32(n)
 		it.word = w
 	} else {

@@ -61,6 +61,7 @@ const (
 	Trades                         // operates, employs: done by bodies
 	Becomes                        // became, elected: what somebody is follows
 	Two                            // both, pair: the two people spoken of
+	Spelt                          // spelt, marked: the words after it are looked at as written ones
 	Deputy                         // deputy, vice: whoever stands in for the post after them, and does not hold it
 )
 
@@ -69,7 +70,7 @@ var partNames = map[string]Part{
 	"part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
 	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
-	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-two": Two, "part-becomes": Becomes,
+	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-spelt": Spelt, "part-two": Two, "part-becomes": Becomes,
 	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-comes": Comes, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
 	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 }
