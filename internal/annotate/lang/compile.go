@@ -104,10 +104,13 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		}, nil
 	case "genitive":
 		c.pack.Genitive = rest
+		return noWords(title), nil
 	case "nouns-capital":
 		c.pack.NounsCapital = true
+		return noWords(title), nil
 	case "verbs-last":
 		c.pack.VerbsLast = true
+		return noWords(title), nil
 	case "marks":
 		return c.marks, nil
 	case "endings":
@@ -123,11 +126,13 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 	case "kinds":
 		return c.kind, nil
 	}
-	if first == "genitive" || first == "nouns-capital" || first == "verbs-last" {
-		return func(line string) error { return fmt.Errorf("[%s] has no words; got %q", title, line) }, nil
-	}
-	now, err := head(title)
-	return func(line string) error { return c.list(now, line) }, err
+	all, err := head(title)
+	return func(line string) error { return c.list(all, line) }, err
+}
+
+// noWords reads nothing: the head of such a section says all.
+func noWords(title string) func(line string) error {
+	return func(line string) error { return fmt.Errorf("[%s] has no words; got %q", title, line) }
 }
 
 // into reads endings.
@@ -170,6 +175,7 @@ func (c *compiler) marks(line string) error {
 	return nil
 }
 
+// list enters what stands in a line of a list of words.
 func (c *compiler) list(s section, line string) error {
 	for _, it := range items(line) {
 		var same int32

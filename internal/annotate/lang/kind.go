@@ -51,21 +51,21 @@ func (c *compiler) kindsOf() {
 	p := c.pack
 	above := make(map[Word][]Word, len(c.kinds))
 	for _, x := range c.kinds {
-		w := p.lemma(x[0])
-		k := p.lemma(x[1])
+		w := p.Lemma(x[0])
+		k := p.Lemma(x[1])
 		above[w] = append(above[w], k)
 		above[k] = above[k]
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {
 		s := p.Spelled(w)
 		i := strings.LastIndexByte(s, ' ')
-		if i < 0 || p.entries[w].Class&(Post|Title) == 0 || p.lemma(w) != w {
+		if i < 0 || p.entries[w].Class&(Post|Title) == 0 || p.Lemma(w) != w {
 			continue
 		}
 		first, _, _ := strings.Cut(s, " ")
 		last := p.Word(s[i+1:])
 		if p.entries[last].Class&(Post|Title) != 0 && p.entries[p.Word(first)].Part&OtherPost == 0 {
-			above[w] = append(above[w], p.lemma(last))
+			above[w] = append(above[w], p.Lemma(last))
 		}
 	}
 	for w := Word(0); int(w) < p.Len(); w++ {
@@ -85,11 +85,4 @@ func appendKinds(dst []Word, above map[Word][]Word, w Word, depth int) []Word {
 		}
 	}
 	return dst
-}
-
-func (p *Pack) lemma(w Word) Word {
-	if l := p.entries[w].Lemma; l != 0 {
-		return l
-	}
-	return w
 }

@@ -42,5 +42,5 @@ func lemmaOf(p *Pack, s string) Word {
 		words = append(words, p.Word(part))
 	}
 	w, _ := p.Phrase(words)
-	return p.lemma(w)
+	return p.Lemma(w)
 }

@@ -23,34 +23,34 @@ type Class uint64
 
 // The classes. README.md tells what each list should hold.
 const (
-	Function Class = 1 << iota
-	Common
-	Honorific
-	Title
-	Post
-	Spokes
-	Kin
-	PersonNoun
-	Unnamed
-	OrgHead
-	OrgSuffix
-	OrgNoun
-	OrgName
+	Function   Class = 1 << iota // the, of, she: the closed classes
+	Common                       // ordinary words that often stand in capitals
+	Honorific                    // Mr: before a name, and no part of it
+	Title                        // Senator: before a name, in capitals
+	Post                         // senator, plumber: what somebody is
+	Spokes                       // spokeswoman: speaks for a body
+	Kin                          // wife, brother
+	PersonNoun                   // woman, teenager: people without a name
+	Unnamed                      // critics, officials: people who speak without a name
+	OrgHead                      // Ministry: a run that ends in it is an organisation
+	OrgSuffix                    // Inc: ends a firm's name
+	OrgNoun                      // company, party: what an organisation is
+	OrgName                      // organisations that everybody knows
 	Given
 	Surname
-	Particle
-	NameSuffix
+	Particle   // van, bin: within names
+	NameSuffix // Jr: part of the name
 	Country
 	State
 	City
 	Region
-	PlaceHead
-	Demonym
-	Belief
+	PlaceHead // County, Street: a run that ends in it is a place
+	Demonym   // French, Londoner
+	Belief    // Catholic, Tory
 	Month
 	Day
-	Thing
-	Abbrev
+	Thing  // Christmas, Brexit: names nobody
+	Abbrev // Sen, Calif: a dot after it belongs to it
 	Pronoun
 	Possessive
 	Reflexive
@@ -67,7 +67,6 @@ const (
 	TermTrigger
 	TimeWord
 	NumberWord
-	PersonName
 	Adverb
 	Question
 	Lead
@@ -214,6 +213,14 @@ func (p *Pack) Entry(w Word) *Entry { return &p.entries[w] }
 
 // Class is Entry(w).Class.
 func (p *Pack) Class(w Word) Class { return p.entries[w].Class }
+
+// Lemma is the listed form of w: "said" is of "say". It is w where the pack tells no other.
+func (p *Pack) Lemma(w Word) Word {
+	if l := p.entries[w].Lemma; l != 0 {
+		return l
+	}
+	return w
+}
 
 // Begins reports whether w, or a phrase that w begins and that is listed with a small letter ("al-Qaeda in Iraq"), is in any of the classes.
 func (p *Pack) Begins(w Word, c Class) bool { return (p.entries[w].Class|p.entries[w].ahead)&c != 0 }

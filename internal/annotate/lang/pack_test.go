@@ -1,9 +1,11 @@
 package lang
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -127,6 +129,42 @@ func TestEveryEntryIsFound(t *testing.T) {
 				t.Errorf("%s: %q: found %q, %d of %d tokens", p.code, text.S, pack.Spelled(found), n, len(toks))
 			}
 		}
+	}
+}
+
+// TestEveryHeadIsTold holds that README.md names all that a section's head can say, and that English has a list of each.
+func TestEveryHeadIsTold(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]bool{}
+	for _, w := range strings.FieldsFunc(string(readme), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
+		told[w] = true
+	}
+	var all Entry
+	for _, e := range For("en").entries {
+		all.Class, all.Cue, all.Link, all.Part = all.Class|e.Class, all.Cue|e.Cue, all.Link|e.Link, all.Part|e.Part
+	}
+	check := func(name string, listed bool) {
+		if !told[name] {
+			t.Errorf("README.md does not tell what %s is", name)
+		}
+		if !listed {
+			t.Errorf("no list of %s", name)
+		}
+	}
+	for name, c := range classNames {
+		check(name, all.Class&c != 0)
+	}
+	for name, c := range cueNames {
+		check(name, all.Cue&c != 0)
+	}
+	for name, l := range linkNames {
+		check(name, all.Link&l != 0)
+	}
+	for name, p := range partNames {
+		check(name, all.Part&p != 0)
 	}
 }
 

@@ -21,13 +21,16 @@ type rule struct {
 }
 
 var classNames = map[string]Class{
-	"function": Function, "common": Common, "honorific": Honorific, "title": Title, "post": Post, "spokes": Spokes, "kin": Kin, "person-noun": PersonNoun,
-	"unnamed": Unnamed, "org-head": OrgHead, "org-suffix": OrgSuffix, "org-noun": OrgNoun, "org-name": OrgName, "given": Given, "surname": Surname,
-	"particle": Particle, "name-suffix": NameSuffix, "country": Country, "state": State, "city": City, "region": Region, "place-head": PlaceHead,
-	"demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing, "abbrev": Abbrev, "pronoun": Pronoun, "possessive": Possessive,
-	"reflexive": Reflexive, "relative": Relative, "article": Article, "preposition": Preposition, "conjunction": Conjunction, "auxiliary": Auxiliary,
-	"modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge, "work-noun": WorkNoun, "term-trigger": TermTrigger,
-	"time-word": TimeWord, "number-word": NumberWord, "person-name": PersonName, "adverb": Adverb, "question": Question, "lead": Lead, "past-post": PastPost, "post-nominal": PostNominal, "numbered": Numbered, "domain": Domain, "team": Team, "area-noun": AreaNoun, "org-lead": OrgLead, "named-thing": NamedThing, "stage-name": StageName, "seat": Seat, "club-post": ClubPost, "thing-head": ThingHead, "for-head": ForHead, "learned": Learned, "of-person": OfPerson, "of-place": OfPlace,
+	"function": Function, "common": Common, "honorific": Honorific, "title": Title, "post": Post, "spokes": Spokes, "kin": Kin,
+	"person-noun": PersonNoun, "unnamed": Unnamed, "org-head": OrgHead, "org-suffix": OrgSuffix, "org-noun": OrgNoun, "org-name": OrgName,
+	"given": Given, "surname": Surname, "particle": Particle, "name-suffix": NameSuffix, "country": Country, "state": State, "city": City,
+	"region": Region, "place-head": PlaceHead, "demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing, "abbrev": Abbrev,
+	"pronoun": Pronoun, "possessive": Possessive, "reflexive": Reflexive, "relative": Relative, "article": Article, "preposition": Preposition,
+	"conjunction": Conjunction, "auxiliary": Auxiliary, "modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge,
+	"work-noun": WorkNoun, "term-trigger": TermTrigger, "time-word": TimeWord, "number-word": NumberWord, "adverb": Adverb, "question": Question,
+	"lead": Lead, "past-post": PastPost, "of-person": OfPerson, "of-place": OfPlace, "numbered": Numbered, "domain": Domain, "thing-head": ThingHead,
+	"for-head": ForHead, "learned": Learned, "seat": Seat, "club-post": ClubPost, "stage-name": StageName, "org-lead": OrgLead,
+	"named-thing": NamedThing, "team": Team, "area-noun": AreaNoun, "post-nominal": PostNominal,
 }
 
 var cueNames = map[string]CueSet{

@@ -28,7 +28,6 @@ const (
 	Unreal                         // would, could: a modal that makes what follows unreal
 	Quoted                         // quote: "was quoted as saying" has the speaker as its subject
 	Naming                         // known, called: before "as" or a name
-	View                           // described as: gives somebody's view, and no term
 	Elided                         // em, til: a mark before them stands for letters left out
 	Asked                          // Q: heads an interviewer's question
 	Answer                         // A: heads the answer
@@ -66,11 +65,14 @@ const (
 )
 
 var partNames = map[string]Part{
-	"part-that": That, "part-by": By, "part-with": With, "part-as": As, "part-if": If, "part-infinitive": Infinitive, "part-who": Who, "part-which": Which,
-	"part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
-	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative, "part-objective": Objective, "part-be": Be,
-	"part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-view": View, "part-elided": Elided, "part-question": Asked,
-	"part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-other-post": OtherPost, "part-deputy": Deputy, "part-spelt": Spelt, "part-two": Two, "part-becomes": Becomes,
-	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-outcry": Outcry, "part-comes": Comes, "part-perceives": Perceives, "part-whether": Whether, "part-postposed": Postposed, "part-midway": Midway,
-	"part-of-body": OfBody, "part-local": Local, "part-joins": Joins, "part-trades": Trades, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-that": That, "part-by": By, "part-with": With, "part-as": As, "part-if": If, "part-infinitive": Infinitive, "part-who": Who,
+	"part-which": Which, "part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity,
+	"part-anybody": Anybody, "part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative,
+	"part-objective": Objective, "part-be": Be, "part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-elided": Elided,
+	"part-question": Asked, "part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-reply": Reply, "part-bearer": Bearer,
+	"part-of-oneself": OfOneself, "part-postposed": Postposed, "part-whether": Whether, "part-perceives": Perceives, "part-comes": Comes,
+	"part-midway": Midway, "part-outcry": Outcry, "part-other-post": OtherPost, "part-of-body": OfBody, "part-local": Local, "part-joins": Joins,
+	"part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace,
+	"part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody,
+	"part-compass": Compass, "part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-deputy": Deputy,
 }

@@ -307,7 +307,7 @@ func (f *finder) headOf(title string) lang.Word {
 			break
 		}
 		if x.Is(posting) {
-			head = f.lemma(w)
+			head = f.pack.Lemma(w)
 		}
 		i += max(n, 1)
 	}

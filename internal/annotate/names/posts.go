@@ -158,12 +158,12 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 		switch x := f.pack.Entry(w); {
 		case f.toks[t].Kind == prose.Clitic:
 			p.Head, p.Words = 0, nil // "the firm's largest shareholder, X": X is no firm
-		case x.Is(heads) && x.Number != lang.Plural && !f.formerWord(t):
+		case x.Is(heads) && x.Number != lang.Plural && !f.is(t, lang.PastPost):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
 			}
-			p.Head, p.Tok, last = f.lemma(w), t, t+int32(n)-1
-		case f.formerWord(t):
+			p.Head, p.Tok, last = f.pack.Lemma(w), t, t+int32(n)-1
+		case f.is(t, lang.PastPost):
 			p.Former = true
 		case w != 0 && f.toks[t].Kind == prose.Word:
 			p.Words = append(p.Words, w)
@@ -179,20 +179,10 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 	f.hold(c, e, p)
 	if w := f.words[last]; last > p.Tok && f.is(last, heads) {
 		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
-		p.Head, p.Tok = f.lemma(w), last
+		p.Head, p.Tok = f.pack.Lemma(w), last
 		f.hold(c, e, p)
 	}
 }
-
-func (f *finder) lemma(w lang.Word) lang.Word {
-	if l := f.pack.Entry(w).Lemma; l != 0 {
-		return l
-	}
-	return w
-}
-
-// formerWord reports whether the word at t puts the post in the past.
-func (f *finder) formerWord(t int32) bool { return f.is(t, lang.PastPost) }
 
 // heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with": its last owner where names follow each other with 's.
 func (f *finder) heldAt(c *Cast, t int32) int32 {
@@ -248,7 +238,7 @@ func (f *finder) postsByName(c *Cast) {
 		}
 		for t := m.End - 1; t >= m.First; t-- {
 			if f.is(t, lang.OrgNoun) {
-				f.hold(c, m.Entity, Post{Head: f.lemma(f.words[t]), Of: -1, Tok: t})
+				f.hold(c, m.Entity, Post{Head: f.pack.Lemma(f.words[t]), Of: -1, Tok: t})
 				break
 			}
 		}

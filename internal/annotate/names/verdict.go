@@ -179,7 +179,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case one && w.Is(lang.Given) && !w.Is(ordinary|lang.Belief|lang.Demonym) && e.the == 0:
 		return isPerson, byLoneGiven
-	case one && w.Is(lang.Surname|lang.PersonName) && !w.Is(ordinary|lang.Belief|lang.Demonym) && e.the == 0:
+	case one && w.Is(lang.Surname) && !w.Is(ordinary|lang.Belief|lang.Demonym) && e.the == 0:
 		return isPerson, byLoneSurname
 	case w.Is(ordinary|lang.Title|lang.Function|lang.OrgHead|lang.PlaceHead|lang.Belief|lang.Demonym|lang.Adverb) || w.Form != 0:
 		return isSingle, nil
