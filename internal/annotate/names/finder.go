@@ -52,8 +52,8 @@ type finder struct {
 	memo              []listed // per token: the phrase that begins there, once it has been asked for
 	people            []person
 	things            []thing
-	orgs              peopleIndex
-	index             peopleIndex
+	orgs              nameIndex // of things: organisations by the first and last word of their names
+	index             nameIndex // of people, by every word of their full names
 	proofs            []evidence
 	starts            []int32                   // by symbol: the span of the longest organisation that begins with the word, plus one
 	byLetter          [32]int32                 // organisations of several words by their first letter, plus one
@@ -161,16 +161,45 @@ func (f *finder) char(i int32) byte {
 
 // link reports whether token i is a small word that ties names so, in lower case.
 func (f *finder) link(i int32, l lang.Link) bool {
-	return f.has(i) && f.looks[i]&lower != 0 && f.pack.Entry(f.words[i]).Link&l != 0
+	return f.linkAny(i, l) && f.looks[i]&lower != 0
+}
+
+// linkAny is link for a word that may bear a capital.
+func (f *finder) linkAny(i int32, l lang.Link) bool {
+	return f.has(i) && f.entry(i).Link&l != 0
+}
+
+// part reports whether token i plays a part.
+func (f *finder) part(i int32, p lang.Part) bool {
+	return f.has(i) && f.entry(i).Part&p != 0
+}
+
+// smallIs reports whether token i is a word in lower case of one of the classes.
+func (f *finder) smallIs(i int32, c lang.Class) bool {
+	return f.has(i) && f.looks[i]&lower != 0 && f.is(i, c)
+}
+
+// looksShut reports whether a clause or block begins at token i, which is within the text.
+func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
+
+// nameNext reports whether token i is capitalised by itself, and no ordinary word.
+func (f *finder) nameNext(i int32) bool {
+	return f.has(i) && f.looks[i]&capital != 0 && f.looks[i]&(weak|shut) == 0 && !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
 }
 
 func (f *finder) len() int32 { return int32(len(f.toks)) }
 
 func (f *finder) has(i int32) bool { return i >= 0 && i < f.len() }
 
-// add notes a span.
-func (f *finder) add(s span) {
+// unowned is a span that is nobody's yet.
+func unowned(s span) span {
 	s.owner, s.borrowed, s.candidates = -1, -1, [2]int32{-1, -1}
+	return s
+}
+
+// add notes a span. It bears the title that ends where it begins.
+func (f *finder) add(s span) {
+	s = unowned(s)
 	s.title, s.from = s.first, s.first
 	if f.titleEnd == s.first && f.titleEnd >= 0 {
 		s.title, s.tells, s.honorific = f.title, f.titleTells, f.honorific

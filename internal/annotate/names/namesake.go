@@ -21,10 +21,10 @@ func (f *finder) namesakes() {
 		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first || s.hi > 0 || f.is(s.first, lang.Title) && !f.is(s.first, lang.Given|lang.Surname) {
 			continue
 		}
-		o := span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}}
-		switch {
-		case s.guess == isPlace && e.Is(lang.OfPlace), e.Is(lang.OfPerson) && s.end-s.first == 1 && (s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname)):
-			out = append(out, o)
+		ofPlace := e.Is(lang.OfPlace) && s.guess == isPlace
+		ofPerson := e.Is(lang.OfPerson) && s.end-s.first == 1 && (s.guess == isSingle || s.guess == isPerson || f.is(s.first, lang.Surname))
+		if ofPlace || ofPerson {
+			out = append(out, unowned(span{first: s.end, title: s.end, end: s.end + n, from: s.first, guess: isOrganisation, rule: byNamesake}))
 		}
 	}
 	f.laid, f.spans = f.spans[:0], out

@@ -104,8 +104,6 @@ func (f *finder) numbered(end int32) int32 {
 	return end
 }
 
-func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
-
 // branch takes the country after an organisation's name: "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
 	if f.has(end) && f.nameNext(end) && f.is(end, lang.City) && f.is(end-1, lang.OrgHead) && !f.is(end, lang.Given|lang.Title) && f.looks[end]&heading == 0 && !f.nameNext(end+1) && end-i > 1 {

@@ -14,7 +14,7 @@ func (f *finder) extended(end, head int32) int32 {
 		}
 	}
 	for ; turns < 4; turns++ {
-		if to := f.listed(end, turns); to > end {
+		if to := f.enumerated(end, turns); to > end {
 			return to
 		}
 		next := f.extendOnce(end, head, turns)
@@ -35,7 +35,7 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	case f.link(end, lang.LinkOf) || f.link(end, lang.LinkFor) && turns <= 1:
 	case f.link(end, lang.LinkOn) && (turns == 0 || f.is(end-1, lang.ThingHead|lang.OrgHead) && !f.link(end+1, lang.LinkThe)) && f.is(head, lang.OrgHead):
 	case f.link(end, lang.LinkAt) && turns > 0, f.char(end) == ',' && turns > 0:
-		if !f.learned(head) || !f.is(from, lang.City) && !f.unknown(from) {
+		if !f.is(head, lang.Learned) || !f.is(from, lang.City) && !f.unknown(from) {
 			return end
 		}
 	case f.link(end, lang.LinkAnd) && turns > 0:
@@ -55,8 +55,8 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	return f.capitals(from, end)
 }
 
-// listed takes a list of what a body is for: "Ministry of Economy, Trade and Industry". Its words are ordinary ones, and its last stands after "and".
-func (f *finder) listed(end int32, turns int) int32 {
+// enumerated takes a list of what a body is for: "Ministry of Economy, Trade and Industry". Its words are ordinary ones, and its last stands after "and".
+func (f *finder) enumerated(end int32, turns int) int32 {
 	if turns == 0 || f.char(end) != ',' {
 		return end
 	}
@@ -93,11 +93,6 @@ func (f *finder) placeEnds(end int32) bool {
 func (f *finder) placeBegins(i int32) bool {
 	w, _ := f.phrase(i)
 	return f.pack.Entry(w).Is(lang.Place)
-}
-
-// learned reports whether the noun at head is a school's.
-func (f *finder) learned(head int32) bool {
-	return f.is(head, lang.Learned)
 }
 
 // capitals is the end of the run of capitalised words at i that can belong to an organisation's name; otherwise where there is none.

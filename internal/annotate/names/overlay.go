@@ -60,7 +60,7 @@ func (f *finder) lay(out []span, k *known) []span {
 	if k.entry == nil {
 		return out
 	}
-	s := span{first: k.first, end: k.end, from: k.first, title: f.titleBefore(k.first), rule: byRegistry, owner: -1, borrowed: -1, candidates: [2]int32{-1, -1}, entry: k.entry}
+	s := unowned(span{first: k.first, end: k.end, from: k.first, title: f.titleBefore(k.first), rule: byRegistry, entry: k.entry})
 	switch k.entry.Type {
 	case registry.Person:
 		s.guess = isPerson
@@ -138,7 +138,7 @@ func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
 	return p.named[0]
 }
 
-// holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or means a former one.
+// holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or is another post: "deputy mayor".
 func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if len(p.posts) == 0 || f.nameNext(f.pastDot(i+n)) && f.toks[i+n-1].Kind == prose.Word {
 		return nil
@@ -147,7 +147,7 @@ func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if f.is(at, lang.PastPost) {
 		at--
 	}
-	if p.bare && (!f.is(at, lang.Article) || f.pack.Entry(f.words[at]).Link&lang.LinkA != 0 || f.link(i+n, lang.LinkOf) || f.link(i+n, lang.LinkFor)) {
+	if p.bare && (!f.is(at, lang.Article) || f.linkAny(at, lang.LinkA) || f.link(i+n, lang.LinkOf) || f.link(i+n, lang.LinkFor)) {
 		return nil
 	}
 	if f.has(i+n) && (f.toks[i+n].Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
@@ -157,21 +157,13 @@ func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	switch {
 	case f.is(i-1, lang.PastPost):
 		who = p.formerHolders(f.in.Date)
-	case f.isFormer(i - 1):
+	case f.part(i-1, lang.OtherPost):
 		return nil
 	}
 	if len(who) != 1 {
 		return nil
 	}
 	return who[0]
-}
-
-// isFormer reports whether token i takes the post before it away: "former mayor", "ex-mayor".
-func (f *finder) isFormer(i int32) bool {
-	if !f.has(i) || f.toks[i].Kind != prose.Word {
-		return false
-	}
-	return f.pack.Entry(f.words[i]).Part&lang.OtherPost != 0
 }
 
 // registered joins the spans of registered people by their entry, before names found cold are joined.
@@ -243,8 +235,8 @@ func (f *finder) registeredSurnames() {
 
 // bearsSurname reports whether somebody's full name in the story ends in the word; then the story tells whose it is.
 func (f *finder) bearsSurname(sym int32) bool {
-	for n, at := 0, f.index.first(sym); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
-		if l := f.index.links[at]; l.place == f.people[l.person].n-1 {
+	for l := range f.index.bearing(sym) {
+		if l.place == f.people[l.who].n-1 {
 			return true
 		}
 	}

@@ -25,32 +25,6 @@ type person struct {
 	entry   *registry.Entry // nil: not registered
 }
 
-// link is an entry of the list of people whose names hold a word.
-type link struct{ person, next, place int32 }
-
-// peopleIndex finds people by a word of their names.
-type peopleIndex struct {
-	head  []int32 // by symbol: a link plus one
-	links []link
-}
-
-func (x *peopleIndex) reset() { x.head, x.links = x.head[:0], x.links[:0] }
-
-func (x *peopleIndex) first(sym int32) int32 {
-	if int(sym) >= len(x.head) {
-		return -1
-	}
-	return x.head[sym] - 1
-}
-
-func (x *peopleIndex) add(sym, person, place int32) {
-	for int(sym) >= len(x.head) {
-		x.head = append(x.head, 0)
-	}
-	x.links = append(x.links, link{person, x.head[sym] - 1, place})
-	x.head[sym] = int32(len(x.links))
-}
-
 // nameOf is the words of a span as symbols: without initials, small particles and suffixes.
 func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 	quoted := false
@@ -107,16 +81,12 @@ func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 
 // admit joins span i to the person whose name it prints, or makes a new one.
 func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 	s := &f.spans[i]
-	for c, at := 0, f.index.first(syms[n-1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
-			f.join(i, p, syms, n, letters)
-			return
-		}
-	}
-	for c, at := 0, f.index.first(syms[0]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		if p := f.index.links[at].person; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
-			f.join(i, p, syms, n, letters)
-			return
+	for _, word := range [...]int32{syms[n-1], syms[0]} {
+		for l := range f.index.bearing(word) {
+			if p := l.who; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
+				f.join(i, p, syms, n, letters)
+				return
+			}
 		}
 	}
 	if p := f.particled(s, &syms, n); p >= 0 {
@@ -135,11 +105,10 @@ func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
 	if n != 2 || s.end-s.first != 2 || !f.is(s.first, lang.Particle) {
 		return -1
 	}
-	for c, at := 0, f.index.first(syms[1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		l := f.index.links[at]
-		b := &f.spans[f.people[l.person].best]
-		if l.place == f.people[l.person].n-1 && b.end-b.first > 2 && equalFold(f.text(b.end-2), f.text(s.first)) {
-			return l.person
+	for l := range f.index.bearing(syms[1]) {
+		b := &f.spans[f.people[l.who].best]
+		if l.place == f.people[l.who].n-1 && b.end-b.first > 2 && equalFold(f.text(b.end-2), f.text(s.first)) {
+			return l.who
 		}
 	}
 	return -1
@@ -280,7 +249,7 @@ func (f *finder) couples() {
 		y := &f.people[b.owner]
 		var syms [6]int32
 		first := f.syms.of(f.text(a.first))
-		if f.unknown(a.first) && f.index.first(first) >= 0 {
+		if f.unknown(a.first) && f.index.has(first) {
 			continue
 		}
 		syms[0], syms[1] = first, y.syms[y.n-1]

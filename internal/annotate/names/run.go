@@ -75,11 +75,6 @@ func (f *finder) paper(i, n int32, e *lang.Entry) int32 {
 	return i + 1
 }
 
-// linkAny is link for a word that may bear a capital.
-func (f *finder) linkAny(i int32, l lang.Link) bool {
-	return f.has(i) && f.pack.Entry(f.words[i]).Link&l != 0
-}
-
 // kindBefore reports whether a noun for a kind of body stands before token i, which is its name: "the charity Ostrey Aid", "The insurer, Pell Mutual, has".
 func (f *finder) kindBefore(i int32) bool {
 	if f.kindOfBody(i-1) && !f.is(i-1, lang.Post) {

@@ -178,11 +178,6 @@ func (f *finder) saidBefore(i int32, e *lang.Entry) bool {
 	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && f.nameNext(i+1)
 }
 
-// nameNext reports whether token i is capitalised by itself, and no ordinary word.
-func (f *finder) nameNext(i int32) bool {
-	return f.has(i) && f.looks[i]&capital != 0 && f.looks[i]&(weak|shut) == 0 && !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
-}
-
 // afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human Rights Watch".
 func (f *finder) afterOrdinary(i, n int32) int32 {
 	if n == 1 && !f.verbNext(i) {

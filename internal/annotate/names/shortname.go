@@ -22,10 +22,9 @@ func (f *finder) shorten() {
 
 // longerOrg is an organisation of which s is short, found by its word at token t; -1 for none.
 func (f *finder) longerOrg(s *span, t, place int32) int32 {
-	for n, at := 0, f.orgs.first(f.syms.of(f.text(t))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
-		l := f.orgs.links[at]
-		if y := &f.things[l.person]; l.place == place && y.spans > 0 && f.shortOf(s, &f.spans[y.best]) {
-			return l.person
+	for l := range f.orgs.bearing(f.syms.of(f.text(t))) {
+		if y := &f.things[l.who]; l.place == place && y.spans > 0 && f.shortOf(s, &f.spans[y.best]) {
+			return l.who
 		}
 	}
 	return -1
@@ -112,20 +111,19 @@ func (f *finder) toldTo(i int32) bool {
 
 // shortFor is the organisation that the span is short for, -1 for none.
 func (f *finder) shortFor(s *span, the bool) int32 {
-	if s.end-s.first == 1 && f.index.first(f.syms.of(f.text(s.first))) >= 0 {
+	if s.end-s.first == 1 && f.index.has(f.syms.of(f.text(s.first))) {
 		return -1 // somebody's name before anything else
 	}
 	if s.end-s.first == 1 && (f.hasCouncil(s) || f.seenAsPlace(s)) {
 		return -1
 	}
-	for n, at := 0, f.orgs.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
-		l := f.orgs.links[at]
-		b := &f.spans[f.things[l.person].best]
+	for l := range f.orgs.bearing(f.syms.of(f.text(s.first))) {
+		b := &f.spans[f.things[l.who].best]
 		if l.place == 0 && s.end-s.first == 1 && b.rule != byOrgSuffix && (f.is(s.first-1, lang.Preposition) && !f.link(s.first-1, lang.LinkFor) || f.is(b.end-1, lang.OfPlace|lang.Learned)) {
 			continue // the Brack of Brack Town Council is a place
 		}
 		if l.place == 0 && f.shortOf(s, b) && (s.end-s.first > 1 || (!s.weak || f.unknown(s.first)) && !f.is(s.first, ordinary|lang.Place|lang.Demonym|lang.Given)) || l.place == 1 && the && s.end-s.first == 1 && f.is(s.first, lang.OrgHead) {
-			return l.person
+			return l.who
 		}
 	}
 	return -1
@@ -143,9 +141,8 @@ func (f *finder) seenAsPlace(s *span) bool {
 
 // hasCouncil reports whether the story names a body that only a place has by the word of span s: the Brack of "Brack Town Council" is a town.
 func (f *finder) hasCouncil(s *span) bool {
-	for n, at := 0, f.orgs.first(f.syms.find(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
-		l := f.orgs.links[at]
-		if b := &f.spans[f.things[l.person].best]; l.place == 0 && b.end-b.from > 1 && f.is(b.end-1, lang.OfPlace) {
+	for l := range f.orgs.bearing(f.syms.find(f.text(s.first))) {
+		if b := &f.spans[f.things[l.who].best]; l.place == 0 && b.end-b.from > 1 && f.is(b.end-1, lang.OfPlace) {
 			return true
 		}
 	}

@@ -1,8 +1,6 @@
 package names
 
-import (
-	"github.com/onrecord/onrecord/internal/annotate/lang"
-)
+import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // signs is what the words around a name speak for, at all its places in the story together. Three points are as good as proof, one is a hint.
 type signs struct{ person, org, place int32 }
@@ -77,14 +75,4 @@ func (f *finder) proofOf(s *span) int32 {
 		f.proofs = append(f.proofs, evidence{})
 	}
 	return sym
-}
-
-// small reports whether token i is a word in lower case of one of the classes.
-func (f *finder) smallIs(i int32, c lang.Class) bool {
-	return f.has(i) && f.looks[i]&lower != 0 && f.is(i, c)
-}
-
-// plays reports whether token i plays a part.
-func (f *finder) part(i int32, p lang.Part) bool {
-	return f.has(i) && f.pack.Entry(f.words[i]).Part&p != 0
 }

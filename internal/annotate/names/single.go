@@ -29,8 +29,8 @@ func (f *finder) couldBePerson(s *span) bool {
 		return false // "Austin, Texas"
 	}
 	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition) && (!f.is(s.first, lang.Country) || f.speaks(s))
-	for n, at := 0, f.index.first(f.syms.of(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
-		if l := f.index.links[at]; (l.place == f.people[l.person].n-1 || given && l.place == 0) && f.people[l.person].spans > 0 {
+	for l := range f.index.bearing(f.syms.of(f.text(s.first))) {
+		if (l.place == f.people[l.who].n-1 || given && l.place == 0) && f.people[l.who].spans > 0 {
 			return true
 		}
 	}
@@ -68,8 +68,8 @@ func (f *finder) resolve(s *span) {
 
 // resolveLong gives several words to the person whose full name holds them all.
 func (f *finder) resolveLong(s *span, syms *[6]int32, n int32) {
-	for c, at := 0, f.index.first(syms[n-1]); at >= 0 && c < longestChain; c, at = c+1, f.index.links[at].next {
-		p := f.index.links[at].person
+	for l := range f.index.bearing(syms[n-1]) {
+		p := l.who
 		if f.samePerson(&f.people[p], syms, n, [2]byte{}) {
 			s.guess, s.rule = isPerson, byShortForm
 			f.claim(s, p)
@@ -87,9 +87,8 @@ type contest struct {
 
 func (f *finder) candidates(sym int32, s *span) contest {
 	c := contest{rank: 12}
-	for n, at := 0, f.index.first(sym); at >= 0 && n < longestChain; n, at = n+1, f.index.links[at].next {
-		l := f.index.links[at]
-		p := &f.people[l.person]
+	for l := range f.index.bearing(sym) {
+		p := &f.people[l.who]
 		rank := 2
 		switch l.place {
 		case p.n - 1:
@@ -109,7 +108,7 @@ func (f *finder) candidates(sym int32, s *span) contest {
 		if p.at == 0 && p.first > s.first {
 			rank += 6 // a short form means somebody named already, where there is one
 		}
-		c.offer(l.person, rank)
+		c.offer(l.who, rank)
 	}
 	return c
 }

@@ -134,9 +134,6 @@ func (f *finder) setText(sym, at int32, g guess) {
 	}
 }
 
-// longestChain is the most people or things of one word that are looked through: a text of ten thousand Smiths must not take for ever.
-const longestChain = 64
-
 // merge makes thing a one with thing b.
 func (f *finder) merge(a, b int32) {
 	a, b = f.root(a), f.root(b)

@@ -52,10 +52,10 @@ func (f *finder) ownBody(s *span) {
 	if s.guess != isOrganisation || s.end-s.first > 1 {
 		return
 	}
-	for n, at := 0, f.orgs.first(f.syms.find(f.text(s.first))); at >= 0 && n < longestChain; n, at = n+1, f.orgs.links[at].next {
-		if l := f.orgs.links[at]; l.place == 0 && f.shortOf(s, &f.spans[f.things[l.person].best]) {
-			s.owner = l.person
-			f.things[f.root(l.person)].spans++
+	for l := range f.orgs.bearing(f.syms.find(f.text(s.first))) {
+		if l.place == 0 && f.shortOf(s, &f.spans[f.things[l.who].best]) {
+			s.owner = l.who
+			f.things[f.root(l.who)].spans++
 			return
 		}
 	}
