@@ -7,12 +7,14 @@ import (
 
 // acronym reads a word in capitals that the pack does not know: "HPC".
 func (f *finder) acronym(i int32) int32 {
-	t := f.toks[i]
-	size := t.End - t.Start
 	if f.looks[i]&initial != 0 && f.continues(i+1) {
 		return i
 	}
-	if !t.Is(prose.Caps) || t.Is(prose.Digits) || f.inCapitals(i) || f.aNoun(i) || f.is(i, lang.StageName) || size < 2 || size > 6 || f.opening(i) || f.money(i+1) || f.titleEnd == i || f.is(i, lang.Place|lang.Thing|lang.NameSuffix|lang.PostNominal|lang.Title|lang.Honorific) || f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) || t.Is(prose.Hyphen) && size < 5 {
+	if !f.setAsAcronym(i) || f.titleEnd == i || f.aNoun(i) || f.is(i, otherCapitals) {
+		return f.address(i)
+	}
+	size := f.toks[i].End - f.toks[i].Start
+	if f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) {
 		return f.address(i)
 	}
 	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
@@ -23,6 +25,19 @@ func (f *finder) acronym(i int32) int32 {
 	}
 	f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAcronym})
 	return i + 1
+}
+
+// otherCapitals are what words in capitals can be that are no bodies'.
+const otherCapitals = lang.StageName | lang.Place | lang.Thing | lang.NameSuffix | lang.PostNominal | lang.Title | lang.Honorific
+
+// setAsAcronym reports whether the word at i is two to six capitals that it does not have from where it stands.
+func (f *finder) setAsAcronym(i int32) bool {
+	t := f.toks[i]
+	size := t.End - t.Start
+	if !t.Is(prose.Caps) || t.Is(prose.Digits) || size < 2 || size > 6 || t.Is(prose.Hyphen) && size < 5 {
+		return false
+	}
+	return !f.inCapitals(i) && !f.opening(i) && !f.money(i+1)
 }
 
 // opening reports whether the word at i has its capitals from opening a story, as some papers set it: "A PLUCKY gran".

@@ -62,8 +62,8 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 
 // fieldOf reports whether an ordinary noun and a country make a body's name: "Athletics Kenya", "Education Scotland".
 func (f *finder) fieldOf(i, n int32) bool {
-	const other = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed | lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
-	if n != 1 || !f.is(i, lang.Common|lang.OrgNoun|lang.OrgHead) || f.is(i, other) || f.titleEnd == i || !f.nameNext(i+1) || !f.is(i+1, lang.Country) || f.is(i+1, lang.Given) || f.nameNext(i+2) {
+	const otherNouns = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed | lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
+	if n != 1 || !f.is(i, lang.Common|lang.OrgNoun|lang.OrgHead) || f.is(i, otherNouns) || f.titleEnd == i || !f.nameNext(i+1) || !f.is(i+1, lang.Country) || f.is(i+1, lang.Given) || f.nameNext(i+2) {
 		return false
 	}
 	return f.looks[i]&weak == 0 && !f.is(i-1, lang.Article) || f.cueAt(i+2) || f.is(i+2, lang.Auxiliary|lang.Modal) && f.entry(i).Form == 0
@@ -104,12 +104,15 @@ func (f *finder) numbered(end int32) int32 {
 	return end
 }
 
-// branch takes the country after an organisation's name: "Amnesty International USA".
+// branch takes the country, or a school's or hospital's city, after an organisation's name: "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
-	if f.has(end) && f.nameNext(end) && f.is(end, lang.City) && f.is(end-1, lang.OrgHead) && !f.is(end, lang.Given|lang.Title) && f.looks[end]&heading == 0 && !f.nameNext(end+1) && end-i > 1 {
+	if !f.has(end) || f.looks[end]&capital == 0 || f.looks[end]&(shut|heading) != 0 || f.nameNext(end+1) {
+		return end
+	}
+	if f.nameNext(end) && f.is(end, lang.City) && f.is(end-1, lang.OrgHead) && !f.is(end, lang.Given|lang.Title) && end-i > 1 {
 		return end + 1 // "University Hospital Galway"
 	}
-	if f.has(end) && f.looks[end]&capital != 0 && f.looks[end]&(shut|heading) == 0 && (f.is(end, lang.Country|lang.State) || f.pack.NounsCapital && f.is(end, lang.Place)) && (!f.is(end, lang.Given) || f.is(end, lang.State)) && !f.is(i, lang.Place) && !f.nameNext(end+1) {
+	if (f.is(end, lang.Country|lang.State) || f.pack.NounsCapital && f.is(end, lang.Place)) && (!f.is(end, lang.Given) || f.is(end, lang.State)) && !f.is(i, lang.Place) {
 		return end + 1
 	}
 	return end
@@ -147,23 +150,44 @@ func (f *finder) ofPlace(first, end int32) int32 {
 	return end
 }
 
+// headedRun is a capitalised run that may hold an organisation's noun.
+type headedRun struct {
+	end, head int32 // where its name ends, 0 for no name so far; its noun, -1 for none
+	rule      *rule
+	bare      bool // its noun is a single word where it opens the run
+}
+
 // headed finds the end of a capitalised run that holds an organisation's noun or a firm's ending; 0 where it holds none.
 func (f *finder) headed(i int32) (int32, *rule) {
-	bare := true
-	end, head, rule := int32(0), int32(-1), byOrgHead
-	limit, before := min(i+longestName, f.len()), f.pack.Entry(0)
 	if f.is(i, lang.PastPost|lang.Day|lang.Month) && !f.is(i, lang.Given) {
 		return 0, nil
 	}
+	r := f.readHeaded(i)
+	if r.end == 0 || !f.headHolds(i, r.head, r.end) {
+		return 0, nil
+	}
+	if end := f.extended(r.end, r.head); end > r.end {
+		return end, byOrgHead
+	}
+	if r.head == i && r.bare {
+		return f.bareHead(i, r.end)
+	}
+	return f.numbered(f.branch(i, r.end)), r.rule
+}
+
+// readHeaded reads the run at i as far as it can be one name.
+func (f *finder) readHeaded(i int32) headedRun {
+	r := headedRun{head: -1, rule: byOrgHead, bare: true}
+	limit, before := min(i+longestName, f.len()), f.pack.Entry(0)
 	for t := i; t < limit; {
 		if t > i && f.looks[t]&shut != 0 {
 			break
 		}
 		if to := f.andCo(t); t > i && to > t {
-			end, head, rule, t = to, t, byOrgSuffix, to
+			r.end, r.head, r.rule, t = to, t, byOrgSuffix, to
 			continue
 		}
-		next := f.linked(i, t, head, before)
+		next := f.linked(i, t, r.head, before)
 		if next == t {
 			break
 		}
@@ -179,37 +203,35 @@ func (f *finder) headed(i int32) (int32, *rule) {
 		if t > i && (f.breaks(t, n, e) || e.Is(lang.PostNominal) && f.is(i, lang.Given)) {
 			break // "Ann Lee SC"
 		}
-		switch {
-		case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
-			end, head, rule = f.pastDot(t+n), t, byOrgSuffix
-		case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && f.holdsHead(t, n) || f.headsFor(t, n, e):
-			end, head = t+n, t
-			if n > 1 && t == i && !e.Is(lang.OfPlace) {
-				bare = false
-			}
-			if rule == byOrgSuffix {
-				rule = byOrgHead
-			}
-		}
+		f.takeHead(&r, i, t, n, e)
 		t += n
 		before = e
 	}
-	if end == 0 || !f.headHolds(i, head, end) {
-		return 0, nil
-	}
-	if ext := f.extended(end, head); ext > end {
-		return ext, byOrgHead
-	}
-	if head == i && bare {
-		if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.looks[i]&weak == 0 {
-			return end, byClub
+	return r
+}
+
+// takeHead takes the phrase at t, of n tokens and entry e, for the noun or the ending of the run from i, where it is one.
+func (f *finder) takeHead(r *headedRun, i, t, n int32, e *lang.Entry) {
+	switch {
+	case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
+		r.end, r.head, r.rule = f.pastDot(t+n), t, byOrgSuffix
+	case e.Is(lang.OrgHead) || n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && f.holdsHead(t, n) || f.headsFor(t, n, e):
+		r.end, r.head, r.rule = t+n, t, byOrgHead
+		if n > 1 && t == i && !e.Is(lang.OfPlace) {
+			r.bare = false
 		}
-		if b := f.branch(i, end); b > end {
-			return b, byOrgHead // "Team Kenya"
-		}
-		return 0, nil // a bare noun: "Council"
 	}
-	return f.numbered(f.branch(i, end)), rule
+}
+
+// bareHead is where a name ends that is its noun alone, "the Badgers", or with a country after it, "Team Kenya"; 0 for a bare noun: "Council".
+func (f *finder) bareHead(i, end int32) (int32, *rule) {
+	if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.looks[i]&weak == 0 {
+		return end, byClub
+	}
+	if to := f.branch(i, end); to > end {
+		return to, byOrgHead
+	}
+	return 0, nil
 }
 
 // andCo is where a firm's ending that begins with "and" ends, "and Co"; t where none begins there.

@@ -121,6 +121,9 @@ func (f *finder) saintly(i int32) int32 {
 	return i
 }
 
+// notOfPaper are the words that begin something else after a place's name, and no paper's name goes on with.
+const notOfPaper = lang.Title | lang.Honorific | lang.Place | lang.Demonym | lang.Given | lang.Day | lang.Post
+
 // knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London Bridge".
 func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 	end, rule := i+n, byKnownPlace
@@ -134,7 +137,7 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 		f.add(span{first: i, end: end + 1, guess: isPlace, rule: byPlaceHead})
 		return end + 1
 	}
-	if f.toldTo(i-1) && !e.Is(lang.Country) && !f.toks[i].Is(prose.Dotted) && f.nameNext(end) && !f.is(end, lang.Title|lang.Honorific|lang.Place|lang.Demonym|lang.Given|lang.Day|lang.Post) && f.looks[i]&heading == 0 {
+	if f.toldTo(i-1) && !e.Is(lang.Country) && f.looks[i]&heading == 0 && !f.toks[i].Is(prose.Dotted) && f.nameNext(end) && !f.is(end, notOfPaper) {
 		f.add(span{first: i, end: f.runEnd(i), guess: isOrganisation, rule: byBody}) // "told Teesside Live"
 		return f.runEnd(i)
 	}

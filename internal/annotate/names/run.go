@@ -32,9 +32,13 @@ func (f *finder) bodyNamed(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
+// opensNoBody are the words with which no body's name begins, or one that its own rules find.
+const opensNoBody = lang.Given | lang.Title | lang.Honorific | lang.Function | lang.TimeWord | lang.Adverb | lang.NumberWord | lang.Demonym | lang.Belief |
+	lang.Month | lang.Day | lang.Kin | lang.Unnamed | lang.Lead
+
 // bodyRun reads a run of capitals that is a body's by what stands around it here, whatever its words are: "Cricket Southern, which governs the game".
 func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
-	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || !f.nameNext(i+1) && !f.smallInside(i+1) || e.Is(lang.Given|lang.Title|lang.Honorific|lang.Function|lang.TimeWord|lang.Adverb|lang.NumberWord|lang.Demonym|lang.Belief|lang.Month|lang.Day|lang.Kin|lang.Unnamed|lang.Lead) {
+	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || e.Is(opensNoBody) || !f.nameNext(i+1) && !f.smallInside(i+1) {
 		return i
 	}
 	s := span{first: i, end: f.runEnd(i), title: i, weak: f.looks[i]&weak != 0}
@@ -104,11 +108,16 @@ func (f *finder) runEnd(i int32) int32 {
 		if f.smallInside(t) {
 			continue // "Clinics Without Walls"
 		}
-		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && f.nameNext(t+1) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1)) {
+		if !f.nameNext(t) || f.tied(t) || f.toks[t].Kind != prose.Word || f.beginsAnother(t) {
 			break
 		}
 	}
 	return t
+}
+
+// beginsAnother reports whether the word at t begins another name, or stands before one.
+func (f *finder) beginsAnother(t int32) bool {
+	return f.is(t, lang.Honorific|lang.Day|lang.Month) || f.is(t, lang.Demonym|lang.Belief) && !f.is(t, lang.Lead) && f.nameNext(t+1) || f.is(t, lang.Title) && f.nameNext(f.pastDot(t+1))
 }
 
 // smallInside reports whether a function word at t has a capital only because it stands within a name: "Save Our Beaches".

@@ -16,20 +16,8 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	end := f.portfolio(f.pastBracket(f.pastDot(i + n)))
-	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
+	if f.titlesNobody(i, end, e) {
 		return i
-	}
-	if !e.Is(lang.Honorific|lang.Abbrev) && !f.toks[i].Is(prose.Caps) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
-		return i
-	}
-	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
-		return i // "Don Tuckwell"; but "Don Mario Rossi"
-	}
-	if f.titleEnd == i && e.Is(lang.Title) && f.looks[end]&capital == 0 && f.is(end, lang.Particle) {
-		return i // "Crown Prince Sultan bin Faisal"
-	}
-	if e.Is(lang.Title) && f.titleEnd != i && f.link(i-1, lang.LinkThe) && f.looks[i]&weak == 0 && !f.is(end, lang.Given) && f.headWithin(end+1) {
-		return i // "the Garda Ostrey Commission"
 	}
 	if e.Is(lang.Title) && f.is(end, lang.Given) && f.isHeadAt(end+1) && !f.is(end+1, lang.PlaceHead) && f.looks[i]&weak == 0 {
 		if end, rule := f.headed(i); end > i {
@@ -37,18 +25,52 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 			return end // "Queen Elizabeth Hospital"
 		}
 	}
+	if f.nameHere(i, n, end, e) {
+		return i
+	}
+	f.bear(i, end, e)
+	if f.isOpen(end) {
+		return f.bracketed(end)
+	}
+	return end
+}
+
+// titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it ends.
+func (f *finder) titlesNobody(i, end int32, e *lang.Entry) bool {
+	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
+		return true
+	}
+	if !e.Is(lang.Honorific|lang.Abbrev) && !f.toks[i].Is(prose.Caps) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
+		return true
+	}
+	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
+		return true // "Don Tuckwell"; but "Don Mario Rossi"
+	}
+	if f.titleEnd == i && e.Is(lang.Title) && f.looks[end]&capital == 0 && f.is(end, lang.Particle) {
+		return true // "Crown Prince Sultan bin Faisal"
+	}
+	if e.Is(lang.Title) && f.titleEnd != i && f.link(i-1, lang.LinkThe) && f.looks[i]&weak == 0 && !f.is(end, lang.Given) && f.headWithin(end+1) {
+		return true // "the Garda Ostrey Commission"
+	}
+	return false
+}
+
+// nameHere reports whether the title at i, of entry e and n tokens, is a given name or a surname here, or says of what people or party somebody is.
+func (f *finder) nameHere(i, n, end int32, e *lang.Entry) bool {
 	if e.Is(lang.Title) && e.Is(lang.Given) && f.titleEnd != i && f.smallIs(i-1, lang.Post) && !f.is(i-1, lang.Spokes|lang.Title) && f.char(i+n) != '.' {
-		return i // "grazier Col Lee" is a Colin
+		return true // "grazier Col Lee" is a Colin
 	}
 	if e.Is(lang.Belief|lang.PastPost) && f.is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
-		return i
+		return true
 	}
 	if e.Is(lang.Given) && !e.Is(lang.Honorific) && f.titleEnd == i && f.nameNext(end) {
-		return i // "Chief Justice Earl Lee"
+		return true // "Chief Justice Earl Lee"
 	}
-	if e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific) {
-		return i
-	}
+	return e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific)
+}
+
+// bear gives the name that begins at end the title from i on, of entry e: after one just read it is a part of it.
+func (f *finder) bear(i, end int32, e *lang.Entry) {
 	if f.titleEnd != i {
 		f.title, f.titleTells, f.honorific = i, 0, false
 	}
@@ -60,10 +82,6 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 		f.titleTells = g
 	}
 	f.honorific = f.honorific || e.Is(lang.Honorific)
-	if f.isOpen(end) {
-		return f.bracketed(end)
-	}
-	return end
 }
 
 // compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title, "Mum-of-four" a label.

@@ -17,7 +17,7 @@ func (f *finder) weigh() {
 		}
 		e := &f.proofs[f.proofOf(s)]
 		guess, rule := f.verdict(s, e)
-		if rule == nil && i > 0 && f.spans[i-1].end == s.first-1 && f.unknown(s.first) && s.end-s.first == 1 && e.person < 2 && e.org < 2 && f.listsPlaces(i-1) {
+		if rule == nil && e.person < 2 && e.org < 2 && f.nextOfPlaces(i) {
 			guess, rule = isPlace, byPlaceIn
 		}
 		if f.placeElsewhere(s) && e.titled == 0 && (guess != isPerson || rule == bySpeaking) {
@@ -88,10 +88,16 @@ func (f *finder) besidePlace(i int) bool {
 	if i == 0 || f.spans[i-1].guess != isPlace || f.spans[i-1].end != s.first-1 {
 		return false
 	}
-	if s.end-s.first == 1 && f.unknown(s.first) && f.listsPlaces(i-1) {
+	if f.nextOfPlaces(i) {
 		return true
 	}
 	return f.link(s.first-1, lang.LinkAnd) && f.isCountry(&f.spans[i-1]) || f.char(s.first-1) == ',' && f.spans[i-1].rule == byPlaceHead && (f.char(s.end) == ',' || f.char(s.end) == '.')
+}
+
+// nextOfPlaces reports whether span i is an unknown word that goes on with a list of places.
+func (f *finder) nextOfPlaces(i int) bool {
+	s := &f.spans[i]
+	return i > 0 && f.spans[i-1].end == s.first-1 && s.end-s.first == 1 && f.unknown(s.first) && f.listsPlaces(i-1)
 }
 
 // listsPlaces reports whether span i is a place in a list that a preposition of place opens: "in Kelling, Ostrey and Tamble".
@@ -206,15 +212,18 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 	return e.org >= need
 }
 
-// villageBefore reports whether the words before token i make a place of what follows: "the village of".
+// villageBefore reports whether the words before token i make a place of what follows: "a village of", "the village".
 func (f *finder) villageBefore(i int32) bool {
-	if f.looksShut(i) {
+	switch {
+	case f.looksShut(i):
 		return false
+	case f.link(i-1, lang.LinkOf):
+		return f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
 	}
-	return f.link(i-1, lang.LinkOf) && f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post) || f.is(i-1, lang.PlaceHead) && f.looks[i-1]&lower != 0 && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
+	return f.smallIs(i-1, lang.PlaceHead) && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
 
-// beforeState reports whether a comma and a state or country follow: "Kelling, Iowa".
+// beforeState reports whether the words around a span make it a place's, by the place that it lies in above all: "Kelling, Iowa", "Kelling in Iowa".
 func (f *finder) beforeState(s *span) bool {
 	if s.weak || f.is(s.first, lang.Title) {
 		return false
@@ -231,5 +240,9 @@ func (f *finder) beforeState(s *span) bool {
 	if f.unknown(s.end-1) && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
 		return true // "a docker from Bootle"
 	}
-	return f.char(s.end) == ',' && (f.is(s.end+1, lang.State|lang.Country) || f.is(s.end+1, lang.Lead) && f.is(s.end+1, lang.Abbrev) && f.nameNext(f.pastDot(s.end+2))) && f.looks[s.end+1]&capital != 0 && !f.is(s.first, lang.Title)
+	next := s.end + 1
+	if f.char(s.end) != ',' || !f.has(next) || f.looks[next]&capital == 0 {
+		return false
+	}
+	return f.is(next, lang.State|lang.Country) || f.is(next, lang.Lead) && f.is(next, lang.Abbrev) && f.nameNext(f.pastDot(next+1)) // "Tam, Co. Antrim"
 }
