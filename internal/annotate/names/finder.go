@@ -30,6 +30,7 @@ func FindInto(c *Cast, in *Input) {
 	f.joinPeople()
 	f.joinThings()
 	f.resolveSingles()
+	f.weighSingles()
 	f.cast(c)
 	f.notePosts(c)
 	f.votePronouns(c)

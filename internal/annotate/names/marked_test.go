@@ -24,7 +24,7 @@ func TestMarked(t *testing.T) {
 	}
 	for _, file := range append(files, others...) {
 		pack := lang.For("en")
-		if dir := filepath.Base(filepath.Dir(file)); dir != "testdata" && dir != "fuzz" {
+		if dir := filepath.Base(filepath.Dir(file)); dir != "testdata" {
 			pack = lang.For(dir)
 		}
 		src, err := os.ReadFile(file)

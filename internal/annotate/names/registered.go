@@ -177,25 +177,6 @@ func (c *Registry) match(dst []found, s string, toks []prose.Token) []found {
 	return dst
 }
 
-// Depends appends to dst, sorted and without doubles, the words of the tokens with which a name or post of the registry begins, or by which a registered person
-// may be called: what of the registry a story's result can depend on.
-func (c *Registry) Depends(dst []string, s string, toks []prose.Token) []string {
-	if c == nil {
-		return dst
-	}
-	from := len(dst)
-	for _, t := range toks {
-		if t.Kind != prose.Word {
-			continue
-		}
-		if w := c.words.find(t.In(s)); w != 0 && (c.starts[min(int(w), len(c.starts)-1)] && int(w) < len(c.starts) || c.bySurname[w] != nil) {
-			dst = append(dst, c.words.text[w])
-		}
-	}
-	slices.Sort(dst[from:])
-	return append(dst[:from], slices.Compact(dst[from:])...)
-}
-
 // formerHolders are those who have given up the post of a phrase before a day, and do not hold it again.
 func (p *phrase) formerHolders(day time.Time) []*registry.Entry {
 	var out []*registry.Entry

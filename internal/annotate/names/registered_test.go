@@ -79,11 +79,3 @@ func TestRegistered(t *testing.T) {
 		}
 	}
 }
-
-func TestDepends(t *testing.T) {
-	in := read(prose.Part{Text: "Ann Lee met Dent and the mayor at noon."})
-	got := registered(t).Depends(nil, in.Text.S, in.Tokens)
-	if len(got) != 2 || got[0] != "Dent" || got[1] != "mayor" {
-		t.Errorf("got %q", got)
-	}
-}

@@ -6,7 +6,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-// resolveSingles goes over the spans in order and tells whose the short forms are; then it looks at what is left.
+// resolveSingles goes over the spans in order and tells whose the short forms are.
 func (f *finder) resolveSingles() {
 	for i := range f.spans {
 		s := &f.spans[i]
@@ -17,7 +17,6 @@ func (f *finder) resolveSingles() {
 			f.resolve(s)
 		}
 	}
-	f.weigh()
 }
 
 // couldBePerson reports whether a known organisation or place of one word can be somebody's surname in this story: "Ford", "Washington", "Jordan".

@@ -5,8 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// weigh decides, for each form that is still single, from all its places in the story, what it is.
-func (f *finder) weigh() {
+// weighSingles decides, for each form that is still single, from all its places in the story, what it is.
+func (f *finder) weighSingles() {
 	for i := range f.spans {
 		s := &f.spans[i]
 		if s.rule == byKnownOrg && s.end-s.first == 1 && f.is(s.first, lang.Given) {
