@@ -10,14 +10,24 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 	if s := d.passiveBefore(j, ln); s.kind != noSource {
 		return s
 	}
+	near := nobody()
+	if j >= ln.first && (!d.stop(j, ',') || j+1 < ln.end && d.is(j+1, lang.Conjunction)) {
+		near = d.innermost(j, ln) // after a comma a participle tells of the sentence's subject
+	}
 	for k := len(d.sayings) - 1; k >= max(0, len(d.sayings)-8) && d.sayings[k].line == d.lineOf(ln); k-- {
 		s := &d.sayings[k]
 		if j > ln.first && j+1 < ln.end && d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
 			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 		}
 		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
+			if near.first > s.item && d.joinsOnlyInner(s, j, ln) {
+				return near
+			}
 			return s.subject
 		}
+	}
+	if near.kind != noSource {
+		return near
 	}
 	second := nobody()
 	for k := max(ln.first, j-2*longestPhrase); k <= j; k++ {

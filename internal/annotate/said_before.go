@@ -46,7 +46,10 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "somebody else's claim, which is rejected"}}, true
 		}
 		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
-		if p.who.kind != unresolved || d.near(s.item, item) {
+		if d.selfReported(k, p.who) {
+			p.who = referent{kind: unresolved, entity: none, also: none, how: "somebody of whom the speaker tells"}
+		}
+		if p.who.kind != unresolved || d.near(s.item, item) || d.ownClause(s, item) {
 			return p, true
 		}
 		if !found {
@@ -54,6 +57,25 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 		}
 	}
 	return first, found
+}
+
+// ownClause reports whether the saying has a clause and a subject of its own, which holds the quotation: nobody further off in the sentence says the words, even
+// if nobody can tell who does.
+func (d *draft) ownClause(s *saying, item int32) bool {
+	return s.kind == verbal && !s.conjoined && !s.inverted && s.cue&speechCues != 0 && s.subject.kind == nominal && !d.joinedAfter(s.item, item)
+}
+
+// selfReported reports whether saying k has a noun as its subject that would mean the speaker who reports it: nobody calls himself so, "Lee said the builder had said".
+func (d *draft) selfReported(k int, who referent) bool {
+	s := &d.sayings[k]
+	if k == 0 || who.kind != entity || s.subject.kind != nominal || s.kind != verbal || s.inverted {
+		return false
+	}
+	o := &d.sayings[k-1]
+	if o.line != s.line || o.kind != verbal || o.inverted || o.cue&(lang.CueSay|lang.CueTell) == 0 || o.subject.kind != named || !d.part(s.subject.first-1, lang.That) || d.joinedAfter(o.item, s.subject.first-1) {
+		return false
+	}
+	return sameSpeaker(d.refer(o.subject, o.line), who)
 }
 
 // agentless reports whether the quotation is what somebody was told, asked or called by nobody knows whom: "Lee said she had been told it was “safe”".
@@ -114,6 +136,9 @@ func (d *draft) aside(s *saying, item int32, ln *line) bool {
 func (d *draft) embedded(s *saying, item int32, k int) bool {
 	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || s.cue&lang.CueTell != 0 && s.kind == verbal && !d.joinedAfter(s.item, item) || d.near(s.item, item) && !d.reportedThought(s, k) {
 		return false
+	}
+	if s.cue&lang.CueWeak != 0 && s.kind == verbal && s.subject.kind != noSource && d.asBefore(item) {
+		return false // "Lee said the builders had referred to it as “rent”"
 	}
 	if s.cue&speechCues == 0 && d.spokenBefore(k) {
 		return true

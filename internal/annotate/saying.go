@@ -137,7 +137,7 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 		return true
 	}
 	if e.Form&lang.Present != 0 {
-		return d.personal(j)
+		return d.personal(j) || d.plainVerb(i) && i+1 < hi && d.part(i+1, lang.That)
 	}
 	return prev.entry.Number&lang.Plural != 0 && d.personal(j) || d.perceived(j, lo) || e.Form&lang.Past != 0
 }

@@ -306,10 +306,10 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 	return true
 }
 
-// plainVerb reports whether item i is a verb of saying or thinking in its plain form, and never a noun.
+// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a noun.
 func (d *draft) plainVerb(i int32) bool {
 	e := d.items[i].entry
-	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueThink) != 0 && e.Cue&lang.CueNoun == 0 && e.Form&lang.Base != 0 && e.Class&^lang.Function == 0
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueThink) != 0 && e.Cue&lang.CueNoun == 0 && e.Form&(lang.Base|lang.Present) != 0 && e.Class&^lang.Function == 0
 }
 
 // awaited reports whether an article before the name shows that a noun is still to come, and item i may be it: "a Reed campaign official", "another Supreme Court
