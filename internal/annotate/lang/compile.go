@@ -11,7 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-//go:embed en/*.txt de/*.txt
+//go:embed */*.txt
 var lists embed.FS
 
 // compiler gathers a pack's entries while its lists are read.

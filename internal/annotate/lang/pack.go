@@ -287,24 +287,23 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 
 // For gives the pack of a BCP 47 language tag by its primary subtag ("en-GB" → en), or nil where there is none.
 func For(tag string) *Pack {
-	code := primary(tag)
-	for i := range packs {
-		if packs[i].code == code {
-			return packs[i].get()
-		}
+	if p := packedFor(tag); p != nil {
+		return p.get()
 	}
 	return nil
 }
 
 // Has reports whether there is a pack for the tag, without compiling it.
-func Has(tag string) bool {
+func Has(tag string) bool { return packedFor(tag) != nil }
+
+func packedFor(tag string) *packed {
 	code := primary(tag)
-	for i := range packs {
-		if packs[i].code == code {
-			return true
+	for _, p := range packs {
+		if p.code == code {
+			return p
 		}
 	}
-	return false
+	return nil
 }
 
 // primary is a tag's primary subtag in lower case: capitals say nothing in a tag.
@@ -315,13 +314,27 @@ func primary(tag string) string {
 	return strings.ToLower(tag)
 }
 
+// packed is a pack that is compiled when it is first asked for.
 type packed struct {
 	code string
 	once sync.Once
 	pack *Pack
 }
 
-var packs = []*packed{{code: "en"}, {code: "de"}}
+// packs are all there are: one for each folder of lists.
+var packs = embedded()
+
+func embedded() []*packed {
+	folders, err := lists.ReadDir(".")
+	if err != nil {
+		panic("lang: " + err.Error()) // lists is embedded: it cannot fail to be read
+	}
+	var all []*packed
+	for _, f := range folders {
+		all = append(all, &packed{code: f.Name()})
+	}
+	return all
+}
 
 func (p *packed) get() *Pack {
 	p.once.Do(func() { p.pack = mustCompile(p.code) })

@@ -11,6 +11,9 @@ import (
 )
 
 func TestEveryPackCompiles(t *testing.T) {
+	if len(packs) < 2 {
+		t.Fatalf("%d packs: English and German are missing", len(packs))
+	}
 	for _, p := range packs {
 		if For(p.code) == nil || !Has(p.code+"-XX") {
 			t.Errorf("no pack %q", p.code)
