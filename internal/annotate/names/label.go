@@ -8,13 +8,26 @@ import (
 // labels reports whether the n words at i say what somebody is and a name follows, of which they are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
 func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	at := i + n
-	if size := f.toks[i].End - f.toks[i].Start; e.Class == 0 && f.toks[i].Is(prose.Caps) && size > 1 && size < 6 && !f.toks[i].Is(prose.Digits) && f.looks[i]&(heading|initial) == 0 && f.is(at, lang.Given) && f.nameNext(at+1) && !f.toks[at].Is(prose.Caps) && f.has(at+2) {
-		return true // a post of letters that no list has: "OCPD Jackson Orr"
+	if f.looks[i]&heading != 0 {
+		return false
 	}
-	if e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && f.looks[i]&heading == 0 && f.bare(at) && f.onlyName(at) && f.onlyName(at+1) && !f.toks[at].Is(prose.Caps) {
+	if e.Class == 0 && f.lettersOfPost(i) && f.is(at, lang.Given) && f.nameNext(at+1) && !f.toks[at].Is(prose.Caps) && f.has(at+2) {
+		return true
+	}
+	if !e.Is(lang.Post | lang.PersonNoun | lang.Kin) {
+		return false
+	}
+	if !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && f.bare(at) && f.onlyName(at) && f.onlyName(at+1) && !f.toks[at].Is(prose.Caps) {
 		return true // names that no list has: "Grandmother-of-six Zolt Kerr"
 	}
-	return e.Is(lang.Post|lang.PersonNoun|lang.Kin) && !e.Is(lang.Given) && f.looks[i]&heading == 0 && f.givenAt(at) && f.nameNext(at+1) && !f.is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
+	return !e.Is(lang.Given) && f.givenAt(at) && f.nameNext(at+1) && !f.is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
+}
+
+// lettersOfPost reports whether the word at i may be a post of letters that no list has: "OCPD Jackson Orr".
+func (f *finder) lettersOfPost(i int32) bool {
+	t := f.toks[i]
+	size := t.End - t.Start
+	return t.Is(prose.Caps) && !t.Is(prose.Digits) && size > 1 && size < 6 && f.looks[i]&initial == 0
 }
 
 // givenAt reports whether a given name stands at i, or two that a hyphen ties.

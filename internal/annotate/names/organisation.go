@@ -62,7 +62,8 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 
 // fieldOf reports whether an ordinary noun and a country make a body's name: "Athletics Kenya", "Education Scotland".
 func (f *finder) fieldOf(i, n int32) bool {
-	const otherNouns = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed | lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
+	const otherNouns = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed |
+		lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
 	if n != 1 || !f.is(i, lang.Common|lang.OrgNoun|lang.OrgHead) || f.is(i, otherNouns) || f.titleEnd == i || !f.nameNext(i+1) || !f.is(i+1, lang.Country) || f.is(i+1, lang.Given) || f.nameNext(i+2) {
 		return false
 	}
@@ -293,8 +294,12 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
 		return -(t + 1)
-	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && (before.Is(ordinary|lang.Place) || before.Class == 0 && t == i+1 && f.is(i-1, lang.Article)) && (!before.Is(lang.Given|lang.OrgName) || before.Is(lang.Place) && f.is(t+1, lang.Place)) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
-		return -(t + 1)
+	case f.link(t, lang.LinkAnd) && head < 0 && f.nameNext(t+1) && !f.is(t+1, lang.OrgName) && f.headWithin(t+1):
+		word := before.Is(ordinary|lang.Place) || before.Class == 0 && t == i+1 && f.is(i-1, lang.Article)
+		name := before.Is(lang.Given|lang.OrgName) && !(before.Is(lang.Place) && f.is(t+1, lang.Place))
+		if word && !name {
+			return -(t + 1) // "Fisheries and Ports Board"
+		}
 	}
 	return t
 }

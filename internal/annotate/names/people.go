@@ -258,6 +258,13 @@ func (f *finder) couples() {
 	}
 }
 
+// coupled reports whether a given name a is tied to b, a given name and a surname.
 func (f *finder) coupled(a, b *span) bool {
-	return (f.link(a.end, lang.LinkAnd) || f.char(a.end) == '&') && (f.is(a.first, lang.Given) && (!f.is(a.first, lang.Surname) || f.is(a.first-1, lang.Kin)) || f.unknown(a.first) && !a.weak) && f.is(b.first, lang.Given) && f.people[b.owner].n == 2 && b.rule == byGiven
+	if !f.link(a.end, lang.LinkAnd) && f.char(a.end) != '&' || !f.is(b.first, lang.Given) || f.people[b.owner].n != 2 || b.rule != byGiven {
+		return false
+	}
+	if f.is(a.first, lang.Given) {
+		return !f.is(a.first, lang.Surname) || f.is(a.first-1, lang.Kin)
+	}
+	return f.unknown(a.first) && !a.weak
 }

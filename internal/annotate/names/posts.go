@@ -11,6 +11,9 @@ const posting = lang.Post | lang.Title | lang.Kin | lang.PersonNoun | lang.OrgNo
 // personPosting are those that a person can be said to be.
 const personPosting = posting &^ lang.OrgNoun
 
+// bounding are the words over which no phrase for a post runs.
+const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal | lang.Relative | lang.Negation
+
 // farthest is the most tokens of an apposition that are read.
 const farthest = 14
 
@@ -79,8 +82,7 @@ func (f *finder) inPost(t int32) bool {
 	tok := f.toks[t]
 	switch tok.Kind {
 	case prose.Word:
-		return !f.is(t, lang.Article|lang.Pronoun|lang.Possessive|lang.Conjunction|lang.Auxiliary|lang.Modal|lang.Relative|lang.Negation|lang.Adverb|lang.TimeWord|lang.Day) &&
-			(!f.is(t, lang.Preposition) || f.link(t, lang.LinkOf)) && (f.entry(t).Cue == 0 || f.is(t, posting))
+		return !f.is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day) && (!f.is(t, lang.Preposition) || f.link(t, lang.LinkOf)) && (f.entry(t).Cue == 0 || f.is(t, posting))
 	case prose.Clitic:
 		return true
 	}
@@ -129,8 +131,7 @@ func (f *finder) inApposition(t int32) bool {
 	}
 	switch tok.Kind {
 	case prose.Word:
-		return !f.is(t, lang.Article|lang.Pronoun|lang.Possessive|lang.Preposition|lang.Auxiliary|lang.Modal|lang.Relative|lang.Conjunction|lang.Negation) &&
-			!(f.entry(t).Form != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell) != 0 && !f.is(t, posting))
+		return !f.is(t, bounding|lang.Preposition) && !(f.entry(t).Form != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell) != 0 && !f.is(t, posting))
 	case prose.Clitic, prose.Number:
 		return true
 	}
