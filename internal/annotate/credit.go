@@ -19,8 +19,11 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 	x := &d.quotes[q]
 	i := x.item + 1
 	hi := d.streams[d.lines[d.lineIndex(q)].stream].end
-	if i+1 >= hi || d.blockOfItem(i) != x.block || d.items[i].kind != itemStop {
+	if i+1 >= hi || d.items[i].kind != itemStop {
 		return proposal{}, false
+	}
+	if d.blockOfItem(i) != x.block {
+		return d.creditBelow(q, i, hi)
 	}
 	c := d.items[i].char
 	if c != '-' && c != '(' || d.items[i+1].kind != itemName {
@@ -29,6 +32,21 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 	m := &d.cast.Mentions[d.items[i+1].ref]
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.block) {
 		return proposal{}, false
+	}
+	s := d.phraseOf(i + 1)
+	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+}
+
+// creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann Lee, 74, retired teacher". Item i is its first.
+func (d *draft) creditBelow(q, i, hi int32) (proposal, bool) {
+	if d.items[i].char != '-' || !d.quotes[q].look.alone || d.items[i+1].kind != itemName || !d.mentionIsPerson(i+1) {
+		return proposal{}, false
+	}
+	block := d.blockOfItem(i)
+	for k := i + 1; k < hi && d.blockOfItem(k) == block; k++ {
+		if k > i+longestPhrase/2 || d.items[k].kind == itemQuote || d.stop(k, '.') || d.items[k].entry.Cue&verbCues != 0 || d.is(k, lang.Auxiliary|lang.Modal) {
+			return proposal{}, false
+		}
 	}
 	s := d.phraseOf(i + 1)
 	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true

@@ -4,7 +4,7 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // innermost is the subject of the last clause before item j that has begun and not ended there: "as Reed was led out, some of his friends rose and shouted".
 func (d *draft) innermost(j int32, ln *line) source {
-	for k := j - 1; k >= max(ln.first, j-2*longestPhrase) && d.items[k].kind != itemQuote; k-- {
+	for k := j - 1; k >= max(ln.first, j-longestPhrase) && d.items[k].kind != itemQuote; k-- {
 		if d.part(k, lang.Who) && k > ln.first {
 			if s := (saying{item: j}); !d.closed(k, j) {
 				d.relative(&s, k, ln)

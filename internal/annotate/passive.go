@@ -42,6 +42,9 @@ func (d *draft) given(s *saying, k int32) bool {
 // reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of its own before it: "the pier, described as “rotten”". It has
 // one where what it describes was told before: "what Lee described as", "the pier Lee described as".
 func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
+	if s.cue&lang.CueTell != 0 && s.cue&(lang.CueSay|lang.CueAsk) == 0 && s.item+1 == ln.end && d.telegraphic(ln) && d.items[s.item].entry.Form&lang.Participle != 0 {
+		return true // "“Throw it,” court told": whom somebody tells is always named after the verb
+	}
 	if s.cue&(lang.CueWeak|lang.CueTell) == 0 || s.item+1 >= ln.end {
 		return false
 	}

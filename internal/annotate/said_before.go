@@ -134,6 +134,9 @@ func (d *draft) aside(s *saying, item int32, ln *line) bool {
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
 func (d *draft) embedded(s *saying, item int32, k int) bool {
+	if d.refusedFor(k) {
+		return true
+	}
 	if k == 0 || s.cue&(lang.CueSay|lang.CueWrite) != 0 || s.cue&lang.CueTell != 0 && s.kind == verbal && !d.joinedAfter(s.item, item) || d.near(s.item, item) && !d.reportedThought(s, k) {
 		return false
 	}
@@ -151,6 +154,17 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 		return false
 	}
 	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.part(o.item+1, lang.That)
+}
+
+// refusedFor reports whether saying k is what somebody says that another will not say: "Her office said she would not comment on “a live process”".
+func (d *draft) refusedFor(k int) bool {
+	s := &d.sayings[k]
+	if k == 0 || !s.negated || s.kind != verbal || s.conjoined {
+		return false
+	}
+	o := &d.sayings[k-1]
+	return o.line == s.line && o.kind == verbal && !o.inverted && o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && o.subject.kind != pronoun &&
+		(s.subject.first == o.item+1 || d.part(o.item+1, lang.That) && s.subject.first <= o.item+2)
 }
 
 // joinedAfter reports whether a conjunction between items i and j lets a clause begin that is no part of what the cue at item i brings.

@@ -198,6 +198,7 @@ func (d *draft) readVerb(s *saying, ln *line) {
 	default:
 		s.kind = verbal
 		d.readSubject(s, j, ln)
+		d.behindAgent(s, ln)
 	}
 	if !s.hypothetical {
 		s.hypothetical = d.underIf(s, ln) || d.hadSaid(s, ln)

@@ -99,7 +99,7 @@ func (d *draft) customary(s *saying, x *quote) bool {
 		return false
 	}
 	if d.part(s.subject.head, lang.Anybody) {
-		return x.look.words <= 2 && x.look.titled // "whom everyone called “Roger”"
+		return x.look.words <= 2 // "whom everyone called “Roger”"
 	}
 	if d.items[s.subject.head].entry.Number&lang.Plural == 0 {
 		return false

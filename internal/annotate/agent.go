@@ -1,0 +1,43 @@
+package annotate
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// behindAgent puts the noun before a participle in the place of the participle's agent, which stands next to the verb: in "a memo obtained by the Packet says" and
+// "a leaflet handed out by the union, which paid, says" it is the memo, and the leaflet, that says.
+func (d *draft) behindAgent(s *saying, ln *line) {
+	p := s.subject
+	if p.kind == noSource || s.inverted || s.conjoined {
+		return
+	}
+	by := p.first - 1
+	if p.head+1 < p.last && d.part(p.head+1, lang.By) {
+		by = p.head + 1 // the participle was read as the noun
+	}
+	if by <= ln.first+1 || !d.part(by, lang.By) {
+		return
+	}
+	if n := d.participated(by-1, ln); n.kind != noSource {
+		s.subject = n
+	}
+}
+
+// participated is the noun of which the participle tells that ends at item i, perhaps with a particle: "a leaflet handed out", "a message, first reported".
+func (d *draft) participated(i int32, ln *line) source {
+	if i > ln.first && d.is(i, lang.Adverb|lang.Preposition) {
+		i--
+	}
+	e := d.items[i].entry
+	if d.items[i].kind != itemWord || e.Is(lang.Function) || e.Form&lang.Participle == 0 && !d.pack.Looks(d.text(i), lang.Past) {
+		return nobody()
+	}
+	for i--; i > ln.first && (d.is(i, lang.Adverb|lang.NumberWord) || d.part(i, lang.Midway)); {
+		i--
+	}
+	if i > ln.first && d.stop(i, ',') {
+		i--
+	}
+	if i < ln.first || d.is(i, lang.Auxiliary|lang.Modal) {
+		return nobody()
+	}
+	return d.phraseBefore(i, ln.first)
+}
