@@ -36,13 +36,13 @@ func (d *draft) author(s source, l int32) referent {
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "a document"}
 }
 
-// filedBy is who made the document s, where a participle right after it tells: "the lawsuit, filed by Lee, says".
+// filedBy is who made the document s, where a participle of saying or making right after it tells, and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
 func (d *draft) filedBy(s source, l int32) source {
 	i, hi := s.head+1, d.lines[l].end
 	if i < hi && d.stop(i, ',') {
 		i++
 	}
-	if i+2 >= hi || d.items[i].kind != itemWord || !d.part(i+1, lang.By) {
+	if i+2 >= hi || d.items[i].kind != itemWord || d.part(i, lang.Obtains) || !d.part(i+1, lang.By) {
 		return nobody()
 	}
 	return d.phraseAfter(i+2, hi)

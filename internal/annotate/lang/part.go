@@ -61,6 +61,7 @@ const (
 	Becomes                        // became, elected: what somebody is follows
 	Two                            // both, pair: the two people spoken of
 	Spelt                          // spelt, marked: the words after it are looked at as written ones
+	Obtains                        // obtained, seen: done to a document by who did not write it
 	Deputy                         // deputy, vice: whoever stands in for the post after them, and does not hold it
 )
 
@@ -74,5 +75,5 @@ var partNames = map[string]Part{
 	"part-midway": Midway, "part-outcry": Outcry, "part-other-post": OtherPost, "part-of-body": OfBody, "part-local": Local, "part-joins": Joins,
 	"part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace,
 	"part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody,
-	"part-compass": Compass, "part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-deputy": Deputy,
+	"part-compass": Compass, "part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-obtains": Obtains, "part-deputy": Deputy,
 }
