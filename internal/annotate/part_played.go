@@ -173,7 +173,7 @@ func (d *draft) verbish(k, hi int32) bool {
 	if k >= hi {
 		return false
 	}
-	it := &d.items[k]
+	it := d.at(k)
 	if it.kind == itemClitic {
 		return !d.genitive(k, hi)
 	}
@@ -186,7 +186,7 @@ func (d *draft) verbish(k, hi int32) bool {
 	if it.entry.Class&lang.Function != 0 {
 		return false
 	}
-	return d.pack.Looks(d.text(k), lang.Past|lang.Present) || k+1 < hi && d.items[k-1].kind == itemName && d.is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
+	return d.pack.Looks(d.text(k), lang.Past|lang.Present) || k+1 < hi && d.at(k-1).kind == itemName && d.is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
 }
 
 func (d *draft) nominative(i int32) bool { return d.part(i, lang.Nominative) }

@@ -165,7 +165,7 @@ func (d *draft) pluralName(i int32) bool { return d.cast.Mentions[d.items[i].ref
 
 // finite reports whether item i is a finite verb, as far as the pack and its ending tell.
 func (d *draft) finite(i, lo int32) bool {
-	it := &d.items[i]
+	it := d.at(i)
 	if it.kind != itemWord {
 		return false
 	}

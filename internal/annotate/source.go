@@ -30,22 +30,28 @@ func nobody() source { return source{kind: noSource, head: none, owner: none, al
 
 // is reports whether item i is a word of one of the classes.
 func (d *draft) is(i int32, c lang.Class) bool {
-	return d.items[i].kind == itemWord && d.items[i].entry.Is(c)
+	it := d.at(i)
+	return it.kind == itemWord && it.entry.Is(c)
 }
 
 // stop reports whether item i is the punctuation c.
 func (d *draft) stop(i int32, c byte) bool {
-	return d.items[i].kind == itemStop && d.items[i].char == c
+	it := d.at(i)
+	return it.kind == itemStop && it.char == c
 }
 
 // text is the words of item i.
 func (d *draft) text(i int32) string {
-	return d.s[d.toks[d.items[i].first].Start:d.toks[d.items[i].end-1].End]
+	it := d.at(i)
+	if it.kind == itemBeyond {
+		return ""
+	}
+	return d.s[d.toks[it.first].Start:d.toks[it.end-1].End]
 }
 
 // genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's rest.
 func (d *draft) genitive(i, hi int32) bool {
-	it := &d.items[i]
+	it := d.at(i)
 	if it.kind == itemClitic {
 		if s := d.text(i); s != "'s" && s != "’s" && s != "'S" && s != "’S" {
 			return false
@@ -60,7 +66,7 @@ func (d *draft) genitive(i, hi int32) bool {
 
 // nounish reports whether item i can be part of a noun phrase before or as its head.
 func (d *draft) nounish(i int32) bool {
-	it := &d.items[i]
+	it := d.at(i)
 	if it.kind != itemWord {
 		return false
 	}
@@ -170,12 +176,14 @@ func (d *draft) demonstrative(i int32) bool { return d.part(i, lang.Determiner) 
 
 // part reports whether item i is a word that plays one of the parts.
 func (d *draft) part(i int32, p lang.Part) bool {
-	return d.items[i].kind == itemWord && d.items[i].entry.Part&p != 0
+	it := d.at(i)
+	return it.kind == itemWord && it.entry.Part&p != 0
 }
 
 // link reports whether item i is a word that ties names in one of the ways.
 func (d *draft) link(i int32, l lang.Link) bool {
-	return d.items[i].kind == itemWord && d.items[i].entry.Link&l != 0
+	it := d.at(i)
+	return it.kind == itemWord && it.entry.Link&l != 0
 }
 
 // behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the right, first "the mayor" is found, then "a spokesman".
@@ -230,12 +238,13 @@ func (d *draft) countable(i int32) bool { return d.part(i, lang.Quantity) }
 
 // personal reports whether the noun at item i names people or bodies that can speak.
 func (d *draft) personal(i int32) bool {
-	return d.items[i].kind == itemName || d.is(i, lang.Post|lang.Title|lang.Spokes|lang.Kin|lang.PersonNoun|lang.Unnamed|lang.OrgNoun|lang.OrgHead|lang.Demonym|lang.Honorific) ||
-		d.items[i].kind == itemWord && (d.items[i].entry.Cue&lang.CueNoun != 0 || d.aged(i))
+	it := d.at(i)
+	return it.kind == itemName || d.is(i, lang.Post|lang.Title|lang.Spokes|lang.Kin|lang.PersonNoun|lang.Unnamed|lang.OrgNoun|lang.OrgHead|lang.Demonym|lang.Honorific) ||
+		it.kind == itemWord && (it.entry.Cue&lang.CueNoun != 0 || d.aged(i))
 }
 
 // aged reports whether item i is "54-year-old".
-func (d *draft) aged(i int32) bool { return d.items[i].kind == itemWord && d.pack.Aged(d.text(i)) }
+func (d *draft) aged(i int32) bool { return d.at(i).kind == itemWord && d.pack.Aged(d.text(i)) }
 
 // phraseAfter reads the noun phrase that begins with item i, before item hi.
 func (d *draft) phraseAfter(i, hi int32) source {

@@ -16,6 +16,7 @@ const (
 	itemQuote                  // a whole quotation
 	itemStop                   // punctuation, or a mark that belongs to no quotation
 	itemClitic                 // 's, 'd, …
+	itemBeyond                 // nothing: asked for before the first item or after the last
 )
 
 // item is one element of a stream: what a reader takes in at a time when she reads over the quotations.
@@ -29,6 +30,17 @@ type item struct {
 	cited      bool // it heads the source of an "according to"
 	word       lang.Word
 	entry      *lang.Entry
+}
+
+// beyond is what stands where there is no item.
+var beyond = item{kind: itemBeyond, entry: &lang.Entry{}}
+
+// at is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need not know whether there is one.
+func (d *draft) at(i int32) *item {
+	if i < 0 || int(i) >= len(d.items) {
+		return &beyond
+	}
+	return &d.items[i]
 }
 
 // stream is the items of the story's text outside all quotations, or of the text in one quotation outside those nested in it.
