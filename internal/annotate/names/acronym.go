@@ -7,17 +7,17 @@ import (
 
 // acronym reads a word in capitals that the pack does not know: "HPC".
 func (f *finder) acronym(i int32) int32 {
-	if f.looks[i]&initial != 0 && f.continues(i+1) {
+	if f.shape(i)&initial != 0 && f.continues(i+1) {
 		return i
 	}
 	if !f.setAsAcronym(i) || f.titleEnd == i || f.aNoun(i) || f.is(i, otherCapitals) {
 		return f.address(i)
 	}
 	size := f.toks[i].End - f.toks[i].Start
-	if f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.looks[i]&weak != 0) {
+	if f.is(i, lang.Given|lang.Surname) && (size > 4 || f.nameNext(i+1) || f.shape(i)&weak != 0) {
 		return f.address(i)
 	}
-	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.toks[i+1].Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
+	if size == 2 && f.unknown(i) && f.nameNext(i+1) && !f.tok(i+1).Is(prose.Caps) && !f.is(i+1, ordinary|lang.Title|lang.OrgHead|lang.PlaceHead) {
 		return i // initials: "DK Pillai"
 	}
 	if !f.unknown(i) && f.is(i, ordinary|lang.Function|lang.Demonym|lang.Belief) || f.entry(i).Form != 0 {
@@ -42,7 +42,7 @@ func (f *finder) setAsAcronym(i int32) bool {
 
 // opening reports whether the word at i has its capitals from opening a story, as some papers set it: "A PLUCKY gran".
 func (f *finder) opening(i int32) bool {
-	return f.toks[i].End-f.toks[i].Start > 4 && i > 0 && f.toks[i-1].Is(prose.Begin) && f.is(i-1, lang.Article)
+	return f.toks[i].End-f.toks[i].Start > 4 && i > 0 && f.tok(i-1).Is(prose.Begin) && f.is(i-1, lang.Article)
 }
 
 // money reports whether a sign for money stands at i, right after the word before it: "HK$800".
@@ -56,7 +56,7 @@ func (f *finder) inCapitals(i int32) bool {
 	if f.toks[i].End-f.toks[i].Start < 4 || !f.unknown(i) && f.is(i, lang.OrgName) {
 		return false
 	}
-	return f.longCaps(i+1) || f.longCaps(i-1) || f.looks[i]&shut == 0 && f.toks[i-1].Is(prose.Caps) && f.is(i-1, lang.Function) || f.looksShut(i) && (f.char(i+1) == ',' || f.char(i+1) == ':')
+	return f.longCaps(i+1) || f.longCaps(i-1) || f.shape(i)&shut == 0 && f.tok(i-1).Is(prose.Caps) && f.is(i-1, lang.Function) || f.looksShut(i) && (f.char(i+1) == ',' || f.char(i+1) == ':')
 }
 
 func (f *finder) longCaps(i int32) bool {
@@ -66,7 +66,7 @@ func (f *finder) longCaps(i int32) bool {
 // aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is explained by words before it that are no organisation's.
 func (f *finder) aNoun(i int32) bool {
 	if f.link(i-1, lang.LinkA) {
-		return !f.has(i+1) || f.looks[i+1]&lower == 0
+		return !f.has(i+1) || f.shape(i+1)&lower == 0
 	}
 	if f.isOpen(i-1) && f.has(i+1) && f.char(i+1) == ')' && len(f.spans) > 0 {
 		return f.spans[len(f.spans)-1].end != i-1 || f.spans[len(f.spans)-1].guess != isOrganisation
@@ -76,11 +76,11 @@ func (f *finder) aNoun(i int32) bool {
 
 // address reads a name that is an internet address, "Kelpmarket.com", or one with capitals inside, "KelpMarket".
 func (f *finder) address(i int32) int32 {
-	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.toks[i+1].Is(prose.Space) && !f.toks[i+2].Is(prose.Space) && f.looks[i+2]&capital == 0 {
+	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.tok(i+1).Is(prose.Space) && !f.tok(i+2).Is(prose.Space) && f.shape(i+2)&capital == 0 {
 		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
 		return i + 3
 	}
-	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.unknown(i) && f.titleEnd != i && f.looks[i]&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.looks[i]&initial == 0 {
+	if f.toks[i].Is(prose.Camel) && !f.toks[i].Is(prose.Hyphen) && f.unknown(i) && f.titleEnd != i && f.shape(i)&heading == 0 && !f.camelSurname(f.text(i)) && !f.is(i-1, lang.Given) && f.shape(i)&initial == 0 {
 		f.add(span{first: i, end: i + 1, guess: isOrganisation, rule: byAddress})
 		return i + 1
 	}
@@ -146,7 +146,7 @@ func (f *finder) abbreviates(acronym string, s *span) bool {
 	k, all := 0, 0
 	for t := s.first; t < s.end; t++ {
 		c := f.text(t)[0]
-		if k < len(acronym) && lowerASCII(acronym[k]) == lowerASCII(c) && (c <= 'Z' || f.looks[t]&lower != 0) {
+		if k < len(acronym) && lowerASCII(acronym[k]) == lowerASCII(c) && (c <= 'Z' || f.shape(t)&lower != 0) {
 			k++
 		} else if c >= 'A' && c <= 'Z' {
 			all++

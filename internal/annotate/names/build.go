@@ -96,10 +96,10 @@ func (f *finder) personEntity(x *person) Entity {
 // surnameOf is the last words of a span, from its last capitalised word without suffix on, with particles before it.
 func (f *finder) surnameOf(s *span) string {
 	t := s.end - 1
-	for t > s.first && (f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix)) {
+	for t > s.first && (f.shape(t)&capital == 0 || f.is(t, lang.NameSuffix)) {
 		t--
 	}
-	for t-1 > s.first && f.looks[t-1]&capital == 0 {
+	for t-1 > s.first && f.shape(t-1)&capital == 0 {
 		t--
 	}
 	return f.s[f.toks[t].Start:f.toks[s.end-1].End]

@@ -130,13 +130,37 @@ type span struct {
 }
 
 // text is what token i says.
-func (f *finder) text(i int32) string { return f.toks[i].In(f.s) }
+func (f *finder) text(i int32) string { return f.tok(i).In(f.s) }
 
 // entry is what the pack knows of token i.
-func (f *finder) entry(i int32) *lang.Entry { return f.pack.Entry(f.words[i]) }
+func (f *finder) entry(i int32) *lang.Entry {
+	if !f.has(i) {
+		return f.pack.Entry(0)
+	}
+	return f.pack.Entry(f.words[i])
+}
+
+// beyond stands where there is no token: no word, and empty.
+var beyond = prose.Token{Kind: prose.Punct}
+
+// tok is token i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need not know whether there is one.
+func (f *finder) tok(i int32) *prose.Token {
+	if !f.has(i) {
+		return &beyond
+	}
+	return &f.toks[i]
+}
+
+// shape is how token i looks; nothing beyond the text.
+func (f *finder) shape(i int32) look {
+	if !f.has(i) {
+		return 0
+	}
+	return f.looks[i]
+}
 
 // unknown reports whether no list has the word at token i, not even in a phrase.
-func (f *finder) unknown(i int32) bool { return f.words[i] == 0 }
+func (f *finder) unknown(i int32) bool { return f.has(i) && f.words[i] == 0 }
 
 // bare reports whether no list says anything of the word at token i, though a phrase may hold it: "Koh" for "Koh Samui".
 func (f *finder) bare(i int32) bool {
@@ -162,7 +186,7 @@ func (f *finder) char(i int32) byte {
 
 // link reports whether token i is a small word that ties names so, in lower case.
 func (f *finder) link(i int32, l lang.Link) bool {
-	return f.linkAny(i, l) && f.looks[i]&lower != 0
+	return f.linkAny(i, l) && f.shape(i)&lower != 0
 }
 
 // linkAny is link for a word that may bear a capital.
@@ -177,15 +201,15 @@ func (f *finder) part(i int32, p lang.Part) bool {
 
 // smallIs reports whether token i is a word in lower case of one of the classes.
 func (f *finder) smallIs(i int32, c lang.Class) bool {
-	return f.has(i) && f.looks[i]&lower != 0 && f.is(i, c)
+	return f.has(i) && f.shape(i)&lower != 0 && f.is(i, c)
 }
 
 // looksShut reports whether a clause or block begins at token i, which is within the text.
-func (f *finder) looksShut(i int32) bool { return f.looks[i]&shut != 0 }
+func (f *finder) looksShut(i int32) bool { return f.shape(i)&shut != 0 }
 
 // nameNext reports whether token i is capitalised by itself, and no ordinary word.
 func (f *finder) nameNext(i int32) bool {
-	return f.has(i) && f.looks[i]&capital != 0 && f.looks[i]&(weak|shut) == 0 && !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
+	return f.has(i) && f.shape(i)&capital != 0 && f.shape(i)&(weak|shut) == 0 && !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
 }
 
 func (f *finder) len() int32 { return int32(len(f.toks)) }

@@ -8,7 +8,7 @@ import (
 // labels reports whether the n words at i say what somebody is and a name follows, of which they are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
 func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	at := i + n
-	if f.looks[i]&heading != 0 {
+	if f.shape(i)&heading != 0 {
 		return false
 	}
 	if e.Class == 0 && f.lettersOfPost(i) && f.is(at, lang.Given) && f.nameNext(at+1) && !f.toks[at].Is(prose.Caps) && f.has(at+2) {
@@ -27,17 +27,17 @@ func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 func (f *finder) lettersOfPost(i int32) bool {
 	t := f.toks[i]
 	size := t.End - t.Start
-	return t.Is(prose.Caps) && !t.Is(prose.Digits) && size > 1 && size < 6 && f.looks[i]&initial == 0
+	return t.Is(prose.Caps) && !t.Is(prose.Digits) && size > 1 && size < 6 && f.shape(i)&initial == 0
 }
 
 // givenAt reports whether a given name stands at i, or two that a hyphen ties.
 func (f *finder) givenAt(i int32) bool {
-	return f.is(i, lang.Given) || f.has(i) && f.looks[i]&capital != 0 && f.doubleGiven(i)
+	return f.is(i, lang.Given) || f.has(i) && f.shape(i)&capital != 0 && f.doubleGiven(i)
 }
 
 // dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr Monday", "Senator Friday Okpara".
 func (f *finder) dayName(i int32, e *lang.Entry) bool {
-	if !f.is(i, lang.Day|lang.Month) || f.looks[i]&capital == 0 || f.looks[i]&shut != 0 {
+	if !f.is(i, lang.Day|lang.Month) || f.shape(i)&capital == 0 || f.shape(i)&shut != 0 {
 		return false
 	}
 	return e.Is(lang.Honorific) || f.onlyName(i+1)
@@ -45,7 +45,7 @@ func (f *finder) dayName(i int32, e *lang.Entry) bool {
 
 // onlyName reports whether the word at i bears a capital and can be nothing but a name.
 func (f *finder) onlyName(i int32) bool {
-	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.looks[i]&plain == 0 && (f.bare(i) || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.shape(i)&plain == 0 && (f.bare(i) || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
 }
 
 // apposed reports whether what stands at i is called by a post or a word for kin before it: "her husband, Friday Adeleke".
@@ -53,7 +53,7 @@ func (f *finder) apposed(i int32) bool {
 	if f.char(i-1) == ',' {
 		i--
 	}
-	return f.is(i-1, lang.Kin|lang.Post) && f.looks[i-1]&lower != 0
+	return f.is(i-1, lang.Kin|lang.Post) && f.shape(i-1)&lower != 0
 }
 
 // portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee", "Leader of the Opposition Ann Lee".
@@ -66,13 +66,13 @@ func (f *finder) portfolio(end int32) int32 {
 	if f.link(from, lang.LinkThe) {
 		from++
 	}
-	for t := from; f.has(t) && t < end+8 && f.looks[t]&shut == 0; t++ {
+	for t := from; f.has(t) && t < end+8 && f.shape(t)&shut == 0; t++ {
 		switch {
-		case f.looks[t]&capital != 0 && t > from && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
+		case f.shape(t)&capital != 0 && t > from && f.is(t, lang.Given) && f.surnameNext(t+1) && !f.is(t, lang.Place):
 			return t
-		case t > from && f.onlyName(t) && f.onlyName(t+1) && f.looks[t-1]&capital != 0 && !f.is(t-1, lang.Particle) && (!f.bare(t-1) || f.is(t, lang.Given|lang.Surname)):
+		case t > from && f.onlyName(t) && f.onlyName(t+1) && f.shape(t-1)&capital != 0 && !f.is(t-1, lang.Particle) && (!f.bare(t-1) || f.is(t, lang.Given|lang.Surname)):
 			return t
-		case f.looks[t]&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
+		case f.shape(t)&capital == 0 && !f.is(t, lang.Preposition|lang.Article|lang.Conjunction):
 			return end
 		}
 	}
@@ -85,22 +85,22 @@ const longestOffice = 9
 // officeAt reads what an office is held over, where it stands before the office's own word: "Deputy Agriculture and Forestry Minister Ann Lee". It gives
 // where that word stands; i where there is none.
 func (f *finder) officeAt(i int32) int32 {
-	if f.looks[i]&(heading|initial) != 0 || f.titleEnd == i {
+	if f.shape(i)&(heading|initial) != 0 || f.titleEnd == i {
 		return i
 	}
 	w, n := f.phrase(i)
 	office := f.pack.Entry(w).Is(lang.Title) && !f.pack.Entry(w).Is(lang.Given|lang.Surname) && f.has(i+n) && !f.is(i+n, lang.Title|lang.Honorific) // "Chief Nursing Officer"
-	for t := i; f.has(t) && t < i+longestOffice && (t == i || f.looks[t]&shut == 0); {
+	for t := i; f.has(t) && t < i+longestOffice && (t == i || f.shape(t)&shut == 0); {
 		w, n := f.phrase(t)
 		switch e := f.pack.Entry(w); {
-		case t > i && (f.part(t+n-1, lang.Portfolio) || e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && office) && f.looks[t+n-1]&capital != 0:
+		case t > i && (f.part(t+n-1, lang.Portfolio) || e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) && office) && f.shape(t+n-1)&capital != 0:
 			if at := f.pastBracket(f.pastDot(t + n)); f.bearsTitle(at) && !(f.is(at, ordinary) && !f.is(at, lang.Given|lang.Surname|lang.Title|lang.Honorific)) {
 				return t
 			}
 			return i
-		case t > i && f.looks[t]&capital != 0 && f.bare(t) && !f.toks[t].Is(prose.Caps):
+		case t > i && f.shape(t)&capital != 0 && f.bare(t) && !f.toks[t].Is(prose.Caps):
 			t += n
-		case f.looks[t]&capital != 0 && e.Is(ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) && !e.Is(lang.Given|lang.Place|lang.Honorific|lang.OfPlace) && !(e.Is(lang.OrgName) && n > 1):
+		case f.shape(t)&capital != 0 && e.Is(ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) && !e.Is(lang.Given|lang.Place|lang.Honorific|lang.OfPlace) && !(e.Is(lang.OrgName) && n > 1):
 			t += n
 		case t > i && (f.link(t, lang.LinkAnd) || f.char(t) == ',') && f.nameNext(t+1):
 			t++

@@ -67,7 +67,7 @@ func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 			if t.Is(prose.Caps) || t.End-t.Start == 1 && t.Is(prose.Upper) {
 				loud++
 			}
-			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) || t.Is(prose.Camel) && !t.Is(prose.Hyphen) && i+1 < end && f.words[i] == 0 && f.toks[i+1].Is(prose.Upper) {
+			if t.Shape&prose.Upper != 0 || t.Shape&prose.Hyphen != 0 && f.smallArticle(t.In(f.s)) || t.Is(prose.Camel) && !t.Is(prose.Hyphen) && i+1 < end && f.words[i] == 0 && f.tok(i+1).Is(prose.Upper) {
 				f.looks[i] |= capital
 				if f.unknown(i) && f.pack.Ordinary(t.In(f.s), opens) {
 					f.looks[i] |= plain
@@ -104,7 +104,7 @@ func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 // lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S Deodhar".
 func (f *finder) lettersNext(i, end int32) bool {
 	t := f.toks[i]
-	return t.End-t.Start == 1 && i+1 < end && f.toks[i+1].Kind == prose.Word && f.toks[i+1].Is(prose.Upper) && f.toks[i+1].End-f.toks[i+1].Start == 1
+	return t.End-t.Start == 1 && i+1 < end && f.tok(i+1).Kind == prose.Word && f.tok(i+1).Is(prose.Upper) && f.toks[i+1].End-f.toks[i+1].Start == 1
 }
 
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing. capitals is
@@ -113,14 +113,14 @@ func (f *finder) headlineCase(first, end int32, capitals int) bool {
 	upper, all, small := 0, 0, 0
 	for i := first; i < end && capitals > 4*small; i++ {
 		t := f.toks[i]
-		if t.Kind != prose.Word || f.looks[i]&weak != 0 {
+		if t.Kind != prose.Word || f.shape(i)&weak != 0 {
 			continue
 		}
 		e := f.entry(i)
-		if f.looks[i]&lower != 0 && t.End-t.Start > 2 && (!e.Is(lang.Function) || e.Is(lang.Auxiliary|lang.Modal)) {
+		if f.shape(i)&lower != 0 && t.End-t.Start > 2 && (!e.Is(lang.Function) || e.Is(lang.Auxiliary|lang.Modal)) {
 			small++ // no headline sets these small where it sets others large
 		}
-		if f.looks[i]&lower != 0 && e.Form&lang.Past != 0 && !e.Is(lang.Function) {
+		if f.shape(i)&lower != 0 && e.Form&lang.Past != 0 && !e.Is(lang.Function) {
 			small++ // least of all a verb
 		}
 		if t.End-t.Start < 4 {
@@ -130,7 +130,7 @@ func (f *finder) headlineCase(first, end int32, capitals int) bool {
 			continue
 		}
 		all++
-		if f.looks[i]&capital != 0 {
+		if f.shape(i)&capital != 0 {
 			upper++
 		}
 	}

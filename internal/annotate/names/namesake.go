@@ -18,7 +18,7 @@ func (f *finder) namesakes() {
 		}
 		w, k := f.pack.Phrase(f.words[s.end:min(s.end+3, f.len())])
 		e, n := f.pack.Entry(w), int32(k)
-		if !e.Is(lang.OfPerson|lang.OfPlace) || f.looks[s.end]&(capital|shut) != 0 || f.looks[s.end-1]&plain != 0 || s.title != s.first || s.hi > 0 || f.is(s.first, lang.Title) && !f.is(s.first, lang.Given|lang.Surname) {
+		if !e.Is(lang.OfPerson|lang.OfPlace) || f.shape(s.end)&(capital|shut) != 0 || f.shape(s.end-1)&plain != 0 || s.title != s.first || s.hi > 0 || f.is(s.first, lang.Title) && !f.is(s.first, lang.Given|lang.Surname) {
 			continue
 		}
 		ofPlace := e.Is(lang.OfPlace) && s.guess == isPlace
@@ -51,7 +51,7 @@ func (f *finder) fieldsClub(s *span) bool {
 	if s.guess != isPlace || s.hi > 0 || s.entry != nil {
 		return false
 	}
-	return s.word != 0 && f.pack.Entry(s.word).Is(lang.City) || s.word == 0 && s.rule == byPlaceHead && f.toks[s.end-1].Kind == prose.Word
+	return s.word != 0 && f.pack.Entry(s.word).Is(lang.City) || s.word == 0 && s.rule == byPlaceHead && f.tok(s.end-1).Kind == prose.Word
 }
 
 // plays reports whether the words around a place tell that its club is meant.
@@ -60,7 +60,7 @@ func (f *finder) plays(s *span) bool {
 	if f.has(at) && f.toks[at].Kind == prose.Clitic {
 		at++
 	}
-	if f.is(at, lang.ClubPost) && f.looks[at]&capital == 0 {
+	if f.is(at, lang.ClubPost) && f.shape(at)&capital == 0 {
 		return true
 	}
 	if f.isOpen(at) && f.has(at+1) && f.isScore(at+1) {
@@ -81,7 +81,7 @@ func (f *finder) plays(s *span) bool {
 // scored reports whether a score stands among the tokens, before a clause ends.
 func (f *finder) scored(from, to int32) bool {
 	for t := max(from, 0); f.has(t) && t < to; t++ {
-		if t > from && f.looks[t]&shut != 0 {
+		if t > from && f.shape(t)&shut != 0 {
 			return false
 		}
 		if f.isScore(t) {

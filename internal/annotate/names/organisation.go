@@ -20,7 +20,7 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	if f.pack.Entry(w).Is(lang.OrgName) && f.knownHere(i, n, w) {
 		known = f.ofPlace(i, i+n)
 	}
-	if f.looks[i]&heading != 0 {
+	if f.shape(i)&heading != 0 {
 		if known > 0 && (n > 1 || f.toks[i].Is(prose.Caps) && !f.pack.Entry(w).Is(lang.Common) || !f.pack.Entry(w).Is(ordinary)) {
 			f.add(span{first: i, end: known, guess: isOrganisation, word: w, rule: byKnownOrg, weak: n == 1})
 			return known
@@ -40,16 +40,16 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	}
 	if known > 0 {
 		known = f.numbered(f.branch(i, known))
-		if f.goesOn(known) && !f.nameNext(known+1) && !f.toks[known].Is(prose.Digits) && !f.is(i-1, lang.Article) && (i == 0 || f.toks[i-1].Kind != prose.Number) && !f.toks[known-1].Is(prose.Caps) && !f.is(known-1, lang.Demonym|lang.Belief) {
+		if f.goesOn(known) && !f.nameNext(known+1) && !f.toks[known].Is(prose.Digits) && !f.is(i-1, lang.Article) && (i == 0 || f.tok(i-1).Kind != prose.Number) && !f.tok(known-1).Is(prose.Caps) && !f.is(known-1, lang.Demonym|lang.Belief) {
 			known++ // "Anglo American Platinum"
 		}
-		f.add(span{first: i, end: known, guess: isOrganisation, word: f.ifWhole(w, i+n, known), rule: byKnownOrg, weak: n == 1 && f.looks[i]&weak != 0 && f.pack.Entry(w).Is(ordinary)})
+		f.add(span{first: i, end: known, guess: isOrganisation, word: f.ifWhole(w, i+n, known), rule: byKnownOrg, weak: n == 1 && f.shape(i)&weak != 0 && f.pack.Entry(w).Is(ordinary)})
 		return known
 	}
 	if f.pack.Entry(w).Is(lang.Place) {
 		return i
 	}
-	if f.is(i, lang.Numbered) && f.is(i, lang.OrgNoun|lang.OrgLead) && !f.is(i, lang.PlaceHead) && f.has(i+1) && f.toks[i+1].Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start < 3 && f.looks[i]&capital != 0 && f.titleEnd != i {
+	if f.is(i, lang.Numbered) && f.is(i, lang.OrgNoun|lang.OrgLead) && !f.is(i, lang.PlaceHead) && f.has(i+1) && f.tok(i+1).Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start < 3 && f.shape(i)&capital != 0 && f.titleEnd != i {
 		f.add(span{first: i, end: i + 2, guess: isOrganisation, rule: byOrgHead}) // "Channel 15"
 		return i + 2
 	}
@@ -67,12 +67,12 @@ func (f *finder) fieldOf(i, n int32) bool {
 	if n != 1 || !f.is(i, lang.Common|lang.OrgNoun|lang.OrgHead) || f.is(i, otherNouns) || f.titleEnd == i || !f.nameNext(i+1) || !f.is(i+1, lang.Country) || f.is(i+1, lang.Given) || f.nameNext(i+2) {
 		return false
 	}
-	return f.looks[i]&weak == 0 && !f.is(i-1, lang.Article) || f.cueAt(i+2) || f.is(i+2, lang.Auxiliary|lang.Modal) && f.entry(i).Form == 0
+	return f.shape(i)&weak == 0 && !f.is(i-1, lang.Article) || f.cueAt(i+2) || f.is(i+2, lang.Auxiliary|lang.Modal) && f.entry(i).Form == 0
 }
 
 // led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with "&": "Torm & Lund".
 func (f *finder) led(i, n int32) (int32, *rule) {
-	if f.is(i, lang.OrgLead) && n == 1 && f.nameNext(i+1) && !f.is(i+1, lang.Honorific|lang.Title|lang.Demonym|lang.Belief|lang.ThingHead) && !(f.is(i, ordinary) && f.looks[i]&weak != 0) {
+	if f.is(i, lang.OrgLead) && n == 1 && f.nameNext(i+1) && !f.is(i+1, lang.Honorific|lang.Title|lang.Demonym|lang.Belief|lang.ThingHead) && !(f.is(i, ordinary) && f.shape(i)&weak != 0) {
 		t := i + 1
 		for t < i+4 && f.nameNext(t) && !f.is(t, lang.Title|lang.Honorific) {
 			t++
@@ -81,7 +81,7 @@ func (f *finder) led(i, n int32) (int32, *rule) {
 	}
 	if f.char(i+1) == '&' && f.nameNext(i+2) && !(f.is(i, lang.Given) && f.is(i+2, lang.Given)) && !f.is(i, lang.Thing) {
 		t := i + 3
-		if f.has(t) && f.is(t, lang.OrgSuffix) && f.looks[t]&capital != 0 {
+		if f.has(t) && f.is(t, lang.OrgSuffix) && f.shape(t)&capital != 0 {
 			t = f.pastDot(t + 1)
 		}
 		return t, byOrgSuffix
@@ -107,7 +107,7 @@ func (f *finder) numbered(end int32) int32 {
 
 // branch takes the country, or a school's or hospital's city, after an organisation's name: "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
-	if !f.has(end) || f.looks[end]&capital == 0 || f.looks[end]&(shut|heading) != 0 || f.nameNext(end+1) {
+	if !f.has(end) || f.shape(end)&capital == 0 || f.shape(end)&(shut|heading) != 0 || f.nameNext(end+1) {
 		return end
 	}
 	if f.nameNext(end) && f.is(end, lang.City) && f.is(end-1, lang.OrgHead) && !f.is(end, lang.Given|lang.Title) && end-i > 1 {
@@ -125,10 +125,10 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if n > 1 {
 		return true
 	}
-	if f.looks[i]&initial != 0 && f.toks[i].End-f.toks[i].Start == 1 {
+	if f.shape(i)&initial != 0 && f.toks[i].End-f.toks[i].Start == 1 {
 		return f.link(i-1, lang.LinkOn) && !f.continues(i+1) // "posted on X"
 	}
-	if f.has(i+1) && f.toks[i+1].Kind == prose.Clitic && f.nameNext(i+2) || f.is(i+1, lang.OrgNoun) && f.is(i+2, lang.Post) {
+	if f.has(i+1) && f.tok(i+1).Kind == prose.Clitic && f.nameNext(i+2) || f.is(i+1, lang.OrgNoun) && f.is(i+2, lang.Post) {
 		return !e.Is(lang.Given | lang.Surname) // "Labour's Ann Lee", "Labour group leader"
 	}
 	if e.Is(lang.Given|lang.Surname) && (f.smallIs(i-1, lang.Kin|lang.Post|lang.PersonNoun) || f.aged(i+1)) {
@@ -140,12 +140,12 @@ func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	if e.Is(lang.Given|lang.Surname) && (f.titleEnd == i || f.surnameNext(i+1)) {
 		return false
 	}
-	return f.looks[i]&weak == 0 || !e.Is(ordinary) || f.is(i+1, lang.Post|lang.Title|lang.Unnamed|lang.Spokes) && !f.is(i+1, lang.OrgNoun) || f.has(i+1) && f.looks[i+1]&lower != 0 && (f.is(i+1, lang.Auxiliary|lang.Modal) || f.entry(i+1).Form&lang.Past != 0)
+	return f.shape(i)&weak == 0 || !e.Is(ordinary) || f.is(i+1, lang.Post|lang.Title|lang.Unnamed|lang.Spokes) && !f.is(i+1, lang.OrgNoun) || f.has(i+1) && f.shape(i+1)&lower != 0 && (f.is(i+1, lang.Auxiliary|lang.Modal) || f.entry(i+1).Form&lang.Past != 0)
 }
 
 // ofPlace takes the state or country that an organisation's branch is named for: "ACLU of Ohio".
 func (f *finder) ofPlace(first, end int32) int32 {
-	if f.toks[first].Is(prose.Caps) && f.link(end, lang.LinkOf) && f.is(end+1, lang.State|lang.Country) && f.looks[end+1]&capital != 0 {
+	if f.toks[first].Is(prose.Caps) && f.link(end, lang.LinkOf) && f.is(end+1, lang.State|lang.Country) && f.shape(end+1)&capital != 0 {
 		return end + 2
 	}
 	return end
@@ -181,7 +181,7 @@ func (f *finder) readHeaded(i int32) headedRun {
 	r := headedRun{head: -1, rule: byOrgHead, bare: true}
 	limit, before := min(i+longestName, f.len()), f.pack.Entry(0)
 	for t := i; t < limit; {
-		if t > i && f.looks[t]&shut != 0 {
+		if t > i && f.shape(t)&shut != 0 {
 			break
 		}
 		if to := f.andCo(t); t > i && to > t {
@@ -198,7 +198,7 @@ func (f *finder) readHeaded(i int32) headedRun {
 		}
 		w, n := f.phrase(t)
 		e := f.pack.Entry(w)
-		if n > 1 && f.looks[t+n-1]&lower != 0 && f.is(t+n-1, ordinary) {
+		if n > 1 && f.shape(t+n-1)&lower != 0 && f.is(t+n-1, ordinary) {
 			break // "Law firm Heelis LLP"
 		}
 		if t > i && (f.breaks(t, n, e) || e.Is(lang.PostNominal) && f.is(i, lang.Given)) {
@@ -226,7 +226,7 @@ func (f *finder) takeHead(r *headedRun, i, t, n int32, e *lang.Entry) {
 
 // bareHead is where a name ends that is its noun alone, "the Badgers", or with a country after it, "Team Kenya"; 0 for a bare noun: "Council".
 func (f *finder) bareHead(i, end int32) (int32, *rule) {
-	if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.looks[i]&weak == 0 {
+	if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.shape(i)&weak == 0 {
 		return end, byClub
 	}
 	if to := f.branch(i, end); to > end {
@@ -249,7 +249,7 @@ func (f *finder) andCo(t int32) int32 {
 // headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling"; and
 // so do people of a trade with "of" and their country after them: "Tanker Drivers of Nigeria".
 func (f *finder) headsFor(t, n int32, e *lang.Entry) bool {
-	if t > 0 && f.nameNext(t-1) && f.manyOf(t, e) && f.link(t+n, lang.LinkOf) && f.is(t+n+1, lang.Country|lang.State) && f.looks[t+n+1]&capital != 0 {
+	if t > 0 && f.nameNext(t-1) && f.manyOf(t, e) && f.link(t+n, lang.LinkOf) && f.is(t+n+1, lang.Country|lang.State) && f.shape(t+n+1)&capital != 0 {
 		return true
 	}
 	return (e.Is(lang.ForHead) || e.Number&lang.Plural != 0 && e.Is(ordinary|lang.Demonym|lang.Belief) && !e.Is(lang.TimeWord)) && f.link(t+n, lang.LinkFor) && f.nameNext(t+n+1) && !f.is(t+n+1, lang.Month|lang.Day|lang.Thing)
@@ -277,9 +277,9 @@ func (f *finder) holdsHead(t, n int32) bool {
 func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	tok := f.toks[t]
 	switch {
-	case f.looks[t]&plain != 0 && tok.Is(prose.Hyphen) && f.isSmallTail(t):
+	case f.shape(t)&plain != 0 && tok.Is(prose.Hyphen) && f.isSmallTail(t):
 		return t
-	case f.looks[t]&capital != 0 && tok.Kind == prose.Word:
+	case f.shape(t)&capital != 0 && tok.Kind == prose.Word:
 		return t + 1
 	case t == i:
 		return t
@@ -289,7 +289,7 @@ func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 		if tok.Kind == prose.Mark && f.link(t+1, lang.LinkAnd) && f.nameNext(t+2) && !f.is(t-1, lang.Given|lang.Surname|lang.Place) && f.headWithin(t+2) {
 			return -(t + 2) // "Nurses' and Carers' Union"
 		}
-		if (head < 0 || tok.Kind == prose.Mark) && f.nameNext(t+1) && f.toks[t+1].Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && (!f.unknown(t-1) || tok.Kind == prose.Mark) {
+		if (head < 0 || tok.Kind == prose.Mark) && f.nameNext(t+1) && f.tok(t+1).Is(prose.Space) && f.headWithin(t+1) && !f.is(t-1, lang.Given|lang.Surname|lang.Place|lang.OrgName) && (!f.unknown(t-1) || tok.Kind == prose.Mark) {
 			return -(t + 1)
 		}
 	case f.char(t) == '&' && f.nameNext(t+1):
@@ -313,7 +313,7 @@ func (f *finder) isSmallTail(t int32) bool {
 
 // headWithin reports whether an organisation's noun stands in the next words that bear capitals.
 func (f *finder) headWithin(i int32) bool {
-	for k := i; k < min(i+5, f.len()) && (f.looks[k]&capital != 0 || k > i && f.toks[k].Kind == prose.Mark && !f.toks[k].Is(prose.Space)) && f.looks[k]&shut == 0; k++ {
+	for k := i; k < min(i+5, f.len()) && (f.shape(k)&capital != 0 || k > i && f.toks[k].Kind == prose.Mark && !f.toks[k].Is(prose.Space)) && f.shape(k)&shut == 0; k++ {
 		if f.is(k, lang.Title) && f.nameNext(k+1) && !f.is(k, lang.OrgHead) || f.is(k, lang.Given) {
 			return false
 		}

@@ -98,7 +98,7 @@ func (f *finder) placeBegins(i int32) bool {
 // capitals is the end of the run of capitalised words at i that can belong to an organisation's name; otherwise where there is none.
 func (f *finder) capitals(i, otherwise int32) int32 {
 	t := i
-	for f.has(t) && t < i+6 && f.looks[t]&capital != 0 && f.looks[t]&(shut|heading) == 0 {
+	for f.has(t) && t < i+6 && f.shape(t)&capital != 0 && f.shape(t)&(shut|heading) == 0 {
 		w, n := f.phrase(t)
 		e := f.pack.Entry(w)
 		if e.Is(lang.Honorific|lang.Month|lang.Day) || e.Is(lang.Title) && f.nameNext(f.pastDot(t+n)) && !e.Is(lang.OrgHead) && f.is(f.pastDot(t+n), lang.Given) {

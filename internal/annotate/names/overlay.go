@@ -82,7 +82,7 @@ func (f *finder) titleBefore(i int32) int32 {
 		if f.char(t) == '.' && t > 0 && f.is(t-1, lang.Abbrev) {
 			continue
 		}
-		if f.toks[t].Kind != prose.Word || f.looks[t]&capital == 0 || !f.is(t, lang.Title|lang.Honorific) {
+		if f.toks[t].Kind != prose.Word || f.shape(t)&capital == 0 || !f.is(t, lang.Title|lang.Honorific) {
 			break
 		}
 		first = t
@@ -126,10 +126,10 @@ func (f *finder) accept(i, n int32, p *phrase) bool {
 
 // bearer is the one entry that bears the phrase as its name; nil for several, and where the text sets the name small.
 func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
-	if len(p.named) != 1 || !p.small && f.looks[i]&capital == 0 && !f.is(i, lang.Particle) {
+	if len(p.named) != 1 || !p.small && f.shape(i)&capital == 0 && !f.is(i, lang.Particle) {
 		return nil
 	}
-	if n == 1 && !p.small && f.looks[i]&weak != 0 && f.is(i, ordinary) && f.looks[i]&heading == 0 {
+	if n == 1 && !p.small && f.shape(i)&weak != 0 && f.is(i, ordinary) && f.shape(i)&heading == 0 {
 		return nil
 	}
 	if f.toks[i].Is(prose.Hyphen) && n == 1 && !strings.EqualFold(f.text(i), p.text) {
@@ -140,7 +140,7 @@ func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
 
 // holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or is another post: "deputy mayor".
 func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
-	if len(p.posts) == 0 || f.nameNext(f.pastDot(i+n)) && f.toks[i+n-1].Kind == prose.Word {
+	if len(p.posts) == 0 || f.nameNext(f.pastDot(i+n)) && f.tok(i+n-1).Kind == prose.Word {
 		return nil
 	}
 	at := i - 1
@@ -150,7 +150,7 @@ func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if p.bare && (!f.is(at, lang.Article) || f.linkAny(at, lang.LinkA) || f.link(i+n, lang.LinkOf) || f.link(i+n, lang.LinkFor)) {
 		return nil
 	}
-	if f.has(i+n) && (f.toks[i+n].Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
+	if f.has(i+n) && (f.tok(i+n).Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
 		return nil
 	}
 	who := p.holders(f.in.Date)

@@ -32,16 +32,16 @@ func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 		if f.toks[t].Kind == prose.Mark && (quoted || f.toks[t].Is(prose.Space)) {
 			quoted = !quoted
 		}
-		if quoted || f.looks[t]&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {
+		if quoted || f.shape(t)&capital == 0 || f.is(t, lang.NameSuffix) && t > s.first && n > 0 || f.toks[t].Kind != 0 {
 			continue
 		}
-		if f.looks[t]&initial != 0 {
+		if f.shape(t)&initial != 0 {
 			if letters[0] == 0 {
 				letters[0] = f.text(t)[0]
 			}
 			continue
 		}
-		if f.is(t, lang.Particle) && t+1 < s.end && (!f.is(t, lang.Given|lang.Surname) || f.looks[t+1]&capital == 0) {
+		if f.is(t, lang.Particle) && t+1 < s.end && (!f.is(t, lang.Given|lang.Surname) || f.shape(t+1)&capital == 0) {
 			continue
 		}
 		if n < int32(len(syms)) {
@@ -76,7 +76,7 @@ func (f *finder) joinPeople() {
 	f.registeredSurnames()
 }
 
-func (f *finder) inHeading(s *span) bool { return f.looks[s.first]&heading != 0 }
+func (f *finder) inHeading(s *span) bool { return f.shape(s.first)&heading != 0 }
 
 // admit joins span i to the person whose name it prints, or makes a new one.
 func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
@@ -159,7 +159,7 @@ func (f *finder) otherSuffix(p *person, s *span) bool {
 // suffix is the suffix that ends a span's name, 0 for none.
 func (f *finder) suffix(s *span) lang.Word {
 	for t := s.end - 1; t > s.first && t > s.end-3; t-- {
-		if f.is(t, lang.NameSuffix) && f.looks[t]&capital != 0 {
+		if f.is(t, lang.NameSuffix) && f.shape(t)&capital != 0 {
 			return f.words[t]
 		}
 	}

@@ -19,7 +19,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	if e.Is(lang.Place) && !(n == 1 && e.Is(lang.Given) && f.surnameNext(i+1) && !f.is(i+1, lang.Place)) {
 		return f.knownPlace(i, n, w)
 	}
-	if f.looks[i]&heading != 0 {
+	if f.shape(i)&heading != 0 {
 		return i
 	}
 	if end := f.saintly(i); end > i {
@@ -39,7 +39,7 @@ func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 		f.add(span{first: i, end: end, guess: isPlace, rule: byPlaceHead, open: f.is(end-1, lang.Surname|lang.Given) || f.is(i, lang.Given) || f.bare(i)})
 		return end
 	}
-	if f.has(i+2) && f.toks[i+1].Kind == prose.Clitic && f.nameNext(i+2) && f.is(i+2, lang.PlaceHead) && !f.is(i+2, lang.OrgHead|ordinary) && !f.nameNext(i+3) && f.titleEnd != i && f.looks[i]&weak == 0 {
+	if f.has(i+2) && f.tok(i+1).Kind == prose.Clitic && f.nameNext(i+2) && f.is(i+2, lang.PlaceHead) && !f.is(i+2, lang.OrgHead|ordinary) && !f.nameNext(i+3) && f.titleEnd != i && f.shape(i)&weak == 0 {
 		f.add(span{first: i, end: i + 3, guess: isPlace, rule: byPlaceHead})
 		return i + 3 // "off Cutler's Lane"
 	}
@@ -59,7 +59,7 @@ func (f *finder) road(i int32) int32 {
 	if f.nameNext(i+1) && f.is(i+1, lang.Numbered) && f.is(i, lang.State|lang.Country|lang.PlaceHead|lang.Lead|ordinary) {
 		at++ // "State Route 9", "County Highway 7"
 	}
-	if f.is(at, lang.Numbered) && f.is(at, lang.PlaceHead) && f.looks[at]&capital != 0 && f.has(at+1) && f.toks[at+1].Kind == prose.Number && !f.looksShut(at+1) {
+	if f.is(at, lang.Numbered) && f.is(at, lang.PlaceHead) && f.shape(at)&capital != 0 && f.has(at+1) && f.tok(at+1).Kind == prose.Number && !f.looksShut(at+1) {
 		f.add(span{first: i, end: at + 2, guess: isPlace, rule: byPlaceHead})
 		return at + 2
 	}
@@ -84,7 +84,7 @@ func (f *finder) roadNumber(s string) bool {
 
 // aged reports whether somebody's age stands between commas at i.
 func (f *finder) aged(i int32) bool {
-	return f.char(i) == ',' && f.has(i+2) && f.toks[i+1].Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start <= 2 && (f.char(i+2) == ',' || f.char(i+2) == '.')
+	return f.char(i) == ',' && f.has(i+2) && f.tok(i+1).Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start <= 2 && (f.char(i+2) == ',' || f.char(i+2) == '.')
 }
 
 // parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's Regional Hospital".
@@ -112,10 +112,10 @@ func (f *finder) saintly(i int32) int32 {
 	if f.unknown(i) && f.nameNext(i+1) {
 		at++
 	}
-	if f.looks[at]&capital == 0 || !f.part(at, lang.Saintly) || at == i && f.titleEnd == i {
+	if f.shape(at)&capital == 0 || !f.part(at, lang.Saintly) || at == i && f.titleEnd == i {
 		return i
 	}
-	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition) || f.has(to+1) && f.toks[to+1].Kind == prose.Clitic) {
+	if to := f.pastDot(at + 1); f.nameNext(to) && (at > i || f.is(i-1, lang.Preposition) || f.has(to+1) && f.tok(to+1).Kind == prose.Clitic) {
 		return to + 1
 	}
 	return i
@@ -127,7 +127,7 @@ const notOfPaper = lang.Title | lang.Honorific | lang.Place | lang.Demonym | lan
 // knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London Bridge".
 func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 	end, rule := i+n, byKnownPlace
-	if f.looks[i]&heading == 0 {
+	if f.shape(i)&heading == 0 {
 		if next := f.placeHead(i); next > end {
 			end, rule, w = next, byPlaceHead, 0
 		}
@@ -137,25 +137,25 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 		f.add(span{first: i, end: end + 1, guess: isPlace, rule: byPlaceHead})
 		return end + 1
 	}
-	if f.toldTo(i-1) && !e.Is(lang.Country) && f.looks[i]&heading == 0 && !f.toks[i].Is(prose.Dotted) && f.nameNext(end) && !f.is(end, notOfPaper) {
+	if f.toldTo(i-1) && !e.Is(lang.Country) && f.shape(i)&heading == 0 && !f.toks[i].Is(prose.Dotted) && f.nameNext(end) && !f.is(end, notOfPaper) {
 		f.add(span{first: i, end: f.runEnd(i), guess: isOrganisation, rule: byBody}) // "told Teesside Live"
 		return f.runEnd(i)
 	}
-	if rule == byKnownPlace && f.goesOn(end) && f.looks[i]&heading == 0 && f.titleEnd != i {
+	if rule == byKnownPlace && f.goesOn(end) && f.shape(i)&heading == 0 && f.titleEnd != i {
 		for end++; f.goesOn(end); {
 			end++
 		}
 		f.add(span{first: i, end: end, guess: isOrganisation, rule: byPlaceAndMore, open: true})
 		return end
 	}
-	f.add(span{first: i, end: end, guess: isPlace, word: w, rule: rule, weak: n == 1 && f.looks[i]&weak != 0 && e.Is(ordinary|lang.Given)})
+	f.add(span{first: i, end: end, guess: isPlace, word: w, rule: rule, weak: n == 1 && f.shape(i)&weak != 0 && e.Is(ordinary|lang.Given)})
 	return end
 }
 
 // placeHead is the end of a capitalised run at i that ends in a place's noun; i where there is none.
 func (f *finder) placeHead(i int32) int32 {
 	end := i
-	for t := i; f.has(t) && t < i+6 && f.looks[t]&capital != 0 && (t == i || f.looks[t]&shut == 0); t++ {
+	for t := i; f.has(t) && t < i+6 && f.shape(t)&capital != 0 && (t == i || f.shape(t)&shut == 0); t++ {
 		if t > i {
 			if w, n := f.phrase(t); n > 1 && f.pack.Entry(w).Is(lang.Place|lang.OrgName|lang.Title) {
 				break
@@ -174,7 +174,7 @@ func (f *finder) placeHead(i int32) int32 {
 
 // headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's: "Clarke County", but "Tommy Lake".
 func (f *finder) headsPlace(i, t int32) bool {
-	if f.nameNext(t+1) && !f.is(t+1, lang.Title|lang.PlaceHead|lang.Place|lang.Belief) && f.toks[t+1].Kind == prose.Word {
+	if f.nameNext(t+1) && !f.is(t+1, lang.Title|lang.PlaceHead|lang.Place|lang.Belief) && f.tok(t+1).Kind == prose.Word {
 		return false // "Kelling State Ferries"
 	}
 	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place) && (f.titleEnd == i || f.aged(t+1) || f.cueAt(t+1)) {
@@ -189,7 +189,7 @@ func (f *finder) headsPlace(i, t int32) bool {
 	if t == i+1 && f.is(i, lang.Demonym|lang.Belief|lang.NumberWord|lang.Title) && !f.locates(i) || t > i && f.is(t, lang.State) && !f.is(t, lang.PlaceHead) {
 		return false
 	}
-	if t == i+1 && f.looks[i]&weak != 0 && f.is(i, ordinary) {
+	if t == i+1 && f.shape(i)&weak != 0 && f.is(i, ordinary) {
 		return false
 	}
 	if t == i+1 && f.is(i, lang.Given) && !f.is(i, lang.Place|lang.Surname) && !f.surePlaceHead(t) {
@@ -205,7 +205,7 @@ func (f *finder) surePlaceHead(t int32) bool {
 
 // seat reads a place that also stands for who sits there: the White House is an organisation where it speaks, acts or has officials, and a place elsewhere.
 func (f *finder) seat(i int32, w lang.Word, n int32, e *lang.Entry) int32 {
-	if !e.Is(lang.Seat) || f.titleEnd == i || f.looks[i]&heading != 0 {
+	if !e.Is(lang.Seat) || f.titleEnd == i || f.shape(i)&heading != 0 {
 		return i
 	}
 	end := i + n

@@ -57,7 +57,7 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.toks[end].Is(prose.Begin) {
 		return
 	}
-	if f.char(end-1) == '.' && !f.toks[end-1].Is(prose.Space) {
+	if f.char(end-1) == '.' && !f.tok(end-1).Is(prose.Space) {
 		end--
 	}
 	if f.char(end-1) == ',' && f.is(end-2, lang.Kin|lang.Post) || f.has(end-1) && f.entry(end-1).Part&lang.Naming != 0 {
@@ -67,7 +67,7 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		return
 	}
 	first := end
-	for first > 0 && end-first < farthest && f.inPost(first-1) && f.looks[first]&shut == 0 {
+	for first > 0 && end-first < farthest && f.inPost(first-1) && f.shape(first)&shut == 0 {
 		first--
 	}
 	at := int32(-1)
@@ -92,7 +92,7 @@ func (f *finder) inPost(t int32) bool {
 // postAfter reads an apposition, "who is a …", or "is a …" after a name.
 func (f *finder) postAfter(c *Cast, m *Mention) {
 	t := m.End
-	if f.char(t) == ',' && f.has(t+2) && f.toks[t+1].Kind == prose.Number && f.char(t+2) == ',' {
+	if f.char(t) == ',' && f.has(t+2) && f.tok(t+1).Kind == prose.Number && f.char(t+2) == ',' {
 		t += 2 // an age
 	}
 	switch {
@@ -126,7 +126,7 @@ func (f *finder) says(t int32) bool {
 // inApposition reports whether token t goes on with the noun phrase of an apposition.
 func (f *finder) inApposition(t int32) bool {
 	tok := f.toks[t]
-	if f.looks[t]&shut != 0 {
+	if f.shape(t)&shut != 0 {
 		return false
 	}
 	switch tok.Kind {

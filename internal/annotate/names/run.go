@@ -38,14 +38,14 @@ const opensNoBody = lang.Given | lang.Title | lang.Honorific | lang.Function | l
 
 // bodyRun reads a run of capitals that is a body's by what stands around it here, whatever its words are: "Cricket Southern, which governs the game".
 func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
-	if f.looks[i]&(heading|initial|plain) != 0 || f.titleEnd == i || e.Is(opensNoBody) || !f.nameNext(i+1) && !f.smallInside(i+1) {
+	if f.shape(i)&(heading|initial|plain) != 0 || f.titleEnd == i || e.Is(opensNoBody) || !f.nameNext(i+1) && !f.smallInside(i+1) {
 		return i
 	}
-	s := span{first: i, end: f.runEnd(i), title: i, weak: f.looks[i]&weak != 0}
+	s := span{first: i, end: f.runEnd(i), title: i, weak: f.shape(i)&weak != 0}
 	if f.tied(i) || s.end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
-	if f.is(s.end-1, lang.ThingHead) || f.titleWithin(i, s.end) || f.is(s.end-1, lang.Title|lang.Post) && f.looks[i]&weak != 0 {
+	if f.is(s.end-1, lang.ThingHead) || f.titleWithin(i, s.end) || f.is(s.end-1, lang.Title|lang.Post) && f.shape(i)&weak != 0 {
 		return i
 	}
 	var x evidence
@@ -63,15 +63,15 @@ func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
 
 // kindOfBody reports whether a noun stands at i, in lower case, that a body's name follows: "the charity", "law firm".
 func (f *finder) kindOfBody(i int32) bool {
-	return f.part(i, lang.KindOfBody) && f.looks[i]&lower != 0 && f.entry(i).Number&lang.Plural == 0
+	return f.part(i, lang.KindOfBody) && f.shape(i)&lower != 0 && f.entry(i).Number&lang.Plural == 0
 }
 
 // paper reads a paper's name of one plain word, under "The" or where it is told or tells something: "spoke to The Courier", "told the Echo".
 func (f *finder) paper(i, n int32, e *lang.Entry) int32 {
-	if n != 1 || !f.part(i, lang.Press) || !f.linkAny(i-1, lang.LinkThe) || f.nameNext(i+1) || f.looks[i]&(heading|weak) != 0 || e.Is(lang.OrgName) {
+	if n != 1 || !f.part(i, lang.Press) || !f.linkAny(i-1, lang.LinkThe) || f.nameNext(i+1) || f.shape(i)&(heading|weak) != 0 || e.Is(lang.OrgName) {
 		return i
 	}
-	the := f.looks[i-1]&capital != 0 && f.looks[i-1]&(weak|shut|heading) == 0
+	the := f.shape(i-1)&capital != 0 && f.shape(i-1)&(weak|shut|heading) == 0
 	if !the && !f.toldTo(i-2) && !f.cueAt(i+1) {
 		return i
 	}
@@ -122,17 +122,17 @@ func (f *finder) beginsAnother(t int32) bool {
 
 // smallInside reports whether a function word at t has a capital only because it stands within a name: "Save Our Beaches".
 func (f *finder) smallInside(t int32) bool {
-	return f.has(t) && f.looks[t]&(capital|shut) == capital && f.is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun) && f.nameNext(t+1) && f.looks[t-1]&capital != 0
+	return f.has(t) && f.shape(t)&(capital|shut) == capital && f.is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun) && f.nameNext(t+1) && f.shape(t-1)&capital != 0
 }
 
 // kindOpens reports whether a noun for a kind of body opens a sentence at i, with its name after it: "Chipmaker Silicon Harbor".
 func (f *finder) kindOpens(i int32) bool {
-	return f.part(i, lang.KindOfBody) && f.looks[i]&weak != 0 && f.looks[i]&heading == 0 && f.entry(i).Number&lang.Plural == 0 && !f.is(i, lang.Given|lang.OrgHead|lang.Title) && f.nameNext(i+1)
+	return f.part(i, lang.KindOfBody) && f.shape(i)&weak != 0 && f.shape(i)&heading == 0 && f.entry(i).Number&lang.Plural == 0 && !f.is(i, lang.Given|lang.OrgHead|lang.Title) && f.nameNext(i+1)
 }
 
 // goesOn reports whether a name goes on at i with a word that nobody knows, or a point of the compass: "Hebrides Marine", "Sparta Brno".
 func (f *finder) goesOn(i int32) bool {
-	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.unknown(i) && f.looks[i]&(plain|initial) == 0 && !f.toks[i].Is(prose.Caps) && !f.toks[i].Is(prose.Hyphen)
+	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.unknown(i) && f.shape(i)&(plain|initial) == 0 && !f.toks[i].Is(prose.Caps) && !f.toks[i].Is(prose.Hyphen)
 }
 
 // compass reports whether a point of the compass stands at i and ends a name there: "Enugu East", "Northumberland South".

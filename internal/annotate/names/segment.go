@@ -27,7 +27,7 @@ func (f *finder) segment(i int32) int32 {
 	if t.Is(prose.Handle) {
 		return i + 1
 	}
-	if f.looks[i]&capital == 0 {
+	if f.shape(i)&capital == 0 {
 		return f.small(i)
 	}
 	if q := f.dateline(i); q > i {
@@ -91,7 +91,7 @@ func (f *finder) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 
 // phrase is the longest listed phrase that begins at token i and is set in capitals as its list sets it.
 func (f *finder) phrase(i int32) (lang.Word, int32) {
-	if i < 0 {
+	if !f.has(i) {
 		return 0, 1
 	}
 	if f.memo[i].n == 0 {
@@ -118,7 +118,7 @@ func (f *finder) readPhrase(i int32) (lang.Word, int32) {
 // inOneClause reports whether no sentence begins within the tokens.
 func (f *finder) inOneClause(first, end int32) bool {
 	for i := first + 1; i < end; i++ {
-		if f.looks[i]&shut != 0 {
+		if f.shape(i)&shut != 0 {
 			return false
 		}
 	}
@@ -131,7 +131,7 @@ func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
 		return true
 	}
 	for from := 0; from < len(listed); i++ {
-		if c := listed[from]; c >= 'A' && c <= 'Z' && f.has(i) && f.looks[i]&capital == 0 && f.toks[i].Kind == prose.Word {
+		if c := listed[from]; c >= 'A' && c <= 'Z' && f.has(i) && f.shape(i)&capital == 0 && f.toks[i].Kind == prose.Word {
 			return false
 		}
 		for from < len(listed) && listed[from] != ' ' {
@@ -144,25 +144,25 @@ func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
 
 // onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word at the head of a sentence, or one in a headline.
 func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
-	if f.looks[i]&initial != 0 && f.continues(i+1) {
+	if f.shape(i)&initial != 0 && f.continues(i+1) {
 		return false
 	}
 	if e.Is(lang.Function) && n == 1 {
-		return f.looks[i]&weak != 0 && !(e.Is(lang.Given) && f.nameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
+		return f.shape(i)&weak != 0 && !(e.Is(lang.Given) && f.nameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
 	}
-	if n > 1 || f.looks[i]&weak == 0 && !(f.pack.NounsCapital && e.Is(ordinary) && !e.Is(lang.Given|lang.Surname|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.OrgHead)) {
+	if n > 1 || f.shape(i)&weak == 0 && !(f.pack.NounsCapital && e.Is(ordinary) && !e.Is(lang.Given|lang.Surname|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.OrgHead)) {
 		return false
 	}
-	if f.looks[i]&plain != 0 || f.saidBefore(i, e) {
+	if f.shape(i)&plain != 0 || f.saidBefore(i, e) {
 		return true
 	}
 	if e.Is(lang.Given) && (f.link(i+1, lang.LinkAnd) || f.char(i+1) == '&') && f.is(i+2, lang.Given) && f.nameNext(i+2) || e.Is(lang.Particle) && f.is(i+1, lang.Particle) && f.continues(i+1) {
 		return false // "Bill and Ann Orr", "Van der Hoorn"
 	}
-	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.looks[i]&heading == 0 {
+	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && f.shape(i)&heading == 0 {
 		return !e.Is(lang.Title|lang.Honorific) && e.Is(ordinary) && !f.nameNext(i+1) && !f.verbNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
 	}
-	if f.looks[i]&heading != 0 && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City) {
+	if f.shape(i)&heading != 0 && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City) {
 		return e.Is(ordinary) && !e.Is(lang.Title|lang.Honorific)
 	}
 	return e.Is(ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
@@ -170,7 +170,7 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 
 // verbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed", "Labour has".
 func (f *finder) verbNext(i int32) bool {
-	return f.has(i) && f.looks[i]&lower != 0 && (f.entry(i).Form&(lang.Past|lang.Present) != 0 && !f.is(i, lang.Preposition) || f.is(i, lang.Auxiliary|lang.Modal))
+	return f.has(i) && f.shape(i)&lower != 0 && (f.entry(i).Form&(lang.Past|lang.Present) != 0 && !f.is(i, lang.Preposition) || f.is(i, lang.Auxiliary|lang.Modal))
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
@@ -185,7 +185,7 @@ func (f *finder) afterOrdinary(i, n int32) int32 {
 			return q
 		}
 	}
-	if f.looks[i]&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 && !(f.entry(i).Form != 0 && f.entry(i).Number == 0) {
+	if f.shape(i)&heading == 0 && f.nameNext(i+1) && !f.is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && f.entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 && !(f.entry(i).Form != 0 && f.entry(i).Number == 0) {
 		if q := f.organisation(i, f.words[i], n); q > i {
 			return q
 		}
@@ -195,11 +195,11 @@ func (f *finder) afterOrdinary(i, n int32) int32 {
 
 // thingRun passes over a capitalised run that ends in a thing's noun: "United Nations Charter".
 func (f *finder) thingRun(i int32, e *lang.Entry) int32 {
-	if f.looks[i]&heading != 0 || f.titleEnd == i || e.Is(lang.Given) {
+	if f.shape(i)&heading != 0 || f.titleEnd == i || e.Is(lang.Given) {
 		return i
 	}
 	t := i + 1
-	for f.has(t) && t < i+8 && (f.looks[t]&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.link(t, lang.LinkAnd) && f.nameNext(t+1)) {
+	for f.has(t) && t < i+8 && (f.shape(t)&(capital|shut) == capital && f.toks[t].Kind == prose.Word || f.link(t, lang.LinkAnd) && f.nameNext(t+1)) {
 		t++
 	}
 	if _, n := f.phrase(i); e.Is(lang.OrgName) && n == t-i {
@@ -229,7 +229,7 @@ func (f *finder) nothing(i, n int32, e *lang.Entry) int32 {
 		return i + 2 // "Typhoon Luningning"
 	}
 	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (f.surnameNext(i+1) || f.link(i+1, lang.LinkAnd) && f.is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
-		if n == 1 && e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
+		if n == 1 && e.Is(lang.Given|lang.Surname) && f.shape(i)&weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
 			return i
 		}
 		if n == 1 && (f.titleEnd == i && !e.Is(lang.Demonym|lang.Belief) || e.Is(lang.Day|lang.Month) && f.apposed(i) && f.onlyName(i+1)) {
@@ -251,7 +251,7 @@ func (f *finder) dateline(i int32) int32 {
 	if !f.toks[i].Is(prose.Begin | prose.Caps) {
 		return i
 	}
-	if f.looks[i]&town != 0 {
+	if f.shape(i)&town != 0 {
 		return f.townAt(i)
 	}
 	t := i
@@ -283,7 +283,7 @@ func (f *finder) townAt(i int32) int32 {
 		return i + 1 // "KEY EVENTS"
 	}
 	t := i
-	for f.has(t) && f.looks[t]&town != 0 && (f.toks[t].Kind == prose.Word && f.looks[t]&capital != 0 && !f.is(t, lang.Month|lang.Day) || f.toks[t].Kind == prose.Clitic) && (t == i || !f.toks[t].Is(prose.Begin)) {
+	for f.has(t) && f.shape(t)&town != 0 && (f.toks[t].Kind == prose.Word && f.shape(t)&capital != 0 && !f.is(t, lang.Month|lang.Day) || f.toks[t].Kind == prose.Clitic) && (t == i || !f.toks[t].Is(prose.Begin)) {
 		t++
 	}
 	if t == i {
@@ -307,7 +307,7 @@ func (f *finder) small(i int32) int32 {
 		f.add(span{first: i, end: i + n, guess: isOrganisation, word: w, rule: byKnownOrg})
 		return i + n
 	}
-	if f.is(i, lang.Particle) && f.continues(i+1) && !f.is(i, lang.Function) && !(f.looks[i+1]&capital != 0 && f.is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)) && len(f.text(i)) > 1 {
+	if f.is(i, lang.Particle) && f.continues(i+1) && !f.is(i, lang.Function) && !(f.shape(i+1)&capital != 0 && f.is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)) && len(f.text(i)) > 1 {
 		return f.person(i)
 	}
 	return i + 1

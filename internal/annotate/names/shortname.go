@@ -97,7 +97,7 @@ func (f *finder) shortSingles() {
 		if t := f.shortFor(s, the); t >= 0 {
 			s.guess, s.rule, s.owner = isOrganisation, byShortOrg, t
 			f.things[t].spans++
-		} else if f.link(s.first-1, lang.LinkThe) && s.guess == isSingle && s.end-s.first > 1 && !f.is(s.end-1, lang.Title|lang.Post|lang.ThingHead) && f.looks[s.first]&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
+		} else if f.link(s.first-1, lang.LinkThe) && s.guess == isSingle && s.end-s.first > 1 && !f.is(s.end-1, lang.Title|lang.Post|lang.ThingHead) && f.shape(s.first)&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
 			s.guess, s.rule = isOrganisation, byPaper
 			f.ownThing(int32(i))
 		}
@@ -106,7 +106,7 @@ func (f *finder) shortSingles() {
 
 // toldTo reports whether a verb of telling stands at token i.
 func (f *finder) toldTo(i int32) bool {
-	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.looks[i]&capital == 0 || f.link(i, lang.LinkTo) && f.cueAt(i-1))
+	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.shape(i)&capital == 0 || f.link(i, lang.LinkTo) && f.cueAt(i-1))
 }
 
 // shortFor is the organisation that the span is short for, -1 for none.

@@ -28,14 +28,14 @@ func (f *finder) signsAfter(s *span, e *evidence) {
 		f.signsOfComma(t+1, s, e)
 	case f.isOpen(t) && f.has(t+1) && f.isScore(t+1):
 		e.org += 3 // "the Badgers (6-3)"
-	case f.isOpen(t) && f.char(t+2) == ')' && f.toks[t+1].Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
+	case f.isOpen(t) && f.char(t+2) == ')' && f.tok(t+1).Is(prose.Caps) && f.abbreviates(f.text(t+1), s):
 		e.org += 3
-	case f.isScore(t) && f.looks[t]&heading == 0:
+	case f.isScore(t) && f.shape(t)&heading == 0:
 		e.org += 2
-	case s.weak && f.looks[t]&lower != 0 && f.unknown(s.end-1) && !f.verbNext(t) && !f.is(t, lang.Spokes):
+	case s.weak && f.shape(t)&lower != 0 && f.unknown(s.end-1) && !f.verbNext(t) && !f.is(t, lang.Spokes):
 		// "Beef producers": at the head of a sentence the word may be a plain noun
 		f.signsOfNoun(t, &e.late)
-	case f.looks[t]&lower == 0 && !f.part(t, lang.Local):
+	case f.shape(t)&lower == 0 && !f.part(t, lang.Local):
 	default:
 		f.signsOfNoun(t, &e.signs)
 		if f.cueAt(t) && f.inStatement(t+1) {
@@ -92,7 +92,7 @@ func (f *finder) signsOfComma(t int32, s *span, e *evidence) {
 		e.org += 2
 		e.place++
 		e.person -= 3
-	case f.is(t, lang.State|lang.Country) && f.looks[t]&capital != 0:
+	case f.is(t, lang.State|lang.Country) && f.shape(t)&capital != 0:
 		e.place += 3
 	case f.is(t, lang.Article|lang.Possessive):
 		f.signsOfApposition(t+1, e)
@@ -105,7 +105,7 @@ const longestApposition = 7
 // signsOfApposition reads the noun that the name before is said to be: "Halden, the Dutch maker of valves".
 func (f *finder) signsOfApposition(t int32, e *evidence) {
 	head := int32(-1)
-	for end := t + longestApposition; f.has(t) && t < end && f.looks[t]&shut == 0; t++ {
+	for end := t + longestApposition; f.has(t) && t < end && f.shape(t)&shut == 0; t++ {
 		if f.toks[t].Kind == prose.Clitic || f.toks[t].Kind == prose.Mark && !f.toks[t].Is(prose.Space) {
 			head = -1 // "the union's deputy leader", "the viewers' group"
 			continue

@@ -34,7 +34,7 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 	}
 	switch {
 	case t < s.first-1:
-	case f.kindOfBody(t) && f.looks[s.first]&shut == 0 && !(f.is(t-1, lang.Article) && f.toldTo(t-2) && f.verbNext(s.end)):
+	case f.kindOfBody(t) && f.shape(s.first)&shut == 0 && !(f.is(t-1, lang.Article) && f.toldTo(t-2) && f.verbNext(s.end)):
 		e.org += 3 // "the app Lumenote"
 		return
 	case f.is(t, lang.Demonym) && f.entry(t).Number != lang.Plural:
@@ -47,7 +47,7 @@ func (f *finder) signsBefore(s *span, e *evidence) {
 		e.post++
 		e.person += 2
 	}
-	if f.char(t) == '(' && f.char(s.end) == ')' && f.personEnds(t) && !f.is(s.first, lang.Given) && f.looks[s.first]&initial == 0 && !f.toks[s.first].Is(prose.Hyphen) {
+	if f.char(t) == '(' && f.char(s.end) == ')' && f.personEnds(t) && !f.is(s.first, lang.Given) && f.shape(s.first)&initial == 0 && !f.toks[s.first].Is(prose.Hyphen) {
 		if e.org += 2; f.part(s.end-1, lang.Compass) {
 			e.place += 4 // "Yael Orr (Tzomet)", "Ada Eze (Enugu East)"
 		}
@@ -73,13 +73,13 @@ func (f *finder) signsOfNaming(t int32, e *evidence) {
 // signsOfArticle reads the article before a name. In capitals within a sentence it is part of a name that nobody bears but a paper, a band, a firm.
 func (f *finder) signsOfArticle(s *span, e *evidence) {
 	t := s.first - 1
-	if !f.has(s.end) || f.looks[s.end]&lower == 0 || f.is(s.end, lang.Function|lang.Adverb) || f.verbNext(s.end) {
+	if !f.has(s.end) || f.shape(s.end)&lower == 0 || f.is(s.end, lang.Function|lang.Adverb) || f.verbNext(s.end) {
 		e.the++
 		e.person -= 2
 	} else if f.entry(t).Link&lang.LinkA != 0 {
 		e.org++ // "a Harl Pendry analyst"
 	}
-	if f.looks[t]&capital != 0 && f.looks[t]&(weak|shut|heading) == 0 {
+	if f.shape(t)&capital != 0 && f.shape(t)&(weak|shut|heading) == 0 {
 		e.org++
 	}
 	if f.toldTo(t - 1) {
@@ -89,12 +89,12 @@ func (f *finder) signsOfArticle(s *span, e *evidence) {
 
 // signsOfLink reads the preposition or verb at token t, before a name and its article, with the noun before it.
 func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
-	if !f.has(t) || f.looks[t]&lower == 0 && f.looks[t]&weak == 0 {
+	if !f.has(t) || f.shape(t)&lower == 0 && f.shape(t)&weak == 0 {
 		return
 	}
 	owner := f.has(s.end) && f.toks[s.end].Kind == prose.Clitic // "in Orr's view"
 	link := f.entry(t).Link
-	noun := t < s.first-1 && f.has(s.end) && f.looks[s.end]&lower != 0 && !f.is(s.end, lang.Function|lang.Adverb) && !f.verbNext(s.end) // "of the Ostrey lifeboat"
+	noun := t < s.first-1 && f.has(s.end) && f.shape(s.end)&lower != 0 && !f.is(s.end, lang.Function|lang.Adverb) && !f.verbNext(s.end) // "of the Ostrey lifeboat"
 	switch {
 	case f.part(t, lang.Joins) && f.entry(t).Form != 0, link&lang.LinkFrom != 0 && f.part(t-1, lang.Joins):
 		e.org += 2
@@ -119,7 +119,7 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 		if link&lang.LinkOf != 0 {
 			e.place++
 		}
-	case link&lang.LinkAt != 0 && f.is(t-1, lang.Post) && f.looks[t-1]&(lower|weak) != 0 && t == s.first-1 && s.end-s.first > 1 && !owner:
+	case link&lang.LinkAt != 0 && f.is(t-1, lang.Post) && f.shape(t-1)&(lower|weak) != 0 && t == s.first-1 && s.end-s.first > 1 && !owner:
 		e.org += 3 // "analysts at Peel Hunt"
 	case link&lang.LinkOf != 0 && t == s.first-1 && f.personEnds(t) && s.end-s.first > 1:
 		e.org += 2 // "Ann Lee of Mellor Finch"
@@ -162,7 +162,7 @@ func (f *finder) spanBefore(t int32) int32 {
 // hears reports whether the span after the verb of telling at token t is a paper: one word that nobody bears in full, and nobody who is asked to do anything.
 func (f *finder) hears(t int32, s *span) bool {
 	w := f.text(s.first)
-	return s.end-s.first == 1 && f.entry(t).Cue&lang.CueAsk == 0 && !f.nameNext(s.end) && !f.part(s.end, lang.Infinitive) && w[len(w)-1] != 's' && f.looks[s.first]&initial == 0
+	return s.end-s.first == 1 && f.entry(t).Cue&lang.CueAsk == 0 && !f.nameNext(s.end) && !f.part(s.end, lang.Infinitive) && w[len(w)-1] != 's' && f.shape(s.first)&initial == 0
 }
 
 // kinBefore reports whether a word for kin stands before a span: "his wife Ann", "the boy's father, Tom".
@@ -171,5 +171,5 @@ func (f *finder) kinBefore(s *span) bool {
 	if f.is(t, lang.Kin) {
 		return true
 	}
-	return f.char(t) == ',' && f.is(t-1, lang.Kin) && (f.is(t-2, lang.Possessive) || f.has(t-2) && (f.toks[t-2].Kind == prose.Clitic || f.toks[t-2].Kind == prose.Mark))
+	return f.char(t) == ',' && f.is(t-1, lang.Kin) && (f.is(t-2, lang.Possessive) || f.has(t-2) && (f.tok(t-2).Kind == prose.Clitic || f.tok(t-2).Kind == prose.Mark))
 }

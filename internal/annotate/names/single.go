@@ -24,7 +24,7 @@ func (f *finder) couldBePerson(s *span) bool {
 	if s.guess == isPerson || s.end-s.first != 1 || s.rule != byKnownOrg && s.rule != byKnownPlace {
 		return false
 	}
-	if f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.looks[s.end+1]&capital != 0 {
+	if f.char(s.end) == ',' && f.is(s.end+1, lang.State|lang.Country) && f.shape(s.end+1)&capital != 0 {
 		return false // "Austin, Texas"
 	}
 	given := f.is(s.first, lang.Given) && !f.is(s.first-1, lang.Preposition) && (!f.is(s.first, lang.Country) || f.speaks(s))

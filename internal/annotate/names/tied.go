@@ -11,16 +11,16 @@ import (
 
 // tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
 func (f *finder) tied(i int32) bool {
-	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.looks[i]&plain != 0 || !f.unknown(i) && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
+	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.shape(i)&plain != 0 || !f.unknown(i) && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
 }
 
 // tiedName reads a known place or organisation that is tied to another word at i; i where there is none.
 func (f *finder) tiedName(i int32) int32 {
 	at := i
-	if !f.toks[i].Is(prose.Hyphen) && f.has(i+1) && f.toks[i+1].Is(prose.Hyphen) && f.nameNext(i+1) {
+	if !f.toks[i].Is(prose.Hyphen) && f.has(i+1) && f.tok(i+1).Is(prose.Hyphen) && f.nameNext(i+1) {
 		at = i + 1 // "New York-based"
 	}
-	if !f.toks[at].Is(prose.Hyphen) || f.looks[at]&capital == 0 {
+	if !f.toks[at].Is(prose.Hyphen) || f.shape(at)&capital == 0 {
 		return i
 	}
 	if at == i && f.ofState(i) {
@@ -70,7 +70,7 @@ func (f *finder) ofState(i int32) bool {
 		return false
 	}
 	end := f.toks[i].End
-	if f.char(i+1) == '.' && f.pack.Entry(w).Is(lang.Abbrev) && !f.toks[i+1].Is(prose.Space) {
+	if f.char(i+1) == '.' && f.pack.Entry(w).Is(lang.Abbrev) && !f.tok(i+1).Is(prose.Space) {
 		end++
 	}
 	f.addPart(span{first: i, end: i + 1, guess: isPlace, word: w, rule: byKnownPlace}, f.toks[i].Start+2, end)

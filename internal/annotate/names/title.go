@@ -19,7 +19,7 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	if f.titlesNobody(i, end, e) {
 		return i
 	}
-	if e.Is(lang.Title) && f.is(end, lang.Given) && f.isHeadAt(end+1) && !f.is(end+1, lang.PlaceHead) && f.looks[i]&weak == 0 {
+	if e.Is(lang.Title) && f.is(end, lang.Given) && f.isHeadAt(end+1) && !f.is(end+1, lang.PlaceHead) && f.shape(i)&weak == 0 {
 		if end, rule := f.headed(i); end > i {
 			f.add(span{first: i, end: end, guess: isOrganisation, rule: rule})
 			return end // "Queen Elizabeth Hospital"
@@ -37,19 +37,19 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 
 // titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it ends.
 func (f *finder) titlesNobody(i, end int32, e *lang.Entry) bool {
-	if !f.bearsTitle(end) && !f.dayName(end, e) || f.looks[i]&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
+	if !f.bearsTitle(end) && !f.dayName(end, e) || f.shape(i)&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
 		return true
 	}
-	if !e.Is(lang.Honorific|lang.Abbrev) && !f.toks[i].Is(prose.Caps) && f.looks[end]&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
+	if !e.Is(lang.Honorific|lang.Abbrev) && !f.toks[i].Is(prose.Caps) && f.shape(end)&(capital|initial) == capital && f.is(end, ordinary) && !f.is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
 		return true
 	}
 	if e.Is(lang.Honorific) && e.Is(lang.Given) && f.titleEnd != i && f.onlyName(end) && !f.givenAt(end) && !f.nameNext(end+1) {
 		return true // "Don Tuckwell"; but "Don Mario Rossi"
 	}
-	if f.titleEnd == i && e.Is(lang.Title) && f.looks[end]&capital == 0 && f.is(end, lang.Particle) {
+	if f.titleEnd == i && e.Is(lang.Title) && f.shape(end)&capital == 0 && f.is(end, lang.Particle) {
 		return true // "Crown Prince Sultan bin Faisal"
 	}
-	if e.Is(lang.Title) && f.titleEnd != i && f.link(i-1, lang.LinkThe) && f.looks[i]&weak == 0 && !f.is(end, lang.Given) && f.headWithin(end+1) {
+	if e.Is(lang.Title) && f.titleEnd != i && f.link(i-1, lang.LinkThe) && f.shape(i)&weak == 0 && !f.is(end, lang.Given) && f.headWithin(end+1) {
 		return true // "the Garda Ostrey Commission"
 	}
 	return false
@@ -66,7 +66,7 @@ func (f *finder) nameHere(i, n, end int32, e *lang.Entry) bool {
 	if e.Is(lang.Given) && !e.Is(lang.Honorific) && f.titleEnd == i && f.nameNext(end) {
 		return true // "Chief Justice Earl Lee"
 	}
-	return e.Is(lang.Given|lang.Surname) && f.looks[i]&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific)
+	return e.Is(lang.Given|lang.Surname) && f.shape(i)&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific)
 }
 
 // bear gives the name that begins at end the title from i on, of entry e: after one just read it is a part of it.
@@ -120,16 +120,16 @@ func (f *finder) pastBracket(i int32) int32 {
 
 // bearsTitle reports whether a name can begin at i, after a title.
 func (f *finder) bearsTitle(i int32) bool {
-	if !f.has(i) || f.looks[i]&shut != 0 {
+	if !f.has(i) || f.shape(i)&shut != 0 {
 		return false
 	}
 	if f.isOpen(i) {
 		return f.bracketEnd(i) > 0
 	}
-	if f.looks[i]&capital == 0 {
+	if f.shape(i)&capital == 0 {
 		return f.is(i, lang.Particle) && !f.is(i, lang.Function) && f.continues(i+1)
 	}
-	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.is(i, lang.Pronoun) && f.looks[i]&weak == 0 && f.onlyName(i+1) || f.looks[i]&initial != 0
+	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.is(i, lang.Pronoun) && f.shape(i)&weak == 0 && f.onlyName(i+1) || f.shape(i)&initial != 0
 }
 
 // isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no title: "Prince Group", "King Street".
@@ -142,7 +142,7 @@ func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == 
 // bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Orr".
 func (f *finder) bracketEnd(i int32) int32 {
 	k := i + 1
-	for f.has(k) && f.looks[k]&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || f.looks[k]&initial != 0) {
+	for f.has(k) && f.shape(k)&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || f.shape(k)&initial != 0) {
 		k++
 	}
 	if c := f.char(k); k > i+1 && (c == ')' || c == ']') && f.nameNext(k+1) {

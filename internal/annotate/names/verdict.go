@@ -71,12 +71,12 @@ func (f *finder) placeElsewhere(s *span) bool {
 // "went to Kelling", "the road from Kelling".
 func (f *finder) locates(i int32) bool {
 	if f.link(i-1, lang.LinkOf) {
-		return f.is(i-2, lang.Unnamed|lang.PersonNoun) && f.looks[i-2]&lower != 0 && f.entry(i-2).Number&lang.Plural != 0
+		return f.is(i-2, lang.Unnamed|lang.PersonNoun) && f.shape(i-2)&lower != 0 && f.entry(i-2).Number&lang.Plural != 0
 	}
 	if f.link(i-1, lang.LinkTo|lang.LinkFrom) {
-		return f.has(i-2) && (f.looks[i-2]&lower != 0 || f.looks[i-2]&weak != 0) && f.entry(i-2).Link&lang.LinkMotion != 0
+		return f.has(i-2) && (f.shape(i-2)&lower != 0 || f.shape(i-2)&weak != 0) && f.entry(i-2).Link&lang.LinkMotion != 0
 	}
-	return f.has(i-1) && f.entry(i-1).Link&lang.LinkIn != 0 && (f.looks[i-1]&lower != 0 || f.looks[i-1]&weak != 0)
+	return f.has(i-1) && f.entry(i-1).Link&lang.LinkIn != 0 && (f.shape(i-1)&lower != 0 || f.shape(i-1)&weak != 0)
 }
 
 // besidePlace reports whether span i is named in one breath with a country, or in an address after its street: "China and Lautana", "of Moor Lane, Thornley,".
@@ -128,11 +128,11 @@ func (f *finder) speaks(s *span) bool {
 	if f.cueAt(s.end) {
 		return true
 	}
-	return f.cueAt(s.first-1) && f.toks[s.first-1].Kind == prose.Word && f.closedBefore(s.first-1) && !f.is(s.end, lang.Auxiliary|lang.Modal)
+	return f.cueAt(s.first-1) && f.tok(s.first-1).Kind == prose.Word && f.closedBefore(s.first-1) && !f.is(s.end, lang.Auxiliary|lang.Modal)
 }
 
 func (f *finder) cueAt(i int32) bool {
-	if !f.has(i) || f.looks[i]&capital != 0 {
+	if !f.has(i) || f.shape(i)&capital != 0 {
 		return false
 	}
 	e := f.entry(i)
@@ -141,7 +141,7 @@ func (f *finder) cueAt(i int32) bool {
 
 // closedBefore reports whether a quotation or clause closes before token i: "…," said X.
 func (f *finder) closedBefore(i int32) bool {
-	return i > 0 && (f.toks[i-1].Kind == prose.Mark || f.char(i-1) == ',')
+	return i > 0 && (f.tok(i-1).Kind == prose.Mark || f.char(i-1) == ',')
 }
 
 // verdict decides what a lone name is; a nil rule where the story does not tell.
@@ -160,7 +160,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isPerson, byKin
 	case f.toks[s.first].Is(prose.Digits) && !f.is(s.end, lang.NumberWord) && e.org > 2 && e.org > e.place:
 		return isOrganisation, byBody // "the M23 rebel group"
-	case (f.looks[s.end-1]&plain != 0 || f.toks[s.first].Is(prose.Digits)) && e.titled == 0 && e.kin == 0:
+	case (f.shape(s.end-1)&plain != 0 || f.toks[s.first].Is(prose.Digits)) && e.titled == 0 && e.kin == 0:
 		return isSingle, nil
 	case e.person > 2 && one && f.unknown(s.first) && e.person > e.org && e.person > e.place && e.strong > 0:
 		return isPerson, byPost
@@ -168,7 +168,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isOrganisation, byBody
 	case e.post > 0 && one && f.unknown(s.first) && e.the == 0 && e.strong > 0:
 		return isPerson, byPost
-	case f.is(s.first-1, lang.NamedThing) && f.looks[s.first-1]&(lower|weak) != 0:
+	case f.is(s.first-1, lang.NamedThing) && f.shape(s.first-1)&(lower|weak) != 0:
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
@@ -218,7 +218,7 @@ func (f *finder) villageBefore(i int32) bool {
 	case f.looksShut(i):
 		return false
 	case f.link(i-1, lang.LinkOf):
-		return f.is(i-2, lang.PlaceHead) && f.looks[i-2]&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
+		return f.is(i-2, lang.PlaceHead) && f.shape(i-2)&capital == 0 && !f.is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
 	}
 	return f.smallIs(i-1, lang.PlaceHead) && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
@@ -234,14 +234,14 @@ func (f *finder) beforeState(s *span) bool {
 	if (f.locates(s.first) || f.link(s.first-1, lang.LinkAt|lang.LinkOf|lang.LinkFrom)) && f.link(s.end, lang.LinkIn) && f.placeBegins(s.end+1) {
 		return true
 	}
-	if f.unknown(s.end-1) && f.is(s.end, lang.AreaNoun) && f.looks[s.end]&lower != 0 && f.is(s.first-1, lang.Article) {
+	if f.unknown(s.end-1) && f.is(s.end, lang.AreaNoun) && f.shape(s.end)&lower != 0 && f.is(s.first-1, lang.Article) {
 		return true // "the Podil district"
 	}
 	if f.unknown(s.end-1) && f.link(s.first-1, lang.LinkFrom) && f.is(s.first-2, lang.Post|lang.PersonNoun|lang.Kin) {
 		return true // "a docker from Bootle"
 	}
 	next := s.end + 1
-	if f.char(s.end) != ',' || !f.has(next) || f.looks[next]&capital == 0 {
+	if f.char(s.end) != ',' || !f.has(next) || f.shape(next)&capital == 0 {
 		return false
 	}
 	return f.is(next, lang.State|lang.Country) || f.is(next, lang.Lead) && f.is(next, lang.Abbrev) && f.nameNext(f.pastDot(next+1)) // "Tam, Co. Antrim"
