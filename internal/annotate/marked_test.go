@@ -24,19 +24,29 @@ func TestMarkedProse(t *testing.T) {
 // TestMarkedGerman does the same with German copy: a language is its pack, and no code.
 func TestMarkedGerman(t *testing.T) { holdMarked(t, "de", "testdata/de/*.txt") }
 
-func holdMarked(t *testing.T, language, pattern string) {
+// passages reads the marked passages of the files of a pattern, by file.
+func passages(t *testing.T, pattern string) map[string][]string {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatal("no marked prose", err)
 	}
+	of := make(map[string][]string)
 	for _, file := range files {
 		src, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
+		of[file] = strings.Split(strings.TrimSpace(string(src)), "\n---\n")
+	}
+	return of
+}
+
+func holdMarked(t *testing.T, language, pattern string) {
+	t.Helper()
+	for file, passages := range passages(t, pattern) {
 		var out []string
-		for _, want := range strings.Split(strings.TrimSpace(string(src)), "\n---\n") {
+		for _, want := range passages {
 			got := markAgain(language, want)
 			out = append(out, got)
 			if got != want && !*update {

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -22,16 +20,8 @@ var nameOrID = regexp.MustCompile(`\b(?:ann-lee|tom-reed|Ann|Lee|Tom|Reed)\b`)
 
 // TestRenamed reads the marked prose with other people in it: who said what hangs on how a text is built, never on what somebody is called.
 func TestRenamed(t *testing.T) {
-	files, err := filepath.Glob("testdata/rules/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no marked prose", err)
-	}
-	for _, file := range files {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, passage := range strings.Split(strings.TrimSpace(string(src)), "\n---\n") {
+	for file, passages := range passages(t, "testdata/rules/*.txt") {
+		for _, passage := range passages {
 			if strings.Contains(passage, "[m - ") || strings.Contains(passage, "-reed Terver") {
 				continue // a surname that is all the passage gives is known by its look; the second Reed would need a second name
 			}

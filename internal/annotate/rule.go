@@ -46,5 +46,5 @@ func (p *proposal) weigh(r *Rule) float64 {
 	if p.atMost > 0 {
 		sure = min(sure, p.atMost-carried)
 	}
-	return sure
+	return max(0, sure) // what speaks against a proposal may outweigh it
 }
