@@ -16,7 +16,7 @@ type Options struct {
 }
 
 // Threshold is the built-in threshold. Papers that were looked at would allow 0.60 at a pair precision of 0.975; below 0.74 fewer than half of the names are right on
-// stories that are denser than a paper's, and that nobody had looked at.
+// the project's own stories, which are denser than a paper's.
 const Threshold = 0.74
 
 // Engine annotates stories. It does not change and is safe for concurrent use.

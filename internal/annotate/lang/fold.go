@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// foldAt gives the folded rune at s[i] and its width in bytes.
-func foldAt(s string, i int) (rune, int) {
+// FoldAt gives the folded rune at s[i] and its width in bytes.
+func FoldAt(s string, i int) (rune, int) {
 	c := s[i]
 	if c < utf8.RuneSelf {
 		if 'A' <= c && c <= 'Z' {
@@ -41,7 +41,7 @@ func foldedBytes() (t [256]byte) {
 func inCapitals(s string) bool {
 	letters := 0
 	for i := 0; i < len(s); {
-		r, n := foldAt(s, i)
+		r, n := FoldAt(s, i)
 		if r >= 'a' && r <= 'z' || r > utf8.RuneSelf {
 			if !upperAt(s, i, n) {
 				return false
@@ -61,15 +61,15 @@ func upperAt(s string, i, n int) bool {
 	return unicode.IsUpper(r)
 }
 
-// same reports whether two spellings are the same when folded.
-func same(a, b string) bool {
+// Same reports whether two spellings are the same when folded.
+func Same(a, b string) bool {
 	if len(a) == len(b) && samePlain(a, b) {
 		return true
 	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
-		r, n := foldAt(a, i)
-		q, m := foldAt(b, j)
+		r, n := FoldAt(a, i)
+		q, m := FoldAt(b, j)
 		if r != q {
 			return false
 		}
@@ -78,7 +78,7 @@ func same(a, b string) bool {
 	return i == len(a) && j == len(b)
 }
 
-// samePlain is same for two plain spellings of one length.
+// samePlain is Same for two plain spellings of one length.
 func samePlain(a, b string) bool {
 	for i := range len(a) {
 		if c := folds[a[i]]; c == 0 || c != folds[b[i]] {

@@ -185,7 +185,7 @@ func FuzzWord(f *testing.F) {
 func fold(s string) string {
 	b := make([]rune, 0, len(s))
 	for i := 0; i < len(s); {
-		r, n := foldAt(s, i)
+		r, n := FoldAt(s, i)
 		b = append(b, r)
 		i += n
 	}

@@ -100,7 +100,7 @@ const (
 func longKey(s string) uint64 {
 	packed, hash, n, plain := uint64(0), uint64(hashBasis), 0, true
 	for i := 0; i < len(s); n++ {
-		r, width := foldAt(s, i)
+		r, width := FoldAt(s, i)
 		plain = plain && 0 < r && r < utf8.RuneSelf
 		packed = packed<<8 | uint64(r)
 		hash = (hash ^ uint64(r)) * hashPrime
@@ -125,7 +125,7 @@ func (p *Pack) Word(s string) Word {
 
 func (p *Pack) find(key uint64, s string) Word {
 	w := Word(p.words.get(key))
-	if key&long != 0 && !same(s, p.Spelled(w)) {
+	if key&long != 0 && !Same(s, p.Spelled(w)) {
 		return 0
 	}
 	return w

@@ -107,7 +107,7 @@ func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
 	}
 	for l := range f.index.bearing(syms[1]) {
 		b := &f.spans[f.people[l.who].best]
-		if l.place == f.people[l.who].n-1 && b.end-b.first > 2 && equalFold(f.text(b.end-2), f.text(s.first)) {
+		if l.place == f.people[l.who].n-1 && b.end-b.first > 2 && lang.Same(f.text(b.end-2), f.text(s.first)) {
 			return l.who
 		}
 	}

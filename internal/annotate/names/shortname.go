@@ -54,8 +54,8 @@ func (f *finder) shortOf(a, b *span) bool {
 	}
 	front, back := true, n > 1 || a.rule == byPaper
 	for k := int32(0); k < n; k++ {
-		front = front && equalFold(f.text(a.from+k), f.text(b.from+k))
-		back = back && equalFold(f.text(a.from+k), f.text(b.end-n+k))
+		front = front && lang.Same(f.text(a.from+k), f.text(b.from+k))
+		back = back && lang.Same(f.text(a.from+k), f.text(b.end-n+k))
 	}
 	if front && n == 1 && m > 1 && a.rule == byKnownOrg {
 		return b.rule == byOrgSuffix
@@ -70,7 +70,7 @@ func (f *finder) shortOf(a, b *span) bool {
 func (f *finder) skips(a, b *span) bool {
 	k := b.from
 	for t := a.from; t < a.end; t++ {
-		for k < b.end && !equalFold(f.text(t), f.text(k)) {
+		for k < b.end && !lang.Same(f.text(t), f.text(k)) {
 			if k == b.from {
 				return false
 			}

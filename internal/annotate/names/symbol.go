@@ -1,8 +1,9 @@
 package names
 
 import (
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
 // symbols gives each capitalised word of a story a number, the same for spellings that differ only in case. Number 0 is no word.
@@ -36,7 +37,7 @@ func (t *symbols) of(s string) int32 {
 	h := hashFold(s)
 	i := h & t.mask
 	for t.slots[i] != 0 {
-		if n := t.slots[i]; t.hash[n] == h && equalFold(t.text[n], s) {
+		if n := t.slots[i]; t.hash[n] == h && lang.Same(t.text[n], s) {
 			return n
 		}
 		i = (i + 1) & t.mask
@@ -66,26 +67,11 @@ func (t *symbols) find(s string) int32 {
 	}
 	h := hashFold(s)
 	for i := h & t.mask; t.slots[i] != 0; i = (i + 1) & t.mask {
-		if n := t.slots[i]; t.hash[n] == h && equalFold(t.text[n], s) {
+		if n := t.slots[i]; t.hash[n] == h && lang.Same(t.text[n], s) {
 			return n
 		}
 	}
 	return 0
-}
-
-// foldAt is the folded rune at s[i] and its width: case folded, ’ taken for '.
-func foldAt(s string, i int) (rune, int) {
-	if c := s[i]; c < utf8.RuneSelf {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		return rune(c), 1
-	}
-	r, n := utf8.DecodeRuneInString(s[i:])
-	if r == '’' || r == 'ʼ' {
-		return '\'', n
-	}
-	return unicode.ToLower(r), n
 }
 
 func hashFold(s string) uint32 {
@@ -94,27 +80,11 @@ func hashFold(s string) uint32 {
 		h = (h ^ uint32(lowerASCII(s[i]))) * 16777619
 	}
 	for i < len(s) {
-		r, n := foldAt(s, i)
+		r, n := lang.FoldAt(s, i)
 		h = (h ^ uint32(r)) * 16777619
 		i += n
 	}
 	return h
-}
-
-func equalFold(a, b string) bool {
-	if a == b {
-		return true
-	}
-	i, j := 0, 0
-	for i < len(a) && j < len(b) {
-		r, n := foldAt(a, i)
-		q, m := foldAt(b, j)
-		if r != q {
-			return false
-		}
-		i, j = i+n, j+m
-	}
-	return i == len(a) && j == len(b)
 }
 
 // lowerASCII folds a byte.
