@@ -1,7 +1,9 @@
-// Package static holds the files that are published as they are: the style sheet, the script and the icon. A site's own file of the same name wins.
+// Package static holds the files that are published as they are: the style sheet, the script and
+// the icon. A site's own file of the same name wins.
 //
-// The style sheet speaks of the elements that templates/ and package markup write; the first lines of each of its sections say which. Nothing in it or in the
-// script needs more than the site's own Content-Security-Policy allows: no inline style, no data: address, no request to another host.
+// The style sheet speaks of the elements that templates/ and package markup write; the first lines
+// of each of its sections say which. Nothing in it or in the script needs more than the site's own
+// Content-Security-Policy allows: no inline style, no data: address, no request to another host.
 package static
 
 import "embed"

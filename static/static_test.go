@@ -27,7 +27,8 @@ func TestBudgets(t *testing.T) {
 	}
 }
 
-// Nothing may ask for what the Content-Security-Policy forbids: another host, a data: address, an inline style, code made of strings.
+// Nothing may ask for what the Content-Security-Policy forbids: another host, a data: address, an
+// inline style, code made of strings.
 func TestOwnHostOnly(t *testing.T) {
 	for name, forbidden := range map[string]string{
 		"archive.css": `url\(|@import|data:|//[a-z]`,
@@ -61,7 +62,8 @@ func TestBracesMatch(t *testing.T) {
 	}
 }
 
-// :has() in another :has() is no selector, and one bad selector makes a browser drop its whole rule.
+// :has() in another :has() is no selector, and one bad selector makes a browser drop its whole
+// rule.
 func TestNoHasInHas(t *testing.T) {
 	for n, line := range strings.Split(read(t, "archive.css"), "\n") {
 		depth, has := 0, []int{}

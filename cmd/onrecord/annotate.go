@@ -65,7 +65,8 @@ func (c *annotateCmd) Run(s *streams) error {
 	return nil
 }
 
-// siteOrNone is the site folder, or "" where none is wanted: with --no-registry only one that was named.
+// siteOrNone is the site folder, or "" where none is wanted: with --no-registry only one that was
+// named.
 func (c *annotateCmd) siteOrNone() (string, error) {
 	if c.NoRegistry && c.Site == "" {
 		return "", nil

@@ -45,7 +45,8 @@ type change struct {
 	Sentence  string       `json:"sentence"`
 }
 
-// utterances adds the story's utterances to all: quotations that are speech, each utterance by its first.
+// utterances adds the story's utterances to all: quotations that are speech, each utterance by its
+// first.
 func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
 	var find *site.Sentences
 	for i := range s.Quotations {

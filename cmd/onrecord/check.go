@@ -44,7 +44,8 @@ func (c *checkCmd) Run(s *streams) error {
 	return c.tell(s, dir, report.Findings)
 }
 
-// review prints what is worth an editor's minute. Findings are not its business: check without --review has them.
+// review prints what is worth an editor's minute. Findings are not its business: check without
+// --review has them.
 func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
 	stories, _, err := check.Review(o)
 	bar.clear()

@@ -11,8 +11,9 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// The types below are what annotate --json prints, an object a line. Other programs rely on it: names and meanings stay as they are. Offsets count Unicode code
-// points in text, from 0, the end not included.
+// The types below are what annotate --json prints, an object a line. Other programs rely on it:
+// names and meanings stay as they are. Offsets count Unicode code points in text, from 0, the end
+// not included.
 type (
 	storyJSON struct {
 		File       string          `json:"file"`

@@ -22,7 +22,8 @@ var (
 	spanKeys      = []string{"end", "start", "text"}
 )
 
-// TestContract holds annotate --json over the demo archive against its contract: exactly these keys, offsets in code points, ids that lead somewhere.
+// TestContract holds annotate --json over the demo archive against its contract: exactly these
+// keys, offsets in code points, ids that lead somewhere.
 func TestContract(t *testing.T) {
 	demo(t)
 	files, err := filepath.Glob("../../content/stories/*/*.*")

@@ -82,7 +82,8 @@ func readUtterances(name string) (map[utteranceKey]utterance, error) {
 	}
 }
 
-// printChanges prints the changes by the rules that made them, the rule with most changes first, and sums up.
+// printChanges prints the changes by the rules that made them, the rule with most changes first,
+// and sums up.
 func printChanges(w io.Writer, changes []change, of int) {
 	groups := map[string][]change{}
 	for _, ch := range changes {

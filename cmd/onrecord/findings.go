@@ -12,8 +12,8 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// findings prints sorted findings to the error output, a line each, and returns how many of them are errors. Under GitHub Actions each is also printed as a workflow
-// annotation.
+// findings prints sorted findings to the error output, a line each, and returns how many of them
+// are errors. Under GitHub Actions each is also printed as a workflow annotation.
 func (s *streams) findings(dir string, found []diag.Finding) (failed int) {
 	for _, f := range found {
 		fmt.Fprintln(s.err, s.painted(f))
@@ -42,7 +42,8 @@ func (s *streams) painted(f diag.Finding) string {
 	return fmt.Sprintf("\x1b[1m%s:\x1b[0m \x1b[%sm%s\x1b[0m", at, colour, line)
 }
 
-// findingJSON is one line of check --json. Its fields are relied on by scripts: they may grow, never change.
+// findingJSON is one line of check --json. Its fields are relied on by scripts: they may grow,
+// never change.
 type findingJSON struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`   // from 1; 0: not known

@@ -44,7 +44,8 @@ To begin an archive, write a site.yaml with these three lines:
 
 then: onrecord new story "Ferry inquiry opens"`
 
-// now is the one reading of the clock: SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the wall clock.
+// now is the one reading of the clock: SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else
+// the wall clock.
 func (s *streams) now() (time.Time, error) {
 	epoch := s.env("SOURCE_DATE_EPOCH")
 	if epoch == "" {

@@ -14,8 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestKilled kills real builds at moments of no particular choice, while the archive swings between two states, and holds that the next build ends as a clean one
-// would and that no page was ever half written.
+// TestKilled kills real builds at moments of no particular choice, while the archive swings between
+// two states, and holds that the next build ends as a clean one would and that no page was ever
+// half written.
 func TestKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts some forty processes")
@@ -60,7 +61,8 @@ func buildNow(t *testing.T, dir, out string) {
 	}
 }
 
-// killedBuild starts a build in a process of its own and kills it after a while, if it has not ended by then.
+// killedBuild starts a build in a process of its own and kills it after a while, if it has not
+// ended by then.
 func killedBuild(t *testing.T, dir, out string, after time.Duration) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "build", "--site", dir, "--out", out)

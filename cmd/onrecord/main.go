@@ -1,6 +1,8 @@
-// Command onrecord turns a folder of news stories into a static site in which every quotation is tied to the person who said it.
+// Command onrecord turns a folder of news stories into a static site in which every quotation is
+// tied to the person who said it.
 //
-// This package holds the commands, one a file: their flags, what they print, their exit codes. All work is done a floor below, in site, serve and check.
+// This package holds the commands, one a file: their flags, what they print, their exit codes. All
+// work is done a floor below, in site, serve and check.
 package main
 
 import (

@@ -6,8 +6,9 @@ import (
 	"runtime/debug"
 )
 
-// tuneMemory trades memory for time where memory is plenty: while little is kept, the heap may grow to four times of it between collections, which takes a quarter
-// off a small archive's build; the more is kept, the less. GOGC, where it is set, wins.
+// tuneMemory trades memory for time where memory is plenty: while little is kept, the heap may grow
+// to four times of it between collections, which takes a quarter off a small archive's build; the
+// more is kept, the less. GOGC, where it is set, wins.
 func tuneMemory() {
 	if os.Getenv("GOGC") != "" {
 		return

@@ -15,7 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "write what is printed into testdata")
 
-// TestMistakes puts one mistake at a time into an archive that has been built: see testdata/mistakes/README.md.
+// TestMistakes puts one mistake at a time into an archive that has been built: see
+// testdata/mistakes/README.md.
 func TestMistakes(t *testing.T) {
 	good, err := txtar.ParseFile("testdata/mistakes/good.txtar")
 	if err != nil {
@@ -45,7 +46,8 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// mistake lays the file's archive over the site in dir and holds what is printed against the file's head.
+// mistake lays the file's archive over the site in dir and holds what is printed against the file's
+// head.
 func mistake(t *testing.T, dir, file string) {
 	t.Helper()
 	bad, err := txtar.ParseFile(file)

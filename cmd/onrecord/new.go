@@ -76,7 +76,8 @@ func (s *streams) today(dir string) (time.Time, error) {
 	return now.In(cfg.Location), nil
 }
 
-// registryFolders are the folders of the kinds of entry. One id names one thing in all of them together.
+// registryFolders are the folders of the kinds of entry. One id names one thing in all of them
+// together.
 var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places", "topic": "topics"}
 
 // free is an error, with a next step, where the file or the id is taken.

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// bar shows how far a long command has come, on a terminal only and only once it has taken a moment.
+// bar shows how far a long command has come, on a terminal only and only once it has taken a
+// moment.
 type bar struct {
 	w     io.Writer // nil: nothing is shown
 	mu    sync.Mutex

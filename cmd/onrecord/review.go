@@ -11,11 +11,13 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// mostReviewed is how many stories are printed: an afternoon's work, and what is left comes up next time.
+// mostReviewed is how many stories are printed: an afternoon's work, and what is left comes up next
+// time.
 const mostReviewed = 100
 
-// printReview prints decisions as YAML, ready to paste into each story's sidecar. A likely reading is confirmed by pasting its decision as it stands; where nobody
-// was found the decision says none, and who was considered stands below it as a remark, to be uncommented.
+// printReview prints decisions as YAML, ready to paste into each story's sidecar. A likely reading
+// is confirmed by pasting its decision as it stands; where nobody was found the decision says none,
+// and who was considered stands below it as a remark, to be uncommented.
 func printReview(w io.Writer, stories []check.StoryReview) {
 	if len(stories) == 0 {
 		fmt.Fprintln(w, "# Nothing is in doubt.")

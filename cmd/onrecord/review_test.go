@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// TestReviewCanBePasted pastes all that check --review prints of the demo archive into its sidecars and finds every decision honoured: there are no findings, and
-// none of those stories is in doubt any more.
+// TestReviewCanBePasted pastes all that check --review prints of the demo archive into its sidecars
+// and finds every decision honoured: there are no findings, and none of those stories is in doubt
+// any more.
 func TestReviewCanBePasted(t *testing.T) {
 	root, dir := demo(t), t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {

@@ -59,7 +59,8 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// tree DIR FILE lists each file below DIR with a digest of its bytes into FILE, so that two states of a folder can be compared with cmp.
+// tree DIR FILE lists each file below DIR with a digest of its bytes into FILE, so that two states
+// of a folder can be compared with cmp.
 func tree(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: tree DIR FILE")

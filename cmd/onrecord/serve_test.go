@@ -14,7 +14,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestServe runs the command as its author would: looks at a page, breaks a story, sees what is wrong while the other stories stay, mends it, and ends with Ctrl-C.
+// TestServe runs the command as its author would: looks at a page, breaks a story, sees what is
+// wrong while the other stories stay, mends it, and ends with Ctrl-C.
 func TestServe(t *testing.T) {
 	good, err := txtar.ParseFile("testdata/mistakes/good.txtar")
 	if err != nil {

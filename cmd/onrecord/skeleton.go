@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// skeletonFile is where a new file of the kind goes, relative to the site folder. date matters for a story only.
+// skeletonFile is where a new file of the kind goes, relative to the site folder. date matters for
+// a story only.
 func skeletonFile(kind, id string, date time.Time) string {
 	if kind == "story" {
 		return date.Format("content/stories/2006/2006-01-02-") + id + ".md"

@@ -12,7 +12,8 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// view prints a story for a human eye: its text with the quotations numbered, and under each block who is read as speaking, and why.
+// view prints a story for a human eye: its text with the quotations numbered, and under each block
+// who is read as speaking, and why.
 type view struct {
 	w      io.Writer
 	colour bool

@@ -1,8 +1,10 @@
-// Package accuracy knows how well quotations are attributed: what a gold standard says of a story, how the engine's reading is compared with it, and what was
-// measured last.
+// Package accuracy knows how well quotations are attributed: what a gold standard says of a story,
+// how the engine's reading is compared with it, and what was measured last.
 //
-// The gold files of this repository stand in gold/, one a story, written by hand; docs/demo-archive.md describes their format. What was measured on them stands in
-// JSON files here, is shown on the page /about/accuracy/, and is held by a test: a fall fails until somebody accepts it on purpose.
+// The gold files of this repository stand in gold/, one a story, written by hand;
+// docs/demo-archive.md describes their format. What was measured on them stands in JSON files here,
+// is shown on the page /about/accuracy/, and is held by a test: a fall fails until somebody accepts
+// it on purpose.
 package accuracy
 
 import (

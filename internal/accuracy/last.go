@@ -13,7 +13,8 @@ type Last struct {
 	Passages []Passages
 }
 
-// Passages is how many marked passages hold the rules of a language, each for one turn of phrase; the engine's tests hold that all are read as they are marked.
+// Passages is how many marked passages hold the rules of a language, each for one turn of phrase;
+// the engine's tests hold that all are read as they are marked.
 type Passages struct {
 	Language string `json:"language"` // BCP 47
 	N        int    `json:"n"`

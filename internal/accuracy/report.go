@@ -40,7 +40,8 @@ type Share struct {
 	Right int    `json:"right"`
 }
 
-// Grade is one line of the reliability table: attributions of about one confidence, and how many were right. Sum is the sum of their confidences.
+// Grade is one line of the reliability table: attributions of about one confidence, and how many
+// were right. Sum is the sum of their confidences.
 type Grade struct {
 	From  float64 `json:"from"`
 	N     int     `json:"n"`
@@ -90,7 +91,8 @@ func list(order []string, m map[string]*Share) (out []Share) {
 	return out
 }
 
-// Falls says in what r is worse than old: nothing where it is as good everywhere. A figure may move with what it is measured on, so shares are compared.
+// Falls says in what r is worse than old: nothing where it is as good everywhere. A figure may move
+// with what it is measured on, so shares are compared.
 func (r Report) Falls(old Report) (falls []string) {
 	compare := func(what string, now, before float64) {
 		if now < before-1e-9 {

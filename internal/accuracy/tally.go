@@ -21,10 +21,12 @@ type Tally struct {
 	decisions bool // what editors decided is compared, too
 }
 
-// grades is how many steps of confidence the reliability table has: 0 to 0.5, then tenths, and the last tenth in two.
+// grades is how many steps of confidence the reliability table has: 0 to 0.5, then tenths, and the
+// last tenth in two.
 const grades = 7
 
-// NewTally begins a count. With decisions, what editors decided is compared as well: that tells whether an archive is right, and nothing about the engine.
+// NewTally begins a count. With decisions, what editors decided is compared as well: that tells
+// whether an archive is right, and nothing about the engine.
 func NewTally(decisions bool) *Tally {
 	return &Tally{hows: make(map[string]*Share), kinds: make(map[string]*Share), decisions: decisions}
 }
@@ -65,7 +67,8 @@ func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 	t.names(g, r)
 }
 
-// speech compares one utterance of the gold with the quotation of the same words, nil where none was found.
+// speech compares one utterance of the gold with the quotation of the same words, nil where none
+// was found.
 func (t *Tally) speech(g *Gold, u *Utterance, q *annotate.Quotation) {
 	t.report.Utterances++
 	if q == nil || !q.Speech {

@@ -10,7 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// accord is how a description agrees with what the text tells of somebody: "the lawmaker" with a senator, "the 43-year-old" with "Lee, 43".
+// accord is how a description agrees with what the text tells of somebody: "the lawmaker" with a
+// senator, "the 43-year-old" with "Lee, 43".
 type accord uint8
 
 const (
@@ -20,7 +21,8 @@ const (
 	exact                   // it tells just that
 )
 
-// accords weighs the description s against entity e. Among exact ones the greater number is the better.
+// accords weighs the description s against entity e. Among exact ones the greater number is the
+// better.
 func (d *draft) accords(e int32, s source) (accord, int) {
 	x := &d.cast.Entities[e]
 	if x.Type == names.Place || x.Type == names.Organisation && !d.describesBody(s.head) || x.Type == names.Person && !d.describesPerson(s.head) {
@@ -50,7 +52,8 @@ func (d *draft) accords(e int32, s source) (accord, int) {
 	return best, score
 }
 
-// postAccord weighs the description s against one post of somebody. What he once was says nothing of what he is, and a deputy mayor is no mayor.
+// postAccord weighs the description s against one post of somebody. What he once was says nothing
+// of what he is, and a deputy mayor is no mayor.
 func (d *draft) postAccord(p *names.Post, s source) (accord, int) {
 	head, past := d.lemma(s.head), d.past(s)
 	there := d.fromThere(p, s)
@@ -75,7 +78,8 @@ func (d *draft) postAccord(p *names.Post, s source) (accord, int) {
 	return untold, 0
 }
 
-// wordsShared counts what the phrase and a post of the same noun have in common: where it is held, and words like "Republican".
+// wordsShared counts what the phrase and a post of the same noun have in common: where it is held,
+// and words like "Republican".
 func (d *draft) wordsShared(p *names.Post, s source) int {
 	n := 2
 	if of := d.ownerEntity(s); of != none && of == p.Of {
@@ -96,13 +100,15 @@ func (d *draft) wordsShared(p *names.Post, s source) int {
 	return n
 }
 
-// heldThere reports whether post p may be held where the phrase says: "the leader of the League" leads no other body.
+// heldThere reports whether post p may be held where the phrase says: "the leader of the League"
+// leads no other body.
 func (d *draft) heldThere(p *names.Post, s source) bool {
 	of := d.ownerEntity(s)
 	return of == none || of == p.Of || s.owner < s.head || p.Of < 0 && p.Head == d.lemma(s.head)
 }
 
-// deputises reports whether a word makes another post of p that the phrase does not have: "deputy mayor".
+// deputises reports whether a word makes another post of p that the phrase does not have: "deputy
+// mayor".
 func (d *draft) deputises(p *names.Post, s source) bool {
 	for _, w := range p.Words {
 		_, last, _ := strings.Cut(d.pack.Spelled(w), " ")
@@ -124,8 +130,8 @@ func (d *draft) says(s source, w lang.Word) bool {
 	return false
 }
 
-// fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is held: 1 where they are of that place, -1 where it is another
-// country, 0 where nothing is told.
+// fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is
+// held: 1 where they are of that place, -1 where it is another country, 0 where nothing is told.
 func (d *draft) fromThere(p *names.Post, s source) int {
 	for i := s.first; i <= s.head; i++ {
 		if !d.is(i, lang.Demonym) {
@@ -171,13 +177,15 @@ func (d *draft) lemma(i int32) lang.Word {
 	return d.items[i].word
 }
 
-// occupation reports whether a post is one of those that say what somebody does all day, rather than what is thought of him: a senator, no legend.
+// occupation reports whether a post is one of those that say what somebody does all day, rather
+// than what is thought of him: a senator, no legend.
 func (d *draft) occupation(w lang.Word) bool {
 	e := d.pack.Entry(w)
 	return d.pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
 }
 
-// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee, 43," or "43-year-old Lee".
+// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
+// 43," or "43-year-old Lee".
 func (d *draft) agesAlike(e, i int32) accord {
 	years := number(d.text(i))
 	told := untold

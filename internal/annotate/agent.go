@@ -2,8 +2,9 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// behindAgent puts the noun before a participle in the place of the participle's agent, which stands next to the verb: in "a memo obtained by the Packet says" and
-// "a leaflet handed out by the union, which paid, says" it is the memo, and the leaflet, that says.
+// behindAgent puts the noun before a participle in the place of the participle's agent, which
+// stands next to the verb: in "a memo obtained by the Packet says" and "a leaflet handed out by the
+// union, which paid, says" it is the memo, and the leaflet, that says.
 func (d *draft) behindAgent(s *saying, ln *line) {
 	p := s.subject
 	if p.kind == noSource || s.inverted || s.conjoined {
@@ -21,7 +22,8 @@ func (d *draft) behindAgent(s *saying, ln *line) {
 	}
 }
 
-// participated is the noun of which the participle tells that ends at item i, perhaps with a particle: "a leaflet handed out", "a message, first reported".
+// participated is the noun of which the participle tells that ends at item i, perhaps with a
+// particle: "a leaflet handed out", "a message, first reported".
 func (d *draft) participated(i int32, ln *line) source {
 	if i > ln.first && d.is(i, lang.Adverb|lang.Preposition) {
 		i--

@@ -2,7 +2,8 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject: "When he had left the court, Lee said", "In his letter Lee wrote".
+// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject:
+// "When he had left the court, Lee said", "In his letter Lee wrote".
 func (d *draft) namedAfter(i int32, ln *line) referent {
 	nobody := referent{kind: unresolved, entity: none, also: none}
 	if i > ln.first+4 || i == ln.first || d.streams[ln.stream].parent != none || !d.is(ln.first, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question) || d.part(i, lang.Objective) && !d.is(i, lang.Possessive) {

@@ -54,7 +54,8 @@ func (d *draft) otherTurn(p int32) (proposal, bool) {
 	return proposal{saying: none, source: nobody(), who: b.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
 }
 
-// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks whether, why or what; or none.
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
+// whether, why or what; or none.
 func (d *draft) indirectQuestion(l int32) int32 {
 	ln := &d.lines[l]
 	found := int32(none)
@@ -85,7 +86,8 @@ func (d *draft) asksWhat(s *saying, ln *line) bool {
 	return false
 }
 
-// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke before him; else nobody.
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
+// before him; else nobody.
 func (d *draft) answerer(k int32, asker referent) proposal {
 	p := proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "the one who was asked"}, sure: 1}
 	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {

@@ -6,7 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// noteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those who have no name.
+// noteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
+// who have no name.
 func (d *draft) noteLine(l int32) {
 	ln := &d.lines[l]
 	if d.telling(ln) {
@@ -39,7 +40,8 @@ func (d *draft) noteLine(l int32) {
 	}
 }
 
-// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both: "Both have written", "The pair left".
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
+// "Both have written", "The pair left".
 func (d *draft) noteTwo(ln *line) {
 	i := ln.first
 	if d.is(i, lang.Article) && d.link(i, lang.LinkThe) {
@@ -73,7 +75,8 @@ func (d *draft) notePronoun(i, l int32) {
 	d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
 }
 
-// credits reports whether the line is a byline or gives credit for a picture: "By Ann Lee", "Photo: Ann Lee/Harbour Press".
+// credits reports whether the line is a byline or gives credit for a picture: "By Ann Lee", "Photo:
+// Ann Lee/Harbour Press".
 func (d *draft) credits(ln *line) bool {
 	if d.part(ln.first, lang.By) && d.toks[d.items[ln.first].first].Is(prose.Begin) && ln.end-ln.first <= 12 {
 		return ln.first+1 < ln.end && (d.items[ln.first+1].kind == itemName || d.items[ln.end-1].kind == itemName)
@@ -81,7 +84,8 @@ func (d *draft) credits(ln *line) bool {
 	return false
 }
 
-// doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee asked him" tells of somebody other than Lee.
+// doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee
+// asked him" tells of somebody other than Lee.
 func (d *draft) doer(i int32) int32 {
 	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
 		return 0
@@ -109,13 +113,15 @@ func (d *draft) telling(ln *line) bool {
 	return n >= 5 || !quoted && n > 0
 }
 
-// parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a comma, which is none of a conjunction.
+// parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a
+// comma, which is none of a conjunction.
 func (d *draft) parenthetical(i int32, ln *line) bool {
 	return i > ln.first+1 && d.stop(i-1, ',') && i+1 < ln.end && d.items[i+1].entry.Cue&lang.CueSay != 0 && d.items[i-2].kind != itemQuote &&
 		(i+2 >= ln.end || d.items[i+2].kind == itemStop)
 }
 
-// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The star had left by then."
+// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
+// star had left by then."
 func (d *draft) noteNominal(l int32) {
 	ln := &d.lines[l]
 	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
@@ -134,7 +140,8 @@ func (d *draft) noteNominal(l int32) {
 	}
 }
 
-// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an entity is known to hold the post.
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
+// entity is known to hold the post.
 func (d *draft) notePost(i int32, ln *line) {
 	k := i + 1
 	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
@@ -165,13 +172,15 @@ func (d *draft) noteName(i int32, ln *line) {
 	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
 }
 
-// labels reports whether the person's name at item i only tells which thing is meant: "the Reed case".
+// labels reports whether the person's name at item i only tells which thing is meant: "the Reed
+// case".
 func (d *draft) labels(i int32, ln *line) bool {
 	m := &d.cast.Mentions[d.items[i].ref]
 	return i > ln.first && i+1 < ln.end && m.Title == m.First && d.mentionIsPerson(i) && d.is(i-1, lang.Article) && d.nounish(i+1) && !d.personal(i+1) && !d.verbish(i+1, ln.end)
 }
 
-// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of whom nothing else tells it, or as bearing out what his given name tells.
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of
+// whom nothing else tells it, or as bearing out what his given name tells.
 func (d *draft) learn(r referent, g lang.Gender) {
 	if r.kind != entity || r.sure < 0.8 {
 		return

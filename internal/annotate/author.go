@@ -2,8 +2,9 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a council memo", to whose it is: its owner, or whoever was said to
-// have written or said something in one of its kind before.
+// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a
+// council memo", to whose it is: its owner, or whoever was said to have written or said something
+// in one of its kind before.
 func (d *draft) author(s source, l int32) referent {
 	if s.owner != none && d.items[s.owner].kind == itemName {
 		r := d.referName(d.phraseOf(s.owner))
@@ -36,7 +37,8 @@ func (d *draft) author(s source, l int32) referent {
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "a document"}
 }
 
-// filedBy is who made the document s, where a participle of saying or making right after it tells, and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
+// filedBy is who made the document s, where a participle of saying or making right after it tells,
+// and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
 func (d *draft) filedBy(s source, l int32) source {
 	i, hi := s.head+1, d.lines[l].end
 	if i < hi && d.stop(i, ',') {
@@ -62,7 +64,8 @@ func (d *draft) writer(k int) source {
 	return d.issuer(n)
 }
 
-// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out what it names: "In a statement, Lee asked", "Lee issued a statement".
+// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out
+// what it names: "In a statement, Lee asked", "Lee issued a statement".
 func (d *draft) issuer(n *saying) source {
 	ln := &d.lines[n.line]
 	if n.item-1 <= ln.first || !d.is(n.item-1, lang.Article) || !d.link(n.item-1, lang.LinkA) {
@@ -81,7 +84,8 @@ func (d *draft) issuer(n *saying) source {
 	return nobody()
 }
 
-// inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a long letter".
+// inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a
+// long letter".
 func (d *draft) inside(i, lo int32) bool {
 	for k := i - 1; k > max(lo, i-5); k-- {
 		if d.is(k, lang.Preposition) {

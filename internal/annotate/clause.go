@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// clauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of the nearest verb before item j which has one of its own.
+// clauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of
+// the nearest verb before item j which has one of its own.
 func (d *draft) clauseSubject(j int32, ln *line) source {
 	if s := d.passiveBefore(j, ln); s.kind != noSource {
 		return s
@@ -45,7 +46,8 @@ func (d *draft) clauseSubject(j int32, ln *line) source {
 	return second
 }
 
-// passiveBefore is the subject of a passive whose participle ends at item j, before another participle: "Reed was heard saying".
+// passiveBefore is the subject of a passive whose participle ends at item j, before another
+// participle: "Reed was heard saying".
 func (d *draft) passiveBefore(j int32, ln *line) source {
 	if j-2 <= ln.first || !d.beVerb(j-1) || d.items[j].kind != itemWord || d.items[j].entry.Is(lang.Function) {
 		return nobody()
@@ -73,7 +75,8 @@ func (d *draft) canSpeak(s source) bool {
 
 func (d *draft) lineOf(ln *line) int32 { return d.items[ln.first].line }
 
-// subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start of a clause, and not as a possessor.
+// subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the
+// start of a clause, and not as a possessor.
 func (d *draft) subjectAt(k int32, ln *line) source {
 	if k > ln.first && !d.opensClause(k-1) && !(d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.first || d.opensClause(k-2))) || d.is(k, lang.Relative|lang.Question) {
 		return nobody()

@@ -27,7 +27,8 @@ func findColon(d *draft, q int32) (proposal, bool) {
 	return proposal{saying: none, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
 }
 
-// mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a comma, a conjunction or at the start of the line.
+// mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a
+// comma, a conjunction or at the start of the line.
 func (d *draft) mainSubject(j int32, ln *line) source {
 	for k := j; k >= max(ln.first, j-longestPhrase); k-- {
 		if k > ln.first && !d.stop(k-1, ',') && !d.is(k-1, lang.Conjunction) {

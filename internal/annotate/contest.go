@@ -15,7 +15,8 @@ type contest struct {
 	others bool  // it was more than one
 }
 
-// lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer than what it leans on.
+// lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer
+// than what it leans on.
 func (c *contest) lean(e int32, w, sure float64) {
 	for k := range c.n {
 		if c.entity[k] == e && (w >= recent || c.firm[k] == 0) {
@@ -24,7 +25,8 @@ func (c *contest) lean(e int32, w, sure float64) {
 	}
 }
 
-// seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the first.
+// seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the
+// first.
 func (c *contest) seen(e, turn int32) {
 	if c.newest == 0 {
 		c.newest, c.who = turn+1, e

@@ -37,7 +37,8 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
 }
 
-// creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann Lee, 74, retired teacher". Item i is its first.
+// creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
+// Lee, 74, retired teacher". Item i is its first.
 func (d *draft) creditBelow(q, i, hi int32) (proposal, bool) {
 	if d.items[i].char != '-' || !d.quotes[q].look.alone || d.items[i+1].kind != itemName || !d.mentionIsPerson(i+1) {
 		return proposal{}, false
@@ -54,7 +55,8 @@ func (d *draft) creditBelow(q, i, hi int32) (proposal, bool) {
 
 func (d *draft) blockOfItem(i int32) int32 { return d.lines[d.items[i].line].block }
 
-// endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and the end of the block: "— Ann Lee (@lee) May 3, 2021".
+// endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and
+// the end of the block: "— Ann Lee (@lee) May 3, 2021".
 func (d *draft) endsBlock(i, hi, block int32) bool {
 	for n := 0; i < hi && d.blockOfItem(i) == block; i, n = i+1, n+1 {
 		dated := d.items[i].kind == itemWord && (d.toks[d.items[i].first].Is(prose.Handle) || d.toks[d.items[i].first].Kind == prose.Number || d.is(i, lang.Month))

@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// decideAll reads the story line by line: what each line speaks of, then who speaks in its quotations.
+// decideAll reads the story line by line: what each line speaks of, then who speaks in its
+// quotations.
 func (d *draft) decideAll() {
 	top := d.streams[0]
 	for l := range d.lines {
@@ -69,7 +70,8 @@ func (d *draft) decide(q int32) {
 	}
 }
 
-// surest is the proposal of the first rule that has one: rules are listed by how closely the text ties words and speaker.
+// surest is the proposal of the first rule that has one: rules are listed by how closely the text
+// ties words and speaker.
 func (d *draft) surest(tried []proposal, q int32) proposal {
 	for i := 1; i < len(tried); i++ {
 		if tried[i].rule == runsOn && (tried[0].source.kind != named || tried[0].who.kind != entity) {
@@ -96,7 +98,8 @@ func (d *draft) surest(tried []proposal, q int32) proposal {
 	return tried[0]
 }
 
-// tight reports whether the proposal's cue stands so close before quotation q that nobody else can be meant.
+// tight reports whether the proposal's cue stands so close before quotation q that nobody else can
+// be meant.
 func (d *draft) tight(p *proposal, q int32) bool {
 	return p.saying != none && p.source.kind != noSource && d.near(d.sayings[p.saying].item, d.quotes[q].item) && !d.is(p.source.head, lang.Question)
 }
@@ -133,7 +136,8 @@ func (d *draft) assertionOf(q int32) Assertion {
 	return Said
 }
 
-// underDenial reports whether saying k stands in what its sentence says was denied, or not said: "Lee denied that he had called it “a shed”".
+// underDenial reports whether saying k stands in what its sentence says was denied, or not said:
+// "Lee denied that he had called it “a shed”".
 func (d *draft) underDenial(k int32) bool {
 	s := &d.sayings[k]
 	for n := k - 1; n >= max(0, k-3) && d.sayings[n].line == s.line; n-- {

@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// applyDecisions lays the editors' decisions over the result. A speaker and a status hold for the whole utterance, speech for the one quotation.
+// applyDecisions lays the editors' decisions over the result. A speaker and a status hold for the
+// whole utterance, speech for the one quotation.
 func (d *draft) applyDecisions(r *Result) {
 	for _, c := range d.chosen {
 		x := &d.story.Decisions[c.decision]
@@ -47,7 +48,8 @@ func (q *Quotation) apply(x *Decision, d *draft) {
 	q.decided(x)
 }
 
-// decided notes who decided, when, and the status: a decision that says nothing of it confirms what it decides.
+// decided notes who decided, when, and the status: a decision that says nothing of it confirms what
+// it decides.
 func (q *Quotation) decided(x *Decision) {
 	switch {
 	case x.Status != "":

@@ -17,7 +17,8 @@ type chosen struct {
 	quote    int32
 }
 
-// choose finds the quotation that each decision on a quotation selects, before ids are given: words that lie in no quotation and stand once in the text make one.
+// choose finds the quotation that each decision on a quotation selects, before ids are given: words
+// that lie in no quotation and stand once in the text make one.
 func (d *draft) choose() {
 	d.chosen, d.findings = d.chosen[:0], nil
 	for i := range d.story.Decisions {
@@ -69,7 +70,8 @@ func (d *draft) selected(x *Decision, ids []string) int32 {
 	return none
 }
 
-// outermost drops, of quotations nested in each other that all contain the words, the outer ones: the innermost is meant.
+// outermost drops, of quotations nested in each other that all contain the words, the outer ones:
+// the innermost is meant.
 func (d *draft) outermost(found []int32) []int32 {
 	out := found[:0]
 	for i, q := range found {
@@ -91,7 +93,8 @@ func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
 	return out
 }
 
-// between reports whether the decision's prefix stands right before byte start, and its suffix right after byte end.
+// between reports whether the decision's prefix stands right before byte start, and its suffix
+// right after byte end.
 func (d *draft) between(x *Decision, start, end int) bool {
 	if x.Prefix != "" {
 		p := slug.Fold(x.Prefix)
@@ -105,7 +108,8 @@ func (d *draft) between(x *Decision, start, end int) bool {
 	return true
 }
 
-// makeMissed makes a quotation of the words of decision x where no found quotation holds them and they stand once in the text.
+// makeMissed makes a quotation of the words of decision x where no found quotation holds them and
+// they stand once in the text.
 func (d *draft) makeMissed(x *Decision) {
 	want := slug.Fold(x.Quote)
 	if want == "" {
@@ -122,7 +126,8 @@ func (d *draft) makeMissed(x *Decision) {
 	}
 }
 
-// findWords looks for the folded words in the tokens, inside one block: the first place, as tokens [first, last), and how many there are.
+// findWords looks for the folded words in the tokens, inside one block: the first place, as tokens
+// [first, last), and how many there are.
 func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int) {
 	for b := range d.blocks {
 		for t := d.blocks[b].first; t < d.blocks[b].end; t++ {
@@ -138,7 +143,8 @@ func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int)
 	return first, last, n
 }
 
-// wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation and clitics may stand between.
+// wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
+// and clitics may stand between.
 func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
 	if !d.wordy(t) || beginsOtherwise(d.word(t), want) {
 		return 0, false
@@ -159,19 +165,22 @@ func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
 	return t, k == len(want)
 }
 
-// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is folded to nothing.
+// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is
+// folded to nothing.
 func (d *draft) wordy(t int32) bool {
 	return d.toks[t].Kind != prose.Mark && d.toks[t].Kind != prose.Punct
 }
 
-// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words do, as nearly all words do where a few are sought. A letter
-// beyond ASCII behind it may change what it is folded to.
+// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words
+// do, as nearly all words do where a few are sought. A letter beyond ASCII behind it may change
+// what it is folded to.
 func beginsOtherwise(s string, want []string) bool {
 	c := s[0] | 0x20
 	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
 }
 
-// insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it would cross one.
+// insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it
+// would cross one.
 func (d *draft) insertQuote(first, last int32) {
 	n := quote{open: first, close: none, first: first, last: last, parent: none, echoes: none, implied: true, made: true,
 		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}

@@ -10,7 +10,8 @@ import (
 // none is the index of nothing: no token, no quotation, no entity.
 const none = -1
 
-// draft is the working state of one story. It is used again for the next one, so that a story costs few allocations.
+// draft is the working state of one story. It is used again for the next one, so that a story costs
+// few allocations.
 type draft struct {
 	e     *Engine
 	story *Story

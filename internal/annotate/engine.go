@@ -15,8 +15,9 @@ type Options struct {
 	Threshold float64            // 0: the built-in one; an attribution less sure than this names nobody
 }
 
-// Threshold is the built-in threshold. Papers that were looked at would allow 0.60 at a pair precision of 0.975; below 0.74 fewer than half of the names are right on
-// the project's own stories, which are denser than a paper's.
+// Threshold is the built-in threshold. Papers that were looked at would allow 0.60 at a pair
+// precision of 0.975; below 0.74 fewer than half of the names are right on the project's own
+// stories, which are denser than a paper's.
 const Threshold = 0.74
 
 // Engine annotates stories. It does not change and is safe for concurrent use.
@@ -92,7 +93,8 @@ func (d *draft) load(s *Story) {
 	}
 }
 
-// sureGender is how sure the cast must be of a gender for it to count from the first line on; pronouns tell the rest.
+// sureGender is how sure the cast must be of a gender for it to count from the first line on;
+// pronouns tell the rest.
 const sureGender = 0.7
 
 // read finds names, cues and speakers.
@@ -137,7 +139,8 @@ func (d *draft) countNames() {
 	}
 }
 
-// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where none tells, or they differ.
+// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
+// none tells, or they differ.
 func (d *draft) genderOfPosts(x *names.Entity) lang.Gender {
 	told := lang.Gender(0)
 	for i := range x.Posts {

@@ -54,7 +54,8 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// A story's result is all that it leaves behind: what it was read with is used again for the next one.
+// A story's result is all that it leaves behind: what it was read with is used again for the next
+// one.
 func TestAllocations(t *testing.T) {
 	s := storyOf(strings.ReplaceAll(strings.Repeat(page, 4), "\n\n\n", "\n\n"))
 	engine := New(Options{})

@@ -8,8 +8,9 @@ type Step struct {
 	Text  string
 }
 
-// Explain says step by step how the engine came to its verdict on the quotation with the id; nil where the story has no such quotation. It reads the story
-// again, so that annotating costs nothing for it.
+// Explain says step by step how the engine came to its verdict on the quotation with the id; nil
+// where the story has no such quotation. It reads the story again, so that annotating costs nothing
+// for it.
 func (e *Engine) Explain(s Story, id string) []Step {
 	d := e.drafts.Get().(*draft)
 	defer e.drafts.Put(d)

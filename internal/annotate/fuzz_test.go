@@ -34,8 +34,8 @@ var blockKinds = map[string]prose.Kind{
 	"- ": prose.ListItem, "> ": prose.BlockQuote, "# ": prose.Crosshead, "@ ": prose.Dateline, "! ": prose.Notice, "= ": prose.Deck, "* ": prose.Highlight,
 }
 
-// FuzzAnnotate holds every result to what callers rely on: spans in range, on rune boundaries, sorted and properly nested; ids that differ, and stay the same
-// when the story is read again.
+// FuzzAnnotate holds every result to what callers rely on: spans in range, on rune boundaries,
+// sorted and properly nested; ids that differ, and stay the same when the story is read again.
 func FuzzAnnotate(f *testing.F) {
 	names, err := filepath.Glob("testdata/rules/*.txt")
 	if err != nil {
@@ -145,7 +145,8 @@ func BenchmarkStory(b *testing.B) {
 	}
 }
 
-// BenchmarkLinear takes texts that a reader who looks back, or ahead, without bounds would be slow on.
+// BenchmarkLinear takes texts that a reader who looks back, or ahead, without bounds would be slow
+// on.
 func BenchmarkLinear(b *testing.B) {
 	engine := New(Options{})
 	for _, seed := range []string{unit, "“", "\" ", "' ", "said ", "Lee ", "(", "according to ", "who ", ", ", "“a” ", "statement ", "the ", "of Lee ", "\"a\" said Lee, and ", "He said. "} {

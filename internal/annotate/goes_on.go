@@ -34,8 +34,8 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	return d.lastSubject(l-1, 0.86)
 }
 
-// reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker: after "Lee denied that Reed had called it “a shed”", it is Lee
-// who goes on.
+// reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
+// after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
 func (d *draft) reporting(p int32) (proposal, bool) {
 	v := &d.quotes[p].verdict
 	if v.kind != Partial || v.best.rule == saidAfter {
@@ -45,7 +45,8 @@ func (d *draft) reporting(p int32) (proposal, bool) {
 	return main, ok && main.who.kind != unresolved && !sameSpeaker(main.who, v.who)
 }
 
-// lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody speaks, speaks of: "Lee's answer? “…”"
+// lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
+// speaks, speaks of: "Lee's answer? “…”"
 func (d *draft) lastWords(l int32, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+longestPhrase); k++ {

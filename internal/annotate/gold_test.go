@@ -14,8 +14,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// TestGold measures the engine on the gold standard in the folder that ONRECORD_GOLD names (it holds eval/ and seed/), with the scorer that lies there, and
-// prints the figures. With ONRECORD_PREDICTIONS set, the predictions are left in that folder.
+// TestGold measures the engine on the gold standard in the folder that ONRECORD_GOLD names (it
+// holds eval/ and seed/), with the scorer that lies there, and prints the figures. With
+// ONRECORD_PREDICTIONS set, the predictions are left in that folder.
 func TestGold(t *testing.T) {
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {
@@ -65,7 +66,8 @@ func predict(t *testing.T, files []string) []byte {
 	return b.Bytes()
 }
 
-// wireStory reads wire copy roughly: the first line is the headline, short lines without a stop are crossheads, every other line is a paragraph.
+// wireStory reads wire copy roughly: the first line is the headline, short lines without a stop are
+// crossheads, every other line is a paragraph.
 func wireStory(file, src string) Story {
 	var parts []prose.Part
 	for i, l := range strings.Split(src, "\n") {

@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
 
-// holding says that the text tells of an entity something by which a description may mean it: a post, a kind to which the post belongs, the people it is of.
-// Descriptions are held against these alone, and not against the whole cast.
+// holding says that the text tells of an entity something by which a description may mean it: a
+// post, a kind to which the post belongs, the people it is of. Descriptions are held against these
+// alone, and not against the whole cast.
 type holding struct {
 	word   lang.Word
 	entity int32
@@ -73,7 +74,8 @@ func (d *draft) linkHoldings() {
 	}
 }
 
-// notePlaceWords finds the language pack's word for each place of the cast: that of the first mention that is listed as a whole.
+// notePlaceWords finds the language pack's word for each place of the cast: that of the first
+// mention that is listed as a whole.
 func (d *draft) notePlaceWords() {
 	d.placeWords = grow(d.placeWords, len(d.cast.Entities))
 	for i := range d.cast.Mentions {
@@ -87,7 +89,8 @@ func (d *draft) notePlaceWords() {
 	}
 }
 
-// placeWord is the language pack's word for the place e, 0 where it is no place or none that the pack knows.
+// placeWord is the language pack's word for the place e, 0 where it is no place or none that the
+// pack knows.
 func (d *draft) placeWord(e int32) lang.Word {
 	if e < 0 {
 		return 0
@@ -95,7 +98,8 @@ func (d *draft) placeWord(e int32) lang.Word {
 	return d.placeWords[e]
 }
 
-// meant are the entities that the description s may mean by what the text tells of them, in the order of the cast.
+// meant are the entities that the description s may mean by what the text tells of them, in the
+// order of the cast.
 func (d *draft) meant(s source) []int32 {
 	d.stack = d.stack[:0]
 	switch {
@@ -114,7 +118,8 @@ func (d *draft) meant(s source) []int32 {
 	return slices.Compact(d.stack)
 }
 
-// mostMeant is how many holders of a post are weighed at most, so that a text of nothing but councillors stays linear.
+// mostMeant is how many holders of a post are weighed at most, so that a text of nothing but
+// councillors stays linear.
 const mostMeant = 64
 
 func (d *draft) meantBy(w lang.Word) {

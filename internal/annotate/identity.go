@@ -55,7 +55,8 @@ func (d *draft) identify() []string {
 	return ids
 }
 
-// joinUtterances ties the parts of one utterance together: broken only by its own clause within a paragraph, or run on over paragraphs by a mark left open.
+// joinUtterances ties the parts of one utterance together: broken only by its own clause within a
+// paragraph, or run on over paragraphs by a mark left open.
 func (d *draft) joinUtterances() {
 	for q := range d.quotes {
 		x := &d.quotes[q]
@@ -110,7 +111,8 @@ func (d *draft) brokenByClause(p, q int32) bool {
 	return true
 }
 
-// reduced reports whether the cue is a participle set after a noun, "in a statement read out by the clerk", and begins no clause of its own.
+// reduced reports whether the cue is a participle set after a noun, "in a statement read out by the
+// clerk", and begins no clause of its own.
 func (d *draft) reduced(s *saying) bool {
 	e := d.items[s.item].entry
 	return e.Form&lang.Participle != 0 && !s.inverted && s.subject.kind == nominal && s.subject.last == s.item && d.items[s.subject.head].entry.Cue&lang.CueNoun != 0

@@ -2,7 +2,8 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// innermost is the subject of the last clause before item j that has begun and not ended there: "as Reed was led out, some of his friends rose and shouted".
+// innermost is the subject of the last clause before item j that has begun and not ended there: "as
+// Reed was led out, some of his friends rose and shouted".
 func (d *draft) innermost(j int32, ln *line) source {
 	for k := j - 1; k >= max(ln.first, j-longestPhrase) && d.items[k].kind != itemQuote; k-- {
 		if d.part(k, lang.Who) && k > ln.first {
@@ -20,7 +21,8 @@ func (d *draft) innermost(j int32, ln *line) source {
 	return nobody()
 }
 
-// actorAt is the subject that begins with item k, as subjectAt reads it, up to a verb that the pack does not know: "some of his friends banged".
+// actorAt is the subject that begins with item k, as subjectAt reads it, up to a verb that the pack
+// does not know: "some of his friends banged".
 func (d *draft) actorAt(k int32, ln *line) source {
 	p := d.subjectAt(k, ln)
 	of := p.kind == pronoun && d.countable(p.head) && p.last < ln.end && d.link(p.last, lang.LinkOf)
@@ -42,7 +44,8 @@ func (d *draft) actorAt(k int32, ln *line) source {
 	return p
 }
 
-// closed reports whether a comma stands in items (i, j], where a relative clause that begins with item i ends.
+// closed reports whether a comma stands in items (i, j], where a relative clause that begins with
+// item i ends.
 func (d *draft) closed(i, j int32) bool {
 	for i++; i <= j; i++ {
 		if d.stop(i, ',') {
@@ -52,8 +55,9 @@ func (d *draft) closed(i, j int32) bool {
 	return false
 }
 
-// joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the inner clause, since after the modal of saying s it would have
-// another form: "Lee would tell them that the builder leaned across and said".
+// joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the
+// inner clause, since after the modal of saying s it would have another form: "Lee would tell them
+// that the builder leaned across and said".
 func (d *draft) joinsOnlyInner(s *saying, j int32, ln *line) bool {
 	if !s.future || j+1 >= ln.end || !d.is(j+1, lang.Conjunction) {
 		return false

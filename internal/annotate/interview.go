@@ -58,13 +58,15 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// answersAgain proposes the speaker of quotation p, which stands before a question of the paper's own, for the answer to it.
+// answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
+// own, for the answer to it.
 func (d *draft) answersAgain(p int32, sure float64) (proposal, bool) {
 	v := &d.quotes[p].verdict
 	return proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}, v.who.kind == entity
 }
 
-// answers reports whether quotation q is a paragraph of its own right after one that asks a question in the paper's own words.
+// answers reports whether quotation q is a paragraph of its own right after one that asks a
+// question in the paper's own words.
 func (d *draft) answers(q int32) bool {
 	x := &d.quotes[q]
 	return x.look.opens && d.mereQuotes(&d.lines[d.lineIndex(q)]) && x.block > 0 && d.question(x.block-1)
@@ -92,7 +94,8 @@ func (d *draft) topicOf(first, end int32) bool {
 	return end-first < 16 && d.entry(first).Link&lang.LinkOn != 0 && d.entry(first).Is(lang.Preposition) && d.toks[end-1].Kind == prose.Word
 }
 
-// label is what the letter tells, with a colon or a full stop, with which block b opens: Asked, Answer, or 0.
+// label is what the letter tells, with a colon or a full stop, with which block b opens: Asked,
+// Answer, or 0.
 func (d *draft) label(b int32) lang.Part {
 	t := d.blocks[b].first
 	if t+1 >= d.blocks[b].end || !d.toks[t].Is(prose.Upper) || !d.toks[t].Is(prose.Dotted) && d.word(t+1) != ":" {

@@ -1,7 +1,7 @@
 package annotate
 
-// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that what stands after it belongs to something else: "I said,
-// ‘Why?’ She said, ‘Why not?’"
+// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
+// what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
 func (d *draft) ledUpTo(x *quote) bool {
 	i := x.item - 1
 	k := d.sayingFrom(i) - 1
@@ -12,13 +12,15 @@ func (d *draft) ledUpTo(x *quote) bool {
 	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource && (x.look.capital && x.look.sentence() || !d.opensWithQuote(s))
 }
 
-// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…, she replied, “Never.”"
+// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
+// she replied, “Never.”"
 func (d *draft) leadsOn(s *saying, ln *line) bool {
 	i := max(s.item+1, s.subject.last)
 	return i+1 < ln.end && (d.stop(i, ',') || d.stop(i, ':')) && d.items[i+1].kind == itemQuote && d.quotes[d.items[i+1].ref].look.capital && d.quotes[d.items[i+1].ref].look.sentence()
 }
 
-// ledNear reports whether a verb of saying with its own subject stands shortly before quotation x, with no other quotation between.
+// ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,
+// with no other quotation between.
 func (d *draft) ledNear(x *quote) bool {
 	k := d.sayingFrom(x.item) - 1
 	if k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 7 || !x.look.sentence() {
@@ -33,7 +35,8 @@ func (d *draft) ledNear(x *quote) bool {
 	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource
 }
 
-// opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,” Lee said, “and soon.”"
+// opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,”
+// Lee said, “and soon.”"
 func (d *draft) opensWithQuote(s *saying) bool {
 	for i := s.subject.first - 1; i >= 0 && d.items[i].line == s.line; i-- {
 		if d.items[i].kind != itemStop {

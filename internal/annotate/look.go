@@ -44,7 +44,8 @@ func (d *draft) studyQuote(q *quote) look {
 	return l
 }
 
-// modifies reports whether the quotation stands before a noun as an adjective would: the “gun violence” narrative.
+// modifies reports whether the quotation stands before a noun as an adjective would: the “gun
+// violence” narrative.
 func (d *draft) modifies(q *quote) bool {
 	if int(q.item)+1 >= len(d.items) || d.ending(q) != 0 {
 		return false
@@ -60,7 +61,8 @@ func (d *draft) modifies(q *quote) bool {
 	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&d.finalForms() == 0 || next.entry.Cue&lang.CueNoun != 0)
 }
 
-// verbClitic reports whether the clitic at token t is a verb: any but the 's of an owner, which follows no pronoun.
+// verbClitic reports whether the clitic at token t is a verb: any but the 's of an owner, which
+// follows no pronoun.
 func (d *draft) verbClitic(t int32) bool {
 	w := d.word(t)
 	if c := w[len(w)-1]; c != 's' && c != 'S' {
@@ -77,7 +79,8 @@ func (d *draft) finalForms() lang.Form {
 	return lang.Past | lang.Present
 }
 
-// quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one, this.
+// quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one,
+// this.
 func (d *draft) quantifier(t int32) bool {
 	e := d.entry(t)
 	return e.Gender == 0 && e.Number == 0 && !d.toks[t].Is(prose.Caps) && len(d.word(t)) > 2

@@ -15,8 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "write what the engine finds into testdata; review it as a diff")
 
-// TestMarkedProse strips the marks from every case of testdata/rules, lets the engine read it, marks it again and compares. testdata/rules/README.md tells how
-// marked prose is written.
+// TestMarkedProse strips the marks from every case of testdata/rules, lets the engine read it,
+// marks it again and compares. testdata/rules/README.md tells how marked prose is written.
 func TestMarkedProse(t *testing.T) {
 	holdMarked(t, "en", "testdata/rules/*.txt")
 }
@@ -78,7 +78,8 @@ var (
 	kinds   = map[string]prose.Kind{"# ": prose.Headline, "## ": prose.Crosshead, "- ": prose.ListItem, "> ": prose.BlockQuote}
 )
 
-// strip takes the marks out of marked prose: each closing bracket that belongs to an opening tag goes with it.
+// strip takes the marks out of marked prose: each closing bracket that belongs to an opening tag
+// goes with it.
 func strip(marked string) string {
 	var b strings.Builder
 	var stack []bool
@@ -167,7 +168,8 @@ func written(s string, r *Result) string {
 	return b.String() + s[at:]
 }
 
-// speakerTag is the speaker's id; ? for nobody, unnamed, or a group's ids joined by +. A denial or hypothesis is told by ! or ~ before it.
+// speakerTag is the speaker's id; ? for nobody, unnamed, or a group's ids joined by +. A denial or
+// hypothesis is told by ! or ~ before it.
 func speakerTag(q *Quotation) string {
 	tag := map[Assertion]string{NotSaid: "!", Hypothetical: "~"}[q.Assertion]
 	switch {

@@ -76,7 +76,8 @@ func markShape(s string) (family, leaning) {
 	return double, upright
 }
 
-// look gathers what the neighbours of the mark at token i tell. The block's tokens are [first, end).
+// look gathers what the neighbours of the mark at token i tell. The block's tokens are [first,
+// end).
 func (d *draft) look(i, first, end int) mark {
 	m := mark{tok: int32(i)}
 	m.family, m.leaning = markShape(d.toks[i].In(d.s))
@@ -102,7 +103,8 @@ func (d *draft) look(i, first, end int) mark {
 	return m
 }
 
-// opensBefore reports whether a quotation may open right after r: brackets, dashes, slashes and other marks.
+// opensBefore reports whether a quotation may open right after r: brackets, dashes, slashes and
+// other marks.
 func opensBefore(r rune) bool {
 	switch r {
 	case '(', '[', '{', '-', '–', '—', '―', '/', '…', ':', '.', ',', '>', ';', '¿', '¡':

@@ -5,8 +5,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// namedNext resolves a noun in the story's first lines by delayed identification: "The energy minister has told …" is named as the next paragraph begins, "Ann Lee
-// faced an hour of questions", where nothing says that Lee is something else.
+// namedNext resolves a noun in the story's first lines by delayed identification: "The energy
+// minister has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions",
+// where nothing says that Lee is something else.
 func (d *draft) namedNext(s source, l int32) referent {
 	nobody := referent{kind: unresolved, entity: none, also: none}
 	h := &d.items[s.head]
@@ -47,7 +48,8 @@ func (d *draft) findOpening() {
 	}
 }
 
-// madeRemarks reports whether the line goes on, after the name at item i, with what has been told: "Rep. Lee made the remarks at a meeting".
+// madeRemarks reports whether the line goes on, after the name at item i, with what has been told:
+// "Rep. Lee made the remarks at a meeting".
 func (d *draft) madeRemarks(i int32, ln *line) bool {
 	for k := i + 1; k+1 < min(ln.end, i+8); k++ {
 		if d.link(k, lang.LinkThe) && d.items[k+1].kind == itemWord && d.items[k+1].entry.Cue&lang.CueNoun != 0 {
@@ -57,7 +59,8 @@ func (d *draft) madeRemarks(i int32, ln *line) bool {
 	return false
 }
 
-// newcomer is the person with a full name who is the subject of the line and was not named in the first paragraph, and the item of the name; else none.
+// newcomer is the person with a full name who is the subject of the line and was not named in the
+// first paragraph, and the item of the name; else none.
 func (d *draft) newcomer(ln *line, first int32) (person, item int32) {
 	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
 		if d.items[k].kind == itemQuote {
@@ -93,7 +96,8 @@ func (d *draft) namedIn(e, b int32) bool {
 	return false
 }
 
-// otherPosts reports whether the text tells of entity e posts alone that are not of the kind that the phrase s names.
+// otherPosts reports whether the text tells of entity e posts alone that are not of the kind that
+// the phrase s names.
 func (d *draft) otherPosts(e int32, s source) bool {
 	posts, head := d.cast.Entities[e].Posts, d.lemma(s.head)
 	for i := range posts {

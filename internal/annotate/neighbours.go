@@ -17,7 +17,8 @@ func (d *draft) sayingFrom(i int32) int {
 	return lo
 }
 
-// quoteBefore is the quotation that stands last before quotation q in its stream and block, or none.
+// quoteBefore is the quotation that stands last before quotation q in its stream and block, or
+// none.
 func (d *draft) quoteBefore(q int32) int32 {
 	for p := q - 1; p >= 0 && p >= q-32; p-- {
 		if d.quotes[p].parent == d.quotes[q].parent {
@@ -33,7 +34,8 @@ func (d *draft) quoteBefore(q int32) int32 {
 // mereQuotes reports whether the line holds nothing but quotations and punctuation.
 func (d *draft) mereQuotes(ln *line) bool { return ln.mere }
 
-// mostLooked is how many quotations are looked back through, so that no text can make the reading slow.
+// mostLooked is how many quotations are looked back through, so that no text can make the reading
+// slow.
 const mostLooked = 64
 
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.

@@ -89,14 +89,16 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 // shortQuestion is the most words of a paragraph that may be another's question in between.
 const shortQuestion = 8
 
-// labelledTurn reports whether quotation p stands in a transcript: after its speaker's name and a colon.
+// labelledTurn reports whether quotation p stands in a transcript: after its speaker's name and a
+// colon.
 func (d *draft) labelledTurn(p int32) bool {
 	ln := &d.lines[d.lineIndex(p)]
 	i := d.quotes[p].item - 1
 	return i > ln.first && i-ln.first <= 3 && d.stop(i, ':') && d.items[i-1].kind == itemName
 }
 
-// lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the only person that it names.
+// lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the
+// only person that it names.
 func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	only := nobody()
@@ -127,7 +129,8 @@ func (d *draft) lastSubject(l int32, sure float64) (proposal, bool) {
 	return proposal{saying: none, source: only, who: r, sure: sure * 0.97}, r.kind == entity
 }
 
-// announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose reply it names, or of whom it tells.
+// announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose
+// reply it names, or of whom it tells.
 func (d *draft) announced(l int32) (proposal, bool) {
 	if p, ok := d.lastSayer(l, 1.03); ok {
 		return p, true

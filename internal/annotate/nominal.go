@@ -7,8 +7,10 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
 
-// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry gives somebody, by what kind of noun it is, and by where attention
-// rests. A spokesman is never the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person without a name.
+// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry
+// gives somebody, by what kind of noun it is, and by where attention rests. A spokesman is never
+// the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person
+// without a name.
 func (d *draft) referNominal(s source, l int32) referent {
 	h := &d.items[s.head]
 	if r, ok := d.noted(s.head); ok {
@@ -43,10 +45,12 @@ func (d *draft) referNominal(s source, l int32) referent {
 	return d.salientNominal(s, l)
 }
 
-// introduced is whoever was spoken of before without a name: after "an official said", "the official".
+// introduced is whoever was spoken of before without a name: after "an official said", "the
+// official".
 var introduced = referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "introduced without a name"}
 
-// salientNominal resolves a description of which the text has told nothing: to whoever attention rests on, and of whom it tells nothing else.
+// salientNominal resolves a description of which the text has told nothing: to whoever attention
+// rests on, and of whom it tells nothing else.
 func (d *draft) salientNominal(s source, l int32) referent {
 	h := &d.items[s.head]
 	look := seek{gender: d.gender(s.head), back: true, by: &s}
@@ -70,7 +74,8 @@ func (d *draft) salientNominal(s source, l int32) referent {
 	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
 }
 
-// byAttention resolves a description to whoever attention rests on; less surely to one of whom the text tells something else.
+// byAttention resolves a description to whoever attention rests on; less surely to one of whom the
+// text tells something else.
 func (d *draft) byAttention(s source, l int32, look seek, sure float64) referent {
 	r := d.weaken(d.salient(s.head, l, look), sure)
 	if r.kind == entity {
@@ -84,13 +89,15 @@ func (d *draft) byAttention(s source, l int32, look seek, sure float64) referent
 	return r
 }
 
-// countsChildren reports whether a word for a parent is a description of its own, "the father of two", and not somebody's father.
+// countsChildren reports whether a word for a parent is a description of its own, "the father of
+// two", and not somebody's father.
 func (d *draft) countsChildren(s source) bool {
 	i := s.head + 1
 	return s.definite && s.owner == none && (strings.Contains(d.text(s.head), "-") || int(i)+1 < len(d.items) && d.link(i, lang.LinkOf) && d.is(i+1, lang.NumberWord))
 }
 
-// compatriot reports whether the phrase is a person's by nothing but where he comes from: "the Spaniard".
+// compatriot reports whether the phrase is a person's by nothing but where he comes from: "the
+// Spaniard".
 func (d *draft) compatriot(s source) bool {
 	return s.definite && d.is(s.head, lang.Demonym) && d.items[s.head].entry.Number == lang.Singular
 }
@@ -110,14 +117,16 @@ func (d *draft) weaken(r referent, by float64) referent {
 	return r
 }
 
-// told is what it weighs that the text tells of somebody what a description says, beside the attention that rests on him.
+// told is what it weighs that the text tells of somebody what a description says, beside the
+// attention that rests on him.
 var told = [...]float64{exact: 1, akin: 0.6}
 
 // surest is how sure a description can be, by what the text tells.
 var surest = [...]float64{exact: 0.93, akin: 0.87}
 
-// describedAs looks for the entity of which the text tells what the phrase says: that very post or age, or one of its kind. Of several, attention decides. Where somebody
-// without a name was brought in after the entity was last spoken of, the phrase is for that one.
+// describedAs looks for the entity of which the text tells what the phrase says: that very post or
+// age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
+// in after the entity was last spoken of, the phrase is for that one.
 func (d *draft) describedAs(s source) referent {
 	var c contest
 	var agrees [len(c.entity)]accord
@@ -145,7 +154,8 @@ func (d *draft) describedAs(s source) referent {
 	return r
 }
 
-// aheadOfNames reports whether item i stands where a story speaks of people whom it names only further down: above the text, or in its first two paragraphs.
+// aheadOfNames reports whether item i stands where a story speaks of people whom it names only
+// further down: above the text, or in its first two paragraphs.
 func (d *draft) aheadOfNames(i int32) bool {
 	first, second := d.openingParagraphs()
 	b := d.blockOfItem(i)
@@ -184,8 +194,9 @@ func (d *draft) ownerEntity(s source) int32 {
 // backwards is how many items are looked back through for whoever was brought in without a name.
 const backwards = 240
 
-// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a police officer" before "the officer", and has no name; and, where an
-// entity e is given, did so after anything was last said of e.
+// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a
+// police officer" before "the officer", and has no name; and, where an entity e is given, did so
+// after anything was last said of e.
 func (d *draft) introducedUnnamed(s source, e int32) bool {
 	lemma := d.lemma(s.head)
 	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
@@ -215,7 +226,8 @@ func (d *draft) introducedUnnamed(s source, e int32) bool {
 	return false
 }
 
-// newcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself: beside no name, "Lee, an officer", and after no "is" or "as".
+// newcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself:
+// beside no name, "Lee, an officer", and after no "is" or "as".
 func (d *draft) newcomerAt(i int32) bool {
 	ln := &d.lines[d.items[i].line]
 	p := d.phraseBefore(i, ln.first)
@@ -226,7 +238,8 @@ func (d *draft) newcomerAt(i int32) bool {
 	return k < ln.first || !d.stop(k, ',') && !d.part(k, lang.As|lang.Be|lang.Becomes) && d.items[k].kind != itemName || d.stop(k, ',') && (k == ln.first || d.items[k-1].kind != itemName)
 }
 
-// besideName reports whether the noun at item i is followed by the name of whom it tells: "an officer, Ann Lee, said".
+// besideName reports whether the noun at item i is followed by the name of whom it tells: "an
+// officer, Ann Lee, said".
 func (d *draft) besideName(i int32, ln *line) bool {
 	if i+2 < ln.end && d.part(i+1, lang.Naming) && d.items[i+2].kind == itemName {
 		return true // "a coalition called Students for Peace"

@@ -5,9 +5,11 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// pair finds the quotations of a text, block by block. It walks each block's marks once, with a stack of the quotations that are open. What a mark is, is
-// decided by its shape, by the white space and punctuation beside it, and by whether a partner follows; a mark without a partner is dropped, unless it opens
-// a paragraph or follows a cue's comma or colon: then the quotation runs to the paragraph's end, and on into the next if that opens with a mark too.
+// pair finds the quotations of a text, block by block. It walks each block's marks once, with a
+// stack of the quotations that are open. What a mark is, is decided by its shape, by the white
+// space and punctuation beside it, and by whether a partner follows; a mark without a partner is
+// dropped, unless it opens a paragraph or follows a cue's comma or colon: then the quotation runs
+// to the paragraph's end, and on into the next if that opens with a mark too.
 func (d *draft) pair() {
 	for b := range d.blocks {
 		first, end := int(d.blocks[b].first), int(d.blocks[b].end)
@@ -40,7 +42,8 @@ type opened struct {
 	quote int // its index in d.quotes, reserved when it opened
 }
 
-// outlook is what lies ahead of a single mark: the next mark that may close, and the next that closes beyond doubt, before the next that can only open.
+// outlook is what lies ahead of a single mark: the next mark that may close, and the next that
+// closes beyond doubt, before the next that can only open.
 type outlook struct{ close, strong bool }
 
 func (p *pairer) run() {
@@ -100,7 +103,8 @@ func (p *pairer) single(i int) {
 	}
 }
 
-// lowered reports whether the quotation at the stack's place k was opened by a low mark, which a raised opening one closes: ‚so‘.
+// lowered reports whether the quotation at the stack's place k was opened by a low mark, which a
+// raised opening one closes: ‚so‘.
 func (p *pairer) lowered(k int, m *mark) bool {
 	return p.d.toks[p.d.marks[p.stack[k].mark].tok].In(p.d.s) == "‚" && p.d.toks[m.tok].In(p.d.s) == "‘"
 }
@@ -157,8 +161,8 @@ func (p *pairer) closes(i, top int) bool {
 	return m.mayClose || !m.mayOpen
 }
 
-// nests reports whether the opening mark at i, met while one of its family is open, opens a quotation inside it: then two closing marks follow before another
-// opens.
+// nests reports whether the opening mark at i, met while one of its family is open, opens a
+// quotation inside it: then two closing marks follow before another opens.
 func (p *pairer) nests(i int) bool {
 	closers := 0
 	for j := i + 1; j < len(p.d.marks) && j < i+6; j++ {
@@ -176,7 +180,8 @@ func (p *pairer) nests(i int) bool {
 	return false
 }
 
-// closerAhead reports whether the next double mark can close: a mark with its space lost ("about"one thing"") may open then.
+// closerAhead reports whether the next double mark can close: a mark with its space lost
+// ("about"one thing"") may open then.
 func (p *pairer) closerAhead(i int) bool {
 	for j := i + 1; j < len(p.d.marks) && j < i+6; j++ {
 		if m := &p.d.marks[j]; m.family != single {
@@ -186,8 +191,9 @@ func (p *pairer) closerAhead(i int) bool {
 	return false
 }
 
-// inside reports whether the mark at i, met while a quotation is open that began its block and is never closed there, opens a title or a term inside it: it does
-// where it stands in the middle of a sentence and its partner follows.
+// inside reports whether the mark at i, met while a quotation is open that began its block and is
+// never closed there, opens a title or a term inside it: it does where it stands in the middle of a
+// sentence and its partner follows.
 func (p *pairer) inside(i, top int) bool {
 	o := p.d.marks[p.stack[top].mark].tok
 	t := p.d.marks[i].tok
@@ -222,7 +228,8 @@ func (p *pairer) open(i int) {
 	p.stack = append(p.stack, opened{i, len(p.d.quotes) - 1})
 }
 
-// close closes the quotation at the stack's place k with the mark at i; what was opened inside it and not closed was no quotation.
+// close closes the quotation at the stack's place k with the mark at i; what was opened inside it
+// and not closed was no quotation.
 func (p *pairer) close(k, i int) {
 	o := p.stack[k]
 	for _, inner := range p.stack[k+1:] {
@@ -242,8 +249,8 @@ func (p *pairer) abandon(k int) {
 	p.stack = p.stack[:k]
 }
 
-// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the end of its block: it begins the block, or follows a colon, a
-// comma or the end of a sentence.
+// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the
+// end of its block: it begins the block, or follows a colon, a comma or the end of a sentence.
 func (p *pairer) runsOn(i int) bool {
 	t := int(p.d.marks[i].tok)
 	b := p.d.blocks[p.block]
@@ -274,7 +281,8 @@ func (p *pairer) leftOpen() {
 	}
 }
 
-// implied opens a quotation at the start of the block where the block before left one open and this one has its closing mark but no opening one.
+// implied opens a quotation at the start of the block where the block before left one open and this
+// one has its closing mark but no opening one.
 func (p *pairer) implied() {
 	if p.block == 0 || !p.d.blocks[p.block-1].leftOpen {
 		return
@@ -296,7 +304,8 @@ func (p *pairer) implied() {
 	}
 }
 
-// order drops what was dropped, finds each quotation's range, and ties the nested to their parents. Quotations were appended in order of their opening marks.
+// order drops what was dropped, finds each quotation's range, and ties the nested to their parents.
+// Quotations were appended in order of their opening marks.
 func (d *draft) order() {
 	n := 0
 	for i := range d.quotes {

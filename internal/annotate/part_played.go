@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// roleOf tells the role of the phrase that begins at item first and has its head at i. What the sentence goes on to give as somebody's report has no topic of its own.
+// roleOf tells the role of the phrase that begins at item first and has its head at i. What the
+// sentence goes on to give as somebody's report has no topic of its own.
 func (d *draft) roleOf(i, first int32, ln *line) role {
 	r := d.partPlayed(i, first, ln)
 	if (r == topic || r == speaking) && d.reportedLater(i, ln) {
@@ -51,7 +52,8 @@ func (d *draft) partPlayed(i, first int32, ln *line) role {
 	return oblique
 }
 
-// isAsked reports whether the phrase that begins with item first is of whom somebody asks something: the answer will be his.
+// isAsked reports whether the phrase that begins with item first is of whom somebody asks
+// something: the answer will be his.
 func (d *draft) isAsked(first int32, ln *line) bool {
 	return first > ln.first && d.items[first-1].kind == itemWord && d.items[first-1].entry.Cue&lang.CueAsk != 0 && d.items[first-1].entry.Form&lang.Past != 0
 }
@@ -65,7 +67,8 @@ func (d *draft) asksSomebody(i int32, ln *line) bool {
 	return d.phraseAfter(d.sayings[k].item+1, ln.end).kind == named
 }
 
-// reportedLater reports whether item i stands in what somebody is said to have said as the sentence ends: "The pier would stand, Lee said".
+// reportedLater reports whether item i stands in what somebody is said to have said as the sentence
+// ends: "The pier would stand, Lee said".
 func (d *draft) reportedLater(i int32, ln *line) bool {
 	for k := d.sayingFrom(max(i+2, ln.end-longestPhrase/2)); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
 		s := &d.sayings[k]
@@ -83,7 +86,8 @@ func (d *draft) reportedLater(i int32, ln *line) bool {
 	return false
 }
 
-// hangsOn reports whether the phrase that begins with item first is the subject of a clause that hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
+// hangsOn reports whether the phrase that begins with item first is the subject of a clause that
+// hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
 func (d *draft) hangsOn(first int32, ln *line) bool {
 	for k := first - 1; k > ln.first && k > first-8; k-- {
 		if d.is(k, lang.Relative|lang.Question) {
@@ -96,7 +100,8 @@ func (d *draft) hangsOn(first int32, ln *line) bool {
 	return false
 }
 
-// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the same sentence: "Lee said that Reed had told the board".
+// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in
+// the same sentence: "Lee said that Reed had told the board".
 func (d *draft) quotedByAnother(i int32) bool {
 	k := d.spokenBy(i)
 	if k <= 0 || d.sayings[k].inverted {
@@ -114,7 +119,8 @@ func (d *draft) quotedByAnother(i int32) bool {
 	return s.subject.first == o.item+1
 }
 
-// introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands before item first in the line: "On Monday, Lee …", "But Lee …".
+// introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands
+// before item first in the line: "On Monday, Lee …", "But Lee …".
 func (d *draft) introduced(first int32, ln *line) bool {
 	k := first - 1
 	if k == ln.first {
@@ -131,7 +137,8 @@ func (d *draft) introduced(first int32, ln *line) bool {
 	return true
 }
 
-// afterPlace reports whether no more than a place or time without a comma stands before item first in the line: "In 1957 she crossed", "At the gate Lee said".
+// afterPlace reports whether no more than a place or time without a comma stands before item first
+// in the line: "In 1957 she crossed", "At the gate Lee said".
 func (d *draft) afterPlace(first int32, ln *line) bool {
 	if first-ln.first < 2 || first-ln.first > 6 || !d.is(ln.first, lang.Preposition) || d.is(first-1, lang.Preposition|lang.Conjunction|lang.Article|lang.Possessive) {
 		return false

@@ -20,7 +20,8 @@ func (d *draft) readPassive(s *saying, j int32, ln *line) {
 	}
 }
 
-// byAgent reports whether "by" follows the participle at item i, or the quotation right after it: "called by Lee", "called “a shed” by Lee".
+// byAgent reports whether "by" follows the participle at item i, or the quotation right after it:
+// "called by Lee", "called “a shed” by Lee".
 func (d *draft) byAgent(i int32, ln *line) bool {
 	if i++; i < ln.end && d.part(i, lang.By) {
 		return true
@@ -34,13 +35,15 @@ func (d *draft) byAgent(i int32, ln *line) bool {
 	return i+1 < ln.end && d.items[i].kind == itemQuote && d.part(i+1, lang.By) && d.canSpeak(d.phraseAfter(i+2, ln.end))
 }
 
-// given reports whether the quotation at item k is what the passive saying s calls a thing, so that its agent may follow: "was dismissed as “a shed” by Lee".
+// given reports whether the quotation at item k is what the passive saying s calls a thing, so that
+// its agent may follow: "was dismissed as “a shed” by Lee".
 func (d *draft) given(s *saying, k int32) bool {
 	return d.adjacent(s.item, k)
 }
 
-// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of its own before it: "the pier, described as “rotten”". It has
-// one where what it describes was told before: "what Lee described as", "the pier Lee described as".
+// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of
+// its own before it: "the pier, described as “rotten”". It has one where what it describes was told
+// before: "what Lee described as", "the pier Lee described as".
 func (d *draft) reducedPassive(s *saying, j int32, ln *line) bool {
 	if s.cue&lang.CueTell != 0 && s.cue&(lang.CueSay|lang.CueAsk) == 0 && s.item+1 == ln.end && d.telegraphic(ln) && d.items[s.item].entry.Form&lang.Participle != 0 {
 		return true // "“Throw it,” court told": whom somebody tells is always named after the verb

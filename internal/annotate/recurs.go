@@ -14,11 +14,13 @@ var recurs = &Rule{
 	sure:    0.95,
 }
 
-// mostCompared is how many utterances a fragment is compared with at most, so that a text of nothing but quotations stays linear.
+// mostCompared is how many utterances a fragment is compared with at most, so that a text of
+// nothing but quotations stays linear.
 const mostCompared = 60
 
-// recall goes over the quotations that nothing near them ties to anybody, and over those of headline, deck, highlights and crossheads, and looks for the
-// utterance of the body in which their words recur.
+// recall goes over the quotations that nothing near them ties to anybody, and over those of
+// headline, deck, highlights and crossheads, and looks for the utterance of the body in which their
+// words recur.
 func (d *draft) recall() {
 	for q := range d.quotes {
 		x := &d.quotes[q]
@@ -59,7 +61,8 @@ func displays(k prose.Kind) bool {
 	return false
 }
 
-// original is the first utterance of the body in which the words of q recur, or none; none as well where two speakers used them.
+// original is the first utterance of the body in which the words of q recur, or none; none as well
+// where two speakers used them.
 func (d *draft) original(q int32, display bool) int32 {
 	a := d.folded[q]
 	if len(a) < 5 || !display && strings.IndexByte(a, ' ') < 0 && len(a) < 7 {
@@ -110,7 +113,8 @@ func (d *draft) recognise(q, p int32, display bool) {
 	}
 }
 
-// reported looks for the words of q, a quotation in a headline or crosshead, in what the body reports without marks: "Lee said the pier is on the right path".
+// reported looks for the words of q, a quotation in a headline or crosshead, in what the body
+// reports without marks: "Lee said the pier is on the right path".
 func (d *draft) reported(q int32) {
 	want := strings.Fields(d.folded[q])
 	if d.reports++; len(want) < 2 || len(want) > 20 || d.reports > mostReported {
@@ -171,7 +175,8 @@ func (d *draft) lineAt(t int32) int32 {
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85
 
-// echoes reports whether the folded words a recur in quotation p, or nearly so. own are those of a that tell something.
+// echoes reports whether the folded words a recur in quotation p, or nearly so. own are those of a
+// that tell something.
 func (d *draft) echoes(a string, own []string, p int) bool {
 	if contains(d.folded[p], a) {
 		return true
@@ -212,7 +217,8 @@ func contains(b, a string) bool {
 	}
 }
 
-// alikeAny reports whether one of the words is w with another ending: loser, losers; courageous, courageously.
+// alikeAny reports whether one of the words is w with another ending: loser, losers; courageous,
+// courageously.
 func alikeAny(w string, words []string) bool {
 	for _, x := range words {
 		if alike(w, x) {

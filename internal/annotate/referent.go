@@ -70,7 +70,8 @@ func (d *draft) referName(s source) referent {
 	return r
 }
 
-// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and his wife, Litsa Brandt, "Mrs Brandt"; or none.
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
+// his wife, Litsa Brandt, "Mrs Brandt"; or none.
 func (d *draft) oneOf(i int32) int32 {
 	m := &d.cast.Mentions[d.items[i].ref]
 	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
@@ -92,7 +93,8 @@ func (d *draft) oneOf(i int32) int32 {
 // namesakeHow is how a surname was resolved that two people of the story have.
 const namesakeHow = "the nearer of two of this name"
 
-// namesake resolves the name at item i where it is a surname that two people of the cast have: it is whoever attention rests on.
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it
+// is whoever attention rests on.
 func (d *draft) namesake(i, l int32) (referent, bool) {
 	m := &d.cast.Mentions[d.items[i].ref]
 	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {

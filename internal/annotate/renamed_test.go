@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// renamings are other people for those of the marked prose, of the same sex: names of many countries, some of which no list has, one that is a common word.
+// renamings are other people for those of the marked prose, of the same sex: names of many
+// countries, some of which no list has, one that is a common word.
 var renamings = []map[string]string{
 	{"Ann": "Ngozi", "Lee": "Okonjo-Bello", "Tom": "Kwabena", "Reed": "Tawiahene"},
 	{"Ann": "Siobhán", "Lee": "Ní Dhuibhir", "Tom": "Guillermo", "Reed": "de la Cruzada"},
@@ -18,7 +19,8 @@ var renamings = []map[string]string{
 
 var nameOrID = regexp.MustCompile(`\b(?:ann-lee|tom-reed|Ann|Lee|Tom|Reed)\b`)
 
-// TestRenamed reads the marked prose with other people in it: who said what hangs on how a text is built, never on what somebody is called.
+// TestRenamed reads the marked prose with other people in it: who said what hangs on how a text is
+// built, never on what somebody is called.
 func TestRenamed(t *testing.T) {
 	for file, passages := range passages(t, "testdata/rules/*.txt") {
 		for _, passage := range passages {

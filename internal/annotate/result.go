@@ -1,6 +1,8 @@
-// Package annotate knows who said what: it finds quotations, names, sources and cues in readable text and resolves who the speakers are.
+// Package annotate knows who said what: it finds quotations, names, sources and cues in readable
+// text and resolves who the speakers are.
 //
-// It is a pure function of text, registry and date. It reads no file, no clock, and starts no goroutine. All offsets in this package are bytes of prose.Text.S.
+// It is a pure function of text, registry and date. It reads no file, no clock, and starts no
+// goroutine. All offsets in this package are bytes of prose.Text.S.
 package annotate
 
 import (
@@ -19,7 +21,8 @@ type Story struct {
 	Decisions []Decision
 }
 
-// Decision is an editor's decision, as the engine needs it. Pos is where a finding on it is reported.
+// Decision is an editor's decision, as the engine needs it. Pos is where a finding on it is
+// reported.
 type Decision struct {
 	Pos            diag.Pos
 	Quote          string
@@ -88,7 +91,8 @@ const (
 	Unnamed      EntityType = "unnamed"
 )
 
-// Entity is a person, organisation or place, registered or as printed. ID is "" for a name that has no id (a lone surname).
+// Entity is a person, organisation or place, registered or as printed. ID is "" for a name that has
+// no id (a lone surname).
 type Entity struct {
 	ID         string
 	Name       string
@@ -96,7 +100,8 @@ type Entity struct {
 	Registered bool
 }
 
-// Speaker is an entity that speaks, with the role it held that day ("" where none is known) and, for a group, its members.
+// Speaker is an entity that speaks, with the role it held that day ("" where none is known) and,
+// for a group, its members.
 type Speaker struct {
 	Entity
 	Role    string
@@ -116,7 +121,8 @@ type Candidate struct {
 	Rule       string
 }
 
-// Quotation is one stretch in quotation marks, marks included. Quotations with one Utterance make one utterance, whose id is its first quotation's.
+// Quotation is one stretch in quotation marks, marks included. Quotations with one Utterance make
+// one utterance, whose id is its first quotation's.
 type Quotation struct {
 	prose.Range
 	ID         string

@@ -6,7 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// role is the post that a registered person held on the story's day, as the registry words it: "Secretary General of NATO"; "" where none is known.
+// role is the post that a registered person held on the story's day, as the registry words it:
+// "Secretary General of NATO"; "" where none is known.
 func (d *draft) role(e int32) string {
 	return d.roleOn(d.cast.Entities[e].Entry)
 }
@@ -22,8 +23,9 @@ func (d *draft) roleOn(x *registry.Entry) string {
 	return strings.Join(held, "; ")
 }
 
-// roleTitle is a role with its organisation, where the title does not name it: "Secretary General of NATO". A name of several words mostly wants an article,
-// which no rule gives every time, so a comma stands instead: "harbour engineer, Harbour Board".
+// roleTitle is a role with its organisation, where the title does not name it: "Secretary General
+// of NATO". A name of several words mostly wants an article, which no rule gives every time, so a
+// comma stands instead: "harbour engineer, Harbour Board".
 func (e *Engine) roleTitle(r registry.Role) string {
 	if r.Of == "" || e.registry == nil {
 		return r.Title

@@ -1,13 +1,15 @@
 package annotate
 
-// Rule is one way in which a text ties a quotation to a speaker, or a phrase to an entity. The rules' own words are what readers of the site are shown.
+// Rule is one way in which a text ties a quotation to a speaker, or a phrase to an entity. The
+// rules' own words are what readers of the site are shown.
 type Rule struct {
 	ID      string // stable, stands in the data: "said-after"
 	Title   string
 	Reason  string // why a sub-editor would agree
 	Example string // marked prose: [q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].
 
-	// sure is the share of the rule's own attributions that are right where the source is a name: the start of every confidence.
+	// sure is the share of the rule's own attributions that are right where the source is a name:
+	// the start of every confidence.
 	sure float64
 	find func(d *draft, q int32) (proposal, bool)
 }
@@ -40,7 +42,8 @@ func Rules() []Rule {
 // carried is what a speaker taken over from another quotation loses.
 const carried = 0.003
 
-// weigh is how sure rule r's proposal is: the rule's own sureness, and no more than that of what it goes on from, since a chain is as sure as its weakest link.
+// weigh is how sure rule r's proposal is: the rule's own sureness, and no more than that of what it
+// goes on from, since a chain is as sure as its weakest link.
 func (p *proposal) weigh(r *Rule) float64 {
 	sure := min(0.995, r.sure*p.sure)
 	if p.atMost > 0 {

@@ -60,7 +60,8 @@ func findSaidAfter(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// quotingAs reports whether saying k hands on what somebody else said, whom the next saying names: "the paper quoted Lee as saying".
+// quotingAs reports whether saying k hands on what somebody else said, whom the next saying names:
+// "the paper quoted Lee as saying".
 func (d *draft) quotingAs(k int) bool {
 	if k+1 >= len(d.sayings) || !d.part(d.sayings[k].item, lang.Quoted) || d.sayings[k].kind != verbal {
 		return false
@@ -69,8 +70,9 @@ func (d *draft) quotingAs(k int) bool {
 	return n.kind == gerund && n.line == d.sayings[k].line && n.item > 0 && d.part(n.item-1, lang.As) && n.subject.kind != noSource && n.subject.first > d.sayings[k].item
 }
 
-// carries reports whether the clause of saying s can be the one that attributes quotation x before it: a cue of plain speech always, another only after a comma,
-// and after a fragment that goes on without punctuation only a person may be its subject.
+// carries reports whether the clause of saying s can be the one that attributes quotation x before
+// it: a cue of plain speech always, another only after a comma, and after a fragment that goes on
+// without punctuation only a person may be its subject.
 func (d *draft) carries(s *saying, x *quote) bool {
 	comma := x.look.ending == ',' || x.look.after == ','
 	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
@@ -84,8 +86,9 @@ func (d *draft) carries(s *saying, x *quote) bool {
 	return true
 }
 
-// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the punctuation speaks for it. After a full stop inside the
-// marks only a short clause of its own counts; after a question or exclamation mark the clause may look like a new sentence.
+// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much
+// the punctuation speaks for it. After a full stop inside the marks only a short clause of its own
+// counts; after a question or exclamation mark the clause may look like a new sentence.
 func (d *draft) clauseAfter(q, l int32) (int32, *line, float64) {
 	ln := &d.lines[l]
 	from := d.quotes[q].item + 1
@@ -130,7 +133,8 @@ func (d *draft) shortClause(ln *line) bool {
 	return true
 }
 
-// startsAt reports whether the saying's clause begins at item from: with its subject, or with its verb.
+// startsAt reports whether the saying's clause begins at item from: with its subject, or with its
+// verb.
 func (d *draft) startsAt(s *saying, from int32) bool {
 	if s.subject.kind == noSource {
 		return false

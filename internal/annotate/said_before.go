@@ -59,13 +59,14 @@ func findSaidBefore(d *draft, q int32) (proposal, bool) {
 	return first, found
 }
 
-// ownClause reports whether the saying has a clause and a subject of its own, which holds the quotation: nobody further off in the sentence says the words, even
-// if nobody can tell who does.
+// ownClause reports whether the saying has a clause and a subject of its own, which holds the
+// quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
 func (d *draft) ownClause(s *saying, item int32) bool {
 	return s.kind == verbal && !s.conjoined && !s.inverted && s.cue&speechCues != 0 && s.subject.kind == nominal && !d.joinedAfter(s.item, item)
 }
 
-// selfReported reports whether saying k has a noun as its subject that would mean the speaker who reports it: nobody calls himself so, "Lee said the builder had said".
+// selfReported reports whether saying k has a noun as its subject that would mean the speaker who
+// reports it: nobody calls himself so, "Lee said the builder had said".
 func (d *draft) selfReported(k int, who referent) bool {
 	s := &d.sayings[k]
 	if k == 0 || who.kind != entity || s.subject.kind != nominal || s.kind != verbal || s.inverted {
@@ -78,7 +79,8 @@ func (d *draft) selfReported(k int, who referent) bool {
 	return sameSpeaker(d.refer(o.subject, o.line), who)
 }
 
-// agentless reports whether the quotation is what somebody was told, asked or called by nobody knows whom: "Lee said she had been told it was “safe”".
+// agentless reports whether the quotation is what somebody was told, asked or called by nobody
+// knows whom: "Lee said she had been told it was “safe”".
 func (d *draft) agentless(s *saying, item int32) bool {
 	if s.kind != passive || s.subject.kind != noSource || s.cue&(speechCues|lang.CueWeak) == 0 || s.item+1 >= item || d.joinedAfter(s.item, item) {
 		return false
@@ -87,7 +89,8 @@ func (d *draft) agentless(s *saying, item int32) bool {
 	return d.near(s.item, item) || d.part(i, lang.That|lang.Infinitive|lang.As) || s.cue&lang.CueTell != 0 && d.items[i].kind != itemStop && !d.is(i, lang.Preposition|lang.Conjunction)
 }
 
-// toldThat reports whether what the agent of a passive says is a clause that holds the quotation: "was told by Lee that the pier was “rotten”".
+// toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
+// "was told by Lee that the pier was “rotten”".
 func (d *draft) toldThat(s *saying, item int32) bool {
 	if s.cue&speechCues == 0 || s.subject.kind == noSource || s.item > 0 && d.items[s.item-1].entry.Cue&lang.CueNoun != 0 {
 		return false // "said in a statement signed by its head that …"
@@ -100,7 +103,8 @@ func (d *draft) toldThat(s *saying, item int32) bool {
 	return false
 }
 
-// rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim that the pier was “rotten”".
+// rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
+// that the pier was “rotten”".
 func (d *draft) rejectsClaim(s *saying, item int32) bool {
 	if s.kind != verbal || s.cue&lang.CueDeny == 0 {
 		return false
@@ -113,7 +117,8 @@ func (d *draft) rejectsClaim(s *saying, item int32) bool {
 	return false
 }
 
-// embeddedAside reports whether the saying is a remark in passing after which a clause of its own begins, so that it cannot govern the quotation.
+// embeddedAside reports whether the saying is a remark in passing after which a clause of its own
+// begins, so that it cannot govern the quotation.
 func (d *draft) embeddedAside(s *saying, item int32, ln *line) bool {
 	if !d.aside(s, item, ln) {
 		return false
@@ -126,13 +131,15 @@ func (d *draft) embeddedAside(s *saying, item int32, ln *line) bool {
 	return false
 }
 
-// aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern what follows.
+// aside reports whether the saying is a remark in passing, "as Reed has said", which does not
+// govern what follows.
 func (d *draft) aside(s *saying, item int32, ln *line) bool {
 	f := s.subject.first - 1
 	return !s.inverted && f >= ln.first && d.part(f, lang.As) && !d.adjacent(s.item, item)
 }
 
-// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed begged her for a boat and …", what follows is still Lee's.
+// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
+// begged her for a boat and …", what follows is still Lee's.
 func (d *draft) embedded(s *saying, item int32, k int) bool {
 	if d.refusedFor(k) {
 		return true
@@ -156,7 +163,8 @@ func (d *draft) embedded(s *saying, item int32, k int) bool {
 	return s.subject.first == o.item+1 || s.subject.first == o.item+2 && d.part(o.item+1, lang.That)
 }
 
-// refusedFor reports whether saying k is what somebody says that another will not say: "Her office said she would not comment on “a live process”".
+// refusedFor reports whether saying k is what somebody says that another will not say: "Her office
+// said she would not comment on “a live process”".
 func (d *draft) refusedFor(k int) bool {
 	s := &d.sayings[k]
 	if k == 0 || !s.negated || s.kind != verbal || s.conjoined {
@@ -167,7 +175,8 @@ func (d *draft) refusedFor(k int) bool {
 		(s.subject.first == o.item+1 || d.part(o.item+1, lang.That) && s.subject.first <= o.item+2)
 }
 
-// joinedAfter reports whether a conjunction between items i and j lets a clause begin that is no part of what the cue at item i brings.
+// joinedAfter reports whether a conjunction between items i and j lets a clause begin that is no
+// part of what the cue at item i brings.
 func (d *draft) joinedAfter(i, j int32) bool {
 	for i++; i < j; i++ {
 		if d.is(i, lang.Conjunction) && !d.part(i, lang.That) {
@@ -177,15 +186,16 @@ func (d *draft) joinedAfter(i, j int32) bool {
 	return false
 }
 
-// reportedThought reports whether the saying brings no words of its own, only a thought or a showing, and is itself what somebody says: "Lee said families felt “ambushed”".
+// reportedThought reports whether the saying brings no words of its own, only a thought or a
+// showing, and is itself what somebody says: "Lee said families felt “ambushed”".
 func (d *draft) reportedThought(s *saying, k int) bool {
 	o := &d.sayings[k-1]
 	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind != pronoun || o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
 		o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && s.subject.first >= o.item+1 && s.subject.first <= o.item+2
 }
 
-// answered reports whether the saying has a quotation of its own before q, after which a new clause with a subject of its own begins: "in a film that Reed called
-// “dull,” Lee asked for …".
+// answered reports whether the saying has a quotation of its own before q, after which a new clause
+// with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
 func (d *draft) answered(s *saying, q int32, ln *line) bool {
 	p := d.quoteBefore(q)
 	if p == none || d.quotes[p].item < s.item || d.lineIndex(p) != d.lineIndex(q) || !d.near(s.item, d.quotes[p].item) || d.quotes[p].look.ending != ',' {
@@ -209,7 +219,8 @@ func (d *draft) spokenBefore(k int) bool {
 // near reports whether no more than an object stands between a cue and a quotation.
 func (d *draft) near(cue, item int32) bool { return item-cue <= 4 }
 
-// owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's words, “…”".
+// owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
+// words, “…”".
 func (d *draft) owned(s *saying, item int32) bool {
 	if s.subject.kind == noSource {
 		return false
@@ -217,7 +228,8 @@ func (d *draft) owned(s *saying, item int32) bool {
 	return item-s.item <= 6 || d.claimed(s, item)
 }
 
-// bareCue reports whether a cue of plain saying stands right before the quotation with nobody before it: "…, which read, “…”".
+// bareCue reports whether a cue of plain saying stands right before the quotation with nobody
+// before it: "…, which read, “…”".
 func (d *draft) bareCue(s *saying, item int32) bool {
 	if s.cue&lang.CueWeak != 0 && d.asBefore(item) && !d.joinedAfter(s.item, item-1) {
 		return true // "lined up to denounce it as “shambolic”"
@@ -225,7 +237,8 @@ func (d *draft) bareCue(s *saying, item int32) bool {
 	return (s.kind == verbal || s.kind == gerund) && s.cue&(lang.CueSay|lang.CueWrite) != 0 && d.adjacent(s.item, item)
 }
 
-// claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation: "a claim by Reed that …".
+// claimed reports whether the noun cue has an owner and a clause of its own that holds the
+// quotation: "a claim by Reed that …".
 func (d *draft) claimed(s *saying, item int32) bool {
 	after := max(s.item+1, s.subject.last)
 	if s.subject.kind == noSource || after >= item || !d.part(after, lang.That) || item-s.item > longestPhrase {
@@ -239,12 +252,14 @@ func (d *draft) claimed(s *saying, item int32) bool {
 	return true
 }
 
-// endsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its line.
+// endsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its
+// line.
 func (d *draft) endsParagraphQuote(s *saying, ln *line) bool {
 	return s.item > ln.first && d.items[s.item-1].kind == itemQuote
 }
 
-// adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a cue and a quotation.
+// adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a
+// cue and a quotation.
 func (d *draft) adjacent(cue, item int32) bool {
 	for i := cue + 1; i < item; i++ {
 		if d.items[i].kind == itemStop || d.part(i, lang.That) || d.part(i, lang.As) || d.is(i, lang.Adverb|lang.Article) {

@@ -37,8 +37,8 @@ func findSaidLater(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// lastVerb reports whether the verb right after the quotation at item ends a clause that began before it, as verbs of some languages do: "dass sie die Mole
-// „morsch“ nannte".
+// lastVerb reports whether the verb right after the quotation at item ends a clause that began
+// before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
 func (d *draft) lastVerb(s *saying, item int32) bool {
 	return d.pack.VerbsLast && s.item == item+1 && !s.inverted && s.subject.kind != noSource && s.subject.last <= item && s.cue&verbCues != 0
 }

@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
 
-// event is a place where the text, outside quotations or in one that quotes in turn, speaks of an entity.
+// event is a place where the text, outside quotations or in one that quotes in turn, speaks of an
+// entity.
 type event struct {
 	entity int32 // or none: a pronoun that nobody fits
 	item   int32
@@ -136,7 +137,8 @@ func (d *draft) weigh(ev *event, i, l int32, k *seek) float64 {
 	return w
 }
 
-// ofSomebody reports whether the quotation right before the clause of saying at item i begins with a pronoun of that sex: “He is brilliant,” he said. The two are not one.
+// ofSomebody reports whether the quotation right before the clause of saying at item i begins with
+// a pronoun of that sex: “He is brilliant,” he said. The two are not one.
 func (d *draft) ofSomebody(i int32, g lang.Gender) bool {
 	for k := i - 1; k >= d.lines[d.items[i].line].first && k >= i-2; k-- {
 		if d.items[k].kind == itemQuote {
@@ -147,8 +149,8 @@ func (d *draft) ofSomebody(i int32, g lang.Gender) bool {
 	return false
 }
 
-// ofWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item name by more than "who", and so means somebody else: "Lee, whose plan
-// she had read".
+// ofWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item
+// name by more than "who", and so means somebody else: "Lee, whose plan she had read".
 func (d *draft) ofWhich(name, i int32) bool {
 	k := name + 1
 	if k < i && d.stop(k, ',') {
@@ -157,8 +159,9 @@ func (d *draft) ofWhich(name, i int32) bool {
 	return k < i && i-k <= 6 && d.is(k, lang.Relative) && !d.part(k, lang.Who|lang.Which|lang.That)
 }
 
-// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and ends right before the pronoun at item i, "Speaking beside Lee, he"; the
-// subject of a clause there counts only where it has no name: "When a reporter asked her, she".
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
+// ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
+// counts only where it has no name: "When a reporter asked her, she".
 func (d *draft) fronted(ev *event, i int32) bool {
 	first := d.lines[d.items[i].line].first
 	return ev.item < i && d.stop(i-1, ',') && (ev.entity < none || !d.verbish(ev.item+1, i)) &&
@@ -178,7 +181,8 @@ func (d *draft) famed(e int32) float64 {
 	return renown * float64(d.fame[e]) / float64(d.mostNamed)
 }
 
-// age is for how many lines nothing has been said of what the event tells. What is told inside quotations does not let what is told outside them fade.
+// age is for how many lines nothing has been said of what the event tells. What is told inside
+// quotations does not let what is told outside them fade.
 func (d *draft) age(ev *event, inside int32) int {
 	if inside == none && ev.inside == none {
 		return int(d.outer - ev.outer)
@@ -186,8 +190,9 @@ func (d *draft) age(ev *event, inside int32) int {
 	return int(d.turn - ev.turn)
 }
 
-// asking is the saying of the sentence before in which somebody asks a person something, where the pronoun at item i replies; or none: "Lee asked him why. “…,”
-// he replied." The one who replies is not the one who asked.
+// asking is the saying of the sentence before in which somebody asks a person something, where the
+// pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is
+// not the one who asked.
 func (d *draft) asking(i, l int32) int32 {
 	k := d.sayingOf(i)
 	if k == none || l == 0 || !d.part(d.sayings[k].item, lang.Reply) {
@@ -209,7 +214,8 @@ func (d *draft) asked(ask int32, k seek) referent {
 	return referent{kind: unresolved, entity: none, also: none}
 }
 
-// relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not call himself "he".
+// relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not
+// call himself "he".
 func (d *draft) relaying(l int32) int32 {
 	q := d.streams[d.lines[l].stream].parent
 	if q == none || d.quotes[q].verdict.who.kind != entity {
@@ -269,7 +275,8 @@ func (d *draft) lastTurn(e int32) int32 {
 	return -farthest
 }
 
-// likely weighs down an entity of which the text does not tell the gender, or of which it tells something else than the description.
+// likely weighs down an entity of which the text does not tell the gender, or of which it tells
+// something else than the description.
 func (d *draft) likely(e int32, k seek) float64 {
 	if e < none {
 		if k.gender != 0 && d.gender(none-1-e) == 0 {

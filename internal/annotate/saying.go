@@ -75,7 +75,8 @@ func (d *draft) readSaying(l, i int32) {
 	d.sayings = append(d.sayings, s)
 }
 
-// nounOwner is whose words the noun cue at item i is: "Reed's statement", "a statement from Reed", "her words".
+// nounOwner is whose words the noun cue at item i is: "Reed's statement", "a statement from Reed",
+// "her words".
 func (d *draft) nounOwner(i int32, ln *line) source {
 	p := d.phraseBefore(i, ln.first)
 	if p.kind == nominal && p.owner != none && p.head == i {
@@ -142,7 +143,8 @@ func (d *draft) verbal(i, lo, hi int32) bool {
 	return prev.entry.Number&lang.Plural != 0 && d.personal(j) || d.perceived(j, lo) || e.Form&lang.Past != 0
 }
 
-// agrees reports whether the verb e agrees with the determiner at item j as its subject, and is no noun after it: "those say", "this says"; not "those reports".
+// agrees reports whether the verb e agrees with the determiner at item j as its subject, and is no
+// noun after it: "those say", "this says"; not "those reports".
 func (d *draft) agrees(j int32, e *lang.Entry) bool {
 	if e.Cue&lang.CueNoun == 0 && e.Class&^lang.Function == 0 || e.Form&lang.Past != 0 {
 		return true
@@ -150,7 +152,8 @@ func (d *draft) agrees(j int32, e *lang.Entry) bool {
 	return d.part(j, lang.Quantity) && e.Form&lang.Base != 0
 }
 
-// perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets do something: "heard a marcher tell".
+// perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
+// do something: "heard a marcher tell".
 func (d *draft) perceived(j, lo int32) bool {
 	p := d.phraseBefore(j, lo)
 	return p.kind != noSource && p.first > lo && d.part(p.first-1, lang.Perceives)
@@ -205,7 +208,8 @@ func (d *draft) readVerb(s *saying, ln *line) {
 	}
 }
 
-// verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives the item before the group, and whether a form of "be" is in it.
+// verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives
+// the item before the group, and whether a form of "be" is in it.
 func (d *draft) verbGroup(s *saying, ln *line) (j int32, be bool) {
 	for j = s.item - 1; j >= max(ln.first, s.item-longestPhrase); j-- {
 		it := &d.items[j]
@@ -235,7 +239,8 @@ func (d *draft) verbGroup(s *saying, ln *line) (j int32, be bool) {
 	return j, be
 }
 
-// readGerund finds the subject of a participle: its own ("with some saying"), that of the participle to which it is joined, or that of its clause.
+// readGerund finds the subject of a participle: its own ("with some saying"), that of the
+// participle to which it is joined, or that of its clause.
 func (d *draft) readGerund(s *saying, j int32, ln *line) {
 	s.conjoined = true
 	if j >= ln.first && d.items[j].kind == itemWord && d.items[j].entry.Cue&lang.CueDeny != 0 {
@@ -253,7 +258,8 @@ func (d *draft) readGerund(s *saying, j int32, ln *line) {
 	}
 }
 
-// subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a mess”, Lee resigned."
+// subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a
+// mess”, Lee resigned."
 func (d *draft) subjectAhead(s *saying, ln *line) source {
 	if s.item > ln.first+1 || s.item > ln.first && !d.is(ln.first, lang.Preposition|lang.Adverb|lang.Conjunction) {
 		return nobody()
@@ -309,14 +315,16 @@ func (d *draft) underIf(s *saying, ln *line) bool {
 	return k >= ln.first && d.part(k, lang.If)
 }
 
-// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said so, …".
+// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said
+// so, …".
 func (d *draft) hadSaid(s *saying, ln *line) bool {
 	k := s.subject.first - 1
 	return s.kind == verbal && s.subject.kind != noSource && !s.inverted && !d.pack.VerbsLast && k >= ln.first && s.subject.last == s.item &&
 		d.is(k, lang.Auxiliary) && d.items[k].entry.Form&lang.Past != 0 && !d.beVerb(k) && (k == ln.first || d.opensClause(k-1))
 }
 
-// control finds who does what the infinitive after "to" at item j says: "declined to say", "went on to tell".
+// control finds who does what the infinitive after "to" at item j says: "declined to say", "went on
+// to tell".
 func (d *draft) control(s *saying, j int32, ln *line) {
 	s.subject = d.clauseSubject(j-1, ln)
 	s.conjoined = true

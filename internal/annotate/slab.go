@@ -1,6 +1,7 @@
 package annotate
 
-// slab gives values their places in memory, eight at a time: what is found in one story is many small things that are kept, and let go, together.
+// slab gives values their places in memory, eight at a time: what is found in one story is many
+// small things that are kept, and let go, together.
 type slab[T any] struct{ free []T }
 
 func (s *slab[T]) put(v T) *T {

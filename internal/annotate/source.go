@@ -49,7 +49,8 @@ func (d *draft) text(i int32) string {
 	return d.s[d.toks[it.first].Start:d.toks[it.end-1].End]
 }
 
-// genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's rest.
+// genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's
+// rest.
 func (d *draft) genitive(i, hi int32) bool {
 	it := d.at(i)
 	if it.kind == itemClitic {
@@ -75,7 +76,8 @@ func (d *draft) nounish(i int32) bool {
 	return !it.entry.Is(no) || it.entry.Is(lang.Post|lang.Title|lang.PersonNoun)
 }
 
-// longestPhrase is the most items that a noun phrase is read over, so that no text can make the reading slow.
+// longestPhrase is the most items that a noun phrase is read over, so that no text can make the
+// reading slow.
 const longestPhrase = 40
 
 // phraseBefore reads the noun phrase that ends with item j, leftwards, not before item lo.
@@ -116,13 +118,15 @@ func (d *draft) phraseBefore(j, lo int32) source {
 	return d.behindPreposition(s, lo)
 }
 
-// personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not "same", "this", "what".
+// personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not
+// "same", "this", "what".
 func (d *draft) personalPronoun(j int32) bool {
 	e := d.items[j].entry
 	return e.Gender != 0 || e.Number != 0 || e.Part&(lang.Quantity|lang.Speaking|lang.Hearer|lang.Anybody) != 0 || e.Is(lang.Relative)
 }
 
-// pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head: "one of them".
+// pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head:
+// "one of them".
 func (d *draft) pronounPhrase(s source, lo int32) source {
 	if s.head-1 >= lo && d.is(s.head-1, lang.Preposition) {
 		if p := d.behindPreposition(s, lo); p.head != s.head {
@@ -132,7 +136,8 @@ func (d *draft) pronounPhrase(s source, lo int32) source {
 	return s
 }
 
-// premodifiers moves s.first left over titles, adjectives, nouns, the possessor and the article before the head.
+// premodifiers moves s.first left over titles, adjectives, nouns, the possessor and the article
+// before the head.
 func (d *draft) premodifiers(s *source, lo int32) {
 	for i := s.first - 1; i >= lo; i-- {
 		it := &d.items[i]
@@ -186,7 +191,8 @@ func (d *draft) link(i int32, l lang.Link) bool {
 	return it.kind == itemWord && it.entry.Link&l != 0
 }
 
-// behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the right, first "the mayor" is found, then "a spokesman".
+// behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the
+// right, first "the mayor" is found, then "a spokesman".
 func (d *draft) behindPreposition(s source, lo int32) source {
 	p := s.first - 1
 	of := d.articleOf(s.first)
@@ -218,22 +224,26 @@ func (d *draft) behindPreposition(s source, lo int32) source {
 	return outer
 }
 
-// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective set after its noun to that noun: "a source close to the talks".
+// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective
+// set after its noun to that noun: "a source close to the talks".
 func (d *draft) skipAdjective(s *source) {
 	if s.kind == nominal && s.head > s.first && d.part(s.head, lang.Postposed) && d.personal(s.head-1) && d.items[s.head-1].kind == itemWord {
 		s.head--
 	}
 }
 
-// articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher der Werft".
+// articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher
+// der Werft".
 func (d *draft) articleOf(i int32) bool { return d.is(i, lang.Article) && d.link(i, lang.LinkOf) }
 
-// adverbial reports whether the preposition at i begins an adverbial that modifies a clause, not a noun.
+// adverbial reports whether the preposition at i begins an adverbial that modifies a clause, not a
+// noun.
 func (d *draft) adverbial(i int32) bool {
 	return d.toks[d.items[i].first].Is(prose.Upper) || d.part(i, lang.Adverbial)
 }
 
-// countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of), others.
+// countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of),
+// others.
 func (d *draft) countable(i int32) bool { return d.part(i, lang.Quantity) }
 
 // personal reports whether the noun at item i names people or bodies that can speak.
@@ -269,7 +279,8 @@ func (d *draft) phraseAfter(i, hi int32) source {
 	return d.postmodifiers(s, hi)
 }
 
-// extend takes item i into the phrase s, which is read from the left; false where the phrase is at its end.
+// extend takes item i into the phrase s, which is read from the left; false where the phrase is at
+// its end.
 func (d *draft) extend(s *source, i, hi int32) bool {
 	it := &d.items[i]
 	switch {
@@ -315,14 +326,15 @@ func (d *draft) extend(s *source, i, hi int32) bool {
 	return true
 }
 
-// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a noun.
+// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
+// noun.
 func (d *draft) plainVerb(i int32) bool {
 	e := d.items[i].entry
 	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueThink) != 0 && e.Cue&lang.CueNoun == 0 && e.Form&(lang.Base|lang.Present) != 0 && e.Class&^lang.Function == 0
 }
 
-// awaited reports whether an article before the name shows that a noun is still to come, and item i may be it: "a Reed campaign official", "another Supreme Court
-// litigator".
+// awaited reports whether an article before the name shows that a noun is still to come, and item i
+// may be it: "a Reed campaign official", "another Supreme Court litigator".
 func (d *draft) awaited(s *source, i int32) bool {
 	if !s.indefinite || s.first == s.head || d.toks[d.items[i].first].Is(prose.Upper) {
 		return false
@@ -330,7 +342,8 @@ func (d *draft) awaited(s *source, i int32) bool {
 	return !d.pack.Looks(d.text(i), lang.Past|lang.Present) && d.items[i].entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
 }
 
-// nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or none.
+// nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
+// none.
 func (d *draft) nameAfterComma(i, hi int32) int32 {
 	if i+1 >= hi || !d.stop(i, ',') {
 		return none
@@ -345,7 +358,8 @@ func (d *draft) nameAfterComma(i, hi int32) int32 {
 	return none
 }
 
-// postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it: "her spokesman, Nick Reed".
+// postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it:
+// "her spokesman, Nick Reed".
 func (d *draft) postmodifiers(s source, hi int32) source {
 	i := s.last
 	if i < hi && d.is(i, lang.Preposition) {

@@ -5,8 +5,9 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 // labelledWhy is why a quotation that the text calls a title, a name or a term is not speech.
 const labelledWhy = "a title, name or term"
 
-// isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are speech. A fragment is speech where a cue governs it; it is not
-// where the text names it as a title, a term or a name, or where nobody is said to have used it.
+// isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
+// speech. A fragment is speech where a cue governs it; it is not where the text names it as a
+// title, a term or a name, or where nobody is said to have used it.
 func (d *draft) isSpeech(q int32) (bool, string) {
 	x := &d.quotes[q]
 	p := &x.verdict.best
@@ -39,7 +40,8 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 	return false, "nobody is said to have used the words"
 }
 
-// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner than a second voice.
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
+// than a second voice.
 func (d *draft) nestedSpeech(x *quote) (bool, string) {
 	p := &x.verdict.best
 	if x.verdict.kind == Direct && x.look.clause && d.stop(x.item-1, ',') {
@@ -86,13 +88,15 @@ func (d *draft) governed(x *quote) (bool, string) {
 	return x.look.clause && x.look.words > 3, "far from its cue"
 }
 
-// voiced reports whether the source of quotation x is one that can speak, whether or not anybody can tell who it is.
+// voiced reports whether the source of quotation x is one that can speak, whether or not anybody
+// can tell who it is.
 func (d *draft) voiced(x *quote) bool {
 	s := x.verdict.best.source
 	return s.kind == named || s.kind == pronoun && !d.part(s.head, lang.Speaking|lang.Hearer) || s.kind == nominal && d.personal(s.head) || x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6
 }
 
-// customary reports whether the cue tells what people call a thing as a rule, in the present: "which skippers call the “porridge”".
+// customary reports whether the cue tells what people call a thing as a rule, in the present:
+// "which skippers call the “porridge”".
 func (d *draft) customary(s *saying, x *quote) bool {
 	e := d.items[s.item].entry
 	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource {
@@ -110,7 +114,8 @@ func (d *draft) customary(s *saying, x *quote) bool {
 	return e.Form&lang.Base != 0 && s.subject.kind == nominal && !s.subject.definite
 }
 
-// coined reports whether the quotation is the bare noun of a phrase that begins before it, with nobody who says it: "a long “harbour address” on tides".
+// coined reports whether the quotation is the bare noun of a phrase that begins before it, with
+// nobody who says it: "a long “harbour address” on tides".
 func (d *draft) coined(x *quote) bool {
 	if x.look.words > 3 || x.look.clause || x.look.sentence() {
 		return false
@@ -125,12 +130,14 @@ func (d *draft) coined(x *quote) bool {
 	return i >= lo && (d.is(i, lang.Article|lang.Possessive) && (!d.link(i, lang.LinkThe) || i < x.item-1))
 }
 
-// followedByVerb reports whether the quotation is the subject of what follows: could not believe the 'goal' was not given.
+// followedByVerb reports whether the quotation is the subject of what follows: could not believe
+// the 'goal' was not given.
 func (d *draft) followedByVerb(x *quote) bool {
 	return int(x.item)+1 < len(d.items) && d.is(x.item+1, lang.Auxiliary|lang.Modal)
 }
 
-// labelled reports whether what stands right before the quotation calls it a title, a term or a name.
+// labelled reports whether what stands right before the quotation calls it a title, a term or a
+// name.
 func (d *draft) labelled(q int32) bool {
 	x := &d.quotes[q]
 	ln := &d.lines[d.lineIndex(q)]
@@ -166,7 +173,8 @@ func (d *draft) labelled(q int32) bool {
 	return d.is(i, lang.WorkNoun) && x.look.titled
 }
 
-// described reports whether the words before the quotation say that somebody has described a thing so: "is seen as", "was dismissed as", and by whom is left open.
+// described reports whether the words before the quotation say that somebody has described a thing
+// so: "is seen as", "was dismissed as", and by whom is left open.
 func (d *draft) described(x *quote) bool {
 	i, lo := x.item-1, d.lines[d.items[x.item].line].first
 	for i > lo && d.is(i, lang.Article) {
@@ -179,7 +187,8 @@ func (d *draft) described(x *quote) bool {
 	return d.items[i-1].kind == itemWord && e.Cue&lang.CueWeak != 0 && e.Form&lang.Participle != 0
 }
 
-// calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the words are Lee's, whatever the verb denies.
+// calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
+// words are Lee's, whatever the verb denies.
 func (d *draft) calledAs(x *quote) bool { return d.asBefore(x.item) }
 
 // asBefore reports whether "as", and perhaps an article, stands before item i.
@@ -190,7 +199,8 @@ func (d *draft) asBefore(i int32) bool {
 	return i >= 0 && d.part(i, lang.As)
 }
 
-// term reports whether the words after the trigger at item i are a term: what somebody in particular calls a thing is that person's word, unless it is a name.
+// term reports whether the words after the trigger at item i are a term: what somebody in
+// particular calls a thing is that person's word, unless it is a name.
 func (d *draft) term(x *quote, i int32) bool {
 	p := &x.verdict.best
 	if p.saying == none || p.rule != saidBefore {

@@ -19,7 +19,8 @@ const (
 	itemBeyond                 // nothing: asked for before the first item or after the last
 )
 
-// item is one element of a stream: what a reader takes in at a time when she reads over the quotations.
+// item is one element of a stream: what a reader takes in at a time when she reads over the
+// quotations.
 type item struct {
 	kind       itemKind
 	char       byte // itemStop: its first byte
@@ -35,7 +36,8 @@ type item struct {
 // beyond is what stands where there is no item.
 var beyond = item{kind: itemBeyond, entry: &lang.Entry{}}
 
-// at is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need not know whether there is one.
+// at is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
+// not know whether there is one.
 func (d *draft) at(i int32) *item {
 	if i < 0 || int(i) >= len(d.items) {
 		return &beyond
@@ -43,13 +45,15 @@ func (d *draft) at(i int32) *item {
 	return &d.items[i]
 }
 
-// stream is the items of the story's text outside all quotations, or of the text in one quotation outside those nested in it.
+// stream is the items of the story's text outside all quotations, or of the text in one quotation
+// outside those nested in it.
 type stream struct {
 	first, end int32 // items
 	parent     int32 // quotation, or none
 }
 
-// line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he said.` there is one.
+// line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he
+// said.` there is one.
 type line struct {
 	first, end int32 // items
 	block      int32
@@ -58,7 +62,8 @@ type line struct {
 	quoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 }
 
-// flow cuts the text into streams, lines and items. A quotation with nothing nested in it has no stream of its own.
+// flow cuts the text into streams, lines and items. A quotation with nothing nested in it has no
+// stream of its own.
 func (d *draft) flow() {
 	d.mentionAt = grow(d.mentionAt, len(d.toks))
 	for i := range d.mentionAt {
@@ -160,7 +165,8 @@ func (f *flower) stop(t int32) {
 	}
 }
 
-// abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no stop of the sentence.
+// abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no
+// stop of the sentence.
 func (f *flower) abbreviationDot(t int32) bool {
 	d := f.d
 	if t == 0 || len(d.items) == 0 || d.s[d.toks[t].Start] != '.' || d.toks[t].Is(prose.Space) {
@@ -210,7 +216,8 @@ func (f *flower) word(it *item, end int32) {
 	it.entry = d.pack.Entry(it.word)
 }
 
-// wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no block's start.
+// wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no
+// block's start.
 func (d *draft) wholeHere(t, end int32, next int) bool {
 	if next < len(d.quotes) && d.quotes[next].open < end && d.quotes[next].open > t {
 		return false
@@ -244,7 +251,8 @@ func (f *flower) sentenceEnd(t int32) {
 	}
 }
 
-// longestDateline is the most items that stand before a dateline's dash: "PORT ANN, Ostrey (AFP) -".
+// longestDateline is the most items that stand before a dateline's dash: "PORT ANN, Ostrey (AFP)
+// -".
 const longestDateline = 14
 
 // dateline ends the line after a dateline's dash: the first item of a block's text is what follows.
@@ -279,7 +287,8 @@ func (f *flower) dateline() {
 	}
 }
 
-// placeLabel reports whether the block opens with a place in capitals and a colon, as some papers' datelines do: "LAHORE:".
+// placeLabel reports whether the block opens with a place in capitals and a colon, as some papers'
+// datelines do: "LAHORE:".
 func (f *flower) placeLabel(n int32) bool {
 	d := f.d
 	first := &d.items[f.line]

@@ -6,8 +6,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// readSubject finds the subject of a finite verb: the phrase right before it, with what stands between commas; or the one right after it where the words go
-// before (“…,” said X); or that of the verb to which it is joined by "and".
+// readSubject finds the subject of a finite verb: the phrase right before it, with what stands
+// between commas; or the one right after it where the words go before (“…,” said X); or that of the
+// verb to which it is joined by "and".
 func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	if j < ln.first {
 		if s.cue&(lang.CueSay|lang.CueWrite|lang.CueAsk) != 0 {
@@ -54,8 +55,8 @@ func (d *draft) readSubject(s *saying, j int32, ln *line) {
 	}
 }
 
-// alike is the subject of the clause before the conjunction at item j whose verb has the same auxiliary as the joined one: "Lee said that Reed had given her the
-// cards and had said …".
+// alike is the subject of the clause before the conjunction at item j whose verb has the same
+// auxiliary as the joined one: "Lee said that Reed had given her the cards and had said …".
 func (d *draft) alike(s *saying, j int32, ln *line) source {
 	if j+1 >= s.item || !d.is(j+1, lang.Auxiliary) {
 		return nobody()
@@ -74,8 +75,9 @@ func (d *draft) alike(s *saying, j int32, ln *line) source {
 	return nobody()
 }
 
-// reconsider looks further left where the phrase right before the verb can be no subject: an object's pronoun ("who met them said"), a place that ends an
-// apposition ("who lives in Oldport said"), or the object of a participle ("Lee, defending Reed said").
+// reconsider looks further left where the phrase right before the verb can be no subject: an
+// object's pronoun ("who met them said"), a place that ends an apposition ("who lives in Oldport
+// said"), or the object of a participle ("Lee, defending Reed said").
 func (d *draft) reconsider(s *saying, ln *line) {
 	p := s.subject
 	if p.kind == noSource || p.first <= ln.first {
@@ -99,7 +101,8 @@ func (d *draft) reconsider(s *saying, ln *line) {
 	}
 }
 
-// antecedent is the person or body of whom a relative clause tells at whose end the phrase p stands: "a midwife who has worked there for 22 years has said".
+// antecedent is the person or body of whom a relative clause tells at whose end the phrase p
+// stands: "a midwife who has worked there for 22 years has said".
 func (d *draft) antecedent(p source, ln *line) source {
 	verb := p.last-p.first > 2 && d.is(p.first, lang.Relative)
 	for i := p.first; i > ln.first && i > p.first-longestPhrase; i-- {
@@ -117,7 +120,8 @@ func (d *draft) antecedent(p source, ln *line) source {
 	return nobody()
 }
 
-// participleAt is the participle whose object the name p is, "defending Reed", which may have been read as a part of it; or none.
+// participleAt is the participle whose object the name p is, "defending Reed", which may have been
+// read as a part of it; or none.
 func (d *draft) participleAt(p source) int32 {
 	for _, i := range [...]int32{p.first, p.first - 1} {
 		if i >= 0 && i < p.head && d.items[i].kind == itemWord && d.pack.Looks(d.text(i), lang.Gerund) && !d.toks[d.items[i].first].Is(prose.Upper) {
@@ -164,7 +168,8 @@ func (d *draft) invert(s *saying, ln *line) {
 	s.inverted = s.subject.kind != noSource
 }
 
-// invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a verb of plain saying takes no person as its object.
+// invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a
+// verb of plain saying takes no person as its object.
 func (d *draft) invertible(s *saying, ln *line) bool {
 	if s.cue&lang.CueSay == 0 || s.cue&(lang.CueTell|lang.CueWeak) != 0 {
 		return false
@@ -196,7 +201,8 @@ func (d *draft) join(s *source, lo int32) {
 	s.also, s.head, s.first = s.head, p.head, p.first
 }
 
-// beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the mayor, and".
+// beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the
+// mayor, and".
 func (d *draft) beforeComma(j, lo int32) source {
 	for k := j - 1; k > max(lo, j-12); k-- {
 		if d.stop(k, ',') {
@@ -250,7 +256,8 @@ func (d *draft) bare(j, lo int32) source {
 	return d.phraseBefore(j, lo)
 }
 
-// thing is what "which" after item j stands for: the nearest phrase that is no place and no person, "the Dialogue Group in Oldport, which".
+// thing is what "which" after item j stands for: the nearest phrase that is no place and no person,
+// "the Dialogue Group in Oldport, which".
 func (d *draft) thing(j, lo int32) source {
 	p := d.bare(j, lo)
 	for p.kind != noSource && p.first-2 > lo && d.is(p.first-1, lang.Preposition) && d.noThing(p) {
@@ -259,7 +266,8 @@ func (d *draft) thing(j, lo int32) source {
 	return p
 }
 
-// noThing reports whether the phrase names a place or people: "which" stands for neither where it tells of words.
+// noThing reports whether the phrase names a place or people: "which" stands for neither where it
+// tells of words.
 func (d *draft) noThing(p source) bool {
 	if p.kind == named {
 		return d.isPlace(p.head) || d.mentionIsPerson(p.head)
@@ -278,7 +286,8 @@ func (d *draft) overDash(s *saying, j int32, ln *line) {
 	d.invert(s, ln)
 }
 
-// overComma steps left over what stands between commas before the verb: apposition, age, place, relative clause.
+// overComma steps left over what stands between commas before the verb: apposition, age, place,
+// relative clause.
 func (d *draft) overComma(s *saying, j int32, ln *line) {
 	for range 8 {
 		k := j - 1
@@ -321,7 +330,8 @@ func (d *draft) overComma(s *saying, j int32, ln *line) {
 	}
 }
 
-// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …, said", to the name.
+// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …,
+// said", to the name.
 func (d *draft) beforeApposition(p source, ln *line) source {
 	if p.kind != nominal || p.first-2 < ln.first || !d.stop(p.first-1, ',') {
 		return p
@@ -336,7 +346,8 @@ func (d *draft) beforeApposition(p source, ln *line) source {
 	return p
 }
 
-// named prefers a person's name between the commas to a noun before them: "the league's leader, Ann Lee, said".
+// named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
+// Lee, said".
 func (d *draft) named(p source, from, to int32) source {
 	if p.kind != nominal {
 		return p
@@ -369,7 +380,8 @@ func (d *draft) apposed(from, to int32) bool {
 	return it.kind == itemStop && (it.char == '(' || it.char == '-')
 }
 
-// leading reads the subject that ends right before the comma at j, where items [from, j) open the clause.
+// leading reads the subject that ends right before the comma at j, where items [from, j) open the
+// clause.
 func (d *draft) leading(from, j int32, ln *line) source {
 	p := d.phraseBefore(j-1, from)
 	if p.kind == noSource || d.object(p, from) {
@@ -378,7 +390,8 @@ func (d *draft) leading(from, j int32, ln *line) source {
 	return p
 }
 
-// object reports whether the phrase p is the object of a verb that stands before it and after item from: "Lee praised the crew, called …".
+// object reports whether the phrase p is the object of a verb that stands before it and after item
+// from: "Lee praised the crew, called …".
 func (d *draft) object(p source, from int32) bool {
 	for i := p.first - 1; i > from; i-- {
 		switch {

@@ -5,8 +5,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as the subject of a clause, "A woman in the queue", "One victim"; and a
-// document that is such a subject.
+// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as
+// the subject of a clause, "A woman in the queue", "One victim"; and a document that is such a
+// subject.
 func (d *draft) noteNewcomer(i int32, ln *line) {
 	if i > ln.first && !d.opensClause(i-1) && !d.introduced(i, ln) {
 		return
@@ -28,7 +29,8 @@ func (d *draft) noteNewcomer(i int32, ln *line) {
 	d.noteSubject(s, i, ln)
 }
 
-// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that it has no name.
+// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that
+// it has no name.
 func (d *draft) noteSubject(s source, i int32, ln *line) {
 	r := d.refer(s, d.items[i].line)
 	if r.kind == unnamed {
@@ -37,12 +39,14 @@ func (d *draft) noteSubject(s source, i int32, ln *line) {
 	d.note(s.head, ln, r.entity, d.roleOf(s.head, i, ln), r)
 }
 
-// document reports whether the noun at item i is something written or said, that "it" may mean: "A report by the board found … It said".
+// document reports whether the noun at item i is something written or said, that "it" may mean: "A
+// report by the board found … It said".
 func (d *draft) document(i int32) bool {
 	return d.items[i].kind == itemWord && d.items[i].entry.Cue&lang.CueNoun != 0 && !d.describesPerson(i) && !d.describesBody(i)
 }
 
-// noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman said", whom a pronoun may mean; or whom the noun is found to mean.
+// noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman
+// said", whom a pronoun may mean; or whom the noun is found to mean.
 func (d *draft) noteUnnamed(i, l int32) {
 	k := d.spokenBy(i)
 	if k == none {
@@ -66,7 +70,8 @@ func (d *draft) noteUnnamed(i, l int32) {
 	d.note(i, ln, r.entity, speaking, r)
 }
 
-// spokenBy is the first verb of saying whose subject item i heads, or the "according to" before it; or none.
+// spokenBy is the first verb of saying whose subject item i heads, or the "according to" before it;
+// or none.
 func (d *draft) spokenBy(i int32) int32 {
 	k := d.quotedFor(i)
 	for n := d.sayingFrom(i); k == none && n < len(d.sayings) && d.sayings[n].item < i+longestPhrase; n++ {
@@ -77,7 +82,8 @@ func (d *draft) spokenBy(i int32) int32 {
 	return k
 }
 
-// quotedFor is the saying of which item i is the source in a phrase, "according to a councillor"; or none.
+// quotedFor is the saying of which item i is the source in a phrase, "according to a councillor";
+// or none.
 func (d *draft) quotedFor(i int32) int32 {
 	if k := d.sayingFrom(i) - 1; k >= 0 && d.sayings[k].kind == adjunct && d.sayings[k].subject.head == i {
 		return int32(k)

@@ -11,12 +11,14 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// sources is everything that an annotation depends on but the story and the registry: the rules' code, and the language packs.
+// sources is everything that an annotation depends on but the story and the registry: the rules'
+// code, and the language packs.
 //
 //go:embed *.go names/*.go lang/*.go lang/*/*.txt
 var sources embed.FS
 
-// Version is a hash of the rules and the language packs: two engines of one version say the same of the same story.
+// Version is a hash of the rules and the language packs: two engines of one version say the same of
+// the same story.
 func Version() string { return version() }
 
 var version = sync.OnceValue(func() string {

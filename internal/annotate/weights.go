@@ -1,9 +1,11 @@
 package annotate
 
-// How a reader's attention is reckoned: all the weights of contest.go and salience.go, in one place. What each part of a sentence leaves behind fades line by line; the rest
-// are factors on it, or small sums added to it.
+// How a reader's attention is reckoned: all the weights of contest.go and salience.go, in one
+// place. What each part of a sentence leaves behind fades line by line; the rest are factors on it,
+// or small sums added to it.
 
-// attention is how much a reader's attention rests on what played the role, when the next sentence begins.
+// attention is how much a reader's attention rests on what played the role, when the next sentence
+// begins.
 var attention = [...]float64{topic: 1, subject: 0.8, speaking: 1.1, oblique: 0.5}
 
 // fading is what is left of attention after so many lines.
@@ -26,11 +28,13 @@ var (
 // recent is the weight from which a phrase counts as recent enough to lean on.
 const recent = 0.35
 
-// doubt is how sure a reference is that another entity could as well have; trust is what a margin of 1 adds; most is the most.
+// doubt is how sure a reference is that another entity could as well have; trust is what a margin
+// of 1 adds; most is the most.
 var doubt, trust, most = 0.67, 0.9, 0.97
 
 // faint is the weight below which attention rests on nobody in earnest.
 var faint = 0.3
 
-// fromOutside is how sure at most a pronoun inside a quotation is that means somebody of whom only the text around it tells: the speaker's listeners may know whom we do not.
+// fromOutside is how sure at most a pronoun inside a quotation is that means somebody of whom only
+// the text around it tells: the speaker's listeners may know whom we do not.
 const fromOutside = 0.84

@@ -2,8 +2,9 @@ package annotate
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// quotedWithin reports whether a clause before quotation q has already said whose fragment it is: "Asked about Reed, who spoke of “a mess,” Lee said …", "the
-// premier had told the meeting to be “quick”, Lee said".
+// quotedWithin reports whether a clause before quotation q has already said whose fragment it is:
+// "Asked about Reed, who spoke of “a mess,” Lee said …", "the premier had told the meeting to be
+// “quick”, Lee said".
 func (d *draft) quotedWithin(q int32) bool {
 	x := &d.quotes[q]
 	k := d.sayingFrom(x.item) - 1
@@ -20,7 +21,8 @@ func (d *draft) quotedWithin(q int32) bool {
 	return s.cue&lang.CueTell != 0 && d.canSpeak(s.subject) || s.item > 0 && x.item-s.item <= 3 && d.is(s.item-1, lang.Relative)
 }
 
-// askedAbout reports whether quotation x stands in what somebody is asked, at the head of the sentence: "Asked if the club was “dying”, Lee said no."
+// askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
+// sentence: "Asked if the club was “dying”, Lee said no."
 func (d *draft) askedAbout(x *quote) bool {
 	first := d.lines[d.items[x.item].line].first
 	if e := d.items[first].entry; d.items[first].kind != itemWord || e.Cue&lang.CueAsk == 0 || e.Form&lang.Participle == 0 {
@@ -34,8 +36,8 @@ func (d *draft) askedAbout(x *quote) bool {
 	return true
 }
 
-// ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment before it is none of its object: "In a cap marked “Born to Win”,
-// Lee said the pier was closed."
+// ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment
+// before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
 func (d *draft) ownWords(s *saying, ln *line) bool {
 	i := max(s.item+1, s.subject.last)
 	if s.cue&lang.CueTell != 0 {

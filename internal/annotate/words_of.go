@@ -29,7 +29,8 @@ func findWordsOf(d *draft, q int32) (proposal, bool) {
 	return proposal{}, false
 }
 
-// withWords is the subject of the clause in which "with" brings a noun of saying that nobody owns: "Lee left with a warning that …".
+// withWords is the subject of the clause in which "with" brings a noun of saying that nobody owns:
+// "Lee left with a warning that …".
 func (d *draft) withWords(s *saying, ln *line) source {
 	i := s.item - 1
 	if s.kind != nounCue || s.subject.kind != noSource || i-1 <= ln.first || !d.is(i, lang.Article) || !d.part(i-1, lang.With) {

@@ -14,8 +14,9 @@ import (
 	xhtml "golang.org/x/net/html"
 )
 
-// TestEveryAddressInFiles follows every whole address of the site that stands anywhere in its files, their fragments too: in feeds, sitemaps, tables and JSON, and in what
-// pages say to machines.
+// TestEveryAddressInFiles follows every whole address of the site that stands anywhere in its
+// files, their fragments too: in feeds, sitemaps, tables and JSON, and in what pages say to
+// machines.
 func TestEveryAddressInFiles(t *testing.T) {
 	t.Parallel()
 	t.Run("testdata", func(t *testing.T) { site(t).everyAddress(t, inFiles) })
@@ -28,7 +29,8 @@ var inFiles = map[string]int{
 	"quotations.jsonl": 200, "stories.jsonl": 10, "people.json": 3, "datapackage.json": 1,
 }
 
-// everyAddress follows the addresses in the files of the site, and holds that there were as many as least wants.
+// everyAddress follows the addresses in the files of the site, and holds that there were as many as
+// least wants.
 func (s *builtSite) everyAddress(t *testing.T, least map[string]int) {
 	t.Helper()
 	address := regexp.MustCompile(regexp.QuoteMeta(s.url) + `[^\s"'<>\\,;|)]*`)
@@ -64,7 +66,8 @@ func (s *builtSite) everyAddress(t *testing.T, least map[string]int) {
 	}
 }
 
-// TestPermalinks follows every address of data/permalinks.txt, and every utterance's, to where it leads.
+// TestPermalinks follows every address of data/permalinks.txt, and every utterance's, to where it
+// leads.
 func TestPermalinks(t *testing.T) {
 	s, visited, states := site(t), map[string]*xhtml.Node{}, map[string]int{}
 	src, err := os.ReadFile(filepath.Join(s.dir, "data/permalinks.txt"))
@@ -109,7 +112,8 @@ func (s *builtSite) arrive(t *testing.T, visited map[string]*xhtml.Node, address
 	s.follow(t, visited, "data/permalinks.txt", to)
 }
 
-// TestOldAddresses opens addresses that were given up, as a reader without script would, and ends where they lead to.
+// TestOldAddresses opens addresses that were given up, as a reader without script would, and ends
+// where they lead to.
 func TestOldAddresses(t *testing.T) {
 	s, visited := site(t), map[string]*xhtml.Node{}
 	for from, to := range map[string]string{
@@ -131,7 +135,8 @@ func TestOldAddresses(t *testing.T) {
 	}
 }
 
-// landing is where the server's own redirects lead: a folder's address without its slash to the one with it.
+// landing is where the server's own redirects lead: a folder's address without its slash to the one
+// with it.
 func (s *builtSite) landing(t *testing.T, address string) string {
 	t.Helper()
 	r, err := http.Get(s.url + address)
@@ -156,7 +161,8 @@ func refreshes(page *xhtml.Node) (to []string) {
 	return to
 }
 
-// TestNotFound asks for what is not there, deep down: the page that says so has its styles and its ways on, though it may stand at any address.
+// TestNotFound asks for what is not there, deep down: the page that says so has its styles and its
+// ways on, though it may stand at any address.
 func TestNotFound(t *testing.T) {
 	s := site(t)
 	r, err := http.Get(s.url + "speakers/nobody/2031/05/")

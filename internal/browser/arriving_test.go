@@ -27,7 +27,8 @@ var arrivals = []arrival{
 	{"nobody's", "“Nobody claimed these words!”", ""},
 }
 
-// TestArriving follows a row's link to its quotation, and sees all of its words light up and no others.
+// TestArriving follows a row's link to its quotation, and sees all of its words light up and no
+// others.
 func TestArriving(t *testing.T) {
 	s := site(t)
 	ids := arrivalIDs(t, s)
@@ -57,7 +58,8 @@ func TestArriving(t *testing.T) {
 	}
 }
 
-// TestArrivingWithoutScript sees at least the first fragment light up, with all that stand in its paragraph.
+// TestArrivingWithoutScript sees at least the first fragment light up, with all that stand in its
+// paragraph.
 func TestArrivingWithoutScript(t *testing.T) {
 	s := site(t)
 	ids := arrivalIDs(t, s)
@@ -115,7 +117,8 @@ func (l fragmentList) words() string {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// fragments is a function of an utterance's id. An element is lit by its own computed style; what stands inside it lies on the same tint.
+// fragments is a function of an utterance's id. An element is lit by its own computed style; what
+// stands inside it lies on the same tint.
 const fragments = `(id) => {
 	const blocks = [...document.querySelectorAll("p, li, td, blockquote, h1, h2, h3")];
 	return [...document.querySelectorAll('.q[data-u="' + id + '"]')].map(e => {

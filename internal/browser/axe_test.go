@@ -12,7 +12,8 @@ var axeSource = sync.OnceValues(func() (string, error) {
 	return string(src), err
 })
 
-// axeRun asks for everything of WCAG 2.0 to 2.2, levels A and AA, and the best practices, and tells what was found as one text.
+// axeRun asks for everything of WCAG 2.0 to 2.2, levels A and AA, and the best practices, and tells
+// what was found as one text.
 const axeRun = `(async (only) => {
 	const found = await axe.run(document, {
 		resultTypes: ["violations"],
@@ -36,7 +37,8 @@ func (x *tab) axe(t *testing.T, where string) {
 	}
 }
 
-// axeInTheDark shows the page, which axe has seen in light colours, in dark ones, and fails the test when axe-core finds anything wrong with those.
+// axeInTheDark shows the page, which axe has seen in light colours, in dark ones, and fails the
+// test when axe-core finds anything wrong with those.
 func (x *tab) axeInTheDark(t *testing.T, where string, width int64) {
 	t.Helper()
 	x.view(t, mode{width, "dark"})

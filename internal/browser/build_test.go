@@ -114,7 +114,8 @@ var demoFixture = sync.OnceValues(func() (*builtSite, error) { return build(repo
 
 const repository = "../.."
 
-// demo is the demo archive, built, or the end of a test where another archive stands in its place: there is none of the stories that have a gold file.
+// demo is the demo archive, built, or the end of a test where another archive stands in its place:
+// there is none of the stories that have a gold file.
 func demo(t *testing.T) *builtSite {
 	t.Helper()
 	gold, err := filepath.Glob(repository + "/internal/accuracy/gold/demo/*.yaml")

@@ -19,7 +19,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// skip skips a test for want of something, unless the machine is a build server, where nothing may be missing.
+// skip skips a test for want of something, unless the machine is a build server, where nothing may
+// be missing.
 func skip(t testing.TB, missing string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
@@ -94,7 +95,8 @@ type mode struct {
 
 func (m mode) String() string { return fmt.Sprintf("%d-%s", m.width, m.scheme) }
 
-// newTab opens an empty tab on a site, or skips the test where there is no browser. When the test ends, it fails if anything went wrong in the tab.
+// newTab opens an empty tab on a site, or skips the test where there is no browser. When the test
+// ends, it fails if anything went wrong in the tab.
 func newTab(t *testing.T, s *builtSite, m mode) *tab {
 	t.Helper()
 	browser, err := chromium()
@@ -156,7 +158,8 @@ func (x *tab) seen() []string {
 	return slices.Clone(x.wrong)
 }
 
-// forgive empties the list of what went wrong, where a test means to do it: a page that is not there is a console error.
+// forgive empties the list of what went wrong, where a test means to do it: a page that is not
+// there is a console error.
 func (x *tab) forgive() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -184,7 +187,8 @@ func call[P, R any](t *testing.T, x *tab, command cdp.Command[P, R], params P) {
 	}
 }
 
-// view sets the window's width and the reader's colour scheme, without loading the page again. Smooth scrolling is off: tests would wait for it.
+// view sets the window's width and the reader's colour scheme, without loading the page again.
+// Smooth scrolling is off: tests would wait for it.
 func (x *tab) view(t *testing.T, m mode) {
 	t.Helper()
 	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: m.width, Height: 900, DeviceScaleFactor: 1})
@@ -206,7 +210,8 @@ func (x *tab) open(t *testing.T, address string) {
 	x.do(t, chromedp.Navigate(x.site.url+address))
 }
 
-// follow clicks on the first link that the selector finds, as a reader would, and waits for the page that it leads to.
+// follow clicks on the first link that the selector finds, as a reader would, and waits for the
+// page that it leads to.
 func (x *tab) follow(t *testing.T, selector string) {
 	t.Helper()
 	if !eval[bool](t, x, fmt.Sprintf("document.querySelector(%q) !== null", selector)) {
@@ -235,7 +240,8 @@ func eval[T any](t *testing.T, x *tab, js string) T {
 	return v
 }
 
-// await waits until an expression is true in the page. While a page is being loaded, what the expression looks for may not be there yet.
+// await waits until an expression is true in the page. While a page is being loaded, what the
+// expression looks for may not be there yet.
 func (x *tab) await(t *testing.T, what, js string) {
 	t.Helper()
 	for range 100 {

@@ -33,7 +33,8 @@ var update = flag.Bool("update", false, "write the tables of docs/data.md anew")
 
 var columnTables = regexp.MustCompile(`(?m)^<!-- columns: (\S+) -->\n(?:\|.*\n){2}((?:\|.*\n)+)`)
 
-// TestDataPage holds the tables of docs/data.md against what datapackage.json says of the same columns. With -update it writes them.
+// TestDataPage holds the tables of docs/data.md against what datapackage.json says of the same
+// columns. With -update it writes them.
 func TestDataPage(t *testing.T) {
 	var p dataPackage
 	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(site(t).dir, "data/datapackage.json"))), &p); err != nil {

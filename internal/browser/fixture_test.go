@@ -7,8 +7,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// logbooks writes the stories that are long rather than interesting: one keeper with enough quotations in a year for a page of that year, one with enough for
-// pages of its months.
+// logbooks writes the stories that are long rather than interesting: one keeper with enough
+// quotations in a year for a page of that year, one with enough for pages of its months.
 func logbooks() []txtar.File {
 	var files []txtar.File
 	for month := 1; month <= 4; month++ {

@@ -31,8 +31,9 @@ func formats(t *testing.T, into any, arguments ...string) {
 	}
 }
 
-// TestFormats holds every feed, sitemap, table and file of the demo archive, and the JSON-LD of its pages, against its format's published rules, by libraries and vocabularies
-// that are not the project's.
+// TestFormats holds every feed, sitemap, table and file of the demo archive, and the JSON-LD of its
+// pages, against its format's published rules, by libraries and vocabularies that are not the
+// project's.
 func TestFormats(t *testing.T) {
 	t.Parallel()
 	demo := demo(t)
@@ -86,7 +87,8 @@ var spoils = []spoil{
 	{"2026/03/12/bar/index.html", `"spokenByCharacter":{"@type":"Person"`, `"spokenByCharacter":{"@type":"Place"`, "cannot be"},
 }
 
-// TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above goes by says so.
+// TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above
+// goes by says so.
 func TestFormatsAreHeld(t *testing.T) {
 	t.Parallel()
 	demo := demo(t)

@@ -45,7 +45,8 @@ var kinds = []kind{
 	{"page", regexp.MustCompile(`^[^/]+/$`)},
 }
 
-// wanted are the kinds that the archive of testdata must come out with, so that no test passes because there was nothing to look at.
+// wanted are the kinds that the archive of testdata must come out with, so that no test passes
+// because there was nothing to look at.
 var wanted = []string{"home", "not-found", "about", "speakers", "speaker", "speaker-year", "speaker-month", "topics", "topic", "day", "story", "source", "page"}
 
 // preferred is the page that a kind is looked at by, where it matters which.
@@ -71,8 +72,9 @@ var variants = []example{
 // example is one page of a kind.
 type example struct{ kind, address string }
 
-// examples returns one page of each kind that the site has, in the order of kinds: the preferred one, or the largest, which has most to show. A page of no known kind
-// is an error: nobody looks at it.
+// examples returns one page of each kind that the site has, in the order of kinds: the preferred
+// one, or the largest, which has most to show. A page of no known kind is an error: nobody looks at
+// it.
 func (s *builtSite) examples(t *testing.T) []example {
 	t.Helper()
 	of := map[string]string{}

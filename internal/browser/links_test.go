@@ -16,8 +16,9 @@ func TestEveryLink(t *testing.T) {
 	t.Run("demo", func(t *testing.T) { demo(t).everyLink(t) })
 }
 
-// everyLink follows every link of every page that leads into the site, as a browser would on GitHub Pages, and looks for the element that its fragment names.
-// An address without its slash would work there too, by a redirect that costs each reader a round trip: it is an error here.
+// everyLink follows every link of every page that leads into the site, as a browser would on GitHub
+// Pages, and looks for the element that its fragment names. An address without its slash would work
+// there too, by a redirect that costs each reader a round trip: it is an error here.
 func (s *builtSite) everyLink(t *testing.T) {
 	t.Helper()
 	visited := map[string]*html.Node{}
@@ -57,7 +58,8 @@ func (s *builtSite) follow(t *testing.T, visited map[string]*html.Node, page str
 
 func (s *builtSite) origin() string { return strings.TrimSuffix(s.url, basePath) + "/" }
 
-// fetch gets an address once. It returns its tree, an empty text node for what is no HTML, and nil for what is not there or redirected.
+// fetch gets an address once. It returns its tree, an empty text node for what is no HTML, and nil
+// for what is not there or redirected.
 func (s *builtSite) fetch(t *testing.T, visited map[string]*html.Node, address string) *html.Node {
 	if n, done := visited[address]; done {
 		return n

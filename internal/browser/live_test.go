@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestServe follows an author who edits a story while it is open: the page follows, a mistake is shown over it, and goes when it is mended.
+// TestServe follows an author who edits a story while it is open: the page follows, a mistake is
+// shown over it, and goes when it is mended.
 func TestServe(t *testing.T) {
 	folder := t.TempDir()
 	if err := writeFixture(folder); err != nil {

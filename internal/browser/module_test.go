@@ -19,8 +19,9 @@ const (
 	moduleVersion = "v0.0.0-20260101000000-0123456789ab"
 )
 
-// TestAsModule fetches the program as a module from a proxy, which is a folder on this machine, and publishes a folder with it by the one line that docs/publishing.md
-// has for that. All dependencies are compiled again, so it is done on request:
+// TestAsModule fetches the program as a module from a proxy, which is a folder on this machine, and
+// publishes a folder with it by the one line that docs/publishing.md has for that. All dependencies
+// are compiled again, so it is done on request:
 //
 //	ONRECORD_MODULE=1 go test ./internal/browser -run TestAsModule
 func TestAsModule(t *testing.T) {
@@ -61,7 +62,8 @@ func goEnv(t *testing.T, name string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// fillProxy writes the working tree as one version of the module, in the files that a proxy serves below the module's path.
+// fillProxy writes the working tree as one version of the module, in the files that a proxy serves
+// below the module's path.
 func fillProxy(t *testing.T, dir string) {
 	t.Helper()
 	write := func(ending, text string) {
@@ -92,7 +94,8 @@ func fillProxy(t *testing.T, dir string) {
 // notPublished are folders of a working tree that are no part of the repository.
 var notPublished = []string{".cache", ".git", "build", "node_modules"}
 
-// zipTree puts the repository's files into a module's archive, each under the module's path and version.
+// zipTree puts the repository's files into a module's archive, each under the module's path and
+// version.
 func zipTree(z *zip.Writer) error {
 	return filepath.WalkDir(repository, func(file string, d fs.DirEntry, err error) error {
 		switch {

@@ -8,7 +8,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// sheet says whether the note of an utterance is open: it lies over the page, at the foot of the window.
+// sheet says whether the note of an utterance is open: it lies over the page, at the foot of the
+// window.
 const sheet = `(() => {
 	const n = document.querySelector(".notes li:target");
 	if (!n) return "";
@@ -16,7 +17,8 @@ const sheet = `(() => {
 	return open ? n.id : "";
 })()`
 
-// TestNote opens a note by its figure and closes it by Esc: the reader is back at the figure, and the page has not moved.
+// TestNote opens a note by its figure and closes it by Esc: the reader is back at the figure, and
+// the page has not moved.
 func TestNote(t *testing.T) {
 	s := site(t)
 	for _, m := range []mode{{360, "light"}, {1440, "dark"}} {

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// pagesServer serves a built site as GitHub Pages serves a project's: below a base path, a folder's address without its slash redirected, 404.html for what is
-// not there, text compressed.
+// pagesServer serves a built site as GitHub Pages serves a project's: below a base path, a folder's
+// address without its slash redirected, 404.html for what is not there, text compressed.
 type pagesServer struct {
 	root string // the folder that holds the built site
 	base string // "/archive/"
@@ -45,7 +45,8 @@ func (s pagesServer) sendIndex(w http.ResponseWriter, r *http.Request, index str
 	s.send(w, r, index, http.StatusOK)
 }
 
-// pagesTypes are the media types that GitHub Pages sends for the endings a site has. What is not here is sent as a download.
+// pagesTypes are the media types that GitHub Pages sends for the endings a site has. What is not
+// here is sent as a download.
 var pagesTypes = map[string]string{
 	".html": "text/html; charset=utf-8",
 	".css":  "text/css; charset=utf-8",

@@ -6,7 +6,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 )
 
-// TestPrint holds that on paper, which is narrower than the screen that has names in its margin, the names stand there all the same.
+// TestPrint holds that on paper, which is narrower than the screen that has names in its margin,
+// the names stand there all the same.
 func TestPrint(t *testing.T) {
 	const paper = 658 // the text of A4 between its margins, in CSS pixels
 	x := newTab(t, site(t), mode{paper, "light"})

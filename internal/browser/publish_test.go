@@ -34,8 +34,8 @@ const (
 	engineVersion    = "0123abc"
 )
 
-// TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the workflow that docs/publishing.md says to copy, and follows every link
-// of the result.
+// TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the
+// workflow that docs/publishing.md says to copy, and follows every link of the result.
 func TestPublishingAFolder(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "archive")
@@ -60,13 +60,16 @@ func withEngine(t *testing.T) string {
 	return set
 }
 
-// TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content is the repository's own.
+// TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content
+// is the repository's own.
 func TestPublishingACopy(t *testing.T) {
 	t.Parallel()
 	publish(t, readFile(t, repository+"/.github/workflows/pages.yml"), repository).everyLink(t)
 }
 
-// TestPublishingNews publishes real news as it came, the seed story and ten others of ONRECORD_GOLD, in a folder with nothing but the three lines of site.yaml, each file named with its day.
+// TestPublishingNews publishes real news as it came, the seed story and ten others of
+// ONRECORD_GOLD, in a folder with nothing but the three lines of site.yaml, each file named with
+// its day.
 func TestPublishingNews(t *testing.T) {
 	t.Parallel()
 	gold := os.Getenv("ONRECORD_GOLD")
@@ -108,7 +111,8 @@ func newsOf(t *testing.T, gold string) map[string]string {
 	return news
 }
 
-// publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them uploads, as the next job would.
+// publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them
+// uploads, as the next job would.
 func publish(t *testing.T, src, folder string) *builtSite {
 	t.Helper()
 	var w workflow

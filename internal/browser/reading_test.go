@@ -8,7 +8,8 @@ import (
 // widths are the screens that pages are read on: a phone and a desk.
 var widths = []int64{360, 1440}
 
-// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe look at each, in light and dark.
+// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe
+// look at each, in light and dark.
 func TestReading(t *testing.T) {
 	s := site(t)
 	for _, width := range widths {
@@ -33,8 +34,9 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways on the smallest phones. What loads from elsewhere or breaks the
-// Content-Security-Policy fails it too, as it fails every test with a tab.
+// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways
+// on the smallest phones. What loads from elsewhere or breaks the Content-Security-Policy fails it
+// too, as it fails every test with a tab.
 func TestEveryKindOfPage(t *testing.T) {
 	s := site(t)
 	x := newTab(t, s, mode{360, "light"})

@@ -17,7 +17,8 @@ var (
 	kindFlag    = flag.String("kind", "", "take screenshots of this kind of page only")
 )
 
-// TestShots takes a screenshot of every kind of page at three widths, in light and dark, when it is asked to.
+// TestShots takes a screenshot of every kind of page at three widths, in light and dark, when it is
+// asked to.
 func TestShots(t *testing.T) {
 	if *shotsFlag == "" {
 		t.Skip("no -shots")

@@ -16,7 +16,8 @@ const badPage = `<!DOCTYPE html>
 <title>Bad</title><script>document.title = "ran"</script></head>
 <body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div><p class="faint">faint in the dark</p></body></html>`
 
-// TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody looked.
+// TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody
+// looked.
 func TestTheWatch(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte(badPage), 0o644); err != nil {

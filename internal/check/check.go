@@ -1,8 +1,11 @@
-// Package check reads a whole archive and says everything that is wrong or doubtful in it, without publishing anything.
+// Package check reads a whole archive and says everything that is wrong or doubtful in it, without
+// publishing anything.
 //
-// What keeps a site from being built is found by site itself, which is run here as a build would run it, into nothing. Added to that is what an editor may want to
-// look at, one file a question: names worth registering, entries that nothing uses, people who could be confused, people quoted at a time when they can hardly have
-// spoken, what is not yet written down as published. Review (review.go) lists the attributions most worth a person's minute.
+// What keeps a site from being built is found by site itself, which is run here as a build would
+// run it, into nothing. Added to that is what an editor may want to look at, one file a question:
+// names worth registering, entries that nothing uses, people who could be confused, people quoted
+// at a time when they can hardly have spoken, what is not yet written down as published. Review
+// (review.go) lists the attributions most worth a person's minute.
 package check
 
 import (
@@ -23,7 +26,8 @@ func Run(o site.Options) (*site.Report, error) {
 	return report, err
 }
 
-// Doubts is what an editor may want to look at in an archive that could be read. None of it is an error.
+// Doubts is what an editor may want to look at in an archive that could be read. None of it is an
+// error.
 func Doubts(ix *index.Index, reg *registry.Registry) []diag.Finding {
 	a := archive{ix, reg}
 	return slices.Concat(a.unregistered(), a.unused(), a.namesakes(), a.untimely())

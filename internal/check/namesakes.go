@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// namesakes finds registered people of one surname of whom neither names the other as similar: readers of one page may want the other.
+// namesakes finds registered people of one surname of whom neither names the other as similar:
+// readers of one page may want the other.
 func (a archive) namesakes() []diag.Finding {
 	bySurname := map[string][]*registry.Entry{}
 	var surnames []string
@@ -31,7 +32,8 @@ func (a archive) namesakes() []diag.Finding {
 	return found
 }
 
-// strangers complains of each pair of namesakes, at the later one, that does not know of each other.
+// strangers complains of each pair of namesakes, at the later one, that does not know of each
+// other.
 func strangers(all []*registry.Entry) []diag.Finding {
 	var found []diag.Finding
 	for i, e := range all {

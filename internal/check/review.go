@@ -15,7 +15,8 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// Doubtful is one utterance that is worth an editor's minute: nobody was found, or somebody only likely, and nobody has decided yet.
+// Doubtful is one utterance that is worth an editor's minute: nobody was found, or somebody only
+// likely, and nobody has decided yet.
 type Doubtful struct {
 	annotate.Quotation        // the utterance's first
 	Words              string // without the marks around them
@@ -37,7 +38,8 @@ type StoryReview struct {
 	weight int
 }
 
-// Review reads the archive and returns what is worth an editor's minute, the stories with the most prominent doubts first.
+// Review reads the archive and returns what is worth an editor's minute, the stories with the most
+// prominent doubts first.
 func Review(o site.Options) ([]StoryReview, []diag.Finding, error) {
 	var all []StoryReview
 	found, err := site.Each(o, func(a *site.Annotated) {
@@ -72,13 +74,15 @@ func review(a *site.Annotated) StoryReview {
 	return r
 }
 
-// doubtful reports whether a quotation begins an utterance that a person should look at. An echo follows what it echoes.
+// doubtful reports whether a quotation begins an utterance that a person should look at. An echo
+// follows what it echoes.
 func doubtful(q annotate.Quotation) bool {
 	clear := q.Speaker != nil && q.Confidence >= index.ClearFrom
 	return q.Speech && q.ID == q.Utterance && q.EchoOf == "" && !q.Decided && q.Status == annotate.Auto && !clear
 }
 
-// prominence weighs how much depends on an utterance: where a reader meets it first, and how much is said.
+// prominence weighs how much depends on an utterance: where a reader meets it first, and how much
+// is said.
 func prominence(d Doubtful) int {
 	weight := min(len(strings.Fields(d.Words)), 40)
 	switch d.Where {

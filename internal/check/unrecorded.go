@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// unrecorded says, in an archive that writes down what it has published, what is not written down yet.
+// unrecorded says, in an archive that writes down what it has published, what is not written down
+// yet.
 func unrecorded(r *site.Report) []diag.Finding {
 	if r.Unrecorded == nil || diag.HasErrors(r.Findings) {
 		return nil

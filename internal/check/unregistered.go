@@ -10,7 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// unregistered finds printed names that are worth a file of their own, and such as are perhaps a registered name misspelt.
+// unregistered finds printed names that are worth a file of their own, and such as are perhaps a
+// registered name misspelt.
 func (a archive) unregistered() []diag.Finding {
 	names := a.registeredNames()
 	var found []diag.Finding
@@ -42,7 +43,8 @@ func kindWord(t annotate.EntityType) string {
 	return "person"
 }
 
-// registeredNames lists all names and aliases of registered people and organisations of more than one word, in the registry's order.
+// registeredNames lists all names and aliases of registered people and organisations of more than
+// one word, in the registry's order.
 func (a archive) registeredNames() []string {
 	var names []string
 	for _, t := range []registry.Type{registry.Person, registry.Organisation} {
@@ -57,7 +59,8 @@ func (a archive) registeredNames() []string {
 	return names
 }
 
-// misspelt is the registered entry of whose name a printed one differs by a letter or two, or nil. Whoever is listed as similar to it is known to be another.
+// misspelt is the registered entry of whose name a printed one differs by a letter or two, or nil.
+// Whoever is listed as similar to it is known to be another.
 func (a archive) misspelt(e *index.Entity, names []string) *registry.Entry {
 	if len(words(e.Name)) < 2 {
 		return nil
@@ -75,7 +78,8 @@ func (a archive) misspelt(e *index.Entity, names []string) *registry.Entry {
 	return nil
 }
 
-// slipApart reports whether two names differ as a slip of the keyboard makes them: the surnames begin alike, and no word but one differs, by one letter.
+// slipApart reports whether two names differ as a slip of the keyboard makes them: the surnames
+// begin alike, and no word but one differs, by one letter.
 func slipApart(one, other string) bool {
 	a, b := words(one), words(other)
 	if len(a) != len(b) {
@@ -94,7 +98,8 @@ func slipApart(one, other string) bool {
 	return differing >= 0 && min(len([]rune(a[differing])), len([]rune(b[differing]))) > shortest && oneLetterApart(a[differing], b[differing])
 }
 
-// oneLetterApart reports whether a becomes b by putting in, taking out, changing or swapping one letter; the first must be the same.
+// oneLetterApart reports whether a becomes b by putting in, taking out, changing or swapping one
+// letter; the first must be the same.
 func oneLetterApart(one, other string) bool {
 	a, b := []rune(one), []rune(other)
 	if len(a) < len(b) {

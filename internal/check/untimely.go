@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// untimely finds people quoted before they were born, after they died, or on a day when they held none of their posts: mostly somebody else spoke, or a date is
-// wrong. Each person is named once for each of these, with the first story.
+// untimely finds people quoted before they were born, after they died, or on a day when they held
+// none of their posts: mostly somebody else spoke, or a date is wrong. Each person is named once
+// for each of these, with the first story.
 func (a archive) untimely() []diag.Finding {
 	var found []diag.Finding
 	for _, e := range a.Entities {

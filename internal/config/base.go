@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// BasePath is the path below which everything is published, with a slash at both ends: "/repository/", or "/".
+// BasePath is the path below which everything is published, with a slash at both ends:
+// "/repository/", or "/".
 func (s *Site) BasePath() string {
 	u, err := url.Parse(s.BaseURL)
 	if err != nil || u.Path == "" {
@@ -16,7 +17,8 @@ func (s *Site) BasePath() string {
 	return strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 }
 
-// URL is the full address of a path that begins with a slash and counts from the site's own root: URL("/topics/") is "https://example.org/repository/topics/".
+// URL is the full address of a path that begins with a slash and counts from the site's own root:
+// URL("/topics/") is "https://example.org/repository/topics/".
 func (s *Site) URL(path string) string { return s.BaseURL + path }
 
 // WithBaseURL returns a copy of s that is published at another address, as --base-url wants it.

@@ -1,4 +1,5 @@
-// Package config knows site.yaml: which keys it has, what they default to, and what may be wrong with them.
+// Package config knows site.yaml: which keys it has, what they default to, and what may be wrong
+// with them.
 //
 // title, base_url and language are required; the rest has defaults. An unknown key is a finding.
 package config
@@ -10,7 +11,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// Site is a site's configuration, with defaults filled in. It does not change once read, and may be shared.
+// Site is a site's configuration, with defaults filled in. It does not change once read, and may be
+// shared.
 type Site struct {
 	File          string // as given to Read
 	Title         string
@@ -37,7 +39,8 @@ type Publisher struct{ Name, URL string }
 // AllOutputs are the optional outputs, in the order in which they are always given.
 var AllOutputs = []string{"source", "text", "annotations", "feeds", "data", "search"}
 
-// DefaultMaxStoryBytes is the largest story file that is read where site.yaml does not say otherwise: a year's worth of copy in one file is a mistake.
+// DefaultMaxStoryBytes is the largest story file that is read where site.yaml does not say
+// otherwise: a year's worth of copy in one file is a mistake.
 const DefaultMaxStoryBytes = 8 << 20
 
 // Has reports whether an optional output is wanted.

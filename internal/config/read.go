@@ -36,7 +36,8 @@ type publisher struct {
 	URL  fields.Text `yaml:"url"`
 }
 
-// Read reads site.yaml. The Site is never nil and always usable: what is wrong or missing has its default, and is a finding.
+// Read reads site.yaml. The Site is never nil and always usable: what is wrong or missing has its
+// default, and is a finding.
 func Read(name string, src []byte) (*Site, []diag.Finding) {
 	s := &Site{File: name, Language: "en", Timezone: "UTC", Location: time.UTC, PrintedNames: "noindex", MaxStoryBytes: DefaultMaxStoryBytes, Outputs: slices.Clone(AllOutputs)}
 	if f, bad := fields.BadUTF8(name, src); bad {
@@ -140,7 +141,8 @@ func (r *reader) choices(f file) {
 	}
 }
 
-// outputs reads the optional outputs that are wanted. Absent, or the key without a value: all. A list without items: none.
+// outputs reads the optional outputs that are wanted. Absent, or the key without a value: all. A
+// list without items: none.
 func (r *reader) outputs(v fields.Value) {
 	if !v.Given() || v.Null {
 		return

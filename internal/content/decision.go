@@ -61,7 +61,8 @@ func (r *reader) selects(x decision, d Decision) {
 	}
 }
 
-// quotationID checks that an id looks like one: at least seven letters and figures. (Whether the story has it is for whoever knows its quotations.)
+// quotationID checks that an id looks like one: at least seven letters and figures. (Whether the
+// story has it is for whoever knows its quotations.)
 func (r *reader) quotationID(id fields.Text, what string) {
 	if len(id.Value) < 7 || len(id.Value) > 52 || strings.Trim(id.Value, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
 		r.complain(id.Pos, "bad-id", fmt.Sprintf("%s %q is no quotation's id", what, id.Value), "copy it from the quotation's address, after #q-: seven letters and figures")

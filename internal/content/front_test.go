@@ -128,7 +128,8 @@ func withoutPlaces(in []Decision) []Decision {
 	return out
 }
 
-// TestSidecar reads the same keys from a sidecar beside wire copy: they are the story's, and the copy stays as it came.
+// TestSidecar reads the same keys from a sidecar beside wire copy: they are the story's, and the
+// copy stays as it came.
 func TestSidecar(t *testing.T) {
 	notes := "date: 2025-05-15\ntopics: [ferries]\nbylines: [Ann Marsh]\nannotations:\n  - quote: We go\n    speaker: maren-lund\n"
 	wire := []byte("Ferry sails again\r\nOSTREY\r\n\r\n“We go,” Maren Lund said.\r\n")
@@ -142,7 +143,8 @@ func TestSidecar(t *testing.T) {
 	}
 }
 
-// TestSidecarParts gives copy without a head its title, deck and highlights: they stand in front, with no place in the source.
+// TestSidecarParts gives copy without a head its title, deck and highlights: they stand in front,
+// with no place in the source.
 func TestSidecarParts(t *testing.T) {
 	notes := "title: Ferry sails\ndeck: At last\nhighlights: [It floats]\ndateline: OSTREY\n"
 	wire := "The ferry sailed again on Thursday with nobody aboard, after two years in which the board had met every week.\n\nIt was late.\n"
@@ -157,7 +159,8 @@ func TestSidecarParts(t *testing.T) {
 	}
 }
 
-// TestAllKindsOfText reads what editors and agencies leave in files: byte order marks, line ends, no final newline, both normal forms, no-break spaces.
+// TestAllKindsOfText reads what editors and agencies leave in files: byte order marks, line ends,
+// no final newline, both normal forms, no-break spaces.
 func TestAllKindsOfText(t *testing.T) {
 	for name, src := range map[string]string{
 		"plain":            "---\ntitle: Zoë sails\n---\nBody é\n",
@@ -197,7 +200,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestLoose reads what the annotate command is given: neither date nor title is missed, and a date from outside comes last.
+// TestLoose reads what the annotate command is given: neither date nor title is missed, and a date
+// from outside comes last.
 func TestLoose(t *testing.T) {
 	given := time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC)
 	for file, want := range map[string]time.Time{"a.txt": given, "2024-02-29-a.txt": time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)} {

@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag/golden"
 )
 
-// TestMistakes holds the findings for mistakes in stories and pages: each mistake by itself, and the line that is printed.
+// TestMistakes holds the findings for mistakes in stories and pages: each mistake by itself, and
+// the line that is printed.
 func TestMistakes(t *testing.T) {
 	golden.Run(t, "testdata/mistakes.txt", func(t *testing.T, files []golden.File) string {
 		var lines []string

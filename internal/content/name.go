@@ -32,7 +32,8 @@ func Orphan(sidecar string) diag.Finding {
 // documents are the endings of texts that no archive can read.
 var documents = []string{".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rtf", ".wpd"}
 
-// Misnamed is the finding for a file below content/stories/ that was surely meant to be read and is not, for its ending. ok is false for all others.
+// Misnamed is the finding for a file below content/stories/ that was surely meant to be read and is
+// not, for its ending. ok is false for all others.
 func Misnamed(file string) (f diag.Finding, ok bool) {
 	ending := path.Ext(file)
 	if slices.Contains(documents, strings.ToLower(ending)) {
@@ -52,13 +53,15 @@ func IsStory(file string) bool {
 	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".txt")
 }
 
-// stem is a file's name without folder and ending, in NFC: some file systems give names back in NFD.
+// stem is a file's name without folder and ending, in NFC: some file systems give names back in
+// NFD.
 func stem(file string) string {
 	base := path.Base(file)
 	return norm.NFC.String(strings.TrimSuffix(base, path.Ext(base)))
 }
 
-// dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what follows it. looks is true also where there is no such day.
+// dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what
+// follows it. looks is true also where there is no such day.
 func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
 	const day = "2025-05-15"
 	if len(stem) < len(day) || !isDayShaped(stem[:len(day)]) {
@@ -72,10 +75,12 @@ func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
 	return d, strings.TrimLeft(rest, "-_ "), ok, true
 }
 
-// dayWithin is a day within a name, as other systems write it: agency_2025-05-15_title, 20250515 title, title.2025.05.15.
+// dayWithin is a day within a name, as other systems write it: agency_2025-05-15_title, 20250515
+// title, title.2025.05.15.
 var dayWithin = regexp.MustCompile(`(?:^|[^0-9])((\d{4})[-_.]?(\d\d)[-_.]?(\d\d))(?:[^0-9]|$)`)
 
-// dayInName finds the first day that stands in a stem, wherever it is, and returns it as 2025-05-15, with the rest of the stem.
+// dayInName finds the first day that stands in a stem, wherever it is, and returns it as
+// 2025-05-15, with the rest of the stem.
 func dayInName(stem string) (day, rest string, ok bool) {
 	m := dayWithin.FindStringSubmatchIndex(stem)
 	if m == nil {
@@ -101,7 +106,8 @@ func isDayShaped(s string) bool {
 	return true
 }
 
-// slugOfName makes the slug of a story from its stem without the date. A name that can stand in an address stands there as it is.
+// slugOfName makes the slug of a story from its stem without the date. A name that can stand in an
+// address stands there as it is.
 func slugOfName(rest string) string {
 	if isSegment(rest) {
 		return rest
@@ -109,8 +115,9 @@ func slugOfName(rest string) string {
 	return slug.ID(rest)
 }
 
-// isSegment reports whether s can be one step of an address as it stands: letters, numbers, - and _ of any script, in NFC. No point: what has one looks like
-// a file, and the site has files of its own.
+// isSegment reports whether s can be one step of an address as it stands: letters, numbers, - and _
+// of any script, in NFC. No point: what has one looks like a file, and the site has files of its
+// own.
 func isSegment(s string) bool {
 	if s == "" || len(s) > slug.Longest || !norm.NFC.IsNormalString(s) {
 		return false
@@ -123,7 +130,8 @@ func isSegment(s string) bool {
 	return true
 }
 
-// isPath reports whether s is an old address that can lead on: it begins with a slash and stays below it, on one line, and a disk can hold it.
+// isPath reports whether s is an old address that can lead on: it begins with a slash and stays
+// below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
 	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) || strings.ContainsFunc(s, unicode.IsControl) || strings.TrimSpace(s) != s || s == "/" {
 		return false

@@ -8,9 +8,10 @@ import (
 
 // notices recognises the publisher's notice at the end of the copy and returns where it begins.
 //
-// A story speaks of the world; a notice speaks of the story, of its rights and makers, or to the reader. Only the last few paragraphs can be one, each must look
-// like one by itself, and none that quotes somebody is. The phrases are those of the trade, in English; a notice in another language is found by its ©, and is a
-// paragraph otherwise.
+// A story speaks of the world; a notice speaks of the story, of its rights and makers, or to the
+// reader. Only the last few paragraphs can be one, each must look like one by itself, and none that
+// quotes somebody is. The phrases are those of the trade, in English; a notice in another language
+// is found by its ©, and is a paragraph otherwise.
 func notices(ps []paragraph, blocks []Block, body int) int {
 	end := len(ps)
 	for end > body+1 && len(ps)-end < mostNotices && isNotice(ps[end-1]) {
@@ -26,8 +27,9 @@ const (
 	longestNotice = 1500
 )
 
-// sign is what alone gives a notice away. No text that fits the pattern lacks all of the words, which are looked for first: that is many times quicker. A pattern
-// without words is tied to the beginning.
+// sign is what alone gives a notice away. No text that fits the pattern lacks all of the words,
+// which are looked for first: that is many times quicker. A pattern without words is tied to the
+// beginning.
 type sign struct {
 	pattern *regexp.Regexp
 	words   []string

@@ -22,7 +22,8 @@ func (o Options) location() *time.Location {
 	return o.Location
 }
 
-// TooLarge is the finding for a file above the limit, for whoever can see a file's size before reading it. ok is false when size is within the limit.
+// TooLarge is the finding for a file above the limit, for whoever can see a file's size before
+// reading it. ok is false when size is within the limit.
 func TooLarge(file string, size, limit int64) (f diag.Finding, ok bool) {
 	if limit <= 0 || size <= limit {
 		return f, false

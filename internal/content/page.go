@@ -77,7 +77,8 @@ func (r *reader) pageID(id string) {
 	}
 }
 
-// ReservedPage reports whether the first step of an address belongs to the site itself, so that no other page can have it.
+// ReservedPage reports whether the first step of an address belongs to the site itself, so that no
+// other page can have it.
 func ReservedPage(step string) bool {
 	switch step {
 	case "speakers", "topics", "places", "search", "data", "static", "404", "index", "feed", "sitemap", "robots":

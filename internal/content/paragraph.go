@@ -67,7 +67,8 @@ func linesOf(src []byte) []line {
 	return lines
 }
 
-// paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width, several lines each.
+// paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width,
+// several lines each.
 func paragraphs(src []byte) []paragraph {
 	lines := linesOf(src)
 	width := wrapWidth(lines)
@@ -99,10 +100,11 @@ func joinLines(lines []line) string {
 // longestSetLine is the widest line, in code points, that copy set to a fixed width has.
 const longestSetLine = 120
 
-// wrapWidth finds out whether lines were broken at a fixed width, and returns the widest line; 0 if each line is a paragraph.
+// wrapWidth finds out whether lines were broken at a fixed width, and returns the widest line; 0 if
+// each line is a paragraph.
 //
-// A line that was broken to fit is one on which the next line's first word had no room. In copy with a paragraph a line that is seldom so, and those lines end
-// with a full stop.
+// A line that was broken to fit is one on which the next line's first word had no room. In copy
+// with a paragraph a line that is seldom so, and those lines end with a full stop.
 func wrapWidth(lines []line) int {
 	width := 0
 	for _, l := range lines {
@@ -157,7 +159,8 @@ func (p paragraph) hasQuote() bool {
 
 func (p paragraph) words() int { return len(strings.Fields(p.text)) }
 
-// bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are a dash.
+// bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are
+// a dash.
 func bulletLen(text string) int {
 	for _, b := range []string{"-", "–", "•", "*", "·", "▪", "●", "◦", "‣"} {
 		if rest, ok := strings.CutPrefix(text, b); ok {
@@ -170,7 +173,8 @@ func bulletLen(text string) int {
 	return 0
 }
 
-// isFramed reports whether a short line stands between two hyphens or dashes, as agencies set crossheads.
+// isFramed reports whether a short line stands between two hyphens or dashes, as agencies set
+// crossheads.
 func isFramed(text string) bool {
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {

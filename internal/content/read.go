@@ -30,8 +30,9 @@ func (r *reader) warn(at diag.Pos, code, message, hint string) {
 // start is the beginning of the story file, for complaints about what is not there.
 func (r *reader) start() diag.Pos { return diag.Pos{File: r.s.File, Line: 1, Col: 1} }
 
-// ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file and sidecar are names as findings print them. The Story is
-// nil when the file cannot be read at all (not UTF-8, too large); else it holds whatever could be read, beside the findings.
+// ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file
+// and sidecar are names as findings print them. The Story is nil when the file cannot be read at
+// all (not UTF-8, too large); else it holds whatever could be read, beside the findings.
 func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options) (*Story, []diag.Finding) {
 	if f, bad := TooLarge(file, int64(len(src)), o.MaxBytes); bad {
 		return nil, []diag.Finding{f}
@@ -56,7 +57,8 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 	return r.s, r.found
 }
 
-// frontMatter reads a Markdown story's front matter into f. It is false when that could not be read, so that nothing ought to be called missing.
+// frontMatter reads a Markdown story's front matter into f. It is false when that could not be
+// read, so that nothing ought to be called missing.
 func (r *reader) frontMatter(f *front) bool {
 	if r.s.Format == Wire {
 		return r.noFrontMatter()
@@ -71,7 +73,8 @@ func (r *reader) frontMatter(f *front) bool {
 	return r.decode(doc, problems, f)
 }
 
-// noFrontMatter complains of front matter in wire copy, where it would be read as the story's first words.
+// noFrontMatter complains of front matter in wire copy, where it would be read as the story's first
+// words.
 func (r *reader) noFrontMatter() bool {
 	parts, _ := fields.SplitFront(r.s.File, r.s.Source)
 	if parts.YAML == nil {
@@ -94,7 +97,8 @@ func (r *reader) decode(doc *fields.Doc, problems []diag.Finding, f *front) bool
 	return len(doc.Keys()) > 0 || len(problems) == 0
 }
 
-// sidecar reads the sidecar's keys into f. A key that the story file has too is a finding, and the story file's counts.
+// sidecar reads the sidecar's keys into f. A key that the story file has too is a finding, and the
+// story file's counts.
 func (r *reader) sidecar(f *front, notes []byte) bool {
 	if r.s.Sidecar == "" {
 		return true
@@ -116,7 +120,8 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 	return whole
 }
 
-// clean turns control characters into spaces: HTML and XML cannot hold them, and wire copy may be full of them. Nothing moves.
+// clean turns control characters into spaces: HTML and XML cannot hold them, and wire copy may be
+// full of them. Nothing moves.
 func (r *reader) clean(text []byte, line int) []byte {
 	first := -1
 	for i, c := range text {

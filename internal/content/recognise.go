@@ -1,14 +1,18 @@
 package content
 
-// Recognise parts wire copy into its blocks, in order. src is UTF-8; a byte order mark and any line ends are read. The words of the blocks are the words of src: only white
-// space is left out.
+// Recognise parts wire copy into its blocks, in order. src is UTF-8; a byte order mark and any line
+// ends are read. The words of the blocks are the words of src: only white space is left out.
 //
-// Wire copy has no markup. What a line is shows in its place, its length, how it ends, and what stands around it:
+// Wire copy has no markup. What a line is shows in its place, its length, how it ends, and what
+// stands around it:
 //
-//   - The head comes first: headline; deck; highlights, each behind a bullet; the dateline, a place in capitals on a line of its own.
-//   - The headline is the first line, if it has no full stop; or if it has one, but is a single short sentence above a longer paragraph (news databases put a stop
+//   - The head comes first: headline; deck; highlights, each behind a bullet; the dateline, a place
+//     in capitals on a line of its own.
+//   - The headline is the first line, if it has no full stop; or if it has one, but is a single
+//     short sentence above a longer paragraph (news databases put a stop
 //     after each headline). A first line that is neither is the first sentence of a story without a headline.
-//   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one that an agency set between hyphens: "- Quantum leap -".
+//   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one
+//     that an agency set between hyphens: "- Quantum leap -".
 //   - The notice is what the publisher says to its readers at the very end (notice.go).
 //
 // All else is paragraphs and list items. Where in doubt a line is a paragraph: that loses nothing.
@@ -61,7 +65,8 @@ func skipByline(ps []paragraph, n, last int) int {
 	return n
 }
 
-// Limits of a head's parts, in code points. A headline has to fit above a column, a deck is a sentence or two.
+// Limits of a head's parts, in code points. A headline has to fit above a column, a deck is a
+// sentence or two.
 const (
 	longestHeadline       = 160
 	longestHeadlineToStop = 100 // with a full stop at its end: a lead sentence is nearly always longer
@@ -84,7 +89,8 @@ func isHeadline(ps []paragraph) bool {
 	case p.ending == colon || p.ending == comma:
 		return false
 	}
-	// A quotation mark after the stop may close a quoted headline as well as a quoted first sentence; the same measure holds.
+	// A quotation mark after the stop may close a quoted headline as well as a quoted first
+	// sentence; the same measure holds.
 	below := ps[1].length
 	if len(ps) > 2 {
 		below = max(below, ps[2].length) // a label such as ABSTRACT may stand between
@@ -103,13 +109,15 @@ func isDeck(ps []paragraph, n int) bool {
 	case p.ending == open:
 		return p.length <= longestDeck
 	case p.ending == stop && n == 1:
-		// Set close to the headline, in copy whose paragraphs stand apart, it belongs to the headline.
+		// Set close to the headline, in copy whose paragraphs stand apart, it belongs to the
+		// headline.
 		return !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart && p.length <= longestDeckToStop && !p.severalSentences()
 	}
 	return false
 }
 
-// isDateline reports whether a paragraph is a dateline on a line of its own: a place in capitals, perhaps with a date or an agency after a comma or in brackets.
+// isDateline reports whether a paragraph is a dateline on a line of its own: a place in capitals,
+// perhaps with a date or an agency after a comma or in brackets.
 func isDateline(p paragraph) bool {
 	if p.bullet > 0 || p.length > longestDateline || p.ending != open || p.hasQuote() || p.lines > 1 {
 		return false
@@ -125,7 +133,8 @@ func isDateline(p paragraph) bool {
 	return words > 0 && words <= 6 && words == capitals
 }
 
-// lists recognises list items: a bullet before the words, or numbers that count on from one paragraph to the next.
+// lists recognises list items: a bullet before the words, or numbers that count on from one
+// paragraph to the next.
 func lists(ps []paragraph, blocks []Block) {
 	for i, p := range ps {
 		numbered := p.number > 0 && (i > 0 && ps[i-1].number == p.number-1 && p.number > 1 || i+1 < len(ps) && ps[i+1].number == p.number+1)

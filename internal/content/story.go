@@ -1,8 +1,11 @@
-// Package content knows story files: where they lie, how Markdown with front matter, wire copy and sidecars are read, and what may be wrong with them.
+// Package content knows story files: where they lie, how Markdown with front matter, wire copy and
+// sidecars are read, and what may be wrong with them.
 //
-// ReadStory and ReadPage read one file each and know nothing of the others; CheckTogether compares stories. What they cannot know (whether a topic or a person
-// is in the registry, whether a decision fits its text) is left to those who do, with the place to complain at. A story's own characters are never changed: line
-// ends become \n, and control characters, which neither HTML nor XML can hold, become spaces.
+// ReadStory and ReadPage read one file each and know nothing of the others; CheckTogether compares
+// stories. What they cannot know (whether a topic or a person is in the registry, whether a
+// decision fits its text) is left to those who do, with the place to complain at. A story's own
+// characters are never changed: line ends become \n, and control characters, which neither HTML nor
+// XML can hold, become spaces.
 package content
 
 import (
@@ -20,13 +23,15 @@ const (
 	Wire
 )
 
-// Ref is a value as written in a file, with where it stands, so that whoever resolves it can complain at the right place.
+// Ref is a value as written in a file, with where it stands, so that whoever resolves it can
+// complain at the right place.
 type Ref struct {
 	Value string
 	Pos   diag.Pos
 }
 
-// Story is one story file, read and checked as far as that can be done without the registry. Zero values mean "not given".
+// Story is one story file, read and checked as far as that can be done without the registry. Zero
+// values mean "not given".
 type Story struct {
 	File    string // relative to the site folder, slash-separated
 	Sidecar string // its .notes.yaml, or ""
@@ -87,7 +92,8 @@ type Review struct {
 	On time.Time
 }
 
-// Correction is the publisher's own correction of a story. With Quote, that utterance is marked corrected.
+// Correction is the publisher's own correction of a story. With Quote, that utterance is marked
+// corrected.
 type Correction struct {
 	On    time.Time
 	Text  string
@@ -111,7 +117,8 @@ type Decision struct {
 	Note           string
 }
 
-// SpeakerChoice is the speaker that a decision names. Exactly one of its readings holds: None; or one Who; or several, a joint statement.
+// SpeakerChoice is the speaker that a decision names. Exactly one of its readings holds: None; or
+// one Who; or several, a joint statement.
 type SpeakerChoice struct {
 	Pos  diag.Pos
 	None bool
@@ -126,8 +133,9 @@ type SpeakerName struct {
 	Unnamed string // {unnamed: "…"}
 }
 
-// Block is one part of a piece of wire copy, as recognised. Offset is where Text begins in Source, in bytes; -1 for a part that the sidecar adds. Text has no
-// white space at its ends; where hard-wrapped lines were joined it holds \n between them.
+// Block is one part of a piece of wire copy, as recognised. Offset is where Text begins in Source,
+// in bytes; -1 for a part that the sidecar adds. Text has no white space at its ends; where
+// hard-wrapped lines were joined it holds \n between them.
 type Block struct {
 	Kind   BlockKind
 	Text   string

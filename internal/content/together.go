@@ -27,8 +27,9 @@ func (s *Story) KeyPos(name string) diag.Pos {
 	return diag.Pos{File: s.File, Line: 1, Col: 1}
 }
 
-// CheckTogether finds stories that have one id, or one address, or that claim one old address. The order of stories does not matter. Addresses that differ in
-// case only count as one: not every disk and host can tell them apart.
+// CheckTogether finds stories that have one id, or one address, or that claim one old address. The
+// order of stories does not matter. Addresses that differ in case only count as one: not every disk
+// and host can tell them apart.
 func CheckTogether(stories []*Story) []diag.Finding {
 	var all []*Story
 	for _, s := range stories {

@@ -35,7 +35,8 @@ func (r *reader) wire(f front) {
 	r.addParts(f)
 }
 
-// bylines takes the story's writers from a byline below the headline, where the sidecar does not name them.
+// bylines takes the story's writers from a byline below the headline, where the sidecar does not
+// name them.
 func (r *reader) bylines() {
 	const head = 8 // no head is longer
 	for _, b := range r.s.Blocks[:min(head, len(r.s.Blocks))] {
@@ -76,7 +77,8 @@ func (r *reader) addParts(f front) {
 	if len(front) == 0 {
 		return
 	}
-	// What the copy has of a story's head stands in the same order, so that the two can be merged by kind.
+	// What the copy has of a story's head stands in the same order, so that the two can be merged
+	// by kind.
 	merged := make([]Block, 0, len(front)+len(s.Blocks))
 	rest := s.Blocks
 	for kind := Headline; kind <= Dateline; kind++ {
@@ -93,7 +95,8 @@ func (r *reader) addParts(f front) {
 	s.Blocks = append(merged, rest...)
 }
 
-// titleOf is the headline as a title: on one line, and without the semicolon with which news databases join headline and deck.
+// titleOf is the headline as a title: on one line, and without the semicolon with which news
+// databases join headline and deck.
 func titleOf(headline string) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(oneLine(headline)), ";"))
 }

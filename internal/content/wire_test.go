@@ -40,7 +40,8 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-// checkBlocks holds the promises of Recognise: no word is lost, added or moved; each block stands in the source where it says; and the parts come in order.
+// checkBlocks holds the promises of Recognise: no word is lost, added or moved; each block stands
+// in the source where it says; and the parts come in order.
 func checkBlocks(t fataler, src []byte, blocks []Block) {
 	t.Helper()
 	var words []string
@@ -85,13 +86,15 @@ func checkOrder(t fataler, blocks []Block) {
 	}
 }
 
-// isHeadMatter reports whether a paragraph may stand among the head's parts: a byline, and the short line of a writer's post.
+// isHeadMatter reports whether a paragraph may stand among the head's parts: a byline, and the
+// short line of a writer's post.
 func isHeadMatter(p paragraph) bool {
 	p.look()
 	return p.isByline() || p.isShortLine()
 }
 
-// copyGenerator makes up wire copy: heads, bullets, blank lines, line ends of all kinds, and whatever else lines may be made of.
+// copyGenerator makes up wire copy: heads, bullets, blank lines, line ends of all kinds, and
+// whatever else lines may be made of.
 func copyGenerator() *rapid.Generator[string] {
 	piece := rapid.SampledFrom([]string{
 		"Ferry sails again", "OSTREY", "OSTREY, 3 May (Packet)", "- The ferry sails", "• Chair resigns", "The ferry sailed on Thursday, the harbour office said.", "“We go,” she said.",
@@ -123,7 +126,8 @@ func TestNoWordIsLost(t *testing.T) {
 	})
 }
 
-// TestGoldCopy holds the promises over texts outside the project, in a folder named by ONRECORD_GOLD, and the parts of its seed story.
+// TestGoldCopy holds the promises over texts outside the project, in a folder named by
+// ONRECORD_GOLD, and the parts of its seed story.
 func TestGoldCopy(t *testing.T) {
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {

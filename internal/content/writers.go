@@ -2,8 +2,10 @@ package content
 
 import "strings"
 
-// writers are the names in a byline, without its "By": "Ann Lee, Bob Ray and Cy Poe in Oslo" has three. What follows a comma is a further name only where an "and"
-// shows that there are several; else it is a post ("Ann Lee, Political Editor"), and is left out, as is where somebody wrote from. The paragraph itself keeps it all.
+// writers are the names in a byline, without its "By": "Ann Lee, Bob Ray and Cy Poe in Oslo" has
+// three. What follows a comma is a further name only where an "and" shows that there are several;
+// else it is a post ("Ann Lee, Political Editor"), and is left out, as is where somebody wrote
+// from. The paragraph itself keeps it all.
 func writers(byline string) (names []string) {
 	parts := strings.Split(strings.ReplaceAll(byline, " & ", " and "), " and ")
 	if len(parts) == 1 {

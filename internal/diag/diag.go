@@ -1,8 +1,10 @@
-// Package diag knows what a finding is: a complaint about something in an archive, tied to a place in a file, with a next step; and how findings are printed
-// and sorted.
+// Package diag knows what a finding is: a complaint about something in an archive, tied to a place
+// in a file, with a next step; and how findings are printed and sorted.
 //
-// A problem in content is always a Finding, never a Go error: one broken story must not stop the others from being read. A Go error is kept for a broken disk
-// or a broken program. Positions count lines and columns from 1; a column counts Unicode code points, since that is what an editor's status line shows.
+// A problem in content is always a Finding, never a Go error: one broken story must not stop the
+// others from being read. A Go error is kept for a broken disk or a broken program. Positions count
+// lines and columns from 1; a column counts Unicode code points, since that is what an editor's
+// status line shows.
 //
 // A finding prints on one line, in the manner of a compiler, so that an editor can jump to it:
 //
@@ -33,8 +35,9 @@ func (s Severity) String() string {
 	return "note"
 }
 
-// Finding is one complaint. Message says what is wrong ("unknown speaker \"mark-rute\""), Hint the next step ("did you mean mark-rutte?"); Code is a stable
-// short name of the kind of finding ("unknown-key"), for scripts.
+// Finding is one complaint. Message says what is wrong ("unknown speaker \"mark-rute\""), Hint the
+// next step ("did you mean mark-rutte?"); Code is a stable short name of the kind of finding
+// ("unknown-key"), for scripts.
 type Finding struct {
 	Pos
 	Severity Severity
@@ -43,7 +46,8 @@ type Finding struct {
 	Hint     string
 }
 
-// String prints the finding as one line: file:line:col: message; hint. What is not known is left out. An error is not called one; the lesser severities are.
+// String prints the finding as one line: file:line:col: message; hint. What is not known is left
+// out. An error is not called one; the lesser severities are.
 func (f Finding) String() string {
 	line := f.Text()
 	if f.Severity != Error {
@@ -63,7 +67,8 @@ func (f Finding) Text() string {
 	return f.Message + "; " + f.Hint
 }
 
-// Pos is a place in a file. File is slash-separated and relative to the site folder. Line and Col count from 1, Col in code points; 0 means "not known".
+// Pos is a place in a file. File is slash-separated and relative to the site folder. Line and Col
+// count from 1, Col in code points; 0 means "not known".
 type Pos struct {
 	File string
 	Line int

@@ -73,7 +73,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestEdits holds the distance against its definition: what a reader would do by hand, one edit after another.
+// TestEdits holds the distance against its definition: what a reader would do by hand, one edit
+// after another.
 func TestEdits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word := []rune(rapid.StringMatching(`[abc]{0,6}`).Draw(t, "word"))

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// GitHub prints the finding as a GitHub Actions workflow command, which the platform shows beside the line it is about.
+// GitHub prints the finding as a GitHub Actions workflow command, which the platform shows beside
+// the line it is about.
 func (f Finding) GitHub() string {
 	kind := f.Severity.String()
 	if f.Severity == Note {

@@ -8,9 +8,11 @@ import (
 
 var byteOrderMark = []byte("\ufeff")
 
-// Lines finds the line and column of a byte in a file. It is made once for a file and may be shared.
+// Lines finds the line and column of a byte in a file. It is made once for a file and may be
+// shared.
 //
-// A line ends with \n, \r\n, or a \r alone. A byte order mark has no width: the character after it stands in column 1.
+// A line ends with \n, \r\n, or a \r alone. A byte order mark has no width: the character after it
+// stands in column 1.
 type Lines struct {
 	file   string
 	src    []byte
@@ -28,10 +30,12 @@ func NewLines(file string, src []byte) *Lines {
 	return l
 }
 
-// Count returns the number of lines. A file that ends with a line end counts the empty line after it, as editors do.
+// Count returns the number of lines. A file that ends with a line end counts the empty line after
+// it, as editors do.
 func (l *Lines) Count() int { return len(l.starts) }
 
-// At returns the place of the byte at offset. An offset outside the file is moved to its nearest end; bytes that are not UTF-8 count one column each.
+// At returns the place of the byte at offset. An offset outside the file is moved to its nearest
+// end; bytes that are not UTF-8 count one column each.
 func (l *Lines) At(offset int) Pos {
 	offset = min(max(offset, 0), len(l.src))
 	n := sort.SearchInts(l.starts, offset+1)

@@ -2,9 +2,10 @@ package diag
 
 import "unicode"
 
-// Nearest returns the candidate that word was most likely meant to be, or "" when none is near enough to be offered without embarrassment. Near means few
-// edits (a letter put in, left out, replaced, or two neighbours swapped): one for short words, up to a third of the letters for longer ones. Case does not
-// count. Among equals the first candidate wins.
+// Nearest returns the candidate that word was most likely meant to be, or "" when none is near
+// enough to be offered without embarrassment. Near means few edits (a letter put in, left out,
+// replaced, or two neighbours swapped): one for short words, up to a third of the letters for
+// longer ones. Case does not count. Among equals the first candidate wins.
 func Nearest(word string, candidates []string) string {
 	w := lower(word)
 	if len(w) == 0 {
@@ -41,7 +42,8 @@ func lower(s string) []rune {
 	return r
 }
 
-// edits is the edit distance with swaps of neighbours (optimal string alignment); anything above limit comes out as limit+1.
+// edits is the edit distance with swaps of neighbours (optimal string alignment); anything above
+// limit comes out as limit+1.
 func edits(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1

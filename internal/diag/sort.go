@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// Sort orders findings by file, line, column, then severity (worst first), code and text, and drops those said twice. It works in place and returns what is
-// left, so that findings gathered by several workers always come out alike.
+// Sort orders findings by file, line, column, then severity (worst first), code and text, and drops
+// those said twice. It works in place and returns what is left, so that findings gathered by
+// several workers always come out alike.
 func Sort(all []Finding) []Finding {
 	slices.SortFunc(all, compare)
 	return slices.Compact(all)

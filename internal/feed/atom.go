@@ -52,7 +52,8 @@ type atomText struct {
 	Text string `xml:",chardata"`
 }
 
-// feeds are those of the front page (stories) and of every registered speaker and topic (what was said).
+// feeds are those of the front page (stories) and of every registered speaker and topic (what was
+// said).
 func (m *Maker) feeds() []File {
 	files := []File{{"feed.xml", "feed", m.home}}
 	said := func(address, title, subtitle string, refs []index.Ref) {
@@ -97,7 +98,8 @@ func (m *Maker) said(b *bytes.Buffer, address, title, subtitle string, refs []in
 	return m.write(b, f)
 }
 
-// heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry inquiry”".
+// heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry
+// inquiry”".
 func (r row) heading() string {
 	who := "Not attributed"
 	if n, ok := name(r.u.Who).(string); ok {
@@ -155,7 +157,8 @@ func (m *Maker) entry(s *index.Story, address, title, words string) atomEntry {
 	return e
 }
 
-// write writes a feed. It was updated when its last entry was: the clock has no say, so an unchanged archive has unchanged feeds.
+// write writes a feed. It was updated when its last entry was: the clock has no say, so an
+// unchanged archive has unchanged feeds.
 func (m *Maker) write(b *bytes.Buffer, f *atomFeed) error {
 	f.Updated = time.Unix(0, 0).UTC().Format(time.RFC3339)
 	latest := time.Time{}

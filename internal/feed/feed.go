@@ -1,4 +1,5 @@
-// Package feed knows the archive as files: feeds to follow, tables to take away, and what machines read beside the pages.
+// Package feed knows the archive as files: feeds to follow, tables to take away, and what machines
+// read beside the pages.
 //
 //	…/feed.xml                     Atom: home, each registered speaker, each topic
 //	…/quotations.json, .csv        beside each speaker's and topic's own page: all its rows
@@ -9,8 +10,10 @@
 //	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the text that its positions count in
 //	sitemap.xml, robots.txt
 //
-// A row of any file is one utterance, and has the columns of columns.go, whose order, types and descriptions stand there once. What may be told was decided by
-// package index; nothing here looks past its records. Files are made one by one, when they are asked for, and may be made in parallel.
+// A row of any file is one utterance, and has the columns of columns.go, whose order, types and
+// descriptions stand there once. What may be told was decided by package index; nothing here looks
+// past its records. Files are made one by one, when they are asked for, and may be made in
+// parallel.
 package feed
 
 import (
@@ -37,7 +40,8 @@ type Site struct {
 	Original func(story *index.Story) string
 }
 
-// File is one file: its path below the output folder, the kind of output it counts as, and how to make it.
+// File is one file: its path below the output folder, the kind of output it counts as, and how to
+// make it.
 type File struct {
 	Path  string
 	Kind  string // feed, data, sitemap
@@ -53,8 +57,9 @@ type Maker struct {
 // New plans nothing yet: Files does.
 func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix} }
 
-// Files lists what the archive has besides its pages and what stands beside each story, in the order of their paths' kinds. The sitemap and robots.txt are not
-// among them: they need the pages' addresses (Sitemap).
+// Files lists what the archive has besides its pages and what stands beside each story, in the
+// order of their paths' kinds. The sitemap and robots.txt are not among them: they need the pages'
+// addresses (Sitemap).
 func (m *Maker) Files() []File {
 	var files []File
 	if m.site.Feeds {
@@ -68,13 +73,16 @@ func (m *Maker) Files() []File {
 	return files
 }
 
-// HasFeed reports whether the pages of an entity have a feed and tables beside them, and HasTables whether they have tables.
+// HasFeed reports whether the pages of an entity have a feed and tables beside them, and HasTables
+// whether they have tables.
 func HasFeed(e *index.Entity) bool { return HasTables(e) && e.Entry != nil }
 
-// HasTables reports whether all rows of an entity stand in files beside its page: of people and organisations that have a page.
+// HasTables reports whether all rows of an entity stand in files beside its page: of people and
+// organisations that have a page.
 func HasTables(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
 
-// url is the full address of what stands below the base: an IRI, with letters of other scripts as they are.
+// url is the full address of what stands below the base: an IRI, with letters of other scripts as
+// they are.
 func (m *Maker) url(address string) string { return m.site.BaseURL + "/" + address }
 
 // encoded is the full address as a URI, for formats that know no IRIs.

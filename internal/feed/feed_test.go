@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "write the golden files")
 
 const words = "=2+2 is what “she said” about İzmir."
 
-// archive is one story with two utterances: a registered speaker's, whose sentence looks like a formula, and a denial by a name as printed in another script.
+// archive is one story with two utterances: a registered speaker's, whose sentence looks like a
+// formula, and a denial by a name as printed in another script.
 func archive(t *testing.T) *Maker {
 	t.Helper()
 	reg, found := registry.Read([]registry.File{

@@ -38,7 +38,8 @@ func (x mention) id() any {
 	return text(x.e.ID)
 }
 
-// mentions lists who and what is mentioned in stories. A name that is hidden in connection with its story is not in the record, or has no name there.
+// mentions lists who and what is mentioned in stories. A name that is hidden in connection with its
+// story is not in the record, or has no name there.
 func (m *Maker) mentions(stories []*index.Story) (all []mention) {
 	for _, s := range stories {
 		for i := range s.Entities {

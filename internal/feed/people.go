@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// The types of Popolo (https://www.popoloproject.com): persons, organizations and the memberships that tie them.
+// The types of Popolo (https://www.popoloproject.com): persons, organizations and the memberships
+// that tie them.
 type (
 	popolo struct {
 		Persons       []popoloPerson       `json:"persons"`
@@ -53,7 +54,8 @@ type (
 	}
 )
 
-// people writes the registered people and organisations that have pages, and the roles that tie them. Names as printed are not among them: a name is not yet a person.
+// people writes the registered people and organisations that have pages, and the roles that tie
+// them. Names as printed are not among them: a name is not yet a person.
 func (m *Maker) people(b *bytes.Buffer) error {
 	p := popolo{Persons: []popoloPerson{}, Organizations: []popoloOrganization{}, Memberships: []popoloMembership{}}
 	for _, e := range m.ix.Entities {

@@ -9,7 +9,8 @@ import (
 // most is how many addresses a sitemap may hold; the protocol allows 50,000.
 const most = 45000
 
-// Sitemap gives the sitemaps of pages, whose addresses below the base are those that search engines may find, and robots.txt. Addresses keep their order.
+// Sitemap gives the sitemaps of pages, whose addresses below the base are those that search engines
+// may find, and robots.txt. Addresses keep their order.
 func (m *Maker) Sitemap(addresses []string) []File {
 	var files []File
 	var parts []string
@@ -38,7 +39,8 @@ func (m *Maker) list(b *bytes.Buffer, root, item string, addresses []string) err
 	return nil
 }
 
-// robots lets everybody in. Below a repository's path no crawler reads it, and it does no harm there.
+// robots lets everybody in. Below a repository's path no crawler reads it, and it does no harm
+// there.
 func (m *Maker) robots(b *bytes.Buffer) error {
 	_, err := fmt.Fprintf(b, "User-agent: *\nAllow: /\nSitemap: %s\n", m.encoded("sitemap.xml"))
 	return err

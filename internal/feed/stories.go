@@ -32,7 +32,8 @@ type storyLine struct {
 
 var accessNames = map[index.Access]string{index.Full: "full", index.QuotationsOnly: "quotations", index.MetadataOnly: "metadata"}
 
-// stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of these only what their notice tells.
+// stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of
+// these only what their notice tells.
 func (m *Maker) stories(b *bytes.Buffer) error {
 	write := func(line storyLine) error {
 		line.Engine = m.site.Engine

@@ -12,7 +12,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// mark is the byte order mark: without it, spreadsheets read a CSV file of UTF-8 in whatever encoding is theirs, and “ becomes â€œ.
+// mark is the byte order mark: without it, spreadsheets read a CSV file of UTF-8 in whatever
+// encoding is theirs, and “ becomes â€œ.
 const mark = "\ufeff"
 
 // csv writes rows as a table.
@@ -59,8 +60,10 @@ func cell(v any) string {
 	return ""
 }
 
-// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does, be it after spaces and quotation marks, which some programs take away, has an
-// apostrophe put before it. No two texts have the same cell: a text that begins with an apostrophe and goes on as a formula gets one more.
+// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does,
+// be it after spaces and quotation marks, which some programs take away, has an apostrophe put
+// before it. No two texts have the same cell: a text that begins with an apostrophe and goes on as
+// a formula gets one more.
 func safe(s string) string {
 	s = lines.Replace(s)
 	if formula(s) {
@@ -72,7 +75,8 @@ func safe(s string) string {
 // lines makes every end of line a line feed, which is how a table is read again.
 var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// formula reports whether a spreadsheet might calculate s. Some read the wide forms of the signs, too.
+// formula reports whether a spreadsheet might calculate s. Some read the wide forms of the signs,
+// too.
 func formula(s string) bool {
 	if s == "" || s[0] == '\t' || s[0] == '\n' {
 		return s != ""

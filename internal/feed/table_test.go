@@ -45,7 +45,8 @@ func unsafe(cell string) string {
 	return cell
 }
 
-// TestCellsRoundTrip: any words, written as a table and read as one, are the same words, line ends aside; and no cell begins as a formula does.
+// TestCellsRoundTrip: any words, written as a table and read as one, are the same words, line ends
+// aside; and no cell begins as a formula does.
 func TestCellsRoundTrip(t *testing.T) {
 	text := rapid.OneOf(rapid.String(), rapid.StringMatching(`['"“‘ \t\r\n=+@,;-]{0,6}[a-c=,"'\r\n ]{0,6}`))
 	rapid.Check(t, func(t *rapid.T) {

@@ -64,9 +64,11 @@ type (
 	}
 )
 
-// Annotations writes the utterances of story i as a Web Annotation collection, as far as they may be told away from the story's own page. text is its readable
-// text, whose code points the position selectors count. Where a name or words of the story are hidden, or text is "" because the story's access is not full, what
-// stands around the words is not told, and they are selected by their anchor. Addresses in the collection are relative to its own, which it names: written out they
+// Annotations writes the utterances of story i as a Web Annotation collection, as far as they may
+// be told away from the story's own page. text is its readable text, whose code points the position
+// selectors count. Where a name or words of the story are hidden, or text is "" because the story's
+// access is not full, what stands around the words is not told, and they are selected by their
+// anchor. Addresses in the collection are relative to its own, which it names: written out they
 // would be a quarter of the file.
 func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	s := m.ix.Stories[i]
@@ -135,7 +137,8 @@ func (r row) identified() string {
 // around is how much text a quotation's selector takes from either side, in bytes.
 const around = 32
 
-// fragments says what a FragmentSelector's value is: the part of an HTML page's address after its #.
+// fragments says what a FragmentSelector's value is: the part of an HTML page's address after its
+// #.
 const fragments = "http://tools.ietf.org/rfc/rfc3236"
 
 func (m *Maker) target(r row, p index.Part, text string) annPlace {

@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// check complains, anywhere below a mapping, of what YAML allows and an archive does not want: keys given twice, anchors, aliases, tags. A key given twice is
-// taken out, so that the first counts.
+// check complains, anywhere below a mapping, of what YAML allows and an archive does not want: keys
+// given twice, anchors, aliases, tags. A key given twice is taken out, so that the first counts.
 func (s *source) check(n *yaml.Node) []diag.Finding {
 	found := s.checkPlain(n)
 	if n.Kind == yaml.MappingNode {
@@ -45,7 +45,8 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 	return nil
 }
 
-// swallowed finds a list item that YAML takes for the second line of the item above, because its dash stands deeper.
+// swallowed finds a list item that YAML takes for the second line of the item above, because its
+// dash stands deeper.
 func (s *source) swallowed(n *yaml.Node) (diag.Finding, bool) {
 	if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " - ") {
 		return diag.Finding{}, false
@@ -82,7 +83,8 @@ func (s *source) dropDuplicates(n *yaml.Node) []diag.Finding {
 	return found
 }
 
-// notMapping is the finding for a document that is no mapping: most often a key whose colon has no space after it.
+// notMapping is the finding for a document that is no mapping: most often a key whose colon has no
+// space after it.
 func (s *source) notMapping(n *yaml.Node) diag.Finding {
 	at := s.pos(n)
 	line := strings.TrimSpace(s.line(n.Line))

@@ -10,7 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// OneOf reads a text that must be one of a few words. It is otherwise when it is another, which is a finding, or when it was not given. name is the key.
+// OneOf reads a text that must be one of a few words. It is otherwise when it is another, which is
+// a finding, or when it was not given. name is the key.
 func (t Text) OneOf(name, otherwise string, of ...string) (word string, wrong []diag.Finding) {
 	if t.Value == "" {
 		return otherwise, nil
@@ -23,7 +24,8 @@ func (t Text) OneOf(name, otherwise string, of ...string) (word string, wrong []
 		Hint: diag.DidYouMean(t.Value, of, "write "+strings.Join(of[:last], ", ")+" or "+of[last])}}
 }
 
-// WebAddress reads a text that must be a web address, with scheme and host. It is "" when it is none, which is a finding, or when it was not given.
+// WebAddress reads a text that must be a web address, with scheme and host. It is "" when it is
+// none, which is a finding, or when it was not given.
 func (t Text) WebAddress(name string) (address string, wrong []diag.Finding) {
 	if t.Value == "" {
 		return "", nil

@@ -25,8 +25,10 @@ type Date struct {
 // Given reports whether the date stands in the file.
 func (d Date) Given() bool { return d.Pos.Line != 0 }
 
-// In is the date as a moment in the time zone of loc: midnight there for a day; a time without an offset is a time there, one with an offset is carried over. A time
-// that clocks leave out when they are put forward at midnight is the first that follows, so that the day stays what is written.
+// In is the date as a moment in the time zone of loc: midnight there for a day; a time without an
+// offset is a time there, one with an offset is carried over. A time that clocks leave out when
+// they are put forward at midnight is the first that follows, so that the day stays what is
+// written.
 func (d Date) In(loc *time.Location) time.Time {
 	from := loc
 	if d.HasOffset {
@@ -63,7 +65,8 @@ func (p *problem) hint(name string) string {
 	return fmt.Sprintf("write %s: %s", name, p.example)
 }
 
-// ParseDay reads a day as 2025-05-15. ok is false for anything else, and for days that there are not.
+// ParseDay reads a day as 2025-05-15. ok is false for anything else, and for days that there are
+// not.
 func ParseDay(s string) (d Date, ok bool) {
 	if len(s) != len("2025-05-15") {
 		return d, false
@@ -154,7 +157,8 @@ func parsePartDate(s string) (PartDate, *problem) {
 	return d, nil
 }
 
-// noMonth is the complaint about a month that there is not; 2025-15-05 has day and month the wrong way round.
+// noMonth is the complaint about a month that there is not; 2025-15-05 has day and month the wrong
+// way round.
 func noMonth(d PartDate) *problem {
 	if d.Day >= 1 && d.Day <= 12 && d.Month <= 31 && d.Month > 0 {
 		return &problem{fmt.Sprintf("but there is no month %d", d.Month), fmt.Sprintf("%04d-%02d-%02d (year, month, day)", d.Year, d.Day, d.Month)}
@@ -166,7 +170,8 @@ func daysIn(year int, month time.Month) int {
 	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// unreadable is the complaint about a date in another form. Where that form has one meaning only, the right one is offered.
+// unreadable is the complaint about a date in another form. Where that form has one meaning only,
+// the right one is offered.
 func unreadable(s string) *problem {
 	const what = "which is no date"
 	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006"} {

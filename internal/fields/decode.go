@@ -23,7 +23,8 @@ func (d *decoder) complain(n *yaml.Node, code, message, hint string) {
 	d.found = append(d.found, d.finding(d.pos(n), code, message, hint))
 }
 
-// mapping fills the struct into from a mapping. name is the key under which the mapping stands, "" at the top.
+// mapping fills the struct into from a mapping. name is the key under which the mapping stands, ""
+// at the top.
 func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 	shape := shapeOf(into.Type())
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -53,7 +54,8 @@ func (d *decoder) unknown(key *yaml.Node, shape shape, name string) {
 	d.complain(key, "unknown-key", message, hint)
 }
 
-// value fills one field from a node that is not null. name is the key it stands under, for messages.
+// value fills one field from a node that is not null. name is the key it stands under, for
+// messages.
 func (d *decoder) value(n *yaml.Node, into reflect.Value, name string) {
 	switch p := into.Addr().Interface().(type) {
 	case *Value:
@@ -150,7 +152,8 @@ func (d *decoder) text1(n *yaml.Node, name string) Text {
 	return Text{}
 }
 
-// notText complains of a mapping where text is wanted. In most cases that is text with a colon in it.
+// notText complains of a mapping where text is wanted. In most cases that is text with a colon in
+// it.
 func (d *decoder) notText(n *yaml.Node, name string) {
 	if n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0 {
 		d.complain(n, "wrong-type", fmt.Sprintf("%s has keys of its own, where one value is wanted", name),

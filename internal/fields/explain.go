@@ -13,8 +13,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// explain turns an error of yaml.v3 into a finding. The parser says where it gave up, which is often a line or more after the mistake, and in words that
-// only its author can act on. So the line at fault is found anew, and looked at for the mistakes that people make.
+// explain turns an error of yaml.v3 into a finding. The parser says where it gave up, which is
+// often a line or more after the mistake, and in words that only its author can act on. So the line
+// at fault is found anew, and looked at for the mistakes that people make.
 func (s *source) explain(err error) diag.Finding {
 	if errors.Is(err, errSecondDocument) {
 		return s.secondDocument()
@@ -48,8 +49,9 @@ func parserError(err error) (message string, line int) {
 	return strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), m[0])), " "), line
 }
 
-// culprit finds the line at fault: the first from which on no beginning of the text is YAML any more. (A value that goes on over several lines breaks only
-// the beginnings that end inside of it.) It is 0 for texts too long to be read so often.
+// culprit finds the line at fault: the first from which on no beginning of the text is YAML any
+// more. (A value that goes on over several lines breaks only the beginnings that end inside of it.)
+// It is 0 for texts too long to be read so often.
 func (s *source) culprit() int {
 	const most = 400
 	if len(s.lines) > most || len(s.text) > 64<<10 {
@@ -163,7 +165,8 @@ func (s *source) colonUnder(n int) (diag.Finding, bool) {
 	return s.colonAt(n, e.name())
 }
 
-// colonAt complains of the first colon in line n that parts the words of an unquoted text, called name.
+// colonAt complains of the first colon in line n that parts the words of an unquoted text, called
+// name.
 func (s *source) colonAt(n int, name string) (diag.Finding, bool) {
 	e := entryOf(s.line(n))
 	if e.key != "" && e.key != name { // "- Inquiry: chair resigns": the key is the text's first word
@@ -189,7 +192,8 @@ func (s *source) colonAt(n int, name string) (diag.Finding, bool) {
 	return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:i])), "yaml-colon", "a colon inside an unquoted "+what, "put "+in+" in quotes: "+e.quoted()), true
 }
 
-// closedEarly finds text after the mark that closes a quoted value: marks that belong to the text, most of the time.
+// closedEarly finds text after the mark that closes a quoted value: marks that belong to the text,
+// most of the time.
 func (s *source) closedEarly(n int) (diag.Finding, bool) {
 	e := entryOf(s.line(n))
 	end, rest := closing(e.value)
@@ -200,7 +204,8 @@ func (s *source) closedEarly(n int) (diag.Finding, bool) {
 		"put all of it in quotes: "+e.quoted()), true
 }
 
-// closing finds the end of a quoted value: the byte after its closing mark, and what follows that; -1 if value is not quoted, or not closed.
+// closing finds the end of a quoted value: the byte after its closing mark, and what follows that;
+// -1 if value is not quoted, or not closed.
 func closing(value string) (end int, rest string) {
 	if value == "" || value[0] != '"' && value[0] != '\'' {
 		return -1, ""

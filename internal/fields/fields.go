@@ -1,7 +1,8 @@
-// Package fields reads YAML as an archive's people write it: strictly, into structs, each value with its line and column, and every complaint a finding with a
-// next step.
+// Package fields reads YAML as an archive's people write it: strictly, into structs, each value
+// with its line and column, and every complaint a finding with a next step.
 //
-// A file format is a struct whose fields carry a yaml tag; the struct is the format's documentation. Fields may be
+// A file format is a struct whose fields carry a yaml tag; the struct is the format's
+// documentation. Fields may be
 //
 //	Text            one value, its words as written (12 and true are text too), with its place
 //	Date            a day, or a day with a time of day and perhaps an offset
@@ -12,10 +13,13 @@
 //	a struct        a mapping, of which each key must be one of the struct's
 //	[]T             a list of one of these
 //
-// A second tag, elsewhere, lists what a key is called in other programs, so that "tags" can be answered with "did you mean topics?".
+// A second tag, elsewhere, lists what a key is called in other programs, so that "tags" can be
+// answered with "did you mean topics?".
 //
-// A key without a value is as good as not given. What is refused: an unknown key (the nearest known one is named), a key given twice, anchors, aliases, tags, merge
-// keys, a second document, and of course what is not YAML. The errors of yaml.v3 know a line at best; explain.go finds the place and says what to do.
+// A key without a value is as good as not given. What is refused: an unknown key (the nearest known
+// one is named), a key given twice, anchors, aliases, tags, merge keys, a second document, and of
+// course what is not YAML. The errors of yaml.v3 know a line at best; explain.go finds the place
+// and says what to do.
 package fields
 
 import (
@@ -84,14 +88,16 @@ type Key struct {
 	Pos  diag.Pos
 }
 
-// Doc is one YAML document, read but not yet decoded. Its positions are those of the file that it stands in.
+// Doc is one YAML document, read but not yet decoded. Its positions are those of the file that it
+// stands in.
 type Doc struct {
 	source
 	top *yaml.Node // a mapping, or nil when the document is empty
 }
 
-// Parse reads the YAML document src, which begins at the start of the given line of file (1 for a file that is all YAML). What is no YAML is a finding, and
-// the Doc then has no keys; it is never nil.
+// Parse reads the YAML document src, which begins at the start of the given line of file (1 for a
+// file that is all YAML). What is no YAML is a finding, and the Doc then has no keys; it is never
+// nil.
 func Parse(file string, src []byte, line int) (*Doc, []diag.Finding) {
 	d := &Doc{source: newSource(file, src, line)}
 	root, err := read(d.text)
@@ -119,7 +125,8 @@ func Decode(file string, src []byte, line int, into any) []diag.Finding {
 	return append(found, d.Decode(into)...)
 }
 
-// Keys returns the keys of the top level in the order of the file, without those that have no value.
+// Keys returns the keys of the top level in the order of the file, without those that have no
+// value.
 func (d *Doc) Keys() []Key {
 	if d.top == nil {
 		return nil
@@ -146,7 +153,8 @@ func (d *Doc) Drop(name string) {
 	}
 }
 
-// Decode fills the struct that into points to. Fields whose keys are absent, empty or wrong keep what they held.
+// Decode fills the struct that into points to. Fields whose keys are absent, empty or wrong keep
+// what they held.
 func (d *Doc) Decode(into any) []diag.Finding {
 	v := reflect.ValueOf(into)
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
@@ -162,7 +170,8 @@ func (d *Doc) Decode(into any) []diag.Finding {
 
 var errSecondDocument = errors.New("second document")
 
-// read parses one document into nodes. yaml.v3 has been known to panic on hostile input; that too is only a file that is no YAML.
+// read parses one document into nodes. yaml.v3 has been known to panic on hostile input; that too
+// is only a file that is no YAML.
 func read(src []byte) (root *yaml.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {

@@ -69,7 +69,8 @@ func TestDecodeKeepsWhatIsNotGiven(t *testing.T) {
 	}
 }
 
-// TestPlaces holds that places are those of the file that the YAML stands in, in code points, whatever the line ends.
+// TestPlaces holds that places are those of the file that the YAML stands in, in code points,
+// whatever the line ends.
 func TestPlaces(t *testing.T) {
 	for _, end := range []string{"\n", "\r\n"} {
 		src := strings.ReplaceAll("title: Zoë\n\ntags: [é, 'ü', \u00a0ß]\nlost: x\n", "\n", end)
@@ -107,7 +108,8 @@ func TestQuote(t *testing.T) {
 	})
 }
 
-// TestHintsWork follows the hint of each mistake that says how to write a line anew: the line must then be read.
+// TestHintsWork follows the hint of each mistake that says how to write a line anew: the line must
+// then be read.
 func TestHintsWork(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`["'\[{@%*&!>|-]?[A-Za-z' ]{1,12}(: |' |" |, |\] |:)?[A-Za-z"'\]]{1,12}`).Draw(t, "text")

@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// Front is a Markdown file parted into its front matter and its body, both with \n for line ends and without a byte order mark.
+// Front is a Markdown file parted into its front matter and its body, both with \n for line ends
+// and without a byte order mark.
 type Front struct {
 	YAML     []byte // between the two lines of ---; nil when there is no front matter
 	YAMLLine int    // the line of the file on which YAML begins
@@ -16,7 +17,8 @@ type Front struct {
 	BodyLine int // the line of the file on which Body begins
 }
 
-// SplitFront parts a file. A front matter that never ends is a finding; the file then has neither front matter nor body.
+// SplitFront parts a file. A front matter that never ends is a finding; the file then has neither
+// front matter nor body.
 func SplitFront(file string, src []byte) (Front, []diag.Finding) {
 	text := Newlines(bytes.TrimPrefix(src, []byte("\ufeff")))
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
@@ -48,7 +50,8 @@ func Newlines(src []byte) []byte {
 	return bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 }
 
-// isFence reports whether a line looks like the line of --- that somebody, or somebody's editor, got wrong.
+// isFence reports whether a line looks like the line of --- that somebody, or somebody's editor,
+// got wrong.
 func isFence(line string) bool {
 	return line != "" && strings.Trim(line, "-–—\u2011\u2212") == "" && line != "-" && len(line) < 24
 }
@@ -58,8 +61,8 @@ func hasKey(text []byte) bool {
 	return keyOf(string(line)) != ""
 }
 
-// neverEnds is the finding for a front matter without its second line of ---. It shows where that should go: at a line that was meant for it, or else before
-// the first line that is no key.
+// neverEnds is the finding for a front matter without its second line of ---. It shows where that
+// should go: at a line that was meant for it, or else before the first line that is no key.
 func neverEnds(file string, rest []byte) diag.Finding {
 	f := diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter", Message: "the front matter that begins here never ends"}
 	for i, line := range strings.Split(strings.TrimRight(string(rest), "\n"), "\n") {

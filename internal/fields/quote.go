@@ -2,7 +2,8 @@ package fields
 
 import "strings"
 
-// Quote writes text as a quoted YAML value: in double quotes, or in single ones if it holds double quotes or backslashes.
+// Quote writes text as a quoted YAML value: in double quotes, or in single ones if it holds double
+// quotes or backslashes.
 func Quote(text string) string {
 	if !strings.ContainsAny(text, "\"\\") {
 		return `"` + text + `"`

@@ -27,8 +27,8 @@ func newSource(file string, src []byte, line int) source {
 // pos is the place of a node in the file.
 func (s *source) pos(n *yaml.Node) diag.Pos { return s.at(n.Line, n.Column) }
 
-// at turns a line and column of the text, both from 1, into a place that surely lies in the file: yaml.v3 counts some rare characters as line ends that
-// no editor does.
+// at turns a line and column of the text, both from 1, into a place that surely lies in the file:
+// yaml.v3 counts some rare characters as line ends that no editor does.
 func (s *source) at(line, col int) diag.Pos {
 	line = min(max(line, 1), len(s.lines))
 	width := utf8.RuneCountInString(s.lines[line-1])
@@ -47,8 +47,10 @@ func (s *source) finding(at diag.Pos, code, message, hint string) diag.Finding {
 	return diag.Finding{Pos: at, Severity: diag.Error, Code: code, Message: message, Hint: hint}
 }
 
-// ordinarySpaces turns no-break spaces into ordinary ones where YAML wants a space: in front of a line's first character, and after its colon or list mark.
-// They come with text pasted from a web page or a word processor, nobody can see them, and YAML would take them for a letter. No column moves.
+// ordinarySpaces turns no-break spaces into ordinary ones where YAML wants a space: in front of a
+// line's first character, and after its colon or list mark. They come with text pasted from a web
+// page or a word processor, nobody can see them, and YAML would take them for a letter. No column
+// moves.
 func ordinarySpaces(text []byte) []byte {
 	const noBreak = "\u00a0"
 	if !bytes.Contains(text, []byte(noBreak)) {
@@ -71,7 +73,8 @@ func spacesBefore(line string) string {
 	return strings.ReplaceAll(lead, "\u00a0", " ") + rest
 }
 
-// keyOf returns the key that a line begins with, white space and list mark taken off before: letters, digits, _ and - up to a colon; or "".
+// keyOf returns the key that a line begins with, white space and list mark taken off before:
+// letters, digits, _ and - up to a colon; or "".
 func keyOf(line string) string {
 	n := strings.IndexByte(line, ':')
 	if n <= 0 || strings.Trim(line[:n], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {

@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// BadUTF8 finds the first byte of a file that is not UTF-8. The finding names the byte's place, also as a count of bytes from the file's beginning (the first
-// is byte 0), and says what the file seems to be instead.
+// BadUTF8 finds the first byte of a file that is not UTF-8. The finding names the byte's place,
+// also as a count of bytes from the file's beginning (the first is byte 0), and says what the file
+// seems to be instead.
 func BadUTF8(file string, src []byte) (f diag.Finding, bad bool) {
 	if utf8.Valid(src) {
 		return f, false
@@ -39,7 +40,8 @@ func encodingHint(src []byte, c byte) string {
 	return "save the file as UTF-8"
 }
 
-// windows1252 says which character a byte above 0x7F is in Windows-1252, the encoding that most old newsroom files are in that are not UTF-8.
+// windows1252 says which character a byte above 0x7F is in Windows-1252, the encoding that most old
+// newsroom files are in that are not UTF-8.
 func windows1252(c byte) (rune, bool) {
 	if c >= 0xa1 {
 		return rune(c), true // as in Latin-1

@@ -6,7 +6,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Value is any YAML value, for keys that take several shapes. At most one of List and Map is set; else it is the scalar Text.
+// Value is any YAML value, for keys that take several shapes. At most one of List and Map is set;
+// else it is the scalar Text.
 type Value struct {
 	Pos  diag.Pos
 	Text string  // a scalar's words

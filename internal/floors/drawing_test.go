@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// drawing is what ARCHITECTURE.md says: for each package (a folder below the module's root) the number of its floor, counted from the top.
+// drawing is what ARCHITECTURE.md says: for each package (a folder below the module's root) the
+// number of its floor, counted from the top.
 type drawing struct {
 	floor  map[string]int
 	names  []string        // all drawn packages, from the top
@@ -39,7 +40,8 @@ func readDrawing(src string) (*drawing, error) {
 	return d, nil
 }
 
-// fenced returns the lines of the fenced block that opens with ```name, without the fences and blank lines.
+// fenced returns the lines of the fenced block that opens with ```name, without the fences and
+// blank lines.
 func fenced(src, name string) ([]string, error) {
 	_, rest, ok := strings.Cut(src, "\n```"+name+"\n")
 	if !ok {
@@ -76,7 +78,8 @@ func (d *drawing) readFloor(i int, line string) error {
 	return nil
 }
 
-// folder turns a name of the drawing into a folder: "prose" into internal/prose, "cmd/onrecord" and "static/" into what they say.
+// folder turns a name of the drawing into a folder: "prose" into internal/prose, "cmd/onrecord" and
+// "static/" into what they say.
 func folder(name string) string {
 	if strings.Contains(name, "/") {
 		return strings.TrimSuffix(name, "/")
@@ -84,7 +87,8 @@ func folder(name string) string {
 	return "internal/" + name
 }
 
-// owner is the drawn package that folder p belongs to: itself or the nearest folder above it. It is "" for a folder that is not in the drawing.
+// owner is the drawn package that folder p belongs to: itself or the nearest folder above it. It is
+// "" for a folder that is not in the drawing.
 func (d *drawing) owner(p string) string {
 	for p != "" {
 		if _, ok := d.floor[p]; ok || d.beside[p] {

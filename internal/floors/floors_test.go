@@ -26,7 +26,8 @@ func TestThisModule(t *testing.T) {
 	}
 }
 
-// TestTheJudge shows that the judge sees what it is there to see: each file of testdata is a small module with a drawing, and what is said of it.
+// TestTheJudge shows that the judge sees what it is there to see: each file of testdata is a small
+// module with a drawing, and what is said of it.
 func TestTheJudge(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -63,7 +64,8 @@ func judgeFile(t *testing.T, file string) {
 	}
 }
 
-// verdict is what the judge says of a module called example.org/m, a line a complaint, or why it could not judge.
+// verdict is what the judge says of a module called example.org/m, a line a complaint, or why it
+// could not judge.
 func verdict(module fs.FS) string {
 	said, err := judge(module, "example.org/m")
 	if err != nil {

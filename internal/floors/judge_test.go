@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// judge returns what the module does against its drawing: a line a complaint, in the order of files, then of the drawing.
+// judge returns what the module does against its drawing: a line a complaint, in the order of
+// files, then of the drawing.
 func judge(module fs.FS, name string) ([]string, error) {
 	src, err := fs.ReadFile(module, "ARCHITECTURE.md")
 	if err != nil {

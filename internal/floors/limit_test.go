@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// limit is one sentence of the block ```limits. Either only the packages do what it says, or they never do.
+// limit is one sentence of the block ```limits. Either only the packages do what it says, or they
+// never do.
 type limit struct {
 	only     bool
 	packages []string
@@ -19,7 +20,8 @@ const (
 	clock      = "read the clock"
 )
 
-// readLimit reads "only markup, site import x/y", "only par start goroutines" or "prose, annotate never import os".
+// readLimit reads "only markup, site import x/y", "only par start goroutines" or "prose, annotate
+// never import os".
 func readLimit(line string) (limit, error) {
 	sentence, only := strings.CutPrefix(line, "only ")
 	words := strings.Fields(sentence)

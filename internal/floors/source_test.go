@@ -70,8 +70,9 @@ func (s *source) readFile(file string, src []byte) error {
 	return nil
 }
 
-// deedOf says what a node of the syntax tree does, or "". Selectors are known by their names alone: nobody renames package time, and a method called Go starts a
-// goroutine (sync.WaitGroup's, errgroup's).
+// deedOf says what a node of the syntax tree does, or "". Selectors are known by their names alone:
+// nobody renames package time, and a method called Go starts a goroutine (sync.WaitGroup's,
+// errgroup's).
 func deedOf(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.ImportSpec:

@@ -2,7 +2,8 @@ package index
 
 import "unicode/utf8"
 
-// codePoints turns byte offsets of a text into code point offsets. It keeps a count every stride bytes, so that one lookup is short however long the text.
+// codePoints turns byte offsets of a text into code point offsets. It keeps a count every stride
+// bytes, so that one lookup is short however long the text.
 type codePoints struct {
 	s     string
 	marks []int32 // marks[i]: code points that begin before byte i*stride; nil for plain ASCII

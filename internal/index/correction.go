@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// corrections records the publisher's corrections, and marks the utterance that each one quotes: the one whose folded words are the quote's, else the only one that
-// holds them.
+// corrections records the publisher's corrections, and marks the utterance that each one quotes:
+// the one whose folded words are the quote's, else the only one that holds them.
 func (m *maker) corrections(out *Story) {
 	for _, c := range m.revised {
 		r := Correction{On: c.On, Text: oneLine(c.Text)}

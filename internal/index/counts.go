@@ -23,7 +23,8 @@ func (ix *Index) MostQuoted(first, most int) []Tally {
 	return ix.MostQuotedIn(first, len(ix.Stories), most)
 }
 
-// MostQuotedIn lists, by the number of utterances, who was quoted in Stories[first:end]: at most most of them. Who is not Visible is left out.
+// MostQuotedIn lists, by the number of utterances, who was quoted in Stories[first:end]: at most
+// most of them. Who is not Visible is left out.
 func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 	count := map[*Entity]int{}
 	for _, s := range ix.Stories[first:end] {
@@ -91,7 +92,8 @@ func (ix *Index) Alongside(e *Entity, most int) []Tally {
 	return top(count, most, (*Entity).HasPage)
 }
 
-// Speakers lists, by the number of utterances, who said what the rows hold; unattributed is the number of utterances of which nobody is named.
+// Speakers lists, by the number of utterances, who said what the rows hold; unattributed is the
+// number of utterances of which nobody is named.
 func (ix *Index) Speakers(rows []Ref, most int) (named []Tally, all, unattributed int) {
 	count := map[*Entity]int{}
 	for _, r := range rows {

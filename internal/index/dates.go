@@ -43,7 +43,8 @@ func (ix *Index) Years() []int {
 	return out
 }
 
-// Within is the run of Days in a year, or in a month of it where month is not 0, as positions [first, end).
+// Within is the run of Days in a year, or in a month of it where month is not 0, as positions
+// [first, end).
 func (ix *Index) Within(year int, month time.Month) (first, end int) {
 	before := func(y int, m time.Month) int {
 		return sort.Search(len(ix.Days), func(i int) bool {

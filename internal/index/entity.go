@@ -11,7 +11,8 @@ import (
 // Visibility is how much is made of an entity.
 type Visibility uint8
 
-// The visibilities. NoIndex has pages, and is left out of sitemaps and of the lists of the most quoted; None is named in stories only.
+// The visibilities. NoIndex has pages, and is left out of sitemaps and of the lists of the most
+// quoted; None is named in stories only.
 const (
 	Visible Visibility = iota
 	NoIndex
@@ -28,8 +29,8 @@ func visibility(s string) Visibility {
 	return Visible
 }
 
-// Entity is a person, an organisation or a place, with all that the archive tells of it. An entity without Entry is a printed name: the record of a name as
-// printed, which may be several people.
+// Entity is a person, an organisation or a place, with all that the archive tells of it. An entity
+// without Entry is a printed name: the record of a name as printed, which may be several people.
 type Entity struct {
 	ID         string
 	Name       string
@@ -67,8 +68,9 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 	return x
 }
 
-// key is the id under which the pages of a speaker stand, or "" where he has none. A printed name whose id is held by a registered entity of another name, or reserved,
-// has one that ends in "-name"; of the same name, the registered entity takes its record over.
+// key is the id under which the pages of a speaker stand, or "" where he has none. A printed name
+// whose id is held by a registered entity of another name, or reserved, has one that ends in
+// "-name"; of the same name, the registered entity takes its record over.
 func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id
@@ -99,7 +101,8 @@ func bears(e *registry.Entry, name string) bool {
 	return slug.Fold(e.Name) == folded || slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
 }
 
-// EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed source, a group.
+// EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed
+// source, a group.
 func (ix *Index) EntityOf(w *Who) *Entity {
 	if w == nil || w.ID == "" {
 		return nil

@@ -10,7 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// hiddenNames are the names that are not to be told away from one story, and the words that are not to be repeated.
+// hiddenNames are the names that are not to be told away from one story, and the words that are not
+// to be repeated.
 type hiddenNames struct {
 	ids   map[string]bool
 	folds []string // folded names and words
@@ -34,7 +35,8 @@ func (n *hiddenNames) add(id string, names ...string) {
 	}
 }
 
-// addWho hides a speaker and, of a group, each member; of a person also each word of the name, by which a story may go on to call him.
+// addWho hides a speaker and, of a group, each member; of a person also each word of the name, by
+// which a story may go on to call him.
 func (n *hiddenNames) addWho(w Who) {
 	for _, m := range w.Members {
 		n.addWho(m)
@@ -53,7 +55,8 @@ func (n *hiddenNames) addWho(w Who) {
 	}
 }
 
-// surname is the last word of a person's name, by which a story may go on to call him; "" where it has one word or a short last one.
+// surname is the last word of a person's name, by which a story may go on to call him; "" where it
+// has one word or a short last one.
 func surname(w Who) string {
 	at := strings.LastIndexByte(w.Name, ' ')
 	if at < 0 || len(w.Name)-at <= 3 {
@@ -62,7 +65,8 @@ func surname(w Who) string {
 	return w.Name[at+1:]
 }
 
-// leastRetracted is the least number of bytes that folded words must have to be known again: a retracted “yes” would hide half a story.
+// leastRetracted is the least number of bytes that folded words must have to be known again: a
+// retracted “yes” would hide half a story.
 const leastRetracted = 12
 
 // retracted hides the words of a story's retracted utterances.
@@ -98,7 +102,8 @@ func (n *hiddenNames) isName(s string) bool {
 	return slices.Contains(n.folds, f) || slices.Contains(n.parts, f)
 }
 
-// is reports whether an entity is hidden: by its id, by its name, or because its name holds a hidden one of several words.
+// is reports whether an entity is hidden: by its id, by its name, or because its name holds a
+// hidden one of several words.
 func (n *hiddenNames) is(id, name string) bool {
 	if id != "" && n.ids[id] || n.isName(name) {
 		return true
@@ -111,7 +116,8 @@ func (n *hiddenNames) isWho(w Who) bool {
 	return n.is(w.ID, w.Name) || w.Type == annotate.Unnamed && n.in(w.Name) || slices.ContainsFunc(w.Members, n.isWho)
 }
 
-// holds reports whether folded words hold others: as whole words, but in scripts that write none apart or join particles to them.
+// holds reports whether folded words hold others: as whole words, but in scripts that write none
+// apart or join particles to them.
 func holds(folded, words string) bool {
 	if strings.ContainsFunc(words, func(r rune) bool {
 		return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common)

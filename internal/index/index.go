@@ -1,9 +1,11 @@
-// Package index knows the archive as a whole: from all stories' records it makes speakers, topics, places and dates, who is quoted with whom and about whom, and who is
-// quoted most.
+// Package index knows the archive as a whole: from all stories' records it makes speakers, topics,
+// places and dates, who is quoted with whom and about whom, and who is quoted most.
 //
-// NewStory makes the record of one story, which is plain data and can be kept; Build puts records together. What may be told of a story, and where, is decided in
-// tell.go and nowhere else. An Index does not change once built and may be read from several goroutines. Stories are numbered from the oldest to the newest;
-// lists of rows run from the newest to the oldest story, and inside a story in reading order.
+// NewStory makes the record of one story, which is plain data and can be kept; Build puts records
+// together. What may be told of a story, and where, is decided in tell.go and nowhere else. An
+// Index does not change once built and may be read from several goroutines. Stories are numbered
+// from the oldest to the newest; lists of rows run from the newest to the oldest story, and inside
+// a story in reading order.
 package index
 
 import (
@@ -104,10 +106,12 @@ func (ix *Index) Place(id string) *Entity { return ix.place[id] }
 // Speaker finds a person or an organisation by the id under which its pages stand, or gives nil.
 func (ix *Index) Speaker(id string) *Entity { return ix.entity[id] }
 
-// Listed reports whether an utterance stands in lists of what was said and is counted: not an echo, not retracted, not muted, and asserted to have been said.
+// Listed reports whether an utterance stands in lists of what was said and is counted: not an echo,
+// not retracted, not muted, and asserted to have been said.
 func (u *Utterance) Listed() bool { return u.Counted() && u.Asserted() }
 
-// Counted reports whether an utterance counts among the quotations of its story: not an echo, not retracted, not muted.
+// Counted reports whether an utterance counts among the quotations of its story: not an echo, not
+// retracted, not muted.
 func (u *Utterance) Counted() bool {
 	return u.EchoOf == "" && u.Status != annotate.Retracted && !u.Muted
 }

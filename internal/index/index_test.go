@@ -56,7 +56,8 @@ title: A
 	}
 }
 
-// A joint statement stands with each member; denials and hypotheticals stand apart; an echo stands nowhere.
+// A joint statement stands with each member; denials and hypotheticals stand apart; an echo stands
+// nowhere.
 func TestWhoseRows(t *testing.T) {
 	ix := sample.Read([]byte(people + `
 -- stories/2025-03-01-c --
@@ -99,7 +100,8 @@ title: C
 	}
 }
 
-// Printed names: each form as printed; of a registered name the entry takes the record over; where another holds the id, the printed name's ends in -name.
+// Printed names: each form as printed; of a registered name the entry takes the record over; where
+// another holds the id, the printed name's ends in -name.
 func TestPrintedNames(t *testing.T) {
 	ix := sample.Read([]byte(people + `
 -- places/cy-dane.md --
@@ -128,7 +130,8 @@ title: C
 	}
 }
 
-// Topics: an utterance by a phrase in its words or its paragraph, else the story's first; a story by those it names, its headline or deck, or twice in its text.
+// Topics: an utterance by a phrase in its words or its paragraph, else the story's first; a story
+// by those it names, its headline or deck, or twice in its text.
 func TestTopics(t *testing.T) {
 	ix := sample.Read([]byte(people + `
 -- topics/rain.md --
@@ -238,7 +241,8 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
-// Letters: accents folded, particles with the surname, other scripts under their own heading, and an order that does not depend on the input's.
+// Letters: accents folded, particles with the surname, other scripts under their own heading, and
+// an order that does not depend on the input's.
 func TestLettersAndOrder(t *testing.T) {
 	names := []string{"Ángel_Ödman", "Wietske_van_der_Hoorn", "Zoë_Ash", "Анна_Лебедева", "李_明", "Amos_Odlum", "Cathal_Ó_Síocháin", "Tom_O’Dowd", "Ann_Ode", "Ben_Ode_Jr."}
 	var b strings.Builder

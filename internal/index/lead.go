@@ -10,8 +10,9 @@ import (
 // longestLead is the greatest length of a lead, in bytes; a longer one loses its beginning.
 const longestLead = 96
 
-// lead is the part of the sentence that leads into a partial quotation, so that a list can say `waiting for another winter would be “a decision in itself”`. It begins
-// after the cue and its "that" where enough is left to be read, with the cue where that is needed to understand it.
+// lead is the part of the sentence that leads into a partial quotation, so that a list can say
+// `waiting for another winter would be “a decision in itself”`. It begins after the cue and its
+// "that" where enough is left to be read, with the cue where that is needed to understand it.
 func (m *maker) lead(q annotate.Quotation) string {
 	around := m.sentence(q.Range)
 	start := max(around.Start, m.text.Blocks[m.block(q.Start)].Start)
@@ -31,7 +32,8 @@ func (m *maker) lead(q annotate.Quotation) string {
 	return shorten(s)
 }
 
-// afterThat cuts a clause after the "that" which opens it: the last one that an "and" or a comma stands before, or one within its first words.
+// afterThat cuts a clause after the "that" which opens it: the last one that an "and" or a comma
+// stands before, or one within its first words.
 func afterThat(s string) string {
 	fields := strings.Fields(s)
 	cut := 0
@@ -46,7 +48,8 @@ func afterThat(s string) string {
 	return strings.Join(fields[cut:], " ")
 }
 
-// balanced reports whether s holds no bracket or curly mark that is opened and not closed in it, or the reverse: half a pair misleads.
+// balanced reports whether s holds no bracket or curly mark that is opened and not closed in it, or
+// the reverse: half a pair misleads.
 func balanced(s string) bool {
 	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "“") == strings.Count(s, "”") && strings.Count(s, "\"")%2 == 0
 }

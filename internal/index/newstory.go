@@ -11,8 +11,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// NewStory makes the record of a story from its file, its readable text and what was found in it. It touches nothing shared but topics, which does not change,
-// so stories may be read in parallel.
+// NewStory makes the record of a story from its file, its readable text and what was found in it.
+// It touches nothing shared but topics, which does not change, so stories may be read in parallel.
 func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *Story {
 	out := heading(s)
 	if s.State == "withdrawn" {

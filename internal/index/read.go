@@ -6,7 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
-// read enters a story into speakers, topics and places. Stories are read from the newest to the oldest.
+// read enters a story into speakers, topics and places. Stories are read from the newest to the
+// oldest.
 func (ix *Index) read(i int32, o Options) {
 	s := ix.Stories[i]
 	for n := range s.Utterances {

@@ -15,8 +15,8 @@ type RoleTally struct {
 	Count int
 }
 
-// Roles lists a speaker's roles: a registered person's as the registry has them, the newest first, each with the utterances printed while it was held; else those that
-// the stories gave, by count.
+// Roles lists a speaker's roles: a registered person's as the registry has them, the newest first,
+// each with the utterances printed while it was held; else those that the stories gave, by count.
 func (ix *Index) Roles(e *Entity) []RoleTally {
 	if e.Entry == nil || len(e.Entry.Roles) == 0 {
 		return ix.printedRoles(e)
@@ -71,7 +71,8 @@ func (ix *Index) roleIn(r Ref, e *Entity) string {
 	return ix.RoleOf(u.Who, e)
 }
 
-// RoleOf is the role of an entity as a speaker, or as a member of a group that speaks; "" where none is told.
+// RoleOf is the role of an entity as a speaker, or as a member of a group that speaks; "" where
+// none is told.
 func (ix *Index) RoleOf(w *Who, e *Entity) string {
 	if w == nil {
 		return ""
@@ -100,7 +101,8 @@ func (ix *Index) LastRole(e *Entity) string {
 	return ""
 }
 
-// Spokespeople lists who spoke for an organisation: registered people with a role in it, by the number of utterances printed while they held it.
+// Spokespeople lists who spoke for an organisation: registered people with a role in it, by the
+// number of utterances printed while they held it.
 func (ix *Index) Spokespeople(org *Entity) []SpokesTally {
 	var out []SpokesTally
 	for _, e := range ix.members[org.ID] {

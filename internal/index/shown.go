@@ -7,9 +7,11 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
-// shown is an utterance as a list prints it, one string a paragraph, with the paper's own marks round each. The words are the paper's. As in any pull quotation, two things
-// that belong to the attributing clause and not to the words go with it: the comma before "he said" becomes a full stop where the sentence ends there, and
-// the two halves of what the clause interrupted stand together again.
+// shown is an utterance as a list prints it, one string a paragraph, with the paper's own marks
+// round each. The words are the paper's. As in any pull quotation, two things that belong to the
+// attributing clause and not to the words go with it: the comma before "he said" becomes a full
+// stop where the sentence ends there, and the two halves of what the clause interrupted stand
+// together again.
 func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
 	var out []string
 	for i := 0; i < len(qs); {
@@ -23,7 +25,8 @@ func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
 	return out
 }
 
-// paragraph prints the quotations of an utterance that stand in one paragraph. last: the utterance ends here.
+// paragraph prints the quotations of an utterance that stand in one paragraph. last: the utterance
+// ends here.
 func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool) string {
 	opening, words, closing := unquote(oneLine(m.text.S[qs[0].Start:qs[0].End]))
 	for i := 1; i < len(qs); i++ {
@@ -53,7 +56,8 @@ func fullStop(s string) string {
 	return s
 }
 
-// unquote parts a quotation as printed into its opening mark, its words, and its closing mark; either mark may be missing.
+// unquote parts a quotation as printed into its opening mark, its words, and its closing mark;
+// either mark may be missing.
 func unquote(s string) (opening, words, closing string) {
 	n := markAt(s)
 	opening, s = s[:n], s[n:]

@@ -9,8 +9,10 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// sortName is the form under which a name is sorted where no sort_name says it: "Corvale, Ines"; "Whitlock Jr., Amos" is "Whitlock, Amos Jr."; a particle goes with the surname
-// ("van Dael, Anna"). Organisations, and names in scripts whose order we do not know, stand as printed; a leading "The" is passed over in sorting.
+// sortName is the form under which a name is sorted where no sort_name says it: "Corvale, Ines";
+// "Whitlock Jr., Amos" is "Whitlock, Amos Jr."; a particle goes with the surname ("van Dael,
+// Anna"). Organisations, and names in scripts whose order we do not know, stand as printed; a
+// leading "The" is passed over in sorting.
 func sortName(name string, t annotate.EntityType) string {
 	if t != annotate.Person || !latin(name) {
 		return strings.TrimPrefix(name, "The ")
@@ -54,7 +56,8 @@ func latin(name string) bool {
 	return false
 }
 
-// sortKey folds a name for sorting: accents and case do not count, and what parts words counts as less than any letter. "Corvale, Ines" sorts before "Corvale-Hay, Ann".
+// sortKey folds a name for sorting: accents and case do not count, and what parts words counts as
+// less than any letter. "Corvale, Ines" sorts before "Corvale-Hay, Ann".
 func sortKey(name string) string {
 	family, given, _ := strings.Cut(name, ", ")
 	key := strings.ReplaceAll(slug.ID(family), "-", " ")
@@ -64,7 +67,8 @@ func sortKey(name string) string {
 	return key
 }
 
-// compareKeys sorts digits and Latin letters first, then other scripts by code point; a name without letters comes last.
+// compareKeys sorts digits and Latin letters first, then other scripts by code point; a name
+// without letters comes last.
 func compareKeys(a, b string) int {
 	if (a == "") != (b == "") {
 		if a == "" {

@@ -6,8 +6,9 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
-// Story is what may be told of one story: plain data, no pointer back to the text it was made from. Byte and code point offsets count in the story's readable
-// text. What the story's state, access and statuses forbid to tell is not in it at all.
+// Story is what may be told of one story: plain data, no pointer back to the text it was made from.
+// Byte and code point offsets count in the story's readable text. What the story's state, access
+// and statuses forbid to tell is not in it at all.
 type Story struct {
 	ID       string
 	File     string // its file, relative to the site folder
@@ -59,7 +60,8 @@ type Review struct {
 	On time.Time
 }
 
-// Correction is the publisher's own correction of a story. Utterance is the id of the quotation that it corrects, or "".
+// Correction is the publisher's own correction of a story. Utterance is the id of the quotation
+// that it corrects, or "".
 type Correction struct {
 	On        time.Time
 	Text      string
@@ -141,7 +143,8 @@ const (
 	InCrosshead
 )
 
-// Who is a speaker as one utterance gives him. ID is "" for a lone surname, a group and an unnamed source, and for a name that is not to have a page.
+// Who is a speaker as one utterance gives him. ID is "" for a lone surname, a group and an unnamed
+// source, and for a name that is not to have a page.
 type Who struct {
 	ID         string
 	Name       string
@@ -172,7 +175,8 @@ type Mention struct {
 // Reading is how sure the reading of a speaker is, in words.
 type Reading uint8
 
-// The readings. A decision of an editor is Clear, or NotFound where it says that nobody is to be named.
+// The readings. A decision of an editor is Clear, or NotFound where it says that nobody is to be
+// named.
 const (
 	NotFound Reading = iota
 	Likely

@@ -7,13 +7,17 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 )
 
-// This file is the one place that says what may be told. It works in two steps, so that no output has to think of it.
+// This file is the one place that says what may be told. It works in two steps, so that no output
+// has to think of it.
 //
-// A story's record (NewStory) never holds what the story's state, access or a status forbids everywhere. Build makes two of it. One is for the story's own page
-// (ownPage), whose prose stays as printed: nothing that the archive adds to the prose names the speaker of a disputed or withheld utterance. The other is for all
-// other pages, feeds and files, and for what even its own page says to those who do not read it, as title and description (elsewhere): in it no name stands that
-// is hidden in connection with the story, be it by a status, by visibility or by printed_names, and no words that were retracted. Which texts tell a name is
-// decided in hiddennames.go.
+// A story's record (NewStory) never holds what the story's state, access or a status forbids
+// everywhere. Build makes two of it. One is for the story's own page (ownPage), whose prose stays
+// as printed: nothing that the archive adds to the prose names the speaker of a disputed or
+// withheld utterance. The other is for all other pages, feeds and files, and for what even its own
+// page says to those who do not read it, as title and description (elsewhere): in it no name stands
+// that is hidden in connection with the story, be it by a status, by visibility or by
+// printed_names, and no words that were retracted. Which texts tell a name is decided in
+// hiddennames.go.
 
 // withdrawn keeps the address of a withdrawn story and why it went.
 func withdrawn(s *Story, c *content.Story) *Story {
@@ -26,7 +30,8 @@ func withdrawn(s *Story, c *content.Story) *Story {
 // hiddenTie reports whether a status hides who said it.
 func hiddenTie(s annotate.Status) bool { return s == annotate.Disputed || s == annotate.Withheld }
 
-// keepStatus takes from an utterance what its status, or that of the utterance it echoes, forbids to tell. q is its first quotation, which may still name the speaker.
+// keepStatus takes from an utterance what its status, or that of the utterance it echoes, forbids
+// to tell. q is its first quotation, which may still name the speaker.
 func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 	status := u.Status
 	if of := s.utterance(u.EchoOf); of != nil && (hiddenTie(of.Status) || of.Status == annotate.Retracted) {
@@ -50,7 +55,8 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 	}
 }
 
-// keepVia takes from what is nested in an utterance of a hidden or retracted tie through whom it comes: that would tell the tie.
+// keepVia takes from what is nested in an utterance of a hidden or retracted tie through whom it
+// comes: that would tell the tie.
 func keepVia(s *Story) {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
@@ -63,7 +69,8 @@ func keepVia(s *Story) {
 // untold stands for a name that is in the story and not to be told.
 const untold = "somebody named in the story"
 
-// speakers are those who might be told as a quotation's speaker: whom it has, or, where nobody is set, the first candidate.
+// speakers are those who might be told as a quotation's speaker: whom it has, or, where nobody is
+// set, the first candidate.
 func speakers(q annotate.Quotation) []Who {
 	switch {
 	case q.Speaker != nil:
@@ -87,8 +94,9 @@ func (s *Story) utterance(id string) *Utterance {
 	return nil
 }
 
-// keepAccess takes from a story's record what its access forbids: for quotations, all but headline, date, bylines, publisher, url, topics and each utterance's words,
-// speaker and cue; for metadata, the utterances as well.
+// keepAccess takes from a story's record what its access forbids: for quotations, all but headline,
+// date, bylines, publisher, url, topics and each utterance's words, speaker and cue; for metadata,
+// the utterances as well.
 func keepAccess(s *Story) {
 	if s.Access == Full {
 		return
@@ -125,7 +133,8 @@ func (h hider) ownPage(s *Story) *Story {
 	return &out
 }
 
-// elsewhere is what is told of a story away from its own prose, and what is hidden in it. Where nothing is hidden it is the same record.
+// elsewhere is what is told of a story away from its own prose, and what is hidden in it. Where
+// nothing is hidden it is the same record.
 func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
 	n := newHiddenNames()
 	h.ties(n, s)
@@ -179,7 +188,8 @@ func (n *hiddenNames) silence(u *Utterance) {
 	}
 }
 
-// entities are a story's without the hidden ones: in their places stand entities that have a type alone, so that no index into the list changes.
+// entities are a story's without the hidden ones: in their places stand entities that have a type
+// alone, so that no index into the list changes.
 func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 	out := slices.Clone(all)
 	for i, e := range out {
@@ -250,7 +260,8 @@ func (h hider) mentioned(n *hiddenNames, s *Story) {
 	}
 }
 
-// onTopics is a story without the topics that have no pages. Where it is on none of these it is the same record.
+// onTopics is a story without the topics that have no pages. Where it is on none of these it is the
+// same record.
 func (ix *Index) onTopics(s *Story) *Story {
 	off := func(id string) bool { t := ix.topic[id]; return t != nil && t.Visibility == None }
 	if !slices.ContainsFunc(ix.Topics, func(t *Topic) bool { return t.Visibility == None }) {

@@ -63,8 +63,8 @@ name: Bo Kerr
 ---
 `
 
-// What each state, access and status hides, and where. own: what even the story's own page may not tell; elsewhere: what no other page may; kept: what must still be told
-// elsewhere.
+// What each state, access and status hides, and where. own: what even the story's own page may not
+// tell; elsewhere: what no other page may; kept: what must still be told elsewhere.
 var hiding = []struct {
 	name                 string
 	printed              string

@@ -12,7 +12,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// Topics knows the phrases that put a story or an utterance on a topic: each topic's name, aliases and matches. It does not change once made.
+// Topics knows the phrases that put a story or an utterance on a topic: each topic's name, aliases
+// and matches. It does not change once made.
 type Topics struct {
 	ids     map[string]bool
 	phrases map[string][]phrase // by their first folded word, longest first
@@ -68,7 +69,8 @@ func (t *Topics) add(id, words string) {
 // Has reports whether there is a topic of this id.
 func (t *Topics) Has(id string) bool { return t.ids[id] }
 
-// find lists the phrases that stand in s as whole words, in order of where they begin. Words are those of the folded form: runs of letters, marks and numbers.
+// find lists the phrases that stand in s as whole words, in order of where they begin. Words are
+// those of the folded form: runs of letters, marks and numbers.
 func (t *Topics) find(s string) []phraseHit {
 	if len(t.phrases) == 0 {
 		return nil
@@ -87,7 +89,8 @@ func (t *Topics) find(s string) []phraseHit {
 	return hits
 }
 
-// follows reports whether the words of rest stand in s one after the other from at on, inside one block, and where they end.
+// follows reports whether the words of rest stand in s one after the other from at on, inside one
+// block, and where they end.
 func follows(s string, at int, rest []string) (end int, ok bool) {
 	var buf [64]byte
 	for _, want := range rest {
@@ -145,8 +148,10 @@ func fold(dst []byte, word string) []byte {
 	return dst
 }
 
-// topics puts the story and its utterances on their topics: a story on those that it names, and on those whose phrases stand in its headline or deck or at least twice
-// in its text; an utterance on each topic of which a phrase stands in its own words or its paragraph, and where none does, on the first that the story names.
+// topics puts the story and its utterances on their topics: a story on those that it names, and on
+// those whose phrases stand in its headline or deck or at least twice in its text; an utterance on
+// each topic of which a phrase stands in its own words or its paragraph, and where none does, on
+// the first that the story names.
 func (m *maker) topics(out *Story) {
 	out.Named = m.named
 	out.Topics = m.storyTopics()

@@ -10,13 +10,15 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// hiddenIDs are the names, as ids, that no address may spell but a page's own: what stands at an old address is published as much as any page.
+// hiddenIDs are the names, as ids, that no address may spell but a page's own: what stands at an
+// old address is published as much as any page.
 type hiddenIDs struct {
 	in  map[int]map[string]bool // hidden in connection with Stories[i]
 	all map[string]bool         // hidden everywhere
 }
 
-// keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page bears are hidden everywhere; but a surname alone is that of others, too.
+// keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page
+// bears are hidden everywhere; but a surname alone is that of others, too.
 func (ix *Index) keepHidden(i int, n *hiddenNames) {
 	if n.empty() {
 		return
@@ -44,7 +46,8 @@ func (ix *Index) borneOpenly(name string) bool {
 	return false
 }
 
-// settleHidden takes out the names of those who have a page after all, for other stories print them openly, and adds those whose entry says that they have none.
+// settleHidden takes out the names of those who have a page after all, for other stories print them
+// openly, and adds those whose entry says that they have none.
 func (ix *Index) settleHidden() {
 	maps.DeleteFunc(ix.hidden.all, func(id string, _ bool) bool { return ix.entity[id].HasPage() })
 	for _, e := range ix.Entities {
@@ -66,7 +69,8 @@ func (ix *Index) settleHidden() {
 // Spells reports whether an address spells a name that is told on no page but its stories' own.
 func (ix *Index) Spells(address string) bool { return spells(address, ix.hidden.all) }
 
-// SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in connection with that story.
+// SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in
+// connection with that story.
 func (ix *Index) SpellsIn(i int, address string) bool { return spells(address, ix.hidden.in[i]) }
 
 // spells looks for every run of words of an address among the ids of names.

@@ -104,7 +104,8 @@ func who(s *annotate.Speaker) *Who {
 	return w
 }
 
-// pageID is an id, or "" for one that no page can have, since no disk could hold it: a name may be as long as its story.
+// pageID is an id, or "" for one that no page can have, since no disk could hold it: a name may be
+// as long as its story.
 func pageID(id string) string {
 	if len(id) > slug.Longest {
 		return ""
@@ -153,7 +154,8 @@ func (m *maker) holdsQuotation(r prose.Range) bool {
 	return i < len(m.result.Quotations) && m.result.Quotations[i].Start < r.End
 }
 
-// tieEchoes tells each utterance which echoes it has. An echo of something that is no utterance of the story is none.
+// tieEchoes tells each utterance which echoes it has. An echo of something that is no utterance of
+// the story is none.
 func tieEchoes(us []Utterance, at map[string]int) {
 	for i := range us {
 		if us[i].EchoOf == "" {
@@ -168,8 +170,8 @@ func tieEchoes(us []Utterance, at map[string]int) {
 	}
 }
 
-// number gives the utterances their figures, 1, 2, 3, in the order in which they close: so figures rise as one reads, and a nested one comes before the one
-// around it.
+// number gives the utterances their figures, 1, 2, 3, in the order in which they close: so figures
+// rise as one reads, and a nested one comes before the one around it.
 func number(us []Utterance) {
 	order := make([]int, 0, len(us))
 	for i := range us {

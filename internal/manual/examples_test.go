@@ -14,7 +14,8 @@ import (
 // example is a fenced block, its language and what stands in it.
 var example = regexp.MustCompile("(?ms)^( *)```(\\w*)\n(.*?)^ *```$")
 
-// TestExamples reads every example file of the documentation as the program would, and finds nothing wrong with it.
+// TestExamples reads every example file of the documentation as the program would, and finds
+// nothing wrong with it.
 func TestExamples(t *testing.T) {
 	read := 0
 	for name, src := range documents(t) {
@@ -34,7 +35,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// findings reads an example as the kind of file that it looks like, and reports whether it looks like any.
+// findings reads an example as the kind of file that it looks like, and reports whether it looks
+// like any.
 func findings(language, text string) (found []diag.Finding, known bool) {
 	const story = "content/stories/2025-05-16-example"
 	options := content.Options{MaxBytes: config.DefaultMaxStoryBytes}

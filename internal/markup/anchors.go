@@ -9,7 +9,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// schemes that a link may have. A list of what is allowed cannot be outwitted as a list of what is forbidden can.
+// schemes that a link may have. A list of what is allowed cannot be outwitted as a list of what is
+// forbidden can.
 var schemes = map[string]bool{"http": true, "https": true, "mailto": true, "tel": true, "ftp": true}
 
 // scheme gives an address's scheme in lower case, or "" where it has none, and so is relative.
@@ -21,7 +22,8 @@ func scheme(dest string) string {
 	return strings.ToLower(dest[:end])
 }
 
-// address notes a destination and gives what goes into the attribute; ok is false where its scheme is not allowed.
+// address notes a destination and gives what goes into the attribute; ok is false where its scheme
+// is not allowed.
 func (c *compiler) address(dest string, at int, into *[]LinkRef) (href string, ok bool) {
 	line, col := c.lines.at(at)
 	if s := scheme(dest); s != "" && !schemes[s] {
@@ -111,7 +113,8 @@ func (c *compiler) alt(to []byte, n ast.Node) []byte {
 	return to
 }
 
-// rawTag passes an inline tag on, or leaves it out. The author's own <a> counts as a link until it ends.
+// rawTag passes an inline tag on, or leaves it out. The author's own <a> counts as a link until it
+// ends.
 func (c *compiler) rawTag(n *ast.RawHTML) {
 	var raw []byte
 	at := -1

@@ -10,7 +10,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// story is 520 words of Markdown, as most stories are: paragraphs, quotations, a crosshead, a little emphasis, a link.
+// story is 520 words of Markdown, as most stories are: paragraphs, quotations, a crosshead, a
+// little emphasis, a link.
 func story() []byte {
 	var b strings.Builder
 	for i := range 10 {
@@ -106,7 +107,8 @@ func BenchmarkLong(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile reads and lays out what nobody writes but somebody may send, at two lengths: the time must double with the length.
+// BenchmarkHostile reads and lays out what nobody writes but somebody may send, at two lengths: the
+// time must double with the length.
 func BenchmarkHostile(b *testing.B) {
 	c := New(Options{})
 	for name, unit := range map[string]string{

@@ -74,7 +74,8 @@ func (c *compiler) list(n *ast.List, at place) {
 	c.literal(after)
 }
 
-// table writes a table into a box that scrolls sideways by itself, and can be reached by keyboard for that.
+// table writes a table into a box that scrolls sideways by itself, and can be reached by keyboard
+// for that.
 func (c *compiler) table(n *east.Table, at place) {
 	c.literal("<div class=\"scroll\" tabindex=\"0\"><table>\n")
 	body := false

@@ -16,7 +16,8 @@ import (
 
 var update = flag.Bool("update", false, "write the expected results of testdata/cases anew")
 
-// TestCases reads testdata/cases/*.txtar: a body (body.md, or wire.txt with a part a line), the marks laid over it, and what comes of them: the parts and the HTML.
+// TestCases reads testdata/cases/*.txtar: a body (body.md, or wire.txt with a part a line), the
+// marks laid over it, and what comes of them: the parts and the HTML.
 func TestCases(t *testing.T) {
 	files, _ := filepath.Glob("testdata/cases/*.txtar")
 	if len(files) == 0 {
@@ -102,7 +103,8 @@ func wireParts(s string) []prose.Part {
 	return parts
 }
 
-// describe writes a part a line: its kind, its group, its words with what is opaque between ‹ and ›.
+// describe writes a part a line: its kind, its group, its words with what is opaque between ‹ and
+// ›.
 func describe(parts []prose.Part) string {
 	var b strings.Builder
 	for _, p := range parts {

@@ -5,7 +5,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// code writes a code block. Its text is readable, and is a part, so that search finds it; nothing is laid over it.
+// code writes a code block. Its text is readable, and is a part, so that search finds it; nothing
+// is laid over it.
 func (c *compiler) code(n ast.Node, language string, at place) {
 	c.begin()
 	lines := n.Lines()

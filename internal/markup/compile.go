@@ -5,7 +5,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// compiler makes a Document of goldmark's tree. text holds the readable text of all parts so far, one after the other.
+// compiler makes a Document of goldmark's tree. text holds the readable text of all parts so far,
+// one after the other.
 type compiler struct {
 	src      []byte
 	options  Options
@@ -46,7 +47,8 @@ type place struct {
 	group int
 }
 
-// in gives the place of what stands in a list, block quotation, table or footnote that begins here: the innermost says the kind, the outermost the group.
+// in gives the place of what stands in a list, block quotation, table or footnote that begins here:
+// the innermost says the kind, the outermost the group.
 func (c *compiler) in(at place, kind prose.Kind) place {
 	if at.group == 0 {
 		c.groups++
@@ -62,7 +64,8 @@ func (c *compiler) literal(html string) {
 	}
 }
 
-// inline reads a block's inline children into a step between the elements given, and into a part of the kind given.
+// inline reads a block's inline children into a step between the elements given, and into a part of
+// the kind given.
 func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
 	c.begin()
 	c.spans(n)

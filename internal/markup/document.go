@@ -2,7 +2,8 @@ package markup
 
 import "github.com/onrecord/onrecord/internal/prose"
 
-// Document is a compiled body: its readable parts and what the HTML is written from. It does not change and may be shared.
+// Document is a compiled body: its readable parts and what the HTML is written from. It does not
+// change and may be shared.
 type Document struct {
 	parts   []prose.Part
 	steps   []step
@@ -12,7 +13,8 @@ type Document struct {
 	dropped []Dropped
 }
 
-// step is one stretch of the HTML: literal bytes, or an element that holds inline content. part is the readable part that the content makes, or -1.
+// step is one stretch of the HTML: literal bytes, or an element that holds inline content. part is
+// the readable part that the content makes, or -1.
 type step struct {
 	literal string
 	part    int

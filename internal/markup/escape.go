@@ -55,7 +55,8 @@ func unescape(to, raw []byte) []byte {
 	return append(to, raw[from:]...)
 }
 
-// escape resolves what s begins with, a backslash escape, an entity or a NUL, and tells how many bytes of s that took: 0 if it is no escape.
+// escape resolves what s begins with, a backslash escape, an entity or a NUL, and tells how many
+// bytes of s that took: 0 if it is no escape.
 func escape(to, s []byte) ([]byte, int) {
 	switch {
 	case s[0] == 0:
@@ -82,7 +83,8 @@ func escape(to, s []byte) ([]byte, int) {
 	return append(to, e.Characters...), end + 1
 }
 
-// numeric resolves &#8220; and &#x201c;. A control character becomes a space: it has no place in readable text, and two line feeds would part blocks.
+// numeric resolves &#8220; and &#x201c;. A control character becomes a space: it has no place in
+// readable text, and two line feeds would part blocks.
 func numeric(to, s []byte) ([]byte, int) {
 	base, start, most := 10, 2, 7
 	if len(s) > 2 && (s[2] == 'x' || s[2] == 'X') {

@@ -6,7 +6,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// The story's own footnotes are lettered: the archive's figures are numbers, and a reader must not take one for the other.
+// The story's own footnotes are lettered: the archive's figures are numbers, and a reader must not
+// take one for the other.
 
 func (c *compiler) footnotes(n *east.FootnoteList, at place) {
 	c.literal("<section class=\"fn\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n")

@@ -14,8 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// FuzzLayers lays random marks, nested and crossing, over whatever Markdown is given. The HTML with marks, less the marks, must be the HTML without; elements must
-// nest; each quotation has its id and its figure once; and the words of the HTML are the words of the parts.
+// FuzzLayers lays random marks, nested and crossing, over whatever Markdown is given. The HTML with
+// marks, less the marks, must be the HTML without; elements must nest; each quotation has its id
+// and its figure once; and the words of the HTML are the words of the parts.
 func FuzzLayers(f *testing.F) {
 	for _, body := range bodies(f) {
 		f.Add(body, int64(1), true)
@@ -35,7 +36,8 @@ func FuzzLayers(f *testing.F) {
 	})
 }
 
-// FuzzRawHTML passes the author's own tags on: marks must nest among themselves and be cut at each tag, so that taking the tags out leaves whole elements.
+// FuzzRawHTML passes the author's own tags on: marks must nest among themselves and be cut at each
+// tag, so that taking the tags out leaves whole elements.
 func FuzzRawHTML(f *testing.F) {
 	for _, body := range bodies(f) {
 		f.Add(body, int64(1))
@@ -121,7 +123,8 @@ func checkDocument(t *testing.T, doc *Document, text prose.Text) {
 	}
 }
 
-// checkOrigins follows each letter back to where it was written; one that comes from an entity or an escape leads to its beginning.
+// checkOrigins follows each letter back to where it was written; one that comes from an entity or
+// an escape leads to its beginning.
 func checkOrigins(t *testing.T, doc *Document, body string) {
 	for part, p := range doc.Parts() {
 		for i := range len(p.Text) {
@@ -193,7 +196,8 @@ func nestsIn(r prose.Range, all []Quote) bool {
 	return true
 }
 
-// randomRange picks a range that begins and ends between letters; half of the time it is a whole block, since that is where utterances stand together.
+// randomRange picks a range that begins and ends between letters; half of the time it is a whole
+// block, since that is where utterances stand together.
 func randomRange(r *rand.Rand, s string) prose.Range {
 	if len(s) == 0 {
 		return prose.Range{}

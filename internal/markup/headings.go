@@ -8,7 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// headings gives each crosshead its id and its level. An id begins with "h-", so that a crosshead ("Marks", "Who") never takes an id of the page's own.
+// headings gives each crosshead its id and its level. An id begins with "h-", so that a crosshead
+// ("Marks", "Who") never takes an id of the page's own.
 type headings struct {
 	ids   map[ast.Node]string
 	taken map[string]int // how often an id was asked for
@@ -46,7 +47,8 @@ func (h *headings) id(text string) string {
 	return id
 }
 
-// level keeps the outline whole: the headline is the page's only <h1>, and no level is left out on the way down.
+// level keeps the outline whole: the headline is the page's only <h1>, and no level is left out on
+// the way down.
 func (h *headings) level(written int) int {
 	h.last = min(max(written, 2), h.last+1)
 	return h.last

@@ -10,7 +10,8 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// mostCode is how long a code block, in bytes, is coloured: some of the stock lexers take long over long texts.
+// mostCode is how long a code block, in bytes, is coloured: some of the stock lexers take long over
+// long texts.
 const mostCode = 16 << 10
 
 // classPrefix keeps chroma's short class names apart from the site's own.
@@ -21,8 +22,9 @@ var (
 	codeFormat = html.New(html.WithClasses(true), html.ClassPrefix(classPrefix), html.PreventSurroundingPre(true))
 )
 
-// highlighted gives code as HTML, with a class for each kind of token that the style sheet knows. Code in a language that is not known stays as it is, and so does
-// code that a lexer fails on or would change a letter of.
+// highlighted gives code as HTML, with a class for each kind of token that the style sheet knows.
+// Code in a language that is not known stays as it is, and so does code that a lexer fails on or
+// would change a letter of.
 func highlighted(language, text string) string {
 	if language != "" && len(text) <= mostCode {
 		if lexer := lexers.Get(strings.ToLower(language)); lexer != nil {
@@ -37,7 +39,8 @@ func highlighted(language, text string) string {
 	return string(appendText(nil, text))
 }
 
-// tokenise reads text with one of chroma's lexers. Those hand on an error inside an iterator by panicking, which must not end a build.
+// tokenise reads text with one of chroma's lexers. Those hand on an error inside an iterator by
+// panicking, which must not end a build.
 func tokenise(lexer chroma.Lexer, text string) (tokens []chroma.Token, ok bool) {
 	defer func() {
 		if recover() != nil {
@@ -49,7 +52,8 @@ func tokenise(lexer chroma.Lexer, text string) (tokens []chroma.Token, ok bool) 
 		return nil, false
 	}
 	rest := text
-	// Some of the stock lexers give empty tokens for ever where a text is not in their language, so they are counted.
+	// Some of the stock lexers give empty tokens for ever where a text is not in their language, so
+	// they are counted.
 	for t, n := iterator(), 0; t != chroma.EOF; t, n = iterator(), n+1 {
 		if n > 2*len(text)+100 {
 			return nil, false
@@ -67,7 +71,8 @@ func tokenise(lexer chroma.Lexer, text string) (tokens []chroma.Token, ok bool) 
 	return tokens, rest == "" && tells(tokens)
 }
 
-// tells reports whether words are of more than one kind: where all are strings, as in a table with commas, colour says nothing.
+// tells reports whether words are of more than one kind: where all are strings, as in a table with
+// commas, colour says nothing.
 func tells(tokens []chroma.Token) bool {
 	kinds := map[chroma.TokenType]bool{}
 	for _, t := range tokens {
@@ -78,7 +83,8 @@ func tells(tokens []chroma.Token) bool {
 	return len(kinds) > 1
 }
 
-// appendToken adds a token, or lengthens the last one by a token of the same type. value must follow the last one's in one string.
+// appendToken adds a token, or lengthens the last one by a token of the same type. value must
+// follow the last one's in one string.
 func appendToken(tokens []chroma.Token, t chroma.TokenType, value string) []chroma.Token {
 	if value == "" {
 		return tokens
@@ -90,7 +96,8 @@ func appendToken(tokens []chroma.Token, t chroma.TokenType, value string) []chro
 	return append(tokens, chroma.Token{Type: t, Value: value})
 }
 
-// simple leaves of chroma's hundred kinds of token those that a reader of a newspaper archive is helped by. The rest is plain, and costs no element.
+// simple leaves of chroma's hundred kinds of token those that a reader of a newspaper archive is
+// helped by. The rest is plain, and costs no element.
 func simple(t chroma.TokenType) chroma.TokenType {
 	switch {
 	case t.InCategory(chroma.Comment):

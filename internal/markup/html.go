@@ -6,7 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// HTML writes the body with the layer's marks. The document's parts are t.Blocks[first:first+len(d.Parts())]; marks outside of them are not written here.
+// HTML writes the body with the layer's marks. The document's parts are
+// t.Blocks[first:first+len(d.Parts())]; marks outside of them are not written here.
 func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 	w := newWeaver(t, l)
 	wholes := d.wholes(t.Blocks[first:], l.Quotes)
@@ -44,8 +45,8 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 	return w.out
 }
 
-// Inline writes one block, a headline or a deck, as inline HTML with the layer's marks that lie in it. The dash that begins a highlight or a list item of wire copy
-// is left to the page's style.
+// Inline writes one block, a headline or a deck, as inline HTML with the layer's marks that lie in
+// it. The dash that begins a highlight or a list item of wire copy is left to the page's style.
 func Inline(t prose.Text, block int, l Layer) []byte {
 	w := newWeaver(t, l)
 	b := t.Blocks[block]
@@ -94,7 +95,8 @@ func (w *weaver) content(d *Document, i int, t prose.Text, first int) {
 	w.flow(s.flow)
 }
 
-// lookAhead notes where the words of the part begin that is laid after step i; a wire list item's dash is not laid.
+// lookAhead notes where the words of the part begin that is laid after step i; a wire list item's
+// dash is not laid.
 func (w *weaver) lookAhead(d *Document, i int, t prose.Text, first int) {
 	for w.nextStep <= i || w.nextStep < len(d.steps) && d.steps[w.nextStep].part < 0 {
 		w.nextStep++
@@ -123,7 +125,8 @@ func datelineEnd(s string) string {
 	return " — "
 }
 
-// beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the first quotation's id.
+// beginWhole begins the <div class="qs"> around an utterance of several paragraphs. It has the
+// first quotation's id.
 func (w *weaver) beginWhole(u *whole) {
 	w.out = append(w.out, `<div class="qs"`...)
 	w.out = appendAttribute(w.out, "id", u.id)

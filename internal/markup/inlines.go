@@ -61,7 +61,8 @@ func (c *compiler) open(html string, anchor bool) {
 	c.flow = append(c.flow, event{kind: open, Range: prose.Range{Start: c.here()}, html: html, anchor: anchor, linked: anchor})
 }
 
-// shut closes the innermost open element, which now knows its range and what it holds; whoever holds it holds the same.
+// shut closes the innermost open element, which now knows its range and what it holds; whoever
+// holds it holds the same.
 func (c *compiler) shut(html string) {
 	last := len(c.opened) - 1
 	o := &c.flow[c.opened[last]]
@@ -111,7 +112,8 @@ func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
 	c.flow = append(c.flow, event{kind: leaf, Range: prose.Range{Start: start, End: end}})
 }
 
-// trimStart takes the spaces off that a part would begin with, behind an image, and tells how many. The HTML keeps them.
+// trimStart takes the spaces off that a part would begin with, behind an image, and tells how many.
+// The HTML keeps them.
 func (c *compiler) trimStart() int {
 	read := c.text[c.start:]
 	kept := bytes.TrimLeft(read, " \n")
@@ -143,7 +145,8 @@ func (c *compiler) textNode(n *ast.Text) {
 	}
 }
 
-// lineBreak adds a line break, but neither at a part's beginning nor after another (an image on a line of its own): an empty line would part blocks.
+// lineBreak adds a line break, but neither at a part's beginning nor after another (an image on a
+// line of its own): an empty line would part blocks.
 func (c *compiler) lineBreak(at int) {
 	if c.here() == 0 || c.text[len(c.text)-1] == '\n' {
 		c.void("\n", event{})
@@ -152,7 +155,8 @@ func (c *compiler) lineBreak(at int) {
 	c.leaf(leafSource{from: at, to: at + 1}, func(t []byte) []byte { return append(t, '\n') })
 }
 
-// trim takes the spaces and line breaks off that a block may end with (before an image, say), so that a part ends with its words. The HTML keeps them.
+// trim takes the spaces and line breaks off that a block may end with (before an image, say), so
+// that a part ends with its words. The HTML keeps them.
 func (c *compiler) trim() {
 	whole := c.text
 	c.text = bytes.TrimRight(c.text[c.start:], " \n")

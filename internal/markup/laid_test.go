@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// The marks of a case, in a file that a person can read. Each line of "marks" lays one thing over the first place where the words between the bars stand, or, with
-// "+", over the first behind the mark before it:
+// The marks of a case, in a file that a person can read. Each line of "marks" lays one thing over
+// the first place where the words between the bars stand, or, with "+", over the first behind the
+// mark before it:
 //
 //	quote a1 |“We will go,”|
 //	quote a1 + |“now.”|

@@ -2,13 +2,15 @@ package markup
 
 import "github.com/onrecord/onrecord/internal/prose"
 
-// Layer is what is laid over a text. All ranges are bytes of the story's whole readable text. Quotes are sorted by Start, outer before inner; they nest and never
-// cross. Links are sorted by Start and do not overlap each other.
+// Layer is what is laid over a text. All ranges are bytes of the story's whole readable text.
+// Quotes are sorted by Start, outer before inner; they nest and never cross. Links are sorted by
+// Start and do not overlap each other.
 type Layer struct {
 	Quotes []Quote
 	Links  []Link
 
-	// Dateline is the block that is set at the head of the body's first paragraph ("GENEVA — The NATO chief said"); 0, which is always the headline, for none.
+	// Dateline is the block that is set at the head of the body's first paragraph ("GENEVA — The
+	// NATO chief said"); 0, which is always the headline, for none.
 	Dateline int
 }
 
@@ -31,7 +33,8 @@ type Figure struct {
 	As    string // data-as: the role, at a speaker's first quotation only
 }
 
-// Link is a mention that leads to its entity's page. It is dropped where it would stand in another link.
+// Link is a mention that leads to its entity's page. It is dropped where it would stand in another
+// link.
 type Link struct {
 	prose.Range
 	Href string

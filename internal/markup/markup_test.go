@@ -154,7 +154,8 @@ func TestSource(t *testing.T) {
 	}
 }
 
-// A stock lexer, given a text that is not its own, either gives back all of it or is not used. Two of these never end on this one.
+// A stock lexer, given a text that is not its own, either gives back all of it or is not used. Two
+// of these never end on this one.
 func TestCodeIsNeverChanged(t *testing.T) {
 	text := "if x < 3 { return \"a & b\" } // “no”\n\n\t# 1.5 <b>é</b>\n"
 	for _, name := range []string{

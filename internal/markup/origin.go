@@ -2,13 +2,15 @@ package markup
 
 import "sort"
 
-// leafSource says that the readable text from start on, up to the next, was read from the bytes from … to of the source; from is -1 where no source has it.
+// leafSource says that the readable text from start on, up to the next, was read from the bytes
+// from … to of the source; from is -1 where no source has it.
 type leafSource struct {
 	start, from, to int
 	verbatim        bool // without escapes: code, an address
 }
 
-// Origin tells where in the body a byte of a part's readable text was written, as an offset in bytes; -1 where the source does not have it.
+// Origin tells where in the body a byte of a part's readable text was written, as an offset in
+// bytes; -1 where the source does not have it.
 func (d *Document) Origin(src []byte, part, offset int) int {
 	leaves := d.sources[part]
 	i := sort.Search(len(leaves), func(i int) bool { return leaves[i].start > offset }) - 1

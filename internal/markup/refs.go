@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// LinkRef is a link or an image in a body, as its author wrote it, before any rewriting. Line and Col count from 1, Col in code points, from the body's beginning.
+// LinkRef is a link or an image in a body, as its author wrote it, before any rewriting. Line and
+// Col count from 1, Col in code points, from the body's beginning.
 type LinkRef struct {
 	Dest      string
 	Line, Col int
@@ -35,7 +36,8 @@ func (d *Document) Images() []LinkRef { return d.images }
 // Dropped gives what was left out, in order.
 func (d *Document) Dropped() []Dropped { return d.dropped }
 
-// lineIndex turns offsets into lines and columns. Offsets are mostly asked for in rising order, so it goes on from the last.
+// lineIndex turns offsets into lines and columns. Offsets are mostly asked for in rising order, so
+// it goes on from the last.
 type lineIndex struct {
 	src       []byte
 	last      int // the offset asked for last

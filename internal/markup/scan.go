@@ -8,7 +8,8 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// storyScanner cuts a story's file into tokens. It looks ahead at most lookAhead bytes, so its time grows with the text and no faster.
+// storyScanner cuts a story's file into tokens. It looks ahead at most lookAhead bytes, so its time
+// grows with the text and no faster.
 type storyScanner struct {
 	wire     bool
 	text     string
@@ -89,7 +90,8 @@ func (s *storyScanner) wireLine(body string, end int) {
 	}
 }
 
-// markdownLine reads what a line of Markdown begins with: a crosshead, a fence, the mark of a list or of a block quotation.
+// markdownLine reads what a line of Markdown begins with: a crosshead, a fence, the mark of a list
+// or of a block quotation.
 func (s *storyScanner) markdownLine(body string, end int) {
 	indent := strings.Index(s.text[s.pos:end], body[:1])
 	marked := markers(body)

@@ -8,8 +8,10 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// Source writes a story's file, without its front matter, as a listing whose lines are numbered and have addresses (#L3): the words as they stand in the file, with
-// headings, emphasis, links and quotations coloured. src is Markdown or, with wire, wire copy. Its time grows with the length of src and no faster.
+// Source writes a story's file, without its front matter, as a listing whose lines are numbered and
+// have addresses (#L3): the words as they stand in the file, with headings, emphasis, links and
+// quotations coloured. src is Markdown or, with wire, wire copy. Its time grows with the length of
+// src and no faster.
 func Source(w io.Writer, src []byte, wire bool) error {
 	text := strings.TrimPrefix(strings.ToValidUTF8(string(src), "�"), "\ufeff")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
@@ -21,8 +23,9 @@ func Source(w io.Writer, src []byte, wire bool) error {
 	return err
 }
 
-// listing writes tokens as numbered lines: a link with the line's number and address, then its words. chroma's own formatter takes four elements a line, which is more than
-// most stories have words.
+// listing writes tokens as numbered lines: a link with the line's number and address, then its
+// words. chroma's own formatter takes four elements a line, which is more than most stories have
+// words.
 func listing(tokens chroma.Iterator, lines int) []byte {
 	b := append(make([]byte, 0, 64*lines), "<pre class=\"source\"><code>"...)
 	number := 0
@@ -59,7 +62,8 @@ func classOf(t chroma.TokenType) string {
 	return ""
 }
 
-// storyLexer is a chroma.Lexer of stories' files. chroma's own for Markdown takes a hundred times as long as everything else that is done for a story.
+// storyLexer is a chroma.Lexer of stories' files. chroma's own for Markdown takes a hundred times
+// as long as everything else that is done for a story.
 type storyLexer struct{ wire bool }
 
 var _ chroma.Lexer = storyLexer{}

@@ -11,10 +11,12 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// largestTable is the most cells that a table may have. A short row of a wide table is filled up with empty cells, so that a few kilobytes could ask for millions.
+// largestTable is the most cells that a table may have. A short row of a wide table is filled up
+// with empty cells, so that a few kilobytes could ask for millions.
 const largestTable = 100_000
 
-// tables reads tables, but for those that are too large: they stay the paragraph that they are written as.
+// tables reads tables, but for those that are too large: they stay the paragraph that they are
+// written as.
 type tables struct{}
 
 func (tables) Extend(m goldmark.Markdown) {

@@ -6,8 +6,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// weaver writes a document's HTML and lays a layer's marks while it writes. Positions are bytes of the whole readable text; it meets them in rising order, so each
-// quotation is taken up once and laid down once, however many there are.
+// weaver writes a document's HTML and lays a layer's marks while it writes. Positions are bytes of
+// the whole readable text; it meets them in rising order, so each quotation is taken up once and
+// laid down once, however many there are.
 type weaver struct {
 	out    []byte
 	s      string
@@ -83,7 +84,8 @@ func (w *weaver) leaf(r prose.Range) {
 	}
 }
 
-// open begins an element of the author's. Marks that cover all of it stay open, or are opened before it; the others are cut here.
+// open begins an element of the author's. Marks that cover all of it stay open, or are opened
+// before it; the others are cut here.
 func (w *weaver) open(e *event, r prose.Range) {
 	switch {
 	case e.raw:
@@ -183,7 +185,8 @@ func (w *weaver) boundary(pos, limit int) int {
 	return limit
 }
 
-// lay opens and closes marks so that just those are open that cover all of r. A mention's link stands inside all quotations.
+// lay opens and closes marks so that just those are open that cover all of r. A mention's link
+// stands inside all quotations.
 func (w *weaver) lay(r prose.Range, linkAllowed bool) {
 	want := w.wanted[:0]
 	for _, q := range w.active {
@@ -205,7 +208,8 @@ func (w *weaver) lay(r prose.Range, linkAllowed bool) {
 	}
 }
 
-// openHere reports whether a quotation's element was opened above the innermost element of the author's; one that was opened below it is open already and stays.
+// openHere reports whether a quotation's element was opened above the innermost element of the
+// author's; one that was opened below it is open already and stays.
 func (w *weaver) openHere(q int) bool {
 	for _, f := range w.stack[w.base:] {
 		if f.kind == quotation && f.index == q {
@@ -235,7 +239,8 @@ func (w *weaver) mentionCovers(r prose.Range) bool {
 	return !w.touchesAnchor(prose.Range{Start: l.Start - w.part.Start, End: l.End - w.part.Start})
 }
 
-// touchesAnchor reports whether a link of the author's stands in a range of the part, or the other way round. Anchors end in rising order.
+// touchesAnchor reports whether a link of the author's stands in a range of the part, or the other
+// way round. Anchors end in rising order.
 func (w *weaver) touchesAnchor(r prose.Range) bool {
 	for i := sort.Search(len(w.anchors), func(i int) bool { return w.anchors[i].End > r.Start }); i < len(w.anchors); i++ {
 		if w.anchors[i].Overlaps(r) {
@@ -248,7 +253,8 @@ func (w *weaver) touchesAnchor(r prose.Range) bool {
 	return false
 }
 
-// figureIn reports whether a figure may come to stand in an element: then no mention's link may stay open over it, since a figure is a link.
+// figureIn reports whether a figure may come to stand in an element: then no mention's link may
+// stay open over it, since a figure is a link.
 func (w *weaver) figureIn(r prose.Range) bool {
 	if w.nextQuote < len(w.quotes) && w.quotes[w.nextQuote].Start < r.End {
 		return true
@@ -282,7 +288,8 @@ func (w *weaver) begin(f frame) {
 	p.begun, p.open = true, true
 }
 
-// settle closes the marks above the author's innermost element that end at pos, so that a figure follows its closing mark at once.
+// settle closes the marks above the author's innermost element that end at pos, so that a figure
+// follows its closing mark at once.
 func (w *weaver) settle(pos int) {
 	w.forget(pos)
 	for i := w.base; i < len(w.stack); i++ {

@@ -13,8 +13,8 @@ import (
 
 var voidElements = map[string]bool{"br": true, "hr": true, "img": true}
 
-// checkHTML fails where elements do not nest, an <a> stands in another, an attribute is given twice, an id is given twice, or an element stands where a browser
-// would move it.
+// checkHTML fails where elements do not nest, an <a> stands in another, an attribute is given
+// twice, an id is given twice, or an element stands where a browser would move it.
 func checkHTML(t testing.TB, src []byte) {
 	t.Helper()
 	if err := nested(src); err != nil {
@@ -84,7 +84,8 @@ func admitted(tok html.Token, stack []string, ids map[string]bool) error {
 	return nil
 }
 
-// words gives what a reader reads of the HTML, without the marks that the program adds: figures, letters of footnotes.
+// words gives what a reader reads of the HTML, without the marks that the program adds: figures,
+// letters of footnotes.
 func words(t testing.TB, src []byte) string {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(src))
@@ -115,7 +116,8 @@ var (
 	marks   = regexp.MustCompile(`<span class="(?:q|was")[^>]*>|</span>|<div class="qs"[^>]*>\n|</div>\n|<a href="/m/[^>]*>|</a>`)
 )
 
-// unmarked takes the marks of a layer out of HTML. What it takes out besides (the ends of links) it takes out of HTML without marks as well.
+// unmarked takes the marks of a layer out of HTML. What it takes out besides (the ends of links) it
+// takes out of HTML without marks as well.
 func unmarked(src []byte) string {
 	return marks.ReplaceAllString(figures.ReplaceAllString(string(src), ""), "")
 }

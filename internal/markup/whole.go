@@ -43,7 +43,8 @@ func (d *Document) wholes(blocks []prose.Block, quotes []Quote) map[int]*whole {
 	return found
 }
 
-// covers names for each step the utterance of which one quotation covers the whole paragraph, if there is one.
+// covers names for each step the utterance of which one quotation covers the whole paragraph, if
+// there is one.
 func (d *Document) covers(blocks []prose.Block, quotes []Quote) []string {
 	cover := make([]string, len(d.steps))
 	next, longest := 0, -1 // of the quotations begun so far, the one that reaches furthest

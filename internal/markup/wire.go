@@ -2,8 +2,9 @@ package markup
 
 import "github.com/onrecord/onrecord/internal/prose"
 
-// Wire lays out wire copy: paragraphs, crossheads, lists and the publisher's notice, of which the parts already are readable text. Neighbouring list items make a
-// list, neighbouring parts of the notice one <footer class="notice">.
+// Wire lays out wire copy: paragraphs, crossheads, lists and the publisher's notice, of which the
+// parts already are readable text. Neighbouring list items make a list, neighbouring parts of the
+// notice one <footer class="notice">.
 func Wire(parts []prose.Part) *Document {
 	c := compiler{doc: &Document{parts: parts, sources: make([][]leafSource, len(parts))}}
 	c.headings = headings{taken: map[string]int{}, last: 1}

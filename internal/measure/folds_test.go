@@ -29,8 +29,10 @@ type guess struct {
 	really bool // the engine gives the name at its own threshold
 }
 
-// TestFolds chooses the threshold on all publishers but one and measures on that one, for each in turn. It reads the gold in the folder that ONRECORD_GOLD names. The
-// project's own gold is measured beside it at the built-in threshold and has no say in the choice: much of it was written to be harder than any paper.
+// TestFolds chooses the threshold on all publishers but one and measures on that one, for each in
+// turn. It reads the gold in the folder that ONRECORD_GOLD names. The project's own gold is
+// measured beside it at the built-in threshold and has no say in the choice: much of it was written
+// to be harder than any paper.
 func TestFolds(t *testing.T) {
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {
@@ -52,7 +54,8 @@ func TestFolds(t *testing.T) {
 	t.Log("papers", reliability(papers), "own", reliability(own))
 }
 
-// heldOut prints and gives what each publisher's quotations come to at the threshold that all others' ask for.
+// heldOut prints and gives what each publisher's quotations come to at the threshold that all
+// others' ask for.
 func heldOut(t *testing.T, papers []guess) (held []guess) {
 	t.Helper()
 	var folds []string
@@ -106,7 +109,8 @@ func threshold(gs []guess) float64 {
 	return 1
 }
 
-// measured is the pair precision, and the share of the quotations with a named speaker that are given it, at a threshold; below 0: at each guess's own.
+// measured is the pair precision, and the share of the quotations with a named speaker that are
+// given it, at a threshold; below 0: at each guess's own.
 func measured(gs []guess, at float64) (precision, strict float64, named int) {
 	var given, right, rightNamed int
 	for _, g := range gs {
@@ -160,7 +164,8 @@ func guessed(fold string, q *annotate.Quotation) guess {
 	return g
 }
 
-// speakerOf is the person or organisation that q is given to, or would be were there no threshold; or nil.
+// speakerOf is the person or organisation that q is given to, or would be were there no threshold;
+// or nil.
 func speakerOf(q *annotate.Quotation) *annotate.Speaker {
 	s := q.Speaker
 	for i := range q.Candidates {
@@ -174,7 +179,8 @@ func speakerOf(q *annotate.Quotation) *annotate.Speaker {
 	return s
 }
 
-// goldArticle is a line of the gold standard in the folder of ONRECORD_GOLD. Offsets count code points.
+// goldArticle is a line of the gold standard in the folder of ONRECORD_GOLD. Offsets count code
+// points.
 type goldArticle struct {
 	ID     string
 	Text   string

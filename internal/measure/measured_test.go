@@ -16,13 +16,15 @@ import (
 
 var accept = flag.Bool("accept", false, "write what is measured to measured.json, styles.json and passages.json, falls included")
 
-// TestMeasured measures the engine on the demo archive's gold and holds it against what was measured before.
-// After a change of rules: go test ./internal/measure -accept, and read the difference.
+// TestMeasured measures the engine on the demo archive's gold and holds it against what was
+// measured before. After a change of rules: go test ./internal/measure -accept, and read the
+// difference.
 func TestMeasured(t *testing.T) {
 	hold(t, "measured.json", measure(t, false), digest(t))
 }
 
-// TestStyles measures the engine on stories in many papers' manners, cold: with no registry, no site's settings, and nothing known of whom they are about.
+// TestStyles measures the engine on stories in many papers' manners, cold: with no registry, no
+// site's settings, and nothing known of whom they are about.
 func TestStyles(t *testing.T) {
 	annotator, _, err := site.NewAnnotator(site.AnnotateOptions{NoRegistry: true})
 	if err != nil {
@@ -59,7 +61,8 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 	}
 }
 
-// TestPassages holds how many marked passages /about/accuracy/ speaks of; internal/annotate holds that each is read as it is marked.
+// TestPassages holds how many marked passages /about/accuracy/ speaks of; internal/annotate holds
+// that each is read as it is marked.
 func TestPassages(t *testing.T) {
 	now := []accuracy.Passages{{Language: "en", N: passages(t, "rules")}, {Language: "de", N: passages(t, "de")}}
 	file := filepath.Join("..", "accuracy", "passages.json")
@@ -112,14 +115,16 @@ func readJSON(t *testing.T, file string, v any) {
 	}
 }
 
-// TestDemoIsRight holds that with its editors' decisions every quotation of the demo archive is attributed as its gold has it.
+// TestDemoIsRight holds that with its editors' decisions every quotation of the demo archive is
+// attributed as its gold has it.
 func TestDemoIsRight(t *testing.T) {
 	for _, e := range measure(t, true).Errors {
 		t.Error(e)
 	}
 }
 
-// measure reads the demo archive's stories, with or without the editors' decisions, and counts against their gold.
+// measure reads the demo archive's stories, with or without the editors' decisions, and counts
+// against their gold.
 func measure(t *testing.T, decisions bool) *accuracy.Tally {
 	t.Helper()
 	root := filepath.Join("..", "..")
@@ -180,7 +185,8 @@ func count(t *testing.T, tally *accuracy.Tally, annotator *site.Annotator, gold 
 	tally.Add(gold, story.Text.S, story.Result)
 }
 
-// digest names the demo archive by its stories; "" where stories stand among them that have no gold, which is an archive that was not measured, and no fault.
+// digest names the demo archive by its stories; "" where stories stand among them that have no
+// gold, which is an archive that was not measured, and no fault.
 func digest(t *testing.T) string {
 	t.Helper()
 	if stories(t) != len(goldFiles(t, "demo")) {

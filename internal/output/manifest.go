@@ -24,8 +24,9 @@ func recordOf(data []byte) record {
 	return record{digest: [16]byte(sum[:16]), size: int64(len(data))}
 }
 
-// manifest names the files that the program wrote: path → what may stand there. One record: it does. Several: a build was killed while it moved files, and any of
-// them may stand there, or nothing.
+// manifest names the files that the program wrote: path → what may stand there. One record: it
+// does. Several: a build was killed while it moved files, and any of them may stand there, or
+// nothing.
 type manifest map[string][]record
 
 const manifestHead = "onrecord output 1\n"

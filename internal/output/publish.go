@@ -12,7 +12,8 @@ import (
 	"strings"
 )
 
-// Commit moves what was staged into place, removes what an earlier build wrote and this one did not want, and writes the manifest. It ends the work.
+// Commit moves what was staged into place, removes what an earlier build wrote and this one did not
+// want, and writes the manifest. It ends the work.
 func (t *Tree) Commit() (Stats, error) {
 	defer t.root.Close()
 	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes}
@@ -48,8 +49,9 @@ func (t *Tree) publish(stats *Stats) error {
 	return t.root.RemoveAll(stageName)
 }
 
-// stale lists the files that are no longer wanted, sorted: early those that stand where a folder is wanted, or lie in a folder where a file is wanted; late all
-// others, which are removed last so that a link followed during a build finds something.
+// stale lists the files that are no longer wanted, sorted: early those that stand where a folder is
+// wanted, or lie in a folder where a file is wanted; late all others, which are removed last so
+// that a link followed during a build finds something.
 func (t *Tree) stale() (early, late []string) {
 	for name := range t.old {
 		if _, wanted := t.want[name]; wanted {
@@ -76,7 +78,8 @@ func (t *Tree) inWantedFile(name string) bool {
 	return false
 }
 
-// move renames what is staged in dir into place: a folder that is not there yet as a whole, else its files one by one.
+// move renames what is staged in dir into place: a folder that is not there yet as a whole, else
+// its files one by one.
 func (t *Tree) move(dir string) error {
 	entries, err := os.ReadDir(t.stagePath(dir))
 	if errors.Is(err, fs.ErrNotExist) { // nothing was staged
@@ -99,7 +102,8 @@ func (t *Tree) move(dir string) error {
 	return nil
 }
 
-// remove takes the named files away, and the folders that are empty then. A file that somebody has changed since is no longer the program's, and stays.
+// remove takes the named files away, and the folders that are empty then. A file that somebody has
+// changed since is no longer the program's, and stays.
 func (t *Tree) remove(names []string, stats *Stats) error {
 	emptied := map[string]bool{}
 	for _, name := range names {

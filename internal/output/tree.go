@@ -1,16 +1,21 @@
-// Package output knows how to publish a tree of files: it writes what changed, all at once as far as a reader can tell, and removes only what it wrote itself.
+// Package output knows how to publish a tree of files: it writes what changed, all at once as far
+// as a reader can tell, and removes only what it wrote itself.
 //
-// A Tree is used in three steps: Open reads what an earlier build has left, Put hands over one file after the other (files that differ are staged in a folder
-// beside them), Commit moves what was staged into place, removes what is no longer wanted, and writes down what is there. Discard instead of Commit leaves
-// everything as it was.
+// A Tree is used in three steps: Open reads what an earlier build has left, Put hands over one file
+// after the other (files that differ are staged in a folder beside them), Commit moves what was
+// staged into place, removes what is no longer wanted, and writes down what is there. Discard
+// instead of Commit leaves everything as it was.
 //
 // The promises, each held by a test:
 //
 //   - No file is ever half written: a file is written in the staging folder and renamed into place.
-//   - Killed at any moment, the next build ends as a clean one would. The manifest (".onrecord": a digest, a size and a path a line, no times) is the journal:
+//   - Killed at any moment, the next build ends as a clean one would. The manifest (".onrecord": a
+//     digest, a size and a path a line, no times) is the journal:
 //     before the first file moves, it names for each path all the contents that may stand there, the old and the new.
-//   - What the program did not write is never removed or written over. A file that stands in the way is an error, before anything has moved.
-//   - Nothing is written outside the folder, whatever a path says and whatever links lie in it (os.Root).
+//   - What the program did not write is never removed or written over. A file that stands in the
+//     way is an error, before anything has moved.
+//   - Nothing is written outside the folder, whatever a path says and whatever links lie in it
+//     (os.Root).
 //
 // Power cuts are not covered: files are not synced, since a build can be run again.
 package output
@@ -32,7 +37,8 @@ const (
 	stageName    = ".onrecord.new"
 )
 
-// Tree is an output folder while a build writes to it. Put may be called from several goroutines at once; the other methods may not.
+// Tree is an output folder while a build writes to it. Put may be called from several goroutines at
+// once; the other methods may not.
 type Tree struct {
 	dir  string
 	root *os.Root
@@ -57,7 +63,8 @@ type Stats struct {
 	Bytes     int64    // size of all files that the build wanted
 }
 
-// Open prepares dir, making it where it is missing, and reads the manifest of the build before. What a killed build had staged is thrown away.
+// Open prepares dir, making it where it is missing, and reads the manifest of the build before.
+// What a killed build had staged is thrown away.
 func Open(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)
@@ -77,8 +84,9 @@ func Open(dir string) (*Tree, error) {
 	return t, nil
 }
 
-// Put hands over one file. name is slash-separated and relative to the folder. The file is staged where it differs from what is there. Two files of one name are an
-// error, and so is a file in the way that the program did not write.
+// Put hands over one file. name is slash-separated and relative to the folder. The file is staged
+// where it differs from what is there. Two files of one name are an error, and so is a file in the
+// way that the program did not write.
 func (t *Tree) Put(name string, data []byte) error {
 	if err := checkName(name); err != nil {
 		return err
@@ -147,7 +155,8 @@ func (t *Tree) look(dir string) (inPlace bool, err error) {
 	return inPlace, err
 }
 
-// folderStands reports whether dir is a folder in place. A file of the program's that is called so will have gone when the folder is moved; any other is an error.
+// folderStands reports whether dir is a folder in place. A file of the program's that is called so
+// will have gone when the folder is moved; any other is an error.
 func (t *Tree) folderStands(dir string) (bool, error) {
 	info, err := t.root.Lstat(dir)
 	switch {
@@ -233,7 +242,8 @@ func (t *Tree) makeStage(dir string) error {
 	return os.MkdirAll(t.stagePath(dir), 0o777)
 }
 
-// stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe in it.
+// stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe
+// in it.
 func (t *Tree) stagePath(name string) string {
 	return filepath.Join(t.dir, stageName, "tree", filepath.FromSlash(name))
 }
@@ -250,7 +260,8 @@ func (t *Tree) step(what string) error {
 	return t.fault(what)
 }
 
-// checkName is an error for a name that could leave the folder, that belongs to this package, or that no manifest line can hold.
+// checkName is an error for a name that could leave the folder, that belongs to this package, or
+// that no manifest line can hold.
 func checkName(name string) error {
 	first, _, _ := strings.Cut(name, "/")
 	bad := !fs.ValidPath(name) || name == "." || !filepath.IsLocal(filepath.FromSlash(name)) ||

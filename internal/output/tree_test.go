@@ -18,7 +18,8 @@ import (
 // files is a folder's content: path → text.
 type files map[string]string
 
-// build publishes want into dir. fault, where not nil, is asked before each step and ends the work like a kill.
+// build publishes want into dir. fault, where not nil, is asked before each step and ends the work
+// like a kill.
 func build(dir string, want files, fault func(string) error) (Stats, error) {
 	t, err := Open(dir)
 	if err != nil {
@@ -137,7 +138,8 @@ func TestDiscardLeavesAll(t *testing.T) {
 
 var errKilled = errors.New("killed")
 
-// TestKilledAtEachStep ends the second build at each of its steps in turn, also the build that mends, and looks at what stands there then and after a third build.
+// TestKilledAtEachStep ends the second build at each of its steps in turn, also the build that
+// mends, and looks at what stands there then and after a third build.
 func TestKilledAtEachStep(t *testing.T) {
 	for n := 0; ; n++ {
 		dir := t.TempDir()
@@ -290,7 +292,8 @@ func TestDamagedManifest(t *testing.T) {
 	}
 }
 
-// TestAnySeriesOfBuilds holds that after any builds, killed or not, with files of somebody else's about, the last whole build is all there is.
+// TestAnySeriesOfBuilds holds that after any builds, killed or not, with files of somebody else's
+// about, the last whole build is all there is.
 func TestAnySeriesOfBuilds(t *testing.T) {
 	names := []string{"a", "a/x", "a/y", "b/x/z", "b/x", "c", "d/e/f/g"}
 	tree := rapid.Custom(func(t *rapid.T) files {

@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/accuracy"
 )
 
-// Accuracy is the view of the page that says how well quotations are attributed, and on what that was measured.
+// Accuracy is the view of the page that says how well quotations are attributed, and on what that
+// was measured.
 type Accuracy struct {
 	Frame
 	Up       Link
@@ -107,7 +108,8 @@ func shareRows(shares []accuracy.Share, words map[string]string) []Measure {
 	return out
 }
 
-// percent prints a share to a tenth of a percent, rounded down: what is not perfect does not print as 100 %.
+// percent prints a share to a tenth of a percent, rounded down: what is not perfect does not print
+// as 100 %.
 func percent(part, of float64) string {
 	if of == 0 {
 		return "–"

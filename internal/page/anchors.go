@@ -2,8 +2,8 @@ package page
 
 import "github.com/onrecord/onrecord/internal/index"
 
-// Anchors are the ids of quotations at which a link to the page of Stories[i] arrives, each with the id of the utterance that stands there: its own, those of its
-// further parts, and old ones.
+// Anchors are the ids of quotations at which a link to the page of Stories[i] arrives, each with
+// the id of the utterance that stands there: its own, those of its further parts, and old ones.
 func (p *Plan) Anchors(i int) map[string]string {
 	s := p.ix.Own(i)
 	out := map[string]string{}

@@ -75,7 +75,8 @@ const (
 	quartersMost = 14 // up to so many by quarter
 )
 
-// chart draws a series: by month, by quarter or by year, as its length asks; nil where there is too little to draw. noun is "quotation".
+// chart draws a series: by month, by quarter or by year, as its length asks; nil where there is too
+// little to draw. noun is "quotation".
 func (s series) chart(one, many string) *Bars {
 	years := s.last - s.first + 1
 	if filled(s.months) < 2 {

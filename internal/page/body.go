@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Body is the view of an organisation's or a place's page: who spoke for it, and what was said of it.
+// Body is the view of an organisation's or a place's page: who spoke for it, and what was said of
+// it.
 type Body struct {
 	Frame
 	Kick    string
@@ -71,7 +72,8 @@ func (p *Plan) describeBody(e *index.Entity) string {
 	return "Who spoke for " + e.Name + ", and what was said about it, in " + p.site.Title + "."
 }
 
-// bodySummary is "Named in 1,206 stories since 1987. Also printed as “the board” and “Ostrey Harbour Board”."
+// bodySummary is "Named in 1,206 stories since 1987. Also printed as “the board” and “Ostrey
+// Harbour Board”."
 func (p *Plan) bodySummary(e *index.Entity) string {
 	s := ""
 	if e.Entry != nil && e.Entry.Kind != "" {

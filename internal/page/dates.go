@@ -141,7 +141,8 @@ func (p *Plan) tallyDays(first, end int) string {
 	return s + "."
 }
 
-// byPage orders a day's stories as the paper had them: by page, stories without one last, then those of most quotations first.
+// byPage orders a day's stories as the paper had them: by page, stories without one last, then
+// those of most quotations first.
 func (p *Plan) byPage(d index.Day) []int {
 	var out []int
 	for i := d.First; i < d.End; i++ {

@@ -38,7 +38,8 @@ type NavLink struct {
 	Current bool
 }
 
-// frame makes a page's frame. section is the part of the archive the page belongs to: "dates", "speakers", "topics" or "".
+// frame makes a page's frame. section is the part of the archive the page belongs to: "dates",
+// "speakers", "topics" or "".
 func (p *Plan) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),

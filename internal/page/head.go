@@ -9,7 +9,8 @@ import (
 // Meta is one meta element that says something to machines: Name or Property is set.
 type Meta struct{ Name, Property, Content string }
 
-// full is the address below the base with scheme and host, or "" where the site has not said where it stands.
+// full is the address below the base with scheme and host, or "" where the site has not said where
+// it stands.
 func (p *Plan) full(address string) string {
 	if p.site.BaseURL == "" {
 		return ""
@@ -17,7 +18,8 @@ func (p *Plan) full(address string) string {
 	return strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(address)
 }
 
-// openGraph says of a page what a link to it shows elsewhere, but for the description, which everybody finds under its own name. kind is "website", "article" or "profile".
+// openGraph says of a page what a link to it shows elsewhere, but for the description, which
+// everybody finds under its own name. kind is "website", "article" or "profile".
 func (p *Plan) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
@@ -37,7 +39,8 @@ func (f *Frame) meta(name, content string) {
 	}
 }
 
-// storyMeta says what a story is to reference managers: Zotero reads the type and the paper from Dublin Core, the rest from the citation_ names.
+// storyMeta says what a story is to reference managers: Zotero reads the type and the paper from
+// Dublin Core, the rest from the citation_ names.
 func (p *Plan) storyMeta(f *Frame, s *index.Story) {
 	p.openGraph(f, "article", s.Title)
 	f.property("article:published_time", isoDate(s.Date))
@@ -60,7 +63,8 @@ func (p *Plan) storyMeta(f *Frame, s *index.Story) {
 // hasRows reports whether an entity's rows stand in files beside its page.
 func hasRows(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
 
-// rowFiles are the files beside the page of a speaker or a topic: links to be seen, and the same for machines. feed: it has one.
+// rowFiles are the files beside the page of a speaker or a topic: links to be seen, and the same
+// for machines. feed: it has one.
 func (p *Plan) rowFiles(f *Frame, address, name string, feed bool) []Link {
 	var out []Link
 	add := func(wanted bool, file, kind, words, title string) {

@@ -62,7 +62,8 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// The JSON-LD of a story: its quotations, with who said them only where he is registered or somebody has checked it.
+// The JSON-LD of a story: its quotations, with who said them only where he is registered or
+// somebody has checked it.
 func TestLinkedData(t *testing.T) {
 	p := withFiles(t)
 	var got struct {

@@ -80,7 +80,8 @@ func (p *Plan) describeSite() string {
 	return "Every story of " + p.site.Title + ", with each quotation tied to the person who said it."
 }
 
-// edition fills in the newest day: its lead story with a quotation, and the rest; where that is little, the days before.
+// edition fills in the newest day: its lead story with a quotation, and the rest; where that is
+// little, the days before.
 func (p *Plan) edition(v *Home, day index.Day) {
 	v.Edition = longDate(day.Date())
 	order := p.byPage(day)
@@ -110,7 +111,8 @@ func (p *Plan) edition(v *Home, day index.Day) {
 	}
 }
 
-// carrying is the quotation that carries a story: whole sentences, by somebody named, of a length to be read at a glance.
+// carrying is the quotation that carries a story: whole sentences, by somebody named, of a length
+// to be read at a glance.
 func (p *Plan) carrying(story int) (index.Ref, bool) {
 	best, at := 0, -1
 	s := p.ix.Stories[story]
@@ -134,7 +136,8 @@ func (p *Plan) carrying(story int) (index.Ref, bool) {
 	return index.Ref{Story: int32(story), Utterance: int32(at)}, at >= 0
 }
 
-// rankings fills in who was quoted most, and on what, in the week up to the newest story, or where that is little in the twelve months.
+// rankings fills in who was quoted most, and on what, in the week up to the newest story, or where
+// that is little in the twelve months.
 func (p *Plan) rankings(v *Home, newest index.Day) {
 	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
 	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
@@ -166,7 +169,8 @@ func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
 	return out
 }
 
-// otherYears fills in a quotation from each of up to three other years, printed on the newest story's day.
+// otherYears fills in a quotation from each of up to three other years, printed on the newest
+// story's day.
 func (p *Plan) otherYears(v *Home, newest index.Day) {
 	for _, d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {

@@ -11,8 +11,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// Layer is what is laid over the words of Stories[i]: each utterance with its anchor and, but for echoes and hidden ties, its figure; and a link from the first mention
-// in the body of each entity that has a page.
+// Layer is what is laid over the words of Stories[i]: each utterance with its anchor and, but for
+// echoes and hidden ties, its figure; and a link from the first mention in the body of each entity
+// that has a page.
 func (p *Plan) Layer(i int) markup.Layer {
 	s := p.ix.Own(i)
 	return markup.Layer{Quotes: p.quotes(s), Links: p.links(s)}
@@ -70,7 +71,8 @@ func joinClass(a, b string) string {
 	return a + " " + b
 }
 
-// firstFigures tells which figures are the first of their speaker: there the role stands beside the name.
+// firstFigures tells which figures are the first of their speaker: there the role stands beside the
+// name.
 func (p *Plan) firstFigures(s *index.Story) map[int]bool {
 	order := make([]*index.Utterance, 0, len(s.Utterances))
 	for i := range s.Utterances {
@@ -97,7 +99,8 @@ func figure(u *index.Utterance, first bool) *markup.Figure {
 	return f
 }
 
-// label is what the margin says beside a figure: who, through whom, and how sure that is where it is not clear.
+// label is what the margin says beside a figure: who, through whom, and how sure that is where it
+// is not clear.
 func label(u *index.Utterance) string {
 	if u.Who == nil {
 		if u.Status == annotate.Retracted {

@@ -28,7 +28,8 @@ type newsArticle struct {
 	Parts     []quotationData `json:"hasPart,omitempty"`
 }
 
-// quotationData is an utterance; its ID counts from the story's address, as those of speakers from the site's. Who says it is told only where he is registered or somebody has checked it.
+// quotationData is an utterance; its ID counts from the story's address, as those of speakers from
+// the site's. Who says it is told only where he is registered or somebody has checked it.
 type quotationData struct {
 	Type string `json:"@type"`
 	ID   string `json:"@id"`
@@ -50,8 +51,9 @@ type reference struct {
 	ID string `json:"@id"`
 }
 
-// linkedData is a story as JSON-LD, or "" where the site has not said where it stands: nothing has a name then. encoding/json writes <, > and & as escapes, so that it may
-// stand in a script element.
+// linkedData is a story as JSON-LD, or "" where the site has not said where it stands: nothing has
+// a name then. encoding/json writes <, > and & as escapes, so that it may stand in a script
+// element.
 func (p *Plan) linkedData(s *index.Story) template.JS {
 	if p.site.BaseURL == "" {
 		return ""
@@ -107,7 +109,8 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 	return out
 }
 
-// speakerData describes who says an utterance: nobody, one, or the members of a group. Each is a thing.
+// speakerData describes who says an utterance: nobody, one, or the members of a group. Each is a
+// thing.
 func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
 	if w == nil {
 		return nil

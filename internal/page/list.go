@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// List is the view of a page below a speaker's, a topic's or a place's: a year, a month, or a speaker on a topic.
+// List is the view of a page below a speaker's, a topic's or a place's: a year, a month, or a
+// speaker on a topic.
 type List struct {
 	Frame
 	Kick    Link // the page above

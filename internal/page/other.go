@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// OtherPage is the view of another page, and of the page about the archive, which has generated parts.
+// OtherPage is the view of another page, and of the page about the archive, which has generated
+// parts.
 type OtherPage struct {
 	Frame
 	Name  string

@@ -1,8 +1,11 @@
-// Package page knows which pages an archive has, at which address each stands, and the plain struct that each one's template receives.
+// Package page knows which pages an archive has, at which address each stands, and the plain struct
+// that each one's template receives.
 //
-// New plans: it walks the index once and makes no view. View makes one page's view, when it is asked to; views are plain data with no way back into the index, so
-// what a page shows is what its view holds. Every link in a view begins with the site's base path and leads to a page that is planned, or to a file that Site says
-// is there. A Plan does not change once made: views may be made in parallel.
+// New plans: it walks the index once and makes no view. View makes one page's view, when it is
+// asked to; views are plain data with no way back into the index, so what a page shows is what its
+// view holds. Every link in a view begins with the site's base path and leads to a page that is
+// planned, or to a file that Site says is there. A Plan does not change once made: views may be
+// made in parallel.
 package page
 
 import (
@@ -99,7 +102,8 @@ type Site struct {
 // Other is another page: content/pages/ID.md.
 type Other struct{ ID, Title string }
 
-// StoryBody is a story's words as HTML with the layer of Plan.Layer laid over them. What the story's access forbids is left empty.
+// StoryBody is a story's words as HTML with the layer of Plan.Layer laid over them. What the
+// story's access forbids is left empty.
 type StoryBody struct {
 	Headline   template.HTML
 	Deck       template.HTML

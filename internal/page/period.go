@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// The newest rows stand on a speaker's, topic's or place's own page; what is more has a page a year, and a year of very many a page a month. Pages are named by
-// dates and not by numbers, so that a page never shifts.
+// The newest rows stand on a speaker's, topic's or place's own page; what is more has a page a
+// year, and a year of very many a page a month. Pages are named by dates and not by numbers, so
+// that a page never shifts.
 const (
 	newest     = 50  // rows on the own page
 	yearlyMost = 200 // rows on a year's page; with more it is an index of its months
@@ -26,14 +27,16 @@ type period struct {
 	base  string // the address of the page above
 }
 
-// run is a stretch of a list that runs from the newest to the oldest: rows [first, end) of one year, or of one month.
+// run is a stretch of a list that runs from the newest to the oldest: rows [first, end) of one
+// year, or of one month.
 type run struct {
 	year       int
 	month      time.Month
 	first, end int
 }
 
-// yearsOf parts a list of rows, newest first, into its years. when gives a row's date. Each year is found by bisection.
+// yearsOf parts a list of rows, newest first, into its years. when gives a row's date. Each year is
+// found by bisection.
 func yearsOf(n int, when func(int) time.Time) []run {
 	var out []run
 	for first := 0; first < n; {
@@ -65,7 +68,8 @@ func (p *Plan) whenPrinted(rows []int32) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i]].Date }
 }
 
-// listing is what a page and those of its years and months list: rows and stories, newest first, and how they are split; it is made once, for the plan.
+// listing is what a page and those of its years and months list: rows and stories, newest first,
+// and how they are split; it is made once, for the plan.
 type listing struct {
 	said    []index.Ref
 	stories []int32
@@ -100,7 +104,8 @@ type yearPages struct {
 	months  []time.Month
 }
 
-// split lists the years of said and stories, newest first; none where the own page holds everything.
+// split lists the years of said and stories, newest first; none where the own page holds
+// everything.
 func (p *Plan) split(said []index.Ref, stories []int32) []yearPages {
 	if len(said) <= newest && len(stories) <= newest {
 		return nil
@@ -172,7 +177,8 @@ func (p *Plan) planEntity(e *index.Entity, kind Kind) {
 	}
 }
 
-// listed are the rows that an entity's pages list: what it was quoted saying, or, for a place, what was said of it.
+// listed are the rows that an entity's pages list: what it was quoted saying, or, for a place, what
+// was said of it.
 func listed(e *index.Entity) []index.Ref {
 	if e.Type == "place" {
 		return e.About
@@ -180,7 +186,8 @@ func listed(e *index.Entity) []index.Ref {
 	return e.Said
 }
 
-// printedIn are the stories that an entity's pages list: those that name a place. A speaker's pages list what was said.
+// printedIn are the stories that an entity's pages list: those that name a place. A speaker's pages
+// list what was said.
 func printedIn(e *index.Entity) []int32 {
 	if e.Type == "place" {
 		return e.Stories

@@ -74,7 +74,8 @@ func (p *Plan) planStories() {
 	}
 }
 
-// hasSource reports whether a story's file may be shown: a story whose access is full and of which no tie is hidden.
+// hasSource reports whether a story's file may be shown: a story whose access is full and of which
+// no tie is hidden.
 func hasSource(s *index.Story) bool {
 	return s.Access == index.Full && s.Ties == 0 && s.Withdrawn == nil
 }
@@ -146,8 +147,9 @@ func (p *Plan) planOthers() {
 	p.add(Page{Kind: KindNotFound, Address: "404.html", Story: -1, NoIndex: true})
 }
 
-// View makes the view of a page: the struct that the template of its kind receives. body is a *StoryBody for a story, an *OtherBody for another page (and for about,
-// where the site has one of its own), a *SourceBody for a source view, and nil for all else.
+// View makes the view of a page: the struct that the template of its kind receives. body is a
+// *StoryBody for a story, an *OtherBody for another page (and for about, where the site has one of
+// its own), a *SourceBody for a source view, and nil for all else.
 func (p *Plan) View(pg Page, body any) any {
 	switch pg.Kind {
 	case KindHome:

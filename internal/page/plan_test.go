@@ -43,7 +43,8 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// longArchive has n stories, one quotation each, all by one speaker on one topic in one place, one a day from 2019 on, but for 2022, which has all of the last third.
+// longArchive has n stories, one quotation each, all by one speaker on one topic in one place, one
+// a day from 2019 on, but for 2022, which has all of the last third.
 func longArchive(n int) []byte {
 	var b strings.Builder
 	b.WriteString("-- people/ann-lee.md --\n---\nname: Ann Lee\n---\n-- topics/rain.md --\n---\nname: Rain\n---\n-- places/dell.md --\n---\nname: Dell\n---\n")
@@ -57,7 +58,8 @@ func longArchive(n int) []byte {
 	return []byte(b.String())
 }
 
-// No utterance is lost and none stands twice: of a long list each row is on exactly one of the pages of years or months, and the newest are on the own page as well.
+// No utterance is lost and none stands twice: of a long list each row is on exactly one of the
+// pages of years or months, and the newest are on the own page as well.
 func TestLongListsAreSplitWithoutLoss(t *testing.T) {
 	const n = 700
 	p := plan(longArchive(n), "")
@@ -131,7 +133,8 @@ func rowsOf(view any) []string {
 	return out
 }
 
-// Each utterance that is counted stands on its story's page, and on the page of each of its speakers exactly once.
+// Each utterance that is counted stands on its story's page, and on the page of each of its
+// speakers exactly once.
 func TestNoQuotationIsLost(t *testing.T) {
 	p := tarnLock(t)
 	for i, s := range p.ix.Stories {

@@ -8,7 +8,8 @@ import (
 // between escapes what means something between tags.
 var between = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
-// printed is words for between tags. Quotation marks need no escape there, html/template would make five bytes of each, and lists are full of them.
+// printed is words for between tags. Quotation marks need no escape there, html/template would make
+// five bytes of each, and lists are full of them.
 func printed(paragraphs []string) []template.HTML {
 	out := make([]template.HTML, len(paragraphs))
 	for i, p := range paragraphs {

@@ -6,7 +6,8 @@ type Redirect struct {
 	To string // the new address, from the site's root: "/archive/2025/05/15/ferry-inquiry/"
 }
 
-// Moved is the page at an old address that leads to a new one; both stand below the base path. It is in no plan: who knows the old addresses makes it.
+// Moved is the page at an old address that leads to a new one; both stand below the base path. It
+// is in no plan: who knows the old addresses makes it.
 func Moved(from, to string) Page {
 	return Page{Kind: KindRedirect, Address: from, NoIndex: true, Story: -1, to: to}
 }

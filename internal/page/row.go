@@ -211,7 +211,8 @@ func quotationsIn(s *index.Story) string {
 	return "No quotations"
 }
 
-// speakersIn are the names of those who speak in a story, at most most of them. Those who speak jointly are named one by one, so that nobody is named twice.
+// speakersIn are the names of those who speak in a story, at most most of them. Those who speak
+// jointly are named one by one, so that nobody is named twice.
 func (p *Plan) speakersIn(s *index.Story, most int) string {
 	var names []string
 	for i := range s.Utterances {

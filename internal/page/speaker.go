@@ -149,7 +149,8 @@ func (p *Plan) years(rows []index.Ref) (first, last int) {
 	return when(len(rows) - 1).Year(), when(0).Year()
 }
 
-// summary is the line below a name: "Harbour engineer, Ostrey Harbour Board. Quoted 214 times in 131 stories, from 2009 to 2026."
+// summary is the line below a name: "Harbour engineer, Ostrey Harbour Board. Quoted 214 times in
+// 131 stories, from 2009 to 2026."
 func (p *Plan) summary(e *index.Entity) string {
 	s := ""
 	if e.Entry != nil {
@@ -166,7 +167,8 @@ func (p *Plan) summary(e *index.Entity) string {
 	return s + p.quotedIn(e) + "."
 }
 
-// post is a registered person's post at the time of the newest story, "Harbour engineer, Harbour Board. ", or the last one, "Mayor of Ostrey until May 2025. ".
+// post is a registered person's post at the time of the newest story, "Harbour engineer, Harbour
+// Board. ", or the last one, "Mayor of Ostrey until May 2025. ".
 func (p *Plan) post(e *index.Entity) string {
 	day, ok := p.ix.Newest()
 	if !ok || len(e.Entry.Roles) == 0 {
@@ -208,7 +210,8 @@ func (p *Plan) quotedIn(e *index.Entity) string {
 	return "Quoted " + times(len(e.Said)) + " in " + say(e.Quoted, "story", "stories") + ", " + span(first, last)
 }
 
-// subject and object are the pronouns of a registered person with their verb: "she was", "her"; where none is registered the name.
+// subject and object are the pronouns of a registered person with their verb: "she was", "her";
+// where none is registered the name.
 func subject(e *index.Entity) string {
 	switch pronouns(e) {
 	case "he", "she":
@@ -258,7 +261,8 @@ func facts(e *registry.Entry) []Link {
 	return out
 }
 
-// dayText prints a day of which the month or the day may not be known: "1962", "May 1962", "3 May 1962".
+// dayText prints a day of which the month or the day may not be known: "1962", "May 1962", "3 May
+// 1962".
 func dayText(d registry.Day) string {
 	switch {
 	case d.Year == 0:
@@ -332,7 +336,8 @@ func shortDay(d registry.Day) string {
 	return dayText(d)
 }
 
-// said fills in the newest rows of what a speaker was quoted saying, the topic filter over them, and the way to the rest.
+// said fills in the newest rows of what a speaker was quoted saying, the topic filter over them,
+// and the way to the rest.
 func (p *Plan) said(v *Speaker, pg Page, e *index.Entity) {
 	refs := e.Said[:min(len(e.Said), newest)]
 	rows := p.rows(refs, rowStyle{of: e, year: true, topics: true})

@@ -58,7 +58,8 @@ type letterGroup struct {
 	names []*index.Entity
 }
 
-// groupLetters puts everybody who is quoted on a letter's page. The index has them sorted by key; other scripts follow the Latin letters.
+// groupLetters puts everybody who is quoted on a letter's page. The index has them sorted by key;
+// other scripts follow the Latin letters.
 func groupLetters(ix *index.Index) []letterGroup {
 	at := map[string]int{}
 	var out []letterGroup

@@ -150,7 +150,8 @@ func (p *Plan) fillAccess(v *Story, s *index.Story) {
 	}
 }
 
-// inOrder lists a story's utterances but for echoes in the order of their figures, with those that have none in their places.
+// inOrder lists a story's utterances but for echoes in the order of their figures, with those that
+// have none in their places.
 func inOrder(s *index.Story) []*index.Utterance {
 	var out []*index.Utterance
 	for i := range s.Utterances {
@@ -260,7 +261,8 @@ func (p *Plan) sourceLine(s *index.Story) SourceLine {
 	return out
 }
 
-// citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey Packet, 12 March 2026, p. 1. https://…"
+// citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey
+// Packet, 12 March 2026, p. 1. https://…"
 func (p *Plan) citation(s *index.Story) string {
 	var b strings.Builder
 	if len(s.Bylines) > 0 {
@@ -329,7 +331,8 @@ func (p *Plan) source(pg Page, b *SourceBody) *Source {
 	return v
 }
 
-// related are up to three stories before and after that share most topics and speakers with this one, in order of time.
+// related are up to three stories before and after that share most topics and speakers with this
+// one, in order of time.
 func (p *Plan) related(i int) []StoryItem {
 	score := map[int32]int{}
 	near := func(list []int32, weight int) {

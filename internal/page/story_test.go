@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Figures rise in reading order, a nested quotation's before that of the one around it; echoes have none; the role stands at a speaker's first.
+// Figures rise in reading order, a nested quotation's before that of the one around it; echoes have
+// none; the role stands at a speaker's first.
 func TestFigures(t *testing.T) {
 	p := tarnLock(t)
 	layer := p.Layer(storyAt(t, p, "2025/06/04/gates/"))
@@ -43,7 +44,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// A mention links to the page of its entity at its first place in the body, and nowhere where there is no page or where the story's tie to it is withheld (Owen Pryce's).
+// A mention links to the page of its entity at its first place in the body, and nowhere where there
+// is no page or where the story's tie to it is withheld (Owen Pryce's).
 func TestMentionLinks(t *testing.T) {
 	p := tarnLock(t)
 	var got []string

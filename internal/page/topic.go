@@ -200,7 +200,8 @@ func (p *Plan) recent(newestStory time.Time) []Recent {
 	return out
 }
 
-// topicGroups are all topics, under the broader topic that they name first; topics without one stand under their letter's heading, or together where they are few.
+// topicGroups are all topics, under the broader topic that they name first; topics without one
+// stand under their letter's heading, or together where they are few.
 func (p *Plan) topicGroups() []NameGroup {
 	at := map[string]int{}
 	var out []NameGroup

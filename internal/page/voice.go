@@ -27,7 +27,8 @@ func voiceKey(u *index.Utterance) string {
 	return u.Who.ID + "\x00" + u.Who.Name
 }
 
-// voices lists who speaks in a story, the one with most words first and the unattributed last, and the number of quoted words.
+// voices lists who speaks in a story, the one with most words first and the unattributed last, and
+// the number of quoted words.
 func (p *Plan) voices(s *index.Story) (out []Voice, quoted int) {
 	type tally struct {
 		us    []*index.Utterance

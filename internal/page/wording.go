@@ -98,7 +98,8 @@ func span(first, last int) string {
 	return fmt.Sprintf("from %d to %d", first, last)
 }
 
-// checkedOn prints the date of a decision, which is written as 2025-05-20, as a date; anything else as it is.
+// checkedOn prints the date of a decision, which is written as 2025-05-20, as a date; anything else
+// as it is.
 func checkedOn(s string) string {
 	if t, err := time.Parse("2006-01-02", s); err == nil {
 		return fullDate(t)

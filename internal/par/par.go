@@ -1,6 +1,8 @@
-// Package par knows one thing: how to run a function over a slice on several cores and hand the results back in order.
+// Package par knows one thing: how to run a function over a slice on several cores and hand the
+// results back in order.
 //
-// It is the only place where the program starts goroutines for work, so whatever GOMAXPROCS is, the same input gives the same output.
+// It is the only place where the program starts goroutines for work, so whatever GOMAXPROCS is, the
+// same input gives the same output.
 package par
 
 import (
@@ -9,15 +11,17 @@ import (
 	"sync/atomic"
 )
 
-// Map calls f once for each element of in, on up to GOMAXPROCS goroutines, and returns the results in the order of in. f gets the element's index and the
-// element; it must not touch what another call touches. A panic in f is raised again in the caller.
+// Map calls f once for each element of in, on up to GOMAXPROCS goroutines, and returns the results
+// in the order of in. f gets the element's index and the element; it must not touch what another
+// call touches. A panic in f is raised again in the caller.
 func Map[T, R any](in []T, f func(i int, v T) R) []R {
 	out := make([]R, len(in))
 	Each(len(in), func(i int) { out[i] = f(i, in[i]) })
 	return out
 }
 
-// Each calls f for 0 … n-1 on up to GOMAXPROCS goroutines and returns when all calls have ended. A panic in f is raised again in the caller.
+// Each calls f for 0 … n-1 on up to GOMAXPROCS goroutines and returns when all calls have ended. A
+// panic in f is raised again in the caller.
 func Each(n int, f func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers <= 1 {

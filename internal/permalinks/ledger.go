@@ -1,11 +1,13 @@
-// Package permalinks knows the ledger of what an archive has published: the files in content/permalinks/.
+// Package permalinks knows the ledger of what an archive has published: the files in
+// content/permalinks/.
 //
 //	2025.txt   a line for a story:  2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
 //	pages.txt  a line for each other address:  /speakers/ada-brandt/
 //
-// A story's line holds its id, its address and the ids of its utterances in reading order. The files are append-only: a line is never rewritten, so a story that
-// was given a new address or new utterances since has further lines. Blank lines and lines that begin with # count for nothing. What an address has become is not
-// known here; site judges that.
+// A story's line holds its id, its address and the ids of its utterances in reading order. The
+// files are append-only: a line is never rewritten, so a story that was given a new address or new
+// utterances since has further lines. Blank lines and lines that begin with # count for nothing.
+// What an address has become is not known here; site judges that.
 package permalinks
 
 import (
@@ -45,7 +47,8 @@ type Ledger struct {
 // Empty reports whether nothing is written down.
 func (l *Ledger) Empty() bool { return l == nil || len(l.Stories) == 0 && len(l.Pages) == 0 }
 
-// Missing is what of published is not in l. Of a story that l has at the same address it holds the utterances alone that l lacks.
+// Missing is what of published is not in l. Of a story that l has at the same address it holds the
+// utterances alone that l lacks.
 func (l *Ledger) Missing(published Ledger) Ledger {
 	type place struct{ id, address string }
 	known, pages := map[place]map[string]bool{}, map[string]bool{}
@@ -87,7 +90,8 @@ type Addition struct {
 	Lines int
 }
 
-// Additions prints the ledger as text to be appended, by file. A story's file is named for the year in its address.
+// Additions prints the ledger as text to be appended, by file. A story's file is named for the year
+// in its address.
 func (l *Ledger) Additions() []Addition {
 	texts := map[string]*Addition{}
 	add := func(file string, words ...string) {

@@ -50,7 +50,8 @@ func files(all ...Ledger) []File {
 	return out
 }
 
-// TestRecorded appends what is published, again and again: afterwards nothing is missing, and what stood there stands there still.
+// TestRecorded appends what is published, again and again: afterwards nothing is missing, and what
+// stood there stands there still.
 func TestRecorded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var steps []Ledger
@@ -107,7 +108,8 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// FuzzRead reads anything without a panic, and each line that it does not read is a finding with its place.
+// FuzzRead reads anything without a panic, and each line that it does not read is a finding with
+// its place.
 func FuzzRead(f *testing.F) {
 	f.Add("a /2025/01/01/a/ aaaaaaa bbbbbbb\n# remark\n\n<<<<<<< HEAD\n/x\n")
 	f.Add("a b /2025/01/01/a/ aaaaaaa")

@@ -16,7 +16,8 @@ type File struct {
 	Source []byte
 }
 
-// Read reads the ledger. The Ledger is never nil; a line that cannot be read is a finding and is not in it.
+// Read reads the ledger. The Ledger is never nil; a line that cannot be read is a finding and is
+// not in it.
 func Read(files []File) (*Ledger, []diag.Finding) {
 	l := &Ledger{}
 	var found []diag.Finding
@@ -86,7 +87,8 @@ func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 	return nil
 }
 
-// story reads a story's line. An id may hold spaces, as file names do, but no slash: the address begins at the first slash.
+// story reads a story's line. An id may hold spaces, as file names do, but no slash: the address
+// begins at the first slash.
 func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	id, rest, ok := strings.Cut(line, " /")
 	words := strings.Fields(rest)

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// abbreviations are words that a full stop follows without ending the sentence: titles, months, parts of firms' and places' names.
+// abbreviations are words that a full stop follows without ending the sentence: titles, months,
+// parts of firms' and places' names.
 var abbreviations = set(`mr mrs ms mx dr prof rev hon pres gov sen sens rep reps gen lt col sgt cpl capt cmdr adm maj pvt supt insp det st mt ft
 	messrs mme mlle jr sr esq jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
 	vs v etc al no nos vol ed eds pp fig dept div assn bros inc ltd co corp cie univ ave blvd rd apt approx est tel ext
@@ -24,7 +25,8 @@ var common = Stops{
 	Opener:       func(w string) bool { return openers[strings.ToLower(w)] },
 }
 
-// openers are words that, in upper case after an abbreviation, begin a new sentence rather than go on with a name.
+// openers are words that, in upper case after an abbreviation, begin a new sentence rather than go
+// on with a name.
 var openers = set(`the a an he she it they we i you his her its their our my this that these those there in on at by for from to of with as and but or if when
 	while after before since because although though what who how why where which some many most all no not one`)
 

@@ -25,7 +25,8 @@ func (l *lexer) block(r Range) {
 	}
 }
 
-// step takes in what begins at pos. What a byte of ASCII begins is looked up; all else is decoded and asked about.
+// step takes in what begins at pos. What a byte of ASCII begins is looked up; all else is decoded
+// and asked about.
 func (l *lexer) step() {
 	c := l.s[l.pos]
 	switch begins[c] {
@@ -99,7 +100,8 @@ func (l *lexer) opaqueHere() bool {
 	return true
 }
 
-// longestTag is the most bytes that a stray tag may have; a longer stretch in angle brackets is text.
+// longestTag is the most bytes that a stray tag may have; a longer stretch in angle brackets is
+// text.
 const longestTag = 1000
 
 // markup emits a stray tag: "<" and a letter or "/", up to the next ">" of the block.
@@ -122,7 +124,8 @@ func (l *lexer) markup() bool {
 	return true
 }
 
-// mark emits a quotation mark; two typewriter apostrophes, or two grave accents, are one mark, as news databases write them.
+// mark emits a quotation mark; two typewriter apostrophes, or two grave accents, are one mark, as
+// news databases write them.
 func (l *lexer) mark(r rune, n int) {
 	if r == '\'' || r == '`' || r == '‘' || r == '’' {
 		next, m := l.rune(l.pos + n)

@@ -13,9 +13,10 @@ func (s Sentence) Range(toks []Token) Range {
 	return Range{int(toks[s.First].Start), int(toks[s.End-1].End)}
 }
 
-// Sentences groups a text's tokens into sentences; none crosses a block. A sentence ends at a full stop, question or exclamation mark with the closing marks
-// and brackets that follow it, where what comes next can begin a sentence; not after an abbreviation, an initial or inside a number. stops knows the words of the
-// text's language; nil means the commonest of English.
+// Sentences groups a text's tokens into sentences; none crosses a block. A sentence ends at a full
+// stop, question or exclamation mark with the closing marks and brackets that follow it, where what
+// comes next can begin a sentence; not after an abbreviation, an initial or inside a number. stops
+// knows the words of the text's language; nil means the commonest of English.
 func Sentences(t Text, toks []Token, stops *Stops) []Sentence {
 	return AppendSentences(make([]Sentence, 0, len(toks)/18+4), t, toks, stops)
 }
@@ -99,7 +100,8 @@ func (b *breaker) afterAbbreviation(i int) bool {
 	return b.stops.Abbreviation(before.In(b.t.S))
 }
 
-// closers is the index after the closing marks, brackets and further stops that belong to the sentence before token i.
+// closers is the index after the closing marks, brackets and further stops that belong to the
+// sentence before token i.
 func (b *breaker) closers(i int) int {
 	for i < len(b.toks) && !b.toks[i].Is(Begin) && !b.toks[i].Is(Space) {
 		t := b.toks[i]
@@ -137,7 +139,8 @@ func (b *breaker) begins(i, end int) bool {
 	return next.Kind == Markup
 }
 
-// afterMark reports whether the mark at i can open a sentence: what follows it does not go on in lower case.
+// afterMark reports whether the mark at i can open a sentence: what follows it does not go on in
+// lower case.
 func (b *breaker) afterMark(i int) bool {
 	for i < len(b.toks) && b.toks[i].Kind == Mark {
 		i++

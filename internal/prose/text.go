@@ -1,7 +1,9 @@
-// Package prose knows readable text: what a reader of a story reads, as one string with its blocks, sentences and tokens as byte ranges.
+// Package prose knows readable text: what a reader of a story reads, as one string with its blocks,
+// sentences and tokens as byte ranges.
 //
-// It knows nothing of Markdown, HTML or files. Blocks are parted by "\n\n"; inside a block a "\n" is a soft line break, which counts as white space. All offsets
-// are bytes; callers that print code points convert once, at the edge.
+// It knows nothing of Markdown, HTML or files. Blocks are parted by "\n\n"; inside a block a "\n"
+// is a soft line break, which counts as white space. All offsets are bytes; callers that print code
+// points convert once, at the edge.
 package prose
 
 import "strings"
@@ -21,7 +23,8 @@ func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.En
 // Kind says what part of a story a block is.
 type Kind uint8
 
-// The kinds of block. A Notice is the publisher's footer: its mentions count, its quotations are never speech. Code is readable but never annotated.
+// The kinds of block. A Notice is the publisher's footer: its mentions count, its quotations are
+// never speech. Code is readable but never annotated.
 const (
 	Paragraph Kind = iota
 	Headline
@@ -37,8 +40,9 @@ const (
 	Notice
 )
 
-// Part is a block before it has a place in a text. Opaque ranges (code spans, autolinks) count from the start of Text: they are readable, and nothing is ever
-// found in them. Parts of one list, or one block quotation, share a Group other than 0.
+// Part is a block before it has a place in a text. Opaque ranges (code spans, autolinks) count from
+// the start of Text: they are readable, and nothing is ever found in them. Parts of one list, or
+// one block quotation, share a Group other than 0.
 type Part struct {
 	Kind   Kind
 	Text   string
@@ -60,7 +64,8 @@ type Text struct {
 	Opaque []Range // over S, sorted, not overlapping
 }
 
-// Join lays parts one after the other, parted by "\n\n". Empty parts are kept as empty blocks, so that Blocks[i] belongs to parts[i]; they add no separator.
+// Join lays parts one after the other, parted by "\n\n". Empty parts are kept as empty blocks, so
+// that Blocks[i] belongs to parts[i]; they add no separator.
 func Join(parts []Part) Text {
 	var (
 		b strings.Builder

@@ -50,7 +50,8 @@ func (t Token) In(s string) string { return s[t.Start:t.End] }
 // Range is the token's byte range.
 func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
 
-// Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none. It takes time linear in the length of the text.
+// Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none.
+// It takes time linear in the length of the text.
 func Tokens(t Text) []Token {
 	return AppendTokens(nil, t)
 }

@@ -12,7 +12,8 @@ import (
 //go:embed *.go
 var sources embed.FS
 
-// Version is a hash of this package's code. Whoever keeps what was read from a text asks it whether the text would be cut the same way today.
+// Version is a hash of this package's code. Whoever keeps what was read from a text asks it whether
+// the text would be cut the same way today.
 func Version() string { return version() }
 
 var version = sync.OnceValue(func() string {

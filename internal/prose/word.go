@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// plainWord emits a word of small letters of ASCII after one of either size, which most words are; false where the word is, or may be, of another kind.
+// plainWord emits a word of small letters of ASCII after one of either size, which most words are;
+// false where the word is, or may be, of another kind.
 func (l *lexer) plainWord() bool {
 	s := l.s[l.pos:l.end]
 	i := 1
@@ -122,7 +123,8 @@ func (w *wordScan) letter(r rune) {
 	w.last = r
 }
 
-// foreign notes a letter outside ASCII and reports whether it is upper case. A combining mark has no case: it counts as upper so that it spoils no capitals.
+// foreign notes a letter outside ASCII and reports whether it is upper case. A combining mark has
+// no case: it counts as upper so that it spoils no capitals.
 func (w *wordScan) foreign(r rune) bool {
 	w.flags |= Foreign
 	if unicode.IsUpper(r) || unicode.IsTitle(r) {
@@ -137,7 +139,8 @@ func (w *wordScan) foreign(r rune) bool {
 // joins reports whether a hyphen before byte i joins two parts of one word.
 func (w *wordScan) joins(i int) bool { return w.l.letterAt(i) || w.l.digitAt(i) }
 
-// dot reports whether a dot before byte i is inside the word: one letter stands before it, and one that is not followed by another after it (U.S., a.m.).
+// dot reports whether a dot before byte i is inside the word: one letter stands before it, and one
+// that is not followed by another after it (U.S., a.m.).
 func (w *wordScan) dot(i int) bool {
 	r, n := w.l.rune(i)
 	if w.part != 1 || w.flags&(Digits|Handle) != 0 || !isLetter(r) {
@@ -167,7 +170,8 @@ func (w *wordScan) shape() Shape {
 	return f
 }
 
-// cliticEnd is where the clitic ends whose letters begin at byte i, or 0 where what follows the apostrophe is part of the word (O'Rourke, don't).
+// cliticEnd is where the clitic ends whose letters begin at byte i, or 0 where what follows the
+// apostrophe is part of the word (O'Rourke, don't).
 func (w *wordScan) cliticEnd(i int) int {
 	end := i
 	for w.l.letterAt(end) {

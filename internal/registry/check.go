@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// check holds entries against each other: every id that one names must be there, and no two may claim one name or one former id.
+// check holds entries against each other: every id that one names must be there, and no two may
+// claim one name or one former id.
 func (r *Registry) check() []diag.Finding {
 	var found []diag.Finding
 	for _, e := range r.Entries {
@@ -44,7 +45,8 @@ func (r *Registry) checkLinks(e *Entry) []diag.Finding {
 	return found
 }
 
-// checkFormer finds former ids that are somebody's id, or that two entries claim: their address could lead to one only.
+// checkFormer finds former ids that are somebody's id, or that two entries claim: their address
+// could lead to one only.
 func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 	var found []diag.Finding
 	for i, id := range e.FormerIDs {
@@ -57,8 +59,9 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 	return found
 }
 
-// checkNames finds names that two entries of one type claim. Whoever is printed under such a name is nobody, until only one claims it. Two people may well have one
-// name, and then nothing is wrong; but whoever registered them should know what it means.
+// checkNames finds names that two entries of one type claim. Whoever is printed under such a name
+// is nobody, until only one claims it. Two people may well have one name, and then nothing is
+// wrong; but whoever registered them should know what it means.
 func (r *Registry) checkNames(e *Entry) []diag.Finding {
 	var found []diag.Finding
 	for i, name := range e.Names() {
@@ -84,7 +87,8 @@ func nameHint(e *Entry, name string) string {
 	return "take the alias out of one of the two"
 }
 
-// checkCycles finds topics that are broader than themselves, and places that lie in themselves, by way of others.
+// checkCycles finds topics that are broader than themselves, and places that lie in themselves, by
+// way of others.
 func (r *Registry) checkCycles() []diag.Finding {
 	var found []diag.Finding
 	for _, e := range r.Entries {

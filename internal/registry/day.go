@@ -7,14 +7,16 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// Day is a calendar day; the month or the day may be 0 where only a year or month is known. The zero Day is "not given".
+// Day is a calendar day; the month or the day may be 0 where only a year or month is known. The
+// zero Day is "not given".
 type Day struct {
 	Year  int
 	Month time.Month
 	Day   int
 }
 
-// DayOf is the day of a moment, in that moment's own time zone. The zero time, which stands for one that is not known, has none.
+// DayOf is the day of a moment, in that moment's own time zone. The zero time, which stands for one
+// that is not known, has none.
 func DayOf(t time.Time) Day {
 	if t.IsZero() {
 		return Day{}
@@ -26,7 +28,8 @@ func DayOf(t time.Time) Day {
 // IsZero reports whether the day was not given.
 func (d Day) IsZero() bool { return d == Day{} }
 
-// String writes the day as precisely as it is known: 2025, 2025-05, 2025-05-15, or "" for the zero Day.
+// String writes the day as precisely as it is known: 2025, 2025-05, 2025-05-15, or "" for the zero
+// Day.
 func (d Day) String() string {
 	switch {
 	case d.IsZero():
@@ -58,7 +61,8 @@ func (d Day) Before(o Day) bool { return d.Last().number() < o.First().number() 
 
 func (d Day) number() int { return (d.Year*13+int(d.Month))*32 + d.Day }
 
-// Role is a post held from a day until a day. A zero From or Until is open. Until is the last day of the post.
+// Role is a post held from a day until a day. A zero From or Until is open. Until is the last day
+// of the post.
 type Role struct {
 	Title string
 	Of    string // an organisation's id
@@ -70,8 +74,8 @@ type Role struct {
 	of, until diag.Pos
 }
 
-// HeldOn reports whether the post was held on a day, or may have been where From or Until are known to the year or month only. On the zero Day nobody is known
-// to have held anything.
+// HeldOn reports whether the post was held on a day, or may have been where From or Until are known
+// to the year or month only. On the zero Day nobody is known to have held anything.
 func (r Role) HeldOn(d Day) bool {
 	if d.IsZero() {
 		return false

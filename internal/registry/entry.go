@@ -20,7 +20,8 @@ func (r *reader) complain(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
 }
 
-// Reserved reports whether an id cannot be given to an entry, because its address is another page's: a-z, by-topic, on, and four digits (a year).
+// Reserved reports whether an id cannot be given to an entry, because its address is another
+// page's: a-z, by-topic, on, and four digits (a year).
 func Reserved(id string) bool {
 	switch id {
 	case "a-z", "by-topic", "on":

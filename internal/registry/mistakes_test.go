@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag/golden"
 )
 
-// TestMistakes holds the findings for mistakes in the registry: each mistake by itself, and the line that is printed.
+// TestMistakes holds the findings for mistakes in the registry: each mistake by itself, and the
+// line that is printed.
 func TestMistakes(t *testing.T) {
 	golden.Run(t, "testdata/mistakes.txt", func(t *testing.T, files []golden.File) string {
 		_, found := Read(asFiles(files))

@@ -13,13 +13,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// File is one file of the registry as it stands on disk. Its folder decides the type of the entry: content/people/mark-rutte.md is a person.
+// File is one file of the registry as it stands on disk. Its folder decides the type of the entry:
+// content/people/mark-rutte.md is a person.
 type File struct {
 	Name   string // relative to the site folder, slash-separated
 	Source []byte
 }
 
-// Read reads the whole registry and checks it in itself. The Registry is never nil; an entry that cannot be read is a finding and not in it.
+// Read reads the whole registry and checks it in itself. The Registry is never nil; an entry that
+// cannot be read is a finding and not in it.
 func Read(files []File) (*Registry, []diag.Finding) {
 	r := &Registry{byID: make(map[string]*Entry, len(files)), byName: make(map[string][]*Entry), former: make(map[string]*Entry)}
 	files = slices.Clone(files)
@@ -64,7 +66,8 @@ func (r *Registry) index() {
 	}
 }
 
-// header is the front matter of every type; which keys a type has is in person, organisation, place and topic.
+// header is the front matter of every type; which keys a type has is in person, organisation, place
+// and topic.
 type header struct {
 	Name       fields.Text
 	Aliases    []fields.Text

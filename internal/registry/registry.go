@@ -1,7 +1,9 @@
-// Package registry knows the archive's own files on people, organisations, places and topics: their names, aliases, and roles over time.
+// Package registry knows the archive's own files on people, organisations, places and topics: their
+// names, aliases, and roles over time.
 //
-// An entry is a Markdown file, content/people/ann-lee.md: the folder says its type, the file's name is its id, front matter holds the facts, and what follows
-// is a note for readers. One id names one thing, whatever its type.
+// An entry is a Markdown file, content/people/ann-lee.md: the folder says its type, the file's name
+// is its id, front matter holds the facts, and what follows is a note for readers. One id names one
+// thing, whatever its type.
 package registry
 
 import (
@@ -81,8 +83,8 @@ func (e *Entry) FormerPos(i int) diag.Pos { return e.at.formerIDs[i] }
 // Listed reports whether the entry stands in lists, sitemaps and files: its visibility is full.
 func (e *Entry) Listed() bool { return e.Visibility == "full" }
 
-// RolesOn returns the posts that a person held on a day, in the order of the file. Where only a year or month of a beginning or end is known, all of that year
-// or month counts as held.
+// RolesOn returns the posts that a person held on a day, in the order of the file. Where only a
+// year or month of a beginning or end is known, all of that year or month counts as held.
 func (e *Entry) RolesOn(d Day) []Role {
 	var held []Role
 	for _, r := range e.Roles {
@@ -119,7 +121,8 @@ func (r *Registry) OfType(t Type) []*Entry {
 	return r.Entries[first:last:last]
 }
 
-// Named returns the entries, of the types given or of all, that have a name or alias which folds to the same words.
+// Named returns the entries, of the types given or of all, that have a name or alias which folds to
+// the same words.
 func (r *Registry) Named(name string, types ...Type) []*Entry {
 	if r == nil {
 		return nil
@@ -145,7 +148,8 @@ func (r *Registry) Formerly(id string) *Entry {
 	return r.former[id]
 }
 
-// Nearest returns the id, among the types given or all, that a mistyped id was most likely meant to be, or "".
+// Nearest returns the id, among the types given or all, that a mistyped id was most likely meant to
+// be, or "".
 func (r *Registry) Nearest(id string, types ...Type) string {
 	if r == nil {
 		return ""
@@ -159,7 +163,8 @@ func (r *Registry) Nearest(id string, types ...Type) string {
 	return diag.Nearest(id, ids)
 }
 
-// Unknown is the finding for an id that names no entry of the types wanted: what is the word for what is wanted there ("topic", "speaker").
+// Unknown is the finding for an id that names no entry of the types wanted: what is the word for
+// what is wanted there ("topic", "speaker").
 func (r *Registry) Unknown(id, what string, at diag.Pos, types ...Type) diag.Finding {
 	f := diag.Finding{Pos: at, Code: "unknown-id", Message: "unknown " + what + " \"" + id + "\""}
 	folder := Person.Folder()

@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 )
 
-// BenchmarkPages makes one page of each of the commonest kinds, from its view: what a page costs once its story is read.
+// BenchmarkPages makes one page of each of the commonest kinds, from its view: what a page costs
+// once its story is read.
 func BenchmarkPages(b *testing.B) {
 	set, _ := New(nil)
 	a := tarnLock(b)

@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// where is how the template packages name a place: "template: story.html:12:7: …", "html/template:parts/rows.html:3:2: …".
+// where is how the template packages name a place: "template: story.html:12:7: …",
+// "html/template:parts/rows.html:3:2: …".
 var where = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)$`)
 
 // finding makes a finding of a template's error. fallback is the file where the error names none.
@@ -24,7 +25,8 @@ func finding(err error, fallback string) diag.Finding {
 	return f
 }
 
-// once leaves out findings that say the same of the same place: a mistake in a shared part shows in every kind of page.
+// once leaves out findings that say the same of the same place: a mistake in a shared part shows in
+// every kind of page.
 func once(findings []diag.Finding) []diag.Finding {
 	var out []diag.Finding
 	for _, f := range findings {

@@ -124,8 +124,8 @@ func parse(t testing.TB, src []byte) document {
 	return d
 }
 
-// Every link of every page leads to a page that is there, or to a part of one; every link is under the base path; no id stands twice; nothing needs more than the
-// Content-Security-Policy allows.
+// Every link of every page leads to a page that is there, or to a part of one; every link is under
+// the base path; no id stands twice; nothing needs more than the Content-Security-Policy allows.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	pages := printed(t, tarnLock(t), "page")
 	docs := map[string]document{}
@@ -179,7 +179,8 @@ func dead(link, from string, docs map[string]document, files map[string]bool) st
 	return ""
 }
 
-// What is hidden stands in no byte of any page but, where it is the story's own prose, of the story's.
+// What is hidden stands in no byte of any page but, where it is the story's own prose, of the
+// story's.
 func TestHiddenInEveryByte(t *testing.T) {
 	for address, src := range printed(t, tarnLock(t), "") {
 		page := string(src)

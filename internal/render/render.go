@@ -1,8 +1,9 @@
 // Package render turns a view into a page: template set + view → bytes.
 //
-// Each kind of page has a clone of the shared set of its own, so that a define in one kind's file can never win over another's. A site's templates are laid over the
-// default ones by path before anything is parsed. Everything is parsed once; a Set may be used from several goroutines. A template that does not parse or does
-// not run is a finding with the file and the line.
+// Each kind of page has a clone of the shared set of its own, so that a define in one kind's file
+// can never win over another's. A site's templates are laid over the default ones by path before
+// anything is parsed. Everything is parsed once; a Set may be used from several goroutines. A
+// template that does not parse or does not run is a finding with the file and the line.
 package render
 
 import (
@@ -57,8 +58,8 @@ var Kinds = []struct {
 	{page.KindRedirect, &page.Redirect{}},
 }
 
-// New reads the default templates with those of over, a site's templates folder, laid over them; over may be nil. With findings of severity error the set must not be
-// used.
+// New reads the default templates with those of over, a site's templates folder, laid over them;
+// over may be nil. With findings of severity error the set must not be used.
 func New(over fs.FS) (*Set, []diag.Finding) {
 	files, findings := read(over)
 	s := &Set{kinds: map[page.Kind]*template.Template{}, digest: digest(files)}
@@ -83,7 +84,8 @@ func New(over fs.FS) (*Set, []diag.Finding) {
 	return s, once(findings)
 }
 
-// add clones the shared set for one kind of page and tries it on its zero view, so that a mistake shows before the first page is made.
+// add clones the shared set for one kind of page and tries it on its zero view, so that a mistake
+// shows before the first page is made.
 func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *diag.Finding {
 	t, err := shared.Clone()
 	if err == nil {
@@ -107,7 +109,8 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 	return nil
 }
 
-// Execute writes the page of a view to w. Where the template fails nothing is written, and the finding says where it failed.
+// Execute writes the page of a view to w. Where the template fails nothing is written, and the
+// finding says where it failed.
 func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	t := s.kinds[kind]
 	if t == nil {

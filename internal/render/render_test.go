@@ -13,7 +13,8 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 )
 
-// Each template fits the struct that it receives: no field that is not there, no wrong type, on any branch.
+// Each template fits the struct that it receives: no field that is not there, no wrong type, on any
+// branch.
 func TestTemplatesFitTheirViews(t *testing.T) {
 	set, findings := New(nil)
 	for _, f := range findings {

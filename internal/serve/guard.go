@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// guard refuses requests that were made to another name: a page elsewhere whose name is made to lead to this machine could otherwise read what is not yet published.
+// guard refuses requests that were made to another name: a page elsewhere whose name is made to
+// lead to this machine could otherwise read what is not yet published.
 func guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isOwnName(r.Host) {

@@ -143,7 +143,8 @@ func (s *snapshot) report() report {
 	return out
 }
 
-// contentTypes are those that GitHub Pages gives; the machine's own table is not asked, so that a site looks the same on every machine.
+// contentTypes are those that GitHub Pages gives; the machine's own table is not asked, so that a
+// site looks the same on every machine.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json; charset=utf-8", ".jsonl": "application/octet-stream", ".csv": "text/csv; charset=utf-8",

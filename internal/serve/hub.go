@@ -33,7 +33,8 @@ func (h *hub) leave(c chan int64) {
 	delete(h.pages, c)
 }
 
-// tell passes on a build's number. A page that has not yet heard of the one before hears of this one instead.
+// tell passes on a build's number. A page that has not yet heard of the one before hears of this
+// one instead.
 func (h *hub) tell(build int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

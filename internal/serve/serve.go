@@ -1,8 +1,11 @@
-// Package serve shows a site to its author's own browser, on this machine only, and follows her edits.
+// Package serve shows a site to its author's own browser, on this machine only, and follows her
+// edits.
 //
-// The site is made in memory; nothing is written to build/. When a file of the archive changes, the site is made again and the pages that are open are told so
-// by server-sent events: they load themselves anew, and show what is wrong in a box over the page. That box and the script behind it are put into pages here
-// and nowhere else. Pages are served as GitHub Pages serves them: a missing slash is a redirect, an unknown address is 404.html.
+// The site is made in memory; nothing is written to build/. When a file of the archive changes, the
+// site is made again and the pages that are open are told so by server-sent events: they load
+// themselves anew, and show what is wrong in a box over the page. That box and the script behind it
+// are put into pages here and nowhere else. Pages are served as GitHub Pages serves them: a missing
+// slash is a redirect, an unknown address is 404.html.
 package serve
 
 import (

@@ -150,7 +150,8 @@ func TestKeepsTheLastGoodSite(t *testing.T) {
 	}
 }
 
-// TestFollowsEdits serves a folder for real: an edit is built, and an open page hears of it; an edit elsewhere is not.
+// TestFollowsEdits serves a folder for real: an edit is built, and an open page hears of it; an
+// edit elsewhere is not.
 func TestFollowsEdits(t *testing.T) {
 	dir := t.TempDir()
 	story := filepath.Join(dir, "content", "stories", "a.md")

@@ -11,14 +11,16 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// watcher notices changes of an archive's own files: site.yaml and everything in content/, templates/ and static/.
+// watcher notices changes of an archive's own files: site.yaml and everything in content/,
+// templates/ and static/.
 type watcher struct {
 	dir    string
 	events *fsnotify.Watcher
 	failed error
 }
 
-// quiet is how long nothing must happen before a build begins: an editor that saves, or a checkout, touches several files.
+// quiet is how long nothing must happen before a build begins: an editor that saves, or a checkout,
+// touches several files.
 const quiet = 60 * time.Millisecond
 
 var watched = []string{"content", "templates", "static"}
@@ -40,7 +42,8 @@ func (w *watcher) close() { w.events.Close() }
 
 func (w *watcher) err() error { return w.failed }
 
-// addAll watches the site folder itself and all folders below those that count. Folders that are watched already stay so.
+// addAll watches the site folder itself and all folders below those that count. Folders that are
+// watched already stay so.
 func (w *watcher) addAll() error {
 	if err := w.events.Add(w.dir); err != nil {
 		return err
@@ -62,7 +65,8 @@ func (w *watcher) addAll() error {
 	return nil
 }
 
-// wait returns when something has changed and then been quiet for a moment: true to build, false when there is nothing more to wait for.
+// wait returns when something has changed and then been quiet for a moment: true to build, false
+// when there is nothing more to wait for.
 func (w *watcher) wait(ctx context.Context) bool {
 	var (
 		timer   *time.Timer

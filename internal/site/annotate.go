@@ -25,7 +25,8 @@ type AnnotateOptions struct {
 	Undecided  bool      // leave the editors' decisions aside: what the engine reads by itself
 }
 
-// Annotator annotates story files that need not lie in an archive. It may be used from several goroutines.
+// Annotator annotates story files that need not lie in an archive. It may be used from several
+// goroutines.
 type Annotator struct {
 	archive *archive
 	date    time.Time
@@ -64,7 +65,8 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 	return &Annotator{a, o.Date}, diag.Sort(a.findings), nil
 }
 
-// File annotates one story file: its path is the operating system's, and a sidecar beside it is read.
+// File annotates one story file: its path is the operating system's, and a sidecar beside it is
+// read.
 func (x *Annotator) File(path string) (*Annotated, error) {
 	src, err := os.ReadFile(path)
 	if err != nil {
@@ -100,13 +102,15 @@ func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	return out
 }
 
-// Explain says step by step how the quotation with the id was read; nil where the story has no such quotation.
+// Explain says step by step how the quotation with the id was read; nil where the story has no such
+// quotation.
 func (x *Annotator) Explain(a *Annotated, id string) []annotate.Step {
 	return x.archive.engine.Explain(a.story, id)
 }
 
-// unread reports whether a finding means that a part of the file could not be read at all, decisions perhaps among it. That a key is unknown, say, is no matter
-// here: the file may come from anywhere.
+// unread reports whether a finding means that a part of the file could not be read at all,
+// decisions perhaps among it. That a key is unknown, say, is no matter here: the file may come from
+// anywhere.
 func unread(f diag.Finding) bool {
 	switch f.Code {
 	case "front-matter", "bad-decision", "bad-speaker":

@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// BenchmarkBuild builds made-up archives of 100, 300 and 1,000 stories of some 500 words: the time and the memory for each story must not grow with their number.
-// With -v, the largest one's table of bytes, files and time for each kind of output is printed.
+// BenchmarkBuild builds made-up archives of 100, 300 and 1,000 stories of some 500 words: the time
+// and the memory for each story must not grow with their number. With -v, the largest one's table
+// of bytes, files and time for each kind of output is printed.
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{100, 300, 1000} {
 		b.Run(fmt.Sprintf("stories=%d", n), func(b *testing.B) {

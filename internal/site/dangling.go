@@ -44,7 +44,8 @@ func (e *edition) addresses(a *archive) map[string]bool {
 	return there
 }
 
-// dangling complains of links that lead nowhere. address is where the page with the links will stand.
+// dangling complains of links that lead nowhere. address is where the page with the links will
+// stand.
 func (e *edition) dangling(address string, links []reference, there map[string]bool) []diag.Finding {
 	var found []diag.Finding
 	for _, l := range links {
@@ -77,7 +78,8 @@ func (e *edition) storyNames() []string {
 	return slices.Sorted(maps.Keys(e.links.pages))
 }
 
-// linksTo gives the published stories' addresses by their files' names. Where several files in different folders have one name, it leads to none of them.
+// linksTo gives the published stories' addresses by their files' names. Where several files in
+// different folders have one name, it leads to none of them.
 func linksTo(stories []*index.Story) map[string]string {
 	pages, twice := map[string]string{}, map[string]bool{}
 	for _, s := range stories {

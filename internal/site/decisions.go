@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// decisions hands an editor's decisions to the engine, with the ids in them turned into entities. Ids that nobody has are left out here; resolve complains of them.
+// decisions hands an editor's decisions to the engine, with the ids in them turned into entities.
+// Ids that nobody has are left out here; resolve complains of them.
 func (a *archive) decisions(s *content.Story) []annotate.Decision {
 	out := make([]annotate.Decision, 0, len(s.Decisions))
 	for _, d := range s.Decisions {

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// demo is the folder of the demo archive, or the end of a test where another archive stands in its place: there is none of the stories that have a gold file.
+// demo is the folder of the demo archive, or the end of a test where another archive stands in its
+// place: there is none of the stories that have a gold file.
 func demo(t *testing.T) string {
 	t.Helper()
 	gold, err := filepath.Glob("../accuracy/gold/demo/*.yaml")

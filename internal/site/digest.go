@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/accuracy"
 )
 
-// digest names an archive by its story files: the SHA-256 of their names and bytes. Two archives of one digest have the same stories, wherever they lie.
+// digest names an archive by its story files: the SHA-256 of their names and bytes. Two archives of
+// one digest have the same stories, wherever they lie.
 func (a *archive) digest() (string, error) {
 	h := sha256.New()
 	for _, src := range a.stories {

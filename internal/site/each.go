@@ -7,8 +7,9 @@ import (
 	"github.com/onrecord/onrecord/internal/par"
 )
 
-// Each annotates the stories that a build would publish and hands them to visit one after the other, in the order of their files. Findings are those of all files
-// that were read; what makes a story unreadable leaves it out.
+// Each annotates the stories that a build would publish and hands them to visit one after the
+// other, in the order of their files. Findings are those of all files that were read; what makes a
+// story unreadable leaves it out.
 func Each(o Options, visit func(*Annotated)) ([]diag.Finding, error) {
 	a, err := load(o)
 	if err != nil {

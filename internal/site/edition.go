@@ -17,7 +17,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// edition is what is to be published: the plan of all pages, and what the second pass needs to make them.
+// edition is what is to be published: the plan of all pages, and what the second pass needs to make
+// them.
 type edition struct {
 	index   *index.Index
 	plan    *page.Plan
@@ -78,8 +79,8 @@ func (a *archive) read(report *Report) (*edition, error) {
 	return e, nil
 }
 
-// gather takes the findings of the first pass, compares the stories with one another, and returns the records of those to be published, with the place in
-// a.stories of each record's file.
+// gather takes the findings of the first pass, compares the stories with one another, and returns
+// the records of those to be published, with the place in a.stories of each record's file.
 func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
 	var briefs []*content.Story
 	for _, f := range all {

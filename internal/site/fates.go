@@ -16,8 +16,9 @@ import (
 
 // fates knows what has become of everything that the ledger says was published.
 //
-// An address or an utterance that is gone is lost, unless an editor took it away: then the story would still give it if nobody had decided anything, or its state, its
-// access or a visibility says that it is not to be told.
+// An address or an utterance that is gone is lost, unless an editor took it away: then the story
+// would still give it if nobody had decided anything, or its state, its access or a visibility says
+// that it is not to be told.
 type fates struct {
 	archive  *archive
 	edition  *edition
@@ -46,7 +47,8 @@ func newFates(a *archive, e *edition, r *routes, briefs map[string]first) *fates
 	return f
 }
 
-// leadOn adds redirects for the addresses of the ledger at which no page stands and that lead on by themselves.
+// leadOn adds redirects for the addresses of the ledger at which no page stands and that lead on by
+// themselves.
 func (f *fates) leadOn() {
 	each := func(address string) {
 		from := strings.TrimPrefix(address, "/")
@@ -89,14 +91,16 @@ func (f *fates) judge() error {
 	return nil
 }
 
-// standsOrLeads reports whether nothing needs to be said of an address: it stands, leads on, or is not to be told.
+// standsOrLeads reports whether nothing needs to be said of an address: it stands, leads on, or is
+// not to be told.
 func (f *fates) standsOrLeads(address string) bool {
 	a := strings.TrimPrefix(address, "/")
 	_, leads := f.routes.moved[a]
 	return leads || f.routes.pages[a] || f.routes.files[a] || f.routes.hidden[a] || f.routes.index.Spells(a)
 }
 
-// takenAway reports whether an editor has taken away what stood at an address: by visibility, or by what was decided on the stories that quoted a printed name.
+// takenAway reports whether an editor has taken away what stood at an address: by visibility, or by
+// what was decided on the stories that quoted a printed name.
 func (f *fates) takenAway(address string) (bool, error) {
 	steps := strings.Split(strings.TrimPrefix(address, "/"), "/")
 	if len(steps) < 3 || !isFolder(steps[0]) {
@@ -121,7 +125,8 @@ func (f *fates) takenAway(address string) (bool, error) {
 	return f.speakers[id] || f.speakers[strings.TrimSuffix(id, "-name")], nil
 }
 
-// askSpeakers reads again, without what editors decided, the stories of which they decided something.
+// askSpeakers reads again, without what editors decided, the stories of which they decided
+// something.
 func (f *fates) askSpeakers() error {
 	var some []first
 	for _, b := range f.briefs {
@@ -166,7 +171,8 @@ func (a *archive) undecided(src source, id string) undecided {
 	return undecided{text: r.text.S, quotations: a.engine.Annotate(s).Quotations}
 }
 
-// perStory joins the lines of each story: its utterances in the order in which they were written down, the place that of the first line.
+// perStory joins the lines of each story: its utterances in the order in which they were written
+// down, the place that of the first line.
 func perStory(lines []permalinks.Story) []permalinks.Story {
 	at := map[string]int{}
 	var out []permalinks.Story
@@ -187,7 +193,8 @@ func perStory(lines []permalinks.Story) []permalinks.Story {
 	return out
 }
 
-// story is the published story, as a position in the index's Stories, that a story of the ledger is now.
+// story is the published story, as a position in the index's Stories, that a story of the ledger is
+// now.
 func (f *fates) story(s permalinks.Story) (int, bool) {
 	if i, ok := f.stories.byID[s.ID]; ok || f.stories.withdrawn[s.ID] {
 		return i, ok

@@ -59,7 +59,8 @@ func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
 	return p.out.put(kind, path, b.Bytes(), began)
 }
 
-// besideStory writes what stands beside the page of story i: its readable text, "" where that is not shown, and its annotations.
+// besideStory writes what stands beside the page of story i: its readable text, "" where that is
+// not shown, and its annotations.
 func (p *press) besideStory(i int, text string) error {
 	s := p.index.Own(i)
 	if p.config.Has("text") && text != "" && s.Ties == 0 {

@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// formerTwice complains of former ids of a story's quotations that could lead to two places: one that is a quotation's own id, or that two decisions give.
+// formerTwice complains of former ids of a story's quotations that could lead to two places: one
+// that is a quotation's own id, or that two decisions give.
 func formerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
 	var found []diag.Finding
 	taken := map[string]string{}

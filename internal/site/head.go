@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// headParts is what stands above a story's body: headline, deck, highlights, dateline. Wire copy has them in its text; what it lacks may stand in its notes.
+// headParts is what stands above a story's body: headline, deck, highlights, dateline. Wire copy
+// has them in its text; what it lacks may stand in its notes.
 func headParts(s *content.Story) []prose.Part {
 	if s.Format == content.Wire {
 		return wireHead(s)
@@ -14,7 +15,8 @@ func headParts(s *content.Story) []prose.Part {
 	return append(parts, givenHead(s, nil)...)
 }
 
-// givenHead is what front matter or notes give besides the headline, without the kinds that are there already.
+// givenHead is what front matter or notes give besides the headline, without the kinds that are
+// there already.
 func givenHead(s *content.Story, there map[prose.Kind]bool) []prose.Part {
 	var parts []prose.Part
 	add := func(kind prose.Kind, group int, texts ...string) {

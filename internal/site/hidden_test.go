@@ -14,8 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestHidden builds the archives of testdata/hidden with every output and looks for hidden names and words in every byte of what was published. The comment at an archive's
-// head says what it shows, and then what each may stand in, a line each:
+// TestHidden builds the archives of testdata/hidden with every output and looks for hidden names
+// and words in every byte of what was published. The comment at an archive's head says what it
+// shows, and then what each may stand in, a line each:
 //
 //	nowhere: words                    no file and no file's name
 //	in ADDRESS prose: words           the headline, deck, text and corrections of the page at the address alone, where they must stand
@@ -46,7 +47,8 @@ func TestHidden(t *testing.T) {
 	}
 }
 
-// The words that docs/demo-archive.md names, each of which stands in one story of the demo archive and is hidden there.
+// The words that docs/demo-archive.md names, each of which stands in one story of the demo archive
+// and is hidden there.
 const demoWords = `
 in 2025/04/17/leaflets/ prose: Sabra Hexworth
 in 2025/04/17/leaflets/ prose: Hexworth
@@ -82,7 +84,8 @@ func TestHiddenInDemo(t *testing.T) {
 // tree is a published site, each file as all that may be read in it.
 type tree map[string]readings
 
-// madeTree builds the archive in dir, and reads every file that then stands in the output folder, the manifest included.
+// madeTree builds the archive in dir, and reads every file that then stands in the output folder,
+// the manifest included.
 func madeTree(t *testing.T, dir string) tree {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")

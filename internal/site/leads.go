@@ -6,8 +6,10 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// end is the page to which an address leads that was published once: the page that stands there, or the one that an alias, a former id or a registered name leads to,
-// or, for a page of a stretch of time, of a letter, or of a speaker on a topic, the page above it. ok is false where the address is lost.
+// end is the page to which an address leads that was published once: the page that stands there, or
+// the one that an alias, a former id or a registered name leads to, or, for a page of a stretch of
+// time, of a letter, or of a speaker on a topic, the page above it. ok is false where the address
+// is lost.
 func (r *routes) end(address string) (to string, ok bool) {
 	if r.pages[address] {
 		return address, true
@@ -41,7 +43,8 @@ func (r *routes) endOf(folder, rest string) (string, bool) {
 	return r.above(base, r.topicNow(below)), true
 }
 
-// base is the page of what once had an id: an id names one thing, whatever its type, so it is found in whichever folder it is now.
+// base is the page of what once had an id: an id names one thing, whatever its type, so it is found
+// in whichever folder it is now.
 func (r *routes) base(folder, id string) (string, bool) {
 	if at := folder + "/" + id + "/"; r.pages[at] {
 		return at, true
@@ -59,7 +62,8 @@ func (r *routes) base(folder, id string) (string, bool) {
 	return noteAddress(e), r.pages[noteAddress(e)]
 }
 
-// bearer is the only registered person or organisation that bears the name of which a printed name's id was made, or nil.
+// bearer is the only registered person or organisation that bears the name of which a printed
+// name's id was made, or nil.
 func (r *routes) bearer(id string) *registry.Entry {
 	if e := r.named[id]; e != nil {
 		return e

@@ -17,7 +17,8 @@ type reference struct {
 	at   diag.Pos
 }
 
-// references lists what a story's body leads to; addresses on other hosts are left out of the links.
+// references lists what a story's body leads to; addresses on other hosts are left out of the
+// links.
 func references(r reading) (links, images []reference) {
 	if r.story.Format == content.Wire {
 		return nil, nil
@@ -78,7 +79,8 @@ func clipped(s string) string {
 	return s
 }
 
-// linker rewrites the addresses in bodies: a link to a story's file leads to its page, an absolute path stands under the base path.
+// linker rewrites the addresses in bodies: a link to a story's file leads to its page, an absolute
+// path stands under the base path.
 type linker struct {
 	base  string            // base path, "/" or "/repository/"
 	pages map[string]string // a story file's name without its folders → its address below the base

@@ -42,7 +42,8 @@ type archive struct {
 	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
-// source is where a story lies: its file and, where there is one, its sidecar, relative to the site folder.
+// source is where a story lies: its file and, where there is one, its sidecar, relative to the site
+// folder.
 type source struct{ name, sidecar string }
 
 const settingsFile = "site.yaml"
@@ -163,7 +164,8 @@ func (a *archive) contentOptions() content.Options {
 	return content.Options{Location: a.config.Location, MaxBytes: a.config.MaxStoryBytes}
 }
 
-// list names all files below a folder, sorted, but those whose name, or a folder's on the way, begins with a dot. A folder that is not there is empty.
+// list names all files below a folder, sorted, but those whose name, or a folder's on the way,
+// begins with a dot. A folder that is not there is empty.
 func (a *archive) list(folder string) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(a.files, folder, func(name string, d fs.DirEntry, err error) error {

@@ -54,7 +54,8 @@ func yamlAddress(s string) string {
 	return s
 }
 
-// likelyStory is the story that a lost one is now: the one with its id, or else (likely) the one not yet recorded that has most of its words, or its day or its name.
+// likelyStory is the story that a lost one is now: the one with its id, or else (likely) the one
+// not yet recorded that has most of its words, or its day or its name.
 func (f *fates) likelyStory(s permalinks.Story) (b *content.Story, likely bool) {
 	if f.byID == nil {
 		f.fileBriefs()
@@ -86,7 +87,8 @@ func (f *fates) likelyStory(s permalinks.Story) (b *content.Story, likely bool) 
 	return b, true
 }
 
-// fileBriefs files the stories by id, and lists those that are to be published and not yet recorded by their files' names.
+// fileBriefs files the stories by id, and lists those that are to be published and not yet recorded
+// by their files' names.
 func (f *fates) fileBriefs() {
 	f.byID = map[string]*content.Story{}
 	for _, b := range f.briefs {
@@ -98,13 +100,15 @@ func (f *fates) fileBriefs() {
 	slices.SortFunc(f.unrecorded, func(a, b first) int { return cmp.Compare(a.at.name, b.at.name) })
 }
 
-// mostLooked is for how many lost stories the one that it is now is looked for: to mend these first mends what they have in common.
+// mostLooked is for how many lost stories the one that it is now is looked for: to mend these first
+// mends what they have in common.
 const mostLooked = 100
 
 // mostRead is how many stories are read again to find the words of a lost one.
 const mostRead = 12
 
-// alike says how much a story's address is like that of a lost one: the same day, the same name, a name that begins alike.
+// alike says how much a story's address is like that of a lost one: the same day, the same name, a
+// name that begins alike.
 func alike(b *content.Story, s permalinks.Story) (n int) {
 	steps := strings.Split(strings.Trim(s.Address, "/"), "/")
 	name := steps[len(steps)-1]
@@ -119,7 +123,8 @@ func alike(b *content.Story, s permalinks.Story) (n int) {
 	return n
 }
 
-// words counts the recorded utterances of a lost story that another story would have under the lost one's id.
+// words counts the recorded utterances of a lost story that another story would have under the lost
+// one's id.
 func (f *fates) words(b first, s permalinks.Story) (n int) {
 	for _, q := range f.archive.undecided(b.at, s.ID).quotations {
 		if slices.Contains(s.Utterances, q.ID) {
@@ -180,7 +185,8 @@ func formerLine(e *registry.Entry, id string) string {
 	return line
 }
 
-// likelyEntry is the entry that a lost id is likely called now: one not yet recorded rather than one that was there before, with a like id or name.
+// likelyEntry is the entry that a lost id is likely called now: one not yet recorded rather than
+// one that was there before, with a like id or name.
 func (f *fates) likelyEntry(folder, id string) *registry.Entry {
 	types := map[string][]registry.Type{
 		"speakers": {registry.Person, registry.Organisation}, "topics": {registry.Topic}, "places": {registry.Place},

@@ -67,13 +67,15 @@ func (m *mender) find(id string) *annotate.Quotation {
 	return nil
 }
 
-// decidedAway reports whether the story would still give the utterance if nobody had decided anything.
+// decidedAway reports whether the story would still give the utterance if nobody had decided
+// anything.
 func (m *mender) decidedAway(id string) bool {
 	q := m.find(id)
 	return q != nil && q.Speech
 }
 
-// anyMatches reports whether some of the ids are those of the story's words under the id that it had.
+// anyMatches reports whether some of the ids are those of the story's words under the id that it
+// had.
 func (m *mender) anyMatches(ids []string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool { return m.find(id) != nil })
 }
@@ -103,7 +105,8 @@ func (m *mender) lost(id string) diag.Finding {
 	return found
 }
 
-// decision prints a decision on the quotation of the words, ready to paste. Words that stand twice do not select it; its id does.
+// decision prints a decision on the quotation of the words, ready to paste. Words that stand twice
+// do not select it; its id does.
 func (m *mender) decision(words, id, decides string) string {
 	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")), " "))
 	fold, times := slug.Fold(words), 0

@@ -25,7 +25,8 @@ func (a *archive) readLedger() error {
 	return nil
 }
 
-// keepAddresses adds the redirects to the edition's pages, and holds what is written down as published against what there is.
+// keepAddresses adds the redirects to the edition's pages, and holds what is written down as
+// published against what there is.
 func (a *archive) keepAddresses(e *edition, all []first) error {
 	briefs := make(map[string]first, len(all))
 	for _, f := range all {
@@ -47,7 +48,8 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 	return nil
 }
 
-// complete reports whether all that was to be published could be read: only then can it be said what is lost.
+// complete reports whether all that was to be published could be read: only then can it be said
+// what is lost.
 func (a *archive) complete(all []first) bool {
 	for _, f := range all {
 		if f.brief == nil || f.record == nil && a.published(f.brief) || f.brief.Title.Value == "" || !f.brief.HasDate {
@@ -65,7 +67,8 @@ func (a *archive) complete(all []first) bool {
 	return true
 }
 
-// toRecord is what the edition publishes and does not only lead on from: what is to be written down.
+// toRecord is what the edition publishes and does not only lead on from: what is to be written
+// down.
 func (e *edition) toRecord() permalinks.Ledger {
 	var l permalinks.Ledger
 	for i, s := range e.index.Stories {
@@ -89,8 +92,8 @@ func (e *edition) toRecord() permalinks.Ledger {
 	return l
 }
 
-// isRecorded reports whether a page has a line of its own among the other addresses: not what stands and falls with a story, and of the redirects those alone that a
-// file asks for.
+// isRecorded reports whether a page has a line of its own among the other addresses: not what
+// stands and falls with a story, and of the redirects those alone that a file asks for.
 func (e *edition) isRecorded(pg page.Page) bool {
 	switch pg.Kind {
 	case page.KindStory, page.KindSource, page.KindNotFound:

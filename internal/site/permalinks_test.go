@@ -74,7 +74,8 @@ func newPaper(t *rapid.T, dir string) *paper {
 	return p
 }
 
-// register registers a name, unless somebody bears it; with an id, under another name that has it as an alias.
+// register registers a name, unless somebody bears it; with an id, under another name that has it
+// as an alias.
 func (p *paper) register(name, id string) {
 	for _, h := range p.people {
 		if h.name == name || slices.Contains(h.aliases, name) || h.id == id || slices.Contains(h.former, slug.ID(name)) {
@@ -137,7 +138,8 @@ func (s *tale) body() string {
 	return out
 }
 
-// edit changes the archive in one way, as an editor might, with or without what keeps the old address.
+// edit changes the archive in one way, as an editor might, with or without what keeps the old
+// address.
 func (p *paper) edit(t *rapid.T, n int) {
 	if len(p.tales) == 0 {
 		return
@@ -235,8 +237,9 @@ func (p *paper) editPerson(t *rapid.T, n int, careful bool) {
 	}
 }
 
-// TestNothingIsLostInSilence records an archive and edits it at random: afterwards every recorded address and utterance still leads to what it was published for, or
-// check says that it does not, or an editor took it away.
+// TestNothingIsLostInSilence records an archive and edits it at random: afterwards every recorded
+// address and utterance still leads to what it was published for, or check says that it does not,
+// or an editor took it away.
 func TestNothingIsLostInSilence(t *testing.T) {
 	defer flag.Set("rapid.checks", flag.Lookup("rapid.checks").Value.String())
 	flag.Set("rapid.checks", "30")

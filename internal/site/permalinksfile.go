@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
-// movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page that leads on. Each names the feed's own address.
+// movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page
+// that leads on. Each names the feed's own address.
 func (p *press) movedFeeds(files []feed.File) []feed.File {
 	write := map[string]feed.File{}
 	for _, f := range files {
@@ -27,7 +28,8 @@ func (p *press) movedFeeds(files []feed.File) []feed.File {
 	return out
 }
 
-// permalinksFile is data/permalinks.txt: every address that was or is published, and what has become of it.
+// permalinksFile is data/permalinks.txt: every address that was or is published, and what has
+// become of it.
 func (p *press) permalinksFile() []feed.File {
 	if !p.config.Has("data") {
 		return nil
@@ -80,7 +82,8 @@ func perAddress(lines []permalinks.Story) []permalinks.Story {
 	return out
 }
 
-// write writes a line, unless it would spell a name that is hidden. Of an address that an editor took away nothing is told.
+// write writes a line, unless it would spell a name that is hidden. Of an address that an editor
+// took away nothing is told.
 func (f *fates) write(b *bytes.Buffer, address, story string, utterances []string) {
 	at := strings.TrimPrefix(address, "/")
 	state, to := "", ""
@@ -99,7 +102,8 @@ func (f *fates) write(b *bytes.Buffer, address, story string, utterances []strin
 	b.WriteString(strings.Join([]string{address, state, to, story, strings.Join(utterances, " ")}, "\t") + "\n")
 }
 
-// hides reports whether an address, or a story's id, spells a name that is not to be told, anywhere or in connection with the story.
+// hides reports whether an address, or a story's id, spells a name that is not to be told, anywhere
+// or in connection with the story.
 func (f *fates) hides(address, story string) bool {
 	ix := f.routes.index
 	if f.routes.hidden[address] || ix.Spells(address) || ix.Spells(story) {

@@ -53,7 +53,8 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	return errors.Join(errs...)
 }
 
-// byStory cuts the pages into pieces of work: the pages of one story, which follow one another, are one piece, so that the story is read once for all of them.
+// byStory cuts the pages into pieces of work: the pages of one story, which follow one another, are
+// one piece, so that the story is read once for all of them.
 func byStory(pages []page.Page) [][]page.Page {
 	var jobs [][]page.Page
 	for from := 0; from < len(pages); {
@@ -113,7 +114,8 @@ func (j *job) reading(i int) (*reading, error) {
 	return j.story, nil
 }
 
-// body is the part of a page that is made from a story's or a page's own text, as page.Plan.View wants it.
+// body is the part of a page that is made from a story's or a page's own text, as page.Plan.View
+// wants it.
 func (j *job) body(pg page.Page) (any, error) {
 	switch {
 	case pg.Story >= 0 && pg.Kind == page.KindSource:

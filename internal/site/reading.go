@@ -16,7 +16,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// reading is one story read: its file, its body compiled, and the readable text that both passes lay annotations on.
+// reading is one story read: its file, its body compiled, and the readable text that both passes
+// lay annotations on.
 type reading struct {
 	story *content.Story
 	doc   *markup.Document // the body
@@ -67,7 +68,8 @@ func (a *archive) readFirst(src source) first {
 
 var sealing = maphash.MakeSeed()
 
-// seal tells one readable text from another while the program runs: what the first pass found lies at bytes of the text that it read.
+// seal tells one readable text from another while the program runs: what the first pass found lies
+// at bytes of the text that it read.
 func seal(t prose.Text) uint64 { return maphash.String(sealing, t.S) }
 
 // misfits complains of published corrections whose quote selects no utterance.
@@ -157,7 +159,8 @@ func (a *archive) annotateStory(r reading) annotate.Story {
 // lang is the story's language.
 func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config.Language) }
 
-// published reports whether the story is on the site: drafts and what lies in the future are, where they are asked for. One without date or title never is.
+// published reports whether the story is on the site: drafts and what lies in the future are, where
+// they are asked for. One without date or title never is.
 func (a *archive) published(s *content.Story) bool {
 	return (!s.Draft || a.o.Drafts) && (!s.Date.After(a.o.Now) || a.o.Future) && s.HasDate && s.Title.Value != ""
 }

@@ -15,8 +15,9 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// readings are a file's name and bytes in the ways in which a person or a program may read them: as they are, with every escape undone, without tags; each folded, so that case,
-// accents, hyphens and the form of a letter hide nothing.
+// readings are a file's name and bytes in the ways in which a person or a program may read them: as
+// they are, with every escape undone, without tags; each folded, so that case, accents, hyphens and
+// the form of a letter hide nothing.
 type readings struct {
 	data   []byte
 	folded []string
@@ -51,7 +52,8 @@ var (
 	unicode = regexp.MustCompile(`(?:\\u[0-9A-Fa-f]{4})+`)
 )
 
-// undone undoes the escapes of HTML and XML, of addresses and of JSON, also where one stands in another.
+// undone undoes the escapes of HTML and XML, of addresses and of JSON, also where one stands in
+// another.
 func undone(s string) string {
 	for range 3 {
 		before := s
@@ -83,8 +85,9 @@ func fromUTF16(escapes string) string {
 	return string(utf16.Decode(units))
 }
 
-// withoutProse is a story's page without what the paper printed: the text of its headline, deck, body and corrections. Every attribute stays, in these elements too, and so do the
-// figures laid over the text.
+// withoutProse is a story's page without what the paper printed: the text of its headline, deck,
+// body and corrections. Every attribute stays, in these elements too, and so do the figures laid
+// over the text.
 func withoutProse(page []byte) []byte {
 	doc, err := xhtml.Parse(bytes.NewReader(page))
 	if err != nil {

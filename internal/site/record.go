@@ -12,8 +12,9 @@ import (
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
-// Record writes down what the archive publishes and its ledger does not have yet, and returns what was added. It only appends. Where the report has findings of
-// severity error, nothing is written: what is lost would be forgotten.
+// Record writes down what the archive publishes and its ledger does not have yet, and returns what
+// was added. It only appends. Where the report has findings of severity error, nothing is written:
+// what is lost would be forgotten.
 func Record(o Options) (*Report, permalinks.Ledger, error) {
 	report := &Report{}
 	a, err := load(o)
@@ -34,7 +35,8 @@ func Record(o Options) (*Report, permalinks.Ledger, error) {
 	return report, fresh, nil
 }
 
-// append adds lines to a file of the ledger. It is one write, so that a file is not left with half a line.
+// append adds lines to a file of the ledger. It is one write, so that a file is not left with half
+// a line.
 func (a *archive) append(add permalinks.Addition) error {
 	name := a.disk(add.File)
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {

@@ -18,7 +18,8 @@ const ledgerOf = `-- content/permalinks/2025.txt --
 /speakers/a-z/f/
 `
 
-// TestHiddenAddresses takes each way of hiding a name: no address that spells it leads on, nothing published has it, and nothing has to be mended.
+// TestHiddenAddresses takes each way of hiding a name: no address that spells it leads on, nothing
+// published has it, and nothing has to be mended.
 func TestHiddenAddresses(t *testing.T) {
 	story := func(front string) string {
 		return "-- content/stories/2025-05-16-ferry.md --\n---\ntitle: Ferry timetable changes\naliases: [/2025/05/16/jonas-field-apologises/, /Jonas_Field.html, /old/]\n" +
@@ -52,7 +53,8 @@ func TestHiddenAddresses(t *testing.T) {
 	}
 }
 
-// TestFormerPages holds that what stands below an entry's page leads on from its former ids, straight to the end.
+// TestFormerPages holds that what stands below an entry's page leads on from its former ids,
+// straight to the end.
 func TestFormerPages(t *testing.T) {
 	archive := settings + `-- content/permalinks/pages.txt --
 /speakers/ada/on/quay/

@@ -22,7 +22,8 @@ type Report struct {
 	Registry *registry.Registry // never nil with Index
 	Counts   Counts
 
-	// Unrecorded works out what is published and not yet written down in the ledger; nil where the archive has none, or could not be read.
+	// Unrecorded works out what is published and not yet written down in the ledger; nil where the
+	// archive has none, or could not be read.
 	Unrecorded func() permalinks.Ledger
 
 	Kinds  []Kind  // what each kind of output takes, by name
@@ -40,7 +41,8 @@ type Counts struct {
 	Stories, Quotations, Attributed, Pages int
 }
 
-// Kind is what one kind of output takes: files, bytes, and the time spent on making and writing them, added up over all cores.
+// Kind is what one kind of output takes: files, bytes, and the time spent on making and writing
+// them, added up over all cores.
 type Kind struct {
 	Name  string
 	Files int

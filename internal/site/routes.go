@@ -14,7 +14,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// routes knows where each address leads: to the page that stands there, or on to another page. Addresses stand below the base: "speakers/ada-brandt/", "" for home.
+// routes knows where each address leads: to the page that stands there, or on to another page.
+// Addresses stand below the base: "speakers/ada-brandt/", "" for home.
 type routes struct {
 	pages    map[string]bool     // addresses of pages
 	files    map[string]bool     // paths of all that is made
@@ -26,13 +27,15 @@ type routes struct {
 	findings []diag.Finding
 }
 
-// redirect is a page at an old address. What it leads to is always a page itself, so that nobody is sent on twice.
+// redirect is a page at an old address. What it leads to is always a page itself, so that nobody is
+// sent on twice.
 type redirect struct {
 	to       string
 	declared bool // by aliases or former_ids, rather than worked out
 }
 
-// routes lays out the redirects that the archive's files ask for. alias gives each story's brief by its file.
+// routes lays out the redirects that the archive's files ask for. alias gives each story's brief by
+// its file.
 func (a *archive) routes(e *edition, briefs map[string]first) *routes {
 	r := &routes{
 		pages: map[string]bool{}, files: e.addresses(a), moved: map[string]redirect{}, hidden: map[string]bool{},
@@ -92,7 +95,8 @@ func (r *routes) inTheWay(from, to string) string {
 	return ""
 }
 
-// oldAddress is an old address as it stands below the base. One that does not look like a page's file is a folder's: hosts lead from /news/4711 to /news/4711/.
+// oldAddress is an old address as it stands below the base. One that does not look like a page's
+// file is a folder's: hosts lead from /news/4711 to /news/4711/.
 func oldAddress(address string) string {
 	address = strings.TrimPrefix(address, "/")
 	if strings.HasSuffix(address, "/") || address == "" || isPage(address) {
@@ -112,7 +116,8 @@ func siteFile(name string) bool {
 	return strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
 }
 
-// formerIDs lets the pages at former ids of entries lead on: an entry's own, those below it, and a speaker's on a topic.
+// formerIDs lets the pages at former ids of entries lead on: an entry's own, those below it, and a
+// speaker's on a topic.
 func (r *routes) formerIDs() {
 	for _, e := range r.registry.Entries {
 		if to := noteAddress(e); r.pages[to] {
@@ -153,7 +158,8 @@ func (r *routes) workOut(from, to string) {
 	}
 }
 
-// takenOver lets the pages of printed names lead on to the registered people and organisations that took them over: of each name and alias that stories print.
+// takenOver lets the pages of printed names lead on to the registered people and organisations that
+// took them over: of each name and alias that stories print.
 func (r *routes) takenOver() {
 	printed := map[string]map[string]bool{} // by entry
 	for i := range r.index.Stories {
@@ -193,8 +199,9 @@ func anyPrints(forms map[string]bool, id string) bool {
 	return false
 }
 
-// named gives people and organisations by the ids that their names and aliases would have as printed names: nil for a name that several claim, and none for a person's
-// surname alone, which never had an id.
+// named gives people and organisations by the ids that their names and aliases would have as
+// printed names: nil for a name that several claim, and none for a person's surname alone, which
+// never had an id.
 func named(reg *registry.Registry) map[string]*registry.Entry {
 	out := map[string]*registry.Entry{}
 	for _, e := range append(reg.OfType(registry.Person), reg.OfType(registry.Organisation)...) {

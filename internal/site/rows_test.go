@@ -16,8 +16,10 @@ import (
 	xhtml "golang.org/x/net/html"
 )
 
-// TestPagesAndFilesHaveTheSameRows reads, for every speaker and topic of the demo archive and of one whose speaker is quoted often enough for pages of months, the page with
-// all those below it, and the table and the JSON beside it: the same rows, and in each the same words, story, day and reading.
+// TestPagesAndFilesHaveTheSameRows reads, for every speaker and topic of the demo archive and of
+// one whose speaker is quoted often enough for pages of months, the page with all those below it,
+// and the table and the JSON beside it: the same rows, and in each the same words, story, day and
+// reading.
 func TestPagesAndFilesHaveTheSameRows(t *testing.T) {
 	folders := map[string]func(*testing.T) string{"demo": demo, "prolific": func(t *testing.T) string { return unpack(t, prolific()) }}
 	for name, folder := range folders {
@@ -128,7 +130,8 @@ func asShown(row map[string]string, speaker bool) map[string]string {
 	return out
 }
 
-// csvRows reads a table as a program does; an apostrophe before what would be a formula is not part of the text.
+// csvRows reads a table as a program does; an apostrophe before what would be a formula is not part
+// of the text.
 func csvRows(t *testing.T, data []byte) map[string]map[string]string {
 	t.Helper()
 	data, marked := bytes.CutPrefix(data, []byte("\ufeff"))
@@ -149,7 +152,8 @@ func csvRows(t *testing.T, data []byte) map[string]map[string]string {
 	return rows
 }
 
-// plainCell is the text of a cell, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+// plainCell is the text of a cell, without the apostrophe that keeps a spreadsheet from taking it
+// for a formula.
 func plainCell(cell string) string {
 	rest, ok := strings.CutPrefix(cell, "'")
 	if begin := strings.TrimLeft(rest, " \"'“”‘’"); ok && begin != "" && strings.ContainsRune("=+-@", rune(begin[0])) {
@@ -187,7 +191,8 @@ func jsonRows(t *testing.T, data []byte) map[string]map[string]string {
 	return rows
 }
 
-// pageRows reads the rows of a page's lists by their full address, but for what others said about somebody.
+// pageRows reads the rows of a page's lists by their full address, but for what others said about
+// somebody.
 func pageRows(t *testing.T, page []byte) map[string]map[string]string {
 	t.Helper()
 	doc, err := xhtml.Parse(bytes.NewReader(page))
@@ -263,7 +268,8 @@ func textBut(n *xhtml.Node, class string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// prolific is an archive with a keeper who is quoted 260 times in a year and 60 times in the next, always on the same topic.
+// prolific is an archive with a keeper who is quoted 260 times in a year and 60 times in the next,
+// always on the same topic.
 func prolific() string {
 	var b strings.Builder
 	b.WriteString(settings + "-- content/topics/lamp.md --\n---\nname: Lamp\n---\n-- content/people/otto-brand.md --\n---\nname: Otto Brand\nroles:\n  - {title: keeper, from: 2001}\n---\n")

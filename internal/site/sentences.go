@@ -22,7 +22,8 @@ func NewSentences(t prose.Text) *Sentences {
 	return s
 }
 
-// Around is the text of the sentences that overlap a range of bytes; the range's own where none does.
+// Around is the text of the sentences that overlap a range of bytes; the range's own where none
+// does.
 func (s *Sentences) Around(r prose.Range) string {
 	first := sort.Search(len(s.all), func(i int) bool { return s.all[i].End > r.Start })
 	for _, one := range s.all[first:] {

@@ -1,13 +1,15 @@
-// Package site conducts: it is the only package that knows the way from an archive's folder to its published pages, and the only one that calls all the others.
+// Package site conducts: it is the only package that knows the way from an archive's folder to its
+// published pages, and the only one that calls all the others.
 //
 //	load → parse → annotate → index → plan → render → write
 //
-// Every problem in the archive's own files becomes a finding; all findings of all files come back from one run, sorted. A Go error means that the disk or the
-// program is broken. Stories are worked on side by side (par.Map), and the results are put together in the order of their files, so that the same folder gives the
-// same bytes on any number of cores.
+// Every problem in the archive's own files becomes a finding; all findings of all files come back
+// from one run, sorted. A Go error means that the disk or the program is broken. Stories are worked
+// on side by side (par.Map), and the results are put together in the order of their files, so that
+// the same folder gives the same bytes on any number of cores.
 //
-// Memory: the first pass over the stories keeps only what index records of each; the second, which renders, reads and parses each story again. No pass holds all
-// documents.
+// Memory: the first pass over the stories keeps only what index records of each; the second, which
+// renders, reads and parses each story again. No pass holds all documents.
 package site
 
 import (
@@ -36,12 +38,14 @@ type Options struct {
 	Progress func(step string, done, all int)
 }
 
-// Sink takes the files of a site. Put may be called from several goroutines at once. Output folders are sinks, and so is a map in memory.
+// Sink takes the files of a site. Put may be called from several goroutines at once. Output folders
+// are sinks, and so is a map in memory.
 type Sink interface {
 	Put(name string, data []byte) error
 }
 
-// Build publishes the archive to the folder out. Where the report has findings of severity error, out is left as it was.
+// Build publishes the archive to the folder out. Where the report has findings of severity error,
+// out is left as it was.
 func Build(out string, o Options) (*Report, error) {
 	if err := safeOut(out, o.Dir); err != nil {
 		return nil, err
@@ -60,8 +64,8 @@ func Build(out string, o Options) (*Report, error) {
 	return report, err
 }
 
-// Make makes all files of the archive's site and puts them into sink. Where it finds errors before anything is rendered, it puts nothing, unless it is to be
-// lenient.
+// Make makes all files of the archive's site and puts them into sink. Where it finds errors before
+// anything is rendered, it puts nothing, unless it is to be lenient.
 func Make(sink Sink, o Options) (*Report, error) {
 	report := &Report{began: time.Now()}
 	a, err := load(o)

@@ -221,7 +221,8 @@ func TestChangedWhileBuilt(t *testing.T) {
 	}
 }
 
-// TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a story touched.
+// TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a
+// story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
 	root, dir, out := demo(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {

@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// overlay is two file systems in one: a file of over hides the file of the same path in under. It opens files only; folders are listed with names.
+// overlay is two file systems in one: a file of over hides the file of the same path in under. It
+// opens files only; folders are listed with names.
 type overlay struct{ over, under fs.FS }
 
 // Open opens the file of over, or else of under.
@@ -20,7 +21,8 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
-// names lists the files of both that are to be published, sorted: not Go's, and none whose name, or a folder's on the way, begins with a dot.
+// names lists the files of both that are to be published, sorted: not Go's, and none whose name, or
+// a folder's on the way, begins with a dot.
 func (o overlay) names() ([]string, error) {
 	var names []string
 	for _, fsys := range []fs.FS{o.over, o.under} {

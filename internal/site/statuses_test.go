@@ -8,8 +8,10 @@ import (
 	"testing"
 )
 
-// TestStatusesHoldInEveryByte builds one archive in which a story or an utterance stands in each state, each access and each status, and looks for each hidden word
-// in every byte of every file. Hidden words and names are unlikely ones, so that any trace of them is found: in an address, a title, a feed, a table, a sitemap.
+// TestStatusesHoldInEveryByte builds one archive in which a story or an utterance stands in each
+// state, each access and each status, and looks for each hidden word in every byte of every file.
+// Hidden words and names are unlikely ones, so that any trace of them is found: in an address, a
+// title, a feed, a table, a sitemap.
 func TestStatusesHoldInEveryByte(t *testing.T) {
 	src, err := os.ReadFile("testdata/statuses.txtar")
 	if err != nil {
@@ -35,7 +37,8 @@ func TestStatusesHoldInEveryByte(t *testing.T) {
 	}
 }
 
-// hidden says where words may stand: in files that begin with one of only; nowhere, where there are none. What is shown must stand somewhere.
+// hidden says where words may stand: in files that begin with one of only; nowhere, where there are
+// none. What is shown must stand somewhere.
 var hidden = []struct{ what, words, shown, only string }{
 	{"a withdrawn story", "withdrawnhead withdrawnword withdrawnprose vexley withdrawncaption", "reasongiven", ""},
 	{"access to quotations only", "quotonlydeck quotonlyprose quotonlyhigh quotonlyrole mentionedonly", "quotonlyword quotonlyhead brasswell", ""},
@@ -61,7 +64,8 @@ func allIn(names []string, folder string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool { return folder == "" || !strings.HasPrefix(name, folder) })
 }
 
-// TestHiddenTiesOnTheStorysOwnPage: prose stays as printed, so the name stands in it; nothing of the archive's own repeats it there.
+// TestHiddenTiesOnTheStorysOwnPage: prose stays as printed, so the name stands in it; nothing of
+// the archive's own repeats it there.
 func TestHiddenTiesOnTheStorysOwnPage(t *testing.T) {
 	src, err := os.ReadFile("testdata/statuses.txtar")
 	if err != nil {

@@ -6,8 +6,9 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// telltales warns of stories whose address or headline names whom the story is not to be tied to: prose stays as printed, and an address stays what it is, so only an editor can
-// take the name away.
+// telltales warns of stories whose address or headline names whom the story is not to be tied to:
+// prose stays as printed, and an address stays what it is, so only an editor can take the name
+// away.
 func (e *edition) telltales() []diag.Finding {
 	var found []diag.Finding
 	for i, told := range e.index.Stories {

@@ -1,7 +1,9 @@
 package slug
 
-// letters says what each Latin letter beyond a–z is in an id, for the blocks Latin-1, Extended-A, Extended-B and Extended Additional: the letter without its
-// accents, or what a careful typist without that key would write. Ids are addresses: an entry may be added for a letter that has none, never changed.
+// letters says what each Latin letter beyond a–z is in an id, for the blocks Latin-1, Extended-A,
+// Extended-B and Extended Additional: the letter without its accents, or what a careful typist
+// without that key would write. Ids are addresses: an entry may be added for a letter that has
+// none, never changed.
 var letters = spread(map[string]string{
 	"a":  "ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧȺḀḁẚẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ",
 	"b":  "ƀƁƂƃɃḂḃḄḅḆḇ",

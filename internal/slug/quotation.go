@@ -11,9 +11,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold brings words into the form in which they are compared: NFKC, full case folding, NFKC again; then runs of letters, marks and numbers, joined by one
-// space. Where none is left, it is the words in NFKC without the white space around them. So neither punctuation, line ends, kinds of quotation mark nor
-// normal forms tell two quotations apart.
+// Fold brings words into the form in which they are compared: NFKC, full case folding, NFKC again;
+// then runs of letters, marks and numbers, joined by one space. Where none is left, it is the words
+// in NFKC without the white space around them. So neither punctuation, line ends, kinds of
+// quotation mark nor normal forms tell two quotations apart.
 func Fold(s string) string {
 	var short [128]byte
 	return string(AppendFold(short[:0], s))
@@ -47,7 +48,8 @@ func foldAny(dst []byte, s string) []byte {
 	return dst
 }
 
-// foldCherokee mends the one script that the library folds into small letters and back: Unicode folds Cherokee into capitals.
+// foldCherokee mends the one script that the library folds into small letters and back: Unicode
+// folds Cherokee into capitals.
 func foldCherokee(r rune) rune {
 	switch {
 	case 0xab70 <= r && r <= 0xabbf:
@@ -58,8 +60,9 @@ func foldCherokee(r rune) rune {
 	return r
 }
 
-// foldPlain appends the words of s, folded and joined by one byte, where s is of ASCII and the marks of typesetters, as most of what English copy quotes and
-// names; false where it holds anything else.
+// foldPlain appends the words of s, folded and joined by one byte, where s is of ASCII and the
+// marks of typesetters, as most of what English copy quotes and names; false where it holds
+// anything else.
 func foldPlain(dst []byte, s string, joint byte) ([]byte, bool) {
 	from, gap := len(dst), false
 	for i := 0; i < len(s); i++ {
@@ -93,8 +96,8 @@ var plain = func() (t [256]byte) {
 	return t
 }()
 
-// typeset reports whether s begins with a dash, a curly mark or an ellipsis. They part words as their plain likenesses do, and no normal form joins them to
-// anything.
+// typeset reports whether s begins with a dash, a curly mark or an ellipsis. They part words as
+// their plain likenesses do, and no normal form joins them to anything.
 func typeset(s string) bool {
 	if len(s) < 3 || s[0] != 0xe2 || s[1] != 0x80 {
 		return false
@@ -106,14 +109,16 @@ func typeset(s string) bool {
 	return false
 }
 
-// IDLength is how many characters a quotation's id has, unless another quotation of its story has the same.
+// IDLength is how many characters a quotation's id has, unless another quotation of its story has
+// the same.
 const IDLength = 7
 
 // The alphabet of RFC 4648 in lower case.
 var base32lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// Quotation makes a quotation's id: the first length characters (7, or more on a clash; 52 at most) of the base32 of SHA-256 over the story's id, the folded
-// words and the occurrence (1 for the first quotation of the story with these folded words, 2 for the next), each on a line of its own.
+// Quotation makes a quotation's id: the first length characters (7, or more on a clash; 52 at most)
+// of the base32 of SHA-256 over the story's id, the folded words and the occurrence (1 for the
+// first quotation of the story with these folded words, 2 for the next), each on a line of its own.
 func Quotation(story, folded string, occurrence, length int) string {
 	var short [512]byte
 	text := append(short[:0], story...)

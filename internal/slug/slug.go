@@ -1,8 +1,11 @@
-// Package slug makes what addresses and ids are made of: ids of names and headings, and ids of quotations.
+// Package slug makes what addresses and ids are made of: ids of names and headings, and ids of
+// quotations.
 //
-// Nothing here may ever change what it returns for a text it could already read: every address of every archive rests on it. So the table of letters is the
-// project's own (letters.go), testdata/ids.txt remembers what has once been made and may only grow, and a library is trusted only with Unicode's own normal
-// forms and case folding, which the Unicode Consortium has promised not to change for assigned characters.
+// Nothing here may ever change what it returns for a text it could already read: every address of
+// every archive rests on it. So the table of letters is the project's own (letters.go),
+// testdata/ids.txt remembers what has once been made and may only grow, and a library is trusted
+// only with Unicode's own normal forms and case folding, which the Unicode Consortium has promised
+// not to change for assigned characters.
 package slug
 
 import (
@@ -12,9 +15,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ID makes an id of a printed name: letters of the Latin script are folded to a–z by the project's own table (é→e, ø→o, ß→ss, ı→i, þ→th), letters of other
-// scripts are lower-cased and kept in NFC, numbers are kept, and each run of other characters becomes one hyphen, with none at the ends. The id of a text
-// without letters and numbers is "". ID(ID(s)) == ID(s).
+// ID makes an id of a printed name: letters of the Latin script are folded to a–z by the project's
+// own table (é→e, ø→o, ß→ss, ı→i, þ→th), letters of other scripts are lower-cased and kept in NFC,
+// numbers are kept, and each run of other characters becomes one hyphen, with none at the ends. The
+// id of a text without letters and numbers is "". ID(ID(s)) == ID(s).
 func ID(name string) string {
 	var short [64]byte
 	if id, ok := foldPlain(short[:0], name, '-'); ok {
@@ -46,10 +50,12 @@ func idOfAny(name string) string {
 	return norm.NFC.String(b.String())
 }
 
-// Longest is the greatest length of an id, or of another step of an address, in bytes. Each step is the name of a folder, and most file systems take 255 bytes.
+// Longest is the greatest length of an id, or of another step of an address, in bytes. Each step is
+// the name of a folder, and most file systems take 255 bytes.
 const Longest = 240
 
-// Heading makes the id of a heading: as ID, and "section" for a heading without letters or numbers. Who puts it into a page prefixes it.
+// Heading makes the id of a heading: as ID, and "section" for a heading without letters or numbers.
+// Who puts it into a page prefixes it.
 func Heading(text string) string {
 	if id := ID(text); id != "" {
 		return id

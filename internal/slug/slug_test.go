@@ -112,7 +112,8 @@ func TestFoldPlain(t *testing.T) {
 	})
 }
 
-// TestAllocations holds that folding common words, or making an id, costs no more than the string that it returns.
+// TestAllocations holds that folding common words, or making an id, costs no more than the string
+// that it returns.
 func TestAllocations(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { ID("Ostrey Ferry Company") }); n > 1 {
 		t.Errorf("a name's id: %v allocations", n)
@@ -125,7 +126,8 @@ func TestAllocations(t *testing.T) {
 	}
 }
 
-// TestRememberedIDs holds ids against those once made. A line of testdata/ids.txt may be added, never changed: see its first lines.
+// TestRememberedIDs holds ids against those once made. A line of testdata/ids.txt may be added,
+// never changed: see its first lines.
 func TestRememberedIDs(t *testing.T) {
 	const file = "testdata/ids.txt"
 	src, err := os.ReadFile(file)
@@ -187,7 +189,8 @@ func TestQuotationLength(t *testing.T) {
 	}
 }
 
-// TestGoldVectors holds the ids against vectors outside the project, in a folder named by ONRECORD_GOLD.
+// TestGoldVectors holds the ids against vectors outside the project, in a folder named by
+// ONRECORD_GOLD.
 func TestGoldVectors(t *testing.T) {
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {
@@ -229,7 +232,8 @@ func BenchmarkFold(b *testing.B) {
 // The same made-up texts each time; -rapid.seed=0 takes others.
 var _ = flag.Set("rapid.seed", "1")
 
-// TestEveryCharacter holds over all of Unicode's first two planes what the made-up texts can only try.
+// TestEveryCharacter holds over all of Unicode's first two planes what the made-up texts can only
+// try.
 func TestEveryCharacter(t *testing.T) {
 	for r := rune(0); r < 0x20000; r++ {
 		if !utf8.ValidRune(r) {

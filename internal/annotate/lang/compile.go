@@ -35,7 +35,8 @@ func mustCompile(code string) *Pack {
 	panic("lang: " + code + ": " + err.Error())
 }
 
-// Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An error names file and line.
+// Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An
+// error names file and line.
 func Compile(code string, lists fs.FS) (*Pack, error) {
 	names, err := fs.Glob(lists, "*.txt")
 	if err != nil {
@@ -200,7 +201,8 @@ func (c *compiler) list(s section, line string) error {
 // verbForms is what a verb's inflected forms are, in the order in which a list gives them.
 var verbForms = [...]Form{Base, Present, Past, Participle, Gerund}
 
-// forms enters a word or phrase with its inflected forms, listed or made by the section's rules. lemma is the first spelling of the same thing, 0 if this is it.
+// forms enters a word or phrase with its inflected forms, listed or made by the section's rules.
+// lemma is the first spelling of the same thing, 0 if this is it.
 func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Word, error) {
 	if len(listed) == 1 && s.inflect != "" {
 		rest := inflected(c.rules[s.inflect], listed[0])
@@ -262,7 +264,8 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	return w
 }
 
-// tokenParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a final 's are tokens of their own.
+// tokenParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a
+// final 's are tokens of their own.
 func tokenParts(spelling string) []string {
 	var parts []string
 	for _, p := range strings.Fields(spelling) {
@@ -277,7 +280,8 @@ func tokenParts(spelling string) []string {
 	return parts
 }
 
-// dotted reports whether a word's last dot belongs to it, as a tokenizer sees it: "J.", "U.S.", "a.m.".
+// dotted reports whether a word's last dot belongs to it, as a tokenizer sees it: "J.", "U.S.",
+// "a.m.".
 func dotted(p string) bool {
 	return strings.Count(p, ".") > 1 || len(p) == 2
 }

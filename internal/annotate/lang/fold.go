@@ -24,7 +24,8 @@ func FoldAt(s string, i int) (rune, int) {
 	return unicode.ToLower(r), n
 }
 
-// folds is the folded form of each byte of ASCII; 0 where a spelling is not plain: NUL, and all bytes beyond ASCII.
+// folds is the folded form of each byte of ASCII; 0 where a spelling is not plain: NUL, and all
+// bytes beyond ASCII.
 var folds = foldedBytes()
 
 func foldedBytes() (t [256]byte) {

@@ -6,19 +6,23 @@ import (
 	"strings"
 )
 
-// deepest is how many kinds stand above each other at most: a chief constable is a police officer, who is an officer.
+// deepest is how many kinds stand above each other at most: a chief constable is a police officer,
+// who is an officer.
 const deepest = 4
 
-// Kinds are all kinds to which the post or body w belongs: of a senator, lawmaker and politician. All are lemmas.
+// Kinds are all kinds to which the post or body w belongs: of a senator, lawmaker and politician.
+// All are lemmas.
 func (p *Pack) Kinds(w Word) []Word { return p.kinds[p.kindsFrom[w]:p.kindsFrom[w+1]] }
 
-// KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a health minister a minister. Both are lemmas.
+// KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a
+// health minister a minister. Both are lemmas.
 func (p *Pack) KindOf(w, kind Word) bool { return kind != 0 && slices.Contains(p.Kinds(w), kind) }
 
 // HasKinds reports whether the post or body w is a kind, or one of a kind.
 func (p *Pack) HasKinds(w Word) bool { return p.entries[w].kinded }
 
-// Alike reports whether two posts are of a common kind, so that one person may hold both: a senator and a minister are politicians.
+// Alike reports whether two posts are of a common kind, so that one person may hold both: a senator
+// and a minister are politicians.
 func (p *Pack) Alike(a, b Word) bool {
 	if a == b || p.KindOf(a, b) || p.KindOf(b, a) {
 		return true
@@ -31,7 +35,8 @@ func (p *Pack) Alike(a, b Word) bool {
 	return false
 }
 
-// kind reads "lawyer: attorney, barrister": what the words after the colon name may be called by the one before it.
+// kind reads "lawyer: attorney, barrister": what the words after the colon name may be called by
+// the one before it.
 func (c *compiler) kind(line string) error {
 	name, rest, ok := strings.Cut(line, ":")
 	if !ok {
@@ -45,8 +50,9 @@ func (c *compiler) kind(line string) error {
 	return nil
 }
 
-// kindsOf lays down the kinds once all lists are read, since a word's lemma may stand in a later one. A phrase is of the kind that its last word names: an
-// energy minister is a minister; but a deputy mayor is no mayor.
+// kindsOf lays down the kinds once all lists are read, since a word's lemma may stand in a later
+// one. A phrase is of the kind that its last word names: an energy minister is a minister; but a
+// deputy mayor is no mayor.
 func (c *compiler) kindsOf() {
 	p := c.pack
 	above := make(map[Word][]Word, len(c.kinds))

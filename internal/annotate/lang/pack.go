@@ -1,11 +1,15 @@
-// Package lang knows what a language's words are: cue verbs, titles, given names, posts, places, pronouns. All of it is data.
+// Package lang knows what a language's words are: cue verbs, titles, given names, posts, places,
+// pronouns. All of it is data.
 //
-// A language is a folder of word lists (README.md tells their format), embedded and compiled once into a Pack. A pack answers two questions, without
-// allocating: what is this spelling (Word: one hash a token), and which listed phrase begins here (Phrase). What to make of the answer is the caller's
-// business: a pack holds no grammar but the endings by which its lists are inflected. So another language is another folder, and no new code.
+// A language is a folder of word lists (README.md tells their format), embedded and compiled once
+// into a Pack. A pack answers two questions, without allocating: what is this spelling (Word: one
+// hash a token), and which listed phrase begins here (Phrase). What to make of the answer is the
+// caller's business: a pack holds no grammar but the endings by which its lists are inflected. So
+// another language is another folder, and no new code.
 //
-// Spellings are compared with their case folded and ’ taken for '. A word that is listed in capitals ("US", "U.S.", "WHO") is an entry of its own, found only
-// by a spelling in capitals, so that it never meets "us" and "who".
+// Spellings are compared with their case folded and ’ taken for '. A word that is listed in
+// capitals ("US", "U.S.", "WHO") is an entry of its own, found only by a spelling in capitals, so
+// that it never meets "us" and "who".
 package lang
 
 import (
@@ -18,7 +22,8 @@ import (
 // Word is a spelling, or a phrase, that a pack knows. The zero Word is one it does not know.
 type Word uint32
 
-// Class says what a word can be; a word is often several things ("Mark", "may"), and the caller decides by its place in the text.
+// Class says what a word can be; a word is often several things ("Mark", "may"), and the caller
+// decides by its place in the text.
 type Class uint64
 
 // The classes. README.md tells what each list should hold.
@@ -140,7 +145,8 @@ const (
 	Gerund
 )
 
-// Gender is what a word tells of the sex of the person it names; Male|Female where it can be either.
+// Gender is what a word tells of the sex of the person it names; Male|Female where it can be
+// either.
 type Gender uint8
 
 // The genders.
@@ -222,7 +228,8 @@ func (p *Pack) Lemma(w Word) Word {
 	return w
 }
 
-// Begins reports whether w, or a phrase that w begins and that is listed with a small letter ("al-Qaeda in Iraq"), is in any of the classes.
+// Begins reports whether w, or a phrase that w begins and that is listed with a small letter
+// ("al-Qaeda in Iraq"), is in any of the classes.
 func (p *Pack) Begins(w Word, c Class) bool { return (p.entries[w].Class|p.entries[w].ahead)&c != 0 }
 
 // Spelled is w as its list spells it.
@@ -234,7 +241,8 @@ type formEnding struct {
 	ending string
 }
 
-// Looks reports whether a word that may be in no list ends as one of the verb forms does: "ing" for a gerund.
+// Looks reports whether a word that may be in no list ends as one of the verb forms does: "ing" for
+// a gerund.
 func (p *Pack) Looks(s string, f Form) bool {
 	for i := range p.forms {
 		if x := &p.forms[i]; x.form&f != 0 && strings.HasSuffix(s, x.ending) {
@@ -265,7 +273,8 @@ func (p *Pack) Stops() *prose.Stops { return &p.stops }
 // Len is the number of words and phrases, the zero Word included.
 func (p *Pack) Len() int { return len(p.entries) }
 
-// Phrase gives the longest listed phrase that words begin with, and the number of words in it. A single word counts; (0, 0) where the first is unknown.
+// Phrase gives the longest listed phrase that words begin with, and the number of words in it. A
+// single word counts; (0, 0) where the first is unknown.
 func (p *Pack) Phrase(words []Word) (Word, int) {
 	if len(words) == 0 || words[0] == 0 {
 		return 0, 0
@@ -285,7 +294,8 @@ func (p *Pack) Phrase(words []Word) (Word, int) {
 	return best, n
 }
 
-// For gives the pack of a BCP 47 language tag by its primary subtag ("en-GB" → en), or nil where there is none.
+// For gives the pack of a BCP 47 language tag by its primary subtag ("en-GB" → en), or nil where
+// there is none.
 func For(tag string) *Pack {
 	if p := packedFor(tag); p != nil {
 		return p.get()

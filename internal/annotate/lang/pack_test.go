@@ -100,7 +100,8 @@ func TestWordAllocates(t *testing.T) {
 	}
 }
 
-// TestListsAreClean holds that no list has an empty section head, a stray bracket or a word with doubled spaces.
+// TestListsAreClean holds that no list has an empty section head, a stray bracket or a word with
+// doubled spaces.
 func TestListsAreClean(t *testing.T) {
 	for _, p := range packs {
 		pack := For(p.code)
@@ -112,7 +113,8 @@ func TestListsAreClean(t *testing.T) {
 	}
 }
 
-// TestEveryEntryIsFound holds that every listed word and phrase is found where a text has it: a spelling that a tokenizer cuts otherwise would stand there in vain.
+// TestEveryEntryIsFound holds that every listed word and phrase is found where a text has it: a
+// spelling that a tokenizer cuts otherwise would stand there in vain.
 func TestEveryEntryIsFound(t *testing.T) {
 	asPrinted := strings.NewReplacer(" 's", "'s", " .", ".")
 	for _, p := range packs {
@@ -135,7 +137,8 @@ func TestEveryEntryIsFound(t *testing.T) {
 	}
 }
 
-// TestEveryHeadIsTold holds that README.md names all that a section's head can say, and that English has a list of each.
+// TestEveryHeadIsTold holds that README.md names all that a section's head can say, and that
+// English has a list of each.
 func TestEveryHeadIsTold(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	if err != nil {

@@ -90,7 +90,8 @@ func feature(e *Entry, w string) bool {
 	return true
 }
 
-// items parses a line of a list: things parted by commas, spellings of one thing by "=", inflected forms by "/".
+// items parses a line of a list: things parted by commas, spellings of one thing by "=", inflected
+// forms by "/".
 func items(line string) []item {
 	var out []item
 	for _, thing := range strings.Split(line, ",") {
@@ -107,7 +108,8 @@ func items(line string) []item {
 	return out
 }
 
-// parseRule parses a line of a [rules NAME] section: "ending = form form …", an ending of "-" fits any word.
+// parseRule parses a line of a [rules NAME] section: "ending = form form …", an ending of "-" fits
+// any word.
 func parseRule(line string) (rule, error) {
 	left, right, ok := strings.Cut(line, "=")
 	if !ok {
@@ -116,7 +118,8 @@ func parseRule(line string) (rule, error) {
 	return rule{strings.TrimPrefix(strings.TrimSpace(left), "-"), strings.Fields(right)}, nil
 }
 
-// inflected gives the forms of a lemma after the first rule whose ending it has; nil where none fits.
+// inflected gives the forms of a lemma after the first rule whose ending it has; nil where none
+// fits.
 func inflected(rules []rule, lemma string) []string {
 	for _, r := range rules {
 		if stem, ok := strings.CutSuffix(lemma, r.ending); ok && stem != "" {

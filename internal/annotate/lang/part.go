@@ -1,6 +1,7 @@
 package lang
 
-// Part says what part a small word plays in a sentence. Rules of grammar ask for parts and never for words, so that no word of a language stands in code.
+// Part says what part a small word plays in a sentence. Rules of grammar ask for parts and never
+// for words, so that no word of a language stands in code.
 type Part uint64
 
 // The parts. README.md tells what each list should hold.

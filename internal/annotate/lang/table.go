@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// table gives numbers to keys. It is one slice without pointers, which a garbage collector passes over, probed from where the key's hash points.
+// table gives numbers to keys. It is one slice without pointers, which a garbage collector passes
+// over, probed from where the key's hash points.
 type table struct {
 	slots []slot
 	taken int
@@ -60,8 +61,9 @@ func (t *table) resize(places int) {
 	t.slots, t.shift = make([]slot, places), uint(64-bits.TrailingZeros(uint(places)))
 }
 
-// shortKey is the number of letters up to which a key is the spelling itself, folded, a letter a byte. Most words of a text are that short, and need not be
-// compared with what the table holds. The key of a longer spelling, or one that is not plain, is a hash with the flag long.
+// shortKey is the number of letters up to which a key is the spelling itself, folded, a letter a
+// byte. Most words of a text are that short, and need not be compared with what the table holds.
+// The key of a longer spelling, or one that is not plain, is a hash with the flag long.
 const shortKey = 8
 
 // The flags in keys: no byte of a short key has its upper bit set.
@@ -96,7 +98,8 @@ const (
 	hashPrime = 1099511628211
 )
 
-// longKey is the key of a spelling by way of its runes: ’ is ', so that "don’t" has the short key of "don't".
+// longKey is the key of a spelling by way of its runes: ’ is ', so that "don’t" has the short key
+// of "don't".
 func longKey(s string) uint64 {
 	packed, hash, n, plain := uint64(0), uint64(hashBasis), 0, true
 	for i := 0; i < len(s); n++ {

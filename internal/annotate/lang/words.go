@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what the pack knows of tokens[i]. Markup and opaque stretches
-// have none.
+// Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what
+// the pack knows of tokens[i]. Markup and opaque stretches have none.
 func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 	dst = slices.Grow(dst, len(tokens))
 	for _, t := range tokens {
@@ -24,7 +24,8 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 // each is a byte of the value c in each of eight places.
 func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
 
-// wordAt is Word(s[start:end]). Nearly all tokens are short and plain: their letters are taken and folded eight at a time.
+// wordAt is Word(s[start:end]). Nearly all tokens are short and plain: their letters are taken and
+// folded eight at a time.
 func (p *Pack) wordAt(s string, start, end int) Word {
 	if end-start > shortKey || start+shortKey > len(s) {
 		return p.Word(s[start:end])
@@ -42,8 +43,9 @@ func (p *Pack) wordAt(s string, start, end int) Word {
 	return Word(p.words.get(k | upper>>2))
 }
 
-// Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or, with a hyphen in it, ends in an ordinary word in lower case:
-// "Overstretched", "union-led". weak tells that its capital is none of its own, so that endings count which names have too.
+// Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or,
+// with a hyphen in it, ends in an ordinary word in lower case: "Overstretched", "union-led". weak
+// tells that its capital is none of its own, so that endings count which names have too.
 func (p *Pack) Ordinary(s string, weak bool) bool {
 	at := strings.LastIndexByte(s, '-')
 	if at > 0 && at+1 < len(s) && s[at+1] >= 'a' && s[at+1] <= 'z' {

@@ -30,7 +30,8 @@ func (f *finder) acronym(i int32) int32 {
 // otherCapitals are what words in capitals can be that are no bodies'.
 const otherCapitals = lang.StageName | lang.Place | lang.Thing | lang.NameSuffix | lang.PostNominal | lang.Title | lang.Honorific
 
-// setAsAcronym reports whether the word at i is two to six capitals that it does not have from where it stands.
+// setAsAcronym reports whether the word at i is two to six capitals that it does not have from
+// where it stands.
 func (f *finder) setAsAcronym(i int32) bool {
 	t := f.toks[i]
 	size := t.End - t.Start
@@ -40,7 +41,8 @@ func (f *finder) setAsAcronym(i int32) bool {
 	return !f.inCapitals(i) && !f.opening(i) && !f.money(i+1)
 }
 
-// opening reports whether the word at i has its capitals from opening a story, as some papers set it: "A PLUCKY gran".
+// opening reports whether the word at i has its capitals from opening a story, as some papers set
+// it: "A PLUCKY gran".
 func (f *finder) opening(i int32) bool {
 	return f.toks[i].End-f.toks[i].Start > 4 && i > 0 && f.tok(i-1).Is(prose.Begin) && f.is(i-1, lang.Article)
 }
@@ -51,7 +53,8 @@ func (f *finder) money(i int32) bool {
 	return f.has(i) && !f.toks[i].Is(prose.Space) && (c == '$' || c == 0xc2)
 }
 
-// inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch in capitals, not an acronym.
+// inCapitals reports whether the words beside token i are in capitals too and it is long: a stretch
+// in capitals, not an acronym.
 func (f *finder) inCapitals(i int32) bool {
 	if f.toks[i].End-f.toks[i].Start < 4 || !f.unknown(i) && f.is(i, lang.OrgName) {
 		return false
@@ -63,7 +66,8 @@ func (f *finder) longCaps(i int32) bool {
 	return f.has(i) && f.toks[i].Kind == prose.Word && f.toks[i].Is(prose.Caps) && f.toks[i].End-f.toks[i].Start > 3 && !f.looksShut(i)
 }
 
-// aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is explained by words before it that are no organisation's.
+// aNoun reports whether an acronym stands for a thing of which there are many, "a PCSO", or is
+// explained by words before it that are no organisation's.
 func (f *finder) aNoun(i int32) bool {
 	if f.link(i-1, lang.LinkA) {
 		return !f.has(i+1) || f.shape(i+1)&lower == 0
@@ -74,7 +78,8 @@ func (f *finder) aNoun(i int32) bool {
 	return false
 }
 
-// address reads a name that is an internet address, "Kelpmarket.com", or one with capitals inside, "KelpMarket".
+// address reads a name that is an internet address, "Kelpmarket.com", or one with capitals inside,
+// "KelpMarket".
 func (f *finder) address(i int32) int32 {
 	if f.char(i+1) == '.' && f.has(i+2) && f.is(i+2, lang.Domain) && !f.tok(i+1).Is(prose.Space) && !f.tok(i+2).Is(prose.Space) && f.shape(i+2)&capital == 0 {
 		f.add(span{first: i, end: i + 3, guess: isOrganisation, rule: byAddress})
@@ -87,7 +92,8 @@ func (f *finder) address(i int32) int32 {
 	return i
 }
 
-// camelSurname reports whether a word with a capital inside is a surname: "McGrath", "DeVos", "LaHood".
+// camelSurname reports whether a word with a capital inside is a surname: "McGrath", "DeVos",
+// "LaHood".
 func (f *finder) camelSurname(s string) bool {
 	for k := 1; k < len(s) && k < 5; k++ {
 		if s[k] >= 'A' && s[k] <= 'Z' {
@@ -98,7 +104,8 @@ func (f *finder) camelSurname(s string) bool {
 	return false
 }
 
-// expand joins acronyms to the names they stand for: "Harbour Pilots Commission (HPC)", or the first letters of a name's words.
+// expand joins acronyms to the names they stand for: "Harbour Pilots Commission (HPC)", or the
+// first letters of a name's words.
 func (f *finder) expand() {
 	clear(f.byLetter[:])
 	for t := int32(len(f.things)) - 1; t >= 0; t-- {
@@ -127,7 +134,8 @@ func (f *finder) expand() {
 	}
 }
 
-// expandByLetters joins an acronym to the first organisation whose name begins with its letter and has its letters.
+// expandByLetters joins an acronym to the first organisation whose name begins with its letter and
+// has its letters.
 func (f *finder) expandByLetters(s *span) {
 	word := f.text(s.first)
 	for n, at := 0, f.byLetter[lowerASCII(word[0])&31]; at > 0 && n < longestChain; n, at = n+1, f.things[at-1].nextLetter {
@@ -138,7 +146,8 @@ func (f *finder) expandByLetters(s *span) {
 	}
 }
 
-// abbreviates reports whether the acronym is the first letters of the words of a longer name, small words left out or not.
+// abbreviates reports whether the acronym is the first letters of the words of a longer name, small
+// words left out or not.
 func (f *finder) abbreviates(acronym string, s *span) bool {
 	if s.end-s.first < 2 {
 		return false

@@ -93,7 +93,8 @@ func (f *finder) personEntity(x *person) Entity {
 	return e
 }
 
-// surnameOf is the last words of a span, from its last capitalised word without suffix on, with particles before it.
+// surnameOf is the last words of a span, from its last capitalised word without suffix on, with
+// particles before it.
 func (f *finder) surnameOf(s *span) string {
 	t := s.end - 1
 	for t > s.first && (f.shape(t)&capital == 0 || f.is(t, lang.NameSuffix)) {
@@ -105,7 +106,8 @@ func (f *finder) surnameOf(s *span) string {
 	return f.s[f.toks[t].Start:f.toks[s.end-1].End]
 }
 
-// print is a span's words as the text prints them, nickname and all, on one line, without the brackets of an editor.
+// print is a span's words as the text prints them, nickname and all, on one line, without the
+// brackets of an editor.
 func (f *finder) print(s *span) string {
 	lo, hi := f.bounds(s, s.from)
 	w := f.s[lo:hi]

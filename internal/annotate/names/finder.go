@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// Find finds everybody and everything that the story names. It takes time linear in the number of tokens, and is safe for concurrent use.
+// Find finds everybody and everything that the story names. It takes time linear in the number of
+// tokens, and is safe for concurrent use.
 func Find(in *Input) *Cast {
 	c := new(Cast)
 	FindInto(c, in)
@@ -143,7 +144,8 @@ func (f *finder) entry(i int32) *lang.Entry {
 // beyond stands where there is no token: no word, and empty.
 var beyond = prose.Token{Kind: prose.Punct}
 
-// tok is token i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need not know whether there is one.
+// tok is token i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
+// not know whether there is one.
 func (f *finder) tok(i int32) *prose.Token {
 	if !f.has(i) {
 		return &beyond
@@ -162,7 +164,8 @@ func (f *finder) shape(i int32) look {
 // unknown reports whether no list has the word at token i, not even in a phrase.
 func (f *finder) unknown(i int32) bool { return f.has(i) && f.words[i] == 0 }
 
-// bare reports whether no list says anything of the word at token i, though a phrase may hold it: "Koh" for "Koh Samui".
+// bare reports whether no list says anything of the word at token i, though a phrase may hold it:
+// "Koh" for "Koh Samui".
 func (f *finder) bare(i int32) bool {
 	if !f.has(i) {
 		return false

@@ -14,8 +14,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// TestGold measures the names alone on the gold standard in the folder that ONRECORD_GOLD names (it holds eval/ and seed/), with the scorer that lies there,
-// and prints the figures. With ONRECORD_PREDICTIONS set, the predictions are left in that folder.
+// TestGold measures the names alone on the gold standard in the folder that ONRECORD_GOLD names (it
+// holds eval/ and seed/), with the scorer that lies there, and prints the figures. With
+// ONRECORD_PREDICTIONS set, the predictions are left in that folder.
 func TestGold(t *testing.T) {
 	gold := os.Getenv("ONRECORD_GOLD")
 	if gold == "" {

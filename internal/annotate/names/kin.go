@@ -2,10 +2,12 @@ package names
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// kinReach is the number of tokens within which whoever was named last is the one whose wife, husband or brother is named.
+// kinReach is the number of tokens within which whoever was named last is the one whose wife,
+// husband or brother is named.
 const kinReach = 30
 
-// own makes the first span of a lone name a person, and gives it the others. A Mr and a Mrs of one surname are two people.
+// own makes the first span of a lone name a person, and gives it the others. A Mr and a Mrs of one
+// surname are two people.
 func (f *finder) own(i int32, s *span, e *evidence) {
 	slot := &e.own
 	switch both := e.tells == bothGenders; {
@@ -41,7 +43,8 @@ func (f *finder) alone(i int32, s *span, e *evidence) int32 {
 	return int32(len(f.people)) - 1
 }
 
-// surnameBefore is the surname of the person last named before span i, as a symbol plus one; 0 where there is none near.
+// surnameBefore is the surname of the person last named before span i, as a symbol plus one; 0
+// where there is none near.
 func (f *finder) surnameBefore(i int32) int32 {
 	for k := i - 1; k >= 0 && f.spans[i].first-f.spans[k].end < kinReach; k-- {
 		if s := &f.spans[k]; s.guess == isPerson && s.owner >= 0 && f.people[s.owner].n > 0 {
@@ -52,7 +55,8 @@ func (f *finder) surnameBefore(i int32) int32 {
 	return 0
 }
 
-// married is who bears the surname of s by being somebody's kin: "Mr Wetherby's wife, Sue, … Mrs Wetherby said"; -1 for nobody.
+// married is who bears the surname of s by being somebody's kin: "Mr Wetherby's wife, Sue, … Mrs
+// Wetherby said"; -1 for nobody.
 func (f *finder) married(s *span) int32 {
 	if !s.honorific || s.tells == 0 || s.end-s.first != 1 {
 		return -1

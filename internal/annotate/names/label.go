@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// labels reports whether the n words at i say what somebody is and a name follows, of which they are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
+// labels reports whether the n words at i say what somebody is and a name follows, of which they
+// are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
 func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	at := i + n
 	if f.shape(i)&heading != 0 {
@@ -23,7 +24,8 @@ func (f *finder) labels(i, n int32, e *lang.Entry) bool {
 	return !e.Is(lang.Given) && f.givenAt(at) && f.nameNext(at+1) && !f.is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
 }
 
-// lettersOfPost reports whether the word at i may be a post of letters that no list has: "OCPD Jackson Orr".
+// lettersOfPost reports whether the word at i may be a post of letters that no list has: "OCPD
+// Jackson Orr".
 func (f *finder) lettersOfPost(i int32) bool {
 	t := f.toks[i]
 	size := t.End - t.Start
@@ -35,7 +37,8 @@ func (f *finder) givenAt(i int32) bool {
 	return f.is(i, lang.Given) || f.has(i) && f.shape(i)&capital != 0 && f.doubleGiven(i)
 }
 
-// dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr Monday", "Senator Friday Okpara".
+// dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr
+// Monday", "Senator Friday Okpara".
 func (f *finder) dayName(i int32, e *lang.Entry) bool {
 	if !f.is(i, lang.Day|lang.Month) || f.shape(i)&capital == 0 || f.shape(i)&shut != 0 {
 		return false
@@ -48,7 +51,8 @@ func (f *finder) onlyName(i int32) bool {
 	return f.nameNext(i) && f.toks[i].Kind == prose.Word && f.shape(i)&plain == 0 && (f.bare(i) || f.is(i, lang.Given|lang.Surname) && !f.is(i, ordinary|lang.Place|lang.OrgHead))
 }
 
-// apposed reports whether what stands at i is called by a post or a word for kin before it: "her husband, Friday Adeleke".
+// apposed reports whether what stands at i is called by a post or a word for kin before it: "her
+// husband, Friday Adeleke".
 func (f *finder) apposed(i int32) bool {
 	if f.char(i-1) == ',' {
 		i--
@@ -56,8 +60,9 @@ func (f *finder) apposed(i int32) bool {
 	return f.is(i-1, lang.Kin|lang.Post) && f.shape(i-1)&lower != 0
 }
 
-// portfolio goes past what a title at its end is held over, where a name follows: "Minister of State for Harbours Ann Lee", "Leader of the Opposition Ann Lee".
-// A word that no list knows may still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
+// portfolio goes past what a title at its end is held over, where a name follows: "Minister of
+// State for Harbours Ann Lee", "Leader of the Opposition Ann Lee". A word that no list knows may
+// still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
 func (f *finder) portfolio(end int32) int32 {
 	if !f.link(end, lang.LinkOf) && !f.link(end, lang.LinkFor) {
 		return end
@@ -82,8 +87,9 @@ func (f *finder) portfolio(end int32) int32 {
 // longestOffice is the most tokens in the name of an office before its holder's.
 const longestOffice = 9
 
-// officeAt reads what an office is held over, where it stands before the office's own word: "Deputy Agriculture and Forestry Minister Ann Lee". It gives
-// where that word stands; i where there is none.
+// officeAt reads what an office is held over, where it stands before the office's own word: "Deputy
+// Agriculture and Forestry Minister Ann Lee". It gives where that word stands; i where there is
+// none.
 func (f *finder) officeAt(i int32) int32 {
 	if f.shape(i)&(heading|initial) != 0 || f.titleEnd == i {
 		return i

@@ -54,7 +54,8 @@ func (f *finder) isByline(first, end int32) bool {
 	return end-first <= longestByline && f.toks[first].Is(prose.Begin|prose.Upper) && !f.toks[first].Is(prose.Caps) && f.part(first, lang.By)
 }
 
-// lookAt notes the looks of a sentence's tokens, and counts the capitals that tell something, and the words all of capitals.
+// lookAt notes the looks of a sentence's tokens, and counts the capitals that tell something, and
+// the words all of capitals.
 func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 	opens := true // the next word would have a capital anyway
 	for i := first; i < end; i++ {
@@ -101,14 +102,15 @@ func (f *finder) lookAt(first, end int32) (capitals, loud int) {
 	return capitals, loud
 }
 
-// lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S Deodhar".
+// lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S
+// Deodhar".
 func (f *finder) lettersNext(i, end int32) bool {
 	t := f.toks[i]
 	return t.End-t.Start == 1 && i+1 < end && f.tok(i+1).Kind == prose.Word && f.tok(i+1).Is(prose.Upper) && f.toks[i+1].End-f.toks[i+1].Start == 1
 }
 
-// headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear capitals, which then tell nothing. capitals is
-// how many capitals it has at most.
+// headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear
+// capitals, which then tell nothing. capitals is how many capitals it has at most.
 func (f *finder) headlineCase(first, end int32, capitals int) bool {
 	upper, all, small := 0, 0, 0
 	for i := first; i < end && capitals > 4*small; i++ {
@@ -166,7 +168,8 @@ func (f *finder) shouting(first, end int32) {
 	flush(end)
 }
 
-// isInitial reports whether a word is initials: "J.", "J.R.", or one capital letter that is no word.
+// isInitial reports whether a word is initials: "J.", "J.R.", or one capital letter that is no
+// word.
 func isInitial(s string) bool {
 	if len(s) == 1 {
 		return s != "I" && s != "A"
@@ -182,7 +185,8 @@ func isInitial(s string) bool {
 	return true
 }
 
-// smallArticle reports whether a word is a name with a small particle tied to it: "al-Awlaki", "el-Sisi".
+// smallArticle reports whether a word is a name with a small particle tied to it: "al-Awlaki",
+// "el-Sisi".
 func (f *finder) smallArticle(s string) bool {
 	at := strings.IndexByte(s, '-')
 	return at > 0 && at+1 < len(s) && s[at+1] >= 'A' && s[at+1] <= 'Z' && f.pack.Class(f.pack.Word(s[:at]))&lang.Particle != 0

@@ -15,7 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the marks in testdata")
 
-// TestMarked reads the marked prose in testdata (README.md there tells the format), strips the marks, finds the names, marks them again and compares.
+// TestMarked reads the marked prose in testdata (README.md there tells the format), strips the
+// marks, finds the names, marks them again and compares.
 func TestMarked(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	others, err2 := filepath.Glob("testdata/*/*.txt") // a folder a language
@@ -66,7 +67,8 @@ func unmark(s string) string {
 	}))
 }
 
-// marked finds the names in copy of a paragraph a line (a line that begins with "! " is a headline) and marks them.
+// marked finds the names in copy of a paragraph a line (a line that begins with "! " is a headline)
+// and marks them.
 func marked(pack *lang.Pack, src string) string {
 	var parts []prose.Part
 	for _, l := range strings.Split(src, "\n") {
@@ -101,7 +103,8 @@ func marked(pack *lang.Pack, src string) string {
 
 func brackets(s string) string { return strings.NewReplacer("[", "⟦", "]", "⟧").Replace(s) }
 
-// open is a mark's beginning: what the mention is and whose id it bears; "~" where the entity has a name and no id.
+// open is a mark's beginning: what the mention is and whose id it bears; "~" where the entity has a
+// name and no id.
 func open(c *Cast, m Mention) string {
 	if m.Entity < 0 {
 		return "[? "

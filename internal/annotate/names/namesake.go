@@ -7,8 +7,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// namesakes makes organisations of the nouns that take their names from what stands before them: "the Obama administration", "Barnet council". The noun
-// is the mention, so that the person or place before it stays one.
+// namesakes makes organisations of the nouns that take their names from what stands before them:
+// "the Obama administration", "Barnet council". The noun is the mention, so that the person or
+// place before it stays one.
 func (f *finder) namesakes() {
 	out := f.laid[:0]
 	for _, s := range f.spans {
@@ -30,8 +31,9 @@ func (f *finder) namesakes() {
 	f.laid, f.spans = f.spans[:0], out
 }
 
-// clubs takes a place for its club throughout the story, where a word after its name tells that once, "Kelling striker", or a score: "Kelling won 2-1",
-// "a 24-23 win over Fort Hale". Where something happens in it, it stays a place.
+// clubs takes a place for its club throughout the story, where a word after its name tells that
+// once, "Kelling striker", or a score: "Kelling won 2-1", "a 24-23 win over Fort Hale". Where
+// something happens in it, it stays a place.
 func (f *finder) clubs() {
 	f.clubWords = f.clubWords[:0]
 	for i := range f.spans {
@@ -46,7 +48,8 @@ func (f *finder) clubs() {
 	}
 }
 
-// fieldsClub reports whether a span is a place that a club can be called by: a city, or a town that no list has.
+// fieldsClub reports whether a span is a place that a club can be called by: a city, or a town that
+// no list has.
 func (f *finder) fieldsClub(s *span) bool {
 	if s.guess != isPlace || s.hi > 0 || s.entry != nil {
 		return false

@@ -10,8 +10,9 @@ import (
 // longestName is the most tokens in a name of any kind.
 const longestName = 14
 
-// organisation reads an organisation's name at i: one that the pack knows, or capitalised words with a noun that makes them one, or a firm's ending, or an
-// acronym. w is the phrase at i, of n tokens. It gives i where there is none.
+// organisation reads an organisation's name at i: one that the pack knows, or capitalised words
+// with a noun that makes them one, or a firm's ending, or an acronym. w is the phrase at i, of n
+// tokens. It gives i where there is none.
 func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	if e := f.pack.Entry(w); n > 1 && e.Is(lang.Thing) && !e.Is(lang.OrgName) {
 		return i
@@ -60,7 +61,8 @@ func (f *finder) organisation(i int32, w lang.Word, n int32) int32 {
 	return f.acronym(i)
 }
 
-// fieldOf reports whether an ordinary noun and a country make a body's name: "Athletics Kenya", "Education Scotland".
+// fieldOf reports whether an ordinary noun and a country make a body's name: "Athletics Kenya",
+// "Education Scotland".
 func (f *finder) fieldOf(i, n int32) bool {
 	const otherNouns = lang.Function | lang.Adverb | lang.TimeWord | lang.NumberWord | lang.Title | lang.Post | lang.PersonNoun | lang.Kin | lang.Unnamed |
 		lang.Lead | lang.PlaceHead | lang.Demonym | lang.Belief | lang.Given | lang.Surname | lang.Place | lang.Thing | lang.Month | lang.Day
@@ -70,7 +72,8 @@ func (f *finder) fieldOf(i, n int32) bool {
 	return f.shape(i)&weak == 0 && !f.is(i-1, lang.Article) || f.cueAt(i+2) || f.is(i+2, lang.Auxiliary|lang.Modal) && f.entry(i).Form == 0
 }
 
-// led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with "&": "Torm & Lund".
+// led finds the end of a name that a word of its own begins, "Banco Almar", or that ties two with
+// "&": "Torm & Lund".
 func (f *finder) led(i, n int32) (int32, *rule) {
 	if f.is(i, lang.OrgLead) && n == 1 && f.nameNext(i+1) && !f.is(i+1, lang.Honorific|lang.Title|lang.Demonym|lang.Belief|lang.ThingHead) && !(f.is(i, ordinary) && f.shape(i)&weak != 0) {
 		t := i + 1
@@ -105,7 +108,8 @@ func (f *finder) numbered(end int32) int32 {
 	return end
 }
 
-// branch takes the country, or a school's or hospital's city, after an organisation's name: "Amnesty International USA".
+// branch takes the country, or a school's or hospital's city, after an organisation's name:
+// "Amnesty International USA".
 func (f *finder) branch(i, end int32) int32 {
 	if !f.has(end) || f.shape(end)&capital == 0 || f.shape(end)&(shut|heading) != 0 || f.nameNext(end+1) {
 		return end
@@ -119,7 +123,8 @@ func (f *finder) branch(i, end int32) int32 {
 	return end
 }
 
-// knownHere reports whether a known organisation's name at i can be meant: it is not the beginning of a longer name of somebody ("Ford" in "Ford Madox").
+// knownHere reports whether a known organisation's name at i can be meant: it is not the beginning
+// of a longer name of somebody ("Ford" in "Ford Madox").
 func (f *finder) knownHere(i, n int32, w lang.Word) bool {
 	e := f.pack.Entry(w)
 	if n > 1 {
@@ -158,7 +163,8 @@ type headedRun struct {
 	bare      bool // its noun is a single word where it opens the run
 }
 
-// headed finds the end of a capitalised run that holds an organisation's noun or a firm's ending; 0 where it holds none.
+// headed finds the end of a capitalised run that holds an organisation's noun or a firm's ending; 0
+// where it holds none.
 func (f *finder) headed(i int32) (int32, *rule) {
 	if f.is(i, lang.PastPost|lang.Day|lang.Month) && !f.is(i, lang.Given) {
 		return 0, nil
@@ -211,7 +217,8 @@ func (f *finder) readHeaded(i int32) headedRun {
 	return r
 }
 
-// takeHead takes the phrase at t, of n tokens and entry e, for the noun or the ending of the run from i, where it is one.
+// takeHead takes the phrase at t, of n tokens and entry e, for the noun or the ending of the run
+// from i, where it is one.
 func (f *finder) takeHead(r *headedRun, i, t, n int32, e *lang.Entry) {
 	switch {
 	case e.Is(lang.OrgSuffix) && t > i && !(e.Is(lang.OrgHead) && f.link(t+n, lang.LinkOf)):
@@ -224,7 +231,8 @@ func (f *finder) takeHead(r *headedRun, i, t, n int32, e *lang.Entry) {
 	}
 }
 
-// bareHead is where a name ends that is its noun alone, "the Badgers", or with a country after it, "Team Kenya"; 0 for a bare noun: "Council".
+// bareHead is where a name ends that is its noun alone, "the Badgers", or with a country after it,
+// "Team Kenya"; 0 for a bare noun: "Council".
 func (f *finder) bareHead(i, end int32) (int32, *rule) {
 	if f.is(i, lang.Team) && end == i+1 && (f.is(i-1, lang.Article) || f.is(end, lang.Post|lang.Title)) && f.shape(i)&weak == 0 {
 		return end, byClub
@@ -246,8 +254,9 @@ func (f *finder) andCo(t int32) int32 {
 	return t
 }
 
-// headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for Harbours", "Citizens for Kelling"; and
-// so do people of a trade with "of" and their country after them: "Tanker Drivers of Nigeria".
+// headsFor reports whether the noun at t makes an organisation with "for" after it: "Center for
+// Harbours", "Citizens for Kelling"; and so do people of a trade with "of" and their country after
+// them: "Tanker Drivers of Nigeria".
 func (f *finder) headsFor(t, n int32, e *lang.Entry) bool {
 	if t > 0 && f.nameNext(t-1) && f.manyOf(t, e) && f.link(t+n, lang.LinkOf) && f.is(t+n+1, lang.Country|lang.State) && f.shape(t+n+1)&capital != 0 {
 		return true
@@ -273,7 +282,8 @@ func (f *finder) holdsHead(t, n int32) bool {
 	return false
 }
 
-// linked tells how to go on at token t of a run that began at i: t to stop, -u to go on at u (t is a link), a number above t for a capitalised word.
+// linked tells how to go on at token t of a run that began at i: t to stop, -u to go on at u (t is
+// a link), a number above t for a capitalised word.
 func (f *finder) linked(i, t, head int32, before *lang.Entry) int32 {
 	tok := f.toks[t]
 	switch {
@@ -324,7 +334,8 @@ func (f *finder) headWithin(i int32) bool {
 	return false
 }
 
-// breaks reports whether the word at t begins something else: a title before a name, a day, a new sentence.
+// breaks reports whether the word at t begins something else: a title before a name, a day, a new
+// sentence.
 func (f *finder) breaks(t, n int32, e *lang.Entry) bool {
 	if e.Is(lang.OrgHead|lang.OrgSuffix) && !(e.Is(lang.Title) && f.nameNext(t+n)) {
 		return false
@@ -335,7 +346,8 @@ func (f *finder) breaks(t, n int32, e *lang.Entry) bool {
 	return e.Is(lang.Title) && f.nameNext(f.pastDot(t+n)) && !f.headWithin(t+n) || f.is(t, lang.Function) && !e.Is(lang.Given)
 }
 
-// headHolds reports whether the noun at head makes the run an organisation: not where it is a surname after a given name ("Mary Church").
+// headHolds reports whether the noun at head makes the run an organisation: not where it is a
+// surname after a given name ("Mary Church").
 func (f *finder) headHolds(i, head, end int32) bool {
 	if head == i+1 && f.is(i, lang.Given) && f.is(head, lang.Surname) && end == head+1 {
 		return false

@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// extended takes what belongs to an organisation's name after its noun: "of Defence", "for the Study of Labor", "of Texas at Austin".
+// extended takes what belongs to an organisation's name after its noun: "of Defence", "for the
+// Study of Labor", "of Texas at Austin".
 func (f *finder) extended(end, head int32) int32 {
 	turns := 0
 	for t := head + 1; t < end; t++ {
@@ -55,7 +56,8 @@ func (f *finder) extendOnce(end, head int32, turns int) int32 {
 	return f.capitals(from, end)
 }
 
-// enumerated takes a list of what a body is for: "Ministry of Economy, Trade and Industry". Its words are ordinary ones, and its last stands after "and".
+// enumerated takes a list of what a body is for: "Ministry of Economy, Trade and Industry". Its
+// words are ordinary ones, and its last stands after "and".
 func (f *finder) enumerated(end int32, turns int) int32 {
 	if turns == 0 || f.char(end) != ',' {
 		return end
@@ -95,7 +97,8 @@ func (f *finder) placeBegins(i int32) bool {
 	return f.pack.Entry(w).Is(lang.Place)
 }
 
-// capitals is the end of the run of capitalised words at i that can belong to an organisation's name; otherwise where there is none.
+// capitals is the end of the run of capitalised words at i that can belong to an organisation's
+// name; otherwise where there is none.
 func (f *finder) capitals(i, otherwise int32) int32 {
 	t := i
 	for f.has(t) && t < i+6 && f.shape(t)&capital != 0 && f.shape(t)&(shut|heading) == 0 {

@@ -16,7 +16,8 @@ type known struct {
 	entry      *registry.Entry // nil: several, or nobody that day
 }
 
-// overlay lays the registry's names and posts over the names found cold: a registered name wins, unless it is only part of a longer name.
+// overlay lays the registry's names and posts over the names found cold: a registered name wins,
+// unless it is only part of a longer name.
 func (f *finder) overlay() {
 	if f.in.Registry == nil {
 		return
@@ -47,7 +48,8 @@ func (f *finder) overlay() {
 	f.laid, f.spans = f.spans[:0], out
 }
 
-// longer reports whether a name found cold holds more than the registered one in it: "NATO Parliamentary Assembly".
+// longer reports whether a name found cold holds more than the registered one in it: "NATO
+// Parliamentary Assembly".
 func (f *finder) longer(s *span, k *known) bool {
 	if s.first > k.first || s.end < k.end || s.guess == isSingle {
 		return false
@@ -124,7 +126,8 @@ func (f *finder) accept(i, n int32, p *phrase) bool {
 	return false
 }
 
-// bearer is the one entry that bears the phrase as its name; nil for several, and where the text sets the name small.
+// bearer is the one entry that bears the phrase as its name; nil for several, and where the text
+// sets the name small.
 func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
 	if len(p.named) != 1 || !p.small && f.shape(i)&capital == 0 && !f.is(i, lang.Particle) {
 		return nil
@@ -138,7 +141,8 @@ func (f *finder) bearer(i, n int32, p *phrase) *registry.Entry {
 	return p.named[0]
 }
 
-// holder is the one person who holds the post of the phrase at the story's date; nil where it stands before its holder's name, or is another post: "deputy mayor".
+// holder is the one person who holds the post of the phrase at the story's date; nil where it
+// stands before its holder's name, or is another post: "deputy mayor".
 func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if len(p.posts) == 0 || f.nameNext(f.pastDot(i+n)) && f.tok(i+n-1).Kind == prose.Word {
 		return nil

@@ -52,7 +52,8 @@ func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
 	return n, letters
 }
 
-// joinPeople makes people of the spans that print full names, and joins those that are one person's.
+// joinPeople makes people of the spans that print full names, and joins those that are one
+// person's.
 func (f *finder) joinPeople() {
 	f.index.reset()
 	f.registered()
@@ -100,7 +101,8 @@ func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 	f.register(p)
 }
 
-// particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van Lennep; -1 for none.
+// particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van
+// Lennep; -1 for none.
 func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
 	if n != 2 || s.end-s.first != 2 || !f.is(s.first, lang.Particle) {
 		return -1
@@ -121,8 +123,9 @@ func (f *finder) register(p int32) {
 	}
 }
 
-// samePerson reports whether two full names of one story are one person's: the same words in whatever order; the same first and last word, with no other
-// middle initial; or one name is the beginning or the end of the other.
+// samePerson reports whether two full names of one story are one person's: the same words in
+// whatever order; the same first and last word, with no other middle initial; or one name is the
+// beginning or the end of the other.
 func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte) bool {
 	if p.letters[0] != 0 && letters[0] != 0 && p.letters[0] != letters[0] {
 		return false
@@ -171,7 +174,8 @@ func (f *finder) initialed(a *[6]int32, an int32, b *[6]int32, bn int32, letters
 	return bn == 1 && an > 1 && letters[0] != 0 && a[an-1] == b[0] && f.syms.text[a[0]][0] == letters[0]
 }
 
-// nick is the pack's number of the given name of which the word is a form, 0 for none: the same for Peter and Pete.
+// nick is the pack's number of the given name of which the word is a form, 0 for none: the same for
+// Peter and Pete.
 func (f *finder) nick(sym int32) int32 {
 	return f.pack.Entry(f.pack.Word(f.syms.text[sym])).Same
 }
@@ -224,7 +228,8 @@ func (f *finder) capsSpan(s *span) bool {
 	return long
 }
 
-// otherLetters gives a name in brackets, in letters of another script, to the person named before it: "Dragan Jovic (Драган Јовић)".
+// otherLetters gives a name in brackets, in letters of another script, to the person named before
+// it: "Dragan Jovic (Драган Јовић)".
 func (f *finder) otherLetters() {
 	for i := 1; i < len(f.spans); i++ {
 		a, b := &f.spans[i-1], &f.spans[i]

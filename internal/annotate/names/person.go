@@ -16,7 +16,8 @@ type reading struct {
 	end      int32
 }
 
-// person reads a person's name at i. What has too little to show for itself is added as a single, to be looked at again when the whole story is read.
+// person reads a person's name at i. What has too little to show for itself is added as a single,
+// to be looked at again when the whole story is read.
 func (f *finder) person(i int32) int32 {
 	r := f.readName(i)
 	if r.names == 0 || f.pack.NounsCapital && !r.given && r.names > 1 && f.titleEnd != i && f.is(i+1, lang.Given) {
@@ -58,7 +59,8 @@ func (f *finder) person(i int32) int32 {
 	return r.end
 }
 
-// townsBody reads a name of words that nobody knows with a city or country at its end: "Clean Rivers UK", "Sparta Brno". A city may still be a surname.
+// townsBody reads a name of words that nobody knows with a city or country at its end: "Clean
+// Rivers UK", "Sparta Brno". A city may still be a surname.
 func (f *finder) townsBody(i int32, r reading, titled bool) int32 {
 	t := r.end
 	if r.given || r.initials || r.names == 0 || f.shape(i)&(weak|heading|plain) != 0 || !f.nameNext(t) || f.nameNext(t+1) || !f.is(t, lang.Country|lang.City) || f.is(t, lang.Given|lang.Demonym) {
@@ -82,7 +84,8 @@ func (f *finder) townsBody(i int32, r reading, titled bool) int32 {
 	return t + 1
 }
 
-// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece Aldous".
+// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece
+// Aldous".
 func (f *finder) postRightBefore(i int32) bool {
 	return f.is(i-1, lang.Post|lang.Kin) && f.shape(i-1)&lower != 0 && f.entry(i-1).Number&lang.Plural == 0 && !f.is(i-1, lang.NamedThing|lang.OrgNoun)
 }
@@ -121,13 +124,15 @@ func (f *finder) readName(i int32) reading {
 	return r
 }
 
-// lettersMark reports whether a mark at t, within a name, is one of its letters: "Ochieng' Onyango". After an s it would be an owner's.
+// lettersMark reports whether a mark at t, within a name, is one of its letters: "Ochieng'
+// Onyango". After an s it would be an owner's.
 func (f *finder) lettersMark(t int32, r *reading) bool {
 	w := f.text(t - 1)
 	return (r.names > 1 || r.given) && f.toks[t].Kind == prose.Mark && !f.toks[t].Is(prose.Space) && w[len(w)-1] != 's' && r.end == t && f.nameNext(t+1) && f.tok(t+1).Is(prose.Space)
 }
 
-// nickname is the number of tokens of a nickname at t, in marks or brackets, with more of the name after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.
+// nickname is the number of tokens of a nickname at t, in marks or brackets, with more of the name
+// after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.
 func (f *finder) nickname(i, t int32, r *reading) int32 {
 	round := f.char(t) == '('
 	if r.names == 0 && !r.initials || f.toks[t].Kind != prose.Mark && !round || !f.toks[t].Is(prose.Space) || f.shape(t-1)&capital == 0 || !r.given && f.titleEnd != i && !f.postRightBefore(i) && !f.unknown(i) {
@@ -151,7 +156,8 @@ func (f *finder) epithet(t int32, r *reading) bool {
 	return r.names == 1 && r.given && f.link(t, lang.LinkThe) && f.nameNext(t+1) && !f.is(t+1, lang.Demonym|lang.Place|lang.OrgName|lang.OrgHead|lang.Belief|lang.Title)
 }
 
-// nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.
+// nameWord reads the part of a name at t, and gives the tokens it takes: 0 where the name has
+// ended.
 func (f *finder) nameWord(i, t int32, r *reading) int32 {
 	e := f.entry(t)
 	switch {
@@ -202,7 +208,8 @@ func (f *finder) continues(i int32) bool {
 	return f.is(i, lang.Particle) && f.has(i+1) && f.shape(i+1)&capital != 0
 }
 
-// noble reports whether the small word at t, which is also a preposition or article, is a particle here: "Ursula von der Heyde", and not "Anna von Kiel".
+// noble reports whether the small word at t, which is also a preposition or article, is a particle
+// here: "Ursula von der Heyde", and not "Anna von Kiel".
 func (f *finder) noble(t int32) bool {
 	if f.part(t, lang.As) {
 		return false

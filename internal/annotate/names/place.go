@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// place reads a place's name at i: one that the pack knows, capitalised words with a noun that makes them one, or an unknown name before its state or country.
+// place reads a place's name at i: one that the pack knows, capitalised words with a noun that
+// makes them one, or an unknown name before its state or country.
 func (f *finder) place(i int32, w lang.Word, n int32) int32 {
 	e := f.pack.Entry(w)
 	if f.titleEnd == i && (n == 1 && e.Is(lang.Given|lang.Surname|lang.City) || f.honorific && (!e.Is(lang.Country) || f.nameNext(i+1) || f.titleTells == lang.Male)) {
@@ -73,7 +74,8 @@ func (f *finder) road(i int32) int32 {
 	return i
 }
 
-// roadNumber reports whether a word is a letter and a number, as roads are called: "M25", "A638", "I-95".
+// roadNumber reports whether a word is a letter and a number, as roads are called: "M25", "A638",
+// "I-95".
 func (f *finder) roadNumber(s string) bool {
 	if len(s) < 2 || len(s) > 5 || s[0] < 'A' || s[0] > 'R' {
 		return false
@@ -87,7 +89,8 @@ func (f *finder) aged(i int32) bool {
 	return f.char(i) == ',' && f.has(i+2) && f.tok(i+1).Kind == prose.Number && f.toks[i+1].End-f.toks[i+1].Start <= 2 && (f.char(i+2) == ',' || f.char(i+2) == '.')
 }
 
-// parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's Regional Hospital".
+// parish takes the noun that goes on with a saint's name: "St Pappin's Church", "St Pappin's
+// Regional Hospital".
 func (f *finder) parish(s *span, from int32) {
 	for t := from; t < from+3 && f.nameNext(t); t++ {
 		if !f.is(t, lang.OrgHead|lang.PlaceHead) || f.nameNext(t+1) && f.is(t+1, lang.OrgHead) && t+1 < from+3 {
@@ -100,7 +103,8 @@ func (f *finder) parish(s *span, from int32) {
 	}
 }
 
-// churchly reports whether a saint's name with an owner's mark stands alone: "the organist at St Budoc's in Honiton".
+// churchly reports whether a saint's name with an owner's mark stands alone: "the organist at St
+// Budoc's in Honiton".
 func (f *finder) churchly(s *span) bool {
 	at := s.end + 1
 	return s.guess == isPlace && f.toks[s.end].Kind == prose.Clitic && (!f.has(at) || f.toks[at].Kind == prose.Punct || f.is(at, lang.Preposition|lang.Conjunction|lang.Auxiliary) || f.cueAt(at))
@@ -121,10 +125,12 @@ func (f *finder) saintly(i int32) int32 {
 	return i
 }
 
-// notOfPaper are the words that begin something else after a place's name, and no paper's name goes on with.
+// notOfPaper are the words that begin something else after a place's name, and no paper's name goes
+// on with.
 const notOfPaper = lang.Title | lang.Honorific | lang.Place | lang.Demonym | lang.Given | lang.Day | lang.Post
 
-// knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London Bridge".
+// knownPlace adds a known place, with a noun that goes on with its name: "Mexico City", "London
+// Bridge".
 func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 	end, rule := i+n, byKnownPlace
 	if f.shape(i)&heading == 0 {
@@ -152,7 +158,8 @@ func (f *finder) knownPlace(i, n int32, w lang.Word) int32 {
 	return end
 }
 
-// placeHead is the end of a capitalised run at i that ends in a place's noun; i where there is none.
+// placeHead is the end of a capitalised run at i that ends in a place's noun; i where there is
+// none.
 func (f *finder) placeHead(i int32) int32 {
 	end := i
 	for t := i; f.has(t) && t < i+6 && f.shape(t)&capital != 0 && (t == i || f.shape(t)&shut == 0); t++ {
@@ -172,7 +179,8 @@ func (f *finder) placeHead(i int32) int32 {
 	return end
 }
 
-// headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's: "Clarke County", but "Tommy Lake".
+// headsPlace reports whether the noun at t makes the run from i a place's name and not somebody's:
+// "Clarke County", but "Tommy Lake".
 func (f *finder) headsPlace(i, t int32) bool {
 	if f.nameNext(t+1) && !f.is(t+1, lang.Title|lang.PlaceHead|lang.Place|lang.Belief) && f.tok(t+1).Kind == prose.Word {
 		return false // "Kelling State Ferries"
@@ -198,12 +206,14 @@ func (f *finder) headsPlace(i, t int32) bool {
 	return true
 }
 
-// surePlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever stands before it.
+// surePlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever
+// stands before it.
 func (f *finder) surePlaceHead(t int32) bool {
 	return !f.is(t, lang.Surname|lang.Given|lang.OrgHead|lang.OrgSuffix)
 }
 
-// seat reads a place that also stands for who sits there: the White House is an organisation where it speaks, acts or has officials, and a place elsewhere.
+// seat reads a place that also stands for who sits there: the White House is an organisation where
+// it speaks, acts or has officials, and a place elsewhere.
 func (f *finder) seat(i int32, w lang.Word, n int32, e *lang.Entry) int32 {
 	if !e.Is(lang.Seat) || f.titleEnd == i || f.shape(i)&heading != 0 {
 		return i

@@ -17,7 +17,8 @@ const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunctio
 // farthest is the most tokens of an apposition that are read.
 const farthest = 14
 
-// notePosts notes what the text says each mention's entity is: titles and nouns before the name, appositions and "is a" after it.
+// notePosts notes what the text says each mention's entity is: titles and nouns before the name,
+// appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
 	f.at = append(f.at[:0], make([]int32, f.len())...)
 	for i := range c.Mentions {
@@ -77,7 +78,8 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	f.readPost(c, m.Entity, first, end, at)
 }
 
-// inPost reports whether token t can be part of the phrase before a name: no function word, and no stop.
+// inPost reports whether token t can be part of the phrase before a name: no function word, and no
+// stop.
 func (f *finder) inPost(t int32) bool {
 	tok := f.toks[t]
 	switch tok.Kind {
@@ -118,7 +120,8 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	}
 }
 
-// says reports whether token t is a verb of saying: "in a post on X, the group wrote" tells nothing of X.
+// says reports whether token t is a verb of saying: "in a post on X, the group wrote" tells nothing
+// of X.
 func (f *finder) says(t int32) bool {
 	return f.has(t) && f.toks[t].Kind == prose.Word && f.entry(t).Form&(lang.Past|lang.Present) != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0 && !f.is(t, posting)
 }
@@ -138,7 +141,8 @@ func (f *finder) inApposition(t int32) bool {
 	return tok.Kind == prose.Punct && f.char(t) == '.' && f.is(t-1, lang.Abbrev)
 }
 
-// readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1 where it may not.
+// readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1
+// where it may not.
 func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 	p := Post{Of: -1}
 	heads := personPosting
@@ -185,7 +189,8 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 	}
 }
 
-// heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with": its last owner where names follow each other with 's.
+// heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with":
+// its last owner where names follow each other with 's.
 func (f *finder) heldAt(c *Cast, t int32) int32 {
 	if !f.is(t, lang.Preposition) {
 		return -1
@@ -230,7 +235,8 @@ func (f *finder) hold(c *Cast, e int32, p Post) {
 	c.Entities[e].Posts = append(posts, p)
 }
 
-// postsByName gives organisations the noun in their own name, "the board" for the Harbour Board, and registered people the roles that they hold that day.
+// postsByName gives organisations the noun in their own name, "the board" for the Harbour Board,
+// and registered people the roles that they hold that day.
 func (f *finder) postsByName(c *Cast) {
 	for i := range c.Mentions {
 		m := &c.Mentions[i]

@@ -8,8 +8,8 @@ import (
 // vote is what pronouns tell of a person's sex.
 type vote struct{ he, she int32 }
 
-// votePronouns lets "he" and "she" tell the sex of people whose names do not: a pronoun speaks for the only person that its sentence, or else the sentence
-// before it, has named outside quotations.
+// votePronouns lets "he" and "she" tell the sex of people whose names do not: a pronoun speaks for
+// the only person that its sentence, or else the sentence before it, has named outside quotations.
 func (f *finder) votePronouns(c *Cast) {
 	f.votes = append(f.votes[:0], make([]vote, len(c.Entities))...)
 	k := 0

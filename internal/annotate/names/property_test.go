@@ -18,7 +18,8 @@ var pieces = []string{
 	"Austin-based", "R-Ohio", "D-N.Y.", "JULY", "Kelling", "Brack", "A638", "Route", "9", "5-4", "charity", "insurer", "spokesman", "shares", "v.", "Ma.", "Ochieng'", "which", "who", "joined", "beat", "member", "East", "uMoya",
 }
 
-// TestProperties holds what is true of every result: mentions in order, not overlapping, inside the text, of entities that exist; and the same again.
+// TestProperties holds what is true of every result: mentions in order, not overlapping, inside the
+// text, of entities that exist; and the same again.
 func TestProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 120).Draw(t, "words")

@@ -10,8 +10,9 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// Registry is the archive's registry, compiled once for finding its names and posts in stories. It does not change and may be shared. Looking a token up costs
-// one hash, and a walk only where a registered phrase begins.
+// Registry is the archive's registry, compiled once for finding its names and posts in stories. It
+// does not change and may be shared. Looking a token up costs one hash, and a walk only where a
+// registered phrase begins.
 type Registry struct {
 	all       *registry.Registry
 	words     symbols
@@ -22,7 +23,8 @@ type Registry struct {
 	bySurname map[int32][]*registry.Entry // by word
 }
 
-// phrase is what a phrase of the registry means: the entries that bear it as a name, and those who hold it as a post.
+// phrase is what a phrase of the registry means: the entries that bear it as a name, and those who
+// hold it as a post.
 type phrase struct {
 	text  string
 	named []*registry.Entry
@@ -80,7 +82,8 @@ func (c *Registry) surname(e *registry.Entry) {
 	}
 }
 
-// role enters the phrases that mean a role: its title, alone and with its organisation, and those that the file lists.
+// role enters the phrases that mean a role: its title, alone and with its organisation, and those
+// that the file lists.
 func (c *Registry) role(e *registry.Entry, i int) {
 	role := &e.Roles[i]
 	h := holding{e, i}
@@ -177,7 +180,8 @@ func (c *Registry) match(dst []found, s string, toks []prose.Token) []found {
 	return dst
 }
 
-// formerHolders are those who have given up the post of a phrase before a day, and do not hold it again.
+// formerHolders are those who have given up the post of a phrase before a day, and do not hold it
+// again.
 func (p *phrase) formerHolders(day time.Time) []*registry.Entry {
 	var out []*registry.Entry
 	for _, h := range p.posts {

@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// registered joins the spans of registered people by their entry, before names found cold are joined.
+// registered joins the spans of registered people by their entry, before names found cold are
+// joined.
 func (f *finder) registered() {
 	for i := range f.spans {
 		s := &f.spans[i]
@@ -45,8 +46,8 @@ func (f *finder) personOf(e *registry.Entry, i int32) int32 {
 	return p
 }
 
-// registeredSurnames gives lone surnames to a registered person whom something in the story confirms: a post before the name, the organisation of a role, or a
-// phrase that means the role.
+// registeredSurnames gives lone surnames to a registered person whom something in the story
+// confirms: a post before the name, the organisation of a role, or a phrase that means the role.
 func (f *finder) registeredSurnames() {
 	if f.in.Registry == nil {
 		return
@@ -74,7 +75,8 @@ func (f *finder) registeredSurnames() {
 	}
 }
 
-// bearsSurname reports whether somebody's full name in the story ends in the word; then the story tells whose it is.
+// bearsSurname reports whether somebody's full name in the story ends in the word; then the story
+// tells whose it is.
 func (f *finder) bearsSurname(sym int32) bool {
 	for l := range f.index.bearing(sym) {
 		if l.place == f.people[l.who].n-1 {

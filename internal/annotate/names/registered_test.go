@@ -28,8 +28,8 @@ func registered(t *testing.T) *Registry {
 	return Compile(r)
 }
 
-// TestRegistered checks names, aliases, posts at the story's date and lone surnames against a small registry: text → the ids of the mentions in order, "-" for
-// what is not registered.
+// TestRegistered checks names, aliases, posts at the story's date and lone surnames against a small
+// registry: text → the ids of the mentions in order, "-" for what is not registered.
 func TestRegistered(t *testing.T) {
 	r := registered(t)
 	day := func(y int) time.Time { return time.Date(y, 6, 1, 12, 0, 0, 0, time.UTC) }

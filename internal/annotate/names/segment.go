@@ -53,7 +53,8 @@ func (f *finder) segment(i int32) int32 {
 	return f.named(i, n, w, e)
 }
 
-// named reads the name that begins at token i, where a phrase w of n tokens and entry e stands. Each reader gives where to go on, i where it has read nothing.
+// named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
+// Each reader gives where to go on, i where it has read nothing.
 func (f *finder) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := f.paper(i, n, e); q > i {
 		return q
@@ -89,7 +90,8 @@ func (f *finder) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	return f.person(i)
 }
 
-// phrase is the longest listed phrase that begins at token i and is set in capitals as its list sets it.
+// phrase is the longest listed phrase that begins at token i and is set in capitals as its list
+// sets it.
 func (f *finder) phrase(i int32) (lang.Word, int32) {
 	if !f.has(i) {
 		return 0, 1
@@ -125,7 +127,8 @@ func (f *finder) inOneClause(first, end int32) bool {
 	return true
 }
 
-// setAs reports whether the phrase at i has capitals wherever its list has them. A title may be set small after its first word: "Prime minister".
+// setAs reports whether the phrase at i has capitals wherever its list has them. A title may be set
+// small after its first word: "Prime minister".
 func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
 	if e.Class&(lang.Title|lang.Honorific|lang.TermTrigger) != 0 || e.Class == 0 {
 		return true
@@ -142,7 +145,8 @@ func (f *finder) setAs(i int32, listed string, e *lang.Entry) bool {
 	return true
 }
 
-// onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word at the head of a sentence, or one in a headline.
+// onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word
+// at the head of a sentence, or one in a headline.
 func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 	if f.shape(i)&initial != 0 && f.continues(i+1) {
 		return false
@@ -168,7 +172,8 @@ func (f *finder) onlyPosition(i, n int32, e *lang.Entry) bool {
 	return e.Is(ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
 }
 
-// verbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed", "Labour has".
+// verbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed",
+// "Labour has".
 func (f *finder) verbNext(i int32) bool {
 	return f.has(i) && f.shape(i)&lower != 0 && (f.entry(i).Form&(lang.Past|lang.Present) != 0 && !f.is(i, lang.Preposition) || f.is(i, lang.Auxiliary|lang.Modal))
 }
@@ -178,7 +183,8 @@ func (f *finder) saidBefore(i int32, e *lang.Entry) bool {
 	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && f.nameNext(i+1)
 }
 
-// afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human Rights Watch".
+// afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human
+// Rights Watch".
 func (f *finder) afterOrdinary(i, n int32) int32 {
 	if n == 1 && !f.verbNext(i) {
 		if q := f.bodyRun(i, n, f.entry(i)); q > i {
@@ -313,7 +319,8 @@ func (f *finder) small(i int32) int32 {
 	return i + 1
 }
 
-// listedSmall reports whether a phrase is one that its list writes small and that has a capital further on.
+// listedSmall reports whether a phrase is one that its list writes small and that has a capital
+// further on.
 func (f *finder) listedSmall(i int32, w lang.Word, n int32) bool {
 	if s := f.pack.Spelled(w); s[0] < 'a' || s[0] > 'z' {
 		return false

@@ -2,8 +2,9 @@ package names
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// shorten joins short forms of organisations to the fuller names of which they are the beginning or the end: "Tenby" for "Tenby Marine Ltd", "Evening Echo" for
-// "Kelling Evening Echo". One word at the end is too little: half of all names end in Council or Party.
+// shorten joins short forms of organisations to the fuller names of which they are the beginning or
+// the end: "Tenby" for "Tenby Marine Ltd", "Evening Echo" for "Kelling Evening Echo". One word at
+// the end is too little: half of all names end in Council or Party.
 func (f *finder) shorten() {
 	f.indexOrgs()
 	for a := range f.things {
@@ -84,8 +85,10 @@ func (f *finder) skips(a, b *span) bool {
 	return k == b.end
 }
 
-// shortSingles gives what is still single to the organisation whose name begins so, "Tenby Marine" for Tenby Marine Ltd, or ends so after "the": "the Echo". What
-// nobody knows, but is told something or tells something under "the", is an organisation of its own: "told the Ostrey Packet".
+// shortSingles gives what is still single to the organisation whose name begins so, "Tenby Marine"
+// for Tenby Marine Ltd, or ends so after "the": "the Echo". What nobody knows, but is told
+// something or tells something under "the", is an organisation of its own: "told the Ostrey
+// Packet".
 func (f *finder) shortSingles() {
 	f.indexOrgs()
 	for i := range f.spans {
@@ -129,7 +132,8 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 	return -1
 }
 
-// seenAsPlace reports whether the story shows a name to be a place's: the Malwa of the "Malwa Kisan Manch" is a region.
+// seenAsPlace reports whether the story shows a name to be a place's: the Malwa of the "Malwa Kisan
+// Manch" is a region.
 func (f *finder) seenAsPlace(s *span) bool {
 	sym := f.syms.find(f.keyOf(s))
 	if int(sym) >= len(f.proofs) {
@@ -139,7 +143,8 @@ func (f *finder) seenAsPlace(s *span) bool {
 	return e.place > 1 && e.place > e.org && e.place > e.person && f.unknown(s.first)
 }
 
-// hasCouncil reports whether the story names a body that only a place has by the word of span s: the Brack of "Brack Town Council" is a town.
+// hasCouncil reports whether the story names a body that only a place has by the word of span s:
+// the Brack of "Brack Town Council" is a town.
 func (f *finder) hasCouncil(s *span) bool {
 	for l := range f.orgs.bearing(f.syms.find(f.text(s.first))) {
 		if b := &f.spans[f.things[l.who].best]; l.place == 0 && b.end-b.from > 1 && f.is(b.end-1, lang.OfPlace) {

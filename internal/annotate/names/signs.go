@@ -2,7 +2,8 @@ package names
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// signs is what the words around a name speak for, at all its places in the story together. Three points are as good as proof, one is a hint.
+// signs is what the words around a name speak for, at all its places in the story together. Three
+// points are as good as proof, one is a hint.
 type signs struct{ person, org, place int32 }
 
 // evidence is what the story shows of a name that no list and no shape tells enough of.
@@ -15,7 +16,8 @@ type evidence struct {
 	tells                                      lang.Gender
 }
 
-// gather looks at every place of every name that is not settled, and adds up what stands there under the name.
+// gather looks at every place of every name that is not settled, and adds up what stands there
+// under the name.
 func (f *finder) gather() {
 	f.proofs = f.proofs[:0]
 	for i := range f.spans {

@@ -62,7 +62,8 @@ func (f *finder) signsOfNoun(t int32, e *signs) {
 	}
 }
 
-// ofItself reports whether "its" stands at token t, or "it" with a verb that says what a body does: "Halden said it relied on divers". "It was hard" says nothing.
+// ofItself reports whether "its" stands at token t, or "it" with a verb that says what a body does:
+// "Halden said it relied on divers". "It was hard" says nothing.
 func (f *finder) ofItself(t int32) bool {
 	if !f.has(t) || f.entry(t).Gender != lang.Neuter || f.entry(t).Number&lang.Plural != 0 {
 		return false
@@ -75,7 +76,8 @@ func (f *finder) inStatement(t int32) bool {
 	return f.link(t, lang.LinkIn) && f.is(t+1, lang.Article) && f.has(t+2) && f.entry(t+2).Cue&lang.CueNoun != 0
 }
 
-// signsOfComma reads what follows the comma after a name: an age, "who", "which", a state, or a phrase that says what it is.
+// signsOfComma reads what follows the comma after a name: an age, "who", "which", a state, or a
+// phrase that says what it is.
 func (f *finder) signsOfComma(t int32, s *span, e *evidence) {
 	before := e.person
 	defer func() {
@@ -102,7 +104,8 @@ func (f *finder) signsOfComma(t int32, s *span, e *evidence) {
 // longestApposition is the most tokens in which the noun of an apposition is looked for.
 const longestApposition = 7
 
-// signsOfApposition reads the noun that the name before is said to be: "Halden, the Dutch maker of valves".
+// signsOfApposition reads the noun that the name before is said to be: "Halden, the Dutch maker of
+// valves".
 func (f *finder) signsOfApposition(t int32, e *evidence) {
 	head := int32(-1)
 	for end := t + longestApposition; f.has(t) && t < end && f.shape(t)&shut == 0; t++ {

@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// signed reports whether a span closes a block after somebody's name and a comma: a letter to the editor, "Ann Lee, Kelling".
+// signed reports whether a span closes a block after somebody's name and a comma: a letter to the
+// editor, "Ann Lee, Kelling".
 func (f *finder) signed(s *span) bool {
 	return f.char(s.first-1) == ',' && (!f.has(s.end) || f.toks[s.end].Is(prose.Begin)) && f.personEnds(s.first-1) && f.toks[f.spans[f.spanBefore(s.first-1)].title].Is(prose.Begin)
 }
@@ -70,7 +71,8 @@ func (f *finder) signsOfNaming(t int32, e *evidence) {
 	}
 }
 
-// signsOfArticle reads the article before a name. In capitals within a sentence it is part of a name that nobody bears but a paper, a band, a firm.
+// signsOfArticle reads the article before a name. In capitals within a sentence it is part of a
+// name that nobody bears but a paper, a band, a firm.
 func (f *finder) signsOfArticle(s *span, e *evidence) {
 	t := s.first - 1
 	if !f.has(s.end) || f.shape(s.end)&lower == 0 || f.is(s.end, lang.Function|lang.Adverb) || f.verbNext(s.end) {
@@ -87,7 +89,8 @@ func (f *finder) signsOfArticle(s *span, e *evidence) {
 	}
 }
 
-// signsOfLink reads the preposition or verb at token t, before a name and its article, with the noun before it.
+// signsOfLink reads the preposition or verb at token t, before a name and its article, with the
+// noun before it.
 func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 	if !f.has(t) || f.shape(t)&lower == 0 && f.shape(t)&weak == 0 {
 		return
@@ -159,13 +162,15 @@ func (f *finder) spanBefore(t int32) int32 {
 	return -1
 }
 
-// hears reports whether the span after the verb of telling at token t is a paper: one word that nobody bears in full, and nobody who is asked to do anything.
+// hears reports whether the span after the verb of telling at token t is a paper: one word that
+// nobody bears in full, and nobody who is asked to do anything.
 func (f *finder) hears(t int32, s *span) bool {
 	w := f.text(s.first)
 	return s.end-s.first == 1 && f.entry(t).Cue&lang.CueAsk == 0 && !f.nameNext(s.end) && !f.part(s.end, lang.Infinitive) && w[len(w)-1] != 's' && f.shape(s.first)&initial == 0
 }
 
-// kinBefore reports whether a word for kin stands before a span: "his wife Ann", "the boy's father, Tom".
+// kinBefore reports whether a word for kin stands before a span: "his wife Ann", "the boy's father,
+// Tom".
 func (f *finder) kinBefore(s *span) bool {
 	t := s.first - 1
 	if f.is(t, lang.Kin) {

@@ -19,7 +19,8 @@ func (f *finder) resolveSingles() {
 	}
 }
 
-// couldBePerson reports whether a known organisation or place of one word can be somebody's surname in this story: "Ford", "Washington", "Jordan".
+// couldBePerson reports whether a known organisation or place of one word can be somebody's surname
+// in this story: "Ford", "Washington", "Jordan".
 func (f *finder) couldBePerson(s *span) bool {
 	if s.guess == isPerson || s.end-s.first != 1 || s.rule != byKnownOrg && s.rule != byKnownPlace {
 		return false
@@ -132,7 +133,8 @@ func (c *contest) offer(p int32, rank int) {
 	}
 }
 
-// settle chooses among the people a short form can mean: the only one; the one whom the story calls so; the one last spoken of.
+// settle chooses among the people a short form can mean: the only one; the one whom the story calls
+// so; the one last spoken of.
 func (f *finder) settle(s *span, c contest) {
 	if c.n == 1 {
 		s.guess, s.rule = isPerson, byShortForm
@@ -152,7 +154,8 @@ func (f *finder) settle(s *span, c contest) {
 	f.claim(s, best)
 }
 
-// usual is the only one of the people whom the story has called by a short form already; -1 where there is none.
+// usual is the only one of the people whom the story has called by a short form already; -1 where
+// there is none.
 func (f *finder) usual(c *contest) int32 {
 	best := int32(-1)
 	for _, p := range c.who[:c.n] {
@@ -169,7 +172,8 @@ func (f *finder) usual(c *contest) int32 {
 // near is the number of tokens within which two people last spoken of are equally near.
 const near = 12
 
-// nearest is the one last spoken of before token i, where no other is equally near; before anybody was named, the one the story names most.
+// nearest is the one last spoken of before token i, where no other is equally near; before anybody
+// was named, the one the story names most.
 func (f *finder) nearest(c *contest, i int32) int32 {
 	best, second := int32(-1), int32(-1)
 	for _, p := range c.who[:c.n] {

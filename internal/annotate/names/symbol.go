@@ -6,7 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-// symbols gives each capitalised word of a story a number, the same for spellings that differ only in case. Number 0 is no word.
+// symbols gives each capitalised word of a story a number, the same for spellings that differ only
+// in case. Number 0 is no word.
 type symbols struct {
 	slots []int32 // hash table of numbers
 	hash  []uint32

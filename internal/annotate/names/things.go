@@ -26,7 +26,8 @@ func (f *finder) root(t int32) int32 {
 	return t
 }
 
-// joinThings joins the spans that name one organisation or place: the same words, names that the pack holds for one, an acronym and what it stands for.
+// joinThings joins the spans that name one organisation or place: the same words, names that the
+// pack holds for one, an acronym and what it stands for.
 func (f *finder) joinThings() {
 	f.byText, f.bySame = f.byText[:0], f.bySame[:0]
 	f.clubs()

@@ -7,14 +7,16 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// A name may be tied to other words by a hyphen and still be one: "Austin-based", "New York-born", "R-Ohio". Then a part of a token is the mention.
+// A name may be tied to other words by a hyphen and still be one: "Austin-based", "New York-born",
+// "R-Ohio". Then a part of a token is the mention.
 
 // tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
 func (f *finder) tied(i int32) bool {
 	return f.toks[i].Is(prose.Hyphen) && f.isSmallTail(i) && (f.shape(i)&plain != 0 || !f.unknown(i) && f.is(i, ordinary) && !f.is(i, lang.Given|lang.Surname))
 }
 
-// tiedName reads a known place or organisation that is tied to another word at i; i where there is none.
+// tiedName reads a known place or organisation that is tied to another word at i; i where there is
+// none.
 func (f *finder) tiedName(i int32) int32 {
 	at := i
 	if !f.toks[i].Is(prose.Hyphen) && f.has(i+1) && f.tok(i+1).Is(prose.Hyphen) && f.nameNext(i+1) {
@@ -56,7 +58,8 @@ func tiedRule(g guess) *rule {
 	return byKnownOrg
 }
 
-// ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio", "D-N.Y.".
+// ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio",
+// "D-N.Y.".
 func (f *finder) ofState(i int32) bool {
 	s := f.text(i)
 	if len(s) < 4 || s[1] != '-' || s[0] < 'A' || s[0] > 'Z' {
@@ -77,7 +80,8 @@ func (f *finder) ofState(i int32) bool {
 	return true
 }
 
-// addPart notes a span that is less than its tokens: from byte lo (0: the beginning of its first token) to byte hi.
+// addPart notes a span that is less than its tokens: from byte lo (0: the beginning of its first
+// token) to byte hi.
 func (f *finder) addPart(s span, lo, hi int32) {
 	s.lo, s.hi = lo, hi
 	f.titleEnd = -1

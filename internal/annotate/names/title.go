@@ -35,7 +35,8 @@ func (f *finder) titleAt(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
-// titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it ends.
+// titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it
+// ends.
 func (f *finder) titlesNobody(i, end int32, e *lang.Entry) bool {
 	if !f.bearsTitle(end) && !f.dayName(end, e) || f.shape(i)&heading != 0 && f.is(end, ordinary) || f.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
 		return true
@@ -55,7 +56,8 @@ func (f *finder) titlesNobody(i, end int32, e *lang.Entry) bool {
 	return false
 }
 
-// nameHere reports whether the title at i, of entry e and n tokens, is a given name or a surname here, or says of what people or party somebody is.
+// nameHere reports whether the title at i, of entry e and n tokens, is a given name or a surname
+// here, or says of what people or party somebody is.
 func (f *finder) nameHere(i, n, end int32, e *lang.Entry) bool {
 	if e.Is(lang.Title) && e.Is(lang.Given) && f.titleEnd != i && f.smallIs(i-1, lang.Post) && !f.is(i-1, lang.Spokes|lang.Title) && f.char(i+n) != '.' {
 		return true // "grazier Col Lee" is a Colin
@@ -69,7 +71,8 @@ func (f *finder) nameHere(i, n, end int32, e *lang.Entry) bool {
 	return e.Is(lang.Given|lang.Surname) && f.shape(i)&weak == 0 && f.titleEnd != i && f.is(end, lang.Title) && !e.Is(lang.Honorific)
 }
 
-// bear gives the name that begins at end the title from i on, of entry e: after one just read it is a part of it.
+// bear gives the name that begins at end the title from i on, of entry e: after one just read it is
+// a part of it.
 func (f *finder) bear(i, end int32, e *lang.Entry) {
 	if f.titleEnd != i {
 		f.title, f.titleTells, f.honorific = i, 0, false
@@ -84,7 +87,8 @@ func (f *finder) bear(i, end int32, e *lang.Entry) {
 	f.honorific = f.honorific || e.Is(lang.Honorific)
 }
 
-// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title, "Mum-of-four" a label.
+// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title,
+// "Mum-of-four" a label.
 func (f *finder) compoundTitle(i int32) *lang.Entry {
 	s := f.text(i)
 	at := strings.IndexByte(s, '-')
@@ -104,7 +108,8 @@ func (f *finder) pastDot(i int32) int32 {
 	return i
 }
 
-// pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu", "Prof (Dr) Meena Nair".
+// pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",
+// "Prof (Dr) Meena Nair".
 func (f *finder) pastBracket(i int32) int32 {
 	if !f.isOpen(i) {
 		return i
@@ -132,14 +137,16 @@ func (f *finder) bearsTitle(i int32) bool {
 	return !f.is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || f.is(i, lang.Given) || f.is(i, lang.Pronoun) && f.shape(i)&weak == 0 && f.onlyName(i+1) || f.shape(i)&initial != 0
 }
 
-// isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no title: "Prince Group", "King Street".
+// isHeadAt reports whether an organisation's noun stands at i, so that what stands before it is no
+// title: "Prince Group", "King Street".
 func (f *finder) isHeadAt(i int32) bool {
 	return f.is(i, lang.OrgHead|lang.PlaceHead) && !f.is(i, lang.Given|lang.Surname|lang.Title)
 }
 
 func (f *finder) isOpen(i int32) bool { c := f.char(i); return c == '(' || c == '[' }
 
-// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where none stands at i: "(Donald) Orr".
+// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where
+// none stands at i: "(Donald) Orr".
 func (f *finder) bracketEnd(i int32) int32 {
 	k := i + 1
 	for f.has(k) && f.shape(k)&capital != 0 && k < i+3 && !f.is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || f.shape(k)&initial != 0) {
@@ -151,7 +158,8 @@ func (f *finder) bracketEnd(i int32) int32 {
 	return 0
 }
 
-// bracketed reads "(Donald) Orr" at i, the bracket; it needs a title before it or a given name in it.
+// bracketed reads "(Donald) Orr" at i, the bracket; it needs a title before it or a given name in
+// it.
 func (f *finder) bracketed(i int32) int32 {
 	end := f.bracketEnd(i)
 	if end == 0 || f.titleEnd != i && !f.is(i+1, lang.Given) {

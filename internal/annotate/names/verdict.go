@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// weighSingles decides, for each form that is still single, from all its places in the story, what it is.
+// weighSingles decides, for each form that is still single, from all its places in the story, what
+// it is.
 func (f *finder) weighSingles() {
 	for i := range f.spans {
 		s := &f.spans[i]
@@ -36,7 +37,8 @@ func (f *finder) weighSingles() {
 	}
 }
 
-// regain gives a given name that is also a known organisation's to the person whom the story has called by it: "mum Dawn, 49, … Dawn said".
+// regain gives a given name that is also a known organisation's to the person whom the story has
+// called by it: "mum Dawn, 49, … Dawn said".
 func (f *finder) regain(s *span) {
 	if own := f.proofs[f.proofOf(s)].own; own > 0 && s.entry == nil {
 		if s.owner >= 0 {
@@ -67,8 +69,8 @@ func (f *finder) placeElsewhere(s *span) bool {
 	return s.title == s.first && int(sym) < len(f.byText) && f.byText[sym].place > 0 && f.toks[s.first].Kind == prose.Word
 }
 
-// locates reports whether a preposition of place stands before token i: "near Kelling", "In Kelling, people cheered", "the people of Kelling",
-// "went to Kelling", "the road from Kelling".
+// locates reports whether a preposition of place stands before token i: "near Kelling", "In
+// Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
 func (f *finder) locates(i int32) bool {
 	if f.link(i-1, lang.LinkOf) {
 		return f.is(i-2, lang.Unnamed|lang.PersonNoun) && f.shape(i-2)&lower != 0 && f.entry(i-2).Number&lang.Plural != 0
@@ -79,7 +81,8 @@ func (f *finder) locates(i int32) bool {
 	return f.has(i-1) && f.entry(i-1).Link&lang.LinkIn != 0 && (f.shape(i-1)&lower != 0 || f.shape(i-1)&weak != 0)
 }
 
-// besidePlace reports whether span i is named in one breath with a country, or in an address after its street: "China and Lautana", "of Moor Lane, Thornley,".
+// besidePlace reports whether span i is named in one breath with a country, or in an address after
+// its street: "China and Lautana", "of Moor Lane, Thornley,".
 func (f *finder) besidePlace(i int) bool {
 	s := &f.spans[i]
 	if i+1 < len(f.spans) && f.link(s.end, lang.LinkAnd) && f.spans[i+1].first == s.end+1 && f.isCountry(&f.spans[i+1]) {
@@ -100,7 +103,8 @@ func (f *finder) nextOfPlaces(i int) bool {
 	return i > 0 && f.spans[i-1].end == s.first-1 && s.end-s.first == 1 && f.unknown(s.first) && f.listsPlaces(i-1)
 }
 
-// listsPlaces reports whether span i is a place in a list that a preposition of place opens: "in Kelling, Ostrey and Tamble".
+// listsPlaces reports whether span i is a place in a list that a preposition of place opens: "in
+// Kelling, Ostrey and Tamble".
 func (f *finder) listsPlaces(i int) bool {
 	if f.char(f.spans[i].end) != ',' && !f.link(f.spans[i].end, lang.LinkAnd) {
 		return false
@@ -197,7 +201,8 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 	return isSingle, nil
 }
 
-// bodily reports whether the story shows that a lone name is a body's. A word that a list has needs proof.
+// bodily reports whether the story shows that a lone name is a body's. A word that a list has needs
+// proof.
 func (f *finder) bodily(s *span, e *evidence) bool {
 	need := int32(2)
 	switch {
@@ -212,7 +217,8 @@ func (f *finder) bodily(s *span, e *evidence) bool {
 	return e.org >= need
 }
 
-// villageBefore reports whether the words before token i make a place of what follows: "a village of", "the village".
+// villageBefore reports whether the words before token i make a place of what follows: "a village
+// of", "the village".
 func (f *finder) villageBefore(i int32) bool {
 	switch {
 	case f.looksShut(i):
@@ -223,7 +229,8 @@ func (f *finder) villageBefore(i int32) bool {
 	return f.smallIs(i-1, lang.PlaceHead) && f.link(i-2, lang.LinkThe) && !f.is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }
 
-// beforeState reports whether the words around a span make it a place's, by the place that it lies in above all: "Kelling, Iowa", "Kelling in Iowa".
+// beforeState reports whether the words around a span make it a place's, by the place that it lies
+// in above all: "Kelling, Iowa", "Kelling in Iowa".
 func (f *finder) beforeState(s *span) bool {
 	if s.weak || f.is(s.first, lang.Title) {
 		return false

@@ -70,7 +70,8 @@ func (f *finder) orgStarts() {
 	}
 }
 
-// orgStart is the span of the longest organisation that begins with the word at token t; -1 for none.
+// orgStart is the span of the longest organisation that begins with the word at token t; -1 for
+// none.
 func (f *finder) orgStart(t int32) int32 {
 	if sym := f.syms.find(f.text(t)); int(sym) < len(f.starts) {
 		return f.starts[sym] - 1

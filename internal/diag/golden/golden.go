@@ -1,7 +1,10 @@
-// Package golden runs test cases that a person can read: a text file of cases, each a few small files and what is to come of them. It is for tests only.
+// Package golden runs test cases that a person can read: a text file of cases, each a few small
+// files and what is to come of them. It is for tests only.
 //
-// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the file called "want" is the expected result. So that what an editor would
-// strip or not show can stand in a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line ends in "escaped": "-- a.txt escaped --".
+// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the
+// file called "want" is the expected result. So that what an editor would strip or not show can
+// stand in a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line
+// ends in "escaped": "-- a.txt escaped --".
 //
 // go test -update writes the results that came out into the file, to be reviewed as a diff.
 package golden

@@ -1,16 +1,21 @@
-// Package sample makes small archives for tests, from marked prose: what an engine would find is written into the stories by hand, so a test of what is made of it does
-// not depend on how it is found.
+// Package sample makes small archives for tests, from marked prose: what an engine would find is
+// written into the stories by hand, so a test of what is made of it does not depend on how it is
+// found.
 //
-// An archive is a txtar file. A file below people/, organisations/, places/ or topics/ is an entry of the registry, as in a site's content folder. Any other file is a
-// story, named for its date and slug: front matter, an empty line, then blocks parted by empty lines. A block that begins with "# " is the headline, "> " the deck,
-// "* " a highlight, "## " a crosshead, "~ " the notice; else it is a paragraph. In a block
+// An archive is a txtar file. A file below people/, organisations/, places/ or topics/ is an entry
+// of the registry, as in a site's content folder. Any other file is a story, named for its date and
+// slug: front matter, an empty line, then blocks parted by empty lines. A block that begins with "#
+// " is the headline, "> " the deck, "* " a highlight, "## " a crosshead, "~ " the notice; else it
+// is a paragraph. In a block
 //
 //	{q WHO WORD…|“We will go,”}   is a quotation
 //	{m ID|Harbour Board}          is a mention
 //
-// WHO is a registry id, a name as printed in quotation marks, "a+b" for a joint statement, ?phrase for an unnamed source, or - for nobody. Each WORD says more:
-// partial, .88 (a confidence), + (it continues the utterance before), via=ID, cue=word, source=phrase, role=words_joined_so, echo=N (of the N-th utterance, counted
-// from 1 over the whole story), not_said, hypothetical, by=NAME, and a status. Marks may nest.
+// WHO is a registry id, a name as printed in quotation marks, "a+b" for a joint statement, ?phrase
+// for an unnamed source, or - for nobody. Each WORD says more: partial, .88 (a confidence), + (it
+// continues the utterance before), via=ID, cue=word, source=phrase, role=words_joined_so, echo=N
+// (of the N-th utterance, counted from 1 over the whole story), not_said, hypothetical, by=NAME,
+// and a status. Marks may nest.
 package sample
 
 import (
@@ -135,7 +140,8 @@ func (r *reader) block(b string) {
 	r.at += r.out.Len()
 }
 
-// read reads text with marks up to the brace that closes the mark it stands in, and returns what follows.
+// read reads text with marks up to the brace that closes the mark it stands in, and returns what
+// follows.
 func (r *reader) read(s string) string {
 	for s != "" {
 		i := strings.IndexAny(s, "{}")
@@ -240,7 +246,8 @@ func (r *reader) speaker(s string) *annotate.Speaker {
 	return &annotate.Speaker{Entity: r.entity(s, "")}
 }
 
-// entity is the registered entity of this id, or the person of a name as printed: "Ann_Lee". A name in capitals as a whole is an organisation's: "THE_BOARD".
+// entity is the registered entity of this id, or the person of a name as printed: "Ann_Lee". A name
+// in capitals as a whole is an organisation's: "THE_BOARD".
 func (r *reader) entity(id, text string) annotate.Entity {
 	if e := r.reg.ByID(id); e != nil {
 		t := [...]annotate.EntityType{registry.Person: annotate.Person, registry.Organisation: annotate.Organisation, registry.Place: annotate.Place}[e.Type]
