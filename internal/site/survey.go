@@ -1,0 +1,21 @@
+package site
+
+import (
+	"time"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// Survey reads an archive as far as its index, and makes no page of it. The report's Index is nil
+// where the stories could not be read.
+func Survey(o Options) (*Report, error) {
+	report := &Report{began: time.Now()}
+	a, err := load(o)
+	if err != nil {
+		return report, err
+	}
+	report.phase("load")
+	_, err = a.read(report)
+	report.Findings = diag.Sort(a.findings)
+	return report, err
+}
