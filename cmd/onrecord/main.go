@@ -29,6 +29,7 @@ type cli struct {
 	Annotate annotateCmd `cmd:"" help:"Say who speaks in stories, on the terminal or as JSON."`
 	Record   recordCmd   `cmd:"" help:"Write down what has been published, so that no address is lost."`
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
+	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
 }
 
