@@ -32,6 +32,8 @@ type cli struct {
 	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
 	Init     initCmd     `cmd:"" help:"Begin an archive in an empty folder."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
+
+	Version versionFlag `help:"Print the program's version."`
 }
 
 func main() {
