@@ -79,6 +79,7 @@ func (c *checkCmd) share(s *streams, r *site.Report) {
 		return
 	}
 	if registered, all := r.Index.Registered(); all > 0 {
-		fmt.Fprintf(s.out, "%s, %s by people and organisations with a file\n", counted(all, "quotation"), percent(registered, all))
+		share := percent(registered, all)
+		fmt.Fprintf(s.out, "%s, %s by people and organisations with a file\n", counted(all, "quotation"), share)
 	}
 }

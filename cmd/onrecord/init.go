@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -13,21 +14,22 @@ import (
 )
 
 type initCmd struct {
-	From     []string `help:"Also import this export, folder or archive; may be given several times." placeholder:"SOURCE"`
-	Title    string   `help:"The archive's name. Without it you are asked, or it is made from the folder's name." placeholder:"TEXT"`
+	From     []string `help:"Also import this; may be given several times." placeholder:"SOURCE"`
+	Title    string   `help:"The archive's name. Default: asked for, or the folder's." placeholder:"TEXT"`
 	BaseURL  string   `name:"base-url" help:"Where the archive will stand." placeholder:"URL"`
 	Language string   `help:"Of the archive and its stories: en, en-GB." placeholder:"TAG"`
 	Timezone string   `help:"In which a story's day is counted: Europe/London." placeholder:"NAME"`
-	Engine   string   `help:"The repository of the program on GitHub, and the version to publish with, for the workflow." placeholder:"OWNER/REPO@VERSION"`
-	Dir      string   `arg:"" optional:"" help:"The folder; it is made where it is not there. Default: this folder." placeholder:"DIR"`
+	Engine   string   `help:"The program, for the workflow: OWNER/onrecord@v1.2.3" placeholder:"REPO@VERSION"`
+	Dir      string   `arg:"" optional:"" help:"The folder to begin in. Default: this one." placeholder:"DIR"`
 }
 
 func (initCmd) Help() string {
-	return `Writes site.yaml, a first story as a draft, the workflow for GitHub Pages, a README for the newsroom and a .gitignore. On a
-terminal you are asked for what is not given. Nothing is ever overwritten, and a folder that has a site.yaml is left alone.
+	return `Writes site.yaml, a first story as a draft, the workflow for GitHub Pages, a README for the newsroom and a
+.gitignore. On a terminal you are asked for what is not given. Nothing is ever overwritten, and a folder that has a
+site.yaml is left alone.
 
   onrecord init packet
-  onrecord init --title "The Ostrey Packet" --base-url https://packet.example/ --language en-GB --timezone Europe/London packet
+  onrecord init --title "The Ostrey Packet" --base-url https://packet.example/ --language en-GB packet
   onrecord init --from export.xml packet`
 }
 
@@ -81,7 +83,8 @@ func beginnable(dir string) error {
 		return nil
 	}
 	if err == nil {
-		return fmt.Errorf("%s holds a site.yaml already, so it is an archive; to look at it: onrecord serve --site %s", dir, dir)
+		const is = "%s holds a site.yaml already, so it is an archive; to look at it: onrecord serve --site %s"
+		return fmt.Errorf(is, dir, dir)
 	}
 	return err
 }
@@ -96,7 +99,8 @@ func (c *initCmd) write(s *streams, dir string, a answers, now time.Time) error 
 		{"site.yaml", a.settings()},
 	}
 	if len(c.From) == 0 {
-		files = append([][2]string{{"content/stories/" + day[:4] + "/" + day + "-how-to-begin.md", strings.ReplaceAll(firstStory, "TODAY", day)}}, files...)
+		name := "content/stories/" + day[:4] + "/" + day + "-how-to-begin.md"
+		files = append([][2]string{{name, strings.ReplaceAll(firstStory, "TODAY", day)}}, files...)
 	}
 	for _, f := range files {
 		switch err := create(filepath.Join(dir, filepath.FromSlash(f[0])), f[1]); {
@@ -115,11 +119,11 @@ func (c *initCmd) write(s *streams, dir string, a answers, now time.Time) error 
 func (c *initCmd) workflow() string {
 	repository, version, _ := strings.Cut(c.Engine, "@")
 	text := docs.Workflow
-	if repository != "" {
-		text = strings.Replace(text, "ENGINE: OWNER/onrecord # the repository of the program, as on GitHub: set this", "ENGINE: "+repository, 1)
-	}
-	if version != "" {
-		text = strings.Replace(text, "ENGINE_VERSION: main # better: a tag, or the commit that you have looked at", "ENGINE_VERSION: "+version, 1)
+	for _, set := range [][2]string{{"ENGINE", repository}, {"ENGINE_VERSION", version}} {
+		if key, value := set[0], set[1]; value != "" {
+			setting := regexp.MustCompile("(?m)^  " + key + ": .*$")
+			text = setting.ReplaceAllLiteralString(text, "  "+key+": "+value)
+		}
 	}
 	return text
 }

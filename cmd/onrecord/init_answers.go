@@ -34,8 +34,8 @@ func (c *initCmd) answers(s *streams, dir string) (answers, error) {
 	questions := []question{
 		{"title", "What is the archive called?", c.Title, titleOf(dir), &a.title},
 		{"base_url", "At which address will it stand?", c.BaseURL, addressOf(dir), &a.baseURL},
-		{"language", "In which language are its stories? (en, en-GB, de …)", c.Language, languageOfMachine(s.env), &a.language},
-		{"timezone", "In which time zone does it count its days?", c.Timezone, timezoneOfMachine(s.env), &a.timezone},
+		{"language", "In which language are its stories? (en-GB, de …)", c.Language, machineLanguage(s.env), &a.language},
+		{"timezone", "In which time zone does it count its days?", c.Timezone, machineTimezone(s.env), &a.timezone},
 	}
 	lines := bufio.NewScanner(s.in)
 	for _, q := range questions {
@@ -81,7 +81,16 @@ func (s *streams) settle(q question, lines *bufio.Scanner) error {
 // wrongWith says what is wrong with a setting, as the program will read it; "" for nothing.
 func wrongWith(key, value string) string {
 	a := answers{"A", "https://example.org/", "en", "UTC"}
-	*map[string]*string{"title": &a.title, "base_url": &a.baseURL, "language": &a.language, "timezone": &a.timezone}[key] = value
+	switch key {
+	case "title":
+		a.title = value
+	case "base_url":
+		a.baseURL = value
+	case "language":
+		a.language = value
+	case "timezone":
+		a.timezone = value
+	}
 	_, found := config.Read("site.yaml", []byte(a.settings()))
 	for _, f := range found {
 		if f.Severity == diag.Error {
@@ -93,7 +102,8 @@ func wrongWith(key, value string) string {
 
 // settings is the text of site.yaml.
 func (a answers) settings() string {
-	return fmt.Sprintf(siteYAML, strconv.Quote(a.title), strconv.Quote(a.baseURL), strconv.Quote(a.language), strconv.Quote(a.timezone))
+	q := strconv.Quote
+	return fmt.Sprintf(siteYAML, q(a.title), q(a.baseURL), q(a.language), q(a.timezone))
 }
 
 func (a answers) location() *time.Location {
@@ -109,7 +119,8 @@ func titleOf(dir string) string {
 	if err != nil {
 		return "Our archive"
 	}
-	words := strings.FieldsFunc(filepath.Base(abs), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
+	words := strings.FieldsFunc(filepath.Base(abs), between)
 	if len(words) == 0 {
 		return "Our archive"
 	}
@@ -119,7 +130,8 @@ func titleOf(dir string) string {
 }
 
 // remote is a line of a clone's settings that names a repository on GitHub.
-var remote = regexp.MustCompile(`(?m)^\s*url = (?:https://github\.com/|git@github\.com:)([\w.-]+)/([\w.-]+?)(?:\.git)?\s*$`)
+var remote = regexp.MustCompile(
+	`(?m)^\s*url = (?:https://github\.com/|git@github\.com:)([\w.-]+)/([\w.-]+?)(?:\.git)?\s*$`)
 
 // addressOf is where GitHub Pages publishes the folder, where it is a clone from there.
 func addressOf(dir string) string {
@@ -135,8 +147,8 @@ func addressOf(dir string) string {
 	return "https://" + host + "/" + string(m[2]) + "/"
 }
 
-// languageOfMachine is the language in which the machine speaks: of LANG=en_GB.UTF-8 en-GB.
-func languageOfMachine(env func(string) string) string {
+// machineLanguage is the language in which the machine speaks: of LANG=en_GB.UTF-8 en-GB.
+func machineLanguage(env func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LANG"} {
 		tag, _, _ := strings.Cut(env(name), ".")
 		tag = strings.ReplaceAll(tag, "_", "-")
@@ -147,8 +159,8 @@ func languageOfMachine(env func(string) string) string {
 	return "en"
 }
 
-// timezoneOfMachine is the name of the machine's time zone, UTC where it tells none.
-func timezoneOfMachine(env func(string) string) string {
+// machineTimezone is the name of the machine's time zone, UTC where it tells none.
+func machineTimezone(env func(string) string) string {
 	name := strings.TrimPrefix(env("TZ"), ":")
 	if name == "" {
 		to, err := os.Readlink("/etc/localtime")

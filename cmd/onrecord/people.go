@@ -18,15 +18,16 @@ import (
 
 type peopleCmd struct {
 	siteFlag
-	Min   int  `default:"5" help:"The least number of quotations of a person or an organisation; places are listed from four times as many stories on." placeholder:"N"`
-	Write bool `help:"Write a file for each into content/people, organisations and places. A file that is there stays as it is."`
+	Min   int  `default:"5" help:"The least number of quotations of whoever is proposed." placeholder:"N"`
+	Write bool `help:"Write a file for each. A file that is there stays as it is."`
 	JSON  bool `name:"json" help:"Print what is proposed as JSON, one object a line."`
 }
 
 func (peopleCmd) Help() string {
-	return `Names whom the archive quotes and has no file of, the most quoted first: under which names, in which posts, called he or she.
-Names are joined only where the stories say that they are one person's; each join is told with its evidence, and so is what was
-kept apart. Read what is written before you commit it.
+	return `Names whom the archive quotes and has no file of, the most quoted first: under which names, in which posts,
+called he or she. Names are joined only where the stories say that they are one person's; each join is told with its
+evidence, and so is what was kept apart. Organisations and places are proposed likewise. Read what is written before
+you commit it.
 
   onrecord people
   onrecord people --min 10 --write && onrecord check`
@@ -51,7 +52,8 @@ func (c *peopleCmd) Run(s *streams) error {
 		return err
 	}
 	if failed, _, _ := diag.Count(report.Findings); failed > 0 {
-		fmt.Fprintf(s.err, "onrecord: %s in the archive: what is read wrong is missing here; onrecord check tells them\n", counted(failed, "error"))
+		fmt.Fprintf(s.err, "onrecord: %s in the archive: what is read wrong is missing; onrecord check tells them\n",
+			counted(failed, "error"))
 	}
 	language, err := languageOf(dir)
 	if err != nil {
@@ -91,7 +93,8 @@ func (c *peopleCmd) write(s *streams, dir string, found *people.Found) error {
 		p := &found.Proposals[i]
 		if p.Doubt != "" {
 			doubtful++
-			fmt.Fprintf(s.err, "onrecord: no file for %s (%s): %s\n", p.Name, counted(p.Quotations, "quotation"), p.Doubt)
+			often := counted(p.Quotations, "quotation")
+			fmt.Fprintf(s.err, "onrecord: no file for %s (%s): %s\n", p.Name, often, p.Doubt)
 			continue
 		}
 		err := create(filepath.Join(dir, filepath.FromSlash(p.File())), p.Text())
@@ -126,20 +129,23 @@ func printPeople(w io.Writer, found *people.Found) {
 		printProposal(w, &found.Proposals[i])
 	}
 	for _, k := range found.Known {
-		fmt.Fprintf(w, "%s: perhaps one of its names: %s, quoted %s\n    %s\n\n", k.File, k.Form.Name, howOften(k.Form.Quotations), k.Form.Why)
+		often := howOften(k.Form.Quotations)
+		fmt.Fprintf(w, "%s: perhaps a name of its: %s, quoted %s\n    %s\n\n", k.File, k.Form.Name, often, k.Form.Why)
 	}
 	if found.Lone.Quotations > 0 {
-		fmt.Fprintf(w, "Surnames alone, of whom no story tells more: %s", counted(found.Lone.Quotations, "quotation"))
-		for i, f := range found.Lone.Names[:min(len(found.Lone.Names), 5)] {
-			fmt.Fprintf(w, "%s %s (%d)", map[bool]string{true: ":", false: ","}[i == 0], f.Name, f.Quotations)
+		var some []string
+		for _, f := range found.Lone.Names[:min(len(found.Lone.Names), 5)] {
+			some = append(some, fmt.Sprintf("%s (%d)", f.Name, f.Quotations))
 		}
-		fmt.Fprint(w, "\n\n")
+		fmt.Fprintf(w, "Surnames alone, of whom no story tells more: %s: %s\n\n",
+			counted(found.Lone.Quotations, "quotation"), strings.Join(some, ", "))
 	}
 	printShares(w, found)
 }
 
 func printProposal(w io.Writer, p *people.Proposal) {
-	fmt.Fprintf(w, "%s · %s in %s, %s", p.Name, counted(p.Quotations, "quotation"), counted(p.Stories, "story"), p.Span)
+	said, stories := counted(p.Quotations, "quotation"), counted(p.Stories, "story")
+	fmt.Fprintf(w, "%s · %s in %s, %s", p.Name, said, stories, p.Span)
 	if p.Pronouns != "" {
 		fmt.Fprintf(w, " · %s", p.Pronouns)
 	}
@@ -176,13 +182,15 @@ func printShares(w io.Writer, found *people.Found) {
 			covered += p.Quotations
 		}
 	}
-	fmt.Fprintf(w, "Of %s, %s by people and organisations that have a file", counted(found.Quotations, "quotation"), are(found.Registered))
+	fmt.Fprintf(w, "Of %s, %s by people and organisations that have a file",
+		counted(found.Quotations, "quotation"), are(found.Registered))
 	if files == 0 {
 		fmt.Fprintln(w, "; nobody else is worth one.")
 		return
 	}
-	fmt.Fprintf(w, "; %s would make that %s, %d of them half of what is to be had.\nTo write them: onrecord people --write\n",
+	fmt.Fprintf(w, "; %s would make that %s, %d of them half of what is to be had.\n",
 		counted(files, "file"), percent(found.Registered+covered, found.Quotations), half(found, covered))
+	fmt.Fprintln(w, "To write them: onrecord people --write")
 }
 
 // half is how many of the most quoted have half of the quotations.
@@ -267,9 +275,9 @@ func writeProposalsJSON(w io.Writer, found *people.Found) error {
 func proposal(p *people.Proposal) proposalJSON {
 	first, last := p.Days()
 	out := proposalJSON{
-		Type: p.Type.String(), ID: p.ID, File: p.File(), Name: p.Name, Quotations: p.Quotations, Stories: p.Stories, First: first, Last: last,
-		Pronouns: p.Pronouns, He: p.He, She: p.She, Where: p.Where, Doubt: p.Doubt,
-		Forms: make([]formJSON, 0, len(p.Forms)), Posts: make([]postJSON, 0, len(p.Posts)), Apart: make([]apartJSON, 0, len(p.Apart)),
+		Type: p.Type.String(), ID: p.ID, File: p.File(), Name: p.Name, Quotations: p.Quotations, Stories: p.Stories,
+		First: first, Last: last, Pronouns: p.Pronouns, He: p.He, She: p.She, Where: p.Where, Doubt: p.Doubt,
+		Forms: []formJSON{}, Posts: []postJSON{}, Apart: []apartJSON{},
 	}
 	for _, f := range p.Forms {
 		first, last := f.Days()

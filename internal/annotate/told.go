@@ -123,7 +123,8 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 		return ToldPost{}, false
 	}
 	noun := d.pack.Entry(d.words[p.Tok])
-	if noun.Is(lang.Kin|lang.Honorific) || x.Type == names.Person && !noun.Is(lang.Post|lang.Title|lang.Spokes) {
+	isPost := x.Type != names.Person || noun.Is(lang.Post|lang.Title|lang.Spokes)
+	if noun.Is(lang.Kin|lang.Honorific) || !isPost {
 		return ToldPost{}, false
 	}
 	_, n := d.pack.Phrase(d.words[p.Tok:])
@@ -148,8 +149,8 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 func (d *draft) inPost(t int32) bool {
 	switch d.toks[t].Kind {
 	case prose.Word:
-		const not = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal | lang.Relative |
-			lang.Negation | lang.Preposition | lang.Adverb | lang.TimeWord | lang.Day | lang.Honorific
+		const not = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal |
+			lang.Relative | lang.Negation | lang.Preposition | lang.Adverb | lang.TimeWord | lang.Day | lang.Honorific
 		x := d.pack.Entry(d.words[t])
 		return !x.Is(not) && x.Cue == 0 && x.Form == 0
 	case prose.Clitic:
@@ -185,7 +186,8 @@ func (d *draft) calledNext(t int32, x *names.Entity) bool {
 
 // mentionFrom is the first mention that begins at token t or after it.
 func (d *draft) mentionFrom(t int32) int {
-	i, _ := slices.BinarySearchFunc(d.cast.Mentions, t, func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) })
+	first := func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) }
+	i, _ := slices.BinarySearchFunc(d.cast.Mentions, t, first)
 	return i
 }
 

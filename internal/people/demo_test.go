@@ -41,9 +41,10 @@ func TestDemoWithoutRegistry(t *testing.T) {
 		}
 	}
 	could, did := recall(truth, found)
-	t.Logf("joins %d, wrong %d; of %d pairs of names that the registry calls one and the stories print, %d are joined", joins, wrong, could, did)
+	t.Logf("joins %d, wrong %d; of %d pairs of printed names that the registry calls one, %d are joined",
+		joins, wrong, could, did)
 	if joins < 2 || did < 1 {
-		t.Errorf("only %d joins, %d of them of registered people: is the test still looking at the right thing?", joins, did)
+		t.Errorf("only %d joins, %d of registered people: is the test still looking at the right thing?", joins, did)
 	}
 }
 
@@ -55,7 +56,9 @@ func sameThing(truth *registry.Registry, kind registry.Type, one, other string) 
 		return slug.ID(one) == slug.ID(other)
 	}
 	if len(b) == 0 { // a surname alone: there must be one person of it
-		b = slices.DeleteFunc(slices.Clone(truth.OfType(kind)), func(e *registry.Entry) bool { return !strings.HasSuffix(e.Name, " "+other) })
+		b = slices.DeleteFunc(slices.Clone(truth.OfType(kind)), func(e *registry.Entry) bool {
+			return !strings.HasSuffix(e.Name, " "+other)
+		})
 	}
 	return len(a) == 1 && len(b) == 1 && a[0] == b[0]
 }

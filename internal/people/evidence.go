@@ -156,14 +156,22 @@ func weigh(a, b *printed, language string, alone bool) tie {
 	case a.span().apart(b.span()) > mostApart:
 		t.against = fmt.Sprintf("no story names one of them within %d years of the other", mostApart/year)
 	case shared != nil:
-		t.why = fmt.Sprintf("%s; both are called %s, within %d years", how.text(), quoted(shared.text()), longestTogether/year)
+		t.why = fmt.Sprintf("%s; both are called %s, within %d years",
+			how.text(), quoted(shared.text()), longestTogether/year)
 	default:
 		t.against = rivalry(a.held, b.held)
 	}
-	if t.why == "" && t.against == "" && how == middleMore && alone && gender(a) != "" && gender(a) == gender(b) && a.span().apart(b.span()) <= longestTogether {
-		t.why = fmt.Sprintf("%s; the stories say %s of both, and name nobody else of the surname", how.text(), gender(a))
+	open := t.why == "" && t.against == ""
+	if open && how == middleMore && alone && agreed(a, b) {
+		t.why = fmt.Sprintf("%s; the stories say %s of both, and name nobody else of the surname",
+			how.text(), gender(a))
 	}
 	return t
+}
+
+// agreed reports whether the stories call both he, or both she, at about one time.
+func agreed(a, b *printed) bool {
+	return gender(a) != "" && gender(a) == gender(b) && a.span().apart(b.span()) <= longestTogether
 }
 
 // mostApart is how far apart the stories of two names may lie for them to be one person's.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -14,7 +16,7 @@ import (
 // say besides stands as comments: when somebody took up a post, no story's date tells.
 func (p *Proposal) Text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\nname: %s\n", strconv.Quote(p.Name))
+	fmt.Fprintf(&b, "---\nname: %s\n", inQuotes(p.Name))
 	fmt.Fprintf(&b, "# %s.\n", p.summary())
 	for _, file := range p.Where {
 		fmt.Fprintf(&b, "#   %s\n", commented(file))
@@ -42,7 +44,8 @@ func (p *Proposal) aliases(b *strings.Builder) {
 	}
 	b.WriteString("aliases:\n")
 	for _, f := range p.Forms[1:] {
-		fmt.Fprintf(b, "  - %s\n    # %s\n    # in %s, %s\n", strconv.Quote(f.Name), commented(f.Why), plural(f.Stories, "story"), f.Span)
+		fmt.Fprintf(b, "  - %s\n    # %s\n", inQuotes(f.Name), commented(f.Why))
+		fmt.Fprintf(b, "    # in %s, %s\n", plural(f.Stories, "story"), f.Span)
 	}
 }
 
@@ -78,7 +81,7 @@ func (p *Proposal) roles(b *strings.Builder) {
 		if x.Former {
 			former = ", as no longer held"
 		}
-		fmt.Fprintf(b, "#   - title: %s # in %s, %s%s\n", strconv.Quote(x.Text), plural(x.Stories, "story"), x.Span, former)
+		fmt.Fprintf(b, "#   - title: %s # in %s, %s%s\n", inQuotes(x.Text), plural(x.Stories, "story"), x.Span, former)
 	}
 }
 
@@ -95,8 +98,18 @@ func (p *Proposal) others(b *strings.Builder) {
 	}
 }
 
-// commented is a text that ends no comment.
-func commented(s string) string { return strings.Join(strings.Fields(s), " ") }
+// inQuotes is a text as a YAML value.
+func inQuotes(s string) string { return strconv.Quote(commented(s)) }
+
+// commented is a text that ends no comment, and holds nothing that YAML does not take in one.
+func commented(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, strings.Join(strings.Fields(s), " "))
+}
 
 // String is the span in words: "on 2025-05-15", "from 2024-01-02 to 2025-05-15".
 func (s Span) String() string {

@@ -192,7 +192,8 @@ func longestGap(seen []sighting) string {
 	for i := 1; i < len(seen); i++ {
 		before, after := Span{seen[0].day, seen[i-1].day}, Span{seen[i].day, seen[len(seen)-1].day}
 		if before.apart(after) > 2*mostApart && sharedPost(posts(seen[:i]), posts(seen[i:])) == nil {
-			return fmt.Sprintf("no story names it from %d to %d: it may be somebody else's since", before.Last.Year(), after.First.Year())
+			return fmt.Sprintf("no story names it from %d to %d: it may be somebody else's since",
+				before.Last.Year(), after.First.Year())
 		}
 	}
 	return ""
@@ -238,6 +239,8 @@ func (g *group) seen() []sighting {
 	for _, m := range g.members {
 		out = append(out, m.seen...)
 	}
-	slices.SortStableFunc(out, func(a, b sighting) int { return cmp.Or(a.day.Compare(b.day), strings.Compare(a.file, b.file)) })
+	slices.SortStableFunc(out, func(a, b sighting) int {
+		return cmp.Or(a.day.Compare(b.day), strings.Compare(a.file, b.file))
+	})
 	return out
 }

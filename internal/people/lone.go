@@ -94,11 +94,13 @@ func (p *printed) fits(g *group, family []*group) string {
 	}
 	switch share := float64(confirmed) / float64(len(p.seen)); {
 	case confirmed == len(p.seen):
-		return fmt.Sprintf("the surname alone, with %s in all of its stories, as of nobody else of the surname", quoted(text))
+		return fmt.Sprintf("the surname alone, with %s in all of its stories, as of nobody else of the surname",
+			quoted(text))
 	case near && others == 0 && g.stories() >= 3:
 		return "the surname alone; no story names anybody else of it"
 	case near && share >= mostPrint && float64(others) <= hardlyEver*float64(g.stories()):
-		return fmt.Sprintf("the surname alone, with %s in %d of its %d stories; others of the surname are hardly ever named", quoted(text), confirmed, len(p.seen))
+		return fmt.Sprintf("the surname alone, with %s in %d of its %d stories; others of it are hardly ever named",
+			quoted(text), confirmed, len(p.seen))
 	}
 	return ""
 }
@@ -123,8 +125,9 @@ func confirms(s *sighting, known []held) *held {
 
 // holds reports whether another of the family is said to hold the same post, not once by mistake.
 func holds(family []*group, but *group, h *held) bool {
+	same := func(o held) bool { return sameHead(o.head, h.head) && o.stories*10 >= h.stories }
 	return slices.ContainsFunc(family, func(g *group) bool {
-		return g != but && slices.ContainsFunc(g.held(), func(o held) bool { return sameHead(o.head, h.head) && o.stories*10 >= h.stories })
+		return g != but && slices.ContainsFunc(g.held(), same)
 	})
 }
 

@@ -159,10 +159,15 @@ func compareGiven(a, b *name, language string) likeness {
 		return shortGiven
 	case sameOrInitial(a.given, b.given):
 		return initialOnly
-	case len(a.given) == 1 && len(a.middle) > 0 && a.middle[0] == b.given, len(b.given) == 1 && len(b.middle) > 0 && b.middle[0] == a.given:
+	case leads(a, b), leads(b, a):
 		return leadingMore
 	}
 	return otherName
+}
+
+// leads reports whether a is b with an initial before it: J. Robert and Robert.
+func leads(a, b *name) bool {
+	return len(a.given) == 1 && len(a.middle) > 0 && a.middle[0] == b.given
 }
 
 // sameMiddle reports whether middle names can be one person's: one has none, or they are the same,

@@ -47,7 +47,8 @@ func (w *writer) propose(all []Proposal) []Proposal {
 // id is an id for a proposal's file. One id names one thing, whatever its type.
 func (w *writer) id(p *Proposal) string {
 	free := func(id string) bool {
-		return w.registry.ByID(id) == nil && w.registry.Formerly(id) == nil && !registry.Reserved(id) && !w.taken[id] && len(id) <= slug.Longest
+		known := w.registry.ByID(id) != nil || w.registry.Formerly(id) != nil
+		return !known && !registry.Reserved(id) && !w.taken[id] && len(id) <= slug.Longest
 	}
 	first := slug.ID(p.Name)
 	id := first
@@ -83,8 +84,8 @@ func (g *group) quotations() (n int) {
 func (g *group) proposal() Proposal {
 	seen := g.seen()
 	p := Proposal{
-		Type: registry.Person, Name: g.main().name(), Quotations: g.quotations(), Stories: quoting(seen), Span: g.span(),
-		Posts: told(g.held()), Where: where(seen), Apart: g.apart, Doubt: g.doubt,
+		Type: registry.Person, Name: g.main().name(), Quotations: g.quotations(), Stories: quoting(seen),
+		Span: g.span(), Posts: told(g.held()), Where: where(seen), Apart: g.apart, Doubt: g.doubt,
 	}
 	p.He, p.She = g.pronouns()
 	if p.He+p.She >= 2 || g.quotations() == 1 {

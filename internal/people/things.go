@@ -70,6 +70,12 @@ type shortForm struct {
 func shortForms(groups []*group) []*shortForm {
 	var out []*shortForm
 	at := map[string]*shortForm{}
+	record := map[string]*group{} // whose record has an id
+	for _, g := range groups {
+		for _, m := range g.members {
+			record[m.id] = g
+		}
+	}
 	for _, g := range groups {
 		for _, m := range g.members {
 			for i := range m.seen {
@@ -84,7 +90,7 @@ func shortForms(groups []*group) []*shortForm {
 						at[slug.Fold(text)] = f
 						out = append(out, f)
 					}
-					if f.of != g {
+					if other := record[slug.ID(text)]; f.of != g || other != nil && other != g {
 						f.of = nil
 					}
 					f.stories++
@@ -100,7 +106,8 @@ func shortForms(groups []*group) []*shortForm {
 func (p *Proposal) shorten(g *group, all []*shortForm) {
 	for _, f := range all {
 		if f.of == g && f.stories > 1 && !p.bears(f.text) {
-			p.Forms = append(p.Forms, Form{Name: f.text, Stories: f.stories, Span: f.Span, Why: "its abbreviation, in stories that print the full name"})
+			const why = "its abbreviation, in stories that print the full name"
+			p.Forms = append(p.Forms, Form{Name: f.text, Stories: f.stories, Span: f.Span, Why: why})
 		}
 	}
 }
@@ -108,7 +115,8 @@ func (p *Proposal) shorten(g *group, all []*shortForm) {
 // isAbbreviation reports whether a form is all capitals, or ends in a point.
 func isAbbreviation(text string) bool {
 	letters := strings.ReplaceAll(text, ".", "")
-	return len(letters) > 1 && len(letters) <= 6 && (len(letters) < len(text) || strings.ToUpper(letters) == letters) && !strings.Contains(letters, " ")
+	short := len(letters) > 1 && len(letters) <= 6 && !strings.Contains(letters, " ")
+	return short && (len(letters) < len(text) || strings.ToUpper(letters) == letters)
 }
 
 // doubtThing leaves without a file what would take its name away from others: a word that is also
@@ -152,7 +160,8 @@ func joinOrganisations(all []*printed) []*group {
 // takesArticle reports whether "The" tells nothing: of a single word it may tell the paper from the
 // thing.
 func (g *group) takesArticle(p *printed, bare string) bool {
-	return strings.Contains(bare, "-") || g.main().entry == nil && g.main().id == bare && len(p.seen) <= len(g.main().seen)
+	first := g.main()
+	return strings.Contains(bare, "-") || first.entry == nil && first.id == bare && len(p.seen) <= len(first.seen)
 }
 
 // add joins a name to a group; who has a file comes first, then who is named most.
