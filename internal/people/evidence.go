@@ -77,12 +77,14 @@ func bare(name string) string { return strings.TrimPrefix(slug.ID(name), "the-")
 // longestTogether is how far apart two prints of one post may lie to mean one holder.
 const longestTogether = 3 * year
 
-// sharedPost is a post that both are said to hold, at about one time; nil for none.
-func sharedPost(a, b []held) *held {
+// sharedPost is a post that both are said to hold, at about one time; nil for none. Where it must
+// be owned, both say at whom it is held.
+func sharedPost(a, b []held, owned bool) *held {
 	for i := range a {
 		for j := range b {
 			x, y := &a[i], &b[j]
-			if sameHead(x.head, y.head) && owners(x, y) != differ && x.apart(y.Span) <= longestTogether {
+			who := owners(x, y)
+			if sameHead(x.head, y.head) && (who == agree || who == unsaid && !owned) && x.apart(y.Span) <= longestTogether {
 				return x
 			}
 		}
@@ -145,10 +147,13 @@ func weigh(a, b *printed, language string, alone bool) tie {
 		return tie{otherName, "", against}
 	}
 	t := tie{how: how}
-	both, shared := printsBoth(a, b), sharedPost(a.held, b.held)
+	both, shared := printsBoth(a, b), sharedPost(a.held, b.held, false)
 	if p, q := gender(a), gender(b); p != "" && q != "" && p != q {
 		t.against = fmt.Sprintf("the stories say %s of one and %s of the other", p, q)
 		return t
+	}
+	if how == suffixMore {
+		return weighSuffix(a, b)
 	}
 	switch {
 	case both != "":
@@ -167,6 +172,40 @@ func weigh(a, b *printed, language string, alone bool) tie {
 			how.text(), gender(a))
 	}
 	return t
+}
+
+// weighSuffix holds two names against each other of which one has a Jr.: they are father and son,
+// unless both are given one post at one place and no story prints both.
+func weighSuffix(a, b *printed) tie {
+	if namesBoth(a, b) || printsFull(a, b) || printsFull(b, a) {
+		return tie{how: suffixMore, against: called(&a.names[0], &b.names[0]) + ", and a story prints both"}
+	}
+	shared := sharedPost(a.held, b.held, true)
+	if shared == nil {
+		return tie{how: suffixMore}
+	}
+	return tie{how: suffixMore, why: fmt.Sprintf("%s; both are called %s, within %d years, and no story prints both",
+		suffixMore.text(), quoted(shared.text()), longestTogether/year)}
+}
+
+// namesBoth reports whether a story names both, as two people.
+func namesBoth(a, b *printed) bool {
+	return slices.ContainsFunc(a.seen, func(x sighting) bool {
+		return slices.ContainsFunc(b.seen, func(y sighting) bool { return y.file == x.file })
+	})
+}
+
+// printsFull reports whether a story that names a also prints a full name of b's suffix. Where it
+// takes the two for one, it may be mistaken.
+func printsFull(a, b *printed) bool {
+	for i := range a.seen {
+		for _, form := range a.seen[i].forms {
+			if n := parse(form); n.full() && n.suffix == b.names[0].suffix && n.surname == b.names[0].surname {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // agreed reports whether the stories call both he, or both she, at about one time.

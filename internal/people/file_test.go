@@ -69,7 +69,8 @@ func TestCompare(t *testing.T) {
 		{"Ann B. Lee", "Ann C. Lee", otherName},
 		{"Ann B. Lee", "Ann B.C. Lee", otherName}, {"Peter Lee", "Pete Lee", shortGiven},
 		{"P. Lee", "Peter Lee", initialOnly},
-		{"J. Robert Orr", "Robert Orr", leadingMore}, {"Ann Lee Jr.", "Ann Lee", otherName},
+		{"J. Robert Orr", "Robert Orr", leadingMore}, {"Ann Lee Jr.", "Ann Lee", suffixMore},
+		{"Ann Lee Jr.", "Ann Lee III", otherName}, {"Ann Lee Jr.", "Bea Lee", otherName},
 		{"Ann Lee", "Bea Lee", otherName},
 		{"J.D. Orr", "J. D. Orr", sameName}, {"J.D. Orr", "James Orr", otherName},
 	} {

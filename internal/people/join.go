@@ -12,6 +12,7 @@ type group struct {
 	members []*printed
 	why     []string // why[i] is the evidence for members[i]; "" for the first
 	apart   []Apart  // names of the same surname, and why they are not his
+	like    []*group // whose name differs by Jr. alone: with one of them known, the other must be
 	doubt   string   // why no file may be written; "" for none
 }
 
@@ -110,7 +111,7 @@ func (f family) tie(g *group, p *printed) tie {
 		if t.how == otherName || t.against != "" {
 			return tie{how: t.how, against: t.against}
 		}
-		if i == 0 || best.why == "" {
+		if i == 0 || best.why == "" && t.why != "" {
 			best = t
 		}
 	}
@@ -146,6 +147,9 @@ func (f family) keepApart(groups []*group) {
 			if other == g || len(g.apart) == mostNoted {
 				continue
 			}
+			if onlySuffix(g.main(), other.main()) {
+				g.like = append(g.like, other)
+			}
 			t := f.tie(g, other.main())
 			why := t.against
 			switch {
@@ -154,7 +158,7 @@ func (f family) keepApart(groups []*group) {
 			case g.doubt != "" && t.how != otherName:
 				why = g.doubt
 			case why == "":
-				why = t.how.text() + ", but nothing in the stories says that they are one"
+				why = t.how.text() + ", but too little in the stories says that they are one"
 			}
 			a := Apart{Name: other.main().name(), Why: why}
 			if other.doubt == "" {
@@ -191,7 +195,7 @@ func (g *group) contradicts() {
 func longestGap(seen []sighting) string {
 	for i := 1; i < len(seen); i++ {
 		before, after := Span{seen[0].day, seen[i-1].day}, Span{seen[i].day, seen[len(seen)-1].day}
-		if before.apart(after) > 2*mostApart && sharedPost(posts(seen[:i]), posts(seen[i:])) == nil {
+		if before.apart(after) > 2*mostApart && sharedPost(posts(seen[:i]), posts(seen[i:]), false) == nil {
 			return fmt.Sprintf("no story names it from %d to %d: it may be somebody else's since",
 				before.Last.Year(), after.First.Year())
 		}

@@ -1,7 +1,6 @@
 package people
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,6 +111,7 @@ const (
 	shortGiven                  // Joe and Joseph
 	initialOnly                 // J. and Joseph
 	leadingMore                 // J. Robert and Robert
+	suffixMore                  // one is called Jr.
 )
 
 // text tells how the names differ.
@@ -119,17 +119,22 @@ func (l likeness) text() string {
 	return [...]string{
 		"another name", "the same name but for accents or points", "the same name but for a middle name or initial",
 		"a form of the same first name", "the first name's initial", "the same name but for the initial before it",
+		"the same name but for Jr. or the like",
 	}[l]
 }
 
 // compare says how two full names of one surname differ, and, where they are two people's, why.
 func compare(a, b *name, language string) (likeness, string) {
-	if a.suffix != b.suffix {
-		return otherName, fmt.Sprintf("one is called %s, the other not", printedSuffix(max(a.suffix, b.suffix)))
-	}
 	how := compareGiven(a, b, language)
 	if how == otherName {
 		return otherName, "two first names of one surname"
+	}
+	switch {
+	case a.suffix == b.suffix:
+	case a.suffix != "" && b.suffix != "":
+		return otherName, called(a, b)
+	default:
+		how = max(how, suffixMore)
 	}
 	if how == leadingMore {
 		return how, ""
@@ -143,12 +148,19 @@ func compare(a, b *name, language string) (likeness, string) {
 	return how, ""
 }
 
-// printedSuffix is a suffix as it is printed: "Jr.", "III".
-func printedSuffix(s string) string {
+// onlySuffix reports whether two names differ by a suffix, and by nothing else.
+func onlySuffix(p, q *printed) bool {
+	a, b := p.names[0], q.names[0]
+	return a.suffix != b.suffix && a.given == b.given && a.surname == b.surname && sameMiddle(a.middle, b.middle)
+}
+
+// called tells that one of two is called Jr., or III.
+func called(a, b *name) string {
+	s := max(a.suffix, b.suffix)
 	if s == "jr" || s == "sr" {
-		return strings.ToUpper(s[:1]) + s[1:] + "."
+		return "one is called " + strings.ToUpper(s[:1]) + s[1:] + "., the other not"
 	}
-	return strings.ToUpper(s)
+	return "one is called " + strings.ToUpper(s) + ", the other not"
 }
 
 func compareGiven(a, b *name, language string) likeness {

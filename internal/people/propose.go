@@ -63,11 +63,22 @@ func (w *writer) id(p *Proposal) string {
 	return id
 }
 
-// personProposals makes a proposal of each person who has no file and is quoted often enough.
+// personProposals makes a proposal of each person who has no file and is quoted often enough, and
+// of whoever is called like one of them but for Jr.: known alone, the father would be taken for the
+// son.
 func (w *writer) personProposals(groups []*group) []Proposal {
+	worth := map[*group]bool{}
+	for _, g := range groups {
+		if g.main().entry != nil || g.quotations() >= w.min {
+			worth[g] = true
+		}
+		for _, other := range g.like {
+			worth[other] = worth[other] || g.quotations() >= w.min
+		}
+	}
 	var out []Proposal
 	for _, g := range groups {
-		if g.main().entry == nil && g.quotations() >= w.min {
+		if worth[g] && g.main().entry == nil {
 			out = append(out, g.proposal())
 		}
 	}
