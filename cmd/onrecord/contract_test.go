@@ -9,7 +9,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // The keys of what annotate --json prints. Other programs rely on them.
@@ -25,13 +27,13 @@ var (
 // TestContract holds annotate --json over the demo archive against its contract: exactly these
 // keys, offsets in code points, ids that lead somewhere.
 func TestContract(t *testing.T) {
-	demo(t)
-	files, err := filepath.Glob("../../content/stories/*/*.*")
+	root := demo.Folder(t)
+	files, err := filepath.Glob(filepath.Join(root, "content/stories/*/*.*"))
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d stories, %v", len(files), err)
 	}
 	files = slices.DeleteFunc(files, func(f string) bool { return !strings.HasSuffix(f, ".md") && !strings.HasSuffix(f, ".txt") })
-	code, out, printed := onrecord(append([]string{"annotate", "--site", "../..", "--json"}, files...)...)
+	code, out, printed := onrecord(append([]string{"annotate", "--site", root, "--json"}, files...)...)
 	if code != exitOK {
 		t.Fatalf("exit %d: %s", code, printed)
 	}

@@ -30,7 +30,7 @@ var arrivals = []arrival{
 // TestArriving follows a row's link to its quotation, and sees all of its words light up and no
 // others.
 func TestArriving(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{1440, "light"})
 	for i, a := range arrivals {
@@ -61,7 +61,7 @@ func TestArriving(t *testing.T) {
 // TestArrivingWithoutScript sees at least the first fragment light up, with all that stand in its
 // paragraph.
 func TestArrivingWithoutScript(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{360, "dark"})
 	x.scripts(t, false)

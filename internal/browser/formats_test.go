@@ -8,7 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
+
+// installed is where npm writes down which version of each package it has put here.
+const installed = "node_modules/.package-lock.json"
 
 // formats runs testdata/formats/check.mjs over a built site, and decodes what it prints.
 func formats(t *testing.T, into any, arguments ...string) {
@@ -22,6 +27,8 @@ func formats(t *testing.T, into any, arguments ...string) {
 			skip(t, "no "+library+": run npm ci in internal/browser")
 		}
 	}
+	inputs.Folders(t, "testdata/formats")
+	inputs.Files(installed)
 	out, err := exec.Command(node, append([]string{"testdata/formats/check.mjs"}, arguments...)...).Output()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		t.Fatalf("%v\n%.4000s", err, exit.Stderr)
@@ -36,7 +43,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // project's.
 func TestFormats(t *testing.T) {
 	t.Parallel()
-	demo := demo(t)
+	demo := demoSite(t)
 	var found struct {
 		Counts   map[string]int
 		Problems []string
@@ -91,7 +98,7 @@ var spoils = []spoil{
 // goes by says so.
 func TestFormatsAreHeld(t *testing.T) {
 	t.Parallel()
-	demo := demo(t)
+	demo := demoSite(t)
 	list, err := json.Marshal(spoils)
 	if err != nil {
 		t.Fatal(err)

@@ -151,7 +151,7 @@ func (s *builtSite) redirects(t *testing.T, address string) bool {
 func TestTheArchiveHasEveryKindOfPage(t *testing.T) {
 	wanted := wanted
 	have := map[string]bool{}
-	for _, e := range site(t).examples(t) {
+	for _, e := range fixtureSite(t).examples(t) {
 		have[e.kind] = true
 	}
 	for _, v := range variants {

@@ -10,7 +10,7 @@ import (
 // the names stand there all the same.
 func TestPrint(t *testing.T) {
 	const paper = 658 // the text of A4 between its margins, in CSS pixels
-	x := newTab(t, site(t), mode{paper, "light"})
+	x := newTab(t, fixtureSite(t), mode{paper, "light"})
 	x.open(t, preferred["story"])
 	name := `getComputedStyle(document.querySelector(".body .r"), "::before").content`
 	if got := eval[string](t, x, name); got != "none" {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // workflow is as much of a GitHub workflow as is run here.
@@ -112,9 +114,12 @@ func newsOf(t *testing.T, gold string) map[string]string {
 }
 
 // publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them
-// uploads, as the next job would.
+// uploads, as the next job would. The steps compile the program, and run it, in processes that the
+// go command knows nothing of: it is told what they read.
 func publish(t *testing.T, src, folder string) *builtSite {
 	t.Helper()
+	inputs.Program(t, repository)
+	inputs.Folders(t, folder)
 	var w workflow
 	if err := yaml.Unmarshal([]byte(src), &w); err != nil {
 		t.Fatal(err)

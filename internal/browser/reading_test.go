@@ -11,7 +11,7 @@ var widths = []int64{360, 1440}
 // TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe
 // look at each, in light and dark.
 func TestReading(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	for _, width := range widths {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			x := newTab(t, s, mode{width, "light"})
@@ -38,7 +38,7 @@ func TestReading(t *testing.T) {
 // on the smallest phones. What loads from elsewhere or breaks the Content-Security-Policy fails it
 // too, as it fails every test with a tab.
 func TestEveryKindOfPage(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	x := newTab(t, s, mode{360, "light"})
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {

@@ -67,7 +67,7 @@ func TestPicture(t *testing.T) {
 func shotSite(t *testing.T) *builtSite {
 	t.Helper()
 	if *archiveFlag == "" {
-		return site(t)
+		return fixtureSite(t)
 	}
 	s, err := build(*archiveFlag)
 	if err != nil {

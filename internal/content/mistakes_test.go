@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
 // TestMistakes holds the findings for mistakes in stories and pages: each mistake by itself, and

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 
 	"pgregory.net/rapid"
 )

@@ -2,19 +2,16 @@ package markup
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write the expected results of testdata/cases anew")
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/golden"
+)
 
 // TestCases reads testdata/cases/*.txtar: a body (body.md, or wire.txt with a part a line), the
 // marks laid over it, and what comes of them: the parts and the HTML.
@@ -25,21 +22,11 @@ func TestCases(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			src, err := os.ReadFile(file)
+			archive, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			archive := txtar.Parse(src)
-			got := runCase(t, archive)
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(src), string(txtar.Format(got))); diff != "" {
-				t.Errorf("not as expected (-want +got):\n%s", diff)
-			}
+			golden.Archive(t, file, runCase(t, archive))
 		})
 	}
 }

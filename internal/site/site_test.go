@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // shelf is a sink in memory.
@@ -88,7 +90,7 @@ func TestSameBytes(t *testing.T) {
 		}
 		for _, name := range got.names() {
 			if !bytes.Equal(want.files[name], got.files[name]) {
-				t.Errorf("on %d cores, %s differs", cores, name)
+				t.Errorf("on %d cores, %s differs:\n%s", cores, name, cmp.Diff(string(want.files[name]), string(got.files[name])))
 			}
 		}
 	}
@@ -224,7 +226,7 @@ func TestChangedWhileBuilt(t *testing.T) {
 // TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a
 // story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
-	root, dir, out := demo(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
+	root, dir, out := demo.Folder(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
 		t.Fatal(err)
 	}

@@ -15,9 +15,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
-)
 
-var update = flag.Bool("update", false, "append new cases to testdata/ids.txt")
+	"github.com/onrecord/onrecord/internal/testing/golden"
+)
 
 func TestID(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
@@ -136,7 +136,7 @@ func TestRememberedIDs(t *testing.T) {
 	}
 	var out strings.Builder
 	for n, line := range strings.Split(strings.TrimSuffix(string(src), "\n"), "\n") {
-		if *update && !strings.HasPrefix(line, "#") && !strings.Contains(line, "\t= ") {
+		if golden.Updating() && !strings.HasPrefix(line, "#") && !strings.Contains(line, "\t= ") {
 			line += "\t= " + remembered(t, n+1, line)
 		}
 		out.WriteString(line + "\n")
@@ -148,7 +148,7 @@ func TestRememberedIDs(t *testing.T) {
 			t.Errorf("%s:%d: got %s, want %s", file, n+1, got, want)
 		}
 	}
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
