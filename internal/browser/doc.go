@@ -10,7 +10,9 @@
 // workflows are run, and every link and every address in every file of the result is followed,
 // below a base path.
 //
-// What needs no browser runs side by side when those tests are done.
+// What needs no browser runs side by side when those tests are done. The go command knows what all
+// of this depends on (internal/testing/inputs): a result is shown again only while it would be the
+// same.
 //
 // Without Chromium or Node the tests are skipped; with CI=true that is a failure. Screenshots of
 // every kind of page are taken on request:

@@ -36,8 +36,10 @@ func TestReading(t *testing.T) {
 
 // TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways
 // on the smallest phones. What loads from elsewhere or breaks the Content-Security-Policy fails it
-// too, as it fails every test with a tab.
+// too, as it fails every test with a tab. It takes longest, and needs neither pointer nor focus: so
+// it runs side by side with what needs no browser.
 func TestEveryKindOfPage(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	x := newTab(t, s, mode{360, "light"})
 	for _, e := range s.examples(t) {
