@@ -60,7 +60,8 @@ func (c *annotateCmd) Run(s *streams) error {
 	case failed:
 		return exit(exitFindings)
 	case c.Explain != "" && !explained:
-		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s", c.Explain, filepath.ToSlash(c.Files[0]))
+		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s",
+			c.Explain, filepath.ToSlash(c.Files[0]))
 	}
 	return nil
 }
@@ -73,7 +74,8 @@ func (c *annotateCmd) siteOrNone() (string, error) {
 	}
 	dir, err := c.folder()
 	if err != nil && c.Site == "" {
-		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err, filepath.ToSlash(c.Files[0]))
+		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err,
+			filepath.ToSlash(c.Files[0]))
 	}
 	return dir, err
 }

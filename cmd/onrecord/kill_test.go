@@ -29,10 +29,12 @@ func TestKilled(t *testing.T) {
 	one, two := t.TempDir(), t.TempDir()
 	tree.Unpack(t, one, good)
 	for n := range 40 {
-		tree.Write(t, one, fmt.Sprintf("content/stories/more/2025-06-%02d-story-%d.md", n%28+1, n), fmt.Sprintf("---\ntitle: Story %d\n---\n“We counted %d boats,” Ada Brandt said.\n", n, n))
+		tree.Write(t, one, fmt.Sprintf("content/stories/more/2025-06-%02d-story-%d.md", n%28+1, n),
+			fmt.Sprintf("---\ntitle: Story %d\n---\n“We counted %d boats,” Ada Brandt said.\n", n, n))
 	}
 	tree.Unpack(t, two, good)
-	tree.Write(t, two, "content/stories/more/2025-06-01-story-0.md", "---\ntitle: Story 0, told anew\n---\n“We counted no boats,” Ada Brandt said.\n")
+	tree.Write(t, two, "content/stories/more/2025-06-01-story-0.md",
+		"---\ntitle: Story 0, told anew\n---\n“We counted no boats,” Ada Brandt said.\n")
 
 	out := filepath.Join(t.TempDir(), "out")
 	wants := map[string]map[string]string{}

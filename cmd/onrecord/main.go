@@ -125,7 +125,8 @@ type streams struct {
 }
 
 func newStreams() *streams {
-	return &streams{out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stdout), progress: isTerminal(os.Stderr), env: os.Getenv}
+	return &streams{out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stdout), progress: isTerminal(os.Stderr),
+		env: os.Getenv}
 }
 
 func isTerminal(f *os.File) bool {

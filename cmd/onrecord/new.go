@@ -45,7 +45,8 @@ func (c *newCmd) Run(s *streams) error {
 		id = slug.ID(name)
 	}
 	if id == "" || slug.ID(id) != id {
-		return fmt.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose one with --id", id)
+		return fmt.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose "+
+			"one with --id", id)
 	}
 	file := skeletonFile(c.Kind, id, today)
 	if err := c.free(dir, id, today); err != nil {
@@ -78,7 +79,8 @@ func (s *streams) today(dir string) (time.Time, error) {
 
 // registryFolders are the folders of the kinds of entry. One id names one thing in all of them
 // together.
-var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places", "topic": "topics"}
+var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places",
+	"topic": "topics"}
 
 // free is an error, with a next step, where the file or the id is taken.
 func (c *newCmd) free(dir, id string, today time.Time) error {

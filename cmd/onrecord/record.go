@@ -56,5 +56,6 @@ func (c *recordCmd) tell(s *streams, added *permalinks.Ledger) {
 	for _, story := range added.Stories {
 		utterances += len(story.Utterances)
 	}
-	fmt.Fprintf(s.out, "%s, %s, %s\n", counted(len(added.Stories), "story"), counted(utterances, "utterance"), counted(len(added.Pages), "other address"))
+	fmt.Fprintf(s.out, "%s, %s, %s\n", counted(len(added.Stories), "story"), counted(utterances, "utterance"),
+		counted(len(added.Pages), "other address"))
 }

@@ -23,13 +23,16 @@ func TestReviewCanBePasted(t *testing.T) {
 		t.Fatal(err)
 	}
 	tree.Write(t, dir, "site.yaml", string(settings))
-	tree.Write(t, dir, "content/stories/2026-01-01-doubts.md", "---\ntitle: \"“Nothing is sure”\"\n---\n"+`“Words: that nobody \\ said,” it was heard. ‘And “these” too?’
+	tree.Write(t, dir, "content/stories/2026-01-01-doubts.md",
+		"---\ntitle: \"“Nothing is sure”\"\n---\n"+`“Words: that nobody \\ said,” it was heard. ‘And “these” too?’
 
 Long ago, “it all went on # and on.” A voice: “Who goes there?”
 
 “Two of us,” they said. “We saw ‘the ‘thing’ itself’ from here.”
 `)
-	tree.Write(t, dir, "content/stories/2026-01-02-wire.txt", "'Nothing is sure, either,' it is said\n\nOSTREY\nThe meeting went on for an hour.\n\"It's late,\" somebody called out. \"Let's go.\"\n")
+	tree.Write(t, dir, "content/stories/2026-01-02-wire.txt",
+		"'Nothing is sure, either,' it is said\n\nOSTREY\nThe meeting went on for an hour.\n\"It's late,\" somebody "+
+			"called out. \"Let's go.\"\n")
 
 	code, printed, problems := onrecord("check", "--review", "--site", dir)
 	if code != exitOK {

@@ -40,7 +40,8 @@ func (c *serveCmd) Run(s *streams) error {
 		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir) },
 		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: func(b serve.Built, took time.Duration) {
-			s.findings(dir, slices.DeleteFunc(slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
+			s.findings(dir, slices.DeleteFunc(
+				slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
 			if !b.Whole {
 				fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
 				return

@@ -41,7 +41,8 @@ func TestServe(t *testing.T) {
 		t.Fatalf("the address is %q, without the base path", url)
 	}
 	const story = "2025/05/15/pier-reopens/"
-	if page := fetch(t, url+story); !strings.Contains(page, "It held better than we feared") || !strings.Contains(page, "~onrecord/live.js") {
+	if page := fetch(t, url+story); !strings.Contains(page, "It held better than we feared") ||
+		!strings.Contains(page, "~onrecord/live.js") {
 		t.Errorf("the story's page: %s", page)
 	}
 

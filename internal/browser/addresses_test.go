@@ -25,7 +25,8 @@ func TestEveryAddressInFiles(t *testing.T) {
 
 // inFiles says how many addresses there must be at the least in all files whose names end so.
 var inFiles = map[string]int{
-	".html": 100, "feed.xml": 10, "sitemap-1.xml": 50, "sitemap.xml": 1, "robots.txt": 1, "quotations.csv": 300, "quotations.json": 300, "annotations.json": 50,
+	".html": 100, "feed.xml": 10, "sitemap-1.xml": 50, "sitemap.xml": 1, "robots.txt": 1, "quotations.csv": 300,
+	"quotations.json": 300, "annotations.json": 50,
 	"quotations.jsonl": 200, "stories.jsonl": 10, "people.json": 3, "datapackage.json": 1,
 }
 
@@ -117,7 +118,8 @@ func (s *builtSite) arrive(t *testing.T, visited map[string]*xhtml.Node, address
 func TestOldAddresses(t *testing.T) {
 	s, visited := fixtureSite(t), map[string]*xhtml.Node{}
 	for from, to := range map[string]string{
-		"old/new-lamp.html": "2024/03/05/new-lamp/", "2024/lamp": "2024/03/05/new-lamp/", "imprint/": "about-us/", "old/gone.html": "2023/01/09/gone/",
+		"old/new-lamp.html": "2024/03/05/new-lamp/", "2024/lamp": "2024/03/05/new-lamp/", "imprint/": "about-us/",
+		"old/gone.html":                     "2023/01/09/gone/",
 		"speakers/jonas-quill-the-younger/": "speakers/jonas-quill/", "2024/03/06/": "2024/03/",
 	} {
 		page := s.fetch(t, visited, s.landing(t, from))

@@ -19,10 +19,13 @@ const arrivalStory = "2024/03/05/new-lamp/"
 var arrivals = []arrival{
 	{"over emphasis", "“Over emphasis it was dark for a week and nobody slept,”", "speakers/marta-quill/"},
 	{"over a link", "“Over a link there is the old report which nobody read,”", "speakers/marta-quill/"},
-	{"over a hard wrap", "“Over a hard wrap the lines of this paragraph are broken three times,”", "speakers/marta-quill/"},
-	{"over three paragraphs", "“Three paragraphs begin here, and the first of them is left open. “The second goes on as newspapers do, with a mark at its head. “The third one ends the letter,”", "speakers/marta-quill/"},
+	{"over a hard wrap", "“Over a hard wrap the lines of this paragraph are broken three times,”",
+		"speakers/marta-quill/"},
+	{"over three paragraphs", "“Three paragraphs begin here, and the first of them is left open. “The second goes on " +
+		"as newspapers do, with a mark at its head. “The third one ends the letter,”", "speakers/marta-quill/"},
 	{"inside another", "‘Inside of it I kept the lamp,’", ""},
-	{"outside of another", "“Outside of all this my brother told me, ‘Inside of it I kept the lamp,’ and I believe him,”", "speakers/marta-quill/"},
+	{"outside of another", "“Outside of all this my brother told me, ‘Inside of it I kept the lamp,’ and I believe " +
+		"him,”", "speakers/marta-quill/"},
 	{"in two parts", "“In two parts it was worth it,”“The second part says why.”", "speakers/marta-quill/"},
 	{"nobody's", "“Nobody claimed these words!”", ""},
 }

@@ -26,7 +26,8 @@ const axeRun = `(async (only) => {
 
 const (
 	axeEverything = axeRun + `()`
-	axeColours    = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})` // all that depends on the colour scheme
+	// all that depends on the colour scheme
+	axeColours = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})`
 )
 
 // axe fails the test when axe-core finds anything on the page as it stands.

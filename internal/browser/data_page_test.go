@@ -35,7 +35,8 @@ var columnTables = regexp.MustCompile(`(?m)^<!-- columns: (\S+) -->\n(?:\|.*\n){
 // columns. With -update it writes them.
 func TestDataPage(t *testing.T) {
 	var p dataPackage
-	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(fixtureSite(t).dir, "data/datapackage.json"))), &p); err != nil {
+	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(fixtureSite(t).dir, "data/datapackage.json"))),
+		&p); err != nil {
 		t.Fatal(err)
 	}
 	published := map[string]string{}

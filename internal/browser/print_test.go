@@ -17,7 +17,8 @@ func TestPrint(t *testing.T) {
 		t.Errorf("on a screen of that width the margin says %s; there is no margin", got)
 	}
 	call(t, x, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	if got, want := eval[string](t, x, name), eval[string](t, x, `JSON.stringify(document.querySelector(".body .r").getAttribute("aria-label"))`); got != want {
+	if got, want := eval[string](t, x, name), eval[string](
+		t, x, `JSON.stringify(document.querySelector(".body .r").getAttribute("aria-label"))`); got != want {
 		t.Errorf("on paper the margin says %s, want %s", got, want)
 	}
 }

@@ -52,7 +52,8 @@ func TestPicture(t *testing.T) {
 		t.Skip("no -picture")
 	}
 	x := newTab(t, shotSite(t), mode{1280, "light"})
-	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1200, DeviceScaleFactor: 1})
+	call(t, x, emulation.SetDeviceMetricsOverride,
+		emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1200, DeviceScaleFactor: 1})
 	x.open(t, pictureStory)
 	png, err := chromedp.Run(x.ctx, chromedp.CaptureScreenshot())
 	if err != nil {

@@ -35,12 +35,14 @@ func TestTheWatch(t *testing.T) {
 	}
 	seen := strings.Join(x.seen(), "\n")
 	x.forgive()
-	for _, want := range []string{"a request to elsewhere: http://127.0.0.1:9/elsewhere.png", "Content Security Policy"} {
+	for _, want := range []string{"a request to elsewhere: http://127.0.0.1:9/elsewhere.png",
+		"Content Security Policy"} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("nobody saw %q in\n%s", want, seen)
 		}
 	}
-	if found := x.axeFinds(t, axeEverything); !strings.Contains(found, "image-alt") || !strings.Contains(found, "html-has-lang") {
+	if found := x.axeFinds(t, axeEverything); !strings.Contains(found, "image-alt") ||
+		!strings.Contains(found, "html-has-lang") {
 		t.Errorf("axe sees neither the missing text nor the missing language: %s", found)
 	}
 	if found := x.axeFinds(t, axeColours); found != "" {

@@ -78,7 +78,8 @@ func paragraphs(src []byte) []paragraph {
 		for last+1 < len(lines) && width > 0 && wraps(lines[last], lines[last+1], width) {
 			last++
 		}
-		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1, apart: first.apart}
+		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1,
+			apart: first.apart}
 		p.look()
 		ps = append(ps, p)
 		i = last + 1
@@ -154,7 +155,8 @@ func (p *paragraph) look() {
 
 // hasQuote reports whether the paragraph holds a quotation mark. An apostrophe is none.
 func (p paragraph) hasQuote() bool {
-	return strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
+	return strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") ||
+		strings.Contains(" "+p.text, " '")
 }
 
 func (p paragraph) words() int { return len(strings.Fields(p.text)) }
@@ -178,7 +180,8 @@ func bulletLen(text string) int {
 func isFramed(text string) bool {
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {
-		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) && utf8.RuneCountInString(inside) <= longestCrosshead {
+		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) &&
+			utf8.RuneCountInString(inside) <= longestCrosshead {
 			return true
 		}
 	}
@@ -235,7 +238,8 @@ func (p paragraph) couldBeCrosshead() bool {
 	if !p.isShortLine() || p.bullet > 0 || p.lines > 1 || p.isByline() || p.isNames() {
 		return false
 	}
-	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") || strings.ContainsAny(p.text[:1], "-([{/#*_~.,") {
+	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") ||
+		strings.ContainsAny(p.text[:1], "-([{/#*_~.,") {
 		return false // tags, addresses, credits in brackets, rules
 	}
 	first := strings.TrimLeft(p.text, "\"'“‘„«‹‚")
@@ -264,7 +268,8 @@ func (p paragraph) isStamp() bool {
 		return false
 	}
 	numbers := 0
-	for word := range strings.FieldsFuncSeq(p.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+	for word := range strings.FieldsFuncSeq(p.text,
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if r, _ := utf8.DecodeRuneInString(word); unicode.IsNumber(r) {
 			numbers++
 		} else if !stampWords[strings.ToLower(word)] && word != strings.ToUpper(word) {
@@ -304,7 +309,8 @@ func (p paragraph) isInlineDateline() bool {
 
 // capitalWords counts words, and those all in capitals with two letters or more. A word without letters counts as neither.
 func capitalWords(text string) (words, capitals int) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
+	for word := range strings.FieldsFuncSeq(text,
+		func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
 		letters, uppers := 0, 0
 		for _, r := range word {
 			if unicode.IsLetter(r) {

@@ -111,7 +111,8 @@ func isDeck(ps []paragraph, n int) bool {
 	case p.ending == stop && n == 1:
 		// Set close to the headline, in copy whose paragraphs stand apart, it belongs to the
 		// headline.
-		return !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart && p.length <= longestDeckToStop && !p.severalSentences()
+		return !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart && p.length <= longestDeckToStop &&
+			!p.severalSentences()
 	}
 	return false
 }
@@ -137,7 +138,8 @@ func isDateline(p paragraph) bool {
 // paragraph to the next.
 func lists(ps []paragraph, blocks []Block) {
 	for i, p := range ps {
-		numbered := p.number > 0 && (i > 0 && ps[i-1].number == p.number-1 && p.number > 1 || i+1 < len(ps) && ps[i+1].number == p.number+1)
+		numbered := p.number > 0 && (i > 0 && ps[i-1].number == p.number-1 && p.number > 1 ||
+			i+1 < len(ps) && ps[i+1].number == p.number+1)
 		if p.bullet > 0 || numbered {
 			blocks[i].Kind = ListItem
 		}

@@ -39,7 +39,8 @@ var (
 
 // proseOf leaves out fenced code, where a # is no heading, and the marks of other code.
 func proseOf(src string) string {
-	return code.ReplaceAllStringFunc(fence.ReplaceAllString(src, ""), func(s string) string { return strings.Trim(s, "`") })
+	return code.ReplaceAllStringFunc(fence.ReplaceAllString(src, ""),
+		func(s string) string { return strings.Trim(s, "`") })
 }
 
 var (

@@ -42,11 +42,13 @@ func runCase(t *testing.T, in *txtar.Archive) *txtar.Archive {
 	for _, f := range in.Files {
 		switch f.Name {
 		case "body.md":
-			doc = New(Options{RawHTML: bytes.Contains(in.Comment, []byte("raw HTML on")), Link: underBase}).Markdown(f.Data)
+			doc = New(Options{RawHTML: bytes.Contains(in.Comment, []byte("raw HTML on")), Link: underBase}).Markdown(
+				f.Data)
 		case "wire.txt":
 			doc = Wire(wireParts(string(f.Data)))
 		case "dateline":
-			head = []prose.Part{{Kind: prose.Headline, Text: "Headline"}, {Kind: prose.Dateline, Text: strings.TrimSpace(string(f.Data))}}
+			head = []prose.Part{{Kind: prose.Headline, Text: "Headline"},
+				{Kind: prose.Dateline, Text: strings.TrimSpace(string(f.Data))}}
 		case "marks":
 			marks = string(f.Data)
 		case "parts", "html", "refs":
@@ -58,7 +60,8 @@ func runCase(t *testing.T, in *txtar.Archive) *txtar.Archive {
 	layer := readMarks(t, text, marks)
 	html := doc.HTML(text, len(head), layer)
 	checkHTML(t, html)
-	out.Files = append(out.Files, txtar.File{Name: "parts", Data: []byte(describe(doc.Parts()))}, txtar.File{Name: "html", Data: html})
+	out.Files = append(out.Files, txtar.File{Name: "parts", Data: []byte(describe(doc.Parts()))},
+		txtar.File{Name: "html", Data: html})
 	if refs := describeRefs(doc); refs != "" {
 		out.Files = append(out.Files, txtar.File{Name: "refs", Data: []byte(refs)})
 	}
@@ -73,8 +76,10 @@ func underBase(dest string) string {
 }
 
 var kindNames = map[prose.Kind]string{
-	prose.Paragraph: "paragraph", prose.Headline: "headline", prose.Deck: "deck", prose.Highlight: "highlight", prose.Dateline: "dateline", prose.Crosshead: "crosshead",
-	prose.ListItem: "item", prose.BlockQuote: "blockquote", prose.Cell: "cell", prose.Code: "code", prose.Footnote: "footnote", prose.Notice: "notice",
+	prose.Paragraph: "paragraph", prose.Headline: "headline", prose.Deck: "deck", prose.Highlight: "highlight",
+	prose.Dateline: "dateline", prose.Crosshead: "crosshead",
+	prose.ListItem: "item", prose.BlockQuote: "blockquote", prose.Cell: "cell", prose.Code: "code",
+	prose.Footnote: "footnote", prose.Notice: "notice",
 }
 
 func wireParts(s string) []prose.Part {

@@ -124,7 +124,8 @@ func markers(line string) int {
 			n++
 		case len(rest) > 1 && strings.IndexByte("-+*", rest[0]) >= 0 && rest[1] == ' ':
 			n += 2
-		case digits > 0 && digits < 10 && len(rest) > digits+1 && strings.IndexByte(".)", rest[digits]) >= 0 && rest[digits+1] == ' ':
+		case digits > 0 && digits < 10 && len(rest) > digits+1 && strings.IndexByte(".)", rest[digits]) >= 0 &&
+			rest[digits+1] == ' ':
 			n += digits + 2
 		default:
 			return n

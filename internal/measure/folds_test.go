@@ -147,7 +147,8 @@ func reliability(gs []guess) string {
 			}
 		}
 		if n > 0 {
-			fmt.Fprintf(&b, "%.2f to %.2f %6d  %.3f  %.3f\n", bounds[i-1], min(1, bounds[i]), n, sum/float64(n), float64(right)/float64(n))
+			fmt.Fprintf(&b, "%.2f to %.2f %6d  %.3f  %.3f\n", bounds[i-1], min(1, bounds[i]), n, sum/float64(n),
+				float64(right)/float64(n))
 		}
 	}
 	return b.String()
@@ -248,7 +249,8 @@ func guessArticle(a *goldArticle, text string, r *annotate.Result) []guess {
 
 func sameName(a, b string) bool {
 	fold := func(s string) string {
-		return slug.Fold(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "the "), "'s"), "’s"))
+		return slug.Fold(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "the "), "'s"),
+			"’s"))
 	}
 	return fold(a) == fold(b)
 }

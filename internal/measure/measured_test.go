@@ -223,7 +223,8 @@ func storyFile(t *testing.T, root, id string) string {
 			return found[0]
 		}
 	}
-	all, err := filepath.Glob(filepath.Join(root, "content/stories/*/*")) // a story that was renamed keeps its id by a key, in its front matter or its sidecar
+	// a story that was renamed keeps its id by a key, in its front matter or its sidecar
+	all, err := filepath.Glob(filepath.Join(root, "content/stories/*/*"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -249,7 +249,8 @@ func (t *Tree) stagePath(name string) string {
 }
 
 func (t *Tree) foreign(name string) error {
-	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with --out",
+	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with "+
+		"--out",
 		filepath.Join(t.dir, filepath.FromSlash(name)))
 }
 

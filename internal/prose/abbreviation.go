@@ -17,7 +17,8 @@ var abbreviations = set(`mr mrs ms mx dr prof rev hon pres gov sen sens rep reps
 // Stops tells what a full stop means after a word, in any case.
 type Stops struct {
 	Abbreviation func(word string) bool // a full stop after it ends no sentence
-	Opener       func(word string) bool // in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
+	// in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
+	Opener func(word string) bool
 }
 
 var common = Stops{

@@ -72,8 +72,10 @@ func TestServesAsPagesDoes(t *testing.T) {
 		{"/elsewhere", 404, "text/html; charset=utf-8", "not here", ""},
 	} {
 		w := get(s, c.path)
-		if w.Code != c.status || c.kind != "" && w.Header().Get("Content-Type") != c.kind || !strings.Contains(w.Body.String(), c.holds) || w.Header().Get("Location") != c.leads {
-			t.Errorf("%s: %d %q %q leads to %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body, w.Header().Get("Location"))
+		if w.Code != c.status || c.kind != "" && w.Header().Get("Content-Type") != c.kind ||
+			!strings.Contains(w.Body.String(), c.holds) || w.Header().Get("Location") != c.leads {
+			t.Errorf("%s: %d %q %q leads to %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body,
+				w.Header().Get("Location"))
 		}
 	}
 }
@@ -87,7 +89,8 @@ func TestOnlyPagesGetTheScript(t *testing.T) {
 	if css := get(s, "/archive/archive.css").Body.String(); css != "body{}" {
 		t.Errorf("the style sheet is %s", css)
 	}
-	if w := get(s, "/archive/~onrecord/live.js"); w.Code != 200 || w.Header().Get("Content-Type") != "text/javascript; charset=utf-8" {
+	if w := get(s, "/archive/~onrecord/live.js"); w.Code != 200 ||
+		w.Header().Get("Content-Type") != "text/javascript; charset=utf-8" {
 		t.Errorf("the script: %d %v", w.Code, w.Header())
 	}
 }
@@ -126,7 +129,8 @@ func TestListensOnThisMachineOnly(t *testing.T) {
 }
 
 func TestKeepsTheLastGoodSite(t *testing.T) {
-	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good", Hint: "mend it"}
+	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good",
+		Hint: "mend it"}
 	first := true
 	s := newServer(t, func(put Put) (Built, error) {
 		if first {
@@ -145,7 +149,8 @@ func TestKeepsTheLastGoodSite(t *testing.T) {
 	if err := json.Unmarshal(get(s, "/archive/~onrecord/findings.json").Body.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if want := (finding{At: "site.yaml:2:1", Severity: "error", Text: "no good; mend it"}); got.Build != 2 || len(got.Findings) != 1 || got.Findings[0] != want {
+	if want := (finding{At: "site.yaml:2:1", Severity: "error", Text: "no good; mend it"}); got.Build != 2 ||
+		len(got.Findings) != 1 || got.Findings[0] != want {
 		t.Errorf("report %+v", got)
 	}
 }
@@ -198,7 +203,8 @@ func TestFollowsEdits(t *testing.T) {
 
 func TestBuildErrorEndsTheStart(t *testing.T) {
 	broken := errors.New("broken disk")
-	err := Run(t.Context(), Options{Dir: t.TempDir(), Addr: "127.0.0.1:0", Build: func(Put) (Built, error) { return Built{}, broken }})
+	err := Run(t.Context(), Options{Dir: t.TempDir(), Addr: "127.0.0.1:0",
+		Build: func(Put) (Built, error) { return Built{}, broken }})
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}

@@ -18,7 +18,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the files of expected results; review them as a diff")
+var update = flag.Bool("update", false, "write what comes out into the files of expected results; review them as a "+
+	"diff")
 
 // Updating reports whether expected results are to be written anew.
 func Updating() bool { return *update }
