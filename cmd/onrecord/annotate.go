@@ -15,7 +15,7 @@ import (
 type annotateCmd struct {
 	siteFlag
 	NoRegistry bool      `help:"Take names from each story alone; no site is needed."`
-	Date       time.Time `help:"The day of stories that do not name theirs." format:"2006-01-02" placeholder:"YYYY-MM-DD"`
+	Date       time.Time `help:"${date_help}" format:"2006-01-02" placeholder:"YYYY-MM-DD"`
 	JSON       bool      `name:"json" help:"Print one JSON object a story and line."`
 	Explain    string    `help:"Say step by step why the quotation with this id is read as it is." placeholder:"ID"`
 	Files      []string  `arg:"" name:"file" help:"Stories: .md or .txt. A sidecar beside one is read, too."`

@@ -11,10 +11,10 @@ import (
 type buildCmd struct {
 	siteFlag
 	Out     string `help:"The folder to write to. Default: build/ in the site folder." placeholder:"DIR"`
-	BaseURL string `name:"base-url" help:"Where the site will stand, instead of site.yaml's base_url." placeholder:"URL"`
+	BaseURL string `name:"base-url" help:"${base_url_help}" placeholder:"URL"`
 	Drafts  bool   `help:"Publish stories marked as drafts, too."`
 	Future  bool   `help:"Publish stories dated after today, too."`
-	Cache   string `help:"A folder for what need not be worked out again. Default: .cache/ in the site folder." placeholder:"DIR"`
+	Cache   string `help:"${cache_help}" placeholder:"DIR"`
 	Verbose bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
 }
 

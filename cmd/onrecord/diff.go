@@ -18,8 +18,8 @@ type diffCmd struct {
 }
 
 func (diffCmd) Help() string {
-	return `Every utterance gained, lost, or given another speaker, by the rule that did it, with its sentence. Nobody should take up a new
-version of the program, or of the registry, without having read this.
+	return `Every utterance gained, lost, or given another speaker, by the rule that did it, with its sentence.
+Nobody should take up a new version of the program, or of the registry, without having read this.
 
   onrecord annotate --json content/stories/*/* > before.jsonl
   …

@@ -16,8 +16,8 @@ import (
 
 type newCmd struct {
 	siteFlag
-	ID   string   `name:"id" help:"The id, which is the file's name and part of its address. Default: made from the name." placeholder:"ID"`
-	Kind string   `arg:"" enum:"story,person,organisation,place,topic" help:"story, person, organisation, place or topic."`
+	ID   string   `name:"id" help:"${id_help}" placeholder:"ID"`
+	Kind string   `arg:"" enum:"story,person,organisation,place,topic" help:"${kind_help}"`
 	Name []string `arg:"" help:"The story's title, or the name."`
 }
 

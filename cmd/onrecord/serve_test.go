@@ -17,8 +17,8 @@ import (
 )
 
 // TestServe runs the command as its author would: looks at a page, breaks a story, sees what is
-// wrong while the other stories stay, mends it, and ends with Ctrl-C. The command is this test's own
-// program in another process: see killedBuild.
+// wrong while the other stories stay, mends it, and ends with Ctrl-C. The command is this test's
+// own program in another process: see killedBuild.
 func TestServe(t *testing.T) {
 	good, err := txtar.ParseFile("testdata/mistakes/good.txtar")
 	if err != nil {

@@ -91,7 +91,8 @@ func arrivalIDs(t *testing.T, s *builtSite) []string {
 	for _, a := range arrivals {
 		first := strings.Join(strings.Fields(a.words)[:4], " ")
 		id := eval[string](t, x, fmt.Sprintf(
-			`([...document.querySelectorAll('[id^="q-"]')].find(e => e.textContent.replace(/\s+/g, " ").startsWith(%q)) || {id: ""}).id`, first))
+			`([...document.querySelectorAll('[id^="q-"]')].find(
+				e => e.textContent.replace(/\s+/g, " ").startsWith(%q)) || {id: ""}).id`, first))
 		if id == "" {
 			t.Fatalf("no quotation of the story begins with %s", first)
 		}
@@ -149,7 +150,11 @@ func fragmentsOf(t *testing.T, x *tab, id string) fragmentList {
 }
 
 // litBesides names the words of other utterances that are tinted, but for those inside.
-const litBesides = `[...document.querySelectorAll(".q")].filter(e => e.dataset.u !== %[1]q && !e.closest('[data-u=%[1]q]') &&
+const litBesides = `[...document.querySelectorAll(".q")].filter(
+	e => e.dataset.u !== %[1]q && !e.closest('[data-u=%[1]q]') &&
 	getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)").map(e => e.textContent).join(" | ")`
 
-const inView = `(() => { const r = document.querySelector(":target").getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; })()`
+const inView = `(() => {
+	const r = document.querySelector(":target").getBoundingClientRect();
+	return r.top >= 0 && r.top < innerHeight;
+})()`

@@ -21,7 +21,8 @@ const axeRun = `(async (only) => {
 		runOnly: only || ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 	});
 	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
-		n => "\n    " + n.target.join(" ") + "  " + n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
+		n => "\n    " + n.target.join(" ") + "  " +
+			n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
 })`
 
 const (

@@ -43,8 +43,8 @@ var fixture = sync.OnceValues(func() (*builtSite, error) {
 })
 
 // build builds the archive in a folder, below the base path of a server that serves it. It is built
-// in this process: so the go command knows that these tests depend on all that a site is made by and
-// from, and never shows an older result in place of theirs.
+// in this process: so the go command knows that these tests depend on all that a site is made by
+// and from, and never shows an older result in place of theirs.
 func build(folder string) (*builtSite, error) {
 	out, err := os.MkdirTemp("", "onrecord-built-")
 	if err != nil {

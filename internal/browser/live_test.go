@@ -28,7 +28,9 @@ func TestServe(t *testing.T) {
 	x.await(t, "the edit in the page", `document.body.textContent.includes("took the chain on a wet Thursday")`)
 
 	edit(t, story, "topics: [ferry]", "topics: [fery]")
-	x.await(t, "the finding over the page", `(e => e && e.textContent.includes("2024-07-11-mayor.md:3:") && e.textContent.includes("did you mean ferry?"))(document.getElementById("onrecord-findings"))`)
+	x.await(t, "the finding over the page", `(e => e &&
+		e.textContent.includes("2024-07-11-mayor.md:3:") && e.textContent.includes("did you mean ferry?")
+	)(document.getElementById("onrecord-findings"))`)
 	x.axe(t, "a finding over the page")
 
 	edit(t, story, "topics: [fery]", "topics: [ferry]")

@@ -13,7 +13,8 @@ import (
 const sheet = `(() => {
 	const n = document.querySelector(".notes li:target");
 	if (!n) return "";
-	const r = n.getBoundingClientRect(), open = getComputedStyle(n).position === "fixed" && r.bottom <= innerHeight + 1 && r.top >= 0 && r.height > 20;
+	const r = n.getBoundingClientRect();
+	const open = getComputedStyle(n).position === "fixed" && r.bottom <= innerHeight + 1 && r.top >= 0 && r.height > 20;
 	return open ? n.id : "";
 })()`
 

@@ -62,5 +62,6 @@ const sideways = `(() => {
 	const root = document.documentElement, wide = root.clientWidth;
 	if (root.scrollWidth <= wide) return "";
 	const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > wide + 1);
-	return root.scrollWidth + " px: " + out.slice(0, 3).map(e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 40)).join(" | ");
+	return root.scrollWidth + " px: " + out.slice(0, 3).map(
+		e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 40)).join(" | ");
 })()`

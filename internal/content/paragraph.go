@@ -247,12 +247,14 @@ func (p paragraph) couldBeCrosshead() bool {
 	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsLower(r)
 }
 
-// isNames reports whether p is a row of names or results rather than a phrase: two commas or more, or a tab.
+// isNames reports whether p is a row of names or results rather than a phrase: two commas or more,
+// or a tab.
 func (p paragraph) isNames() bool {
 	return strings.Count(p.text, ",") > 1 || strings.ContainsRune(p.text, '\t')
 }
 
-// isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a deck or a paragraph, which loses nothing.)
+// isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a
+// deck or a paragraph, which loses nothing.)
 func (p paragraph) isByline() bool {
 	rest, ok := strings.CutPrefix(p.text, "By ")
 	if !ok {
@@ -262,7 +264,8 @@ func (p paragraph) isByline() bool {
 	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words() <= 14 && p.ending == open
 }
 
-// isStamp reports whether p says when the story was published, and nothing else: "15 May 2025", "Updated: Thursday 15 May, 14:05 BST".
+// isStamp reports whether p says when the story was published, and nothing else: "15 May 2025",
+// "Updated: Thursday 15 May, 14:05 BST".
 func (p paragraph) isStamp() bool {
 	if p.length > longestDateline || p.words() > 12 || p.ending != open || p.hasQuote() || p.bullet > 0 {
 		return false
@@ -279,10 +282,12 @@ func (p paragraph) isStamp() bool {
 	return numbers >= 2
 }
 
-// stampWords are the words that dates of publication are made of in English; time zones are in capitals.
+// stampWords are the words that dates of publication are made of in English; time zones are in
+// capitals.
 var stampWords = func() map[string]bool {
 	words := make(map[string]bool)
-	for w := range strings.FieldsSeq(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+	for w := range strings.FieldsSeq(`january february march april may june july august
+		september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 		monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
 		published updated posted modified first last at on of the am pm st nd rd th gmt utc`) {
 		words[w] = true
@@ -290,7 +295,8 @@ var stampWords = func() map[string]bool {
 	return words
 }()
 
-// isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The talks", "OSLO, 3 May (Agency) - The talks".
+// isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The
+// talks", "OSLO, 3 May (Agency) - The talks".
 func (p paragraph) isInlineDateline() bool {
 	for _, dash := range []string{" — ", " – ", " - ", " -- ", " —", "— "} {
 		place, rest, ok := strings.Cut(p.text, dash)
@@ -307,7 +313,8 @@ func (p paragraph) isInlineDateline() bool {
 	return false
 }
 
-// capitalWords counts words, and those all in capitals with two letters or more. A word without letters counts as neither.
+// capitalWords counts words, and those all in capitals with two letters or more. A word without
+// letters counts as neither.
 func capitalWords(text string) (words, capitals int) {
 	for word := range strings.FieldsFuncSeq(text,
 		func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
@@ -331,8 +338,9 @@ func capitalWords(text string) (words, capitals int) {
 	return words, capitals
 }
 
-// severalSentences reports whether the text holds a stop inside, with a capital after it. The stop of an abbreviation (a capital alone, or a short word with a
-// capital: U.S., Mr., Gov., No.) is none.
+// severalSentences reports whether the text holds a stop inside, with a capital after it. The stop
+// of an abbreviation (a capital alone, or a short word with a capital: U.S., Mr., Gov., No.) is
+// none.
 func (p paragraph) severalSentences() bool {
 	text := strings.TrimRight(p.text, closers+".!?…")
 	for i := 0; i < len(text); i++ {

@@ -10,7 +10,8 @@ package content
 //     in capitals on a line of its own.
 //   - The headline is the first line, if it has no full stop; or if it has one, but is a single
 //     short sentence above a longer paragraph (news databases put a stop
-//     after each headline). A first line that is neither is the first sentence of a story without a headline.
+//     after each headline). A first line that is neither is the first sentence of a story without a
+//     headline.
 //   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one
 //     that an agency set between hyphens: "- Quantum leap -".
 //   - The notice is what the publisher says to its readers at the very end (notice.go).

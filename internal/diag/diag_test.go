@@ -18,7 +18,8 @@ func TestString(t *testing.T) {
 	}{
 		{Finding{Pos: at, Code: "unknown-id", Message: `unknown speaker "mark-rute"`, Hint: "did you mean mark-rutte?"},
 			`content/stories/x.md:12:7: unknown speaker "mark-rute"; did you mean mark-rutte?`,
-			`::error file=content/stories/x.md,line=12,col=7,title=unknown-id::unknown speaker "mark-rute"; did you mean mark-rutte?`},
+			`::error file=content/stories/x.md,line=12,col=7,title=unknown-id::` +
+				`unknown speaker "mark-rute"; did you mean mark-rutte?`},
 		{Finding{Pos: Pos{File: "a.md", Line: 3}, Severity: Warning, Message: "100 %\nand more"},
 			"a.md:3: warning: 100 %\nand more", "::warning file=a.md,line=3::100 %25%0Aand more"},
 		{Finding{Pos: Pos{File: "a, b: c.md"}, Severity: Note, Message: "m"}, "a, b: c.md: note: m",

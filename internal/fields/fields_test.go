@@ -158,12 +158,13 @@ func TestParseDate(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
+	const badTime = `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`
 	for text, want := range map[string]string{
 		"2025":                `which names no day; write date: 2025-05-15`,
 		"2025-02-29":          `but February 2025 has 28 days; write a day that there is`,
 		"13/05/2025":          `which is no date that can be read; write date: 2025-05-13`,
-		"2025-05-15T25:00":    `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
-		"2025-05-15T12:00+99": `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
+		"2025-05-15T25:00":    badTime,
+		"2025-05-15T12:00+99": badTime,
 		"":                    `which is no date; write date: 2025-05-15 (year, month, day)`,
 	} {
 		if _, p := parseDate(text); p == nil || p.what+"; "+p.hint("date") != want {

@@ -25,7 +25,8 @@ type Converter struct {
 }
 
 // A bare address ends before a quotation mark: the mark belongs to the sentence.
-var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
+var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?` +
+	`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
 
 // New makes a converter: CommonMark with tables, strikethrough, footnotes and bare addresses as
 // links.

@@ -111,7 +111,8 @@ func (s *storyScanner) markdownLine(body string, end int) {
 	}
 }
 
-// markers is the length of Markdown's marks that a line begins with: "> ", "- ", "12. ", one after the other.
+// markers is the length of Markdown's marks that a line begins with: "> ", "- ", "12. ", one after
+// the other.
 func markers(line string) int {
 	n := 0
 	for {

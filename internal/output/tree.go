@@ -11,7 +11,8 @@
 //   - No file is ever half written: a file is written in the staging folder and renamed into place.
 //   - Killed at any moment, the next build ends as a clean one would. The manifest (".onrecord": a
 //     digest, a size and a path a line, no times) is the journal:
-//     before the first file moves, it names for each path all the contents that may stand there, the old and the new.
+//     before the first file moves, it names for each path all the contents that may stand there,
+//     the old and the new.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
 //   - Nothing is written outside the folder, whatever a path says and whatever links lie in it

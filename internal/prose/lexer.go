@@ -147,7 +147,8 @@ func (l *lexer) punct(r rune, n int) {
 	l.emit(to, Punct, 0)
 }
 
-// number emits digits with inner points, commas, colons, hyphens and a unit that hangs on: 2,000 3.5 10:30 2014-15 1990s 2m 54-year-old.
+// number emits digits with inner points, commas, colons, hyphens and a unit that hangs on: 2,000
+// 3.5 10:30 2014-15 1990s 2m 54-year-old.
 func (l *lexer) number() {
 	i, f := l.pos, Digits
 	kind := Number

@@ -143,8 +143,11 @@ func TestUnknown(t *testing.T) {
 		{"Ostrey Council", "speaker", []Type{Person, Organisation},
 			`x.md:3:5: unknown speaker "Ostrey Council"; write the id: council`},
 		{"ferrys", "topic", []Type{Topic}, `x.md:3:5: unknown topic "ferrys"; did you mean ferries?`},
-		{"schools", "topic", []Type{Topic}, `x.md:3:5: unknown topic "schools"; add content/topics/schools.md, or correct the id`},
-		{"ostrey", "topic", []Type{Topic}, `x.md:3:5: "ostrey" is a place (content/places/ostrey.md), where a topic is wanted; write another id, or put the right file into content/topics/`},
+		{"schools", "topic", []Type{Topic},
+			`x.md:3:5: unknown topic "schools"; add content/topics/schools.md, or correct the id`},
+		{"ostrey", "topic", []Type{Topic},
+			`x.md:3:5: "ostrey" is a place (content/places/ostrey.md), where a topic is wanted; ` +
+				`write another id, or put the right file into content/topics/`},
 	} {
 		if got := r.Unknown(c.id, c.what, at, c.types...).String(); got != c.want {
 			t.Errorf("got %s\nwant %s", got, c.want)

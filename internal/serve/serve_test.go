@@ -83,7 +83,9 @@ func TestServesAsPagesDoes(t *testing.T) {
 func TestOnlyPagesGetTheScript(t *testing.T) {
 	s := newServer(t, pages)
 	page := get(s, "/archive/").Body.String()
-	if want := `<script src="/archive/~onrecord/live.js" data-build="1" data-own="/archive/~onrecord/" defer></script></body></html>`; !strings.HasSuffix(page, want) {
+	want := `<script src="/archive/~onrecord/live.js" data-build="1" data-own="/archive/~onrecord/" defer></script>` +
+		`</body></html>`
+	if !strings.HasSuffix(page, want) {
 		t.Errorf("the page is %s", page)
 	}
 	if css := get(s, "/archive/archive.css").Body.String(); css != "body{}" {

@@ -17,10 +17,10 @@ type File struct {
 
 // Run reads the cases of a file and holds the result of each against what is wanted.
 //
-// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the file
-// called "want" is the expected result. So that what an editor would strip or not show can stand in
-// a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line ends in
-// "escaped": "-- a.txt escaped --".
+// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the
+// file called "want" is the expected result. So that what an editor would strip or not show can
+// stand in a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line
+// ends in "escaped": "-- a.txt escaped --".
 func Run(t *testing.T, file string, result func(t *testing.T, files []File) string) {
 	t.Helper()
 	src, err := os.ReadFile(file)

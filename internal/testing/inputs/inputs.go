@@ -1,13 +1,13 @@
 // Package inputs tells the go command what a test depends on, where it cannot see that by itself.
 //
-// go test shows a result again ("cached") as long as nothing has changed that the test read: its own
-// code and all that is compiled or embedded into it, environment variables, and files of this module
-// that were opened through package os in the test's own process. What a process reads that the test
-// starts, the go command does not see: a compiler, Node. Such a test names those files here, else it
-// would pass again unseen when they have changed.
+// go test shows a result again ("cached") as long as nothing has changed that the test read: its
+// own code and all that is compiled or embedded into it, environment variables, and files of this
+// module that were opened through package os in the test's own process. What a process reads that
+// the test starts, the go command does not see: a compiler, Node. Such a test names those files
+// here, else it would pass again unseen when they have changed.
 //
-// Files outside the module are never looked at again, those that ONRECORD_GOLD names among them, nor
-// are the programs of this machine. .ci/run therefore runs all tests with -count=1.
+// Files outside the module are never looked at again, those that ONRECORD_GOLD names among them,
+// nor are the programs of this machine. .ci/run therefore runs all tests with -count=1.
 package inputs
 
 import (
