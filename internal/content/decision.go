@@ -41,31 +41,54 @@ func (r *reader) decision(x decision) {
 	}
 }
 
-// selects checks that a decision selects one thing and says something about it.
+// selects checks that a decision is about a quotation or a mention, one of the two, and says what
+// can be said of it.
 func (r *reader) selects(x decision, d Decision) {
-	quotation := d.Quote.Value != "" || d.ID.Value != ""
+	quotation, mention := d.Quote.Value != "" || d.ID.Value != "", d.Mention.Value != ""
 	switch {
-	case quotation && d.Mention.Value != "":
+	case quotation && mention:
 		r.complain(x.Mention.Pos, "bad-decision", "one decision cannot be about a quotation and a mention",
 			"make them two items of annotations")
-	case !quotation && d.Mention.Value == "":
+	case quotation:
+		r.ofQuotation(x, d)
+	case mention:
+		r.ofMention(x, d)
+	default:
 		r.complain(x.Pos, "bad-decision", "this decision does not say which words it is about",
 			`add quote: "…" (or mention: "…" for a name)`)
-	case quotation && d.Entity != nil:
+	}
+}
+
+// ofQuotation checks what a decision says of a quotation.
+func (r *reader) ofQuotation(x decision, d Decision) {
+	notSpeech := d.Speech != nil && !*d.Speech
+	switch {
+	case d.Entity != nil:
 		r.complain(x.Entity.Pos, "bad-decision", "entity belongs to a mention",
 			"write speaker: for a quotation, or mention: in place of quote:")
-	case !quotation && (d.Speaker != nil || d.Speech != nil || d.Status != "" || d.FormerIDs != nil):
-		r.complain(x.Pos, "bad-decision", "speaker, speech, status and former_ids belong to a quotation",
-			"write entity: for a mention, or quote: in place of mention:")
-	case !quotation && d.Entity == nil:
-		r.complain(x.Pos, "bad-decision", "this decision decides nothing", "add entity: with an id, or none")
-	case quotation && d.Speaker == nil && d.Speech == nil && d.Status == "" && d.FormerIDs == nil:
+	case !d.tellsOfSpeech():
 		r.complain(x.Pos, "bad-decision", "this decision decides nothing",
 			"add speaker:, speech:, status: or former_ids:")
-	case d.Speech != nil && !*d.Speech && d.Speaker != nil && !d.Speaker.None:
+	case notSpeech && d.Speaker != nil && !d.Speaker.None:
 		r.complain(x.Speaker.Pos, "bad-decision", "what is not speech has no speaker",
 			"delete speaker:, or speech: false")
 	}
+}
+
+// ofMention checks what a decision says of a mention.
+func (r *reader) ofMention(x decision, d Decision) {
+	switch {
+	case d.tellsOfSpeech():
+		r.complain(x.Pos, "bad-decision", "speaker, speech, status and former_ids belong to a quotation",
+			"write entity: for a mention, or quote: in place of mention:")
+	case d.Entity == nil:
+		r.complain(x.Pos, "bad-decision", "this decision decides nothing", "add entity: with an id, or none")
+	}
+}
+
+// tellsOfSpeech reports whether d says what can only be said of a quotation.
+func (d Decision) tellsOfSpeech() bool {
+	return d.Speaker != nil || d.Speech != nil || d.Status != "" || d.FormerIDs != nil
 }
 
 // quotationID checks that an id looks like one: at least seven letters and figures. (Whether the

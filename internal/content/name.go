@@ -137,8 +137,8 @@ func isSegment(s string) bool {
 // isPath reports whether s is an old address that can lead on: it begins with a slash and stays
 // below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) ||
-		strings.ContainsFunc(s, unicode.IsControl) || strings.TrimSpace(s) != s || s == "/" {
+	below := strings.HasPrefix(s, "/") && s != "/"
+	if !below || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, endsLine) || strings.TrimSpace(s) != s {
 		return false
 	}
 	for step := range strings.SplitSeq(s, "/") {
@@ -149,5 +149,5 @@ func isPath(s string) bool {
 	return path.Clean(s) == strings.TrimSuffix(s, "/")
 }
 
-// partsLines reports whether r is a control character, or one that ends a line or paragraph.
-func partsLines(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }
+// endsLine reports whether r is a control character, or one that ends a line or paragraph.
+func endsLine(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }

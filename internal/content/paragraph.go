@@ -195,7 +195,7 @@ func numberOf(text string) int {
 		n = n*10 + int(text[i]-'0')
 		i++
 	}
-	if i > 0 && i+1 < len(text) && (text[i] == '.' || text[i] == ')') && text[i+1] == ' ' {
+	if i > 0 && (strings.HasPrefix(text[i:], ". ") || strings.HasPrefix(text[i:], ") ")) {
 		return n
 	}
 	return 0
@@ -233,9 +233,12 @@ func (p paragraph) isShortLine() bool {
 	return p.ending == open && p.length <= longestCrosshead && p.words() <= mostCrossheadWords
 }
 
+// isOneLine reports whether p is one line, and no list item.
+func (p paragraph) isOneLine() bool { return p.lines <= 1 && p.bullet == 0 }
+
 // couldBeCrosshead reports whether p may be a crosshead, if it stands alone between paragraphs.
 func (p paragraph) couldBeCrosshead() bool {
-	if !p.isShortLine() || p.bullet > 0 || p.lines > 1 || p.isByline() || p.isNames() {
+	if !p.isShortLine() || !p.isOneLine() || p.isByline() || p.isNames() {
 		return false
 	}
 	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") ||
@@ -261,18 +264,24 @@ func (p paragraph) isByline() bool {
 		rest, ok = strings.CutPrefix(p.text, "BY ")
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
-	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words() <= 14 && p.ending == open
+	named := ok && unicode.IsUpper(r)
+	return named && p.length <= 100 && p.words() <= 14 && p.ending == open
+}
+
+// isShortFact reports whether p is no longer than a dateline, ends without punctuation and quotes
+// nobody.
+func (p paragraph) isShortFact() bool {
+	return p.length <= longestDateline && p.ending == open && !p.hasQuote()
 }
 
 // isStamp reports whether p says when the story was published, and nothing else: "15 May 2025",
 // "Updated: Thursday 15 May, 14:05 BST".
 func (p paragraph) isStamp() bool {
-	if p.length > longestDateline || p.words() > 12 || p.ending != open || p.hasQuote() || p.bullet > 0 {
+	if !p.isShortFact() || p.bullet > 0 || p.words() > 12 {
 		return false
 	}
 	numbers := 0
-	for word := range strings.FieldsFuncSeq(p.text,
-		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+	for word := range strings.FieldsFuncSeq(p.text, isBetweenWords) {
 		if r, _ := utf8.DecodeRuneInString(word); unicode.IsNumber(r) {
 			numbers++
 		} else if !stampWords[strings.ToLower(word)] && word != strings.ToUpper(word) {
@@ -281,6 +290,8 @@ func (p paragraph) isStamp() bool {
 	}
 	return numbers >= 2
 }
+
+func isBetweenWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 // stampWords are the words that dates of publication are made of in English; time zones are in
 // capitals.
@@ -316,8 +327,8 @@ func (p paragraph) isInlineDateline() bool {
 // capitalWords counts words, and those all in capitals with two letters or more. A word without
 // letters counts as neither.
 func capitalWords(text string) (words, capitals int) {
-	for word := range strings.FieldsFuncSeq(text,
-		func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
+	between := func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }
+	for word := range strings.FieldsFuncSeq(text, between) {
 		letters, uppers := 0, 0
 		for _, r := range word {
 			if unicode.IsLetter(r) {

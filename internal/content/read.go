@@ -145,7 +145,15 @@ func (r *reader) clean(text []byte, line int) []byte {
 	return text
 }
 
-func isControlByte(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f }
+// isControlByte reports whether c has no place in a text: every control character but those that end
+// lines, and the tab.
+func isControlByte(c byte) bool {
+	switch c {
+	case '\n', '\t', '\r':
+		return false
+	}
+	return c < ' ' || c == 0x7f
+}
 
 // required complains of what a story must have.
 func (r *reader) required() {

@@ -73,8 +73,7 @@ func neverEnds(file string, rest []byte) diag.Finding {
 			f.Hint = fmt.Sprintf("line %d is %s; make it ---", i+2, clip(trimmed))
 			return f
 		}
-		if trimmed == "" || keyOf(trimmed) == "" && line[0] != ' ' && line[0] != '-' && line[0] != '#' &&
-			line[0] != '\t' {
+		if trimmed == "" || keyOf(trimmed) == "" && strings.IndexByte(" -#\t", line[0]) < 0 {
 			f.Hint = fmt.Sprintf("put a line of --- before line %d, after the last key", i+2)
 			return f
 		}

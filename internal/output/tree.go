@@ -266,10 +266,9 @@ func (t *Tree) step(what string) error {
 // that no manifest line can hold.
 func checkName(name string) error {
 	first, _, _ := strings.Cut(name, "/")
-	bad := !fs.ValidPath(name) || name == "." || !filepath.IsLocal(filepath.FromSlash(name)) ||
-		strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) ||
-		first == manifestName || first == stageName
-	if bad {
+	own := first == manifestName || first == stageName
+	inside := fs.ValidPath(name) && name != "." && filepath.IsLocal(filepath.FromSlash(name))
+	if own || !inside || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) {
 		return fmt.Errorf("%q cannot be the name of a published file", name)
 	}
 	return nil
