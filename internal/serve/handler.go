@@ -2,13 +2,17 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
 )
 
 // The files of the box over the page. They are served under a name that no page of a site can have.
@@ -137,9 +141,13 @@ type finding struct {
 	Text     string `json:"text"`
 }
 
+// report lists the errors first, however many warnings come before them in the files: an author
+// sees at once what keeps her edit from being shown.
 func (s *snapshot) report() report {
 	out := report{Build: s.number, Findings: []finding{}}
-	for _, f := range s.findings {
+	worst := slices.Clone(s.findings)
+	slices.SortStableFunc(worst, func(a, b diag.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	for _, f := range worst {
 		out.Findings = append(out.Findings, finding{At: f.Pos.String(), Severity: f.Severity.String(), Text: f.Text()})
 	}
 	return out

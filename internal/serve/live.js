@@ -42,7 +42,7 @@
     document.body.append(box);
   };
 
-  const look = async () => {
+  const refresh = async () => {
     const answer = await fetch(own + "findings.json", { cache: "no-store" });
     const report = await answer.json();
     if (report.build !== build) location.reload();
@@ -51,5 +51,5 @@
 
   const events = new EventSource(own + "events");
   events.addEventListener("built", () => location.reload());
-  events.addEventListener("open", () => look().catch(() => {}));
+  events.addEventListener("open", () => refresh().catch(() => {}));
 })();

@@ -130,6 +130,26 @@ func TestListensOnThisMachineOnly(t *testing.T) {
 	}
 }
 
+// TestErrorsFirst: what keeps an edit from being shown stands above all warnings, and else findings
+// stay in the order of files.
+func TestErrorsFirst(t *testing.T) {
+	shot := &snapshot{findings: []diag.Finding{
+		{Pos: diag.Pos{File: "a.md"}, Severity: diag.Note}, {Pos: diag.Pos{File: "b.md"}, Severity: diag.Warning},
+		{Pos: diag.Pos{File: "c.md"}}, {Pos: diag.Pos{File: "d.md"}, Severity: diag.Warning},
+		{Pos: diag.Pos{File: "e.md"}},
+	}}
+	var at []string
+	for _, f := range shot.report().Findings {
+		at = append(at, f.At)
+	}
+	if got := strings.Join(at, " "); got != "c.md e.md b.md d.md a.md" {
+		t.Errorf("the order is %s", got)
+	}
+	if shot.findings[0].File != "a.md" {
+		t.Error("the findings themselves were moved")
+	}
+}
+
 func TestKeepsTheLastGoodSite(t *testing.T) {
 	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good",
 		Hint: "mend it"}
