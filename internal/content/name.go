@@ -65,8 +65,8 @@ func stem(file string) string {
 }
 
 // dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what
-// follows it. looks is true also where there is no such day.
-func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
+// follows it. written is true also where there is no such day, as in 2025-02-30.
+func dateOfName(stem string) (d fields.Date, rest string, ok, written bool) {
 	const day = "2025-05-15"
 	if len(stem) < len(day) || !isDayShaped(stem[:len(day)]) {
 		return d, stem, false, false

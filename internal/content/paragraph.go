@@ -80,7 +80,7 @@ func paragraphs(src []byte) []paragraph {
 		}
 		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1,
 			apart: first.apart}
-		p.look()
+		p.measure()
 		ps = append(ps, p)
 		i = last + 1
 	}
@@ -142,8 +142,8 @@ func wraps(a, b line, width int) bool {
 	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
 }
 
-// look fills in what can be seen of the paragraph.
-func (p *paragraph) look() {
+// measure works out what is asked of the paragraph often: its length, how it begins and ends.
+func (p *paragraph) measure() {
 	p.length = utf8.RuneCountInString(p.text)
 	p.framed = isFramed(p.text)
 	if p.bullet = bulletLen(p.text); p.framed {

@@ -207,7 +207,7 @@ func (r *reader) missingDate() {
 		hint = fmt.Sprintf("if it is of %s, rename the file so that its name begins with the day: %s-%s%s", day, day,
 			slugOfName(rest), path.Ext(r.s.File))
 	}
-	if _, _, ok, looks := dateOfName(stem(r.s.File)); looks && !ok {
+	if _, _, ok, written := dateOfName(stem(r.s.File)); written && !ok {
 		r.complain(r.start(), "bad-date", "the file's name begins with a day that there is not",
 			"correct the name, or add date: to the front matter")
 		return

@@ -90,7 +90,7 @@ func checkOrder(t fataler, blocks []Block) {
 // isHeadMatter reports whether a paragraph may stand among the head's parts: a byline, and the
 // short line of a writer's post.
 func isHeadMatter(p paragraph) bool {
-	p.look()
+	p.measure()
 	return p.isByline() || p.isShortLine()
 }
 

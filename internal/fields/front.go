@@ -8,7 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// Front is a Markdown file parted into its front matter and its body, both with \n for line ends
+// Front is a Markdown file divided into its front matter and its body, both with \n for line ends
 // and without a byte order mark.
 type Front struct {
 	YAML     []byte // between the two lines of ---; nil when there is no front matter

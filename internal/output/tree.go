@@ -134,26 +134,27 @@ func (t *Tree) claim(name string, rec record) error {
 func (t *Tree) folder(dir string) (inPlace bool, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.look(dir)
+	return t.inPlace(dir)
 }
 
-func (t *Tree) look(dir string) (inPlace bool, err error) {
-	if inPlace, known := t.dirs[dir]; known {
-		return inPlace, nil
+// inPlace does as folder, for a caller that holds the lock.
+func (t *Tree) inPlace(dir string) (there bool, err error) {
+	if there, known := t.dirs[dir]; known {
+		return there, nil
 	}
 	if _, file := t.want[dir]; file {
 		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 	}
-	inPlace = true
+	there = true
 	if dir != "." {
-		if inPlace, err = t.look(path.Dir(dir)); inPlace && err == nil {
-			inPlace, err = t.folderStands(dir)
+		if there, err = t.inPlace(path.Dir(dir)); there && err == nil {
+			there, err = t.folderStands(dir)
 		}
 	}
 	if err == nil {
-		t.dirs[dir] = inPlace
+		t.dirs[dir] = there
 	}
-	return inPlace, err
+	return there, err
 }
 
 // folderStands reports whether dir is a folder in place. A file of the program's that is called so
