@@ -77,8 +77,7 @@ func (s *streams) today(dir string) (time.Time, error) {
 	return now.In(cfg.Location), nil
 }
 
-// registryFolders are the folders of the kinds of entry. An id stands in one of them
-// together.
+// registryFolders are the folders of the kinds of entry. An id stands in one of them only.
 var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places",
 	"topic": "topics"}
 
