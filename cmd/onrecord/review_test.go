@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,15 +12,7 @@ import (
 // and finds every decision honoured: there are no findings, and none of those stories is in doubt
 // any more.
 func TestReviewCanBePasted(t *testing.T) {
-	root, dir := demo.Folder(t), t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree.Write(t, dir, "site.yaml", string(settings))
+	dir := demo.Copy(t)
 	tree.Write(t, dir, "content/stories/2026-01-01-doubts.md",
 		"---\ntitle: \"“Nothing is sure”\"\n---\n"+`“Words: that nobody \\ said,” it was heard. ‘And “these” too?’
 

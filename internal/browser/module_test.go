@@ -21,7 +21,8 @@ const (
 
 // TestAsModule fetches the program as a module from a proxy, which is a folder on this machine, and
 // publishes a folder with it by the one line that docs/publishing.md has for that. All dependencies
-// are compiled again, so it is done on request:
+// are compiled again, so it is done on request. What the other process reads, this one has read
+// before: the whole working tree.
 //
 //	ONRECORD_MODULE=1 go test ./internal/browser -run TestAsModule
 func TestAsModule(t *testing.T) {

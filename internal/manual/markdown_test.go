@@ -11,7 +11,9 @@ import (
 // module is the root of the repository, seen from this package.
 const module = "../.."
 
-// documents are the repository's written pages, by their path from the root.
+// documents are the repository's written pages, by their path from the root. They are read in this
+// process, as is the code that they are held against: the go command knows that a test depends on
+// them.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	pages := map[string]string{}

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // pages is a site in miniature below /archive/.
@@ -207,11 +208,11 @@ func TestFollowsEdits(t *testing.T) {
 	lines := bufio.NewReader(events.Body)
 	readLine(t, lines, "retry: 1000")
 
-	write(t, filepath.Join(dir, "notes.txt"), "of no account")
-	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "a story in a new folder")
+	tree.Write(t, dir, "notes.txt", "of no account")
+	tree.Write(t, dir, "content/stories/new/b.md", "a story in a new folder")
 	receive(t, built)
 	readLine(t, lines, "event: built")
-	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "edited")
+	tree.Write(t, dir, "content/stories/new/b.md", "edited")
 	receive(t, built)
 	readLine(t, lines, "event: built")
 	if n := builds.Load(); n != 3 {
@@ -229,16 +230,6 @@ func TestBuildErrorEndsTheStart(t *testing.T) {
 		Build: func(Put) (Built, error) { return Built{}, broken }})
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
-	}
-}
-
-func write(t *testing.T, name, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
 	}
 }
 

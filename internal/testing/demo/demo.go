@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // Folder is the folder of the demo archive, as seen from the package that is tested. Where another
@@ -29,6 +31,21 @@ func Folder(t testing.TB) string {
 	}
 	t.Skip("another archive stands in place of the demo")
 	return ""
+}
+
+// Copy is a copy of the demo archive, in a folder that the test may change.
+func Copy(t testing.TB) (dir string) {
+	t.Helper()
+	root, dir := Folder(t), t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree.Write(t, dir, "site.yaml", string(settings))
+	return dir
 }
 
 // Root is the repository's root, as seen from the package that is tested: "../..".
