@@ -145,8 +145,8 @@ func (r *reader) clean(text []byte, line int) []byte {
 	return text
 }
 
-// isControlByte reports whether c has no place in a text: every control character but those that end
-// lines, and the tab.
+// isControlByte reports whether c has no place in a text: every control character but those that
+// end lines, and the tab.
 func isControlByte(c byte) bool {
 	switch c {
 	case '\n', '\t', '\r':

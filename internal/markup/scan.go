@@ -132,8 +132,8 @@ func markers(line string) int {
 	}
 }
 
-// numberMark is the length of the mark of a numbered item that a line begins with, "12. " or "12) ",
-// or 0. Markdown knows at most nine figures.
+// numberMark is the length of the mark of a numbered item that a line begins with, "12. " or "12)
+// ", or 0. Markdown knows at most nine figures.
 func numberMark(line string) int {
 	after := strings.TrimLeft(line, "0123456789")
 	figures := len(line) - len(after)
