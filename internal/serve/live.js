@@ -1,4 +1,5 @@
-// Follows the author's edits: loads the page anew when the site was made again, and shows what is wrong in a box over it.
+// Follows the author's edits: loads the page anew when the site was made again, and shows what is
+// wrong in a box over it.
 (() => {
   const own = document.currentScript.dataset.own;
   const build = Number(document.currentScript.dataset.build);
