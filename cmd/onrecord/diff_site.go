@@ -30,7 +30,8 @@ func readSite(dir string) (map[utteranceKey]utterance, error) {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data among its outputs: in site.yaml", dir)
+		return nil, fmt.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data "+
+			"among its outputs: in site.yaml", dir)
 	}
 	all := map[utteranceKey]utterance{}
 	for _, file := range files {

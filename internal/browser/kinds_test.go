@@ -47,7 +47,8 @@ var kinds = []kind{
 
 // wanted are the kinds that the archive of testdata must come out with, so that no test passes
 // because there was nothing to look at.
-var wanted = []string{"home", "not-found", "about", "speakers", "speaker", "speaker-year", "speaker-month", "topics", "topic", "day", "story", "source", "page"}
+var wanted = []string{"home", "not-found", "about", "speakers", "speaker", "speaker-year", "speaker-month", "topics",
+	"topic", "day", "story", "source", "page"}
 
 // preferred is the page that a kind is looked at by, where it matters which.
 var preferred = map[string]string{
@@ -151,7 +152,7 @@ func (s *builtSite) redirects(t *testing.T, address string) bool {
 func TestTheArchiveHasEveryKindOfPage(t *testing.T) {
 	wanted := wanted
 	have := map[string]bool{}
-	for _, e := range site(t).examples(t) {
+	for _, e := range fixtureSite(t).examples(t) {
 		have[e.kind] = true
 	}
 	for _, v := range variants {

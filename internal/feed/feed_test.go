@@ -5,21 +5,19 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 const words = "=2+2 is what “she said” about İzmir."
 
@@ -70,31 +68,16 @@ func made(t *testing.T, f File) []byte {
 // TestFiles holds every file of a small archive against testdata/files.txt; -update writes it.
 func TestFiles(t *testing.T) {
 	m := archive(t)
-	var got bytes.Buffer
+	var got txtar.Archive
 	for _, f := range append(m.Files(), m.Sitemap([]string{"", "speakers/Νίκη/"})...) {
-		got.WriteString("-- " + f.Path + " --\n")
-		got.Write(made(t, f))
+		got.Files = append(got.Files, txtar.File{Name: f.Path, Data: made(t, f)})
 	}
-	got.WriteString("-- annotations.json --\n")
-	if err := m.Annotations(&got, 0, words); err != nil {
+	var annotations bytes.Buffer
+	if err := m.Annotations(&annotations, 0, words); err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "files.txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Error(diff)
-	}
+	got.Files = append(got.Files, txtar.File{Name: "annotations.json", Data: annotations.Bytes()})
+	golden.Archive(t, "testdata/files.txt", &got)
 }
 
 // TestParses reads every file with a parser of its format.

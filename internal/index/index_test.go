@@ -11,8 +11,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/index/sample"
 	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // rows prints a list of rows: date, words.

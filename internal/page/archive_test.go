@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // tarnLock is the archive of testdata/archive.txtar, planned under a base path.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // withFiles is the Tarn Lock archive, of a site that has all its files.

@@ -174,7 +174,8 @@ func (r *Registry) Unknown(id, what string, at diag.Pos, types ...Type) diag.Fin
 	switch {
 	case r.ByID(id) != nil:
 		e := r.ByID(id)
-		f.Message = "\"" + id + "\" is " + article(e.Type.String()) + " (" + e.File + "), where " + article(what) + " is wanted"
+		f.Message = "\"" + id + "\" is " + article(e.Type.String()) + " (" + e.File + "), where " + article(what) +
+			" is wanted"
 		f.Hint = "write another id, or put the right file into content/" + folder + "/"
 	case r.Formerly(id) != nil:
 		f.Hint = "it is called " + r.Formerly(id).ID + " now; write that"

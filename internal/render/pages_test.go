@@ -10,10 +10,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 const base = "/archive/"

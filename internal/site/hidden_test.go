@@ -12,6 +12,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // TestHidden builds the archives of testdata/hidden with every output and looks for hidden names
@@ -73,7 +75,7 @@ no 2025/12/04/night-crews/source/index.html
 `
 
 func TestHiddenInDemo(t *testing.T) {
-	p := madeTree(t, demo(t))
+	p := madeTree(t, demo.Folder(t))
 	for line := range strings.Lines(strings.TrimSpace(demoWords)) {
 		for _, wrong := range p.check(strings.TrimSpace(line)) {
 			t.Error(wrong)

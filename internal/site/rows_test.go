@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // TestPagesAndFilesHaveTheSameRows reads, for every speaker and topic of the demo archive and of
@@ -21,7 +23,10 @@ import (
 // and the table and the JSON beside it: the same rows, and in each the same words, story, day and
 // reading.
 func TestPagesAndFilesHaveTheSameRows(t *testing.T) {
-	folders := map[string]func(*testing.T) string{"demo": demo, "prolific": func(t *testing.T) string { return unpack(t, prolific()) }}
+	folders := map[string]func(*testing.T) string{
+		"demo":     func(t *testing.T) string { return demo.Folder(t) },
+		"prolific": func(t *testing.T) string { return unpack(t, prolific()) },
+	}
 	for name, folder := range folders {
 		t.Run(name, func(t *testing.T) {
 			s, report := made(t, Options{Dir: folder(t)})

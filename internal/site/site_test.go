@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // shelf is a sink in memory.
@@ -51,14 +53,8 @@ func made(t testing.TB, o Options) (*shelf, *Report) {
 func unpack(t testing.TB, text string) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, f := range txtar.Parse([]byte(text)).Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
+	if err := txtar.Write(txtar.Parse([]byte(text)), dir); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
@@ -88,7 +84,7 @@ func TestSameBytes(t *testing.T) {
 		}
 		for _, name := range got.names() {
 			if !bytes.Equal(want.files[name], got.files[name]) {
-				t.Errorf("on %d cores, %s differs", cores, name)
+				t.Errorf("on %d cores, %s differs:\n%s", cores, name, cmp.Diff(string(want.files[name]), string(got.files[name])))
 			}
 		}
 	}
@@ -224,17 +220,7 @@ func TestChangedWhileBuilt(t *testing.T) {
 // TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a
 // story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
-	root, dir, out := demo(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), settings, 0o666); err != nil {
-		t.Fatal(err)
-	}
+	dir, out := demo.Copy(t), filepath.Join(t.TempDir(), "out")
 	build := func() *Report {
 		r, err := Build(out, Options{Dir: dir, Now: now})
 		if err != nil || !r.Made {
