@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -55,20 +56,20 @@ type atomText struct {
 // feeds are those of the front page (stories) and of every registered speaker and topic (what was
 // said).
 func (m *Maker) feeds() []File {
-	files := []File{{"feed.xml", "feed", m.home}}
-	said := func(address, title, subtitle string, refs []index.Ref) {
-		files = append(files, File{address + "feed.xml", "feed", func(b *bytes.Buffer) error {
-			return m.said(b, address, title, subtitle, refs)
+	files := []File{{address.Feed, "feed", m.home}}
+	said := func(page, title, subtitle string, refs []index.Ref) {
+		files = append(files, File{page + address.Feed, "feed", func(b *bytes.Buffer) error {
+			return m.said(b, page, title, subtitle, refs)
 		}})
 	}
 	for _, e := range m.ix.Entities {
 		if HasFeed(e) {
-			said(SpeakerAddress(e), e.Name+": "+m.site.Title, "What "+e.Name+" was quoted saying", e.Said)
+			said(e.Address(), e.Name+": "+m.site.Title, "What "+e.Name+" was quoted saying", e.Said)
 		}
 	}
 	for _, t := range m.ix.Topics {
 		if t.Visibility != index.None {
-			said(TopicAddress(t), t.Entry.Name+": "+m.site.Title, "What was said on "+t.Entry.Name, t.Said)
+			said(t.Address(), t.Entry.Name+": "+m.site.Title, "What was said on "+t.Entry.Name, t.Said)
 		}
 	}
 	return files
@@ -89,8 +90,8 @@ func (m *Maker) home(b *bytes.Buffer) error {
 }
 
 // said is a feed of utterances.
-func (m *Maker) said(b *bytes.Buffer, address, title, subtitle string, refs []index.Ref) error {
-	f := m.feed(address, title, subtitle)
+func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref) error {
+	f := m.feed(page, title, subtitle)
 	for _, ref := range refs[:min(len(refs), newest)] {
 		r := m.row(ref)
 		f.Entries = append(f.Entries, m.entry(r.s, m.url(anchor(r.s, r.u)), r.heading(), r.content()))
@@ -134,14 +135,14 @@ func (r row) readBy() string {
 	return "checked by " + r.u.By + " on " + r.u.On
 }
 
-func (m *Maker) feed(address, title, subtitle string) *atomFeed {
+func (m *Maker) feed(page, title, subtitle string) *atomFeed {
 	author := m.site.Publisher
 	if author == "" {
 		author = m.site.Title
 	}
 	return &atomFeed{
-		Lang: m.site.Language, ID: m.url(address), Title: title, Subtitle: subtitle, Author: atomAuthor{author}, Rights: m.site.License,
-		Links: []atomLink{{"self", "application/atom+xml", m.url(address + "feed.xml")}, {"alternate", "text/html", m.url(address)}},
+		Lang: m.site.Language, ID: m.url(page), Title: title, Subtitle: subtitle, Author: atomAuthor{author}, Rights: m.site.License,
+		Links: []atomLink{{"self", "application/atom+xml", m.url(page + address.Feed)}, {"alternate", "text/html", m.url(page)}},
 	}
 }
 

@@ -18,9 +18,9 @@ package feed
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -90,30 +90,24 @@ func (m *Maker) encoded(address string) string {
 	return m.site.BaseURL + "/" + (&url.URL{Path: address}).EscapedPath()
 }
 
-func anchor(s *index.Story, u *index.Utterance) string { return s.Address + "#q-" + u.ID }
-
-// SpeakerAddress is where an entity's own page stands, below the base.
-func SpeakerAddress(e *index.Entity) string { return "speakers/" + e.ID + "/" }
-
-// TopicAddress is where a topic's own page stands, below the base.
-func TopicAddress(t *index.Topic) string { return "topics/" + t.ID + "/" }
+func anchor(s *index.Story, u *index.Utterance) string { return address.Quotation(s.Address, u.ID) }
 
 // tables are the files of all rows beside the pages of speakers and topics.
 func (m *Maker) tables() []File {
 	var files []File
-	add := func(address, title string, refs []index.Ref) {
+	add := func(page, title string, refs []index.Ref) {
 		files = append(files,
-			File{address + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, refs) }},
-			File{address + "quotations.json", "data", func(b *bytes.Buffer) error { return m.json(b, address, title, refs) }})
+			File{page + address.QuotationsCSV, "data", func(b *bytes.Buffer) error { return m.csv(b, refs) }},
+			File{page + address.QuotationsJSON, "data", func(b *bytes.Buffer) error { return m.json(b, page, title, refs) }})
 	}
 	for _, e := range m.ix.Entities {
 		if HasTables(e) {
-			add(SpeakerAddress(e), e.Name, together(e.Said, e.NotSaid))
+			add(e.Address(), e.Name, together(e.Said, e.NotSaid))
 		}
 	}
 	for _, t := range m.ix.Topics {
 		if t.Visibility != index.None {
-			add(TopicAddress(t), t.Entry.Name, t.Said)
+			add(t.Address(), t.Entry.Name, t.Said)
 		}
 	}
 	return files
@@ -144,12 +138,12 @@ func (m *Maker) years() []File {
 	var files []File
 	for _, year := range m.ix.Years() {
 		rows, mentions := m.rowsOf(year), m.storiesOf(year)
-		dir := fmt.Sprintf("data/%04d/", year)
+		at := func(table string) string { return address.YearTable(year, table) }
 		files = append(files,
-			File{dir + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
-			File{dir + "quotations.jsonl", "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
-			File{dir + "mentions.csv", "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
-			File{dir + "mentions.jsonl", "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
+			File{at(address.QuotationsCSV), "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
+			File{at(address.QuotationsLines), "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
+			File{at(address.MentionsCSV), "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
+			File{at(address.MentionsLines), "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
 	}
 	return files
 }

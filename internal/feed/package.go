@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // The types of a Data Package (https://datapackage.org) with Table Schemas.
@@ -57,9 +59,9 @@ type (
 // dataFiles are the files that stand in data/ itself.
 func (m *Maker) dataFiles() []File {
 	return []File{
-		{"data/stories.jsonl", "data", m.stories},
-		{"data/people.json", "data", m.people},
-		{"data/datapackage.json", "data", m.dataPackage},
+		{address.Stories, "data", m.stories},
+		{address.People, "data", m.people},
+		{address.DataPackage, "data", m.dataPackage},
 	}
 }
 
@@ -75,12 +77,12 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 	}
 	for _, year := range m.ix.Years() {
 		p.Resources = append(p.Resources,
-			table(fmt.Sprintf("quotations-%04d", year), fmt.Sprintf("%04d/quotations.csv", year), fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
-			table(fmt.Sprintf("mentions-%04d", year), fmt.Sprintf("%04d/mentions.csv", year), fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
+			table(fmt.Sprintf("quotations-%04d", year), address.InData(address.YearTable(year, address.QuotationsCSV)), fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
+			table(fmt.Sprintf("mentions-%04d", year), address.InData(address.YearTable(year, address.MentionsCSV)), fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
 	}
 	p.Resources = append(p.Resources,
-		resource{Name: "stories", Path: "stories.jsonl", Profile: "data-resource", Title: "Every story", Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8"},
-		resource{Name: "people", Path: "people.json", Profile: "data-resource", Title: "The registry, as Popolo", Format: "json", Media: "application/json", Encoding: "utf-8"})
+		resource{Name: "stories", Path: address.InData(address.Stories), Profile: "data-resource", Title: "Every story", Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8"},
+		resource{Name: "people", Path: address.InData(address.People), Profile: "data-resource", Title: "The registry, as Popolo", Format: "json", Media: "application/json", Encoding: "utf-8"})
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")

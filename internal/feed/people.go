@@ -94,7 +94,7 @@ func (m *Maker) memberships(e *index.Entity) (all []popoloMembership) {
 }
 
 func (m *Maker) links(e *index.Entity) []popoloLink {
-	links := []popoloLink{{m.url(SpeakerAddress(e)), m.site.Title}}
+	links := []popoloLink{{m.url(e.Address()), m.site.Title}}
 	if e.Entry.URL != "" {
 		links = append(links, popoloLink{URL: e.Entry.URL})
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -134,7 +135,7 @@ func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref) error {
 }
 
 // json writes all rows of a page as one object: what it is about, and the rows.
-func (m *Maker) json(b *bytes.Buffer, address, title string, refs []index.Ref) error {
+func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref) error {
 	head := struct {
 		Title   string `json:"title"`
 		Archive string `json:"archive"`
@@ -143,7 +144,7 @@ func (m *Maker) json(b *bytes.Buffer, address, title string, refs []index.Ref) e
 		Engine  string `json:"engine"`
 		Schema  string `json:"schema"`
 		Count   int    `json:"count"`
-	}{title, m.site.Title, m.url(address), m.site.License, m.site.Engine, m.url("data/datapackage.json"), len(refs)}
+	}{title, m.site.Title, m.url(page), m.site.License, m.site.Engine, m.url(address.DataPackage), len(refs)}
 	if err := value(b, head); err != nil {
 		return err
 	}

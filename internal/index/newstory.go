@@ -2,10 +2,9 @@ package index
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -28,15 +27,10 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	return out
 }
 
-// Address is where a story stands below the site's base: "2025/05/15/ferry-inquiry/".
-func Address(date time.Time, slug string) string {
-	return fmt.Sprintf("%04d/%02d/%02d/%s/", date.Year(), date.Month(), date.Day(), slug)
-}
-
 // heading is what front matter and file name say.
 func heading(s *content.Story) *Story {
 	out := &Story{
-		ID: s.ID, File: s.File, Address: Address(s.Date, s.Slug), Title: s.Title.Value,
+		ID: s.ID, File: s.File, Address: address.Story(s.Date, s.Slug), Title: s.Title.Value,
 		Date: s.Date, HasTime: s.HasTime, Updated: s.Updated,
 		Deck: oneLine(s.Deck), Section: s.Section, Bylines: s.Bylines, Lang: s.Lang,
 		Source: Source{

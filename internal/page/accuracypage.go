@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // Accuracy is the view of the page that says how well quotations are attributed, and on what that
@@ -37,12 +38,10 @@ type Measure struct {
 	Of        string
 }
 
-const accuracyAddress = "about/accuracy/"
-
 func (p *Plan) accuracyPage(pg Page) *Accuracy {
 	v := &Accuracy{
 		Frame: p.frame(pg, "How well it reads", "How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
-		Up:    Link{p.href("about/"), "How quotations are read"}, Here: p.site.Measured,
+		Up:    Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured,
 		Engine: p.accuracy.Demo.Engine, Passages: passages(p.accuracy.Passages),
 	}
 	title := "The archive that comes with the program"

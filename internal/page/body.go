@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -148,7 +149,7 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 	}
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(pg.Address + "on/" + t.Topic.ID + "/"), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(address.OnTopic(pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
 		}
 	}
 	v.Stories = p.newestStories(e)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -96,7 +97,7 @@ func (p *Plan) day(pg Page) *Day {
 	}
 	v.Others.Heading = "Other years on " + dayMonth(d.Date())
 	for i, o := range p.ix.SameDay(d) {
-		r := Rank{Link: Link{p.href(dayAddress(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
+		r := Rank{Link: Link{p.href(dayOf(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
 		if i == 0 {
 			r.Count = stories(o.End - o.First)
 		}
@@ -110,13 +111,13 @@ func (p *Plan) day(pg Page) *Day {
 func (p *Plan) allYears(year int) Link {
 	first := p.ix.Days[0].Year
 	if first == p.ix.Days[len(p.ix.Days)-1].Year {
-		return Link{p.href(yearAddress(year)), "All of " + strconv.Itoa(year)}
+		return Link{p.href(address.Year(year)), "All of " + strconv.Itoa(year)}
 	}
-	return Link{p.href(yearAddress(year)), "All years since " + strconv.Itoa(first)}
+	return Link{p.href(address.Year(year)), "All years since " + strconv.Itoa(first)}
 }
 
 func (p *Plan) dayLink(d index.Day) Link {
-	return Link{p.href(dayAddress(d)), longDate(d.Date())}
+	return Link{p.href(dayOf(d)), longDate(d.Date())}
 }
 
 // tallyDays says how much Days[first:end] hold: "Eleven stories, 37 quotations, 21 people quoted."
@@ -209,7 +210,7 @@ func (p *Plan) editions(d index.Day) []Edition {
 // calendar is a month with links to its days; day is the current one, or 0.
 func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
 	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
-	c := Calendar{Month: Link{p.href(monthAddress(year, month)), first.Format("January 2006")}}
+	c := Calendar{Month: Link{p.href(address.Month(year, month)), first.Format("January 2006")}}
 	has := [32]bool{}
 	lo, hi := p.ix.Within(year, month)
 	for _, d := range p.ix.Days[lo:hi] {
@@ -220,7 +221,7 @@ func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
 	for d := 1; d <= first.AddDate(0, 1, -1).Day(); d++ {
 		cell := CalendarDay{Number: d, Current: d == day}
 		if has[d] {
-			cell.Href = p.href(dayAddress(index.Day{Year: year, Month: month, Day: d}))
+			cell.Href = p.href(address.Day(year, month, d))
 		}
 		week[col] = cell
 		if col++; col == 7 {
@@ -247,7 +248,7 @@ func (p *Plan) monthsBeside(lo, hi, year int) (prev, next Link) {
 
 // monthLink leads to the month of d; its year is named where it is not the given one.
 func (p *Plan) monthLink(d index.Day, year int) Link {
-	l := Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}
+	l := Link{p.href(address.Month(d.Year, d.Month)), d.Month.String()}
 	if d.Year != year {
 		l.Text += " " + strconv.Itoa(d.Year)
 	}
@@ -265,7 +266,7 @@ func (p *Plan) month(pg Page) *Month {
 	v.Prev, v.Next = p.monthsBeside(lo, hi, 0)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
-		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayAddress(d)), ID: fmt.Sprintf("d%d", d.Day)}
+		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayOf(d)), ID: fmt.Sprintf("d%d", d.Day)}
 		for _, at := range p.byPage(d) {
 			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))
 		}
@@ -304,7 +305,7 @@ func (p *Plan) year(pg Page) *Year {
 func (p *Plan) monthItem(lo, hi int) MonthItem {
 	d := p.ix.Days[lo]
 	n := p.ix.Days[hi-1].End - d.First
-	it := MonthItem{Link: Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}, Count: stories(n)}
+	it := MonthItem{Link: Link{p.href(address.Month(d.Year, d.Month)), d.Month.String()}, Count: stories(n)}
 	for i := hi - 1; i >= lo && len(it.Stories) < 3; i-- {
 		at := p.byPage(p.ix.Days[i])[0]
 		it.Stories = append(it.Stories, p.item(at, itemStyle{date: true, speakers: true}))
@@ -317,7 +318,7 @@ func (p *Plan) monthItem(lo, hi int) MonthItem {
 
 func (p *Plan) yearsBeside(v *Year, y int) {
 	years := p.ix.Years()
-	link := func(y int) Link { return Link{p.href(yearAddress(y)), strconv.Itoa(y)} }
+	link := func(y int) Link { return Link{p.href(address.Year(y)), strconv.Itoa(y)} }
 	at := slices.Index(years, y)
 	if at > 0 {
 		v.Prev = link(years[at-1])

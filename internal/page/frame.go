@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -43,7 +44,7 @@ type NavLink struct {
 func (p *Plan) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
-		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
+		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
 	}
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)
@@ -72,16 +73,16 @@ func (p *Plan) navigation() {
 		p.nav = append(p.nav, NavLink{Link: Link{p.href(address), text}})
 	}
 	if years := p.ix.Years(); len(years) > 0 {
-		add("dates", yearAddress(years[len(years)-1]), "By date")
+		add("dates", address.Year(years[len(years)-1]), "By date")
 	}
-	add("speakers", "speakers/", "Speakers")
+	add("speakers", address.Speakers.Front(), "Speakers")
 	if p.hasTopics() {
-		add("topics", "topics/", "Topics")
+		add("topics", address.Topics.Front(), "Topics")
 	}
-	p.foot = append(p.foot, Link{p.href("about/"), "How quotations are read"}, Link{p.href("about/#corrections"), "Corrections"})
+	p.foot = append(p.foot, Link{p.href(address.About), "How quotations are read"}, Link{p.href(address.About + "#corrections"), "Corrections"})
 	for _, o := range p.site.Others {
-		if o.ID != "about" {
-			p.foot = append(p.foot, Link{p.href(o.ID + "/"), o.Title})
+		if at := address.Other(o.ID); at != address.About {
+			p.foot = append(p.foot, Link{p.href(at), o.Title})
 		}
 	}
 }

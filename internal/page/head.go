@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -65,36 +66,36 @@ func hasRows(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || l
 
 // rowFiles are the files beside the page of a speaker or a topic: links to be seen, and the same
 // for machines. feed: it has one.
-func (p *Plan) rowFiles(f *Frame, address, name string, feed bool) []Link {
+func (p *Plan) rowFiles(f *Frame, page, name string, feed bool) []Link {
 	var out []Link
 	add := func(wanted bool, file, kind, words, title string) {
 		if wanted {
-			href := p.href(address + file)
+			href := p.href(page + file)
 			out = append(out, Link{href, words})
 			f.Alternates = append(f.Alternates, Alternate{kind, href, title})
 		}
 	}
-	add(p.site.Feeds && feed, "feed.xml", "application/atom+xml", "Feed", name+", new quotations")
-	add(p.site.Data, "quotations.csv", "text/csv", "CSV", name+", all quotations")
-	add(p.site.Data, "quotations.json", "application/json", "JSON", name+", all quotations")
+	add(p.site.Feeds && feed, address.Feed, "application/atom+xml", "Feed", name+", new quotations")
+	add(p.site.Data, address.QuotationsCSV, "text/csv", "CSV", name+", all quotations")
+	add(p.site.Data, address.QuotationsJSON, "application/json", "JSON", name+", all quotations")
 	return out
 }
 
 // storyFiles are the files beside a story's page.
 func (p *Plan) storyFiles(f *Frame, s *index.Story) []Link {
 	var out []Link
-	add := func(wanted bool, file, kind, words string) {
+	add := func(wanted bool, at, kind, words string) {
 		if !wanted {
 			return
 		}
-		href := p.href(s.Address + file)
+		href := p.href(at)
 		out = append(out, Link{href, words})
 		if kind != "" {
 			f.Alternates = append(f.Alternates, Alternate{Type: kind, Href: href})
 		}
 	}
-	add(p.site.Text && hasSource(s), "story.txt", "text/plain", "plain text")
-	add(p.site.Annotations && s.Access != index.MetadataOnly, "annotations.json", "application/ld+json", "annotations")
-	add(p.site.Source && hasSource(s), "source/", "", "source")
+	add(p.site.Text && hasSource(s), s.Address+address.StoryText, "text/plain", "plain text")
+	add(p.site.Annotations && s.Access != index.MetadataOnly, s.Address+address.Annotations, "application/ld+json", "annotations")
+	add(p.site.Source && hasSource(s), address.Source(s.Address), "", "source")
 	return out
 }

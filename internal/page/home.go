@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -51,10 +52,10 @@ const (
 )
 
 func (p *Plan) home(pg Page) *Home {
-	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href("about/")}
+	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href(address.About)}
 	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
 	if p.site.Feeds {
-		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href("feed.xml"), p.site.Title})
+		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href(address.Feed), p.site.Title})
 	}
 	v.Purpose = sentence(p.site.Description)
 	days := p.ix.Days
@@ -96,7 +97,7 @@ func (p *Plan) edition(v *Home, day index.Day) {
 	}
 	if n := len(order); n > 1 {
 		v.More = "Also in this edition"
-		v.All = Link{p.href(dayAddress(day)), "All " + spell(n) + " stories of the day"}
+		v.All = Link{p.href(dayOf(day)), "All " + spell(n) + " stories of the day"}
 		if n == 2 {
 			v.All.Text = "Both stories of the day"
 		}
@@ -107,7 +108,7 @@ func (p *Plan) edition(v *Home, day index.Day) {
 	}
 	if len(v.Stories) > 0 {
 		v.More = "Before that"
-		v.All = Link{p.href(yearAddress(day.Year)), "All stories by date"}
+		v.All = Link{p.href(address.Year(day.Year)), "All stories by date"}
 	}
 }
 

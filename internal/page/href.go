@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -11,9 +12,6 @@ import (
 func (p *Plan) href(address string) string {
 	return p.site.BasePath + escape(address)
 }
-
-// Href is the link to an address below a base path.
-func Href(basePath, address string) string { return basePath + escape(address) }
 
 func escape(address string) string {
 	for i := 0; i < len(address); i++ {
@@ -30,19 +28,12 @@ func escape(address string) string {
 	return address
 }
 
-func entityAddress(e *index.Entity) string {
-	if e.Type == "place" {
-		return "places/" + e.ID + "/"
-	}
-	return "speakers/" + e.ID + "/"
-}
-
 // entityHref leads to an entity's page, or is "" where it has none.
 func (p *Plan) entityHref(e *index.Entity) string {
 	if !e.HasPage() {
 		return ""
 	}
-	return p.href(entityAddress(e))
+	return p.href(e.Address())
 }
 
 func (p *Plan) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
@@ -54,7 +45,7 @@ func (p *Plan) topicLink(t *index.Topic) Link {
 	if t.Visibility == index.None {
 		return Link{"", t.Entry.Name}
 	}
-	return Link{p.href("topics/" + t.ID + "/"), t.Entry.Name}
+	return Link{p.href(t.Address()), t.Entry.Name}
 }
 
 // topicLinks are links to the topics with these ids that have a page.
@@ -71,5 +62,5 @@ func (p *Plan) topicLinks(ids []string) []Link {
 func (p *Plan) storyHref(s *index.Story) string { return p.href(s.Address) }
 
 func (p *Plan) quoteHref(s *index.Story, u *index.Utterance) string {
-	return p.href(s.Address + "#q-" + u.ID)
+	return p.href(address.Quotation(s.Address, u.ID))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -26,7 +27,7 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 		u := &s.Utterances[i]
 		for n, part := range u.Parts {
 			q := markup.Quote{Range: prose.Range{Start: part.Start, End: part.End}, Utterance: u.ID, Class: class(u)}
-			q.ID = "q-" + part.ID
+			q.ID = address.QuotationAnchor(part.ID)
 			if n > 0 {
 				q.Class = joinClass(q.Class, "m")
 			} else {
@@ -46,7 +47,7 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 func anchors(ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, "q-"+id)
+		out = append(out, address.QuotationAnchor(id))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -90,7 +91,7 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 		if !u.Listed() {
 			continue
 		}
-		q := quotationData{Type: "Quotation", ID: "#q-" + u.ID, Text: strings.Join(u.Shown, "\n\n")}
+		q := quotationData{Type: "Quotation", ID: "#" + address.QuotationAnchor(u.ID), Text: strings.Join(u.Shown, "\n\n")}
 		if who := p.speakerData(u.Who, u); len(who) > 0 {
 			for n, w := range who {
 				if t := w.(thing); t.ID != "" && told[t.ID] {
@@ -125,7 +126,7 @@ func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
 	e := p.ix.EntityOf(w)
 	switch {
 	case e != nil && e.Entry != nil && e.HasPage():
-		t := thing{Type: schemaType(w.Type), ID: p.href(entityAddress(e)), Name: e.Name}
+		t := thing{Type: schemaType(w.Type), ID: p.href(e.Address()), Name: e.Name}
 		if e.Entry.Wikidata != "" {
 			t.SameAs = "http://www.wikidata.org/entity/" + e.Entry.Wikidata
 		}

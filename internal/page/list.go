@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -80,7 +81,7 @@ func (p *Plan) fillPeriod(v *List, pg Page, style rowStyle) string {
 	} else {
 		name = month.String() + " " + name
 		v.Prev, v.Next = p.monthsBesideIn(pg, y)
-		v.Kick = Link{p.href(pg.period.base + yearAddress(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
+		v.Kick = Link{p.href(pg.period.base + address.Year(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
 		y.said, y.stories = p.inMonth(y, month, pg.list.said, pg.list.stories)
 	}
 	p.fillRun(v, pg, y, pg.list.said, pg.list.stories, style)
@@ -113,7 +114,7 @@ func (p *Plan) fillRun(v *List, pg Page, y yearPages, said []index.Ref, printed 
 	if len(y.months) > 0 && pg.period.month == 0 {
 		for _, m := range y.months {
 			a, b := p.inMonth(y, m, said, printed)
-			r := Rank{Link: Link{p.href(pg.period.base + monthAddress(y.year, m)), m.String()}, Count: quotations(a.end - a.first)}
+			r := Rank{Link: Link{p.href(pg.period.base + address.Month(y.year, m)), m.String()}, Count: quotations(a.end - a.first)}
 			if printed != nil {
 				r.Small = stories(b.end - b.first)
 			}
@@ -135,7 +136,7 @@ func (p *Plan) fillRun(v *List, pg Page, y yearPages, said []index.Ref, printed 
 // beside leads to the years before and after.
 func (p *Plan) beside(pg Page, all []yearPages, at int) (prev, next Link) {
 	link := func(y yearPages) Link {
-		return Link{p.href(pg.period.base + yearAddress(y.year)), strconv.Itoa(y.year)}
+		return Link{p.href(pg.period.base + address.Year(y.year)), strconv.Itoa(y.year)}
 	}
 	if at+1 < len(all) {
 		prev = link(all[at+1])
@@ -150,7 +151,7 @@ func (p *Plan) beside(pg Page, all []yearPages, at int) (prev, next Link) {
 func (p *Plan) monthsBesideIn(pg Page, y yearPages) (prev, next Link) {
 	at := sort.Search(len(y.months), func(i int) bool { return y.months[i] <= pg.period.month })
 	link := func(m time.Month) Link {
-		return Link{p.href(pg.period.base + monthAddress(y.year, m)), m.String()}
+		return Link{p.href(pg.period.base + address.Month(y.year, m)), m.String()}
 	}
 	if at+1 < len(y.months) {
 		prev = link(y.months[at+1])

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -54,7 +55,7 @@ func (p *Plan) note(s *index.Story, u *index.Utterance, number map[string]int) N
 	}
 	n.Rule = p.ruleLink(u.Rule)
 	for _, e := range u.Echoes {
-		n.Echoes = append(n.Echoes, Link{"#q-" + e.ID, whereWord(e.Where)})
+		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
 	}
 	n.Report = p.report(s, n)
 	return n

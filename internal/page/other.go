@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -45,7 +46,7 @@ func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
 	if pg.Kind == KindAbout {
 		v.About = &About{Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom), Tracker: p.site.IssueTracker}
 		v.About.Data = p.dataFiles()
-		v.About.Rules, v.About.Accuracy = p.href(rulesAddress), p.href(accuracyAddress)
+		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
 	}
 	v.Frame = p.frame(pg, v.Name, description, "")
@@ -56,17 +57,17 @@ func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
 func (p *Plan) dataFiles() []Link {
 	var out []Link
 	if p.site.Feeds {
-		out = append(out, Link{p.href("feed.xml"), "the feed of new stories"})
+		out = append(out, Link{p.href(address.Feed), "the feed of new stories"})
 	}
 	if p.site.Data {
-		out = append(out, Link{p.href("data/datapackage.json"), "a description of all tables"},
-			Link{p.href("data/stories.jsonl"), "all stories"}, Link{p.href("data/people.json"), "all people and organisations"})
+		out = append(out, Link{p.href(address.DataPackage), "a description of all tables"},
+			Link{p.href(address.Stories), "all stories"}, Link{p.href(address.People), "all people and organisations"})
 		for i, y := range p.ix.Years() {
 			text := strconv.Itoa(y)
 			if i == 0 {
 				text = "the quotations of " + text
 			}
-			out = append(out, Link{p.href("data/" + yearAddress(y) + "quotations.csv"), text})
+			out = append(out, Link{p.href(address.YearTable(y, address.QuotationsCSV)), text})
 		}
 	}
 	return out

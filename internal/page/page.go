@@ -11,6 +11,7 @@ package page
 import (
 	"html/template"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -60,10 +61,7 @@ type Page struct {
 
 // Path is the file of a page below the output folder, slash-separated.
 func (p Page) Path() string {
-	if p.Address == "" || p.Address[len(p.Address)-1] == '/' {
-		return p.Address + "index.html"
-	}
-	return p.Address
+	return address.File(p.Address)
 }
 
 // Withdrawn reports whether the page is the notice that stands in place of a withdrawn story.

@@ -1,10 +1,10 @@
 package page
 
 import (
-	"fmt"
 	"sort"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -85,11 +85,11 @@ func (p *Plan) planPeriods(pg Page) {
 	for i, y := range pg.list.years {
 		below := pg
 		below.Kind = KindPeriod
-		below.Address = pg.Address + yearAddress(y.year)
+		below.Address = pg.Address + address.Year(y.year)
 		below.period = period{year: y.year, at: i, on: pg.period.on, base: pg.Address}
 		p.add(below)
 		for _, m := range y.months {
-			below.Address = pg.Address + monthAddress(y.year, m)
+			below.Address = pg.Address + address.Month(y.year, m)
 			below.period.month = m
 			p.add(below)
 		}
@@ -155,7 +155,7 @@ func (p *Plan) months(y yearPages, said []index.Ref, stories []int32) []time.Mon
 // planEntity plans the pages of a person, an organisation or a place.
 func (p *Plan) planEntity(e *index.Entity, kind Kind) {
 	pg := Page{
-		Kind: kind, Address: entityAddress(e), Story: -1, entity: e, NoIndex: e.Visibility == index.NoIndex,
+		Kind: kind, Address: e.Address(), Story: -1, entity: e, NoIndex: e.Visibility == index.NoIndex,
 		list: p.listing(listed(e), printedIn(e)),
 	}
 	p.add(pg)
@@ -169,7 +169,7 @@ func (p *Plan) planEntity(e *index.Entity, kind Kind) {
 		}
 		on := pg
 		on.Kind = KindPeriod
-		on.Address = fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)
+		on.Address = address.OnTopic(pg.Address, t.Topic.ID)
 		on.period = period{on: t.Topic, base: pg.Address}
 		on.list = p.listing(p.on(e, t.Topic), nil)
 		p.add(on)

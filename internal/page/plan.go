@@ -1,10 +1,10 @@
 package page
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -31,7 +31,7 @@ func New(ix *index.Index, site Site) *Plan {
 	p.letters = groupLetters(ix)
 	p.rules = ruleTitles()
 	for i, o := range site.Others {
-		if o.ID == "about" {
+		if address.Other(o.ID) == address.About {
 			p.about = i
 		}
 	}
@@ -66,7 +66,7 @@ func (p *Plan) planStories() {
 	for i, s := range p.ix.Stories {
 		p.add(Page{Kind: KindStory, Address: s.Address, Story: i})
 		if p.site.Source && hasSource(p.ix.Own(i)) {
-			p.add(Page{Kind: KindSource, Address: s.Address + "source/", Story: i, NoIndex: true})
+			p.add(Page{Kind: KindSource, Address: address.Source(s.Address), Story: i, NoIndex: true})
 		}
 	}
 	for _, s := range p.ix.Withdrawn {
@@ -80,28 +80,26 @@ func hasSource(s *index.Story) bool {
 	return s.Access == index.Full && s.Ties == 0 && s.Withdrawn == nil
 }
 
-func yearAddress(y int) string                { return fmt.Sprintf("%04d/", y) }
-func monthAddress(y int, m time.Month) string { return fmt.Sprintf("%04d/%02d/", y, m) }
-func dayAddress(d index.Day) string           { return fmt.Sprintf("%04d/%02d/%02d/", d.Year, d.Month, d.Day) }
+func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }
 
 func (p *Plan) planDates() {
 	year, month := 0, time.Month(0)
 	for i, d := range p.ix.Days {
 		if d.Year != year {
-			p.add(Page{Kind: KindYear, Address: yearAddress(d.Year), Story: -1, period: period{year: d.Year}})
+			p.add(Page{Kind: KindYear, Address: address.Year(d.Year), Story: -1, period: period{year: d.Year}})
 		}
 		if d.Year != year || d.Month != month {
-			p.add(Page{Kind: KindMonth, Address: monthAddress(d.Year, d.Month), Story: -1, period: period{year: d.Year, month: d.Month}})
+			p.add(Page{Kind: KindMonth, Address: address.Month(d.Year, d.Month), Story: -1, period: period{year: d.Year, month: d.Month}})
 		}
 		year, month = d.Year, d.Month
-		p.add(Page{Kind: KindDay, Address: dayAddress(d), Story: -1, period: period{year: year, month: month, day: i}})
+		p.add(Page{Kind: KindDay, Address: dayOf(d), Story: -1, period: period{year: year, month: month, day: i}})
 	}
 }
 
 func (p *Plan) planSpeakers() {
-	p.add(Page{Kind: KindSpeakers, Address: "speakers/", Story: -1})
+	p.add(Page{Kind: KindSpeakers, Address: address.Speakers.Front(), Story: -1})
 	for i, l := range p.letters {
-		p.add(Page{Kind: KindLetter, Address: "speakers/a-z/" + l.id + "/", Story: -1, letter: i})
+		p.add(Page{Kind: KindLetter, Address: address.Letter(l.id), Story: -1, letter: i})
 	}
 	for _, e := range p.ix.Entities {
 		if !e.HasPage() {
@@ -117,14 +115,14 @@ func (p *Plan) planSpeakers() {
 
 func (p *Plan) planTopics() {
 	if p.hasTopics() {
-		p.add(Page{Kind: KindTopics, Address: "topics/", Story: -1})
+		p.add(Page{Kind: KindTopics, Address: address.Topics.Front(), Story: -1})
 	}
 	for _, t := range p.ix.Topics {
 		if t.Visibility == index.None {
 			continue
 		}
 		pg := Page{
-			Kind: KindTopic, Address: "topics/" + t.ID + "/", Story: -1, topic: t, NoIndex: t.Visibility == index.NoIndex,
+			Kind: KindTopic, Address: t.Address(), Story: -1, topic: t, NoIndex: t.Visibility == index.NoIndex,
 			list: p.listing(t.Said, t.Stories),
 		}
 		p.add(pg)
@@ -134,17 +132,17 @@ func (p *Plan) planTopics() {
 
 func (p *Plan) planOthers() {
 	for i, o := range p.site.Others {
-		if o.ID != "about" {
-			p.add(Page{Kind: KindOther, Address: o.ID + "/", Story: -1, other: i})
+		if at := address.Other(o.ID); at != address.About {
+			p.add(Page{Kind: KindOther, Address: at, Story: -1, other: i})
 		}
 	}
-	p.add(Page{Kind: KindAbout, Address: "about/", Story: -1, other: p.about})
-	p.add(Page{Kind: KindRules, Address: rulesAddress, Story: -1})
+	p.add(Page{Kind: KindAbout, Address: address.About, Story: -1, other: p.about})
+	p.add(Page{Kind: KindRules, Address: address.Rules, Story: -1})
 	if measured, err := accuracy.ReadLast(); err == nil { // it is part of the program
 		p.accuracy = measured
-		p.add(Page{Kind: KindAccuracy, Address: accuracyAddress, Story: -1})
+		p.add(Page{Kind: KindAccuracy, Address: address.Accuracy, Story: -1})
 	}
-	p.add(Page{Kind: KindNotFound, Address: "404.html", Story: -1, NoIndex: true})
+	p.add(Page{Kind: KindNotFound, Address: address.NotFound, Story: -1, NoIndex: true})
 }
 
 // View makes the view of a page: the struct that the template of its kind receives. body is a

@@ -150,7 +150,7 @@ func TestNoQuotationIsLost(t *testing.T) {
 			for _, e := range p.speakersOf(u.Who) {
 				rows := rowsOf(p.View(*p.pageOf(e), nil))
 				if got := occurrences(rows, p.quoteHref(p.ix.Stories[i], u)); got != 1 {
-					t.Errorf("%s: %v stands %d times on %s", s.ID, u.Shown, got, entityAddress(e))
+					t.Errorf("%s: %v stands %d times on %s", s.ID, u.Shown, got, e.Address())
 				}
 			}
 		}
@@ -180,7 +180,7 @@ func (p *Plan) speakersOf(w *index.Who) []*index.Entity {
 
 func (p *Plan) pageOf(e *index.Entity) *Page {
 	for i := range p.pages {
-		if p.pages[i].Address == entityAddress(e) {
+		if p.pages[i].Address == e.Address() {
 			return &p.pages[i]
 		}
 	}

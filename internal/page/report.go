@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -25,7 +26,7 @@ func (p *Plan) report(s *index.Story, n Note) string {
 		}
 	}
 	line("Quotation", n.ID)
-	line("Address", p.full(s.Address)+"#q-"+n.ID)
+	line("Address", p.full(s.Address)+"#"+address.QuotationAnchor(n.ID))
 	line("Read as", n.Who.Text+n.After)
 	line("Evidence", n.Evidence)
 	line("Cue", n.Cue)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -56,7 +57,7 @@ func (p *Plan) row(r index.Ref, style rowStyle) Row {
 		row.Topics = p.topicLinks(u.Topics)
 	}
 	for _, e := range u.Echoes {
-		row.Echoes = append(row.Echoes, Link{p.href(s.Address + "#q-" + e.ID), "also in the " + whereWord(e.Where)})
+		row.Echoes = append(row.Echoes, Link{p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where)})
 	}
 	return row
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
@@ -25,12 +26,10 @@ type Piece struct {
 	Quote, Name bool
 }
 
-const rulesAddress = "about/rules/"
-
 func (p *Plan) rulesPage(pg Page) *Rules {
 	v := &Rules{
 		Frame: p.frame(pg, "The rules", "The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
-		Up:    Link{p.href("about/"), "How quotations are read"},
+		Up:    Link{p.href(address.About), "How quotations are read"},
 	}
 	for _, r := range annotate.Rules() {
 		item := RuleItem{ID: r.ID, Title: r.Title, Reason: r.Reason}
@@ -76,5 +75,5 @@ func (p *Plan) ruleLink(id string) Link {
 	if title == "" {
 		return Link{}
 	}
-	return Link{p.href(rulesAddress + "#" + id), title}
+	return Link{p.href(address.Rules + "#" + id), title}
 }

@@ -1,13 +1,13 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -346,7 +346,7 @@ func (p *Plan) said(v *Speaker, pg Page, e *index.Entity) {
 	v.Pages = p.pagesBelow(pg)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(address.OnTopic(pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
 		}
 	}
 }
@@ -387,7 +387,7 @@ func (p *Plan) pagesBelow(pg Page) Pages {
 	}
 	for _, y := range pg.list.years {
 		n := y.said.end - y.said.first
-		out.Links = append(out.Links, Rank{Link{p.href(pg.Address + yearAddress(y.year)), strconv.Itoa(y.year)}, "", figures(n)})
+		out.Links = append(out.Links, Rank{Link{p.href(pg.Address + address.Year(y.year)), strconv.Itoa(y.year)}, "", figures(n)})
 	}
 	return out
 }

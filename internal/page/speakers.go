@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -132,7 +133,7 @@ func (p *Plan) quotedByName(all int) string {
 	return figures(all) + " " + verb + " been quoted by name" + since + ". The figure after a name is the number of quotations."
 }
 
-func yearOf(d index.Day) string { return strings.TrimSuffix(yearAddress(d.Year), "/") }
+func yearOf(d index.Day) string { return strings.TrimSuffix(address.Year(d.Year), "/") }
 
 // mostSaid are the most quoted of all, but for those who are not to be in such lists.
 func (p *Plan) mostSaid(most int) []*index.Entity {
@@ -154,7 +155,7 @@ func (p *Plan) letterLinks(current int) []LetterLink {
 	return out
 }
 
-func (p *Plan) letterHref(l letterGroup) string { return p.href("speakers/a-z/" + l.id + "/") }
+func (p *Plan) letterHref(l letterGroup) string { return p.href(address.Letter(l.id)) }
 
 func (p *Plan) letterPage(pg Page, all int) *Speakers {
 	l := p.letters[pg.letter]
@@ -162,7 +163,7 @@ func (p *Plan) letterPage(pg Page, all int) *Speakers {
 	v := &Speakers{
 		Frame:  p.frame(pg, "Speakers, "+name, "Everyone quoted by name in "+p.site.Title+": "+name+".", "speakers"),
 		Letter: name, Deck: p.quotedByName(all), Letters: p.letterLinks(pg.letter),
-		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{p.href("speakers/"), "All speakers"},
+		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{p.href(address.Speakers.Front()), "All speakers"},
 	}
 	v.Groups = p.nameGroups(l)
 	if len(v.Groups) > 1 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -91,7 +92,7 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
-		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(dayOf(s)),
+		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(address.Day(s.Date.Date())),
 		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(told), Reviewed: reviewed(s),
 	}
 	v.Title += ", " + fullDate(s.Date)
@@ -115,7 +116,7 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 			d.Date = ""
 		}
 		if c.Utterance != "" {
-			d.Href = "#q-" + c.Utterance
+			d.Href = "#" + address.QuotationAnchor(c.Utterance)
 		}
 		v.Corrections = append(v.Corrections, d)
 	}
@@ -124,11 +125,6 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 	v.LinkedData = p.linkedData(told)
 	v.Related = p.related(pg.Story)
 	return v
-}
-
-func dayOf(s *index.Story) string {
-	y, m, d := s.Date.Date()
-	return dayAddress(index.Day{Year: y, Month: m, Day: d})
 }
 
 func (p *Plan) fillAccess(v *Story, s *index.Story) {
@@ -175,7 +171,7 @@ func (p *Plan) fillQuotations(v *Story, s *index.Story) {
 		if n := speakerCount(s); n > 0 {
 			v.Count += ", " + count(n, "speaker", "speakers")
 		}
-		v.Example = "#q-" + v.Notes[0].ID
+		v.Example = "#" + address.QuotationAnchor(v.Notes[0].ID)
 	}
 	if s.Ties > 0 {
 		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " + plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."

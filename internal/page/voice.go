@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -103,7 +104,7 @@ func (p *Plan) voice(s *index.Story, us []*index.Utterance, words, quoted int) V
 		v.Role = joinRole(v.Role, "as quoted by "+u.Via.Name)
 	}
 	for _, u := range us {
-		v.Figures = append(v.Figures, Link{"#q-" + u.ID, strconv.Itoa(u.Figure)})
+		v.Figures = append(v.Figures, Link{"#" + address.QuotationAnchor(u.ID), strconv.Itoa(u.Figure)})
 	}
 	return v
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -81,7 +82,7 @@ func conflict(line string) bool {
 
 func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 	if !isAddress(line) {
-		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line), Hint: "an address has a slash in front: /speakers/ada-brandt/"}
+		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line), Hint: "an address has a slash in front: /" + address.Speakers.Of("ada-brandt")}
 	}
 	l.Pages = append(l.Pages, Page{at, line})
 	return nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -14,7 +15,6 @@ import (
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/prose"
-	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
@@ -158,30 +158,18 @@ func (a *archive) planPages(e *edition) {
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
-		e.extras = append(e.extras, extra{o.File, o.ID + "/", o.BodyLine, e.convert.Markdown(o.Body)})
+		e.extras = append(e.extras, extra{o.File, address.Other(o.ID), o.BodyLine, e.convert.Markdown(o.Body)})
 	}
 	s.Notes = map[string]template.HTML{}
 	for _, entry := range a.registry.Entries {
 		if len(entry.Note) > 0 {
-			x := extra{entry.File, noteAddress(entry), entry.NoteLine, e.convert.Markdown(entry.Note)}
+			x := extra{entry.File, entry.Address(), entry.NoteLine, e.convert.Markdown(entry.Note)}
 			e.extras = append(e.extras, x)
 			s.Notes[entry.File] = x.html()
 		}
 	}
 	e.plan = page.New(e.index, s)
 	e.pages = e.plan.Pages()
-}
-
-// noteAddress is the page on which an entry's note stands.
-func noteAddress(e *registry.Entry) string {
-	folder := "speakers/"
-	switch e.Type {
-	case registry.Place:
-		folder = "places/"
-	case registry.Topic:
-		folder = "topics/"
-	}
-	return folder + e.ID + "/"
 }
 
 // progress returns the function that is called when one of n pieces of a step is done.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -101,20 +102,19 @@ func (f *fates) standsOrLeads(address string) bool {
 
 // takenAway reports whether an editor has taken away what stood at an address: by visibility, or by
 // what was decided on the stories that quoted a printed name.
-func (f *fates) takenAway(address string) (bool, error) {
-	steps := strings.Split(strings.TrimPrefix(address, "/"), "/")
-	if len(steps) < 3 || !isFolder(steps[0]) {
+func (f *fates) takenAway(gone string) (bool, error) {
+	at, ok := address.ReadEntry(strings.TrimPrefix(gone, "/"))
+	if !ok || at.ID == "" {
 		return false, nil
 	}
-	id := steps[1]
-	e := f.archive.registry.ByID(id)
+	e := f.archive.registry.ByID(at.ID)
 	if e == nil {
-		e = f.archive.registry.Formerly(id)
+		e = f.archive.registry.Formerly(at.ID)
 	}
 	if e != nil {
 		return e.Visibility == "none", nil
 	}
-	if steps[0] != "speakers" {
+	if at.Folder != address.Speakers {
 		return false, nil
 	}
 	if f.speakers == nil {
@@ -122,7 +122,7 @@ func (f *fates) takenAway(address string) (bool, error) {
 			return false, err
 		}
 	}
-	return f.speakers[id] || f.speakers[strings.TrimSuffix(id, "-name")], nil
+	return f.speakers[at.ID] || f.speakers[strings.TrimSuffix(at.ID, "-name")], nil
 }
 
 // askSpeakers reads again, without what editors decided, the stories of which they decided
@@ -211,7 +211,7 @@ func (f *fates) story(s permalinks.Story) (int, bool) {
 func (f *fates) unrecordedEntries(t ...registry.Type) []*registry.Entry {
 	var out []*registry.Entry
 	for _, e := range f.archive.registry.Entries {
-		if slices.Contains(t, e.Type) && !f.recorded["/"+noteAddress(e)] {
+		if slices.Contains(t, e.Type) && !f.recorded["/"+e.Address()] {
 			out = append(out, e)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/feed"
@@ -64,12 +65,12 @@ func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
 func (p *press) besideStory(i int, text string) error {
 	s := p.index.Own(i)
 	if p.config.Has("text") && text != "" && s.Ties == 0 {
-		if err := p.write("text", s.Address+"story.txt", func(b *bytes.Buffer) error { _, err := b.WriteString(text); return err }); err != nil {
+		if err := p.write("text", s.Address+address.StoryText, func(b *bytes.Buffer) error { _, err := b.WriteString(text); return err }); err != nil {
 			return err
 		}
 	}
 	if !p.config.Has("annotations") || s.Access == index.MetadataOnly {
 		return nil
 	}
-	return p.write("annotations", s.Address+"annotations.json", func(b *bytes.Buffer) error { return p.feeds.Annotations(b, i, text) })
+	return p.write("annotations", s.Address+address.Annotations, func(b *bytes.Buffer) error { return p.feeds.Annotations(b, i, text) })
 }

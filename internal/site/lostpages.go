@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/permalinks"
@@ -140,19 +141,18 @@ func (f *fates) lostPage(p permalinks.Page) diag.Finding {
 		Pos: p.Pos, Code: "lost-address", Message: p.Address + " was published, and nothing stands there any more",
 		Hint: "add to the front matter of the story or page that stands for it:\naliases: [" + yamlAddress(p.Address) + "]",
 	}
-	steps := strings.Split(strings.Trim(p.Address, "/"), "/")
-	if len(steps) < 2 || !isFolder(steps[0]) {
+	at, ok := address.ReadEntry(strings.TrimPrefix(p.Address, "/"))
+	if !ok || at.ID == "" {
 		if o := f.onlyNewPage(); o != nil {
 			found.Hint = fmt.Sprintf("it is likely /%s/ now; if so, add to the front matter of %s:\n%s", o.ID, o.File, aliasLine(o.Aliases, p.Address))
 		}
 		return found
 	}
-	id := steps[1]
-	if e := f.likelyEntry(steps[0], id); e != nil {
-		found.Hint = fmt.Sprintf("it is likely %s now; if so, add to the front matter of %s:\n%s", e.ID, e.File, formerLine(e, id))
+	if e := f.likelyEntry(at); e != nil {
+		found.Hint = fmt.Sprintf("it is likely %s now; if so, add to the front matter of %s:\n%s", e.ID, e.File, formerLine(e, at.ID))
 		return found
 	}
-	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it (or, if nobody was ever rightly called so, delete this line: the address ends):\nformer_ids: [%s]", folderOf[steps[0]], yamlWord(id))
+	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it (or, if nobody was ever rightly called so, delete this line: the address ends):\nformer_ids: [%s]", typesIn(at.Folder)[0].Folder(), yamlWord(at.ID))
 	return found
 }
 
@@ -170,7 +170,16 @@ func (f *fates) onlyNewPage() (only *content.Page) {
 	return only
 }
 
-var folderOf = map[string]string{"speakers": "people", "topics": "topics", "places": "places"}
+// typesIn are the types of entry whose pages stand in a folder.
+func typesIn(folder address.Folder) []registry.Type {
+	var out []registry.Type
+	for _, t := range []registry.Type{registry.Person, registry.Organisation, registry.Place, registry.Topic} {
+		if t.Pages() == folder {
+			out = append(out, t)
+		}
+	}
+	return out
+}
 
 // formerLine is the line that gives an entry a former id besides those that it has.
 func formerLine(e *registry.Entry, id string) string {
@@ -187,17 +196,15 @@ func formerLine(e *registry.Entry, id string) string {
 
 // likelyEntry is the entry that a lost id is likely called now: one not yet recorded rather than
 // one that was there before, with a like id or name.
-func (f *fates) likelyEntry(folder, id string) *registry.Entry {
-	types := map[string][]registry.Type{
-		"speakers": {registry.Person, registry.Organisation}, "topics": {registry.Topic}, "places": {registry.Place},
-	}[folder]
+func (f *fates) likelyEntry(at address.Entry) *registry.Entry {
+	types := typesIn(at.Folder)
 	fresh := f.unrecordedEntries(types...)
 	var all []*registry.Entry
 	for _, t := range types {
 		all = append(all, f.archive.registry.OfType(t)...)
 	}
 	for _, some := range [][]*registry.Entry{fresh, all} {
-		if e := nearestEntry(some, id); e != nil {
+		if e := nearestEntry(some, at.ID); e != nil {
 			return e
 		}
 	}

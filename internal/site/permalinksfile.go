@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -14,15 +15,19 @@ import (
 func (p *press) movedFeeds(files []feed.File) []feed.File {
 	write := map[string]feed.File{}
 	for _, f := range files {
-		if strings.HasSuffix(f.Path, "/feed.xml") {
+		if strings.HasSuffix(f.Path, "/"+address.Feed) {
 			write[f.Path] = f
 		}
 	}
 	var out []feed.File
 	for _, pg := range p.pages {
+		_, ofEntry := address.ReadEntry(pg.Address)
 		m, moved := p.fates.routes.moved[pg.Address]
-		if f, has := write[m.to+"feed.xml"]; moved && has && strings.HasSuffix(pg.Address, "/") && isFolder(strings.Split(pg.Address, "/")[0]) {
-			out = append(out, feed.File{Path: pg.Address + "feed.xml", Kind: f.Kind, Write: f.Write})
+		if !moved || !ofEntry || !strings.HasSuffix(pg.Address, "/") {
+			continue
+		}
+		if f, has := write[m.to+address.Feed]; has {
+			out = append(out, feed.File{Path: pg.Address + address.Feed, Kind: f.Kind, Write: f.Write})
 		}
 	}
 	return out
@@ -34,7 +39,7 @@ func (p *press) permalinksFile() []feed.File {
 	if !p.config.Has("data") {
 		return nil
 	}
-	return []feed.File{{Path: "data/permalinks.txt", Kind: "data", Write: p.writePermalinks}}
+	return []feed.File{{Path: address.Permalinks, Kind: "data", Write: p.writePermalinks}}
 }
 
 const permalinksHead = `# Every address that this archive has published, with what has become of it: columns parted by tabs.

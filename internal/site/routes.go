@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
@@ -56,7 +57,7 @@ func (a *archive) routes(e *edition, briefs map[string]first) *routes {
 	}
 	for _, o := range a.others {
 		for _, alias := range o.Aliases {
-			r.declare(alias.Value, o.ID+"/", alias.Pos, false)
+			r.declare(alias.Value, address.Other(o.ID), alias.Pos, false)
 		}
 	}
 	r.formerIDs()
@@ -88,7 +89,7 @@ func (r *routes) inTheWay(from, to string) string {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
 	for up := file; up != "."; up = path.Dir(up) {
-		if up != file && (r.files[up] || isPage(up)) || siteFile(path.Base(up)) {
+		if up != file && (r.files[up] || address.IsHTML(up)) || address.IsSiteFile(path.Base(up)) {
 			return "lies below a file of the site, or is one's own"
 		}
 	}
@@ -97,59 +98,50 @@ func (r *routes) inTheWay(from, to string) string {
 
 // oldAddress is an old address as it stands below the base. One that does not look like a page's
 // file is a folder's: hosts lead from /news/4711 to /news/4711/.
-func oldAddress(address string) string {
-	address = strings.TrimPrefix(address, "/")
-	if strings.HasSuffix(address, "/") || address == "" || isPage(address) {
-		return address
+func oldAddress(alias string) string {
+	alias = strings.TrimPrefix(alias, "/")
+	if strings.HasSuffix(alias, "/") || alias == "" || address.IsHTML(alias) {
+		return alias
 	}
-	return address + "/"
-}
-
-func isPage(p string) bool { return path.Ext(p) == ".html" || path.Ext(p) == ".htm" }
-
-// siteFile reports whether a file of this name is one that the site makes.
-func siteFile(name string) bool {
-	switch name {
-	case "feed.xml", "quotations.csv", "quotations.json", "story.txt", "annotations.json", "robots.txt", ".onrecord", ".onrecord.new":
-		return true
-	}
-	return strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
+	return alias + "/"
 }
 
 // formerIDs lets the pages at former ids of entries lead on: an entry's own, those below it, and a
 // speaker's on a topic.
 func (r *routes) formerIDs() {
 	for _, e := range r.registry.Entries {
-		if to := noteAddress(e); r.pages[to] {
+		if to := e.Address(); r.pages[to] {
 			for i, id := range e.FormerIDs {
-				r.declare(path.Dir(path.Clean(to))+"/"+id+"/", to, e.FormerPos(i), false)
+				r.declare(e.Type.Pages().Of(id), to, e.FormerPos(i), false)
 			}
 		}
 	}
-	for _, address := range slices.Sorted(maps.Keys(r.pages)) {
-		steps := strings.Split(address, "/")
-		for n := 1; n < len(steps); n++ {
-			if len(steps) > 3 && isFolder(steps[0]) && (n == 1 || steps[n-1] == "on") {
-				r.formerStep(steps, n, address)
-			}
+	for _, page := range slices.Sorted(maps.Keys(r.pages)) {
+		if at, ok := address.ReadEntry(page); ok && at.Below != "" {
+			r.formerSteps(at)
 		}
 	}
 }
 
-// formerStep lets the pages lead on whose addresses had a former id at step n of a page's address.
-func (r *routes) formerStep(steps []string, n int, address string) {
-	e := r.registry.ByID(steps[n])
-	if e == nil {
-		return
+// formerSteps lets the addresses lead on that a page below an entry's own had under a former id of
+// the entry, or of the topic that it is on.
+func (r *routes) formerSteps(now address.Entry) {
+	for _, id := range r.formerIDsOf(now.ID) {
+		old := now
+		old.ID = id
+		r.workOut(old.String(), now.String())
 	}
-	for _, id := range e.FormerIDs {
-		old := slices.Clone(steps)
-		old[n] = id
-		r.workOut(strings.Join(old, "/"), address)
+	for _, id := range r.formerIDsOf(now.Topic()) {
+		r.workOut(now.WithTopic(id).String(), now.String())
 	}
 }
 
-func isFolder(step string) bool { return step == "speakers" || step == "topics" || step == "places" }
+func (r *routes) formerIDsOf(id string) []string {
+	if e := r.registry.ByID(id); e != nil {
+		return e.FormerIDs
+	}
+	return nil
+}
 
 // workOut adds a redirect that nobody asked for, where nothing is in its way.
 func (r *routes) workOut(from, to string) {
@@ -177,11 +169,11 @@ func (r *routes) takenOver() {
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.named)) {
 		e := r.named[id]
-		if e == nil || e.ID == id || r.registry.ByID(id) != nil || !r.pages[noteAddress(e)] {
+		if e == nil || e.ID == id || r.registry.ByID(id) != nil || !r.pages[e.Address()] {
 			continue
 		}
 		if anyPrints(printed[e.ID], id) {
-			r.workOut("speakers/"+id+"/", noteAddress(e))
+			r.workOut(address.Speakers.Of(id), e.Address())
 		}
 	}
 }
