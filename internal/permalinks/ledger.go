@@ -7,7 +7,7 @@
 // A story's line holds its id, its address and the ids of its utterances in reading order. The
 // files are append-only: a line is never rewritten, so a story that was given a new address or new
 // utterances since has further lines. Blank lines and lines that begin with # count for nothing.
-// What an address has become is not known here; site judges that.
+// What an address has become is not known here, but in package oldaddress.
 package permalinks
 
 import (

@@ -14,7 +14,7 @@ import (
 
 // checkReferences holds the links and images of what is published against what there is.
 func (a *archive) checkReferences(e *edition, all []first, files map[string]int) {
-	there := e.addresses(a)
+	there := e.files(a)
 	check := func(file, address string, links, images []reference) {
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
@@ -32,8 +32,8 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 	}
 }
 
-// addresses is every file that will be published.
-func (e *edition) addresses(a *archive) map[string]bool {
+// files is every file that will be published, but for feeds and tables.
+func (e *edition) files(a *archive) map[string]bool {
 	there := map[string]bool{}
 	for _, pg := range e.pages {
 		there[pg.Path()] = true

@@ -11,9 +11,9 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
-	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -28,9 +28,9 @@ type edition struct {
 	sums    map[string]string // the SHA-256 of each story's file, by the file
 	images  []picture
 	links   linker
-	convert *markup.Converter // rewrites links
-	fates   *fates            // of the addresses published before
-	extras  []extra           // the other pages, in their order, then the registry's notes
+	convert *markup.Converter     // rewrites links
+	old     *oldaddress.Addresses // what has become of those published before
+	extras  []extra               // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.
@@ -71,10 +71,10 @@ func (a *archive) read(report *Report) (*edition, error) {
 		return nil, err
 	}
 	if !a.ledger.Empty() {
-		report.Unrecorded = func() permalinks.Ledger { return a.ledger.Missing(e.toRecord()) }
+		report.Unrecorded = e.old.Unrecorded
 	}
 	a.checkReferences(e, all, files)
-	a.findings = append(a.findings, e.telltales()...)
+	a.findings = append(a.findings, e.namesTold()...)
 	report.phase("index")
 	return e, nil
 }

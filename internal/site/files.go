@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -43,9 +44,32 @@ func (p *press) dataFiles() error {
 		}
 	}
 	files := p.feeds.Files()
-	files = append(append(files, p.movedFeeds(files)...), p.permalinksFile()...)
+	files = append(files, p.movedFeeds(files)...)
+	if p.config.Has("data") {
+		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
+	}
 	files = append(files, p.feeds.Sitemap(found)...)
 	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.write(f.Kind, f.Path, f.Write) })...)
+}
+
+// movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page
+// that leads on. Each names the feed's own address.
+func (p *press) movedFeeds(files []feed.File) []feed.File {
+	at := map[string]feed.File{}
+	for _, f := range files {
+		if strings.HasSuffix(f.Path, "/"+address.Feed) {
+			at[f.Path] = f
+		}
+	}
+	var out []feed.File
+	for _, pg := range p.pages {
+		_, ofEntry := address.ReadEntry(pg.Address)
+		to, leads := p.old.LeadsTo(pg.Address)
+		if f, has := at[to+address.Feed]; leads && has && ofEntry && strings.HasSuffix(pg.Address, "/") {
+			out = append(out, feed.File{Path: pg.Address + address.Feed, Kind: f.Kind, Write: f.Write})
+		}
+	}
+	return out
 }
 
 // write makes one file in a buffer and hands it to the sink.

@@ -57,7 +57,7 @@ func load(o Options) (*archive, error) {
 		}
 	}
 	a.stories = a.sources(a.below("content/stories/"))
-	a.findings = append(append(a.findings, a.strays()...), a.noStory()...)
+	a.findings = append(append(a.findings, a.unread()...), a.noStory()...)
 	a.prepare()
 	return a, nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -56,7 +57,7 @@ func (a *archive) readFirst(src source) first {
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
-	out.findings = append(out.findings, formerTwice(s, result)...)
+	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
 		out.seal = seal(r.text)
 		out.sum = a.sum(s)

@@ -1,4 +1,4 @@
-package site
+package oldaddress
 
 import (
 	"fmt"
@@ -14,54 +14,53 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// utterances finds which of a story's recorded utterances are lost.
-func (f *fates) utterances(s permalinks.Story) {
-	i, ok := f.story(s)
-	if !ok || f.metadataOnly(i) {
-		return // withdrawn, or its address is lost: that is said already
+// lostUtterances complains of a story's recorded utterances that are lost.
+func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
+	i, ok := x.story(s)
+	if !ok || x.metadataOnly(i) {
+		return nil // withdrawn, or its address is lost: that is said already
 	}
-	anchors := f.edition.plan.Anchors(i)
+	anchors := x.Anchors(i)
 	gone := slices.DeleteFunc(slices.Clone(s.Utterances), func(id string) bool { return anchors[id] != "" })
 	if len(gone) == 0 {
-		return
+		return nil
 	}
-	now := f.edition.index.Own(i)
-	brief := f.briefs[now.File]
-	read := f.archive.undecided(brief.at, s.ID)
-	if read.err != nil {
-		return // the file has gone meanwhile: the second pass says so
+	now := x.Index.Own(i)
+	read, err := x.Undecided(now.File, s.ID)
+	if err != nil {
+		return nil // the file has gone meanwhile: the second pass says so
 	}
-	m := &mender{fates: f, line: s, now: now, brief: brief.brief, read: read, anchors: anchors}
+	m := &mender{line: s, now: now, file: x.Stories[now.File].Story, read: read, anchors: anchors}
 	if now.ID == s.ID {
 		gone = slices.DeleteFunc(gone, m.decidedAway)
 	}
 	for _, id := range gone {
-		f.lost[s.ID+" "+id] = true
+		x.lost[s.ID+" "+id] = true
 	}
-	if now.ID != s.ID && !f.recorded[now.ID] && m.anyMatches(gone) {
-		f.findings = append(f.findings, m.renamed(len(gone)))
-		return
+	if now.ID != s.ID && !x.recorded[now.ID] && m.anyMatches(gone) {
+		return []diag.Finding{m.renamed(len(gone))}
 	}
+	var found []diag.Finding
 	for _, id := range gone {
-		f.findings = append(f.findings, m.lost(id))
+		found = append(found, m.lost(id))
 	}
+	return found
 }
 
 // mender says how the recorded utterances of one story can be kept.
 type mender struct {
-	*fates
 	line    permalinks.Story // all that is recorded of it
 	now     *index.Story
-	brief   *content.Story
-	read    undecided // under the recorded id
+	file    *content.Story
+	read    Undecided // under the recorded id
 	anchors map[string]string
 	given   map[string]bool // utterances that were offered in the place of a lost one
 }
 
 func (m *mender) find(id string) *annotate.Quotation {
-	for i := range m.read.quotations {
-		if m.read.quotations[i].ID == id {
-			return &m.read.quotations[i]
+	for i := range m.read.Quotations {
+		if m.read.Quotations[i].ID == id {
+			return &m.read.Quotations[i]
 		}
 	}
 	return nil
@@ -85,7 +84,7 @@ func (m *mender) renamed(n int) diag.Finding {
 	return diag.Finding{
 		Pos: m.line.Pos, Severity: diag.Warning, Code: "lost-utterance",
 		Message: fmt.Sprintf("%d of the story's utterances were published under its id %s, and %s has another: links to them arrive nowhere", n, m.line.ID, m.now.File),
-		Hint:    paste(m.brief, "id: "+yamlWord(m.line.ID)),
+		Hint:    paste(m.file, "id: "+yamlWord(m.line.ID)),
 	}
 }
 
@@ -98,7 +97,7 @@ func (m *mender) lost(id string) diag.Finding {
 	}
 	if q := m.find(id); q != nil && m.now.ID == m.line.ID { // not speech, or it would have been decided away
 		found.Message += ": its words are no longer read as speech"
-		found.Hint = m.decision(m.read.text[q.Start:q.End], id, "speech: true")
+		found.Hint = m.decision(m.read.Text[q.Start:q.End], id, "speech: true")
 	} else if u := m.nearest(id); u != nil {
 		found.Hint = m.decision(u.Parts[0].Text, u.ID, "former_ids: ["+yamlWord(id)+"]")
 	}
@@ -110,8 +109,8 @@ func (m *mender) lost(id string) diag.Finding {
 func (m *mender) decision(words, id, decides string) string {
 	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")), " "))
 	fold, times := slug.Fold(words), 0
-	for _, q := range m.read.quotations {
-		if slug.Fold(m.read.text[q.Start:q.End]) == fold {
+	for _, q := range m.read.Quotations {
+		if slug.Fold(m.read.Text[q.Start:q.End]) == fold {
 			times++
 		}
 	}
@@ -119,10 +118,10 @@ func (m *mender) decision(words, id, decides string) string {
 		selects = "id: " + yamlWord(id)
 	}
 	item := "- " + selects + "\n  " + decides
-	if at := m.brief.KeyPos("annotations"); at.Line > 1 || at.File != m.brief.File {
+	if at := m.file.KeyPos("annotations"); at.Line > 1 || at.File != m.file.File {
 		return "add to annotations: in " + at.File + ":\n" + item
 	}
-	return paste(m.brief, "annotations:\n"+item)
+	return paste(m.file, "annotations:\n"+item)
 }
 
 // nearest is the utterance that a lost one has most likely become: the one not yet recorded that has its id under the recorded story id, or that stands where it
@@ -168,21 +167,4 @@ func (m *mender) between(id string) (from, to int) {
 // place is where an id's utterance stands among the story's, or -1.
 func (m *mender) place(id string) int {
 	return slices.IndexFunc(m.now.Utterances, func(u index.Utterance) bool { return u.ID == m.anchors[id] })
-}
-
-// paste says where lines go: front matter, or, for wire copy, its notes.
-func paste(s *content.Story, lines ...string) string {
-	text := strings.Join(lines, "\n")
-	if s.Format == content.Wire || s.Sidecar != "" {
-		return "add to " + content.SidecarName(s.File) + ":\n" + text
-	}
-	return "add to the front matter of " + s.File + ":\n" + text
-}
-
-// yamlWord is an id as YAML: in quotes where it would be read as a number or as something else than a text.
-func yamlWord(s string) string {
-	if _, err := strconv.ParseFloat(s, 64); err == nil || strings.Trim(s, "0123456789-") == "" || strings.ContainsAny(s, " ,:#[]{}'\"&*!|>%@`") {
-		return strconv.Quote(s)
-	}
-	return s
 }

@@ -1,4 +1,4 @@
-package site
+package oldaddress
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// formerTwice complains of former ids of a story's quotations that could lead to two places: one
+// FormerTwice complains of former ids of a story's quotations that could lead to two places: one
 // that is a quotation's own id, or that two decisions give.
-func formerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
+func FormerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
 	var found []diag.Finding
 	taken := map[string]string{}
 	for _, d := range s.Decisions {

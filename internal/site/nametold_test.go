@@ -6,9 +6,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTelltales: what prose and addresses tell of a withheld tie cannot be taken back by the
+// TestNamesTold: what prose and addresses tell of a withheld tie cannot be taken back by the
 // program, so it says so.
-func TestTelltales(t *testing.T) {
+func TestNamesTold(t *testing.T) {
 	story := func(status string) string {
 		return settings + `-- content/stories/2025-05-01-wilma-withholme-sleeps.md --
 ---

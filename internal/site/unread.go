@@ -11,9 +11,9 @@ import (
 // otherFolders are the folders below content/ that are read, but for the stories'.
 var otherFolders = []string{"organisations", "pages", "people", "permalinks", "places", "topics"}
 
-// strays are the texts below content/ that nothing reads, for they lie in none of its folders: a
+// unread are the texts below content/ that nothing reads, for they lie in none of its folders: a
 // story would be missing, and nobody would know why.
-func (a *archive) strays() (found []diag.Finding) {
+func (a *archive) unread() (found []diag.Finding) {
 	for _, name := range a.beside {
 		folder, _, deeper := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
 		if deeper && (folder == "stories" || slices.Contains(otherFolders, folder)) || !content.IsStory(name) {

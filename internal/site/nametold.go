@@ -6,10 +6,10 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// telltales warns of stories whose address or headline names whom the story is not to be tied to:
+// namesTold warns of stories whose address or headline names whom the story is not to be tied to:
 // prose stays as printed, and an address stays what it is, so only an editor can take the name
 // away.
-func (e *edition) telltales() []diag.Finding {
+func (e *edition) namesTold() []diag.Finding {
 	var found []diag.Finding
 	for i, told := range e.index.Stories {
 		own := e.index.Own(i)
