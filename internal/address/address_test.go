@@ -116,7 +116,6 @@ func TestReserved(t *testing.T) {
 
 func TestIsSiteFile(t *testing.T) {
 	for name, want := range map[string]bool{
-		address.Feed: true, address.QuotationsCSV: true, address.QuotationsJSON: true, address.StoryText: true, address.Annotations: true,
 		address.Robots: true, address.Sitemap: true, address.SitemapPart(3): true, ".onrecord": true,
 		"archive.css": false, "sitemap.html": false, "feed.html": false,
 	} {

@@ -51,12 +51,11 @@ func InData(file string) string { return strings.TrimPrefix(file, string(data)) 
 // SitemapPart is the n-th sitemap, counted from 1, of which Sitemap is the index.
 func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
 
-// IsSiteFile reports whether a file of this name is one that the site makes, wherever it stands, so
-// that no page may stand below it.
+// IsSiteFile reports whether a file of this name is one of those that a site has once, so that no
+// page may stand below it.
 func IsSiteFile(name string) bool {
 	switch name {
-	case Feed, QuotationsCSV, QuotationsJSON, StoryText, Annotations, Robots,
-		".onrecord", ".onrecord.new": // what package output notes down
+	case Robots, ".onrecord", ".onrecord.new": // the last two are what package output notes down
 		return true
 	}
 	return strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"

@@ -53,28 +53,6 @@ type atomText struct {
 	Text string `xml:",chardata"`
 }
 
-// feeds are those of the front page (stories) and of every registered speaker and topic (what was
-// said).
-func (m *Maker) feeds() []File {
-	files := []File{{address.Feed, "feed", m.home}}
-	said := func(page, title, subtitle string, refs []index.Ref) {
-		files = append(files, File{page + address.Feed, "feed", func(b *bytes.Buffer) error {
-			return m.said(b, page, title, subtitle, refs)
-		}})
-	}
-	for _, e := range m.ix.Entities {
-		if HasFeed(e) {
-			said(e.Address(), e.Name+": "+m.site.Title, "What "+e.Name+" was quoted saying", e.Said)
-		}
-	}
-	for _, t := range m.ix.Topics {
-		if t.Visibility != index.None {
-			said(t.Address(), t.Entry.Name+": "+m.site.Title, "What was said on "+t.Entry.Name, t.Said)
-		}
-	}
-	return files
-}
-
 // home is the feed of the newest stories.
 func (m *Maker) home(b *bytes.Buffer) error {
 	f := m.feed("", m.site.Title, m.site.Description)

@@ -34,7 +34,7 @@ type Site struct {
 	License     string
 	Engine      string // the version of the rules that read the stories
 
-	Feeds, Data, Text, Annotations bool // the optional outputs that are wanted
+	Outputs
 
 	// Original is the SHA-256, in hexadecimal, of a story's file as it stands in the archive.
 	Original func(story *index.Story) string
@@ -57,29 +57,24 @@ type Maker struct {
 // New plans nothing yet: Files does.
 func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix} }
 
-// Files lists what the archive has besides its pages and what stands beside each story, in the
-// order of their paths' kinds. The sitemap and robots.txt are not among them: they need the pages'
-// addresses (Sitemap).
+// Files lists what the archive has besides its pages and what stands beside each story. The sitemap
+// and robots.txt are not among them: they need the pages' addresses (Sitemap).
 func (m *Maker) Files() []File {
-	var files []File
-	if m.site.Feeds {
-		files = append(files, m.feeds()...)
+	files := m.beside(Front{})
+	for _, e := range m.ix.Entities {
+		files = append(files, m.beside(Speaker{e})...)
+	}
+	for _, t := range m.ix.Topics {
+		if t.Visibility != index.None {
+			files = append(files, m.beside(Topic{t})...)
+		}
 	}
 	if m.site.Data {
-		files = append(files, m.tables()...)
 		files = append(files, m.years()...)
-		files = append(files, m.dataFiles()...)
+		files = append(files, m.wholes()...)
 	}
 	return files
 }
-
-// HasFeed reports whether the pages of an entity have a feed and tables beside them, and HasTables
-// whether they have tables.
-func HasFeed(e *index.Entity) bool { return HasTables(e) && e.Entry != nil }
-
-// HasTables reports whether all rows of an entity stand in files beside its page: of people and
-// organisations that have a page.
-func HasTables(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
 
 // url is the full address of what stands below the base: an IRI, with letters of other scripts as
 // they are.
@@ -91,27 +86,6 @@ func (m *Maker) encoded(address string) string {
 }
 
 func anchor(s *index.Story, u *index.Utterance) string { return address.Quotation(s.Address, u.ID) }
-
-// tables are the files of all rows beside the pages of speakers and topics.
-func (m *Maker) tables() []File {
-	var files []File
-	add := func(page, title string, refs []index.Ref) {
-		files = append(files,
-			File{page + address.QuotationsCSV, "data", func(b *bytes.Buffer) error { return m.csv(b, refs) }},
-			File{page + address.QuotationsJSON, "data", func(b *bytes.Buffer) error { return m.json(b, page, title, refs) }})
-	}
-	for _, e := range m.ix.Entities {
-		if HasTables(e) {
-			add(e.Address(), e.Name, together(e.Said, e.NotSaid))
-		}
-	}
-	for _, t := range m.ix.Topics {
-		if t.Visibility != index.None {
-			add(t.Address(), t.Entry.Name, t.Said)
-		}
-	}
-	return files
-}
 
 // together puts two lists of rows, each from the newest to the oldest story, into one.
 func together(a, b []index.Ref) []index.Ref {

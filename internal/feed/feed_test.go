@@ -53,7 +53,8 @@ func archive(t *testing.T) *Maker {
 	}
 	ix := index.Build([]*index.Story{story}, index.Options{Registry: reg})
 	return New(ix, Site{
-		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1", License: "CC BY 4.0", Feeds: true, Data: true, Text: true, Annotations: true,
+		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1", License: "CC BY 4.0",
+		Outputs:  Outputs{Feeds: true, Data: true, Text: true, Annotations: true},
 		Original: func(*index.Story) string { return strings.Repeat("0", 64) },
 	})
 }

@@ -56,13 +56,29 @@ type (
 	}
 )
 
-// dataFiles are the files that stand in data/ itself.
-func (m *Maker) dataFiles() []File {
-	return []File{
-		{address.Stories, "data", m.stories},
-		{address.People, "data", m.people},
-		{address.DataPackage, "data", m.dataPackage},
+// Whole is a file that holds something of the archive as a whole: one row of wholes.
+type Whole struct {
+	Path  string
+	Words string // of the link to it
+	write func(m *Maker, b *bytes.Buffer) error
+}
+
+// Wholes are the files of the archive as a whole, a row each, in the order in which the page about
+// the archive links to them.
+func Wholes() []Whole {
+	return []Whole{
+		{address.DataPackage, "a description of all tables", (*Maker).dataPackage},
+		{address.Stories, "all stories", (*Maker).stories},
+		{address.People, "all people and organisations", (*Maker).people},
 	}
+}
+
+func (m *Maker) wholes() []File {
+	var files []File
+	for _, w := range Wholes() {
+		files = append(files, File{w.Path, "data", func(b *bytes.Buffer) error { return w.write(m, b) }})
+	}
+	return files
 }
 
 const aboutData = "What was quoted, who said it, and how that was read. Every table is UTF-8 with a byte order mark; a text that a spreadsheet would take for a formula has an apostrophe before it."

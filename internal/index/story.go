@@ -39,6 +39,10 @@ type Story struct {
 	Hidden []Who // those speakers: kept for Build, which sees to it that they are not told, and told nowhere
 }
 
+// Open reports whether the story's file and its readable text may be shown: its access is full, and
+// no tie is hidden.
+func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdrawn == nil }
+
 // Source says where a story was first printed.
 type Source struct {
 	Publisher, PublisherURL string

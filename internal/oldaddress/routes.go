@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -87,7 +88,7 @@ func (r *routes) inTheWay(from, to string) string {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
 	for up := file; up != "."; up = path.Dir(up) {
-		if up != file && (r.files[up] || address.IsHTML(up)) || address.IsSiteFile(path.Base(up)) {
+		if up != file && (r.files[up] || address.IsHTML(up)) || feed.IsSiteFile(path.Base(up)) {
 			return "lies below a file of the site, or is one's own"
 		}
 	}

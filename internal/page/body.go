@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -153,9 +154,7 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 		}
 	}
 	v.Stories = p.newestStories(e)
-	if hasRows(e) {
-		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
-	}
+	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 }
 
 func (p *Plan) placeRows(v *Body, pg Page, e *index.Entity) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -61,41 +62,28 @@ func (p *Plan) storyMeta(f *Frame, s *index.Story) {
 	f.meta("citation_language", or(s.Lang, p.site.Language))
 }
 
-// hasRows reports whether an entity's rows stand in files beside its page.
-func hasRows(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
-
-// rowFiles are the files beside the page of a speaker or a topic: links to be seen, and the same
-// for machines. feed: it has one.
-func (p *Plan) rowFiles(f *Frame, page, name string, feed bool) []Link {
+// filesBeside are links to the files beside the page of a speaker or a topic, to be seen; the same
+// goes into the page's head for machines.
+func (p *Plan) filesBeside(f *Frame, of feed.Subject, name string) []Link {
 	var out []Link
-	add := func(wanted bool, file, kind, words, title string) {
-		if wanted {
-			href := p.href(page + file)
-			out = append(out, Link{href, words})
-			f.Alternates = append(f.Alternates, Alternate{kind, href, title})
-		}
+	for _, file := range p.site.Besides(of) {
+		href := p.href(of.Address() + file.Name)
+		out = append(out, Link{href, file.Words})
+		f.Alternates = append(f.Alternates, Alternate{file.Media, href, name + ", " + file.Title})
 	}
-	add(p.site.Feeds && feed, address.Feed, "application/atom+xml", "Feed", name+", new quotations")
-	add(p.site.Data, address.QuotationsCSV, "text/csv", "CSV", name+", all quotations")
-	add(p.site.Data, address.QuotationsJSON, "application/json", "JSON", name+", all quotations")
 	return out
 }
 
-// storyFiles are the files beside a story's page.
-func (p *Plan) storyFiles(f *Frame, s *index.Story) []Link {
+// storyFiles are links to the files beside a story's page, and to its source.
+func (p *Plan) storyFiles(f *Frame, i int, s *index.Story) []Link {
 	var out []Link
-	add := func(wanted bool, at, kind, words string) {
-		if !wanted {
-			return
-		}
-		href := p.href(at)
-		out = append(out, Link{href, words})
-		if kind != "" {
-			f.Alternates = append(f.Alternates, Alternate{Type: kind, Href: href})
-		}
+	for _, file := range p.site.Besides(feed.Story{At: i, Own: s}) {
+		href := p.href(s.Address + file.Name)
+		out = append(out, Link{href, file.Words})
+		f.Alternates = append(f.Alternates, Alternate{Type: file.Media, Href: href})
 	}
-	add(p.site.Text && hasSource(s), s.Address+address.StoryText, "text/plain", "plain text")
-	add(p.site.Annotations && s.Access != index.MetadataOnly, s.Address+address.Annotations, "application/ld+json", "annotations")
-	add(p.site.Source && hasSource(s), address.Source(s.Address), "", "source")
+	if p.site.Source && s.Open() {
+		out = append(out, Link{p.href(address.Source(s.Address)), "source"})
+	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index/sample"
 )
 
@@ -21,7 +22,7 @@ func withFiles(t *testing.T) *Plan {
 	}
 	return New(sample.Read(src).Index(""), Site{
 		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/", Language: "en",
-		Source: true, Text: true, Annotations: true, Feeds: true, Data: true,
+		Source: true, Outputs: feed.Outputs{Text: true, Annotations: true, Feeds: true, Data: true},
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -54,8 +55,8 @@ const (
 func (p *Plan) home(pg Page) *Home {
 	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href(address.About)}
 	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
-	if p.site.Feeds {
-		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href(address.Feed), p.site.Title})
+	for _, file := range p.site.Besides(feed.Front{}) {
+		v.Alternates = append(v.Alternates, Alternate{file.Media, p.href(file.Name), p.site.Title})
 	}
 	v.Purpose = sentence(p.site.Description)
 	days := p.ix.Days

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -60,8 +61,9 @@ func (p *Plan) dataFiles() []Link {
 		out = append(out, Link{p.href(address.Feed), "the feed of new stories"})
 	}
 	if p.site.Data {
-		out = append(out, Link{p.href(address.DataPackage), "a description of all tables"},
-			Link{p.href(address.Stories), "all stories"}, Link{p.href(address.People), "all people and organisations"})
+		for _, w := range feed.Wholes() {
+			out = append(out, Link{p.href(w.Path), w.Words})
+		}
 		for i, y := range p.ix.Years() {
 			text := strconv.Itoa(y)
 			if i == 0 {

@@ -12,6 +12,7 @@ import (
 	"html/template"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -87,10 +88,7 @@ type Site struct {
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
 	PrintedNames  string
 	Source        bool // each story has a source view
-	Text          bool // … and its readable text as story.txt
-	Annotations   bool // … and its annotations as annotations.json
-	Feeds         bool // the front page, each registered speaker and each topic have a feed.xml
-	Data          bool // each speaker and topic has its rows as quotations.csv and quotations.json; and there is data/
+	feed.Outputs       // which files stand beside pages
 	Measured      bool // the accuracy that is shown was measured on this archive
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file

@@ -65,19 +65,13 @@ func (p *Plan) add(pg Page) { p.pages = append(p.pages, pg) }
 func (p *Plan) planStories() {
 	for i, s := range p.ix.Stories {
 		p.add(Page{Kind: KindStory, Address: s.Address, Story: i})
-		if p.site.Source && hasSource(p.ix.Own(i)) {
+		if p.site.Source && p.ix.Own(i).Open() {
 			p.add(Page{Kind: KindSource, Address: address.Source(s.Address), Story: i, NoIndex: true})
 		}
 	}
 	for _, s := range p.ix.Withdrawn {
 		p.add(Page{Kind: KindStory, Address: s.Address, Story: -1, withdrawn: s, NoIndex: true})
 	}
-}
-
-// hasSource reports whether a story's file may be shown: a story whose access is full and of which
-// no tie is hidden.
-func hasSource(s *index.Story) bool {
-	return s.Access == index.Full && s.Ties == 0 && s.Withdrawn == nil
 }
 
 func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -99,9 +100,7 @@ func (p *Plan) speaker(pg Page) *Speaker {
 		v.Facts = facts(e.Entry)
 		v.Similar = p.similar(e.Entry)
 	}
-	if hasRows(e) {
-		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
-	}
+	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)

@@ -120,7 +120,7 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 		}
 		v.Corrections = append(v.Corrections, d)
 	}
-	v.Files = p.storyFiles(&v.Frame, s)
+	v.Files = p.storyFiles(&v.Frame, pg.Story, s)
 	p.storyMeta(&v.Frame, told)
 	v.LinkedData = p.linkedData(told)
 	v.Related = p.related(pg.Story)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -57,7 +58,7 @@ func (p *Plan) topic(pg Page) *Topic {
 		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".", "topics"),
 		Name:  name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
 	}
-	v.Files = p.rowFiles(&v.Frame, pg.Address, name, true)
+	v.Files = p.filesBeside(&v.Frame, feed.Topic{Topic: t}, name)
 	for _, id := range t.Entry.Broader {
 		if b := p.ix.Topic(id); b != nil && b.Visibility != index.None {
 			v.Broader = append(v.Broader, p.topicLink(b))

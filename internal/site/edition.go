@@ -154,7 +154,7 @@ func (a *archive) planPages(e *edition) {
 	s := page.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
 		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames,
-		Source: cfg.Has("source"), Measured: a.isMeasured(), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"),
+		Source: cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})

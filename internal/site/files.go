@@ -21,9 +21,15 @@ func (a *archive) feeds(e *edition) *feed.Maker {
 	cfg := a.config
 	return feed.New(e.index, feed.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description, Publisher: cfg.Publisher.Name, License: cfg.License,
-		Engine: annotate.Version(), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"),
+		Engine: annotate.Version(), Outputs: a.outputs(),
 		Original: func(s *index.Story) string { return e.sums[s.File] },
 	})
+}
+
+// outputs are the optional outputs that the settings ask for.
+func (a *archive) outputs() feed.Outputs {
+	has := a.config.Has
+	return feed.Outputs{Feeds: has("feeds"), Data: has("data"), Text: has("text"), Annotations: has("annotations")}
 }
 
 // sum is the SHA-256 of the story's file, in hexadecimal, where it will be published.
@@ -84,17 +90,13 @@ func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
 	return p.out.put(kind, path, b.Bytes(), began)
 }
 
-// besideStory writes what stands beside the page of story i: its readable text, "" where that is
-// not shown, and its annotations.
+// besideStory writes what stands beside the page of story i. text is its readable text, "" where
+// that is not shown.
 func (p *press) besideStory(i int, text string) error {
-	s := p.index.Own(i)
-	if p.config.Has("text") && text != "" && s.Ties == 0 {
-		if err := p.write("text", s.Address+address.StoryText, func(b *bytes.Buffer) error { _, err := b.WriteString(text); return err }); err != nil {
+	for _, f := range p.feeds.BesideStory(feed.Story{At: i, Own: p.index.Own(i), Text: text}) {
+		if err := p.write(f.Kind, f.Path, f.Write); err != nil {
 			return err
 		}
 	}
-	if !p.config.Has("annotations") || s.Access == index.MetadataOnly {
-		return nil
-	}
-	return p.write("annotations", s.Address+address.Annotations, func(b *bytes.Buffer) error { return p.feeds.Annotations(b, i, text) })
+	return nil
 }
