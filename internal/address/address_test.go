@@ -114,6 +114,36 @@ func TestReserved(t *testing.T) {
 	}
 }
 
+func TestFits(t *testing.T) {
+	speaker := address.Speakers.Of(address.AnyID)
+	for _, c := range []struct {
+		pattern, at string
+		want        bool
+	}{
+		{address.Home, "", true},
+		{address.Home, "x/", false},
+		{address.NotFound, "404.html", true},
+		{speaker, "speakers/ada/", true},
+		{speaker, "speakers/", false},
+		{speaker, "topics/ada/", false},
+		{speaker + address.YearPattern, "speakers/ada/2025/", true},
+		{speaker + address.YearPattern, "speakers/a-z/m/", false},
+		{speaker + address.MonthPattern, "speakers/ada/2025/5/", false},
+		{address.StoryPattern, "2025/05/15/ferry/", true},
+		{address.DayPattern, "2025/05/15/ferry/", false},
+		{address.Other(address.AnyPath), "help/marks/", true},
+		{address.Other(address.AnyPath), "404.html", false},
+	} {
+		if got := address.Fits(c.pattern, c.at); got != c.want {
+			t.Errorf("%q, %q: %v", c.pattern, c.at, got)
+		}
+	}
+	wide := address.Other(address.AnyPath)
+	if !address.Narrower(address.About, wide) || address.Narrower(wide, speaker) || !address.Narrower(address.Letter("m"), speaker) {
+		t.Error("the narrower pattern is not known")
+	}
+}
+
 func TestIsSiteFile(t *testing.T) {
 	for name, want := range map[string]bool{
 		address.Robots: true, address.Sitemap: true, address.SitemapPart(3): true, ".onrecord": true,

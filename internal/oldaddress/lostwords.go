@@ -20,7 +20,7 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	if !ok || x.metadataOnly(i) {
 		return nil // withdrawn, or its address is lost: that is said already
 	}
-	anchors := x.Anchors(i)
+	anchors := x.Plan.Anchors(i)
 	gone := slices.DeleteFunc(slices.Clone(s.Utterances), func(id string) bool { return anchors[id] != "" })
 	if len(gone) == 0 {
 		return nil

@@ -15,6 +15,8 @@
 package oldaddress
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -31,10 +33,9 @@ type Archive struct {
 	Ledger   *permalinks.Ledger
 	Registry *registry.Registry
 	Index    *index.Index
-	Pages    []page.Page                       // that are made now
-	Files    map[string]bool                   // paths of all that is made now
-	Anchors  func(story int) map[string]string // see page.Plan
-	Stories  map[string]Story                  // by file: all that could be read
+	Plan     *page.Plan       // of the pages that are made now
+	Files    map[string]bool  // paths of all that is made now
+	Stories  map[string]Story // by file: all that could be read
 	Others   []*content.Page
 
 	// Undecided reads a story's file again, without its decisions and under an id. It is called from
@@ -87,7 +88,13 @@ func New(a Archive) *Addresses {
 func (x *Addresses) Findings() []diag.Finding { return x.routes.findings }
 
 // Redirects are the pages that stand at old addresses and lead on, by address.
-func (x *Addresses) Redirects() []page.Page { return x.routes.redirects() }
+func (x *Addresses) Redirects() []page.Page {
+	var out []page.Page
+	for _, from := range slices.Sorted(maps.Keys(x.routes.moved)) {
+		out = append(out, x.Plan.Moved(from, x.routes.moved[from].to))
+	}
+	return out
+}
 
 // LeadsTo is where the page at an old address leads, false where no page leads on from there.
 func (x *Addresses) LeadsTo(old string) (string, bool) {

@@ -10,7 +10,7 @@ func (x *Addresses) Published() permalinks.Ledger {
 	var l permalinks.Ledger
 	for i, s := range x.Index.Stories {
 		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
-		anchors, own := x.Anchors(i), x.Index.Own(i)
+		anchors, own := x.Plan.Anchors(i), x.Index.Own(i)
 		for n := range own.Utterances {
 			if id := own.Utterances[n].ID; anchors[id] != "" {
 				line.Utterances = append(line.Utterances, id)
@@ -21,8 +21,12 @@ func (x *Addresses) Published() permalinks.Ledger {
 	for _, s := range x.Index.Withdrawn {
 		l.Stories = append(l.Stories, permalinks.Story{ID: s.ID, Address: "/" + s.Address})
 	}
-	for _, pg := range x.Pages {
-		if !standsWithAnother(pg) {
+	apart := map[page.Kind]bool{}
+	for _, k := range page.Kinds() {
+		apart[k.Kind] = k.Apart
+	}
+	for _, pg := range x.Plan.Pages() {
+		if !apart[pg.Kind] {
 			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
 		}
 	}
@@ -36,13 +40,3 @@ func (x *Addresses) Published() permalinks.Ledger {
 
 // Unrecorded is what is published and not yet written down.
 func (x *Addresses) Unrecorded() permalinks.Ledger { return x.Ledger.Missing(x.Published()) }
-
-// standsWithAnother reports whether a page has no line of its own among the other addresses: it has
-// a story's, or stands and falls with a story, or is no page to link to.
-func standsWithAnother(pg page.Page) bool {
-	switch pg.Kind {
-	case page.KindStory, page.KindSource, page.KindNotFound:
-		return true
-	}
-	return false
-}

@@ -2,16 +2,13 @@ package oldaddress
 
 import (
 	"fmt"
-	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -41,7 +38,7 @@ func newRoutes(a Archive) *routes {
 		pages: map[string]bool{}, files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
 		index: a.Index, registry: a.Registry, named: named(a.Registry),
 	}
-	for _, pg := range a.Pages {
+	for _, pg := range a.Plan.Pages() {
 		r.pages[pg.Address] = true
 	}
 	for i, s := range a.Index.Stories {
@@ -80,7 +77,7 @@ func (r *routes) declare(from, to string, at diag.Pos, hidden bool) {
 
 // inTheWay says what keeps a redirect from standing at an address, or "".
 func (r *routes) inTheWay(from, to string) string {
-	file := page.Moved(from, to).Path()
+	file := address.File(from)
 	if r.pages[from] || r.files[file] {
 		return "is that of a page or file"
 	}
@@ -110,13 +107,4 @@ func (r *routes) workOut(from, to string) {
 	if _, there := r.moved[from]; !there && !r.index.Spells(from) && r.inTheWay(from, to) == "" {
 		r.moved[from] = redirect{to, false}
 	}
-}
-
-// redirects lists the pages at old addresses, by address.
-func (r *routes) redirects() []page.Page {
-	var out []page.Page
-	for _, from := range slices.Sorted(maps.Keys(r.moved)) {
-		out = append(out, page.Moved(from, r.moved[from].to))
-	}
-	return out
 }

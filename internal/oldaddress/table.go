@@ -93,7 +93,7 @@ func (x *Addresses) tokens(s permalinks.Story) []string {
 	if !ok {
 		return nil
 	}
-	anchors := x.Anchors(i)
+	anchors := x.Plan.Anchors(i)
 	var out []string
 	for _, id := range s.Utterances {
 		switch now := anchors[id]; {

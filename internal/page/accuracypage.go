@@ -38,7 +38,21 @@ type Measure struct {
 	Of        string
 }
 
-func (p *Plan) accuracyPage(pg Page) *Accuracy {
+// accuracyPage is the page of what was measured.
+type accuracyPage struct {
+	*archive
+	accuracy accuracy.Last
+}
+
+func planAccuracy(a *archive) []Page {
+	last, err := accuracy.ReadLast()
+	if err != nil {
+		return nil // it is part of the program
+	}
+	return []Page{a.page(KindAccuracy, address.Accuracy, accuracyPage{a, last})}
+}
+
+func (p accuracyPage) view(pg Page, _ any) any {
 	v := &Accuracy{
 		Frame: p.frame(pg, "How well it reads", "How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
 		Up:    Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured,

@@ -41,7 +41,7 @@ type NavLink struct {
 
 // frame makes a page's frame. section is the part of the archive the page belongs to: "dates",
 // "speakers", "topics" or "".
-func (p *Plan) frame(pg Page, title, description, section string) Frame {
+func (p *archive) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
 		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
@@ -49,11 +49,8 @@ func (p *Plan) frame(pg Page, title, description, section string) Frame {
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)
 	}
-	switch pg.Kind { // pages that people pass on; a story says more of itself
-	case KindSpeaker:
-		p.openGraph(&f, "profile", title)
-	case KindHome, KindOrganisation, KindPlace, KindTopic, KindAbout, KindOther:
-		p.openGraph(&f, "website", title)
+	if share := p.share[pg.Kind]; share != "" { // a story says more of itself
+		p.openGraph(&f, share, title)
 	}
 	f.Nav = p.nav
 	if section != "" {
@@ -67,7 +64,7 @@ func (p *Plan) frame(pg Page, title, description, section string) Frame {
 }
 
 // navigation makes the masthead's links, and those of the foot: only to pages that there are.
-func (p *Plan) navigation() {
+func (p *archive) navigation() {
 	add := func(section, address, text string) {
 		p.sections = append(p.sections, section)
 		p.nav = append(p.nav, NavLink{Link: Link{p.href(address), text}})
@@ -87,7 +84,7 @@ func (p *Plan) navigation() {
 	}
 }
 
-func (p *Plan) hasTopics() bool {
+func (p *archive) hasTopics() bool {
 	for _, t := range p.ix.Topics {
 		if t.Visibility != index.None {
 			return true

@@ -13,7 +13,7 @@ type Meta struct{ Name, Property, Content string }
 
 // full is the address below the base with scheme and host, or "" where the site has not said where
 // it stands.
-func (p *Plan) full(address string) string {
+func (p *archive) full(address string) string {
 	if p.site.BaseURL == "" {
 		return ""
 	}
@@ -22,7 +22,7 @@ func (p *Plan) full(address string) string {
 
 // openGraph says of a page what a link to it shows elsewhere, but for the description, which
 // everybody finds under its own name. kind is "website", "article" or "profile".
-func (p *Plan) openGraph(f *Frame, kind, title string) {
+func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
 	f.property("og:url", f.Canonical)
@@ -43,7 +43,7 @@ func (f *Frame) meta(name, content string) {
 
 // storyMeta says what a story is to reference managers: Zotero reads the type and the paper from
 // Dublin Core, the rest from the citation_ names.
-func (p *Plan) storyMeta(f *Frame, s *index.Story) {
+func (p storyPage) storyMeta(f *Frame, s *index.Story) {
 	p.openGraph(f, "article", s.Title)
 	f.property("article:published_time", isoDate(s.Date))
 	if !s.Updated.IsZero() {
@@ -64,7 +64,7 @@ func (p *Plan) storyMeta(f *Frame, s *index.Story) {
 
 // filesBeside are links to the files beside the page of a speaker or a topic, to be seen; the same
 // goes into the page's head for machines.
-func (p *Plan) filesBeside(f *Frame, of feed.Subject, name string) []Link {
+func (p *archive) filesBeside(f *Frame, of feed.Subject, name string) []Link {
 	var out []Link
 	for _, file := range p.site.Besides(of) {
 		href := p.href(of.Address() + file.Name)
@@ -75,9 +75,9 @@ func (p *Plan) filesBeside(f *Frame, of feed.Subject, name string) []Link {
 }
 
 // storyFiles are links to the files beside a story's page, and to its source.
-func (p *Plan) storyFiles(f *Frame, i int, s *index.Story) []Link {
+func (p storyPage) storyFiles(f *Frame, s *index.Story) []Link {
 	var out []Link
-	for _, file := range p.site.Besides(feed.Story{At: i, Own: s}) {
+	for _, file := range p.site.Besides(feed.Story{At: p.at, Own: s}) {
 		href := p.href(s.Address + file.Name)
 		out = append(out, Link{href, file.Words})
 		f.Alternates = append(f.Alternates, Alternate{Type: file.Media, Href: href})

@@ -52,7 +52,12 @@ const (
 	rankingLeast = 3 // a ranking of the week with fewer, or in which nobody stands out, gives way to that of twelve months
 )
 
-func (p *Plan) home(pg Page) *Home {
+// homePage is the front page.
+type homePage struct{ *archive }
+
+func planHome(a *archive) []Page { return []Page{a.page(KindHome, address.Home, homePage{a})} }
+
+func (p homePage) view(pg Page, _ any) any {
 	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href(address.About)}
 	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
 	for _, file := range p.site.Besides(feed.Front{}) {
@@ -75,7 +80,7 @@ func (p *Plan) home(pg Page) *Home {
 	return v
 }
 
-func (p *Plan) describeSite() string {
+func (p homePage) describeSite() string {
 	if p.site.Description != "" {
 		return p.site.Description
 	}
@@ -84,7 +89,7 @@ func (p *Plan) describeSite() string {
 
 // edition fills in the newest day: its lead story with a quotation, and the rest; where that is
 // little, the days before.
-func (p *Plan) edition(v *Home, day index.Day) {
+func (p homePage) edition(v *Home, day index.Day) {
 	v.Edition = longDate(day.Date())
 	order := p.byPage(day)
 	lead := p.item(order[0], itemStyle{deck: true})
@@ -115,7 +120,7 @@ func (p *Plan) edition(v *Home, day index.Day) {
 
 // carrying is the quotation that carries a story: whole sentences, by somebody named, of a length
 // to be read at a glance.
-func (p *Plan) carrying(story int) (index.Ref, bool) {
+func (p homePage) carrying(story int) (index.Ref, bool) {
 	best, at := 0, -1
 	s := p.ix.Stories[story]
 	for i := range s.Utterances {
@@ -140,7 +145,7 @@ func (p *Plan) carrying(story int) (index.Ref, bool) {
 
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where
 // that is little in the twelve months.
-func (p *Plan) rankings(v *Home, newest index.Day) {
+func (p homePage) rankings(v *Home, newest index.Day) {
 	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
 	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
 		v.Most = Ranking{"Quoted most in twelve months", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
@@ -151,7 +156,7 @@ func (p *Plan) rankings(v *Home, newest index.Day) {
 	}
 }
 
-func (p *Plan) ranks(tallies []index.Tally) []Rank {
+func (p *archive) ranks(tallies []index.Tally) []Rank {
 	out := make([]Rank, len(tallies))
 	for i, t := range tallies {
 		out[i] = Rank{p.entityLink(t.Entity), p.ix.LastRole(t.Entity), figures(t.Count)}
@@ -160,7 +165,7 @@ func (p *Plan) ranks(tallies []index.Tally) []Rank {
 }
 
 // topicRanks are topics with the number of stories; the first says what is counted.
-func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
+func (p *archive) topicRanks(tallies []index.TopicTally) []Rank {
 	out := make([]Rank, len(tallies))
 	for i, t := range tallies {
 		out[i] = Rank{p.topicLink(t.Topic), "", figures(t.Count)}
@@ -173,7 +178,7 @@ func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
 
 // otherYears fills in a quotation from each of up to three other years, printed on the newest
 // story's day.
-func (p *Plan) otherYears(v *Home, newest index.Day) {
+func (p homePage) otherYears(v *Home, newest index.Day) {
 	for _, d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
 			if r, ok := p.carrying(i); ok {
@@ -188,7 +193,7 @@ func (p *Plan) otherYears(v *Home, newest index.Day) {
 }
 
 // run fills in the archive's whole run, in words and as bars.
-func (p *Plan) run(v *Home) {
+func (p homePage) run(v *Home) {
 	said, people := 0, 0
 	for _, s := range p.ix.Stories {
 		said += toldIn(s)
@@ -205,4 +210,4 @@ func (p *Plan) run(v *Home) {
 }
 
 // whenStory is the date of the i-th newest story.
-func (p *Plan) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }
+func (p homePage) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }

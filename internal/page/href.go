@@ -9,7 +9,7 @@ import (
 )
 
 // href is the link to an address below the base path. Letters of other scripts are percent-encoded.
-func (p *Plan) href(address string) string {
+func (p *archive) href(address string) string {
 	return p.site.BasePath + escape(address)
 }
 
@@ -29,19 +29,19 @@ func escape(address string) string {
 }
 
 // entityHref leads to an entity's page, or is "" where it has none.
-func (p *Plan) entityHref(e *index.Entity) string {
+func (p *archive) entityHref(e *index.Entity) string {
 	if !e.HasPage() {
 		return ""
 	}
 	return p.href(e.Address())
 }
 
-func (p *Plan) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
+func (p *archive) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
 
 // whoHref leads to the page of a speaker, or is "".
-func (p *Plan) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
+func (p *archive) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
 
-func (p *Plan) topicLink(t *index.Topic) Link {
+func (p *archive) topicLink(t *index.Topic) Link {
 	if t.Visibility == index.None {
 		return Link{"", t.Entry.Name}
 	}
@@ -49,7 +49,7 @@ func (p *Plan) topicLink(t *index.Topic) Link {
 }
 
 // topicLinks are links to the topics with these ids that have a page.
-func (p *Plan) topicLinks(ids []string) []Link {
+func (p *archive) topicLinks(ids []string) []Link {
 	var out []Link
 	for _, id := range ids {
 		if t := p.ix.Topic(id); t != nil && t.Visibility != index.None {
@@ -59,8 +59,8 @@ func (p *Plan) topicLinks(ids []string) []Link {
 	return out
 }
 
-func (p *Plan) storyHref(s *index.Story) string { return p.href(s.Address) }
+func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
-func (p *Plan) quoteHref(s *index.Story, u *index.Utterance) string {
+func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {
 	return p.href(address.Quotation(s.Address, u.ID))
 }

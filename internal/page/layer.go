@@ -16,11 +16,11 @@ import (
 // echoes and hidden ties, its figure; and a link from the first mention in the body of each entity
 // that has a page.
 func (p *Plan) Layer(i int) markup.Layer {
-	s := p.ix.Own(i)
-	return markup.Layer{Quotes: p.quotes(s), Links: p.links(s)}
+	s, on := p.ix.Own(i), storyPage{p.archive, i}
+	return markup.Layer{Quotes: on.quotes(s), Links: on.links(s)}
 }
 
-func (p *Plan) quotes(s *index.Story) []markup.Quote {
+func (p storyPage) quotes(s *index.Story) []markup.Quote {
 	var out []markup.Quote
 	first := p.firstFigures(s)
 	for i := range s.Utterances {
@@ -74,7 +74,7 @@ func joinClass(a, b string) string {
 
 // firstFigures tells which figures are the first of their speaker: there the role stands beside the
 // name.
-func (p *Plan) firstFigures(s *index.Story) map[int]bool {
+func (p storyPage) firstFigures(s *index.Story) map[int]bool {
 	order := make([]*index.Utterance, 0, len(s.Utterances))
 	for i := range s.Utterances {
 		if s.Utterances[i].Figure > 0 {
@@ -129,7 +129,7 @@ func label(u *index.Utterance) string {
 }
 
 // links lead from the first mention of each entity in the body to its page.
-func (p *Plan) links(s *index.Story) []markup.Link {
+func (p storyPage) links(s *index.Story) []markup.Link {
 	done := make([]bool, len(s.Entities))
 	var out []markup.Link
 	for _, m := range s.Mentions {

@@ -55,7 +55,7 @@ type reference struct {
 // linkedData is a story as JSON-LD, or "" where the site has not said where it stands: nothing has
 // a name then. encoding/json writes <, > and & as escapes, so that it may stand in a script
 // element.
-func (p *Plan) linkedData(s *index.Story) template.JS {
+func (p storyPage) linkedData(s *index.Story) template.JS {
 	if p.site.BaseURL == "" {
 		return ""
 	}
@@ -83,7 +83,7 @@ func (p *Plan) linkedData(s *index.Story) template.JS {
 }
 
 // quotationData lists what a story says was said.
-func (p *Plan) quotationData(s *index.Story) []quotationData {
+func (p storyPage) quotationData(s *index.Story) []quotationData {
 	var out []quotationData
 	told := map[string]bool{}
 	for i := range s.Utterances {
@@ -112,7 +112,7 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 
 // speakerData describes who says an utterance: nobody, one, or the members of a group. Each is a
 // thing.
-func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
+func (p storyPage) speakerData(w *index.Who, u *index.Utterance) []any {
 	if w == nil {
 		return nil
 	}

@@ -25,7 +25,7 @@ type Note struct {
 	Report   string // where to report a wrong attribution, or ""
 }
 
-func (p *Plan) notes(s *index.Story) []Note {
+func (p storyPage) notes(s *index.Story) []Note {
 	var out []Note
 	number := map[string]int{}
 	us := byFigure(s)
@@ -38,7 +38,7 @@ func (p *Plan) notes(s *index.Story) []Note {
 	return out
 }
 
-func (p *Plan) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
+func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
 	n := Note{ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u), Remark: remark(u)}
 	if n.Evidence == n.Cue {
 		n.Evidence = ""

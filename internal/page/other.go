@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -35,12 +36,45 @@ type NotFound struct {
 	Ways []Link
 }
 
-func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
-	v := &OtherPage{Name: "How quotations are read"}
-	if pg.other >= 0 {
-		v.Name = p.site.Others[pg.other].Title
+// otherPage is a page of the site's own text, Others[at] of the site, or the page about the archive,
+// which may have none: then at is -1.
+type otherPage struct {
+	*archive
+	at int
+}
+
+// notFoundPage is the page for addresses where nothing is.
+type notFoundPage struct{ *archive }
+
+// planOthers plans the pages of the site's own texts.
+func planOthers(a *archive) []Page {
+	var out []Page
+	for i, o := range a.site.Others {
+		if at := address.Other(o.ID); at != address.About {
+			out = append(out, a.page(KindOther, at, otherPage{a, i}))
+		}
 	}
-	if b != nil {
+	return out
+}
+
+// planAbout plans the page about the archive.
+func planAbout(a *archive) []Page {
+	at := slices.IndexFunc(a.site.Others, func(o Other) bool { return address.Other(o.ID) == address.About })
+	return []Page{a.page(KindAbout, address.About, otherPage{a, at})}
+}
+
+func planNotFound(a *archive) []Page {
+	pg := a.page(KindNotFound, address.NotFound, notFoundPage{a})
+	pg.NoIndex = true
+	return []Page{pg}
+}
+
+func (p otherPage) view(pg Page, body any) any {
+	v := &OtherPage{Name: "How quotations are read"}
+	if p.at >= 0 {
+		v.Name = p.site.Others[p.at].Title
+	}
+	if b, _ := body.(*OtherBody); b != nil {
 		v.HTML = b.HTML
 	}
 	description := v.Name + ", " + p.site.Title + "."
@@ -55,7 +89,7 @@ func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
 }
 
 // dataFiles are the files that hold the archive as a whole.
-func (p *Plan) dataFiles() []Link {
+func (p otherPage) dataFiles() []Link {
 	var out []Link
 	if p.site.Feeds {
 		out = append(out, Link{p.href(address.Feed), "the feed of new stories"})
@@ -75,7 +109,7 @@ func (p *Plan) dataFiles() []Link {
 	return out
 }
 
-func (p *Plan) notFound(pg Page) *NotFound {
+func (p notFoundPage) view(pg Page, _ any) any {
 	v := &NotFound{Frame: p.frame(pg, "Not found", "This page was not found.", "")}
 	for _, l := range p.nav {
 		v.Ways = append(v.Ways, l.Link)

@@ -66,7 +66,7 @@ func TestLongListsAreSplitWithoutLoss(t *testing.T) {
 	for _, base := range []string{"speakers/ann-lee/", "speakers/ann-lee/on/rain/", "topics/rain/", "places/dell/"} {
 		below, own := map[string]int{}, 0
 		for _, pg := range p.Pages() {
-			if pg.Kind == KindPeriod && pg.period.year != 0 && pg.period.base == base {
+			if m, is := pg.maker.(periodPage); is && m.year != 0 && m.above == base {
 				for _, href := range rowsOf(p.View(pg, nil)) {
 					below[href]++
 				}

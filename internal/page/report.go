@@ -11,7 +11,7 @@ import (
 // report is the address at which a reader reports a wrong attribution: the site's issue tracker,
 // with title and text filled in; "" where there is none. The text says no more than the note beside
 // it does.
-func (p *Plan) report(s *index.Story, n Note) string {
+func (p storyPage) report(s *index.Story, n Note) string {
 	if p.site.IssueTracker == "" {
 		return ""
 	}

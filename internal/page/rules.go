@@ -26,7 +26,12 @@ type Piece struct {
 	Quote, Name bool
 }
 
-func (p *Plan) rulesPage(pg Page) *Rules {
+// rulesPage is the page that explains the rules.
+type rulesPage struct{ *archive }
+
+func planRules(a *archive) []Page { return []Page{a.page(KindRules, address.Rules, rulesPage{a})} }
+
+func (p rulesPage) view(pg Page, _ any) any {
 	v := &Rules{
 		Frame: p.frame(pg, "The rules", "The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
 		Up:    Link{p.href(address.About), "How quotations are read"},
@@ -70,7 +75,7 @@ func ruleTitles() map[string]string {
 }
 
 // ruleLink leads to the explanation of a rule; it is empty where the rule has none.
-func (p *Plan) ruleLink(id string) Link {
+func (p *archive) ruleLink(id string) Link {
 	title := p.rules[id]
 	if title == "" {
 		return Link{}

@@ -81,14 +81,52 @@ type Source struct {
 	HTML  template.HTML
 }
 
-func (p *Plan) story(pg Page, b *StoryBody) *Story {
-	if pg.withdrawn != nil {
-		return p.withdrawn(pg)
+// storyPage is the page of Stories[at] of the index.
+type storyPage struct {
+	*archive
+	at int
+}
+
+// sourcePage is the page of a story's source.
+type sourcePage struct {
+	*archive
+	at int
+}
+
+// withdrawnPage is the notice in place of a withdrawn story.
+type withdrawnPage struct {
+	*archive
+	story *index.Story
+}
+
+// planStories plans the pages of the stories, each followed by that of its source, and those of the
+// withdrawn ones.
+func planStories(a *archive) []Page {
+	var out []Page
+	for i, s := range a.ix.Stories {
+		pg := a.page(KindStory, s.Address, storyPage{a, i})
+		pg.Story = i
+		out = append(out, pg)
+		if a.site.Source && a.ix.Own(i).Open() {
+			pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
+			pg.Story, pg.NoIndex = i, true
+			out = append(out, pg)
+		}
 	}
+	for _, s := range a.ix.Withdrawn {
+		pg := a.page(KindStory, s.Address, withdrawnPage{a, s})
+		pg.NoIndex = true
+		out = append(out, pg)
+	}
+	return out
+}
+
+func (p storyPage) view(pg Page, body any) any {
+	b, _ := body.(*StoryBody)
 	if b == nil {
 		b = &StoryBody{}
 	}
-	s, told := p.ix.Own(pg.Story), p.ix.Stories[pg.Story]
+	s, told := p.ix.Own(p.at), p.ix.Stories[p.at]
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
@@ -120,14 +158,14 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 		}
 		v.Corrections = append(v.Corrections, d)
 	}
-	v.Files = p.storyFiles(&v.Frame, pg.Story, s)
+	v.Files = p.storyFiles(&v.Frame, s)
 	p.storyMeta(&v.Frame, told)
 	v.LinkedData = p.linkedData(told)
-	v.Related = p.related(pg.Story)
+	v.Related = p.related()
 	return v
 }
 
-func (p *Plan) fillAccess(v *Story, s *index.Story) {
+func (p storyPage) fillAccess(v *Story, s *index.Story) {
 	switch s.Access {
 	case index.MetadataOnly:
 		v.Metadata = true
@@ -161,7 +199,7 @@ func inOrder(s *index.Story) []*index.Utterance {
 
 func lastByte(u *index.Utterance) int { return u.Parts[len(u.Parts)-1].End }
 
-func (p *Plan) fillQuotations(v *Story, s *index.Story) {
+func (p storyPage) fillQuotations(v *Story, s *index.Story) {
 	v.Notes = p.notes(s)
 	if len(v.Notes) > 0 {
 		var words int
@@ -201,7 +239,7 @@ func shares(s *index.Story, vs []Voice, quoted int) string {
 }
 
 // describe is the description of a story's page.
-func (p *Plan) describe(s *index.Story) string {
+func (p storyPage) describe(s *index.Story) string {
 	d := s.Deck
 	if d == "" {
 		d = s.Title
@@ -239,7 +277,7 @@ func speakerCount(s *index.Story) int {
 	return len(seen)
 }
 
-func (p *Plan) sourceLine(s *index.Story) SourceLine {
+func (p storyPage) sourceLine(s *index.Story) SourceLine {
 	name, href := s.Source.Publisher, s.Source.PublisherURL
 	if name == "" {
 		name, href = p.site.Publisher, p.site.PublisherURL
@@ -259,7 +297,7 @@ func (p *Plan) sourceLine(s *index.Story) SourceLine {
 
 // citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey
 // Packet, 12 March 2026, p. 1. https://…"
-func (p *Plan) citation(s *index.Story) string {
+func (p storyPage) citation(s *index.Story) string {
 	var b strings.Builder
 	if len(s.Bylines) > 0 {
 		b.WriteString(inverted(s.Bylines[0]))
@@ -306,8 +344,8 @@ func reviewed(s *index.Story) string {
 	return out + "."
 }
 
-func (p *Plan) withdrawn(pg Page) *Story {
-	w := pg.withdrawn
+func (p withdrawnPage) view(pg Page, _ any) any {
+	w := p.story
 	n := &Notice{Date: longDate(w.Date), Reason: w.Withdrawn.Reason}
 	if !w.Withdrawn.On.IsZero() {
 		n.On = fullDate(w.Withdrawn.On)
@@ -315,13 +353,13 @@ func (p *Plan) withdrawn(pg Page) *Story {
 	return &Story{Frame: p.frame(pg, "Withdrawn story", "This story was withdrawn.", ""), Withdrawn: n}
 }
 
-func (p *Plan) source(pg Page, b *SourceBody) *Source {
-	s := p.ix.Stories[pg.Story]
+func (p sourcePage) view(pg Page, body any) any {
+	s := p.ix.Stories[p.at]
 	v := &Source{
 		Frame: p.frame(pg, "Source of "+s.Title, "The file from which this story is made.", ""),
 		Story: Link{p.storyHref(s), s.Title}, File: s.File[strings.LastIndexByte(s.File, '/')+1:],
 	}
-	if b != nil {
+	if b, _ := body.(*SourceBody); b != nil {
 		v.HTML = b.HTML
 	}
 	return v
@@ -329,7 +367,8 @@ func (p *Plan) source(pg Page, b *SourceBody) *Source {
 
 // related are up to three stories before and after that share most topics and speakers with this
 // one, in order of time.
-func (p *Plan) related(i int) []StoryItem {
+func (p storyPage) related() []StoryItem {
+	i := p.at
 	score := map[int32]int{}
 	near := func(list []int32, weight int) {
 		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) }) // newest first

@@ -30,7 +30,7 @@ func voiceKey(u *index.Utterance) string {
 
 // voices lists who speaks in a story, the one with most words first and the unattributed last, and
 // the number of quoted words.
-func (p *Plan) voices(s *index.Story) (out []Voice, quoted int) {
+func (p storyPage) voices(s *index.Story) (out []Voice, quoted int) {
 	type tally struct {
 		us    []*index.Utterance
 		words int
@@ -93,7 +93,7 @@ func byFigure(s *index.Story) []*index.Utterance {
 	return out
 }
 
-func (p *Plan) voice(s *index.Story, us []*index.Utterance, words, quoted int) Voice {
+func (p storyPage) voice(s *index.Story, us []*index.Utterance, words, quoted int) Voice {
 	u := us[0]
 	v := Voice{Who: Link{Text: "Unattributed"}, Share: share(words, quoted), Bar: bar(s, us)}
 	if u.Who != nil {

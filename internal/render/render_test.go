@@ -20,7 +20,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	for _, f := range findings {
 		t.Errorf("%s:%d:%d: %s", f.File, f.Line, f.Col, f.Message)
 	}
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		if err := templatecheck.CheckHTML(set.kinds[k.Kind], k.View); err != nil {
 			t.Errorf("%s: %v", k.Kind, err)
 		}
@@ -99,7 +99,7 @@ func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
 // A field of a view that has the name of one of the frame would hide it from base.html.
 func TestNoViewHidesItsFrame(t *testing.T) {
 	frame := reflect.TypeFor[page.Frame]()
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		view := reflect.TypeOf(k.View).Elem()
 		for i := range view.NumField() {
 			if f := view.Field(i); !f.Anonymous {

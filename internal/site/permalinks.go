@@ -29,7 +29,7 @@ func (a *archive) readLedger() error {
 // published against what there is.
 func (a *archive) keepAddresses(e *edition, all []first) error {
 	e.old = oldaddress.New(oldaddress.Archive{
-		Ledger: a.ledger, Registry: a.registry, Index: e.index, Pages: e.pages, Files: e.files(a), Anchors: e.plan.Anchors,
+		Ledger: a.ledger, Registry: a.registry, Index: e.index, Plan: e.plan, Files: e.files(a),
 		Stories: a.readable(all), Others: a.others, Undecided: a.undecidedIn(all),
 	})
 	a.findings = append(a.findings, e.old.Findings()...)
