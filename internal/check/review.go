@@ -77,8 +77,10 @@ func review(a *site.Annotated) StoryReview {
 // doubtful reports whether a quotation begins an utterance that a person should look at. An echo
 // follows what it echoes.
 func doubtful(q annotate.Quotation) bool {
+	begins := q.Speech && q.ID == q.Utterance && q.EchoOf == ""
+	decided := q.Decided || q.Status != annotate.Auto
 	clear := q.Speaker != nil && q.Confidence >= index.ClearFrom
-	return q.Speech && q.ID == q.Utterance && q.EchoOf == "" && !q.Decided && q.Status == annotate.Auto && !clear
+	return begins && !decided && !clear
 }
 
 // prominence weighs how much depends on an utterance: where a reader meets it first, and how much

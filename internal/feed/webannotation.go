@@ -73,7 +73,7 @@ type (
 // would be a quarter of the file.
 func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	s := m.ix.Stories[i]
-	if s != m.ix.Own(i) {
+	if s != m.ix.OwnPage(i) {
 		text = ""
 	}
 	id := m.url(s.Address + address.Annotations)

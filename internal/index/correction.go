@@ -6,16 +6,16 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// corrections records the publisher's corrections, and marks the utterance that each one quotes:
+// correct records the publisher's corrections, and marks the utterance that each one quotes:
 // the one whose folded words are the quote's, else the only one that holds them.
-func (m *maker) corrections(out *Story) {
-	for _, c := range m.revised {
+func (m *maker) correct(out *Story) {
+	for _, c := range m.corrections {
 		r := Correction{On: c.On, Text: oneLine(c.Text)}
 		if i := quoted(out.Utterances, c.Quote.Value); i >= 0 {
 			r.Utterance = out.Utterances[i].ID
 			out.Utterances[i].Corrected = true
 		}
-		out.Revised = append(out.Revised, r)
+		out.Corrections = append(out.Corrections, r)
 	}
 }
 

@@ -21,7 +21,7 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	m.mentions(out)
 	m.utterances(out)
 	m.topics(out)
-	m.corrections(out)
+	m.correct(out)
 	number(out.Utterances)
 	keepAccess(out)
 	return out
@@ -63,11 +63,11 @@ func wireDeck(s *content.Story) string {
 
 // maker holds what is looked up while one story's record is made.
 type maker struct {
-	text    prose.Text
-	result  *annotate.Result
-	topic   *Topics
-	named   []string
-	revised []content.Correction
+	text        prose.Text
+	result      *annotate.Result
+	topic       *Topics
+	named       []string
+	corrections []content.Correction
 
 	tokens    []prose.Token
 	before    []int32 // before[i]: the words among tokens[:i]
@@ -77,7 +77,7 @@ type maker struct {
 }
 
 func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *maker {
-	m := &maker{text: t, result: r, topic: topics, revised: s.Corrections, codes: newCodePoints(t.S)}
+	m := &maker{text: t, result: r, topic: topics, corrections: s.Corrections, codes: newCodePoints(t.S)}
 	m.tokens = prose.Tokens(t)
 	m.sentences = prose.Sentences(t, m.tokens, nil)
 	m.before = make([]int32, len(m.tokens)+1)

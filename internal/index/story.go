@@ -10,24 +10,24 @@ import (
 // Byte and code point offsets count in the story's readable text. What the story's state, access
 // and statuses forbid to tell is not in it at all.
 type Story struct {
-	ID       string
-	File     string // its file, relative to the site folder
-	Address  string // "2025/05/15/ferry-inquiry/"
-	Title    string
-	Date     time.Time // in the site's time zone
-	HasTime  bool
-	Updated  time.Time
-	Deck     string
-	Section  string
-	Bylines  []string
-	Source   Source
-	Lang     string // "" means the site's
-	Access   Access
-	Named    []string // topics that its front matter names, in that order
-	Topics   []string // all topics that it is on: Named, then those whose phrases stand in it, by id
-	Words    int      // words of the readable text
-	Revised  []Correction
-	Reviewed Review
+	ID          string
+	File        string // its file, relative to the site folder
+	Address     string // "2025/05/15/ferry-inquiry/"
+	Title       string
+	Date        time.Time // in the site's time zone
+	HasTime     bool
+	Updated     time.Time
+	Deck        string
+	Section     string
+	Bylines     []string
+	Source      Source
+	Lang        string // "" means the site's
+	Access      Access
+	Named       []string     // topics that its front matter names, in that order
+	Topics      []string     // all topics that it is on: Named, then those whose phrases stand in it, by id
+	Words       int          // words of the readable text
+	Corrections []Correction // those that the publisher printed
+	Reviewed    Review
 
 	Withdrawn *Withdrawal // not nil: nothing else is told but ID, File, Address and Date
 

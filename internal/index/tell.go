@@ -14,7 +14,7 @@ import (
 // everywhere. Build makes two of it. One is for the story's own page (ownPage), whose prose stays
 // as printed: nothing that the archive adds to the prose names the speaker of a disputed or
 // withheld utterance. The other is for all other pages, feeds and files, and for what even its own
-// page says to those who do not read it, as title and description (elsewhere): in it no name stands
+// page says to those who do not read it, as title and description (otherPages): in it no name stands
 // that is hidden in connection with the story, be it by a status, by visibility or by
 // printed_names, and no words that were retracted. Which texts tell a name is decided in
 // hiddennames.go.
@@ -103,7 +103,7 @@ func keepAccess(s *Story) {
 	}
 	s.Deck, s.Section = "", ""
 	s.Source = Source{Publisher: s.Source.Publisher, PublisherURL: s.Source.PublisherURL, URL: s.Source.URL}
-	s.Revised, s.Mentions, s.Entities = nil, nil, nil
+	s.Corrections, s.Mentions, s.Entities = nil, nil, nil
 	s.Reviewed, s.Words = Review{}, 0
 	if s.Access == MetadataOnly {
 		s.Utterances, s.Ties, s.Hidden = nil, 0, nil
@@ -133,9 +133,9 @@ func (h hider) ownPage(s *Story) *Story {
 	return &out
 }
 
-// elsewhere is what is told of a story away from its own prose, and what is hidden in it. Where
+// otherPages is what is told of a story away from its own prose, and what is hidden in it. Where
 // nothing is hidden it is the same record.
-func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
+func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	n := newHiddenNames()
 	h.ties(n, s)
 	h.visibilities(n, s)
@@ -151,10 +151,10 @@ func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
 	if n.in(out.Deck) {
 		out.Deck = ""
 	}
-	out.Revised = slices.Clone(s.Revised)
-	for i := range out.Revised {
-		if n.in(out.Revised[i].Text) {
-			out.Revised[i].Text = ""
+	out.Corrections = slices.Clone(s.Corrections)
+	for i := range out.Corrections {
+		if n.in(out.Corrections[i].Text) {
+			out.Corrections[i].Text = ""
 		}
 	}
 	out.Entities = n.entities(s.Entities)

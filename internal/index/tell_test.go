@@ -36,7 +36,7 @@ func ownPages(t *testing.T, ix *index.Index) string {
 	t.Helper()
 	var b strings.Builder
 	for i := range ix.Stories {
-		s := *ix.Own(i)
+		s := *ix.OwnPage(i)
 		s.Hidden = nil // for Build alone
 		js, err := json.Marshal(s)
 		if err != nil {
@@ -221,14 +221,14 @@ title: T
 {q ann-lee|“One,”} she said. {q bo-kerr withheld|“Two,”} he said. {q ann-lee|“Three,”} she said.
 `)).Index("")
 	var figures []int
-	for _, u := range ix.Own(0).Utterances {
+	for _, u := range ix.OwnPage(0).Utterances {
 		figures = append(figures, u.Figure)
 	}
 	if len(figures) != 3 || figures[0] != 1 || figures[1] != 0 || figures[2] != 2 {
 		t.Errorf("figures %v, want 1 0 2", figures)
 	}
-	if ix.Own(0).Ties != 1 {
-		t.Errorf("%d hidden ties, want 1", ix.Own(0).Ties)
+	if ix.OwnPage(0).Ties != 1 {
+		t.Errorf("%d hidden ties, want 1", ix.OwnPage(0).Ties)
 	}
 }
 
@@ -256,7 +256,7 @@ topics: [time]
 	if n := len(ix.Speaker("bo-kerr").About); n != 0 {
 		t.Errorf("%d rows about Bo Kerr, want none", n)
 	}
-	if u := ix.Own(0).Utterances[1]; u.Status != annotate.Retracted || u.Figure != 2 || u.Who != nil {
+	if u := ix.OwnPage(0).Utterances[1]; u.Status != annotate.Retracted || u.Figure != 2 || u.Who != nil {
 		t.Errorf("on its own page: %+v", u)
 	}
 }
@@ -265,7 +265,7 @@ topics: [time]
 func TestPlainRecordsAreShared(t *testing.T) {
 	a := sample.Read([]byte(people + "-- stories/2025-01-02-s --\ntitle: T\n\n# T\n\n{q ann-lee|“One,”} she said.\n"))
 	ix := a.Index("")
-	if ix.Stories[0] != ix.Own(0) {
+	if ix.Stories[0] != ix.OwnPage(0) {
 		t.Error("a record with nothing to hide was copied")
 	}
 }

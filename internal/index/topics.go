@@ -128,7 +128,8 @@ func nextWord(s string, at int) prose.Range {
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		small := r | ' ' // of a letter, its small form
+		return 'a' <= small && small <= 'z' || '0' <= r && r <= '9'
 	}
 	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }

@@ -64,7 +64,7 @@ func (x *Addresses) CheckLedger() ([]diag.Finding, error) {
 func (x *Addresses) standsOrLeads(address string) bool {
 	a := strings.TrimPrefix(address, "/")
 	_, leads := x.routes.moved[a]
-	return leads || x.routes.pages[a] || x.routes.files[a] || x.routes.hidden[a] || x.routes.index.Spells(a)
+	return leads || x.routes.stands(a) || x.routes.hides(a)
 }
 
 // takenAway reports whether an editor has taken away what stood at an address: by visibility, or by
@@ -179,4 +179,4 @@ func (x *Addresses) unrecordedEntries(t ...registry.Type) []*registry.Entry {
 }
 
 // metadataOnly reports whether a story's access takes all of its utterances away.
-func (x *Addresses) metadataOnly(i int) bool { return x.Index.Own(i).Access == index.MetadataOnly }
+func (x *Addresses) metadataOnly(i int) bool { return x.Index.OwnPage(i).Access == index.MetadataOnly }

@@ -14,11 +14,11 @@ func (x *Addresses) lostStory(s permalinks.Story) diag.Finding {
 	return diag.Finding{
 		Pos: s.Pos, Code: "lost-address",
 		Message: "the story " + s.ID + " was published at " + s.Address + ", and nothing stands there any more",
-		Hint:    x.mendStory(s),
+		Hint:    x.fixStory(s),
 	}
 }
 
-func (x *Addresses) mendStory(s permalinks.Story) string {
+func (x *Addresses) fixStory(s permalinks.Story) string {
 	alias := "aliases: [" + yamlAddress(s.Address) + "]"
 	switch now, likely := x.heir(s); {
 	case now.Story == nil:
@@ -43,8 +43,8 @@ type heirs struct {
 	asked      int     // for how many lost stories
 }
 
-// mostAsked is for how many lost stories the one that it is now is looked for: to mend these first
-// mends what they have in common.
+// mostAsked is for how many lost stories the one that it is now is looked for: to fix these first
+// fixes what they have in common.
 const mostAsked = 100
 
 // mostRead is how many stories are read again to find the words of a lost one.

@@ -25,12 +25,12 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	if len(gone) == 0 {
 		return nil
 	}
-	now := x.Index.Own(i)
+	now := x.Index.OwnPage(i)
 	read, err := x.Undecided(now.File, s.ID)
 	if err != nil {
 		return nil // the file has gone meanwhile: the second pass says so
 	}
-	m := &mender{line: s, now: now, file: x.Stories[now.File].Story, read: read, anchors: anchors}
+	m := &fixer{line: s, now: now, file: x.Stories[now.File].Story, read: read, anchors: anchors}
 	if now.ID == s.ID {
 		gone = slices.DeleteFunc(gone, m.decidedAway)
 	}
@@ -47,8 +47,8 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	return found
 }
 
-// mender says how the recorded utterances of one story can be kept.
-type mender struct {
+// fixer says how the recorded utterances of one story can be kept.
+type fixer struct {
 	line    permalinks.Story // all that is recorded of it
 	now     *index.Story
 	file    *content.Story
@@ -57,7 +57,7 @@ type mender struct {
 	given   map[string]bool // utterances that were offered in the place of a lost one
 }
 
-func (m *mender) find(id string) *annotate.Quotation {
+func (m *fixer) find(id string) *annotate.Quotation {
 	for i := range m.read.Quotations {
 		if m.read.Quotations[i].ID == id {
 			return &m.read.Quotations[i]
@@ -68,19 +68,19 @@ func (m *mender) find(id string) *annotate.Quotation {
 
 // decidedAway reports whether the story would still give the utterance if nobody had decided
 // anything.
-func (m *mender) decidedAway(id string) bool {
+func (m *fixer) decidedAway(id string) bool {
 	q := m.find(id)
 	return q != nil && q.Speech
 }
 
 // anyMatches reports whether some of the ids are those of the story's words under the id that it
 // had.
-func (m *mender) anyMatches(ids []string) bool {
+func (m *fixer) anyMatches(ids []string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool { return m.find(id) != nil })
 }
 
 // renamed says that a story has lost its id, and all its utterances theirs.
-func (m *mender) renamed(n int) diag.Finding {
+func (m *fixer) renamed(n int) diag.Finding {
 	return diag.Finding{
 		Pos: m.line.Pos, Severity: diag.Warning, Code: "lost-utterance",
 		Message: fmt.Sprintf("%d of the story's utterances were published under its id %s, and %s has another: links to them arrive nowhere", n, m.line.ID, m.now.File),
@@ -89,7 +89,7 @@ func (m *mender) renamed(n int) diag.Finding {
 }
 
 // lost says that an utterance is lost, and which decision lets its address lead on.
-func (m *mender) lost(id string) diag.Finding {
+func (m *fixer) lost(id string) diag.Finding {
 	found := diag.Finding{
 		Pos: m.line.Pos, Severity: diag.Warning, Code: "lost-utterance",
 		Message: fmt.Sprintf("the utterance %s of %s was published, and a link to it arrives nowhere", id, m.now.File),
@@ -106,7 +106,7 @@ func (m *mender) lost(id string) diag.Finding {
 
 // decision prints a decision on the quotation of the words, ready to paste. Words that stand twice
 // do not select it; its id does.
-func (m *mender) decision(words, id, decides string) string {
+func (m *fixer) decision(words, id, decides string) string {
 	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")), " "))
 	fold, times := slug.Fold(words), 0
 	for _, q := range m.read.Quotations {
@@ -126,7 +126,7 @@ func (m *mender) decision(words, id, decides string) string {
 
 // nearest is the utterance that a lost one has most likely become: the one not yet recorded that has its id under the recorded story id, or that stands where it
 // stood, between the same neighbours.
-func (m *mender) nearest(id string) *index.Utterance {
+func (m *fixer) nearest(id string) *index.Utterance {
 	if m.given == nil {
 		m.given = map[string]bool{}
 	}
@@ -146,7 +146,7 @@ func (m *mender) nearest(id string) *index.Utterance {
 }
 
 // between is the run of the story's utterances, as positions, that lies between the recorded neighbours of a lost one.
-func (m *mender) between(id string) (from, to int) {
+func (m *fixer) between(id string) (from, to int) {
 	all := m.line.Utterances
 	at := slices.Index(all, id)
 	to = len(m.now.Utterances)
@@ -165,6 +165,6 @@ func (m *mender) between(id string) (from, to int) {
 }
 
 // place is where an id's utterance stands among the story's, or -1.
-func (m *mender) place(id string) int {
+func (m *fixer) place(id string) int {
 	return slices.IndexFunc(m.now.Utterances, func(u index.Utterance) bool { return u.ID == m.anchors[id] })
 }

@@ -4,7 +4,7 @@
 // New lays out the redirects: those that the archive's files ask for (aliases, former_ids), and those
 // that follow by themselves, as from a day's page that is no longer needed to the month's. Redirects
 // are pages to be made. CheckLedger complains of what the ledger holds and nothing makes any more,
-// and says which line mends it: it looks for the story or entry that stands there now, by what both
+// and says which line fixes it: it looks for the story or entry that stands there now, by what both
 // have in common. Published is what is to be written down, and WriteTable says of every address what
 // has become of it.
 //

@@ -10,7 +10,7 @@ func (x *Addresses) Published() permalinks.Ledger {
 	var l permalinks.Ledger
 	for i, s := range x.Index.Stories {
 		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
-		anchors, own := x.Plan.Anchors(i), x.Index.Own(i)
+		anchors, own := x.Plan.Anchors(i), x.Index.OwnPage(i)
 		for n := range own.Utterances {
 			if id := own.Utterances[n].ID; anchors[id] != "" {
 				line.Utterances = append(line.Utterances, id)

@@ -102,6 +102,12 @@ func oldAddress(alias string) string {
 	return alias + "/"
 }
 
+// stands reports whether a page or a file is made at an address.
+func (r *routes) stands(address string) bool { return r.pages[address] || r.files[address] }
+
+// hides reports whether an address spells a hidden name.
+func (r *routes) hides(address string) bool { return r.hidden[address] || r.index.Spells(address) }
+
 // workOut adds a redirect that nobody asked for, where nothing is in its way.
 func (r *routes) workOut(from, to string) {
 	if _, there := r.moved[from]; !there && !r.index.Spells(from) && r.inTheWay(from, to) == "" {

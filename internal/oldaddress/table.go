@@ -62,7 +62,7 @@ func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []s
 	switch {
 	case x.stories.gone[at]:
 		state = "withdrawn"
-	case x.routes.pages[at] || x.routes.files[at]:
+	case x.routes.stands(at):
 		state = "published"
 	case moved:
 		state, to = "redirected", "/"+m.to
@@ -77,7 +77,7 @@ func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []s
 // or in connection with the story.
 func (x *Addresses) hides(address, story string) bool {
 	ix := x.routes.index
-	if x.routes.hidden[address] || ix.Spells(address) || ix.Spells(story) {
+	if x.routes.hides(address) || ix.Spells(story) {
 		return true
 	}
 	i, is := x.stories.byID[story]

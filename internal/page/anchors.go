@@ -5,7 +5,7 @@ import "github.com/onrecord/onrecord/internal/index"
 // Anchors are the ids of quotations at which a link to the page of Stories[i] arrives, each with
 // the id of the utterance that stands there: its own, those of its further parts, and old ones.
 func (p *Plan) Anchors(i int) map[string]string {
-	s := p.ix.Own(i)
+	s := p.ix.OwnPage(i)
 	out := map[string]string{}
 	for n := range s.Utterances {
 		u := &s.Utterances[n]

@@ -14,25 +14,25 @@ import (
 // it.
 type Body struct {
 	Frame
-	Kick    string
-	Name    string
-	Deck    string
-	Note    template.HTML
-	Facts   []Link
-	Chart   *Bars
-	SaidH   string
-	Said    []Row // what the organisation itself was quoted saying
-	AboutH  string
-	About   []Row
-	AboutN  string // "The newest 10 of 34"
-	NotSaid []Row
-	Pages   Pages
-	Files   []Link
-	For     Ranking // who spoke for it
-	OnTopic []Rank
-	With    Ranking
-	Stories Stories
-	Empty   string
+	Kick         string
+	Name         string
+	Deck         string
+	Note         template.HTML
+	Facts        []Link
+	Chart        *Bars
+	SaidHeading  string
+	Said         []Row // what the organisation itself was quoted saying
+	AboutHeading string
+	About        []Row
+	AboutSummary string // "The newest 10 of 34"
+	NotSaid      []Row
+	Pages        Pages
+	Files        []Link
+	For          Ranking // who spoke for it
+	OnTopic      []Rank
+	With         Ranking
+	Stories      Stories
+	Empty        string
 }
 
 const bodyStories = 12
@@ -68,7 +68,7 @@ func (p bodyPage) view(pg Page, _ any) any {
 	}
 	v := &Body{
 		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), section),
-		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidH: "What it was quoted saying", AboutH: "Said about it",
+		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying", AboutHeading: "Said about it",
 	}
 	if e.Entry != nil {
 		v.Note = p.site.Notes[e.Entry.File]
@@ -153,7 +153,7 @@ func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
 	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
 	if n := len(e.About); n > aboutMost {
-		v.AboutN = "The newest " + spell(aboutMost) + " of " + quotations(n)
+		v.AboutSummary = "The newest " + spell(aboutMost) + " of " + quotations(n)
 	}
 	v.Pages = p.list.pagesBelow(p.archive)
 	v.With = Ranking{"Quoted alongside", p.alongside(e)}

@@ -125,7 +125,7 @@ func (p homePage) carrying(story int) (index.Ref, bool) {
 	s := p.ix.Stories[story]
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if !u.Listed() || u.Who == nil || u.Kind != annotate.Direct || u.Via != nil || u.Corrected {
+		if !carries(u) {
 			continue
 		}
 		n := 0
@@ -141,6 +141,15 @@ func (p homePage) carrying(story int) (index.Ref, bool) {
 		}
 	}
 	return index.Ref{Story: int32(story), Utterance: int32(at)}, at >= 0
+}
+
+// carries reports whether an utterance may stand beside a lead story: whole sentences that somebody
+// named says himself, and that have not been corrected.
+func carries(u *index.Utterance) bool {
+	if !u.Listed() || u.Corrected {
+		return false
+	}
+	return u.Kind == annotate.Direct && u.Who != nil && u.Via == nil
 }
 
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where

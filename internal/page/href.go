@@ -15,8 +15,7 @@ func (p *archive) href(address string) string {
 
 func escape(address string) string {
 	for i := 0; i < len(address); i++ {
-		c := address[i]
-		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || c == '#' || c == '_') {
+		if !staysAsItIs(address[i]) {
 			path, fragment, found := strings.Cut(address, "#")
 			path = (&url.URL{Path: path}).EscapedPath()
 			if found {
@@ -26,6 +25,15 @@ func escape(address string) string {
 		}
 	}
 	return address
+}
+
+// staysAsItIs reports whether a byte needs no escape in a link; nearly all addresses have no other.
+func staysAsItIs(c byte) bool {
+	switch c {
+	case '-', '/', '.', '#', '_':
+		return true
+	}
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
 }
 
 // entityHref leads to an entity's page, or is "" where it has none.

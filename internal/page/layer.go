@@ -16,7 +16,7 @@ import (
 // echoes and hidden ties, its figure; and a link from the first mention in the body of each entity
 // that has a page.
 func (p *Plan) Layer(i int) markup.Layer {
-	s, on := p.ix.Own(i), storyPage{p.archive, i}
+	s, on := p.ix.OwnPage(i), storyPage{p.archive, i}
 	return markup.Layer{Quotes: on.quotes(s), Links: on.links(s)}
 }
 

@@ -17,28 +17,28 @@ import (
 // Speaker is the view of a person's own page: registered, or a name as printed.
 type Speaker struct {
 	Frame
-	Kick      string
-	Name      string
-	Deck      string
-	Forms     string // the forms in which a printed name was printed, where they are several
-	Printed   bool   // a name as printed, which may be several people
-	Note      template.HTML
-	Facts     []Link // born, Wikidata, own site
-	Chart     *Bars
-	Roles     []RoleRow
-	RolesNote string // what the figures beside the roles count
-	Files     []Link
-	Heading   string // "What she was quoted saying"
-	Filter    []FilterItem
-	Years     []YearGroup
-	Pages     Pages
-	NotSaid   []Row
-	OnTopic   []Rank
-	AboutH    string // "Said about her"
-	About     []Row
-	With      Ranking
-	Similar   []Link
-	Named     Stories // stories that name the person and do not quote
+	Kick         string
+	Name         string
+	Deck         string
+	Forms        string // the forms in which a printed name was printed, where they are several
+	Printed      bool   // a name as printed, which may be several people
+	Note         template.HTML
+	Facts        []Link // born, Wikidata, own site
+	Chart        *Bars
+	Roles        []RoleRow
+	RolesNote    string // what the figures beside the roles count
+	Files        []Link
+	Heading      string // "What she was quoted saying"
+	Filter       []FilterItem
+	Years        []YearGroup
+	Pages        Pages
+	NotSaid      []Row
+	OnTopic      []Rank
+	AboutHeading string // "Said about her"
+	About        []Row
+	With         Ranking
+	Similar      []Link
+	Named        Stories // stories that name the person and do not quote
 }
 
 // RoleRow is a role over time.
@@ -122,7 +122,7 @@ func (p speakerPage) view(pg Page, _ any) any {
 	v := &Speaker{
 		Frame: p.frame(pg, e.Name+quotedTimes(e), p.describeSpeaker(e), "speakers"),
 		Kick:  "Speaker", Name: e.Name, Printed: e.Entry == nil, Deck: p.summary(e),
-		Heading: "What " + subject(e) + " quoted saying", AboutH: "Said about " + object(e),
+		Heading: "What " + subject(e) + " quoted saying", AboutHeading: "Said about " + object(e),
 	}
 	if v.Printed {
 		v.Kick = "Name as printed"

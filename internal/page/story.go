@@ -107,7 +107,7 @@ func planStories(a *archive) []Page {
 		pg := a.page(KindStory, s.Address, storyPage{a, i})
 		pg.Story = i
 		out = append(out, pg)
-		if a.site.Source && a.ix.Own(i).Open() {
+		if a.site.Source && a.ix.OwnPage(i).Open() {
 			pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
 			pg.Story, pg.NoIndex = i, true
 			out = append(out, pg)
@@ -126,7 +126,7 @@ func (p storyPage) view(pg Page, body any) any {
 	if b == nil {
 		b = &StoryBody{}
 	}
-	s, told := p.ix.Own(p.at), p.ix.Stories[p.at]
+	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
@@ -148,7 +148,7 @@ func (p storyPage) view(pg Page, body any) any {
 	}
 	p.fillAccess(v, s)
 	p.fillQuotations(v, s)
-	for _, c := range s.Revised {
+	for _, c := range s.Corrections {
 		d := Dated{Date: date(c.On, false), Text: c.Text}
 		if c.On.IsZero() {
 			d.Date = ""

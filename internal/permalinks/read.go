@@ -93,7 +93,7 @@ func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	id, rest, ok := strings.Cut(line, " /")
 	words := strings.Fields(rest)
-	if !ok || len(words) == 0 || id == "" || !isAddress("/"+words[0]) || !isYear(year(words[0])) {
+	if !ok || id == "" || len(words) == 0 || !isStoryAddress("/"+words[0]) {
 		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: "this line does not name a story and its address",
 			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq"}
 	}
@@ -108,6 +108,9 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 func isAddress(s string) bool {
 	return s == "/" || strings.HasPrefix(s, "/") && path.Clean(s) == strings.TrimSuffix(s, "/")
 }
+
+// isStoryAddress reports whether s is an address that begins with a year.
+func isStoryAddress(s string) bool { return isAddress(s) && isYear(year(s)) }
 
 func isUtterance(s string) bool {
 	return len(s) >= 7 && len(s) <= 52 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""

@@ -42,7 +42,7 @@ func (a *archive) sum(s *content.Story) string {
 }
 
 // dataFiles makes the archive's feeds, tables and sitemaps.
-func (p *press) dataFiles() error {
+func (p *publisher) dataFiles() error {
 	var found []string
 	for _, pg := range p.pages {
 		if !pg.NoIndex {
@@ -60,7 +60,7 @@ func (p *press) dataFiles() error {
 
 // movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page
 // that leads on. Each names the feed's own address.
-func (p *press) movedFeeds(files []feed.File) []feed.File {
+func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 	at := map[string]feed.File{}
 	for _, f := range files {
 		if strings.HasSuffix(f.Path, "/"+address.Feed) {
@@ -79,7 +79,7 @@ func (p *press) movedFeeds(files []feed.File) []feed.File {
 }
 
 // write makes one file in a buffer and hands it to the sink.
-func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
+func (p *publisher) write(kind, path string, make func(*bytes.Buffer) error) error {
 	began := time.Now()
 	b := p.buffers.Get().(*bytes.Buffer)
 	defer p.buffers.Put(b)
@@ -92,8 +92,8 @@ func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
 
 // besideStory writes what stands beside the page of story i. text is its readable text, "" where
 // that is not shown.
-func (p *press) besideStory(i int, text string) error {
-	for _, f := range p.feeds.BesideStory(feed.Story{At: i, Own: p.index.Own(i), Text: text}) {
+func (p *publisher) besideStory(i int, text string) error {
+	for _, f := range p.feeds.BesideStory(feed.Story{At: i, Own: p.index.OwnPage(i), Text: text}) {
 		if err := p.write(f.Kind, f.Path, f.Write); err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 func (e *edition) namesTold() []diag.Finding {
 	var found []diag.Finding
 	for i, told := range e.index.Stories {
-		own := e.index.Own(i)
+		own := e.index.OwnPage(i)
 		at := diag.Pos{File: own.File}
 		if own.Ties > 0 && e.index.SpellsIn(i, own.Address) {
 			found = append(found, diag.Finding{
