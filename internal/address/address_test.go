@@ -78,7 +78,8 @@ func TestTopicOfAnAddress(t *testing.T) {
 	if at.Topic() != "ferry" || at.WithTopic("boats").String() != "speakers/ada/on/boats/2025/" {
 		t.Error(at.Topic(), at.WithTopic("boats"))
 	}
-	for _, none := range []string{"speakers/ada/", "speakers/ada/2025/", "topics/ferry/", "speakers/on/", "speakers/ada/on"} {
+	for _, none := range []string{"speakers/ada/", "speakers/ada/2025/", "topics/ferry/", "speakers/on/",
+		"speakers/ada/on"} {
 		if at, _ := address.ReadEntry(none); at.Topic() != "" {
 			t.Errorf("%s: topic %q", none, at.Topic())
 		}
@@ -88,7 +89,8 @@ func TestTopicOfAnAddress(t *testing.T) {
 func TestIsDate(t *testing.T) {
 	for in, want := range map[string]bool{
 		"2025/": true, "2025/05/": true, "2025/05/15/": true, "2025": true,
-		"": false, "25/": false, "2025/05/15/x/": false, "2025/05/15/16/": false, "2025//": false, "speakers/2025/": false,
+		"": false, "25/": false, "2025/05/15/x/": false, "2025/05/15/16/": false, "2025//": false,
+		"speakers/2025/": false,
 	} {
 		if got := address.IsDate(in); got != want {
 			t.Errorf("%q: %v", in, got)
@@ -99,13 +101,15 @@ func TestIsDate(t *testing.T) {
 // TestReserved holds which ids and steps nobody may take, and that they are those at which the site
 // itself stands.
 func TestReserved(t *testing.T) {
-	for id, want := range map[string]bool{"a-z": true, "by-topic": true, "on": true, "2025": true, "ada": false, "20255": false, "": false} {
+	for id, want := range map[string]bool{"a-z": true, "by-topic": true, "on": true, "2025": true, "ada": false,
+		"20255": false, "": false} {
 		if got := address.ReservedID(id); got != want {
 			t.Errorf("id %q: %v", id, got)
 		}
 	}
 	for step, want := range map[string]bool{
-		"speakers": true, "topics": true, "places": true, "data": true, "search": true, "static": true, "404": true, "1999": true,
+		"speakers": true, "topics": true, "places": true, "data": true, "search": true, "static": true, "404": true,
+		"1999": true,
 		"feed": true, "sitemap": true, "robots": true, "index": true, "about": false, "help": false, "": false,
 	} {
 		if got := address.ReservedStep(step); got != want {
@@ -139,7 +143,8 @@ func TestFits(t *testing.T) {
 		}
 	}
 	wide := address.Other(address.AnyPath)
-	if !address.Narrower(address.About, wide) || address.Narrower(wide, speaker) || !address.Narrower(address.Letter("m"), speaker) {
+	if !address.Narrower(address.About, wide) || address.Narrower(wide, speaker) ||
+		!address.Narrower(address.Letter("m"), speaker) {
 		t.Error("the narrower pattern is not known")
 	}
 }

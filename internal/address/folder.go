@@ -38,8 +38,8 @@ type Entry struct {
 	Below  string // what follows the entry's own page: "2025/05/", "on/ferry/"
 }
 
-// ReadEntry takes apart an address in a folder; false for any other. The id of a letter's page is no
-// entry's: see IsLetter.
+// ReadEntry takes apart an address in a folder; false for any other. The id of a letter's page is
+// no entry's: see IsLetter.
 func ReadEntry(address string) (Entry, bool) {
 	first, rest, _ := strings.Cut(address, "/")
 	folder := Folder(first + "/")

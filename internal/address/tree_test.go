@@ -30,7 +30,9 @@ func TestNobodyElseSpellsAnAddress(t *testing.T) {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "build" || name == "internal/address" || len(name) > 1 && d.Name()[0] == '.'):
+		case d.IsDir() &&
+			(d.Name() == "testdata" || d.Name() == "build" || name == "internal/address" || len(name) > 1 &&
+				d.Name()[0] == '.'):
 			return fs.SkipDir
 		case d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
 			return nil

@@ -28,9 +28,11 @@ type Doubtful struct {
 
 // StoryReview is what is doubtful in one story.
 type StoryReview struct {
-	File     string // the story's
-	Into     string // the file to which decisions belong: where the story has some already, else its sidecar, there or not
-	Decided  bool   // Into has decisions already
+	File string // the story's
+	// Into is the file to which decisions belong: where the story has some already, else its sidecar,
+	// there or not.
+	Into     string
+	Decided  bool // Into has decisions already
 	Title    string
 	Date     time.Time
 	Doubtful []Doubtful // in reading order
@@ -66,7 +68,10 @@ func review(a *site.Annotated) StoryReview {
 		if around == nil {
 			around = site.NewSentences(a.Text)
 		}
-		d := Doubtful{Quotation: q, Words: unmarked(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range), Where: kindAt(a.Text, q.Start)}
+		d := Doubtful{
+			Quotation: q, Words: unmarked(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range),
+			Where: kindAt(a.Text, q.Start),
+		}
 		d.weight = prominence(d)
 		r.weight = max(r.weight, d.weight)
 		r.Doubtful = append(r.Doubtful, d)

@@ -27,7 +27,9 @@ func (a archive) unused() []diag.Finding {
 			continue
 		}
 		found = append(found, diag.Finding{
-			Pos: e.Pos, Severity: diag.Note, Code: "unused-entry", Message: fmt.Sprintf("no published story has to do with the %s %s", e.Type, e.Name), Hint: unusedHint(e),
+			Pos: e.Pos, Severity: diag.Note, Code: "unused-entry",
+			Message: fmt.Sprintf("no published story has to do with the %s %s", e.Type, e.Name),
+			Hint:    unusedHint(e),
 		})
 	}
 	return found

@@ -99,7 +99,8 @@ func (r row) content() string {
 	if r.u.Sentence != "" && r.u.Kind == "partial" {
 		s += "\n\nIn its sentence: " + r.u.Sentence
 	}
-	return fmt.Sprintf("%s\n\nPrinted on %s. Attribution: %s, %s.", s, r.s.Date.Format("2 January 2006"), r.u.Reading, r.readBy())
+	return fmt.Sprintf("%s\n\nPrinted on %s. Attribution: %s, %s.", s, r.s.Date.Format("2 January 2006"), r.u.Reading,
+		r.readBy())
 }
 
 // readBy says who answers for an attribution.
@@ -119,8 +120,11 @@ func (m *Maker) feed(page, title, subtitle string) *atomFeed {
 		author = m.site.Title
 	}
 	return &atomFeed{
-		Lang: m.site.Language, ID: m.url(page), Title: title, Subtitle: subtitle, Author: atomAuthor{author}, Rights: m.site.License,
-		Links: []atomLink{{"self", "application/atom+xml", m.url(page + address.Feed)}, {"alternate", "text/html", m.url(page)}},
+		Lang: m.site.Language, ID: m.url(page), Title: title, Subtitle: subtitle, Author: atomAuthor{author},
+		Rights: m.site.License,
+		Links: []atomLink{
+			{"self", "application/atom+xml", m.url(page + address.Feed)}, {"alternate", "text/html", m.url(page)},
+		},
 	}
 }
 

@@ -97,7 +97,9 @@ func (m *Maker) BesideStory(s Story) []File { return m.beside(s) }
 func (m *Maker) beside(s Subject) []File {
 	var files []File
 	for _, f := range m.site.Besides(s) {
-		files = append(files, File{s.Address() + f.Name, f.output, func(b *bytes.Buffer) error { return f.write(m, b, s) }})
+		files = append(files, File{
+			s.Address() + f.Name, f.output, func(b *bytes.Buffer) error { return f.write(m, b, s) },
+		})
 	}
 	return files
 }

@@ -7,7 +7,8 @@
 //	data/stories.jsonl             every story, with the SHA-256 of its file
 //	data/people.json               the registry, as Popolo
 //	data/datapackage.json          a schema for every column
-//	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the text that its positions count in
+//	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the
+//	                               text that its positions count in
 //	sitemap.xml, robots.txt
 //
 // A row of any file is one utterance, and has the columns of columns.go, whose order, types and

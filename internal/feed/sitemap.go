@@ -20,10 +20,15 @@ func (m *Maker) Sitemap(addresses []string) []File {
 		part := addresses[n*most : min(len(addresses), (n+1)*most)]
 		name := address.SitemapPart(n + 1)
 		parts = append(parts, name)
-		files = append(files, File{name, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) }})
+		files = append(files, File{
+			name, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) },
+		})
 	}
 	return append(files,
-		File{address.Sitemap, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) }},
+		File{
+			address.Sitemap, "sitemap",
+			func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) },
+		},
 		File{address.Robots, "sitemap", m.robots})
 }
 

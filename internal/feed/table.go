@@ -91,7 +91,8 @@ func firstRune(s string) rune {
 	return r
 }
 
-// object writes one row as a JSON object with the columns as its keys, in their order; what is not given is left out, for it is half of the columns.
+// object writes one row as a JSON object with the columns as its keys, in their order; what is not
+// given is left out, for it is half of the columns.
 func object[T any](b *bytes.Buffer, columns []column[T], x T) error {
 	sep := byte('{')
 	for _, c := range columns {

@@ -145,9 +145,15 @@ const fragments = "http://tools.ietf.org/rfc/rfc3236"
 func (m *Maker) target(r row, p index.Part, text string) annPlace {
 	quote := annSelector{Type: "TextQuoteSelector", Exact: p.Text}
 	if text == "" {
-		return annPlace{Source: "./", Selector: []annSelector{{Type: "FragmentSelector", Meets: fragments, Value: address.QuotationAnchor(r.u.ID)}, quote}}
+		return annPlace{
+			Source: "./",
+			Selector: []annSelector{
+				{Type: "FragmentSelector", Meets: fragments, Value: address.QuotationAnchor(r.u.ID)}, quote,
+			},
+		}
 	}
-	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start], text[p.End:runeStart(text, p.End+around)]
+	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start],
+		text[p.End:runeStart(text, p.End+around)]
 	source := "./"
 	selectors := []annSelector{quote}
 	if m.site.Text {

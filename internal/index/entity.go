@@ -99,7 +99,8 @@ func (ix *Index) registryEntry(id string) *registry.Entry {
 // bears reports whether an entry has this name, as name or alias.
 func bears(e *registry.Entry, name string) bool {
 	folded := slug.Fold(name)
-	return slug.Fold(e.Name) == folded || slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
+	return slug.Fold(e.Name) == folded ||
+		slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
 }
 
 // EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed

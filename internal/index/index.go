@@ -47,7 +47,9 @@ type Ref struct{ Story, Utterance int32 }
 
 // Build puts the stories' records together. It changes none of them.
 func Build(stories []*Story, o Options) *Index {
-	ix := &Index{entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry}
+	ix := &Index{
+		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry,
+	}
 	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}}
 	for _, s := range stories {
 		if s.Withdrawn != nil {

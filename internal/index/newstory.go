@@ -98,14 +98,17 @@ func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 
 // words counts the words of a range, and those of the text before it.
 func (m *maker) words(r prose.Range) (before, in int) {
-	first, _ := slices.BinarySearchFunc(m.tokens, r.Start, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
-	end, _ := slices.BinarySearchFunc(m.tokens, r.End, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	first, _ := slices.BinarySearchFunc(m.tokens, r.Start,
+		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	end, _ := slices.BinarySearchFunc(m.tokens, r.End,
+		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
 	return int(m.before[first]), int(m.before[end] - m.before[first])
 }
 
 // block is the index of the block in which the byte at stands.
 func (m *maker) block(at int) int {
-	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1, func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
+	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1,
+		func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
 	i-- // the last block that begins at or before at
 	for i > 0 && m.text.Blocks[i].Len() == 0 {
 		i--
@@ -148,7 +151,9 @@ func (m *maker) mentions(out *Story) {
 		if !ok {
 			at = len(out.Entities)
 			seen[k] = at
-			out.Entities = append(out.Entities, Mentioned{ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered})
+			out.Entities = append(out.Entities, Mentioned{
+				ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered,
+			})
 		}
 		e := &out.Entities[at]
 		e.Count++
@@ -191,7 +196,8 @@ func linkable(k prose.Kind) bool {
 func about(s *Story, parts []Part) []int {
 	var out []int
 	for _, p := range parts {
-		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start,
+			func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
 		for ; i < len(s.Mentions) && s.Mentions[i].Start < p.End; i++ {
 			if s.Mentions[i].End <= p.End && !slices.Contains(out, s.Mentions[i].Entity) {
 				out = append(out, s.Mentions[i].Entity)

@@ -14,8 +14,8 @@ import (
 // everywhere. Build makes two of it. One is for the story's own page (ownPage), whose prose stays
 // as printed: nothing that the archive adds to the prose names the speaker of a disputed or
 // withheld utterance. The other is for all other pages, feeds and files, and for what even its own
-// page says to those who do not read it, as title and description (otherPages): in it no name stands
-// that is hidden in connection with the story, be it by a status, by visibility or by
+// page says to those who do not read it, as title and description (otherPages): in it no name
+// stands that is hidden in connection with the story, be it by a status, by visibility or by
 // printed_names, and no words that were retracted. Which texts tell a name is decided in
 // hiddennames.go.
 
@@ -60,7 +60,8 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 func keepVia(s *Story) {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if p := s.utterance(u.Parent); p != nil && u.Via != nil && (hiddenTie(p.Status) || p.Status == annotate.Retracted) {
+		if p := s.utterance(u.Parent); p != nil && u.Via != nil &&
+			(hiddenTie(p.Status) || p.Status == annotate.Retracted) {
 			u.Via = &Who{Type: annotate.Unnamed, Name: untold}
 		}
 	}
@@ -109,7 +110,8 @@ func keepAccess(s *Story) {
 		s.Utterances, s.Ties, s.Hidden = nil, 0, nil
 		return
 	}
-	s.Utterances = slices.DeleteFunc(s.Utterances, func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
+	s.Utterances = slices.DeleteFunc(s.Utterances,
+		func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		u.Echoes = slices.DeleteFunc(u.Echoes, func(e Echo) bool { return e.Where != InHeadline })

@@ -99,7 +99,9 @@ url: https://example.org/open
 
 {q ann-lee cue=said|“Secret words,”} said {m ann-lee|Ann Lee}. Secret prose.
 `,
-		own: []string{"Secret", "secret"}, elsewhere: []string{"Secret", "\"Ann Lee\""}, kept: []string{"Open title", "Open Byline", "https://example.org/open"},
+		own: []string{"Secret", "secret"}, elsewhere: []string{"Secret", "\"Ann Lee\""}, kept: []string{
+			"Open title", "Open Byline", "https://example.org/open",
+		},
 	},
 	{
 		name: "quotations", files: people + `
@@ -114,7 +116,9 @@ deck: Secret deck
 
 {q bo-kerr cue=said source=the_secret_man partial|“open words”} said the secret man. Secret prose on {m ann-lee|Ann Lee}.
 `,
-		own: []string{"Secret", "secret", "Ann Lee"}, elsewhere: []string{"Secret", "secret"}, kept: []string{"open words", "Bo Kerr", "Open title", "said"},
+		own: []string{"Secret", "secret", "Ann Lee"}, elsewhere: []string{"Secret", "secret"}, kept: []string{
+			"open words", "Bo Kerr", "Open title", "said",
+		},
 	},
 	{
 		name: "withheld", files: people + `
@@ -132,9 +136,12 @@ deck: A deck that names Ann Lee.
 
 {q ann-lee|“Other open words,”} she said.
 `,
-		own:       []string{"said Lee\""},
-		elsewhere: []string{"Ann Lee is no sailor\",\"Lead\"", "names Ann Lee", "said to Ann Lee", "\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""},
-		kept:      []string{"Open words", "Good morning", "Bo Kerr"},
+		own: []string{"said Lee\""},
+		elsewhere: []string{
+			"Ann Lee is no sailor\",\"Lead\"", "names Ann Lee", "said to Ann Lee", "\"ID\":\"ann-lee\"",
+			"\"Name\":\"Ann Lee\"",
+		},
+		kept: []string{"Open words", "Good morning", "Bo Kerr"},
 	},
 	{
 		name: "disputed, nested in it another", files: people + `
@@ -145,7 +152,8 @@ title: Open title
 
 {q ann-lee disputed|“Then he said, {q bo-kerr via=ann-lee|‘Never,’} and went,”} she said.
 `,
-		own: []string{"\"ID\":\"ann-lee\"", "Ann Lee"}, elsewhere: []string{"\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""}, kept: []string{"Bo Kerr", "Never"},
+		own:       []string{"\"ID\":\"ann-lee\"", "Ann Lee"},
+		elsewhere: []string{"\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""}, kept: []string{"Bo Kerr", "Never"},
 	},
 	{
 		name: "visibility: none", files: strings.Replace(people, "name: Ann Lee", "name: Ann Lee\nvisibility: none", 1) + `
@@ -158,7 +166,9 @@ title: Open title
 
 {q bo-kerr cue=said|“Good morning,”} {m bo-kerr|Bo Kerr} said to {m ann-lee|Lee} and left.
 `,
-		elsewhere: []string{"Ann Lee", "J. Lee", "ann-lee", "to Lee"}, kept: []string{"Open words", "Good morning", "Bo Kerr"},
+		elsewhere: []string{"Ann Lee", "J. Lee", "ann-lee", "to Lee"}, kept: []string{
+			"Open words", "Good morning", "Bo Kerr",
+		},
 	},
 	{
 		name: "printed_names: none", printed: "none", files: people + `
@@ -171,7 +181,9 @@ title: Open title
 
 {q bo-kerr cue=said|“I know Eve Finch,”} {m bo-kerr|Bo Kerr} said to {m Cy_Dane|Dane}, not to {m Eve_Finch|Eve Finch}.
 `,
-		elsewhere: []string{"Cy Dane", "cy-dane", "to Dane"}, kept: []string{"Open words", "I know Eve Finch", "Bo Kerr"},
+		elsewhere: []string{"Cy Dane", "cy-dane", "to Dane"}, kept: []string{
+			"Open words", "I know Eve Finch", "Bo Kerr",
+		},
 	},
 	{
 		name: "printed_names: noindex", files: people + `

@@ -22,7 +22,8 @@ func FormerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
 			}
 			if why := taken[id]; why != "" {
 				found = append(found, diag.Finding{
-					Pos: d.Pos, Code: "former-id", Message: fmt.Sprintf("the former id %s %s", id, why), Hint: "delete it in this decision",
+					Pos: d.Pos, Code: "former-id", Message: fmt.Sprintf("the former id %s %s", id, why),
+					Hint: "delete it in this decision",
 				})
 			}
 			taken[id] = "is given to another quotation, too"

@@ -16,20 +16,24 @@ import (
 func (x *Addresses) lostPage(p permalinks.Page) diag.Finding {
 	found := diag.Finding{
 		Pos: p.Pos, Code: "lost-address", Message: p.Address + " was published, and nothing stands there any more",
-		Hint: "add to the front matter of the story or page that stands for it:\naliases: [" + yamlAddress(p.Address) + "]",
+		Hint: "add to the front matter of the story or page that stands for it:\n" + aliasLine(nil, p.Address),
 	}
 	at, ok := address.ReadEntry(strings.TrimPrefix(p.Address, "/"))
 	if !ok || at.ID == "" {
 		if o := x.onlyNewPage(); o != nil {
-			found.Hint = fmt.Sprintf("it is likely /%s/ now; if so, add to the front matter of %s:\n%s", o.ID, o.File, aliasLine(o.Aliases, p.Address))
+			found.Hint = fmt.Sprintf("it is likely /%s/ now; if so, add to the front matter of %s:\n%s", o.ID, o.File,
+				aliasLine(o.Aliases, p.Address))
 		}
 		return found
 	}
 	if e := x.likelyEntry(at); e != nil {
-		found.Hint = fmt.Sprintf("it is likely %s now; if so, add to the front matter of %s:\n%s", e.ID, e.File, formerLine(e, at.ID))
+		found.Hint = fmt.Sprintf("it is likely %s now; if so, add to the front matter of %s:\n%s", e.ID, e.File,
+			formerLine(e, at.ID))
 		return found
 	}
-	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it (or, if nobody was ever rightly called so, delete this line: the address ends):\nformer_ids: [%s]", typesIn(at.Folder)[0].Folder(), yamlWord(at.ID))
+	found.Hint = fmt.Sprintf("add to the front matter of the file in content/%s/ that stands for it "+
+		"(or, if nobody was ever rightly called so, delete this line: the address ends):\n"+
+		"former_ids: [%s]", typesIn(at.Folder)[0].Folder(), yamlWord(at.ID))
 	return found
 }
 

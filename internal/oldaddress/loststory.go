@@ -105,7 +105,8 @@ func alike(b *content.Story, s permalinks.Story) (n int) {
 	}
 	if b.Slug == name {
 		n += 2
-	} else if diag.Nearest(b.Slug, []string{name}) != "" || strings.HasPrefix(b.Slug, name) || strings.HasPrefix(name, b.Slug) {
+	} else if diag.Nearest(b.Slug, []string{name}) != "" || strings.HasPrefix(b.Slug, name) ||
+		strings.HasPrefix(name, b.Slug) {
 		n++
 	}
 	return n

@@ -83,8 +83,9 @@ func (m *fixer) anyMatches(ids []string) bool {
 func (m *fixer) renamed(n int) diag.Finding {
 	return diag.Finding{
 		Pos: m.line.Pos, Severity: diag.Warning, Code: "lost-utterance",
-		Message: fmt.Sprintf("%d of the story's utterances were published under its id %s, and %s has another: links to them arrive nowhere", n, m.line.ID, m.now.File),
-		Hint:    paste(m.file, "id: "+yamlWord(m.line.ID)),
+		Message: fmt.Sprintf("%d of the story's utterances were published under its id %s, and %s has another: "+
+			"links to them arrive nowhere", n, m.line.ID, m.now.File),
+		Hint: paste(m.file, "id: "+yamlWord(m.line.ID)),
 	}
 }
 
@@ -93,7 +94,8 @@ func (m *fixer) lost(id string) diag.Finding {
 	found := diag.Finding{
 		Pos: m.line.Pos, Severity: diag.Warning, Code: "lost-utterance",
 		Message: fmt.Sprintf("the utterance %s of %s was published, and a link to it arrives nowhere", id, m.now.File),
-		Hint:    "if its words were edited, give the quotation that they are now the old id: former_ids: [" + yamlWord(id) + "]",
+		Hint: "if its words were edited, give the quotation that they are now the old id: former_ids: [" +
+			yamlWord(id) + "]",
 	}
 	if q := m.find(id); q != nil && m.now.ID == m.line.ID { // not speech, or it would have been decided away
 		found.Message += ": its words are no longer read as speech"
@@ -107,7 +109,8 @@ func (m *fixer) lost(id string) diag.Finding {
 // decision prints a decision on the quotation of the words, ready to paste. Words that stand twice
 // do not select it; its id does.
 func (m *fixer) decision(words, id, decides string) string {
-	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")), " "))
+	unmarked := strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")
+	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(unmarked), " "))
 	fold, times := slug.Fold(words), 0
 	for _, q := range m.read.Quotations {
 		if slug.Fold(m.read.Text[q.Start:q.End]) == fold {
@@ -124,8 +127,9 @@ func (m *fixer) decision(words, id, decides string) string {
 	return paste(m.file, "annotations:\n"+item)
 }
 
-// nearest is the utterance that a lost one has most likely become: the one not yet recorded that has its id under the recorded story id, or that stands where it
-// stood, between the same neighbours.
+// nearest is the utterance that a lost one has most likely become: the one not yet recorded that
+// has its id under the recorded story id, or that stands where it stood, between the same
+// neighbours.
 func (m *fixer) nearest(id string) *index.Utterance {
 	if m.given == nil {
 		m.given = map[string]bool{}
@@ -145,7 +149,8 @@ func (m *fixer) nearest(id string) *index.Utterance {
 	return nil
 }
 
-// between is the run of the story's utterances, as positions, that lies between the recorded neighbours of a lost one.
+// between is the run of the story's utterances, as positions, that lies between the recorded
+// neighbours of a lost one.
 func (m *fixer) between(id string) (from, to int) {
 	all := m.line.Utterances
 	at := slices.Index(all, id)

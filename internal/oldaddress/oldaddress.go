@@ -1,17 +1,17 @@
 // Package oldaddress knows what has become of every address and every utterance that was published
 // once: it stands, it leads on, an editor took it away, or it is lost.
 //
-// New lays out the redirects: those that the archive's files ask for (aliases, former_ids), and those
-// that follow by themselves, as from a day's page that is no longer needed to the month's. Redirects
-// are pages to be made. CheckLedger complains of what the ledger holds and nothing makes any more,
-// and says which line fixes it: it looks for the story or entry that stands there now, by what both
-// have in common. Published is what is to be written down, and WriteTable says of every address what
-// has become of it.
+// New lays out the redirects: those that the archive's files ask for (aliases, former_ids), and
+// those that follow by themselves, as from a day's page that is no longer needed to the month's.
+// Redirects are pages to be made. CheckLedger complains of what the ledger holds and nothing makes
+// any more, and says which line fixes it: it looks for the story or entry that stands there now, by
+// what both have in common. Published is what is to be written down, and WriteTable says of every
+// address what has become of it.
 //
 // An address or an utterance that is gone is lost, unless an editor took it away: then the story
 // would still give it if nobody had decided anything, or its state, its access or a visibility says
-// that it is not to be told. Of these nothing is said, nor of an address that spells a name which is
-// hidden.
+// that it is not to be told. Of these nothing is said, nor of an address that spells a name which
+// is hidden.
 package oldaddress
 
 import (
@@ -38,8 +38,8 @@ type Archive struct {
 	Stories  map[string]Story // by file: all that could be read
 	Others   []*content.Page
 
-	// Undecided reads a story's file again, without its decisions and under an id. It is called from
-	// several goroutines.
+	// Undecided reads a story's file again, without its decisions and under an id. It is called
+	// from several goroutines.
 	Undecided func(file, id string) (Undecided, error)
 }
 
@@ -72,7 +72,8 @@ type Addresses struct {
 // New lays out the redirects of an archive.
 func New(a Archive) *Addresses {
 	x := &Addresses{
-		Archive: a, routes: newRoutes(a), stories: newStoryAt(a.Index), recorded: map[string]bool{}, lost: map[string]bool{},
+		Archive: a, routes: newRoutes(a), stories: newStoryAt(a.Index), recorded: map[string]bool{},
+		lost: map[string]bool{},
 	}
 	for _, s := range a.Ledger.Stories {
 		x.recorded[s.ID], x.recorded[s.Address] = true, true

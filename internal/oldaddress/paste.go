@@ -50,9 +50,12 @@ func paste(s *content.Story, lines ...string) string {
 	return "add to the front matter of " + s.File + ":\n" + text
 }
 
-// yamlWord is an id as YAML: in quotes where it would be read as a number or as something else than a text.
+// yamlWord is an id as YAML: in quotes where it would be read as a number or as something else than
+// a text.
 func yamlWord(s string) string {
-	if _, err := strconv.ParseFloat(s, 64); err == nil || strings.Trim(s, "0123456789-") == "" || strings.ContainsAny(s, " ,:#[]{}'\"&*!|>%@`") {
+	_, err := strconv.ParseFloat(s, 64)
+	if isNumber := err == nil || strings.Trim(s, "0123456789-") == ""; isNumber ||
+		strings.ContainsAny(s, " ,:#[]{}'\"&*!|>%@`") {
 		return strconv.Quote(s)
 	}
 	return s

@@ -12,14 +12,16 @@ import (
 // TestLinesToPaste holds the lines that findings offer: each must be YAML that says what is meant.
 func TestLinesToPaste(t *testing.T) {
 	for got, want := range map[string]string{
-		aliasLine(nil, "/a/"):                                            "aliases: [/a/]",
-		aliasLine([]content.Ref{{Value: "/b c/"}}, "/a/"):                "aliases: [/a/, \"/b c/\"] # in place of its aliases:",
-		formerLine(&registry.Entry{}, "ada"):                             "former_ids: [ada]",
-		formerLine(&registry.Entry{FormerIDs: []string{"2025"}}, "1e5"):  "former_ids: [\"1e5\", \"2025\"] # in place of its former_ids:",
-		yamlWord("2025-05-15"):                                           `"2025-05-15"`,
-		yamlWord("7k2m9xq"):                                              "7k2m9xq",
-		yamlWord("a: b"):                                                 `"a: b"`,
-		paste(&content.Story{File: "a.md"}, "id: x"):                     "add to the front matter of a.md:\nid: x",
+		aliasLine(nil, "/a/"): "aliases: [/a/]",
+		aliasLine([]content.Ref{{Value: "/b c/"}},
+			"/a/"): "aliases: [/a/, \"/b c/\"] # in place of its aliases:",
+		formerLine(&registry.Entry{}, "ada"): "former_ids: [ada]",
+		formerLine(&registry.Entry{FormerIDs: []string{"2025"}},
+			"1e5"): "former_ids: [\"1e5\", \"2025\"] # in place of its former_ids:",
+		yamlWord("2025-05-15"):                       `"2025-05-15"`,
+		yamlWord("7k2m9xq"):                          "7k2m9xq",
+		yamlWord("a: b"):                             `"a: b"`,
+		paste(&content.Story{File: "a.md"}, "id: x"): "add to the front matter of a.md:\nid: x",
 		paste(&content.Story{File: "a.txt", Format: content.Wire}, "id"): "add to a.txt.notes.yaml:\nid",
 	} {
 		if got != want {

@@ -69,7 +69,9 @@ func (r *routes) declare(from, to string, at diag.Pos, hidden bool) {
 	case hidden || r.index.Spells(from):
 		r.hidden[from] = true
 	case problem != "":
-		r.findings = append(r.findings, diag.Finding{Pos: at, Code: "old-address", Message: "the old address /" + from + " " + problem, Hint: "delete it here"})
+		r.findings = append(r.findings, diag.Finding{
+			Pos: at, Code: "old-address", Message: "the old address /" + from + " " + problem, Hint: "delete it here",
+		})
 	default:
 		r.moved[from] = redirect{to, true}
 	}

@@ -8,11 +8,12 @@ import (
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
-const tableHead = `# Every address that this archive has published, with what has become of it: columns parted by tabs.
-#   state       published, redirected (leads_to says where to), or withdrawn (a notice stands there)
-#   utterances  id: the words stand at address#q-id (for a redirect: at leads_to#q-id); old>id: an old link to them arrives, too; id:gone: they are gone
-address	state	leads_to	story	utterances
-`
+const tableHead = "" +
+	"# Every address that this archive has published, with what has become of it: columns parted by tabs.\n" +
+	"#   state       published, redirected (leads_to says where to), or withdrawn (a notice stands there)\n" +
+	"#   utterances  id: the words stand at address#q-id (for a redirect: at leads_to#q-id); " +
+	"old>id: an old link to them arrives, too; id:gone: they are gone\n" +
+	"address\tstate\tleads_to\tstory\tutterances\n"
 
 // WriteTable writes every address that was or is published, and what has become of it.
 func (x *Addresses) WriteTable(b *bytes.Buffer) error {

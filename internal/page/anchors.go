@@ -9,7 +9,8 @@ func (p *Plan) Anchors(i int) map[string]string {
 	out := map[string]string{}
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
-		if s.Access == index.MetadataOnly || s.Access == index.QuotationsOnly && u.EchoOf != "" && u.Where != index.InHeadline {
+		if s.Access == index.MetadataOnly || s.Access == index.QuotationsOnly && u.EchoOf != "" &&
+			u.Where != index.InHeadline {
 			continue // the page does not show it
 		}
 		for _, id := range append(others(u), u.ID) {

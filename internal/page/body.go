@@ -68,7 +68,8 @@ func (p bodyPage) view(pg Page, _ any) any {
 	}
 	v := &Body{
 		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), section),
-		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying", AboutHeading: "Said about it",
+		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying",
+		AboutHeading: "Said about it",
 	}
 	if e.Entry != nil {
 		v.Note = p.site.Notes[e.Entry.File]
@@ -170,7 +171,9 @@ func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 	}
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{
+				Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count),
+			})
 		}
 	}
 	v.Stories = p.newestStories(e)
@@ -185,7 +188,10 @@ func (p bodyPage) placeRows(v *Body, e *index.Entity) {
 }
 
 func (p bodyPage) newestStories(e *index.Entity) Stories {
-	out := Stories{Heading: "Stories that name it", Items: p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true})}
+	out := Stories{
+		Heading: "Stories that name it",
+		Items:   p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true}),
+	}
 	if n := len(e.Stories) - len(out.Items); n > 0 {
 		out.More = "and " + stories(n) + " before"
 	}

@@ -126,7 +126,11 @@ func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }
 func (p dayPage) view(pg Page, _ any) any {
 	d := p.ix.Days[p.at]
 	name := longDate(d.Date())
-	v := &Day{Frame: p.frame(pg, name, "What "+p.site.Title+" printed on "+fullDate(d.Date())+", and who was quoted.", "dates"), Date: name}
+	v := &Day{
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed on "+fullDate(d.Date())+", and who was quoted.",
+			"dates"),
+		Date: name,
+	}
 	v.Deck = p.tallyDays(p.at, p.at+1)
 	v.Groups = p.editions(d)
 	v.Calendar = p.calendar(d.Year, d.Month, d.Day)
@@ -192,7 +196,8 @@ func (p *archive) byPage(d index.Day) []int {
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
 		x, y := p.ix.Stories[a], p.ix.Stories[b]
-		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)),
+			cmp.Compare(x.ID, y.ID))
 	})
 	return out
 }
@@ -301,13 +306,16 @@ func (p monthPage) view(pg Page, _ any) any {
 	name := m.String() + " " + strconv.Itoa(y)
 	lo, hi := p.ix.Within(y, m)
 	v := &Month{
-		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name,
+		Deck:     p.tallyDays(lo, hi),
 		Calendar: p.calendar(y, m, 0), Most: p.mostOf("Quoted most this month", lo, hi), Years: p.allYears(y),
 	}
 	v.Prev, v.Next = p.monthsBeside(lo, hi, 0)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
-		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayOf(d)), ID: fmt.Sprintf("d%d", d.Day)}
+		e := Edition{
+			Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayOf(d)), ID: fmt.Sprintf("d%d", d.Day),
+		}
 		for _, at := range p.byPage(d) {
 			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))
 		}
@@ -327,7 +335,8 @@ func (p yearPage) view(pg Page, _ any) any {
 	name := strconv.Itoa(y)
 	lo, hi := p.ix.Within(y, 0)
 	v := &Year{
-		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+", by month.", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+", by month.", "dates"), Name: name,
+		Deck:   p.tallyDays(lo, hi),
 		Most:   p.mostOf("Quoted most this year", lo, hi),
 		Topics: Ranking{"Topics this year", p.topicRanks(p.ix.TopicsIn(p.ix.Days[lo].First, p.ix.Days[hi-1].End, 8))},
 	}

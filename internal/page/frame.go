@@ -43,8 +43,10 @@ type NavLink struct {
 // "speakers", "topics" or "".
 func (p *archive) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
-		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
-		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
+		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language,
+		Dir:     direction(p.site.Language),
+		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script,
+		Icon: p.href("icon.svg"), Foot: p.foot,
 	}
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)
@@ -76,7 +78,9 @@ func (p *archive) navigation() {
 	if p.hasTopics() {
 		add("topics", address.Topics.Front(), "Topics")
 	}
-	p.foot = append(p.foot, Link{p.href(address.About), "How quotations are read"}, Link{p.href(address.About + "#corrections"), "Corrections"})
+	p.foot = append(p.foot, Link{p.href(address.About), "How quotations are read"}, Link{
+		p.href(address.About + "#corrections"), "Corrections",
+	})
 	for _, o := range p.site.Others {
 		if at := address.Other(o.ID); at != address.About {
 			p.foot = append(p.foot, Link{p.href(at), o.Title})

@@ -46,10 +46,12 @@ type Rank struct {
 }
 
 const (
-	onHome       = 6 // stories below the lead
-	mostOnHome   = 5
-	lastWeek     = 7
-	rankingLeast = 3 // a ranking of the week with fewer, or in which nobody stands out, gives way to that of twelve months
+	onHome     = 6 // stories below the lead
+	mostOnHome = 5
+	lastWeek   = 7
+	// rankingLeast is how many a ranking of the week has: one with fewer, or in which nobody stands
+	// out, gives way to that of twelve months.
+	rankingLeast = 3
 )
 
 // homePage is the front page.
@@ -155,13 +157,25 @@ func carries(u *index.Utterance) bool {
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where
 // that is little in the twelve months.
 func (p homePage) rankings(v *Home, newest index.Day) {
-	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
-	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
-		v.Most = Ranking{"Quoted most in twelve months", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+	v.Most = Ranking{
+		"Quoted most this week",
+		p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome)),
 	}
-	v.Topics = Ranking{"Topics this week", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
+	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
+		v.Most = Ranking{
+			"Quoted most in twelve months",
+			p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome)),
+		}
+	}
+	v.Topics = Ranking{
+		"Topics this week",
+		p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome)),
+	}
 	if len(v.Topics.Rows) < rankingLeast {
-		v.Topics = Ranking{"Topics in twelve months", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+		v.Topics = Ranking{
+			"Topics in twelve months",
+			p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome)),
+		}
 	}
 }
 
@@ -213,7 +227,8 @@ func (p homePage) run(v *Home) {
 		}
 	}
 	years := p.ix.Years()
-	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said), count(people, "person", "people"), span(years[0], years[len(years)-1]))
+	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said),
+		count(people, "person", "people"), span(years[0], years[len(years)-1]))
 	n := len(p.ix.Stories)
 	v.Chart = monthly(n, p.whenStory).chart("story", "stories")
 }

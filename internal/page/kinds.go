@@ -49,11 +49,13 @@ type KindRow struct {
 // pages there are, what is in sitemaps, which views templates are held against and what the tests
 // open in a browser follow from it.
 func Kinds() []KindRow {
-	speaker, topic, place := address.Speakers.Of(address.AnyID), address.Topics.Of(address.AnyID), address.Places.Of(address.AnyID)
+	speaker, topic, place := address.Speakers.Of(address.AnyID), address.Topics.Of(address.AnyID),
+		address.Places.Of(address.AnyID)
 	return []KindRow{
 		{Kind: KindHome, View: &Home{}, At: at(address.Home), plan: planHome, share: "website"},
 		{Kind: KindStory, View: &Story{}, At: at(address.StoryPattern), plan: planStories, Apart: true},
-		{Kind: KindSource, View: &Source{}, At: at(address.Source(address.StoryPattern)), Apart: true}, // planned with the stories
+		// planned with the stories
+		{Kind: KindSource, View: &Source{}, At: at(address.Source(address.StoryPattern)), Apart: true},
 		{Kind: KindYear, View: &Year{}, At: at(address.YearPattern), plan: planDates},
 		{Kind: KindMonth, View: &Month{}, At: at(address.MonthPattern)}, // planned with the years
 		{Kind: KindDay, View: &Day{}, At: at(address.DayPattern)},       // and so are the days
@@ -61,11 +63,17 @@ func Kinds() []KindRow {
 		{Kind: KindLetter, View: &Speakers{}, At: at(address.Letter(address.AnyID))}, // planned with their front page
 		{Kind: KindSpeaker, View: &Speaker{}, At: at(speaker), plan: planEntities, share: "profile"},
 		{Kind: KindOrganisation, View: &Body{}, At: at(speaker), share: "website"}, // planned with the speakers
-		{Kind: KindPeriod, View: &List{}, At: periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), topic, place)},
+		{
+			Kind: KindPeriod, View: &List{},
+			At: periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), topic, place),
+		},
 		{Kind: KindTopics, View: &Topics{}, At: at(address.Topics.Front()), plan: planTopics},
 		{Kind: KindTopic, View: &Topic{}, At: at(topic), share: "website"}, // planned with their list
 		{Kind: KindPlace, View: &Body{}, At: at(place), plan: planPlaces, share: "website"},
-		{Kind: KindOther, View: &OtherPage{}, At: at(address.Other(address.AnyPath)), plan: planOthers, share: "website"},
+		{
+			Kind: KindOther, View: &OtherPage{}, At: at(address.Other(address.AnyPath)), plan: planOthers,
+			share: "website",
+		},
 		{Kind: KindAbout, View: &OtherPage{}, At: at(address.About), plan: planAbout, share: "website"},
 		{Kind: KindRules, View: &Rules{}, At: at(address.Rules), plan: planRules},
 		{Kind: KindAccuracy, View: &Accuracy{}, At: at(address.Accuracy), plan: planAccuracy},

@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 )
 
-// TestPagesStandWhereTheirKindsDo holds that each page stands where its kind's row says, and that the
-// row says nothing narrower of another kind: who knows an address knows what stands there.
+// TestPagesStandWhereTheirKindsDo holds that each page stands where its kind's row says, and that
+// the row says nothing narrower of another kind: who knows an address knows what stands there.
 func TestPagesStandWhereTheirKindsDo(t *testing.T) {
 	seen := map[Kind]bool{}
 	for _, p := range []*Plan{tarnLock(t), plan(longArchive(700), "")} {

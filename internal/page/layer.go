@@ -39,7 +39,8 @@ func (p storyPage) quotes(s *index.Story) []markup.Quote {
 			out = append(out, q)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	slices.SortStableFunc(out,
+		func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	return out
 }
 

@@ -61,9 +61,11 @@ func (p storyPage) linkedData(s *index.Story) template.JS {
 	}
 	source := p.sourceLine(s)
 	a := newsArticle{
-		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title, Published: isoDate(s.Date),
+		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title,
+		Published: isoDate(s.Date),
 		Publisher: thing{Type: "Organization", Name: source.Publisher.Text, URL: source.Publisher.Href},
-		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition, First: s.Source.URL,
+		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition,
+		First: s.Source.URL,
 	}
 	if strings.HasPrefix(s.Source.License, "http") {
 		a.License = s.Source.License
@@ -91,7 +93,9 @@ func (p storyPage) quotationData(s *index.Story) []quotationData {
 		if !u.Listed() {
 			continue
 		}
-		q := quotationData{Type: "Quotation", ID: "#" + address.QuotationAnchor(u.ID), Text: strings.Join(u.Shown, "\n\n")}
+		q := quotationData{
+			Type: "Quotation", ID: "#" + address.QuotationAnchor(u.ID), Text: strings.Join(u.Shown, "\n\n"),
+		}
 		if who := p.speakerData(u.Who, u); len(who) > 0 {
 			for n, w := range who {
 				if t := w.(thing); t.ID != "" && told[t.ID] {

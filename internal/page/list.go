@@ -170,7 +170,9 @@ func (p periodPage) fillRun(v *List, y yearPages) {
 	if len(y.months) > 0 && p.month == 0 {
 		for _, m := range y.months {
 			a, b := p.inMonth(y, m)
-			r := Rank{Link: Link{p.href(p.above + address.Month(y.year, m)), m.String()}, Count: quotations(a.end - a.first)}
+			r := Rank{
+				Link: Link{p.href(p.above + address.Month(y.year, m)), m.String()}, Count: quotations(a.end - a.first),
+			}
 			if printed != nil {
 				r.Small = stories(b.end - b.first)
 			}
@@ -185,7 +187,10 @@ func (p periodPage) fillRun(v *List, y yearPages) {
 		v.Groups = append(v.Groups, YearGroup{m.month.String(), rows[m.first:m.end]})
 	}
 	if k > 0 {
-		v.Stories = Stories{Heading: "Stories", Items: p.items(printed[y.stories.first:y.stories.end], itemStyle{date: true, quotations: true})}
+		v.Stories = Stories{
+			Heading: "Stories",
+			Items:   p.items(printed[y.stories.first:y.stories.end], itemStyle{date: true, quotations: true}),
+		}
 	}
 }
 

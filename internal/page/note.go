@@ -39,7 +39,10 @@ func (p storyPage) notes(s *index.Story) []Note {
 }
 
 func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
-	n := Note{ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u), Remark: remark(u)}
+	n := Note{
+		ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u),
+		Remark: remark(u),
+	}
 	if n.Evidence == n.Cue {
 		n.Evidence = ""
 	}

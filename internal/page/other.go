@@ -36,8 +36,8 @@ type NotFound struct {
 	Ways []Link
 }
 
-// otherPage is a page of the site's own text, Others[at] of the site, or the page about the archive,
-// which may have none: then at is -1.
+// otherPage is a page of the site's own text, Others[at] of the site, or the page about the
+// archive, which may have none: then at is -1.
 type otherPage struct {
 	*archive
 	at int
@@ -79,7 +79,10 @@ func (p otherPage) view(pg Page, body any) any {
 	}
 	description := v.Name + ", " + p.site.Title + "."
 	if pg.Kind == KindAbout {
-		v.About = &About{Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom), Tracker: p.site.IssueTracker}
+		v.About = &About{
+			Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom),
+			Tracker: p.site.IssueTracker,
+		}
 		v.About.Data = p.dataFiles()
 		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."

@@ -20,8 +20,8 @@ type Page struct {
 	Kind    Kind
 	Address string // below the base path: "speakers/mark-rutte/", "" for home, "404.html"
 	NoIndex bool   // not to be found by search engines: not in sitemaps
-	// Story is the position in the index's Stories of the story of which the page shows the words, for
-	// a story and its source; -1 for all other pages.
+	// Story is the position in the index's Stories of the story of which the page shows the words,
+	// for a story and its source; -1 for all other pages.
 	Story int
 
 	maker maker

@@ -47,7 +47,8 @@ func (p *archive) rows(refs []index.Ref, style rowStyle) []Row {
 func (p *archive) row(r index.Ref, style rowStyle) Row {
 	s, u := p.ix.At(r)
 	row := Row{
-		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year), Tags: p.tags(u, style.of),
+		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year),
+		Tags: p.tags(u, style.of),
 	}
 	if s.Lang != "" && s.Lang != p.site.Language {
 		row.Lang, row.Dir = s.Lang, direction(s.Lang)
@@ -57,7 +58,9 @@ func (p *archive) row(r index.Ref, style rowStyle) Row {
 		row.Topics = p.topicLinks(u.Topics)
 	}
 	for _, e := range u.Echoes {
-		row.Echoes = append(row.Echoes, Link{p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where)})
+		row.Echoes = append(row.Echoes, Link{
+			p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where),
+		})
 	}
 	return row
 }

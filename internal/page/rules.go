@@ -33,8 +33,9 @@ func planRules(a *archive) []Page { return []Page{a.page(KindRules, address.Rule
 
 func (p rulesPage) view(pg Page, _ any) any {
 	v := &Rules{
-		Frame: p.frame(pg, "The rules", "The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
-		Up:    Link{p.href(address.About), "How quotations are read"},
+		Frame: p.frame(pg, "The rules",
+			"The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
+		Up: Link{p.href(address.About), "How quotations are read"},
 	}
 	for _, r := range annotate.Rules() {
 		item := RuleItem{ID: r.ID, Title: r.Title, Reason: r.Reason}
@@ -59,7 +60,9 @@ func pieces(s string) []Piece {
 		}
 		marked, after, _ := strings.Cut(rest, "]")
 		words := strings.SplitN(marked, " ", 3)
-		out = append(out, Piece{Text: words[len(words)-1], Quote: strings.HasPrefix(marked, "q"), Name: strings.HasPrefix(marked, "m")})
+		out = append(out, Piece{
+			Text: words[len(words)-1], Quote: strings.HasPrefix(marked, "q"), Name: strings.HasPrefix(marked, "m"),
+		})
 		s = after
 	}
 	return out

@@ -189,7 +189,8 @@ func (p speakerPage) summary(e *index.Entity) string {
 	if e.Entry != nil {
 		s = p.post(e)
 	} else {
-		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") + "; not yet in the archive’s register, so it may be more than one person. "
+		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") +
+			"; not yet in the archive’s register, so it may be more than one person. "
 	}
 	if len(e.Said) == 0 {
 		if len(e.Stories) == 0 {
@@ -379,7 +380,9 @@ func (p speakerPage) said(v *Speaker, e *index.Entity) {
 	v.Pages = p.list.pagesBelow(p.archive)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{
+				Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count),
+			})
 		}
 	}
 }
@@ -439,7 +442,9 @@ func (p speakerPage) namedIn(e *index.Entity) Stories {
 	if len(only) == 0 || e.Entry == nil {
 		return Stories{}
 	}
-	out := Stories{Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true})}
+	out := Stories{
+		Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true}),
+	}
 	if n := len(only) - len(out.Items); n > 0 {
 		out.More = "and in " + stories(n) + " before"
 	}

@@ -125,7 +125,10 @@ func (p speakersPage) all() int {
 
 func (p speakersPage) view(pg Page, _ any) any {
 	all := p.all()
-	v := &Speakers{Frame: p.frame(pg, "Speakers", "Everyone quoted by name in "+p.site.Title+", A to Z.", "speakers"), Letters: p.letterLinks(-1)}
+	v := &Speakers{
+		Frame:   p.frame(pg, "Speakers", "Everyone quoted by name in "+p.site.Title+", A to Z.", "speakers"),
+		Letters: p.letterLinks(-1),
+	}
 	v.Deck = p.quotedByName(all)
 	if all <= namesOnFront {
 		v.Heading = "Everyone quoted"
@@ -155,7 +158,8 @@ func (p speakersPage) quotedByName(all int) string {
 	if all == 1 {
 		verb = "speaker has"
 	}
-	return figures(all) + " " + verb + " been quoted by name" + since + ". The figure after a name is the number of quotations."
+	return figures(all) + " " + verb + " been quoted by name" + since +
+		". The figure after a name is the number of quotations."
 }
 
 func yearOf(d index.Day) string { return strings.TrimSuffix(address.Year(d.Year), "/") }
@@ -188,7 +192,9 @@ func (p letterPage) view(pg Page, _ any) any {
 	v := &Speakers{
 		Frame:  p.frame(pg, "Speakers, "+name, "Everyone quoted by name in "+p.site.Title+": "+name+".", "speakers"),
 		Letter: name, Deck: p.quotedByName(p.all()), Letters: p.letterLinks(p.at),
-		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{p.href(address.Speakers.Front()), "All speakers"},
+		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{
+			p.href(address.Speakers.Front()), "All speakers",
+		},
 	}
 	v.Groups = p.nameGroups(l)
 	if len(v.Groups) > 1 {
@@ -270,7 +276,9 @@ func twoLetters(key string) string {
 func (p speakersPage) nameEntries(names []*index.Entity) []NameEntry {
 	out := make([]NameEntry, len(names))
 	for i, e := range names {
-		out[i] = NameEntry{Link{p.entityHref(e), e.SortName}, p.ix.LastRole(e), figures(len(e.Said)), len(e.Said) >= manyRows}
+		out[i] = NameEntry{
+			Link{p.entityHref(e), e.SortName}, p.ix.LastRole(e), figures(len(e.Said)), len(e.Said) >= manyRows,
+		}
 	}
 	return out
 }

@@ -129,7 +129,8 @@ func (p storyPage) view(pg Page, body any) any {
 	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
-		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
+		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline,
+		Text:     b.Text,
 		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(address.Day(s.Date.Date())),
 		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(told), Reviewed: reviewed(s),
 	}
@@ -172,7 +173,10 @@ func (p storyPage) fillAccess(v *Story, s *index.Story) {
 	case index.QuotationsOnly:
 		v.Words = true
 		for _, u := range inOrder(s) {
-			q := Quote{ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
+			q := Quote{
+				ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u),
+				Who: Link{Text: label(u)},
+			}
 			switch {
 			case u.Who != nil:
 				q.Who, q.Role = Link{p.whoHref(u.Who), u.Who.Name}, u.Who.Role
@@ -212,7 +216,8 @@ func (p storyPage) fillQuotations(v *Story, s *index.Story) {
 		v.Example = "#" + address.QuotationAnchor(v.Notes[0].ID)
 	}
 	if s.Ties > 0 {
-		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " + plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."
+		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " +
+			plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."
 	}
 }
 
@@ -229,13 +234,15 @@ func shares(s *index.Story, vs []Voice, quoted int) string {
 		return "Share of the " + count(quoted, "quoted word", "quoted words") + "."
 	}
 	if quoted == 1 {
-		return "One word is quoted, in a story of " + figures(s.Words) + ". The bar is the story from first word to last."
+		return "One word is quoted, in a story of " + figures(s.Words) +
+			". The bar is the story from first word to last."
 	}
 	bars := "Each bar is"
 	if len(vs) == 1 {
 		bars = "The bar is"
 	}
-	return "Share of the " + figures(quoted) + " quoted words, in a story of " + figures(s.Words) + ". " + bars + " the story from first word to last."
+	return "Share of the " + figures(quoted) + " quoted words, in a story of " + figures(s.Words) + ". " + bars +
+		" the story from first word to last."
 }
 
 // describe is the description of a story's page.
@@ -285,8 +292,11 @@ func (p storyPage) sourceLine(s *index.Story) SourceLine {
 	if name == "" {
 		name = p.site.Title
 	}
-	out := SourceLine{Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License}
-	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) { // the edition may be no more than the day
+	out := SourceLine{
+		Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License,
+	}
+	// the edition may be no more than the day
+	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) {
 		out.Printed += ", " + s.Source.Edition
 	}
 	if s.Source.Page != "" {
@@ -371,7 +381,8 @@ func (p storyPage) related() []StoryItem {
 	i := p.at
 	score := map[int32]int{}
 	near := func(list []int32, weight int) {
-		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) }) // newest first
+		// newest first
+		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) })
 		for j := max(at-3, 0); j < min(at+4, len(list)); j++ {
 			if list[j] != int32(i) {
 				score[list[j]] += weight

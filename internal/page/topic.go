@@ -77,7 +77,8 @@ func planTopics(a *archive) []Page {
 		pg.NoIndex = t.Visibility == index.NoIndex
 		out = append(out, pg)
 		out = append(out, a.periods(periodPage{
-			archive: a, name: t.Entry.Name, section: "topics", style: rowStyle{year: true}, list: list, noIndex: pg.NoIndex,
+			archive: a, name: t.Entry.Name, section: "topics", style: rowStyle{year: true}, list: list,
+			noIndex: pg.NoIndex,
 		})...)
 	}
 	return out
@@ -87,8 +88,9 @@ func (p topicPage) view(pg Page, _ any) any {
 	t := p.t
 	name := t.Entry.Name
 	v := &Topic{
-		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".", "topics"),
-		Name:  name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
+		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".",
+			"topics"),
+		Name: name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
 	}
 	v.Files = p.filesBeside(&v.Frame, feed.Topic{Topic: t}, name)
 	for _, id := range t.Entry.Broader {
@@ -110,7 +112,10 @@ func (p topicPage) view(pg Page, _ any) any {
 	}
 	v.Rows = p.rows(t.Said[:min(len(t.Said), newest)], rowStyle{})
 	v.Pages = p.list.pagesBelow(p.archive)
-	v.Stories = Stories{Heading: "Stories", Items: p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true})}
+	v.Stories = Stories{
+		Heading: "Stories",
+		Items:   p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true}),
+	}
 	if n := len(t.Stories) - len(v.Stories.Items); n > 0 {
 		v.Stories.More = "and " + stories(n) + " before"
 	}
@@ -196,7 +201,8 @@ func (p topicsPage) view(pg Page, _ any) any {
 			n++
 		}
 	}
-	v.Deck = capital(say(n, "subject", "subjects")) + ", as the archive files them. The figure is the number of stories."
+	v.Deck = capital(say(n, "subject", "subjects")) +
+		", as the archive files them. The figure is the number of stories."
 	if day, ok := p.ix.Newest(); ok {
 		v.When = "Most written about in the last " + spell(recentMonths) + " months"
 		v.Recent = p.recent(day)

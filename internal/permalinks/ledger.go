@@ -1,7 +1,8 @@
 // Package permalinks knows the ledger of what an archive has published: the files in
 // content/permalinks/.
 //
-//	2025.txt   a line for a story:  2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
+//	2025.txt   a line for a story:
+//	           2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
 //	pages.txt  a line for each other address:  /speakers/ada-brandt/
 //
 // A story's line holds its id, its address and the ids of its utterances in reading order. The

@@ -25,7 +25,8 @@ func Read(files []File) (*Ledger, []diag.Finding) {
 	for _, f := range files {
 		if !isLedger(f.Name) {
 			found = append(found, diag.Finding{Pos: diag.Pos{File: f.Name}, Severity: diag.Warning, Code: "misplaced",
-				Message: "this file is not read: content/permalinks/ holds pages.txt and a file a year", Hint: "move it elsewhere, or call it 2025.txt"})
+				Message: "this file is not read: content/permalinks/ holds pages.txt and a file a year",
+				Hint:    "move it elsewhere, or call it 2025.txt"})
 			continue
 		}
 		found = append(found, l.file(f)...)
@@ -55,9 +56,11 @@ func (l *Ledger) file(f File) (found []diag.Finding) {
 		wrong := &diag.Finding{Pos: at, Code: "bad-permalink"}
 		switch {
 		case !utf8.ValidString(line):
-			wrong.Message, wrong.Hint = "this line is not UTF-8", "restore the file from its history: it is only ever appended to"
+			wrong.Message, wrong.Hint = "this line is not UTF-8",
+				"restore the file from its history: it is only ever appended to"
 		case conflict(line):
-			wrong.Message, wrong.Hint = "a merge was left unfinished here", "keep the lines of both sides and delete the marks: the order does not matter"
+			wrong.Message, wrong.Hint = "a merge was left unfinished here",
+				"keep the lines of both sides and delete the marks: the order does not matter"
 		case f.Name == PagesFile:
 			wrong = l.page(line, at)
 		default:
@@ -82,7 +85,10 @@ func conflict(line string) bool {
 
 func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 	if !isAddress(line) {
-		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line), Hint: "an address has a slash in front: /" + address.Speakers.Of("ada-brandt")}
+		return &diag.Finding{
+			Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line),
+			Hint: "an address has a slash in front: /" + address.Speakers.Of("ada-brandt"),
+		}
 	}
 	l.Pages = append(l.Pages, Page{at, line})
 	return nil
@@ -95,10 +101,14 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	words := strings.Fields(rest)
 	if !ok || id == "" || len(words) == 0 || !isStoryAddress("/"+words[0]) {
 		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: "this line does not name a story and its address",
-			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq"}
+			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry " +
+				"/2025/05/15/ferry-inquiry/ 7k2m9xq"}
 	}
 	if i := slices.IndexFunc(words[1:], func(u string) bool { return !isUtterance(u) }); i >= 0 {
-		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no utterance's id", words[1+i]), Hint: "an id has seven letters and figures, or more: delete what is not one"}
+		return &diag.Finding{
+			Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no utterance's id", words[1+i]),
+			Hint: "an id has seven letters and figures, or more: delete what is not one",
+		}
 	}
 	l.Stories = append(l.Stories, Story{at, strings.TrimSpace(id), "/" + words[0], words[1:]})
 	return nil

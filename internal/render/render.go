@@ -87,7 +87,9 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	t := s.kinds[kind]
 	if t == nil {
-		return []diag.Finding{finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html")}
+		return []diag.Finding{
+			finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html"),
+		}
 	}
 	b := s.pool.Get().(*bytes.Buffer)
 	defer s.pool.Put(b)
@@ -130,7 +132,8 @@ func read(over fs.FS) ([]file, []diag.Finding) {
 		if f.site && !f.shared() && !isKind(f.path) {
 			findings = append(findings, diag.Finding{
 				Pos: diag.Pos{File: "templates/" + f.path}, Severity: diag.Warning, Code: "unused-template",
-				Message: "no kind of page has this template", Hint: "name it for a kind of page, such as story.html, or put it into templates/parts/",
+				Message: "no kind of page has this template",
+				Hint:    "name it for a kind of page, such as story.html, or put it into templates/parts/",
 			})
 		}
 	}

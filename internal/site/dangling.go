@@ -28,7 +28,8 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 	}
 	for _, x := range e.extras {
 		a.findings = append(a.findings, droppedIn(x.doc, x.file, x.line)...)
-		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false), located(x.doc.Images(), x.file, x.line, true))
+		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false),
+			located(x.doc.Images(), x.file, x.line, true))
 	}
 }
 
@@ -55,11 +56,13 @@ func (e *edition) dangling(address string, links []reference, there map[string]b
 		}
 		switch {
 		case isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/"):
-			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
-				diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
+			found = append(found,
+				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
+					diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
 		case !leadsToPage(u.Path, address, there):
-			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
-				"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
+			found = append(found,
+				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
+					"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
 		}
 	}
 	return found

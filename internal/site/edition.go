@@ -122,8 +122,9 @@ func withoutPack(all []first) []diag.Finding {
 			stories[f.lang] = 0
 			found = append(found, diag.Finding{
 				Pos: diag.Pos{File: f.brief.File}, Severity: diag.Warning, Code: "no-language-pack",
-				Message: fmt.Sprintf("there is no language pack for %q: in its stories (%d) quotations are found by their marks, and nobody is named", f.lang, n),
-				Hint:    "name speakers by decisions (annotations:), or mend lang: where it is wrong",
+				Message: fmt.Sprintf("there is no language pack for %q: in its stories (%d) quotations are found by "+
+					"their marks, and nobody is named", f.lang, n),
+				Hint: "name speakers by decisions (annotations:), or mend lang: where it is wrong",
 			})
 		}
 	}
@@ -152,9 +153,11 @@ func (a *archive) planPages(e *edition) {
 	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
 	s := page.Site{
-		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
-		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames,
-		Source: cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
+		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
+		Description: cfg.Description,
+		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
+		PrintedNames: cfg.PrintedNames,
+		Source:       cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})

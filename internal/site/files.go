@@ -20,7 +20,8 @@ import (
 func (a *archive) feeds(e *edition) *feed.Maker {
 	cfg := a.config
 	return feed.New(e.index, feed.Site{
-		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description, Publisher: cfg.Publisher.Name, License: cfg.License,
+		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description,
+		Publisher: cfg.Publisher.Name, License: cfg.License,
 		Engine: annotate.Version(), Outputs: a.outputs(),
 		Original: func(s *index.Story) string { return e.sums[s.File] },
 	})

@@ -51,7 +51,8 @@ const settingsFile = "site.yaml"
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
 	a := &archive{o: o, files: os.DirFS(o.Dir)}
-	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger, a.readLook} {
+	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
+		a.readLook} {
 		if err := step(); err != nil {
 			return nil, err
 		}

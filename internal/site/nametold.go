@@ -17,15 +17,17 @@ func (e *edition) namesTold() []diag.Finding {
 		if own.Ties > 0 && e.index.SpellsIn(i, own.Address) {
 			found = append(found, diag.Finding{
 				Pos: at, Severity: diag.Warning, Code: "telltale-address",
-				Message: fmt.Sprintf("the story's address, %s, spells the name of somebody whom a withheld or disputed utterance is not to be tied to", own.Address),
-				Hint:    "give it another with slug:, or withdraw the story",
+				Message: fmt.Sprintf("the story's address, %s, spells the name of somebody whom a withheld or "+
+					"disputed utterance is not to be tied to", own.Address),
+				Hint: "give it another with slug:, or withdraw the story",
 			})
 		}
 		if told.Title != own.Title {
 			found = append(found, diag.Finding{
 				Pos: at, Severity: diag.Warning, Code: "telltale-headline",
-				Message: fmt.Sprintf("the headline tells what is hidden; everywhere but on its own page the story is called %q", told.Title),
-				Hint:    "write another title:, if the story may bear one",
+				Message: fmt.Sprintf("the headline tells what is hidden; everywhere but on its own page the story "+
+					"is called %q", told.Title),
+				Hint: "write another title:, if the story may bear one",
 			})
 		}
 	}

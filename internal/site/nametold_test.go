@@ -19,7 +19,8 @@ annotations:
 “I was asleep at the quay,” said Wilma Withholme.
 `
 	}
-	for status, want := range map[string][]string{"withheld": {"telltale-address", "telltale-headline"}, "disputed": {"telltale-address", "telltale-headline"}, "confirmed": nil} {
+	for status, want := range map[string][]string{"withheld": {"telltale-address", "telltale-headline"},
+		"disputed": {"telltale-address", "telltale-headline"}, "confirmed": nil} {
 		_, report := made(t, Options{Dir: unpack(t, story(status))})
 		var got []string
 		for _, f := range report.Findings {

@@ -69,20 +69,22 @@ func (a *archive) readFirst(src source) first {
 
 var hashSeed = maphash.MakeSeed()
 
-// textHash tells one readable text from another while the program runs: what the first pass found lies
-// at bytes of the text that it read.
+// textHash tells one readable text from another while the program runs: what the first pass found
+// lies at bytes of the text that it read.
 func textHash(t prose.Text) uint64 { return maphash.String(hashSeed, t.S) }
 
 // misfits complains of published corrections whose quote selects no utterance.
 func misfits(s *content.Story, record *index.Story) []diag.Finding {
 	var found []diag.Finding
 	for i, c := range s.Corrections {
-		if c.Quote.Value == "" || i >= len(record.Corrections) || record.Corrections[i].Utterance != "" || record.Access == index.MetadataOnly {
+		if c.Quote.Value == "" || i >= len(record.Corrections) || record.Corrections[i].Utterance != "" ||
+			record.Access == index.MetadataOnly {
 			continue
 		}
 		found = append(found, diag.Finding{
-			Pos: c.Quote.Pos, Code: "correction-misfit", Message: fmt.Sprintf("the correction's quote selects no utterance: %q", clipped(c.Quote.Value)),
-			Hint: "copy the words of one quotation as the story prints them, or leave quote: out",
+			Pos: c.Quote.Pos, Code: "correction-misfit",
+			Message: fmt.Sprintf("the correction's quote selects no utterance: %q", clipped(c.Quote.Value)),
+			Hint:    "copy the words of one quotation as the story prints them, or leave quote: out",
 		})
 	}
 	return found

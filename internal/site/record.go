@@ -59,4 +59,5 @@ func (a *archive) append(add permalinks.Addition) error {
 	return errors.Join(err, f.Close())
 }
 
-const ledgerHead = "# What has been published, so that no address is lost. onrecord record adds lines; builds only read them.\n"
+const ledgerHead = "# What has been published, so that no address is lost. onrecord record adds lines; builds only " +
+	"read them.\n"

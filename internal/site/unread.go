@@ -19,8 +19,10 @@ func (a *archive) unread() (found []diag.Finding) {
 		if deeper && (folder == "stories" || slices.Contains(otherFolders, folder)) || !content.IsStory(name) {
 			continue
 		}
-		found = append(found, diag.Finding{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Severity: diag.Warning, Code: "stray", Message: "this file is not read, because of where it lies",
-			Hint: "stories go into content/stories/; the other folders are " + strings.Join(otherFolders, ", ")})
+		found = append(found,
+			diag.Finding{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Severity: diag.Warning, Code: "stray",
+				Message: "this file is not read, because of where it lies",
+				Hint:    "stories go into content/stories/; the other folders are " + strings.Join(otherFolders, ", ")})
 	}
 	return found
 }
@@ -30,6 +32,7 @@ func (a *archive) noStory() (found []diag.Finding) {
 	if len(a.stories) > 0 {
 		return nil
 	}
-	return []diag.Finding{{Pos: diag.Pos{File: settingsFile, Line: 1, Col: 1}, Severity: diag.Warning, Code: "no-story", Message: "the archive has no stories: there are none in content/stories/",
-		Hint: `onrecord new story "Ferry inquiry opens" begins one`}}
+	return []diag.Finding{{Pos: diag.Pos{File: settingsFile, Line: 1, Col: 1}, Severity: diag.Warning, Code: "no-story",
+		Message: "the archive has no stories: there are none in content/stories/",
+		Hint:    `onrecord new story "Ferry inquiry opens" begins one`}}
 }
