@@ -22,6 +22,8 @@ const (
 	Rules    = About + "rules/"
 	Accuracy = About + "accuracy/"
 	NotFound = "404.html"
+	// Corrections is the list of what was put right; below it a year has a page as below an entry's.
+	Corrections = "corrections/"
 )
 
 // Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,
@@ -47,6 +49,12 @@ func Quotation(story, id string) string { return story + "#" + QuotationAnchor(i
 
 // QuotationAnchor is the id of the element at which a link to a quotation arrives.
 func QuotationAnchor(id string) string { return "q-" + id }
+
+// NoteAnchor is the id of the note on a quotation.
+func NoteAnchor(id string) string { return "n-" + id }
+
+// MainAnchor is the id of what a page itself says, below its head.
+const MainAnchor = "main"
 
 // Other is the page of a text of the site's own, by its id: "help/marks/".
 func Other(id string) string { return id + "/" }

@@ -8,7 +8,7 @@ import (
 
 // The files that stand beside a page, by their names.
 const (
-	Feed           = "feed.xml"         // beside home, a speaker, a topic
+	Feed           = "feed.xml"         // beside home, a speaker, a topic, the corrections
 	QuotationsCSV  = "quotations.csv"   // beside a speaker, a topic
 	QuotationsJSON = "quotations.json"  // the same
 	StoryText      = "story.txt"        // beside a story

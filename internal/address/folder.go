@@ -90,8 +90,8 @@ func ReservedID(id string) bool {
 // ReservedStep reports whether the first step of an address belongs to the site itself, so that no
 // page of the site's own texts can have it.
 func ReservedStep(step string) bool {
-	switch Folder(step + "/") {
-	case Speakers, Topics, Places, data:
+	switch step + "/" {
+	case string(Speakers), string(Topics), string(Places), string(data), Corrections:
 		return true
 	}
 	switch step {

@@ -52,7 +52,7 @@ var besides = []Beside{
 	},
 }
 
-// Subject is what a page is about: Front, Speaker, Topic or Story.
+// Subject is what a page is about: Front, Corrections, Speaker, Topic or Story.
 type Subject interface {
 	// Address is that of the page.
 	Address() string
@@ -63,6 +63,12 @@ type Front struct{}
 
 // Address is home.
 func (Front) Address() string { return address.Home }
+
+// Corrections is the subject of the list of what was put right.
+type Corrections struct{}
+
+// Address is that of the list.
+func (Corrections) Address() string { return address.Corrections }
 
 // Speaker is the subject of the page of a person or an organisation.
 type Speaker struct{ *index.Entity }
@@ -115,10 +121,11 @@ func IsSiteFile(name string) bool {
 	return address.IsSiteFile(name)
 }
 
-// hasFeed: the front page (new stories), and every registered speaker and topic (what was said).
+// hasFeed: the front page (new stories), the corrections, and every registered speaker and topic
+// (what was said).
 func hasFeed(s Subject) bool {
 	switch s := s.(type) {
-	case Front, Topic:
+	case Front, Corrections, Topic:
 		return true
 	case Speaker:
 		return hasRows(s) && s.Entry != nil
@@ -156,6 +163,8 @@ func (m *Maker) feedOf(b *bytes.Buffer, s Subject) error {
 	case Topic:
 		name := s.Entry.Name
 		return m.said(b, s.Address(), name+": "+m.site.Title, "What was said on "+name, s.Said)
+	case Corrections:
+		return m.changes(b)
 	}
 	return m.home(b)
 }

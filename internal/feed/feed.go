@@ -61,7 +61,7 @@ func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix} }
 // Files lists what the archive has besides its pages and what stands beside each story. The sitemap
 // and robots.txt are not among them: they need the pages' addresses (Sitemap).
 func (m *Maker) Files() []File {
-	files := m.beside(Front{})
+	files := append(m.beside(Front{}), m.beside(Corrections{})...)
 	for _, e := range m.ix.Entities {
 		files = append(files, m.beside(Speaker{e})...)
 	}

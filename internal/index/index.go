@@ -31,6 +31,7 @@ type Index struct {
 	Places    []*Entity // registered places, by SortKey
 	Topics    []*Topic  // by name
 	Days      []Day     // the days on which stories were published, oldest first
+	Changes   []Change  // what was put right since it was printed, newest first
 
 	ownPage  []*Story // ownPage[i]: what the page of Stories[i] itself may tell
 	entity   map[string]*Entity
@@ -40,6 +41,7 @@ type Index struct {
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
 	hidden   hiddenIDs
+	untold   *hiddenNames // of entries that are named in stories only
 }
 
 // Ref is one utterance: of Stories[Story], Utterances[Utterance].
@@ -61,6 +63,7 @@ func Build(stories []*Story, o Options) *Index {
 	slices.SortFunc(ix.ownPage, byDate)
 	slices.SortFunc(ix.Withdrawn, byDate)
 	ix.register(o.Registry)
+	ix.untold = untoldNames(o.Registry)
 	h := ix.hider(o.PrintedNames)
 	ix.Stories = make([]*Story, len(ix.ownPage))
 	for i, s := range ix.ownPage {
@@ -77,6 +80,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix.enlist()
 	ix.settleHidden()
 	ix.days()
+	ix.listChanges()
 	return ix
 }
 

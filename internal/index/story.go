@@ -67,6 +67,7 @@ type Review struct {
 // Correction is the publisher's own correction of a story. Utterance is the id of the quotation
 // that it corrects, or "".
 type Correction struct {
+	ID        string // unique in the story: where it stands on the page, "correction-2025-05-20"
 	On        time.Time
 	Text      string
 	Utterance string

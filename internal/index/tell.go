@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // This file is the one place that says what may be told. It works in two steps, so that no output
@@ -202,6 +203,39 @@ func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 		}
 	}
 	return out
+}
+
+// tellsElsewhere reports whether a correction of Stories[i] may be told away from its page. Unlike
+// the story it has not been read, so whom it names is not known: it may tell no name that is hidden
+// anywhere, and nothing of a quotation whose speaker is not told or whose words are retracted.
+func (ix *Index) tellsElsewhere(i int, c Correction) bool {
+	if u := ix.Stories[i].utterance(c.Utterance); u != nil {
+		if hiddenTie(u.Status) || u.Silent || !u.Counted() {
+			return false
+		}
+	}
+	return !ix.untold.in(c.Text) && !ix.Spells(c.Text) && !ix.SpellsIn(i, c.Text)
+}
+
+// untoldNames are all names of the registry's entries that are named in stories only, and the
+// surnames of people among them.
+func untoldNames(reg *registry.Registry) *hiddenNames {
+	n := newHiddenNames()
+	if reg == nil {
+		return n
+	}
+	for _, e := range reg.Entries {
+		if visibility(e.Visibility) != None {
+			continue
+		}
+		for _, name := range e.Names() {
+			n.add(e.ID, name)
+			if e.Type == registry.Person {
+				n.add("", surname(Who{Name: name}))
+			}
+		}
+	}
+	return n
 }
 
 // hider knows which names are hidden wherever they would be told away from their story.

@@ -78,9 +78,8 @@ func (p *archive) navigation() {
 	if p.hasTopics() {
 		add("topics", address.Topics.Front(), "Topics")
 	}
-	p.foot = append(p.foot, Link{p.href(address.About), "How quotations are read"}, Link{
-		p.href(address.About + "#corrections"), "Corrections",
-	})
+	p.foot = append(p.foot,
+		Link{p.href(address.About), "How quotations are read"}, Link{p.href(address.Corrections), "Corrections"})
 	for _, o := range p.site.Others {
 		if at := address.Other(o.ID); at != address.About {
 			p.foot = append(p.foot, Link{p.href(at), o.Title})

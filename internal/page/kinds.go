@@ -25,6 +25,7 @@ const (
 	KindAbout        Kind = "about"
 	KindRules        Kind = "rules"
 	KindAccuracy     Kind = "accuracy"
+	KindCorrections  Kind = "corrections"
 	KindNotFound     Kind = "notfound"
 	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
 )
@@ -77,6 +78,10 @@ func Kinds() []KindRow {
 		{Kind: KindAbout, View: &OtherPage{}, At: at(address.About), plan: planAbout, share: "website"},
 		{Kind: KindRules, View: &Rules{}, At: at(address.Rules), plan: planRules},
 		{Kind: KindAccuracy, View: &Accuracy{}, At: at(address.Accuracy), plan: planAccuracy},
+		{
+			Kind: KindCorrections, View: &Corrections{}, plan: planCorrections,
+			At: at(address.Corrections, address.Corrections+address.YearPattern),
+		},
 		{Kind: KindNotFound, View: &NotFound{}, At: at(address.NotFound), plan: planNotFound, Apart: true},
 		{Kind: KindRedirect, View: &Redirect{}}, // wherever something stood; see Plan.Moved
 	}

@@ -94,7 +94,7 @@ func (p storyPage) firstFigures(s *index.Story) map[int]bool {
 
 func figure(u *index.Utterance, first bool) *markup.Figure {
 	n := strconv.Itoa(u.Figure)
-	f := &markup.Figure{ID: "r-" + u.ID, Href: "#n-" + u.ID, Text: n, Label: n + "\u2002" + label(u)}
+	f := &markup.Figure{ID: "r-" + u.ID, Href: "#" + address.NoteAnchor(u.ID), Text: n, Label: n + "\u2002" + label(u)}
 	if first && u.Who != nil {
 		f.As = u.Who.Role
 	}

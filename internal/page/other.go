@@ -28,6 +28,7 @@ type About struct {
 	Data      []Link
 	Rules     string
 	Accuracy  string
+	Fixed     string // the list of corrections
 }
 
 // NotFound is the view of the page for addresses where nothing is.
@@ -85,6 +86,7 @@ func (p otherPage) view(pg Page, body any) any {
 		}
 		v.About.Data = p.dataFiles()
 		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)
+		v.About.Fixed = p.href(address.Corrections)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
 	}
 	v.Frame = p.frame(pg, v.Name, description, "")

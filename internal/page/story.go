@@ -63,7 +63,7 @@ type Quote struct {
 }
 
 // Dated is a text with its date.
-type Dated struct{ Date, Text, Href string }
+type Dated struct{ ID, Date, Text, Href string }
 
 // SourceLine says where a story was first printed.
 type SourceLine struct {
@@ -150,7 +150,7 @@ func (p storyPage) view(pg Page, body any) any {
 	p.fillAccess(v, s)
 	p.fillQuotations(v, s)
 	for _, c := range s.Corrections {
-		d := Dated{Date: date(c.On, false), Text: c.Text}
+		d := Dated{ID: c.ID, Date: date(c.On, false), Text: c.Text}
 		if c.On.IsZero() {
 			d.Date = ""
 		}
