@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // rowJSON is what is compared of a row of data/<year>/quotations.jsonl.
@@ -25,7 +27,7 @@ type rowJSON struct {
 
 // readSite reads the utterances of a built site from the tables of its years.
 func readSite(dir string) (map[utteranceKey]utterance, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "data", "*", "quotations.jsonl"))
+	files, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(address.YearTables(address.QuotationsLines))))
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer cmd.Process.Kill()
-	url := address(t, out)
+	url := printedAddress(t, out)
 	if !strings.HasSuffix(url, "/archive/") {
 		t.Fatalf("the address is %q, without the base path", url)
 	}
@@ -65,8 +65,8 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// address reads the printed lines until one is an address.
-func address(t *testing.T, out io.Reader) string {
+// printedAddress reads the printed lines until one is an address.
+func printedAddress(t *testing.T, out io.Reader) string {
 	t.Helper()
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {

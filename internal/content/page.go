@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -26,7 +27,7 @@ type Page struct {
 }
 
 // Address is the page's address, with a slash at both ends.
-func (p *Page) Address() string { return "/" + p.ID + "/" }
+func (p *Page) Address() string { return "/" + address.Other(p.ID) }
 
 type pageFront struct {
 	Title       fields.Text   `yaml:"title"`
@@ -76,18 +77,11 @@ func (r *reader) pageID(id string) {
 			return
 		}
 	}
-	if first, _, _ := strings.Cut(id, "/"); ReservedPage(first) {
-		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first),
-			"rename the file")
+	if first, _, _ := strings.Cut(id, "/"); address.ReservedStep(first) {
+		hint := "rename the file"
+		if address.Other(first) == address.Corrections {
+			hint = "rename the file, say to corrections-policy.md: that page is made from the corrections: of the stories now"
+		}
+		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first), hint)
 	}
-}
-
-// ReservedPage reports whether the first step of an address belongs to the site itself, so that no
-// other page can have it.
-func ReservedPage(step string) bool {
-	switch step {
-	case "speakers", "topics", "places", "search", "data", "static", "404", "index", "feed", "sitemap", "robots":
-		return true
-	}
-	return len(step) == 4 && strings.Trim(step, "0123456789") == ""
 }

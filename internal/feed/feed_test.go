@@ -26,7 +26,8 @@ const words = "=2+2 is what “she said” about İzmir."
 func archive(t *testing.T) *Maker {
 	t.Helper()
 	reg, found := registry.Read([]registry.File{
-		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\nborn: 1960-02\nroles:\n  - {title: mayor, of: board, from: 2020}\n---\n")},
+		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\n" +
+			"born: 1960-02\nroles:\n  - {title: mayor, of: board, from: 2020}\n---\n")},
 		{Name: "content/organisations/board.md", Source: []byte("---\nname: The Board\nkind: committee\n---\n")},
 		{Name: "content/topics/tides.md", Source: []byte("---\nname: Tides\n---\n")},
 	})
@@ -36,22 +37,33 @@ func archive(t *testing.T) *Maker {
 	part := index.Part{Start: 13, End: 29, CodeStart: 13, CodeEnd: 25, Text: "“she said”"}
 	ann := index.Who{ID: "ann-lee", Name: "Ann Lee", Type: annotate.Person, Registered: true, Role: "mayor, The Board"}
 	story := &index.Story{
-		ID: "2025-05-15-a", Address: "2025/05/15/a/", Title: "A & B", Date: time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC), Words: 7, Topics: []string{"tides"}, Named: []string{"tides"},
+		ID: "2025-05-15-a", Address: "2025/05/15/a/", Title: "A & B",
+		Date: time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC), Words: 7, Topics: []string{"tides"}, Named: []string{
+			"tides",
+		},
 		Utterances: []index.Utterance{
 			{
-				ID: "aaaaaaa", Figure: 1, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Partial, Sentence: words, Who: &ann, Assertion: annotate.Said,
-				Source: "she", Cue: "said", Rule: "said-after", Reading: index.Clear, Confident: 0.97, Status: annotate.Auto, Topics: []string{"tides"},
+				ID: "aaaaaaa", Figure: 1, Parts: []index.Part{part}, Shown: []string{"“she said”"},
+				Kind: annotate.Partial, Sentence: words, Who: &ann, Assertion: annotate.Said,
+				Source: "she", Cue: "said", Rule: "said-after", Reading: index.Clear, Confident: 0.97,
+				Status: annotate.Auto, Topics: []string{"tides"},
 			},
 			{
-				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
-				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed, By: "E. Marsh", On: "2025-05-20",
+				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"},
+				Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
+				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed,
+				By: "E. Marsh", On: "2025-05-20",
 			},
 		},
-		Entities: []index.Mentioned{{ID: "izmir", Name: "İzmir", Type: annotate.Place, Forms: []string{"İzmir"}, Count: 1}},
+		Entities: []index.Mentioned{
+			{ID: "izmir", Name: "İzmir", Type: annotate.Place, Forms: []string{"İzmir"}, Count: 1},
+		},
 	}
 	ix := index.Build([]*index.Story{story}, index.Options{Registry: reg})
 	return New(ix, Site{
-		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1", License: "CC BY 4.0", Feeds: true, Data: true, Text: true, Annotations: true,
+		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1",
+		License:  "CC BY 4.0",
+		Outputs:  Outputs{Feeds: true, Data: true, Text: true, Annotations: true},
 		Original: func(*index.Story) string { return strings.Repeat("0", 64) },
 	})
 }
@@ -117,7 +129,10 @@ func TestWithoutOptionalOutputs(t *testing.T) {
 func TestTogetherKeepsTheOrder(t *testing.T) {
 	a := []index.Ref{{Story: 3, Utterance: 0}, {Story: 1, Utterance: 1}}
 	b := []index.Ref{{Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}}
-	want := []index.Ref{{Story: 3, Utterance: 0}, {Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}, {Story: 1, Utterance: 1}}
+	want := []index.Ref{
+		{Story: 3, Utterance: 0}, {Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0},
+		{Story: 1, Utterance: 1},
+	}
 	if diff := cmp.Diff(want, together(a, b)); diff != "" {
 		t.Error(diff)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -20,16 +21,6 @@ func (r *reader) complain(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
 }
 
-// Reserved reports whether an id cannot be given to an entry, because its address is another
-// page's: a-z, by-topic, on, and four digits (a year).
-func Reserved(id string) bool {
-	switch id {
-	case "a-z", "by-topic", "on":
-		return true
-	}
-	return len(id) == 4 && strings.Trim(id, "0123456789") == ""
-}
-
 // id checks the id, which is the file's name and becomes an address.
 func (r *reader) id() {
 	e, start := r.e, diag.Pos{File: r.e.File, Line: 1, Col: 1}
@@ -41,7 +32,7 @@ func (r *reader) id() {
 		r.complain(start, "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in "+
 			"lower case, numbers, and hyphens between", e.ID), hint)
 	}
-	if Reserved(e.ID) {
+	if address.ReservedID(e.ID) {
 		r.complain(start, "reserved-id", fmt.Sprintf("the id %q is reserved for a page of the site's own", e.ID),
 			fmt.Sprintf("rename the file, for example to %s-%s.md", e.ID, e.Type))
 	}

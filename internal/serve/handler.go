@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -71,12 +72,12 @@ func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) {
 }
 
 func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {
-	data, ok := s.files["404.html"]
+	data, ok := s.files[address.NotFound]
 	if !ok {
 		data = []byte("<!doctype html><html lang=en><title>Nothing here</title><body><p>There is no page at this " +
 			"address.</p></body></html>\n")
 	}
-	s.send(w, r, http.StatusNotFound, "404.html", data)
+	s.send(w, r, http.StatusNotFound, address.NotFound, data)
 }
 
 // send writes one file; a page gets the script that follows edits.

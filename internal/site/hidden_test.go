@@ -135,7 +135,8 @@ func (p tree) check(line string) []string {
 		}
 		wrong := p.only(words, []string{page})
 		if beside := p[page].data; what != "prose" || read(page, withoutProse(beside)).tell(words) {
-			wrong = append(wrong, fmt.Sprintf("%s holds %q beside its prose: …%s…", page, words, around(withoutProse(beside), words)))
+			wrong = append(wrong,
+				fmt.Sprintf("%s holds %q beside its prose: …%s…", page, words, around(withoutProse(beside), words)))
 		}
 		return wrong
 	case "there":

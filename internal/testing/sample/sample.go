@@ -164,13 +164,16 @@ func (r *reader) mark(head, rest string) string {
 	if id, ok := strings.CutPrefix(head, "m "); ok {
 		rest = r.read(rest)
 		text := r.out.String()[start-r.at:]
-		r.mentions = append(r.mentions, annotate.Mention{Range: prose.Range{Start: start, End: r.at + r.out.Len()},
-			Entity: r.entity(id, text)})
+		r.mentions = append(r.mentions, annotate.Mention{
+			Range: prose.Range{Start: start, End: r.at + r.out.Len()}, Entity: r.entity(id, text),
+		})
 		return rest
 	}
 	n := len(r.quotations)
-	q := annotate.Quotation{Kind: annotate.Direct, Speech: true, Assertion: annotate.Said, Status: annotate.Auto,
-		Confidence: .99, Rule: "cue-after"}
+	q := annotate.Quotation{
+		Kind: annotate.Direct, Speech: true, Assertion: annotate.Said, Status: annotate.Auto, Confidence: .99,
+		Rule: "cue-after",
+	}
 	if len(r.open) > 0 {
 		q.Parent = strconv.Itoa(r.open[len(r.open)-1])
 	}
@@ -232,8 +235,9 @@ func (r *reader) speaker(s string) *annotate.Speaker {
 		return nil
 	}
 	if phrase, ok := strings.CutPrefix(s, "?"); ok {
-		return &annotate.Speaker{Entity: annotate.Entity{Name: strings.ReplaceAll(phrase, "_", " "),
-			Type: annotate.Unnamed}}
+		return &annotate.Speaker{
+			Entity: annotate.Entity{Name: strings.ReplaceAll(phrase, "_", " "), Type: annotate.Unnamed},
+		}
 	}
 	if members := strings.Split(s, "+"); len(members) > 1 {
 		g := &annotate.Speaker{Entity: annotate.Entity{Type: annotate.Group}}
