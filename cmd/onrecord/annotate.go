@@ -15,7 +15,7 @@ import (
 type annotateCmd struct {
 	siteFlag
 	NoRegistry bool      `help:"Take names from each story alone; no site is needed."`
-	Date       time.Time `help:"The day of stories that do not name theirs." format:"2006-01-02" placeholder:"YYYY-MM-DD"`
+	Date       time.Time `help:"${date_help}" format:"2006-01-02" placeholder:"YYYY-MM-DD"`
 	JSON       bool      `name:"json" help:"Print one JSON object a story and line."`
 	Explain    string    `help:"Say step by step why the quotation with this id is read as it is." placeholder:"ID"`
 	Files      []string  `arg:"" name:"file" help:"Stories: .md or .txt. A sidecar beside one is read, too."`
@@ -60,7 +60,8 @@ func (c *annotateCmd) Run(s *streams) error {
 	case failed:
 		return exit(exitFindings)
 	case c.Explain != "" && !explained:
-		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s", c.Explain, filepath.ToSlash(c.Files[0]))
+		return fmt.Errorf("no quotation has the id %s; the ids stand beside each quotation in: onrecord annotate %s",
+			c.Explain, filepath.ToSlash(c.Files[0]))
 	}
 	return nil
 }
@@ -73,7 +74,8 @@ func (c *annotateCmd) siteOrNone() (string, error) {
 	}
 	dir, err := c.folder()
 	if err != nil && c.Site == "" {
-		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err, filepath.ToSlash(c.Files[0]))
+		err = fmt.Errorf("%w\nTo read stories without an archive: onrecord annotate --no-registry %s", err,
+			filepath.ToSlash(c.Files[0]))
 	}
 	return dir, err
 }

@@ -11,10 +11,10 @@ import (
 type buildCmd struct {
 	siteFlag
 	Out     string `help:"The folder to write to. Default: build/ in the site folder." placeholder:"DIR"`
-	BaseURL string `name:"base-url" help:"Where the site will stand, instead of site.yaml's base_url." placeholder:"URL"`
+	BaseURL string `name:"base-url" help:"${base_url_help}" placeholder:"URL"`
 	Drafts  bool   `help:"Publish stories marked as drafts, too."`
 	Future  bool   `help:"Publish stories dated after today, too."`
-	Cache   string `help:"A folder for what need not be worked out again. Default: .cache/ in the site folder." placeholder:"DIR"`
+	Cache   string `help:"${cache_help}" placeholder:"DIR"`
 	Verbose bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
 }
 
@@ -65,14 +65,17 @@ func (c *buildCmd) tell(s *streams, r *site.Report, took time.Duration) {
 		s.outputs(r)
 	}
 	for _, name := range r.Kept {
-		fmt.Fprintf(s.err, "onrecord: %s is no longer part of the site, but has been changed by hand: left alone\n", name)
+		fmt.Fprintf(s.err, "onrecord: %s is no longer part of the site, but has been changed by hand: left alone\n",
+			name)
 	}
 	if size := r.Bytes(); size > pagesLimit*9/10 {
-		fmt.Fprintf(s.err, "onrecord: the site takes %s; GitHub Pages takes 1 GB. outputs: in site.yaml leaves out what you can do without; --verbose says what takes how much\n", megabytes(size))
+		fmt.Fprintf(s.err, "onrecord: the site takes %s; GitHub Pages takes 1 GB. outputs: in site.yaml leaves out "+
+			"what you can do without; --verbose says what takes how much\n", megabytes(size))
 	}
 	n := r.Counts
 	fmt.Fprintf(s.out, "%s, %s (%s attributed), %s, %s, %s\n",
-		counted(n.Stories, "story"), counted(n.Quotations, "quotation"), percent(n.Attributed, n.Quotations), counted(n.Pages, "page"), megabytes(r.Bytes()), rounded(took))
+		counted(n.Stories, "story"), counted(n.Quotations, "quotation"), percent(n.Attributed, n.Quotations),
+		counted(n.Pages, "page"), megabytes(r.Bytes()), rounded(took))
 }
 
 // pagesLimit is what GitHub Pages takes, in bytes.

@@ -58,7 +58,8 @@ func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
 		if find == nil {
 			find = site.NewSentences(readable(s.Text))
 		}
-		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, sentence: find.Around(prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)})}
+		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule,
+			sentence: find.Around(prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)})}
 	}
 }
 
@@ -96,7 +97,8 @@ func difference(old, now utterance) string {
 
 func changed(kind string, key utteranceKey, old, now utterance) change {
 	return change{
-		Change: kind, Story: key.story, Utterance: key.id, Old: old.speaker, New: now.speaker, OldVia: old.via, NewVia: now.via,
+		Change: kind, Story: key.story, Utterance: key.id, Old: old.speaker, New: now.speaker, OldVia: old.via,
+		NewVia:  now.via,
 		OldSaid: old.assertion, NewSaid: now.assertion, OldRule: old.rule, NewRule: now.rule, Sentence: now.sentence,
 	}
 }

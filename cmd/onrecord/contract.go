@@ -88,7 +88,8 @@ func contract(file string, a *site.Annotated) storyJSON {
 	at := newCodePoints(a.Text.S)
 	out := storyJSON{
 		File: file, Story: a.ID, Title: a.Title, Text: a.Text.S,
-		Quotations: make([]quotationJSON, 0, len(a.Result.Quotations)), Mentions: make([]mentionJSON, 0, len(a.Result.Mentions)),
+		Quotations: make([]quotationJSON, 0, len(a.Result.Quotations)),
+		Mentions:   make([]mentionJSON, 0, len(a.Result.Mentions)),
 	}
 	for i := range a.Result.Quotations {
 		out.Quotations = append(out.Quotations, at.quotation(&a.Result.Quotations[i]))
@@ -98,7 +99,8 @@ func contract(file string, a *site.Annotated) storyJSON {
 		start, end := at.of(m.Range)
 		out.Mentions = append(out.Mentions, mentionJSON{
 			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: rounded3(m.Confidence),
-			Entity: entityJSON{ID: given(m.Entity.ID), Name: m.Entity.Name, Type: string(m.Entity.Type), Registered: m.Entity.Registered},
+			Entity: entityJSON{ID: given(m.Entity.ID), Name: m.Entity.Name, Type: string(m.Entity.Type),
+				Registered: m.Entity.Registered},
 		})
 	}
 	return out
@@ -107,9 +109,12 @@ func contract(file string, a *site.Annotated) storyJSON {
 func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 	start, end := at.of(q.Range)
 	out := quotationJSON{
-		ID: q.ID, Utterance: q.Utterance, EchoOf: given(q.EchoOf), Parent: given(q.Parent), Start: start, End: end, Text: at.text[q.Start:q.End],
-		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via), Assertion: string(q.Assertion),
-		Source: at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule, Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
+		ID: q.ID, Utterance: q.Utterance, EchoOf: given(q.EchoOf), Parent: given(q.Parent), Start: start, End: end,
+		Text: at.text[q.Start:q.End],
+		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via),
+		Assertion: string(q.Assertion),
+		Source:    at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule,
+		Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
 	}
 	if !q.Decided {
 		confidence := rounded3(q.Confidence)
@@ -117,7 +122,8 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 	}
 	for i := range q.Candidates {
 		c := &q.Candidates[i]
-		out.Candidates = append(out.Candidates, candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
+		out.Candidates = append(out.Candidates,
+			candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
 	}
 	return out
 }
@@ -126,7 +132,8 @@ func speaker(s *annotate.Speaker) *speakerJSON {
 	if s == nil {
 		return nil
 	}
-	out := &speakerJSON{ID: given(s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered, Role: given(s.Role)}
+	out := &speakerJSON{ID: given(s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered,
+		Role: given(s.Role)}
 	for i := range s.Members {
 		out.Members = append(out.Members, speaker(&s.Members[i]))
 	}

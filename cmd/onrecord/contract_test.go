@@ -9,29 +9,34 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // The keys of what annotate --json prints. Other programs rely on them.
 var (
 	storyKeys     = []string{"file", "mentions", "quotations", "story", "text", "title"}
-	quotationKeys = []string{"assertion", "candidates", "confidence", "cue", "echo_of", "end", "id", "kind", "parent", "rule", "source", "speaker", "speech", "start", "status", "text", "utterance", "via"}
-	mentionKeys   = []string{"confidence", "end", "entity", "rule", "start", "text"}
-	entityKeys    = []string{"id", "name", "registered", "type"}
-	speakerKeys   = []string{"id", "name", "registered", "role", "type"}
-	spanKeys      = []string{"end", "start", "text"}
+	quotationKeys = []string{"assertion", "candidates", "confidence", "cue", "echo_of", "end", "id", "kind", "parent",
+		"rule", "source", "speaker", "speech", "start", "status", "text", "utterance", "via"}
+	mentionKeys = []string{"confidence", "end", "entity", "rule", "start", "text"}
+	entityKeys  = []string{"id", "name", "registered", "type"}
+	speakerKeys = []string{"id", "name", "registered", "role", "type"}
+	spanKeys    = []string{"end", "start", "text"}
 )
 
 // TestContract holds annotate --json over the demo archive against its contract: exactly these
 // keys, offsets in code points, ids that lead somewhere.
 func TestContract(t *testing.T) {
-	demo(t)
-	files, err := filepath.Glob("../../content/stories/*/*.*")
+	root := demo.Folder(t)
+	files, err := filepath.Glob(filepath.Join(root, "content/stories/*/*.*"))
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d stories, %v", len(files), err)
 	}
-	files = slices.DeleteFunc(files, func(f string) bool { return !strings.HasSuffix(f, ".md") && !strings.HasSuffix(f, ".txt") })
-	code, out, printed := onrecord(append([]string{"annotate", "--site", "../..", "--json"}, files...)...)
+	files = slices.DeleteFunc(files, func(f string) bool {
+		return !strings.HasSuffix(f, ".md") && !strings.HasSuffix(f, ".txt")
+	})
+	code, out, printed := onrecord(append([]string{"annotate", "--site", root, "--json"}, files...)...)
 	if code != exitOK {
 		t.Fatalf("exit %d: %s", code, printed)
 	}
@@ -122,7 +127,8 @@ func (c *storyCheck) quotation(q object) {
 		}
 	}
 	for key, allowed := range map[string]string{
-		"kind": "direct partial other", "assertion": "said not_said hypothetical", "status": "auto confirmed corrected disputed withheld retracted",
+		"kind": "direct partial other", "assertion": "said not_said hypothetical",
+		"status": "auto confirmed corrected disputed withheld retracted",
 	} {
 		if !slices.Contains(strings.Fields(allowed), q[key].(string)) {
 			c.Errorf("%s is %v", key, q[key])

@@ -18,8 +18,8 @@ type diffCmd struct {
 }
 
 func (diffCmd) Help() string {
-	return `Every utterance gained, lost, or given another speaker, by the rule that did it, with its sentence. Nobody should take up a new
-version of the program, or of the registry, without having read this.
+	return `Every utterance gained, lost, or given another speaker, by the rule that did it, with its sentence.
+Nobody should take up a new version of the program, or of the registry, without having read this.
 
   onrecord annotate --json content/stories/*/* > before.jsonl
   …
@@ -76,7 +76,8 @@ func readUtterances(name string) (map[utteranceKey]utterance, error) {
 		case err != nil:
 			return nil, fmt.Errorf("%s, object %d: this is not what annotate --json prints: %w", name, n, err)
 		case story.Story == "" || story.Quotations == nil:
-			return nil, fmt.Errorf("%s, object %d: this is not what annotate --json prints: it has no story or no quotations", name, n)
+			return nil, fmt.Errorf("%s, object %d: this is not what annotate --json prints: it has no story or no "+
+				"quotations", name, n)
 		}
 		story.utterances(all)
 	}
@@ -102,7 +103,8 @@ func printChanges(w io.Writer, changes []change, of int) {
 	for _, h := range headings {
 		fmt.Fprintf(w, "%s: %d\n", h, len(groups[h]))
 		for _, ch := range groups[h] {
-			fmt.Fprintf(w, "\n  %s %s  %s\n    %s\n", ch.Story, ch.Utterance, ch.turn(), strings.Join(strings.Fields(ch.Sentence), " "))
+			fmt.Fprintf(w, "\n  %s %s  %s\n    %s\n", ch.Story, ch.Utterance, ch.turn(),
+				strings.Join(strings.Fields(ch.Sentence), " "))
 		}
 		fmt.Fprintln(w)
 	}

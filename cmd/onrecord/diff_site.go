@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // rowJSON is what is compared of a row of data/<year>/quotations.jsonl.
@@ -25,12 +27,13 @@ type rowJSON struct {
 
 // readSite reads the utterances of a built site from the tables of its years.
 func readSite(dir string) (map[utteranceKey]utterance, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "data", "*", "quotations.jsonl"))
+	files, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(address.YearTables(address.QuotationsLines))))
 	if err != nil {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data among its outputs: in site.yaml", dir)
+		return nil, fmt.Errorf("%s has no data/<year>/quotations.jsonl: it is no built site, or one without data "+
+			"among its outputs: in site.yaml", dir)
 	}
 	all := map[utteranceKey]utterance{}
 	for _, file := range files {

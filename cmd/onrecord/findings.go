@@ -59,7 +59,8 @@ func writeFindingsJSON(w io.Writer, found []diag.Finding) error {
 	enc.SetEscapeHTML(false)
 	for _, f := range found {
 		err := enc.Encode(findingJSON{
-			File: f.File, Line: f.Line, Column: f.Col, Severity: f.Severity.String(), Code: f.Code, Message: f.Message, Hint: f.Hint,
+			File: f.File, Line: f.Line, Column: f.Col, Severity: f.Severity.String(), Code: f.Code, Message: f.Message,
+			Hint: f.Hint,
 		})
 		if err != nil {
 			return err
@@ -73,7 +74,8 @@ func (s *streams) outputs(r *site.Report) {
 	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "output\tfiles\tbytes\tbytes a file\tµs a file\t")
 	for _, k := range r.Kinds {
-		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t\n", k.Name, k.Files, k.Bytes, k.Bytes/int64(max(k.Files, 1)), k.Took.Microseconds()/int64(max(k.Files, 1)))
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t\n", k.Name, k.Files, k.Bytes, k.Bytes/int64(max(k.Files, 1)),
+			k.Took.Microseconds()/int64(max(k.Files, 1)))
 	}
 	for _, p := range r.Phases {
 		fmt.Fprintf(w, "%s\t\t\t\t%d ms\t\n", p.Name, p.Took.Milliseconds())

@@ -54,7 +54,8 @@ func (s *streams) now() (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q: it must be a whole number of seconds since 1970", epoch)
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is %q: it must be a whole number of seconds since 1970",
+			epoch)
 	}
 	return time.Unix(seconds, 0), nil
 }

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // TestKilled kills real builds at moments of no particular choice, while the archive swings between
@@ -26,19 +27,21 @@ func TestKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	one, two := t.TempDir(), t.TempDir()
-	unpack(t, one, good)
+	tree.Unpack(t, one, good)
 	for n := range 40 {
-		write(t, one, fmt.Sprintf("content/stories/more/2025-06-%02d-story-%d.md", n%28+1, n), fmt.Sprintf("---\ntitle: Story %d\n---\n“We counted %d boats,” Ada Brandt said.\n", n, n))
+		tree.Write(t, one, fmt.Sprintf("content/stories/more/2025-06-%02d-story-%d.md", n%28+1, n),
+			fmt.Sprintf("---\ntitle: Story %d\n---\n“We counted %d boats,” Ada Brandt said.\n", n, n))
 	}
-	unpack(t, two, good)
-	write(t, two, "content/stories/more/2025-06-01-story-0.md", "---\ntitle: Story 0, told anew\n---\n“We counted no boats,” Ada Brandt said.\n")
+	tree.Unpack(t, two, good)
+	tree.Write(t, two, "content/stories/more/2025-06-01-story-0.md",
+		"---\ntitle: Story 0, told anew\n---\n“We counted no boats,” Ada Brandt said.\n")
 
 	out := filepath.Join(t.TempDir(), "out")
 	wants := map[string]map[string]string{}
 	for _, dir := range []string{one, two} {
 		clean := t.TempDir()
 		buildNow(t, dir, clean)
-		wants[dir] = contents(t, clean)
+		wants[dir] = tree.Contents(t, clean)
 	}
 	buildNow(t, one, out)
 	seed := rand.New(rand.NewPCG(1, 2))
@@ -49,8 +52,8 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	buildNow(t, two, out)
-	if diff := cmp.Diff(wants[two], contents(t, out)); diff != "" {
-		t.Errorf("after the kills, a build differs from a clean one (-want +got):\n%s", diff)
+	for _, difference := range tree.Differences(wants[two], tree.Contents(t, out)) {
+		t.Error("after the kills, a build is not as a clean one: ", difference)
 	}
 }
 
@@ -62,7 +65,8 @@ func buildNow(t *testing.T, dir, out string) {
 }
 
 // killedBuild starts a build in a process of its own and kills it after a while, if it has not
-// ended by then.
+// ended by then. The process is this test's own program, so the go command knows all that it is
+// compiled from; it reads nothing but folders that the test has written.
 func killedBuild(t *testing.T, dir, out string, after time.Duration) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "build", "--site", dir, "--out", out)
@@ -77,15 +81,10 @@ func killedBuild(t *testing.T, dir, out string, after time.Duration) {
 // whole holds that every published file is one of the two builds' own.
 func whole(t *testing.T, out string, one, two map[string]string) {
 	t.Helper()
-	for name, text := range contents(t, out) {
+	for name, text := range tree.Contents(t, out) {
 		if strings.HasPrefix(name, ".onrecord") || text == one[name] || text == two[name] {
 			continue
 		}
 		t.Fatalf("%s is of neither build", name)
 	}
-}
-
-func write(t testing.TB, dir, name, text string) {
-	t.Helper()
-	unpack(t, dir, &txtar.Archive{Files: []txtar.File{{Name: name, Data: []byte(text)}}})
 }

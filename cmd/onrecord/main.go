@@ -70,11 +70,23 @@ func parser(s *streams) *kong.Kong {
 		kong.Description(about),
 		kong.Writers(s.out, s.err),
 		kong.Exit(func(code int) { panic(exit(code)) }), // after --help
+		helpTexts,
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)
 }
 
-const about = `An archive of news stories, kept as text files, published as a static site in which every quotation is tied to the person who said it.
+// helpTexts are the texts of those flags whose line would be too long with them.
+var helpTexts = kong.Vars{
+	"addr_help":     "Where to listen, on this machine only. Default: 127.0.0.1:8080.",
+	"base_url_help": "Where the site will stand, instead of site.yaml's base_url.",
+	"cache_help":    "A folder for what need not be worked out again. Default: .cache/ in the site folder.",
+	"date_help":     "The day of stories that do not name theirs.",
+	"id_help":       "The id, which is the file's name and part of its address. Default: made from the name.",
+	"kind_help":     "story, person, organisation, place or topic.",
+}
+
+const about = `An archive of news stories, kept as text files, published as a static site in which every quotation
+is tied to the person who said it.
 
 To begin an archive, in an empty folder:
 

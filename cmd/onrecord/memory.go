@@ -21,7 +21,9 @@ func tuneMemory() {
 // collected is garbage from the beginning, so that each collection calls again.
 type collected struct {
 	percent int
-	live    *runtime.MemStats // read anew each time; a pointer, too, keeps the struct out of the runtime's tiny blocks, whose finalizers may never run
+	// read anew each time; a pointer, too, keeps the struct out of the runtime's tiny blocks, whose
+	// finalizers may never run
+	live *runtime.MemStats
 }
 
 func (c *collected) again() {

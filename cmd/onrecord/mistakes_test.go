@@ -2,18 +2,15 @@ package main
 
 import (
 	"bytes"
-	"flag"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is printed into testdata")
+	"github.com/onrecord/onrecord/internal/testing/golden"
+	"github.com/onrecord/onrecord/internal/testing/tree"
+)
 
 // TestMistakes puts one mistake at a time into an archive that has been built: see
 // testdata/mistakes/README.md.
@@ -33,14 +30,14 @@ func TestMistakes(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			unpack(t, dir, good)
+			tree.Unpack(t, dir, good)
 			if code, _, printed := onrecord("build", "--site", dir); code != exitOK || printed != "" {
 				t.Fatalf("the good archive: exit %d\n%s", code, printed)
 			}
-			before := contents(t, filepath.Join(dir, "build"))
+			before := tree.Contents(t, filepath.Join(dir, "build"))
 			mistake(t, dir, file)
-			if diff := cmp.Diff(before, contents(t, filepath.Join(dir, "build"))); diff != "" {
-				t.Errorf("the last good build has changed:\n%s", diff)
+			for _, difference := range tree.Differences(before, tree.Contents(t, filepath.Join(dir, "build"))) {
+				t.Error("the last good build has changed: ", difference)
 			}
 		})
 	}
@@ -54,21 +51,14 @@ func mistake(t *testing.T, dir, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	unpack(t, dir, bad)
+	tree.Unpack(t, dir, bad)
 	code, _, printed := onrecord("build", "--site", dir)
 	if code != exitFindings {
 		t.Errorf("exit %d, want %d", code, exitFindings)
 	}
 	printed = strings.ReplaceAll(printed, filepath.Join(dir, "build"), "build")
-	if *update {
-		bad.Comment = []byte(printed)
-		if err := os.WriteFile(file, txtar.Format(bad), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if diff := cmp.Diff(string(bad.Comment), printed); diff != "" {
-		t.Errorf("printed (-want +got):\n%s", diff)
-	}
+	bad.Comment = []byte(printed)
+	golden.Archive(t, file, bad)
 }
 
 // onrecord runs a command line in this process.
@@ -77,36 +67,4 @@ func onrecord(args ...string) (code int, out, err string) {
 	env := map[string]string{"SOURCE_DATE_EPOCH": "1782000000"}
 	code = run(args, &streams{out: &o, err: &e, env: func(k string) string { return env[k] }})
 	return code, o.String(), e.String()
-}
-
-func unpack(t testing.TB, dir string, ar *txtar.Archive) {
-	t.Helper()
-	for _, f := range ar.Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// contents reads all files below dir.
-func contents(t testing.TB, dir string) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(p)
-		rel, _ := filepath.Rel(dir, p)
-		all[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
 }

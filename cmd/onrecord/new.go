@@ -16,8 +16,8 @@ import (
 
 type newCmd struct {
 	siteFlag
-	ID   string   `name:"id" help:"The id, which is the file's name and part of its address. Default: made from the name." placeholder:"ID"`
-	Kind string   `arg:"" enum:"story,person,organisation,place,topic" help:"story, person, organisation, place or topic."`
+	ID   string   `name:"id" help:"${id_help}" placeholder:"ID"`
+	Kind string   `arg:"" enum:"story,person,organisation,place,topic" help:"${kind_help}"`
 	Name []string `arg:"" help:"The story's title, or the name."`
 }
 
@@ -45,7 +45,8 @@ func (c *newCmd) Run(s *streams) error {
 		id = slug.ID(name)
 	}
 	if id == "" || slug.ID(id) != id {
-		return fmt.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose one with --id", id)
+		return fmt.Errorf("%q cannot be an id: an id is small letters and numbers with hyphens between them; choose "+
+			"one with --id", id)
 	}
 	file := skeletonFile(c.Kind, id, today)
 	if err := c.free(dir, id, today); err != nil {
@@ -76,9 +77,9 @@ func (s *streams) today(dir string) (time.Time, error) {
 	return now.In(cfg.Location), nil
 }
 
-// registryFolders are the folders of the kinds of entry. One id names one thing in all of them
-// together.
-var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places", "topic": "topics"}
+// registryFolders are the folders of the kinds of entry. An id stands in one of them only.
+var registryFolders = map[string]string{"person": "people", "organisation": "organisations", "place": "places",
+	"topic": "topics"}
 
 // free is an error, with a next step, where the file or the id is taken.
 func (c *newCmd) free(dir, id string, today time.Time) error {

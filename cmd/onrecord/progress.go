@@ -43,7 +43,8 @@ func (b *bar) show(step string, done, all int) {
 	if all > 0 {
 		full = width * done / all
 	}
-	fmt.Fprintf(b.w, "\r\x1b[K%-10s [%s%s] %d of %d", step, strings.Repeat("=", full), strings.Repeat(" ", width-full), done, all)
+	fmt.Fprintf(b.w, "\r\x1b[K%-10s [%s%s] %d of %d", step, strings.Repeat("=", full), strings.Repeat(" ", width-full),
+		done, all)
 }
 
 func (b *bar) clear() {

@@ -12,9 +12,9 @@ type recordCmd struct {
 }
 
 func (recordCmd) Help() string {
-	return `Appends the addresses and utterance ids that are published and not yet written down to content/permalinks/, where build and
-check look for what has been lost. Run it when stories are out, and keep the files with the archive. It never changes a line.
-With errors in the archive nothing is written.
+	return `Appends the addresses and utterance ids that are published and not yet written down to
+content/permalinks/, where build and check look for what has been lost. Run it when stories are out,
+and keep the files with the archive. It never changes a line. With errors in the archive nothing is written.
 
   onrecord record
   onrecord record && git add content/permalinks && git commit -m "Record what is published"`
@@ -56,5 +56,6 @@ func (c *recordCmd) tell(s *streams, added *permalinks.Ledger) {
 	for _, story := range added.Stories {
 		utterances += len(story.Utterances)
 	}
-	fmt.Fprintf(s.out, "%s, %s, %s\n", counted(len(added.Stories), "story"), counted(utterances, "utterance"), counted(len(added.Pages), "other address"))
+	fmt.Fprintf(s.out, "%s, %s, %s\n", counted(len(added.Stories), "story"), counted(utterances, "utterance"),
+		counted(len(added.Pages), "other address"))
 }

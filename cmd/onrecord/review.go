@@ -23,7 +23,8 @@ func printReview(w io.Writer, stories []check.StoryReview) {
 		fmt.Fprintln(w, "# Nothing is in doubt.")
 		return
 	}
-	fmt.Fprintln(w, "# Read each quotation in its story. Keep the decisions that are right, mend or delete the others, and add by: your name.")
+	fmt.Fprintln(w, "# Read each quotation in its story. Keep the decisions that are right, mend or delete the "+
+		"others, and add by: your name.")
 	for _, s := range stories[:min(len(stories), mostReviewed)] {
 		fmt.Fprintf(w, "\n# %s, %s\n", oneLine(s.Title), s.Date.Format("2 January 2006"))
 		if s.Decided {
@@ -47,7 +48,8 @@ func printDoubtful(w io.Writer, d *check.Doubtful) {
 	} else {
 		fmt.Fprintf(w, "  # nobody found\n")
 	}
-	fmt.Fprintf(w, "  - quote: %s\n    id: %s\n    speaker: %s\n", yamlText(d.Words), yamlID(d.ID), speakerYAML(d.Speaker))
+	fmt.Fprintf(w, "  - quote: %s\n    id: %s\n    speaker: %s\n", yamlText(d.Words), yamlID(d.ID),
+		speakerYAML(d.Speaker))
 	for _, c := range d.Candidates {
 		if value := speakerYAML(&c.Speaker); d.Speaker == nil || value != speakerYAML(d.Speaker) {
 			fmt.Fprintf(w, "    # speaker: %s   # %.2f, by the rule %s\n", value, c.Confidence, c.Rule)
@@ -56,7 +58,8 @@ func printDoubtful(w io.Writer, d *check.Doubtful) {
 }
 
 var wherePrefix = map[prose.Kind]string{
-	prose.Headline: "In the headline: ", prose.Deck: "In the deck: ", prose.Highlight: "In a highlight: ", prose.Crosshead: "In a crosshead: ",
+	prose.Headline: "In the headline: ", prose.Deck: "In the deck: ", prose.Highlight: "In a highlight: ",
+	prose.Crosshead: "In a crosshead: ",
 }
 
 // speakerYAML is what a decision writes for a speaker.

@@ -1,32 +1,28 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // TestReviewCanBePasted pastes all that check --review prints of the demo archive into its sidecars
 // and finds every decision honoured: there are no findings, and none of those stories is in doubt
 // any more.
 func TestReviewCanBePasted(t *testing.T) {
-	root, dir := demo(t), t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, dir, "site.yaml", string(settings))
-	write(t, dir, "content/stories/2026-01-01-doubts.md", "---\ntitle: \"“Nothing is sure”\"\n---\n"+`“Words: that nobody \\ said,” it was heard. ‘And “these” too?’
+	dir := demo.Copy(t)
+	tree.Write(t, dir, "content/stories/2026-01-01-doubts.md",
+		"---\ntitle: \"“Nothing is sure”\"\n---\n"+`“Words: that nobody \\ said,” it was heard. ‘And “these” too?’
 
 Long ago, “it all went on # and on.” A voice: “Who goes there?”
 
 “Two of us,” they said. “We saw ‘the ‘thing’ itself’ from here.”
 `)
-	write(t, dir, "content/stories/2026-01-02-wire.txt", "'Nothing is sure, either,' it is said\n\nOSTREY\nThe meeting went on for an hour.\n\"It's late,\" somebody called out. \"Let's go.\"\n")
+	tree.Write(t, dir, "content/stories/2026-01-02-wire.txt",
+		"'Nothing is sure, either,' it is said\n\nOSTREY\nThe meeting went on for an hour.\n\"It's late,\" somebody "+
+			"called out. \"Let's go.\"\n")
 
 	code, printed, problems := onrecord("check", "--review", "--site", dir)
 	if code != exitOK {
@@ -37,7 +33,7 @@ Long ago, “it all went on # and on.” A voice: “Who goes there?”
 		_, rest, _ := strings.Cut(block, "\n# into ")
 		into, decisions, _ := strings.Cut(rest, "\n")
 		if strings.HasPrefix(decisions, "annotations:") {
-			write(t, dir, into, decisions+"\n")
+			tree.Write(t, dir, into, decisions+"\n")
 			pasted += strings.Count(decisions, "- quote:")
 		}
 	}

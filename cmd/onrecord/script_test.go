@@ -1,17 +1,16 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 func TestMain(m *testing.M) {
@@ -22,7 +21,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"onrecord": main})
 }
 
-// TestScripts runs the commands as a shell would: see testdata/README.md.
+// TestScripts runs the commands as a shell would: see testdata/README.md. Each is this test's own
+// program in another process, which works in a folder that the script has written: the go command
+// knows all that the test depends on.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
@@ -38,7 +39,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"tree": tree, "code": code},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"keep": keep, "same": same, "code": code},
 	})
 }
 
@@ -59,22 +60,24 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// tree DIR FILE lists each file below DIR with a digest of its bytes into FILE, so that two states
-// of a folder can be compared with cmp.
-func tree(ts *testscript.TestScript, neg bool, args []string) {
+// keep DIR TO copies a folder.
+func keep(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
-		ts.Fatalf("usage: tree DIR FILE")
+		ts.Fatalf("usage: keep DIR TO")
 	}
-	dir := ts.MkAbs(args[0])
-	var list strings.Builder
-	ts.Check(filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(p)
-		rel, _ := filepath.Rel(dir, p)
-		fmt.Fprintf(&list, "%x %s\n", sha256.Sum256(data), filepath.ToSlash(rel))
-		return err
-	}))
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(list.String()), 0o666))
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+}
+
+// same DIR WANT expects two folders to hold the same files, and tells of each that differs.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: same DIR WANT")
+	}
+	got, err := tree.Read(ts.MkAbs(args[0]))
+	ts.Check(err)
+	want, err := tree.Read(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if said := tree.Differences(want, got); len(said) > 0 {
+		ts.Fatalf("%s is not as %s is:\n%s", args[0], args[1], strings.Join(said, "\n"))
+	}
 }

@@ -17,13 +17,14 @@ import (
 
 type serveCmd struct {
 	siteFlag
-	Addr   string `help:"Where to listen, on this machine only. Default: ${default}." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Addr   string `help:"${addr_help}" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Drafts bool   `help:"Show stories marked as drafts, too."`
 }
 
 func (serveCmd) Help() string {
-	return `The site is made in memory; build/ is not touched. When you save a file, open pages follow by themselves, and what is wrong is
-shown in the terminal and in a box over the page. A story that cannot be read is left out until it is mended.
+	return `The site is made in memory; build/ is not touched. When you save a file, open pages follow by
+themselves, and what is wrong is shown in the terminal and in a box over the page. A story that cannot
+be read is left out until it is mended.
 
   onrecord serve
   onrecord serve --addr 127.0.0.1:9000`
@@ -41,7 +42,8 @@ func (c *serveCmd) Run(s *streams) error {
 		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir, c.Drafts) },
 		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: func(b serve.Built, took time.Duration) {
-			s.findings(dir, slices.DeleteFunc(slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
+			s.findings(dir, slices.DeleteFunc(
+				slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
 			if !b.Whole {
 				fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
 				return

@@ -12,17 +12,20 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // TestServe runs the command as its author would: looks at a page, breaks a story, sees what is
-// wrong while the other stories stay, mends it, and ends with Ctrl-C.
+// wrong while the other stories stay, mends it, and ends with Ctrl-C. The command is this test's
+// own program in another process: see killedBuild.
 func TestServe(t *testing.T) {
 	good, err := txtar.ParseFile("testdata/mistakes/good.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	unpack(t, dir, good)
+	tree.Unpack(t, dir, good)
 	cmd := exec.Command(os.Args[0], "serve", "--site", dir, "--addr", "127.0.0.1:0")
 	cmd.Env = append(os.Environ(), "ONRECORD_TEST_MAIN=1", "SOURCE_DATE_EPOCH=1782000000")
 	out, err := cmd.StdoutPipe()
@@ -33,21 +36,22 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer cmd.Process.Kill()
-	url := address(t, out)
+	url := printedAddress(t, out)
 	if !strings.HasSuffix(url, "/archive/") {
 		t.Fatalf("the address is %q, without the base path", url)
 	}
 	const story = "2025/05/15/pier-reopens/"
-	if page := fetch(t, url+story); !strings.Contains(page, "It held better than we feared") || !strings.Contains(page, "~onrecord/live.js") {
+	if page := fetch(t, url+story); !strings.Contains(page, "It held better than we feared") ||
+		!strings.Contains(page, "~onrecord/live.js") {
 		t.Errorf("the story's page: %s", page)
 	}
 
-	write(t, dir, "content/stories/2025/2025-05-17-broken.md", "---\ntitle: [\n---\nText.\n")
+	tree.Write(t, dir, "content/stories/2025/2025-05-17-broken.md", "---\ntitle: [\n---\nText.\n")
 	await(t, url+"~onrecord/findings.json", "2025-05-17-broken.md:2:")
 	if page := fetch(t, url+story); !strings.Contains(page, "It held better than we feared") {
 		t.Error("the other stories have gone")
 	}
-	write(t, dir, "content/stories/2025/2025-05-17-broken.md", "---\ntitle: Mended\n---\nText.\n")
+	tree.Write(t, dir, "content/stories/2025/2025-05-17-broken.md", "---\ntitle: Mended\n---\nText.\n")
 	await(t, url+"2025/05/17/broken/", "Mended")
 	if _, err := os.Stat(filepath.Join(dir, "build")); err == nil {
 		t.Error("serve has written a build")
@@ -61,8 +65,8 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// address reads the printed lines until one is an address.
-func address(t *testing.T, out io.Reader) string {
+// printedAddress reads the printed lines until one is an address.
+func printedAddress(t *testing.T, out io.Reader) string {
 	t.Helper()
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {

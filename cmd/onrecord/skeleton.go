@@ -36,7 +36,8 @@ date: TODAY
 ---
 Write the story here, in Markdown.
 
-Put quotations in quotation marks and say who speaks, as a newspaper does. To see how they are read: onrecord annotate FILE
+Put quotations in quotation marks and say who speaks, as a newspaper does. ` +
+		`To see how they are read: onrecord annotate FILE
 `,
 	"person": `---
 name: NAME

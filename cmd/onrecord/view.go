@@ -173,6 +173,7 @@ func (v view) steps(file, id string, all []annotate.Step) {
 		width = max(width, utf8.RuneCountInString(s.Title))
 	}
 	for _, s := range all {
-		fmt.Fprintf(v.w, "%s%s  %s\n", v.paint(bold, s.Title), strings.Repeat(" ", width-utf8.RuneCountInString(s.Title)), s.Text)
+		fmt.Fprintf(v.w, "%s%s  %s\n", v.paint(bold, s.Title),
+			strings.Repeat(" ", width-utf8.RuneCountInString(s.Title)), s.Text)
 	}
 }

@@ -88,8 +88,9 @@ func ReadGold(name string, src []byte) (*Gold, []diag.Finding) {
 			})
 		}
 		g.Utterances = append(g.Utterances, Utterance{
-			Pos: u.Quote.Pos, Quote: u.Quote.Value, Occurrence: max(1, int(u.Occurrence.Value)), Parts: max(1, int(u.Parts.Value)),
-			Kind: u.Kind.Value, Speakers: speakers, Via: u.Via.Value, How: u.How.Value,
+			Pos: u.Quote.Pos, Quote: u.Quote.Value, Occurrence: max(1, int(u.Occurrence.Value)),
+			Parts: max(1, int(u.Parts.Value)),
+			Kind:  u.Kind.Value, Speakers: speakers, Via: u.Via.Value, How: u.How.Value,
 			Assertion: orSaid(u.Assertion.Value), EchoOf: u.EchoOf.Value,
 		})
 	}

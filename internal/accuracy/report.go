@@ -139,8 +139,10 @@ func find(shares []Share, of string) (Share, bool) {
 func (r Report) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d stories, %d utterances\n", r.Stories, r.Utterances)
-	fmt.Fprintf(&b, "speech        P %.3f  R %.3f  other taken for speech %d of %d\n", r.Speech.Precision(), r.Speech.Recall(), r.OtherAsSpeech, r.Other)
-	fmt.Fprintf(&b, "speakers      P %.3f  R %.3f  misnamed %d of %d\n", r.Names.Precision(), r.Names.Recall(), r.Misnamed, r.Nameless)
+	fmt.Fprintf(&b, "speech        P %.3f  R %.3f  other taken for speech %d of %d\n", r.Speech.Precision(),
+		r.Speech.Recall(), r.OtherAsSpeech, r.Other)
+	fmt.Fprintf(&b, "speakers      P %.3f  R %.3f  misnamed %d of %d\n", r.Names.Precision(), r.Names.Recall(),
+		r.Misnamed, r.Nameless)
 	for _, s := range slices.Concat(r.ByHow, r.ByKind) {
 		fmt.Fprintf(&b, "  %-12s%.3f of %d\n", s.Of, ratio(s.Right, s.N), s.N)
 	}
@@ -148,6 +150,7 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "  confidence %.3f: right %.3f of %d\n", g.Sum/float64(g.N), ratio(g.Right, g.N), g.N)
 	}
 	fmt.Fprintf(&b, "people        P %.3f  R %.3f\norganisations P %.3f  R %.3f\nplaces        P %.3f  R %.3f\n",
-		r.People.Precision(), r.People.Recall(), r.Organisations.Precision(), r.Organisations.Recall(), r.Places.Precision(), r.Places.Recall())
+		r.People.Precision(), r.People.Recall(), r.Organisations.Precision(), r.Organisations.Recall(),
+		r.Places.Precision(), r.Places.Recall())
 	return b.String()
 }

@@ -48,7 +48,7 @@ func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 		t.speech(g, u, q)
 	}
 	for _, m := range g.Other {
-		if q := read.find(m.Quote, m.Occurrence); q != nil && (t.decisions || !decided(q)) {
+		if q := read.find(m.Quote, m.Occurrence); q != nil && t.counts(q) {
 			matched[q.ID] = true
 			t.report.Other++
 			if q.Speech {
@@ -57,14 +57,23 @@ func (t *Tally) Add(g *Gold, text string, r *annotate.Result) {
 			}
 		}
 	}
+	t.extra(g, text, r, matched)
+	t.names(g, r)
+}
+
+// counts reports whether a quotation is the engine's own work, or decisions are compared as well.
+func (t *Tally) counts(q *annotate.Quotation) bool { return t.decisions || !decided(q) }
+
+// extra counts the utterances that nothing in the gold was matched with.
+func (t *Tally) extra(g *Gold, text string, r *annotate.Result, matched map[string]bool) {
 	for i := range r.Quotations {
 		q := &r.Quotations[i]
-		if q.Speech && q.Utterance == q.ID && !matched[q.ID] && (t.decisions || !decided(q)) {
+		utterance := q.Speech && q.Utterance == q.ID
+		if utterance && !matched[q.ID] && t.counts(q) {
 			t.report.Speech.Extra++
 			t.fault(g, text[q.Start:q.End], "speech that the gold does not have")
 		}
 	}
-	t.names(g, r)
 }
 
 // speech compares one utterance of the gold with the quotation of the same words, nil where none

@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,9 +10,8 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
-
-var update = flag.Bool("update", false, "write what the engine finds into testdata; review it as a diff")
 
 // TestMarkedProse strips the marks from every case of testdata/rules, lets the engine read it,
 // marks it again and compares. testdata/rules/README.md tells how marked prose is written.
@@ -49,11 +47,11 @@ func holdMarked(t *testing.T, language, pattern string) {
 		for _, want := range passages {
 			got := markAgain(language, want)
 			out = append(out, got)
-			if got != want && !*update {
+			if got != want && !golden.Updating() {
 				t.Errorf("%s:\n got %s\nwant %s", file, got, want)
 			}
 		}
-		if *update {
+		if golden.Updating() {
 			if err := os.WriteFile(file, []byte(strings.Join(out, "\n---\n")+"\n"), 0o644); err != nil {
 				t.Fatal(err)
 			}

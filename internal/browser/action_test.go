@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // composite is as much of an action as is run here.
@@ -35,6 +37,7 @@ var workflowExample = regexp.MustCompile("(?ms)^```yaml\n(jobs:\n.*?uses: OWNER/
 // use the program as an action.
 func TestTheAction(t *testing.T) {
 	t.Parallel()
+	inputs.Program(t, repository)
 	m := workflowExample.FindStringSubmatch(readFile(t, repository+"/docs/publishing.md"))
 	if m == nil {
 		t.Fatal("docs/publishing.md has no such workflow")

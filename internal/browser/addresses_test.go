@@ -19,13 +19,14 @@ import (
 // machines.
 func TestEveryAddressInFiles(t *testing.T) {
 	t.Parallel()
-	t.Run("testdata", func(t *testing.T) { site(t).everyAddress(t, inFiles) })
-	t.Run("demo", func(t *testing.T) { demo(t).everyAddress(t, inFiles) })
+	t.Run("testdata", func(t *testing.T) { fixtureSite(t).everyAddress(t, inFiles) })
+	t.Run("demo", func(t *testing.T) { demoSite(t).everyAddress(t, inFiles) })
 }
 
 // inFiles says how many addresses there must be at the least in all files whose names end so.
 var inFiles = map[string]int{
-	".html": 100, "feed.xml": 10, "sitemap-1.xml": 50, "sitemap.xml": 1, "robots.txt": 1, "quotations.csv": 300, "quotations.json": 300, "annotations.json": 50,
+	".html": 100, "feed.xml": 10, "sitemap-1.xml": 50, "sitemap.xml": 1, "robots.txt": 1, "quotations.csv": 300,
+	"quotations.json": 300, "annotations.json": 50,
 	"quotations.jsonl": 200, "stories.jsonl": 10, "people.json": 3, "datapackage.json": 1,
 }
 
@@ -69,7 +70,7 @@ func (s *builtSite) everyAddress(t *testing.T, least map[string]int) {
 // TestPermalinks follows every address of data/permalinks.txt, and every utterance's, to where it
 // leads.
 func TestPermalinks(t *testing.T) {
-	s, visited, states := site(t), map[string]*xhtml.Node{}, map[string]int{}
+	s, visited, states := fixtureSite(t), map[string]*xhtml.Node{}, map[string]int{}
 	src, err := os.ReadFile(filepath.Join(s.dir, "data/permalinks.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -115,9 +116,10 @@ func (s *builtSite) arrive(t *testing.T, visited map[string]*xhtml.Node, address
 // TestOldAddresses opens addresses that were given up, as a reader without script would, and ends
 // where they lead to.
 func TestOldAddresses(t *testing.T) {
-	s, visited := site(t), map[string]*xhtml.Node{}
+	s, visited := fixtureSite(t), map[string]*xhtml.Node{}
 	for from, to := range map[string]string{
-		"old/new-lamp.html": "2024/03/05/new-lamp/", "2024/lamp": "2024/03/05/new-lamp/", "imprint/": "about-us/", "old/gone.html": "2023/01/09/gone/",
+		"old/new-lamp.html": "2024/03/05/new-lamp/", "2024/lamp": "2024/03/05/new-lamp/", "imprint/": "about-us/",
+		"old/gone.html":                     "2023/01/09/gone/",
 		"speakers/jonas-quill-the-younger/": "speakers/jonas-quill/", "2024/03/06/": "2024/03/",
 	} {
 		page := s.fetch(t, visited, s.landing(t, from))
@@ -164,7 +166,7 @@ func refreshes(page *xhtml.Node) (to []string) {
 // TestNotFound asks for what is not there, deep down: the page that says so has its styles and its
 // ways on, though it may stand at any address.
 func TestNotFound(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	r, err := http.Get(s.url + "speakers/nobody/2031/05/")
 	if err != nil {
 		t.Fatal(err)

@@ -19,10 +19,13 @@ const arrivalStory = "2024/03/05/new-lamp/"
 var arrivals = []arrival{
 	{"over emphasis", "“Over emphasis it was dark for a week and nobody slept,”", "speakers/marta-quill/"},
 	{"over a link", "“Over a link there is the old report which nobody read,”", "speakers/marta-quill/"},
-	{"over a hard wrap", "“Over a hard wrap the lines of this paragraph are broken three times,”", "speakers/marta-quill/"},
-	{"over three paragraphs", "“Three paragraphs begin here, and the first of them is left open. “The second goes on as newspapers do, with a mark at its head. “The third one ends the letter,”", "speakers/marta-quill/"},
+	{"over a hard wrap", "“Over a hard wrap the lines of this paragraph are broken three times,”",
+		"speakers/marta-quill/"},
+	{"over three paragraphs", "“Three paragraphs begin here, and the first of them is left open. “The second goes on " +
+		"as newspapers do, with a mark at its head. “The third one ends the letter,”", "speakers/marta-quill/"},
 	{"inside another", "‘Inside of it I kept the lamp,’", ""},
-	{"outside of another", "“Outside of all this my brother told me, ‘Inside of it I kept the lamp,’ and I believe him,”", "speakers/marta-quill/"},
+	{"outside of another", "“Outside of all this my brother told me, ‘Inside of it I kept the lamp,’ and I believe " +
+		"him,”", "speakers/marta-quill/"},
 	{"in two parts", "“In two parts it was worth it,”“The second part says why.”", "speakers/marta-quill/"},
 	{"nobody's", "“Nobody claimed these words!”", ""},
 }
@@ -30,7 +33,7 @@ var arrivals = []arrival{
 // TestArriving follows a row's link to its quotation, and sees all of its words light up and no
 // others.
 func TestArriving(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{1440, "light"})
 	for i, a := range arrivals {
@@ -61,7 +64,7 @@ func TestArriving(t *testing.T) {
 // TestArrivingWithoutScript sees at least the first fragment light up, with all that stand in its
 // paragraph.
 func TestArrivingWithoutScript(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{360, "dark"})
 	x.scripts(t, false)
@@ -88,7 +91,8 @@ func arrivalIDs(t *testing.T, s *builtSite) []string {
 	for _, a := range arrivals {
 		first := strings.Join(strings.Fields(a.words)[:4], " ")
 		id := eval[string](t, x, fmt.Sprintf(
-			`([...document.querySelectorAll('[id^="q-"]')].find(e => e.textContent.replace(/\s+/g, " ").startsWith(%q)) || {id: ""}).id`, first))
+			`([...document.querySelectorAll('[id^="q-"]')].find(
+				e => e.textContent.replace(/\s+/g, " ").startsWith(%q)) || {id: ""}).id`, first))
 		if id == "" {
 			t.Fatalf("no quotation of the story begins with %s", first)
 		}
@@ -146,7 +150,11 @@ func fragmentsOf(t *testing.T, x *tab, id string) fragmentList {
 }
 
 // litBesides names the words of other utterances that are tinted, but for those inside.
-const litBesides = `[...document.querySelectorAll(".q")].filter(e => e.dataset.u !== %[1]q && !e.closest('[data-u=%[1]q]') &&
+const litBesides = `[...document.querySelectorAll(".q")].filter(
+	e => e.dataset.u !== %[1]q && !e.closest('[data-u=%[1]q]') &&
 	getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)").map(e => e.textContent).join(" | ")`
 
-const inView = `(() => { const r = document.querySelector(":target").getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; })()`
+const inView = `(() => {
+	const r = document.querySelector(":target").getBoundingClientRect();
+	return r.top >= 0 && r.top < innerHeight;
+})()`

@@ -21,12 +21,14 @@ const axeRun = `(async (only) => {
 		runOnly: only || ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 	});
 	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
-		n => "\n    " + n.target.join(" ") + "  " + n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
+		n => "\n    " + n.target.join(" ") + "  " +
+			n.failureSummary.split("\n").slice(1).join("; ")).join("")).join("\n");
 })`
 
 const (
 	axeEverything = axeRun + `()`
-	axeColours    = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})` // all that depends on the colour scheme
+	// all that depends on the colour scheme
+	axeColours = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})`
 )
 
 // axe fails the test when axe-core finds anything on the page as it stands.

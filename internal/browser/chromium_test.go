@@ -50,7 +50,8 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(p), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("force-color-profile", "srgb"))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("force-color-profile", "srgb"))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, quit := chromedp.NewContext(allocator)
 	atEnd(func() { quit(); stop(); os.RemoveAll(profile) })
@@ -126,7 +127,8 @@ func newTab(t *testing.T, s *builtSite, m mode) *tab {
 func (x *tab) listen(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, x.site.url) && !strings.HasPrefix(u, "data:") && u != "about:blank" {
+		if u := e.Request.URL; !strings.HasPrefix(u, x.site.url) && !strings.HasPrefix(u, "data:") &&
+			u != "about:blank" {
 			x.note("a request to elsewhere: " + u)
 		}
 	case *log.EventEntryAdded:
@@ -191,7 +193,8 @@ func call[P, R any](t *testing.T, x *tab, command cdp.Command[P, R], params P) {
 // Smooth scrolling is off: tests would wait for it.
 func (x *tab) view(t *testing.T, m mode) {
 	t.Helper()
-	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: m.width, Height: 900, DeviceScaleFactor: 1})
+	call(t, x, emulation.SetDeviceMetricsOverride,
+		emulation.SetDeviceMetricsOverrideParams{Width: m.width, Height: 900, DeviceScaleFactor: 1})
 	call(t, x, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: m.scheme},
 		{Name: "prefers-reduced-motion", Value: "reduce"},

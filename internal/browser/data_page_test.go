@@ -2,8 +2,6 @@ package browser
 
 import (
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -11,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
 // dataPackage is as much of data/datapackage.json as docs/data.md tells.
@@ -29,15 +29,14 @@ type dataPackage struct {
 
 const dataPage = repository + "/docs/data.md"
 
-var update = flag.Bool("update", false, "write the tables of docs/data.md anew")
-
 var columnTables = regexp.MustCompile(`(?m)^<!-- columns: (\S+) -->\n(?:\|.*\n){2}((?:\|.*\n)+)`)
 
 // TestDataPage holds the tables of docs/data.md against what datapackage.json says of the same
 // columns. With -update it writes them.
 func TestDataPage(t *testing.T) {
 	var p dataPackage
-	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(site(t).dir, "data/datapackage.json"))), &p); err != nil {
+	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(fixtureSite(t).dir, "data/datapackage.json"))),
+		&p); err != nil {
 		t.Fatal(err)
 	}
 	published := map[string]string{}
@@ -56,14 +55,12 @@ func TestDataPage(t *testing.T) {
 	}
 	for _, at := range slices.Backward(tables) {
 		name, documented := page[at[2]:at[3]], page[at[4]:at[5]]
-		if diff := cmp.Diff(published[name], documented); diff != "" && !*update {
+		if diff := cmp.Diff(published[name], documented); diff != "" && !golden.Updating() {
 			t.Errorf("docs/data.md, %s: -published +documented\n%s", name, diff)
 		}
 		page = page[:at[4]] + published[name] + page[at[5]:]
 	}
-	if *update {
-		if err := os.WriteFile(dataPage, []byte(page), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if golden.Updating() {
+		golden.Write(t, dataPage, []byte(page))
 	}
 }

@@ -1,8 +1,8 @@
 // Package browser reads a built site in a real browser, as its readers do. It has tests only:
 // nothing imports it.
 //
-// The program builds the archive of testdata/site.txtar, a server serves it as GitHub Pages would,
-// below a base path, and one Chromium opens it: links are clicked, quotations arrived at, notes
+// The archive of testdata/site.txtar is built, a server serves it as GitHub Pages would, below a
+// base path, and one Chromium opens it: links are clicked, quotations arrived at, notes
 // opened and closed, with script and without, on a phone and on a desk, in light and dark. axe-core
 // and html-validate, from npm, look for what eyes miss.
 //
@@ -10,7 +10,9 @@
 // workflows are run, and every link and every address in every file of the result is followed,
 // below a base path.
 //
-// What needs no browser runs side by side when those tests are done.
+// What needs no browser runs side by side when those tests are done. The go command knows what all
+// of this depends on (internal/testing/inputs): a result is shown again only while it would be the
+// same.
 //
 // Without Chromium or Node the tests are skipped; with CI=true that is a failure. Screenshots of
 // every kind of page are taken on request:

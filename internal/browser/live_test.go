@@ -1,12 +1,15 @@
 package browser
 
 import (
-	"bufio"
+	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/serve"
+	"github.com/onrecord/onrecord/internal/site"
 )
 
 // TestServe follows an author who edits a story while it is open: the page follows, a mistake is
@@ -25,44 +28,57 @@ func TestServe(t *testing.T) {
 	x.await(t, "the edit in the page", `document.body.textContent.includes("took the chain on a wet Thursday")`)
 
 	edit(t, story, "topics: [ferry]", "topics: [fery]")
-	x.await(t, "the finding over the page", `(e => e && e.textContent.includes("2024-07-11-mayor.md:3:") && e.textContent.includes("did you mean ferry?"))(document.getElementById("onrecord-findings"))`)
+	x.await(t, "the finding over the page", `(e => e &&
+		e.textContent.includes("2024-07-11-mayor.md:3:") && e.textContent.includes("did you mean ferry?")
+	)(document.getElementById("onrecord-findings"))`)
 	x.axe(t, "a finding over the page")
 
 	edit(t, story, "topics: [fery]", "topics: [ferry]")
 	x.await(t, "the finding gone", `!document.getElementById("onrecord-findings")`)
 }
 
-// serveFolder starts the program's own server on a folder, until the test ends.
+// serveFolder shows the archive in a folder by package serve, in this process, until the test ends.
 func serveFolder(t *testing.T, folder string) *builtSite {
 	t.Helper()
-	bin, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command(bin, "serve", "--site", folder, "--addr", "127.0.0.1:0")
-	command.Stderr = os.Stderr
-	out, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
+	url, ended := make(chan string, 1), make(chan error, 1)
+	ctx, stop := context.WithCancel(context.Background())
+	go func() {
+		ended <- serve.Run(ctx, serve.Options{
+			Dir: folder, Addr: "127.0.0.1:0",
+			Build:   func(put serve.Put) (serve.Built, error) { return makeFor(put, folder) },
+			Ready:   func(at string) { url <- at },
+			Trouble: func(err error) { t.Error(err) },
+		})
+	}()
 	t.Cleanup(func() {
-		_ = command.Process.Signal(os.Interrupt)
-		if err := command.Wait(); err != nil {
+		stop()
+		if err := <-ended; err != nil {
 			t.Errorf("serve ended with %v", err)
 		}
 	})
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		if url := lines.Text(); strings.HasPrefix(url, "http://") {
-			return &builtSite{url: url}
-		}
+	select {
+	case at := <-url:
+		return &builtSite{url: at}
+	case err := <-ended:
+		ended <- nil
+		t.Fatal("serve ended before it said where the site is: ", err)
 	}
-	t.Fatal("serve never said where the site is")
 	return nil
 }
+
+// makeFor makes the site of a folder as the command serve does.
+func makeFor(put serve.Put, folder string) (serve.Built, error) {
+	report, err := site.Make(putter(put), site.Options{Dir: folder, Now: time.Now(), Lenient: true})
+	if err != nil {
+		return serve.Built{}, err
+	}
+	return serve.Built{Base: report.Base, Findings: report.Findings, Whole: report.Made}, nil
+}
+
+// putter makes a sink of a function.
+type putter serve.Put
+
+func (p putter) Put(name string, data []byte) error { return p(name, data) }
 
 // edit replaces words in a file, as an editor that saves it would.
 func edit(t *testing.T, file, from, to string) {

@@ -21,7 +21,8 @@ const (
 
 // TestAsModule fetches the program as a module from a proxy, which is a folder on this machine, and
 // publishes a folder with it by the one line that docs/publishing.md has for that. All dependencies
-// are compiled again, so it is done on request:
+// are compiled again, so it is done on request. What the other process reads, this one has read
+// before: the whole working tree.
 //
 //	ONRECORD_MODULE=1 go test ./internal/browser -run TestAsModule
 func TestAsModule(t *testing.T) {
@@ -38,15 +39,18 @@ func TestAsModule(t *testing.T) {
 	server := httptest.NewServer(pagesServer{out, basePath})
 	defer server.Close()
 	s := &builtSite{dir: out, url: server.URL + basePath}
-	command := exec.Command("go", "run", modulePath+"/cmd/onrecord@"+moduleVersion, "build", "--base-url", s.url, "--out", out)
+	command := exec.Command("go", "run", modulePath+"/cmd/onrecord@"+moduleVersion, "build", "--base-url", s.url,
+		"--out", out)
 	command.Dir = folder
-	command.Env = append(os.Environ(), "GOPROXY="+fileURL(proxy)+","+fileURL(filepath.Join(goEnv(t, "GOMODCACHE"), "cache/download")), "GOSUMDB=off", "GOPRIVATE=", "GONOPROXY=",
+	command.Env = append(os.Environ(), "GOPROXY="+fileURL(proxy)+","+
+		fileURL(filepath.Join(goEnv(t, "GOMODCACHE"), "cache/download")), "GOSUMDB=off", "GOPRIVATE=", "GONOPROXY=",
 		"GOMODCACHE="+filepath.Join(work, "modules"), "GOFLAGS=-modcacherw -trimpath")
 	if printed, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, printed)
 	}
 	s.everyLink(t)
-	if line := "go run " + modulePath + "/cmd/onrecord@VERSION build"; !strings.Contains(readFile(t, repository+"/docs/publishing.md"), line) {
+	if line := "go run " + modulePath + "/cmd/onrecord@VERSION build"; !strings.Contains(
+		readFile(t, repository+"/docs/publishing.md"), line) {
 		t.Errorf("docs/publishing.md does not say %q", line)
 	}
 }

@@ -13,14 +13,15 @@ import (
 const sheet = `(() => {
 	const n = document.querySelector(".notes li:target");
 	if (!n) return "";
-	const r = n.getBoundingClientRect(), open = getComputedStyle(n).position === "fixed" && r.bottom <= innerHeight + 1 && r.top >= 0 && r.height > 20;
+	const r = n.getBoundingClientRect();
+	const open = getComputedStyle(n).position === "fixed" && r.bottom <= innerHeight + 1 && r.top >= 0 && r.height > 20;
 	return open ? n.id : "";
 })()`
 
 // TestNote opens a note by its figure and closes it by Esc: the reader is back at the figure, and
 // the page has not moved.
 func TestNote(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	for _, m := range []mode{{360, "light"}, {1440, "dark"}} {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, s, m)
@@ -56,7 +57,7 @@ func openNote(t *testing.T, x *tab) string {
 
 // TestNoteWithoutScript closes the note by its own link back.
 func TestNoteWithoutScript(t *testing.T) {
-	x := newTab(t, site(t), mode{360, "light"})
+	x := newTab(t, fixtureSite(t), mode{360, "light"})
 	x.scripts(t, false)
 	x.open(t, arrivalStory)
 	id := openNote(t, x)
@@ -71,7 +72,7 @@ func TestNoteWithoutScript(t *testing.T) {
 func TestMarkEveryQuotation(t *testing.T) {
 	for _, script := range []bool{true, false} {
 		t.Run(fmt.Sprintf("script=%v", script), func(t *testing.T) {
-			x := newTab(t, site(t), mode{1440, "light"})
+			x := newTab(t, fixtureSite(t), mode{1440, "light"})
 			x.scripts(t, script)
 			x.open(t, arrivalStory)
 			x.do(t, chromedp.Click(chromedp.CSS("#marks")))

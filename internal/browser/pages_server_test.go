@@ -72,7 +72,8 @@ func (s pagesServer) send(w http.ResponseWriter, r *http.Request, file string, s
 		mime = "application/octet-stream"
 	}
 	w.Header().Set("Content-Type", mime)
-	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && !strings.HasPrefix(mime, "image/p") && !strings.HasPrefix(mime, "image/j") {
+	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && !strings.HasPrefix(mime, "image/p") &&
+		!strings.HasPrefix(mime, "image/j") {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.WriteHeader(status)
 		z := gzip.NewWriter(w)

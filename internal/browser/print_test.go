@@ -10,14 +10,15 @@ import (
 // the names stand there all the same.
 func TestPrint(t *testing.T) {
 	const paper = 658 // the text of A4 between its margins, in CSS pixels
-	x := newTab(t, site(t), mode{paper, "light"})
+	x := newTab(t, fixtureSite(t), mode{paper, "light"})
 	x.open(t, preferred["story"])
 	name := `getComputedStyle(document.querySelector(".body .r"), "::before").content`
 	if got := eval[string](t, x, name); got != "none" {
 		t.Errorf("on a screen of that width the margin says %s; there is no margin", got)
 	}
 	call(t, x, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	if got, want := eval[string](t, x, name), eval[string](t, x, `JSON.stringify(document.querySelector(".body .r").getAttribute("aria-label"))`); got != want {
+	if got, want := eval[string](t, x, name), eval[string](
+		t, x, `JSON.stringify(document.querySelector(".body .r").getAttribute("aria-label"))`); got != want {
 		t.Errorf("on paper the margin says %s, want %s", got, want)
 	}
 }

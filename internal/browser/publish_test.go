@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // workflow is as much of a GitHub workflow as is run here.
@@ -51,7 +53,8 @@ func TestPublishingAFolder(t *testing.T) {
 func withEngine(t *testing.T) string {
 	t.Helper()
 	src := readFile(t, repository+"/docs/pages.yml")
-	set := strings.NewReplacer("ENGINE: OWNER/onrecord", "ENGINE: "+engineRepository, "ENGINE_VERSION: main", "ENGINE_VERSION: "+engineVersion).Replace(src)
+	set := strings.NewReplacer("ENGINE: OWNER/onrecord", "ENGINE: "+engineRepository, "ENGINE_VERSION: main",
+		"ENGINE_VERSION: "+engineVersion).Replace(src)
 	for _, value := range []string{"OWNER/onrecord", "onrecord/onrecord"} {
 		if strings.Contains(set, value) {
 			t.Errorf("%s stands in docs/pages.yml besides the value that is set once", value)
@@ -83,13 +86,15 @@ func TestPublishingNews(t *testing.T) {
 	}
 	for name, text := range files {
 		file := filepath.Join(folder, filepath.FromSlash(name))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755),
+			os.WriteFile(file, []byte(text), 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	s := publish(t, withEngine(t), folder)
 	s.everyLink(t)
-	s.everyAddress(t, map[string]int{"feed.xml": 11, "quotations.csv": 100, "annotations.json": 11, "sitemap-1.xml": 11})
+	s.everyAddress(t, map[string]int{"feed.xml": 11, "quotations.csv": 100, "annotations.json": 11,
+		"sitemap-1.xml": 11})
 }
 
 // newsOf are eleven stories, by the names that they are given in an archive.
@@ -112,9 +117,12 @@ func newsOf(t *testing.T, gold string) map[string]string {
 }
 
 // publish runs the steps of a workflow's job "build" on a folder, and serves what the last of them
-// uploads, as the next job would.
+// uploads, as the next job would. The steps compile the program, and run it, in processes that the
+// go command knows nothing of: it is told what they read.
 func publish(t *testing.T, src, folder string) *builtSite {
 	t.Helper()
+	inputs.Program(t, repository)
+	inputs.Folders(t, folder)
 	var w workflow
 	if err := yaml.Unmarshal([]byte(src), &w); err != nil {
 		t.Fatal(err)
@@ -164,7 +172,8 @@ func (r *runner) checkout(t *testing.T, s step, folder string) {
 	t.Helper()
 	if s.With["repository"] != "" {
 		folder = repository
-		if got := r.value(t, s.With["repository"]) + "@" + r.value(t, s.With["ref"]); got != engineRepository+"@"+engineVersion {
+		if got := r.value(t, s.With["repository"]) + "@" + r.value(t, s.With["ref"]); got != engineRepository+"@"+
+			engineVersion {
 			t.Fatalf("the workflow takes the program from %s", got)
 		}
 	}

@@ -11,7 +11,7 @@ var widths = []int64{360, 1440}
 // TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe
 // look at each, in light and dark.
 func TestReading(t *testing.T) {
-	s := site(t)
+	s := fixtureSite(t)
 	for _, width := range widths {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			x := newTab(t, s, mode{width, "light"})
@@ -36,9 +36,11 @@ func TestReading(t *testing.T) {
 
 // TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways
 // on the smallest phones. What loads from elsewhere or breaks the Content-Security-Policy fails it
-// too, as it fails every test with a tab.
+// too, as it fails every test with a tab. It takes longest, and needs neither pointer nor focus: so
+// it runs side by side with what needs no browser.
 func TestEveryKindOfPage(t *testing.T) {
-	s := site(t)
+	t.Parallel()
+	s := fixtureSite(t)
 	x := newTab(t, s, mode{360, "light"})
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {
@@ -60,5 +62,6 @@ const sideways = `(() => {
 	const root = document.documentElement, wide = root.clientWidth;
 	if (root.scrollWidth <= wide) return "";
 	const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > wide + 1);
-	return root.scrollWidth + " px: " + out.slice(0, 3).map(e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 40)).join(" | ");
+	return root.scrollWidth + " px: " + out.slice(0, 3).map(
+		e => e.tagName + "." + e.className + " " + e.textContent.slice(0, 40)).join(" | ");
 })()`

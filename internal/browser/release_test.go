@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // TestRelease runs the steps of the workflow that releases the program, for this machine alone. For
@@ -17,6 +19,7 @@ import (
 //	ONRECORD_RELEASE=1 go test ./internal/browser -run TestRelease
 func TestRelease(t *testing.T) {
 	t.Parallel()
+	inputs.Program(t, repository)
 	if _, err := exec.LookPath("sha256sum"); err != nil || runtime.GOOS != "linux" {
 		t.Skip("the workflow runs on Linux")
 	}

@@ -52,7 +52,8 @@ func TestPicture(t *testing.T) {
 		t.Skip("no -picture")
 	}
 	x := newTab(t, shotSite(t), mode{1280, "light"})
-	call(t, x, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1200, DeviceScaleFactor: 1})
+	call(t, x, emulation.SetDeviceMetricsOverride,
+		emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 1200, DeviceScaleFactor: 1})
 	x.open(t, pictureStory)
 	png, err := chromedp.Run(x.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
@@ -67,7 +68,7 @@ func TestPicture(t *testing.T) {
 func shotSite(t *testing.T) *builtSite {
 	t.Helper()
 	if *archiveFlag == "" {
-		return site(t)
+		return fixtureSite(t)
 	}
 	s, err := build(*archiveFlag)
 	if err != nil {

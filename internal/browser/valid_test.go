@@ -5,12 +5,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // TestValidHTML lets html-validate, with its preset "standard", read every page of the site.
 func TestValidHTML(t *testing.T) {
 	t.Parallel()
-	s := site(t)
+	s := fixtureSite(t)
 	node, err := exec.LookPath("node")
 	if err != nil {
 		skip(t, "no Node on this machine")
@@ -22,6 +24,7 @@ func TestValidHTML(t *testing.T) {
 	if _, err := os.Stat(validate); err != nil {
 		skip(t, "no html-validate: run npm ci in internal/browser")
 	}
+	inputs.Files(installed)
 	command := exec.Command(node, validate, "--preset", "standard", "--formatter", "text", ".")
 	command.Dir = s.dir
 	if out, err := command.CombinedOutput(); err != nil {

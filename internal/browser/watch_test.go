@@ -11,10 +11,12 @@ import (
 
 // badPage does everything that the other tests are there to see.
 const badPage = `<!DOCTYPE html>
-<html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http:; style-src 'unsafe-inline'">
+<html><head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src http:; style-src 'unsafe-inline'">
 <style>@media (prefers-color-scheme: dark) { body { background: #222 } .faint { color: #444 } }</style>
 <title>Bad</title><script>document.title = "ran"</script></head>
-<body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div><p class="faint">faint in the dark</p></body></html>`
+<body><img src="http://127.0.0.1:9/elsewhere.png"><div style="width: 2000px">wide</div>
+<p class="faint">faint in the dark</p></body></html>`
 
 // TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody
 // looked.
@@ -35,12 +37,14 @@ func TestTheWatch(t *testing.T) {
 	}
 	seen := strings.Join(x.seen(), "\n")
 	x.forgive()
-	for _, want := range []string{"a request to elsewhere: http://127.0.0.1:9/elsewhere.png", "Content Security Policy"} {
+	for _, want := range []string{"a request to elsewhere: http://127.0.0.1:9/elsewhere.png",
+		"Content Security Policy"} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("nobody saw %q in\n%s", want, seen)
 		}
 	}
-	if found := x.axeFinds(t, axeEverything); !strings.Contains(found, "image-alt") || !strings.Contains(found, "html-has-lang") {
+	if found := x.axeFinds(t, axeEverything); !strings.Contains(found, "image-alt") ||
+		!strings.Contains(found, "html-has-lang") {
 		t.Errorf("axe sees neither the missing text nor the missing language: %s", found)
 	}
 	if found := x.axeFinds(t, axeColours); found != "" {

@@ -21,7 +21,8 @@ import (
 func Run(o site.Options) (*site.Report, error) {
 	report, err := site.Make(nowhere{}, o)
 	if err == nil && report.Index != nil {
-		report.Findings = diag.Sort(slices.Concat(report.Findings, Doubts(report.Index, report.Registry), unrecorded(report)))
+		report.Findings = diag.Sort(slices.Concat(report.Findings, Doubts(report.Index, report.Registry),
+			unrecorded(report)))
 	}
 	return report, err
 }

@@ -28,9 +28,11 @@ type Doubtful struct {
 
 // StoryReview is what is doubtful in one story.
 type StoryReview struct {
-	File     string // the story's
-	Into     string // the file to which decisions belong: where the story has some already, else its sidecar, there or not
-	Decided  bool   // Into has decisions already
+	File string // the story's
+	// Into is the file to which decisions belong: where the story has some already, else its sidecar,
+	// there or not.
+	Into     string
+	Decided  bool // Into has decisions already
 	Title    string
 	Date     time.Time
 	Doubtful []Doubtful // in reading order
@@ -66,7 +68,10 @@ func review(a *site.Annotated) StoryReview {
 		if around == nil {
 			around = site.NewSentences(a.Text)
 		}
-		d := Doubtful{Quotation: q, Words: unmarked(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range), Where: kindAt(a.Text, q.Start)}
+		d := Doubtful{
+			Quotation: q, Words: unmarked(a.Text.S[q.Start:q.End]), Sentence: around.Around(q.Range),
+			Where: kindAt(a.Text, q.Start),
+		}
 		d.weight = prominence(d)
 		r.weight = max(r.weight, d.weight)
 		r.Doubtful = append(r.Doubtful, d)
@@ -77,8 +82,10 @@ func review(a *site.Annotated) StoryReview {
 // doubtful reports whether a quotation begins an utterance that a person should look at. An echo
 // follows what it echoes.
 func doubtful(q annotate.Quotation) bool {
+	begins := q.Speech && q.ID == q.Utterance && q.EchoOf == ""
+	decided := q.Decided || q.Status != annotate.Auto
 	clear := q.Speaker != nil && q.Confidence >= index.ClearFrom
-	return q.Speech && q.ID == q.Utterance && q.EchoOf == "" && !q.Decided && q.Status == annotate.Auto && !clear
+	return begins && !decided && !clear
 }
 
 // prominence weighs how much depends on an utterance: where a reader meets it first, and how much

@@ -24,7 +24,8 @@ func unrecorded(r *site.Report) []diag.Finding {
 	}
 	return []diag.Finding{{
 		Pos: diag.Pos{File: permalinks.Folder}, Severity: diag.Note, Code: "unrecorded",
-		Message: fmt.Sprintf("not yet recorded: stories %d, utterances %d, other addresses %d", len(fresh.Stories), utterances, len(fresh.Pages)),
-		Hint:    "onrecord record, when they are out",
+		Message: fmt.Sprintf("not yet recorded: stories %d, utterances %d, other addresses %d", len(fresh.Stories),
+			utterances, len(fresh.Pages)),
+		Hint: "onrecord record, when they are out",
 	}}
 }

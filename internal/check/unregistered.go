@@ -22,14 +22,16 @@ func (a archive) unregistered() []diag.Finding {
 		if near := a.misspelt(e, names); near != nil {
 			found = append(found, diag.Finding{
 				Pos: diag.Pos{File: a.file(e.Said[0])}, Severity: diag.Warning, Code: "near-name",
-				Message: fmt.Sprintf("%s is quoted here, who is nearly called like %s (%s)", e.Name, near.Name, near.File),
-				Hint:    fmt.Sprintf("if they are one, add %q to its aliases; if not, register %s", e.Name, e.Name),
+				Message: fmt.Sprintf("%s is quoted here, who is nearly called like %s (%s)", e.Name, near.Name,
+					near.File),
+				Hint: fmt.Sprintf("if they are one, add %q to its aliases; if not, register %s", e.Name, e.Name),
 			})
 		} else if e.Quoted > 1 {
 			found = append(found, diag.Finding{
 				Pos: diag.Pos{File: a.file(e.Said[0])}, Severity: diag.Note, Code: "worth-registering",
-				Message: fmt.Sprintf("%s is quoted in %d stories, the newest this one, and is not registered", e.Name, e.Quoted),
-				Hint:    fmt.Sprintf("onrecord new %s %q", kindWord(e.Type), e.Name),
+				Message: fmt.Sprintf("%s is quoted in %d stories, the newest this one, and is not registered", e.Name,
+					e.Quoted),
+				Hint: fmt.Sprintf("onrecord new %s %q", kindWord(e.Type), e.Name),
 			})
 		}
 	}
@@ -95,7 +97,8 @@ func slipApart(one, other string) bool {
 		}
 	}
 	const shortest = 4 // Ann and Anna are two people more often than a slip
-	return differing >= 0 && min(len([]rune(a[differing])), len([]rune(b[differing]))) > shortest && oneLetterApart(a[differing], b[differing])
+	return differing >= 0 && min(len([]rune(a[differing])), len([]rune(b[differing]))) > shortest &&
+		oneLetterApart(a[differing], b[differing])
 }
 
 // oneLetterApart reports whether a becomes b by putting in, taking out, changing or swapping one

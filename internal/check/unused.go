@@ -9,41 +9,42 @@ import (
 
 // unused finds entries that no story and no other entry has to do with.
 func (a archive) unused() []diag.Finding {
-	used := a.usedByEntries()
+	used := a.usedByEntries() // by id, which one thing alone has
 	for _, e := range a.Entities {
-		used[e.ID] = used[e.ID] || e.Entry != nil && (len(e.Stories) > 0 || len(e.Said) > 0)
+		if e.Entry != nil {
+			used[e.ID] = used[e.ID] || len(e.Stories) > 0 || len(e.Said) > 0
+		}
 	}
 	for _, e := range a.Places {
 		used[e.ID] = used[e.ID] || len(e.Stories) > 0
 	}
-	topics := map[string]bool{}
 	for _, t := range a.Topics {
-		topics[t.ID] = len(t.Stories) > 0 || len(t.Said) > 0
-	}
-	for _, e := range a.registry.OfType(registry.Topic) {
-		for _, id := range e.Broader {
-			topics[id] = true
-		}
+		used[t.ID] = used[t.ID] || len(t.Stories) > 0 || len(t.Said) > 0
 	}
 	var found []diag.Finding
 	for _, e := range a.registry.Entries {
-		if e.Visibility == "none" || e.Type == registry.Topic && topics[e.ID] || e.Type != registry.Topic && used[e.ID] {
+		if e.Visibility == "none" || used[e.ID] {
 			continue
 		}
 		found = append(found, diag.Finding{
-			Pos: e.Pos, Severity: diag.Note, Code: "unused-entry", Message: fmt.Sprintf("no published story has to do with the %s %s", e.Type, e.Name), Hint: unusedHint(e),
+			Pos: e.Pos, Severity: diag.Note, Code: "unused-entry",
+			Message: fmt.Sprintf("no published story has to do with the %s %s", e.Type, e.Name),
+			Hint:    unusedHint(e),
 		})
 	}
 	return found
 }
 
-// usedByEntries is what roles, seats and places name.
+// usedByEntries is what roles, seats, places and narrower topics name.
 func (a archive) usedByEntries() map[string]bool {
 	used := map[string]bool{}
 	for _, e := range a.registry.Entries {
 		used[e.Place], used[e.In] = true, true
 		for _, r := range e.Roles {
 			used[r.Of] = true
+		}
+		for _, id := range e.Broader {
+			used[id] = true
 		}
 	}
 	return used

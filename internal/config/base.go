@@ -25,7 +25,8 @@ func (s *Site) URL(path string) string { return s.BaseURL + path }
 func (s *Site) WithBaseURL(address string) (*Site, []diag.Finding) {
 	base, problem := parseBase(address)
 	if problem != "" {
-		return s, []diag.Finding{{Code: "bad-url", Message: "--base-url is \"" + address + "\", " + problem, Hint: "write the address at which the archive is published: --base-url https://example.org/archive"}}
+		return s, []diag.Finding{{Code: "bad-url", Message: "--base-url is \"" + address + "\", " + problem,
+			Hint: "write the address at which the archive is published: --base-url https://example.org/archive"}}
 	}
 	c := *s
 	c.BaseURL = base

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
 // TestMistakes holds the findings for mistakes in site.yaml: each mistake by itself, and the line
@@ -39,7 +39,8 @@ const least = "title: The Packet\nbase_url: https://example.org/\nlanguage: en-G
 
 func TestDefaults(t *testing.T) {
 	s := read(t, least)
-	if s.Title != "The Packet" || s.BaseURL != "https://example.org" || s.Language != "en-GB" || s.Location != time.UTC || s.PrintedNames != "noindex" ||
+	if s.Title != "The Packet" || s.BaseURL != "https://example.org" || s.Language != "en-GB" ||
+		s.Location != time.UTC || s.PrintedNames != "noindex" ||
 		s.RawHTML || s.MaxStoryBytes != DefaultMaxStoryBytes || s.OutputsSet || !slices.Equal(s.Outputs, AllOutputs) {
 		t.Errorf("got %+v", s)
 	}
@@ -78,11 +79,13 @@ func TestBasePath(t *testing.T) {
 		{"https://example.org/zeitungs%20archiv", "https://example.org/zeitungs%20archiv", "/zeitungs%20archiv/"},
 	} {
 		moved, found := s.WithBaseURL(c.address)
-		if len(found) > 0 || moved.BaseURL != c.base || moved.BasePath() != c.path || moved.URL("/topics/") != c.base+"/topics/" {
+		if len(found) > 0 || moved.BaseURL != c.base || moved.BasePath() != c.path ||
+			moved.URL("/topics/") != c.base+"/topics/" {
 			t.Errorf("%s: got %s, %s, %v", c.address, moved.BaseURL, moved.BasePath(), found)
 		}
 	}
-	for _, bad := range []string{"", "example.org", "ftp://example.org", "https://", "https://example.org/?q", "https://example.org/#x", "https://a:b@example.org", "https://example.org/a/../b", "https://example.org//"} {
+	for _, bad := range []string{"", "example.org", "ftp://example.org", "https://", "https://example.org/?q",
+		"https://example.org/#x", "https://a:b@example.org", "https://example.org/a/../b", "https://example.org//"} {
 		if kept, found := s.WithBaseURL(bad); len(found) != 1 || kept.BaseURL != s.BaseURL {
 			t.Errorf("%q: got %s, %v", bad, kept.BaseURL, found)
 		}

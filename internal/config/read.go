@@ -39,7 +39,8 @@ type publisher struct {
 // Read reads site.yaml. The Site is never nil and always usable: what is wrong or missing has its
 // default, and is a finding.
 func Read(name string, src []byte) (*Site, []diag.Finding) {
-	s := &Site{File: name, Language: "en", Timezone: "UTC", Location: time.UTC, PrintedNames: "noindex", MaxStoryBytes: DefaultMaxStoryBytes, Outputs: slices.Clone(AllOutputs)}
+	s := &Site{File: name, Language: "en", Timezone: "UTC", Location: time.UTC, PrintedNames: "noindex",
+		MaxStoryBytes: DefaultMaxStoryBytes, Outputs: slices.Clone(AllOutputs)}
 	if f, bad := fields.BadUTF8(name, src); bad {
 		return s, []diag.Finding{f}
 	}
@@ -83,8 +84,10 @@ func (r *reader) required(f file, lines int) {
 			continue // it is there and mistyped, which has been said
 		}
 		if _, there := r.site.Pos[k.name]; k.text.Value == "" && !there {
-			r.complain(diag.Pos{File: r.site.File, Line: 1, Col: 1}, "missing-key", k.name+" is missing", "add a line "+k.example)
-		} else if k.text.Value == "" && !slices.ContainsFunc(r.found, func(f diag.Finding) bool { return strings.Contains(f.Message, k.name) }) {
+			r.complain(diag.Pos{File: r.site.File, Line: 1, Col: 1}, "missing-key", k.name+" is missing",
+				"add a line "+k.example)
+		} else if k.text.Value == "" && !slices.ContainsFunc(
+			r.found, func(f diag.Finding) bool { return strings.Contains(f.Message, k.name) }) {
 			r.complain(r.site.Pos[k.name], "missing-key", k.name+" is empty", "write "+k.example)
 		}
 	}
@@ -98,7 +101,8 @@ func (r *reader) plain(f file) {
 	if f.BaseURL.Value != "" {
 		base, problem := parseBase(f.BaseURL.Value)
 		if problem != "" {
-			r.complain(f.BaseURL.Pos, "bad-url", fmt.Sprintf("base_url is %q, %s", f.BaseURL.Value, problem), "write the address at which the archive is published: base_url: https://example.org/archive")
+			r.complain(f.BaseURL.Pos, "bad-url", fmt.Sprintf("base_url is %q, %s", f.BaseURL.Value, problem),
+				"write the address at which the archive is published: base_url: https://example.org/archive")
 		}
 		s.BaseURL = base
 	}
@@ -112,7 +116,8 @@ func (r *reader) choices(f file) {
 	s := r.site
 	if t := f.Language; t.Value != "" {
 		if _, err := language.Parse(t.Value); err != nil {
-			r.complain(t.Pos, "bad-language", fmt.Sprintf("language is %q, which is no language tag", t.Value), "write a tag such as en, en-GB or de")
+			r.complain(t.Pos, "bad-language", fmt.Sprintf("language is %q, which is no language tag", t.Value),
+				"write a tag such as en, en-GB or de")
 		} else {
 			s.Language = t.Value
 		}
@@ -120,7 +125,8 @@ func (r *reader) choices(f file) {
 	if t := f.Timezone; t.Value != "" {
 		loc, err := time.LoadLocation(t.Value)
 		if err != nil || t.Value == "Local" {
-			r.complain(t.Pos, "bad-timezone", fmt.Sprintf("unknown timezone %q", t.Value), diag.DidYouMean(t.Value, commonZones, "write its name in the time zone database, for example timezone: Europe/London"))
+			r.complain(t.Pos, "bad-timezone", fmt.Sprintf("unknown timezone %q", t.Value), diag.DidYouMean(
+				t.Value, commonZones, "write its name in the time zone database, for example timezone: Europe/London"))
 		} else {
 			s.Timezone, s.Location = t.Value, loc
 		}
@@ -130,13 +136,15 @@ func (r *reader) choices(f file) {
 	if n := f.MaxStoryBytes; n.Given() {
 		if s.MaxStoryBytes = n.Value; n.Value <= 0 {
 			s.MaxStoryBytes = DefaultMaxStoryBytes
-			r.complain(n.Pos, "bad-value", fmt.Sprintf("max_story_bytes is %d", n.Value), "write a number of bytes above 0: max_story_bytes: 1000000")
+			r.complain(n.Pos, "bad-value", fmt.Sprintf("max_story_bytes is %d", n.Value),
+				"write a number of bytes above 0: max_story_bytes: 1000000")
 		}
 	}
 	if n := f.Threshold; n.Given() {
 		if s.Threshold = n.Value; n.Value <= 0 || n.Value > 1 {
 			s.Threshold = 0
-			r.complain(n.Pos, "bad-value", fmt.Sprintf("threshold is %v", n.Value), "write a confidence above 0 and up to 1: threshold: 0.9")
+			r.complain(n.Pos, "bad-value", fmt.Sprintf("threshold is %v", n.Value),
+				"write a confidence above 0 and up to 1: threshold: 0.9")
 		}
 	}
 }
@@ -154,7 +162,8 @@ func (r *reader) outputs(v fields.Value) {
 	wanted := make(map[string]bool)
 	for _, item := range v.List {
 		if !slices.Contains(AllOutputs, item.Text) {
-			r.complain(item.Pos, "bad-value", fmt.Sprintf("unknown output %q", item.Text), diag.DidYouMean(item.Text, AllOutputs, "the outputs are "+strings.Join(AllOutputs, ", ")))
+			r.complain(item.Pos, "bad-value", fmt.Sprintf("unknown output %q", item.Text),
+				diag.DidYouMean(item.Text, AllOutputs, "the outputs are "+strings.Join(AllOutputs, ", ")))
 		}
 		wanted[item.Text] = true
 	}
@@ -168,9 +177,14 @@ func (r *reader) outputs(v fields.Value) {
 
 // commonZones are names that a mistyped one is compared with.
 var commonZones = []string{
-	"UTC", "Europe/London", "Europe/Dublin", "Europe/Paris", "Europe/Berlin", "Europe/Madrid", "Europe/Rome", "Europe/Amsterdam", "Europe/Brussels", "Europe/Vienna", "Europe/Zurich",
-	"Europe/Stockholm", "Europe/Oslo", "Europe/Copenhagen", "Europe/Helsinki", "Europe/Warsaw", "Europe/Prague", "Europe/Athens", "Europe/Istanbul", "Europe/Kyiv", "Europe/Moscow",
-	"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Toronto", "America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Bogota",
-	"America/Argentina/Buenos_Aires", "Africa/Cairo", "Africa/Lagos", "Africa/Nairobi", "Africa/Johannesburg", "Asia/Tokyo", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore",
-	"Asia/Kolkata", "Asia/Dubai", "Asia/Jerusalem", "Asia/Tehran", "Asia/Karachi", "Asia/Bangkok", "Asia/Jakarta", "Asia/Seoul", "Asia/Manila", "Australia/Sydney", "Australia/Perth", "Pacific/Auckland",
+	"UTC", "Europe/London", "Europe/Dublin", "Europe/Paris", "Europe/Berlin", "Europe/Madrid", "Europe/Rome",
+	"Europe/Amsterdam", "Europe/Brussels", "Europe/Vienna", "Europe/Zurich",
+	"Europe/Stockholm", "Europe/Oslo", "Europe/Copenhagen", "Europe/Helsinki", "Europe/Warsaw", "Europe/Prague",
+	"Europe/Athens", "Europe/Istanbul", "Europe/Kyiv", "Europe/Moscow",
+	"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Toronto",
+	"America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "America/Bogota",
+	"America/Argentina/Buenos_Aires", "Africa/Cairo", "Africa/Lagos", "Africa/Nairobi", "Africa/Johannesburg",
+	"Asia/Tokyo", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore",
+	"Asia/Kolkata", "Asia/Dubai", "Asia/Jerusalem", "Asia/Tehran", "Asia/Karachi", "Asia/Bangkok", "Asia/Jakarta",
+	"Asia/Seoul", "Asia/Manila", "Australia/Sydney", "Australia/Perth", "Pacific/Auckland",
 }

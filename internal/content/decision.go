@@ -12,8 +12,9 @@ import (
 func (r *reader) decision(x decision) {
 	before := len(r.found)
 	d := Decision{
-		Pos: x.Pos, Quote: Ref(x.Quote), Mention: Ref(x.Mention), ID: Ref(x.ID), Prefix: x.Prefix.Value, Suffix: x.Suffix.Value,
-		By: x.By.Value, On: r.day(x.On), Note: x.Note.Value,
+		Pos: x.Pos, Quote: Ref(x.Quote), Mention: Ref(x.Mention), ID: Ref(x.ID), Prefix: x.Prefix.Value,
+		Suffix: x.Suffix.Value,
+		By:     x.By.Value, On: r.day(x.On), Note: x.Note.Value,
 		Status: r.choice(x.Status, "status", "", "confirmed", "corrected", "disputed", "withheld", "retracted"),
 	}
 	if x.Speech.Given() {
@@ -40,32 +41,62 @@ func (r *reader) decision(x decision) {
 	}
 }
 
-// selects checks that a decision selects one thing and says something about it.
+// selects checks that a decision is about a quotation or a mention, one of the two, and says what
+// can be said of it.
 func (r *reader) selects(x decision, d Decision) {
-	quotation := d.Quote.Value != "" || d.ID.Value != ""
+	quotation, mention := d.Quote.Value != "" || d.ID.Value != "", d.Mention.Value != ""
 	switch {
-	case quotation && d.Mention.Value != "":
-		r.complain(x.Mention.Pos, "bad-decision", "one decision cannot be about a quotation and a mention", "make them two items of annotations")
-	case !quotation && d.Mention.Value == "":
-		r.complain(x.Pos, "bad-decision", "this decision does not say which words it is about", `add quote: "…" (or mention: "…" for a name)`)
-	case quotation && d.Entity != nil:
-		r.complain(x.Entity.Pos, "bad-decision", "entity belongs to a mention", "write speaker: for a quotation, or mention: in place of quote:")
-	case !quotation && (d.Speaker != nil || d.Speech != nil || d.Status != "" || d.FormerIDs != nil):
-		r.complain(x.Pos, "bad-decision", "speaker, speech, status and former_ids belong to a quotation", "write entity: for a mention, or quote: in place of mention:")
-	case !quotation && d.Entity == nil:
-		r.complain(x.Pos, "bad-decision", "this decision decides nothing", "add entity: with an id, or none")
-	case quotation && d.Speaker == nil && d.Speech == nil && d.Status == "" && d.FormerIDs == nil:
-		r.complain(x.Pos, "bad-decision", "this decision decides nothing", "add speaker:, speech:, status: or former_ids:")
-	case d.Speech != nil && !*d.Speech && d.Speaker != nil && !d.Speaker.None:
-		r.complain(x.Speaker.Pos, "bad-decision", "what is not speech has no speaker", "delete speaker:, or speech: false")
+	case quotation && mention:
+		r.complain(x.Mention.Pos, "bad-decision", "one decision cannot be about a quotation and a mention",
+			"make them two items of annotations")
+	case quotation:
+		r.ofQuotation(x, d)
+	case mention:
+		r.ofMention(x, d)
+	default:
+		r.complain(x.Pos, "bad-decision", "this decision does not say which words it is about",
+			`add quote: "…" (or mention: "…" for a name)`)
 	}
+}
+
+// ofQuotation checks what a decision says of a quotation.
+func (r *reader) ofQuotation(x decision, d Decision) {
+	notSpeech := d.Speech != nil && !*d.Speech
+	switch {
+	case d.Entity != nil:
+		r.complain(x.Entity.Pos, "bad-decision", "entity belongs to a mention",
+			"write speaker: for a quotation, or mention: in place of quote:")
+	case !d.tellsOfSpeech():
+		r.complain(x.Pos, "bad-decision", "this decision decides nothing",
+			"add speaker:, speech:, status: or former_ids:")
+	case notSpeech && d.Speaker != nil && !d.Speaker.None:
+		r.complain(x.Speaker.Pos, "bad-decision", "what is not speech has no speaker",
+			"delete speaker:, or speech: false")
+	}
+}
+
+// ofMention checks what a decision says of a mention.
+func (r *reader) ofMention(x decision, d Decision) {
+	switch {
+	case d.tellsOfSpeech():
+		r.complain(x.Pos, "bad-decision", "speaker, speech, status and former_ids belong to a quotation",
+			"write entity: for a mention, or quote: in place of mention:")
+	case d.Entity == nil:
+		r.complain(x.Pos, "bad-decision", "this decision decides nothing", "add entity: with an id, or none")
+	}
+}
+
+// tellsOfSpeech reports whether d says what can only be said of a quotation.
+func (d Decision) tellsOfSpeech() bool {
+	return d.Speaker != nil || d.Speech != nil || d.Status != "" || d.FormerIDs != nil
 }
 
 // quotationID checks that an id looks like one: at least seven letters and figures. (Whether the
 // story has it is for whoever knows its quotations.)
 func (r *reader) quotationID(id fields.Text, what string) {
 	if len(id.Value) < 7 || len(id.Value) > 52 || strings.Trim(id.Value, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-		r.complain(id.Pos, "bad-id", fmt.Sprintf("%s %q is no quotation's id", what, id.Value), "copy it from the quotation's address, after #q-: seven letters and figures")
+		r.complain(id.Pos, "bad-id", fmt.Sprintf("%s %q is no quotation's id", what, id.Value),
+			"copy it from the quotation's address, after #q-: seven letters and figures")
 	}
 }
 
@@ -116,7 +147,8 @@ func (r *reader) speakerName(v fields.Value, oneOfSeveral bool) (n SpeakerName, 
 			n.Unnamed = words
 			return n, true
 		}
-		r.complain(key.Pos, "unknown-key", fmt.Sprintf("unknown key %q in speaker", key.Value), diag.DidYouMean(key.Value, []string{"name", "unnamed"}, "write name or unnamed"))
+		r.complain(key.Pos, "unknown-key", fmt.Sprintf("unknown key %q in speaker", key.Value),
+			diag.DidYouMean(key.Value, []string{"name", "unnamed"}, "write name or unnamed"))
 		return n, false
 	}
 	r.complain(v.Pos, "bad-speaker", "this names no speaker", speakerHint)

@@ -71,7 +71,8 @@ func (r *reader) identity(f front) {
 	}
 	r.s.idAt = f.ID.Pos
 	if strings.ContainsRune(f.ID.Value, '/') || strings.ContainsFunc(f.ID.Value, unicode.IsSpace) {
-		r.complain(f.ID.Pos, "bad-id", fmt.Sprintf("the id %q holds white space or a slash", f.ID.Value), "write the story's old file name, without its ending")
+		r.complain(f.ID.Pos, "bad-id", fmt.Sprintf("the id %q holds white space or a slash", f.ID.Value),
+			"write the story's old file name, without its ending")
 		return
 	}
 	r.s.ID = norm.NFC.String(f.ID.Value)
@@ -93,7 +94,8 @@ func (r *reader) date(f front) {
 	if f.Updated.Given() {
 		s.Updated = r.day(f.Updated)
 		if s.HasDate && s.Updated.Before(s.Date) && !sameDay(s.Updated, s.Date) {
-			r.warn(f.Updated.Pos, "bad-date", fmt.Sprintf("updated %s is before the story's date %s", s.Updated.Format(time.DateOnly), s.Date.Format(time.DateOnly)), "correct one of the two")
+			r.warn(f.Updated.Pos, "bad-date", fmt.Sprintf("updated %s is before the story's date %s",
+				s.Updated.Format(time.DateOnly), s.Date.Format(time.DateOnly)), "correct one of the two")
 		}
 	}
 }
@@ -110,16 +112,19 @@ func (r *reader) slug(f front) {
 		}
 		if s.Slug = slug.ID(t.Value); len(s.Slug) > slug.Longest {
 			s.Slug = ""
-			r.complain(t.Pos, "bad-slug", "the slug is too long to stand in an address", fmt.Sprintf("write at most %d letters, numbers and hyphens", slug.Longest))
+			r.complain(t.Pos, "bad-slug", "the slug is too long to stand in an address",
+				fmt.Sprintf("write at most %d letters, numbers and hyphens", slug.Longest))
 			return
 		}
-		r.complain(t.Pos, "bad-slug", fmt.Sprintf("the slug %q cannot stand in an address", t.Value), "write letters, numbers and hyphens only"+example(": slug: ", s.Slug))
+		r.complain(t.Pos, "bad-slug", fmt.Sprintf("the slug %q cannot stand in an address", t.Value),
+			"write letters, numbers and hyphens only"+example(": slug: ", s.Slug))
 		return
 	}
 	_, rest, _, _ := dateOfName(stem(s.File))
 	if s.Slug = slugOfName(rest); s.Slug == "" && !r.o.Loose {
 		s.Slug = "story"
-		r.complain(r.start(), "bad-slug", "the file's name leaves nothing for the story's address", "rename the file, 2025-05-15-ferry-inquiry.md, or add slug: ferry-inquiry")
+		r.complain(r.start(), "bad-slug", "the file's name leaves nothing for the story's address",
+			"rename the file, 2025-05-15-ferry-inquiry.md, or add slug: ferry-inquiry")
 	}
 }
 
@@ -134,7 +139,8 @@ var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 func (r *reader) language(t fields.Text) {
 	if t.Given() && !languageTag.MatchString(t.Value) {
-		r.complain(t.Pos, "bad-language", fmt.Sprintf("lang is %q, which is no language tag", t.Value), "write a tag such as en, en-GB or tr")
+		r.complain(t.Pos, "bad-language", fmt.Sprintf("lang is %q, which is no language tag", t.Value),
+			"write a tag such as en, en-GB or tr")
 		return
 	}
 	r.s.Lang = t.Value
@@ -143,7 +149,8 @@ func (r *reader) language(t fields.Text) {
 func (r *reader) aliases(texts []fields.Text) {
 	for _, a := range r.refs(texts, "aliases") {
 		if !isPath(a.Value) {
-			r.complain(a.Pos, "bad-alias", fmt.Sprintf("the alias %q is no old address of this site", a.Value), "write its path, with a slash in front: /2019/05/15/old-name/")
+			r.complain(a.Pos, "bad-alias", fmt.Sprintf("the alias %q is no old address of this site", a.Value),
+				"write its path, with a slash in front: /2019/05/15/old-name/")
 			continue
 		}
 		r.s.Aliases = append(r.s.Aliases, a)
@@ -163,14 +170,16 @@ func (r *reader) state(f front) {
 	s.Access = r.choice(f.Access, "access", "full", "full", "quotations", "metadata")
 	s.Withdrawn = Withdrawal{On: r.day(f.Withdrawn.On), Reason: f.Withdrawn.Reason.Value}
 	if !f.Withdrawn.Pos.IsZero() && s.State != "withdrawn" {
-		r.complain(f.Withdrawn.Pos, "bad-state", "withdrawn: is given, but the story's state is published", "add a line state: withdrawn, or delete withdrawn:")
+		r.complain(f.Withdrawn.Pos, "bad-state", "withdrawn: is given, but the story's state is published",
+			"add a line state: withdrawn, or delete withdrawn:")
 	}
 }
 
 func (r *reader) corrections(all []correction) {
 	for _, c := range all {
 		if c.Text.Value == "" {
-			r.complain(c.Pos, "missing-key", "a correction without a text", "add text: what was wrong and what is right")
+			r.complain(c.Pos, "missing-key", "a correction without a text",
+				"add text: what was wrong and what is right")
 			continue
 		}
 		r.s.Corrections = append(r.s.Corrections, Correction{On: r.day(c.On), Text: c.Text.Value, Quote: Ref(c.Quote)})

@@ -68,15 +68,18 @@ func TestEveryKey(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	if got := s.Date; !got.Equal(time.Date(2025, 5, 16, 2, 30, 0, 0, zone)) || s.Address() != "/2025/05/16/inquiry/" || !s.HasTime || !s.Updated.Equal(day(2025, 5, 20)) {
+	if got := s.Date; !got.Equal(time.Date(2025, 5, 16, 2, 30, 0, 0, zone)) || s.Address() != "/2025/05/16/inquiry/" ||
+		!s.HasTime || !s.Updated.Equal(day(2025, 5, 20)) {
 		t.Errorf("date %v, address %s, updated %v", got, s.Address(), s.Updated)
 	}
 	no := false
 	want := []Decision{
-		{Quote: Ref{Value: "nothing left to ask"}, Prefix: "had", Suffix: ".", Speaker: &SpeakerChoice{Who: []SpeakerName{{ID: "maren-lund"}}}, Status: "confirmed", By: "E. Marsh",
+		{Quote: Ref{Value: "nothing left to ask"}, Prefix: "had", Suffix: ".",
+			Speaker: &SpeakerChoice{Who: []SpeakerName{{ID: "maren-lund"}}}, Status: "confirmed", By: "E. Marsh",
 			On: day(2025, 5, 20), Note: "checked against the recording", FormerIDs: []string{"7k2m9xq"}},
 		{Quote: Ref{Value: "coalition"}, Speech: &no},
-		{ID: Ref{Value: "7k2m9xq"}, Speaker: &SpeakerChoice{Who: []SpeakerName{{Name: "Jon Ek"}, {ID: "maren-lund"}, {Unnamed: "a senior pilot"}}}},
+		{ID: Ref{Value: "7k2m9xq"}, Speaker: &SpeakerChoice{Who: []SpeakerName{{Name: "Jon Ek"}, {ID: "maren-lund"},
+			{Unnamed: "a senior pilot"}}}},
 		{Quote: Ref{Value: "x"}, Speaker: &SpeakerChoice{None: true}},
 		{Mention: Ref{Value: "Washington"}, Entity: &Ref{Value: "none"}},
 	}
@@ -87,11 +90,16 @@ func TestEveryKey(t *testing.T) {
 		t.Errorf("the third speaker stands at %v", at)
 	}
 	s.Decisions, s.keys = nil, nil
-	rest := []any{s.ID, s.Title.Value, s.Deck, s.Highlights, s.Dateline, s.Bylines, s.Section, s.Publisher, s.URL, s.SourceID, s.Print, refValues(s.Topics), s.Lang, s.Slug, s.Draft,
-		refValues(s.Aliases), s.License, s.State, s.Withdrawn, s.Access, s.Reviewed, s.Corrections[0].Text, s.Corrections[0].Quote.Value, s.Corrections[0].On, string(s.Body), s.BodyLine}
-	wantRest := []any{"2025-05-15-inquiry", "Ferry inquiry: chair resigns", "She had “nothing left to ask”", []string{"One", "Two: three"}, "OSTREY", []string{"Ann Marsh", "Bo Lee"}, "News",
-		Publisher{"The Ostrey Packet", "https://example.org"}, "https://example.org/1", "0017", Print{"Morning", "3"}, []string{"ferries", "inquiry"}, "en-GB", "inquiry", true,
-		[]string{"/2025/05/15/old/"}, "CC-BY-4.0", "withdrawn", Withdrawal{day(2025, 6, 1), "An order"}, "quotations", Review{"E. Marsh", day(2025, 5, 21)},
+	rest := []any{s.ID, s.Title.Value, s.Deck, s.Highlights, s.Dateline, s.Bylines, s.Section, s.Publisher, s.URL,
+		s.SourceID, s.Print, refValues(s.Topics), s.Lang, s.Slug, s.Draft,
+		refValues(s.Aliases), s.License, s.State, s.Withdrawn, s.Access, s.Reviewed, s.Corrections[0].Text,
+		s.Corrections[0].Quote.Value, s.Corrections[0].On, string(s.Body), s.BodyLine}
+	wantRest := []any{"2025-05-15-inquiry", "Ferry inquiry: chair resigns", "She had “nothing left to ask”",
+		[]string{"One", "Two: three"}, "OSTREY", []string{"Ann Marsh", "Bo Lee"}, "News",
+		Publisher{"The Ostrey Packet", "https://example.org"}, "https://example.org/1", "0017", Print{"Morning", "3"},
+		[]string{"ferries", "inquiry"}, "en-GB", "inquiry", true,
+		[]string{"/2025/05/15/old/"}, "CC-BY-4.0", "withdrawn", Withdrawal{day(2025, 6, 1), "An order"}, "quotations",
+		Review{"E. Marsh", day(2025, 5, 21)},
 		"The chair resigned on Wednesday.", "nothing left to ask", day(2025, 5, 17), "\nBody.\n", 46}
 	for i := range rest {
 		if !reflect.DeepEqual(rest[i], wantRest[i]) {
@@ -131,13 +139,16 @@ func withoutPlaces(in []Decision) []Decision {
 // TestSidecar reads the same keys from a sidecar beside wire copy: they are the story's, and the
 // copy stays as it came.
 func TestSidecar(t *testing.T) {
-	notes := "date: 2025-05-15\ntopics: [ferries]\nbylines: [Ann Marsh]\nannotations:\n  - quote: We go\n    speaker: maren-lund\n"
+	notes := "date: 2025-05-15\ntopics: [ferries]\nbylines: [Ann Marsh]\nannotations:\n  - quote: We go\n    " +
+		"speaker: maren-lund\n"
 	wire := []byte("Ferry sails again\r\nOSTREY\r\n\r\n“We go,” Maren Lund said.\r\n")
-	s, found := ReadStory("content/stories/000_x.txt", wire, "content/stories/000_x.txt.notes.yaml", []byte(notes), Options{})
+	s, found := ReadStory("content/stories/000_x.txt", wire, "content/stories/000_x.txt.notes.yaml", []byte(notes),
+		Options{})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	if s.ID != "000_x" || s.Address() != "/2025/05/15/000_x/" || s.Title.Value != "Ferry sails again" || s.Dateline != "OSTREY" || len(s.Decisions) != 1 || len(s.Topics) != 1 ||
+	if s.ID != "000_x" || s.Address() != "/2025/05/15/000_x/" || s.Title.Value != "Ferry sails again" ||
+		s.Dateline != "OSTREY" || len(s.Decisions) != 1 || len(s.Topics) != 1 ||
 		s.Topics[0].Pos.File != "content/stories/000_x.txt.notes.yaml" || !bytes.Equal(s.Source, wire) {
 		t.Errorf("got %+v", s)
 	}
@@ -147,13 +158,15 @@ func TestSidecar(t *testing.T) {
 // with no place in the source.
 func TestSidecarParts(t *testing.T) {
 	notes := "title: Ferry sails\ndeck: At last\nhighlights: [It floats]\ndateline: OSTREY\n"
-	wire := "The ferry sailed again on Thursday with nobody aboard, after two years in which the board had met every week.\n\nIt was late.\n"
+	wire := "The ferry sailed again on Thursday with nobody aboard, after two years in which the board had met every " +
+		"week.\n\nIt was late.\n"
 	s, found := ReadStory("2025-05-15-a.txt", []byte(wire), "2025-05-15-a.txt.notes.yaml", []byte(notes), Options{})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
 	want := "headline  | Ferry sails\ndeck      | At last\nhighlight | - It floats\ndateline  | OSTREY\n" +
-		"paragraph | The ferry sailed again on Thursday with nobody aboard, after two years in which the board had met every week.\nparagraph | It was late.\n"
+		"paragraph | The ferry sailed again on Thursday with nobody aboard, after two years in which the board had " +
+		"met every week.\nparagraph | It was late.\n"
 	if got := printBlocks(s.Blocks); got != want || s.Blocks[3].Offset != -1 || s.Title.Value != "Ferry sails" {
 		t.Errorf("got\n%s", got)
 	}
@@ -172,14 +185,18 @@ func TestAllKindsOfText(t *testing.T) {
 		"spaces":           "--- \ntitle:   Zoë sails  \n---\t\nBody é\n",
 	} {
 		s, found := ReadStory("2025-05-15-a.md", []byte(src), "", nil, Options{})
-		if len(found) > 0 || s.Title.Value != "Zoë sails" || strings.TrimSpace(string(s.Body)) != "Body é" || s.BodyLine != 4 || strings.Contains(string(s.Body), "\r") {
+		if len(found) > 0 || s.Title.Value != "Zoë sails" || strings.TrimSpace(string(s.Body)) != "Body é" ||
+			s.BodyLine != 4 || strings.Contains(string(s.Body), "\r") {
 			t.Errorf("%s: got %q, %q, %v", name, s.Title.Value, s.Body, found)
 		}
 	}
 	const decomposed = "Zoe\u0308"
-	s, found := ReadStory("2025-05-15-zoe\u0308.md", []byte("---\ntitle: "+decomposed+"\n---\n"+decomposed), "", nil, Options{})
-	if len(found) > 0 || s.ID != "2025-05-15-zoë" || s.Slug != "zoë" || s.Title.Value != decomposed || string(s.Body) != decomposed {
-		t.Errorf("NFD: an id is in NFC and the text as it came, got %q, %q, %q, %q, %v", s.ID, s.Slug, s.Title.Value, s.Body, found)
+	s, found := ReadStory("2025-05-15-zoe\u0308.md", []byte("---\ntitle: "+decomposed+"\n---\n"+decomposed), "", nil,
+		Options{})
+	if len(found) > 0 || s.ID != "2025-05-15-zoë" || s.Slug != "zoë" || s.Title.Value != decomposed ||
+		string(s.Body) != decomposed {
+		t.Errorf("NFD: an id is in NFC and the text as it came, got %q, %q, %q, %q, %v", s.ID, s.Slug, s.Title.Value,
+			s.Body, found)
 	}
 }
 
@@ -204,13 +221,15 @@ func TestNames(t *testing.T) {
 // from outside comes last.
 func TestLoose(t *testing.T) {
 	given := time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC)
-	for file, want := range map[string]time.Time{"a.txt": given, "2024-02-29-a.txt": time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)} {
+	for file, want := range map[string]time.Time{"a.txt": given,
+		"2024-02-29-a.txt": time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)} {
 		s, found := ReadStory(file, []byte("It was late, she said."), "", nil, Options{Loose: true, Date: given})
 		if len(found) > 0 || !s.Date.Equal(want) || s.Title.Value != "" || len(s.Blocks) != 1 {
 			t.Errorf("%s: got %+v, %v", file, s, found)
 		}
 	}
-	if s, found := ReadStory("a.md", []byte("It was late."), "", nil, Options{Loose: true}); len(found) > 0 || s.HasDate || string(s.Body) != "It was late." {
+	if s, found := ReadStory("a.md", []byte("It was late."), "", nil, Options{Loose: true}); len(found) > 0 ||
+		s.HasDate || string(s.Body) != "It was late." {
 		t.Errorf("got %+v, %v", s, found)
 	}
 }
@@ -220,8 +239,10 @@ func TestGivenDayInAnyZone(t *testing.T) {
 	given := time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC)
 	for _, hours := range []int{-8, 0, 13} {
 		zone := time.FixedZone("", hours*3600)
-		s, _ := ReadStory("a.txt", []byte("It was late, she said."), "", nil, Options{Loose: true, Date: given, Location: zone})
-		if got := s.Date.Format(time.RFC3339); s.Date.Location() != zone || !strings.HasPrefix(got, "2025-05-15T00:00:00") {
+		s, _ := ReadStory("a.txt", []byte("It was late, she said."), "", nil,
+			Options{Loose: true, Date: given, Location: zone})
+		if got := s.Date.Format(time.RFC3339); s.Date.Location() != zone ||
+			!strings.HasPrefix(got, "2025-05-15T00:00:00") {
 			t.Errorf("%d hours from UTC: the story is of %s", hours, got)
 		}
 	}
@@ -240,7 +261,8 @@ func FuzzFrontMatter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		s, found := ReadStory("content/stories/2025-05-15-a.md", src, "", nil, Options{})
-		lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(string(bytes.TrimPrefix(src, []byte("\ufeff"))), "\r\n", "\n"), "\r", "\n"), "\n")
+		lines := strings.Split(strings.ReplaceAll(
+			strings.ReplaceAll(string(bytes.TrimPrefix(src, []byte("\ufeff"))), "\r\n", "\n"), "\r", "\n"), "\n")
 		for _, x := range found {
 			if x.Message == "" || x.Hint == "" || x.Code == "" {
 				t.Fatalf("unfinished finding %+v", x)
@@ -255,7 +277,8 @@ func FuzzFrontMatter(f *testing.F) {
 			}
 			return
 		}
-		if body := string(s.Body); body != "" && strings.Join(lines[s.BodyLine-1:], "\n") != body && !strings.ContainsFunc(string(src), isControlRune) {
+		if body := string(s.Body); body != "" && strings.Join(lines[s.BodyLine-1:], "\n") != body &&
+			!strings.ContainsFunc(string(src), isControlRune) {
 			t.Fatalf("body %q does not begin on line %d", body, s.BodyLine)
 		}
 	})

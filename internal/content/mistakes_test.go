@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
 // TestMistakes holds the findings for mistakes in stories and pages: each mistake by itself, and
@@ -57,8 +57,10 @@ func readAll(files []golden.File, o Options) []diag.Finding {
 
 func TestNoMistake(t *testing.T) {
 	zone := time.FixedZone("", 3*3600)
-	s, found := ReadStory("content/stories/2025-05-15-ferry.md", []byte("---\ntitle: Ferry sails\n---\n\nIt sails.\n"), "", nil, Options{Location: zone})
-	if len(found) > 0 || s.ID != "2025-05-15-ferry" || s.Address() != "/2025/05/15/ferry/" || s.Title.Value != "Ferry sails" || s.BodyLine != 4 || string(s.Body) != "\nIt sails.\n" {
+	s, found := ReadStory("content/stories/2025-05-15-ferry.md", []byte("---\ntitle: Ferry sails\n---\n\nIt sails.\n"),
+		"", nil, Options{Location: zone})
+	if len(found) > 0 || s.ID != "2025-05-15-ferry" || s.Address() != "/2025/05/15/ferry/" ||
+		s.Title.Value != "Ferry sails" || s.BodyLine != 4 || string(s.Body) != "\nIt sails.\n" {
 		t.Errorf("got %+v, %v", s, found)
 	}
 }

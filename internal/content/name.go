@@ -25,8 +25,9 @@ func IsSidecar(file string) (storyFile string, ok bool) {
 // Orphan is the finding for a sidecar whose story file is not there.
 func Orphan(sidecar string) diag.Finding {
 	story, _ := IsSidecar(sidecar)
-	return diag.Finding{Pos: diag.Pos{File: sidecar, Line: 1, Col: 1}, Code: "orphan", Message: "the story " + path.Base(story) + " is not here, so nothing in this file counts",
-		Hint: "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
+	return diag.Finding{Pos: diag.Pos{File: sidecar, Line: 1, Col: 1}, Code: "orphan",
+		Message: "the story " + path.Base(story) + " is not here, so nothing in this file counts",
+		Hint:    "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
 }
 
 // documents are the endings of texts that no archive can read.
@@ -37,15 +38,18 @@ var documents = []string{".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".r
 func Misnamed(file string) (f diag.Finding, ok bool) {
 	ending := path.Ext(file)
 	if slices.Contains(documents, strings.ToLower(ending)) {
-		return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed", Message: "this file is not read: stories are plain text",
-			Hint: "save it as text, its name ending in .txt, or as Markdown, in .md"}, true
+		return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed",
+			Message: "this file is not read: stories are plain text",
+			Hint:    "save it as text, its name ending in .txt, or as Markdown, in .md"}, true
 	}
-	right, meant := map[string]string{".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".md": ".md", ".text": ".txt", ".txt": ".txt", ".yml": ".yaml"}[strings.ToLower(ending)]
+	right, meant := map[string]string{".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".md": ".md", ".text": ".txt",
+		".txt": ".txt", ".yml": ".yaml"}[strings.ToLower(ending)]
 	if !meant || right == ending || right == ".yaml" && !strings.HasSuffix(file, ".notes.yml") {
 		return f, false
 	}
-	return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed", Message: "this file is not read, because its name ends in " + ending,
-		Hint: "let it end in " + right}, true
+	return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed",
+		Message: "this file is not read, because its name ends in " + ending,
+		Hint:    "let it end in " + right}, true
 }
 
 // IsStory reports whether a file below content/stories/ is a story: .md or .txt.
@@ -61,8 +65,8 @@ func stem(file string) string {
 }
 
 // dateOfName reads the day off the front of a stem, 2025-05-15-ferry-inquiry, and returns what
-// follows it. looks is true also where there is no such day.
-func dateOfName(stem string) (d fields.Date, rest string, ok, looks bool) {
+// follows it. written is true also where there is no such day, as in 2025-02-30.
+func dateOfName(stem string) (d fields.Date, rest string, ok, written bool) {
 	const day = "2025-05-15"
 	if len(stem) < len(day) || !isDayShaped(stem[:len(day)]) {
 		return d, stem, false, false
@@ -133,7 +137,8 @@ func isSegment(s string) bool {
 // isPath reports whether s is an old address that can lead on: it begins with a slash and stays
 // below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	if !strings.HasPrefix(s, "/") || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, partsLines) || strings.ContainsFunc(s, unicode.IsControl) || strings.TrimSpace(s) != s || s == "/" {
+	below := strings.HasPrefix(s, "/") && s != "/"
+	if !below || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, endsLine) || strings.TrimSpace(s) != s {
 		return false
 	}
 	for step := range strings.SplitSeq(s, "/") {
@@ -144,5 +149,5 @@ func isPath(s string) bool {
 	return path.Clean(s) == strings.TrimSuffix(s, "/")
 }
 
-// partsLines reports whether r is a control character, or one that ends a line or paragraph.
-func partsLines(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }
+// endsLine reports whether r is a control character, or one that ends a line or paragraph.
+func endsLine(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }

@@ -11,8 +11,10 @@ import (
 type Options struct {
 	Location *time.Location // the site's time zone; nil is UTC
 	MaxBytes int64          // a larger file is a finding and is not read; 0: no limit
-	Date     time.Time      // the day, in Date's own zone, of a story that neither its front matter nor its file's name dates; zero: that is a finding
-	Loose    bool           // neither date nor title is needed
+	// the day, in Date's own zone, of a story that neither its front matter nor its file's name
+	// dates; zero: that is a finding
+	Date  time.Time
+	Loose bool // neither date nor title is needed
 }
 
 func (o Options) location() *time.Location {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -26,7 +27,7 @@ type Page struct {
 }
 
 // Address is the page's address, with a slash at both ends.
-func (p *Page) Address() string { return "/" + p.ID + "/" }
+func (p *Page) Address() string { return "/" + address.Other(p.ID) }
 
 type pageFront struct {
 	Title       fields.Text   `yaml:"title"`
@@ -46,14 +47,16 @@ func ReadPage(file string, src []byte, o Options) (*Page, []diag.Finding) {
 	r := &reader{s: &Story{File: file, Source: src}, o: o}
 	parts, found := fields.SplitFront(file, src)
 	r.found = found
-	p := &Page{File: file, ID: pageID(file), Source: src, Body: r.clean(parts.Body, parts.BodyLine), BodyLine: parts.BodyLine}
+	p := &Page{File: file, ID: pageID(file), Source: src, Body: r.clean(parts.Body, parts.BodyLine),
+		BodyLine: parts.BodyLine}
 	doc, problems := fields.Parse(file, parts.YAML, max(parts.YAMLLine, 1))
 	var f pageFront
 	r.found = append(append(r.found, problems...), doc.Decode(&f)...)
 	r.aliases(f.Aliases)
 	p.Title, p.Description, p.Draft, p.Aliases = Ref(f.Title), f.Description.Value, f.Draft.Value, r.s.Aliases
 	if p.Title.Value == "" && len(r.found) == 0 {
-		r.complain(r.start(), "missing-title", "title is missing", `begin the file with a line of ---, a line title: "…", and a line of ---`)
+		r.complain(r.start(), "missing-title", "title is missing",
+			`begin the file with a line of ---, a line title: "…", and a line of ---`)
 	}
 	r.pageID(p.ID)
 	return p, r.found
@@ -68,21 +71,17 @@ func pageID(file string) string {
 func (r *reader) pageID(id string) {
 	for step := range strings.SplitSeq(id, "/") {
 		if slug.ID(step) != step || step == "" {
-			r.complain(r.start(), "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in lower case, numbers, and hyphens between", step), "rename it"+example(" to ", slug.ID(step)))
+			r.complain(r.start(), "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without "+
+				"accents in lower case, numbers, and hyphens between", step),
+				"rename it"+example(" to ", slug.ID(step)))
 			return
 		}
 	}
-	if first, _, _ := strings.Cut(id, "/"); ReservedPage(first) {
-		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first), "rename the file")
+	if first, _, _ := strings.Cut(id, "/"); address.ReservedStep(first) {
+		hint := "rename the file"
+		if address.Other(first) == address.Corrections {
+			hint = "rename the file, say to corrections-policy.md: that page is made from the corrections: of the stories now"
+		}
+		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first), hint)
 	}
-}
-
-// ReservedPage reports whether the first step of an address belongs to the site itself, so that no
-// other page can have it.
-func ReservedPage(step string) bool {
-	switch step {
-	case "speakers", "topics", "places", "search", "data", "static", "404", "index", "feed", "sitemap", "robots":
-		return true
-	}
-	return len(step) == 4 && strings.Trim(step, "0123456789") == ""
 }

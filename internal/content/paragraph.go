@@ -78,8 +78,9 @@ func paragraphs(src []byte) []paragraph {
 		for last+1 < len(lines) && width > 0 && wraps(lines[last], lines[last+1], width) {
 			last++
 		}
-		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1, apart: first.apart}
-		p.look()
+		p := paragraph{text: joinLines(lines[i : last+1]), offset: first.offset, lines: last - i + 1,
+			apart: first.apart}
+		p.measure()
 		ps = append(ps, p)
 		i = last + 1
 	}
@@ -141,8 +142,8 @@ func wraps(a, b line, width int) bool {
 	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
 }
 
-// look fills in what can be seen of the paragraph.
-func (p *paragraph) look() {
+// measure works out what is asked of the paragraph often: its length, how it begins and ends.
+func (p *paragraph) measure() {
 	p.length = utf8.RuneCountInString(p.text)
 	p.framed = isFramed(p.text)
 	if p.bullet = bulletLen(p.text); p.framed {
@@ -154,7 +155,8 @@ func (p *paragraph) look() {
 
 // hasQuote reports whether the paragraph holds a quotation mark. An apostrophe is none.
 func (p paragraph) hasQuote() bool {
-	return strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") || strings.Contains(" "+p.text, " '")
+	return strings.ContainsAny(p.text, "\"“”„«»‹›‘‚") || strings.Contains(p.text, "''") ||
+		strings.Contains(" "+p.text, " '")
 }
 
 func (p paragraph) words() int { return len(strings.Fields(p.text)) }
@@ -178,7 +180,8 @@ func bulletLen(text string) int {
 func isFramed(text string) bool {
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {
-		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) && utf8.RuneCountInString(inside) <= longestCrosshead {
+		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) &&
+			utf8.RuneCountInString(inside) <= longestCrosshead {
 			return true
 		}
 	}
@@ -192,7 +195,7 @@ func numberOf(text string) int {
 		n = n*10 + int(text[i]-'0')
 		i++
 	}
-	if i > 0 && i+1 < len(text) && (text[i] == '.' || text[i] == ')') && text[i+1] == ' ' {
+	if i > 0 && (strings.HasPrefix(text[i:], ". ") || strings.HasPrefix(text[i:], ") ")) {
 		return n
 	}
 	return 0
@@ -230,12 +233,16 @@ func (p paragraph) isShortLine() bool {
 	return p.ending == open && p.length <= longestCrosshead && p.words() <= mostCrossheadWords
 }
 
+// isOneLine reports whether p is one line, and no list item.
+func (p paragraph) isOneLine() bool { return p.lines <= 1 && p.bullet == 0 }
+
 // couldBeCrosshead reports whether p may be a crosshead, if it stands alone between paragraphs.
 func (p paragraph) couldBeCrosshead() bool {
-	if !p.isShortLine() || p.bullet > 0 || p.lines > 1 || p.isByline() || p.isNames() {
+	if !p.isShortLine() || !p.isOneLine() || p.isByline() || p.isNames() {
 		return false
 	}
-	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") || strings.ContainsAny(p.text[:1], "-([{/#*_~.,") {
+	if strings.ContainsAny(p.text, "<>@|=©") || strings.Contains(p.text, "://") ||
+		strings.ContainsAny(p.text[:1], "-([{/#*_~.,") {
 		return false // tags, addresses, credits in brackets, rules
 	}
 	first := strings.TrimLeft(p.text, "\"'“‘„«‹‚")
@@ -243,28 +250,38 @@ func (p paragraph) couldBeCrosshead() bool {
 	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsLower(r)
 }
 
-// isNames reports whether p is a row of names or results rather than a phrase: two commas or more, or a tab.
+// isNames reports whether p is a row of names or results rather than a phrase: two commas or more,
+// or a tab.
 func (p paragraph) isNames() bool {
 	return strings.Count(p.text, ",") > 1 || strings.ContainsRune(p.text, '\t')
 }
 
-// isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a deck or a paragraph, which loses nothing.)
+// isByline reports whether p names who wrote the story. ("By" is English; elsewhere a byline is a
+// deck or a paragraph, which loses nothing.)
 func (p paragraph) isByline() bool {
 	rest, ok := strings.CutPrefix(p.text, "By ")
 	if !ok {
 		rest, ok = strings.CutPrefix(p.text, "BY ")
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
-	return ok && unicode.IsUpper(r) && p.length <= 100 && p.words() <= 14 && p.ending == open
+	named := ok && unicode.IsUpper(r)
+	return named && p.length <= 100 && p.words() <= 14 && p.ending == open
 }
 
-// isStamp reports whether p says when the story was published, and nothing else: "15 May 2025", "Updated: Thursday 15 May, 14:05 BST".
+// isShortFact reports whether p is no longer than a dateline, ends without punctuation and quotes
+// nobody.
+func (p paragraph) isShortFact() bool {
+	return p.length <= longestDateline && p.ending == open && !p.hasQuote()
+}
+
+// isStamp reports whether p says when the story was published, and nothing else: "15 May 2025",
+// "Updated: Thursday 15 May, 14:05 BST".
 func (p paragraph) isStamp() bool {
-	if p.length > longestDateline || p.words() > 12 || p.ending != open || p.hasQuote() || p.bullet > 0 {
+	if !p.isShortFact() || p.bullet > 0 || p.words() > 12 {
 		return false
 	}
 	numbers := 0
-	for word := range strings.FieldsFuncSeq(p.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+	for word := range strings.FieldsFuncSeq(p.text, isBetweenWords) {
 		if r, _ := utf8.DecodeRuneInString(word); unicode.IsNumber(r) {
 			numbers++
 		} else if !stampWords[strings.ToLower(word)] && word != strings.ToUpper(word) {
@@ -274,10 +291,14 @@ func (p paragraph) isStamp() bool {
 	return numbers >= 2
 }
 
-// stampWords are the words that dates of publication are made of in English; time zones are in capitals.
+func isBetweenWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
+
+// stampWords are the words that dates of publication are made of in English; time zones are in
+// capitals.
 var stampWords = func() map[string]bool {
 	words := make(map[string]bool)
-	for w := range strings.FieldsSeq(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+	for w := range strings.FieldsSeq(`january february march april may june july august
+		september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 		monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
 		published updated posted modified first last at on of the am pm st nd rd th gmt utc`) {
 		words[w] = true
@@ -285,7 +306,8 @@ var stampWords = func() map[string]bool {
 	return words
 }()
 
-// isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The talks", "OSLO, 3 May (Agency) - The talks".
+// isInlineDateline reports whether the paragraph begins with a dateline, as in "GENEVA — The
+// talks", "OSLO, 3 May (Agency) - The talks".
 func (p paragraph) isInlineDateline() bool {
 	for _, dash := range []string{" — ", " – ", " - ", " -- ", " —", "— "} {
 		place, rest, ok := strings.Cut(p.text, dash)
@@ -302,9 +324,11 @@ func (p paragraph) isInlineDateline() bool {
 	return false
 }
 
-// capitalWords counts words, and those all in capitals with two letters or more. A word without letters counts as neither.
+// capitalWords counts words, and those all in capitals with two letters or more. A word without
+// letters counts as neither.
 func capitalWords(text string) (words, capitals int) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }) {
+	between := func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '-' }
+	for word := range strings.FieldsFuncSeq(text, between) {
 		letters, uppers := 0, 0
 		for _, r := range word {
 			if unicode.IsLetter(r) {
@@ -325,8 +349,9 @@ func capitalWords(text string) (words, capitals int) {
 	return words, capitals
 }
 
-// severalSentences reports whether the text holds a stop inside, with a capital after it. The stop of an abbreviation (a capital alone, or a short word with a
-// capital: U.S., Mr., Gov., No.) is none.
+// severalSentences reports whether the text holds a stop inside, with a capital after it. The stop
+// of an abbreviation (a capital alone, or a short word with a capital: U.S., Mr., Gov., No.) is
+// none.
 func (p paragraph) severalSentences() bool {
 	text := strings.TrimRight(p.text, closers+".!?…")
 	for i := 0; i < len(text); i++ {

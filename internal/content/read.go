@@ -40,7 +40,8 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 	if f, bad := fields.BadUTF8(file, src); bad {
 		return nil, []diag.Finding{f}
 	}
-	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, ID: stem(file), keys: make(map[string]diag.Pos)}, o: o}
+	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, ID: stem(file), keys: make(map[string]diag.Pos)},
+		o: o}
 	if strings.HasSuffix(file, ".txt") {
 		r.s.Format = Wire
 	}
@@ -110,7 +111,8 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 	doc, problems := fields.Parse(r.s.Sidecar, notes, 1)
 	for _, k := range doc.Keys() {
 		if first, twice := r.s.keys[k.Name]; twice {
-			r.complain(k.Pos, "key-in-both", fmt.Sprintf("%s: stands in the story file too", k.Name), fmt.Sprintf("keep it in one of the two; the other stands at %s", first))
+			r.complain(k.Pos, "key-in-both", fmt.Sprintf("%s: stands in the story file too", k.Name),
+				fmt.Sprintf("keep it in one of the two; the other stands at %s", first))
 			doc.Drop(k.Name)
 		}
 	}
@@ -137,12 +139,21 @@ func (r *reader) clean(text []byte, line int) []byte {
 	if first >= 0 {
 		at := diag.At(r.s.File, text, first)
 		at.Line += line - 1
-		r.warn(at, "control-character", "a control character, which is read as a space", "delete it, unless the file is to stay as it came")
+		r.warn(at, "control-character", "a control character, which is read as a space",
+			"delete it, unless the file is to stay as it came")
 	}
 	return text
 }
 
-func isControlByte(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f }
+// isControlByte reports whether c has no place in a text: every control character but those that
+// end lines, and the tab.
+func isControlByte(c byte) bool {
+	switch c {
+	case '\n', '\t', '\r':
+		return false
+	}
+	return c < ' ' || c == 0x7f
+}
 
 // required complains of what a story must have.
 func (r *reader) required() {
@@ -172,7 +183,8 @@ func (r *reader) missingTitle() {
 		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
 			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
 	case !r.hasFront && s.Sidecar == "":
-		r.complain(r.start(), "missing-title", "the story has no front matter", `begin the file with a line of ---, a line title: "…", and a line of ---`)
+		r.complain(r.start(), "missing-title", "the story has no front matter",
+			`begin the file with a line of ---, a line title: "…", and a line of ---`)
 	default:
 		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)
 	}
@@ -188,13 +200,16 @@ func (r *reader) missingDate() {
 	}
 	hint := "add a line date: 2025-05-15 to the front matter, or begin the file's name with the day"
 	if r.s.Format == Wire {
-		hint = fmt.Sprintf("begin the file's name with the day, 2025-05-15-%s.txt, or put date: 2025-05-15 into %s", slugOfName(r.s.ID), SidecarName(r.s.File))
+		hint = fmt.Sprintf("begin the file's name with the day, 2025-05-15-%s.txt, or put date: 2025-05-15 into %s",
+			slugOfName(r.s.ID), SidecarName(r.s.File))
 	}
 	if day, rest, ok := dayInName(stem(r.s.File)); ok {
-		hint = fmt.Sprintf("if it is of %s, rename the file so that its name begins with the day: %s-%s%s", day, day, slugOfName(rest), path.Ext(r.s.File))
+		hint = fmt.Sprintf("if it is of %s, rename the file so that its name begins with the day: %s-%s%s", day, day,
+			slugOfName(rest), path.Ext(r.s.File))
 	}
-	if _, _, ok, looks := dateOfName(stem(r.s.File)); looks && !ok {
-		r.complain(r.start(), "bad-date", "the file's name begins with a day that there is not", "correct the name, or add date: to the front matter")
+	if _, _, ok, written := dateOfName(stem(r.s.File)); written && !ok {
+		r.complain(r.start(), "bad-date", "the file's name begins with a day that there is not",
+			"correct the name, or add date: to the front matter")
 		return
 	}
 	r.complain(r.start(), "missing-date", "the story has no date", hint)

@@ -10,7 +10,8 @@ package content
 //     in capitals on a line of its own.
 //   - The headline is the first line, if it has no full stop; or if it has one, but is a single
 //     short sentence above a longer paragraph (news databases put a stop
-//     after each headline). A first line that is neither is the first sentence of a story without a headline.
+//     after each headline). A first line that is neither is the first sentence of a story without a
+//     headline.
 //   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one
 //     that an agency set between hyphens: "- Quantum leap -".
 //   - The notice is what the publisher says to its readers at the very end (notice.go).
@@ -58,11 +59,16 @@ func head(ps []paragraph, blocks []Block) int {
 func skipByline(ps []paragraph, n, last int) int {
 	if n < last && ps[n].isByline() {
 		n++
-		if n < last && ps[n].isShortLine() && ps[n].bullet == 0 && !isDateline(ps[n]) && !ps[n].isStamp() {
+		if n < last && isPost(ps[n]) {
 			n++
 		}
 	}
 	return n
+}
+
+// isPost reports whether a paragraph below a byline may be the writer's post.
+func isPost(p paragraph) bool {
+	return p.isShortLine() && p.bullet == 0 && !isDateline(p) && !p.isStamp()
 }
 
 // Limits of a head's parts, in code points. A headline has to fit above a column, a deck is a
@@ -102,7 +108,7 @@ func isHeadline(ps []paragraph) bool {
 func isDeck(ps []paragraph, n int) bool {
 	p, above := ps[n], ps[n-1]
 	switch {
-	case p.bullet > 0 || p.isByline() || p.isStamp() || isDateline(p) || p.isInlineDateline():
+	case p.bullet > 0 || isOtherHead(p):
 		return false
 	case above.ending == semicolon:
 		return p.length <= longestDeck // the headline runs on in it
@@ -111,15 +117,21 @@ func isDeck(ps []paragraph, n int) bool {
 	case p.ending == stop && n == 1:
 		// Set close to the headline, in copy whose paragraphs stand apart, it belongs to the
 		// headline.
-		return !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart && p.length <= longestDeckToStop && !p.severalSentences()
+		attached := !p.apart && n+2 < len(ps) && ps[n+1].apart && ps[n+2].apart
+		return attached && p.length <= longestDeckToStop && !p.severalSentences()
 	}
 	return false
+}
+
+// isOtherHead reports whether a paragraph is a part of a story's head other than headline and deck.
+func isOtherHead(p paragraph) bool {
+	return p.isByline() || p.isStamp() || isDateline(p) || p.isInlineDateline()
 }
 
 // isDateline reports whether a paragraph is a dateline on a line of its own: a place in capitals,
 // perhaps with a date or an agency after a comma or in brackets.
 func isDateline(p paragraph) bool {
-	if p.bullet > 0 || p.length > longestDateline || p.ending != open || p.hasQuote() || p.lines > 1 {
+	if !p.isShortFact() || !p.isOneLine() {
 		return false
 	}
 	place := p.text
@@ -137,11 +149,15 @@ func isDateline(p paragraph) bool {
 // paragraph to the next.
 func lists(ps []paragraph, blocks []Block) {
 	for i, p := range ps {
-		numbered := p.number > 0 && (i > 0 && ps[i-1].number == p.number-1 && p.number > 1 || i+1 < len(ps) && ps[i+1].number == p.number+1)
-		if p.bullet > 0 || numbered {
+		if p.bullet > 0 || p.number > 0 && (countsOn(ps, i-1) || countsOn(ps, i)) {
 			blocks[i].Kind = ListItem
 		}
 	}
+}
+
+// countsOn reports whether ps[i] is numbered, and the paragraph after it has the next number.
+func countsOn(ps []paragraph, i int) bool {
+	return i >= 0 && i+1 < len(ps) && ps[i].number > 0 && ps[i+1].number == ps[i].number+1
 }
 
 // crossheads recognises the crossheads among the paragraphs from body to end.

@@ -43,13 +43,17 @@ func CheckTogether(stories []*Story) []diag.Finding {
 	fold := cases.Fold()
 	for _, s := range all {
 		if first := ids[s.ID]; first != nil {
-			found = append(found, diag.Finding{Pos: s.idAt, Code: "same-id", Message: fmt.Sprintf("the story's id %q is taken by %s", s.ID, first.File), Hint: "rename one of the two files, or give one an id: of its own"})
+			found = append(found, diag.Finding{Pos: s.idAt, Code: "same-id",
+				Message: fmt.Sprintf("the story's id %q is taken by %s", s.ID, first.File),
+				Hint:    "rename one of the two files, or give one an id: of its own"})
 		} else {
 			ids[s.ID] = s
 		}
 		address := fold.String(s.Address())
 		if first := addresses[address]; first != nil && address != "" {
-			found = append(found, diag.Finding{Pos: s.slugAt, Code: "same-address", Message: fmt.Sprintf("the story's address %s is taken by %s", s.Address(), first.File), Hint: "give one of the two another slug:"})
+			found = append(found, diag.Finding{Pos: s.slugAt, Code: "same-address",
+				Message: fmt.Sprintf("the story's address %s is taken by %s", s.Address(), first.File),
+				Hint:    "give one of the two another slug:"})
 		} else {
 			addresses[address] = s
 		}
@@ -68,9 +72,11 @@ func sameAliases(all []*Story, addresses map[string]*Story, fold cases.Caser) []
 			case taken == nil:
 				claimed[path] = s
 			case taken == s:
-				found = append(found, diag.Finding{Pos: a.Pos, Code: "same-address", Message: fmt.Sprintf("the alias %s is this story's own address", a.Value), Hint: "delete it"})
+				found = append(found, diag.Finding{Pos: a.Pos, Code: "same-address",
+					Message: fmt.Sprintf("the alias %s is this story's own address", a.Value), Hint: "delete it"})
 			default:
-				found = append(found, diag.Finding{Pos: a.Pos, Code: "same-address", Message: fmt.Sprintf("the alias %s leads to %s already", a.Value, taken.File), Hint: "delete it in one of the two"})
+				found = append(found, diag.Finding{Pos: a.Pos, Code: "same-address", Message: fmt.Sprintf(
+					"the alias %s leads to %s already", a.Value, taken.File), Hint: "delete it in one of the two"})
 			}
 		}
 	}

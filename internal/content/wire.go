@@ -41,7 +41,7 @@ func (r *reader) bylines() {
 	const head = 8 // no head is longer
 	for _, b := range r.s.Blocks[:min(head, len(r.s.Blocks))] {
 		p := paragraph{text: b.Text, offset: b.Offset}
-		p.look()
+		p.measure()
 		if b.Kind == Paragraph && p.isByline() && len(r.s.Bylines) == 0 {
 			r.s.Bylines = writers(oneLine(b.Text[len("By "):]))
 		}

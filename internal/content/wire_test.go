@@ -10,12 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 
 	"pgregory.net/rapid"
 )
 
-var kindNames = [...]string{Headline: "headline", Deck: "deck", Highlight: "highlight", Dateline: "dateline", Crosshead: "crosshead", Paragraph: "paragraph", ListItem: "item", Notice: "notice"}
+var kindNames = [...]string{Headline: "headline", Deck: "deck", Highlight: "highlight", Dateline: "dateline",
+	Crosshead: "crosshead", Paragraph: "paragraph", ListItem: "item", Notice: "notice"}
 
 // TestWire holds what the parts of wire copy are recognised as.
 func TestWire(t *testing.T) {
@@ -89,7 +90,7 @@ func checkOrder(t fataler, blocks []Block) {
 // isHeadMatter reports whether a paragraph may stand among the head's parts: a byline, and the
 // short line of a writer's post.
 func isHeadMatter(p paragraph) bool {
-	p.look()
+	p.measure()
 	return p.isByline() || p.isShortLine()
 }
 
@@ -97,8 +98,10 @@ func isHeadMatter(p paragraph) bool {
 // whatever else lines may be made of.
 func copyGenerator() *rapid.Generator[string] {
 	piece := rapid.SampledFrom([]string{
-		"Ferry sails again", "OSTREY", "OSTREY, 3 May (Packet)", "- The ferry sails", "• Chair resigns", "The ferry sailed on Thursday, the harbour office said.", "“We go,” she said.",
-		"'We go'", "Right path", "1. First", "2. Second", "- Quantum leap -", "By Ann Lee", "© 2025 The Packet", "Please contact us for subscriptions.", "and so on to the end of the line, which is long",
+		"Ferry sails again", "OSTREY", "OSTREY, 3 May (Packet)", "- The ferry sails", "• Chair resigns",
+		"The ferry sailed on Thursday, the harbour office said.", "“We go,” she said.",
+		"'We go'", "Right path", "1. First", "2. Second", "- Quantum leap -", "By Ann Lee", "© 2025 The Packet",
+		"Please contact us for subscriptions.", "and so on to the end of the line, which is long",
 		"", "", " ", "\u00a0", "\t", "...", "---", "<b>x</b>", "15 May 2025", "…", "“", "'", "\u2028x", "\u0085",
 	})
 	end := rapid.SampledFrom([]string{"\n", "\n", "\n\n", "\r\n", "\r", "\n \n", " \n"})
@@ -194,7 +197,8 @@ func BenchmarkRecognise(b *testing.B) {
 	var text strings.Builder
 	text.WriteString("Ferry sails again\nChair of the harbour board resigns\n\nOSTREY\n")
 	for range 20 {
-		text.WriteString("“It isn’t our harbour that is closing,” she told the council on Thursday evening, “it’s our school, and nobody asked.”\n\n")
+		text.WriteString("“It isn’t our harbour that is closing,” she told the council on Thursday evening, “it’s " +
+			"our school, and nobody asked.”\n\n")
 	}
 	src := []byte(text.String())
 	b.SetBytes(int64(len(src)))

@@ -18,10 +18,12 @@ func TestString(t *testing.T) {
 	}{
 		{Finding{Pos: at, Code: "unknown-id", Message: `unknown speaker "mark-rute"`, Hint: "did you mean mark-rutte?"},
 			`content/stories/x.md:12:7: unknown speaker "mark-rute"; did you mean mark-rutte?`,
-			`::error file=content/stories/x.md,line=12,col=7,title=unknown-id::unknown speaker "mark-rute"; did you mean mark-rutte?`},
+			`::error file=content/stories/x.md,line=12,col=7,title=unknown-id::` +
+				`unknown speaker "mark-rute"; did you mean mark-rutte?`},
 		{Finding{Pos: Pos{File: "a.md", Line: 3}, Severity: Warning, Message: "100 %\nand more"},
 			"a.md:3: warning: 100 %\nand more", "::warning file=a.md,line=3::100 %25%0Aand more"},
-		{Finding{Pos: Pos{File: "a, b: c.md"}, Severity: Note, Message: "m"}, "a, b: c.md: note: m", "::notice file=a%2C b%3A c.md::m"},
+		{Finding{Pos: Pos{File: "a, b: c.md"}, Severity: Note, Message: "m"}, "a, b: c.md: note: m",
+			"::notice file=a%2C b%3A c.md::m"},
 		{Finding{Message: "m", Hint: "h"}, "m; h", "::error::m; h"},
 	} {
 		if got := c.f.String(); got != c.line {
@@ -58,7 +60,8 @@ func TestCount(t *testing.T) {
 func TestNearest(t *testing.T) {
 	keys := []string{"title", "topics", "date", "dateline", "deck", "id", "lang", "speaker"}
 	for word, want := range map[string]string{
-		"titel": "title", "tilte": "title", "topcis": "topics", "Title": "title", "dat": "date", "datelines": "dateline", "speker": "speaker", "speakr": "speaker",
+		"titel": "title", "tilte": "title", "topcis": "topics", "Title": "title", "dat": "date",
+		"datelines": "dateline", "speker": "speaker", "speakr": "speaker",
 		"ids": "id", "lnag": "lang", "colour": "", "x": "", "": "", "title": "", "publisher": "",
 	} {
 		if got := Nearest(word, keys); got != want {
@@ -100,14 +103,12 @@ func TestEdits(t *testing.T) {
 func TestAt(t *testing.T) {
 	src := []byte("\ufeffaé\r\nb\rc\n\xffd")
 	for _, c := range []struct{ offset, line, col int }{
-		{-1, 1, 1}, {0, 1, 1}, {3, 1, 1}, {4, 1, 2}, {6, 1, 3}, {8, 2, 1}, {9, 2, 2}, {10, 3, 1}, {12, 4, 1}, {13, 4, 2}, {14, 4, 3}, {99, 4, 3},
+		{-1, 1, 1}, {0, 1, 1}, {3, 1, 1}, {4, 1, 2}, {6, 1, 3}, {8, 2, 1}, {9, 2, 2}, {10, 3, 1}, {12, 4, 1},
+		{13, 4, 2}, {14, 4, 3}, {99, 4, 3},
 	} {
 		if got, want := At("f", src, c.offset), (Pos{"f", c.line, c.col}); got != want {
 			t.Errorf("offset %d: got %v, want %v", c.offset, got, want)
 		}
-	}
-	if n := NewLines("f", src).Count(); n != 4 {
-		t.Errorf("got %d lines", n)
 	}
 }
 

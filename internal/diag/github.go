@@ -14,11 +14,11 @@ func (f Finding) GitHub() string {
 	}
 	var b strings.Builder
 	b.WriteString("::" + kind)
-	parted := " "
+	separator := " "
 	put := func(key, value string) {
 		if value != "" {
-			b.WriteString(parted + key + "=" + property.Replace(value))
-			parted = ","
+			b.WriteString(separator + key + "=" + property.Replace(value))
+			separator = ","
 		}
 	}
 	put("file", f.File)

@@ -30,10 +30,6 @@ func NewLines(file string, src []byte) *Lines {
 	return l
 }
 
-// Count returns the number of lines. A file that ends with a line end counts the empty line after
-// it, as editors do.
-func (l *Lines) Count() int { return len(l.starts) }
-
 // At returns the place of the byte at offset. An offset outside the file is moved to its nearest
 // end; bytes that are not UTF-8 count one column each.
 func (l *Lines) At(offset int) Pos {

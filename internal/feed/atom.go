@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -52,28 +53,6 @@ type atomText struct {
 	Text string `xml:",chardata"`
 }
 
-// feeds are those of the front page (stories) and of every registered speaker and topic (what was
-// said).
-func (m *Maker) feeds() []File {
-	files := []File{{"feed.xml", "feed", m.home}}
-	said := func(address, title, subtitle string, refs []index.Ref) {
-		files = append(files, File{address + "feed.xml", "feed", func(b *bytes.Buffer) error {
-			return m.said(b, address, title, subtitle, refs)
-		}})
-	}
-	for _, e := range m.ix.Entities {
-		if HasFeed(e) {
-			said(SpeakerAddress(e), e.Name+": "+m.site.Title, "What "+e.Name+" was quoted saying", e.Said)
-		}
-	}
-	for _, t := range m.ix.Topics {
-		if t.Visibility != index.None {
-			said(TopicAddress(t), t.Entry.Name+": "+m.site.Title, "What was said on "+t.Entry.Name, t.Said)
-		}
-	}
-	return files
-}
-
 // home is the feed of the newest stories.
 func (m *Maker) home(b *bytes.Buffer) error {
 	f := m.feed("", m.site.Title, m.site.Description)
@@ -89,8 +68,8 @@ func (m *Maker) home(b *bytes.Buffer) error {
 }
 
 // said is a feed of utterances.
-func (m *Maker) said(b *bytes.Buffer, address, title, subtitle string, refs []index.Ref) error {
-	f := m.feed(address, title, subtitle)
+func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref) error {
+	f := m.feed(page, title, subtitle)
 	for _, ref := range refs[:min(len(refs), newest)] {
 		r := m.row(ref)
 		f.Entries = append(f.Entries, m.entry(r.s, m.url(anchor(r.s, r.u)), r.heading(), r.content()))
@@ -120,7 +99,8 @@ func (r row) content() string {
 	if r.u.Sentence != "" && r.u.Kind == "partial" {
 		s += "\n\nIn its sentence: " + r.u.Sentence
 	}
-	return fmt.Sprintf("%s\n\nPrinted on %s. Attribution: %s, %s.", s, r.s.Date.Format("2 January 2006"), r.u.Reading, r.readBy())
+	return fmt.Sprintf("%s\n\nPrinted on %s. Attribution: %s, %s.", s, r.s.Date.Format("2 January 2006"), r.u.Reading,
+		r.readBy())
 }
 
 // readBy says who answers for an attribution.
@@ -134,14 +114,17 @@ func (r row) readBy() string {
 	return "checked by " + r.u.By + " on " + r.u.On
 }
 
-func (m *Maker) feed(address, title, subtitle string) *atomFeed {
+func (m *Maker) feed(page, title, subtitle string) *atomFeed {
 	author := m.site.Publisher
 	if author == "" {
 		author = m.site.Title
 	}
 	return &atomFeed{
-		Lang: m.site.Language, ID: m.url(address), Title: title, Subtitle: subtitle, Author: atomAuthor{author}, Rights: m.site.License,
-		Links: []atomLink{{"self", "application/atom+xml", m.url(address + "feed.xml")}, {"alternate", "text/html", m.url(address)}},
+		Lang: m.site.Language, ID: m.url(page), Title: title, Subtitle: subtitle, Author: atomAuthor{author},
+		Rights: m.site.License,
+		Links: []atomLink{
+			{"self", "application/atom+xml", m.url(page + address.Feed)}, {"alternate", "text/html", m.url(page)},
+		},
 	}
 }
 

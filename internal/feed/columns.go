@@ -34,35 +34,93 @@ func (m *Maker) row(ref index.Ref) row {
 // quotationColumns are the columns of every table of quotations.
 var quotationColumns = []column[row]{
 	{"story", "string", "The story's id.", func(r row) any { return r.s.ID }, true},
-	{"utterance", "string", "The utterance's id, unique in its story; its address is the story's address with #q- and this id.", func(r row) any { return r.u.ID }, true},
-	{"words", "string", "The words of all its parts as printed, marks included; one paragraph a line.", func(r row) any { return strings.Join(r.u.Shown, "\n") }, false},
-	{"sentence", "string", "The sentence or sentences around the words.", func(r row) any { return text(r.u.Sentence) }, false},
-	{"offsets", "string", "Where its parts stand in the story's readable text (story.txt): start-end in Unicode code points, marks included, parted by spaces.", row.offsets, false},
-	{"kind", "string", "direct, or partial: a fragment inside a sentence.", func(r row) any { return string(r.u.Kind) }, false},
-	{"nested_in", "string", "The id of the utterance that it stands in.", func(r row) any { return text(r.u.Parent) }, false},
+	{
+		"utterance", "string",
+		"The utterance's id, unique in its story; its address is the story's address with #q- and this id.",
+		func(r row) any { return r.u.ID }, true,
+	},
+	{
+		"words", "string", "The words of all its parts as printed, marks included; one paragraph a line.",
+		func(r row) any { return strings.Join(r.u.Shown, "\n") }, false,
+	},
+	{
+		"sentence", "string", "The sentence or sentences around the words.",
+		func(r row) any { return text(r.u.Sentence) }, false,
+	},
+	{"offsets", "string", "Where its parts stand in the story's readable text (story.txt): start-end in Unicode " +
+		"code points, marks included, parted by spaces.", row.offsets, false},
+	{
+		"kind", "string", "direct, or partial: a fragment inside a sentence.",
+		func(r row) any { return string(r.u.Kind) }, false,
+	},
+	{
+		"nested_in", "string", "The id of the utterance that it stands in.",
+		func(r row) any { return text(r.u.Parent) }, false,
+	},
 	{"speaker_id", "string", "The id under which the speaker's page stands.", row.speakerID, false},
-	{"speaker", "string", "The speaker's name; a joint statement's speakers, parted by semicolons.", func(r row) any { return name(r.u.Who) }, false},
+	{
+		"speaker", "string", "The speaker's name; a joint statement's speakers, parted by semicolons.",
+		func(r row) any { return name(r.u.Who) }, false,
+	},
 	{"speaker_type", "string", "person, organisation, group or unnamed.", row.speakerType, false},
-	{"registered", "boolean", "Whether the speaker is registered in the archive; a name as printed may be several people.", row.registered, false},
+	{
+		"registered", "boolean",
+		"Whether the speaker is registered in the archive; a name as printed may be several people.", row.registered,
+		false,
+	},
 	{"wikidata", "string", "The registered speaker's id in Wikidata.", row.wikidata, false},
 	{"role", "string", "The role that the speaker held on the day of the story.", row.role, false},
-	{"organisation", "string", "The id of the registered organisation in which the speaker held that role.", row.organisation, false},
+	{
+		"organisation", "string", "The id of the registered organisation in which the speaker held that role.",
+		row.organisation, false,
+	},
 	{"via", "string", "Through whom a nested quotation comes.", func(r row) any { return name(r.u.Via) }, false},
-	{"assertion", "string", "said; not_said or hypothetical where the story does not assert that the words were said.", func(r row) any { return string(r.u.Assertion) }, false},
-	{"source", "string", "The phrase in the story that names the speaker.", func(r row) any { return text(r.u.Source) }, false},
-	{"cue", "string", "The word in the story that says that somebody speaks.", func(r row) any { return text(r.u.Cue) }, false},
+	{
+		"assertion", "string",
+		"said; not_said or hypothetical where the story does not assert that the words were said.",
+		func(r row) any { return string(r.u.Assertion) }, false,
+	},
+	{
+		"source", "string", "The phrase in the story that names the speaker.",
+		func(r row) any { return text(r.u.Source) }, false,
+	},
+	{
+		"cue", "string", "The word in the story that says that somebody speaks.",
+		func(r row) any { return text(r.u.Cue) }, false,
+	},
 	{"rule", "string", "The rule by which the speaker was found.", func(r row) any { return text(r.u.Rule) }, false},
 	{"confidence", "number", "From 0 to 1; none for an editor's decision.", row.confidence, false},
 	{"reading", "string", "clear, likely or not found.", func(r row) any { return r.u.Reading.String() }, false},
-	{"checked_by", "string", "Who checked the attribution; none where it was read by program alone.", func(r row) any { return text(r.u.By) }, false},
+	{
+		"checked_by", "string", "Who checked the attribution; none where it was read by program alone.",
+		func(r row) any { return text(r.u.By) }, false,
+	},
 	{"checked_on", "string", "When it was checked.", func(r row) any { return text(r.u.On) }, false},
-	{"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.", func(r row) any { return string(r.u.Status) }, false},
-	{"corrected", "boolean", "true where a correction that the publisher printed concerns these words; else none.", row.corrected, false},
-	{"topics", "string", "The ids of its topics, parted by semicolons.", func(r row) any { return text(strings.Join(r.u.Topics, ";")) }, false},
+	{
+		"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.",
+		func(r row) any { return string(r.u.Status) }, false,
+	},
+	{
+		"corrected", "boolean", "true where a correction that the publisher printed concerns these words; else none.",
+		row.corrected, false,
+	},
+	{
+		"topics", "string", "The ids of its topics, parted by semicolons.",
+		func(r row) any { return text(strings.Join(r.u.Topics, ";")) }, false,
+	},
 	{"title", "string", "The story's headline.", func(r row) any { return r.s.Title }, false},
-	{"date", "date", "The day on which the story was printed.", func(r row) any { return r.s.Date.Format(time.DateOnly) }, false},
-	{"address", "string", "The full address of the words.", func(r row) any { return r.m.url(anchor(r.s, r.u)) }, false},
-	{"engine", "string", "The version of the rules that read the story.", func(r row) any { return r.m.site.Engine }, false},
+	{
+		"date", "date", "The day on which the story was printed.",
+		func(r row) any { return r.s.Date.Format(time.DateOnly) }, false,
+	},
+	{
+		"address", "string", "The full address of the words.", func(r row) any { return r.m.url(anchor(r.s, r.u)) },
+		false,
+	},
+	{
+		"engine", "string", "The version of the rules that read the story.", func(r row) any { return r.m.site.Engine },
+		false,
+	},
 }
 
 // text is nil for no text.

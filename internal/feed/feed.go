@@ -7,7 +7,8 @@
 //	data/stories.jsonl             every story, with the SHA-256 of its file
 //	data/people.json               the registry, as Popolo
 //	data/datapackage.json          a schema for every column
-//	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the text that its positions count in
+//	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the
+//	                               text that its positions count in
 //	sitemap.xml, robots.txt
 //
 // A row of any file is one utterance, and has the columns of columns.go, whose order, types and
@@ -18,9 +19,9 @@ package feed
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -34,7 +35,7 @@ type Site struct {
 	License     string
 	Engine      string // the version of the rules that read the stories
 
-	Feeds, Data, Text, Annotations bool // the optional outputs that are wanted
+	Outputs
 
 	// Original is the SHA-256, in hexadecimal, of a story's file as it stands in the archive.
 	Original func(story *index.Story) string
@@ -57,29 +58,24 @@ type Maker struct {
 // New plans nothing yet: Files does.
 func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix} }
 
-// Files lists what the archive has besides its pages and what stands beside each story, in the
-// order of their paths' kinds. The sitemap and robots.txt are not among them: they need the pages'
-// addresses (Sitemap).
+// Files lists what the archive has besides its pages and what stands beside each story. The sitemap
+// and robots.txt are not among them: they need the pages' addresses (Sitemap).
 func (m *Maker) Files() []File {
-	var files []File
-	if m.site.Feeds {
-		files = append(files, m.feeds()...)
+	files := append(m.beside(Front{}), m.beside(Corrections{})...)
+	for _, e := range m.ix.Entities {
+		files = append(files, m.beside(Speaker{e})...)
+	}
+	for _, t := range m.ix.Topics {
+		if t.Visibility != index.None {
+			files = append(files, m.beside(Topic{t})...)
+		}
 	}
 	if m.site.Data {
-		files = append(files, m.tables()...)
 		files = append(files, m.years()...)
-		files = append(files, m.dataFiles()...)
+		files = append(files, m.wholes()...)
 	}
 	return files
 }
-
-// HasFeed reports whether the pages of an entity have a feed and tables beside them, and HasTables
-// whether they have tables.
-func HasFeed(e *index.Entity) bool { return HasTables(e) && e.Entry != nil }
-
-// HasTables reports whether all rows of an entity stand in files beside its page: of people and
-// organisations that have a page.
-func HasTables(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
 
 // url is the full address of what stands below the base: an IRI, with letters of other scripts as
 // they are.
@@ -90,34 +86,7 @@ func (m *Maker) encoded(address string) string {
 	return m.site.BaseURL + "/" + (&url.URL{Path: address}).EscapedPath()
 }
 
-func anchor(s *index.Story, u *index.Utterance) string { return s.Address + "#q-" + u.ID }
-
-// SpeakerAddress is where an entity's own page stands, below the base.
-func SpeakerAddress(e *index.Entity) string { return "speakers/" + e.ID + "/" }
-
-// TopicAddress is where a topic's own page stands, below the base.
-func TopicAddress(t *index.Topic) string { return "topics/" + t.ID + "/" }
-
-// tables are the files of all rows beside the pages of speakers and topics.
-func (m *Maker) tables() []File {
-	var files []File
-	add := func(address, title string, refs []index.Ref) {
-		files = append(files,
-			File{address + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, refs) }},
-			File{address + "quotations.json", "data", func(b *bytes.Buffer) error { return m.json(b, address, title, refs) }})
-	}
-	for _, e := range m.ix.Entities {
-		if HasTables(e) {
-			add(SpeakerAddress(e), e.Name, together(e.Said, e.NotSaid))
-		}
-	}
-	for _, t := range m.ix.Topics {
-		if t.Visibility != index.None {
-			add(TopicAddress(t), t.Entry.Name, t.Said)
-		}
-	}
-	return files
-}
+func anchor(s *index.Story, u *index.Utterance) string { return address.Quotation(s.Address, u.ID) }
 
 // together puts two lists of rows, each from the newest to the oldest story, into one.
 func together(a, b []index.Ref) []index.Ref {
@@ -144,12 +113,12 @@ func (m *Maker) years() []File {
 	var files []File
 	for _, year := range m.ix.Years() {
 		rows, mentions := m.rowsOf(year), m.storiesOf(year)
-		dir := fmt.Sprintf("data/%04d/", year)
+		at := func(table string) string { return address.YearTable(year, table) }
 		files = append(files,
-			File{dir + "quotations.csv", "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
-			File{dir + "quotations.jsonl", "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
-			File{dir + "mentions.csv", "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
-			File{dir + "mentions.jsonl", "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
+			File{at(address.QuotationsCSV), "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
+			File{at(address.QuotationsLines), "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
+			File{at(address.MentionsCSV), "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
+			File{at(address.MentionsLines), "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
 	}
 	return files
 }

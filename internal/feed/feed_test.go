@@ -5,21 +5,19 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 const words = "=2+2 is what “she said” about İzmir."
 
@@ -28,7 +26,8 @@ const words = "=2+2 is what “she said” about İzmir."
 func archive(t *testing.T) *Maker {
 	t.Helper()
 	reg, found := registry.Read([]registry.File{
-		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\nborn: 1960-02\nroles:\n  - {title: mayor, of: board, from: 2020}\n---\n")},
+		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\n" +
+			"born: 1960-02\nroles:\n  - {title: mayor, of: board, from: 2020}\n---\n")},
 		{Name: "content/organisations/board.md", Source: []byte("---\nname: The Board\nkind: committee\n---\n")},
 		{Name: "content/topics/tides.md", Source: []byte("---\nname: Tides\n---\n")},
 	})
@@ -38,22 +37,33 @@ func archive(t *testing.T) *Maker {
 	part := index.Part{Start: 13, End: 29, CodeStart: 13, CodeEnd: 25, Text: "“she said”"}
 	ann := index.Who{ID: "ann-lee", Name: "Ann Lee", Type: annotate.Person, Registered: true, Role: "mayor, The Board"}
 	story := &index.Story{
-		ID: "2025-05-15-a", Address: "2025/05/15/a/", Title: "A & B", Date: time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC), Words: 7, Topics: []string{"tides"}, Named: []string{"tides"},
+		ID: "2025-05-15-a", Address: "2025/05/15/a/", Title: "A & B",
+		Date: time.Date(2025, 5, 15, 0, 0, 0, 0, time.UTC), Words: 7, Topics: []string{"tides"}, Named: []string{
+			"tides",
+		},
 		Utterances: []index.Utterance{
 			{
-				ID: "aaaaaaa", Figure: 1, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Partial, Sentence: words, Who: &ann, Assertion: annotate.Said,
-				Source: "she", Cue: "said", Rule: "said-after", Reading: index.Clear, Confident: 0.97, Status: annotate.Auto, Topics: []string{"tides"},
+				ID: "aaaaaaa", Figure: 1, Parts: []index.Part{part}, Shown: []string{"“she said”"},
+				Kind: annotate.Partial, Sentence: words, Who: &ann, Assertion: annotate.Said,
+				Source: "she", Cue: "said", Rule: "said-after", Reading: index.Clear, Confident: 0.97,
+				Status: annotate.Auto, Topics: []string{"tides"},
 			},
 			{
-				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"}, Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
-				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed, By: "E. Marsh", On: "2025-05-20",
+				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"},
+				Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
+				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed,
+				By: "E. Marsh", On: "2025-05-20",
 			},
 		},
-		Entities: []index.Mentioned{{ID: "izmir", Name: "İzmir", Type: annotate.Place, Forms: []string{"İzmir"}, Count: 1}},
+		Entities: []index.Mentioned{
+			{ID: "izmir", Name: "İzmir", Type: annotate.Place, Forms: []string{"İzmir"}, Count: 1},
+		},
 	}
 	ix := index.Build([]*index.Story{story}, index.Options{Registry: reg})
 	return New(ix, Site{
-		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1", License: "CC BY 4.0", Feeds: true, Data: true, Text: true, Annotations: true,
+		Title: "The Packet", BaseURL: "https://packet.example/archive", Language: "en", Engine: "e1",
+		License:  "CC BY 4.0",
+		Outputs:  Outputs{Feeds: true, Data: true, Text: true, Annotations: true},
 		Original: func(*index.Story) string { return strings.Repeat("0", 64) },
 	})
 }
@@ -70,31 +80,16 @@ func made(t *testing.T, f File) []byte {
 // TestFiles holds every file of a small archive against testdata/files.txt; -update writes it.
 func TestFiles(t *testing.T) {
 	m := archive(t)
-	var got bytes.Buffer
+	var got txtar.Archive
 	for _, f := range append(m.Files(), m.Sitemap([]string{"", "speakers/Νίκη/"})...) {
-		got.WriteString("-- " + f.Path + " --\n")
-		got.Write(made(t, f))
+		got.Files = append(got.Files, txtar.File{Name: f.Path, Data: made(t, f)})
 	}
-	got.WriteString("-- annotations.json --\n")
-	if err := m.Annotations(&got, 0, words); err != nil {
+	var annotations bytes.Buffer
+	if err := m.Annotations(&annotations, 0, words); err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "files.txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Error(diff)
-	}
+	got.Files = append(got.Files, txtar.File{Name: "annotations.json", Data: annotations.Bytes()})
+	golden.Archive(t, "testdata/files.txt", &got)
 }
 
 // TestParses reads every file with a parser of its format.
@@ -134,7 +129,10 @@ func TestWithoutOptionalOutputs(t *testing.T) {
 func TestTogetherKeepsTheOrder(t *testing.T) {
 	a := []index.Ref{{Story: 3, Utterance: 0}, {Story: 1, Utterance: 1}}
 	b := []index.Ref{{Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}}
-	want := []index.Ref{{Story: 3, Utterance: 0}, {Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0}, {Story: 1, Utterance: 1}}
+	want := []index.Ref{
+		{Story: 3, Utterance: 0}, {Story: 3, Utterance: 1}, {Story: 2}, {Story: 1, Utterance: 0},
+		{Story: 1, Utterance: 1},
+	}
 	if diff := cmp.Diff(want, together(a, b)); diff != "" {
 		t.Error(diff)
 	}

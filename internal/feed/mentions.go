@@ -16,12 +16,23 @@ type mention struct {
 
 var mentionColumns = []column[mention]{
 	{"story", "string", "The story's id.", func(x mention) any { return x.s.ID }, true},
-	{"entity", "string", "The name of who or what is mentioned: the registered name, or the fullest form that the story prints.", func(x mention) any { return x.e.Name }, true},
+	{
+		"entity", "string",
+		"The name of who or what is mentioned: the registered name, or the fullest form that the story prints.",
+		func(x mention) any { return x.e.Name }, true,
+	},
 	{"type", "string", "person, organisation or place.", func(x mention) any { return string(x.e.Type) }, true},
 	{"entity_id", "string", "The entity's id, where it is registered; none for a name as printed.", mention.id, false},
-	{"forms", "string", "The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.", mention.forms, false},
+	{
+		"forms", "string",
+		"The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.",
+		mention.forms, false,
+	},
 	{"count", "integer", "How often.", func(x mention) any { return x.e.Count }, false},
-	{"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.", func(x mention) any { return x.s.Date.Format(time.DateOnly) }, false},
+	{
+		"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.",
+		func(x mention) any { return x.s.Date.Format(time.DateOnly) }, false,
+	},
 }
 
 func (x mention) forms() any {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // The types of a Data Package (https://datapackage.org) with Table Schemas.
@@ -54,33 +56,59 @@ type (
 	}
 )
 
-// dataFiles are the files that stand in data/ itself.
-func (m *Maker) dataFiles() []File {
-	return []File{
-		{"data/stories.jsonl", "data", m.stories},
-		{"data/people.json", "data", m.people},
-		{"data/datapackage.json", "data", m.dataPackage},
+// Whole is a file that holds something of the archive as a whole: one row of wholes.
+type Whole struct {
+	Path  string
+	Words string // of the link to it
+	write func(m *Maker, b *bytes.Buffer) error
+}
+
+// Wholes are the files of the archive as a whole, a row each, in the order in which the page about
+// the archive links to them.
+func Wholes() []Whole {
+	return []Whole{
+		{address.DataPackage, "a description of all tables", (*Maker).dataPackage},
+		{address.Stories, "all stories", (*Maker).stories},
+		{address.People, "all people and organisations", (*Maker).people},
 	}
 }
 
-const aboutData = "What was quoted, who said it, and how that was read. Every table is UTF-8 with a byte order mark; a text that a spreadsheet would take for a formula has an apostrophe before it."
+func (m *Maker) wholes() []File {
+	var files []File
+	for _, w := range Wholes() {
+		files = append(files, File{w.Path, "data", func(b *bytes.Buffer) error { return w.write(m, b) }})
+	}
+	return files
+}
+
+const aboutData = "What was quoted, who said it, and how that was read. Every table is UTF-8 with a byte order " +
+	"mark; a text that a spreadsheet would take for a formula has an apostrophe before it."
 
 // dataPackage describes the tables of each year, column by column.
 func (m *Maker) dataPackage(b *bytes.Buffer) error {
 	p := dataPackage{
-		Profile: "data-package", Name: "quotations", Title: m.site.Title, About: aboutData, Homepage: m.url(""), Version: m.site.Engine,
+		Profile: "data-package", Name: "quotations", Title: m.site.Title, About: aboutData, Homepage: m.url(""),
+		Version: m.site.Engine,
 	}
 	if m.site.License != "" {
 		p.Licenses = []license{{Title: m.site.License, Name: "other-license"}}
 	}
 	for _, year := range m.ix.Years() {
 		p.Resources = append(p.Resources,
-			table(fmt.Sprintf("quotations-%04d", year), fmt.Sprintf("%04d/quotations.csv", year), fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
-			table(fmt.Sprintf("mentions-%04d", year), fmt.Sprintf("%04d/mentions.csv", year), fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
+			table(fmt.Sprintf("quotations-%04d", year), address.InData(address.YearTable(year, address.QuotationsCSV)),
+				fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
+			table(fmt.Sprintf("mentions-%04d", year), address.InData(address.YearTable(year, address.MentionsCSV)),
+				fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
 	}
 	p.Resources = append(p.Resources,
-		resource{Name: "stories", Path: "stories.jsonl", Profile: "data-resource", Title: "Every story", Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8"},
-		resource{Name: "people", Path: "people.json", Profile: "data-resource", Title: "The registry, as Popolo", Format: "json", Media: "application/json", Encoding: "utf-8"})
+		resource{
+			Name: "stories", Path: address.InData(address.Stories), Profile: "data-resource", Title: "Every story",
+			Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8",
+		},
+		resource{
+			Name: "people", Path: address.InData(address.People), Profile: "data-resource",
+			Title: "The registry, as Popolo", Format: "json", Media: "application/json", Encoding: "utf-8",
+		})
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
@@ -92,8 +120,9 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 
 func table(name, path, title string, s *tableSchema) resource {
 	return resource{
-		Name: name, Path: path, Profile: "tabular-data-resource", Title: title, Format: "csv", Media: "text/csv", Encoding: "utf-8",
-		Dialect: &dialect{LineTerminator: "\n", Delimiter: ",", Header: true}, Schema: s,
+		Name: name, Path: path, Profile: "tabular-data-resource", Title: title, Format: "csv", Media: "text/csv",
+		Encoding: "utf-8",
+		Dialect:  &dialect{LineTerminator: "\n", Delimiter: ",", Header: true}, Schema: s,
 	}
 }
 

@@ -66,7 +66,8 @@ func (m *Maker) people(b *bytes.Buffer) error {
 			p.Memberships = append(p.Memberships, m.memberships(e)...)
 		default:
 			p.Organizations = append(p.Organizations, popoloOrganization{
-				ID: e.ID, Name: e.Name, OtherNames: otherNames(e.Entry), Classification: e.Entry.Kind, Identifiers: identifiers(e.Entry), Links: m.links(e),
+				ID: e.ID, Name: e.Name, OtherNames: otherNames(e.Entry), Classification: e.Entry.Kind,
+				Identifiers: identifiers(e.Entry), Links: m.links(e),
 			})
 		}
 	}
@@ -77,14 +78,17 @@ func (m *Maker) people(b *bytes.Buffer) error {
 
 func (m *Maker) person(e *index.Entity) popoloPerson {
 	return popoloPerson{
-		ID: e.ID, Name: e.Name, SortName: e.SortName, OtherNames: otherNames(e.Entry), BirthDate: dayText(e.Entry.Born), DeathDate: dayText(e.Entry.Died),
+		ID: e.ID, Name: e.Name, SortName: e.SortName, OtherNames: otherNames(e.Entry), BirthDate: dayText(e.Entry.Born),
+		DeathDate:   dayText(e.Entry.Died),
 		Identifiers: identifiers(e.Entry), Links: m.links(e),
 	}
 }
 
 func (m *Maker) memberships(e *index.Entity) (all []popoloMembership) {
 	for _, r := range e.Entry.Roles {
-		membership := popoloMembership{PersonID: e.ID, Role: r.Title, StartDate: dayText(r.From), EndDate: dayText(r.Until)}
+		membership := popoloMembership{
+			PersonID: e.ID, Role: r.Title, StartDate: dayText(r.From), EndDate: dayText(r.Until),
+		}
 		if of := m.ix.Speaker(r.Of); of.HasPage() {
 			membership.OrganizationID = of.ID
 		}
@@ -94,7 +98,7 @@ func (m *Maker) memberships(e *index.Entity) (all []popoloMembership) {
 }
 
 func (m *Maker) links(e *index.Entity) []popoloLink {
-	links := []popoloLink{{m.url(SpeakerAddress(e)), m.site.Title}}
+	links := []popoloLink{{m.url(e.Address()), m.site.Title}}
 	if e.Entry.URL != "" {
 		links = append(links, popoloLink{URL: e.Entry.URL})
 	}

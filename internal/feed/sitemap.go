@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // most is how many addresses a sitemap may hold; the protocol allows 50,000.
@@ -16,13 +18,18 @@ func (m *Maker) Sitemap(addresses []string) []File {
 	var parts []string
 	for n := 0; n == 0 || n*most < len(addresses); n++ {
 		part := addresses[n*most : min(len(addresses), (n+1)*most)]
-		name := fmt.Sprintf("sitemap-%d.xml", n+1)
+		name := address.SitemapPart(n + 1)
 		parts = append(parts, name)
-		files = append(files, File{name, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) }})
+		files = append(files, File{
+			name, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) },
+		})
 	}
 	return append(files,
-		File{"sitemap.xml", "sitemap", func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) }},
-		File{"robots.txt", "sitemap", m.robots})
+		File{
+			address.Sitemap, "sitemap",
+			func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) },
+		},
+		File{address.Robots, "sitemap", m.robots})
 }
 
 // list writes a list of addresses in one of the two forms of the sitemap protocol.
@@ -42,6 +49,6 @@ func (m *Maker) list(b *bytes.Buffer, root, item string, addresses []string) err
 // robots lets everybody in. Below a repository's path no crawler reads it, and it does no harm
 // there.
 func (m *Maker) robots(b *bytes.Buffer) error {
-	_, err := fmt.Fprintf(b, "User-agent: *\nAllow: /\nSitemap: %s\n", m.encoded("sitemap.xml"))
+	_, err := fmt.Fprintf(b, "User-agent: *\nAllow: /\nSitemap: %s\n", m.encoded(address.Sitemap))
 	return err
 }

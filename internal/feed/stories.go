@@ -30,7 +30,9 @@ type storyLine struct {
 	Engine     string   `json:"engine"`
 }
 
-var accessNames = map[index.Access]string{index.Full: "full", index.QuotationsOnly: "quotations", index.MetadataOnly: "metadata"}
+var accessNames = map[index.Access]string{
+	index.Full: "full", index.QuotationsOnly: "quotations", index.MetadataOnly: "metadata",
+}
 
 // stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of
 // these only what their notice tells.
@@ -47,7 +49,8 @@ func (m *Maker) stories(b *bytes.Buffer) error {
 		}
 	}
 	for _, s := range m.ix.Withdrawn {
-		if err := write(storyLine{ID: s.ID, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "withdrawn"}); err != nil {
+		if err := write(storyLine{ID: s.ID, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address),
+			State: "withdrawn"}); err != nil {
 			return err
 		}
 	}
@@ -56,9 +59,11 @@ func (m *Maker) stories(b *bytes.Buffer) error {
 
 func (m *Maker) storyLine(s *index.Story) storyLine {
 	line := storyLine{
-		ID: s.ID, Title: s.Title, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "published", Access: accessNames[s.Access],
-		Lang: s.Lang, Section: s.Section, Bylines: s.Bylines, Publisher: s.Source.Publisher, URL: s.Source.URL, SourceID: s.Source.ID,
-		License: s.Source.License, Topics: s.Topics, Words: s.Words,
+		ID: s.ID, Title: s.Title, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "published",
+		Access: accessNames[s.Access],
+		Lang:   s.Lang, Section: s.Section, Bylines: s.Bylines, Publisher: s.Source.Publisher, URL: s.Source.URL,
+		SourceID: s.Source.ID,
+		License:  s.Source.License, Topics: s.Topics, Words: s.Words,
 	}
 	if !s.Updated.IsZero() {
 		line.Updated = s.Updated.Format(time.DateOnly)

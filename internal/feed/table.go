@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -90,7 +91,8 @@ func firstRune(s string) rune {
 	return r
 }
 
-// object writes one row as a JSON object with the columns as its keys, in their order; what is not given is left out, for it is half of the columns.
+// object writes one row as a JSON object with the columns as its keys, in their order; what is not
+// given is left out, for it is half of the columns.
 func object[T any](b *bytes.Buffer, columns []column[T], x T) error {
 	sep := byte('{')
 	for _, c := range columns {
@@ -134,7 +136,7 @@ func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref) error {
 }
 
 // json writes all rows of a page as one object: what it is about, and the rows.
-func (m *Maker) json(b *bytes.Buffer, address, title string, refs []index.Ref) error {
+func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref) error {
 	head := struct {
 		Title   string `json:"title"`
 		Archive string `json:"archive"`
@@ -143,7 +145,7 @@ func (m *Maker) json(b *bytes.Buffer, address, title string, refs []index.Ref) e
 		Engine  string `json:"engine"`
 		Schema  string `json:"schema"`
 		Count   int    `json:"count"`
-	}{title, m.site.Title, m.url(address), m.site.License, m.site.Engine, m.url("data/datapackage.json"), len(refs)}
+	}{title, m.site.Title, m.url(page), m.site.License, m.site.Engine, m.url(address.DataPackage), len(refs)}
 	if err := value(b, head); err != nil {
 		return err
 	}

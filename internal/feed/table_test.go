@@ -51,7 +51,10 @@ func TestCellsRoundTrip(t *testing.T) {
 	text := rapid.OneOf(rapid.String(), rapid.StringMatching(`['"“‘ \t\r\n=+@,;-]{0,6}[a-c=,"'\r\n ]{0,6}`))
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.SliceOfN(rapid.SliceOfN(text, 2, 2), 1, 4).Draw(t, "rows")
-		columns := []column[[]string]{{name: "a", value: func(r []string) any { return r[0] }}, {name: "b", value: func(r []string) any { return r[1] }}}
+		columns := []column[[]string]{
+			{name: "a", value: func(r []string) any { return r[0] }},
+			{name: "b", value: func(r []string) any { return r[1] }},
+		}
 		var b bytes.Buffer
 		if err := writeCSV(&b, columns, len(rows), func(i int) []string { return rows[i] }); err != nil {
 			t.Fatal(err)

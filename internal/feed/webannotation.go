@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -72,15 +73,15 @@ type (
 // would be a quarter of the file.
 func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	s := m.ix.Stories[i]
-	if s != m.ix.Own(i) {
+	if s != m.ix.OwnPage(i) {
 		text = ""
 	}
-	id := m.url(s.Address + "annotations.json")
+	id := m.url(s.Address + address.Annotations)
 	c := collection{
 		Context: []any{"http://www.w3.org/ns/anno.jsonld", base{id}}, ID: id, Type: "AnnotationCollection",
 		Label: "Quotations in “" + s.Title + "”", Generator: agent{"Software", "onrecord " + m.site.Engine},
 	}
-	page := annPage{ID: "#page", Type: "AnnotationPage", Of: "annotations.json", Items: []annotation{}}
+	page := annPage{ID: "#page", Type: "AnnotationPage", Of: address.Annotations, Items: []annotation{}}
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if u.Counted() {
@@ -101,7 +102,7 @@ func (m *Maker) annotation(r row, text string) annotation {
 		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Lang: m.site.Language}},
 	}
 	if e := r.entity(); e.HasPage() && e.Entry != nil {
-		a.Body = append(a.Body, annBody{ID: m.url(SpeakerAddress(e))})
+		a.Body = append(a.Body, annBody{ID: m.url(e.Address())})
 	}
 	if r.u.By != "" {
 		a.Creator = &agent{"Person", r.u.By}
@@ -144,13 +145,19 @@ const fragments = "http://tools.ietf.org/rfc/rfc3236"
 func (m *Maker) target(r row, p index.Part, text string) annPlace {
 	quote := annSelector{Type: "TextQuoteSelector", Exact: p.Text}
 	if text == "" {
-		return annPlace{Source: "./", Selector: []annSelector{{Type: "FragmentSelector", Meets: fragments, Value: "q-" + r.u.ID}, quote}}
+		return annPlace{
+			Source: "./",
+			Selector: []annSelector{
+				{Type: "FragmentSelector", Meets: fragments, Value: address.QuotationAnchor(r.u.ID)}, quote,
+			},
+		}
 	}
-	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start], text[p.End:runeStart(text, p.End+around)]
+	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start],
+		text[p.End:runeStart(text, p.End+around)]
 	source := "./"
 	selectors := []annSelector{quote}
 	if m.site.Text {
-		source = "story.txt"
+		source = address.StoryText
 		selectors = append(selectors, annSelector{Type: "TextPositionSelector", Start: &p.CodeStart, End: &p.CodeEnd})
 	}
 	return annPlace{Source: source, Selector: selectors}

@@ -28,18 +28,23 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		return []diag.Finding{s.finding(s.pos(n), "yaml-alias", fmt.Sprintf("an alias (*%s), which is not read here", n.Value),
+		return []diag.Finding{s.finding(s.pos(n), "yaml-alias",
+			fmt.Sprintf("an alias (*%s), which is not read here", n.Value),
 			"write the value out; if the text itself begins with *, put it in quotes: "+Quote("*"+n.Value))}
 	case n.Anchor != "":
-		return []diag.Finding{s.finding(s.pos(n), "yaml-anchor", fmt.Sprintf("an anchor (&%s), which is not read here", n.Anchor),
+		return []diag.Finding{s.finding(s.pos(n), "yaml-anchor",
+			fmt.Sprintf("an anchor (&%s), which is not read here", n.Anchor),
 			fmt.Sprintf("delete &%s; if the text itself begins with &, put it in quotes", n.Anchor))}
-	case n.Kind == yaml.ScalarNode && n.Style == 0 && strings.HasPrefix(n.LineComment, "#") && !strings.HasPrefix(n.LineComment, "# "):
+	case n.Kind == yaml.ScalarNode && n.Style == 0 && strings.HasPrefix(n.LineComment, "#") &&
+		!strings.HasPrefix(n.LineComment, "# "):
 		e := entryOf(s.line(n.Line))
-		f := s.finding(s.pos(n), "yaml-remark", fmt.Sprintf("%s is read as a remark, and is lost", clip(n.LineComment)), "if it belongs to the text, put all of it in quotes: "+e.quoted())
+		f := s.finding(s.pos(n), "yaml-remark", fmt.Sprintf("%s is read as a remark, and is lost", clip(n.LineComment)),
+			"if it belongs to the text, put all of it in quotes: "+e.quoted())
 		f.Severity = diag.Warning
 		return []diag.Finding{f}
 	case n.Style&yaml.TaggedStyle != 0:
-		return []diag.Finding{s.finding(s.pos(n), "yaml-tag", fmt.Sprintf("a YAML tag (%s), which is not read here", n.Tag),
+		return []diag.Finding{s.finding(s.pos(n), "yaml-tag",
+			fmt.Sprintf("a YAML tag (%s), which is not read here", n.Tag),
 			fmt.Sprintf("delete %s; if the text itself begins with !, put it in quotes", n.Tag))}
 	}
 	return nil
@@ -56,7 +61,9 @@ func (s *source) swallowed(n *yaml.Node) (diag.Finding, bool) {
 	if !strings.HasPrefix(item, "- ") || !strings.Contains(n.Value, item) {
 		return diag.Finding{}, false
 	}
-	return s.finding(s.at(n.Line+1, lead(next)+1), "yaml-indent", "this dash stands deeper than the one above, so its line is read as a part of that item", "begin it in the same column as the dash above"), true
+	return s.finding(s.at(n.Line+1, lead(next)+1), "yaml-indent",
+		"this dash stands deeper than the one above, so its line is read as a part of that item",
+		"begin it in the same column as the dash above"), true
 }
 
 func (s *source) dropDuplicates(n *yaml.Node) []diag.Finding {
@@ -68,11 +75,13 @@ func (s *source) dropDuplicates(n *yaml.Node) []diag.Finding {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if k.Kind != yaml.ScalarNode {
-			found = append(found, s.finding(s.pos(k), "yaml", "a key that is not a word", "write each key as a word and a colon: title: …"))
+			found = append(found, s.finding(s.pos(k), "yaml", "a key that is not a word",
+				"write each key as a word and a colon: title: …"))
 			continue
 		}
 		if first := seen[k.Value]; first != nil {
-			found = append(found, s.finding(s.pos(k), "duplicate-key", fmt.Sprintf("%s: stands here a second time", k.Value),
+			found = append(found, s.finding(s.pos(k), "duplicate-key",
+				fmt.Sprintf("%s: stands here a second time", k.Value),
 				fmt.Sprintf("line %d has it already; keep one of them", s.pos(first).Line)))
 			continue
 		}
@@ -92,7 +101,9 @@ func (s *source) notMapping(n *yaml.Node) diag.Finding {
 		return f
 	}
 	if n.Kind == yaml.SequenceNode {
-		return s.finding(at, "yaml", "a list, where keys are wanted", "begin each line with a key and a colon: title: …")
+		return s.finding(at, "yaml", "a list, where keys are wanted",
+			"begin each line with a key and a colon: title: …")
 	}
-	return s.finding(at, "yaml", fmt.Sprintf("no key in %s", clip(line)), "begin each line with a key, a colon and a space: title: …")
+	return s.finding(at, "yaml", fmt.Sprintf("no key in %s", clip(line)),
+		"begin each line with a key, a colon and a space: title: …")
 }

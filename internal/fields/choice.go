@@ -30,10 +30,18 @@ func (t Text) WebAddress(name string) (address string, wrong []diag.Finding) {
 	if t.Value == "" {
 		return "", nil
 	}
-	spaced := strings.ContainsFunc(t.Value, unicode.IsSpace) // url.Parse lets some pass
-	if u, err := url.Parse(t.Value); err == nil && !spaced && u.Hostname() != "" && (u.Scheme == "http" || u.Scheme == "https") {
+	if isWebAddress(t.Value) {
 		return t.Value, nil
 	}
-	return "", []diag.Finding{{Pos: t.Pos, Code: "bad-url", Message: fmt.Sprintf("%s is %q, which is no web address", name, t.Value),
-		Hint: "write it whole and without spaces: https://example.org/…"}}
+	return "", []diag.Finding{{Pos: t.Pos, Code: "bad-url",
+		Message: fmt.Sprintf("%s is %q, which is no web address", name, t.Value),
+		Hint:    "write it whole and without spaces: https://example.org/…"}}
+}
+
+func isWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || strings.ContainsFunc(s, unicode.IsSpace) { // url.Parse lets some spaces pass
+		return false
+	}
+	return u.Hostname() != "" && (u.Scheme == "http" || u.Scheme == "https")
 }

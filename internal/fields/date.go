@@ -109,7 +109,8 @@ func (d *Date) parseClock(s string) bool {
 	}
 	for _, layout := range []string{"15:04", "15:04:05"} { // time.Parse accepts a fraction after the seconds
 		if t, err := time.Parse(layout, s); err == nil {
-			d.Clock = time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+			d.Clock = time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
+				time.Duration(t.Second())*time.Second
 			return true
 		}
 	}
@@ -161,7 +162,8 @@ func parsePartDate(s string) (PartDate, *problem) {
 // way round.
 func noMonth(d PartDate) *problem {
 	if d.Day >= 1 && d.Day <= 12 && d.Month <= 31 && d.Month > 0 {
-		return &problem{fmt.Sprintf("but there is no month %d", d.Month), fmt.Sprintf("%04d-%02d-%02d (year, month, day)", d.Year, d.Day, d.Month)}
+		return &problem{fmt.Sprintf("but there is no month %d", d.Month),
+			fmt.Sprintf("%04d-%02d-%02d (year, month, day)", d.Year, d.Day, d.Month)}
 	}
 	return &problem{fmt.Sprintf("but there is no month %d", d.Month), "2025-05-15 (year, month, day)"}
 }
@@ -174,7 +176,8 @@ func daysIn(year int, month time.Month) int {
 // the right one is offered.
 func unreadable(s string) *problem {
 	const what = "which is no date"
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006"} {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006", "2 January 2006",
+		"2 Jan 2006", "January 2, 2006", "Jan 2, 2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return &problem{what + " that can be read", t.Format("2006-01-02")}
 		}

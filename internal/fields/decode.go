@@ -95,21 +95,24 @@ func (d *decoder) scalar(text Text, into reflect.Value, name string) {
 	switch p := into.Addr().Interface().(type) {
 	case *Flag:
 		if word != "true" && word != "false" {
-			wrong("wrong-type", fmt.Sprintf("%s is %s, which is neither true nor false", name, clip(word)), fmt.Sprintf("write %s: true or %s: false", name, name))
+			wrong("wrong-type", fmt.Sprintf("%s is %s, which is neither true nor false", name, clip(word)),
+				fmt.Sprintf("write %s: true or %s: false", name, name))
 			return
 		}
 		*p = Flag{Value: word == "true", Pos: at}
 	case *Int:
 		n, err := strconv.ParseInt(strings.ReplaceAll(word, "_", ""), 10, 64)
 		if err != nil {
-			wrong("wrong-type", fmt.Sprintf("%s is %s, which is no whole number", name, clip(word)), fmt.Sprintf("write digits only: %s: 1000", name))
+			wrong("wrong-type", fmt.Sprintf("%s is %s, which is no whole number", name, clip(word)),
+				fmt.Sprintf("write digits only: %s: 1000", name))
 			return
 		}
 		*p = Int{Value: n, Pos: at}
 	case *Float:
 		n, err := strconv.ParseFloat(word, 64)
 		if err != nil || n != n || n-n != 0 {
-			wrong("wrong-type", fmt.Sprintf("%s is %s, which is no number", name, clip(word)), fmt.Sprintf("write it with a point: %s: 0.5", name))
+			wrong("wrong-type", fmt.Sprintf("%s is %s, which is no number", name, clip(word)),
+				fmt.Sprintf("write it with a point: %s: 0.5", name))
 			return
 		}
 		*p = Float{Value: n, Pos: at}
@@ -145,7 +148,8 @@ func (d *decoder) text1(n *yaml.Node, name string) Text {
 		}
 		return Text{Value: strings.TrimSpace(n.Value), Pos: d.pos(n)}
 	case yaml.SequenceNode:
-		d.complain(n, "wrong-type", fmt.Sprintf("%s is a list, where one value is wanted", name), fmt.Sprintf("write one value; if the brackets belong to the text, put it in quotes: %s: \"[…]\"", name))
+		d.complain(n, "wrong-type", fmt.Sprintf("%s is a list, where one value is wanted", name),
+			fmt.Sprintf("write one value; if the brackets belong to the text, put it in quotes: %s: \"[…]\"", name))
 	case yaml.MappingNode:
 		d.notText(n, name)
 	}
@@ -164,7 +168,8 @@ func (d *decoder) notText(n *yaml.Node, name string) {
 		d.found = append(d.found, f)
 		return
 	}
-	d.complain(n, "wrong-type", fmt.Sprintf("%s has keys of its own, where one value is wanted", name), fmt.Sprintf("write the value on the line of its key: %s: …", name))
+	d.complain(n, "wrong-type", fmt.Sprintf("%s has keys of its own, where one value is wanted", name),
+		fmt.Sprintf("write the value on the line of its key: %s: …", name))
 }
 
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085' }
@@ -172,7 +177,8 @@ func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '
 func (d *decoder) nested(n *yaml.Node, into reflect.Value, name string) {
 	if n.Kind != yaml.MappingNode {
 		keys := shapeOf(into.Type()).keys
-		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where keys of its own are wanted", name, describe(n)), fmt.Sprintf("below %s:, indented by two spaces, write %s: …", name, keys[0]))
+		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where keys of its own are wanted", name, describe(n)),
+			fmt.Sprintf("below %s:, indented by two spaces, write %s: …", name, keys[0]))
 		return
 	}
 	if at := into.FieldByName("Pos"); at.IsValid() && at.Type() == reflect.TypeFor[diag.Pos]() {
@@ -183,13 +189,15 @@ func (d *decoder) nested(n *yaml.Node, into reflect.Value, name string) {
 
 func (d *decoder) list(n *yaml.Node, into reflect.Value, name string) {
 	if n.Kind != yaml.SequenceNode {
-		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where a list is wanted", name, describe(n)), listHint(n, name, into.Type().Elem()))
+		d.complain(n, "wrong-type", fmt.Sprintf("%s is %s, where a list is wanted", name, describe(n)),
+			listHint(n, name, into.Type().Elem()))
 		return
 	}
 	list := reflect.MakeSlice(into.Type(), 0, len(n.Content))
 	for _, item := range n.Content {
 		if isNull(item) {
-			d.complain(item, "empty-item", fmt.Sprintf("an empty item in the list %s", name), "delete its dash, or write something after it")
+			d.complain(item, "empty-item", fmt.Sprintf("an empty item in the list %s", name),
+				"delete its dash, or write something after it")
 			continue
 		}
 		before := len(d.found)

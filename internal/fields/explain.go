@@ -31,13 +31,15 @@ func (s *source) explain(err error) diag.Finding {
 		}
 	}
 	for _, mistake := range []func(int) (diag.Finding, bool){
-		s.control, s.tab, s.tight, s.closedEarly, s.neverClosed, s.unfinished, s.colonUnder, s.unquotable, s.noColon, s.indented,
+		s.control, s.tab, s.tight, s.closedEarly, s.neverClosed, s.unfinished, s.colonUnder, s.unquotable, s.noColon,
+		s.indented,
 	} {
 		if f, ok := mistake(line); ok {
 			return f
 		}
 	}
-	return s.finding(s.at(max(line, 1), lead(s.line(line))+1), "yaml", "this line is not YAML ("+message+")", "compare it with the lines around it: indentation, quotation marks, brackets")
+	return s.finding(s.at(max(line, 1), lead(s.line(line))+1), "yaml", "this line is not YAML ("+message+")",
+		"compare it with the lines around it: indentation, quotation marks, brackets")
 }
 
 var parserLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
@@ -70,7 +72,8 @@ func (s *source) secondDocument() diag.Finding {
 	began := false
 	for i, line := range s.lines {
 		if strings.HasPrefix(line, "---") && began || strings.HasPrefix(line, "...") {
-			return s.finding(s.at(i+1, 1), "yaml", "a second YAML document begins here", "delete this line; a file holds one")
+			return s.finding(s.at(i+1, 1), "yaml", "a second YAML document begins here",
+				"delete this line; a file holds one")
 		}
 		began = began || strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#")
 	}
@@ -126,7 +129,8 @@ func (e entry) name() string {
 func (s *source) control(n int) (diag.Finding, bool) {
 	for i, r := range []rune(s.line(n)) {
 		if r != '\t' && isControl(r) {
-			return s.finding(s.at(n, i+1), "control-character", fmt.Sprintf("the control character %U", r), "delete it"), true
+			return s.finding(s.at(n, i+1), "control-character", fmt.Sprintf("the control character %U", r),
+				"delete it"), true
 		}
 	}
 	return diag.Finding{}, false
@@ -140,7 +144,8 @@ func (s *source) tab(n int) (diag.Finding, bool) {
 	if i < 0 {
 		return diag.Finding{}, false
 	}
-	return s.finding(s.at(n, utf8.RuneCountInString(front[:i])+1), "yaml-tab", "a tab, where YAML wants spaces", "put two spaces in its place"), true
+	return s.finding(s.at(n, utf8.RuneCountInString(front[:i])+1), "yaml-tab", "a tab, where YAML wants spaces",
+		"put two spaces in its place"), true
 }
 
 // tight finds a colon with no space after it.
@@ -148,7 +153,8 @@ func (s *source) tight(n int) (diag.Finding, bool) {
 	line := s.line(n)
 	rest := strings.TrimLeft(line, " -")
 	key := keyOf(rest)
-	if key == "" || strings.HasPrefix(rest[len(key):], "://") || len(rest) == len(key)+1 || strings.ContainsRune(" \t", rune(rest[len(key)+1])) {
+	if key == "" || strings.HasPrefix(rest[len(key):], "://") || len(rest) == len(key)+1 ||
+		strings.ContainsRune(" \t", rune(rest[len(key)+1])) {
 		return diag.Finding{}, false
 	}
 	col := utf8.RuneCountInString(line[:len(line)-len(rest)]) + len(key) + 1
@@ -189,7 +195,8 @@ func (s *source) colonAt(n int, name string) (diag.Finding, bool) {
 	if e.key != "" {
 		what, in = e.key, "the "+e.key
 	}
-	return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:i])), "yaml-colon", "a colon inside an unquoted "+what, "put "+in+" in quotes: "+e.quoted()), true
+	return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:i])), "yaml-colon",
+		"a colon inside an unquoted "+what, "put "+in+" in quotes: "+e.quoted()), true
 }
 
 // closedEarly finds text after the mark that closes a quoted value: marks that belong to the text,
@@ -200,7 +207,8 @@ func (s *source) closedEarly(n int) (diag.Finding, bool) {
 	if end < 0 || rest == "" || rest[0] == '#' && e.value[end] == ' ' {
 		return diag.Finding{}, false
 	}
-	return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:end])), "yaml-quotes", fmt.Sprintf("the quoted %s ends here, and more text follows", e.name()),
+	return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:end])), "yaml-quotes",
+		fmt.Sprintf("the quoted %s ends here, and more text follows", e.name()),
 		"put all of it in quotes: "+e.quoted()), true
 }
 
@@ -233,8 +241,10 @@ func (s *source) neverClosed(n int) (diag.Finding, bool) {
 		return s.badEscape(n, e)
 	}
 	mark := e.value[:1]
-	return s.finding(s.at(n, e.column), "yaml-quotes", fmt.Sprintf("the quotation mark that opens this %s is never closed", e.name()),
-		fmt.Sprintf("put a %s at its end; if the mark belongs to the text, put all of it in quotes: %s", mark, e.quoted())), true
+	return s.finding(s.at(n, e.column), "yaml-quotes",
+		fmt.Sprintf("the quotation mark that opens this %s is never closed", e.name()),
+		fmt.Sprintf("put a %s at its end; if the mark belongs to the text, put all of it in quotes: %s", mark,
+			e.quoted())), true
 }
 
 // badEscape finds a backslash in double quotes that begins nothing YAML knows, as in "C:\Users".
@@ -250,7 +260,8 @@ func (s *source) badEscape(n int, e entry) (diag.Finding, bool) {
 			end, _ := closing(e.value)
 			inside := e
 			inside.value = e.value[1 : end-1]
-			return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:i-1])), "yaml-quotes", "a backslash that means nothing here",
+			return s.finding(s.at(n, e.column+utf8.RuneCountInString(e.value[:i-1])), "yaml-quotes",
+				"a backslash that means nothing here",
 				"put the "+e.name()+" in single quotes: "+inside.quoted()), true
 		}
 	}
@@ -265,11 +276,14 @@ func (s *source) unfinished(n int) (diag.Finding, bool) {
 	}
 	closer := map[byte]string{'[': "]", '{': "}"}[e.value[0]]
 	if strings.HasSuffix(e.value, closer) {
-		return s.finding(s.at(n, e.column), "yaml", fmt.Sprintf("what stands between %c and %s cannot be read", e.value[0], closer),
+		return s.finding(s.at(n, e.column), "yaml",
+			fmt.Sprintf("what stands between %c and %s cannot be read", e.value[0], closer),
 			"part the items with commas, and put text with commas, colons or brackets in it in quotes"), true
 	}
-	return s.finding(s.at(n, e.column), "yaml", fmt.Sprintf("a value that begins with %c is read as a list, and %s does not end it", e.value[0], closer),
-		fmt.Sprintf("close it with %s; if the bracket belongs to the text, put all of it in quotes: %s", closer, e.quoted())), true
+	return s.finding(s.at(n, e.column), "yaml",
+		fmt.Sprintf("a value that begins with %c is read as a list, and %s does not end it", e.value[0], closer),
+		fmt.Sprintf("close it with %s; if the bracket belongs to the text, put all of it in quotes: %s", closer,
+			e.quoted())), true
 }
 
 // unquotable finds a value whose first character means something else to YAML.
@@ -282,7 +296,8 @@ func (s *source) unquotable(n int) (diag.Finding, bool) {
 	if e.value[0] == '*' {
 		code = "yaml-alias"
 	}
-	return s.finding(s.at(n, e.column), code, fmt.Sprintf("an unquoted %s may not begin with %c", e.name(), e.value[0]), "put it in quotes: "+e.quoted()), true
+	return s.finding(s.at(n, e.column), code, fmt.Sprintf("an unquoted %s may not begin with %c", e.name(), e.value[0]),
+		"put it in quotes: "+e.quoted()), true
 }
 
 // noColon finds a line that has neither key nor list mark.
@@ -310,13 +325,17 @@ func (s *source) indented(n int) (diag.Finding, bool) {
 		return diag.Finding{}, false
 	}
 	e, up := entryOf(s.line(n)), entryOf(s.line(above))
-	if dashed := strings.Contains(up.before, "-"); e.key != "" && dashed && lead(s.line(n)) == strings.IndexByte(up.before, '-') {
-		return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent", fmt.Sprintf("%s stands below the dash above, not below that item's key", clip(e.key+":")),
+	if dashed := strings.Contains(up.before, "-"); e.key != "" && dashed &&
+		lead(s.line(n)) == strings.IndexByte(up.before, '-') {
+		return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent",
+			fmt.Sprintf("%s stands below the dash above, not below that item's key", clip(e.key+":")),
 			fmt.Sprintf("if it belongs to that item, begin it in column %d", len(up.before)+1)), true
 	}
 	if lead(s.line(n)) == lead(s.line(above)) {
 		return diag.Finding{}, false
 	}
-	return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent", fmt.Sprintf("%s does not stand below its neighbours", clip(e.key+":")),
-		fmt.Sprintf("begin it in the same column as the key above it that it belongs with (line %d begins in column %d)", above+s.first-1, lead(s.line(above))+1)), true
+	return s.finding(s.at(n, lead(s.line(n))+1), "yaml-indent",
+		fmt.Sprintf("%s does not stand below its neighbours", clip(e.key+":")),
+		fmt.Sprintf("begin it in the same column as the key above it that it belongs with (line %d begins in column "+
+			"%d)", above+s.first-1, lead(s.line(above))+1)), true
 }

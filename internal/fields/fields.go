@@ -9,7 +9,8 @@
 //	PartDate        a year, a month or a day
 //	Flag            true or false
 //	Int, Float      a number
-//	Value           anything, for a format that takes several shapes; already checked for duplicate keys and aliases
+//	Value           anything, for a format that takes several shapes; already checked for duplicate
+//	                keys and aliases
 //	a struct        a mapping, of which each key must be one of the struct's
 //	[]T             a list of one of these
 //

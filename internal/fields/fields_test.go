@@ -36,7 +36,8 @@ type inner struct {
 }
 
 func TestDecode(t *testing.T) {
-	src := "title: 1984\ndate: 2025-05-15T14:30:00+03:00\nborn: 1961-04\ndraft: true\nsize: 1_000\nshare: 0.5\ntags: [a, 'b: c']\nany: {x: [1, ~]}\n" +
+	src := "title: 1984\ndate: 2025-05-15T14:30:00+03:00\nborn: 1961-04\ndraft: true\nsize: 1_000\nshare: 0.5\ntags: " +
+		"[a, 'b: c']\nany: {x: [1, ~]}\n" +
 		"inner: {name: Ann}\ninners:\n  - name: >-\n      Bo\n      Lee\n    also: [x]\ndates: [2025-05-15]\n"
 	var f form
 	if found := Decode("x.yaml", []byte(src), 1, &f); len(found) > 0 {
@@ -44,14 +45,16 @@ func TestDecode(t *testing.T) {
 	}
 	at := func(line, col int) diag.Pos { return diag.Pos{File: "x.yaml", Line: line, Col: col} }
 	want := form{
-		Title:  Text{"1984", at(1, 8)},
-		Date:   Date{Pos: at(2, 7), Text: "2025-05-15T14:30:00+03:00", Year: 2025, Month: 5, Day: 15, HasTime: true, Clock: 14*time.Hour + 30*time.Minute, HasOffset: true, Offset: 3 * 3600},
-		Born:   PartDate{Pos: at(3, 7), Year: 1961, Month: 4},
-		Draft:  Flag{true, at(4, 8)},
-		Size:   Int{1000, at(5, 7)},
-		Share:  Float{0.5, at(6, 8)},
-		Tags:   []Text{{"a", at(7, 8)}, {"b: c", at(7, 11)}},
-		Any:    Value{Pos: at(8, 6), Map: []Pair{{Text{"x", at(8, 7)}, Value{Pos: at(8, 10), List: []Value{{Pos: at(8, 11), Text: "1"}, {Pos: at(8, 14), Text: "~", Null: true}}}}}},
+		Title: Text{"1984", at(1, 8)},
+		Date: Date{Pos: at(2, 7), Text: "2025-05-15T14:30:00+03:00", Year: 2025, Month: 5, Day: 15, HasTime: true,
+			Clock: 14*time.Hour + 30*time.Minute, HasOffset: true, Offset: 3 * 3600},
+		Born:  PartDate{Pos: at(3, 7), Year: 1961, Month: 4},
+		Draft: Flag{true, at(4, 8)},
+		Size:  Int{1000, at(5, 7)},
+		Share: Float{0.5, at(6, 8)},
+		Tags:  []Text{{"a", at(7, 8)}, {"b: c", at(7, 11)}},
+		Any: Value{Pos: at(8, 6), Map: []Pair{{Text{"x", at(8, 7)}, Value{Pos: at(8, 10),
+			List: []Value{{Pos: at(8, 11), Text: "1"}, {Pos: at(8, 14), Text: "~", Null: true}}}}}},
 		Inner:  inner{Pos: at(9, 8), Name: Text{"Ann", at(9, 15)}},
 		Inners: []inner{{Pos: at(11, 5), Name: Text{"Bo Lee", at(11, 11)}, Also: []Text{{"x", at(14, 12)}}}},
 		Dates:  []Date{{Pos: at(15, 9), Text: "2025-05-15", Year: 2025, Month: 5, Day: 15}},
@@ -76,7 +79,8 @@ func TestPlaces(t *testing.T) {
 		src := strings.ReplaceAll("title: Zoë\n\ntags: [é, 'ü', \u00a0ß]\nlost: x\n", "\n", end)
 		var f form
 		found := Decode("x.md", []byte(src), 7, &f)
-		if f.Title.Pos != (diag.Pos{File: "x.md", Line: 7, Col: 8}) || f.Tags[2].Pos != (diag.Pos{File: "x.md", Line: 9, Col: 16}) {
+		if f.Title.Pos != (diag.Pos{File: "x.md", Line: 7, Col: 8}) ||
+			f.Tags[2].Pos != (diag.Pos{File: "x.md", Line: 9, Col: 16}) {
 			t.Errorf("%q: got %v, %v", end, f.Title.Pos, f.Tags[2].Pos)
 		}
 		if len(found) != 1 || found[0].Pos != (diag.Pos{File: "x.md", Line: 10, Col: 1}) {
@@ -100,9 +104,11 @@ func TestKeysAndDrop(t *testing.T) {
 // TestQuote holds that what a hint says to write is read as the text that it was made from.
 func TestQuote(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(strings.Fields(rapid.StringMatching(`[ -~“”‘’é:#'"\\\[\]{}&*!|>%@-]{1,30}`).Draw(t, "text")), " ")
+		text := strings.Join(strings.Fields(rapid.StringMatching(`[ -~“”‘’é:#'"\\\[\]{}&*!|>%@-]{1,30}`).Draw(
+			t, "text")), " ")
 		var f form
-		if found := Decode("x.yaml", []byte("title: "+Quote(text)+"\n"), 1, &f); len(found) > 0 || f.Title.Value != text {
+		if found := Decode("x.yaml", []byte("title: "+Quote(text)+"\n"), 1, &f); len(found) > 0 ||
+			f.Title.Value != text {
 			t.Fatalf("%s is read as %q, %v; want %q", Quote(text), f.Title.Value, found, text)
 		}
 	})
@@ -112,7 +118,8 @@ func TestQuote(t *testing.T) {
 // then be read.
 func TestHintsWork(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching(`["'\[{@%*&!>|-]?[A-Za-z' ]{1,12}(: |' |" |, |\] |:)?[A-Za-z"'\]]{1,12}`).Draw(t, "text")
+		text := rapid.StringMatching(`["'\[{@%*&!>|-]?[A-Za-z' ]{1,12}(: |' |" |, |\] |:)?[A-Za-z"'\]]{1,12}`).Draw(
+			t, "text")
 		line := "title: " + strings.TrimSpace(text)
 		src := "size: 1\n" + line + "\nshare: 1\n"
 		var f form
@@ -151,12 +158,13 @@ func TestParseDate(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
+	const badTime = `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`
 	for text, want := range map[string]string{
 		"2025":                `which names no day; write date: 2025-05-15`,
 		"2025-02-29":          `but February 2025 has 28 days; write a day that there is`,
 		"13/05/2025":          `which is no date that can be read; write date: 2025-05-13`,
-		"2025-05-15T25:00":    `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
-		"2025-05-15T12:00+99": `whose time cannot be read; write date: 2025-05-15T14:30:00+02:00, or without a time 2025-05-15`,
+		"2025-05-15T25:00":    badTime,
+		"2025-05-15T12:00+99": badTime,
 		"":                    `which is no date; write date: 2025-05-15 (year, month, day)`,
 	} {
 		if _, p := parseDate(text); p == nil || p.what+"; "+p.hint("date") != want {
@@ -189,7 +197,8 @@ func TestDaysWithoutMidnight(t *testing.T) {
 func TestWebAddress(t *testing.T) {
 	for address, ok := range map[string]bool{
 		"https://example.org/a?b#c": true, "http://example.org": true, "https://example.org/é": true,
-		"https://example.org/a b": false, "https://example.org/a\u00a0b": false, "http://:80": false, "//example.org": false, "javascript:alert(1)": false, "ftp://example.org": false,
+		"https://example.org/a b": false, "https://example.org/a\u00a0b": false, "http://:80": false,
+		"//example.org": false, "javascript:alert(1)": false, "ftp://example.org": false,
 	} {
 		if got, wrong := (Text{Value: address}).WebAddress("url"); (got == address) != ok || (len(wrong) == 0) != ok {
 			t.Errorf("%q: got %q, %v", address, got, wrong)
@@ -199,9 +208,12 @@ func TestWebAddress(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	for _, s := range []string{
-		"title: a: b\n", "title: \"a\" b\n", "title: 'a\n", "tags: [a\n", "a:\n\tb: c\n", "inner:\n  name: x\n also: y\n", "*a : b\n", "&x title: y\n", "--- a\n---\nb\n", "? [a]\n: b\n",
-		"title: |\n  a\n b: c\n", "- a\n- b\n", "{a: {a: {a: {}}}}\n", "title: \"\\q\"\n", "%YAML 1.2\n---\ntitle: x\n", "title:\u00a0x\n\u00a0size: 2\n", "\ufefftitle: \u0085x\u2028y: z\n", "dates: [2025-02-30, x]\n",
-		"title: x #y\n", "date: 2025-05-15T\n", "<<: {title: x}\n", "any: [[], {}, ~, !!int x]\n", "title: \x01\n", "a: &a [*a]\n",
+		"title: a: b\n", "title: \"a\" b\n", "title: 'a\n", "tags: [a\n", "a:\n\tb: c\n",
+		"inner:\n  name: x\n also: y\n", "*a : b\n", "&x title: y\n", "--- a\n---\nb\n", "? [a]\n: b\n",
+		"title: |\n  a\n b: c\n", "- a\n- b\n", "{a: {a: {a: {}}}}\n", "title: \"\\q\"\n", "%YAML 1.2\n---\ntitle: x\n",
+		"title:\u00a0x\n\u00a0size: 2\n", "\ufefftitle: \u0085x\u2028y: z\n", "dates: [2025-02-30, x]\n",
+		"title: x #y\n", "date: 2025-05-15T\n", "<<: {title: x}\n", "any: [[], {}, ~, !!int x]\n", "title: \x01\n",
+		"a: &a [*a]\n",
 	} {
 		f.Add([]byte(s))
 	}
@@ -219,7 +231,8 @@ func FuzzDecode(f *testing.F) {
 			if x.Message == "" || x.Hint == "" || x.Code == "" || strings.ContainsAny(x.String(), "\n\r\x00") {
 				t.Fatalf("unfinished finding %+v", x)
 			}
-			if n := x.Line - first; n < 0 || n >= len(lines) || x.Col < 1 || x.Col > utf8.RuneCountInString(lines[n])+1 {
+			if n := x.Line - first; n < 0 || n >= len(lines) || x.Col < 1 ||
+				x.Col > utf8.RuneCountInString(lines[n])+1 {
 				t.Fatalf("%s: no place in the file", x)
 			}
 		}
@@ -227,7 +240,8 @@ func FuzzDecode(f *testing.F) {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	src := []byte("title: \"Ferry inquiry: chair resigns\"\ndate: 2025-05-15\ntags: [ferries, inquiry]\ninner:\n  name: The Packet\n")
+	src := []byte("title: \"Ferry inquiry: chair resigns\"\ndate: 2025-05-15\ntags: [ferries, inquiry]\ninner:\n  " +
+		"name: The Packet\n")
 	b.ReportAllocs()
 	for b.Loop() {
 		var f form

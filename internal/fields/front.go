@@ -8,7 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// Front is a Markdown file parted into its front matter and its body, both with \n for line ends
+// Front is a Markdown file divided into its front matter and its body, both with \n for line ends
 // and without a byte order mark.
 type Front struct {
 	YAML     []byte // between the two lines of ---; nil when there is no front matter
@@ -25,7 +25,8 @@ func SplitFront(file string, src []byte) (Front, []diag.Finding) {
 	if fence := strings.TrimRight(string(first), " \t\u00a0"); fence != "---" {
 		if isFence(fence) && hasKey(rest) {
 			return Front{BodyLine: 1}, []diag.Finding{{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter",
-				Message: fmt.Sprintf("the front matter begins with %s instead of three hyphens", clip(fence)), Hint: "make the line ---"}}
+				Message: fmt.Sprintf("the front matter begins with %s instead of three hyphens", clip(fence)),
+				Hint:    "make the line ---"}}
 		}
 		return Front{Body: text, BodyLine: 1}, nil
 	}
@@ -64,14 +65,15 @@ func hasKey(text []byte) bool {
 // neverEnds is the finding for a front matter without its second line of ---. It shows where that
 // should go: at a line that was meant for it, or else before the first line that is no key.
 func neverEnds(file string, rest []byte) diag.Finding {
-	f := diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter", Message: "the front matter that begins here never ends"}
+	f := diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter",
+		Message: "the front matter that begins here never ends"}
 	for i, line := range strings.Split(strings.TrimRight(string(rest), "\n"), "\n") {
 		trimmed := strings.TrimSpace(line)
 		if isFence(trimmed) {
 			f.Hint = fmt.Sprintf("line %d is %s; make it ---", i+2, clip(trimmed))
 			return f
 		}
-		if trimmed == "" || keyOf(trimmed) == "" && line[0] != ' ' && line[0] != '-' && line[0] != '#' && line[0] != '\t' {
+		if trimmed == "" || keyOf(trimmed) == "" && strings.IndexByte(" -#\t", line[0]) < 0 {
 			f.Hint = fmt.Sprintf("put a line of --- before line %d, after the last key", i+2)
 			return f
 		}

@@ -21,7 +21,8 @@ type source struct {
 func newSource(file string, src []byte, line int) source {
 	text := ordinarySpaces(bytes.TrimPrefix(src, []byte("\ufeff")))
 	s := strings.ReplaceAll(string(text), "\r\n", "\n")
-	return source{file: file, text: text, first: max(line, 1), lines: strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")}
+	return source{file: file, text: text, first: max(line, 1),
+		lines: strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")}
 }
 
 // pos is the place of a node in the file.

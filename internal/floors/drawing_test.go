@@ -2,16 +2,18 @@ package floors
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // drawing is what ARCHITECTURE.md says: for each package (a folder below the module's root) the
 // number of its floor, counted from the top.
 type drawing struct {
-	floor  map[string]int
-	names  []string        // all drawn packages, from the top
-	beside map[string]bool // packages of tests
-	limits []limit
+	floor   map[string]int
+	names   []string        // all drawn packages, from the top
+	beside  map[string]bool // packages of tests
+	helpers map[string]bool // packages that only tests import
+	limits  []limit
 }
 
 // readDrawing reads both blocks from the source of ARCHITECTURE.md.
@@ -24,7 +26,7 @@ func readDrawing(src string) (*drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{floor: map[string]int{}, beside: map[string]bool{}}
+	d := &drawing{floor: map[string]int{}, beside: map[string]bool{}, helpers: map[string]bool{}}
 	for i, line := range floors {
 		if err := d.readFloor(i, line); err != nil {
 			return nil, err
@@ -63,20 +65,27 @@ func fenced(src, name string) ([]string, error) {
 func (d *drawing) readFloor(i int, line string) error {
 	names, _, _ := strings.Cut(line, "|")
 	names, beside := strings.CutPrefix(names, "beside:")
+	names, helpers := strings.CutPrefix(names, "helpers:")
 	for _, name := range strings.Fields(names) {
 		p := folder(name)
-		if _, twice := d.floor[p]; twice || d.beside[p] {
+		if d.has(p) {
 			return fmt.Errorf("%s is drawn twice", p)
 		}
 		d.names = append(d.names, p)
-		if beside {
+		switch {
+		case beside:
 			d.beside[p] = true
-		} else {
+		case helpers:
+			d.helpers[p] = true
+		default:
 			d.floor[p] = i
 		}
 	}
 	return nil
 }
+
+// has reports whether folder p itself is in the drawing.
+func (d *drawing) has(p string) bool { return slices.Contains(d.names, p) }
 
 // folder turns a name of the drawing into a folder: "prose" into internal/prose, "cmd/onrecord" and
 // "static/" into what they say.
@@ -91,7 +100,7 @@ func folder(name string) string {
 // "" for a folder that is not in the drawing.
 func (d *drawing) owner(p string) string {
 	for p != "" {
-		if _, ok := d.floor[p]; ok || d.beside[p] {
+		if d.has(p) {
 			return p
 		}
 		p = p[:max(0, strings.LastIndexByte(p, '/'))]

@@ -35,7 +35,7 @@ func judge(module fs.FS, name string) ([]string, error) {
 func (d *drawing) judge(x deed, module string) string {
 	owner := d.owner(x.folder)
 	if imported, ours := strings.CutPrefix(x.what, "import "+module+"/"); ours {
-		if complaint := d.judgeImport(owner, d.owner(imported), imported); complaint != "" {
+		if complaint := d.judgeImport(owner, d.owner(imported), imported, x.test); complaint != "" {
 			return complaint
 		}
 	}
@@ -47,7 +47,9 @@ func (d *drawing) judge(x deed, module string) string {
 	return ""
 }
 
-func (d *drawing) judgeImport(from, to, imported string) string {
+// judgeImport says what is wrong with an import of one drawn package by another, or "". test tells
+// that it stands in a _test.go file.
+func (d *drawing) judgeImport(from, to, imported string, test bool) string {
 	switch {
 	case from == to:
 		return ""
@@ -55,7 +57,9 @@ func (d *drawing) judgeImport(from, to, imported string) string {
 		return fmt.Sprintf("imports %s, which is not in the drawing", imported)
 	case d.beside[to]:
 		return fmt.Sprintf("imports %s, a package of tests", to)
-	case from == "" || d.beside[from]:
+	case d.helpers[to] && !test && !d.beside[from]:
+		return fmt.Sprintf("imports %s, which is for tests only", imported)
+	case from == "" || d.beside[from] || d.helpers[from] || d.helpers[to]:
 		return ""
 	case d.floor[from] == d.floor[to]:
 		return fmt.Sprintf("%s imports %s: sideways", from, to)

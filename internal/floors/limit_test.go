@@ -25,7 +25,9 @@ const (
 func readLimit(line string) (limit, error) {
 	sentence, only := strings.CutPrefix(line, "only ")
 	words := strings.Fields(sentence)
-	verb := slices.IndexFunc(words, func(w string) bool { return slices.Contains([]string{"never", "import", "start", "read"}, w) })
+	verb := slices.IndexFunc(words, func(w string) bool {
+		return slices.Contains([]string{"never", "import", "start", "read"}, w)
+	})
 	if verb < 1 || verb == len(words)-1 || only == (words[verb] == "never") {
 		return limit{}, fmt.Errorf("not a limit: %q", line)
 	}

@@ -50,7 +50,8 @@ func readSource(module fs.FS) (*source, error) {
 }
 
 func ignored(dir string) bool {
-	return dir == "testdata" || dir == "vendor" || dir == "node_modules" || strings.HasPrefix(dir, ".") || strings.HasPrefix(dir, "_")
+	return dir == "testdata" || dir == "vendor" || dir == "node_modules" || strings.HasPrefix(dir, ".") ||
+		strings.HasPrefix(dir, "_")
 }
 
 func (s *source) readFile(file string, src []byte) error {

@@ -1,22 +1,38 @@
 package index
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// corrections records the publisher's corrections, and marks the utterance that each one quotes:
+// correct records the publisher's corrections, and marks the utterance that each one quotes:
 // the one whose folded words are the quote's, else the only one that holds them.
-func (m *maker) corrections(out *Story) {
-	for _, c := range m.revised {
-		r := Correction{On: c.On, Text: oneLine(c.Text)}
+func (m *maker) correct(out *Story) {
+	days := map[string]int{}
+	for _, c := range m.corrections {
+		r := Correction{ID: correctionID(c.On, days), On: c.On, Text: oneLine(c.Text)}
 		if i := quoted(out.Utterances, c.Quote.Value); i >= 0 {
 			r.Utterance = out.Utterances[i].ID
 			out.Utterances[i].Corrected = true
 		}
-		out.Revised = append(out.Revised, r)
+		out.Corrections = append(out.Corrections, r)
 	}
+}
+
+// correctionID is an id that stays when the correction's text is edited, and when others come. It
+// counts those of one day, in the order of the file.
+func correctionID(on time.Time, days map[string]int) string {
+	id := "correction-undated"
+	if !on.IsZero() {
+		id = "correction-" + on.Format(time.DateOnly)
+	}
+	if days[id]++; days[id] > 1 {
+		return fmt.Sprintf("%s-%d", id, days[id])
+	}
+	return id
 }
 
 // quoted is the index of the utterance that quote selects, or -1.

@@ -57,7 +57,8 @@ func (ix *Index) TopicsIn(first, end, most int) []TopicTally {
 		out = append(out, TopicTally{t, n})
 	}
 	slices.SortFunc(out, func(a, b TopicTally) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(sortKey(a.Topic.Entry.Name), sortKey(b.Topic.Entry.Name)), cmp.Compare(a.Topic.ID, b.Topic.ID))
+		return cmp.Or(cmp.Compare(b.Count, a.Count),
+			compareKeys(sortKey(a.Topic.Entry.Name), sortKey(b.Topic.Entry.Name)), cmp.Compare(a.Topic.ID, b.Topic.ID))
 	})
 	return out[:min(most, len(out))]
 }
@@ -165,7 +166,8 @@ func top(count map[*Entity]int, most int, keep func(*Entity) bool) []Tally {
 		}
 	}
 	slices.SortFunc(out, func(a, b Tally) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey), cmp.Compare(a.Entity.ID, b.Entity.ID))
+		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey),
+			cmp.Compare(a.Entity.ID, b.Entity.ID))
 	})
 	return out[:min(most, len(out))]
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -77,7 +78,7 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 	}
 	e := ix.registryEntry(id)
 	switch {
-	case e == nil && !registry.Reserved(id):
+	case e == nil && !address.ReservedID(id):
 		return id
 	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name):
 		return id
@@ -98,7 +99,8 @@ func (ix *Index) registryEntry(id string) *registry.Entry {
 // bears reports whether an entry has this name, as name or alias.
 func bears(e *registry.Entry, name string) bool {
 	folded := slug.Fold(name)
-	return slug.Fold(e.Name) == folded || slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
+	return slug.Fold(e.Name) == folded ||
+		slices.ContainsFunc(e.Aliases, func(a string) bool { return slug.Fold(a) == folded })
 }
 
 // EntityOf is the entity of a speaker, or nil where he has no record: a lone surname, an unnamed
@@ -123,6 +125,17 @@ func (ix *Index) Find(m Mentioned) *Entity {
 	}
 	return ix.entity[ix.key(m.ID, m.Name, m.Registered)]
 }
+
+// Address is where an entity's own page stands, or would stand.
+func (e *Entity) Address() string {
+	if e.Type == annotate.Place {
+		return address.Places.Of(e.ID)
+	}
+	return address.Speakers.Of(e.ID)
+}
+
+// Address is where a topic's own page stands, or would stand.
+func (t *Topic) Address() string { return address.Topics.Of(t.ID) }
 
 // HasPage reports whether an entity has pages.
 func (e *Entity) HasPage() bool { return e != nil && e.Visibility != None }

@@ -93,7 +93,9 @@ func (n *hiddenNames) in(s string) bool {
 	if slices.ContainsFunc(n.folds, func(f string) bool { return holds(folded, f) }) {
 		return true
 	}
-	return len(n.parts) > 0 && slices.ContainsFunc(words(s), func(w string) bool { return capital(w) && slices.Contains(n.parts, slug.Fold(w)) })
+	return len(n.parts) > 0 &&
+		slices.ContainsFunc(words(s),
+			func(w string) bool { return capital(w) && slices.Contains(n.parts, slug.Fold(w)) })
 }
 
 // isName reports whether s is a hidden name.

@@ -31,8 +31,9 @@ type Index struct {
 	Places    []*Entity // registered places, by SortKey
 	Topics    []*Topic  // by name
 	Days      []Day     // the days on which stories were published, oldest first
+	Changes   []Change  // what was put right since it was printed, newest first
 
-	own      []*Story // own[i]: what the page of Stories[i] itself may tell
+	ownPage  []*Story // ownPage[i]: what the page of Stories[i] itself may tell
 	entity   map[string]*Entity
 	place    map[string]*Entity
 	topic    map[string]*Topic
@@ -40,6 +41,7 @@ type Index struct {
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
 	hidden   hiddenIDs
+	untold   *hiddenNames // of entries that are named in stories only
 }
 
 // Ref is one utterance: of Stories[Story], Utterances[Utterance].
@@ -47,25 +49,28 @@ type Ref struct{ Story, Utterance int32 }
 
 // Build puts the stories' records together. It changes none of them.
 func Build(stories []*Story, o Options) *Index {
-	ix := &Index{entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry}
+	ix := &Index{
+		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry,
+	}
 	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}}
 	for _, s := range stories {
 		if s.Withdrawn != nil {
 			ix.Withdrawn = append(ix.Withdrawn, s)
 		} else {
-			ix.own = append(ix.own, s)
+			ix.ownPage = append(ix.ownPage, s)
 		}
 	}
-	slices.SortFunc(ix.own, byDate)
+	slices.SortFunc(ix.ownPage, byDate)
 	slices.SortFunc(ix.Withdrawn, byDate)
 	ix.register(o.Registry)
+	ix.untold = untoldNames(o.Registry)
 	h := ix.hider(o.PrintedNames)
-	ix.Stories = make([]*Story, len(ix.own))
-	for i, s := range ix.own {
+	ix.Stories = make([]*Story, len(ix.ownPage))
+	for i, s := range ix.ownPage {
 		s = ix.onTopics(s)
 		var hidden *hiddenNames
-		ix.Stories[i], hidden = h.elsewhere(s)
-		ix.own[i] = h.ownPage(s)
+		ix.Stories[i], hidden = h.otherPages(s)
+		ix.ownPage[i] = h.ownPage(s)
 		ix.keepHidden(i, hidden)
 	}
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
@@ -75,13 +80,14 @@ func Build(stories []*Story, o Options) *Index {
 	ix.enlist()
 	ix.settleHidden()
 	ix.days()
+	ix.listChanges()
 	return ix
 }
 
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
 
-// Own is what the page of Stories[i] itself may tell.
-func (ix *Index) Own(i int) *Story { return ix.own[i] }
+// OwnPage is what the page of Stories[i] itself may tell.
+func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 
 // At is the story and the utterance of a row.
 func (ix *Index) At(r Ref) (*Story, *Utterance) {

@@ -11,8 +11,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/index/sample"
 	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // rows prints a list of rows: date, words.
@@ -211,17 +211,24 @@ func TestShown(t *testing.T) {
 	for _, c := range []struct{ marked, shown, lead string }{
 		{`{q ann-lee|“It is asleep,”} she said.`, "“It is asleep.”", ""},
 		{`{q ann-lee|“One,”} she said. {q ann-lee +|“Two.”}`, "“One. Two.”", ""},
-		{`{q ann-lee|“We have to,”} she said, {q ann-lee +|“because nobody else will.”}`, "“We have to, because nobody else will.”", ""},
+		{
+			`{q ann-lee|“We have to,”} she said, {q ann-lee +|“because nobody else will.”}`,
+			"“We have to, because nobody else will.”", "",
+		},
 		{"{q ann-lee|“First.}\n\n{q ann-lee +|“Second,”} she said.", "“First. / “Second.”", ""},
 		{`{q ann-lee|''It is late,''} she said.`, "''It is late.''", ""},
 		{`{q ann-lee|"Is it?"} she asked.`, `"Is it?"`, ""},
 		{`She called the plan {q ann-lee partial cue=called|“a ditch,”} and left.`, "“a ditch”", "called the plan"},
 		{`She told members that the channel was lost and that another winter would be {q ann-lee partial cue=told|“a decision in itself”}.`, "“a decision in itself”", "another winter would be"},
-		{`She said the county would meet half of it {q ann-lee partial cue=said|“if, and only if, they publish”}.`, "“if, and only if, they publish”", "the county would meet half of it"},
+		{
+			`She said the county would meet half of it {q ann-lee partial cue=said|“if, and only if, they publish”}.`,
+			"“if, and only if, they publish”", "the county would meet half of it",
+		},
 		{`He left (she called it {q ann-lee partial cue=called|“flight”}).`, "“flight”", "called it"},
 		{`{q ann-lee partial|“Flight”} was her word.`, "“Flight”", ""},
 	} {
-		ix := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n" + c.marked + "\n")).Index("")
+		ix := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n" + c.marked +
+			"\n")).Index("")
 		u := ix.Stories[0].Utterances[0]
 		if got := strings.Join(u.Shown, " / "); got != c.shown || u.Lead != c.lead {
 			t.Errorf("%s\nshown %q after %q, want %q after %q", c.marked, got, u.Lead, c.shown, c.lead)
@@ -231,7 +238,8 @@ func TestShown(t *testing.T) {
 
 // Offsets in code points, and the place in words.
 func TestOffsets(t *testing.T) {
-	ix := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# Ça\n\nÉté à Ålesund. {q ann-lee|“Où ça?”} she said.\n")).Index("")
+	ix := sample.Read([]byte(people +
+		"-- stories/2025-03-01-c --\ntitle: C\n\n# Ça\n\nÉté à Ålesund. {q ann-lee|“Où ça?”} she said.\n")).Index("")
 	p := ix.Stories[0].Utterances[0].Parts[0]
 	if p.CodeStart != 19 || p.CodeEnd != 27 || p.FirstWord != 4 || p.Words != 2 || p.Text != "“Où ça?”" {
 		t.Errorf("%+v, want code points 19 to 27, two words after four", p)
@@ -244,7 +252,10 @@ func TestOffsets(t *testing.T) {
 // Letters: accents folded, particles with the surname, other scripts under their own heading, and
 // an order that does not depend on the input's.
 func TestLettersAndOrder(t *testing.T) {
-	names := []string{"Ángel_Ödman", "Wietske_van_der_Hoorn", "Zoë_Ash", "Анна_Лебедева", "李_明", "Amos_Odlum", "Cathal_Ó_Síocháin", "Tom_O’Dowd", "Ann_Ode", "Ben_Ode_Jr."}
+	names := []string{
+		"Ángel_Ödman", "Wietske_van_der_Hoorn", "Zoë_Ash", "Анна_Лебедева", "李_明", "Amos_Odlum", "Cathal_Ó_Síocháin",
+		"Tom_O’Dowd", "Ann_Ode", "Ben_Ode_Jr.",
+	}
 	var b strings.Builder
 	b.WriteString("-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n")
 	for i, n := range names {
@@ -255,7 +266,8 @@ func TestLettersAndOrder(t *testing.T) {
 		got = append(got, index.LetterName(e.Letter)+" "+e.SortName)
 	}
 	want := []string{
-		"A Ash, Zoë", "O O’Dowd, Tom", "O Ó Síocháin, Cathal", "O Ode, Ann", "O Ode, Ben Jr.", "O Odlum, Amos", "O Ödman, Ángel", "V van der Hoorn, Wietske",
+		"A Ash, Zoë", "O O’Dowd, Tom", "O Ó Síocháin, Cathal", "O Ode, Ann", "O Ode, Ben Jr.", "O Odlum, Amos",
+		"O Ödman, Ángel", "V van der Hoorn, Wietske",
 		"Cyrillic Анна Лебедева", "Chinese characters 李 明",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -267,8 +279,10 @@ func TestLettersAndOrder(t *testing.T) {
 func TestRegisteredNamesSortAlike(t *testing.T) {
 	var b strings.Builder
 	want := map[string]string{
-		"Cathal Ó Síocháin": "Ó Síocháin, Cathal", "Анна Лебедева": "Анна Лебедева", "Ann Lee": "Lee, Ann", "Ada van Brandt": "van Brandt, Ada", "Maria del Carmen Ruiz": "Ruiz, Maria del Carmen",
-		"Amos Whitlock Jr.": "Whitlock, Amos Jr.", "Pelé": "Pelé", "Ursula von der Heide": "von der Heide, Ursula", "De Niro": "Niro, De",
+		"Cathal Ó Síocháin": "Ó Síocháin, Cathal", "Анна Лебедева": "Анна Лебедева", "Ann Lee": "Lee, Ann",
+		"Ada van Brandt": "van Brandt, Ada", "Maria del Carmen Ruiz": "Ruiz, Maria del Carmen",
+		"Amos Whitlock Jr.": "Whitlock, Amos Jr.", "Pelé": "Pelé", "Ursula von der Heide": "von der Heide, Ursula",
+		"De Niro": "Niro, De",
 	}
 	for name := range want {
 		fmt.Fprintf(&b, "-- people/%s.md --\n---\nname: %s\n---\n", slug.ID(name), name)
@@ -285,7 +299,8 @@ func TestRegisteredNamesSortAlike(t *testing.T) {
 // A name so long that no disk could hold its page has none.
 func TestEndlessName(t *testing.T) {
 	long := strings.Repeat("A", 130) + "_" + strings.Repeat("B", 130)
-	ix := sample.Read([]byte("-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n{q " + long + "|“One,”} she said.\n")).Index("page")
+	ix := sample.Read([]byte("-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n{q " + long +
+		"|“One,”} she said.\n")).Index("page")
 	if n := len(ix.Entities); n != 0 {
 		t.Errorf("%d speakers, want none", n)
 	}
@@ -303,7 +318,8 @@ func TestDates(t *testing.T) {
 	if got := ix.Years(); !slices.Equal(got, []int{2023, 2024, 2025}) {
 		t.Errorf("years %v", got)
 	}
-	for _, c := range []struct{ year, month, first, end int }{{2024, 0, 1, 3}, {2024, 1, 1, 2}, {2024, 12, 2, 3}, {2024, 6, 2, 2}, {2023, 12, 0, 1}, {2026, 0, 4, 4}} {
+	for _, c := range []struct{ year, month, first, end int }{{2024, 0, 1, 3}, {2024, 1, 1, 2}, {2024, 12, 2, 3},
+		{2024, 6, 2, 2}, {2023, 12, 0, 1}, {2026, 0, 4, 4}} {
 		if first, end := ix.Within(c.year, time.Month(c.month)); first != c.first || end != c.end {
 			t.Errorf("within %d/%d: %d to %d, want %d to %d", c.year, c.month, first, end, c.first, c.end)
 		}
@@ -354,7 +370,8 @@ title: B
 }
 
 func TestMostQuotedLeavesOutPrintedNames(t *testing.T) {
-	a := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n{q Cy_Dane|“One,”} he said. {q Cy_Dane|“Two,”} he said. {q ann-lee|“Three,”} she said.\n"))
+	a := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n{q Cy_Dane|“One,”} he said. {q " +
+		"Cy_Dane|“Two,”} he said. {q ann-lee|“Three,”} she said.\n"))
 	if got := a.Index("").MostQuoted(0, 5); len(got) != 1 || got[0].Entity.ID != "ann-lee" {
 		t.Errorf("most quoted, printed names noindex: %+v", got)
 	}

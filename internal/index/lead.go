@@ -51,7 +51,8 @@ func afterThat(s string) string {
 // balanced reports whether s holds no bracket or curly mark that is opened and not closed in it, or
 // the reverse: half a pair misleads.
 func balanced(s string) bool {
-	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "“") == strings.Count(s, "”") && strings.Count(s, "\"")%2 == 0
+	return strings.Count(s, "(") == strings.Count(s, ")") && strings.Count(s, "“") == strings.Count(s, "”") &&
+		strings.Count(s, "\"")%2 == 0
 }
 
 // shorten cuts s at the left, at a word, to longestLead bytes.

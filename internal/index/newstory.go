@@ -2,10 +2,9 @@ package index
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -22,21 +21,16 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	m.mentions(out)
 	m.utterances(out)
 	m.topics(out)
-	m.corrections(out)
+	m.correct(out)
 	number(out.Utterances)
 	keepAccess(out)
 	return out
 }
 
-// Address is where a story stands below the site's base: "2025/05/15/ferry-inquiry/".
-func Address(date time.Time, slug string) string {
-	return fmt.Sprintf("%04d/%02d/%02d/%s/", date.Year(), date.Month(), date.Day(), slug)
-}
-
 // heading is what front matter and file name say.
 func heading(s *content.Story) *Story {
 	out := &Story{
-		ID: s.ID, File: s.File, Address: Address(s.Date, s.Slug), Title: s.Title.Value,
+		ID: s.ID, File: s.File, Address: address.Story(s.Date, s.Slug), Title: s.Title.Value,
 		Date: s.Date, HasTime: s.HasTime, Updated: s.Updated,
 		Deck: oneLine(s.Deck), Section: s.Section, Bylines: s.Bylines, Lang: s.Lang,
 		Source: Source{
@@ -69,11 +63,11 @@ func wireDeck(s *content.Story) string {
 
 // maker holds what is looked up while one story's record is made.
 type maker struct {
-	text    prose.Text
-	result  *annotate.Result
-	topic   *Topics
-	named   []string
-	revised []content.Correction
+	text        prose.Text
+	result      *annotate.Result
+	topic       *Topics
+	named       []string
+	corrections []content.Correction
 
 	tokens    []prose.Token
 	before    []int32 // before[i]: the words among tokens[:i]
@@ -83,7 +77,7 @@ type maker struct {
 }
 
 func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *maker {
-	m := &maker{text: t, result: r, topic: topics, revised: s.Corrections, codes: newCodePoints(t.S)}
+	m := &maker{text: t, result: r, topic: topics, corrections: s.Corrections, codes: newCodePoints(t.S)}
 	m.tokens = prose.Tokens(t)
 	m.sentences = prose.Sentences(t, m.tokens, nil)
 	m.before = make([]int32, len(m.tokens)+1)
@@ -104,14 +98,17 @@ func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 
 // words counts the words of a range, and those of the text before it.
 func (m *maker) words(r prose.Range) (before, in int) {
-	first, _ := slices.BinarySearchFunc(m.tokens, r.Start, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
-	end, _ := slices.BinarySearchFunc(m.tokens, r.End, func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	first, _ := slices.BinarySearchFunc(m.tokens, r.Start,
+		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
+	end, _ := slices.BinarySearchFunc(m.tokens, r.End,
+		func(t prose.Token, at int) int { return cmp.Compare(int(t.Start), at) })
 	return int(m.before[first]), int(m.before[end] - m.before[first])
 }
 
 // block is the index of the block in which the byte at stands.
 func (m *maker) block(at int) int {
-	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1, func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
+	i, _ := slices.BinarySearchFunc(m.text.Blocks, at+1,
+		func(b prose.Block, at int) int { return cmp.Compare(b.Start, at) })
 	i-- // the last block that begins at or before at
 	for i > 0 && m.text.Blocks[i].Len() == 0 {
 		i--
@@ -154,7 +151,9 @@ func (m *maker) mentions(out *Story) {
 		if !ok {
 			at = len(out.Entities)
 			seen[k] = at
-			out.Entities = append(out.Entities, Mentioned{ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered})
+			out.Entities = append(out.Entities, Mentioned{
+				ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered,
+			})
 		}
 		e := &out.Entities[at]
 		e.Count++
@@ -207,7 +206,8 @@ func linkable(k prose.Kind) bool {
 func about(s *Story, parts []Part) []int {
 	var out []int
 	for _, p := range parts {
-		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start,
+			func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
 		for ; i < len(s.Mentions) && s.Mentions[i].Start < p.End; i++ {
 			if s.Mentions[i].End <= p.End && !slices.Contains(out, s.Mentions[i].Entity) {
 				out = append(out, s.Mentions[i].Entity)

@@ -62,7 +62,10 @@ func (ix *Index) record(w *Who, o Options) *Entity {
 	id := ix.key(w.ID, w.Name, w.Registered)
 	e := ix.entity[id]
 	if e == nil {
-		e = &Entity{ID: id, Name: w.Name, Type: w.Type, Visibility: printedVisibility(o.PrintedNames), SortName: sortName(w.Name, w.Type)}
+		e = &Entity{
+			ID: id, Name: w.Name, Type: w.Type, Visibility: printedVisibility(o.PrintedNames),
+			SortName: sortName(w.Name, w.Type),
+		}
 		e.SortKey = sortKey(e.SortName)
 		e.Letter = letter(e.SortKey)
 		ix.add(e)

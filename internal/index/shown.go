@@ -67,7 +67,8 @@ func unquote(s string) (opening, words, closing string) {
 
 const marks = "\"'“”„‟‘’‚‛«»‹›「」『』`´"
 
-// markAt is the length of the quotation mark that s begins with, or 0; the doubled ” and “ of news databases are one mark.
+// markAt is the length of the quotation mark that s begins with, or 0; the doubled ” and “ of news
+// databases are one mark.
 func markAt(s string) int {
 	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") {
 		return 2

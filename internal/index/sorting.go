@@ -38,8 +38,10 @@ func sortName(name string, t annotate.EntityType) string {
 var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 var particles = map[string]bool{
-	"van": true, "von": true, "der": true, "den": true, "de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true,
-	"al": true, "ap": true, "el": true, "bin": true, "bint": true, "ibn": true, "ben": true, "ter": true, "ten": true, "zu": true, "af": true, "av": true,
+	"van": true, "von": true, "der": true, "den": true, "de": true, "del": true, "della": true, "di": true, "da": true,
+	"dos": true, "du": true, "la": true, "le": true,
+	"al": true, "ap": true, "el": true, "bin": true, "bint": true, "ibn": true, "ben": true, "ter": true, "ten": true,
+	"zu": true, "af": true, "av": true,
 	"mac": true, "mc": true, "st": true, "st.": true,
 }
 

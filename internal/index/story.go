@@ -10,24 +10,24 @@ import (
 // Byte and code point offsets count in the story's readable text. What the story's state, access
 // and statuses forbid to tell is not in it at all.
 type Story struct {
-	ID       string
-	File     string // its file, relative to the site folder
-	Address  string // "2025/05/15/ferry-inquiry/"
-	Title    string
-	Date     time.Time // in the site's time zone
-	HasTime  bool
-	Updated  time.Time
-	Deck     string
-	Section  string
-	Bylines  []string
-	Source   Source
-	Lang     string // "" means the site's
-	Access   Access
-	Named    []string // topics that its front matter names, in that order
-	Topics   []string // all topics that it is on: Named, then those whose phrases stand in it, by id
-	Words    int      // words of the readable text
-	Revised  []Correction
-	Reviewed Review
+	ID          string
+	File        string // its file, relative to the site folder
+	Address     string // "2025/05/15/ferry-inquiry/"
+	Title       string
+	Date        time.Time // in the site's time zone
+	HasTime     bool
+	Updated     time.Time
+	Deck        string
+	Section     string
+	Bylines     []string
+	Source      Source
+	Lang        string // "" means the site's
+	Access      Access
+	Named       []string     // topics that its front matter names, in that order
+	Topics      []string     // all topics that it is on: Named, then those whose phrases stand in it, by id
+	Words       int          // words of the readable text
+	Corrections []Correction // those that the publisher printed
+	Reviewed    Review
 
 	Withdrawn *Withdrawal // not nil: nothing else is told but ID, File, Address and Date
 
@@ -38,6 +38,10 @@ type Story struct {
 	Ties   int   // utterances whose tie to a speaker is disputed or withheld
 	Hidden []Who // those speakers: kept for Build, which sees to it that they are not told, and told nowhere
 }
+
+// Open reports whether the story's file and its readable text may be shown: its access is full, and
+// no tie is hidden.
+func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdrawn == nil }
 
 // Source says where a story was first printed.
 type Source struct {
@@ -63,6 +67,7 @@ type Review struct {
 // Correction is the publisher's own correction of a story. Utterance is the id of the quotation
 // that it corrects, or "".
 type Correction struct {
+	ID        string // unique in the story: where it stands on the page, "correction-2025-05-20"
 	On        time.Time
 	Text      string
 	Utterance string

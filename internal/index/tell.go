@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // This file is the one place that says what may be told. It works in two steps, so that no output
@@ -14,8 +15,8 @@ import (
 // everywhere. Build makes two of it. One is for the story's own page (ownPage), whose prose stays
 // as printed: nothing that the archive adds to the prose names the speaker of a disputed or
 // withheld utterance. The other is for all other pages, feeds and files, and for what even its own
-// page says to those who do not read it, as title and description (elsewhere): in it no name stands
-// that is hidden in connection with the story, be it by a status, by visibility or by
+// page says to those who do not read it, as title and description (otherPages): in it no name
+// stands that is hidden in connection with the story, be it by a status, by visibility or by
 // printed_names, and no words that were retracted. Which texts tell a name is decided in
 // hiddennames.go.
 
@@ -60,7 +61,8 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 func keepVia(s *Story) {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if p := s.utterance(u.Parent); p != nil && u.Via != nil && (hiddenTie(p.Status) || p.Status == annotate.Retracted) {
+		if p := s.utterance(u.Parent); p != nil && u.Via != nil &&
+			(hiddenTie(p.Status) || p.Status == annotate.Retracted) {
 			u.Via = &Who{Type: annotate.Unnamed, Name: untold}
 		}
 	}
@@ -103,13 +105,14 @@ func keepAccess(s *Story) {
 	}
 	s.Deck, s.Section = "", ""
 	s.Source = Source{Publisher: s.Source.Publisher, PublisherURL: s.Source.PublisherURL, URL: s.Source.URL}
-	s.Revised, s.Mentions, s.Entities = nil, nil, nil
+	s.Corrections, s.Mentions, s.Entities = nil, nil, nil
 	s.Reviewed, s.Words = Review{}, 0
 	if s.Access == MetadataOnly {
 		s.Utterances, s.Ties, s.Hidden = nil, 0, nil
 		return
 	}
-	s.Utterances = slices.DeleteFunc(s.Utterances, func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
+	s.Utterances = slices.DeleteFunc(s.Utterances,
+		func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		u.Echoes = slices.DeleteFunc(u.Echoes, func(e Echo) bool { return e.Where != InHeadline })
@@ -133,9 +136,9 @@ func (h hider) ownPage(s *Story) *Story {
 	return &out
 }
 
-// elsewhere is what is told of a story away from its own prose, and what is hidden in it. Where
+// otherPages is what is told of a story away from its own prose, and what is hidden in it. Where
 // nothing is hidden it is the same record.
-func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
+func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	n := newHiddenNames()
 	h.ties(n, s)
 	h.visibilities(n, s)
@@ -151,10 +154,10 @@ func (h hider) elsewhere(s *Story) (*Story, *hiddenNames) {
 	if n.in(out.Deck) {
 		out.Deck = ""
 	}
-	out.Revised = slices.Clone(s.Revised)
-	for i := range out.Revised {
-		if n.in(out.Revised[i].Text) {
-			out.Revised[i].Text = ""
+	out.Corrections = slices.Clone(s.Corrections)
+	for i := range out.Corrections {
+		if n.in(out.Corrections[i].Text) {
+			out.Corrections[i].Text = ""
 		}
 	}
 	out.Entities = n.entities(s.Entities)
@@ -200,6 +203,39 @@ func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 		}
 	}
 	return out
+}
+
+// tellsElsewhere reports whether a correction of Stories[i] may be told away from its page. Unlike
+// the story it has not been read, so whom it names is not known: it may tell no name that is hidden
+// anywhere, and nothing of a quotation whose speaker is not told or whose words are retracted.
+func (ix *Index) tellsElsewhere(i int, c Correction) bool {
+	if u := ix.Stories[i].utterance(c.Utterance); u != nil {
+		if hiddenTie(u.Status) || u.Silent || !u.Counted() {
+			return false
+		}
+	}
+	return !ix.untold.in(c.Text) && !ix.Spells(c.Text) && !ix.SpellsIn(i, c.Text)
+}
+
+// untoldNames are all names of the registry's entries that are named in stories only, and the
+// surnames of people among them.
+func untoldNames(reg *registry.Registry) *hiddenNames {
+	n := newHiddenNames()
+	if reg == nil {
+		return n
+	}
+	for _, e := range reg.Entries {
+		if visibility(e.Visibility) != None {
+			continue
+		}
+		for _, name := range e.Names() {
+			n.add(e.ID, name)
+			if e.Type == registry.Person {
+				n.add("", surname(Who{Name: name}))
+			}
+		}
+	}
+	return n
 }
 
 // hider knows which names are hidden wherever they would be told away from their story.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // told is everything that an index tells away from the stories' own pages, as text.
@@ -36,7 +36,7 @@ func ownPages(t *testing.T, ix *index.Index) string {
 	t.Helper()
 	var b strings.Builder
 	for i := range ix.Stories {
-		s := *ix.Own(i)
+		s := *ix.OwnPage(i)
 		s.Hidden = nil // for Build alone
 		js, err := json.Marshal(s)
 		if err != nil {
@@ -99,7 +99,9 @@ url: https://example.org/open
 
 {q ann-lee cue=said|“Secret words,”} said {m ann-lee|Ann Lee}. Secret prose.
 `,
-		own: []string{"Secret", "secret"}, elsewhere: []string{"Secret", "\"Ann Lee\""}, kept: []string{"Open title", "Open Byline", "https://example.org/open"},
+		own: []string{"Secret", "secret"}, elsewhere: []string{"Secret", "\"Ann Lee\""}, kept: []string{
+			"Open title", "Open Byline", "https://example.org/open",
+		},
 	},
 	{
 		name: "quotations", files: people + `
@@ -114,7 +116,9 @@ deck: Secret deck
 
 {q bo-kerr cue=said source=the_secret_man partial|“open words”} said the secret man. Secret prose on {m ann-lee|Ann Lee}.
 `,
-		own: []string{"Secret", "secret", "Ann Lee"}, elsewhere: []string{"Secret", "secret"}, kept: []string{"open words", "Bo Kerr", "Open title", "said"},
+		own: []string{"Secret", "secret", "Ann Lee"}, elsewhere: []string{"Secret", "secret"}, kept: []string{
+			"open words", "Bo Kerr", "Open title", "said",
+		},
 	},
 	{
 		name: "withheld", files: people + `
@@ -132,9 +136,12 @@ deck: A deck that names Ann Lee.
 
 {q ann-lee|“Other open words,”} she said.
 `,
-		own:       []string{"said Lee\""},
-		elsewhere: []string{"Ann Lee is no sailor\",\"Lead\"", "names Ann Lee", "said to Ann Lee", "\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""},
-		kept:      []string{"Open words", "Good morning", "Bo Kerr"},
+		own: []string{"said Lee\""},
+		elsewhere: []string{
+			"Ann Lee is no sailor\",\"Lead\"", "names Ann Lee", "said to Ann Lee", "\"ID\":\"ann-lee\"",
+			"\"Name\":\"Ann Lee\"",
+		},
+		kept: []string{"Open words", "Good morning", "Bo Kerr"},
 	},
 	{
 		name: "disputed, nested in it another", files: people + `
@@ -145,7 +152,8 @@ title: Open title
 
 {q ann-lee disputed|“Then he said, {q bo-kerr via=ann-lee|‘Never,’} and went,”} she said.
 `,
-		own: []string{"\"ID\":\"ann-lee\"", "Ann Lee"}, elsewhere: []string{"\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""}, kept: []string{"Bo Kerr", "Never"},
+		own:       []string{"\"ID\":\"ann-lee\"", "Ann Lee"},
+		elsewhere: []string{"\"ID\":\"ann-lee\"", "\"Name\":\"Ann Lee\""}, kept: []string{"Bo Kerr", "Never"},
 	},
 	{
 		name: "visibility: none", files: strings.Replace(people, "name: Ann Lee", "name: Ann Lee\nvisibility: none", 1) + `
@@ -158,7 +166,9 @@ title: Open title
 
 {q bo-kerr cue=said|“Good morning,”} {m bo-kerr|Bo Kerr} said to {m ann-lee|Lee} and left.
 `,
-		elsewhere: []string{"Ann Lee", "J. Lee", "ann-lee", "to Lee"}, kept: []string{"Open words", "Good morning", "Bo Kerr"},
+		elsewhere: []string{"Ann Lee", "J. Lee", "ann-lee", "to Lee"}, kept: []string{
+			"Open words", "Good morning", "Bo Kerr",
+		},
 	},
 	{
 		name: "printed_names: none", printed: "none", files: people + `
@@ -171,7 +181,9 @@ title: Open title
 
 {q bo-kerr cue=said|“I know Eve Finch,”} {m bo-kerr|Bo Kerr} said to {m Cy_Dane|Dane}, not to {m Eve_Finch|Eve Finch}.
 `,
-		elsewhere: []string{"Cy Dane", "cy-dane", "to Dane"}, kept: []string{"Open words", "I know Eve Finch", "Bo Kerr"},
+		elsewhere: []string{"Cy Dane", "cy-dane", "to Dane"}, kept: []string{
+			"Open words", "I know Eve Finch", "Bo Kerr",
+		},
 	},
 	{
 		name: "printed_names: noindex", files: people + `
@@ -221,14 +233,14 @@ title: T
 {q ann-lee|“One,”} she said. {q bo-kerr withheld|“Two,”} he said. {q ann-lee|“Three,”} she said.
 `)).Index("")
 	var figures []int
-	for _, u := range ix.Own(0).Utterances {
+	for _, u := range ix.OwnPage(0).Utterances {
 		figures = append(figures, u.Figure)
 	}
 	if len(figures) != 3 || figures[0] != 1 || figures[1] != 0 || figures[2] != 2 {
 		t.Errorf("figures %v, want 1 0 2", figures)
 	}
-	if ix.Own(0).Ties != 1 {
-		t.Errorf("%d hidden ties, want 1", ix.Own(0).Ties)
+	if ix.OwnPage(0).Ties != 1 {
+		t.Errorf("%d hidden ties, want 1", ix.OwnPage(0).Ties)
 	}
 }
 
@@ -256,7 +268,7 @@ topics: [time]
 	if n := len(ix.Speaker("bo-kerr").About); n != 0 {
 		t.Errorf("%d rows about Bo Kerr, want none", n)
 	}
-	if u := ix.Own(0).Utterances[1]; u.Status != annotate.Retracted || u.Figure != 2 || u.Who != nil {
+	if u := ix.OwnPage(0).Utterances[1]; u.Status != annotate.Retracted || u.Figure != 2 || u.Who != nil {
 		t.Errorf("on its own page: %+v", u)
 	}
 }
@@ -265,7 +277,7 @@ topics: [time]
 func TestPlainRecordsAreShared(t *testing.T) {
 	a := sample.Read([]byte(people + "-- stories/2025-01-02-s --\ntitle: T\n\n# T\n\n{q ann-lee|“One,”} she said.\n"))
 	ix := a.Index("")
-	if ix.Stories[0] != ix.Own(0) {
+	if ix.Stories[0] != ix.OwnPage(0) {
 		t.Error("a record with nothing to hide was copied")
 	}
 }

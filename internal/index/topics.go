@@ -128,7 +128,8 @@ func nextWord(s string, at int) prose.Range {
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		small := r | ' ' // of a letter, its small form
+		return 'a' <= small && small <= 'z' || '0' <= r && r <= '9'
 	}
 	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
@@ -193,7 +194,8 @@ func (m *maker) topicsIn(parts []Part) []string {
 	for _, p := range parts {
 		first, last := m.block(p.Start), m.block(max(p.Start, p.End-1))
 		start, end := m.text.Blocks[first].Start, m.text.Blocks[last].End
-		i, _ := slices.BinarySearchFunc(m.phrases, start, func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
+		i, _ := slices.BinarySearchFunc(m.phrases, start,
+			func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
 		for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
 			if !slices.Contains(out, m.phrases[i].topic) {
 				out = append(out, m.phrases[i].topic)

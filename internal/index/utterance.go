@@ -141,7 +141,8 @@ func (m *maker) evidence(u *Utterance, q annotate.Quotation) {
 		first, last = last, first
 	}
 	between := m.text.S[first.End:last.Start]
-	if len(between) <= 48 && !strings.Contains(between, "\n\n") && !m.holdsQuotation(prose.Range{Start: first.End, End: last.Start}) {
+	if len(between) <= 48 && !strings.Contains(between, "\n\n") &&
+		!m.holdsQuotation(prose.Range{Start: first.End, End: last.Start}) {
 		u.Evidence = oneLine(m.text.S[first.Start:last.End])
 		return
 	}
@@ -150,7 +151,8 @@ func (m *maker) evidence(u *Utterance, q annotate.Quotation) {
 
 // holdsQuotation reports whether a quotation begins in r.
 func (m *maker) holdsQuotation(r prose.Range) bool {
-	i, _ := slices.BinarySearchFunc(m.result.Quotations, r.Start, func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
+	i, _ := slices.BinarySearchFunc(m.result.Quotations, r.Start,
+		func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
 	return i < len(m.result.Quotations) && m.result.Quotations[i].Start < r.End
 }
 

@@ -49,7 +49,8 @@ func findings(language, text string) (found []diag.Finding, known bool) {
 		_, found = registry.Read([]registry.File{{Name: "content/people/anna-lund.md", Source: []byte(text)}})
 		found = withoutReferences(found)
 	case language == "yaml" && strings.Contains(text, "annotations:"):
-		_, found = content.ReadStory(story+".txt", []byte("A headline\n\nA paragraph.\n"), story+".txt.notes.yaml", []byte(text), options)
+		_, found = content.ReadStory(story+".txt", []byte("A headline\n\nA paragraph.\n"), story+".txt.notes.yaml",
+			[]byte(text), options)
 	case strings.HasPrefix(text, "School vote"):
 		_, found = content.ReadStory(story+".txt", []byte(text), "", nil, options)
 	default:

@@ -50,7 +50,8 @@ func documented(table string) []string {
 	return keys
 }
 
-// keysOf reads the yaml tags of the struct from its source, those of the structs embedded in it too, sorted.
+// keysOf reads the yaml tags of the struct from its source, those of the structs embedded in it
+// too, sorted.
 func keysOf(t *testing.T, folder, name string) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(module, folder, "*.go"))

@@ -11,7 +11,9 @@ import (
 // module is the root of the repository, seen from this package.
 const module = "../.."
 
-// documents are the repository's written pages, by their path from the root.
+// documents are the repository's written pages, by their path from the root. They are read in this
+// process, as is the code that they are held against: the go command knows that a test depends on
+// them.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	pages := map[string]string{}
@@ -39,7 +41,8 @@ var (
 
 // proseOf leaves out fenced code, where a # is no heading, and the marks of other code.
 func proseOf(src string) string {
-	return code.ReplaceAllStringFunc(fence.ReplaceAllString(src, ""), func(s string) string { return strings.Trim(s, "`") })
+	return code.ReplaceAllStringFunc(fence.ReplaceAllString(src, ""),
+		func(s string) string { return strings.Trim(s, "`") })
 }
 
 var (

@@ -75,7 +75,8 @@ func (c *compiler) autoLink(n *ast.AutoLink) {
 	if ok {
 		c.open(`<a href="`+escaped(href)+`">`, true)
 	}
-	c.leaf(leafSource{from: at, to: at + len(label), verbatim: true}, func(t []byte) []byte { return append(t, label...) })
+	c.leaf(leafSource{from: at, to: at + len(label), verbatim: true},
+		func(t []byte) []byte { return append(t, label...) })
 	if ok {
 		c.shut("</a>")
 	}
@@ -90,7 +91,8 @@ func (c *compiler) image(n *ast.Image) {
 	if !ok {
 		return
 	}
-	c.void(`<img src="`+escaped(dest)+`" alt="`+escaped(string(c.alt(nil, n)))+`"`+c.title(n.Title)+` loading="lazy">`, event{})
+	c.void(`<img src="`+escaped(dest)+`" alt="`+escaped(string(c.alt(nil, n)))+`"`+c.title(n.Title)+` loading="lazy">`,
+		event{})
 }
 
 // alt is the text of an image's description, without its markup.
@@ -143,7 +145,8 @@ func (c *compiler) rawTag(n *ast.RawHTML) {
 // tagName gives a tag's name in lower case, with its slash: "a", "/a".
 func tagName(raw []byte) string {
 	s := strings.TrimPrefix(strings.ToLower(string(raw)), "<")
-	end := strings.IndexFunc(s[min(1, len(s)):], func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
+	end := strings.IndexFunc(s[min(1, len(s)):],
+		func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
 	if end < 0 {
 		return s
 	}

@@ -18,8 +18,10 @@ func story() []byte {
 		if i == 5 {
 			b.WriteString("## Who pays\n\n")
 		}
-		fmt.Fprintf(&b, "The board agreed last night to dredge the bar for the first time in *eleven* years, after a meeting that ran past ten and emptied the urn %d times.\n\n", i)
-		b.WriteString("“We have nine weeks between the herring and the boats,” said Ines Corvale, the [board’s engineer](/speakers/ines-corvale/). She told members that waiting would be “a decision in itself”.\n\n")
+		fmt.Fprintf(&b, "The board agreed last night to dredge the bar for the first time in *eleven* years, after a "+
+			"meeting that ran past ten and emptied the urn %d times.\n\n", i)
+		b.WriteString("“We have nine weeks between the herring and the boats,” said Ines Corvale, the [board’s " +
+			"engineer](/speakers/ines-corvale/). She told members that waiting would be “a decision in itself”.\n\n")
 	}
 	return []byte(b.String())
 }
@@ -81,7 +83,8 @@ func BenchmarkSource(b *testing.B) {
 // BenchmarkLong takes texts of one, two and four megabytes: the time must double with the length.
 func BenchmarkLong(b *testing.B) {
 	for name, unit := range map[string]string{
-		"story": string(story()), "one paragraph": "“a *b* c” d ", "marks": "“‘", "stars": "*a ", "brackets": "[a](b ", "quotations": "“a” ",
+		"story": string(story()), "one paragraph": "“a *b* c” d ", "marks": "“‘", "stars": "*a ", "brackets": "[a](b ",
+		"quotations": "“a” ",
 	} {
 		for _, megabytes := range []int{1, 2, 4} {
 			src := strings.Repeat(unit, megabytes<<20/len(unit))
@@ -112,7 +115,8 @@ func BenchmarkLong(b *testing.B) {
 func BenchmarkHostile(b *testing.B) {
 	c := New(Options{})
 	for name, unit := range map[string]string{
-		"links": "[a](b) ", "tags": "<b>", "crossheads": "# a\n", "footnotes": "[^1] ", "images": "![x](y)\n\n", "runs": "“a\n\n“b”\n\n", "code": "\n```go\nx\n```\n",
+		"links": "[a](b) ", "tags": "<b>", "crossheads": "# a\n", "footnotes": "[^1] ", "images": "![x](y)\n\n",
+		"runs": "“a\n\n“b”\n\n", "code": "\n```go\nx\n```\n",
 	} {
 		for _, n := range []int{10_000, 20_000} {
 			src := []byte(strings.Repeat(unit, n) + "\n\n[^1]: note\n")

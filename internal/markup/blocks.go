@@ -25,7 +25,8 @@ func (c *compiler) block(n ast.Node, at place) {
 		c.inline(n, at.kind, at.group, step{close: lineAfter(n)})
 	case *ast.Heading:
 		tag := "h" + strconv.Itoa(c.headings.level(n.Level))
-		c.inline(n, prose.Crosshead, at.group, step{open: "<" + tag + ` id="` + escaped(c.headings.ids[n]) + `">`, close: "</" + tag + ">\n"})
+		c.inline(n, prose.Crosshead, at.group,
+			step{open: "<" + tag + ` id="` + escaped(c.headings.ids[n]) + `">`, close: "</" + tag + ">\n"})
 	case *ast.List:
 		c.list(n, c.in(at, prose.ListItem))
 	case *ast.Blockquote:
@@ -107,7 +108,8 @@ func (c *compiler) row(row ast.Node, around, tag, attributes string, at place) {
 		if !ok {
 			continue
 		}
-		c.inline(cell, at.kind, at.group, step{open: "<" + tag + attributes + aligned[cell.Alignment] + ">", close: "</" + tag + ">\n"})
+		c.inline(cell, at.kind, at.group, step{open: "<" + tag + attributes + aligned[cell.Alignment] + ">",
+			close: "</" + tag + ">\n"})
 	}
 	c.literal(after)
 }

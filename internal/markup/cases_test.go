@@ -2,19 +2,16 @@ package markup
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write the expected results of testdata/cases anew")
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/golden"
+)
 
 // TestCases reads testdata/cases/*.txtar: a body (body.md, or wire.txt with a part a line), the
 // marks laid over it, and what comes of them: the parts and the HTML.
@@ -25,21 +22,11 @@ func TestCases(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			src, err := os.ReadFile(file)
+			archive, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			archive := txtar.Parse(src)
-			got := runCase(t, archive)
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(src), string(txtar.Format(got))); diff != "" {
-				t.Errorf("not as expected (-want +got):\n%s", diff)
-			}
+			golden.Archive(t, file, runCase(t, archive))
 		})
 	}
 }
@@ -55,11 +42,13 @@ func runCase(t *testing.T, in *txtar.Archive) *txtar.Archive {
 	for _, f := range in.Files {
 		switch f.Name {
 		case "body.md":
-			doc = New(Options{RawHTML: bytes.Contains(in.Comment, []byte("raw HTML on")), Link: underBase}).Markdown(f.Data)
+			doc = New(Options{RawHTML: bytes.Contains(in.Comment, []byte("raw HTML on")), Link: underBase}).Markdown(
+				f.Data)
 		case "wire.txt":
 			doc = Wire(wireParts(string(f.Data)))
 		case "dateline":
-			head = []prose.Part{{Kind: prose.Headline, Text: "Headline"}, {Kind: prose.Dateline, Text: strings.TrimSpace(string(f.Data))}}
+			head = []prose.Part{{Kind: prose.Headline, Text: "Headline"},
+				{Kind: prose.Dateline, Text: strings.TrimSpace(string(f.Data))}}
 		case "marks":
 			marks = string(f.Data)
 		case "parts", "html", "refs":
@@ -71,7 +60,8 @@ func runCase(t *testing.T, in *txtar.Archive) *txtar.Archive {
 	layer := readMarks(t, text, marks)
 	html := doc.HTML(text, len(head), layer)
 	checkHTML(t, html)
-	out.Files = append(out.Files, txtar.File{Name: "parts", Data: []byte(describe(doc.Parts()))}, txtar.File{Name: "html", Data: html})
+	out.Files = append(out.Files, txtar.File{Name: "parts", Data: []byte(describe(doc.Parts()))},
+		txtar.File{Name: "html", Data: html})
 	if refs := describeRefs(doc); refs != "" {
 		out.Files = append(out.Files, txtar.File{Name: "refs", Data: []byte(refs)})
 	}
@@ -86,8 +76,10 @@ func underBase(dest string) string {
 }
 
 var kindNames = map[prose.Kind]string{
-	prose.Paragraph: "paragraph", prose.Headline: "headline", prose.Deck: "deck", prose.Highlight: "highlight", prose.Dateline: "dateline", prose.Crosshead: "crosshead",
-	prose.ListItem: "item", prose.BlockQuote: "blockquote", prose.Cell: "cell", prose.Code: "code", prose.Footnote: "footnote", prose.Notice: "notice",
+	prose.Paragraph: "paragraph", prose.Headline: "headline", prose.Deck: "deck", prose.Highlight: "highlight",
+	prose.Dateline: "dateline", prose.Crosshead: "crosshead",
+	prose.ListItem: "item", prose.BlockQuote: "blockquote", prose.Cell: "cell", prose.Code: "code",
+	prose.Footnote: "footnote", prose.Notice: "notice",
 }
 
 func wireParts(s string) []prose.Part {

@@ -31,15 +31,21 @@
 //
 //	paragraph, list item, block quotation   readable, annotated
 //	crosshead (never above <h2>)            readable, annotated
-//	table cell                              readable, annotated: a part each, the cells of one table are one group
+//	table cell                              readable, annotated: a part each, the cells of one table
+//	                                        are one group
 //	emphasis, strong, strikethrough, link   their text is readable, annotated
-//	code span                               readable, opaque: nothing is found in it; a quotation may run over it
+//	code span                               readable, opaque: nothing is found in it; a quotation
+//	                                        may run over it
 //	autolink, bare address                  readable, opaque, likewise
 //	code block                              readable, never annotated
-//	footnote                                readable, annotated: after the body, where the page prints it; its letter is not readable
-//	image                                   not readable: its alt text stands in an attribute, where nothing can be laid
-//	raw HTML, option off                    left out, told by Dropped; the words between inline tags stay
-//	raw HTML, option on                     tags and HTML blocks are passed on and are not readable; marks are cut at each inline tag
+//	footnote                                readable, annotated: after the body, where the page
+//	                                        prints it; its letter is not readable
+//	image                                   not readable: its alt text stands in an attribute, where
+//	                                        nothing can be laid
+//	raw HTML, option off                    left out, told by Dropped; the words between inline tags
+//	                                        stay
+//	raw HTML, option on                     tags and HTML blocks are passed on and are not readable;
+//	                                        marks are cut at each inline tag
 //
 // Links and images may lead to http, https, mailto, tel, ftp and to relative addresses; any other
 // scheme is dropped, its text stays.

@@ -25,7 +25,7 @@ type step struct {
 	anchors []prose.Range // the readable ranges, in the part, of links of the author's
 }
 
-// event is one thing met when inline content is read from its beginning to its end.
+// event is what is met when inline content is read from its beginning to its end.
 type event struct {
 	kind        eventKind
 	prose.Range        // bytes of the part: a leaf's text, an element's content; empty for a void

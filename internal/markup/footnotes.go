@@ -23,7 +23,8 @@ func (c *compiler) footnotes(n *east.FootnoteList, at place) {
 
 func (c *compiler) footnoteLink(n *east.FootnoteLink) {
 	l := letters(n.Index)
-	c.void(`<sup><a class="fr" id="`+footnoteBack(n.Index, n.RefIndex)+`" href="#fn-`+l+`" role="doc-noteref" aria-label="Footnote `+l+`">`+l+`</a></sup>`, event{linked: true})
+	c.void(`<sup><a class="fr" id="`+footnoteBack(n.Index, n.RefIndex)+`" href="#fn-`+l+
+		`" role="doc-noteref" aria-label="Footnote `+l+`">`+l+`</a></sup>`, event{linked: true})
 }
 
 func (c *compiler) footnoteBacklink(n *east.FootnoteBacklink) {
@@ -31,7 +32,8 @@ func (c *compiler) footnoteBacklink(n *east.FootnoteBacklink) {
 	if n.RefCount > 1 {
 		label += ", place " + strconv.Itoa(n.RefIndex+1)
 	}
-	c.void(` <a class="fb" href="#`+footnoteBack(n.Index, n.RefIndex)+`" role="doc-backlink" aria-label="`+label+`">↩</a>`, event{linked: true})
+	c.void(` <a class="fb" href="#`+footnoteBack(n.Index, n.RefIndex)+`" role="doc-backlink" aria-label="`+label+
+		`">↩</a>`, event{linked: true})
 }
 
 // footnoteBack is the id of a place in the text that leads to a footnote.

@@ -132,7 +132,8 @@ func checkOrigins(t *testing.T, doc *Document, body string) {
 			if at >= len(body) || at < -1 {
 				t.Fatalf("part %d %q: byte %d was written at %d of %d", part, p.Text, i, at, len(body))
 			}
-			if c := p.Text[i]; at >= 0 && (c >= 'a' && c <= 'z') && body[at] != c && body[at] != '&' && body[at] != '\\' {
+			if c := p.Text[i]; at >= 0 && (c >= 'a' && c <= 'z') && body[at] != c && body[at] != '&' &&
+				body[at] != '\\' {
 				t.Fatalf("part %d %q: %q was not written at %d, there is %q", part, p.Text, c, at, body[at])
 			}
 		}
@@ -146,7 +147,8 @@ func checkLayer(t *testing.T, doc *Document, text prose.Text, layer Layer) {
 		t.Fatalf("marks change the HTML:\n%s\n%s", unmarked(with), unmarked(without))
 	}
 	for _, q := range layer.Quotes {
-		spans, figures := strings.Count(string(with), ` data-u="`+q.Utterance+`"`), strings.Count(string(with), ` id="`+q.Figure.ID+`"`)
+		spans, figures := strings.Count(string(with), ` data-u="`+q.Utterance+`"`),
+			strings.Count(string(with), ` id="`+q.Figure.ID+`"`)
 		if want := min(1, spans); figures != want {
 			t.Fatalf("%s has %d fragments and %d figures in\n%s", q.ID, spans, figures, with)
 		}
@@ -166,7 +168,8 @@ func randomLayer(r *rand.Rand, text prose.Text, nest bool) Layer {
 	var l Layer
 	for i := range r.Intn(12) {
 		q := Quote{Range: randomRange(r, text.S), Utterance: fmt.Sprintf("u%d-", i)}
-		q.ID, q.Figure = "q-"+q.Utterance, &Figure{ID: "r-" + q.Utterance, Href: "#n-" + q.Utterance, Text: "1", Label: "1 A & B"}
+		q.ID, q.Figure = "q-"+q.Utterance, &Figure{ID: "r-" + q.Utterance, Href: "#n-" + q.Utterance, Text: "1",
+			Label: "1 A & B"}
 		if i%3 == 0 {
 			q.Former = []string{"q-old" + q.Utterance, "q-older" + q.Utterance}
 		}

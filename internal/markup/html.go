@@ -115,7 +115,7 @@ func (w *weaver) dateline(t prose.Text, block int) {
 	w.out = append(w.out, "</b>"...)
 }
 
-// datelineEnd parts a dateline from the first paragraph, unless it brings its own dash.
+// datelineEnd separates a dateline from the first paragraph, unless it brings its own dash.
 func datelineEnd(s string) string {
 	for _, dash := range []string{"—", "–", "-"} {
 		if strings.HasSuffix(s, dash) {

@@ -58,7 +58,8 @@ func (c *compiler) here() int { return len(c.text) - c.start }
 
 func (c *compiler) open(html string, anchor bool) {
 	c.opened = append(c.opened, len(c.flow))
-	c.flow = append(c.flow, event{kind: open, Range: prose.Range{Start: c.here()}, html: html, anchor: anchor, linked: anchor})
+	c.flow = append(c.flow, event{kind: open, Range: prose.Range{Start: c.here()}, html: html, anchor: anchor,
+		linked: anchor})
 }
 
 // shut closes the innermost open element, which now knows its range and what it holds; whoever

@@ -89,7 +89,8 @@ func (l *laid) figure(utterance, who string) {
 	number := strconv.Itoa(count)
 	for i := len(l.layer.Quotes) - 1; i >= 0; i-- {
 		if q := &l.layer.Quotes[i]; q.Utterance == utterance {
-			q.Figure = &Figure{ID: "r-" + utterance, Href: "#n-" + utterance, Text: number, Label: number + " " + name, As: as}
+			q.Figure = &Figure{ID: "r-" + utterance, Href: "#n-" + utterance, Text: number, Label: number + " " + name,
+				As: as}
 			return
 		}
 	}

@@ -17,11 +17,13 @@ type Layer struct {
 // Quote is one quotation to be marked.
 type Quote struct {
 	prose.Range
-	Utterance string   // data-u
-	ID        string   // the element's id on the first fragment ("q-7k2m9xq"), or "" where the quotation continues an utterance
-	Class     string   // further classes: "lk", "un", "m"
-	Former    []string // further ids, at which old links arrive: empty elements in the first fragment
-	Figure    *Figure  // after the last quotation of an utterance
+	Utterance string // data-u
+	// the element's id on the first fragment ("q-7k2m9xq"), or "" where the quotation continues an
+	// utterance
+	ID     string
+	Class  string   // further classes: "lk", "un", "m"
+	Former []string // further ids, at which old links arrive: empty elements in the first fragment
+	Figure *Figure  // after the last quotation of an utterance
 }
 
 // Figure is the raised number after a quotation.

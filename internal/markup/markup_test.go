@@ -15,17 +15,20 @@ import (
 
 // Where a part's words were written: the map goes back over escapes, entities, hard wraps and code.
 func TestOrigin(t *testing.T) {
-	src := []byte("# A \\*crosshead\\*\n\nOne &amp; *two* `a&amp;b`\n  three &#8220;four&#8221; <https://x.example/>\n\n    code\n    more\n\n![x](y) five")
+	src := []byte("# A \\*crosshead\\*\n\nOne &amp; *two* `a&amp;b`\n  three &#8220;four&#8221; " +
+		"<https://x.example/>\n\n    code\n    more\n\n![x](y) five")
 	doc := New(Options{}).Markdown(src)
 	for part, p := range doc.Parts() {
-		for _, word := range strings.FieldsFunc(p.Text, func(r rune) bool { return strings.ContainsRune(" \n&*“”", r) }) {
+		for _, word := range strings.FieldsFunc(
+			p.Text, func(r rune) bool { return strings.ContainsRune(" \n&*“”", r) }) {
 			at := doc.Origin(src, part, strings.Index(p.Text, word))
 			if at < 0 || !bytes.HasPrefix(src[at:], []byte(word)) {
 				t.Errorf("part %d %q: %q was not written at %d", part, p.Text, word, at)
 			}
 		}
 	}
-	if at, want := doc.Origin(src, 1, strings.Index(doc.Parts()[1].Text, "&")), bytes.Index(src, []byte("&amp;")); at != want {
+	if at, want := doc.Origin(src, 1, strings.Index(doc.Parts()[1].Text, "&")), bytes.Index(
+		src, []byte("&amp;")); at != want {
 		t.Errorf("& was written at %d, not at %d", want, at)
 	}
 }
@@ -36,9 +39,11 @@ func TestInline(t *testing.T) {
 		{Kind: prose.Highlight, Text: "- “One,” says Ann Lee"},
 		{Kind: prose.Highlight, Text: "“Two,” says Ann Lee"},
 	})
-	layer := readMarks(t, text, "quote a1 |'ball is in Russia's court,'|\nquote b2 un |“One,”|\nlink /a/ |Ann Lee|\nquote c3 |“Two,”|")
+	layer := readMarks(t, text, "quote a1 |'ball is in Russia's court,'|\nquote b2 un |“One,”|\nlink /a/ |Ann "+
+		"Lee|\nquote c3 |“Two,”|")
 	for block, want := range []string{
-		`Board &amp; boats: <span class="q" id="q-a1" data-u="a1">'ball is in Russia's court,'</span> says &lt;chief&gt;`,
+		`Board &amp; boats: ` +
+			`<span class="q" id="q-a1" data-u="a1">'ball is in Russia's court,'</span> says &lt;chief&gt;`,
 		`<span class="q un" id="q-b2" data-u="b2">“One,”</span> says <a href="/a/">Ann Lee</a>`,
 		`<span class="q" id="q-c3" data-u="c3">“Two,”</span> says Ann Lee`,
 	} {
@@ -159,7 +164,8 @@ func TestSource(t *testing.T) {
 func TestCodeIsNeverChanged(t *testing.T) {
 	text := "if x < 3 { return \"a & b\" } // “no”\n\n\t# 1.5 <b>é</b>\n"
 	for _, name := range []string{
-		"jsonata", "jungle", "json", "yaml", "toml", "html", "css", "javascript", "python", "go", "sql", "bash", "diff", "xml", "r", "ini", "nonesuch", "", "../x", "*",
+		"jsonata", "jungle", "json", "yaml", "toml", "html", "css", "javascript", "python", "go", "sql", "bash", "diff",
+		"xml", "r", "ini", "nonesuch", "", "../x", "*",
 	} {
 		if got := words(t, []byte("<pre><code>"+highlighted(name, text)+"</code></pre>")); got != text {
 			t.Errorf("%s: %q became %q", name, text, got)

@@ -111,25 +111,36 @@ func (s *storyScanner) markdownLine(body string, end int) {
 	}
 }
 
-// markers is the length of Markdown's marks that a line begins with: "> ", "- ", "12. ", one after the other.
+// markers is the length of Markdown's marks that a line begins with: "> ", "- ", "12. ", one after
+// the other.
 func markers(line string) int {
 	n := 0
 	for {
 		rest := line[n:]
-		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-		switch {
+		switch number := numberMark(rest); {
 		case strings.HasPrefix(rest, ">"):
 			n++
 		case strings.HasPrefix(rest, " ") && n > 0:
 			n++
 		case len(rest) > 1 && strings.IndexByte("-+*", rest[0]) >= 0 && rest[1] == ' ':
 			n += 2
-		case digits > 0 && digits < 10 && len(rest) > digits+1 && strings.IndexByte(".)", rest[digits]) >= 0 && rest[digits+1] == ' ':
-			n += digits + 2
+		case number > 0:
+			n += number
 		default:
 			return n
 		}
 	}
+}
+
+// numberMark is the length of the mark of a numbered item that a line begins with, "12. " or "12)
+// ", or 0. Markdown knows at most nine figures.
+func numberMark(line string) int {
+	after := strings.TrimLeft(line, "0123456789")
+	figures := len(line) - len(after)
+	if figures < 1 || figures > 9 || !strings.HasPrefix(after, ". ") && !strings.HasPrefix(after, ") ") {
+		return 0
+	}
+	return figures + 2
 }
 
 // spans reads the rest of a line.

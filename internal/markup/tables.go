@@ -20,7 +20,8 @@ const largestTable = 100_000
 type tables struct{}
 
 func (tables) Extend(m goldmark.Markdown) {
-	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(tableGuard{}, 199))) // before the table's own, at 200
+	// before the table's own, at 200
+	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(tableGuard{}, 199)))
 	extension.Table.Extend(m)
 }
 

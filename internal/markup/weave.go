@@ -242,7 +242,8 @@ func (w *weaver) mentionCovers(r prose.Range) bool {
 // touchesAnchor reports whether a link of the author's stands in a range of the part, or the other
 // way round. Anchors end in rising order.
 func (w *weaver) touchesAnchor(r prose.Range) bool {
-	for i := sort.Search(len(w.anchors), func(i int) bool { return w.anchors[i].End > r.Start }); i < len(w.anchors); i++ {
+	for i := sort.Search(len(w.anchors), func(i int) bool { return w.anchors[i].End > r.Start }); i < len(
+		w.anchors); i++ {
 		if w.anchors[i].Overlaps(r) {
 			return true
 		}

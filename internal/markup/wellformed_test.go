@@ -113,7 +113,8 @@ func readWords(b *strings.Builder, n *html.Node) {
 
 var (
 	figures = regexp.MustCompile(`<a class="r"[^>]*>[^<]*</a>`)
-	marks   = regexp.MustCompile(`<span class="(?:q|was")[^>]*>|</span>|<div class="qs"[^>]*>\n|</div>\n|<a href="/m/[^>]*>|</a>`)
+	marks   = regexp.MustCompile(`<span class="(?:q|was")[^>]*>|</span>|` +
+		`<div class="qs"[^>]*>\n|</div>\n|<a href="/m/[^>]*>|</a>`)
 )
 
 // unmarked takes the marks of a layer out of HTML. What it takes out besides (the ends of links) it

@@ -23,8 +23,9 @@ func Wire(parts []prose.Part) *Document {
 }
 
 var (
-	wireBegin = map[prose.Kind]string{prose.ListItem: "<ul class=\"dash\">\n", prose.Notice: "<footer class=\"notice\">\n"}
-	wireEnd   = map[prose.Kind]string{prose.ListItem: "</ul>\n", prose.Notice: "</footer>\n"}
+	wireBegin = map[prose.Kind]string{prose.ListItem: "<ul class=\"dash\">\n",
+		prose.Notice: "<footer class=\"notice\">\n"}
+	wireEnd = map[prose.Kind]string{prose.ListItem: "</ul>\n", prose.Notice: "</footer>\n"}
 )
 
 func (c *compiler) wirePart(i int, p prose.Part) {

@@ -5,5 +5,5 @@
 // What was measured last stands in internal/accuracy (measured.json, styles.json, passages.json)
 // and is shown on /about/accuracy/. A fall fails the tests until it is accepted on purpose:
 //
-//	go test ./internal/measure -accept
+//	go test ./internal/measure -update
 package measure

@@ -21,12 +21,12 @@ const wanted = 0.975
 
 // guess is one quotation with the name that the engine would give it were there no threshold.
 type guess struct {
-	fold   string // a publisher, or a collection of stories
-	sure   float64
-	named  bool // the gold names its speaker
-	given  bool // the engine has a name for it
-	right  bool
-	really bool // the engine gives the name at its own threshold
+	fold       string // a publisher, or a collection of stories
+	confidence float64
+	named      bool // the gold names its speaker
+	given      bool // the engine has a name for it
+	right      bool
+	attributed bool // the engine gives the name at its own threshold
 }
 
 // TestFolds chooses the threshold on all publishers but one and measures on that one, for each in
@@ -70,7 +70,7 @@ func heldOut(t *testing.T, papers []guess) (held []guess) {
 		rest, _, _ := measured(others, at)
 		t.Logf("%-18s %9.2f %6.3f %6.3f %6d %6.3f", f, at, p, strict, n, rest)
 		for _, g := range one {
-			g.really = g.sure >= at
+			g.attributed = g.confidence >= at
 			held = append(held, g)
 		}
 	}
@@ -109,6 +109,14 @@ func threshold(gs []guess) float64 {
 	return 1
 }
 
+// givenAt reports whether the engine gives the name at a threshold; below 0: at the guess's own.
+func (g guess) givenAt(threshold float64) bool {
+	if threshold < 0 {
+		return g.given && g.attributed
+	}
+	return g.given && g.confidence >= threshold
+}
+
 // measured is the pair precision, and the share of the quotations with a named speaker that are
 // given it, at a threshold; below 0: at each guess's own.
 func measured(gs []guess, at float64) (precision, strict float64, named int) {
@@ -117,7 +125,7 @@ func measured(gs []guess, at float64) (precision, strict float64, named int) {
 		if g.named {
 			named++
 		}
-		if !g.given || at >= 0 && g.sure < at || at < 0 && !g.really {
+		if !g.givenAt(at) {
 			continue
 		}
 		given++
@@ -139,15 +147,16 @@ func reliability(gs []guess) string {
 	for i := 1; i < len(bounds); i++ {
 		n, right, sum := 0, 0, 0.0
 		for _, g := range gs {
-			if g.given && g.sure >= bounds[i-1] && g.sure < bounds[i] {
-				n, sum = n+1, sum+g.sure
+			if g.given && g.confidence >= bounds[i-1] && g.confidence < bounds[i] {
+				n, sum = n+1, sum+g.confidence
 				if g.right {
 					right++
 				}
 			}
 		}
 		if n > 0 {
-			fmt.Fprintf(&b, "%.2f to %.2f %6d  %.3f  %.3f\n", bounds[i-1], min(1, bounds[i]), n, sum/float64(n), float64(right)/float64(n))
+			fmt.Fprintf(&b, "%.2f to %.2f %6d  %.3f  %.3f\n", bounds[i-1], min(1, bounds[i]), n, sum/float64(n),
+				float64(right)/float64(n))
 		}
 	}
 	return b.String()
@@ -159,7 +168,7 @@ func guessed(fold string, q *annotate.Quotation) guess {
 	if q == nil || !q.Speech {
 		return g
 	}
-	g.sure, g.really = q.Confidence, q.Speaker != nil
+	g.confidence, g.attributed = q.Confidence, q.Speaker != nil
 	g.given = speakerOf(q) != nil
 	return g
 }
@@ -248,7 +257,8 @@ func guessArticle(a *goldArticle, text string, r *annotate.Result) []guess {
 
 func sameName(a, b string) bool {
 	fold := func(s string) string {
-		return slug.Fold(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "the "), "'s"), "’s"))
+		return slug.Fold(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "the "), "'s"),
+			"’s"))
 	}
 	return fold(a) == fold(b)
 }

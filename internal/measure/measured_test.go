@@ -2,7 +2,6 @@ package measure
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,12 +11,12 @@ import (
 	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/site"
+	"github.com/onrecord/onrecord/internal/testing/demo"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
-var accept = flag.Bool("accept", false, "write what is measured to measured.json, styles.json and passages.json, falls included")
-
 // TestMeasured measures the engine on the demo archive's gold and holds it against what was
-// measured before. After a change of rules: go test ./internal/measure -accept, and read the
+// measured before. After a change of rules: go test ./internal/measure -update, and read the
 // difference.
 func TestMeasured(t *testing.T) {
 	hold(t, "measured.json", measure(t, false), digest(t))
@@ -47,7 +46,7 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 	for _, e := range tally.Errors {
 		t.Log(e)
 	}
-	if *accept {
+	if golden.Updating() {
 		writeJSON(t, file, now)
 		return
 	}
@@ -57,7 +56,7 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 		t.Error(fall)
 	}
 	if now.String() != before.String() || archive != "" && archive != before.Archive {
-		t.Errorf("%s is out of date: go test ./internal/measure -accept", filepath.Base(file))
+		t.Errorf("%s is out of date: go test ./internal/measure -update", filepath.Base(file))
 	}
 }
 
@@ -66,13 +65,13 @@ func hold(t *testing.T, file string, tally *accuracy.Tally, archive string) {
 func TestPassages(t *testing.T) {
 	now := []accuracy.Passages{{Language: "en", N: passages(t, "rules")}, {Language: "de", N: passages(t, "de")}}
 	file := filepath.Join("..", "accuracy", "passages.json")
-	if *accept {
+	if golden.Updating() {
 		writeJSON(t, file, now)
 	}
 	var before []accuracy.Passages
 	readJSON(t, file, &before)
 	if !slices.Equal(now, before) {
-		t.Errorf("passages.json is out of date: go test ./internal/measure -accept")
+		t.Errorf("passages.json is out of date: go test ./internal/measure -update")
 	}
 }
 
@@ -127,15 +126,12 @@ func TestDemoIsRight(t *testing.T) {
 // against their gold.
 func measure(t *testing.T, decisions bool) *accuracy.Tally {
 	t.Helper()
-	root := filepath.Join("..", "..")
+	root := demo.Folder(t)
 	annotator, found, err := site.NewAnnotator(site.AnnotateOptions{Dir: root, Undecided: !decisions})
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, found)
 	}
 	files := goldFiles(t, "demo")
-	if storyFile(t, root, strings.TrimSuffix(filepath.Base(files[0]), ".yaml")) == "" {
-		t.Skip("another archive stands in place of the demo")
-	}
 	tally := accuracy.NewTally(decisions)
 	for _, file := range files {
 		gold := readGold(t, file)
@@ -225,7 +221,8 @@ func storyFile(t *testing.T, root, id string) string {
 			return found[0]
 		}
 	}
-	all, err := filepath.Glob(filepath.Join(root, "content/stories/*/*")) // a story that was renamed keeps its id by a key, in its front matter or its sidecar
+	// a story that was renamed keeps its id by a key, in its front matter or its sidecar
+	all, err := filepath.Glob(filepath.Join(root, "content/stories/*/*"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,8 @@ func readManifest(root *os.Root) (manifest, error) {
 }
 
 func damaged(line int) error {
-	return fmt.Errorf("%s is damaged at line %d: it says which files the program may replace; delete the folder's contents and build again", manifestName, line)
+	return fmt.Errorf("%s is damaged at line %d: it says which files the program may replace; delete the folder's "+
+		"contents and build again", manifestName, line)
 }
 
 // add reads one line and reports whether it made sense.

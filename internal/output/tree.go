@@ -11,7 +11,8 @@
 //   - No file is ever half written: a file is written in the staging folder and renamed into place.
 //   - Killed at any moment, the next build ends as a clean one would. The manifest (".onrecord": a
 //     digest, a size and a path a line, no times) is the journal:
-//     before the first file moves, it names for each path all the contents that may stand there, the old and the new.
+//     before the first file moves, it names for each path all the contents that may stand there,
+//     the old and the new.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
 //   - Nothing is written outside the folder, whatever a path says and whatever links lie in it
@@ -133,26 +134,27 @@ func (t *Tree) claim(name string, rec record) error {
 func (t *Tree) folder(dir string) (inPlace bool, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.look(dir)
+	return t.inPlace(dir)
 }
 
-func (t *Tree) look(dir string) (inPlace bool, err error) {
-	if inPlace, known := t.dirs[dir]; known {
-		return inPlace, nil
+// inPlace does as folder, for a caller that holds the lock.
+func (t *Tree) inPlace(dir string) (there bool, err error) {
+	if there, known := t.dirs[dir]; known {
+		return there, nil
 	}
 	if _, file := t.want[dir]; file {
 		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 	}
-	inPlace = true
+	there = true
 	if dir != "." {
-		if inPlace, err = t.look(path.Dir(dir)); inPlace && err == nil {
-			inPlace, err = t.folderStands(dir)
+		if there, err = t.inPlace(path.Dir(dir)); there && err == nil {
+			there, err = t.folderStands(dir)
 		}
 	}
 	if err == nil {
-		t.dirs[dir] = inPlace
+		t.dirs[dir] = there
 	}
-	return inPlace, err
+	return there, err
 }
 
 // folderStands reports whether dir is a folder in place. A file of the program's that is called so
@@ -249,7 +251,8 @@ func (t *Tree) stagePath(name string) string {
 }
 
 func (t *Tree) foreign(name string) error {
-	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with --out",
+	return fmt.Errorf("%s was not written by onrecord and stands in the way: move it, or choose another folder with "+
+		"--out",
 		filepath.Join(t.dir, filepath.FromSlash(name)))
 }
 
@@ -264,10 +267,9 @@ func (t *Tree) step(what string) error {
 // that no manifest line can hold.
 func checkName(name string) error {
 	first, _, _ := strings.Cut(name, "/")
-	bad := !fs.ValidPath(name) || name == "." || !filepath.IsLocal(filepath.FromSlash(name)) ||
-		strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) ||
-		first == manifestName || first == stageName
-	if bad {
+	own := first == manifestName || first == stageName
+	inside := fs.ValidPath(name) && name != "." && filepath.IsLocal(filepath.FromSlash(name))
+	if own || !inside || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '\\' }) {
 		return fmt.Errorf("%q cannot be the name of a published file", name)
 	}
 	return nil

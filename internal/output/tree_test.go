@@ -90,8 +90,10 @@ func with(a files, name, text string) files {
 }
 
 var (
-	before = files{"index.html": "home", "a/index.html": "A", "a/b/x.html": "X", "gone/index.html": "gone", "turns": "a file", "folder/in/it": "deep", "same/index.html": "same"}
-	after  = files{"index.html": "home, too", "a/index.html": "A", "a/c/x.html": "X", "turns/index.html": "now a folder", "folder": "now a file", "same/index.html": "same", "new/deep/er/index.html": "new"}
+	before = files{"index.html": "home", "a/index.html": "A", "a/b/x.html": "X", "gone/index.html": "gone",
+		"turns": "a file", "folder/in/it": "deep", "same/index.html": "same"}
+	after = files{"index.html": "home, too", "a/index.html": "A", "a/c/x.html": "X", "turns/index.html": "now a folder",
+		"folder": "now a file", "same/index.html": "same", "new/deep/er/index.html": "new"}
 )
 
 func TestBuildTwice(t *testing.T) {
@@ -99,11 +101,13 @@ func TestBuildTwice(t *testing.T) {
 	write(t, dir, ".gitignore", "*\n")
 	write(t, dir, "mine/notes.txt", "not yours")
 	mustBuild(t, dir, before)
-	if diff := cmp.Diff(with(with(before, ".gitignore", "*\n"), "mine/notes.txt", "not yours"), read(t, dir)); diff != "" {
+	if diff := cmp.Diff(with(with(before, ".gitignore", "*\n"), "mine/notes.txt", "not yours"),
+		read(t, dir)); diff != "" {
 		t.Error("first build (-want +got):\n" + diff)
 	}
 	stats := mustBuild(t, dir, after)
-	if diff := cmp.Diff(with(with(after, ".gitignore", "*\n"), "mine/notes.txt", "not yours"), read(t, dir)); diff != "" {
+	if diff := cmp.Diff(with(with(after, ".gitignore", "*\n"), "mine/notes.txt", "not yours"),
+		read(t, dir)); diff != "" {
 		t.Error("second build (-want +got):\n" + diff)
 	}
 	if want := (Stats{Written: 5, Unchanged: 2, Removed: 4, Bytes: 40}); !cmp.Equal(stats, want) {
@@ -245,7 +249,8 @@ func TestBadNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer tree.Discard()
-	for _, name := range []string{"", ".", "/etc/x", "../x", "a/../../x", "a//b", "a/", `a\b`, "a\nb", ".onrecord", ".onrecord.new/x", "a/\xff"} {
+	for _, name := range []string{"", ".", "/etc/x", "../x", "a/../../x", "a//b", "a/", `a\b`, "a\nb", ".onrecord",
+		".onrecord.new/x", "a/\xff"} {
 		if err := tree.Put(name, nil); err == nil {
 			t.Errorf("Put(%q) is accepted", name)
 		}
@@ -283,7 +288,8 @@ func TestFileAndFolderOfOneName(t *testing.T) {
 }
 
 func TestDamagedManifest(t *testing.T) {
-	for _, text := range []string{"", "other\n", manifestHead + "zz 1 a\n", manifestHead + "00000000000000000000000000000000 1 ../a\n"} {
+	for _, text := range []string{"", "other\n", manifestHead + "zz 1 a\n",
+		manifestHead + "00000000000000000000000000000000 1 ../a\n"} {
 		dir := t.TempDir()
 		write(t, dir, manifestName, text)
 		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "damaged") {

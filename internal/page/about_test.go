@@ -36,7 +36,9 @@ func TestRulesAreExplained(t *testing.T) {
 
 func TestPieces(t *testing.T) {
 	got := pieces(`[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].`)
-	want := []Piece{{`"We will go,"`, true, false}, {" said ", false, false}, {"Ann Lee", false, true}, {".", false, false}}
+	want := []Piece{
+		{`"We will go,"`, true, false}, {" said ", false, false}, {"Ann Lee", false, true}, {".", false, false},
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
@@ -45,7 +47,8 @@ func TestPieces(t *testing.T) {
 // A site other than the one that was measured says so.
 func TestAccuracyIsNotClaimed(t *testing.T) {
 	v := view[Accuracy](t, tarnLock(t), "about/accuracy/")
-	if v.Here || len(v.Corpora) != 2 || v.Corpora[1].Found[0].Precision == "" || v.Engine == "" || !strings.Contains(v.Passages, "English") {
+	if v.Here || len(v.Corpora) != 2 || v.Corpora[1].Found[0].Precision == "" || v.Engine == "" ||
+		!strings.Contains(v.Passages, "English") {
 		t.Errorf("%+v", v)
 	}
 }
@@ -77,7 +80,8 @@ func TestReport(t *testing.T) {
 	if u.Host != "tracker.example" || q.Get("labels") != "attribution" || !strings.Contains(q.Get("title"), n.ID) {
 		t.Errorf("report: %s", n.Report)
 	}
-	for _, want := range []string{"https://lantern.example/archive/2025/06/04/gates/#q-" + n.ID, "Ruth Calder", "she said", "0.99"} {
+	for _, want := range []string{"https://lantern.example/archive/2025/06/04/gates/#q-" + n.ID, "Ruth Calder", "she said",
+		"0.99"} {
 		if !strings.Contains(q.Get("body"), want) {
 			t.Errorf("the report does not say %q:\n%s", want, q.Get("body"))
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/address"
 )
 
 // Accuracy is the view of the page that says how well quotations are attributed, and on what that
@@ -37,12 +38,25 @@ type Measure struct {
 	Of        string
 }
 
-const accuracyAddress = "about/accuracy/"
+// accuracyPage is the page of what was measured.
+type accuracyPage struct {
+	*archive
+	accuracy accuracy.Last
+}
 
-func (p *Plan) accuracyPage(pg Page) *Accuracy {
+func planAccuracy(a *archive) []Page {
+	last, err := accuracy.ReadLast()
+	if err != nil {
+		return nil // it is part of the program
+	}
+	return []Page{a.page(KindAccuracy, address.Accuracy, accuracyPage{a, last})}
+}
+
+func (p accuracyPage) view(pg Page, _ any) any {
 	v := &Accuracy{
-		Frame: p.frame(pg, "How well it reads", "How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
-		Up:    Link{p.href("about/"), "How quotations are read"}, Here: p.site.Measured,
+		Frame: p.frame(pg, "How well it reads",
+			"How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
+		Up: Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured,
 		Engine: p.accuracy.Demo.Engine, Passages: passages(p.accuracy.Passages),
 	}
 	title := "The archive that comes with the program"
@@ -59,16 +73,27 @@ func corpus(title string, r accuracy.Report) Corpus {
 		found("Quotations that are speech", r.Speech), found("Who said them", r.Names),
 		found("People named", r.People), found("Organisations named", r.Organisations), found("Places named", r.Places),
 	}
-	c.ByHow = shareRows(r.ByHow, map[string]string{"named": "by name", "pronoun": "by a pronoun", "nominal": "by a description, such as “the mayor”", "none": "not in the same sentence"})
-	c.ByKind = shareRows(r.ByKind, map[string]string{"direct": "direct", "partial": "partial", "nested": "nested in another", "echo": "echoed in a headline, deck or highlight"})
+	c.ByHow = shareRows(r.ByHow, map[string]string{
+		"named": "by name", "pronoun": "by a pronoun", "nominal": "by a description, such as “the mayor”",
+		"none": "not in the same sentence",
+	})
+	c.ByKind = shareRows(r.ByKind, map[string]string{
+		"direct": "direct", "partial": "partial", "nested": "nested in another",
+		"echo": "echoed in a headline, deck or highlight",
+	})
 	for _, g := range r.Reliability {
 		if g.N > 0 {
-			c.Surety = append(c.Surety, Measure{fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)), percent(float64(g.Right), float64(g.N)), figures(g.N)})
+			c.Surety = append(c.Surety, Measure{
+				fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)),
+				percent(float64(g.Right), float64(g.N)), figures(g.N),
+			})
 		}
 	}
 	c.Mistakes = []string{
-		fmt.Sprintf("Of %s in quotation marks that nobody said, %s taken for speech.", count(r.Other, "stretch", "stretches"), wasTaken(r.OtherAsSpeech)),
-		fmt.Sprintf("Of %s whose speaker the story does not name, %s given a name.", count(r.Nameless, "utterance", "utterances"), wasTaken(r.Misnamed)),
+		fmt.Sprintf("Of %s in quotation marks that nobody said, %s taken for speech.",
+			count(r.Other, "stretch", "stretches"), wasTaken(r.OtherAsSpeech)),
+		fmt.Sprintf("Of %s whose speaker the story does not name, %s given a name.",
+			count(r.Nameless, "utterance", "utterances"), wasTaken(r.Misnamed)),
 	}
 	return c
 }
@@ -81,7 +106,8 @@ func passages(of []accuracy.Passages) string {
 	for _, p := range of {
 		all = append(all, figures(p.N)+" in "+or(languageNames[p.Language], p.Language))
 	}
-	return "Each turn of phrase that the rules know is held by passages written for it, with the speaker marked: " + strings.Join(all, " and ") + ". A version of the rules that reads one of them otherwise is refused."
+	return "Each turn of phrase that the rules know is held by passages written for it, with the speaker marked: " +
+		strings.Join(all, " and ") + ". A version of the rules that reads one of them otherwise is refused."
 }
 
 func wasTaken(n int) string {
@@ -102,7 +128,9 @@ func shareRows(shares []accuracy.Share, words map[string]string) []Measure {
 	var out []Measure
 	for _, s := range shares {
 		if s.N > 0 {
-			out = append(out, Measure{What: or(words[s.Of], s.Of), Recall: percent(float64(s.Right), float64(s.N)), Of: figures(s.N)})
+			out = append(out, Measure{
+				What: or(words[s.Of], s.Of), Recall: percent(float64(s.Right), float64(s.N)), Of: figures(s.N),
+			})
 		}
 	}
 	return out

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // tarnLock is the archive of testdata/archive.txtar, planned under a base path.
@@ -20,7 +20,8 @@ func tarnLock(t testing.TB) *Plan {
 
 func plan(src []byte, printedNames string) *Plan {
 	return New(sample.Read(src).Index(printedNames), Site{
-		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/", Language: "en", Source: true,
+		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/",
+		Language: "en", Source: true,
 		Others: []Other{{"imprint", "Imprint"}},
 	})
 }

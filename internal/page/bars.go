@@ -170,7 +170,8 @@ func caption(values []int, at func(int) string, one, many string) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s from %s to %s, most of them (%s) in %s.", capital(count(total, one, many)), at(first), at(last), spell(values[best]), at(best))
+	return fmt.Sprintf("%s from %s to %s, most of them (%s) in %s.", capital(count(total, one, many)), at(first),
+		at(last), spell(values[best]), at(best))
 }
 
 func (s series) table() *Table {

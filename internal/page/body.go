@@ -4,7 +4,9 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -12,31 +14,51 @@ import (
 // it.
 type Body struct {
 	Frame
-	Kick    string
-	Name    string
-	Deck    string
-	Note    template.HTML
-	Facts   []Link
-	Chart   *Bars
-	SaidH   string
-	Said    []Row // what the organisation itself was quoted saying
-	AboutH  string
-	About   []Row
-	AboutN  string // "The newest 10 of 34"
-	NotSaid []Row
-	Pages   Pages
-	Files   []Link
-	For     Ranking // who spoke for it
-	OnTopic []Rank
-	With    Ranking
-	Stories Stories
-	Empty   string
+	Kick         string
+	Name         string
+	Deck         string
+	Note         template.HTML
+	Facts        []Link
+	Chart        *Bars
+	SaidHeading  string
+	Said         []Row // what the organisation itself was quoted saying
+	AboutHeading string
+	About        []Row
+	AboutSummary string // "The newest 10 of 34"
+	NotSaid      []Row
+	Pages        Pages
+	Files        []Link
+	For          Ranking // who spoke for it
+	OnTopic      []Rank
+	With         Ranking
+	Stories      Stories
+	Empty        string
 }
 
 const bodyStories = 12
 
-func (p *Plan) body(pg Page) *Body {
-	e := pg.entity
+// bodyPage is the page of an organisation or a place.
+type bodyPage struct {
+	*archive
+	e    *index.Entity
+	list *listing
+}
+
+// planPlaces plans the pages of the registered places, each followed by those below it.
+func planPlaces(a *archive) []Page {
+	var out []Page
+	for _, e := range a.ix.Places {
+		if e.HasPage() {
+			list := a.listing(e.Address(), e.About, e.Stories)
+			out = append(out, a.entityPage(KindPlace, e, bodyPage{a, e, list}))
+			out = append(out, a.entityPeriods(e, list)...)
+		}
+	}
+	return out
+}
+
+func (p bodyPage) view(pg Page, _ any) any {
+	e := p.e
 	section := "speakers"
 	kind := "Organisation"
 	if pg.Kind == KindPlace {
@@ -46,16 +68,17 @@ func (p *Plan) body(pg Page) *Body {
 	}
 	v := &Body{
 		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), section),
-		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidH: "What it was quoted saying", AboutH: "Said about it",
+		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying",
+		AboutHeading: "Said about it",
 	}
 	if e.Entry != nil {
 		v.Note = p.site.Notes[e.Entry.File]
 		v.Facts = p.bodyFacts(e)
 	}
 	if pg.Kind == KindPlace {
-		p.placeRows(v, pg, e)
+		p.placeRows(v, e)
 	} else {
-		p.organisationRows(v, pg, e)
+		p.organisationRows(v, e)
 	}
 	if len(e.Stories) == 0 {
 		v.Empty = "No story names it so far."
@@ -65,7 +88,7 @@ func (p *Plan) body(pg Page) *Body {
 	return v
 }
 
-func (p *Plan) describeBody(e *index.Entity) string {
+func (p bodyPage) describeBody(e *index.Entity) string {
 	if e.Type == annotate.Place {
 		return "What was said about " + e.Name + " in " + p.site.Title + ", and the stories that name it."
 	}
@@ -74,7 +97,7 @@ func (p *Plan) describeBody(e *index.Entity) string {
 
 // bodySummary is "Named in 1,206 stories since 1987. Also printed as “the board” and “Ostrey
 // Harbour Board”."
-func (p *Plan) bodySummary(e *index.Entity) string {
+func (p bodyPage) bodySummary(e *index.Entity) string {
 	s := ""
 	if e.Entry != nil && e.Entry.Kind != "" {
 		s = capital(e.Entry.Kind) + ". "
@@ -96,7 +119,7 @@ func (p *Plan) bodySummary(e *index.Entity) string {
 }
 
 // formsOf are other forms in which stories name an entity: up to four, of its newest 100 stories.
-func (p *Plan) formsOf(e *index.Entity) []string {
+func (p bodyPage) formsOf(e *index.Entity) []string {
 	var out []string
 	seen := map[string]bool{strings.ToLower(e.Name): true}
 	for _, at := range e.Stories[:min(len(e.Stories), 100)] {
@@ -116,7 +139,7 @@ func (p *Plan) formsOf(e *index.Entity) []string {
 	return out
 }
 
-func (p *Plan) bodyFacts(e *index.Entity) []Link {
+func (p bodyPage) bodyFacts(e *index.Entity) []Link {
 	out := facts(e.Entry)
 	for _, id := range []string{e.Entry.Place, e.Entry.In} {
 		if place := p.ix.Place(id); place.HasPage() {
@@ -126,14 +149,14 @@ func (p *Plan) bodyFacts(e *index.Entity) []Link {
 	return out
 }
 
-func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
+func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 	v.Said = p.rows(e.Said[:min(len(e.Said), newest)], rowStyle{of: e, topics: true})
 	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
 	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
 	if n := len(e.About); n > aboutMost {
-		v.AboutN = "The newest " + spell(aboutMost) + " of " + quotations(n)
+		v.AboutSummary = "The newest " + spell(aboutMost) + " of " + quotations(n)
 	}
-	v.Pages = p.pagesBelow(pg)
+	v.Pages = p.list.pagesBelow(p.archive)
 	v.With = Ranking{"Quoted alongside", p.alongside(e)}
 	v.For.Heading = "Who spoke for it"
 	for _, t := range p.ix.Spokespeople(e) {
@@ -148,24 +171,27 @@ func (p *Plan) organisationRows(v *Body, pg Page, e *index.Entity) {
 	}
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(pg.Address + "on/" + t.Topic.ID + "/"), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{
+				Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count),
+			})
 		}
 	}
 	v.Stories = p.newestStories(e)
-	if hasRows(e) {
-		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
-	}
+	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 }
 
-func (p *Plan) placeRows(v *Body, pg Page, e *index.Entity) {
+func (p bodyPage) placeRows(v *Body, e *index.Entity) {
 	v.About = p.rows(e.About[:min(len(e.About), newest)], rowStyle{})
 	v.Chart = monthly(len(e.Stories), p.whenPrinted(e.Stories)).chart("story", "stories")
-	v.Pages = p.pagesBelow(pg)
+	v.Pages = p.list.pagesBelow(p.archive)
 	v.Stories = p.newestStories(e)
 }
 
-func (p *Plan) newestStories(e *index.Entity) Stories {
-	out := Stories{Heading: "Stories that name it", Items: p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true})}
+func (p bodyPage) newestStories(e *index.Entity) Stories {
+	out := Stories{
+		Heading: "Stories that name it",
+		Items:   p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true}),
+	}
 	if n := len(e.Stories) - len(out.Items); n > 0 {
 		out.More = "and " + stories(n) + " before"
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -81,22 +82,67 @@ type MonthItem struct {
 	All     Link // where the month has more: "All 5 stories"
 }
 
-func (p *Plan) day(pg Page) *Day {
-	d := p.ix.Days[pg.period.day]
+// dates is what the pages of years, months and days share.
+type dates struct{ *archive }
+
+// yearPage is the page of a year.
+type yearPage struct {
+	dates
+	year int
+}
+
+// monthPage is the page of a month.
+type monthPage struct {
+	dates
+	year  int
+	month time.Month
+}
+
+// dayPage is the page of Days[at] of the index.
+type dayPage struct {
+	dates
+	at int
+}
+
+// planDates plans the pages of all years, months and days on which stories were printed.
+func planDates(a *archive) []Page {
+	var out []Page
+	year, month := 0, time.Month(0)
+	for i, d := range a.ix.Days {
+		if d.Year != year {
+			out = append(out, a.page(KindYear, address.Year(d.Year), yearPage{dates{a}, d.Year}))
+		}
+		if d.Year != year || d.Month != month {
+			out = append(out, a.page(KindMonth, address.Month(d.Year, d.Month), monthPage{dates{a}, d.Year, d.Month}))
+		}
+		year, month = d.Year, d.Month
+		out = append(out, a.page(KindDay, dayOf(d), dayPage{dates{a}, i}))
+	}
+	return out
+}
+
+func dayOf(d index.Day) string { return address.Day(d.Year, d.Month, d.Day) }
+
+func (p dayPage) view(pg Page, _ any) any {
+	d := p.ix.Days[p.at]
 	name := longDate(d.Date())
-	v := &Day{Frame: p.frame(pg, name, "What "+p.site.Title+" printed on "+fullDate(d.Date())+", and who was quoted.", "dates"), Date: name}
-	v.Deck = p.tallyDays(pg.period.day, pg.period.day+1)
+	v := &Day{
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed on "+fullDate(d.Date())+", and who was quoted.",
+			"dates"),
+		Date: name,
+	}
+	v.Deck = p.tallyDays(p.at, p.at+1)
 	v.Groups = p.editions(d)
 	v.Calendar = p.calendar(d.Year, d.Month, d.Day)
-	if i := pg.period.day; i > 0 {
+	if i := p.at; i > 0 {
 		v.Prev = p.dayLink(p.ix.Days[i-1])
 	}
-	if i := pg.period.day; i+1 < len(p.ix.Days) {
+	if i := p.at; i+1 < len(p.ix.Days) {
 		v.Next = p.dayLink(p.ix.Days[i+1])
 	}
 	v.Others.Heading = "Other years on " + dayMonth(d.Date())
 	for i, o := range p.ix.SameDay(d) {
-		r := Rank{Link: Link{p.href(dayAddress(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
+		r := Rank{Link: Link{p.href(dayOf(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
 		if i == 0 {
 			r.Count = stories(o.End - o.First)
 		}
@@ -107,20 +153,20 @@ func (p *Plan) day(pg Page) *Day {
 }
 
 // allYears leads to the page of a year, where all others are listed.
-func (p *Plan) allYears(year int) Link {
+func (p dates) allYears(year int) Link {
 	first := p.ix.Days[0].Year
 	if first == p.ix.Days[len(p.ix.Days)-1].Year {
-		return Link{p.href(yearAddress(year)), "All of " + strconv.Itoa(year)}
+		return Link{p.href(address.Year(year)), "All of " + strconv.Itoa(year)}
 	}
-	return Link{p.href(yearAddress(year)), "All years since " + strconv.Itoa(first)}
+	return Link{p.href(address.Year(year)), "All years since " + strconv.Itoa(first)}
 }
 
-func (p *Plan) dayLink(d index.Day) Link {
-	return Link{p.href(dayAddress(d)), longDate(d.Date())}
+func (p dates) dayLink(d index.Day) Link {
+	return Link{p.href(dayOf(d)), longDate(d.Date())}
 }
 
 // tallyDays says how much Days[first:end] hold: "Eleven stories, 37 quotations, 21 people quoted."
-func (p *Plan) tallyDays(first, end int) string {
+func (p dates) tallyDays(first, end int) string {
 	n, said := 0, 0
 	people := map[*index.Entity]bool{}
 	for _, d := range p.ix.Days[first:end] {
@@ -143,14 +189,15 @@ func (p *Plan) tallyDays(first, end int) string {
 
 // byPage orders a day's stories as the paper had them: by page, stories without one last, then
 // those of most quotations first.
-func (p *Plan) byPage(d index.Day) []int {
+func (p *archive) byPage(d index.Day) []int {
 	var out []int
 	for i := d.First; i < d.End; i++ {
 		out = append(out, i)
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
 		x, y := p.ix.Stories[a], p.ix.Stories[b]
-		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)),
+			cmp.Compare(x.ID, y.ID))
 	})
 	return out
 }
@@ -175,7 +222,7 @@ func comparePages(a, b string) int {
 }
 
 // editions groups a day's stories by page, or where none has one by section.
-func (p *Plan) editions(d index.Day) []Edition {
+func (p dates) editions(d index.Day) []Edition {
 	order := p.byPage(d)
 	key := func(s *index.Story) string { return "Page " + s.Source.Page }
 	if p.ix.Stories[order[0]].Source.Page == "" {
@@ -207,9 +254,9 @@ func (p *Plan) editions(d index.Day) []Edition {
 }
 
 // calendar is a month with links to its days; day is the current one, or 0.
-func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
+func (p dates) calendar(year int, month time.Month, day int) Calendar {
 	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
-	c := Calendar{Month: Link{p.href(monthAddress(year, month)), first.Format("January 2006")}}
+	c := Calendar{Month: Link{p.href(address.Month(year, month)), first.Format("January 2006")}}
 	has := [32]bool{}
 	lo, hi := p.ix.Within(year, month)
 	for _, d := range p.ix.Days[lo:hi] {
@@ -220,7 +267,7 @@ func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
 	for d := 1; d <= first.AddDate(0, 1, -1).Day(); d++ {
 		cell := CalendarDay{Number: d, Current: d == day}
 		if has[d] {
-			cell.Href = p.href(dayAddress(index.Day{Year: year, Month: month, Day: d}))
+			cell.Href = p.href(address.Day(year, month, d))
 		}
 		week[col] = cell
 		if col++; col == 7 {
@@ -235,7 +282,7 @@ func (p *Plan) calendar(year int, month time.Month, day int) Calendar {
 }
 
 // monthsBeside leads to the months before and after Days[lo:hi] that have stories.
-func (p *Plan) monthsBeside(lo, hi, year int) (prev, next Link) {
+func (p dates) monthsBeside(lo, hi, year int) (prev, next Link) {
 	if lo > 0 {
 		prev = p.monthLink(p.ix.Days[lo-1], year)
 	}
@@ -246,26 +293,29 @@ func (p *Plan) monthsBeside(lo, hi, year int) (prev, next Link) {
 }
 
 // monthLink leads to the month of d; its year is named where it is not the given one.
-func (p *Plan) monthLink(d index.Day, year int) Link {
-	l := Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}
+func (p dates) monthLink(d index.Day, year int) Link {
+	l := Link{p.href(address.Month(d.Year, d.Month)), d.Month.String()}
 	if d.Year != year {
 		l.Text += " " + strconv.Itoa(d.Year)
 	}
 	return l
 }
 
-func (p *Plan) month(pg Page) *Month {
-	y, m := pg.period.year, pg.period.month
+func (p monthPage) view(pg Page, _ any) any {
+	y, m := p.year, p.month
 	name := m.String() + " " + strconv.Itoa(y)
 	lo, hi := p.ix.Within(y, m)
 	v := &Month{
-		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+".", "dates"), Name: name,
+		Deck:     p.tallyDays(lo, hi),
 		Calendar: p.calendar(y, m, 0), Most: p.mostOf("Quoted most this month", lo, hi), Years: p.allYears(y),
 	}
 	v.Prev, v.Next = p.monthsBeside(lo, hi, 0)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
-		e := Edition{Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayAddress(d)), ID: fmt.Sprintf("d%d", d.Day)}
+		e := Edition{
+			Heading: d.Date().Format("Monday 2 January"), Href: p.href(dayOf(d)), ID: fmt.Sprintf("d%d", d.Day),
+		}
 		for _, at := range p.byPage(d) {
 			e.Stories = append(e.Stories, p.item(at, itemStyle{quotations: true, speakers: true}))
 		}
@@ -275,17 +325,18 @@ func (p *Plan) month(pg Page) *Month {
 }
 
 // mostOf ranks who was quoted most in Days[lo:hi].
-func (p *Plan) mostOf(heading string, lo, hi int) Ranking {
+func (p dates) mostOf(heading string, lo, hi int) Ranking {
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
 	return Ranking{heading, p.ranks(p.ix.MostQuotedIn(first, end, 8))}
 }
 
-func (p *Plan) year(pg Page) *Year {
-	y := pg.period.year
+func (p yearPage) view(pg Page, _ any) any {
+	y := p.year
 	name := strconv.Itoa(y)
 	lo, hi := p.ix.Within(y, 0)
 	v := &Year{
-		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+", by month.", "dates"), Name: name, Deck: p.tallyDays(lo, hi),
+		Frame: p.frame(pg, name, "What "+p.site.Title+" printed in "+name+", by month.", "dates"), Name: name,
+		Deck:   p.tallyDays(lo, hi),
 		Most:   p.mostOf("Quoted most this year", lo, hi),
 		Topics: Ranking{"Topics this year", p.topicRanks(p.ix.TopicsIn(p.ix.Days[lo].First, p.ix.Days[hi-1].End, 8))},
 	}
@@ -301,10 +352,10 @@ func (p *Plan) year(pg Page) *Year {
 	return v
 }
 
-func (p *Plan) monthItem(lo, hi int) MonthItem {
+func (p yearPage) monthItem(lo, hi int) MonthItem {
 	d := p.ix.Days[lo]
 	n := p.ix.Days[hi-1].End - d.First
-	it := MonthItem{Link: Link{p.href(monthAddress(d.Year, d.Month)), d.Month.String()}, Count: stories(n)}
+	it := MonthItem{Link: Link{p.href(address.Month(d.Year, d.Month)), d.Month.String()}, Count: stories(n)}
 	for i := hi - 1; i >= lo && len(it.Stories) < 3; i-- {
 		at := p.byPage(p.ix.Days[i])[0]
 		it.Stories = append(it.Stories, p.item(at, itemStyle{date: true, speakers: true}))
@@ -315,9 +366,9 @@ func (p *Plan) monthItem(lo, hi int) MonthItem {
 	return it
 }
 
-func (p *Plan) yearsBeside(v *Year, y int) {
+func (p yearPage) yearsBeside(v *Year, y int) {
 	years := p.ix.Years()
-	link := func(y int) Link { return Link{p.href(yearAddress(y)), strconv.Itoa(y)} }
+	link := func(y int) Link { return Link{p.href(address.Year(y)), strconv.Itoa(y)} }
 	at := slices.Index(years, y)
 	if at > 0 {
 		v.Prev = link(years[at-1])

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -40,19 +41,18 @@ type NavLink struct {
 
 // frame makes a page's frame. section is the part of the archive the page belongs to: "dates",
 // "speakers", "topics" or "".
-func (p *Plan) frame(pg Page, title, description, section string) Frame {
+func (p *archive) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
-		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language, Dir: direction(p.site.Language),
-		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(""), Style: p.style, Script: p.script, Icon: p.href("icon.svg"), Foot: p.foot,
+		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language,
+		Dir:     direction(p.site.Language),
+		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script,
+		Icon: p.href("icon.svg"), Foot: p.foot,
 	}
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)
 	}
-	switch pg.Kind { // pages that people pass on; a story says more of itself
-	case KindSpeaker:
-		p.openGraph(&f, "profile", title)
-	case KindHome, KindOrganisation, KindPlace, KindTopic, KindAbout, KindOther:
-		p.openGraph(&f, "website", title)
+	if share := p.share[pg.Kind]; share != "" { // a story says more of itself
+		p.openGraph(&f, share, title)
 	}
 	f.Nav = p.nav
 	if section != "" {
@@ -66,27 +66,28 @@ func (p *Plan) frame(pg Page, title, description, section string) Frame {
 }
 
 // navigation makes the masthead's links, and those of the foot: only to pages that there are.
-func (p *Plan) navigation() {
+func (p *archive) navigation() {
 	add := func(section, address, text string) {
 		p.sections = append(p.sections, section)
 		p.nav = append(p.nav, NavLink{Link: Link{p.href(address), text}})
 	}
 	if years := p.ix.Years(); len(years) > 0 {
-		add("dates", yearAddress(years[len(years)-1]), "By date")
+		add("dates", address.Year(years[len(years)-1]), "By date")
 	}
-	add("speakers", "speakers/", "Speakers")
+	add("speakers", address.Speakers.Front(), "Speakers")
 	if p.hasTopics() {
-		add("topics", "topics/", "Topics")
+		add("topics", address.Topics.Front(), "Topics")
 	}
-	p.foot = append(p.foot, Link{p.href("about/"), "How quotations are read"}, Link{p.href("about/#corrections"), "Corrections"})
+	p.foot = append(p.foot,
+		Link{p.href(address.About), "How quotations are read"}, Link{p.href(address.Corrections), "Corrections"})
 	for _, o := range p.site.Others {
-		if o.ID != "about" {
-			p.foot = append(p.foot, Link{p.href(o.ID + "/"), o.Title})
+		if at := address.Other(o.ID); at != address.About {
+			p.foot = append(p.foot, Link{p.href(at), o.Title})
 		}
 	}
 }
 
-func (p *Plan) hasTopics() bool {
+func (p *archive) hasTopics() bool {
 	for _, t := range p.ix.Topics {
 		if t.Visibility != index.None {
 			return true

@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -11,7 +13,7 @@ type Meta struct{ Name, Property, Content string }
 
 // full is the address below the base with scheme and host, or "" where the site has not said where
 // it stands.
-func (p *Plan) full(address string) string {
+func (p *archive) full(address string) string {
 	if p.site.BaseURL == "" {
 		return ""
 	}
@@ -20,7 +22,7 @@ func (p *Plan) full(address string) string {
 
 // openGraph says of a page what a link to it shows elsewhere, but for the description, which
 // everybody finds under its own name. kind is "website", "article" or "profile".
-func (p *Plan) openGraph(f *Frame, kind, title string) {
+func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
 	f.property("og:url", f.Canonical)
@@ -41,7 +43,7 @@ func (f *Frame) meta(name, content string) {
 
 // storyMeta says what a story is to reference managers: Zotero reads the type and the paper from
 // Dublin Core, the rest from the citation_ names.
-func (p *Plan) storyMeta(f *Frame, s *index.Story) {
+func (p storyPage) storyMeta(f *Frame, s *index.Story) {
 	p.openGraph(f, "article", s.Title)
 	f.property("article:published_time", isoDate(s.Date))
 	if !s.Updated.IsZero() {
@@ -60,41 +62,28 @@ func (p *Plan) storyMeta(f *Frame, s *index.Story) {
 	f.meta("citation_language", or(s.Lang, p.site.Language))
 }
 
-// hasRows reports whether an entity's rows stand in files beside its page.
-func hasRows(e *index.Entity) bool { return e.HasPage() && (len(e.Said) > 0 || len(e.NotSaid) > 0) }
-
-// rowFiles are the files beside the page of a speaker or a topic: links to be seen, and the same
-// for machines. feed: it has one.
-func (p *Plan) rowFiles(f *Frame, address, name string, feed bool) []Link {
+// filesBeside are links to the files beside the page of a speaker or a topic, to be seen; the same
+// goes into the page's head for machines.
+func (p *archive) filesBeside(f *Frame, of feed.Subject, name string) []Link {
 	var out []Link
-	add := func(wanted bool, file, kind, words, title string) {
-		if wanted {
-			href := p.href(address + file)
-			out = append(out, Link{href, words})
-			f.Alternates = append(f.Alternates, Alternate{kind, href, title})
-		}
+	for _, file := range p.site.Besides(of) {
+		href := p.href(of.Address() + file.Name)
+		out = append(out, Link{href, file.Words})
+		f.Alternates = append(f.Alternates, Alternate{file.Media, href, name + ", " + file.Title})
 	}
-	add(p.site.Feeds && feed, "feed.xml", "application/atom+xml", "Feed", name+", new quotations")
-	add(p.site.Data, "quotations.csv", "text/csv", "CSV", name+", all quotations")
-	add(p.site.Data, "quotations.json", "application/json", "JSON", name+", all quotations")
 	return out
 }
 
-// storyFiles are the files beside a story's page.
-func (p *Plan) storyFiles(f *Frame, s *index.Story) []Link {
+// storyFiles are links to the files beside a story's page, and to its source.
+func (p storyPage) storyFiles(f *Frame, s *index.Story) []Link {
 	var out []Link
-	add := func(wanted bool, file, kind, words string) {
-		if !wanted {
-			return
-		}
-		href := p.href(s.Address + file)
-		out = append(out, Link{href, words})
-		if kind != "" {
-			f.Alternates = append(f.Alternates, Alternate{Type: kind, Href: href})
-		}
+	for _, file := range p.site.Besides(feed.Story{At: p.at, Own: s}) {
+		href := p.href(s.Address + file.Name)
+		out = append(out, Link{href, file.Words})
+		f.Alternates = append(f.Alternates, Alternate{Type: file.Media, Href: href})
 	}
-	add(p.site.Text && hasSource(s), "story.txt", "text/plain", "plain text")
-	add(p.site.Annotations && s.Access != index.MetadataOnly, "annotations.json", "application/ld+json", "annotations")
-	add(p.site.Source && hasSource(s), "source/", "", "source")
+	if p.site.Source && s.Open() {
+		out = append(out, Link{p.href(address.Source(s.Address)), "source"})
+	}
 	return out
 }

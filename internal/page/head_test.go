@@ -9,7 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
+	"github.com/onrecord/onrecord/internal/feed"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 // withFiles is the Tarn Lock archive, of a site that has all its files.
@@ -20,8 +21,9 @@ func withFiles(t *testing.T) *Plan {
 		t.Fatal(err)
 	}
 	return New(sample.Read(src).Index(""), Site{
-		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/", Language: "en",
-		Source: true, Text: true, Annotations: true, Feeds: true, Data: true,
+		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/",
+		Language: "en",
+		Source:   true, Outputs: feed.Outputs{Text: true, Annotations: true, Feeds: true, Data: true},
 	})
 }
 
@@ -42,22 +44,44 @@ func TestFiles(t *testing.T) {
 		want []string
 	}{
 		{"home", view[Home](t, p, "").Frame, []string{"feed.xml"}},
-		{"a story", view[Story](t, p, "2025/06/04/gates/").Frame, []string{"2025/06/04/gates/story.txt", "2025/06/04/gates/annotations.json"}},
-		{"a story with a withheld tie", view[Story](t, p, "2025/06/05/levy/").Frame, []string{"2025/06/05/levy/annotations.json"}},
-		{"a story of which only quotations are shown", view[Story](t, p, "2025/06/05/quotations/").Frame, []string{"2025/06/05/quotations/annotations.json"}},
+		{
+			"a story", view[Story](t, p, "2025/06/04/gates/").Frame,
+			[]string{"2025/06/04/gates/story.txt", "2025/06/04/gates/annotations.json"},
+		},
+		{
+			"a story with a withheld tie", view[Story](t, p, "2025/06/05/levy/").Frame,
+			[]string{"2025/06/05/levy/annotations.json"},
+		},
+		{
+			"a story of which only quotations are shown", view[Story](t, p, "2025/06/05/quotations/").Frame,
+			[]string{"2025/06/05/quotations/annotations.json"},
+		},
 		{"a story of which only metadata are shown", view[Story](t, p, "2025/06/05/metadata/").Frame, nil},
 		{"a withdrawn story", view[Story](t, p, "2025/05/01/withdrawn/").Frame, nil},
-		{"a registered speaker", view[Speaker](t, p, "speakers/ruth-calder/").Frame, []string{"speakers/ruth-calder/feed.xml", "speakers/ruth-calder/quotations.csv", "speakers/ruth-calder/quotations.json"}},
-		{"a printed name", view[Speaker](t, p, "speakers/jun-abara/").Frame, []string{"speakers/jun-abara/quotations.csv", "speakers/jun-abara/quotations.json"}},
+		{
+			"a registered speaker", view[Speaker](t, p, "speakers/ruth-calder/").Frame,
+			[]string{
+				"speakers/ruth-calder/feed.xml", "speakers/ruth-calder/quotations.csv",
+				"speakers/ruth-calder/quotations.json",
+			},
+		},
+		{
+			"a printed name", view[Speaker](t, p, "speakers/jun-abara/").Frame,
+			[]string{"speakers/jun-abara/quotations.csv", "speakers/jun-abara/quotations.json"},
+		},
 		{"a speaker who is not quoted", view[Speaker](t, p, "speakers/owen-pryor/").Frame, nil},
-		{"a topic", view[Topic](t, p, "topics/boats/").Frame, []string{"topics/boats/feed.xml", "topics/boats/quotations.csv", "topics/boats/quotations.json"}},
+		{
+			"a topic", view[Topic](t, p, "topics/boats/").Frame,
+			[]string{"topics/boats/feed.xml", "topics/boats/quotations.csv", "topics/boats/quotations.json"},
+		},
 		{"a place", view[Body](t, p, "places/tarn-lock/").Frame, nil},
 	} {
 		if got := hrefs(c.got); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.of, got, c.want)
 		}
 	}
-	if none := tarnLock(t); len(view[Topic](t, none, "topics/boats/").Alternates) > 0 || len(view[OtherPage](t, none, "about/").About.Data) > 0 {
+	if none := tarnLock(t); len(view[Topic](t, none, "topics/boats/").Alternates) > 0 ||
+		len(view[OtherPage](t, none, "about/").About.Data) > 0 {
 		t.Error("a site without files names some")
 	}
 }
@@ -79,7 +103,8 @@ func TestLinkedData(t *testing.T) {
 	if err := json.Unmarshal([]byte(view[Story](t, p, "2025/06/04/gates/").LinkedData), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Type != "NewsArticle" || got.ID != "https://lantern.example/archive/2025/06/04/gates/" || got.Headline == "" {
+	if got.Type != "NewsArticle" || got.ID != "https://lantern.example/archive/2025/06/04/gates/" ||
+		got.Headline == "" {
 		t.Errorf("%+v", got)
 	}
 	var parts []string
@@ -93,7 +118,8 @@ func TestLinkedData(t *testing.T) {
 	want := []string{
 		`“a staircase with water in it” {"@type":"Person","@id":` + ruth + `,"name":"Ruth Calder"}`,
 		`“It is asleep.” {"@id":` + ruth + `}`,
-		"“A canal is a long argument with a hill.\n\n“The hill is patient. We must be more so.” " + `{"@id":` + ruth + `}`,
+		"“A canal is a long argument with a hill.\n\n“The hill is patient. We must be more so.” " + `{"@id":` + ruth +
+			`}`,
 		"“He told me, ‘Never lend a windlass,’ and I never did.” ", // a printed name, read by program
 		"‘Never lend a windlass.’ ",
 		"“Mind the paint!” ",
@@ -120,8 +146,10 @@ func TestStoryMeta(t *testing.T) {
 	}
 	want := []string{
 		"og:type=article", "og:title=New gates float to ‘a staircase with water in it’", "og:url=" + v.Canonical,
-		"og:site_name=The Tarn Lock Lantern", "article:published_time=2025-06-04", "article:section=Canal", "dc.type=newspaperArticle", "dc.source=The Tarn Lock Lantern",
-		"citation_title=New gates float to ‘a staircase with water in it’", "citation_author=Ada Finch", "citation_author=Jun Sato",
+		"og:site_name=The Tarn Lock Lantern", "article:published_time=2025-06-04", "article:section=Canal",
+		"dc.type=newspaperArticle", "dc.source=The Tarn Lock Lantern",
+		"citation_title=New gates float to ‘a staircase with water in it’", "citation_author=Ada Finch",
+		"citation_author=Jun Sato",
 		"citation_publication_date=2025-06-04", "citation_firstpage=2", "citation_language=en",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -44,17 +46,24 @@ type Rank struct {
 }
 
 const (
-	onHome       = 6 // stories below the lead
-	mostOnHome   = 5
-	lastWeek     = 7
-	rankingLeast = 3 // a ranking of the week with fewer, or in which nobody stands out, gives way to that of twelve months
+	onHome     = 6 // stories below the lead
+	mostOnHome = 5
+	lastWeek   = 7
+	// rankingLeast is how many a ranking of the week has: one with fewer, or in which nobody stands
+	// out, gives way to that of twelve months.
+	rankingLeast = 3
 )
 
-func (p *Plan) home(pg Page) *Home {
-	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href("about/")}
+// homePage is the front page.
+type homePage struct{ *archive }
+
+func planHome(a *archive) []Page { return []Page{a.page(KindHome, address.Home, homePage{a})} }
+
+func (p homePage) view(pg Page, _ any) any {
+	v := &Home{Frame: p.frame(pg, p.site.Title, p.describeSite(), ""), About: p.href(address.About)}
 	v.Frame.Title, v.Front = p.site.Title+", annotated archive", true
-	if p.site.Feeds {
-		v.Alternates = append(v.Alternates, Alternate{"application/atom+xml", p.href("feed.xml"), p.site.Title})
+	for _, file := range p.site.Besides(feed.Front{}) {
+		v.Alternates = append(v.Alternates, Alternate{file.Media, p.href(file.Name), p.site.Title})
 	}
 	v.Purpose = sentence(p.site.Description)
 	days := p.ix.Days
@@ -73,7 +82,7 @@ func (p *Plan) home(pg Page) *Home {
 	return v
 }
 
-func (p *Plan) describeSite() string {
+func (p homePage) describeSite() string {
 	if p.site.Description != "" {
 		return p.site.Description
 	}
@@ -82,7 +91,7 @@ func (p *Plan) describeSite() string {
 
 // edition fills in the newest day: its lead story with a quotation, and the rest; where that is
 // little, the days before.
-func (p *Plan) edition(v *Home, day index.Day) {
+func (p homePage) edition(v *Home, day index.Day) {
 	v.Edition = longDate(day.Date())
 	order := p.byPage(day)
 	lead := p.item(order[0], itemStyle{deck: true})
@@ -96,7 +105,7 @@ func (p *Plan) edition(v *Home, day index.Day) {
 	}
 	if n := len(order); n > 1 {
 		v.More = "Also in this edition"
-		v.All = Link{p.href(dayAddress(day)), "All " + spell(n) + " stories of the day"}
+		v.All = Link{p.href(dayOf(day)), "All " + spell(n) + " stories of the day"}
 		if n == 2 {
 			v.All.Text = "Both stories of the day"
 		}
@@ -107,18 +116,18 @@ func (p *Plan) edition(v *Home, day index.Day) {
 	}
 	if len(v.Stories) > 0 {
 		v.More = "Before that"
-		v.All = Link{p.href(yearAddress(day.Year)), "All stories by date"}
+		v.All = Link{p.href(address.Year(day.Year)), "All stories by date"}
 	}
 }
 
 // carrying is the quotation that carries a story: whole sentences, by somebody named, of a length
 // to be read at a glance.
-func (p *Plan) carrying(story int) (index.Ref, bool) {
+func (p homePage) carrying(story int) (index.Ref, bool) {
 	best, at := 0, -1
 	s := p.ix.Stories[story]
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		if !u.Listed() || u.Who == nil || u.Kind != annotate.Direct || u.Via != nil || u.Corrected {
+		if !carries(u) {
 			continue
 		}
 		n := 0
@@ -136,20 +145,41 @@ func (p *Plan) carrying(story int) (index.Ref, bool) {
 	return index.Ref{Story: int32(story), Utterance: int32(at)}, at >= 0
 }
 
+// carries reports whether an utterance may stand beside a lead story: whole sentences that somebody
+// named says himself, and that have not been corrected.
+func carries(u *index.Utterance) bool {
+	if !u.Listed() || u.Corrected {
+		return false
+	}
+	return u.Kind == annotate.Direct && u.Who != nil && u.Via == nil
+}
+
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where
 // that is little in the twelve months.
-func (p *Plan) rankings(v *Home, newest index.Day) {
-	v.Most = Ranking{"Quoted most this week", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
-	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
-		v.Most = Ranking{"Quoted most in twelve months", p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+func (p homePage) rankings(v *Home, newest index.Day) {
+	v.Most = Ranking{
+		"Quoted most this week",
+		p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome)),
 	}
-	v.Topics = Ranking{"Topics this week", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))}
+	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
+		v.Most = Ranking{
+			"Quoted most in twelve months",
+			p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome)),
+		}
+	}
+	v.Topics = Ranking{
+		"Topics this week",
+		p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome)),
+	}
 	if len(v.Topics.Rows) < rankingLeast {
-		v.Topics = Ranking{"Topics in twelve months", p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))}
+		v.Topics = Ranking{
+			"Topics in twelve months",
+			p.topicRanks(p.ix.TopicsSince(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome)),
+		}
 	}
 }
 
-func (p *Plan) ranks(tallies []index.Tally) []Rank {
+func (p *archive) ranks(tallies []index.Tally) []Rank {
 	out := make([]Rank, len(tallies))
 	for i, t := range tallies {
 		out[i] = Rank{p.entityLink(t.Entity), p.ix.LastRole(t.Entity), figures(t.Count)}
@@ -158,7 +188,7 @@ func (p *Plan) ranks(tallies []index.Tally) []Rank {
 }
 
 // topicRanks are topics with the number of stories; the first says what is counted.
-func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
+func (p *archive) topicRanks(tallies []index.TopicTally) []Rank {
 	out := make([]Rank, len(tallies))
 	for i, t := range tallies {
 		out[i] = Rank{p.topicLink(t.Topic), "", figures(t.Count)}
@@ -171,7 +201,7 @@ func (p *Plan) topicRanks(tallies []index.TopicTally) []Rank {
 
 // otherYears fills in a quotation from each of up to three other years, printed on the newest
 // story's day.
-func (p *Plan) otherYears(v *Home, newest index.Day) {
+func (p homePage) otherYears(v *Home, newest index.Day) {
 	for _, d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
 			if r, ok := p.carrying(i); ok {
@@ -186,7 +216,7 @@ func (p *Plan) otherYears(v *Home, newest index.Day) {
 }
 
 // run fills in the archive's whole run, in words and as bars.
-func (p *Plan) run(v *Home) {
+func (p homePage) run(v *Home) {
 	said, people := 0, 0
 	for _, s := range p.ix.Stories {
 		said += toldIn(s)
@@ -197,10 +227,11 @@ func (p *Plan) run(v *Home) {
 		}
 	}
 	years := p.ix.Years()
-	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said), count(people, "person", "people"), span(years[0], years[len(years)-1]))
+	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said),
+		count(people, "person", "people"), span(years[0], years[len(years)-1]))
 	n := len(p.ix.Stories)
 	v.Chart = monthly(n, p.whenStory).chart("story", "stories")
 }
 
 // whenStory is the date of the i-th newest story.
-func (p *Plan) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }
+func (p homePage) whenStory(i int) time.Time { return p.ix.Stories[len(p.ix.Stories)-1-i].Date }

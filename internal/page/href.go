@@ -4,21 +4,18 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
 // href is the link to an address below the base path. Letters of other scripts are percent-encoded.
-func (p *Plan) href(address string) string {
+func (p *archive) href(address string) string {
 	return p.site.BasePath + escape(address)
 }
 
-// Href is the link to an address below a base path.
-func Href(basePath, address string) string { return basePath + escape(address) }
-
 func escape(address string) string {
 	for i := 0; i < len(address); i++ {
-		c := address[i]
-		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/' || c == '.' || c == '#' || c == '_') {
+		if !staysAsItIs(address[i]) {
 			path, fragment, found := strings.Cut(address, "#")
 			path = (&url.URL{Path: path}).EscapedPath()
 			if found {
@@ -30,35 +27,37 @@ func escape(address string) string {
 	return address
 }
 
-func entityAddress(e *index.Entity) string {
-	if e.Type == "place" {
-		return "places/" + e.ID + "/"
+// staysAsItIs reports whether a byte needs no escape in a link; nearly all addresses have no other.
+func staysAsItIs(c byte) bool {
+	switch c {
+	case '-', '/', '.', '#', '_':
+		return true
 	}
-	return "speakers/" + e.ID + "/"
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
 }
 
 // entityHref leads to an entity's page, or is "" where it has none.
-func (p *Plan) entityHref(e *index.Entity) string {
+func (p *archive) entityHref(e *index.Entity) string {
 	if !e.HasPage() {
 		return ""
 	}
-	return p.href(entityAddress(e))
+	return p.href(e.Address())
 }
 
-func (p *Plan) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
+func (p *archive) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
 
 // whoHref leads to the page of a speaker, or is "".
-func (p *Plan) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
+func (p *archive) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
 
-func (p *Plan) topicLink(t *index.Topic) Link {
+func (p *archive) topicLink(t *index.Topic) Link {
 	if t.Visibility == index.None {
 		return Link{"", t.Entry.Name}
 	}
-	return Link{p.href("topics/" + t.ID + "/"), t.Entry.Name}
+	return Link{p.href(t.Address()), t.Entry.Name}
 }
 
 // topicLinks are links to the topics with these ids that have a page.
-func (p *Plan) topicLinks(ids []string) []Link {
+func (p *archive) topicLinks(ids []string) []Link {
 	var out []Link
 	for _, id := range ids {
 		if t := p.ix.Topic(id); t != nil && t.Visibility != index.None {
@@ -68,8 +67,8 @@ func (p *Plan) topicLinks(ids []string) []Link {
 	return out
 }
 
-func (p *Plan) storyHref(s *index.Story) string { return p.href(s.Address) }
+func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
-func (p *Plan) quoteHref(s *index.Story, u *index.Utterance) string {
-	return p.href(s.Address + "#q-" + u.ID)
+func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {
+	return p.href(address.Quotation(s.Address, u.ID))
 }

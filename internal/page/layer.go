@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
@@ -15,18 +16,18 @@ import (
 // echoes and hidden ties, its figure; and a link from the first mention in the body of each entity
 // that has a page.
 func (p *Plan) Layer(i int) markup.Layer {
-	s := p.ix.Own(i)
-	return markup.Layer{Quotes: p.quotes(s), Links: p.links(s)}
+	s, on := p.ix.OwnPage(i), storyPage{p.archive, i}
+	return markup.Layer{Quotes: on.quotes(s), Links: on.links(s)}
 }
 
-func (p *Plan) quotes(s *index.Story) []markup.Quote {
+func (p storyPage) quotes(s *index.Story) []markup.Quote {
 	var out []markup.Quote
 	first := p.firstFigures(s)
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		for n, part := range u.Parts {
 			q := markup.Quote{Range: prose.Range{Start: part.Start, End: part.End}, Utterance: u.ID, Class: class(u)}
-			q.ID = "q-" + part.ID
+			q.ID = address.QuotationAnchor(part.ID)
 			if n > 0 {
 				q.Class = joinClass(q.Class, "m")
 			} else {
@@ -38,7 +39,8 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 			out = append(out, q)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	slices.SortStableFunc(out,
+		func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	return out
 }
 
@@ -46,7 +48,7 @@ func (p *Plan) quotes(s *index.Story) []markup.Quote {
 func anchors(ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, "q-"+id)
+		out = append(out, address.QuotationAnchor(id))
 	}
 	return out
 }
@@ -73,7 +75,7 @@ func joinClass(a, b string) string {
 
 // firstFigures tells which figures are the first of their speaker: there the role stands beside the
 // name.
-func (p *Plan) firstFigures(s *index.Story) map[int]bool {
+func (p storyPage) firstFigures(s *index.Story) map[int]bool {
 	order := make([]*index.Utterance, 0, len(s.Utterances))
 	for i := range s.Utterances {
 		if s.Utterances[i].Figure > 0 {
@@ -92,7 +94,7 @@ func (p *Plan) firstFigures(s *index.Story) map[int]bool {
 
 func figure(u *index.Utterance, first bool) *markup.Figure {
 	n := strconv.Itoa(u.Figure)
-	f := &markup.Figure{ID: "r-" + u.ID, Href: "#n-" + u.ID, Text: n, Label: n + "\u2002" + label(u)}
+	f := &markup.Figure{ID: "r-" + u.ID, Href: "#" + address.NoteAnchor(u.ID), Text: n, Label: n + "\u2002" + label(u)}
 	if first && u.Who != nil {
 		f.As = u.Who.Role
 	}
@@ -128,7 +130,7 @@ func label(u *index.Utterance) string {
 }
 
 // links lead from the first mention of each entity in the body to its page.
-func (p *Plan) links(s *index.Story) []markup.Link {
+func (p storyPage) links(s *index.Story) []markup.Link {
 	done := make([]bool, len(s.Entities))
 	var out []markup.Link
 	for _, m := range s.Mentions {

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -54,15 +55,17 @@ type reference struct {
 // linkedData is a story as JSON-LD, or "" where the site has not said where it stands: nothing has
 // a name then. encoding/json writes <, > and & as escapes, so that it may stand in a script
 // element.
-func (p *Plan) linkedData(s *index.Story) template.JS {
+func (p storyPage) linkedData(s *index.Story) template.JS {
 	if p.site.BaseURL == "" {
 		return ""
 	}
 	source := p.sourceLine(s)
 	a := newsArticle{
-		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title, Published: isoDate(s.Date),
+		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title,
+		Published: isoDate(s.Date),
 		Publisher: thing{Type: "Organization", Name: source.Publisher.Text, URL: source.Publisher.Href},
-		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition, First: s.Source.URL,
+		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition,
+		First: s.Source.URL,
 	}
 	if strings.HasPrefix(s.Source.License, "http") {
 		a.License = s.Source.License
@@ -82,7 +85,7 @@ func (p *Plan) linkedData(s *index.Story) template.JS {
 }
 
 // quotationData lists what a story says was said.
-func (p *Plan) quotationData(s *index.Story) []quotationData {
+func (p storyPage) quotationData(s *index.Story) []quotationData {
 	var out []quotationData
 	told := map[string]bool{}
 	for i := range s.Utterances {
@@ -90,7 +93,9 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 		if !u.Listed() {
 			continue
 		}
-		q := quotationData{Type: "Quotation", ID: "#q-" + u.ID, Text: strings.Join(u.Shown, "\n\n")}
+		q := quotationData{
+			Type: "Quotation", ID: "#" + address.QuotationAnchor(u.ID), Text: strings.Join(u.Shown, "\n\n"),
+		}
 		if who := p.speakerData(u.Who, u); len(who) > 0 {
 			for n, w := range who {
 				if t := w.(thing); t.ID != "" && told[t.ID] {
@@ -111,7 +116,7 @@ func (p *Plan) quotationData(s *index.Story) []quotationData {
 
 // speakerData describes who says an utterance: nobody, one, or the members of a group. Each is a
 // thing.
-func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
+func (p storyPage) speakerData(w *index.Who, u *index.Utterance) []any {
 	if w == nil {
 		return nil
 	}
@@ -125,7 +130,7 @@ func (p *Plan) speakerData(w *index.Who, u *index.Utterance) []any {
 	e := p.ix.EntityOf(w)
 	switch {
 	case e != nil && e.Entry != nil && e.HasPage():
-		t := thing{Type: schemaType(w.Type), ID: p.href(entityAddress(e)), Name: e.Name}
+		t := thing{Type: schemaType(w.Type), ID: p.href(e.Address()), Name: e.Name}
 		if e.Entry.Wikidata != "" {
 			t.SameAs = "http://www.wikidata.org/entity/" + e.Entry.Wikidata
 		}

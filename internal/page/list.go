@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -26,76 +27,131 @@ type List struct {
 	Topic   Link // of a speaker's page on a topic
 }
 
-func (p *Plan) list(pg Page) *List {
-	name := nameOf(pg)
-	style := rowStyle{topics: pg.topic == nil && pg.period.on == nil, year: true}
-	if pg.topic == nil && pg.entity.Type != annotate.Place {
-		style.of = pg.entity
+// periodPage is a page below a speaker's, a topic's or a place's: of a year or a month of it, or of
+// a speaker on a topic.
+type periodPage struct {
+	*archive
+	name    string // of whose page it stands below
+	section string
+	style   rowStyle
+	above   string       // the address of the page above
+	on      *index.Topic // of a speaker's page on a topic, and of those below it
+	list    *listing
+	noIndex bool
+
+	// of a year or a month
+	year  int
+	month time.Month
+	at    int // the year's position in list.years
+}
+
+// periods plans the pages of the years and months of a list; of holds what they have in common.
+func (p *archive) periods(of periodPage) []Page {
+	var out []Page
+	of.above = of.list.base
+	add := func(below string, m periodPage) {
+		pg := p.page(KindPeriod, of.list.base+below, m)
+		pg.NoIndex = of.noIndex
+		out = append(out, pg)
 	}
-	up := Link{p.href(pg.period.base), name}
-	title, section := name, "speakers"
-	if pg.topic != nil {
-		section = "topics"
+	for i, y := range of.list.years {
+		of.year, of.month, of.at = y.year, 0, i
+		add(address.Year(y.year), of)
+		for _, m := range y.months {
+			of.month = m
+			add(address.Month(y.year, m), of)
+		}
 	}
-	v := &List{Kick: up}
-	if on := pg.period.on; on != nil {
-		title += " on " + on.Entry.Name
-		v.Topic = p.topicLink(on)
+	return out
+}
+
+// entityPeriods plans the pages of the years and months of an entity.
+func (p *archive) entityPeriods(e *index.Entity, list *listing) []Page {
+	return p.periods(p.periodOf(e, list))
+}
+
+// periodOf is what the pages below an entity's own have in common.
+func (p *archive) periodOf(e *index.Entity, list *listing) periodPage {
+	out := periodPage{
+		archive: p, name: e.Name, section: "speakers", style: rowStyle{topics: true, year: true}, list: list,
+		noIndex: e.Visibility == index.NoIndex,
 	}
-	if pg.period.year == 0 {
-		p.fillOnTopic(v, pg, style)
+	if e.Type != annotate.Place {
+		out.style.of = e
+	}
+	return out
+}
+
+// onTopics plans the pages of a speaker on topics, each followed by those of its years and months.
+func (p *archive) onTopics(e *index.Entity) []Page {
+	var out []Page
+	for _, t := range p.ix.TopicsOf(e.Said) {
+		if t.Count < topicLeast {
+			continue
+		}
+		of := p.periodOf(e, p.listing(address.OnTopic(e.Address(), t.Topic.ID), p.on(e, t.Topic), nil))
+		of.above, of.on, of.style.topics = e.Address(), t.Topic, false
+		pg := p.page(KindPeriod, of.list.base, of)
+		pg.NoIndex = of.noIndex
+		out = append(out, pg)
+		out = append(out, p.periods(of)...)
+	}
+	return out
+}
+
+func (p periodPage) view(pg Page, _ any) any {
+	title := p.name
+	v := &List{Kick: Link{p.href(p.above), p.name}}
+	if p.on != nil {
+		title += " on " + p.on.Entry.Name
+		v.Topic = p.topicLink(p.on)
+	}
+	if p.year == 0 {
+		p.fillOnTopic(v)
 	} else {
-		title += ", " + p.fillPeriod(v, pg, style)
+		title += ", " + p.fillPeriod(v)
 	}
-	v.Frame = p.frame(pg, title, "What was printed: "+title+", in "+p.site.Title+".", section)
+	v.Frame = p.frame(pg, title, "What was printed: "+title+", in "+p.site.Title+".", p.section)
 	v.Name = title
 	return v
 }
 
-// nameOf is the name of the page above.
-func nameOf(pg Page) string {
-	if pg.topic != nil {
-		return pg.topic.Entry.Name
-	}
-	return pg.entity.Name
-}
-
 // fillOnTopic fills in a speaker's own page on a topic: the newest rows by year.
-func (p *Plan) fillOnTopic(v *List, pg Page, style rowStyle) {
-	said := pg.list.said
+func (p periodPage) fillOnTopic(v *List) {
+	said := p.list.said
 	refs := said[:min(len(said), newest)]
-	v.Groups = p.byYear(refs, p.rows(refs, style))
+	v.Groups = p.byYear(refs, p.rows(refs, p.style))
 	first, last := p.years(said)
 	v.Deck = quotations(len(said)) + " " + span(first, last) + "."
-	v.Pages = p.pagesBelow(pg)
+	v.Pages = p.list.pagesBelow(p.archive)
 }
 
 // fillPeriod fills in a year or a month, and gives its name.
-func (p *Plan) fillPeriod(v *List, pg Page, style rowStyle) string {
-	year, month := pg.period.year, pg.period.month
+func (p periodPage) fillPeriod(v *List) string {
+	year, month := p.year, p.month
 	name := strconv.Itoa(year)
-	y := pg.list.years[pg.period.at]
+	y := p.list.years[p.at]
 	if month == 0 {
-		v.Prev, v.Next = p.beside(pg, pg.list.years, pg.period.at)
+		v.Prev, v.Next = p.beside()
 	} else {
 		name = month.String() + " " + name
-		v.Prev, v.Next = p.monthsBesideIn(pg, y)
-		v.Kick = Link{p.href(pg.period.base + yearAddress(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
-		y.said, y.stories = p.inMonth(y, month, pg.list.said, pg.list.stories)
+		v.Prev, v.Next = p.monthsBesideIn(y)
+		v.Kick = Link{p.href(p.above + address.Year(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
+		y.said, y.stories = p.inMonth(y, month)
 	}
-	p.fillRun(v, pg, y, pg.list.said, pg.list.stories, style)
+	p.fillRun(v, y)
 	return name
 }
 
 // inMonth is the runs of one month of a year.
-func (p *Plan) inMonth(y yearPages, month time.Month, said []index.Ref, stories []int32) (run, run) {
+func (p periodPage) inMonth(y yearPages, month time.Month) (run, run) {
 	var a, b run
-	for _, m := range monthsOf(y.said, p.whenSaid(said)) {
+	for _, m := range monthsOf(y.said, p.whenSaid(p.list.said)) {
 		if m.month == month {
 			a = m
 		}
 	}
-	for _, m := range monthsOf(y.stories, p.whenPrinted(stories)) {
+	for _, m := range monthsOf(y.stories, p.whenPrinted(p.list.stories)) {
 		if m.month == month {
 			b = m
 		}
@@ -104,16 +160,19 @@ func (p *Plan) inMonth(y yearPages, month time.Month, said []index.Ref, stories 
 }
 
 // fillRun fills in the rows of a run, or where it is a year of too many the list of its months.
-func (p *Plan) fillRun(v *List, pg Page, y yearPages, said []index.Ref, printed []int32, style rowStyle) {
+func (p periodPage) fillRun(v *List, y yearPages) {
+	said, printed := p.list.said, p.list.stories
 	n, k := y.said.end-y.said.first, y.stories.end-y.stories.first
 	v.Deck = quotations(n) + "."
 	if printed != nil {
 		v.Deck = stories(k) + " and " + quotations(n) + "."
 	}
-	if len(y.months) > 0 && pg.period.month == 0 {
+	if len(y.months) > 0 && p.month == 0 {
 		for _, m := range y.months {
-			a, b := p.inMonth(y, m, said, printed)
-			r := Rank{Link: Link{p.href(pg.period.base + monthAddress(y.year, m)), m.String()}, Count: quotations(a.end - a.first)}
+			a, b := p.inMonth(y, m)
+			r := Rank{
+				Link: Link{p.href(p.above + address.Month(y.year, m)), m.String()}, Count: quotations(a.end - a.first),
+			}
 			if printed != nil {
 				r.Small = stories(b.end - b.first)
 			}
@@ -122,20 +181,24 @@ func (p *Plan) fillRun(v *List, pg Page, y yearPages, said []index.Ref, printed 
 		return
 	}
 	refs := said[y.said.first:y.said.end]
-	rows := p.rows(refs, style)
+	rows := p.rows(refs, p.style)
 	when := p.whenSaid(refs)
 	for _, m := range monthsOf(run{year: y.year, first: 0, end: len(refs)}, when) {
 		v.Groups = append(v.Groups, YearGroup{m.month.String(), rows[m.first:m.end]})
 	}
 	if k > 0 {
-		v.Stories = Stories{Heading: "Stories", Items: p.items(printed[y.stories.first:y.stories.end], itemStyle{date: true, quotations: true})}
+		v.Stories = Stories{
+			Heading: "Stories",
+			Items:   p.items(printed[y.stories.first:y.stories.end], itemStyle{date: true, quotations: true}),
+		}
 	}
 }
 
 // beside leads to the years before and after.
-func (p *Plan) beside(pg Page, all []yearPages, at int) (prev, next Link) {
+func (p periodPage) beside() (prev, next Link) {
+	all, at := p.list.years, p.at
 	link := func(y yearPages) Link {
-		return Link{p.href(pg.period.base + yearAddress(y.year)), strconv.Itoa(y.year)}
+		return Link{p.href(p.above + address.Year(y.year)), strconv.Itoa(y.year)}
 	}
 	if at+1 < len(all) {
 		prev = link(all[at+1])
@@ -147,10 +210,10 @@ func (p *Plan) beside(pg Page, all []yearPages, at int) (prev, next Link) {
 }
 
 // monthsBesideIn leads to the months of the same year before and after.
-func (p *Plan) monthsBesideIn(pg Page, y yearPages) (prev, next Link) {
-	at := sort.Search(len(y.months), func(i int) bool { return y.months[i] <= pg.period.month })
+func (p periodPage) monthsBesideIn(y yearPages) (prev, next Link) {
+	at := sort.Search(len(y.months), func(i int) bool { return y.months[i] <= p.month })
 	link := func(m time.Month) Link {
-		return Link{p.href(pg.period.base + monthAddress(y.year, m)), m.String()}
+		return Link{p.href(p.above + address.Month(y.year, m)), m.String()}
 	}
 	if at+1 < len(y.months) {
 		prev = link(y.months[at+1])

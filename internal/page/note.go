@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -24,7 +25,7 @@ type Note struct {
 	Report   string // where to report a wrong attribution, or ""
 }
 
-func (p *Plan) notes(s *index.Story) []Note {
+func (p storyPage) notes(s *index.Story) []Note {
 	var out []Note
 	number := map[string]int{}
 	us := byFigure(s)
@@ -37,8 +38,11 @@ func (p *Plan) notes(s *index.Story) []Note {
 	return out
 }
 
-func (p *Plan) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
-	n := Note{ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u), Remark: remark(u)}
+func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
+	n := Note{
+		ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u),
+		Remark: remark(u),
+	}
 	if n.Evidence == n.Cue {
 		n.Evidence = ""
 	}
@@ -54,7 +58,7 @@ func (p *Plan) note(s *index.Story, u *index.Utterance, number map[string]int) N
 	}
 	n.Rule = p.ruleLink(u.Rule)
 	for _, e := range u.Echoes {
-		n.Echoes = append(n.Echoes, Link{"#q-" + e.ID, whereWord(e.Where)})
+		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
 	}
 	n.Report = p.report(s, n)
 	return n

@@ -3,8 +3,11 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -25,6 +28,7 @@ type About struct {
 	Data      []Link
 	Rules     string
 	Accuracy  string
+	Fixed     string // the list of corrections
 }
 
 // NotFound is the view of the page for addresses where nothing is.
@@ -33,19 +37,56 @@ type NotFound struct {
 	Ways []Link
 }
 
-func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
-	v := &OtherPage{Name: "How quotations are read"}
-	if pg.other >= 0 {
-		v.Name = p.site.Others[pg.other].Title
+// otherPage is a page of the site's own text, Others[at] of the site, or the page about the
+// archive, which may have none: then at is -1.
+type otherPage struct {
+	*archive
+	at int
+}
+
+// notFoundPage is the page for addresses where nothing is.
+type notFoundPage struct{ *archive }
+
+// planOthers plans the pages of the site's own texts.
+func planOthers(a *archive) []Page {
+	var out []Page
+	for i, o := range a.site.Others {
+		if at := address.Other(o.ID); at != address.About {
+			out = append(out, a.page(KindOther, at, otherPage{a, i}))
+		}
 	}
-	if b != nil {
+	return out
+}
+
+// planAbout plans the page about the archive.
+func planAbout(a *archive) []Page {
+	at := slices.IndexFunc(a.site.Others, func(o Other) bool { return address.Other(o.ID) == address.About })
+	return []Page{a.page(KindAbout, address.About, otherPage{a, at})}
+}
+
+func planNotFound(a *archive) []Page {
+	pg := a.page(KindNotFound, address.NotFound, notFoundPage{a})
+	pg.NoIndex = true
+	return []Page{pg}
+}
+
+func (p otherPage) view(pg Page, body any) any {
+	v := &OtherPage{Name: "How quotations are read"}
+	if p.at >= 0 {
+		v.Name = p.site.Others[p.at].Title
+	}
+	if b, _ := body.(*OtherBody); b != nil {
 		v.HTML = b.HTML
 	}
 	description := v.Name + ", " + p.site.Title + "."
 	if pg.Kind == KindAbout {
-		v.About = &About{Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom), Tracker: p.site.IssueTracker}
+		v.About = &About{
+			Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom),
+			Tracker: p.site.IssueTracker,
+		}
 		v.About.Data = p.dataFiles()
-		v.About.Rules, v.About.Accuracy = p.href(rulesAddress), p.href(accuracyAddress)
+		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)
+		v.About.Fixed = p.href(address.Corrections)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
 	}
 	v.Frame = p.frame(pg, v.Name, description, "")
@@ -53,26 +94,27 @@ func (p *Plan) other(pg Page, b *OtherBody) *OtherPage {
 }
 
 // dataFiles are the files that hold the archive as a whole.
-func (p *Plan) dataFiles() []Link {
+func (p otherPage) dataFiles() []Link {
 	var out []Link
 	if p.site.Feeds {
-		out = append(out, Link{p.href("feed.xml"), "the feed of new stories"})
+		out = append(out, Link{p.href(address.Feed), "the feed of new stories"})
 	}
 	if p.site.Data {
-		out = append(out, Link{p.href("data/datapackage.json"), "a description of all tables"},
-			Link{p.href("data/stories.jsonl"), "all stories"}, Link{p.href("data/people.json"), "all people and organisations"})
+		for _, w := range feed.Wholes() {
+			out = append(out, Link{p.href(w.Path), w.Words})
+		}
 		for i, y := range p.ix.Years() {
 			text := strconv.Itoa(y)
 			if i == 0 {
 				text = "the quotations of " + text
 			}
-			out = append(out, Link{p.href("data/" + yearAddress(y) + "quotations.csv"), text})
+			out = append(out, Link{p.href(address.YearTable(y, address.QuotationsCSV)), text})
 		}
 	}
 	return out
 }
 
-func (p *Plan) notFound(pg Page) *NotFound {
+func (p notFoundPage) view(pg Page, _ any) any {
 	v := &NotFound{Frame: p.frame(pg, "Not found", "This page was not found.", "")}
 	for _, l := range p.nav {
 		v.Ways = append(v.Ways, l.Link)

@@ -11,34 +11,8 @@ package page
 import (
 	"html/template"
 
-	"github.com/onrecord/onrecord/internal/index"
-)
-
-// Kind is a kind of page: each has a template of its own.
-type Kind string
-
-// The kinds.
-const (
-	KindHome         Kind = "home"
-	KindStory        Kind = "story"
-	KindSource       Kind = "source"
-	KindYear         Kind = "year"
-	KindMonth        Kind = "month"
-	KindDay          Kind = "day"
-	KindSpeakers     Kind = "speakers"
-	KindLetter       Kind = "letter"
-	KindSpeaker      Kind = "speaker"
-	KindOrganisation Kind = "organisation"
-	KindTopics       Kind = "topics"
-	KindTopic        Kind = "topic"
-	KindPlace        Kind = "place"
-	KindPeriod       Kind = "period" // a year or a month of a speaker, a topic or a place, or a speaker on a topic
-	KindAbout        Kind = "about"
-	KindOther        Kind = "other"
-	KindNotFound     Kind = "notfound"
-	KindRules        Kind = "rules"
-	KindAccuracy     Kind = "accuracy"
-	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 )
 
 // Page is one page: where it stands, and what is needed to make its view.
@@ -46,35 +20,28 @@ type Page struct {
 	Kind    Kind
 	Address string // below the base path: "speakers/mark-rutte/", "" for home, "404.html"
 	NoIndex bool   // not to be found by search engines: not in sitemaps
-	Story   int    // for a story and its source: the position in the index's Stories; -1 for a withdrawn story and for all other kinds
+	// Story is the position in the index's Stories of the story of which the page shows the words,
+	// for a story and its source; -1 for all other pages.
+	Story int
 
-	entity    *index.Entity
-	topic     *index.Topic
-	withdrawn *index.Story
-	other     int
-	letter    int
-	period    period
-	list      *listing // what the page lists; shared with the pages of years and months below it
-	to        string   // where a redirect leads: an address below the base path
+	maker maker
+}
+
+// maker makes the view of a page. Each kind of page has one or more, which hold what the page is
+// about.
+type maker interface {
+	view(pg Page, body any) any
 }
 
 // Path is the file of a page below the output folder, slash-separated.
-func (p Page) Path() string {
-	if p.Address == "" || p.Address[len(p.Address)-1] == '/' {
-		return p.Address + "index.html"
-	}
-	return p.Address
-}
-
-// Withdrawn reports whether the page is the notice that stands in place of a withdrawn story.
-func (p Page) Withdrawn() bool { return p.withdrawn != nil }
+func (p Page) Path() string { return address.File(p.Address) }
 
 // OtherPage is the position in Site.Others of the page's text, or -1.
 func (p Page) OtherPage() int {
-	if p.Kind != KindOther && p.Kind != KindAbout {
-		return -1
+	if other, is := p.maker.(otherPage); is {
+		return other.at
 	}
-	return p.other
+	return -1
 }
 
 // Site is what pages need to know of the site.
@@ -89,10 +56,7 @@ type Site struct {
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
 	PrintedNames  string
 	Source        bool // each story has a source view
-	Text          bool // … and its readable text as story.txt
-	Annotations   bool // … and its annotations as annotations.json
-	Feeds         bool // the front page, each registered speaker and each topic have a feed.xml
-	Data          bool // each speaker and topic has its rows as quotations.csv and quotations.json; and there is data/
+	feed.Outputs       // which files stand beside pages
 	Measured      bool // the accuracy that is shown was measured on this archive
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file

@@ -1,10 +1,11 @@
 package page
 
 import (
-	"fmt"
 	"sort"
+	"strconv"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -16,16 +17,6 @@ const (
 	yearlyMost = 200 // rows on a year's page; with more it is an index of its months
 	topicLeast = 5   // utterances from which a speaker has a page on a topic
 )
-
-// period is a stretch of time: a year, a month of it, or a day of the index.
-type period struct {
-	year  int
-	month time.Month
-	day   int // a position in the index's Days
-	at    int // a position in the listing's years
-	on    *index.Topic
-	base  string // the address of the page above
-}
 
 // run is a stretch of a list that runs from the newest to the oldest: rows [first, end) of one
 // year, or of one month.
@@ -60,40 +51,39 @@ func monthsOf(r run, when func(int) time.Time) []run {
 	return out
 }
 
-func (p *Plan) whenSaid(rows []index.Ref) func(int) time.Time {
+func (p *archive) whenSaid(rows []index.Ref) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i].Story].Date }
 }
 
-func (p *Plan) whenPrinted(rows []int32) func(int) time.Time {
+func (p *archive) whenPrinted(rows []int32) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i]].Date }
 }
 
 // listing is what a page and those of its years and months list: rows and stories, newest first,
 // and how they are split; it is made once, for the plan.
 type listing struct {
+	base    string // the address of the page
 	said    []index.Ref
 	stories []int32
 	years   []yearPages // empty where the own page holds everything
 }
 
-func (p *Plan) listing(said []index.Ref, stories []int32) *listing {
-	return &listing{said, stories, p.split(said, stories)}
+func (p *archive) listing(base string, said []index.Ref, stories []int32) *listing {
+	return &listing{base, said, stories, p.split(said, stories)}
 }
 
-// planPeriods plans the year and month pages below pg.
-func (p *Plan) planPeriods(pg Page) {
-	for i, y := range pg.list.years {
-		below := pg
-		below.Kind = KindPeriod
-		below.Address = pg.Address + yearAddress(y.year)
-		below.period = period{year: y.year, at: i, on: pg.period.on, base: pg.Address}
-		p.add(below)
-		for _, m := range y.months {
-			below.Address = pg.Address + monthAddress(y.year, m)
-			below.period.month = m
-			p.add(below)
-		}
+// pagesBelow leads to the pages of the years.
+func (l *listing) pagesBelow(p *archive) Pages {
+	out := Pages{}
+	if len(l.years) > 0 && len(l.said) > newest {
+		out.Summary = "The newest " + strconv.Itoa(newest) + " of " + quotations(len(l.said))
 	}
+	for _, y := range l.years {
+		n := y.said.end - y.said.first
+		year := Link{p.href(l.base + address.Year(y.year)), strconv.Itoa(y.year)}
+		out.Links = append(out.Links, Rank{year, "", figures(n)})
+	}
+	return out
 }
 
 // yearPages is a year with pages of its own, and its months where it is an index of them.
@@ -106,7 +96,7 @@ type yearPages struct {
 
 // split lists the years of said and stories, newest first; none where the own page holds
 // everything.
-func (p *Plan) split(said []index.Ref, stories []int32) []yearPages {
+func (p *archive) split(said []index.Ref, stories []int32) []yearPages {
 	if len(said) <= newest && len(stories) <= newest {
 		return nil
 	}
@@ -135,7 +125,7 @@ func (p *Plan) split(said []index.Ref, stories []int32) []yearPages {
 	return out
 }
 
-func (p *Plan) months(y yearPages, said []index.Ref, stories []int32) []time.Month {
+func (p *archive) months(y yearPages, said []index.Ref, stories []int32) []time.Month {
 	has := [13]bool{}
 	for _, m := range monthsOf(y.said, p.whenSaid(said)) {
 		has[m.month] = true
@@ -152,51 +142,8 @@ func (p *Plan) months(y yearPages, said []index.Ref, stories []int32) []time.Mon
 	return out
 }
 
-// planEntity plans the pages of a person, an organisation or a place.
-func (p *Plan) planEntity(e *index.Entity, kind Kind) {
-	pg := Page{
-		Kind: kind, Address: entityAddress(e), Story: -1, entity: e, NoIndex: e.Visibility == index.NoIndex,
-		list: p.listing(listed(e), printedIn(e)),
-	}
-	p.add(pg)
-	p.planPeriods(pg)
-	if kind == KindPlace {
-		return
-	}
-	for _, t := range p.ix.TopicsOf(e.Said) {
-		if t.Count < topicLeast {
-			continue
-		}
-		on := pg
-		on.Kind = KindPeriod
-		on.Address = fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)
-		on.period = period{on: t.Topic, base: pg.Address}
-		on.list = p.listing(p.on(e, t.Topic), nil)
-		p.add(on)
-		p.planPeriods(on)
-	}
-}
-
-// listed are the rows that an entity's pages list: what it was quoted saying, or, for a place, what
-// was said of it.
-func listed(e *index.Entity) []index.Ref {
-	if e.Type == "place" {
-		return e.About
-	}
-	return e.Said
-}
-
-// printedIn are the stories that an entity's pages list: those that name a place. A speaker's pages
-// list what was said.
-func printedIn(e *index.Entity) []int32 {
-	if e.Type == "place" {
-		return e.Stories
-	}
-	return nil
-}
-
 // on are the rows of an entity on a topic.
-func (p *Plan) on(e *index.Entity, t *index.Topic) []index.Ref {
+func (p *archive) on(e *index.Entity, t *index.Topic) []index.Ref {
 	var out []index.Ref
 	for _, r := range e.Said {
 		_, u := p.ix.At(r)

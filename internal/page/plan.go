@@ -1,53 +1,58 @@
 package page
 
-import (
-	"fmt"
-	"time"
-
-	"github.com/onrecord/onrecord/internal/accuracy"
-	"github.com/onrecord/onrecord/internal/annotate"
-	"github.com/onrecord/onrecord/internal/index"
-)
+import "github.com/onrecord/onrecord/internal/index"
 
 // Plan is all pages of an archive.
 type Plan struct {
-	ix            *index.Index
-	site          Site
-	style, script string
-	pages         []Page
-	nav           []NavLink
-	sections      []string // the section of each of nav
-	foot          []Link
-	letters       []letterGroup
-	rules         map[string]string // the titles of the rules, by id
-	accuracy      accuracy.Last
-	about         int // the position in site.Others of a page of the site's own at /about/, or -1
+	*archive
+	pages []Page
 }
 
 // New plans the pages of an archive.
 func New(ix *index.Index, site Site) *Plan {
-	p := &Plan{ix: ix, site: site, about: -1}
-	p.style, p.script = p.href(or(site.Style, "archive.css")), p.href(or(site.Script, "archive.js"))
-	p.letters = groupLetters(ix)
-	p.rules = ruleTitles()
-	for i, o := range site.Others {
-		if o.ID == "about" {
-			p.about = i
+	p := &Plan{archive: newArchive(ix, site)}
+	for _, k := range Kinds() {
+		if k.plan != nil {
+			p.pages = append(p.pages, k.plan(p.archive)...)
 		}
 	}
-	p.navigation()
-	p.add(Page{Kind: KindHome, Story: -1})
-	p.planStories()
-	p.planDates()
-	p.planSpeakers()
-	p.planTopics()
-	for _, e := range ix.Places {
-		if e.HasPage() {
-			p.planEntity(e, KindPlace)
-		}
-	}
-	p.planOthers()
 	return p
+}
+
+// Pages lists all pages, in an order that depends on the archive alone.
+func (p *Plan) Pages() []Page { return p.pages }
+
+// View makes the view of a page: the struct that the template of its kind receives. body is a
+// *StoryBody for a story, an *OtherBody for another page (and for about, where the site has one of
+// its own), a *SourceBody for a source view, and nil for all else.
+func (p *Plan) View(pg Page, body any) any { return pg.maker.view(pg, body) }
+
+// archive is what the pages of every kind are made from, with what they have in common: links, rows
+// of quotations, lists of stories, the frame. It does not change once made.
+type archive struct {
+	ix            *index.Index
+	site          Site
+	style, script string
+	nav           []NavLink
+	sections      []string // the section of each of nav
+	foot          []Link
+	share         map[Kind]string   // see KindRow
+	rules         map[string]string // the titles of the rules, by id
+}
+
+func newArchive(ix *index.Index, site Site) *archive {
+	a := &archive{ix: ix, site: site, share: map[Kind]string{}, rules: ruleTitles()}
+	a.style, a.script = a.href(or(site.Style, "archive.css")), a.href(or(site.Script, "archive.js"))
+	for _, k := range Kinds() {
+		a.share[k.Kind] = k.share
+	}
+	a.navigation()
+	return a
+}
+
+// page is a page that is no story's.
+func (p *archive) page(kind Kind, at string, m maker) Page {
+	return Page{Kind: kind, Address: at, Story: -1, maker: m}
 }
 
 func or(a, b string) string {
@@ -55,138 +60,4 @@ func or(a, b string) string {
 		return a
 	}
 	return b
-}
-
-// Pages lists all pages, in an order that depends on the archive alone.
-func (p *Plan) Pages() []Page { return p.pages }
-
-func (p *Plan) add(pg Page) { p.pages = append(p.pages, pg) }
-
-func (p *Plan) planStories() {
-	for i, s := range p.ix.Stories {
-		p.add(Page{Kind: KindStory, Address: s.Address, Story: i})
-		if p.site.Source && hasSource(p.ix.Own(i)) {
-			p.add(Page{Kind: KindSource, Address: s.Address + "source/", Story: i, NoIndex: true})
-		}
-	}
-	for _, s := range p.ix.Withdrawn {
-		p.add(Page{Kind: KindStory, Address: s.Address, Story: -1, withdrawn: s, NoIndex: true})
-	}
-}
-
-// hasSource reports whether a story's file may be shown: a story whose access is full and of which
-// no tie is hidden.
-func hasSource(s *index.Story) bool {
-	return s.Access == index.Full && s.Ties == 0 && s.Withdrawn == nil
-}
-
-func yearAddress(y int) string                { return fmt.Sprintf("%04d/", y) }
-func monthAddress(y int, m time.Month) string { return fmt.Sprintf("%04d/%02d/", y, m) }
-func dayAddress(d index.Day) string           { return fmt.Sprintf("%04d/%02d/%02d/", d.Year, d.Month, d.Day) }
-
-func (p *Plan) planDates() {
-	year, month := 0, time.Month(0)
-	for i, d := range p.ix.Days {
-		if d.Year != year {
-			p.add(Page{Kind: KindYear, Address: yearAddress(d.Year), Story: -1, period: period{year: d.Year}})
-		}
-		if d.Year != year || d.Month != month {
-			p.add(Page{Kind: KindMonth, Address: monthAddress(d.Year, d.Month), Story: -1, period: period{year: d.Year, month: d.Month}})
-		}
-		year, month = d.Year, d.Month
-		p.add(Page{Kind: KindDay, Address: dayAddress(d), Story: -1, period: period{year: year, month: month, day: i}})
-	}
-}
-
-func (p *Plan) planSpeakers() {
-	p.add(Page{Kind: KindSpeakers, Address: "speakers/", Story: -1})
-	for i, l := range p.letters {
-		p.add(Page{Kind: KindLetter, Address: "speakers/a-z/" + l.id + "/", Story: -1, letter: i})
-	}
-	for _, e := range p.ix.Entities {
-		if !e.HasPage() {
-			continue
-		}
-		kind := KindSpeaker
-		if e.Type == annotate.Organisation {
-			kind = KindOrganisation
-		}
-		p.planEntity(e, kind)
-	}
-}
-
-func (p *Plan) planTopics() {
-	if p.hasTopics() {
-		p.add(Page{Kind: KindTopics, Address: "topics/", Story: -1})
-	}
-	for _, t := range p.ix.Topics {
-		if t.Visibility == index.None {
-			continue
-		}
-		pg := Page{
-			Kind: KindTopic, Address: "topics/" + t.ID + "/", Story: -1, topic: t, NoIndex: t.Visibility == index.NoIndex,
-			list: p.listing(t.Said, t.Stories),
-		}
-		p.add(pg)
-		p.planPeriods(pg)
-	}
-}
-
-func (p *Plan) planOthers() {
-	for i, o := range p.site.Others {
-		if o.ID != "about" {
-			p.add(Page{Kind: KindOther, Address: o.ID + "/", Story: -1, other: i})
-		}
-	}
-	p.add(Page{Kind: KindAbout, Address: "about/", Story: -1, other: p.about})
-	p.add(Page{Kind: KindRules, Address: rulesAddress, Story: -1})
-	if measured, err := accuracy.ReadLast(); err == nil { // it is part of the program
-		p.accuracy = measured
-		p.add(Page{Kind: KindAccuracy, Address: accuracyAddress, Story: -1})
-	}
-	p.add(Page{Kind: KindNotFound, Address: "404.html", Story: -1, NoIndex: true})
-}
-
-// View makes the view of a page: the struct that the template of its kind receives. body is a
-// *StoryBody for a story, an *OtherBody for another page (and for about, where the site has one of
-// its own), a *SourceBody for a source view, and nil for all else.
-func (p *Plan) View(pg Page, body any) any {
-	switch pg.Kind {
-	case KindHome:
-		return p.home(pg)
-	case KindStory:
-		b, _ := body.(*StoryBody)
-		return p.story(pg, b)
-	case KindSource:
-		b, _ := body.(*SourceBody)
-		return p.source(pg, b)
-	case KindYear:
-		return p.year(pg)
-	case KindMonth:
-		return p.month(pg)
-	case KindDay:
-		return p.day(pg)
-	case KindSpeakers, KindLetter:
-		return p.speakers(pg)
-	case KindSpeaker:
-		return p.speaker(pg)
-	case KindOrganisation, KindPlace:
-		return p.body(pg)
-	case KindTopics:
-		return p.topics(pg)
-	case KindTopic:
-		return p.topic(pg)
-	case KindPeriod:
-		return p.list(pg)
-	case KindAbout, KindOther:
-		b, _ := body.(*OtherBody)
-		return p.other(pg, b)
-	case KindRules:
-		return p.rulesPage(pg)
-	case KindAccuracy:
-		return p.accuracyPage(pg)
-	case KindRedirect:
-		return p.redirect(pg)
-	}
-	return p.notFound(pg)
 }

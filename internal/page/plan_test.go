@@ -23,8 +23,10 @@ func TestAddresses(t *testing.T) {
 		t.Errorf("another plan of the same archive:%s\nwas:%s", addresses(again), addresses(p))
 	}
 	for _, want := range []string{
-		"", "2023/06/04/drought/", "2023/06/04/drought/source/", "2025/", "2025/06/", "2025/06/05/", "speakers/", "speakers/a-z/c/", "speakers/ruth-calder/",
-		"speakers/ruth-calder/on/boats/", "speakers/owen-pryor/", "speakers/canal-trust/", "speakers/jun-abara/", "topics/", "topics/boats/", "places/tarn-lock/",
+		"", "2023/06/04/drought/", "2023/06/04/drought/source/", "2025/", "2025/06/", "2025/06/05/", "speakers/",
+		"speakers/a-z/c/", "speakers/ruth-calder/",
+		"speakers/ruth-calder/on/boats/", "speakers/owen-pryor/", "speakers/canal-trust/", "speakers/jun-abara/",
+		"topics/", "topics/boats/", "places/tarn-lock/",
 		"about/", "imprint/", "404.html", "2025/05/01/withdrawn/",
 	} {
 		if !seen[want] {
@@ -47,13 +49,15 @@ func TestAddresses(t *testing.T) {
 // a day from 2019 on, but for 2022, which has all of the last third.
 func longArchive(n int) []byte {
 	var b strings.Builder
-	b.WriteString("-- people/ann-lee.md --\n---\nname: Ann Lee\n---\n-- topics/rain.md --\n---\nname: Rain\n---\n-- places/dell.md --\n---\nname: Dell\n---\n")
+	b.WriteString("-- people/ann-lee.md --\n---\nname: Ann Lee\n---\n-- topics/rain.md --\n---\nname: Rain\n---\n-- " +
+		"places/dell.md --\n---\nname: Dell\n---\n")
 	for i := range n {
 		day := fmt.Sprintf("%d-%02d-%02d", 2019+i/112%3, i/28%4+1, i%28+1)
 		if i > 2*n/3 {
 			day = fmt.Sprintf("2022-%02d-%02d", i%12+1, i%28+1)
 		}
-		fmt.Fprintf(&b, "-- stories/%s-s%d --\ntitle: Rain %d\ntopics: [rain]\n\n# Rain %d\n\n{q ann-lee|“It rains on {m dell|Dell} for the %dth time,”} she said.\n", day, i, i, i, i)
+		fmt.Fprintf(&b, "-- stories/%s-s%d --\ntitle: Rain %d\ntopics: [rain]\n\n# Rain %d\n\n{q ann-lee|“It rains "+
+			"on {m dell|Dell} for the %dth time,”} she said.\n", day, i, i, i, i)
 	}
 	return []byte(b.String())
 }
@@ -66,7 +70,7 @@ func TestLongListsAreSplitWithoutLoss(t *testing.T) {
 	for _, base := range []string{"speakers/ann-lee/", "speakers/ann-lee/on/rain/", "topics/rain/", "places/dell/"} {
 		below, own := map[string]int{}, 0
 		for _, pg := range p.Pages() {
-			if pg.Kind == KindPeriod && pg.period.year != 0 && pg.period.base == base {
+			if m, is := pg.maker.(periodPage); is && m.year != 0 && m.above == base {
 				for _, href := range rowsOf(p.View(pg, nil)) {
 					below[href]++
 				}
@@ -93,7 +97,8 @@ func TestYearsOfManyAreIndexes(t *testing.T) {
 	p := plan(longArchive(700), "")
 	year := view[List](t, p, "speakers/ann-lee/2022/")
 	if len(year.Months) != 12 || len(year.Groups) != 0 {
-		t.Errorf("2022 has %d months and %d groups of rows, want an index of 12 months", len(year.Months), len(year.Groups))
+		t.Errorf("2022 has %d months and %d groups of rows, want an index of 12 months", len(year.Months),
+			len(year.Groups))
 	}
 	if first := year.Months[0]; first.Href != "/archive/speakers/ann-lee/2022/12/" || first.Text != "December" {
 		t.Errorf("the first month is %+v", first)
@@ -150,7 +155,7 @@ func TestNoQuotationIsLost(t *testing.T) {
 			for _, e := range p.speakersOf(u.Who) {
 				rows := rowsOf(p.View(*p.pageOf(e), nil))
 				if got := occurrences(rows, p.quoteHref(p.ix.Stories[i], u)); got != 1 {
-					t.Errorf("%s: %v stands %d times on %s", s.ID, u.Shown, got, entityAddress(e))
+					t.Errorf("%s: %v stands %d times on %s", s.ID, u.Shown, got, e.Address())
 				}
 			}
 		}
@@ -180,7 +185,7 @@ func (p *Plan) speakersOf(w *index.Who) []*index.Entity {
 
 func (p *Plan) pageOf(e *index.Entity) *Page {
 	for i := range p.pages {
-		if p.pages[i].Address == entityAddress(e) {
+		if p.pages[i].Address == e.Address() {
 			return &p.pages[i]
 		}
 	}

@@ -6,14 +6,21 @@ type Redirect struct {
 	To string // the new address, from the site's root: "/archive/2025/05/15/ferry-inquiry/"
 }
 
-// Moved is the page at an old address that leads to a new one; both stand below the base path. It
-// is in no plan: who knows the old addresses makes it.
-func Moved(from, to string) Page {
-	return Page{Kind: KindRedirect, Address: from, NoIndex: true, Story: -1, to: to}
+// redirectPage is a page at an old address that leads to a new one.
+type redirectPage struct {
+	*archive
+	to string // an address below the base path
 }
 
-func (p *Plan) redirect(pg Page) *Redirect {
-	target := pg
-	target.Address = pg.to
-	return &Redirect{Frame: p.frame(target, "Moved", "This page has moved.", ""), To: p.href(pg.to)}
+// Moved is the page at an old address that leads to a new one; both stand below the base path. It
+// is not among the plan's pages: who knows the old addresses asks for it.
+func (p *Plan) Moved(from, to string) Page {
+	pg := p.page(KindRedirect, from, redirectPage{p.archive, to})
+	pg.NoIndex = true
+	return pg
+}
+
+func (p redirectPage) view(pg Page, _ any) any {
+	pg.Address = p.to
+	return &Redirect{Frame: p.frame(pg, "Moved", "This page has moved.", ""), To: p.href(p.to)}
 }

@@ -4,13 +4,14 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
 // report is the address at which a reader reports a wrong attribution: the site's issue tracker,
 // with title and text filled in; "" where there is none. The text says no more than the note beside
 // it does.
-func (p *Plan) report(s *index.Story, n Note) string {
+func (p storyPage) report(s *index.Story, n Note) string {
 	if p.site.IssueTracker == "" {
 		return ""
 	}
@@ -25,7 +26,7 @@ func (p *Plan) report(s *index.Story, n Note) string {
 		}
 	}
 	line("Quotation", n.ID)
-	line("Address", p.full(s.Address)+"#q-"+n.ID)
+	line("Address", p.full(s.Address)+"#"+address.QuotationAnchor(n.ID))
 	line("Read as", n.Who.Text+n.After)
 	line("Evidence", n.Evidence)
 	line("Cue", n.Cue)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -35,7 +36,7 @@ type rowStyle struct {
 }
 
 // rows makes the rows of a list.
-func (p *Plan) rows(refs []index.Ref, style rowStyle) []Row {
+func (p *archive) rows(refs []index.Ref, style rowStyle) []Row {
 	out := make([]Row, len(refs))
 	for i, r := range refs {
 		out[i] = p.row(r, style)
@@ -43,10 +44,11 @@ func (p *Plan) rows(refs []index.Ref, style rowStyle) []Row {
 	return out
 }
 
-func (p *Plan) row(r index.Ref, style rowStyle) Row {
+func (p *archive) row(r index.Ref, style rowStyle) Row {
 	s, u := p.ix.At(r)
 	row := Row{
-		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year), Tags: p.tags(u, style.of),
+		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year),
+		Tags: p.tags(u, style.of),
 	}
 	if s.Lang != "" && s.Lang != p.site.Language {
 		row.Lang, row.Dir = s.Lang, direction(s.Lang)
@@ -56,7 +58,9 @@ func (p *Plan) row(r index.Ref, style rowStyle) Row {
 		row.Topics = p.topicLinks(u.Topics)
 	}
 	for _, e := range u.Echoes {
-		row.Echoes = append(row.Echoes, Link{p.href(s.Address + "#q-" + e.ID), "also in the " + whereWord(e.Where)})
+		row.Echoes = append(row.Echoes, Link{
+			p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where),
+		})
 	}
 	return row
 }
@@ -69,7 +73,7 @@ func date(t time.Time, withoutYear bool) string {
 }
 
 // speak fills in who speaks in a row.
-func (p *Plan) speak(row *Row, u *index.Utterance, of *index.Entity) {
+func (p *archive) speak(row *Row, u *index.Utterance, of *index.Entity) {
 	switch {
 	case u.Who == nil:
 		row.Silent = silence(u)
@@ -95,7 +99,7 @@ func silence(u *index.Utterance) string {
 }
 
 // tags are the words that qualify a row.
-func (p *Plan) tags(u *index.Utterance, of *index.Entity) []string {
+func (p *archive) tags(u *index.Utterance, of *index.Entity) []string {
 	var out []string
 	if u.Via != nil {
 		out = append(out, "as quoted by "+u.Via.Name)
@@ -122,7 +126,7 @@ func (p *Plan) tags(u *index.Utterance, of *index.Entity) []string {
 }
 
 // jointly are the names of the other members of a group.
-func (p *Plan) jointly(w *index.Who, of *index.Entity) []string {
+func (p *archive) jointly(w *index.Who, of *index.Entity) []string {
 	if w == nil {
 		return nil
 	}
@@ -159,7 +163,7 @@ type StoryItem struct {
 // itemStyle says what the line below a story's title tells.
 type itemStyle struct{ date, quotations, speakers, deck bool }
 
-func (p *Plan) item(i int, style itemStyle) StoryItem {
+func (p *archive) item(i int, style itemStyle) StoryItem {
 	s := p.ix.Stories[i]
 	out := StoryItem{Href: p.storyHref(s), Title: s.Title}
 	if s.Lang != "" && s.Lang != p.site.Language {
@@ -182,7 +186,7 @@ func (p *Plan) item(i int, style itemStyle) StoryItem {
 	return out
 }
 
-func (p *Plan) items(list []int32, style itemStyle) []StoryItem {
+func (p *archive) items(list []int32, style itemStyle) []StoryItem {
 	out := make([]StoryItem, len(list))
 	for i, at := range list {
 		out[i] = p.item(int(at), style)
@@ -213,7 +217,7 @@ func quotationsIn(s *index.Story) string {
 
 // speakersIn are the names of those who speak in a story, at most most of them. Those who speak
 // jointly are named one by one, so that nobody is named twice.
-func (p *Plan) speakersIn(s *index.Story, most int) string {
+func (p *archive) speakersIn(s *index.Story, most int) string {
 	var names []string
 	for i := range s.Utterances {
 		u := &s.Utterances[i]

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
@@ -25,12 +26,16 @@ type Piece struct {
 	Quote, Name bool
 }
 
-const rulesAddress = "about/rules/"
+// rulesPage is the page that explains the rules.
+type rulesPage struct{ *archive }
 
-func (p *Plan) rulesPage(pg Page) *Rules {
+func planRules(a *archive) []Page { return []Page{a.page(KindRules, address.Rules, rulesPage{a})} }
+
+func (p rulesPage) view(pg Page, _ any) any {
 	v := &Rules{
-		Frame: p.frame(pg, "The rules", "The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
-		Up:    Link{p.href("about/"), "How quotations are read"},
+		Frame: p.frame(pg, "The rules",
+			"The rules by which the program finds who said a quotation, each with its reason and an example.", ""),
+		Up: Link{p.href(address.About), "How quotations are read"},
 	}
 	for _, r := range annotate.Rules() {
 		item := RuleItem{ID: r.ID, Title: r.Title, Reason: r.Reason}
@@ -55,7 +60,9 @@ func pieces(s string) []Piece {
 		}
 		marked, after, _ := strings.Cut(rest, "]")
 		words := strings.SplitN(marked, " ", 3)
-		out = append(out, Piece{Text: words[len(words)-1], Quote: strings.HasPrefix(marked, "q"), Name: strings.HasPrefix(marked, "m")})
+		out = append(out, Piece{
+			Text: words[len(words)-1], Quote: strings.HasPrefix(marked, "q"), Name: strings.HasPrefix(marked, "m"),
+		})
 		s = after
 	}
 	return out
@@ -71,10 +78,10 @@ func ruleTitles() map[string]string {
 }
 
 // ruleLink leads to the explanation of a rule; it is empty where the rule has none.
-func (p *Plan) ruleLink(id string) Link {
+func (p *archive) ruleLink(id string) Link {
 	title := p.rules[id]
 	if title == "" {
 		return Link{}
 	}
-	return Link{p.href(rulesAddress + "#" + id), title}
+	return Link{p.href(address.Rules + "#" + id), title}
 }

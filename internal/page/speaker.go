@@ -1,13 +1,15 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -15,28 +17,28 @@ import (
 // Speaker is the view of a person's own page: registered, or a name as printed.
 type Speaker struct {
 	Frame
-	Kick      string
-	Name      string
-	Deck      string
-	Forms     string // the forms in which a printed name was printed, where they are several
-	Printed   bool   // a name as printed, which may be several people
-	Note      template.HTML
-	Facts     []Link // born, Wikidata, own site
-	Chart     *Bars
-	Roles     []RoleRow
-	RolesNote string // what the figures beside the roles count
-	Files     []Link
-	Heading   string // "What she was quoted saying"
-	Filter    []FilterItem
-	Years     []YearGroup
-	Pages     Pages
-	NotSaid   []Row
-	OnTopic   []Rank
-	AboutH    string // "Said about her"
-	About     []Row
-	With      Ranking
-	Similar   []Link
-	Named     Stories // stories that name the person and do not quote
+	Kick         string
+	Name         string
+	Deck         string
+	Forms        string // the forms in which a printed name was printed, where they are several
+	Printed      bool   // a name as printed, which may be several people
+	Note         template.HTML
+	Facts        []Link // born, Wikidata, own site
+	Chart        *Bars
+	Roles        []RoleRow
+	RolesNote    string // what the figures beside the roles count
+	Files        []Link
+	Heading      string // "What she was quoted saying"
+	Filter       []FilterItem
+	Years        []YearGroup
+	Pages        Pages
+	NotSaid      []Row
+	OnTopic      []Rank
+	AboutHeading string // "Said about her"
+	About        []Row
+	With         Ranking
+	Similar      []Link
+	Named        Stories // stories that name the person and do not quote
 }
 
 // RoleRow is a role over time.
@@ -82,12 +84,45 @@ const (
 	filterLeast = 6 // with fewer rows there is nothing to filter
 )
 
-func (p *Plan) speaker(pg Page) *Speaker {
-	e := pg.entity
+// speakerPage is the page of a person.
+type speakerPage struct {
+	*archive
+	e    *index.Entity
+	list *listing
+}
+
+// planEntities plans the pages of people and organisations, each followed by those below it.
+func planEntities(a *archive) []Page {
+	var out []Page
+	for _, e := range a.ix.Entities {
+		if !e.HasPage() {
+			continue
+		}
+		list := a.listing(e.Address(), e.Said, nil)
+		if e.Type == annotate.Organisation {
+			out = append(out, a.entityPage(KindOrganisation, e, bodyPage{a, e, list}))
+		} else {
+			out = append(out, a.entityPage(KindSpeaker, e, speakerPage{a, e, list}))
+		}
+		out = append(out, a.entityPeriods(e, list)...)
+		out = append(out, a.onTopics(e)...)
+	}
+	return out
+}
+
+// entityPage is the own page of an entity.
+func (p *archive) entityPage(kind Kind, e *index.Entity, m maker) Page {
+	pg := p.page(kind, e.Address(), m)
+	pg.NoIndex = e.Visibility == index.NoIndex
+	return pg
+}
+
+func (p speakerPage) view(pg Page, _ any) any {
+	e := p.e
 	v := &Speaker{
 		Frame: p.frame(pg, e.Name+quotedTimes(e), p.describeSpeaker(e), "speakers"),
 		Kick:  "Speaker", Name: e.Name, Printed: e.Entry == nil, Deck: p.summary(e),
-		Heading: "What " + subject(e) + " quoted saying", AboutH: "Said about " + object(e),
+		Heading: "What " + subject(e) + " quoted saying", AboutHeading: "Said about " + object(e),
 	}
 	if v.Printed {
 		v.Kick = "Name as printed"
@@ -99,13 +134,11 @@ func (p *Plan) speaker(pg Page) *Speaker {
 		v.Facts = facts(e.Entry)
 		v.Similar = p.similar(e.Entry)
 	}
-	if hasRows(e) {
-		v.Files = p.rowFiles(&v.Frame, pg.Address, e.Name, e.Entry != nil)
-	}
+	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)
-	p.said(v, pg, e)
+	p.said(v, e)
 	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
 	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
 	v.With = Ranking{"Quoted alongside", p.alongside(e)}
@@ -135,7 +168,7 @@ func quotedTimes(e *index.Entity) string {
 	}
 }
 
-func (p *Plan) describeSpeaker(e *index.Entity) string {
+func (p speakerPage) describeSpeaker(e *index.Entity) string {
 	if len(e.Said) == 0 {
 		return e.Name + " in " + p.site.Title + "."
 	}
@@ -144,19 +177,20 @@ func (p *Plan) describeSpeaker(e *index.Entity) string {
 }
 
 // years are the first and the last year of rows.
-func (p *Plan) years(rows []index.Ref) (first, last int) {
+func (p *archive) years(rows []index.Ref) (first, last int) {
 	when := p.whenSaid(rows)
 	return when(len(rows) - 1).Year(), when(0).Year()
 }
 
 // summary is the line below a name: "Harbour engineer, Ostrey Harbour Board. Quoted 214 times in
 // 131 stories, from 2009 to 2026."
-func (p *Plan) summary(e *index.Entity) string {
+func (p speakerPage) summary(e *index.Entity) string {
 	s := ""
 	if e.Entry != nil {
 		s = p.post(e)
 	} else {
-		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") + "; not yet in the archive’s register, so it may be more than one person. "
+		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") +
+			"; not yet in the archive’s register, so it may be more than one person. "
 	}
 	if len(e.Said) == 0 {
 		if len(e.Stories) == 0 {
@@ -169,7 +203,7 @@ func (p *Plan) summary(e *index.Entity) string {
 
 // post is a registered person's post at the time of the newest story, "Harbour engineer, Harbour
 // Board. ", or the last one, "Mayor of Ostrey until May 2025. ".
-func (p *Plan) post(e *index.Entity) string {
+func (p speakerPage) post(e *index.Entity) string {
 	day, ok := p.ix.Newest()
 	if !ok || len(e.Entry.Roles) == 0 {
 		return ""
@@ -189,7 +223,7 @@ func (p *Plan) post(e *index.Entity) string {
 }
 
 // roleTitle is a role with its organisation, where the title does not name it.
-func (p *Plan) roleTitle(title, of string) string {
+func (p speakerPage) roleTitle(title, of string) string {
 	if org := p.ix.Speaker(of); org.HasPage() && !strings.Contains(title, org.Name) {
 		return title + ", " + org.Name
 	}
@@ -197,7 +231,7 @@ func (p *Plan) roleTitle(title, of string) string {
 }
 
 // quotedIn is "Quoted 214 times in 131 stories, from 2009 to 2026".
-func (p *Plan) quotedIn(e *index.Entity) string {
+func (p *archive) quotedIn(e *index.Entity) string {
 	first, last := p.years(e.Said)
 	if len(e.Said) == 1 {
 		s, _ := p.ix.At(e.Said[0])
@@ -275,7 +309,7 @@ func dayText(d registry.Day) string {
 	return fullDate(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC))
 }
 
-func (p *Plan) similar(e *registry.Entry) []Link {
+func (p speakerPage) similar(e *registry.Entry) []Link {
 	var out []Link
 	for _, id := range e.Similar {
 		if other := p.ix.Speaker(id); other.HasPage() {
@@ -285,7 +319,7 @@ func (p *Plan) similar(e *registry.Entry) []Link {
 	return out
 }
 
-func (p *Plan) roleRows(e *index.Entity) []RoleRow {
+func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 	var out []RoleRow
 	for _, r := range p.ix.Roles(e) {
 		row := RoleRow{Title: capital(r.Title)}
@@ -338,21 +372,23 @@ func shortDay(d registry.Day) string {
 
 // said fills in the newest rows of what a speaker was quoted saying, the topic filter over them,
 // and the way to the rest.
-func (p *Plan) said(v *Speaker, pg Page, e *index.Entity) {
+func (p speakerPage) said(v *Speaker, e *index.Entity) {
 	refs := e.Said[:min(len(e.Said), newest)]
 	rows := p.rows(refs, rowStyle{of: e, year: true, topics: true})
 	v.Filter = p.filter(refs, rows)
 	v.Years = p.byYear(refs, rows)
-	v.Pages = p.pagesBelow(pg)
+	v.Pages = p.list.pagesBelow(p.archive)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
-			v.OnTopic = append(v.OnTopic, Rank{Link{p.href(fmt.Sprintf("%son/%s/", pg.Address, t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count)})
+			v.OnTopic = append(v.OnTopic, Rank{
+				Link{p.href(address.OnTopic(e.Address(), t.Topic.ID)), t.Topic.Entry.Name}, "", figures(t.Count),
+			})
 		}
 	}
 }
 
 // byYear groups rows by year. The refs are those of the rows.
-func (p *Plan) byYear(refs []index.Ref, rows []Row) []YearGroup {
+func (p *archive) byYear(refs []index.Ref, rows []Row) []YearGroup {
 	var out []YearGroup
 	for _, r := range yearsOf(len(refs), p.whenSaid(refs)) {
 		out = append(out, YearGroup{strconv.Itoa(r.year), rows[r.first:r.end]})
@@ -361,7 +397,7 @@ func (p *Plan) byYear(refs []index.Ref, rows []Row) []YearGroup {
 }
 
 // filter makes the topic filter of the rows on a page, and gives the rows their classes.
-func (p *Plan) filter(refs []index.Ref, rows []Row) []FilterItem {
+func (p speakerPage) filter(refs []index.Ref, rows []Row) []FilterItem {
 	topics := p.ix.TopicsOf(refs)
 	topics = topics[:min(len(topics), filterMost)]
 	if len(rows) < filterLeast || len(topics) < 2 {
@@ -379,20 +415,7 @@ func (p *Plan) filter(refs []index.Ref, rows []Row) []FilterItem {
 	return out
 }
 
-// pagesBelow leads to the pages of years below a page.
-func (p *Plan) pagesBelow(pg Page) Pages {
-	out := Pages{}
-	if len(pg.list.years) > 0 && len(pg.list.said) > newest {
-		out.Summary = "The newest " + strconv.Itoa(newest) + " of " + quotations(len(pg.list.said))
-	}
-	for _, y := range pg.list.years {
-		n := y.said.end - y.said.first
-		out.Links = append(out.Links, Rank{Link{p.href(pg.Address + yearAddress(y.year)), strconv.Itoa(y.year)}, "", figures(n)})
-	}
-	return out
-}
-
-func (p *Plan) alongside(e *index.Entity) []Rank {
+func (p *archive) alongside(e *index.Entity) []Rank {
 	var out []Rank
 	for i, t := range p.ix.Alongside(e, alongside) {
 		r := Rank{p.entityLink(t.Entity), "", figures(t.Count)}
@@ -405,7 +428,7 @@ func (p *Plan) alongside(e *index.Entity) []Rank {
 }
 
 // namedIn are the newest stories that name an entity and do not quote it.
-func (p *Plan) namedIn(e *index.Entity) Stories {
+func (p speakerPage) namedIn(e *index.Entity) Stories {
 	var only []int32
 	said := e.Said
 	for _, i := range e.Stories {
@@ -419,7 +442,9 @@ func (p *Plan) namedIn(e *index.Entity) Stories {
 	if len(only) == 0 || e.Entry == nil {
 		return Stories{}
 	}
-	out := Stories{Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true})}
+	out := Stories{
+		Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true}),
+	}
 	if n := len(only) - len(out.Items); n > 0 {
 		out.More = "and in " + stories(n) + " before"
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -91,15 +92,43 @@ func letterRank(id string) int {
 	return 2
 }
 
-func (p *Plan) speakers(pg Page) *Speakers {
-	all := 0
+// speakersPage is the front page of the speakers, and what those of its letters share with it.
+type speakersPage struct {
+	*archive
+	letters []letterGroup
+}
+
+// letterPage is the page of letters[at].
+type letterPage struct {
+	speakersPage
+	at int
+}
+
+// planSpeakers plans the front page of the speakers, and a page a letter.
+func planSpeakers(a *archive) []Page {
+	front := speakersPage{a, groupLetters(a.ix)}
+	out := []Page{a.page(KindSpeakers, address.Speakers.Front(), front)}
+	for i, l := range front.letters {
+		out = append(out, a.page(KindLetter, address.Letter(l.id), letterPage{front, i}))
+	}
+	return out
+}
+
+// all is how many speakers there are.
+func (p speakersPage) all() int {
+	n := 0
 	for _, l := range p.letters {
-		all += len(l.names)
+		n += len(l.names)
 	}
-	if pg.Kind == KindLetter {
-		return p.letterPage(pg, all)
+	return n
+}
+
+func (p speakersPage) view(pg Page, _ any) any {
+	all := p.all()
+	v := &Speakers{
+		Frame:   p.frame(pg, "Speakers", "Everyone quoted by name in "+p.site.Title+", A to Z.", "speakers"),
+		Letters: p.letterLinks(-1),
 	}
-	v := &Speakers{Frame: p.frame(pg, "Speakers", "Everyone quoted by name in "+p.site.Title+", A to Z.", "speakers"), Letters: p.letterLinks(-1)}
 	v.Deck = p.quotedByName(all)
 	if all <= namesOnFront {
 		v.Heading = "Everyone quoted"
@@ -117,7 +146,7 @@ func (p *Plan) speakers(pg Page) *Speakers {
 }
 
 // quotedByName says how many are quoted.
-func (p *Plan) quotedByName(all int) string {
+func (p speakersPage) quotedByName(all int) string {
 	if all == 0 {
 		return "Nobody is quoted by name yet."
 	}
@@ -129,13 +158,14 @@ func (p *Plan) quotedByName(all int) string {
 	if all == 1 {
 		verb = "speaker has"
 	}
-	return figures(all) + " " + verb + " been quoted by name" + since + ". The figure after a name is the number of quotations."
+	return figures(all) + " " + verb + " been quoted by name" + since +
+		". The figure after a name is the number of quotations."
 }
 
-func yearOf(d index.Day) string { return strings.TrimSuffix(yearAddress(d.Year), "/") }
+func yearOf(d index.Day) string { return strings.TrimSuffix(address.Year(d.Year), "/") }
 
 // mostSaid are the most quoted of all, but for those who are not to be in such lists.
-func (p *Plan) mostSaid(most int) []*index.Entity {
+func (p speakersPage) mostSaid(most int) []*index.Entity {
 	var out []*index.Entity
 	for _, e := range p.ix.Entities {
 		if len(e.Said) > 0 && e.Visibility == index.Visible {
@@ -146,7 +176,7 @@ func (p *Plan) mostSaid(most int) []*index.Entity {
 	return out[:min(most, len(out))]
 }
 
-func (p *Plan) letterLinks(current int) []LetterLink {
+func (p speakersPage) letterLinks(current int) []LetterLink {
 	out := make([]LetterLink, len(p.letters))
 	for i, l := range p.letters {
 		out[i] = LetterLink{Link{p.letterHref(l), index.LetterName(l.id)}, figures(len(l.names)), i == current}
@@ -154,15 +184,17 @@ func (p *Plan) letterLinks(current int) []LetterLink {
 	return out
 }
 
-func (p *Plan) letterHref(l letterGroup) string { return p.href("speakers/a-z/" + l.id + "/") }
+func (p speakersPage) letterHref(l letterGroup) string { return p.href(address.Letter(l.id)) }
 
-func (p *Plan) letterPage(pg Page, all int) *Speakers {
-	l := p.letters[pg.letter]
+func (p letterPage) view(pg Page, _ any) any {
+	l := p.letters[p.at]
 	name := index.LetterName(l.id)
 	v := &Speakers{
 		Frame:  p.frame(pg, "Speakers, "+name, "Everyone quoted by name in "+p.site.Title+": "+name+".", "speakers"),
-		Letter: name, Deck: p.quotedByName(all), Letters: p.letterLinks(pg.letter),
-		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{p.href("speakers/"), "All speakers"},
+		Letter: name, Deck: p.quotedByName(p.all()), Letters: p.letterLinks(p.at),
+		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{
+			p.href(address.Speakers.Front()), "All speakers",
+		},
 	}
 	v.Groups = p.nameGroups(l)
 	if len(v.Groups) > 1 {
@@ -171,17 +203,17 @@ func (p *Plan) letterPage(pg Page, all int) *Speakers {
 		}
 	}
 	v.Most = p.mostNamed(mostOf(l.names), len(l.names))
-	if pg.letter > 0 {
-		v.Prev = p.letterBeside(p.letters[pg.letter-1])
+	if p.at > 0 {
+		v.Prev = p.letterBeside(p.letters[p.at-1])
 	}
-	if pg.letter+1 < len(p.letters) {
-		v.Next = p.letterBeside(p.letters[pg.letter+1])
+	if p.at+1 < len(p.letters) {
+		v.Next = p.letterBeside(p.letters[p.at+1])
 	}
 	return v
 }
 
 // mostNamed names those who are quoted most, where they are few among many.
-func (p *Plan) mostNamed(most []*index.Entity, all int) []Rank {
+func (p speakersPage) mostNamed(most []*index.Entity, all int) []Rank {
 	if all < 3*mostOnLetter {
 		return nil
 	}
@@ -192,7 +224,7 @@ func (p *Plan) mostNamed(most []*index.Entity, all int) []Rank {
 	return out
 }
 
-func (p *Plan) letterBeside(l letterGroup) Link {
+func (p speakersPage) letterBeside(l letterGroup) Link {
 	return Link{p.letterHref(l), index.LetterName(l.id) + ", " + count(len(l.names), "speaker", "speakers")}
 }
 
@@ -211,7 +243,7 @@ func mostOf(names []*index.Entity) []*index.Entity {
 const groupsFrom = 30 // a letter with fewer names is not parted
 
 // nameGroups parts a letter's names by their first two letters.
-func (p *Plan) nameGroups(l letterGroup) []NameGroup {
+func (p speakersPage) nameGroups(l letterGroup) []NameGroup {
 	if len(l.names) < groupsFrom {
 		return []NameGroup{{index.LetterName(l.id), "l-" + l.id, p.nameEntries(l.names)}}
 	}
@@ -241,10 +273,12 @@ func twoLetters(key string) string {
 	return key[:at]
 }
 
-func (p *Plan) nameEntries(names []*index.Entity) []NameEntry {
+func (p speakersPage) nameEntries(names []*index.Entity) []NameEntry {
 	out := make([]NameEntry, len(names))
 	for i, e := range names {
-		out[i] = NameEntry{Link{p.entityHref(e), e.SortName}, p.ix.LastRole(e), figures(len(e.Said)), len(e.Said) >= manyRows}
+		out[i] = NameEntry{
+			Link{p.entityHref(e), e.SortName}, p.ix.LastRole(e), figures(len(e.Said)), len(e.Said) >= manyRows,
+		}
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -62,7 +63,7 @@ type Quote struct {
 }
 
 // Dated is a text with its date.
-type Dated struct{ Date, Text, Href string }
+type Dated struct{ ID, Date, Text, Href string }
 
 // SourceLine says where a story was first printed.
 type SourceLine struct {
@@ -80,18 +81,57 @@ type Source struct {
 	HTML  template.HTML
 }
 
-func (p *Plan) story(pg Page, b *StoryBody) *Story {
-	if pg.withdrawn != nil {
-		return p.withdrawn(pg)
+// storyPage is the page of Stories[at] of the index.
+type storyPage struct {
+	*archive
+	at int
+}
+
+// sourcePage is the page of a story's source.
+type sourcePage struct {
+	*archive
+	at int
+}
+
+// withdrawnPage is the notice in place of a withdrawn story.
+type withdrawnPage struct {
+	*archive
+	story *index.Story
+}
+
+// planStories plans the pages of the stories, each followed by that of its source, and those of the
+// withdrawn ones.
+func planStories(a *archive) []Page {
+	var out []Page
+	for i, s := range a.ix.Stories {
+		pg := a.page(KindStory, s.Address, storyPage{a, i})
+		pg.Story = i
+		out = append(out, pg)
+		if a.site.Source && a.ix.OwnPage(i).Open() {
+			pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
+			pg.Story, pg.NoIndex = i, true
+			out = append(out, pg)
+		}
 	}
+	for _, s := range a.ix.Withdrawn {
+		pg := a.page(KindStory, s.Address, withdrawnPage{a, s})
+		pg.NoIndex = true
+		out = append(out, pg)
+	}
+	return out
+}
+
+func (p storyPage) view(pg Page, body any) any {
+	b, _ := body.(*StoryBody)
 	if b == nil {
 		b = &StoryBody{}
 	}
-	s, told := p.ix.Own(pg.Story), p.ix.Stories[pg.Story]
+	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
-		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline, Text: b.Text,
-		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(dayOf(s)),
+		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline,
+		Text:     b.Text,
+		DateTime: isoDate(s.Date), Date: fullDate(s.Date), DateHref: p.href(address.Day(s.Date.Date())),
 		Source: p.sourceLine(s), Topics: p.topicLinks(s.Topics), Citation: p.citation(told), Reviewed: reviewed(s),
 	}
 	v.Title += ", " + fullDate(s.Date)
@@ -109,36 +149,34 @@ func (p *Plan) story(pg Page, b *StoryBody) *Story {
 	}
 	p.fillAccess(v, s)
 	p.fillQuotations(v, s)
-	for _, c := range s.Revised {
-		d := Dated{Date: date(c.On, false), Text: c.Text}
+	for _, c := range s.Corrections {
+		d := Dated{ID: c.ID, Date: date(c.On, false), Text: c.Text}
 		if c.On.IsZero() {
 			d.Date = ""
 		}
 		if c.Utterance != "" {
-			d.Href = "#q-" + c.Utterance
+			d.Href = "#" + address.QuotationAnchor(c.Utterance)
 		}
 		v.Corrections = append(v.Corrections, d)
 	}
 	v.Files = p.storyFiles(&v.Frame, s)
 	p.storyMeta(&v.Frame, told)
 	v.LinkedData = p.linkedData(told)
-	v.Related = p.related(pg.Story)
+	v.Related = p.related()
 	return v
 }
 
-func dayOf(s *index.Story) string {
-	y, m, d := s.Date.Date()
-	return dayAddress(index.Day{Year: y, Month: m, Day: d})
-}
-
-func (p *Plan) fillAccess(v *Story, s *index.Story) {
+func (p storyPage) fillAccess(v *Story, s *index.Story) {
 	switch s.Access {
 	case index.MetadataOnly:
 		v.Metadata = true
 	case index.QuotationsOnly:
 		v.Words = true
 		for _, u := range inOrder(s) {
-			q := Quote{ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u), Who: Link{Text: label(u)}}
+			q := Quote{
+				ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u),
+				Who: Link{Text: label(u)},
+			}
 			switch {
 			case u.Who != nil:
 				q.Who, q.Role = Link{p.whoHref(u.Who), u.Who.Name}, u.Who.Role
@@ -165,7 +203,7 @@ func inOrder(s *index.Story) []*index.Utterance {
 
 func lastByte(u *index.Utterance) int { return u.Parts[len(u.Parts)-1].End }
 
-func (p *Plan) fillQuotations(v *Story, s *index.Story) {
+func (p storyPage) fillQuotations(v *Story, s *index.Story) {
 	v.Notes = p.notes(s)
 	if len(v.Notes) > 0 {
 		var words int
@@ -175,10 +213,11 @@ func (p *Plan) fillQuotations(v *Story, s *index.Story) {
 		if n := speakerCount(s); n > 0 {
 			v.Count += ", " + count(n, "speaker", "speakers")
 		}
-		v.Example = "#q-" + v.Notes[0].ID
+		v.Example = "#" + address.QuotationAnchor(v.Notes[0].ID)
 	}
 	if s.Ties > 0 {
-		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " + plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."
+		v.Ties = capital(say(s.Ties, "quotation", "quotations")) + " in this story " +
+			plural(s.Ties, "stands", "stand") + " without a name: who said it is withheld or disputed."
 	}
 }
 
@@ -195,17 +234,19 @@ func shares(s *index.Story, vs []Voice, quoted int) string {
 		return "Share of the " + count(quoted, "quoted word", "quoted words") + "."
 	}
 	if quoted == 1 {
-		return "One word is quoted, in a story of " + figures(s.Words) + ". The bar is the story from first word to last."
+		return "One word is quoted, in a story of " + figures(s.Words) +
+			". The bar is the story from first word to last."
 	}
 	bars := "Each bar is"
 	if len(vs) == 1 {
 		bars = "The bar is"
 	}
-	return "Share of the " + figures(quoted) + " quoted words, in a story of " + figures(s.Words) + ". " + bars + " the story from first word to last."
+	return "Share of the " + figures(quoted) + " quoted words, in a story of " + figures(s.Words) + ". " + bars +
+		" the story from first word to last."
 }
 
 // describe is the description of a story's page.
-func (p *Plan) describe(s *index.Story) string {
+func (p storyPage) describe(s *index.Story) string {
 	d := s.Deck
 	if d == "" {
 		d = s.Title
@@ -243,7 +284,7 @@ func speakerCount(s *index.Story) int {
 	return len(seen)
 }
 
-func (p *Plan) sourceLine(s *index.Story) SourceLine {
+func (p storyPage) sourceLine(s *index.Story) SourceLine {
 	name, href := s.Source.Publisher, s.Source.PublisherURL
 	if name == "" {
 		name, href = p.site.Publisher, p.site.PublisherURL
@@ -251,8 +292,11 @@ func (p *Plan) sourceLine(s *index.Story) SourceLine {
 	if name == "" {
 		name = p.site.Title
 	}
-	out := SourceLine{Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License}
-	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) { // the edition may be no more than the day
+	out := SourceLine{
+		Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License,
+	}
+	// the edition may be no more than the day
+	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) {
 		out.Printed += ", " + s.Source.Edition
 	}
 	if s.Source.Page != "" {
@@ -263,7 +307,7 @@ func (p *Plan) sourceLine(s *index.Story) SourceLine {
 
 // citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey
 // Packet, 12 March 2026, p. 1. https://…"
-func (p *Plan) citation(s *index.Story) string {
+func (p storyPage) citation(s *index.Story) string {
 	var b strings.Builder
 	if len(s.Bylines) > 0 {
 		b.WriteString(inverted(s.Bylines[0]))
@@ -310,8 +354,8 @@ func reviewed(s *index.Story) string {
 	return out + "."
 }
 
-func (p *Plan) withdrawn(pg Page) *Story {
-	w := pg.withdrawn
+func (p withdrawnPage) view(pg Page, _ any) any {
+	w := p.story
 	n := &Notice{Date: longDate(w.Date), Reason: w.Withdrawn.Reason}
 	if !w.Withdrawn.On.IsZero() {
 		n.On = fullDate(w.Withdrawn.On)
@@ -319,13 +363,13 @@ func (p *Plan) withdrawn(pg Page) *Story {
 	return &Story{Frame: p.frame(pg, "Withdrawn story", "This story was withdrawn.", ""), Withdrawn: n}
 }
 
-func (p *Plan) source(pg Page, b *SourceBody) *Source {
-	s := p.ix.Stories[pg.Story]
+func (p sourcePage) view(pg Page, body any) any {
+	s := p.ix.Stories[p.at]
 	v := &Source{
 		Frame: p.frame(pg, "Source of "+s.Title, "The file from which this story is made.", ""),
 		Story: Link{p.storyHref(s), s.Title}, File: s.File[strings.LastIndexByte(s.File, '/')+1:],
 	}
-	if b != nil {
+	if b, _ := body.(*SourceBody); b != nil {
 		v.HTML = b.HTML
 	}
 	return v
@@ -333,10 +377,12 @@ func (p *Plan) source(pg Page, b *SourceBody) *Source {
 
 // related are up to three stories before and after that share most topics and speakers with this
 // one, in order of time.
-func (p *Plan) related(i int) []StoryItem {
+func (p storyPage) related() []StoryItem {
+	i := p.at
 	score := map[int32]int{}
 	near := func(list []int32, weight int) {
-		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) }) // newest first
+		// newest first
+		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) })
 		for j := max(at-3, 0); j < min(at+4, len(list)); j++ {
 			if list[j] != int32(i) {
 				score[list[j]] += weight

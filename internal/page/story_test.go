@@ -90,8 +90,10 @@ func TestNotes(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"Ruth Calder, director / Partial. called <Ruth Calder, director of the Canal Trust, called> Clear, 0.99, read by program. @headline",
-		"Ruth Calder, director / Direct. said <she said> Clear, 0.99, read by program. The paper has corrected this quotation. @highlights",
+		"Ruth Calder, director / Partial. called <Ruth Calder, director of the Canal Trust, called> Clear, 0.99, " +
+			"read by program. @headline",
+		"Ruth Calder, director / Direct. said <she said> Clear, 0.99, read by program. The paper has corrected this " +
+			"quotation. @highlights",
 		"Ruth Calder, director / Direct, two paragraphs. Likely, 0.80, read by program.",
 		"Sol Abara, as quoted by Jun Abara / Direct, nested in 5. told <He told> Likely, 0.86, read by program.",
 		"Jun Abara, neighbour / Direct. said <he said> Clear, 0.99, read by program.",
@@ -109,9 +111,13 @@ func TestStoryLine(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"count", v.Count, "8 quotations, 4 speakers"},
 		{"title", v.Title, "New gates float to ‘a staircase with water in it’: The Tarn Lock Lantern, 4 June 2025"},
-		{"description", v.Description, "The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers."},
+		{
+			"description", v.Description,
+			"The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers.",
+		},
 		{"bylines", v.Bylines, "By Ada Finch and Jun Sato"},
-		{"citation", v.Citation, "Finch, Ada and Jun Sato. “New gates float to ‘a staircase with water in it’.” The Tarn Lock Lantern, 4 June 2025, p. 2. https://lantern.example/archive/2025/06/04/gates/"},
+		{"citation", v.Citation, "Finch, Ada and Jun Sato. “New gates float to ‘a staircase with water in it’.” The " +
+			"Tarn Lock Lantern, 4 June 2025, p. 2. https://lantern.example/archive/2025/06/04/gates/"},
 		{"source", v.Source.Printed, "Wednesday 4 June 2025, page 2"},
 		{"first voice", v.Voices[0].Who.Text + " " + v.Voices[0].Role, "Ruth Calder director"},
 		{"canonical", v.Canonical, "https://lantern.example/archive/2025/06/04/gates/"},
@@ -126,7 +132,8 @@ func TestStoryLine(t *testing.T) {
 func TestAccess(t *testing.T) {
 	p := tarnLock(t)
 	quotations := view[Story](t, p, "2025/06/05/quotations/")
-	if !quotations.Words || len(quotations.Quotes) != 1 || quotations.Notes[0].Evidence != "" || quotations.Notes[0].Cue != "said" {
+	if !quotations.Words || len(quotations.Quotes) != 1 || quotations.Notes[0].Evidence != "" ||
+		quotations.Notes[0].Cue != "said" {
 		t.Errorf("quotations only: %+v", quotations)
 	}
 	metadata := view[Story](t, p, "2025/06/05/metadata/")
@@ -134,7 +141,8 @@ func TestAccess(t *testing.T) {
 		t.Errorf("metadata only: %+v", metadata)
 	}
 	gone := view[Story](t, p, "2025/05/01/withdrawn/")
-	if gone.Withdrawn == nil || gone.Withdrawn.On != "9 May 2025" || gone.Withdrawn.Reason != "The account could not be stood up." || !gone.NoIndex {
+	if gone.Withdrawn == nil || gone.Withdrawn.On != "9 May 2025" ||
+		gone.Withdrawn.Reason != "The account could not be stood up." || !gone.NoIndex {
 		t.Errorf("withdrawn: %+v", gone)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -50,14 +52,47 @@ const (
 	turningPoints = 3
 )
 
-func (p *Plan) topic(pg Page) *Topic {
-	t := pg.topic
+// topicPage is the page of a topic.
+type topicPage struct {
+	*archive
+	t    *index.Topic
+	list *listing
+}
+
+// topicsPage is the list of all topics.
+type topicsPage struct{ *archive }
+
+// planTopics plans the list of all topics, and the page of each, followed by those below it.
+func planTopics(a *archive) []Page {
+	if !a.hasTopics() {
+		return nil
+	}
+	out := []Page{a.page(KindTopics, address.Topics.Front(), topicsPage{a})}
+	for _, t := range a.ix.Topics {
+		if t.Visibility == index.None {
+			continue
+		}
+		list := a.listing(t.Address(), t.Said, t.Stories)
+		pg := a.page(KindTopic, t.Address(), topicPage{a, t, list})
+		pg.NoIndex = t.Visibility == index.NoIndex
+		out = append(out, pg)
+		out = append(out, a.periods(periodPage{
+			archive: a, name: t.Entry.Name, section: "topics", style: rowStyle{year: true}, list: list,
+			noIndex: pg.NoIndex,
+		})...)
+	}
+	return out
+}
+
+func (p topicPage) view(pg Page, _ any) any {
+	t := p.t
 	name := t.Entry.Name
 	v := &Topic{
-		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".", "topics"),
-		Name:  name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
+		Frame: p.frame(pg, name+", "+stories(len(t.Stories)), "Who said what about "+name+" in "+p.site.Title+".",
+			"topics"),
+		Name: name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
 	}
-	v.Files = p.rowFiles(&v.Frame, pg.Address, name, true)
+	v.Files = p.filesBeside(&v.Frame, feed.Topic{Topic: t}, name)
 	for _, id := range t.Entry.Broader {
 		if b := p.ix.Topic(id); b != nil && b.Visibility != index.None {
 			v.Broader = append(v.Broader, p.topicLink(b))
@@ -76,8 +111,11 @@ func (p *Plan) topic(pg Page) *Topic {
 		v.WhoMore = "and " + say(all-len(tallies), "other", "others")
 	}
 	v.Rows = p.rows(t.Said[:min(len(t.Said), newest)], rowStyle{})
-	v.Pages = p.pagesBelow(pg)
-	v.Stories = Stories{Heading: "Stories", Items: p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true})}
+	v.Pages = p.list.pagesBelow(p.archive)
+	v.Stories = Stories{
+		Heading: "Stories",
+		Items:   p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true}),
+	}
 	if n := len(t.Stories) - len(v.Stories.Items); n > 0 {
 		v.Stories.More = "and " + stories(n) + " before"
 	}
@@ -88,14 +126,14 @@ func (p *Plan) topic(pg Page) *Topic {
 }
 
 // topicSummary is "103 stories and 386 quotations by 71 speakers since 2015."
-func (p *Plan) topicSummary(t *index.Topic) string {
+func (p topicPage) topicSummary(t *index.Topic) string {
 	n := len(t.Stories)
 	if n == 0 {
-		return quotationsBy(p, t)
+		return quotationsBy(p.archive, t)
 	}
 	s := stories(n)
 	if len(t.Said) > 0 {
-		s += " and " + strings.TrimSuffix(quotationsBy(p, t), ".")
+		s += " and " + strings.TrimSuffix(quotationsBy(p.archive, t), ".")
 	}
 	if first := p.ix.Stories[t.Stories[n-1]].Date.Year(); n > 1 {
 		s += " since " + strconv.Itoa(first)
@@ -103,7 +141,7 @@ func (p *Plan) topicSummary(t *index.Topic) string {
 	return s + "."
 }
 
-func quotationsBy(p *Plan, t *index.Topic) string {
+func quotationsBy(p *archive, t *index.Topic) string {
 	if len(t.Said) == 0 {
 		return ""
 	}
@@ -115,7 +153,7 @@ func quotationsBy(p *Plan, t *index.Topic) string {
 }
 
 // turningPoints are the stories of most quotations in the busiest months, newest first.
-func (p *Plan) turningPoints(t *index.Topic) []StoryItem {
+func (p topicPage) turningPoints(t *index.Topic) []StoryItem {
 	type month struct {
 		at, n int
 	}
@@ -155,7 +193,7 @@ func insert[T any](list []T, v T, before func(a, b T) bool, most int) []T {
 	return list[:min(len(list), most)]
 }
 
-func (p *Plan) topics(pg Page) *Topics {
+func (p topicsPage) view(pg Page, _ any) any {
 	v := &Topics{Frame: p.frame(pg, "Topics", "Every topic in the archive of "+p.site.Title+".", "topics")}
 	n := 0
 	for _, t := range p.ix.Topics {
@@ -163,7 +201,8 @@ func (p *Plan) topics(pg Page) *Topics {
 			n++
 		}
 	}
-	v.Deck = capital(say(n, "subject", "subjects")) + ", as the archive files them. The figure is the number of stories."
+	v.Deck = capital(say(n, "subject", "subjects")) +
+		", as the archive files them. The figure is the number of stories."
 	if day, ok := p.ix.Newest(); ok {
 		v.When = "Most written about in the last " + spell(recentMonths) + " months"
 		v.Recent = p.recent(day)
@@ -173,7 +212,7 @@ func (p *Plan) topics(pg Page) *Topics {
 }
 
 // recent are the topics most written about in the months up to the newest story.
-func (p *Plan) recent(newestStory time.Time) []Recent {
+func (p topicsPage) recent(newestStory time.Time) []Recent {
 	first := p.ix.Since(newestStory.AddDate(0, -recentMonths, 1))
 	var out []Recent
 	for _, t := range p.ix.TopicsSince(first, recentTopics) {
@@ -202,7 +241,7 @@ func (p *Plan) recent(newestStory time.Time) []Recent {
 
 // topicGroups are all topics, under the broader topic that they name first; topics without one
 // stand under their letter's heading, or together where they are few.
-func (p *Plan) topicGroups() []NameGroup {
+func (p topicsPage) topicGroups() []NameGroup {
 	at := map[string]int{}
 	var out []NameGroup
 	var loose NameGroup
@@ -240,7 +279,7 @@ func (p *Plan) topicGroups() []NameGroup {
 }
 
 // narrower tells which topics others name as their broader one.
-func (p *Plan) narrower() map[string]bool {
+func (p topicsPage) narrower() map[string]bool {
 	out := map[string]bool{}
 	for _, t := range p.ix.Topics {
 		if len(t.Entry.Broader) > 0 && t.Visibility != index.None {

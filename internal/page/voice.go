@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -29,7 +30,7 @@ func voiceKey(u *index.Utterance) string {
 
 // voices lists who speaks in a story, the one with most words first and the unattributed last, and
 // the number of quoted words.
-func (p *Plan) voices(s *index.Story) (out []Voice, quoted int) {
+func (p storyPage) voices(s *index.Story) (out []Voice, quoted int) {
 	type tally struct {
 		us    []*index.Utterance
 		words int
@@ -92,7 +93,7 @@ func byFigure(s *index.Story) []*index.Utterance {
 	return out
 }
 
-func (p *Plan) voice(s *index.Story, us []*index.Utterance, words, quoted int) Voice {
+func (p storyPage) voice(s *index.Story, us []*index.Utterance, words, quoted int) Voice {
 	u := us[0]
 	v := Voice{Who: Link{Text: "Unattributed"}, Share: share(words, quoted), Bar: bar(s, us)}
 	if u.Who != nil {
@@ -103,7 +104,7 @@ func (p *Plan) voice(s *index.Story, us []*index.Utterance, words, quoted int) V
 		v.Role = joinRole(v.Role, "as quoted by "+u.Via.Name)
 	}
 	for _, u := range us {
-		v.Figures = append(v.Figures, Link{"#q-" + u.ID, strconv.Itoa(u.Figure)})
+		v.Figures = append(v.Figures, Link{"#" + address.QuotationAnchor(u.ID), strconv.Itoa(u.Figure)})
 	}
 	return v
 }

@@ -18,7 +18,9 @@ func figures(n int) string {
 	return s
 }
 
-var spelled = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+var spelled = [...]string{
+	"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+}
 
 // spell prints a number in words up to twelve, in figures above.
 func spell(n int) string {

@@ -1,8 +1,6 @@
 package people
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,9 +12,9 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/onrecord/onrecord/internal/testing/demo"
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
-
-const demo = "../.."
 
 // newest is a moment after the last story of the demo archive.
 var newest = time.Date(2026, 6, 21, 0, 0, 0, 0, time.UTC)
@@ -94,7 +92,7 @@ func TestDemoWritten(t *testing.T) {
 	for _, p := range first.Proposals {
 		if p.Doubt == "" {
 			written++
-			write(t, filepath.Join(dir, filepath.FromSlash(p.File())), p.Text())
+			tree.Write(t, dir, p.File(), p.Text())
 		}
 	}
 	second := survey(t, dir, Options{Min: 1, Language: "en"})
@@ -116,7 +114,7 @@ func survey(t *testing.T, dir string, o Options) *Found {
 		t.Fatal(err)
 	}
 	for _, f := range report.Findings {
-		for _, folder := range []string{"people", "organisations", "places"} {
+		for _, folder := range registryFolders {
 			if strings.HasPrefix(f.File, "content/"+folder+"/") {
 				t.Error(f)
 			}
@@ -129,8 +127,8 @@ func survey(t *testing.T, dir string, o Options) *Found {
 func demoRegistry(t *testing.T) *registry.Registry {
 	t.Helper()
 	var files []registry.File
-	for _, folder := range []string{"organisations", "people", "places"} {
-		names, err := filepath.Glob(filepath.Join(demo, "content", folder, "*.md"))
+	for _, folder := range registryFolders {
+		names, err := filepath.Glob(filepath.Join(demo.Folder(t), "content", folder, "*.md"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,43 +140,21 @@ func demoRegistry(t *testing.T) *registry.Registry {
 			files = append(files, registry.File{Name: path.Join("content", folder, filepath.Base(name)), Source: src})
 		}
 	}
-	if len(files) == 0 {
-		t.Skip("the demo archive is gone")
-	}
 	r, _ := registry.Read(files)
 	return r
 }
 
-// withoutRegistry is a copy of the demo archive's settings, stories and topics.
+// registryFolders are those whose files are taken away.
+var registryFolders = []string{"organisations", "people", "places"}
+
+// withoutRegistry is a copy of the demo archive with its settings, stories and topics alone.
 func withoutRegistry(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	for _, from := range []string{"site.yaml", "content/stories", "content/topics"} {
-		err := filepath.WalkDir(filepath.Join(demo, from), func(p string, d fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) {
-				t.Skip("the demo archive is gone")
-			}
-			if err != nil || d.IsDir() {
-				return err
-			}
-			src, err := os.ReadFile(p)
-			if err != nil {
-				return err
-			}
-			rel, err := filepath.Rel(demo, p)
-			write(t, filepath.Join(dir, rel), string(src))
-			return err
-		})
-		if err != nil {
+	dir := demo.Copy(t)
+	for _, folder := range append([]string{"permalinks"}, registryFolders...) {
+		if err := os.RemoveAll(filepath.Join(dir, "content", folder)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return dir
-}
-
-func write(t *testing.T, name, text string) {
-	t.Helper()
-	if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(text), 0o644)); err != nil {
-		t.Fatal(err)
-	}
 }

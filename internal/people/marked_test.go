@@ -1,18 +1,16 @@
 package people
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is found into testdata")
+	"github.com/onrecord/onrecord/internal/testing/golden"
+	"github.com/onrecord/onrecord/internal/testing/tree"
+)
 
 // TestArchives reads the small archives of testdata: see its README.
 func TestArchives(t *testing.T) {
@@ -30,25 +28,11 @@ func archiveFile(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, want := t.TempDir(), -1
-	for i, f := range a.Files {
-		if f.Name == "want" {
-			want = i
-			continue
-		}
-		write(t, filepath.Join(dir, filepath.FromSlash(f.Name)), string(f.Data))
-	}
+	dir := t.TempDir()
+	tree.Unpack(t, dir, a)
 	got := listed(survey(t, dir, Options{Min: 1, Language: "en"}))
-	if *update {
-		a.Files[want].Data = []byte(got)
-		if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(string(a.Files[want].Data), got); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
-	}
+	a.Files[len(a.Files)-1] = txtar.File{Name: "want", Data: []byte(got)}
+	golden.Archive(t, file, a)
 }
 
 // listed is what was found, a line each.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -48,7 +49,7 @@ func (w *writer) propose(all []Proposal) []Proposal {
 func (w *writer) id(p *Proposal) string {
 	free := func(id string) bool {
 		known := w.registry.ByID(id) != nil || w.registry.Formerly(id) != nil
-		return !known && !registry.Reserved(id) && !w.taken[id] && len(id) <= slug.Longest
+		return !known && !address.ReservedID(id) && !w.taken[id] && len(id) <= slug.Longest
 	}
 	first := slug.ID(p.Name)
 	id := first

@@ -1,13 +1,14 @@
 // Package permalinks knows the ledger of what an archive has published: the files in
 // content/permalinks/.
 //
-//	2025.txt   a line for a story:  2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
+//	2025.txt   a line for a story:
+//	           2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
 //	pages.txt  a line for each other address:  /speakers/ada-brandt/
 //
 // A story's line holds its id, its address and the ids of its utterances in reading order. The
 // files are append-only: a line is never rewritten, so a story that was given a new address or new
 // utterances since has further lines. Blank lines and lines that begin with # count for nothing.
-// What an address has become is not known here; site judges that.
+// What an address has become is not known here, but in package oldaddress.
 package permalinks
 
 import (

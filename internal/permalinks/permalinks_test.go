@@ -23,9 +23,13 @@ var (
 func ledgers(t *rapid.T, name string) Ledger {
 	var l Ledger
 	for i := range rapid.IntRange(0, 5).Draw(t, name) {
-		l.Stories = append(l.Stories, Story{ID: fmt.Sprint(ids.Draw(t, "id"), i), Address: addresses.Draw(t, "address"), Utterances: words.Draw(t, "utterances")})
+		l.Stories = append(l.Stories, Story{
+			ID: fmt.Sprint(ids.Draw(t, "id"), i), Address: addresses.Draw(t, "address"),
+			Utterances: words.Draw(t, "utterances"),
+		})
 	}
-	for _, a := range rapid.SliceOfNDistinct(rapid.StringMatching(`/([a-z]{1,6}/){0,3}`), 0, 5, func(s string) string { return s }).Draw(t, "pages") {
+	for _, a := range rapid.SliceOfNDistinct(rapid.StringMatching(`/([a-z]{1,6}/){0,3}`), 0, 5,
+		func(s string) string { return s }).Draw(t, "pages") {
 		l.Pages = append(l.Pages, Page{Address: a})
 	}
 	return l
@@ -77,7 +81,10 @@ func TestRecorded(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	have, found := Read([]File{
-		{"content/permalinks/2025.txt", []byte("\ufeff# what was published\r\na /2025/01/01/a/ aaaaaaa bbbbbbb\r\n\r\nb /2025/01/02/b/\r\n")},
+		{
+			"content/permalinks/2025.txt",
+			[]byte("\ufeff# what was published\r\na /2025/01/01/a/ aaaaaaa bbbbbbb\r\n\r\nb /2025/01/02/b/\r\n"),
+		},
 		{"content/permalinks/pages.txt", []byte("/speakers/x/\n/old/\n")},
 	})
 	if len(found) > 0 || have.Stories[1].Pos.Line != 4 {
@@ -92,8 +99,11 @@ func TestMissing(t *testing.T) {
 		Pages: []Page{{Address: "/speakers/x/"}, {Address: "/2025/01/01/a/"}, {Address: "/speakers/y/"}},
 	})
 	want := Ledger{
-		Stories: []Story{{ID: "a", Address: "/2025/01/01/a/", Utterances: []string{"ccccccc"}}, {ID: "b", Address: "/2024/12/31/b/", Utterances: []string{"ddddddd"}}},
-		Pages:   []Page{{Address: "/speakers/y/"}},
+		Stories: []Story{
+			{ID: "a", Address: "/2025/01/01/a/", Utterances: []string{"ccccccc"}},
+			{ID: "b", Address: "/2024/12/31/b/", Utterances: []string{"ddddddd"}},
+		},
+		Pages: []Page{{Address: "/speakers/y/"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -24,7 +25,8 @@ func Read(files []File) (*Ledger, []diag.Finding) {
 	for _, f := range files {
 		if !isLedger(f.Name) {
 			found = append(found, diag.Finding{Pos: diag.Pos{File: f.Name}, Severity: diag.Warning, Code: "misplaced",
-				Message: "this file is not read: content/permalinks/ holds pages.txt and a file a year", Hint: "move it elsewhere, or call it 2025.txt"})
+				Message: "this file is not read: content/permalinks/ holds pages.txt and a file a year",
+				Hint:    "move it elsewhere, or call it 2025.txt"})
 			continue
 		}
 		found = append(found, l.file(f)...)
@@ -54,9 +56,11 @@ func (l *Ledger) file(f File) (found []diag.Finding) {
 		wrong := &diag.Finding{Pos: at, Code: "bad-permalink"}
 		switch {
 		case !utf8.ValidString(line):
-			wrong.Message, wrong.Hint = "this line is not UTF-8", "restore the file from its history: it is only ever appended to"
+			wrong.Message, wrong.Hint = "this line is not UTF-8",
+				"restore the file from its history: it is only ever appended to"
 		case conflict(line):
-			wrong.Message, wrong.Hint = "a merge was left unfinished here", "keep the lines of both sides and delete the marks: the order does not matter"
+			wrong.Message, wrong.Hint = "a merge was left unfinished here",
+				"keep the lines of both sides and delete the marks: the order does not matter"
 		case f.Name == PagesFile:
 			wrong = l.page(line, at)
 		default:
@@ -81,7 +85,10 @@ func conflict(line string) bool {
 
 func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 	if !isAddress(line) {
-		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line), Hint: "an address has a slash in front: /speakers/ada-brandt/"}
+		return &diag.Finding{
+			Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no address", line),
+			Hint: "an address has a slash in front: /" + address.Speakers.Of("ada-brandt"),
+		}
 	}
 	l.Pages = append(l.Pages, Page{at, line})
 	return nil
@@ -92,12 +99,16 @@ func (l *Ledger) page(line string, at diag.Pos) *diag.Finding {
 func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 	id, rest, ok := strings.Cut(line, " /")
 	words := strings.Fields(rest)
-	if !ok || len(words) == 0 || id == "" || !isAddress("/"+words[0]) || !isYear(year(words[0])) {
+	if !ok || id == "" || len(words) == 0 || !isStoryAddress("/"+words[0]) {
 		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: "this line does not name a story and its address",
-			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq"}
+			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry " +
+				"/2025/05/15/ferry-inquiry/ 7k2m9xq"}
 	}
 	if i := slices.IndexFunc(words[1:], func(u string) bool { return !isUtterance(u) }); i >= 0 {
-		return &diag.Finding{Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no utterance's id", words[1+i]), Hint: "an id has seven letters and figures, or more: delete what is not one"}
+		return &diag.Finding{
+			Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no utterance's id", words[1+i]),
+			Hint: "an id has seven letters and figures, or more: delete what is not one",
+		}
 	}
 	l.Stories = append(l.Stories, Story{at, strings.TrimSpace(id), "/" + words[0], words[1:]})
 	return nil
@@ -107,6 +118,9 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 func isAddress(s string) bool {
 	return s == "/" || strings.HasPrefix(s, "/") && path.Clean(s) == strings.TrimSuffix(s, "/")
 }
+
+// isStoryAddress reports whether s is an address that begins with a year.
+func isStoryAddress(s string) bool { return isAddress(s) && isYear(year(s)) }
 
 func isUtterance(s string) bool {
 	return len(s) >= 7 && len(s) <= 52 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""

@@ -26,7 +26,7 @@ func readBytes() (b [256]start, on [256]bool) {
 		case strings.IndexByte(".,;:!?()[]-", c) >= 0:
 			b[c] = stop
 		}
-		on[c] = asciiLetter(c) || '0' <= c && c <= '9' || strings.IndexByte("_-'&", c) >= 0 || c >= 0x80
+		on[c] = asciiLetter(c) || c >= 0x80 || strings.IndexByte("0123456789_-'&", c) >= 0
 	}
 	return b, on
 }

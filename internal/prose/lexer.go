@@ -147,7 +147,8 @@ func (l *lexer) punct(r rune, n int) {
 	l.emit(to, Punct, 0)
 }
 
-// number emits digits with inner points, commas, colons, hyphens and a unit that hangs on: 2,000 3.5 10:30 2014-15 1990s 2m 54-year-old.
+// number emits digits with inner points, commas, colons, hyphens and a unit that hangs on: 2,000
+// 3.5 10:30 2014-15 1990s 2m 54-year-old.
 func (l *lexer) number() {
 	i, f := l.pos, Digits
 	kind := Number
@@ -175,7 +176,7 @@ func asciiLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 
 // isLetter reports whether r makes up words: letters and the marks that combine with them.
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_'
+		return asciiLetter(byte(r)) || r == '_'
 	}
 	return unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == '\u200d' || r == '\u00ad'
 }
@@ -186,7 +187,11 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || 
 
 // isJoiner reports whether r may stand between the digits of one number.
 func isJoiner(r rune) bool {
-	return r == '.' || r == ',' || r == ':' || r == '/' || r == '–' || isHyphen(r)
+	switch r {
+	case '.', ',', ':', '/', '–':
+		return true
+	}
+	return isHyphen(r)
 }
 
 func joinFlag(r rune) Shape {

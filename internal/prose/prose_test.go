@@ -76,7 +76,8 @@ func TestSentencesStayInBlocks(t *testing.T) {
 }
 
 func TestOpaque(t *testing.T) {
-	text := Join([]Part{{Text: "run go build now", Opaque: []Range{{4, 12}}}, {Kind: Code, Text: "x := 1"}, {Text: "Done"}})
+	text := Join([]Part{{Text: "run go build now", Opaque: []Range{{4, 12}}}, {Kind: Code, Text: "x := 1"},
+		{Text: "Done"}})
 	toks := Tokens(text)
 	if len(toks) != 4 || toks[1].Kind != Opaque || toks[1].In(text.S) != "go build" || !toks[3].Is(Begin) {
 		t.Errorf("%v", toks)
@@ -84,7 +85,8 @@ func TestOpaque(t *testing.T) {
 }
 
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"“Go,” he said.", "''a'' <b> U.S. 5'8\"", "\xff\x80 a.b.c. O'", "<<<<a", "J.-P. d'Or @ # @a"} {
+	for _, s := range []string{"“Go,” he said.", "''a'' <b> U.S. 5'8\"", "\xff\x80 a.b.c. O'", "<<<<a",
+		"J.-P. d'Or @ # @a"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -95,7 +97,8 @@ func FuzzTokens(f *testing.F) {
 			if k.Start < at || k.End <= k.Start || int(k.End) > len(text.S) {
 				t.Fatalf("token %v after %d", k, at)
 			}
-			if utf8.ValidString(s) && (!utf8.RuneStart(text.S[k.Start]) || int(k.End) < len(text.S) && !utf8.RuneStart(text.S[k.End])) {
+			if utf8.ValidString(s) && (!utf8.RuneStart(text.S[k.Start]) ||
+				int(k.End) < len(text.S) && !utf8.RuneStart(text.S[k.End])) {
 				t.Fatalf("token %v not on a rune boundary", k)
 			}
 			if gap := text.S[at:k.Start]; strings.TrimSpace(gap) != "" {

@@ -1,9 +1,9 @@
 // Package prose knows readable text: what a reader of a story reads, as one string with its blocks,
 // sentences and tokens as byte ranges.
 //
-// It knows nothing of Markdown, HTML or files. Blocks are parted by "\n\n"; inside a block a "\n"
-// is a soft line break, which counts as white space. All offsets are bytes; callers that print code
-// points convert once, at the edge.
+// It knows nothing of Markdown, HTML or files. Blocks are separated by "\n\n"; inside a block a
+// "\n" is a soft line break, which counts as white space. All offsets are bytes; callers that print
+// code points convert once, at the edge.
 package prose
 
 import "strings"
@@ -64,8 +64,8 @@ type Text struct {
 	Opaque []Range // over S, sorted, not overlapping
 }
 
-// Join lays parts one after the other, parted by "\n\n". Empty parts are kept as empty blocks, so
-// that Blocks[i] belongs to parts[i]; they add no separator.
+// Join lays parts one after the other, separated by "\n\n". Empty parts are kept as empty blocks,
+// so that Blocks[i] belongs to parts[i]; they add no separator.
 func Join(parts []Part) Text {
 	var (
 		b strings.Builder

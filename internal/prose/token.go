@@ -10,10 +10,11 @@ const (
 	Word   TokenKind = iota // letters, with inner hyphens, apostrophes and dots; also @handles and #tags
 	Number                  // begins with a digit and holds no letter but a short unit: 2,000 3.5 2014-15 1990s 2m
 	Clitic                  // what English hangs on a word with an apostrophe: 's 'd 'll 're 've 'm
-	Mark                    // a quotation mark of any kind, or an apostrophe that looks like one; '' and `` are one token
-	Punct                   // any other rune; "..." and "--" are one token each
-	Markup                  // a stray tag of markup, from < to >
-	Opaque                  // a stretch in which nothing is ever found: code, an address
+	// a quotation mark of any kind, or an apostrophe that looks like one; '' and `` are one token
+	Mark
+	Punct  // any other rune; "..." and "--" are one token each
+	Markup // a stray tag of markup, from < to >
+	Opaque // a stretch in which nothing is ever found: code, an address
 )
 
 // Shape is a set of flags on how a token looks.

@@ -28,7 +28,8 @@ func (r *Registry) checkLinks(e *Entry) []diag.Finding {
 		if got := r.byID[id]; got == nil || !slices.Contains(types, got.Type) {
 			found = append(found, r.Unknown(id, what, at, types...))
 		} else if got == e {
-			found = append(found, diag.Finding{Pos: at, Code: "own-id", Message: fmt.Sprintf("%q is this entry itself", id), Hint: "delete it"})
+			found = append(found, diag.Finding{Pos: at, Code: "own-id",
+				Message: fmt.Sprintf("%q is this entry itself", id), Hint: "delete it"})
 		}
 	}
 	for _, role := range e.Roles {
@@ -51,9 +52,11 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 	var found []diag.Finding
 	for i, id := range e.FormerIDs {
 		if now := r.byID[id]; now != nil {
-			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf("the former id %q is the id of %s", id, now.File), Hint: "delete it here, or rename that file"})
+			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf(
+				"the former id %q is the id of %s", id, now.File), Hint: "delete it here, or rename that file"})
 		} else if first := r.former[id]; first != e {
-			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf("the former id %q is claimed by %s too", id, first.File), Hint: "keep it in one of the two"})
+			found = append(found, diag.Finding{Pos: e.at.formerIDs[i], Code: "former-id", Message: fmt.Sprintf(
+				"the former id %q is claimed by %s too", id, first.File), Hint: "keep it in one of the two"})
 		}
 	}
 	return found
@@ -73,8 +76,9 @@ func (r *Registry) checkNames(e *Entry) []diag.Finding {
 			if other == e || other.Type != e.Type || e.Type == Place {
 				continue // two towns may well share a name
 			}
-			found = append(found, diag.Finding{Pos: at, Severity: diag.Warning, Code: "same-name", Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),
-				Hint: nameHint(e, name)})
+			found = append(found, diag.Finding{Pos: at, Severity: diag.Warning, Code: "same-name",
+				Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),
+				Hint:    nameHint(e, name)})
 		}
 	}
 	return found
@@ -93,7 +97,8 @@ func (r *Registry) checkCycles() []diag.Finding {
 	var found []diag.Finding
 	for _, e := range r.Entries {
 		if at, ok := r.cycle(e); ok {
-			found = append(found, diag.Finding{Pos: at, Code: "cycle", Message: fmt.Sprintf("%s leads back to itself", e.ID), Hint: "delete this line, or the one that leads back here"})
+			found = append(found, diag.Finding{Pos: at, Code: "cycle", Message: fmt.Sprintf("%s leads back to "+
+				"itself", e.ID), Hint: "delete this line, or the one that leads back here"})
 		}
 	}
 	return found

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -20,16 +21,6 @@ func (r *reader) complain(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
 }
 
-// Reserved reports whether an id cannot be given to an entry, because its address is another
-// page's: a-z, by-topic, on, and four digits (a year).
-func Reserved(id string) bool {
-	switch id {
-	case "a-z", "by-topic", "on":
-		return true
-	}
-	return len(id) == 4 && strings.Trim(id, "0123456789") == ""
-}
-
 // id checks the id, which is the file's name and becomes an address.
 func (r *reader) id() {
 	e, start := r.e, diag.Pos{File: r.e.File, Line: 1, Col: 1}
@@ -38,10 +29,12 @@ func (r *reader) id() {
 		if want == "" {
 			hint = "rename the file after the name, in lower case with hyphens: ann-lee.md"
 		}
-		r.complain(start, "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in lower case, numbers, and hyphens between", e.ID), hint)
+		r.complain(start, "bad-id", fmt.Sprintf("the file's name %q is no id: an id has letters without accents in "+
+			"lower case, numbers, and hyphens between", e.ID), hint)
 	}
-	if Reserved(e.ID) {
-		r.complain(start, "reserved-id", fmt.Sprintf("the id %q is reserved for a page of the site's own", e.ID), fmt.Sprintf("rename the file, for example to %s-%s.md", e.ID, e.Type))
+	if address.ReservedID(e.ID) {
+		r.complain(start, "reserved-id", fmt.Sprintf("the id %q is reserved for a page of the site's own", e.ID),
+			fmt.Sprintf("rename the file, for example to %s-%s.md", e.ID, e.Type))
 	}
 }
 
@@ -54,7 +47,8 @@ func (r *reader) header(h header) {
 	e.Visibility = r.choice(h.Visibility, "visibility", "full", "full", "noindex", "none")
 	for _, id := range h.FormerIDs {
 		if slug.ID(id.Value) != id.Value || id.Value == "" || len(id.Value) > slug.Longest {
-			r.complain(id.Pos, "bad-id", fmt.Sprintf("the former id %q was never an id", id.Value), "write the old file's name without .md")
+			r.complain(id.Pos, "bad-id", fmt.Sprintf("the former id %q was never an id", id.Value),
+				"write the old file's name without .md")
 		}
 	}
 	for _, a := range h.Aliases {
@@ -63,7 +57,8 @@ func (r *reader) header(h header) {
 		}
 	}
 	if h.Name.Given() && slug.ID(h.Name.Value) == "" {
-		r.complain(h.Name.Pos, "bad-value", fmt.Sprintf("the name %q has no letters", h.Name.Value), "write the name as it is to be printed")
+		r.complain(h.Name.Pos, "bad-value", fmt.Sprintf("the name %q has no letters", h.Name.Value),
+			"write the name as it is to be printed")
 	}
 }
 
@@ -75,7 +70,8 @@ func (r *reader) person(p person) {
 	e.Pronouns = r.pronouns(p.Pronouns)
 	e.Born, e.Died = day(p.Born), day(p.Died)
 	if p.Born.Given() && p.Died.Given() && e.Died.Before(e.Born) {
-		r.complain(p.Died.Pos, "bad-date", fmt.Sprintf("died %s, before born %s", e.Died, e.Born), "correct one of the two")
+		r.complain(p.Died.Pos, "bad-date", fmt.Sprintf("died %s, before born %s", e.Died, e.Born),
+			"correct one of the two")
 	}
 	for _, x := range p.Roles {
 		r.role(x)
@@ -84,7 +80,8 @@ func (r *reader) person(p person) {
 }
 
 func (r *reader) pronouns(t fields.Text) string {
-	meant := map[string]string{"him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they", "theirs": "they"}
+	meant := map[string]string{"him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they",
+		"theirs": "they"}
 	first, _, _ := strings.Cut(strings.ToLower(t.Value), "/") // she/her
 	if m, ok := meant[first]; ok || first != t.Value && slices.Contains([]string{"he", "she", "they"}, first) {
 		if !ok {
@@ -97,13 +94,15 @@ func (r *reader) pronouns(t fields.Text) string {
 }
 
 func (r *reader) role(x role) {
-	role := Role{Title: x.Title.Value, Of: x.Of.Value, From: day(x.From), Until: day(x.Until), Also: fields.Strings(x.Also), Pos: x.Pos, of: x.Of.Pos, until: x.Until.Pos}
+	role := Role{Title: x.Title.Value, Of: x.Of.Value, From: day(x.From), Until: day(x.Until),
+		Also: fields.Strings(x.Also), Pos: x.Pos, of: x.Of.Pos, until: x.Until.Pos}
 	if role.Title == "" {
 		r.complain(x.Pos, "missing-key", "a role without a title", "add title: mayor")
 		return
 	}
 	if !role.From.IsZero() && !role.Until.IsZero() && role.Until.Before(role.From) {
-		r.complain(x.Until.Pos, "bad-date", fmt.Sprintf("until %s is before from %s", role.Until, role.From), "swap or correct them")
+		r.complain(x.Until.Pos, "bad-date", fmt.Sprintf("until %s is before from %s", role.Until, role.From),
+			"swap or correct them")
 		return
 	}
 	r.e.Roles = append(r.e.Roles, role)
@@ -115,7 +114,8 @@ func (r *reader) links(address, wikidata fields.Text) {
 	if w := wikidata.Value; wikidata.Given() {
 		id := w[strings.LastIndexByte(w, '/')+1:]
 		if len(id) < 2 || id[0] != 'Q' || strings.Trim(id[1:], "0123456789") != "" {
-			r.complain(wikidata.Pos, "bad-value", fmt.Sprintf("wikidata is %q, which is no item", w), "write its number with the Q: wikidata: Q42")
+			r.complain(wikidata.Pos, "bad-value", fmt.Sprintf("wikidata is %q, which is no item", w),
+				"write its number with the Q: wikidata: Q42")
 			return
 		}
 		r.e.Wikidata = id

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/diag/golden"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
 // TestMistakes holds the findings for mistakes in the registry: each mistake by itself, and the

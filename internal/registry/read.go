@@ -23,7 +23,8 @@ type File struct {
 // Read reads the whole registry and checks it in itself. The Registry is never nil; an entry that
 // cannot be read is a finding and not in it.
 func Read(files []File) (*Registry, []diag.Finding) {
-	r := &Registry{byID: make(map[string]*Entry, len(files)), byName: make(map[string][]*Entry), former: make(map[string]*Entry)}
+	r := &Registry{byID: make(map[string]*Entry, len(files)), byName: make(map[string][]*Entry),
+		former: make(map[string]*Entry)}
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	var found []diag.Finding
@@ -40,14 +41,17 @@ func Read(files []File) (*Registry, []diag.Finding) {
 		r.byID[e.ID] = e
 		r.Entries = append(r.Entries, e)
 	}
-	slices.SortFunc(r.Entries, func(a, b *Entry) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(r.Entries, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
 	r.index()
 	return r, append(found, r.check()...)
 }
 
 func sameID(e, first *Entry) diag.Finding {
 	return diag.Finding{Pos: diag.Pos{File: e.File, Line: 1, Col: 1}, Code: "same-id",
-		Message: fmt.Sprintf("the id %q is taken by %s", e.ID, first.File), Hint: "rename one of the two files; an id names one thing"}
+		Message: fmt.Sprintf("the id %q is taken by %s", e.ID, first.File),
+		Hint:    "rename one of the two files; an id names one thing"}
 }
 
 func (r *Registry) index() {
@@ -143,21 +147,24 @@ func typeOf(file string) (Type, bool) {
 func readEntry(f File) (*Entry, []diag.Finding) {
 	t, ok := typeOf(f.Name)
 	if !ok {
-		return nil, []diag.Finding{{Pos: diag.Pos{File: f.Name}, Code: "misplaced", Message: "this file belongs to no type of entry",
-			Hint: "move it into content/people/, content/organisations/, content/places/ or content/topics/"}}
+		return nil, []diag.Finding{{Pos: diag.Pos{File: f.Name}, Code: "misplaced",
+			Message: "this file belongs to no type of entry",
+			Hint:    "move it into content/people/, content/organisations/, content/places/ or content/topics/"}}
 	}
 	if bad, is := fields.BadUTF8(f.Name, f.Source); is {
 		return nil, []diag.Finding{bad}
 	}
 	front, found := fields.SplitFront(f.Name, f.Source)
-	e := &Entry{Type: t, ID: norm.NFC.String(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name, Note: front.Body, NoteLine: front.BodyLine}
+	e := &Entry{Type: t, ID: norm.NFC.String(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name,
+		Note: front.Body, NoteLine: front.BodyLine}
 	r := reader{e: e, found: found}
 	r.id()
 	doc, problems := fields.Parse(f.Name, front.YAML, front.YAMLLine)
 	r.found = append(r.found, problems...)
 	r.decode(doc)
 	if e.Name == "" && (len(doc.Keys()) > 0 || !diag.HasErrors(r.found)) {
-		r.complain(diag.Pos{File: f.Name, Line: 1, Col: 1}, "missing-key", "name is missing", fmt.Sprintf("add a line name: %s between two lines of ---", guessName(e.ID)))
+		r.complain(diag.Pos{File: f.Name, Line: 1, Col: 1}, "missing-key", "name is missing",
+			fmt.Sprintf("add a line name: %s between two lines of ---", guessName(e.ID)))
 	}
 	if e.Name == "" {
 		e.Name = guessName(e.ID) // so that what refers to it is not called unknown as well

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
@@ -30,6 +31,11 @@ func (t Type) String() string { return [...]string{"person", "organisation", "pl
 
 // Folder is the folder below content/ that holds the type's entries.
 func (t Type) Folder() string { return [...]string{"people", "organisations", "places", "topics"}[t] }
+
+// Pages is the folder of the type's pages.
+func (t Type) Pages() address.Folder {
+	return [...]address.Folder{address.Speakers, address.Speakers, address.Places, address.Topics}[t]
+}
 
 // Entry is one file of the registry. Fields that do not belong to its Type are zero.
 type Entry struct {
@@ -75,6 +81,9 @@ type places struct {
 }
 
 // Names returns the entry's name and aliases, name first.
+// Address is where the entry's own page stands, or would stand.
+func (e *Entry) Address() string { return e.Type.Pages().Of(e.ID) }
+
 func (e *Entry) Names() []string { return append([]string{e.Name}, e.Aliases...) }
 
 // FormerPos is where FormerIDs[i] stands.
@@ -174,7 +183,8 @@ func (r *Registry) Unknown(id, what string, at diag.Pos, types ...Type) diag.Fin
 	switch {
 	case r.ByID(id) != nil:
 		e := r.ByID(id)
-		f.Message = "\"" + id + "\" is " + article(e.Type.String()) + " (" + e.File + "), where " + article(what) + " is wanted"
+		f.Message = "\"" + id + "\" is " + article(e.Type.String()) + " (" + e.File + "), where " + article(what) +
+			" is wanted"
 		f.Hint = "write another id, or put the right file into content/" + folder + "/"
 	case r.Formerly(id) != nil:
 		f.Hint = "it is called " + r.Formerly(id).ID + " now; write that"

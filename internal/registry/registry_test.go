@@ -13,9 +13,12 @@ func harbour(t *testing.T) *Registry {
 	t.Helper()
 	r, found := Read([]File{
 		{"content/topics/ferries.md", []byte("---\nname: Ferries\nmatch: [ferry]\n---\n")},
-		{"content/people/bo-lee.md", []byte("---\nname: Bo Lee\nformer_ids: [robert-lee]\nroles:\n  - {title: mayor, of: council, from: 2023-05-05}\n---\n")},
-		{"content/people/ann-lee.md", []byte("---\nname: Ann Lee\naliases: [Annie Lee, 'Lee, Ann']\nroles:\n  - title: mayor\n    of: council\n    from: 2019-05\n    until: 2023-05-04\n    also: [the mayor]\n" +
-			"  - {title: pilot, until: 2018}\nvisibility: noindex\nwikidata: https://www.wikidata.org/wiki/Q42\n---\n\nA pilot.\n")},
+		{"content/people/bo-lee.md", []byte("---\nname: Bo Lee\nformer_ids: [robert-lee]\nroles:\n  - {title: mayor, " +
+			"of: council, from: 2023-05-05}\n---\n")},
+		{"content/people/ann-lee.md", []byte("---\nname: Ann Lee\naliases: [Annie Lee, 'Lee, Ann']\nroles:\n  - " +
+			"title: mayor\n    of: council\n    from: 2019-05\n    until: 2023-05-04\n    also: [the mayor]\n" +
+			"  - {title: pilot, until: 2018}\nvisibility: noindex\nwikidata: " +
+			"https://www.wikidata.org/wiki/Q42\n---\n\nA pilot.\n")},
 		{"content/organisations/council.md", []byte("\ufeff---\r\nname: Ostrey Council\r\nplace: ostrey\r\n---\r\n")},
 		{"content/places/ostrey.md", []byte("---\nname: Östrey\n---\n")},
 	})
@@ -44,7 +47,8 @@ func TestLookups(t *testing.T) {
 	if got := ids(r.OfType(Topic)); !slices.Equal(got, []string{"ferries"}) {
 		t.Errorf("topics %v", got)
 	}
-	for name, want := range map[string][]string{"annie  LEE": {"ann-lee"}, "Lee Ann": {"ann-lee"}, "o\u0308strey": {"ostrey"}, "Lee": nil} {
+	for name, want := range map[string][]string{"annie  LEE": {"ann-lee"}, "Lee Ann": {"ann-lee"},
+		"o\u0308strey": {"ostrey"}, "Lee": nil} {
 		if got := ids(r.Named(name)); !slices.Equal(got, want) {
 			t.Errorf("Named(%q) = %v, want %v", name, got, want)
 		}
@@ -55,7 +59,8 @@ func TestLookups(t *testing.T) {
 	if e := r.Formerly("robert-lee"); e == nil || e.ID != "bo-lee" || r.Formerly("bo-lee") != nil {
 		t.Errorf("Formerly: got %v", e)
 	}
-	if e := r.ByID("ann-lee"); e.Listed() || e.SortName != "" || e.Wikidata != "Q42" || string(e.Note) != "\nA pilot.\n" || e.NoteLine != 14 {
+	if e := r.ByID("ann-lee"); e.Listed() || e.SortName != "" || e.Wikidata != "Q42" ||
+		string(e.Note) != "\nA pilot.\n" || e.NoteLine != 14 {
 		t.Errorf("got %+v", e)
 	}
 	if e := r.ByID("council"); e.Place != "ostrey" || e.Name != "Ostrey Council" {
@@ -65,7 +70,8 @@ func TestLookups(t *testing.T) {
 
 func TestNoRegistry(t *testing.T) {
 	var r *Registry
-	if r.ByID("x") != nil || r.OfType(Person) != nil || r.Named("x") != nil || r.Formerly("x") != nil || r.Nearest("x") != "" {
+	if r.ByID("x") != nil || r.OfType(Person) != nil || r.Named("x") != nil || r.Formerly("x") != nil ||
+		r.Nearest("x") != "" {
 		t.Error("a registry that is not there knows something")
 	}
 }
@@ -116,7 +122,8 @@ func TestDay(t *testing.T) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	}
-	if (Day{2024, 5, 0}).Before(Day{2024, 5, 31}) || !(Day{2024, 5, 0}).Before(Day{2024, 6, 0}) || !(Day{2023, 0, 0}).Before(Day{2024, 1, 1}) {
+	if (Day{2024, 5, 0}).Before(Day{2024, 5, 31}) || !(Day{2024, 5, 0}).Before(Day{2024, 6, 0}) ||
+		!(Day{2023, 0, 0}).Before(Day{2024, 1, 1}) {
 		t.Error("Before compares whole spans")
 	}
 }
@@ -129,12 +136,18 @@ func TestUnknown(t *testing.T) {
 		types    []Type
 		want     string
 	}{
-		{"ann-le", "speaker", []Type{Person, Organisation}, `x.md:3:5: unknown speaker "ann-le"; did you mean ann-lee?`},
-		{"robert-lee", "speaker", []Type{Person, Organisation}, `x.md:3:5: unknown speaker "robert-lee"; it is called bo-lee now; write that`},
-		{"Ostrey Council", "speaker", []Type{Person, Organisation}, `x.md:3:5: unknown speaker "Ostrey Council"; write the id: council`},
+		{"ann-le", "speaker", []Type{Person, Organisation},
+			`x.md:3:5: unknown speaker "ann-le"; did you mean ann-lee?`},
+		{"robert-lee", "speaker", []Type{Person, Organisation},
+			`x.md:3:5: unknown speaker "robert-lee"; it is called bo-lee now; write that`},
+		{"Ostrey Council", "speaker", []Type{Person, Organisation},
+			`x.md:3:5: unknown speaker "Ostrey Council"; write the id: council`},
 		{"ferrys", "topic", []Type{Topic}, `x.md:3:5: unknown topic "ferrys"; did you mean ferries?`},
-		{"schools", "topic", []Type{Topic}, `x.md:3:5: unknown topic "schools"; add content/topics/schools.md, or correct the id`},
-		{"ostrey", "topic", []Type{Topic}, `x.md:3:5: "ostrey" is a place (content/places/ostrey.md), where a topic is wanted; write another id, or put the right file into content/topics/`},
+		{"schools", "topic", []Type{Topic},
+			`x.md:3:5: unknown topic "schools"; add content/topics/schools.md, or correct the id`},
+		{"ostrey", "topic", []Type{Topic},
+			`x.md:3:5: "ostrey" is a place (content/places/ostrey.md), where a topic is wanted; ` +
+				`write another id, or put the right file into content/topics/`},
 	} {
 		if got := r.Unknown(c.id, c.what, at, c.types...).String(); got != c.want {
 			t.Errorf("got %s\nwant %s", got, c.want)

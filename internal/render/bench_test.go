@@ -16,7 +16,8 @@ func BenchmarkPages(b *testing.B) {
 	plan := page.New(ix, page.Site{Title: "The Tarn Lock Lantern", BasePath: base, Language: "en"})
 	for _, pg := range plan.Pages() {
 		switch pg.Address {
-		case "2025/06/04/gates/", "speakers/ruth-calder/", "topics/boats/", "2025/06/05/", "speakers/ruth-calder/on/boats/":
+		case "2025/06/04/gates/", "speakers/ruth-calder/", "topics/boats/", "2025/06/05/",
+			"speakers/ruth-calder/on/boats/":
 		default:
 			continue
 		}

@@ -14,7 +14,9 @@ var where = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d
 
 // finding makes a finding of a template's error. fallback is the file where the error names none.
 func finding(err error, fallback string) diag.Finding {
-	f := diag.Finding{Pos: diag.Pos{File: "templates/" + fallback}, Severity: diag.Error, Code: "template", Message: err.Error()}
+	f := diag.Finding{
+		Pos: diag.Pos{File: "templates/" + fallback}, Severity: diag.Error, Code: "template", Message: err.Error(),
+	}
 	if m := where.FindStringSubmatch(err.Error()); m != nil {
 		f.File = "templates/" + m[1]
 		f.Line, _ = strconv.Atoi(m[2])

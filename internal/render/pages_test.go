@@ -10,10 +10,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"github.com/onrecord/onrecord/internal/index/sample"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
 const base = "/archive/"
@@ -27,7 +27,8 @@ func printed(t testing.TB, a *sample.Archive, printedNames string) map[string][]
 	}
 	ix := a.Index(printedNames)
 	plan := page.New(ix, page.Site{
-		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: base, Language: "en", Source: true,
+		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: base, Language: "en",
+		Source: true,
 		Others: []page.Other{{ID: "imprint", Title: "Imprint"}},
 	})
 	out := map[string][]byte{}
@@ -196,7 +197,8 @@ func TestHiddenInEveryByte(t *testing.T) {
 			}
 		}
 		if strings.Contains(page, "Levy on moorings") && strings.Contains(page, "never wanted it") && !own {
-			if i := strings.Index(page, "never wanted it"); strings.Contains(page[i:min(i+200, len(page))], "Owen Pryce") {
+			if i := strings.Index(page, "never wanted it"); strings.Contains(page[i:min(i+200, len(page))],
+				"Owen Pryce") {
 				t.Errorf("%s tells who never wanted it", address)
 			}
 		}

@@ -31,33 +31,6 @@ type Set struct {
 	pool   sync.Pool
 }
 
-// Kinds are all kinds of page, each with the zero view that its template receives.
-var Kinds = []struct {
-	Kind page.Kind
-	View any
-}{
-	{page.KindHome, &page.Home{}},
-	{page.KindStory, &page.Story{}},
-	{page.KindSource, &page.Source{}},
-	{page.KindYear, &page.Year{}},
-	{page.KindMonth, &page.Month{}},
-	{page.KindDay, &page.Day{}},
-	{page.KindSpeakers, &page.Speakers{}},
-	{page.KindLetter, &page.Speakers{}},
-	{page.KindSpeaker, &page.Speaker{}},
-	{page.KindOrganisation, &page.Body{}},
-	{page.KindTopics, &page.Topics{}},
-	{page.KindTopic, &page.Topic{}},
-	{page.KindPlace, &page.Body{}},
-	{page.KindPeriod, &page.List{}},
-	{page.KindAbout, &page.OtherPage{}},
-	{page.KindOther, &page.OtherPage{}},
-	{page.KindNotFound, &page.NotFound{}},
-	{page.KindRules, &page.Rules{}},
-	{page.KindAccuracy, &page.Accuracy{}},
-	{page.KindRedirect, &page.Redirect{}},
-}
-
 // New reads the default templates with those of over, a site's templates folder, laid over them;
 // over may be nil. With findings of severity error the set must not be used.
 func New(over fs.FS) (*Set, []diag.Finding) {
@@ -72,7 +45,7 @@ func New(over fs.FS) (*Set, []diag.Finding) {
 			}
 		}
 	}
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		f, ok := find(files, string(k.Kind)+".html")
 		if !ok {
 			continue
@@ -114,7 +87,9 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	t := s.kinds[kind]
 	if t == nil {
-		return []diag.Finding{finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html")}
+		return []diag.Finding{
+			finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html"),
+		}
 	}
 	b := s.pool.Get().(*bytes.Buffer)
 	defer s.pool.Put(b)
@@ -157,7 +132,8 @@ func read(over fs.FS) ([]file, []diag.Finding) {
 		if f.site && !f.shared() && !isKind(f.path) {
 			findings = append(findings, diag.Finding{
 				Pos: diag.Pos{File: "templates/" + f.path}, Severity: diag.Warning, Code: "unused-template",
-				Message: "no kind of page has this template", Hint: "name it for a kind of page, such as story.html, or put it into templates/parts/",
+				Message: "no kind of page has this template",
+				Hint:    "name it for a kind of page, such as story.html, or put it into templates/parts/",
 			})
 		}
 	}
@@ -183,7 +159,7 @@ func walk(root fs.FS, f func(path, source string)) (findings []diag.Finding) {
 }
 
 func isKind(p string) bool {
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		if p == string(k.Kind)+".html" {
 			return true
 		}

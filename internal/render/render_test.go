@@ -20,7 +20,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	for _, f := range findings {
 		t.Errorf("%s:%d:%d: %s", f.File, f.Line, f.Col, f.Message)
 	}
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		if err := templatecheck.CheckHTML(set.kinds[k.Kind], k.View); err != nil {
 			t.Errorf("%s: %v", k.Kind, err)
 		}
@@ -28,7 +28,9 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 }
 
 func TestSiteTemplatesWin(t *testing.T) {
-	over := fstest.MapFS{"notfound.html": {Data: []byte(`{{define "main"}}<main id="main"><h1>Gone to sea</h1></main>{{end}}`)}}
+	over := fstest.MapFS{
+		"notfound.html": {Data: []byte(`{{define "main"}}<main id="main"><h1>Gone to sea</h1></main>{{end}}`)},
+	}
 	set, findings := New(over)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -54,11 +56,15 @@ func TestMistakesNameFileAndLine(t *testing.T) {
 		file, source, where string
 		line                int
 	}{
-		"does not parse":           {"story.html", "{{define \"main\"}}\n{{if}}\n{{end}}", "templates/story.html", 2},
-		"does not parse, shared":   {"parts/rows.html", "\n\n{{end}}", "templates/parts/rows.html", 3},
-		"no such field":            {"topic.html", "{{define \"main\"}}\n\n<p>{{.Weather}}</p>{{end}}", "templates/topic.html", 3},
-		"ends inside an attribute": {"about.html", "{{define \"main\"}}<p title=\"{{.Name}}>{{end}}", "templates/about.html", 1},
-		"defines no main":          {"home.html", "{{define \"mane\"}}{{end}}", "templates/home.html", 1},
+		"does not parse":         {"story.html", "{{define \"main\"}}\n{{if}}\n{{end}}", "templates/story.html", 2},
+		"does not parse, shared": {"parts/rows.html", "\n\n{{end}}", "templates/parts/rows.html", 3},
+		"no such field": {
+			"topic.html", "{{define \"main\"}}\n\n<p>{{.Weather}}</p>{{end}}", "templates/topic.html", 3,
+		},
+		"ends inside an attribute": {
+			"about.html", "{{define \"main\"}}<p title=\"{{.Name}}>{{end}}", "templates/about.html", 1,
+		},
+		"defines no main": {"home.html", "{{define \"mane\"}}{{end}}", "templates/home.html", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, findings := New(fstest.MapFS{c.file: {Data: []byte(c.source)}})
@@ -74,14 +80,18 @@ func TestMistakesNameFileAndLine(t *testing.T) {
 }
 
 func TestUnusedTemplate(t *testing.T) {
-	_, findings := New(fstest.MapFS{"storey.html": {Data: []byte("x")}, "parts/mine.html": {Data: []byte(`{{define "mine"}}{{end}}`)}})
+	_, findings := New(fstest.MapFS{
+		"storey.html": {Data: []byte("x")}, "parts/mine.html": {Data: []byte(`{{define "mine"}}{{end}}`)},
+	})
 	if len(findings) != 1 || findings[0].File != "templates/storey.html" {
 		t.Errorf("findings %v, want one on storey.html", findings)
 	}
 }
 
 func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
-	over := fstest.MapFS{"notfound.html": {Data: []byte(`{{define "main"}}<p>{{with .Ways}}{{(index . 9).Text}}{{end}}</p>{{end}}`)}}
+	over := fstest.MapFS{
+		"notfound.html": {Data: []byte(`{{define "main"}}<p>{{with .Ways}}{{(index . 9).Text}}{{end}}</p>{{end}}`)},
+	}
 	set, findings := New(over)
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -99,7 +109,7 @@ func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
 // A field of a view that has the name of one of the frame would hide it from base.html.
 func TestNoViewHidesItsFrame(t *testing.T) {
 	frame := reflect.TypeFor[page.Frame]()
-	for _, k := range Kinds {
+	for _, k := range page.Kinds() {
 		view := reflect.TypeOf(k.View).Elem()
 		for i := range view.NumField() {
 			if f := view.Field(i); !f.Anonymous {

@@ -2,13 +2,18 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/diag"
 )
 
 // The files of the box over the page. They are served under a name that no page of a site can have.
@@ -67,11 +72,12 @@ func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) {
 }
 
 func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {
-	data, ok := s.files["404.html"]
+	data, ok := s.files[address.NotFound]
 	if !ok {
-		data = []byte("<!doctype html><html lang=en><title>Nothing here</title><body><p>There is no page at this address.</p></body></html>\n")
+		data = []byte("<!doctype html><html lang=en><title>Nothing here</title><body><p>There is no page at this " +
+			"address.</p></body></html>\n")
 	}
-	s.send(w, r, http.StatusNotFound, "404.html", data)
+	s.send(w, r, http.StatusNotFound, address.NotFound, data)
 }
 
 // send writes one file; a page gets the script that follows edits.
@@ -90,7 +96,8 @@ func (s *snapshot) send(w http.ResponseWriter, r *http.Request, status int, name
 
 // live puts the script's element before the end of the body.
 func (s *snapshot) live(data []byte) []byte {
-	element := fmt.Appendf(nil, `<script src="%[1]slive.js" data-build="%[2]d" data-own="%[1]s" defer></script>`, s.base+ownFolder, s.number)
+	element := fmt.Appendf(nil, `<script src="%[1]slive.js" data-build="%[2]d" data-own="%[1]s" defer></script>`,
+		s.base+ownFolder, s.number)
 	at := bytes.LastIndex(data, []byte("</body>"))
 	if at < 0 {
 		at = len(data)
@@ -135,9 +142,13 @@ type finding struct {
 	Text     string `json:"text"`
 }
 
+// report lists the errors first, however many warnings come before them in the files: an author
+// sees at once what keeps her edit from being shown.
 func (s *snapshot) report() report {
 	out := report{Build: s.number, Findings: []finding{}}
-	for _, f := range s.findings {
+	worst := slices.Clone(s.findings)
+	slices.SortStableFunc(worst, func(a, b diag.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	for _, f := range worst {
 		out.Findings = append(out.Findings, finding{At: f.Pos.String(), Severity: f.Severity.String(), Text: f.Text()})
 	}
 	return out
@@ -149,8 +160,9 @@ var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json; charset=utf-8", ".jsonl": "application/octet-stream", ".csv": "text/csv; charset=utf-8",
 	".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml",
-	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".avif": "image/avif",
-	".ico": "image/vnd.microsoft.icon", ".pdf": "application/pdf", ".woff2": "font/woff2", ".wasm": "application/wasm",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
+	".avif": "image/avif",
+	".ico":  "image/vnd.microsoft.icon", ".pdf": "application/pdf", ".woff2": "font/woff2", ".wasm": "application/wasm",
 }
 
 func contentType(name string) string {

@@ -1,4 +1,5 @@
-// Follows the author's edits: loads the page anew when the site was made again, and shows what is wrong in a box over it.
+// Follows the author's edits: loads the page anew when the site was made again, and shows what is
+// wrong in a box over it.
 (() => {
   const own = document.currentScript.dataset.own;
   const build = Number(document.currentScript.dataset.build);
@@ -42,7 +43,7 @@
     document.body.append(box);
   };
 
-  const look = async () => {
+  const refresh = async () => {
     const answer = await fetch(own + "findings.json", { cache: "no-store" });
     const report = await answer.json();
     if (report.build !== build) location.reload();
@@ -51,5 +52,5 @@
 
   const events = new EventSource(own + "events");
   events.addEventListener("built", () => location.reload());
-  events.addEventListener("open", () => look().catch(() => {}));
+  events.addEventListener("open", () => refresh().catch(() => {}));
 })();

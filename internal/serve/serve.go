@@ -38,7 +38,8 @@ type Options struct {
 
 	Ready   func(url string)                  // called once, when the first page can be asked for
 	Rebuilt func(b Built, took time.Duration) // called after each build
-	Trouble func(err error)                   // called for what keeps edits from being followed, or a build from being made
+	// called for what keeps edits from being followed, or a build from being made
+	Trouble func(err error)
 }
 
 // Run serves until ctx ends.
@@ -69,12 +70,14 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 	}
 	if host != "localhost" {
 		if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
-			return nil, fmt.Errorf("--addr %s: only this machine's own addresses are served (127.0.0.1, ::1, localhost): what is not yet published stays here", addr)
+			return nil, fmt.Errorf("--addr %s: only this machine's own addresses are served (127.0.0.1, ::1, "+
+				"localhost): what is not yet published stays here", addr)
 		}
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("%w\nIs another one running? Choose another port: --addr %s", err, net.JoinHostPort(host, nextPort(port)))
+		return nil, fmt.Errorf("%w\nIs another one running? Choose another port: --addr %s", err,
+			net.JoinHostPort(host, nextPort(port)))
 	}
 	return listener, nil
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // pages is a site in miniature below /archive/.
@@ -72,8 +73,10 @@ func TestServesAsPagesDoes(t *testing.T) {
 		{"/elsewhere", 404, "text/html; charset=utf-8", "not here", ""},
 	} {
 		w := get(s, c.path)
-		if w.Code != c.status || c.kind != "" && w.Header().Get("Content-Type") != c.kind || !strings.Contains(w.Body.String(), c.holds) || w.Header().Get("Location") != c.leads {
-			t.Errorf("%s: %d %q %q leads to %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body, w.Header().Get("Location"))
+		if w.Code != c.status || c.kind != "" && w.Header().Get("Content-Type") != c.kind ||
+			!strings.Contains(w.Body.String(), c.holds) || w.Header().Get("Location") != c.leads {
+			t.Errorf("%s: %d %q %q leads to %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body,
+				w.Header().Get("Location"))
 		}
 	}
 }
@@ -81,13 +84,16 @@ func TestServesAsPagesDoes(t *testing.T) {
 func TestOnlyPagesGetTheScript(t *testing.T) {
 	s := newServer(t, pages)
 	page := get(s, "/archive/").Body.String()
-	if want := `<script src="/archive/~onrecord/live.js" data-build="1" data-own="/archive/~onrecord/" defer></script></body></html>`; !strings.HasSuffix(page, want) {
+	want := `<script src="/archive/~onrecord/live.js" data-build="1" data-own="/archive/~onrecord/" defer></script>` +
+		`</body></html>`
+	if !strings.HasSuffix(page, want) {
 		t.Errorf("the page is %s", page)
 	}
 	if css := get(s, "/archive/archive.css").Body.String(); css != "body{}" {
 		t.Errorf("the style sheet is %s", css)
 	}
-	if w := get(s, "/archive/~onrecord/live.js"); w.Code != 200 || w.Header().Get("Content-Type") != "text/javascript; charset=utf-8" {
+	if w := get(s, "/archive/~onrecord/live.js"); w.Code != 200 ||
+		w.Header().Get("Content-Type") != "text/javascript; charset=utf-8" {
 		t.Errorf("the script: %d %v", w.Code, w.Header())
 	}
 }
@@ -125,8 +131,29 @@ func TestListensOnThisMachineOnly(t *testing.T) {
 	}
 }
 
+// TestErrorsFirst: what keeps an edit from being shown stands above all warnings, and else findings
+// stay in the order of files.
+func TestErrorsFirst(t *testing.T) {
+	shot := &snapshot{findings: []diag.Finding{
+		{Pos: diag.Pos{File: "a.md"}, Severity: diag.Note}, {Pos: diag.Pos{File: "b.md"}, Severity: diag.Warning},
+		{Pos: diag.Pos{File: "c.md"}}, {Pos: diag.Pos{File: "d.md"}, Severity: diag.Warning},
+		{Pos: diag.Pos{File: "e.md"}},
+	}}
+	var at []string
+	for _, f := range shot.report().Findings {
+		at = append(at, f.At)
+	}
+	if got := strings.Join(at, " "); got != "c.md e.md b.md d.md a.md" {
+		t.Errorf("the order is %s", got)
+	}
+	if shot.findings[0].File != "a.md" {
+		t.Error("the findings themselves were moved")
+	}
+}
+
 func TestKeepsTheLastGoodSite(t *testing.T) {
-	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good", Hint: "mend it"}
+	bad := diag.Finding{Pos: diag.Pos{File: "site.yaml", Line: 2, Col: 1}, Code: "x", Message: "no good",
+		Hint: "mend it"}
 	first := true
 	s := newServer(t, func(put Put) (Built, error) {
 		if first {
@@ -145,7 +172,8 @@ func TestKeepsTheLastGoodSite(t *testing.T) {
 	if err := json.Unmarshal(get(s, "/archive/~onrecord/findings.json").Body.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if want := (finding{At: "site.yaml:2:1", Severity: "error", Text: "no good; mend it"}); got.Build != 2 || len(got.Findings) != 1 || got.Findings[0] != want {
+	if want := (finding{At: "site.yaml:2:1", Severity: "error", Text: "no good; mend it"}); got.Build != 2 ||
+		len(got.Findings) != 1 || got.Findings[0] != want {
 		t.Errorf("report %+v", got)
 	}
 }
@@ -180,11 +208,11 @@ func TestFollowsEdits(t *testing.T) {
 	lines := bufio.NewReader(events.Body)
 	readLine(t, lines, "retry: 1000")
 
-	write(t, filepath.Join(dir, "notes.txt"), "of no account")
-	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "a story in a new folder")
+	tree.Write(t, dir, "notes.txt", "of no account")
+	tree.Write(t, dir, "content/stories/new/b.md", "a story in a new folder")
 	receive(t, built)
 	readLine(t, lines, "event: built")
-	write(t, filepath.Join(dir, "content", "stories", "new", "b.md"), "edited")
+	tree.Write(t, dir, "content/stories/new/b.md", "edited")
 	receive(t, built)
 	readLine(t, lines, "event: built")
 	if n := builds.Load(); n != 3 {
@@ -198,19 +226,10 @@ func TestFollowsEdits(t *testing.T) {
 
 func TestBuildErrorEndsTheStart(t *testing.T) {
 	broken := errors.New("broken disk")
-	err := Run(t.Context(), Options{Dir: t.TempDir(), Addr: "127.0.0.1:0", Build: func(Put) (Built, error) { return Built{}, broken }})
+	err := Run(t.Context(), Options{Dir: t.TempDir(), Addr: "127.0.0.1:0",
+		Build: func(Put) (Built, error) { return Built{}, broken }})
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
-	}
-}
-
-func write(t *testing.T, name, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
 	}
 }
 

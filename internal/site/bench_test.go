@@ -21,7 +21,8 @@ func BenchmarkBuild(b *testing.B) {
 			var report *Report
 			for range b.N {
 				var err error
-				if report, err = Build(filepath.Join(b.TempDir(), "out"), Options{Dir: dir, Now: now}); err != nil || !report.Made {
+				if report, err = Build(filepath.Join(b.TempDir(), "out"), Options{Dir: dir, Now: now}); err != nil ||
+					!report.Made {
 					b.Fatal(err, report.Findings)
 				}
 			}
@@ -29,7 +30,8 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportMetric(float64(report.Bytes())/float64(n), "outbytes/story")
 			if testing.Verbose() && n == 1000 {
 				for _, k := range report.Kinds {
-					b.Logf("%-14s %6d files %9d bytes %8d µs a file", k.Name, k.Files, k.Bytes, k.Took.Microseconds()/int64(k.Files))
+					b.Logf("%-14s %6d files %9d bytes %8d µs a file", k.Name, k.Files, k.Bytes,
+						k.Took.Microseconds()/int64(k.Files))
 				}
 			}
 		})
@@ -50,8 +52,10 @@ func madeUpArchive(b *testing.B, dir string, n int) {
 	}
 	put("site.yaml", "title: Made up\nbase_url: https://made-up.example/archive\nlanguage: en\n")
 	for i, topic := range topics {
-		put(fmt.Sprintf("content/topics/%s.md", topic), fmt.Sprintf("---\nname: %s\n---\n", strings.ToUpper(topic[:1])+topic[1:]))
-		put(fmt.Sprintf("content/people/person-%d.md", i), fmt.Sprintf("---\nname: %s %s\n---\n", given[i], surnames[i*3]))
+		put(fmt.Sprintf("content/topics/%s.md", topic),
+			fmt.Sprintf("---\nname: %s\n---\n", strings.ToUpper(topic[:1])+topic[1:]))
+		put(fmt.Sprintf("content/people/person-%d.md", i),
+			fmt.Sprintf("---\nname: %s %s\n---\n", given[i], surnames[i*3]))
 	}
 	dice := rand.New(rand.NewPCG(7, 7))
 	for i := range n {
@@ -63,17 +67,24 @@ func madeUpArchive(b *testing.B, dir string, n int) {
 var (
 	topics   = []string{"harbour", "schools", "ferries", "elections", "weather", "libraries"}
 	given    = []string{"Ada", "Bram", "Corin", "Dagny", "Edvard", "Fenna", "Gareth", "Halina", "Ivo", "Jorun"}
-	surnames = strings.Fields("Aldermoor Brackwell Castern Dunholm Eastvane Fenwick Graystone Hollin Inverly Jarrow Kelder Lowmark Marrow Nethergate Osterby Penrose Quarley Rossend Selwyn Thornby")
-	saidHow  = []string{"“%s,” %s said.", "“%s,” said %s, who chairs the board.", "%[2]s said: “%[1]s.”", "“%s,” %s told the meeting. “We knew it.”"}
-	words    = strings.Fields("the harbour board met on Thursday to hear what a new bridge would cost and whether schools along the quay could stay open through winter while repairs to roofs and walls go on at night")
+	surnames = strings.Fields("Aldermoor Brackwell Castern Dunholm Eastvane Fenwick Graystone Hollin Inverly Jarrow " +
+		"Kelder Lowmark Marrow Nethergate Osterby Penrose Quarley Rossend Selwyn Thornby")
+	saidHow = []string{
+		"“%s,” %s said.", "“%s,” said %s, who chairs the board.", "%[2]s said: “%[1]s.”",
+		"“%s,” %s told the meeting. “We knew it.”",
+	}
+	words = strings.Fields("the harbour board met on Thursday to hear what a new bridge would cost and whether " +
+		"schools along the quay could stay open through winter while repairs to roofs and walls go on at night")
 )
 
 func madeUpStory(dice *rand.Rand, i int) string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "---\ntitle: Story number %d of the harbour\ntopics: [%s]\n---\n", i, topics[dice.IntN(len(topics))])
+	fmt.Fprintf(&s, "---\ntitle: Story number %d of the harbour\ntopics: [%s]\n---\n", i,
+		topics[dice.IntN(len(topics))])
 	speakers := [3]string{}
 	for k := range speakers {
-		speakers[k] = given[dice.IntN(len(given))] + " " + surnames[int(float64(len(surnames))*dice.Float64()*dice.Float64())]
+		speakers[k] = given[dice.IntN(len(given))] + " " +
+			surnames[int(float64(len(surnames))*dice.Float64()*dice.Float64())]
 	}
 	for range 8 {
 		s.WriteString(sentence(dice, 25) + ". " + sentence(dice, 18) + ".\n\n")

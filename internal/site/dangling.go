@@ -14,7 +14,7 @@ import (
 
 // checkReferences holds the links and images of what is published against what there is.
 func (a *archive) checkReferences(e *edition, all []first, files map[string]int) {
-	there := e.addresses(a)
+	there := e.files(a)
 	check := func(file, address string, links, images []reference) {
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
@@ -28,12 +28,13 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 	}
 	for _, x := range e.extras {
 		a.findings = append(a.findings, droppedIn(x.doc, x.file, x.line)...)
-		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false), located(x.doc.Images(), x.file, x.line, true))
+		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false),
+			located(x.doc.Images(), x.file, x.line, true))
 	}
 }
 
-// addresses is every file that will be published.
-func (e *edition) addresses(a *archive) map[string]bool {
+// files is every file that will be published, but for feeds and tables.
+func (e *edition) files(a *archive) map[string]bool {
 	there := map[string]bool{}
 	for _, pg := range e.pages {
 		there[pg.Path()] = true
@@ -55,11 +56,13 @@ func (e *edition) dangling(address string, links []reference, there map[string]b
 		}
 		switch {
 		case isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/"):
-			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
-				diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
+			found = append(found,
+				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
+					diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
 		case !leadsToPage(u.Path, address, there):
-			found = append(found, *l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
-				"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
+			found = append(found,
+				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
+					"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
 		}
 	}
 	return found

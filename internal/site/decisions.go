@@ -14,8 +14,10 @@ func (a *archive) decisions(s *content.Story) []annotate.Decision {
 	out := make([]annotate.Decision, 0, len(s.Decisions))
 	for _, d := range s.Decisions {
 		to := annotate.Decision{
-			Pos: d.Pos, Quote: d.Quote.Value, Mention: d.Mention.Value, ID: d.ID.Value, Prefix: d.Prefix, Suffix: d.Suffix,
-			Speech: d.Speech, Status: annotate.Status(d.Status), FormerIDs: d.FormerIDs, By: d.By, On: day(d.On), Note: d.Note,
+			Pos: d.Pos, Quote: d.Quote.Value, Mention: d.Mention.Value, ID: d.ID.Value, Prefix: d.Prefix,
+			Suffix: d.Suffix,
+			Speech: d.Speech, Status: annotate.Status(d.Status), FormerIDs: d.FormerIDs, By: d.By, On: day(d.On),
+			Note: d.Note,
 		}
 		if d.Speaker != nil {
 			to.SetSpeaker = true

@@ -6,31 +6,31 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
-	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/prose"
-	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
 // them.
 type edition struct {
-	index   *index.Index
-	plan    *page.Plan
-	pages   []page.Page
-	from    []source          // of the index's stories
-	seals   []uint64          // of their readable texts
-	sums    map[string]string // the SHA-256 of each story's file, by the file
-	images  []picture
-	links   linker
-	convert *markup.Converter // rewrites links
-	fates   *fates            // of the addresses published before
-	extras  []extra           // the other pages, in their order, then the registry's notes
+	index      *index.Index
+	plan       *page.Plan
+	pages      []page.Page
+	from       []source          // of the index's stories
+	textHashes []uint64          // of their readable texts
+	sums       map[string]string // the SHA-256 of each story's file, by the file
+	images     []picture
+	links      linker
+	convert    *markup.Converter     // rewrites links
+	old        *oldaddress.Addresses // what has become of those published before
+	extras     []extra               // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.
@@ -61,7 +61,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
 	for _, s := range e.index.Stories {
 		e.from = append(e.from, a.stories[files[s.File]])
-		e.seals = append(e.seals, all[files[s.File]].seal)
+		e.textHashes = append(e.textHashes, all[files[s.File]].textHash)
 		e.sums[s.File] = all[files[s.File]].sum
 	}
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
@@ -71,10 +71,10 @@ func (a *archive) read(report *Report) (*edition, error) {
 		return nil, err
 	}
 	if !a.ledger.Empty() {
-		report.Unrecorded = func() permalinks.Ledger { return a.ledger.Missing(e.toRecord()) }
+		report.Unrecorded = e.old.Unrecorded
 	}
 	a.checkReferences(e, all, files)
-	a.findings = append(a.findings, e.telltales()...)
+	a.findings = append(a.findings, e.namesTold()...)
 	report.phase("index")
 	return e, nil
 }
@@ -122,8 +122,9 @@ func withoutPack(all []first) []diag.Finding {
 			stories[f.lang] = 0
 			found = append(found, diag.Finding{
 				Pos: diag.Pos{File: f.brief.File}, Severity: diag.Warning, Code: "no-language-pack",
-				Message: fmt.Sprintf("there is no language pack for %q: in its stories (%d) quotations are found by their marks, and nobody is named", f.lang, n),
-				Hint:    "name speakers by decisions (annotations:), or mend lang: where it is wrong",
+				Message: fmt.Sprintf("there is no language pack for %q: in its stories (%d) quotations are found by "+
+					"their marks, and nobody is named", f.lang, n),
+				Hint: "name speakers by decisions (annotations:), or mend lang: where it is wrong",
 			})
 		}
 	}
@@ -152,36 +153,26 @@ func (a *archive) planPages(e *edition) {
 	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
 	s := page.Site{
-		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language, Description: cfg.Description,
-		Publisher: cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker, PrintedNames: cfg.PrintedNames,
-		Source: cfg.Has("source"), Measured: a.isMeasured(), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"),
+		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
+		Description: cfg.Description,
+		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
+		PrintedNames: cfg.PrintedNames,
+		Source:       cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
-		e.extras = append(e.extras, extra{o.File, o.ID + "/", o.BodyLine, e.convert.Markdown(o.Body)})
+		e.extras = append(e.extras, extra{o.File, address.Other(o.ID), o.BodyLine, e.convert.Markdown(o.Body)})
 	}
 	s.Notes = map[string]template.HTML{}
 	for _, entry := range a.registry.Entries {
 		if len(entry.Note) > 0 {
-			x := extra{entry.File, noteAddress(entry), entry.NoteLine, e.convert.Markdown(entry.Note)}
+			x := extra{entry.File, entry.Address(), entry.NoteLine, e.convert.Markdown(entry.Note)}
 			e.extras = append(e.extras, x)
 			s.Notes[entry.File] = x.html()
 		}
 	}
 	e.plan = page.New(e.index, s)
 	e.pages = e.plan.Pages()
-}
-
-// noteAddress is the page on which an entry's note stands.
-func noteAddress(e *registry.Entry) string {
-	folder := "speakers/"
-	switch e.Type {
-	case registry.Place:
-		folder = "places/"
-	case registry.Topic:
-		folder = "topics/"
-	}
-	return folder + e.ID + "/"
 }
 
 // progress returns the function that is called when one of n pieces of a step is done.

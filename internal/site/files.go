@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/feed"
@@ -18,10 +20,17 @@ import (
 func (a *archive) feeds(e *edition) *feed.Maker {
 	cfg := a.config
 	return feed.New(e.index, feed.Site{
-		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description, Publisher: cfg.Publisher.Name, License: cfg.License,
-		Engine: annotate.Version(), Feeds: cfg.Has("feeds"), Data: cfg.Has("data"), Text: cfg.Has("text"), Annotations: cfg.Has("annotations"),
+		Title: cfg.Title, BaseURL: cfg.BaseURL, Language: cfg.Language, Description: cfg.Description,
+		Publisher: cfg.Publisher.Name, License: cfg.License,
+		Engine: annotate.Version(), Outputs: a.outputs(),
 		Original: func(s *index.Story) string { return e.sums[s.File] },
 	})
+}
+
+// outputs are the optional outputs that the settings ask for.
+func (a *archive) outputs() feed.Outputs {
+	has := a.config.Has
+	return feed.Outputs{Feeds: has("feeds"), Data: has("data"), Text: has("text"), Annotations: has("annotations")}
 }
 
 // sum is the SHA-256 of the story's file, in hexadecimal, where it will be published.
@@ -34,7 +43,7 @@ func (a *archive) sum(s *content.Story) string {
 }
 
 // dataFiles makes the archive's feeds, tables and sitemaps.
-func (p *press) dataFiles() error {
+func (p *publisher) dataFiles() error {
 	var found []string
 	for _, pg := range p.pages {
 		if !pg.NoIndex {
@@ -42,13 +51,36 @@ func (p *press) dataFiles() error {
 		}
 	}
 	files := p.feeds.Files()
-	files = append(append(files, p.movedFeeds(files)...), p.permalinksFile()...)
+	files = append(files, p.movedFeeds(files)...)
+	if p.config.Has("data") {
+		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
+	}
 	files = append(files, p.feeds.Sitemap(found)...)
 	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.write(f.Kind, f.Path, f.Write) })...)
 }
 
+// movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page
+// that leads on. Each names the feed's own address.
+func (p *publisher) movedFeeds(files []feed.File) []feed.File {
+	at := map[string]feed.File{}
+	for _, f := range files {
+		if strings.HasSuffix(f.Path, "/"+address.Feed) {
+			at[f.Path] = f
+		}
+	}
+	var out []feed.File
+	for _, pg := range p.pages {
+		_, ofEntry := address.ReadEntry(pg.Address)
+		to, leads := p.old.LeadsTo(pg.Address)
+		if f, has := at[to+address.Feed]; leads && has && ofEntry && strings.HasSuffix(pg.Address, "/") {
+			out = append(out, feed.File{Path: pg.Address + address.Feed, Kind: f.Kind, Write: f.Write})
+		}
+	}
+	return out
+}
+
 // write makes one file in a buffer and hands it to the sink.
-func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
+func (p *publisher) write(kind, path string, make func(*bytes.Buffer) error) error {
 	began := time.Now()
 	b := p.buffers.Get().(*bytes.Buffer)
 	defer p.buffers.Put(b)
@@ -59,17 +91,13 @@ func (p *press) write(kind, path string, make func(*bytes.Buffer) error) error {
 	return p.out.put(kind, path, b.Bytes(), began)
 }
 
-// besideStory writes what stands beside the page of story i: its readable text, "" where that is
-// not shown, and its annotations.
-func (p *press) besideStory(i int, text string) error {
-	s := p.index.Own(i)
-	if p.config.Has("text") && text != "" && s.Ties == 0 {
-		if err := p.write("text", s.Address+"story.txt", func(b *bytes.Buffer) error { _, err := b.WriteString(text); return err }); err != nil {
+// besideStory writes what stands beside the page of story i. text is its readable text, "" where
+// that is not shown.
+func (p *publisher) besideStory(i int, text string) error {
+	for _, f := range p.feeds.BesideStory(feed.Story{At: i, Own: p.index.OwnPage(i), Text: text}) {
+		if err := p.write(f.Kind, f.Path, f.Write); err != nil {
 			return err
 		}
 	}
-	if !p.config.Has("annotations") || s.Access == index.MetadataOnly {
-		return nil
-	}
-	return p.write("annotations", s.Address+"annotations.json", func(b *bytes.Buffer) error { return p.feeds.Annotations(b, i, text) })
+	return nil
 }

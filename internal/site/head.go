@@ -37,8 +37,10 @@ const headGroup = -1
 
 // wireKinds are the readable kinds of the parts of wire copy.
 var wireKinds = map[content.BlockKind]prose.Kind{
-	content.Headline: prose.Headline, content.Deck: prose.Deck, content.Highlight: prose.Highlight, content.Dateline: prose.Dateline,
-	content.Crosshead: prose.Crosshead, content.Paragraph: prose.Paragraph, content.ListItem: prose.ListItem, content.Notice: prose.Notice,
+	content.Headline: prose.Headline, content.Deck: prose.Deck, content.Highlight: prose.Highlight,
+	content.Dateline:  prose.Dateline,
+	content.Crosshead: prose.Crosshead, content.Paragraph: prose.Paragraph, content.ListItem: prose.ListItem,
+	content.Notice: prose.Notice,
 }
 
 func inHead(kind content.BlockKind) bool { return kind <= content.Dateline }

@@ -12,6 +12,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // TestHidden builds the archives of testdata/hidden with every output and looks for hidden names
@@ -73,7 +75,7 @@ no 2025/12/04/night-crews/source/index.html
 `
 
 func TestHiddenInDemo(t *testing.T) {
-	p := madeTree(t, demo(t))
+	p := madeTree(t, demo.Folder(t))
 	for line := range strings.Lines(strings.TrimSpace(demoWords)) {
 		for _, wrong := range p.check(strings.TrimSpace(line)) {
 			t.Error(wrong)
@@ -133,7 +135,8 @@ func (p tree) check(line string) []string {
 		}
 		wrong := p.only(words, []string{page})
 		if beside := p[page].data; what != "prose" || read(page, withoutProse(beside)).tell(words) {
-			wrong = append(wrong, fmt.Sprintf("%s holds %q beside its prose: …%s…", page, words, around(withoutProse(beside), words)))
+			wrong = append(wrong,
+				fmt.Sprintf("%s holds %q beside its prose: …%s…", page, words, around(withoutProse(beside), words)))
 		}
 		return wrong
 	case "there":

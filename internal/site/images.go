@@ -38,7 +38,9 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 	u, err := url.Parse(ref.dest)
 	switch {
 	case err != nil:
-		return picture{}, ref.finding("bad-image", fmt.Sprintf("the image's address %q cannot be read", ref.dest), "write the name of a file beside the story")
+		return picture{},
+			ref.finding("bad-image", fmt.Sprintf("the image's address %q cannot be read", ref.dest),
+				"write the name of a file beside the story")
 	case u.Scheme != "" || u.Host != "":
 		return picture{}, ref.finding("image-elsewhere", "the image "+ref.dest+" lies on another host",
 			"save it beside the story and write its name: readers' browsers ask no other host for anything")
@@ -46,12 +48,16 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 		return picture{}, a.staticImage(u.Path, ref)
 	}
 	at := path.Join(path.Dir(file), u.Path)
-	if !fs.ValidPath(at) || !strings.HasPrefix(path.Clean("/"+u.Path), "/") || strings.HasPrefix(path.Clean(u.Path), "..") {
-		return picture{}, ref.finding("image-outside", fmt.Sprintf("the image %q does not lie beside the file that shows it", ref.dest), "put a copy there")
+	if !fs.ValidPath(at) || !strings.HasPrefix(path.Clean("/"+u.Path), "/") ||
+		strings.HasPrefix(path.Clean(u.Path), "..") {
+		return picture{},
+			ref.finding("image-outside",
+				fmt.Sprintf("the image %q does not lie beside the file that shows it", ref.dest), "put a copy there")
 	}
 	if _, there := slices.BinarySearch(a.beside, at); !there {
 		return picture{}, ref.finding("missing-image", "there is no image "+at,
-			diag.DidYouMean(path.Base(at), a.namesIn(path.Dir(at)), "put the file there, or take the image out of the story"))
+			diag.DidYouMean(path.Base(at), a.namesIn(path.Dir(at)),
+				"put the file there, or take the image out of the story"))
 	}
 	return picture{file: at, publish: address + path.Clean(u.Path)}, nil
 }
@@ -61,7 +67,8 @@ func (a *archive) staticImage(p string, ref reference) *diag.Finding {
 	if _, err := fs.Stat(a.static, strings.TrimPrefix(path.Clean(p), "/")); err == nil {
 		return nil
 	}
-	return ref.finding("missing-image", "there is no image static"+path.Clean(p), "put the file there, or beside the story and write its name alone")
+	return ref.finding("missing-image", "there is no image static"+path.Clean(p),
+		"put the file there, or beside the story and write its name alone")
 }
 
 // namesIn lists the names of the files of a folder below content.

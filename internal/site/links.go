@@ -23,7 +23,8 @@ func references(r reading) (links, images []reference) {
 	if r.story.Format == content.Wire {
 		return nil, nil
 	}
-	return located(r.doc.Links(), r.story.File, r.story.BodyLine, false), located(r.doc.Images(), r.story.File, r.story.BodyLine, true)
+	return located(r.doc.Links(), r.story.File, r.story.BodyLine, false),
+		located(r.doc.Images(), r.story.File, r.story.BodyLine, true)
 }
 
 func located(refs []markup.LinkRef, file string, bodyLine int, foreign bool) []reference {
@@ -56,7 +57,8 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 	for _, d := range doc.Dropped() {
 		f := diag.Finding{
 			Pos: bodyPos(d.LinkRef, file, bodyLine), Severity: diag.Warning, Code: "dropped-address",
-			Message: fmt.Sprintf("the address %q is not put into the page", d.Dest), Hint: "use http:, https: or mailto:, or a path in this archive",
+			Message: fmt.Sprintf("the address %q is not put into the page", d.Dest),
+			Hint:    "use http:, https: or mailto:, or a path in this archive",
 		}
 		switch d.Kind {
 		case markup.RawHTML:

@@ -51,13 +51,14 @@ const settingsFile = "site.yaml"
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
 	a := &archive{o: o, files: os.DirFS(o.Dir)}
-	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger, a.readLook} {
+	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
+		a.readLook} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
 	a.stories = a.sources(a.below("content/stories/"))
-	a.findings = append(append(a.findings, a.strays()...), a.noStory()...)
+	a.findings = append(append(a.findings, a.unread()...), a.noStory()...)
 	a.prepare()
 	return a, nil
 }

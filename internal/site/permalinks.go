@@ -2,10 +2,10 @@ package site
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
@@ -28,96 +28,69 @@ func (a *archive) readLedger() error {
 // keepAddresses adds the redirects to the edition's pages, and holds what is written down as
 // published against what there is.
 func (a *archive) keepAddresses(e *edition, all []first) error {
-	briefs := make(map[string]first, len(all))
-	for _, f := range all {
-		if f.brief != nil {
-			briefs[f.brief.File] = f
-		}
-	}
-	r := a.routes(e, briefs)
-	e.fates = newFates(a, e, r, briefs)
-	e.fates.leadOn()
-	a.findings = append(a.findings, r.findings...)
+	e.old = oldaddress.New(oldaddress.Archive{
+		Ledger: a.ledger, Registry: a.registry, Index: e.index, Plan: e.plan, Files: e.files(a),
+		Stories: a.readable(all), Others: a.others, Undecided: a.undecidedIn(all),
+	})
+	a.findings = append(a.findings, e.old.Findings()...)
 	if a.complete(all) {
-		if err := e.fates.judge(); err != nil {
+		found, err := e.old.CheckLedger()
+		if err != nil {
 			return err
 		}
-		a.findings = append(a.findings, e.fates.findings...)
+		a.findings = append(a.findings, found...)
 	}
-	e.pages = append(e.pages, r.redirects()...)
+	e.pages = append(e.pages, e.old.Redirects()...)
 	return nil
+}
+
+// readable are the stories that could be read, by their files.
+func (a *archive) readable(all []first) map[string]oldaddress.Story {
+	out := make(map[string]oldaddress.Story, len(all))
+	for _, f := range all {
+		if f.brief != nil {
+			out[f.brief.File] = oldaddress.Story{Story: f.brief, Published: a.published(f.brief), Decided: f.decided}
+		}
+	}
+	return out
+}
+
+// undecidedIn reads a story's file again as if nobody had decided anything, under an id.
+func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Undecided, error) {
+	sources := make(map[string]source, len(all))
+	for _, f := range all {
+		sources[f.at.name] = f.at
+	}
+	return func(file, id string) (oldaddress.Undecided, error) {
+		r, err := a.readAgain(sources[file], a.convert)
+		if err != nil {
+			return oldaddress.Undecided{}, err
+		}
+		s := a.annotateStory(r)
+		s.ID, s.Decisions = id, nil
+		return oldaddress.Undecided{Text: r.text.S, Quotations: a.engine.Annotate(s).Quotations}, nil
+	}
 }
 
 // complete reports whether all that was to be published could be read: only then can it be said
 // what is lost.
 func (a *archive) complete(all []first) bool {
 	for _, f := range all {
-		if f.brief == nil || f.record == nil && a.published(f.brief) || f.brief.Title.Value == "" || !f.brief.HasDate {
+		if f.brief == nil || f.leftOut(a) || f.brief.Title.Value == "" || !f.brief.HasDate {
 			return false
 		}
 	}
-	for _, f := range a.findings {
-		switch f.Code {
-		case "same-id", "same-address", "misplaced", "bad-id", "reserved-id":
-			if f.Severity == diag.Error {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(a.findings, leavesOut)
 }
 
-// toRecord is what the edition publishes and does not only lead on from: what is to be written
-// down.
-func (e *edition) toRecord() permalinks.Ledger {
-	var l permalinks.Ledger
-	for i, s := range e.index.Stories {
-		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
-		anchors, own := e.plan.Anchors(i), e.index.Own(i)
-		for n := range own.Utterances {
-			if id := own.Utterances[n].ID; anchors[id] != "" {
-				line.Utterances = append(line.Utterances, id)
-			}
-		}
-		l.Stories = append(l.Stories, line)
-	}
-	for _, s := range e.index.Withdrawn {
-		l.Stories = append(l.Stories, permalinks.Story{ID: s.ID, Address: "/" + s.Address})
-	}
-	for _, pg := range e.pages {
-		if e.isRecorded(pg) {
-			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
-		}
-	}
-	return l
-}
+// leftOut reports whether a story is to be published and has no record.
+func (f first) leftOut(a *archive) bool { return f.record == nil && a.published(f.brief) }
 
-// isRecorded reports whether a page has a line of its own among the other addresses: not what
-// stands and falls with a story, and of the redirects those alone that a file asks for.
-func (e *edition) isRecorded(pg page.Page) bool {
-	switch pg.Kind {
-	case page.KindStory, page.KindSource, page.KindNotFound:
-		return false
-	case page.KindRedirect:
-		return e.fates.routes.moved[pg.Address].declared
+// leavesOut reports whether a finding means that a file, or one of several, has no page.
+func leavesOut(f diag.Finding) bool {
+	switch f.Code {
+	case "same-id", "same-address", "misplaced", "bad-id", "reserved-id":
+		return f.Severity == diag.Error
 	}
-	return true
-}
-
-// storyAt finds published stories by their id and by their address.
-type storyAt struct {
-	byID, byAddress map[string]int // positions in the index's Stories
-	withdrawn       map[string]bool
-	gone            map[string]bool // addresses of withdrawn stories
-}
-
-func newStoryAt(ix *index.Index) storyAt {
-	at := storyAt{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}}
-	for i, s := range ix.Stories {
-		at.byID[s.ID], at.byAddress[s.Address] = i, i
-	}
-	for _, s := range ix.Withdrawn {
-		at.withdrawn[s.ID], at.gone[s.Address] = true, true
-	}
-	return at
+	return false
 }

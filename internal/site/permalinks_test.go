@@ -50,7 +50,8 @@ var (
 	givenNames  = []string{"Ada", "Jonas", "Mina", "Piet", "Ruth"}
 	familyNames = []string{"Brandt", "Field", "Olsen", "Quist"}
 	sentences   = []string{
-		"We will paint the pier", "Nobody should wait that long", "The nails are bronze", "It held better than we feared", "The board has asked for it",
+		"We will paint the pier", "Nobody should wait that long", "The nails are bronze",
+		"It held better than we feared", "The board has asked for it",
 		"That ship has sailed", "The money is there", "I never promised a bridge",
 	}
 )
@@ -61,10 +62,14 @@ func newPaper(t *rapid.T, dir string) *paper {
 		return rapid.SampledFrom(givenNames).Draw(t, "given") + " " + rapid.SampledFrom(familyNames).Draw(t, "surname")
 	}
 	for i := range rapid.IntRange(1, 3).Draw(t, "stories") {
-		s := &tale{stem: fmt.Sprintf("2025-0%d-1%d-story-%c", i+1, i, 'a'+i), edited: map[int]bool{}, hidden: map[int]bool{}}
+		s := &tale{
+			stem: fmt.Sprintf("2025-0%d-1%d-story-%c", i+1, i, 'a'+i), edited: map[int]bool{}, hidden: map[int]bool{},
+		}
 		for n := range rapid.IntRange(0, 3).Draw(t, "quotations") {
 			s.names = append(s.names, name())
-			s.words = append(s.words, fmt.Sprintf("%s, %s", rapid.SampledFrom(sentences).Draw(t, "words"), []string{"all of us", "both of you", "some of them"}[n]))
+			s.words = append(s.words,
+				fmt.Sprintf("%s, %s", rapid.SampledFrom(sentences).Draw(t, "words"),
+					[]string{"all of us", "both of you", "some of them"}[n]))
 		}
 		p.tales = append(p.tales, s)
 	}
@@ -78,7 +83,8 @@ func newPaper(t *rapid.T, dir string) *paper {
 // as an alias.
 func (p *paper) register(name, id string) {
 	for _, h := range p.people {
-		if h.name == name || slices.Contains(h.aliases, name) || h.id == id || slices.Contains(h.former, slug.ID(name)) {
+		if h.name == name || slices.Contains(h.aliases, name) || h.id == id ||
+			slices.Contains(h.former, slug.ID(name)) {
 			return
 		}
 	}
@@ -103,7 +109,8 @@ func (p *paper) write(t *rapid.T) {
 		put("content/stories/"+s.stem+".md", s.text())
 	}
 	for _, h := range p.people {
-		text := "---\nname: " + h.name + "\naliases: [" + strings.Join(h.aliases, ", ") + "]\nformer_ids: [" + strings.Join(h.former, ", ") + "]\n"
+		text := "---\nname: " + h.name + "\naliases: [" + strings.Join(h.aliases, ", ") + "]\nformer_ids: [" +
+			strings.Join(h.former, ", ") + "]\n"
 		if h.hidden {
 			text += "visibility: none\n"
 		}
@@ -123,7 +130,8 @@ func (s *tale) text() string {
 	if s.date != "" {
 		b.WriteString("date: " + s.date + "\n")
 	}
-	b.WriteString(s.state + "aliases: [" + strings.Join(s.aliases, ", ") + "]\nannotations:\n" + strings.Join(s.decisions, "") + "---\n")
+	b.WriteString(s.state + "aliases: [" + strings.Join(s.aliases, ", ") + "]\nannotations:\n" +
+		strings.Join(s.decisions, "") + "---\n")
 	if len(s.decisions) == 0 {
 		return strings.Replace(b.String(), "annotations:\n", "", 1) + s.body()
 	}
@@ -146,7 +154,8 @@ func (p *paper) edit(t *rapid.T, n int) {
 	}
 	s := rapid.SampledFrom(p.tales).Draw(t, "story")
 	careful := rapid.Bool().Draw(t, "careful")
-	switch rapid.SampledFrom([]string{"rename", "redate", "slug", "edit", "register", "person", "merge", "withdraw", "delete", "no speech", "hide", "metadata"}).Draw(t, "edit") {
+	switch rapid.SampledFrom([]string{"rename", "redate", "slug", "edit", "register", "person", "merge", "withdraw",
+		"delete", "no speech", "hide", "metadata"}).Draw(t, "edit") {
 	case "rename":
 		p.move(s, careful, func() {
 			if careful && !slices.ContainsFunc(s.front, func(l string) bool { return strings.HasPrefix(l, "id:") }) {
@@ -158,7 +167,8 @@ func (p *paper) edit(t *rapid.T, n int) {
 		p.move(s, careful, func() { s.date = fmt.Sprintf("2024-0%d-1%d", rapid.IntRange(1, 3).Draw(t, "month"), n) })
 	case "slug":
 		p.move(s, careful, func() {
-			s.front = append(slices.DeleteFunc(s.front, func(l string) bool { return strings.HasPrefix(l, "slug:") }), fmt.Sprintf("slug: slug-%d\n", n))
+			s.front = append(slices.DeleteFunc(s.front, func(l string) bool { return strings.HasPrefix(l, "slug:") }),
+				fmt.Sprintf("slug: slug-%d\n", n))
 		})
 	case "edit":
 		if len(s.words) > 0 {
@@ -170,7 +180,8 @@ func (p *paper) edit(t *rapid.T, n int) {
 		}
 	case "no speech":
 		if len(s.words) > 0 && len(s.decisions) == 0 {
-			s.decisions = append(s.decisions, "  - quote: \""+s.words[0]+"\"\n    prefix: \"It rained.\"\n    speech: false\n")
+			s.decisions = append(s.decisions,
+				"  - quote: \""+s.words[0]+"\"\n    prefix: \"It rained.\"\n    speech: false\n")
 			s.hidden[0] = true
 		}
 	case "register":
@@ -301,7 +312,8 @@ func (w *witness) follow(address string) (html string, ok bool) {
 }
 
 func (w *witness) says(code, words string) bool {
-	return slices.ContainsFunc(w.found, func(f diag.Finding) bool { return f.Code == code && strings.Contains(f.Message, words) })
+	return slices.ContainsFunc(w.found,
+		func(f diag.Finding) bool { return f.Code == code && strings.Contains(f.Message, words) })
 }
 
 // excused reports whether other errors keep check from saying what is lost.
@@ -319,11 +331,13 @@ func (w *witness) story(s permalinks.Story) {
 		}
 		return
 	}
-	if strings.Contains(html, "<h1>This story was withdrawn") || strings.Contains(html, "The text of this story is not part of the archive") {
+	if strings.Contains(html, "<h1>This story was withdrawn") ||
+		strings.Contains(html, "The text of this story is not part of the archive") {
 		return
 	}
 	for _, id := range s.Utterances {
-		if !strings.Contains(html, ` id="q-`+id+`"`) && !w.says("lost-utterance", id) && !w.says("lost-utterance", "id "+s.ID+",") && !w.decided(s.Address) && !w.excused() {
+		if !strings.Contains(html, ` id="q-`+id+`"`) && !w.says("lost-utterance", id) &&
+			!w.says("lost-utterance", "id "+s.ID+",") && !w.decided(s.Address) && !w.excused() {
 			w.Fatalf("the utterance %s of %s is lost, and nothing is said of it: %v\n%s", id, s.Address, w.found, html)
 		}
 	}
@@ -342,12 +356,15 @@ func (w *witness) page(address string) {
 	}
 	id := strings.Split(address, "/")[2]
 	for _, h := range w.paper.people {
-		if h.hidden && (h.id == id || slices.Contains(h.former, id) || slug.ID(h.name) == id || slices.ContainsFunc(h.aliases, func(a string) bool { return slug.ID(a) == id })) {
+		if h.hidden &&
+			(h.id == id || slices.Contains(h.former, id) || slug.ID(h.name) == id ||
+				slices.ContainsFunc(h.aliases, func(a string) bool { return slug.ID(a) == id })) {
 			return
 		}
 	}
 	for _, s := range w.paper.tales {
-		if (s.state != "" || len(s.decisions) > 0) && slices.ContainsFunc(s.names, func(n string) bool { return slug.ID(n) == id }) {
+		if (s.state != "" || len(s.decisions) > 0) &&
+			slices.ContainsFunc(s.names, func(n string) bool { return slug.ID(n) == id }) {
 			return
 		}
 	}

@@ -20,8 +20,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// press renders the pages of an edition into a sink.
-type press struct {
+// publisher renders the pages of an edition into a sink.
+type publisher struct {
 	*archive
 	*edition
 	out     *meter
@@ -31,12 +31,12 @@ type press struct {
 
 // publish makes every file of the edition and hands it to the sink.
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
-	p := &press{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
+	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
 	p.buffers.New = func() any { return new(bytes.Buffer) }
 
 	done := a.progress("writing", len(e.pages))
 	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
-		j := job{press: p}
+		j := job{publisher: p}
 		for _, pg := range pages {
 			j.page(pg)
 			done()
@@ -70,7 +70,7 @@ func byStory(pages []page.Page) [][]page.Page {
 
 // job is one piece of work.
 type job struct {
-	*press
+	*publisher
 	story *reading // the story of the pages, once it is read
 	outcome
 }
@@ -107,7 +107,7 @@ func (j *job) reading(i int) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	if seal(r.text) != j.seals[i] {
+	if textHash(r.text) != j.textHashes[i] {
 		return nil, fmt.Errorf("%s was changed while the site was built: build again", j.from[i].name)
 	}
 	j.story = &r
@@ -154,7 +154,7 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 }
 
 // showsBody reports whether the story's access lets its own text be shown.
-func (e *edition) showsBody(i int) bool { return e.index.Own(i).Access == index.Full }
+func (e *edition) showsBody(i int) bool { return e.index.OwnPage(i).Access == index.Full }
 
 func joined(parts []template.HTML) template.HTML {
 	var b strings.Builder
@@ -184,7 +184,7 @@ func (j *job) sourceBody(i int) (*page.SourceBody, error) {
 }
 
 // files copies the static files and the stories' images.
-func (p *press) files() error {
+func (p *publisher) files() error {
 	for _, name := range p.staticNames {
 		if err := p.copy("static", p.static, name, name); err != nil {
 			return err
@@ -198,7 +198,7 @@ func (p *press) files() error {
 	return nil
 }
 
-func (p *press) copy(kind string, from fs.FS, name, to string) error {
+func (p *publisher) copy(kind string, from fs.FS, name, to string) error {
 	began := time.Now()
 	data, err := fs.ReadFile(from, name)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -32,7 +33,7 @@ type first struct {
 	decided  bool           // an editor has decided something in it
 	at       source
 	record   *index.Story // nil: not to be published (yet)
-	seal     uint64       // of the readable text
+	textHash uint64       // of the readable text
 	sum      string       // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
@@ -56,9 +57,9 @@ func (a *archive) readFirst(src source) first {
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
-	out.findings = append(out.findings, formerTwice(s, result)...)
+	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
-		out.seal = seal(r.text)
+		out.textHash = textHash(r.text)
 		out.sum = a.sum(s)
 		out.record = index.NewStory(s, r.text, result, a.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
@@ -66,22 +67,24 @@ func (a *archive) readFirst(src source) first {
 	return out
 }
 
-var sealing = maphash.MakeSeed()
+var hashSeed = maphash.MakeSeed()
 
-// seal tells one readable text from another while the program runs: what the first pass found lies
-// at bytes of the text that it read.
-func seal(t prose.Text) uint64 { return maphash.String(sealing, t.S) }
+// textHash tells one readable text from another while the program runs: what the first pass found
+// lies at bytes of the text that it read.
+func textHash(t prose.Text) uint64 { return maphash.String(hashSeed, t.S) }
 
 // misfits complains of published corrections whose quote selects no utterance.
 func misfits(s *content.Story, record *index.Story) []diag.Finding {
 	var found []diag.Finding
 	for i, c := range s.Corrections {
-		if c.Quote.Value == "" || i >= len(record.Revised) || record.Revised[i].Utterance != "" || record.Access == index.MetadataOnly {
+		if c.Quote.Value == "" || i >= len(record.Corrections) || record.Corrections[i].Utterance != "" ||
+			record.Access == index.MetadataOnly {
 			continue
 		}
 		found = append(found, diag.Finding{
-			Pos: c.Quote.Pos, Code: "correction-misfit", Message: fmt.Sprintf("the correction's quote selects no utterance: %q", clipped(c.Quote.Value)),
-			Hint: "copy the words of one quotation as the story prints them, or leave quote: out",
+			Pos: c.Quote.Pos, Code: "correction-misfit",
+			Message: fmt.Sprintf("the correction's quote selects no utterance: %q", clipped(c.Quote.Value)),
+			Hint:    "copy the words of one quotation as the story prints them, or leave quote: out",
 		})
 	}
 	return found
@@ -162,7 +165,8 @@ func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config
 // published reports whether the story is on the site: drafts and what lies in the future are, where
 // they are asked for. One without date or title never is.
 func (a *archive) published(s *content.Story) bool {
-	return (!s.Draft || a.o.Drafts) && (!s.Date.After(a.o.Now) || a.o.Future) && s.HasDate && s.Title.Value != ""
+	draft, future := s.Draft && !a.o.Drafts, s.Date.After(a.o.Now) && !a.o.Future
+	return !draft && !future && s.HasDate && s.Title.Value != ""
 }
 
 // brief is the story without its texts, for what is looked at over all stories.

@@ -112,7 +112,9 @@ func withoutProse(page []byte) []byte {
 }
 
 func isProse(n *xhtml.Node) bool {
-	return n.Type == xhtml.ElementNode && (n.Data == "h1" || attribute(n, "class") == "deck" || attribute(n, "class") == "body" || attribute(n, "id") == "fix")
+	return n.Type == xhtml.ElementNode &&
+		(n.Data == "h1" || attribute(n, "class") == "deck" || attribute(n, "class") == "body" ||
+			attribute(n, "id") == "fix")
 }
 
 func isFigure(n *xhtml.Node) bool { return attribute(n, "role") == "doc-noteref" }
@@ -129,7 +131,8 @@ func attribute(n *xhtml.Node, key string) string {
 // TestReadings holds that no way of writing a name hides it from the tests.
 func TestReadings(t *testing.T) {
 	for _, written := range []string{
-		"Zoë O’Hara-Quine", "ZOË O&#39;HARA&#45;QUINE", "/speakers/zoe-o-hara-quine/", "speakers/zo%C3%AB-o%27hara-quine", `"Zo\u00eb O\u2019Hara-Quine"`, "Zo%26euml%3B+O%2527Hara+Quine",
+		"Zoë O’Hara-Quine", "ZOË O&#39;HARA&#45;QUINE", "/speakers/zoe-o-hara-quine/",
+		"speakers/zo%C3%AB-o%27hara-quine", `"Zo\u00eb O\u2019Hara-Quine"`, "Zo%26euml%3B+O%2527Hara+Quine",
 		"<b>Zoë</b> O’Hara<wbr>-Quine", "Zoe\u0308\u00a0O'Hara  Quine",
 	} {
 		if !read("x.html", []byte("<p>said "+written+" yesterday</p>")).tell("Zoë O’Hara-Quine") {
@@ -144,7 +147,8 @@ func TestReadings(t *testing.T) {
 	}
 	page := []byte(`<title>T</title><h1>Ann</h1><p class="deck">Ann</p><div class="body"><p>Ann <a href="/ann/">x</a><a role="doc-noteref">Bo</a></p></div><p>Cy</p>`)
 	beside := read("", withoutProse(page))
-	if beside.tell("Ann x") || !beside.tell("/ann/") || !beside.tell("Bo") || !beside.tell("Cy") || strings.Count(beside.folded[0], "ann") != 1 {
+	if beside.tell("Ann x") || !beside.tell("/ann/") || !beside.tell("Bo") || !beside.tell("Cy") ||
+		strings.Count(beside.folded[0], "ann") != 1 {
 		t.Errorf("beside the prose: %s", withoutProse(page))
 	}
 }

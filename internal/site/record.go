@@ -26,7 +26,7 @@ func Record(o Options) (*Report, permalinks.Ledger, error) {
 	if err != nil || diag.HasErrors(report.Findings) {
 		return report, permalinks.Ledger{}, err
 	}
-	fresh := a.ledger.Missing(e.toRecord())
+	fresh := e.old.Unrecorded()
 	for _, add := range fresh.Additions() {
 		if err := a.append(add); err != nil {
 			return report, permalinks.Ledger{}, fmt.Errorf("writing down what is published: %w", err)
@@ -59,4 +59,5 @@ func (a *archive) append(add permalinks.Addition) error {
 	return errors.Join(err, f.Close())
 }
 
-const ledgerHead = "# What has been published, so that no address is lost. onrecord record adds lines; builds only read them.\n"
+const ledgerHead = "# What has been published, so that no address is lost. onrecord record adds lines; builds only " +
+	"read them.\n"

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // TestPagesAndFilesHaveTheSameRows reads, for every speaker and topic of the demo archive and of
@@ -21,7 +23,10 @@ import (
 // and the table and the JSON beside it: the same rows, and in each the same words, story, day and
 // reading.
 func TestPagesAndFilesHaveTheSameRows(t *testing.T) {
-	folders := map[string]func(*testing.T) string{"demo": demo, "prolific": func(t *testing.T) string { return unpack(t, prolific()) }}
+	folders := map[string]func(*testing.T) string{
+		"demo":     func(t *testing.T) string { return demo.Folder(t) },
+		"prolific": func(t *testing.T) string { return unpack(t, prolific()) },
+	}
 	for name, folder := range folders {
 		t.Run(name, func(t *testing.T) {
 			s, report := made(t, Options{Dir: folder(t)})
@@ -119,7 +124,8 @@ func asShown(row map[string]string, speaker bool) map[string]string {
 		tags = append(tags, "as quoted by "+via)
 	}
 	for column, words := range map[string]map[string]string{
-		"kind": {"partial": "partial"}, "reading": {"likely": "likely"}, "assertion": {"not_said": "not said", "hypothetical": "hypothetical"}, "corrected": {"true": "corrected"},
+		"kind": {"partial": "partial"}, "reading": {"likely": "likely"},
+		"assertion": {"not_said": "not said", "hypothetical": "hypothetical"}, "corrected": {"true": "corrected"},
 	} {
 		if tag := words[row[column]]; tag != "" {
 			tags = append(tags, tag)
@@ -237,7 +243,8 @@ func pageRow(li *xhtml.Node) (address string, row map[string]string) {
 	}
 	row["words"] = strings.Join(words, "\n")
 	row["day"], tags = dayOf(tags[0]), tags[1:]
-	tags = slices.DeleteFunc(tags, func(tag string) bool { return !isTag(tag) }) // a role, and with whom a joint statement was made
+	// a role, and with whom a joint statement was made
+	tags = slices.DeleteFunc(tags, func(tag string) bool { return !isTag(tag) })
 	slices.Sort(tags)
 	row["tags"] = strings.Join(tags, ", ")
 	return address, row
@@ -249,7 +256,8 @@ func dayOf(date string) string {
 }
 
 func isTag(s string) bool {
-	return strings.HasPrefix(s, "as quoted by ") || slices.Contains([]string{"partial", "likely", "not said", "hypothetical", "corrected"}, s)
+	return strings.HasPrefix(s, "as quoted by ") ||
+		slices.Contains([]string{"partial", "likely", "not said", "hypothetical", "corrected"}, s)
 }
 
 func textOf(n *xhtml.Node) string { return textBut(n, "") }
@@ -272,13 +280,15 @@ func textBut(n *xhtml.Node, class string) string {
 // always on the same topic.
 func prolific() string {
 	var b strings.Builder
-	b.WriteString(settings + "-- content/topics/lamp.md --\n---\nname: Lamp\n---\n-- content/people/otto-brand.md --\n---\nname: Otto Brand\nroles:\n  - {title: keeper, from: 2001}\n---\n")
+	b.WriteString(settings + "-- content/topics/lamp.md --\n---\nname: Lamp\n---\n-- content/people/otto-brand.md " +
+		"--\n---\nname: Otto Brand\nroles:\n  - {title: keeper, from: 2001}\n---\n")
 	for n := range 16 {
 		year, month, watches := 2021, n/2+1, 20
 		if n >= 13 {
 			year = 2022
 		}
-		fmt.Fprintf(&b, "-- content/stories/%d-%02d-%02d-log.md --\n---\ntitle: Log, part %d\n---\nOtto Brand, the keeper, read from the log.\n\n", year, month, n%2+1, n)
+		fmt.Fprintf(&b, "-- content/stories/%d-%02d-%02d-log.md --\n---\ntitle: Log, part %d\n---\nOtto Brand, the "+
+			"keeper, read from the log.\n\n", year, month, n%2+1, n)
 		for i := range watches {
 			fmt.Fprintf(&b, "“Watch %d of part %d went by with the lamp lit,” said Brand.\n\n", i+1, n+1)
 		}

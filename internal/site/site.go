@@ -60,7 +60,8 @@ func Build(out string, o Options) (*Report, error) {
 		return report, errors.Join(err, tree.Discard())
 	}
 	stats, err := tree.Commit()
-	report.Written, report.Unchanged, report.Removed, report.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
+	report.Written, report.Unchanged, report.Removed, report.Kept = stats.Written, stats.Unchanged, stats.Removed,
+		stats.Kept
 	report.phase("publish")
 	return report, err
 }

@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
 // shelf is a sink in memory.
@@ -51,14 +53,8 @@ func made(t testing.TB, o Options) (*shelf, *Report) {
 func unpack(t testing.TB, text string) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, f := range txtar.Parse([]byte(text)).Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
+	if err := txtar.Write(txtar.Parse([]byte(text)), dir); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
@@ -88,7 +84,7 @@ func TestSameBytes(t *testing.T) {
 		}
 		for _, name := range got.names() {
 			if !bytes.Equal(want.files[name], got.files[name]) {
-				t.Errorf("on %d cores, %s differs", cores, name)
+				t.Errorf("on %d cores, %s differs:\n%s", cores, name, cmp.Diff(string(want.files[name]), string(got.files[name])))
 			}
 		}
 	}
@@ -120,7 +116,8 @@ Still shown.
 	if !report.Made || !diag.HasErrors(report.Findings) {
 		t.Errorf("made %v, findings %v", report.Made, report.Findings)
 	}
-	for name, want := range map[string]bool{"2025/05/15/good/index.html": true, "2025/05/17/topic/index.html": true, "2025/05/16/broken/index.html": false} {
+	for name, want := range map[string]bool{"2025/05/15/good/index.html": true, "2025/05/17/topic/index.html": true,
+		"2025/05/16/broken/index.html": false} {
 		if _, got := lenient.files[name]; got != want {
 			t.Errorf("%s is there: %v, want %v", name, got, want)
 		}
@@ -152,7 +149,8 @@ nam: X
 
 func TestSafeOut(t *testing.T) {
 	for out, safe := range map[string]bool{
-		"/a/site/build": true, "/elsewhere": true, "/a/site/content/x": false, "/a/site/static": false, "/a/site": false, "/a": false, "/": false, "/a/site/contents": true,
+		"/a/site/build": true, "/elsewhere": true, "/a/site/content/x": false, "/a/site/static": false,
+		"/a/site": false, "/a": false, "/": false, "/a/site/contents": true,
 	} {
 		if err := safeOut(out, "/a/site"); (err == nil) != safe {
 			t.Errorf("%s: %v", out, err)
@@ -176,8 +174,10 @@ on two lines.
 
 - an item
 `, "The headline|The deck|First|Second|OSTREY|One paragraph\non two lines.|A crosshead|an item"},
-		{"2025-05-15-b.txt", "The headline of a piece of wire copy\n\n- A highlight of it\nOSTREY\nThe first paragraph ends here.\nThe second one ends here.\n",
-			"The headline of a piece of wire copy|- A highlight of it|OSTREY|The first paragraph ends here.|The second one ends here."},
+		{"2025-05-15-b.txt", "The headline of a piece of wire copy\n\n- A highlight of it\nOSTREY\nThe first " +
+			"paragraph ends here.\nThe second one ends here.\n",
+			"The headline of a piece of wire copy|- A highlight of it|OSTREY|The first paragraph ends here.|The " +
+				"second one ends here."},
 	} {
 		dir := t.TempDir()
 		file := filepath.Join(dir, c.name)
@@ -213,7 +213,8 @@ func (m *meddler) Put(string, []byte) (err error) {
 // TestChangedWhileBuilt: a story that becomes another between the passes is an error, and no panic.
 func TestChangedWhileBuilt(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	dir := unpack(t, settings+"-- content/stories/2025-05-15-a.md --\n---\ntitle: A\n---\n“We have known this for a long time, all of us,” said Ada Brandt.\n")
+	dir := unpack(t, settings+"-- content/stories/2025-05-15-a.md --\n---\ntitle: A\n---\n“We have known this for a "+
+		"long time, all of us,” said Ada Brandt.\n")
 	m := &meddler{file: filepath.Join(dir, "content/stories/2025-05-15-a.md"), text: "---\ntitle: A\n---\nNo.\n"}
 	_, err := Make(m, Options{Dir: dir, Now: now})
 	if err == nil || !strings.Contains(err.Error(), "was changed while the site was built") {
@@ -224,17 +225,7 @@ func TestChangedWhileBuilt(t *testing.T) {
 // TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a
 // story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
-	root, dir, out := demo(t), t.TempDir(), filepath.Join(t.TempDir(), "out")
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.ReadFile(filepath.Join(root, "site.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), settings, 0o666); err != nil {
-		t.Fatal(err)
-	}
+	dir, out := demo.Copy(t), filepath.Join(t.TempDir(), "out")
 	build := func() *Report {
 		r, err := Build(out, Options{Dir: dir, Now: now})
 		if err != nil || !r.Made {
@@ -247,9 +238,11 @@ func TestSecondBuildWritesNothing(t *testing.T) {
 		t.Errorf("the first build wrote %d files and found %d unchanged", first.Written, first.Unchanged)
 	}
 	if again := build(); again.Written != 0 || again.Removed != 0 || again.Unchanged != first.Written {
-		t.Errorf("the second build wrote %d files, removed %d, found %d unchanged", again.Written, again.Removed, again.Unchanged)
+		t.Errorf("the second build wrote %d files, removed %d, found %d unchanged", again.Written, again.Removed,
+			again.Unchanged)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "content/stories/2026-05-30-new.md"), []byte("---\ntitle: New\n---\n“It is new,” said Ada Brandt.\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "content/stories/2026-05-30-new.md"),
+		[]byte("---\ntitle: New\n---\n“It is new,” said Ada Brandt.\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if more := build(); more.Written == 0 || more.Unchanged < first.Written/2 {

@@ -41,7 +41,10 @@ func TestStatusesHoldInEveryByte(t *testing.T) {
 // none. What is shown must stand somewhere.
 var hidden = []struct{ what, words, shown, only string }{
 	{"a withdrawn story", "withdrawnhead withdrawnword withdrawnprose vexley withdrawncaption", "reasongiven", ""},
-	{"access to quotations only", "quotonlydeck quotonlyprose quotonlyhigh quotonlyrole mentionedonly", "quotonlyword quotonlyhead brasswell", ""},
+	{
+		"access to quotations only", "quotonlydeck quotonlyprose quotonlyhigh quotonlyrole mentionedonly",
+		"quotonlyword quotonlyhead brasswell", "",
+	},
 	{"access to metadata only", "metaonlyword metaonlyprose metaonlydeck oldacre", "metaonlyhead metabyline", ""},
 	{"a person of visibility none", "nightingrave", "nightword", "2025/05/04/"},
 	{"a disputed utterance's speaker", "disputella", "disputedword", "2025/05/05/"},
@@ -61,7 +64,8 @@ func holding(s *shelf, word string) []string {
 }
 
 func allIn(names []string, folder string) bool {
-	return !slices.ContainsFunc(names, func(name string) bool { return folder == "" || !strings.HasPrefix(name, folder) })
+	return !slices.ContainsFunc(names,
+		func(name string) bool { return folder == "" || !strings.HasPrefix(name, folder) })
 }
 
 // TestHiddenTiesOnTheStorysOwnPage: prose stays as printed, so the name stands in it; nothing of

@@ -48,7 +48,7 @@ func foldAny(dst []byte, s string) []byte {
 	return dst
 }
 
-// foldCherokee mends the one script that the library folds into small letters and back: Unicode
+// foldCherokee fixes the one script that the library folds into small letters and back: Unicode
 // folds Cherokee into capitals.
 func foldCherokee(r rune) rune {
 	switch {

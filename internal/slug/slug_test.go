@@ -15,9 +15,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
-)
 
-var update = flag.Bool("update", false, "append new cases to testdata/ids.txt")
+	"github.com/onrecord/onrecord/internal/testing/golden"
+)
 
 func TestID(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
@@ -54,7 +54,8 @@ func TestIDOfAnything(t *testing.T) {
 		if again := ID(id); again != id {
 			t.Fatalf("ID(%q) = %q, but ID of that is %q", s, id, again)
 		}
-		if strings.HasPrefix(id, "-") || strings.HasSuffix(id, "-") || strings.Contains(id, "--") || strings.ContainsAny(id, "/\\.%?# \x00") {
+		if strings.HasPrefix(id, "-") || strings.HasSuffix(id, "-") || strings.Contains(id, "--") ||
+			strings.ContainsAny(id, "/\\.%?# \x00") {
 			t.Fatalf("ID(%q) = %q is no part of an address", s, id)
 		}
 		if !utf8.ValidString(id) || !norm.NFC.IsNormalString(id) {
@@ -121,7 +122,9 @@ func TestAllocations(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { Fold("“It isn’t our harbour,” she said") }); n > 1 {
 		t.Errorf("folding: %v allocations", n)
 	}
-	if n := testing.AllocsPerRun(100, func() { Quotation("2025-05-15-ferry", "it isn t our harbour", 1, IDLength) }); n > 1 {
+	if n := testing.AllocsPerRun(100, func() {
+		Quotation("2025-05-15-ferry", "it isn t our harbour", 1, IDLength)
+	}); n > 1 {
 		t.Errorf("an id: %v allocations", n)
 	}
 }
@@ -136,7 +139,7 @@ func TestRememberedIDs(t *testing.T) {
 	}
 	var out strings.Builder
 	for n, line := range strings.Split(strings.TrimSuffix(string(src), "\n"), "\n") {
-		if *update && !strings.HasPrefix(line, "#") && !strings.Contains(line, "\t= ") {
+		if golden.Updating() && !strings.HasPrefix(line, "#") && !strings.Contains(line, "\t= ") {
 			line += "\t= " + remembered(t, n+1, line)
 		}
 		out.WriteString(line + "\n")
@@ -148,7 +151,7 @@ func TestRememberedIDs(t *testing.T) {
 			t.Errorf("%s:%d: got %s, want %s", file, n+1, got, want)
 		}
 	}
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -246,8 +249,11 @@ func TestEveryCharacter(t *testing.T) {
 		if f := Fold(s); Fold(f) != f {
 			t.Errorf("Fold(%q) = %q, but folded again %q", s, f, Fold(f))
 		}
-		if up, low := Fold(string(unicode.ToUpper(r))), Fold(string(unicode.ToLower(r))); up != low && len([]rune(up)) == 1 && unicode.ToUpper(unicode.ToLower(r)) == unicode.ToUpper(r) && unicode.SimpleFold(r) != r && r != 'İ' && r != 'ı' {
-			t.Errorf("%q and %q differ in case only, but fold to %q and %q", unicode.ToUpper(r), unicode.ToLower(r), up, low)
+		if up, low := Fold(string(unicode.ToUpper(r))), Fold(string(unicode.ToLower(r))); up != low &&
+			len([]rune(up)) == 1 && unicode.ToUpper(unicode.ToLower(r)) == unicode.ToUpper(r) &&
+			unicode.SimpleFold(r) != r && r != 'İ' && r != 'ı' {
+			t.Errorf("%q and %q differ in case only, but fold to %q and %q", unicode.ToUpper(r), unicode.ToLower(r), up,
+				low)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,9 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/onrecord/onrecord/internal/testing/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the marks in testdata")
 
 // TestMarked reads the marked prose in testdata (README.md there tells the format), strips the
 // marks, finds the names, marks them again and compares.
@@ -43,11 +41,11 @@ func TestMarked(t *testing.T) {
 			}
 			got := marked(pack, unmark(block))
 			out.WriteString(got)
-			if got != block && !*update {
+			if got != block && !golden.Updating() {
 				t.Errorf("%s:\n got %s\nwant %s", filepath.Base(file), got, block)
 			}
 		}
-		if *update {
+		if golden.Updating() {
 			if err := os.WriteFile(file, []byte(out.String()+"\n"), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,8 @@
-// check.mjs DIR BASE-URL [EDITS] reads every file of a built site by the rules of its format, with libraries and vocabularies that are not the project's. It prints, as one JSON
-// object, how many files of each kind it has read and what is wrong with them. EDITS, a JSON list of {file, from, to}, are made one at a time instead, and what is wrong with each
-// edited file is printed as a list. It asks nothing of the network.
+// check.mjs DIR BASE-URL [EDITS] reads every file of a built site by the rules of its format, with
+// libraries and vocabularies that are not the project's. It prints, as one JSON object, how many
+// files of each kind it has read and what is wrong with them. EDITS, a JSON list of {file, from,
+// to}, are made one at a time instead, and what is wrong with each edited file is printed as a
+// list. It asks nothing of the network.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { checkAnnotations, checkLinkedData } from './linked.mjs'
@@ -13,23 +15,31 @@ const schemas = tableSchemas(dir)
 const tableOf = name => schemas[name.split('/').pop().split('.')[0]]
 const script = 'application/ld+json">'
 
-// kinds tells by a file's name, and where that says too little its text, what it is and how it is checked.
+const checkRows = file => [...checkJSON('rows', file), ...file.rows.flatMap(row => checkRow(schemas.quotations, row))]
+const checkLines = (text, name) =>
+  text.trimEnd().split('\n').flatMap(line => checkLine(JSON.parse(line), tableOf(name)))
+const checkPage = (text, name) => checkLinkedData(text, base + name.replace(/index\.html$/, ''))
+const checkLine = (line, table) => table ? checkRow(table, line) : checkJSON('stories', line)
+async function checkBoth(text) {
+  return [...checkJSON('annotations', JSON.parse(text)), ...await checkAnnotations(text)]
+}
+
+// kinds tells by a file's name, and where that says too little its text, what it is and how it is
+// checked.
 const kinds = [
   ['package', name => name === 'data/datapackage.json', text => checkPackage(dir, text)],
   ['table', name => name.endsWith('.csv'), (text, name) => checkTable(text, tableOf(name))],
   ['feed', name => name.endsWith('feed.xml'), checkAtom],
   ['sitemap', name => /^sitemap.*\.xml$/.test(name), checkSitemap],
   ['popolo', name => name === 'data/people.json', text => checkJSON('popolo', JSON.parse(text))],
-  ['annotations', name => name.endsWith('/annotations.json'), async text => [...checkJSON('annotations', JSON.parse(text)), ...await checkAnnotations(text)]],
+  ['annotations', name => name.endsWith('/annotations.json'), checkBoth],
   ['rows', name => name.endsWith('/quotations.json'), text => checkRows(JSON.parse(text))],
-  ['lines', name => name.endsWith('.jsonl'), (text, name) => text.trimEnd().split('\n').flatMap(line => checkLine(JSON.parse(line), tableOf(name)))],
-  ['linked', (name, text) => name.endsWith('.html') && text.includes(script), (text, name) => checkLinkedData(text, base + name.replace(/index\.html$/, ''))],
+  ['lines', name => name.endsWith('.jsonl'), checkLines],
+  ['linked', (name, text) => name.endsWith('.html') && text.includes(script), checkPage],
 ]
 
-const checkRows = file => [...checkJSON('rows', file), ...file.rows.flatMap(row => checkRow(schemas.quotations, row))]
-const checkLine = (line, table) => table ? checkRow(table, line) : checkJSON('stories', line)
-
-// check gives a file's kind, or nothing for one that is not checked here, and what is wrong with it.
+// check gives a file's kind, or nothing for one that is not checked here, and what is wrong with
+// it.
 async function check(name, text) {
   const [kind, , test] = kinds.find(([, is]) => is(name, text)) ?? []
   try {
@@ -45,7 +55,8 @@ if (edits) {
   const found = []
   for (const { file, from, to } of JSON.parse(edits)) {
     const text = read(file)
-    found.push(text.includes(from) ? (await check(file, text.replace(from, to)))[1].join('\n') : `does not hold ${from}`)
+    const wrong = text.includes(from) ? (await check(file, text.replace(from, to)))[1] : [`does not hold ${from}`]
+    found.push(wrong.join('\n'))
   }
   console.log(JSON.stringify(found))
 } else {

@@ -1,4 +1,5 @@
-// JSON-LD: every term must be one that its context knows, and every class and property one that the vocabulary declares, used with what it is declared for.
+// JSON-LD: every term must be one that its context knows, and every class and property one that the
+// vocabulary declares, used with what it is declared for.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -13,7 +14,8 @@ const webAnnotation = vocabulary('@vocabulary/oa', 'oa.nq')
 const activityStreams = vocabulary('@vocabulary/as', 'as.nq')
 const contexts = {
   'https://schema.org': { '@context': { '@vocab': schemaOrg() } },
-  'http://www.w3.org/ns/anno.jsonld': JSON.parse(readFileSync(join(import.meta.dirname, 'annotation-context.json'), 'utf8')),
+  'http://www.w3.org/ns/anno.jsonld': JSON.parse(
+    readFileSync(join(import.meta.dirname, 'annotation-context.json'), 'utf8')),
 }
 
 // vocabulary reads a vocabulary's triples: by subject and predicate, the list of objects.
@@ -55,13 +57,15 @@ export async function checkLinkedData(html, address) {
 
 const is = (a, b) => a === b || (schema.get(a)?.[rdfs + 'subClassOf'] ?? []).some(up => is(up, b))
 
-// schemaNode holds a node and what it holds against schema.org: types, properties, whose property it is, what may be its value.
+// schemaNode holds a node and what it holds against schema.org: types, properties, whose property
+// it is, what may be its value.
 function schemaNode(node) {
   const base = schemaOrg()
   const problems = []
   const types = node['@type'] ?? []
   if (node['@id'] && !/^https?:\/\/[^ ]+$/.test(node['@id'])) problems.push(`${node['@id']} is no address`)
-  for (const t of types) if (!(schema.get(t)?.[rdf + 'type'] ?? []).includes(rdfs + 'Class')) problems.push(`no class ${t}`)
+  for (const t of types)
+    if (!(schema.get(t)?.[rdf + 'type'] ?? []).includes(rdfs + 'Class')) problems.push(`no class ${t}`)
   for (const [p, values] of Object.entries(node)) {
     if (p.startsWith('@')) continue
     const known = schema.get(p)
@@ -69,9 +73,11 @@ function schemaNode(node) {
       problems.push(`no property ${p}`)
       continue
     }
-    if (!types.some(t => (known[base + 'domainIncludes'] ?? []).some(d => is(t, d)))) problems.push(`${p} is no property of ${types}`)
+    if (!types.some(t => (known[base + 'domainIncludes'] ?? []).some(d => is(t, d))))
+      problems.push(`${p} is no property of ${types}`)
     for (const v of values) {
-      if (v['@value'] === undefined && v['@type'] && !v['@type'].some(t => (known[base + 'rangeIncludes'] ?? []).some(r => is(t, r)))) {
+      if (v['@value'] === undefined && v['@type'] && !v['@type'].some(
+        t => (known[base + 'rangeIncludes'] ?? []).some(r => is(t, r)))) {
         problems.push(`${p} cannot be a ${v['@type']}`)
       }
       if (v['@value'] === '') problems.push(`${p} is empty`)
@@ -88,11 +94,14 @@ export async function checkAnnotations(text) {
   return problems
 }
 
-// declared holds a node and what it holds against the vocabularies of annotations and activity streams; what is of neither is of the general ones that the context names.
+// declared holds a node and what it holds against the vocabularies of annotations and activity
+// streams; what is of neither is of the general ones that the context names.
 function declared(node) {
   const problems = []
-  const ours = iri => iri.startsWith('http://www.w3.org/ns/oa#') || iri.startsWith('https://www.w3.org/ns/activitystreams#') || iri.startsWith('http://www.w3.org/ns/activitystreams#')
-  const found = iri => webAnnotation.get(iri) ?? activityStreams.get(iri) ?? activityStreams.get(iri.replace('http:', 'https:'))
+  const ours = iri => /^http:\/\/www\.w3\.org\/ns\/(oa|activitystreams)#/.test(iri) ||
+    iri.startsWith('https://www.w3.org/ns/activitystreams#')
+  const found = iri => webAnnotation.get(iri) ?? activityStreams.get(iri) ??
+    activityStreams.get(iri.replace('http:', 'https:'))
   if (node['@id'] && !/^https?:\/\/[^ ]+$/.test(node['@id'])) problems.push(`${node['@id']} is no address`)
   for (const t of node['@type'] ?? []) if (ours(t) && !found(t)) problems.push(`no class ${t}`)
   for (const [p, values] of Object.entries(node)) {

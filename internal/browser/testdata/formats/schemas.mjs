@@ -1,5 +1,6 @@
-// JSON against JSON Schemas: what the specifications of Popolo and of the Web Annotation model demand, what docs/formats.md says of the archive's own files, and the Table Schemas
-// of the data package, which rows in JSON meet as well.
+// JSON against JSON Schemas: what the specifications of Popolo and of the Web Annotation model
+// demand, what docs/formats.md says of the archive's own files, and the Table Schemas of the data
+// package, which rows in JSON meet as well.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv from 'ajv/dist/2020.js'
@@ -18,7 +19,8 @@ export function checkJSON(name, data) {
   return problems(compiled[name], data)
 }
 
-// checkRow reads an object whose keys are the columns of a Table Schema; what is not given is left out.
+// checkRow reads an object whose keys are the columns of a Table Schema; what is not given is left
+// out.
 export function checkRow(table, data) {
   const types = { date: { type: 'string', format: 'date' } }
   const key = JSON.stringify(table)

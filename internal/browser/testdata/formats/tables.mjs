@@ -13,7 +13,8 @@ export function tableSchemas(dir) {
   return Object.fromEntries(resources.filter(r => r.schema).map(r => [r.name.split('-')[0], r.schema]))
 }
 
-// checkPackage validates the package's descriptor against the profile, and looks for every file that it names.
+// checkPackage validates the package's descriptor against the profile, and looks for every file
+// that it names.
 export async function checkPackage(dir, text) {
   const descriptor = JSON.parse(text)
   const problems = (await datapackage.validate(descriptor)).errors.map(e => e.message)
@@ -24,10 +25,12 @@ export async function checkPackage(dir, text) {
   return problems
 }
 
-// checkTable reads a table and casts every cell. The byte order mark, which spreadsheets need, is for the reader to take off.
+// checkTable reads a table and casts every cell. The byte order mark, which spreadsheets need, is
+// for the reader to take off.
 export async function checkTable(text, schema) {
   if (!text.startsWith(mark)) return ['has no byte order mark']
-  const table = await tableschema.Table.load(() => Readable.from([Buffer.from(text.slice(mark.length))]), { schema, delimiter: ',' })
+  const bytes = Buffer.from(text.slice(mark.length))
+  const table = await tableschema.Table.load(() => Readable.from([bytes]), { schema, delimiter: ',' })
   try {
     const rows = await table.read({ forceCast: true, extended: true })
     return rows.filter(row => row instanceof Error).flatMap(messages)

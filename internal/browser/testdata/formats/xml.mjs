@@ -1,4 +1,5 @@
-// Feeds by a RELAX NG grammar of Atom, sitemaps by the XML Schemas of the protocol, both read by libxml2.
+// Feeds by a RELAX NG grammar of Atom, sitemaps by the XML Schemas of the protocol, both read by
+// libxml2.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, dirname } from 'node:path'

@@ -1,4 +1,4 @@
-package site
+package oldaddress
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// formerTwice complains of former ids of a story's quotations that could lead to two places: one
+// FormerTwice complains of former ids of a story's quotations that could lead to two places: one
 // that is a quotation's own id, or that two decisions give.
-func formerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
+func FormerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
 	var found []diag.Finding
 	taken := map[string]string{}
 	for _, d := range s.Decisions {
@@ -22,7 +22,8 @@ func formerTwice(s *content.Story, r *annotate.Result) []diag.Finding {
 			}
 			if why := taken[id]; why != "" {
 				found = append(found, diag.Finding{
-					Pos: d.Pos, Code: "former-id", Message: fmt.Sprintf("the former id %s %s", id, why), Hint: "delete it in this decision",
+					Pos: d.Pos, Code: "former-id", Message: fmt.Sprintf("the former id %s %s", id, why),
+					Hint: "delete it in this decision",
 				})
 			}
 			taken[id] = "is given to another quotation, too"

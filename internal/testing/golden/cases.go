@@ -1,31 +1,26 @@
-// Package golden runs test cases that a person can read: a text file of cases, each a few small
-// files and what is to come of them. It is for tests only.
-//
-// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the
-// file called "want" is the expected result. So that what an editor would strip or not show can
-// stand in a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line
-// ends in "escaped": "-- a.txt escaped --".
-//
-// go test -update writes the results that came out into the file, to be reviewed as a diff.
 package golden
 
 import (
-	"flag"
 	"os"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "write what came out into the golden files")
-
-// File is one file of a case.
+// File is one file of a case of Run.
 type File struct {
 	Name   string
 	Source []byte
 }
 
 // Run reads the cases of a file and holds the result of each against what is wanted.
+//
+// A case begins with a line "=== title". Its files follow, each behind a line "-- name --"; the
+// file called "want" is the expected result. So that what an editor would strip or not show can
+// stand in a case, \r, \t, \ufeff and the like are read as Go reads them in files whose name line
+// ends in "escaped": "-- a.txt escaped --".
 func Run(t *testing.T, file string, result func(t *testing.T, files []File) string) {
 	t.Helper()
 	src, err := os.ReadFile(file)
@@ -44,18 +39,15 @@ func Run(t *testing.T, file string, result func(t *testing.T, files []File) stri
 		got := want
 		t.Run(title, func(t *testing.T) {
 			got = strings.TrimRight(result(t, inputs), "\n")
-			if got != want && !*update {
-				t.Errorf("%s, %s\ngot:\n%s\nwant:\n%s", file, title, got, want)
+			if diff := cmp.Diff(want, got); diff != "" && !Updating() {
+				t.Errorf("%s, %s (-want +got):\n%s", file, title, diff)
 			}
 		})
 		before, _, _ := strings.Cut(body, "-- want --")
 		out.WriteString("=== " + title + "\n" + before + "-- want --\n" + got + "\n\n")
 	}
-	if *update {
-		text := strings.TrimRight(out.String(), "\n") + "\n"
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if Updating() {
+		Write(t, file, []byte(strings.TrimRight(out.String(), "\n")+"\n"))
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTelltales: what prose and addresses tell of a withheld tie cannot be taken back by the
+// TestNamesTold: what prose and addresses tell of a withheld tie cannot be taken back by the
 // program, so it says so.
-func TestTelltales(t *testing.T) {
+func TestNamesTold(t *testing.T) {
 	story := func(status string) string {
 		return settings + `-- content/stories/2025-05-01-wilma-withholme-sleeps.md --
 ---
@@ -19,7 +19,8 @@ annotations:
 “I was asleep at the quay,” said Wilma Withholme.
 `
 	}
-	for status, want := range map[string][]string{"withheld": {"telltale-address", "telltale-headline"}, "disputed": {"telltale-address", "telltale-headline"}, "confirmed": nil} {
+	for status, want := range map[string][]string{"withheld": {"telltale-address", "telltale-headline"},
+		"disputed": {"telltale-address", "telltale-headline"}, "confirmed": nil} {
 		_, report := made(t, Options{Dir: unpack(t, story(status))})
 		var got []string
 		for _, f := range report.Findings {

@@ -4,9 +4,9 @@
 //
 // An archive is a txtar file. A file below people/, organisations/, places/ or topics/ is an entry
 // of the registry, as in a site's content folder. Any other file is a story, named for its date and
-// slug: front matter, an empty line, then blocks parted by empty lines. A block that begins with "#
-// " is the headline, "> " the deck, "* " a highlight, "## " a crosshead, "~ " the notice; else it
-// is a paragraph. In a block
+// slug: front matter, an empty line, then blocks separated by empty lines. A block that begins with
+// "# " is the headline, "> " the deck, "* " a highlight, "## " a crosshead, "~ " the notice; else
+// it is a paragraph. In a block
 //
 //	{q WHO WORD…|“We will go,”}   is a quotation
 //	{m ID|Harbour Board}          is a mention
@@ -164,11 +164,16 @@ func (r *reader) mark(head, rest string) string {
 	if id, ok := strings.CutPrefix(head, "m "); ok {
 		rest = r.read(rest)
 		text := r.out.String()[start-r.at:]
-		r.mentions = append(r.mentions, annotate.Mention{Range: prose.Range{Start: start, End: r.at + r.out.Len()}, Entity: r.entity(id, text)})
+		r.mentions = append(r.mentions, annotate.Mention{
+			Range: prose.Range{Start: start, End: r.at + r.out.Len()}, Entity: r.entity(id, text),
+		})
 		return rest
 	}
 	n := len(r.quotations)
-	q := annotate.Quotation{Kind: annotate.Direct, Speech: true, Assertion: annotate.Said, Status: annotate.Auto, Confidence: .99, Rule: "cue-after"}
+	q := annotate.Quotation{
+		Kind: annotate.Direct, Speech: true, Assertion: annotate.Said, Status: annotate.Auto, Confidence: .99,
+		Rule: "cue-after",
+	}
 	if len(r.open) > 0 {
 		q.Parent = strconv.Itoa(r.open[len(r.open)-1])
 	}
@@ -230,7 +235,9 @@ func (r *reader) speaker(s string) *annotate.Speaker {
 		return nil
 	}
 	if phrase, ok := strings.CutPrefix(s, "?"); ok {
-		return &annotate.Speaker{Entity: annotate.Entity{Name: strings.ReplaceAll(phrase, "_", " "), Type: annotate.Unnamed}}
+		return &annotate.Speaker{
+			Entity: annotate.Entity{Name: strings.ReplaceAll(phrase, "_", " "), Type: annotate.Unnamed},
+		}
 	}
 	if members := strings.Split(s, "+"); len(members) > 1 {
 		g := &annotate.Speaker{Entity: annotate.Entity{Type: annotate.Group}}
@@ -250,7 +257,8 @@ func (r *reader) speaker(s string) *annotate.Speaker {
 // in capitals as a whole is an organisation's: "THE_BOARD".
 func (r *reader) entity(id, text string) annotate.Entity {
 	if e := r.reg.ByID(id); e != nil {
-		t := [...]annotate.EntityType{registry.Person: annotate.Person, registry.Organisation: annotate.Organisation, registry.Place: annotate.Place}[e.Type]
+		t := [...]annotate.EntityType{registry.Person: annotate.Person, registry.Organisation: annotate.Organisation,
+			registry.Place: annotate.Place}[e.Type]
 		return annotate.Entity{ID: e.ID, Name: e.Name, Type: t, Registered: true}
 	}
 	name := strings.ReplaceAll(id, "_", " ")

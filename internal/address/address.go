@@ -1,0 +1,93 @@
+// Package address knows where everything of a site stands: the addresses of every kind of page, the
+// names of the files that stand beside them, which steps of an address are the site's own, and how
+// an address is read back.
+//
+// An address is a path below the site's base, without a slash in front: "speakers/ada-brandt/", ""
+// for home. A page's ends with a slash, but for NotFound. No other package spells a folder of the
+// site or the name of a file in it; a test holds the whole repository against that. Every address
+// is forever: what stands here may be added to, and never changed.
+package address
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"time"
+)
+
+// The pages of which there is one.
+const (
+	Home     = ""
+	About    = "about/"
+	Rules    = About + "rules/"
+	Accuracy = About + "accuracy/"
+	NotFound = "404.html"
+	// Corrections is the list of what was put right; below it a year has a page as below an entry's.
+	Corrections = "corrections/"
+)
+
+// Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,
+// and so are Month and Day.
+func Year(year int) string { return fmt.Sprintf("%04d/", year) }
+
+// Month is the page of a month: "2025/05/".
+func Month(year int, month time.Month) string { return fmt.Sprintf("%04d/%02d/", year, month) }
+
+// Day is the page of a day: "2025/05/15/".
+func Day(year int, month time.Month, day int) string {
+	return fmt.Sprintf("%04d/%02d/%02d/", year, month, day)
+}
+
+// Story is where a story stands: "2025/05/15/ferry-inquiry/".
+func Story(date time.Time, slug string) string { return Day(date.Date()) + slug + "/" }
+
+// Source is the page of a story's source.
+func Source(story string) string { return story + "source/" }
+
+// Quotation is the place of a quotation on a story's page, by the id of the quotation.
+func Quotation(story, id string) string { return story + "#" + QuotationAnchor(id) }
+
+// QuotationAnchor is the id of the element at which a link to a quotation arrives.
+func QuotationAnchor(id string) string { return "q-" + id }
+
+// NoteAnchor is the id of the note on a quotation.
+func NoteAnchor(id string) string { return "n-" + id }
+
+// MainAnchor is the id of what a page itself says, below its head.
+const MainAnchor = "main"
+
+// Other is the page of a text of the site's own, by its id: "help/marks/".
+func Other(id string) string { return id + "/" }
+
+// Above is the address one step up: "speakers/ada-brandt/" for "speakers/ada-brandt/2025/", "" for
+// "speakers/".
+func Above(address string) string {
+	address = strings.TrimSuffix(address, "/")
+	return address[:strings.LastIndexByte(address, '/')+1]
+}
+
+// File is the file of a page below the output folder.
+func File(page string) string {
+	if page == "" || strings.HasSuffix(page, "/") {
+		return page + "index.html"
+	}
+	return page
+}
+
+// IsHTML reports whether a path names a page's file rather than a folder.
+func IsHTML(p string) bool { return path.Ext(p) == ".html" || path.Ext(p) == ".htm" }
+
+// IsDate reports whether an address is that of a year, a month or a day.
+func IsDate(address string) bool {
+	steps := strings.Split(strings.TrimSuffix(address, "/"), "/")
+	for _, s := range steps {
+		if !isNumber(s) {
+			return false
+		}
+	}
+	return len(steps) <= 3 && isYear(steps[0])
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+func isYear(s string) bool { return len(s) == 4 && isNumber(s) }

@@ -1,0 +1,102 @@
+package address
+
+import "strings"
+
+// Folder is a folder of pages with an entry of the registry, or a printed name, each.
+type Folder string
+
+// The folders. Organisations stand among the speakers: an address never changes by being quoted.
+const (
+	Speakers Folder = "speakers/"
+	Topics   Folder = "topics/"
+	Places   Folder = "places/"
+)
+
+// Front is the page that stands at the folder itself.
+func (f Folder) Front() string { return string(f) }
+
+// Of is the page of an entry, by its id: "speakers/ada-brandt/".
+func (f Folder) Of(id string) string { return string(f) + id + "/" }
+
+// letters is the folder of the letters' pages, among the speakers.
+const letters = "a-z"
+
+// Letter is the page of the speakers of one letter: "speakers/a-z/m/".
+func Letter(id string) string { return string(Speakers) + letters + "/" + id + "/" }
+
+// onTopic is the folder of a speaker's pages on topics.
+const onTopic = "on"
+
+// OnTopic is the page of a speaker on a topic, by the speaker's page and the topic's id:
+// "speakers/ada-brandt/on/ferry/".
+func OnTopic(speaker, topic string) string { return speaker + onTopic + "/" + topic + "/" }
+
+// Entry is an address in a folder, taken apart.
+type Entry struct {
+	Folder Folder
+	ID     string // "" for the folder's own page
+	Below  string // what follows the entry's own page: "2025/05/", "on/ferry/"
+}
+
+// ReadEntry takes apart an address in a folder; false for any other. The id of a letter's page is
+// no entry's: see IsLetter.
+func ReadEntry(address string) (Entry, bool) {
+	first, rest, _ := strings.Cut(address, "/")
+	folder := Folder(first + "/")
+	switch folder {
+	case Speakers, Topics, Places:
+		id, below, _ := strings.Cut(rest, "/")
+		return Entry{folder, id, below}, true
+	}
+	return Entry{}, false
+}
+
+// IsLetter reports whether the address is in the folder of the letters' pages.
+func (e Entry) IsLetter() bool { return e.Folder == Speakers && e.ID == letters }
+
+// Page is the entry's own page.
+func (e Entry) Page() string { return e.Folder.Of(e.ID) }
+
+// Topic is the id of the topic of a speaker's page on a topic, or of a page below that; "" for any
+// other page.
+func (e Entry) Topic() string {
+	if steps := strings.Split(e.Below, "/"); len(steps) > 1 && steps[0] == onTopic {
+		return steps[1]
+	}
+	return ""
+}
+
+// WithTopic is the address with another topic's id in the place of its own.
+func (e Entry) WithTopic(id string) Entry {
+	steps := strings.Split(e.Below, "/")
+	steps[1] = id
+	e.Below = strings.Join(steps, "/")
+	return e
+}
+
+// String is the address.
+func (e Entry) String() string { return e.Page() + e.Below }
+
+// ReservedID reports whether an id cannot be given to an entry, because its address is that of
+// another page: a-z, by-topic, on, and four digits (a year).
+func ReservedID(id string) bool {
+	switch id {
+	case letters, "by-topic", onTopic:
+		return true
+	}
+	return isYear(id)
+}
+
+// ReservedStep reports whether the first step of an address belongs to the site itself, so that no
+// page of the site's own texts can have it.
+func ReservedStep(step string) bool {
+	switch step + "/" {
+	case string(Speakers), string(Topics), string(Places), string(data), Corrections:
+		return true
+	}
+	switch step {
+	case "search", "static", "404", "index", "feed", "sitemap", "robots":
+		return true
+	}
+	return isYear(step)
+}

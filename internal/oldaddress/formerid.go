@@ -1,0 +1,110 @@
+package oldaddress
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// formerIDs lets the pages at former ids of entries lead on: an entry's own, those below it, and a
+// speaker's on a topic.
+func (r *routes) formerIDs() {
+	for _, e := range r.registry.Entries {
+		if to := e.Address(); r.pages[to] {
+			for i, id := range e.FormerIDs {
+				r.declare(e.Type.Pages().Of(id), to, e.FormerPos(i), false)
+			}
+		}
+	}
+	for _, page := range slices.Sorted(maps.Keys(r.pages)) {
+		if at, ok := address.ReadEntry(page); ok && at.Below != "" {
+			r.formerSteps(at)
+		}
+	}
+}
+
+// formerSteps lets the addresses lead on that a page below an entry's own had under a former id of
+// the entry, or of the topic that it is on.
+func (r *routes) formerSteps(now address.Entry) {
+	for _, id := range r.formerIDsOf(now.ID) {
+		old := now
+		old.ID = id
+		r.workOut(old.String(), now.String())
+	}
+	for _, id := range r.formerIDsOf(now.Topic()) {
+		r.workOut(now.WithTopic(id).String(), now.String())
+	}
+}
+
+func (r *routes) formerIDsOf(id string) []string {
+	if e := r.registry.ByID(id); e != nil {
+		return e.FormerIDs
+	}
+	return nil
+}
+
+// takenOver lets the pages of printed names lead on to the registered people and organisations that
+// took them over: of each name and alias that stories print.
+func (r *routes) takenOver() {
+	printed := map[string]map[string]bool{} // by entry
+	for i := range r.index.Stories {
+		for _, m := range r.index.Stories[i].Entities {
+			if !m.Registered {
+				continue
+			}
+			if printed[m.ID] == nil {
+				printed[m.ID] = map[string]bool{}
+			}
+			for _, form := range m.Forms {
+				printed[m.ID][slug.ID(form)] = true
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.named)) {
+		e := r.named[id]
+		if e == nil || e.ID == id || r.registry.ByID(id) != nil || !r.pages[e.Address()] {
+			continue
+		}
+		if anyPrints(printed[e.ID], id) {
+			r.workOut(address.Speakers.Of(id), e.Address())
+		}
+	}
+}
+
+// anyPrints reports whether a name with this id, perhaps behind a title, is among the forms.
+func anyPrints(forms map[string]bool, id string) bool {
+	if forms[id] {
+		return true
+	}
+	for form := range forms {
+		if strings.HasSuffix(form, "-"+id) {
+			return true
+		}
+	}
+	return false
+}
+
+// named gives people and organisations by the ids that their names and aliases would have as
+// printed names: nil for a name that several claim, and none for a person's surname alone, which
+// never had an id.
+func named(reg *registry.Registry) map[string]*registry.Entry {
+	out := map[string]*registry.Entry{}
+	for _, e := range append(reg.OfType(registry.Person), reg.OfType(registry.Organisation)...) {
+		for n, name := range e.Names() {
+			id := slug.ID(name)
+			if n > 0 && e.Type == registry.Person && !strings.Contains(id, "-") {
+				continue
+			}
+			if other, taken := out[id]; taken && other != e {
+				out[id] = nil
+				continue
+			}
+			out[id] = e
+		}
+	}
+	return out
+}

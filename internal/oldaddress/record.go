@@ -1,0 +1,42 @@
+package oldaddress
+
+import (
+	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/permalinks"
+)
+
+// Published is what is made now and does not only lead on from: what is to be written down.
+func (x *Addresses) Published() permalinks.Ledger {
+	var l permalinks.Ledger
+	for i, s := range x.Index.Stories {
+		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
+		anchors, own := x.Plan.Anchors(i), x.Index.OwnPage(i)
+		for n := range own.Utterances {
+			if id := own.Utterances[n].ID; anchors[id] != "" {
+				line.Utterances = append(line.Utterances, id)
+			}
+		}
+		l.Stories = append(l.Stories, line)
+	}
+	for _, s := range x.Index.Withdrawn {
+		l.Stories = append(l.Stories, permalinks.Story{ID: s.ID, Address: "/" + s.Address})
+	}
+	apart := map[page.Kind]bool{}
+	for _, k := range page.Kinds() {
+		apart[k.Kind] = k.Apart
+	}
+	for _, pg := range x.Plan.Pages() {
+		if !apart[pg.Kind] {
+			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
+		}
+	}
+	for _, pg := range x.Redirects() {
+		if x.routes.moved[pg.Address].declared {
+			l.Pages = append(l.Pages, permalinks.Page{Address: "/" + pg.Address})
+		}
+	}
+	return l
+}
+
+// Unrecorded is what is published and not yet written down.
+func (x *Addresses) Unrecorded() permalinks.Ledger { return x.Ledger.Missing(x.Published()) }

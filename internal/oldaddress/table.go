@@ -1,0 +1,110 @@
+package oldaddress
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/permalinks"
+)
+
+const tableHead = "" +
+	"# Every address that this archive has published, with what has become of it: columns parted by tabs.\n" +
+	"#   state       published, redirected (leads_to says where to), or withdrawn (a notice stands there)\n" +
+	"#   utterances  id: the words stand at address#q-id (for a redirect: at leads_to#q-id); " +
+	"old>id: an old link to them arrives, too; id:gone: they are gone\n" +
+	"address\tstate\tleads_to\tstory\tutterances\n"
+
+// WriteTable writes every address that was or is published, and what has become of it.
+func (x *Addresses) WriteTable(b *bytes.Buffer) error {
+	b.WriteString(tableHead)
+	fresh := x.Unrecorded()
+	for _, s := range perAddress(append(slices.Clone(x.Ledger.Stories), fresh.Stories...)) {
+		x.write(b, s.Address, s.ID, x.tokens(s))
+	}
+	done := map[string]bool{}
+	for _, pg := range append(slices.Clone(x.Ledger.Pages), fresh.Pages...) {
+		if !done[pg.Address] {
+			done[pg.Address] = true
+			x.write(b, pg.Address, "", nil)
+		}
+	}
+	return nil
+}
+
+// perAddress joins the lines of each story at each of its addresses.
+func perAddress(lines []permalinks.Story) []permalinks.Story {
+	at := map[[2]string]int{}
+	var out []permalinks.Story
+	for _, s := range lines {
+		key := [2]string{s.ID, s.Address}
+		i, ok := at[key]
+		if !ok {
+			at[key] = len(out)
+			s.Utterances = slices.Clone(s.Utterances)
+			out = append(out, s)
+			continue
+		}
+		for _, u := range s.Utterances {
+			if !slices.Contains(out[i].Utterances, u) {
+				out[i].Utterances = append(out[i].Utterances, u)
+			}
+		}
+	}
+	return out
+}
+
+// write writes a line, unless it would spell a name that is hidden. Of an address that an editor
+// took away nothing is told.
+func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []string) {
+	at := strings.TrimPrefix(address, "/")
+	state, to := "", ""
+	m, moved := x.routes.moved[at]
+	switch {
+	case x.stories.gone[at]:
+		state = "withdrawn"
+	case x.routes.stands(at):
+		state = "published"
+	case moved:
+		state, to = "redirected", "/"+m.to
+	}
+	if state == "" || x.hides(at, story) || x.hides(strings.TrimPrefix(to, "/"), "") {
+		return
+	}
+	b.WriteString(strings.Join([]string{address, state, to, story, strings.Join(utterances, " ")}, "\t") + "\n")
+}
+
+// hides reports whether an address, or a story's id, spells a name that is not to be told, anywhere
+// or in connection with the story.
+func (x *Addresses) hides(address, story string) bool {
+	ix := x.routes.index
+	if x.routes.hides(address) || ix.Spells(story) {
+		return true
+	}
+	i, is := x.stories.byID[story]
+	if !is {
+		i, is = x.stories.byAddress[address]
+	}
+	return is && (ix.SpellsIn(i, address) || ix.SpellsIn(i, story))
+}
+
+// tokens say what has become of a story's utterances. Those that an editor took away are not told.
+func (x *Addresses) tokens(s permalinks.Story) []string {
+	i, ok := x.story(s)
+	if !ok {
+		return nil
+	}
+	anchors := x.Plan.Anchors(i)
+	var out []string
+	for _, id := range s.Utterances {
+		switch now := anchors[id]; {
+		case now == id:
+			out = append(out, id)
+		case now != "":
+			out = append(out, id+">"+now)
+		case x.lost[s.ID+" "+id]:
+			out = append(out, id+":gone")
+		}
+	}
+	return out
+}

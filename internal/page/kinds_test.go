@@ -1,0 +1,53 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/address"
+)
+
+// TestPagesStandWhereTheirKindsDo holds that each page stands where its kind's row says, and that
+// the row says nothing narrower of another kind: who knows an address knows what stands there.
+func TestPagesStandWhereTheirKindsDo(t *testing.T) {
+	seen := map[Kind]bool{}
+	for _, p := range []*Plan{tarnLock(t), plan(longArchive(700), "")} {
+		for _, pg := range p.Pages() {
+			seen[pg.Kind] = true
+			if row, pattern := rowAt(pg.Address); row != pg.Kind && !alsoAt(pg.Kind, pattern) {
+				t.Errorf("%s: a page of kind %s, where those of %s stand", pg.Address, pg.Kind, row)
+			}
+		}
+	}
+	for _, k := range Kinds() {
+		if k.View == nil || len(k.At) == 0 && k.Kind != KindRedirect {
+			t.Errorf("%s: the row is not filled", k.Kind)
+		}
+		if !seen[k.Kind] && k.Kind != KindRedirect {
+			t.Errorf("%s: no page of the test's archives is of this kind", k.Kind)
+		}
+	}
+}
+
+// rowAt is the kind that stands at an address, by the narrowest pattern.
+func rowAt(at string) (best Kind, by string) {
+	for _, k := range Kinds() {
+		for _, pattern := range k.At {
+			if address.Fits(pattern, at) && (by == "" || address.Narrower(pattern, by)) {
+				best, by = k.Kind, pattern
+			}
+		}
+	}
+	return best, by
+}
+
+// alsoAt reports whether pages of a kind stand at a pattern: speakers and organisations share one.
+func alsoAt(kind Kind, pattern string) bool {
+	for _, k := range Kinds() {
+		for _, p := range k.At {
+			if k.Kind == kind && p == pattern {
+				return true
+			}
+		}
+	}
+	return false
+}
