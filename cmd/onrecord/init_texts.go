@@ -16,6 +16,9 @@ timezone: %s # in which a story's day is counted
 
 const ignored = `/build/
 .cache/
+
+# What an import has set aside: private posts may be among it.
+/import-review/
 `
 
 const firstStory = `---
