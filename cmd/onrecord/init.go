@@ -98,7 +98,7 @@ func (c *initCmd) write(s *streams, dir string, a answers, now time.Time) error 
 		{"README.md", strings.ReplaceAll(newsroom, "TITLE", a.title)},
 		{"site.yaml", a.settings()},
 	}
-	if len(c.From) == 0 {
+	if _, err := os.Stat(filepath.Join(dir, "content", "stories")); err != nil && len(c.From) == 0 {
 		name := "content/stories/" + day[:4] + "/" + day + "-how-to-begin.md"
 		files = append([][2]string{{name, strings.ReplaceAll(firstStory, "TODAY", day)}}, files...)
 	}

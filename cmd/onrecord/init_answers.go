@@ -34,7 +34,7 @@ func (c *initCmd) answers(s *streams, dir string) (answers, error) {
 	questions := []question{
 		{"title", "What is the archive called?", c.Title, titleOf(dir), &a.title},
 		{"base_url", "At which address will it stand?", c.BaseURL, addressOf(dir), &a.baseURL},
-		{"language", "In which language are its stories? (en-GB, de …)", c.Language, machineLanguage(s.env), &a.language},
+		{"language", "In which language are its stories?", c.Language, machineLanguage(s.env), &a.language},
 		{"timezone", "In which time zone does it count its days?", c.Timezone, machineTimezone(s.env), &a.timezone},
 	}
 	lines := bufio.NewScanner(s.in)

@@ -15,7 +15,8 @@ func atTerminal(t *testing.T, c *initCmd, typed string) (out, asked string, err 
 	t.Helper()
 	var o, e bytes.Buffer
 	env := map[string]string{"SOURCE_DATE_EPOCH": "1782000000", "TZ": "Europe/London"}
-	s := &streams{in: strings.NewReader(typed), out: &o, err: &e, asks: true, env: func(name string) string { return env[name] }}
+	getenv := func(name string) string { return env[name] }
+	s := &streams{in: strings.NewReader(typed), out: &o, err: &e, asks: true, env: getenv}
 	err = c.Run(s)
 	return o.String(), e.String(), err
 }
@@ -23,11 +24,16 @@ func atTerminal(t *testing.T, c *initCmd, typed string) (out, asked string, err 
 // TestInitAsks answers the questions: by nothing, by what is wrong and then right, by a setting.
 func TestInitAsks(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "the-lamp")
-	_, asked, err := atTerminal(t, &initCmd{Dir: dir, Language: "en-GB"}, "\nlamp\nhttps://lamp.example/archive/\n  Europe/Sofia \n")
+	typed := "\nlamp\nhttps://lamp.example/archive/\n  Europe/Sofia \n"
+	_, asked, err := atTerminal(t, &initCmd{Dir: dir, Language: "en-GB"}, typed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"What is the archive called? [The lamp] ", "At which address will it stand? [https://example.org/] ", "In which time zone does it count its days? [Europe/London] "} {
+	for _, want := range []string{
+		"What is the archive called? [The lamp] ",
+		"At which address will it stand? [https://example.org/] ",
+		"In which time zone does it count its days? [Europe/London] ",
+	} {
 		if !strings.Contains(asked, want) {
 			t.Errorf("%q was not asked in %q", want, asked)
 		}

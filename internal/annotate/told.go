@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -27,7 +29,7 @@ type ToldPost struct {
 	Text   string
 	Head   string // its noun, in the singular and small: "mayor"
 	Of     string // the organisation or place at which it is held, or ""
-	Title  bool   // it stands right before the name: "Mayor Lund"
+	Title  bool   // it is a title, and stands right before the name: "Mayor Lund"
 	Former bool   // it is no longer held
 }
 
@@ -124,7 +126,7 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	}
 	noun := d.pack.Entry(d.words[p.Tok])
 	isPost := x.Type != names.Person || noun.Is(lang.Post|lang.Title|lang.Spokes)
-	if noun.Is(lang.Kin|lang.Honorific) || !isPost {
+	if noun.Is(lang.Kin) || noun.Is(lang.Honorific) && !noun.Is(lang.Post) || !isPost { // "Mr", and not "Professor"
 		return ToldPost{}, false
 	}
 	_, n := d.pack.Phrase(d.words[p.Tok:])
@@ -133,7 +135,7 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	for first > 0 && p.Tok-first < 5 && d.inPost(first-1) && !d.toks[first].Is(prose.Begin) {
 		first--
 	}
-	out := ToldPost{Head: slug.Fold(head), Former: p.Former, Title: d.calledNext(end, x)}
+	out := ToldPost{Head: slug.Fold(head), Former: p.Former, Title: d.isTitle(p.Tok) && d.calledNext(end, x)}
 	if p.Of >= 0 {
 		out.Of = d.cast.Entities[p.Of].Name
 		end = d.throughOwner(end, p.Of)
@@ -143,6 +145,14 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	}
 	out.Text = d.textOf(first, end)
 	return out, true
+}
+
+// isTitle reports whether the noun at a token is one that is set before names with a capital: no
+// "candidate", and no "Democrat", which is no post.
+func (d *draft) isTitle(t int32) bool {
+	noun := d.pack.Entry(d.words[t])
+	first, _ := utf8.DecodeRuneInString(d.s[d.toks[t].Start:])
+	return noun.Is(lang.Title|lang.Honorific) && !noun.Is(lang.Belief|lang.Demonym) && unicode.IsUpper(first)
 }
 
 // inPost reports whether a token can stand in a post before its noun: "deputy", "NATO's".

@@ -9,8 +9,10 @@ import (
 
 func TestTold(t *testing.T) {
 	text := prose.Join([]prose.Part{
-		{Kind: prose.Paragraph, Text: "Mrs. Norah Kessling, the former mayor of Weirton, met Gov. Odo Marrable of Ohio and his wife, Ann Marrable."},
-		{Kind: prose.Paragraph, Text: "“We met,” said Kessling. She left. “It was late,” she said. Deputy mayor Jo Tessick stayed."},
+		{Kind: prose.Paragraph, Text: "Mrs. Norah Kessling, the former mayor of Weirton, met Gov. Odo Marrable of Ohio " +
+			"and his wife, Ann Marrable."},
+		{Kind: prose.Paragraph, Text: "“We met,” said Kessling. She left. “It was late,” she said. " +
+			"Deputy Mayor Jo Tessick stayed."},
 	})
 	story := Story{ID: "2024-01-10-a", Lang: "en", Text: text}
 	if r := New(Options{}).Annotate(story); r.Told != nil {
@@ -23,9 +25,12 @@ func TestTold(t *testing.T) {
 		got[name] = x
 	}
 	want := map[string]Told{
-		"Norah Kessling": {Posts: []ToldPost{{Text: "former mayor of Weirton", Head: "mayor", Of: "Weirton", Former: true}}, Titles: She, She: 1},
-		"Odo Marrable":   {Posts: []ToldPost{{Text: "Gov.", Head: "gov", Of: "Ohio", Title: true}}},
-		"Jo Tessick":     {Posts: []ToldPost{{Text: "Deputy mayor", Head: "deputy mayor", Title: true}}},
+		"Norah Kessling": {
+			Posts:  []ToldPost{{Text: "former mayor of Weirton", Head: "mayor", Of: "Weirton", Former: true}},
+			Titles: She, She: 1,
+		},
+		"Odo Marrable": {Posts: []ToldPost{{Text: "Gov.", Head: "gov", Of: "Ohio", Title: true}}},
+		"Jo Tessick":   {Posts: []ToldPost{{Text: "Deputy Mayor", Head: "deputy mayor", Title: true}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

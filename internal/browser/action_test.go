@@ -33,8 +33,8 @@ type composite struct {
 // workflowExample is the workflow in docs/publishing.md that uses the action.
 var workflowExample = regexp.MustCompile("(?ms)^```yaml\n(jobs:\n.*?uses: OWNER/onrecord@.*?)^```$")
 
-// TestTheAction publishes a folder by the workflow that docs/publishing.md has for repositories that
-// use the program as an action.
+// TestTheAction publishes a folder by the workflow that docs/publishing.md has for repositories
+// that use the program as an action.
 func TestTheAction(t *testing.T) {
 	t.Parallel()
 	inputs.Program(t, repository)
@@ -55,7 +55,9 @@ func TestTheAction(t *testing.T) {
 	server := httptest.NewServer(pagesServer{out, basePath})
 	t.Cleanup(server.Close)
 	url := server.URL + basePath
-	r := &runner{dir: t.TempDir(), values: map[string]string{"runner.temp": temp, "steps.pages.outputs.base_url": strings.TrimSuffix(url, "/")}}
+	r := &runner{dir: t.TempDir(), values: map[string]string{
+		"runner.temp": temp, "steps.pages.outputs.base_url": strings.TrimSuffix(url, "/"),
+	}}
 	for _, s := range w.Jobs["build"].Steps {
 		if strings.HasPrefix(s.Uses, "OWNER/onrecord@") {
 			r.act(t, s)
@@ -81,9 +83,10 @@ func (r *runner) act(t *testing.T, s step) {
 		t.Fatal(err)
 	}
 	output := filepath.Join(t.TempDir(), "output")
-	in := &runner{dir: r.dir, env: map[string]string{"GITHUB_ACTION_PATH": path, "GITHUB_OUTPUT": output}, values: map[string]string{
-		"runner.temp": r.values["runner.temp"], "github.action_path": path,
-	}}
+	in := &runner{
+		dir: r.dir, env: map[string]string{"GITHUB_ACTION_PATH": path, "GITHUB_OUTPUT": output},
+		values: map[string]string{"runner.temp": r.values["runner.temp"], "github.action_path": path},
+	}
 	for name, x := range a.Inputs {
 		in.values["inputs."+name] = x.Default
 	}

@@ -33,12 +33,18 @@ func TestRelease(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bin, "gh"), []byte(gh), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	env := map[string]string{"GITHUB_REF_NAME": "v9.8.7", "PATH": bin + ":" + os.Getenv("PATH"), "PLATFORMS": runtime.GOOS + "/" + runtime.GOARCH}
+	env := map[string]string{
+		"GITHUB_REF_NAME": "v9.8.7", "PATH": bin + ":" + os.Getenv("PATH"),
+		"PLATFORMS": runtime.GOOS + "/" + runtime.GOARCH,
+	}
 	archives := []string{"onrecord_9.8.7_linux_" + runtime.GOARCH + ".tar.gz"}
 	if os.Getenv("ONRECORD_RELEASE") != "" {
 		delete(env, "PLATFORMS")
 		archives = nil
-		for _, system := range []string{"linux_amd64.tar.gz", "linux_arm64.tar.gz", "macos_amd64.tar.gz", "macos_arm64.tar.gz", "windows_amd64.zip", "windows_arm64.zip"} {
+		for _, system := range []string{
+			"linux_amd64.tar.gz", "linux_arm64.tar.gz", "macos_amd64.tar.gz", "macos_arm64.tar.gz",
+			"windows_amd64.zip", "windows_arm64.zip",
+		} {
 			archives = append(archives, "onrecord_9.8.7_"+system)
 		}
 	}

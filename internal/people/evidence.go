@@ -15,7 +15,8 @@ type held struct {
 	former   bool   // printed as no longer held
 	texts    []spelling
 	stories  int
-	file     string // the last story that prints it
+	file     string   // the last story that prints it
+	titled   []string // the stories that print it as a title, in their order
 	Span
 }
 
@@ -42,6 +43,9 @@ func addPost(all []held, s *sighting, p annotate.ToldPost) []held {
 	if h.file != s.file {
 		h.stories++
 		h.file = s.file
+	}
+	if n := len(h.titled); p.Title && (n == 0 || h.titled[n-1] != s.file) {
+		h.titled = append(h.titled, s.file)
 	}
 	h.print(oneLine(p.Text), 1)
 	h.Span = h.with(Span{s.day, s.day})
@@ -84,7 +88,8 @@ func sharedPost(a, b []held, owned bool) *held {
 		for j := range b {
 			x, y := &a[i], &b[j]
 			who := owners(x, y)
-			if sameHead(x.head, y.head) && (who == agree || who == unsaid && !owned) && x.apart(y.Span) <= longestTogether {
+			one := who == agree || who == unsaid && !owned
+			if one && sameHead(x.head, y.head) && x.apart(y.Span) <= longestTogether {
 				return x
 			}
 		}
@@ -161,8 +166,11 @@ func weigh(a, b *printed, language string, alone bool) tie {
 	case a.span().apart(b.span()) > mostApart:
 		t.against = fmt.Sprintf("no story names one of them within %d years of the other", mostApart/year)
 	case shared != nil:
-		t.why = fmt.Sprintf("%s; both are called %s, within %d years",
-			how.text(), quoted(shared.text()), longestTogether/year)
+		t.against = max(byTurns(a.held, b.held, shared), byTurns(b.held, a.held, shared))
+		if t.against == "" {
+			t.why = fmt.Sprintf("%s; both are called %s, within %d years",
+				how.text(), quoted(shared.text()), longestTogether/year)
+		}
 	default:
 		t.against = rivalry(a.held, b.held)
 	}
@@ -284,3 +292,31 @@ func clear(he, she int) string {
 }
 
 func quoted(s string) string { return "“" + s + "”" }
+
+// byTurns says that the stories of one name print, beside the post that it shares with another, a
+// title that the other never has, about as often and never together with the post: then the name
+// may be two people's, of whom one is the other. It says "" where they do not.
+func byTurns(all, other []held, shared *held) string {
+	var post *held
+	for i := range all {
+		if h := &all[i]; sameHead(h.head, shared.head) && (post == nil || len(h.titled) > len(post.titled)) {
+			post = h
+		}
+	}
+	for i := range all {
+		h := &all[i]
+		rare := h.former || len(h.titled) == 0 || len(h.titled)*4 < post.stories
+		known := slices.ContainsFunc(other, func(o held) bool { return sameHead(o.head, h.head) })
+		if rare || known || sameHead(h.head, post.head) || together(h.titled, post.titled) {
+			continue
+		}
+		return fmt.Sprintf("%s and %s by turns, so that one of the names may be two people's",
+			quoted(post.text()), quoted(h.text()))
+	}
+	return ""
+}
+
+// together reports whether two lists of stories share one.
+func together(a, b []string) bool {
+	return slices.ContainsFunc(a, func(file string) bool { return slices.Contains(b, file) })
+}

@@ -129,7 +129,11 @@ func (w *writer) doubtThing(p *Proposal, others []*printed) {
 	}
 	for _, o := range others {
 		if o.id == id && len(o.seen)*4 >= p.Stories {
-			p.Doubt = fmt.Sprintf("%d stories use the name for an organisation, or for a place", len(o.seen))
+			other := "an organisation"
+			if p.Type == registry.Organisation {
+				other = "a place"
+			}
+			p.Doubt = fmt.Sprintf("it is the name of %s too, in %s", other, plural(len(o.seen), "story"))
 		}
 	}
 }
