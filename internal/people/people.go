@@ -10,7 +10,8 @@
 //   - join.go makes people of names. Two names are one person's only where something besides the
 //     names says so; whatever fits two people is nobody's.
 //   - lone.go tells whose the surnames are that stand alone in their stories.
-//   - things.go proposes organisations and places.
+//   - propose.go makes a proposal of each person, with an id that is free; things.go of
+//     organisations and places.
 //   - file.go writes a proposal as the file of an entry.
 //
 // A name joined to the wrong person puts words into somebody's mouth in all its stories, so in
