@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Corrections is the view of the list of what was put right since it was printed, and of the page of
-// one year of it.
+// Corrections is the view of the list of what was put right since it was printed, and of the page
+// of one year of it.
 type Corrections struct {
 	Frame
 	Kick   Link // of a year's page: the list
@@ -50,8 +50,8 @@ type correctionsPage struct {
 	at    int
 }
 
-// planCorrections plans the list, which there always is: who looks for it finds it. Where it has too
-// much for one page, each year has a page as well.
+// planCorrections plans the list, which there always is: who looks for it finds it. Where it has
+// too much for one page, each year has a page as well.
 func planCorrections(a *archive) []Page {
 	list := correctionsPage{a, nil, -1}
 	all := a.ix.Changes
@@ -67,7 +67,9 @@ func planCorrections(a *archive) []Page {
 }
 
 func (p correctionsPage) view(pg Page, _ any) any {
-	v := &Corrections{Name: "Corrections", Report: Link{p.href(address.About + "#corrections"), "How to report a mistake"}}
+	v := &Corrections{
+		Name: "Corrections", Report: Link{p.href(address.About + "#corrections"), "How to report a mistake"},
+	}
 	all := p.ix.Changes
 	shown := all[:min(len(all), newest)]
 	title := v.Name
@@ -168,7 +170,9 @@ func (p correctionsPage) changesByYear(all []index.Change) []ChangeYear {
 
 func (p correctionsPage) change(c index.Change) ChangeItem {
 	s := c.Story
-	out := ChangeItem{Story: Link{p.storyHref(s) + "#" + c.ID, s.Title}, Text: c.Text, Printed: "Printed on " + fullDate(s.Date)}
+	out := ChangeItem{
+		Story: Link{p.storyHref(s) + "#" + c.ID, s.Title}, Text: c.Text, Printed: "Printed on " + fullDate(s.Date),
+	}
 	if c.Dated {
 		out.Date = fullDate(c.On)
 	}

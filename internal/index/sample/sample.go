@@ -4,9 +4,9 @@
 //
 // An archive is a txtar file. A file below people/, organisations/, places/ or topics/ is an entry
 // of the registry, as in a site's content folder. Any other file is a story, named for its date and
-// slug: front matter, an empty line, then blocks separated by empty lines. A block that begins with "#
-// " is the headline, "> " the deck, "* " a highlight, "## " a crosshead, "~ " the notice; else it
-// is a paragraph. In a block
+// slug: front matter, an empty line, then blocks separated by empty lines. A block that begins with
+// "# " is the headline, "> " the deck, "* " a highlight, "## " a crosshead, "~ " the notice; else
+// it is a paragraph. In a block
 //
 //	{q WHO WORD…|“We will go,”}   is a quotation
 //	{m ID|Harbour Board}          is a mention
