@@ -22,7 +22,8 @@ const (
 	Rules    = About + "rules/"
 	Accuracy = About + "accuracy/"
 	NotFound = "404.html"
-	// Corrections is the list of what was put right; below it a year has a page as below an entry's.
+	// Corrections is the list of what was put right; below it a year has a page as below an
+	// entry's.
 	Corrections = "corrections/"
 )
 
@@ -45,10 +46,12 @@ func Story(date time.Time, slug string) string { return Day(date.Date()) + slug 
 func Source(story string) string { return story + "source/" }
 
 // Quotation is the place of a quotation on a story's page, by the id of the quotation.
-func Quotation(story, id string) string { return story + "#" + QuotationAnchor(id) }
+func Quotation(story, id string) string { return story + "#" + quotationPrefix + id }
 
 // QuotationAnchor is the id of the element at which a link to a quotation arrives.
-func QuotationAnchor(id string) string { return "q-" + id }
+func QuotationAnchor(id string) string { return quotationPrefix + id }
+
+const quotationPrefix = "q-"
 
 // NoteAnchor is the id of the note on a quotation.
 func NoteAnchor(id string) string { return "n-" + id }

@@ -108,7 +108,8 @@ func TestReserved(t *testing.T) {
 		}
 	}
 	for step, want := range map[string]bool{
-		"speakers": true, "topics": true, "places": true, "data": true, "corrections": true, "search": true, "static": true, "404": true,
+		"speakers": true, "topics": true, "places": true, "data": true, "corrections": true, "search": true,
+		"static": true, "404": true,
 		"1999": true,
 		"feed": true, "sitemap": true, "robots": true, "index": true, "about": false, "help": false, "": false,
 	} {

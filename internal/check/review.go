@@ -29,8 +29,8 @@ type Doubtful struct {
 // StoryReview is what is doubtful in one story.
 type StoryReview struct {
 	File string // the story's
-	// Into is the file to which decisions belong: where the story has some already, else its sidecar,
-	// there or not.
+	// Into is the file to which decisions belong: where the story has some already, else its
+	// sidecar, there or not.
 	Into     string
 	Decided  bool // Into has decisions already
 	Title    string

@@ -1,7 +1,7 @@
 // Package feed knows the archive as files: feeds to follow, tables to take away, and what machines
 // read beside the pages.
 //
-//	…/feed.xml                     Atom: home, each registered speaker, each topic
+//	…/feed.xml                     Atom: home, each registered speaker, each topic, corrections
 //	…/quotations.json, .csv        beside each speaker's and topic's own page: all its rows
 //	data/2025/quotations.csv …     a year's quotations and mentions, as CSV and as JSON Lines
 //	data/stories.jsonl             every story, with the SHA-256 of its file

@@ -25,8 +25,8 @@ type Change struct {
 	ID    string    // of the place on the story's page that says so; it stays as it is
 	On    time.Time // the day of the change; where none is known, that of the story
 	Dated bool      // the day of the change is known
-	// Story is what other pages may tell of the story; of one that was withdrawn that is its address
-	// and its date.
+	// Story is what other pages may tell of the story; of one that was withdrawn that is its
+	// address and its date.
 	Story     *Story
 	Text      string // of a correction; "" where it is to be read with the story alone
 	Utterance string // the id of the quotation that it concerns, or ""
@@ -41,7 +41,9 @@ func (ix *Index) listChanges() {
 	}
 	for _, s := range ix.Withdrawn {
 		if !ix.Spells(s.Address) {
-			c := Change{Kind: Withdrawn, ID: address.MainAnchor, Story: &Story{ID: s.ID, Address: s.Address, Date: s.Date}}
+			c := Change{
+				Kind: Withdrawn, ID: address.MainAnchor, Story: &Story{ID: s.ID, Address: s.Address, Date: s.Date},
+			}
 			ix.Changes = append(ix.Changes, c.on(s.Withdrawn.On))
 		}
 	}

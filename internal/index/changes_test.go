@@ -45,7 +45,9 @@ func TestChangesAreListedNewestFirst(t *testing.T) {
 		{ID: "bbbbbbb", Status: annotate.Retracted, EchoOf: "aaaaaaa", Parts: []Part{{Text: "“Words.”"}}},
 		{ID: "ccccccc", Status: annotate.Corrected, Parts: []Part{{Text: "“Others.”"}}},
 	}
-	gone := &Story{ID: "2025-05-01-gone", Address: "2025/05/01/gone/", Date: time.Date(2025, 5, 1, 18, 0, 0, 0, time.UTC)}
+	gone := &Story{
+		ID: "2025-05-01-gone", Address: "2025/05/01/gone/", Date: time.Date(2025, 5, 1, 18, 0, 0, 0, time.UTC),
+	}
 	gone.Withdrawn = &Withdrawal{On: time.Date(2025, 5, 4, 0, 0, 0, 0, time.UTC), Reason: "It was asked for."}
 	got := changeLines(Build([]*Story{weir, changed("2025-05-03-toll", "2025-05-03 Four."), gone}, Options{}))
 	want := []string{

@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Corrections is the view of the list of what was put right since it was printed, and of the page of
-// one year of it.
+// Corrections is the view of the list of what was put right since it was printed, and of the page
+// of one year of it.
 type Corrections struct {
 	Frame
 	Kick   Link // of a year's page: the list
@@ -50,8 +50,8 @@ type correctionsPage struct {
 	at    int
 }
 
-// planCorrections plans the list, which there always is: who looks for it finds it. Where it has too
-// much for one page, each year has a page as well.
+// planCorrections plans the list, which there always is: who looks for it finds it. Where it has
+// too much for one page, each year has a page as well.
 func planCorrections(a *archive) []Page {
 	list := correctionsPage{a, nil, -1}
 	all := a.ix.Changes
@@ -67,34 +67,35 @@ func planCorrections(a *archive) []Page {
 }
 
 func (p correctionsPage) view(pg Page, _ any) any {
-	v := &Corrections{Name: "Corrections", Report: Link{p.href(address.About + "#corrections"), "How to report a mistake"}}
-	all := p.ix.Changes
-	shown := all[:min(len(all), newest)]
-	title := v.Name
+	v := &Corrections{
+		Name: "Corrections", Report: Link{p.href(address.About + "#corrections"), "How to report a mistake"},
+	}
 	if p.at >= 0 {
-		y := p.years[p.at]
-		shown = all[y.first:y.end]
-		v.Kick, v.Name = Link{p.href(address.Corrections), "Corrections"}, "Corrections, "+strconv.Itoa(y.year)
-		v.Prev, v.Next = p.yearsBeside()
-		title = v.Name
+		v.Name += ", " + strconv.Itoa(p.years[p.at].year)
+	}
+	v.Frame = p.frame(pg, v.Name, "What "+p.site.Title+" has corrected, retracted or withdrawn.", "")
+	if p.at >= 0 {
+		p.fillYear(v)
 	} else {
-		v.Pages = p.pagesOfYears()
+		p.fillList(v)
 	}
-	v.Frame = p.frame(pg, title, "What "+p.site.Title+" has corrected, retracted or withdrawn.", "")
-	v.Deck = tallyChanges(p.counted(all, shown))
-	if p.at < 0 {
-		v.Files = p.correctionFiles(&v.Frame)
-	}
-	v.Years = p.changesByYear(shown)
 	return v
 }
 
-// counted are the changes that a page's deck counts: a year's page those of the year, the list all.
-func (p correctionsPage) counted(all, shown []index.Change) []index.Change {
-	if p.at >= 0 {
-		return shown
-	}
-	return all
+// fillList fills in the newest changes, and the way to the others.
+func (p correctionsPage) fillList(v *Corrections) {
+	all := p.ix.Changes
+	v.Deck, v.Years = tallyChanges(all), p.changesByYear(all[:min(len(all), newest)])
+	v.Files, v.Pages = p.correctionFiles(&v.Frame), p.pagesOfYears()
+}
+
+// fillYear fills in all changes of a year.
+func (p correctionsPage) fillYear(v *Corrections) {
+	y := p.years[p.at]
+	changes := p.ix.Changes[y.first:y.end]
+	v.Kick = Link{p.href(address.Corrections), "Corrections"}
+	v.Deck, v.Years = tallyChanges(changes), p.changesByYear(changes)
+	v.Prev, v.Next = p.yearsBeside()
 }
 
 func (p correctionsPage) correctionFiles(f *Frame) []Link {
@@ -168,7 +169,9 @@ func (p correctionsPage) changesByYear(all []index.Change) []ChangeYear {
 
 func (p correctionsPage) change(c index.Change) ChangeItem {
 	s := c.Story
-	out := ChangeItem{Story: Link{p.storyHref(s) + "#" + c.ID, s.Title}, Text: c.Text, Printed: "Printed on " + fullDate(s.Date)}
+	out := ChangeItem{
+		Story: Link{p.storyHref(s) + "#" + c.ID, s.Title}, Text: c.Text, Printed: "Printed on " + fullDate(s.Date),
+	}
 	if c.Dated {
 		out.Date = fullDate(c.On)
 	}

@@ -1,6 +1,10 @@
 // Package page knows which pages an archive has, at which address each stands, and the plain struct
 // that each one's template receives.
 //
+// Each kind of page is a row of Kinds and has a file of its own: its view, the type that makes the
+// view, and the function that lists the pages. What all kinds share is archive's: links, rows of
+// quotations, lists of stories, the frame.
+//
 // New plans: it walks the index once and makes no view. View makes one page's view, when it is
 // asked to; views are plain data with no way back into the index, so what a page shows is what its
 // view holds. Every link in a view begins with the site's base path and leads to a page that is
