@@ -52,7 +52,8 @@ func (d *draft) told() []Told {
 	var out []Told
 	for e := range d.cast.Entities {
 		x := &d.cast.Entities[e]
-		t := Told{Entity: d.entity(int32(e)), He: he[e], She: she[e]}
+		named := Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
+		t := Told{Entity: named, He: he[e], She: she[e]}
 		switch titles[e] {
 		case lang.Male:
 			t.Titles = He
@@ -137,8 +138,9 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	}
 	out := ToldPost{Head: slug.Fold(head), Former: p.Former, Title: d.isTitle(p.Tok) && d.calledNext(end, x)}
 	if p.Of >= 0 {
-		out.Of = d.cast.Entities[p.Of].Name
-		end = d.throughOwner(end, p.Of)
+		owner := &d.cast.Entities[p.Of]
+		out.Of = owner.Name
+		end = d.throughOwner(end, owner)
 	}
 	if int(end) < len(d.toks) && d.pack.Entry(d.words[end-1]).Is(lang.Abbrev) && d.textOf(end, end+1) == "." {
 		end++ // "Gov."
@@ -170,13 +172,13 @@ func (d *draft) inPost(t int32) bool {
 }
 
 // throughOwner is the end of a post's phrase, "of Ostrey" included where it follows.
-func (d *draft) throughOwner(end, owner int32) int32 {
+func (d *draft) throughOwner(end int32, owner *names.Entity) int32 {
 	if int(end) >= len(d.toks) || !d.pack.Entry(d.words[end]).Is(lang.Preposition) {
 		return end
 	}
 	for i := d.mentionFrom(end); i < len(d.cast.Mentions) && d.cast.Mentions[i].First <= end+3; i++ {
-		if d.cast.Mentions[i].Entity == owner {
-			return d.cast.Mentions[i].End
+		if m := &d.cast.Mentions[i]; m.Entity >= 0 && &d.cast.Entities[m.Entity] == owner {
+			return m.End
 		}
 	}
 	return end
