@@ -41,6 +41,7 @@ func (c *checkCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
+	c.share(s, report)
 	return c.tell(s, dir, report.Findings)
 }
 
@@ -70,4 +71,15 @@ func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
 		return exit(exitFindings)
 	}
 	return nil
+}
+
+// share prints how much of what is quoted is by people and organisations that have a file.
+func (c *checkCmd) share(s *streams, r *site.Report) {
+	if c.JSON || r.Index == nil {
+		return
+	}
+	if registered, all := r.Index.Registered(); all > 0 {
+		share := percent(registered, all)
+		fmt.Fprintf(s.out, "%s, %s by people and organisations with a file\n", counted(all, "quotation"), share)
+	}
 }

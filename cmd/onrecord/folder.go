@@ -36,7 +36,8 @@ func (f siteFlag) folder() (string, error) {
 const howToBegin = `
 
 Change into the folder that holds site.yaml, or name it: --site DIR
-To begin an archive, write a site.yaml with these three lines:
+To begin an archive in an empty folder: onrecord init
+Or write a site.yaml with these three lines:
 
     title: The Ostrey Packet
     base_url: https://example.org/

@@ -29,7 +29,11 @@ type cli struct {
 	Annotate annotateCmd `cmd:"" help:"Say who speaks in stories, on the terminal or as JSON."`
 	Record   recordCmd   `cmd:"" help:"Write down what has been published, so that no address is lost."`
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
+	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
+	Init     initCmd     `cmd:"" help:"Begin an archive in an empty folder."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
+
+	Version versionFlag `help:"Print the program's version."`
 }
 
 func main() {
@@ -84,6 +88,10 @@ var helpTexts = kong.Vars{
 const about = `An archive of news stories, kept as text files, published as a static site in which every quotation
 is tied to the person who said it.
 
+To begin an archive, in an empty folder:
+
+  onrecord init
+
 To look at an archive, in the folder that holds its site.yaml:
 
   onrecord serve
@@ -130,15 +138,19 @@ func helpFor(ctx *kong.Context) string {
 
 // streams is where a command reads and prints, and what it has to know of that place.
 type streams struct {
+	in       io.Reader
 	out, err io.Writer
+	asks     bool                // in and err are terminals: somebody can be asked
 	terminal bool                // out is a terminal
 	progress bool                // err is a terminal
 	env      func(string) string // environment variables
 }
 
 func newStreams() *streams {
-	return &streams{out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stdout), progress: isTerminal(os.Stderr),
-		env: os.Getenv}
+	return &streams{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr, asks: isTerminal(os.Stdin) && isTerminal(os.Stderr),
+		terminal: isTerminal(os.Stdout), progress: isTerminal(os.Stderr), env: os.Getenv,
+	}
 }
 
 func isTerminal(f *os.File) bool {

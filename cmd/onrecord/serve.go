@@ -17,7 +17,8 @@ import (
 
 type serveCmd struct {
 	siteFlag
-	Addr string `help:"${addr_help}" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Addr   string `help:"${addr_help}" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Drafts bool   `help:"Show stories marked as drafts, too."`
 }
 
 func (serveCmd) Help() string {
@@ -38,7 +39,7 @@ func (c *serveCmd) Run(s *streams) error {
 	defer stop()
 	return serve.Run(ctx, serve.Options{
 		Dir: dir, Addr: c.Addr,
-		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir) },
+		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir, c.Drafts) },
 		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: func(b serve.Built, took time.Duration) {
 			s.findings(dir, slices.DeleteFunc(
@@ -54,13 +55,13 @@ func (c *serveCmd) Run(s *streams) error {
 }
 
 // buildFor makes the site for serve: what can be shown is shown, whatever is wrong with the rest.
-func (s *streams) buildFor(put serve.Put, dir string) (serve.Built, error) {
+func (s *streams) buildFor(put serve.Put, dir string, drafts bool) (serve.Built, error) {
 	now, err := s.now()
 	if err != nil {
 		return serve.Built{}, err
 	}
 	bar := newBar(s)
-	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Progress: bar.show})
+	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Drafts: drafts, Progress: bar.show})
 	bar.clear()
 	if err != nil {
 		return serve.Built{}, err

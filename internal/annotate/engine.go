@@ -13,6 +13,7 @@ import (
 type Options struct {
 	Registry  *registry.Registry // nil: the cold start, names come from the story alone
 	Threshold float64            // 0: the built-in one; an attribution less sure than this names nobody
+	Told      bool               // note in each result what the text tells of whom it names
 }
 
 // Threshold is the built-in threshold. Papers that were looked at would allow 0.60 at a pair
@@ -23,6 +24,7 @@ const Threshold = 0.74
 // Engine annotates stories. It does not change and is safe for concurrent use.
 type Engine struct {
 	threshold float64
+	told      bool
 	drafts    sync.Pool
 	registry  *registry.Registry
 	names     *names.Registry // the registry's names and posts; nil for the cold start
@@ -30,7 +32,7 @@ type Engine struct {
 
 // New compiles an engine.
 func New(o Options) *Engine {
-	e := &Engine{threshold: o.Threshold, registry: o.Registry, names: names.Compile(o.Registry)}
+	e := &Engine{threshold: o.Threshold, told: o.Told, registry: o.Registry, names: names.Compile(o.Registry)}
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
@@ -51,6 +53,9 @@ func (e *Engine) Annotate(s Story) *Result {
 	defer e.drafts.Put(d)
 	d.load(&s)
 	r := d.result()
+	if e.told {
+		r.Told = d.told()
+	}
 	d.release()
 	return r
 }

@@ -44,6 +44,7 @@ type Result struct {
 	Quotations []Quotation // in order of Start; a parent stands before what is nested in it
 	Mentions   []Mention   // in order of Start, not overlapping
 	Findings   []diag.Finding
+	Told       []Told // nil but for an engine that notes it
 }
 
 // Kind is the kind of a quotation.

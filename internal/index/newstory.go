@@ -169,6 +169,16 @@ func (m *maker) mentions(out *Story) {
 			InBody: linkable(m.text.Blocks[m.block(x.Start)].Kind),
 		})
 	}
+	for i := range m.result.Told {
+		t := &m.result.Told[i]
+		k := key{pageID(t.Entity.ID), ""}
+		if k.id == "" {
+			k.name = t.Entity.Name
+		}
+		if at, ok := seen[k]; ok {
+			out.Entities[at].Told = t
+		}
+	}
 	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
 }
 

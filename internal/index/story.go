@@ -167,6 +167,8 @@ type Mentioned struct {
 	Registered bool
 	Forms      []string // the phrases that refer to it, each once, in order
 	Count      int      // how often
+
+	Told *annotate.Told // what the story tells of it; nil where the engine did not note it
 }
 
 // Mention is a phrase that refers to Entities[Entity]. Start and End are bytes.

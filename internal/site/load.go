@@ -87,7 +87,7 @@ func (a *archive) sub(folder string) fs.FS { return os.DirFS(a.disk(folder)) }
 
 // prepare makes what all stories share.
 func (a *archive) prepare() {
-	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold})
+	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold, Told: a.o.Told})
 	a.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML})
 	a.topics = index.NewTopics(a.registry)
 }

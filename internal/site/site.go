@@ -32,6 +32,7 @@ type Options struct {
 	Future  bool      // publish what is dated after Now, too
 	Cache   string    // a folder for memos; "" means .cache in Dir. Nothing is kept in it yet.
 	Lenient bool      // make what can be made, leaving out what is wrong: for serve
+	Told    bool      // also note in the index what the stories tell of whom they name
 	Now     time.Time // the one reading of the clock; it only decides what is still in the future
 
 	// Progress, where not nil, is called from several goroutines with how much of a step is done.
