@@ -108,24 +108,24 @@ func (f *finder) camelSurname(s string) bool {
 // first letters of a name's words.
 func (f *finder) expand() {
 	clear(f.byLetter[:])
-	for t := int32(len(f.things)) - 1; t >= 0; t-- {
+	for t := OrgPlaceID(len(f.things)) - 1; t > 0; t-- {
 		x := &f.things[t]
 		if b := &f.spans[x.best]; x.guess == isOrganisation && x.spans > 0 && b.end-b.from > 1 {
-			at := &f.byLetter[lowerASCII(f.text(b.from)[0])&31]
-			x.nextLetter, *at = *at, t+1
+			at := &f.byLetter[f.text(b.from)[0]&31]
+			x.nextLetter, *at = *at, t
 		}
 	}
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner < 0 || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
+		if s.guess != isOrganisation || s.end-s.first != 1 || s.owner == Nobody || f.things[s.owner].same != 0 && s.rule == byKnownOrg && f.things[s.owner].spans > 3 {
 			continue
 		}
-		if i > 0 && f.isOpen(s.first-1) && (f.char(s.end) == ')' || f.char(s.end) == ']') && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner >= 0 {
-			f.merge(s.owner, f.spans[i-1].owner)
+		if i > 0 && f.isOpen(s.first-1) && (f.char(s.end) == ')' || f.char(s.end) == ']') && f.spans[i-1].end == s.first-1 && f.spans[i-1].guess == isOrganisation && f.spans[i-1].owner != Nobody {
+			f.merge(OrgPlaceID(s.owner), OrgPlaceID(f.spans[i-1].owner))
 			continue
 		}
 		if i+1 < len(f.spans) && f.isOpen(s.end) && f.spans[i+1].first == s.end+1 && f.spans[i+1].guess == isOrganisation && f.abbreviates(f.text(s.first), &f.spans[i+1]) {
-			f.merge(s.owner, f.spans[i+1].owner)
+			f.merge(OrgPlaceID(s.owner), OrgPlaceID(f.spans[i+1].owner))
 			continue
 		}
 		if s.rule == byAcronym {
@@ -138,9 +138,10 @@ func (f *finder) expand() {
 // has its letters.
 func (f *finder) expandByLetters(s *span) {
 	word := f.text(s.first)
-	for n, at := 0, f.byLetter[lowerASCII(word[0])&31]; at > 0 && n < longestChain; n, at = n+1, f.things[at-1].nextLetter {
-		if t := at - 1; f.root(t) != f.root(s.owner) && f.things[t].spans > 0 && f.abbreviates(word, &f.spans[f.things[t].best]) {
-			f.merge(s.owner, t)
+	own := OrgPlaceID(s.owner)
+	for n, t := 0, f.byLetter[word[0]&31]; t > 0 && n < longestChain; n, t = n+1, f.things[t].nextLetter {
+		if f.root(t) != f.root(own) && f.things[t].spans > 0 && f.abbreviates(word, &f.spans[f.things[t].best]) {
+			f.merge(own, t)
 			return
 		}
 	}

@@ -13,25 +13,36 @@ import (
 func (f *finder) cast(c *Cast) {
 	n := 0
 	for i := range f.spans {
-		if f.spans[i].owner >= 0 || f.spans[i].candidates[0] >= 0 {
+		if f.spans[i].owner != Nobody || f.spans[i].candidates[0] != Nobody {
 			n++
 		}
 	}
 	c.Mentions = slices.Grow(c.Mentions[:0], n)
 	c.Entities = slices.Grow(c.Entities[:0], min(n, len(f.people)+len(f.things)))
-	f.personAt = append(f.personAt[:0], make([]int32, len(f.people))...)
-	f.thingAt = append(f.thingAt[:0], make([]int32, len(f.things))...)
+	f.personAt = noEntities(f.personAt, len(f.people))
+	f.thingAt = noEntities(f.thingAt, len(f.things))
 	for i := range f.spans {
 		s := &f.spans[i]
 		switch {
-		case s.owner >= 0:
+		case s.owner != Nobody:
 			c.Mentions = append(c.Mentions, f.mention(s, f.entity(c, s)))
-		case s.candidates[0] >= 0:
+		case s.candidates[0] != Nobody:
 			m := f.mention(s, NoEntity)
-			m.Candidates = []EntityID{f.entityOfPerson(c, s.candidates[0]), f.entityOfPerson(c, s.candidates[1])}
+			for _, p := range s.candidates {
+				m.Candidates = append(m.Candidates, f.entityOfPerson(c, PersonID(p)))
+			}
 			c.Mentions = append(c.Mentions, m)
 		}
 	}
+}
+
+// noEntities is a list of n times NoEntity, in the memory of list where that is enough.
+func noEntities(list []EntityID, n int) []EntityID {
+	list = slices.Grow(list[:0], n)[:n]
+	for i := range list {
+		list[i] = NoEntity
+	}
+	return list
 }
 
 func (f *finder) mention(s *span, e EntityID) Mention {
@@ -45,37 +56,40 @@ func (f *finder) mention(s *span, e EntityID) Mention {
 // entity is the index of the entity that span s names.
 func (f *finder) entity(c *Cast, s *span) EntityID {
 	if s.guess == isPerson {
-		return f.entityOfPerson(c, s.owner)
+		return f.entityOfPerson(c, PersonID(s.owner))
 	}
-	t := f.root(s.owner)
-	x := &f.things[t]
-	if f.thingAt[t] == 0 {
-		name := f.print(&f.spans[x.best])
-		e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
-		if x.guess == isPlace {
-			e.Type = Place
-		}
-		if x.entry != nil {
-			e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
-		}
-		c.Entities = append(c.Entities, e)
-		f.thingAt[t] = int32(len(c.Entities))
+	t := f.root(OrgPlaceID(s.owner))
+	if f.thingAt[t] == NoEntity {
+		f.thingAt[t] = EntityID(len(c.Entities))
+		c.Entities = append(c.Entities, f.thingEntity(&f.things[t]))
 	}
-	return EntityID(f.thingAt[t] - 1)
+	return f.thingAt[t]
 }
 
-func (f *finder) entityOfPerson(c *Cast, p int32) EntityID {
-	if f.personAt[p] == 0 {
-		c.Entities = append(c.Entities, f.personEntity(&f.people[p]))
-		f.personAt[p] = int32(len(c.Entities))
+func (f *finder) thingEntity(x *thing) Entity {
+	name := f.print(&f.spans[x.best])
+	e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
+	if x.guess == isPlace {
+		e.Type = Place
 	}
-	return EntityID(f.personAt[p] - 1)
+	if x.entry != nil {
+		e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
+	}
+	return e
+}
+
+func (f *finder) entityOfPerson(c *Cast, p PersonID) EntityID {
+	if f.personAt[p] == NoEntity {
+		f.personAt[p] = EntityID(len(c.Entities))
+		c.Entities = append(c.Entities, f.personEntity(&f.people[p]))
+	}
+	return f.personAt[p]
 }
 
 func (f *finder) personEntity(x *person) Entity {
 	best := &f.spans[x.best]
 	e := Entity{Name: f.print(best), Type: Person}
-	if best.borrowed >= 0 {
+	if best.borrowed != NoSpan {
 		e.Name += " " + f.surnameOf(&f.spans[best.borrowed])
 	}
 	if x.n > 1 || x.letters[0] != 0 {

@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -23,7 +24,7 @@ func FindInto(c *Cast, in *Input) {
 	defer f.release()
 	f.reset(in)
 	f.look()
-	f.cut()
+	f.cut(f)
 	f.overlay()
 	f.gather()
 	f.weighRuns()
@@ -39,66 +40,186 @@ func FindInto(c *Cast, in *Input) {
 
 var finders = sync.Pool{New: func() any { return new(finder) }}
 
-// finder finds the names of one story. It is used again for another.
+// finder finds the names of one story, and lays down who is in it. It is used again for another.
 type finder struct {
-	in    *Input
-	s     string
-	toks  []prose.Token
-	words []lang.Word
-	pack  *lang.Pack
+	Resolver
+	in       *Input
+	at       []MentionID // by token: its mention, or NoMention
+	votes    []vote
+	personAt []EntityID // by person: its entity, or NoEntity
+	thingAt  []EntityID // the same by organisation or place
+}
 
-	classes           []lang.Class // per token: what its word can be
-	looks             []look       // per token
-	syms              symbols
-	spans             []span
-	memo              []listed // per token: the phrase that begins there, once it has been asked for
-	people            []person
-	things            []thing
-	orgs              nameIndex // of things: organisations by the first and last word of their names
-	index             nameIndex // of people, by every word of their full names
-	proofs            []evidence
-	starts            []int32                   // by symbol: the span of the longest organisation that begins with the word, plus one
-	byLetter          [32]int32                 // organisations of several words by their first letter, plus one
-	clubWords         []int32                   // symbols of places
-	ofEntry           map[*registry.Entry]int32 // the person or thing of a registered entry
-	byText            []texts                   // by symbol
-	bySame            []keyed
-	at                []MentionID // by token: its mention, or NoMention
-	votes             []vote
-	known             []known
-	found             []found
-	laid              []span
-	personAt, thingAt []int32 // the entity of each, plus one
+func (f *finder) reset(in *Input) {
+	f.in = in
+	f.Resolver.Reset(Source{in.Text, in.Tokens, in.Sentences, in.Words, in.Pack}, in.Registry, in.Date)
+}
 
+// release gives the finder back, without the story that it has read.
+func (f *finder) release() {
+	f.in = nil
+	f.Resolver.Release()
+	finders.Put(f)
+}
+
+// Source is a story cut into tokens and sentences. Words is in step with Tokens (lang.Pack.Words).
+type Source struct {
+	Text      prose.Text
+	Tokens    []prose.Token
+	Sentences []prose.Sentence
+	Words     []lang.Word
+	Pack      *lang.Pack
+}
+
+// Story is a story's tokens, and what each is to one who looks for names.
+type Story struct {
+	s         string
+	toks      []prose.Token
+	words     []lang.Word
+	pack      *lang.Pack
+	blocks    []prose.Block
+	sentences []prose.Sentence
+
+	classes []lang.Class // per token: what its word can be
+	looks   []look       // per token
+	memo    []listed     // per token: the phrase that begins there, once it has been asked for
+}
+
+// Reset takes the next story, and notes how each of its tokens looks.
+func (y *Story) Reset(in Source) {
+	y.s, y.toks, y.words, y.pack = in.Text.S, in.Tokens, in.Words, in.Pack
+	y.blocks, y.sentences = in.Text.Blocks, in.Sentences
+	y.classes = slices.Grow(y.classes[:0], len(y.words))
+	for _, w := range y.words {
+		y.classes = append(y.classes, y.pack.Class(w))
+	}
+	y.looks = append(y.looks[:0], make([]look, len(y.toks))...)
+	y.memo = append(y.memo[:0], make([]listed, len(y.toks))...)
+
+}
+
+// Release lets the story go.
+func (y *Story) Release() {
+	y.s, y.toks, y.words, y.blocks, y.sentences = "", nil, nil, nil, nil
+}
+
+// Runs are a story's runs of capitals: where each begins, goes on and ends.
+type Runs struct{ Story }
+
+// Reader reads the names of a story from left to right. It knows those that it has read, and the
+// title that the next one may bear.
+type Reader struct {
+	Runs
+	spans []span
+	syms  symbols
+
+	around     Around
 	title      int32 // first token of the title that ends at titleEnd
 	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
 	titleTells lang.Gender
 	honorific  bool
 }
 
-func (f *finder) reset(in *Input) {
-	f.in, f.s, f.toks, f.words, f.pack = in, in.Text.S, in.Tokens, in.Words, in.Pack
-	f.classes = slices.Grow(f.classes[:0], len(f.words))
-	for _, w := range f.words {
-		f.classes = append(f.classes, f.pack.Class(w))
-	}
-	f.looks = append(f.looks[:0], make([]look, len(f.toks))...)
-	f.memo = append(f.memo[:0], make([]listed, len(f.toks))...)
-	f.spans, f.people, f.things = f.spans[:0], f.people[:0], f.things[:0]
-	f.syms.reset(len(f.toks))
-	if f.ofEntry == nil {
-		f.ofEntry = map[*registry.Entry]int32{}
-	}
-	clear(f.ofEntry)
-	f.title, f.titleEnd, f.titleTells, f.honorific = 0, -1, 0, false
+// Around tells of a run of capitals what the words around it alone tell. The signs are known to the
+// layer above, which hands them in.
+type Around interface {
+	// OrgAround reports whether the words around the tokens are those around an organisation. weak: its
+	// capital says nothing; listed: it begins with a place's or an organisation's name.
+	OrgAround(first, end int32, weak, listed bool) bool
 }
 
-// release gives the finder back, without the story that it has read.
-func (f *finder) release() {
-	f.in, f.s, f.toks, f.words = nil, "", nil, nil
-	clear(f.syms.text)
-	finders.Put(f)
+// Reset takes the next story.
+func (r *Reader) Reset(in Source) {
+	r.Story.Reset(in)
+	r.spans = r.spans[:0]
+	r.syms.reset(len(r.toks))
+	r.title, r.titleEnd, r.titleTells, r.honorific = 0, -1, 0, false
 }
+
+// Release lets the story go.
+func (r *Reader) Release() {
+	r.Story.Release()
+	r.around = nil
+	clear(r.syms.text)
+}
+
+// Scale weighs what the story shows of its names.
+type Scale struct {
+	Reader
+	proofs []evidence
+	starts []SpanID // by symbol: the longest organisation that begins with the word, or NoSpan
+}
+
+// Overlay lays names over those that were read: the registry's, and those of bodies called by
+// somebody else's name.
+type Overlay struct {
+	Scale
+	registry *Registry // nil: a cold start
+	date     time.Time // zero: not known
+	known    []known
+	found    []found
+	laid     []span
+}
+
+// Reset takes the next story.
+func (o *Overlay) Reset(in Source, r *Registry, date time.Time) {
+	o.Scale.Reset(in)
+	o.registry, o.date = r, date
+}
+
+// Circle is the people of a story.
+type Circle struct {
+	Overlay
+	people  []person                     // from 1 on
+	index   nameIndex[PersonID]          // by every word of their full names
+	lone    []lone                       // by symbol: whose the name alone is
+	byEntry map[*registry.Entry]PersonID // registered people
+}
+
+// OrgPlaces is the organisations and places of a story.
+type OrgPlaces struct {
+	Circle
+	things    []thing               // from 1 on
+	orgs      nameIndex[OrgPlaceID] // organisations by the first and last word of their names
+	byLetter  [32]OrgPlaceID        // organisations of several words by their first letter
+	clubWords []Symbol              // of places that stand for their clubs
+	ofEntry   map[*registry.Entry]OrgPlaceID
+	byText    []texts // by symbol
+	bySame    []keyed
+}
+
+// Resolver tells whose forms are one.
+type Resolver struct{ OrgPlaces }
+
+// Reset takes the next story.
+func (r *Resolver) Reset(in Source, reg *Registry, date time.Time) {
+	r.Overlay.Reset(in, reg, date)
+	r.people, r.lone = append(r.people[:0], person{}), r.lone[:0]
+	r.things = append(r.things[:0], thing{})
+	if r.ofEntry == nil {
+		r.ofEntry, r.byEntry = map[*registry.Entry]OrgPlaceID{}, map[*registry.Entry]PersonID{}
+	}
+	clear(r.ofEntry)
+	clear(r.byEntry)
+}
+
+// SpanID is a span's place among those of a story.
+type SpanID int32
+
+// NoSpan is the id of no span.
+const NoSpan SpanID = -1
+
+// Owner is whose a span is: a person, or an organisation or place, as its guess says.
+type Owner int32
+
+// Nobody owns a span that is nobody's yet.
+const Nobody Owner = 0
+
+// PersonID is a person's place in the circle, from 1 on. 0 is nobody.
+type PersonID int32
+
+// OrgPlaceID is the place of an organisation or place among those of the story, from 1 on. 0 is none.
+type OrgPlaceID int32
 
 // guess is what a span is taken for.
 type guess uint8
@@ -124,9 +245,9 @@ type span struct {
 	tells      lang.Gender // what its title says of its sex
 	word       lang.Word   // the pack's word or phrase that it is, or 0
 	rule       *rule
-	owner      int32 // of people or things; -1 none
-	borrowed   int32 // a couple's first name takes the surname of this span, or -1
-	candidates [2]int32
+	owner      Owner
+	borrowed   SpanID          // a couple's first name takes the surname of this span, or NoSpan
+	candidates [2]Owner        // whose it may be, with no owner
 	entry      *registry.Entry // of a registered name or post
 }
 
@@ -221,7 +342,7 @@ func (f *finder) has(i int32) bool { return i >= 0 && i < f.len() }
 
 // unowned is a span that is nobody's yet.
 func unowned(s span) span {
-	s.owner, s.borrowed, s.candidates = -1, -1, [2]int32{-1, -1}
+	s.borrowed = NoSpan
 	return s
 }
 

@@ -28,9 +28,9 @@ const ordinary = lang.Common | lang.Function | lang.Post | lang.Adverb | lang.Or
 
 // look notes how each token looks.
 func (f *finder) look() {
-	for _, st := range f.in.Sentences {
+	for _, st := range f.sentences {
 		capitals, loud := f.lookAt(st.First, st.End)
-		if b := f.in.Text.Blocks; int(st.Block) < len(b) && b[st.Block].Kind == prose.Dateline {
+		if b := f.blocks; int(st.Block) < len(b) && b[st.Block].Kind == prose.Dateline {
 			for i := st.First; i < st.End; i++ {
 				f.looks[i] |= town
 			}

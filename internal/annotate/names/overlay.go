@@ -19,7 +19,7 @@ type known struct {
 // overlay lays the registry's names and posts over the names found cold: a registered name wins,
 // unless it is only part of a longer name.
 func (f *finder) overlay() {
-	if f.in.Registry == nil {
+	if f.registry == nil {
 		return
 	}
 	f.findKnown()
@@ -95,7 +95,7 @@ func (f *finder) titleBefore(i int32) int32 {
 // findKnown finds the registry's phrases in the text, longest first from the left.
 func (f *finder) findKnown() {
 	f.known = f.known[:0]
-	r := f.in.Registry
+	r := f.registry
 	for i := int32(0); i < f.len(); {
 		if f.toks[i].Kind != prose.Word {
 			i++
@@ -157,10 +157,10 @@ func (f *finder) holder(i, n int32, p *phrase) *registry.Entry {
 	if f.has(i+n) && (f.tok(i+n).Kind == prose.Clitic && f.is(i+n+1, lang.Spokes|lang.Kin)) {
 		return nil
 	}
-	who := p.holders(f.in.Date)
+	who := p.holders(f.date)
 	switch {
 	case f.is(i-1, lang.PastPost):
-		who = p.formerHolders(f.in.Date)
+		who = p.formerHolders(f.date)
 	case f.part(i-1, lang.OtherPost):
 		return nil
 	}

@@ -11,22 +11,22 @@ import (
 
 // person is one person, with the fullest form of the name seen so far.
 type person struct {
-	syms    [6]int32 // the words of the name, without initials, particles and suffixes
+	syms    [6]Symbol // the words of the name, without initials, particles and suffixes
 	n       int32
 	letters [2]byte // the initials after the first name, where printed
-	best    int32   // the span that prints the fullest form
+	best    SpanID  // the span that prints the fullest form
 	short   int32   // how often a part of the name has stood for the person
 	at      int32   // the token of the last mention
 	first   int32   // of the first that prints a full name
 	spans   int32
 	tells   lang.Gender
 	nick    int32           // of the given name: see nick
-	kinTo   int32           // of somebody known by a given name: the surname of whose kin, as a symbol plus one
+	kinTo   Symbol          // of somebody known by a given name: the surname of whose kin
 	entry   *registry.Entry // nil: not registered
 }
 
 // nameOf is the words of a span as symbols: without initials, small particles and suffixes.
-func (f *finder) nameOf(s *span, syms *[6]int32) (n int32, letters [2]byte) {
+func (f *finder) nameOf(s *span, syms *[6]Symbol) (n int32, letters [2]byte) {
 	quoted := false
 	for t := s.first; t < s.end; t++ {
 		if f.toks[t].Kind == prose.Mark && (quoted || f.toks[t].Is(prose.Space)) {
@@ -60,16 +60,16 @@ func (f *finder) joinPeople() {
 	for pass := 0; pass < 2; pass++ {
 		for i := range f.spans {
 			s := &f.spans[i]
-			if s.guess != isPerson || s.owner >= 0 || f.inHeading(s) != (pass == 1) {
+			if s.guess != isPerson || s.owner != Nobody || f.inHeading(s) != (pass == 1) {
 				continue
 			}
-			var syms [6]int32
+			var syms [6]Symbol
 			n, letters := f.nameOf(s, &syms)
 			if n < 2 && !(n == 1 && letters[0] != 0 && (f.looks[s.first]|f.looks[s.end-1])&initial != 0) {
 				s.guess = isSingle
 				continue
 			}
-			f.admit(int32(i), syms, n, letters)
+			f.admit(SpanID(i), syms, n, letters)
 		}
 	}
 	f.otherLetters()
@@ -80,9 +80,9 @@ func (f *finder) joinPeople() {
 func (f *finder) inHeading(s *span) bool { return f.shape(s.first)&heading != 0 }
 
 // admit joins span i to the person whose name it prints, or makes a new one.
-func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
+func (f *finder) admit(i SpanID, syms [6]Symbol, n int32, letters [2]byte) {
 	s := &f.spans[i]
-	for _, word := range [...]int32{syms[n-1], syms[0]} {
+	for _, word := range [...]Symbol{syms[n-1], syms[0]} {
 		for l := range f.index.bearing(word) {
 			if p := l.who; f.samePerson(&f.people[p], &syms, n, letters) && !f.otherSuffix(&f.people[p], s) {
 				f.join(i, p, syms, n, letters)
@@ -90,22 +90,22 @@ func (f *finder) admit(i int32, syms [6]int32, n int32, letters [2]byte) {
 			}
 		}
 	}
-	if p := f.particled(s, &syms, n); p >= 0 {
-		s.owner, s.rule = p, byShortForm
+	if p := f.particled(s, &syms, n); p != 0 {
+		s.owner, s.rule = Owner(p), byShortForm
 		f.people[p].spans++
 		return
 	}
-	p := int32(len(f.people))
+	p := PersonID(len(f.people))
 	f.people = append(f.people, person{syms: syms, n: n, letters: letters, best: i, first: s.first, spans: 1, tells: s.tells, nick: f.nick(syms[0])})
-	s.owner = p
+	s.owner = Owner(p)
 	f.register(p)
 }
 
 // particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van
-// Lennep; -1 for none.
-func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
+// Lennep; 0 for none.
+func (f *finder) particled(s *span, syms *[6]Symbol, n int32) PersonID {
 	if n != 2 || s.end-s.first != 2 || !f.is(s.first, lang.Particle) {
-		return -1
+		return 0
 	}
 	for l := range f.index.bearing(syms[1]) {
 		b := &f.spans[f.people[l.who].best]
@@ -113,10 +113,10 @@ func (f *finder) particled(s *span, syms *[6]int32, n int32) int32 {
 			return l.who
 		}
 	}
-	return -1
+	return 0
 }
 
-func (f *finder) register(p int32) {
+func (f *finder) register(p PersonID) {
 	x := &f.people[p]
 	for k := int32(0); k < x.n; k++ {
 		f.index.add(x.syms[k], p, k)
@@ -126,7 +126,7 @@ func (f *finder) register(p int32) {
 // samePerson reports whether two full names of one story are one person's: the same words in
 // whatever order; the same first and last word, with no other middle initial; or one name is the
 // beginning or the end of the other.
-func (f *finder) samePerson(p *person, syms *[6]int32, n int32, letters [2]byte) bool {
+func (f *finder) samePerson(p *person, syms *[6]Symbol, n int32, letters [2]byte) bool {
 	if p.letters[0] != 0 && letters[0] != 0 && p.letters[0] != letters[0] {
 		return false
 	}
@@ -170,20 +170,20 @@ func (f *finder) suffix(s *span) lang.Word {
 }
 
 // initialed reports whether b is name a with its first word as an initial: "D. Orr" for Dilys Orr.
-func (f *finder) initialed(a *[6]int32, an int32, b *[6]int32, bn int32, letters [2]byte) bool {
+func (f *finder) initialed(a *[6]Symbol, an int32, b *[6]Symbol, bn int32, letters [2]byte) bool {
 	return bn == 1 && an > 1 && letters[0] != 0 && a[an-1] == b[0] && f.syms.text[a[0]][0] == letters[0]
 }
 
 // nick is the pack's number of the given name of which the word is a form, 0 for none: the same for
 // Peter and Pete.
-func (f *finder) nick(sym int32) int32 {
+func (f *finder) nick(sym Symbol) int32 {
 	return f.pack.Entry(f.pack.Word(f.syms.text[sym])).Same
 }
 
 // join gives span i to person p, and its form where that is fuller.
-func (f *finder) join(i, p int32, syms [6]int32, n int32, letters [2]byte) {
+func (f *finder) join(i SpanID, p PersonID, syms [6]Symbol, n int32, letters [2]byte) {
 	x, s := &f.people[p], &f.spans[i]
-	s.owner = p
+	s.owner = Owner(p)
 	x.spans++
 	x.tells |= s.tells
 	if f.fuller(s, &f.spans[x.best]) {
@@ -233,7 +233,7 @@ func (f *finder) capsSpan(s *span) bool {
 func (f *finder) otherLetters() {
 	for i := 1; i < len(f.spans); i++ {
 		a, b := &f.spans[i-1], &f.spans[i]
-		if a.guess == isPerson && a.owner >= 0 && b.first == a.end+1 && f.isOpen(b.first-1) && (f.char(b.end) == ')' || f.char(b.end) == ']') && f.toks[b.first].Is(prose.Foreign) && !latin(f.text(b.first)) {
+		if a.guess == isPerson && a.owner != Nobody && b.first == a.end+1 && f.isOpen(b.first-1) && (f.char(b.end) == ')' || f.char(b.end) == ']') && f.toks[b.first].Is(prose.Foreign) && !latin(f.text(b.first)) {
 			b.guess, b.rule, b.owner = isPerson, byBracket, a.owner
 		}
 	}
@@ -248,18 +248,18 @@ func latin(s string) bool {
 func (f *finder) couples() {
 	for i := 0; i+1 < len(f.spans); i++ {
 		a, b := &f.spans[i], &f.spans[i+1]
-		if a.guess != isSingle || b.guess != isPerson || b.owner < 0 || a.end-a.first != 1 || b.first != a.end+1 || !f.coupled(a, b) {
+		if a.guess != isSingle || b.guess != isPerson || b.owner == Nobody || a.end-a.first != 1 || b.first != a.end+1 || !f.coupled(a, b) {
 			continue
 		}
 		y := &f.people[b.owner]
-		var syms [6]int32
+		var syms [6]Symbol
 		first := f.syms.of(f.text(a.first))
 		if f.unknown(a.first) && f.index.has(first) {
 			continue
 		}
 		syms[0], syms[1] = first, y.syms[y.n-1]
-		a.guess, a.rule, a.borrowed = isPerson, byCouple, int32(i+1)
-		f.admit(int32(i), syms, 2, [2]byte{})
+		a.guess, a.rule, a.borrowed = isPerson, byCouple, SpanID(i+1)
+		f.admit(SpanID(i), syms, 2, [2]byte{})
 	}
 }
 

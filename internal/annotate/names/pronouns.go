@@ -15,7 +15,7 @@ func (f *finder) votePronouns(c *Cast) {
 	k := 0
 	before := NoEntity
 	quoted := false
-	for _, s := range f.in.Sentences {
+	for _, s := range f.sentences {
 		if f.toks[s.First].Is(prose.Begin) {
 			quoted = false
 		}

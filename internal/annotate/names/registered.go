@@ -20,7 +20,7 @@ type Registry struct {
 	ends      []int32          // the phrase that ends at a node, plus one
 	starts    []bool           // by word: a phrase begins with it
 	phrases   []phrase
-	bySurname map[int32][]*registry.Entry // by word
+	bySurname map[Symbol][]*registry.Entry // by word
 }
 
 // phrase is what a phrase of the registry means: the entries that bear it as a name, and those who
@@ -44,7 +44,7 @@ func Compile(r *registry.Registry) *Registry {
 	if r == nil {
 		return nil
 	}
-	c := &Registry{all: r, next: map[uint64]int32{}, ends: make([]int32, 2), bySurname: map[int32][]*registry.Entry{}}
+	c := &Registry{all: r, next: map[uint64]int32{}, ends: make([]int32, 2), bySurname: map[Symbol][]*registry.Entry{}}
 	c.words.reset(1024)
 	for _, e := range r.Entries {
 		if e.Type == registry.Topic {

@@ -12,18 +12,18 @@ import (
 func (f *finder) registered() {
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.entry == nil || s.guess != isPerson || s.owner >= 0 {
+		if s.entry == nil || s.guess != isPerson || s.owner != Nobody {
 			continue
 		}
-		p := f.personOf(s.entry, int32(i))
-		s.owner = p
+		p := f.personOf(s.entry, SpanID(i))
+		s.owner = Owner(p)
 		f.people[p].spans++
 	}
 }
 
 // personOf is the person of a registered entry, made new where there is none.
-func (f *finder) personOf(e *registry.Entry, i int32) int32 {
-	if p, ok := f.ofEntry[e]; ok {
+func (f *finder) personOf(e *registry.Entry, i SpanID) PersonID {
+	if p, ok := f.byEntry[e]; ok {
 		return p
 	}
 	x := person{best: i, entry: e}
@@ -40,8 +40,8 @@ func (f *finder) personOf(e *registry.Entry, i int32) int32 {
 		}
 	}
 	f.people = append(f.people, x)
-	p := int32(len(f.people) - 1)
-	f.ofEntry[e] = p
+	p := PersonID(len(f.people) - 1)
+	f.byEntry[e] = p
 	f.register(p)
 	return p
 }
@@ -49,16 +49,16 @@ func (f *finder) personOf(e *registry.Entry, i int32) int32 {
 // registeredSurnames gives lone surnames to a registered person whom something in the story
 // confirms: a post before the name, the organisation of a role, or a phrase that means the role.
 func (f *finder) registeredSurnames() {
-	if f.in.Registry == nil {
+	if f.registry == nil {
 		return
 	}
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.guess != isSingle || s.owner >= 0 || s.end-s.first != 1 || s.weak && f.is(s.first, ordinary) || f.bearsSurname(f.syms.of(f.text(s.first))) {
+		if s.guess != isSingle || s.owner != Nobody || s.end-s.first != 1 || s.weak && f.is(s.first, ordinary) || f.bearsSurname(f.syms.of(f.text(s.first))) {
 			continue
 		}
 		var found *registry.Entry
-		for _, e := range f.in.Registry.bySurname[f.in.Registry.words.find(f.text(s.first))] {
+		for _, e := range f.registry.bySurname[f.registry.words.find(f.text(s.first))] {
 			if !f.confirmed(s, e) {
 				continue
 			}
@@ -69,7 +69,7 @@ func (f *finder) registeredSurnames() {
 			found = e
 		}
 		if found != nil {
-			s.guess, s.rule, s.owner = isPerson, bySurnameOfReg, f.personOf(found, int32(i))
+			s.guess, s.rule, s.owner = isPerson, bySurnameOfReg, Owner(f.personOf(found, SpanID(i)))
 			f.people[s.owner].spans++
 		}
 	}
@@ -77,7 +77,7 @@ func (f *finder) registeredSurnames() {
 
 // bearsSurname reports whether somebody's full name in the story ends in the word; then the story
 // tells whose it is.
-func (f *finder) bearsSurname(sym int32) bool {
+func (f *finder) bearsSurname(sym Symbol) bool {
 	for l := range f.index.bearing(sym) {
 		if l.place == f.people[l.who].n-1 {
 			return true
@@ -91,9 +91,9 @@ func (f *finder) confirmed(s *span, e *registry.Entry) bool {
 	if s.tells == lang.Male && e.Pronouns == "she" || s.tells == lang.Female && e.Pronouns == "he" {
 		return false
 	}
-	day := registry.DayOf(f.in.Date)
+	day := registry.DayOf(f.date)
 	for _, role := range e.Roles {
-		if !f.in.Date.IsZero() && !role.HeldOn(day) {
+		if !f.date.IsZero() && !role.HeldOn(day) {
 			continue
 		}
 		if s.title < s.first && strings.EqualFold(strings.TrimSpace(f.s[f.toks[s.title].Start:f.toks[s.first].Start]), role.Title) {

@@ -9,7 +9,7 @@ import (
 // rolePosts notes the roles that a registered person holds at the story's date.
 func (f *finder) rolePosts(c *Cast, e EntityID) {
 	for _, role := range c.Entities[e].Entry.Roles {
-		if !role.HeldOn(registry.DayOf(f.in.Date)) {
+		if !role.HeldOn(registry.DayOf(f.date)) {
 			continue
 		}
 		p := Post{Of: NoEntity, Tok: -1}

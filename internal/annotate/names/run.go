@@ -44,24 +44,21 @@ func (f *finder) bodyRun(i, n int32, e *lang.Entry) int32 {
 	if f.shape(i)&(heading|initial|plain) != 0 || f.titleEnd == i || e.Is(opensNoBody) || !f.nameNext(i+1) && !f.smallInside(i+1) {
 		return i
 	}
-	s := span{first: i, end: f.runEnd(i), title: i, weak: f.shape(i)&weak != 0}
-	if f.tied(i) || s.end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
+	end, listed := f.runEnd(i), e.Is(lang.Place|lang.OrgName|lang.Thing)
+	if f.tied(i) || end == i+n && listed {
 		return i
 	}
-	if f.is(s.end-1, lang.ThingHead) || f.titleWithin(i, s.end) || f.is(s.end-1, lang.Title|lang.Post) && f.shape(i)&weak != 0 {
+	if f.is(end-1, lang.ThingHead) || f.titleWithin(i, end) || f.is(end-1, lang.Title|lang.Post) && f.shape(i)&weak != 0 {
 		return i
 	}
-	var x evidence
-	f.signsBefore(&s, &x)
-	f.signsAfter(&s, &x)
-	if x.org < 2 || e.Is(lang.Place|lang.OrgName|lang.Thing) && x.org < 3 || x.org <= x.place || x.org <= x.person+1 {
+	if !f.around.OrgAround(i, end, f.shape(i)&weak != 0, listed) {
 		return i
 	}
-	if h, _ := f.headed(i); h >= s.end {
+	if h, _ := f.headed(i); h >= end {
 		return i // its noun tells more of where it ends
 	}
-	f.add(span{first: i, end: s.end, guess: isOrganisation, rule: byBody})
-	return s.end
+	f.add(span{first: i, end: end, guess: isOrganisation, rule: byBody})
+	return end
 }
 
 // kindOfBody reports whether a noun stands at i, in lower case, that a body's name follows: "the

@@ -9,7 +9,8 @@ import (
 const longestPhrase = 10
 
 // cut walks over the tokens and cuts names out.
-func (f *finder) cut() {
+func (f *finder) cut(around Around) {
+	f.around = around
 	for i := int32(0); i < f.len(); {
 		i = max(i+1, f.segment(i))
 	}

@@ -7,42 +7,42 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 // the end is too little: half of all names end in Council or Party.
 func (f *finder) shorten() {
 	f.indexOrgs()
-	for a := range f.things {
+	for a := OrgPlaceID(1); int(a) < len(f.things); a++ {
 		x := &f.things[a]
 		if x.guess != isOrganisation || x.spans == 0 || x.entry != nil || x.same != 0 && f.width(&f.spans[x.best]) < 6 {
 			continue
 		}
 		s := &f.spans[x.best]
-		if b := f.longerOrg(s, s.from, 0); b >= 0 {
-			f.merge(int32(a), b)
-		} else if b := f.longerOrg(s, s.end-1, 1); b >= 0 {
-			f.merge(int32(a), b)
+		if b := f.longerOrg(s, s.from, 0); b != 0 {
+			f.merge(a, b)
+		} else if b := f.longerOrg(s, s.end-1, 1); b != 0 {
+			f.merge(a, b)
 		}
 	}
 }
 
-// longerOrg is an organisation of which s is short, found by its word at token t; -1 for none.
-func (f *finder) longerOrg(s *span, t, place int32) int32 {
+// longerOrg is an organisation of which s is short, found by its word at token t; 0 for none.
+func (f *finder) longerOrg(s *span, t, place int32) OrgPlaceID {
 	for l := range f.orgs.bearing(f.syms.of(f.text(t))) {
 		if y := &f.things[l.who]; l.place == place && y.spans > 0 && f.shortOf(s, &f.spans[y.best]) {
 			return l.who
 		}
 	}
-	return -1
+	return 0
 }
 
 // indexOrgs indexes the organisations by the first and the last word of their names.
 func (f *finder) indexOrgs() {
 	f.orgs.reset()
-	for t := range f.things {
+	for t := OrgPlaceID(1); int(t) < len(f.things); t++ {
 		x := &f.things[t]
 		b := &f.spans[x.best]
 		if x.guess != isOrganisation || x.spans == 0 || b.from < b.first { // "the Okafor campaign" is not Okafor
 			continue
 		}
-		f.orgs.add(f.syms.of(f.text(b.from)), int32(t), 0)
+		f.orgs.add(f.syms.of(f.text(b.from)), t, 0)
 		if b.end-b.from > 1 {
-			f.orgs.add(f.syms.of(f.text(b.end-1)), int32(t), 1)
+			f.orgs.add(f.syms.of(f.text(b.end-1)), t, 1)
 		}
 	}
 }
@@ -93,16 +93,16 @@ func (f *finder) shortSingles() {
 	f.indexOrgs()
 	for i := range f.spans {
 		s := &f.spans[i]
-		if s.owner >= 0 || s.title < s.first || s.guess != isSingle && s.rule != byTwoUnknown {
+		if s.owner != Nobody || s.title < s.first || s.guess != isSingle && s.rule != byTwoUnknown {
 			continue
 		}
 		the := f.is(s.first-1, lang.Article)
-		if t := f.shortFor(s, the); t >= 0 {
-			s.guess, s.rule, s.owner = isOrganisation, byShortOrg, t
+		if t := f.shortFor(s, the); t != 0 {
+			s.guess, s.rule, s.owner = isOrganisation, byShortOrg, Owner(t)
 			f.things[t].spans++
 		} else if f.link(s.first-1, lang.LinkThe) && s.guess == isSingle && s.end-s.first > 1 && !f.is(s.end-1, lang.Title|lang.Post|lang.ThingHead) && f.shape(s.first)&heading == 0 && (f.speaks(s) || f.toldTo(s.first-2)) {
 			s.guess, s.rule = isOrganisation, byPaper
-			f.ownThing(int32(i))
+			f.ownThing(SpanID(i))
 		}
 	}
 }
@@ -112,13 +112,13 @@ func (f *finder) toldTo(i int32) bool {
 	return f.has(i) && (f.entry(i).Cue&lang.CueTell != 0 && f.shape(i)&capital == 0 || f.link(i, lang.LinkTo) && f.cueAt(i-1))
 }
 
-// shortFor is the organisation that the span is short for, -1 for none.
-func (f *finder) shortFor(s *span, the bool) int32 {
+// shortFor is the organisation that the span is short for, 0 for none.
+func (f *finder) shortFor(s *span, the bool) OrgPlaceID {
 	if s.end-s.first == 1 && f.index.has(f.syms.of(f.text(s.first))) {
-		return -1 // somebody's name before anything else
+		return 0 // somebody's name before anything else
 	}
 	if s.end-s.first == 1 && (f.hasCouncil(s) || f.seenAsPlace(s)) {
-		return -1
+		return 0
 	}
 	for l := range f.orgs.bearing(f.syms.of(f.text(s.first))) {
 		b := &f.spans[f.things[l.who].best]
@@ -129,7 +129,7 @@ func (f *finder) shortFor(s *span, the bool) int32 {
 			return l.who
 		}
 	}
-	return -1
+	return 0
 }
 
 // seenAsPlace reports whether the story shows a name to be a place's: the Malwa of the "Malwa Kisan

@@ -12,7 +12,6 @@ type evidence struct {
 	late                                       signs // from heads of sentences: counted where the name stands within one, too
 	titled, speaks, kin, post, strong, the, in int32
 	outside                                    int32 // how often it stands outside of marks of its own
-	own, her                                   int32 // the person that it was found to be, plus one; and her of the same surname
 	tells                                      lang.Gender
 }
 
@@ -71,10 +70,19 @@ func (f *finder) settleLate() {
 }
 
 // proofOf is where the evidence for a span is kept: under the number of its words.
-func (f *finder) proofOf(s *span) int32 {
+func (f *finder) proofOf(s *span) Symbol {
 	sym := f.syms.of(f.keyOf(s))
 	for int(sym) >= len(f.proofs) {
 		f.proofs = append(f.proofs, evidence{})
 	}
 	return sym
+}
+
+// OrgAround reports whether the words around a run of capitals are those around an organisation.
+func (f *finder) OrgAround(first, end int32, weak, listed bool) bool {
+	s := span{first: first, end: end, title: first, weak: weak}
+	var x evidence
+	f.signsBefore(&s, &x)
+	f.signsAfter(&s, &x)
+	return x.org >= 2 && (!listed || x.org >= 3) && x.org > x.place && x.org > x.person+1
 }

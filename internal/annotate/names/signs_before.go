@@ -143,11 +143,11 @@ func (f *finder) signsOfLink(t int32, s *span, e *evidence) {
 // personEnds reports whether a full name, as far as it has been cut, ends before token t.
 func (f *finder) personEnds(t int32) bool {
 	k := f.spanBefore(t)
-	return k >= 0 && f.spans[k].guess == isPerson && (f.spans[k].end-f.spans[k].first > 1 || f.spans[k].title < f.spans[k].first)
+	return k != NoSpan && f.spans[k].guess == isPerson && (f.spans[k].end-f.spans[k].first > 1 || f.spans[k].title < f.spans[k].first)
 }
 
-// spanBefore is the span that ends at token t; -1 for none.
-func (f *finder) spanBefore(t int32) int32 {
+// spanBefore is the span that ends at token t, or NoSpan.
+func (f *finder) spanBefore(t int32) SpanID {
 	lo, hi := 0, len(f.spans)
 	for lo < hi {
 		if mid := (lo + hi) / 2; f.spans[mid].end < t {
@@ -157,9 +157,9 @@ func (f *finder) spanBefore(t int32) int32 {
 		}
 	}
 	if lo < len(f.spans) && f.spans[lo].end == t {
-		return int32(lo)
+		return SpanID(lo)
 	}
-	return -1
+	return NoSpan
 }
 
 // hears reports whether the span after the verb of telling at token t is a paper: one word that

@@ -11,7 +11,7 @@ func (f *finder) resolveSingles() {
 	for i := range f.spans {
 		s := &f.spans[i]
 		switch {
-		case s.guess == isPerson && s.owner >= 0:
+		case s.guess == isPerson && s.owner != Nobody:
 			f.people[s.owner].at = s.first
 		case s.guess == isSingle || f.couldBePerson(s):
 			f.resolve(s)
@@ -39,7 +39,7 @@ func (f *finder) couldBePerson(s *span) bool {
 
 // resolve gives a short form to the person whose name it is part of.
 func (f *finder) resolve(s *span) {
-	var syms [6]int32
+	var syms [6]Symbol
 	n, _ := f.nameOf(s, &syms)
 	if n == 0 {
 		return
@@ -67,7 +67,7 @@ func (f *finder) resolve(s *span) {
 }
 
 // resolveLong gives several words to the person whose full name holds them all.
-func (f *finder) resolveLong(s *span, syms *[6]int32, n int32) {
+func (f *finder) resolveLong(s *span, syms *[6]Symbol, n int32) {
 	for l := range f.index.bearing(syms[n-1]) {
 		p := l.who
 		if f.samePerson(&f.people[p], syms, n, [2]byte{}) {
@@ -80,12 +80,12 @@ func (f *finder) resolveLong(s *span, syms *[6]int32, n int32) {
 
 // contest is who a short form can be: those whose names have it in the best place.
 type contest struct {
-	who  [8]int32
+	who  [8]PersonID
 	n    int
 	rank int // 0: surname, 1: first name, 2: other word
 }
 
-func (f *finder) candidates(sym int32, s *span) contest {
+func (f *finder) candidates(sym Symbol, s *span) contest {
 	c := contest{rank: 12}
 	for l := range f.index.bearing(sym) {
 		p := &f.people[l.who]
@@ -115,7 +115,7 @@ func (f *finder) candidates(sym int32, s *span) contest {
 
 func (p *person) bestFirst(f *finder) int32 { return f.spans[p.best].first }
 
-func (c *contest) offer(p int32, rank int) {
+func (c *contest) offer(p PersonID, rank int) {
 	if rank > c.rank {
 		return
 	}
@@ -142,26 +142,26 @@ func (f *finder) settle(s *span, c contest) {
 		return
 	}
 	best, rule := f.usual(&c), byUsualShort
-	if best < 0 {
+	if best == 0 {
 		best, rule = f.nearest(&c, s.first), byNearest
 	}
 	s.guess = isPerson
-	if best < 0 {
-		s.rule, s.candidates = byAmbiguous, [2]int32{c.who[0], c.who[1]}
+	if best == 0 {
+		s.rule, s.candidates = byAmbiguous, [2]Owner{Owner(c.who[0]), Owner(c.who[1])}
 		return
 	}
 	s.rule = rule
 	f.claim(s, best)
 }
 
-// usual is the only one of the people whom the story has called by a short form already; -1 where
+// usual is the only one of the people whom the story has called by a short form already; 0 where
 // there is none.
-func (f *finder) usual(c *contest) int32 {
-	best := int32(-1)
+func (f *finder) usual(c *contest) PersonID {
+	best := PersonID(0)
 	for _, p := range c.who[:c.n] {
 		if f.people[p].short > 0 {
-			if best >= 0 {
-				return -1
+			if best != 0 {
+				return 0
 			}
 			best = p
 		}
@@ -174,26 +174,26 @@ const near = 12
 
 // nearest is the one last spoken of before token i, where no other is equally near; before anybody
 // was named, the one the story names most.
-func (f *finder) nearest(c *contest, i int32) int32 {
-	best, second := int32(-1), int32(-1)
+func (f *finder) nearest(c *contest, i int32) PersonID {
+	best, second := PersonID(0), PersonID(0)
 	for _, p := range c.who[:c.n] {
 		switch {
-		case best < 0 || f.people[p].at > f.people[best].at || f.people[p].at == 0 && f.people[best].at == 0 && f.people[p].spans > f.people[best].spans:
+		case best == 0 || f.people[p].at > f.people[best].at || f.people[p].at == 0 && f.people[best].at == 0 && f.people[p].spans > f.people[best].spans:
 			best, second = p, best
-		case second < 0 || f.people[p].at > f.people[second].at:
+		case second == 0 || f.people[p].at > f.people[second].at:
 			second = p
 		}
 	}
 	x, y := &f.people[best], &f.people[second]
 	if x.at == 0 && x.spans == y.spans || x.at > 0 && y.at > 0 && x.at-y.at < near && i-x.at < 200 && x.spans == y.spans {
-		return -1
+		return 0
 	}
 	return best
 }
 
-func (f *finder) claim(s *span, p int32) {
+func (f *finder) claim(s *span, p PersonID) {
 	x := &f.people[p]
-	s.owner, x.at = p, s.first
+	s.owner, x.at = Owner(p), s.first
 	x.short++
 	x.tells |= s.tells
 }
@@ -209,7 +209,7 @@ func (f *finder) family(s *span) {
 			continue
 		}
 		if c := f.candidates(f.syms.of(w[:len(w)-cut]), s); c.n > 0 && c.rank%3 == 0 {
-			s.guess, s.rule, s.plural, s.owner = isPerson, byFamily, true, c.who[0]
+			s.guess, s.rule, s.plural, s.owner = isPerson, byFamily, true, Owner(c.who[0])
 			return
 		}
 	}

@@ -6,10 +6,13 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
+// Symbol is the number of a word, the same for spellings that differ only in case. 0 is no word.
+type Symbol int32
+
 // symbols gives each capitalised word of a story a number, the same for spellings that differ only
 // in case. Number 0 is no word.
 type symbols struct {
-	slots []int32 // hash table of numbers
+	slots []Symbol // hash table of numbers
 	hash  []uint32
 	text  []string
 	mask  uint32
@@ -21,7 +24,7 @@ func (t *symbols) reset(tokens int) {
 		size *= 2
 	}
 	if size > cap(t.slots) {
-		t.slots = make([]int32, size)
+		t.slots = make([]Symbol, size)
 	} else {
 		t.slots = t.slots[:size]
 		clear(t.slots)
@@ -31,7 +34,7 @@ func (t *symbols) reset(tokens int) {
 }
 
 // of is the number of a word, given one if it is new.
-func (t *symbols) of(s string) int32 {
+func (t *symbols) of(s string) Symbol {
 	if 2*len(t.text) > len(t.slots) {
 		t.grow()
 	}
@@ -43,26 +46,26 @@ func (t *symbols) of(s string) int32 {
 		}
 		i = (i + 1) & t.mask
 	}
-	n := int32(len(t.text))
+	n := Symbol(len(t.text))
 	t.slots[i] = n
 	t.hash, t.text = append(t.hash, h), append(t.text, s)
 	return n
 }
 
 func (t *symbols) grow() {
-	t.slots = make([]int32, 2*len(t.slots))
+	t.slots = make([]Symbol, 2*len(t.slots))
 	t.mask = uint32(len(t.slots) - 1)
 	for n := 1; n < len(t.text); n++ {
 		i := t.hash[n] & t.mask
 		for t.slots[i] != 0 {
 			i = (i + 1) & t.mask
 		}
-		t.slots[i] = int32(n)
+		t.slots[i] = Symbol(n)
 	}
 }
 
 // find is the number of a word, 0 if it has none.
-func (t *symbols) find(s string) int32 {
+func (t *symbols) find(s string) Symbol {
 	if len(t.slots) == 0 {
 		return 0
 	}

@@ -10,18 +10,18 @@ import (
 // thing is one organisation or place.
 type thing struct {
 	guess      guess
-	best       int32 // the span that prints the fullest form
-	same       int32 // the pack's number of it, 0 if it has none
+	best       SpanID // the span that prints the fullest form
+	same       int32  // the pack's number of it, 0 if it has none
 	spans      int32
 	entry      *registry.Entry // nil: not registered
-	nextLetter int32           // the next organisation whose name begins with the letter, plus one
-	into       int32           // the thing that it was found to be, plus one; 0: itself
+	nextLetter OrgPlaceID      // the next organisation whose name begins with the letter
+	into       OrgPlaceID      // the thing that it was found to be; 0: itself
 }
 
 // root is the thing that t was found to be.
-func (f *finder) root(t int32) int32 {
-	for f.things[t].into > 0 {
-		t = f.things[t].into - 1
+func (f *finder) root(t OrgPlaceID) OrgPlaceID {
+	for f.things[t].into != 0 {
+		t = f.things[t].into
 	}
 	return t
 }
@@ -33,7 +33,7 @@ func (f *finder) joinThings() {
 	f.clubs()
 	for i := range f.spans {
 		if g := f.spans[i].guess; g == isOrganisation || g == isPlace {
-			f.ownThing(int32(i))
+			f.ownThing(SpanID(i))
 		}
 	}
 	f.expand()
@@ -41,13 +41,16 @@ func (f *finder) joinThings() {
 	f.shortSingles()
 }
 
-// keyed is a thing found by a number: a symbol of its whole text, or the pack's number.
-type keyed struct{ key, thing int32 }
+// keyed is a thing found by a number: the pack's number.
+type keyed struct {
+	key   int32
+	thing OrgPlaceID
+}
 
 // ownThing gives span i to the thing it names, made new where there is none.
-func (f *finder) ownThing(i int32) {
+func (f *finder) ownThing(i SpanID) {
 	s := &f.spans[i]
-	if s.owner >= 0 {
+	if s.owner != Nobody {
 		return
 	}
 	same := int32(0)
@@ -59,15 +62,15 @@ func (f *finder) ownThing(i int32) {
 	if s.entry != nil {
 		at = f.thingOf(s.entry, at)
 	}
-	if at < 0 {
-		at = int32(len(f.things))
+	if at == 0 {
+		at = OrgPlaceID(len(f.things))
 		f.things = append(f.things, thing{guess: s.guess, best: i, same: same, entry: s.entry})
 		f.bySame = append(f.bySame, keyed{same, at})
 	}
 	at = f.root(at)
 	f.setText(sym, at, s.guess)
 	x := &f.things[at]
-	s.owner = at
+	s.owner = Owner(at)
 	x.spans++
 	if f.fuller(s, &f.spans[x.best]) {
 		x.best = i
@@ -85,16 +88,16 @@ func (f *finder) keyOf(s *span) string {
 }
 
 // thingOf is the thing of a registered entry: the one so far, or otherwise, which may be none.
-func (f *finder) thingOf(e *registry.Entry, otherwise int32) int32 {
+func (f *finder) thingOf(e *registry.Entry, otherwise OrgPlaceID) OrgPlaceID {
 	if t, ok := f.ofEntry[e]; ok {
 		return t
 	}
-	if otherwise < 0 || f.things[otherwise].entry != nil {
-		otherwise = -1
+	if f.things[otherwise].entry != nil {
+		otherwise = 0
 	}
 	t := otherwise
-	if t < 0 {
-		t = int32(len(f.things)) // the one that will be made
+	if t == 0 {
+		t = OrgPlaceID(len(f.things)) // the one that will be made
 	} else {
 		f.things[t].entry = e
 	}
@@ -102,41 +105,41 @@ func (f *finder) thingOf(e *registry.Entry, otherwise int32) int32 {
 	return otherwise
 }
 
-func (f *finder) findThing(g guess, sym, same int32) int32 {
+func (f *finder) findThing(g guess, sym Symbol, same int32) OrgPlaceID {
 	if int(sym) < len(f.byText) {
-		for _, at := range [...]int32{f.byText[sym].org - 1, f.byText[sym].place - 1} {
-			if at >= 0 && f.things[at].guess == g {
+		for _, at := range [...]OrgPlaceID{f.byText[sym].org, f.byText[sym].place} {
+			if at != 0 && f.things[at].guess == g {
 				return at
 			}
 		}
 	}
 	if same == 0 {
-		return -1
+		return 0
 	}
 	for _, k := range f.bySame {
 		if k.key == same && f.things[k.thing].guess == g {
 			return k.thing
 		}
 	}
-	return -1
+	return 0
 }
 
-// texts is the organisation and the place of one text, plus one.
-type texts struct{ org, place int32 }
+// texts is the organisation and the place of one text; 0 for none.
+type texts struct{ org, place OrgPlaceID }
 
-func (f *finder) setText(sym, at int32, g guess) {
+func (f *finder) setText(sym Symbol, at OrgPlaceID, g guess) {
 	for int(sym) >= len(f.byText) {
 		f.byText = append(f.byText, texts{})
 	}
 	if g == isPlace {
-		f.byText[sym].place = at + 1
+		f.byText[sym].place = at
 	} else {
-		f.byText[sym].org = at + 1
+		f.byText[sym].org = at
 	}
 }
 
 // merge makes thing a one with thing b.
-func (f *finder) merge(a, b int32) {
+func (f *finder) merge(a, b OrgPlaceID) {
 	a, b = f.root(a), f.root(b)
 	if a == b {
 		return
@@ -146,7 +149,7 @@ func (f *finder) merge(a, b int32) {
 		y.entry = x.entry
 	}
 	y.spans += x.spans
-	x.spans, x.into = 0, b+1
+	x.spans, x.into = 0, b
 	if f.fuller(&f.spans[x.best], &f.spans[y.best]) {
 		y.best = x.best
 	}

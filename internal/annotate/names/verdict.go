@@ -13,11 +13,12 @@ func (f *finder) weighSingles() {
 		if s.rule == byKnownOrg && s.end-s.first == 1 && f.is(s.first, lang.Given) {
 			f.regain(s)
 		}
-		if s.guess != isSingle || s.owner >= 0 || s.end-s.first > 4 {
+		if s.guess != isSingle || s.owner != Nobody || s.end-s.first > 4 {
 			continue
 		}
-		e := &f.proofs[f.proofOf(s)]
-		guess, rule := f.verdict(s, e)
+		sym := f.proofOf(s)
+		e := &f.proofs[sym]
+		guess, rule := f.verdict(s, e, f.hasCouncil(s))
 		if rule == nil && e.person < 2 && e.org < 2 && f.nextOfPlaces(i) {
 			guess, rule = isPlace, byPlaceIn
 		}
@@ -29,10 +30,10 @@ func (f *finder) weighSingles() {
 		}
 		s.guess, s.rule = guess, rule
 		if guess == isPerson {
-			f.own(int32(i), s, e)
+			f.own(SpanID(i), s, sym)
 		} else {
 			f.ownBody(s)
-			f.ownThing(int32(i))
+			f.ownThing(SpanID(i))
 		}
 	}
 }
@@ -40,12 +41,12 @@ func (f *finder) weighSingles() {
 // regain gives a given name that is also a known organisation's to the person whom the story has
 // called by it: "mum Dawn, 49, … Dawn said".
 func (f *finder) regain(s *span) {
-	if own := f.proofs[f.proofOf(s)].own; own > 0 && s.entry == nil {
-		if s.owner >= 0 {
-			f.things[f.root(s.owner)].spans--
+	if own := f.loneOf(f.proofOf(s)).own; own != 0 && s.entry == nil {
+		if s.owner != Nobody {
+			f.things[f.root(OrgPlaceID(s.owner))].spans--
 		}
-		s.guess, s.rule, s.owner = isPerson, byShortForm, own-1
-		f.people[own-1].at = s.first
+		s.guess, s.rule, s.owner = isPerson, byShortForm, Owner(own)
+		f.people[own].at = s.first
 	}
 }
 
@@ -56,7 +57,7 @@ func (f *finder) ownBody(s *span) {
 	}
 	for l := range f.orgs.bearing(f.syms.find(f.text(s.first))) {
 		if l.place == 0 && f.shortOf(s, &f.spans[f.things[l.who].best]) {
-			s.owner = l.who
+			s.owner = Owner(l.who)
 			f.things[f.root(l.who)].spans++
 			return
 		}
@@ -148,8 +149,9 @@ func (f *finder) closedBefore(i int32) bool {
 	return i > 0 && (f.tok(i-1).Kind == prose.Mark || f.char(i-1) == ',')
 }
 
-// verdict decides what a lone name is; a nil rule where the story does not tell.
-func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
+// verdict decides what a lone name is; a nil rule where the story does not tell. council: the story
+// names a body that only a place has by the word.
+func (f *finder) verdict(s *span, e *evidence, council bool) (guess, *rule) {
 	one := s.end-s.first == 1
 	w := f.entry(s.end - 1)
 	switch {
@@ -176,7 +178,7 @@ func (f *finder) verdict(s *span, e *evidence) (guess, *rule) {
 		return isSingle, nil
 	case f.beforeState(s):
 		return isPlace, byPlaceComma
-	case one && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > 1 && e.place > e.person && e.place > e.org || f.hasCouncil(s)):
+	case one && f.unknown(s.first) && !f.toks[s.first].Is(prose.Caps) && !f.toks[s.first].Is(prose.Digits) && (e.place > 1 && e.place > e.person && e.place > e.org || council):
 		return isPlace, byPlaceIn
 	case one && e.in > 0 && e.the == 0 && e.place > 1 && e.person <= 0 && e.speaks == 0 && w.Is(lang.Given|lang.Surname) && !w.Is(ordinary):
 		return isPlace, byPlaceIn // "dead in Rizal"

@@ -62,21 +62,21 @@ func (f *finder) orgStarts() {
 		}
 		sym := f.syms.of(f.text(s.first))
 		for int(sym) >= len(f.starts) {
-			f.starts = append(f.starts, 0)
+			f.starts = append(f.starts, NoSpan)
 		}
-		if k := f.starts[sym] - 1; k < 0 || f.spans[k].end-f.spans[k].first < s.end-s.first {
-			f.starts[sym] = int32(i) + 1
+		if k := f.starts[sym]; k == NoSpan || f.spans[k].end-f.spans[k].first < s.end-s.first {
+			f.starts[sym] = SpanID(i)
 		}
 	}
 }
 
-// orgStart is the span of the longest organisation that begins with the word at token t; -1 for
-// none.
-func (f *finder) orgStart(t int32) int32 {
+// orgStart is the span of the longest organisation that begins with the word at token t, or
+// NoSpan.
+func (f *finder) orgStart(t int32) SpanID {
 	if sym := f.syms.find(f.text(t)); int(sym) < len(f.starts) {
-		return f.starts[sym] - 1
+		return f.starts[sym]
 	}
-	return -1
+	return NoSpan
 }
 
 // prior is what the shape of a run speaks for, and what its parts say where they stand alone.
@@ -99,7 +99,7 @@ func (f *finder) prior(s *span) signs {
 	case s.rule != nil:
 		x.person = 1
 	}
-	if k := f.orgStart(s.first); k >= 0 && !f.is(f.spans[k].end-1, lang.OfPlace|lang.Learned|lang.Team) && f.shortOf(s, &f.spans[k]) {
+	if k := f.orgStart(s.first); k != NoSpan && !f.is(f.spans[k].end-1, lang.OfPlace|lang.Learned|lang.Team) && f.shortOf(s, &f.spans[k]) {
 		x.org += 3 // "Harl Pendry" of Harl Pendry Securities
 	}
 	last := f.syms.find(f.text(s.end - 1))
