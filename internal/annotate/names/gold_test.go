@@ -58,7 +58,7 @@ func TestGold(t *testing.T) {
 
 // printMentions writes a story's mentions as the scorer reads them.
 func printMentions(b *bytes.Buffer, file, src string) {
-	in := read(wire(src)...)
+	in := input(wire(src)...)
 	c := Find(in)
 	mentions := []any{}
 	for _, m := range c.Mentions {
@@ -91,10 +91,10 @@ func wire(src string) []prose.Part {
 	return parts
 }
 
-// read makes an input of English parts.
-func read(parts ...prose.Part) *Input { return readIn(lang.For("en"), parts...) }
+// input makes an input of English parts.
+func input(parts ...prose.Part) *Input { return inputIn(lang.For("en"), parts...) }
 
-func readIn(pack *lang.Pack, parts ...prose.Part) *Input {
+func inputIn(pack *lang.Pack, parts ...prose.Part) *Input {
 	in := &Input{Text: prose.Join(parts), Pack: pack}
 	in.Tokens = prose.Tokens(in.Text)
 	in.Sentences = prose.Sentences(in.Text, in.Tokens, pack.Stops())

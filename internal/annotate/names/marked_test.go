@@ -78,7 +78,7 @@ func marked(pack *lang.Pack, src string) string {
 			parts = append(parts, prose.Part{Text: l})
 		}
 	}
-	in := readIn(pack, parts...)
+	in := inputIn(pack, parts...)
 	c := Find(in)
 	out := []byte{}
 	k := 0

@@ -15,14 +15,14 @@ func (f *finder) votePronouns(c *Cast) {
 	k := 0
 	before := NoEntity
 	quoted := false
-	for _, s := range f.sentences {
-		if f.toks[s.First].Is(prose.Begin) {
+	for _, s := range f.Sentences {
+		if f.Toks[s.First].Is(prose.Begin) {
 			quoted = false
 		}
 		only, several := before, false
 		named := NoEntity
 		for t := s.First; t < s.End; t++ {
-			if tok := &f.toks[t]; tok.Kind == prose.Mark && (tok.End-tok.Start > 1 || f.s[tok.Start] == '"') {
+			if tok := &f.Toks[t]; tok.Kind == prose.Mark && (tok.End-tok.Start > 1 || f.Src[tok.Start] == '"') {
 				quoted = !quoted
 			}
 			for k < len(c.Mentions) && c.Mentions[k].First < t {
@@ -38,7 +38,7 @@ func (f *finder) votePronouns(c *Cast) {
 			if quoted || only < 0 || several {
 				continue
 			}
-			if e := f.entry(t); e.Is(lang.Pronoun|lang.Possessive) && e.Number&lang.Singular != 0 {
+			if e := f.Entry(t); e.Is(lang.Pronoun|lang.Possessive) && e.Number&lang.Singular != 0 {
 				switch e.Gender {
 				case lang.Male:
 					f.votes[only].he++

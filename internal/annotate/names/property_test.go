@@ -47,7 +47,7 @@ func sound(t failing, s string) {
 	for i, l := range strings.Split(s, "\n\n") {
 		parts = append(parts, prose.Part{Kind: kinds[(i+len(l))%len(kinds)], Text: l})
 	}
-	in := read(parts...)
+	in := input(parts...)
 	c := Find(in)
 	end := int32(0)
 	for _, m := range c.Mentions {

@@ -53,7 +53,7 @@ func TestRegistered(t *testing.T) {
 		{"Mayor Olga Marsh left.", day(2022), []string{"olga-marsh"}},
 		{"Brack Harbour Trust paid.", day(2022), []string{"-"}},
 	} {
-		in := read(prose.Part{Text: c.text})
+		in := input(prose.Part{Text: c.text})
 		in.Registry, in.Date = r, c.date
 		var got []string
 		cast := Find(in)

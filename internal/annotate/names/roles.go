@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -9,7 +10,7 @@ import (
 // rolePosts notes the roles that a registered person holds at the story's date.
 func (f *finder) rolePosts(c *Cast, e EntityID) {
 	for _, role := range c.Entities[e].Entry.Roles {
-		if !role.HeldOn(registry.DayOf(f.date)) {
+		if !role.HeldOn(registry.DayOf(f.Date)) {
 			continue
 		}
 		p := Post{Of: NoEntity, Tok: -1}
@@ -30,16 +31,16 @@ func (f *finder) rolePosts(c *Cast, e EntityID) {
 func (f *finder) headOf(title string) lang.Word {
 	t := prose.Join([]prose.Part{{Text: title}})
 	toks := prose.Tokens(t)
-	words := f.pack.Words(nil, t.S, toks)
+	words := f.Pack.Words(nil, t.S, toks)
 	head := lang.Word(0)
 	for i := 0; i < len(words); {
-		w, n := f.pack.Phrase(words[i:])
-		x := f.pack.Entry(w)
+		w, n := f.Pack.Phrase(words[i:])
+		x := f.Pack.Entry(w)
 		if x.Is(lang.Preposition) || toks[i].Kind == prose.Punct {
 			break
 		}
-		if x.Is(posting) {
-			head = f.pack.Lemma(w)
+		if x.Is(read.Posting) {
+			head = f.Pack.Lemma(w)
 		}
 		i += max(n, 1)
 	}

@@ -1,0 +1,220 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Source is a story cut into tokens and sentences. Words is in step with Tokens (lang.Pack.Words).
+type Source struct {
+	Text      prose.Text
+	Tokens    []prose.Token
+	Sentences []prose.Sentence
+	Words     []lang.Word
+	Pack      *lang.Pack
+}
+
+// Story is a story's tokens, and what each is to one who looks for names.
+type Story struct {
+	Src       string
+	Toks      []prose.Token
+	Words     []lang.Word
+	Pack      *lang.Pack
+	blocks    []prose.Block
+	Sentences []prose.Sentence
+
+	classes []lang.Class // per token: what its word can be
+	Shapes  []Shape      // per token
+	memo    []listed     // per token: the phrase that begins there, once it has been asked for
+}
+
+// Reset takes the next story, and notes how each of its tokens looks.
+func (st *Story) Reset(in Source) {
+	st.Src, st.Toks, st.Words, st.Pack = in.Text.S, in.Tokens, in.Words, in.Pack
+	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
+	st.classes = slices.Grow(st.classes[:0], len(st.Words))
+	for _, w := range st.Words {
+		st.classes = append(st.classes, st.Pack.Class(w))
+	}
+	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
+	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
+	st.noteShapes()
+}
+
+// Release lets the story go.
+func (st *Story) Release() {
+	st.Src, st.Toks, st.Words, st.blocks, st.Sentences = "", nil, nil, nil, nil
+}
+
+// Text is what token i says.
+func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
+
+// Entry is what the pack knows of token i.
+func (st *Story) Entry(i int32) *lang.Entry {
+	if !st.Has(i) {
+		return st.Pack.Entry(0)
+	}
+	return st.Pack.Entry(st.Words[i])
+}
+
+// beyond stands where there is no token: no word, and empty.
+var beyond = prose.Token{Kind: prose.Punct}
+
+// Tok is token i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
+// not know whether there is one.
+func (st *Story) Tok(i int32) *prose.Token {
+	if !st.Has(i) {
+		return &beyond
+	}
+	return &st.Toks[i]
+}
+
+// Shape is how token i looks; nothing beyond the text.
+func (st *Story) Shape(i int32) Shape {
+	if !st.Has(i) {
+		return 0
+	}
+	return st.Shapes[i]
+}
+
+// Unknown reports whether no list has the word at token i, not even in a phrase.
+func (st *Story) Unknown(i int32) bool { return st.Has(i) && st.Words[i] == 0 }
+
+// Bare reports whether no list says anything of the word at token i, though a phrase may hold it:
+// "Koh" for "Koh Samui".
+func (st *Story) Bare(i int32) bool {
+	if !st.Has(i) {
+		return false
+	}
+	e := st.Entry(i)
+	return e.Class == 0 && e.Form == 0 && e.Cue == 0
+}
+
+// Is reports whether token i is in any of the classes.
+func (st *Story) Is(i int32, c lang.Class) bool {
+	return uint(i) < uint(len(st.classes)) && st.classes[i]&c != 0
+}
+
+// Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
+func (st *Story) Char(i int32) byte {
+	if i < 0 || int(i) >= len(st.Toks) || st.Toks[i].Kind != prose.Punct {
+		return 0
+	}
+	return st.Src[st.Toks[i].Start]
+}
+
+// Link reports whether token i is a small word that ties names so, in lower case.
+func (st *Story) Link(i int32, l lang.Link) bool {
+	return st.LinkAny(i, l) && st.Shape(i)&Lower != 0
+}
+
+// LinkAny is link for a word that may bear a capital.
+func (st *Story) LinkAny(i int32, l lang.Link) bool {
+	return st.Has(i) && st.Entry(i).Link&l != 0
+}
+
+// Part reports whether token i plays a part.
+func (st *Story) Part(i int32, p lang.Part) bool {
+	return st.Has(i) && st.Entry(i).Part&p != 0
+}
+
+// SmallIs reports whether token i is a word in lower case of one of the classes.
+func (st *Story) SmallIs(i int32, c lang.Class) bool {
+	return st.Has(i) && st.Shape(i)&Lower != 0 && st.Is(i, c)
+}
+
+// Opens reports whether a clause or block begins at token i, which is within the text.
+func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
+
+// NameNext reports whether token i is capitalised by itself, and no ordinary word.
+func (st *Story) NameNext(i int32) bool {
+	return st.Has(i) && st.Shape(i)&Capital != 0 && st.Shape(i)&(Weak|Shut) == 0 && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
+}
+
+func (st *Story) Len() int32 { return int32(len(st.Toks)) }
+
+func (st *Story) Has(i int32) bool { return i >= 0 && i < st.Len() }
+
+// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece
+// Aldous".
+func (st *Story) postRightBefore(i int32) bool {
+	return st.Is(i-1, lang.Post|lang.Kin) && st.Shape(i-1)&Lower != 0 && st.Entry(i-1).Number&lang.Plural == 0 && !st.Is(i-1, lang.NamedThing|lang.OrgNoun)
+}
+
+// continues reports whether a name can go on at i: a capital, or one more particle before one.
+func (st *Story) continues(i int32) bool {
+	if !st.Has(i) || st.Shape(i)&Shut != 0 || st.Toks[i].Kind != prose.Word {
+		return false
+	}
+	if st.Shape(i)&Capital != 0 {
+		return !st.Is(i, lang.Function|lang.Month|lang.Day) || st.Is(i, lang.Particle|lang.Given)
+	}
+	return st.Is(i, lang.Particle) && st.Has(i+1) && st.Shape(i+1)&Capital != 0
+}
+
+// doubleGiven reports whether a word is two given names tied by a hyphen: "Hans-Peter".
+func (st *Story) doubleGiven(t int32) bool {
+	s := st.Text(t)
+	at := strings.IndexByte(s, '-')
+	return at > 0 && st.Toks[t].Is(prose.Hyphen) && st.Pack.Class(st.Pack.Word(s[:at]))&lang.Given != 0 && st.Pack.Class(st.Pack.Word(s[at+1:]))&lang.Given != 0
+}
+
+// Aged reports whether somebody's age stands between commas at i.
+func (st *Story) Aged(i int32) bool {
+	return st.Char(i) == ',' && st.Has(i+2) && st.Tok(i+1).Kind == prose.Number && st.Toks[i+1].End-st.Toks[i+1].Start <= 2 && (st.Char(i+2) == ',' || st.Char(i+2) == '.')
+}
+
+// KindOfOrg reports whether a noun stands at i, in lower case, that a body's name follows: "the
+// charity", "law firm".
+func (st *Story) KindOfOrg(i int32) bool {
+	return st.Part(i, lang.KindOfBody) && st.Shape(i)&Lower != 0 && st.Entry(i).Number&lang.Plural == 0
+}
+
+// VerbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed",
+// "Labour has".
+func (st *Story) VerbNext(i int32) bool {
+	return st.Has(i) && st.Shape(i)&Lower != 0 && (st.Entry(i).Form&(lang.Past|lang.Present) != 0 && !st.Is(i, lang.Preposition) || st.Is(i, lang.Auxiliary|lang.Modal))
+}
+
+// surnameNext reports whether what stands at i can be a surname after a given name.
+func (st *Story) surnameNext(i int32) bool {
+	return st.NameNext(i) && !st.Is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing) && !(st.Is(i, lang.PersonNoun) && st.Entry(i).Number&lang.Plural != 0)
+}
+
+// ToldTo reports whether a verb of telling stands at token i.
+func (st *Story) ToldTo(i int32) bool {
+	return st.Has(i) && (st.Entry(i).Cue&lang.CueTell != 0 && st.Shape(i)&Capital == 0 || st.Link(i, lang.LinkTo) && st.CueAt(i-1))
+}
+
+// PastDot is i, or the token after it where a dot hangs on the abbreviation before i.
+func (st *Story) PastDot(i int32) int32 {
+	if st.Char(i) == '.' && !st.Toks[i].Is(prose.Space) && st.Toks[i].End-st.Toks[i].Start == 1 {
+		return i + 1
+	}
+	return i
+}
+
+func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
+
+// Locates reports whether a preposition of place stands before token i: "near Kelling", "In
+// Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
+func (st *Story) Locates(i int32) bool {
+	if st.Link(i-1, lang.LinkOf) {
+		return st.Is(i-2, lang.Unnamed|lang.PersonNoun) && st.Shape(i-2)&Lower != 0 && st.Entry(i-2).Number&lang.Plural != 0
+	}
+	if st.Link(i-1, lang.LinkTo|lang.LinkFrom) {
+		return st.Has(i-2) && (st.Shape(i-2)&Lower != 0 || st.Shape(i-2)&Weak != 0) && st.Entry(i-2).Link&lang.LinkMotion != 0
+	}
+	return st.Has(i-1) && st.Entry(i-1).Link&lang.LinkIn != 0 && (st.Shape(i-1)&Lower != 0 || st.Shape(i-1)&Weak != 0)
+}
+
+func (st *Story) CueAt(i int32) bool {
+	if !st.Has(i) || st.Shape(i)&Capital != 0 {
+		return false
+	}
+	e := st.Entry(i)
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite|lang.CueThink) != 0 && e.Form&(lang.Past|lang.Present) != 0
+}
