@@ -15,26 +15,35 @@ func (sc *Scale) WeighRuns() {
 			s.Guess, s.Rule, s.Open = read.Single, nil, false
 			continue
 		}
-		if !s.Open || s.Title < s.First {
-			continue
+		if s.Open && s.Title == s.First {
+			sc.weighRun(s)
 		}
-		x := sc.prior(s)
-		e := &sc.Shown[sc.SymbolOf(s)]
-		x.Person, x.Org, x.place = x.Person+e.Person, x.Org+e.Org, x.place+e.place
-		switch {
-		case s.Guess != read.Organisation && x.Org > x.Person && x.Org > x.place && x.Org >= 2:
-			s.Guess, s.Rule = read.Organisation, read.BySigns
-		case s.Guess != read.Place && (s.Guess != read.Single || sc.Unknown(s.First)) && x.place > x.Person && x.place > x.Org && x.place >= 2:
-			s.Guess, s.Rule = read.Place, read.ByPlaceIn
-		case s.Guess != read.Person && x.Person > x.Org && x.Person > x.place && x.Person >= 3:
-			s.Guess, s.Rule = read.Person, read.ByTwoUnknown
-		}
+	}
+}
+
+func (sc *Scale) weighRun(s *read.Span) {
+	prior := sc.prior(s)
+	x := prior.plus(sc.Shown[sc.SymbolOf(s)].Signs)
+	switch {
+	case s.Guess != read.Organisation && x.mostOrg() && x.Org >= 2:
+		s.Guess, s.Rule = read.Organisation, read.BySigns
+	case s.Guess != read.Place && x.mostPlace() && x.Place >= 2 && (s.Guess != read.Single || sc.Unknown(s.First)):
+		s.Guess, s.Rule = read.Place, read.ByPlaceIn
+	case s.Guess != read.Person && x.mostPerson() && x.Person >= 3:
+		s.Guess, s.Rule = read.Person, read.ByTwoUnknown
 	}
 }
 
 // headedOnly reports whether nothing but its shape makes a span what it is taken for.
 func (sc *Scale) headedOnly(s *read.Span) bool {
-	return s.Entry == nil && (s.Rule == read.ByOrgHead || s.Rule == read.ByPlaceHead || s.Rule == read.ByTwoUnknown || s.Rule == read.ByInitial) && s.Title == s.First
+	if s.Entry != nil || s.Title != s.First {
+		return false
+	}
+	switch s.Rule {
+	case read.ByOrgHead, read.ByPlaceHead, read.ByTwoUnknown, read.ByInitial:
+		return true
+	}
+	return false
 }
 
 // inMarks reports whether a span has marks of its own, as titles of works have: "Deadfall County".
@@ -43,14 +52,15 @@ func (sc *Scale) inMarks(s *read.Span) bool {
 	if sc.Is(at, lang.Article) {
 		at--
 	}
-	if !sc.Has(at) || sc.Toks[at].Kind != prose.Mark || !sc.Toks[at].Is(prose.Space) && !sc.Toks[at].Is(prose.Begin) {
+	if open := sc.Tok(at); open.Kind != prose.Mark || !open.Is(prose.Space) && !open.Is(prose.Begin) {
 		return false
 	}
 	end := s.End
 	if sc.Char(end) == ',' || sc.Char(end) == '.' {
 		end++
 	}
-	return sc.Has(end) && sc.Toks[end].Kind == prose.Mark && !sc.Toks[end].Is(prose.Space)
+	shut := sc.Tok(end)
+	return shut.Kind == prose.Mark && !shut.Is(prose.Space)
 }
 
 // orgStarts notes for each word the longest organisation that begins with it.
@@ -81,27 +91,10 @@ func (sc *Scale) orgStart(t int32) read.SpanID {
 }
 
 // prior is what the shape of a run speaks for, and what its parts say where they stand alone.
-func (sc *Scale) prior(s *read.Span) signs {
-	var x signs
-	switch {
-	case s.Rule == read.ByPlaceHead:
-		if x.place = 2; sc.Is(s.End-1, lang.Surname) || !sc.Bare(s.First) {
-			x.place = 3
-		}
-		if sc.Is(s.First, lang.Given) || sc.Is(s.First+1, lang.Given) && s.End-s.First > 2 {
-			x.Person = 2
-		}
-	case s.Rule == read.ByPlaceAndMore:
-		x.Org = 2
-	case s.Rule == read.ByGiven && !sc.Is(s.First, read.Ordinary|lang.Lead|lang.Place):
-		x.Person = 5
-	case s.Rule == read.ByGiven, s.Rule == read.ByInitial:
-		x.Person = 3
-	case s.Rule != nil:
-		x.Person = 1
-	}
-	if k := sc.orgStart(s.First); k != read.NoSpan && !sc.Is(sc.Spans[k].End-1, lang.OfPlace|lang.Learned|lang.Team) && sc.ShortOf(s, &sc.Spans[k]) {
-		x.Org += 3 // "Harl Pendry" of Harl Pendry Securities
+func (sc *Scale) prior(s *read.Span) Signs {
+	x := sc.shapeSigns(s)
+	if sc.startsOrg(s) {
+		x.Org += 3
 	}
 	last := sc.Syms.Find(sc.Text(s.End - 1))
 	if int(last) < len(sc.Shown) {
@@ -109,4 +102,47 @@ func (sc *Scale) prior(s *read.Span) signs {
 		x.Person += 4*min(e.Titled, 1) + 2*min(e.speaks, 1) + min(e.strong, 1)
 	}
 	return x
+}
+
+// shapeSigns is what the rule by which a run was read speaks for.
+func (sc *Scale) shapeSigns(s *read.Span) Signs {
+	switch s.Rule {
+	case nil:
+		return Signs{}
+	case read.ByPlaceHead:
+		return sc.placeHeadSigns(s)
+	case read.ByPlaceAndMore:
+		return Signs{Org: 2}
+	case read.ByGiven:
+		if !sc.Is(s.First, read.Ordinary|lang.Lead|lang.Place) {
+			return Signs{Person: 5}
+		}
+		return Signs{Person: 3}
+	case read.ByInitial:
+		return Signs{Person: 3}
+	}
+	return Signs{Person: 1}
+}
+
+// placeHeadSigns is what a place's noun at the end of a run speaks for. After a given name it may
+// be a surname: "Tommy Lake".
+func (sc *Scale) placeHeadSigns(s *read.Span) Signs {
+	x := Signs{Place: 2}
+	if sc.Is(s.End-1, lang.Surname) || !sc.Bare(s.First) {
+		x.Place = 3
+	}
+	if sc.Is(s.First, lang.Given) || sc.Is(s.First+1, lang.Given) && s.End-s.First > 2 {
+		x.Person = 2
+	}
+	return x
+}
+
+// startsOrg reports whether a run is how an organisation's longer name begins: "Harl Pendry" of
+// Harl Pendry Securities.
+func (sc *Scale) startsOrg(s *read.Span) bool {
+	k := sc.orgStart(s.First)
+	if k == read.NoSpan || sc.Is(sc.Spans[k].End-1, lang.OfPlace|lang.Learned|lang.Team) {
+		return false
+	}
+	return sc.ShortOf(s, &sc.Spans[k])
 }

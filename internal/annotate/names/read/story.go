@@ -218,3 +218,9 @@ func (st *Story) CueAt(i int32) bool {
 	e := st.Entry(i)
 	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite|lang.CueThink) != 0 && e.Form&(lang.Past|lang.Present) != 0
 }
+
+// Small reports whether token i is a word in lower case.
+func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
+
+// Plural reports whether the word at token i can be a plural.
+func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }

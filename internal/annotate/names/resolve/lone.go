@@ -20,7 +20,7 @@ func (rs *Resolver) WeighSingles() {
 		sym := rs.SymbolOf(s)
 		e := &rs.Shown[sym]
 		guess, rule := rs.Verdict(s, e, rs.hasCouncil(s))
-		if rule == nil && e.Person < 2 && e.Org < 2 && rs.NextOfPlaces(i) {
+		if rule == nil && e.Person < 2 && e.Org < 2 && rs.NextOfPlaces(read.SpanID(i)) {
 			guess, rule = read.Place, read.ByPlaceIn
 		}
 		if rs.placeElsewhere(s) && e.Titled == 0 && (guess != read.Person || rule == read.BySpeaking) {
