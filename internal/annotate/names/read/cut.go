@@ -25,7 +25,7 @@ func (rd *Reader) segment(i int32) int32 {
 	if t.Is(prose.Handle) {
 		return i + 1
 	}
-	if rd.Shape(i)&Capital == 0 {
+	if !rd.Shaped(i, Capital) {
 		return rd.small(i)
 	}
 	if q := rd.places().dateline(i); q > i {
@@ -88,31 +88,61 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	return rd.persons().person(i)
 }
 
+// listedNames are the words that lists have as names, or as what stands before one.
+const listedNames = lang.Given | lang.Surname | lang.Place | lang.OrgName | lang.Title | lang.Honorific
+
 // onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word
 // at the head of a sentence, or one in a headline.
 func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
-	if rd.Shape(i)&Initial != 0 && rd.continues(i+1) {
+	heading := rd.Shaped(i, Heading)
+	switch {
+	case rd.Shaped(i, Initial) && rd.continues(i+1):
 		return false
-	}
-	if e.Is(lang.Function) && n == 1 {
-		return rd.Shape(i)&Weak != 0 && !(e.Is(lang.Given) && rd.NameNext(i+1)) || !e.Is(lang.Given|lang.State|lang.Surname)
-	}
-	if n > 1 || rd.Shape(i)&Weak == 0 && !(rd.Pack.NounsCapital && e.Is(Ordinary) && !e.Is(lang.Given|lang.Surname|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.OrgHead)) {
+	case n == 1 && e.Is(lang.Function):
+		given := e.Is(lang.Given) && rd.NameNext(i+1)
+		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
+	case n > 1 || !rd.Shaped(i, Weak) && !rd.plainNoun(e):
 		return false
-	}
-	if rd.Shape(i)&Plain != 0 || rd.saidBefore(i, e) {
+	case rd.Shaped(i, Plain) || rd.saidBefore(i, e):
 		return true
-	}
-	if e.Is(lang.Given) && (rd.Link(i+1, lang.LinkAnd) || rd.Char(i+1) == '&') && rd.Is(i+2, lang.Given) && rd.NameNext(i+2) || e.Is(lang.Particle) && rd.Is(i+1, lang.Particle) && rd.continues(i+1) {
-		return false // "Bill and Ann Orr", "Van der Hoorn"
-	}
-	if e.Is(lang.Given|lang.Place|lang.OrgName|lang.Title|lang.Honorific|lang.Surname) && rd.Shape(i)&Heading == 0 {
-		return !e.Is(lang.Title|lang.Honorific) && e.Is(Ordinary) && !rd.NameNext(i+1) && !rd.VerbNext(i+1) || e.Is(lang.Adverb|lang.TimeWord)
-	}
-	if rd.Shape(i)&Heading != 0 && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City) {
+	case rd.opensPair(i, e) || rd.opensParticles(i, e):
+		return false
+	case !heading && e.Is(listedNames):
+		return rd.plainAtHead(i, e)
+	case heading && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City):
 		return e.Is(Ordinary) && !e.Is(lang.Title|lang.Honorific)
 	}
 	return e.Is(Ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
+}
+
+// plainNoun reports whether a word has its capital as any noun of its language has.
+func (rd *Reader) plainNoun(e *lang.Entry) bool {
+	return rd.Pack.NounsCapital && e.Is(Ordinary) && !e.Is(listedNames|lang.OrgHead)
+}
+
+// opensPair reads "Bill and Ann Orr".
+func (rd *Reader) opensPair(i int32, e *lang.Entry) bool {
+	if !e.Is(lang.Given) || !rd.Link(i+1, lang.LinkAnd) && rd.Char(i+1) != '&' {
+		return false
+	}
+	return rd.Is(i+2, lang.Given) && rd.NameNext(i+2)
+}
+
+// opensParticles reads "Van der Hoorn".
+func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
+	return e.Is(lang.Particle) && rd.Is(i+1, lang.Particle) && rd.continues(i+1)
+}
+
+// plainAtHead reports whether a listed name at the head of a sentence is an ordinary word there:
+// "Hope is a plan".
+func (rd *Reader) plainAtHead(i int32, e *lang.Entry) bool {
+	if e.Is(lang.Adverb | lang.TimeWord) {
+		return true
+	}
+	if e.Is(lang.Title|lang.Honorific) || !e.Is(Ordinary) {
+		return false
+	}
+	return !rd.NameNext(i+1) && !rd.VerbNext(i+1)
 }
 
 // saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
@@ -128,7 +158,7 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 			return q
 		}
 	}
-	if rd.Shape(i)&Heading == 0 && rd.NameNext(i+1) && !rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) && rd.Entry(i).Form&(lang.Past|lang.Gerund|lang.Participle) == 0 && !(rd.Entry(i).Form != 0 && rd.Entry(i).Number == 0) {
+	if rd.leadsName(i) {
 		if q := rd.organisations().organisation(i, rd.Words[i], n); q > i {
 			return q
 		}
@@ -136,42 +166,100 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 	return i + n
 }
 
-// namelessRun passes over a capitalised run that ends in a thing's noun: "United Nations Charter".
+// leadsName reports whether an ordinary word can be the first of a name that goes on after it: a
+// noun or an adjective.
+func (rd *Reader) leadsName(i int32) bool {
+	if rd.Shaped(i, Heading) || !rd.NameNext(i+1) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) {
+		return false
+	}
+	e := rd.Entry(i)
+	verb := e.Form&(lang.Past|lang.Gerund|lang.Participle) != 0 || e.Form != 0 && e.Number == 0
+	return !verb
+}
+
+// longestNameless is the most tokens in a capitalised run that names nobody.
+const longestNameless = 8
+
+// namelessRun passes over a capitalised run whose noun makes it the name of nobody: "United Nations
+// Charter".
 func (rd *Reader) namelessRun(i int32, e *lang.Entry) int32 {
-	if rd.Shape(i)&Heading != 0 || rd.titleEnd == i || e.Is(lang.Given) {
+	if rd.Shaped(i, Heading) || rd.titled(i) || e.Is(lang.Given) {
 		return i
 	}
 	t := i + 1
-	for rd.Has(t) && t < i+8 && (rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word || rd.Link(t, lang.LinkAnd) && rd.NameNext(t+1)) {
+	for t < min(i+longestNameless, rd.Len()) && (rd.inRun(t) || rd.Link(t, lang.LinkAnd) && rd.NameNext(t+1)) {
 		t++
 	}
 	if _, n := rd.phrase(i); e.Is(lang.OrgName) && n == t-i {
 		return i // "Extinction Rebellion"
 	}
-	if last := t - 1; last > i && rd.Is(last, lang.ThingHead) && !rd.Is(last, lang.Given|lang.Surname|lang.OrgHead) && !rd.Is(last-1, lang.Given) && !rd.titleWithin(i, last) {
+	if last := t - 1; last > i && rd.headsNothing(last) && !rd.titleWithin(i, last) {
 		rd.titleEnd = -1
 		return t
 	}
 	return i
 }
 
+// inRun reports whether a capitalised word stands at t, within a clause.
+func (rd *Reader) inRun(t int32) bool {
+	return rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word
+}
+
+// headsNothing reports whether the noun at t makes a run the name of nobody.
+func (rd *Reader) headsNothing(t int32) bool {
+	return rd.Is(t, lang.ThingHead) && !rd.Is(t, lang.Given|lang.Surname|lang.OrgHead) && !rd.Is(t-1, lang.Given)
+}
+
 // nameless passes over capitalised words that name nobody: days, feasts, peoples, faiths.
 func (rd *Reader) nameless(i, n int32, e *lang.Entry) int32 {
-	if n == 1 && e.Is(lang.NamedThing) && !e.Is(lang.Title|lang.Honorific|lang.Given|lang.Surname|lang.PlaceHead|lang.OrgHead|lang.Lead) && rd.NameNext(i+1) && !rd.NameNext(i+2) && !rd.Is(i+1, lang.OrgHead|lang.PlaceHead|lang.Title|lang.Place) {
+	if n == 1 && rd.storm(i, e) {
 		rd.titleEnd = -1
-		return i + 2 // "Typhoon Luningning"
+		return i + 2
 	}
-	if e.Is(lang.Thing|lang.Month|lang.Day|lang.Demonym|lang.Belief) && !(e.Is(lang.Given) && n == 1 && (rd.surnameNext(i+1) || rd.Link(i+1, lang.LinkAnd) && rd.Is(i+2, lang.Given))) && !(e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Thing|lang.Month|lang.Day)) {
-		if n == 1 && e.Is(lang.Given|lang.Surname) && rd.Shape(i)&Weak == 0 && !e.Is(lang.Month|lang.Day|lang.Demonym) {
-			return i
-		}
-		if n == 1 && (rd.titleEnd == i && !e.Is(lang.Demonym|lang.Belief) || e.Is(lang.Day|lang.Month) && rd.apposed(i) && rd.onlyName(i+1)) {
-			return i // "Mr. Lent"; "her husband, Friday Adeleke"
-		}
-		rd.titleEnd = -1
-		return i + n
+	if !rd.namesNobody(i, n, e) || n == 1 && rd.nameAfterAll(i, e) {
+		return i
 	}
-	return i
+	rd.titleEnd = -1
+	return i + n
+}
+
+// storm reads "Typhoon Luningning".
+func (rd *Reader) storm(i int32, e *lang.Entry) bool {
+	const others = lang.Title | lang.Honorific | lang.Given | lang.Surname | lang.PlaceHead | lang.OrgHead | lang.Lead
+	if !e.Is(lang.NamedThing) || e.Is(others) || !rd.NameNext(i+1) || rd.NameNext(i+2) {
+		return false
+	}
+	return !rd.Is(i+1, lang.OrgHead|lang.PlaceHead|lang.Title|lang.Place)
+}
+
+// namesNobody reports whether a phrase is a day, a feast, a people or a faith, and no given name
+// with more of it to come.
+func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
+	const days = lang.Thing | lang.Month | lang.Day
+	if !e.Is(days | lang.Demonym | lang.Belief) {
+		return false
+	}
+	if e.Is(lang.Place|lang.OrgName) && !e.Is(days) {
+		return false
+	}
+	if n > 1 || !e.Is(lang.Given) {
+		return true
+	}
+	pair := rd.Link(i+1, lang.LinkAnd) && rd.Is(i+2, lang.Given)
+	return !pair && !rd.surnameNext(i+1)
+}
+
+// nameAfterAll reports whether the word of a day, a feast, a people or a faith is a name here: "Mr.
+// Lent", "her husband, Friday Adeleke".
+func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
+	day := e.Is(lang.Day | lang.Month)
+	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
+		return true
+	}
+	if rd.titled(i) && !e.Is(lang.Demonym|lang.Belief) {
+		return true
+	}
+	return day && rd.apposed(i) && rd.onlyName(i+1)
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
@@ -184,8 +272,16 @@ func (rd *Reader) small(i int32) int32 {
 		rd.add(Span{First: i, End: i + n, Guess: Organisation, Word: w, Rule: ByKnownOrg})
 		return i + n
 	}
-	if rd.Is(i, lang.Particle) && rd.continues(i+1) && !rd.Is(i, lang.Function) && !(rd.Shape(i+1)&Capital != 0 && rd.Is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)) && len(rd.Text(i)) > 1 {
+	if rd.particleFirst(i) {
 		return rd.persons().person(i)
 	}
 	return i + 1
+}
+
+// particleFirst reports whether a name begins with the small particle at i.
+func (rd *Reader) particleFirst(i int32) bool {
+	if rd.Size(i) < 2 || !rd.Is(i, lang.Particle) || rd.Is(i, lang.Function) || !rd.continues(i+1) {
+		return false
+	}
+	return !rd.Shaped(i+1, Capital) || !rd.Is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)
 }

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -29,7 +31,7 @@ type listed struct {
 
 func (st *Story) readPhrase(i int32) (lang.Word, int32) {
 	w, n := st.Pack.Phrase(st.Words[i:min(i+longestPhrase, st.Len())])
-	if n > 1 && !st.inOneClause(i, i+int32(n)) || n > 1 && !st.setAs(i, st.Pack.Spelled(w), st.Pack.Entry(w)) {
+	if n > 1 && !(st.inOneClause(i, i+int32(n)) && st.setAs(i, st.Pack.Spelled(w), st.Pack.Entry(w))) {
 		w, n = st.Words[i], 1
 	}
 	return w, max(1, int32(n))
@@ -38,7 +40,7 @@ func (st *Story) readPhrase(i int32) (lang.Word, int32) {
 // inOneClause reports whether no sentence begins within the tokens.
 func (st *Story) inOneClause(first, end int32) bool {
 	for i := first + 1; i < end; i++ {
-		if st.Shape(i)&Shut != 0 {
+		if st.Opens(i) {
 			return false
 		}
 	}
@@ -52,7 +54,7 @@ func (st *Story) setAs(i int32, listed string, e *lang.Entry) bool {
 		return true
 	}
 	for from := 0; from < len(listed); i++ {
-		if c := listed[from]; c >= 'A' && c <= 'Z' && st.Has(i) && st.Shape(i)&Capital == 0 && st.Toks[i].Kind == prose.Word {
+		if isUpper(listed[from]) && st.Kind(i) == prose.Word && !st.Shaped(i, Capital) {
 			return false
 		}
 		for from < len(listed) && listed[from] != ' ' {
@@ -66,15 +68,12 @@ func (st *Story) setAs(i int32, listed string, e *lang.Entry) bool {
 // listedSmall reports whether a phrase is one that its list writes small and that has a capital
 // further on.
 func (st *Story) listedSmall(i int32, w lang.Word, n int32) bool {
-	if s := st.Pack.Spelled(w); s[0] < 'a' || s[0] > 'z' {
+	if !isLower(st.Pack.Spelled(w)[0]) {
 		return false
 	}
 	for k := i; k < i+n; k++ {
-		s := st.Text(k)
-		for j := range len(s) {
-			if s[j] >= 'A' && s[j] <= 'Z' {
-				return true
-			}
+		if strings.ContainsFunc(st.Text(k), func(r rune) bool { return 'A' <= r && r <= 'Z' }) {
+			return true
 		}
 	}
 	return false

@@ -19,8 +19,8 @@ type Reader struct {
 // Around tells of a run of capitals what the words around it alone tell. The signs are known to the
 // layer above, which hands them in.
 type Around interface {
-	// OrgAround reports whether the words around the tokens are those around an organisation. weak: its
-	// capital says nothing; listed: it begins with a place's or an organisation's name.
+	// OrgAround reports whether the words around the tokens are those around an organisation. weak:
+	// its capital says nothing; listed: it begins with a place's or an organisation's name.
 	OrgAround(first, end int32, weak, listed bool) bool
 }
 
@@ -43,20 +43,22 @@ func (rd *Reader) Release() {
 func (rd *Reader) add(s Span) {
 	s = Unowned(s)
 	s.Title, s.From = s.First, s.First
-	if rd.titleEnd == s.First && rd.titleEnd >= 0 {
+	if rd.titled(s.First) {
 		s.Title, s.Tells, s.Honorific = rd.title, rd.titleTells, rd.honorific
 	}
 	rd.titleEnd = -1
 	rd.Spans = append(rd.Spans, s)
 }
 
-// addPart notes a span that is less than its tokens: from byte lo (0: the beginning of its first
-// token) to byte hi.
-func (rd *Reader) addPart(s Span, lo, hi int32) {
-	s.lo, s.Hi = lo, hi
+// addPart notes a span that is less than its tokens. It bears no title.
+func (rd *Reader) addPart(s Span) {
 	rd.titleEnd = -1
 	rd.add(s)
 }
+
+// titled reports whether the title that has just been read ends at token i, so that a name there
+// bears it.
+func (rd *Reader) titled(i int32) bool { return rd.titleEnd == i }
 
 // titles, persons, organisations and places each read one kind of name, into the same reader.
 type (

@@ -32,7 +32,6 @@ var (
 	ByKnownOrg       = &Rule{"organisation that the language pack knows", 0.9}
 	ByOrgHead        = &Rule{"capitalised words with an organisation's noun", 0.88}
 	ByOrgSuffix      = &Rule{"a firm's ending", 0.97}
-	byEmployer       = &Rule{"two capitalised words at which somebody holds a post", 0.75}
 	BySigns          = &Rule{"unknown name after a word for a body, or before its spokesman", 0.8}
 	ByPlaceAndMore   = &Rule{"a place's name with a word beside it that nobody knows", 0.7}
 	ByClub           = &Rule{"a city's name that stands for its club", 0.75}
@@ -41,7 +40,6 @@ var (
 	ByPaper          = &Rule{"unknown name after the, which is told or tells something", 0.7}
 	ByPlaceElsewhere = &Rule{"word that the story shows elsewhere to be a place", 0.85}
 	ByAcronym        = &Rule{"acronym", 0.75}
-	byExpansion      = &Rule{"acronym of a name that the story gives", 0.95}
 	byAddress        = &Rule{"name that looks like an internet address", 0.85}
 	ByNamesake       = &Rule{"somebody's campaign, a place's council", 0.85}
 

@@ -10,12 +10,15 @@ type Runs struct{ Story }
 
 // givenAt reports whether a given name stands at i, or two that a hyphen ties.
 func (ru *Runs) givenAt(i int32) bool {
-	return ru.Is(i, lang.Given) || ru.Has(i) && ru.Shape(i)&Capital != 0 && ru.doubleGiven(i)
+	return ru.Is(i, lang.Given) || ru.Shaped(i, Capital) && ru.doubleGiven(i)
 }
 
 // onlyName reports whether the word at i bears a capital and can be nothing but a name.
 func (ru *Runs) onlyName(i int32) bool {
-	return ru.NameNext(i) && ru.Toks[i].Kind == prose.Word && ru.Shape(i)&Plain == 0 && (ru.Bare(i) || ru.Is(i, lang.Given|lang.Surname) && !ru.Is(i, Ordinary|lang.Place|lang.OrgHead))
+	if !ru.NameNext(i) || ru.Toks[i].Kind != prose.Word || ru.Shaped(i, Plain) {
+		return false
+	}
+	return ru.Bare(i) || ru.Is(i, lang.Given|lang.Surname) && !ru.Is(i, Ordinary|lang.Place|lang.OrgHead)
 }
 
 // apposed reports whether what stands at i is called by a post or a word for kin before it: "her
@@ -24,13 +27,13 @@ func (ru *Runs) apposed(i int32) bool {
 	if ru.Char(i-1) == ',' {
 		i--
 	}
-	return ru.Is(i-1, lang.Kin|lang.Post) && ru.Shape(i-1)&Lower != 0
+	return ru.SmallIs(i-1, lang.Kin|lang.Post)
 }
 
 // headWithin reports whether an organisation's noun stands in the next words that bear capitals.
 func (ru *Runs) headWithin(i int32) bool {
-	for k := i; k < min(i+5, ru.Len()) && (ru.Shape(k)&Capital != 0 || k > i && ru.Toks[k].Kind == prose.Mark && !ru.Toks[k].Is(prose.Space)) && ru.Shape(k)&Shut == 0; k++ {
-		if ru.Is(k, lang.Title) && ru.NameNext(k+1) && !ru.Is(k, lang.OrgHead) || ru.Is(k, lang.Given) {
+	for k := i; k < min(i+5, ru.Len()) && ru.inNoun(k, k == i); k++ {
+		if ru.Is(k, lang.Given) || ru.Is(k, lang.Title) && !ru.Is(k, lang.OrgHead) && ru.NameNext(k+1) {
 			return false
 		}
 		if ru.Is(k, lang.OrgHead) {
@@ -39,6 +42,18 @@ func (ru *Runs) headWithin(i int32) bool {
 	}
 	return false
 }
+
+// inNoun reports whether a capitalised word stands at k that can be part of an organisation's name,
+// or a mark within one: "Nurses' Union".
+func (ru *Runs) inNoun(k int32, first bool) bool {
+	if ru.Opens(k) {
+		return false
+	}
+	return ru.Shaped(k, Capital) || !first && ru.ownersMark(k)
+}
+
+// ownersMark reports whether a mark stands at t right behind a word.
+func (ru *Runs) ownersMark(t int32) bool { return ru.Kind(t) == prose.Mark && !ru.Flag(t, prose.Space) }
 
 // placeEnds reports whether a known place's name ends before token end.
 func (ru *Runs) placeEnds(end int32) bool {
@@ -70,7 +85,10 @@ func (ru *Runs) kindBefore(i int32) bool {
 	if ru.Part(i-1, lang.Named) && ru.KindOfOrg(i-2) {
 		return true // "a group called Show Me"
 	}
-	return ru.Char(i-1) == ',' && ru.KindOfOrg(i-2) && (ru.LinkAny(i-3, lang.LinkThe) || ru.Is(i-3, lang.Possessive)) && ru.Char(ru.pairEnd(i, ru.Entry(i))) == ','
+	if ru.Char(i-1) != ',' || !ru.KindOfOrg(i-2) || !ru.LinkAny(i-3, lang.LinkThe) && !ru.Is(i-3, lang.Possessive) {
+		return false
+	}
+	return ru.Char(ru.pairEnd(i, ru.Entry(i))) == ','
 }
 
 // pairEnd is runEnd, past the "and" of a pair: "Pell and Rooke Mutual".
@@ -100,31 +118,49 @@ func (ru *Runs) runEnd(i int32) int32 {
 
 // beginsAnother reports whether the word at t begins another name, or stands before one.
 func (ru *Runs) beginsAnother(t int32) bool {
-	return ru.Is(t, lang.Honorific|lang.Day|lang.Month) || ru.Is(t, lang.Demonym|lang.Belief) && !ru.Is(t, lang.Lead) && ru.NameNext(t+1) || ru.Is(t, lang.Title) && ru.NameNext(ru.PastDot(t+1))
+	switch {
+	case ru.Is(t, lang.Honorific|lang.Day|lang.Month):
+		return true
+	case ru.Is(t, lang.Demonym|lang.Belief) && !ru.Is(t, lang.Lead) && ru.NameNext(t+1):
+		return true
+	}
+	return ru.Is(t, lang.Title) && ru.NameNext(ru.PastDot(t+1))
 }
 
 // smallInside reports whether a function word at t has a capital only because it stands within a
 // name: "Save Our Beaches".
 func (ru *Runs) smallInside(t int32) bool {
-	return ru.Has(t) && ru.Shape(t)&(Capital|Shut) == Capital && ru.Is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun) && ru.NameNext(t+1) && ru.Shape(t-1)&Capital != 0
+	if ru.Shape(t)&(Capital|Shut) != Capital || !ru.Shaped(t-1, Capital) || !ru.NameNext(t+1) {
+		return false
+	}
+	return ru.Is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun)
 }
 
 // kindOpens reports whether a noun for a kind of body opens a sentence at i, with its name after
 // it: "Chipmaker Silicon Harbor".
 func (ru *Runs) kindOpens(i int32) bool {
-	return ru.Part(i, lang.KindOfBody) && ru.Shape(i)&Weak != 0 && ru.Shape(i)&Heading == 0 && ru.Entry(i).Number&lang.Plural == 0 && !ru.Is(i, lang.Given|lang.OrgHead|lang.Title) && ru.NameNext(i+1)
+	if !ru.Part(i, lang.KindOfBody) || ru.Shape(i)&(Weak|Heading) != Weak || !ru.NameNext(i+1) {
+		return false
+	}
+	return !ru.Plural(i) && !ru.Is(i, lang.Given|lang.OrgHead|lang.Title)
 }
 
 // goesOn reports whether a name goes on at i with a word that nobody knows, or a point of the
 // compass: "Hebrides Marine", "Sparta Brno".
 func (ru *Runs) goesOn(i int32) bool {
-	return ru.NameNext(i) && ru.Toks[i].Kind == prose.Word && ru.Unknown(i) && ru.Shape(i)&(Plain|Initial) == 0 && !ru.Toks[i].Is(prose.Caps) && !ru.Toks[i].Is(prose.Hyphen)
+	if !ru.NameNext(i) || ru.Toks[i].Kind != prose.Word || !ru.Unknown(i) || ru.Shaped(i, Plain|Initial) {
+		return false
+	}
+	return !ru.Toks[i].Is(prose.Caps) && !ru.Toks[i].Is(prose.Hyphen)
 }
 
 // compass reports whether a point of the compass stands at i and ends a name there: "Enugu East",
 // "Northumberland South".
 func (ru *Runs) compass(i int32) bool {
-	return ru.NameNext(i) && ru.Part(i, lang.Compass) && (!ru.NameNext(i+1) || ru.Part(i+1, lang.Local) || ru.Is(i+1, lang.Title))
+	if !ru.NameNext(i) || !ru.Part(i, lang.Compass) {
+		return false
+	}
+	return !ru.NameNext(i+1) || ru.Part(i+1, lang.Local) || ru.Is(i+1, lang.Title)
 }
 
 // titleWithin reports whether a title stands among the tokens.
@@ -150,7 +186,7 @@ func (ru *Runs) VillageBefore(i int32) bool {
 	case ru.Opens(i):
 		return false
 	case ru.Link(i-1, lang.LinkOf):
-		return ru.Is(i-2, lang.PlaceHead) && ru.Shape(i-2)&Capital == 0 && !ru.Is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
+		return ru.Is(i-2, lang.PlaceHead) && !ru.Shaped(i-2, Capital) && !ru.Is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
 	}
 	return ru.SmallIs(i-1, lang.PlaceHead) && ru.Link(i-2, lang.LinkThe) && !ru.Is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }

@@ -1,30 +1,10 @@
 package read
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
-
-// Abbreviates reports whether the acronym is the first letters of the words of a longer name, small
-// words left out or not.
-func (st *Story) Abbreviates(acronym string, s *Span) bool {
-	if s.End-s.First < 2 {
-		return false
-	}
-	k, all := 0, 0
-	for t := s.First; t < s.End; t++ {
-		c := st.Text(t)[0]
-		if k < len(acronym) && lowerASCII(acronym[k]) == lowerASCII(c) && (c <= 'Z' || st.Shape(t)&Lower != 0) {
-			k++
-		} else if c >= 'A' && c <= 'Z' {
-			all++
-		}
-	}
-	return k == len(acronym) && all == 0
-}
 
 // SpanID is a span's place among those of a story.
 type SpanID int32
@@ -32,7 +12,8 @@ type SpanID int32
 // NoSpan is the id of no span.
 const NoSpan SpanID = -1
 
-// Owner is whose a span is: a person, or an organisation or place, as its guess says.
+// Owner is whose a span is: a person, or an organisation or place, as its guess says. The layer
+// that resolves names numbers them.
 type Owner int32
 
 // Nobody owns a span that is nobody's yet.
@@ -41,8 +22,10 @@ const Nobody Owner = 0
 // Guess is what a span is taken for.
 type Guess uint8
 
+// The guesses. A single is one capitalised word, or a few: decided when the whole story has been
+// read.
 const (
-	Single Guess = iota // one capitalised word, or a few: decided when the whole story has been read
+	Single Guess = iota
 	Person
 	Organisation
 	Place
@@ -51,9 +34,9 @@ const (
 // Span is a name as it stands in the text, before it is known whose it is.
 type Span struct {
 	First, End int32 // tokens
-	lo, Hi     int32 // bytes: where a name begins and ends within its tokens; 0 where it has all of them
-	From       int32 // where its name begins: before first where a name is borrowed from the words before ("Barnet council")
-	Title      int32 // the first token of the titles before it; first where there are none
+	Lo, Hi     int32 // bytes: where it begins and ends within its tokens; 0 where it has all of them
+	From       int32 // where its name begins: before First in "Barnet council", whose noun is the mention
+	Title      int32 // the first token of the titles before it; First where there are none
 	Guess      Guess
 	Open       bool // its shape leaves open what it is: the story's grammar tells
 	Weak       bool // its capital says nothing: the head of a sentence, a headline
@@ -74,26 +57,50 @@ func Unowned(s Span) Span {
 	return s
 }
 
-// NameOf is the words of a span as symbols: without initials, small particles and suffixes.
+// Len is the number of a span's tokens.
+func (s *Span) Len() int32 { return s.End - s.First }
+
+// Titled reports whether a title stands before a span.
+func (s *Span) Titled() bool { return s.Title < s.First }
+
+// Bounds are the bytes of a span's words, from the one where its name begins.
+func (st *Story) Bounds(s *Span, first int32) (lo, hi int32) {
+	lo, hi = st.Toks[first].Start, st.Toks[s.End-1].End
+	if s.Lo > 0 {
+		lo = s.Lo
+	}
+	if s.Hi > 0 {
+		hi = s.Hi
+	}
+	return lo, hi
+}
+
+// Width is the number of bytes that a span prints.
+func (st *Story) Width(s *Span) int32 {
+	lo, hi := st.Bounds(s, s.First)
+	return hi - lo
+}
+
+// InHeading reports whether a span stands in a headline, whose capitals tell nothing.
+func (st *Story) InHeading(s *Span) bool { return st.Shaped(s.First, Heading) }
+
+// NameOf is the words of a span as symbols: without initials, small particles and suffixes. letters
+// is its first initial.
 func (rd *Reader) NameOf(s *Span, syms *[6]Symbol) (n int32, letters [2]byte) {
 	quoted := false
 	for t := s.First; t < s.End; t++ {
 		if rd.Toks[t].Kind == prose.Mark && (quoted || rd.Toks[t].Is(prose.Space)) {
 			quoted = !quoted
 		}
-		if quoted || rd.Shape(t)&Capital == 0 || rd.Is(t, lang.NameSuffix) && t > s.First && n > 0 || rd.Toks[t].Kind != 0 {
-			continue
-		}
-		if rd.Shape(t)&Initial != 0 {
+		switch {
+		case quoted || rd.Toks[t].Kind != prose.Word || !rd.Shaped(t, Capital):
+		case n > 0 && rd.Is(t, lang.NameSuffix):
+		case rd.Shaped(t, Initial):
 			if letters[0] == 0 {
 				letters[0] = rd.Text(t)[0]
 			}
-			continue
-		}
-		if rd.Is(t, lang.Particle) && t+1 < s.End && (!rd.Is(t, lang.Given|lang.Surname) || rd.Shape(t+1)&Capital == 0) {
-			continue
-		}
-		if n < int32(len(syms)) {
+		case t+1 < s.End && rd.smallParticle(t):
+		case n < int32(len(syms)):
 			syms[n] = rd.Syms.Of(rd.Text(t))
 			n++
 		}
@@ -101,94 +108,8 @@ func (rd *Reader) NameOf(s *Span, syms *[6]Symbol) (n int32, letters [2]byte) {
 	return n, letters
 }
 
-func (st *Story) InHeading(s *Span) bool { return st.Shape(s.First)&Heading != 0 }
-
-// Fuller reports whether a prints more of a name than b; a name in capitals throughout is less.
-func (st *Story) Fuller(a, b *Span) bool {
-	if st.capsSpan(a) != st.capsSpan(b) {
-		return st.capsSpan(b)
-	}
-	if a.Guess == Person && st.InHeading(a) != st.InHeading(b) {
-		return st.InHeading(b)
-	}
-	return st.Width(a) > st.Width(b)
-}
-
-func (st *Story) Width(s *Span) int32 {
-	lo, hi := st.Bounds(s, s.First)
-	return hi - lo
-}
-
-// capsSpan reports whether all words of a span of more than an acronym are in capitals.
-func (st *Story) capsSpan(s *Span) bool {
-	long := false
-	for t := s.First; t < s.End; t++ {
-		for _, c := range []byte(st.Text(t)) {
-			if c >= 'a' && c <= 'z' {
-				return false
-			}
-		}
-		long = long || st.Toks[t].End-st.Toks[t].Start > 4 && !st.Toks[t].Is(prose.Dotted)
-	}
-	return long
-}
-
-// ShortOf reports whether name a is short for the longer name b.
-func (st *Story) ShortOf(a, b *Span) bool {
-	n, m := a.End-a.From, b.End-b.From
-	if n >= m || st.capsSpan(b) {
-		return false
-	}
-	front, back := true, n > 1 || a.Rule == ByPaper
-	for k := int32(0); k < n; k++ {
-		front = front && lang.Same(st.Text(a.From+k), st.Text(b.From+k))
-		back = back && lang.Same(st.Text(a.From+k), st.Text(b.End-n+k))
-	}
-	if front && n == 1 && m > 1 && a.Rule == ByKnownOrg {
-		return b.Rule == ByOrgSuffix
-	}
-	if n > 1 && st.skips(a, b) {
-		return true
-	}
-	return front && !st.Link(b.From+n, lang.LinkOf) && !st.Link(b.From+n, lang.LinkAnd) || back
-}
-
-// skips reports whether a is b with words left out between its first and its last.
-func (st *Story) skips(a, b *Span) bool {
-	k := b.From
-	for t := a.From; t < a.End; t++ {
-		for k < b.End && !lang.Same(st.Text(t), st.Text(k)) {
-			if k == b.From {
-				return false
-			}
-			k++
-		}
-		if k == b.End {
-			return false
-		}
-		k++
-	}
-	return k == b.End
-}
-
-// WordsOf is the words of a span as it is compared: without "the" and a final dot.
-func (st *Story) WordsOf(s *Span) string {
-	from := s.From
-	if from+1 < s.End && st.LinkAny(from, lang.LinkThe) {
-		from++
-	}
-	lo, hi := st.Bounds(s, from)
-	return strings.TrimSuffix(st.Src[lo:hi], ".")
-}
-
-// Bounds are the bytes of a span's words, from the one where its name begins.
-func (st *Story) Bounds(s *Span, first int32) (lo, hi int32) {
-	lo, hi = st.Toks[first].Start, st.Toks[s.End-1].End
-	if s.lo > 0 {
-		lo = s.lo
-	}
-	if s.Hi > 0 {
-		hi = s.Hi
-	}
-	return lo, hi
+// smallParticle reports whether the word at t, with more of its name after it, is a particle and no
+// name by itself: "Van", "Al".
+func (st *Story) smallParticle(t int32) bool {
+	return st.Is(t, lang.Particle) && (!st.Is(t, lang.Given|lang.Surname) || !st.Shaped(t+1, Capital))
 }
