@@ -7,7 +7,11 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// BothGenders is what a Mr and a Mrs of one name tell together.
 const BothGenders = lang.Male | lang.Female
+
+// bearers are the words that a title can stand before though they are ordinary ones.
+const bearers = lang.Given | lang.Surname | lang.Title | lang.Honorific
 
 // titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
 func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
@@ -21,10 +25,10 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 	if ti.titlesNobody(i, end, e) {
 		return i
 	}
-	if e.Is(lang.Title) && ti.Is(end, lang.Given) && ti.isHeadAt(end+1) && !ti.Is(end+1, lang.PlaceHead) && ti.Shape(i)&Weak == 0 {
+	if ti.namesOrg(i, end, e) {
 		if end, rule := ti.organisations().headed(i); end > i {
 			ti.add(Span{First: i, End: end, Guess: Organisation, Rule: rule})
-			return end // "Queen Elizabeth Hospital"
+			return end
 		}
 	}
 	if ti.nameHere(i, n, end, e) {
@@ -37,46 +41,87 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
+// namesOrg reports whether an organisation may be named for whoever bears the title at i: "Queen
+// Elizabeth Hospital".
+func (ti titles) namesOrg(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || ti.Shaped(i, Weak) || !ti.Is(end, lang.Given) {
+		return false
+	}
+	return ti.isHeadAt(end+1) && !ti.Is(end+1, lang.PlaceHead)
+}
+
 // titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it
 // ends.
 func (ti titles) titlesNobody(i, end int32, e *lang.Entry) bool {
-	if !ti.bearsTitle(end) && !ti.dayName(end, e) || ti.Shape(i)&Heading != 0 && ti.Is(end, Ordinary) || ti.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)) {
+	switch {
+	case !ti.bearsTitle(end) && !ti.dayName(end, e):
+		return true
+	case ti.Shaped(i, Heading) && ti.Is(end, Ordinary):
+		return true
+	case ti.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)):
 		return true
 	}
-	if !e.Is(lang.Honorific|lang.Abbrev) && !ti.Toks[i].Is(prose.Caps) && ti.Shape(end)&(Capital|Initial) == Capital && ti.Is(end, Ordinary) && !ti.Is(end, lang.Given|lang.Surname|lang.Title|lang.Honorific|lang.Particle) {
-		return true
+	return ti.ordinaryAfter(i, end, e) || ti.surnameDon(i, end, e) || ti.princeOf(i, end, e) || ti.inOrg(i, end, e)
+}
+
+// ordinaryAfter reports whether an ordinary word with a capital follows a title, and no name: "the
+// Chief Witness".
+func (ti titles) ordinaryAfter(i, end int32, e *lang.Entry) bool {
+	if e.Is(lang.Honorific|lang.Abbrev) || ti.Toks[i].Is(prose.Caps) || ti.Shape(end)&(Capital|Initial) != Capital {
+		return false
 	}
-	if e.Is(lang.Honorific) && e.Is(lang.Given) && ti.titleEnd != i && ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1) {
-		return true // "Don Tuckwell"; but "Don Mario Rossi"
+	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle)
+}
+
+// surnameDon reads "Don Tuckwell", whose first word is a given name; but "Don Mario Rossi".
+func (ti titles) surnameDon(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Honorific) || !e.Is(lang.Given) || ti.titled(i) {
+		return false
 	}
-	if ti.titleEnd == i && e.Is(lang.Title) && ti.Shape(end)&Capital == 0 && ti.Is(end, lang.Particle) {
-		return true // "Crown Prince Sultan bin Faisal"
+	return ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1)
+}
+
+// princeOf reads "Crown Prince Sultan bin Faisal", whose Sultan is a given name.
+func (ti titles) princeOf(i, end int32, e *lang.Entry) bool {
+	return ti.titled(i) && e.Is(lang.Title) && ti.Is(end, lang.Particle) && !ti.Shaped(end, Capital)
+}
+
+// inOrg reads "the Garda Ostrey Commission".
+func (ti titles) inOrg(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || ti.titled(i) || ti.Shaped(i, Weak) || !ti.Link(i-1, lang.LinkThe) {
+		return false
 	}
-	if e.Is(lang.Title) && ti.titleEnd != i && ti.Link(i-1, lang.LinkThe) && ti.Shape(i)&Weak == 0 && !ti.Is(end, lang.Given) && ti.headWithin(end+1) {
-		return true // "the Garda Ostrey Commission"
-	}
-	return false
+	return !ti.Is(end, lang.Given) && ti.headWithin(end+1)
 }
 
 // nameHere reports whether the title at i, of entry e and n tokens, is a given name or a surname
 // here, or says of what people or party somebody is.
 func (ti titles) nameHere(i, n, end int32, e *lang.Entry) bool {
-	if e.Is(lang.Title) && e.Is(lang.Given) && ti.titleEnd != i && ti.SmallIs(i-1, lang.Post) && !ti.Is(i-1, lang.Spokes|lang.Title) && ti.Char(i+n) != '.' {
-		return true // "grazier Col Lee" is a Colin
-	}
-	if e.Is(lang.Belief|lang.PastPost) && ti.Is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead) {
+	switch {
+	case ti.givenCol(i, n, e):
 		return true
+	case e.Is(lang.Belief|lang.PastPost) && ti.Is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead):
+		return true
+	case e.Is(lang.Honorific):
+		return false
+	case ti.titled(i):
+		return e.Is(lang.Given) && ti.NameNext(end) // "Chief Justice Earl Lee"
 	}
-	if e.Is(lang.Given) && !e.Is(lang.Honorific) && ti.titleEnd == i && ti.NameNext(end) {
-		return true // "Chief Justice Earl Lee"
+	return e.Is(lang.Given|lang.Surname) && !ti.Shaped(i, Weak) && ti.Is(end, lang.Title)
+}
+
+// givenCol reads "grazier Col Lee", who is a Colin.
+func (ti titles) givenCol(i, n int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || !e.Is(lang.Given) || ti.titled(i) || ti.Char(i+n) == '.' {
+		return false
 	}
-	return e.Is(lang.Given|lang.Surname) && ti.Shape(i)&Weak == 0 && ti.titleEnd != i && ti.Is(end, lang.Title) && !e.Is(lang.Honorific)
+	return ti.SmallIs(i-1, lang.Post) && !ti.Is(i-1, lang.Spokes|lang.Title)
 }
 
 // bear gives the name that begins at end the title from i on, of entry e: after one just read it is
 // a part of it.
 func (ti titles) bear(i, end int32, e *lang.Entry) {
-	if ti.titleEnd != i {
+	if !ti.titled(i) {
 		ti.title, ti.titleTells, ti.honorific = i, 0, false
 	}
 	ti.titleEnd = end
@@ -95,47 +140,53 @@ func (ti titles) compoundTitle(i int32) *lang.Entry {
 	s := ti.Text(i)
 	at := strings.IndexByte(s, '-')
 	for _, part := range [...]string{s[:max(at, 0)], s[at+1:], s[strings.LastIndexByte(s, '-')+1:]} {
-		if e := ti.Pack.Entry(ti.Pack.Word(part)); e.Is(lang.Title|lang.Kin|lang.PersonNoun) && !e.Is(lang.Given|lang.Surname) {
+		e := ti.Pack.Entry(ti.Pack.Word(part))
+		if e.Is(lang.Title|lang.Kin|lang.PersonNoun) && !e.Is(lang.Given|lang.Surname) {
 			return e
 		}
 	}
 	return ti.Pack.Entry(0)
 }
 
+// bearsTitle reports whether a name can begin at i, after a title.
+func (ti titles) bearsTitle(i int32) bool {
+	switch {
+	case !ti.Has(i) || ti.Opens(i):
+		return false
+	case ti.IsOpen(i):
+		return ti.bracketEnd(i) > 0
+	case !ti.Shaped(i, Capital):
+		return ti.Is(i, lang.Particle) && !ti.Is(i, lang.Function) && ti.continues(i+1)
+	case ti.Shaped(i, Initial) || ti.Is(i, lang.Given):
+		return true
+	case !ti.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary):
+		return true
+	}
+	return ti.Is(i, lang.Pronoun) && !ti.Shaped(i, Weak) && ti.onlyName(i+1)
+}
+
 // pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",
-// "Prof (Dr) Meena Nair".
+// "Prof (Dr) Meena Nair", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr".
 func (ti titles) pastBracket(i int32) int32 {
 	if !ti.IsOpen(i) {
 		return i
 	}
 	k := ti.PastDot(i + 2)
-	if ti.Is(i+1, lang.Honorific|lang.Title|lang.PastPost|Ordinary) && !ti.Is(i+1, lang.Given) || ti.Has(k) && ti.Is(k+1, lang.Honorific) || ti.Has(i+1) && ti.Toks[i+1].End-ti.Toks[i+1].Start == 1 {
-		if ti.Char(k) == ')' {
-			return k + 1 // "(Mrs)", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr"
-		}
+	if ti.Char(k) != ')' {
+		return i
+	}
+	post := ti.Is(i+1, lang.Honorific|lang.Title|lang.PastPost|Ordinary) && !ti.Is(i+1, lang.Given)
+	if post || ti.Is(k+1, lang.Honorific) || ti.Size(i+1) == 1 {
+		return k + 1
 	}
 	return i
-}
-
-// bearsTitle reports whether a name can begin at i, after a title.
-func (ti titles) bearsTitle(i int32) bool {
-	if !ti.Has(i) || ti.Shape(i)&Shut != 0 {
-		return false
-	}
-	if ti.IsOpen(i) {
-		return ti.bracketEnd(i) > 0
-	}
-	if ti.Shape(i)&Capital == 0 {
-		return ti.Is(i, lang.Particle) && !ti.Is(i, lang.Function) && ti.continues(i+1)
-	}
-	return !ti.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary) || ti.Is(i, lang.Given) || ti.Is(i, lang.Pronoun) && ti.Shape(i)&Weak == 0 && ti.onlyName(i+1) || ti.Shape(i)&Initial != 0
 }
 
 // bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where
 // none stands at i: "(Donald) Orr".
 func (ti titles) bracketEnd(i int32) int32 {
 	k := i + 1
-	for ti.Has(k) && ti.Shape(k)&Capital != 0 && k < i+3 && !ti.Is(k, lang.Function|lang.Title|lang.Honorific) && (k == i+1 || ti.Shape(k)&Initial != 0) {
+	for k < i+3 && ti.inBracket(k, k == i+1) {
 		k++
 	}
 	if c := ti.Char(k); k > i+1 && (c == ')' || c == ']') && ti.NameNext(k+1) {
@@ -144,15 +195,23 @@ func (ti titles) bracketEnd(i int32) int32 {
 	return 0
 }
 
+// inBracket reports whether a given name in brackets can go on at k: with one name, then initials.
+func (ti titles) inBracket(k int32, first bool) bool {
+	if !ti.Shaped(k, Capital) || ti.Is(k, lang.Function|lang.Title|lang.Honorific) {
+		return false
+	}
+	return first || ti.Shaped(k, Initial)
+}
+
 // bracketed reads "(Donald) Orr" at i, the bracket; it needs a title before it or a given name in
 // it.
 func (ti titles) bracketed(i int32) int32 {
 	end := ti.bracketEnd(i)
-	if end == 0 || ti.titleEnd != i && !ti.Is(i+1, lang.Given) {
+	if end == 0 || !ti.titled(i) && !ti.Is(i+1, lang.Given) {
 		return i + 1
 	}
 	last := end
-	for ti.Has(last) && ti.NameNext(last) && last < end+4 {
+	for last < end+4 && ti.NameNext(last) {
 		last++
 	}
 	ti.add(Span{First: i, End: last, Guess: Person, Rule: ByBracket})
