@@ -8,23 +8,17 @@ import (
 // A run of capitals within a sentence is one name, unless something in it begins another: a title,
 // a people, a day, somebody's given name.
 
-// orgNamed reads the run of capitals after a noun that says which kind of body it is: "the charity
-// Shelter Bay", "think tank Bridge Forward".
+// orgNamed reads the run of capitals after a noun that says which kind of organisation it is: "the
+// charity Shelter Bay", "think tank Bridge Forward".
 func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
-	if !or.kindBefore(i) && !or.kindOpens(i-1) || !or.NameNext(i) || or.titleEnd == i || or.Is(i+1, lang.NumberWord) && or.Toks[i].Is(prose.Digits) {
-		return i
-	}
-	if e.Is(lang.Title|lang.Honorific|lang.Demonym|lang.Belief|lang.StageName) || e.Is(lang.Post) && !or.Link(i+1, lang.LinkOf|lang.LinkFor) || e.Is(lang.Given) && or.surnameNext(i+1) {
+	if !or.kindBefore(i) && !or.kindOpens(i-1) || !or.mayBeNamed(i, e) {
 		return i
 	}
 	end := or.pairEnd(i, e)
-	if or.Is(i-2, lang.Article) && or.ToldTo(i-3) && (or.VerbNext(end) || or.Is(end, lang.Auxiliary|lang.Modal)) {
-		return i // "told the company Orr would stay"
-	}
-	if end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
+	if or.toldOf(i, end) || end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
 		return i
 	}
-	if e.Is(Ordinary) && (or.Link(end, lang.LinkOf) || or.Link(end, lang.LinkFor)) && or.NameNext(end+1) {
+	if e.Is(Ordinary) && or.Link(end, lang.LinkOf|lang.LinkFor) && or.NameNext(end+1) {
 		end = or.capitals(end+1, end) // "Friends of Kelling Park"
 	}
 	if headed, _ := or.headed(i); headed > end {
@@ -34,24 +28,49 @@ func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
-// opensNoOrg are the words with which no body's name begins, or one that its own rules find.
-const opensNoOrg = lang.Given | lang.Title | lang.Honorific | lang.Function | lang.TimeWord | lang.Adverb | lang.NumberWord | lang.Demonym | lang.Belief |
-	lang.Month | lang.Day | lang.Kin | lang.Unnamed | lang.Lead
+// mayBeNamed reports whether an organisation's name can begin with the word at i, after its kind.
+func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
+	switch {
+	case !or.NameNext(i) || or.titled(i):
+		return false
+	case or.Is(i+1, lang.NumberWord) && or.Toks[i].Is(prose.Digits):
+		return false // "the firm's R212 million tender"
+	case e.Is(lang.Title | lang.Honorific | lang.Demonym | lang.Belief | lang.StageName):
+		return false
+	case e.Is(lang.Post) && !or.Link(i+1, lang.LinkOf|lang.LinkFor):
+		return false
+	}
+	return !e.Is(lang.Given) || !or.surnameNext(i+1)
+}
 
-// orgRun reads a run of capitals that is a body's by what stands around it here, whatever its
-// words are: "Cricket Southern, which governs the game".
+// toldOf reports whether the kind of organisation is told something of the name after it: "told the
+// company Orr would stay".
+func (or organisations) toldOf(i, end int32) bool {
+	if !or.Is(i-2, lang.Article) || !or.ToldTo(i-3) {
+		return false
+	}
+	return or.VerbNext(end) || or.Is(end, lang.Auxiliary|lang.Modal)
+}
+
+// opensNoOrg are the words with which no organisation's name begins, or one that its own rules
+// find.
+const opensNoOrg = lang.Given | lang.Title | lang.Honorific | lang.Function | lang.TimeWord | lang.Adverb |
+	lang.NumberWord | lang.Demonym | lang.Belief | lang.Month | lang.Day | lang.Kin | lang.Unnamed | lang.Lead
+
+// orgRun reads a run of capitals that is an organisation's by what stands around it here, whatever
+// its words are: "Cricket Southern, which governs the game".
 func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
-	if or.Shape(i)&(Heading|Initial|Plain) != 0 || or.titleEnd == i || e.Is(opensNoOrg) || !or.NameNext(i+1) && !or.smallInside(i+1) {
+	if or.Shaped(i, Heading|Initial|Plain) || or.titled(i) || e.Is(opensNoOrg) {
 		return i
 	}
-	end, listed := or.runEnd(i), e.Is(lang.Place|lang.OrgName|lang.Thing)
-	if or.tied(i) || end == i+n && listed {
+	if !or.NameNext(i+1) && !or.smallInside(i+1) {
 		return i
 	}
-	if or.Is(end-1, lang.ThingHead) || or.titleWithin(i, end) || or.Is(end-1, lang.Title|lang.Post) && or.Shape(i)&Weak != 0 {
+	end, weak, listed := or.runEnd(i), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
+	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) {
 		return i
 	}
-	if !or.around.OrgAround(i, end, or.Shape(i)&Weak != 0, listed) {
+	if !or.around.OrgAround(i, end, weak, listed) {
 		return i
 	}
 	if h, _ := or.headed(i); h >= end {
@@ -61,13 +80,25 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 	return end
 }
 
+// endsOtherwise reports whether a run ends in a noun that makes it the name of nobody, or holds
+// somebody's title.
+func (or organisations) endsOtherwise(i, end int32) bool {
+	if or.Is(end-1, lang.ThingHead) || or.titleWithin(i, end) {
+		return true
+	}
+	return or.Shaped(i, Weak) && or.Is(end-1, lang.Title|lang.Post)
+}
+
 // paper reads a paper's name of one plain word, under "The" or where it is told or tells something:
 // "spoke to The Courier", "told the Echo".
 func (or organisations) paper(i, n int32, e *lang.Entry) int32 {
-	if n != 1 || !or.Part(i, lang.Press) || !or.LinkAny(i-1, lang.LinkThe) || or.NameNext(i+1) || or.Shape(i)&(Heading|Weak) != 0 || e.Is(lang.OrgName) {
+	if n != 1 || !or.Part(i, lang.Press) || !or.LinkAny(i-1, lang.LinkThe) || or.Shaped(i, Heading|Weak) {
 		return i
 	}
-	the := or.Shape(i-1)&Capital != 0 && or.Shape(i-1)&(Weak|Shut|Heading) == 0
+	if or.NameNext(i+1) || e.Is(lang.OrgName) {
+		return i
+	}
+	the := or.Shape(i-1)&(Capital|Weak|Shut|Heading) == Capital
 	if !the && !or.ToldTo(i-2) && !or.CueAt(i+1) {
 		return i
 	}
