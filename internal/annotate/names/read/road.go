@@ -13,18 +13,40 @@ func (pl places) road(i int32) int32 {
 	if pl.NameNext(i+1) && pl.Is(i+1, lang.Numbered) && pl.Is(i, lang.State|lang.Country|lang.PlaceHead|lang.Lead|Ordinary) {
 		at++ // "State Route 9", "County Highway 7"
 	}
-	if pl.Is(at, lang.Numbered) && pl.Is(at, lang.PlaceHead) && pl.Shape(at)&Capital != 0 && pl.Has(at+1) && pl.Tok(at+1).Kind == prose.Number && !pl.Opens(at+1) {
-		pl.add(Span{First: i, End: at + 2, Guess: Place, Rule: ByPlaceHead})
-		return at + 2
+	end := i
+	if pl.routeAt(at) {
+		end = at + 2
+	} else if pl.Toks[i].Is(prose.Digits) && pl.roadNumber(pl.Text(i)) && pl.onRoad(i) {
+		end = i + 1
 	}
-	if !pl.Toks[i].Is(prose.Digits) || pl.Is(i+1, lang.NumberWord) {
-		return i // "the R212 million tender"
+	if end > i {
+		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead})
 	}
-	if pl.roadNumber(pl.Text(i)) && pl.Link(i-1, lang.LinkThe) && (pl.Is(i-2, lang.Preposition) || pl.Is(i+1, lang.Preposition) || pl.Is(i+1, lang.Auxiliary) && pl.Text(i)[0] != 'B') || pl.roadNumber(pl.Text(i)) && pl.Link(i-1, lang.LinkOn|lang.LinkIn) {
-		pl.add(Span{First: i, End: i + 1, Guess: Place, Rule: ByPlaceHead})
-		return i + 1
+	return end
+}
+
+// routeAt reports whether a noun for roads and a number stand at i.
+func (pl places) routeAt(i int32) bool {
+	if !pl.Shaped(i, Capital) || !pl.Is(i, lang.Numbered) || !pl.Is(i, lang.PlaceHead) {
+		return false
 	}
-	return i
+	return pl.Kind(i+1) == prose.Number && !pl.Opens(i+1)
+}
+
+// onRoad reports whether the words around the letter and number at i are those around a road: "on
+// the A638". "The R212 million tender" is none.
+func (pl places) onRoad(i int32) bool {
+	switch {
+	case pl.Is(i+1, lang.NumberWord):
+		return false
+	case pl.Link(i-1, lang.LinkOn|lang.LinkIn):
+		return true
+	case !pl.Link(i-1, lang.LinkThe):
+		return false
+	case pl.Is(i-2, lang.Preposition) || pl.Is(i+1, lang.Preposition):
+		return true
+	}
+	return pl.Is(i+1, lang.Auxiliary) && pl.Text(i)[0] != 'B'
 }
 
 // roadNumber reports whether a word is a letter and a number, as roads are called: "M25", "A638",
@@ -34,5 +56,8 @@ func (pl places) roadNumber(s string) bool {
 		return false
 	}
 	digits := strings.TrimPrefix(s[1:], "-")
-	return digits != "" && strings.Trim(digits, "0123456789") == "" && (len(digits) == len(s)-1 || s[0] == 'I')
+	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+		return false
+	}
+	return len(digits) == len(s)-1 || s[0] == 'I'
 }
