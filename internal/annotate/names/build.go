@@ -94,7 +94,7 @@ func (f *finder) personEntity(x *resolve.Person) Entity {
 	if best.Borrowed != read.NoSpan {
 		e.Name += " " + f.surnameOf(&f.Spans[best.Borrowed])
 	}
-	if x.N > 1 || x.Letters[0] != 0 {
+	if x.N > 1 || x.Letter != 0 {
 		e.ID = slug.ID(e.Name)
 	}
 	if x.Entry != nil {

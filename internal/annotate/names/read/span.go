@@ -84,9 +84,19 @@ func (st *Story) Width(s *Span) int32 {
 // InHeading reports whether a span stands in a headline, whose capitals tell nothing.
 func (st *Story) InHeading(s *Span) bool { return st.Shaped(s.First, Heading) }
 
-// NameOf is the words of a span as symbols: without initials, small particles and suffixes. letters
-// is its first initial.
-func (rd *Reader) NameOf(s *Span, syms *[6]Symbol) (n int32, letters [2]byte) {
+// Name is the words of a full name: without initials, small particles and suffixes.
+type Name struct {
+	Words  [6]Symbol
+	N      int32
+	Letter byte // the first initial, 0 for none
+}
+
+// First is a name's first word, Last its last.
+func (x *Name) First() Symbol { return x.Words[0] }
+func (x *Name) Last() Symbol  { return x.Words[x.N-1] }
+
+// NameOf reads the words of a span.
+func (rd *Reader) NameOf(s *Span) (x Name) {
 	quoted := false
 	for t := s.First; t < s.End; t++ {
 		if rd.Toks[t].Kind == prose.Mark && (quoted || rd.Toks[t].Is(prose.Space)) {
@@ -94,18 +104,18 @@ func (rd *Reader) NameOf(s *Span, syms *[6]Symbol) (n int32, letters [2]byte) {
 		}
 		switch {
 		case quoted || rd.Toks[t].Kind != prose.Word || !rd.Shaped(t, Capital):
-		case n > 0 && rd.Is(t, lang.NameSuffix):
+		case x.N > 0 && rd.Is(t, lang.NameSuffix):
 		case rd.Shaped(t, Initial):
-			if letters[0] == 0 {
-				letters[0] = rd.Text(t)[0]
+			if x.Letter == 0 {
+				x.Letter = rd.Text(t)[0]
 			}
 		case t+1 < s.End && rd.smallParticle(t):
-		case n < int32(len(syms)):
-			syms[n] = rd.Syms.Of(rd.Text(t))
-			n++
+		case int(x.N) < len(x.Words):
+			x.Words[x.N] = rd.Syms.Of(rd.Text(t))
+			x.N++
 		}
 	}
-	return n, letters
+	return x
 }
 
 // smallParticle reports whether the word at t, with more of its name after it, is a particle and no

@@ -14,15 +14,29 @@ import (
 func (op *OrgsAndPlaces) clubs() {
 	op.clubWords = op.clubWords[:0]
 	for i := range op.Spans {
-		if s := &op.Spans[i]; op.fieldsClub(s) && op.plays(s) && len(op.clubWords) < longestChain {
+		s := &op.Spans[i]
+		if len(op.clubWords) < longestChain && op.fieldsClub(s) && op.plays(s) {
 			op.clubWords = append(op.clubWords, op.Syms.Of(op.WordsOf(s)))
 		}
 	}
+	if len(op.clubWords) == 0 {
+		return
+	}
 	for i := range op.Spans {
-		if s := &op.Spans[i]; len(op.clubWords) > 0 && op.fieldsClub(s) && slices.Contains(op.clubWords, op.Syms.Of(op.WordsOf(s))) && !op.Link(s.First-1, lang.LinkIn) && op.Char(s.End) != ',' {
+		if s := &op.Spans[i]; op.fieldsClub(s) && !op.happensIn(s) && op.isClubWord(s) {
 			s.Guess, s.Rule = read.Organisation, read.ByClub
 		}
 	}
+}
+
+// isClubWord reports whether the story has called a club by the name of a place.
+func (op *OrgsAndPlaces) isClubWord(s *read.Span) bool {
+	return slices.Contains(op.clubWords, op.Syms.Of(op.WordsOf(s)))
+}
+
+// happensIn reports whether something happens in a place: "in Kelling", "Kelling, Iowa".
+func (op *OrgsAndPlaces) happensIn(s *read.Span) bool {
+	return op.Link(s.First-1, lang.LinkIn) || op.Char(s.End) == ','
 }
 
 // fieldsClub reports whether a span is a place that a club can be called by: a city, or a town that
@@ -31,29 +45,32 @@ func (op *OrgsAndPlaces) fieldsClub(s *read.Span) bool {
 	if s.Guess != read.Place || s.Hi > 0 || s.Entry != nil {
 		return false
 	}
-	return s.Word != 0 && op.Pack.Entry(s.Word).Is(lang.City) || s.Word == 0 && s.Rule == read.ByPlaceHead && op.Tok(s.End-1).Kind == prose.Word
+	if s.Word != 0 {
+		return op.Pack.Entry(s.Word).Is(lang.City)
+	}
+	return s.Rule == read.ByPlaceHead && op.Kind(s.End-1) == prose.Word
 }
+
+// farthestScore is the most tokens between a club's name and a score that tells of it.
+const farthestScore = 5
 
 // plays reports whether the words around a place tell that its club is meant.
 func (op *OrgsAndPlaces) plays(s *read.Span) bool {
-	at := s.End
-	if op.Has(at) && op.Toks[at].Kind == prose.Clitic {
+	before, at := s.First-1, s.End
+	if op.Kind(at) == prose.Clitic {
 		at++
 	}
-	if op.Is(at, lang.ClubPost) && op.Shape(at)&read.Capital == 0 {
+	switch {
+	case op.Is(at, lang.ClubPost) && !op.Shaped(at, read.Capital):
 		return true
-	}
-	if op.IsOpen(at) && op.Has(at+1) && op.IsScore(at+1) {
+	case op.IsOpen(at) && op.IsScore(at+1):
 		return true
-	}
-	if op.Has(at) && op.IsScore(at) && op.Has(s.First-1) && op.Entry(s.First-1).Form&lang.Past != 0 {
+	case op.IsScore(at) && op.Entry(before).Form&lang.Past != 0:
 		return true // "beat Kelling 2-1"
-	}
-	if op.Is(s.First-1, lang.Preposition) {
-		return op.Link(s.First-1, lang.LinkVersus) && op.Scored(s.First-5, s.First-1)
-	}
-	if op.Scored(at, at+3) && op.Link(at, lang.LinkA) {
+	case op.Is(before, lang.Preposition):
+		return op.Link(before, lang.LinkVersus) && op.Scored(s.First-farthestScore, before)
+	case op.Link(at, lang.LinkA) && op.Scored(at, at+3):
 		return true // "gave Stillman a 24-23 win"
 	}
-	return op.VerbNext(at) && op.Scored(at+1, at+5)
+	return op.VerbNext(at) && op.Scored(at+1, at+farthestScore)
 }

@@ -9,28 +9,36 @@ import (
 func (pp *People) couples() {
 	for i := 0; i+1 < len(pp.Spans); i++ {
 		a, b := &pp.Spans[i], &pp.Spans[i+1]
-		if a.Guess != read.Single || b.Guess != read.Person || b.Owner == read.Nobody || a.End-a.First != 1 || b.First != a.End+1 || !pp.coupled(a, b) {
+		if a.Guess != read.Single || a.Len() != 1 || !pp.coupled(a, b) {
 			continue
 		}
-		y := &pp.Persons[b.Owner]
-		var syms [6]read.Symbol
-		first := pp.Syms.Of(pp.Text(a.First))
-		if pp.Unknown(a.First) && pp.byWord.has(first) {
+		given := pp.Syms.Of(pp.Text(a.First))
+		if pp.Unknown(a.First) && pp.byWord.has(given) {
 			continue
 		}
-		syms[0], syms[1] = first, y.syms[y.N-1]
+		x := read.Name{N: 2}
+		x.Words[0], x.Words[1] = given, pp.Persons[b.Owner].Last()
 		a.Guess, a.Rule, a.Borrowed = read.Person, read.ByCouple, read.SpanID(i+1)
-		pp.admit(read.SpanID(i), syms, 2, [2]byte{})
+		pp.admit(read.SpanID(i), &x)
 	}
 }
 
 // coupled reports whether a given name a is tied to b, a given name and a surname.
 func (pp *People) coupled(a, b *read.Span) bool {
-	if !pp.Link(a.End, lang.LinkAnd) && pp.Char(a.End) != '&' || !pp.Is(b.First, lang.Given) || pp.Persons[b.Owner].N != 2 || b.Rule != read.ByGiven {
+	tied := b.First == a.End+1 && (pp.Link(a.End, lang.LinkAnd) || pp.Char(a.End) == '&')
+	if !tied || !pp.givenAndSurname(b) {
 		return false
 	}
 	if pp.Is(a.First, lang.Given) {
 		return !pp.Is(a.First, lang.Surname) || pp.Is(a.First-1, lang.Kin)
 	}
 	return pp.Unknown(a.First) && !a.Weak
+}
+
+// givenAndSurname reports whether a span prints somebody's given name and surname, and no more.
+func (pp *People) givenAndSurname(s *read.Span) bool {
+	if s.Guess != read.Person || s.Owner == read.Nobody || s.Rule != read.ByGiven {
+		return false
+	}
+	return pp.Persons[s.Owner].N == 2 && pp.Is(s.First, lang.Given)
 }

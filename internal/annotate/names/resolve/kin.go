@@ -18,7 +18,7 @@ func (pp *People) own(i read.SpanID, s *read.Span, sym read.Symbol) {
 	switch both := e.Tells == read.BothGenders; {
 	case both && s.Tells == lang.Female:
 		slot = &l.her
-	case both && s.Tells == 0 && l.her > 0 && (l.own == 0 || pp.Persons[l.her].at > pp.Persons[l.own].at):
+	case both && s.Tells == 0 && pp.herLast(l):
 		slot = &l.her
 	}
 	if *slot == 0 {
@@ -35,6 +35,11 @@ func (pp *People) own(i read.SpanID, s *read.Span, sym read.Symbol) {
 // lone is whose a name alone is: the person that it was found to be, and her of the same surname.
 type lone struct{ own, her PersonID }
 
+// herLast reports whether she was named last of the two who bear a lone name.
+func (pp *People) herLast(l *lone) bool {
+	return l.her != 0 && (l.own == 0 || pp.Persons[l.her].at > pp.Persons[l.own].at)
+}
+
 // loneOf is whose the name of a symbol is where it stands alone.
 func (pp *People) loneOf(sym read.Symbol) *lone {
 	for int(sym) >= len(pp.lone) {
@@ -45,11 +50,11 @@ func (pp *People) loneOf(sym read.Symbol) *lone {
 
 // alone makes a person of a lone name.
 func (pp *People) alone(i read.SpanID, s *read.Span, e *evidence.Shown) PersonID {
-	x := Person{Best: i, first: s.First, spans: 1, Tells: e.Tells}
+	x := Person{Name: pp.NameOf(s), Best: i, first: s.First, spans: 1, Tells: e.Tells}
+	x.Letter = 0 // alone it is no full name
 	if e.Tells == read.BothGenders {
 		x.Tells = s.Tells
 	}
-	x.N, _ = pp.NameOf(s, &x.syms)
 	if e.Kin > 0 && x.N == 1 {
 		x.kinTo = pp.surnameBefore(i)
 	}
@@ -62,7 +67,7 @@ func (pp *People) surnameBefore(i read.SpanID) read.Symbol {
 	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinReach; k-- {
 		if s := &pp.Spans[k]; s.Guess == read.Person && s.Owner != read.Nobody && pp.Persons[s.Owner].N > 0 {
 			x := &pp.Persons[s.Owner]
-			return x.syms[x.N-1]
+			return x.Last()
 		}
 	}
 	return 0
@@ -86,7 +91,7 @@ func (pp *People) married(s *read.Span) PersonID {
 // marry gives person p, known by a given name, the surname of span i.
 func (pp *People) marry(p PersonID, i read.SpanID) {
 	s, x := &pp.Spans[i], &pp.Persons[p]
-	x.syms[1], x.N = pp.Syms.Of(pp.Text(s.First)), 2
+	x.Words[1], x.N = pp.Syms.Of(pp.Text(s.First)), 2
 	x.Tells |= s.Tells
 	pp.Spans[x.Best].Borrowed = i
 }

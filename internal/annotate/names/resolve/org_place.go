@@ -17,7 +17,7 @@ type OrgsAndPlaces struct {
 	bySame    []keyed
 }
 
-// OrgPlaceID is the place of an organisation or place among those of the story, from 1 on. 0 is none.
+// OrgPlaceID is an organisation's or place's number among those of the story, from 1 on. 0 is none.
 type OrgPlaceID int32
 
 // OrgPlace is one organisation or place.
@@ -28,10 +28,10 @@ type OrgPlace struct {
 	spans      int32
 	Entry      *registry.Entry // nil: not registered
 	nextLetter OrgPlaceID      // the next organisation whose name begins with the letter
-	into       OrgPlaceID      // the thing that it was found to be; 0: itself
+	into       OrgPlaceID      // the one that it was found to be; 0: itself
 }
 
-// Root is the thing that t was found to be.
+// Root is the organisation or place that t was found to be.
 func (op *OrgsAndPlaces) Root(t OrgPlaceID) OrgPlaceID {
 	for op.OrgPlaces[t].into != 0 {
 		t = op.OrgPlaces[t].into
@@ -54,13 +54,13 @@ func (op *OrgsAndPlaces) JoinOrgPlaces() {
 	op.shortSingles()
 }
 
-// keyed is a thing found by a number: the pack's number.
+// keyed is an organisation or place with the pack's number of it.
 type keyed struct {
 	key      int32
 	orgPlace OrgPlaceID
 }
 
-// ownOrgPlace gives span i to the thing it names, made new where there is none.
+// ownOrgPlace gives span i to the organisation or place it names, made new where there is none.
 func (op *OrgsAndPlaces) ownOrgPlace(i read.SpanID) {
 	s := &op.Spans[i]
 	if s.Owner != read.Nobody {
@@ -90,7 +90,8 @@ func (op *OrgsAndPlaces) ownOrgPlace(i read.SpanID) {
 	}
 }
 
-// orgPlaceOf is the thing of a registered entry: the one so far, or otherwise, which may be none.
+// orgPlaceOf is the organisation or place of a registered entry: the one so far, or otherwise, which
+// may be none.
 func (op *OrgsAndPlaces) orgPlaceOf(e *registry.Entry, otherwise OrgPlaceID) OrgPlaceID {
 	if t, ok := op.ofEntry[e]; ok {
 		return t
@@ -108,6 +109,8 @@ func (op *OrgsAndPlaces) orgPlaceOf(e *registry.Entry, otherwise OrgPlaceID) Org
 	return otherwise
 }
 
+// findOrgPlace is the one of kind g with the words sym, or else with the pack's number same; 0 for
+// none.
 func (op *OrgsAndPlaces) findOrgPlace(g read.Guess, sym read.Symbol, same int32) OrgPlaceID {
 	if int(sym) < len(op.byText) {
 		for _, at := range [...]OrgPlaceID{op.byText[sym].org, op.byText[sym].place} {
@@ -130,6 +133,7 @@ func (op *OrgsAndPlaces) findOrgPlace(g read.Guess, sym read.Symbol, same int32)
 // texts is the organisation and the place of one text; 0 for none.
 type texts struct{ org, place OrgPlaceID }
 
+// setText notes what the words sym name.
 func (op *OrgsAndPlaces) setText(sym read.Symbol, at OrgPlaceID, g read.Guess) {
 	for int(sym) >= len(op.byText) {
 		op.byText = append(op.byText, texts{})
@@ -141,7 +145,7 @@ func (op *OrgsAndPlaces) setText(sym read.Symbol, at OrgPlaceID, g read.Guess) {
 	}
 }
 
-// merge makes thing a one with thing b.
+// merge makes a one with b.
 func (op *OrgsAndPlaces) merge(a, b OrgPlaceID) {
 	a, b = op.Root(a), op.Root(b)
 	if a == b {

@@ -11,8 +11,8 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// Overlay lays names over those that were read: the registry's, and those of bodies called by
-// somebody else's name.
+// Overlay lays names over those that were read: the registry's, and those of organisations called
+// by somebody else's name.
 type Overlay struct {
 	evidence.Scale
 	registry *Registry // nil: a cold start
@@ -36,8 +36,8 @@ type known struct {
 	entry      *registry.Entry // nil: several, or nobody that day
 }
 
-// LayRegistry lays the registry's names and posts over the names found cold: a registered name wins,
-// unless it is only part of a longer name.
+// LayRegistry lays the registry's names and posts over the names found cold: a registered name
+// wins, unless it is only part of a longer name.
 func (ov *Overlay) LayRegistry() {
 	if ov.registry == nil {
 		return
@@ -74,7 +74,7 @@ func (ov *Overlay) longer(s *read.Span, k *known) bool {
 	if s.First > k.first || s.End < k.end || s.Guess == read.Single {
 		return false
 	}
-	return s.End-s.First > k.end-k.first && !k.post && s.Rule != read.ByBracket
+	return s.Len() > k.end-k.first && !k.post && s.Rule != read.ByBracket
 }
 
 // lay adds the span of a registered phrase.
@@ -82,7 +82,10 @@ func (ov *Overlay) lay(out []read.Span, k *known) []read.Span {
 	if k.entry == nil {
 		return out
 	}
-	s := read.Unowned(read.Span{First: k.first, End: k.end, From: k.first, Title: ov.titleBefore(k.first), Rule: read.ByRegistry, Entry: k.entry})
+	s := read.Unowned(read.Span{
+		First: k.first, End: k.end, From: k.first, Title: ov.titleBefore(k.first),
+		Rule: read.ByRegistry, Entry: k.entry,
+	})
 	switch k.entry.Type {
 	case registry.Person:
 		s.Guess = read.Person
@@ -97,14 +100,17 @@ func (ov *Overlay) lay(out []read.Span, k *known) []read.Span {
 	return append(out, s)
 }
 
+// longestTitles is the number of tokens before a name within which its titles stand.
+const longestTitles = 6
+
 // titleBefore is the first token of the titles right before token i; i where there are none.
 func (ov *Overlay) titleBefore(i int32) int32 {
 	first := i
-	for t := i - 1; t >= 0 && t > i-6; t-- {
-		if ov.Char(t) == '.' && t > 0 && ov.Is(t-1, lang.Abbrev) {
+	for t := i - 1; t >= 0 && t > i-longestTitles; t-- {
+		if ov.Char(t) == '.' && ov.Is(t-1, lang.Abbrev) {
 			continue
 		}
-		if ov.Toks[t].Kind != prose.Word || ov.Shape(t)&read.Capital == 0 || !ov.Is(t, lang.Title|lang.Honorific) {
+		if ov.Toks[t].Kind != prose.Word || !ov.Shaped(t, read.Capital) || !ov.Is(t, lang.Title|lang.Honorific) {
 			break
 		}
 		first = t
@@ -149,43 +155,58 @@ func (ov *Overlay) accept(i, n int32, p *phrase) bool {
 // bearer is the one entry that bears the phrase as its name; nil for several, and where the text
 // sets the name small.
 func (ov *Overlay) bearer(i, n int32, p *phrase) *registry.Entry {
-	if len(p.named) != 1 || !p.small && ov.Shape(i)&read.Capital == 0 && !ov.Is(i, lang.Particle) {
+	if len(p.named) != 1 || !p.small && !ov.setAsName(i, n) {
 		return nil
 	}
-	if n == 1 && !p.small && ov.Shape(i)&read.Weak != 0 && ov.Is(i, read.Ordinary) && ov.Shape(i)&read.Heading == 0 {
-		return nil
-	}
-	if ov.Toks[i].Is(prose.Hyphen) && n == 1 && !strings.EqualFold(ov.Text(i), p.text) {
+	if n == 1 && ov.Toks[i].Is(prose.Hyphen) && !strings.EqualFold(ov.Text(i), p.text) {
 		return nil
 	}
 	return p.named[0]
 }
 
+// setAsName reports whether the words at i are set as a name is. One ordinary word at the head of a
+// sentence is not.
+func (ov *Overlay) setAsName(i, n int32) bool {
+	if !ov.Shaped(i, read.Capital) && !ov.Is(i, lang.Particle) {
+		return false
+	}
+	atHead := ov.Shape(i)&(read.Weak|read.Heading) == read.Weak
+	return n > 1 || !atHead || !ov.Is(i, read.Ordinary)
+}
+
 // holder is the one person who holds the post of the phrase at the story's date; nil where it
 // stands before its holder's name, or is another post: "deputy mayor".
 func (ov *Overlay) holder(i, n int32, p *phrase) *registry.Entry {
-	if len(p.posts) == 0 || ov.NameNext(ov.PastDot(i+n)) && ov.Tok(i+n-1).Kind == prose.Word {
+	end, former := i+n, ov.Is(i-1, lang.PastPost)
+	switch {
+	case len(p.posts) == 0:
 		return nil
-	}
-	at := i - 1
-	if ov.Is(at, lang.PastPost) {
-		at--
-	}
-	if p.bare && (!ov.Is(at, lang.Article) || ov.LinkAny(at, lang.LinkA) || ov.Link(i+n, lang.LinkOf) || ov.Link(i+n, lang.LinkFor)) {
+	case ov.NameNext(ov.PastDot(end)) && ov.Toks[end-1].Kind == prose.Word:
 		return nil
-	}
-	if ov.Has(i+n) && (ov.Tok(i+n).Kind == prose.Clitic && ov.Is(i+n+1, lang.Spokes|lang.Kin)) {
+	case p.bare && !ov.meansHolder(i, end, former):
+		return nil
+	case ov.Kind(end) == prose.Clitic && ov.Is(end+1, lang.Spokes|lang.Kin):
+		return nil // "the mayor's wife"
+	case !former && ov.Part(i-1, lang.OtherPost):
 		return nil
 	}
 	who := p.holders(ov.Date)
-	switch {
-	case ov.Is(i-1, lang.PastPost):
+	if former {
 		who = p.formerHolders(ov.Date)
-	case ov.Part(i-1, lang.OtherPost):
-		return nil
 	}
 	if len(who) != 1 {
 		return nil
 	}
 	return who[0]
+}
+
+// meansHolder reports whether a post's title alone means its holder: after "the", and with nothing
+// behind it that it is held over.
+func (ov *Overlay) meansHolder(i, end int32, former bool) bool {
+	at := i - 1
+	if former {
+		at--
+	}
+	the := ov.Is(at, lang.Article) && !ov.LinkAny(at, lang.LinkA)
+	return the && !ov.Link(end, lang.LinkOf|lang.LinkFor)
 }

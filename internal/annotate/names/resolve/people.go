@@ -19,8 +19,22 @@ type People struct {
 	byEntry map[*registry.Entry]PersonID // registered people
 }
 
-// PersonID is a person's place in the circle, from 1 on. 0 is nobody.
+// PersonID is a person's place among the people of a story, from 1 on. 0 is nobody.
 type PersonID int32
+
+// Person is one person, with the fullest form of the name seen so far.
+type Person struct {
+	read.Name
+	Best  read.SpanID // the span that prints the fullest form
+	short int32       // how often a part of the name has stood for the person
+	at    int32       // the token of the last mention
+	first int32       // of the first that prints a full name
+	spans int32
+	Tells lang.Gender     // what titles say of the person's sex
+	nick  int32           // of the given name: see nick
+	kinTo read.Symbol     // of somebody known by a given name: the surname of whose kin
+	Entry *registry.Entry // nil: not registered
+}
 
 // Gender is what titles and given name tell of a person's sex; 0 where they tell nothing.
 func (pp *People) Gender(p *Person) lang.Gender {
@@ -30,47 +44,24 @@ func (pp *People) Gender(p *Person) lang.Gender {
 	if p.N < 1 {
 		return 0
 	}
-	e := pp.Pack.Entry(pp.Pack.Word(pp.Syms.Text[p.syms[0]]))
+	e := pp.Pack.Entry(pp.Pack.Word(pp.Syms.Text[p.First()]))
 	if e.Is(lang.Given) && (e.Gender == lang.Male || e.Gender == lang.Female) {
 		return e.Gender
 	}
 	return 0
 }
 
-// Person is one person, with the fullest form of the name seen so far.
-type Person struct {
-	syms    [6]read.Symbol // the words of the name, without initials, particles and suffixes
-	N       int32
-	Letters [2]byte     // the initials after the first name, where printed
-	Best    read.SpanID // the span that prints the fullest form
-	short   int32       // how often a part of the name has stood for the person
-	at      int32       // the token of the last mention
-	first   int32       // of the first that prints a full name
-	spans   int32
-	Tells   lang.Gender
-	nick    int32           // of the given name: see nick
-	kinTo   read.Symbol     // of somebody known by a given name: the surname of whose kin
-	Entry   *registry.Entry // nil: not registered
-}
-
 // JoinPeople makes people of the spans that print full names, and joins those that are one
-// person's.
+// person's. Headlines come last: the text has the fuller names.
 func (pp *People) JoinPeople() {
 	pp.byWord.reset()
 	pp.registered()
-	for pass := 0; pass < 2; pass++ {
+	for _, heading := range [...]bool{false, true} {
 		for i := range pp.Spans {
 			s := &pp.Spans[i]
-			if s.Guess != read.Person || s.Owner != read.Nobody || pp.InHeading(s) != (pass == 1) {
-				continue
+			if s.Guess == read.Person && s.Owner == read.Nobody && pp.InHeading(s) == heading {
+				pp.joinPerson(read.SpanID(i))
 			}
-			var syms [6]read.Symbol
-			n, letters := pp.NameOf(s, &syms)
-			if n < 2 && !(n == 1 && letters[0] != 0 && (pp.Shapes[s.First]|pp.Shapes[s.End-1])&read.Initial != 0) {
-				s.Guess = read.Single
-				continue
-			}
-			pp.admit(read.SpanID(i), syms, n, letters)
 		}
 	}
 	pp.otherLetters()
@@ -78,78 +69,114 @@ func (pp *People) JoinPeople() {
 	pp.registeredSurnames()
 }
 
-// admit joins span i to the person whose name it prints, or makes a new one.
-func (pp *People) admit(i read.SpanID, syms [6]read.Symbol, n int32, letters [2]byte) {
+// joinPerson gives span i to the person whose name it prints. A name of one word prints none.
+func (pp *People) joinPerson(i read.SpanID) {
 	s := &pp.Spans[i]
-	for _, word := range [...]read.Symbol{syms[n-1], syms[0]} {
+	x := pp.NameOf(s)
+	initial := pp.Shaped(s.First, read.Initial) || pp.Shaped(s.End-1, read.Initial)
+	if x.N > 1 || x.N == 1 && x.Letter != 0 && initial {
+		pp.admit(i, &x)
+	} else {
+		s.Guess = read.Single
+	}
+}
+
+// admit joins span i to the person whose name it prints, or makes a new one.
+func (pp *People) admit(i read.SpanID, x *read.Name) {
+	s := &pp.Spans[i]
+	for _, word := range [...]read.Symbol{x.Last(), x.First()} {
 		for l := range pp.byWord.bearing(word) {
-			if p := l.who; pp.samePerson(&pp.Persons[p], &syms, n, letters) && !pp.otherSuffix(&pp.Persons[p], s) {
-				pp.join(i, p, syms, n, letters)
+			if p := &pp.Persons[l.who]; pp.samePerson(p, x) && !pp.otherSuffix(p, s) {
+				pp.join(i, l.who, x)
 				return
 			}
 		}
 	}
-	if p := pp.particled(s, &syms, n); p != 0 {
+	if p := pp.particled(s, x); p != 0 {
 		s.Owner, s.Rule = read.Owner(p), read.ByShortForm
 		pp.Persons[p].spans++
 		return
 	}
+	s.Owner = read.Owner(pp.addPerson(Person{
+		Name: *x, Best: i, first: s.First, spans: 1, Tells: s.Tells, nick: pp.nick(x.First()),
+	}))
+}
+
+// addPerson enters a new person.
+func (pp *People) addPerson(x Person) PersonID {
 	p := PersonID(len(pp.Persons))
-	pp.Persons = append(pp.Persons, Person{syms: syms, N: n, Letters: letters, Best: i, first: s.First, spans: 1, Tells: s.Tells, nick: pp.nick(syms[0])})
-	s.Owner = read.Owner(p)
+	pp.Persons = append(pp.Persons, x)
 	pp.register(p)
+	return p
+}
+
+// register enters a person under every word of the name.
+func (pp *People) register(p PersonID) {
+	x := &pp.Persons[p]
+	for k := range x.N {
+		pp.byWord.add(x.Words[k], p, k)
+	}
 }
 
 // particled is the person whose surname, particle and all, a span is: "Van Lennep" for Pieter van
 // Lennep; 0 for none.
-func (pp *People) particled(s *read.Span, syms *[6]read.Symbol, n int32) PersonID {
-	if n != 2 || s.End-s.First != 2 || !pp.Is(s.First, lang.Particle) {
+func (pp *People) particled(s *read.Span, x *read.Name) PersonID {
+	if x.N != 2 || s.Len() != 2 || !pp.Is(s.First, lang.Particle) {
 		return 0
 	}
-	for l := range pp.byWord.bearing(syms[1]) {
-		b := &pp.Spans[pp.Persons[l.who].Best]
-		if l.place == pp.Persons[l.who].N-1 && b.End-b.First > 2 && lang.Same(pp.Text(b.End-2), pp.Text(s.First)) {
+	for l := range pp.byWord.bearing(x.Words[1]) {
+		p := &pp.Persons[l.who]
+		b := &pp.Spans[p.Best]
+		if l.place == p.N-1 && b.Len() > 2 && lang.Same(pp.Text(b.End-2), pp.Text(s.First)) {
 			return l.who
 		}
 	}
 	return 0
 }
 
-func (pp *People) register(p PersonID) {
-	x := &pp.Persons[p]
-	for k := int32(0); k < x.N; k++ {
-		pp.byWord.add(x.syms[k], p, k)
-	}
-}
-
 // samePerson reports whether two full names of one story are one person's: the same words in
 // whatever order; the same first and last word, with no other middle initial; or one name is the
 // beginning or the end of the other.
-func (pp *People) samePerson(p *Person, syms *[6]read.Symbol, n int32, letters [2]byte) bool {
-	if p.Letters[0] != 0 && letters[0] != 0 && p.Letters[0] != letters[0] {
+func (pp *People) samePerson(p *Person, x *read.Name) bool {
+	a, b := &p.Name, x
+	if a.Letter != 0 && b.Letter != 0 && a.Letter != b.Letter {
 		return false
 	}
-	if p.N == 1 || n == 1 {
-		return p.N == n && p.syms[0] == syms[0] || pp.initialed(&p.syms, p.N, syms, n, letters) || pp.initialed(syms, n, &p.syms, p.N, p.Letters)
+	if a.N == 1 || b.N == 1 {
+		same := a.N == b.N && a.First() == b.First()
+		return same || pp.initialed(a, b) || pp.initialed(b, a)
 	}
-	a, an, b, bn := &p.syms, p.N, syms, n
-	if an < bn {
-		a, an, b, bn = b, bn, a, an
+	if a.N < b.N {
+		a, b = b, a
 	}
+	last := a.Last() == b.Last()
 	switch {
-	case a[0] == b[0] && a[an-1] == b[bn-1]:
+	case last && a.First() == b.First():
 		return true
-	case an == 2 && bn == 2 && a[0] == b[1] && a[1] == b[0]:
+	case a.N == 2 && a.First() == b.Last() && a.Last() == b.First():
 		return true
-	case an == bn:
-		return a[an-1] == b[bn-1] && p.nick != 0 && p.nick == pp.nick(syms[0])
+	case a.N == b.N:
+		return last && p.nick != 0 && p.nick == pp.nick(x.First())
 	}
+	return holdsAtEnd(a, b)
+}
+
+// holdsAtEnd reports whether the shorter name b is the beginning or the end of a.
+func holdsAtEnd(a, b *read.Name) bool {
 	front, back := true, true
-	for k := int32(0); k < bn; k++ {
-		front = front && a[k] == b[k]
-		back = back && a[an-bn+k] == b[k]
+	for k := range b.N {
+		front = front && a.Words[k] == b.Words[k]
+		back = back && a.Words[a.N-b.N+k] == b.Words[k]
 	}
 	return front || back
+}
+
+// initialed reports whether b is name a with its first word as an initial: "D. Orr" for Dilys Orr.
+func (pp *People) initialed(a, b *read.Name) bool {
+	if b.N != 1 || a.N < 2 || b.Letter == 0 {
+		return false
+	}
+	return a.Last() == b.First() && pp.Syms.Text[a.First()][0] == b.Letter
 }
 
 // otherSuffix reports whether a person is called Sr. where the span has Jr.
@@ -161,16 +188,11 @@ func (pp *People) otherSuffix(p *Person, s *read.Span) bool {
 // suffix is the suffix that ends a span's name, 0 for none.
 func (pp *People) suffix(s *read.Span) lang.Word {
 	for t := s.End - 1; t > s.First && t > s.End-3; t-- {
-		if pp.Is(t, lang.NameSuffix) && pp.Shape(t)&read.Capital != 0 {
+		if pp.Is(t, lang.NameSuffix) && pp.Shaped(t, read.Capital) {
 			return pp.Words[t]
 		}
 	}
 	return 0
-}
-
-// initialed reports whether b is name a with its first word as an initial: "D. Orr" for Dilys Orr.
-func (pp *People) initialed(a *[6]read.Symbol, an int32, b *[6]read.Symbol, bn int32, letters [2]byte) bool {
-	return bn == 1 && an > 1 && letters[0] != 0 && a[an-1] == b[0] && pp.Syms.Text[a[0]][0] == letters[0]
 }
 
 // nick is the pack's number of the given name of which the word is a form, 0 for none: the same for
@@ -180,7 +202,7 @@ func (pp *People) nick(sym read.Symbol) int32 {
 }
 
 // join gives span i to person p, and its form where that is fuller.
-func (pp *People) join(i read.SpanID, p PersonID, syms [6]read.Symbol, n int32, letters [2]byte) {
+func (pp *People) join(i read.SpanID, p PersonID, name *read.Name) {
 	x, s := &pp.Persons[p], &pp.Spans[i]
 	s.Owner = read.Owner(p)
 	x.spans++
@@ -188,11 +210,11 @@ func (pp *People) join(i read.SpanID, p PersonID, syms [6]read.Symbol, n int32, 
 	if pp.Fuller(s, &pp.Spans[x.Best]) {
 		x.Best = i
 	}
-	if letters[0] != 0 {
-		x.Letters = letters
+	if name.Letter != 0 {
+		x.Letter = name.Letter
 	}
-	if n > x.N {
-		x.syms, x.N = syms, n
+	if name.N > x.N {
+		x.Words, x.N = name.Words, name.N
 		pp.register(p)
 	}
 }
@@ -202,13 +224,25 @@ func (pp *People) join(i read.SpanID, p PersonID, syms [6]read.Symbol, n int32, 
 func (pp *People) otherLetters() {
 	for i := 1; i < len(pp.Spans); i++ {
 		a, b := &pp.Spans[i-1], &pp.Spans[i]
-		if a.Guess == read.Person && a.Owner != read.Nobody && b.First == a.End+1 && pp.IsOpen(b.First-1) && (pp.Char(b.End) == ')' || pp.Char(b.End) == ']') && pp.Toks[b.First].Is(prose.Foreign) && !latin(pp.Text(b.First)) {
+		if a.Guess == read.Person && a.Owner != read.Nobody && pp.bracketed(a, b) && pp.foreign(b.First) {
 			b.Guess, b.Rule, b.Owner = read.Person, read.ByBracket, a.Owner
 		}
 	}
 }
 
-func latin(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Latin, r)
+// bracketed reports whether span b stands in brackets right behind span a.
+func (ov *Overlay) bracketed(a, b *read.Span) bool {
+	if b.First != a.End+1 || !ov.IsOpen(a.End) {
+		return false
+	}
+	return ov.Char(b.End) == ')' || ov.Char(b.End) == ']'
+}
+
+// foreign reports whether the word at t is in letters of another script.
+func (pp *People) foreign(t int32) bool {
+	if !pp.Toks[t].Is(prose.Foreign) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(pp.Text(t))
+	return !unicode.Is(unicode.Latin, r)
 }

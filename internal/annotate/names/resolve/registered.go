@@ -35,15 +35,13 @@ func (pp *People) personOf(e *registry.Entry, i read.SpanID) PersonID {
 		x.Tells = lang.Female
 	}
 	for _, w := range tokensOf(e.Name) {
-		if x.N < int32(len(x.syms)) && !read.IsInitial(w) && w != "." {
-			x.syms[x.N] = pp.Syms.Of(w)
+		if int(x.N) < len(x.Words) && !read.IsInitial(w) && w != "." {
+			x.Words[x.N] = pp.Syms.Of(w)
 			x.N++
 		}
 	}
-	pp.Persons = append(pp.Persons, x)
-	p := PersonID(len(pp.Persons) - 1)
+	p := pp.addPerson(x)
 	pp.byEntry[e] = p
-	pp.register(p)
 	return p
 }
 
@@ -55,25 +53,39 @@ func (pp *People) registeredSurnames() {
 	}
 	for i := range pp.Spans {
 		s := &pp.Spans[i]
-		if s.Guess != read.Single || s.Owner != read.Nobody || s.End-s.First != 1 || s.Weak && pp.Is(s.First, read.Ordinary) || pp.bearsSurname(pp.Syms.Of(pp.Text(s.First))) {
+		if !pp.isLoneWord(s) || pp.bearsSurname(pp.Syms.Of(pp.Text(s.First))) {
 			continue
 		}
-		var found *registry.Entry
-		for _, e := range pp.registry.bySurname[pp.registry.words.Find(pp.Text(s.First))] {
-			if !pp.confirmed(s, e) {
-				continue
-			}
-			if found != nil {
-				found = nil
-				break
-			}
-			found = e
-		}
-		if found != nil {
-			s.Guess, s.Rule, s.Owner = read.Person, read.BySurnameOfReg, read.Owner(pp.personOf(found, read.SpanID(i)))
-			pp.Persons[s.Owner].spans++
+		if e := pp.onlyConfirmed(s); e != nil {
+			p := pp.personOf(e, read.SpanID(i))
+			s.Guess, s.Rule, s.Owner = read.Person, read.BySurnameOfReg, read.Owner(p)
+			pp.Persons[p].spans++
 		}
 	}
+}
+
+// isLoneWord reports whether a span is one word of which nothing is known, and whose capital tells
+// something.
+func (pp *People) isLoneWord(s *read.Span) bool {
+	if s.Guess != read.Single || s.Owner != read.Nobody || s.Len() != 1 {
+		return false
+	}
+	return !s.Weak || !pp.Is(s.First, read.Ordinary)
+}
+
+// onlyConfirmed is the only registered person of a surname whom the story confirms; nil for none and
+// for several.
+func (pp *People) onlyConfirmed(s *read.Span) (found *registry.Entry) {
+	for _, e := range pp.registry.bySurname[pp.registry.words.Find(pp.Text(s.First))] {
+		if !pp.confirmed(s, e) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
 }
 
 // bearsSurname reports whether somebody's full name in the story ends in the word; then the story
@@ -93,18 +105,31 @@ func (pp *People) confirmed(s *read.Span, e *registry.Entry) bool {
 		return false
 	}
 	day := registry.DayOf(pp.Date)
-	for _, role := range e.Roles {
-		if !pp.Date.IsZero() && !role.HeldOn(day) {
-			continue
-		}
-		if s.Title < s.First && strings.EqualFold(strings.TrimSpace(pp.Src[pp.Toks[s.Title].Start:pp.Toks[s.First].Start]), role.Title) {
+	for i := range e.Roles {
+		role := &e.Roles[i]
+		held := pp.Date.IsZero() || role.HeldOn(day)
+		if held && (pp.hasTitle(s, role.Title) || pp.names(e, role.Of)) {
 			return true
 		}
-		for i := range pp.Spans {
-			o := &pp.Spans[i]
-			if o.Entry != nil && (o.Entry.ID == role.Of && role.Of != "" || o.Entry == e) {
-				return true
-			}
+	}
+	return false
+}
+
+// hasTitle reports whether a title stands before a span.
+func (pp *People) hasTitle(s *read.Span, title string) bool {
+	if !s.Titled() {
+		return false
+	}
+	before := pp.Src[pp.Toks[s.Title].Start:pp.Toks[s.First].Start]
+	return strings.EqualFold(strings.TrimSpace(before), title)
+}
+
+// names reports whether the story names a registered entry, or the organisation of the id org.
+func (pp *People) names(e *registry.Entry, org string) bool {
+	for i := range pp.Spans {
+		named := pp.Spans[i].Entry
+		if named != nil && (named == e || org != "" && named.ID == org) {
+			return true
 		}
 	}
 	return false

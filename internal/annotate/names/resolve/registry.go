@@ -45,7 +45,10 @@ func Compile(r *registry.Registry) *Registry {
 	if r == nil {
 		return nil
 	}
-	c := &Registry{all: r, next: map[uint64]int32{}, ends: make([]int32, 2), bySurname: map[read.Symbol][]*registry.Entry{}}
+	c := &Registry{
+		all: r, next: map[uint64]int32{}, ends: make([]int32, 2),
+		bySurname: map[read.Symbol][]*registry.Entry{},
+	}
 	c.words.Reset(1024)
 	for _, e := range r.Entries {
 		if e.Type == registry.Topic {
@@ -185,8 +188,14 @@ func (c *Registry) match(dst []found, s string, toks []prose.Token) []found {
 // again.
 func (p *phrase) formerHolders(day time.Time) []*registry.Entry {
 	var out []*registry.Entry
+	if day.IsZero() {
+		return nil
+	}
+	now := p.holders(day)
 	for _, h := range p.posts {
-		if until := h.entry.Roles[h.role].Until; !day.IsZero() && !until.IsZero() && until.Before(registry.DayOf(day)) && !slices.Contains(p.holders(day), h.entry) {
+		until := h.entry.Roles[h.role].Until
+		past := !until.IsZero() && until.Before(registry.DayOf(day))
+		if past && !slices.Contains(now, h.entry) {
 			out = appendNew(out, h.entry)
 		}
 	}

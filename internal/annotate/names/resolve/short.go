@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -23,97 +24,139 @@ func (pp *People) ResolveSingles() {
 // couldBePerson reports whether a known organisation or place of one word can be somebody's surname
 // in this story: "Ford", "Washington", "Jordan".
 func (pp *People) couldBePerson(s *read.Span) bool {
-	if s.Guess == read.Person || s.End-s.First != 1 || s.Rule != read.ByKnownOrg && s.Rule != read.ByKnownPlace {
+	known := s.Rule == read.ByKnownOrg || s.Rule == read.ByKnownPlace
+	if !known || s.Guess == read.Person || s.Len() != 1 || pp.beforeItsState(s) {
 		return false
 	}
-	if pp.Char(s.End) == ',' && pp.Is(s.End+1, lang.State|lang.Country) && pp.Shape(s.End+1)&read.Capital != 0 {
-		return false // "Austin, Texas"
-	}
-	given := pp.Is(s.First, lang.Given) && !pp.Is(s.First-1, lang.Preposition) && (!pp.Is(s.First, lang.Country) || pp.Speaks(s))
+	given := pp.givenName(s)
 	for l := range pp.byWord.bearing(pp.Syms.Of(pp.Text(s.First))) {
-		if (l.place == pp.Persons[l.who].N-1 || given && l.place == 0) && pp.Persons[l.who].spans > 0 {
+		p := &pp.Persons[l.who]
+		if p.spans > 0 && (l.place == p.N-1 || given && l.place == 0) {
 			return true
 		}
 	}
 	return false
 }
 
+// beforeItsState reads "Austin, Texas".
+func (pp *People) beforeItsState(s *read.Span) bool {
+	if pp.Char(s.End) != ',' || !pp.Shaped(s.End+1, read.Capital) {
+		return false
+	}
+	return pp.Is(s.End+1, lang.State|lang.Country)
+}
+
+// givenName reports whether a known organisation or place can be somebody's given name here.
+func (pp *People) givenName(s *read.Span) bool {
+	if !pp.Is(s.First, lang.Given) || pp.Is(s.First-1, lang.Preposition) {
+		return false
+	}
+	return !pp.Is(s.First, lang.Country) || pp.Speaks(s)
+}
+
 // resolve gives a short form to the person whose name it is part of.
 func (pp *People) resolve(s *read.Span) {
-	var syms [6]read.Symbol
-	n, _ := pp.NameOf(s, &syms)
-	if n == 0 {
-		return
+	x := pp.NameOf(s)
+	switch x.N {
+	case 0:
+	case 1:
+		pp.resolveWord(s, x.First())
+	default:
+		pp.resolveLong(s, &x)
 	}
-	if n > 1 {
-		pp.resolveLong(s, &syms, n)
-		return
+}
+
+// resolveWord gives one word to the person whose name has it.
+func (pp *People) resolveWord(s *read.Span, sym read.Symbol) {
+	c := pp.candidates(sym, s)
+	if g := pp.Pack.Genitive; c.n == 0 && g != "" && strings.HasSuffix(pp.Text(s.First), g) {
+		c = pp.candidates(pp.Syms.Of(strings.TrimSuffix(pp.Text(s.First), g)), s)
 	}
-	c := pp.candidates(syms[0], s)
-	if w, ok := strings.CutSuffix(pp.Text(s.First), pp.Pack.Genitive); c.n == 0 && ok && pp.Pack.Genitive != "" {
-		c = pp.candidates(pp.Syms.Of(w), s)
+	switch {
+	case c.n == 0:
+		if s.Len() == 1 && pp.Link(s.First-1, lang.LinkThe) {
+			pp.family(s)
+		}
+	case s.Guess != read.Single && c.place() == asOther:
+	case c.place() != asSurname && s.Weak && pp.Is(s.First, read.Ordinary) && !pp.Speaks(s):
+		// "Hope is a plan"
+	default:
+		pp.settle(s, &c)
 	}
-	if c.n == 0 && s.End-s.First == 1 && pp.Link(s.First-1, lang.LinkThe) {
-		pp.family(s)
-		return
-	}
-	if c.n == 0 || s.Guess != read.Single && c.rank%3 > 1 {
-		return
-	}
-	c.rank %= 3
-	if c.rank > 0 && s.Weak && pp.Is(s.First, read.Ordinary) && !pp.Speaks(s) {
-		return // "Hope is a plan"
-	}
-	pp.settle(s, c)
 }
 
 // resolveLong gives several words to the person whose full name holds them all.
-func (pp *People) resolveLong(s *read.Span, syms *[6]read.Symbol, n int32) {
-	for l := range pp.byWord.bearing(syms[n-1]) {
-		p := l.who
-		if pp.samePerson(&pp.Persons[p], syms, n, [2]byte{}) {
+func (pp *People) resolveLong(s *read.Span, x *read.Name) {
+	x.Letter = 0
+	for l := range pp.byWord.bearing(x.Last()) {
+		if pp.samePerson(&pp.Persons[l.who], x) {
 			s.Guess, s.Rule = read.Person, read.ByShortForm
-			pp.claim(s, p)
+			pp.claim(s, l.who)
 			return
 		}
 	}
 }
 
-// contest is who a short form can be: those whose names have it in the best place.
+// The places that a short form can have in a name, the best first; what speaks against somebody is
+// added, so that the best of all has the lowest rank.
+const (
+	asSurname  = 0
+	asGiven    = 1
+	asOther    = 2
+	sexUnknown = 3 // somebody whose sex is known to fit comes first
+	namedLater = 6 // a short form means somebody named already, where there is one
+	worst      = 12
+)
+
+// contest is who a short form can be: those of the best rank.
 type contest struct {
 	who  [8]PersonID
 	n    int
-	rank int // 0: surname, 1: first name, 2: other word
+	rank int
 }
 
+// place is the place that the short form has in the names.
+func (c *contest) place() int { return c.rank % sexUnknown }
+
+// candidates are the people whose names have the word of span s.
 func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
-	c := contest{rank: 12}
+	c := contest{rank: worst}
 	for l := range pp.byWord.bearing(sym) {
 		p := &pp.Persons[l.who]
-		rank := 2
+		rank := asOther
 		switch l.place {
 		case p.N - 1:
-			rank = 0
+			rank = asSurname
 		case 0:
-			rank = 1
+			rank = asGiven
 		}
-		if s.Honorific && rank != 0 && pp.Is(pp.Spans[p.Best].First, lang.Given) && s.Tells != 0 && pp.Gender(p) != 0 && pp.Gender(p) != s.Tells {
-			continue
-		}
-		if s.Tells != 0 && pp.Gender(p) != 0 && pp.Gender(p)&s.Tells == 0 {
-			continue
-		}
-		if s.Tells != 0 && pp.Gender(p) == 0 {
-			rank += 3 // somebody whose sex is known to fit comes first
+		if s.Tells != 0 {
+			switch g := pp.Gender(p); {
+			case g == 0:
+				rank += sexUnknown
+			case !pp.fits(p, g, s, rank):
+				continue
+			}
 		}
 		if p.at == 0 && p.first > s.First {
-			rank += 6 // a short form means somebody named already, where there is one
+			rank += namedLater
 		}
 		c.offer(l.who, rank)
 	}
 	return c
 }
 
+// fits reports whether the title of a span is one for somebody of sex g. An honorific before a given
+// name must tell no more than that.
+func (pp *People) fits(p *Person, g lang.Gender, s *read.Span, rank int) bool {
+	if g&s.Tells == 0 {
+		return false
+	}
+	given := rank != asSurname && pp.Is(pp.Spans[p.Best].First, lang.Given)
+	return !s.Honorific || !given || g == s.Tells
+}
+
+// offer takes somebody into the contest, once, unless others have a better rank.
 func (c *contest) offer(p PersonID, rank int) {
 	if rank > c.rank {
 		return
@@ -121,12 +164,7 @@ func (c *contest) offer(p PersonID, rank int) {
 	if rank < c.rank {
 		c.rank, c.n = rank, 0
 	}
-	for k := 0; k < c.n; k++ {
-		if c.who[k] == p {
-			return
-		}
-	}
-	if c.n < len(c.who) {
+	if c.n < len(c.who) && !slices.Contains(c.who[:c.n], p) {
 		c.who[c.n] = p
 		c.n++
 	}
@@ -134,15 +172,15 @@ func (c *contest) offer(p PersonID, rank int) {
 
 // settle chooses among the people a short form can mean: the only one; the one whom the story calls
 // so; the one last spoken of.
-func (pp *People) settle(s *read.Span, c contest) {
+func (pp *People) settle(s *read.Span, c *contest) {
 	if c.n == 1 {
 		s.Guess, s.Rule = read.Person, read.ByShortForm
 		pp.claim(s, c.who[0])
 		return
 	}
-	best, rule := pp.usual(&c), read.ByUsualShort
+	best, rule := pp.usual(c), read.ByUsualShort
 	if best == 0 {
-		best, rule = pp.nearest(&c, s.First), read.ByNearest
+		best, rule = pp.nearest(c, s.First), read.ByNearest
 	}
 	s.Guess = read.Person
 	if best == 0 {
@@ -168,28 +206,49 @@ func (pp *People) usual(c *contest) PersonID {
 	return best
 }
 
-// near is the number of tokens within which two people last spoken of are equally near.
-const near = 12
+// near is the number of tokens within which two people last spoken of are equally near; farOff the
+// number beyond which the nearer of them is taken after all.
+const (
+	near   = 12
+	farOff = 200
+)
 
 // nearest is the one last spoken of before token i, where no other is equally near; before anybody
 // was named, the one the story names most.
 func (pp *People) nearest(c *contest, i int32) PersonID {
 	best, second := PersonID(0), PersonID(0)
 	for _, p := range c.who[:c.n] {
-		switch {
-		case best == 0 || pp.Persons[p].at > pp.Persons[best].at || pp.Persons[p].at == 0 && pp.Persons[best].at == 0 && pp.Persons[p].spans > pp.Persons[best].spans:
+		switch x := &pp.Persons[p]; {
+		case best == 0 || x.nearerThan(&pp.Persons[best]):
 			best, second = p, best
-		case second == 0 || pp.Persons[p].at > pp.Persons[second].at:
+		case second == 0 || x.at > pp.Persons[second].at:
 			second = p
 		}
 	}
-	x, y := &pp.Persons[best], &pp.Persons[second]
-	if x.at == 0 && x.spans == y.spans || x.at > 0 && y.at > 0 && x.at-y.at < near && i-x.at < 200 && x.spans == y.spans {
+	if equallyNear(&pp.Persons[best], &pp.Persons[second], i) {
 		return 0
 	}
 	return best
 }
 
+// nearerThan reports whether p was spoken of later than q, or, where neither was, is named more.
+func (p *Person) nearerThan(q *Person) bool {
+	if p.at == 0 && q.at == 0 {
+		return p.spans > q.spans
+	}
+	return p.at > q.at
+}
+
+// equallyNear reports whether it cannot be told which of two people is meant at token i, of whom p
+// was spoken of last.
+func equallyNear(p, q *Person, i int32) bool {
+	if p.spans != q.spans {
+		return false
+	}
+	return p.at == 0 || q.at > 0 && p.at-q.at < near && i-p.at < farOff
+}
+
+// claim gives a short form to a person.
 func (pp *People) claim(s *read.Span, p PersonID) {
 	x := &pp.Persons[p]
 	s.Owner, x.at = read.Owner(p), s.First
@@ -204,10 +263,8 @@ func (pp *People) family(s *read.Span) {
 		return
 	}
 	for _, cut := range [...]int{1, 2} {
-		if len(w)-cut < 2 {
-			continue
-		}
-		if c := pp.candidates(pp.Syms.Of(w[:len(w)-cut]), s); c.n > 0 && c.rank%3 == 0 {
+		c := pp.candidates(pp.Syms.Of(w[:len(w)-cut]), s)
+		if c.n > 0 && c.place() == asSurname {
 			s.Guess, s.Rule, s.Plural, s.Owner = read.Person, read.ByFamily, true, read.Owner(c.who[0])
 			return
 		}
