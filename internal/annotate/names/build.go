@@ -21,8 +21,8 @@ func (f *finder) cast(c *Cast) {
 	}
 	c.Mentions = slices.Grow(c.Mentions[:0], n)
 	c.Entities = slices.Grow(c.Entities[:0], min(n, len(f.Persons)+len(f.OrgPlaces)))
-	f.personAt = noEntities(f.personAt, len(f.Persons))
-	f.orgPlaceAt = noEntities(f.orgPlaceAt, len(f.OrgPlaces))
+	f.personAt = filled(f.personAt, len(f.Persons), NoEntity)
+	f.orgPlaceAt = filled(f.orgPlaceAt, len(f.OrgPlaces), NoEntity)
 	for i := range f.Spans {
 		s := &f.Spans[i]
 		switch {
@@ -38,20 +38,21 @@ func (f *finder) cast(c *Cast) {
 	}
 }
 
-// noEntities is a list of n times NoEntity, in the memory of list where that is enough.
-func noEntities(list []EntityID, n int) []EntityID {
+// filled is a list of n times x, in the memory of list where that is enough.
+func filled[T any](list []T, n int, x T) []T {
 	list = slices.Grow(list[:0], n)[:n]
 	for i := range list {
-		list[i] = NoEntity
+		list[i] = x
 	}
 	return list
 }
 
+// mention is the mention of entity e that span s is.
 func (f *finder) mention(s *read.Span, e EntityID) Mention {
 	lo, hi := f.Bounds(s, s.First)
 	return Mention{
-		First: s.First, End: s.End, Entity: e, Rule: s.Rule.Name, Confidence: s.Rule.Confidence, Title: s.Title, Plural: s.Plural,
-		Range: prose.Range{Start: int(lo), End: int(hi)},
+		First: s.First, End: s.End, Title: s.Title, Range: prose.Range{Start: int(lo), End: int(hi)},
+		Entity: e, Rule: s.Rule.Name, Confidence: s.Rule.Confidence, Plural: s.Plural,
 	}
 }
 
@@ -68,6 +69,7 @@ func (f *finder) entity(c *Cast, s *read.Span) EntityID {
 	return f.orgPlaceAt[t]
 }
 
+// orgPlaceEntity is an organisation or place as the cast has it.
 func (f *finder) orgPlaceEntity(x *resolve.OrgPlace) Entity {
 	name := f.print(&f.Spans[x.Best])
 	e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
@@ -80,6 +82,7 @@ func (f *finder) orgPlaceEntity(x *resolve.OrgPlace) Entity {
 	return e
 }
 
+// entityOfPerson is the index of a person's entity.
 func (f *finder) entityOfPerson(c *Cast, p resolve.PersonID) EntityID {
 	if f.personAt[p] == NoEntity {
 		f.personAt[p] = EntityID(len(c.Entities))
@@ -88,6 +91,7 @@ func (f *finder) entityOfPerson(c *Cast, p resolve.PersonID) EntityID {
 	return f.personAt[p]
 }
 
+// personEntity is a person as the cast has them.
 func (f *finder) personEntity(x *resolve.Person) Entity {
 	best := &f.Spans[x.Best]
 	e := Entity{Name: f.print(best), Type: Person}
@@ -113,10 +117,10 @@ func (f *finder) personEntity(x *resolve.Person) Entity {
 // particles before it.
 func (f *finder) surnameOf(s *read.Span) string {
 	t := s.End - 1
-	for t > s.First && (f.Shape(t)&read.Capital == 0 || f.Is(t, lang.NameSuffix)) {
+	for t > s.First && (!f.Shaped(t, read.Capital) || f.Is(t, lang.NameSuffix)) {
 		t--
 	}
-	for t-1 > s.First && f.Shape(t-1)&read.Capital == 0 {
+	for t-1 > s.First && !f.Shaped(t-1, read.Capital) {
 		t--
 	}
 	return f.Src[f.Toks[t].Start:f.Toks[s.End-1].End]

@@ -7,7 +7,8 @@ import (
 )
 
 // bounding are the words over which no phrase for a post runs.
-const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal | lang.Relative | lang.Negation
+const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal |
+	lang.Relative | lang.Negation
 
 // farthest is the most tokens of an apposition that are read.
 const farthest = 14
@@ -15,10 +16,7 @@ const farthest = 14
 // notePosts notes what the text says each mention's entity is: titles and nouns before the name,
 // appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
-	f.at = append(f.at[:0], make([]MentionID, f.Len())...)
-	for t := range f.at {
-		f.at[t] = NoMention
-	}
+	f.at = filled(f.at, int(f.Len()), NoMention)
 	for i := range c.Mentions {
 		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
 			f.at[t] = MentionID(i)
@@ -26,7 +24,7 @@ func (f *finder) notePosts(c *Cast) {
 	}
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
-		if m.Entity < 0 || c.Entities[m.Entity].Type == Place || m.Plural {
+		if m.Entity == NoEntity || c.Entities[m.Entity].Type == Place || m.Plural {
 			continue
 		}
 		f.postBefore(c, m)
@@ -37,7 +35,7 @@ func (f *finder) notePosts(c *Cast) {
 
 // mentionAt is the mention over token t, or NoMention.
 func (f *finder) mentionAt(t int32) MentionID {
-	if t < 0 || t >= f.Len() {
+	if !f.Has(t) {
 		return NoMention
 	}
 	return f.at[t]
@@ -56,17 +54,17 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.Toks[end].Is(prose.Begin) {
 		return
 	}
-	if f.Char(end-1) == '.' && !f.Tok(end-1).Is(prose.Space) {
+	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
-	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) || f.Has(end-1) && f.Entry(end-1).Part&lang.Naming != 0 {
+	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) || f.Part(end-1, lang.Naming) {
 		end-- // "his wife, X", "a company called X"
 	}
-	if !f.Is(end-1, read.Posting) || f.mentionAt(end-1) >= 0 {
+	if !f.Is(end-1, read.Posting) || f.mentionAt(end-1) != NoMention {
 		return
 	}
 	first := end
-	for first > 0 && end-first < farthest && f.inPost(first-1) && f.Shape(first)&read.Shut == 0 {
+	for first > 0 && end-first < farthest && f.inPost(first-1) && !f.Opens(first) {
 		first--
 	}
 	at := int32(-1)
@@ -79,24 +77,29 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 // inPost reports whether token t can be part of the phrase before a name: no function word, and no
 // stop.
 func (f *finder) inPost(t int32) bool {
-	tok := f.Toks[t]
-	switch tok.Kind {
+	switch f.Toks[t].Kind {
 	case prose.Word:
-		return !f.Is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day) && (!f.Is(t, lang.Preposition) || f.Link(t, lang.LinkOf)) && (f.Entry(t).Cue == 0 || f.Is(t, read.Posting))
+		if f.Is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day) || f.Is(t, lang.Preposition) && !f.Link(t, lang.LinkOf) {
+			return false
+		}
+		return f.Entry(t).Cue == 0 || f.Is(t, read.Posting)
 	case prose.Clitic:
 		return true
 	}
-	return tok.Kind == prose.Punct && f.Char(t) == '.' && f.Is(t-1, lang.Abbrev)
+	return f.abbreviationsDot(t)
 }
+
+// abbreviationsDot reports whether the dot of an abbreviation stands at t.
+func (f *finder) abbreviationsDot(t int32) bool { return f.Char(t) == '.' && f.Is(t-1, lang.Abbrev) }
 
 // postAfter reads an apposition, "who is a …", or "is a …" after a name.
 func (f *finder) postAfter(c *Cast, m *Mention) {
 	t := m.End
-	if f.Char(t) == ',' && f.Has(t+2) && f.Tok(t+1).Kind == prose.Number && f.Char(t+2) == ',' {
+	if f.Char(t) == ',' && f.Kind(t+1) == prose.Number && f.Char(t+2) == ',' {
 		t += 2 // an age
 	}
 	switch {
-	case f.Char(t) == ',' || f.Char(t) == '(' || f.Char(t) == '-' || f.Char(t) == 0xe2:
+	case f.aside(t):
 		t++
 		if f.Is(t, lang.Relative) && f.Is(t+1, lang.Auxiliary) {
 			t += 2
@@ -118,39 +121,70 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	}
 }
 
+// aside reports whether a comma, bracket or dash stands at token t.
+func (f *finder) aside(t int32) bool {
+	switch f.Char(t) {
+	case ',', '(', '-', 0xe2:
+		return true
+	}
+	return false
+}
+
 // says reports whether token t is a verb of saying: "in a post on X, the group wrote" tells nothing
 // of X.
 func (f *finder) says(t int32) bool {
-	return f.Has(t) && f.Toks[t].Kind == prose.Word && f.Entry(t).Form&(lang.Past|lang.Present) != 0 && f.Entry(t).Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0 && !f.Is(t, read.Posting)
+	if f.Kind(t) != prose.Word || f.Is(t, read.Posting) {
+		return false
+	}
+	e := f.Entry(t)
+	return e.Form&(lang.Past|lang.Present) != 0 && e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0
 }
 
 // inApposition reports whether token t goes on with the noun phrase of an apposition.
 func (f *finder) inApposition(t int32) bool {
-	tok := f.Toks[t]
-	if f.Shape(t)&read.Shut != 0 {
+	if f.Opens(t) {
 		return false
 	}
-	switch tok.Kind {
+	switch f.Toks[t].Kind {
 	case prose.Word:
-		return !f.Is(t, bounding|lang.Preposition) && !(f.Entry(t).Form != 0 && f.Entry(t).Cue&(lang.CueSay|lang.CueTell) != 0 && !f.Is(t, read.Posting))
+		e := f.Entry(t)
+		cue := e.Form != 0 && e.Cue&(lang.CueSay|lang.CueTell) != 0 && !f.Is(t, read.Posting)
+		return !cue && !f.Is(t, bounding|lang.Preposition)
 	case prose.Clitic, prose.Number:
 		return true
 	}
-	return tok.Kind == prose.Punct && f.Char(t) == '.' && f.Is(t-1, lang.Abbrev)
+	return f.abbreviationsDot(t)
 }
 
 // readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1
 // where it may not.
 func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
-	p := Post{Of: NoEntity}
 	heads := read.PersonPosting
 	if c.Entities[e].Type == Organisation {
 		heads = lang.OrgNoun
 	}
-	var last int32
+	p, last := f.phrasePost(c, e, first, end, heads)
+	if p.Head == 0 {
+		return
+	}
+	if at >= 0 && p.Of == NoEntity {
+		p.Of = f.heldAt(c, at)
+	}
+	f.hold(c, e, p)
+	if last > p.Tok && f.Is(last, heads) {
+		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
+		p.Head, p.Tok = f.Pack.Lemma(f.Words[last]), last
+		f.hold(c, e, p)
+	}
+}
+
+// phrasePost is the post that the phrase [first, end) tells of entity e, with one of heads for its
+// noun, and the last token of the noun.
+func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Class) (p Post, last int32) {
+	p.Of = NoEntity
 	for t := first; t < end; {
-		if k := f.mentionAt(t); k >= 0 {
-			if who := c.Mentions[k].Entity; who >= 0 && who != e {
+		if k := f.mentionAt(t); k != NoMention {
+			if who := c.Mentions[k].Entity; who != NoEntity && who != e {
 				p.Of = who
 			}
 			t = c.Mentions[k].End
@@ -173,19 +207,11 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 		}
 		t += int32(n)
 	}
-	if p.Head == 0 {
-		return
-	}
-	if at >= 0 && p.Of < 0 {
-		p.Of = f.heldAt(c, at)
-	}
-	f.hold(c, e, p)
-	if w := f.Words[last]; last > p.Tok && f.Is(last, heads) {
-		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
-		p.Head, p.Tok = f.Pack.Lemma(w), last
-		f.hold(c, e, p)
-	}
+	return p, last
 }
+
+// widestGap is the most tokens between a preposition and the name of what a post is held at.
+const widestGap = 4
 
 // heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with":
 // its last owner where names follow each other with 's; or NoEntity.
@@ -197,17 +223,17 @@ func (f *finder) heldAt(c *Cast, t int32) EntityID {
 	if f.Is(t, lang.Article|lang.Possessive) {
 		t++
 	}
-	for n := int32(0); n < 4; n++ {
+	for n := range int32(widestGap) {
 		k := f.mentionAt(t + n)
-		if k < 0 {
+		if k == NoMention {
 			if f.Is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.Char(t+n) == '.' {
 				continue
 			}
 			return NoEntity
 		}
 		m := &c.Mentions[k]
-		if f.Has(m.End) && f.Toks[m.End].Kind == prose.Clitic {
-			if next := f.mentionAt(m.End + 1); next >= 0 {
+		if f.Kind(m.End) == prose.Clitic {
+			if next := f.mentionAt(m.End + 1); next != NoMention {
 				m = &c.Mentions[next]
 			}
 		}
@@ -238,7 +264,7 @@ func (f *finder) hold(c *Cast, e EntityID, p Post) {
 func (f *finder) postsByName(c *Cast) {
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
-		if m.Entity < 0 || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
+		if m.Entity == NoEntity || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
 			continue
 		}
 		for t := m.End - 1; t >= m.First; t-- {

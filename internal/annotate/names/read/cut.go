@@ -94,7 +94,6 @@ const listedNames = lang.Given | lang.Surname | lang.Place | lang.OrgName | lang
 // onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word
 // at the head of a sentence, or one in a headline.
 func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
-	heading := rd.Shaped(i, Heading)
 	switch {
 	case rd.Shaped(i, Initial) && rd.continues(i+1):
 		return false
@@ -107,6 +106,15 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 		return true
 	case rd.opensPair(i, e) || rd.opensParticles(i, e):
 		return false
+	}
+	return rd.plainHere(i, e)
+}
+
+// plainHere reports whether what the lists have of the word at i, in a headline or at the head of a
+// sentence, makes it an ordinary one.
+func (rd *Reader) plainHere(i int32, e *lang.Entry) bool {
+	heading := rd.Shaped(i, Heading)
+	switch {
 	case !heading && e.Is(listedNames):
 		return rd.plainAtHead(i, e)
 	case heading && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City):

@@ -128,17 +128,17 @@ func (r *reading) part(t int32) int32 {
 	switch {
 	case !first && r.givenBracketed(t):
 		return 1
-	case e.Is(lang.StageName) && r.Shaped(t, Capital) && r.Shaped(t+1, Capital) && r.continues(t+1):
+	case r.stageName(t, e):
 		r.initials = true
 		return 1
 	case r.Shaped(t, Initial) && (!first || r.continues(t+1)):
 		return r.initial(t)
-	case !first && r.names > 0 && e.Is(lang.NameSuffix) && r.Shaped(t, Capital):
+	case r.names > 0 && e.Is(lang.NameSuffix) && r.Shaped(t, Capital):
 		if r.end = t + 1; r.Is(t, lang.Abbrev) {
 			r.end = r.PastDot(t + 1)
 		}
 		return r.end - t
-	case !first && r.suffixAfterComma(t):
+	case r.suffixAfterComma(t):
 		r.end = r.PastDot(t + 2)
 		return r.end - t
 	case r.Shaped(t, Capital) && r.Toks[t].Kind == prose.Word && !r.Toks[t].Is(prose.Handle):
@@ -149,10 +149,18 @@ func (r *reading) part(t int32) int32 {
 	return 0
 }
 
+// stageName reports whether a word that stands for a given name stands at t: "DJ Orr".
+func (r *reading) stageName(t int32, e *lang.Entry) bool {
+	return e.Is(lang.StageName) && r.Shaped(t, Capital) && r.Shaped(t+1, Capital) && r.continues(t+1)
+}
+
 // givenBracketed reports whether a bracket closes at t behind a given name that bears a title, with
 // more of the name after it: "President (Donald) Orr".
 func (r *reading) givenBracketed(t int32) bool {
-	return r.Char(t) == ')' && r.names == 1 && r.given && r.titled(r.i) && r.NameNext(t+1)
+	if r.Char(t) != ')' || r.names != 1 || !r.given {
+		return false
+	}
+	return r.titled(r.i) && r.NameNext(t+1)
 }
 
 // initial reads the initials at t.
@@ -245,20 +253,36 @@ func (r *reading) isPlain(t int32, e *lang.Entry) bool {
 
 // ends reports whether the capitalised word at t is no part of the name before it.
 func (r *reading) ends(t int32, e *lang.Entry) bool {
-	named := e.Is(lang.Given | lang.Surname)
 	switch {
-	case r.capsAfter(t, e) || r.Shaped(t, Heading) && r.headingEnds(e):
-		return true
-	case e.Is(lang.Pronoun) || e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !named:
+	case r.setApart(t, e):
 		return true
 	case e.Is(lang.Particle) && !e.Is(lang.Function) && r.continues(t+1):
 		return false // "Dymphna Mac Giolla"
 	case r.honorificWithin(t, e):
 		return false
-	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !named && !e.Is(lang.Particle):
+	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Surname|lang.Particle):
 		return !r.monthAsName(t, e)
 	case r.titleFollows(t, e):
 		return true
+	}
+	return r.enough(t, e)
+}
+
+// setApart reports whether the word at t is set otherwise than the name, or can be in none.
+func (r *reading) setApart(t int32, e *lang.Entry) bool {
+	if r.capsAfter(t, e) || r.Shaped(t, Heading) && r.headingEnds(e) || e.Is(lang.Pronoun) {
+		return true
+	}
+	return e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !e.Is(lang.Given|lang.Surname)
+}
+
+// longestWords is the most words in a person's name, without initials and particles.
+const longestWords = 5
+
+// enough reports whether a name is whole without the word at t, which a list has as something else.
+func (r *reading) enough(t int32, e *lang.Entry) bool {
+	named := e.Is(lang.Given | lang.Surname)
+	switch {
 	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
 		return true
 	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
@@ -266,7 +290,7 @@ func (r *reading) ends(t int32, e *lang.Entry) bool {
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
 		return true
 	}
-	return r.names >= 5
+	return r.names >= longestWords
 }
 
 // capsAfter reports whether the word at t is all in capitals behind one that is not.
