@@ -79,7 +79,10 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 func (f *finder) inPost(t int32) bool {
 	switch f.Toks[t].Kind {
 	case prose.Word:
-		if f.Is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day) || f.Is(t, lang.Preposition) && !f.Link(t, lang.LinkOf) {
+		switch {
+		case f.Is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day):
+			return false
+		case f.Is(t, lang.Preposition) && !f.Link(t, lang.LinkOf):
 			return false
 		}
 		return f.Entry(t).Cue == 0 || f.Is(t, read.Posting)

@@ -65,8 +65,10 @@ func (sc *Scale) bracketed(t int32, s *read.Span) bool {
 // plainNoun reports whether a word that no list has may be a plain noun at the head of a sentence,
 // with more of its phrase after it: "Beef producers".
 func (sc *Scale) plainNoun(s *read.Span) bool {
-	t := s.End
-	return s.Weak && sc.Small(t) && sc.Unknown(t-1) && !sc.VerbNext(t) && !sc.Is(t, lang.Spokes)
+	if !s.Weak || !sc.Unknown(s.End-1) {
+		return false
+	}
+	return sc.Small(s.End) && !sc.VerbNext(s.End) && !sc.Is(s.End, lang.Spokes)
 }
 
 // nounSign is a noun or verb right after a name that speaks for what the name is.

@@ -24,10 +24,11 @@ func (sc *Scale) WeighRuns() {
 func (sc *Scale) weighRun(s *read.Span) {
 	prior := sc.prior(s)
 	x := prior.plus(sc.Shown[sc.SymbolOf(s)].Signs)
+	placeable := s.Guess != read.Place && (s.Guess != read.Single || sc.Unknown(s.First))
 	switch {
 	case s.Guess != read.Organisation && x.mostOrg() && x.Org >= 2:
 		s.Guess, s.Rule = read.Organisation, read.BySigns
-	case s.Guess != read.Place && x.mostPlace() && x.Place >= 2 && (s.Guess != read.Single || sc.Unknown(s.First)):
+	case placeable && x.mostPlace() && x.Place >= 2:
 		s.Guess, s.Rule = read.Place, read.ByPlaceIn
 	case s.Guess != read.Person && x.mostPerson() && x.Person >= 3:
 		s.Guess, s.Rule = read.Person, read.ByTwoUnknown

@@ -142,8 +142,8 @@ func (l lone) listed(c lang.Class) bool {
 }
 
 func (l lone) ordinary() bool {
-	const known = read.Ordinary | lang.Title | lang.Function | lang.OrgHead | lang.PlaceHead | lang.Belief | lang.Demonym | lang.Adverb
-	return l.w.Is(known) || l.w.Form != 0
+	const heads = lang.Title | lang.OrgHead | lang.PlaceHead | lang.Belief | lang.Demonym
+	return l.w.Is(read.Ordinary|heads) || l.w.Form != 0
 }
 
 func (l lone) mostlyIn() bool {
@@ -151,7 +151,10 @@ func (l lone) mostlyIn() bool {
 }
 
 func (l lone) speaking() bool {
-	return l.unknown() && l.e.speaks > 0 && l.e.strong > 0 && l.e.the == 0 && !l.Pack.NounsCapital
+	if !l.unknown() || l.Pack.NounsCapital {
+		return false
+	}
+	return l.e.speaks > 0 && l.e.strong > 0 && l.e.the == 0
 }
 
 // inState reports whether the words around the name make it a place's, by the place that it lies in
@@ -161,7 +164,7 @@ func (l lone) inState() bool {
 	if s.Weak || l.Is(s.First, lang.Title) {
 		return false
 	}
-	return l.VillageBefore(s.First) || l.inPlace() || l.district() || l.comesFrom() || l.stateAfter()
+	return l.VillageBefore(s.First) || l.inPlace() || l.lives() || l.stateAfter()
 }
 
 // inPlace reports whether a preposition stands before the name, and "in" a known place after it:
@@ -174,19 +177,16 @@ func (l lone) inPlace() bool {
 	return l.Locates(s.First) || l.Link(s.First-1, lang.LinkAt|lang.LinkOf|lang.LinkFrom)
 }
 
-// district reads "the Podil district".
-func (l lone) district() bool {
+// lives reads "the Podil district", "a docker from Bootle".
+func (l lone) lives() bool {
 	s := l.s
-	return l.SmallIs(s.End, lang.AreaNoun) && l.Unknown(s.End-1) && l.Is(s.First-1, lang.Article)
-}
-
-// comesFrom reads "a docker from Bootle".
-func (l lone) comesFrom() bool {
-	s := l.s
-	if !l.Unknown(s.End-1) || !l.Link(s.First-1, lang.LinkFrom) {
+	if !l.Unknown(s.End - 1) {
 		return false
 	}
-	return l.Is(s.First-2, lang.Post|lang.PersonNoun|lang.Kin)
+	if l.Is(s.First-1, lang.Article) && l.SmallIs(s.End, lang.AreaNoun) {
+		return true
+	}
+	return l.Link(s.First-1, lang.LinkFrom) && l.Is(s.First-2, lang.Post|lang.PersonNoun|lang.Kin)
 }
 
 // stateAfter reports whether a comma and a state follow, or a county: "Tam, Co. Antrim".

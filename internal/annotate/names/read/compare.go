@@ -42,8 +42,8 @@ func (st *Story) capsSpan(s *Span) bool {
 	return long
 }
 
-// ShortOf reports whether name a is short for the longer name b: its beginning or its end, or b with
-// words left out.
+// ShortOf reports whether name a is short for the longer name b: its beginning or its end, or b
+// with words left out.
 func (st *Story) ShortOf(a, b *Span) bool {
 	n, m := a.End-a.From, b.End-b.From
 	if n >= m || st.capsSpan(b) {

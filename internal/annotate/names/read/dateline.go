@@ -23,7 +23,8 @@ func (pl places) dateline(i int32) int32 {
 		}
 		t++
 	}
-	if t > i+longestTown || t == i+1 && pl.Is(i, Ordinary) && !pl.Is(i, lang.Place) || !pl.shutsTown(t) {
+	ordinary := t == i+1 && pl.Is(i, Ordinary) && !pl.Is(i, lang.Place)
+	if ordinary || t > i+longestTown || !pl.shutsTown(t) {
 		return i
 	}
 	return pl.addTown(i, t)

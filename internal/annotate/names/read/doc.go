@@ -3,13 +3,14 @@
 // it does not know.
 //
 //   - Story is the tokens, and what each is (story.go): its word, how it is set (shape.go), the
-//     listed phrase that begins there (phrase.go). A neighbour is a bounds-checked lookup: whoever
+//     listed phrase that begins there (phrase.go). Each question is a bounds-checked lookup: whoever
 //     asks for the token before the first gets an empty one.
 //   - Runs are the runs of capitals: where each begins, goes on and ends (run.go).
-//   - Reader goes over the story (cut.go) and keeps what it reads as spans (span.go). Each kind of
-//     name has a reader of its own: titles (title.go, title_word.go), persons (person.go),
-//     organisations (organisation.go, org_tail.go, kind_of_org.go, acronym.go) and places (place.go,
-//     road.go, saint.go).
+//   - Reader goes over the story (cut.go) and keeps what it reads as spans (span.go, compare.go).
+//
+// Each kind of name has a reader of its own: titles (title.go, label.go, office.go), persons
+// (person.go, reading.go), organisations (organisation.go, headed.go, org_tail.go, kind_of_org.go,
+// acronym.go) and places (place.go, dateline.go, road.go, saint.go).
 //
 // A span carries the rule that read it (rule.go), which tells readers of the site how the name was
 // found.

@@ -95,8 +95,8 @@ func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 	}
 }
 
-// isSuffix reports whether a phrase that ends at token end is a firm's ending, and no noun with more
-// of the name to come.
+// isSuffix reports whether a phrase that ends at token end is a firm's ending, and no noun with
+// more of the name to come.
 func (r *headedRun) isSuffix(end int32, e *lang.Entry) bool {
 	return e.Is(lang.OrgSuffix) && !(e.Is(lang.OrgHead) && r.Link(end, lang.LinkOf))
 }
@@ -181,7 +181,8 @@ func (r *headedRun) pastLink(t int32, before *lang.Entry) int32 {
 func (r *headedRun) pastOwner(t int32) int32 {
 	const names = lang.Given | lang.Surname | lang.Place
 	mark := r.Toks[t].Kind == prose.Mark
-	if mark && r.Link(t+1, lang.LinkAnd) && r.NameNext(t+2) && !r.Is(t-1, names) && r.headWithin(t+2) {
+	pair := mark && r.Link(t+1, lang.LinkAnd) && r.NameNext(t+2)
+	if pair && !r.Is(t-1, names) && r.headWithin(t+2) {
 		return t + 2
 	}
 	if !mark && (r.head >= 0 || r.Unknown(t-1)) || r.Is(t-1, names|lang.OrgName) {

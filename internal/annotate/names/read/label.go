@@ -19,7 +19,10 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 	case !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && ti.nameOfNoList(at):
 		return true
 	}
-	return !e.Is(lang.Given) && ti.givenAt(at) && ti.NameNext(at+1) && !ti.Is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
+	if e.Is(lang.Given) || !ti.givenAt(at) {
+		return false
+	}
+	return ti.NameNext(at+1) && !ti.Is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
 }
 
 // lettersOfPost reports whether the word at i may be a post of letters that no list has: "OCPD
@@ -32,8 +35,8 @@ func (ti titles) lettersOfPost(i int32) bool {
 	return ti.Size(i) > 1 && ti.Size(i) < 6
 }
 
-// givenInFull reports whether a given name and a surname stand at i, with more of the sentence after
-// them.
+// givenInFull reports whether a given name and a surname stand at i, with more of the sentence
+// after them.
 func (ti titles) givenInFull(i int32) bool {
 	return ti.Is(i, lang.Given) && !ti.Flag(i, prose.Caps) && ti.NameNext(i+1) && ti.Has(i+2)
 }

@@ -60,7 +60,7 @@ func (ti titles) officeAt(i int32) int32 {
 		w, n := ti.phrase(t)
 		e, last := ti.Pack.Entry(w), t+n-1
 		switch {
-		case t > i && ti.Shaped(last, Capital) && (ti.Part(last, lang.Portfolio) || begun && isOffice(e)):
+		case t > i && ti.Shaped(last, Capital) && ti.isOfficeWord(last, e, begun):
 			if ti.holderAt(t + n) {
 				return t
 			}
@@ -74,6 +74,12 @@ func (ti titles) officeAt(i int32) int32 {
 		}
 	}
 	return i
+}
+
+// isOfficeWord reports whether a phrase that ends with token last is an office's own word. begun:
+// the office began with a title.
+func (ti titles) isOfficeWord(last int32, e *lang.Entry, begun bool) bool {
+	return ti.Part(last, lang.Portfolio) || begun && isOffice(e)
 }
 
 // isOffice reports whether a phrase is a title, and nobody's name.

@@ -73,8 +73,8 @@ func (or organisations) addKnown(i, end int32, w lang.Word, n int32) int32 {
 	return end
 }
 
-// unknownGoesOn reports whether a known organisation's name goes on with one word that nobody knows:
-// "Anglo American Platinum".
+// unknownGoesOn reports whether a known organisation's name goes on with one word that nobody
+// knows: "Anglo American Platinum".
 func (or organisations) unknownGoesOn(i, end int32) bool {
 	if !or.goesOn(end) || or.NameNext(end+1) || or.Toks[end].Is(prose.Digits) {
 		return false

@@ -64,8 +64,8 @@ func (r *reading) rule() *Rule {
 // inPlaceName reads "the Helena Independent Record".
 func (r *reading) inPlaceName() bool { return r.Is(r.i, lang.Place) && r.Is(r.i-1, lang.Article) }
 
-// ordinaryFirst reports whether a name is an ordinary word, which bears its capital of itself, and a
-// surname.
+// ordinaryFirst reports whether a name is an ordinary word, which bears its capital of itself, and
+// a surname.
 func (r *reading) ordinaryFirst() bool {
 	if r.names != 2 || r.plain != 1 || r.Shaped(r.i, Weak) || r.Is(r.i-1, lang.Article) {
 		return false

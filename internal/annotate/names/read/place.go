@@ -63,13 +63,17 @@ func (pl places) givenHere(i int32, e *lang.Entry) bool {
 
 // ownersLane reads "off Cutler's Lane".
 func (pl places) ownersLane(i int32) bool {
-	if pl.Kind(i+1) != prose.Clitic || pl.titled(i) || pl.Shaped(i, Weak) || !pl.NameNext(i+2) || pl.NameNext(i+3) {
+	if pl.Kind(i+1) != prose.Clitic || pl.titled(i) || pl.Shaped(i, Weak) {
+		return false
+	}
+	if !pl.NameNext(i+2) || pl.NameNext(i+3) {
 		return false
 	}
 	return pl.Is(i+2, lang.PlaceHead) && !pl.Is(i+2, lang.OrgHead|Ordinary)
 }
 
-// led is where a place's name ends that the word at i begins: "Mt. Harrow". It is i where none does.
+// led is where a place's name ends that the word at i begins: "Mt. Harrow". It is i where none
+// does.
 func (pl places) led(i int32) int32 {
 	at := pl.PastDot(i + 1)
 	if pl.titled(i) || !pl.NameNext(at) || pl.Is(at, lang.Demonym|lang.Thing|lang.Belief|lang.Common|lang.Title) {
@@ -156,8 +160,8 @@ func (pl places) headsPlace(i, t int32) bool {
 	switch {
 	case pl.moreToCome(t):
 		return false
-	case pair && given && (pl.titled(i) || pl.Aged(t+1) || pl.CueAt(t+1)):
-		return false // "Andy Wall, 33"
+	case pair && given && pl.somebody(i, t):
+		return false
 	case pl.Is(i-1, lang.Article):
 		return true // "the Rose Bowl"
 	case given && pl.Is(t, lang.Surname|lang.NameSuffix) && (pair || !pl.Is(i-1, lang.Preposition)):
@@ -171,6 +175,10 @@ func (pl places) headsPlace(i, t int32) bool {
 	}
 	return !given || pl.Is(i, lang.Surname) || pl.onlyPlaceHead(t)
 }
+
+// somebody reports whether a given name at i with the noun at t is a person who bears a title,
+// whose age follows, or who speaks: "Andy Wall, 33".
+func (pl places) somebody(i, t int32) bool { return pl.titled(i) || pl.Aged(t+1) || pl.CueAt(t+1) }
 
 // moreToCome reports whether the noun at t is followed by another's: "Kelling State Ferries".
 func (pl places) moreToCome(t int32) bool {

@@ -10,7 +10,8 @@ import (
 // road reads a road by its number: "Interstate 15", "State Route 9", "on the A638".
 func (pl places) road(i int32) int32 {
 	at := i
-	if pl.NameNext(i+1) && pl.Is(i+1, lang.Numbered) && pl.Is(i, lang.State|lang.Country|lang.PlaceHead|lang.Lead|Ordinary) {
+	const before = lang.State | lang.Country | lang.PlaceHead | lang.Lead | Ordinary
+	if pl.NameNext(i+1) && pl.Is(i+1, lang.Numbered) && pl.Is(i, before) {
 		at++ // "State Route 9", "County Highway 7"
 	}
 	end := i

@@ -186,7 +186,9 @@ func (ru *Runs) VillageBefore(i int32) bool {
 	case ru.Opens(i):
 		return false
 	case ru.Link(i-1, lang.LinkOf):
-		return ru.Is(i-2, lang.PlaceHead) && !ru.Shaped(i-2, Capital) && !ru.Is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
+		village := ru.Is(i-2, lang.PlaceHead) && !ru.Shaped(i-2, Capital)
+		return village && !ru.Is(i-2, lang.OrgHead|lang.WorkNoun|lang.Post)
 	}
-	return ru.SmallIs(i-1, lang.PlaceHead) && ru.Link(i-2, lang.LinkThe) && !ru.Is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
+	village := ru.SmallIs(i-1, lang.PlaceHead) && ru.Link(i-2, lang.LinkThe)
+	return village && !ru.Is(i-1, lang.OrgHead|lang.OrgNoun|lang.Post)
 }

@@ -208,8 +208,8 @@ func (st *Story) smallInHeadline(i int32, e *lang.Entry) (n int) {
 	return n
 }
 
-// isOrdinary reports whether a word's capital tells of a headline: it is a verb, or an ordinary word
-// that is no part of names.
+// isOrdinary reports whether a word's capital tells of a headline: it is a verb, or an ordinary
+// word that is no part of names.
 func isOrdinary(e *lang.Entry) bool {
 	if e.Form != 0 {
 		return true

@@ -186,7 +186,8 @@ func (st *Story) VerbNext(i int32) bool {
 	if !st.Small(i) {
 		return false
 	}
-	return st.Is(i, lang.Auxiliary|lang.Modal) || st.Entry(i).Form&(lang.Past|lang.Present) != 0 && !st.Is(i, lang.Preposition)
+	verb := st.Entry(i).Form&(lang.Past|lang.Present) != 0 && !st.Is(i, lang.Preposition)
+	return verb || st.Is(i, lang.Auxiliary|lang.Modal)
 }
 
 // surnameNext reports whether what stands at i can be a surname after a given name.
@@ -226,8 +227,8 @@ func (st *Story) Locates(i int32) bool {
 	return st.Shaped(i-1, Lower|Weak) && st.Entry(i-1).Link&lang.LinkIn != 0
 }
 
-// CueAt reports whether a verb of saying or thinking stands at token i, in a form that tells that it
-// was done.
+// CueAt reports whether a verb of saying or thinking stands at token i, in a form that tells that
+// it was done.
 func (st *Story) CueAt(i int32) bool {
 	if st.Shaped(i, Capital) {
 		return false

@@ -90,8 +90,8 @@ func (op *OrgsAndPlaces) ownOrgPlace(i read.SpanID) {
 	}
 }
 
-// orgPlaceOf is the organisation or place of a registered entry: the one so far, or otherwise, which
-// may be none.
+// orgPlaceOf is the organisation or place of a registered entry: the one so far, or otherwise,
+// which may be none.
 func (op *OrgsAndPlaces) orgPlaceOf(e *registry.Entry, otherwise OrgPlaceID) OrgPlaceID {
 	if t, ok := op.ofEntry[e]; ok {
 		return t

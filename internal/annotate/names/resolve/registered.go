@@ -73,8 +73,8 @@ func (pp *People) isLoneWord(s *read.Span) bool {
 	return !s.Weak || !pp.Is(s.First, read.Ordinary)
 }
 
-// onlyConfirmed is the only registered person of a surname whom the story confirms; nil for none and
-// for several.
+// onlyConfirmed is the only registered person of a surname whom the story confirms; nil for none
+// and for several.
 func (pp *People) onlyConfirmed(s *read.Span) (found *registry.Entry) {
 	for _, e := range pp.registry.bySurname[pp.registry.words.Find(pp.Text(s.First))] {
 		if !pp.confirmed(s, e) {

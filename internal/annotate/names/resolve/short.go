@@ -146,8 +146,8 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 	return c
 }
 
-// fits reports whether the title of a span is one for somebody of sex g. An honorific before a given
-// name must tell no more than that.
+// fits reports whether the title of a span is one for somebody of sex g. An honorific before a
+// given name must tell no more than that.
 func (pp *People) fits(p *Person, g lang.Gender, s *read.Span, rank int) bool {
 	if g&s.Tells == 0 {
 		return false
