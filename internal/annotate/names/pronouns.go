@@ -35,7 +35,7 @@ func (p *polling) sentence(first, end int32) {
 	}
 	only, named, several := p.before, NoEntity, false
 	for t := first; t < end; t++ {
-		if p.isQuote(t) {
+		if p.Toks[t].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
 		}
 		if m := p.mentionFrom(t); m != nil {
@@ -45,7 +45,7 @@ func (p *polling) sentence(first, end int32) {
 			}
 			continue
 		}
-		if !p.quoted && only != NoEntity && !several {
+		if told := only != NoEntity && !several; told && !p.quoted && p.Is(t, lang.Pronoun|lang.Possessive) {
 			p.vote(t, only)
 		}
 	}
@@ -54,10 +54,8 @@ func (p *polling) sentence(first, end int32) {
 	}
 }
 
-// isQuote reports whether a double quotation mark stands at t.
-func (p *polling) isQuote(t int32) bool {
-	return p.Toks[t].Kind == prose.Mark && (p.Size(t) > 1 || p.Text(t) == `"`)
-}
+// isDouble reports whether the quotation mark at t is a double one.
+func (p *polling) isDouble(t int32) bool { return p.Size(t) > 1 || p.Text(t) == `"` }
 
 // mentionFrom is the mention that begins at token t, or nil.
 func (p *polling) mentionFrom(t int32) *Mention {
@@ -70,10 +68,10 @@ func (p *polling) mentionFrom(t int32) *Mention {
 	return nil
 }
 
-// vote lets the pronoun at t, if there is one, vote for entity e.
+// vote lets the pronoun at t vote for entity e.
 func (p *polling) vote(t int32, e EntityID) {
 	x := p.Entry(t)
-	if !x.Is(lang.Pronoun|lang.Possessive) || x.Number&lang.Singular == 0 {
+	if x.Number&lang.Singular == 0 {
 		return
 	}
 	switch x.Gender {

@@ -126,6 +126,9 @@ func (st *Story) opensAfter(t *prose.Token, opens, first bool) bool {
 // would have a capital anyway.
 func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	t := &st.Toks[i]
+	if t.Shape&(prose.Upper|prose.Hyphen|prose.Camel|prose.Foreign|prose.Digits) == 0 {
+		return Lower // as most words are
+	}
 	w := t.In(st.Src)
 	if !st.hasCapital(i, end) {
 		switch {

@@ -54,10 +54,11 @@ func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
 
 // Entry is what the pack knows of token i.
 func (st *Story) Entry(i int32) *lang.Entry {
-	if !st.Has(i) {
-		return st.Pack.Entry(0)
+	w := lang.Word(0)
+	if uint(i) < uint(len(st.Words)) {
+		w = st.Words[i]
 	}
-	return st.Pack.Entry(st.Words[i])
+	return st.Pack.Entry(w)
 }
 
 // beyond stands where there is no token: no word, and empty.
@@ -65,22 +66,22 @@ var beyond = prose.Token{Kind: prose.Punct}
 
 // Tok is a bounds-checked lookup: token i, or what stands beyond the text.
 func (st *Story) Tok(i int32) *prose.Token {
-	if !st.Has(i) {
-		return &beyond
+	if uint(i) < uint(len(st.Toks)) {
+		return &st.Toks[i]
 	}
-	return &st.Toks[i]
+	return &beyond
 }
 
 // Shape is how token i is set; nothing beyond the text.
 func (st *Story) Shape(i int32) Shape {
-	if !st.Has(i) {
-		return 0
+	if uint(i) < uint(len(st.Shapes)) {
+		return st.Shapes[i]
 	}
-	return st.Shapes[i]
+	return 0
 }
 
 // Unknown reports whether no list has the word at token i, not even in a phrase.
-func (st *Story) Unknown(i int32) bool { return st.Has(i) && st.Words[i] == 0 }
+func (st *Story) Unknown(i int32) bool { return uint(i) < uint(len(st.Words)) && st.Words[i] == 0 }
 
 // Bare reports whether no list says anything of the word at token i, though a phrase may hold it:
 // "Koh" for "Koh Samui".
@@ -99,25 +100,25 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 
 // Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
 func (st *Story) Char(i int32) byte {
-	if !st.Has(i) || st.Toks[i].Kind != prose.Punct {
-		return 0
+	if t := st.Tok(i); t.Kind == prose.Punct && t.End > 0 {
+		return st.Src[t.Start]
 	}
-	return st.Src[st.Toks[i].Start]
+	return 0
 }
 
 // Link reports whether token i is a small word that ties names so, in lower case.
 func (st *Story) Link(i int32, l lang.Link) bool {
-	return st.LinkAny(i, l) && st.Small(i)
+	return st.Small(i) && st.Entry(i).Link&l != 0
 }
 
 // LinkAny is link for a word that may bear a capital.
 func (st *Story) LinkAny(i int32, l lang.Link) bool {
-	return st.Has(i) && st.Entry(i).Link&l != 0
+	return st.Entry(i).Link&l != 0
 }
 
 // Part reports whether token i plays a part.
 func (st *Story) Part(i int32, p lang.Part) bool {
-	return st.Has(i) && st.Entry(i).Part&p != 0
+	return st.Entry(i).Part&p != 0
 }
 
 // SmallIs reports whether token i is a word in lower case of one of the classes.
@@ -137,7 +138,7 @@ func (st *Story) NameNext(i int32) bool {
 func (st *Story) Len() int32 { return int32(len(st.Toks)) }
 
 // Has reports whether there is a token i.
-func (st *Story) Has(i int32) bool { return i >= 0 && i < st.Len() }
+func (st *Story) Has(i int32) bool { return uint(i) < uint(len(st.Toks)) }
 
 // postRightBefore reports whether a post in lower case stands before token i: "footballer Reece
 // Aldous".
