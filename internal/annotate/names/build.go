@@ -27,14 +27,14 @@ func (f *finder) cast(c *Cast) {
 		case s.owner >= 0:
 			c.Mentions = append(c.Mentions, f.mention(s, f.entity(c, s)))
 		case s.candidates[0] >= 0:
-			m := f.mention(s, -1)
-			m.Candidates = []int32{f.entityOfPerson(c, s.candidates[0]), f.entityOfPerson(c, s.candidates[1])}
+			m := f.mention(s, NoEntity)
+			m.Candidates = []EntityID{f.entityOfPerson(c, s.candidates[0]), f.entityOfPerson(c, s.candidates[1])}
 			c.Mentions = append(c.Mentions, m)
 		}
 	}
 }
 
-func (f *finder) mention(s *span, e int32) Mention {
+func (f *finder) mention(s *span, e EntityID) Mention {
 	lo, hi := f.bounds(s, s.first)
 	return Mention{
 		First: s.first, End: s.end, Entity: e, Rule: s.rule.name, Confidence: s.rule.sure, Title: s.title, Plural: s.plural,
@@ -43,7 +43,7 @@ func (f *finder) mention(s *span, e int32) Mention {
 }
 
 // entity is the index of the entity that span s names.
-func (f *finder) entity(c *Cast, s *span) int32 {
+func (f *finder) entity(c *Cast, s *span) EntityID {
 	if s.guess == isPerson {
 		return f.entityOfPerson(c, s.owner)
 	}
@@ -61,15 +61,15 @@ func (f *finder) entity(c *Cast, s *span) int32 {
 		c.Entities = append(c.Entities, e)
 		f.thingAt[t] = int32(len(c.Entities))
 	}
-	return f.thingAt[t] - 1
+	return EntityID(f.thingAt[t] - 1)
 }
 
-func (f *finder) entityOfPerson(c *Cast, p int32) int32 {
+func (f *finder) entityOfPerson(c *Cast, p int32) EntityID {
 	if f.personAt[p] == 0 {
 		c.Entities = append(c.Entities, f.personEntity(&f.people[p]))
 		f.personAt[p] = int32(len(c.Entities))
 	}
-	return f.personAt[p] - 1
+	return EntityID(f.personAt[p] - 1)
 }
 
 func (f *finder) personEntity(x *person) Entity {

@@ -39,6 +39,18 @@ const (
 	Place
 )
 
+// EntityID is an entity's place in Cast.Entities.
+type EntityID int32
+
+// NoEntity is the id of nobody and nothing.
+const NoEntity EntityID = -1
+
+// MentionID is a mention's place in Cast.Mentions.
+type MentionID int32
+
+// NoMention is the id of no mention.
+const NoMention MentionID = -1
+
 // Input is what Find reads. Words is in step with Tokens (lang.Pack.Words).
 type Input struct {
 	Text      prose.Text
@@ -73,7 +85,7 @@ type Entity struct {
 // ministry".
 type Post struct {
 	Head   lang.Word   // the lemma of its noun
-	Of     int32       // the organisation or place it is held at, an entity, or -1
+	Of     EntityID    // the organisation or place it is held at, or NoEntity
 	Words  []lang.Word // the phrase's other words that the pack knows
 	Former bool
 	Tok    int32 // the token of the noun
@@ -84,8 +96,8 @@ type Post struct {
 type Mention struct {
 	First, End int32
 	Range      prose.Range
-	Entity     int32   // -1: somebody, but it cannot be told who
-	Candidates []int32 // with Entity -1: who it may be
+	Entity     EntityID   // NoEntity: somebody, but it cannot be told who
+	Candidates []EntityID // with NoEntity: who it may be
 	Rule       string
 	Confidence float32
 	Title      int32 // the first token of the titles and posts read before the name; First where there are none

@@ -63,7 +63,7 @@ type finder struct {
 	ofEntry           map[*registry.Entry]int32 // the person or thing of a registered entry
 	byText            []texts                   // by symbol
 	bySame            []keyed
-	at                []int32 // by token: its mention plus one
+	at                []MentionID // by token: its mention, or NoMention
 	votes             []vote
 	known             []known
 	found             []found

@@ -20,10 +20,13 @@ const farthest = 14
 // notePosts notes what the text says each mention's entity is: titles and nouns before the name,
 // appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
-	f.at = append(f.at[:0], make([]int32, f.len())...)
+	f.at = append(f.at[:0], make([]MentionID, f.len())...)
+	for t := range f.at {
+		f.at[t] = NoMention
+	}
 	for i := range c.Mentions {
 		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
-			f.at[t] = int32(i) + 1
+			f.at[t] = MentionID(i)
 		}
 	}
 	for i := range c.Mentions {
@@ -37,12 +40,12 @@ func (f *finder) notePosts(c *Cast) {
 	f.postsByName(c)
 }
 
-// mentionAt is the mention over token t, -1 for none.
-func (f *finder) mentionAt(t int32) int32 {
+// mentionAt is the mention over token t, or NoMention.
+func (f *finder) mentionAt(t int32) MentionID {
 	if t < 0 || t >= f.len() {
-		return -1
+		return NoMention
 	}
-	return f.at[t] - 1
+	return f.at[t]
 }
 
 // postBefore reads "former CIA director", "his wife", "Sen." before a name.
@@ -143,8 +146,8 @@ func (f *finder) inApposition(t int32) bool {
 
 // readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1
 // where it may not.
-func (f *finder) readPost(c *Cast, e, first, end, at int32) {
-	p := Post{Of: -1}
+func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
+	p := Post{Of: NoEntity}
 	heads := personPosting
 	if c.Entities[e].Type == Organisation {
 		heads = lang.OrgNoun
@@ -190,10 +193,10 @@ func (f *finder) readPost(c *Cast, e, first, end, at int32) {
 }
 
 // heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with":
-// its last owner where names follow each other with 's.
-func (f *finder) heldAt(c *Cast, t int32) int32 {
+// its last owner where names follow each other with 's; or NoEntity.
+func (f *finder) heldAt(c *Cast, t int32) EntityID {
 	if !f.is(t, lang.Preposition) {
-		return -1
+		return NoEntity
 	}
 	t++
 	if f.is(t, lang.Article|lang.Possessive) {
@@ -205,7 +208,7 @@ func (f *finder) heldAt(c *Cast, t int32) int32 {
 			if f.is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.char(t+n) == '.' {
 				continue
 			}
-			return -1
+			return NoEntity
 		}
 		m := &c.Mentions[k]
 		if f.has(m.End) && f.toks[m.End].Kind == prose.Clitic {
@@ -215,14 +218,14 @@ func (f *finder) heldAt(c *Cast, t int32) int32 {
 		}
 		return m.Entity
 	}
-	return -1
+	return NoEntity
 }
 
 // mostPosts is the most posts that are kept of one entity.
 const mostPosts = 32
 
 // hold notes a post, once.
-func (f *finder) hold(c *Cast, e int32, p Post) {
+func (f *finder) hold(c *Cast, e EntityID, p Post) {
 	posts := c.Entities[e].Posts
 	if len(posts) >= mostPosts {
 		return
@@ -245,14 +248,14 @@ func (f *finder) postsByName(c *Cast) {
 		}
 		for t := m.End - 1; t >= m.First; t-- {
 			if f.is(t, lang.OrgNoun) {
-				f.hold(c, m.Entity, Post{Head: f.pack.Lemma(f.words[t]), Of: -1, Tok: t})
+				f.hold(c, m.Entity, Post{Head: f.pack.Lemma(f.words[t]), Of: NoEntity, Tok: t})
 				break
 			}
 		}
 	}
 	for e := range c.Entities {
 		if c.Entities[e].Entry != nil && c.Entities[e].Type == Person {
-			f.rolePosts(c, int32(e))
+			f.rolePosts(c, EntityID(e))
 		}
 	}
 }

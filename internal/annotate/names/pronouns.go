@@ -13,14 +13,14 @@ type vote struct{ he, she int32 }
 func (f *finder) votePronouns(c *Cast) {
 	f.votes = append(f.votes[:0], make([]vote, len(c.Entities))...)
 	k := 0
-	before := int32(-1)
+	before := NoEntity
 	quoted := false
 	for _, s := range f.in.Sentences {
 		if f.toks[s.First].Is(prose.Begin) {
 			quoted = false
 		}
 		only, several := before, false
-		named := int32(-1)
+		named := NoEntity
 		for t := s.First; t < s.End; t++ {
 			if tok := &f.toks[t]; tok.Kind == prose.Mark && (tok.End-tok.Start > 1 || f.s[tok.Start] == '"') {
 				quoted = !quoted
@@ -48,7 +48,7 @@ func (f *finder) votePronouns(c *Cast) {
 			}
 		}
 		if before = named; several {
-			before = -1
+			before = NoEntity
 		}
 	}
 	f.countVotes(c)

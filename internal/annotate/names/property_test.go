@@ -67,7 +67,7 @@ func sound(t failing, s string) {
 			t.Fatalf("entity %d has the name %q in %q", i, e.Name, s)
 		}
 		for _, p := range e.Posts {
-			if p.Of >= int32(len(c.Entities)) || p.Head == 0 {
+			if int(p.Of) >= len(c.Entities) || p.Head == 0 {
 				t.Fatalf("entity %q has the post %+v in %q", e.Name, p, s)
 			}
 		}

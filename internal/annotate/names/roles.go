@@ -7,15 +7,15 @@ import (
 )
 
 // rolePosts notes the roles that a registered person holds at the story's date.
-func (f *finder) rolePosts(c *Cast, e int32) {
+func (f *finder) rolePosts(c *Cast, e EntityID) {
 	for _, role := range c.Entities[e].Entry.Roles {
 		if !role.HeldOn(registry.DayOf(f.in.Date)) {
 			continue
 		}
-		p := Post{Of: -1, Tok: -1}
+		p := Post{Of: NoEntity, Tok: -1}
 		for i := range c.Entities {
 			if role.Of != "" && c.Entities[i].ID == role.Of && c.Entities[i].Registered {
-				p.Of = int32(i)
+				p.Of = EntityID(i)
 			}
 		}
 		for _, phrase := range append([]string{role.Title}, role.Also...) {
