@@ -71,7 +71,8 @@ func (sc *Scale) plainNoun(s *read.Span) bool {
 	return sc.Small(s.End) && !sc.VerbNext(s.End) && !sc.Is(s.End, lang.Spokes)
 }
 
-// nounSign is a noun or verb right after a name that speaks for what the name is.
+// nounSign is a noun or verb right after a name that speaks for what the name is. Its example marks
+// the name.
 type nounSign struct {
 	example string
 	when    func(*Scale, int32) bool
@@ -80,11 +81,11 @@ type nounSign struct {
 
 // nounsAfter are the nouns and verbs right after a name. The first that stands there counts.
 var nounsAfter = []nounSign{
-	{"Kelling residents", (*Scale).localAt, Signs{Place: 3}},
-	{"a Solid Volt spokesman, Solid Volt shares", (*Scale).ofBodyAt, Signs{Org: 3}},
-	{"Solid Volt employs 300", (*Scale).tradesAt, Signs{Org: 2}},
-	{"Kelling council, the Podil district", (*Scale).areaAt, Signs{Place: 2}},
-	{"the Show Me charity", (*Scale).kindAt, Signs{Org: 2}},
+	{"[Kelling] residents", (*Scale).localAt, Signs{Place: 3}},
+	{"a [Solid Volt] spokesman", (*Scale).ofBodyAt, Signs{Org: 3}},
+	{"[Solid Volt] employs 300", (*Scale).tradesAt, Signs{Org: 2}},
+	{"[Kelling] council", (*Scale).areaAt, Signs{Place: 2}},
+	{"the [Shelter Bay] charity", (*Scale).kindAt, Signs{Org: 2}},
 }
 
 // addNoun adds what the noun or verb at token t, right after a name, speaks for.

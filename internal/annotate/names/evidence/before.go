@@ -23,7 +23,7 @@ func (p spot) owns() bool { return p.Tok(p.s.End).Kind == prose.Clitic }
 // long reports whether the name has several words.
 func (p spot) long() bool { return p.s.End-p.s.First > 1 }
 
-// sign is something beside a name that speaks for what the name is.
+// sign is something beside a name that speaks for what the name is. Its example marks the name.
 type sign struct {
 	example string
 	links   lang.Link // the word before the name ties it so; 0: however
@@ -103,10 +103,10 @@ func (p spot) kindNamed() bool {
 
 // nounsBefore are the nouns right before a name. The first that stands there counts.
 var nounsBefore = []sign{
-	{"the Frenchman Orr", 0, spot.afterDemonym, adds{post: 1}},
-	{"stockbrokers Pargeter Lowe", 0, spot.afterTrades, adds{org: 2}},
-	{"shares of rival Solid Volt", 0, spot.afterShared, adds{org: 4}},
-	{"striker Orr", 0, spot.afterPost, adds{post: 1, person: 2}},
+	{"the Welsh [Orr]", 0, spot.afterDemonym, adds{post: 1}},
+	{"stockbrokers [Pargeter Lowe]", 0, spot.afterTrades, adds{org: 2}},
+	{"shares of rival [Solid Volt]", 0, spot.afterShared, adds{org: 4}},
+	{"striker [Orr]", 0, spot.afterPost, adds{post: 1, person: 2}},
 }
 
 func (p spot) afterDemonym() bool {
@@ -187,24 +187,24 @@ func (sc *Scale) nounFollows(t int32) bool {
 // linksBefore are the prepositions and verbs before a name and its article, with the noun before
 // them. The first that stands there counts.
 var linksBefore = []sign{
-	{"joined Solid Volt", 0, spot.joined, adds{org: 2}},
-	{"told the Packet", 0, spot.toldPaper, adds{org: 3}},
-	{"told Orr", 0, spot.told, adds{}},
-	{"Speight, of Rothwell, denied it", lang.LinkOf, spot.afterComma, adds{place: 3}},
-	{"shares in Solid Volt", lang.LinkOf | lang.LinkIn, spot.ofBody, adds{org: 3}},
-	{"a spokesman for Solid Volt", lang.LinkFor, spot.ofSpokes, adds{org: 3}},
-	{"the member for Kelling", lang.LinkFor, spot.ofMember, adds{place: 3}},
-	{"where Kelling", 0, spot.where, adds{place: 2}},
-	{"residents of Kelling", lang.LinkOf | lang.LinkFor | lang.LinkIn, spot.ofLocals, adds{place: 3}},
-	{"north of Kelling", lang.LinkOf, spot.ofCompass, adds{place: 3}},
-	{"the director of Solid Volt", lang.LinkOf, spot.ofPost, adds{org: 2, place: 1}},
-	{"a driver at Solid Volt", lang.LinkAt, spot.ofPost, adds{org: 2}},
-	{"analysts at Peel Hunt", lang.LinkAt, spot.ofStaff, adds{org: 3}},
-	{"Ann Lee of Mellor Finch", lang.LinkOf, spot.ofPerson, adds{org: 2, place: 1}},
-	{"in Orr's view", 0, spot.inView, adds{}},
-	{"near Kelling", 0, spot.located, adds{in: 1, place: 2}},
-	{"at Kelling", lang.LinkAt, spot.bare, adds{org: 1, place: 2}},
-	{"from Kelling", lang.LinkFrom, spot.bare, adds{place: 1}},
+	{"joined [Solid Volt]", 0, spot.joined, adds{org: 2}},
+	{"told [Lumenote]", 0, spot.toldPaper, adds{org: 3}},
+	{"told [Mellor Finch]", 0, spot.told, adds{}},
+	{"Speight, of [Rothwell], denied it", lang.LinkOf, spot.afterComma, adds{place: 3}},
+	{"shares in [Solid Volt]", lang.LinkOf | lang.LinkIn, spot.ofBody, adds{org: 3}},
+	{"a spokesman for [Solid Volt]", lang.LinkFor, spot.ofSpokes, adds{org: 3}},
+	{"the member for [Kelling]", lang.LinkFor, spot.ofMember, adds{place: 3}},
+	{"towards [Kelling]", 0, spot.where, adds{place: 2}},
+	{"residents of [Kelling]", lang.LinkOf | lang.LinkFor | lang.LinkIn, spot.ofLocals, adds{place: 3}},
+	{"north of [Kelling]", lang.LinkOf, spot.ofCompass, adds{place: 3}},
+	{"the director of [Solid Volt]", lang.LinkOf, spot.ofPost, adds{org: 2, place: 1}},
+	{"a driver at [Solid Volt]", lang.LinkAt, spot.ofPost, adds{org: 2}},
+	{"analysts at [Mellor Finch]", lang.LinkAt, spot.ofStaff, adds{org: 3}},
+	{"Ann Lee of [Mellor Finch]", lang.LinkOf, spot.ofPerson, adds{org: 2, place: 1}},
+	{"in [Orr]'s view", 0, spot.inView, adds{}},
+	{"near [Kelling]", 0, spot.located, adds{in: 1, place: 2}},
+	{"at [Kelling]", lang.LinkAt, spot.bare, adds{org: 1, place: 2}},
+	{"from [Kelling]", lang.LinkFrom, spot.bare, adds{place: 1}},
 }
 
 // signsOfLink reads the preposition or verb before a name and its article.

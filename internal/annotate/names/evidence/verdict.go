@@ -12,7 +12,7 @@ type lone struct {
 	s       *read.Span
 	e       *Shown
 	w       *lang.Entry // of its last word
-	council bool        // the story names a body that only a place has by the word: its council
+	council bool        // the story names an organisation that only a place has by the word: its council
 }
 
 // verdict is one reason to take a lone name for something. A nil rule leaves it open.
@@ -50,7 +50,7 @@ var verdicts = []verdict{
 }
 
 // Verdict decides what a lone name is; a nil rule where the story does not tell. council: the story
-// names a body that only a place has by the word.
+// names an organisation that only a place has by the word.
 func (sc *Scale) Verdict(s *read.Span, e *Shown, council bool) (read.Guess, *read.Rule) {
 	l := lone{Scale: sc, s: s, e: e, w: sc.Entry(s.End - 1), council: council}
 	for i := range verdicts {

@@ -175,7 +175,7 @@ func (st *Story) Aged(i int32) bool {
 	return st.Char(i+2) == ',' || st.Char(i+2) == '.'
 }
 
-// KindOfOrg reports whether a noun stands at i, in lower case, that a body's name follows: "the
+// KindOfOrg reports whether a noun stands at i, in lower case, that an organisation's name follows: "the
 // charity", "law firm".
 func (st *Story) KindOfOrg(i int32) bool {
 	return st.Part(i, lang.KindOfBody) && st.Small(i) && !st.Plural(i)
