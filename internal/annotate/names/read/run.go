@@ -76,8 +76,8 @@ func (ru *Runs) onlyPlaceHead(t int32) bool {
 	return !ru.Is(t, lang.Surname|lang.Given|lang.OrgHead|lang.OrgSuffix)
 }
 
-// kindBefore reports whether a noun for a kind of organisation stands before token i, which is its name:
-// "the charity Ostrey Aid", "The insurer, Pell Mutual, has".
+// kindBefore reports whether a noun for a kind of organisation stands before token i, which is its
+// name: "the charity Ostrey Aid", "The insurer, Pell Mutual, has".
 func (ru *Runs) kindBefore(i int32) bool {
 	if ru.KindOfOrg(i-1) && !ru.Is(i-1, lang.Post) {
 		return true
@@ -136,8 +136,8 @@ func (ru *Runs) smallInside(t int32) bool {
 	return ru.Is(t, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Pronoun)
 }
 
-// kindOpens reports whether a noun for a kind of organisation opens a sentence at i, with its name after
-// it: "Chipmaker Silicon Harbor".
+// kindOpens reports whether a noun for a kind of organisation opens a sentence at i, with its name
+// after it: "Chipmaker Silicon Harbor".
 func (ru *Runs) kindOpens(i int32) bool {
 	if !ru.Part(i, lang.KindOfBody) || ru.Shape(i)&(Weak|Heading) != Weak || !ru.NameNext(i+1) {
 		return false

@@ -91,9 +91,11 @@ type Name struct {
 	Letter byte // the first initial, 0 for none
 }
 
-// First is a name's first word, Last its last.
+// First is a name's first word.
 func (x *Name) First() Symbol { return x.Words[0] }
-func (x *Name) Last() Symbol  { return x.Words[x.N-1] }
+
+// Last is its last.
+func (x *Name) Last() Symbol { return x.Words[x.N-1] }
 
 // NameOf reads the words of a span.
 func (rd *Reader) NameOf(s *Span) (x Name) {

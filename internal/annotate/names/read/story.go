@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -21,13 +20,13 @@ type Source struct {
 type Story struct {
 	Src       string
 	Toks      []prose.Token
-	Words     []lang.Word
-	Pack      *lang.Pack
-	blocks    []prose.Block
+	Words     []lang.Word // per token
+	Shapes    []Shape     // per token
 	Sentences []prose.Sentence
+	Pack      *lang.Pack
 
+	blocks  []prose.Block
 	classes []lang.Class // per token: what its word can be
-	Shapes  []Shape      // per token
 	memo    []listed     // per token: the phrase that begins there, once it has been asked for
 }
 
@@ -49,17 +48,11 @@ func (st *Story) Release() {
 	st.Src, st.Toks, st.Words, st.blocks, st.Sentences = "", nil, nil, nil, nil
 }
 
-// Text is what token i says.
-func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
+// Len is the number of tokens.
+func (st *Story) Len() int32 { return int32(len(st.Toks)) }
 
-// Entry is what the pack knows of token i.
-func (st *Story) Entry(i int32) *lang.Entry {
-	w := lang.Word(0)
-	if uint(i) < uint(len(st.Words)) {
-		w = st.Words[i]
-	}
-	return st.Pack.Entry(w)
-}
+// Has reports whether there is a token i.
+func (st *Story) Has(i int32) bool { return uint(i) < uint(len(st.Toks)) }
 
 // beyond stands where there is no token: no word, and empty.
 var beyond = prose.Token{Kind: prose.Punct}
@@ -72,12 +65,56 @@ func (st *Story) Tok(i int32) *prose.Token {
 	return &beyond
 }
 
+// Text is what token i says.
+func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
+
+// Kind is the kind of token i; beyond the text it is punctuation.
+func (st *Story) Kind(i int32) prose.TokenKind { return st.Tok(i).Kind }
+
+// Flag reports whether token i has all of the flags.
+func (st *Story) Flag(i int32, x prose.Shape) bool { return st.Tok(i).Is(x) }
+
+// Size is the number of bytes of token i, 0 beyond the text.
+func (st *Story) Size(i int32) int32 {
+	t := st.Tok(i)
+	return t.End - t.Start
+}
+
+// Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
+func (st *Story) Char(i int32) byte {
+	if t := st.Tok(i); t.Kind == prose.Punct && t.End > 0 {
+		return st.Src[t.Start]
+	}
+	return 0
+}
+
+// IsOpen reports whether a bracket opens at token i.
+func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
+
 // Shape is how token i is set; nothing beyond the text.
 func (st *Story) Shape(i int32) Shape {
 	if uint(i) < uint(len(st.Shapes)) {
 		return st.Shapes[i]
 	}
 	return 0
+}
+
+// Shaped reports whether token i is set in any of the ways.
+func (st *Story) Shaped(i int32, x Shape) bool { return st.Shape(i)&x != 0 }
+
+// Small reports whether token i is a word in lower case.
+func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
+
+// Opens reports whether a clause or block begins at token i, which is within the text.
+func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
+
+// Entry is what the pack knows of token i.
+func (st *Story) Entry(i int32) *lang.Entry {
+	w := lang.Word(0)
+	if uint(i) < uint(len(st.Words)) {
+		w = st.Words[i]
+	}
+	return st.Pack.Entry(w)
 }
 
 // Unknown reports whether no list has the word at token i, not even in a phrase.
@@ -98,12 +135,17 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 	return uint(i) < uint(len(st.classes)) && st.classes[i]&c != 0
 }
 
-// Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
-func (st *Story) Char(i int32) byte {
-	if t := st.Tok(i); t.Kind == prose.Punct && t.End > 0 {
-		return st.Src[t.Start]
-	}
-	return 0
+// SmallIs reports whether token i is a word in lower case of one of the classes.
+func (st *Story) SmallIs(i int32, c lang.Class) bool {
+	return st.Small(i) && st.Is(i, c)
+}
+
+// Plural reports whether the word at token i can be a plural.
+func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }
+
+// Part reports whether token i plays a part.
+func (st *Story) Part(i int32, p lang.Part) bool {
+	return st.Entry(i).Part&p != 0
 }
 
 // Link reports whether token i is a small word that ties names so, in lower case.
@@ -115,146 +157,3 @@ func (st *Story) Link(i int32, l lang.Link) bool {
 func (st *Story) LinkAny(i int32, l lang.Link) bool {
 	return st.Entry(i).Link&l != 0
 }
-
-// Part reports whether token i plays a part.
-func (st *Story) Part(i int32, p lang.Part) bool {
-	return st.Entry(i).Part&p != 0
-}
-
-// SmallIs reports whether token i is a word in lower case of one of the classes.
-func (st *Story) SmallIs(i int32, c lang.Class) bool {
-	return st.Small(i) && st.Is(i, c)
-}
-
-// Opens reports whether a clause or block begins at token i, which is within the text.
-func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
-
-// NameNext reports whether token i is capitalised by itself, and no ordinary word.
-func (st *Story) NameNext(i int32) bool {
-	return st.Shape(i)&(Capital|Weak|Shut) == Capital && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
-}
-
-// Len is the number of tokens.
-func (st *Story) Len() int32 { return int32(len(st.Toks)) }
-
-// Has reports whether there is a token i.
-func (st *Story) Has(i int32) bool { return uint(i) < uint(len(st.Toks)) }
-
-// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece
-// Aldous".
-func (st *Story) postRightBefore(i int32) bool {
-	return st.SmallIs(i-1, lang.Post|lang.Kin) && !st.Plural(i-1) && !st.Is(i-1, lang.NamedThing|lang.OrgNoun)
-}
-
-// continues reports whether a name can go on at i: a capital, or one more particle before one.
-func (st *Story) continues(i int32) bool {
-	if st.Kind(i) != prose.Word || st.Opens(i) {
-		return false
-	}
-	if st.Shaped(i, Capital) {
-		return !st.Is(i, lang.Function|lang.Month|lang.Day) || st.Is(i, lang.Particle|lang.Given)
-	}
-	return st.Is(i, lang.Particle) && st.Shaped(i+1, Capital)
-}
-
-// doubleGiven reports whether a word is two given names tied by a hyphen: "Hans-Peter".
-func (st *Story) doubleGiven(t int32) bool {
-	s := st.Text(t)
-	at := strings.IndexByte(s, '-')
-	if at <= 0 || !st.Toks[t].Is(prose.Hyphen) {
-		return false
-	}
-	return st.Pack.Class(st.Pack.Word(s[:at]))&st.Pack.Class(st.Pack.Word(s[at+1:]))&lang.Given != 0
-}
-
-// Aged reports whether somebody's age stands between commas at i.
-func (st *Story) Aged(i int32) bool {
-	if st.Char(i) != ',' || st.Kind(i+1) != prose.Number || st.Size(i+1) > 2 {
-		return false
-	}
-	return st.Char(i+2) == ',' || st.Char(i+2) == '.'
-}
-
-// KindOfOrg reports whether a noun stands at i, in lower case, that an organisation's name follows: "the
-// charity", "law firm".
-func (st *Story) KindOfOrg(i int32) bool {
-	return st.Part(i, lang.KindOfBody) && st.Small(i) && !st.Plural(i)
-}
-
-// VerbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed",
-// "Labour has".
-func (st *Story) VerbNext(i int32) bool {
-	if !st.Small(i) {
-		return false
-	}
-	verb := st.Entry(i).Form&(lang.Past|lang.Present) != 0 && !st.Is(i, lang.Preposition)
-	return verb || st.Is(i, lang.Auxiliary|lang.Modal)
-}
-
-// surnameNext reports whether what stands at i can be a surname after a given name.
-func (st *Story) surnameNext(i int32) bool {
-	return st.NameNext(i) && !st.Is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing) &&
-		!(st.Is(i, lang.PersonNoun) && st.Plural(i))
-}
-
-// ToldTo reports whether a verb of telling stands at token i.
-func (st *Story) ToldTo(i int32) bool {
-	if st.Entry(i).Cue&lang.CueTell != 0 && !st.Shaped(i, Capital) {
-		return true
-	}
-	return st.Link(i, lang.LinkTo) && st.CueAt(i-1)
-}
-
-// PastDot is i, or the token after it where a dot hangs on the abbreviation before i.
-func (st *Story) PastDot(i int32) int32 {
-	if st.Char(i) == '.' && !st.Toks[i].Is(prose.Space) && st.Size(i) == 1 {
-		return i + 1
-	}
-	return i
-}
-
-// IsOpen reports whether a bracket opens at token i.
-func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
-
-// Locates reports whether a preposition of place stands before token i: "near Kelling", "In
-// Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
-func (st *Story) Locates(i int32) bool {
-	if st.Link(i-1, lang.LinkOf) {
-		return st.SmallIs(i-2, lang.Unnamed|lang.PersonNoun) && st.Plural(i-2)
-	}
-	if st.Link(i-1, lang.LinkTo|lang.LinkFrom) {
-		return st.Shaped(i-2, Lower|Weak) && st.Entry(i-2).Link&lang.LinkMotion != 0
-	}
-	return st.Shaped(i-1, Lower|Weak) && st.Entry(i-1).Link&lang.LinkIn != 0
-}
-
-// CueAt reports whether a verb of saying or thinking stands at token i, in a form that tells that
-// it was done.
-func (st *Story) CueAt(i int32) bool {
-	if st.Shaped(i, Capital) {
-		return false
-	}
-	e := st.Entry(i)
-	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite|lang.CueThink) != 0 && e.Form&(lang.Past|lang.Present) != 0
-}
-
-// Small reports whether token i is a word in lower case.
-func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
-
-// Plural reports whether the word at token i can be a plural.
-func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }
-
-// Shaped reports whether token i is set in any of the ways.
-func (st *Story) Shaped(i int32, x Shape) bool { return st.Shape(i)&x != 0 }
-
-// Size is the number of bytes of token i, 0 beyond the text.
-func (st *Story) Size(i int32) int32 {
-	t := st.Tok(i)
-	return t.End - t.Start
-}
-
-// Kind is the kind of token i; beyond the text it is punctuation.
-func (st *Story) Kind(i int32) prose.TokenKind { return st.Tok(i).Kind }
-
-// Flag reports whether token i has all of the flags.
-func (st *Story) Flag(i int32, x prose.Shape) bool { return st.Tok(i).Is(x) }

@@ -18,6 +18,7 @@ type Symbols struct {
 	mask  uint32
 }
 
+// Reset forgets all words. tokens is how many the next story has.
 func (t *Symbols) Reset(tokens int) {
 	size := 64
 	for size < tokens/2 {

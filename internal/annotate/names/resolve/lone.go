@@ -7,6 +7,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// Resolver tells whose forms are one, and what the names are that are still alone.
+type Resolver struct{ OrgsAndPlaces }
+
 // longestLone is the most words in a name that is decided by its places in the story alone.
 const longestLone = 4
 

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"time"
+
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -8,13 +10,23 @@ import (
 // OrgsAndPlaces is the organisations and places of a story.
 type OrgsAndPlaces struct {
 	People
-	OrgPlaces []OrgPlace            // from 1 on
-	orgs      nameIndex[OrgPlaceID] // organisations by the first and last word of their names
-	byLetter  [32]OrgPlaceID        // organisations of several words by their first letter
-	clubWords []read.Symbol         // of places that stand for their clubs
-	ofEntry   map[*registry.Entry]OrgPlaceID
-	byText    []texts // by symbol
+	OrgPlaces []OrgPlace                     // from 1 on
+	orgs      nameIndex[OrgPlaceID]          // organisations by the first and last word of their names
+	byLetter  [32]OrgPlaceID                 // organisations of several words by their first letter
+	clubWords []read.Symbol                  // of places that stand for their clubs
+	byEntry   map[*registry.Entry]OrgPlaceID // registered ones
+	byText    []texts                        // by symbol
 	bySame    []keyed
+}
+
+// Reset takes the next story.
+func (op *OrgsAndPlaces) Reset(in read.Source, r *Registry, date time.Time) {
+	op.People.Reset(in, r, date)
+	op.OrgPlaces = append(op.OrgPlaces[:0], OrgPlace{})
+	if op.byEntry == nil {
+		op.byEntry = map[*registry.Entry]OrgPlaceID{}
+	}
+	clear(op.byEntry)
 }
 
 // OrgPlaceID is an organisation's or place's number among those of the story, from 1 on. 0 is none.
@@ -93,7 +105,7 @@ func (op *OrgsAndPlaces) ownOrgPlace(i read.SpanID) {
 // orgPlaceOf is the organisation or place of a registered entry: the one so far, or otherwise,
 // which may be none.
 func (op *OrgsAndPlaces) orgPlaceOf(e *registry.Entry, otherwise OrgPlaceID) OrgPlaceID {
-	if t, ok := op.ofEntry[e]; ok {
+	if t, ok := op.byEntry[e]; ok {
 		return t
 	}
 	if op.OrgPlaces[otherwise].Entry != nil {
@@ -105,7 +117,7 @@ func (op *OrgsAndPlaces) orgPlaceOf(e *registry.Entry, otherwise OrgPlaceID) Org
 	} else {
 		op.OrgPlaces[t].Entry = e
 	}
-	op.ofEntry[e] = t
+	op.byEntry[e] = t
 	return otherwise
 }
 

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +18,16 @@ type People struct {
 	byWord  nameIndex[PersonID]          // by every word of their full names
 	lone    []lone                       // by symbol: whose the name alone is
 	byEntry map[*registry.Entry]PersonID // registered people
+}
+
+// Reset takes the next story.
+func (pp *People) Reset(in read.Source, r *Registry, date time.Time) {
+	pp.Overlay.Reset(in, r, date)
+	pp.Persons, pp.lone = append(pp.Persons[:0], Person{}), pp.lone[:0]
+	if pp.byEntry == nil {
+		pp.byEntry = map[*registry.Entry]PersonID{}
+	}
+	clear(pp.byEntry)
 }
 
 // PersonID is a person's place among the people of a story, from 1 on. 0 is nobody.

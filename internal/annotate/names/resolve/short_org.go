@@ -146,8 +146,8 @@ func (op *OrgsAndPlaces) townOf(s, b *read.Span) bool {
 	return op.Is(s.First-1, lang.Preposition) && !op.Link(s.First-1, lang.LinkFor)
 }
 
-// hasCouncil reports whether the story names an organisation that only a place has by the word of span s:
-// the Brack of "Brack Town Council" is a town.
+// hasCouncil reports whether the story names an organisation that only a place has by the word of
+// span s: the Brack of "Brack Town Council" is a town.
 func (op *OrgsAndPlaces) hasCouncil(s *read.Span) bool {
 	for l := range op.orgs.bearing(op.Syms.Find(op.Text(s.First))) {
 		b := &op.Spans[op.OrgPlaces[l.who].Best]
