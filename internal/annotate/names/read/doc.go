@@ -3,8 +3,8 @@
 // it does not know.
 //
 //   - Story is the tokens, and what each is (story.go, word.go): its word, how it is set
-//     (shape.go), the listed phrase that begins there (phrase.go). Each question is a bounds-checked
-//     lookup: whoever asks for the token before the first gets an empty one.
+//     (shape.go), the listed phrase that begins there (phrase.go). Each question is a
+//     bounds-checked lookup: whoever asks for the token before the first gets an empty one.
 //   - Runs are the runs of capitals: where each begins, goes on and ends (run.go).
 //   - Reader goes over the story (cut.go) and keeps what it reads as spans (span.go, compare.go).
 //

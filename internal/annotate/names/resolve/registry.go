@@ -17,12 +17,30 @@ import (
 type Registry struct {
 	all       *registry.Registry
 	words     read.Symbols
-	next      map[uint64]int32 // trie edge: node<<32|word → node
-	ends      []int32          // the phrase that ends at a node, plus one
-	starts    []bool           // by word: a phrase begins with it
-	phrases   []phrase
-	bySurname map[read.Symbol][]*registry.Entry // by word
+	next      map[edge]node // the trie of all phrases, word by word
+	ends      []phraseID    // by node: the phrase that ends there, or noPhrase
+	starts    []bool        // by word: a phrase begins with it
+	phrases   []phrase      // from 1 on
+	bySurname map[read.Symbol][]*registry.Entry
 }
+
+// node is a node of the trie. 0 is none.
+type node int32
+
+// root is the node before the first word of every phrase.
+const root node = 1
+
+// edge leads from a node by a word.
+type edge struct {
+	from node
+	word read.Symbol
+}
+
+// phraseID is a phrase's number, from 1 on.
+type phraseID int32
+
+// noPhrase is the number of none.
+const noPhrase phraseID = 0
 
 // phrase is what a phrase of the registry means: the entries that bear it as a name, and those who
 // hold it as a post.
@@ -46,7 +64,7 @@ func Compile(r *registry.Registry) *Registry {
 		return nil
 	}
 	c := &Registry{
-		all: r, next: map[uint64]int32{}, ends: make([]int32, 2),
+		all: r, next: map[edge]node{}, ends: make([]phraseID, root+1), phrases: make([]phrase, 1),
 		bySurname: map[read.Symbol][]*registry.Entry{},
 	}
 	c.words.Reset(1024)
@@ -136,25 +154,25 @@ func (c *Registry) phrase(text string) *phrase {
 	if len(toks) == 0 {
 		return &phrase{}
 	}
-	node := int32(1)
+	at := root
 	for i, s := range toks {
 		w := c.words.Of(s)
 		for int(w) >= len(c.starts) {
 			c.starts = append(c.starts, false)
 		}
 		c.starts[w] = c.starts[w] || i == 0
-		edge := uint64(node)<<32 | uint64(w)
-		if c.next[edge] == 0 {
-			c.ends = append(c.ends, 0)
-			c.next[edge] = int32(len(c.ends) - 1)
+		e := edge{at, w}
+		if c.next[e] == 0 {
+			c.next[e] = node(len(c.ends))
+			c.ends = append(c.ends, noPhrase)
 		}
-		node = c.next[edge]
+		at = c.next[e]
 	}
-	if c.ends[node] == 0 {
+	if c.ends[at] == noPhrase {
+		c.ends[at] = phraseID(len(c.phrases))
 		c.phrases = append(c.phrases, phrase{text: text})
-		c.ends[node] = int32(len(c.phrases))
 	}
-	p := &c.phrases[c.ends[node]-1]
+	p := &c.phrases[c.ends[at]]
 	p.small = p.small || strings.ToLower(text) == text
 	return p
 }
@@ -167,18 +185,17 @@ type found struct {
 
 // match appends to dst the phrases of the registry that begin with tokens, shortest first.
 func (c *Registry) match(dst []found, s string, toks []prose.Token) []found {
-	node := int32(1)
+	at := root
 	for i, t := range toks {
 		w := c.words.Find(t.In(s))
 		if w == 0 || i == 0 && !c.starts[w] {
 			break
 		}
-		node = c.next[uint64(node)<<32|uint64(w)]
-		if node == 0 {
+		if at = c.next[edge{at, w}]; at == 0 {
 			break
 		}
-		if c.ends[node] != 0 {
-			dst = append(dst, found{&c.phrases[c.ends[node]-1], int32(i + 1)})
+		if p := c.ends[at]; p != noPhrase {
+			dst = append(dst, found{&c.phrases[p], int32(i + 1)})
 		}
 	}
 	return dst
