@@ -23,7 +23,7 @@ const (
 
 // accords weighs the description s against entity e. Among exact ones the greater number is the
 // better.
-func (d *draft) accords(e int32, s source) (accord, int) {
+func (d *draft) accords(e names.EntityID, s source) (accord, int) {
 	x := &d.cast.Entities[e]
 	if x.Type == names.Place || x.Type == names.Organisation && !d.describesBody(s.head) || x.Type == names.Person && !d.describesPerson(s.head) {
 		return otherwise, 0
@@ -186,10 +186,10 @@ func (d *draft) occupation(w lang.Word) bool {
 
 // agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
 // 43," or "43-year-old Lee".
-func (d *draft) agesAlike(e, i int32) accord {
+func (d *draft) agesAlike(e names.EntityID, i int32) accord {
 	years := number(d.text(i))
 	told := untold
-	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e int32) int { return cmp.Compare(a.entity, e) })
+	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e names.EntityID) int { return cmp.Compare(a.entity, e) })
 	for ; k < len(d.ages) && d.ages[k].entity == e; k++ {
 		if d.ages[k].years == years {
 			return exact

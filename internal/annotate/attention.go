@@ -86,7 +86,7 @@ func (d *draft) credits(ln *line) bool {
 
 // doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee
 // asked him" tells of somebody other than Lee.
-func (d *draft) doer(i int32) int32 {
+func (d *draft) doer(i int32) names.EntityID {
 	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
 		return 0
 	}
@@ -125,7 +125,7 @@ func (d *draft) parenthetical(i int32, ln *line) bool {
 func (d *draft) noteNominal(l int32) {
 	ln := &d.lines[l]
 	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
-		d.note(ln.first, ln, none-1-ln.first, topic, referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "named only through the speaker"})
+		d.note(ln.first, ln, names.EntityID(none-1-ln.first), topic, referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "named only through the speaker"})
 		return
 	}
 	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
@@ -191,6 +191,6 @@ func (d *draft) learn(r referent, g lang.Gender) {
 	d.proven[r.entity] = d.proven[r.entity] || d.genders[r.entity] == g
 }
 
-func (d *draft) note(i int32, ln *line, e int32, r role, ref referent) {
+func (d *draft) note(i int32, ln *line, e names.EntityID, r role, ref referent) {
 	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
 }

@@ -1,8 +1,10 @@
 package annotate
 
+import "github.com/onrecord/onrecord/internal/annotate/names"
+
 // contest keeps the best few entities of a search.
 type contest struct {
-	entity [6]int32
+	entity [6]names.EntityID
 	weight [6]float64
 	n      int
 
@@ -10,14 +12,14 @@ type contest struct {
 
 	firm [6]float64 // how sure the surest recent phrase is that this is who it means
 
-	newest int32 // the last turn in which anybody who fits was spoken of, plus one
-	who    int32 // who that was
-	others bool  // it was more than one
+	newest int32          // the last turn in which anybody who fits was spoken of, plus one
+	who    names.EntityID // who that was
+	others bool           // it was more than one
 }
 
 // lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer
 // than what it leans on.
-func (c *contest) lean(e int32, w, sure float64) {
+func (c *contest) lean(e names.EntityID, w, sure float64) {
 	for k := range c.n {
 		if c.entity[k] == e && (w >= recent || c.firm[k] == 0) {
 			c.firm[k] = max(c.firm[k], sure)
@@ -27,7 +29,7 @@ func (c *contest) lean(e int32, w, sure float64) {
 
 // seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the
 // first.
-func (c *contest) seen(e, turn int32) {
+func (c *contest) seen(e names.EntityID, turn int32) {
 	if c.newest == 0 {
 		c.newest, c.who = turn+1, e
 	} else if turn+1 == c.newest && e != c.who {
@@ -47,7 +49,7 @@ func (c *contest) lone(turn int32) {
 	}
 }
 
-func (c *contest) add(e int32, w float64) {
+func (c *contest) add(e names.EntityID, w float64) {
 	for k := range c.n {
 		if c.entity[k] == e {
 			c.weight[k] = max(c.weight[k], w)
@@ -60,7 +62,7 @@ func (c *contest) add(e int32, w float64) {
 	}
 }
 
-func (c *contest) of(e int32) float64 {
+func (c *contest) of(e names.EntityID) float64 {
 	if k := c.place(e); k >= 0 {
 		return c.weight[k]
 	}
@@ -68,7 +70,7 @@ func (c *contest) of(e int32) float64 {
 }
 
 // place is where entity e stands among the candidates, -1 where it is none.
-func (c *contest) place(e int32) int {
+func (c *contest) place(e names.EntityID) int {
 	for k := range c.n {
 		if c.entity[k] == e {
 			return k
@@ -79,7 +81,7 @@ func (c *contest) place(e int32) int {
 
 // verdict gives the winner; the nearer the second, the less sure.
 func (c *contest) verdict() referent {
-	best, first, second, firm := int32(none), 0.0, 0.0, 1.0
+	best, first, second, firm := names.NoEntity, 0.0, 0.0, 1.0
 	for k := range c.n {
 		w := c.weight[k]
 		switch {

@@ -30,7 +30,7 @@ type draft struct {
 	opened   []opened  // of the block in hand
 	stack    []int32
 
-	mentionAt []int32 // token → mention, or none
+	mentionAt []names.MentionID // token → mention, or none
 	items     []item
 	streams   []stream
 	lines     []line
@@ -58,9 +58,10 @@ type draft struct {
 
 	// What the text tells of the cast, laid down once.
 	holdings   []holding
-	holders    []int32     // lists of holdings, by the last bits of their words
-	ages       []age       // by entity
-	placeWords []lang.Word // of each entity
+	holders    []int32          // lists of holdings, by the last bits of their words
+	ages       []age            // by entity
+	meaning    []names.EntityID // those that a description may mean, while they are gathered
+	placeWords []lang.Word      // of each entity
 	surnames   map[string]int
 }
 

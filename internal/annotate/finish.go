@@ -120,7 +120,7 @@ func (d *draft) who(r referent, s source) (Speaker, bool) {
 	return Speaker{}, false
 }
 
-func (d *draft) entity(e int32) Entity {
+func (d *draft) entity(e names.EntityID) Entity {
 	x := &d.cast.Entities[e]
 	return Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
 }

@@ -13,13 +13,13 @@ import (
 // alone, and not against the whole cast.
 type holding struct {
 	word   lang.Word
-	entity int32
+	entity names.EntityID
 	next   int32 // of the list in which words with the same last bits stand, plus one
 }
 
 // age is an age that the text prints beside somebody's name.
 type age struct {
-	entity int32
+	entity names.EntityID
 	years  string
 }
 
@@ -29,7 +29,7 @@ func (d *draft) noteHoldings() {
 	d.holdings, d.ages = d.holdings[:0], d.ages[:0]
 	for e := range d.cast.Entities {
 		for i := range d.cast.Entities[e].Posts {
-			d.hold(int32(e), &d.cast.Entities[e].Posts[i])
+			d.hold(names.EntityID(e), &d.cast.Entities[e].Posts[i])
 		}
 	}
 	d.linkHoldings()
@@ -43,7 +43,7 @@ func (d *draft) noteHoldings() {
 }
 
 // hold notes the words by which post p of entity e may be meant.
-func (d *draft) hold(e int32, p *names.Post) {
+func (d *draft) hold(e names.EntityID, p *names.Post) {
 	d.holdings = append(d.holdings, holding{word: p.Head, entity: e})
 	d.holdAll(e, d.pack.Kinds(p.Head))
 	d.holdAll(e, d.pack.Kinds(d.placeWord(p.Of)))
@@ -54,7 +54,7 @@ func (d *draft) hold(e int32, p *names.Post) {
 	}
 }
 
-func (d *draft) holdAll(e int32, words []lang.Word) {
+func (d *draft) holdAll(e names.EntityID, words []lang.Word) {
 	for _, w := range words {
 		d.holdings = append(d.holdings, holding{word: w, entity: e})
 	}
@@ -91,7 +91,7 @@ func (d *draft) notePlaceWords() {
 
 // placeWord is the language pack's word for the place e, 0 where it is no place or none that the
 // pack knows.
-func (d *draft) placeWord(e int32) lang.Word {
+func (d *draft) placeWord(e names.EntityID) lang.Word {
 	if e < 0 {
 		return 0
 	}
@@ -100,8 +100,8 @@ func (d *draft) placeWord(e int32) lang.Word {
 
 // meant are the entities that the description s may mean by what the text tells of them, in the
 // order of the cast.
-func (d *draft) meant(s source) []int32 {
-	d.stack = d.stack[:0]
+func (d *draft) meant(s source) []names.EntityID {
+	d.meaning = d.meaning[:0]
 	switch {
 	case d.aged(s.head):
 		d.meantByAge(number(d.text(s.head)))
@@ -114,8 +114,8 @@ func (d *draft) meant(s source) []int32 {
 		}
 	}
 	d.meantBy(d.lemma(s.head))
-	slices.Sort(d.stack)
-	return slices.Compact(d.stack)
+	slices.Sort(d.meaning)
+	return slices.Compact(d.meaning)
 }
 
 // mostMeant is how many holders of a post are weighed at most, so that a text of nothing but
@@ -126,7 +126,7 @@ func (d *draft) meantBy(w lang.Word) {
 	left := mostMeant
 	for i := d.holders[int(w)&(len(d.holders)-1)]; i > 0 && left > 0; i, left = d.holdings[i-1].next, left-1 {
 		if h := &d.holdings[i-1]; h.word == w && w != 0 {
-			d.stack = append(d.stack, h.entity)
+			d.meaning = append(d.meaning, h.entity)
 		}
 	}
 }
@@ -134,7 +134,7 @@ func (d *draft) meantBy(w lang.Word) {
 func (d *draft) meantByAge(years string) {
 	for i := range d.ages[:min(len(d.ages), mostMeant)] {
 		if d.ages[i].years == years && d.ages[i].entity >= 0 {
-			d.stack = append(d.stack, d.ages[i].entity)
+			d.meaning = append(d.meaning, d.ages[i].entity)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -61,7 +62,7 @@ func (d *draft) madeRemarks(i int32, ln *line) bool {
 
 // newcomer is the person with a full name who is the subject of the line and was not named in the
 // first paragraph, and the item of the name; else none.
-func (d *draft) newcomer(ln *line, first int32) (person, item int32) {
+func (d *draft) newcomer(ln *line, first int32) (person names.EntityID, item int32) {
 	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
 		if d.items[k].kind == itemQuote {
 			return none, none
@@ -83,7 +84,7 @@ func (d *draft) newcomer(ln *line, first int32) (person, item int32) {
 }
 
 // namedIn reports whether block b names entity e.
-func (d *draft) namedIn(e, b int32) bool {
+func (d *draft) namedIn(e names.EntityID, b int32) bool {
 	for i := range d.cast.Mentions {
 		m := &d.cast.Mentions[i]
 		if m.First >= d.blocks[b].end {
@@ -98,7 +99,7 @@ func (d *draft) namedIn(e, b int32) bool {
 
 // otherPosts reports whether the text tells of entity e posts alone that are not of the kind that
 // the phrase s names.
-func (d *draft) otherPosts(e int32, s source) bool {
+func (d *draft) otherPosts(e names.EntityID, s source) bool {
 	posts, head := d.cast.Entities[e].Posts, d.lemma(s.head)
 	for i := range posts {
 		if d.pack.Alike(posts[i].Head, head) {

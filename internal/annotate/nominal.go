@@ -132,14 +132,14 @@ func (d *draft) describedAs(s source) referent {
 	var agrees [len(c.entity)]accord
 	if d.lemma(s.head) != 0 || d.aged(s.head) {
 		for _, e := range d.meant(s) {
-			a, n := d.accords(int32(e), s)
+			a, n := d.accords(e, s)
 			if a < akin || d.debut[e] > d.items[s.head].first && !d.aheadOfNames(s.head) {
 				continue
 			}
 			if k := c.n; k < len(agrees) {
 				agrees[k] = a
 			}
-			c.add(int32(e), told[a]+0.2*float64(n)+d.restsOn(int32(e)))
+			c.add(e, told[a]+0.2*float64(n)+d.restsOn(e))
 		}
 	}
 	r := c.verdict()
@@ -163,7 +163,7 @@ func (d *draft) aheadOfNames(i int32) bool {
 }
 
 // restsOn is how much attention rests on entity e, in whatever part it played.
-func (d *draft) restsOn(e int32) float64 {
+func (d *draft) restsOn(e names.EntityID) float64 {
 	best := 0.0
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		if ev := &d.events[n]; ev.entity == e {
@@ -180,7 +180,7 @@ const (
 )
 
 // ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
-func (d *draft) ownerEntity(s source) int32 {
+func (d *draft) ownerEntity(s source) names.EntityID {
 	if s.owner == none || d.items[s.owner].kind != itemName {
 		return none
 	}
@@ -197,7 +197,7 @@ const backwards = 240
 // introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a
 // police officer" before "the officer", and has no name; and, where an entity e is given, did so
 // after anything was last said of e.
-func (d *draft) introducedUnnamed(s source, e int32) bool {
+func (d *draft) introducedUnnamed(s source, e names.EntityID) bool {
 	lemma := d.lemma(s.head)
 	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
 		return false

@@ -20,8 +20,8 @@ const (
 // referent is whom a source phrase stands for.
 type referent struct {
 	kind   referentKind
-	entity int32 // of the cast
-	also   int32 // second member of a group, or none
+	entity names.EntityID // of the cast
+	also   names.EntityID // second member of a group, or none
 	sure   float64
 	how    string // the name of the step that found it, for the explanation
 }
@@ -72,12 +72,12 @@ func (d *draft) referName(s source) referent {
 
 // oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
 // his wife, Litsa Brandt, "Mrs Brandt"; or none.
-func (d *draft) oneOf(i int32) int32 {
+func (d *draft) oneOf(i int32) names.EntityID {
 	m := &d.cast.Mentions[d.items[i].ref]
 	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
 		return none
 	}
-	found := int32(none)
+	found := names.NoEntity
 	for _, e := range m.Candidates {
 		if d.genders[e] != d.gender(i-1) {
 			continue
@@ -123,10 +123,12 @@ func (d *draft) namesake(i, l int32) (referent, bool) {
 }
 
 // bears reports whether entity e is a person whose full name ends in the surname.
-func (d *draft) bears(e int32, surname string) bool { return surname != "" && d.surname(e) == surname }
+func (d *draft) bears(e names.EntityID, surname string) bool {
+	return surname != "" && d.surname(e) == surname
+}
 
 // surname is the last word of a person's full name; "" for whoever has none.
-func (d *draft) surname(e int32) string {
+func (d *draft) surname(e names.EntityID) string {
 	x := &d.cast.Entities[e]
 	if at := strings.LastIndexByte(x.Name, ' '); at > 0 && x.Type == names.Person {
 		return x.Name[at+1:]
@@ -137,7 +139,7 @@ func (d *draft) surname(e int32) string {
 // countSurnames counts how many people of the cast have each surname.
 func (d *draft) countSurnames() {
 	for e := range d.cast.Entities {
-		if s := d.surname(int32(e)); s != "" {
+		if s := d.surname(names.EntityID(e)); s != "" {
 			d.surnames[s]++
 		}
 	}
@@ -160,7 +162,7 @@ func (d *draft) mentionIsPerson(i int32) bool {
 	return d.cast.Entities[m.Entity].Type == names.Person
 }
 
-func (d *draft) entityIs(e int32, t names.Type) bool { return d.cast.Entities[e].Type == t }
+func (d *draft) entityIs(e names.EntityID, t names.Type) bool { return d.cast.Entities[e].Type == t }
 
 // referPronoun resolves a pronoun, a relative pronoun included.
 func (d *draft) referPronoun(i, l int32) referent {

@@ -3,12 +3,13 @@ package annotate
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // role is the post that a registered person held on the story's day, as the registry words it:
 // "Secretary General of NATO"; "" where none is known.
-func (d *draft) role(e int32) string {
+func (d *draft) role(e names.EntityID) string {
 	return d.roleOn(d.cast.Entities[e].Entry)
 }
 

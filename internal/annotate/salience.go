@@ -8,7 +8,7 @@ import (
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of an
 // entity.
 type event struct {
-	entity int32 // or none: a pronoun that nobody fits
+	entity names.EntityID // or none: a pronoun that nobody fits
 	item   int32
 	outer  int32 // the same for lines outside quotations alone
 	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
@@ -31,16 +31,16 @@ const (
 type seek struct {
 	gender lang.Gender
 	org    bool
-	speaks bool    // it is the subject of a cue, as whoever spoke before is likely to be again
-	other  bool    // nobody of the pronoun's gender was found: a given name may mislead
-	owns   bool    // it is a possessive or reflexive, which looks for its owner in the same sentence first
-	apart  bool    // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
-	not    int32   // an entity it cannot be, plus one; 0: none
-	known  bool    // somebody with a name is sought
-	back   bool    // a noun refers back: not to whom the sentence names only after it
-	inside int32   // the quotation it stands in, or none
-	about  bool    // its words are about somebody of the same sex
-	by     *source // the description by which somebody is sought, or nil
+	speaks bool           // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool           // nobody of the pronoun's gender was found: a given name may mislead
+	owns   bool           // it is a possessive or reflexive, which looks for its owner in the same sentence first
+	apart  bool           // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
+	not    names.EntityID // an entity it cannot be, plus one; 0: none
+	known  bool           // somebody with a name is sought
+	back   bool           // a noun refers back: not to whom the sentence names only after it
+	inside int32          // the quotation it stands in, or none
+	about  bool           // its words are about somebody of the same sex
+	by     *source        // the description by which somebody is sought, or nil
 }
 
 // farthest is how many events are looked back through.
@@ -105,7 +105,7 @@ func (d *draft) salient(i, l int32, k seek) referent {
 }
 
 // spokenOfIn reports whether quotation q itself has spoken of entity e.
-func (d *draft) spokenOfIn(e, q int32) bool {
+func (d *draft) spokenOfIn(e names.EntityID, q int32) bool {
 	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest && d.events[n].inside == q; n-- {
 		if d.events[n].entity == e {
 			return true
@@ -174,7 +174,7 @@ func (d *draft) laterInParagraph(l int32) bool {
 }
 
 // famed is what is added for how often the story names entity e.
-func (d *draft) famed(e int32) float64 {
+func (d *draft) famed(e names.EntityID) float64 {
 	if e < 0 || d.mostNamed == 0 {
 		return 0
 	}
@@ -216,7 +216,7 @@ func (d *draft) asked(ask int32, k seek) referent {
 
 // relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not
 // call himself "he".
-func (d *draft) relaying(l int32) int32 {
+func (d *draft) relaying(l int32) names.EntityID {
 	q := d.streams[d.lines[l].stream].parent
 	if q == none || d.quotes[q].verdict.who.kind != entity {
 		return 0
@@ -235,13 +235,13 @@ func (d *draft) noted(i int32) (referent, bool) {
 }
 
 // fits reports whether entity e can be what is sought.
-func (d *draft) fits(e int32, k seek) bool {
+func (d *draft) fits(e names.EntityID, k seek) bool {
 	if e < none {
-		if d.document(none - 1 - e) {
+		if d.document(int32(none - 1 - e)) {
 			return k.org && k.by == nil
 		}
-		g := d.gender(none - 1 - e)
-		if d.is(none-1-e, lang.Spokes) {
+		g := d.gender(int32(none - 1 - e))
+		if d.is(int32(none-1-e), lang.Spokes) {
 			g = 0 // a spokesman may be a woman
 		}
 		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
@@ -261,12 +261,12 @@ func (d *draft) fits(e int32, k seek) bool {
 }
 
 // misnamed reports whether entity e would fit, but for the sex that its given name tells.
-func (d *draft) misnamed(e int32, k *seek) bool {
+func (d *draft) misnamed(e names.EntityID, k *seek) bool {
 	return e >= 0 && k.gender != 0 && k.by == nil && !k.other && d.genders[e] != 0 && d.genders[e]&k.gender == 0
 }
 
 // lastTurn is the turn in which entity e was last spoken of.
-func (d *draft) lastTurn(e int32) int32 {
+func (d *draft) lastTurn(e names.EntityID) int32 {
 	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
 		if d.events[n].entity == e {
 			return d.events[n].turn
@@ -277,9 +277,9 @@ func (d *draft) lastTurn(e int32) int32 {
 
 // likely weighs down an entity of which the text does not tell the gender, or of which it tells
 // something else than the description.
-func (d *draft) likely(e int32, k seek) float64 {
+func (d *draft) likely(e names.EntityID, k seek) float64 {
 	if e < none {
-		if k.gender != 0 && d.gender(none-1-e) == 0 {
+		if k.gender != 0 && d.gender(int32(none-1-e)) == 0 {
 			return nameless * sexUntold
 		}
 		return nameless

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -70,7 +71,7 @@ func (d *draft) flow() {
 		d.mentionAt[i] = none
 	}
 	for i := range d.cast.Mentions {
-		d.mentionAt[d.cast.Mentions[i].First] = int32(i)
+		d.mentionAt[d.cast.Mentions[i].First] = names.MentionID(i)
 	}
 	d.items = slices.Grow(d.items, len(d.toks))
 	f := flower{d: d}
@@ -203,7 +204,7 @@ func (f *flower) word(it *item, end int32) {
 	d := f.d
 	t := it.first
 	if m := d.mentionAt[t]; m != none && d.cast.Mentions[m].End <= end && d.wholeHere(t, d.cast.Mentions[m].End, f.next) {
-		it.kind, it.ref, it.end = itemName, m, d.cast.Mentions[m].End
+		it.kind, it.ref, it.end = itemName, int32(m), d.cast.Mentions[m].End
 		return
 	}
 	w, n := d.pack.Phrase(d.words[t:min(end, t+6)])

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -34,7 +35,7 @@ func (d *draft) noteNewcomer(i int32, ln *line) {
 func (d *draft) noteSubject(s source, i int32, ln *line) {
 	r := d.refer(s, d.items[i].line)
 	if r.kind == unnamed {
-		r.entity = none - 1 - s.head
+		r.entity = names.EntityID(none - 1 - s.head)
 	}
 	d.note(s.head, ln, r.entity, d.roleOf(s.head, i, ln), r)
 }
@@ -63,7 +64,7 @@ func (d *draft) noteUnnamed(i, l int32) {
 	r := d.refer(s.subject, l)
 	switch {
 	case r.kind == unnamed && !d.describesBody(i):
-		r.entity = none - 1 - i
+		r.entity = names.EntityID(none - 1 - i)
 	case r.kind != entity:
 		return
 	}

@@ -49,7 +49,9 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 		return names[i] < names[j]
 	})
 	c := compiler{
-		pack:  &Pack{Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]uint32, 2, 16384), ends: make([]Word, 2)},
+		pack: &Pack{
+			Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]uint32, 2, 16384), ends: make([]Word, 2),
+		},
 		rules: map[string][]rule{},
 	}
 	c.pack.words.resize(1 << 15)

@@ -57,10 +57,9 @@ func (c *compiler) kindsOf() {
 	p := c.pack
 	above := make(map[Word][]Word, len(c.kinds))
 	for _, x := range c.kinds {
-		w := p.Lemma(x[0])
-		k := p.Lemma(x[1])
+		w, k := p.Lemma(x[0]), p.Lemma(x[1])
 		above[w] = append(above[w], k)
-		above[k] = above[k]
+		p.entries[w].kinded, p.entries[k].kinded = true, true
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {
 		s := p.Spelled(w)
@@ -72,10 +71,10 @@ func (c *compiler) kindsOf() {
 		last := p.Word(s[i+1:])
 		if p.entries[last].Class&(Post|Title) != 0 && p.entries[p.Word(first)].Part&OtherPost == 0 {
 			above[w] = append(above[w], p.Lemma(last))
+			p.entries[w].kinded = true
 		}
 	}
 	for w := Word(0); int(w) < p.Len(); w++ {
-		_, p.entries[w].kinded = above[w]
 		p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
 		p.kinds = appendKinds(p.kinds, above, w, deepest)
 	}

@@ -36,8 +36,10 @@ func TestWord(t *testing.T) {
 		class    Class
 		is       bool
 	}{
-		{"said", Auxiliary, false}, {"THE", Article, true}, {"us", Pronoun, true}, {"US", Country, true}, {"us", Country, false}, {"WHO", OrgName, true}, {"who", OrgName, false},
-		{"Who", Relative, true}, {"OBAMA", Surname, true}, {"mothers", Kin, true}, {"Sen", Title, true}, {"Zürich", City, false}, {"São", Lead, true}, {"Émile", Given, true}, {"émile", Given, true},
+		{"said", Auxiliary, false}, {"THE", Article, true}, {"us", Pronoun, true}, {"US", Country, true},
+		{"us", Country, false}, {"WHO", OrgName, true}, {"who", OrgName, false},
+		{"Who", Relative, true}, {"OBAMA", Surname, true}, {"mothers", Kin, true}, {"Sen", Title, true},
+		{"Zürich", City, false}, {"São", Lead, true}, {"Émile", Given, true}, {"émile", Given, true},
 		{"don’t", Negation, true}, {"don't", Negation, true}, {"xyzzy", Common, false},
 	} {
 		if got := p.Class(p.Word(c.spelling))&c.class != 0; got != c.is {
@@ -53,7 +55,8 @@ func TestFormsAndLemmas(t *testing.T) {
 		form        Form
 		number      Number
 	}{
-		{"said", "say", Past | Participle, 0}, {"saying", "say", Gerund, 0}, {"denies", "deny", Present, 0}, {"tweeted", "tweet", Past | Participle, 0}, {"spokeswomen", "spokeswoman", 0, Plural},
+		{"said", "say", Past | Participle, 0}, {"saying", "say", Gerund, 0}, {"denies", "deny", Present, 0},
+		{"tweeted", "tweet", Past | Participle, 0}, {"spokeswomen", "spokeswoman", 0, Plural},
 		{"Sen", "Senator", 0, 0}, {"wives", "wife", 0, Plural}, {"agencies", "agency", 0, Plural},
 	} {
 		e := p.Entry(p.Word(c.word))
@@ -66,8 +69,10 @@ func TestFormsAndLemmas(t *testing.T) {
 func TestPhrase(t *testing.T) {
 	p := For("en")
 	for text, want := range map[string]string{
-		"according to her": "according to", "prime ministers of": "prime ministers", "New York City is": "New York City", "St. Louis": "St . Louis", "People's Liberation Army": "People 's Liberation Army",
-		"the": "the", "xyzzy said": "", "Secretary of State": "Secretary of State",
+		"according to her": "according to", "prime ministers of": "prime ministers",
+		"New York City is": "New York City", "St. Louis": "St . Louis",
+		"People's Liberation Army": "People 's Liberation Army",
+		"the":                      "the", "xyzzy said": "", "Secretary of State": "Secretary of State",
 	} {
 		t1 := prose.Join([]prose.Part{{Text: text}})
 		w, n := p.Phrase(p.Words(nil, t1.S, prose.Tokens(t1)))
@@ -95,7 +100,8 @@ func TestCompileComplains(t *testing.T) {
 // TestWordAllocates holds the promise that looking a word up allocates nothing.
 func TestWordAllocates(t *testing.T) {
 	p := For("en")
-	if n := testing.AllocsPerRun(100, func() { p.Word("Édouard"); p.Word("UNITED"); p.Word("nobody-knows-it") }); n > 0 {
+	find := func() { p.Word("Édouard"); p.Word("UNITED"); p.Word("nobody-knows-it") }
+	if n := testing.AllocsPerRun(100, find); n > 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
@@ -145,7 +151,8 @@ func TestEveryHeadIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := map[string]bool{}
-	for _, w := range strings.FieldsFunc(string(readme), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) {
+	between := func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
+	for _, w := range strings.FieldsFunc(string(readme), between) {
 		told[w] = true
 	}
 	var all Entry

@@ -21,29 +21,36 @@ type rule struct {
 }
 
 var classNames = map[string]Class{
-	"function": Function, "common": Common, "honorific": Honorific, "title": Title, "post": Post, "spokes": Spokes, "kin": Kin,
-	"person-noun": PersonNoun, "unnamed": Unnamed, "org-head": OrgHead, "org-suffix": OrgSuffix, "org-noun": OrgNoun, "org-name": OrgName,
-	"given": Given, "surname": Surname, "particle": Particle, "name-suffix": NameSuffix, "country": Country, "state": State, "city": City,
-	"region": Region, "place-head": PlaceHead, "demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing, "abbrev": Abbrev,
-	"pronoun": Pronoun, "possessive": Possessive, "reflexive": Reflexive, "relative": Relative, "article": Article, "preposition": Preposition,
-	"conjunction": Conjunction, "auxiliary": Auxiliary, "modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge,
-	"work-noun": WorkNoun, "term-trigger": TermTrigger, "time-word": TimeWord, "number-word": NumberWord, "adverb": Adverb, "question": Question,
-	"lead": Lead, "past-post": PastPost, "of-person": OfPerson, "of-place": OfPlace, "numbered": Numbered, "domain": Domain, "thing-head": ThingHead,
-	"for-head": ForHead, "learned": Learned, "seat": Seat, "club-post": ClubPost, "stage-name": StageName, "org-lead": OrgLead,
-	"named-thing": NamedThing, "team": Team, "area-noun": AreaNoun, "post-nominal": PostNominal,
+	"function": Function, "common": Common, "honorific": Honorific, "title": Title, "post": Post, "spokes": Spokes,
+	"kin": Kin, "person-noun": PersonNoun, "unnamed": Unnamed, "org-head": OrgHead, "org-suffix": OrgSuffix,
+	"org-noun": OrgNoun, "org-name": OrgName, "given": Given, "surname": Surname, "particle": Particle,
+	"name-suffix": NameSuffix, "country": Country, "state": State, "city": City, "region": Region,
+	"place-head": PlaceHead, "demonym": Demonym, "belief": Belief, "month": Month, "day": Day, "thing": Thing,
+	"abbrev": Abbrev, "pronoun": Pronoun, "possessive": Possessive, "reflexive": Reflexive, "relative": Relative,
+	"article": Article, "preposition": Preposition, "conjunction": Conjunction, "auxiliary": Auxiliary,
+	"modal": Modal, "negation": Negation, "hypothetical": Hypothetical, "hedge": Hedge, "work-noun": WorkNoun,
+	"term-trigger": TermTrigger, "time-word": TimeWord, "number-word": NumberWord, "adverb": Adverb,
+	"question": Question, "lead": Lead, "past-post": PastPost, "of-person": OfPerson, "of-place": OfPlace,
+	"numbered": Numbered, "domain": Domain, "thing-head": ThingHead, "for-head": ForHead, "learned": Learned,
+	"seat": Seat, "club-post": ClubPost, "stage-name": StageName, "org-lead": OrgLead, "named-thing": NamedThing,
+	"team": Team, "area-noun": AreaNoun, "post-nominal": PostNominal,
 }
 
 var cueNames = map[string]CueSet{
-	"cue-say": CueSay, "cue-tell": CueTell, "cue-weak": CueWeak, "cue-write": CueWrite, "cue-ask": CueAsk, "cue-think": CueThink,
-	"cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun, "cue-adjunct": CueAdjunct, "cue-faint": CueFaint,
+	"cue-say": CueSay, "cue-tell": CueTell, "cue-weak": CueWeak, "cue-write": CueWrite, "cue-ask": CueAsk,
+	"cue-think": CueThink, "cue-manner": CueManner, "cue-deny": CueDeny, "cue-noun": CueNoun,
+	"cue-adjunct": CueAdjunct, "cue-faint": CueFaint,
 }
 
 var linkNames = map[string]Link{
-	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt, "link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus,
-	"link-from": LinkFrom, "link-a": LinkA, "link-the": LinkThe, "link-motion": LinkMotion,
+	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt,
+	"link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus, "link-from": LinkFrom, "link-a": LinkA,
+	"link-the": LinkThe, "link-motion": LinkMotion,
 }
 
-var formNames = map[string]Form{"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund}
+var formNames = map[string]Form{
+	"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund,
+}
 
 // head parses a section's head: class names, features, "inflect NAME".
 func head(line string) (section, error) {

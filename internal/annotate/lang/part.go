@@ -44,9 +44,9 @@ const (
 	Midway                         // first, long: may stand between an auxiliary and its verb
 	Outcry                         // shout, chant: what a crowd cries, "shouts of “shame”"
 	OtherPost                      // deputy, next: make another post of the one after them
-	OfBody                         // shares, subsidiary: what only a body has; before "of" or after its name they tell one
+	OfBody                         // shares, subsidiary: what only an organisation has
 	Local                          // residents, mayor: what only a place has
-	Joins                          // joined, founded: done to bodies
+	Joins                          // joined, founded: done to organisations
 	Saintly                        // St, Saint: begins a church's or village's name
 	BeforeSurname                  // Mc, Fitz: grown together with a surname
 	Press                          // Courier, Echo: a paper's name, under "The"
@@ -56,9 +56,9 @@ const (
 	Case                           // v: between the parties to a case, whose name it makes
 	Portfolio                      // minister: what the office is held over may stand before it
 	NameNoun                       // surname, call sign: a person's name follows
-	KindOfBody                     // charity, firm: a body's name follows
+	KindOfBody                     // charity, firm: an organisation's name follows
 	Compass                        // North, South: ends a constituency's name
-	Trades                         // operates, employs: done by bodies
+	Trades                         // operates, employs: done by organisations
 	Becomes                        // became, elected: what somebody is follows
 	Two                            // both, pair: the two people spoken of
 	Spelt                          // spelt, marked: the words after it are looked at as written ones
@@ -67,14 +67,18 @@ const (
 )
 
 var partNames = map[string]Part{
-	"part-that": That, "part-by": By, "part-with": With, "part-as": As, "part-if": If, "part-infinitive": Infinitive, "part-who": Who,
-	"part-which": Which, "part-when": When, "part-adverbial": Adverbial, "part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity,
-	"part-anybody": Anybody, "part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative,
-	"part-objective": Objective, "part-be": Be, "part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming, "part-elided": Elided,
-	"part-question": Asked, "part-answer": Answer, "part-dot": Dot, "part-opener": Opener, "part-reply": Reply, "part-bearer": Bearer,
-	"part-of-oneself": OfOneself, "part-postposed": Postposed, "part-whether": Whether, "part-perceives": Perceives, "part-comes": Comes,
-	"part-midway": Midway, "part-outcry": Outcry, "part-other-post": OtherPost, "part-of-body": OfBody, "part-local": Local, "part-joins": Joins,
-	"part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press, "part-named": Named, "part-for-place": ForPlace,
-	"part-where": Where, "part-case": Case, "part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody,
-	"part-compass": Compass, "part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-obtains": Obtains, "part-deputy": Deputy,
+	"part-that": That, "part-by": By, "part-with": With, "part-as": As, "part-if": If, "part-infinitive": Infinitive,
+	"part-who": Who, "part-which": Which, "part-when": When, "part-adverbial": Adverbial,
+	"part-determiner": Determiner, "part-known": Known, "part-quantity": Quantity, "part-anybody": Anybody,
+	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative,
+	"part-objective": Objective, "part-be": Be, "part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming,
+	"part-elided": Elided, "part-question": Asked, "part-answer": Answer, "part-dot": Dot, "part-opener": Opener,
+	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-postposed": Postposed,
+	"part-whether": Whether, "part-perceives": Perceives, "part-comes": Comes, "part-midway": Midway,
+	"part-outcry": Outcry, "part-other-post": OtherPost, "part-of-body": OfBody, "part-local": Local,
+	"part-joins": Joins, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press,
+	"part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case,
+	"part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
+	"part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-obtains": Obtains,
+	"part-deputy": Deputy,
 }

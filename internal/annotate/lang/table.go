@@ -69,7 +69,7 @@ const shortKey = 8
 // The flags in keys: no byte of a short key has its upper bit set.
 const (
 	long     = 1 << 7
-	capitals = 1 << 63 // flips where the word is listed in capitals, which makes it another key than the same letters in lower case
+	capitals = 1 << 63 // the word is listed in capitals: another key than the same letters in lower case
 )
 
 // maxCapitals is the length in bytes of the longest word that may be listed in capitals.

@@ -31,7 +31,8 @@ func (p *Pack) wordAt(s string, start, end int) Word {
 		return p.Word(s[start:end])
 	}
 	b := s[start : start+8]
-	k := uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
+	k := uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 |
+		uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
 	k >>= 8 * (shortKey - (end - start))
 	if k&each(0x80) != 0 {
 		return p.Word(s[start:end])
@@ -49,7 +50,8 @@ func (p *Pack) wordAt(s string, start, end int) Word {
 func (p *Pack) Ordinary(s string, weak bool) bool {
 	at := strings.LastIndexByte(s, '-')
 	if at > 0 && at+1 < len(s) && s[at+1] >= 'a' && s[at+1] <= 'z' {
-		if e := p.Entry(p.Word(s[at+1:])); e.Class&(Common|Function|Post|Adverb|Demonym|WorkNoun|OrgNoun) != 0 && e.Class&Given == 0 || e.Form != 0 {
+		e := p.Entry(p.Word(s[at+1:]))
+		if e.Form != 0 || e.Is(Common|Function|Post|Adverb|Demonym|WorkNoun|OrgNoun) && !e.Is(Given) {
 			return true
 		}
 	}

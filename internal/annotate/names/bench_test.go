@@ -20,7 +20,7 @@ func BenchmarkFind(b *testing.B) {
 	for _, l := range strings.Split(strings.TrimSpace(story), "\n") {
 		parts = append(parts, prose.Part{Text: l})
 	}
-	in := read(parts...)
+	in := input(parts...)
 	b.Logf("%d words", len(strings.Fields(in.Text.S)))
 	b.ReportAllocs()
 	b.SetBytes(int64(len(in.Text.S)))

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/annotate/names/resolve"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -12,81 +14,99 @@ import (
 // cast fills in what was found: entities in the order of their first mention.
 func (f *finder) cast(c *Cast) {
 	n := 0
-	for i := range f.spans {
-		if f.spans[i].owner >= 0 || f.spans[i].candidates[0] >= 0 {
+	for i := range f.Spans {
+		if f.Spans[i].Owner != read.Nobody || f.Spans[i].Candidates[0] != read.Nobody {
 			n++
 		}
 	}
 	c.Mentions = slices.Grow(c.Mentions[:0], n)
-	c.Entities = slices.Grow(c.Entities[:0], min(n, len(f.people)+len(f.things)))
-	f.personAt = append(f.personAt[:0], make([]int32, len(f.people))...)
-	f.thingAt = append(f.thingAt[:0], make([]int32, len(f.things))...)
-	for i := range f.spans {
-		s := &f.spans[i]
+	c.Entities = slices.Grow(c.Entities[:0], min(n, len(f.Persons)+len(f.OrgPlaces)))
+	f.personAt = filled(f.personAt, len(f.Persons), NoEntity)
+	f.orgPlaceAt = filled(f.orgPlaceAt, len(f.OrgPlaces), NoEntity)
+	for i := range f.Spans {
+		s := &f.Spans[i]
 		switch {
-		case s.owner >= 0:
+		case s.Owner != read.Nobody:
 			c.Mentions = append(c.Mentions, f.mention(s, f.entity(c, s)))
-		case s.candidates[0] >= 0:
-			m := f.mention(s, -1)
-			m.Candidates = []int32{f.entityOfPerson(c, s.candidates[0]), f.entityOfPerson(c, s.candidates[1])}
+		case s.Candidates[0] != read.Nobody:
+			m := f.mention(s, NoEntity)
+			for _, p := range s.Candidates {
+				m.Candidates = append(m.Candidates, f.entityOfPerson(c, resolve.PersonID(p)))
+			}
 			c.Mentions = append(c.Mentions, m)
 		}
 	}
 }
 
-func (f *finder) mention(s *span, e int32) Mention {
-	lo, hi := f.bounds(s, s.first)
+// filled is a list of n times x, in the memory of list where that is enough.
+func filled[T any](list []T, n int, x T) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	for i := range list {
+		list[i] = x
+	}
+	return list
+}
+
+// mention is the mention of entity e that span s is.
+func (f *finder) mention(s *read.Span, e EntityID) Mention {
+	lo, hi := f.Bounds(s, s.First)
 	return Mention{
-		First: s.first, End: s.end, Entity: e, Rule: s.rule.name, Confidence: s.rule.sure, Title: s.title, Plural: s.plural,
-		Range: prose.Range{Start: int(lo), End: int(hi)},
+		First: s.First, End: s.End, Title: s.Title, Range: prose.Range{Start: int(lo), End: int(hi)},
+		Entity: e, Rule: s.Rule.Name, Confidence: s.Rule.Confidence, Plural: s.Plural,
 	}
 }
 
 // entity is the index of the entity that span s names.
-func (f *finder) entity(c *Cast, s *span) int32 {
-	if s.guess == isPerson {
-		return f.entityOfPerson(c, s.owner)
+func (f *finder) entity(c *Cast, s *read.Span) EntityID {
+	if s.Guess == read.Person {
+		return f.entityOfPerson(c, resolve.PersonID(s.Owner))
 	}
-	t := f.root(s.owner)
-	x := &f.things[t]
-	if f.thingAt[t] == 0 {
-		name := f.print(&f.spans[x.best])
-		e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
-		if x.guess == isPlace {
-			e.Type = Place
-		}
-		if x.entry != nil {
-			e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
-		}
-		c.Entities = append(c.Entities, e)
-		f.thingAt[t] = int32(len(c.Entities))
+	t := f.Root(resolve.OrgPlaceID(s.Owner))
+	if f.orgPlaceAt[t] == NoEntity {
+		f.orgPlaceAt[t] = EntityID(len(c.Entities))
+		c.Entities = append(c.Entities, f.orgPlaceEntity(&f.OrgPlaces[t]))
 	}
-	return f.thingAt[t] - 1
+	return f.orgPlaceAt[t]
 }
 
-func (f *finder) entityOfPerson(c *Cast, p int32) int32 {
-	if f.personAt[p] == 0 {
-		c.Entities = append(c.Entities, f.personEntity(&f.people[p]))
-		f.personAt[p] = int32(len(c.Entities))
+// orgPlaceEntity is an organisation or place as the cast has it.
+func (f *finder) orgPlaceEntity(x *resolve.OrgPlace) Entity {
+	name := f.print(&f.Spans[x.Best])
+	e := Entity{Name: name, ID: slug.ID(name), Type: Organisation}
+	if x.Guess == read.Place {
+		e.Type = Place
 	}
-	return f.personAt[p] - 1
+	if x.Entry != nil {
+		e.Name, e.ID, e.Registered, e.Entry = x.Entry.Name, x.Entry.ID, true, x.Entry
+	}
+	return e
 }
 
-func (f *finder) personEntity(x *person) Entity {
-	best := &f.spans[x.best]
+// entityOfPerson is the index of a person's entity.
+func (f *finder) entityOfPerson(c *Cast, p resolve.PersonID) EntityID {
+	if f.personAt[p] == NoEntity {
+		f.personAt[p] = EntityID(len(c.Entities))
+		c.Entities = append(c.Entities, f.personEntity(&f.Persons[p]))
+	}
+	return f.personAt[p]
+}
+
+// personEntity is a person as the cast has them.
+func (f *finder) personEntity(x *resolve.Person) Entity {
+	best := &f.Spans[x.Best]
 	e := Entity{Name: f.print(best), Type: Person}
-	if best.borrowed >= 0 {
-		e.Name += " " + f.surnameOf(&f.spans[best.borrowed])
+	if best.Borrowed != read.NoSpan {
+		e.Name += " " + f.surnameOf(&f.Spans[best.Borrowed])
 	}
-	if x.n > 1 || x.letters[0] != 0 {
+	if x.N > 1 || x.Letter != 0 {
 		e.ID = slug.ID(e.Name)
 	}
-	if x.entry != nil {
-		e.Name, e.ID, e.Registered, e.Entry = x.entry.Name, x.entry.ID, true, x.entry
+	if x.Entry != nil {
+		e.Name, e.ID, e.Registered, e.Entry = x.Entry.Name, x.Entry.ID, true, x.Entry
 	}
-	if g := f.gender(x); g != 0 {
+	if g := f.Gender(x); g != 0 {
 		e.Gender, e.GenderSure = g, 0.9
-		if x.tells == g {
+		if x.Tells == g {
 			e.GenderSure = 0.98
 		}
 	}
@@ -95,22 +115,22 @@ func (f *finder) personEntity(x *person) Entity {
 
 // surnameOf is the last words of a span, from its last capitalised word without suffix on, with
 // particles before it.
-func (f *finder) surnameOf(s *span) string {
-	t := s.end - 1
-	for t > s.first && (f.shape(t)&capital == 0 || f.is(t, lang.NameSuffix)) {
+func (f *finder) surnameOf(s *read.Span) string {
+	t := s.End - 1
+	for t > s.First && (!f.Shaped(t, read.Capital) || f.Is(t, lang.NameSuffix)) {
 		t--
 	}
-	for t-1 > s.first && f.shape(t-1)&capital == 0 {
+	for t-1 > s.First && !f.Shaped(t-1, read.Capital) {
 		t--
 	}
-	return f.s[f.toks[t].Start:f.toks[s.end-1].End]
+	return f.Src[f.Toks[t].Start:f.Toks[s.End-1].End]
 }
 
 // print is a span's words as the text prints them, nickname and all, on one line, without the
 // brackets of an editor.
-func (f *finder) print(s *span) string {
-	lo, hi := f.bounds(s, s.from)
-	w := f.s[lo:hi]
+func (f *finder) print(s *read.Span) string {
+	lo, hi := f.Bounds(s, s.From)
+	w := f.Src[lo:hi]
 	if !strings.ContainsAny(w, "()[]\n\t") && !strings.Contains(w, "  ") {
 		return w
 	}

@@ -1,24 +1,3 @@
-// Package names knows who and what a story names: people, organisations and places, found cold, by
-// the story's own words, a language pack and, where there is one, the archive's registry.
-//
-// Find goes over a story in steps, which finder.go lists in order:
-//
-//   - look.go notes how each token looks; segment.go, from left to right, cuts what stands in
-//     capitals into names, with a file for each kind: title.go
-//     (label.go), organisation.go (orgtail.go, run.go, acronym.go), place.go, person.go, tied.go. overlay.go lays the registry's names and posts over them
-//     (registered.go).
-//   - What shape alone leaves open, the story's grammar tells. signs_before.go and signs_after.go
-//     read what stands around a name at all its places, and
-//     signs.go adds it up as points for a person, an organisation, a place: the evidence. Three points are as good as proof. weigh.go decides by it what a
-//     run of capitals is, verdict.go what a lone word is that nothing else has told.
-//   - The names that mean one are joined: people.go (kin.go, registered_people.go), things.go
-//     (namesake.go, acronym.go, shortname.go); single.go tells whose
-//     the short forms are.
-//   - build.go makes the cast, and posts.go, roles.go, gender.go and pronouns.go note what the text
-//     says of each in it.
-//
-// Nothing is guessed from one word's capital alone: each mention carries the rule that found it
-// (rules.go).
 package names
 
 import (
@@ -38,6 +17,18 @@ const (
 	Organisation
 	Place
 )
+
+// EntityID is an entity's place in Cast.Entities.
+type EntityID int32
+
+// NoEntity is the id of nobody and nothing.
+const NoEntity EntityID = -1
+
+// MentionID is a mention's place in Cast.Mentions.
+type MentionID int32
+
+// NoMention is the id of no mention.
+const NoMention MentionID = -1
 
 // Input is what Find reads. Words is in step with Tokens (lang.Pack.Words).
 type Input struct {
@@ -73,7 +64,7 @@ type Entity struct {
 // ministry".
 type Post struct {
 	Head   lang.Word   // the lemma of its noun
-	Of     int32       // the organisation or place it is held at, an entity, or -1
+	Of     EntityID    // the organisation or place it is held at, or NoEntity
 	Words  []lang.Word // the phrase's other words that the pack knows
 	Former bool
 	Tok    int32 // the token of the noun
@@ -84,8 +75,8 @@ type Post struct {
 type Mention struct {
 	First, End int32
 	Range      prose.Range
-	Entity     int32   // -1: somebody, but it cannot be told who
-	Candidates []int32 // with Entity -1: who it may be
+	Entity     EntityID   // NoEntity: somebody, but it cannot be told who
+	Candidates []EntityID // with NoEntity: who it may be
 	Rule       string
 	Confidence float32
 	Title      int32 // the first token of the titles and posts read before the name; First where there are none

@@ -47,7 +47,9 @@ func TestGold(t *testing.T) {
 		if err := os.WriteFile(pred, b.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		figures, err := exec.Command("python3", filepath.Join(gold, "eval/score.py"), "--gold", filepath.Join(gold, set.gold), "--pred", pred).CombinedOutput()
+		score := filepath.Join(gold, "eval/score.py")
+		cmd := exec.Command("python3", score, "--gold", filepath.Join(gold, set.gold), "--pred", pred)
+		figures, err := cmd.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v\n%s", err, figures)
 		}
@@ -58,7 +60,7 @@ func TestGold(t *testing.T) {
 
 // printMentions writes a story's mentions as the scorer reads them.
 func printMentions(b *bytes.Buffer, file, src string) {
-	in := read(wire(src)...)
+	in := input(wire(src)...)
 	c := Find(in)
 	mentions := []any{}
 	for _, m := range c.Mentions {
@@ -67,11 +69,15 @@ func printMentions(b *bytes.Buffer, file, src string) {
 		}
 		e := c.Entities[m.Entity]
 		mentions = append(mentions, map[string]any{
-			"start": utf8.RuneCountInString(in.Text.S[:m.Range.Start]), "end": utf8.RuneCountInString(in.Text.S[:m.Range.End]), "rule": m.Rule,
-			"text": in.Text.S[m.Range.Start:m.Range.End], "entity": map[string]any{"name": e.Name, "type": [...]string{"person", "organisation", "place"}[e.Type]},
+			"start":  utf8.RuneCountInString(in.Text.S[:m.Range.Start]),
+			"end":    utf8.RuneCountInString(in.Text.S[:m.Range.End]),
+			"rule":   m.Rule,
+			"text":   in.Text.S[m.Range.Start:m.Range.End],
+			"entity": map[string]any{"name": e.Name, "type": [...]string{"person", "organisation", "place"}[e.Type]},
 		})
 	}
-	line, _ := json.Marshal(map[string]any{"file": file, "text": in.Text.S, "quotations": []any{}, "mentions": mentions})
+	story := map[string]any{"file": file, "text": in.Text.S, "quotations": []any{}, "mentions": mentions}
+	line, _ := json.Marshal(story)
 	b.Write(append(line, '\n'))
 }
 
@@ -91,10 +97,10 @@ func wire(src string) []prose.Part {
 	return parts
 }
 
-// read makes an input of English parts.
-func read(parts ...prose.Part) *Input { return readIn(lang.For("en"), parts...) }
+// input makes an input of English parts.
+func input(parts ...prose.Part) *Input { return inputIn(lang.For("en"), parts...) }
 
-func readIn(pack *lang.Pack, parts ...prose.Part) *Input {
+func inputIn(pack *lang.Pack, parts ...prose.Part) *Input {
 	in := &Input{Text: prose.Join(parts), Pack: pack}
 	in.Tokens = prose.Tokens(in.Text)
 	in.Sentences = prose.Sentences(in.Text, in.Tokens, pack.Stops())

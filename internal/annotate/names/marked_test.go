@@ -76,7 +76,7 @@ func marked(pack *lang.Pack, src string) string {
 			parts = append(parts, prose.Part{Text: l})
 		}
 	}
-	in := readIn(pack, parts...)
+	in := inputIn(pack, parts...)
 	c := Find(in)
 	out := []byte{}
 	k := 0
@@ -90,7 +90,9 @@ func marked(pack *lang.Pack, src string) string {
 		at := block.Start
 		for ; k < len(c.Mentions) && c.Mentions[k].Range.Start < block.End; k++ {
 			m := c.Mentions[k]
-			out = append(append(append(out, brackets(in.Text.S[at:m.Range.Start])...), open(c, m)...), brackets(in.Text.S[m.Range.Start:m.Range.End])...)
+			out = append(out, brackets(in.Text.S[at:m.Range.Start])...)
+			out = append(out, open(c, m)...)
+			out = append(out, brackets(in.Text.S[m.Range.Start:m.Range.End])...)
 			out = append(out, ']')
 			at = m.Range.End
 		}

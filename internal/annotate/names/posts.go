@@ -2,17 +2,13 @@ package names
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// posting are the words that can be the head of what somebody or something is said to be.
-const posting = lang.Post | lang.Title | lang.Kin | lang.PersonNoun | lang.OrgNoun | lang.Spokes
-
-// personPosting are those that a person can be said to be.
-const personPosting = posting &^ lang.OrgNoun
-
 // bounding are the words over which no phrase for a post runs.
-const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal | lang.Relative | lang.Negation
+const bounding = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal |
+	lang.Relative | lang.Negation
 
 // farthest is the most tokens of an apposition that are read.
 const farthest = 14
@@ -20,15 +16,15 @@ const farthest = 14
 // notePosts notes what the text says each mention's entity is: titles and nouns before the name,
 // appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
-	f.at = append(f.at[:0], make([]int32, f.len())...)
+	f.at = filled(f.at, int(f.Len()), NoMention)
 	for i := range c.Mentions {
 		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
-			f.at[t] = int32(i) + 1
+			f.at[t] = MentionID(i)
 		}
 	}
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
-		if m.Entity < 0 || c.Entities[m.Entity].Type == Place || m.Plural {
+		if m.Entity == NoEntity || c.Entities[m.Entity].Type == Place || m.Plural {
 			continue
 		}
 		f.postBefore(c, m)
@@ -37,42 +33,42 @@ func (f *finder) notePosts(c *Cast) {
 	f.postsByName(c)
 }
 
-// mentionAt is the mention over token t, -1 for none.
-func (f *finder) mentionAt(t int32) int32 {
-	if t < 0 || t >= f.len() {
-		return -1
+// mentionAt is the mention over token t, or NoMention.
+func (f *finder) mentionAt(t int32) MentionID {
+	if !f.Has(t) {
+		return NoMention
 	}
-	return f.at[t] - 1
+	return f.at[t]
 }
 
 // postBefore reads "former CIA director", "his wife", "Sen." before a name.
 func (f *finder) postBefore(c *Cast, m *Mention) {
 	f.postEnding(c, m, m.First)
-	if m.Title < m.First && f.char(m.Title-1) == ',' {
+	if m.Title < m.First && f.Char(m.Title-1) == ',' {
 		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
 	}
 }
 
 // postEnding reads the post that ends right before token end.
 func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
-	if f.toks[end].Is(prose.Begin) {
+	if f.Toks[end].Is(prose.Begin) {
 		return
 	}
-	if f.char(end-1) == '.' && !f.tok(end-1).Is(prose.Space) {
+	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
-	if f.char(end-1) == ',' && f.is(end-2, lang.Kin|lang.Post) || f.has(end-1) && f.entry(end-1).Part&lang.Naming != 0 {
+	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) || f.Part(end-1, lang.Naming) {
 		end-- // "his wife, X", "a company called X"
 	}
-	if !f.is(end-1, posting) || f.mentionAt(end-1) >= 0 {
+	if !f.Is(end-1, read.Posting) || f.mentionAt(end-1) != NoMention {
 		return
 	}
 	first := end
-	for first > 0 && end-first < farthest && f.inPost(first-1) && f.shape(first)&shut == 0 {
+	for first > 0 && end-first < farthest && f.inPost(first-1) && !f.Opens(first) {
 		first--
 	}
 	at := int32(-1)
-	if f.link(m.End, lang.LinkOf) {
+	if f.Link(m.End, lang.LinkOf) {
 		at = m.End // "President Lee of Chile"
 	}
 	f.readPost(c, m.Entity, first, end, at)
@@ -81,38 +77,46 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 // inPost reports whether token t can be part of the phrase before a name: no function word, and no
 // stop.
 func (f *finder) inPost(t int32) bool {
-	tok := f.toks[t]
-	switch tok.Kind {
+	switch f.Toks[t].Kind {
 	case prose.Word:
-		return !f.is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day) && (!f.is(t, lang.Preposition) || f.link(t, lang.LinkOf)) && (f.entry(t).Cue == 0 || f.is(t, posting))
+		switch {
+		case f.Is(t, bounding|lang.Adverb|lang.TimeWord|lang.Day):
+			return false
+		case f.Is(t, lang.Preposition) && !f.Link(t, lang.LinkOf):
+			return false
+		}
+		return f.Entry(t).Cue == 0 || f.Is(t, read.Posting)
 	case prose.Clitic:
 		return true
 	}
-	return tok.Kind == prose.Punct && f.char(t) == '.' && f.is(t-1, lang.Abbrev)
+	return f.abbreviationsDot(t)
 }
+
+// abbreviationsDot reports whether the dot of an abbreviation stands at t.
+func (f *finder) abbreviationsDot(t int32) bool { return f.Char(t) == '.' && f.Is(t-1, lang.Abbrev) }
 
 // postAfter reads an apposition, "who is a …", or "is a …" after a name.
 func (f *finder) postAfter(c *Cast, m *Mention) {
 	t := m.End
-	if f.char(t) == ',' && f.has(t+2) && f.tok(t+1).Kind == prose.Number && f.char(t+2) == ',' {
+	if f.Char(t) == ',' && f.Kind(t+1) == prose.Number && f.Char(t+2) == ',' {
 		t += 2 // an age
 	}
 	switch {
-	case f.char(t) == ',' || f.char(t) == '(' || f.char(t) == '-' || f.char(t) == 0xe2:
+	case f.aside(t):
 		t++
-		if f.is(t, lang.Relative) && f.is(t+1, lang.Auxiliary) {
+		if f.Is(t, lang.Relative) && f.Is(t+1, lang.Auxiliary) {
 			t += 2
 		}
-	case f.is(t, lang.Auxiliary) && f.is(t+1, lang.Article):
+	case f.Is(t, lang.Auxiliary) && f.Is(t+1, lang.Article):
 		t++
 	default:
 		return
 	}
-	if f.is(t, lang.Article|lang.Possessive) {
+	if f.Is(t, lang.Article|lang.Possessive) {
 		t++
 	}
 	end := t
-	for f.has(end) && end < t+farthest && f.inApposition(end) {
+	for f.Has(end) && end < t+farthest && f.inApposition(end) {
 		end++
 	}
 	if end > t && !f.says(end) && !f.says(end-1) {
@@ -120,109 +124,132 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	}
 }
 
+// aside reports whether a comma, bracket or dash stands at token t.
+func (f *finder) aside(t int32) bool {
+	switch f.Char(t) {
+	case ',', '(', '-', 0xe2:
+		return true
+	}
+	return false
+}
+
 // says reports whether token t is a verb of saying: "in a post on X, the group wrote" tells nothing
 // of X.
 func (f *finder) says(t int32) bool {
-	return f.has(t) && f.toks[t].Kind == prose.Word && f.entry(t).Form&(lang.Past|lang.Present) != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0 && !f.is(t, posting)
+	if f.Kind(t) != prose.Word || f.Is(t, read.Posting) {
+		return false
+	}
+	e := f.Entry(t)
+	return e.Form&(lang.Past|lang.Present) != 0 && e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) != 0
 }
 
 // inApposition reports whether token t goes on with the noun phrase of an apposition.
 func (f *finder) inApposition(t int32) bool {
-	tok := f.toks[t]
-	if f.shape(t)&shut != 0 {
+	if f.Opens(t) {
 		return false
 	}
-	switch tok.Kind {
+	switch f.Toks[t].Kind {
 	case prose.Word:
-		return !f.is(t, bounding|lang.Preposition) && !(f.entry(t).Form != 0 && f.entry(t).Cue&(lang.CueSay|lang.CueTell) != 0 && !f.is(t, posting))
+		e := f.Entry(t)
+		cue := e.Form != 0 && e.Cue&(lang.CueSay|lang.CueTell) != 0 && !f.Is(t, read.Posting)
+		return !cue && !f.Is(t, bounding|lang.Preposition)
 	case prose.Clitic, prose.Number:
 		return true
 	}
-	return tok.Kind == prose.Punct && f.char(t) == '.' && f.is(t-1, lang.Abbrev)
+	return f.abbreviationsDot(t)
 }
 
 // readPost reads the phrase [first, end) as a post of entity e. at is where "of X" may follow, -1
 // where it may not.
-func (f *finder) readPost(c *Cast, e, first, end, at int32) {
-	p := Post{Of: -1}
-	heads := personPosting
+func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
+	heads := read.PersonPosting
 	if c.Entities[e].Type == Organisation {
 		heads = lang.OrgNoun
 	}
-	var last int32
+	p, last := f.phrasePost(c, e, first, end, heads)
+	if p.Head == 0 {
+		return
+	}
+	if at >= 0 && p.Of == NoEntity {
+		p.Of = f.heldAt(c, at)
+	}
+	f.hold(c, e, p)
+	if last > p.Tok && f.Is(last, heads) {
+		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
+		p.Head, p.Tok = f.Pack.Lemma(f.Words[last]), last
+		f.hold(c, e, p)
+	}
+}
+
+// phrasePost is the post that the phrase [first, end) tells of entity e, with one of heads for its
+// noun, and the last token of the noun.
+func (f *finder) phrasePost(c *Cast, e EntityID, first, end int32, heads lang.Class) (p Post, last int32) {
+	p.Of = NoEntity
 	for t := first; t < end; {
-		if k := f.mentionAt(t); k >= 0 {
-			if who := c.Mentions[k].Entity; who >= 0 && who != e {
+		if k := f.mentionAt(t); k != NoMention {
+			if who := c.Mentions[k].Entity; who != NoEntity && who != e {
 				p.Of = who
 			}
 			t = c.Mentions[k].End
 			continue
 		}
-		w, n := f.pack.Phrase(f.words[t:end])
+		w, n := f.Pack.Phrase(f.Words[t:end])
 		n = max(n, 1)
-		switch x := f.pack.Entry(w); {
-		case f.toks[t].Kind == prose.Clitic:
+		switch x := f.Pack.Entry(w); {
+		case f.Toks[t].Kind == prose.Clitic:
 			p.Head, p.Words = 0, nil // "the firm's largest shareholder, X": X is no firm
-		case x.Is(heads) && x.Number != lang.Plural && !f.is(t, lang.PastPost):
+		case x.Is(heads) && x.Number != lang.Plural && !f.Is(t, lang.PastPost):
 			if p.Head != 0 {
 				p.Words = append(p.Words, p.Head)
 			}
-			p.Head, p.Tok, last = f.pack.Lemma(w), t, t+int32(n)-1
-		case f.is(t, lang.PastPost):
+			p.Head, p.Tok, last = f.Pack.Lemma(w), t, t+int32(n)-1
+		case f.Is(t, lang.PastPost):
 			p.Former = true
-		case w != 0 && f.toks[t].Kind == prose.Word:
+		case w != 0 && f.Toks[t].Kind == prose.Word:
 			p.Words = append(p.Words, w)
 		}
 		t += int32(n)
 	}
-	if p.Head == 0 {
-		return
-	}
-	if at >= 0 && p.Of < 0 {
-		p.Of = f.heldAt(c, at)
-	}
-	f.hold(c, e, p)
-	if w := f.words[last]; last > p.Tok && f.is(last, heads) {
-		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
-		p.Head, p.Tok = f.pack.Lemma(w), last
-		f.hold(c, e, p)
-	}
+	return p, last
 }
 
+// widestGap is the most tokens between a preposition and the name of what a post is held at.
+const widestGap = 4
+
 // heldAt is the organisation, place or person that follows a post after "of", "for", "at", "with":
-// its last owner where names follow each other with 's.
-func (f *finder) heldAt(c *Cast, t int32) int32 {
-	if !f.is(t, lang.Preposition) {
-		return -1
+// its last owner where names follow each other with 's; or NoEntity.
+func (f *finder) heldAt(c *Cast, t int32) EntityID {
+	if !f.Is(t, lang.Preposition) {
+		return NoEntity
 	}
 	t++
-	if f.is(t, lang.Article|lang.Possessive) {
+	if f.Is(t, lang.Article|lang.Possessive) {
 		t++
 	}
-	for n := int32(0); n < 4; n++ {
+	for n := range int32(widestGap) {
 		k := f.mentionAt(t + n)
-		if k < 0 {
-			if f.is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.char(t+n) == '.' {
+		if k == NoMention {
+			if f.Is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.Char(t+n) == '.' {
 				continue
 			}
-			return -1
+			return NoEntity
 		}
 		m := &c.Mentions[k]
-		if f.has(m.End) && f.toks[m.End].Kind == prose.Clitic {
-			if next := f.mentionAt(m.End + 1); next >= 0 {
+		if f.Kind(m.End) == prose.Clitic {
+			if next := f.mentionAt(m.End + 1); next != NoMention {
 				m = &c.Mentions[next]
 			}
 		}
 		return m.Entity
 	}
-	return -1
+	return NoEntity
 }
 
 // mostPosts is the most posts that are kept of one entity.
 const mostPosts = 32
 
 // hold notes a post, once.
-func (f *finder) hold(c *Cast, e int32, p Post) {
+func (f *finder) hold(c *Cast, e EntityID, p Post) {
 	posts := c.Entities[e].Posts
 	if len(posts) >= mostPosts {
 		return
@@ -240,19 +267,19 @@ func (f *finder) hold(c *Cast, e int32, p Post) {
 func (f *finder) postsByName(c *Cast) {
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
-		if m.Entity < 0 || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
+		if m.Entity == NoEntity || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
 			continue
 		}
 		for t := m.End - 1; t >= m.First; t-- {
-			if f.is(t, lang.OrgNoun) {
-				f.hold(c, m.Entity, Post{Head: f.pack.Lemma(f.words[t]), Of: -1, Tok: t})
+			if f.Is(t, lang.OrgNoun) {
+				f.hold(c, m.Entity, Post{Head: f.Pack.Lemma(f.Words[t]), Of: NoEntity, Tok: t})
 				break
 			}
 		}
 	}
 	for e := range c.Entities {
 		if c.Entities[e].Entry != nil && c.Entities[e].Type == Person {
-			f.rolePosts(c, int32(e))
+			f.rolePosts(c, EntityID(e))
 		}
 	}
 }

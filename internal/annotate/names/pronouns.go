@@ -12,48 +12,77 @@ type vote struct{ he, she int32 }
 // the only person that its sentence, or else the sentence before it, has named outside quotations.
 func (f *finder) votePronouns(c *Cast) {
 	f.votes = append(f.votes[:0], make([]vote, len(c.Entities))...)
-	k := 0
-	before := int32(-1)
-	quoted := false
-	for _, s := range f.in.Sentences {
-		if f.toks[s.First].Is(prose.Begin) {
-			quoted = false
-		}
-		only, several := before, false
-		named := int32(-1)
-		for t := s.First; t < s.End; t++ {
-			if tok := &f.toks[t]; tok.Kind == prose.Mark && (tok.End-tok.Start > 1 || f.s[tok.Start] == '"') {
-				quoted = !quoted
-			}
-			for k < len(c.Mentions) && c.Mentions[k].First < t {
-				k++
-			}
-			if k < len(c.Mentions) && c.Mentions[k].First == t {
-				if e := c.Mentions[k].Entity; e >= 0 && c.Entities[e].Type == Person && !quoted {
-					several = several || named >= 0 && named != e
-					named, only = e, e
-				}
-				continue
-			}
-			if quoted || only < 0 || several {
-				continue
-			}
-			if e := f.entry(t); e.Is(lang.Pronoun|lang.Possessive) && e.Number&lang.Singular != 0 {
-				switch e.Gender {
-				case lang.Male:
-					f.votes[only].he++
-				case lang.Female:
-					f.votes[only].she++
-				}
-			}
-		}
-		if before = named; several {
-			before = -1
-		}
+	p := polling{finder: f, c: c, before: NoEntity}
+	for _, s := range f.Sentences {
+		p.sentence(s.First, s.End)
 	}
 	f.countVotes(c)
 }
 
+// polling goes over a story and lets each pronoun vote.
+type polling struct {
+	*finder
+	c      *Cast
+	next   int      // the next mention
+	quoted bool     // within a quotation
+	before EntityID // the only person whom the sentence before has named, or NoEntity
+}
+
+// sentence lets the pronouns of a sentence vote.
+func (p *polling) sentence(first, end int32) {
+	if p.Toks[first].Is(prose.Begin) {
+		p.quoted = false
+	}
+	only, named, several := p.before, NoEntity, false
+	for t := first; t < end; t++ {
+		if p.Toks[t].Kind == prose.Mark && p.isDouble(t) {
+			p.quoted = !p.quoted
+		}
+		if m := p.mentionFrom(t); m != nil {
+			if e := m.Entity; !p.quoted && e != NoEntity && p.c.Entities[e].Type == Person {
+				several = several || named != NoEntity && named != e
+				named, only = e, e
+			}
+			continue
+		}
+		if told := only != NoEntity && !several; told && !p.quoted && p.Is(t, lang.Pronoun|lang.Possessive) {
+			p.vote(t, only)
+		}
+	}
+	if p.before = named; several {
+		p.before = NoEntity
+	}
+}
+
+// isDouble reports whether the quotation mark at t is a double one.
+func (p *polling) isDouble(t int32) bool { return p.Size(t) > 1 || p.Text(t) == `"` }
+
+// mentionFrom is the mention that begins at token t, or nil.
+func (p *polling) mentionFrom(t int32) *Mention {
+	for p.next < len(p.c.Mentions) && p.c.Mentions[p.next].First < t {
+		p.next++
+	}
+	if p.next < len(p.c.Mentions) && p.c.Mentions[p.next].First == t {
+		return &p.c.Mentions[p.next]
+	}
+	return nil
+}
+
+// vote lets the pronoun at t vote for entity e.
+func (p *polling) vote(t int32, e EntityID) {
+	x := p.Entry(t)
+	if x.Number&lang.Singular == 0 {
+		return
+	}
+	switch x.Gender {
+	case lang.Male:
+		p.votes[e].he++
+	case lang.Female:
+		p.votes[e].she++
+	}
+}
+
+// countVotes gives people the sex that more pronouns tell, where no title has told it.
 func (f *finder) countVotes(c *Cast) {
 	for i := range c.Entities {
 		e, v := &c.Entities[i], f.votes[i]

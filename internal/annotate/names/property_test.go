@@ -12,10 +12,14 @@ import (
 
 // pieces are what texts are made of in the property tests: everything that a rule looks at.
 var pieces = []string{
-	"Ann", "Lee", "Varley", "Mr", "Mr.", "Dr", "President", "of", "the", "The", "and", "&", "(", ")", "[", "]", ",", ".", "'s", "’s", "\"", "“", "”", "''", "U.S.", "J.", "J.R.", "van", "der", "al-Rashid",
-	"Ministry", "Party", "Inc", "Ltd", "County", "New", "York", "Ohio", "NATO", "JSC", "said", "told", "in", "Monday", "French", "Jr", "III", "-", "—", ":", "\n", "\n\n", "he", "she", "wife", "mayor",
-	"SHOCK", "AS", "FERRY", "SINKS", "1Xtra", "35", "é", "Ó", "東京", "campaign", "council", "Street", "St", "Bank", "for", "Will", "May", "Bill", "@x", "#y", "BoatTrader", "com",
-	"Austin-based", "R-Ohio", "D-N.Y.", "JULY", "Kelling", "Brack", "A638", "Route", "9", "5-4", "charity", "insurer", "spokesman", "shares", "v.", "Ma.", "Ochieng'", "which", "who", "joined", "beat", "member", "East", "uMoya",
+	"Ann", "Lee", "Varley", "Mr", "Mr.", "Dr", "President", "of", "the", "The", "and", "&", "(", ")", "[", "]", ",",
+	".", "'s", "’s", "\"", "“", "”", "''", "U.S.", "J.", "J.R.", "van", "der", "al-Rashid", "Ministry", "Party",
+	"Inc", "Ltd", "County", "New", "York", "Ohio", "NATO", "JSC", "said", "told", "in", "Monday", "French", "Jr",
+	"III", "-", "—", ":", "\n", "\n\n", "he", "she", "wife", "mayor", "SHOCK", "AS", "FERRY", "SINKS", "1Xtra",
+	"35", "é", "Ó", "東京", "campaign", "council", "Street", "St", "Bank", "for", "Will", "May", "Bill", "@x", "#y",
+	"BoatTrader", "com", "Austin-based", "R-Ohio", "D-N.Y.", "JULY", "Kelling", "Brack", "A638", "Route", "9",
+	"5-4", "charity", "insurer", "spokesman", "shares", "v.", "Ma.", "Ochieng'", "which", "who", "joined", "beat",
+	"member", "East", "uMoya",
 }
 
 // TestProperties holds what is true of every result: mentions in order, not overlapping, inside the
@@ -37,7 +41,10 @@ func FuzzFind(f *testing.F) {
 }
 
 // kinds are the kinds of block that the texts are cut into.
-var kinds = []prose.Kind{prose.Paragraph, prose.Headline, prose.Dateline, prose.Deck, prose.Crosshead, prose.Notice, prose.Highlight, prose.Cell, prose.Footnote}
+var kinds = []prose.Kind{
+	prose.Paragraph, prose.Headline, prose.Dateline, prose.Deck, prose.Crosshead, prose.Notice,
+	prose.Highlight, prose.Cell, prose.Footnote,
+}
 
 type failing interface{ Fatalf(string, ...any) }
 
@@ -47,32 +54,52 @@ func sound(t failing, s string) {
 	for i, l := range strings.Split(s, "\n\n") {
 		parts = append(parts, prose.Part{Kind: kinds[(i+len(l))%len(kinds)], Text: l})
 	}
-	in := read(parts...)
+	in := input(parts...)
 	c := Find(in)
 	end := int32(0)
-	for _, m := range c.Mentions {
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
 		if m.First < end || m.End <= m.First || int(m.End) > len(in.Tokens) {
 			t.Fatalf("mention %+v overlaps or is out of range in %q", m, s)
 		}
 		end = m.End
-		if m.Range.Start < int(in.Tokens[m.First].Start) || m.Range.End > int(in.Tokens[m.End-1].End) || m.Range.Start >= m.Range.End || m.Title > m.First || m.Title < 0 {
+		if !inItsTokens(in, m) || m.Title > m.First || m.Title < 0 {
 			t.Fatalf("mention %+v has a wrong range in %q", m, s)
 		}
-		if int(m.Entity) >= len(c.Entities) || m.Entity < 0 && len(m.Candidates) == 0 || m.Confidence <= 0 || m.Confidence > 1 || m.Rule == "" {
+		if !isSomebodys(c, m) || m.Confidence <= 0 || m.Confidence > 1 || m.Rule == "" {
 			t.Fatalf("mention %+v is of nobody in %q", m, s)
 		}
 	}
-	for i, e := range c.Entities {
-		if strings.TrimSpace(e.Name) == "" || strings.Contains(e.Name, "\n") {
-			t.Fatalf("entity %d has the name %q in %q", i, e.Name, s)
-		}
-		for _, p := range e.Posts {
-			if p.Of >= int32(len(c.Entities)) || p.Head == 0 {
-				t.Fatalf("entity %q has the post %+v in %q", e.Name, p, s)
-			}
-		}
+	for i := range c.Entities {
+		soundEntity(t, s, c, &c.Entities[i])
 	}
 	if again := Find(in); !reflect.DeepEqual(c, again) {
 		t.Fatalf("another result the second time for %q", s)
+	}
+}
+
+// inItsTokens reports whether a mention's range is within its tokens, and not empty.
+func inItsTokens(in *Input, m *Mention) bool {
+	first, last := in.Tokens[m.First], in.Tokens[m.End-1]
+	return m.Range.Start >= int(first.Start) && m.Range.End <= int(last.End) && m.Range.Start < m.Range.End
+}
+
+// isSomebodys reports whether a mention is of an entity that there is, or has candidates.
+func isSomebodys(c *Cast, m *Mention) bool {
+	if m.Entity == NoEntity {
+		return len(m.Candidates) > 0
+	}
+	return m.Entity >= 0 && int(m.Entity) < len(c.Entities)
+}
+
+// soundEntity checks what every entity of a text must be.
+func soundEntity(t failing, s string, c *Cast, e *Entity) {
+	if strings.TrimSpace(e.Name) == "" || strings.Contains(e.Name, "\n") {
+		t.Fatalf("an entity has the name %q in %q", e.Name, s)
+	}
+	for _, p := range e.Posts {
+		if int(p.Of) >= len(c.Entities) || p.Head == 0 {
+			t.Fatalf("entity %q has the post %+v in %q", e.Name, p, s)
+		}
 	}
 }

@@ -9,11 +9,46 @@ import (
 )
 
 var files = []registry.File{
-	{Name: "content/people/olga-marsh.md", Source: []byte("---\nname: Olga Marsh\npronouns: she\nroles:\n  - title: mayor\n    of: brack-council\n    from: 2020-05-01\n    until: 2024-05-01\n    also: [Brack’s mayor]\n---\n")},
-	{Name: "content/people/ivo-dent.md", Source: []byte("---\nname: Ivo Dent\naliases: [Captain Dent]\npronouns: he\nroles:\n  - title: mayor\n    of: brack-council\n    from: 2024-05-02\n---\n")},
-	{Name: "content/people/una-dent.md", Source: []byte("---\nname: Una Dent\nroles:\n  - title: councillor\n    of: brack-council\n    from: 2019-01-01\n  - title: harbour pilot\n    from: 2019-01-01\n---\n")},
-	{Name: "content/organisations/brack-council.md", Source: []byte("---\nname: Brack Town Council\naliases: [BTC]\n---\n")},
-	{Name: "content/places/brack.md", Source: []byte("---\nname: Brack\n---\n")},
+	{Name: "content/people/olga-marsh.md", Source: []byte(`---
+name: Olga Marsh
+pronouns: she
+roles:
+  - title: mayor
+    of: brack-council
+    from: 2020-05-01
+    until: 2024-05-01
+    also: [Brack’s mayor]
+---
+`)},
+	{Name: "content/people/ivo-dent.md", Source: []byte(`---
+name: Ivo Dent
+aliases: [Captain Dent]
+pronouns: he
+roles:
+  - title: mayor
+    of: brack-council
+    from: 2024-05-02
+---
+`)},
+	{Name: "content/people/una-dent.md", Source: []byte(`---
+name: Una Dent
+roles:
+  - title: councillor
+    of: brack-council
+    from: 2019-01-01
+  - title: harbour pilot
+    from: 2019-01-01
+---
+`)},
+	{Name: "content/organisations/brack-council.md", Source: []byte(`---
+name: Brack Town Council
+aliases: [BTC]
+---
+`)},
+	{Name: "content/places/brack.md", Source: []byte(`---
+name: Brack
+---
+`)},
 }
 
 func registered(t *testing.T) *Registry {
@@ -53,7 +88,7 @@ func TestRegistered(t *testing.T) {
 		{"Mayor Olga Marsh left.", day(2022), []string{"olga-marsh"}},
 		{"Brack Harbour Trust paid.", day(2022), []string{"-"}},
 	} {
-		in := read(prose.Part{Text: c.text})
+		in := input(prose.Part{Text: c.text})
 		in.Registry, in.Date = r, c.date
 		var got []string
 		cast := Find(in)

@@ -1,0 +1,207 @@
+package evidence
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// signsAfter reads what stands after a name.
+func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
+	t := s.End
+	switch {
+	case !sc.Has(t):
+	case sc.Toks[t].Kind == prose.Clitic:
+		sc.signsOfOwned(t+1, e)
+	case sc.Part(t, lang.Case):
+		e.add(&noPerson)
+	case sc.aside(t):
+		sc.signsOfComma(t+1, s, e)
+	case sc.bracketed(t, s):
+		e.Org += 3
+	case sc.IsScore(t) && sc.Shape(t)&read.Heading == 0:
+		e.Org += 2
+	case sc.plainNoun(s):
+		addNoun(sc, t, &e.late)
+	case sc.Small(t) || sc.Part(t, lang.Local):
+		addNoun(sc, t, &e.Signs)
+		e.Org += sc.saidOfItself(t)
+	}
+}
+
+// signsOfOwned reads the noun at token t, of which the name is the owner: "Solid Volt's shares".
+func (sc *Scale) signsOfOwned(t int32, e *Shown) {
+	switch {
+	case sc.Part(t, lang.OfBody):
+		e.Org += 2
+	case sc.Part(t, lang.Local):
+		e.Place += 2
+	}
+}
+
+// aside reports whether a comma or a dash stands at token t.
+func (sc *Scale) aside(t int32) bool {
+	switch sc.Char(t) {
+	case ',':
+		return true
+	case 0xe2, '-':
+		return sc.Toks[t].Is(prose.Space)
+	}
+	return false
+}
+
+// bracketed reports whether brackets at token t hold a score, "the Badgers (6-3)", or the letters
+// of an organisation: "Harbour Pilots Commission (HPC)".
+func (sc *Scale) bracketed(t int32, s *read.Span) bool {
+	if !sc.IsOpen(t) {
+		return false
+	}
+	if sc.IsScore(t + 1) {
+		return true
+	}
+	return sc.Char(t+2) == ')' && sc.Tok(t+1).Is(prose.Caps) && sc.Abbreviates(sc.Text(t+1), s)
+}
+
+// plainNoun reports whether a word that no list has may be a plain noun at the head of a sentence,
+// with more of its phrase after it: "Beef producers".
+func (sc *Scale) plainNoun(s *read.Span) bool {
+	if !s.Weak || !sc.Unknown(s.End-1) {
+		return false
+	}
+	return sc.Small(s.End) && !sc.VerbNext(s.End) && !sc.Is(s.End, lang.Spokes)
+}
+
+// nounSign is a noun or verb right after a name that speaks for what the name is. Its example marks
+// the name.
+type nounSign struct {
+	example string
+	when    func(*Scale, int32) bool
+	adds    Signs
+}
+
+// nounsAfter are the nouns and verbs right after a name. The first that stands there counts.
+var nounsAfter = []nounSign{
+	{"[Kelling] residents", (*Scale).localAt, Signs{Place: 3}},
+	{"a [Solid Volt] spokesman", (*Scale).ofBodyAt, Signs{Org: 3}},
+	{"[Solid Volt] employs 300", (*Scale).tradesAt, Signs{Org: 2}},
+	{"[Kelling] council", (*Scale).areaAt, Signs{Place: 2}},
+	{"the [Shelter Bay] charity", (*Scale).kindAt, Signs{Org: 2}},
+}
+
+// addNoun adds what the noun or verb at token t, right after a name, speaks for.
+func addNoun(sc *Scale, t int32, to *Signs) {
+	for i := range nounsAfter {
+		if x := &nounsAfter[i]; x.when(sc, t) {
+			*to = to.plus(x.adds)
+			return
+		}
+	}
+}
+
+func (sc *Scale) localAt(t int32) bool  { return sc.Part(t, lang.Local) }
+func (sc *Scale) ofBodyAt(t int32) bool { return sc.Is(t, lang.Spokes) || sc.Part(t, lang.OfBody) }
+func (sc *Scale) tradesAt(t int32) bool { return sc.Part(t, lang.Trades) && sc.VerbNext(t) }
+func (sc *Scale) areaAt(t int32) bool   { return sc.Is(t, lang.OfPlace|lang.AreaNoun) }
+
+func (sc *Scale) kindAt(t int32) bool {
+	return sc.KindOfOrg(t) && sc.Entry(t).Form&lang.Past == 0 && !sc.Is(t, lang.Learned|lang.PlaceHead)
+}
+
+// saidOfItself is the points for an organisation where the verb at token t tells that one speaks:
+// "Halden said in a statement", "Halden said its divers".
+func (sc *Scale) saidOfItself(t int32) int32 {
+	switch {
+	case !sc.CueAt(t):
+	case sc.inStatement(t + 1):
+		return 1
+	case sc.ofItself(t + 1):
+		return 2
+	}
+	return 0
+}
+
+// ofItself reports whether "its" stands at token t, or "it" with a verb that says what an
+// organisation does: "Halden said it relied on divers". "It was hard" says nothing.
+func (sc *Scale) ofItself(t int32) bool {
+	if sc.Entry(t).Gender != lang.Neuter || sc.Plural(t) {
+		return false
+	}
+	if sc.Is(t, lang.Possessive) {
+		return true
+	}
+	acts := sc.Entry(t+1).Form&(lang.Past|lang.Present) != 0
+	return sc.Is(t, lang.Pronoun) && acts && !sc.Is(t+1, lang.Auxiliary|lang.Modal|lang.Function)
+}
+
+// inStatement reports whether "in a statement" stands at token t: organisations speak so more than
+// people.
+func (sc *Scale) inStatement(t int32) bool {
+	return sc.Link(t, lang.LinkIn) && sc.Is(t+1, lang.Article) && sc.Entry(t+2).Cue&lang.CueNoun != 0
+}
+
+// signsOfComma reads what follows the comma after a name: an age, "who", "which", a state, or a
+// phrase that says what it is.
+func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
+	before := e.Person
+	switch {
+	case sc.Aged(t - 1):
+		e.Person += 4
+	case sc.Part(t, lang.Who):
+		e.Person += 3
+	case sc.Part(t, lang.Which):
+		e.Org += 2
+		e.Place++
+		e.Person -= 3
+	case sc.Is(t, lang.State|lang.Country) && sc.Shape(t)&read.Capital != 0:
+		e.Place += 3
+	case sc.Is(t, lang.Article|lang.Possessive):
+		e.Signs = e.plus(sc.apposition(t + 1))
+	}
+	if sc.Is(s.First-1, lang.Preposition) {
+		e.Person = min(e.Person, before) // "a nurse in Elko, who": it is said of the nurse
+	}
+}
+
+// apposition is what the noun of the phrase at token t speaks for, which the name before is said to
+// be: "Halden, the Dutch maker of valves".
+func (sc *Scale) apposition(t int32) Signs {
+	head := sc.headOfApposition(t)
+	if head < 0 {
+		return Signs{}
+	}
+	org, person := sc.Is(head, lang.OrgNoun), sc.Is(head, read.PersonPosting)
+	switch {
+	case org && person:
+		return Signs{Org: 2, Person: 1}
+	case org, !person && sc.Part(head, lang.KindOfBody):
+		return Signs{Org: 4}
+	case person:
+		return Signs{Person: 3}
+	}
+	return Signs{Place: 3}
+}
+
+// longestApposition is the most tokens in which the noun of an apposition is looked for.
+const longestApposition = 7
+
+// endsApposition are the words before which the noun of an apposition has been read.
+const endsApposition = lang.Preposition | lang.Relative | lang.Auxiliary | lang.Modal | lang.Conjunction
+
+// headOfApposition is the token of the noun of the phrase at token t, -1 for none.
+func (sc *Scale) headOfApposition(t int32) int32 {
+	head := int32(-1)
+	for end := min(t+longestApposition, sc.Len()); t < end && !sc.Opens(t); t++ {
+		tok := &sc.Toks[t]
+		if tok.Kind == prose.Clitic || tok.Kind == prose.Mark && !tok.Is(prose.Space) {
+			head = -1 // "the union's deputy leader", "the viewers' group"
+			continue
+		}
+		if tok.Kind != prose.Word || sc.Is(t, endsApposition) {
+			break
+		}
+		if sc.SmallIs(t, read.Posting|lang.PlaceHead|lang.AreaNoun) || sc.Part(t, lang.KindOfBody) {
+			head = t
+		}
+	}
+	return head
+}

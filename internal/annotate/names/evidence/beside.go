@@ -1,0 +1,114 @@
+package evidence
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// besidePlace reports whether span i is named in one breath with a country, or in an address after
+// its street: "China and Lautana", "of Moor Lane, Thornley,".
+func (sc *Scale) besidePlace(i read.SpanID) bool {
+	s := &sc.Spans[i]
+	if next := sc.spanAt(i + 1); sc.Link(s.End, lang.LinkAnd) && next.First == s.End+1 && sc.isCountry(next) {
+		return true
+	}
+	before := sc.spanAt(i - 1)
+	if before.Guess != read.Place || before.End != s.First-1 {
+		return false
+	}
+	if sc.NextOfPlaces(i) {
+		return true
+	}
+	if sc.Link(s.First-1, lang.LinkAnd) && sc.isCountry(before) {
+		return true
+	}
+	street := sc.Char(s.First-1) == ',' && before.Rule == read.ByPlaceHead
+	return street && (sc.Char(s.End) == ',' || sc.Char(s.End) == '.')
+}
+
+// besideOrg reports whether span i is named in one breath with an organisation: "Solid Volt and
+// Halden".
+func (sc *Scale) besideOrg(i read.SpanID) bool {
+	s, before := &sc.Spans[i], sc.spanAt(i-1)
+	if before.Guess != read.Organisation || before.End != s.First-1 {
+		return false
+	}
+	return sc.Link(s.First-1, lang.LinkAnd) && !sc.Link(s.End, lang.LinkOf)
+}
+
+// noSpan stands where there is no span.
+var noSpan = read.Span{First: -2, End: -2}
+
+// spanAt is span i, or noSpan.
+func (sc *Scale) spanAt(i read.SpanID) *read.Span {
+	if i < 0 || int(i) >= len(sc.Spans) {
+		return &noSpan
+	}
+	return &sc.Spans[i]
+}
+
+// signed reports whether a span closes a block after somebody's name and a comma: a letter to the
+// editor, "Ann Lee, Kelling".
+func (sc *Scale) signed(s *read.Span) bool {
+	comma := s.First - 1
+	if sc.Char(comma) != ',' || sc.Has(s.End) && !sc.Toks[s.End].Is(prose.Begin) || !sc.personEnds(comma) {
+		return false
+	}
+	return sc.Toks[sc.Spans[sc.spanBefore(comma)].Title].Is(prose.Begin)
+}
+
+// NextOfPlaces reports whether span i is an unknown word that goes on with a list of places.
+func (sc *Scale) NextOfPlaces(i read.SpanID) bool {
+	s := &sc.Spans[i]
+	if s.End-s.First != 1 || !sc.Unknown(s.First) || sc.spanAt(i-1).End != s.First-1 {
+		return false
+	}
+	return sc.listsPlaces(i - 1)
+}
+
+// longestList is the most places that a list is followed back over.
+const longestList = 6
+
+// listsPlaces reports whether span i is a place in a list that a preposition of place opens: "in
+// Kelling, Ostrey and Tamble".
+func (sc *Scale) listsPlaces(i read.SpanID) bool {
+	end := sc.spanAt(i).End
+	if sc.Char(end) != ',' && !sc.Link(end, lang.LinkAnd) {
+		return false
+	}
+	for range longestList {
+		s := sc.spanAt(i)
+		if s.Guess != read.Place {
+			return false
+		}
+		if sc.Locates(s.First) || sc.Link(s.First-1, lang.LinkAt|lang.LinkFrom) {
+			return true
+		}
+		if i--; sc.Char(s.First-1) != ',' || sc.spanAt(i).End != s.First-1 {
+			return false
+		}
+	}
+	return false
+}
+
+func (sc *Scale) isCountry(s *read.Span) bool {
+	return s.Guess == read.Place && s.Word != 0 && sc.Pack.Entry(s.Word).Is(lang.Country)
+}
+
+// Speaks reports whether a cue verb stands beside the span.
+func (sc *Scale) Speaks(s *read.Span) bool {
+	if sc.CueAt(s.End) {
+		return true
+	}
+	cue := s.First - 1
+	if !sc.CueAt(cue) || sc.Toks[cue].Kind != prose.Word || sc.Is(s.End, lang.Auxiliary|lang.Modal) {
+		return false
+	}
+	return sc.closedBefore(cue)
+}
+
+// closedBefore reports whether a quotation or clause closes before token i: "…," said X.
+func (sc *Scale) closedBefore(i int32) bool {
+	return i > 0 && (sc.Tok(i-1).Kind == prose.Mark || sc.Char(i-1) == ',')
+}

@@ -1,0 +1,149 @@
+package evidence
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// WeighRuns decides what those runs of capitals are that their shape leaves open.
+func (sc *Scale) WeighRuns() {
+	sc.orgStarts()
+	for i := range sc.Spans {
+		s := &sc.Spans[i]
+		if sc.headedOnly(s) && sc.inMarks(s) && sc.Shown[sc.SymbolOf(s)].outside == 0 {
+			s.Guess, s.Rule, s.Open = read.Single, nil, false
+			continue
+		}
+		if s.Open && s.Title == s.First {
+			sc.weighRun(s)
+		}
+	}
+}
+
+func (sc *Scale) weighRun(s *read.Span) {
+	prior := sc.prior(s)
+	x := prior.plus(sc.Shown[sc.SymbolOf(s)].Signs)
+	placeable := s.Guess != read.Place && (s.Guess != read.Single || sc.Unknown(s.First))
+	switch {
+	case s.Guess != read.Organisation && x.mostOrg() && x.Org >= 2:
+		s.Guess, s.Rule = read.Organisation, read.BySigns
+	case placeable && x.mostPlace() && x.Place >= 2:
+		s.Guess, s.Rule = read.Place, read.ByPlaceIn
+	case s.Guess != read.Person && x.mostPerson() && x.Person >= 3:
+		s.Guess, s.Rule = read.Person, read.ByTwoUnknown
+	}
+}
+
+// headedOnly reports whether nothing but its shape makes a span what it is taken for.
+func (sc *Scale) headedOnly(s *read.Span) bool {
+	if s.Entry != nil || s.Title != s.First {
+		return false
+	}
+	switch s.Rule {
+	case read.ByOrgHead, read.ByPlaceHead, read.ByTwoUnknown, read.ByInitial:
+		return true
+	}
+	return false
+}
+
+// inMarks reports whether a span has marks of its own, as titles of works have: "Deadfall County".
+func (sc *Scale) inMarks(s *read.Span) bool {
+	at := s.First - 1
+	if sc.Is(at, lang.Article) {
+		at--
+	}
+	if open := sc.Tok(at); open.Kind != prose.Mark || !open.Is(prose.Space) && !open.Is(prose.Begin) {
+		return false
+	}
+	end := s.End
+	if sc.Char(end) == ',' || sc.Char(end) == '.' {
+		end++
+	}
+	shut := sc.Tok(end)
+	return shut.Kind == prose.Mark && !shut.Is(prose.Space)
+}
+
+// orgStarts notes for each word the longest organisation that begins with it.
+func (sc *Scale) orgStarts() {
+	sc.starts = sc.starts[:0]
+	for i := range sc.Spans {
+		s := &sc.Spans[i]
+		if s.Guess != read.Organisation || s.End-s.First < 3 || s.Hi > 0 {
+			continue
+		}
+		sym := sc.Syms.Of(sc.Text(s.First))
+		for int(sym) >= len(sc.starts) {
+			sc.starts = append(sc.starts, read.NoSpan)
+		}
+		if k := sc.starts[sym]; k == read.NoSpan || sc.Spans[k].End-sc.Spans[k].First < s.End-s.First {
+			sc.starts[sym] = read.SpanID(i)
+		}
+	}
+}
+
+// orgStart is the span of the longest organisation that begins with the word at token t, or
+// NoSpan.
+func (sc *Scale) orgStart(t int32) read.SpanID {
+	if sym := sc.Syms.Find(sc.Text(t)); int(sym) < len(sc.starts) {
+		return sc.starts[sym]
+	}
+	return read.NoSpan
+}
+
+// prior is what the shape of a run speaks for, and what its parts say where they stand alone.
+func (sc *Scale) prior(s *read.Span) Signs {
+	x := sc.shapeSigns(s)
+	if sc.startsOrg(s) {
+		x.Org += 3
+	}
+	last := sc.Syms.Find(sc.Text(s.End - 1))
+	if int(last) < len(sc.Shown) {
+		e := &sc.Shown[last]
+		x.Person += 4*min(e.Titled, 1) + 2*min(e.speaks, 1) + min(e.strong, 1)
+	}
+	return x
+}
+
+// shapeSigns is what the rule by which a run was read speaks for.
+func (sc *Scale) shapeSigns(s *read.Span) Signs {
+	switch s.Rule {
+	case nil:
+		return Signs{}
+	case read.ByPlaceHead:
+		return sc.placeHeadSigns(s)
+	case read.ByPlaceAndMore:
+		return Signs{Org: 2}
+	case read.ByGiven:
+		if !sc.Is(s.First, read.Ordinary|lang.Lead|lang.Place) {
+			return Signs{Person: 5}
+		}
+		return Signs{Person: 3}
+	case read.ByInitial:
+		return Signs{Person: 3}
+	}
+	return Signs{Person: 1}
+}
+
+// placeHeadSigns is what a place's noun at the end of a run speaks for. After a given name it may
+// be a surname: "Tommy Lake".
+func (sc *Scale) placeHeadSigns(s *read.Span) Signs {
+	x := Signs{Place: 2}
+	if sc.Is(s.End-1, lang.Surname) || !sc.Bare(s.First) {
+		x.Place = 3
+	}
+	if sc.Is(s.First, lang.Given) || sc.Is(s.First+1, lang.Given) && s.End-s.First > 2 {
+		x.Person = 2
+	}
+	return x
+}
+
+// startsOrg reports whether a run is how an organisation's longer name begins: "Harl Pendry" of
+// Harl Pendry Securities.
+func (sc *Scale) startsOrg(s *read.Span) bool {
+	k := sc.orgStart(s.First)
+	if k == read.NoSpan || sc.Is(sc.Spans[k].End-1, lang.OfPlace|lang.Learned|lang.Team) {
+		return false
+	}
+	return sc.ShortOf(s, &sc.Spans[k])
+}

@@ -1,0 +1,67 @@
+package names
+
+import (
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/annotate/names/resolve"
+	"github.com/onrecord/onrecord/internal/registry"
+)
+
+// Registry is the archive's registry, compiled once for finding its names and posts in stories. It
+// does not change and may be shared.
+type Registry = resolve.Registry
+
+// Compile compiles a registry; nil gives nil. Topics name nobody and are left out.
+func Compile(r *registry.Registry) *Registry { return resolve.Compile(r) }
+
+// Find finds everybody and everything that the story names. It takes time linear in the number of
+// tokens, and is safe for concurrent use.
+func Find(in *Input) *Cast {
+	c := new(Cast)
+	FindInto(c, in)
+	return c
+}
+
+// FindInto is Find into a cast that the caller may use again.
+func FindInto(c *Cast, in *Input) {
+	f := finders.Get().(*finder)
+	defer f.release()
+	f.reset(in)
+	f.Cut(f)
+	f.LayRegistry()
+	f.Gather()
+	f.WeighRuns()
+	f.Namesakes()
+	f.JoinPeople()
+	f.JoinOrgPlaces()
+	f.ResolveSingles()
+	f.WeighSingles()
+	f.cast(c)
+	f.notePosts(c)
+	f.votePronouns(c)
+}
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// finder finds the names of one story, and lays down who is in it. It is used again for another.
+type finder struct {
+	resolve.Resolver
+	at         []MentionID // by token: its mention, or NoMention
+	votes      []vote      // by entity
+	personAt   []EntityID  // by person: its entity, or NoEntity
+	orgPlaceAt []EntityID  // the same by organisation or place
+}
+
+func (f *finder) reset(in *Input) {
+	src := read.Source{
+		Text: in.Text, Tokens: in.Tokens, Sentences: in.Sentences, Words: in.Words, Pack: in.Pack,
+	}
+	f.Resolver.Reset(src, in.Registry, in.Date)
+}
+
+// release gives the finder back, without the story that it has read.
+func (f *finder) release() {
+	f.Resolver.Release()
+	finders.Put(f)
+}

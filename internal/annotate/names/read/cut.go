@@ -1,0 +1,295 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Cut walks over the tokens and cuts names out.
+func (rd *Reader) Cut(around Around) {
+	rd.around = around
+	for i := int32(0); i < rd.Len(); {
+		i = max(i+1, rd.segment(i))
+	}
+}
+
+// segment reads the name or title that begins at token i, and gives where to go on.
+func (rd *Reader) segment(i int32) int32 {
+	t := rd.Toks[i]
+	if t.Kind != prose.Word {
+		if rd.IsOpen(i) {
+			return rd.titles().bracketed(i)
+		}
+		return i + 1
+	}
+	if t.Is(prose.Handle) {
+		return i + 1
+	}
+	if !rd.Shaped(i, Capital) {
+		return rd.small(i)
+	}
+	if q := rd.places().dateline(i); q > i {
+		return q
+	}
+	if q := rd.places().road(i); q > i {
+		return q
+	}
+	if q := rd.tiedName(i); q > i {
+		return q
+	}
+	w, n := rd.phrase(i)
+	e := rd.Pack.Entry(w)
+	if rd.kindOpens(i) && n == 1 {
+		w, n := rd.phrase(i + 1)
+		if q := rd.organisations().orgNamed(i+1, n, rd.Pack.Entry(w)); q > i+1 {
+			return q
+		}
+	}
+	if rd.onlyPosition(i, n, e) {
+		return rd.afterOrdinary(i, n)
+	}
+	return rd.named(i, n, w, e)
+}
+
+// named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
+// Each reader gives where to go on, i where it has read nothing.
+func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
+	if q := rd.organisations().paper(i, n, e); q > i {
+		return q
+	}
+	if q := rd.titles().officeAt(i); q > i {
+		rd.title, rd.titleEnd, rd.titleTells, rd.honorific = i, q, 0, false
+		return q
+	}
+	if q := rd.organisations().orgNamed(i, n, e); q > i {
+		return q
+	}
+	if q := rd.titles().titleAt(i, n, e); q > i {
+		return q
+	}
+	if q := rd.organisations().orgRun(i, n, e); q > i {
+		return q
+	}
+	if q := rd.namelessRun(i, e); q > i {
+		return q
+	}
+	if q := rd.places().seat(i, w, n, e); q > i {
+		return q
+	}
+	if q := rd.organisations().organisation(i, w, n); q > i {
+		return q
+	}
+	if q := rd.nameless(i, n, e); q > i {
+		return q
+	}
+	if q := rd.places().place(i, w, n); q > i {
+		return q
+	}
+	return rd.persons().person(i)
+}
+
+// listedNames are the words that lists have as names, or as what stands before one.
+const listedNames = lang.Given | lang.Surname | lang.Place | lang.OrgName | lang.Title | lang.Honorific
+
+// onlyPosition reports whether the word at i has its capital from where it stands: an ordinary word
+// at the head of a sentence, or one in a headline.
+func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
+	switch {
+	case rd.Shaped(i, Initial) && rd.continues(i+1):
+		return false
+	case n == 1 && e.Is(lang.Function):
+		given := e.Is(lang.Given) && rd.NameNext(i+1)
+		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
+	case n > 1 || !rd.Shaped(i, Weak) && !rd.plainNoun(e):
+		return false
+	case rd.Shaped(i, Plain) || rd.saidBefore(i, e):
+		return true
+	case rd.opensPair(i, e) || rd.opensParticles(i, e):
+		return false
+	}
+	return rd.plainHere(i, e)
+}
+
+// plainHere reports whether what the lists have of the word at i, in a headline or at the head of a
+// sentence, makes it an ordinary one.
+func (rd *Reader) plainHere(i int32, e *lang.Entry) bool {
+	heading := rd.Shaped(i, Heading)
+	switch {
+	case !heading && e.Is(listedNames):
+		return rd.plainAtHead(i, e)
+	case heading && e.Is(lang.Title|lang.Honorific|lang.Given|lang.Country|lang.State|lang.City):
+		return e.Is(Ordinary) && !e.Is(lang.Title|lang.Honorific)
+	}
+	return e.Is(Ordinary|lang.Auxiliary|lang.Modal) || e.Form != 0 || e.Cue != 0
+}
+
+// plainNoun reports whether a word has its capital as any noun of its language has.
+func (rd *Reader) plainNoun(e *lang.Entry) bool {
+	return rd.Pack.NounsCapital && e.Is(Ordinary) && !e.Is(listedNames|lang.OrgHead)
+}
+
+// opensPair reads "Bill and Ann Orr".
+func (rd *Reader) opensPair(i int32, e *lang.Entry) bool {
+	if !e.Is(lang.Given) || !rd.Link(i+1, lang.LinkAnd) && rd.Char(i+1) != '&' {
+		return false
+	}
+	return rd.Is(i+2, lang.Given) && rd.NameNext(i+2)
+}
+
+// opensParticles reads "Van der Hoorn".
+func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
+	return e.Is(lang.Particle) && rd.Is(i+1, lang.Particle) && rd.continues(i+1)
+}
+
+// plainAtHead reports whether a listed name at the head of a sentence is an ordinary word there:
+// "Hope is a plan".
+func (rd *Reader) plainAtHead(i int32, e *lang.Entry) bool {
+	if e.Is(lang.Adverb | lang.TimeWord) {
+		return true
+	}
+	if e.Is(lang.Title|lang.Honorific) || !e.Is(Ordinary) {
+		return false
+	}
+	return !rd.NameNext(i+1) && !rd.VerbNext(i+1)
+}
+
+// saidBefore reports whether a cue opens its sentence before the speaker's name: "Said Ms Orr: …".
+func (rd *Reader) saidBefore(i int32, e *lang.Entry) bool {
+	return e.Cue&lang.CueSay != 0 && e.Form&lang.Past != 0 && rd.NameNext(i+1)
+}
+
+// afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human
+// Rights Watch".
+func (rd *Reader) afterOrdinary(i, n int32) int32 {
+	if n == 1 && !rd.VerbNext(i) {
+		if q := rd.organisations().orgRun(i, n, rd.Entry(i)); q > i {
+			return q
+		}
+	}
+	if rd.leadsName(i) {
+		if q := rd.organisations().organisation(i, rd.Words[i], n); q > i {
+			return q
+		}
+	}
+	return i + n
+}
+
+// leadsName reports whether an ordinary word can be the first of a name that goes on after it: a
+// noun or an adjective.
+func (rd *Reader) leadsName(i int32) bool {
+	if rd.Shaped(i, Heading) || !rd.NameNext(i+1) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) {
+		return false
+	}
+	e := rd.Entry(i)
+	verb := e.Form&(lang.Past|lang.Gerund|lang.Participle) != 0 || e.Form != 0 && e.Number == 0
+	return !verb
+}
+
+// longestNameless is the most tokens in a capitalised run that names nobody.
+const longestNameless = 8
+
+// namelessRun passes over a capitalised run whose noun makes it the name of nobody: "United Nations
+// Charter".
+func (rd *Reader) namelessRun(i int32, e *lang.Entry) int32 {
+	if rd.Shaped(i, Heading) || rd.titled(i) || e.Is(lang.Given) {
+		return i
+	}
+	t := i + 1
+	for t < min(i+longestNameless, rd.Len()) && (rd.inRun(t) || rd.Link(t, lang.LinkAnd) && rd.NameNext(t+1)) {
+		t++
+	}
+	if _, n := rd.phrase(i); e.Is(lang.OrgName) && n == t-i {
+		return i // "Extinction Rebellion"
+	}
+	if last := t - 1; last > i && rd.headsNothing(last) && !rd.titleWithin(i, last) {
+		rd.titleEnd = -1
+		return t
+	}
+	return i
+}
+
+// inRun reports whether a capitalised word stands at t, within a clause.
+func (rd *Reader) inRun(t int32) bool {
+	return rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word
+}
+
+// headsNothing reports whether the noun at t makes a run the name of nobody.
+func (rd *Reader) headsNothing(t int32) bool {
+	return rd.Is(t, lang.ThingHead) && !rd.Is(t, lang.Given|lang.Surname|lang.OrgHead) && !rd.Is(t-1, lang.Given)
+}
+
+// nameless passes over capitalised words that name nobody: days, feasts, peoples, faiths.
+func (rd *Reader) nameless(i, n int32, e *lang.Entry) int32 {
+	if n == 1 && rd.storm(i, e) {
+		rd.titleEnd = -1
+		return i + 2
+	}
+	if !rd.namesNobody(i, n, e) || n == 1 && rd.nameAfterAll(i, e) {
+		return i
+	}
+	rd.titleEnd = -1
+	return i + n
+}
+
+// storm reads "Typhoon Luningning".
+func (rd *Reader) storm(i int32, e *lang.Entry) bool {
+	const others = lang.Title | lang.Honorific | lang.Given | lang.Surname | lang.PlaceHead | lang.OrgHead | lang.Lead
+	if !e.Is(lang.NamedThing) || e.Is(others) || !rd.NameNext(i+1) || rd.NameNext(i+2) {
+		return false
+	}
+	return !rd.Is(i+1, lang.OrgHead|lang.PlaceHead|lang.Title|lang.Place)
+}
+
+// namesNobody reports whether a phrase is a day, a feast, a people or a faith, and no given name
+// with more of it to come.
+func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
+	const days = lang.Thing | lang.Month | lang.Day
+	if !e.Is(days | lang.Demonym | lang.Belief) {
+		return false
+	}
+	if e.Is(lang.Place|lang.OrgName) && !e.Is(days) {
+		return false
+	}
+	if n > 1 || !e.Is(lang.Given) {
+		return true
+	}
+	pair := rd.Link(i+1, lang.LinkAnd) && rd.Is(i+2, lang.Given)
+	return !pair && !rd.surnameNext(i+1)
+}
+
+// nameAfterAll reports whether the word of a day, a feast, a people or a faith is a name here: "Mr.
+// Lent", "her husband, Friday Adeleke".
+func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
+	day := e.Is(lang.Day | lang.Month)
+	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
+		return true
+	}
+	if rd.titled(i) && !e.Is(lang.Demonym|lang.Belief) {
+		return true
+	}
+	return day && rd.apposed(i) && rd.onlyName(i+1)
+}
+
+// small reads a name that is written small: "al-Qaeda", "von Berg".
+func (rd *Reader) small(i int32) int32 {
+	if !rd.Pack.Begins(rd.Words[i], lang.OrgName|lang.Particle) {
+		return i + 1
+	}
+	w, n := rd.phrase(i)
+	if e := rd.Pack.Entry(w); e.Is(lang.OrgName) && w != 0 && rd.listedSmall(i, w, n) {
+		rd.add(Span{First: i, End: i + n, Guess: Organisation, Word: w, Rule: ByKnownOrg})
+		return i + n
+	}
+	if rd.particleFirst(i) {
+		return rd.persons().person(i)
+	}
+	return i + 1
+}
+
+// particleFirst reports whether a name begins with the small particle at i.
+func (rd *Reader) particleFirst(i int32) bool {
+	if rd.Size(i) < 2 || !rd.Is(i, lang.Particle) || rd.Is(i, lang.Function) || !rd.continues(i+1) {
+		return false
+	}
+	return !rd.Shaped(i+1, Capital) || !rd.Is(i+1, lang.Place|lang.OrgName|lang.Thing|lang.Demonym)
+}

@@ -1,0 +1,107 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// A run of capitals within a sentence is one name, unless something in it begins another: a title,
+// a people, a day, somebody's given name.
+
+// orgNamed reads the run of capitals after a noun that says which kind of organisation it is: "the
+// charity Shelter Bay", "think tank Bridge Forward".
+func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
+	if !or.kindBefore(i) && !or.kindOpens(i-1) || !or.mayBeNamed(i, e) {
+		return i
+	}
+	end := or.pairEnd(i, e)
+	if or.toldOf(i, end) || end == i+n && e.Is(lang.Place|lang.OrgName|lang.Thing) {
+		return i
+	}
+	if e.Is(Ordinary) && or.Link(end, lang.LinkOf|lang.LinkFor) && or.NameNext(end+1) {
+		end = or.capitals(end+1, end) // "Friends of Kelling Park"
+	}
+	if headed, _ := or.headed(i); headed > end {
+		end = headed
+	}
+	or.add(Span{First: i, End: end, Guess: Organisation, Rule: BySigns})
+	return end
+}
+
+// mayBeNamed reports whether an organisation's name can begin with the word at i, after its kind.
+func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
+	switch {
+	case !or.NameNext(i) || or.titled(i):
+		return false
+	case or.Is(i+1, lang.NumberWord) && or.Toks[i].Is(prose.Digits):
+		return false // "the firm's R212 million tender"
+	case e.Is(lang.Title | lang.Honorific | lang.Demonym | lang.Belief | lang.StageName):
+		return false
+	case e.Is(lang.Post) && !or.Link(i+1, lang.LinkOf|lang.LinkFor):
+		return false
+	}
+	return !e.Is(lang.Given) || !or.surnameNext(i+1)
+}
+
+// toldOf reports whether the kind of organisation is told something of the name after it: "told the
+// company Orr would stay".
+func (or organisations) toldOf(i, end int32) bool {
+	if !or.Is(i-2, lang.Article) || !or.ToldTo(i-3) {
+		return false
+	}
+	return or.VerbNext(end) || or.Is(end, lang.Auxiliary|lang.Modal)
+}
+
+// opensNoOrg are the words with which no organisation's name begins, or one that its own rules
+// find.
+const opensNoOrg = lang.Given | lang.Title | lang.Honorific | lang.Function | lang.TimeWord | lang.Adverb |
+	lang.NumberWord | lang.Demonym | lang.Belief | lang.Month | lang.Day | lang.Kin | lang.Unnamed | lang.Lead
+
+// orgRun reads a run of capitals that is an organisation's by what stands around it here, whatever
+// its words are: "Cricket Southern, which governs the game".
+func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
+	if or.Shaped(i, Heading|Initial|Plain) || or.titled(i) || e.Is(opensNoOrg) {
+		return i
+	}
+	if !or.NameNext(i+1) && !or.smallInside(i+1) {
+		return i
+	}
+	end, weak, listed := or.runEnd(i), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
+	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) {
+		return i
+	}
+	if !or.around.OrgAround(i, end, weak, listed) {
+		return i
+	}
+	if h, _ := or.headed(i); h >= end {
+		return i // its noun tells more of where it ends
+	}
+	or.add(Span{First: i, End: end, Guess: Organisation, Rule: BySigns})
+	return end
+}
+
+// endsOtherwise reports whether a run ends in a noun that makes it the name of nobody, or holds
+// somebody's title.
+func (or organisations) endsOtherwise(i, end int32) bool {
+	if or.Is(end-1, lang.ThingHead) || or.titleWithin(i, end) {
+		return true
+	}
+	return or.Shaped(i, Weak) && or.Is(end-1, lang.Title|lang.Post)
+}
+
+// paper reads a paper's name of one plain word, under "The" or where it is told or tells something:
+// "spoke to The Courier", "told the Echo".
+func (or organisations) paper(i, n int32, e *lang.Entry) int32 {
+	if n != 1 || !or.Part(i, lang.Press) || !or.LinkAny(i-1, lang.LinkThe) || or.Shaped(i, Heading|Weak) {
+		return i
+	}
+	if or.NameNext(i+1) || e.Is(lang.OrgName) {
+		return i
+	}
+	the := or.Shape(i-1)&(Capital|Weak|Shut|Heading) == Capital
+	if !the && !or.ToldTo(i-2) && !or.CueAt(i+1) {
+		return i
+	}
+	or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByPaper})
+	return i + 1
+}

@@ -1,0 +1,57 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// labels reports whether the n words at i say what somebody is and a name follows, of which they
+// are no part: "Pal Doreen Whittle", "Lifeguard Ellie-Mae Coker".
+func (ti titles) labels(i, n int32, e *lang.Entry) bool {
+	at := i + n
+	switch {
+	case ti.Shaped(i, Heading):
+		return false
+	case e.Class == 0 && ti.lettersOfPost(i) && ti.givenInFull(at):
+		return true
+	case !e.Is(lang.Post | lang.PersonNoun | lang.Kin):
+		return false
+	case !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && ti.nameOfNoList(at):
+		return true
+	}
+	if e.Is(lang.Given) || !ti.givenAt(at) {
+		return false
+	}
+	return ti.NameNext(at+1) && !ti.Is(at+1, lang.Demonym|lang.OrgHead|lang.Thing)
+}
+
+// lettersOfPost reports whether the word at i may be a post of letters that no list has: "OCPD
+// Jackson Orr".
+func (ti titles) lettersOfPost(i int32) bool {
+	t := &ti.Toks[i]
+	if !t.Is(prose.Caps) || t.Is(prose.Digits) || ti.Shaped(i, Initial) {
+		return false
+	}
+	return ti.Size(i) > 1 && ti.Size(i) < 6
+}
+
+// givenInFull reports whether a given name and a surname stand at i, with more of the sentence
+// after them.
+func (ti titles) givenInFull(i int32) bool {
+	return ti.Is(i, lang.Given) && !ti.Flag(i, prose.Caps) && ti.NameNext(i+1) && ti.Has(i+2)
+}
+
+// nameOfNoList reports whether two words stand at i that can only be a name, the first of which no
+// list has: "Grandmother-of-six Zolt Kerr".
+func (ti titles) nameOfNoList(i int32) bool {
+	return ti.Bare(i) && ti.onlyName(i) && ti.onlyName(i+1) && !ti.Flag(i, prose.Caps)
+}
+
+// dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr
+// Monday", "Senator Friday Okpara".
+func (ti titles) dayName(i int32, e *lang.Entry) bool {
+	if !ti.Is(i, lang.Day|lang.Month) || ti.Shape(i)&(Capital|Shut) != Capital {
+		return false
+	}
+	return e.Is(lang.Honorific) || ti.onlyName(i+1)
+}

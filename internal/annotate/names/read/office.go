@@ -1,0 +1,107 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// longestPortfolio is the most tokens between a title and the name of who holds it.
+const longestPortfolio = 8
+
+// portfolio goes past what a title at its end is held over, where a name follows: "Minister of
+// State for Harbours Ann Lee", "Leader of the Opposition Ann Lee". A word that no list knows may
+// still be the portfolio where it stands first: "Bishop of Kelling Ann Lee".
+func (ti titles) portfolio(end int32) int32 {
+	if !ti.Link(end, lang.LinkOf|lang.LinkFor) {
+		return end
+	}
+	from := end + 1
+	if ti.Link(from, lang.LinkThe) {
+		from++
+	}
+	for t := from; t < min(end+longestPortfolio, ti.Len()) && !ti.Opens(t); t++ {
+		if t > from && (ti.givenNameAt(t) || ti.holdsPortfolio(t)) {
+			return t
+		}
+		if !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
+			return end
+		}
+	}
+	return end
+}
+
+// givenNameAt reports whether a given name stands at t, with a surname.
+func (ti titles) givenNameAt(t int32) bool {
+	return ti.Is(t, lang.Given) && ti.Shaped(t, Capital) && ti.surnameNext(t+1) && !ti.Is(t, lang.Place)
+}
+
+// holdsPortfolio reports whether two words at t can only be the name of who holds the portfolio
+// before them.
+func (ti titles) holdsPortfolio(t int32) bool {
+	if !ti.onlyName(t) || !ti.onlyName(t+1) || !ti.Shaped(t-1, Capital) || ti.Is(t-1, lang.Particle) {
+		return false
+	}
+	return !ti.Bare(t-1) || ti.Is(t, lang.Given|lang.Surname)
+}
+
+// longestOffice is the most tokens in the name of an office before its holder's.
+const longestOffice = 9
+
+// officeAt reads what an office is held over, where it stands before the office's own word: "Deputy
+// Agriculture and Forestry Minister Ann Lee", "Chief Nursing Officer Ann Lee". It gives where that
+// word stands; i where there is none.
+func (ti titles) officeAt(i int32) int32 {
+	if ti.Shaped(i, Heading|Initial) || ti.titled(i) {
+		return i
+	}
+	w, n := ti.phrase(i)
+	begun := isOffice(ti.Pack.Entry(w)) && ti.Has(i+n) && !ti.Is(i+n, lang.Title|lang.Honorific)
+	for t := i; t < min(i+longestOffice, ti.Len()) && (t == i || !ti.Opens(t)); {
+		w, n := ti.phrase(t)
+		e, last := ti.Pack.Entry(w), t+n-1
+		switch {
+		case t > i && ti.Shaped(last, Capital) && ti.isOfficeWord(last, e, begun):
+			if ti.holderAt(t + n) {
+				return t
+			}
+			return i
+		case ti.inOffice(t, n, e, t == i):
+			t += n
+		case t > i && (ti.Link(t, lang.LinkAnd) || ti.Char(t) == ',') && ti.NameNext(t+1):
+			t++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isOfficeWord reports whether a phrase that ends with token last is an office's own word. begun:
+// the office began with a title.
+func (ti titles) isOfficeWord(last int32, e *lang.Entry, begun bool) bool {
+	return ti.Part(last, lang.Portfolio) || begun && isOffice(e)
+}
+
+// isOffice reports whether a phrase is a title, and nobody's name.
+func isOffice(e *lang.Entry) bool { return e.Is(lang.Title) && !e.Is(lang.Given|lang.Surname) }
+
+// holderAt reports whether the name of who holds an office begins at i.
+func (ti titles) holderAt(i int32) bool {
+	i = ti.pastBracket(ti.PastDot(i))
+	return ti.bearsTitle(i) && (!ti.Is(i, Ordinary) || ti.Is(i, bearers))
+}
+
+// inOffice reports whether the phrase at t, of n tokens and entry e, can be what an office is held
+// over.
+func (ti titles) inOffice(t, n int32, e *lang.Entry, first bool) bool {
+	if !ti.Shaped(t, Capital) {
+		return false
+	}
+	if !first && ti.Bare(t) && !ti.Toks[t].Is(prose.Caps) {
+		return true
+	}
+	if !e.Is(Ordinary|lang.OrgHead|lang.Title|lang.Thing|lang.PastPost) || n > 1 && e.Is(lang.OrgName) {
+		return false
+	}
+	return !e.Is(lang.Given | lang.Place | lang.Honorific | lang.OfPlace)
+}

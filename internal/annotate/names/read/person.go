@@ -1,0 +1,136 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// person reads a person's name at i. What has too little to show for itself is added as a single,
+// to be looked at again when the whole story is read.
+func (pe persons) person(i int32) int32 {
+	r := reading{Reader: pe.Reader, i: i}
+	r.read()
+	if r.names == 0 || r.nounFirst() {
+		return i + 1
+	}
+	if pe.VillageBefore(i) && !pe.Is(i, lang.Title) {
+		pe.add(Span{First: i, End: r.end, Guess: Place, Rule: ByPlaceComma})
+		return r.end
+	}
+	if q := pe.townsOrg(&r); q > i {
+		return q
+	}
+	if pe.titled(i) && r.names == 1 && pe.Is(i, lang.Title|lang.Post) && !pe.Is(i, lang.Given|lang.Surname) {
+		pe.titleEnd = -1
+		return r.end // "the Acting Minister": nobody is called Minister
+	}
+	s := Span{First: i, End: r.end, Weak: pe.Shaped(i, Weak), Rule: r.rule()}
+	if s.Rule != nil {
+		s.Guess = Person
+	}
+	s.Open = r.isOpen(s.Rule)
+	pe.add(s)
+	return r.end
+}
+
+// nounFirst reports whether a name begins with a noun in a language whose nouns bear capitals, as
+// the German "Werftchef Otto Brandt" does.
+func (r *reading) nounFirst() bool {
+	if !r.Pack.NounsCapital || r.given || r.names < 2 || r.titled(r.i) {
+		return false
+	}
+	return r.Is(r.i+1, lang.Given)
+}
+
+// rule is what makes a name a person's by its own words; nil where nothing does.
+func (r *reading) rule() *Rule {
+	several, named := r.names > 1, r.plain < r.names
+	switch {
+	case r.titled(r.i) && (named || r.honorific):
+		return ByTitle
+	case several && r.given && r.inPlaceName():
+		return nil
+	case several && named && r.given:
+		return ByGiven
+	case several && named && r.postRightBefore(r.i):
+		return ByPost
+	case r.initials && r.plain == 0 && !r.Shaped(r.i, Heading):
+		return ByInitial
+	case r.ordinaryFirst() || several && r.allUnknown():
+		return ByTwoUnknown
+	}
+	return nil
+}
+
+// inPlaceName reads "the Helena Independent Record".
+func (r *reading) inPlaceName() bool { return r.Is(r.i, lang.Place) && r.Is(r.i-1, lang.Article) }
+
+// ordinaryFirst reports whether a name is an ordinary word, which bears its capital of itself, and
+// a surname.
+func (r *reading) ordinaryFirst() bool {
+	if r.names != 2 || r.plain != 1 || r.Shaped(r.i, Weak) || r.Is(r.i-1, lang.Article) {
+		return false
+	}
+	ordinary := r.Is(r.i, Ordinary) && !r.Is(r.i, lang.Title|lang.Adverb|lang.TimeWord)
+	return ordinary && r.Is(r.end-1, lang.Surname)
+}
+
+// allUnknown reports whether no word of a name is an ordinary one, so that its capitals tell of a
+// name.
+func (r *reading) allUnknown() bool {
+	return r.plain == 0 && !r.Pack.NounsCapital && !r.Shaped(r.i, Heading) && !r.Is(r.i-1, lang.Article)
+}
+
+// isOpen reports whether the story may tell more of a name than its own words, by which the rule
+// was chosen.
+func (r *reading) isOpen(rule *Rule) bool {
+	if r.titled(r.i) || r.Shaped(r.i, Heading) {
+		return false
+	}
+	switch rule {
+	case nil:
+		return r.names > 1
+	case ByTwoUnknown, ByGiven, ByInitial:
+		return true
+	}
+	return false
+}
+
+// townsOrg reads a name of words that nobody knows with a city or country at its end: "Clean
+// Rivers UK", "Sparta Brno". A city may still be a surname.
+func (pe persons) townsOrg(r *reading) int32 {
+	i, t := r.i, r.end
+	if !r.mayBeOrg() || !r.endsInTown(t) || pe.Is(i, lang.Lead|lang.Title|lang.Adverb) {
+		return i
+	}
+	country := pe.Is(t, lang.Country)
+	if r.plain > 0 && !country {
+		return i
+	}
+	s := Span{First: i, End: t + 1}
+	switch post := pe.SmallIs(i-1, PersonPosting) && !pe.KindOfOrg(i-1); {
+	case post || pe.titled(i):
+		if country {
+			return i
+		}
+		s.Guess, s.Rule = Person, ByPost
+	case country:
+		s.Guess, s.Rule, s.Open = Organisation, ByPlaceAndMore, true
+	default:
+		s.Guess, s.Rule, s.Open = Person, ByTwoUnknown, true
+	}
+	pe.add(s)
+	return t + 1
+}
+
+// mayBeOrg reports whether nothing in a name shows that it is a person's.
+func (r *reading) mayBeOrg() bool {
+	return r.names > 0 && !r.given && !r.initials && !r.Shaped(r.i, Weak|Heading|Plain)
+}
+
+// endsInTown reports whether a city or country stands at t, and the run of capitals ends there.
+func (r *reading) endsInTown(t int32) bool {
+	if !r.NameNext(t) || r.NameNext(t+1) {
+		return false
+	}
+	return r.Is(t, lang.Country|lang.City) && !r.Is(t, lang.Given|lang.Demonym)
+}

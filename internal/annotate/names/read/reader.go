@@ -1,0 +1,74 @@
+package read
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// Reader reads the names of a story from left to right. It knows those that it has read, and the
+// title that the next one may bear.
+type Reader struct {
+	Runs
+	Spans []Span
+	Syms  Symbols
+
+	around     Around
+	title      int32 // first token of the title that ends at titleEnd
+	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
+	titleTells lang.Gender
+	honorific  bool
+}
+
+// Around tells of a run of capitals what the words around it alone tell. The signs are known to the
+// layer above, which hands them in.
+type Around interface {
+	// OrgAround reports whether the words around the tokens are those around an organisation. weak:
+	// its capital says nothing; listed: it begins with a place's or an organisation's name.
+	OrgAround(first, end int32, weak, listed bool) bool
+}
+
+// Reset takes the next story.
+func (rd *Reader) Reset(in Source) {
+	rd.Story.Reset(in)
+	rd.Spans = rd.Spans[:0]
+	rd.Syms.Reset(len(rd.Toks))
+	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
+}
+
+// Release lets the story go.
+func (rd *Reader) Release() {
+	rd.Story.Release()
+	rd.around = nil
+	clear(rd.Syms.Text)
+}
+
+// add notes a span. It bears the title that ends where it begins.
+func (rd *Reader) add(s Span) {
+	s = Unowned(s)
+	s.Title, s.From = s.First, s.First
+	if rd.titled(s.First) {
+		s.Title, s.Tells, s.Honorific = rd.title, rd.titleTells, rd.honorific
+	}
+	rd.titleEnd = -1
+	rd.Spans = append(rd.Spans, s)
+}
+
+// addPart notes a span that is less than its tokens. It bears no title.
+func (rd *Reader) addPart(s Span) {
+	rd.titleEnd = -1
+	rd.add(s)
+}
+
+// titled reports whether the title that has just been read ends at token i, so that a name there
+// bears it.
+func (rd *Reader) titled(i int32) bool { return rd.titleEnd == i }
+
+// titles, persons, organisations and places each read one kind of name, into the same reader.
+type (
+	titles        struct{ *Reader }
+	persons       struct{ *Reader }
+	organisations struct{ *Reader }
+	places        struct{ *Reader }
+)
+
+func (rd *Reader) titles() titles               { return titles{rd} }
+func (rd *Reader) persons() persons             { return persons{rd} }
+func (rd *Reader) organisations() organisations { return organisations{rd} }
+func (rd *Reader) places() places               { return places{rd} }

@@ -1,0 +1,348 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// reading is what has been read so far of a person's name that begins at token i.
+type reading struct {
+	*Reader
+	i, end   int32
+	names    int  // words that are neither initials nor particles nor suffixes
+	plain    int  // ordinary words among them
+	given    bool // the first is a given name
+	initials bool
+}
+
+// longestPerson is the most tokens in a person's name.
+const longestPerson = 8
+
+// read reads the words of the name.
+func (r *reading) read() {
+	nick := int32(-1)
+	for t := r.i; t < min(r.i+longestPerson, r.Len()); {
+		if t > r.i && t != nick && r.Opens(t) {
+			break
+		}
+		if t > r.i && r.epithet(t) {
+			r.names++
+			r.end = t + 2
+			return
+		}
+		if n := r.nickname(t); n > 0 {
+			t += n
+			nick = t // after a closing mark the next word is no new sentence's
+			continue
+		}
+		if t > r.i && r.lettersMark(t) {
+			t++
+			continue
+		}
+		n := r.part(t)
+		if n == 0 {
+			break
+		}
+		t += n
+	}
+	if r.names == 1 && r.end == r.i+2 && r.particleAsName() {
+		r.names++
+	}
+}
+
+// particleAsName reports whether the particle that a name begins with is a surname: "Lo Ka-wai".
+func (r *reading) particleAsName() bool {
+	return r.Shaped(r.i, Capital) && r.Is(r.i, lang.Particle) && !r.Is(r.i, lang.Given|lang.Surname|lang.Function)
+}
+
+// lettersMark reports whether a mark at t, within a name, is one of its letters: "Ochieng'
+// Onyango". After an s it would be an owner's.
+func (r *reading) lettersMark(t int32) bool {
+	if r.end != t || !r.ownersMark(t) || r.names < 2 && !r.given {
+		return false
+	}
+	w := r.Text(t - 1)
+	return w[len(w)-1] != 's' && r.NameNext(t+1) && r.Toks[t+1].Is(prose.Space)
+}
+
+// longestNick is the most words in a nickname.
+const longestNick = 3
+
+// nickname is the number of tokens of a nickname at t, in marks or brackets, with more of the name
+// after it: "Malou" in Maria "Malou" Reyes, William (Bill) Orr.
+func (r *reading) nickname(t int32) int32 {
+	round := r.Char(t) == '('
+	if !round && r.Toks[t].Kind != prose.Mark || !r.Toks[t].Is(prose.Space) || !r.mayHaveNick(t) {
+		return 0
+	}
+	k := t + 1
+	for r.inNick(t, k) {
+		k++
+	}
+	if k == t+1 || r.Flag(k, prose.Space) || !r.goesOnAt(k+1) {
+		return 0
+	}
+	shut := r.Kind(k) == prose.Mark
+	if round {
+		shut = r.Char(k) == ')' && r.Is(t+1, lang.Given)
+	}
+	if !shut {
+		return 0
+	}
+	return k + 1 - t
+}
+
+// mayHaveNick reports whether a nickname may follow what has been read before t.
+func (r *reading) mayHaveNick(t int32) bool {
+	if r.names == 0 && !r.initials || !r.Shaped(t-1, Capital) {
+		return false
+	}
+	return r.given || r.titled(r.i) || r.postRightBefore(r.i) || r.Unknown(r.i)
+}
+
+// inNick reports whether the word at k can be part of the nickname after the mark at t.
+func (r *reading) inNick(t, k int32) bool {
+	if r.Kind(k) != prose.Word || !r.Shaped(k, Capital) {
+		return false
+	}
+	return k == t+1 || k <= t+longestNick && !r.Opens(k)
+}
+
+// goesOnAt reports whether more of a name stands at k, after a nickname.
+func (r *reading) goesOnAt(k int32) bool {
+	return r.Shaped(k, Capital) || r.Is(k, lang.Particle) && r.continues(k)
+}
+
+// epithet reports whether "the Great" stands at t, after a given name alone.
+func (r *reading) epithet(t int32) bool {
+	const others = lang.Demonym | lang.Place | lang.OrgName | lang.OrgHead | lang.Belief | lang.Title
+	if r.names != 1 || !r.given || !r.Link(t, lang.LinkThe) {
+		return false
+	}
+	return r.NameNext(t+1) && !r.Is(t+1, others)
+}
+
+// part reads the part of a name at t, and gives the tokens it takes: 0 where the name has ended.
+func (r *reading) part(t int32) int32 {
+	e, first := r.Entry(t), t == r.i
+	switch {
+	case !first && r.givenBracketed(t):
+		return 1
+	case r.stageName(t, e):
+		r.initials = true
+		return 1
+	case r.Shaped(t, Initial) && (!first || r.continues(t+1)):
+		return r.initial(t)
+	case r.names > 0 && e.Is(lang.NameSuffix) && r.Shaped(t, Capital):
+		if r.end = t + 1; r.Is(t, lang.Abbrev) {
+			r.end = r.PastDot(t + 1)
+		}
+		return r.end - t
+	case r.suffixAfterComma(t):
+		r.end = r.PastDot(t + 2)
+		return r.end - t
+	case r.Shaped(t, Capital) && r.Toks[t].Kind == prose.Word && !r.Toks[t].Is(prose.Handle):
+		return r.word(t, e)
+	case r.particle(t, e):
+		return 1
+	}
+	return 0
+}
+
+// stageName reports whether a word that stands for a given name stands at t: "DJ Orr".
+func (r *reading) stageName(t int32, e *lang.Entry) bool {
+	return e.Is(lang.StageName) && r.Shaped(t, Capital) && r.Shaped(t+1, Capital) && r.continues(t+1)
+}
+
+// givenBracketed reports whether a bracket closes at t behind a given name that bears a title, with
+// more of the name after it: "President (Donald) Orr".
+func (r *reading) givenBracketed(t int32) bool {
+	if r.Char(t) != ')' || r.names != 1 || !r.given {
+		return false
+	}
+	return r.titled(r.i) && r.NameNext(t+1)
+}
+
+// initial reads the initials at t.
+func (r *reading) initial(t int32) int32 {
+	if r.Is(t, lang.Place) && r.Size(t) > 2 {
+		return 0
+	}
+	if t > r.i && r.names > 0 && r.Toks[t].Is(prose.Dotted) && !r.continues(t+1) {
+		r.end = t + 1 // "Sumathi D.R."
+	}
+	r.initials = true
+	return 1
+}
+
+// suffixAfterComma reports whether a comma and a suffix stand at t: "Ann Lee, Jr."
+func (r *reading) suffixAfterComma(t int32) bool {
+	if r.Char(t) != ',' || r.names < 2 || r.Size(t+1) > 3 {
+		return false
+	}
+	return r.Shaped(t+1, Capital) && r.Is(t+1, lang.NameSuffix)
+}
+
+// word reads the capitalised word at t.
+func (r *reading) word(t int32, e *lang.Entry) int32 {
+	if t > r.i && r.ends(t, e) {
+		return 0
+	}
+	r.take(t, e)
+	if e.Is(lang.Abbrev) && e.Is(lang.Given|lang.Particle) && r.Char(t+1) == '.' && r.continues(t+2) {
+		return 2 // "Ma. Lourdes", "Sta. Maria"
+	}
+	return 1
+}
+
+// particle reports whether the small word at t is a particle of the name, with more to come.
+func (r *reading) particle(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Particle) || r.Toks[t].Kind != prose.Word || !r.continues(t+1) {
+		return false
+	}
+	if e.Is(lang.Function) && !(r.given && r.noble(t)) {
+		return false
+	}
+	return t == r.i || r.names > 0 || r.initials || r.Is(t-1, lang.Particle)
+}
+
+// noble reports whether the small word at t, which is also a preposition or article, is a particle
+// here: "Ursula von der Heyde", and not "Anna von Kiel".
+func (r *reading) noble(t int32) bool {
+	if r.Part(t, lang.As) {
+		return false
+	}
+	for r.SmallIs(t, lang.Particle) {
+		t++
+	}
+	return r.Shaped(t, Capital) && !r.Is(t, lang.Place|Ordinary|lang.Month|lang.Day)
+}
+
+// take takes the word at t for one of the name.
+func (r *reading) take(t int32, e *lang.Entry) {
+	if r.continues(t+1) && r.smallParticle(t) {
+		return
+	}
+	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && r.doubleGiven(t)) {
+		r.given = true
+	}
+	if r.names == 1 && r.givenAfterSurname(t) {
+		r.given = true
+	} else if r.isPlain(t, e) {
+		r.plain++
+	}
+	r.names++
+	r.end = t + 1
+}
+
+// givenAfterSurname reads "Chow Wing-sum".
+func (r *reading) givenAfterSurname(t int32) bool {
+	return r.Shaped(t, Plain) && r.Toks[t].Is(prose.Hyphen) && r.Is(t-1, lang.Surname)
+}
+
+// isPlain reports whether the word at t is an ordinary one, or a code.
+func (r *reading) isPlain(t int32, e *lang.Entry) bool {
+	if r.Toks[t].Is(prose.Digits) {
+		return true
+	}
+	if e.Is(lang.Given | lang.Surname) {
+		return false
+	}
+	return r.Shaped(t, Plain) || e.Is(Ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) || e.Form != 0
+}
+
+// ends reports whether the capitalised word at t is no part of the name before it.
+func (r *reading) ends(t int32, e *lang.Entry) bool {
+	switch {
+	case r.setApart(t, e):
+		return true
+	case e.Is(lang.Particle) && !e.Is(lang.Function) && r.continues(t+1):
+		return false // "Dymphna Mac Giolla"
+	case r.honorificWithin(t, e):
+		return false
+	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Surname|lang.Particle):
+		return !r.monthAsName(t, e)
+	case r.titleFollows(t, e):
+		return true
+	}
+	return r.enough(t, e)
+}
+
+// setApart reports whether the word at t is set otherwise than the name, or can be in none.
+func (r *reading) setApart(t int32, e *lang.Entry) bool {
+	if r.capsAfter(t, e) || r.Shaped(t, Heading) && r.headingEnds(e) || e.Is(lang.Pronoun) {
+		return true
+	}
+	return e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !e.Is(lang.Given|lang.Surname)
+}
+
+// longestWords is the most words in a person's name, without initials and particles.
+const longestWords = 5
+
+// enough reports whether a name is whole without the word at t, which a list has as something else.
+func (r *reading) enough(t int32, e *lang.Entry) bool {
+	named := e.Is(lang.Given | lang.Surname)
+	switch {
+	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
+		return true
+	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
+		return false
+	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
+		return true
+	}
+	return r.names >= longestWords
+}
+
+// capsAfter reports whether the word at t is all in capitals behind one that is not.
+func (r *reading) capsAfter(t int32, e *lang.Entry) bool {
+	if !r.Toks[t].Is(prose.Caps) || r.Size(t) < 2 || e.Is(lang.NameSuffix) {
+		return false
+	}
+	return !r.Toks[t-1].Is(prose.Caps)
+}
+
+// headingEnds reports whether a name in a headline ends before a word.
+func (r *reading) headingEnds(e *lang.Entry) bool {
+	const others = Ordinary | lang.Demonym | lang.Belief | lang.Auxiliary | lang.Modal | lang.Title | lang.Thing
+	switch {
+	case r.names >= 2 || e.Form != 0 || e.Cue != 0:
+		return true
+	case e.Is(lang.Surname):
+		return false
+	}
+	return e.Is(others) || e.Is(lang.Place|lang.OrgName) && !e.Is(lang.Given)
+}
+
+// honorificWithin reports whether an honorific at t is part of the name: "Rosa Dom", with no name
+// after it, is no lord; "Rashid Tun Harith".
+func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Honorific) || e.Is(lang.Abbrev) {
+		return false
+	}
+	if r.names == 1 {
+		return !r.NameNext(r.PastDot(t + 1))
+	}
+	return r.names > 1 && !r.Shaped(t, Heading|Weak) && r.NameNext(t+1)
+}
+
+// monthAsName reports whether a month is a surname, after a given name.
+func (r *reading) monthAsName(t int32, e *lang.Entry) bool {
+	return r.names == 1 && r.given && e.Is(lang.Month) && !r.Shaped(t, Weak)
+}
+
+// titleFollows reports whether the next name's title stands at t, or letters behind this one: "Ann
+// Lee SC".
+func (r *reading) titleFollows(t int32, e *lang.Entry) bool {
+	if e.Is(lang.PostNominal) && r.Toks[t].Is(prose.Caps) {
+		return true
+	}
+	if !e.Is(lang.Title) || e.Is(lang.Given|lang.Surname) {
+		return false
+	}
+	return r.NameNext(r.PastDot(t+1)) || r.Link(t+1, lang.LinkOf|lang.LinkFor)
+}
+
+// placeAfterInitial reads "J. London".
+func (r *reading) placeAfterInitial(t int32, e *lang.Entry) bool {
+	return r.names <= 1 && e.Is(lang.Place) && r.Shaped(t-1, Initial) && r.Toks[t-1].Kind == prose.Word
+}

@@ -1,0 +1,159 @@
+package read
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Source is a story cut into tokens and sentences. Words is in step with Tokens (lang.Pack.Words).
+type Source struct {
+	Text      prose.Text
+	Tokens    []prose.Token
+	Sentences []prose.Sentence
+	Words     []lang.Word
+	Pack      *lang.Pack
+}
+
+// Story is a story's tokens, and what each is to one who looks for names.
+type Story struct {
+	Src       string
+	Toks      []prose.Token
+	Words     []lang.Word // per token
+	Shapes    []Shape     // per token
+	Sentences []prose.Sentence
+	Pack      *lang.Pack
+
+	blocks  []prose.Block
+	classes []lang.Class // per token: what its word can be
+	memo    []listed     // per token: the phrase that begins there, once it has been asked for
+}
+
+// Reset takes the next story, and notes how each of its tokens is set.
+func (st *Story) Reset(in Source) {
+	st.Src, st.Toks, st.Words, st.Pack = in.Text.S, in.Tokens, in.Words, in.Pack
+	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
+	st.classes = slices.Grow(st.classes[:0], len(st.Words))
+	for _, w := range st.Words {
+		st.classes = append(st.classes, st.Pack.Class(w))
+	}
+	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
+	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
+	st.noteShapes()
+}
+
+// Release lets the story go.
+func (st *Story) Release() {
+	st.Src, st.Toks, st.Words, st.blocks, st.Sentences = "", nil, nil, nil, nil
+}
+
+// Len is the number of tokens.
+func (st *Story) Len() int32 { return int32(len(st.Toks)) }
+
+// Has reports whether there is a token i.
+func (st *Story) Has(i int32) bool { return uint(i) < uint(len(st.Toks)) }
+
+// beyond stands where there is no token: no word, and empty.
+var beyond = prose.Token{Kind: prose.Punct}
+
+// Tok is a bounds-checked lookup: token i, or what stands beyond the text.
+func (st *Story) Tok(i int32) *prose.Token {
+	if uint(i) < uint(len(st.Toks)) {
+		return &st.Toks[i]
+	}
+	return &beyond
+}
+
+// Text is what token i says.
+func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
+
+// Kind is the kind of token i; beyond the text it is punctuation.
+func (st *Story) Kind(i int32) prose.TokenKind { return st.Tok(i).Kind }
+
+// Flag reports whether token i has all of the flags.
+func (st *Story) Flag(i int32, x prose.Shape) bool { return st.Tok(i).Is(x) }
+
+// Size is the number of bytes of token i, 0 beyond the text.
+func (st *Story) Size(i int32) int32 {
+	t := st.Tok(i)
+	return t.End - t.Start
+}
+
+// Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
+func (st *Story) Char(i int32) byte {
+	if t := st.Tok(i); t.Kind == prose.Punct && t.End > 0 {
+		return st.Src[t.Start]
+	}
+	return 0
+}
+
+// IsOpen reports whether a bracket opens at token i.
+func (st *Story) IsOpen(i int32) bool { c := st.Char(i); return c == '(' || c == '[' }
+
+// Shape is how token i is set; nothing beyond the text.
+func (st *Story) Shape(i int32) Shape {
+	if uint(i) < uint(len(st.Shapes)) {
+		return st.Shapes[i]
+	}
+	return 0
+}
+
+// Shaped reports whether token i is set in any of the ways.
+func (st *Story) Shaped(i int32, x Shape) bool { return st.Shape(i)&x != 0 }
+
+// Small reports whether token i is a word in lower case.
+func (st *Story) Small(i int32) bool { return st.Shape(i)&Lower != 0 }
+
+// Opens reports whether a clause or block begins at token i, which is within the text.
+func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
+
+// Entry is what the pack knows of token i.
+func (st *Story) Entry(i int32) *lang.Entry {
+	w := lang.Word(0)
+	if uint(i) < uint(len(st.Words)) {
+		w = st.Words[i]
+	}
+	return st.Pack.Entry(w)
+}
+
+// Unknown reports whether no list has the word at token i, not even in a phrase.
+func (st *Story) Unknown(i int32) bool { return uint(i) < uint(len(st.Words)) && st.Words[i] == 0 }
+
+// Bare reports whether no list says anything of the word at token i, though a phrase may hold it:
+// "Koh" for "Koh Samui".
+func (st *Story) Bare(i int32) bool {
+	if !st.Has(i) {
+		return false
+	}
+	e := st.Entry(i)
+	return e.Class == 0 && e.Form == 0 && e.Cue == 0
+}
+
+// Is reports whether token i is in any of the classes.
+func (st *Story) Is(i int32, c lang.Class) bool {
+	return uint(i) < uint(len(st.classes)) && st.classes[i]&c != 0
+}
+
+// SmallIs reports whether token i is a word in lower case of one of the classes.
+func (st *Story) SmallIs(i int32, c lang.Class) bool {
+	return st.Small(i) && st.Is(i, c)
+}
+
+// Plural reports whether the word at token i can be a plural.
+func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }
+
+// Part reports whether token i plays a part.
+func (st *Story) Part(i int32, p lang.Part) bool {
+	return st.Entry(i).Part&p != 0
+}
+
+// Link reports whether token i is a small word that ties names so, in lower case.
+func (st *Story) Link(i int32, l lang.Link) bool {
+	return st.Small(i) && st.Entry(i).Link&l != 0
+}
+
+// LinkAny is link for a word that may bear a capital.
+func (st *Story) LinkAny(i int32, l lang.Link) bool {
+	return st.Entry(i).Link&l != 0
+}

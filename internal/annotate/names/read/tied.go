@@ -1,0 +1,88 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// A name may be tied to other words by a hyphen and still be one: "Austin-based", "New York-born",
+// "R-Ohio". Then a part of a token is the mention.
+
+// tied reports whether an ordinary word in lower case is tied to the word at i: "Hague-based".
+func (st *Story) tied(i int32) bool {
+	if !st.Toks[i].Is(prose.Hyphen) || !st.isSmallTail(i) {
+		return false
+	}
+	return st.Shaped(i, Plain) || st.Is(i, Ordinary) && !st.Unknown(i) && !st.Is(i, lang.Given|lang.Surname)
+}
+
+// isSmallTail reports whether the last part of a word with hyphens is set small: "Penh-based".
+func (st *Story) isSmallTail(t int32) bool {
+	s := st.Text(t)
+	at := strings.LastIndexByte(s, '-')
+	return at >= 0 && at+1 < len(s) && isLower(s[at+1])
+}
+
+// tiedName reads a known place or organisation that is tied to another word at i; i where there is
+// none.
+func (rd *Reader) tiedName(i int32) int32 {
+	at := i
+	if !rd.Toks[i].Is(prose.Hyphen) && rd.Flag(i+1, prose.Hyphen) && rd.NameNext(i+1) {
+		at = i + 1 // "New York-based"
+	}
+	if !rd.Toks[at].Is(prose.Hyphen) || !rd.Shaped(at, Capital) {
+		return i
+	}
+	if at == i && rd.ofState(i) {
+		return i + 1
+	}
+	if !rd.tied(at) {
+		return i
+	}
+	cut := strings.LastIndexByte(rd.Text(at), '-')
+	w := rd.Pack.Word(rd.Text(at)[:cut])
+	if at > i {
+		p, n := rd.Pack.Phrase([]lang.Word{rd.Words[i], w})
+		if n != 2 {
+			return i
+		}
+		w = p
+	}
+	s := Span{First: i, End: at + 1, Word: w, Hi: rd.Toks[at].Start + int32(cut)}
+	switch e := rd.Pack.Entry(w); {
+	case e.Is(Ordinary):
+	case e.Is(lang.Place):
+		s.Guess, s.Rule = Place, ByKnownPlace
+		rd.addPart(s)
+	case e.Is(lang.OrgName):
+		s.Guess, s.Rule = Organisation, ByKnownOrg
+		rd.addPart(s)
+	}
+	return at + 1
+}
+
+// ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio",
+// "D-N.Y.".
+func (rd *Reader) ofState(i int32) bool {
+	s := rd.Text(i)
+	if len(s) < 4 || s[1] != '-' || !isUpper(s[0]) {
+		return false
+	}
+	w := rd.Pack.Word(s[2:])
+	if w == 0 {
+		w = rd.Pack.Word(s[2:] + ".")
+	}
+	e := rd.Pack.Entry(w)
+	if !e.Is(lang.State | lang.Country) {
+		return false
+	}
+	t := &rd.Toks[i]
+	end := t.End
+	if rd.Char(i+1) == '.' && e.Is(lang.Abbrev) && !rd.Flag(i+1, prose.Space) {
+		end++
+	}
+	rd.addPart(Span{First: i, End: i + 1, Lo: t.Start + 2, Hi: end, Guess: Place, Word: w, Rule: ByKnownPlace})
+	return true
+}

@@ -1,0 +1,219 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// BothGenders is what a Mr and a Mrs of one name tell together.
+const BothGenders = lang.Male | lang.Female
+
+// bearers are the words that a title can stand before though they are ordinary ones.
+const bearers = lang.Given | lang.Surname | lang.Title | lang.Honorific
+
+// titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
+func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
+	if e.Class == 0 && ti.Toks[i].Is(prose.Hyphen) {
+		e = ti.compoundTitle(i)
+	}
+	if !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
+		return i
+	}
+	end := ti.portfolio(ti.pastBracket(ti.PastDot(i + n)))
+	if ti.titlesNobody(i, end, e) {
+		return i
+	}
+	if ti.namesOrg(i, end, e) {
+		if end, rule := ti.organisations().headed(i); end > i {
+			ti.add(Span{First: i, End: end, Guess: Organisation, Rule: rule})
+			return end
+		}
+	}
+	if ti.nameHere(i, n, end, e) {
+		return i
+	}
+	ti.bear(i, end, e)
+	if ti.IsOpen(end) {
+		return ti.bracketed(end)
+	}
+	return end
+}
+
+// namesOrg reports whether an organisation may be named for whoever bears the title at i: "Queen
+// Elizabeth Hospital".
+func (ti titles) namesOrg(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || ti.Shaped(i, Weak) || !ti.Is(end, lang.Given) {
+		return false
+	}
+	return ti.isHeadAt(end+1) && !ti.Is(end+1, lang.PlaceHead)
+}
+
+// titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it
+// ends.
+func (ti titles) titlesNobody(i, end int32, e *lang.Entry) bool {
+	switch {
+	case !ti.bearsTitle(end) && !ti.dayName(end, e):
+		return true
+	case ti.Shaped(i, Heading) && ti.Is(end, Ordinary):
+		return true
+	case ti.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)):
+		return true
+	}
+	return ti.ordinaryAfter(i, end, e) || ti.surnameDon(i, end, e) || ti.princeOf(i, end, e) || ti.inOrg(i, end, e)
+}
+
+// ordinaryAfter reports whether an ordinary word with a capital follows a title, and no name: "the
+// Chief Witness".
+func (ti titles) ordinaryAfter(i, end int32, e *lang.Entry) bool {
+	if e.Is(lang.Honorific|lang.Abbrev) || ti.Toks[i].Is(prose.Caps) || ti.Shape(end)&(Capital|Initial) != Capital {
+		return false
+	}
+	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle)
+}
+
+// surnameDon reads "Don Tuckwell", whose first word is a given name; but "Don Mario Rossi".
+func (ti titles) surnameDon(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Honorific) || !e.Is(lang.Given) || ti.titled(i) {
+		return false
+	}
+	return ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1)
+}
+
+// princeOf reads "Crown Prince Sultan bin Faisal", whose Sultan is a given name.
+func (ti titles) princeOf(i, end int32, e *lang.Entry) bool {
+	return ti.titled(i) && e.Is(lang.Title) && ti.Is(end, lang.Particle) && !ti.Shaped(end, Capital)
+}
+
+// inOrg reads "the Garda Ostrey Commission".
+func (ti titles) inOrg(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || ti.titled(i) || ti.Shaped(i, Weak) || !ti.Link(i-1, lang.LinkThe) {
+		return false
+	}
+	return !ti.Is(end, lang.Given) && ti.headWithin(end+1)
+}
+
+// nameHere reports whether the title at i, of entry e and n tokens, is a given name or a surname
+// here, or says of what people or party somebody is.
+func (ti titles) nameHere(i, n, end int32, e *lang.Entry) bool {
+	switch {
+	case ti.givenCol(i, n, e):
+		return true
+	case e.Is(lang.Belief|lang.PastPost) && ti.Is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead):
+		return true
+	case e.Is(lang.Honorific):
+		return false
+	case ti.titled(i):
+		return e.Is(lang.Given) && ti.NameNext(end) // "Chief Justice Earl Lee"
+	}
+	return e.Is(lang.Given|lang.Surname) && !ti.Shaped(i, Weak) && ti.Is(end, lang.Title)
+}
+
+// givenCol reads "grazier Col Lee", who is a Colin.
+func (ti titles) givenCol(i, n int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || !e.Is(lang.Given) || ti.titled(i) || ti.Char(i+n) == '.' {
+		return false
+	}
+	return ti.SmallIs(i-1, lang.Post) && !ti.Is(i-1, lang.Spokes|lang.Title)
+}
+
+// bear gives the name that begins at end the title from i on, of entry e: after one just read it is
+// a part of it.
+func (ti titles) bear(i, end int32, e *lang.Entry) {
+	if !ti.titled(i) {
+		ti.title, ti.titleTells, ti.honorific = i, 0, false
+	}
+	ti.titleEnd = end
+	if k := end - 2; ti.Char(end-1) == ')' && ti.Is(k, lang.Honorific) && ti.Entry(k).Gender != BothGenders {
+		ti.titleTells = ti.Entry(k).Gender
+	}
+	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && (g == lang.Male || g == lang.Female) {
+		ti.titleTells = g
+	}
+	ti.honorific = ti.honorific || e.Is(lang.Honorific)
+}
+
+// compoundTitle is what a part of a word with a hyphen tells of it: "Mayor-elect" is a title,
+// "Mum-of-four" a label.
+func (ti titles) compoundTitle(i int32) *lang.Entry {
+	s := ti.Text(i)
+	at := strings.IndexByte(s, '-')
+	for _, part := range [...]string{s[:max(at, 0)], s[at+1:], s[strings.LastIndexByte(s, '-')+1:]} {
+		e := ti.Pack.Entry(ti.Pack.Word(part))
+		if e.Is(lang.Title|lang.Kin|lang.PersonNoun) && !e.Is(lang.Given|lang.Surname) {
+			return e
+		}
+	}
+	return ti.Pack.Entry(0)
+}
+
+// bearsTitle reports whether a name can begin at i, after a title.
+func (ti titles) bearsTitle(i int32) bool {
+	switch {
+	case !ti.Has(i) || ti.Opens(i):
+		return false
+	case ti.IsOpen(i):
+		return ti.bracketEnd(i) > 0
+	case !ti.Shaped(i, Capital):
+		return ti.Is(i, lang.Particle) && !ti.Is(i, lang.Function) && ti.continues(i+1)
+	case ti.Shaped(i, Initial) || ti.Is(i, lang.Given):
+		return true
+	case !ti.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary):
+		return true
+	}
+	return ti.Is(i, lang.Pronoun) && !ti.Shaped(i, Weak) && ti.onlyName(i+1)
+}
+
+// pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",
+// "Prof (Dr) Meena Nair", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr".
+func (ti titles) pastBracket(i int32) int32 {
+	if !ti.IsOpen(i) {
+		return i
+	}
+	k := ti.PastDot(i + 2)
+	if ti.Char(k) != ')' {
+		return i
+	}
+	post := ti.Is(i+1, lang.Honorific|lang.Title|lang.PastPost|Ordinary) && !ti.Is(i+1, lang.Given)
+	if post || ti.Is(k+1, lang.Honorific) || ti.Size(i+1) == 1 {
+		return k + 1
+	}
+	return i
+}
+
+// bracketEnd is where a capitalised given name in brackets ends, with a surname after it; 0 where
+// none stands at i: "(Donald) Orr".
+func (ti titles) bracketEnd(i int32) int32 {
+	k := i + 1
+	for k < i+3 && ti.inBracket(k, k == i+1) {
+		k++
+	}
+	if c := ti.Char(k); k > i+1 && (c == ')' || c == ']') && ti.NameNext(k+1) {
+		return k + 1
+	}
+	return 0
+}
+
+// inBracket reports whether a given name in brackets can go on at k: with one name, then initials.
+func (ti titles) inBracket(k int32, first bool) bool {
+	if !ti.Shaped(k, Capital) || ti.Is(k, lang.Function|lang.Title|lang.Honorific) {
+		return false
+	}
+	return first || ti.Shaped(k, Initial)
+}
+
+// bracketed reads "(Donald) Orr" at i, the bracket; it needs a title before it or a given name in
+// it.
+func (ti titles) bracketed(i int32) int32 {
+	end := ti.bracketEnd(i)
+	if end == 0 || !ti.titled(i) && !ti.Is(i+1, lang.Given) {
+		return i + 1
+	}
+	last := end
+	for last < end+4 && ti.NameNext(last) {
+		last++
+	}
+	ti.add(Span{First: i, End: last, Guess: Person, Rule: ByBracket})
+	return last
+}

@@ -1,0 +1,108 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// NameNext reports whether token i is capitalised by itself, and no ordinary word.
+func (st *Story) NameNext(i int32) bool {
+	return st.Shape(i)&(Capital|Weak|Shut) == Capital && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
+}
+
+// surnameNext reports whether what stands at i can be a surname after a given name.
+func (st *Story) surnameNext(i int32) bool {
+	return st.NameNext(i) && !st.Is(i, lang.Demonym|lang.OrgHead|lang.PlaceHead|lang.Thing) &&
+		!(st.Is(i, lang.PersonNoun) && st.Plural(i))
+}
+
+// continues reports whether a name can go on at i: a capital, or one more particle before one.
+func (st *Story) continues(i int32) bool {
+	if st.Kind(i) != prose.Word || st.Opens(i) {
+		return false
+	}
+	if st.Shaped(i, Capital) {
+		return !st.Is(i, lang.Function|lang.Month|lang.Day) || st.Is(i, lang.Particle|lang.Given)
+	}
+	return st.Is(i, lang.Particle) && st.Shaped(i+1, Capital)
+}
+
+// doubleGiven reports whether a word is two given names tied by a hyphen: "Hans-Peter".
+func (st *Story) doubleGiven(t int32) bool {
+	s := st.Text(t)
+	at := strings.IndexByte(s, '-')
+	if at <= 0 || !st.Toks[t].Is(prose.Hyphen) {
+		return false
+	}
+	return st.Pack.Class(st.Pack.Word(s[:at]))&st.Pack.Class(st.Pack.Word(s[at+1:]))&lang.Given != 0
+}
+
+// PastDot is i, or the token after it where a dot hangs on the abbreviation before i.
+func (st *Story) PastDot(i int32) int32 {
+	if st.Char(i) == '.' && !st.Toks[i].Is(prose.Space) && st.Size(i) == 1 {
+		return i + 1
+	}
+	return i
+}
+
+// VerbNext reports whether a verb stands at i that a name could be the subject of: "Young agreed",
+// "Labour has".
+func (st *Story) VerbNext(i int32) bool {
+	if !st.Small(i) {
+		return false
+	}
+	verb := st.Entry(i).Form&(lang.Past|lang.Present) != 0 && !st.Is(i, lang.Preposition)
+	return verb || st.Is(i, lang.Auxiliary|lang.Modal)
+}
+
+// CueAt reports whether a verb of saying or thinking stands at token i, in a form that tells that
+// it was done.
+func (st *Story) CueAt(i int32) bool {
+	if st.Shaped(i, Capital) {
+		return false
+	}
+	e := st.Entry(i)
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite|lang.CueThink) != 0 && e.Form&(lang.Past|lang.Present) != 0
+}
+
+// ToldTo reports whether a verb of telling stands at token i.
+func (st *Story) ToldTo(i int32) bool {
+	if st.Entry(i).Cue&lang.CueTell != 0 && !st.Shaped(i, Capital) {
+		return true
+	}
+	return st.Link(i, lang.LinkTo) && st.CueAt(i-1)
+}
+
+// KindOfOrg reports whether a noun stands at i, in lower case, that an organisation's name follows:
+// "the charity", "law firm".
+func (st *Story) KindOfOrg(i int32) bool {
+	return st.Part(i, lang.KindOfBody) && st.Small(i) && !st.Plural(i)
+}
+
+// postRightBefore reports whether a post in lower case stands before token i: "footballer Reece
+// Aldous".
+func (st *Story) postRightBefore(i int32) bool {
+	return st.SmallIs(i-1, lang.Post|lang.Kin) && !st.Plural(i-1) && !st.Is(i-1, lang.NamedThing|lang.OrgNoun)
+}
+
+// Aged reports whether somebody's age stands between commas at i.
+func (st *Story) Aged(i int32) bool {
+	if st.Char(i) != ',' || st.Kind(i+1) != prose.Number || st.Size(i+1) > 2 {
+		return false
+	}
+	return st.Char(i+2) == ',' || st.Char(i+2) == '.'
+}
+
+// Locates reports whether a preposition of place stands before token i: "near Kelling", "In
+// Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
+func (st *Story) Locates(i int32) bool {
+	if st.Link(i-1, lang.LinkOf) {
+		return st.SmallIs(i-2, lang.Unnamed|lang.PersonNoun) && st.Plural(i-2)
+	}
+	if st.Link(i-1, lang.LinkTo|lang.LinkFrom) {
+		return st.Shaped(i-2, Lower|Weak) && st.Entry(i-2).Link&lang.LinkMotion != 0
+	}
+	return st.Shaped(i-1, Lower|Weak) && st.Entry(i-1).Link&lang.LinkIn != 0
+}

@@ -1,0 +1,97 @@
+package resolve
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/evidence"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+)
+
+// kinReach is the number of tokens within which whoever was named last is the one whose wife,
+// husband or brother is named.
+const kinReach = 30
+
+// own makes the first span of a lone name a person, and gives it the others. A Mr and a Mrs of one
+// surname are two people.
+func (pp *People) own(i read.SpanID, s *read.Span, sym read.Symbol) {
+	e, l := &pp.Shown[sym], pp.loneOf(sym)
+	slot := &l.own
+	switch both := e.Tells == read.BothGenders; {
+	case both && s.Tells == lang.Female:
+		slot = &l.her
+	case both && s.Tells == 0 && pp.herLast(l):
+		slot = &l.her
+	}
+	if *slot == 0 {
+		if *slot = pp.married(s); *slot == 0 {
+			*slot = pp.alone(i, s, e)
+		} else {
+			pp.marry(*slot, i)
+		}
+	}
+	s.Owner = read.Owner(*slot)
+	pp.Persons[*slot].at = s.First
+}
+
+// lone is whose a name alone is: the person that it was found to be, and her of the same surname.
+type lone struct{ own, her PersonID }
+
+// herLast reports whether she was named last of the two who bear a lone name.
+func (pp *People) herLast(l *lone) bool {
+	return l.her != 0 && (l.own == 0 || pp.Persons[l.her].at > pp.Persons[l.own].at)
+}
+
+// loneOf is whose the name of a symbol is where it stands alone.
+func (pp *People) loneOf(sym read.Symbol) *lone {
+	for int(sym) >= len(pp.lone) {
+		pp.lone = append(pp.lone, lone{})
+	}
+	return &pp.lone[sym]
+}
+
+// alone makes a person of a lone name.
+func (pp *People) alone(i read.SpanID, s *read.Span, e *evidence.Shown) PersonID {
+	x := Person{Name: pp.NameOf(s), Best: i, first: s.First, spans: 1, Tells: e.Tells}
+	x.Letter = 0 // alone it is no full name
+	if e.Tells == read.BothGenders {
+		x.Tells = s.Tells
+	}
+	if e.Kin > 0 && x.N == 1 {
+		x.kinTo = pp.surnameBefore(i)
+	}
+	pp.Persons = append(pp.Persons, x)
+	return PersonID(len(pp.Persons)) - 1
+}
+
+// surnameBefore is the surname of the person last named before span i; 0 where there is none near.
+func (pp *People) surnameBefore(i read.SpanID) read.Symbol {
+	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinReach; k-- {
+		if s := &pp.Spans[k]; s.Guess == read.Person && s.Owner != read.Nobody && pp.Persons[s.Owner].N > 0 {
+			x := &pp.Persons[s.Owner]
+			return x.Last()
+		}
+	}
+	return 0
+}
+
+// married is who bears the surname of s by being somebody's kin: "Mr Wetherby's wife, Sue, … Mrs
+// Wetherby said"; 0 for nobody.
+func (pp *People) married(s *read.Span) PersonID {
+	if !s.Honorific || s.Tells == 0 || s.End-s.First != 1 {
+		return 0
+	}
+	sym := pp.Syms.Of(pp.Text(s.First))
+	for p := PersonID(len(pp.Persons)) - 1; p > 0 && p >= PersonID(len(pp.Persons))-longestChain; p-- {
+		if x := &pp.Persons[p]; x.kinTo == sym && x.N == 1 && (pp.Gender(x) == 0 || pp.Gender(x) == s.Tells) {
+			return p
+		}
+	}
+	return 0
+}
+
+// marry gives person p, known by a given name, the surname of span i.
+func (pp *People) marry(p PersonID, i read.SpanID) {
+	s, x := &pp.Spans[i], &pp.Persons[p]
+	x.Words[1], x.N = pp.Syms.Of(pp.Text(s.First)), 2
+	x.Tells |= s.Tells
+	pp.Spans[x.Best].Borrowed = i
+}
