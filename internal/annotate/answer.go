@@ -32,26 +32,26 @@ func findAnswer(d *draft, q int32) (proposal, bool) {
 	if p == none || d.quotes[p].look.ending != '?' || d.lineIndex(p) < l-2 {
 		return proposal{}, false
 	}
-	if k := d.quotes[p].verdict.best.saying; k != none && d.sayings[k].cue&lang.CueAsk != 0 {
-		return d.answerer(k, d.quotes[p].verdict.who), true
+	if k := d.verdicts[p].best.saying; k != none && d.sayings[k].cue&lang.CueAsk != 0 {
+		return d.answerer(k, d.verdicts[p].best.who), true
 	}
 	return proposal{}, false
 }
 
 // answering reports whether quotation p was taken for an answer.
 func (d *draft) answering(p int32) bool {
-	r := d.quotes[p].verdict.best.rule
+	r := d.verdicts[p].best.rule
 	return r != nil && r.ID == answerID
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
 func (d *draft) otherTurn(p int32) (proposal, bool) {
 	r := d.lastQuoteOf(d.quotes[p].block-1, p)
-	if r == none || d.quotes[r].verdict.who.kind != entity || d.quotes[p].verdict.who.kind != entity || sameSpeaker(d.quotes[r].verdict.who, d.quotes[p].verdict.who) {
+	if r == none || d.verdicts[r].best.who.kind != entity || d.verdicts[p].best.who.kind != entity || sameSpeaker(d.verdicts[r].best.who, d.verdicts[p].best.who) {
 		return proposal{}, false
 	}
-	a, b := &d.quotes[p].verdict, &d.quotes[r].verdict
-	return proposal{saying: none, source: nobody(), who: b.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
+	a, b := &d.verdicts[p], &d.verdicts[r]
+	return proposal{saying: none, source: nobody(), who: b.best.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
 }
 
 // indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
@@ -115,8 +115,8 @@ func (d *draft) lastVoice(l int32) referent {
 		}
 	}
 	for i := ln.end - 1; i >= max(ln.first, ln.end-3*longestPhrase); i-- {
-		if d.items[i].kind == itemQuote && d.quotes[d.items[i].ref].verdict.speech {
-			return d.quotes[d.items[i].ref].verdict.who
+		if d.items[i].kind == itemQuote && d.verdicts[d.items[i].ref].speech {
+			return d.verdicts[d.items[i].ref].best.who
 		}
 	}
 	return referent{kind: unresolved, entity: none, also: none}

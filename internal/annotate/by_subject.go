@@ -13,7 +13,7 @@ var bySubject = &Rule{
 
 func findBySubject(d *draft, q int32) (proposal, bool) {
 	x := &d.quotes[q]
-	if x.parent != none || x.look.modifies || x.look.titled && x.look.words > 1 {
+	if x.parent != none || x.modifies || x.look.titled && x.look.words > 1 {
 		return proposal{}, false
 	}
 	ln := &d.lines[d.lineIndex(q)]

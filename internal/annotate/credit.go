@@ -40,7 +40,7 @@ func findCredit(d *draft, q int32) (proposal, bool) {
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
 func (d *draft) creditBelow(q, i, hi int32) (proposal, bool) {
-	if d.items[i].char != '-' || !d.quotes[q].look.alone || d.items[i+1].kind != itemName || !d.mentionIsPerson(i+1) {
+	if d.items[i].char != '-' || !d.quotes[q].alone || d.items[i+1].kind != itemName || !d.mentionIsPerson(i+1) {
 		return proposal{}, false
 	}
 	block := d.blockOfItem(i)

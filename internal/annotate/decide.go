@@ -43,9 +43,7 @@ func (d *draft) decideInside(q int32) {
 
 // decide asks every rule about quotation q and keeps the surest answer.
 func (d *draft) decide(q int32) {
-	x := &d.quotes[q]
-	v := &x.verdict
-	x.look.alone = d.mereQuotes(&d.lines[d.lineIndex(q)])
+	v := &d.verdicts[q]
 	first := len(d.proposals)
 	for _, r := range attributions {
 		if r.find == nil {
@@ -59,8 +57,7 @@ func (d *draft) decide(q int32) {
 	}
 	v.tried = d.proposals[first:len(d.proposals):len(d.proposals)]
 	v.best = d.surest(v.tried, q)
-	v.who = v.best.who
-	v.sure = v.best.confidence()
+	d.voices[q] = v.best.who
 	v.kind = d.kindOf(q)
 	v.speech, v.why = d.isSpeech(q)
 	v.assertion = d.assertionOf(q)
@@ -107,7 +104,7 @@ func (d *draft) tight(p *proposal, q int32) bool {
 // kindOf tells a whole sentence from a fragment.
 func (d *draft) kindOf(q int32) Kind {
 	x := &d.quotes[q]
-	if !x.look.capital && !(x.look.words > 5 && x.verdict.best.rule == saidAfter) {
+	if !x.look.capital && !(x.look.words > 5 && d.verdicts[q].best.rule == saidAfter) {
 		return Partial
 	}
 	i := x.item - 1
@@ -122,7 +119,7 @@ func (d *draft) kindOf(q int32) Kind {
 }
 
 func (d *draft) assertionOf(q int32) Assertion {
-	k := d.quotes[q].verdict.best.saying
+	k := d.verdicts[q].best.saying
 	if k == none {
 		return Said
 	}

@@ -75,7 +75,7 @@ func (d *draft) selected(x *Decision, ids []string) int32 {
 func (d *draft) outermost(found []int32) []int32 {
 	out := found[:0]
 	for i, q := range found {
-		if i+1 < len(found) && d.quotes[found[i+1]].parent == q {
+		if i+1 < len(found) && d.quotations[found[i+1]].parent == q {
 			continue
 		}
 		out = append(out, q)
@@ -85,8 +85,8 @@ func (d *draft) outermost(found []int32) []int32 {
 
 func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
 	var out []int32
-	for q := range d.quotes {
-		if ok(q) && d.between(x, d.quotes[q].start, d.quotes[q].end) {
+	for q := range d.quotations {
+		if ok(q) && d.between(x, d.quotations[q].start, d.quotations[q].end) {
 			out = append(out, int32(q))
 		}
 	}
@@ -115,7 +115,7 @@ func (d *draft) makeMissed(x *Decision) {
 	if want == "" {
 		return
 	}
-	for q := range d.quotes {
+	for q := range d.quotations {
 		if contains(slug.Fold(d.inner(int32(q))), want) {
 			return
 		}
@@ -182,11 +182,11 @@ func beginsOtherwise(s string, want []string) bool {
 // insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it
 // would cross one.
 func (d *draft) insertQuote(first, last int32) {
-	n := quote{open: first, close: none, first: first, last: last, parent: none, echoes: none, implied: true, made: true,
+	n := quote{open: first, close: none, first: first, last: last, parent: none, implied: true, made: true,
 		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}
 	at := 0
-	for q := range d.quotes {
-		x := &d.quotes[q]
+	for q := range d.quotations {
+		x := &d.quotations[q]
 		if x.start < n.start || x.start == n.start && x.end >= n.end {
 			at = q + 1
 		}
@@ -194,9 +194,9 @@ func (d *draft) insertQuote(first, last int32) {
 			return
 		}
 	}
-	d.quotes = append(d.quotes, quote{})
-	copy(d.quotes[at+1:], d.quotes[at:])
-	d.quotes[at] = n
+	d.quotations = append(d.quotations, quote{})
+	copy(d.quotations[at+1:], d.quotations[at:])
+	d.quotations[at] = n
 	d.nest()
 }
 

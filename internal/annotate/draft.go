@@ -23,12 +23,15 @@ type draft struct {
 	cast  *names.Cast // nil where the language has no pack
 	found names.Cast  // what cast points to, used again
 
-	blocks   []block
-	quotes   []quote
-	marks    []mark    // of the block in hand
-	outlooks []outlook // beside marks
-	opened   []opened  // of the block in hand
-	stack    []int32
+	blocks     []block
+	quotations []quote
+	quotes     []placed   // by quotation
+	verdicts   []verdict  // by quotation
+	voices     []referent // by quotation: who speaks in it, as far as it is decided
+	marks      []mark     // of the block in hand
+	outlooks   []outlook  // beside marks
+	opened     []opened   // of the block in hand
+	stack      []int32
 
 	mentionAt []names.MentionID // token → mention, or none
 	items     []item
@@ -80,18 +83,31 @@ type quote struct {
 	start, end  int   // bytes, marks included
 	block       int32
 	parent      int32 // quotation, or none
-	echoes      int32 // the quotation of the body whose words it prints ahead, or none
-	utterance   int32 // the first quotation of its utterance
 	hasChild    bool
 	dropped     bool
 	unclosed    bool
 	made        bool // an editor's decision made it of words without marks
 	implied     bool // it has no opening mark: the block before left its own open
-	item        int32
-	stream      int32 // of what is nested in it, where it has children
 	look        look
-	verdict     verdict
 }
+
+// placed is a quotation with its place in the streams.
+type placed struct {
+	*quote
+	item     int32
+	stream   int32 // of what is nested in it, where it has children
+	alone    bool  // its line holds nothing but quotations
+	modifies bool  // a noun follows that it stands before as an adjective would
+}
+
+// quoted is a quotation with what was decided on it.
+type quoted struct {
+	*placed
+	*verdict
+}
+
+// quoted is quotation q with what was decided on it so far.
+func (d *draft) quoted(q int32) quoted { return quoted{&d.quotes[q], &d.verdicts[q]} }
 
 // grow gives s the length n, zeroed.
 func grow[T any](s []T, n int) []T {
@@ -116,7 +132,7 @@ func (d *draft) reset(story *Story) {
 		}
 		d.blocks[i] = block{first: int32(first), end: int32(t), kind: b.Kind, group: int32(b.Group)}
 	}
-	d.quotes, d.items, d.streams, d.lines = d.quotes[:0], d.items[:0], d.streams[:0], d.lines[:0]
+	d.quotations, d.items, d.streams, d.lines = d.quotations[:0], d.items[:0], d.streams[:0], d.lines[:0]
 	d.sayings, d.events, d.proposals = d.sayings[:0], d.events[:0], d.proposals[:0]
 	d.turn, d.outer, d.reports = 0, 0, 0
 	d.cast = nil

@@ -75,6 +75,7 @@ func (d *draft) release() {
 	clear(d.taken)
 	clear(d.surnames)
 	clear(d.quotes)
+	clear(d.verdicts)
 	clear(d.proposals)
 }
 
@@ -88,6 +89,11 @@ func (d *draft) load(s *Story) {
 	d.pack = lang.For(s.Lang)
 	d.pair()
 	d.choose()
+	d.verdicts = grow(d.verdicts, len(d.quotations))
+	d.voices = grow(d.voices, len(d.quotations))
+	for q := range d.verdicts {
+		d.verdicts[q].echoes = none
+	}
 	if d.pack != nil && len(d.toks) > 0 {
 		d.read()
 	}
@@ -121,6 +127,7 @@ func (d *draft) read() {
 	d.findOpening()
 	d.flow()
 	d.study()
+	d.studyPlaces()
 	d.readSayings()
 	d.decideAll()
 	d.recall()

@@ -27,22 +27,22 @@ func (e *Engine) Explain(s Story, id string) []Step {
 }
 
 func (d *draft) explain(q int32, out *Quotation) []Step {
-	x := &d.quotes[q]
+	x, v := &d.quotations[q], &d.verdicts[q]
 	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.s[x.start:x.end]), x.look.words, blockNames[d.blocks[x.block].kind])}}
 	if d.pack == nil {
 		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
 	}
 	for _, r := range attributions {
-		steps = append(steps, d.explainRule(r, x))
+		steps = append(steps, d.explainRule(r, v))
 	}
-	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(x.verdict.speech), x.verdict.why)})
-	if x.verdict.assertion != Said {
-		steps = append(steps, Step{"Assertion", string(x.verdict.assertion)})
+	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(v.speech), v.why)})
+	if v.assertion != Said {
+		steps = append(steps, Step{"Assertion", string(v.assertion)})
 	}
-	if x.echoes != none {
-		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotes[x.echoes].start:d.quotes[x.echoes].end])})
+	if v.echoes != none {
+		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotations[v.echoes].start:d.quotations[v.echoes].end])})
 	}
-	return append(steps, d.explainEnd(x, out))
+	return append(steps, d.explainEnd(v, out))
 }
 
 func speechWord(speech bool) string {
@@ -53,9 +53,9 @@ func speechWord(speech bool) string {
 }
 
 // explainRule tells what rule r said of quotation x.
-func (d *draft) explainRule(r *Rule, x *quote) Step {
-	for i := range x.verdict.tried {
-		p := &x.verdict.tried[i]
+func (d *draft) explainRule(r *Rule, x *verdict) Step {
+	for i := range x.tried {
+		p := &x.tried[i]
 		if p.rule != r {
 			continue
 		}
@@ -78,14 +78,14 @@ func (d *draft) referentName(p *proposal) string {
 	return "nobody"
 }
 
-func (d *draft) explainEnd(x *quote, out *Quotation) Step {
+func (d *draft) explainEnd(x *verdict, out *Quotation) Step {
 	switch {
 	case out.Decided:
 		return Step{"Verdict", "an editor decided"}
-	case !x.verdict.speech:
+	case !x.speech:
 		return Step{"Verdict", "no speaker"}
 	case out.Speaker == nil:
-		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.verdict.sure, d.e.threshold)}
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.best.confidence(), d.e.threshold)}
 	}
 	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
 }

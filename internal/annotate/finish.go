@@ -7,10 +7,10 @@ import (
 
 // result turns the draft into what callers get. Nothing in it points into the draft.
 func (d *draft) result() *Result {
-	r := &Result{Quotations: make([]Quotation, len(d.quotes))}
+	r := &Result{Quotations: make([]Quotation, len(d.quotations))}
 	ids := d.identify()
 	d.joinUtterances()
-	for q := range d.quotes {
+	for q := range d.quotations {
 		d.quotation(&r.Quotations[q], int32(q), ids)
 	}
 	d.mentions(r)
@@ -21,17 +21,17 @@ func (d *draft) result() *Result {
 
 // quotation fills in what callers get of quotation q.
 func (d *draft) quotation(out *Quotation, q int32, ids []string) {
-	x := &d.quotes[q]
-	v := &x.verdict
+	x := &d.quotations[q]
+	v := &d.verdicts[q]
 	*out = Quotation{
-		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[x.utterance], Kind: v.kind, Speech: v.speech,
-		Assertion: v.assertion, Status: Auto, Confidence: v.sure, why: v.why, how: v.who.how,
+		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[v.utterance], Kind: v.kind, Speech: v.speech,
+		Assertion: v.assertion, Status: Auto, Confidence: v.best.confidence(), why: v.why, how: v.best.who.how,
 	}
 	if x.parent != none {
 		out.Parent = ids[x.parent]
 	}
-	if x.echoes != none {
-		out.EchoOf = ids[d.quotes[x.echoes].utterance]
+	if v.echoes != none {
+		out.EchoOf = ids[d.verdicts[v.echoes].utterance]
 	}
 	if out.Kind == "" {
 		out.Kind, out.Assertion = Other, Said
@@ -53,8 +53,8 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 		i := d.sayings[v.best.saying].item
 		out.Cue = d.spans.put(d.span(i, i+1))
 	}
-	if v.sure >= d.e.threshold || v.who.kind == unnamed {
-		out.Speaker = d.speaker(v.who, v.best.source)
+	if v.best.confidence() >= d.e.threshold || v.best.who.kind == unnamed {
+		out.Speaker = d.speaker(v.best.who, v.best.source)
 	}
 	out.Candidates = d.candidates(v)
 }
@@ -150,8 +150,8 @@ func (d *draft) mentions(r *Result) {
 
 // relay notes through whom what is nested was handed on: the speaker of the quotation around it.
 func (d *draft) relay(r *Result) {
-	for q := range d.quotes {
-		p := d.quotes[q].parent
+	for q := range d.quotations {
+		p := d.quotations[q].parent
 		if p == none || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
 			continue
 		}

@@ -15,12 +15,12 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 	if !d.mereQuotes(ln) {
 		return proposal{}, false
 	}
-	if p := d.quoteBefore(q); p != none && d.quotes[p].verdict.speech && d.lineIndex(p) >= l-1 {
-		v := &d.quotes[p].verdict
+	if p := d.quoteBefore(q); p != none && d.verdicts[p].speech && d.lineIndex(p) >= l-1 {
+		v := &d.verdicts[p]
 		if main, ok := d.reporting(p); ok {
 			return main, true
 		}
-		return proposal{saying: none, source: nobody(), who: v.who, sure: 1, atMost: v.best.sure}, v.who.kind != unresolved
+		return proposal{saying: none, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 	}
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
@@ -37,12 +37,12 @@ func findGoesOn(d *draft, q int32) (proposal, bool) {
 // reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
 // after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
 func (d *draft) reporting(p int32) (proposal, bool) {
-	v := &d.quotes[p].verdict
+	v := &d.verdicts[p]
 	if v.kind != Partial || v.best.rule == saidAfter {
 		return proposal{}, false
 	}
 	main, ok := d.lastSayer(d.lineIndex(p), 0.93)
-	return main, ok && main.who.kind != unresolved && !sameSpeaker(main.who, v.who)
+	return main, ok && main.who.kind != unresolved && !sameSpeaker(main.who, v.best.who)
 }
 
 // lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody

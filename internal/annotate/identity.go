@@ -7,7 +7,7 @@ import (
 
 // inner is the words of quotation q without its outermost marks.
 func (d *draft) inner(q int32) string {
-	x := &d.quotes[q]
+	x := &d.quotations[q]
 	from, to := x.start, x.end
 	if !x.implied {
 		from = int(d.toks[x.open].End)
@@ -22,7 +22,7 @@ func (d *draft) inner(q int32) string {
 func (d *draft) foldAll() {
 	d.folding, d.folded = d.folding[:0], d.folded[:0]
 	ends := d.stack[:0]
-	for q := range d.quotes {
+	for q := range d.quotations {
 		d.folding = slug.AppendFold(d.folding, d.inner(int32(q)))
 		ends = append(ends, int32(len(d.folding)))
 	}
@@ -36,11 +36,11 @@ func (d *draft) foldAll() {
 
 // identify gives each quotation its id.
 func (d *draft) identify() []string {
-	ids := make([]string, len(d.quotes))
+	ids := make([]string, len(d.quotations))
 	times, taken := d.times, d.taken
 	clear(times)
 	clear(taken)
-	for q := range d.quotes {
+	for q := range d.quotations {
 		f := d.folded[q]
 		times[f]++
 		length := slug.IDLength
@@ -58,28 +58,28 @@ func (d *draft) identify() []string {
 // joinUtterances ties the parts of one utterance together: broken only by its own clause within a
 // paragraph, or run on over paragraphs by a mark left open.
 func (d *draft) joinUtterances() {
-	for q := range d.quotes {
-		x := &d.quotes[q]
+	for q := range d.verdicts {
+		x := &d.verdicts[q]
 		x.utterance = int32(q)
-		if !x.verdict.speech {
+		if !x.speech {
 			continue
 		}
 		if p := d.continued(int32(q)); p != none {
-			x.utterance = d.quotes[p].utterance
+			x.utterance = d.verdicts[p].utterance
 		}
 	}
 }
 
 // continued is the quotation that q goes on from as one utterance, or none.
 func (d *draft) continued(q int32) int32 {
-	x := &d.quotes[q]
+	x := d.quoted(q)
 	if x.parent == none && (x.look.opens || x.implied) && x.block > 0 && d.blocks[x.block-1].leftOpen {
-		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed && sameSpeaker(d.quotes[p].verdict.who, x.verdict.who) {
+		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed && sameSpeaker(d.verdicts[p].best.who, x.best.who) {
 			return p
 		}
 	}
 	p := d.quoteBefore(q)
-	if p == none || !d.quotes[p].verdict.speech || d.cast == nil {
+	if p == none || !d.verdicts[p].speech || d.cast == nil {
 		return none
 	}
 	if d.brokenByClause(p, q) {
@@ -90,11 +90,11 @@ func (d *draft) continued(q int32) int32 {
 
 // brokenByClause reports whether nothing but the clause that attributes p stands between p and q.
 func (d *draft) brokenByClause(p, q int32) bool {
-	a, b := &d.quotes[p], &d.quotes[q]
-	if a.verdict.kind != Direct || a.verdict.best.rule != saidAfter || !sameSpeaker(a.verdict.who, b.verdict.who) {
+	a, b := d.quoted(p), d.quoted(q)
+	if a.kind != Direct || a.best.rule != saidAfter || !sameSpeaker(a.best.who, b.best.who) {
 		return false
 	}
-	k := a.verdict.best.saying
+	k := a.best.saying
 	if k == none || d.sayings[k].item < a.item || d.sayings[k].item > b.item {
 		return false
 	}

@@ -61,8 +61,8 @@ func findInterview(d *draft, q int32) (proposal, bool) {
 // answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
 // own, for the answer to it.
 func (d *draft) answersAgain(p int32, sure float64) (proposal, bool) {
-	v := &d.quotes[p].verdict
-	return proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}, v.who.kind == entity
+	v := &d.verdicts[p]
+	return proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
 }
 
 // answers reports whether quotation q is a paragraph of its own right after one that asks a

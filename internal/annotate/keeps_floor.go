@@ -23,8 +23,8 @@ func findKeepsFloor(d *draft, q int32) (proposal, bool) {
 		sure = 0.93
 	}
 	if p := d.lastQuoteOf(d.lines[l-1].block, q); p != none && d.lineIndex(p) >= l-2 && d.quotes[p].parent == none {
-		v := &d.quotes[p].verdict
-		return proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}, v.who.kind == entity
+		v := &d.verdicts[p]
+		return proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
 	}
 	return d.lastSayer(l-1, sure)
 }

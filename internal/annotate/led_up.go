@@ -2,7 +2,7 @@ package annotate
 
 // ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
 // what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
-func (d *draft) ledUpTo(x *quote) bool {
+func (d *draft) ledUpTo(x *placed) bool {
 	i := x.item - 1
 	k := d.sayingFrom(i) - 1
 	if i < 1 || !d.stop(i, ',') && !d.stop(i, ':') || k < 0 || d.sayings[k].item != i-1 || d.sayings[k].line != d.items[x.item].line {
@@ -21,7 +21,7 @@ func (d *draft) leadsOn(s *saying, ln *line) bool {
 
 // ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,
 // with no other quotation between.
-func (d *draft) ledNear(x *quote) bool {
+func (d *draft) ledNear(x *placed) bool {
 	k := d.sayingFrom(x.item) - 1
 	if k < 0 || d.sayings[k].line != d.items[x.item].line || x.item-d.sayings[k].item > 7 || !x.look.sentence() {
 		return false

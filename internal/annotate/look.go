@@ -39,15 +39,14 @@ func (d *draft) studyQuote(q *quote) look {
 			l.after = asciiStop(d.word(q.close + 1))
 		}
 	}
-	l.modifies = d.modifies(q)
 	l.opens = q.open == d.blocks[q.block].first
 	return l
 }
 
 // modifies reports whether the quotation stands before a noun as an adjective would: the “gun
 // violence” narrative.
-func (d *draft) modifies(q *quote) bool {
-	if int(q.item)+1 >= len(d.items) || d.ending(q) != 0 {
+func (d *draft) modifies(q *placed) bool {
+	if int(q.item)+1 >= len(d.items) || q.look.ending != 0 {
 		return false
 	}
 	next := &d.items[q.item+1]

@@ -41,7 +41,7 @@ const mostLooked = 64
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.
 func (d *draft) lastQuoteOf(b, before int32) int32 {
 	for p := before - 1; p >= max(0, before-mostLooked) && d.quotes[p].block >= b; p-- {
-		if d.quotes[p].block == b && d.quotes[p].parent == none && d.quotes[p].verdict.speech {
+		if d.quotes[p].block == b && d.quotes[p].parent == none && d.verdicts[p].speech {
 			return p
 		}
 	}

@@ -23,8 +23,8 @@ func findRunsOn(d *draft, q int32) (proposal, bool) {
 	if p == none || !d.quotes[p].unclosed {
 		return proposal{}, false
 	}
-	v := &d.quotes[p].verdict
-	return proposal{saying: none, source: nobody(), who: v.who, sure: 1, atMost: v.best.sure}, v.who.kind != unresolved
+	v := &d.verdicts[p]
+	return proposal{saying: none, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 }
 
 var nextParagraph = &Rule{
@@ -51,7 +51,7 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 		return d.announced(l - 1)
 	}
 	if p := d.lastQuoteOf(before.block, q); p != none && d.lineIndex(p) >= l-2 {
-		v := &d.quotes[p].verdict
+		v := &d.verdicts[p]
 		if main, ok := d.reporting(p); ok {
 			main.sure *= 0.97
 			return main, true
@@ -70,11 +70,11 @@ func findNextParagraph(d *draft, q int32) (proposal, bool) {
 			}
 			sure = 0.92
 		}
-		p := proposal{saying: none, source: nobody(), who: v.who, sure: sure, atMost: v.best.sure}
+		p := proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}
 		if v.best.rule == bySubject {
 			p.atMost, p.sure = 0, 0.9
 		}
-		return p, v.who.kind != unresolved
+		return p, v.best.who.kind != unresolved
 	}
 	sure := 1.0
 	if x.look.ending == '?' && x.look.words <= shortQuestion {

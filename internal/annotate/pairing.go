@@ -39,7 +39,7 @@ type pairer struct {
 // opened is a quotation whose closing mark has not come yet.
 type opened struct {
 	mark  int
-	quote int // its index in d.quotes, reserved when it opened
+	quote int // its index in d.quotations, reserved when it opened
 }
 
 // outlook is what lies ahead of a single mark: the next mark that may close, and the next that
@@ -224,8 +224,8 @@ func (p *pairer) topFor(m *mark) int {
 }
 
 func (p *pairer) open(i int) {
-	p.d.quotes = append(p.d.quotes, quote{open: p.d.marks[i].tok, close: none, block: int32(p.block), parent: none, echoes: none})
-	p.stack = append(p.stack, opened{i, len(p.d.quotes) - 1})
+	p.d.quotations = append(p.d.quotations, quote{open: p.d.marks[i].tok, close: none, block: int32(p.block), parent: none})
+	p.stack = append(p.stack, opened{i, len(p.d.quotations) - 1})
 }
 
 // close closes the quotation at the stack's place k with the mark at i; what was opened inside it
@@ -233,10 +233,10 @@ func (p *pairer) open(i int) {
 func (p *pairer) close(k, i int) {
 	o := p.stack[k]
 	for _, inner := range p.stack[k+1:] {
-		p.d.quotes[inner.quote].dropped = true
+		p.d.quotations[inner.quote].dropped = true
 	}
 	p.stack = p.stack[:k]
-	q := &p.d.quotes[o.quote]
+	q := &p.d.quotations[o.quote]
 	q.close = p.d.marks[i].tok
 	q.dropped = q.close == q.open+1 // nothing between the marks
 }
@@ -244,7 +244,7 @@ func (p *pairer) close(k, i int) {
 // abandon gives up what is open from the stack's place k on.
 func (p *pairer) abandon(k int) {
 	for _, o := range p.stack[k:] {
-		p.d.quotes[o.quote].dropped = true
+		p.d.quotations[o.quote].dropped = true
 	}
 	p.stack = p.stack[:k]
 }
@@ -271,7 +271,7 @@ func (p *pairer) runsOn(i int) bool {
 // leftOpen settles the quotations that have no closing mark at the end of the block.
 func (p *pairer) leftOpen() {
 	for _, o := range p.stack {
-		q := &p.d.quotes[o.quote]
+		q := &p.d.quotations[o.quote]
 		if !p.runsOn(o.mark) || q.open+1 == p.d.blocks[p.block].end || p.d.blocks[p.block].kind == prose.Headline {
 			q.dropped = true
 		} else {
@@ -297,8 +297,8 @@ func (p *pairer) implied() {
 		}
 		if m.mayClose && int(m.tok) > int(p.d.blocks[p.block].first)+1 {
 			first := p.d.blocks[p.block].first
-			p.d.quotes = append(p.d.quotes, quote{open: first, close: none, block: int32(p.block), parent: none, echoes: none, implied: true})
-			p.stack = append(p.stack, opened{i, len(p.d.quotes) - 1})
+			p.d.quotations = append(p.d.quotations, quote{open: first, close: none, block: int32(p.block), parent: none, implied: true})
+			p.stack = append(p.stack, opened{i, len(p.d.quotations) - 1})
 		}
 		return
 	}
@@ -308,32 +308,32 @@ func (p *pairer) implied() {
 // Quotations were appended in order of their opening marks.
 func (d *draft) order() {
 	n := 0
-	for i := range d.quotes {
-		if d.quotes[i].dropped {
+	for i := range d.quotations {
+		if d.quotations[i].dropped {
 			continue
 		}
 		if n < i {
-			d.quotes[n] = d.quotes[i]
+			d.quotations[n] = d.quotations[i]
 		}
-		d.extent(&d.quotes[n])
+		d.extent(&d.quotations[n])
 		n++
 	}
-	d.quotes = d.quotes[:n]
+	d.quotations = d.quotations[:n]
 	d.nest()
 }
 
 // nest ties the nested quotations to their parents.
 func (d *draft) nest() {
 	d.stack = d.stack[:0]
-	for i := range d.quotes {
-		q := &d.quotes[i]
+	for i := range d.quotations {
+		q := &d.quotations[i]
 		q.parent, q.hasChild = none, false
-		for len(d.stack) > 0 && d.quotes[d.stack[len(d.stack)-1]].end <= q.start {
+		for len(d.stack) > 0 && d.quotations[d.stack[len(d.stack)-1]].end <= q.start {
 			d.stack = d.stack[:len(d.stack)-1]
 		}
 		if n := len(d.stack); n > 0 {
 			q.parent = d.stack[n-1]
-			d.quotes[q.parent].hasChild = true
+			d.quotations[q.parent].hasChild = true
 		}
 		d.stack = append(d.stack, int32(i))
 	}

@@ -23,7 +23,7 @@ const mostCompared = 60
 // words recur.
 func (d *draft) recall() {
 	for q := range d.quotes {
-		x := &d.quotes[q]
+		x := d.quoted(int32(q))
 		if x.parent != none || d.notice(int32(q)) {
 			continue
 		}
@@ -40,12 +40,12 @@ func (d *draft) recall() {
 }
 
 // untied reports whether nothing near quotation x says outright whose words they are.
-func (d *draft) untied(x *quote) bool {
-	r := x.verdict.best.rule
-	if x.look.modifies && !displays(d.blocks[x.block].kind) {
+func (d *draft) untied(x quoted) bool {
+	r := x.best.rule
+	if x.modifies && !displays(d.blocks[x.block].kind) {
 		return false
 	}
-	return !x.verdict.speech && x.verdict.why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
+	return !x.speech && x.why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
 }
 
 // display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.
@@ -71,11 +71,11 @@ func (d *draft) original(q int32, display bool) int32 {
 	own := contentWords(a)
 	found, n := int32(none), 0
 	for p := range d.quotes {
-		x := &d.quotes[p]
+		x := d.quoted(int32(p))
 		if n++; n > 4*mostCompared {
 			break
 		}
-		if int32(p) == q || !x.verdict.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
+		if int32(p) == q || !x.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
 			continue
 		}
 		if !d.echoes(a, own, p) {
@@ -83,7 +83,7 @@ func (d *draft) original(q int32, display bool) int32 {
 		}
 		if found == none {
 			found = int32(p)
-		} else if !sameSpeaker(d.quotes[found].verdict.who, x.verdict.who) {
+		} else if !sameSpeaker(d.verdicts[found].best.who, x.best.who) {
 			return none
 		}
 	}
@@ -92,24 +92,24 @@ func (d *draft) original(q int32, display bool) int32 {
 
 // recognise lets q take over the speaker of p.
 func (d *draft) recognise(q, p int32, display bool) {
-	x, y := &d.quotes[q], &d.quotes[p]
+	x, y := d.quoted(q), d.quoted(p)
 	if display {
 		x.echoes = p
 	}
-	if y.verdict.who.kind == unresolved && x.verdict.who.kind != unresolved {
+	if y.best.who.kind == unresolved && x.best.who.kind != unresolved {
 		return
 	}
-	prop := proposal{rule: recurs, saying: none, source: nobody(), who: y.verdict.who, sure: min(recurs.sure, y.verdict.best.sure-carried)}
-	if x.verdict.best.rule != nil && x.verdict.best.rule != bySubject && x.verdict.who.kind == entity {
-		if x.verdict.sure > prop.confidence() {
+	prop := proposal{rule: recurs, saying: none, source: nobody(), who: y.best.who, sure: min(recurs.sure, y.best.sure-carried)}
+	if x.best.rule != nil && x.best.rule != bySubject && x.best.who.kind == entity {
+		if x.best.confidence() > prop.confidence() {
 			return
 		}
 	}
-	x.verdict.tried = append([]proposal{prop}, x.verdict.tried...)
-	x.verdict.best, x.verdict.who, x.verdict.sure = prop, prop.who, prop.confidence()
-	x.verdict.speech, x.verdict.why = true, recurs.Title
-	if x.verdict.kind == Other {
-		x.verdict.kind = d.kindOf(q)
+	x.tried = append([]proposal{prop}, x.tried...)
+	x.best, d.voices[q] = prop, prop.who
+	x.speech, x.why = true, recurs.Title
+	if x.kind == Other {
+		x.kind = d.kindOf(q)
 	}
 }
 
@@ -134,11 +134,11 @@ func (d *draft) reported(q int32) {
 		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind == noSource {
 			continue
 		}
-		x := &d.quotes[q]
+		x := d.quoted(q)
 		p := proposal{rule: recurs, saying: none, source: nobody(), who: d.refer(s.subject, l), sure: recurs.sure - 0.03}
-		x.verdict.tried = append([]proposal{p}, x.verdict.tried...)
-		x.verdict.best, x.verdict.who, x.verdict.sure = p, p.who, p.confidence()
-		x.verdict.speech, x.verdict.why, x.verdict.kind = true, recurs.Title, d.kindOf(q)
+		x.tried = append([]proposal{p}, x.tried...)
+		x.best, d.voices[q] = p, p.who
+		x.speech, x.why, x.kind = true, recurs.Title, d.kindOf(q)
 		return
 	}
 }

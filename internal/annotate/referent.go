@@ -185,13 +185,13 @@ func (d *draft) referPronoun(i, l int32) referent {
 // firstPerson resolves "I" inside a quotation to its speaker.
 func (d *draft) firstPerson(i int32) referent {
 	q := d.streams[d.lines[d.items[i].line].stream].parent
-	if q == none || d.quotes[q].verdict.who.kind != entity || !d.part(i, lang.Alone) {
+	if q == none || d.voices[q].kind != entity || !d.part(i, lang.Alone) {
 		return referent{kind: unresolved, entity: none, also: none, how: "I"}
 	}
 	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
 		return referent{kind: unresolved, entity: none, also: none, how: "I, of nothing said"}
 	}
-	r := d.quotes[q].verdict.who
+	r := d.voices[q]
 	r.how, r.sure = "I is the speaker of the quotation around it", 0.97
 	return r
 }

@@ -73,7 +73,7 @@ func (d *draft) quotingAs(k int) bool {
 // carries reports whether the clause of saying s can be the one that attributes quotation x before
 // it: a cue of plain speech always, another only after a comma, and after a fragment that goes on
 // without punctuation only a person may be its subject.
-func (d *draft) carries(s *saying, x *quote) bool {
+func (d *draft) carries(s *saying, x *placed) bool {
 	comma := x.look.ending == ',' || x.look.after == ','
 	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
 	switch {

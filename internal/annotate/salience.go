@@ -218,10 +218,10 @@ func (d *draft) asked(ask int32, k seek) referent {
 // call himself "he".
 func (d *draft) relaying(l int32) names.EntityID {
 	q := d.streams[d.lines[l].stream].parent
-	if q == none || d.quotes[q].verdict.who.kind != entity {
+	if q == none || d.voices[q].kind != entity {
 		return 0
 	}
-	return d.quotes[q].verdict.who.entity + 1
+	return d.voices[q].entity + 1
 }
 
 // noted gives what the pronoun at item i was resolved to when its line was read.

@@ -9,8 +9,8 @@ const labelledWhy = "a title, name or term"
 // speech. A fragment is speech where a cue governs it; it is not where the text names it as a
 // title, a term or a name, or where nobody is said to have used it.
 func (d *draft) isSpeech(q int32) (bool, string) {
-	x := &d.quotes[q]
-	p := &x.verdict.best
+	x := d.quoted(q)
+	p := &x.best
 	switch {
 	case d.notice(q):
 		return false, "in the publisher's notice"
@@ -18,23 +18,23 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 		return false, "no words"
 	case d.labelled(q):
 		return false, labelledWhy
-	case x.look.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
+	case x.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
 	case x.parent != none:
 		return d.nestedSpeech(x)
 	case p.rule == saidBefore:
 		return d.governed(x)
-	case x.verdict.kind == Direct && (x.look.alone && x.look.words > 2 && x.look.sentence() || (x.look.clause || x.look.words > 3) && !x.look.titled):
+	case x.kind == Direct && (x.alone && x.look.words > 2 && x.look.sentence() || (x.look.clause || x.look.words > 3) && !x.look.titled):
 		return true, "a sentence"
 	case (p.rule == saidLater || p.rule == accordingTo) && x.look.titled && x.look.words > 1 && !x.look.clause:
 		return false, "a name"
-	case p.rule == bySubject && d.coined(x):
+	case p.rule == bySubject && d.coined(x.placed):
 		return false, "a name that the text gives a thing"
 	case p.rule != nil:
 		return true, p.rule.Title
 	case x.look.clause && x.look.words > 4:
 		return true, "a clause"
-	case d.described(x):
+	case d.described(x.placed):
 		return true, "somebody's description"
 	}
 	return false, "nobody is said to have used the words"
@@ -42,17 +42,17 @@ func (d *draft) isSpeech(q int32) (bool, string) {
 
 // nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
 // than a second voice.
-func (d *draft) nestedSpeech(x *quote) (bool, string) {
-	p := &x.verdict.best
-	if x.verdict.kind == Direct && x.look.clause && d.stop(x.item-1, ',') {
+func (d *draft) nestedSpeech(x quoted) (bool, string) {
+	p := &x.best
+	if x.kind == Direct && x.look.clause && d.stop(x.item-1, ',') {
 		return true, "a sentence"
 	}
-	if p.saying != none && !x.look.modifies {
+	if p.saying != none && !x.modifies {
 		s := &d.sayings[p.saying]
-		if s.kind == passive && d.described(x) {
+		if s.kind == passive && d.described(x.placed) {
 			return true, p.rule.Title
 		}
-		if s.cue&speechCues != 0 && s.kind != nounCue && (x.verdict.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
+		if s.cue&speechCues != 0 && s.kind != nounCue && (x.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
 	}
@@ -60,29 +60,29 @@ func (d *draft) nestedSpeech(x *quote) (bool, string) {
 }
 
 // governed decides on a fragment with a cue before it in its line.
-func (d *draft) governed(x *quote) (bool, string) {
-	s := &d.sayings[x.verdict.best.saying]
+func (d *draft) governed(x quoted) (bool, string) {
+	s := &d.sayings[x.best.saying]
 	far := x.item - s.item
 	switch {
-	case x.look.titled && x.look.words > 1 && (x.look.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.verdict.kind != Direct):
+	case x.look.titled && x.look.words > 1 && (x.modifies || !x.look.clause && x.look.ending != '!' && x.look.ending != '?' && x.kind != Direct):
 		return false, "a name"
-	case s.kind == verbal && s.cue&lang.CueWeak != 0 && d.calledAs(x) && !x.look.modifies:
+	case s.kind == verbal && s.cue&lang.CueWeak != 0 && d.calledAs(x.placed) && !x.modifies:
 		return true, saidBefore.Title
 	case s.kind == passive && s.subject.kind == noSource:
-		return s.cue&speechCues != 0 || d.described(x), saidBefore.Title
+		return s.cue&speechCues != 0 || d.described(x.placed), saidBefore.Title
 	case d.rejectsClaim(s, x.item):
 		return true, "somebody's claim"
-	case d.customary(s, x):
+	case d.customary(s, x.placed):
 		return false, "what people call it"
-	case s.cue&speechCues != 0 && (!x.look.modifies || x.verdict.who.kind == entity || far <= 3):
+	case s.cue&speechCues != 0 && (!x.modifies || x.best.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
 	case far <= 3 && d.voiced(x) && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
 		return true, saidBefore.Title
-	case x.look.modifies && (x.verdict.who.kind != entity || far > 4):
+	case x.modifies && (x.best.who.kind != entity || far > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
-	case s.cue&lang.CueThink != 0 && d.followedByVerb(x):
+	case s.cue&lang.CueThink != 0 && d.followedByVerb(x.placed):
 		return false, "what somebody thinks of, not says"
-	case far <= 12 && x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6:
+	case far <= 12 && x.best.who.kind != unresolved && x.best.who.sure > 0.6:
 		return true, saidBefore.Title
 	}
 	return x.look.clause && x.look.words > 3, "far from its cue"
@@ -90,14 +90,14 @@ func (d *draft) governed(x *quote) (bool, string) {
 
 // voiced reports whether the source of quotation x is one that can speak, whether or not anybody
 // can tell who it is.
-func (d *draft) voiced(x *quote) bool {
-	s := x.verdict.best.source
-	return s.kind == named || s.kind == pronoun && !d.part(s.head, lang.Speaking|lang.Hearer) || s.kind == nominal && d.personal(s.head) || x.verdict.who.kind != unresolved && x.verdict.who.sure > 0.6
+func (d *draft) voiced(x quoted) bool {
+	s := x.best.source
+	return s.kind == named || s.kind == pronoun && !d.part(s.head, lang.Speaking|lang.Hearer) || s.kind == nominal && d.personal(s.head) || x.best.who.kind != unresolved && x.best.who.sure > 0.6
 }
 
 // customary reports whether the cue tells what people call a thing as a rule, in the present:
 // "which skippers call the “porridge”".
-func (d *draft) customary(s *saying, x *quote) bool {
+func (d *draft) customary(s *saying, x *placed) bool {
 	e := d.items[s.item].entry
 	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource {
 		return false
@@ -109,14 +109,14 @@ func (d *draft) customary(s *saying, x *quote) bool {
 		return false
 	}
 	if s.subject.kind == pronoun {
-		return e.Form&lang.Base != 0 && !x.look.modifies
+		return e.Form&lang.Base != 0 && !x.modifies
 	}
 	return e.Form&lang.Base != 0 && s.subject.kind == nominal && !s.subject.definite
 }
 
 // coined reports whether the quotation is the bare noun of a phrase that begins before it, with
 // nobody who says it: "a long “harbour address” on tides".
-func (d *draft) coined(x *quote) bool {
+func (d *draft) coined(x *placed) bool {
 	if x.look.words > 3 || x.look.clause || x.look.sentence() {
 		return false
 	}
@@ -132,14 +132,14 @@ func (d *draft) coined(x *quote) bool {
 
 // followedByVerb reports whether the quotation is the subject of what follows: could not believe
 // the 'goal' was not given.
-func (d *draft) followedByVerb(x *quote) bool {
+func (d *draft) followedByVerb(x *placed) bool {
 	return int(x.item)+1 < len(d.items) && d.is(x.item+1, lang.Auxiliary|lang.Modal)
 }
 
 // labelled reports whether what stands right before the quotation calls it a title, a term or a
 // name.
 func (d *draft) labelled(q int32) bool {
-	x := &d.quotes[q]
+	x := d.quoted(q)
 	ln := &d.lines[d.lineIndex(q)]
 	i := x.item - 1
 	for i >= ln.first && d.is(i, lang.Article) {
@@ -175,7 +175,7 @@ func (d *draft) labelled(q int32) bool {
 
 // described reports whether the words before the quotation say that somebody has described a thing
 // so: "is seen as", "was dismissed as", and by whom is left open.
-func (d *draft) described(x *quote) bool {
+func (d *draft) described(x *placed) bool {
 	i, lo := x.item-1, d.lines[d.items[x.item].line].first
 	for i > lo && d.is(i, lang.Article) {
 		i--
@@ -189,7 +189,7 @@ func (d *draft) described(x *quote) bool {
 
 // calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
 // words are Lee's, whatever the verb denies.
-func (d *draft) calledAs(x *quote) bool { return d.asBefore(x.item) }
+func (d *draft) calledAs(x *placed) bool { return d.asBefore(x.item) }
 
 // asBefore reports whether "as", and perhaps an article, stands before item i.
 func (d *draft) asBefore(i int32) bool {
@@ -201,13 +201,13 @@ func (d *draft) asBefore(i int32) bool {
 
 // term reports whether the words after the trigger at item i are a term: what somebody in
 // particular calls a thing is that person's word, unless it is a name.
-func (d *draft) term(x *quote, i int32) bool {
-	p := &x.verdict.best
+func (d *draft) term(x quoted, i int32) bool {
+	p := &x.best
 	if p.saying == none || p.rule != saidBefore {
 		return true
 	}
 	s := &d.sayings[p.saying]
-	if s.item != i && s.item != i-1 || s.kind == passive && x.verdict.who.kind != entity || x.verdict.who.kind == unresolved {
+	if s.item != i && s.item != i-1 || s.kind == passive && x.best.who.kind != entity || x.best.who.kind == unresolved {
 		return true
 	}
 	return x.look.titled && x.look.words > 1

@@ -73,6 +73,10 @@ func (d *draft) flow() {
 	for i := range d.cast.Mentions {
 		d.mentionAt[d.cast.Mentions[i].First] = names.MentionID(i)
 	}
+	d.quotes = slices.Grow(d.quotes[:0], len(d.quotations))
+	for q := range d.quotations {
+		d.quotes = append(d.quotes, placed{quote: &d.quotations[q], item: none, stream: none})
+	}
 	d.items = slices.Grow(d.items, len(d.toks))
 	f := flower{d: d}
 	f.run(none, 0, int32(len(d.toks)), 0)

@@ -23,7 +23,7 @@ func (d *draft) quotedWithin(q int32) bool {
 
 // askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
 // sentence: "Asked if the club was “dying”, Lee said no."
-func (d *draft) askedAbout(x *quote) bool {
+func (d *draft) askedAbout(x *placed) bool {
 	first := d.lines[d.items[x.item].line].first
 	if e := d.items[first].entry; d.items[first].kind != itemWord || e.Cue&lang.CueAsk == 0 || e.Form&lang.Participle == 0 {
 		return false
