@@ -1,13 +1,10 @@
 package annotate
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -30,7 +27,7 @@ func (d *draft) choose() {
 	if len(d.story.Decisions) == 0 {
 		return
 	}
-	ids := d.identify()
+	ids := d.identify(d.story.ID)
 	for i := range d.story.Decisions {
 		x := &d.story.Decisions[i]
 		if x.Mention != "" || x.Quote == "" && x.ID == "" {
@@ -141,72 +138,6 @@ func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int)
 		}
 	}
 	return first, last, n
-}
-
-// wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
-// and clitics may stand between.
-func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
-	if !d.wordy(t) || beginsOtherwise(d.word(t), want) {
-		return 0, false
-	}
-	k := 0
-	for ; t < end && k < len(want); t++ {
-		if !d.wordy(t) {
-			continue
-		}
-		d.folding = slug.AppendFold(d.folding[:0], d.word(t))
-		for w := range bytes.FieldsSeq(d.folding) {
-			if k >= len(want) || string(w) != want[k] {
-				return 0, false
-			}
-			k++
-		}
-	}
-	return t, k == len(want)
-}
-
-// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is
-// folded to nothing.
-func (d *draft) wordy(t int32) bool {
-	return d.toks[t].Kind != prose.Mark && d.toks[t].Kind != prose.Punct
-}
-
-// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words
-// do, as nearly all words do where a few are sought. A letter beyond ASCII behind it may change
-// what it is folded to.
-func beginsOtherwise(s string, want []string) bool {
-	c := s[0] | 0x20
-	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
-}
-
-// insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it
-// would cross one.
-func (d *draft) insertQuote(first, last int32) {
-	n := quote{open: first, close: none, first: first, last: last, parent: none, implied: true, made: true,
-		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}
-	at := 0
-	for q := range d.quotations {
-		x := &d.quotations[q]
-		if x.start < n.start || x.start == n.start && x.end >= n.end {
-			at = q + 1
-		}
-		if x.start < n.start && n.start < x.end && x.end < n.end || n.start < x.start && x.start < n.end && n.end < x.end {
-			return
-		}
-	}
-	d.quotations = append(d.quotations, quote{})
-	copy(d.quotations[at+1:], d.quotations[at:])
-	d.quotations[at] = n
-	d.nest()
-}
-
-func (d *draft) blockOf(t int32) int32 {
-	for b := range d.blocks {
-		if t < d.blocks[b].end {
-			return int32(b)
-		}
-	}
-	return 0
 }
 
 func (d *draft) complain(x *Decision, code, message, hint string) {

@@ -99,10 +99,6 @@ func (d *draft) load(s *Story) {
 	}
 }
 
-// sureGender is how sure the cast must be of a gender for it to count from the first line on;
-// pronouns tell the rest.
-const sureGender = 0.7
-
 // read finds names, cues and speakers.
 func (d *draft) read() {
 	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
@@ -125,36 +121,10 @@ func (d *draft) read() {
 	d.proven = grow(d.proven, len(d.cast.Entities))
 	d.countNames()
 	d.findOpening()
-	d.flow()
+	d.lay()
 	d.study()
 	d.studyPlaces()
 	d.readSayings()
 	d.decideAll()
 	d.recall()
-}
-
-// countNames counts how often the story names each of its cast, and notes where it does so first.
-func (d *draft) countNames() {
-	d.fame, d.debut, d.mostNamed = grow(d.fame, len(d.cast.Entities)), grow(d.debut, len(d.cast.Entities)), 0
-	for i := range d.cast.Mentions {
-		if e := d.cast.Mentions[i].Entity; e >= 0 {
-			if d.fame[e]++; d.fame[e] == 1 {
-				d.debut[e] = d.cast.Mentions[i].First
-			}
-			d.mostNamed = max(d.mostNamed, d.fame[e])
-		}
-	}
-}
-
-// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
-// none tells, or they differ.
-func (d *draft) genderOfPosts(x *names.Entity) lang.Gender {
-	told := lang.Gender(0)
-	for i := range x.Posts {
-		told |= d.pack.Entry(x.Posts[i].Head).Gender & (lang.Male | lang.Female)
-	}
-	if told == lang.Male|lang.Female {
-		return 0
-	}
-	return told
 }

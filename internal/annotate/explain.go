@@ -1,6 +1,8 @@
 package annotate
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // Step is one step of an explanation: what was asked, and what came of it.
 type Step struct {
@@ -16,7 +18,7 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	defer e.drafts.Put(d)
 	defer d.release()
 	d.load(&s)
-	ids := d.identify()
+	ids := d.identify(d.story.ID)
 	r := d.result()
 	for q := range ids {
 		if ids[q] == id {
@@ -90,5 +92,8 @@ func (d *draft) explainEnd(x *verdict, out *Quotation) Step {
 	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
 }
 
-var blockNames = [...]string{"in a paragraph", "in the headline", "in the deck", "in a highlight", "in the dateline", "in a crosshead", "in a list", "in a block quotation",
-	"in a table", "in code", "in a footnote", "in the publisher's notice"}
+// blockNames says where a block stands, by its kind.
+var blockNames = [...]string{
+	"in a paragraph", "in the headline", "in the deck", "in a highlight", "in the dateline", "in a crosshead",
+	"in a list", "in a block quotation", "in a table", "in code", "in a footnote", "in the publisher's notice",
+}

@@ -8,7 +8,7 @@ import (
 // result turns the draft into what callers get. Nothing in it points into the draft.
 func (d *draft) result() *Result {
 	r := &Result{Quotations: make([]Quotation, len(d.quotations))}
-	ids := d.identify()
+	ids := d.identify(d.story.ID)
 	d.joinUtterances()
 	for q := range d.quotations {
 		d.quotation(&r.Quotations[q], int32(q), ids)

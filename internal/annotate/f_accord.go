@@ -1,0 +1,201 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// accord is how a description agrees with what the text tells of somebody: "the lawmaker" with a
+// senator, "the 43-year-old" with "Lee, 43".
+type accord uint8
+
+const (
+	otherwise accord = iota // the text tells of other posts, or of the other sex
+	untold                  // it tells nothing that bears on it
+	akin                    // it tells of something narrower, or much alike
+	exact                   // it tells just that
+)
+
+// accords weighs the description s against entity e. Among exact ones the greater number is the
+// better.
+func (d *descriptions) accords(e names.EntityID, s source) (accord, int) {
+	x := &d.cast.Entities[e]
+	if x.Type == names.Place || x.Type == names.Organisation && !d.describesBody(s.head) || x.Type == names.Person && !d.describesPerson(s.head) {
+		return otherwise, 0
+	}
+	if g := d.gender(s.head); g != 0 && d.genders[e] != 0 && d.genders[e]&g == 0 {
+		return otherwise, 0
+	}
+	for i := s.head; i >= s.first; i-- {
+		if !d.aged(i) {
+			continue
+		}
+		if a := d.agesAlike(e, i); a != untold || i == s.head {
+			return a, 2
+		}
+	}
+	best, score := untold, 0
+	for i := range x.Posts {
+		a, n := d.postAccord(&x.Posts[i], s)
+		switch {
+		case a > best || a == best && n > score:
+			best, score = a, n
+		case a == otherwise && best == untold:
+			best = otherwise
+		}
+	}
+	return best, score
+}
+
+// postAccord weighs the description s against one post of somebody. What he once was says nothing
+// of what he is, and a deputy mayor is no mayor.
+func (d *descriptions) postAccord(p *names.Post, s source) (accord, int) {
+	head, past := d.lemma(s.head), d.past(s)
+	there := d.fromThere(p, s)
+	switch {
+	case past && !p.Former:
+		return untold, 0
+	case there < 0 || p.Head == head && d.deputises(p, s):
+		return otherwise, 0
+	case p.Head == head && d.heldThere(p, s):
+		return exact, d.wordsShared(p, s)
+	case there > 0 && d.is(s.head, lang.Demonym):
+		return exact, there
+	case p.Head == head || past || p.Former:
+		return untold, 0
+	case d.pack.KindOf(p.Head, head) && (d.ownerEntity(s) == none || d.ownerEntity(s) == p.Of) && (there > 0 || !d.namesPeople(s)):
+		return akin, there
+	case d.describesBody(s.head), d.occupation(head) && d.occupation(p.Head):
+		if !d.pack.Alike(p.Head, head) {
+			return otherwise, 0
+		}
+	}
+	return untold, 0
+}
+
+// wordsShared counts what the phrase and a post of the same noun have in common: where it is held,
+// and words like "Republican".
+func (d *descriptions) wordsShared(p *names.Post, s source) int {
+	n := 2
+	if of := d.ownerEntity(s); of != none && of == p.Of {
+		n = 4
+	}
+	if p.Former && !d.past(s) {
+		n = 1
+	}
+	for i := s.first; i < s.head; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.ref].Entity == p.Of:
+			n += 2
+		case it.kind == itemWord && it.word != 0 && !it.entry.Is(lang.Article) && has(p.Words, it.word):
+			n++
+		}
+	}
+	return n
+}
+
+// heldThere reports whether post p may be held where the phrase says: "the leader of the League"
+// leads no other body.
+func (d *descriptions) heldThere(p *names.Post, s source) bool {
+	of := d.ownerEntity(s)
+	return of == none || of == p.Of || s.owner < s.head || p.Of < 0 && p.Head == d.lemma(s.head)
+}
+
+// deputises reports whether a word makes another post of p that the phrase does not have: "deputy
+// mayor".
+func (d *descriptions) deputises(p *names.Post, s source) bool {
+	for _, w := range p.Words {
+		_, last, _ := strings.Cut(d.pack.Spelled(w), " ")
+		listed := strings.EqualFold(last, d.pack.Spelled(p.Head)) && !d.pack.KindOf(w, p.Head)
+		if (listed || d.pack.Entry(w).Part&lang.Deputy != 0) && !d.says(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is
+// held: 1 where they are of that place, -1 where it is another country, 0 where nothing is told.
+func (d *descriptions) fromThere(p *names.Post, s source) int {
+	for i := s.first; i <= s.head; i++ {
+		if !d.is(i, lang.Demonym) {
+			continue
+		}
+		if has(p.Words, d.items[i].word) {
+			return 1
+		}
+		if place := d.placeWord(p.Of); place != 0 {
+			switch people := d.lemma(i); {
+			case d.pack.KindOf(place, people):
+				return 1
+			case d.pack.Entry(place).Is(lang.Country):
+				return -1
+			}
+		}
+	}
+	return 0
+}
+
+// occupation reports whether a post is one of those that say what somebody does all day, rather
+// than what is thought of him: a senator, no legend.
+func (d *descriptions) occupation(w lang.Word) bool {
+	e := d.pack.Entry(w)
+	return d.pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
+}
+
+// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
+// 43," or "43-year-old Lee".
+func (d *descriptions) agesAlike(e names.EntityID, i int32) accord {
+	years := number(d.text(i))
+	told := untold
+	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e names.EntityID) int { return cmp.Compare(a.entity, e) })
+	for ; k < len(d.ages) && d.ages[k].entity == e; k++ {
+		if d.ages[k].years == years {
+			return exact
+		}
+		told = otherwise
+	}
+	return told
+}
+
+// ageBeside is the age printed right after or before a mention, "" where there is none.
+func (d *descriptions) ageBeside(m *names.Mention) string {
+	if t := m.End + 1; int(t)+1 < len(d.toks) && d.toks[t].Kind == prose.Number && d.toks[m.End].Kind == prose.Punct && d.toks[t+1].Kind == prose.Punct && len(d.word(t)) <= 3 {
+		return d.word(t)
+	}
+	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.toks[t].Kind == prose.Word; t-- {
+		if w := d.word(t); d.pack.Aged(w) {
+			return number(w)
+		}
+	}
+	return ""
+}
+
+// number is the digits with which s begins.
+func number(s string) string {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return s[:i]
+}
+
+func (d *descriptions) weaken(r referent, by float64) referent {
+	r.sure *= by
+	return r
+}
+
+func has(words []lang.Word, w lang.Word) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

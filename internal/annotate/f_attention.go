@@ -1,0 +1,130 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of
+// whom nothing else tells it, or as bearing out what his given name tells.
+func (d *memory) learn(r referent, g lang.Gender) {
+	if r.kind != entity || r.sure < 0.8 {
+		return
+	}
+	if d.genders[r.entity] == 0 {
+		d.genders[r.entity] = g
+	}
+	d.proven[r.entity] = d.proven[r.entity] || d.genders[r.entity] == g
+}
+
+func (d *memory) note(i int32, ln *line, e names.EntityID, r role, ref referent) {
+	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
+}
+
+// restsOn is how much attention rests on entity e, in whatever part it played.
+func (d *memory) restsOn(e names.EntityID) float64 {
+	best := 0.0
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		if ev := &d.events[n]; ev.entity == e {
+			best = max(best, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	return best
+}
+
+// event is a place where the text, outside quotations or in one that quotes in turn, speaks of an
+// entity.
+type event struct {
+	entity names.EntityID // or none: a pronoun that nobody fits
+	item   int32
+	outer  int32 // the same for lines outside quotations alone
+	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
+	inside int32 // the quotation it stands in, or none
+	role   role
+	ref    referent // of a pronoun
+}
+
+// seek is what a pronoun or noun tells of the entity it stands for.
+type seek struct {
+	gender lang.Gender
+	org    bool
+	speaks bool           // it is the subject of a cue, as whoever spoke before is likely to be again
+	other  bool           // nobody of the pronoun's gender was found: a given name may mislead
+	owns   bool           // it is a possessive or reflexive, which looks for its owner in the same sentence first
+	apart  bool           // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
+	not    names.EntityID // an entity it cannot be, plus one; 0: none
+	known  bool           // somebody with a name is sought
+	back   bool           // a noun refers back: not to whom the sentence names only after it
+	inside int32          // the quotation it stands in, or none
+	about  bool           // its words are about somebody of the same sex
+	by     *source        // the description by which somebody is sought, or nil
+}
+
+// farthest is how many events are looked back through.
+const farthest = 48
+
+// spokenOfIn reports whether quotation q itself has spoken of entity e.
+func (d *memory) spokenOfIn(e names.EntityID, q int32) bool {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest && d.events[n].inside == q; n-- {
+		if d.events[n].entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// famed is what is added for how often the story names entity e.
+func (d *memory) famed(e names.EntityID) float64 {
+	if e < 0 || d.mostNamed == 0 {
+		return 0
+	}
+	return renown * float64(d.fame[e]) / float64(d.mostNamed)
+}
+
+// age is for how many lines nothing has been said of what the event tells. What is told inside
+// quotations does not let what is told outside them fade.
+func (d *memory) age(ev *event, inside int32) int {
+	if inside == none && ev.inside == none {
+		return int(d.outer - ev.outer)
+	}
+	return int(d.turn - ev.turn)
+}
+
+// relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not
+// call himself "he".
+func (d *memory) relaying(l int32) names.EntityID {
+	q := d.streams[d.lines[l].stream].parent
+	if q == none || d.voices[q].kind != entity {
+		return 0
+	}
+	return d.voices[q].entity + 1
+}
+
+// noted gives what the pronoun at item i was resolved to when its line was read.
+func (d *memory) noted(i int32) (referent, bool) {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
+		if d.events[n].item == i {
+			return d.events[n].ref, true
+		}
+	}
+	return referent{}, false
+}
+
+// lastTurn is the turn in which entity e was last spoken of.
+func (d *memory) lastTurn(e names.EntityID) int32 {
+	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
+		if d.events[n].entity == e {
+			return d.events[n].turn
+		}
+	}
+	return -farthest
+}
+
+// memory is what a reader has in mind.
+type memory struct {
+	descriptions
+	events []event
+	turn   int32
+	outer  int32      // turns outside quotations
+	voices []referent // by quotation: who speaks in it, as far as it is decided
+}

@@ -1,0 +1,89 @@
+package annotate
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// sureGender is how sure the cast must be of a gender for it to count from the first line on;
+// pronouns tell the rest.
+const sureGender = 0.7
+
+// countNames counts how often the story names each of its cast, and notes where it does so first.
+func (d *descriptions) countNames() {
+	d.fame, d.debut, d.mostNamed = grow(d.fame, len(d.cast.Entities)), grow(d.debut, len(d.cast.Entities)), 0
+	for i := range d.cast.Mentions {
+		if e := d.cast.Mentions[i].Entity; e >= 0 {
+			if d.fame[e]++; d.fame[e] == 1 {
+				d.debut[e] = d.cast.Mentions[i].First
+			}
+			d.mostNamed = max(d.mostNamed, d.fame[e])
+		}
+	}
+}
+
+// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
+// none tells, or they differ.
+func (d *descriptions) genderOfPosts(x *names.Entity) lang.Gender {
+	told := lang.Gender(0)
+	for i := range x.Posts {
+		told |= d.pack.Entry(x.Posts[i].Head).Gender & (lang.Male | lang.Female)
+	}
+	if told == lang.Male|lang.Female {
+		return 0
+	}
+	return told
+}
+
+// ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
+func (d *descriptions) ownerEntity(s source) names.EntityID {
+	if s.owner == none || d.items[s.owner].kind != itemName {
+		return none
+	}
+	e := d.cast.Mentions[d.items[s.owner].ref].Entity
+	if e < 0 || d.entityIs(e, names.Person) {
+		return none
+	}
+	return e
+}
+
+// bears reports whether entity e is a person whose full name ends in the surname.
+func (d *descriptions) bears(e names.EntityID, surname string) bool {
+	return surname != "" && d.surname(e) == surname
+}
+
+// surname is the last word of a person's full name; "" for whoever has none.
+func (d *descriptions) surname(e names.EntityID) string {
+	x := &d.cast.Entities[e]
+	if at := strings.LastIndexByte(x.Name, ' '); at > 0 && x.Type == names.Person {
+		return x.Name[at+1:]
+	}
+	return ""
+}
+
+// countSurnames counts how many people of the cast have each surname.
+func (d *descriptions) countSurnames() {
+	for e := range d.cast.Entities {
+		if s := d.surname(names.EntityID(e)); s != "" {
+			d.surnames[s]++
+		}
+	}
+}
+
+// descriptions is what the text tells of the cast, laid down once.
+type descriptions struct {
+	grammar
+	genders    []lang.Gender // of the cast, with what pronouns told so far
+	proven     []bool        // a pronoun has borne out the gender
+	fame       []int32       // how often the story names each of the cast
+	debut      []int32       // the token of each one's first name
+	mostNamed  int32         // how often it names whom it names most
+	holdings   []holding
+	holders    []int32          // lists of holdings, by the last bits of their words
+	ages       []age            // by entity
+	meaning    []names.EntityID // those that a description may mean, while they are gathered
+	placeWords []lang.Word      // of each entity
+	surnames   map[string]int
+}

@@ -1,0 +1,143 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// noteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
+// who have no name.
+func (d *reader) noteLine(l int32) {
+	ln := &d.lines[l]
+	if d.telling(ln) {
+		d.turn++
+		if d.streams[ln.stream].parent == none {
+			d.outer++
+		}
+	}
+	if d.credits(ln) {
+		return
+	}
+	d.noteNominal(l)
+	d.noteTwo(ln)
+	for i := ln.first; i < ln.end; i++ {
+		it := &d.items[i]
+		switch {
+		case it.kind == itemName:
+			d.noteName(i, ln)
+		case it.kind != itemWord:
+		case it.entry.Is(lang.Article) && d.link(i, lang.LinkThe):
+			d.notePost(i, ln)
+		case (it.speaks || it.cited && d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
+			d.noteUnnamed(i, l)
+		case it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
+			d.notePronoun(i, l)
+		}
+		if it.kind == itemWord && it.entry.Is(lang.Article|lang.NumberWord) {
+			d.noteNewcomer(i, ln)
+		}
+	}
+}
+
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
+// "Both have written", "The pair left".
+func (d *reader) noteTwo(ln *line) {
+	i := ln.first
+	if d.is(i, lang.Article) && d.link(i, lang.LinkThe) {
+		i++
+	}
+	if i+1 >= ln.end || !d.part(i, lang.Two) || !d.verbish(i+1, ln.end) {
+		return
+	}
+	var c contest
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		if ev := &d.events[n]; ev.entity >= 0 && d.entityIs(ev.entity, names.Person) {
+			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	for range 2 {
+		if r := c.verdict(); r.kind == entity {
+			d.note(i, ln, r.entity, topic, referent{kind: entity, entity: r.entity, also: none, sure: 0.85, how: "one of the two"})
+			c.weight[c.place(r.entity)] = 0
+		}
+	}
+}
+
+func (d *reader) notePronoun(i, l int32) {
+	ln, it := &d.lines[l], &d.items[i]
+	owns := it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1)
+	r := d.namedAfter(i, ln)
+	if r.kind != entity {
+		r = d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: owns, not: d.doer(i)})
+		d.learn(r, d.gender(i))
+	}
+	d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+}
+
+// doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee
+// asked him" tells of somebody other than Lee.
+func (d *reader) doer(i int32) names.EntityID {
+	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
+		return 0
+	}
+	k := d.sayingFrom(i - 1)
+	if k >= len(d.sayings) || d.sayings[k].item != i-1 || d.sayings[k].subject.kind == noSource {
+		return 0
+	}
+	if r, ok := d.noted(d.sayings[k].subject.head); ok && r.kind == entity {
+		return r.entity + 1
+	}
+	return 0
+}
+
+// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
+// star had left by then."
+func (d *reader) noteNominal(l int32) {
+	ln := &d.lines[l]
+	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
+		d.note(ln.first, ln, names.EntityID(none-1-ln.first), topic, referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "named only through the speaker"})
+		return
+	}
+	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
+		return
+	}
+	s := d.phraseAfter(ln.first, ln.end)
+	if s.kind != nominal || s.last != s.head+1 || s.last >= ln.end || d.is(s.last, lang.Auxiliary) && d.beVerb(s.last) || d.items[s.head].speaks || !d.personal(s.head) || d.items[s.head].entry.Cue&lang.CueNoun != 0 {
+		return
+	}
+	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.72 {
+		d.note(s.head, ln, r.entity, topic, r)
+	}
+}
+
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
+// entity is known to hold the post.
+func (d *reader) notePost(i int32, ln *line) {
+	k := i + 1
+	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
+		k++
+	}
+	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && d.items[k+1].kind == itemName || i == ln.first && !(k+1 < ln.end && d.genitive(k+1, ln.end)) {
+		return
+	}
+	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
+	if r := d.describedAs(s); r.kind == entity && r.how == postHow {
+		d.note(k, ln, r.entity, d.roleOf(k, i, ln), r)
+	}
+}
+
+func (d *reader) noteName(i int32, ln *line) {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if e := d.oneOf(i); e != none {
+		d.note(i, ln, e, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: e, also: none, sure: 0.9})
+		return
+	}
+	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) || i+1 < ln.end && d.stop(i+1, '/') {
+		return
+	}
+	if r, ok := d.namesake(i, d.items[i].line); ok {
+		d.note(i, ln, r.entity, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
+		return
+	}
+	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
+}

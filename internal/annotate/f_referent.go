@@ -1,0 +1,159 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// referentKind says what a source phrase was resolved to.
+type referentKind uint8
+
+const (
+	unresolved referentKind = iota // somebody, but nobody can tell who
+	entity                         // a person or organisation
+	group                          // several people speaking as one
+	unnamed                        // somebody the text leaves without a name
+)
+
+// referent is whom a source phrase stands for.
+type referent struct {
+	kind   referentKind
+	entity names.EntityID // of the cast
+	also   names.EntityID // second member of a group, or none
+	sure   float64
+	how    string // the name of the step that found it, for the explanation
+}
+
+// refer resolves the source s, read in line l.
+func (d *reader) refer(s source, l int32) referent {
+	switch s.kind {
+	case named:
+		return d.referName(s)
+	case pronoun:
+		return d.referPronoun(s.head, l)
+	case nominal:
+		return d.referNominal(s, l)
+	}
+	return referent{kind: unresolved, entity: none, also: none}
+}
+
+func (d *reader) referName(s source) referent {
+	m := &d.cast.Mentions[d.items[s.head].ref]
+	r := referent{kind: entity, entity: m.Entity, also: none, sure: 1, how: "named"}
+	if n, ok := d.noted(s.head); ok && n.kind == entity && n.how == namesakeHow {
+		return n
+	}
+	switch {
+	case m.Entity < 0 && d.oneOf(s.head) != none:
+		return referent{kind: entity, entity: d.oneOf(s.head), also: none, sure: 0.9, how: "the one of this name whom the title fits"}
+	case m.Entity < 0:
+		return referent{kind: unresolved, entity: none, also: none, how: "ambiguous name"}
+	case m.Plural:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a family"}
+	case s.also != none && s.indefinite:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
+	case s.also != none:
+		r.kind, r.also = group, d.cast.Mentions[d.items[s.also].ref].Entity
+		return r
+	}
+	switch d.cast.Entities[m.Entity].Type {
+	case names.Place:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "a place, for those who speak for it"}
+	case names.Organisation:
+		r.sure = 0.96
+	}
+	if c := float64(m.Confidence); c > 0 && c < 0.9 {
+		r.sure *= 0.55 + c/2
+	}
+	return r
+}
+
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
+// his wife, Litsa Brandt, "Mrs Brandt"; or none.
+func (d *reader) oneOf(i int32) names.EntityID {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
+		return none
+	}
+	found := names.NoEntity
+	for _, e := range m.Candidates {
+		if d.genders[e] != d.gender(i-1) {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = e
+	}
+	return found
+}
+
+// namesakeHow is how a surname was resolved that two people of the story have.
+const namesakeHow = "the nearer of two of this name"
+
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it
+// is whoever attention rests on.
+func (d *reader) namesake(i, l int32) (referent, bool) {
+	m := &d.cast.Mentions[d.items[i].ref]
+	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {
+		return referent{}, false
+	}
+	name := d.text(i)
+	if d.surnames[name] < 2 {
+		return referent{}, false
+	}
+	var c contest
+	for k, seen := len(d.events)-1, 0; k >= 0 && seen < farthest; k, seen = k-1, seen+1 {
+		if ev := &d.events[k]; ev.entity >= 0 && d.bears(ev.entity, name) {
+			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+		}
+	}
+	r := c.verdict()
+	r.how = namesakeHow
+	r.sure = min(r.sure, 0.88)
+	if d.turn-d.lastTurn(r.entity) > 1 {
+		r.sure = min(r.sure, 0.7)
+	}
+	if r.entity != m.Entity {
+		r.sure = min(r.sure, 0.8)
+	}
+	return r, r.kind == entity
+}
+
+// referPronoun resolves a pronoun, a relative pronoun included.
+func (d *reader) referPronoun(i, l int32) referent {
+	e := d.items[i].entry
+	switch {
+	case e.Part&lang.Speaking != 0:
+		return d.firstPerson(i)
+	case e.Gender == lang.Neuter:
+		return d.salient(i, l, seek{org: true})
+	case e.Gender == lang.Male || e.Gender == lang.Female:
+		return d.salient(i, l, seek{gender: e.Gender})
+	case e.Number == lang.Plural:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "they"}
+	case e.Part&(lang.Quantity|lang.Anybody) != 0:
+		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "unnamed"}
+	}
+	return referent{kind: unresolved, entity: none, also: none, how: "pronoun of nobody"}
+}
+
+// firstPerson resolves "I" inside a quotation to its speaker.
+func (d *reader) firstPerson(i int32) referent {
+	q := d.streams[d.lines[d.items[i].line].stream].parent
+	if q == none || d.voices[q].kind != entity || !d.part(i, lang.Alone) {
+		return referent{kind: unresolved, entity: none, also: none, how: "I"}
+	}
+	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
+		return referent{kind: unresolved, entity: none, also: none, how: "I, of nothing said"}
+	}
+	r := d.voices[q]
+	r.how, r.sure = "I is the speaker of the quotation around it", 0.97
+	return r
+}
+
+// reader resolves phrases.
+type reader struct {
+	memory
+	opening [2]int32 // the first two paragraphs of the body, or none
+}

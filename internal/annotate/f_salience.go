@@ -1,0 +1,155 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// salient finds the entity on which attention rests at item i and which fits what is sought.
+func (d *memory) salient(i, l int32, k seek) referent {
+	if r, ok := d.noted(i); ok {
+		return r
+	}
+	var c contest
+	if k.not == 0 {
+		k.not = d.relaying(l)
+	}
+	if k.not == 0 && k.speaks {
+		if ask := d.asking(i, l); ask != none {
+			if r := d.asked(ask, k); r.kind == entity {
+				return r
+			}
+			if r, ok := d.noted(d.sayings[ask].subject.head); ok && r.kind == entity {
+				k.not = r.entity + 1
+			}
+		}
+	}
+	k.inside = d.streams[d.lines[l].stream].parent
+	k.about = k.speaks && d.ofSomebody(i, k.gender)
+	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
+		ev := &d.events[n]
+		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
+			continue // "It said" inside a quotation: nothing that the text around it names
+		}
+		w := d.weigh(ev, i, l, &k)
+		if d.misnamed(ev.entity, &k) {
+			c.against = max(c.against, w*sexGuessed)
+			continue
+		}
+		c.add(ev.entity, w*d.likely(ev.entity, k))
+		if ev.inside == k.inside || k.inside != none {
+			c.seen(ev.entity, ev.turn)
+		}
+		c.lean(ev.entity, w, ev.ref.sure)
+	}
+	for n := range c.n {
+		c.weight[n] += d.famed(c.entity[n])
+	}
+	if k.gender != 0 && !k.known {
+		c.lone(d.turn)
+	}
+	if c.n == 0 && k.gender != 0 && !k.other {
+		k.other = true
+		r := d.weaken(d.salient(i, l, k), 0.85)
+		if r.kind == entity {
+			d.genders[r.entity] = k.gender
+		}
+		return r
+	}
+	r := c.verdict()
+	if r.kind == entity && k.inside != none && k.gender != 0 && !d.spokenOfIn(r.entity, k.inside) {
+		r.sure = min(r.sure, fromOutside)
+	}
+	return r
+}
+
+// weigh is how much attention the event leaves for what is sought at item i of line l.
+func (d *memory) weigh(ev *event, i, l int32, k *seek) float64 {
+	w := attention[ev.role]
+	here := ev.turn == d.turn && ev.item >= d.lines[l].first
+	if k.owns && here && ev.item < i {
+		w = max(w, 0.5) * sameBreath
+	}
+	if here && (k.apart || d.nominative(i) && d.fronted(ev, i) || d.ofWhich(ev.item, i)) {
+		w *= thrownIn
+	}
+	if k.about && ev.role != speaking {
+		w *= spokenOf
+	}
+	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
+	if ev.inside != k.inside {
+		w *= outside
+	}
+	if d.laterInParagraph(l) && d.lines[d.items[ev.item].line].block != d.lines[l].block {
+		w *= paragraph
+	}
+	return w
+}
+
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
+// ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
+// counts only where it has no name: "When a reporter asked her, she".
+func (d *memory) fronted(ev *event, i int32) bool {
+	first := d.lines[d.items[i].line].first
+	return ev.item < i && d.stop(i-1, ',') && (ev.entity < none || !d.verbish(ev.item+1, i)) &&
+		(d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
+}
+
+// asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
+func (d *memory) asked(ask int32, k seek) referent {
+	if r, ok := d.noted(d.sayings[ask].item + 1); ok && r.kind == entity && d.fits(r.entity, k) {
+		return r
+	}
+	return referent{kind: unresolved, entity: none, also: none}
+}
+
+// fits reports whether entity e can be what is sought.
+func (d *memory) fits(e names.EntityID, k seek) bool {
+	if e < none {
+		if d.document(int32(none - 1 - e)) {
+			return k.org && k.by == nil
+		}
+		g := d.gender(int32(none - 1 - e))
+		if d.is(int32(none-1-e), lang.Spokes) {
+			g = 0 // a spokesman may be a woman
+		}
+		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
+	}
+	if k.not == e+1 {
+		return false
+	}
+	x := &d.cast.Entities[e]
+	if k.org {
+		return x.Type == names.Organisation
+	}
+	if x.Type != names.Person {
+		return false
+	}
+	g := d.genders[e]
+	return k.gender == 0 || g == 0 || g&k.gender != 0 || x.GenderSure < 0.95 && (k.other || !d.proven[e]) && d.turn-d.lastTurn(e) <= 1
+}
+
+// misnamed reports whether entity e would fit, but for the sex that its given name tells.
+func (d *memory) misnamed(e names.EntityID, k *seek) bool {
+	return e >= 0 && k.gender != 0 && k.by == nil && !k.other && d.genders[e] != 0 && d.genders[e]&k.gender == 0
+}
+
+// likely weighs down an entity of which the text does not tell the gender, or of which it tells
+// something else than the description.
+func (d *memory) likely(e names.EntityID, k seek) float64 {
+	if e < none {
+		if k.gender != 0 && d.gender(int32(none-1-e)) == 0 {
+			return nameless * sexUntold
+		}
+		return nameless
+	}
+	if k.by != nil {
+		if a, _ := d.accords(e, *k.by); a == otherwise {
+			return elsewhere
+		}
+	}
+	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
+		return sexUntold
+	}
+	return 1
+}

@@ -1,0 +1,38 @@
+package annotate
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+var bySubject = &Rule{
+	ID:      "by-subject",
+	Title:   "The person of whom the sentence tells used the words",
+	Reason:  "Where a sentence about one person's doings holds a fragment in marks and no cue, the words are often that person's: a candidate, not a finding.",
+	Example: `[m ann-lee Ann Lee] turned to [q1 ? "the rotten pier"] and its planks.`,
+	sure:    0.62,
+	find:    findBySubject,
+}
+
+func findBySubject(d *reading, q int32) (proposal, bool) {
+	x := &d.quotes[q]
+	if x.parent != none || x.modifies || x.look.titled && x.look.words > 1 {
+		return proposal{}, false
+	}
+	ln := &d.lines[d.lineIndex(q)]
+	for k := x.item - 1; k >= max(ln.first, x.item-2*longestPhrase); k-- {
+		it := &d.items[k]
+		if it.kind != itemName && !(it.kind == itemWord && it.entry.Is(lang.Pronoun) && d.nominative(k)) {
+			continue
+		}
+		s := d.subjectAt(k, ln)
+		if s.kind == nominal || s.kind == noSource || s.head != k {
+			continue
+		}
+		r := d.refer(s, d.lineIndex(q))
+		if r.kind != entity {
+			return proposal{}, false
+		}
+		return proposal{saying: none, source: s, who: r, sure: 1}, true
+	}
+	return proposal{}, false
+}
