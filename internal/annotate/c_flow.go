@@ -46,6 +46,12 @@ type item struct {
 	entry      *lang.Entry
 }
 
+// mention is the mention that the item is: an itemName.
+func (it *item) mention() names.MentionID { return names.MentionID(it.ref) }
+
+// quotation is the quotation that the item is: an itemQuote.
+func (it *item) quotation() int32 { return it.ref }
+
 // beyond is what stands where there is no item.
 var beyond = item{kind: itemBeyond, entry: &lang.Entry{}}
 

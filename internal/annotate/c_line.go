@@ -87,10 +87,6 @@ func (d *flow) finalForms() lang.Form {
 // mereQuotes reports whether the line holds nothing but quotations and punctuation.
 func (d *flow) mereQuotes(ln *line) bool { return ln.mere }
 
-// introduced is whoever was spoken of before without a name: after "an official said", "the
-// official".
-var introduced = referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "introduced without a name"}
-
 // hangsOn reports whether the phrase that begins with item first is the subject of a clause that
 // hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
 func (d *flow) hangsOn(first int32, ln *line) bool {

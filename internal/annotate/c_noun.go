@@ -52,7 +52,7 @@ func (d *phrases) participated(i int32, ln *line) source {
 // labels reports whether the person's name at item i only tells which thing is meant: "the Reed
 // case".
 func (d *phrases) labels(i int32, ln *line) bool {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	return i > ln.first && i+1 < ln.end && m.Title == m.First && d.mentionIsPerson(i) && d.is(i-1, lang.Article) && d.nounish(i+1) && !d.personal(i+1) && !d.verbish(i+1, ln.end)
 }
 

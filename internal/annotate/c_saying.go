@@ -206,7 +206,7 @@ func (d *grammar) subjectAhead(s *saying, ln *line) source {
 		return nobody() // "Responding to criticism that …, Lee": not his words
 	}
 	for i := s.item + 1; i < min(ln.end-1, s.item+longestPhrase); i++ {
-		if !d.stop(i, ',') && (d.items[i].kind != itemQuote || d.quotes[d.items[i].ref].look.ending != ',') {
+		if !d.stop(i, ',') && (d.items[i].kind != itemQuote || d.quotes[d.items[i].quotation()].look.ending != ',') {
 			continue
 		}
 		p := d.subjectAt(i+1, ln)

@@ -119,7 +119,7 @@ func (d *grammar) lastVerb(s *saying, item int32) bool {
 func (d *grammar) ofSomebody(i int32, g lang.Gender) bool {
 	for k := i - 1; k >= d.lines[d.items[i].line].first && k >= i-2; k-- {
 		if d.items[k].kind == itemQuote {
-			e := d.entry(d.quotes[d.items[k].ref].first)
+			e := d.entry(d.quotes[d.items[k].quotation()].first)
 			return e.Part&lang.Nominative != 0 && e.Gender == g
 		}
 	}

@@ -66,7 +66,7 @@ func (d *flow) gender(i int32) lang.Gender {
 }
 
 func (d *flow) mentionIsPerson(i int32) bool {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	if m.Entity < 0 {
 		return len(m.Candidates) > 0 && d.cast.Entities[m.Candidates[0]].Type == names.Person
 	}
@@ -89,7 +89,7 @@ func (d *flow) attributive(i, lo, hi int32) bool {
 	return i > lo && d.is(i-1, lang.Article|lang.Possessive) && i+1 < hi && d.items[i+1].kind == itemWord && !d.is(i+1, lang.Preposition)
 }
 
-func (d *flow) pluralName(i int32) bool { return d.cast.Mentions[d.items[i].ref].Plural }
+func (d *flow) pluralName(i int32) bool { return d.mention(i).Plural }
 
 // finite reports whether item i is a finite verb, as far as the pack and its ending tell.
 func (d *flow) finite(i, lo int32) bool {
@@ -111,6 +111,9 @@ func (d *flow) beVerb(i int32) bool { return d.part(i, lang.Be) }
 
 // conditional reports whether the modal at i makes what follows unreal: would, could, might.
 func (d *flow) conditional(i int32) bool { return d.part(i, lang.Unreal) }
+
+// mention is the mention that item i, a name, is.
+func (d *flow) mention(i int32) *names.Mention { return &d.cast.Mentions[d.items[i].ref] }
 
 // is reports whether item i is a word of one of the classes.
 func (d *flow) is(i int32, c lang.Class) bool {
@@ -217,7 +220,7 @@ func (d *flow) objective(i int32) bool { return d.part(i, lang.Objective) }
 
 // isPlace reports whether the name at item i is a place's.
 func (d *flow) isPlace(i int32) bool {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	return m.Entity >= 0 && d.entityIs(m.Entity, names.Place)
 }
 

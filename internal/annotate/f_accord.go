@@ -91,7 +91,7 @@ func (d *descriptions) wordsShared(p *names.Post, s source) int {
 	for i := s.first; i < s.head; i++ {
 		it := &d.items[i]
 		switch {
-		case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.ref].Entity == p.Of:
+		case it.kind == itemName && p.Of >= 0 && d.cast.Mentions[it.mention()].Entity == p.Of:
 			n += 2
 		case it.kind == itemWord && it.word != 0 && !it.entry.Is(lang.Article) && has(p.Words, it.word):
 			n++

@@ -7,7 +7,7 @@ import (
 // namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject:
 // "When he had left the court, Lee said", "In his letter Lee wrote".
 func (d *reader) namedAfter(i int32, ln *line) referent {
-	nobody := referent{kind: unresolved, entity: none, also: none}
+	nobody := nobodyKnown("")
 	if i > ln.first+4 || i == ln.first || d.streams[ln.stream].parent != none || !d.is(ln.first, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question) || d.part(i, lang.Objective) && !d.is(i, lang.Possessive) {
 		return nobody
 	}
@@ -23,12 +23,12 @@ func (d *reader) namedAfter(i int32, ln *line) referent {
 		for start > i+1 && d.is(start-1, lang.Title|lang.Honorific) {
 			start--
 		}
-		m := &d.cast.Mentions[it.ref]
+		m := &d.cast.Mentions[it.mention()]
 		if m.Entity < 0 || !d.stop(start-1, ',') && d.is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) || !d.verbish(k+1, ln.end) && !d.stop(k+1, ',') || d.is(start-2, lang.Kin|lang.Post) {
 			break
 		}
 		if g := d.genders[m.Entity]; g == 0 || g&d.gender(i) != 0 {
-			return referent{kind: entity, entity: m.Entity, also: none, sure: 0.85, how: "named as the sentence goes on"}
+			return meaning(m.Entity, 0.85, "named as the sentence goes on")
 		}
 		break
 	}

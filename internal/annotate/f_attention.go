@@ -17,8 +17,8 @@ func (d *memory) learn(r referent, g lang.Gender) {
 	d.proven[r.entity] = d.proven[r.entity] || d.genders[r.entity] == g
 }
 
-func (d *memory) note(i int32, ln *line, e names.EntityID, r role, ref referent) {
-	d.events = append(d.events, event{entity: e, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
+func (d *memory) note(i int32, ln *line, b being, r role, ref referent) {
+	d.events = append(d.events, event{being: b, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
 }
 
 // restsOn is how much attention rests on entity e, in whatever part it played.
@@ -32,10 +32,23 @@ func (d *memory) restsOn(e names.EntityID) float64 {
 	return best
 }
 
+// being is somebody or something of whom a text speaks: an entity of the cast or, where it has no
+// name, the item of the phrase that brought it in.
+type being struct {
+	entity   names.EntityID // or none
+	newcomer int32          // or none
+}
+
+// nobodyAtAll is the being of a phrase that is nobody's.
+var nobodyAtAll = being{entity: names.NoEntity, newcomer: none}
+
+// unnamed reports whether somebody is meant who has no name.
+func (b being) unnamed() bool { return b.newcomer != none }
+
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of an
 // entity.
 type event struct {
-	entity names.EntityID // or none: a pronoun that nobody fits
+	being  // nobodyAtAll: a pronoun that nobody fits
 	item   int32
 	outer  int32 // the same for lines outside quotations alone
 	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
@@ -52,13 +65,16 @@ type seek struct {
 	other  bool           // nobody of the pronoun's gender was found: a given name may mislead
 	owns   bool           // it is a possessive or reflexive, which looks for its owner in the same sentence first
 	apart  bool           // it stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of whom that sentence tells
-	not    names.EntityID // an entity it cannot be, plus one; 0: none
+	not    names.EntityID // an entity it cannot be, or none
 	known  bool           // somebody with a name is sought
 	back   bool           // a noun refers back: not to whom the sentence names only after it
 	inside int32          // the quotation it stands in, or none
 	about  bool           // its words are about somebody of the same sex
 	by     *source        // the description by which somebody is sought, or nil
 }
+
+// seeking is a search for anybody.
+func seeking() seek { return seek{not: names.NoEntity, inside: none} }
 
 // farthest is how many events are looked back through.
 const farthest = 48
@@ -90,14 +106,14 @@ func (d *memory) age(ev *event, inside int32) int {
 	return int(d.turn - ev.turn)
 }
 
-// relaying is the speaker of the quotation that line l stands in, plus one; 0 for none: he does not
-// call himself "he".
+// relaying is the speaker of the quotation that line l stands in, or none: he does not call
+// himself "he".
 func (d *memory) relaying(l int32) names.EntityID {
 	q := d.streams[d.lines[l].stream].parent
 	if q == none || d.voices[q].kind != entity {
-		return 0
+		return names.NoEntity
 	}
-	return d.voices[q].entity + 1
+	return d.voices[q].entity
 }
 
 // noted gives what the pronoun at item i was resolved to when its line was read.

@@ -36,5 +36,5 @@ func (d *reader) author(s source, l int32) referent {
 	if by := d.filedBy(s, l); by.kind != noSource {
 		return d.weaken(d.refer(by, l), 0.92)
 	}
-	return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "a document"}
+	return nameless(0.75, "a document")
 }

@@ -1,12 +1,11 @@
 package annotate
 
-import (
-	"github.com/onrecord/onrecord/internal/annotate/names"
-)
+// newContest is a search that has found nobody yet.
+func newContest() contest { return contest{last: nobodyAtAll} }
 
 // contest keeps the best few entities of a search.
 type contest struct {
-	entity [6]names.EntityID
+	who    [6]being
 	weight [6]float64
 	n      int
 
@@ -14,67 +13,60 @@ type contest struct {
 
 	firm [6]float64 // how sure the surest recent phrase is that this is who it means
 
-	newest int32          // the last turn in which anybody who fits was spoken of, plus one
-	who    names.EntityID // who that was
-	others bool           // it was more than one
+	newest int32 // the last turn in which anybody who fits was spoken of, where there is one
+	last   being // who that was, or nobodyAtAll
+	others bool  // it was more than one
 }
 
-// lean notes how sure it is that the phrase with weight w means entity e: a pronoun is no surer
+// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer
 // than what it leans on.
-func (c *contest) lean(e names.EntityID, w, sure float64) {
+func (c *contest) lean(b being, w, sure float64) {
 	for k := range c.n {
-		if c.entity[k] == e && (w >= recent || c.firm[k] == 0) {
+		if c.who[k] == b && (w >= recent || c.firm[k] == 0) {
 			c.firm[k] = max(c.firm[k], sure)
 		}
 	}
 }
 
-// seen notes that entity e, which fits, was spoken of in the turn. Events come from the last to the
+// seen notes that b, who fits, was spoken of in the turn. Events come from the last to the
 // first.
-func (c *contest) seen(e names.EntityID, turn int32) {
-	if c.newest == 0 {
-		c.newest, c.who = turn+1, e
-	} else if turn+1 == c.newest && e != c.who {
+func (c *contest) seen(b being, turn int32) {
+	if c.last == nobodyAtAll {
+		c.newest, c.last = turn, b
+	} else if turn == c.newest && b != c.last {
 		c.others = true
 	}
 }
 
 // lone favours whoever was alone in being spoken of last, in whatever part.
 func (c *contest) lone(turn int32) {
-	if c.newest == 0 || c.others || turn-c.newest+1 > 1 {
+	if c.last == nobodyAtAll || c.others || turn-c.newest > 1 {
 		return
 	}
 	for k := range c.n {
-		if c.entity[k] == c.who {
+		if c.who[k] == c.last {
 			c.weight[k] += alone
 		}
 	}
 }
 
-func (c *contest) add(e names.EntityID, w float64) {
+func (c *contest) add(b being, w float64) {
 	for k := range c.n {
-		if c.entity[k] == e {
+		if c.who[k] == b {
 			c.weight[k] = max(c.weight[k], w)
 			return
 		}
 	}
-	if c.n < len(c.entity) {
-		c.entity[c.n], c.weight[c.n] = e, w
+	if c.n < len(c.who) {
+		c.who[c.n], c.weight[c.n] = b, w
 		c.n++
 	}
 }
 
-func (c *contest) of(e names.EntityID) float64 {
-	if k := c.place(e); k >= 0 {
-		return c.weight[k]
-	}
-	return 0
-}
-
-// place is where entity e stands among the candidates, -1 where it is none.
-func (c *contest) place(e names.EntityID) int {
+// place is where b stands among the candidates, -1 where it is none.
+func (c *contest) place(b being) int {
 	for k := range c.n {
-		if c.entity[k] == e {
+		if c.who[k] == b {
 			return k
 		}
 	}
@@ -83,12 +75,12 @@ func (c *contest) place(e names.EntityID) int {
 
 // verdict gives the winner; the nearer the second, the less sure.
 func (c *contest) verdict() referent {
-	best, first, second, firm := names.NoEntity, 0.0, 0.0, 1.0
+	best, first, second, firm := nobodyAtAll, 0.0, 0.0, 1.0
 	for k := range c.n {
 		w := c.weight[k]
 		switch {
 		case w > first:
-			best, first, second = c.entity[k], w, first
+			best, first, second = c.who[k], w, first
 			if c.firm[k] > 0 {
 				firm = c.firm[k]
 			}
@@ -96,13 +88,13 @@ func (c *contest) verdict() referent {
 			second = w
 		}
 	}
-	if best == none {
-		return referent{kind: unresolved, entity: none, also: none, how: "nobody fits"}
+	if best == nobodyAtAll {
+		return nobodyKnown("nobody fits")
 	}
-	if best < none {
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "somebody without a name, spoken of before"}
+	if best.unnamed() {
+		return nameless(0.9, "somebody without a name, spoken of before")
 	}
-	return referent{kind: entity, entity: best, also: none, sure: min(surety(first, max(second, c.against)), firm+0.02), how: "attention"}
+	return meaning(best.entity, min(surety(first, max(second, c.against)), firm+0.02), "attention")
 }
 
 // surety turns the margin between the first and the second into a confidence.

@@ -42,7 +42,7 @@ func (d *descriptions) ownerEntity(s source) names.EntityID {
 	if s.owner == none || d.items[s.owner].kind != itemName {
 		return none
 	}
-	e := d.cast.Mentions[d.items[s.owner].ref].Entity
+	e := d.mention(s.owner).Entity
 	if e < 0 || d.entityIs(e, names.Person) {
 		return none
 	}
@@ -81,7 +81,7 @@ type descriptions struct {
 	debut      []int32       // the token of each one's first name
 	mostNamed  int32         // how often it names whom it names most
 	holdings   []holding
-	holders    []int32          // lists of holdings, by the last bits of their words
+	holders    []holdingID      // lists of holdings, by the last bits of their words
 	ages       []age            // by entity
 	meaning    []names.EntityID // those that a description may mean, while they are gathered
 	placeWords []lang.Word      // of each entity

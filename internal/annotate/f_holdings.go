@@ -14,8 +14,14 @@ import (
 type holding struct {
 	word   lang.Word
 	entity names.EntityID
-	next   int32 // of the list in which words with the same last bits stand, plus one
+	next   holdingID // of the list in which words with the same last bits stand, or none
 }
+
+// holdingID is a holding's place among all of them.
+type holdingID int32
+
+// noHolding ends a list.
+const noHolding holdingID = -1
 
 // age is an age that the text prints beside somebody's name.
 type age struct {
@@ -66,11 +72,14 @@ func (d *descriptions) linkHoldings() {
 	for lists < len(d.holdings) {
 		lists *= 2
 	}
-	d.holders = grow(d.holders, lists)
+	d.holders = slices.Grow(d.holders[:0], lists)[:lists]
+	for i := range d.holders {
+		d.holders[i] = noHolding
+	}
 	for i := range d.holdings {
 		h := &d.holdings[i]
 		list := &d.holders[int(h.word)&(lists-1)]
-		h.next, *list = *list, int32(i)+1
+		h.next, *list = *list, holdingID(i)
 	}
 }
 
@@ -124,8 +133,8 @@ const mostMeant = 64
 
 func (d *descriptions) meantBy(w lang.Word) {
 	left := mostMeant
-	for i := d.holders[int(w)&(len(d.holders)-1)]; i > 0 && left > 0; i, left = d.holdings[i-1].next, left-1 {
-		if h := &d.holdings[i-1]; h.word == w && w != 0 {
+	for i := d.holders[int(w)&(len(d.holders)-1)]; i != noHolding && left > 0; i, left = d.holdings[i].next, left-1 {
+		if h := &d.holdings[i]; h.word == w && w != 0 {
 			d.meaning = append(d.meaning, h.entity)
 		}
 	}

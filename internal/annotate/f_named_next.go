@@ -10,7 +10,7 @@ import (
 // minister has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions",
 // where nothing says that Lee is something else.
 func (d *reader) namedNext(s source, l int32) referent {
-	nobody := referent{kind: unresolved, entity: none, also: none}
+	nobody := nobodyKnown("")
 	h := &d.items[s.head]
 	if s.owner != none && d.items[s.owner].kind == itemName && d.mentionIsPerson(s.owner) || h.entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
 		return nobody
@@ -31,7 +31,7 @@ func (d *reader) namedNext(s source, l int32) referent {
 	if told != exact && (s.indefinite || told == otherwise || told == untold && (d.otherPosts(e, s) || !s.definite && !d.occupation(d.lemma(s.head)))) && !d.madeRemarks(at, &d.lines[line]) {
 		return nobody
 	}
-	return referent{kind: entity, entity: e, also: none, sure: 0.88, how: "named as the next paragraph begins"}
+	return meaning(e, 0.88, "named as the next paragraph begins")
 }
 
 // openingParagraphs are the first two paragraphs of the body, or none.
@@ -70,7 +70,7 @@ func (d *reader) newcomer(ln *line, first int32) (person names.EntityID, item in
 		if d.items[k].kind != itemName || !d.mentionIsPerson(k) {
 			continue
 		}
-		m := &d.cast.Mentions[d.items[k].ref]
+		m := d.mention(k)
 		start := d.titleStart(k, ln.first)
 		if m.Entity < 0 || m.End-m.First < 2 || d.is(start, lang.Article) || start > ln.first && !d.introduced(start, ln) && !d.stop(start-1, ',') {
 			return none, none

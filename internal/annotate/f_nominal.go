@@ -19,14 +19,14 @@ func (d *reader) referNominal(s source, l int32) referent {
 	}
 	switch {
 	case !d.personal(s.head) && h.entry.Class != 0:
-		return referent{kind: unresolved, entity: none, also: none, how: "a thing"}
+		return nobodyKnown("a thing")
 	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0 && !(s.owner != none && h.entry.Cue&lang.CueNoun != 0):
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
+		return nameless(0.9, "several people")
 	case s.indefinite && !s.definite && h.entry.Cue&lang.CueNoun == 0:
 		if r := d.namedNext(s, l); r.kind == entity && !d.some(s) {
 			return r
 		}
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "an unnamed source"}
+		return nameless(0.9, "an unnamed source")
 	}
 	if h.entry.Cue&lang.CueNoun != 0 && !h.entry.Is(lang.Post|lang.PersonNoun|lang.OrgNoun) {
 		return d.author(s, l)
@@ -43,21 +43,26 @@ func (d *reader) referNominal(s source, l int32) referent {
 	return d.salientNominal(s, l)
 }
 
+// introduced is whoever was spoken of before without a name: after "an official said", "the
+// official".
+var introduced = nameless(0.9, "introduced without a name")
+
 // salientNominal resolves a description of which the text has told nothing: to whoever attention
 // rests on, and of whom it tells nothing else.
 func (d *reader) salientNominal(s source, l int32) referent {
 	h := &d.items[s.head]
-	look := seek{gender: d.gender(s.head), back: true, by: &s}
+	look := seeking()
+	look.gender, look.back, look.by = d.gender(s.head), true, &s
 	switch {
 	case h.entry.Is(lang.Spokes):
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a spokesman without a name"}
+		return nameless(0.9, "a spokesman without a name")
 	case s.owner > s.head && d.isPlace(s.owner):
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.75, how: "somebody from there"}
+		return nameless(0.75, "somebody from there")
 	case h.entry.Is(lang.Post|lang.Title) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
 		look.known = true
 		return d.byAttention(s, l, look, 0.8)
 	case h.entry.Is(lang.Kin) && !d.countsChildren(s) || s.owner != none && !h.entry.Is(lang.OrgNoun):
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "named only through another"}
+		return nameless(0.8, "named only through another")
 	case h.entry.Is(lang.OrgNoun):
 		look.org = true
 		return d.byAttention(s, l, look, 0.85)
@@ -65,7 +70,7 @@ func (d *reader) salientNominal(s source, l int32) referent {
 		look.known = !h.entry.Is(lang.PersonNoun)
 		return d.byAttention(s, l, look, 0.85)
 	}
-	return referent{kind: unnamed, entity: none, also: none, sure: 0.55, how: "a noun that names nobody"}
+	return nameless(0.55, "a noun that names nobody")
 }
 
 // byAttention resolves a description to whoever attention rests on; less surely to one of whom the
@@ -78,7 +83,7 @@ func (d *reader) byAttention(s source, l int32, look seek, sure float64) referen
 		}
 	}
 	if r.kind == unresolved && !look.org {
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "a post whose holder is not named"}
+		return nameless(0.7, "a post whose holder is not named")
 	}
 	return r
 }
@@ -94,8 +99,8 @@ var surest = [...]float64{exact: 0.93, akin: 0.87}
 // age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
 // in after the entity was last spoken of, the phrase is for that one.
 func (d *reader) describedAs(s source) referent {
-	var c contest
-	var agrees [len(c.entity)]accord
+	c := newContest()
+	var agrees [len(c.who)]accord
 	if d.lemma(s.head) != 0 || d.aged(s.head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(e, s)
@@ -105,14 +110,14 @@ func (d *reader) describedAs(s source) referent {
 			if k := c.n; k < len(agrees) {
 				agrees[k] = a
 			}
-			c.add(e, told[a]+0.2*float64(n)+d.restsOn(e))
+			c.add(being{e, none}, told[a]+0.2*float64(n)+d.restsOn(e))
 		}
 	}
 	r := c.verdict()
 	if r.kind != entity || d.introducedUnnamed(s, r.entity) {
-		return referent{kind: unresolved, entity: none, also: none, how: "no such post"}
+		return nobodyKnown("no such post")
 	}
-	a := agrees[c.place(r.entity)]
+	a := agrees[c.place(r.being)]
 	r.sure, r.how = min(r.sure, surest[a]), postHow
 	if a == akin {
 		r.how = akinHow
@@ -156,7 +161,7 @@ func (d *reader) introducedUnnamed(s source, e names.EntityID) bool {
 			return false
 		}
 		it := &d.items[i]
-		if it.kind == itemName && e != none && d.cast.Mentions[it.ref].Entity == e {
+		if it.kind == itemName && e != none && d.cast.Mentions[it.mention()].Entity == e {
 			return false
 		}
 		if it.kind != itemWord || it.entry.Number == lang.Plural || it.word == 0 {

@@ -49,16 +49,16 @@ func (d *reader) noteTwo(ln *line) {
 	if i+1 >= ln.end || !d.part(i, lang.Two) || !d.verbish(i+1, ln.end) {
 		return
 	}
-	var c contest
+	c := newContest()
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		if ev := &d.events[n]; ev.entity >= 0 && d.entityIs(ev.entity, names.Person) {
-			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+			c.add(ev.being, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
 		}
 	}
 	for range 2 {
 		if r := c.verdict(); r.kind == entity {
-			d.note(i, ln, r.entity, topic, referent{kind: entity, entity: r.entity, also: none, sure: 0.85, how: "one of the two"})
-			c.weight[c.place(r.entity)] = 0
+			d.note(i, ln, r.being, topic, meaning(r.entity, 0.85, "one of the two"))
+			c.weight[c.place(r.being)] = 0
 		}
 	}
 }
@@ -68,26 +68,29 @@ func (d *reader) notePronoun(i, l int32) {
 	owns := it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1)
 	r := d.namedAfter(i, ln)
 	if r.kind != entity {
-		r = d.salient(i, l, seek{gender: d.gender(i), speaks: it.speaks, apart: it.speaks && d.parenthetical(i, ln), owns: owns, not: d.doer(i)})
+		k := seeking()
+		k.gender, k.owns, k.not = d.gender(i), owns, d.doer(i)
+		k.speaks, k.apart = it.speaks, it.speaks && d.parenthetical(i, ln)
+		r = d.salient(i, l, k)
 		d.learn(r, d.gender(i))
 	}
-	d.note(i, ln, r.entity, d.roleOf(i, i, ln), r)
+	d.note(i, ln, r.being, d.roleOf(i, i, ln), r)
 }
 
-// doer is the subject of the verb right before an object's pronoun at item i, plus one, or 0: "Lee
+// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee
 // asked him" tells of somebody other than Lee.
 func (d *reader) doer(i int32) names.EntityID {
 	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
-		return 0
+		return names.NoEntity
 	}
 	k := d.sayingFrom(i - 1)
 	if k >= len(d.sayings) || d.sayings[k].item != i-1 || d.sayings[k].subject.kind == noSource {
-		return 0
+		return names.NoEntity
 	}
 	if r, ok := d.noted(d.sayings[k].subject.head); ok && r.kind == entity {
-		return r.entity + 1
+		return r.entity
 	}
-	return 0
+	return names.NoEntity
 }
 
 // noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
@@ -95,7 +98,7 @@ func (d *reader) doer(i int32) names.EntityID {
 func (d *reader) noteNominal(l int32) {
 	ln := &d.lines[l]
 	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
-		d.note(ln.first, ln, names.EntityID(none-1-ln.first), topic, referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "named only through the speaker"})
+		d.note(ln.first, ln, being{none, ln.first}, topic, nameless(0.9, "named only through the speaker"))
 		return
 	}
 	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
@@ -106,7 +109,7 @@ func (d *reader) noteNominal(l int32) {
 		return
 	}
 	if r := d.refer(s, l); r.kind == entity && r.sure >= 0.72 {
-		d.note(s.head, ln, r.entity, topic, r)
+		d.note(s.head, ln, r.being, topic, r)
 	}
 }
 
@@ -122,22 +125,22 @@ func (d *reader) notePost(i int32, ln *line) {
 	}
 	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
 	if r := d.describedAs(s); r.kind == entity && r.how == postHow {
-		d.note(k, ln, r.entity, d.roleOf(k, i, ln), r)
+		d.note(k, ln, r.being, d.roleOf(k, i, ln), r)
 	}
 }
 
 func (d *reader) noteName(i int32, ln *line) {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	if e := d.oneOf(i); e != none {
-		d.note(i, ln, e, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: e, also: none, sure: 0.9})
+		d.note(i, ln, being{e, none}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(e, 0.9, ""))
 		return
 	}
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) || i+1 < ln.end && d.stop(i+1, '/') {
 		return
 	}
 	if r, ok := d.namesake(i, d.items[i].line); ok {
-		d.note(i, ln, r.entity, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
+		d.note(i, ln, r.being, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
 		return
 	}
-	d.note(i, ln, m.Entity, d.roleOf(i, d.titleStart(i, ln.first), ln), referent{kind: entity, entity: m.Entity, also: none, sure: 1})
+	d.note(i, ln, being{m.Entity, none}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(m.Entity, 1, ""))
 }

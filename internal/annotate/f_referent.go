@@ -17,11 +17,26 @@ const (
 
 // referent is whom a source phrase stands for.
 type referent struct {
-	kind   referentKind
-	entity names.EntityID // of the cast
-	also   names.EntityID // second member of a group, or none
-	sure   float64
-	how    string // the name of the step that found it, for the explanation
+	being
+	kind referentKind
+	also names.EntityID // second member of a group, or none
+	sure float64
+	how  string // the name of the step that found it, for the explanation
+}
+
+// nobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
+func nobodyKnown(how string) referent {
+	return referent{kind: unresolved, being: nobodyAtAll, also: names.NoEntity, how: how}
+}
+
+// nameless is a referent whom the text leaves without a name.
+func nameless(sure float64, how string) referent {
+	return referent{kind: unnamed, being: nobodyAtAll, also: names.NoEntity, sure: sure, how: how}
+}
+
+// meaning is the referent that entity e is.
+func meaning(e names.EntityID, sure float64, how string) referent {
+	return referent{kind: entity, being: being{entity: e, newcomer: none}, also: names.NoEntity, sure: sure, how: how}
 }
 
 // refer resolves the source s, read in line l.
@@ -34,31 +49,31 @@ func (d *reader) refer(s source, l int32) referent {
 	case nominal:
 		return d.referNominal(s, l)
 	}
-	return referent{kind: unresolved, entity: none, also: none}
+	return nobodyKnown("")
 }
 
 func (d *reader) referName(s source) referent {
-	m := &d.cast.Mentions[d.items[s.head].ref]
-	r := referent{kind: entity, entity: m.Entity, also: none, sure: 1, how: "named"}
+	m := d.mention(s.head)
+	r := meaning(m.Entity, 1, "named")
 	if n, ok := d.noted(s.head); ok && n.kind == entity && n.how == namesakeHow {
 		return n
 	}
 	switch {
 	case m.Entity < 0 && d.oneOf(s.head) != none:
-		return referent{kind: entity, entity: d.oneOf(s.head), also: none, sure: 0.9, how: "the one of this name whom the title fits"}
+		return meaning(d.oneOf(s.head), 0.9, "the one of this name whom the title fits")
 	case m.Entity < 0:
-		return referent{kind: unresolved, entity: none, also: none, how: "ambiguous name"}
+		return nobodyKnown("ambiguous name")
 	case m.Plural:
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "a family"}
+		return nameless(0.9, "a family")
 	case s.also != none && s.indefinite:
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "several people"}
+		return nameless(0.9, "several people")
 	case s.also != none:
-		r.kind, r.also = group, d.cast.Mentions[d.items[s.also].ref].Entity
+		r.kind, r.also = group, d.mention(s.also).Entity
 		return r
 	}
 	switch d.cast.Entities[m.Entity].Type {
 	case names.Place:
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.8, how: "a place, for those who speak for it"}
+		return nameless(0.8, "a place, for those who speak for it")
 	case names.Organisation:
 		r.sure = 0.96
 	}
@@ -71,7 +86,7 @@ func (d *reader) referName(s source) referent {
 // oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
 // his wife, Litsa Brandt, "Mrs Brandt"; or none.
 func (d *reader) oneOf(i int32) names.EntityID {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
 		return none
 	}
@@ -94,7 +109,7 @@ const namesakeHow = "the nearer of two of this name"
 // namesake resolves the name at item i where it is a surname that two people of the cast have: it
 // is whoever attention rests on.
 func (d *reader) namesake(i, l int32) (referent, bool) {
-	m := &d.cast.Mentions[d.items[i].ref]
+	m := d.mention(i)
 	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {
 		return referent{}, false
 	}
@@ -102,10 +117,10 @@ func (d *reader) namesake(i, l int32) (referent, bool) {
 	if d.surnames[name] < 2 {
 		return referent{}, false
 	}
-	var c contest
+	c := newContest()
 	for k, seen := len(d.events)-1, 0; k >= 0 && seen < farthest; k, seen = k-1, seen+1 {
 		if ev := &d.events[k]; ev.entity >= 0 && d.bears(ev.entity, name) {
-			c.add(ev.entity, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
+			c.add(ev.being, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
 		}
 	}
 	r := c.verdict()
@@ -127,25 +142,29 @@ func (d *reader) referPronoun(i, l int32) referent {
 	case e.Part&lang.Speaking != 0:
 		return d.firstPerson(i)
 	case e.Gender == lang.Neuter:
-		return d.salient(i, l, seek{org: true})
+		k := seeking()
+		k.org = true
+		return d.salient(i, l, k)
 	case e.Gender == lang.Male || e.Gender == lang.Female:
-		return d.salient(i, l, seek{gender: e.Gender})
+		k := seeking()
+		k.gender = e.Gender
+		return d.salient(i, l, k)
 	case e.Number == lang.Plural:
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.7, how: "they"}
+		return nameless(0.7, "they")
 	case e.Part&(lang.Quantity|lang.Anybody) != 0:
-		return referent{kind: unnamed, entity: none, also: none, sure: 0.9, how: "unnamed"}
+		return nameless(0.9, "unnamed")
 	}
-	return referent{kind: unresolved, entity: none, also: none, how: "pronoun of nobody"}
+	return nobodyKnown("pronoun of nobody")
 }
 
 // firstPerson resolves "I" inside a quotation to its speaker.
 func (d *reader) firstPerson(i int32) referent {
 	q := d.streams[d.lines[d.items[i].line].stream].parent
 	if q == none || d.voices[q].kind != entity || !d.part(i, lang.Alone) {
-		return referent{kind: unresolved, entity: none, also: none, how: "I"}
+		return nobodyKnown("I")
 	}
 	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
-		return referent{kind: unresolved, entity: none, also: none, how: "I, of nothing said"}
+		return nobodyKnown("I, of nothing said")
 	}
 	r := d.voices[q]
 	r.how, r.sure = "I is the speaker of the quotation around it", 0.97

@@ -10,17 +10,17 @@ func (d *memory) salient(i, l int32, k seek) referent {
 	if r, ok := d.noted(i); ok {
 		return r
 	}
-	var c contest
-	if k.not == 0 {
+	c := newContest()
+	if k.not == names.NoEntity {
 		k.not = d.relaying(l)
 	}
-	if k.not == 0 && k.speaks {
+	if k.not == names.NoEntity && k.speaks {
 		if ask := d.asking(i, l); ask != none {
 			if r := d.asked(ask, k); r.kind == entity {
 				return r
 			}
 			if r, ok := d.noted(d.sayings[ask].subject.head); ok && r.kind == entity {
-				k.not = r.entity + 1
+				k.not = r.entity
 			}
 		}
 	}
@@ -28,22 +28,22 @@ func (d *memory) salient(i, l int32, k seek) referent {
 	k.about = k.speaks && d.ofSomebody(i, k.gender)
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
-		if ev.entity == none || k.back && ev.item > i || !d.fits(ev.entity, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
+		if ev.being == nobodyAtAll || k.back && ev.item > i || !d.fits(ev.being, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
 			continue // "It said" inside a quotation: nothing that the text around it names
 		}
 		w := d.weigh(ev, i, l, &k)
-		if d.misnamed(ev.entity, &k) {
+		if d.misnamed(ev.being, &k) {
 			c.against = max(c.against, w*sexGuessed)
 			continue
 		}
-		c.add(ev.entity, w*d.likely(ev.entity, k))
+		c.add(ev.being, w*d.likely(ev.being, k))
 		if ev.inside == k.inside || k.inside != none {
-			c.seen(ev.entity, ev.turn)
+			c.seen(ev.being, ev.turn)
 		}
-		c.lean(ev.entity, w, ev.ref.sure)
+		c.lean(ev.being, w, ev.ref.sure)
 	}
 	for n := range c.n {
-		c.weight[n] += d.famed(c.entity[n])
+		c.weight[n] += d.famed(c.who[n].entity)
 	}
 	if k.gender != 0 && !k.known {
 		c.lone(d.turn)
@@ -91,31 +91,32 @@ func (d *memory) weigh(ev *event, i, l int32, k *seek) float64 {
 // counts only where it has no name: "When a reporter asked her, she".
 func (d *memory) fronted(ev *event, i int32) bool {
 	first := d.lines[d.items[i].line].first
-	return ev.item < i && d.stop(i-1, ',') && (ev.entity < none || !d.verbish(ev.item+1, i)) &&
+	return ev.item < i && d.stop(i-1, ',') && (ev.unnamed() || !d.verbish(ev.item+1, i)) &&
 		(d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
 }
 
 // asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
 func (d *memory) asked(ask int32, k seek) referent {
-	if r, ok := d.noted(d.sayings[ask].item + 1); ok && r.kind == entity && d.fits(r.entity, k) {
+	if r, ok := d.noted(d.sayings[ask].item + 1); ok && r.kind == entity && d.fits(r.being, k) {
 		return r
 	}
-	return referent{kind: unresolved, entity: none, also: none}
+	return nobodyKnown("")
 }
 
-// fits reports whether entity e can be what is sought.
-func (d *memory) fits(e names.EntityID, k seek) bool {
-	if e < none {
-		if d.document(int32(none - 1 - e)) {
+// fits reports whether b can be what is sought.
+func (d *memory) fits(b being, k seek) bool {
+	if b.unnamed() {
+		if d.document(b.newcomer) {
 			return k.org && k.by == nil
 		}
-		g := d.gender(int32(none - 1 - e))
-		if d.is(int32(none-1-e), lang.Spokes) {
+		g := d.gender(b.newcomer)
+		if d.is(b.newcomer, lang.Spokes) {
 			g = 0 // a spokesman may be a woman
 		}
 		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
 	}
-	if k.not == e+1 {
+	e := b.entity
+	if k.not == e {
 		return false
 	}
 	x := &d.cast.Entities[e]
@@ -129,20 +130,22 @@ func (d *memory) fits(e names.EntityID, k seek) bool {
 	return k.gender == 0 || g == 0 || g&k.gender != 0 || x.GenderSure < 0.95 && (k.other || !d.proven[e]) && d.turn-d.lastTurn(e) <= 1
 }
 
-// misnamed reports whether entity e would fit, but for the sex that its given name tells.
-func (d *memory) misnamed(e names.EntityID, k *seek) bool {
+// misnamed reports whether b would fit, but for the sex that its given name tells.
+func (d *memory) misnamed(b being, k *seek) bool {
+	e := b.entity
 	return e >= 0 && k.gender != 0 && k.by == nil && !k.other && d.genders[e] != 0 && d.genders[e]&k.gender == 0
 }
 
-// likely weighs down an entity of which the text does not tell the gender, or of which it tells
+// likely weighs down one of whom the text does not tell the gender, or of whom it tells
 // something else than the description.
-func (d *memory) likely(e names.EntityID, k seek) float64 {
-	if e < none {
-		if k.gender != 0 && d.gender(int32(none-1-e)) == 0 {
-			return nameless * sexUntold
+func (d *memory) likely(b being, k seek) float64 {
+	if b.unnamed() {
+		if k.gender != 0 && d.gender(b.newcomer) == 0 {
+			return unknown * sexUntold
 		}
-		return nameless
+		return unknown
 	}
+	e := b.entity
 	if k.by != nil {
 		if a, _ := d.accords(e, *k.by); a == otherwise {
 			return elsewhere

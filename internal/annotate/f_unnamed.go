@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -35,9 +34,9 @@ func (d *reader) noteNewcomer(i int32, ln *line) {
 func (d *reader) noteSubject(s source, i int32, ln *line) {
 	r := d.refer(s, d.items[i].line)
 	if r.kind == unnamed {
-		r.entity = names.EntityID(none - 1 - s.head)
+		r.being = being{none, s.head}
 	}
-	d.note(s.head, ln, r.entity, d.roleOf(s.head, i, ln), r)
+	d.note(s.head, ln, r.being, d.roleOf(s.head, i, ln), r)
 }
 
 // noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman
@@ -58,9 +57,9 @@ func (d *reader) noteUnnamed(i, l int32) {
 	r := d.refer(s.subject, l)
 	switch {
 	case r.kind == unnamed && !d.describesBody(i):
-		r.entity = names.EntityID(none - 1 - i)
+		r.being = being{none, i}
 	case r.kind != entity:
 		return
 	}
-	d.note(i, ln, r.entity, speaking, r)
+	d.note(i, ln, r.being, speaking, r)
 }

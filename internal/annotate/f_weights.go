@@ -20,7 +20,7 @@ var (
 	sexUntold  = 0.75 // nothing tells the person's sex
 	sexGuessed = 0.8  // a given name of the other sex, and no more, speaks against it: it does not win, but casts doubt
 	elsewhere  = 0.5  // the text tells something else than the description does
-	nameless   = 0.9  // somebody without a name
+	unknown    = 0.9  // somebody without a name
 	alone      = 0.15 // added where nobody else who fits was spoken of in the last line
 	renown     = 0.05 // added for whoever the story names most, and in proportion for others
 )

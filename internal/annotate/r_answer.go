@@ -91,7 +91,7 @@ func (d *reading) asksWhat(s *saying, ln *line) bool {
 // answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
 // before him; else nobody.
 func (d *reading) answerer(k int32, asker referent) proposal {
-	p := proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "the one who was asked"}, sure: 1}
+	p := proposal{saying: none, source: nobody(), who: nobodyKnown("the one who was asked"), sure: 1}
 	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {
 		p.who = r
 		return p
@@ -117,9 +117,9 @@ func (d *reading) lastVoice(l int32) referent {
 		}
 	}
 	for i := ln.end - 1; i >= max(ln.first, ln.end-3*longestPhrase); i-- {
-		if d.items[i].kind == itemQuote && d.verdicts[d.items[i].ref].speech {
-			return d.verdicts[d.items[i].ref].best.who
+		if d.items[i].kind == itemQuote && d.verdicts[d.items[i].quotation()].speech {
+			return d.verdicts[d.items[i].quotation()].best.who
 		}
 	}
-	return referent{kind: unresolved, entity: none, also: none}
+	return nobodyKnown("")
 }

@@ -29,7 +29,7 @@ func findCredit(d *reading, q int32) (proposal, bool) {
 	if c != '-' && c != '(' || d.items[i+1].kind != itemName {
 		return proposal{}, false
 	}
-	m := &d.cast.Mentions[d.items[i+1].ref]
+	m := d.mention(i + 1)
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.block) {
 		return proposal{}, false
 	}

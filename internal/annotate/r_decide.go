@@ -21,8 +21,8 @@ func (d *reading) decideLine(l int32) {
 	ln := &d.lines[l]
 	for i := ln.first; i < ln.end; i++ {
 		if d.items[i].kind == itemQuote {
-			d.decide(d.items[i].ref)
-			d.decideInside(d.items[i].ref)
+			d.decide(d.items[i].quotation())
+			d.decideInside(d.items[i].quotation())
 		}
 	}
 }
@@ -89,7 +89,7 @@ func (d *reading) surest(tried []proposal, q int32) proposal {
 		}
 	}
 	if len(tried) == 0 {
-		return proposal{saying: none, source: nobody(), who: referent{kind: unresolved, entity: none, also: none}}
+		return proposal{saying: none, source: nobody(), who: nobodyKnown("")}
 	}
 	return tried[0]
 }

@@ -16,7 +16,7 @@ func (d *reading) ledUpTo(x *placed) bool {
 // she replied, “Never.”"
 func (d *reading) leadsOn(s *saying, ln *line) bool {
 	i := max(s.item+1, s.subject.last)
-	return i+1 < ln.end && (d.stop(i, ',') || d.stop(i, ':')) && d.items[i+1].kind == itemQuote && d.quotes[d.items[i+1].ref].look.capital && d.quotes[d.items[i+1].ref].look.sentence()
+	return i+1 < ln.end && (d.stop(i, ',') || d.stop(i, ':')) && d.items[i+1].kind == itemQuote && d.quotes[d.items[i+1].quotation()].look.capital && d.quotes[d.items[i+1].quotation()].look.sentence()
 }
 
 // ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,

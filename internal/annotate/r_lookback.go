@@ -1,7 +1,7 @@
 package annotate
 
 func sameSpeaker(a, b referent) bool {
-	return a.kind == b.kind && a.entity == b.entity && a.also == b.also
+	return a.kind == b.kind && a.being == b.being && a.also == b.also
 }
 
 // mostLooked is how many quotations are looked back through, so that no text can make the reading

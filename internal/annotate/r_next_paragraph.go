@@ -104,7 +104,7 @@ func (d *reading) lastSubject(l int32, sure float64) (proposal, bool) {
 	only := nobody()
 	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
 		if d.items[k].kind == itemName && d.mentionIsPerson(k) {
-			if only.kind != noSource && d.items[only.head].ref != d.items[k].ref {
+			if only.kind != noSource && d.items[only.head].mention() != d.items[k].mention() {
 				only.indefinite = true
 			} else {
 				only = d.phraseOf(k)

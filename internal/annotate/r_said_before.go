@@ -27,7 +27,7 @@ func findSaidBefore(d *reading, q int32) (proposal, bool) {
 			return proposal{}, false
 		}
 		if d.agentless(s, item) {
-			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "a passive that keeps its agent to itself"}}, true
+			return proposal{saying: int32(k), source: nobody(), who: nobodyKnown("a passive that keeps its agent to itself")}, true
 		}
 		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.embeddedAside(s, item, ln) || d.embedded(s, item, k) {
 			continue
@@ -45,11 +45,11 @@ func findSaidBefore(d *reading, q int32) (proposal, bool) {
 			break
 		}
 		if d.rejectsClaim(s, item) {
-			return proposal{saying: int32(k), source: nobody(), who: referent{kind: unresolved, entity: none, also: none, how: "somebody else's claim, which is rejected"}}, true
+			return proposal{saying: int32(k), source: nobody(), who: nobodyKnown("somebody else's claim, which is rejected")}, true
 		}
 		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
 		if d.selfReported(k, p.who) {
-			p.who = referent{kind: unresolved, entity: none, also: none, how: "somebody of whom the speaker tells"}
+			p.who = nobodyKnown("somebody of whom the speaker tells")
 		}
 		if p.who.kind != unresolved || d.near(s.item, item) || d.ownClause(s, item) {
 			return p, true
