@@ -2,29 +2,30 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // flower lays one stream.
 type flower struct {
 	d      *flow
-	parent int32
+	parent quoteID
 	next   int // next quotation that may begin
 	sent   int // sentence in hand
 	block  int
-	line   int32 // first item of the line in hand
+	line   itemID // first item of the line in hand
 }
 
-func (f *flower) run(parent, first, end int32, next int) {
+func (f *flower) run(parent quoteID, first, end int32, next int) {
 	d := f.d
-	f.parent, f.next, f.line = parent, next, int32(len(d.items))
+	f.parent, f.next, f.line = parent, next, itemID(len(d.items))
 	f.sent, f.block = 0, 0
-	if parent != none {
+	if parent != noQuote {
 		f.block = int(d.quotes[parent].block)
 		f.sent = d.sentenceAt(first)
 	}
-	if parent != none {
-		d.quotes[parent].stream = int32(len(d.streams))
+	if parent != noQuote {
+		d.quotes[parent].stream = streamID(len(d.streams))
 	}
 	d.streams = append(d.streams, stream{first: f.line, parent: parent})
 	for t := first; t < end; {
@@ -38,7 +39,7 @@ func (f *flower) run(parent, first, end int32, next int) {
 		}
 	}
 	f.breakLine(false)
-	d.streams[len(d.streams)-1].end = int32(len(d.items))
+	d.streams[len(d.streams)-1].end = itemID(len(d.items))
 }
 
 // item lays the item that begins at token t and gives the token after it.
@@ -50,7 +51,7 @@ func (f *flower) item(t, end int32) int32 {
 	if f.next < len(d.quotes) && d.quotes[f.next].open == t {
 		it := f.lay(t)
 		it.kind, it.ref, it.end = itemQuote, int32(f.next), d.quoteEnd(f.next)
-		d.quotes[f.next].item = int32(len(d.items)) - 1
+		d.quotes[f.next].item = itemID(len(d.items)) - 1
 		f.next++
 		return it.end
 	}
@@ -70,7 +71,7 @@ func (f *flower) item(t, end int32) int32 {
 // lay appends an item of the one token t.
 func (f *flower) lay(t int32) *item {
 	d := f.d
-	d.items = append(d.items, item{first: t, end: t + 1, ref: none, line: int32(len(d.lines)), entry: d.pack.Entry(0)})
+	d.items = append(d.items, item{first: t, end: t + 1, ref: noToken, line: lineID(len(d.lines)), entry: d.pack.Entry(0)})
 	return &d.items[len(d.items)-1]
 }
 
@@ -102,7 +103,7 @@ func (f *flower) abbreviationDot(t int32) bool {
 
 // quoteEnd is the token after quotation q.
 func (d *flow) quoteEnd(q int) int32 {
-	if d.quotes[q].close == none {
+	if d.quotes[q].close == noToken {
 		return d.quotes[q].last
 	}
 	return d.quotes[q].close + 1
@@ -112,7 +113,7 @@ func (d *flow) quoteEnd(q int) int32 {
 func (f *flower) word(it *item, end int32) {
 	d := f.d
 	t := it.first
-	if m := d.mentionAt[t]; m != none && d.cast.Mentions[m].End <= end && d.wholeHere(t, d.cast.Mentions[m].End, f.next) {
+	if m := d.mentionAt[t]; m != names.NoMention && d.cast.Mentions[m].End <= end && d.wholeHere(t, d.cast.Mentions[m].End, f.next) {
 		it.kind, it.ref, it.end = itemName, int32(m), d.cast.Mentions[m].End
 		return
 	}
@@ -142,7 +143,7 @@ func (d *flow) wholeHere(t, end int32, next int) bool {
 
 func (d *flow) nameIn(t, end int32) bool {
 	for i := t; i < end; i++ {
-		if d.mentionAt[i] != none {
+		if d.mentionAt[i] != names.NoMention {
 			return true
 		}
 	}
@@ -168,7 +169,7 @@ const longestDateline = 14
 // dateline ends the line after a dateline's dash: the first item of a block's text is what follows.
 func (f *flower) dateline() {
 	d := f.d
-	n := int32(len(d.items))
+	n := itemID(len(d.items))
 	if n == f.line {
 		return
 	}
@@ -177,7 +178,7 @@ func (f *flower) dateline() {
 		f.breakLine(false)
 		return
 	}
-	if f.parent != none || last.kind != itemStop || last.char != '-' || n-f.line > longestDateline || !d.toks[last.first].Is(prose.Space) || !d.toks[d.items[f.line].first].Is(prose.Begin) {
+	if f.parent != noQuote || last.kind != itemStop || last.char != '-' || n-f.line > longestDateline || !d.toks[last.first].Is(prose.Space) || !d.toks[d.items[f.line].first].Is(prose.Begin) {
 		return
 	}
 	capital := false
@@ -199,7 +200,7 @@ func (f *flower) dateline() {
 
 // placeLabel reports whether the block opens with a place in capitals and a colon, as some papers'
 // datelines do: "LAHORE:".
-func (f *flower) placeLabel(n int32) bool {
+func (f *flower) placeLabel(n itemID) bool {
 	d := f.d
 	first := &d.items[f.line]
 	return n-f.line == 2 && d.stop(n-1, ':') && first.kind == itemName && d.toks[first.first].Is(prose.Begin|prose.Caps) && d.isPlace(f.line)
@@ -207,7 +208,7 @@ func (f *flower) placeLabel(n int32) bool {
 
 func (f *flower) breakLine(quoteEnd bool) {
 	d := f.d
-	n := int32(len(d.items))
+	n := itemID(len(d.items))
 	if n == f.line {
 		return
 	}
@@ -219,7 +220,7 @@ func (f *flower) breakLine(quoteEnd bool) {
 	for i := f.line; i < n && mere; i++ {
 		mere = d.items[i].kind == itemQuote || d.items[i].kind == itemStop
 	}
-	d.lines = append(d.lines, line{f.line, n, int32(f.block), int32(len(d.streams) - 1), mere, quoteEnd})
+	d.lines = append(d.lines, line{f.line, n, blockID(f.block), streamID(len(d.streams) - 1), mere, quoteEnd})
 	f.line = n
 }
 

@@ -6,7 +6,7 @@ import (
 
 // clauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of
 // the nearest verb before item j which has one of its own.
-func (d *grammar) clauseSubject(j int32, ln *line) source {
+func (d *grammar) clauseSubject(j itemID, ln *line) source {
 	if s := d.passiveBefore(j, ln); s.kind != noSource {
 		return s
 	}
@@ -47,7 +47,7 @@ func (d *grammar) clauseSubject(j int32, ln *line) source {
 
 // passiveBefore is the subject of a passive whose participle ends at item j, before another
 // participle: "Reed was heard saying".
-func (d *grammar) passiveBefore(j int32, ln *line) source {
+func (d *grammar) passiveBefore(j itemID, ln *line) source {
 	if j-2 <= ln.first || !d.beVerb(j-1) || d.items[j].kind != itemWord || d.items[j].entry.Is(lang.Function) {
 		return nobody()
 	}

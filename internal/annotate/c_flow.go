@@ -11,14 +11,14 @@ import (
 // placed is a quotation with its place in the streams.
 type placed struct {
 	*quote
-	item     int32
-	stream   int32 // of what is nested in it, where it has children
-	alone    bool  // its line holds nothing but quotations
-	modifies bool  // a noun follows that it stands before as an adjective would
+	item     itemID
+	stream   streamID // of what is nested in it, where it has children
+	alone    bool     // its line holds nothing but quotations
+	modifies bool     // a noun follows that it stands before as an adjective would
 }
 
 // lineIndex is the line of quotation q.
-func (d *flow) lineIndex(q int32) int32 { return d.items[d.quotes[q].item].line }
+func (d *flow) lineIndex(q quoteID) lineID { return d.items[d.quotes[q].item].line }
 
 // itemKind says what an item of a stream is.
 type itemKind uint8
@@ -39,7 +39,7 @@ type item struct {
 	char       byte // itemStop: its first byte
 	first, end int32
 	ref        int32 // itemName: the mention; itemQuote: the quotation
-	line       int32
+	line       lineID
 	speaks     bool // it heads the subject of a cue
 	cited      bool // it heads the source of an "according to"
 	word       lang.Word
@@ -50,14 +50,14 @@ type item struct {
 func (it *item) mention() names.MentionID { return names.MentionID(it.ref) }
 
 // quotation is the quotation that the item is: an itemQuote.
-func (it *item) quotation() int32 { return it.ref }
+func (it *item) quotation() quoteID { return quoteID(it.ref) }
 
 // beyond is what stands where there is no item.
 var beyond = item{kind: itemBeyond, entry: &lang.Entry{}}
 
 // at is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
 // not know whether there is one.
-func (d *flow) at(i int32) *item {
+func (d *flow) at(i itemID) *item {
 	if i < 0 || int(i) >= len(d.items) {
 		return &beyond
 	}
@@ -67,16 +67,16 @@ func (d *flow) at(i int32) *item {
 // stream is the items of the story's text outside all quotations, or of the text in one quotation
 // outside those nested in it.
 type stream struct {
-	first, end int32 // items
-	parent     int32 // quotation, or none
+	first, end itemID  // items
+	parent     quoteID // quotation, or none
 }
 
 // line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he
 // said.` there is one.
 type line struct {
-	first, end int32 // items
-	block      int32
-	stream     int32
+	first, end itemID // items
+	block      blockID
+	stream     streamID
 	mere       bool // it holds nothing but quotations and punctuation
 	quoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 }
@@ -86,21 +86,21 @@ type line struct {
 func (d *flow) lay() {
 	d.mentionAt = grow(d.mentionAt, len(d.toks))
 	for i := range d.mentionAt {
-		d.mentionAt[i] = none
+		d.mentionAt[i] = names.NoMention
 	}
 	for i := range d.cast.Mentions {
 		d.mentionAt[d.cast.Mentions[i].First] = names.MentionID(i)
 	}
 	d.quotes = slices.Grow(d.quotes[:0], len(d.quotations))
 	for q := range d.quotations {
-		d.quotes = append(d.quotes, placed{quote: &d.quotations[q], item: none, stream: none})
+		d.quotes = append(d.quotes, placed{quote: &d.quotations[q], item: noItem, stream: noStream})
 	}
 	d.items = slices.Grow(d.items, len(d.toks))
 	f := flower{d: d}
-	f.run(none, 0, int32(len(d.toks)), 0)
+	f.run(noQuote, 0, int32(len(d.toks)), 0)
 	for q := range d.quotes {
 		if d.quotes[q].hasChild {
-			f.run(int32(q), d.quotes[q].first, d.quotes[q].last, q+1)
+			f.run(quoteID(q), d.quotes[q].first, d.quotes[q].last, q+1)
 		}
 	}
 }
@@ -127,3 +127,23 @@ type grammar struct {
 	phrases
 	sayings []saying
 }
+
+// itemID is an item's place in the text.
+type itemID int32
+
+// lineID is a line's place among the lines of all streams.
+type lineID int32
+
+// streamID is a stream's place among the streams.
+type streamID int32
+
+// None of their kind.
+const (
+	noItem   itemID   = -1
+	noLine   lineID   = -1
+	noStream streamID = -1
+	noSaying sayingID = -1
+)
+
+// sayingID is a saying's place in the text.
+type sayingID int32

@@ -6,7 +6,7 @@ import (
 
 // innermost is the subject of the last clause before item j that has begun and not ended there: "as
 // Reed was led out, some of his friends rose and shouted".
-func (d *grammar) innermost(j int32, ln *line) source {
+func (d *grammar) innermost(j itemID, ln *line) source {
 	for k := j - 1; k >= max(ln.first, j-longestPhrase) && d.items[k].kind != itemQuote; k-- {
 		if d.part(k, lang.Who) && k > ln.first {
 			if s := (saying{item: j}); !d.closed(k, j) {
@@ -25,7 +25,7 @@ func (d *grammar) innermost(j int32, ln *line) source {
 
 // actorAt is the subject that begins with item k, as subjectAt reads it, up to a verb that the pack
 // does not know: "some of his friends banged".
-func (d *grammar) actorAt(k int32, ln *line) source {
+func (d *grammar) actorAt(k itemID, ln *line) source {
 	p := d.subjectAt(k, ln)
 	of := p.kind == pronoun && d.countable(p.head) && p.last < ln.end && d.link(p.last, lang.LinkOf)
 	if p.kind != noSource && !of || k > ln.first && !d.opensClause(k-1) || !of && !d.is(k, lang.Article|lang.Possessive) {
@@ -49,7 +49,7 @@ func (d *grammar) actorAt(k int32, ln *line) source {
 // joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the
 // inner clause, since after the modal of saying s it would have another form: "Lee would tell them
 // that the builder leaned across and said".
-func (d *grammar) joinsOnlyInner(s *saying, j int32, ln *line) bool {
+func (d *grammar) joinsOnlyInner(s *saying, j itemID, ln *line) bool {
 	if !s.future || j+1 >= ln.end || !d.is(j+1, lang.Conjunction) {
 		return false
 	}

@@ -27,13 +27,13 @@ func (d *flow) telling(ln *line) bool {
 	return n >= 5 || !quoted && n > 0
 }
 
-func (d *flow) lineOf(ln *line) int32 { return d.items[ln.first].line }
+func (d *flow) lineOf(ln *line) lineID { return d.items[ln.first].line }
 
-func (d *flow) blockOfItem(i int32) int32 { return d.lines[d.items[i].line].block }
+func (d *flow) blockOfItem(i itemID) blockID { return d.lines[d.items[i].line].block }
 
 // closed reports whether a comma stands in items (i, j], where a relative clause that begins with
 // item i ends.
-func (d *flow) closed(i, j int32) bool {
+func (d *flow) closed(i, j itemID) bool {
 	for i++; i <= j; i++ {
 		if d.stop(i, ',') {
 			return true
@@ -43,7 +43,7 @@ func (d *flow) closed(i, j int32) bool {
 }
 
 // firstLineOf is the first line of block b in the outer stream, or none.
-func (d *flow) firstLineOf(b int32) int32 {
+func (d *flow) firstLineOf(b blockID) lineID {
 	lo, hi := 0, len(d.lines)
 	for lo < hi {
 		m := (lo + hi) / 2
@@ -54,9 +54,9 @@ func (d *flow) firstLineOf(b int32) int32 {
 		}
 	}
 	if lo < len(d.lines) && d.lines[lo].stream == 0 && d.lines[lo].block == b {
-		return int32(lo)
+		return lineID(lo)
 	}
-	return none
+	return noLine
 }
 
 // modifies reports whether the quotation stands before a noun as an adjective would: the “gun
@@ -89,7 +89,7 @@ func (d *flow) mereQuotes(ln *line) bool { return ln.mere }
 
 // hangsOn reports whether the phrase that begins with item first is the subject of a clause that
 // hangs on the main one: "She went to Oldport, where her tutor, Reed, noted".
-func (d *flow) hangsOn(first int32, ln *line) bool {
+func (d *flow) hangsOn(first itemID, ln *line) bool {
 	for k := first - 1; k > ln.first && k > first-8; k-- {
 		if d.is(k, lang.Relative|lang.Question) {
 			return d.stop(k-1, ',')
@@ -103,7 +103,7 @@ func (d *flow) hangsOn(first int32, ln *line) bool {
 
 // introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands
 // before item first in the line: "On Monday, Lee …", "But Lee …".
-func (d *flow) introduced(first int32, ln *line) bool {
+func (d *flow) introduced(first itemID, ln *line) bool {
 	k := first - 1
 	if k == ln.first {
 		return d.is(k, lang.Conjunction|lang.Adverb|lang.Hedge|lang.TimeWord)
@@ -121,7 +121,7 @@ func (d *flow) introduced(first int32, ln *line) bool {
 
 // afterPlace reports whether no more than a place or time without a comma stands before item first
 // in the line: "In 1957 she crossed", "At the gate Lee said".
-func (d *flow) afterPlace(first int32, ln *line) bool {
+func (d *flow) afterPlace(first itemID, ln *line) bool {
 	if first-ln.first < 2 || first-ln.first > 6 || !d.is(ln.first, lang.Preposition) || d.is(first-1, lang.Preposition|lang.Conjunction|lang.Article|lang.Possessive) {
 		return false
 	}
@@ -139,7 +139,7 @@ func (d *flow) telegraphic(ln *line) bool {
 }
 
 // endOfBlock is the item after the last of the line's block.
-func (d *flow) endOfBlock(ln *line) int32 {
+func (d *flow) endOfBlock(ln *line) itemID {
 	l := d.items[ln.first].line + 1
 	if int(l) < len(d.lines) && d.lines[l].block == ln.block && d.lines[l].stream == ln.stream {
 		return ln.end + 1
@@ -148,11 +148,11 @@ func (d *flow) endOfBlock(ln *line) int32 {
 }
 
 // lineAt is the line of the outer stream that token t lies in.
-func (d *flow) lineAt(t int32) int32 {
+func (d *flow) lineAt(t int32) lineID {
 	top := d.streams[0]
 	for l := range d.lines {
 		if i := d.lines[l].end; i <= top.end && d.items[i-1].end > t {
-			return int32(l)
+			return lineID(l)
 		}
 	}
 	return 0
@@ -173,7 +173,7 @@ func (d *flow) shortClause(ln *line) bool {
 
 // joinedAfter reports whether a conjunction between items i and j lets a clause begin that is no
 // part of what the cue at item i brings.
-func (d *flow) joinedAfter(i, j int32) bool {
+func (d *flow) joinedAfter(i, j itemID) bool {
 	for i++; i < j; i++ {
 		if d.is(i, lang.Conjunction) && !d.part(i, lang.That) {
 			return true
@@ -183,11 +183,11 @@ func (d *flow) joinedAfter(i, j int32) bool {
 }
 
 // near reports whether no more than an object stands between a cue and a quotation.
-func (d *flow) near(cue, item int32) bool { return item-cue <= 4 }
+func (d *flow) near(cue, item itemID) bool { return item-cue <= 4 }
 
 // adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a
 // cue and a quotation.
-func (d *flow) adjacent(cue, item int32) bool {
+func (d *flow) adjacent(cue, item itemID) bool {
 	for i := cue + 1; i < item; i++ {
 		if d.items[i].kind == itemStop || d.part(i, lang.That) || d.part(i, lang.As) || d.is(i, lang.Adverb|lang.Article) {
 			continue
@@ -199,7 +199,7 @@ func (d *flow) adjacent(cue, item int32) bool {
 
 // ofWhich reports whether the pronoun at item i stands in a clause that hangs on the name at item
 // name by more than "who", and so means somebody else: "Lee, whose plan she had read".
-func (d *flow) ofWhich(name, i int32) bool {
+func (d *flow) ofWhich(name, i itemID) bool {
 	k := name + 1
 	if k < i && d.stop(k, ',') {
 		k++
@@ -208,12 +208,12 @@ func (d *flow) ofWhich(name, i int32) bool {
 }
 
 // laterInParagraph reports whether line l is not the first of its paragraph.
-func (d *flow) laterInParagraph(l int32) bool {
+func (d *flow) laterInParagraph(l lineID) bool {
 	return l > 0 && d.lines[l-1].block == d.lines[l].block && d.lines[l-1].stream == d.lines[l].stream
 }
 
 // asBefore reports whether "as", and perhaps an article, stands before item i.
-func (d *flow) asBefore(i int32) bool {
+func (d *flow) asBefore(i itemID) bool {
 	if i--; i > 0 && d.is(i, lang.Article) {
 		i--
 	}
@@ -224,6 +224,6 @@ func (d *flow) asBefore(i int32) bool {
 func (d *flow) studyPlaces() {
 	for q := range d.quotes {
 		x := &d.quotes[q]
-		x.modifies, x.alone = d.modifies(x), d.mereQuotes(&d.lines[d.lineIndex(int32(q))])
+		x.modifies, x.alone = d.modifies(x), d.mereQuotes(&d.lines[d.lineIndex(quoteID(q))])
 	}
 }

@@ -29,7 +29,7 @@ func (d *phrases) namesPeople(s source) bool {
 
 // participated is the noun of which the participle tells that ends at item i, perhaps with a
 // particle: "a leaflet handed out", "a message, first reported".
-func (d *phrases) participated(i int32, ln *line) source {
+func (d *phrases) participated(i itemID, ln *line) source {
 	if i > ln.first && d.is(i, lang.Adverb|lang.Preposition) {
 		i--
 	}
@@ -51,14 +51,14 @@ func (d *phrases) participated(i int32, ln *line) source {
 
 // labels reports whether the person's name at item i only tells which thing is meant: "the Reed
 // case".
-func (d *phrases) labels(i int32, ln *line) bool {
+func (d *phrases) labels(i itemID, ln *line) bool {
 	m := d.mention(i)
 	return i > ln.first && i+1 < ln.end && m.Title == m.First && d.mentionIsPerson(i) && d.is(i-1, lang.Article) && d.nounish(i+1) && !d.personal(i+1) && !d.verbish(i+1, ln.end)
 }
 
 // filedBy is who made the document s, where a participle of saying or making right after it tells,
 // and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
-func (d *phrases) filedBy(s source, l int32) source {
+func (d *phrases) filedBy(s source, l lineID) source {
 	i, hi := s.head+1, d.lines[l].end
 	if i < hi && d.stop(i, ',') {
 		i++
@@ -84,7 +84,7 @@ func (d *phrases) canSpeak(s source) bool {
 
 // subjectAt reads the phrase that begins at item k if it stands where a subject stands: at the
 // start of a clause, and not as a possessor.
-func (d *phrases) subjectAt(k int32, ln *line) source {
+func (d *phrases) subjectAt(k itemID, ln *line) source {
 	if k > ln.first && !d.opensClause(k-1) && !(d.is(k-1, lang.Adverb|lang.Hedge|lang.TimeWord) && (k-1 == ln.first || d.opensClause(k-2))) || d.is(k, lang.Relative|lang.Question) {
 		return nobody()
 	}
@@ -106,7 +106,7 @@ func (d *phrases) subjectAt(k int32, ln *line) source {
 // two", and not somebody's father.
 func (d *phrases) countsChildren(s source) bool {
 	i := s.head + 1
-	return s.definite && s.owner == none && (strings.Contains(d.text(s.head), "-") || int(i)+1 < len(d.items) && d.link(i, lang.LinkOf) && d.is(i+1, lang.NumberWord))
+	return s.definite && s.owner == noItem && (strings.Contains(d.text(s.head), "-") || int(i)+1 < len(d.items) && d.link(i, lang.LinkOf) && d.is(i+1, lang.NumberWord))
 }
 
 // compatriot reports whether the phrase is a person's by nothing but where he comes from: "the
@@ -127,7 +127,7 @@ func (d *phrases) some(s source) bool {
 
 // newcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself:
 // beside no name, "Lee, an officer", and after no "is" or "as".
-func (d *phrases) newcomerAt(i int32) bool {
+func (d *phrases) newcomerAt(i itemID) bool {
 	ln := &d.lines[d.items[i].line]
 	p := d.phraseBefore(i, ln.first)
 	if p.kind != nominal || !p.indefinite || p.definite || p.head != i || d.besideName(i, ln) || i+1 < ln.end && d.nounish(i+1) && !d.verbish(i+1, ln.end) {
@@ -139,11 +139,11 @@ func (d *phrases) newcomerAt(i int32) bool {
 
 // besideName reports whether the noun at item i is followed by the name of whom it tells: "an
 // officer, Ann Lee, said".
-func (d *phrases) besideName(i int32, ln *line) bool {
+func (d *phrases) besideName(i itemID, ln *line) bool {
 	if i+2 < ln.end && d.part(i+1, lang.Naming) && d.items[i+2].kind == itemName {
 		return true // "a coalition called Students for Peace"
 	}
-	return i+1 < ln.end && d.items[i+1].kind == itemName || d.nameAfterComma(i+1, ln.end) != none
+	return i+1 < ln.end && d.items[i+1].kind == itemName || d.nameAfterComma(i+1, ln.end) != noItem
 }
 
 // past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
@@ -157,7 +157,7 @@ func (d *phrases) past(s source) bool {
 }
 
 // titleStart is the first item of the titles, posts and article before the name at item i.
-func (d *phrases) titleStart(i, lo int32) int32 {
+func (d *phrases) titleStart(i, lo itemID) itemID {
 	k := i - 1
 	for ; k >= lo && k > i-10; k-- {
 		it := &d.items[k]
@@ -176,7 +176,7 @@ func (d *phrases) titleStart(i, lo int32) int32 {
 
 // byAgent reports whether "by" follows the participle at item i, or the quotation right after it:
 // "called by Lee", "called “a shed” by Lee".
-func (d *phrases) byAgent(i int32, ln *line) bool {
+func (d *phrases) byAgent(i itemID, ln *line) bool {
 	if i++; i < ln.end && d.part(i, lang.By) {
 		return true
 	}
@@ -191,14 +191,14 @@ func (d *phrases) byAgent(i int32, ln *line) bool {
 
 // given reports whether the quotation at item k is what the passive saying s calls a thing, so that
 // its agent may follow: "was dismissed as “a shed” by Lee".
-func (d *phrases) given(s *saying, k int32) bool {
+func (d *phrases) given(s *saying, k itemID) bool {
 	return d.adjacent(s.item, k)
 }
 
 // reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of
 // its own before it: "the pier, described as “rotten”". It has one where what it describes was told
 // before: "what Lee described as", "the pier Lee described as".
-func (d *phrases) reducedPassive(s *saying, j int32, ln *line) bool {
+func (d *phrases) reducedPassive(s *saying, j itemID, ln *line) bool {
 	if s.cue&lang.CueTell != 0 && s.cue&(lang.CueSay|lang.CueAsk) == 0 && s.item+1 == ln.end && d.telegraphic(ln) && d.items[s.item].entry.Form&lang.Participle != 0 {
 		return true // "“Throw it,” court told": whom somebody tells is always named after the verb
 	}
@@ -231,9 +231,9 @@ func (d *phrases) reducedPassive(s *saying, j int32, ln *line) bool {
 
 // nounOwner is whose words the noun cue at item i is: "Reed's statement", "a statement from Reed",
 // "her words".
-func (d *phrases) nounOwner(i int32, ln *line) source {
+func (d *phrases) nounOwner(i itemID, ln *line) source {
 	p := d.phraseBefore(i, ln.first)
-	if p.kind == nominal && p.owner != none && p.head == i {
+	if p.kind == nominal && p.owner != noItem && p.head == i {
 		return d.phraseOf(p.owner)
 	}
 	if i+2 <= ln.end && i+1 < ln.end && (d.part(i+1, lang.By) || d.link(i+1, lang.LinkFrom|lang.LinkOf)) {
@@ -243,8 +243,8 @@ func (d *phrases) nounOwner(i int32, ln *line) source {
 }
 
 // phraseOf is the one-item phrase of a possessor.
-func (d *phrases) phraseOf(i int32) source {
-	s := source{first: i, last: i + 1, head: i, owner: none, also: none, kind: nominal}
+func (d *phrases) phraseOf(i itemID) source {
+	s := source{first: i, last: i + 1, head: i, owner: noItem, also: noItem, kind: nominal}
 	switch {
 	case d.items[i].kind == itemName:
 		s.kind = named
@@ -256,13 +256,13 @@ func (d *phrases) phraseOf(i int32) source {
 
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
 // do something: "heard a marcher tell".
-func (d *phrases) perceived(j, lo int32) bool {
+func (d *phrases) perceived(j, lo itemID) bool {
 	p := d.phraseBefore(j, lo)
 	return p.kind != noSource && p.first > lo && d.part(p.first-1, lang.Perceives)
 }
 
 // quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".
-func (d *phrases) quotedAs(j int32, ln *line) source {
+func (d *phrases) quotedAs(j itemID, ln *line) source {
 	if j-1 <= ln.first || !d.part(j, lang.As) {
 		return nobody()
 	}
@@ -275,7 +275,7 @@ func (d *phrases) quotedAs(j int32, ln *line) source {
 }
 
 // absolute is the subject of "with some calling her names": a participle that brings its own.
-func (d *phrases) absolute(j int32, ln *line) source {
+func (d *phrases) absolute(j itemID, ln *line) source {
 	p := d.phraseBefore(j, ln.first)
 	if p.kind != noSource && p.first > ln.first && d.part(p.first-1, lang.With) {
 		return p
@@ -304,17 +304,17 @@ func (d *phrases) antecedent(p source, ln *line) source {
 
 // participleAt is the participle whose object the name p is, "defending Reed", which may have been
 // read as a part of it; or none.
-func (d *phrases) participleAt(p source) int32 {
-	for _, i := range [...]int32{p.first, p.first - 1} {
+func (d *phrases) participleAt(p source) itemID {
+	for _, i := range [...]itemID{p.first, p.first - 1} {
 		if i >= 0 && i < p.head && d.items[i].kind == itemWord && d.pack.Looks(d.text(i), lang.Gerund) && !d.toks[d.items[i].first].Is(prose.Upper) {
 			return i
 		}
 	}
-	return none
+	return noItem
 }
 
 // overTime steps left over "on Tuesday", "in May 2015" that stands between a subject and its verb.
-func (d *phrases) overTime(j, lo int32) int32 {
+func (d *phrases) overTime(j, lo itemID) itemID {
 	k := j
 	for k > lo && k > j-8 && (d.is(k, lang.Day|lang.Month|lang.TimeWord) || d.toks[d.items[k].first].Kind == prose.Number && d.items[k].kind == itemWord) {
 		k--
@@ -329,7 +329,7 @@ func (d *phrases) overTime(j, lo int32) int32 {
 }
 
 // join takes in a first name joined by "and": "Merkel and Macron said".
-func (d *phrases) join(s *source, lo int32) {
+func (d *phrases) join(s *source, lo itemID) {
 	if s.kind != named || s.first-2 < lo || !d.link(s.first-1, lang.LinkAnd) || d.isPlace(s.head) {
 		return
 	}
@@ -350,7 +350,7 @@ func (d *phrases) join(s *source, lo int32) {
 
 // beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the
 // mayor, and".
-func (d *phrases) beforeComma(j, lo int32) source {
+func (d *phrases) beforeComma(j, lo itemID) source {
 	for k := j - 1; k > max(lo, j-12); k-- {
 		if d.stop(k, ',') {
 			return d.phraseBefore(k-1, lo)
@@ -360,7 +360,7 @@ func (d *phrases) beforeComma(j, lo int32) source {
 }
 
 // bare is the noun phrase that ends with item j, without what it hangs on.
-func (d *phrases) bare(j, lo int32) source {
+func (d *phrases) bare(j, lo itemID) source {
 	for k := j; k > lo && k > j-longestPhrase; k-- {
 		if d.is(k-1, lang.Preposition) {
 			return d.phraseBefore(j, k)
@@ -371,7 +371,7 @@ func (d *phrases) bare(j, lo int32) source {
 
 // thing is what "which" after item j stands for: the nearest phrase that is no place and no person,
 // "the Dialogue Group in Oldport, which".
-func (d *phrases) thing(j, lo int32) source {
+func (d *phrases) thing(j, lo itemID) source {
 	p := d.bare(j, lo)
 	for p.kind != noSource && p.first-2 > lo && d.is(p.first-1, lang.Preposition) && d.noThing(p) {
 		p = d.bare(p.first-2, lo)
@@ -406,7 +406,7 @@ func (d *phrases) beforeApposition(p source, ln *line) source {
 
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
 // Lee, said".
-func (d *phrases) named(p source, from, to int32) source {
+func (d *phrases) named(p source, from, to itemID) source {
 	if p.kind != nominal {
 		return p
 	}
@@ -422,7 +422,7 @@ func (d *phrases) named(p source, from, to int32) source {
 }
 
 // apposed reports whether items [from, to), between commas, belong to the phrase before them.
-func (d *phrases) apposed(from, to int32) bool {
+func (d *phrases) apposed(from, to itemID) bool {
 	if from >= to {
 		return false
 	}
@@ -440,7 +440,7 @@ func (d *phrases) apposed(from, to int32) bool {
 
 // object reports whether the phrase p is the object of a verb that stands before it and after item
 // from: "Lee praised the crew, called …".
-func (d *phrases) object(p source, from int32) bool {
+func (d *phrases) object(p source, from itemID) bool {
 	for i := p.first - 1; i > from; i-- {
 		switch {
 		case d.finite(i, from) || d.is(i, lang.Modal):

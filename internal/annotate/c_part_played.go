@@ -6,7 +6,7 @@ import (
 
 // roleOf tells the role of the phrase that begins at item first and has its head at i. What the
 // sentence goes on to give as somebody's report has no topic of its own.
-func (d *grammar) roleOf(i, first int32, ln *line) role {
+func (d *grammar) roleOf(i, first itemID, ln *line) role {
 	r := d.partPlayed(i, first, ln)
 	if (r == topic || r == speaking) && d.reportedLater(i, ln) {
 		return subject
@@ -15,7 +15,7 @@ func (d *grammar) roleOf(i, first int32, ln *line) role {
 }
 
 // partPlayed tells the role of the phrase in its own clause.
-func (d *grammar) partPlayed(i, first int32, ln *line) role {
+func (d *grammar) partPlayed(i, first itemID, ln *line) role {
 	if d.items[i].speaks {
 		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
 			return subject
@@ -52,9 +52,9 @@ func (d *grammar) partPlayed(i, first int32, ln *line) role {
 }
 
 // asksSomebody reports whether the subject at item i asks a person named right after the verb.
-func (d *grammar) asksSomebody(i int32, ln *line) bool {
+func (d *grammar) asksSomebody(i itemID, ln *line) bool {
 	k := d.sayingOf(i)
-	if k == none || d.sayings[k].cue&lang.CueAsk == 0 || d.sayings[k].inverted || d.sayings[k].item+1 >= ln.end {
+	if k == noSaying || d.sayings[k].cue&lang.CueAsk == 0 || d.sayings[k].inverted || d.sayings[k].item+1 >= ln.end {
 		return false
 	}
 	return d.phraseAfter(d.sayings[k].item+1, ln.end).kind == named
@@ -62,7 +62,7 @@ func (d *grammar) asksSomebody(i int32, ln *line) bool {
 
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence
 // ends: "The pier would stand, Lee said".
-func (d *grammar) reportedLater(i int32, ln *line) bool {
+func (d *grammar) reportedLater(i itemID, ln *line) bool {
 	for k := d.sayingFrom(max(i+2, ln.end-longestPhrase/2)); k < len(d.sayings) && d.sayings[k].item < ln.end; k++ {
 		s := &d.sayings[k]
 		if s.kind != verbal || s.cue&lang.CueSay == 0 || s.subject.kind == noSource || s.conjoined {
@@ -81,7 +81,7 @@ func (d *grammar) reportedLater(i int32, ln *line) bool {
 
 // quotedByAnother reports whether the subject at item i speaks only in what somebody else says in
 // the same sentence: "Lee said that Reed had told the board".
-func (d *grammar) quotedByAnother(i int32) bool {
+func (d *grammar) quotedByAnother(i itemID) bool {
 	k := d.spokenBy(i)
 	if k <= 0 || d.sayings[k].inverted {
 		return false

@@ -5,7 +5,7 @@ import (
 )
 
 // readPassive handles "was described by X as", "X was quoted as saying".
-func (d *grammar) readPassive(s *saying, j int32, ln *line) {
+func (d *grammar) readPassive(s *saying, j itemID, ln *line) {
 	for k := s.item + 1; k < ln.end && k < s.item+6; k++ {
 		if d.part(k, lang.By) {
 			s.subject = d.phraseAfter(k+1, ln.end)

@@ -18,22 +18,22 @@ const (
 // source is a phrase that may name who speaks: items [first, last).
 type source struct {
 	kind        sourceKind
-	first, last int32
-	head        int32 // the item of the name, pronoun or noun
-	owner       int32 // the item of the possessor or of the name after "of", "for": "Clinton's spokesman"; or none
-	also        int32 // the head of a second name joined by "and", or none
-	definite    bool  // "the", "this", "his": known already
-	indefinite  bool  // "a", "one", "some", a bare plural
+	first, last itemID
+	head        itemID // the item of the name, pronoun or noun
+	owner       itemID // the item of the possessor or of the name after "of", "for": "Clinton's spokesman"; or none
+	also        itemID // the head of a second name joined by "and", or none
+	definite    bool   // "the", "this", "his": known already
+	indefinite  bool   // "a", "one", "some", a bare plural
 }
 
-func nobody() source { return source{kind: noSource, head: none, owner: none, also: none} }
+func nobody() source { return source{kind: noSource, head: noItem, owner: noItem, also: noItem} }
 
 // longestPhrase is the most items that a noun phrase is read over, so that no text can make the
 // reading slow.
 const longestPhrase = 40
 
 // phraseBefore reads the noun phrase that ends with item j, leftwards, not before item lo.
-func (d *phrases) phraseBefore(j, lo int32) source {
+func (d *phrases) phraseBefore(j, lo itemID) source {
 	s := nobody()
 	lo = max(lo, j-longestPhrase)
 	if j < lo {
@@ -58,7 +58,7 @@ func (d *phrases) phraseBefore(j, lo int32) source {
 		if !d.personalPronoun(j) {
 			return s
 		}
-		s = source{kind: pronoun, first: j, last: j + 1, head: j, owner: none, also: none}
+		s = source{kind: pronoun, first: j, last: j + 1, head: j, owner: noItem, also: noItem}
 		return d.pronounPhrase(s, lo)
 	case d.nounish(j):
 		s.kind = nominal
@@ -72,7 +72,7 @@ func (d *phrases) phraseBefore(j, lo int32) source {
 
 // pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head:
 // "one of them".
-func (d *phrases) pronounPhrase(s source, lo int32) source {
+func (d *phrases) pronounPhrase(s source, lo itemID) source {
 	if s.head-1 >= lo && d.is(s.head-1, lang.Preposition) {
 		if p := d.behindPreposition(s, lo); p.head != s.head {
 			return p
@@ -83,7 +83,7 @@ func (d *phrases) pronounPhrase(s source, lo int32) source {
 
 // premodifiers moves s.first left over titles, adjectives, nouns, the possessor and the article
 // before the head.
-func (d *phrases) premodifiers(s *source, lo int32) {
+func (d *phrases) premodifiers(s *source, lo itemID) {
 	for i := s.first - 1; i >= lo; i-- {
 		it := &d.items[i]
 		switch {
@@ -96,7 +96,7 @@ func (d *phrases) premodifiers(s *source, lo int32) {
 			}
 			return
 		case d.genitive(i, s.last) && i > lo && (d.items[i-1].kind == itemName || d.nounish(i-1)):
-			if s.kind == nominal || s.owner == none {
+			if s.kind == nominal || s.owner == noItem {
 				s.owner = i - 1
 			}
 			s.definite = true
@@ -105,7 +105,7 @@ func (d *phrases) premodifiers(s *source, lo int32) {
 			if d.items[i].kind == itemName {
 				return
 			}
-		case it.kind == itemName && (s.kind == nominal || s.owner == none && s.first > i && s.first < s.head && d.is(s.first, lang.Post|lang.Spokes|lang.Kin|lang.Title|lang.PersonNoun|lang.OrgNoun)):
+		case it.kind == itemName && (s.kind == nominal || s.owner == noItem && s.first > i && s.first < s.head && d.is(s.first, lang.Post|lang.Spokes|lang.Kin|lang.Title|lang.PersonNoun|lang.OrgNoun)):
 			s.owner, s.first, s.definite = i, i, true
 		case d.is(i, lang.NumberWord) || it.kind == itemWord && d.toks[it.first].Kind == prose.Number:
 			s.first, s.indefinite = i, true
@@ -124,7 +124,7 @@ func (d *phrases) premodifiers(s *source, lo int32) {
 
 // behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the
 // right, first "the mayor" is found, then "a spokesman".
-func (d *phrases) behindPreposition(s source, lo int32) source {
+func (d *phrases) behindPreposition(s source, lo itemID) source {
 	p := s.first - 1
 	of := d.articleOf(s.first)
 	if of {
@@ -149,7 +149,7 @@ func (d *phrases) behindPreposition(s source, lo int32) source {
 		return s
 	}
 	outer.last = s.last
-	if outer.kind == nominal && outer.owner == none && s.kind == named {
+	if outer.kind == nominal && outer.owner == noItem && s.kind == named {
 		outer.owner = s.head
 	}
 	return outer
@@ -164,7 +164,7 @@ func (d *phrases) skipAdjective(s *source) {
 }
 
 // phraseAfter reads the noun phrase that begins with item i, before item hi.
-func (d *phrases) phraseAfter(i, hi int32) source {
+func (d *phrases) phraseAfter(i, hi itemID) source {
 	s := nobody()
 	hi = min(hi, i+longestPhrase)
 	if i >= hi {
@@ -172,7 +172,7 @@ func (d *phrases) phraseAfter(i, hi int32) source {
 	}
 	it := &d.items[i]
 	if it.kind == itemWord && it.entry.Is(lang.Pronoun) && !it.entry.Is(lang.Article|lang.Possessive|lang.Reflexive) && !(d.demonstrative(i) && i+1 < hi && (d.nounish(i+1) || d.items[i+1].kind == itemName)) {
-		return source{kind: pronoun, first: i, last: i + 1, head: i, owner: none, also: none}
+		return source{kind: pronoun, first: i, last: i + 1, head: i, owner: noItem, also: noItem}
 	}
 	s.first, s.last = i, i
 	for ; i < hi; i++ {
@@ -188,14 +188,14 @@ func (d *phrases) phraseAfter(i, hi int32) source {
 
 // extend takes item i into the phrase s, which is read from the left; false where the phrase is at
 // its end.
-func (d *phrases) extend(s *source, i, hi int32) bool {
+func (d *phrases) extend(s *source, i, hi itemID) bool {
 	it := &d.items[i]
 	switch {
 	case it.kind == itemName:
 		if s.kind == named && s.last == i && !d.genitive(i-1, hi) && d.mentionIsPerson(s.head) && !(s.indefinite && !d.mentionIsPerson(i)) {
 			return false
 		}
-		if s.kind == nominal && !d.mentionIsPerson(i) && s.head >= 0 && d.personal(s.head) && s.owner != none {
+		if s.kind == nominal && !d.mentionIsPerson(i) && s.head >= 0 && d.personal(s.head) && s.owner != noItem {
 			return false
 		}
 		s.kind, s.head, s.last = named, i, i+1
@@ -235,7 +235,7 @@ func (d *phrases) extend(s *source, i, hi int32) bool {
 
 // awaited reports whether an article before the name shows that a noun is still to come, and item i
 // may be it: "a Reed campaign official", "another Supreme Court litigator".
-func (d *phrases) awaited(s *source, i int32) bool {
+func (d *phrases) awaited(s *source, i itemID) bool {
 	if !s.indefinite || s.first == s.head || d.toks[d.items[i].first].Is(prose.Upper) {
 		return false
 	}
@@ -244,9 +244,9 @@ func (d *phrases) awaited(s *source, i int32) bool {
 
 // nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
 // none.
-func (d *phrases) nameAfterComma(i, hi int32) int32 {
+func (d *phrases) nameAfterComma(i, hi itemID) itemID {
 	if i+1 >= hi || !d.stop(i, ',') {
-		return none
+		return noItem
 	}
 	n := i + 1
 	for n+1 < min(hi, i+4) && d.is(n, lang.Honorific|lang.Title) {
@@ -255,28 +255,28 @@ func (d *phrases) nameAfterComma(i, hi int32) int32 {
 	if d.items[n].kind == itemName && d.mentionIsPerson(n) {
 		return n
 	}
-	return none
+	return noItem
 }
 
 // postmodifiers takes in "of the council", "for Mr Reed" after a noun, and a name set beside it:
 // "her spokesman, Nick Reed".
-func (d *phrases) postmodifiers(s source, hi int32) source {
+func (d *phrases) postmodifiers(s source, hi itemID) source {
 	i := s.last
 	if i < hi && d.is(i, lang.Preposition) {
 		d.skipAdjective(&s)
 	}
 	if s.kind == nominal && d.personal(s.head) {
-		if n := d.nameAfterComma(i, hi); n != none && !d.is(s.head, lang.Demonym) {
+		if n := d.nameAfterComma(i, hi); n != noItem && !d.is(s.head, lang.Demonym) {
 			s.kind, s.head, s.last = named, n, n+1
 			return s
 		}
 		if i+1 < hi && d.is(i, lang.Preposition) && !d.adverbial(i) {
 			if p := d.phraseAfter(i+1, hi); p.kind == named || p.kind == nominal {
 				s.last = p.last
-				if p.kind == named && s.owner == none {
+				if p.kind == named && s.owner == noItem {
 					s.owner = p.head
 				}
-				if n := d.nameAfterComma(p.last, hi); n != none {
+				if n := d.nameAfterComma(p.last, hi); n != noItem {
 					s.kind, s.head, s.last = named, n, n+1
 				}
 			}

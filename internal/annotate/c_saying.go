@@ -19,8 +19,8 @@ const (
 // saying is a cue in its clause: who says, in which way.
 type saying struct {
 	kind         sayingKind
-	item         int32 // the cue's main word
-	line         int32
+	item         itemID // the cue's main word
+	line         lineID
 	cue          lang.CueSet
 	subject      source
 	inverted     bool // the subject follows: "said Ann Lee"
@@ -45,13 +45,13 @@ func (d *grammar) readSayings() {
 		for i := ln.first; i < ln.end; i++ {
 			it := &d.items[i]
 			if it.kind == itemWord && it.entry.Cue != 0 {
-				d.readSaying(int32(l), i)
+				d.readSaying(lineID(l), i)
 			}
 		}
 	}
 }
 
-func (d *grammar) readSaying(l, i int32) {
+func (d *grammar) readSaying(l lineID, i itemID) {
 	ln := &d.lines[l]
 	it := &d.items[i]
 	s := saying{item: i, line: l, cue: it.entry.Cue, subject: nobody()}
@@ -78,7 +78,7 @@ func (d *grammar) readSaying(l, i int32) {
 }
 
 // verbal reports whether the cue at item i, which may be a noun or adjective too, is a verb here.
-func (d *grammar) verbal(i, lo, hi int32) bool {
+func (d *grammar) verbal(i, lo, hi itemID) bool {
 	e := d.items[i].entry
 	if e.Part&lang.Outcry != 0 && i+1 < hi && d.link(i+1, lang.LinkOf) {
 		return false // "to cries of"
@@ -148,7 +148,7 @@ func (d *grammar) readVerb(s *saying, ln *line) {
 
 // verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives
 // the item before the group, and whether a form of "be" is in it.
-func (d *grammar) verbGroup(s *saying, ln *line) (j int32, be bool) {
+func (d *grammar) verbGroup(s *saying, ln *line) (j itemID, be bool) {
 	for j = s.item - 1; j >= max(ln.first, s.item-longestPhrase); j-- {
 		it := &d.items[j]
 		if it.kind == itemClitic && !d.genitive(j, s.item) {
@@ -179,7 +179,7 @@ func (d *grammar) verbGroup(s *saying, ln *line) (j int32, be bool) {
 
 // readGerund finds the subject of a participle: its own ("with some saying"), that of the
 // participle to which it is joined, or that of its clause.
-func (d *grammar) readGerund(s *saying, j int32, ln *line) {
+func (d *grammar) readGerund(s *saying, j itemID, ln *line) {
 	s.conjoined = true
 	if j >= ln.first && d.items[j].kind == itemWord && d.items[j].entry.Cue&lang.CueDeny != 0 {
 		s.negated = true // "denied calling"
@@ -236,7 +236,7 @@ func (d *grammar) hadSaid(s *saying, ln *line) bool {
 
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on
 // to tell".
-func (d *grammar) control(s *saying, j int32, ln *line) {
+func (d *grammar) control(s *saying, j itemID, ln *line) {
 	s.subject = d.clauseSubject(j-1, ln)
 	s.conjoined = true
 	for k := j - 1; k >= ln.first && k > j-5; k-- {

@@ -6,7 +6,7 @@ import (
 
 // parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a
 // comma, which is none of a conjunction.
-func (d *grammar) parenthetical(i int32, ln *line) bool {
+func (d *grammar) parenthetical(i itemID, ln *line) bool {
 	return i > ln.first+1 && d.stop(i-1, ',') && i+1 < ln.end && d.items[i+1].entry.Cue&lang.CueSay != 0 && d.items[i-2].kind != itemQuote &&
 		(i+2 >= ln.end || d.items[i+2].kind == itemStop)
 }
@@ -47,7 +47,7 @@ func (d *grammar) issuer(n *saying) source {
 
 // inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a
 // long letter".
-func (d *grammar) inside(i, lo int32) bool {
+func (d *grammar) inside(i, lo itemID) bool {
 	for k := i - 1; k > max(lo, i-5); k-- {
 		if d.is(k, lang.Preposition) {
 			return d.link(k, lang.LinkIn)
@@ -57,7 +57,7 @@ func (d *grammar) inside(i, lo int32) bool {
 }
 
 // sayingFrom is the index of the first saying whose cue stands at item i or after it.
-func (d *grammar) sayingFrom(i int32) int {
+func (d *grammar) sayingFrom(i itemID) int {
 	lo, hi := 0, len(d.sayings)
 	for lo < hi {
 		m := int(uint(lo+hi) / 2)
@@ -71,11 +71,11 @@ func (d *grammar) sayingFrom(i int32) int {
 }
 
 // sayingOf is the saying whose subject is item i, or none. Where several share it, the last.
-func (d *grammar) sayingOf(i int32) int32 {
-	best := int32(none)
+func (d *grammar) sayingOf(i itemID) sayingID {
+	best := noSaying
 	for k := d.sayingFrom(i); k < len(d.sayings) && d.sayings[k].item < i+longestPhrase; k++ {
 		if d.sayings[k].subject.kind != noSource && d.sayings[k].subject.head == i {
-			best = int32(k)
+			best = sayingID(k)
 		}
 	}
 	return best
@@ -110,13 +110,13 @@ func (d *grammar) endsParagraphQuote(s *saying, ln *line) bool {
 
 // lastVerb reports whether the verb right after the quotation at item ends a clause that began
 // before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
-func (d *grammar) lastVerb(s *saying, item int32) bool {
+func (d *grammar) lastVerb(s *saying, item itemID) bool {
 	return d.pack.VerbsLast && s.item == item+1 && !s.inverted && s.subject.kind != noSource && s.subject.last <= item && s.cue&verbCues != 0
 }
 
 // ofSomebody reports whether the quotation right before the clause of saying at item i begins with
 // a pronoun of that sex: “He is brilliant,” he said. The two are not one.
-func (d *grammar) ofSomebody(i int32, g lang.Gender) bool {
+func (d *grammar) ofSomebody(i itemID, g lang.Gender) bool {
 	for k := i - 1; k >= d.lines[d.items[i].line].first && k >= i-2; k-- {
 		if d.items[k].kind == itemQuote {
 			e := d.entry(d.quotes[d.items[k].quotation()].first)
@@ -129,26 +129,26 @@ func (d *grammar) ofSomebody(i int32, g lang.Gender) bool {
 // asking is the saying of the sentence before in which somebody asks a person something, where the
 // pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is
 // not the one who asked.
-func (d *grammar) asking(i, l int32) int32 {
+func (d *grammar) asking(i itemID, l lineID) sayingID {
 	k := d.sayingOf(i)
-	if k == none || l == 0 || !d.part(d.sayings[k].item, lang.Reply) {
-		return none
+	if k == noSaying || l == 0 || !d.part(d.sayings[k].item, lang.Reply) {
+		return noSaying
 	}
 	for n := k - 1; n >= 0 && d.sayings[n].line >= l-2; n-- {
 		if s := &d.sayings[n]; s.line < l && (s.kind == verbal || s.kind == infinitive) && s.cue&lang.CueAsk != 0 && s.subject.kind != noSource {
 			return n
 		}
 	}
-	return none
+	return noSaying
 }
 
 // spokenBy is the first verb of saying whose subject item i heads, or the "according to" before it;
 // or none.
-func (d *grammar) spokenBy(i int32) int32 {
+func (d *grammar) spokenBy(i itemID) sayingID {
 	k := d.quotedFor(i)
-	for n := d.sayingFrom(i); k == none && n < len(d.sayings) && d.sayings[n].item < i+longestPhrase; n++ {
+	for n := d.sayingFrom(i); k == noSaying && n < len(d.sayings) && d.sayings[n].item < i+longestPhrase; n++ {
 		if s := &d.sayings[n]; s.kind == verbal && s.subject.kind != noSource && s.subject.head == i {
-			k = int32(n)
+			k = sayingID(n)
 		}
 	}
 	return k
@@ -156,9 +156,9 @@ func (d *grammar) spokenBy(i int32) int32 {
 
 // quotedFor is the saying of which item i is the source in a phrase, "according to a councillor";
 // or none.
-func (d *grammar) quotedFor(i int32) int32 {
+func (d *grammar) quotedFor(i itemID) sayingID {
 	if k := d.sayingFrom(i) - 1; k >= 0 && d.sayings[k].kind == adjunct && d.sayings[k].subject.head == i {
-		return int32(k)
+		return sayingID(k)
 	}
-	return none
+	return noSaying
 }

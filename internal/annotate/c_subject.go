@@ -7,7 +7,7 @@ import (
 // readSubject finds the subject of a finite verb: the phrase right before it, with what stands
 // between commas; or the one right after it where the words go before (“…,” said X); or that of the
 // verb to which it is joined by "and".
-func (d *grammar) readSubject(s *saying, j int32, ln *line) {
+func (d *grammar) readSubject(s *saying, j itemID, ln *line) {
 	if j < ln.first {
 		if s.cue&(lang.CueSay|lang.CueWrite|lang.CueAsk) != 0 {
 			d.invert(s, ln)
@@ -55,7 +55,7 @@ func (d *grammar) readSubject(s *saying, j int32, ln *line) {
 
 // alike is the subject of the clause before the conjunction at item j whose verb has the same
 // auxiliary as the joined one: "Lee said that Reed had given her the cards and had said …".
-func (d *grammar) alike(s *saying, j int32, ln *line) source {
+func (d *grammar) alike(s *saying, j itemID, ln *line) source {
 	if j+1 >= s.item || !d.is(j+1, lang.Auxiliary) {
 		return nobody()
 	}
@@ -126,7 +126,7 @@ func (d *grammar) invertible(s *saying, ln *line) bool {
 }
 
 // relative finds the antecedent of "who" or "which" at item j.
-func (d *grammar) relative(s *saying, j int32, ln *line) {
+func (d *grammar) relative(s *saying, j itemID, ln *line) {
 	k := j - 1
 	if k > ln.first && d.stop(k, ',') {
 		k--
@@ -146,7 +146,7 @@ func (d *grammar) relative(s *saying, j int32, ln *line) {
 }
 
 // overDash steps over what stands between dashes: "Lee — who left in May — said".
-func (d *grammar) overDash(s *saying, j int32, ln *line) {
+func (d *grammar) overDash(s *saying, j itemID, ln *line) {
 	for k := j - 1; k > ln.first && k > j-40; k-- {
 		if d.items[k].kind == itemStop && d.items[k].char == '-' {
 			s.subject = d.phraseBefore(k-1, ln.first)
@@ -158,7 +158,7 @@ func (d *grammar) overDash(s *saying, j int32, ln *line) {
 
 // overComma steps left over what stands between commas before the verb: apposition, age, place,
 // relative clause.
-func (d *grammar) overComma(s *saying, j int32, ln *line) {
+func (d *grammar) overComma(s *saying, j itemID, ln *line) {
 	for range 8 {
 		k := j - 1
 		for k >= max(ln.first, j-longestPhrase) && !d.stop(k, ',') && (d.items[k].kind != itemQuote || k < j-1) && !d.stop(k, ';') && !d.stop(k, ':') {
@@ -202,7 +202,7 @@ func (d *grammar) overComma(s *saying, j int32, ln *line) {
 
 // leading reads the subject that ends right before the comma at j, where items [from, j) open the
 // clause.
-func (d *grammar) leading(from, j int32, ln *line) source {
+func (d *grammar) leading(from, j itemID, ln *line) source {
 	p := d.phraseBefore(j-1, from)
 	if p.kind == noSource || d.object(p, from) {
 		p = d.clauseSubject(j-1, ln)

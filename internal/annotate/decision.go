@@ -11,7 +11,7 @@ import (
 // chosen ties a decision to the quotation that it selects.
 type chosen struct {
 	decision int32
-	quote    int32
+	quote    quoteID
 }
 
 // choose finds the quotation that each decision on a quotation selects, before ids are given: words
@@ -33,22 +33,22 @@ func (d *draft) choose() {
 		if x.Mention != "" || x.Quote == "" && x.ID == "" {
 			continue
 		}
-		if q := d.selected(x, ids); q != none {
+		if q := d.selected(x, ids); q != noQuote {
 			d.chosen = append(d.chosen, chosen{int32(i), q})
 		}
 	}
 }
 
 // selected is the quotation that decision x selects, or none with a finding.
-func (d *draft) selected(x *Decision, ids []string) int32 {
+func (d *draft) selected(x *Decision, ids []string) quoteID {
 	if x.ID != "" {
 		for q, id := range ids {
 			if id == x.ID {
-				return int32(q)
+				return quoteID(q)
 			}
 		}
 		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID), "select it by its words with quote:, or remove the decision")
-		return none
+		return noQuote
 	}
 	want := slug.Fold(x.Quote)
 	found := d.matching(x, func(q int) bool { return d.folded[q] == want })
@@ -64,12 +64,12 @@ func (d *draft) selected(x *Decision, ids []string) int32 {
 	default:
 		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)), "say which with prefix:, suffix: or id:")
 	}
-	return none
+	return noQuote
 }
 
 // outermost drops, of quotations nested in each other that all contain the words, the outer ones:
 // the innermost is meant.
-func (d *draft) outermost(found []int32) []int32 {
+func (d *draft) outermost(found []quoteID) []quoteID {
 	out := found[:0]
 	for i, q := range found {
 		if i+1 < len(found) && d.quotations[found[i+1]].parent == q {
@@ -80,11 +80,11 @@ func (d *draft) outermost(found []int32) []int32 {
 	return out
 }
 
-func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
-	var out []int32
+func (d *draft) matching(x *Decision, ok func(q int) bool) []quoteID {
+	var out []quoteID
 	for q := range d.quotations {
 		if ok(q) && d.between(x, d.quotations[q].start, d.quotations[q].end) {
-			out = append(out, int32(q))
+			out = append(out, quoteID(q))
 		}
 	}
 	return out
@@ -113,7 +113,7 @@ func (d *draft) makeMissed(x *Decision) {
 		return
 	}
 	for q := range d.quotations {
-		if contains(slug.Fold(d.inner(int32(q))), want) {
+		if contains(slug.Fold(d.inner(quoteID(q))), want) {
 			return
 		}
 	}

@@ -92,7 +92,7 @@ func (d *draft) load(s *Story) {
 	d.verdicts = grow(d.verdicts, len(d.quotations))
 	d.voices = grow(d.voices, len(d.quotations))
 	for q := range d.verdicts {
-		d.verdicts[q].echoes = none
+		d.verdicts[q].echoes = noQuote
 	}
 	if d.pack != nil && len(d.toks) > 0 {
 		d.read()

@@ -22,13 +22,13 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	r := d.result()
 	for q := range ids {
 		if ids[q] == id {
-			return d.explain(int32(q), &r.Quotations[q])
+			return d.explain(quoteID(q), &r.Quotations[q])
 		}
 	}
 	return nil
 }
 
-func (d *draft) explain(q int32, out *Quotation) []Step {
+func (d *draft) explain(q quoteID, out *Quotation) []Step {
 	x, v := &d.quotations[q], &d.verdicts[q]
 	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.s[x.start:x.end]), x.look.words, blockNames[d.blocks[x.block].kind])}}
 	if d.pack == nil {
@@ -41,7 +41,7 @@ func (d *draft) explain(q int32, out *Quotation) []Step {
 	if v.assertion != Said {
 		steps = append(steps, Step{"Assertion", string(v.assertion)})
 	}
-	if v.echoes != none {
+	if v.echoes != noQuote {
 		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotations[v.echoes].start:d.quotations[v.echoes].end])})
 	}
 	return append(steps, d.explainEnd(v, out))
@@ -62,7 +62,7 @@ func (d *draft) explainRule(r *Rule, x *verdict) Step {
 			continue
 		}
 		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.sure, p.who.sure, p.who.how, p.confidence())
-		if p.saying != none {
+		if p.saying != noSaying {
 			text = fmt.Sprintf("cue %q, ", d.text(d.sayings[p.saying].item)) + text
 		}
 		if p.source.kind != noSource {

@@ -68,7 +68,7 @@ func (d *descriptions) postAccord(p *names.Post, s source) (accord, int) {
 		return exact, there
 	case p.Head == head || past || p.Former:
 		return untold, 0
-	case d.pack.KindOf(p.Head, head) && (d.ownerEntity(s) == none || d.ownerEntity(s) == p.Of) && (there > 0 || !d.namesPeople(s)):
+	case d.pack.KindOf(p.Head, head) && (d.ownerEntity(s) == names.NoEntity || d.ownerEntity(s) == p.Of) && (there > 0 || !d.namesPeople(s)):
 		return akin, there
 	case d.describesBody(s.head), d.occupation(head) && d.occupation(p.Head):
 		if !d.pack.Alike(p.Head, head) {
@@ -82,7 +82,7 @@ func (d *descriptions) postAccord(p *names.Post, s source) (accord, int) {
 // and words like "Republican".
 func (d *descriptions) wordsShared(p *names.Post, s source) int {
 	n := 2
-	if of := d.ownerEntity(s); of != none && of == p.Of {
+	if of := d.ownerEntity(s); of != names.NoEntity && of == p.Of {
 		n = 4
 	}
 	if p.Former && !d.past(s) {
@@ -104,7 +104,7 @@ func (d *descriptions) wordsShared(p *names.Post, s source) int {
 // leads no other body.
 func (d *descriptions) heldThere(p *names.Post, s source) bool {
 	of := d.ownerEntity(s)
-	return of == none || of == p.Of || s.owner < s.head || p.Of < 0 && p.Head == d.lemma(s.head)
+	return of == names.NoEntity || of == p.Of || s.owner < s.head || p.Of < 0 && p.Head == d.lemma(s.head)
 }
 
 // deputises reports whether a word makes another post of p that the phrase does not have: "deputy
@@ -151,7 +151,7 @@ func (d *descriptions) occupation(w lang.Word) bool {
 
 // agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
 // 43," or "43-year-old Lee".
-func (d *descriptions) agesAlike(e names.EntityID, i int32) accord {
+func (d *descriptions) agesAlike(e names.EntityID, i itemID) accord {
 	years := number(d.text(i))
 	told := untold
 	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e names.EntityID) int { return cmp.Compare(a.entity, e) })

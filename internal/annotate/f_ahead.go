@@ -6,9 +6,9 @@ import (
 
 // namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject:
 // "When he had left the court, Lee said", "In his letter Lee wrote".
-func (d *reader) namedAfter(i int32, ln *line) referent {
+func (d *reader) namedAfter(i itemID, ln *line) referent {
 	nobody := nobodyKnown("")
-	if i > ln.first+4 || i == ln.first || d.streams[ln.stream].parent != none || !d.is(ln.first, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question) || d.part(i, lang.Objective) && !d.is(i, lang.Possessive) {
+	if i > ln.first+4 || i == ln.first || d.streams[ln.stream].parent != noQuote || !d.is(ln.first, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question) || d.part(i, lang.Objective) && !d.is(i, lang.Possessive) {
 		return nobody
 	}
 	for k := i + 1; k < min(ln.end, i+longestPhrase/2); k++ {

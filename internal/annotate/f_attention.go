@@ -17,7 +17,7 @@ func (d *memory) learn(r referent, g lang.Gender) {
 	d.proven[r.entity] = d.proven[r.entity] || d.genders[r.entity] == g
 }
 
-func (d *memory) note(i int32, ln *line, b being, r role, ref referent) {
+func (d *memory) note(i itemID, ln *line, b being, r role, ref referent) {
 	d.events = append(d.events, event{being: b, item: i, turn: d.turn, outer: d.outer, inside: d.streams[ln.stream].parent, role: r, ref: ref})
 }
 
@@ -36,23 +36,23 @@ func (d *memory) restsOn(e names.EntityID) float64 {
 // name, the item of the phrase that brought it in.
 type being struct {
 	entity   names.EntityID // or none
-	newcomer int32          // or none
+	newcomer itemID         // or none
 }
 
 // nobodyAtAll is the being of a phrase that is nobody's.
-var nobodyAtAll = being{entity: names.NoEntity, newcomer: none}
+var nobodyAtAll = being{entity: names.NoEntity, newcomer: noItem}
 
 // unnamed reports whether somebody is meant who has no name.
-func (b being) unnamed() bool { return b.newcomer != none }
+func (b being) unnamed() bool { return b.newcomer != noItem }
 
 // event is a place where the text, outside quotations or in one that quotes in turn, speaks of an
 // entity.
 type event struct {
 	being  // nobodyAtAll: a pronoun that nobody fits
-	item   int32
-	outer  int32 // the same for lines outside quotations alone
-	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
-	inside int32 // the quotation it stands in, or none
+	item   itemID
+	outer  int32   // the same for lines outside quotations alone
+	turn   int32   // counts lines that tell something; a line of mere quotation does not move attention
+	inside quoteID // the quotation it stands in, or none
 	role   role
 	ref    referent // of a pronoun
 }
@@ -68,19 +68,19 @@ type seek struct {
 	not    names.EntityID // an entity it cannot be, or none
 	known  bool           // somebody with a name is sought
 	back   bool           // a noun refers back: not to whom the sentence names only after it
-	inside int32          // the quotation it stands in, or none
+	inside quoteID        // the quotation it stands in, or none
 	about  bool           // its words are about somebody of the same sex
 	by     *source        // the description by which somebody is sought, or nil
 }
 
 // seeking is a search for anybody.
-func seeking() seek { return seek{not: names.NoEntity, inside: none} }
+func seeking() seek { return seek{not: names.NoEntity, inside: noQuote} }
 
 // farthest is how many events are looked back through.
 const farthest = 48
 
 // spokenOfIn reports whether quotation q itself has spoken of entity e.
-func (d *memory) spokenOfIn(e names.EntityID, q int32) bool {
+func (d *memory) spokenOfIn(e names.EntityID, q quoteID) bool {
 	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest && d.events[n].inside == q; n-- {
 		if d.events[n].entity == e {
 			return true
@@ -99,8 +99,8 @@ func (d *memory) famed(e names.EntityID) float64 {
 
 // age is for how many lines nothing has been said of what the event tells. What is told inside
 // quotations does not let what is told outside them fade.
-func (d *memory) age(ev *event, inside int32) int {
-	if inside == none && ev.inside == none {
+func (d *memory) age(ev *event, inside quoteID) int {
+	if inside == noQuote && ev.inside == noQuote {
 		return int(d.outer - ev.outer)
 	}
 	return int(d.turn - ev.turn)
@@ -108,16 +108,16 @@ func (d *memory) age(ev *event, inside int32) int {
 
 // relaying is the speaker of the quotation that line l stands in, or none: he does not call
 // himself "he".
-func (d *memory) relaying(l int32) names.EntityID {
+func (d *memory) relaying(l lineID) names.EntityID {
 	q := d.streams[d.lines[l].stream].parent
-	if q == none || d.voices[q].kind != entity {
+	if q == noQuote || d.voices[q].kind != entity {
 		return names.NoEntity
 	}
 	return d.voices[q].entity
 }
 
 // noted gives what the pronoun at item i was resolved to when its line was read.
-func (d *memory) noted(i int32) (referent, bool) {
+func (d *memory) noted(i itemID) (referent, bool) {
 	for n := len(d.events) - 1; n >= 0 && n >= len(d.events)-farthest; n-- {
 		if d.events[n].item == i {
 			return d.events[n].ref, true

@@ -7,13 +7,13 @@ import (
 // author resolves a phrase for something written or said, "the letter", "Lee's statement", "a
 // council memo", to whose it is: its owner, or whoever was said to have written or said something
 // in one of its kind before.
-func (d *reader) author(s source, l int32) referent {
-	if s.owner != none && d.items[s.owner].kind == itemName {
+func (d *reader) author(s source, l lineID) referent {
+	if s.owner != noItem && d.items[s.owner].kind == itemName {
 		r := d.referName(d.phraseOf(s.owner))
 		r.sure *= 0.92
 		return r
 	}
-	if s.owner != none && d.is(s.owner, lang.Possessive) {
+	if s.owner != noItem && d.is(s.owner, lang.Possessive) {
 		r := d.referPronoun(s.owner, l)
 		r.sure *= 0.92
 		return r

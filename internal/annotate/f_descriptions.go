@@ -39,12 +39,12 @@ func (d *descriptions) genderOfPosts(x *names.Entity) lang.Gender {
 
 // ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
 func (d *descriptions) ownerEntity(s source) names.EntityID {
-	if s.owner == none || d.items[s.owner].kind != itemName {
-		return none
+	if s.owner == noItem || d.items[s.owner].kind != itemName {
+		return names.NoEntity
 	}
 	e := d.mention(s.owner).Entity
 	if e < 0 || d.entityIs(e, names.Person) {
-		return none
+		return names.NoEntity
 	}
 	return e
 }

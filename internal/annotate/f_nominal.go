@@ -9,18 +9,18 @@ import (
 // gives somebody, by what kind of noun it is, and by where attention rests. A spokesman is never
 // the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person
 // without a name.
-func (d *reader) referNominal(s source, l int32) referent {
+func (d *reader) referNominal(s source, l lineID) referent {
 	h := &d.items[s.head]
 	if r, ok := d.noted(s.head); ok {
 		return r
 	}
-	if next := s.head + 1; s.owner != none && s.owner > s.head && !d.is(s.head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) && (d.part(next, lang.By) || d.link(next, lang.LinkFrom)) {
+	if next := s.head + 1; s.owner != noItem && s.owner > s.head && !d.is(s.head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) && (d.part(next, lang.By) || d.link(next, lang.LinkFrom)) {
 		return d.author(s, l) // "a study by Reed"
 	}
 	switch {
 	case !d.personal(s.head) && h.entry.Class != 0:
 		return nobodyKnown("a thing")
-	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0 && !(s.owner != none && h.entry.Cue&lang.CueNoun != 0):
+	case h.entry.Number&lang.Plural != 0 && h.entry.Number&lang.Singular == 0 && !(s.owner != noItem && h.entry.Cue&lang.CueNoun != 0):
 		return nameless(0.9, "several people")
 	case s.indefinite && !s.definite && h.entry.Cue&lang.CueNoun == 0:
 		if r := d.namedNext(s, l); r.kind == entity && !d.some(s) {
@@ -34,7 +34,7 @@ func (d *reader) referNominal(s source, l int32) referent {
 	if r := d.describedAs(s); r.kind == entity {
 		return r
 	}
-	if d.introducedUnnamed(s, none) {
+	if d.introducedUnnamed(s, names.NoEntity) {
 		return introduced
 	}
 	if r := d.namedNext(s, l); r.kind == entity {
@@ -49,7 +49,7 @@ var introduced = nameless(0.9, "introduced without a name")
 
 // salientNominal resolves a description of which the text has told nothing: to whoever attention
 // rests on, and of whom it tells nothing else.
-func (d *reader) salientNominal(s source, l int32) referent {
+func (d *reader) salientNominal(s source, l lineID) referent {
 	h := &d.items[s.head]
 	look := seeking()
 	look.gender, look.back, look.by = d.gender(s.head), true, &s
@@ -58,10 +58,10 @@ func (d *reader) salientNominal(s source, l int32) referent {
 		return nameless(0.9, "a spokesman without a name")
 	case s.owner > s.head && d.isPlace(s.owner):
 		return nameless(0.75, "somebody from there")
-	case h.entry.Is(lang.Post|lang.Title) && s.owner != none && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
+	case h.entry.Is(lang.Post|lang.Title) && s.owner != noItem && d.items[s.owner].kind == itemName && !d.mentionIsPerson(s.owner):
 		look.known = true
 		return d.byAttention(s, l, look, 0.8)
-	case h.entry.Is(lang.Kin) && !d.countsChildren(s) || s.owner != none && !h.entry.Is(lang.OrgNoun):
+	case h.entry.Is(lang.Kin) && !d.countsChildren(s) || s.owner != noItem && !h.entry.Is(lang.OrgNoun):
 		return nameless(0.8, "named only through another")
 	case h.entry.Is(lang.OrgNoun):
 		look.org = true
@@ -75,7 +75,7 @@ func (d *reader) salientNominal(s source, l int32) referent {
 
 // byAttention resolves a description to whoever attention rests on; less surely to one of whom the
 // text tells something else.
-func (d *reader) byAttention(s source, l int32, look seek, sure float64) referent {
+func (d *reader) byAttention(s source, l lineID, look seek, sure float64) referent {
 	r := d.weaken(d.salient(s.head, l, look), sure)
 	if r.kind == entity {
 		if a, _ := d.accords(r.entity, s); a == otherwise {
@@ -110,7 +110,7 @@ func (d *reader) describedAs(s source) referent {
 			if k := c.n; k < len(agrees) {
 				agrees[k] = a
 			}
-			c.add(being{e, none}, told[a]+0.2*float64(n)+d.restsOn(e))
+			c.add(being{e, noItem}, told[a]+0.2*float64(n)+d.restsOn(e))
 		}
 	}
 	r := c.verdict()
@@ -127,7 +127,7 @@ func (d *reader) describedAs(s source) referent {
 
 // aheadOfNames reports whether item i stands where a story speaks of people whom it names only
 // further down: above the text, or in its first two paragraphs.
-func (d *reader) aheadOfNames(i int32) bool {
+func (d *reader) aheadOfNames(i itemID) bool {
 	first, second := d.openingParagraphs()
 	b := d.blockOfItem(i)
 	return displays(d.blocks[b].kind) || b <= max(first, second)
@@ -147,12 +147,12 @@ const backwards = 240
 // after anything was last said of e.
 func (d *reader) introducedUnnamed(s source, e names.EntityID) bool {
 	lemma := d.lemma(s.head)
-	if lemma == 0 || !s.definite || s.owner != none && s.owner < s.head {
+	if lemma == 0 || !s.definite || s.owner != noItem && s.owner < s.head {
 		return false
 	}
 	st := d.streams[d.lines[d.items[s.head].line].stream]
 	for i, left := s.first-1, backwards; left > 0; i, left = i-1, left-1 {
-		if i < st.first && st.parent != none { // on in the text around the quotation
+		if i < st.first && st.parent != noQuote { // on in the text around the quotation
 			i = d.quotes[st.parent].item
 			st = d.streams[d.lines[d.items[i].line].stream]
 			continue
@@ -161,7 +161,7 @@ func (d *reader) introducedUnnamed(s source, e names.EntityID) bool {
 			return false
 		}
 		it := &d.items[i]
-		if it.kind == itemName && e != none && d.cast.Mentions[it.mention()].Entity == e {
+		if it.kind == itemName && e != names.NoEntity && d.cast.Mentions[it.mention()].Entity == e {
 			return false
 		}
 		if it.kind != itemWord || it.entry.Number == lang.Plural || it.word == 0 {

@@ -7,11 +7,11 @@ import (
 
 // noteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
 // who have no name.
-func (d *reader) noteLine(l int32) {
+func (d *reader) noteLine(l lineID) {
 	ln := &d.lines[l]
 	if d.telling(ln) {
 		d.turn++
-		if d.streams[ln.stream].parent == none {
+		if d.streams[ln.stream].parent == noQuote {
 			d.outer++
 		}
 	}
@@ -28,7 +28,7 @@ func (d *reader) noteLine(l int32) {
 		case it.kind != itemWord:
 		case it.entry.Is(lang.Article) && d.link(i, lang.LinkThe):
 			d.notePost(i, ln)
-		case (it.speaks || it.cited && d.quotedFor(i) != none) && !it.entry.Is(lang.Pronoun|lang.Possessive):
+		case (it.speaks || it.cited && d.quotedFor(i) != noSaying) && !it.entry.Is(lang.Pronoun|lang.Possessive):
 			d.noteUnnamed(i, l)
 		case it.entry.Is(lang.Pronoun|lang.Possessive) && it.entry.Number&lang.Singular != 0 && d.gender(i)&(lang.Male|lang.Female) != 0:
 			d.notePronoun(i, l)
@@ -63,7 +63,7 @@ func (d *reader) noteTwo(ln *line) {
 	}
 }
 
-func (d *reader) notePronoun(i, l int32) {
+func (d *reader) notePronoun(i itemID, l lineID) {
 	ln, it := &d.lines[l], &d.items[i]
 	owns := it.entry.Is(lang.Reflexive) || it.entry.Is(lang.Possessive) && i+1 < ln.end && d.nounish(i+1)
 	r := d.namedAfter(i, ln)
@@ -79,8 +79,8 @@ func (d *reader) notePronoun(i, l int32) {
 
 // doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee
 // asked him" tells of somebody other than Lee.
-func (d *reader) doer(i int32) names.EntityID {
-	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < int32(len(d.items)) && d.nounish(i+1) {
+func (d *reader) doer(i itemID) names.EntityID {
+	if !d.part(i, lang.Objective) || d.is(i, lang.Possessive) && i+1 < itemID(len(d.items)) && d.nounish(i+1) {
 		return names.NoEntity
 	}
 	k := d.sayingFrom(i - 1)
@@ -95,10 +95,10 @@ func (d *reader) doer(i int32) names.EntityID {
 
 // noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
 // star had left by then."
-func (d *reader) noteNominal(l int32) {
+func (d *reader) noteNominal(l lineID) {
 	ln := &d.lines[l]
-	if d.streams[ln.stream].parent != none && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
-		d.note(ln.first, ln, being{none, ln.first}, topic, nameless(0.9, "named only through the speaker"))
+	if d.streams[ln.stream].parent != noQuote && d.part(ln.first, lang.Alone) && d.is(ln.first, lang.Possessive) {
+		d.note(ln.first, ln, being{names.NoEntity, ln.first}, topic, nameless(0.9, "named only through the speaker"))
 		return
 	}
 	if !d.is(ln.first, lang.Article) || !d.link(ln.first, lang.LinkThe) {
@@ -115,7 +115,7 @@ func (d *reader) noteNominal(l int32) {
 
 // notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
 // entity is known to hold the post.
-func (d *reader) notePost(i int32, ln *line) {
+func (d *reader) notePost(i itemID, ln *line) {
 	k := i + 1
 	for k < min(ln.end, i+4) && d.nounish(k) && !d.is(k, lang.Post|lang.Title) {
 		k++
@@ -123,16 +123,16 @@ func (d *reader) notePost(i int32, ln *line) {
 	if k >= min(ln.end, i+4) || !d.is(k, lang.Post|lang.Title) || k+1 < ln.end && d.items[k+1].kind == itemName || i == ln.first && !(k+1 < ln.end && d.genitive(k+1, ln.end)) {
 		return
 	}
-	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: none, also: none, definite: true}
+	s := source{kind: nominal, first: i, last: k + 1, head: k, owner: noItem, also: noItem, definite: true}
 	if r := d.describedAs(s); r.kind == entity && r.how == postHow {
 		d.note(k, ln, r.being, d.roleOf(k, i, ln), r)
 	}
 }
 
-func (d *reader) noteName(i int32, ln *line) {
+func (d *reader) noteName(i itemID, ln *line) {
 	m := d.mention(i)
-	if e := d.oneOf(i); e != none {
-		d.note(i, ln, being{e, none}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(e, 0.9, ""))
+	if e := d.oneOf(i); e != names.NoEntity {
+		d.note(i, ln, being{e, noItem}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(e, 0.9, ""))
 		return
 	}
 	if m.Entity < 0 || d.entityIs(m.Entity, names.Place) || d.labels(i, ln) || i+1 < ln.end && d.stop(i+1, '/') {
@@ -142,5 +142,5 @@ func (d *reader) noteName(i int32, ln *line) {
 		d.note(i, ln, r.being, d.roleOf(i, d.titleStart(i, ln.first), ln), r)
 		return
 	}
-	d.note(i, ln, being{m.Entity, none}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(m.Entity, 1, ""))
+	d.note(i, ln, being{m.Entity, noItem}, d.roleOf(i, d.titleStart(i, ln.first), ln), meaning(m.Entity, 1, ""))
 }

@@ -36,11 +36,11 @@ func nameless(sure float64, how string) referent {
 
 // meaning is the referent that entity e is.
 func meaning(e names.EntityID, sure float64, how string) referent {
-	return referent{kind: entity, being: being{entity: e, newcomer: none}, also: names.NoEntity, sure: sure, how: how}
+	return referent{kind: entity, being: being{entity: e, newcomer: noItem}, also: names.NoEntity, sure: sure, how: how}
 }
 
 // refer resolves the source s, read in line l.
-func (d *reader) refer(s source, l int32) referent {
+func (d *reader) refer(s source, l lineID) referent {
 	switch s.kind {
 	case named:
 		return d.referName(s)
@@ -59,15 +59,15 @@ func (d *reader) referName(s source) referent {
 		return n
 	}
 	switch {
-	case m.Entity < 0 && d.oneOf(s.head) != none:
+	case m.Entity < 0 && d.oneOf(s.head) != names.NoEntity:
 		return meaning(d.oneOf(s.head), 0.9, "the one of this name whom the title fits")
 	case m.Entity < 0:
 		return nobodyKnown("ambiguous name")
 	case m.Plural:
 		return nameless(0.9, "a family")
-	case s.also != none && s.indefinite:
+	case s.also != noItem && s.indefinite:
 		return nameless(0.9, "several people")
-	case s.also != none:
+	case s.also != noItem:
 		r.kind, r.also = group, d.mention(s.also).Entity
 		return r
 	}
@@ -85,18 +85,18 @@ func (d *reader) referName(s source) referent {
 
 // oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
 // his wife, Litsa Brandt, "Mrs Brandt"; or none.
-func (d *reader) oneOf(i int32) names.EntityID {
+func (d *reader) oneOf(i itemID) names.EntityID {
 	m := d.mention(i)
 	if m.Entity >= 0 || i == 0 || !d.is(i-1, lang.Honorific|lang.Title) || d.gender(i-1) == 0 {
-		return none
+		return names.NoEntity
 	}
 	found := names.NoEntity
 	for _, e := range m.Candidates {
 		if d.genders[e] != d.gender(i-1) {
 			continue
 		}
-		if found != none {
-			return none
+		if found != names.NoEntity {
+			return names.NoEntity
 		}
 		found = e
 	}
@@ -108,7 +108,7 @@ const namesakeHow = "the nearer of two of this name"
 
 // namesake resolves the name at item i where it is a surname that two people of the cast have: it
 // is whoever attention rests on.
-func (d *reader) namesake(i, l int32) (referent, bool) {
+func (d *reader) namesake(i itemID, l lineID) (referent, bool) {
 	m := d.mention(i)
 	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.entityIs(m.Entity, names.Organisation) {
 		return referent{}, false
@@ -136,7 +136,7 @@ func (d *reader) namesake(i, l int32) (referent, bool) {
 }
 
 // referPronoun resolves a pronoun, a relative pronoun included.
-func (d *reader) referPronoun(i, l int32) referent {
+func (d *reader) referPronoun(i itemID, l lineID) referent {
 	e := d.items[i].entry
 	switch {
 	case e.Part&lang.Speaking != 0:
@@ -158,12 +158,12 @@ func (d *reader) referPronoun(i, l int32) referent {
 }
 
 // firstPerson resolves "I" inside a quotation to its speaker.
-func (d *reader) firstPerson(i int32) referent {
+func (d *reader) firstPerson(i itemID) referent {
 	q := d.streams[d.lines[d.items[i].line].stream].parent
-	if q == none || d.voices[q].kind != entity || !d.part(i, lang.Alone) {
+	if q == noQuote || d.voices[q].kind != entity || !d.part(i, lang.Alone) {
 		return nobodyKnown("I")
 	}
-	if k := d.sayingOf(i); k != none && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
+	if k := d.sayingOf(i); k != noSaying && (d.sayings[k].kind != verbal || d.sayings[k].conjoined) {
 		return nobodyKnown("I, of nothing said")
 	}
 	r := d.voices[q]
@@ -174,5 +174,5 @@ func (d *reader) firstPerson(i int32) referent {
 // reader resolves phrases.
 type reader struct {
 	memory
-	opening [2]int32 // the first two paragraphs of the body, or none
+	opening [2]blockID // the first two paragraphs of the body, or none
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // salient finds the entity on which attention rests at item i and which fits what is sought.
-func (d *memory) salient(i, l int32, k seek) referent {
+func (d *memory) salient(i itemID, l lineID, k seek) referent {
 	if r, ok := d.noted(i); ok {
 		return r
 	}
@@ -15,7 +15,7 @@ func (d *memory) salient(i, l int32, k seek) referent {
 		k.not = d.relaying(l)
 	}
 	if k.not == names.NoEntity && k.speaks {
-		if ask := d.asking(i, l); ask != none {
+		if ask := d.asking(i, l); ask != noSaying {
 			if r := d.asked(ask, k); r.kind == entity {
 				return r
 			}
@@ -28,7 +28,7 @@ func (d *memory) salient(i, l int32, k seek) referent {
 	k.about = k.speaks && d.ofSomebody(i, k.gender)
 	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
 		ev := &d.events[n]
-		if ev.being == nobodyAtAll || k.back && ev.item > i || !d.fits(ev.being, k) || k.org && k.by == nil && k.inside != none && ev.inside != k.inside {
+		if ev.being == nobodyAtAll || k.back && ev.item > i || !d.fits(ev.being, k) || k.org && k.by == nil && k.inside != noQuote && ev.inside != k.inside {
 			continue // "It said" inside a quotation: nothing that the text around it names
 		}
 		w := d.weigh(ev, i, l, &k)
@@ -37,7 +37,7 @@ func (d *memory) salient(i, l int32, k seek) referent {
 			continue
 		}
 		c.add(ev.being, w*d.likely(ev.being, k))
-		if ev.inside == k.inside || k.inside != none {
+		if ev.inside == k.inside || k.inside != noQuote {
 			c.seen(ev.being, ev.turn)
 		}
 		c.lean(ev.being, w, ev.ref.sure)
@@ -57,14 +57,14 @@ func (d *memory) salient(i, l int32, k seek) referent {
 		return r
 	}
 	r := c.verdict()
-	if r.kind == entity && k.inside != none && k.gender != 0 && !d.spokenOfIn(r.entity, k.inside) {
+	if r.kind == entity && k.inside != noQuote && k.gender != 0 && !d.spokenOfIn(r.entity, k.inside) {
 		r.sure = min(r.sure, fromOutside)
 	}
 	return r
 }
 
 // weigh is how much attention the event leaves for what is sought at item i of line l.
-func (d *memory) weigh(ev *event, i, l int32, k *seek) float64 {
+func (d *memory) weigh(ev *event, i itemID, l lineID, k *seek) float64 {
 	w := attention[ev.role]
 	here := ev.turn == d.turn && ev.item >= d.lines[l].first
 	if k.owns && here && ev.item < i {
@@ -89,14 +89,14 @@ func (d *memory) weigh(ev *event, i, l int32, k *seek) float64 {
 // fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
 // ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
 // counts only where it has no name: "When a reporter asked her, she".
-func (d *memory) fronted(ev *event, i int32) bool {
+func (d *memory) fronted(ev *event, i itemID) bool {
 	first := d.lines[d.items[i].line].first
 	return ev.item < i && d.stop(i-1, ',') && (ev.unnamed() || !d.verbish(ev.item+1, i)) &&
 		(d.is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) || d.pack.Looks(d.text(first), lang.Gerund|lang.Past))
 }
 
 // asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
-func (d *memory) asked(ask int32, k seek) referent {
+func (d *memory) asked(ask sayingID, k seek) referent {
 	if r, ok := d.noted(d.sayings[ask].item + 1); ok && r.kind == entity && d.fits(r.being, k) {
 		return r
 	}

@@ -2,13 +2,14 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as
 // the subject of a clause, "A woman in the queue", "One victim"; and a document that is such a
 // subject.
-func (d *reader) noteNewcomer(i int32, ln *line) {
+func (d *reader) noteNewcomer(i itemID, ln *line) {
 	if i > ln.first && !d.opensClause(i-1) && !d.introduced(i, ln) {
 		return
 	}
@@ -31,19 +32,19 @@ func (d *reader) noteNewcomer(i int32, ln *line) {
 
 // noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that
 // it has no name.
-func (d *reader) noteSubject(s source, i int32, ln *line) {
+func (d *reader) noteSubject(s source, i itemID, ln *line) {
 	r := d.refer(s, d.items[i].line)
 	if r.kind == unnamed {
-		r.being = being{none, s.head}
+		r.being = being{names.NoEntity, s.head}
 	}
 	d.note(s.head, ln, r.being, d.roleOf(s.head, i, ln), r)
 }
 
 // noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman
 // said", whom a pronoun may mean; or whom the noun is found to mean.
-func (d *reader) noteUnnamed(i, l int32) {
+func (d *reader) noteUnnamed(i itemID, l lineID) {
 	k := d.spokenBy(i)
-	if k == none {
+	if k == noSaying {
 		return
 	}
 	s, ln := &d.sayings[k], &d.lines[l]
@@ -57,7 +58,7 @@ func (d *reader) noteUnnamed(i, l int32) {
 	r := d.refer(s.subject, l)
 	switch {
 	case r.kind == unnamed && !d.describesBody(i):
-		r.being = being{none, i}
+		r.being = being{names.NoEntity, i}
 	case r.kind != entity:
 		return
 	}

@@ -11,7 +11,7 @@ func (d *draft) result() *Result {
 	ids := d.identify(d.story.ID)
 	d.joinUtterances()
 	for q := range d.quotations {
-		d.quotation(&r.Quotations[q], int32(q), ids)
+		d.quotation(&r.Quotations[q], quoteID(q), ids)
 	}
 	d.mentions(r)
 	d.applyDecisions(r)
@@ -20,17 +20,17 @@ func (d *draft) result() *Result {
 }
 
 // quotation fills in what callers get of quotation q.
-func (d *draft) quotation(out *Quotation, q int32, ids []string) {
+func (d *draft) quotation(out *Quotation, q quoteID, ids []string) {
 	x := &d.quotations[q]
 	v := &d.verdicts[q]
 	*out = Quotation{
 		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[v.utterance], Kind: v.kind, Speech: v.speech,
 		Assertion: v.assertion, Status: Auto, Confidence: v.best.confidence(), why: v.why, how: v.best.who.how,
 	}
-	if x.parent != none {
+	if x.parent != noQuote {
 		out.Parent = ids[x.parent]
 	}
-	if v.echoes != none {
+	if v.echoes != noQuote {
 		out.EchoOf = ids[d.verdicts[v.echoes].utterance]
 	}
 	if out.Kind == "" {
@@ -49,7 +49,7 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 	if s := v.best.source; s.kind != noSource {
 		out.Source = d.spans.put(d.span(s.first, s.last))
 	}
-	if v.best.saying != none {
+	if v.best.saying != noSaying {
 		i := d.sayings[v.best.saying].item
 		out.Cue = d.spans.put(d.span(i, i+1))
 	}
@@ -91,7 +91,7 @@ func repeated(before []proposal, p *proposal) bool {
 }
 
 // span is the items [first, last) as callers see them.
-func (d *draft) span(first, last int32) Span {
+func (d *draft) span(first, last itemID) Span {
 	r := prose.Range{Start: int(d.toks[d.items[first].first].Start), End: int(d.toks[d.items[last-1].end-1].End)}
 	return Span{Range: r, Text: d.s[r.Start:r.End]}
 }
@@ -152,7 +152,7 @@ func (d *draft) mentions(r *Result) {
 func (d *draft) relay(r *Result) {
 	for q := range d.quotations {
 		p := d.quotations[q].parent
-		if p == none || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
+		if p == noQuote || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
 			continue
 		}
 		r.Quotations[q].Via = r.Quotations[p].Speaker

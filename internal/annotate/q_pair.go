@@ -224,7 +224,7 @@ func (p *pairer) topFor(m *mark) int {
 }
 
 func (p *pairer) open(i int) {
-	p.d.quotations = append(p.d.quotations, quote{open: p.d.marks[i].tok, close: none, block: int32(p.block), parent: none})
+	p.d.quotations = append(p.d.quotations, quote{open: p.d.marks[i].tok, close: noToken, block: blockID(p.block), parent: noQuote})
 	p.stack = append(p.stack, opened{i, len(p.d.quotations) - 1})
 }
 
@@ -297,7 +297,7 @@ func (p *pairer) implied() {
 		}
 		if m.mayClose && int(m.tok) > int(p.d.blocks[p.block].first)+1 {
 			first := p.d.blocks[p.block].first
-			p.d.quotations = append(p.d.quotations, quote{open: first, close: none, block: int32(p.block), parent: none, implied: true})
+			p.d.quotations = append(p.d.quotations, quote{open: first, close: noToken, block: blockID(p.block), parent: noQuote, implied: true})
 			p.stack = append(p.stack, opened{i, len(p.d.quotations) - 1})
 		}
 		return
@@ -327,7 +327,7 @@ func (d *quoteText) nest() {
 	d.stack = d.stack[:0]
 	for i := range d.quotations {
 		q := &d.quotations[i]
-		q.parent, q.hasChild = none, false
+		q.parent, q.hasChild = noQuote, false
 		for len(d.stack) > 0 && d.quotations[d.stack[len(d.stack)-1]].end <= q.start {
 			d.stack = d.stack[:len(d.stack)-1]
 		}
@@ -335,7 +335,7 @@ func (d *quoteText) nest() {
 			q.parent = d.stack[n-1]
 			d.quotations[q.parent].hasChild = true
 		}
-		d.stack = append(d.stack, int32(i))
+		d.stack = append(d.stack, quoteID(i))
 	}
 }
 
@@ -347,7 +347,7 @@ func (d *quoteText) extent(q *quote) {
 		q.first = q.open
 	}
 	q.start = int(d.toks[q.open].Start)
-	if q.close == none {
+	if q.close == noToken {
 		q.last = b.end
 		q.end = int(d.toks[b.end-1].End)
 	} else {

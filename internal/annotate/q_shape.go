@@ -33,7 +33,7 @@ func (d *quoteText) studyQuote(q *quote) look {
 		}
 	}
 	l.ending = d.ending(q)
-	if q.close != none && int(q.close)+1 < len(d.toks) && !d.toks[q.close+1].Is(prose.Begin) && d.toks[q.close+1].Kind == prose.Punct {
+	if q.close != noToken && int(q.close)+1 < len(d.toks) && !d.toks[q.close+1].Is(prose.Begin) && d.toks[q.close+1].Kind == prose.Punct {
 		l.after = d.s[d.toks[q.close+1].Start]
 		if l.after >= utf8.RuneSelf {
 			l.after = asciiStop(d.word(q.close + 1))

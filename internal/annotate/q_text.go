@@ -9,7 +9,9 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-func (d *quoteText) notice(q int32) bool { return d.blocks[d.quotations[q].block].kind == prose.Notice }
+func (d *quoteText) notice(q quoteID) bool {
+	return d.blocks[d.quotations[q].block].kind == prose.Notice
+}
 
 // wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
 // and clitics may stand between.
@@ -50,7 +52,7 @@ func beginsOtherwise(s string, want []string) bool {
 // insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it
 // would cross one.
 func (d *quoteText) insertQuote(first, last int32) {
-	n := quote{open: first, close: none, first: first, last: last, parent: none, implied: true, made: true,
+	n := quote{open: first, close: noToken, first: first, last: last, parent: noQuote, implied: true, made: true,
 		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}
 	at := 0
 	for q := range d.quotations {
@@ -68,17 +70,21 @@ func (d *quoteText) insertQuote(first, last int32) {
 	d.nest()
 }
 
-func (d *quoteText) blockOf(t int32) int32 {
+func (d *quoteText) blockOf(t int32) blockID {
 	for b := range d.blocks {
 		if t < d.blocks[b].end {
-			return int32(b)
+			return blockID(b)
 		}
 	}
 	return 0
 }
 
-// none is the index of nothing: no token, no quotation, no entity.
-const none = -1
+// noToken, noQuote and noBlock are none of their kind.
+const (
+	noToken int32   = -1
+	noQuote quoteID = -1
+	noBlock blockID = -1
+)
 
 // block is a block's tokens [first, end) with its kind.
 type block struct {
@@ -93,8 +99,8 @@ type quote struct {
 	open, close int32 // tokens of the marks; close is none where the mark is left open
 	first, last int32 // tokens inside the marks, [first, last)
 	start, end  int   // bytes, marks included
-	block       int32
-	parent      int32 // quotation, or none
+	block       blockID
+	parent      quoteID // quotation, or none
 	hasChild    bool
 	dropped     bool
 	unclosed    bool
@@ -121,20 +127,20 @@ func (d *quoteText) word(t int32) string { return d.toks[t].In(d.s) }
 
 // quoteBefore is the quotation that stands last before quotation q in its stream and block, or
 // none.
-func (d *quoteText) quoteBefore(q int32) int32 {
+func (d *quoteText) quoteBefore(q quoteID) quoteID {
 	for p := q - 1; p >= 0 && p >= q-32; p-- {
 		if d.quotations[p].parent == d.quotations[q].parent {
 			if d.quotations[p].block != d.quotations[q].block {
-				return none
+				return noQuote
 			}
 			return p
 		}
 	}
-	return none
+	return noQuote
 }
 
 // display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.
-func (d *quoteText) display(q int32) bool {
+func (d *quoteText) display(q quoteID) bool {
 	return displays(d.blocks[d.quotations[q].block].kind)
 }
 
@@ -174,10 +180,17 @@ type quoteText struct {
 	marks      []mark    // of the block in hand
 	outlooks   []outlook // beside marks
 	opened     []opened  // of the block in hand
-	stack      []int32
+	stack      []quoteID
+	ends       []int          // of their folded words
 	folded     []string       // the folded words of each quotation
 	folding    []byte         // all of them, while they are folded
 	times      map[string]int // how often folded words have come
 	taken      map[string]bool
 	cut        [][]string // the folded words of quotations one by one, where they were asked for
 }
+
+// quoteID is a quotation's place among the quotations.
+type quoteID int32
+
+// blockID is a block's place in the text.
+type blockID int32

@@ -5,13 +5,13 @@ import (
 )
 
 // inner is the words of quotation q without its outermost marks.
-func (d *quoteText) inner(q int32) string {
+func (d *quoteText) inner(q quoteID) string {
 	x := &d.quotations[q]
 	from, to := x.start, x.end
 	if !x.implied {
 		from = int(d.toks[x.open].End)
 	}
-	if x.close != none {
+	if x.close != noToken {
 		to = int(d.toks[x.close].Start)
 	}
 	return d.s[from:max(from, to)]
@@ -20,14 +20,13 @@ func (d *quoteText) inner(q int32) string {
 // foldAll folds the words of every quotation: one after the other, so that all lie in one string.
 func (d *quoteText) foldAll() {
 	d.folding, d.folded = d.folding[:0], d.folded[:0]
-	ends := d.stack[:0]
+	d.ends = d.ends[:0]
 	for q := range d.quotations {
-		d.folding = slug.AppendFold(d.folding, d.inner(int32(q)))
-		ends = append(ends, int32(len(d.folding)))
+		d.folding = slug.AppendFold(d.folding, d.inner(quoteID(q)))
+		d.ends = append(d.ends, len(d.folding))
 	}
-	d.stack = ends
-	all, from := string(d.folding), int32(0)
-	for _, end := range ends {
+	all, from := string(d.folding), 0
+	for _, end := range d.ends {
 		d.folded = append(d.folded, all[from:end])
 		from = end
 	}

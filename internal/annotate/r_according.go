@@ -13,10 +13,10 @@ var accordingTo = &Rule{
 	find:    findAccordingTo,
 }
 
-func findAccordingTo(d *reading, q int32) (proposal, bool) {
+func findAccordingTo(d *reading, q quoteID) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
-	best, far := int32(none), int32(0)
+	best, far := noSaying, itemID(0)
 	for k := d.sayingFrom(max(ln.first, item-longestPhrase)); k < len(d.sayings) && d.sayings[k].item < min(ln.end, item+longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind != adjunct || s.subject.kind == noSource || s.cue&lang.CueAdjunct == 0 {
@@ -26,11 +26,11 @@ func findAccordingTo(d *reading, q int32) (proposal, bool) {
 			continue
 		}
 		dist := max(item-s.item, s.item-item)
-		if best == none || dist < far {
-			best, far = int32(k), dist
+		if best == noSaying || dist < far {
+			best, far = sayingID(k), dist
 		}
 	}
-	if best == none || far > longestPhrase {
+	if best == noSaying || far > longestPhrase {
 		return proposal{}, false
 	}
 	s := &d.sayings[best]

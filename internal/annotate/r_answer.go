@@ -15,64 +15,64 @@ var answer = &Rule{
 	find:    findAnswer,
 }
 
-func findAnswer(d *reading, q int32) (proposal, bool) {
+func findAnswer(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	l := d.lineIndex(q)
-	if x.parent != none || l == 0 || !d.mereQuotes(&d.lines[l]) || d.lines[l-1].stream != d.lines[l].stream || d.display(q) {
+	if x.parent != noQuote || l == 0 || !d.mereQuotes(&d.lines[l]) || d.lines[l-1].stream != d.lines[l].stream || d.display(q) {
 		return proposal{}, false
 	}
-	if k := d.indirectQuestion(l - 1); k != none {
+	if k := d.indirectQuestion(l - 1); k != noSaying {
 		return d.answerer(k, d.refer(d.sayings[k].subject, l-1)), true
 	}
 	if !x.look.opens {
 		return proposal{}, false
 	}
 	p := d.lastQuoteOf(d.lines[l-1].block, q)
-	if p != none && d.lineIndex(p) == l-1 && (d.answering(p) || d.labelledTurn(p)) {
+	if p != noQuote && d.lineIndex(p) == l-1 && (d.answering(p) || d.labelledTurn(p)) {
 		return d.otherTurn(p)
 	}
-	if p == none || d.quotes[p].look.ending != '?' || d.lineIndex(p) < l-2 {
+	if p == noQuote || d.quotes[p].look.ending != '?' || d.lineIndex(p) < l-2 {
 		return proposal{}, false
 	}
-	if k := d.verdicts[p].best.saying; k != none && d.sayings[k].cue&lang.CueAsk != 0 {
+	if k := d.verdicts[p].best.saying; k != noSaying && d.sayings[k].cue&lang.CueAsk != 0 {
 		return d.answerer(k, d.verdicts[p].best.who), true
 	}
 	return proposal{}, false
 }
 
 // answering reports whether quotation p was taken for an answer.
-func (d *reading) answering(p int32) bool {
+func (d *reading) answering(p quoteID) bool {
 	r := d.verdicts[p].best.rule
 	return r != nil && r.ID == answerID
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
-func (d *reading) otherTurn(p int32) (proposal, bool) {
+func (d *reading) otherTurn(p quoteID) (proposal, bool) {
 	r := d.lastQuoteOf(d.quotes[p].block-1, p)
-	if r == none || d.verdicts[r].best.who.kind != entity || d.verdicts[p].best.who.kind != entity || sameSpeaker(d.verdicts[r].best.who, d.verdicts[p].best.who) {
+	if r == noQuote || d.verdicts[r].best.who.kind != entity || d.verdicts[p].best.who.kind != entity || sameSpeaker(d.verdicts[r].best.who, d.verdicts[p].best.who) {
 		return proposal{}, false
 	}
 	a, b := &d.verdicts[p], &d.verdicts[r]
-	return proposal{saying: none, source: nobody(), who: b.best.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
+	return proposal{saying: noSaying, source: nobody(), who: b.best.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
 }
 
 // indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
 // whether, why or what; or none.
-func (d *reading) indirectQuestion(l int32) int32 {
+func (d *reading) indirectQuestion(l lineID) sayingID {
 	ln := &d.lines[l]
-	found := int32(none)
+	found := noSaying
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource {
-			found = none
+			found = noSaying
 			if s.cue&lang.CueAsk != 0 && d.asksWhat(s, ln) {
-				found = int32(k)
+				found = sayingID(k)
 			}
 		}
 	}
 	for i := ln.first; i < min(ln.end, ln.first+3*longestPhrase); i++ {
 		if d.items[i].kind == itemQuote {
-			return none
+			return noSaying
 		}
 	}
 	return found
@@ -90,8 +90,8 @@ func (d *reading) asksWhat(s *saying, ln *line) bool {
 
 // answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
 // before him; else nobody.
-func (d *reading) answerer(k int32, asker referent) proposal {
-	p := proposal{saying: none, source: nobody(), who: nobodyKnown("the one who was asked"), sure: 1}
+func (d *reading) answerer(k sayingID, asker referent) proposal {
+	p := proposal{saying: noSaying, source: nobody(), who: nobodyKnown("the one who was asked"), sure: 1}
 	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {
 		p.who = r
 		return p
@@ -109,7 +109,7 @@ func (d *reading) answerer(k int32, asker referent) proposal {
 const exchange = 5
 
 // lastVoice is the last person who speaks in line l, in the text's words or in marks.
-func (d *reading) lastVoice(l int32) referent {
+func (d *reading) lastVoice(l lineID) referent {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.end) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, ln.end-3*longestPhrase); k-- {
 		if s := &d.sayings[k]; s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource && !s.conjoined {

@@ -13,9 +13,9 @@ var bySubject = &Rule{
 	find:    findBySubject,
 }
 
-func findBySubject(d *reading, q int32) (proposal, bool) {
+func findBySubject(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
-	if x.parent != none || x.modifies || x.look.titled && x.look.words > 1 {
+	if x.parent != noQuote || x.modifies || x.look.titled && x.look.words > 1 {
 		return proposal{}, false
 	}
 	ln := &d.lines[d.lineIndex(q)]
@@ -32,7 +32,7 @@ func findBySubject(d *reading, q int32) (proposal, bool) {
 		if r.kind != entity {
 			return proposal{}, false
 		}
-		return proposal{saying: none, source: s, who: r, sure: 1}, true
+		return proposal{saying: noSaying, source: s, who: r, sure: 1}, true
 	}
 	return proposal{}, false
 }

@@ -13,7 +13,7 @@ var colon = &Rule{
 	find:    findColon,
 }
 
-func findColon(d *reading, q int32) (proposal, bool) {
+func findColon(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	ln := &d.lines[d.lineIndex(q)]
 	if x.item-1 <= ln.first || !d.stop(x.item-1, ':') || !x.look.capital {
@@ -26,12 +26,12 @@ func findColon(d *reading, q int32) (proposal, bool) {
 	if s.kind == noSource {
 		return proposal{}, false
 	}
-	return proposal{saying: none, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
 }
 
 // mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a
 // comma, a conjunction or at the start of the line.
-func (d *reading) mainSubject(j int32, ln *line) source {
+func (d *reading) mainSubject(j itemID, ln *line) source {
 	for k := j; k >= max(ln.first, j-longestPhrase); k-- {
 		if k > ln.first && !d.stop(k-1, ',') && !d.is(k-1, lang.Conjunction) {
 			continue

@@ -15,7 +15,7 @@ var credit = &Rule{
 	find:    findCredit,
 }
 
-func findCredit(d *reading, q int32) (proposal, bool) {
+func findCredit(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	i := x.item + 1
 	hi := d.streams[d.lines[d.lineIndex(q)].stream].end
@@ -34,12 +34,12 @@ func findCredit(d *reading, q int32) (proposal, bool) {
 		return proposal{}, false
 	}
 	s := d.phraseOf(i + 1)
-	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
 }
 
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
-func (d *reading) creditBelow(q, i, hi int32) (proposal, bool) {
+func (d *reading) creditBelow(q quoteID, i, hi itemID) (proposal, bool) {
 	if d.items[i].char != '-' || !d.quotes[q].alone || d.items[i+1].kind != itemName || !d.mentionIsPerson(i+1) {
 		return proposal{}, false
 	}
@@ -50,12 +50,12 @@ func (d *reading) creditBelow(q, i, hi int32) (proposal, bool) {
 		}
 	}
 	s := d.phraseOf(i + 1)
-	return proposal{saying: none, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
 }
 
 // endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and
 // the end of the block: "— Ann Lee (@lee) May 3, 2021".
-func (d *reading) endsBlock(i, hi, block int32) bool {
+func (d *reading) endsBlock(i, hi itemID, block blockID) bool {
 	for n := 0; i < hi && d.blockOfItem(i) == block; i, n = i+1, n+1 {
 		dated := d.items[i].kind == itemWord && (d.toks[d.items[i].first].Is(prose.Handle) || d.toks[d.items[i].first].Kind == prose.Number || d.is(i, lang.Month))
 		if d.items[i].kind != itemStop && !dated || n > 9 {

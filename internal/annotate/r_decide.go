@@ -12,11 +12,11 @@ func (d *reading) decideAll() {
 		if d.lines[l].first >= top.end {
 			break
 		}
-		d.decideLine(int32(l))
+		d.decideLine(lineID(l))
 	}
 }
 
-func (d *reading) decideLine(l int32) {
+func (d *reading) decideLine(l lineID) {
 	d.noteLine(l)
 	ln := &d.lines[l]
 	for i := ln.first; i < ln.end; i++ {
@@ -28,7 +28,7 @@ func (d *reading) decideLine(l int32) {
 }
 
 // decideInside decides what is nested in quotation q.
-func (d *reading) decideInside(q int32) {
+func (d *reading) decideInside(q quoteID) {
 	if !d.quotes[q].hasChild {
 		return
 	}
@@ -41,7 +41,7 @@ func (d *reading) decideInside(q int32) {
 }
 
 // decide asks every rule about quotation q and keeps the surest answer.
-func (d *reading) decide(q int32) {
+func (d *reading) decide(q quoteID) {
 	v := &d.verdicts[q]
 	first := len(d.proposals)
 	for _, r := range attributions {
@@ -68,7 +68,7 @@ func (d *reading) decide(q int32) {
 
 // surest is the proposal of the first rule that has one: rules are listed by how closely the text
 // ties words and speaker.
-func (d *reading) surest(tried []proposal, q int32) proposal {
+func (d *reading) surest(tried []proposal, q quoteID) proposal {
 	for i := 1; i < len(tried); i++ {
 		if tried[i].rule == runsOn && (tried[0].source.kind != named || tried[0].who.kind != entity) {
 			return tried[i]
@@ -89,19 +89,19 @@ func (d *reading) surest(tried []proposal, q int32) proposal {
 		}
 	}
 	if len(tried) == 0 {
-		return proposal{saying: none, source: nobody(), who: nobodyKnown("")}
+		return proposal{saying: noSaying, source: nobody(), who: nobodyKnown("")}
 	}
 	return tried[0]
 }
 
 // tight reports whether the proposal's cue stands so close before quotation q that nobody else can
 // be meant.
-func (d *reading) tight(p *proposal, q int32) bool {
-	return p.saying != none && p.source.kind != noSource && d.near(d.sayings[p.saying].item, d.quotes[q].item) && !d.is(p.source.head, lang.Question)
+func (d *reading) tight(p *proposal, q quoteID) bool {
+	return p.saying != noSaying && p.source.kind != noSource && d.near(d.sayings[p.saying].item, d.quotes[q].item) && !d.is(p.source.head, lang.Question)
 }
 
 // kindOf tells a whole sentence from a fragment.
-func (d *reading) kindOf(q int32) Kind {
+func (d *reading) kindOf(q quoteID) Kind {
 	x := &d.quotes[q]
 	if !x.look.capital && !(x.look.words > 5 && d.verdicts[q].best.rule == saidAfter) {
 		return Partial
@@ -117,9 +117,9 @@ func (d *reading) kindOf(q int32) Kind {
 	return Partial
 }
 
-func (d *reading) assertionOf(q int32) Assertion {
+func (d *reading) assertionOf(q quoteID) Assertion {
 	k := d.verdicts[q].best.saying
-	if k == none {
+	if k == noSaying {
 		return Said
 	}
 	s := &d.sayings[k]
@@ -134,7 +134,7 @@ func (d *reading) assertionOf(q int32) Assertion {
 
 // underDenial reports whether saying k stands in what its sentence says was denied, or not said:
 // "Lee denied that he had called it “a shed”".
-func (d *reading) underDenial(k int32) bool {
+func (d *reading) underDenial(k sayingID) bool {
 	s := &d.sayings[k]
 	for n := k - 1; n >= max(0, k-3) && d.sayings[n].line == s.line; n-- {
 		o := &d.sayings[n]

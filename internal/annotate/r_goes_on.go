@@ -9,23 +9,23 @@ var goesOn = &Rule{
 	find:    findGoesOn,
 }
 
-func findGoesOn(d *reading, q int32) (proposal, bool) {
+func findGoesOn(d *reading, q quoteID) (proposal, bool) {
 	l := d.lineIndex(q)
 	ln := &d.lines[l]
 	if !d.mereQuotes(ln) {
 		return proposal{}, false
 	}
-	if p := d.quoteBefore(q); p != none && d.verdicts[p].speech && d.lineIndex(p) >= l-1 {
+	if p := d.quoteBefore(q); p != noQuote && d.verdicts[p].speech && d.lineIndex(p) >= l-1 {
 		v := &d.verdicts[p]
 		if main, ok := d.reporting(p); ok {
 			return main, true
 		}
-		return proposal{saying: none, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
+		return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 	}
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || d.quoteBefore(q) != none {
+	if p, ok := d.lastSayer(l-1, 0.955); ok || d.quoteBefore(q) != noQuote {
 		return p, ok
 	}
 	if p, ok := d.lastWords(l-1, 0.93); ok || !d.quotes[q].look.clause && !d.quotes[q].look.sentence() {
@@ -36,7 +36,7 @@ func findGoesOn(d *reading, q int32) (proposal, bool) {
 
 // reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
 // after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
-func (d *reading) reporting(p int32) (proposal, bool) {
+func (d *reading) reporting(p quoteID) (proposal, bool) {
 	v := &d.verdicts[p]
 	if v.kind != Partial || v.best.rule == saidAfter {
 		return proposal{}, false
@@ -47,11 +47,11 @@ func (d *reading) reporting(p int32) (proposal, bool) {
 
 // lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
 // speaks, speaks of: "Lee's answer? “…”"
-func (d *reading) lastWords(l int32, sure float64) (proposal, bool) {
+func (d *reading) lastWords(l lineID, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+longestPhrase); k++ {
 		if s := &d.sayings[k]; s.kind == nounCue && s.subject.kind != noSource {
-			p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: sure}
+			p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), sure: sure}
 			return p, p.who.kind != unresolved
 		}
 	}
@@ -59,12 +59,12 @@ func (d *reading) lastWords(l int32, sure float64) (proposal, bool) {
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
-func (d *reading) lastSayer(l int32, sure float64) (proposal, bool) {
+func (d *reading) lastSayer(l lineID, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == verbal && s.cue&(speechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
-			return proposal{saying: none, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+			return proposal{saying: noSaying, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 		}
 	}
 	return proposal{}, false

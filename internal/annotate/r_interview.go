@@ -14,9 +14,9 @@ var interview = &Rule{
 	find:    findInterview,
 }
 
-func findInterview(d *reading, q int32) (proposal, bool) {
+func findInterview(d *reading, q quoteID) (proposal, bool) {
 	b := d.quotes[q].block
-	if d.quotes[q].parent != none {
+	if d.quotes[q].parent != noQuote {
 		return proposal{}, false
 	}
 	first := b
@@ -34,9 +34,9 @@ func findInterview(d *reading, q int32) (proposal, bool) {
 				first, n = k-1, n+1
 			}
 		}
-		if p := d.lastQuoteOf(b-2, q); p != none && (d.answers(p) || d.labelledTurn(p)) {
+		if p := d.lastQuoteOf(b-2, q); p != noQuote && (d.answers(p) || d.labelledTurn(p)) {
 			return d.answersAgain(p, 1)
-		} else if p != none && n == 1 && !d.question(b+1) {
+		} else if p != noQuote && n == 1 && !d.question(b+1) {
 			return d.answersAgain(p, 0.92)
 		}
 		if n == 1 && !d.question(b+1) {
@@ -49,7 +49,7 @@ func findInterview(d *reading, q int32) (proposal, bool) {
 		if d.blocks[k].kind != prose.Paragraph {
 			continue
 		}
-		if l := d.firstLineOf(k); l != none {
+		if l := d.firstLineOf(k); l != noLine {
 			if p, ok := d.lastSubject(l, 1); ok {
 				return p, true
 			}
@@ -60,20 +60,20 @@ func findInterview(d *reading, q int32) (proposal, bool) {
 
 // answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
 // own, for the answer to it.
-func (d *reading) answersAgain(p int32, sure float64) (proposal, bool) {
+func (d *reading) answersAgain(p quoteID, sure float64) (proposal, bool) {
 	v := &d.verdicts[p]
-	return proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
+	return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
 }
 
 // answers reports whether quotation q is a paragraph of its own right after one that asks a
 // question in the paper's own words.
-func (d *reading) answers(q int32) bool {
+func (d *reading) answers(q quoteID) bool {
 	x := &d.quotes[q]
 	return x.look.opens && d.mereQuotes(&d.lines[d.lineIndex(q)]) && x.block > 0 && d.question(x.block-1)
 }
 
 // question reports whether block b is no more than a question outside quotation marks.
-func (d *reading) question(b int32) bool {
+func (d *reading) question(b blockID) bool {
 	if b < 0 || int(b) >= len(d.blocks) || d.blocks[b].kind != prose.Paragraph && d.blocks[b].kind != prose.Crosshead {
 		return false
 	}
@@ -96,7 +96,7 @@ func (d *reading) topicOf(first, end int32) bool {
 
 // label is what the letter tells, with a colon or a full stop, with which block b opens: Asked,
 // Answer, or 0.
-func (d *reading) label(b int32) lang.Part {
+func (d *reading) label(b blockID) lang.Part {
 	t := d.blocks[b].first
 	if t+1 >= d.blocks[b].end || !d.toks[t].Is(prose.Upper) || !d.toks[t].Is(prose.Dotted) && d.word(t+1) != ":" {
 		return 0

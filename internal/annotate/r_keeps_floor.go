@@ -9,9 +9,9 @@ var keepsFloor = &Rule{
 	find:    findKeepsFloor,
 }
 
-func findKeepsFloor(d *reading, q int32) (proposal, bool) {
+func findKeepsFloor(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
-	if x.parent != none || x.look.words < 3 || x.look.titled {
+	if x.parent != noQuote || x.look.words < 3 || x.look.titled {
 		return proposal{}, false
 	}
 	l := d.lineIndex(q)
@@ -22,9 +22,9 @@ func findKeepsFloor(d *reading, q int32) (proposal, bool) {
 	if d.lines[l-1].block != d.lines[l].block {
 		sure = 0.93
 	}
-	if p := d.lastQuoteOf(d.lines[l-1].block, q); p != none && d.lineIndex(p) >= l-2 && d.quotes[p].parent == none {
+	if p := d.lastQuoteOf(d.lines[l-1].block, q); p != noQuote && d.lineIndex(p) >= l-2 && d.quotes[p].parent == noQuote {
 		v := &d.verdicts[p]
-		return proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
+		return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
 	}
 	return d.lastSayer(l-1, sure)
 }

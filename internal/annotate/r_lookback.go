@@ -9,11 +9,11 @@ func sameSpeaker(a, b referent) bool {
 const mostLooked = 64
 
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.
-func (d *reading) lastQuoteOf(b, before int32) int32 {
+func (d *reading) lastQuoteOf(b blockID, before quoteID) quoteID {
 	for p := before - 1; p >= max(0, before-mostLooked) && d.quotes[p].block >= b; p-- {
-		if d.quotes[p].block == b && d.quotes[p].parent == none && d.verdicts[p].speech {
+		if d.quotes[p].block == b && d.quotes[p].parent == noQuote && d.verdicts[p].speech {
 			return p
 		}
 	}
-	return none
+	return noQuote
 }

@@ -14,17 +14,17 @@ var runsOn = &Rule{
 	find:    findRunsOn,
 }
 
-func findRunsOn(d *reading, q int32) (proposal, bool) {
+func findRunsOn(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
-	if !x.look.opens || x.parent != none || x.block == 0 || !d.blocks[x.block-1].leftOpen {
+	if !x.look.opens || x.parent != noQuote || x.block == 0 || !d.blocks[x.block-1].leftOpen {
 		return proposal{}, false
 	}
 	p := d.lastQuoteOf(x.block-1, q)
-	if p == none || !d.quotes[p].unclosed {
+	if p == noQuote || !d.quotes[p].unclosed {
 		return proposal{}, false
 	}
 	v := &d.verdicts[p]
-	return proposal{saying: none, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
+	return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 }
 
 var nextParagraph = &Rule{
@@ -36,10 +36,10 @@ var nextParagraph = &Rule{
 	find:    findNextParagraph,
 }
 
-func findNextParagraph(d *reading, q int32) (proposal, bool) {
+func findNextParagraph(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	l := d.lineIndex(q)
-	if !x.look.opens || x.parent != none || l == 0 || !d.mereQuotes(&d.lines[l]) {
+	if !x.look.opens || x.parent != noQuote || l == 0 || !d.mereQuotes(&d.lines[l]) {
 		return proposal{}, false
 	}
 	before := &d.lines[l-1]
@@ -50,7 +50,7 @@ func findNextParagraph(d *reading, q int32) (proposal, bool) {
 	if colon {
 		return d.announced(l - 1)
 	}
-	if p := d.lastQuoteOf(before.block, q); p != none && d.lineIndex(p) >= l-2 {
+	if p := d.lastQuoteOf(before.block, q); p != noQuote && d.lineIndex(p) >= l-2 {
 		v := &d.verdicts[p]
 		if main, ok := d.reporting(p); ok {
 			main.sure *= 0.97
@@ -70,7 +70,7 @@ func findNextParagraph(d *reading, q int32) (proposal, bool) {
 			}
 			sure = 0.92
 		}
-		p := proposal{saying: none, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}
+		p := proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}
 		if v.best.rule == bySubject {
 			p.atMost, p.sure = 0, 0.9
 		}
@@ -91,7 +91,7 @@ const shortQuestion = 8
 
 // labelledTurn reports whether quotation p stands in a transcript: after its speaker's name and a
 // colon.
-func (d *reading) labelledTurn(p int32) bool {
+func (d *reading) labelledTurn(p quoteID) bool {
 	ln := &d.lines[d.lineIndex(p)]
 	i := d.quotes[p].item - 1
 	return i > ln.first && i-ln.first <= 3 && d.stop(i, ':') && d.items[i-1].kind == itemName
@@ -99,7 +99,7 @@ func (d *reading) labelledTurn(p int32) bool {
 
 // lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the
 // only person that it names.
-func (d *reading) lastSubject(l int32, sure float64) (proposal, bool) {
+func (d *reading) lastSubject(l lineID, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	only := nobody()
 	for k := ln.first; k < min(ln.end, ln.first+longestPhrase); k++ {
@@ -115,7 +115,7 @@ func (d *reading) lastSubject(l int32, sure float64) (proposal, bool) {
 			continue
 		}
 		if r := d.refer(s, l); r.kind == entity && d.cast.Entities[r.entity].Type == names.Person {
-			return proposal{saying: none, source: s, who: r, sure: sure}, true
+			return proposal{saying: noSaying, source: s, who: r, sure: sure}, true
 		}
 		if s.kind == pronoun {
 			continue // "Asked whether she would stand, Lee smiled"
@@ -126,12 +126,12 @@ func (d *reading) lastSubject(l int32, sure float64) (proposal, bool) {
 		return proposal{}, false
 	}
 	r := d.refer(only, l)
-	return proposal{saying: none, source: only, who: r, sure: sure * 0.97}, r.kind == entity
+	return proposal{saying: noSaying, source: only, who: r, sure: sure * 0.97}, r.kind == entity
 }
 
 // announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose
 // reply it names, or of whom it tells.
-func (d *reading) announced(l int32) (proposal, bool) {
+func (d *reading) announced(l lineID) (proposal, bool) {
 	if p, ok := d.lastSayer(l, 1.03); ok {
 		return p, true
 	}
@@ -139,7 +139,7 @@ func (d *reading) announced(l int32) (proposal, bool) {
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue || s.conjoined) && s.cue&(speechCues|lang.CueNoun) != 0 {
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true
 		}
 	}
 	if p, ok := d.lastSubject(l, 0.95); ok {
@@ -149,14 +149,14 @@ func (d *reading) announced(l int32) (proposal, bool) {
 }
 
 // ownerIn proposes whoever line l says that something is of, in a few words: "Among his points:".
-func (d *reading) ownerIn(l int32) (proposal, bool) {
+func (d *reading) ownerIn(l lineID) (proposal, bool) {
 	ln := &d.lines[l]
 	for i := ln.first; i < min(ln.end, ln.first+8); i++ {
 		if !d.is(i, lang.Possessive) || d.items[i].entry.Gender&(lang.Male|lang.Female) == 0 {
 			continue
 		}
 		s := d.phraseOf(i)
-		p := proposal{saying: none, source: s, who: d.refer(s, l), sure: 0.9}
+		p := proposal{saying: noSaying, source: s, who: d.refer(s, l), sure: 0.9}
 		return p, p.who.kind == entity
 	}
 	return proposal{}, false

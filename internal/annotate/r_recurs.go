@@ -21,18 +21,18 @@ const mostCompared = 60
 // words recur.
 func (d *reading) recall() {
 	for q := range d.quotes {
-		x := d.quoted(int32(q))
-		if x.parent != none || d.notice(int32(q)) {
+		x := d.quoted(quoteID(q))
+		if x.parent != noQuote || d.notice(quoteID(q)) {
 			continue
 		}
-		display := d.display(int32(q))
+		display := d.display(quoteID(q))
 		if !display && (!d.untied(x) || x.look.words > 12) {
 			continue
 		}
-		if p := d.original(int32(q), display); p != none {
-			d.recognise(int32(q), p, display)
+		if p := d.original(quoteID(q), display); p != noQuote {
+			d.recognise(quoteID(q), p, display)
 		} else if display && d.untied(x) {
-			d.reported(int32(q))
+			d.reported(quoteID(q))
 		}
 	}
 }
@@ -48,35 +48,35 @@ func (d *reading) untied(x quoted) bool {
 
 // original is the first utterance of the body in which the words of q recur, or none; none as well
 // where two speakers used them.
-func (d *reading) original(q int32, display bool) int32 {
+func (d *reading) original(q quoteID, display bool) quoteID {
 	a := d.folded[q]
 	if len(a) < 5 || !display && strings.IndexByte(a, ' ') < 0 && len(a) < 7 {
-		return none
+		return noQuote
 	}
 	own := contentWords(a)
-	found, n := int32(none), 0
+	found, n := noQuote, 0
 	for p := range d.quotes {
-		x := d.quoted(int32(p))
+		x := d.quoted(quoteID(p))
 		if n++; n > 4*mostCompared {
 			break
 		}
-		if int32(p) == q || !x.speech || x.parent != none || d.display(int32(p)) || x.look.words < d.quotes[q].look.words {
+		if quoteID(p) == q || !x.speech || x.parent != noQuote || d.display(quoteID(p)) || x.look.words < d.quotes[q].look.words {
 			continue
 		}
 		if !d.echoes(a, own, p) {
 			continue
 		}
-		if found == none {
-			found = int32(p)
+		if found == noQuote {
+			found = quoteID(p)
 		} else if !sameSpeaker(d.verdicts[found].best.who, x.best.who) {
-			return none
+			return noQuote
 		}
 	}
 	return found
 }
 
 // recognise lets q take over the speaker of p.
-func (d *reading) recognise(q, p int32, display bool) {
+func (d *reading) recognise(q, p quoteID, display bool) {
 	x, y := d.quoted(q), d.quoted(p)
 	if display {
 		x.echoes = p
@@ -84,7 +84,7 @@ func (d *reading) recognise(q, p int32, display bool) {
 	if y.best.who.kind == unresolved && x.best.who.kind != unresolved {
 		return
 	}
-	prop := proposal{rule: recurs, saying: none, source: nobody(), who: y.best.who, sure: min(recurs.sure, y.best.sure-carried)}
+	prop := proposal{rule: recurs, saying: noSaying, source: nobody(), who: y.best.who, sure: min(recurs.sure, y.best.sure-carried)}
 	if x.best.rule != nil && x.best.rule != bySubject && x.best.who.kind == entity {
 		if x.best.confidence() > prop.confidence() {
 			return
@@ -100,7 +100,7 @@ func (d *reading) recognise(q, p int32, display bool) {
 
 // reported looks for the words of q, a quotation in a headline or crosshead, in what the body
 // reports without marks: "Lee said the pier is on the right path".
-func (d *reading) reported(q int32) {
+func (d *reading) reported(q quoteID) {
 	want := strings.Fields(d.folded[q])
 	if d.reports++; len(want) < 2 || len(want) > 20 || d.reports > mostReported {
 		return
@@ -120,7 +120,7 @@ func (d *reading) reported(q int32) {
 			continue
 		}
 		x := d.quoted(q)
-		p := proposal{rule: recurs, saying: none, source: nobody(), who: d.refer(s.subject, l), sure: recurs.sure - 0.03}
+		p := proposal{rule: recurs, saying: noSaying, source: nobody(), who: d.refer(s.subject, l), sure: recurs.sure - 0.03}
 		x.tried = append([]proposal{p}, x.tried...)
 		x.best, d.voices[q] = p, p.who
 		x.speech, x.why, x.kind = true, recurs.Title, d.kindOf(q)

@@ -11,13 +11,13 @@ type Rule struct {
 	// sure is the share of the rule's own attributions that are right where the source is a name:
 	// the start of every confidence.
 	sure float64
-	find func(d *reading, q int32) (proposal, bool)
+	find func(d *reading, q quoteID) (proposal, bool)
 }
 
 // proposal is what a rule proposes for a quotation.
 type proposal struct {
 	rule   *Rule
-	saying int32 // the cue's saying, or none
+	saying sayingID // the cue's saying, or none
 	source source
 	who    referent
 	sure   float64 // a factor on the rule's own sureness; once asked for, the sureness itself, before the reference is weighed

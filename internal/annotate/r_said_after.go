@@ -13,11 +13,11 @@ var saidAfter = &Rule{
 	find:    findSaidAfter,
 }
 
-func findSaidAfter(d *reading, q int32) (proposal, bool) {
+func findSaidAfter(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	l := d.lineIndex(q)
 	from, ln, sure := d.clauseAfter(q, l)
-	if from == none || d.ledUpTo(x) {
+	if from == noItem || d.ledUpTo(x) {
 		return proposal{}, false
 	}
 	if p, ok := d.usedBy(from, ln); ok {
@@ -31,13 +31,13 @@ func findSaidAfter(d *reading, q int32) (proposal, bool) {
 		if d.quotingAs(k) {
 			k++ // "the paper quoted Lee as saying"
 			s = &d.sayings[k]
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 		}
 		if s.kind == infinitive && s.subject.kind != noSource && s.subject.first == from && d.is(s.item-1, lang.Auxiliary) {
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee is reported to have said"
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee is reported to have said"
 		}
 		if s.kind == gerund && s.subject.kind != noSource && s.subject.first == from && d.passiveBefore(s.item-1, ln).kind != noSource {
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee can be heard asking"
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee can be heard asking"
 		}
 		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
 			continue
@@ -57,7 +57,7 @@ func findSaidAfter(d *reading, q int32) (proposal, bool) {
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
 			sure *= 0.9
 		}
-		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+		return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
 	}
 	return proposal{}, false
 }
@@ -81,13 +81,13 @@ func (d *reading) carries(s *saying, x *placed) bool {
 // clauseAfter is the item at which a clause after quotation q would begin, its line, and how much
 // the punctuation speaks for it. After a full stop inside the marks only a short clause of its own
 // counts; after a question or exclamation mark the clause may look like a new sentence.
-func (d *reading) clauseAfter(q, l int32) (int32, *line, float64) {
+func (d *reading) clauseAfter(q quoteID, l lineID) (itemID, *line, float64) {
 	ln := &d.lines[l]
 	from := d.quotes[q].item + 1
 	sure := 1.0
 	if from >= ln.end {
 		if !ln.quoteEnd || int(l)+1 >= len(d.lines) || d.lines[l+1].block != ln.block || d.lines[l+1].stream != ln.stream {
-			return none, nil, 0
+			return noItem, nil, 0
 		}
 		ln = &d.lines[l+1]
 		from = ln.first
@@ -95,7 +95,7 @@ func (d *reading) clauseAfter(q, l int32) (int32, *line, float64) {
 		case ',', '-', '~', '?', '!', 0:
 		default:
 			if !d.shortClause(ln) {
-				return none, nil, 0
+				return noItem, nil, 0
 			}
 			sure = 0.9
 		}
@@ -107,14 +107,14 @@ func (d *reading) clauseAfter(q, l int32) (int32, *line, float64) {
 		from++
 	}
 	if from >= ln.end {
-		return none, nil, 0
+		return noItem, nil, 0
 	}
 	return from, ln, sure
 }
 
 // startsAt reports whether the saying's clause begins at item from: with its subject, or with its
 // verb.
-func (d *reading) startsAt(s *saying, from int32) bool {
+func (d *reading) startsAt(s *saying, from itemID) bool {
 	if s.subject.kind == noSource {
 		return false
 	}

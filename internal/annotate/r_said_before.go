@@ -13,7 +13,7 @@ var saidBefore = &Rule{
 	find:    findSaidBefore,
 }
 
-func findSaidBefore(d *reading, q int32) (proposal, bool) {
+func findSaidBefore(d *reading, q quoteID) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
 	if k := d.sayingFrom(item + 1); k < len(d.sayings) && d.lastVerb(&d.sayings[k], item) {
@@ -27,7 +27,7 @@ func findSaidBefore(d *reading, q int32) (proposal, bool) {
 			return proposal{}, false
 		}
 		if d.agentless(s, item) {
-			return proposal{saying: int32(k), source: nobody(), who: nobodyKnown("a passive that keeps its agent to itself")}, true
+			return proposal{saying: sayingID(k), source: nobody(), who: nobodyKnown("a passive that keeps its agent to itself")}, true
 		}
 		if s.kind == adjunct || s.kind == nounCue && !d.claimed(s, item) || s.subject.kind == noSource && !d.bareCue(s, item) || d.embeddedAside(s, item, ln) || d.embedded(s, item, k) {
 			continue
@@ -45,9 +45,9 @@ func findSaidBefore(d *reading, q int32) (proposal, bool) {
 			break
 		}
 		if d.rejectsClaim(s, item) {
-			return proposal{saying: int32(k), source: nobody(), who: nobodyKnown("somebody else's claim, which is rejected")}, true
+			return proposal{saying: sayingID(k), source: nobody(), who: nobodyKnown("somebody else's claim, which is rejected")}, true
 		}
-		p := proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
+		p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
 		if d.selfReported(k, p.who) {
 			p.who = nobodyKnown("somebody of whom the speaker tells")
 		}
@@ -63,7 +63,7 @@ func findSaidBefore(d *reading, q int32) (proposal, bool) {
 
 // ownClause reports whether the saying has a clause and a subject of its own, which holds the
 // quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
-func (d *reading) ownClause(s *saying, item int32) bool {
+func (d *reading) ownClause(s *saying, item itemID) bool {
 	return s.kind == verbal && !s.conjoined && !s.inverted && s.cue&speechCues != 0 && s.subject.kind == nominal && !d.joinedAfter(s.item, item)
 }
 
@@ -83,7 +83,7 @@ func (d *reading) selfReported(k int, who referent) bool {
 
 // agentless reports whether the quotation is what somebody was told, asked or called by nobody
 // knows whom: "Lee said she had been told it was “safe”".
-func (d *reading) agentless(s *saying, item int32) bool {
+func (d *reading) agentless(s *saying, item itemID) bool {
 	if s.kind != passive || s.subject.kind != noSource || s.cue&(speechCues|lang.CueWeak) == 0 || s.item+1 >= item || d.joinedAfter(s.item, item) {
 		return false
 	}
@@ -93,7 +93,7 @@ func (d *reading) agentless(s *saying, item int32) bool {
 
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
 // "was told by Lee that the pier was “rotten”".
-func (d *reading) toldThat(s *saying, item int32) bool {
+func (d *reading) toldThat(s *saying, item itemID) bool {
 	if s.cue&speechCues == 0 || s.subject.kind == noSource || s.item > 0 && d.items[s.item-1].entry.Cue&lang.CueNoun != 0 {
 		return false // "said in a statement signed by its head that …"
 	}
@@ -107,7 +107,7 @@ func (d *reading) toldThat(s *saying, item int32) bool {
 
 // rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
 // that the pier was “rotten”".
-func (d *reading) rejectsClaim(s *saying, item int32) bool {
+func (d *reading) rejectsClaim(s *saying, item itemID) bool {
 	if s.kind != verbal || s.cue&lang.CueDeny == 0 {
 		return false
 	}
@@ -121,7 +121,7 @@ func (d *reading) rejectsClaim(s *saying, item int32) bool {
 
 // embeddedAside reports whether the saying is a remark in passing after which a clause of its own
 // begins, so that it cannot govern the quotation.
-func (d *reading) embeddedAside(s *saying, item int32, ln *line) bool {
+func (d *reading) embeddedAside(s *saying, item itemID, ln *line) bool {
 	if !d.aside(s, item, ln) {
 		return false
 	}
@@ -135,14 +135,14 @@ func (d *reading) embeddedAside(s *saying, item int32, ln *line) bool {
 
 // aside reports whether the saying is a remark in passing, "as Reed has said", which does not
 // govern what follows.
-func (d *reading) aside(s *saying, item int32, ln *line) bool {
+func (d *reading) aside(s *saying, item itemID, ln *line) bool {
 	f := s.subject.first - 1
 	return !s.inverted && f >= ln.first && d.part(f, lang.As) && !d.adjacent(s.item, item)
 }
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
 // begged her for a boat and …", what follows is still Lee's.
-func (d *reading) embedded(s *saying, item int32, k int) bool {
+func (d *reading) embedded(s *saying, item itemID, k int) bool {
 	if d.refusedFor(k) {
 		return true
 	}
@@ -187,9 +187,9 @@ func (d *reading) reportedThought(s *saying, k int) bool {
 
 // answered reports whether the saying has a quotation of its own before q, after which a new clause
 // with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
-func (d *reading) answered(s *saying, q int32, ln *line) bool {
+func (d *reading) answered(s *saying, q quoteID, ln *line) bool {
 	p := d.quoteBefore(q)
-	if p == none || d.quotes[p].item < s.item || d.lineIndex(p) != d.lineIndex(q) || !d.near(s.item, d.quotes[p].item) || d.quotes[p].look.ending != ',' {
+	if p == noQuote || d.quotes[p].item < s.item || d.lineIndex(p) != d.lineIndex(q) || !d.near(s.item, d.quotes[p].item) || d.quotes[p].look.ending != ',' {
 		return false
 	}
 	n := d.subjectAt(d.quotes[p].item+1, ln)
@@ -198,7 +198,7 @@ func (d *reading) answered(s *saying, q int32, ln *line) bool {
 
 // owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
 // words, “…”".
-func (d *reading) owned(s *saying, item int32) bool {
+func (d *reading) owned(s *saying, item itemID) bool {
 	if s.subject.kind == noSource {
 		return false
 	}
@@ -207,7 +207,7 @@ func (d *reading) owned(s *saying, item int32) bool {
 
 // bareCue reports whether a cue of plain saying stands right before the quotation with nobody
 // before it: "…, which read, “…”".
-func (d *reading) bareCue(s *saying, item int32) bool {
+func (d *reading) bareCue(s *saying, item itemID) bool {
 	if s.cue&lang.CueWeak != 0 && d.asBefore(item) && !d.joinedAfter(s.item, item-1) {
 		return true // "lined up to denounce it as “shambolic”"
 	}
@@ -216,7 +216,7 @@ func (d *reading) bareCue(s *saying, item int32) bool {
 
 // claimed reports whether the noun cue has an owner and a clause of its own that holds the
 // quotation: "a claim by Reed that …".
-func (d *reading) claimed(s *saying, item int32) bool {
+func (d *reading) claimed(s *saying, item itemID) bool {
 	after := max(s.item+1, s.subject.last)
 	if s.subject.kind == noSource || after >= item || !d.part(after, lang.That) || item-s.item > longestPhrase {
 		return false
@@ -230,7 +230,7 @@ func (d *reading) claimed(s *saying, item int32) bool {
 }
 
 // reach is how sure it is that the cue's complement reaches to the quotation at item.
-func (d *reading) reach(s *saying, item int32) float64 {
+func (d *reading) reach(s *saying, item itemID) float64 {
 	sure := 1.0
 	switch {
 	case d.adjacent(s.item, item):

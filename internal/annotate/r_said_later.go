@@ -13,7 +13,7 @@ var saidLater = &Rule{
 	find:    findSaidLater,
 }
 
-func findSaidLater(d *reading, q int32) (proposal, bool) {
+func findSaidLater(d *reading, q quoteID) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
 	if !d.quotes[q].look.capital && d.askedAbout(&d.quotes[q]) {
@@ -22,7 +22,7 @@ func findSaidLater(d *reading, q int32) (proposal, bool) {
 	for k := d.sayingFrom(item + 1); k < len(d.sayings) && d.sayings[k].item < min(ln.end, item+2*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if d.lastVerb(s, item) {
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
 		}
 		if s.kind != verbal || s.cue&(lang.CueSay|lang.CueTell|lang.CueWrite) == 0 || s.subject.kind == noSource || s.conjoined || d.ownWords(s, ln) {
 			continue
@@ -34,7 +34,7 @@ func findSaidLater(d *reading, q int32) (proposal, bool) {
 		if from-1 <= item || !d.stop(from-1, ',') && !d.part(from-1, lang.As) {
 			continue
 		}
-		return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.closing(s, ln)}, true
+		return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.closing(s, ln)}, true
 	}
 	return proposal{}, false
 }

@@ -13,7 +13,7 @@ var selfDescribed = &Rule{
 	find:    findSelfDescribed,
 }
 
-func findSelfDescribed(d *reading, q int32) (proposal, bool) {
+func findSelfDescribed(d *reading, q quoteID) (proposal, bool) {
 	x := &d.quotes[q]
 	ln := &d.lines[d.lineIndex(q)]
 	i := x.item - 1
@@ -24,7 +24,7 @@ func findSelfDescribed(d *reading, q int32) (proposal, bool) {
 	}
 	if i > ln.first && d.stop(i, ',') {
 		if s := d.phraseBefore(i-1, ln.first); s.kind == named && d.mentionIsPerson(s.head) {
-			return proposal{saying: none, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
+			return proposal{saying: noSaying, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
 		}
 	}
 	return d.lastSubject(d.lineIndex(q), 0.95)

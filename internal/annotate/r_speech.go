@@ -10,7 +10,7 @@ const labelledWhy = "a title, name or term"
 // isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
 // speech. A fragment is speech where a cue governs it; it is not where the text names it as a
 // title, a term or a name, or where nobody is said to have used it.
-func (d *reading) isSpeech(q int32) (bool, string) {
+func (d *reading) isSpeech(q quoteID) (bool, string) {
 	x := d.quoted(q)
 	p := &x.best
 	switch {
@@ -22,7 +22,7 @@ func (d *reading) isSpeech(q int32) (bool, string) {
 		return false, labelledWhy
 	case x.modifies && int(x.item)+1 < len(d.items) && d.part(x.item+1, lang.Bearer):
 		return false, "an inscription"
-	case x.parent != none:
+	case x.parent != noQuote:
 		return d.nestedSpeech(x)
 	case p.rule == saidBefore:
 		return d.governed(x)
@@ -49,7 +49,7 @@ func (d *reading) nestedSpeech(x quoted) (bool, string) {
 	if x.kind == Direct && x.look.clause && d.stop(x.item-1, ',') {
 		return true, "a sentence"
 	}
-	if p.saying != none && !x.modifies {
+	if p.saying != noSaying && !x.modifies {
 		s := &d.sayings[p.saying]
 		if s.kind == passive && d.described(x.placed) {
 			return true, p.rule.Title
@@ -140,7 +140,7 @@ func (d *reading) followedByVerb(x *placed) bool {
 
 // labelled reports whether what stands right before the quotation calls it a title, a term or a
 // name.
-func (d *reading) labelled(q int32) bool {
+func (d *reading) labelled(q quoteID) bool {
 	x := d.quoted(q)
 	ln := &d.lines[d.lineIndex(q)]
 	i := x.item - 1
@@ -195,9 +195,9 @@ func (d *reading) calledAs(x *placed) bool { return d.asBefore(x.item) }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in
 // particular calls a thing is that person's word, unless it is a name.
-func (d *reading) term(x quoted, i int32) bool {
+func (d *reading) term(x quoted, i itemID) bool {
 	p := &x.best
-	if p.saying == none || p.rule != saidBefore {
+	if p.saying == noSaying || p.rule != saidBefore {
 		return true
 	}
 	s := &d.sayings[p.saying]

@@ -9,42 +9,42 @@ import (
 func (d *reading) joinUtterances() {
 	for q := range d.verdicts {
 		x := &d.verdicts[q]
-		x.utterance = int32(q)
+		x.utterance = quoteID(q)
 		if !x.speech {
 			continue
 		}
-		if p := d.continued(int32(q)); p != none {
+		if p := d.continued(quoteID(q)); p != noQuote {
 			x.utterance = d.verdicts[p].utterance
 		}
 	}
 }
 
 // continued is the quotation that q goes on from as one utterance, or none.
-func (d *reading) continued(q int32) int32 {
+func (d *reading) continued(q quoteID) quoteID {
 	x := d.quoted(q)
-	if x.parent == none && (x.look.opens || x.implied) && x.block > 0 && d.blocks[x.block-1].leftOpen {
-		if p := d.lastQuoteOf(x.block-1, q); p != none && d.quotes[p].unclosed && sameSpeaker(d.verdicts[p].best.who, x.best.who) {
+	if x.parent == noQuote && (x.look.opens || x.implied) && x.block > 0 && d.blocks[x.block-1].leftOpen {
+		if p := d.lastQuoteOf(x.block-1, q); p != noQuote && d.quotes[p].unclosed && sameSpeaker(d.verdicts[p].best.who, x.best.who) {
 			return p
 		}
 	}
 	p := d.quoteBefore(q)
-	if p == none || !d.verdicts[p].speech || d.cast == nil {
-		return none
+	if p == noQuote || !d.verdicts[p].speech || d.cast == nil {
+		return noQuote
 	}
 	if d.brokenByClause(p, q) {
 		return p
 	}
-	return none
+	return noQuote
 }
 
 // brokenByClause reports whether nothing but the clause that attributes p stands between p and q.
-func (d *reading) brokenByClause(p, q int32) bool {
+func (d *reading) brokenByClause(p, q quoteID) bool {
 	a, b := d.quoted(p), d.quoted(q)
 	if a.kind != Direct || a.best.rule != saidAfter || !sameSpeaker(a.best.who, b.best.who) {
 		return false
 	}
 	k := a.best.saying
-	if k == none || d.sayings[k].item < a.item || d.sayings[k].item > b.item {
+	if k == noSaying || d.sayings[k].item < a.item || d.sayings[k].item > b.item {
 		return false
 	}
 	for i := d.sayings[k].item + 1; i < b.item; i++ {
@@ -53,7 +53,7 @@ func (d *reading) brokenByClause(p, q int32) bool {
 		}
 	}
 	for n := d.sayingFrom(a.item); n < len(d.sayings) && d.sayings[n].item < b.item; n++ {
-		if o := &d.sayings[n]; int32(n) != k && o.kind == verbal && o.cue&speechCues != 0 && o.subject.kind != noSource && !o.conjoined && !d.reduced(o) {
+		if o := &d.sayings[n]; sayingID(n) != k && o.kind == verbal && o.cue&speechCues != 0 && o.subject.kind != noSource && !o.conjoined && !d.reduced(o) {
 			return false
 		}
 	}

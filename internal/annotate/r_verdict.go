@@ -7,7 +7,7 @@ type quoted struct {
 }
 
 // quoted is quotation q with what was decided on it so far.
-func (d *reading) quoted(q int32) quoted { return quoted{&d.quotes[q], &d.verdicts[q]} }
+func (d *reading) quoted(q quoteID) quoted { return quoted{&d.quotes[q], &d.verdicts[q]} }
 
 // verdict is what was decided on a quotation.
 type verdict struct {
@@ -17,8 +17,8 @@ type verdict struct {
 	best      proposal
 	tried     []proposal // all proposals, the best first
 	assertion Assertion
-	echoes    int32 // the quotation of the body whose words it prints ahead, or none
-	utterance int32 // the first quotation of its utterance
+	echoes    quoteID // the quotation of the body whose words it prints ahead, or none
+	utterance quoteID // the first quotation of its utterance
 }
 
 // reading decides who says what.

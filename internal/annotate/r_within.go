@@ -7,7 +7,7 @@ import (
 // quotedWithin reports whether a clause before quotation q has already said whose fragment it is:
 // "Asked about Reed, who spoke of “a mess,” Lee said …", "the premier had told the meeting to be
 // “quick”, Lee said".
-func (d *reading) quotedWithin(q int32) bool {
+func (d *reading) quotedWithin(q quoteID) bool {
 	x := &d.quotes[q]
 	k := d.sayingFrom(x.item) - 1
 	if !x.look.capital && d.askedAbout(x) {

@@ -13,19 +13,19 @@ var wordsOf = &Rule{
 	find:    findWordsOf,
 }
 
-func findWordsOf(d *reading, q int32) (proposal, bool) {
+func findWordsOf(d *reading, q quoteID) (proposal, bool) {
 	ln := &d.lines[d.lineIndex(q)]
 	item := d.quotes[q].item
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, item-longestPhrase); k-- {
 		s := &d.sayings[k]
 		if d.outcry(s, item) {
-			return d.cried(int32(k), item, ln), true
+			return d.cried(sayingID(k), item, ln), true
 		}
 		if own := d.withWords(s, ln); own.kind != noSource && (s.item+1 == item || d.part(s.item+1, lang.That)) {
-			return proposal{saying: int32(k), source: own, who: d.refer(own, s.line), sure: 0.97}, true
+			return proposal{saying: sayingID(k), source: own, who: d.refer(own, s.line), sure: 0.97}, true
 		}
 		if s.kind == nounCue && d.owned(s, item) {
-			return proposal{saying: int32(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
 		}
 	}
 	return proposal{}, false
