@@ -5,7 +5,6 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
-	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // placed is a quotation with its place in the streams.
@@ -81,6 +80,22 @@ type line struct {
 	quoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 }
 
+// readClauses reads the grammar of the text, in which the cast is named.
+func (d *grammar) readClauses(cast *names.Cast) {
+	d.cast = cast
+	d.items, d.streams, d.lines, d.sayings = d.items[:0], d.streams[:0], d.lines[:0], d.sayings[:0]
+	d.lay()
+	d.studyPlaces()
+	d.readSayings()
+}
+
+// release lets go of the text.
+func (d *grammar) release() {
+	d.flow.release()
+	d.cast = nil
+	clear(d.quotes)
+}
+
 // lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no
 // stream of its own.
 func (d *flow) lay() {
@@ -108,7 +123,6 @@ func (d *flow) lay() {
 // flow is the text as it flows past a reader: items in lines, lines in streams.
 type flow struct {
 	quoteText
-	sents     []prose.Sentence
 	cast      *names.Cast       // nil where the language has no pack
 	mentionAt []names.MentionID // token → mention, or none
 	quotes    []placed          // by quotation

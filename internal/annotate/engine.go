@@ -5,7 +5,6 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -34,11 +33,7 @@ func New(o Options) *Engine {
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
-	e.drafts.New = func() any {
-		d := &draft{e: e}
-		d.tables()
-		return d
-	}
+	e.drafts.New = func() any { return &draft{e: e} }
 	return e
 }
 
@@ -55,45 +50,21 @@ func (e *Engine) Annotate(s Story) *Result {
 	return r
 }
 
-// mostKept is the most quotations of a story whose tables are kept for the next one.
-const mostKept = 1000
-
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
-	d.story, d.s, d.cast = nil, "", nil
+	d.reading.release()
+	d.story = nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
-	clear(d.folded)
-	clear(d.ages)
 	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
-	clear(d.cut)
-	d.cut = d.cut[:0]
-	if max(len(d.times), len(d.surnames)) > mostKept { // clearing a table takes as long as it is large
-		d.tables()
-	}
-	clear(d.times)
-	clear(d.taken)
-	clear(d.surnames)
-	clear(d.quotes)
-	clear(d.verdicts)
-	clear(d.proposals)
-}
-
-func (d *draft) tables() {
-	d.times, d.taken, d.surnames = map[string]int{}, map[string]bool{}, map[string]int{}
 }
 
 // load takes up a story and reads it.
 func (d *draft) load(s *Story) {
-	d.reset(s)
-	d.pack = lang.For(s.Lang)
-	d.pair()
+	d.story = s
+	d.quoteText.load(s.Text, lang.For(s.Lang))
 	d.choose()
-	d.verdicts = grow(d.verdicts, len(d.quotations))
-	d.voices = grow(d.voices, len(d.quotations))
-	for q := range d.verdicts {
-		d.verdicts[q].echoes = noQuote
-	}
+	d.start()
 	if d.pack != nil && len(d.toks) > 0 {
 		d.read()
 	}
@@ -101,30 +72,19 @@ func (d *draft) load(s *Story) {
 
 // read finds names, cues and speakers.
 func (d *draft) read() {
-	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
-	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
-	d.cast = &d.found
-	names.FindInto(d.cast, &names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
-	d.noteHoldings()
-	d.countSurnames()
-	d.genders = d.genders[:0]
-	for i := range d.cast.Entities {
-		g := d.cast.Entities[i].Gender
-		if d.cast.Entities[i].GenderSure < sureGender {
-			g = 0
-		}
-		if g == 0 {
-			g = d.genderOfPosts(&d.cast.Entities[i])
-		}
-		d.genders = append(d.genders, g)
-	}
-	d.proven = grow(d.proven, len(d.cast.Entities))
-	d.countNames()
-	d.findOpening()
-	d.lay()
-	d.study()
-	d.studyPlaces()
-	d.readSayings()
-	d.decideAll()
-	d.recall()
+	d.readWords(d.story.Text)
+	names.FindInto(&d.found, &names.Input{
+		Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack,
+		Registry: d.e.names, Date: d.story.Date,
+	})
+	d.readClauses(&d.found)
+	d.readCast()
+	d.readSpeakers()
 }
+
+// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
+// readers of the site are shown.
+type Rule = ruleRule
+
+// Rules gives every rule, in the order in which pages list them.
+func Rules() []Rule { return allRules() }

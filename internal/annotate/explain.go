@@ -34,8 +34,8 @@ func (d *draft) explain(q quoteID, out *Quotation) []Step {
 	if d.pack == nil {
 		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
 	}
-	for _, r := range attributions {
-		steps = append(steps, d.explainRule(r, v))
+	for _, r := range Rules() {
+		steps = append(steps, d.explainRule(&r, v))
 	}
 	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(v.speech), v.why)})
 	if v.assertion != Said {
@@ -58,7 +58,7 @@ func speechWord(speech bool) string {
 func (d *draft) explainRule(r *Rule, x *verdict) Step {
 	for i := range x.tried {
 		p := &x.tried[i]
-		if p.rule != r {
+		if p.rule.ID != r.ID {
 			continue
 		}
 		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.sure, p.who.sure, p.who.how, p.confidence())

@@ -11,6 +11,36 @@ import (
 // pronouns tell the rest.
 const sureGender = 0.7
 
+// describe notes what the text tells of the cast.
+func (d *descriptions) describe() {
+	d.noteHoldings()
+	d.countSurnames()
+	d.genders = d.genders[:0]
+	for i := range d.cast.Entities {
+		d.genders = append(d.genders, d.genderAtFirst(&d.cast.Entities[i]))
+	}
+	d.proven = grow(d.proven, len(d.cast.Entities))
+	d.countNames()
+}
+
+// genderAtFirst is the sex that name or posts tell of x, before any pronoun.
+func (d *descriptions) genderAtFirst(x *names.Entity) lang.Gender {
+	if x.Gender != 0 && x.GenderSure >= sureGender {
+		return x.Gender
+	}
+	return d.genderOfPosts(x)
+}
+
+// release lets go of the text.
+func (d *descriptions) release() {
+	d.grammar.release()
+	clear(d.ages)
+	if len(d.surnames) > mostKept {
+		d.surnames = nil
+	}
+	clear(d.surnames)
+}
+
 // countNames counts how often the story names each of its cast, and notes where it does so first.
 func (d *descriptions) countNames() {
 	d.fame, d.debut, d.mostNamed = grow(d.fame, len(d.cast.Entities)), grow(d.debut, len(d.cast.Entities)), 0
@@ -65,11 +95,24 @@ func (d *descriptions) surname(e names.EntityID) string {
 
 // countSurnames counts how many people of the cast have each surname.
 func (d *descriptions) countSurnames() {
+	if d.surnames == nil {
+		d.surnames = map[string]int{}
+	}
 	for e := range d.cast.Entities {
 		if s := d.surname(names.EntityID(e)); s != "" {
 			d.surnames[s]++
 		}
 	}
+}
+
+// grow gives s the length n, zeroed.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // descriptions is what the text tells of the cast, laid down once.

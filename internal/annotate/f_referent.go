@@ -24,6 +24,16 @@ type referent struct {
 	how  string // the name of the step that found it, for the explanation
 }
 
+// readCast takes up what the text tells of its cast. Nobody has been spoken of yet.
+func (d *reader) readCast() {
+	d.events, d.turn, d.outer = d.events[:0], 0, 0
+	d.describe()
+	d.findOpening()
+}
+
+// start makes room for who speaks in each quotation.
+func (d *reader) start() { d.voices = grow(d.voices, len(d.quotations)) }
+
 // nobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
 func nobodyKnown(how string) referent {
 	return referent{kind: unresolved, being: nobodyAtAll, also: names.NoEntity, how: how}

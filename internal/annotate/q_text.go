@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -90,7 +91,6 @@ const (
 type block struct {
 	first, end int32
 	kind       prose.Kind
-	group      int32
 	leftOpen   bool // it ends inside a quotation
 }
 
@@ -109,14 +109,45 @@ type quote struct {
 	look        look
 }
 
-// grow gives s the length n, zeroed.
-func grow[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+n/4)
+// load takes up a text in the language of the pack, nil for none, and pairs its quotation marks.
+func (d *quoteText) load(text prose.Text, pack *lang.Pack) {
+	d.s, d.pack = text.S, pack
+	d.toks = prose.AppendTokens(d.toks[:0], text)
+	d.blocks = slices.Grow(d.blocks[:0], len(text.Blocks))
+	t := 0
+	for _, b := range text.Blocks {
+		first := t
+		for t < len(d.toks) && int(d.toks[t].Start) < b.End {
+			t++
+		}
+		d.blocks = append(d.blocks, block{first: int32(first), end: int32(t), kind: b.Kind})
 	}
-	s = s[:n]
-	clear(s)
-	return s
+	d.quotations = d.quotations[:0]
+	d.pair()
+}
+
+// readWords looks the words up, finds the sentences, and studies the quotations.
+func (d *quoteText) readWords(text prose.Text) {
+	d.sents = prose.AppendSentences(d.sents[:0], text, d.toks, d.pack.Stops())
+	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
+	d.study()
+}
+
+// mostKept is the most quotations of a story whose tables are kept for the next one: clearing a
+// table takes as long as it is large.
+const mostKept = 1000
+
+// release lets go of the text.
+func (d *quoteText) release() {
+	d.s = ""
+	clear(d.folded)
+	clear(d.cut)
+	d.cut = d.cut[:0]
+	if len(d.times) > mostKept {
+		d.times, d.taken = nil, nil
+	}
+	clear(d.times)
+	clear(d.taken)
 }
 
 // entry is what the language pack knows of the token t.
@@ -173,6 +204,7 @@ func (q *quote) fragment() bool { return !q.look.capital || q.look.titled }
 type quoteText struct {
 	s          string
 	toks       []prose.Token
+	sents      []prose.Sentence
 	words      []lang.Word
 	pack       *lang.Pack
 	blocks     []block

@@ -35,6 +35,9 @@ func (d *quoteText) foldAll() {
 // identify gives each quotation its id.
 func (d *quoteText) identify(story string) []string {
 	ids := make([]string, len(d.quotations))
+	if d.times == nil {
+		d.times, d.taken = map[string]int{}, map[string]bool{}
+	}
 	times, taken := d.times, d.taken
 	clear(times)
 	clear(taken)

@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var accordingTo = &Rule{
+var accordingTo = &ruleRule{
 	ID:      "according-to",
 	Title:   "“According to …” names the source",
 	Reason:  "The phrase says outright whose words or knowledge the sentence gives.",
 	Example: `According to [m ann-lee Ann Lee], the pier was [q1 ann-lee "rotten to the core"].`,
 	sure:    0.96,
-	find:    findAccordingTo,
 }
 
 func findAccordingTo(d *reading, q quoteID) (proposal, bool) {
@@ -38,5 +37,5 @@ func findAccordingTo(d *reading, q quoteID) (proposal, bool) {
 	if far > 12 {
 		sure -= 0.1
 	}
-	return proposal{saying: best, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+	return proposal{saying: best, source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true
 }

@@ -4,15 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-const answerID = "answer"
-
-var answer = &Rule{
-	ID:      answerID,
+var answer = &ruleRule{
+	ID:      "answer",
 	Title:   "Whoever was asked gives the answer",
 	Reason:  "A quotation without a clause of its own, right after a question that somebody asks, is not the asker's, but comes from whoever was asked or spoke before.",
 	Example: "[q1 tom-reed \"Nobody told us,\"] said [m tom-reed Tom Reed].\n\n[q2 ann-lee \"Did you ask?\"] asked [m ann-lee Ann Lee].\n\n[q3 tom-reed \"Twice.\"]",
 	sure:    0.9,
-	find:    findAnswer,
 }
 
 func findAnswer(d *reading, q quoteID) (proposal, bool) {
@@ -42,8 +39,7 @@ func findAnswer(d *reading, q quoteID) (proposal, bool) {
 
 // answering reports whether quotation p was taken for an answer.
 func (d *reading) answering(p quoteID) bool {
-	r := d.verdicts[p].best.rule
-	return r != nil && r.ID == answerID
+	return d.verdicts[p].best.rule == answer
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
@@ -53,7 +49,7 @@ func (d *reading) otherTurn(p quoteID) (proposal, bool) {
 		return proposal{}, false
 	}
 	a, b := &d.verdicts[p], &d.verdicts[r]
-	return proposal{saying: noSaying, source: nobody(), who: b.best.who, sure: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
+	return proposal{saying: noSaying, source: nobody(), who: b.best.who, factor: 0.95, atMost: min(a.best.sure, b.best.sure)}, true
 }
 
 // indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
@@ -91,7 +87,7 @@ func (d *reading) asksWhat(s *saying, ln *line) bool {
 // answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
 // before him; else nobody.
 func (d *reading) answerer(k sayingID, asker referent) proposal {
-	p := proposal{saying: noSaying, source: nobody(), who: nobodyKnown("the one who was asked"), sure: 1}
+	p := proposal{saying: noSaying, source: nobody(), who: nobodyKnown("the one who was asked"), factor: 1}
 	if r, ok := d.noted(d.sayings[k].item + 1); ok && r.kind == entity && !sameSpeaker(r, asker) {
 		p.who = r
 		return p

@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var bySubject = &Rule{
+var bySubject = &ruleRule{
 	ID:      "by-subject",
 	Title:   "The person of whom the sentence tells used the words",
 	Reason:  "Where a sentence about one person's doings holds a fragment in marks and no cue, the words are often that person's: a candidate, not a finding.",
 	Example: `[m ann-lee Ann Lee] turned to [q1 ? "the rotten pier"] and its planks.`,
 	sure:    0.62,
-	find:    findBySubject,
 }
 
 func findBySubject(d *reading, q quoteID) (proposal, bool) {
@@ -32,7 +31,7 @@ func findBySubject(d *reading, q quoteID) (proposal, bool) {
 		if r.kind != entity {
 			return proposal{}, false
 		}
-		return proposal{saying: noSaying, source: s, who: r, sure: 1}, true
+		return proposal{saying: noSaying, source: s, who: r, factor: 1}, true
 	}
 	return proposal{}, false
 }

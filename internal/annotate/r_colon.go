@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var colon = &Rule{
+var colon = &ruleRule{
 	ID:      "colon",
 	Title:   "A colon after the sentence's subject hands over to the quotation",
 	Reason:  "Whatever the verb, a sentence about a person that ends in a colon introduces that person's words.",
 	Example: `[m ann-lee Ann Lee] leaned over the rail: [q1 ann-lee "We will go."]`,
 	sure:    0.94,
-	find:    findColon,
 }
 
 func findColon(d *reading, q quoteID) (proposal, bool) {
@@ -26,7 +25,7 @@ func findColon(d *reading, q quoteID) (proposal, bool) {
 	if s.kind == noSource {
 		return proposal{}, false
 	}
-	return proposal{saying: noSaying, source: s, who: d.refer(s, d.lineIndex(q)), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.lineIndex(q)), factor: 1}, true
 }
 
 // mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a

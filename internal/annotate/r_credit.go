@@ -6,13 +6,12 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-var credit = &Rule{
+var credit = &ruleRule{
 	ID:      "credit",
 	Title:   "The quotation is credited",
 	Reason:  "A name after a dash, or in brackets, that ends the paragraph right after a quotation is its credit.",
 	Example: `[q1 ann-lee "We will go."] — [m ann-lee Ann Lee]`,
 	sure:    0.93,
-	find:    findCredit,
 }
 
 func findCredit(d *reading, q quoteID) (proposal, bool) {
@@ -34,7 +33,7 @@ func findCredit(d *reading, q quoteID) (proposal, bool) {
 		return proposal{}, false
 	}
 	s := d.phraseOf(i + 1)
-	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), factor: 1}, true
 }
 
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
@@ -50,7 +49,7 @@ func (d *reading) creditBelow(q quoteID, i, hi itemID) (proposal, bool) {
 		}
 	}
 	s := d.phraseOf(i + 1)
-	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), sure: 1}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[i+1].line), factor: 1}, true
 }
 
 // endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and

@@ -4,6 +4,28 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
+// start makes room for what is decided on each quotation.
+func (d *reading) start() {
+	d.reader.start()
+	d.verdicts, d.proposals, d.reports = grow(d.verdicts, len(d.quotations)), d.proposals[:0], 0
+	for q := range d.verdicts {
+		d.verdicts[q].echoes = noQuote
+	}
+}
+
+// readSpeakers decides who speaks in each quotation.
+func (d *reading) readSpeakers() {
+	d.decideAll()
+	d.recall()
+}
+
+// release lets go of the text.
+func (d *reading) release() {
+	d.reader.release()
+	clear(d.verdicts)
+	clear(d.proposals)
+}
+
 // decideAll reads the story line by line: what each line speaks of, then who speaks in its
 // quotations.
 func (d *reading) decideAll() {
@@ -44,13 +66,9 @@ func (d *reading) decideInside(q quoteID) {
 func (d *reading) decide(q quoteID) {
 	v := &d.verdicts[q]
 	first := len(d.proposals)
-	for _, r := range attributions {
-		if r.find == nil {
-			continue
-		}
-		if p, ok := r.find(d, q); ok {
-			p.rule = r
-			p.sure = p.weigh(r)
+	for i := range order {
+		if p, ok := order[i].find(d, q); ok {
+			p.weigh(order[i].rule)
 			d.proposals = append(d.proposals, p)
 		}
 	}

@@ -1,12 +1,11 @@
 package annotate
 
-var goesOn = &Rule{
+var goesOn = &ruleRule{
 	ID:      "goes-on",
 	Title:   "The speaker of the sentence before goes on",
 	Reason:  "Within a paragraph, a quotation without a clause of its own goes on with whoever has just been speaking.",
 	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee]. [q1 ann-lee "Nobody can stop us."]`,
 	sure:    0.975,
-	find:    findGoesOn,
 }
 
 func findGoesOn(d *reading, q quoteID) (proposal, bool) {
@@ -20,7 +19,7 @@ func findGoesOn(d *reading, q quoteID) (proposal, bool) {
 		if main, ok := d.reporting(p); ok {
 			return main, true
 		}
-		return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
+		return proposal{saying: noSaying, source: nobody(), who: v.best.who, factor: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 	}
 	if l == 0 || d.lines[l-1].block != ln.block || d.lines[l-1].stream != ln.stream {
 		return proposal{}, false
@@ -51,7 +50,7 @@ func (d *reading) lastWords(l lineID, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+longestPhrase); k++ {
 		if s := &d.sayings[k]; s.kind == nounCue && s.subject.kind != noSource {
-			p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), sure: sure}
+			p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), factor: sure}
 			return p, p.who.kind != unresolved
 		}
 	}
@@ -64,7 +63,7 @@ func (d *reading) lastSayer(l lineID, sure float64) (proposal, bool) {
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.kind == verbal && s.cue&(speechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
-			return proposal{saying: noSaying, source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+			return proposal{saying: noSaying, source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true
 		}
 	}
 	return proposal{}, false

@@ -5,13 +5,12 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-var interview = &Rule{
+var interview = &ruleRule{
 	ID:      "interview",
 	Title:   "The answer in an interview is the interviewee's",
 	Reason:  "Where paragraphs open with Q: and A:, or questions in the paper's own words take turns with quotations, whoever was introduced before the first question gives the answers.",
 	Example: "[m ann-lee Ann Lee] has been mayor for a year.\n\nQ: Is it hard?\n\nA: [q1 ann-lee \"It was, for about a week.\"]",
 	sure:    0.93,
-	find:    findInterview,
 }
 
 func findInterview(d *reading, q quoteID) (proposal, bool) {
@@ -62,7 +61,7 @@ func findInterview(d *reading, q quoteID) (proposal, bool) {
 // own, for the answer to it.
 func (d *reading) answersAgain(p quoteID, sure float64) (proposal, bool) {
 	v := &d.verdicts[p]
-	return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
+	return proposal{saying: noSaying, source: nobody(), who: v.best.who, factor: sure, atMost: v.best.sure}, v.best.who.kind == entity
 }
 
 // answers reports whether quotation q is a paragraph of its own right after one that asks a

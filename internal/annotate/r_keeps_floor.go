@@ -1,12 +1,11 @@
 package annotate
 
-var keepsFloor = &Rule{
+var keepsFloor = &ruleRule{
 	ID:      "keeps-floor",
 	Title:   "Whoever has been speaking is still being reported",
 	Reason:  "A report of a speech drops its cues after a while: a fragment of some length in a sentence without any speaker goes on with the last one.",
 	Example: "[m ann-lee Ann Lee] said the pier was [q1 ann-lee \"rotten\"]. The town would [q2 ann-lee \"never forget that winter\"].",
 	sure:    0.82,
-	find:    findKeepsFloor,
 }
 
 func findKeepsFloor(d *reading, q quoteID) (proposal, bool) {
@@ -24,7 +23,7 @@ func findKeepsFloor(d *reading, q quoteID) (proposal, bool) {
 	}
 	if p := d.lastQuoteOf(d.lines[l-1].block, q); p != noQuote && d.lineIndex(p) >= l-2 && d.quotes[p].parent == noQuote {
 		v := &d.verdicts[p]
-		return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}, v.best.who.kind == entity
+		return proposal{saying: noSaying, source: nobody(), who: v.best.who, factor: sure, atMost: v.best.sure}, v.best.who.kind == entity
 	}
 	return d.lastSayer(l-1, sure)
 }

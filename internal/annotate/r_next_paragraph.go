@@ -5,13 +5,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
 
-var runsOn = &Rule{
+var runsOn = &ruleRule{
 	ID:      "runs-on",
 	Title:   "The quotation runs on over paragraphs",
 	Reason:  "A mark left open at a paragraph's end says that the next paragraph's opening mark goes on with the same words.",
 	Example: "[m ann-lee Ann Lee] said: [q1 ann-lee \"We will go.]\n\n[q1 ann-lee \"Nobody can stop us.\"]",
 	sure:    0.995,
-	find:    findRunsOn,
 }
 
 func findRunsOn(d *reading, q quoteID) (proposal, bool) {
@@ -24,16 +23,15 @@ func findRunsOn(d *reading, q quoteID) (proposal, bool) {
 		return proposal{}, false
 	}
 	v := &d.verdicts[p]
-	return proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
+	return proposal{saying: noSaying, source: nobody(), who: v.best.who, factor: 1, atMost: v.best.sure}, v.best.who.kind != unresolved
 }
 
-var nextParagraph = &Rule{
+var nextParagraph = &ruleRule{
 	ID:      "next-paragraph",
 	Title:   "The speaker of the paragraph before goes on",
 	Reason:  "A paragraph that is nothing but a quotation, right after a paragraph in which somebody speaks, goes on with that speaker.",
 	Example: "[q1 ann-lee \"We will go,\"] said [m ann-lee Ann Lee].\n\n[q2 ann-lee \"Nobody can stop us.\"]",
 	sure:    0.94,
-	find:    findNextParagraph,
 }
 
 func findNextParagraph(d *reading, q quoteID) (proposal, bool) {
@@ -53,7 +51,7 @@ func findNextParagraph(d *reading, q quoteID) (proposal, bool) {
 	if p := d.lastQuoteOf(before.block, q); p != noQuote && d.lineIndex(p) >= l-2 {
 		v := &d.verdicts[p]
 		if main, ok := d.reporting(p); ok {
-			main.sure *= 0.97
+			main.factor *= 0.97
 			return main, true
 		}
 		if v.best.rule == answer {
@@ -70,9 +68,9 @@ func findNextParagraph(d *reading, q quoteID) (proposal, bool) {
 			}
 			sure = 0.92
 		}
-		p := proposal{saying: noSaying, source: nobody(), who: v.best.who, sure: sure, atMost: v.best.sure}
+		p := proposal{saying: noSaying, source: nobody(), who: v.best.who, factor: sure, atMost: v.best.sure}
 		if v.best.rule == bySubject {
-			p.atMost, p.sure = 0, 0.9
+			p.atMost, p.factor = 0, 0.9
 		}
 		return p, v.best.who.kind != unresolved
 	}
@@ -115,7 +113,7 @@ func (d *reading) lastSubject(l lineID, sure float64) (proposal, bool) {
 			continue
 		}
 		if r := d.refer(s, l); r.kind == entity && d.cast.Entities[r.entity].Type == names.Person {
-			return proposal{saying: noSaying, source: s, who: r, sure: sure}, true
+			return proposal{saying: noSaying, source: s, who: r, factor: sure}, true
 		}
 		if s.kind == pronoun {
 			continue // "Asked whether she would stand, Lee smiled"
@@ -126,7 +124,7 @@ func (d *reading) lastSubject(l lineID, sure float64) (proposal, bool) {
 		return proposal{}, false
 	}
 	r := d.refer(only, l)
-	return proposal{saying: noSaying, source: only, who: r, sure: sure * 0.97}, r.kind == entity
+	return proposal{saying: noSaying, source: only, who: r, factor: sure * 0.97}, r.kind == entity
 }
 
 // announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose
@@ -139,7 +137,7 @@ func (d *reading) announced(l lineID) (proposal, bool) {
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
 		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue || s.conjoined) && s.cue&(speechCues|lang.CueNoun) != 0 {
-			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), sure: 1}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), factor: 1}, true
 		}
 	}
 	if p, ok := d.lastSubject(l, 0.95); ok {
@@ -156,7 +154,7 @@ func (d *reading) ownerIn(l lineID) (proposal, bool) {
 			continue
 		}
 		s := d.phraseOf(i)
-		p := proposal{saying: noSaying, source: s, who: d.refer(s, l), sure: 0.9}
+		p := proposal{saying: noSaying, source: s, who: d.refer(s, l), factor: 0.9}
 		return p, p.who.kind == entity
 	}
 	return proposal{}, false

@@ -13,7 +13,7 @@ func (d *reading) outcry(s *saying, item itemID) bool {
 // cried proposes whoever the quotation at item is said to come from: "shouts of “shame” from the
 // crowd".
 func (d *reading) cried(k sayingID, item itemID, ln *line) proposal {
-	p := proposal{saying: k, source: d.sayings[k].subject, sure: 1, who: nobodyKnown("a cry of nobody in particular")}
+	p := proposal{saying: k, source: d.sayings[k].subject, factor: 1, who: nobodyKnown("a cry of nobody in particular")}
 	if item+2 < ln.end && d.link(item+1, lang.LinkFrom) {
 		hi := item + 2
 		for hi < ln.end && d.items[hi].kind != itemStop {

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-var recurs = &Rule{
+var recurs = &ruleRule{
 	ID:      "recurs",
 	Title:   "The same words are tied to a speaker elsewhere in the story",
 	Reason:  "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",

@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var saidAfter = &Rule{
+var saidAfter = &ruleRule{
 	ID:      "said-after",
 	Title:   "The clause after the quotation says who speaks",
 	Reason:  "A cue and its subject right after the closing mark, in either order, belong to the words before them.",
 	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].`,
 	sure:    0.985,
-	find:    findSaidAfter,
 }
 
 func findSaidAfter(d *reading, q quoteID) (proposal, bool) {
@@ -31,13 +30,13 @@ func findSaidAfter(d *reading, q quoteID) (proposal, bool) {
 		if d.quotingAs(k) {
 			k++ // "the paper quoted Lee as saying"
 			s = &d.sayings[k]
-			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true
 		}
 		if s.kind == infinitive && s.subject.kind != noSource && s.subject.first == from && d.is(s.item-1, lang.Auxiliary) {
-			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee is reported to have said"
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true // "Lee is reported to have said"
 		}
 		if s.kind == gerund && s.subject.kind != noSource && s.subject.first == from && d.passiveBefore(s.item-1, ln).kind != noSource {
-			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true // "Lee can be heard asking"
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true // "Lee can be heard asking"
 		}
 		if s.kind == adjunct || s.kind == nounCue || s.kind == infinitive || s.kind == gerund {
 			continue
@@ -57,7 +56,7 @@ func findSaidAfter(d *reading, q quoteID) (proposal, bool) {
 		if d.quotes[q].look.ending == 0 && d.quotes[q].look.after == 0 {
 			sure *= 0.9
 		}
-		return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: sure}, true
+		return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true
 	}
 	return proposal{}, false
 }

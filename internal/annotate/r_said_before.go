@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var saidBefore = &Rule{
+var saidBefore = &ruleRule{
 	ID:      "said-before",
 	Title:   "The nearest cue before the quotation governs it",
 	Reason:  "What stands in a cue's complement, whole or as a fragment, is given as the words of the cue's subject.",
 	Example: `[m ann-lee Ann Lee] said: [q1 ann-lee "We will go."] She called the plan [q2 ann-lee "a fine thing"].`,
 	sure:    0.975,
-	find:    findSaidBefore,
 }
 
 func findSaidBefore(d *reading, q quoteID) (proposal, bool) {
@@ -47,7 +46,7 @@ func findSaidBefore(d *reading, q quoteID) (proposal, bool) {
 		if d.rejectsClaim(s, item) {
 			return proposal{saying: sayingID(k), source: nobody(), who: nobodyKnown("somebody else's claim, which is rejected")}, true
 		}
-		p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: d.reach(s, item)}
+		p := proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: d.reach(s, item)}
 		if d.selfReported(k, p.who) {
 			p.who = nobodyKnown("somebody of whom the speaker tells")
 		}

@@ -14,7 +14,7 @@ func (d *reading) usedBy(from itemID, ln *line) (proposal, bool) {
 	if s.kind != named {
 		return proposal{}, false
 	}
-	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[from].line), sure: 0.95}, true
+	return proposal{saying: noSaying, source: s, who: d.refer(s, d.items[from].line), factor: 0.95}, true
 }
 
 // wasOf reads "“…” was Lee's verdict", "“…,” came the reply from Lee": a verb and a noun of saying
@@ -28,5 +28,5 @@ func (d *reading) wasOf(from itemID, ln *line) (proposal, bool) {
 	if s.kind != nounCue || s.subject.kind == noSource {
 		return proposal{}, false
 	}
-	return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 0.95}, true
+	return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: 0.95}, true
 }

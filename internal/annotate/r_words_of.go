@@ -4,13 +4,12 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
-var wordsOf = &Rule{
+var wordsOf = &ruleRule{
 	ID:      "words-of",
 	Title:   "The sentence gives somebody's words, statement or letter",
 	Reason:  "A noun of saying with an owner (“Lee's statement”, “a letter from Lee”) tells whose words follow.",
 	Example: `The council had [m ann-lee Ann Lee]'s letter, [q1 ann-lee "a cry for help"].`,
 	sure:    0.93,
-	find:    findWordsOf,
 }
 
 func findWordsOf(d *reading, q quoteID) (proposal, bool) {
@@ -22,10 +21,10 @@ func findWordsOf(d *reading, q quoteID) (proposal, bool) {
 			return d.cried(sayingID(k), item, ln), true
 		}
 		if own := d.withWords(s, ln); own.kind != noSource && (s.item+1 == item || d.part(s.item+1, lang.That)) {
-			return proposal{saying: sayingID(k), source: own, who: d.refer(own, s.line), sure: 0.97}, true
+			return proposal{saying: sayingID(k), source: own, who: d.refer(own, s.line), factor: 0.97}, true
 		}
 		if s.kind == nounCue && d.owned(s, item) {
-			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), sure: 1}, true
+			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, s.line), factor: 1}, true
 		}
 	}
 	return proposal{}, false
