@@ -19,7 +19,7 @@ func (d *grammar) clauseSubject(j itemID, ln *line) source {
 		if j > ln.first && j+1 < ln.end && d.stop(j, ',') && d.is(j+1, lang.Conjunction) && s.item > ln.first && d.is(s.item-1, lang.Relative) {
 			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 		}
-		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(speechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
+		if s.item <= j && s.kind == verbal && !s.inverted && s.cue&(lang.SpeechCues|lang.CueThink|lang.CueWeak) != 0 && d.canSpeak(s.subject) {
 			if near.first > s.item && d.joinsOnlyInner(s, j, ln) {
 				return near
 			}

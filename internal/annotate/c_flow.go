@@ -99,7 +99,7 @@ func (d *grammar) release() {
 // lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no
 // stream of its own.
 func (d *flow) lay() {
-	d.mentionAt = grow(d.mentionAt, len(d.toks))
+	d.mentionAt = slices.Grow(d.mentionAt[:0], len(d.toks))[:len(d.toks)]
 	for i := range d.mentionAt {
 		d.mentionAt[i] = names.NoMention
 	}

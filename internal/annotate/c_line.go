@@ -73,7 +73,7 @@ func (d *flow) modifies(q *placed) bool {
 	if q.item > 0 && (d.is(q.item-1, lang.Modal) || d.part(q.item-1, lang.Infinitive)) {
 		return false // a verb: "should “drain” the dock"
 	}
-	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&verbCues == 0 || next.entry.Form&d.finalForms() == 0 || next.entry.Cue&lang.CueNoun != 0)
+	return next.kind == itemName || d.nounish(q.item+1) && (next.entry.Cue&lang.VerbCues == 0 || next.entry.Form&d.finalForms() == 0 || next.entry.Cue&lang.CueNoun != 0)
 }
 
 // finalForms are the forms of a verb that may stand right after a quotation that is its object.
@@ -112,7 +112,7 @@ func (d *flow) introduced(first itemID, ln *line) bool {
 		return false
 	}
 	for i := ln.first; i < k; i++ {
-		if d.items[i].kind == itemQuote || d.items[i].entry.Cue&speechCues != 0 && d.items[i].entry.Cue&lang.CueNoun == 0 {
+		if d.items[i].kind == itemQuote || d.items[i].entry.Cue&lang.SpeechCues != 0 && d.items[i].entry.Cue&lang.CueNoun == 0 {
 			return false
 		}
 	}
@@ -126,7 +126,7 @@ func (d *flow) afterPlace(first itemID, ln *line) bool {
 		return false
 	}
 	for i := ln.first + 1; i < first; i++ {
-		if d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.items[i].kind == itemClitic || d.is(i, lang.Auxiliary|lang.Modal) || d.items[i].entry.Cue&verbCues != 0 {
+		if d.items[i].kind == itemStop || d.items[i].kind == itemQuote || d.items[i].kind == itemClitic || d.is(i, lang.Auxiliary|lang.Modal) || d.items[i].entry.Cue&lang.VerbCues != 0 {
 			return false
 		}
 	}

@@ -45,7 +45,7 @@ func (d *grammar) partPlayed(i, first itemID, ln *line) role {
 			return topic // "The league's leader, Ann Lee, left"
 		}
 	}
-	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&verbCues == 0 || d.verbish(i+1, ln.end)) {
+	if d.opensClause(first-1) && (d.items[first-1].entry.Cue&lang.VerbCues == 0 || d.verbish(i+1, ln.end)) {
 		return subject
 	}
 	return oblique
@@ -87,7 +87,7 @@ func (d *grammar) quotedByAnother(i itemID) bool {
 		return false
 	}
 	s, o := &d.sayings[k], &d.sayings[k-1]
-	if o.line != s.line || o.kind != verbal || o.inverted || o.conjoined || o.cue&(speechCues|lang.CueDeny|lang.CueThink) == 0 || o.subject.kind == noSource || s.subject.first <= o.item || s.subject.first-o.item > 12 {
+	if o.line != s.line || o.kind != verbal || o.inverted || o.conjoined || o.cue&(lang.SpeechCues|lang.CueDeny|lang.CueThink) == 0 || o.subject.kind == noSource || s.subject.first <= o.item || s.subject.first-o.item > 12 {
 		return false
 	}
 	for n := o.item + 1; n < s.subject.first; n++ {

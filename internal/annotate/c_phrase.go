@@ -221,7 +221,7 @@ func (d *phrases) extend(s *source, i, hi itemID) bool {
 			return false // "people close to the talks say"
 		}
 		if s.kind == named {
-			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&verbCues != 0 && d.items[i].entry.Form&(lang.Past|lang.Present) != 0 {
+			if !d.personal(i) && !d.awaited(s, i) || d.items[i].entry.Cue&lang.VerbCues != 0 && d.items[i].entry.Form&(lang.Past|lang.Present) != 0 {
 				return false
 			}
 			s.owner = s.head // "Clinton spokesman", "Tesla chief"

@@ -24,7 +24,6 @@ type saying struct {
 	cue          lang.CueSet
 	subject      source
 	inverted     bool // the subject follows: "said Ann Lee"
-	distance     int16
 	conjoined    bool // its subject was taken over from an earlier verb
 	negated      bool
 	hypothetical bool
@@ -32,11 +31,6 @@ type saying struct {
 	apart        bool // a participle with a subject of its own: "with some saying"
 	future       bool
 }
-
-const verbCues = lang.CueSay | lang.CueTell | lang.CueWeak | lang.CueWrite | lang.CueAsk | lang.CueThink | lang.CueManner | lang.CueDeny | lang.CueFaint
-
-// speechCues are the cues that bring words, rather than thoughts or gestures.
-const speechCues = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueAsk
 
 // readSayings finds the cues of every line.
 func (d *grammar) readSayings() {
@@ -58,10 +52,10 @@ func (d *grammar) readSaying(l lineID, i itemID) {
 	switch {
 	case it.entry.Cue&lang.CueAdjunct != 0:
 		s.kind = adjunct
-		if s.subject = d.phraseAfter(i+1, ln.end); s.subject.kind == noSource && it.entry.Cue&verbCues != 0 {
+		if s.subject = d.phraseAfter(i+1, ln.end); s.subject.kind == noSource && it.entry.Cue&lang.VerbCues != 0 {
 			d.readVerb(&s, ln) // "resigned, citing “reasons”"
 		}
-	case it.entry.Cue&verbCues != 0 && d.verbal(i, ln.first, ln.end):
+	case it.entry.Cue&lang.VerbCues != 0 && d.verbal(i, ln.first, ln.end):
 		d.readVerb(&s, ln)
 	case it.entry.Cue&lang.CueNoun != 0:
 		s.kind = nounCue
@@ -71,7 +65,7 @@ func (d *grammar) readSaying(l lineID, i itemID) {
 	}
 	if s.subject.kind != noSource {
 		head := &d.items[s.subject.head]
-		head.speaks = head.speaks || s.kind == verbal && s.cue&speechCues != 0
+		head.speaks = head.speaks || s.kind == verbal && s.cue&lang.SpeechCues != 0
 		head.cited = head.cited || s.kind == adjunct
 	}
 	d.sayings = append(d.sayings, s)

@@ -111,7 +111,7 @@ func (d *grammar) endsParagraphQuote(s *saying, ln *line) bool {
 // lastVerb reports whether the verb right after the quotation at item ends a clause that began
 // before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
 func (d *grammar) lastVerb(s *saying, item itemID) bool {
-	return d.pack.VerbsLast && s.item == item+1 && !s.inverted && s.subject.kind != noSource && s.subject.last <= item && s.cue&verbCues != 0
+	return d.pack.VerbsLast && s.item == item+1 && !s.inverted && s.subject.kind != noSource && s.subject.last <= item && s.cue&lang.VerbCues != 0
 }
 
 // ofSomebody reports whether the quotation right before the clause of saying at item i begins with

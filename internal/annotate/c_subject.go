@@ -38,7 +38,7 @@ func (d *grammar) readSubject(s *saying, j itemID, ln *line) {
 			s.subject = d.clauseSubject(j-1, ln)
 		}
 		s.conjoined = true
-	case it.kind == itemWord && it.entry.Cue&verbCues&^lang.CueFaint != 0 && it.entry.Form&lang.Past != 0 && d.finite(j, ln.first):
+	case it.kind == itemWord && it.entry.Cue&lang.VerbCues&^lang.CueFaint != 0 && it.entry.Form&lang.Past != 0 && d.finite(j, ln.first):
 		s.subject = d.clauseSubject(j, ln) // "denied having told"
 		s.conjoined = true
 		s.negated = s.negated || it.entry.Cue&lang.CueDeny != 0

@@ -30,7 +30,7 @@ func (d *flow) isAsked(first itemID, ln *line) bool {
 // participle reports whether item k ends as participles do, and is not known as anything else.
 func (d *flow) participle(k itemID) bool {
 	w := d.text(k)
-	return d.pack.Looks(w, lang.Gerund) || d.items[k].entry.Class == 0 && d.pack.Looks(w, lang.Past) || d.items[k].entry.Cue&verbCues != 0 && !d.personal(k)
+	return d.pack.Looks(w, lang.Gerund) || d.items[k].entry.Class == 0 && d.pack.Looks(w, lang.Past) || d.items[k].entry.Cue&lang.VerbCues != 0 && !d.personal(k)
 }
 
 // verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
@@ -45,7 +45,7 @@ func (d *flow) verbish(k, hi itemID) bool {
 	if it.kind != itemWord {
 		return false
 	}
-	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&verbCues != 0 {
+	if it.entry.Is(lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation|lang.Hedge) || it.entry.Cue&lang.VerbCues != 0 {
 		return true
 	}
 	if it.entry.Class&lang.Function != 0 {
@@ -101,7 +101,7 @@ func (d *flow) finite(i, lo itemID) bool {
 		return false
 	}
 	e := it.entry
-	if e.Cue&verbCues != 0 && e.Form&(lang.Past|lang.Present) != 0 {
+	if e.Cue&lang.VerbCues != 0 && e.Form&(lang.Past|lang.Present) != 0 {
 		return !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed) && (e.Cue&lang.CueNoun == 0 || e.Form&lang.Past != 0)
 	}
 	return e.Class == 0 && d.pack.Looks(d.text(i), lang.Past) && i > lo && (d.items[i-1].kind == itemName || d.is(i-1, lang.Pronoun))
@@ -233,7 +233,7 @@ func (d *flow) opensClause(i itemID) bool {
 	case itemStop:
 		return it.char == ',' || it.char == ';' || it.char == ':' || it.char == '-' || it.char == '('
 	case itemWord:
-		return it.entry.Is(lang.Conjunction|lang.Relative|lang.Question) || it.entry.Part&lang.Adverbial != 0 || it.entry.Cue&verbCues != 0
+		return it.entry.Is(lang.Conjunction|lang.Relative|lang.Question) || it.entry.Part&lang.Adverbial != 0 || it.entry.Cue&lang.VerbCues != 0
 	}
 	return false
 }

@@ -28,7 +28,7 @@ func (d *quoteText) studyQuote(q *quote) look {
 		if !k.Is(prose.Upper) && k.Kind == prose.Word && (!e.Is(lang.Function) || l.words == 1) {
 			l.titled = false
 		}
-		if e.Is(lang.Auxiliary|lang.Modal) || e.Is(lang.Pronoun) && !e.Is(lang.Relative|lang.Question) && !d.quantifier(t) || e.Cue&verbCues != 0 && e.Form&lang.Past != 0 || d.pack.Contracted(d.word(t)) {
+		if e.Is(lang.Auxiliary|lang.Modal) || e.Is(lang.Pronoun) && !e.Is(lang.Relative|lang.Question) && !d.quantifier(t) || e.Cue&lang.VerbCues != 0 && e.Form&lang.Past != 0 || d.pack.Contracted(d.word(t)) {
 			l.clause = true
 		}
 	}

@@ -59,7 +59,7 @@ func (d *reading) indirectQuestion(l lineID) sayingID {
 	found := noSaying
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
-		if s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource {
+		if s.kind == verbal && s.cue&lang.SpeechCues != 0 && s.subject.kind != noSource {
 			found = noSaying
 			if s.cue&lang.CueAsk != 0 && d.asksWhat(s, ln) {
 				found = sayingID(k)
@@ -108,7 +108,7 @@ const exchange = 5
 func (d *reading) lastVoice(l lineID) referent {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.end) - 1; k >= 0 && d.sayings[k].item >= max(ln.first, ln.end-3*longestPhrase); k-- {
-		if s := &d.sayings[k]; s.kind == verbal && s.cue&speechCues != 0 && s.subject.kind != noSource && !s.conjoined {
+		if s := &d.sayings[k]; s.kind == verbal && s.cue&lang.SpeechCues != 0 && s.subject.kind != noSource && !s.conjoined {
 			return d.refer(s.subject, l)
 		}
 	}

@@ -44,7 +44,7 @@ func (d *reading) creditBelow(q quoteID, i, hi itemID) (proposal, bool) {
 	}
 	block := d.blockOfItem(i)
 	for k := i + 1; k < hi && d.blockOfItem(k) == block; k++ {
-		if k > i+longestPhrase/2 || d.items[k].kind == itemQuote || d.stop(k, '.') || d.items[k].entry.Cue&verbCues != 0 || d.is(k, lang.Auxiliary|lang.Modal) {
+		if k > i+longestPhrase/2 || d.items[k].kind == itemQuote || d.stop(k, '.') || d.items[k].entry.Cue&lang.VerbCues != 0 || d.is(k, lang.Auxiliary|lang.Modal) {
 			return proposal{}, false
 		}
 	}

@@ -156,7 +156,7 @@ func (d *reading) underDenial(k sayingID) bool {
 	s := &d.sayings[k]
 	for n := k - 1; n >= max(0, k-3) && d.sayings[n].line == s.line; n-- {
 		o := &d.sayings[n]
-		if o.kind != verbal || !o.negated && !o.denied || o.cue&(speechCues|lang.CueDeny) == 0 || s.inverted {
+		if o.kind != verbal || !o.negated && !o.denied || o.cue&(lang.SpeechCues|lang.CueDeny) == 0 || s.inverted {
 			continue
 		}
 		next := o.item + 1

@@ -1,5 +1,7 @@
 package annotate
 
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
 var goesOn = &ruleRule{
 	ID:      "goes-on",
 	Title:   "The speaker of the sentence before goes on",
@@ -62,7 +64,7 @@ func (d *reading) lastSayer(l lineID, sure float64) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
-		if s.kind == verbal && s.cue&(speechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
+		if s.kind == verbal && s.cue&(lang.SpeechCues) != 0 && s.subject.kind != noSource && !s.conjoined {
 			return proposal{saying: noSaying, source: s.subject, who: d.refer(s.subject, s.line), factor: sure}, true
 		}
 	}

@@ -1,5 +1,7 @@
 package annotate
 
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
 // ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
 // what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
 func (d *reading) ledUpTo(x *placed) bool {
@@ -9,7 +11,7 @@ func (d *reading) ledUpTo(x *placed) bool {
 		return false
 	}
 	s := &d.sayings[k]
-	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource && (x.look.capital && x.look.sentence() || !d.opensWithQuote(s))
+	return s.kind == verbal && !s.inverted && s.cue&lang.SpeechCues != 0 && s.subject.kind != noSource && (x.look.capital && x.look.sentence() || !d.opensWithQuote(s))
 }
 
 // leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
@@ -32,7 +34,7 @@ func (d *reading) ledNear(x *placed) bool {
 			return false
 		}
 	}
-	return s.kind == verbal && !s.inverted && s.cue&speechCues != 0 && s.subject.kind != noSource
+	return s.kind == verbal && !s.inverted && s.cue&lang.SpeechCues != 0 && s.subject.kind != noSource
 }
 
 // opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,”

@@ -136,7 +136,7 @@ func (d *reading) announced(l lineID) (proposal, bool) {
 	ln := &d.lines[l]
 	for k := d.sayingFrom(ln.first); k < len(d.sayings) && d.sayings[k].item < min(ln.end, ln.first+3*longestPhrase); k++ {
 		s := &d.sayings[k]
-		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue || s.conjoined) && s.cue&(speechCues|lang.CueNoun) != 0 {
+		if s.subject.kind != noSource && (s.kind == gerund || s.kind == nounCue || s.conjoined) && s.cue&(lang.SpeechCues|lang.CueNoun) != 0 {
 			return proposal{saying: sayingID(k), source: s.subject, who: d.refer(s.subject, l), factor: 1}, true
 		}
 	}

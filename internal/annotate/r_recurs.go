@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
 var recurs = &ruleRule{
@@ -116,7 +118,7 @@ func (d *reading) reported(q quoteID) {
 	}
 	for k := d.sayingFrom(item) - 1; k >= 0 && d.sayings[k].item >= d.lines[l].first; k-- {
 		s := &d.sayings[k]
-		if s.kind != verbal || s.cue&speechCues == 0 || s.subject.kind == noSource {
+		if s.kind != verbal || s.cue&lang.SpeechCues == 0 || s.subject.kind == noSource {
 			continue
 		}
 		x := d.quoted(q)

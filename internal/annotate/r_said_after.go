@@ -68,7 +68,7 @@ func (d *reading) carries(s *saying, x *placed) bool {
 	comma := x.look.ending == ',' || x.look.after == ','
 	marked := comma || x.look.ending == '?' || x.look.ending == '!' || x.look.ending == '-' || x.look.ending == '~' || x.look.after == '-' || x.look.ending == '.'
 	switch {
-	case s.cue&speechCues == 0:
+	case s.cue&lang.SpeechCues == 0:
 		asked := s.cue&lang.CueManner != 0 && (x.look.ending == '?' || x.look.ending == '!')
 		return (comma || asked) && (x.look.capital || x.look.clause)
 	case !marked && s.subject.kind == nominal:

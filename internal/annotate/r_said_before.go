@@ -34,7 +34,7 @@ func findSaidBefore(d *reading, q quoteID) (proposal, bool) {
 		if s.cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.adjacent(s.item, item) {
 			continue
 		}
-		if s.cue&(verbCues&^lang.CueFaint) == 0 && !(d.near(s.item, item) && (d.quotes[q].look.capital && d.quotes[q].look.clause || d.quotes[q].look.words >= 4 && !d.quotes[q].look.titled)) {
+		if s.cue&(lang.VerbCues&^lang.CueFaint) == 0 && !(d.near(s.item, item) && (d.quotes[q].look.capital && d.quotes[q].look.clause || d.quotes[q].look.words >= 4 && !d.quotes[q].look.titled)) {
 			continue
 		}
 		if s.kind == passive && !d.toldThat(s, item) && (item-s.subject.last > 2 || item > s.subject.last && d.is(item-1, lang.Conjunction) && !d.part(item-1, lang.As)) {
@@ -63,7 +63,7 @@ func findSaidBefore(d *reading, q quoteID) (proposal, bool) {
 // ownClause reports whether the saying has a clause and a subject of its own, which holds the
 // quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
 func (d *reading) ownClause(s *saying, item itemID) bool {
-	return s.kind == verbal && !s.conjoined && !s.inverted && s.cue&speechCues != 0 && s.subject.kind == nominal && !d.joinedAfter(s.item, item)
+	return s.kind == verbal && !s.conjoined && !s.inverted && s.cue&lang.SpeechCues != 0 && s.subject.kind == nominal && !d.joinedAfter(s.item, item)
 }
 
 // selfReported reports whether saying k has a noun as its subject that would mean the speaker who
@@ -83,7 +83,7 @@ func (d *reading) selfReported(k int, who referent) bool {
 // agentless reports whether the quotation is what somebody was told, asked or called by nobody
 // knows whom: "Lee said she had been told it was “safe”".
 func (d *reading) agentless(s *saying, item itemID) bool {
-	if s.kind != passive || s.subject.kind != noSource || s.cue&(speechCues|lang.CueWeak) == 0 || s.item+1 >= item || d.joinedAfter(s.item, item) {
+	if s.kind != passive || s.subject.kind != noSource || s.cue&(lang.SpeechCues|lang.CueWeak) == 0 || s.item+1 >= item || d.joinedAfter(s.item, item) {
 		return false
 	}
 	i := s.item + 1
@@ -93,7 +93,7 @@ func (d *reading) agentless(s *saying, item itemID) bool {
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
 // "was told by Lee that the pier was “rotten”".
 func (d *reading) toldThat(s *saying, item itemID) bool {
-	if s.cue&speechCues == 0 || s.subject.kind == noSource || s.item > 0 && d.items[s.item-1].entry.Cue&lang.CueNoun != 0 {
+	if s.cue&lang.SpeechCues == 0 || s.subject.kind == noSource || s.item > 0 && d.items[s.item-1].entry.Cue&lang.CueNoun != 0 {
 		return false // "said in a statement signed by its head that …"
 	}
 	for i := s.subject.last; i < min(item, s.subject.last+5); i++ {
@@ -151,7 +151,7 @@ func (d *reading) embedded(s *saying, item itemID, k int) bool {
 	if s.cue&lang.CueWeak != 0 && s.kind == verbal && s.subject.kind != noSource && d.asBefore(item) {
 		return false // "Lee said the builders had referred to it as “rent”"
 	}
-	if s.cue&speechCues == 0 && d.spokenBefore(k) {
+	if s.cue&lang.SpeechCues == 0 && d.spokenBefore(k) {
 		return true
 	}
 	if s.kind != verbal || s.conjoined {
@@ -180,7 +180,7 @@ func (d *reading) refusedFor(k int) bool {
 // showing, and is itself what somebody says: "Lee said families felt “ambushed”".
 func (d *reading) reportedThought(s *saying, k int) bool {
 	o := &d.sayings[k-1]
-	return s.cue&(speechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind != pronoun || o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
+	return s.cue&(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) == 0 && s.kind == verbal && (s.subject.kind != pronoun || o.subject.kind != pronoun) && o.line == s.line && o.kind == verbal && !o.inverted &&
 		o.cue&(lang.CueSay|lang.CueTell) != 0 && d.canSpeak(o.subject) && s.subject.first >= o.item+1 && s.subject.first <= o.item+2
 }
 
@@ -241,7 +241,7 @@ func (d *reading) reach(s *saying, item itemID) float64 {
 			sure -= 0.1
 		}
 	}
-	if s.cue&speechCues == 0 {
+	if s.cue&lang.SpeechCues == 0 {
 		sure -= 0.03
 	}
 	return sure

@@ -54,7 +54,7 @@ func (d *reading) nestedSpeech(x quoted) (bool, string) {
 		if s.kind == passive && d.described(x.placed) {
 			return true, p.rule.Title
 		}
-		if s.cue&speechCues != 0 && s.kind != nounCue && (x.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
+		if s.cue&lang.SpeechCues != 0 && s.kind != nounCue && (x.kind == Direct || x.item-s.item <= 4 || d.part(x.item-1, lang.That)) || x.look.clause && s.cue&lang.CueThink != 0 || p.who.kind == entity && s.cue&lang.CueWeak != 0 && x.item-s.item <= 3 {
 			return true, p.rule.Title
 		}
 	}
@@ -71,12 +71,12 @@ func (d *reading) governed(x quoted) (bool, string) {
 	case s.kind == verbal && s.cue&lang.CueWeak != 0 && d.calledAs(x.placed) && !x.modifies:
 		return true, saidBefore.Title
 	case s.kind == passive && s.subject.kind == noSource:
-		return s.cue&speechCues != 0 || d.described(x.placed), saidBefore.Title
+		return s.cue&lang.SpeechCues != 0 || d.described(x.placed), saidBefore.Title
 	case d.rejectsClaim(s, x.item):
 		return true, "somebody's claim"
 	case d.customary(s, x.placed):
 		return false, "what people call it"
-	case s.cue&speechCues != 0 && (!x.modifies || x.best.who.kind == entity || far <= 3):
+	case s.cue&lang.SpeechCues != 0 && (!x.modifies || x.best.who.kind == entity || far <= 3):
 		return true, saidBefore.Title
 	case far <= 3 && d.voiced(x) && s.cue&lang.CueThink == 0 && !(x.look.titled && x.look.words > 1):
 		return true, saidBefore.Title
@@ -101,7 +101,7 @@ func (d *reading) voiced(x quoted) bool {
 // "which skippers call the “porridge”".
 func (d *reading) customary(s *saying, x *placed) bool {
 	e := d.items[s.item].entry
-	if s.cue&lang.CueWeak == 0 || s.cue&speechCues != 0 || s.kind != verbal || s.subject.kind == noSource {
+	if s.cue&lang.CueWeak == 0 || s.cue&lang.SpeechCues != 0 || s.kind != verbal || s.subject.kind == noSource {
 		return false
 	}
 	if d.part(s.subject.head, lang.Anybody) {

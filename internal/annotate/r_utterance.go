@@ -53,7 +53,7 @@ func (d *reading) brokenByClause(p, q quoteID) bool {
 		}
 	}
 	for n := d.sayingFrom(a.item); n < len(d.sayings) && d.sayings[n].item < b.item; n++ {
-		if o := &d.sayings[n]; sayingID(n) != k && o.kind == verbal && o.cue&speechCues != 0 && o.subject.kind != noSource && !o.conjoined && !d.reduced(o) {
+		if o := &d.sayings[n]; sayingID(n) != k && o.kind == verbal && o.cue&lang.SpeechCues != 0 && o.subject.kind != noSource && !o.conjoined && !d.reduced(o) {
 			return false
 		}
 	}

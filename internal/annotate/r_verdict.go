@@ -28,3 +28,23 @@ type reading struct {
 	proposals []proposal // of all quotations, one after the other
 	reports   int
 }
+
+// Kind is the kind of a quotation.
+type Kind string
+
+// The kinds of quotation.
+const (
+	Direct  Kind = "direct"
+	Partial Kind = "partial"
+	Other   Kind = "other"
+)
+
+// Assertion says whether the text asserts that the words were said.
+type Assertion string
+
+// The assertions.
+const (
+	Said         Assertion = "said"
+	NotSaid      Assertion = "not_said"
+	Hypothetical Assertion = "hypothetical"
+)

@@ -17,7 +17,7 @@ func (d *reading) quotedWithin(q quoteID) bool {
 		return false
 	}
 	s := &d.sayings[k]
-	if s.kind != verbal || s.cue&(speechCues|lang.CueWeak) == 0 || s.subject.kind == noSource || s.inverted {
+	if s.kind != verbal || s.cue&(lang.SpeechCues|lang.CueWeak) == 0 || s.subject.kind == noSource || s.inverted {
 		return false
 	}
 	return s.cue&lang.CueTell != 0 && d.canSpeak(s.subject) || s.item > 0 && x.item-s.item <= 3 && d.is(s.item-1, lang.Relative)

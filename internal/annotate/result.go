@@ -46,26 +46,6 @@ type Result struct {
 	Findings   []diag.Finding
 }
 
-// Kind is the kind of a quotation.
-type Kind string
-
-// The kinds of quotation.
-const (
-	Direct  Kind = "direct"
-	Partial Kind = "partial"
-	Other   Kind = "other"
-)
-
-// Assertion says whether the text asserts that the words were said.
-type Assertion string
-
-// The assertions.
-const (
-	Said         Assertion = "said"
-	NotSaid      Assertion = "not_said"
-	Hypothetical Assertion = "hypothetical"
-)
-
 // Status is where a quotation stands with the editors.
 type Status string
 
