@@ -107,8 +107,8 @@ func (d *draft) joined(names, name string, i, n int) string {
 	switch {
 	case i == 0:
 		return name
-	case i == n-1 && d.pack != nil && d.pack.And != "":
-		return names + " " + d.pack.And + " " + name
+	case i == n-1 && d.Pack != nil && d.Pack.And != "":
+		return names + " " + d.Pack.And + " " + name
 	}
 	return names + ", " + name
 }
@@ -119,7 +119,7 @@ func (d *draft) decideMention(r *Result, x *Decision) {
 	hits := 0
 	kept := r.Mentions[:0]
 	for _, m := range r.Mentions {
-		if slug.Fold(d.s[m.Start:m.End]) == want && d.between(x, m.Start, m.End) {
+		if slug.Fold(d.S[m.Start:m.End]) == want && d.between(x, m.Start, m.End) {
 			hits++
 			if x.Entity == nil {
 				continue
@@ -146,7 +146,7 @@ func (d *draft) addMention(r *Result, x *Decision, want string) bool {
 	if n == 0 {
 		return false
 	}
-	span := prose.Range{Start: int(d.toks[t].Start), End: int(d.toks[last-1].End)}
+	span := prose.Range{Start: int(d.Tokens[t].Start), End: int(d.Tokens[last-1].End)}
 	at := 0
 	for i := range r.Mentions {
 		if r.Mentions[i].Overlaps(span) {

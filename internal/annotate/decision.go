@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -11,7 +12,7 @@ import (
 // chosen ties a decision to the quotation that it selects.
 type chosen struct {
 	decision int32
-	quote    quoteID
+	quote    quote.ID
 }
 
 // choose finds the quotation that each decision on a quotation selects, before ids are given: words
@@ -23,37 +24,37 @@ func (d *draft) choose() {
 			d.makeMissed(x)
 		}
 	}
-	d.foldAll()
+	d.Fold()
 	if len(d.story.Decisions) == 0 {
 		return
 	}
-	ids := d.identify(d.story.ID)
+	ids := d.IDs(d.story.ID)
 	for i := range d.story.Decisions {
 		x := &d.story.Decisions[i]
 		if x.Mention != "" || x.Quote == "" && x.ID == "" {
 			continue
 		}
-		if q := d.selected(x, ids); q != noQuote {
+		if q := d.selected(x, ids); q != quote.None {
 			d.chosen = append(d.chosen, chosen{int32(i), q})
 		}
 	}
 }
 
 // selected is the quotation that decision x selects, or none with a finding.
-func (d *draft) selected(x *Decision, ids []string) quoteID {
+func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	if x.ID != "" {
 		for q, id := range ids {
 			if id == x.ID {
-				return quoteID(q)
+				return quote.ID(q)
 			}
 		}
 		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID), "select it by its words with quote:, or remove the decision")
-		return noQuote
+		return quote.None
 	}
 	want := slug.Fold(x.Quote)
-	found := d.matching(x, func(q int) bool { return d.folded[q] == want })
+	found := d.matching(x, func(q int) bool { return d.Folded[q] == want })
 	if len(found) == 0 {
-		found = d.matching(x, func(q int) bool { return want != "" && contains(d.folded[q], want) })
+		found = d.matching(x, func(q int) bool { return want != "" && quote.ContainsWords(d.Folded[q], want) })
 	}
 	found = d.outermost(found)
 	switch len(found) {
@@ -64,15 +65,15 @@ func (d *draft) selected(x *Decision, ids []string) quoteID {
 	default:
 		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)), "say which with prefix:, suffix: or id:")
 	}
-	return noQuote
+	return quote.None
 }
 
 // outermost drops, of quotations nested in each other that all contain the words, the outer ones:
 // the innermost is meant.
-func (d *draft) outermost(found []quoteID) []quoteID {
+func (d *draft) outermost(found []quote.ID) []quote.ID {
 	out := found[:0]
 	for i, q := range found {
-		if i+1 < len(found) && d.quotations[found[i+1]].parent == q {
+		if i+1 < len(found) && d.Quotations[found[i+1]].Parent == q {
 			continue
 		}
 		out = append(out, q)
@@ -80,11 +81,11 @@ func (d *draft) outermost(found []quoteID) []quoteID {
 	return out
 }
 
-func (d *draft) matching(x *Decision, ok func(q int) bool) []quoteID {
-	var out []quoteID
-	for q := range d.quotations {
-		if ok(q) && d.between(x, d.quotations[q].start, d.quotations[q].end) {
-			out = append(out, quoteID(q))
+func (d *draft) matching(x *Decision, ok func(q int) bool) []quote.ID {
+	var out []quote.ID
+	for q := range d.Quotations {
+		if ok(q) && d.between(x, d.Quotations[q].Start, d.Quotations[q].End) {
+			out = append(out, quote.ID(q))
 		}
 	}
 	return out
@@ -95,11 +96,11 @@ func (d *draft) matching(x *Decision, ok func(q int) bool) []quoteID {
 func (d *draft) between(x *Decision, start, end int) bool {
 	if x.Prefix != "" {
 		p := slug.Fold(x.Prefix)
-		if !strings.HasSuffix(slug.Fold(d.s[max(0, start-4*len(x.Prefix)-40):start]), p) {
+		if !strings.HasSuffix(slug.Fold(d.S[max(0, start-4*len(x.Prefix)-40):start]), p) {
 			return false
 		}
 	}
-	if x.Suffix != "" && !strings.HasPrefix(slug.Fold(d.s[end:min(len(d.s), end+4*len(x.Suffix)+40)]), slug.Fold(x.Suffix)) {
+	if x.Suffix != "" && !strings.HasPrefix(slug.Fold(d.S[end:min(len(d.S), end+4*len(x.Suffix)+40)]), slug.Fold(x.Suffix)) {
 		return false
 	}
 	return true
@@ -112,24 +113,24 @@ func (d *draft) makeMissed(x *Decision) {
 	if want == "" {
 		return
 	}
-	for q := range d.quotations {
-		if contains(slug.Fold(d.inner(quoteID(q))), want) {
+	for q := range d.Quotations {
+		if quote.ContainsWords(slug.Fold(d.Inner(quote.ID(q))), want) {
 			return
 		}
 	}
 	first, last, n := d.findWords(x, strings.Fields(want))
 	if n == 1 {
-		d.insertQuote(first, last)
+		d.Insert(first, last)
 	}
 }
 
 // findWords looks for the folded words in the tokens, inside one block: the first place, as tokens
 // [first, last), and how many there are.
 func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int) {
-	for b := range d.blocks {
-		for t := d.blocks[b].first; t < d.blocks[b].end; t++ {
-			end, ok := d.wordsAt(t, d.blocks[b].end, want)
-			if !ok || !d.between(x, int(d.toks[t].Start), int(d.toks[end-1].End)) {
+	for b := range d.Blocks {
+		for t := d.Blocks[b].First; t < d.Blocks[b].End; t++ {
+			end, ok := d.WordsAt(t, d.Blocks[b].End, want)
+			if !ok || !d.between(x, int(d.Tokens[t].Start), int(d.Tokens[end-1].End)) {
 				continue
 			}
 			if n++; n == 1 {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -52,7 +53,7 @@ func (e *Engine) Annotate(s Story) *Result {
 
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
-	d.reading.release()
+	d.Reading.Release()
 	d.story = nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
@@ -62,29 +63,29 @@ func (d *draft) release() {
 // load takes up a story and reads it.
 func (d *draft) load(s *Story) {
 	d.story = s
-	d.quoteText.load(s.Text, lang.For(s.Lang))
+	d.Text.Load(s.Text, lang.For(s.Lang))
 	d.choose()
-	d.start()
-	if d.pack != nil && len(d.toks) > 0 {
+	d.Start()
+	if d.Pack != nil && len(d.Tokens) > 0 {
 		d.read()
 	}
 }
 
 // read finds names, cues and speakers.
 func (d *draft) read() {
-	d.readWords(d.story.Text)
+	d.ReadWords(d.story.Text)
 	names.FindInto(&d.found, &names.Input{
-		Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack,
+		Text: d.story.Text, Tokens: d.Tokens, Sentences: d.Sentences, Words: d.Words, Pack: d.Pack,
 		Registry: d.e.names, Date: d.story.Date,
 	})
-	d.readClauses(&d.found)
-	d.readCast()
-	d.readSpeakers()
+	d.ReadClauses(&d.found)
+	d.ReadCast()
+	d.ReadSpeakers()
 }
 
 // Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
 // readers of the site are shown.
-type Rule = ruleRule
+type Rule = rule.Rule
 
 // Rules gives every rule, in the order in which pages list them.
-func Rules() []Rule { return allRules() }
+func Rules() []Rule { return rule.All() }

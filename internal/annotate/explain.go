@@ -2,6 +2,10 @@ package annotate
 
 import (
 	"fmt"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 )
 
 // Step is one step of an explanation: what was asked, and what came of it.
@@ -18,31 +22,31 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	defer e.drafts.Put(d)
 	defer d.release()
 	d.load(&s)
-	ids := d.identify(d.story.ID)
+	ids := d.IDs(d.story.ID)
 	r := d.result()
 	for q := range ids {
 		if ids[q] == id {
-			return d.explain(quoteID(q), &r.Quotations[q])
+			return d.explain(quote.ID(q), &r.Quotations[q])
 		}
 	}
 	return nil
 }
 
-func (d *draft) explain(q quoteID, out *Quotation) []Step {
-	x, v := &d.quotations[q], &d.verdicts[q]
-	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.s[x.start:x.end]), x.look.words, blockNames[d.blocks[x.block].kind])}}
-	if d.pack == nil {
+func (d *draft) explain(q quote.ID, out *Quotation) []Step {
+	x, v := &d.Quotations[q], &d.Verdicts[q]
+	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.S[x.Start:x.End]), x.Shape.Words, blockNames[d.Blocks[x.Block].Kind])}}
+	if d.Pack == nil {
 		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
 	}
 	for _, r := range Rules() {
 		steps = append(steps, d.explainRule(&r, v))
 	}
-	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(v.speech), v.why)})
-	if v.assertion != Said {
-		steps = append(steps, Step{"Assertion", string(v.assertion)})
+	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(v.Speech), v.Why)})
+	if v.Assertion != Said {
+		steps = append(steps, Step{"Assertion", string(v.Assertion)})
 	}
-	if v.echoes != noQuote {
-		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotations[v.echoes].start:d.quotations[v.echoes].end])})
+	if v.Echoes != quote.None {
+		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.S[d.Quotations[v.Echoes].Start:d.Quotations[v.Echoes].End])})
 	}
 	return append(steps, d.explainEnd(v, out))
 }
@@ -55,39 +59,39 @@ func speechWord(speech bool) string {
 }
 
 // explainRule tells what rule r said of quotation x.
-func (d *draft) explainRule(r *Rule, x *verdict) Step {
-	for i := range x.tried {
-		p := &x.tried[i]
-		if p.rule.ID != r.ID {
+func (d *draft) explainRule(r *Rule, x *rule.Verdict) Step {
+	for i := range x.Tried {
+		p := &x.Tried[i]
+		if p.Rule.ID != r.ID {
 			continue
 		}
-		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.sure, p.who.sure, p.who.how, p.confidence())
-		if p.saying != noSaying {
-			text = fmt.Sprintf("cue %q, ", d.text(d.sayings[p.saying].item)) + text
+		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.Sure, p.Who.Sure, p.Who.How, p.Confidence())
+		if p.Saying != clause.NoSaying {
+			text = fmt.Sprintf("cue %q, ", d.Spelled(d.Sayings[p.Saying].Item)) + text
 		}
-		if p.source.kind != noSource {
-			text = fmt.Sprintf("source %q, ", d.span(p.source.first, p.source.last).Text) + text
+		if p.Source.Kind != clause.NoSource {
+			text = fmt.Sprintf("source %q, ", d.span(p.Source.First, p.Source.Last).Text) + text
 		}
 		return Step{r.Title, text}
 	}
 	return Step{r.Title, "does not apply"}
 }
 
-func (d *draft) referentName(p *proposal) string {
-	if s := d.speaker(p.who, p.source); s != nil {
+func (d *draft) referentName(p *rule.Proposal) string {
+	if s := d.speaker(p.Who, p.Source); s != nil {
 		return s.Name
 	}
 	return "nobody"
 }
 
-func (d *draft) explainEnd(x *verdict, out *Quotation) Step {
+func (d *draft) explainEnd(x *rule.Verdict, out *Quotation) Step {
 	switch {
 	case out.Decided:
 		return Step{"Verdict", "an editor decided"}
-	case !x.speech:
+	case !x.Speech:
 		return Step{"Verdict", "no speaker"}
 	case out.Speaker == nil:
-		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.best.confidence(), d.e.threshold)}
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.Best.Confidence(), d.e.threshold)}
 	}
 	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
 }

@@ -8,6 +8,7 @@ package annotate
 import (
 	"time"
 
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -45,6 +46,26 @@ type Result struct {
 	Mentions   []Mention   // in order of Start, not overlapping
 	Findings   []diag.Finding
 }
+
+// Kind is the kind of a quotation.
+type Kind = rule.Kind
+
+// The kinds of quotation.
+const (
+	Direct  = rule.Direct
+	Partial = rule.Partial
+	Other   = rule.Other
+)
+
+// Assertion says whether the text asserts that the words were said.
+type Assertion = rule.Assertion
+
+// The assertions.
+const (
+	Said         = rule.Said
+	NotSaid      = rule.NotSaid
+	Hypothetical = rule.Hypothetical
+)
 
 // Status is where a quotation stands with the editors.
 type Status string

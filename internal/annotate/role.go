@@ -10,7 +10,7 @@ import (
 // role is the post that a registered person held on the story's day, as the registry words it:
 // "Secretary General of NATO"; "" where none is known.
 func (d *draft) role(e names.EntityID) string {
-	return d.roleOn(d.cast.Entities[e].Entry)
+	return d.roleOn(d.Cast.Entities[e].Entry)
 }
 
 func (d *draft) roleOn(x *registry.Entry) string {

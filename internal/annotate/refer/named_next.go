@@ -1,0 +1,112 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// namedNext resolves a noun in the story's first lines by delayed identification: "The energy
+// minister has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions",
+// where nothing says that Lee is something else.
+func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
+	nobody := NobodyKnown("")
+	h := &d.Items[s.Head]
+	if s.Owner != clause.NoItem && d.Items[s.Owner].Kind == clause.Name && d.MentionIsPerson(s.Owner) || h.Entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
+		return nobody
+	}
+	first, next := d.openingParagraphs()
+	if next == quote.NoBlock || d.Lines[l].Block > first || d.Lines[l].Stream != 0 {
+		return nobody
+	}
+	line := d.FirstLineOf(next)
+	if line == clause.NoLine {
+		return nobody
+	}
+	e, at := d.newcomer(&d.Lines[line], first)
+	if e == names.NoEntity {
+		return nobody
+	}
+	told, _ := d.accords(e, s)
+	if told != exact && (s.Indefinite || told == otherwise || told == untold && (d.otherPosts(e, s) || !s.Definite && !d.occupation(d.Lemma(s.Head)))) && !d.madeRemarks(at, &d.Lines[line]) {
+		return nobody
+	}
+	return meaning(e, 0.88, "named as the next paragraph begins")
+}
+
+// openingParagraphs are the first two paragraphs of the body, or none.
+func (d *Reader) openingParagraphs() (first, second quote.BlockID) { return d.opening[0], d.opening[1] }
+
+// findOpening looks for the first two paragraphs that are more than a byline.
+func (d *Reader) findOpening() {
+	d.opening = [2]quote.BlockID{quote.NoBlock, quote.NoBlock}
+	n := 0
+	for b := 0; b < len(d.Blocks) && n < len(d.opening); b++ {
+		if d.Blocks[b].Kind == prose.Paragraph && d.Blocks[b].End-d.Blocks[b].First >= 8 {
+			d.opening[n] = quote.BlockID(b)
+			n++
+		}
+	}
+}
+
+// madeRemarks reports whether the line goes on, after the name at item i, with what has been told:
+// "Rep. Lee made the remarks at a meeting".
+func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
+	for k := i + 1; k+1 < min(ln.End, i+8); k++ {
+		if d.Link(k, lang.LinkThe) && d.Items[k+1].Kind == clause.Word && d.Items[k+1].Entry.Cue&lang.CueNoun != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// newcomer is the person with a full name who is the subject of the line and was not named in the
+// first paragraph, and the item of the name; else none.
+func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (person names.EntityID, item clause.ItemID) {
+	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
+		if d.Items[k].Kind == clause.Quote {
+			return names.NoEntity, clause.NoItem
+		}
+		if d.Items[k].Kind != clause.Name || !d.MentionIsPerson(k) {
+			continue
+		}
+		m := d.Mention(k)
+		start := d.TitleStart(k, ln.First)
+		if m.Entity < 0 || m.End-m.First < 2 || d.Is(start, lang.Article) || start > ln.First && !d.Introduced(start, ln) && !d.Stop(start-1, ',') {
+			return names.NoEntity, clause.NoItem
+		}
+		if d.namedIn(m.Entity, first) {
+			return names.NoEntity, clause.NoItem
+		}
+		return m.Entity, k
+	}
+	return names.NoEntity, clause.NoItem
+}
+
+// namedIn reports whether block b names entity e.
+func (d *Reader) namedIn(e names.EntityID, b quote.BlockID) bool {
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.First >= d.Blocks[b].End {
+			return false
+		}
+		if m.First >= d.Blocks[b].First && m.Entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPosts reports whether the text tells of entity e posts alone that are not of the kind that
+// the phrase s names.
+func (d *Reader) otherPosts(e names.EntityID, s clause.Source) bool {
+	posts, head := d.Cast.Entities[e].Posts, d.Lemma(s.Head)
+	for i := range posts {
+		if d.Pack.Alike(posts[i].Head, head) {
+			return false
+		}
+	}
+	return len(posts) > 0 && d.Is(s.Head, lang.Post|lang.Title)
+}

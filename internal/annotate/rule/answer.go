@@ -1,0 +1,124 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var answer = &Rule{
+	ID:      "answer",
+	Title:   "Whoever was asked gives the answer",
+	Reason:  "A quotation without a clause of its own, right after a question that somebody asks, is not the asker's, but comes from whoever was asked or spoke before.",
+	Example: "[q1 tom-reed \"Nobody told us,\"] said [m tom-reed Tom Reed].\n\n[q2 ann-lee \"Did you ask?\"] asked [m ann-lee Ann Lee].\n\n[q3 tom-reed \"Twice.\"]",
+	sure:    0.9,
+}
+
+func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	l := d.LineOf(q)
+	if x.Parent != quote.None || l == 0 || !d.MereQuotes(&d.Lines[l]) || d.Lines[l-1].Stream != d.Lines[l].Stream || d.Display(q) {
+		return Proposal{}, false
+	}
+	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
+		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1)), true
+	}
+	if !x.Shape.Opens {
+		return Proposal{}, false
+	}
+	p := d.lastQuoteOf(d.Lines[l-1].Block, q)
+	if p != quote.None && d.LineOf(p) == l-1 && (d.answering(p) || d.labelledTurn(p)) {
+		return d.otherTurn(p)
+	}
+	if p == quote.None || d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
+		return Proposal{}, false
+	}
+	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Cue&lang.CueAsk != 0 {
+		return d.answerer(k, d.Verdicts[p].Best.Who), true
+	}
+	return Proposal{}, false
+}
+
+// answering reports whether quotation p was taken for an answer.
+func (d *Reading) answering(p quote.ID) bool {
+	return d.Verdicts[p].Best.Rule == answer
+}
+
+// otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
+func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
+	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
+	if r == quote.None || d.Verdicts[r].Best.Who.Kind != refer.Entity || d.Verdicts[p].Best.Who.Kind != refer.Entity || SameSpeaker(d.Verdicts[r].Best.Who, d.Verdicts[p].Best.Who) {
+		return Proposal{}, false
+	}
+	a, b := &d.Verdicts[p], &d.Verdicts[r]
+	return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: b.Best.Who, factor: 0.95, atMost: min(a.Best.Sure, b.Best.Sure)}, true
+}
+
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
+// whether, why or what; or none.
+func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
+	ln := &d.Lines[l]
+	found := clause.NoSaying
+	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+3*clause.LongestPhrase); k++ {
+		s := &d.Sayings[k]
+		if s.Kind == clause.Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource {
+			found = clause.NoSaying
+			if s.Cue&lang.CueAsk != 0 && d.asksWhat(s, ln) {
+				found = clause.SayingID(k)
+			}
+		}
+	}
+	for i := ln.First; i < min(ln.End, ln.First+3*clause.LongestPhrase); i++ {
+		if d.Items[i].Kind == clause.Quote {
+			return clause.NoSaying
+		}
+	}
+	return found
+}
+
+// asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
+func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
+	for i := s.Item + 1; i < min(ln.End, s.Item+6); i++ {
+		if d.Is(i, lang.Question) || d.Part(i, lang.Whether) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
+// before him; else nobody.
+func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
+	p := Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown("the one who was asked"), factor: 1}
+	if r, ok := d.Noted(d.Sayings[k].Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+		p.Who = r
+		return p
+	}
+	for l := d.Sayings[k].Line - 1; l >= max(0, d.Sayings[k].Line-exchange) && d.Lines[l].Stream == 0; l-- {
+		if r := d.lastVoice(l); r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+			p.Who = r
+			return p
+		}
+	}
+	return p
+}
+
+// exchange is how many lines before a question are looked through for whoever is asked.
+const exchange = 5
+
+// lastVoice is the last person who speaks in line l, in the text's words or in marks.
+func (d *Reading) lastVoice(l clause.LineID) refer.Referent {
+	ln := &d.Lines[l]
+	for k := d.SayingFrom(ln.End) - 1; k >= 0 && d.Sayings[k].Item >= max(ln.First, ln.End-3*clause.LongestPhrase); k-- {
+		if s := &d.Sayings[k]; s.Kind == clause.Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource && !s.Conjoined {
+			return d.Refer(s.Subject, l)
+		}
+	}
+	for i := ln.End - 1; i >= max(ln.First, ln.End-3*clause.LongestPhrase); i-- {
+		if d.Items[i].Kind == clause.Quote && d.Verdicts[d.Items[i].Quotation()].Speech {
+			return d.Verdicts[d.Items[i].Quotation()].Best.Who
+		}
+	}
+	return refer.NobodyKnown("")
+}

@@ -1,0 +1,67 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+var credit = &Rule{
+	ID:      "credit",
+	Title:   "The quotation is credited",
+	Reason:  "A name after a dash, or in brackets, that ends the paragraph right after a quotation is its credit.",
+	Example: `[q1 ann-lee "We will go."] — [m ann-lee Ann Lee]`,
+	sure:    0.93,
+}
+
+func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	i := x.Item + 1
+	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
+	if i+1 >= hi || d.Items[i].Kind != clause.Stop {
+		return Proposal{}, false
+	}
+	if d.BlockOfItem(i) != x.Block {
+		return d.creditBelow(q, i, hi)
+	}
+	c := d.Items[i].Char
+	if c != '-' && c != '(' || d.Items[i+1].Kind != clause.Name {
+		return Proposal{}, false
+	}
+	m := d.Mention(i + 1)
+	if m.Entity < 0 || d.EntityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.Block) {
+		return Proposal{}, false
+	}
+	s := d.PhraseOf(i + 1)
+	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.Items[i+1].Line), factor: 1}, true
+}
+
+// creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
+// Lee, 74, retired teacher". Item i is its first.
+func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+	if d.Items[i].Char != '-' || !d.Quotes[q].Alone || d.Items[i+1].Kind != clause.Name || !d.MentionIsPerson(i+1) {
+		return Proposal{}, false
+	}
+	block := d.BlockOfItem(i)
+	for k := i + 1; k < hi && d.BlockOfItem(k) == block; k++ {
+		if k > i+clause.LongestPhrase/2 || d.Items[k].Kind == clause.Quote || d.Stop(k, '.') || d.Items[k].Entry.Cue&lang.VerbCues != 0 || d.Is(k, lang.Auxiliary|lang.Modal) {
+			return Proposal{}, false
+		}
+	}
+	s := d.PhraseOf(i + 1)
+	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.Items[i+1].Line), factor: 1}, true
+}
+
+// endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and
+// the end of the block: "— Ann Lee (@lee) May 3, 2021".
+func (d *Reading) endsBlock(i, hi clause.ItemID, block quote.BlockID) bool {
+	for n := 0; i < hi && d.BlockOfItem(i) == block; i, n = i+1, n+1 {
+		dated := d.Items[i].Kind == clause.Word && (d.Tokens[d.Items[i].First].Is(prose.Handle) || d.Tokens[d.Items[i].First].Kind == prose.Number || d.Is(i, lang.Month))
+		if d.Items[i].Kind != clause.Stop && !dated || n > 9 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,77 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var goesOn = &Rule{
+	ID:      "goes-on",
+	Title:   "The speaker of the sentence before goes on",
+	Reason:  "Within a paragraph, a quotation without a clause of its own goes on with whoever has just been speaking.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee]. [q1 ann-lee "Nobody can stop us."]`,
+	sure:    0.975,
+}
+
+func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
+	l := d.LineOf(q)
+	ln := &d.Lines[l]
+	if !d.MereQuotes(ln) {
+		return Proposal{}, false
+	}
+	if p := d.QuoteBefore(q); p != quote.None && d.Verdicts[p].Speech && d.LineOf(p) >= l-1 {
+		v := &d.Verdicts[p]
+		if main, ok := d.reporting(p); ok {
+			return main, true
+		}
+		return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who, factor: 1, atMost: v.Best.Sure}, v.Best.Who.Kind != refer.Unresolved
+	}
+	if l == 0 || d.Lines[l-1].Block != ln.Block || d.Lines[l-1].Stream != ln.Stream {
+		return Proposal{}, false
+	}
+	if p, ok := d.lastSayer(l-1, 0.955); ok || d.QuoteBefore(q) != quote.None {
+		return p, ok
+	}
+	if p, ok := d.lastWords(l-1, 0.93); ok || !d.Quotes[q].Shape.Clause && !d.Quotes[q].Shape.Sentence() {
+		return p, ok
+	}
+	return d.lastSubject(l-1, 0.86)
+}
+
+// reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
+// after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
+func (d *Reading) reporting(p quote.ID) (Proposal, bool) {
+	v := &d.Verdicts[p]
+	if v.Kind != Partial || v.Best.Rule == saidAfter {
+		return Proposal{}, false
+	}
+	main, ok := d.lastSayer(d.LineOf(p), 0.93)
+	return main, ok && main.Who.Kind != refer.Unresolved && !SameSpeaker(main.Who, v.Best.Who)
+}
+
+// lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
+// speaks, speaks of: "Lee's answer? “…”"
+func (d *Reading) lastWords(l clause.LineID, sure float64) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+clause.LongestPhrase); k++ {
+		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.Subject.Kind != clause.NoSource {
+			p := Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, l), factor: sure}
+			return p, p.Who.Kind != refer.Unresolved
+		}
+	}
+	return Proposal{}, false
+}
+
+// lastSayer proposes whoever speaks, in the text's own words, in line l.
+func (d *Reading) lastSayer(l clause.LineID, sure float64) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+3*clause.LongestPhrase); k++ {
+		s := &d.Sayings[k]
+		if s.Kind == clause.Verbal && s.Cue&(lang.SpeechCues) != 0 && s.Subject.Kind != clause.NoSource && !s.Conjoined {
+			return Proposal{Saying: clause.NoSaying, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
+		}
+	}
+	return Proposal{}, false
+}

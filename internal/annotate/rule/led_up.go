@@ -1,0 +1,52 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
+// what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
+func (d *Reading) ledUpTo(x *clause.Quotation) bool {
+	i := x.Item - 1
+	k := d.SayingFrom(i) - 1
+	if i < 1 || !d.Stop(i, ',') && !d.Stop(i, ':') || k < 0 || d.Sayings[k].Item != i-1 || d.Sayings[k].Line != d.Items[x.Item].Line {
+		return false
+	}
+	s := &d.Sayings[k]
+	return s.Kind == clause.Verbal && !s.Inverted && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource && (x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s))
+}
+
+// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
+// she replied, “Never.”"
+func (d *Reading) leadsOn(s *clause.Saying, ln *clause.Line) bool {
+	i := max(s.Item+1, s.Subject.Last)
+	return i+1 < ln.End && (d.Stop(i, ',') || d.Stop(i, ':')) && d.Items[i+1].Kind == clause.Quote && d.Quotes[d.Items[i+1].Quotation()].Shape.Capital && d.Quotes[d.Items[i+1].Quotation()].Shape.Sentence()
+}
+
+// ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,
+// with no other quotation between.
+func (d *Reading) ledNear(x *clause.Quotation) bool {
+	k := d.SayingFrom(x.Item) - 1
+	if k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line || x.Item-d.Sayings[k].Item > 7 || !x.Shape.Sentence() {
+		return false
+	}
+	s := &d.Sayings[k]
+	for i := s.Item + 1; i < x.Item; i++ {
+		if d.Items[i].Kind == clause.Quote {
+			return false
+		}
+	}
+	return s.Kind == clause.Verbal && !s.Inverted && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource
+}
+
+// opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,”
+// Lee said, “and soon.”"
+func (d *Reading) opensWithQuote(s *clause.Saying) bool {
+	for i := s.Subject.First - 1; i >= 0 && d.Items[i].Line == s.Line; i-- {
+		if d.Items[i].Kind != clause.Stop {
+			return d.Items[i].Kind == clause.Quote
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package rule
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var recurs = &Rule{
+	ID:      "recurs",
+	Title:   "The same words are tied to a speaker elsewhere in the story",
+	Reason:  "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",
+	Example: "The pier was [q1 ann-lee \"rotten throughout\"].\n\nIt is [q2 ann-lee \"rotten throughout and dear\"], [m ann-lee Ann Lee] said.",
+	sure:    0.95,
+}
+
+// mostCompared is how many utterances a fragment is compared with at most, so that a text of
+// nothing but quotations stays linear.
+const mostCompared = 60
+
+// recall goes over the quotations that nothing near them ties to anybody, and over those of
+// headline, deck, highlights and crossheads, and looks for the utterance of the body in which their
+// words recur.
+func (d *Reading) recall() {
+	for q := range d.Quotes {
+		x := d.quoted(quote.ID(q))
+		if x.Parent != quote.None || d.Notice(quote.ID(q)) {
+			continue
+		}
+		display := d.Display(quote.ID(q))
+		if !display && (!d.untied(x) || x.Shape.Words > 12) {
+			continue
+		}
+		if p := d.original(quote.ID(q), display); p != quote.None {
+			d.recognise(quote.ID(q), p, display)
+		} else if display && d.untied(x) {
+			d.reported(quote.ID(q))
+		}
+	}
+}
+
+// untied reports whether nothing near quotation x says outright whose words they are.
+func (d *Reading) untied(x quoted) bool {
+	r := x.Best.Rule
+	if x.Modifies && !quote.Displays(d.Blocks[x.Block].Kind) {
+		return false
+	}
+	return !x.Speech && x.Why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
+}
+
+// original is the first utterance of the body in which the words of q recur, or none; none as well
+// where two speakers used them.
+func (d *Reading) original(q quote.ID, display bool) quote.ID {
+	a := d.Folded[q]
+	if len(a) < 5 || !display && strings.IndexByte(a, ' ') < 0 && len(a) < 7 {
+		return quote.None
+	}
+	own := quote.ContentWords(a)
+	found, n := quote.None, 0
+	for p := range d.Quotes {
+		x := d.quoted(quote.ID(p))
+		if n++; n > 4*mostCompared {
+			break
+		}
+		if quote.ID(p) == q || !x.Speech || x.Parent != quote.None || d.Display(quote.ID(p)) || x.Shape.Words < d.Quotes[q].Shape.Words {
+			continue
+		}
+		if !d.Echoes(a, own, p) {
+			continue
+		}
+		if found == quote.None {
+			found = quote.ID(p)
+		} else if !SameSpeaker(d.Verdicts[found].Best.Who, x.Best.Who) {
+			return quote.None
+		}
+	}
+	return found
+}
+
+// recognise lets q take over the speaker of p.
+func (d *Reading) recognise(q, p quote.ID, display bool) {
+	x, y := d.quoted(q), d.quoted(p)
+	if display {
+		x.Echoes = p
+	}
+	if y.Best.Who.Kind == refer.Unresolved && x.Best.Who.Kind != refer.Unresolved {
+		return
+	}
+	prop := Proposal{Rule: recurs, Saying: clause.NoSaying, Source: clause.Nobody(), Who: y.Best.Who, Sure: min(recurs.sure, y.Best.Sure-carried)}
+	if x.Best.Rule != nil && x.Best.Rule != bySubject && x.Best.Who.Kind == refer.Entity {
+		if x.Best.Confidence() > prop.Confidence() {
+			return
+		}
+	}
+	x.Tried = append([]Proposal{prop}, x.Tried...)
+	x.Best, d.Voices[q] = prop, prop.Who
+	x.Speech, x.Why = true, recurs.Title
+	if x.Kind == Other {
+		x.Kind = d.kindOf(q)
+	}
+}
+
+// reported looks for the words of q, a quotation in a headline or crosshead, in what the body
+// reports without marks: "Lee said the pier is on the right path".
+func (d *Reading) reported(q quote.ID) {
+	want := strings.Fields(d.Folded[q])
+	if d.reports++; len(want) < 2 || len(want) > 20 || d.reports > mostReported {
+		return
+	}
+	t, ok := d.findInBody(want)
+	if !ok {
+		return
+	}
+	l := d.LineAt(t)
+	item := d.Lines[l].First
+	for item < d.Lines[l].End && d.Items[item].End <= t {
+		item++
+	}
+	for k := d.SayingFrom(item) - 1; k >= 0 && d.Sayings[k].Item >= d.Lines[l].First; k-- {
+		s := &d.Sayings[k]
+		if s.Kind != clause.Verbal || s.Cue&lang.SpeechCues == 0 || s.Subject.Kind == clause.NoSource {
+			continue
+		}
+		x := d.quoted(q)
+		p := Proposal{Rule: recurs, Saying: clause.NoSaying, Source: clause.Nobody(), Who: d.Refer(s.Subject, l), Sure: recurs.sure - 0.03}
+		x.Tried = append([]Proposal{p}, x.Tried...)
+		x.Best, d.Voices[q] = p, p.Who
+		x.Speech, x.Why, x.Kind = true, recurs.Title, d.kindOf(q)
+		return
+	}
+}
+
+// mostReported is how many headlines' quotations are looked for in the body's own words.
+const mostReported = 12
+
+// findInBody is the token at which the folded words stand in a paragraph.
+func (d *Reading) findInBody(want []string) (int32, bool) {
+	for b := range d.Blocks {
+		if quote.Displays(d.Blocks[b].Kind) {
+			continue
+		}
+		for t := d.Blocks[b].First; t < d.Blocks[b].End; t++ {
+			if _, ok := d.WordsAt(t, d.Blocks[b].End, want); ok {
+				return t, true
+			}
+		}
+	}
+	return 0, false
+}

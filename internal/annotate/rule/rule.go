@@ -1,0 +1,48 @@
+// Package rule knows who speaks in a quotation. Each rule is a file of its own: it reads the
+// grammar and says whose words a quotation gives, if it applies. The order in which the rules are
+// heard, and when a later one is heard first, stands in order.go and nowhere else.
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what readers of the site are shown.
+type Rule struct {
+	ID      string // stable, stands in the data: "said-after"
+	Title   string
+	Reason  string // why a sub-editor would agree
+	Example string // marked prose: [q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].
+
+	// sure is the share of the rule's own attributions that are right where the source is a name:
+	// the start of every confidence.
+	sure float64
+}
+
+// Proposal is what a rule proposes for a quotation.
+type Proposal struct {
+	Rule   *Rule
+	Saying clause.SayingID // the cue's saying, or none
+	Source clause.Source
+	Who    refer.Referent
+	factor float64 // what speaks for the tie here: a factor on the rule's own sureness
+	Sure   float64 // how sure the tie is, before the reference is weighed
+	atMost float64 // the sureness of what it goes on from, or 0
+}
+
+// Confidence is how sure a proposal is: the rule's sureness times the reference's.
+func (p *Proposal) Confidence() float64 { return p.Sure * p.Who.Sure }
+
+// carried is what a speaker taken over from another quotation loses.
+const carried = 0.003
+
+// weigh makes it rule r's proposal, as sure as the rule is here, and no surer than what it goes on
+// from, since a chain is as sure as its weakest link.
+func (p *Proposal) weigh(r *Rule) {
+	p.Rule, p.Sure = r, min(0.995, r.sure*p.factor)
+	if p.atMost > 0 {
+		p.Sure = min(p.Sure, p.atMost-carried)
+	}
+	p.Sure = max(0, p.Sure) // what speaks against a proposal may outweigh it
+}

@@ -1,0 +1,211 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// labelledWhy is why a quotation that the text calls a title, a name or a term is not speech.
+const labelledWhy = "a title, name or term"
+
+// isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
+// speech. A fragment is speech where a cue governs it; it is not where the text names it as a
+// title, a term or a name, or where nobody is said to have used it.
+func (d *Reading) isSpeech(q quote.ID) (bool, string) {
+	x := d.quoted(q)
+	p := &x.Best
+	switch {
+	case d.Notice(q):
+		return false, "in the publisher's notice"
+	case x.Shape.Words == 0:
+		return false, "no words"
+	case d.labelled(q):
+		return false, labelledWhy
+	case x.Modifies && int(x.Item)+1 < len(d.Items) && d.Part(x.Item+1, lang.Bearer):
+		return false, "an inscription"
+	case x.Parent != quote.None:
+		return d.nestedSpeech(x)
+	case p.Rule == saidBefore:
+		return d.governed(x)
+	case x.Kind == Direct && (x.Alone && x.Shape.Words > 2 && x.Shape.Sentence() || (x.Shape.Clause || x.Shape.Words > 3) && !x.Shape.Titled):
+		return true, "a sentence"
+	case (p.Rule == saidLater || p.Rule == accordingTo) && x.Shape.Titled && x.Shape.Words > 1 && !x.Shape.Clause:
+		return false, "a name"
+	case p.Rule == bySubject && d.coined(x.Quotation):
+		return false, "a name that the text gives a thing"
+	case p.Rule != nil:
+		return true, p.Rule.Title
+	case x.Shape.Clause && x.Shape.Words > 4:
+		return true, "a clause"
+	case d.described(x.Quotation):
+		return true, "somebody's description"
+	}
+	return false, "nobody is said to have used the words"
+}
+
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
+// than a second voice.
+func (d *Reading) nestedSpeech(x quoted) (bool, string) {
+	p := &x.Best
+	if x.Kind == Direct && x.Shape.Clause && d.Stop(x.Item-1, ',') {
+		return true, "a sentence"
+	}
+	if p.Saying != clause.NoSaying && !x.Modifies {
+		s := &d.Sayings[p.Saying]
+		if s.Kind == clause.Passive && d.described(x.Quotation) {
+			return true, p.Rule.Title
+		}
+		if s.Cue&lang.SpeechCues != 0 && s.Kind != clause.NounCue && (x.Kind == Direct || x.Item-s.Item <= 4 || d.Part(x.Item-1, lang.That)) || x.Shape.Clause && s.Cue&lang.CueThink != 0 || p.Who.Kind == refer.Entity && s.Cue&lang.CueWeak != 0 && x.Item-s.Item <= 3 {
+			return true, p.Rule.Title
+		}
+	}
+	return false, "a term inside a quotation"
+}
+
+// governed decides on a fragment with a cue before it in its line.
+func (d *Reading) governed(x quoted) (bool, string) {
+	s := &d.Sayings[x.Best.Saying]
+	far := x.Item - s.Item
+	switch {
+	case x.Shape.Titled && x.Shape.Words > 1 && (x.Modifies || !x.Shape.Clause && x.Shape.Ending != '!' && x.Shape.Ending != '?' && x.Kind != Direct):
+		return false, "a name"
+	case s.Kind == clause.Verbal && s.Cue&lang.CueWeak != 0 && d.calledAs(x.Quotation) && !x.Modifies:
+		return true, saidBefore.Title
+	case s.Kind == clause.Passive && s.Subject.Kind == clause.NoSource:
+		return s.Cue&lang.SpeechCues != 0 || d.described(x.Quotation), saidBefore.Title
+	case d.rejectsClaim(s, x.Item):
+		return true, "somebody's claim"
+	case d.customary(s, x.Quotation):
+		return false, "what people call it"
+	case s.Cue&lang.SpeechCues != 0 && (!x.Modifies || x.Best.Who.Kind == refer.Entity || far <= 3):
+		return true, saidBefore.Title
+	case far <= 3 && d.voiced(x) && s.Cue&lang.CueThink == 0 && !(x.Shape.Titled && x.Shape.Words > 1):
+		return true, saidBefore.Title
+	case x.Modifies && (x.Best.Who.Kind != refer.Entity || far > 4):
+		return false, "it stands before a noun, and nobody is said to have used it"
+	case s.Cue&lang.CueThink != 0 && d.followedByVerb(x.Quotation):
+		return false, "what somebody thinks of, not says"
+	case far <= 12 && x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6:
+		return true, saidBefore.Title
+	}
+	return x.Shape.Clause && x.Shape.Words > 3, "far from its cue"
+}
+
+// voiced reports whether the source of quotation x is one that can speak, whether or not anybody
+// can tell who it is.
+func (d *Reading) voiced(x quoted) bool {
+	s := x.Best.Source
+	return s.Kind == clause.Named || s.Kind == clause.Pronoun && !d.Part(s.Head, lang.Speaking|lang.Hearer) || s.Kind == clause.Nominal && d.Personal(s.Head) || x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6
+}
+
+// customary reports whether the cue tells what people call a thing as a rule, in the present:
+// "which skippers call the “porridge”".
+func (d *Reading) customary(s *clause.Saying, x *clause.Quotation) bool {
+	e := d.Items[s.Item].Entry
+	if s.Cue&lang.CueWeak == 0 || s.Cue&lang.SpeechCues != 0 || s.Kind != clause.Verbal || s.Subject.Kind == clause.NoSource {
+		return false
+	}
+	if d.Part(s.Subject.Head, lang.Anybody) {
+		return x.Shape.Words <= 2 // "whom everyone called “Roger”"
+	}
+	if d.Items[s.Subject.Head].Entry.Number&lang.Plural == 0 {
+		return false
+	}
+	if s.Subject.Kind == clause.Pronoun {
+		return e.Form&lang.Base != 0 && !x.Modifies
+	}
+	return e.Form&lang.Base != 0 && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
+}
+
+// coined reports whether the quotation is the bare noun of a phrase that begins before it, with
+// nobody who says it: "a long “harbour address” on tides".
+func (d *Reading) coined(x *clause.Quotation) bool {
+	if x.Shape.Words > 3 || x.Shape.Clause || x.Shape.Sentence() {
+		return false
+	}
+	i, lo := x.Item-1, max(d.Lines[d.Items[x.Item].Line].First, x.Item-4)
+	if i >= lo && d.Link(i, lang.LinkThe) {
+		return false // what was said before: discarded the “friend”
+	}
+	for i > lo && d.Nounish(i) {
+		i--
+	}
+	return i >= lo && (d.Is(i, lang.Article|lang.Possessive) && (!d.Link(i, lang.LinkThe) || i < x.Item-1))
+}
+
+// followedByVerb reports whether the quotation is the subject of what follows: could not believe
+// the 'goal' was not given.
+func (d *Reading) followedByVerb(x *clause.Quotation) bool {
+	return int(x.Item)+1 < len(d.Items) && d.Is(x.Item+1, lang.Auxiliary|lang.Modal)
+}
+
+// labelled reports whether what stands right before the quotation calls it a title, a term or a
+// name.
+func (d *Reading) labelled(q quote.ID) bool {
+	x := d.quoted(q)
+	ln := &d.Lines[d.LineOf(q)]
+	i := x.Item - 1
+	for i >= ln.First && d.Is(i, lang.Article) {
+		i--
+	}
+	if i < ln.First {
+		return false
+	}
+	if x.Shape.Words <= 4 && x.Shape.Capital && d.Part(i, lang.Spelt) {
+		return true // "a can marked “Thinner”"
+	}
+	if d.Part(i, lang.As) {
+		for k := i - 1; k >= max(ln.First, i-3); k-- {
+			if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && x.Shape.Words <= 3 {
+				return true
+			}
+			if d.Is(k, lang.TermTrigger) {
+				return d.term(x, k)
+			}
+		}
+	}
+	if d.Is(i, lang.TermTrigger) {
+		return d.term(x, i)
+	}
+	if d.Is(i, lang.WorkNoun) && (x.Shape.Titled || !x.Shape.Clause) && x.Shape.After != 0 {
+		return true
+	}
+	if i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun) && x.Shape.Titled {
+		return true
+	}
+	return d.Is(i, lang.WorkNoun) && x.Shape.Titled
+}
+
+// described reports whether the words before the quotation say that somebody has described a thing
+// so: "is seen as", "was dismissed as", and by whom is left open.
+func (d *Reading) described(x *clause.Quotation) bool {
+	i, lo := x.Item-1, d.Lines[d.Items[x.Item].Line].First
+	for i > lo && d.Is(i, lang.Article) {
+		i--
+	}
+	if i <= lo || !d.Part(i, lang.As) {
+		return false
+	}
+	e := d.Items[i-1].Entry
+	return d.Items[i-1].Kind == clause.Word && e.Cue&lang.CueWeak != 0 && e.Form&lang.Participle != 0
+}
+
+// calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
+// words are Lee's, whatever the verb denies.
+func (d *Reading) calledAs(x *clause.Quotation) bool { return d.AsBefore(x.Item) }
+
+// term reports whether the words after the trigger at item i are a term: what somebody in
+// particular calls a thing is that person's word, unless it is a name.
+func (d *Reading) term(x quoted, i clause.ItemID) bool {
+	p := &x.Best
+	if p.Saying == clause.NoSaying || p.Rule != saidBefore {
+		return true
+	}
+	s := &d.Sayings[p.Saying]
+	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && x.Best.Who.Kind != refer.Entity || x.Best.Who.Kind == refer.Unresolved {
+		return true
+	}
+	return x.Shape.Titled && x.Shape.Words > 1
+}

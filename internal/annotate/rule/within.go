@@ -1,0 +1,58 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// quotedWithin reports whether a clause before quotation q has already said whose fragment it is:
+// "Asked about Reed, who spoke of “a mess,” Lee said …", "the premier had told the meeting to be
+// “quick”, Lee said".
+func (d *Reading) quotedWithin(q quote.ID) bool {
+	x := &d.Quotes[q]
+	k := d.SayingFrom(x.Item) - 1
+	if !x.Shape.Capital && d.askedAbout(x) {
+		return true
+	}
+	if x.Shape.Capital || k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line || x.Item-d.Sayings[k].Item > 8 {
+		return false
+	}
+	s := &d.Sayings[k]
+	if s.Kind != clause.Verbal || s.Cue&(lang.SpeechCues|lang.CueWeak) == 0 || s.Subject.Kind == clause.NoSource || s.Inverted {
+		return false
+	}
+	return s.Cue&lang.CueTell != 0 && d.CanSpeak(s.Subject) || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
+}
+
+// askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
+// sentence: "Asked if the club was “dying”, Lee said no."
+func (d *Reading) askedAbout(x *clause.Quotation) bool {
+	first := d.Lines[d.Items[x.Item].Line].First
+	if e := d.Items[first].Entry; d.Items[first].Kind != clause.Word || e.Cue&lang.CueAsk == 0 || e.Form&lang.Participle == 0 {
+		return false
+	}
+	for i := first; i < x.Item; i++ {
+		if d.Items[i].Kind == clause.Stop || i > first+clause.LongestPhrase {
+			return false
+		}
+	}
+	return true
+}
+
+// ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment
+// before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
+func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
+	i := max(s.Item+1, s.Subject.Last)
+	if s.Cue&lang.CueTell != 0 {
+		i = max(i, d.PhraseAfter(i, ln.End).Last)
+	}
+	if i+1 >= ln.End {
+		return false
+	}
+	if d.Part(i, lang.That) {
+		return true
+	}
+	p := d.PhraseAfter(i, ln.End)
+	return p.Kind != clause.NoSource && p.Last < ln.End && d.Predicate(p.Last, ln)
+}
