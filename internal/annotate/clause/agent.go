@@ -9,7 +9,7 @@ import (
 // union, which paid, says" it is the memo, and the leaflet, that says.
 func (d *Grammar) behindAgent(s *Saying, ln *Line) {
 	p := s.Subject
-	if p.Kind == NoSource || s.Inverted || s.Conjoined {
+	if !p.Found() || s.Inverted || s.Conjoined {
 		return
 	}
 	by := p.First - 1
@@ -19,7 +19,7 @@ func (d *Grammar) behindAgent(s *Saying, ln *Line) {
 	if by <= ln.First+1 || !d.Part(by, lang.By) {
 		return
 	}
-	if n := d.participated(by-1, ln); n.Kind != NoSource {
+	if n := d.participated(by-1, ln); n.Found() {
 		s.Subject = n
 	}
 }

@@ -158,7 +158,7 @@ func (f *flower) sentenceEnd(t int32) {
 		f.sent++
 	}
 	if f.sent < len(d.Sentences) && d.Sentences[f.sent].End == t {
-		f.breakLine(d.Items[len(d.Items)-1].Kind == Quote)
+		f.breakLine(d.IsQuote(ItemID(len(d.Items) - 1)))
 		f.sent++
 	}
 }
@@ -219,7 +219,7 @@ func (f *flower) breakLine(quoteEnd bool) {
 	}
 	mere := true
 	for i := f.line; i < n && mere; i++ {
-		mere = d.Items[i].Kind == Quote || d.Items[i].Kind == Stop
+		mere = d.IsQuote(i) || d.IsStop(i)
 	}
 	d.Lines = append(d.Lines, Line{f.line, n, quote.BlockID(f.block), StreamID(len(d.Streams) - 1), mere, quoteEnd})
 	f.line = n

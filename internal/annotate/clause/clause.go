@@ -7,7 +7,7 @@ import (
 // ClauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of
 // the nearest verb before item j which has one of its own.
 func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
-	if s := d.PassiveBefore(j, ln); s.Kind != NoSource {
+	if s := d.PassiveBefore(j, ln); s.Found() {
 		return s
 	}
 	near := Nobody()
@@ -19,26 +19,26 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		if j > ln.First && j+1 < ln.End && d.Stop(j, ',') && d.Is(j+1, lang.Conjunction) && s.Item > ln.First && d.Is(s.Item-1, lang.Relative) {
 			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 		}
-		if s.Item <= j && s.Kind == Verbal && !s.Inverted && s.Cue&(lang.SpeechCues|lang.CueThink|lang.CueWeak) != 0 && d.CanSpeak(s.Subject) {
+		if s.Item <= j && s.Kind == Verbal && !s.Inverted && s.Brings(lang.SpeechCues|lang.CueThink|lang.CueWeak) && d.CanSpeak(s.Subject) {
 			if near.First > s.Item && d.joinsOnlyInner(s, j, ln) {
 				return near
 			}
 			return s.Subject
 		}
 	}
-	if near.Kind != NoSource {
+	if near.Found() {
 		return near
 	}
 	second := Nobody()
 	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
 		p := d.SubjectAt(k, ln)
-		if p.Kind == NoSource || p.Last > j+1 {
+		if !p.Found() || p.Last > j+1 {
 			continue
 		}
 		if p.Kind != Nominal {
 			return p
 		}
-		if second.Kind == NoSource || second.First > ln.First && k > ln.First && d.Stop(k-1, ',') {
+		if !second.Found() || second.First > ln.First && k > ln.First && d.Stop(k-1, ',') {
 			second = p // "Asked about his party, the mayor smiled and said"
 		}
 	}
@@ -52,7 +52,7 @@ func (d *Grammar) PassiveBefore(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	for k := j - 2; k >= max(ln.First, j-LongestPhrase); k-- {
-		if p := d.SubjectAt(k, ln); p.Kind != NoSource && p.Last >= j-2 && d.CanSpeak(p) {
+		if p := d.SubjectAt(k, ln); p.Found() && p.Last >= j-2 && d.CanSpeak(p) {
 			return p
 		}
 	}

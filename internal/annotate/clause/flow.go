@@ -65,9 +65,9 @@ func (it *Item) Quotation() quote.ID { return quote.ID(it.ref) }
 // nothing is what stands where there is no item.
 var nothing = Item{Kind: Beyond, Entry: &lang.Entry{}}
 
-// at is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
+// At is item i, or what stands beyond the text. Whoever looks at a neighbour asks here, and need
 // not know whether there is one.
-func (d *Flow) at(i ItemID) *Item {
+func (d *Flow) At(i ItemID) *Item {
 	if i < 0 || int(i) >= len(d.Items) {
 		return &nothing
 	}

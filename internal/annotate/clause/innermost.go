@@ -7,7 +7,7 @@ import (
 // innermost is the subject of the last clause before item j that has begun and not ended there: "as
 // Reed was led out, some of his friends rose and shouted".
 func (d *Grammar) innermost(j ItemID, ln *Line) Source {
-	for k := j - 1; k >= max(ln.First, j-LongestPhrase) && d.Items[k].Kind != Quote; k-- {
+	for k := j - 1; k >= max(ln.First, j-LongestPhrase) && !d.IsQuote(k); k-- {
 		if d.Part(k, lang.Who) && k > ln.First {
 			if s := (Saying{Item: j}); !d.closed(k, j) {
 				d.relative(&s, k, ln)
@@ -16,7 +16,7 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		p := d.actorAt(k, ln)
-		if p.Kind != NoSource && p.Last <= j && (d.Predicate(p.Last, ln) || k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)) {
+		if p.Found() && p.Last <= j && (d.Predicate(p.Last, ln) || k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)) {
 			return p
 		}
 	}
@@ -28,7 +28,7 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 	p := d.SubjectAt(k, ln)
 	of := p.Kind == Pronoun && d.countable(p.Head) && p.Last < ln.End && d.Link(p.Last, lang.LinkOf)
-	if p.Kind != NoSource && !of || k > ln.First && !d.OpensClause(k-1) || !of && !d.Is(k, lang.Article|lang.Possessive) {
+	if p.Found() && !of || k > ln.First && !d.OpensClause(k-1) || !of && !d.Is(k, lang.Article|lang.Possessive) {
 		return p
 	}
 	for i := k + 1; i < min(ln.End, k+LongestPhrase/4); i++ {
@@ -39,7 +39,7 @@ func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
 			p.Last = i
 			return p
 		}
-		if d.Items[i].Kind != Word && d.Items[i].Kind != Name {
+		if d.Items[i].Kind != Word && !d.IsName(i) {
 			return p
 		}
 	}
@@ -57,5 +57,5 @@ func (d *Grammar) joinsOnlyInner(s *Saying, j ItemID, ln *Line) bool {
 	for k < ln.End && d.Is(k, lang.Adverb) {
 		k++
 	}
-	return k < ln.End && d.Items[k].Entry.Form&lang.Base == 0
+	return k < ln.End && !d.HasForm(k, lang.Base)
 }

@@ -10,7 +10,7 @@ import (
 // Ann Lee/Harbour Press".
 func (d *Flow) Credits(ln *Line) bool {
 	if d.Part(ln.First, lang.By) && d.Tokens[d.Items[ln.First].First].Is(prose.Begin) && ln.End-ln.First <= 12 {
-		return ln.First+1 < ln.End && (d.Items[ln.First+1].Kind == Name || d.Items[ln.End-1].Kind == Name)
+		return ln.First+1 < ln.End && (d.IsName(ln.First+1) || d.IsName(ln.End-1))
 	}
 	return false
 }
@@ -19,9 +19,9 @@ func (d *Flow) Credits(ln *Line) bool {
 func (d *Flow) Telling(ln *Line) bool {
 	n, quoted := 0, false
 	for i := ln.First; i < ln.End && n < 5; i++ {
-		if d.Items[i].Kind == Quote {
+		if d.IsQuote(i) {
 			quoted = true
-		} else if d.Items[i].Kind != Stop {
+		} else if !d.IsStop(i) {
 			n++
 		}
 	}
@@ -95,7 +95,7 @@ func (d *Flow) hangsOn(first ItemID, ln *Line) bool {
 		if d.Is(k, lang.Relative|lang.Question) {
 			return d.Stop(k-1, ',')
 		}
-		if d.Items[k].Kind == Quote || d.Is(k, lang.Auxiliary|lang.Modal) || d.Nominative(k) {
+		if d.IsQuote(k) || d.Is(k, lang.Auxiliary|lang.Modal) || d.Nominative(k) {
 			return false // that clause has its own subject
 		}
 	}
@@ -113,7 +113,7 @@ func (d *Flow) Introduced(first ItemID, ln *Line) bool {
 		return false
 	}
 	for i := ln.First; i < k; i++ {
-		if d.Items[i].Kind == Quote || d.Items[i].Entry.Cue&lang.SpeechCues != 0 && d.Items[i].Entry.Cue&lang.CueNoun == 0 {
+		if d.IsQuote(i) || d.HasCue(i, lang.SpeechCues) && !d.HasCue(i, lang.CueNoun) {
 			return false
 		}
 	}
@@ -127,7 +127,7 @@ func (d *Flow) afterPlace(first ItemID, ln *Line) bool {
 		return false
 	}
 	for i := ln.First + 1; i < first; i++ {
-		if d.Items[i].Kind == Stop || d.Items[i].Kind == Quote || d.Items[i].Kind == Clitic || d.Is(i, lang.Auxiliary|lang.Modal) || d.Items[i].Entry.Cue&lang.VerbCues != 0 {
+		if d.IsStop(i) || d.IsQuote(i) || d.Items[i].Kind == Clitic || d.Is(i, lang.Auxiliary|lang.Modal) || d.HasCue(i, lang.VerbCues) {
 			return false
 		}
 	}
@@ -136,7 +136,7 @@ func (d *Flow) afterPlace(first ItemID, ln *Line) bool {
 
 // telegraphic reports whether the line is a headline, or as brief as one: no full stop ends it.
 func (d *Flow) telegraphic(ln *Line) bool {
-	return quote.Displays(d.Blocks[ln.Block].Kind) || d.Items[ln.End-1].Kind != Stop && !ln.QuoteEnd && ln.End == d.endOfBlock(ln)
+	return quote.Displays(d.Blocks[ln.Block].Kind) || !d.IsStop(ln.End-1) && !ln.QuoteEnd && ln.End == d.endOfBlock(ln)
 }
 
 // endOfBlock is the item after the last of the line's block.
@@ -165,7 +165,7 @@ func (d *Flow) ShortClause(ln *Line) bool {
 		return false
 	}
 	for i := ln.First; i < ln.End; i++ {
-		if d.Items[i].Kind == Quote || d.Stop(i, ':') {
+		if d.IsQuote(i) || d.Stop(i, ':') {
 			return false
 		}
 	}
@@ -190,7 +190,7 @@ func (d *Flow) Near(cue, item ItemID) bool { return item-cue <= 4 }
 // cue and a quotation.
 func (d *Flow) Adjacent(cue, item ItemID) bool {
 	for i := cue + 1; i < item; i++ {
-		if d.Items[i].Kind == Stop || d.Part(i, lang.That) || d.Part(i, lang.As) || d.Is(i, lang.Adverb|lang.Article) {
+		if d.IsStop(i) || d.Part(i, lang.That) || d.Part(i, lang.As) || d.Is(i, lang.Adverb|lang.Article) {
 			continue
 		}
 		return false

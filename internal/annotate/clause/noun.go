@@ -77,7 +77,7 @@ func (d *Phrases) CanSpeak(s Source) bool {
 	case Pronoun:
 		return !d.Is(s.Head, lang.Relative|lang.Question)
 	case Nominal:
-		return d.Personal(s.Head) && d.Items[s.Head].Entry.Cue&lang.CueNoun == 0
+		return d.Personal(s.Head) && !d.HasCue(s.Head, lang.CueNoun)
 	}
 	return false
 }
@@ -96,7 +96,7 @@ func (d *Phrases) SubjectAt(k ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	p := d.PhraseAfter(k, ln.End)
-	if p.Kind == NoSource || p.Kind == Nominal && !d.Personal(p.Head) || p.Last < ln.End && d.Genitive(p.Last, ln.End) {
+	if !p.Found() || p.Kind == Nominal && !d.Personal(p.Head) || p.Last < ln.End && d.Genitive(p.Last, ln.End) {
 		return Nobody()
 	}
 	return p
@@ -134,16 +134,16 @@ func (d *Phrases) NewcomerAt(i ItemID) bool {
 		return false
 	}
 	k := p.First - 1
-	return k < ln.First || !d.Stop(k, ',') && !d.Part(k, lang.As|lang.Be|lang.Becomes) && d.Items[k].Kind != Name || d.Stop(k, ',') && (k == ln.First || d.Items[k-1].Kind != Name)
+	return k < ln.First || !d.Stop(k, ',') && !d.Part(k, lang.As|lang.Be|lang.Becomes) && !d.IsName(k) || d.Stop(k, ',') && (k == ln.First || !d.IsName(k-1))
 }
 
 // BesideName reports whether the noun at item i is followed by the name of whom it tells: "an
 // officer, Ann Lee, said".
 func (d *Phrases) BesideName(i ItemID, ln *Line) bool {
-	if i+2 < ln.End && d.Part(i+1, lang.Naming) && d.Items[i+2].Kind == Name {
+	if i+2 < ln.End && d.Part(i+1, lang.Naming) && d.IsName(i+2) {
 		return true // "a coalition called Students for Peace"
 	}
-	return i+1 < ln.End && d.Items[i+1].Kind == Name || d.nameAfterComma(i+1, ln.End) != NoItem
+	return i+1 < ln.End && d.IsName(i+1) || d.nameAfterComma(i+1, ln.End) != NoItem
 }
 
 // Past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
@@ -180,13 +180,13 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	if i++; i < ln.End && d.Part(i, lang.By) {
 		return true
 	}
-	if d.Items[i-1].Entry.Cue&lang.CueWeak == 0 {
+	if !d.HasCue(i-1, lang.CueWeak) {
 		return false
 	}
 	if i < ln.End && d.Is(i, lang.Article) {
 		i++
 	}
-	return i+1 < ln.End && d.Items[i].Kind == Quote && d.Part(i+1, lang.By) && d.CanSpeak(d.PhraseAfter(i+2, ln.End))
+	return i+1 < ln.End && d.IsQuote(i) && d.Part(i+1, lang.By) && d.CanSpeak(d.PhraseAfter(i+2, ln.End))
 }
 
 // given reports whether the quotation at item k is what the passive saying s calls a thing, so that
@@ -199,29 +199,29 @@ func (d *Phrases) given(s *Saying, k ItemID) bool {
 // its own before it: "the pier, described as “rotten”". It has one where what it describes was told
 // before: "what Lee described as", "the pier Lee described as".
 func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
-	if s.Cue&lang.CueTell != 0 && s.Cue&(lang.CueSay|lang.CueAsk) == 0 && s.Item+1 == ln.End && d.telegraphic(ln) && d.Items[s.Item].Entry.Form&lang.Participle != 0 {
+	if s.Brings(lang.CueTell) && !s.Brings(lang.CueSay|lang.CueAsk) && s.Item+1 == ln.End && d.telegraphic(ln) && d.HasForm(s.Item, lang.Participle) {
 		return true // "“Throw it,” court told": whom somebody tells is always named after the verb
 	}
-	if s.Cue&(lang.CueWeak|lang.CueTell) == 0 || s.Item+1 >= ln.End {
+	if !s.Brings(lang.CueWeak|lang.CueTell) || s.Item+1 >= ln.End {
 		return false
 	}
-	if d.telegraphic(ln) && d.Is(s.Item+1, lang.Preposition) && d.Items[s.Item].Entry.Form&lang.Participle != 0 {
+	if d.telegraphic(ln) && d.Is(s.Item+1, lang.Preposition) && d.HasForm(s.Item, lang.Participle) {
 		return true // "Lee accused of “cowardice”": headlines leave out "is", and tell in the present what somebody does
 	}
-	if s.Cue&lang.CueWeak == 0 || !d.Part(s.Item+1, lang.As) {
+	if !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
 		return false
 	}
-	if j < ln.First || d.Items[j].Kind == Stop {
+	if j < ln.First || d.IsStop(j) {
 		return true
 	}
-	if i := s.Item + 2; i+1 < ln.End && d.Items[i].Kind == Quote && d.Is(i+1, lang.Article|lang.Possessive) {
+	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive) {
 		return false // "Lee rejected as “nonsense” a report"
 	}
 	p := d.PhraseBefore(j, ln.First)
 	switch {
 	case d.Is(j, lang.Relative|lang.Question|lang.Conjunction) || p.Kind == Pronoun:
 		return false
-	case p.Kind == NoSource:
+	case !p.Found():
 		return true
 	case p.First > ln.First && d.Is(p.First-1, lang.Relative|lang.Question):
 		return false
@@ -246,7 +246,7 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 func (d *Phrases) PhraseOf(i ItemID) Source {
 	s := Source{First: i, Last: i + 1, Head: i, Owner: NoItem, Also: NoItem, Kind: Nominal}
 	switch {
-	case d.Items[i].Kind == Name:
+	case d.IsName(i):
 		s.Kind = Named
 	case d.Is(i, lang.Pronoun|lang.Possessive):
 		s.Kind = Pronoun
@@ -258,7 +258,7 @@ func (d *Phrases) PhraseOf(i ItemID) Source {
 // do something: "heard a marcher tell".
 func (d *Phrases) perceived(j, lo ItemID) bool {
 	p := d.PhraseBefore(j, lo)
-	return p.Kind != NoSource && p.First > lo && d.Part(p.First-1, lang.Perceives)
+	return p.Found() && p.First > lo && d.Part(p.First-1, lang.Perceives)
 }
 
 // quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".
@@ -277,7 +277,7 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 // absolute is the subject of "with some calling her names": a participle that brings its own.
 func (d *Phrases) absolute(j ItemID, ln *Line) Source {
 	p := d.PhraseBefore(j, ln.First)
-	if p.Kind != NoSource && p.First > ln.First && d.Part(p.First-1, lang.With) {
+	if p.Found() && p.First > ln.First && d.Part(p.First-1, lang.With) {
 		return p
 	}
 	return Nobody()
@@ -289,7 +289,7 @@ func (d *Phrases) antecedent(p Source, ln *Line) Source {
 	verb := p.Last-p.First > 2 && d.Is(p.First, lang.Relative)
 	for i := p.First; i > ln.First && i > p.First-LongestPhrase; i-- {
 		switch {
-		case i < p.First && (d.Items[i].Kind == Stop && !d.Stop(i, '(') && !d.Stop(i, ')') || d.Items[i].Kind == Quote || d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)):
+		case i < p.First && (d.IsStop(i) && !d.Stop(i, '(') && !d.Stop(i, ')') || d.IsQuote(i) || d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)):
 			return Nobody()
 		case d.Is(i, lang.Relative) && (!d.Part(i, lang.That) || !d.OpensClause(i-1)):
 			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
@@ -322,7 +322,7 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	if k < j && k > lo && d.Part(k, lang.When) {
 		return k - 1
 	}
-	if k < j && (d.Items[k].Kind == Name || d.Is(k, lang.Pronoun)) {
+	if k < j && (d.IsName(k) || d.Is(k, lang.Pronoun)) {
 		return k
 	}
 	return j
@@ -373,7 +373,7 @@ func (d *Phrases) bare(j, lo ItemID) Source {
 // "the Dialogue Group in Oldport, which".
 func (d *Phrases) thing(j, lo ItemID) Source {
 	p := d.bare(j, lo)
-	for p.Kind != NoSource && p.First-2 > lo && d.Is(p.First-1, lang.Preposition) && d.noThing(p) {
+	for p.Found() && p.First-2 > lo && d.Is(p.First-1, lang.Preposition) && d.noThing(p) {
 		p = d.bare(p.First-2, lo)
 	}
 	return p
@@ -395,7 +395,7 @@ func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 		return p
 	}
 	n := d.PhraseBefore(p.First-2, ln.First)
-	if aged := n.Kind == NoSource || n.Kind == Nominal; aged && p.First-4 >= ln.First && d.Stop(p.First-3, ',') {
+	if aged := !n.Found() || n.Kind == Nominal; aged && p.First-4 >= ln.First && d.Stop(p.First-3, ',') {
 		n = d.PhraseBefore(p.First-4, ln.First) // "Ann Lee, 51, a pilot"
 	}
 	if n.Kind == Named && d.MentionIsPerson(n.Head) {
@@ -412,9 +412,9 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	}
 	if n := d.PhraseBefore(to-1, from); n.Kind == Named && n.First == from && d.MentionIsPerson(n.Head) {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
-	} else if d.Items[from].Kind == Name && d.MentionIsPerson(from) {
+	} else if d.IsName(from) && d.MentionIsPerson(from) {
 		p.Kind, p.Head, p.Last = Named, from, from+1
-		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.Items[from+2].Kind == Name && d.MentionIsPerson(from+2) {
+		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.IsName(from+2) && d.MentionIsPerson(from+2) {
 			p.Also, p.Last = from+2, from+3
 		}
 	}

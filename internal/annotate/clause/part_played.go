@@ -45,7 +45,7 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 			return Topic // "The league's leader, Ann Lee, left"
 		}
 	}
-	if d.OpensClause(first-1) && (d.Items[first-1].Entry.Cue&lang.VerbCues == 0 || d.Verbish(i+1, ln.End)) {
+	if d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)) {
 		return Subject
 	}
 	return Oblique
@@ -54,7 +54,7 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 // asksSomebody reports whether the subject at item i asks a person named right after the verb.
 func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 	k := d.SayingOf(i)
-	if k == NoSaying || d.Sayings[k].Cue&lang.CueAsk == 0 || d.Sayings[k].Inverted || d.Sayings[k].Item+1 >= ln.End {
+	if k == NoSaying || !d.Sayings[k].Brings(lang.CueAsk) || d.Sayings[k].Inverted || d.Sayings[k].Item+1 >= ln.End {
 		return false
 	}
 	return d.PhraseAfter(d.Sayings[k].Item+1, ln.End).Kind == Named
@@ -63,9 +63,9 @@ func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence
 // ends: "The pier would stand, Lee said".
 func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
-	for k := d.SayingFrom(max(i+2, ln.End-LongestPhrase/2)); k < len(d.Sayings) && d.Sayings[k].Item < ln.End; k++ {
+	for k, end := d.SayingsIn(max(i+2, ln.End-LongestPhrase/2), ln.End); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind != Verbal || s.Cue&lang.CueSay == 0 || s.Subject.Kind == NoSource || s.Conjoined {
+		if s.Kind != Verbal || !s.Brings(lang.CueSay) || !s.HasSubject() || s.Conjoined {
 			continue
 		}
 		from, last := s.Subject.First, max(s.Item+1, s.Subject.Last)
@@ -87,11 +87,11 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 		return false
 	}
 	s, o := &d.Sayings[k], &d.Sayings[k-1]
-	if o.Line != s.Line || o.Kind != Verbal || o.Inverted || o.Conjoined || o.Cue&(lang.SpeechCues|lang.CueDeny|lang.CueThink) == 0 || o.Subject.Kind == NoSource || s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
+	if o.Line != s.Line || o.Kind != Verbal || o.Inverted || o.Conjoined || !o.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink) || !o.HasSubject() || s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
 		return false
 	}
 	for n := o.Item + 1; n < s.Subject.First; n++ {
-		if d.Items[n].Kind == Quote || d.Part(n, lang.That) {
+		if d.IsQuote(n) || d.Part(n, lang.That) {
 			return d.Part(n, lang.That)
 		}
 	}

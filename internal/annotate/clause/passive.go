@@ -12,7 +12,7 @@ func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
 			s.Inverted = true
 			return
 		}
-		if d.Items[k].Kind == Stop || d.Items[k].Kind == Quote && !d.given(s, k) {
+		if d.IsStop(k) || d.IsQuote(k) && !d.given(s, k) {
 			break
 		}
 	}

@@ -26,6 +26,10 @@ type Source struct {
 	Indefinite  bool   // "a", "one", "some", a bare plural
 }
 
+// Found reports whether there is such a phrase.
+func (s Source) Found() bool { return s.Kind != NoSource }
+
+// Nobody is the source where the text gives none.
 func Nobody() Source { return Source{Kind: NoSource, Head: NoItem, Owner: NoItem, Also: NoItem} }
 
 // LongestPhrase is the most items that a noun phrase is read over, so that no text can make the
@@ -47,7 +51,7 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 			return s
 		}
 	}
-	if j > lo && d.Is(j, lang.PostNominal) && d.Items[j-1].Kind == Name {
+	if j > lo && d.Is(j, lang.PostNominal) && d.IsName(j-1) {
 		j-- // Ann Lee KC
 	}
 	it := &d.Items[j]
@@ -95,14 +99,14 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 				s.Owner = i
 			}
 			return
-		case d.Genitive(i, s.Last) && i > lo && (d.Items[i-1].Kind == Name || d.Nounish(i-1)):
+		case d.Genitive(i, s.Last) && i > lo && (d.IsName(i-1) || d.Nounish(i-1)):
 			if s.Kind == Nominal || s.Owner == NoItem {
 				s.Owner = i - 1
 			}
 			s.Definite = true
 			i--
 			s.First = i
-			if d.Items[i].Kind == Name {
+			if d.IsName(i) {
 				return
 			}
 		case it.Kind == Name && (s.Kind == Nominal || s.Owner == NoItem && s.First > i && s.First < s.Head && d.Is(s.First, lang.Post|lang.Spokes|lang.Kin|lang.Title|lang.PersonNoun|lang.OrgNoun)):
@@ -138,7 +142,7 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 	if of && (outer.Kind != Nominal || !d.Personal(outer.Head)) || outer.Kind == Nominal && d.finite(outer.Head, lo) {
 		return s
 	}
-	if outer.Kind == NoSource || outer.Kind == Pronoun && !d.countable(outer.Head) || outer.Kind == Named && !of && d.Part(p, lang.By) {
+	if !outer.Found() || outer.Kind == Pronoun && !d.countable(outer.Head) || outer.Kind == Named && !of && d.Part(p, lang.By) {
 		return s
 	}
 	if outer.Kind == Nominal && !d.Personal(outer.Head) && outer.Head == outer.First && (!d.Tokens[d.Items[outer.First].First].Is(prose.Begin) || d.Pack.Looks(d.Spelled(outer.Head), lang.Gerund)) {
@@ -171,7 +175,7 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 		return s
 	}
 	it := &d.Items[i]
-	if it.Kind == Word && it.Entry.Is(lang.Pronoun) && !it.Entry.Is(lang.Article|lang.Possessive|lang.Reflexive) && !(d.demonstrative(i) && i+1 < hi && (d.Nounish(i+1) || d.Items[i+1].Kind == Name)) {
+	if it.Kind == Word && it.Entry.Is(lang.Pronoun) && !it.Entry.Is(lang.Article|lang.Possessive|lang.Reflexive) && !(d.demonstrative(i) && i+1 < hi && (d.Nounish(i+1) || d.IsName(i+1))) {
 		return Source{Kind: Pronoun, First: i, Last: i + 1, Head: i, Owner: NoItem, Also: NoItem}
 	}
 	s.First, s.Last = i, i
@@ -180,7 +184,7 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 			break
 		}
 	}
-	if s.Kind == NoSource {
+	if !s.Found() {
 		return Nobody()
 	}
 	return d.postmodifiers(s, hi)
@@ -216,12 +220,12 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 		s.Last = i + 1
 		s.Definite = d.Part(i, lang.Known)
 		s.Indefinite = !s.Definite
-	case d.Nounish(i) && !(s.Kind != NoSource && d.finite(i, s.First)):
-		if s.Kind != NoSource && d.plainVerb(i) {
+	case d.Nounish(i) && !(s.Found() && d.finite(i, s.First)):
+		if s.Found() && d.plainVerb(i) {
 			return false // "people close to the talks say"
 		}
 		if s.Kind == Named {
-			if !d.Personal(i) && !d.awaited(s, i) || d.Items[i].Entry.Cue&lang.VerbCues != 0 && d.Items[i].Entry.Form&(lang.Past|lang.Present) != 0 {
+			if !d.Personal(i) && !d.awaited(s, i) || d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present) {
 				return false
 			}
 			s.Owner = s.Head // "Clinton spokesman", "Tesla chief"
@@ -239,7 +243,7 @@ func (d *Phrases) awaited(s *Source, i ItemID) bool {
 	if !s.Indefinite || s.First == s.Head || d.Tokens[d.Items[i].First].Is(prose.Upper) {
 		return false
 	}
-	return !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present) && d.Items[i].Entry.Form&(lang.Past|lang.Present|lang.Gerund) == 0
+	return !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present) && !d.HasForm(i, lang.Past|lang.Present|lang.Gerund)
 }
 
 // nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
@@ -252,7 +256,7 @@ func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
 	for n+1 < min(hi, i+4) && d.Is(n, lang.Honorific|lang.Title) {
 		n++
 	}
-	if d.Items[n].Kind == Name && d.MentionIsPerson(n) {
+	if d.IsName(n) && d.MentionIsPerson(n) {
 		return n
 	}
 	return NoItem

@@ -32,6 +32,28 @@ type Saying struct {
 	Future       bool
 }
 
+// HasSubject reports whether the text tells who says it.
+func (s *Saying) HasSubject() bool { return s.Subject.Kind != NoSource }
+
+// Brings reports whether the cue is one of these.
+func (s *Saying) Brings(c lang.CueSet) bool { return s.Cue&c != 0 }
+
+// Speech reports whether it is a clause in which somebody uses words: "Lee said".
+func (s *Saying) Speech() bool {
+	return s.Kind == Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != NoSource
+}
+
+// Start is the first item of its clause: of its subject or, where that follows, of its verb.
+func (s *Saying) Start() ItemID {
+	if s.Inverted {
+		return s.Item
+	}
+	return s.Subject.First
+}
+
+// End is the item after its verb and its subject.
+func (s *Saying) End() ItemID { return max(s.Item+1, s.Subject.Last) }
+
 // readSayings finds the cues of every line.
 func (d *Grammar) readSayings() {
 	for l := range d.Lines {
@@ -52,7 +74,7 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 	switch {
 	case it.Entry.Cue&lang.CueAdjunct != 0:
 		s.Kind = Adjunct
-		if s.Subject = d.PhraseAfter(i+1, ln.End); s.Subject.Kind == NoSource && it.Entry.Cue&lang.VerbCues != 0 {
+		if s.Subject = d.PhraseAfter(i+1, ln.End); !s.HasSubject() && it.Entry.Cue&lang.VerbCues != 0 {
 			d.readVerb(&s, ln) // "resigned, citing “reasons”"
 		}
 	case it.Entry.Cue&lang.VerbCues != 0 && d.verbal(i, ln.First, ln.End):
@@ -63,9 +85,9 @@ func (d *Grammar) readSaying(l LineID, i ItemID) {
 	default:
 		return
 	}
-	if s.Subject.Kind != NoSource {
+	if s.HasSubject() {
 		head := &d.Items[s.Subject.Head]
-		head.Speaks = head.Speaks || s.Kind == Verbal && s.Cue&lang.SpeechCues != 0
+		head.Speaks = head.Speaks || s.Kind == Verbal && s.Brings(lang.SpeechCues)
 		head.Cited = head.Cited || s.Kind == Adjunct
 	}
 	d.Sayings = append(d.Sayings, s)
@@ -84,7 +106,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) {
 		j--
 	}
-	if j < lo || d.Items[j].Kind == Quote || d.Items[j].Kind == Stop {
+	if j < lo || d.IsQuote(j) || d.IsStop(j) {
 		return e.Form&(lang.Present|lang.Past|lang.Gerund) != 0 || j < lo && e.Form&lang.Base != 0
 	}
 	prev := &d.Items[j]
@@ -175,17 +197,17 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 // participle to which it is joined, or that of its clause.
 func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	s.Conjoined = true
-	if j >= ln.First && d.Items[j].Kind == Word && d.Items[j].Entry.Cue&lang.CueDeny != 0 {
+	if j >= ln.First && d.HasCue(j, lang.CueDeny) {
 		s.Negated = true // "denied calling"
 	}
-	if s.Subject = d.quotedAs(j, ln); s.Subject.Kind != NoSource {
+	if s.Subject = d.quotedAs(j, ln); s.HasSubject() {
 		return
 	}
-	if s.Subject = d.absolute(j, ln); s.Subject.Kind != NoSource {
+	if s.Subject = d.absolute(j, ln); s.HasSubject() {
 		s.apart = true
 	} else if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
 		s.Subject, s.apart = d.Sayings[n-1].Subject, true
-	} else if s.Subject = d.ClauseSubject(j, ln); s.Subject.Kind == NoSource {
+	} else if s.Subject = d.ClauseSubject(j, ln); !s.HasSubject() {
 		s.Subject = d.subjectAhead(s, ln)
 	}
 }
@@ -200,7 +222,7 @@ func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
 		return Nobody() // "Responding to criticism that …, Lee": not his words
 	}
 	for i := s.Item + 1; i < min(ln.End-1, s.Item+LongestPhrase); i++ {
-		if !d.Stop(i, ',') && (d.Items[i].Kind != Quote || d.Quotes[d.Items[i].Quotation()].Shape.Ending != ',') {
+		if !d.Stop(i, ',') && (!d.IsQuote(i) || d.QuoteAt(i).Shape.Ending != ',') {
 			continue
 		}
 		p := d.SubjectAt(i+1, ln)
@@ -213,7 +235,7 @@ func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
 
 // underIf reports whether the cue's clause opens with "if".
 func (d *Grammar) underIf(s *Saying, ln *Line) bool {
-	if s.Subject.Kind == NoSource || s.Inverted {
+	if !s.HasSubject() || s.Inverted {
 		return false
 	}
 	k := s.Subject.First - 1
@@ -224,8 +246,8 @@ func (d *Grammar) underIf(s *Saying, ln *Line) bool {
 // so, …".
 func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
 	k := s.Subject.First - 1
-	return s.Kind == Verbal && s.Subject.Kind != NoSource && !s.Inverted && !d.Pack.VerbsLast && k >= ln.First && s.Subject.Last == s.Item &&
-		d.Is(k, lang.Auxiliary) && d.Items[k].Entry.Form&lang.Past != 0 && !d.BeVerb(k) && (k == ln.First || d.OpensClause(k-1))
+	return s.Kind == Verbal && s.HasSubject() && !s.Inverted && !d.Pack.VerbsLast && k >= ln.First && s.Subject.Last == s.Item &&
+		d.Is(k, lang.Auxiliary) && d.HasForm(k, lang.Past) && !d.BeVerb(k) && (k == ln.First || d.OpensClause(k-1))
 }
 
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on

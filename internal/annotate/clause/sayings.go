@@ -7,18 +7,18 @@ import (
 // Parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a
 // comma, which is none of a conjunction.
 func (d *Grammar) Parenthetical(i ItemID, ln *Line) bool {
-	return i > ln.First+1 && d.Stop(i-1, ',') && i+1 < ln.End && d.Items[i+1].Entry.Cue&lang.CueSay != 0 && d.Items[i-2].Kind != Quote &&
-		(i+2 >= ln.End || d.Items[i+2].Kind == Stop)
+	return i > ln.First+1 && d.Stop(i-1, ',') && i+1 < ln.End && d.HasCue(i+1, lang.CueSay) && !d.IsQuote(i-2) &&
+		(i+2 >= ln.End || d.IsStop(i+2))
 }
 
 // Writer is who owns, or in the same sentence wrote or said, what the noun of saying k names.
-func (d *Grammar) Writer(k int) Source {
+func (d *Grammar) Writer(k SayingID) Source {
 	n := &d.Sayings[k]
-	if n.Subject.Kind != NoSource {
+	if n.HasSubject() {
 		return n.Subject
 	}
 	for v := k - 1; v >= 0 && d.Sayings[v].Line == n.Line; v-- {
-		if o := &d.Sayings[v]; o.Kind == Verbal && o.Cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) != 0 && n.Item-o.Item <= 20 && d.inside(n.Item, o.Item) && d.CanSpeak(o.Subject) && !o.Inverted {
+		if o := &d.Sayings[v]; o.Kind == Verbal && o.Brings(lang.CueSay|lang.CueWrite|lang.CueWeak) && n.Item-o.Item <= 20 && d.inside(n.Item, o.Item) && d.CanSpeak(o.Subject) && !o.Inverted {
 			return o.Subject
 		}
 	}
@@ -39,7 +39,7 @@ func (d *Grammar) issuer(n *Saying) Source {
 				return d.SubjectAt(i+1, ln)
 			}
 		}
-	case d.Items[before].Kind == Word && d.Items[before].Entry.Cue&(lang.CueFaint|lang.CueWrite) != 0:
+	case d.HasCue(before, lang.CueFaint|lang.CueWrite):
 		return d.ClauseSubject(before-1, ln)
 	}
 	return Nobody()
@@ -56,8 +56,9 @@ func (d *Grammar) inside(i, lo ItemID) bool {
 	return false
 }
 
-// SayingFrom is the index of the first saying whose cue stands at item i or after it.
-func (d *Grammar) SayingFrom(i ItemID) int {
+// SayingFrom is the first saying whose cue stands at item i or after it: one more than there are,
+// where there is none.
+func (d *Grammar) SayingFrom(i ItemID) SayingID {
 	lo, hi := 0, len(d.Sayings)
 	for lo < hi {
 		m := int(uint(lo+hi) / 2)
@@ -67,15 +68,40 @@ func (d *Grammar) SayingFrom(i ItemID) int {
 			hi = m
 		}
 	}
-	return lo
+	return SayingID(lo)
+}
+
+// SayingsIn are the sayings [first, end) whose cues stand in the items [from, to).
+func (d *Grammar) SayingsIn(from, to ItemID) (first, end SayingID) {
+	first = d.SayingFrom(from)
+	for end = first; int(end) < len(d.Sayings) && d.Sayings[end].Item < to; end++ {
+	}
+	return first, end
+}
+
+// SayingsBack are the sayings from first to last whose cues stand in the items [from, to).
+func (d *Grammar) SayingsBack(from, to ItemID) (first, last SayingID) {
+	last = d.SayingFrom(to) - 1
+	for first = last + 1; first > 0 && d.Sayings[first-1].Item >= from; first-- {
+	}
+	return first, last
+}
+
+// SayingBefore is the last saying before item i in its line, or none.
+func (d *Grammar) SayingBefore(i ItemID) SayingID {
+	k := d.SayingFrom(i) - 1
+	if k < 0 || d.Sayings[k].Line != d.Items[i].Line {
+		return NoSaying
+	}
+	return k
 }
 
 // SayingOf is the saying whose subject is item i, or none. Where several share it, the last.
 func (d *Grammar) SayingOf(i ItemID) SayingID {
 	best := NoSaying
-	for k := d.SayingFrom(i); k < len(d.Sayings) && d.Sayings[k].Item < i+LongestPhrase; k++ {
-		if d.Sayings[k].Subject.Kind != NoSource && d.Sayings[k].Subject.Head == i {
-			best = SayingID(k)
+	for k, end := d.SayingsIn(i, i+LongestPhrase); k < end; k++ {
+		if d.Sayings[k].HasSubject() && d.Sayings[k].Subject.Head == i {
+			best = k
 		}
 	}
 	return best
@@ -83,19 +109,19 @@ func (d *Grammar) SayingOf(i ItemID) SayingID {
 
 // QuotingAs reports whether saying k hands on what somebody else said, whom the next saying names:
 // "the paper quoted Lee as saying".
-func (d *Grammar) QuotingAs(k int) bool {
-	if k+1 >= len(d.Sayings) || !d.Part(d.Sayings[k].Item, lang.Quoted) || d.Sayings[k].Kind != Verbal {
+func (d *Grammar) QuotingAs(k SayingID) bool {
+	if int(k)+1 >= len(d.Sayings) || !d.Part(d.Sayings[k].Item, lang.Quoted) || d.Sayings[k].Kind != Verbal {
 		return false
 	}
 	n := &d.Sayings[k+1]
-	return n.Kind == Gerund && n.Line == d.Sayings[k].Line && n.Item > 0 && d.Part(n.Item-1, lang.As) && n.Subject.Kind != NoSource && n.Subject.First > d.Sayings[k].Item
+	return n.Kind == Gerund && n.Line == d.Sayings[k].Line && n.Item > 0 && d.Part(n.Item-1, lang.As) && n.HasSubject() && n.Subject.First > d.Sayings[k].Item
 }
 
 // SpokenBefore reports whether somebody speaks in the line before saying k.
-func (d *Grammar) SpokenBefore(k int) bool {
+func (d *Grammar) SpokenBefore(k SayingID) bool {
 	for n := k - 1; n >= max(0, k-3) && d.Sayings[n].Line == d.Sayings[k].Line; n-- {
 		o := &d.Sayings[n]
-		if (o.Kind == Verbal || o.Kind == Gerund) && o.Cue&(lang.CueSay|lang.CueTell) != 0 && !o.Inverted && d.CanSpeak(o.Subject) {
+		if (o.Kind == Verbal || o.Kind == Gerund) && o.Brings(lang.CueSay|lang.CueTell) && !o.Inverted && d.CanSpeak(o.Subject) {
 			return true
 		}
 	}
@@ -105,21 +131,21 @@ func (d *Grammar) SpokenBefore(k int) bool {
 // EndsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its
 // line.
 func (d *Grammar) EndsParagraphQuote(s *Saying, ln *Line) bool {
-	return s.Item > ln.First && d.Items[s.Item-1].Kind == Quote
+	return s.Item > ln.First && d.IsQuote(s.Item-1)
 }
 
 // LastVerb reports whether the verb right after the quotation at item ends a clause that began
 // before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
 func (d *Grammar) LastVerb(s *Saying, item ItemID) bool {
-	return d.Pack.VerbsLast && s.Item == item+1 && !s.Inverted && s.Subject.Kind != NoSource && s.Subject.Last <= item && s.Cue&lang.VerbCues != 0
+	return d.Pack.VerbsLast && s.Item == item+1 && !s.Inverted && s.HasSubject() && s.Subject.Last <= item && s.Brings(lang.VerbCues)
 }
 
 // OfSomebody reports whether the quotation right before the clause of saying at item i begins with
 // a pronoun of that sex: “He is brilliant,” he said. The two are not one.
 func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
 	for k := i - 1; k >= d.Lines[d.Items[i].Line].First && k >= i-2; k-- {
-		if d.Items[k].Kind == Quote {
-			e := d.Entry(d.Quotes[d.Items[k].Quotation()].First)
+		if d.IsQuote(k) {
+			e := d.Entry(d.QuoteAt(k).First)
 			return e.Part&lang.Nominative != 0 && e.Gender == g
 		}
 	}
@@ -135,7 +161,7 @@ func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 		return NoSaying
 	}
 	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
-		if s := &d.Sayings[n]; s.Line < l && (s.Kind == Verbal || s.Kind == Infinitive) && s.Cue&lang.CueAsk != 0 && s.Subject.Kind != NoSource {
+		if s := &d.Sayings[n]; s.Line < l && (s.Kind == Verbal || s.Kind == Infinitive) && s.Brings(lang.CueAsk) && s.HasSubject() {
 			return n
 		}
 	}
@@ -146,9 +172,9 @@ func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 // or none.
 func (d *Grammar) SpokenBy(i ItemID) SayingID {
 	k := d.QuotedFor(i)
-	for n := d.SayingFrom(i); k == NoSaying && n < len(d.Sayings) && d.Sayings[n].Item < i+LongestPhrase; n++ {
-		if s := &d.Sayings[n]; s.Kind == Verbal && s.Subject.Kind != NoSource && s.Subject.Head == i {
-			k = SayingID(n)
+	for n, end := d.SayingsIn(i, i+LongestPhrase); k == NoSaying && n < end; n++ {
+		if s := &d.Sayings[n]; s.Kind == Verbal && s.HasSubject() && s.Subject.Head == i {
+			k = n
 		}
 	}
 	return k
@@ -158,7 +184,7 @@ func (d *Grammar) SpokenBy(i ItemID) SayingID {
 // or none.
 func (d *Grammar) QuotedFor(i ItemID) SayingID {
 	if k := d.SayingFrom(i) - 1; k >= 0 && d.Sayings[k].Kind == Adjunct && d.Sayings[k].Subject.Head == i {
-		return SayingID(k)
+		return k
 	}
 	return NoSaying
 }

@@ -9,7 +9,7 @@ import (
 // verb to which it is joined by "and".
 func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	if j < ln.First {
-		if s.Cue&(lang.CueSay|lang.CueWrite|lang.CueAsk) != 0 {
+		if s.Brings(lang.CueSay | lang.CueWrite | lang.CueAsk) {
 			d.invert(s, ln)
 		}
 		return
@@ -21,7 +21,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	switch {
 	case it.Kind == Quote:
 		d.invert(s, ln)
-		if s.Subject.Kind == NoSource && d.Pack.VerbsLast {
+		if !s.HasSubject() && d.Pack.VerbsLast {
 			s.Subject = d.ClauseSubject(j-1, ln)
 			s.Conjoined = true
 		}
@@ -34,7 +34,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case it.Kind == Word && it.Entry.Is(lang.Relative):
 		d.relative(s, j, ln)
 	case it.Kind == Word && it.Entry.Is(lang.Conjunction) && !d.Part(j, lang.That):
-		if s.Subject = d.alike(s, j, ln); s.Subject.Kind == NoSource {
+		if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
 			s.Subject = d.ClauseSubject(j-1, ln)
 		}
 		s.Conjoined = true
@@ -46,7 +46,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
 		d.join(&s.Subject, ln.First)
 		d.reconsider(s, ln)
-		if s.Subject.Kind == NoSource {
+		if !s.HasSubject() {
 			s.Subject = d.ClauseSubject(j, ln)
 			s.Conjoined = true
 		}
@@ -66,7 +66,7 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 			}
 			return Nobody()
 		}
-		if d.Items[k].Kind == Quote || d.Is(k, lang.Relative) {
+		if d.IsQuote(k) || d.Is(k, lang.Relative) {
 			return Nobody()
 		}
 	}
@@ -78,18 +78,18 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 // said"), or the object of a participle ("Lee, defending Reed said").
 func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	p := s.Subject
-	if p.Kind == NoSource || p.First <= ln.First {
+	if !p.Found() || p.First <= ln.First {
 		return
 	}
-	if a := d.antecedent(p, ln); a.Kind != NoSource {
+	if a := d.antecedent(p, ln); a.Found() {
 		s.Subject = a
 		return
 	}
 	switch {
 	case d.Part(p.First-1, lang.By): // "an opinion delivered by Reed said"
 		s.Subject = d.ClauseSubject(p.First-2, ln)
-	case p.Kind == Pronoun && d.objective(p.Head), p.Kind == Named && d.IsPlace(p.Head) && (!d.OpensClause(p.First-1) || d.Stop(p.First-1, ',') && p.First-2 > ln.First && d.Items[p.First-2].Kind == Name && d.IsPlace(p.First-2)):
-		if n := d.ClauseSubject(p.First-1, ln); n.Kind != NoSource {
+	case p.Kind == Pronoun && d.objective(p.Head), p.Kind == Named && d.IsPlace(p.Head) && (!d.OpensClause(p.First-1) || d.Stop(p.First-1, ',') && p.First-2 > ln.First && d.IsName(p.First-2) && d.IsPlace(p.First-2)):
+		if n := d.ClauseSubject(p.First-1, ln); n.Found() {
 			s.Subject = n
 		}
 	case p.Kind == Named && d.participleAt(p) > ln.First+1 && d.Stop(d.participleAt(p)-1, ','):
@@ -109,20 +109,20 @@ func (d *Grammar) invert(s *Saying, ln *Line) {
 	if s.Subject.Kind == Pronoun && d.Is(s.Subject.Head, lang.Relative|lang.Question) {
 		s.Subject = Nobody()
 	}
-	s.Inverted = s.Subject.Kind != NoSource
+	s.Inverted = s.HasSubject()
 }
 
 // invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a
 // verb of plain saying takes no person as its object.
 func (d *Grammar) invertible(s *Saying, ln *Line) bool {
-	if s.Cue&lang.CueSay == 0 || s.Cue&(lang.CueTell|lang.CueWeak) != 0 {
+	if !s.Brings(lang.CueSay) || s.Brings(lang.CueTell|lang.CueWeak) {
 		return false
 	}
 	p := d.PhraseAfter(s.Item+1, ln.End)
 	if p.Kind != Named || !d.MentionIsPerson(p.Head) {
 		return false
 	}
-	return p.Last >= ln.End || d.Items[p.Last].Kind == Stop
+	return p.Last >= ln.End || d.IsStop(p.Last)
 }
 
 // relative finds the antecedent of "who" or "which" at item j.
@@ -140,7 +140,7 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	if d.Part(j, lang.Which) {
 		s.Subject = d.thing(k, ln.First)
 	}
-	if d.Part(j, lang.That) && s.Subject.Kind != NoSource && !d.Personal(s.Subject.Head) {
+	if d.Part(j, lang.That) && s.HasSubject() && !d.Personal(s.Subject.Head) {
 		s.Subject = Nobody()
 	}
 }
@@ -148,7 +148,7 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 // overDash steps over what stands between dashes: "Lee — who left in May — said".
 func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
 	for k := j - 1; k > ln.First && k > j-40; k-- {
-		if d.Items[k].Kind == Stop && d.Items[k].Char == '-' {
+		if d.IsStop(k) && d.Items[k].Char == '-' {
 			s.Subject = d.PhraseBefore(k-1, ln.First)
 			return
 		}
@@ -161,11 +161,11 @@ func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
 func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
 	for range 8 {
 		k := j - 1
-		for k >= max(ln.First, j-LongestPhrase) && !d.Stop(k, ',') && (d.Items[k].Kind != Quote || k < j-1) && !d.Stop(k, ';') && !d.Stop(k, ':') {
+		for k >= max(ln.First, j-LongestPhrase) && !d.Stop(k, ',') && (!d.IsQuote(k) || k < j-1) && !d.Stop(k, ';') && !d.Stop(k, ':') {
 			k--
 		}
 		if k < ln.First || !d.Stop(k, ',') {
-			if k >= ln.First && d.Items[k].Kind == Quote && k+1 == j {
+			if k >= ln.First && d.IsQuote(k) && k+1 == j {
 				d.invert(s, ln)
 				return
 			}
@@ -178,7 +178,7 @@ func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
 			return
 		}
 		if d.apposed(k+1, j) {
-			if p := d.PhraseBefore(k-1, ln.First); p.Kind != NoSource {
+			if p := d.PhraseBefore(k-1, ln.First); p.Found() {
 				d.join(&p, ln.First)
 				if p.Kind == Nominal && !d.Personal(p.Head) && k-1 > ln.First {
 					if n := d.PhraseBefore(j-1, k+1); n.Kind == Named && n.First == k+1 && d.MentionIsPerson(n.Head) {
@@ -204,7 +204,7 @@ func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
 // clause.
 func (d *Grammar) leading(from, j ItemID, ln *Line) Source {
 	p := d.PhraseBefore(j-1, from)
-	if p.Kind == NoSource || d.object(p, from) {
+	if !p.Found() || d.object(p, from) {
 		p = d.ClauseSubject(j-1, ln)
 	}
 	return p

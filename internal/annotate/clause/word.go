@@ -24,13 +24,13 @@ func (d *Flow) Lemma(i ItemID) lang.Word {
 // isAsked reports whether the phrase that begins with item first is of whom somebody asks
 // something: the answer will be his.
 func (d *Flow) isAsked(first ItemID, ln *Line) bool {
-	return first > ln.First && d.Items[first-1].Kind == Word && d.Items[first-1].Entry.Cue&lang.CueAsk != 0 && d.Items[first-1].Entry.Form&lang.Past != 0
+	return first > ln.First && d.HasCue(first-1, lang.CueAsk) && d.HasForm(first-1, lang.Past)
 }
 
 // participle reports whether item k ends as participles do, and is not known as anything else.
 func (d *Flow) participle(k ItemID) bool {
 	w := d.Spelled(k)
-	return d.Pack.Looks(w, lang.Gerund) || d.Items[k].Entry.Class == 0 && d.Pack.Looks(w, lang.Past) || d.Items[k].Entry.Cue&lang.VerbCues != 0 && !d.Personal(k)
+	return d.Pack.Looks(w, lang.Gerund) || d.Items[k].Entry.Class == 0 && d.Pack.Looks(w, lang.Past) || d.HasCue(k, lang.VerbCues) && !d.Personal(k)
 }
 
 // Verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
@@ -38,7 +38,7 @@ func (d *Flow) Verbish(k, hi ItemID) bool {
 	if k >= hi {
 		return false
 	}
-	it := d.at(k)
+	it := d.At(k)
 	if it.Kind == Clitic {
 		return !d.Genitive(k, hi)
 	}
@@ -51,7 +51,7 @@ func (d *Flow) Verbish(k, hi ItemID) bool {
 	if it.Entry.Class&lang.Function != 0 {
 		return false
 	}
-	return d.Pack.Looks(d.Spelled(k), lang.Past|lang.Present) || k+1 < hi && d.at(k-1).Kind == Name && d.Is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
+	return d.Pack.Looks(d.Spelled(k), lang.Past|lang.Present) || k+1 < hi && d.At(k-1).Kind == Name && d.Is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
 }
 
 func (d *Flow) Nominative(i ItemID) bool { return d.Part(i, lang.Nominative) }
@@ -93,7 +93,7 @@ func (d *Flow) pluralName(i ItemID) bool { return d.Mention(i).Plural }
 
 // finite reports whether item i is a finite verb, as far as the pack and its ending tell.
 func (d *Flow) finite(i, lo ItemID) bool {
-	it := d.at(i)
+	it := d.At(i)
 	if it.Kind != Word {
 		return false
 	}
@@ -104,7 +104,7 @@ func (d *Flow) finite(i, lo ItemID) bool {
 	if e.Cue&lang.VerbCues != 0 && e.Form&(lang.Past|lang.Present) != 0 {
 		return !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed) && (e.Cue&lang.CueNoun == 0 || e.Form&lang.Past != 0)
 	}
-	return e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past) && i > lo && (d.Items[i-1].Kind == Name || d.Is(i-1, lang.Pronoun))
+	return e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past) && i > lo && (d.IsName(i-1) || d.Is(i-1, lang.Pronoun))
 }
 
 func (d *Flow) BeVerb(i ItemID) bool { return d.Part(i, lang.Be) }
@@ -115,21 +115,39 @@ func (d *Flow) conditional(i ItemID) bool { return d.Part(i, lang.Unreal) }
 // Mention is the mention that item i, a name, is.
 func (d *Flow) Mention(i ItemID) *names.Mention { return &d.Cast.Mentions[d.Items[i].Mention()] }
 
+// IsQuote reports whether item i is a quotation.
+func (d *Flow) IsQuote(i ItemID) bool { return d.At(i).Kind == Quote }
+
+// IsName reports whether item i is a name.
+func (d *Flow) IsName(i ItemID) bool { return d.At(i).Kind == Name }
+
+// IsStop reports whether item i is punctuation.
+func (d *Flow) IsStop(i ItemID) bool { return d.At(i).Kind == Stop }
+
+// QuoteAt is the quotation that item i is.
+func (d *Flow) QuoteAt(i ItemID) *Quotation { return &d.Quotes[d.Items[i].Quotation()] }
+
+// HasCue reports whether item i is one of the cues.
+func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c != 0 }
+
+// HasForm reports whether item i is a verb in one of the forms.
+func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.At(i).Entry.Form&f != 0 }
+
 // Is reports whether item i is a word of one of the classes.
 func (d *Flow) Is(i ItemID, c lang.Class) bool {
-	it := d.at(i)
+	it := d.At(i)
 	return it.Kind == Word && it.Entry.Is(c)
 }
 
 // Stop reports whether item i is the punctuation c.
 func (d *Flow) Stop(i ItemID, c byte) bool {
-	it := d.at(i)
+	it := d.At(i)
 	return it.Kind == Stop && it.Char == c
 }
 
 // Spelled is the words of item i.
 func (d *Flow) Spelled(i ItemID) string {
-	it := d.at(i)
+	it := d.At(i)
 	if it.Kind == Beyond {
 		return ""
 	}
@@ -139,7 +157,7 @@ func (d *Flow) Spelled(i ItemID) string {
 // Genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's
 // rest.
 func (d *Flow) Genitive(i, hi ItemID) bool {
-	it := d.at(i)
+	it := d.At(i)
 	if it.Kind == Clitic {
 		if s := d.Spelled(i); s != "'s" && s != "’s" && s != "'S" && s != "’S" {
 			return false
@@ -154,7 +172,7 @@ func (d *Flow) Genitive(i, hi ItemID) bool {
 
 // Nounish reports whether item i can be part of a noun phrase before or as its head.
 func (d *Flow) Nounish(i ItemID) bool {
-	it := d.at(i)
+	it := d.At(i)
 	if it.Kind != Word {
 		return false
 	}
@@ -174,13 +192,13 @@ func (d *Flow) demonstrative(i ItemID) bool { return d.Part(i, lang.Determiner) 
 
 // Part reports whether item i is a word that plays one of the parts.
 func (d *Flow) Part(i ItemID, p lang.Part) bool {
-	it := d.at(i)
+	it := d.At(i)
 	return it.Kind == Word && it.Entry.Part&p != 0
 }
 
 // Link reports whether item i is a word that ties names in one of the ways.
 func (d *Flow) Link(i ItemID, l lang.Link) bool {
-	it := d.at(i)
+	it := d.At(i)
 	return it.Kind == Word && it.Entry.Link&l != 0
 }
 
@@ -200,13 +218,13 @@ func (d *Flow) countable(i ItemID) bool { return d.Part(i, lang.Quantity) }
 
 // Personal reports whether the noun at item i names people or bodies that can speak.
 func (d *Flow) Personal(i ItemID) bool {
-	it := d.at(i)
+	it := d.At(i)
 	return it.Kind == Name || d.Is(i, lang.Post|lang.Title|lang.Spokes|lang.Kin|lang.PersonNoun|lang.Unnamed|lang.OrgNoun|lang.OrgHead|lang.Demonym|lang.Honorific) ||
 		it.Kind == Word && (it.Entry.Cue&lang.CueNoun != 0 || d.Aged(i))
 }
 
 // Aged reports whether item i is "54-year-old".
-func (d *Flow) Aged(i ItemID) bool { return d.at(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
+func (d *Flow) Aged(i ItemID) bool { return d.At(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
 
 // plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
 // noun.
@@ -241,7 +259,7 @@ func (d *Flow) OpensClause(i ItemID) bool {
 // Document reports whether the noun at item i is something written or said, that "it" may mean: "A
 // report by the board found … It said".
 func (d *Flow) Document(i ItemID) bool {
-	return d.Items[i].Kind == Word && d.Items[i].Entry.Cue&lang.CueNoun != 0 && !d.DescribesPerson(i) && !d.DescribesBody(i)
+	return d.HasCue(i, lang.CueNoun) && !d.DescribesPerson(i) && !d.DescribesBody(i)
 }
 
 // Predicate reports whether item i begins what a clause says of its subject.

@@ -9,7 +9,7 @@ import (
 // council memo", to whose it is: its owner, or whoever was said to have written or said something
 // in one of its kind before.
 func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
-	if s.Owner != clause.NoItem && d.Items[s.Owner].Kind == clause.Name {
+	if s.Owner != clause.NoItem && d.IsName(s.Owner) {
 		r := d.referName(d.PhraseOf(s.Owner))
 		r.Sure *= 0.92
 		return r
@@ -26,7 +26,7 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 		if n.Kind != clause.NounCue || d.Items[n.Item].Entry.Lemma != head {
 			continue
 		}
-		if by := d.Writer(k); by.Kind != clause.NoSource {
+		if by := d.Writer(k); by.Found() {
 			if r := d.Refer(by, n.Line); r.Kind == Entity {
 				r.Sure *= 0.85
 				r.How = "whose it was said to be"
@@ -34,7 +34,7 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 			}
 		}
 	}
-	if by := d.FiledBy(s, l); by.Kind != clause.NoSource {
+	if by := d.FiledBy(s, l); by.Found() {
 		return d.weaken(d.Refer(by, l), 0.92)
 	}
 	return nameless(0.75, "a document")

@@ -71,7 +71,7 @@ func (d *Descriptions) genderOfPosts(x *names.Entity) lang.Gender {
 
 // ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
 func (d *Descriptions) ownerEntity(s clause.Source) names.EntityID {
-	if s.Owner == clause.NoItem || d.Items[s.Owner].Kind != clause.Name {
+	if s.Owner == clause.NoItem || !d.IsName(s.Owner) {
 		return names.NoEntity
 	}
 	e := d.Mention(s.Owner).Entity

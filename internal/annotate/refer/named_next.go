@@ -14,7 +14,7 @@ import (
 func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 	nobody := NobodyKnown("")
 	h := &d.Items[s.Head]
-	if s.Owner != clause.NoItem && d.Items[s.Owner].Kind == clause.Name && d.MentionIsPerson(s.Owner) || h.Entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
+	if s.Owner != clause.NoItem && d.IsName(s.Owner) && d.MentionIsPerson(s.Owner) || h.Entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
 		return nobody
 	}
 	first, next := d.openingParagraphs()
@@ -55,7 +55,7 @@ func (d *Reader) findOpening() {
 // "Rep. Lee made the remarks at a meeting".
 func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
 	for k := i + 1; k+1 < min(ln.End, i+8); k++ {
-		if d.Link(k, lang.LinkThe) && d.Items[k+1].Kind == clause.Word && d.Items[k+1].Entry.Cue&lang.CueNoun != 0 {
+		if d.Link(k, lang.LinkThe) && d.HasCue(k+1, lang.CueNoun) {
 			return true
 		}
 	}
@@ -66,10 +66,10 @@ func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
 // first paragraph, and the item of the name; else none.
 func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (person names.EntityID, item clause.ItemID) {
 	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
-		if d.Items[k].Kind == clause.Quote {
+		if d.IsQuote(k) {
 			return names.NoEntity, clause.NoItem
 		}
-		if d.Items[k].Kind != clause.Name || !d.MentionIsPerson(k) {
+		if !d.IsName(k) || !d.MentionIsPerson(k) {
 			continue
 		}
 		m := d.Mention(k)

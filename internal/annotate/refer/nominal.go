@@ -60,7 +60,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.9, "a spokesman without a name")
 	case s.Owner > s.Head && d.IsPlace(s.Owner):
 		return nameless(0.75, "somebody from there")
-	case h.Entry.Is(lang.Post|lang.Title) && s.Owner != clause.NoItem && d.Items[s.Owner].Kind == clause.Name && !d.MentionIsPerson(s.Owner):
+	case h.Entry.Is(lang.Post|lang.Title) && s.Owner != clause.NoItem && d.IsName(s.Owner) && !d.MentionIsPerson(s.Owner):
 		look.known = true
 		return d.byAttention(s, l, look, 0.8)
 	case h.Entry.Is(lang.Kin) && !d.CountsChildren(s) || s.Owner != clause.NoItem && !h.Entry.Is(lang.OrgNoun):

@@ -86,7 +86,7 @@ func (d *Reader) doer(i clause.ItemID) names.EntityID {
 		return names.NoEntity
 	}
 	k := d.SayingFrom(i - 1)
-	if k >= len(d.Sayings) || d.Sayings[k].Item != i-1 || d.Sayings[k].Subject.Kind == clause.NoSource {
+	if int(k) >= len(d.Sayings) || d.Sayings[k].Item != i-1 || !d.Sayings[k].HasSubject() {
 		return names.NoEntity
 	}
 	if r, ok := d.Noted(d.Sayings[k].Subject.Head); ok && r.Kind == Entity {
@@ -107,7 +107,7 @@ func (d *Reader) noteNominal(l clause.LineID) {
 		return
 	}
 	s := d.PhraseAfter(ln.First, ln.End)
-	if s.Kind != clause.Nominal || s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) || d.Items[s.Head].Speaks || !d.Personal(s.Head) || d.Items[s.Head].Entry.Cue&lang.CueNoun != 0 {
+	if s.Kind != clause.Nominal || s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) || d.Items[s.Head].Speaks || !d.Personal(s.Head) || d.HasCue(s.Head, lang.CueNoun) {
 		return
 	}
 	if r := d.Refer(s, l); r.Kind == Entity && r.Sure >= 0.72 {
@@ -122,7 +122,7 @@ func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
 	for k < min(ln.End, i+4) && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
 		k++
 	}
-	if k >= min(ln.End, i+4) || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.Items[k+1].Kind == clause.Name || i == ln.First && !(k+1 < ln.End && d.Genitive(k+1, ln.End)) {
+	if k >= min(ln.End, i+4) || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.IsName(k+1) || i == ln.First && !(k+1 < ln.End && d.Genitive(k+1, ln.End)) {
 		return
 	}
 	s := clause.Source{Kind: clause.Nominal, First: i, Last: k + 1, Head: k, Owner: clause.NoItem, Also: clause.NoItem, Definite: true}

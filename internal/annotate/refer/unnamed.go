@@ -16,7 +16,7 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	}
 	s := d.PhraseAfter(i, ln.End)
 	if s.Kind == clause.Nominal && d.Document(s.Head) {
-		if s.Last < ln.End && (d.Verbish(s.Last, ln.End) || d.Items[s.Last].Kind == clause.Stop || d.Is(s.Last, lang.Preposition)) {
+		if s.Last < ln.End && (d.Verbish(s.Last, ln.End) || d.IsStop(s.Last) || d.Is(s.Last, lang.Preposition)) {
 			d.noteSubject(s, i, ln)
 		}
 		return
@@ -24,7 +24,7 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	if s.Kind != clause.Nominal || !s.Indefinite || s.Definite || d.Items[s.Head].Speaks || d.Is(s.Head, lang.OrgNoun|lang.OrgHead) || !d.DescribesPerson(s.Head) || d.Items[s.Head].Entry.Number == lang.Plural || d.BesideName(s.Head, ln) {
 		return
 	}
-	reported := i > ln.First && s.Last < ln.End && d.Stop(s.Last, ',') && (d.Part(i-1, lang.That) || d.Items[i-1].Entry.Cue&lang.CueSay != 0)
+	reported := i > ln.First && s.Last < ln.End && d.Stop(s.Last, ',') && (d.Part(i-1, lang.That) || d.HasCue(i-1, lang.CueSay))
 	if i > ln.First && !d.Introduced(i, ln) && !d.Verbish(s.Last, ln.End) && !reported {
 		return // "Lee, a woman of few words"; "let an interpreter in"
 	}

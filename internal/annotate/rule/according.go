@@ -18,9 +18,9 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
 	best, far := clause.NoSaying, clause.ItemID(0)
-	for k := d.SayingFrom(max(ln.First, item-clause.LongestPhrase)); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, item+clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(max(ln.First, item-clause.LongestPhrase), min(ln.End, item+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind != clause.Adjunct || s.Subject.Kind == clause.NoSource || s.Cue&lang.CueAdjunct == 0 {
+		if s.Kind != clause.Adjunct || !s.HasSubject() || !s.Brings(lang.CueAdjunct) {
 			continue
 		}
 		if s.Subject.Kind == clause.Nominal && !d.Personal(s.Subject.Head) {
@@ -28,7 +28,7 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 		dist := max(item-s.Item, s.Item-item)
 		if best == clause.NoSaying || dist < far {
-			best, far = clause.SayingID(k), dist
+			best, far = k, dist
 		}
 	}
 	if best == clause.NoSaying || far > clause.LongestPhrase {

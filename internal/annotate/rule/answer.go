@@ -34,7 +34,7 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	if p == quote.None || d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
 		return Proposal{}, false
 	}
-	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Cue&lang.CueAsk != 0 {
+	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
 		return d.answerer(k, d.Verdicts[p].Best.Who), true
 	}
 	return Proposal{}, false
@@ -60,17 +60,17 @@ func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
 func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 	ln := &d.Lines[l]
 	found := clause.NoSaying
-	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+3*clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind == clause.Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource {
+		if s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() {
 			found = clause.NoSaying
-			if s.Cue&lang.CueAsk != 0 && d.asksWhat(s, ln) {
-				found = clause.SayingID(k)
+			if s.Brings(lang.CueAsk) && d.asksWhat(s, ln) {
+				found = k
 			}
 		}
 	}
 	for i := ln.First; i < min(ln.End, ln.First+3*clause.LongestPhrase); i++ {
-		if d.Items[i].Kind == clause.Quote {
+		if d.IsQuote(i) {
 			return clause.NoSaying
 		}
 	}
@@ -110,13 +110,13 @@ const exchange = 5
 // lastVoice is the last person who speaks in line l, in the text's words or in marks.
 func (d *Reading) lastVoice(l clause.LineID) refer.Referent {
 	ln := &d.Lines[l]
-	for k := d.SayingFrom(ln.End) - 1; k >= 0 && d.Sayings[k].Item >= max(ln.First, ln.End-3*clause.LongestPhrase); k-- {
-		if s := &d.Sayings[k]; s.Kind == clause.Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource && !s.Conjoined {
+	for far, k := d.SayingsBack(max(ln.First, ln.End-3*clause.LongestPhrase), ln.End); k >= far; k-- {
+		if s := &d.Sayings[k]; s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() && !s.Conjoined {
 			return d.Refer(s.Subject, l)
 		}
 	}
 	for i := ln.End - 1; i >= max(ln.First, ln.End-3*clause.LongestPhrase); i-- {
-		if d.Items[i].Kind == clause.Quote && d.Verdicts[d.Items[i].Quotation()].Speech {
+		if d.IsQuote(i) && d.Verdicts[d.Items[i].Quotation()].Speech {
 			return d.Verdicts[d.Items[i].Quotation()].Best.Who
 		}
 	}

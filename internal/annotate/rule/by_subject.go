@@ -27,7 +27,7 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 			continue
 		}
 		s := d.SubjectAt(k, ln)
-		if s.Kind == clause.Nominal || s.Kind == clause.NoSource || s.Head != k {
+		if s.Kind == clause.Nominal || !s.Found() || s.Head != k {
 			continue
 		}
 		r := d.Refer(s, d.LineOf(q))

@@ -21,10 +21,10 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	s := d.mainSubject(x.Item-2, ln)
-	if s.Kind == clause.NoSource {
+	if !s.Found() {
 		s = d.ClauseSubject(x.Item-2, ln)
 	}
-	if s.Kind == clause.NoSource {
+	if !s.Found() {
 		return Proposal{}, false
 	}
 	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.LineOf(q)), factor: 1}, true

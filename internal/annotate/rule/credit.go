@@ -20,14 +20,14 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	i := x.Item + 1
 	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
-	if i+1 >= hi || d.Items[i].Kind != clause.Stop {
+	if i+1 >= hi || !d.IsStop(i) {
 		return Proposal{}, false
 	}
 	if d.BlockOfItem(i) != x.Block {
 		return d.creditBelow(q, i, hi)
 	}
 	c := d.Items[i].Char
-	if c != '-' && c != '(' || d.Items[i+1].Kind != clause.Name {
+	if c != '-' && c != '(' || !d.IsName(i+1) {
 		return Proposal{}, false
 	}
 	m := d.Mention(i + 1)
@@ -41,12 +41,12 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
 func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
-	if d.Items[i].Char != '-' || !d.Quotes[q].Alone || d.Items[i+1].Kind != clause.Name || !d.MentionIsPerson(i+1) {
+	if d.Items[i].Char != '-' || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
 		return Proposal{}, false
 	}
 	block := d.BlockOfItem(i)
 	for k := i + 1; k < hi && d.BlockOfItem(k) == block; k++ {
-		if k > i+clause.LongestPhrase/2 || d.Items[k].Kind == clause.Quote || d.Stop(k, '.') || d.Items[k].Entry.Cue&lang.VerbCues != 0 || d.Is(k, lang.Auxiliary|lang.Modal) {
+		if k > i+clause.LongestPhrase/2 || d.IsQuote(k) || d.Stop(k, '.') || d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal) {
 			return Proposal{}, false
 		}
 	}
@@ -59,7 +59,7 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 func (d *Reading) endsBlock(i, hi clause.ItemID, block quote.BlockID) bool {
 	for n := 0; i < hi && d.BlockOfItem(i) == block; i, n = i+1, n+1 {
 		dated := d.Items[i].Kind == clause.Word && (d.Tokens[d.Items[i].First].Is(prose.Handle) || d.Tokens[d.Items[i].First].Kind == prose.Number || d.Is(i, lang.Month))
-		if d.Items[i].Kind != clause.Stop && !dated || n > 9 {
+		if !d.IsStop(i) && !dated || n > 9 {
 			return false
 		}
 	}

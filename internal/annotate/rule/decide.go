@@ -45,7 +45,7 @@ func (d *Reading) decideLine(l clause.LineID) {
 	d.NoteLine(l)
 	ln := &d.Lines[l]
 	for i := ln.First; i < ln.End; i++ {
-		if d.Items[i].Kind == clause.Quote {
+		if d.IsQuote(i) {
 			d.decide(d.Items[i].Quotation())
 			d.decideInside(d.Items[i].Quotation())
 		}
@@ -118,7 +118,7 @@ func (d *Reading) surest(tried []Proposal, q quote.ID) Proposal {
 // tight reports whether the proposal's cue stands so close before quotation q that nobody else can
 // be meant.
 func (d *Reading) tight(p *Proposal, q quote.ID) bool {
-	return p.Saying != clause.NoSaying && p.Source.Kind != clause.NoSource && d.Near(d.Sayings[p.Saying].Item, d.Quotes[q].Item) && !d.Is(p.Source.Head, lang.Question)
+	return p.Saying != clause.NoSaying && p.Source.Found() && d.Near(d.Sayings[p.Saying].Item, d.Quotes[q].Item) && !d.Is(p.Source.Head, lang.Question)
 }
 
 // kindOf tells a whole sentence from a fragment.
@@ -129,7 +129,7 @@ func (d *Reading) kindOf(q quote.ID) Kind {
 	}
 	i := x.Item - 1
 	ln := &d.Lines[d.LineOf(q)]
-	if i < ln.First || d.Items[i].Kind == clause.Stop || d.Items[i].Kind == clause.Quote {
+	if i < ln.First || d.IsStop(i) || d.IsQuote(i) {
 		return Direct
 	}
 	if x.Shape.Clause && d.Items[i].Kind == clause.Word && d.Items[i].Entry.Cue != 0 {
@@ -159,14 +159,14 @@ func (d *Reading) underDenial(k clause.SayingID) bool {
 	s := &d.Sayings[k]
 	for n := k - 1; n >= max(0, k-3) && d.Sayings[n].Line == s.Line; n-- {
 		o := &d.Sayings[n]
-		if o.Kind != clause.Verbal || !o.Negated && !o.Denied || o.Cue&(lang.SpeechCues|lang.CueDeny) == 0 || s.Inverted {
+		if o.Kind != clause.Verbal || !o.Negated && !o.Denied || !o.Brings(lang.SpeechCues|lang.CueDeny) || s.Inverted {
 			continue
 		}
 		next := o.Item + 1
 		if next+1 < s.Item && d.Stop(next, ',') && d.Part(next+1, lang.That) {
 			next++
 		}
-		if next < s.Item && (d.Part(next, lang.That) || s.Subject.Kind != clause.NoSource && s.Subject.First == next) {
+		if next < s.Item && (d.Part(next, lang.That) || s.HasSubject() && s.Subject.First == next) {
 			return true
 		}
 	}

@@ -55,9 +55,9 @@ func (d *Reading) reporting(p quote.ID) (Proposal, bool) {
 // speaks, speaks of: "Lee's answer? “…”"
 func (d *Reading) lastWords(l clause.LineID, sure float64) (Proposal, bool) {
 	ln := &d.Lines[l]
-	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+clause.LongestPhrase); k++ {
-		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.Subject.Kind != clause.NoSource {
-			p := Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, l), factor: sure}
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
+		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.HasSubject() {
+			p := Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, l), factor: sure}
 			return p, p.Who.Kind != refer.Unresolved
 		}
 	}
@@ -67,9 +67,9 @@ func (d *Reading) lastWords(l clause.LineID, sure float64) (Proposal, bool) {
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
 func (d *Reading) lastSayer(l clause.LineID, sure float64) (Proposal, bool) {
 	ln := &d.Lines[l]
-	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+3*clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind == clause.Verbal && s.Cue&(lang.SpeechCues) != 0 && s.Subject.Kind != clause.NoSource && !s.Conjoined {
+		if s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() && !s.Conjoined {
 			return Proposal{Saying: clause.NoSaying, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
 		}
 	}

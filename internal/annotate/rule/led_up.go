@@ -14,14 +14,14 @@ func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 		return false
 	}
 	s := &d.Sayings[k]
-	return s.Kind == clause.Verbal && !s.Inverted && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource && (x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s))
+	return s.Kind == clause.Verbal && !s.Inverted && s.Brings(lang.SpeechCues) && s.HasSubject() && (x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s))
 }
 
 // leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
 // she replied, “Never.”"
 func (d *Reading) leadsOn(s *clause.Saying, ln *clause.Line) bool {
 	i := max(s.Item+1, s.Subject.Last)
-	return i+1 < ln.End && (d.Stop(i, ',') || d.Stop(i, ':')) && d.Items[i+1].Kind == clause.Quote && d.Quotes[d.Items[i+1].Quotation()].Shape.Capital && d.Quotes[d.Items[i+1].Quotation()].Shape.Sentence()
+	return i+1 < ln.End && (d.Stop(i, ',') || d.Stop(i, ':')) && d.IsQuote(i+1) && d.QuoteAt(i+1).Shape.Capital && d.QuoteAt(i+1).Shape.Sentence()
 }
 
 // ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,
@@ -33,19 +33,19 @@ func (d *Reading) ledNear(x *clause.Quotation) bool {
 	}
 	s := &d.Sayings[k]
 	for i := s.Item + 1; i < x.Item; i++ {
-		if d.Items[i].Kind == clause.Quote {
+		if d.IsQuote(i) {
 			return false
 		}
 	}
-	return s.Kind == clause.Verbal && !s.Inverted && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != clause.NoSource
+	return s.Kind == clause.Verbal && !s.Inverted && s.Brings(lang.SpeechCues) && s.HasSubject()
 }
 
 // opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,”
 // Lee said, “and soon.”"
 func (d *Reading) opensWithQuote(s *clause.Saying) bool {
 	for i := s.Subject.First - 1; i >= 0 && d.Items[i].Line == s.Line; i-- {
-		if d.Items[i].Kind != clause.Stop {
-			return d.Items[i].Kind == clause.Quote
+		if !d.IsStop(i) {
+			return d.IsQuote(i)
 		}
 	}
 	return false

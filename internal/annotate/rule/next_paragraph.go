@@ -47,7 +47,7 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if before.Stream != d.Lines[l].Stream || d.Display(q) || quote.Displays(d.Blocks[before.Block].Kind) {
 		return Proposal{}, false
 	}
-	colon := d.Items[before.End-1].Kind == clause.Stop && d.Items[before.End-1].Char == ':'
+	colon := d.IsStop(before.End-1) && d.Items[before.End-1].Char == ':'
 	if colon {
 		return d.announced(l - 1)
 	}
@@ -95,7 +95,7 @@ const shortQuestion = 8
 func (d *Reading) labelledTurn(p quote.ID) bool {
 	ln := &d.Lines[d.LineOf(p)]
 	i := d.Quotes[p].Item - 1
-	return i > ln.First && i-ln.First <= 3 && d.Stop(i, ':') && d.Items[i-1].Kind == clause.Name
+	return i > ln.First && i-ln.First <= 3 && d.Stop(i, ':') && d.IsName(i-1)
 }
 
 // lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the
@@ -104,15 +104,15 @@ func (d *Reading) lastSubject(l clause.LineID, sure float64) (Proposal, bool) {
 	ln := &d.Lines[l]
 	only := clause.Nobody()
 	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
-		if d.Items[k].Kind == clause.Name && d.MentionIsPerson(k) {
-			if only.Kind != clause.NoSource && d.Items[only.Head].Mention() != d.Items[k].Mention() {
+		if d.IsName(k) && d.MentionIsPerson(k) {
+			if only.Found() && d.Items[only.Head].Mention() != d.Items[k].Mention() {
 				only.Indefinite = true
 			} else {
 				only = d.PhraseOf(k)
 			}
 		}
 		s := d.SubjectAt(k, ln)
-		if s.Kind == clause.NoSource || s.Kind == clause.Nominal || s.Kind == clause.Pronoun && !d.Nominative(s.Head) {
+		if !s.Found() || s.Kind == clause.Nominal || s.Kind == clause.Pronoun && !d.Nominative(s.Head) {
 			continue
 		}
 		if r := d.Refer(s, l); r.Kind == refer.Entity && d.Cast.Entities[r.Entity].Type == names.Person {
@@ -123,7 +123,7 @@ func (d *Reading) lastSubject(l clause.LineID, sure float64) (Proposal, bool) {
 		}
 		return Proposal{}, false
 	}
-	if only.Kind == clause.NoSource || only.Indefinite {
+	if !only.Found() || only.Indefinite {
 		return Proposal{}, false
 	}
 	r := d.Refer(only, l)
@@ -137,10 +137,10 @@ func (d *Reading) announced(l clause.LineID) (Proposal, bool) {
 		return p, true
 	}
 	ln := &d.Lines[l]
-	for k := d.SayingFrom(ln.First); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, ln.First+3*clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Subject.Kind != clause.NoSource && (s.Kind == clause.Gerund || s.Kind == clause.NounCue || s.Conjoined) && s.Cue&(lang.SpeechCues|lang.CueNoun) != 0 {
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, l), factor: 1}, true
+		if s.HasSubject() && (s.Kind == clause.Gerund || s.Kind == clause.NounCue || s.Conjoined) && s.Brings(lang.SpeechCues|lang.CueNoun) {
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, l), factor: 1}, true
 		}
 	}
 	if p, ok := d.lastSubject(l, 0.95); ok {

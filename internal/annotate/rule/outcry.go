@@ -18,12 +18,12 @@ func (d *Reading) cried(k clause.SayingID, item clause.ItemID, ln *clause.Line) 
 	p := Proposal{Saying: k, Source: d.Sayings[k].Subject, factor: 1, Who: refer.NobodyKnown("a cry of nobody in particular")}
 	if item+2 < ln.End && d.Link(item+1, lang.LinkFrom) {
 		hi := item + 2
-		for hi < ln.End && d.Items[hi].Kind != clause.Stop {
+		for hi < ln.End && !d.IsStop(hi) {
 			hi++
 		}
 		p.Source = d.PhraseAfter(item+2, hi)
 	}
-	if p.Source.Kind != clause.NoSource {
+	if p.Source.Found() {
 		p.Who = d.Refer(p.Source, d.Sayings[k].Line)
 	}
 	return p

@@ -119,9 +119,9 @@ func (d *Reading) reported(q quote.ID) {
 	for item < d.Lines[l].End && d.Items[item].End <= t {
 		item++
 	}
-	for k := d.SayingFrom(item) - 1; k >= 0 && d.Sayings[k].Item >= d.Lines[l].First; k-- {
+	for far, k := d.SayingsBack(d.Lines[l].First, item); k >= far; k-- {
 		s := &d.Sayings[k]
-		if s.Kind != clause.Verbal || s.Cue&lang.SpeechCues == 0 || s.Subject.Kind == clause.NoSource {
+		if s.Kind != clause.Verbal || !s.Brings(lang.SpeechCues) || !s.HasSubject() {
 			continue
 		}
 		x := d.quoted(q)

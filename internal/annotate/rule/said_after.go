@@ -27,18 +27,18 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.wasOf(from, ln); ok {
 		return p, true
 	}
-	for k := d.SayingFrom(from); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, from+clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(from, min(ln.End, from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		if d.QuotingAs(k) {
 			k++ // "the paper quoted Lee as saying"
 			s = &d.Sayings[k]
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
 		}
-		if s.Kind == clause.Infinitive && s.Subject.Kind != clause.NoSource && s.Subject.First == from && d.Is(s.Item-1, lang.Auxiliary) {
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true // "Lee is reported to have said"
+		if s.Kind == clause.Infinitive && s.HasSubject() && s.Subject.First == from && d.Is(s.Item-1, lang.Auxiliary) {
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true // "Lee is reported to have said"
 		}
-		if s.Kind == clause.Gerund && s.Subject.Kind != clause.NoSource && s.Subject.First == from && d.PassiveBefore(s.Item-1, ln).Kind != clause.NoSource {
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true // "Lee can be heard asking"
+		if s.Kind == clause.Gerund && s.HasSubject() && s.Subject.First == from && d.PassiveBefore(s.Item-1, ln).Kind != clause.NoSource {
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true // "Lee can be heard asking"
 		}
 		if s.Kind == clause.Adjunct || s.Kind == clause.NounCue || s.Kind == clause.Infinitive || s.Kind == clause.Gerund {
 			continue
@@ -58,7 +58,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.Quotes[q].Shape.Ending == 0 && d.Quotes[q].Shape.After == 0 {
 			sure *= 0.9
 		}
-		return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
+		return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
 	}
 	return Proposal{}, false
 }
@@ -70,8 +70,8 @@ func (d *Reading) carries(s *clause.Saying, x *clause.Quotation) bool {
 	comma := x.Shape.Ending == ',' || x.Shape.After == ','
 	marked := comma || x.Shape.Ending == '?' || x.Shape.Ending == '!' || x.Shape.Ending == '-' || x.Shape.Ending == '~' || x.Shape.After == '-' || x.Shape.Ending == '.'
 	switch {
-	case s.Cue&lang.SpeechCues == 0:
-		asked := s.Cue&lang.CueManner != 0 && (x.Shape.Ending == '?' || x.Shape.Ending == '!')
+	case !s.Brings(lang.SpeechCues):
+		asked := s.Brings(lang.CueManner) && (x.Shape.Ending == '?' || x.Shape.Ending == '!')
 		return (comma || asked) && (x.Shape.Capital || x.Shape.Clause)
 	case !marked && s.Subject.Kind == clause.Nominal:
 		return !s.Inverted && d.Personal(s.Subject.Head)
@@ -101,7 +101,7 @@ func (d *Reading) clauseAfter(q quote.ID, l clause.LineID) (clause.ItemID, *clau
 			sure = 0.9
 		}
 	}
-	for from < ln.End && d.Items[from].Kind == clause.Stop && (d.Items[from].Char == ',' || d.Items[from].Char == '-') {
+	for from < ln.End && d.IsStop(from) && (d.Items[from].Char == ',' || d.Items[from].Char == '-') {
 		from++
 	}
 	for from < ln.End && (d.Is(from, lang.Adverb|lang.Hedge) && !d.Is(from, lang.Pronoun) || d.Part(from, lang.As)) {
@@ -116,7 +116,7 @@ func (d *Reading) clauseAfter(q quote.ID, l clause.LineID) (clause.ItemID, *clau
 // startsAt reports whether the saying's clause begins at item from: with its subject, or with its
 // verb.
 func (d *Reading) startsAt(s *clause.Saying, from clause.ItemID) bool {
-	if s.Subject.Kind == clause.NoSource {
+	if !s.HasSubject() {
 		return false
 	}
 	if s.Inverted {

@@ -20,12 +20,12 @@ func findSaidLater(d *Reading, q quote.ID) (Proposal, bool) {
 	if !d.Quotes[q].Shape.Capital && d.askedAbout(&d.Quotes[q]) {
 		return Proposal{}, false
 	}
-	for k := d.SayingFrom(item + 1); k < len(d.Sayings) && d.Sayings[k].Item < min(ln.End, item+2*clause.LongestPhrase); k++ {
+	for k, end := d.SayingsIn(item+1, min(ln.End, item+2*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		if d.LastVerb(s, item) {
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 1}, true
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 1}, true
 		}
-		if s.Kind != clause.Verbal || s.Cue&(lang.CueSay|lang.CueTell|lang.CueWrite) == 0 || s.Subject.Kind == clause.NoSource || s.Conjoined || d.ownWords(s, ln) {
+		if s.Kind != clause.Verbal || !s.Brings(lang.CueSay|lang.CueTell|lang.CueWrite) || !s.HasSubject() || s.Conjoined || d.ownWords(s, ln) {
 			continue
 		}
 		from := s.Subject.First
@@ -35,7 +35,7 @@ func findSaidLater(d *Reading, q quote.ID) (Proposal, bool) {
 		if from-1 <= item || !d.Stop(from-1, ',') && !d.Part(from-1, lang.As) {
 			continue
 		}
-		return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: d.closing(s, ln)}, true
+		return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: d.closing(s, ln)}, true
 	}
 	return Proposal{}, false
 }

@@ -57,7 +57,7 @@ func (d *Reading) nestedSpeech(x quoted) (bool, string) {
 		if s.Kind == clause.Passive && d.described(x.Quotation) {
 			return true, p.Rule.Title
 		}
-		if s.Cue&lang.SpeechCues != 0 && s.Kind != clause.NounCue && (x.Kind == Direct || x.Item-s.Item <= 4 || d.Part(x.Item-1, lang.That)) || x.Shape.Clause && s.Cue&lang.CueThink != 0 || p.Who.Kind == refer.Entity && s.Cue&lang.CueWeak != 0 && x.Item-s.Item <= 3 {
+		if s.Brings(lang.SpeechCues) && s.Kind != clause.NounCue && (x.Kind == Direct || x.Item-s.Item <= 4 || d.Part(x.Item-1, lang.That)) || x.Shape.Clause && s.Brings(lang.CueThink) || p.Who.Kind == refer.Entity && s.Brings(lang.CueWeak) && x.Item-s.Item <= 3 {
 			return true, p.Rule.Title
 		}
 	}
@@ -71,21 +71,21 @@ func (d *Reading) governed(x quoted) (bool, string) {
 	switch {
 	case x.Shape.Titled && x.Shape.Words > 1 && (x.Modifies || !x.Shape.Clause && x.Shape.Ending != '!' && x.Shape.Ending != '?' && x.Kind != Direct):
 		return false, "a name"
-	case s.Kind == clause.Verbal && s.Cue&lang.CueWeak != 0 && d.calledAs(x.Quotation) && !x.Modifies:
+	case s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && d.calledAs(x.Quotation) && !x.Modifies:
 		return true, saidBefore.Title
-	case s.Kind == clause.Passive && s.Subject.Kind == clause.NoSource:
-		return s.Cue&lang.SpeechCues != 0 || d.described(x.Quotation), saidBefore.Title
+	case s.Kind == clause.Passive && !s.HasSubject():
+		return s.Brings(lang.SpeechCues) || d.described(x.Quotation), saidBefore.Title
 	case d.rejectsClaim(s, x.Item):
 		return true, "somebody's claim"
 	case d.customary(s, x.Quotation):
 		return false, "what people call it"
-	case s.Cue&lang.SpeechCues != 0 && (!x.Modifies || x.Best.Who.Kind == refer.Entity || far <= 3):
+	case s.Brings(lang.SpeechCues) && (!x.Modifies || x.Best.Who.Kind == refer.Entity || far <= 3):
 		return true, saidBefore.Title
-	case far <= 3 && d.voiced(x) && s.Cue&lang.CueThink == 0 && !(x.Shape.Titled && x.Shape.Words > 1):
+	case far <= 3 && d.voiced(x) && !s.Brings(lang.CueThink) && !(x.Shape.Titled && x.Shape.Words > 1):
 		return true, saidBefore.Title
 	case x.Modifies && (x.Best.Who.Kind != refer.Entity || far > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
-	case s.Cue&lang.CueThink != 0 && d.followedByVerb(x.Quotation):
+	case s.Brings(lang.CueThink) && d.followedByVerb(x.Quotation):
 		return false, "what somebody thinks of, not says"
 	case far <= 12 && x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6:
 		return true, saidBefore.Title
@@ -104,7 +104,7 @@ func (d *Reading) voiced(x quoted) bool {
 // "which skippers call the “porridge”".
 func (d *Reading) customary(s *clause.Saying, x *clause.Quotation) bool {
 	e := d.Items[s.Item].Entry
-	if s.Cue&lang.CueWeak == 0 || s.Cue&lang.SpeechCues != 0 || s.Kind != clause.Verbal || s.Subject.Kind == clause.NoSource {
+	if !s.Brings(lang.CueWeak) || s.Brings(lang.SpeechCues) || s.Kind != clause.Verbal || !s.HasSubject() {
 		return false
 	}
 	if d.Part(s.Subject.Head, lang.Anybody) {

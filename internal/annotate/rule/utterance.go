@@ -50,12 +50,12 @@ func (d *Reading) brokenByClause(p, q quote.ID) bool {
 		return false
 	}
 	for i := d.Sayings[k].Item + 1; i < b.Item; i++ {
-		if d.Items[i].Kind == clause.Stop && d.Items[i].Char == '.' && i != b.Item-1 {
+		if d.IsStop(i) && d.Items[i].Char == '.' && i != b.Item-1 {
 			return false
 		}
 	}
-	for n := d.SayingFrom(a.Item); n < len(d.Sayings) && d.Sayings[n].Item < b.Item; n++ {
-		if o := &d.Sayings[n]; clause.SayingID(n) != k && o.Kind == clause.Verbal && o.Cue&lang.SpeechCues != 0 && o.Subject.Kind != clause.NoSource && !o.Conjoined && !d.reduced(o) {
+	for n, end := d.SayingsIn(a.Item, b.Item); n < end; n++ {
+		if o := &d.Sayings[n]; n != k && o.Kind == clause.Verbal && o.Brings(lang.SpeechCues) && o.HasSubject() && !o.Conjoined && !d.reduced(o) {
 			return false
 		}
 	}
@@ -66,5 +66,5 @@ func (d *Reading) brokenByClause(p, q quote.ID) bool {
 // clerk", and begins no clause of its own.
 func (d *Reading) reduced(s *clause.Saying) bool {
 	e := d.Items[s.Item].Entry
-	return e.Form&lang.Participle != 0 && !s.Inverted && s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && d.Items[s.Subject.Head].Entry.Cue&lang.CueNoun != 0
+	return e.Form&lang.Participle != 0 && !s.Inverted && s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && d.HasCue(s.Subject.Head, lang.CueNoun)
 }

@@ -8,7 +8,7 @@ import (
 // usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right after the
 // quotation.
 func (d *Reading) usedBy(from clause.ItemID, ln *clause.Line) (Proposal, bool) {
-	if from+2 >= ln.End || d.Items[from].Kind != clause.Word || d.Items[from].Entry.Cue&(lang.CueSay|lang.CueWrite|lang.CueWeak) == 0 || !d.Part(from+1, lang.By) {
+	if from+2 >= ln.End || !d.HasCue(from, lang.CueSay|lang.CueWrite|lang.CueWeak) || !d.Part(from+1, lang.By) {
 		return Proposal{}, false
 	}
 	s := d.PhraseAfter(from+2, ln.End)
@@ -22,12 +22,12 @@ func (d *Reading) usedBy(from clause.ItemID, ln *clause.Line) (Proposal, bool) {
 // with its owner right after the quotation.
 func (d *Reading) wasOf(from clause.ItemID, ln *clause.Line) (Proposal, bool) {
 	k := d.SayingFrom(from)
-	if k >= len(d.Sayings) || from+1 >= ln.End || d.Sayings[k].Item > min(ln.End-1, from+4) || !d.BeVerb(from) && !d.Part(from, lang.Comes) {
+	if int(k) >= len(d.Sayings) || from+1 >= ln.End || d.Sayings[k].Item > min(ln.End-1, from+4) || !d.BeVerb(from) && !d.Part(from, lang.Comes) {
 		return Proposal{}, false
 	}
 	s := &d.Sayings[k]
-	if s.Kind != clause.NounCue || s.Subject.Kind == clause.NoSource {
+	if s.Kind != clause.NounCue || !s.HasSubject() {
 		return Proposal{}, false
 	}
-	return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 0.95}, true
+	return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 0.95}, true
 }

@@ -19,10 +19,10 @@ func (d *Reading) quotedWithin(q quote.ID) bool {
 		return false
 	}
 	s := &d.Sayings[k]
-	if s.Kind != clause.Verbal || s.Cue&(lang.SpeechCues|lang.CueWeak) == 0 || s.Subject.Kind == clause.NoSource || s.Inverted {
+	if s.Kind != clause.Verbal || !s.Brings(lang.SpeechCues|lang.CueWeak) || !s.HasSubject() || s.Inverted {
 		return false
 	}
-	return s.Cue&lang.CueTell != 0 && d.CanSpeak(s.Subject) || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
+	return s.Brings(lang.CueTell) && d.CanSpeak(s.Subject) || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
 }
 
 // askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
@@ -33,7 +33,7 @@ func (d *Reading) askedAbout(x *clause.Quotation) bool {
 		return false
 	}
 	for i := first; i < x.Item; i++ {
-		if d.Items[i].Kind == clause.Stop || i > first+clause.LongestPhrase {
+		if d.IsStop(i) || i > first+clause.LongestPhrase {
 			return false
 		}
 	}
@@ -44,7 +44,7 @@ func (d *Reading) askedAbout(x *clause.Quotation) bool {
 // before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
 func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
 	i := max(s.Item+1, s.Subject.Last)
-	if s.Cue&lang.CueTell != 0 {
+	if s.Brings(lang.CueTell) {
 		i = max(i, d.PhraseAfter(i, ln.End).Last)
 	}
 	if i+1 >= ln.End {
@@ -54,5 +54,5 @@ func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
 		return true
 	}
 	p := d.PhraseAfter(i, ln.End)
-	return p.Kind != clause.NoSource && p.Last < ln.End && d.Predicate(p.Last, ln)
+	return p.Found() && p.Last < ln.End && d.Predicate(p.Last, ln)
 }

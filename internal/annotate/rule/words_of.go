@@ -17,16 +17,16 @@ var wordsOf = &Rule{
 func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
-	for k := d.SayingFrom(item) - 1; k >= 0 && d.Sayings[k].Item >= max(ln.First, item-clause.LongestPhrase); k-- {
+	for far, k := d.SayingsBack(max(ln.First, item-clause.LongestPhrase), item); k >= far; k-- {
 		s := &d.Sayings[k]
 		if d.outcry(s, item) {
-			return d.cried(clause.SayingID(k), item, ln), true
+			return d.cried(k, item, ln), true
 		}
-		if own := d.withWords(s, ln); own.Kind != clause.NoSource && (s.Item+1 == item || d.Part(s.Item+1, lang.That)) {
-			return Proposal{Saying: clause.SayingID(k), Source: own, Who: d.Refer(own, s.Line), factor: 0.97}, true
+		if own := d.withWords(s, ln); own.Found() && (s.Item+1 == item || d.Part(s.Item+1, lang.That)) {
+			return Proposal{Saying: k, Source: own, Who: d.Refer(own, s.Line), factor: 0.97}, true
 		}
 		if s.Kind == clause.NounCue && d.owned(s, item) {
-			return Proposal{Saying: clause.SayingID(k), Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 1}, true
+			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 1}, true
 		}
 	}
 	return Proposal{}, false
@@ -36,7 +36,7 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 // "Lee left with a warning that …".
 func (d *Reading) withWords(s *clause.Saying, ln *clause.Line) clause.Source {
 	i := s.Item - 1
-	if s.Kind != clause.NounCue || s.Subject.Kind != clause.NoSource || i-1 <= ln.First || !d.Is(i, lang.Article) || !d.Part(i-1, lang.With) {
+	if s.Kind != clause.NounCue || s.HasSubject() || i-1 <= ln.First || !d.Is(i, lang.Article) || !d.Part(i-1, lang.With) {
 		return clause.Nobody()
 	}
 	return d.ClauseSubject(i-2, ln)
