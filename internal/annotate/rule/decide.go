@@ -65,7 +65,7 @@ func (d *Reading) decideInside(q quote.ID) {
 	}
 }
 
-// decide asks every rule about quotation q and keeps the surest answer.
+// decide asks every rule about quotation q, and keeps the answer that wins.
 func (d *Reading) decide(q quote.ID) {
 	v := &d.Verdicts[q]
 	first := len(d.proposals)
@@ -76,49 +76,14 @@ func (d *Reading) decide(q quote.ID) {
 		}
 	}
 	v.Tried = d.proposals[first:len(d.proposals):len(d.proposals)]
-	v.Best = d.surest(v.Tried, q)
+	v.Best = d.winner(v.Tried, q)
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
 	v.Speech, v.Why = d.isSpeech(q)
 	v.Assertion = d.assertionOf(q)
 	if !v.Speech {
 		v.Kind = Other
-		return
 	}
-}
-
-// surest is the proposal of the first rule that has one: rules are listed by how closely the text
-// ties words and speaker.
-func (d *Reading) surest(tried []Proposal, q quote.ID) Proposal {
-	for i := 1; i < len(tried); i++ {
-		if tried[i].Rule == runsOn && (tried[0].Source.Kind != clause.Named || tried[0].Who.Kind != refer.Entity) {
-			return tried[i]
-		}
-	}
-	if len(tried) > 1 && tried[0].Rule == saidBefore && tried[0].Who.Kind == refer.Unnamed && !d.tight(&tried[0], q) && !d.Quotes[q].Shape.Sentence() && !d.quotedWithin(q) {
-		for i := range tried {
-			if tried[i].Rule == saidLater && tried[i].Who.Kind == refer.Entity {
-				return tried[i]
-			}
-		}
-	}
-	if len(tried) > 1 && tried[0].Who.Kind == refer.Unresolved && tried[0].Rule != saidAfter && !d.tight(&tried[0], q) {
-		for i := range tried {
-			if r := tried[i].Rule; tried[i].Who.Kind != refer.Unresolved && (r == colon || r == saidLater || r == accordingTo) {
-				return tried[i]
-			}
-		}
-	}
-	if len(tried) == 0 {
-		return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown("")}
-	}
-	return tried[0]
-}
-
-// tight reports whether the proposal's cue stands so close before quotation q that nobody else can
-// be meant.
-func (d *Reading) tight(p *Proposal, q quote.ID) bool {
-	return p.Saying != clause.NoSaying && p.Source.Found() && d.Near(d.Sayings[p.Saying].Item, d.Quotes[q].Item) && !d.Is(p.Source.Head, lang.Question)
 }
 
 // kindOf tells a whole sentence from a fragment.
@@ -138,14 +103,16 @@ func (d *Reading) kindOf(q quote.ID) Kind {
 	return Partial
 }
 
+// assertionOf tells whether the text asserts that the words of quotation q were said.
 func (d *Reading) assertionOf(q quote.ID) Assertion {
 	k := d.Verdicts[q].Best.Saying
 	if k == clause.NoSaying {
 		return Said
 	}
-	s := &d.Sayings[k]
-	switch {
-	case s.Negated || s.Denied && !d.calledAs(&d.Quotes[q]) || s.Kind != clause.NounCue && d.underDenial(k):
+	switch s := &d.Sayings[k]; {
+	case s.Negated,
+		s.Denied && !d.calledAs(&d.Quotes[q]),
+		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid
 	case s.Hypothetical:
 		return Hypothetical
@@ -158,17 +125,24 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 func (d *Reading) underDenial(k clause.SayingID) bool {
 	s := &d.Sayings[k]
 	for n := k - 1; n >= max(0, k-3) && d.Sayings[n].Line == s.Line; n-- {
-		o := &d.Sayings[n]
-		if o.Kind != clause.Verbal || !o.Negated && !o.Denied || !o.Brings(lang.SpeechCues|lang.CueDeny) || s.Inverted {
-			continue
-		}
-		next := o.Item + 1
-		if next+1 < s.Item && d.Stop(next, ',') && d.Part(next+1, lang.That) {
-			next++
-		}
-		if next < s.Item && (d.Part(next, lang.That) || s.HasSubject() && s.Subject.First == next) {
+		if !s.Inverted && denies(&d.Sayings[n]) && d.holdsClause(&d.Sayings[n], s) {
 			return true
 		}
 	}
 	return false
+}
+
+// denies reports whether the saying is a verb by which somebody denies, or does not say, something.
+func denies(s *clause.Saying) bool {
+	return s.Kind == clause.Verbal && (s.Negated || s.Denied) && s.Brings(lang.SpeechCues|lang.CueDeny)
+}
+
+// holdsClause reports whether the clause of saying s is what o brings: after "that", or right after
+// it.
+func (d *Reading) holdsClause(o, s *clause.Saying) bool {
+	next := o.Item + 1
+	if next+1 < s.Item && d.Stop(next, ',') && d.Part(next+1, lang.That) {
+		next++
+	}
+	return next < s.Item && (d.Part(next, lang.That) || s.HasSubject() && s.Subject.First == next)
 }

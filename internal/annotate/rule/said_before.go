@@ -24,36 +24,27 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	var first Proposal // the nearest, where nobody can tell who it is
 	found := false
 	for far, k := d.SayingsBack(max(ln.First, item-2*clause.LongestPhrase), item); k >= far; k-- {
-		s := &d.Sayings[k]
-		if d.outcry(s, item) {
+		c := complement{Reading: d, Saying: &d.Sayings[k], k: k, q: q, item: item, ln: ln}
+		if d.outcry(c.Saying, item) {
 			return Proposal{}, false
 		}
-		if d.agentless(s, item) {
-			return Proposal{Saying: k, Source: clause.Nobody(), Who: refer.NobodyKnown("a passive that keeps its agent to itself")}, true
+		if c.agentless() {
+			return c.nobody("a passive that keeps its agent to itself"), true
 		}
-		if s.Kind == clause.Adjunct || s.Kind == clause.NounCue && !d.claimed(s, item) || !s.HasSubject() && !d.bareCue(s, item) || d.embeddedAside(s, item, ln) || d.embedded(s, item, k) {
+		if !c.governs() {
 			continue
 		}
-		if s.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !d.Adjacent(s.Item, item) {
-			continue
-		}
-		if !s.Brings(lang.VerbCues&^lang.CueFaint) && !(d.Near(s.Item, item) && (d.Quotes[q].Shape.Capital && d.Quotes[q].Shape.Clause || d.Quotes[q].Shape.Words >= 4 && !d.Quotes[q].Shape.Titled)) {
-			continue
-		}
-		if s.Kind == clause.Passive && !d.toldThat(s, item) && (item-s.Subject.Last > 2 || item > s.Subject.Last && d.Is(item-1, lang.Conjunction) && !d.Part(item-1, lang.As)) {
-			continue
-		}
-		if d.answered(s, q, ln) {
+		if c.answered() {
 			break
 		}
-		if d.rejectsClaim(s, item) {
-			return Proposal{Saying: k, Source: clause.Nobody(), Who: refer.NobodyKnown("somebody else's claim, which is rejected")}, true
+		if d.rejectsClaim(c.Saying, item) {
+			return c.nobody("somebody else's claim, which is rejected"), true
 		}
-		p := Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: d.reach(s, item)}
-		if d.selfReported(k, p.Who) {
+		p := d.saidIn(k, c.reach())
+		if c.selfReported(p.Who) {
 			p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 		}
-		if p.Who.Kind != refer.Unresolved || d.Near(s.Item, item) || d.ownClause(s, item) {
+		if p.Who.Kind != refer.Unresolved || d.Near(c.Item, item) || c.ownClause() {
 			return p, true
 		}
 		if !found {
@@ -63,48 +54,237 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	return first, found
 }
 
+// complement is a cue with a quotation after it in its line, which may stand in what the cue brings.
+type complement struct {
+	*Reading
+	*clause.Saying
+	k    clause.SayingID
+	q    quote.ID
+	item clause.ItemID // the quotation's
+	ln   *clause.Line
+}
+
+// nobody proposes nobody for what the cue brings.
+func (c *complement) nobody(how string) Proposal {
+	p := nobody(how)
+	p.Saying = c.k
+	return p
+}
+
+// governs reports whether the quotation can stand in what the cue brings.
+func (c *complement) governs() bool {
+	switch {
+	case c.Kind == clause.Adjunct:
+		return false
+	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
+		return false
+	case c.embeddedAside(), c.embedded():
+		return false
+	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
+		return false
+	case !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings():
+		return false
+	}
+	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and the
+// words are a clause.
+func (c *complement) faintlyBrings() bool {
+	l := &c.Quotes[c.q].Shape
+	return c.Near(c.Item, c.item) && (l.Capital && l.Clause || l.Words >= 4 && !l.Titled)
+}
+
+// pastAgent reports whether the quotation stands further on than right after the agent of a passive.
+func (c *complement) pastAgent() bool {
+	last := c.Subject.Last
+	joined := c.item > last && c.Is(c.item-1, lang.Conjunction) && !c.Part(c.item-1, lang.As)
+	return c.item-last > 2 || joined
+}
+
 // ownClause reports whether the saying has a clause and a subject of its own, which holds the
 // quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
-func (d *Reading) ownClause(s *clause.Saying, item clause.ItemID) bool {
-	return s.Kind == clause.Verbal && !s.Conjoined && !s.Inverted && s.Brings(lang.SpeechCues) && s.Subject.Kind == clause.Nominal && !d.JoinedAfter(s.Item, item)
+func (c *complement) ownClause() bool {
+	return c.Speech() && !c.Conjoined && !c.Inverted && c.Subject.Kind == clause.Nominal &&
+		!c.JoinedAfter(c.Item, c.item)
 }
 
-// selfReported reports whether saying k has a noun as its subject that would mean the speaker who
+// reporter is the saying right before this one in its line, where it is a verb by which somebody says
+// or tells; or nil.
+func (c *complement) reporter() *clause.Saying {
+	if c.k == 0 {
+		return nil
+	}
+	o := &c.Sayings[c.k-1]
+	if o.Line != c.Line || o.Kind != clause.Verbal || !o.Brings(lang.CueSay|lang.CueTell) {
+		return nil
+	}
+	return o
+}
+
+// selfReported reports whether the saying has a noun as its subject that would mean the speaker who
 // reports it: nobody calls himself so, "Lee said the builder had said".
-func (d *Reading) selfReported(k clause.SayingID, who refer.Referent) bool {
-	s := &d.Sayings[k]
-	if k == 0 || who.Kind != refer.Entity || s.Subject.Kind != clause.Nominal || s.Kind != clause.Verbal || s.Inverted {
+func (c *complement) selfReported(who refer.Referent) bool {
+	if who.Kind != refer.Entity || c.Subject.Kind != clause.Nominal || c.Kind != clause.Verbal || c.Inverted {
 		return false
 	}
-	o := &d.Sayings[k-1]
-	if o.Line != s.Line || o.Kind != clause.Verbal || o.Inverted || !o.Brings(lang.CueSay|lang.CueTell) || o.Subject.Kind != clause.Named || !d.Part(s.Subject.First-1, lang.That) || d.JoinedAfter(o.Item, s.Subject.First-1) {
+	o, before := c.reporter(), c.Subject.First-1
+	if o == nil || o.Inverted || o.Subject.Kind != clause.Named {
 		return false
 	}
-	return SameSpeaker(d.Refer(o.Subject, o.Line), who)
+	if !c.Part(before, lang.That) || c.JoinedAfter(o.Item, before) {
+		return false
+	}
+	return SameSpeaker(c.Refer(o.Subject, o.Line), who)
 }
 
-// agentless reports whether the quotation is what somebody was told, asked or called by nobody
-// knows whom: "Lee said she had been told it was “safe”".
-func (d *Reading) agentless(s *clause.Saying, item clause.ItemID) bool {
-	if s.Kind != clause.Passive || s.HasSubject() || !s.Brings(lang.SpeechCues|lang.CueWeak) || s.Item+1 >= item || d.JoinedAfter(s.Item, item) {
+// agentless reports whether the quotation is what somebody was told, asked or called by nobody knows
+// whom: "Lee said she had been told it was “safe”".
+func (c *complement) agentless() bool {
+	if c.Kind != clause.Passive || c.HasSubject() || !c.Brings(lang.SpeechCues|lang.CueWeak) {
 		return false
 	}
-	i := s.Item + 1
-	return d.Near(s.Item, item) || d.Part(i, lang.That|lang.Infinitive|lang.As) || s.Brings(lang.CueTell) && !d.IsStop(i) && !d.Is(i, lang.Preposition|lang.Conjunction)
+	next := c.Item + 1
+	if next >= c.item || c.JoinedAfter(c.Item, c.item) {
+		return false
+	}
+	told := c.Brings(lang.CueTell) && !c.IsStop(next) && !c.Is(next, lang.Preposition|lang.Conjunction)
+	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
 }
 
 // toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
 // "was told by Lee that the pier was “rotten”".
-func (d *Reading) toldThat(s *clause.Saying, item clause.ItemID) bool {
-	if !s.Brings(lang.SpeechCues) || !s.HasSubject() || s.Item > 0 && d.HasCue(s.Item-1, lang.CueNoun) {
+func (c *complement) toldThat() bool {
+	if !c.Brings(lang.SpeechCues) || !c.HasSubject() || c.Item > 0 && c.HasCue(c.Item-1, lang.CueNoun) {
 		return false // "said in a statement signed by its head that …"
 	}
-	for i := s.Subject.Last; i < min(item, s.Subject.Last+5); i++ {
-		if d.Part(i, lang.That) {
+	for i := c.Subject.Last; i < min(c.item, c.Subject.Last+5); i++ {
+		if c.Part(i, lang.That) {
 			return true
 		}
 	}
 	return false
+}
+
+// embeddedAside reports whether the saying is a remark in passing after which a clause of its own
+// begins, so that it cannot govern the quotation.
+func (c *complement) embeddedAside() bool {
+	if !c.aside() {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if c.Is(i, lang.Conjunction|lang.Relative) || c.IsQuote(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern
+// what follows.
+func (c *complement) aside() bool {
+	f := c.Subject.First - 1
+	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item)
+}
+
+// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
+// begged her for a boat and …", what follows is still Lee's.
+func (c *complement) embedded() bool {
+	switch {
+	case c.refusedFor():
+		return true
+	case c.k == 0 || c.ownVoice():
+		return false
+	case c.Brings(lang.CueWeak) && c.Kind == clause.Verbal && c.HasSubject() && c.AsBefore(c.item):
+		return false // "Lee said the builders had referred to it as “rent”"
+	case !c.Brings(lang.SpeechCues) && c.SpokenBefore(c.k):
+		return true
+	case c.Kind != clause.Verbal || c.Conjoined:
+		return false
+	}
+	o := c.reporter()
+	if o == nil || !o.HasSubject() {
+		return false
+	}
+	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
+}
+
+// ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of plain
+// saying, or tells somebody something, or stands near and is more than a thought.
+func (c *complement) ownVoice() bool {
+	tells := c.Brings(lang.CueTell) && c.Kind == clause.Verbal && !c.JoinedAfter(c.Item, c.item)
+	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.item) && !c.reportedThought()
+}
+
+// refusedFor reports whether the saying is what somebody says that another will not say: "Her office
+// said she would not comment on “a live process”".
+func (c *complement) refusedFor() bool {
+	if !c.Negated || c.Kind != clause.Verbal || c.Conjoined {
+		return false
+	}
+	o := c.reporter()
+	if o == nil || o.Inverted || o.Subject.Kind == clause.Pronoun || !c.CanSpeak(o.Subject) {
+		return false
+	}
+	return c.Subject.First == o.Item+1 || c.Part(o.Item+1, lang.That) && c.Subject.First <= o.Item+2
+}
+
+// reportedThought reports whether the saying brings no words of its own, only a thought or a showing,
+// and is itself what somebody says: "Lee said families felt “ambushed”".
+func (c *complement) reportedThought() bool {
+	if c.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) || c.Kind != clause.Verbal {
+		return false
+	}
+	o := c.reporter()
+	if o == nil || o.Inverted || !c.CanSpeak(o.Subject) {
+		return false
+	}
+	if c.Subject.Kind == clause.Pronoun && o.Subject.Kind == clause.Pronoun {
+		return false
+	}
+	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2
+}
+
+// answered reports whether the saying has a quotation of its own before this one, after which a new
+// clause with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
+func (c *complement) answered() bool {
+	p := c.QuoteBefore(c.q)
+	if p == quote.None || c.LineOf(p) != c.LineOf(c.q) || c.Quotes[p].Shape.Ending != ',' {
+		return false
+	}
+	own := c.Quotes[p].Item
+	if own < c.Item || !c.Near(c.Item, own) {
+		return false
+	}
+	n := c.SubjectAt(own+1, c.ln)
+	return n.Kind == clause.Named || n.Kind == clause.Pronoun && c.Nominative(n.Head)
+}
+
+// bareCue reports whether a cue of plain saying stands right before the quotation with nobody before
+// it: "…, which read, “…”".
+func (c *complement) bareCue() bool {
+	if c.Brings(lang.CueWeak) && c.AsBefore(c.item) && !c.JoinedAfter(c.Item, c.item-1) {
+		return true // "lined up to denounce it as “shambolic”"
+	}
+	verb := c.Kind == clause.Verbal || c.Kind == clause.Gerund
+	return verb && c.Brings(lang.CueSay|lang.CueWrite) && c.Adjacent(c.Item, c.item)
+}
+
+// reach is how much speaks for it that what the cue brings reaches to the quotation.
+func (c *complement) reach() float64 {
+	factor := 1.0
+	if c.item-c.Item > 30 && !c.Adjacent(c.Item, c.item) {
+		factor -= 0.05
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if c.Stop(i, ';') {
+			factor -= 0.1
+		}
+	}
+	if !c.Brings(lang.SpeechCues) {
+		factor -= 0.03
+	}
+	return factor
 }
 
 // rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
@@ -121,106 +301,17 @@ func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
 	return false
 }
 
-// embeddedAside reports whether the saying is a remark in passing after which a clause of its own
-// begins, so that it cannot govern the quotation.
-func (d *Reading) embeddedAside(s *clause.Saying, item clause.ItemID, ln *clause.Line) bool {
-	if !d.aside(s, item, ln) {
-		return false
-	}
-	for i := s.Item + 1; i < item; i++ {
-		if d.Is(i, lang.Conjunction|lang.Relative) || d.IsQuote(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// aside reports whether the saying is a remark in passing, "as Reed has said", which does not
-// govern what follows.
-func (d *Reading) aside(s *clause.Saying, item clause.ItemID, ln *clause.Line) bool {
-	f := s.Subject.First - 1
-	return !s.Inverted && f >= ln.First && d.Part(f, lang.As) && !d.Adjacent(s.Item, item)
-}
-
-// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
-// begged her for a boat and …", what follows is still Lee's.
-func (d *Reading) embedded(s *clause.Saying, item clause.ItemID, k clause.SayingID) bool {
-	if d.refusedFor(k) {
-		return true
-	}
-	if k == 0 || s.Brings(lang.CueSay|lang.CueWrite) || s.Brings(lang.CueTell) && s.Kind == clause.Verbal && !d.JoinedAfter(s.Item, item) || d.Near(s.Item, item) && !d.reportedThought(s, k) {
-		return false
-	}
-	if s.Brings(lang.CueWeak) && s.Kind == clause.Verbal && s.HasSubject() && d.AsBefore(item) {
-		return false // "Lee said the builders had referred to it as “rent”"
-	}
-	if !s.Brings(lang.SpeechCues) && d.SpokenBefore(k) {
-		return true
-	}
-	if s.Kind != clause.Verbal || s.Conjoined {
-		return false
-	}
-	o := &d.Sayings[k-1]
-	if o.Line != s.Line || o.Kind != clause.Verbal || !o.Brings(lang.CueSay|lang.CueTell) || !o.HasSubject() {
-		return false
-	}
-	return s.Subject.First == o.Item+1 || s.Subject.First == o.Item+2 && d.Part(o.Item+1, lang.That)
-}
-
-// refusedFor reports whether saying k is what somebody says that another will not say: "Her office
-// said she would not comment on “a live process”".
-func (d *Reading) refusedFor(k clause.SayingID) bool {
-	s := &d.Sayings[k]
-	if k == 0 || !s.Negated || s.Kind != clause.Verbal || s.Conjoined {
-		return false
-	}
-	o := &d.Sayings[k-1]
-	return o.Line == s.Line && o.Kind == clause.Verbal && !o.Inverted && o.Brings(lang.CueSay|lang.CueTell) && d.CanSpeak(o.Subject) && o.Subject.Kind != clause.Pronoun &&
-		(s.Subject.First == o.Item+1 || d.Part(o.Item+1, lang.That) && s.Subject.First <= o.Item+2)
-}
-
-// reportedThought reports whether the saying brings no words of its own, only a thought or a
-// showing, and is itself what somebody says: "Lee said families felt “ambushed”".
-func (d *Reading) reportedThought(s *clause.Saying, k clause.SayingID) bool {
-	o := &d.Sayings[k-1]
-	return !s.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) && s.Kind == clause.Verbal && (s.Subject.Kind != clause.Pronoun || o.Subject.Kind != clause.Pronoun) && o.Line == s.Line && o.Kind == clause.Verbal && !o.Inverted &&
-		o.Brings(lang.CueSay|lang.CueTell) && d.CanSpeak(o.Subject) && s.Subject.First >= o.Item+1 && s.Subject.First <= o.Item+2
-}
-
-// answered reports whether the saying has a quotation of its own before q, after which a new clause
-// with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
-func (d *Reading) answered(s *clause.Saying, q quote.ID, ln *clause.Line) bool {
-	p := d.QuoteBefore(q)
-	if p == quote.None || d.Quotes[p].Item < s.Item || d.LineOf(p) != d.LineOf(q) || !d.Near(s.Item, d.Quotes[p].Item) || d.Quotes[p].Shape.Ending != ',' {
-		return false
-	}
-	n := d.SubjectAt(d.Quotes[p].Item+1, ln)
-	return n.Kind == clause.Named || n.Kind == clause.Pronoun && d.Nominative(n.Head)
-}
-
 // owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
 // words, “…”".
 func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
-	if !s.HasSubject() {
-		return false
-	}
-	return item-s.Item <= 6 || d.claimed(s, item)
+	return s.HasSubject() && (item-s.Item <= 6 || d.claimed(s, item))
 }
 
-// bareCue reports whether a cue of plain saying stands right before the quotation with nobody
-// before it: "…, which read, “…”".
-func (d *Reading) bareCue(s *clause.Saying, item clause.ItemID) bool {
-	if s.Brings(lang.CueWeak) && d.AsBefore(item) && !d.JoinedAfter(s.Item, item-1) {
-		return true // "lined up to denounce it as “shambolic”"
-	}
-	return (s.Kind == clause.Verbal || s.Kind == clause.Gerund) && s.Brings(lang.CueSay|lang.CueWrite) && d.Adjacent(s.Item, item)
-}
-
-// claimed reports whether the noun cue has an owner and a clause of its own that holds the
-// quotation: "a claim by Reed that …".
+// claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation:
+// "a claim by Reed that …".
 func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
-	after := max(s.Item+1, s.Subject.Last)
-	if !s.HasSubject() || after >= item || !d.Part(after, lang.That) || item-s.Item > clause.LongestPhrase {
+	after := s.End()
+	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase || !d.Part(after, lang.That) {
 		return false
 	}
 	for i := after; i < item; i++ {
@@ -229,23 +320,4 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return true
-}
-
-// reach is how sure it is that the cue's complement reaches to the quotation at item.
-func (d *Reading) reach(s *clause.Saying, item clause.ItemID) float64 {
-	sure := 1.0
-	switch {
-	case d.Adjacent(s.Item, item):
-	case item-s.Item > 30:
-		sure -= 0.05
-	}
-	for i := s.Item + 1; i < item; i++ {
-		if d.Stop(i, ';') {
-			sure -= 0.1
-		}
-	}
-	if !s.Brings(lang.SpeechCues) {
-		sure -= 0.03
-	}
-	return sure
 }
