@@ -202,7 +202,22 @@ type Shape struct {
 }
 
 // Sentence reports whether the words end as a sentence does.
-func (l *Shape) Sentence() bool { return l.Ending == '.' || l.Ending == '?' || l.Ending == '!' }
+func (l *Shape) Sentence() bool { return l.Ending == '.' || l.Exclaims() }
+
+// Exclaims reports whether the words end in a question or exclamation mark.
+func (l *Shape) Exclaims() bool { return l.Ending == '?' || l.Ending == '!' }
+
+// Punctuated reports whether punctuation sets the words off from what follows.
+func (l *Shape) Punctuated() bool {
+	switch l.Ending {
+	case ',', '.', '?', '!', '-', '~':
+		return true
+	}
+	return l.After == ',' || l.After == '-'
+}
+
+// Name reports whether the words look like a title or a name of several words.
+func (l *Shape) Name() bool { return l.Titled && l.Words > 1 }
 
 // Fragment reports whether the quotation is no sentence: it begins in lower case, or is a name.
 func (q *Quotation) Fragment() bool { return !q.Shape.Capital || q.Shape.Titled }

@@ -2,33 +2,42 @@ package rule
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
-	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
 // ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
 // what stands after it belongs to something else: "I said, ‘Why?’ She said, ‘Why not?’"
 func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 	i := x.Item - 1
+	if i < 1 || !d.Stop(i, ',') && !d.Stop(i, ':') {
+		return false
+	}
 	k := d.SayingFrom(i) - 1
-	if i < 1 || !d.Stop(i, ',') && !d.Stop(i, ':') || k < 0 || d.Sayings[k].Item != i-1 || d.Sayings[k].Line != d.Items[x.Item].Line {
+	if k < 0 || d.Sayings[k].Item != i-1 || d.Sayings[k].Line != d.Items[x.Item].Line {
 		return false
 	}
 	s := &d.Sayings[k]
-	return s.Kind == clause.Verbal && !s.Inverted && s.Brings(lang.SpeechCues) && s.HasSubject() && (x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s))
+	if !s.Speech() || s.Inverted {
+		return false
+	}
+	return x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s)
 }
 
-// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
-// she replied, “Never.”"
+// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…, she
+// replied, “Never.”"
 func (d *Reading) leadsOn(s *clause.Saying, ln *clause.Line) bool {
-	i := max(s.Item+1, s.Subject.Last)
-	return i+1 < ln.End && (d.Stop(i, ',') || d.Stop(i, ':')) && d.IsQuote(i+1) && d.QuoteAt(i+1).Shape.Capital && d.QuoteAt(i+1).Shape.Sentence()
+	i := s.End()
+	if i+1 >= ln.End || !d.Stop(i, ',') && !d.Stop(i, ':') || !d.IsQuote(i+1) {
+		return false
+	}
+	next := d.QuoteAt(i + 1)
+	return next.Shape.Capital && next.Shape.Sentence()
 }
 
 // ledNear reports whether a verb of saying with its own subject stands shortly before quotation x,
 // with no other quotation between.
 func (d *Reading) ledNear(x *clause.Quotation) bool {
-	k := d.SayingFrom(x.Item) - 1
-	if k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line || x.Item-d.Sayings[k].Item > 7 || !x.Shape.Sentence() {
+	k := d.SayingBefore(x.Item)
+	if k == clause.NoSaying || x.Item-d.Sayings[k].Item > 7 || !x.Shape.Sentence() {
 		return false
 	}
 	s := &d.Sayings[k]
@@ -37,7 +46,7 @@ func (d *Reading) ledNear(x *clause.Quotation) bool {
 			return false
 		}
 	}
-	return s.Kind == clause.Verbal && !s.Inverted && s.Brings(lang.SpeechCues) && s.HasSubject()
+	return s.Speech() && !s.Inverted
 }
 
 // opensWithQuote reports whether a quotation stands right before the subject of saying s: "“We go,”

@@ -23,20 +23,29 @@ func (d *Reading) JoinUtterances() {
 
 // continued is the quotation that q goes on from as one utterance, or none.
 func (d *Reading) continued(q quote.ID) quote.ID {
-	x := d.quoted(q)
-	if x.Parent == quote.None && (x.Shape.Opens || x.Implied) && x.Block > 0 && d.Blocks[x.Block-1].LeftOpen {
-		if p := d.lastQuoteOf(x.Block-1, q); p != quote.None && d.Quotes[p].Unclosed && SameSpeaker(d.Verdicts[p].Best.Who, x.Best.Who) {
-			return p
-		}
-	}
-	p := d.QuoteBefore(q)
-	if p == quote.None || !d.Verdicts[p].Speech || d.Cast == nil {
-		return quote.None
-	}
-	if d.brokenByClause(p, q) {
+	if p := d.leftOpenBefore(q); p != quote.None {
 		return p
 	}
-	return quote.None
+	p := d.QuoteBefore(q)
+	if p == quote.None || !d.Verdicts[p].Speech || d.Cast == nil || !d.brokenByClause(p, q) {
+		return quote.None
+	}
+	return p
+}
+
+// leftOpenBefore is the quotation of the paragraph before with whose words q runs on, the mark having
+// been left open, and which has the same speaker; or none.
+func (d *Reading) leftOpenBefore(q quote.ID) quote.ID {
+	x := d.quoted(q)
+	opens := x.Shape.Opens || x.Implied
+	if x.Parent != quote.None || !opens || x.Block == 0 || !d.Blocks[x.Block-1].LeftOpen {
+		return quote.None
+	}
+	p := d.lastQuoteOf(x.Block-1, q)
+	if p == quote.None || !d.Quotes[p].Unclosed || !SameSpeaker(d.Verdicts[p].Best.Who, x.Best.Who) {
+		return quote.None
+	}
+	return p
 }
 
 // brokenByClause reports whether nothing but the clause that attributes p stands between p and q.
@@ -49,13 +58,13 @@ func (d *Reading) brokenByClause(p, q quote.ID) bool {
 	if k == clause.NoSaying || d.Sayings[k].Item < a.Item || d.Sayings[k].Item > b.Item {
 		return false
 	}
-	for i := d.Sayings[k].Item + 1; i < b.Item; i++ {
-		if d.IsStop(i) && d.Items[i].Char == '.' && i != b.Item-1 {
+	for i := d.Sayings[k].Item + 1; i < b.Item-1; i++ {
+		if d.Stop(i, '.') {
 			return false
 		}
 	}
 	for n, end := d.SayingsIn(a.Item, b.Item); n < end; n++ {
-		if o := &d.Sayings[n]; n != k && o.Kind == clause.Verbal && o.Brings(lang.SpeechCues) && o.HasSubject() && !o.Conjoined && !d.reduced(o) {
+		if o := &d.Sayings[n]; n != k && o.Speech() && !o.Conjoined && !d.reduced(o) {
 			return false
 		}
 	}
@@ -65,6 +74,6 @@ func (d *Reading) brokenByClause(p, q quote.ID) bool {
 // reduced reports whether the cue is a participle set after a noun, "in a statement read out by the
 // clerk", and begins no clause of its own.
 func (d *Reading) reduced(s *clause.Saying) bool {
-	e := d.Items[s.Item].Entry
-	return e.Form&lang.Participle != 0 && !s.Inverted && s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && d.HasCue(s.Subject.Head, lang.CueNoun)
+	return d.HasForm(s.Item, lang.Participle) && !s.Inverted &&
+		s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && d.HasCue(s.Subject.Head, lang.CueNoun)
 }

@@ -11,25 +11,29 @@ import (
 // “quick”, Lee said".
 func (d *Reading) quotedWithin(q quote.ID) bool {
 	x := &d.Quotes[q]
-	k := d.SayingFrom(x.Item) - 1
-	if !x.Shape.Capital && d.askedAbout(x) {
+	if x.Shape.Capital {
+		return false
+	}
+	if d.askedAbout(x) {
 		return true
 	}
-	if x.Shape.Capital || k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line || x.Item-d.Sayings[k].Item > 8 {
+	k := d.SayingBefore(x.Item)
+	if k == clause.NoSaying || x.Item-d.Sayings[k].Item > 8 {
 		return false
 	}
 	s := &d.Sayings[k]
-	if s.Kind != clause.Verbal || !s.Brings(lang.SpeechCues|lang.CueWeak) || !s.HasSubject() || s.Inverted {
+	if s.Kind != clause.Verbal || s.Inverted || !s.HasSubject() || !s.Brings(lang.SpeechCues|lang.CueWeak) {
 		return false
 	}
-	return s.Brings(lang.CueTell) && d.CanSpeak(s.Subject) || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
+	told := s.Brings(lang.CueTell) && d.CanSpeak(s.Subject)
+	return told || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
 }
 
 // askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
 // sentence: "Asked if the club was “dying”, Lee said no."
 func (d *Reading) askedAbout(x *clause.Quotation) bool {
 	first := d.Lines[d.Items[x.Item].Line].First
-	if e := d.Items[first].Entry; d.Items[first].Kind != clause.Word || e.Cue&lang.CueAsk == 0 || e.Form&lang.Participle == 0 {
+	if !d.HasCue(first, lang.CueAsk) || !d.HasForm(first, lang.Participle) {
 		return false
 	}
 	for i := first; i < x.Item; i++ {
@@ -43,7 +47,7 @@ func (d *Reading) askedAbout(x *clause.Quotation) bool {
 // ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment
 // before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
 func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
-	i := max(s.Item+1, s.Subject.Last)
+	i := s.End()
 	if s.Brings(lang.CueTell) {
 		i = max(i, d.PhraseAfter(i, ln.End).Last)
 	}
