@@ -208,6 +208,12 @@ func (d *Flow) OfWhich(name, i ItemID) bool {
 	return k < i && i-k <= 6 && d.Is(k, lang.Relative) && !d.Part(k, lang.Who|lang.Which|lang.That)
 }
 
+// Outer is the stream of the text outside all quotations.
+const Outer StreamID = 0
+
+// Follows reports whether another line stands right before line l in its stream.
+func (d *Flow) Follows(l LineID) bool { return l > 0 && d.Lines[l-1].Stream == d.Lines[l].Stream }
+
 // LaterInParagraph reports whether line l is not the first of its paragraph.
 func (d *Flow) LaterInParagraph(l LineID) bool {
 	return l > 0 && d.Lines[l-1].Block == d.Lines[l].Block && d.Lines[l-1].Stream == d.Lines[l].Stream

@@ -17,27 +17,31 @@ var accordingTo = &Rule{
 func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
+	from, to := max(ln.First, item-clause.LongestPhrase), min(ln.End, item+clause.LongestPhrase)
 	best, far := clause.NoSaying, clause.ItemID(0)
-	for k, end := d.SayingsIn(max(ln.First, item-clause.LongestPhrase), min(ln.End, item+clause.LongestPhrase)); k < end; k++ {
+	for k, end := d.SayingsIn(from, to); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind != clause.Adjunct || !s.HasSubject() || !s.Brings(lang.CueAdjunct) {
+		if !d.givesSource(s) {
 			continue
 		}
-		if s.Subject.Kind == clause.Nominal && !d.Personal(s.Subject.Head) {
-			continue
-		}
-		dist := max(item-s.Item, s.Item-item)
-		if best == clause.NoSaying || dist < far {
-			best, far = k, dist
+		if away := max(item-s.Item, s.Item-item); best == clause.NoSaying || away < far {
+			best, far = k, away
 		}
 	}
-	if best == clause.NoSaying || far > clause.LongestPhrase {
+	if best == clause.NoSaying {
 		return Proposal{}, false
 	}
-	s := &d.Sayings[best]
-	sure := 1.0
+	factor := 1.0
 	if far > 12 {
-		sure -= 0.1
+		factor -= 0.1
 	}
-	return Proposal{Saying: best, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
+	return d.saidIn(best, factor), true
+}
+
+// givesSource reports whether the saying is an "according to" whose source is somebody.
+func (d *Reading) givesSource(s *clause.Saying) bool {
+	if s.Kind != clause.Adjunct || !s.HasSubject() || !s.Brings(lang.CueAdjunct) {
+		return false
+	}
+	return s.Subject.Kind != clause.Nominal || d.Personal(s.Subject.Head)
 }

@@ -8,17 +8,22 @@ import (
 )
 
 var answer = &Rule{
-	ID:      "answer",
-	Title:   "Whoever was asked gives the answer",
-	Reason:  "A quotation without a clause of its own, right after a question that somebody asks, is not the asker's, but comes from whoever was asked or spoke before.",
-	Example: "[q1 tom-reed \"Nobody told us,\"] said [m tom-reed Tom Reed].\n\n[q2 ann-lee \"Did you ask?\"] asked [m ann-lee Ann Lee].\n\n[q3 tom-reed \"Twice.\"]",
-	sure:    0.9,
+	ID:    "answer",
+	Title: "Whoever was asked gives the answer",
+	Reason: "A quotation without a clause of its own, right after a question that somebody asks, " +
+		"is not the asker's, but comes from whoever was asked or spoke before.",
+	Example: `[q1 tom-reed "Nobody told us,"] said [m tom-reed Tom Reed].
+
+[q2 ann-lee "Did you ask?"] asked [m ann-lee Ann Lee].
+
+[q3 tom-reed "Twice."]`,
+	sure: 0.9,
 }
 
 func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
-	if x.Parent != quote.None || l == 0 || !d.MereQuotes(&d.Lines[l]) || d.Lines[l-1].Stream != d.Lines[l].Stream || d.Display(q) {
+	if x.Parent != quote.None || !x.Alone || d.Display(q) || !d.Follows(l) {
 		return Proposal{}, false
 	}
 	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
@@ -28,10 +33,13 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	p := d.lastQuoteOf(d.Lines[l-1].Block, q)
-	if p != quote.None && d.LineOf(p) == l-1 && (d.answering(p) || d.labelledTurn(p)) {
+	if p == quote.None {
+		return Proposal{}, false
+	}
+	if d.LineOf(p) == l-1 && (d.Verdicts[p].Best.Rule == answer || d.labelledTurn(p)) {
 		return d.otherTurn(p)
 	}
-	if p == quote.None || d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
+	if d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
 		return Proposal{}, false
 	}
 	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
@@ -40,36 +48,38 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	return Proposal{}, false
 }
 
-// answering reports whether quotation p was taken for an answer.
-func (d *Reading) answering(p quote.ID) bool {
-	return d.Verdicts[p].Best.Rule == answer
-}
-
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
 func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
 	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
-	if r == quote.None || d.Verdicts[r].Best.Who.Kind != refer.Entity || d.Verdicts[p].Best.Who.Kind != refer.Entity || SameSpeaker(d.Verdicts[r].Best.Who, d.Verdicts[p].Best.Who) {
+	if r == quote.None {
 		return Proposal{}, false
 	}
-	a, b := &d.Verdicts[p], &d.Verdicts[r]
-	return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: b.Best.Who, factor: 0.95, atMost: min(a.Best.Sure, b.Best.Sure)}, true
+	one, other := &d.Verdicts[p].Best, &d.Verdicts[r].Best
+	if one.Who.Kind != refer.Entity || other.Who.Kind != refer.Entity || SameSpeaker(one.Who, other.Who) {
+		return Proposal{}, false
+	}
+	turn := d.speakerOf(r, 0.95)
+	turn.atMost = min(one.Sure, other.Sure)
+	return turn, true
 }
 
-// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
-// whether, why or what; or none.
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks whether,
+// why or what; or none.
 func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 	ln := &d.Lines[l]
+	to := min(ln.End, ln.First+3*clause.LongestPhrase)
 	found := clause.NoSaying
-	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
+	for k, end := d.SayingsIn(ln.First, to); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() {
-			found = clause.NoSaying
-			if s.Brings(lang.CueAsk) && d.asksWhat(s, ln) {
-				found = k
-			}
+		if !s.Speech() {
+			continue
+		}
+		found = clause.NoSaying
+		if s.Brings(lang.CueAsk) && d.asksWhat(s, ln) {
+			found = k
 		}
 	}
-	for i := ln.First; i < min(ln.End, ln.First+3*clause.LongestPhrase); i++ {
+	for i := ln.First; i < to; i++ {
 		if d.IsQuote(i) {
 			return clause.NoSaying
 		}
@@ -87,15 +97,16 @@ func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
 	return false
 }
 
-// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
-// before him; else nobody.
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke before
+// him; else nobody.
 func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
-	p := Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown("the one who was asked"), factor: 1}
-	if r, ok := d.Noted(d.Sayings[k].Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+	p := nobody("the one who was asked")
+	s := &d.Sayings[k]
+	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
 		p.Who = r
 		return p
 	}
-	for l := d.Sayings[k].Line - 1; l >= max(0, d.Sayings[k].Line-exchange) && d.Lines[l].Stream == 0; l-- {
+	for l := s.Line - 1; l >= max(0, s.Line-exchange) && d.Lines[l].Stream == clause.Outer; l-- {
 		if r := d.lastVoice(l); r.Kind == refer.Entity && !SameSpeaker(r, asker) {
 			p.Who = r
 			return p
@@ -110,14 +121,18 @@ const exchange = 5
 // lastVoice is the last person who speaks in line l, in the text's words or in marks.
 func (d *Reading) lastVoice(l clause.LineID) refer.Referent {
 	ln := &d.Lines[l]
-	for far, k := d.SayingsBack(max(ln.First, ln.End-3*clause.LongestPhrase), ln.End); k >= far; k-- {
-		if s := &d.Sayings[k]; s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() && !s.Conjoined {
+	from := max(ln.First, ln.End-3*clause.LongestPhrase)
+	for far, k := d.SayingsBack(from, ln.End); k >= far; k-- {
+		if s := &d.Sayings[k]; s.Speech() && !s.Conjoined {
 			return d.Refer(s.Subject, l)
 		}
 	}
-	for i := ln.End - 1; i >= max(ln.First, ln.End-3*clause.LongestPhrase); i-- {
-		if d.IsQuote(i) && d.Verdicts[d.Items[i].Quotation()].Speech {
-			return d.Verdicts[d.Items[i].Quotation()].Best.Who
+	for i := ln.End - 1; i >= from; i-- {
+		if !d.IsQuote(i) {
+			continue
+		}
+		if v := &d.Verdicts[d.Items[i].Quotation()]; v.Speech {
+			return v.Best.Who
 		}
 	}
 	return refer.NobodyKnown("")

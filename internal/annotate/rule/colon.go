@@ -16,7 +16,8 @@ var colon = &Rule{
 
 func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
-	ln := &d.Lines[d.LineOf(q)]
+	l := d.LineOf(q)
+	ln := &d.Lines[l]
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
 		return Proposal{}, false
 	}
@@ -27,7 +28,7 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if !s.Found() {
 		return Proposal{}, false
 	}
-	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.LineOf(q)), factor: 1}, true
+	return d.meant(s, l, 1), true
 }
 
 // mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a
@@ -38,7 +39,10 @@ func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
-		if p.Kind == clause.Pronoun && d.Nominative(p.Head) || p.Kind == clause.Named && d.MentionIsPerson(p.Head) && p.Last <= j && !d.Stop(p.Last, ',') {
+		if p.Kind == clause.Pronoun && d.Nominative(p.Head) {
+			return p
+		}
+		if p.Kind == clause.Named && p.Last <= j && d.MentionIsPerson(p.Head) && !d.Stop(p.Last, ',') {
 			return p
 		}
 	}

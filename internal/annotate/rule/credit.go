@@ -26,42 +26,49 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.BlockOfItem(i) != x.Block {
 		return d.creditBelow(q, i, hi)
 	}
-	c := d.Items[i].Char
-	if c != '-' && c != '(' || !d.IsName(i+1) {
+	if c := d.Items[i].Char; c != '-' && c != '(' || !d.IsName(i+1) {
 		return Proposal{}, false
 	}
 	m := d.Mention(i + 1)
-	if m.Entity < 0 || d.EntityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.Block) {
+	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.Block) {
 		return Proposal{}, false
 	}
-	s := d.PhraseOf(i + 1)
-	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.Items[i+1].Line), factor: 1}, true
+	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 }
 
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
 func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
-	if d.Items[i].Char != '-' || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
+	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
 		return Proposal{}, false
 	}
 	block := d.BlockOfItem(i)
 	for k := i + 1; k < hi && d.BlockOfItem(k) == block; k++ {
-		if k > i+clause.LongestPhrase/2 || d.IsQuote(k) || d.Stop(k, '.') || d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal) {
+		verb := d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal)
+		if verb || k > i+clause.LongestPhrase/2 || d.IsQuote(k) || d.Stop(k, '.') {
 			return Proposal{}, false
 		}
 	}
-	s := d.PhraseOf(i + 1)
-	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.Items[i+1].Line), factor: 1}, true
+	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 }
 
 // endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and
 // the end of the block: "— Ann Lee (@lee) May 3, 2021".
 func (d *Reading) endsBlock(i, hi clause.ItemID, block quote.BlockID) bool {
 	for n := 0; i < hi && d.BlockOfItem(i) == block; i, n = i+1, n+1 {
-		dated := d.Items[i].Kind == clause.Word && (d.Tokens[d.Items[i].First].Is(prose.Handle) || d.Tokens[d.Items[i].First].Kind == prose.Number || d.Is(i, lang.Month))
-		if !d.IsStop(i) && !dated || n > 9 {
+		if n > 9 || !d.IsStop(i) && !d.dated(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// dated reports whether item i may be part of a handle or a date.
+func (d *Reading) dated(i clause.ItemID) bool {
+	it := &d.Items[i]
+	if it.Kind != clause.Word {
+		return false
+	}
+	t := &d.Tokens[it.First]
+	return t.Is(prose.Handle) || t.Kind == prose.Number || it.Entry.Is(lang.Month)
 }

@@ -11,8 +11,8 @@ import (
 const labelledWhy = "a title, name or term"
 
 // isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
-// speech. A fragment is speech where a cue governs it; it is not where the text names it as a
-// title, a term or a name, or where nobody is said to have used it.
+// speech. A fragment is speech where a cue governs it; it is not where the text names it as a title,
+// a term or a name, or where nobody is said to have used it.
 func (d *Reading) isSpeech(q quote.ID) (bool, string) {
 	x := d.quoted(q)
 	p := &x.Best
@@ -23,15 +23,15 @@ func (d *Reading) isSpeech(q quote.ID) (bool, string) {
 		return false, "no words"
 	case d.labelled(q):
 		return false, labelledWhy
-	case x.Modifies && int(x.Item)+1 < len(d.Items) && d.Part(x.Item+1, lang.Bearer):
+	case x.Modifies && d.Part(x.Item+1, lang.Bearer):
 		return false, "an inscription"
 	case x.Parent != quote.None:
 		return d.nestedSpeech(x)
 	case p.Rule == saidBefore:
 		return d.governed(x)
-	case x.Kind == Direct && (x.Alone && x.Shape.Words > 2 && x.Shape.Sentence() || (x.Shape.Clause || x.Shape.Words > 3) && !x.Shape.Titled):
+	case x.wholeSentence():
 		return true, "a sentence"
-	case (p.Rule == saidLater || p.Rule == accordingTo) && x.Shape.Titled && x.Shape.Words > 1 && !x.Shape.Clause:
+	case (p.Rule == saidLater || p.Rule == accordingTo) && x.Shape.Name() && !x.Shape.Clause:
 		return false, "a name"
 	case p.Rule == bySubject && d.coined(x.Quotation):
 		return false, "a name that the text gives a thing"
@@ -45,31 +45,49 @@ func (d *Reading) isSpeech(q quote.ID) (bool, string) {
 	return false, "nobody is said to have used the words"
 }
 
-// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
-// than a second voice.
+// wholeSentence reports whether the quotation is a sentence by itself, and no name.
+func (x *quoted) wholeSentence() bool {
+	if x.Kind != Direct {
+		return false
+	}
+	l := &x.Shape
+	alone := x.Alone && l.Words > 2 && l.Sentence()
+	return alone || (l.Clause || l.Words > 3) && !l.Titled
+}
+
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner than
+// a second voice.
 func (d *Reading) nestedSpeech(x quoted) (bool, string) {
-	p := &x.Best
 	if x.Kind == Direct && x.Shape.Clause && d.Stop(x.Item-1, ',') {
 		return true, "a sentence"
 	}
-	if p.Saying != clause.NoSaying && !x.Modifies {
-		s := &d.Sayings[p.Saying]
-		if s.Kind == clause.Passive && d.described(x.Quotation) {
-			return true, p.Rule.Title
-		}
-		if s.Brings(lang.SpeechCues) && s.Kind != clause.NounCue && (x.Kind == Direct || x.Item-s.Item <= 4 || d.Part(x.Item-1, lang.That)) || x.Shape.Clause && s.Brings(lang.CueThink) || p.Who.Kind == refer.Entity && s.Brings(lang.CueWeak) && x.Item-s.Item <= 3 {
-			return true, p.Rule.Title
-		}
+	if x.Best.Saying != clause.NoSaying && !x.Modifies && d.nestedVoice(x, &d.Sayings[x.Best.Saying]) {
+		return true, x.Best.Rule.Title
 	}
 	return false, "a term inside a quotation"
+}
+
+// nestedVoice reports whether the saying s, inside a quotation, brings the words of x as speech.
+func (d *Reading) nestedVoice(x quoted, s *clause.Saying) bool {
+	far := x.Item - s.Item
+	switch {
+	case s.Kind == clause.Passive && d.described(x.Quotation):
+		return true
+	case s.Brings(lang.CueThink) && x.Shape.Clause:
+		return true
+	case s.Brings(lang.CueWeak) && x.Best.Who.Kind == refer.Entity && far <= 3:
+		return true
+	case !s.Brings(lang.SpeechCues) || s.Kind == clause.NounCue:
+		return false
+	}
+	return x.Kind == Direct || far <= 4 || d.Part(x.Item-1, lang.That)
 }
 
 // governed decides on a fragment with a cue before it in its line.
 func (d *Reading) governed(x quoted) (bool, string) {
 	s := &d.Sayings[x.Best.Saying]
-	far := x.Item - s.Item
 	switch {
-	case x.Shape.Titled && x.Shape.Words > 1 && (x.Modifies || !x.Shape.Clause && x.Shape.Ending != '!' && x.Shape.Ending != '?' && x.Kind != Direct):
+	case x.likeName():
 		return false, "a name"
 	case s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && d.calledAs(x.Quotation) && !x.Modifies:
 		return true, saidBefore.Title
@@ -79,44 +97,67 @@ func (d *Reading) governed(x quoted) (bool, string) {
 		return true, "somebody's claim"
 	case d.customary(s, x.Quotation):
 		return false, "what people call it"
-	case s.Brings(lang.SpeechCues) && (!x.Modifies || x.Best.Who.Kind == refer.Entity || far <= 3):
+	case d.brings(s, x):
 		return true, saidBefore.Title
-	case far <= 3 && d.voiced(x) && !s.Brings(lang.CueThink) && !(x.Shape.Titled && x.Shape.Words > 1):
-		return true, saidBefore.Title
-	case x.Modifies && (x.Best.Who.Kind != refer.Entity || far > 4):
+	case x.Modifies && (x.Best.Who.Kind != refer.Entity || x.Item-s.Item > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
-	case s.Brings(lang.CueThink) && d.followedByVerb(x.Quotation):
-		return false, "what somebody thinks of, not says"
-	case far <= 12 && x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6:
+	case s.Brings(lang.CueThink) && d.Is(x.Item+1, lang.Auxiliary|lang.Modal):
+		return false, "what somebody thinks of, not says" // could not believe the 'goal' was not given
+	case x.Item-s.Item <= 12 && x.known():
 		return true, saidBefore.Title
 	}
 	return x.Shape.Clause && x.Shape.Words > 3, "far from its cue"
 }
 
-// voiced reports whether the source of quotation x is one that can speak, whether or not anybody
-// can tell who it is.
-func (d *Reading) voiced(x quoted) bool {
-	s := x.Best.Source
-	return s.Kind == clause.Named || s.Kind == clause.Pronoun && !d.Part(s.Head, lang.Speaking|lang.Hearer) || s.Kind == clause.Nominal && d.Personal(s.Head) || x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6
+// likeName reports whether the words look like a name and the text uses them as one: before a noun,
+// or as no sentence.
+func (x *quoted) likeName() bool {
+	sentence := x.Shape.Clause || x.Shape.Exclaims() || x.Kind == Direct
+	return x.Shape.Name() && (x.Modifies || !sentence)
 }
 
-// customary reports whether the cue tells what people call a thing as a rule, in the present:
-// "which skippers call the “porridge”".
+// brings reports whether the cue of saying s brings the words of quotation x beyond doubt: it is one
+// of speech, or stands right before them and has a subject that can speak.
+func (d *Reading) brings(s *clause.Saying, x quoted) bool {
+	near := x.Item-s.Item <= 3
+	if s.Brings(lang.SpeechCues) && (!x.Modifies || x.Best.Who.Kind == refer.Entity || near) {
+		return true
+	}
+	return near && d.voiced(x) && !s.Brings(lang.CueThink) && !x.Shape.Name()
+}
+
+// known reports whether it is known with some sureness who speaks.
+func (x *quoted) known() bool { return x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6 }
+
+// voiced reports whether the source of quotation x is one that can speak, whether or not anybody can
+// tell who it is.
+func (d *Reading) voiced(x quoted) bool {
+	switch s := &x.Best.Source; {
+	case s.Kind == clause.Named,
+		s.Kind == clause.Pronoun && !d.Part(s.Head, lang.Speaking|lang.Hearer),
+		s.Kind == clause.Nominal && d.Personal(s.Head):
+		return true
+	}
+	return x.known()
+}
+
+// customary reports whether the cue tells what people call a thing as a rule, in the present: "which
+// skippers call the “porridge”".
 func (d *Reading) customary(s *clause.Saying, x *clause.Quotation) bool {
-	e := d.Items[s.Item].Entry
-	if !s.Brings(lang.CueWeak) || s.Brings(lang.SpeechCues) || s.Kind != clause.Verbal || !s.HasSubject() {
+	calls := s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues)
+	if !calls || !s.HasSubject() {
 		return false
 	}
-	if d.Part(s.Subject.Head, lang.Anybody) {
+	present := d.HasForm(s.Item, lang.Base)
+	switch {
+	case d.Part(s.Subject.Head, lang.Anybody):
 		return x.Shape.Words <= 2 // "whom everyone called “Roger”"
-	}
-	if d.Items[s.Subject.Head].Entry.Number&lang.Plural == 0 {
+	case d.Items[s.Subject.Head].Entry.Number&lang.Plural == 0:
 		return false
+	case s.Subject.Kind == clause.Pronoun:
+		return present && !x.Modifies
 	}
-	if s.Subject.Kind == clause.Pronoun {
-		return e.Form&lang.Base != 0 && !x.Modifies
-	}
-	return e.Form&lang.Base != 0 && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
+	return present && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
 }
 
 // coined reports whether the quotation is the bare noun of a phrase that begins before it, with
@@ -132,17 +173,13 @@ func (d *Reading) coined(x *clause.Quotation) bool {
 	for i > lo && d.Nounish(i) {
 		i--
 	}
-	return i >= lo && (d.Is(i, lang.Article|lang.Possessive) && (!d.Link(i, lang.LinkThe) || i < x.Item-1))
+	if i < lo || !d.Is(i, lang.Article|lang.Possessive) {
+		return false
+	}
+	return i < x.Item-1 || !d.Link(i, lang.LinkThe)
 }
 
-// followedByVerb reports whether the quotation is the subject of what follows: could not believe
-// the 'goal' was not given.
-func (d *Reading) followedByVerb(x *clause.Quotation) bool {
-	return int(x.Item)+1 < len(d.Items) && d.Is(x.Item+1, lang.Auxiliary|lang.Modal)
-}
-
-// labelled reports whether what stands right before the quotation calls it a title, a term or a
-// name.
+// labelled reports whether what stands right before the quotation calls it a title, a term or a name.
 func (d *Reading) labelled(q quote.ID) bool {
 	x := d.quoted(q)
 	ln := &d.Lines[d.LineOf(q)]
@@ -157,25 +194,37 @@ func (d *Reading) labelled(q quote.ID) bool {
 		return true // "a can marked “Thinner”"
 	}
 	if d.Part(i, lang.As) {
-		for k := i - 1; k >= max(ln.First, i-3); k-- {
-			if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && x.Shape.Words <= 3 {
-				return true
-			}
-			if d.Is(k, lang.TermTrigger) {
-				return d.term(x, k)
-			}
+		if labelled, settled := d.labelledAs(x, i, ln); settled {
+			return labelled
 		}
 	}
 	if d.Is(i, lang.TermTrigger) {
 		return d.term(x, i)
 	}
-	if d.Is(i, lang.WorkNoun) && (x.Shape.Titled || !x.Shape.Clause) && x.Shape.After != 0 {
-		return true
+	return d.titleOf(x, i, ln)
+}
+
+// labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
+// "known as", and whether they settle it.
+func (d *Reading) labelledAs(x quoted, i clause.ItemID, ln *clause.Line) (labelled, settled bool) {
+	for k := i - 1; k >= max(ln.First, i-3); k-- {
+		if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && x.Shape.Words <= 3 {
+			return true, true
+		}
+		if d.Is(k, lang.TermTrigger) {
+			return d.term(x, k), true
+		}
 	}
-	if i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun) && x.Shape.Titled {
-		return true
+	return false, false
+}
+
+// titleOf reports whether the noun at item i, or before a comma there, says that the quotation is a
+// work's title: "her book “The Rotten Pier”".
+func (d *Reading) titleOf(x quoted, i clause.ItemID, ln *clause.Line) bool {
+	if d.Is(i, lang.WorkNoun) {
+		return x.Shape.Titled || !x.Shape.Clause && x.Shape.After != 0
 	}
-	return d.Is(i, lang.WorkNoun) && x.Shape.Titled
+	return x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
 }
 
 // described reports whether the words before the quotation say that somebody has described a thing
@@ -185,27 +234,23 @@ func (d *Reading) described(x *clause.Quotation) bool {
 	for i > lo && d.Is(i, lang.Article) {
 		i--
 	}
-	if i <= lo || !d.Part(i, lang.As) {
-		return false
-	}
-	e := d.Items[i-1].Entry
-	return d.Items[i-1].Kind == clause.Word && e.Cue&lang.CueWeak != 0 && e.Form&lang.Participle != 0
+	return i > lo && d.Part(i, lang.As) && d.HasCue(i-1, lang.CueWeak) && d.HasForm(i-1, lang.Participle)
 }
 
 // calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
 // words are Lee's, whatever the verb denies.
 func (d *Reading) calledAs(x *clause.Quotation) bool { return d.AsBefore(x.Item) }
 
-// term reports whether the words after the trigger at item i are a term: what somebody in
-// particular calls a thing is that person's word, unless it is a name.
+// term reports whether the words after the trigger at item i are a term: what somebody in particular
+// calls a thing is that person's word, unless it is a name.
 func (d *Reading) term(x quoted, i clause.ItemID) bool {
 	p := &x.Best
-	if p.Saying == clause.NoSaying || p.Rule != saidBefore {
+	if p.Saying == clause.NoSaying || p.Rule != saidBefore || p.Who.Kind == refer.Unresolved {
 		return true
 	}
 	s := &d.Sayings[p.Saying]
-	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && x.Best.Who.Kind != refer.Entity || x.Best.Who.Kind == refer.Unresolved {
+	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
 		return true
 	}
-	return x.Shape.Titled && x.Shape.Words > 1
+	return x.Shape.Name()
 }
