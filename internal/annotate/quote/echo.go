@@ -9,7 +9,7 @@ const nearly = 0.85
 
 // Echoes reports whether the folded words a recur in quotation p, or nearly so. own are those of a
 // that tell something.
-func (d *Text) Echoes(a string, own []string, p int) bool {
+func (d *Text) Echoes(a string, own []string, p ID) bool {
 	if ContainsWords(d.Folded[p], a) {
 		return true
 	}
@@ -24,8 +24,8 @@ func (d *Text) Echoes(a string, own []string, p int) bool {
 }
 
 // cutWords are the folded words of quotation p, cut once for all that are compared with it.
-func (d *Text) cutWords(p int) []string {
-	for p >= len(d.cut) {
+func (d *Text) cutWords(p ID) []string {
+	for int(p) >= len(d.cut) {
 		d.cut = append(d.cut, nil)
 	}
 	if d.cut[p] == nil {

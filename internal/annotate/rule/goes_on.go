@@ -2,7 +2,6 @@ package rule
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
-	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
@@ -17,24 +16,25 @@ var goesOn = &Rule{
 
 func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	l := d.LineOf(q)
-	ln := &d.Lines[l]
-	if !d.MereQuotes(ln) {
+	x := &d.Quotes[q]
+	if !x.Alone {
 		return Proposal{}, false
 	}
-	if p := d.QuoteBefore(q); p != quote.None && d.Verdicts[p].Speech && d.LineOf(p) >= l-1 {
-		v := &d.Verdicts[p]
-		if main, ok := d.reporting(p); ok {
+	before := d.QuoteBefore(q)
+	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
+		if main, ok := d.reporting(before); ok {
 			return main, true
 		}
-		return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who, factor: 1, atMost: v.Best.Sure}, v.Best.Who.Kind != refer.Unresolved
+		p := d.speakerOf(before, 1)
+		return p, p.Who.Kind != refer.Unresolved
 	}
-	if l == 0 || d.Lines[l-1].Block != ln.Block || d.Lines[l-1].Stream != ln.Stream {
+	if !d.LaterInParagraph(l) {
 		return Proposal{}, false
 	}
-	if p, ok := d.lastSayer(l-1, 0.955); ok || d.QuoteBefore(q) != quote.None {
+	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None {
 		return p, ok
 	}
-	if p, ok := d.lastWords(l-1, 0.93); ok || !d.Quotes[q].Shape.Clause && !d.Quotes[q].Shape.Sentence() {
+	if p, ok := d.lastWords(l-1, 0.93); ok || !x.Shape.Clause && !x.Shape.Sentence() {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)
@@ -53,11 +53,11 @@ func (d *Reading) reporting(p quote.ID) (Proposal, bool) {
 
 // lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
 // speaks, speaks of: "Lee's answer? “…”"
-func (d *Reading) lastWords(l clause.LineID, sure float64) (Proposal, bool) {
+func (d *Reading) lastWords(l clause.LineID, factor float64) (Proposal, bool) {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
 		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.HasSubject() {
-			p := Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, l), factor: sure}
+			p := d.saidIn(k, factor)
 			return p, p.Who.Kind != refer.Unresolved
 		}
 	}
@@ -65,12 +65,11 @@ func (d *Reading) lastWords(l clause.LineID, sure float64) (Proposal, bool) {
 }
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
-func (d *Reading) lastSayer(l clause.LineID, sure float64) (Proposal, bool) {
+func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
 	ln := &d.Lines[l]
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
-		s := &d.Sayings[k]
-		if s.Kind == clause.Verbal && s.Brings(lang.SpeechCues) && s.HasSubject() && !s.Conjoined {
-			return Proposal{Saying: clause.NoSaying, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: sure}, true
+		if s := &d.Sayings[k]; s.Speech() && !s.Conjoined {
+			return d.meant(s.Subject, s.Line, factor), true
 		}
 	}
 	return Proposal{}, false

@@ -3,19 +3,22 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
 // outcry reports whether saying s is a noun for what a crowd cries, right before the quotation at
 // item: "shouts of “shame”", "the chant “shame”".
 func (d *Reading) outcry(s *clause.Saying, item clause.ItemID) bool {
-	return s.Kind == clause.NounCue && d.Part(s.Item, lang.Outcry) && (s.Item+1 == item || s.Item+2 == item && d.Link(s.Item+1, lang.LinkOf))
+	if s.Kind != clause.NounCue || !d.Part(s.Item, lang.Outcry) {
+		return false
+	}
+	return s.Item+1 == item || s.Item+2 == item && d.Link(s.Item+1, lang.LinkOf)
 }
 
 // cried proposes whoever the quotation at item is said to come from: "shouts of “shame” from the
 // crowd".
 func (d *Reading) cried(k clause.SayingID, item clause.ItemID, ln *clause.Line) Proposal {
-	p := Proposal{Saying: k, Source: d.Sayings[k].Subject, factor: 1, Who: refer.NobodyKnown("a cry of nobody in particular")}
+	p := nobody("a cry of nobody in particular")
+	p.Saying, p.Source = k, d.Sayings[k].Subject
 	if item+2 < ln.End && d.Link(item+1, lang.LinkFrom) {
 		hi := item + 2
 		for hi < ln.End && !d.IsStop(hi) {

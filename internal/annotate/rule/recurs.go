@@ -3,18 +3,17 @@ package rule
 import (
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/annotate/clause"
-	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
-	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
 var recurs = &Rule{
-	ID:      "recurs",
-	Title:   "The same words are tied to a speaker elsewhere in the story",
-	Reason:  "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",
-	Example: "The pier was [q1 ann-lee \"rotten throughout\"].\n\nIt is [q2 ann-lee \"rotten throughout and dear\"], [m ann-lee Ann Lee] said.",
-	sure:    0.95,
+	ID:     "recurs",
+	Title:  "The same words are tied to a speaker elsewhere in the story",
+	Reason: "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",
+	Example: `The pier was [q1 ann-lee "rotten throughout"].
+
+It is [q2 ann-lee "rotten throughout and dear"], [m ann-lee Ann Lee] said.`,
+	sure: 0.95,
 }
 
 // mostCompared is how many utterances a fragment is compared with at most, so that a text of
@@ -25,30 +24,33 @@ const mostCompared = 60
 // headline, deck, highlights and crossheads, and looks for the utterance of the body in which their
 // words recur.
 func (d *Reading) recall() {
-	for q := range d.Quotes {
-		x := d.quoted(quote.ID(q))
-		if x.Parent != quote.None || d.Notice(quote.ID(q)) {
+	for q := range quote.ID(len(d.Quotes)) {
+		x := d.quoted(q)
+		if x.Parent != quote.None || d.Notice(q) {
 			continue
 		}
-		display := d.Display(quote.ID(q))
+		display := d.Display(q)
 		if !display && (!d.untied(x) || x.Shape.Words > 12) {
 			continue
 		}
-		if p := d.original(quote.ID(q), display); p != quote.None {
-			d.recognise(quote.ID(q), p, display)
+		if p := d.original(q, display); p != quote.None {
+			d.recognise(q, p, display)
 		} else if display && d.untied(x) {
-			d.reported(quote.ID(q))
+			d.reported(q)
 		}
 	}
 }
 
 // untied reports whether nothing near quotation x says outright whose words they are.
 func (d *Reading) untied(x quoted) bool {
-	r := x.Best.Rule
 	if x.Modifies && !quote.Displays(d.Blocks[x.Block].Kind) {
 		return false
 	}
-	return !x.Speech && x.Why != labelledWhy || r == nil || r == bySubject || r == keepsFloor
+	switch x.Best.Rule {
+	case nil, bySubject, keepsFloor:
+		return true
+	}
+	return !x.Speech && x.Why != labelledWhy
 }
 
 // original is the first utterance of the body in which the words of q recur, or none; none as well
@@ -59,20 +61,17 @@ func (d *Reading) original(q quote.ID, display bool) quote.ID {
 		return quote.None
 	}
 	own := quote.ContentWords(a)
-	found, n := quote.None, 0
-	for p := range d.Quotes {
-		x := d.quoted(quote.ID(p))
-		if n++; n > 4*mostCompared {
-			break
-		}
-		if quote.ID(p) == q || !x.Speech || x.Parent != quote.None || d.Display(quote.ID(p)) || x.Shape.Words < d.Quotes[q].Shape.Words {
+	found := quote.None
+	for p := range quote.ID(min(len(d.Quotes), 4*mostCompared)) {
+		x := d.quoted(p)
+		if p == q || !x.Speech || x.Parent != quote.None || d.Display(p) {
 			continue
 		}
-		if !d.Echoes(a, own, p) {
+		if x.Shape.Words < d.Quotes[q].Shape.Words || !d.Echoes(a, own, p) {
 			continue
 		}
 		if found == quote.None {
-			found = quote.ID(p)
+			found = p
 		} else if !SameSpeaker(d.Verdicts[found].Best.Who, x.Best.Who) {
 			return quote.None
 		}
@@ -86,21 +85,24 @@ func (d *Reading) recognise(q, p quote.ID, display bool) {
 	if display {
 		x.Echoes = p
 	}
-	if y.Best.Who.Kind == refer.Unresolved && x.Best.Who.Kind != refer.Unresolved {
+	same := nobody("")
+	same.Rule, same.Who, same.Sure = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried)
+	if !echo.wins(d, q, &x.Best, &same) {
 		return
 	}
-	prop := Proposal{Rule: recurs, Saying: clause.NoSaying, Source: clause.Nobody(), Who: y.Best.Who, Sure: min(recurs.sure, y.Best.Sure-carried)}
-	if x.Best.Rule != nil && x.Best.Rule != bySubject && x.Best.Who.Kind == refer.Entity {
-		if x.Best.Confidence() > prop.Confidence() {
-			return
-		}
+	kind := x.Kind
+	d.takeOver(q, same)
+	if kind != Other {
+		x.Kind = kind
 	}
-	x.Tried = append([]Proposal{prop}, x.Tried...)
-	x.Best, d.Voices[q] = prop, prop.Who
-	x.Speech, x.Why = true, recurs.Title
-	if x.Kind == Other {
-		x.Kind = d.kindOf(q)
-	}
+}
+
+// takeOver makes the proposal p, which was found elsewhere in the story, the answer for q.
+func (d *Reading) takeOver(q quote.ID, p Proposal) {
+	v := &d.Verdicts[q]
+	v.Tried = append([]Proposal{p}, v.Tried...)
+	v.Best, d.Voices[q] = p, p.Who
+	v.Speech, v.Why, v.Kind = true, recurs.Title, d.kindOf(q)
 }
 
 // reported looks for the words of q, a quotation in a headline or crosshead, in what the body
@@ -120,16 +122,12 @@ func (d *Reading) reported(q quote.ID) {
 		item++
 	}
 	for far, k := d.SayingsBack(d.Lines[l].First, item); k >= far; k-- {
-		s := &d.Sayings[k]
-		if s.Kind != clause.Verbal || !s.Brings(lang.SpeechCues) || !s.HasSubject() {
-			continue
+		if s := &d.Sayings[k]; s.Speech() {
+			p := nobody("")
+			p.Rule, p.Who, p.Sure = recurs, d.Refer(s.Subject, l), recurs.sure-0.03
+			d.takeOver(q, p)
+			return
 		}
-		x := d.quoted(q)
-		p := Proposal{Rule: recurs, Saying: clause.NoSaying, Source: clause.Nobody(), Who: d.Refer(s.Subject, l), Sure: recurs.sure - 0.03}
-		x.Tried = append([]Proposal{p}, x.Tried...)
-		x.Best, d.Voices[q] = p, p.Who
-		x.Speech, x.Why, x.Kind = true, recurs.Title, d.kindOf(q)
-		return
 	}
 }
 

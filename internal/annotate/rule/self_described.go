@@ -15,18 +15,19 @@ var selfDescribed = &Rule{
 }
 
 func findSelfDescribed(d *Reading, q quote.ID) (Proposal, bool) {
-	x := &d.Quotes[q]
-	ln := &d.Lines[d.LineOf(q)]
-	i := x.Item - 1
+	l := d.LineOf(q)
+	ln := &d.Lines[l]
+	i := d.Quotes[q].Item - 1
 	if i < ln.First || !d.Part(i, lang.OfOneself) {
 		return Proposal{}, false
 	}
-	for i--; i > ln.First && d.Is(i, lang.Article); i-- {
+	for i--; i > ln.First && d.Is(i, lang.Article); {
+		i--
 	}
 	if i > ln.First && d.Stop(i, ',') {
 		if s := d.PhraseBefore(i-1, ln.First); s.Kind == clause.Named && d.MentionIsPerson(s.Head) {
-			return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, d.LineOf(q)), factor: 1}, true
+			return d.meant(s, l, 1), true
 		}
 	}
-	return d.lastSubject(d.LineOf(q), 0.95)
+	return d.lastSubject(l, 0.95)
 }

@@ -23,10 +23,12 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 			return d.cried(k, item, ln), true
 		}
 		if own := d.withWords(s, ln); own.Found() && (s.Item+1 == item || d.Part(s.Item+1, lang.That)) {
-			return Proposal{Saying: k, Source: own, Who: d.Refer(own, s.Line), factor: 0.97}, true
+			p := d.meant(own, s.Line, 0.97)
+			p.Saying = k
+			return p, true
 		}
 		if s.Kind == clause.NounCue && d.owned(s, item) {
-			return Proposal{Saying: k, Source: s.Subject, Who: d.Refer(s.Subject, s.Line), factor: 1}, true
+			return d.saidIn(k, 1), true
 		}
 	}
 	return Proposal{}, false
@@ -36,7 +38,10 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 // "Lee left with a warning that …".
 func (d *Reading) withWords(s *clause.Saying, ln *clause.Line) clause.Source {
 	i := s.Item - 1
-	if s.Kind != clause.NounCue || s.HasSubject() || i-1 <= ln.First || !d.Is(i, lang.Article) || !d.Part(i-1, lang.With) {
+	if s.Kind != clause.NounCue || s.HasSubject() || i-1 <= ln.First {
+		return clause.Nobody()
+	}
+	if !d.Is(i, lang.Article) || !d.Part(i-1, lang.With) {
 		return clause.Nobody()
 	}
 	return d.ClauseSubject(i-2, ln)
