@@ -1,105 +1,194 @@
 package clause
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// flower lays one stream.
-type flower struct {
-	d      *Flow
-	parent quote.ID
-	next   int // next quotation that may begin
-	sent   int // sentence in hand
-	block  int
-	line   ItemID // first item of the line in hand
+// lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no stream
+// of its own.
+func (d *Flow) lay() {
+	d.mentionAt = slices.Grow(d.mentionAt[:0], len(d.Tokens))[:len(d.Tokens)]
+	for i := range d.mentionAt {
+		d.mentionAt[i] = names.NoMention
+	}
+	for i := range d.Cast.Mentions {
+		d.mentionAt[d.Cast.Mentions[i].First] = names.MentionID(i)
+	}
+	d.Quotes = slices.Grow(d.Quotes[:0], len(d.Quotations))
+	for q := range d.Quotations {
+		d.Quotes = append(d.Quotes, Quotation{Quotation: &d.Quotations[q], Item: NoItem, Stream: NoStream})
+	}
+	d.Items = slices.Grow(d.Items, len(d.Tokens))
+	b := streamBuilder{Flow: d}
+	b.build(quote.None, 0, int32(len(d.Tokens)), 0)
+	for q := range d.Quotes {
+		if d.Quotes[q].HasChild {
+			b.build(quote.ID(q), d.Quotes[q].First, d.Quotes[q].Last, q+1)
+		}
+	}
 }
 
-func (f *flower) run(parent quote.ID, first, end int32, next int) {
-	d := f.d
-	f.parent, f.next, f.line = parent, next, ItemID(len(d.Items))
-	f.sent, f.block = 0, 0
-	if parent != quote.None {
-		f.block = int(d.Quotes[parent].Block)
-		f.sent = d.sentenceAt(first)
-	}
-	if parent != quote.None {
-		d.Quotes[parent].Stream = StreamID(len(d.Streams))
-	}
-	d.Streams = append(d.Streams, Stream{First: f.line, Parent: parent})
-	for t := first; t < end; {
-		if d.Tokens[t].Is(prose.Begin) {
-			f.breakLine(false)
-		}
-		t = f.item(t, end)
-		f.sentenceEnd(t)
-		if last := &d.Items[len(d.Items)-1]; last.Kind == Stop && (last.Char == '-' || last.Char == ':') {
-			f.dateline()
-		}
-	}
-	f.breakLine(false)
-	d.Streams[len(d.Streams)-1].End = ItemID(len(d.Items))
+// streamBuilder lays one stream.
+type streamBuilder struct {
+	*Flow
+	parent quote.ID
+	next   int // the next quotation that may begin
+	sent   int // the sentence in hand
+	block  int
+	line   ItemID // the first item of the line in hand
 }
+
+// build lays the tokens [first, end): the text outside all quotations, or in the quotation parent.
+func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
+	b.parent, b.next, b.line = parent, next, ItemID(len(b.Items))
+	b.sent, b.block = 0, 0
+	if parent != quote.None {
+		b.block = int(b.Quotes[parent].Block)
+		b.sent = b.sentenceAt(first)
+		b.Quotes[parent].Stream = StreamID(len(b.Streams))
+	}
+	b.Streams = append(b.Streams, Stream{First: b.line, Parent: parent})
+	for t := first; t < end; {
+		if b.Tokens[t].Is(prose.Begin) {
+			b.breakLine(false)
+		}
+		t = b.item(t, end)
+		b.sentenceEnd(t)
+		if last := b.last(); b.Stop(last, '-') || b.Stop(last, ':') {
+			b.dateline()
+		}
+	}
+	b.breakLine(false)
+	b.Streams[len(b.Streams)-1].End = ItemID(len(b.Items))
+}
+
+// last is the item that was laid last.
+func (b *streamBuilder) last() ItemID { return ItemID(len(b.Items) - 1) }
 
 // item lays the item that begins at token t and gives the token after it.
-func (f *flower) item(t, end int32) int32 {
-	d := f.d
-	for f.next < len(d.Quotes) && (d.Quotes[f.next].Open < t || d.Quotes[f.next].Parent != f.parent) && d.Quotes[f.next].Open < end {
-		f.next++
+func (b *streamBuilder) item(t, end int32) int32 {
+	for b.skips(t, end) {
+		b.next++
 	}
-	if f.next < len(d.Quotes) && d.Quotes[f.next].Open == t {
-		it := f.lay(t)
-		it.Kind, it.ref, it.End = Quote, int32(f.next), d.quoteEnd(f.next)
-		d.Quotes[f.next].Item = ItemID(len(d.Items)) - 1
-		f.next++
+	if b.next < len(b.Quotes) && b.Quotes[b.next].Open == t {
+		it := b.put(t)
+		it.Kind, it.ref, it.End = Quote, int32(b.next), b.quoteEnd(b.next)
+		b.Quotes[b.next].Item = b.last()
+		b.next++
 		return it.End
 	}
-	switch d.Tokens[t].Kind {
+	switch b.Tokens[t].Kind {
 	case prose.Word, prose.Number:
-		it := f.lay(t)
-		f.word(it, end)
+		it := b.put(t)
+		b.word(it, end)
 		return it.End
 	case prose.Clitic:
-		f.lay(t).Kind = Clitic
+		b.put(t).Kind = Clitic
 	default:
-		f.stop(t)
+		b.stop(t)
 	}
 	return t + 1
 }
 
-// lay appends an item of the one token t.
-func (f *flower) lay(t int32) *Item {
-	d := f.d
-	d.Items = append(d.Items, Item{First: t, End: t + 1, ref: quote.NoToken, Line: LineID(len(d.Lines)), Entry: d.Pack.Entry(0)})
-	return &d.Items[len(d.Items)-1]
+// skips reports whether the next quotation begins before token t, or in another stream.
+func (b *streamBuilder) skips(t, end int32) bool {
+	if b.next >= len(b.Quotes) {
+		return false
+	}
+	q := &b.Quotes[b.next]
+	return q.Open < end && (q.Open < t || q.Parent != b.parent)
+}
+
+// put appends an item of the one token t.
+func (b *streamBuilder) put(t int32) *Item {
+	b.Items = append(b.Items, Item{First: t, End: t + 1, ref: -1, Line: LineID(len(b.Lines)), Entry: b.Pack.Entry(0)})
+	return &b.Items[b.last()]
+}
+
+// word makes it a mention, a listed phrase or a single word.
+func (b *streamBuilder) word(it *Item, end int32) {
+	t := it.First
+	if m := b.mentionAt[t]; m != names.NoMention {
+		if to := b.Cast.Mentions[m].End; to <= end && b.wholeHere(t, to, b.next) {
+			it.Kind, it.ref, it.End = Name, int32(m), to
+			return
+		}
+	}
+	it.Word = b.Words[t]
+	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(t, t+int32(n)) {
+		it.Word, it.End = w, t+int32(n)
+	}
+	it.Entry = b.Pack.Entry(it.Word)
+}
+
+// wholePhrase reports whether the tokens [t, end) of a listed phrase may be one item.
+func (b *streamBuilder) wholePhrase(t, end int32) bool {
+	return b.Tokens[end-1].Kind != prose.Clitic && b.wholeHere(t, end, b.next) && !b.nameIn(t+1, end)
 }
 
 // stop lays punctuation, unless it is the full stop of the abbreviation before it.
-func (f *flower) stop(t int32) {
-	d := f.d
-	if f.abbreviationDot(t) {
-		d.Items[len(d.Items)-1].End = t + 1
+func (b *streamBuilder) stop(t int32) {
+	if b.abbreviationDot(t) {
+		b.Items[b.last()].End = t + 1
 		return
 	}
-	it := f.lay(t)
-	it.Kind, it.Char = Stop, d.S[d.Tokens[t].Start]
-	if it.Char >= 0x80 {
-		it.Char = quote.StopByte(d.Spelling(t))
+	it := b.put(t)
+	it.Kind, it.Char = Stop, b.S[b.Tokens[t].Start]
+	if it.Char >= utf8.RuneSelf {
+		it.Char = quote.StopByte(b.Spelling(t))
 	}
 }
 
 // abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no
 // stop of the sentence.
-func (f *flower) abbreviationDot(t int32) bool {
-	d := f.d
-	if t == 0 || len(d.Items) == 0 || d.S[d.Tokens[t].Start] != '.' || d.Tokens[t].Is(prose.Space) {
+func (b *streamBuilder) abbreviationDot(t int32) bool {
+	last := b.At(b.last())
+	if last.End != t || !last.Is(lang.Honorific|lang.Title|lang.Abbrev) {
 		return false
 	}
-	last := &d.Items[len(d.Items)-1]
-	return last.End == t && last.Kind == Word && last.Entry.Is(lang.Honorific|lang.Title|lang.Abbrev) && d.Tokens[t].End-d.Tokens[t].Start == 1 &&
-		int(t)+1 < len(d.Tokens) && d.Tokens[t+1].Is(prose.Upper)
+	dot := &b.Tokens[t]
+	if b.S[dot.Start] != '.' || dot.End-dot.Start != 1 || dot.Is(prose.Space) {
+		return false
+	}
+	return int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
+}
+
+// sentenceEnd ends the line where a sentence ends with the item just laid.
+func (b *streamBuilder) sentenceEnd(t int32) {
+	for b.sent < len(b.Sentences) && b.Sentences[b.sent].End < t {
+		b.sent++
+	}
+	if b.sent < len(b.Sentences) && b.Sentences[b.sent].End == t {
+		b.breakLine(b.IsQuote(b.last()))
+		b.sent++
+	}
+}
+
+// breakLine ends the line in hand; quoteEnd says that it ends with a quotation.
+func (b *streamBuilder) breakLine(quoteEnd bool) {
+	n := ItemID(len(b.Items))
+	if n == b.line {
+		return
+	}
+	t := b.Items[b.line].First
+	for b.block+1 < len(b.Blocks) && b.Blocks[b.block].End <= t {
+		b.block++
+	}
+	mere := true
+	for i := b.line; i < n && mere; i++ {
+		mere = b.IsQuote(i) || b.IsStop(i)
+	}
+	b.Lines = append(b.Lines, Line{
+		First: b.line, End: n, Block: quote.BlockID(b.block), Stream: StreamID(len(b.Streams) - 1),
+		mere: mere, QuoteEnd: quoteEnd,
+	})
+	b.line = n
 }
 
 // quoteEnd is the token after quotation q.
@@ -108,24 +197,6 @@ func (d *Flow) quoteEnd(q int) int32 {
 		return d.Quotes[q].Last
 	}
 	return d.Quotes[q].Close + 1
-}
-
-// word makes it a mention, a listed phrase or a single word.
-func (f *flower) word(it *Item, end int32) {
-	d := f.d
-	t := it.First
-	if m := d.mentionAt[t]; m != names.NoMention && d.Cast.Mentions[m].End <= end && d.wholeHere(t, d.Cast.Mentions[m].End, f.next) {
-		it.Kind, it.ref, it.End = Name, int32(m), d.Cast.Mentions[m].End
-		return
-	}
-	w, n := d.Pack.Phrase(d.Words[t:min(end, t+6)])
-	if n > 1 && d.Tokens[t+int32(n)-1].Kind != prose.Clitic && d.wholeHere(t, t+int32(n), f.next) && !d.nameIn(t+1, t+int32(n)) {
-		it.End = t + int32(n)
-		it.Word = w
-	} else {
-		it.Word = d.Words[t]
-	}
-	it.Entry = d.Pack.Entry(it.Word)
 }
 
 // wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no
@@ -142,6 +213,7 @@ func (d *Flow) wholeHere(t, end int32, next int) bool {
 	return true
 }
 
+// nameIn reports whether a name begins in the tokens [t, end).
 func (d *Flow) nameIn(t, end int32) bool {
 	for i := t; i < end; i++ {
 		if d.mentionAt[i] != names.NoMention {
@@ -149,80 +221,6 @@ func (d *Flow) nameIn(t, end int32) bool {
 		}
 	}
 	return false
-}
-
-// sentenceEnd ends the line where a sentence ends with the item just laid.
-func (f *flower) sentenceEnd(t int32) {
-	d := f.d
-	for f.sent < len(d.Sentences) && d.Sentences[f.sent].End < t {
-		f.sent++
-	}
-	if f.sent < len(d.Sentences) && d.Sentences[f.sent].End == t {
-		f.breakLine(d.IsQuote(ItemID(len(d.Items) - 1)))
-		f.sent++
-	}
-}
-
-// longestDateline is the most items that stand before a dateline's dash: "PORT ANN, Ostrey (AFP)
-// -".
-const longestDateline = 14
-
-// dateline ends the line after a dateline's dash: the first item of a block's text is what follows.
-func (f *flower) dateline() {
-	d := f.d
-	n := ItemID(len(d.Items))
-	if n == f.line {
-		return
-	}
-	last := &d.Items[n-1]
-	if f.placeLabel(n) {
-		f.breakLine(false)
-		return
-	}
-	if f.parent != quote.None || last.Kind != Stop || last.Char != '-' || n-f.line > longestDateline || !d.Tokens[last.First].Is(prose.Space) || !d.Tokens[d.Items[f.line].First].Is(prose.Begin) {
-		return
-	}
-	capital := false
-	for i := f.line; i < n-1; i++ {
-		it := &d.Items[i]
-		switch {
-		case it.Kind == Name:
-			capital = true
-		case it.Kind == Word && (it.Entry.Is(lang.Month|lang.Day|lang.Abbrev) || d.Tokens[it.First].Kind == prose.Number || d.Tokens[it.First].Is(prose.Upper) && !it.Entry.Is(lang.Function)):
-		case it.Kind == Stop && it.Char != ':' && it.Char != '"':
-		default:
-			return
-		}
-	}
-	if capital || n-f.line <= 5 {
-		f.breakLine(false)
-	}
-}
-
-// placeLabel reports whether the block opens with a place in capitals and a colon, as some papers'
-// datelines do: "LAHORE:".
-func (f *flower) placeLabel(n ItemID) bool {
-	d := f.d
-	first := &d.Items[f.line]
-	return n-f.line == 2 && d.Stop(n-1, ':') && first.Kind == Name && d.Tokens[first.First].Is(prose.Begin|prose.Caps) && d.IsPlace(f.line)
-}
-
-func (f *flower) breakLine(quoteEnd bool) {
-	d := f.d
-	n := ItemID(len(d.Items))
-	if n == f.line {
-		return
-	}
-	t := d.Items[f.line].First
-	for f.block+1 < len(d.Blocks) && d.Blocks[f.block].End <= t {
-		f.block++
-	}
-	mere := true
-	for i := f.line; i < n && mere; i++ {
-		mere = d.IsQuote(i) || d.IsStop(i)
-	}
-	d.Lines = append(d.Lines, Line{f.line, n, quote.BlockID(f.block), StreamID(len(d.Streams) - 1), mere, quoteEnd})
-	f.line = n
 }
 
 // sentenceAt is the sentence that token t lies in.

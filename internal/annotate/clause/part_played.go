@@ -1,7 +1,16 @@
 package clause
 
-import (
-	"github.com/onrecord/onrecord/internal/annotate/lang"
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// Role is the part that a phrase plays in its clause: what a reader's attention rests on.
+type Role uint8
+
+// The roles.
+const (
+	Topic    Role = iota // subject of a line's main clause
+	Subject              // of a clause within
+	Speaking             // subject of a cue
+	Oblique              // anything else
 )
 
 // RoleOf tells the role of the phrase that begins at item first and has its head at i. What the
@@ -22,42 +31,67 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		}
 		return Speaking
 	}
-	if d.isAsked(first, ln) {
+	switch {
+	case d.isAsked(first, ln):
 		return Speaking
-	}
-	if i+1 < ln.End && d.Genitive(i+1, ln.End) || d.Is(i, lang.Possessive) && i+1 < ln.End && d.Nounish(i+1) {
+	case d.ownerAt(i, ln):
 		return Oblique
-	}
-	if first <= ln.First || d.Introduced(first, ln) || d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End)) {
+	case d.isTopic(i, first, ln):
 		return Topic
-	}
-	if d.Is(first-1, lang.Preposition) {
-		if (d.Is(first-1, lang.Conjunction) || d.adverbial(first-1)) && d.Verbish(i+1, ln.End) {
+	case d.Is(first-1, lang.Preposition):
+		conjunction := d.Is(first-1, lang.Conjunction) || d.adverbial(first-1)
+		if conjunction && d.Verbish(i+1, ln.End) {
 			return Subject // "after Lee quit her job"
 		}
 		return Oblique
-	}
-	if d.Nominative(i) || d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1) {
+	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1):
 		return Subject
-	}
-	if d.Stop(first-1, ',') && first-2 > ln.First {
-		if p := d.PhraseBefore(first-2, ln.First); p.Kind == Nominal && p.First <= ln.First && d.DescribesPerson(p.Head) {
-			return Topic // "The league's leader, Ann Lee, left"
-		}
-	}
-	if d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)) {
+	case d.named1st(first, ln):
+		return Topic
+	case d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)):
 		return Subject
 	}
 	return Oblique
 }
 
+// ownerAt reports whether item i is the owner of what follows: "Lee's plan", "her plan".
+func (d *Grammar) ownerAt(i ItemID, ln *Line) bool {
+	if i+1 >= ln.End {
+		return false
+	}
+	return d.Genitive(i+1, ln.End) || d.Is(i, lang.Possessive) && d.Nounish(i+1)
+}
+
+// isTopic reports whether the phrase that begins at item first and has its head at i is the subject of
+// the line's main clause: nothing stands before it but what leads up to it.
+func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
+	if first <= ln.First || d.Introduced(first, ln) {
+		return true
+	}
+	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
+}
+
+// named1st reports whether the phrase that begins at item first names whom a noun that opens the line
+// tells of: "The league's leader, Ann Lee, left".
+func (d *Grammar) named1st(first ItemID, ln *Line) bool {
+	if !d.Stop(first-1, ',') || first-2 <= ln.First {
+		return false
+	}
+	p := d.PhraseBefore(first-2, ln.First)
+	return p.Kind == Nominal && p.First <= ln.First && d.DescribesPerson(p.Head)
+}
+
 // asksSomebody reports whether the subject at item i asks a person named right after the verb.
 func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 	k := d.SayingOf(i)
-	if k == NoSaying || !d.Sayings[k].Brings(lang.CueAsk) || d.Sayings[k].Inverted || d.Sayings[k].Item+1 >= ln.End {
+	if k == NoSaying {
 		return false
 	}
-	return d.PhraseAfter(d.Sayings[k].Item+1, ln.End).Kind == Named
+	s := &d.Sayings[k]
+	if !s.Brings(lang.CueAsk) || s.Inverted || s.Item+1 >= ln.End {
+		return false
+	}
+	return d.PhraseAfter(s.Item+1, ln.End).Kind == Named
 }
 
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence
@@ -68,26 +102,25 @@ func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
 		if s.Kind != Verbal || !s.Brings(lang.CueSay) || !s.HasSubject() || s.Conjoined {
 			continue
 		}
-		from, last := s.Subject.First, max(s.Item+1, s.Subject.Last)
-		if s.Inverted {
-			from = s.Item
-		}
-		if from > i+2 && d.Stop(from-1, ',') && ln.End-last <= 6 {
+		if from := s.Start(); from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 {
 			return true
 		}
 	}
 	return false
 }
 
-// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in
-// the same sentence: "Lee said that Reed had told the board".
+// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the
+// same sentence: "Lee said that Reed had told the board".
 func (d *Grammar) quotedByAnother(i ItemID) bool {
 	k := d.SpokenBy(i)
 	if k <= 0 || d.Sayings[k].Inverted {
 		return false
 	}
 	s, o := &d.Sayings[k], &d.Sayings[k-1]
-	if o.Line != s.Line || o.Kind != Verbal || o.Inverted || o.Conjoined || !o.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink) || !o.HasSubject() || s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
+	if o.Line != s.Line || o.Inverted || o.Conjoined || !o.reports() {
+		return false
+	}
+	if s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
 		return false
 	}
 	for n := o.Item + 1; n < s.Subject.First; n++ {
@@ -97,13 +130,3 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 	}
 	return s.Subject.First == o.Item+1
 }
-
-// Role is the part that the phrase plays in its clause: what a reader's attention rests on.
-type Role uint8
-
-const (
-	Topic    Role = iota // subject of a line's main clause
-	Subject              // of a clause within
-	Speaking             // subject of a cue
-	Oblique              // anything else
-)
