@@ -15,6 +15,7 @@ import (
 // senator, "the 43-year-old" with "Lee, 43".
 type accord uint8
 
+// How a description agrees with what the text tells.
 const (
 	otherwise accord = iota // the text tells of other posts, or of the other sex
 	untold                  // it tells nothing that bears on it
@@ -22,14 +23,9 @@ const (
 	exact                   // it tells just that
 )
 
-// accords weighs the description s against entity e. Among exact ones the greater number is the
-// better.
+// accords weighs the description s against entity e. Among exact ones the greater number is the better.
 func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) {
-	x := &d.Cast.Entities[e]
-	if x.Type == names.Place || x.Type == names.Organisation && !d.DescribesBody(s.Head) || x.Type == names.Person && !d.DescribesPerson(s.Head) {
-		return otherwise, 0
-	}
-	if g := d.Gender(s.Head); g != 0 && d.genders[e] != 0 && d.genders[e]&g == 0 {
+	if !d.sameKind(e, s) {
 		return otherwise, 0
 	}
 	for i := s.Head; i >= s.First; i-- {
@@ -41,8 +37,9 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 		}
 	}
 	best, score := untold, 0
-	for i := range x.Posts {
-		a, n := d.postAccord(&x.Posts[i], s)
+	posts := d.Cast.Entities[e].Posts
+	for i := range posts {
+		a, n := d.postAccord(&posts[i], s)
 		switch {
 		case a > best || a == best && n > score:
 			best, score = a, n
@@ -53,8 +50,27 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 	return best, score
 }
 
-// postAccord weighs the description s against one post of somebody. What he once was says nothing
-// of what he is, and a deputy mayor is no mayor.
+// sameKind reports whether the noun of s is said of people where entity e is one, or of bodies, and
+// whether the sex agrees.
+func (d *Descriptions) sameKind(e names.EntityID, s clause.Source) bool {
+	switch d.Cast.Entities[e].Type {
+	case names.Place:
+		return false
+	case names.Organisation:
+		if !d.DescribesBody(s.Head) {
+			return false
+		}
+	case names.Person:
+		if !d.DescribesPerson(s.Head) {
+			return false
+		}
+	}
+	g := d.Gender(s.Head)
+	return g == 0 || d.genders[e] == 0 || d.genders[e]&g != 0
+}
+
+// postAccord weighs the description s against one post of somebody. What he once was says nothing of
+// what he is, and a deputy mayor is no mayor.
 func (d *Descriptions) postAccord(p *names.Post, s clause.Source) (accord, int) {
 	head, past := d.Lemma(s.Head), d.Past(s)
 	there := d.fromThere(p, s)
@@ -69,18 +85,28 @@ func (d *Descriptions) postAccord(p *names.Post, s clause.Source) (accord, int) 
 		return exact, there
 	case p.Head == head || past || p.Former:
 		return untold, 0
-	case d.Pack.KindOf(p.Head, head) && (d.ownerEntity(s) == names.NoEntity || d.ownerEntity(s) == p.Of) && (there > 0 || !d.NamesPeople(s)):
+	case d.kindOfPost(p, s, there):
 		return akin, there
-	case d.DescribesBody(s.Head), d.occupation(head) && d.occupation(p.Head):
-		if !d.Pack.Alike(p.Head, head) {
-			return otherwise, 0
-		}
+	}
+	compared := d.DescribesBody(s.Head) || d.occupation(head) && d.occupation(p.Head)
+	if compared && !d.Pack.Alike(p.Head, head) {
+		return otherwise, 0
 	}
 	return untold, 0
 }
 
-// wordsShared counts what the phrase and a post of the same noun have in common: where it is held,
-// and words like "Republican".
+// kindOfPost reports whether the phrase s names a kind to which post p belongs, and neither another
+// place nor another people.
+func (d *Descriptions) kindOfPost(p *names.Post, s clause.Source, there int) bool {
+	if !d.Pack.KindOf(p.Head, d.Lemma(s.Head)) || there <= 0 && d.NamesPeople(s) {
+		return false
+	}
+	of := d.ownerEntity(s)
+	return of == names.NoEntity || of == p.Of
+}
+
+// wordsShared counts what the phrase and a post of the same noun have in common: where it is held, and
+// words like "Republican".
 func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 	n := 2
 	if of := d.ownerEntity(s); of != names.NoEntity && of == p.Of {
@@ -92,20 +118,23 @@ func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 	for i := s.First; i < s.Head; i++ {
 		it := &d.Items[i]
 		switch {
-		case it.Kind == clause.Name && p.Of >= 0 && d.Cast.Mentions[it.Mention()].Entity == p.Of:
+		case it.Kind == clause.Name && p.Of != names.NoEntity && d.Mention(i).Entity == p.Of:
 			n += 2
-		case it.Kind == clause.Word && it.Word != 0 && !it.Entry.Is(lang.Article) && has(p.Words, it.Word):
+		case it.Kind == clause.Word && it.Word != 0 && !it.Entry.Is(lang.Article) && slices.Contains(p.Words, it.Word):
 			n++
 		}
 	}
 	return n
 }
 
-// heldThere reports whether post p may be held where the phrase says: "the leader of the League"
-// leads no other body.
+// heldThere reports whether post p may be held where the phrase says: "the leader of the League" leads
+// no other body.
 func (d *Descriptions) heldThere(p *names.Post, s clause.Source) bool {
 	of := d.ownerEntity(s)
-	return of == names.NoEntity || of == p.Of || s.Owner < s.Head || p.Of < 0 && p.Head == d.Lemma(s.Head)
+	if of == names.NoEntity || of == p.Of || s.Owner < s.Head {
+		return true
+	}
+	return p.Of == names.NoEntity && p.Head == d.Lemma(s.Head)
 }
 
 // deputises reports whether a word makes another post of p that the phrase does not have: "deputy
@@ -128,7 +157,7 @@ func (d *Descriptions) fromThere(p *names.Post, s clause.Source) int {
 		if !d.Is(i, lang.Demonym) {
 			continue
 		}
-		if has(p.Words, d.Items[i].Word) {
+		if slices.Contains(p.Words, d.Items[i].Word) {
 			return 1
 		}
 		if place := d.placeWord(p.Of); place != 0 {
@@ -143,6 +172,18 @@ func (d *Descriptions) fromThere(p *names.Post, s clause.Source) int {
 	return 0
 }
 
+// ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
+func (d *Descriptions) ownerEntity(s clause.Source) names.EntityID {
+	if s.Owner == clause.NoItem || !d.IsName(s.Owner) {
+		return names.NoEntity
+	}
+	e := d.Mention(s.Owner).Entity
+	if e < 0 || d.EntityIs(e, names.Person) {
+		return names.NoEntity
+	}
+	return e
+}
+
 // occupation reports whether a post is one of those that say what somebody does all day, rather
 // than what is thought of him: a senator, no legend.
 func (d *Descriptions) occupation(w lang.Word) bool {
@@ -150,8 +191,8 @@ func (d *Descriptions) occupation(w lang.Word) bool {
 	return d.Pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
 }
 
-// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
-// 43," or "43-year-old Lee".
+// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee, 43,"
+// or "43-year-old Lee".
 func (d *Descriptions) agesAlike(e names.EntityID, i clause.ItemID) accord {
 	years := number(d.Spelled(i))
 	told := untold
@@ -167,8 +208,8 @@ func (d *Descriptions) agesAlike(e names.EntityID, i clause.ItemID) accord {
 
 // ageBeside is the age printed right after or before a mention, "" where there is none.
 func (d *Descriptions) ageBeside(m *names.Mention) string {
-	if t := m.End + 1; int(t)+1 < len(d.Tokens) && d.Tokens[t].Kind == prose.Number && d.Tokens[m.End].Kind == prose.Punct && d.Tokens[t+1].Kind == prose.Punct && len(d.Spelling(t)) <= 3 {
-		return d.Spelling(t)
+	if d.ageBehind(m) {
+		return d.Spelling(m.End + 1)
 	}
 	for t := m.First - 1; t >= 0 && t >= m.First-4 && d.Tokens[t].Kind == prose.Word; t-- {
 		if w := d.Spelling(t); d.Pack.Aged(w) {
@@ -178,6 +219,15 @@ func (d *Descriptions) ageBeside(m *names.Mention) string {
 	return ""
 }
 
+// ageBehind reports whether an age stands behind a mention, between commas: "Lee, 43,".
+func (d *Descriptions) ageBehind(m *names.Mention) bool {
+	t := m.End + 1
+	if int(t)+1 >= len(d.Tokens) || d.Tokens[t].Kind != prose.Number || len(d.Spelling(t)) > 3 {
+		return false
+	}
+	return d.Tokens[m.End].Kind == prose.Punct && d.Tokens[t+1].Kind == prose.Punct
+}
+
 // number is the digits with which s begins.
 func number(s string) string {
 	i := 0
@@ -185,18 +235,4 @@ func number(s string) string {
 		i++
 	}
 	return s[:i]
-}
-
-func (d *Descriptions) weaken(r Referent, by float64) Referent {
-	r.Sure *= by
-	return r
-}
-
-func has(words []lang.Word, w lang.Word) bool {
-	for _, x := range words {
-		if x == w {
-			return true
-		}
-	}
-	return false
 }

@@ -1,30 +1,33 @@
 package refer
 
-// newContest is a search that has found nobody yet.
-func newContest() contest { return contest{last: nobodyAtAll} }
-
-// contest keeps the best few entities of a search.
+// contest keeps the best few beings of a search.
 type contest struct {
 	who    [6]Being
 	weight [6]float64
+	basis  [6]float64 // how sure the surest recent phrase is that this is who it means
 	n      int
 
 	against float64 // the most attention on somebody who would fit but for his given name
 
-	firm [6]float64 // how sure the surest recent phrase is that this is who it means
-
-	newest int32 // the last turn in which anybody who fits was spoken of, where there is one
-	last   Being // who that was, or nobodyAtAll
-	others bool  // it was more than one
+	last   Being // whoever fits and was spoken of last, or nobodyAtAll
+	newest int32 // the turn in which that was
+	others bool  // others were spoken of in it as well
 }
 
-// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer
-// than what it leans on.
-func (c *contest) lean(b Being, w, sure float64) {
+// newContest is a search that has found nobody yet.
+func newContest() contest { return contest{last: nobodyAtAll} }
+
+// add takes b into the contest, with the greatest of its weights.
+func (c *contest) add(b Being, w float64) {
 	for k := range c.n {
-		if c.who[k] == b && (w >= recent || c.firm[k] == 0) {
-			c.firm[k] = max(c.firm[k], sure)
+		if c.who[k] == b {
+			c.weight[k] = max(c.weight[k], w)
+			return
 		}
+	}
+	if c.n < len(c.who) {
+		c.who[c.n], c.weight[c.n] = b, w
+		c.n++
 	}
 }
 
@@ -50,16 +53,13 @@ func (c *contest) lone(turn int32) {
 	}
 }
 
-func (c *contest) add(b Being, w float64) {
+// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer than what it
+// leans on.
+func (c *contest) lean(b Being, w, sure float64) {
 	for k := range c.n {
-		if c.who[k] == b {
-			c.weight[k] = max(c.weight[k], w)
-			return
+		if c.who[k] == b && (w >= enough || c.basis[k] == 0) {
+			c.basis[k] = max(c.basis[k], sure)
 		}
-	}
-	if c.n < len(c.who) {
-		c.who[c.n], c.weight[c.n] = b, w
-		c.n++
 	}
 }
 
@@ -75,14 +75,14 @@ func (c *contest) place(b Being) int {
 
 // verdict gives the winner; the nearer the second, the less sure.
 func (c *contest) verdict() Referent {
-	best, first, second, firm := nobodyAtAll, 0.0, 0.0, 1.0
+	best, first, second, basis := nobodyAtAll, 0.0, 0.0, 1.0
 	for k := range c.n {
 		w := c.weight[k]
 		switch {
 		case w > first:
 			best, first, second = c.who[k], w, first
-			if c.firm[k] > 0 {
-				firm = c.firm[k]
+			if c.basis[k] > 0 {
+				basis = c.basis[k]
 			}
 		case w > second:
 			second = w
@@ -94,11 +94,11 @@ func (c *contest) verdict() Referent {
 	if best.unnamed() {
 		return nameless(0.9, "somebody without a name, spoken of before")
 	}
-	return meaning(best.Entity, min(surety(first, max(second, c.against)), firm+0.02), "attention")
+	return meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
 }
 
-// surety turns the margin between the first and the second into a confidence.
-func surety(first, second float64) float64 {
+// byMargin turns the margin between the first and the second into a confidence.
+func byMargin(first, second float64) float64 {
 	switch {
 	case first < faint:
 		return 0.6

@@ -9,9 +9,21 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// sureGender is how sure the cast must be of a gender for it to count from the first line on;
-// pronouns tell the rest.
-const sureGender = 0.7
+// Descriptions is what the text tells of the cast, laid down once.
+type Descriptions struct {
+	clause.Grammar
+	genders    []lang.Gender // of the cast, with what pronouns told so far
+	proven     []bool        // a pronoun has borne out the gender
+	fame       []int32       // how often the story names each of the cast
+	debut      []int32       // the token of each one's first name
+	mostNamed  int32         // how often it names whom it names most
+	holdings   []holding
+	holders    []holdingID      // lists of holdings, by the last bits of their words
+	ages       []age            // by entity
+	meaning    []names.EntityID // those that a description may mean, while they are gathered
+	placeWords []lang.Word      // of each entity
+	surnames   map[string]int
+}
 
 // describe notes what the text tells of the cast.
 func (d *Descriptions) describe() {
@@ -25,35 +37,16 @@ func (d *Descriptions) describe() {
 	d.countNames()
 }
 
+// sureGender is how sure the cast must be of a gender for it to count from the first line on;
+// pronouns tell the rest.
+const sureGender = 0.7
+
 // genderAtFirst is the sex that name or posts tell of x, before any pronoun.
 func (d *Descriptions) genderAtFirst(x *names.Entity) lang.Gender {
 	if x.Gender != 0 && x.GenderSure >= sureGender {
 		return x.Gender
 	}
 	return d.genderOfPosts(x)
-}
-
-// Release lets go of the text.
-func (d *Descriptions) Release() {
-	d.Grammar.Release()
-	clear(d.ages)
-	if len(d.surnames) > quote.MostKept {
-		d.surnames = nil
-	}
-	clear(d.surnames)
-}
-
-// countNames counts how often the story names each of its cast, and notes where it does so first.
-func (d *Descriptions) countNames() {
-	d.fame, d.debut, d.mostNamed = Grow(d.fame, len(d.Cast.Entities)), Grow(d.debut, len(d.Cast.Entities)), 0
-	for i := range d.Cast.Mentions {
-		if e := d.Cast.Mentions[i].Entity; e >= 0 {
-			if d.fame[e]++; d.fame[e] == 1 {
-				d.debut[e] = d.Cast.Mentions[i].First
-			}
-			d.mostNamed = max(d.mostNamed, d.fame[e])
-		}
-	}
 }
 
 // genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
@@ -69,21 +62,17 @@ func (d *Descriptions) genderOfPosts(x *names.Entity) lang.Gender {
 	return told
 }
 
-// ownerEntity is the organisation or place that a phrase says its post belongs to, or none.
-func (d *Descriptions) ownerEntity(s clause.Source) names.EntityID {
-	if s.Owner == clause.NoItem || !d.IsName(s.Owner) {
-		return names.NoEntity
+// countNames counts how often the story names each of its cast, and notes where it does so first.
+func (d *Descriptions) countNames() {
+	d.fame, d.debut, d.mostNamed = Grow(d.fame, len(d.Cast.Entities)), Grow(d.debut, len(d.Cast.Entities)), 0
+	for i := range d.Cast.Mentions {
+		if e := d.Cast.Mentions[i].Entity; e >= 0 {
+			if d.fame[e]++; d.fame[e] == 1 {
+				d.debut[e] = d.Cast.Mentions[i].First
+			}
+			d.mostNamed = max(d.mostNamed, d.fame[e])
+		}
 	}
-	e := d.Mention(s.Owner).Entity
-	if e < 0 || d.EntityIs(e, names.Person) {
-		return names.NoEntity
-	}
-	return e
-}
-
-// bears reports whether entity e is a person whose full name ends in the surname.
-func (d *Descriptions) bears(e names.EntityID, surname string) bool {
-	return surname != "" && d.surname(e) == surname
 }
 
 // surname is the last word of a person's full name; "" for whoever has none.
@@ -93,6 +82,11 @@ func (d *Descriptions) surname(e names.EntityID) string {
 		return x.Name[at+1:]
 	}
 	return ""
+}
+
+// bears reports whether entity e is a person whose full name ends in the surname.
+func (d *Descriptions) bears(e names.EntityID, surname string) bool {
+	return surname != "" && d.surname(e) == surname
 }
 
 // countSurnames counts how many people of the cast have each surname.
@@ -107,6 +101,16 @@ func (d *Descriptions) countSurnames() {
 	}
 }
 
+// Release lets go of the text.
+func (d *Descriptions) Release() {
+	d.Grammar.Release()
+	clear(d.ages)
+	if len(d.surnames) > quote.MostKept {
+		d.surnames = nil
+	}
+	clear(d.surnames)
+}
+
 // Grow gives s the length n, zeroed.
 func Grow[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -115,20 +119,4 @@ func Grow[T any](s []T, n int) []T {
 	s = s[:n]
 	clear(s)
 	return s
-}
-
-// Descriptions is what the text tells of the cast, laid down once.
-type Descriptions struct {
-	clause.Grammar
-	genders    []lang.Gender // of the cast, with what pronouns told so far
-	proven     []bool        // a pronoun has borne out the gender
-	fame       []int32       // how often the story names each of the cast
-	debut      []int32       // the token of each one's first name
-	mostNamed  int32         // how often it names whom it names most
-	holdings   []holding
-	holders    []holdingID      // lists of holdings, by the last bits of their words
-	ages       []age            // by entity
-	meaning    []names.EntityID // those that a description may mean, while they are gathered
-	placeWords []lang.Word      // of each entity
-	surnames   map[string]int
 }

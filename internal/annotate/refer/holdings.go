@@ -61,6 +61,7 @@ func (d *Descriptions) hold(e names.EntityID, p *names.Post) {
 	}
 }
 
+// holdAll notes that entity e may be meant by each of the words.
 func (d *Descriptions) holdAll(e names.EntityID, words []lang.Word) {
 	for _, w := range words {
 		d.holdings = append(d.holdings, holding{word: w, entity: e})
@@ -132,6 +133,7 @@ func (d *Descriptions) meant(s clause.Source) []names.EntityID {
 // councillors stays linear.
 const mostMeant = 64
 
+// meantBy adds those who may be meant by the word w.
 func (d *Descriptions) meantBy(w lang.Word) {
 	left := mostMeant
 	for i := d.holders[int(w)&(len(d.holders)-1)]; i != noHolding && left > 0; i, left = d.holdings[i].next, left-1 {
@@ -141,9 +143,10 @@ func (d *Descriptions) meantBy(w lang.Word) {
 	}
 }
 
+// meantByAge adds those who are of that age.
 func (d *Descriptions) meantByAge(years string) {
 	for i := range d.ages[:min(len(d.ages), mostMeant)] {
-		if d.ages[i].years == years && d.ages[i].entity >= 0 {
+		if d.ages[i].years == years && d.ages[i].entity != names.NoEntity {
 			d.meaning = append(d.meaning, d.ages[i].entity)
 		}
 	}

@@ -8,17 +8,16 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// namedNext resolves a noun in the story's first lines by delayed identification: "The energy
-// minister has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions",
-// where nothing says that Lee is something else.
+// namedNext resolves a noun in the story's first lines by delayed identification: "The energy minister
+// has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions", where
+// nothing says that Lee is something else.
 func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 	nobody := NobodyKnown("")
-	h := &d.Items[s.Head]
-	if s.Owner != clause.NoItem && d.IsName(s.Owner) && d.MentionIsPerson(s.Owner) || h.Entry.Is(lang.Spokes|lang.Kin|lang.Unnamed) || !h.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) {
+	if !d.mayBeNamed(s) {
 		return nobody
 	}
 	first, next := d.openingParagraphs()
-	if next == quote.NoBlock || d.Lines[l].Block > first || d.Lines[l].Stream != 0 {
+	if next == quote.NoBlock || d.Lines[l].Block > first || d.Lines[l].Stream != clause.Outer {
 		return nobody
 	}
 	line := d.FirstLineOf(next)
@@ -26,14 +25,35 @@ func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 		return nobody
 	}
 	e, at := d.newcomer(&d.Lines[line], first)
-	if e == names.NoEntity {
-		return nobody
-	}
-	told, _ := d.accords(e, s)
-	if told != exact && (s.Indefinite || told == otherwise || told == untold && (d.otherPosts(e, s) || !s.Definite && !d.occupation(d.Lemma(s.Head)))) && !d.madeRemarks(at, &d.Lines[line]) {
+	if e == names.NoEntity || !d.agrees(e, s) && !d.madeRemarks(at, &d.Lines[line]) {
 		return nobody
 	}
 	return meaning(e, 0.88, "named as the next paragraph begins")
+}
+
+// mayBeNamed reports whether the noun of phrase s is one by which a story's first lines speak of
+// somebody whom it names later: a post, and not somebody's.
+func (d *Reader) mayBeNamed(s clause.Source) bool {
+	if d.IsName(s.Owner) && d.MentionIsPerson(s.Owner) {
+		return false
+	}
+	return d.Is(s.Head, lang.Post|lang.Title|lang.PersonNoun) && !d.Is(s.Head, lang.Spokes|lang.Kin|lang.Unnamed)
+}
+
+// agrees reports whether the phrase s can be for entity e, by what the text tells of it: that very
+// post, or nothing that speaks against it.
+func (d *Reader) agrees(e names.EntityID, s clause.Source) bool {
+	switch told, _ := d.accords(e, s); told {
+	case exact:
+		return true
+	case otherwise:
+		return false
+	case untold:
+		if d.otherPosts(e, s) || !s.Definite && !d.occupation(d.Lemma(s.Head)) {
+			return false
+		}
+	}
+	return !s.Indefinite
 }
 
 // openingParagraphs are the first two paragraphs of the body, or none.
@@ -62,27 +82,32 @@ func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
 	return false
 }
 
-// newcomer is the person with a full name who is the subject of the line and was not named in the
-// first paragraph, and the item of the name; else none.
-func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (person names.EntityID, item clause.ItemID) {
+// newcomer is the person with a full name who is the subject of the line and was not named in the first
+// paragraph, and the item of the name; else none.
+func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (names.EntityID, clause.ItemID) {
 	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
 		if d.IsQuote(k) {
-			return names.NoEntity, clause.NoItem
+			break
 		}
 		if !d.IsName(k) || !d.MentionIsPerson(k) {
 			continue
 		}
 		m := d.Mention(k)
-		start := d.TitleStart(k, ln.First)
-		if m.Entity < 0 || m.End-m.First < 2 || d.Is(start, lang.Article) || start > ln.First && !d.Introduced(start, ln) && !d.Stop(start-1, ',') {
-			return names.NoEntity, clause.NoItem
-		}
-		if d.namedIn(m.Entity, first) {
-			return names.NoEntity, clause.NoItem
+		if m.Entity == names.NoEntity || m.End-m.First < 2 || !d.leads(k, ln) || d.namedIn(m.Entity, first) {
+			break
 		}
 		return m.Entity, k
 	}
 	return names.NoEntity, clause.NoItem
+}
+
+// leads reports whether the name at item k, with its titles, opens a clause of the line.
+func (d *Reader) leads(k clause.ItemID, ln *clause.Line) bool {
+	start := d.TitleStart(k, ln.First)
+	if d.Is(start, lang.Article) {
+		return false
+	}
+	return start <= ln.First || d.Introduced(start, ln) || d.Stop(start-1, ',')
 }
 
 // namedIn reports whether block b names entity e.

@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
-// who have no name.
+// NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those who
+// have no name.
 func (d *Reader) NoteLine(l clause.LineID) {
 	ln := &d.Lines[l]
 	if d.Telling(ln) {
@@ -23,26 +23,34 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	d.noteNominal(l)
 	d.noteTwo(ln)
 	for i := ln.First; i < ln.End; i++ {
-		it := &d.Items[i]
-		switch {
-		case it.Kind == clause.Name:
+		switch d.Items[i].Kind {
+		case clause.Name:
 			d.noteName(i, ln)
-		case it.Kind != clause.Word:
-		case it.Entry.Is(lang.Article) && d.Link(i, lang.LinkThe):
-			d.notePost(i, ln)
-		case (it.Speaks || it.Cited && d.QuotedFor(i) != clause.NoSaying) && !it.Entry.Is(lang.Pronoun|lang.Possessive):
-			d.noteUnnamed(i, l)
-		case it.Entry.Is(lang.Pronoun|lang.Possessive) && it.Entry.Number&lang.Singular != 0 && d.Gender(i)&(lang.Male|lang.Female) != 0:
-			d.notePronoun(i, l)
-		}
-		if it.Kind == clause.Word && it.Entry.Is(lang.Article|lang.NumberWord) {
-			d.noteNewcomer(i, ln)
+		case clause.Word:
+			d.noteWord(i, l)
 		}
 	}
 }
 
-// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
-// "Both have written", "The pair left".
+// noteWord notes whom the word at item i of line l speaks of.
+func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {
+	it, ln := &d.Items[i], &d.Lines[l]
+	pronoun := it.Entry.Is(lang.Pronoun | lang.Possessive)
+	switch {
+	case it.Entry.Is(lang.Article) && d.Link(i, lang.LinkThe):
+		d.notePost(i, ln)
+	case !pronoun && (it.Speaks || it.Cited && d.QuotedFor(i) != clause.NoSaying):
+		d.noteUnnamed(i, l)
+	case pronoun && it.Entry.Number&lang.Singular != 0 && d.Gender(i)&(lang.Male|lang.Female) != 0:
+		d.notePronoun(i, l)
+	}
+	if it.Entry.Is(lang.Article | lang.NumberWord) {
+		d.noteNewcomer(i, ln)
+	}
+}
+
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both: "Both
+// have written", "The pair left".
 func (d *Reader) noteTwo(ln *clause.Line) {
 	i := ln.First
 	if d.Is(i, lang.Article) && d.Link(i, lang.LinkThe) {
@@ -51,12 +59,7 @@ func (d *Reader) noteTwo(ln *clause.Line) {
 	if i+1 >= ln.End || !d.Part(i, lang.Two) || !d.Verbish(i+1, ln.End) {
 		return
 	}
-	c := newContest()
-	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
-		if ev := &d.events[n]; ev.Entity >= 0 && d.EntityIs(ev.Entity, names.Person) {
-			c.add(ev.Being, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
-		}
-	}
+	c := d.rest(func(e names.EntityID) bool { return d.EntityIs(e, names.Person) })
 	for range 2 {
 		if r := c.verdict(); r.Kind == Entity {
 			d.note(i, ln, r.Being, clause.Topic, meaning(r.Entity, 0.85, "one of the two"))
@@ -65,13 +68,14 @@ func (d *Reader) noteTwo(ln *clause.Line) {
 	}
 }
 
+// notePronoun notes whom the pronoun at item i of line l means.
 func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 	ln, it := &d.Lines[l], &d.Items[i]
-	owns := it.Entry.Is(lang.Reflexive) || it.Entry.Is(lang.Possessive) && i+1 < ln.End && d.Nounish(i+1)
 	r := d.namedAfter(i, ln)
 	if r.Kind != Entity {
 		k := seeking()
-		k.gender, k.owns, k.not = d.Gender(i), owns, d.doer(i)
+		k.gender, k.not = d.Gender(i), d.doer(i)
+		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
 		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, ln)
 		r = d.salient(i, l, k)
 		d.learn(r, d.Gender(i))
@@ -79,10 +83,13 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 	d.note(i, ln, r.Being, d.RoleOf(i, i, ln), r)
 }
 
-// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee
-// asked him" tells of somebody other than Lee.
+// ownsNext reports whether item i is a possessive, and what it owns follows: "her plan".
+func (d *Reader) ownsNext(i clause.ItemID) bool { return d.Is(i, lang.Possessive) && d.Nounish(i+1) }
+
+// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee asked him"
+// tells of somebody other than Lee.
 func (d *Reader) doer(i clause.ItemID) names.EntityID {
-	if !d.Part(i, lang.Objective) || d.Is(i, lang.Possessive) && i+1 < clause.ItemID(len(d.Items)) && d.Nounish(i+1) {
+	if !d.Part(i, lang.Objective) || d.ownsNext(i) {
 		return names.NoEntity
 	}
 	k := d.SayingFrom(i - 1)
@@ -99,15 +106,16 @@ func (d *Reader) doer(i clause.ItemID) names.EntityID {
 // star had left by then."
 func (d *Reader) noteNominal(l clause.LineID) {
 	ln := &d.Lines[l]
-	if d.Streams[ln.Stream].Parent != quote.None && d.Part(ln.First, lang.Alone) && d.Is(ln.First, lang.Possessive) {
-		d.note(ln.First, ln, Being{names.NoEntity, ln.First}, clause.Topic, nameless(0.9, "named only through the speaker"))
+	i := ln.First
+	if d.Streams[ln.Stream].Parent != quote.None && d.Is(i, lang.Possessive) && d.Part(i, lang.Alone) {
+		d.note(i, ln, newcomer(i), clause.Topic, nameless(0.9, "named only through the speaker"))
 		return
 	}
-	if !d.Is(ln.First, lang.Article) || !d.Link(ln.First, lang.LinkThe) {
+	if !d.Is(i, lang.Article) || !d.Link(i, lang.LinkThe) {
 		return
 	}
-	s := d.PhraseAfter(ln.First, ln.End)
-	if s.Kind != clause.Nominal || s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) || d.Items[s.Head].Speaks || !d.Personal(s.Head) || d.HasCue(s.Head, lang.CueNoun) {
+	s := d.PhraseAfter(i, ln.End)
+	if s.Kind != clause.Nominal || !d.opensClauseOf(s, ln) {
 		return
 	}
 	if r := d.Refer(s, l); r.Kind == Entity && r.Sure >= 0.72 {
@@ -115,34 +123,54 @@ func (d *Reader) noteNominal(l clause.LineID) {
 	}
 }
 
-// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
-// entity is known to hold the post.
+// opensClauseOf reports whether the phrase s, which opens the line, is a noun for somebody who does
+// something in it, and neither speaks nor is said to be something.
+func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
+	if s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) {
+		return false
+	}
+	return !d.Items[s.Head].Speaks && d.Personal(s.Head) && !d.HasCue(s.Head, lang.CueNoun)
+}
+
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an entity
+// is known to hold the post.
 func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
-	k := i + 1
-	for k < min(ln.End, i+4) && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
+	k, hi := i+1, min(ln.End, i+4)
+	for k < hi && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
 		k++
 	}
-	if k >= min(ln.End, i+4) || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.IsName(k+1) || i == ln.First && !(k+1 < ln.End && d.Genitive(k+1, ln.End)) {
+	if k >= hi || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.IsName(k+1) {
 		return
 	}
-	s := clause.Source{Kind: clause.Nominal, First: i, Last: k + 1, Head: k, Owner: clause.NoItem, Also: clause.NoItem, Definite: true}
+	if owner := k+1 < ln.End && d.Genitive(k+1, ln.End); i == ln.First && !owner {
+		return
+	}
+	s := clause.Source{
+		Kind: clause.Nominal, First: i, Last: k + 1, Head: k, Owner: clause.NoItem, Also: clause.NoItem, Definite: true,
+	}
 	if r := d.describedAs(s); r.Kind == Entity && r.How == postHow {
 		d.note(k, ln, r.Being, d.RoleOf(k, i, ln), r)
 	}
 }
 
+// noteName notes whom the name at item i means.
 func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
-	m := d.Mention(i)
-	if e := d.oneOf(i); e != names.NoEntity {
-		d.note(i, ln, Being{e, clause.NoItem}, d.RoleOf(i, d.TitleStart(i, ln.First), ln), meaning(e, 0.9, ""))
-		return
+	r := meaning(d.oneOf(i), 0.9, "")
+	if r.Entity == names.NoEntity {
+		m := d.Mention(i)
+		if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.namesThing(i, ln) {
+			return
+		}
+		var ok bool
+		if r, ok = d.namesake(i); !ok {
+			r = meaning(m.Entity, 1, "")
+		}
 	}
-	if m.Entity < 0 || d.EntityIs(m.Entity, names.Place) || d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/') {
-		return
-	}
-	if r, ok := d.namesake(i, d.Items[i].Line); ok {
-		d.note(i, ln, r.Being, d.RoleOf(i, d.TitleStart(i, ln.First), ln), r)
-		return
-	}
-	d.note(i, ln, Being{m.Entity, clause.NoItem}, d.RoleOf(i, d.TitleStart(i, ln.First), ln), meaning(m.Entity, 1, ""))
+	d.note(i, ln, r.Being, d.RoleOf(i, d.TitleStart(i, ln.First), ln), r)
+}
+
+// namesThing reports whether the name at item i only tells which thing is meant: "the Reed case", "Ann
+// Lee/Harbour Press".
+func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
+	return d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
 }

@@ -3,8 +3,11 @@
 // rests on when she comes to it.
 //
 // Three structs stand on each other. Descriptions is what the text tells of its cast, laid down once.
-// Memory is what a reader has in mind: who was spoken of, how long ago, in which part. Reader takes
-// in the story line by line, and resolves a phrase at the place where it stands.
+// Memory is what a reader has in mind: who was spoken of, how long ago, in which part. Reader takes in
+// the story line by line, and resolves a phrase at the place where it stands.
+//
+// To resolve a phrase may teach something, the sex of a person above all: so a phrase is only resolved
+// where the story has been read up to it.
 package refer
 
 import (
@@ -14,23 +17,10 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// ReferentKind says what a source phrase was resolved to.
-type ReferentKind uint8
-
-const (
-	Unresolved ReferentKind = iota // somebody, but nobody can tell who
-	Entity                         // a person or organisation
-	Group                          // several people speaking as one
-	Unnamed                        // somebody the text leaves without a name
-)
-
-// Referent is whom a source phrase stands for.
-type Referent struct {
-	Being
-	Kind ReferentKind
-	Also names.EntityID // second member of a group, or none
-	Sure float64
-	How  string // the name of the step that found it, for the explanation
+// Reader resolves phrases.
+type Reader struct {
+	Memory
+	opening [2]quote.BlockID // the first two paragraphs of the body, or none
 }
 
 // ReadCast takes up what the text tells of its cast. Nobody has been spoken of yet.
@@ -42,6 +32,51 @@ func (d *Reader) ReadCast() {
 
 // Start makes room for who speaks in each quotation.
 func (d *Reader) Start() { d.Voices = Grow(d.Voices, len(d.Quotations)) }
+
+// Being is somebody or something of whom a text speaks: an entity of the cast or, where it has no
+// name, the item of the phrase that brought it in.
+type Being struct {
+	Entity   names.EntityID // or none
+	newcomer clause.ItemID  // or none
+}
+
+// being is the being that entity e is.
+func being(e names.EntityID) Being { return Being{Entity: e, newcomer: clause.NoItem} }
+
+// newcomer is the being without a name that the phrase at item i brings in.
+func newcomer(i clause.ItemID) Being { return Being{Entity: names.NoEntity, newcomer: i} }
+
+// nobodyAtAll is the being of a phrase that is nobody's.
+var nobodyAtAll = Being{Entity: names.NoEntity, newcomer: clause.NoItem}
+
+// unnamed reports whether somebody is meant who has no name.
+func (b Being) unnamed() bool { return b.newcomer != clause.NoItem }
+
+// ReferentKind says what a phrase was resolved to.
+type ReferentKind uint8
+
+// What a phrase was resolved to.
+const (
+	Unresolved ReferentKind = iota // somebody, but nobody can tell who
+	Entity                         // a person or organisation
+	Group                          // several people speaking as one
+	Unnamed                        // somebody the text leaves without a name
+)
+
+// Referent is whom a phrase stands for.
+type Referent struct {
+	Being
+	Kind ReferentKind
+	Also names.EntityID // the second member of a group, or none
+	Sure float64        // from 0 to 1
+	How  string         // the step that found it, for the explanation
+}
+
+// weaker is the referent, less sure by a factor.
+func (r Referent) weaker(by float64) Referent {
+	r.Sure *= by
+	return r
+}
 
 // NobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
 func NobodyKnown(how string) Referent {
@@ -55,7 +90,7 @@ func nameless(sure float64, how string) Referent {
 
 // meaning is the referent that entity e is.
 func meaning(e names.EntityID, sure float64, how string) Referent {
-	return Referent{Kind: Entity, Being: Being{Entity: e, newcomer: clause.NoItem}, Also: names.NoEntity, Sure: sure, How: how}
+	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Sure: sure, How: how}
 }
 
 // Refer resolves the source s, read in line l.
@@ -71,22 +106,25 @@ func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
 	return NobodyKnown("")
 }
 
+// referName resolves a name.
 func (d *Reader) referName(s clause.Source) Referent {
 	m := d.Mention(s.Head)
-	r := meaning(m.Entity, 1, "named")
 	if n, ok := d.Noted(s.Head); ok && n.Kind == Entity && n.How == namesakeHow {
 		return n
 	}
 	switch {
-	case m.Entity < 0 && d.oneOf(s.Head) != names.NoEntity:
-		return meaning(d.oneOf(s.Head), 0.9, "the one of this name whom the title fits")
-	case m.Entity < 0:
+	case m.Entity == names.NoEntity:
+		if e := d.oneOf(s.Head); e != names.NoEntity {
+			return meaning(e, 0.9, "the one of this name whom the title fits")
+		}
 		return NobodyKnown("ambiguous name")
 	case m.Plural:
 		return nameless(0.9, "a family")
 	case s.Also != clause.NoItem && s.Indefinite:
 		return nameless(0.9, "several people")
-	case s.Also != clause.NoItem:
+	}
+	r := meaning(m.Entity, 1, "named")
+	if s.Also != clause.NoItem {
 		r.Kind, r.Also = Group, d.Mention(s.Also).Entity
 		return r
 	}
@@ -102,11 +140,11 @@ func (d *Reader) referName(s clause.Source) Referent {
 	return r
 }
 
-// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
-// his wife, Litsa Brandt, "Mrs Brandt"; or none.
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and his
+// wife, Litsa Brandt, "Mrs Brandt"; or none.
 func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
 	m := d.Mention(i)
-	if m.Entity >= 0 || i == 0 || !d.Is(i-1, lang.Honorific|lang.Title) || d.Gender(i-1) == 0 {
+	if m.Entity != names.NoEntity || !d.Is(i-1, lang.Honorific|lang.Title) || d.Gender(i-1) == 0 {
 		return names.NoEntity
 	}
 	found := names.NoEntity
@@ -125,23 +163,17 @@ func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
 // namesakeHow is how a surname was resolved that two people of the story have.
 const namesakeHow = "the nearer of two of this name"
 
-// namesake resolves the name at item i where it is a surname that two people of the cast have: it
-// is whoever attention rests on.
-func (d *Reader) namesake(i clause.ItemID, l clause.LineID) (Referent, bool) {
-	m := d.Mention(i)
-	if m.Entity < 0 || m.End-m.First != 1 || m.Title != m.First || d.EntityIs(m.Entity, names.Organisation) {
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it is
+// whoever attention rests on.
+func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
+	m, name := d.Mention(i), d.Spelled(i)
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name] < 2 {
 		return Referent{}, false
 	}
-	name := d.Spelled(i)
-	if d.surnames[name] < 2 {
+	if d.EntityIs(m.Entity, names.Organisation) {
 		return Referent{}, false
 	}
-	c := newContest()
-	for k, seen := len(d.events)-1, 0; k >= 0 && seen < farthest; k, seen = k-1, seen+1 {
-		if ev := &d.events[k]; ev.Entity >= 0 && d.bears(ev.Entity, name) {
-			c.add(ev.Being, attention[ev.role]*fading[min(int(d.turn-ev.turn), len(fading)-1)])
-		}
-	}
+	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
 	r := c.verdict()
 	r.How = namesakeHow
 	r.Sure = min(r.Sure, 0.88)
@@ -188,10 +220,4 @@ func (d *Reader) firstPerson(i clause.ItemID) Referent {
 	r := d.Voices[q]
 	r.How, r.Sure = "I is the speaker of the quotation around it", 0.97
 	return r
-}
-
-// Reader resolves phrases.
-type Reader struct {
-	Memory
-	opening [2]quote.BlockID // the first two paragraphs of the body, or none
 }

@@ -7,34 +7,93 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// salient finds the entity on which attention rests at item i and which fits what is sought.
+// seek is what a pronoun or noun tells of the being it stands for.
+type seek struct {
+	gender lang.Gender
+	org    bool           // an organisation
+	known  bool           // somebody with a name
+	by     *clause.Source // the description by which somebody is sought, or nil
+	not    names.EntityID // an entity it cannot be, or none
+	inside quote.ID       // the quotation it stands in, or none
+
+	speaks bool // it is the subject of a cue, as whoever spoke before is likely to be again
+	about  bool // … and its words are about somebody of the same sex
+	owns   bool // it is a possessive or reflexive, which looks for its owner in the same sentence first
+	back   bool // a noun refers back: not to whom the sentence names only after it
+	other  bool // nobody of the pronoun's gender was found: a given name may mislead
+
+	// It stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of
+	// whom that sentence tells.
+	apart bool
+}
+
+// seeking is a search for anybody.
+func seeking() seek { return seek{not: names.NoEntity, inside: quote.None} }
+
+// salient finds the being on which attention rests at item i and which fits what is sought.
 func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	if r, ok := d.Noted(i); ok {
 		return r
 	}
-	c := newContest()
 	if k.not == names.NoEntity {
 		k.not = d.relaying(l)
 	}
 	if k.not == names.NoEntity && k.speaks {
-		if ask := d.Asking(i, l); ask != clause.NoSaying {
-			if r := d.asked(ask, k); r.Kind == Entity {
-				return r
-			}
-			if r, ok := d.Noted(d.Sayings[ask].Subject.Head); ok && r.Kind == Entity {
-				k.not = r.Entity
-			}
+		if r := d.answering(i, l, &k); r.Kind == Entity {
+			return r
 		}
 	}
 	k.inside = d.Streams[d.Lines[l].Stream].Parent
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
-	for n, seen := len(d.events)-1, 0; n >= 0 && seen < farthest; n, seen = n-1, seen+1 {
-		ev := &d.events[n]
-		if ev.Being == nobodyAtAll || k.back && ev.item > i || !d.fits(ev.Being, k) || k.org && k.by == nil && k.inside != quote.None && ev.inside != k.inside {
-			continue // "It said" inside a quotation: nothing that the text around it names
+	c := d.compare(i, l, &k)
+	if c.n == 0 && k.gender != 0 && !k.other {
+		return d.misled(i, l, k)
+	}
+	r := c.verdict()
+	if r.Kind == Entity && k.inside != quote.None && k.gender != 0 && !d.spokenOfIn(r.Entity, k.inside) {
+		r.Sure = min(r.Sure, fromOutside)
+	}
+	return r
+}
+
+// answering is the person who was asked, where the pronoun at item i replies to a question. Where
+// nothing tells who that is, it is at least not the one who asked.
+func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
+	ask := d.Asking(i, l)
+	if ask == clause.NoSaying {
+		return NobodyKnown("")
+	}
+	s := &d.Sayings[ask]
+	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == Entity && d.fits(r.Being, k) {
+		return r
+	}
+	if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity {
+		k.not = r.Entity
+	}
+	return NobodyKnown("")
+}
+
+// misled looks again where nobody of the pronoun's sex was found, among those of whose sex nothing but
+// a given name tells; and learns from whom it finds.
+func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
+	k.other = true
+	r := d.salient(i, l, k).weaker(0.85)
+	if r.Kind == Entity {
+		d.genders[r.Entity] = k.gender
+	}
+	return r
+}
+
+// compare weighs all those of whom the last events speak and who fit what is sought at item i of line
+// l.
+func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
+	c := newContest()
+	for _, ev := range backward(d.recent()) {
+		if !d.eligible(ev, i, k) {
+			continue
 		}
-		w := d.weigh(ev, i, l, &k)
-		if d.misnamed(ev.Being, &k) {
+		w := d.weigh(ev, i, l, k)
+		if d.misnamed(ev.Being, k) {
 			c.against = max(c.against, w*sexGuessed)
 			continue
 		}
@@ -50,19 +109,18 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	if k.gender != 0 && !k.known {
 		c.lone(d.turn)
 	}
-	if c.n == 0 && k.gender != 0 && !k.other {
-		k.other = true
-		r := d.weaken(d.salient(i, l, k), 0.85)
-		if r.Kind == Entity {
-			d.genders[r.Entity] = k.gender
-		}
-		return r
+	return c
+}
+
+// eligible reports whether what is sought at item i can be whom the event speaks of.
+func (d *Memory) eligible(ev *event, i clause.ItemID, k *seek) bool {
+	if ev.Being == nobodyAtAll || k.back && ev.item > i {
+		return false
 	}
-	r := c.verdict()
-	if r.Kind == Entity && k.inside != quote.None && k.gender != 0 && !d.spokenOfIn(r.Entity, k.inside) {
-		r.Sure = min(r.Sure, fromOutside)
+	if k.org && k.by == nil && k.inside != quote.None && ev.inside != k.inside {
+		return false // "It said" inside a quotation: nothing that the text around it names
 	}
-	return r
+	return d.fits(ev.Being, k)
 }
 
 // weigh is how much attention the event leaves for what is sought at item i of line l.
@@ -72,7 +130,7 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	if k.owns && here && ev.item < i {
 		w = max(w, 0.5) * sameBreath
 	}
-	if here && (k.apart || d.Nominative(i) && d.fronted(ev, i) || d.OfWhich(ev.item, i)) {
+	if here && d.setApart(ev, i, k) {
 		w *= thrownIn
 	}
 	if k.about && ev.role != clause.Speaking {
@@ -82,65 +140,79 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	if ev.inside != k.inside {
 		w *= outside
 	}
-	if d.LaterInParagraph(l) && d.Lines[d.Items[ev.item].Line].Block != d.Lines[l].Block {
+	if d.LaterInParagraph(l) && d.BlockOfItem(ev.item) != d.Lines[l].Block {
 		w *= paragraph
 	}
 	return w
 }
 
-// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
-// ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
-// counts only where it has no name: "When a reporter asked her, she".
-func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
-	first := d.Lines[d.Items[i].Line].First
-	return ev.item < i && d.Stop(i-1, ',') && (ev.unnamed() || !d.Verbish(ev.item+1, i)) &&
-		(d.Is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) || d.Pack.Looks(d.Spelled(first), lang.Gerund|lang.Past))
+// setApart reports whether the phrase at item i stands apart from that of the event in its own
+// sentence, and so means rather somebody else.
+func (d *Memory) setApart(ev *event, i clause.ItemID, k *seek) bool {
+	return k.apart || d.Nominative(i) && d.fronted(ev, i) || d.OfWhich(ev.item, i)
 }
 
-// asked is the person whom saying ask asks, where a name or pronoun right after the verb tells it.
-func (d *Memory) asked(ask clause.SayingID, k seek) Referent {
-	if r, ok := d.Noted(d.Sayings[ask].Item + 1); ok && r.Kind == Entity && d.fits(r.Being, k) {
-		return r
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and ends
+// right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there counts
+// only where it has no name: "When a reporter asked her, she".
+func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
+	if ev.item >= i || !d.Stop(i-1, ',') || !ev.unnamed() && d.Verbish(ev.item+1, i) {
+		return false
 	}
-	return NobodyKnown("")
+	first := d.Lines[d.Items[i].Line].First
+	if d.Is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) {
+		return true
+	}
+	return d.Pack.Looks(d.Spelled(first), lang.Gerund|lang.Past)
 }
 
 // fits reports whether b can be what is sought.
-func (d *Memory) fits(b Being, k seek) bool {
+func (d *Memory) fits(b Being, k *seek) bool {
 	if b.unnamed() {
-		if d.Document(b.newcomer) {
-			return k.org && k.by == nil
-		}
-		g := d.Gender(b.newcomer)
-		if d.Is(b.newcomer, lang.Spokes) {
-			g = 0 // a spokesman may be a woman
-		}
-		return !k.org && !k.known && (k.gender == 0 || g == 0 || g == k.gender)
+		return d.newcomerFits(b.newcomer, k)
 	}
-	e := b.Entity
-	if k.not == e {
+	x := &d.Cast.Entities[b.Entity]
+	switch {
+	case k.not == b.Entity:
 		return false
-	}
-	x := &d.Cast.Entities[e]
-	if k.org {
+	case k.org:
 		return x.Type == names.Organisation
-	}
-	if x.Type != names.Person {
+	case x.Type != names.Person:
 		return false
 	}
-	g := d.genders[e]
-	return k.gender == 0 || g == 0 || g&k.gender != 0 || x.GenderSure < 0.95 && (k.other || !d.proven[e]) && d.turn-d.lastTurn(e) <= 1
+	g := d.genders[b.Entity]
+	if k.gender == 0 || g == 0 || g&k.gender != 0 {
+		return true
+	}
+	guessed := x.GenderSure < 0.95 && (k.other || !d.proven[b.Entity])
+	return guessed && d.turn-d.lastTurn(b.Entity) <= 1
+}
+
+// newcomerFits reports whether whoever the phrase at item i brought in, without a name, can be what is
+// sought.
+func (d *Memory) newcomerFits(i clause.ItemID, k *seek) bool {
+	if d.Document(i) {
+		return k.org && k.by == nil
+	}
+	if k.org || k.known {
+		return false
+	}
+	g := d.Gender(i)
+	return k.gender == 0 || g == 0 || g == k.gender || d.Is(i, lang.Spokes) // a spokesman may be a woman
 }
 
 // misnamed reports whether b would fit, but for the sex that its given name tells.
 func (d *Memory) misnamed(b Being, k *seek) bool {
-	e := b.Entity
-	return e >= 0 && k.gender != 0 && k.by == nil && !k.other && d.genders[e] != 0 && d.genders[e]&k.gender == 0
+	if b.Entity == names.NoEntity || k.gender == 0 || k.by != nil || k.other {
+		return false
+	}
+	g := d.genders[b.Entity]
+	return g != 0 && g&k.gender == 0
 }
 
-// likely weighs down one of whom the text does not tell the gender, or of whom it tells
-// something else than the description.
-func (d *Memory) likely(b Being, k seek) float64 {
+// likely weighs down one of whom the text does not tell the gender, or of whom it tells something else
+// than the description.
+func (d *Memory) likely(b Being, k *seek) float64 {
 	if b.unnamed() {
 		if k.gender != 0 && d.Gender(b.newcomer) == 0 {
 			return unknown * sexUntold
