@@ -1,8 +1,6 @@
 package quote
 
-import (
-	"strings"
-)
+import "strings"
 
 // nearly is the share of an echo's words that must recur, in order, in the body's utterance.
 const nearly = 0.85
@@ -49,6 +47,18 @@ func ContainsWords(b, a string) bool {
 	}
 }
 
+// ContentWords are the words of more than one letter: "court s" tells no more than "court".
+func ContentWords(s string) []string {
+	out := strings.Fields(s)
+	kept := out[:0]
+	for _, w := range out {
+		if len(w) > 1 {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
 // alikeAny reports whether one of the words is w with another ending: loser, losers; courageous,
 // courageously.
 func alikeAny(w string, words []string) bool {
@@ -60,20 +70,12 @@ func alikeAny(w string, words []string) bool {
 	return false
 }
 
+// alike reports whether two words differ in no more than an ending.
 func alike(w, x string) bool {
-	return len(w) >= 5 && len(x) >= 5 && (strings.HasPrefix(x, w) || strings.HasPrefix(w, x)) && max(len(x)-len(w), len(w)-len(x)) <= 2
-}
-
-// ContentWords are the words of more than one letter: "court s" tells no more than "court".
-func ContentWords(s string) []string {
-	out := strings.Fields(s)
-	kept := out[:0]
-	for _, w := range out {
-		if len(w) > 1 {
-			kept = append(kept, w)
-		}
+	if len(w) > len(x) {
+		w, x = x, w
 	}
-	return kept
+	return len(w) >= 5 && len(x)-len(w) <= 2 && strings.HasPrefix(x, w)
 }
 
 // inOrder counts how many of the words x stand in y in the same order, taken greedily.

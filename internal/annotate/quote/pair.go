@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -16,7 +18,7 @@ func (d *Text) pair() {
 		d.marks = d.marks[:0]
 		for i := first; i < end; i++ {
 			if d.Tokens[i].Kind == prose.Mark {
-				d.marks = append(d.marks, d.look(i, first, end))
+				d.marks = append(d.marks, d.readMark(i, first, end))
 			}
 		}
 		if len(d.marks) > 0 {
@@ -39,26 +41,25 @@ type pairer struct {
 // opened is a quotation whose closing mark has not come yet.
 type opened struct {
 	mark  int
-	quote int // its index in d.quotations, reserved when it opened
+	quote ID // its place, reserved when it opened
 }
 
 // outlook is what lies ahead of a single mark: the next mark that may close, and the next that
 // closes beyond doubt, before the next that can only open.
 type outlook struct{ close, strong bool }
 
+// run pairs the marks of the block.
 func (p *pairer) run() {
-	marks := p.d.marks
 	p.lookAhead()
 	p.implied()
-	for i := range marks {
-		switch {
-		case marks[i].family == single:
+	for i := range p.d.marks {
+		if p.d.marks[i].family == single {
 			p.single(i)
-		default:
+		} else {
 			p.other(i)
 		}
 	}
-	p.leftOpen()
+	p.settleOpen()
 }
 
 // lookAhead fills ahead, from the last mark to the first.
@@ -132,13 +133,11 @@ func (p *pairer) other(i int) {
 	switch {
 	case top >= 0 && p.closes(i, top):
 		p.close(top, i)
-	case m.leaning == closing && top < 0 && m.mayOpen && !m.mayClose:
-		p.open(i) // ”so”, as Swedes and Finns write
 	case m.leaning == closing:
-	case m.mayOpen || m.leaning == opening || top < 0 && m.tight && p.closerAhead(i):
-		if m.measure && !m.mayOpen {
-			return
+		if top < 0 && m.mayOpen && !m.mayClose {
+			p.open(i) // ”so”, as Swedes and Finns write
 		}
+	case m.mayOpen, m.leaning == opening && !m.measure, top < 0 && m.tight && !m.measure && p.closerAhead(i):
 		if top >= 0 && !p.nests(i) && !p.inside(i, top) {
 			p.abandon(top)
 		}
@@ -161,8 +160,8 @@ func (p *pairer) closes(i, top int) bool {
 	return m.mayClose || !m.mayOpen
 }
 
-// nests reports whether the opening mark at i, met while one of its family is open, opens a
-// quotation inside it: then two closing marks follow before another opens.
+// nests reports whether the opening mark at i, met while one of its family is open, opens a quotation
+// inside it: then two closing marks follow before another opens.
 func (p *pairer) nests(i int) bool {
 	closers := 0
 	for j := i + 1; j < len(p.d.marks) && j < i+6; j++ {
@@ -170,7 +169,7 @@ func (p *pairer) nests(i int) bool {
 		if m.family == single {
 			continue
 		}
-		if m.leaning == opening || m.leaning == upright && m.mayOpen && !m.mayClose {
+		if m.onlyOpens() {
 			return false
 		}
 		if closers++; closers == 2 {
@@ -223,9 +222,16 @@ func (p *pairer) topFor(m *mark) int {
 	return p.top(m.family)
 }
 
+// open opens a quotation with the mark at i.
 func (p *pairer) open(i int) {
-	p.d.Quotations = append(p.d.Quotations, Quotation{Open: p.d.marks[i].tok, Close: NoToken, Block: BlockID(p.block), Parent: None})
-	p.stack = append(p.stack, opened{i, len(p.d.Quotations) - 1})
+	p.push(i, Quotation{Open: p.d.marks[i].tok})
+}
+
+// push puts a quotation, which the mark at i opens or shows to be open, on the stack.
+func (p *pairer) push(i int, q Quotation) {
+	q.Close, q.Block, q.Parent = NoToken, BlockID(p.block), None
+	p.d.Quotations = append(p.d.Quotations, q)
+	p.stack = append(p.stack, opened{i, ID(len(p.d.Quotations) - 1)})
 }
 
 // close closes the quotation at the stack's place k with the mark at i; what was opened inside it
@@ -249,34 +255,33 @@ func (p *pairer) abandon(k int) {
 	p.stack = p.stack[:k]
 }
 
-// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the
-// end of its block: it begins the block, or follows a colon, a comma or the end of a sentence.
+// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the end of
+// its block: it begins the block, or follows a colon, a comma or the end of a sentence.
 func (p *pairer) runsOn(i int) bool {
-	t := int(p.d.marks[i].tok)
-	b := p.d.Blocks[p.block]
-	if t == int(b.First) {
+	t := p.d.marks[i].tok
+	first := p.d.Blocks[p.block].First
+	if t == first {
 		return true
 	}
-	before := p.d.Tokens[t-1]
 	if !p.d.Tokens[t].Is(prose.Space) {
 		return false
 	}
-	if before.Kind == prose.Mark && t-2 >= int(b.First) {
+	before := p.d.Tokens[t-1]
+	if before.Kind == prose.Mark && t-2 >= first {
 		before = p.d.Tokens[t-2]
 	}
-	c := p.d.S[before.End-1]
-	return before.Kind == prose.Punct && (c == ':' || c == ',' || c == '.' || c == '?' || c == '!')
+	return before.Kind == prose.Punct && strings.IndexByte(":,.?!", p.d.S[before.End-1]) >= 0
 }
 
-// leftOpen settles the quotations that have no closing mark at the end of the block.
-func (p *pairer) leftOpen() {
+// settleOpen settles the quotations that have no closing mark at the end of the block.
+func (p *pairer) settleOpen() {
+	b := &p.d.Blocks[p.block]
 	for _, o := range p.stack {
 		q := &p.d.Quotations[o.quote]
-		if !p.runsOn(o.mark) || q.Open+1 == p.d.Blocks[p.block].End || p.d.Blocks[p.block].Kind == prose.Headline {
+		if !p.runsOn(o.mark) || q.Open+1 == b.End || b.Kind == prose.Headline {
 			q.dropped = true
 		} else {
-			q.Unclosed = true
-			p.d.Blocks[p.block].LeftOpen = true
+			q.Unclosed, b.LeftOpen = true, true
 		}
 	}
 }
@@ -287,18 +292,14 @@ func (p *pairer) implied() {
 	if p.block == 0 || !p.d.Blocks[p.block-1].LeftOpen {
 		return
 	}
+	first := p.d.Blocks[p.block].First
 	for i := range p.d.marks {
 		m := &p.d.marks[i]
 		if m.family == single {
 			continue
 		}
-		if m.leaning == opening || m.leaning == upright && m.mayOpen && !m.mayClose {
-			return
-		}
-		if m.mayClose && int(m.tok) > int(p.d.Blocks[p.block].First)+1 {
-			first := p.d.Blocks[p.block].First
-			p.d.Quotations = append(p.d.Quotations, Quotation{Open: first, Close: NoToken, Block: BlockID(p.block), Parent: None, Implied: true})
-			p.stack = append(p.stack, opened{i, len(p.d.Quotations) - 1})
+		if !m.onlyOpens() && m.mayClose && m.tok > first+1 {
+			p.push(i, Quotation{Open: first, Implied: true})
 		}
 		return
 	}

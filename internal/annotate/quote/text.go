@@ -8,112 +8,33 @@
 package quote
 
 import (
-	"bytes"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
-	"github.com/onrecord/onrecord/internal/slug"
 )
 
-func (d *Text) Notice(q ID) bool {
-	return d.Blocks[d.Quotations[q].Block].Kind == prose.Notice
-}
+// Text is a story's text with its quotations. It is used again for the next story.
+type Text struct {
+	S          string
+	Pack       *lang.Pack // nil where the language has none
+	Tokens     []prose.Token
+	Sentences  []prose.Sentence
+	Words      []lang.Word // by token
+	Blocks     []Block
+	Quotations []Quotation // by their start; a parent stands before what is nested in it
+	Folded     []string    // by quotation: its folded words
 
-// WordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
-// and clitics may stand between.
-func (d *Text) WordsAt(t, end int32, want []string) (int32, bool) {
-	if !d.wordy(t) || beginsOtherwise(d.Spelling(t), want) {
-		return 0, false
-	}
-	k := 0
-	for ; t < end && k < len(want); t++ {
-		if !d.wordy(t) {
-			continue
-		}
-		d.folding = slug.AppendFold(d.folding[:0], d.Spelling(t))
-		for w := range bytes.FieldsSeq(d.folding) {
-			if k >= len(want) || string(w) != want[k] {
-				return 0, false
-			}
-			k++
-		}
-	}
-	return t, k == len(want)
-}
+	marks    []mark    // of the block in hand
+	outlooks []outlook // by mark
+	opened   []opened  // of the block in hand
+	stack    []ID      // while quotations are nested
 
-// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is
-// folded to nothing.
-func (d *Text) wordy(t int32) bool {
-	return d.Tokens[t].Kind != prose.Mark && d.Tokens[t].Kind != prose.Punct
-}
-
-// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words
-// do, as nearly all words do where a few are sought. A letter beyond ASCII behind it may change
-// what it is folded to.
-func beginsOtherwise(s string, want []string) bool {
-	c := s[0] | 0x20
-	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
-}
-
-// Insert puts a quotation of the tokens [first, last) in its place among the others, unless it
-// would cross one.
-func (d *Text) Insert(first, last int32) {
-	n := Quotation{Open: first, Close: NoToken, First: first, Last: last, Parent: None, Implied: true, made: true,
-		Start: int(d.Tokens[first].Start), End: int(d.Tokens[last-1].End), Block: d.blockOf(first)}
-	at := 0
-	for q := range d.Quotations {
-		x := &d.Quotations[q]
-		if x.Start < n.Start || x.Start == n.Start && x.End >= n.End {
-			at = q + 1
-		}
-		if x.Start < n.Start && n.Start < x.End && x.End < n.End || n.Start < x.Start && x.Start < n.End && n.End < x.End {
-			return
-		}
-	}
-	d.Quotations = append(d.Quotations, Quotation{})
-	copy(d.Quotations[at+1:], d.Quotations[at:])
-	d.Quotations[at] = n
-	d.nest()
-}
-
-func (d *Text) blockOf(t int32) BlockID {
-	for b := range d.Blocks {
-		if t < d.Blocks[b].End {
-			return BlockID(b)
-		}
-	}
-	return 0
-}
-
-// noToken, noQuote and noBlock are none of their kind.
-const (
-	NoToken int32   = -1
-	None    ID      = -1
-	NoBlock BlockID = -1
-)
-
-// Block is a block's tokens [first, end) with its kind.
-type Block struct {
-	First, End int32
-	Kind       prose.Kind
-	LeftOpen   bool // it ends inside a quotation
-}
-
-// Quotation is a quotation in the making.
-type Quotation struct {
-	Open, Close int32 // tokens of the marks; close is none where the mark is left open
-	First, Last int32 // tokens inside the marks, [first, last)
-	Start, End  int   // bytes, marks included
-	Block       BlockID
-	Parent      ID // quotation, or none
-	HasChild    bool
-	dropped     bool
-	Unclosed    bool
-	made        bool // an editor's decision made it of words without marks
-	Implied     bool // it has no opening mark: the block before left its own open
-	Shape       Shape
+	folding []byte         // words, while they are folded
+	ends    []int          // by quotation: where its folded words end
+	cut     [][]string     // by quotation: its folded words one by one, where they were asked for
+	times   map[string]int // how often folded words have come
+	taken   map[string]bool
 }
 
 // Load takes up a text in the language of the pack, nil for none, and pairs its quotation marks.
@@ -163,25 +84,28 @@ func (d *Text) Entry(t int32) *lang.Entry { return d.Pack.Entry(d.Words[t]) }
 // Spelling is the token's spelling.
 func (d *Text) Spelling(t int32) string { return d.Tokens[t].In(d.S) }
 
-// QuoteBefore is the quotation that stands last before quotation q in its stream and block, or
-// none.
-func (d *Text) QuoteBefore(q ID) ID {
-	for p := q - 1; p >= 0 && p >= q-32; p-- {
-		if d.Quotations[p].Parent == d.Quotations[q].Parent {
-			if d.Quotations[p].Block != d.Quotations[q].Block {
-				return None
-			}
-			return p
-		}
-	}
-	return None
+// ID is a quotation's place among the quotations.
+type ID int32
+
+// BlockID is a block's place in the text.
+type BlockID int32
+
+// None of their kind.
+const (
+	NoToken int32   = -1
+	None    ID      = -1
+	NoBlock BlockID = -1
+)
+
+// Block is a block's tokens [First, End) with its kind.
+type Block struct {
+	First, End int32
+	Kind       prose.Kind
+	LeftOpen   bool // it ends inside a quotation
 }
 
-// Display reports whether quotation q stands in the headline, the deck, a highlight or a crosshead.
-func (d *Text) Display(q ID) bool {
-	return Displays(d.Blocks[d.Quotations[q].Block].Kind)
-}
-
+// Displays reports whether a block of the kind stands above the text or between its parts, and quotes
+// ahead: a headline, a deck, a highlight or a crosshead.
 func Displays(k prose.Kind) bool {
 	switch k {
 	case prose.Headline, prose.Deck, prose.Highlight, prose.Crosshead:
@@ -190,61 +114,12 @@ func Displays(k prose.Kind) bool {
 	return false
 }
 
-// Shape is what a quotation's own words and its surroundings tell.
-type Shape struct {
-	Words   int
-	Capital bool // it begins with a capital or digit
-	Ending  byte // the last character inside: , . ? ! ~ (ellipsis) - (dash) or 0 for a letter
-	After   byte // the punctuation right after it, or 0
-	Opens   bool // it is the first item of its block
-	Titled  bool // every longer word begins with a capital: a title or slogan
-	Clause  bool // it holds a finite verb or a personal pronoun, as far as the pack knows them
-}
-
-// Sentence reports whether the words end as a sentence does.
-func (l *Shape) Sentence() bool { return l.Ending == '.' || l.Exclaims() }
-
-// Exclaims reports whether the words end in a question or exclamation mark.
-func (l *Shape) Exclaims() bool { return l.Ending == '?' || l.Ending == '!' }
-
-// Punctuated reports whether punctuation sets the words off from what follows.
-func (l *Shape) Punctuated() bool {
-	switch l.Ending {
-	case ',', '.', '?', '!', '-', '~':
-		return true
+// blockOf is the block in which token t stands.
+func (d *Text) blockOf(t int32) BlockID {
+	for b := range d.Blocks {
+		if t < d.Blocks[b].End {
+			return BlockID(b)
+		}
 	}
-	return l.After == ',' || l.After == '-'
+	return 0
 }
-
-// Name reports whether the words look like a title or a name of several words.
-func (l *Shape) Name() bool { return l.Titled && l.Words > 1 }
-
-// Fragment reports whether the quotation is no sentence: it begins in lower case, or is a name.
-func (q *Quotation) Fragment() bool { return !q.Shape.Capital || q.Shape.Titled }
-
-// Text is a story's text with its quotations.
-type Text struct {
-	S          string
-	Tokens     []prose.Token
-	Sentences  []prose.Sentence
-	Words      []lang.Word
-	Pack       *lang.Pack
-	Blocks     []Block
-	Quotations []Quotation
-	marks      []mark    // of the block in hand
-	outlooks   []outlook // beside marks
-	opened     []opened  // of the block in hand
-	stack      []ID
-	ends       []int          // of their folded words
-	Folded     []string       // the folded words of each quotation
-	folding    []byte         // all of them, while they are folded
-	times      map[string]int // how often folded words have come
-	taken      map[string]bool
-	cut        [][]string // the folded words of quotations one by one, where they were asked for
-}
-
-// ID is a quotation's place among the quotations.
-type ID int32
-
-// BlockID is a block's place in the text.
-type BlockID int32
