@@ -36,6 +36,7 @@ func (d *draft) applyDecisions(r *Result) {
 	r.Findings = append(r.Findings, d.findings...)
 }
 
+// apply lays the decision over a quotation of the utterance that it selects.
 func (q *Quotation) apply(x *Decision, d *draft) {
 	if !x.SetSpeaker && x.Speech == nil && x.Status == "" {
 		return // it gives an old id, and decides nothing
@@ -60,10 +61,13 @@ func (q *Quotation) decided(x *Decision) {
 	q.By, q.On, q.Note = x.By, x.On, x.Note
 }
 
+// setSpeech makes the quotation speech, or takes away all that it has as speech.
 func (q *Quotation) setSpeech(speech bool) {
 	if !speech {
-		q.Speech, q.Kind, q.Speaker, q.Via, q.Source, q.Cue, q.Rule, q.Candidates = false, Other, nil, nil, nil, nil, "", nil
-		q.Decided, q.EchoOf, q.Utterance, q.Assertion = true, "", q.ID, Said
+		q.Speech, q.Kind, q.Assertion, q.Decided = false, Other, Said, true
+		q.Speaker, q.Via, q.Source, q.Cue = nil, nil, nil, nil
+		q.Rule, q.Candidates = "", nil
+		q.EchoOf, q.Utterance = "", q.ID
 		return
 	}
 	q.Speech = true
@@ -130,7 +134,7 @@ func (d *draft) decideMention(r *Result, x *Decision) {
 	}
 	r.Mentions = kept
 	if hits == 0 && !d.addMention(r, x, want) {
-		d.complain(x, "decision-lost", fmt.Sprintf("nothing is mentioned as %q", clip(x.Mention)), "copy the words as the story prints them, or remove the decision")
+		d.complain(x, "decision-lost", fmt.Sprintf("nothing is mentioned as %q", clip(x.Mention)), copyTheWords)
 	}
 }
 

@@ -48,7 +48,8 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 				return quote.ID(q)
 			}
 		}
-		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID), "select it by its words with quote:, or remove the decision")
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID),
+			"select it by its words with quote:, or remove the decision")
 		return quote.None
 	}
 	want := slug.Fold(x.Quote)
@@ -61,9 +62,10 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	case 1:
 		return found[0]
 	case 0:
-		d.complain(x, "decision-lost", fmt.Sprintf("no quotation has the words %q", clip(x.Quote)), "copy the words as the story prints them, or remove the decision")
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation has the words %q", clip(x.Quote)), copyTheWords)
 	default:
-		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)), "say which with prefix:, suffix: or id:")
+		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)),
+			"say which with prefix:, suffix: or id:")
 	}
 	return quote.None
 }
@@ -81,6 +83,7 @@ func (d *draft) outermost(found []quote.ID) []quote.ID {
 	return out
 }
 
+// matching are the quotations that are ok and stand where the decision says.
 func (d *draft) matching(x *Decision, ok func(q int) bool) []quote.ID {
 	var out []quote.ID
 	for q := range d.Quotations {
@@ -100,8 +103,9 @@ func (d *draft) between(x *Decision, start, end int) bool {
 			return false
 		}
 	}
-	if x.Suffix != "" && !strings.HasPrefix(slug.Fold(d.S[end:min(len(d.S), end+4*len(x.Suffix)+40)]), slug.Fold(x.Suffix)) {
-		return false
+	if x.Suffix != "" {
+		after := d.S[end:min(len(d.S), end+4*len(x.Suffix)+40)]
+		return strings.HasPrefix(slug.Fold(after), slug.Fold(x.Suffix))
 	}
 	return true
 }
@@ -141,8 +145,14 @@ func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int)
 	return first, last, n
 }
 
+// copyTheWords is the next step where a decision's words are not found.
+const copyTheWords = "copy the words as the story prints them, or remove the decision"
+
+// complain adds a finding on decision x.
 func (d *draft) complain(x *Decision, code, message, hint string) {
-	d.findings = append(d.findings, diag.Finding{Pos: x.Pos, Severity: diag.Error, Code: code, Message: message, Hint: hint})
+	d.findings = append(d.findings, diag.Finding{
+		Pos: x.Pos, Severity: diag.Error, Code: code, Message: message, Hint: hint,
+	})
 }
 
 // clip shortens words for a message.

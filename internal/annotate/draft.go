@@ -6,15 +6,16 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// draft is the working state of one story. It is used again for the next one, so that a story costs
-// few allocations.
+// draft is the working state of one story: all that the layers below read in it, and what becomes
+// of that. It is used again for the next story, so that one costs few allocations. (The methods of
+// each layer call its struct d, for it is the draft as far as they know it.)
 type draft struct {
 	rule.Reading
 	e        *Engine
 	story    *Story
-	found    names.Cast // what cast points to, used again
-	spans    slab[Span]
-	speakers slab[Speaker]
+	found    names.Cast // what Cast points to, used again
+	spans    arena[Span]
+	speakers arena[Speaker]
 	chosen   []chosen
 	findings []diag.Finding
 }

@@ -57,7 +57,7 @@ func (d *draft) release() {
 	d.story = nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
-	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
+	d.spans, d.speakers = arena[Span]{}, arena[Speaker]{}
 }
 
 // load takes up a story and reads it.

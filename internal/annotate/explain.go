@@ -32,11 +32,14 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	return nil
 }
 
+// explain says how the verdict on quotation q came about.
 func (d *draft) explain(q quote.ID, out *Quotation) []Step {
 	x, v := &d.Quotations[q], &d.Verdicts[q]
-	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.S[x.Start:x.End]), x.Shape.Words, blockNames[d.Blocks[x.Block].Kind])}}
+	where := blockNames[d.Blocks[x.Block].Kind]
+	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.S[x.Start:x.End]), x.Shape.Words, where)}}
 	if d.Pack == nil {
-		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
+		text := fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)
+		return append(steps, Step{"Language", text})
 	}
 	for _, r := range Rules() {
 		steps = append(steps, d.explainRule(&r, v))
@@ -46,11 +49,13 @@ func (d *draft) explain(q quote.ID, out *Quotation) []Step {
 		steps = append(steps, Step{"Assertion", string(v.Assertion)})
 	}
 	if v.Echoes != quote.None {
-		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.S[d.Quotations[v.Echoes].Start:d.Quotations[v.Echoes].End])})
+		e := &d.Quotations[v.Echoes]
+		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.S[e.Start:e.End])})
 	}
 	return append(steps, d.explainEnd(v, out))
 }
 
+// speechWord says whether a quotation is speech.
 func speechWord(speech bool) string {
 	if speech {
 		return "speech"
@@ -58,18 +63,19 @@ func speechWord(speech bool) string {
 	return "not speech"
 }
 
-// explainRule tells what rule r said of quotation x.
-func (d *draft) explainRule(r *Rule, x *rule.Verdict) Step {
-	for i := range x.Tried {
-		p := &x.Tried[i]
+// explainRule tells what rule r said of the quotation of verdict v.
+func (d *draft) explainRule(r *Rule, v *rule.Verdict) Step {
+	for i := range v.Tried {
+		p := &v.Tried[i]
 		if p.Rule.ID != r.ID {
 			continue
 		}
-		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.Sure, p.Who.Sure, p.Who.How, p.Confidence())
+		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f",
+			d.referentName(p), p.Sure, p.Who.Sure, p.Who.How, p.Confidence())
 		if p.Saying != clause.NoSaying {
 			text = fmt.Sprintf("cue %q, ", d.Spelled(d.Sayings[p.Saying].Item)) + text
 		}
-		if p.Source.Kind != clause.NoSource {
+		if p.Source.Found() {
 			text = fmt.Sprintf("source %q, ", d.span(p.Source.First, p.Source.Last).Text) + text
 		}
 		return Step{r.Title, text}
@@ -77,6 +83,7 @@ func (d *draft) explainRule(r *Rule, x *rule.Verdict) Step {
 	return Step{r.Title, "does not apply"}
 }
 
+// referentName is the name of whom the proposal means.
 func (d *draft) referentName(p *rule.Proposal) string {
 	if s := d.speaker(p.Who, p.Source); s != nil {
 		return s.Name
@@ -84,14 +91,16 @@ func (d *draft) referentName(p *rule.Proposal) string {
 	return "nobody"
 }
 
-func (d *draft) explainEnd(x *rule.Verdict, out *Quotation) Step {
+// explainEnd tells what came of it all.
+func (d *draft) explainEnd(v *rule.Verdict, out *Quotation) Step {
 	switch {
 	case out.Decided:
 		return Step{"Verdict", "an editor decided"}
-	case !x.Speech:
+	case !v.Speech:
 		return Step{"Verdict", "no speaker"}
 	case out.Speaker == nil:
-		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.Best.Confidence(), d.e.threshold)}
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found",
+			v.Best.Confidence(), d.e.threshold)}
 	}
 	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
 }

@@ -28,8 +28,9 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 	x := &d.Quotations[q]
 	v := &d.Verdicts[q]
 	*out = Quotation{
-		Range: prose.Range{Start: x.Start, End: x.End}, ID: ids[q], Utterance: ids[v.Utterance], Kind: v.Kind, Speech: v.Speech,
-		Assertion: v.Assertion, Status: Auto, Confidence: v.Best.Confidence(), why: v.Why, how: v.Best.Who.How,
+		Range: prose.Range{Start: x.Start, End: x.End}, ID: ids[q], Utterance: ids[v.Utterance],
+		Kind: v.Kind, Speech: v.Speech, Assertion: v.Assertion, Status: Auto,
+		Confidence: v.Best.Confidence(), why: v.Why, how: v.Best.Who.How,
 	}
 	if x.Parent != quote.None {
 		out.Parent = ids[x.Parent]
@@ -50,7 +51,7 @@ func (d *draft) evidence(out *Quotation, v *rule.Verdict) {
 	if v.Best.Rule != nil {
 		out.Rule = v.Best.Rule.ID
 	}
-	if s := v.Best.Source; s.Kind != clause.NoSource {
+	if s := v.Best.Source; s.Found() {
 		out.Source = d.spans.put(d.span(s.First, s.Last))
 	}
 	if v.Best.Saying != clause.NoSaying {
@@ -66,7 +67,7 @@ func (d *draft) evidence(out *Quotation, v *rule.Verdict) {
 // mostCandidates is how many candidates a quotation lists.
 const mostCandidates = 4
 
-// candidates are the speakers that were considered, the best first, each once.
+// candidates are the speakers that were considered, in the order of the rules, each once.
 func (d *draft) candidates(v *rule.Verdict) []Candidate {
 	var out []Candidate
 	for k := range v.Tried {
@@ -87,7 +88,11 @@ func (d *draft) candidates(v *rule.Verdict) []Candidate {
 // repeated reports whether a proposal before p names the same speaker.
 func repeated(before []rule.Proposal, p *rule.Proposal) bool {
 	for i := range before {
-		if o := &before[i]; rule.SameSpeaker(o.Who, p.Who) && (p.Who.Kind != refer.Unnamed || o.Source.First == p.Source.First) {
+		o := &before[i]
+		if !rule.SameSpeaker(o.Who, p.Who) {
+			continue
+		}
+		if p.Who.Kind != refer.Unnamed || o.Source.First == p.Source.First {
 			return true
 		}
 	}
@@ -96,7 +101,8 @@ func repeated(before []rule.Proposal, p *rule.Proposal) bool {
 
 // span is the items [first, last) as callers see them.
 func (d *draft) span(first, last clause.ItemID) Span {
-	r := prose.Range{Start: int(d.Tokens[d.Items[first].First].Start), End: int(d.Tokens[d.Items[last-1].End-1].End)}
+	from, to := d.Tokens[d.Items[first].First], d.Tokens[d.Items[last-1].End-1]
+	r := prose.Range{Start: int(from.Start), End: int(to.End)}
 	return Span{Range: r, Text: d.S[r.Start:r.End]}
 }
 
@@ -115,20 +121,29 @@ func (d *draft) who(r refer.Referent, s clause.Source) (Speaker, bool) {
 		return Speaker{Entity: d.entity(r.Entity), Role: d.role(r.Entity)}, true
 	case refer.Group:
 		a, b := Speaker{Entity: d.entity(r.Entity)}, Speaker{Entity: d.entity(r.Also)}
-		return Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}, true
+		both := Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}
+		return Speaker{Entity: both, Members: []Speaker{a, b}}, true
 	case refer.Unnamed:
-		if s.Kind != clause.NoSource && (s.Kind != clause.Pronoun || s.Last-s.First > 1) { // "they" describes nobody, "one of the friends" does
+		if describes(s) {
 			return Speaker{Entity: Entity{Name: d.span(s.First, s.Last).Text, Type: Unnamed}}, true
 		}
 	}
 	return Speaker{}, false
 }
 
+// describes reports whether the phrase tells something of somebody without a name: "one of the
+// friends" does, "they" does not.
+func describes(s clause.Source) bool {
+	return s.Found() && (s.Kind != clause.Pronoun || s.Last-s.First > 1)
+}
+
+// entity is entity e as callers see it.
 func (d *draft) entity(e names.EntityID) Entity {
 	x := &d.Cast.Entities[e]
 	return Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
 }
 
+// typeOf is the type as callers see it.
 func typeOf(t names.Type) EntityType {
 	switch t {
 	case names.Organisation:
@@ -139,15 +154,17 @@ func typeOf(t names.Type) EntityType {
 	return Person
 }
 
+// mentions fills in the mentions of whom the text names beyond doubt.
 func (d *draft) mentions(r *Result) {
 	if d.Cast == nil {
 		return
 	}
 	r.Mentions = make([]Mention, 0, len(d.Cast.Mentions))
 	for i := range d.Cast.Mentions {
-		m := &d.Cast.Mentions[i]
-		if m.Entity >= 0 {
-			r.Mentions = append(r.Mentions, Mention{Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence)})
+		if m := &d.Cast.Mentions[i]; m.Entity != names.NoEntity {
+			r.Mentions = append(r.Mentions, Mention{
+				Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence),
+			})
 		}
 	}
 }

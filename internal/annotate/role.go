@@ -13,6 +13,7 @@ func (d *draft) role(e names.EntityID) string {
 	return d.roleOn(d.Cast.Entities[e].Entry)
 }
 
+// roleOn is the post that the registered person x held on the story's day.
 func (d *draft) roleOn(x *registry.Entry) string {
 	if x == nil || d.story.Date.IsZero() {
 		return ""

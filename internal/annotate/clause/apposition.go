@@ -69,8 +69,8 @@ func (d *Phrases) apposed(from, to ItemID) bool {
 	return false
 }
 
-// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …, said",
-// to the name.
+// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …,
+// said", to the name.
 func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') {
 		return p
@@ -138,7 +138,8 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 	return k + 1
 }
 
-// Labels reports whether the person's name at item i only tells which thing is meant: "the Reed case".
+// Labels reports whether the person's name at item i only tells which thing is meant: "the Reed
+// case".
 func (d *Phrases) Labels(i ItemID, ln *Line) bool {
 	if m := d.Mention(i); m.Title != m.First || !d.MentionIsPerson(i) {
 		return false

@@ -10,8 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no stream
-// of its own.
+// lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no
+// stream of its own.
 func (d *Flow) lay() {
 	d.mentionAt = slices.Grow(d.mentionAt[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.mentionAt {

@@ -33,14 +33,15 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 	return d.outermost(j, ln)
 }
 
-// sharesSubject reports whether another verb can be joined to that of saying s, and has its subject.
+// sharesSubject reports whether another verb can be joined to that of saying s, and has its
+// subject.
 func (d *Grammar) sharesSubject(s *Saying) bool {
 	return s.Kind == Verbal && !s.Inverted && s.Brings(lang.SpeechCues|lang.CueThink|lang.CueWeak) &&
 		d.CanSpeak(s.Subject)
 }
 
-// outermost is the first name or pronoun before item j that can be a subject, or else the first noun;
-// but not one in what opens the sentence: "Asked about his party, the mayor smiled and said".
+// outermost is the first name or pronoun before item j that can be a subject, or else the first
+// noun; but not one in what opens the sentence: "Asked about his party, the mayor smiled and said".
 func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 	noun := Nobody()
 	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {

@@ -26,8 +26,8 @@ func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 	return k
 }
 
-// readSegment looks for the subject of saying s between item k and the comma at item j, and before it;
-// false where it lies further left.
+// readSegment looks for the subject of saying s between item k and the comma at item j, and before
+// it; false where it lies further left.
 func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	if k < ln.First || !d.Stop(k, ',') {
 		if k >= ln.First && k+1 == j && d.IsQuote(k) {

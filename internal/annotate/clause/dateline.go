@@ -21,8 +21,8 @@ func (b *streamBuilder) dateline() {
 	}
 }
 
-// isDateline reports whether the line in hand, which ends before item n, is a dateline: it opens the
-// block, ends in a dash, and holds names, dates, words in capitals and punctuation alone.
+// isDateline reports whether the line in hand, which ends before item n, is a dateline: it opens
+// the block, ends in a dash, and holds names, dates, words in capitals and punctuation alone.
 func (b *streamBuilder) isDateline(n ItemID) bool {
 	dash, first := b.Items[n-1].First, b.Items[b.line].First
 	if b.parent != quote.None || !b.Stop(n-1, '-') || n-b.line > longestDateline {

@@ -52,8 +52,8 @@ func (d *Phrases) Compatriot(s Source) bool {
 	return s.Definite && d.Is(s.Head, lang.Demonym) && d.Items[s.Head].Entry.Number == lang.Singular
 }
 
-// CountsChildren reports whether a word for a parent is a description of its own, "the father of two",
-// and not somebody's father.
+// CountsChildren reports whether a word for a parent is a description of its own, "the father of
+// two", and not somebody's father.
 func (d *Phrases) CountsChildren(s Source) bool {
 	if !s.Definite || s.Owner != NoItem {
 		return false

@@ -1,15 +1,15 @@
-// Package clause knows the grammar of a text: how its sentences flow around the quotations, which noun
-// phrases there are in them, and which of its words are cues, with the subject of each. It is worked
-// out once a story, and then only read.
+// Package clause knows the grammar of a text: how its sentences flow around the quotations, which
+// noun phrases there are in them, and which of its words are cues, with the subject of each. It is
+// worked out once a story, and then only read.
 //
 // Three structs stand on each other. Flow cuts the text outside the quotations, and inside each of
 // them, into streams, lines and items: a reader takes in a name, a word or a whole quotation at a
-// time. Phrases reads noun phrases in it, from the right or from the left. Grammar finds the sayings:
-// each cue in its clause, with who says, and in which way.
+// time. Phrases reads noun phrases in it, from the right or from the left. Grammar finds the
+// sayings: each cue in its clause, with who says, and in which way.
 //
-// Nothing here knows who anybody is: a Source is a phrase, and stands for nobody yet. Whoever looks at
-// a neighbour of an item asks by a bounds-checked lookup (At, Is, Stop and their like), and need not
-// know whether there is one.
+// Nothing here knows who anybody is: a Source is a phrase, and stands for nobody yet. Whoever looks
+// at a neighbour of an item asks by a bounds-checked lookup (At, Is, Stop and their like), and need
+// not know whether there is one.
 package clause
 
 import (
@@ -77,8 +77,8 @@ func (it *Item) Is(c lang.Class) bool { return it.Kind == Word && it.Entry.Is(c)
 // nothing is what stands where there is no item.
 var nothing = Item{Kind: Beyond, Entry: &lang.Entry{}}
 
-// Line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he said.`
-// there is one.
+// Line is a sentence of a stream, with its quotations as single items: in `“We go. We win,” he
+// said.` there is one.
 type Line struct {
 	First, End ItemID
 	Block      quote.BlockID

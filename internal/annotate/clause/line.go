@@ -101,8 +101,8 @@ func (d *Flow) telegraphic(ln *Line) bool {
 	return !d.IsStop(ln.End-1) && !ln.QuoteEnd && d.endsBlock(ln)
 }
 
-// Introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands before
-// item first in the line: "On Monday, Lee …", "But Lee …".
+// Introduced reports whether nothing but an adverbial with its comma, or a conjunction, stands
+// before item first in the line: "On Monday, Lee …", "But Lee …".
 func (d *Flow) Introduced(first ItemID, ln *Line) bool {
 	k := first - 1
 	if k == ln.First {
@@ -120,8 +120,8 @@ func (d *Flow) Introduced(first ItemID, ln *Line) bool {
 	return true
 }
 
-// afterPlace reports whether no more than a place or time without a comma stands before item first in
-// the line: "In 1957 she crossed", "At the gate Lee said".
+// afterPlace reports whether no more than a place or time without a comma stands before item first
+// in the line: "In 1957 she crossed", "At the gate Lee said".
 func (d *Flow) afterPlace(first ItemID, ln *Line) bool {
 	if first-ln.First < 2 || first-ln.First > 6 || !d.Is(ln.First, lang.Preposition) {
 		return false
@@ -195,8 +195,8 @@ func (d *Flow) AsBefore(i ItemID) bool {
 // Near reports whether no more than an object stands between a cue and a quotation.
 func (d *Flow) Near(cue, item ItemID) bool { return item-cue <= 4 }
 
-// Adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a cue
-// and a quotation.
+// Adjacent reports whether nothing but punctuation, "that" or a short adverbial stands between a
+// cue and a quotation.
 func (d *Flow) Adjacent(cue, item ItemID) bool {
 	for i := cue + 1; i < item; i++ {
 		if !d.IsStop(i) && !d.Part(i, lang.That|lang.As) && !d.Is(i, lang.Adverb|lang.Article) {

@@ -62,8 +62,8 @@ func (d *Grammar) ownerAt(i ItemID, ln *Line) bool {
 	return d.Genitive(i+1, ln.End) || d.Is(i, lang.Possessive) && d.Nounish(i+1)
 }
 
-// isTopic reports whether the phrase that begins at item first and has its head at i is the subject of
-// the line's main clause: nothing stands before it but what leads up to it.
+// isTopic reports whether the phrase that begins at item first and has its head at i is the subject
+// of the line's main clause: nothing stands before it but what leads up to it.
 func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 	if first <= ln.First || d.Introduced(first, ln) {
 		return true
@@ -71,8 +71,8 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
 }
 
-// named1st reports whether the phrase that begins at item first names whom a noun that opens the line
-// tells of: "The league's leader, Ann Lee, left".
+// named1st reports whether the phrase that begins at item first names whom a noun that opens the
+// line tells of: "The league's leader, Ann Lee, left".
 func (d *Grammar) named1st(first ItemID, ln *Line) bool {
 	if !d.Stop(first-1, ',') || first-2 <= ln.First {
 		return false
@@ -109,8 +109,8 @@ func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
 	return false
 }
 
-// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in the
-// same sentence: "Lee said that Reed had told the board".
+// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in
+// the same sentence: "Lee said that Reed had told the board".
 func (d *Grammar) quotedByAnother(i ItemID) bool {
 	k := d.SpokenBy(i)
 	if k <= 0 || d.Sayings[k].Inverted {

@@ -2,8 +2,8 @@ package clause
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// readGerund finds the subject of a participle: its own ("with some saying"), that of the participle
-// to which it is joined, or that of its clause.
+// readGerund finds the subject of a participle: its own ("with some saying"), that of the
+// participle to which it is joined, or that of its clause.
 func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	s.Conjoined = true
 	if j >= ln.First && d.HasCue(j, lang.CueDeny) {
@@ -70,8 +70,8 @@ func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
 	return Nobody()
 }
 
-// opensLine reports whether the participle of saying s opens the line, or stands behind one word that
-// does.
+// opensLine reports whether the participle of saying s opens the line, or stands behind one word
+// that does.
 func (d *Grammar) opensLine(s *Saying, ln *Line) bool {
 	if s.Item == ln.First {
 		return true
@@ -79,8 +79,8 @@ func (d *Grammar) opensLine(s *Saying, ln *Line) bool {
 	return s.Item == ln.First+1 && d.Is(ln.First, lang.Preposition|lang.Adverb|lang.Conjunction)
 }
 
-// responds reports whether the participle of saying s tells of somebody else's words: "Responding to
-// criticism that …, Lee".
+// responds reports whether the participle of saying s tells of somebody else's words: "Responding
+// to criticism that …, Lee".
 func (d *Grammar) responds(s *Saying, ln *Line) bool {
 	next := s.Item + 1
 	if d.Part(s.Item, lang.Reply) {

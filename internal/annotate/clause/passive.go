@@ -39,8 +39,8 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	return d.CanSpeak(d.PhraseAfter(i+2, ln.End))
 }
 
-// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of its
-// own before it: "the pier, described as “rotten”". It has one where what it describes was told
+// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of
+// its own before it: "the pier, described as “rotten”". It has one where what it describes was told
 // before: "what Lee described as", "the pier Lee described as".
 func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if d.headlinePassive(s, ln) {
@@ -101,8 +101,8 @@ func (d *Grammar) behindAgent(s *Saying, ln *Line) {
 	}
 }
 
-// participated is the noun of which the participle tells that ends at item i, perhaps with a particle:
-// "a leaflet handed out", "a message, first reported".
+// participated is the noun of which the participle tells that ends at item i, perhaps with a
+// particle: "a leaflet handed out", "a message, first reported".
 func (d *Phrases) participated(i ItemID, ln *Line) Source {
 	if i > ln.First && d.Is(i, lang.Adverb|lang.Preposition) {
 		i--

@@ -59,8 +59,8 @@ func (d *Phrases) CanSpeak(s Source) bool {
 	return false
 }
 
-// SubjectAt reads the phrase that begins at item k if it stands where a subject stands: at the start
-// of a clause, and not as a possessor.
+// SubjectAt reads the phrase that begins at item k if it stands where a subject stands: at the
+// start of a clause, and not as a possessor.
 func (d *Phrases) SubjectAt(k ItemID, ln *Line) Source {
 	if !d.clauseBegins(k, ln) || !d.opensPhrase(k) {
 		return Nobody()

@@ -34,8 +34,8 @@ func (d *Phrases) lonePronoun(i, hi ItemID) bool {
 	return !determines
 }
 
-// extend takes item i into the phrase s, which is read from the left; false where the phrase is at its
-// end.
+// extend takes item i into the phrase s, which is read from the left; false where the phrase is at
+// its end.
 func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 	switch it := &d.Items[i]; {
 	case it.Kind == Name:
@@ -121,8 +121,8 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 	return s
 }
 
-// afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and a
-// name set beside its noun: "her spokesman, Nick Reed".
+// afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and
+// a name set beside its noun: "her spokesman, Nick Reed".
 func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(i, hi); n != NoItem && !d.Is(s.Head, lang.Demonym) {
 		s.Kind, s.Head, s.Last = Named, n, n+1

@@ -54,8 +54,8 @@ func (d *Phrases) pronounPhrase(s Source, lo ItemID) Source {
 	return s
 }
 
-// premodifiers moves s.First left over titles, adjectives, nouns, the possessor and the article before
-// the head.
+// premodifiers moves s.First left over titles, adjectives, nouns, the possessor and the article
+// before the head.
 func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 	for i := s.First - 1; i >= lo; i-- {
 		switch it := &d.Items[i]; {
@@ -153,8 +153,8 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 	return outer
 }
 
-// bears reports whether another phrase can hang on the phrase outer by the preposition at item p, or
-// by an article that says "of".
+// bears reports whether another phrase can hang on the phrase outer by the preposition at item p,
+// or by an article that says "of".
 func (d *Phrases) bears(outer Source, p, lo ItemID, of bool) bool {
 	switch outer.Kind {
 	case NoSource:
@@ -175,8 +175,8 @@ func (d *Phrases) bears(outer Source, p, lo ItemID, of bool) bool {
 	return opens && !d.Pack.Looks(d.Spelled(outer.Head), lang.Gerund)
 }
 
-// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective set
-// after its noun to that noun: "a source close to the talks".
+// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective
+// set after its noun to that noun: "a source close to the talks".
 func (d *Phrases) skipAdjective(s *Source) {
 	if s.Kind != Nominal || s.Head <= s.First || !d.Part(s.Head, lang.Postposed) {
 		return
@@ -206,8 +206,8 @@ func (d *Phrases) nearestThing(j, lo ItemID) Source {
 	return p
 }
 
-// placeOrPeople reports whether the phrase names a place or people: "which" stands for neither where
-// it tells of words.
+// placeOrPeople reports whether the phrase names a place or people: "which" stands for neither
+// where it tells of words.
 func (d *Phrases) placeOrPeople(p Source) bool {
 	if p.Kind == Named {
 		return d.IsPlace(p.Head) || d.MentionIsPerson(p.Head)

@@ -42,7 +42,8 @@ func (s *Saying) Speech() bool {
 	return s.Kind == Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != NoSource
 }
 
-// reports reports whether the saying is a clause in which somebody says, denies or thinks something.
+// reports reports whether the saying is a clause in which somebody says, denies or thinks
+// something.
 func (s *Saying) reports() bool {
 	return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
 }

@@ -99,8 +99,8 @@ func (d *Grammar) QuotingAs(k SayingID) bool {
 	return d.Part(n.Item-1, lang.As) && n.HasSubject() && n.Subject.First > s.Item
 }
 
-// LastVerb reports whether the verb right after the quotation at item ends a clause that began before
-// it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
+// LastVerb reports whether the verb right after the quotation at item ends a clause that began
+// before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
 func (d *Grammar) LastVerb(s *Saying, item ItemID) bool {
 	if !d.Pack.VerbsLast || s.Item != item+1 || s.Inverted || !s.Brings(lang.VerbCues) {
 		return false
@@ -136,8 +136,8 @@ func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
 }
 
 // Asking is the saying of the sentence before in which somebody asks a person something, where the
-// pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is not
-// the one who asked.
+// pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is
+// not the one who asked.
 func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	k := d.SayingOf(i)
 	if k == NoSaying || l == 0 || !d.Part(d.Sayings[k].Item, lang.Reply) {
@@ -167,8 +167,8 @@ func (d *Grammar) Writer(k SayingID) Source {
 	return d.issuer(n)
 }
 
-// wroteIn reports whether saying o tells of somebody who wrote or said something in what the noun of
-// saying n names: "wrote in a long letter".
+// wroteIn reports whether saying o tells of somebody who wrote or said something in what the noun
+// of saying n names: "wrote in a long letter".
 func (d *Grammar) wroteIn(o, n *Saying) bool {
 	if o.Kind != Verbal || o.Inverted || !o.Brings(lang.CueSay|lang.CueWrite|lang.CueWeak) {
 		return false
@@ -176,8 +176,8 @@ func (d *Grammar) wroteIn(o, n *Saying) bool {
 	return d.inside(n.Item, o.Item) && d.CanSpeak(o.Subject)
 }
 
-// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out what
-// it names: "In a statement, Lee asked", "Lee issued a statement".
+// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out
+// what it names: "In a statement, Lee asked", "Lee issued a statement".
 func (d *Grammar) issuer(n *Saying) Source {
 	ln := &d.Lines[n.Line]
 	if n.Item-1 <= ln.First || !d.Is(n.Item-1, lang.Article) || !d.Link(n.Item-1, lang.LinkA) {

@@ -2,9 +2,9 @@ package clause
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// readSubject finds the subject of a finite verb: the phrase right before it, with what stands between
-// commas; or the one right after it where the words go before (“…,” said X); or that of the verb to
-// which it is joined by "and".
+// readSubject finds the subject of a finite verb: the phrase right before it, with what stands
+// between commas; or the one right after it where the words go before (“…,” said X); or that of the
+// verb to which it is joined by "and".
 func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	if j < ln.First {
 		if s.Brings(lang.CueSay | lang.CueWrite | lang.CueAsk) {
@@ -49,7 +49,8 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	}
 }
 
-// joinedVerb reports whether item j is a verb to which the one after it belongs: "denied having told".
+// joinedVerb reports whether item j is a verb to which the one after it belongs: "denied having
+// told".
 func (d *Grammar) joinedVerb(j ItemID, ln *Line) bool {
 	return d.HasCue(j, lang.VerbCues&^lang.CueFaint) && d.HasForm(j, lang.Past) && d.finite(j, ln.First)
 }
@@ -153,9 +154,9 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	return j
 }
 
-// reconsider looks further left where the phrase right before the verb can be no subject: an object's
-// pronoun ("who met them said"), a place that ends an apposition ("who lives in Oldport said"), or the
-// object of a participle ("Lee, defending Reed said").
+// reconsider looks further left where the phrase right before the verb can be no subject: an
+// object's pronoun ("who met them said"), a place that ends an apposition ("who lives in Oldport
+// said"), or the object of a participle ("Lee, defending Reed said").
 func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	p := s.Subject
 	if !p.Found() || p.First <= ln.First {
@@ -179,8 +180,8 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	}
 }
 
-// antecedent is the person or body of whom a relative clause tells at whose end the phrase p stands:
-// "a midwife who has worked there for 22 years has said".
+// antecedent is the person or body of whom a relative clause tells at whose end the phrase p
+// stands: "a midwife who has worked there for 22 years has said".
 func (d *Phrases) antecedent(p Source, ln *Line) Source {
 	verb := p.Last-p.First > 2 && d.Is(p.First, lang.Relative)
 	for i := p.First; i > ln.First && i > p.First-LongestPhrase; i-- {
@@ -211,8 +212,8 @@ func (d *Phrases) endsRelative(i ItemID) bool {
 	return d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)
 }
 
-// noSubject reports whether the phrase p is an object's pronoun, or a place that is part of something
-// else: "who lives in Oldport", "of Oldport, Ostrey".
+// noSubject reports whether the phrase p is an object's pronoun, or a place that is part of
+// something else: "who lives in Oldport", "of Oldport, Ostrey".
 func (d *Grammar) noSubject(p Source, ln *Line) bool {
 	switch {
 	case p.Kind == Pronoun:

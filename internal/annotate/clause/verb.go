@@ -26,8 +26,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	return d.verbBehindNoun(i, j, lo, hi)
 }
 
-// verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and whether
-// that settles it.
+// verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and
+// whether that settles it.
 func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 	switch {
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
@@ -89,8 +89,8 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	}
 }
 
-// verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives the
-// item before the group, and whether a form of "be" is in it.
+// verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives
+// the item before the group, and whether a form of "be" is in it.
 func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 	for j = s.Item - 1; j >= max(ln.First, s.Item-LongestPhrase); j-- {
 		it := &d.Items[j]
@@ -130,8 +130,8 @@ func (d *Grammar) underIf(s *Saying, ln *Line) bool {
 	return s.HasSubject() && !s.Inverted && k >= ln.First && d.Part(k, lang.If)
 }
 
-// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said so,
-// …".
+// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said
+// so, …".
 func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
 	if s.Kind != Verbal || !s.HasSubject() || s.Inverted || d.Pack.VerbsLast {
 		return false
@@ -143,8 +143,8 @@ func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
 	return d.Is(k, lang.Auxiliary) && d.HasForm(k, lang.Past) && !d.BeVerb(k)
 }
 
-// control finds who does what the infinitive after "to" at item j says: "declined to say", "went on to
-// tell".
+// control finds who does what the infinitive after "to" at item j says: "declined to say", "went on
+// to tell".
 func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 	d.share(s, j-1, ln)
 	for k := j - 1; k >= ln.First && k > j-5; k-- {

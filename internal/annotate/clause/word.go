@@ -104,7 +104,8 @@ func (d *Flow) finite(i, lo ItemID) bool {
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
 }
 
-// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a noun.
+// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
+// noun.
 func (d *Flow) plainVerb(i ItemID) bool {
 	e := d.Items[i].Entry
 	if e.Cue&lang.CueNoun != 0 || e.Class&^lang.Function != 0 {

@@ -102,8 +102,8 @@ func (d *Text) readMark(i, first, end int) mark {
 	return m
 }
 
-// neighbours is what stands beside a mark: characters, 0 where there is none, and white space, which
-// the ends of a block count as.
+// neighbours is what stands beside a mark: characters, 0 where there is none, and white space,
+// which the ends of a block count as.
 type neighbours struct {
 	before, after           rune
 	spaceBefore, spaceAfter bool

@@ -160,8 +160,8 @@ func (p *pairer) closes(i, top int) bool {
 	return m.mayClose || !m.mayOpen
 }
 
-// nests reports whether the opening mark at i, met while one of its family is open, opens a quotation
-// inside it: then two closing marks follow before another opens.
+// nests reports whether the opening mark at i, met while one of its family is open, opens a
+// quotation inside it: then two closing marks follow before another opens.
 func (p *pairer) nests(i int) bool {
 	closers := 0
 	for j := i + 1; j < len(p.d.marks) && j < i+6; j++ {
@@ -255,8 +255,8 @@ func (p *pairer) abandon(k int) {
 	p.stack = p.stack[:k]
 }
 
-// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the end of
-// its block: it begins the block, or follows a colon, a comma or the end of a sentence.
+// runsOn reports whether the mark at i, if it has no partner, opens a quotation that runs to the
+// end of its block: it begins the block, or follows a colon, a comma or the end of a sentence.
 func (p *pairer) runsOn(i int) bool {
 	t := p.d.marks[i].tok
 	first := p.d.Blocks[p.block].First

@@ -51,8 +51,8 @@ func (d *Text) QuoteBefore(q ID) ID {
 	return None
 }
 
-// Insert puts a quotation of the tokens [first, last) in its place among the others, unless it would
-// cross one.
+// Insert puts a quotation of the tokens [first, last) in its place among the others, unless it
+// would cross one.
 func (d *Text) Insert(first, last int32) {
 	n := Quotation{
 		Open: first, Close: NoToken, First: first, Last: last, Parent: None, Implied: true,

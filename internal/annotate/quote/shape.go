@@ -70,15 +70,15 @@ func (d *Text) shapeOf(q *Quotation) Shape {
 	return l
 }
 
-// beginsHigh reports whether the word at token t can begin a sentence: with a capital or a digit, or
-// in a script without small letters.
+// beginsHigh reports whether the word at token t can begin a sentence: with a capital or a digit,
+// or in a script without small letters.
 func (d *Text) beginsHigh(t int32) bool {
 	k := &d.Tokens[t]
 	return k.Is(prose.Upper) || k.Kind == prose.Number || k.Is(prose.Foreign) && !lowerStart(d.Spelling(t))
 }
 
-// makesClause reports whether the word at token t shows that words are a clause: a finite verb, or a
-// pronoun that can be a subject.
+// makesClause reports whether the word at token t shows that words are a clause: a finite verb, or
+// a pronoun that can be a subject.
 func (d *Text) makesClause(t int32) bool {
 	e := d.Entry(t)
 	switch {
@@ -102,7 +102,8 @@ func (d *Text) verbClitic(t int32) bool {
 	return t > 0 && d.Entry(t-1).Is(lang.Pronoun|lang.Relative|lang.Question)
 }
 
-// quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one, this.
+// quantifier reports whether the pronoun at token t may as well be a determiner: all, some, one,
+// this.
 func (d *Text) quantifier(t int32) bool {
 	e := d.Entry(t)
 	return e.Gender == 0 && e.Number == 0 && !d.Tokens[t].Is(prose.Caps) && len(d.Spelling(t)) > 2

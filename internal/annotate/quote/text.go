@@ -1,7 +1,7 @@
 // Package quote knows quotation marks and what they enclose. It pairs the marks of a text, block by
-// block, ties what is nested to what it is nested in, and tells of each quotation what its own words
-// show: whether it begins with a capital, how it ends, whether it holds a clause. It folds the words
-// too, by which quotations are found again and from which their ids are made.
+// block, ties what is nested to what it is nested in, and tells of each quotation what its own
+// words show: whether it begins with a capital, how it ends, whether it holds a clause. It folds
+// the words too, by which quotations are found again and from which their ids are made.
 //
 // It knows nothing of what stands between the quotations. All places in it are tokens, but for the
 // Start and End of a quotation, which are bytes.
@@ -104,8 +104,8 @@ type Block struct {
 	LeftOpen   bool // it ends inside a quotation
 }
 
-// Displays reports whether a block of the kind stands above the text or between its parts, and quotes
-// ahead: a headline, a deck, a highlight or a crosshead.
+// Displays reports whether a block of the kind stands above the text or between its parts, and
+// quotes ahead: a headline, a deck, a highlight or a crosshead.
 func Displays(k prose.Kind) bool {
 	switch k {
 	case prose.Headline, prose.Deck, prose.Highlight, prose.Crosshead:

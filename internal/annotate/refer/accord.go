@@ -23,7 +23,8 @@ const (
 	exact                   // it tells just that
 )
 
-// accords weighs the description s against entity e. Among exact ones the greater number is the better.
+// accords weighs the description s against entity e. Among exact ones the greater number is the
+// better.
 func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) {
 	if !d.sameKind(e, s) {
 		return otherwise, 0
@@ -69,8 +70,8 @@ func (d *Descriptions) sameKind(e names.EntityID, s clause.Source) bool {
 	return g == 0 || d.genders[e] == 0 || d.genders[e]&g != 0
 }
 
-// postAccord weighs the description s against one post of somebody. What he once was says nothing of
-// what he is, and a deputy mayor is no mayor.
+// postAccord weighs the description s against one post of somebody. What he once was says nothing
+// of what he is, and a deputy mayor is no mayor.
 func (d *Descriptions) postAccord(p *names.Post, s clause.Source) (accord, int) {
 	head, past := d.Lemma(s.Head), d.Past(s)
 	there := d.fromThere(p, s)
@@ -105,8 +106,8 @@ func (d *Descriptions) kindOfPost(p *names.Post, s clause.Source, there int) boo
 	return of == names.NoEntity || of == p.Of
 }
 
-// wordsShared counts what the phrase and a post of the same noun have in common: where it is held, and
-// words like "Republican".
+// wordsShared counts what the phrase and a post of the same noun have in common: where it is held,
+// and words like "Republican".
 func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 	n := 2
 	if of := d.ownerEntity(s); of != names.NoEntity && of == p.Of {
@@ -127,8 +128,8 @@ func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 	return n
 }
 
-// heldThere reports whether post p may be held where the phrase says: "the leader of the League" leads
-// no other body.
+// heldThere reports whether post p may be held where the phrase says: "the leader of the League"
+// leads no other body.
 func (d *Descriptions) heldThere(p *names.Post, s clause.Source) bool {
 	of := d.ownerEntity(s)
 	if of == names.NoEntity || of == p.Of || s.Owner < s.Head {
@@ -191,8 +192,8 @@ func (d *Descriptions) occupation(w lang.Word) bool {
 	return d.Pack.HasKinds(w) && e.Is(lang.Post|lang.Title) && !e.Is(lang.Kin|lang.PersonNoun)
 }
 
-// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee, 43,"
-// or "43-year-old Lee".
+// agesAlike holds the age at item i against that which the text prints beside the name of e: "Lee,
+// 43," or "43-year-old Lee".
 func (d *Descriptions) agesAlike(e names.EntityID, i clause.ItemID) accord {
 	years := number(d.Spelled(i))
 	told := untold

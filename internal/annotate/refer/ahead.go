@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject: "When he
-// had left the court, Lee said", "In his letter Lee wrote".
+// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject:
+// "When he had left the court, Lee said", "In his letter Lee wrote".
 func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 	if !d.aheadOfSubject(i, ln) {
 		return NobodyKnown("")
@@ -32,8 +32,8 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 	return NobodyKnown("")
 }
 
-// aheadOfSubject reports whether the pronoun at item i stands near the start of a line that does not
-// open with its subject.
+// aheadOfSubject reports whether the pronoun at item i stands near the start of a line that does
+// not open with its subject.
 func (d *Reader) aheadOfSubject(i clause.ItemID, ln *clause.Line) bool {
 	if i == ln.First || i > ln.First+4 || d.Streams[ln.Stream].Parent != quote.None {
 		return false
@@ -44,7 +44,8 @@ func (d *Reader) aheadOfSubject(i clause.ItemID, ln *clause.Line) bool {
 	return d.Is(ln.First, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question)
 }
 
-// beginsMain reports whether the name at item k, after the pronoun at item i, begins the main clause.
+// beginsMain reports whether the name at item k, after the pronoun at item i, begins the main
+// clause.
 func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 	start := k
 	for start > i+1 && d.Is(start-1, lang.Title|lang.Honorific) {

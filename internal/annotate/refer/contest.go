@@ -53,8 +53,8 @@ func (c *contest) lone(turn int32) {
 	}
 }
 
-// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer than what it
-// leans on.
+// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer than what
+// it leans on.
 func (c *contest) lean(b Being, w, sure float64) {
 	for k := range c.n {
 		if c.who[k] == b && (w >= enough || c.basis[k] == 0) {

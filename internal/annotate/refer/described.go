@@ -21,8 +21,8 @@ const (
 )
 
 // describedAs looks for the entity of which the text tells what the phrase says: that very post or
-// age, or one of its kind. Of several, attention decides. Where somebody without a name was brought in
-// after the entity was last spoken of, the phrase is for that one.
+// age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
+// in after the entity was last spoken of, the phrase is for that one.
 func (d *Reader) describedAs(s clause.Source) Referent {
 	c := newContest()
 	var agrees [len(c.who)]accord
@@ -61,9 +61,9 @@ func (d *Reader) aheadOfNames(i clause.ItemID) bool {
 // backwards is how many items are looked back through for whoever was brought in without a name.
 const backwards = 240
 
-// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a police
-// officer" before "the officer", and has no name; and, where an entity e is given, did so after
-// anything was last said of e.
+// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a
+// police officer" before "the officer", and has no name; and, where an entity e is given, did so
+// after anything was last said of e.
 func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 	if d.Lemma(s.Head) == 0 || !s.Definite || s.Owner != clause.NoItem && s.Owner < s.Head {
 		return false
@@ -88,7 +88,8 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 	return false
 }
 
-// takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s names.
+// takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s
+// names.
 func (d *Reader) takenUp(s clause.Source, i clause.ItemID) bool {
 	it := &d.Items[i]
 	if it.Kind != clause.Word || it.Word == 0 || it.Entry.Number == lang.Plural {

@@ -8,9 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// namedNext resolves a noun in the story's first lines by delayed identification: "The energy minister
-// has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions", where
-// nothing says that Lee is something else.
+// namedNext resolves a noun in the story's first lines by delayed identification: "The energy
+// minister has told …" is named as the next paragraph begins, "Ann Lee faced an hour of questions",
+// where nothing says that Lee is something else.
 func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 	nobody := NobodyKnown("")
 	if !d.mayBeNamed(s) {
@@ -82,8 +82,8 @@ func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
 	return false
 }
 
-// newcomer is the person with a full name who is the subject of the line and was not named in the first
-// paragraph, and the item of the name; else none.
+// newcomer is the person with a full name who is the subject of the line and was not named in the
+// first paragraph, and the item of the name; else none.
 func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (names.EntityID, clause.ItemID) {
 	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
 		if d.IsQuote(k) {

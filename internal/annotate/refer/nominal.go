@@ -6,9 +6,10 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 )
 
-// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry gives
-// somebody, by what kind of noun it is, and by where attention rests. A spokesman is never the person
-// he speaks for; an indefinite phrase ("an official", "one fan") leaves its person without a name.
+// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry
+// gives somebody, by what kind of noun it is, and by where attention rests. A spokesman is never
+// the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person
+// without a name.
 func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if r, ok := d.Noted(s.Head); ok {
 		return r
@@ -42,8 +43,8 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	return d.salientNominal(s, l)
 }
 
-// madeBy reports whether the phrase s is for a thing, and says right after it by whom or from whom it
-// is.
+// madeBy reports whether the phrase s is for a thing, and says right after it by whom or from whom
+// it is.
 func (d *Reader) madeBy(s clause.Source) bool {
 	if s.Owner == clause.NoItem || s.Owner <= s.Head || d.Is(s.Head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) {
 		return false
@@ -55,8 +56,8 @@ func (d *Reader) madeBy(s clause.Source) bool {
 // official".
 var introduced = nameless(0.9, "introduced without a name")
 
-// salientNominal resolves a description of which the text has told nothing: to whoever attention rests
-// on, and of whom it tells nothing else.
+// salientNominal resolves a description of which the text has told nothing: to whoever attention
+// rests on, and of whom it tells nothing else.
 func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	h := d.Items[s.Head].Entry
 	k := seeking()
@@ -105,9 +106,9 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	return r
 }
 
-// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a council
-// memo", to whose it is: its owner, or whoever was said to have written or said something in one of
-// its kind before.
+// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a
+// council memo", to whose it is: its owner, or whoever was said to have written or said something
+// in one of its kind before.
 func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 	switch {
 	case d.IsName(s.Owner):
@@ -126,8 +127,8 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 	return nameless(0.75, "a document")
 }
 
-// wroteBefore is whoever was said, before line l, to have written or said something in what has that
-// lemma.
+// wroteBefore is whoever was said, before line l, to have written or said something in what has
+// that lemma.
 func (d *Reader) wroteBefore(lemma lang.Word, l clause.LineID) Referent {
 	first := d.Lines[l].First
 	for k := d.SayingFrom(first) - 1; lemma != 0 && k >= 0 && d.Sayings[k].Item > first-12*clause.LongestPhrase; k-- {

@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
-// NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those who
-// have no name.
+// NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
+// who have no name.
 func (d *Reader) NoteLine(l clause.LineID) {
 	ln := &d.Lines[l]
 	if d.Telling(ln) {
@@ -49,8 +49,8 @@ func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {
 	}
 }
 
-// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both: "Both
-// have written", "The pair left".
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
+// "Both have written", "The pair left".
 func (d *Reader) noteTwo(ln *clause.Line) {
 	i := ln.First
 	if d.Is(i, lang.Article) && d.Link(i, lang.LinkThe) {
@@ -86,8 +86,8 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 // ownsNext reports whether item i is a possessive, and what it owns follows: "her plan".
 func (d *Reader) ownsNext(i clause.ItemID) bool { return d.Is(i, lang.Possessive) && d.Nounish(i+1) }
 
-// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee asked him"
-// tells of somebody other than Lee.
+// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee asked
+// him" tells of somebody other than Lee.
 func (d *Reader) doer(i clause.ItemID) names.EntityID {
 	if !d.Part(i, lang.Objective) || d.ownsNext(i) {
 		return names.NoEntity
@@ -132,8 +132,8 @@ func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
 	return !d.Items[s.Head].Speaks && d.Personal(s.Head) && !d.HasCue(s.Head, lang.CueNoun)
 }
 
-// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an entity
-// is known to hold the post.
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
+// entity is known to hold the post.
 func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
 	k, hi := i+1, min(ln.End, i+4)
 	for k < hi && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
@@ -169,8 +169,8 @@ func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
 	d.note(i, ln, r.Being, d.RoleOf(i, d.TitleStart(i, ln.First), ln), r)
 }
 
-// namesThing reports whether the name at item i only tells which thing is meant: "the Reed case", "Ann
-// Lee/Harbour Press".
+// namesThing reports whether the name at item i only tells which thing is meant: "the Reed case",
+// "Ann Lee/Harbour Press".
 func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
 	return d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
 }

@@ -2,12 +2,12 @@
 // description means whoever the text says holds it; a pronoun means whoever the reader's attention
 // rests on when she comes to it.
 //
-// Three structs stand on each other. Descriptions is what the text tells of its cast, laid down once.
-// Memory is what a reader has in mind: who was spoken of, how long ago, in which part. Reader takes in
-// the story line by line, and resolves a phrase at the place where it stands.
+// Three structs stand on each other. Descriptions is what the text tells of its cast, laid down
+// once. Memory is what a reader has in mind: who was spoken of, how long ago, in which part. Reader
+// takes in the story line by line, and resolves a phrase at the place where it stands.
 //
-// To resolve a phrase may teach something, the sex of a person above all: so a phrase is only resolved
-// where the story has been read up to it.
+// To resolve a phrase may teach something, the sex of a person above all: so a phrase is only
+// resolved where the story has been read up to it.
 package refer
 
 import (
@@ -140,8 +140,8 @@ func (d *Reader) referName(s clause.Source) Referent {
 	return r
 }
 
-// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and his
-// wife, Litsa Brandt, "Mrs Brandt"; or none.
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
+// his wife, Litsa Brandt, "Mrs Brandt"; or none.
 func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
 	m := d.Mention(i)
 	if m.Entity != names.NoEntity || !d.Is(i-1, lang.Honorific|lang.Title) || d.Gender(i-1) == 0 {
@@ -163,8 +163,8 @@ func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
 // namesakeHow is how a surname was resolved that two people of the story have.
 const namesakeHow = "the nearer of two of this name"
 
-// namesake resolves the name at item i where it is a surname that two people of the cast have: it is
-// whoever attention rests on.
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it
+// is whoever attention rests on.
 func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	m, name := d.Mention(i), d.Spelled(i)
 	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name] < 2 {

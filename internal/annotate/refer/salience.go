@@ -73,8 +73,8 @@ func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
 	return NobodyKnown("")
 }
 
-// misled looks again where nobody of the pronoun's sex was found, among those of whose sex nothing but
-// a given name tells; and learns from whom it finds.
+// misled looks again where nobody of the pronoun's sex was found, among those of whose sex nothing
+// but a given name tells; and learns from whom it finds.
 func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 	k.other = true
 	r := d.salient(i, l, k).weaker(0.85)
@@ -84,8 +84,8 @@ func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 	return r
 }
 
-// compare weighs all those of whom the last events speak and who fit what is sought at item i of line
-// l.
+// compare weighs all those of whom the last events speak and who fit what is sought at item i of
+// line l.
 func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	c := newContest()
 	for _, ev := range backward(d.recent()) {
@@ -152,9 +152,9 @@ func (d *Memory) setApart(ev *event, i clause.ItemID, k *seek) bool {
 	return k.apart || d.Nominative(i) && d.fronted(ev, i) || d.OfWhich(ev.item, i)
 }
 
-// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and ends
-// right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there counts
-// only where it has no name: "When a reporter asked her, she".
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
+// ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
+// counts only where it has no name: "When a reporter asked her, she".
 func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
 	if ev.item >= i || !d.Stop(i-1, ',') || !ev.unnamed() && d.Verbish(ev.item+1, i) {
 		return false
@@ -188,8 +188,8 @@ func (d *Memory) fits(b Being, k *seek) bool {
 	return guessed && d.turn-d.lastTurn(b.Entity) <= 1
 }
 
-// newcomerFits reports whether whoever the phrase at item i brought in, without a name, can be what is
-// sought.
+// newcomerFits reports whether whoever the phrase at item i brought in, without a name, can be what
+// is sought.
 func (d *Memory) newcomerFits(i clause.ItemID, k *seek) bool {
 	if d.Document(i) {
 		return k.org && k.by == nil
@@ -210,8 +210,8 @@ func (d *Memory) misnamed(b Being, k *seek) bool {
 	return g != 0 && g&k.gender == 0
 }
 
-// likely weighs down one of whom the text does not tell the gender, or of whom it tells something else
-// than the description.
+// likely weighs down one of whom the text does not tell the gender, or of whom it tells something
+// else than the description.
 func (d *Memory) likely(b Being, k *seek) float64 {
 	if b.unnamed() {
 		if k.gender != 0 && d.Gender(b.newcomer) == 0 {

@@ -6,8 +6,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as the
-// subject of a clause, "A woman in the queue", "One victim"; and a document that is such a subject.
+// noteNewcomer notes a person without a name whom the phrase that begins with item i brings in as
+// the subject of a clause, "A woman in the queue", "One victim"; and a document that is such a
+// subject.
 func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) {
 		return
@@ -48,8 +49,8 @@ func (d *Reader) isSubject(s clause.Source, i clause.ItemID, ln *clause.Line) bo
 	return said && s.Last < ln.End && d.Stop(s.Last, ',')
 }
 
-// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that it
-// has no name.
+// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that
+// it has no name.
 func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) {
 	r := d.Refer(s, d.Items[i].Line)
 	if r.Kind == Unnamed {
@@ -58,8 +59,8 @@ func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) 
 	d.note(s.Head, ln, r.Being, d.RoleOf(s.Head, i, ln), r)
 }
 
-// noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman said",
-// whom a pronoun may mean; or whom the noun is found to mean.
+// noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman
+// said", whom a pronoun may mean; or whom the noun is found to mean.
 func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	k := d.SpokenBy(i)
 	if k == clause.NoSaying {

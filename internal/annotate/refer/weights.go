@@ -2,9 +2,9 @@ package refer
 
 import "github.com/onrecord/onrecord/internal/annotate/clause"
 
-// How a reader's attention is reckoned: all the weights of contest.go and salience.go, in one place.
-// What each part of a sentence leaves behind fades line by line; the rest are factors on it, or small
-// sums added to it.
+// How a reader's attention is reckoned: all the weights of contest.go and salience.go, in one
+// place. What each part of a sentence leaves behind fades line by line; the rest are factors on it,
+// or small sums added to it.
 
 // attention is how much a reader's attention rests on what played the role, when the next sentence
 // begins.

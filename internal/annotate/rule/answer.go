@@ -63,8 +63,8 @@ func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
 	return turn, true
 }
 
-// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks whether,
-// why or what; or none.
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
+// whether, why or what; or none.
 func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 	ln := &d.Lines[l]
 	to := min(ln.End, ln.First+3*clause.LongestPhrase)
@@ -97,8 +97,8 @@ func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
 	return false
 }
 
-// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke before
-// him; else nobody.
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
+// before him; else nobody.
 func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
 	p := nobody("the one who was asked")
 	s := &d.Sayings[k]

@@ -48,8 +48,9 @@ func (d *Reading) firstLabel(b quote.BlockID) quote.BlockID {
 	return first
 }
 
-// answersOn proposes who gives the answer q to a question in the paper's own words: whoever gave the
-// answer before, or was introduced before the first question. A lone question makes no interview.
+// answersOn proposes who gives the answer q to a question in the paper's own words: whoever gave
+// the answer before, or was introduced before the first question. A lone question makes no
+// interview.
 func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
 	b := d.Quotes[q].Block
 	first, questions := b, 0
@@ -95,8 +96,8 @@ func (d *Reading) answersAgain(p quote.ID, factor float64) (Proposal, bool) {
 	return again, again.Who.Kind == refer.Entity
 }
 
-// answers reports whether quotation q is a paragraph of its own right after one that asks a question
-// in the paper's own words.
+// answers reports whether quotation q is a paragraph of its own right after one that asks a
+// question in the paper's own words.
 func (d *Reading) answers(q quote.ID) bool {
 	x := &d.Quotes[q]
 	return x.Shape.Opens && x.Alone && x.Block > 0 && d.question(x.Block-1)

@@ -22,8 +22,8 @@ func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 	return x.Shape.Capital && x.Shape.Sentence() || !d.opensWithQuote(s)
 }
 
-// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…, she
-// replied, “Never.”"
+// leadsOn reports whether the clause of saying s itself leads up to a new sentence in marks: "…,
+// she replied, “Never.”"
 func (d *Reading) leadsOn(s *clause.Saying, ln *clause.Line) bool {
 	i := s.End()
 	if i+1 >= ln.End || !d.Stop(i, ',') && !d.Stop(i, ':') || !d.IsQuote(i+1) {

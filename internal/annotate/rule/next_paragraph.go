@@ -71,8 +71,8 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 	return same, same.Who.Kind != refer.Unresolved
 }
 
-// mayExchange reports whether q and p before it may be two people talking to each other: one of them
-// is a question, or p is labelled with its speaker.
+// mayExchange reports whether q and p before it may be two people talking to each other: one of
+// them is a question, or p is labelled with its speaker.
 func (d *Reading) mayExchange(q, p quote.ID) bool {
 	before := &d.Quotes[p]
 	return before.Shape.Ending == '?' && before.Alone || shortQuestion(&d.Quotes[q].Shape) || d.labelledTurn(p)
@@ -89,8 +89,8 @@ func (d *Reading) labelledTurn(p quote.ID) bool {
 	return i > ln.First && i-ln.First <= 3 && d.Stop(i, ':') && d.IsName(i-1)
 }
 
-// followsBody reports whether line l, in which quotation q stands, follows another of its stream, and
-// both are no headline or the like.
+// followsBody reports whether line l, in which quotation q stands, follows another of its stream,
+// and both are no headline or the like.
 func (d *Reading) followsBody(q quote.ID, l clause.LineID) bool {
 	return d.Follows(l) && !d.Display(q) && !quote.Displays(d.Blocks[d.Lines[l-1].Block].Kind)
 }

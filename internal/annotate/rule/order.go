@@ -32,8 +32,8 @@ var order = [...]struct {
 	{keepsFloor, findKeepsFloor},
 }
 
-// All gives every rule, in the order in which they are asked. The last is asked when the whole story
-// has been read.
+// All gives every rule, in the order in which they are asked. The last is asked when the whole
+// story has been read.
 func All() []Rule {
 	out := make([]Rule, 0, len(order)+1)
 	for i := range order {
@@ -119,8 +119,8 @@ func (d *Reading) winner(tried []Proposal, q quote.ID) Proposal {
 	return tried[0]
 }
 
-// tight reports whether the proposal's cue stands so close before quotation q that nobody else can be
-// meant.
+// tight reports whether the proposal's cue stands so close before quotation q that nobody else can
+// be meant.
 func (d *Reading) tight(p *Proposal, q quote.ID) bool {
 	return p.Saying != clause.NoSaying && p.Source.Found() &&
 		d.Near(d.Sayings[p.Saying].Item, d.Quotes[q].Item) && !d.Is(p.Source.Head, lang.Question)

@@ -1,6 +1,6 @@
-// Package rule knows who speaks in a quotation. Each rule is a file of its own: it reads the grammar
-// and says whose words a quotation gives, if it applies. The order in which the rules are heard, and
-// when a later one is heard first, stands in order.go and nowhere else.
+// Package rule knows who speaks in a quotation. Each rule is a file of its own: it reads the
+// grammar and says whose words a quotation gives, if it applies. The order in which the rules are
+// heard, and when a later one is heard first, stands in order.go and nowhere else.
 package rule
 
 import (
@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
-// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what readers
-// of the site are shown.
+// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
+// readers of the site are shown.
 type Rule struct {
 	ID      string // stable, stands in the data: "said-after"
 	Title   string

@@ -91,8 +91,8 @@ func (d *Reading) carries(s *clause.Saying, x *clause.Quotation) bool {
 	return true
 }
 
-// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much the
-// punctuation speaks for it. After a full stop inside the marks only a short clause of its own
+// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much
+// the punctuation speaks for it. After a full stop inside the marks only a short clause of its own
 // counts; after a question or exclamation mark the clause may look like a new sentence.
 func (d *Reading) clauseAfter(q quote.ID, l clause.LineID) (clause.ItemID, *clause.Line, float64) {
 	ln := &d.Lines[l]

@@ -54,7 +54,8 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	return first, found
 }
 
-// complement is a cue with a quotation after it in its line, which may stand in what the cue brings.
+// complement is a cue with a quotation after it in its line, which may stand in what the cue
+// brings.
 type complement struct {
 	*Reading
 	*clause.Saying
@@ -88,14 +89,15 @@ func (c *complement) governs() bool {
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
 }
 
-// faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and the
-// words are a clause.
+// faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and
+// the words are a clause.
 func (c *complement) faintlyBrings() bool {
 	l := &c.Quotes[c.q].Shape
 	return c.Near(c.Item, c.item) && (l.Capital && l.Clause || l.Words >= 4 && !l.Titled)
 }
 
-// pastAgent reports whether the quotation stands further on than right after the agent of a passive.
+// pastAgent reports whether the quotation stands further on than right after the agent of a
+// passive.
 func (c *complement) pastAgent() bool {
 	last := c.Subject.Last
 	joined := c.item > last && c.Is(c.item-1, lang.Conjunction) && !c.Part(c.item-1, lang.As)
@@ -109,8 +111,8 @@ func (c *complement) ownClause() bool {
 		!c.JoinedAfter(c.Item, c.item)
 }
 
-// reporter is the saying right before this one in its line, where it is a verb by which somebody says
-// or tells; or nil.
+// reporter is the saying right before this one in its line, where it is a verb by which somebody
+// says or tells; or nil.
 func (c *complement) reporter() *clause.Saying {
 	if c.k == 0 {
 		return nil
@@ -138,8 +140,8 @@ func (c *complement) selfReported(who refer.Referent) bool {
 	return SameSpeaker(c.Refer(o.Subject, o.Line), who)
 }
 
-// agentless reports whether the quotation is what somebody was told, asked or called by nobody knows
-// whom: "Lee said she had been told it was “safe”".
+// agentless reports whether the quotation is what somebody was told, asked or called by nobody
+// knows whom: "Lee said she had been told it was “safe”".
 func (c *complement) agentless() bool {
 	if c.Kind != clause.Passive || c.HasSubject() || !c.Brings(lang.SpeechCues|lang.CueWeak) {
 		return false
@@ -180,8 +182,8 @@ func (c *complement) embeddedAside() bool {
 	return false
 }
 
-// aside reports whether the saying is a remark in passing, "as Reed has said", which does not govern
-// what follows.
+// aside reports whether the saying is a remark in passing, "as Reed has said", which does not
+// govern what follows.
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
 	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item)
@@ -209,15 +211,15 @@ func (c *complement) embedded() bool {
 	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
 }
 
-// ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of plain
-// saying, or tells somebody something, or stands near and is more than a thought.
+// ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of
+// plain saying, or tells somebody something, or stands near and is more than a thought.
 func (c *complement) ownVoice() bool {
 	tells := c.Brings(lang.CueTell) && c.Kind == clause.Verbal && !c.JoinedAfter(c.Item, c.item)
 	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.item) && !c.reportedThought()
 }
 
-// refusedFor reports whether the saying is what somebody says that another will not say: "Her office
-// said she would not comment on “a live process”".
+// refusedFor reports whether the saying is what somebody says that another will not say: "Her
+// office said she would not comment on “a live process”".
 func (c *complement) refusedFor() bool {
 	if !c.Negated || c.Kind != clause.Verbal || c.Conjoined {
 		return false
@@ -229,8 +231,8 @@ func (c *complement) refusedFor() bool {
 	return c.Subject.First == o.Item+1 || c.Part(o.Item+1, lang.That) && c.Subject.First <= o.Item+2
 }
 
-// reportedThought reports whether the saying brings no words of its own, only a thought or a showing,
-// and is itself what somebody says: "Lee said families felt “ambushed”".
+// reportedThought reports whether the saying brings no words of its own, only a thought or a
+// showing, and is itself what somebody says: "Lee said families felt “ambushed”".
 func (c *complement) reportedThought() bool {
 	if c.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) || c.Kind != clause.Verbal {
 		return false
@@ -260,8 +262,8 @@ func (c *complement) answered() bool {
 	return n.Kind == clause.Named || n.Kind == clause.Pronoun && c.Nominative(n.Head)
 }
 
-// bareCue reports whether a cue of plain saying stands right before the quotation with nobody before
-// it: "…, which read, “…”".
+// bareCue reports whether a cue of plain saying stands right before the quotation with nobody
+// before it: "…, which read, “…”".
 func (c *complement) bareCue() bool {
 	if c.Brings(lang.CueWeak) && c.AsBefore(c.item) && !c.JoinedAfter(c.Item, c.item-1) {
 		return true // "lined up to denounce it as “shambolic”"
@@ -307,8 +309,8 @@ func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
 	return s.HasSubject() && (item-s.Item <= 6 || d.claimed(s, item))
 }
 
-// claimed reports whether the noun cue has an owner and a clause of its own that holds the quotation:
-// "a claim by Reed that …".
+// claimed reports whether the noun cue has an owner and a clause of its own that holds the
+// quotation: "a claim by Reed that …".
 func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	after := s.End()
 	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase || !d.Part(after, lang.That) {

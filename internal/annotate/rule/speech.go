@@ -11,8 +11,8 @@ import (
 const labelledWhy = "a title, name or term"
 
 // isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
-// speech. A fragment is speech where a cue governs it; it is not where the text names it as a title,
-// a term or a name, or where nobody is said to have used it.
+// speech. A fragment is speech where a cue governs it; it is not where the text names it as a
+// title, a term or a name, or where nobody is said to have used it.
 func (d *Reading) isSpeech(q quote.ID) (bool, string) {
 	x := d.quoted(q)
 	p := &x.Best
@@ -55,8 +55,8 @@ func (x *quoted) wholeSentence() bool {
 	return alone || (l.Clause || l.Words > 3) && !l.Titled
 }
 
-// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner than
-// a second voice.
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
+// than a second voice.
 func (d *Reading) nestedSpeech(x quoted) (bool, string) {
 	if x.Kind == Direct && x.Shape.Clause && d.Stop(x.Item-1, ',') {
 		return true, "a sentence"
@@ -116,8 +116,8 @@ func (x *quoted) likeName() bool {
 	return x.Shape.Name() && (x.Modifies || !sentence)
 }
 
-// brings reports whether the cue of saying s brings the words of quotation x beyond doubt: it is one
-// of speech, or stands right before them and has a subject that can speak.
+// brings reports whether the cue of saying s brings the words of quotation x beyond doubt: it is
+// one of speech, or stands right before them and has a subject that can speak.
 func (d *Reading) brings(s *clause.Saying, x quoted) bool {
 	near := x.Item-s.Item <= 3
 	if s.Brings(lang.SpeechCues) && (!x.Modifies || x.Best.Who.Kind == refer.Entity || near) {
@@ -129,8 +129,8 @@ func (d *Reading) brings(s *clause.Saying, x quoted) bool {
 // known reports whether it is known with some sureness who speaks.
 func (x *quoted) known() bool { return x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6 }
 
-// voiced reports whether the source of quotation x is one that can speak, whether or not anybody can
-// tell who it is.
+// voiced reports whether the source of quotation x is one that can speak, whether or not anybody
+// can tell who it is.
 func (d *Reading) voiced(x quoted) bool {
 	switch s := &x.Best.Source; {
 	case s.Kind == clause.Named,
@@ -141,8 +141,8 @@ func (d *Reading) voiced(x quoted) bool {
 	return x.known()
 }
 
-// customary reports whether the cue tells what people call a thing as a rule, in the present: "which
-// skippers call the “porridge”".
+// customary reports whether the cue tells what people call a thing as a rule, in the present:
+// "which skippers call the “porridge”".
 func (d *Reading) customary(s *clause.Saying, x *clause.Quotation) bool {
 	calls := s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues)
 	if !calls || !s.HasSubject() {
@@ -179,7 +179,8 @@ func (d *Reading) coined(x *clause.Quotation) bool {
 	return i < x.Item-1 || !d.Link(i, lang.LinkThe)
 }
 
-// labelled reports whether what stands right before the quotation calls it a title, a term or a name.
+// labelled reports whether what stands right before the quotation calls it a title, a term or a
+// name.
 func (d *Reading) labelled(q quote.ID) bool {
 	x := d.quoted(q)
 	ln := &d.Lines[d.LineOf(q)]
@@ -241,8 +242,8 @@ func (d *Reading) described(x *clause.Quotation) bool {
 // words are Lee's, whatever the verb denies.
 func (d *Reading) calledAs(x *clause.Quotation) bool { return d.AsBefore(x.Item) }
 
-// term reports whether the words after the trigger at item i are a term: what somebody in particular
-// calls a thing is that person's word, unless it is a name.
+// term reports whether the words after the trigger at item i are a term: what somebody in
+// particular calls a thing is that person's word, unless it is a name.
 func (d *Reading) term(x quoted, i clause.ItemID) bool {
 	p := &x.Best
 	if p.Saying == clause.NoSaying || p.Rule != saidBefore || p.Who.Kind == refer.Unresolved {

@@ -33,8 +33,8 @@ func (d *Reading) continued(q quote.ID) quote.ID {
 	return p
 }
 
-// leftOpenBefore is the quotation of the paragraph before with whose words q runs on, the mark having
-// been left open, and which has the same speaker; or none.
+// leftOpenBefore is the quotation of the paragraph before with whose words q runs on, the mark
+// having been left open, and which has the same speaker; or none.
 func (d *Reading) leftOpenBefore(q quote.ID) quote.ID {
 	x := d.quoted(q)
 	opens := x.Shape.Opens || x.Implied

@@ -60,7 +60,8 @@ func SameSpeaker(a, b refer.Referent) bool {
 	return a.Kind == b.Kind && a.Being == b.Being && a.Also == b.Also
 }
 
-// mostBack is how many quotations are looked back through, so that no text can make the reading slow.
+// mostBack is how many quotations are looked back through, so that no text can make the reading
+// slow.
 const mostBack = 64
 
 // lastQuoteOf is the last attributed speech of block b at the outer level, or none.
