@@ -19,7 +19,8 @@ func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
 func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 	k := j - 1
 	for ; k >= max(ln.First, j-LongestPhrase); k-- {
-		if d.Stop(k, ',') || d.Stop(k, ';') || d.Stop(k, ':') || k == j-1 && d.IsQuote(k) {
+		stop := d.Stop(k, ',') || d.Stop(k, ';') || d.Stop(k, ':')
+		if stop || k == j-1 && d.IsQuote(k) {
 			break
 		}
 	}

@@ -66,7 +66,8 @@ func (d *Phrases) SubjectAt(k ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	p := d.PhraseAfter(k, ln.End)
-	if !p.Found() || p.Kind == Nominal && !d.Personal(p.Head) || p.Last < ln.End && d.Genitive(p.Last, ln.End) {
+	owns := p.Last < ln.End && d.Genitive(p.Last, ln.End)
+	if owns || p.Kind == Nominal && !d.Personal(p.Head) {
 		return Nobody()
 	}
 	return p

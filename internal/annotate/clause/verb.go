@@ -69,6 +69,7 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	s.Denied = s.Brings(lang.CueDeny)
 	j, be := d.verbGroup(s, ln)
 	gerund := d.HasForm(s.Item, lang.Gerund)
+	participle := !gerund && d.HasForm(s.Item, lang.Past|lang.Participle)
 	switch {
 	case gerund && !be:
 		s.Kind = Gerund
@@ -76,7 +77,7 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	case j >= ln.First && d.Part(j, lang.Infinitive):
 		s.Kind = Infinitive
 		d.control(s, j, ln)
-	case !gerund && d.HasForm(s.Item, lang.Past|lang.Participle) && (be || d.byAgent(s.Item, ln) || d.reducedPassive(s, j, ln)):
+	case participle && (be || d.byAgent(s.Item, ln) || d.reducedPassive(s, j, ln)):
 		s.Kind = Passive
 		d.readPassive(s, j, ln)
 	default:

@@ -176,8 +176,8 @@ func (d *Flow) OpensClause(i ItemID) bool {
 	case Stop:
 		return strings.IndexByte(",;:-(", it.Char) >= 0
 	case Word:
-		e := it.Entry
-		return e.Is(lang.Conjunction|lang.Relative|lang.Question) || e.Part&lang.Adverbial != 0 || e.Cue&lang.VerbCues != 0
+		joins := it.Entry.Is(lang.Conjunction | lang.Relative | lang.Question)
+		return joins || it.Entry.Part&lang.Adverbial != 0 || it.Entry.Cue&lang.VerbCues != 0
 	}
 	return false
 }

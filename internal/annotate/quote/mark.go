@@ -90,7 +90,8 @@ func (d *Text) readMark(i, first, end int) mark {
 	m.family, m.leaning = markShape(d.Tokens[i].In(d.S))
 	n := d.beside(i, first, end)
 	m.mayOpen = (n.spaceBefore || opensBefore(n.before)) && !n.spaceAfter && !closesAfter(n.after)
-	m.mayClose = !n.spaceBefore && n.before != '(' && n.before != '[' && (n.spaceAfter || !wordRune(n.after))
+	inBrackets := n.before == '(' || n.before == '['
+	m.mayClose = !n.spaceBefore && !inBrackets && (n.spaceAfter || !wordRune(n.after))
 	m.strong = m.mayClose && (stopRune(n.before) || !n.spaceAfter && stopRune(n.after))
 	m.tight = n.inWord()
 	m.measure = !n.spaceBefore && unicode.IsDigit(n.before)

@@ -99,7 +99,8 @@ func (p *pairer) single(i int) {
 		p.close(top, i)
 		return
 	}
-	if m.mayOpen && m.leaning != closing && (p.ahead[i].close || p.runsOn(i)) && !p.elided(i) {
+	partnered := p.ahead[i].close || p.runsOn(i)
+	if m.mayOpen && m.leaning != closing && partnered && !p.elided(i) {
 		p.open(i)
 	}
 }

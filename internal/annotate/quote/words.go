@@ -93,5 +93,8 @@ func (d *Text) wordy(t int32) bool {
 // what it is folded to.
 func beginsOtherwise(s string, want []string) bool {
 	c := s[0] | 0x20
-	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
+	if c < 'a' || c > 'z' || len(s) > 1 && s[1] >= utf8.RuneSelf {
+		return false
+	}
+	return len(want) > 0 && c != want[0][0]
 }

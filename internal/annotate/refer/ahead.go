@@ -14,7 +14,8 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 		return NobodyKnown("")
 	}
 	for k := i + 1; k < min(ln.End, i+clause.LongestPhrase/2); k++ {
-		if d.IsQuote(k) || d.Is(k, lang.Relative) || k > i+1 && d.Is(k, lang.Pronoun) && d.Items[k].Entry.Gender != 0 {
+		other := k > i+1 && d.Is(k, lang.Pronoun) && d.Items[k].Entry.Gender != 0
+		if other || d.IsQuote(k) || d.Is(k, lang.Relative) {
 			break
 		}
 		if !d.IsName(k) || !d.MentionIsPerson(k) {

@@ -10,8 +10,9 @@ var keepsFloor = &Rule{
 	Title: "Whoever has been speaking is still being reported",
 	Reason: "A report of a speech drops its cues after a while: " +
 		"a fragment of some length in a sentence without any speaker goes on with the last one.",
-	Example: `[m ann-lee Ann Lee] said the pier was [q1 ann-lee "rotten"]. The town would [q2 ann-lee "never forget that winter"].`,
-	sure:    0.82,
+	Example: `[m ann-lee Ann Lee] said the pier was [q1 ann-lee "rotten"]. ` +
+		`The town would [q2 ann-lee "never forget that winter"].`,
+	sure: 0.82,
 }
 
 func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {

@@ -65,36 +65,48 @@ func Exceptions() []Exception {
 }
 
 var openMark = &Exception{
-	Title:  "A mark left open outranks a clause that gives no name",
-	Reason: "Where the paragraph before left its mark open, the same words run on, unless the clause after the quotation names somebody else.",
-	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
-		return other.Rule == runsOn && (first.Source.Kind != clause.Named || first.Who.Kind != refer.Entity)
+	Title: "A mark left open outranks a clause that gives no name",
+	Reason: "Where the paragraph before left its mark open, the same words run on, " +
+		"unless the clause after the quotation names somebody.",
+	wins: func(_ *Reading, _ quote.ID, first, other *Proposal) bool {
+		return other.Rule == runsOn && !(first.Source.Kind == clause.Named && first.Who.Kind == refer.Entity)
 	},
 }
 
 var namedAtEnd = &Exception{
-	Title:  "A name at the sentence's end outranks somebody without one",
-	Reason: "A fragment stands some way behind a cue whose subject has no name, and the sentence ends by naming who said it: that gives the whole sentence, and the fragment in it.",
+	Title: "A name at the sentence's end outranks somebody without one",
+	Reason: "Where a fragment stands some way behind a cue whose subject has no name, " +
+		"and the sentence ends by naming who said it, that gives the whole sentence, and the fragment in it.",
 	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
-		return other.Rule == saidLater && other.Who.Kind == refer.Entity &&
-			first.Rule == saidBefore && first.Who.Kind == refer.Unnamed && !d.tight(first, q) &&
-			!d.Quotes[q].Shape.Sentence() && !d.quotedWithin(q)
+		if other.Rule != saidLater || other.Who.Kind != refer.Entity {
+			return false
+		}
+		if first.Rule != saidBefore || first.Who.Kind != refer.Unnamed {
+			return false
+		}
+		return !d.tight(first, q) && !d.Quotes[q].Shape.Sentence() && !d.quotedWithin(q)
 	},
 }
 
 var nobodyNear = &Exception{
-	Title:  "Somebody outranks nobody",
-	Reason: "Where nobody can tell whom the first answer means, and its cue does not stand right before the quotation, a colon, “according to” or the end of the sentence is heard if it tells.",
+	Title: "Somebody outranks nobody",
+	Reason: "Where nobody can tell whom the first answer means, and its cue does not stand right before the quotation, " +
+		"a colon, “according to” or the end of the sentence is heard if it tells.",
 	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
-		tells := other.Rule == colon || other.Rule == saidLater || other.Rule == accordingTo
-		return tells && other.Who.Kind != refer.Unresolved &&
-			first.Who.Kind == refer.Unresolved && first.Rule != saidAfter && !d.tight(first, q)
+		if other.Rule != colon && other.Rule != saidLater && other.Rule != accordingTo {
+			return false
+		}
+		if other.Who.Kind == refer.Unresolved || first.Who.Kind != refer.Unresolved {
+			return false
+		}
+		return first.Rule != saidAfter && !d.tight(first, q)
 	},
 }
 
 var echo = &Exception{
-	Title:  "Words that recur outrank a weak tie",
-	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story ties the same words elsewhere, unless its own surroundings are surer of theirs.",
+	Title: "Words that recur outrank a weak tie",
+	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story ties " +
+		"the same words elsewhere, unless its own surroundings are surer of theirs.",
 	wins: func(_ *Reading, _ quote.ID, first, other *Proposal) bool {
 		if other.Rule != recurs || other.Who.Kind == refer.Unresolved && first.Who.Kind != refer.Unresolved {
 			return false

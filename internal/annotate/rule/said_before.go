@@ -107,8 +107,8 @@ func (c *complement) pastAgent() bool {
 // ownClause reports whether the saying has a clause and a subject of its own, which holds the
 // quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
 func (c *complement) ownClause() bool {
-	return c.Speech() && !c.Conjoined && !c.Inverted && c.Subject.Kind == clause.Nominal &&
-		!c.JoinedAfter(c.Item, c.item)
+	own := c.Speech() && !c.Conjoined && !c.Inverted
+	return own && c.Subject.Kind == clause.Nominal && !c.JoinedAfter(c.Item, c.item)
 }
 
 // reporter is the saying right before this one in its line, where it is a verb by which somebody
@@ -127,7 +127,7 @@ func (c *complement) reporter() *clause.Saying {
 // selfReported reports whether the saying has a noun as its subject that would mean the speaker who
 // reports it: nobody calls himself so, "Lee said the builder had said".
 func (c *complement) selfReported(who refer.Referent) bool {
-	if who.Kind != refer.Entity || c.Subject.Kind != clause.Nominal || c.Kind != clause.Verbal || c.Inverted {
+	if who.Kind != refer.Entity || c.Kind != clause.Verbal || c.Inverted || c.Subject.Kind != clause.Nominal {
 		return false
 	}
 	o, before := c.reporter(), c.Subject.First-1

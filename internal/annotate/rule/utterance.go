@@ -74,6 +74,6 @@ func (d *Reading) brokenByClause(p, q quote.ID) bool {
 // reduced reports whether the cue is a participle set after a noun, "in a statement read out by the
 // clerk", and begins no clause of its own.
 func (d *Reading) reduced(s *clause.Saying) bool {
-	return d.HasForm(s.Item, lang.Participle) && !s.Inverted &&
-		s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && d.HasCue(s.Subject.Head, lang.CueNoun)
+	behindNoun := s.Subject.Kind == clause.Nominal && s.Subject.Last == s.Item && !s.Inverted
+	return behindNoun && d.HasForm(s.Item, lang.Participle) && d.HasCue(s.Subject.Head, lang.CueNoun)
 }

@@ -7,9 +7,10 @@ import (
 )
 
 var wordsOf = &Rule{
-	ID:      "words-of",
-	Title:   "The sentence gives somebody's words, statement or letter",
-	Reason:  "A noun of saying with an owner (“Lee's statement”, “a letter from Lee”) tells whose words follow.",
+	ID:    "words-of",
+	Title: "The sentence gives somebody's words, statement or letter",
+	Reason: "A noun of saying with an owner (“Lee's statement”, “a letter from Lee”) " +
+		"tells whose words follow.",
 	Example: `The council had [m ann-lee Ann Lee]'s letter, [q1 ann-lee "a cry for help"].`,
 	sure:    0.93,
 }
