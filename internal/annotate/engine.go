@@ -5,7 +5,6 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
-	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -82,10 +81,3 @@ func (d *draft) read() {
 	d.ReadCast()
 	d.ReadSpeakers()
 }
-
-// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
-// readers of the site are shown.
-type Rule = rule.Rule
-
-// Rules gives every rule, in the order in which pages list them.
-func Rules() []Rule { return rule.All() }

@@ -214,6 +214,7 @@ func (p *pairer) top(f family) int {
 	return -1
 }
 
+// topFor is the place on the stack of what the mark may close, or -1.
 func (p *pairer) topFor(m *mark) int {
 	if m.family == double {
 		if k := p.top(low); k >= 0 && k > p.top(double) {

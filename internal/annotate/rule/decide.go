@@ -41,6 +41,7 @@ func (d *Reading) decideAll() {
 	}
 }
 
+// decideLine notes whom line l speaks of, and decides on the quotations in it.
 func (d *Reading) decideLine(l clause.LineID) {
 	d.NoteLine(l)
 	ln := &d.Lines[l]

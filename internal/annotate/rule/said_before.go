@@ -93,7 +93,8 @@ func (c *complement) governs() bool {
 // the words are a clause.
 func (c *complement) faintlyBrings() bool {
 	l := &c.Quotes[c.q].Shape
-	return c.Near(c.Item, c.item) && (l.Capital && l.Clause || l.Words >= 4 && !l.Titled)
+	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
+	return clausal && c.Near(c.Item, c.item)
 }
 
 // pastAgent reports whether the quotation stands further on than right after the agent of a
