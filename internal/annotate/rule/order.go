@@ -9,8 +9,8 @@ import (
 
 // order lists the rules that are asked about a quotation where it stands: the closest tie between
 // words and speaker first. All are asked, and the first that has an answer wins, but for the
-// exceptions below. How sure an answer is has no part in it: that decides only whether a name is
-// shown.
+// exceptions below. How sure an answer is has no part in it but in the last of those: it decides
+// whether a name is shown.
 var order = [...]struct {
 	rule *Rule
 	find func(d *Reading, q quote.ID) (Proposal, bool)
