@@ -80,7 +80,7 @@ func (d *Reading) decide(q quote.ID) {
 	v.Best = d.winner(v.Tried, q)
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
-	v.Speech, v.Why = d.isSpeech(q)
+	v.Speech, v.Why = (&passage{Reading: d, x: d.quoted(q), q: q}).isSpeech()
 	v.Assertion = d.assertionOf(q)
 	if !v.Speech {
 		v.Kind = Other
@@ -112,7 +112,7 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 	}
 	switch s := &d.Sayings[k]; {
 	case s.Negated,
-		s.Denied && !d.calledAs(&d.Quotes[q]),
+		s.Denied && !d.AsBefore(d.Quotes[q].Item),
 		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid
 	case s.Hypothetical:

@@ -15,114 +15,80 @@ var saidAfter = &Rule{
 }
 
 func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
-	x := &d.Quotes[q]
-	from, ln, factor := d.clauseAfter(q, d.LineOf(q))
-	if from == clause.NoItem || d.ledUpTo(x) {
+	b, ok := d.behind(q)
+	if !ok || d.ledUpTo(b.x) {
 		return Proposal{}, false
 	}
-	if p, ok := d.usedBy(from, ln); ok {
+	if p, ok := b.usedBy(); ok {
 		return p, true
 	}
-	if p, ok := d.wasOf(from, ln); ok {
+	if p, ok := b.wasOf(); ok {
 		return p, true
 	}
-	for k, end := d.SayingsIn(from, min(ln.End, from+clause.LongestPhrase)); k < end; k++ {
+	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		switch {
 		case d.QuotingAs(k):
-			return d.saidIn(k+1, factor), true // "the paper quoted Lee as saying"
-		case d.saidToHave(s, from, ln):
-			return d.saidIn(k, factor), true
+			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
+		case b.saidToHave(s):
+			return d.saidIn(k, b.factor), true
 		case s.Kind != clause.Verbal && s.Kind != clause.Passive:
 			continue
-		case !d.startsAt(s, from):
+		case !b.beginsWith(s):
 			if s.Kind == clause.Verbal {
 				return Proposal{}, false
 			}
 			continue
-		case !d.attributes(s, q, ln):
+		case !b.attributes(s):
 			return Proposal{}, false
 		}
-		if x.Shape.Ending == 0 && x.Shape.After == 0 {
-			factor *= 0.9
+		if b.x.Shape.Ending == 0 && b.x.Shape.After == 0 {
+			b.factor *= 0.9
 		}
-		return d.saidIn(k, factor), true
+		return d.saidIn(k, b.factor), true
 	}
 	return Proposal{}, false
 }
 
-// saidToHave reports whether the subject at item from is said or heard to have used words: "Lee is
-// reported to have said", "Lee can be heard asking".
-func (d *Reading) saidToHave(s *clause.Saying, from clause.ItemID, ln *clause.Line) bool {
-	if !s.HasSubject() || s.Subject.First != from {
-		return false
-	}
-	return s.Kind == clause.Infinitive && d.Is(s.Item-1, lang.Auxiliary) ||
-		s.Kind == clause.Gerund && d.PassiveBefore(s.Item-1, ln).Found()
+// behind is what stands right behind a quotation, where a clause may say who speaks.
+type behind struct {
+	*Reading
+	q      quote.ID
+	x      *clause.Quotation
+	from   clause.ItemID // where the clause would begin
+	ln     *clause.Line  // the line in which it stands
+	factor float64       // how much the punctuation speaks for it
 }
 
-// attributes reports whether the clause of saying s, right after quotation q, is the one that gives
-// its speaker, and neither goes on to words of its own nor to a quotation that follows.
-func (d *Reading) attributes(s *clause.Saying, q quote.ID, ln *clause.Line) bool {
-	x := &d.Quotes[q]
-	switch {
-	case d.leadsOn(s, ln) && d.ledNear(x):
-		return false
-	case s.Future && !s.Hypothetical:
-		return false
-	case !d.carries(s, x), d.quotedWithin(q):
-		return false
-	}
-	return !x.Fragment() || !d.ownWords(s, ln)
-}
-
-// carries reports whether the clause of saying s can be the one that attributes quotation x before
-// it: a cue of plain speech always, another only after a comma, and after a fragment that goes on
-// without punctuation only a person may be its subject.
-func (d *Reading) carries(s *clause.Saying, x *clause.Quotation) bool {
-	comma := x.Shape.Ending == ',' || x.Shape.After == ','
-	switch {
-	case !s.Brings(lang.SpeechCues):
-		asked := s.Brings(lang.CueManner) && x.Shape.Exclaims()
-		return (comma || asked) && (x.Shape.Capital || x.Shape.Clause)
-	case !x.Shape.Punctuated() && s.Subject.Kind == clause.Nominal:
-		return !s.Inverted && d.Personal(s.Subject.Head)
-	}
-	return true
-}
-
-// clauseAfter is the item at which a clause after quotation q would begin, its line, and how much
-// the punctuation speaks for it. After a full stop inside the marks only a short clause of its own
-// counts; after a question or exclamation mark the clause may look like a new sentence.
-func (d *Reading) clauseAfter(q quote.ID, l clause.LineID) (clause.ItemID, *clause.Line, float64) {
-	ln := &d.Lines[l]
-	from := d.Quotes[q].Item + 1
-	factor := 1.0
-	if from >= ln.End {
-		if !ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) {
-			return clause.NoItem, nil, 0
+// behind is what stands behind quotation q; false where no clause can belong to it. After a full
+// stop inside the marks only a short clause of its own counts; after a question or exclamation mark
+// the clause may look like a new sentence.
+func (d *Reading) behind(q quote.ID) (behind, bool) {
+	l := d.LineOf(q)
+	b := behind{Reading: d, q: q, x: &d.Quotes[q], ln: &d.Lines[l], factor: 1}
+	b.from = b.x.Item + 1
+	if b.from >= b.ln.End {
+		if !b.ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) {
+			return b, false
 		}
-		ln = &d.Lines[l+1]
-		from = ln.First
-		switch d.Quotes[q].Shape.Ending {
+		b.ln = &d.Lines[l+1]
+		b.from = b.ln.First
+		switch b.x.Shape.Ending {
 		case ',', '-', '~', '?', '!', 0:
 		default:
-			if !d.ShortClause(ln) {
-				return clause.NoItem, nil, 0
+			if !d.ShortClause(b.ln) {
+				return b, false
 			}
-			factor = 0.9
+			b.factor = 0.9
 		}
 	}
-	for from < ln.End && (d.Stop(from, ',') || d.Stop(from, '-')) {
-		from++
+	for b.from < b.ln.End && (d.Stop(b.from, ',') || d.Stop(b.from, '-')) {
+		b.from++
 	}
-	for from < ln.End && d.precedesSubject(from) {
-		from++
+	for b.from < b.ln.End && d.precedesSubject(b.from) {
+		b.from++
 	}
-	if from >= ln.End {
-		return clause.NoItem, nil, 0
-	}
-	return from, ln, factor
+	return b, b.from < b.ln.End
 }
 
 // precedesSubject reports whether item i may stand between a quotation and the clause after it: an
@@ -131,41 +97,80 @@ func (d *Reading) precedesSubject(i clause.ItemID) bool {
 	return d.Is(i, lang.Adverb|lang.Hedge) && !d.Is(i, lang.Pronoun) || d.Part(i, lang.As)
 }
 
-// startsAt reports whether the saying's clause begins at item from: with its subject, or with its
-// verb.
-func (d *Reading) startsAt(s *clause.Saying, from clause.ItemID) bool {
+// saidToHave reports whether the subject that begins here is said or heard to have used words: "Lee
+// is reported to have said", "Lee can be heard asking".
+func (b *behind) saidToHave(s *clause.Saying) bool {
+	if !s.HasSubject() || s.Subject.First != b.from {
+		return false
+	}
+	return s.Kind == clause.Infinitive && b.Is(s.Item-1, lang.Auxiliary) ||
+		s.Kind == clause.Gerund && b.PassiveBefore(s.Item-1, b.ln).Found()
+}
+
+// beginsWith reports whether the saying's clause begins here: with its subject, or with its verb.
+func (b *behind) beginsWith(s *clause.Saying) bool {
 	if !s.HasSubject() {
 		return false
 	}
 	if s.Inverted {
-		return s.Item == from || s.Item == from+1 && d.Is(from, lang.Auxiliary|lang.Adverb)
+		return s.Item == b.from || s.Item == b.from+1 && b.Is(b.from, lang.Auxiliary|lang.Adverb)
 	}
-	return s.Subject.First == from && !s.Conjoined
+	return s.Subject.First == b.from && !s.Conjoined
 }
 
-// usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right after the
+// attributes reports whether the clause of saying s is the one that gives the quotation's speaker,
+// and neither goes on to words of its own nor to a quotation that follows.
+func (b *behind) attributes(s *clause.Saying) bool {
+	switch {
+	case b.leadsOn(s, b.ln) && b.ledNear(b.x):
+		return false
+	case s.Future && !s.Hypothetical:
+		return false
+	case !b.carries(s), b.quotedWithin(b.q):
+		return false
+	}
+	return !b.x.Fragment() || !b.ownWords(s, b.ln)
+}
+
+// carries reports whether the clause of saying s can be the one that attributes the quotation
+// before it: a cue of plain speech always, another only after a comma, and after a fragment that
+// goes on without punctuation only a person may be its subject.
+func (b *behind) carries(s *clause.Saying) bool {
+	l := &b.x.Shape
+	switch {
+	case !s.Brings(lang.SpeechCues):
+		comma := l.Ending == ',' || l.After == ','
+		asked := s.Brings(lang.CueManner) && l.Exclaims()
+		return (comma || asked) && (l.Capital || l.Clause)
+	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
+		return !s.Inverted && b.Personal(s.Subject.Head)
+	}
+	return true
+}
+
+// usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right behind the
 // quotation.
-func (d *Reading) usedBy(from clause.ItemID, ln *clause.Line) (Proposal, bool) {
-	if from+2 >= ln.End || !d.HasCue(from, lang.CueSay|lang.CueWrite|lang.CueWeak) || !d.Part(from+1, lang.By) {
+func (b *behind) usedBy() (Proposal, bool) {
+	if b.from+2 >= b.ln.End || !b.HasCue(b.from, lang.CueSay|lang.CueWrite|lang.CueWeak) || !b.Part(b.from+1, lang.By) {
 		return Proposal{}, false
 	}
-	s := d.PhraseAfter(from+2, ln.End)
+	s := b.PhraseAfter(b.from+2, b.ln.End)
 	if s.Kind != clause.Named {
 		return Proposal{}, false
 	}
-	return d.meant(s, d.Items[from].Line, 0.95), true
+	return b.meant(s, b.Items[b.from].Line, 0.95), true
 }
 
 // wasOf reads "“…” was Lee's verdict", "“…,” came the reply from Lee": a verb and a noun of saying
-// with its owner right after the quotation.
-func (d *Reading) wasOf(from clause.ItemID, ln *clause.Line) (Proposal, bool) {
-	k := d.SayingFrom(from)
-	if int(k) >= len(d.Sayings) || from+1 >= ln.End || d.Sayings[k].Item > min(ln.End-1, from+4) {
+// with its owner right behind the quotation.
+func (b *behind) wasOf() (Proposal, bool) {
+	k := b.SayingFrom(b.from)
+	if int(k) >= len(b.Sayings) || b.from+1 >= b.ln.End || b.Sayings[k].Item > min(b.ln.End-1, b.from+4) {
 		return Proposal{}, false
 	}
-	s := &d.Sayings[k]
-	if s.Kind != clause.NounCue || !s.HasSubject() || !d.BeVerb(from) && !d.Part(from, lang.Comes) {
+	s := &b.Sayings[k]
+	if s.Kind != clause.NounCue || !s.HasSubject() || !b.BeVerb(b.from) && !b.Part(b.from, lang.Comes) {
 		return Proposal{}, false
 	}
-	return d.saidIn(k, 0.95), true
+	return b.saidIn(k, 0.95), true
 }
