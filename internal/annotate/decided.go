@@ -36,6 +36,7 @@ func (d *draft) applyDecisions(r *Result) {
 	r.Findings = append(r.Findings, d.findings...)
 }
 
+// apply lays the decision over a quotation of the utterance that it selects.
 func (q *Quotation) apply(x *Decision, d *draft) {
 	if !x.SetSpeaker && x.Speech == nil && x.Status == "" {
 		return // it gives an old id, and decides nothing
@@ -60,10 +61,13 @@ func (q *Quotation) decided(x *Decision) {
 	q.By, q.On, q.Note = x.By, x.On, x.Note
 }
 
+// setSpeech makes the quotation speech, or takes away all that it has as speech.
 func (q *Quotation) setSpeech(speech bool) {
 	if !speech {
-		q.Speech, q.Kind, q.Speaker, q.Via, q.Source, q.Cue, q.Rule, q.Candidates = false, Other, nil, nil, nil, nil, "", nil
-		q.Decided, q.EchoOf, q.Utterance, q.Assertion = true, "", q.ID, Said
+		q.Speech, q.Kind, q.Assertion, q.Decided = false, Other, Said, true
+		q.Speaker, q.Via, q.Source, q.Cue = nil, nil, nil, nil
+		q.Rule, q.Candidates = "", nil
+		q.EchoOf, q.Utterance = "", q.ID
 		return
 	}
 	q.Speech = true
@@ -107,8 +111,8 @@ func (d *draft) joined(names, name string, i, n int) string {
 	switch {
 	case i == 0:
 		return name
-	case i == n-1 && d.pack != nil && d.pack.And != "":
-		return names + " " + d.pack.And + " " + name
+	case i == n-1 && d.Pack != nil && d.Pack.And != "":
+		return names + " " + d.Pack.And + " " + name
 	}
 	return names + ", " + name
 }
@@ -119,7 +123,7 @@ func (d *draft) decideMention(r *Result, x *Decision) {
 	hits := 0
 	kept := r.Mentions[:0]
 	for _, m := range r.Mentions {
-		if slug.Fold(d.s[m.Start:m.End]) == want && d.between(x, m.Start, m.End) {
+		if slug.Fold(d.S[m.Start:m.End]) == want && d.between(x, m.Start, m.End) {
 			hits++
 			if x.Entity == nil {
 				continue
@@ -130,7 +134,7 @@ func (d *draft) decideMention(r *Result, x *Decision) {
 	}
 	r.Mentions = kept
 	if hits == 0 && !d.addMention(r, x, want) {
-		d.complain(x, "decision-lost", fmt.Sprintf("nothing is mentioned as %q", clip(x.Mention)), "copy the words as the story prints them, or remove the decision")
+		d.complain(x, "decision-lost", fmt.Sprintf("nothing is mentioned as %q", clip(x.Mention)), copyTheWords)
 	}
 }
 
@@ -146,7 +150,7 @@ func (d *draft) addMention(r *Result, x *Decision, want string) bool {
 	if n == 0 {
 		return false
 	}
-	span := prose.Range{Start: int(d.toks[t].Start), End: int(d.toks[last-1].End)}
+	span := prose.Range{Start: int(d.Tokens[t].Start), End: int(d.Tokens[last-1].End)}
 	at := 0
 	for i := range r.Mentions {
 		if r.Mentions[i].Overlaps(span) {

@@ -1,20 +1,18 @@
 package annotate
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // chosen ties a decision to the quotation that it selects.
 type chosen struct {
 	decision int32
-	quote    int32
+	quote    quote.ID
 }
 
 // choose finds the quotation that each decision on a quotation selects, before ids are given: words
@@ -26,56 +24,58 @@ func (d *draft) choose() {
 			d.makeMissed(x)
 		}
 	}
-	d.foldAll()
+	d.Fold()
 	if len(d.story.Decisions) == 0 {
 		return
 	}
-	ids := d.identify()
+	ids := d.IDs(d.story.ID)
 	for i := range d.story.Decisions {
 		x := &d.story.Decisions[i]
 		if x.Mention != "" || x.Quote == "" && x.ID == "" {
 			continue
 		}
-		if q := d.selected(x, ids); q != none {
+		if q := d.selected(x, ids); q != quote.None {
 			d.chosen = append(d.chosen, chosen{int32(i), q})
 		}
 	}
 }
 
 // selected is the quotation that decision x selects, or none with a finding.
-func (d *draft) selected(x *Decision, ids []string) int32 {
+func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	if x.ID != "" {
 		for q, id := range ids {
 			if id == x.ID {
-				return int32(q)
+				return quote.ID(q)
 			}
 		}
-		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID), "select it by its words with quote:, or remove the decision")
-		return none
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID),
+			"select it by its words with quote:, or remove the decision")
+		return quote.None
 	}
 	want := slug.Fold(x.Quote)
-	found := d.matching(x, func(q int) bool { return d.folded[q] == want })
+	found := d.matching(x, func(q int) bool { return d.Folded[q] == want })
 	if len(found) == 0 {
-		found = d.matching(x, func(q int) bool { return want != "" && contains(d.folded[q], want) })
+		found = d.matching(x, func(q int) bool { return want != "" && quote.ContainsWords(d.Folded[q], want) })
 	}
 	found = d.outermost(found)
 	switch len(found) {
 	case 1:
 		return found[0]
 	case 0:
-		d.complain(x, "decision-lost", fmt.Sprintf("no quotation has the words %q", clip(x.Quote)), "copy the words as the story prints them, or remove the decision")
+		d.complain(x, "decision-lost", fmt.Sprintf("no quotation has the words %q", clip(x.Quote)), copyTheWords)
 	default:
-		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)), "say which with prefix:, suffix: or id:")
+		d.complain(x, "decision-ambiguous", fmt.Sprintf("%d quotations have the words %q", len(found), clip(x.Quote)),
+			"say which with prefix:, suffix: or id:")
 	}
-	return none
+	return quote.None
 }
 
 // outermost drops, of quotations nested in each other that all contain the words, the outer ones:
 // the innermost is meant.
-func (d *draft) outermost(found []int32) []int32 {
+func (d *draft) outermost(found []quote.ID) []quote.ID {
 	out := found[:0]
 	for i, q := range found {
-		if i+1 < len(found) && d.quotes[found[i+1]].parent == q {
+		if i+1 < len(found) && d.Quotations[found[i+1]].Parent == q {
 			continue
 		}
 		out = append(out, q)
@@ -83,11 +83,12 @@ func (d *draft) outermost(found []int32) []int32 {
 	return out
 }
 
-func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
-	var out []int32
-	for q := range d.quotes {
-		if ok(q) && d.between(x, d.quotes[q].start, d.quotes[q].end) {
-			out = append(out, int32(q))
+// matching are the quotations that are ok and stand where the decision says.
+func (d *draft) matching(x *Decision, ok func(q int) bool) []quote.ID {
+	var out []quote.ID
+	for q := range d.Quotations {
+		if ok(q) && d.between(x, d.Quotations[q].Start, d.Quotations[q].End) {
+			out = append(out, quote.ID(q))
 		}
 	}
 	return out
@@ -98,12 +99,13 @@ func (d *draft) matching(x *Decision, ok func(q int) bool) []int32 {
 func (d *draft) between(x *Decision, start, end int) bool {
 	if x.Prefix != "" {
 		p := slug.Fold(x.Prefix)
-		if !strings.HasSuffix(slug.Fold(d.s[max(0, start-4*len(x.Prefix)-40):start]), p) {
+		if !strings.HasSuffix(slug.Fold(d.S[max(0, start-4*len(x.Prefix)-40):start]), p) {
 			return false
 		}
 	}
-	if x.Suffix != "" && !strings.HasPrefix(slug.Fold(d.s[end:min(len(d.s), end+4*len(x.Suffix)+40)]), slug.Fold(x.Suffix)) {
-		return false
+	if x.Suffix != "" {
+		after := d.S[end:min(len(d.S), end+4*len(x.Suffix)+40)]
+		return strings.HasPrefix(slug.Fold(after), slug.Fold(x.Suffix))
 	}
 	return true
 }
@@ -115,24 +117,24 @@ func (d *draft) makeMissed(x *Decision) {
 	if want == "" {
 		return
 	}
-	for q := range d.quotes {
-		if contains(slug.Fold(d.inner(int32(q))), want) {
+	for q := range d.Quotations {
+		if quote.ContainsWords(slug.Fold(d.Inner(quote.ID(q))), want) {
 			return
 		}
 	}
 	first, last, n := d.findWords(x, strings.Fields(want))
 	if n == 1 {
-		d.insertQuote(first, last)
+		d.Insert(first, last)
 	}
 }
 
 // findWords looks for the folded words in the tokens, inside one block: the first place, as tokens
 // [first, last), and how many there are.
 func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int) {
-	for b := range d.blocks {
-		for t := d.blocks[b].first; t < d.blocks[b].end; t++ {
-			end, ok := d.wordsAt(t, d.blocks[b].end, want)
-			if !ok || !d.between(x, int(d.toks[t].Start), int(d.toks[end-1].End)) {
+	for b := range d.Blocks {
+		for t := d.Blocks[b].First; t < d.Blocks[b].End; t++ {
+			end, ok := d.WordsAt(t, d.Blocks[b].End, want)
+			if !ok || !d.between(x, int(d.Tokens[t].Start), int(d.Tokens[end-1].End)) {
 				continue
 			}
 			if n++; n == 1 {
@@ -143,74 +145,14 @@ func (d *draft) findWords(x *Decision, want []string) (first, last int32, n int)
 	return first, last, n
 }
 
-// wordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
-// and clitics may stand between.
-func (d *draft) wordsAt(t, end int32, want []string) (int32, bool) {
-	if !d.wordy(t) || beginsOtherwise(d.word(t), want) {
-		return 0, false
-	}
-	k := 0
-	for ; t < end && k < len(want); t++ {
-		if !d.wordy(t) {
-			continue
-		}
-		d.folding = slug.AppendFold(d.folding[:0], d.word(t))
-		for w := range bytes.FieldsSeq(d.folding) {
-			if k >= len(want) || string(w) != want[k] {
-				return 0, false
-			}
-			k++
-		}
-	}
-	return t, k == len(want)
-}
+// copyTheWords is the next step where a decision's words are not found.
+const copyTheWords = "copy the words as the story prints them, or remove the decision"
 
-// wordy reports whether token t is more than a mark or punctuation, which in the midst of words is
-// folded to nothing.
-func (d *draft) wordy(t int32) bool {
-	return d.toks[t].Kind != prose.Mark && d.toks[t].Kind != prose.Punct
-}
-
-// beginsOtherwise reports whether a word begins with another letter of ASCII than the folded words
-// do, as nearly all words do where a few are sought. A letter beyond ASCII behind it may change
-// what it is folded to.
-func beginsOtherwise(s string, want []string) bool {
-	c := s[0] | 0x20
-	return 'a' <= c && c <= 'z' && len(want) > 0 && c != want[0][0] && (len(s) == 1 || s[1] < utf8.RuneSelf)
-}
-
-// insertQuote puts a quotation of the tokens [first, last) in its place among the others, unless it
-// would cross one.
-func (d *draft) insertQuote(first, last int32) {
-	n := quote{open: first, close: none, first: first, last: last, parent: none, echoes: none, implied: true, made: true,
-		start: int(d.toks[first].Start), end: int(d.toks[last-1].End), block: d.blockOf(first)}
-	at := 0
-	for q := range d.quotes {
-		x := &d.quotes[q]
-		if x.start < n.start || x.start == n.start && x.end >= n.end {
-			at = q + 1
-		}
-		if x.start < n.start && n.start < x.end && x.end < n.end || n.start < x.start && x.start < n.end && n.end < x.end {
-			return
-		}
-	}
-	d.quotes = append(d.quotes, quote{})
-	copy(d.quotes[at+1:], d.quotes[at:])
-	d.quotes[at] = n
-	d.nest()
-}
-
-func (d *draft) blockOf(t int32) int32 {
-	for b := range d.blocks {
-		if t < d.blocks[b].end {
-			return int32(b)
-		}
-	}
-	return 0
-}
-
+// complain adds a finding on decision x.
 func (d *draft) complain(x *Decision, code, message, hint string) {
-	d.findings = append(d.findings, diag.Finding{Pos: x.Pos, Severity: diag.Error, Code: code, Message: message, Hint: hint})
+	d.findings = append(d.findings, diag.Finding{
+		Pos: x.Pos, Severity: diag.Error, Code: code, Message: message, Hint: hint,
+	})
 }
 
 // clip shortens words for a message.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -36,11 +35,7 @@ func New(o Options) *Engine {
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
-	e.drafts.New = func() any {
-		d := &draft{e: e}
-		d.tables()
-		return d
-	}
+	e.drafts.New = func() any { return &draft{e: e} }
 	return e
 }
 
@@ -60,99 +55,34 @@ func (e *Engine) Annotate(s Story) *Result {
 	return r
 }
 
-// mostKept is the most quotations of a story whose tables are kept for the next one.
-const mostKept = 1000
-
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
-	d.story, d.s, d.cast = nil, "", nil
+	d.Reading.Release()
+	d.story = nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
-	clear(d.folded)
-	clear(d.ages)
-	d.spans, d.speakers = slab[Span]{}, slab[Speaker]{}
-	clear(d.cut)
-	d.cut = d.cut[:0]
-	if max(len(d.times), len(d.surnames)) > mostKept { // clearing a table takes as long as it is large
-		d.tables()
-	}
-	clear(d.times)
-	clear(d.taken)
-	clear(d.surnames)
-	clear(d.quotes)
-	clear(d.proposals)
-}
-
-func (d *draft) tables() {
-	d.times, d.taken, d.surnames = map[string]int{}, map[string]bool{}, map[string]int{}
+	d.spans, d.speakers = arena[Span]{}, arena[Speaker]{}
 }
 
 // load takes up a story and reads it.
 func (d *draft) load(s *Story) {
-	d.reset(s)
-	d.pack = lang.For(s.Lang)
-	d.pair()
+	d.story = s
+	d.Text.Load(s.Text, lang.For(s.Lang))
 	d.choose()
-	if d.pack != nil && len(d.toks) > 0 {
+	d.Start()
+	if d.Pack != nil && len(d.Tokens) > 0 {
 		d.read()
 	}
 }
 
-// sureGender is how sure the cast must be of a gender for it to count from the first line on;
-// pronouns tell the rest.
-const sureGender = 0.7
-
 // read finds names, cues and speakers.
 func (d *draft) read() {
-	d.sents = prose.AppendSentences(d.sents[:0], d.story.Text, d.toks, d.pack.Stops())
-	d.words = d.pack.Words(d.words[:0], d.s, d.toks)
-	d.cast = &d.found
-	names.FindInto(d.cast, &names.Input{Text: d.story.Text, Tokens: d.toks, Sentences: d.sents, Words: d.words, Pack: d.pack, Registry: d.e.names, Date: d.story.Date})
-	d.noteHoldings()
-	d.countSurnames()
-	d.genders = d.genders[:0]
-	for i := range d.cast.Entities {
-		g := d.cast.Entities[i].Gender
-		if d.cast.Entities[i].GenderSure < sureGender {
-			g = 0
-		}
-		if g == 0 {
-			g = d.genderOfPosts(&d.cast.Entities[i])
-		}
-		d.genders = append(d.genders, g)
-	}
-	d.proven = grow(d.proven, len(d.cast.Entities))
-	d.countNames()
-	d.findOpening()
-	d.flow()
-	d.study()
-	d.readSayings()
-	d.decideAll()
-	d.recall()
-}
-
-// countNames counts how often the story names each of its cast, and notes where it does so first.
-func (d *draft) countNames() {
-	d.fame, d.debut, d.mostNamed = grow(d.fame, len(d.cast.Entities)), grow(d.debut, len(d.cast.Entities)), 0
-	for i := range d.cast.Mentions {
-		if e := d.cast.Mentions[i].Entity; e >= 0 {
-			if d.fame[e]++; d.fame[e] == 1 {
-				d.debut[e] = d.cast.Mentions[i].First
-			}
-			d.mostNamed = max(d.mostNamed, d.fame[e])
-		}
-	}
-}
-
-// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
-// none tells, or they differ.
-func (d *draft) genderOfPosts(x *names.Entity) lang.Gender {
-	told := lang.Gender(0)
-	for i := range x.Posts {
-		told |= d.pack.Entry(x.Posts[i].Head).Gender & (lang.Male | lang.Female)
-	}
-	if told == lang.Male|lang.Female {
-		return 0
-	}
-	return told
+	d.ReadWords(d.story.Text)
+	names.FindInto(&d.found, &names.Input{
+		Text: d.story.Text, Tokens: d.Tokens, Sentences: d.Sentences, Words: d.Words, Pack: d.Pack,
+		Registry: d.e.names, Date: d.story.Date,
+	})
+	d.ReadClauses(&d.found)
+	d.ReadCast()
+	d.ReadSpeakers()
 }

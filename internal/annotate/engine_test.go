@@ -48,12 +48,6 @@ func TestThreshold(t *testing.T) {
 	}
 }
 
-func TestVersion(t *testing.T) {
-	if v := Version(); len(v) != 12 || v != Version() {
-		t.Errorf("version %q", v)
-	}
-}
-
 // A story's result is all that it leaves behind: what it was read with is used again for the next
 // one.
 func TestAllocations(t *testing.T) {

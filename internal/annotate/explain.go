@@ -1,6 +1,12 @@
 package annotate
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/rule"
+)
 
 // Step is one step of an explanation: what was asked, and what came of it.
 type Step struct {
@@ -16,35 +22,40 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	defer e.drafts.Put(d)
 	defer d.release()
 	d.load(&s)
-	ids := d.identify()
+	ids := d.IDs(d.story.ID)
 	r := d.result()
 	for q := range ids {
 		if ids[q] == id {
-			return d.explain(int32(q), &r.Quotations[q])
+			return d.explain(quote.ID(q), &r.Quotations[q])
 		}
 	}
 	return nil
 }
 
-func (d *draft) explain(q int32, out *Quotation) []Step {
-	x := &d.quotes[q]
-	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.s[x.start:x.end]), x.look.words, blockNames[d.blocks[x.block].kind])}}
-	if d.pack == nil {
-		return append(steps, Step{"Language", fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)})
+// explain says how the verdict on quotation q came about.
+func (d *draft) explain(q quote.ID, out *Quotation) []Step {
+	x, v := &d.Quotations[q], &d.Verdicts[q]
+	where := blockNames[d.Blocks[x.Block].Kind]
+	steps := []Step{{"Quotation", fmt.Sprintf("%s, %d words, %s", clip(d.S[x.Start:x.End]), x.Shape.Words, where)}}
+	if d.Pack == nil {
+		text := fmt.Sprintf("there is no language pack for %q: nobody is attributed except by decision", d.story.Lang)
+		return append(steps, Step{"Language", text})
 	}
-	for _, r := range attributions {
-		steps = append(steps, d.explainRule(r, x))
+	for _, r := range Rules() {
+		steps = append(steps, d.explainRule(&r, v))
 	}
-	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(x.verdict.speech), x.verdict.why)})
-	if x.verdict.assertion != Said {
-		steps = append(steps, Step{"Assertion", string(x.verdict.assertion)})
+	steps = append(steps, Step{"Speech or not", fmt.Sprintf("%s: %s", speechWord(v.Speech), v.Why)})
+	if v.Assertion != Said {
+		steps = append(steps, Step{"Assertion", string(v.Assertion)})
 	}
-	if x.echoes != none {
-		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.s[d.quotes[x.echoes].start:d.quotes[x.echoes].end])})
+	if v.Echoes != quote.None {
+		e := &d.Quotations[v.Echoes]
+		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.S[e.Start:e.End])})
 	}
-	return append(steps, d.explainEnd(x, out))
+	return append(steps, d.explainEnd(v, out))
 }
 
+// speechWord says whether a quotation is speech.
 func speechWord(speech bool) string {
 	if speech {
 		return "speech"
@@ -52,43 +63,50 @@ func speechWord(speech bool) string {
 	return "not speech"
 }
 
-// explainRule tells what rule r said of quotation x.
-func (d *draft) explainRule(r *Rule, x *quote) Step {
-	for i := range x.verdict.tried {
-		p := &x.verdict.tried[i]
-		if p.rule != r {
+// explainRule tells what rule r said of the quotation of verdict v.
+func (d *draft) explainRule(r *Rule, v *rule.Verdict) Step {
+	for i := range v.Tried {
+		p := &v.Tried[i]
+		if p.Rule.ID != r.ID {
 			continue
 		}
-		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f", d.referentName(p), p.sure, p.who.sure, p.who.how, p.confidence())
-		if p.saying != none {
-			text = fmt.Sprintf("cue %q, ", d.text(d.sayings[p.saying].item)) + text
+		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f",
+			d.referentName(p), p.Sure, p.Who.Sure, p.Who.How, p.Confidence())
+		if p.Saying != clause.NoSaying {
+			text = fmt.Sprintf("cue %q, ", d.Spelled(d.Sayings[p.Saying].Item)) + text
 		}
-		if p.source.kind != noSource {
-			text = fmt.Sprintf("source %q, ", d.span(p.source.first, p.source.last).Text) + text
+		if p.Source.Found() {
+			text = fmt.Sprintf("source %q, ", d.span(p.Source.First, p.Source.Last).Text) + text
 		}
 		return Step{r.Title, text}
 	}
 	return Step{r.Title, "does not apply"}
 }
 
-func (d *draft) referentName(p *proposal) string {
-	if s := d.speaker(p.who, p.source); s != nil {
+// referentName is the name of whom the proposal means.
+func (d *draft) referentName(p *rule.Proposal) string {
+	if s := d.speaker(p.Who, p.Source); s != nil {
 		return s.Name
 	}
 	return "nobody"
 }
 
-func (d *draft) explainEnd(x *quote, out *Quotation) Step {
+// explainEnd tells what came of it all.
+func (d *draft) explainEnd(v *rule.Verdict, out *Quotation) Step {
 	switch {
 	case out.Decided:
 		return Step{"Verdict", "an editor decided"}
-	case !x.verdict.speech:
+	case !v.Speech:
 		return Step{"Verdict", "no speaker"}
 	case out.Speaker == nil:
-		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found", x.verdict.sure, d.e.threshold)}
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found",
+			v.Best.Confidence(), d.e.threshold)}
 	}
 	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
 }
 
-var blockNames = [...]string{"in a paragraph", "in the headline", "in the deck", "in a highlight", "in the dateline", "in a crosshead", "in a list", "in a block quotation",
-	"in a table", "in code", "in a footnote", "in the publisher's notice"}
+// blockNames says where a block stands, by its kind.
+var blockNames = [...]string{
+	"in a paragraph", "in the headline", "in the deck", "in a highlight", "in the dateline", "in a crosshead",
+	"in a list", "in a block quotation", "in a table", "in code", "in a footnote", "in the publisher's notice",
+}

@@ -1,17 +1,21 @@
 package annotate
 
 import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // result turns the draft into what callers get. Nothing in it points into the draft.
 func (d *draft) result() *Result {
-	r := &Result{Quotations: make([]Quotation, len(d.quotes))}
-	ids := d.identify()
-	d.joinUtterances()
-	for q := range d.quotes {
-		d.quotation(&r.Quotations[q], int32(q), ids)
+	r := &Result{Quotations: make([]Quotation, len(d.Quotations))}
+	ids := d.IDs(d.story.ID)
+	d.JoinUtterances()
+	for q := range d.Quotations {
+		d.quotation(&r.Quotations[q], quote.ID(q), ids)
 	}
 	d.mentions(r)
 	d.applyDecisions(r)
@@ -20,41 +24,42 @@ func (d *draft) result() *Result {
 }
 
 // quotation fills in what callers get of quotation q.
-func (d *draft) quotation(out *Quotation, q int32, ids []string) {
-	x := &d.quotes[q]
-	v := &x.verdict
+func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
+	x := &d.Quotations[q]
+	v := &d.Verdicts[q]
 	*out = Quotation{
-		Range: prose.Range{Start: x.start, End: x.end}, ID: ids[q], Utterance: ids[x.utterance], Kind: v.kind, Speech: v.speech,
-		Assertion: v.assertion, Status: Auto, Confidence: v.sure, why: v.why, how: v.who.how,
+		Range: prose.Range{Start: x.Start, End: x.End}, ID: ids[q], Utterance: ids[v.Utterance],
+		Kind: v.Kind, Speech: v.Speech, Assertion: v.Assertion, Status: Auto,
+		Confidence: v.Best.Confidence(), why: v.Why, how: v.Best.Who.How,
 	}
-	if x.parent != none {
-		out.Parent = ids[x.parent]
+	if x.Parent != quote.None {
+		out.Parent = ids[x.Parent]
 	}
-	if x.echoes != none {
-		out.EchoOf = ids[d.quotes[x.echoes].utterance]
+	if v.Echoes != quote.None {
+		out.EchoOf = ids[d.Verdicts[v.Echoes].Utterance]
 	}
 	if out.Kind == "" {
 		out.Kind, out.Assertion = Other, Said
 	}
-	if v.speech {
+	if v.Speech {
 		d.evidence(out, v)
 	}
 }
 
 // evidence fills in the speaker, the source and the cue of a quotation that is speech.
-func (d *draft) evidence(out *Quotation, v *verdict) {
-	if v.best.rule != nil {
-		out.Rule = v.best.rule.ID
+func (d *draft) evidence(out *Quotation, v *rule.Verdict) {
+	if v.Best.Rule != nil {
+		out.Rule = v.Best.Rule.ID
 	}
-	if s := v.best.source; s.kind != noSource {
-		out.Source = d.spans.put(d.span(s.first, s.last))
+	if s := v.Best.Source; s.Found() {
+		out.Source = d.spans.put(d.span(s.First, s.Last))
 	}
-	if v.best.saying != none {
-		i := d.sayings[v.best.saying].item
+	if v.Best.Saying != clause.NoSaying {
+		i := d.Sayings[v.Best.Saying].Item
 		out.Cue = d.spans.put(d.span(i, i+1))
 	}
-	if v.sure >= d.e.threshold || v.who.kind == unnamed {
-		out.Speaker = d.speaker(v.who, v.best.source)
+	if v.Best.Confidence() >= d.e.threshold || v.Best.Who.Kind == refer.Unnamed {
+		out.Speaker = d.speaker(v.Best.Who, v.Best.Source)
 	}
 	out.Candidates = d.candidates(v)
 }
@@ -62,28 +67,32 @@ func (d *draft) evidence(out *Quotation, v *verdict) {
 // mostCandidates is how many candidates a quotation lists.
 const mostCandidates = 4
 
-// candidates are the speakers that were considered, the best first, each once.
-func (d *draft) candidates(v *verdict) []Candidate {
+// candidates are the speakers that were considered, in the order of the rules, each once.
+func (d *draft) candidates(v *rule.Verdict) []Candidate {
 	var out []Candidate
-	for k := range v.tried {
-		p := &v.tried[k]
-		if len(out) == mostCandidates || repeated(v.tried[:k], p) {
+	for k := range v.Tried {
+		p := &v.Tried[k]
+		if len(out) == mostCandidates || repeated(v.Tried[:k], p) {
 			continue
 		}
-		if c, ok := d.who(p.who, p.source); ok {
+		if c, ok := d.who(p.Who, p.Source); ok {
 			if out == nil {
-				out = make([]Candidate, 0, min(len(v.tried)-k, mostCandidates))
+				out = make([]Candidate, 0, min(len(v.Tried)-k, mostCandidates))
 			}
-			out = append(out, Candidate{Speaker: c, Confidence: p.confidence(), Rule: p.rule.ID})
+			out = append(out, Candidate{Speaker: c, Confidence: p.Confidence(), Rule: p.Rule.ID})
 		}
 	}
 	return out
 }
 
 // repeated reports whether a proposal before p names the same speaker.
-func repeated(before []proposal, p *proposal) bool {
+func repeated(before []rule.Proposal, p *rule.Proposal) bool {
 	for i := range before {
-		if o := &before[i]; sameSpeaker(o.who, p.who) && (p.who.kind != unnamed || o.source.first == p.source.first) {
+		o := &before[i]
+		if !rule.SameSpeaker(o.Who, p.Who) {
+			continue
+		}
+		if p.Who.Kind != refer.Unnamed || o.Source.First == p.Source.First {
 			return true
 		}
 	}
@@ -91,13 +100,14 @@ func repeated(before []proposal, p *proposal) bool {
 }
 
 // span is the items [first, last) as callers see them.
-func (d *draft) span(first, last int32) Span {
-	r := prose.Range{Start: int(d.toks[d.items[first].first].Start), End: int(d.toks[d.items[last-1].end-1].End)}
-	return Span{Range: r, Text: d.s[r.Start:r.End]}
+func (d *draft) span(first, last clause.ItemID) Span {
+	from, to := d.Tokens[d.Items[first].First], d.Tokens[d.Items[last-1].End-1]
+	r := prose.Range{Start: int(from.Start), End: int(to.End)}
+	return Span{Range: r, Text: d.S[r.Start:r.End]}
 }
 
 // speaker is the referent as callers see it; nil for nobody.
-func (d *draft) speaker(r referent, s source) *Speaker {
+func (d *draft) speaker(r refer.Referent, s clause.Source) *Speaker {
 	if who, ok := d.who(r, s); ok {
 		return d.speakers.put(who)
 	}
@@ -105,26 +115,35 @@ func (d *draft) speaker(r referent, s source) *Speaker {
 }
 
 // who is the referent as callers see it; false for nobody.
-func (d *draft) who(r referent, s source) (Speaker, bool) {
-	switch r.kind {
-	case entity:
-		return Speaker{Entity: d.entity(r.entity), Role: d.role(r.entity)}, true
-	case group:
-		a, b := Speaker{Entity: d.entity(r.entity)}, Speaker{Entity: d.entity(r.also)}
-		return Speaker{Entity: Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}, Members: []Speaker{a, b}}, true
-	case unnamed:
-		if s.kind != noSource && (s.kind != pronoun || s.last-s.first > 1) { // "they" describes nobody, "one of the friends" does
-			return Speaker{Entity: Entity{Name: d.span(s.first, s.last).Text, Type: Unnamed}}, true
+func (d *draft) who(r refer.Referent, s clause.Source) (Speaker, bool) {
+	switch r.Kind {
+	case refer.Entity:
+		return Speaker{Entity: d.entity(r.Entity), Role: d.role(r.Entity)}, true
+	case refer.Group:
+		a, b := Speaker{Entity: d.entity(r.Entity)}, Speaker{Entity: d.entity(r.Also)}
+		both := Entity{Name: d.joined(a.Name, b.Name, 1, 2), Type: Group}
+		return Speaker{Entity: both, Members: []Speaker{a, b}}, true
+	case refer.Unnamed:
+		if describes(s) {
+			return Speaker{Entity: Entity{Name: d.span(s.First, s.Last).Text, Type: Unnamed}}, true
 		}
 	}
 	return Speaker{}, false
 }
 
+// describes reports whether the phrase tells something of somebody without a name: "one of the
+// friends" does, "they" does not.
+func describes(s clause.Source) bool {
+	return s.Found() && (s.Kind != clause.Pronoun || s.Last-s.First > 1)
+}
+
+// entity is entity e as callers see it.
 func (d *draft) entity(e names.EntityID) Entity {
-	x := &d.cast.Entities[e]
+	x := &d.Cast.Entities[e]
 	return Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
 }
 
+// typeOf is the type as callers see it.
 func typeOf(t names.Type) EntityType {
 	switch t {
 	case names.Organisation:
@@ -135,24 +154,26 @@ func typeOf(t names.Type) EntityType {
 	return Person
 }
 
+// mentions fills in the mentions of whom the text names beyond doubt.
 func (d *draft) mentions(r *Result) {
-	if d.cast == nil {
+	if d.Cast == nil {
 		return
 	}
-	r.Mentions = make([]Mention, 0, len(d.cast.Mentions))
-	for i := range d.cast.Mentions {
-		m := &d.cast.Mentions[i]
-		if m.Entity >= 0 {
-			r.Mentions = append(r.Mentions, Mention{Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence)})
+	r.Mentions = make([]Mention, 0, len(d.Cast.Mentions))
+	for i := range d.Cast.Mentions {
+		if m := &d.Cast.Mentions[i]; m.Entity != names.NoEntity {
+			r.Mentions = append(r.Mentions, Mention{
+				Range: m.Range, Entity: d.entity(m.Entity), Rule: m.Rule, Confidence: float64(m.Confidence),
+			})
 		}
 	}
 }
 
 // relay notes through whom what is nested was handed on: the speaker of the quotation around it.
 func (d *draft) relay(r *Result) {
-	for q := range d.quotes {
-		p := d.quotes[q].parent
-		if p == none || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
+	for q := range d.Quotations {
+		p := d.Quotations[q].Parent
+		if p == quote.None || !r.Quotations[q].Speech || !r.Quotations[p].Speech {
 			continue
 		}
 		r.Quotations[q].Via = r.Quotations[p].Speaker

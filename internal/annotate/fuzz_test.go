@@ -41,7 +41,7 @@ func FuzzAnnotate(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, name := range append(names, "testdata/marks.txt") {
+	for _, name := range append(names, "quote/testdata/marks.txt") {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)

@@ -8,6 +8,7 @@ package annotate
 import (
 	"time"
 
+	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -48,23 +49,23 @@ type Result struct {
 }
 
 // Kind is the kind of a quotation.
-type Kind string
+type Kind = rule.Kind
 
 // The kinds of quotation.
 const (
-	Direct  Kind = "direct"
-	Partial Kind = "partial"
-	Other   Kind = "other"
+	Direct  = rule.Direct
+	Partial = rule.Partial
+	Other   = rule.Other
 )
 
 // Assertion says whether the text asserts that the words were said.
-type Assertion string
+type Assertion = rule.Assertion
 
 // The assertions.
 const (
-	Said         Assertion = "said"
-	NotSaid      Assertion = "not_said"
-	Hypothetical Assertion = "hypothetical"
+	Said         = rule.Said
+	NotSaid      = rule.NotSaid
+	Hypothetical = rule.Hypothetical
 )
 
 // Status is where a quotation stands with the editors.

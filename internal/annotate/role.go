@@ -10,9 +10,10 @@ import (
 // role is the post that a registered person held on the story's day, as the registry words it:
 // "Secretary General of NATO"; "" where none is known.
 func (d *draft) role(e names.EntityID) string {
-	return d.roleOn(d.cast.Entities[e].Entry)
+	return d.roleOn(d.Cast.Entities[e].Entry)
 }
 
+// roleOn is the post that the registered person x held on the story's day.
 func (d *draft) roleOn(x *registry.Entry) string {
 	if x == nil || d.story.Date.IsZero() {
 		return ""

@@ -1,7 +1,17 @@
 package annotate
 
-// init lists the rules, the closest tie first. (A variable's initialiser would refer to itself: the
-// rules' functions call the engine.)
-func init() {
-	attributions = []*Rule{saidAfter, runsOn, selfDescribed, saidBefore, accordingTo, interview, colon, saidLater, wordsOf, credit, answer, goesOn, nextParagraph, bySubject, keepsFloor, recurs}
-}
+import "github.com/onrecord/onrecord/internal/annotate/rule"
+
+// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
+// readers of the site are shown.
+type Rule = rule.Rule
+
+// Exception is a case in which an answer wins though another rule had one before it.
+type Exception = rule.Exception
+
+// Rules gives every rule, in the order in which they are asked: the first that has an answer wins,
+// but for the exceptions.
+func Rules() []Rule { return rule.All() }
+
+// Exceptions gives every exception, in the order in which they are asked.
+func Exceptions() []Exception { return rule.Exceptions() }

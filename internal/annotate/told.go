@@ -7,8 +7,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -44,14 +46,14 @@ const (
 
 // told lists what the text tells of its cast, in the order of the cast.
 func (d *draft) told() []Told {
-	if d.cast == nil {
+	if d.Cast == nil {
 		return nil
 	}
-	titles, he, she := d.titles(), make([]int, len(d.cast.Entities)), make([]int, len(d.cast.Entities))
+	titles, he, she := d.titles(), make([]int, len(d.Cast.Entities)), make([]int, len(d.Cast.Entities))
 	d.countPronouns(he, she)
 	var out []Told
-	for e := range d.cast.Entities {
-		x := &d.cast.Entities[e]
+	for e := range d.Cast.Entities {
+		x := &d.Cast.Entities[e]
 		named := Entity{ID: x.ID, Name: x.Name, Type: typeOf(x.Type), Registered: x.Registered}
 		t := Told{Entity: named, He: he[e], She: she[e]}
 		switch titles[e] {
@@ -91,11 +93,11 @@ func (t *Told) add(p ToldPost) {
 
 // titles is, for each of the cast, what the titles before its names tell of the sex.
 func (d *draft) titles() []lang.Gender {
-	told := make([]lang.Gender, len(d.cast.Entities))
-	for i := range d.cast.Mentions {
-		m := &d.cast.Mentions[i]
+	told := make([]lang.Gender, len(d.Cast.Entities))
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
 		for t := m.Title; t < m.First && m.Entity >= 0 && !m.Plural; t++ {
-			if x := d.pack.Entry(d.words[t]); x.Is(lang.Honorific | lang.Title) {
+			if x := d.Pack.Entry(d.Words[t]); x.Is(lang.Honorific | lang.Title) {
 				told[m.Entity] |= x.Gender & (lang.Male | lang.Female)
 			}
 		}
@@ -105,16 +107,17 @@ func (d *draft) titles() []lang.Gender {
 
 // countPronouns counts, for each of the cast, the quotations whose speaker it is by a pronoun.
 func (d *draft) countPronouns(he, she []int) {
-	for q := range d.quotes {
-		v := &d.quotes[q].verdict
-		if !v.speech || v.who.kind != entity || v.sure < d.e.threshold || v.best.source.kind != pronoun {
+	for q := range d.Verdicts {
+		v := &d.Verdicts[q]
+		p := &v.Best
+		if !v.Speech || p.Who.Kind != refer.Entity || p.Confidence() < d.e.threshold || p.Source.Kind != clause.Pronoun {
 			continue
 		}
-		switch d.gender(v.best.source.head) {
+		switch d.Gender(p.Source.Head) {
 		case lang.Male:
-			he[v.who.entity]++
+			he[p.Who.Entity]++
 		case lang.Female:
-			she[v.who.entity]++
+			she[p.Who.Entity]++
 		}
 	}
 }
@@ -122,27 +125,27 @@ func (d *draft) countPronouns(he, she []int) {
 // toldPost is a post in the words of the text; false for one that the text does not print, and for
 // words that tell whose kin somebody is, and not what.
 func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
-	if int(p.Tok) >= len(d.toks) || x.Type == names.Place {
+	if int(p.Tok) >= len(d.Tokens) || x.Type == names.Place {
 		return ToldPost{}, false
 	}
-	noun := d.pack.Entry(d.words[p.Tok])
+	noun := d.Pack.Entry(d.Words[p.Tok])
 	isPost := x.Type != names.Person || noun.Is(lang.Post|lang.Title|lang.Spokes)
 	if noun.Is(lang.Kin) || noun.Is(lang.Honorific) && !noun.Is(lang.Post) || !isPost { // "Mr", and not "Professor"
 		return ToldPost{}, false
 	}
-	_, n := d.pack.Phrase(d.words[p.Tok:])
+	_, n := d.Pack.Phrase(d.Words[p.Tok:])
 	first, end := p.Tok, p.Tok+int32(max(n, 1))
 	head := d.textOf(first, end)
-	for first > 0 && p.Tok-first < 5 && d.inPost(first-1) && !d.toks[first].Is(prose.Begin) {
+	for first > 0 && p.Tok-first < 5 && d.inPost(first-1) && !d.Tokens[first].Is(prose.Begin) {
 		first--
 	}
 	out := ToldPost{Head: slug.Fold(head), Former: p.Former, Title: d.isTitle(p.Tok) && d.calledNext(end, x)}
 	if p.Of >= 0 {
-		owner := &d.cast.Entities[p.Of]
+		owner := &d.Cast.Entities[p.Of]
 		out.Of = owner.Name
 		end = d.throughOwner(end, owner)
 	}
-	if int(end) < len(d.toks) && d.pack.Entry(d.words[end-1]).Is(lang.Abbrev) && d.textOf(end, end+1) == "." {
+	if int(end) < len(d.Tokens) && d.Pack.Entry(d.Words[end-1]).Is(lang.Abbrev) && d.textOf(end, end+1) == "." {
 		end++ // "Gov."
 	}
 	out.Text = d.textOf(first, end)
@@ -152,18 +155,18 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 // isTitle reports whether the noun at a token is one that is set before names with a capital: no
 // "candidate", and no "Democrat", which is no post.
 func (d *draft) isTitle(t int32) bool {
-	noun := d.pack.Entry(d.words[t])
-	first, _ := utf8.DecodeRuneInString(d.s[d.toks[t].Start:])
+	noun := d.Pack.Entry(d.Words[t])
+	first, _ := utf8.DecodeRuneInString(d.S[d.Tokens[t].Start:])
 	return noun.Is(lang.Title|lang.Honorific) && !noun.Is(lang.Belief|lang.Demonym) && unicode.IsUpper(first)
 }
 
 // inPost reports whether a token can stand in a post before its noun: "deputy", "NATO's".
 func (d *draft) inPost(t int32) bool {
-	switch d.toks[t].Kind {
+	switch d.Tokens[t].Kind {
 	case prose.Word:
 		const not = lang.Article | lang.Pronoun | lang.Possessive | lang.Conjunction | lang.Auxiliary | lang.Modal |
 			lang.Relative | lang.Negation | lang.Preposition | lang.Adverb | lang.TimeWord | lang.Day | lang.Honorific
-		x := d.pack.Entry(d.words[t])
+		x := d.Pack.Entry(d.Words[t])
 		return !x.Is(not) && x.Cue == 0 && x.Form == 0
 	case prose.Clitic:
 		return true
@@ -173,11 +176,11 @@ func (d *draft) inPost(t int32) bool {
 
 // throughOwner is the end of a post's phrase, "of Ostrey" included where it follows.
 func (d *draft) throughOwner(end int32, owner *names.Entity) int32 {
-	if int(end) >= len(d.toks) || !d.pack.Entry(d.words[end]).Is(lang.Preposition) {
+	if int(end) >= len(d.Tokens) || !d.Pack.Entry(d.Words[end]).Is(lang.Preposition) {
 		return end
 	}
-	for i := d.mentionFrom(end); i < len(d.cast.Mentions) && d.cast.Mentions[i].First <= end+3; i++ {
-		if m := &d.cast.Mentions[i]; m.Entity >= 0 && &d.cast.Entities[m.Entity] == owner {
+	for i := d.mentionFrom(end); i < len(d.Cast.Mentions) && d.Cast.Mentions[i].First <= end+3; i++ {
+		if m := &d.Cast.Mentions[i]; m.Entity >= 0 && &d.Cast.Entities[m.Entity] == owner {
 			return m.End
 		}
 	}
@@ -186,25 +189,27 @@ func (d *draft) throughOwner(end int32, owner *names.Entity) int32 {
 
 // calledNext reports whether the name of x follows at token t, a point before it aside.
 func (d *draft) calledNext(t int32, x *names.Entity) bool {
-	if int(t) < len(d.toks) && d.toks[t].Kind == prose.Punct {
+	if int(t) < len(d.Tokens) && d.Tokens[t].Kind == prose.Punct {
 		t++
 	}
 	i := d.mentionFrom(t)
-	if i == len(d.cast.Mentions) || d.cast.Mentions[i].First != t || d.cast.Mentions[i].Entity < 0 {
+	if i == len(d.Cast.Mentions) || d.Cast.Mentions[i].First != t || d.Cast.Mentions[i].Entity < 0 {
 		return false
 	}
-	return &d.cast.Entities[d.cast.Mentions[i].Entity] == x
+	return &d.Cast.Entities[d.Cast.Mentions[i].Entity] == x
 }
 
 // mentionFrom is the first mention that begins at token t or after it.
 func (d *draft) mentionFrom(t int32) int {
 	first := func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) }
-	i, _ := slices.BinarySearchFunc(d.cast.Mentions, t, first)
+	i, _ := slices.BinarySearchFunc(d.Cast.Mentions, t, first)
 	return i
 }
 
 // textOf is the text of the tokens [first, end).
-func (d *draft) textOf(first, end int32) string { return d.s[d.toks[first].Start:d.toks[end-1].End] }
+func (d *draft) textOf(first, end int32) string {
+	return d.S[d.Tokens[first].Start:d.Tokens[end-1].End]
+}
 
 // SameGiven reports whether two given names are forms of one in a language: Peter and Pete.
 func SameGiven(tag, one, other string) bool {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/annotate"
 )
 
 // Each rule stands on the page of rules, and a note leads to its own.
@@ -25,6 +27,10 @@ func TestRulesAreExplained(t *testing.T) {
 				}
 			}
 		}
+	}
+	exceptions := view[Rules](t, p, "about/rules/").Exceptions
+	if len(exceptions) != len(annotate.Exceptions()) || exceptions[0].Title == "" || exceptions[0].Reason == "" {
+		t.Errorf("exceptions %v", exceptions)
 	}
 	if l := p.ruleLink(rules[0].ID); l.Href != "/archive/about/rules/#"+rules[0].ID || l.Text != rules[0].Title {
 		t.Errorf("the link to a rule is %+v", l)

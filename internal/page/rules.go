@@ -11,8 +11,14 @@ import (
 type Rules struct {
 	Frame
 	Up    Link
-	Rules []RuleItem
+	Rules []RuleItem // in the order in which they are asked
+
+	// Exceptions to that order, in the order in which they are asked.
+	Exceptions []RuleException
 }
+
+// RuleException is a case in which a later rule wins.
+type RuleException struct{ Title, Reason string }
 
 // RuleItem is one rule, in its own words.
 type RuleItem struct {
@@ -43,6 +49,9 @@ func (p rulesPage) view(pg Page, _ any) any {
 			item.Example = append(item.Example, pieces(strings.TrimSpace(paragraph)))
 		}
 		v.Rules = append(v.Rules, item)
+	}
+	for _, e := range annotate.Exceptions() {
+		v.Exceptions = append(v.Exceptions, RuleException{e.Title, e.Reason})
 	}
 	return v
 }

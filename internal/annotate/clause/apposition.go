@@ -1,0 +1,151 @@
+package clause
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// join takes in a first name joined by "and": "Merkel and Macron said".
+func (d *Phrases) join(s *Source, lo ItemID) {
+	if s.Kind != Named || s.First-2 < lo || !d.Link(s.First-1, lang.LinkAnd) || d.IsPlace(s.Head) {
+		return
+	}
+	p := d.PhraseBefore(s.First-2, lo)
+	if d.Stop(s.First-2, ',') {
+		p = d.beforeComma(s.First-2, lo)
+	}
+	if !d.joins(p, *s, lo) {
+		return
+	}
+	if k := p.First - 2; k >= lo && d.Stop(k+1, ',') {
+		if n := d.PhraseBefore(k, lo); d.joins(n, p, lo) {
+			p.First, s.Indefinite = n.First, true // three or more
+		}
+	}
+	s.Also, s.Head, s.First = s.Head, p.Head, p.First
+}
+
+// joins reports whether the phrase p names somebody like s, and can be the first of the two in the
+// clause.
+func (d *Phrases) joins(p, s Source, lo ItemID) bool {
+	if p.Kind != Named || d.IsPlace(p.Head) || d.MentionIsPerson(p.Head) != d.MentionIsPerson(s.Head) {
+		return false
+	}
+	return p.First <= lo || d.OpensClause(p.First-1)
+}
+
+// beforeComma is the name before the apposition that the comma at item j closes: "Ann Lee, the
+// mayor, and".
+func (d *Phrases) beforeComma(j, lo ItemID) Source {
+	for k := j - 1; k > max(lo, j-12); k-- {
+		if d.Stop(k, ',') {
+			return d.PhraseBefore(k-1, lo)
+		}
+	}
+	return Nobody()
+}
+
+// setAfter are the classes of words with which an apposition or a clause set after a name begins.
+const setAfter = lang.Article | lang.Possessive | lang.Relative | lang.Preposition | lang.Conjunction |
+	lang.NumberWord | lang.Post | lang.Title | lang.NameSuffix | lang.TimeWord | lang.Adverb | lang.Place |
+	lang.Demonym | lang.Spokes | lang.PersonNoun | lang.Kin
+
+// apposed reports whether items [from, to), between commas, belong to the phrase before them.
+func (d *Phrases) apposed(from, to ItemID) bool {
+	if from >= to {
+		return false
+	}
+	it := &d.Items[from]
+	switch it.Kind {
+	case Name:
+		return true
+	case Stop:
+		return it.Char == '(' || it.Char == '-'
+	case Word:
+		e, t := it.Entry, &d.Tokens[it.First]
+		number := t.Kind == prose.Number || t.Is(prose.Digits)
+		return number || e.Class == 0 || e.Is(setAfter) || e.Form&(lang.Gerund|lang.Participle) != 0
+	}
+	return false
+}
+
+// beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …,
+// said", to the name.
+func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
+	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') {
+		return p
+	}
+	n := d.PhraseBefore(p.First-2, ln.First)
+	if n.Kind != Named && n.Kind != Pronoun && p.First-4 >= ln.First && d.Stop(p.First-3, ',') {
+		n = d.PhraseBefore(p.First-4, ln.First) // "Ann Lee, 51, a pilot"
+	}
+	if n.Kind == Named && d.MentionIsPerson(n.Head) {
+		return n
+	}
+	return p
+}
+
+// named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
+// Lee, said".
+func (d *Phrases) named(p Source, from, to ItemID) Source {
+	if p.Kind != Nominal {
+		return p
+	}
+	if n := d.nameFrom(from, to); n.Found() {
+		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
+	} else if d.isPerson(from) {
+		p.Kind, p.Head, p.Last = Named, from, from+1
+		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.isPerson(from+2) {
+			p.Also, p.Last = from+2, from+3
+		}
+	}
+	return p
+}
+
+// nameFrom is the person's name that the items [from, to) are.
+func (d *Phrases) nameFrom(from, to ItemID) Source {
+	n := d.PhraseBefore(to-1, from)
+	if n.Kind != Named || n.First != from || !d.MentionIsPerson(n.Head) {
+		return Nobody()
+	}
+	return n
+}
+
+// BesideName reports whether the noun at item i is followed by the name of whom it tells: "an
+// officer, Ann Lee, said".
+func (d *Phrases) BesideName(i ItemID, ln *Line) bool {
+	if i+2 < ln.End && d.Part(i+1, lang.Naming) && d.IsName(i+2) {
+		return true // "a coalition called Students for Peace"
+	}
+	return i+1 < ln.End && d.IsName(i+1) || d.nameAfterComma(i+1, ln.End) != NoItem
+}
+
+// TitleStart is the first item of the titles, posts and article before the name at item i.
+func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
+	k := i - 1
+	for ; k >= lo && k > i-10; k-- {
+		name := d.IsName(k)
+		if name && k == i-1 {
+			break
+		}
+		if name || d.Is(k, lang.Article|lang.Possessive|lang.NumberWord) || d.Genitive(k, i) {
+			continue
+		}
+		if !d.Nounish(k) || d.finite(k, lo) || d.participle(k) && !d.capital(k) {
+			break
+		}
+	}
+	return k + 1
+}
+
+// Labels reports whether the person's name at item i only tells which thing is meant: "the Reed
+// case".
+func (d *Phrases) Labels(i ItemID, ln *Line) bool {
+	if m := d.Mention(i); m.Title != m.First || !d.MentionIsPerson(i) {
+		return false
+	}
+	if i <= ln.First || i+1 >= ln.End || !d.Is(i-1, lang.Article) {
+		return false
+	}
+	return d.Nounish(i+1) && !d.Personal(i+1) && !d.Verbish(i+1, ln.End)
+}

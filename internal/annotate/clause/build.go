@@ -1,0 +1,238 @@
+package clause
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// lay cuts the text into streams, lines and items. A quotation with nothing nested in it has no
+// stream of its own.
+func (d *Flow) lay() {
+	d.mentionAt = slices.Grow(d.mentionAt[:0], len(d.Tokens))[:len(d.Tokens)]
+	for i := range d.mentionAt {
+		d.mentionAt[i] = names.NoMention
+	}
+	for i := range d.Cast.Mentions {
+		d.mentionAt[d.Cast.Mentions[i].First] = names.MentionID(i)
+	}
+	d.Quotes = slices.Grow(d.Quotes[:0], len(d.Quotations))
+	for q := range d.Quotations {
+		d.Quotes = append(d.Quotes, Quotation{Quotation: &d.Quotations[q], Item: NoItem, Stream: NoStream})
+	}
+	d.Items = slices.Grow(d.Items, len(d.Tokens))
+	b := streamBuilder{Flow: d}
+	b.build(quote.None, 0, int32(len(d.Tokens)), 0)
+	for q := range d.Quotes {
+		if d.Quotes[q].HasChild {
+			b.build(quote.ID(q), d.Quotes[q].First, d.Quotes[q].Last, q+1)
+		}
+	}
+}
+
+// streamBuilder lays one stream.
+type streamBuilder struct {
+	*Flow
+	parent quote.ID
+	next   int // the next quotation that may begin
+	sent   int // the sentence in hand
+	block  int
+	line   ItemID // the first item of the line in hand
+}
+
+// build lays the tokens [first, end): the text outside all quotations, or in the quotation parent.
+func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
+	b.parent, b.next, b.line = parent, next, ItemID(len(b.Items))
+	b.sent, b.block = 0, 0
+	if parent != quote.None {
+		b.block = int(b.Quotes[parent].Block)
+		b.sent = b.sentenceAt(first)
+		b.Quotes[parent].Stream = StreamID(len(b.Streams))
+	}
+	b.Streams = append(b.Streams, Stream{First: b.line, Parent: parent})
+	for t := first; t < end; {
+		if b.Tokens[t].Is(prose.Begin) {
+			b.breakLine(false)
+		}
+		t = b.item(t, end)
+		b.sentenceEnd(t)
+		if last := b.last(); b.Stop(last, '-') || b.Stop(last, ':') {
+			b.dateline()
+		}
+	}
+	b.breakLine(false)
+	b.Streams[len(b.Streams)-1].End = ItemID(len(b.Items))
+}
+
+// last is the item that was laid last.
+func (b *streamBuilder) last() ItemID { return ItemID(len(b.Items) - 1) }
+
+// item lays the item that begins at token t and gives the token after it.
+func (b *streamBuilder) item(t, end int32) int32 {
+	for b.skips(t, end) {
+		b.next++
+	}
+	if b.next < len(b.Quotes) && b.Quotes[b.next].Open == t {
+		it := b.put(t)
+		it.Kind, it.ref, it.End = Quote, int32(b.next), b.quoteEnd(b.next)
+		b.Quotes[b.next].Item = b.last()
+		b.next++
+		return it.End
+	}
+	switch b.Tokens[t].Kind {
+	case prose.Word, prose.Number:
+		it := b.put(t)
+		b.word(it, end)
+		return it.End
+	case prose.Clitic:
+		b.put(t).Kind = Clitic
+	default:
+		b.stop(t)
+	}
+	return t + 1
+}
+
+// skips reports whether the next quotation begins before token t, or in another stream.
+func (b *streamBuilder) skips(t, end int32) bool {
+	if b.next >= len(b.Quotes) {
+		return false
+	}
+	q := &b.Quotes[b.next]
+	return q.Open < end && (q.Open < t || q.Parent != b.parent)
+}
+
+// put appends an item of the one token t.
+func (b *streamBuilder) put(t int32) *Item {
+	b.Items = append(b.Items, Item{First: t, End: t + 1, ref: -1, Line: LineID(len(b.Lines)), Entry: b.Pack.Entry(0)})
+	return &b.Items[b.last()]
+}
+
+// word makes it a mention, a listed phrase or a single word.
+func (b *streamBuilder) word(it *Item, end int32) {
+	t := it.First
+	if m := b.mentionAt[t]; m != names.NoMention {
+		if to := b.Cast.Mentions[m].End; to <= end && b.wholeHere(t, to, b.next) {
+			it.Kind, it.ref, it.End = Name, int32(m), to
+			return
+		}
+	}
+	it.Word = b.Words[t]
+	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(t, t+int32(n)) {
+		it.Word, it.End = w, t+int32(n)
+	}
+	it.Entry = b.Pack.Entry(it.Word)
+}
+
+// wholePhrase reports whether the tokens [t, end) of a listed phrase may be one item.
+func (b *streamBuilder) wholePhrase(t, end int32) bool {
+	return b.Tokens[end-1].Kind != prose.Clitic && b.wholeHere(t, end, b.next) && !b.nameIn(t+1, end)
+}
+
+// stop lays punctuation, unless it is the full stop of the abbreviation before it.
+func (b *streamBuilder) stop(t int32) {
+	if b.abbreviationDot(t) {
+		b.Items[b.last()].End = t + 1
+		return
+	}
+	it := b.put(t)
+	it.Kind, it.Char = Stop, b.S[b.Tokens[t].Start]
+	if it.Char >= utf8.RuneSelf {
+		it.Char = quote.StopByte(b.Spelling(t))
+	}
+}
+
+// abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no
+// stop of the sentence.
+func (b *streamBuilder) abbreviationDot(t int32) bool {
+	last := b.At(b.last())
+	if last.End != t || !last.Is(lang.Honorific|lang.Title|lang.Abbrev) {
+		return false
+	}
+	dot := &b.Tokens[t]
+	if b.S[dot.Start] != '.' || dot.End-dot.Start != 1 || dot.Is(prose.Space) {
+		return false
+	}
+	return int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
+}
+
+// sentenceEnd ends the line where a sentence ends with the item just laid.
+func (b *streamBuilder) sentenceEnd(t int32) {
+	for b.sent < len(b.Sentences) && b.Sentences[b.sent].End < t {
+		b.sent++
+	}
+	if b.sent < len(b.Sentences) && b.Sentences[b.sent].End == t {
+		b.breakLine(b.IsQuote(b.last()))
+		b.sent++
+	}
+}
+
+// breakLine ends the line in hand; quoteEnd says that it ends with a quotation.
+func (b *streamBuilder) breakLine(quoteEnd bool) {
+	n := ItemID(len(b.Items))
+	if n == b.line {
+		return
+	}
+	t := b.Items[b.line].First
+	for b.block+1 < len(b.Blocks) && b.Blocks[b.block].End <= t {
+		b.block++
+	}
+	mere := true
+	for i := b.line; i < n && mere; i++ {
+		mere = b.IsQuote(i) || b.IsStop(i)
+	}
+	b.Lines = append(b.Lines, Line{
+		First: b.line, End: n, Block: quote.BlockID(b.block), Stream: StreamID(len(b.Streams) - 1),
+		mere: mere, QuoteEnd: quoteEnd,
+	})
+	b.line = n
+}
+
+// quoteEnd is the token after quotation q.
+func (d *Flow) quoteEnd(q int) int32 {
+	if d.Quotes[q].Close == quote.NoToken {
+		return d.Quotes[q].Last
+	}
+	return d.Quotes[q].Close + 1
+}
+
+// wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no
+// block's start.
+func (d *Flow) wholeHere(t, end int32, next int) bool {
+	if next < len(d.Quotes) && d.Quotes[next].Open < end && d.Quotes[next].Open > t {
+		return false
+	}
+	for i := t + 1; i < end; i++ {
+		if d.Tokens[i].Is(prose.Begin) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameIn reports whether a name begins in the tokens [t, end).
+func (d *Flow) nameIn(t, end int32) bool {
+	for i := t; i < end; i++ {
+		if d.mentionAt[i] != names.NoMention {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceAt is the sentence that token t lies in.
+func (d *Flow) sentenceAt(t int32) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Sentences[m].End <= t {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

@@ -1,0 +1,138 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// ClauseSubject finds the subject that a participle, an infinitive or a joined verb shares: that of
+// the nearest verb before item j which has one of its own.
+func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
+	if s := d.PassiveBefore(j, ln); s.Found() {
+		return s
+	}
+	near := Nobody()
+	joined := j+1 < ln.End && d.Is(j+1, lang.Conjunction)
+	if j >= ln.First && (joined || !d.Stop(j, ',')) {
+		near = d.innermost(j, ln) // after a comma a participle tells of the sentence's subject
+	}
+	commaJoins := joined && j > ln.First && d.Stop(j, ',')
+	for k := len(d.Sayings) - 1; k >= max(0, len(d.Sayings)-8) && d.Sayings[k].Line == d.placeOf(ln); k-- {
+		s := &d.Sayings[k]
+		if commaJoins && s.Item > ln.First && d.Is(s.Item-1, lang.Relative) {
+			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
+		}
+		if s.Item > j || !d.sharesSubject(s) {
+			continue
+		}
+		if near.First > s.Item && d.joinsOnlyInner(s, j, ln) {
+			return near
+		}
+		return s.Subject
+	}
+	if near.Found() {
+		return near
+	}
+	return d.outermost(j, ln)
+}
+
+// sharesSubject reports whether another verb can be joined to that of saying s, and has its
+// subject.
+func (d *Grammar) sharesSubject(s *Saying) bool {
+	return s.Kind == Verbal && !s.Inverted && s.Brings(lang.SpeechCues|lang.CueThink|lang.CueWeak) &&
+		d.CanSpeak(s.Subject)
+}
+
+// outermost is the first name or pronoun before item j that can be a subject, or else the first
+// noun; but not one in what opens the sentence: "Asked about his party, the mayor smiled and said".
+func (d *Grammar) outermost(j ItemID, ln *Line) Source {
+	noun := Nobody()
+	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
+		p := d.SubjectAt(k, ln)
+		if !p.Found() || p.Last > j+1 {
+			continue
+		}
+		if p.Kind != Nominal {
+			return p
+		}
+		if !noun.Found() || noun.First > ln.First && k > ln.First && d.Stop(k-1, ',') {
+			noun = p
+		}
+	}
+	return noun
+}
+
+// PassiveBefore is the subject of a passive whose participle ends at item j, before another
+// participle: "Reed was heard saying".
+func (d *Grammar) PassiveBefore(j ItemID, ln *Line) Source {
+	if j-2 <= ln.First || !d.BeVerb(j-1) || d.Items[j].Kind != Word || d.Items[j].Entry.Is(lang.Function) {
+		return Nobody()
+	}
+	for k := j - 2; k >= max(ln.First, j-LongestPhrase); k-- {
+		if p := d.SubjectAt(k, ln); p.Found() && p.Last >= j-2 && d.CanSpeak(p) {
+			return p
+		}
+	}
+	return Nobody()
+}
+
+// innermost is the subject of the last clause before item j that has begun and not ended there: "as
+// Reed was led out, some of his friends rose and shouted".
+func (d *Grammar) innermost(j ItemID, ln *Line) Source {
+	for k := j - 1; k >= max(ln.First, j-LongestPhrase) && !d.IsQuote(k); k-- {
+		if k > ln.First && d.Part(k, lang.Who) {
+			if !d.closed(k, j) {
+				s := Saying{Item: j}
+				d.relative(&s, k, ln)
+				return s.Subject // "Lee, who left early and said"
+			}
+			continue
+		}
+		p := d.actorAt(k, ln)
+		if !p.Found() || p.Last > j {
+			continue
+		}
+		of := k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)
+		if of || d.Predicate(p.Last, ln) {
+			return p
+		}
+	}
+	return Nobody()
+}
+
+// actorAt is the subject that begins with item k, as SubjectAt reads it, up to a verb that the pack
+// does not know: "some of his friends banged".
+func (d *Grammar) actorAt(k ItemID, ln *Line) Source {
+	p := d.SubjectAt(k, ln)
+	of := p.Kind == Pronoun && d.countable(p.Head) && p.Last < ln.End && d.Link(p.Last, lang.LinkOf)
+	switch {
+	case p.Found() && !of,
+		k > ln.First && !d.OpensClause(k-1),
+		!of && !d.Is(k, lang.Article|lang.Possessive):
+		return p
+	}
+	for i := k + 1; i < min(ln.End, k+LongestPhrase/4); i++ {
+		if d.Personal(i-1) && d.Predicate(i, ln) {
+			if n := d.PhraseAfter(k, i); !of && d.CanSpeak(n) {
+				return n
+			}
+			p.Last = i
+			return p
+		}
+		if d.Items[i].Kind != Word && !d.IsName(i) {
+			return p
+		}
+	}
+	return p
+}
+
+// joinsOnlyInner reports whether the verb joined after item j can only be joined to that of the
+// inner clause, since after the modal of saying s it would have another form: "Lee would tell them
+// that the builder leaned across and said".
+func (d *Grammar) joinsOnlyInner(s *Saying, j ItemID, ln *Line) bool {
+	if !s.Future || j+1 >= ln.End || !d.Is(j+1, lang.Conjunction) {
+		return false
+	}
+	k := j + 2
+	for k < ln.End && d.Is(k, lang.Adverb) {
+		k++
+	}
+	return k < ln.End && !d.HasForm(k, lang.Base)
+}

@@ -1,0 +1,95 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// overComma steps left over what stands between commas before the verb: apposition, age, place,
+// relative clause.
+func (d *Grammar) overComma(s *Saying, j ItemID, ln *Line) {
+	for range 8 {
+		k := d.segment(j, ln)
+		if d.readSegment(s, k, j, ln) {
+			return
+		}
+		j = k
+	}
+}
+
+// segment is the comma before the one at item j; or the semicolon, colon or quotation that comes
+// first; or an item before the line.
+func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
+	k := j - 1
+	for ; k >= max(ln.First, j-LongestPhrase); k-- {
+		stop := d.Stop(k, ',') || d.Stop(k, ';') || d.Stop(k, ':')
+		if stop || k == j-1 && d.IsQuote(k) {
+			break
+		}
+	}
+	return k
+}
+
+// readSegment looks for the subject of saying s between item k and the comma at item j, and before
+// it; false where it lies further left.
+func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
+	if k < ln.First || !d.Stop(k, ',') {
+		if k >= ln.First && k+1 == j && d.IsQuote(k) {
+			d.invert(s, ln)
+		} else { // the segment opens the clause: "The leader of the league, Ann Lee, said"
+			s.Subject = d.leading(k+1, j, ln)
+		}
+		return true
+	}
+	if k-1 > ln.First && d.Is(k-1, lang.Conjunction) {
+		d.share(s, k-2, ln) // "she lay down and, asked by a curate whether …, replied"
+		return true
+	}
+	if d.apposed(k+1, j) {
+		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
+			return d.overApposition(s, p, k, j, ln)
+		}
+	}
+	if p := d.nameFrom(k+1, j); p.Found() {
+		s.Subject = p
+		return true
+	}
+	return false
+}
+
+// overApposition takes the phrase p, before the comma at item k, as the subject of saying s, or the
+// name that stands between it and the comma at item j; false where p is no person and hangs on
+// something else.
+func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) bool {
+	d.join(&p, ln.First)
+	if p.Kind == Nominal && !d.Personal(p.Head) && k-1 > ln.First {
+		n := d.nameFrom(k+1, j)
+		if n.Found() {
+			s.Subject = n // "Her opposite number, Ann Lee, said"
+		}
+		return n.Found()
+	}
+	s.Subject = d.beforeApposition(d.named(p, k+1, j), ln)
+	return true
+}
+
+// leading reads the subject that ends right before the comma at j, where items [from, j) open the
+// clause.
+func (d *Grammar) leading(from, j ItemID, ln *Line) Source {
+	p := d.PhraseBefore(j-1, from)
+	if !p.Found() || d.object(p, from) {
+		p = d.ClauseSubject(j-1, ln)
+	}
+	return p
+}
+
+// object reports whether the phrase p is the object of a verb that stands before it and after item
+// from: "Lee praised the crew, called …".
+func (d *Phrases) object(p Source, from ItemID) bool {
+	for i := p.First - 1; i > from; i-- {
+		switch {
+		case d.finite(i, from) || d.Is(i, lang.Modal):
+			return true
+		case d.Is(i, lang.Relative|lang.Question):
+			return false
+		}
+	}
+	return false
+}

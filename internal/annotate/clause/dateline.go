@@ -1,0 +1,66 @@
+package clause
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// longestDateline is the most items that stand before a dateline's dash: "PORT ANN, Ostrey (AFP)
+// -".
+const longestDateline = 14
+
+// dateline ends the line after a dateline's dash: the first item of a block's text is what follows.
+func (b *streamBuilder) dateline() {
+	n := ItemID(len(b.Items))
+	if n == b.line {
+		return
+	}
+	if b.placeLabel(n) || b.isDateline(n) {
+		b.breakLine(false)
+	}
+}
+
+// isDateline reports whether the line in hand, which ends before item n, is a dateline: it opens
+// the block, ends in a dash, and holds names, dates, words in capitals and punctuation alone.
+func (b *streamBuilder) isDateline(n ItemID) bool {
+	dash, first := b.Items[n-1].First, b.Items[b.line].First
+	if b.parent != quote.None || !b.Stop(n-1, '-') || n-b.line > longestDateline {
+		return false
+	}
+	if !b.Tokens[dash].Is(prose.Space) || !b.Tokens[first].Is(prose.Begin) {
+		return false
+	}
+	named := false
+	for i := b.line; i < n-1; i++ {
+		if !b.inDateline(i) {
+			return false
+		}
+		named = named || b.IsName(i)
+	}
+	return named || n-b.line <= 5
+}
+
+// inDateline reports whether item i can be part of a dateline.
+func (b *streamBuilder) inDateline(i ItemID) bool {
+	it := &b.Items[i]
+	switch it.Kind {
+	case Name:
+		return true
+	case Stop:
+		return it.Char != ':' && it.Char != '"'
+	case Word:
+		date := it.Entry.Is(lang.Month|lang.Day|lang.Abbrev) || b.digits(i)
+		return date || b.capital(i) && !it.Entry.Is(lang.Function)
+	}
+	return false
+}
+
+// placeLabel reports whether the block opens with a place in capitals and a colon, as some papers'
+// datelines do: "LAHORE:".
+func (b *streamBuilder) placeLabel(n ItemID) bool {
+	if n-b.line != 2 || !b.Stop(n-1, ':') || !b.IsName(b.line) {
+		return false
+	}
+	return b.Tokens[b.Items[b.line].First].Is(prose.Begin|prose.Caps) && b.IsPlace(b.line)
+}

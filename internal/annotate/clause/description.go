@@ -1,0 +1,112 @@
+package clause
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// Says reports whether the word stands in the phrase before its head.
+func (d *Phrases) Says(s Source, w lang.Word) bool {
+	for i := s.First; i < s.Head; i++ {
+		if d.Items[i].Word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// NamesPeople reports whether the phrase says of which people somebody is.
+func (d *Phrases) NamesPeople(s Source) bool {
+	for i := s.First; i <= s.Head; i++ {
+		if d.Is(i, lang.Demonym) {
+			return true
+		}
+	}
+	return false
+}
+
+// Some reports whether the phrase counts: "one skipper", "two officials".
+func (d *Phrases) Some(s Source) bool {
+	for i := s.First; i < s.Head; i++ {
+		if d.Is(i, lang.NumberWord) || d.Part(i, lang.Determiner) {
+			return true
+		}
+	}
+	return false
+}
+
+// Past reports whether the phrase is for somebody who no longer holds the post: "the former mayor".
+func (d *Phrases) Past(s Source) bool {
+	for i := s.First; i < s.Head; i++ {
+		if d.Is(i, lang.PastPost) {
+			return true
+		}
+	}
+	return false
+}
+
+// Compatriot reports whether the phrase is a person's by nothing but where he comes from: "the
+// Spaniard".
+func (d *Phrases) Compatriot(s Source) bool {
+	return s.Definite && d.Is(s.Head, lang.Demonym) && d.Items[s.Head].Entry.Number == lang.Singular
+}
+
+// CountsChildren reports whether a word for a parent is a description of its own, "the father of
+// two", and not somebody's father.
+func (d *Phrases) CountsChildren(s Source) bool {
+	if !s.Definite || s.Owner != NoItem {
+		return false
+	}
+	of := s.Head + 1
+	return strings.Contains(d.Spelled(s.Head), "-") || d.Link(of, lang.LinkOf) && d.Is(of+1, lang.NumberWord)
+}
+
+// NewcomerAt reports whether the noun at item i heads an indefinite phrase that stands by itself:
+// beside no name, "Lee, an officer", and after no "is" or "as".
+func (d *Phrases) NewcomerAt(i ItemID) bool {
+	ln := &d.Lines[d.Items[i].Line]
+	p := d.PhraseBefore(i, ln.First)
+	if p.Kind != Nominal || !p.Indefinite || p.Definite || p.Head != i {
+		return false
+	}
+	goesOn := i+1 < ln.End && d.Nounish(i+1) && !d.Verbish(i+1, ln.End)
+	return !goesOn && !d.BesideName(i, ln) && d.standsAlone(p.First-1, ln)
+}
+
+// standsAlone reports whether item k, right before a phrase, lets it stand by itself.
+func (d *Phrases) standsAlone(k ItemID, ln *Line) bool {
+	switch {
+	case k < ln.First:
+		return true
+	case d.Stop(k, ','):
+		return k == ln.First || !d.IsName(k-1)
+	}
+	return !d.Part(k, lang.As|lang.Be|lang.Becomes) && !d.IsName(k)
+}
+
+// nounOwner is whose words the noun cue at item i is: "Reed's statement", "a statement from Reed",
+// "her words".
+func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
+	p := d.PhraseBefore(i, ln.First)
+	if p.Kind == Nominal && p.Owner != NoItem && p.Head == i {
+		return d.PhraseOf(p.Owner)
+	}
+	if i+1 < ln.End && (d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom|lang.LinkOf)) {
+		return d.PhraseAfter(i+2, ln.End)
+	}
+	return Nobody()
+}
+
+// FiledBy is who made the document s, where a participle of saying or making right after it tells,
+// and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
+func (d *Phrases) FiledBy(s Source, l LineID) Source {
+	i, hi := s.Head+1, d.Lines[l].End
+	if i < hi && d.Stop(i, ',') {
+		i++
+	}
+	if i+2 >= hi || d.Items[i].Kind != Word || d.Part(i, lang.Obtains) || !d.Part(i+1, lang.By) {
+		return Nobody()
+	}
+	return d.PhraseAfter(i+2, hi)
+}

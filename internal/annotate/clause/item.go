@@ -1,0 +1,149 @@
+package clause
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// IsQuote reports whether item i is a quotation.
+func (d *Flow) IsQuote(i ItemID) bool { return d.At(i).Kind == Quote }
+
+// IsName reports whether item i is a name.
+func (d *Flow) IsName(i ItemID) bool { return d.At(i).Kind == Name }
+
+// IsStop reports whether item i is punctuation.
+func (d *Flow) IsStop(i ItemID) bool { return d.At(i).Kind == Stop }
+
+// Stop reports whether item i is the punctuation c.
+func (d *Flow) Stop(i ItemID, c byte) bool {
+	it := d.At(i)
+	return it.Kind == Stop && it.Char == c
+}
+
+// Is reports whether item i is a word of one of the classes.
+func (d *Flow) Is(i ItemID, c lang.Class) bool {
+	it := d.At(i)
+	return it.Kind == Word && it.Entry.Is(c)
+}
+
+// Part reports whether item i is a word that plays one of the parts.
+func (d *Flow) Part(i ItemID, p lang.Part) bool {
+	it := d.At(i)
+	return it.Kind == Word && it.Entry.Part&p != 0
+}
+
+// Link reports whether item i is a word that ties names in one of the ways.
+func (d *Flow) Link(i ItemID, l lang.Link) bool {
+	it := d.At(i)
+	return it.Kind == Word && it.Entry.Link&l != 0
+}
+
+// HasCue reports whether item i is one of the cues.
+func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c != 0 }
+
+// HasForm reports whether item i is a verb in one of the forms.
+func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.At(i).Entry.Form&f != 0 }
+
+// Spelled is the words of item i.
+func (d *Flow) Spelled(i ItemID) string {
+	it := d.At(i)
+	if it.Kind == Beyond {
+		return ""
+	}
+	return d.S[d.Tokens[it.First].Start:d.Tokens[it.End-1].End]
+}
+
+// Lemma is the lemma of the noun at item i.
+func (d *Flow) Lemma(i ItemID) lang.Word {
+	if l := d.Items[i].Entry.Lemma; l != 0 {
+		return l
+	}
+	return d.Items[i].Word
+}
+
+// Gender is what the pronoun or noun at item i tells of the person's sex; 0 where it tells nothing.
+func (d *Flow) Gender(i ItemID) lang.Gender {
+	g := d.Items[i].Entry.Gender
+	if g == lang.Male|lang.Female {
+		return 0
+	}
+	return g
+}
+
+// capital reports whether item i begins with a capital.
+func (d *Flow) capital(i ItemID) bool { return d.Tokens[d.Items[i].First].Is(prose.Upper) }
+
+// digits reports whether item i is a number in digits.
+func (d *Flow) digits(i ItemID) bool {
+	it := &d.Items[i]
+	return it.Kind == Word && d.Tokens[it.First].Kind == prose.Number
+}
+
+// never are the classes of which no word of a noun phrase is.
+const never = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative | lang.Auxiliary | lang.Modal |
+	lang.Negation | lang.Article | lang.Possessive | lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical |
+	lang.TimeWord | lang.Day | lang.Month
+
+// Nounish reports whether item i can be part of a noun phrase before or as its head.
+func (d *Flow) Nounish(i ItemID) bool {
+	it := d.At(i)
+	return it.Kind == Word && (!it.Entry.Is(never) || it.Entry.Is(lang.Post|lang.Title|lang.PersonNoun))
+}
+
+// speakers are the classes of nouns for people and bodies that can speak.
+const speakers = lang.Post | lang.Title | lang.Spokes | lang.Kin | lang.PersonNoun | lang.Unnamed |
+	lang.OrgNoun | lang.OrgHead | lang.Demonym | lang.Honorific
+
+// Personal reports whether the noun at item i names people or bodies that can speak.
+func (d *Flow) Personal(i ItemID) bool {
+	it := d.At(i)
+	switch it.Kind {
+	case Name:
+		return true
+	case Word:
+		return it.Entry.Is(speakers) || it.Entry.Cue&lang.CueNoun != 0 || d.Aged(i)
+	}
+	return false
+}
+
+// DescribesPerson reports whether the noun at item i is said of people.
+func (d *Flow) DescribesPerson(i ItemID) bool {
+	return d.Is(i, lang.Post|lang.Title|lang.Kin|lang.PersonNoun|lang.Demonym|lang.Spokes) || d.Aged(i)
+}
+
+// DescribesBody reports whether the noun at item i is said of organisations.
+func (d *Flow) DescribesBody(i ItemID) bool { return d.Is(i, lang.OrgNoun|lang.OrgHead) }
+
+// Document reports whether the noun at item i is something written or said, that "it" may mean: "A
+// report by the board found … It said".
+func (d *Flow) Document(i ItemID) bool {
+	return d.HasCue(i, lang.CueNoun) && !d.DescribesPerson(i) && !d.DescribesBody(i)
+}
+
+// Aged reports whether item i is "54-year-old".
+func (d *Flow) Aged(i ItemID) bool { return d.At(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
+
+// MentionIsPerson reports whether the name at item i is a person's.
+func (d *Flow) MentionIsPerson(i ItemID) bool {
+	m := d.Mention(i)
+	if m.Entity == names.NoEntity {
+		return len(m.Candidates) > 0 && d.EntityIs(m.Candidates[0], names.Person)
+	}
+	return d.EntityIs(m.Entity, names.Person)
+}
+
+// isPerson reports whether item i is a person's name.
+func (d *Flow) isPerson(i ItemID) bool { return d.IsName(i) && d.MentionIsPerson(i) }
+
+// IsPlace reports whether the name at item i is a place's.
+func (d *Flow) IsPlace(i ItemID) bool {
+	m := d.Mention(i)
+	return m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Place)
+}
+
+// EntityIs reports whether entity e is of the type.
+func (d *Flow) EntityIs(e names.EntityID, t names.Type) bool { return d.Cast.Entities[e].Type == t }
+
+// pluralName reports whether the name at item i is of several: "the Clintons".
+func (d *Flow) pluralName(i ItemID) bool { return d.Mention(i).Plural }

@@ -1,0 +1,132 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// Role is the part that a phrase plays in its clause: what a reader's attention rests on.
+type Role uint8
+
+// The roles.
+const (
+	Topic    Role = iota // subject of a line's main clause
+	Subject              // of a clause within
+	Speaking             // subject of a cue
+	Oblique              // anything else
+)
+
+// RoleOf tells the role of the phrase that begins at item first and has its head at i. What the
+// sentence goes on to give as somebody's report has no topic of its own.
+func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
+	r := d.partPlayed(i, first, ln)
+	if (r == Topic || r == Speaking) && d.reportedLater(i, ln) {
+		return Subject
+	}
+	return r
+}
+
+// partPlayed tells the role of the phrase in its own clause.
+func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
+	if d.Items[i].Speaks {
+		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
+			return Subject
+		}
+		return Speaking
+	}
+	switch {
+	case d.isAsked(first, ln):
+		return Speaking
+	case d.ownerAt(i, ln):
+		return Oblique
+	case d.isTopic(i, first, ln):
+		return Topic
+	case d.Is(first-1, lang.Preposition):
+		conjunction := d.Is(first-1, lang.Conjunction) || d.adverbial(first-1)
+		if conjunction && d.Verbish(i+1, ln.End) {
+			return Subject // "after Lee quit her job"
+		}
+		return Oblique
+	case d.Nominative(i), d.Is(first-1, lang.Auxiliary) && d.BeVerb(first-1):
+		return Subject
+	case d.named1st(first, ln):
+		return Topic
+	case d.OpensClause(first-1) && (!d.HasCue(first-1, lang.VerbCues) || d.Verbish(i+1, ln.End)):
+		return Subject
+	}
+	return Oblique
+}
+
+// ownerAt reports whether item i is the owner of what follows: "Lee's plan", "her plan".
+func (d *Grammar) ownerAt(i ItemID, ln *Line) bool {
+	if i+1 >= ln.End {
+		return false
+	}
+	return d.Genitive(i+1, ln.End) || d.Is(i, lang.Possessive) && d.Nounish(i+1)
+}
+
+// isTopic reports whether the phrase that begins at item first and has its head at i is the subject
+// of the line's main clause: nothing stands before it but what leads up to it.
+func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
+	if first <= ln.First || d.Introduced(first, ln) {
+		return true
+	}
+	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
+}
+
+// named1st reports whether the phrase that begins at item first names whom a noun that opens the
+// line tells of: "The league's leader, Ann Lee, left".
+func (d *Grammar) named1st(first ItemID, ln *Line) bool {
+	if !d.Stop(first-1, ',') || first-2 <= ln.First {
+		return false
+	}
+	p := d.PhraseBefore(first-2, ln.First)
+	return p.Kind == Nominal && p.First <= ln.First && d.DescribesPerson(p.Head)
+}
+
+// asksSomebody reports whether the subject at item i asks a person named right after the verb.
+func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
+	k := d.SayingOf(i)
+	if k == NoSaying {
+		return false
+	}
+	s := &d.Sayings[k]
+	if !s.Brings(lang.CueAsk) || s.Inverted || s.Item+1 >= ln.End {
+		return false
+	}
+	return d.PhraseAfter(s.Item+1, ln.End).Kind == Named
+}
+
+// reportedLater reports whether item i stands in what somebody is said to have said as the sentence
+// ends: "The pier would stand, Lee said".
+func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
+	for k, end := d.SayingsIn(max(i+2, ln.End-LongestPhrase/2), ln.End); k < end; k++ {
+		s := &d.Sayings[k]
+		if s.Kind != Verbal || !s.Brings(lang.CueSay) || !s.HasSubject() || s.Conjoined {
+			continue
+		}
+		if from := s.Start(); from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedByAnother reports whether the subject at item i speaks only in what somebody else says in
+// the same sentence: "Lee said that Reed had told the board".
+func (d *Grammar) quotedByAnother(i ItemID) bool {
+	k := d.SpokenBy(i)
+	if k <= 0 || d.Sayings[k].Inverted {
+		return false
+	}
+	s, o := &d.Sayings[k], &d.Sayings[k-1]
+	if o.Line != s.Line || o.Inverted || o.Conjoined || !o.reports() {
+		return false
+	}
+	if s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
+		return false
+	}
+	for n := o.Item + 1; n < s.Subject.First; n++ {
+		if d.IsQuote(n) || d.Part(n, lang.That) {
+			return d.Part(n, lang.That)
+		}
+	}
+	return s.Subject.First == o.Item+1
+}

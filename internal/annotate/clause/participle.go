@@ -1,0 +1,90 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// readGerund finds the subject of a participle: its own ("with some saying"), that of the
+// participle to which it is joined, or that of its clause.
+func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
+	s.Conjoined = true
+	if j >= ln.First && d.HasCue(j, lang.CueDeny) {
+		s.Negated = true // "denied calling"
+	}
+	if s.Subject = d.quotedAs(j, ln); s.HasSubject() {
+		return
+	}
+	if s.Subject = d.absolute(j, ln); s.HasSubject() {
+		s.apart = true
+		return
+	}
+	if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
+		s.Subject, s.apart = d.Sayings[n-1].Subject, true
+		return
+	}
+	if s.Subject = d.ClauseSubject(j, ln); !s.HasSubject() {
+		s.Subject = d.subjectAhead(s, ln)
+	}
+}
+
+// quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".
+func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
+	if j-1 <= ln.First || !d.Part(j, lang.As) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(j-1, ln.First)
+	switch {
+	case p.First > ln.First && d.Part(p.First-1, lang.By):
+		return Nobody() // "was quoted by the paper as saying"
+	case p.Kind == Pronoun && d.Is(p.Head, lang.Relative), p.Kind == Nominal && !d.Personal(p.Head):
+		return Nobody()
+	}
+	return p
+}
+
+// absolute is the subject of "with some calling her names": a participle that brings its own.
+func (d *Phrases) absolute(j ItemID, ln *Line) Source {
+	p := d.PhraseBefore(j, ln.First)
+	if p.Found() && p.First > ln.First && d.Part(p.First-1, lang.With) {
+		return p
+	}
+	return Nobody()
+}
+
+// subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a
+// mess”, Lee resigned."
+func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
+	if !d.opensLine(s, ln) || d.responds(s, ln) {
+		return Nobody()
+	}
+	for i := s.Item + 1; i < min(ln.End-1, s.Item+LongestPhrase); i++ {
+		if !d.Stop(i, ',') && (!d.IsQuote(i) || d.QuoteAt(i).Shape.Ending != ',') {
+			continue
+		}
+		p := d.SubjectAt(i+1, ln)
+		if !d.CanSpeak(p) || p.Last >= ln.End {
+			continue
+		}
+		if p.Kind == Named && !d.IsPlace(p.Head) || d.Predicate(p.Last, ln) {
+			return p
+		}
+	}
+	return Nobody()
+}
+
+// opensLine reports whether the participle of saying s opens the line, or stands behind one word
+// that does.
+func (d *Grammar) opensLine(s *Saying, ln *Line) bool {
+	if s.Item == ln.First {
+		return true
+	}
+	return s.Item == ln.First+1 && d.Is(ln.First, lang.Preposition|lang.Adverb|lang.Conjunction)
+}
+
+// responds reports whether the participle of saying s tells of somebody else's words: "Responding
+// to criticism that …, Lee".
+func (d *Grammar) responds(s *Saying, ln *Line) bool {
+	next := s.Item + 1
+	if d.Part(s.Item, lang.Reply) {
+		return true
+	}
+	return next < ln.End && d.Is(next, lang.Preposition) && !d.Link(next, lang.LinkOf) && !d.Part(next, lang.As)
+}

@@ -1,0 +1,127 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// readPassive handles "was described by X as", "X was quoted as saying".
+func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
+	for k := s.Item + 1; k < ln.End && k < s.Item+6; k++ {
+		if d.Part(k, lang.By) {
+			s.Subject = d.PhraseAfter(k+1, ln.End)
+			s.Inverted = true
+			return
+		}
+		given := d.IsQuote(k) && d.Adjacent(s.Item, k) // "was dismissed as “a shed” by Lee"
+		if d.IsStop(k) || d.IsQuote(k) && !given {
+			break
+		}
+	}
+	if d.Part(s.Item, lang.Quoted) {
+		d.readSubject(s, j, ln)
+		s.Kind = Verbal
+	}
+}
+
+// byAgent reports whether "by" follows the participle at item i, or the quotation right after it:
+// "called by Lee", "called “a shed” by Lee".
+func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
+	if i++; i < ln.End && d.Part(i, lang.By) {
+		return true
+	}
+	if !d.HasCue(i-1, lang.CueWeak) {
+		return false
+	}
+	if i < ln.End && d.Is(i, lang.Article) {
+		i++
+	}
+	if i+1 >= ln.End || !d.IsQuote(i) || !d.Part(i+1, lang.By) {
+		return false
+	}
+	return d.CanSpeak(d.PhraseAfter(i+2, ln.End))
+}
+
+// reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of
+// its own before it: "the pier, described as “rotten”". It has one where what it describes was told
+// before: "what Lee described as", "the pier Lee described as".
+func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
+	if d.headlinePassive(s, ln) {
+		return true
+	}
+	if s.Item+1 >= ln.End || !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
+		return false
+	}
+	if j < ln.First || d.IsStop(j) {
+		return true
+	}
+	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive) {
+		return false // "Lee rejected as “nonsense” a report"
+	}
+	p := d.PhraseBefore(j, ln.First)
+	switch {
+	case d.Is(j, lang.Relative|lang.Question|lang.Conjunction) || p.Kind == Pronoun:
+		return false
+	case !p.Found():
+		return true
+	case p.First > ln.First && d.Is(p.First-1, lang.Relative|lang.Question):
+		return false
+	}
+	const titles = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Demonym
+	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)
+}
+
+// headlinePassive reports whether the cue is a participle in a headline, which leaves out "is".
+func (d *Phrases) headlinePassive(s *Saying, ln *Line) bool {
+	if !d.HasForm(s.Item, lang.Participle) || !s.Brings(lang.CueWeak|lang.CueTell) || !d.telegraphic(ln) {
+		return false
+	}
+	if s.Item+1 < ln.End {
+		// "Lee accused of “cowardice”": what somebody does, headlines tell in the present
+		return d.Is(s.Item+1, lang.Preposition)
+	}
+	// "“Throw it,” court told": whom somebody tells is always named after the verb
+	return s.Brings(lang.CueTell) && !s.Brings(lang.CueSay|lang.CueAsk)
+}
+
+// behindAgent puts the noun before a participle in the place of the participle's agent, which
+// stands next to the verb: in "a memo obtained by the Packet says" and "a leaflet handed out by the
+// union, which paid, says" it is the memo, and the leaflet, that says.
+func (d *Grammar) behindAgent(s *Saying, ln *Line) {
+	p := s.Subject
+	if !p.Found() || s.Inverted || s.Conjoined {
+		return
+	}
+	by := p.First - 1
+	if p.Head+1 < p.Last && d.Part(p.Head+1, lang.By) {
+		by = p.Head + 1 // the participle was read as the noun
+	}
+	if by <= ln.First+1 || !d.Part(by, lang.By) {
+		return
+	}
+	if n := d.participated(by-1, ln); n.Found() {
+		s.Subject = n
+	}
+}
+
+// participated is the noun of which the participle tells that ends at item i, perhaps with a
+// particle: "a leaflet handed out", "a message, first reported".
+func (d *Phrases) participated(i ItemID, ln *Line) Source {
+	if i > ln.First && d.Is(i, lang.Adverb|lang.Preposition) {
+		i--
+	}
+	it := &d.Items[i]
+	if it.Kind != Word || it.Entry.Is(lang.Function) {
+		return Nobody()
+	}
+	if it.Entry.Form&lang.Participle == 0 && !d.Pack.Looks(d.Spelled(i), lang.Past) {
+		return Nobody()
+	}
+	for i--; i > ln.First && (d.Is(i, lang.Adverb|lang.NumberWord) || d.Part(i, lang.Midway)); {
+		i--
+	}
+	if i > ln.First && d.Stop(i, ',') {
+		i--
+	}
+	if i < ln.First || d.Is(i, lang.Auxiliary|lang.Modal) {
+		return Nobody()
+	}
+	return d.PhraseBefore(i, ln.First)
+}

@@ -1,0 +1,161 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// PhraseAfter reads the noun phrase that begins with item i, before item hi.
+func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
+	hi = min(hi, i+LongestPhrase)
+	if i >= hi {
+		return Nobody()
+	}
+	s := Source{First: i, Last: i, Head: NoItem, Owner: NoItem, Also: NoItem}
+	if d.lonePronoun(i, hi) {
+		s.Kind, s.Last, s.Head = Pronoun, i+1, i
+		return s
+	}
+	for ; i < hi; i++ {
+		if !d.extend(&s, i, hi) {
+			break
+		}
+	}
+	if !s.Found() {
+		return Nobody()
+	}
+	return d.postmodifiers(s, hi)
+}
+
+// lonePronoun reports whether the pronoun at item i stands for itself, and determines no noun after
+// it.
+func (d *Phrases) lonePronoun(i, hi ItemID) bool {
+	if !d.Is(i, lang.Pronoun) || d.Is(i, lang.Article|lang.Possessive|lang.Reflexive) {
+		return false
+	}
+	determines := d.demonstrative(i) && i+1 < hi && (d.Nounish(i+1) || d.IsName(i+1))
+	return !determines
+}
+
+// extend takes item i into the phrase s, which is read from the left; false where the phrase is at
+// its end.
+func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
+	switch it := &d.Items[i]; {
+	case it.Kind == Name:
+		if !d.takesName(s, i, hi) {
+			return false
+		}
+		s.Kind, s.Head, s.Last = Named, i, i+1
+	case it.Is(lang.Article | lang.Possessive):
+		if s.Last != s.First {
+			return false
+		}
+		d.determine(s, i)
+		s.Last = i + 1
+	case d.Genitive(i, hi):
+		s.Owner, s.Definite = s.Head, true
+		s.Kind, s.Last = NoSource, i+1
+	case d.demonstrative(i) && s.Last == s.First:
+		d.point(s, i)
+		s.Last = i + 1
+	case d.Nounish(i) && d.takesNoun(s, i):
+		if s.Kind == Named {
+			s.Owner = s.Head // "Clinton spokesman", "Tesla chief"
+		}
+		s.Kind, s.Head, s.Last = Nominal, i, i+1
+	default:
+		return false
+	}
+	return true
+}
+
+// takesName reports whether the name at item i goes on with the phrase s, and begins no other.
+func (d *Phrases) takesName(s *Source, i, hi ItemID) bool {
+	person := d.MentionIsPerson(i)
+	switch s.Kind {
+	case Named:
+		if s.Last == i && !d.Genitive(i-1, hi) && d.MentionIsPerson(s.Head) {
+			return s.Indefinite && !person
+		}
+	case Nominal:
+		return person || s.Owner == NoItem || !d.Personal(s.Head)
+	}
+	return true
+}
+
+// takesNoun reports whether the noun at item i goes on with the phrase s.
+func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
+	if !s.Found() {
+		return true
+	}
+	if d.finite(i, s.First) || d.plainVerb(i) {
+		return false // "people close to the talks say"
+	}
+	if s.Kind != Named {
+		return true
+	}
+	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
+	return !verb && (d.Personal(i) || d.awaited(s, i))
+}
+
+// awaited reports whether an article before the name shows that a noun is still to come, and item i
+// may be it: "a Reed campaign official", "another Supreme Court litigator".
+func (d *Phrases) awaited(s *Source, i ItemID) bool {
+	if !s.Indefinite || s.First == s.Head || d.capital(i) {
+		return false
+	}
+	return !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present) && !d.HasForm(i, lang.Past|lang.Present|lang.Gerund)
+}
+
+// postmodifiers takes in what follows a noun, or a name joined to one by "and".
+func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
+	i := s.Last
+	if i < hi && d.Is(i, lang.Preposition) {
+		d.skipAdjective(&s)
+	}
+	switch {
+	case s.Kind == Nominal && d.Personal(s.Head):
+		d.afterNoun(&s, i, hi)
+	case s.Kind == Named && d.MentionIsPerson(s.Head) && i+1 < hi && d.Link(i, lang.LinkAnd):
+		if p := d.PhraseAfter(i+1, hi); p.Kind == Named && d.MentionIsPerson(p.Head) {
+			s.Also, s.Last = p.Head, p.Last
+		}
+	}
+	return s
+}
+
+// afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and
+// a name set beside its noun: "her spokesman, Nick Reed".
+func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
+	if n := d.nameAfterComma(i, hi); n != NoItem && !d.Is(s.Head, lang.Demonym) {
+		s.Kind, s.Head, s.Last = Named, n, n+1
+		return
+	}
+	if i+1 >= hi || !d.Is(i, lang.Preposition) || d.adverbial(i) {
+		return
+	}
+	p := d.PhraseAfter(i+1, hi)
+	if p.Kind != Named && p.Kind != Nominal {
+		return
+	}
+	s.Last = p.Last
+	if p.Kind == Named && s.Owner == NoItem {
+		s.Owner = p.Head
+	}
+	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
+		s.Kind, s.Head, s.Last = Named, n, n+1
+	}
+}
+
+// nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
+// none.
+func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
+	if i+1 >= hi || !d.Stop(i, ',') {
+		return NoItem
+	}
+	n := i + 1
+	for n+1 < min(hi, i+4) && d.Is(n, lang.Honorific|lang.Title) {
+		n++
+	}
+	if d.isPerson(n) {
+		return n
+	}
+	return NoItem
+}

@@ -1,0 +1,216 @@
+package clause
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// PhraseBefore reads the noun phrase that ends with item j, leftwards, not before item lo.
+func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
+	lo = max(lo, j-LongestPhrase)
+	j = d.overBrackets(j, lo)
+	if j < lo {
+		return Nobody()
+	}
+	if j > lo && d.Is(j, lang.PostNominal) && d.IsName(j-1) {
+		j-- // Ann Lee KC
+	}
+	s := Source{Kind: Nominal, First: j, Last: j + 1, Head: j, Owner: NoItem, Also: NoItem}
+	switch it := &d.Items[j]; {
+	case it.Kind == Name:
+		s.Kind = Named
+	case it.Is(lang.Pronoun) && !it.Is(lang.Reflexive):
+		if !d.personalPronoun(j) {
+			return Nobody()
+		}
+		s.Kind = Pronoun
+		return d.pronounPhrase(s, lo)
+	case !d.Nounish(j):
+		return Nobody()
+	}
+	d.premodifiers(&s, lo)
+	return d.behindPreposition(s, lo)
+}
+
+// overBrackets steps left over what stands in brackets and ends with item j.
+func (d *Phrases) overBrackets(j, lo ItemID) ItemID {
+	if j < lo || !d.Stop(j, ')') {
+		return j
+	}
+	for j > lo && !d.Stop(j, '(') {
+		j--
+	}
+	return j - 1
+}
+
+// pronounPhrase takes in what makes a pronoun like "one" or "others" a phrase with its own head:
+// "one of them".
+func (d *Phrases) pronounPhrase(s Source, lo ItemID) Source {
+	if s.Head-1 >= lo && d.Is(s.Head-1, lang.Preposition) {
+		if p := d.behindPreposition(s, lo); p.Head != s.Head {
+			return p
+		}
+	}
+	return s
+}
+
+// premodifiers moves s.First left over titles, adjectives, nouns, the possessor and the article
+// before the head.
+func (d *Phrases) premodifiers(s *Source, lo ItemID) {
+	for i := s.First - 1; i >= lo; i-- {
+		switch it := &d.Items[i]; {
+		case it.Is(lang.Article | lang.Possessive):
+			s.First = i
+			d.determine(s, i)
+			return
+		case d.possessorBefore(i, s.Last, lo):
+			if s.Kind == Nominal || s.Owner == NoItem {
+				s.Owner = i - 1
+			}
+			i--
+			s.First, s.Definite = i, true
+			if d.IsName(i) {
+				return
+			}
+		case it.Kind == Name && d.setBefore(s, i):
+			s.Owner, s.First, s.Definite = i, i, true
+		case d.Is(i, lang.NumberWord) || d.digits(i):
+			s.First, s.Indefinite = i, true
+		case d.demonstrative(i):
+			s.First = i
+			d.point(s, i)
+			return
+		case d.Nounish(i) && !d.finite(i, lo):
+			s.First = i
+		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
+		default:
+			return
+		}
+	}
+}
+
+// determine notes what the article or possessive at item i tells of the phrase s.
+func (d *Phrases) determine(s *Source, i ItemID) {
+	possessive := d.Is(i, lang.Possessive)
+	s.Definite = possessive || d.Link(i, lang.LinkThe)
+	s.Indefinite = !s.Definite
+	if possessive {
+		s.Owner = i
+	}
+}
+
+// point notes what the demonstrative at item i tells of the phrase s.
+func (d *Phrases) point(s *Source, i ItemID) {
+	s.Definite = d.Part(i, lang.Known)
+	s.Indefinite = !s.Definite
+}
+
+// possessorBefore reports whether item i is the 's of a name or noun before it.
+func (d *Phrases) possessorBefore(i, hi, lo ItemID) bool {
+	return i > lo && d.Genitive(i, hi) && (d.IsName(i-1) || d.Nounish(i-1))
+}
+
+// setBefore reports whether the name at item i, right before the phrase s, belongs to it: "Tesla
+// chief", or before the titles of another name, "Reed aide Ann Lee".
+func (d *Phrases) setBefore(s *Source, i ItemID) bool {
+	const titles = lang.Post | lang.Spokes | lang.Kin | lang.Title | lang.PersonNoun | lang.OrgNoun
+	if s.Kind == Nominal {
+		return true
+	}
+	return s.Owner == NoItem && s.First > i && s.First < s.Head && d.Is(s.First, titles)
+}
+
+// hyphen reports whether item i is a dash with no space before it, as inside a word.
+func (d *Phrases) hyphen(i ItemID) bool {
+	return d.Stop(i, '-') && !d.Tokens[d.Items[i].First].Is(prose.Space)
+}
+
+// behindPreposition gives the phrase that s hangs on: of "a spokesman for the mayor", read from the
+// right, first "the mayor" is found, then "a spokesman".
+func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
+	p := s.First - 1
+	of := d.articleOf(s.First)
+	if of {
+		p = s.First
+	}
+	if p <= lo || !of && !d.Is(p, lang.Preposition) || d.adverbial(p) {
+		return s
+	}
+	outer := d.PhraseBefore(p-1, lo)
+	d.skipAdjective(&outer)
+	if !d.bears(outer, p, lo, of) {
+		return s
+	}
+	post := outer.Kind == Nominal && d.Is(outer.Head, lang.Post|lang.Title)
+	if post && s.Kind == Named && s.First < s.Head && d.MentionIsPerson(s.Head) {
+		s.First = outer.First // "Minister for Justice Ann Lee"
+		return s
+	}
+	outer.Last = s.Last
+	if outer.Kind == Nominal && outer.Owner == NoItem && s.Kind == Named {
+		outer.Owner = s.Head
+	}
+	return outer
+}
+
+// bears reports whether another phrase can hang on the phrase outer by the preposition at item p,
+// or by an article that says "of".
+func (d *Phrases) bears(outer Source, p, lo ItemID, of bool) bool {
+	switch outer.Kind {
+	case NoSource:
+		return false
+	case Named:
+		return !of && !d.Part(p, lang.By)
+	case Pronoun:
+		return !of && d.countable(outer.Head)
+	}
+	personal := d.Personal(outer.Head)
+	if of && !personal || d.finite(outer.Head, lo) {
+		return false
+	}
+	if personal || outer.Head != outer.First {
+		return true
+	}
+	opens := d.Tokens[d.Items[outer.First].First].Is(prose.Begin)
+	return opens && !d.Pack.Looks(d.Spelled(outer.Head), lang.Gerund)
+}
+
+// skipAdjective moves the head of a phrase that is read on after a preposition from an adjective
+// set after its noun to that noun: "a source close to the talks".
+func (d *Phrases) skipAdjective(s *Source) {
+	if s.Kind != Nominal || s.Head <= s.First || !d.Part(s.Head, lang.Postposed) {
+		return
+	}
+	if d.Items[s.Head-1].Kind == Word && d.Personal(s.Head-1) {
+		s.Head--
+	}
+}
+
+// bare is the noun phrase that ends with item j, without what it hangs on.
+func (d *Phrases) bare(j, lo ItemID) Source {
+	for k := j; k > lo && k > j-LongestPhrase; k-- {
+		if d.Is(k-1, lang.Preposition) {
+			return d.PhraseBefore(j, k)
+		}
+	}
+	return d.PhraseBefore(j, lo)
+}
+
+// nearestThing is what "which" after item j stands for: the nearest phrase that is no place and no
+// person, "the Dialogue Group in Oldport, which".
+func (d *Phrases) nearestThing(j, lo ItemID) Source {
+	p := d.bare(j, lo)
+	for p.Found() && p.First-2 > lo && d.Is(p.First-1, lang.Preposition) && d.placeOrPeople(p) {
+		p = d.bare(p.First-2, lo)
+	}
+	return p
+}
+
+// placeOrPeople reports whether the phrase names a place or people: "which" stands for neither
+// where it tells of words.
+func (d *Phrases) placeOrPeople(p Source) bool {
+	if p.Kind == Named {
+		return d.IsPlace(p.Head) || d.MentionIsPerson(p.Head)
+	}
+	return d.Is(p.Head, lang.Kin|lang.PersonNoun|lang.Unnamed|lang.Post) && !d.Is(p.Head, lang.OrgNoun)
+}

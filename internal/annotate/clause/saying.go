@@ -1,0 +1,99 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// SayingKind is the grammar of a cue.
+type SayingKind uint8
+
+// The grammar of a cue.
+const (
+	Verbal     SayingKind = iota // he said, she says
+	Gerund                       // saying, by warning
+	Infinitive                   // declined to say
+	Passive                      // was described by X as
+	Adjunct                      // according to
+	NounCue                      // in a statement, his remarks, X's words
+)
+
+// Saying is a cue in its clause: who says, in which way.
+type Saying struct {
+	Kind         SayingKind
+	Item         ItemID // the cue's main word
+	Line         LineID
+	Cue          lang.CueSet
+	Subject      Source
+	Inverted     bool // the subject follows: "said Ann Lee"
+	Conjoined    bool // its subject was taken over from an earlier verb
+	Negated      bool // "did not say"
+	Denied       bool // "denied"
+	Hypothetical bool // "would say"
+	Future       bool // "will say"
+	apart        bool // a participle with a subject of its own: "with some saying"
+}
+
+// HasSubject reports whether the text tells who says it.
+func (s *Saying) HasSubject() bool { return s.Subject.Kind != NoSource }
+
+// Brings reports whether the cue is one of these.
+func (s *Saying) Brings(c lang.CueSet) bool { return s.Cue&c != 0 }
+
+// Speech reports whether it is a clause in which somebody uses words: "Lee said".
+func (s *Saying) Speech() bool {
+	return s.Kind == Verbal && s.Cue&lang.SpeechCues != 0 && s.Subject.Kind != NoSource
+}
+
+// reports reports whether the saying is a clause in which somebody says, denies or thinks
+// something.
+func (s *Saying) reports() bool {
+	return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
+}
+
+// Start is the first item of its clause: of its subject or, where that follows, of its verb.
+func (s *Saying) Start() ItemID {
+	if s.Inverted {
+		return s.Item
+	}
+	return s.Subject.First
+}
+
+// End is the item after its verb and its subject.
+func (s *Saying) End() ItemID { return max(s.Item+1, s.Subject.Last) }
+
+// readSayings finds the cues of every line.
+func (d *Grammar) readSayings() {
+	for l := range d.Lines {
+		ln := &d.Lines[l]
+		for i := ln.First; i < ln.End; i++ {
+			it := &d.Items[i]
+			if it.Kind == Word && it.Entry.Cue != 0 {
+				d.readSaying(LineID(l), i)
+			}
+		}
+	}
+}
+
+// readSaying reads the cue at item i of line l.
+func (d *Grammar) readSaying(l LineID, i ItemID) {
+	ln := &d.Lines[l]
+	s := Saying{Item: i, Line: l, Cue: d.Items[i].Entry.Cue, Subject: Nobody()}
+	switch {
+	case s.Brings(lang.CueAdjunct):
+		s.Kind = Adjunct
+		if s.Subject = d.PhraseAfter(i+1, ln.End); !s.HasSubject() && s.Brings(lang.VerbCues) {
+			d.readVerb(&s, ln) // "resigned, citing “reasons”"
+		}
+	case s.Brings(lang.VerbCues) && d.verbal(i, ln.First, ln.End):
+		d.readVerb(&s, ln)
+	case s.Brings(lang.CueNoun):
+		s.Kind = NounCue
+		s.Subject = d.nounOwner(i, ln)
+	default:
+		return
+	}
+	if s.HasSubject() {
+		head := &d.Items[s.Subject.Head]
+		head.Speaks = head.Speaks || s.Speech()
+		head.Cited = head.Cited || s.Kind == Adjunct
+	}
+	d.Sayings = append(d.Sayings, s)
+}

@@ -1,0 +1,208 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// SayingFrom is the first saying whose cue stands at item i or after it: one more than there are,
+// where there is none.
+func (d *Grammar) SayingFrom(i ItemID) SayingID {
+	lo, hi := 0, len(d.Sayings)
+	for lo < hi {
+		m := int(uint(lo+hi) / 2)
+		if d.Sayings[m].Item < i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return SayingID(lo)
+}
+
+// SayingsIn are the sayings [first, end) whose cues stand in the items [from, to).
+func (d *Grammar) SayingsIn(from, to ItemID) (first, end SayingID) {
+	first = d.SayingFrom(from)
+	for end = first; int(end) < len(d.Sayings) && d.Sayings[end].Item < to; end++ {
+	}
+	return first, end
+}
+
+// SayingsBack are the sayings from first to last whose cues stand in the items [from, to).
+func (d *Grammar) SayingsBack(from, to ItemID) (first, last SayingID) {
+	last = d.SayingFrom(to) - 1
+	for first = last + 1; first > 0 && d.Sayings[first-1].Item >= from; first-- {
+	}
+	return first, last
+}
+
+// SayingBefore is the last saying before item i in its line, or none.
+func (d *Grammar) SayingBefore(i ItemID) SayingID {
+	k := d.SayingFrom(i) - 1
+	if k < 0 || d.Sayings[k].Line != d.Items[i].Line {
+		return NoSaying
+	}
+	return k
+}
+
+// SayingOf is the saying whose subject is item i, or none. Where several share it, the last.
+func (d *Grammar) SayingOf(i ItemID) SayingID {
+	best := NoSaying
+	for k, end := d.SayingsIn(i, i+LongestPhrase); k < end; k++ {
+		if d.Sayings[k].HasSubject() && d.Sayings[k].Subject.Head == i {
+			best = k
+		}
+	}
+	return best
+}
+
+// SpokenBy is the first verb of saying whose subject item i heads, or the "according to" before it;
+// or none.
+func (d *Grammar) SpokenBy(i ItemID) SayingID {
+	k := d.QuotedFor(i)
+	for n, end := d.SayingsIn(i, i+LongestPhrase); k == NoSaying && n < end; n++ {
+		if s := &d.Sayings[n]; s.Kind == Verbal && s.HasSubject() && s.Subject.Head == i {
+			k = n
+		}
+	}
+	return k
+}
+
+// QuotedFor is the saying of which item i is the source in a phrase, "according to a councillor";
+// or none.
+func (d *Grammar) QuotedFor(i ItemID) SayingID {
+	if k := d.SayingFrom(i) - 1; k >= 0 && d.Sayings[k].Kind == Adjunct && d.Sayings[k].Subject.Head == i {
+		return k
+	}
+	return NoSaying
+}
+
+// SpokenBefore reports whether somebody speaks in the line before saying k.
+func (d *Grammar) SpokenBefore(k SayingID) bool {
+	for n := k - 1; n >= max(0, k-3) && d.Sayings[n].Line == d.Sayings[k].Line; n-- {
+		o := &d.Sayings[n]
+		verb := o.Kind == Verbal || o.Kind == Gerund
+		if verb && !o.Inverted && o.Brings(lang.CueSay|lang.CueTell) && d.CanSpeak(o.Subject) {
+			return true
+		}
+	}
+	return false
+}
+
+// QuotingAs reports whether saying k hands on what somebody else said, whom the next saying names:
+// "the paper quoted Lee as saying".
+func (d *Grammar) QuotingAs(k SayingID) bool {
+	if int(k)+1 >= len(d.Sayings) {
+		return false
+	}
+	s, n := &d.Sayings[k], &d.Sayings[k+1]
+	if s.Kind != Verbal || n.Kind != Gerund || n.Line != s.Line || !d.Part(s.Item, lang.Quoted) {
+		return false
+	}
+	return d.Part(n.Item-1, lang.As) && n.HasSubject() && n.Subject.First > s.Item
+}
+
+// LastVerb reports whether the verb right after the quotation at item ends a clause that began
+// before it, as verbs of some languages do: "dass sie die Mole „morsch“ nannte".
+func (d *Grammar) LastVerb(s *Saying, item ItemID) bool {
+	if !d.Pack.VerbsLast || s.Item != item+1 || s.Inverted || !s.Brings(lang.VerbCues) {
+		return false
+	}
+	return s.HasSubject() && s.Subject.Last <= item
+}
+
+// EndsParagraphQuote reports whether the inverted clause belongs to a quotation before it in its
+// line.
+func (d *Grammar) EndsParagraphQuote(s *Saying, ln *Line) bool {
+	return s.Item > ln.First && d.IsQuote(s.Item-1)
+}
+
+// Parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a
+// comma, which is none of a conjunction.
+func (d *Grammar) Parenthetical(i ItemID, ln *Line) bool {
+	if i <= ln.First+1 || i+1 >= ln.End || !d.Stop(i-1, ',') || d.IsQuote(i-2) {
+		return false
+	}
+	return d.HasCue(i+1, lang.CueSay) && (i+2 >= ln.End || d.IsStop(i+2))
+}
+
+// OfSomebody reports whether the quotation right before the clause of saying at item i begins with
+// a pronoun of that sex: “He is brilliant,” he said. The two are not one.
+func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
+	for k := i - 1; k >= d.Lines[d.Items[i].Line].First && k >= i-2; k-- {
+		if d.IsQuote(k) {
+			e := d.Entry(d.QuoteAt(k).First)
+			return e.Part&lang.Nominative != 0 && e.Gender == g
+		}
+	}
+	return false
+}
+
+// Asking is the saying of the sentence before in which somebody asks a person something, where the
+// pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is
+// not the one who asked.
+func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
+	k := d.SayingOf(i)
+	if k == NoSaying || l == 0 || !d.Part(d.Sayings[k].Item, lang.Reply) {
+		return NoSaying
+	}
+	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
+		s := &d.Sayings[n]
+		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive)
+		if asks && s.Line < l && s.HasSubject() {
+			return n
+		}
+	}
+	return NoSaying
+}
+
+// Writer is who owns, or in the same sentence wrote or said, what the noun of saying k names.
+func (d *Grammar) Writer(k SayingID) Source {
+	n := &d.Sayings[k]
+	if n.HasSubject() {
+		return n.Subject
+	}
+	for v := k - 1; v >= 0 && d.Sayings[v].Line == n.Line; v-- {
+		if o := &d.Sayings[v]; n.Item-o.Item <= 20 && d.wroteIn(o, n) {
+			return o.Subject
+		}
+	}
+	return d.issuer(n)
+}
+
+// wroteIn reports whether saying o tells of somebody who wrote or said something in what the noun
+// of saying n names: "wrote in a long letter".
+func (d *Grammar) wroteIn(o, n *Saying) bool {
+	if o.Kind != Verbal || o.Inverted || !o.Brings(lang.CueSay|lang.CueWrite|lang.CueWeak) {
+		return false
+	}
+	return d.inside(n.Item, o.Item) && d.CanSpeak(o.Subject)
+}
+
+// issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out
+// what it names: "In a statement, Lee asked", "Lee issued a statement".
+func (d *Grammar) issuer(n *Saying) Source {
+	ln := &d.Lines[n.Line]
+	if n.Item-1 <= ln.First || !d.Is(n.Item-1, lang.Article) || !d.Link(n.Item-1, lang.LinkA) {
+		return Nobody()
+	}
+	switch before := n.Item - 2; {
+	case before == ln.First && d.Link(before, lang.LinkIn):
+		for i := n.Item + 1; i < min(ln.End-1, n.Item+12); i++ {
+			if d.Stop(i, ',') {
+				return d.SubjectAt(i+1, ln)
+			}
+		}
+	case d.HasCue(before, lang.CueFaint|lang.CueWrite):
+		return d.ClauseSubject(before-1, ln)
+	}
+	return Nobody()
+}
+
+// inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a
+// long letter".
+func (d *Grammar) inside(i, lo ItemID) bool {
+	for k := i - 1; k > max(lo, i-5); k-- {
+		if d.Is(k, lang.Preposition) {
+			return d.Link(k, lang.LinkIn)
+		}
+	}
+	return false
+}

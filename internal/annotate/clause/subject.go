@@ -1,0 +1,253 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// readSubject finds the subject of a finite verb: the phrase right before it, with what stands
+// between commas; or the one right after it where the words go before (“…,” said X); or that of the
+// verb to which it is joined by "and".
+func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
+	if j < ln.First {
+		if s.Brings(lang.CueSay | lang.CueWrite | lang.CueAsk) {
+			d.invert(s, ln)
+		}
+		return
+	}
+	if j > ln.First && d.Is(j, lang.Reflexive) {
+		j-- // "Lee herself said"
+	}
+	switch {
+	case d.IsQuote(j):
+		d.invert(s, ln)
+		if !s.HasSubject() && d.Pack.VerbsLast {
+			d.share(s, j-1, ln)
+		}
+	case d.Stop(j, ','):
+		if d.invertible(s, ln) {
+			d.invert(s, ln)
+		} else {
+			d.overComma(s, j, ln)
+		}
+	case d.Stop(j, '-'):
+		d.overDash(s, j, ln)
+	case d.Is(j, lang.Relative):
+		d.relative(s, j, ln)
+	case d.Is(j, lang.Conjunction) && !d.Part(j, lang.That):
+		s.Conjoined = true
+		if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
+			d.share(s, j-1, ln)
+		}
+	case d.joinedVerb(j, ln):
+		d.share(s, j, ln)
+		s.Negated = s.Negated || d.HasCue(j, lang.CueDeny)
+	default:
+		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
+		d.join(&s.Subject, ln.First)
+		d.reconsider(s, ln)
+		if !s.HasSubject() {
+			d.share(s, j, ln)
+		}
+	}
+}
+
+// joinedVerb reports whether item j is a verb to which the one after it belongs: "denied having
+// told".
+func (d *Grammar) joinedVerb(j ItemID, ln *Line) bool {
+	return d.HasCue(j, lang.VerbCues&^lang.CueFaint) && d.HasForm(j, lang.Past) && d.finite(j, ln.First)
+}
+
+// share gives saying s the subject of the clause before item j+1, to whose verb its own is joined.
+func (d *Grammar) share(s *Saying, j ItemID, ln *Line) {
+	s.Subject, s.Conjoined = d.ClauseSubject(j, ln), true
+}
+
+// alike is the subject of the clause before the conjunction at item j whose verb has the same
+// auxiliary as the joined one: "Lee said that Reed had given her the cards and had said …".
+func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
+	if j+1 >= s.Item || !d.Is(j+1, lang.Auxiliary) {
+		return Nobody()
+	}
+	for k := j - 1; k > max(ln.First, j-LongestPhrase); k-- {
+		if d.Is(k, lang.Auxiliary) && d.Items[k].Word == d.Items[j+1].Word {
+			if p := d.PhraseBefore(k-1, ln.First); d.CanSpeak(p) {
+				return p
+			}
+			return Nobody()
+		}
+		if d.IsQuote(k) || d.Is(k, lang.Relative) {
+			return Nobody()
+		}
+	}
+	return Nobody()
+}
+
+// invert takes the phrase after the verb as its subject: "said Ann Lee".
+func (d *Grammar) invert(s *Saying, ln *Line) {
+	k := s.Item + 1
+	for k < min(ln.End, s.Item+LongestPhrase) && d.Is(k, lang.Adverb|lang.Hedge) && !d.Is(k, lang.Pronoun) {
+		k++
+	}
+	s.Subject = d.PhraseAfter(k, ln.End)
+	if s.Subject.Kind == Pronoun && d.Is(s.Subject.Head, lang.Relative|lang.Question) {
+		s.Subject = Nobody()
+	}
+	s.Inverted = s.HasSubject()
+}
+
+// invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a
+// verb of plain saying takes no person as its object.
+func (d *Grammar) invertible(s *Saying, ln *Line) bool {
+	if !s.Brings(lang.CueSay) || s.Brings(lang.CueTell|lang.CueWeak) {
+		return false
+	}
+	p := d.PhraseAfter(s.Item+1, ln.End)
+	if p.Kind != Named || !d.MentionIsPerson(p.Head) {
+		return false
+	}
+	return p.Last >= ln.End || d.IsStop(p.Last)
+}
+
+// relative finds the antecedent of "who" or "which" at item j.
+func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
+	k := j - 1
+	if k > ln.First && d.Stop(k, ',') {
+		k--
+	}
+	s.Subject = d.PhraseBefore(k, ln.First)
+	thing := s.Subject.Kind == Nominal && !d.Personal(s.Subject.Head)
+	if d.Part(j, lang.Who) && thing || d.Is(s.Subject.Head, lang.Pronoun) {
+		if p := d.bare(k, ln.First); p.Kind == Named || p.Kind == Nominal && d.Personal(p.Head) {
+			s.Subject = p
+		}
+	}
+	if d.Part(j, lang.Which) {
+		s.Subject = d.nearestThing(k, ln.First)
+	}
+	if d.Part(j, lang.That) && s.HasSubject() && !d.Personal(s.Subject.Head) {
+		s.Subject = Nobody()
+	}
+}
+
+// overDash steps over what stands between dashes: "Lee — who left in May — said".
+func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
+	for k := j - 1; k > ln.First && k > j-40; k-- {
+		if d.Stop(k, '-') {
+			s.Subject = d.PhraseBefore(k-1, ln.First)
+			return
+		}
+	}
+	d.invert(s, ln)
+}
+
+// overTime steps left over "on Tuesday", "in May 2015" that stands between a subject and its verb.
+func (d *Phrases) overTime(j, lo ItemID) ItemID {
+	k := j
+	for k > lo && k > j-8 && (d.Is(k, lang.Day|lang.Month|lang.TimeWord) || d.digits(k)) {
+		k--
+	}
+	switch {
+	case k == j:
+	case k > lo && d.Part(k, lang.When):
+		return k - 1
+	case d.IsName(k), d.Is(k, lang.Pronoun):
+		return k
+	}
+	return j
+}
+
+// reconsider looks further left where the phrase right before the verb can be no subject: an
+// object's pronoun ("who met them said"), a place that ends an apposition ("who lives in Oldport
+// said"), or the object of a participle ("Lee, defending Reed said").
+func (d *Grammar) reconsider(s *Saying, ln *Line) {
+	p := s.Subject
+	if !p.Found() || p.First <= ln.First {
+		return
+	}
+	if a := d.antecedent(p, ln); a.Found() {
+		s.Subject = a
+		return
+	}
+	switch {
+	case d.Part(p.First-1, lang.By): // "an opinion delivered by Reed said"
+		s.Subject = d.ClauseSubject(p.First-2, ln)
+	case d.noSubject(p, ln):
+		if n := d.ClauseSubject(p.First-1, ln); n.Found() {
+			s.Subject = n
+		}
+	case p.Kind == Named:
+		if n := d.behindParticiple(p, ln); n.Found() {
+			s.Subject = n
+		}
+	}
+}
+
+// antecedent is the person or body of whom a relative clause tells at whose end the phrase p
+// stands: "a midwife who has worked there for 22 years has said".
+func (d *Phrases) antecedent(p Source, ln *Line) Source {
+	verb := p.Last-p.First > 2 && d.Is(p.First, lang.Relative)
+	for i := p.First; i > ln.First && i > p.First-LongestPhrase; i-- {
+		if i < p.First && d.endsRelative(i) {
+			return Nobody()
+		}
+		if d.Is(i, lang.Relative) && (!d.Part(i, lang.That) || !d.OpensClause(i-1)) {
+			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
+				return a
+			}
+			return Nobody()
+		}
+		verb = verb || i < p.First && d.Predicate(i, ln)
+	}
+	return Nobody()
+}
+
+// endsRelative reports whether no relative clause goes on over item i: it is a quotation, a
+// conjunction, or punctuation other than brackets.
+func (d *Phrases) endsRelative(i ItemID) bool {
+	it := &d.Items[i]
+	switch it.Kind {
+	case Quote:
+		return true
+	case Stop:
+		return it.Char != '(' && it.Char != ')'
+	}
+	return d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)
+}
+
+// noSubject reports whether the phrase p is an object's pronoun, or a place that is part of
+// something else: "who lives in Oldport", "of Oldport, Ostrey".
+func (d *Grammar) noSubject(p Source, ln *Line) bool {
+	switch {
+	case p.Kind == Pronoun:
+		return d.Part(p.Head, lang.Objective)
+	case p.Kind != Named || !d.IsPlace(p.Head):
+		return false
+	case !d.OpensClause(p.First - 1):
+		return true
+	}
+	before := p.First - 2
+	return d.Stop(p.First-1, ',') && before > ln.First && d.IsName(before) && d.IsPlace(before)
+}
+
+// behindParticiple is the person before the participle, set off by a comma, whose object the name p
+// is: "Lee, defending Reed"; or nobody.
+func (d *Grammar) behindParticiple(p Source, ln *Line) Source {
+	at := d.participleAt(p)
+	if at <= ln.First+1 || !d.Stop(at-1, ',') {
+		return Nobody()
+	}
+	n := d.PhraseBefore(at-2, ln.First)
+	if n.Kind != Named || !d.MentionIsPerson(n.Head) {
+		return Nobody()
+	}
+	return n
+}
+
+// participleAt is the participle whose object the name p is, "defending Reed", which may have been
+// read as a part of it; or none.
+func (d *Phrases) participleAt(p Source) ItemID {
+	for _, i := range [...]ItemID{p.First, p.First - 1} {
+		if i >= 0 && i < p.Head && d.participleIn(i) {
+			return i
+		}
+	}
+	return NoItem
+}

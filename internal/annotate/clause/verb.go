@@ -1,0 +1,160 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// verbal reports whether the cue at item i, which may be a noun or adjective too, is a verb here.
+func (d *Grammar) verbal(i, lo, hi ItemID) bool {
+	if d.Part(i, lang.Outcry) && i+1 < hi && d.Link(i+1, lang.LinkOf) {
+		return false // "to cries of"
+	}
+	if !d.HasForm(i, lang.Base|lang.Present|lang.Gerund) {
+		return !d.attributive(i, lo, hi)
+	}
+	j := i - 1
+	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) {
+		j--
+	}
+	switch {
+	case j < lo:
+		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
+	case d.IsQuote(j), d.IsStop(j):
+		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
+	}
+	if verb, settled := d.verbBehind(i, j, hi); settled {
+		return verb
+	}
+	return d.verbBehindNoun(i, j, lo, hi)
+}
+
+// verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and
+// whether that settles it.
+func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
+	switch {
+	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
+		return false, true
+	case d.Is(j, lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Link(i+1, lang.LinkOf):
+		return false, true // "laughter and shouts of"
+	case d.Part(j, lang.Infinitive), d.Is(j, lang.Modal|lang.Auxiliary|lang.Relative):
+		return true, true
+	case d.HasForm(i, lang.Gerund), d.Items[j].Kind == Clitic:
+		return true, true
+	case d.IsName(j):
+		return d.HasForm(i, lang.Present|lang.Past) || d.HasForm(i, lang.Base) && d.pluralName(j), true
+	case d.Is(j, lang.Pronoun):
+		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
+	case d.Is(j, lang.Preposition):
+		return false, true
+	}
+	return true, d.Is(j, lang.Conjunction)
+}
+
+// verbBehindNoun reports whether the cue at item i, behind a noun or the like at item j, is a verb.
+func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
+	if d.HasForm(i, lang.Present) {
+		return d.Personal(j) || d.plainVerb(i) && i+1 < hi && d.Part(i+1, lang.That)
+	}
+	plural := d.Items[j].Entry.Number&lang.Plural != 0
+	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past)
+}
+
+// perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets
+// do something: "heard a marcher tell".
+func (d *Phrases) perceived(j, lo ItemID) bool {
+	p := d.PhraseBefore(j, lo)
+	return p.Found() && p.First > lo && d.Part(p.First-1, lang.Perceives)
+}
+
+// readVerb finds the verb group around the cue at s.Item, and its subject.
+func (d *Grammar) readVerb(s *Saying, ln *Line) {
+	s.Denied = s.Brings(lang.CueDeny)
+	j, be := d.verbGroup(s, ln)
+	gerund := d.HasForm(s.Item, lang.Gerund)
+	participle := !gerund && d.HasForm(s.Item, lang.Past|lang.Participle)
+	switch {
+	case gerund && !be:
+		s.Kind = Gerund
+		d.readGerund(s, j, ln)
+	case j >= ln.First && d.Part(j, lang.Infinitive):
+		s.Kind = Infinitive
+		d.control(s, j, ln)
+	case participle && (be || d.byAgent(s.Item, ln) || d.reducedPassive(s, j, ln)):
+		s.Kind = Passive
+		d.readPassive(s, j, ln)
+	default:
+		s.Kind = Verbal
+		d.readSubject(s, j, ln)
+		d.behindAgent(s, ln)
+	}
+	if !s.Hypothetical {
+		s.Hypothetical = d.underIf(s, ln) || d.hadSaid(s, ln)
+	}
+}
+
+// verbGroup steps left over what belongs to the verb of saying s, noting what it tells. It gives
+// the item before the group, and whether a form of "be" is in it.
+func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
+	for j = s.Item - 1; j >= max(ln.First, s.Item-LongestPhrase); j-- {
+		it := &d.Items[j]
+		if it.Kind == Clitic && !d.Genitive(j, s.Item) {
+			be = be || j > ln.First && d.Is(j-1, lang.Question|lang.Relative) // "what's called"
+			continue
+		}
+		switch {
+		case it.Kind != Word:
+			return j, be
+		case it.Entry.Is(lang.Negation):
+			s.Negated = true
+		case it.Entry.Is(lang.Auxiliary):
+			be = be || d.BeVerb(j)
+		case it.Entry.Is(lang.Modal):
+			s.Future = true
+			s.Hypothetical = s.Hypothetical || d.Part(j, lang.Unreal) // would, could, might
+		case it.Entry.Is(lang.Hypothetical) && !it.Entry.Is(lang.Conjunction):
+			s.Hypothetical = true // would have
+		case it.Entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
+		case d.midway(j, ln):
+		default:
+			return j, be
+		}
+	}
+	return j, be
+}
+
+// midway reports whether item j stands in the midst of a verb group though it is no adverb.
+func (d *Grammar) midway(j ItemID, ln *Line) bool {
+	return j > ln.First && d.Part(j, lang.Midway) && d.Is(j-1, lang.Auxiliary|lang.Relative|lang.Pronoun)
+}
+
+// underIf reports whether the cue's clause opens with "if".
+func (d *Grammar) underIf(s *Saying, ln *Line) bool {
+	k := s.Subject.First - 1
+	return s.HasSubject() && !s.Inverted && k >= ln.First && d.Part(k, lang.If)
+}
+
+// hadSaid reports whether the order of the clause of saying s puts it in question: "Had Lee said
+// so, …".
+func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
+	if s.Kind != Verbal || !s.HasSubject() || s.Inverted || d.Pack.VerbsLast {
+		return false
+	}
+	k := s.Subject.First - 1
+	if k < ln.First || s.Subject.Last != s.Item || k > ln.First && !d.OpensClause(k-1) {
+		return false
+	}
+	return d.Is(k, lang.Auxiliary) && d.HasForm(k, lang.Past) && !d.BeVerb(k)
+}
+
+// control finds who does what the infinitive after "to" at item j says: "declined to say", "went on
+// to tell".
+func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
+	d.share(s, j-1, ln)
+	for k := j - 1; k >= ln.First && k > j-5; k-- {
+		if d.HasCue(k, lang.CueDeny) || d.Is(k, lang.Negation) {
+			s.Negated = true
+			return
+		}
+		if k < j-1 && d.HasCue(k, lang.CueTell) {
+			s.Hypothetical = true // "urged her to say": the hearer would speak
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package clause
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Genitive reports whether item i is the 's of a possessor: a noun or name follows and not a verb's
+// rest.
+func (d *Flow) Genitive(i, hi ItemID) bool {
+	it := d.At(i)
+	switch it.Kind {
+	case Stop:
+		return it.Char == '\'' || d.Spelled(i) == "’"
+	case Clitic:
+		return d.ownerClitic(d.Spelled(i)) && !d.shortVerb(i) && i+1 < hi &&
+			!d.Is(i+1, lang.Article|lang.Preposition|lang.Auxiliary|lang.Negation|lang.Possessive)
+	}
+	return false
+}
+
+// ownerClitic reports whether the clitic may be a possessor's.
+func (d *Flow) ownerClitic(s string) bool {
+	switch s {
+	case "'s", "’s", "'S", "’S":
+		return true
+	}
+	return false
+}
+
+// shortVerb reports whether the clitic at item i is a verb's rest by the word before it: what's,
+// she's.
+func (d *Flow) shortVerb(i ItemID) bool {
+	if d.Is(i-1, lang.Question|lang.Relative) {
+		return true
+	}
+	return d.Is(i-1, lang.Pronoun) && d.At(i-1).Entry.Gender != 0
+}
+
+// Nominative reports whether item i is a pronoun that can be nothing but a subject: he, she.
+func (d *Flow) Nominative(i ItemID) bool { return d.Part(i, lang.Nominative) }
+
+// personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not
+// "same", "this", "what".
+func (d *Flow) personalPronoun(j ItemID) bool {
+	e := d.Items[j].Entry
+	return e.Gender != 0 || e.Number != 0 || e.Is(lang.Relative) ||
+		e.Part&(lang.Quantity|lang.Speaking|lang.Hearer|lang.Anybody) != 0
+}
+
+// demonstrative reports whether item i is a determiner like "this" or "some".
+func (d *Flow) demonstrative(i ItemID) bool { return d.Part(i, lang.Determiner) }
+
+// countable reports whether the pronoun at i can head a phrase of its own: one (of), some (of),
+// others.
+func (d *Flow) countable(i ItemID) bool { return d.Part(i, lang.Quantity) }
+
+// articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher
+// der Werft".
+func (d *Flow) articleOf(i ItemID) bool { return d.Is(i, lang.Article) && d.Link(i, lang.LinkOf) }
+
+// adverbial reports whether the preposition at i begins an adverbial that modifies a clause, not a
+// noun.
+func (d *Flow) adverbial(i ItemID) bool {
+	return d.Tokens[d.Items[i].First].Is(prose.Upper) || d.Part(i, lang.Adverbial)
+}
+
+// BeVerb reports whether item i is a form of "be".
+func (d *Flow) BeVerb(i ItemID) bool { return d.Part(i, lang.Be) }
+
+// agrees reports whether the verb e agrees with the determiner at item j as its subject, and is no
+// noun after it: "those say", "this says"; not "those reports".
+func (d *Flow) agrees(j ItemID, e *lang.Entry) bool {
+	if e.Cue&lang.CueNoun == 0 && e.Class&^lang.Function == 0 || e.Form&lang.Past != 0 {
+		return true
+	}
+	return d.Part(j, lang.Quantity) && e.Form&lang.Base != 0
+}
+
+// attributive reports whether the past form at item i stands before a noun: "the stated goal".
+func (d *Flow) attributive(i, lo, hi ItemID) bool {
+	if i <= lo || i+1 >= hi || !d.Is(i-1, lang.Article|lang.Possessive) {
+		return false
+	}
+	return d.Items[i+1].Kind == Word && !d.Is(i+1, lang.Preposition)
+}
+
+// finite reports whether item i is a finite verb, as far as the pack and its ending tell.
+func (d *Flow) finite(i, lo ItemID) bool {
+	it := d.At(i)
+	if it.Kind != Word || i > lo && d.Is(i-1, lang.Article|lang.Possessive) {
+		return false
+	}
+	e := it.Entry
+	if e.Cue&lang.VerbCues != 0 && e.Form&(lang.Past|lang.Present) != 0 {
+		noun := e.Cue&lang.CueNoun != 0 && e.Form&lang.Past == 0
+		return !noun && !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed)
+	}
+	if e.Class != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) {
+		return false
+	}
+	return d.Pack.Looks(d.Spelled(i), lang.Past)
+}
+
+// plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
+// noun.
+func (d *Flow) plainVerb(i ItemID) bool {
+	e := d.Items[i].Entry
+	if e.Cue&lang.CueNoun != 0 || e.Class&^lang.Function != 0 {
+		return false
+	}
+	return e.Cue&(lang.CueSay|lang.CueTell|lang.CueThink) != 0 && e.Form&(lang.Base|lang.Present) != 0
+}
+
+// participle reports whether item k ends as participles do, and is not known as anything else.
+func (d *Flow) participle(k ItemID) bool {
+	w := d.Spelled(k)
+	switch {
+	case d.Pack.Looks(w, lang.Gerund),
+		d.Items[k].Entry.Class == 0 && d.Pack.Looks(w, lang.Past):
+		return true
+	}
+	return d.HasCue(k, lang.VerbCues) && !d.Personal(k)
+}
+
+// participleIn reports whether item i is a participle in small letters, by its ending: "keeping".
+func (d *Flow) participleIn(i ItemID) bool {
+	return d.Items[i].Kind == Word && !d.capital(i) && d.Pack.Looks(d.Spelled(i), lang.Gerund)
+}
+
+// Verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.
+func (d *Flow) Verbish(k, hi ItemID) bool {
+	if k >= hi {
+		return false
+	}
+	it := d.At(k)
+	switch {
+	case it.Kind == Clitic:
+		return !d.Genitive(k, hi)
+	case it.Kind != Word:
+		return false
+	case it.Entry.Is(lang.Auxiliary | lang.Modal | lang.Adverb | lang.Negation | lang.Hedge):
+		return true
+	case it.Entry.Cue&lang.VerbCues != 0:
+		return true
+	case it.Entry.Class&lang.Function != 0:
+		return false
+	case d.Pack.Looks(d.Spelled(k), lang.Past|lang.Present):
+		return true
+	}
+	return k+1 < hi && d.IsName(k-1) && d.Is(k+1, lang.Article|lang.Possessive) // "Lee quit her job"
+}
+
+// Predicate reports whether item i begins what a clause says of its subject.
+func (d *Flow) Predicate(i ItemID, ln *Line) bool {
+	it := &d.Items[i]
+	switch {
+	case it.Kind == Clitic:
+		return !d.Genitive(i, ln.End)
+	case it.Kind != Word:
+		return false
+	case it.Entry.Is(lang.Auxiliary | lang.Modal), d.finite(i, ln.First):
+		return true
+	}
+	return it.Entry.Class&lang.Function == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
+}
+
+// OpensClause reports whether a clause can begin after item i.
+func (d *Flow) OpensClause(i ItemID) bool {
+	it := &d.Items[i]
+	switch it.Kind {
+	case Quote:
+		return true
+	case Stop:
+		return strings.IndexByte(",;:-(", it.Char) >= 0
+	case Word:
+		joins := it.Entry.Is(lang.Conjunction | lang.Relative | lang.Question)
+		return joins || it.Entry.Part&lang.Adverbial != 0 || it.Entry.Cue&lang.VerbCues != 0
+	}
+	return false
+}
+
+// isAsked reports whether the phrase that begins with item first is of whom somebody asks
+// something: the answer will be his.
+func (d *Flow) isAsked(first ItemID, ln *Line) bool {
+	return first > ln.First && d.HasCue(first-1, lang.CueAsk) && d.HasForm(first-1, lang.Past)
+}

@@ -1,0 +1,62 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// namedAfter resolves a pronoun in what opens a sentence ahead of its subject to that subject:
+// "When he had left the court, Lee said", "In his letter Lee wrote".
+func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
+	if !d.aheadOfSubject(i, ln) {
+		return NobodyKnown("")
+	}
+	for k := i + 1; k < min(ln.End, i+clause.LongestPhrase/2); k++ {
+		other := k > i+1 && d.Is(k, lang.Pronoun) && d.Items[k].Entry.Gender != 0
+		if other || d.IsQuote(k) || d.Is(k, lang.Relative) {
+			break
+		}
+		if !d.IsName(k) || !d.MentionIsPerson(k) {
+			continue
+		}
+		e := d.Mention(k).Entity
+		if e == names.NoEntity || !d.beginsMain(k, i, ln) {
+			break
+		}
+		if g := d.genders[e]; g != 0 && g&d.Gender(i) == 0 {
+			break
+		}
+		return meaning(e, 0.85, "named as the sentence goes on")
+	}
+	return NobodyKnown("")
+}
+
+// aheadOfSubject reports whether the pronoun at item i stands near the start of a line that does
+// not open with its subject.
+func (d *Reader) aheadOfSubject(i clause.ItemID, ln *clause.Line) bool {
+	if i == ln.First || i > ln.First+4 || d.Streams[ln.Stream].Parent != quote.None {
+		return false
+	}
+	if d.Part(i, lang.Objective) && !d.Is(i, lang.Possessive) {
+		return false
+	}
+	return d.Is(ln.First, lang.Preposition|lang.Conjunction|lang.Adverb|lang.Question)
+}
+
+// beginsMain reports whether the name at item k, after the pronoun at item i, begins the main
+// clause.
+func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
+	start := k
+	for start > i+1 && d.Is(start-1, lang.Title|lang.Honorific) {
+		start--
+	}
+	if d.Is(start-2, lang.Kin|lang.Post) {
+		return false
+	}
+	if !d.Stop(start-1, ',') && d.Is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) {
+		return false
+	}
+	return d.Verbish(k+1, ln.End) || d.Stop(k+1, ',')
+}

@@ -1,0 +1,109 @@
+package refer
+
+// contest keeps the best few beings of a search.
+type contest struct {
+	who    [6]Being
+	weight [6]float64
+	basis  [6]float64 // how sure the surest recent phrase is that this is who it means
+	n      int
+
+	against float64 // the most attention on somebody who would fit but for his given name
+
+	last   Being // whoever fits and was spoken of last, or nobodyAtAll
+	newest int32 // the turn in which that was
+	others bool  // others were spoken of in it as well
+}
+
+// newContest is a search that has found nobody yet.
+func newContest() contest { return contest{last: nobodyAtAll} }
+
+// add takes b into the contest, with the greatest of its weights.
+func (c *contest) add(b Being, w float64) {
+	for k := range c.n {
+		if c.who[k] == b {
+			c.weight[k] = max(c.weight[k], w)
+			return
+		}
+	}
+	if c.n < len(c.who) {
+		c.who[c.n], c.weight[c.n] = b, w
+		c.n++
+	}
+}
+
+// seen notes that b, who fits, was spoken of in the turn. Events come from the last to the
+// first.
+func (c *contest) seen(b Being, turn int32) {
+	if c.last == nobodyAtAll {
+		c.newest, c.last = turn, b
+	} else if turn == c.newest && b != c.last {
+		c.others = true
+	}
+}
+
+// lone favours whoever was alone in being spoken of last, in whatever part.
+func (c *contest) lone(turn int32) {
+	if c.last == nobodyAtAll || c.others || turn-c.newest > 1 {
+		return
+	}
+	for k := range c.n {
+		if c.who[k] == c.last {
+			c.weight[k] += alone
+		}
+	}
+}
+
+// lean notes how sure it is that the phrase with weight w means b: a pronoun is no surer than what
+// it leans on.
+func (c *contest) lean(b Being, w, sure float64) {
+	for k := range c.n {
+		if c.who[k] == b && (w >= enough || c.basis[k] == 0) {
+			c.basis[k] = max(c.basis[k], sure)
+		}
+	}
+}
+
+// place is where b stands among the candidates, -1 where it is none.
+func (c *contest) place(b Being) int {
+	for k := range c.n {
+		if c.who[k] == b {
+			return k
+		}
+	}
+	return -1
+}
+
+// verdict gives the winner; the nearer the second, the less sure.
+func (c *contest) verdict() Referent {
+	best, first, second, basis := nobodyAtAll, 0.0, 0.0, 1.0
+	for k := range c.n {
+		w := c.weight[k]
+		switch {
+		case w > first:
+			best, first, second = c.who[k], w, first
+			if c.basis[k] > 0 {
+				basis = c.basis[k]
+			}
+		case w > second:
+			second = w
+		}
+	}
+	if best == nobodyAtAll {
+		return NobodyKnown("nobody fits")
+	}
+	if best.unnamed() {
+		return nameless(0.9, "somebody without a name, spoken of before")
+	}
+	return meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
+}
+
+// byMargin turns the margin between the first and the second into a confidence.
+func byMargin(first, second float64) float64 {
+	switch {
+	case first < faint:
+		return 0.6
+	case second == 0:
+		return most
+	}
+	return min(most, doubt+trust*(first-second))
+}

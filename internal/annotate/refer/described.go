@@ -1,0 +1,100 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// toldWeight is what it weighs that the text tells of somebody what a description says, beside the
+// attention that rests on him.
+var toldWeight = [...]float64{exact: 1, akin: 0.6}
+
+// toldMost is how sure a description can be, by what the text tells.
+var toldMost = [...]float64{exact: 0.93, akin: 0.87}
+
+// postHow and akinHow are how a description was resolved by what the text tells.
+const (
+	postHow = "the post"
+	akinHow = "a post of that kind"
+)
+
+// describedAs looks for the entity of which the text tells what the phrase says: that very post or
+// age, or one of its kind. Of several, attention decides. Where somebody without a name was brought
+// in after the entity was last spoken of, the phrase is for that one.
+func (d *Reader) describedAs(s clause.Source) Referent {
+	c := newContest()
+	var agrees [len(c.who)]accord
+	if d.Lemma(s.Head) != 0 || d.Aged(s.Head) {
+		for _, e := range d.meant(s) {
+			a, n := d.accords(e, s)
+			if a < akin || d.debut[e] > d.Items[s.Head].First && !d.aheadOfNames(s.Head) {
+				continue
+			}
+			if k := c.n; k < len(agrees) {
+				agrees[k] = a
+			}
+			c.add(being(e), toldWeight[a]+0.2*float64(n)+d.restsOn(e))
+		}
+	}
+	r := c.verdict()
+	if r.Kind != Entity || d.introducedUnnamed(s, r.Entity) {
+		return NobodyKnown("no such post")
+	}
+	a := agrees[c.place(r.Being)]
+	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
+	if a == akin {
+		r.How = akinHow
+	}
+	return r
+}
+
+// aheadOfNames reports whether item i stands where a story speaks of people whom it names only
+// further down: above the text, or in its first two paragraphs.
+func (d *Reader) aheadOfNames(i clause.ItemID) bool {
+	first, second := d.openingParagraphs()
+	b := d.BlockOfItem(i)
+	return quote.Displays(d.Blocks[b].Kind) || b <= max(first, second)
+}
+
+// backwards is how many items are looked back through for whoever was brought in without a name.
+const backwards = 240
+
+// introducedUnnamed reports whether an indefinite phrase brought somebody in whom s takes up, "a
+// police officer" before "the officer", and has no name; and, where an entity e is given, did so
+// after anything was last said of e.
+func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
+	if d.Lemma(s.Head) == 0 || !s.Definite || s.Owner != clause.NoItem && s.Owner < s.Head {
+		return false
+	}
+	st := d.Streams[d.Lines[d.Items[s.Head].Line].Stream]
+	for i, left := s.First-1, backwards; left > 0; i, left = i-1, left-1 {
+		if i < st.First {
+			if st.Parent == quote.None {
+				return false
+			}
+			i = d.Quotes[st.Parent].Item // on in the text around the quotation
+			st = d.Streams[d.Lines[d.Items[i].Line].Stream]
+			continue
+		}
+		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
+			return false
+		}
+		if d.takenUp(s, i) && d.NewcomerAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s
+// names.
+func (d *Reader) takenUp(s clause.Source, i clause.ItemID) bool {
+	it := &d.Items[i]
+	if it.Kind != clause.Word || it.Word == 0 || it.Entry.Number == lang.Plural {
+		return false
+	}
+	w, lemma := d.Lemma(i), d.Lemma(s.Head)
+	return w == lemma || !d.DescribesBody(s.Head) && d.Pack.KindOf(w, lemma)
+}

@@ -1,0 +1,122 @@
+package refer
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// Descriptions is what the text tells of the cast, laid down once.
+type Descriptions struct {
+	clause.Grammar
+	genders    []lang.Gender // of the cast, with what pronouns told so far
+	proven     []bool        // a pronoun has borne out the gender
+	fame       []int32       // how often the story names each of the cast
+	debut      []int32       // the token of each one's first name
+	mostNamed  int32         // how often it names whom it names most
+	holdings   []holding
+	holders    []holdingID      // lists of holdings, by the last bits of their words
+	ages       []age            // by entity
+	meaning    []names.EntityID // those that a description may mean, while they are gathered
+	placeWords []lang.Word      // of each entity
+	surnames   map[string]int
+}
+
+// describe notes what the text tells of the cast.
+func (d *Descriptions) describe() {
+	d.noteHoldings()
+	d.countSurnames()
+	d.genders = d.genders[:0]
+	for i := range d.Cast.Entities {
+		d.genders = append(d.genders, d.genderAtFirst(&d.Cast.Entities[i]))
+	}
+	d.proven = Grow(d.proven, len(d.Cast.Entities))
+	d.countNames()
+}
+
+// sureGender is how sure the cast must be of a gender for it to count from the first line on;
+// pronouns tell the rest.
+const sureGender = 0.7
+
+// genderAtFirst is the sex that name or posts tell of x, before any pronoun.
+func (d *Descriptions) genderAtFirst(x *names.Entity) lang.Gender {
+	if x.Gender != 0 && x.GenderSure >= sureGender {
+		return x.Gender
+	}
+	return d.genderOfPosts(x)
+}
+
+// genderOfPosts is what a post or a word for kin tells of the sex of x: "her father, Reed"; 0 where
+// none tells, or they differ.
+func (d *Descriptions) genderOfPosts(x *names.Entity) lang.Gender {
+	told := lang.Gender(0)
+	for i := range x.Posts {
+		told |= d.Pack.Entry(x.Posts[i].Head).Gender & (lang.Male | lang.Female)
+	}
+	if told == lang.Male|lang.Female {
+		return 0
+	}
+	return told
+}
+
+// countNames counts how often the story names each of its cast, and notes where it does so first.
+func (d *Descriptions) countNames() {
+	d.fame, d.debut, d.mostNamed = Grow(d.fame, len(d.Cast.Entities)), Grow(d.debut, len(d.Cast.Entities)), 0
+	for i := range d.Cast.Mentions {
+		if e := d.Cast.Mentions[i].Entity; e >= 0 {
+			if d.fame[e]++; d.fame[e] == 1 {
+				d.debut[e] = d.Cast.Mentions[i].First
+			}
+			d.mostNamed = max(d.mostNamed, d.fame[e])
+		}
+	}
+}
+
+// surname is the last word of a person's full name; "" for whoever has none.
+func (d *Descriptions) surname(e names.EntityID) string {
+	x := &d.Cast.Entities[e]
+	if at := strings.LastIndexByte(x.Name, ' '); at > 0 && x.Type == names.Person {
+		return x.Name[at+1:]
+	}
+	return ""
+}
+
+// bears reports whether entity e is a person whose full name ends in the surname.
+func (d *Descriptions) bears(e names.EntityID, surname string) bool {
+	return surname != "" && d.surname(e) == surname
+}
+
+// countSurnames counts how many people of the cast have each surname.
+func (d *Descriptions) countSurnames() {
+	if d.surnames == nil {
+		d.surnames = map[string]int{}
+	}
+	for e := range d.Cast.Entities {
+		if s := d.surname(names.EntityID(e)); s != "" {
+			d.surnames[s]++
+		}
+	}
+}
+
+// Release lets go of the text.
+func (d *Descriptions) Release() {
+	d.Grammar.Release()
+	clear(d.ages)
+	if len(d.surnames) > quote.MostKept {
+		d.surnames = nil
+	}
+	clear(d.surnames)
+}
+
+// Grow gives s the length n, zeroed.
+func Grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}

@@ -1,0 +1,153 @@
+package refer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// holding says that the text tells of an entity something by which a description may mean it: a
+// post, a kind to which the post belongs, the people it is of. Descriptions are held against these
+// alone, and not against the whole cast.
+type holding struct {
+	word   lang.Word
+	entity names.EntityID
+	next   holdingID // of the list in which words with the same last bits stand, or none
+}
+
+// holdingID is a holding's place among all of them.
+type holdingID int32
+
+// noHolding ends a list.
+const noHolding holdingID = -1
+
+// age is an age that the text prints beside somebody's name.
+type age struct {
+	entity names.EntityID
+	years  string
+}
+
+// noteHoldings lays down what the text tells of the cast, once for a story.
+func (d *Descriptions) noteHoldings() {
+	d.notePlaceWords()
+	d.holdings, d.ages = d.holdings[:0], d.ages[:0]
+	for e := range d.Cast.Entities {
+		for i := range d.Cast.Entities[e].Posts {
+			d.hold(names.EntityID(e), &d.Cast.Entities[e].Posts[i])
+		}
+	}
+	d.linkHoldings()
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if years := d.ageBeside(m); years != "" {
+			d.ages = append(d.ages, age{m.Entity, years})
+		}
+	}
+	slices.SortStableFunc(d.ages, func(a, b age) int { return cmp.Compare(a.entity, b.entity) })
+}
+
+// hold notes the words by which post p of entity e may be meant.
+func (d *Descriptions) hold(e names.EntityID, p *names.Post) {
+	d.holdings = append(d.holdings, holding{word: p.Head, entity: e})
+	d.holdAll(e, d.Pack.Kinds(p.Head))
+	d.holdAll(e, d.Pack.Kinds(d.placeWord(p.Of)))
+	for _, w := range p.Words {
+		if d.Pack.Entry(w).Is(lang.Demonym) {
+			d.holdings = append(d.holdings, holding{word: w, entity: e})
+		}
+	}
+}
+
+// holdAll notes that entity e may be meant by each of the words.
+func (d *Descriptions) holdAll(e names.EntityID, words []lang.Word) {
+	for _, w := range words {
+		d.holdings = append(d.holdings, holding{word: w, entity: e})
+	}
+}
+
+// linkHoldings makes lists of the holdings, so many that each is short.
+func (d *Descriptions) linkHoldings() {
+	lists := 16
+	for lists < len(d.holdings) {
+		lists *= 2
+	}
+	d.holders = slices.Grow(d.holders[:0], lists)[:lists]
+	for i := range d.holders {
+		d.holders[i] = noHolding
+	}
+	for i := range d.holdings {
+		h := &d.holdings[i]
+		list := &d.holders[int(h.word)&(lists-1)]
+		h.next, *list = *list, holdingID(i)
+	}
+}
+
+// notePlaceWords finds the language pack's word for each place of the cast: that of the first
+// mention that is listed as a whole.
+func (d *Descriptions) notePlaceWords() {
+	d.placeWords = Grow(d.placeWords, len(d.Cast.Entities))
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.Entity < 0 || d.placeWords[m.Entity] != 0 || !d.EntityIs(m.Entity, names.Place) {
+			continue
+		}
+		if w, n := d.Pack.Phrase(d.Words[m.First:m.End]); int32(n) == m.End-m.First {
+			d.placeWords[m.Entity] = w
+		}
+	}
+}
+
+// placeWord is the language pack's word for the place e, 0 where it is no place or none that the
+// pack knows.
+func (d *Descriptions) placeWord(e names.EntityID) lang.Word {
+	if e < 0 {
+		return 0
+	}
+	return d.placeWords[e]
+}
+
+// meant are the entities that the description s may mean by what the text tells of them, in the
+// order of the cast.
+func (d *Descriptions) meant(s clause.Source) []names.EntityID {
+	d.meaning = d.meaning[:0]
+	switch {
+	case d.Aged(s.Head):
+		d.meantByAge(number(d.Spelled(s.Head)))
+	case d.Is(s.Head, lang.Demonym):
+		for i := s.First; i <= s.Head; i++ {
+			if d.Is(i, lang.Demonym) {
+				d.meantBy(d.Items[i].Word)
+				d.meantBy(d.Lemma(i))
+			}
+		}
+	}
+	d.meantBy(d.Lemma(s.Head))
+	slices.Sort(d.meaning)
+	return slices.Compact(d.meaning)
+}
+
+// mostMeant is how many holders of a post are weighed at most, so that a text of nothing but
+// councillors stays linear.
+const mostMeant = 64
+
+// meantBy adds those who may be meant by the word w.
+func (d *Descriptions) meantBy(w lang.Word) {
+	left := mostMeant
+	for i := d.holders[int(w)&(len(d.holders)-1)]; i != noHolding && left > 0; i, left = d.holdings[i].next, left-1 {
+		if h := &d.holdings[i]; h.word == w && w != 0 {
+			d.meaning = append(d.meaning, h.entity)
+		}
+	}
+}
+
+// meantByAge adds those who are of that age.
+func (d *Descriptions) meantByAge(years string) {
+	for i := range d.ages[:min(len(d.ages), mostMeant)] {
+		if d.ages[i].years == years && d.ages[i].entity != names.NoEntity {
+			d.meaning = append(d.meaning, d.ages[i].entity)
+		}
+	}
+}

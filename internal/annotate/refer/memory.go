@@ -1,0 +1,159 @@
+package refer
+
+import (
+	"iter"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// Memory is what a reader has in mind.
+type Memory struct {
+	Descriptions
+	Voices []Referent // by quotation: who speaks in it, as far as it is decided
+
+	events []event
+	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
+	outer  int32 // counts those outside quotations
+}
+
+// event is a place where the text, outside quotations or in one that quotes in turn, speaks of
+// somebody.
+type event struct {
+	Being  // nobodyAtAll: a pronoun that nobody fits
+	item   clause.ItemID
+	turn   int32
+	outer  int32
+	inside quote.ID // the quotation it stands in, or none
+	role   clause.Role
+	ref    Referent
+}
+
+// farthest is how many events are looked back through.
+const farthest = 48
+
+// recent are the last events, those that are looked back through.
+func (d *Memory) recent() []event { return d.events[max(0, len(d.events)-farthest):] }
+
+// backward goes over events from the last to the first.
+func backward(events []event) iter.Seq2[int, *event] {
+	return func(yield func(int, *event) bool) {
+		for n := len(events) - 1; n >= 0; n-- {
+			if !yield(n, &events[n]) {
+				return
+			}
+		}
+	}
+}
+
+// attention is how much attention event ev has left behind, by its role and its age in lines.
+func (ev *event) attention(age int) float64 {
+	return attention[ev.role] * fading[min(age, len(fading)-1)]
+}
+
+// since is for how many lines nothing has been said of what the event tells.
+func (d *Memory) since(ev *event) int { return int(d.turn - ev.turn) }
+
+// age is for how many lines nothing has been said of what the event tells. What is told inside
+// quotations does not let what is told outside them fade.
+func (d *Memory) age(ev *event, inside quote.ID) int {
+	if inside == quote.None && ev.inside == quote.None {
+		return int(d.outer - ev.outer)
+	}
+	return d.since(ev)
+}
+
+// note notes that item i, in line ln, speaks of b.
+func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {
+	d.events = append(d.events, event{
+		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.Streams[ln.Stream].Parent, role: r, ref: ref,
+	})
+}
+
+// Noted gives what the phrase at item i was resolved to when its line was read.
+func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
+	for _, ev := range backward(d.recent()) {
+		if ev.item == i {
+			return ev.ref, true
+		}
+	}
+	return Referent{}, false
+}
+
+// lastTurn is the turn in which entity e was last spoken of.
+func (d *Memory) lastTurn(e names.EntityID) int32 {
+	for _, ev := range backward(d.recent()) {
+		if ev.Entity == e {
+			return ev.turn
+		}
+	}
+	return -farthest
+}
+
+// spokenOfIn reports whether quotation q itself has spoken of entity e.
+func (d *Memory) spokenOfIn(e names.EntityID, q quote.ID) bool {
+	for _, ev := range backward(d.recent()) {
+		if ev.inside != q {
+			return false
+		}
+		if ev.Entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// restsOn is how much attention rests on entity e, in whatever part it played.
+func (d *Memory) restsOn(e names.EntityID) float64 {
+	best := 0.0
+	for _, ev := range backward(d.recent()) {
+		if ev.Entity == e {
+			best = max(best, ev.attention(d.since(ev)))
+		}
+	}
+	return best
+}
+
+// rest is a contest among those of whom the last events speak and who fit, by the attention that
+// rests on them.
+func (d *Memory) rest(fits func(e names.EntityID) bool) contest {
+	c := newContest()
+	for _, ev := range backward(d.recent()) {
+		if ev.Entity != names.NoEntity && fits(ev.Entity) {
+			c.add(ev.Being, ev.attention(d.since(ev)))
+		}
+	}
+	return c
+}
+
+// famed is what is added for how often the story names entity e.
+func (d *Memory) famed(e names.EntityID) float64 {
+	if e == names.NoEntity || d.mostNamed == 0 {
+		return 0
+	}
+	return renown * float64(d.fame[e]) / float64(d.mostNamed)
+}
+
+// relaying is the speaker of the quotation that line l stands in, or none: he does not call
+// himself "he".
+func (d *Memory) relaying(l clause.LineID) names.EntityID {
+	q := d.Streams[d.Lines[l].Stream].Parent
+	if q == quote.None || d.Voices[q].Kind != Entity {
+		return names.NoEntity
+	}
+	return d.Voices[q].Entity
+}
+
+// learn takes a pronoun that was resolved with some sureness as telling the gender of a person of
+// whom nothing else tells it, or as bearing out what his given name tells.
+func (d *Memory) learn(r Referent, g lang.Gender) {
+	if r.Kind != Entity || r.Sure < 0.8 {
+		return
+	}
+	if d.genders[r.Entity] == 0 {
+		d.genders[r.Entity] = g
+	}
+	d.proven[r.Entity] = d.proven[r.Entity] || d.genders[r.Entity] == g
+}

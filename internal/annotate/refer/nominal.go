@@ -1,0 +1,147 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+)
+
+// referNominal resolves a phrase whose head is a noun: by a post that the text or the registry
+// gives somebody, by what kind of noun it is, and by where attention rests. A spokesman is never
+// the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person
+// without a name.
+func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
+	if r, ok := d.Noted(s.Head); ok {
+		return r
+	}
+	h := d.Items[s.Head].Entry
+	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
+	switch {
+	case d.madeBy(s):
+		return d.author(s, l) // "a study by Reed"
+	case h.Class != 0 && !d.Personal(s.Head):
+		return NobodyKnown("a thing")
+	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
+		return nameless(0.9, "several people")
+	case s.Indefinite && !s.Definite && !words:
+		if r := d.namedNext(s, l); r.Kind == Entity && !d.Some(s) {
+			return r
+		}
+		return nameless(0.9, "an unnamed source")
+	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
+		return d.author(s, l)
+	}
+	if r := d.describedAs(s); r.Kind == Entity {
+		return r
+	}
+	if d.introducedUnnamed(s, names.NoEntity) {
+		return introduced
+	}
+	if r := d.namedNext(s, l); r.Kind == Entity {
+		return r
+	}
+	return d.salientNominal(s, l)
+}
+
+// madeBy reports whether the phrase s is for a thing, and says right after it by whom or from whom
+// it is.
+func (d *Reader) madeBy(s clause.Source) bool {
+	if s.Owner == clause.NoItem || s.Owner <= s.Head || d.Is(s.Head, lang.Spokes|lang.Kin|lang.Post|lang.PersonNoun) {
+		return false
+	}
+	return d.Part(s.Head+1, lang.By) || d.Link(s.Head+1, lang.LinkFrom)
+}
+
+// introduced is whoever was spoken of before without a name: after "an official said", "the
+// official".
+var introduced = nameless(0.9, "introduced without a name")
+
+// salientNominal resolves a description of which the text has told nothing: to whoever attention
+// rests on, and of whom it tells nothing else.
+func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
+	h := d.Items[s.Head].Entry
+	k := seeking()
+	k.gender, k.back, k.by = d.Gender(s.Head), true, &s
+	switch {
+	case h.Is(lang.Spokes):
+		return nameless(0.9, "a spokesman without a name")
+	case s.Owner > s.Head && d.IsPlace(s.Owner):
+		return nameless(0.75, "somebody from there")
+	case h.Is(lang.Post|lang.Title) && d.IsName(s.Owner) && !d.MentionIsPerson(s.Owner):
+		k.known = true
+		return d.byAttention(s, l, k, 0.8)
+	case h.Is(lang.Kin) && !d.CountsChildren(s), s.Owner != clause.NoItem && !h.Is(lang.OrgNoun):
+		return nameless(0.8, "named only through another")
+	case h.Is(lang.OrgNoun):
+		k.org = true
+		return d.byAttention(s, l, k, 0.85)
+	case d.describesKnown(s):
+		k.known = !h.Is(lang.PersonNoun)
+		return d.byAttention(s, l, k, 0.85)
+	}
+	return nameless(0.55, "a noun that names nobody")
+}
+
+// describesKnown reports whether the phrase s may be for somebody who was spoken of before.
+func (d *Reader) describesKnown(s clause.Source) bool {
+	switch {
+	case d.Is(s.Head, lang.PersonNoun|lang.Kin), d.Aged(s.Head), d.Compatriot(s):
+		return true
+	}
+	return s.Definite && d.Is(s.Head, lang.Post|lang.Title)
+}
+
+// byAttention resolves a description to whoever attention rests on; less surely to one of whom the
+// text tells something else.
+func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure float64) Referent {
+	r := d.salient(s.Head, l, k).weaker(sure)
+	if r.Kind == Entity {
+		if a, _ := d.accords(r.Entity, s); a == otherwise {
+			r.Sure *= 0.75
+		}
+	}
+	if r.Kind == Unresolved && !k.org {
+		return nameless(0.7, "a post whose holder is not named")
+	}
+	return r
+}
+
+// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a
+// council memo", to whose it is: its owner, or whoever was said to have written or said something
+// in one of its kind before.
+func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
+	switch {
+	case d.IsName(s.Owner):
+		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
+	case d.Is(s.Owner, lang.Possessive):
+		return d.referPronoun(s.Owner, l).weaker(0.92)
+	}
+	if s.Definite {
+		if r := d.wroteBefore(d.Items[s.Head].Entry.Lemma, l); r.Kind == Entity {
+			return r
+		}
+	}
+	if by := d.FiledBy(s, l); by.Found() {
+		return d.Refer(by, l).weaker(0.92)
+	}
+	return nameless(0.75, "a document")
+}
+
+// wroteBefore is whoever was said, before line l, to have written or said something in what has
+// that lemma.
+func (d *Reader) wroteBefore(lemma lang.Word, l clause.LineID) Referent {
+	first := d.Lines[l].First
+	for k := d.SayingFrom(first) - 1; lemma != 0 && k >= 0 && d.Sayings[k].Item > first-12*clause.LongestPhrase; k-- {
+		n := &d.Sayings[k]
+		if n.Kind != clause.NounCue || d.Items[n.Item].Entry.Lemma != lemma {
+			continue
+		}
+		if by := d.Writer(k); by.Found() {
+			if r := d.Refer(by, n.Line); r.Kind == Entity {
+				r.How = "whose it was said to be"
+				return r.weaker(0.85)
+			}
+		}
+	}
+	return NobodyKnown("")
+}

@@ -1,0 +1,176 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
+// who have no name.
+func (d *Reader) NoteLine(l clause.LineID) {
+	ln := &d.Lines[l]
+	if d.Telling(ln) {
+		d.turn++
+		if d.Streams[ln.Stream].Parent == quote.None {
+			d.outer++
+		}
+	}
+	if d.Credits(ln) {
+		return
+	}
+	d.noteNominal(l)
+	d.noteTwo(ln)
+	for i := ln.First; i < ln.End; i++ {
+		switch d.Items[i].Kind {
+		case clause.Name:
+			d.noteName(i, ln)
+		case clause.Word:
+			d.noteWord(i, l)
+		}
+	}
+}
+
+// noteWord notes whom the word at item i of line l speaks of.
+func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {
+	it, ln := &d.Items[i], &d.Lines[l]
+	pronoun := it.Entry.Is(lang.Pronoun | lang.Possessive)
+	switch {
+	case it.Entry.Is(lang.Article) && d.Link(i, lang.LinkThe):
+		d.notePost(i, ln)
+	case !pronoun && (it.Speaks || it.Cited && d.QuotedFor(i) != clause.NoSaying):
+		d.noteUnnamed(i, l)
+	case pronoun && it.Entry.Number&lang.Singular != 0 && d.Gender(i)&(lang.Male|lang.Female) != 0:
+		d.notePronoun(i, l)
+	}
+	if it.Entry.Is(lang.Article | lang.NumberWord) {
+		d.noteNewcomer(i, ln)
+	}
+}
+
+// noteTwo notes the two people on whom attention rests where line ln begins by speaking of both:
+// "Both have written", "The pair left".
+func (d *Reader) noteTwo(ln *clause.Line) {
+	i := ln.First
+	if d.Is(i, lang.Article) && d.Link(i, lang.LinkThe) {
+		i++
+	}
+	if i+1 >= ln.End || !d.Part(i, lang.Two) || !d.Verbish(i+1, ln.End) {
+		return
+	}
+	c := d.rest(func(e names.EntityID) bool { return d.EntityIs(e, names.Person) })
+	for range 2 {
+		if r := c.verdict(); r.Kind == Entity {
+			d.note(i, ln, r.Being, clause.Topic, meaning(r.Entity, 0.85, "one of the two"))
+			c.weight[c.place(r.Being)] = 0
+		}
+	}
+}
+
+// notePronoun notes whom the pronoun at item i of line l means.
+func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
+	ln, it := &d.Lines[l], &d.Items[i]
+	r := d.namedAfter(i, ln)
+	if r.Kind != Entity {
+		k := seeking()
+		k.gender, k.not = d.Gender(i), d.doer(i)
+		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
+		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, ln)
+		r = d.salient(i, l, k)
+		d.learn(r, d.Gender(i))
+	}
+	d.note(i, ln, r.Being, d.RoleOf(i, i, ln), r)
+}
+
+// ownsNext reports whether item i is a possessive, and what it owns follows: "her plan".
+func (d *Reader) ownsNext(i clause.ItemID) bool { return d.Is(i, lang.Possessive) && d.Nounish(i+1) }
+
+// doer is the subject of the verb right before an object's pronoun at item i, or none: "Lee asked
+// him" tells of somebody other than Lee.
+func (d *Reader) doer(i clause.ItemID) names.EntityID {
+	if !d.Part(i, lang.Objective) || d.ownsNext(i) {
+		return names.NoEntity
+	}
+	k := d.SayingFrom(i - 1)
+	if int(k) >= len(d.Sayings) || d.Sayings[k].Item != i-1 || !d.Sayings[k].HasSubject() {
+		return names.NoEntity
+	}
+	if r, ok := d.Noted(d.Sayings[k].Subject.Head); ok && r.Kind == Entity {
+		return r.Entity
+	}
+	return names.NoEntity
+}
+
+// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
+// star had left by then."
+func (d *Reader) noteNominal(l clause.LineID) {
+	ln := &d.Lines[l]
+	i := ln.First
+	if d.Streams[ln.Stream].Parent != quote.None && d.Is(i, lang.Possessive) && d.Part(i, lang.Alone) {
+		d.note(i, ln, newcomer(i), clause.Topic, nameless(0.9, "named only through the speaker"))
+		return
+	}
+	if !d.Is(i, lang.Article) || !d.Link(i, lang.LinkThe) {
+		return
+	}
+	s := d.PhraseAfter(i, ln.End)
+	if s.Kind != clause.Nominal || !d.opensClauseOf(s, ln) {
+		return
+	}
+	if r := d.Refer(s, l); r.Kind == Entity && r.Sure >= 0.72 {
+		d.note(s.Head, ln, r.Being, clause.Topic, r)
+	}
+}
+
+// opensClauseOf reports whether the phrase s, which opens the line, is a noun for somebody who does
+// something in it, and neither speaks nor is said to be something.
+func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
+	if s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) {
+		return false
+	}
+	return !d.Items[s.Head].Speaks && d.Personal(s.Head) && !d.HasCue(s.Head, lang.CueNoun)
+}
+
+// notePost notes a phrase like "the mayor" in the midst of line ln, or "the mayor's", where an
+// entity is known to hold the post.
+func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
+	k, hi := i+1, min(ln.End, i+4)
+	for k < hi && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
+		k++
+	}
+	if k >= hi || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.IsName(k+1) {
+		return
+	}
+	if owner := k+1 < ln.End && d.Genitive(k+1, ln.End); i == ln.First && !owner {
+		return
+	}
+	s := clause.Source{
+		Kind: clause.Nominal, First: i, Last: k + 1, Head: k, Owner: clause.NoItem, Also: clause.NoItem, Definite: true,
+	}
+	if r := d.describedAs(s); r.Kind == Entity && r.How == postHow {
+		d.note(k, ln, r.Being, d.RoleOf(k, i, ln), r)
+	}
+}
+
+// noteName notes whom the name at item i means.
+func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
+	r := meaning(d.oneOf(i), 0.9, "")
+	if r.Entity == names.NoEntity {
+		m := d.Mention(i)
+		if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.namesThing(i, ln) {
+			return
+		}
+		var ok bool
+		if r, ok = d.namesake(i); !ok {
+			r = meaning(m.Entity, 1, "")
+		}
+	}
+	d.note(i, ln, r.Being, d.RoleOf(i, d.TitleStart(i, ln.First), ln), r)
+}
+
+// namesThing reports whether the name at item i only tells which thing is meant: "the Reed case",
+// "Ann Lee/Harbour Press".
+func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
+	return d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
+}

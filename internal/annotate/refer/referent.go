@@ -1,0 +1,223 @@
+// Package refer knows whom a phrase means. A name means the entity that it names; a post or a
+// description means whoever the text says holds it; a pronoun means whoever the reader's attention
+// rests on when she comes to it.
+//
+// Three structs stand on each other. Descriptions is what the text tells of its cast, laid down
+// once. Memory is what a reader has in mind: who was spoken of, how long ago, in which part. Reader
+// takes in the story line by line, and resolves a phrase at the place where it stands.
+//
+// To resolve a phrase may teach something, the sex of a person above all: so a phrase is only
+// resolved where the story has been read up to it.
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// Reader resolves phrases.
+type Reader struct {
+	Memory
+	opening [2]quote.BlockID // the first two paragraphs of the body, or none
+}
+
+// ReadCast takes up what the text tells of its cast. Nobody has been spoken of yet.
+func (d *Reader) ReadCast() {
+	d.events, d.turn, d.outer = d.events[:0], 0, 0
+	d.describe()
+	d.findOpening()
+}
+
+// Start makes room for who speaks in each quotation.
+func (d *Reader) Start() { d.Voices = Grow(d.Voices, len(d.Quotations)) }
+
+// Being is somebody or something of whom a text speaks: an entity of the cast or, where it has no
+// name, the item of the phrase that brought it in.
+type Being struct {
+	Entity   names.EntityID // or none
+	newcomer clause.ItemID  // or none
+}
+
+// being is the being that entity e is.
+func being(e names.EntityID) Being { return Being{Entity: e, newcomer: clause.NoItem} }
+
+// newcomer is the being without a name that the phrase at item i brings in.
+func newcomer(i clause.ItemID) Being { return Being{Entity: names.NoEntity, newcomer: i} }
+
+// nobodyAtAll is the being of a phrase that is nobody's.
+var nobodyAtAll = Being{Entity: names.NoEntity, newcomer: clause.NoItem}
+
+// unnamed reports whether somebody is meant who has no name.
+func (b Being) unnamed() bool { return b.newcomer != clause.NoItem }
+
+// ReferentKind says what a phrase was resolved to.
+type ReferentKind uint8
+
+// What a phrase was resolved to.
+const (
+	Unresolved ReferentKind = iota // somebody, but nobody can tell who
+	Entity                         // a person or organisation
+	Group                          // several people speaking as one
+	Unnamed                        // somebody the text leaves without a name
+)
+
+// Referent is whom a phrase stands for.
+type Referent struct {
+	Being
+	Kind ReferentKind
+	Also names.EntityID // the second member of a group, or none
+	Sure float64        // from 0 to 1
+	How  string         // the step that found it, for the explanation
+}
+
+// weaker is the referent, less sure by a factor.
+func (r Referent) weaker(by float64) Referent {
+	r.Sure *= by
+	return r
+}
+
+// NobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
+func NobodyKnown(how string) Referent {
+	return Referent{Kind: Unresolved, Being: nobodyAtAll, Also: names.NoEntity, How: how}
+}
+
+// nameless is a referent whom the text leaves without a name.
+func nameless(sure float64, how string) Referent {
+	return Referent{Kind: Unnamed, Being: nobodyAtAll, Also: names.NoEntity, Sure: sure, How: how}
+}
+
+// meaning is the referent that entity e is.
+func meaning(e names.EntityID, sure float64, how string) Referent {
+	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Sure: sure, How: how}
+}
+
+// Refer resolves the source s, read in line l.
+func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
+	switch s.Kind {
+	case clause.Named:
+		return d.referName(s)
+	case clause.Pronoun:
+		return d.referPronoun(s.Head, l)
+	case clause.Nominal:
+		return d.referNominal(s, l)
+	}
+	return NobodyKnown("")
+}
+
+// referName resolves a name.
+func (d *Reader) referName(s clause.Source) Referent {
+	m := d.Mention(s.Head)
+	if n, ok := d.Noted(s.Head); ok && n.Kind == Entity && n.How == namesakeHow {
+		return n
+	}
+	switch {
+	case m.Entity == names.NoEntity:
+		if e := d.oneOf(s.Head); e != names.NoEntity {
+			return meaning(e, 0.9, "the one of this name whom the title fits")
+		}
+		return NobodyKnown("ambiguous name")
+	case m.Plural:
+		return nameless(0.9, "a family")
+	case s.Also != clause.NoItem && s.Indefinite:
+		return nameless(0.9, "several people")
+	}
+	r := meaning(m.Entity, 1, "named")
+	if s.Also != clause.NoItem {
+		r.Kind, r.Also = Group, d.Mention(s.Also).Entity
+		return r
+	}
+	switch d.Cast.Entities[m.Entity].Type {
+	case names.Place:
+		return nameless(0.8, "a place, for those who speak for it")
+	case names.Organisation:
+		r.Sure = 0.96
+	}
+	if c := float64(m.Confidence); c > 0 && c < 0.9 {
+		r.Sure *= 0.55 + c/2
+	}
+	return r
+}
+
+// oneOf is the only one of several of a surname whom the title before it fits: of Con Brandt and
+// his wife, Litsa Brandt, "Mrs Brandt"; or none.
+func (d *Reader) oneOf(i clause.ItemID) names.EntityID {
+	m := d.Mention(i)
+	if m.Entity != names.NoEntity || !d.Is(i-1, lang.Honorific|lang.Title) || d.Gender(i-1) == 0 {
+		return names.NoEntity
+	}
+	found := names.NoEntity
+	for _, e := range m.Candidates {
+		if d.genders[e] != d.Gender(i-1) {
+			continue
+		}
+		if found != names.NoEntity {
+			return names.NoEntity
+		}
+		found = e
+	}
+	return found
+}
+
+// namesakeHow is how a surname was resolved that two people of the story have.
+const namesakeHow = "the nearer of two of this name"
+
+// namesake resolves the name at item i where it is a surname that two people of the cast have: it
+// is whoever attention rests on.
+func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
+	m, name := d.Mention(i), d.Spelled(i)
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name] < 2 {
+		return Referent{}, false
+	}
+	if d.EntityIs(m.Entity, names.Organisation) {
+		return Referent{}, false
+	}
+	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
+	r := c.verdict()
+	r.How = namesakeHow
+	r.Sure = min(r.Sure, 0.88)
+	if d.turn-d.lastTurn(r.Entity) > 1 {
+		r.Sure = min(r.Sure, 0.7)
+	}
+	if r.Entity != m.Entity {
+		r.Sure = min(r.Sure, 0.8)
+	}
+	return r, r.Kind == Entity
+}
+
+// referPronoun resolves a pronoun, a relative pronoun included.
+func (d *Reader) referPronoun(i clause.ItemID, l clause.LineID) Referent {
+	e := d.Items[i].Entry
+	switch {
+	case e.Part&lang.Speaking != 0:
+		return d.firstPerson(i)
+	case e.Gender == lang.Neuter:
+		k := seeking()
+		k.org = true
+		return d.salient(i, l, k)
+	case e.Gender == lang.Male || e.Gender == lang.Female:
+		k := seeking()
+		k.gender = e.Gender
+		return d.salient(i, l, k)
+	case e.Number == lang.Plural:
+		return nameless(0.7, "they")
+	case e.Part&(lang.Quantity|lang.Anybody) != 0:
+		return nameless(0.9, "unnamed")
+	}
+	return NobodyKnown("pronoun of nobody")
+}
+
+// firstPerson resolves "I" inside a quotation to its speaker.
+func (d *Reader) firstPerson(i clause.ItemID) Referent {
+	q := d.Streams[d.Lines[d.Items[i].Line].Stream].Parent
+	if q == quote.None || d.Voices[q].Kind != Entity || !d.Part(i, lang.Alone) {
+		return NobodyKnown("I")
+	}
+	if k := d.SayingOf(i); k != clause.NoSaying && (d.Sayings[k].Kind != clause.Verbal || d.Sayings[k].Conjoined) {
+		return NobodyKnown("I, of nothing said")
+	}
+	r := d.Voices[q]
+	r.How, r.Sure = "I is the speaker of the quotation around it", 0.97
+	return r
+}

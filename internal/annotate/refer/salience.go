@@ -1,0 +1,232 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// seek is what a pronoun or noun tells of the being it stands for.
+type seek struct {
+	gender lang.Gender
+	org    bool           // an organisation
+	known  bool           // somebody with a name
+	by     *clause.Source // the description by which somebody is sought, or nil
+	not    names.EntityID // an entity it cannot be, or none
+	inside quote.ID       // the quotation it stands in, or none
+
+	speaks bool // it is the subject of a cue, as whoever spoke before is likely to be again
+	about  bool // … and its words are about somebody of the same sex
+	owns   bool // it is a possessive or reflexive, which looks for its owner in the same sentence first
+	back   bool // a noun refers back: not to whom the sentence names only after it
+	other  bool // nobody of the pronoun's gender was found: a given name may mislead
+
+	// It stands in a clause of saying that is thrown in, "Reed is wrong, he said", and is nobody of
+	// whom that sentence tells.
+	apart bool
+}
+
+// seeking is a search for anybody.
+func seeking() seek { return seek{not: names.NoEntity, inside: quote.None} }
+
+// salient finds the being on which attention rests at item i and which fits what is sought.
+func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
+	if r, ok := d.Noted(i); ok {
+		return r
+	}
+	if k.not == names.NoEntity {
+		k.not = d.relaying(l)
+	}
+	if k.not == names.NoEntity && k.speaks {
+		if r := d.answering(i, l, &k); r.Kind == Entity {
+			return r
+		}
+	}
+	k.inside = d.Streams[d.Lines[l].Stream].Parent
+	k.about = k.speaks && d.OfSomebody(i, k.gender)
+	c := d.compare(i, l, &k)
+	if c.n == 0 && k.gender != 0 && !k.other {
+		return d.misled(i, l, k)
+	}
+	r := c.verdict()
+	if r.Kind == Entity && k.inside != quote.None && k.gender != 0 && !d.spokenOfIn(r.Entity, k.inside) {
+		r.Sure = min(r.Sure, fromOutside)
+	}
+	return r
+}
+
+// answering is the person who was asked, where the pronoun at item i replies to a question. Where
+// nothing tells who that is, it is at least not the one who asked.
+func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
+	ask := d.Asking(i, l)
+	if ask == clause.NoSaying {
+		return NobodyKnown("")
+	}
+	s := &d.Sayings[ask]
+	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == Entity && d.fits(r.Being, k) {
+		return r
+	}
+	if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity {
+		k.not = r.Entity
+	}
+	return NobodyKnown("")
+}
+
+// misled looks again where nobody of the pronoun's sex was found, among those of whose sex nothing
+// but a given name tells; and learns from whom it finds.
+func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
+	k.other = true
+	r := d.salient(i, l, k).weaker(0.85)
+	if r.Kind == Entity {
+		d.genders[r.Entity] = k.gender
+	}
+	return r
+}
+
+// compare weighs all those of whom the last events speak and who fit what is sought at item i of
+// line l.
+func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
+	c := newContest()
+	for _, ev := range backward(d.recent()) {
+		if !d.eligible(ev, i, k) {
+			continue
+		}
+		w := d.weigh(ev, i, l, k)
+		if d.misnamed(ev.Being, k) {
+			c.against = max(c.against, w*sexGuessed)
+			continue
+		}
+		c.add(ev.Being, w*d.likely(ev.Being, k))
+		if ev.inside == k.inside || k.inside != quote.None {
+			c.seen(ev.Being, ev.turn)
+		}
+		c.lean(ev.Being, w, ev.ref.Sure)
+	}
+	for n := range c.n {
+		c.weight[n] += d.famed(c.who[n].Entity)
+	}
+	if k.gender != 0 && !k.known {
+		c.lone(d.turn)
+	}
+	return c
+}
+
+// eligible reports whether what is sought at item i can be whom the event speaks of.
+func (d *Memory) eligible(ev *event, i clause.ItemID, k *seek) bool {
+	if ev.Being == nobodyAtAll || k.back && ev.item > i {
+		return false
+	}
+	if k.org && k.by == nil && k.inside != quote.None && ev.inside != k.inside {
+		return false // "It said" inside a quotation: nothing that the text around it names
+	}
+	return d.fits(ev.Being, k)
+}
+
+// weigh is how much attention the event leaves for what is sought at item i of line l.
+func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) float64 {
+	w := attention[ev.role]
+	here := ev.turn == d.turn && ev.item >= d.Lines[l].First
+	if k.owns && here && ev.item < i {
+		w = max(w, 0.5) * sameBreath
+	}
+	if here && d.setApart(ev, i, k) {
+		w *= thrownIn
+	}
+	if k.about && ev.role != clause.Speaking {
+		w *= spokenOf
+	}
+	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
+	if ev.inside != k.inside {
+		w *= outside
+	}
+	if d.LaterInParagraph(l) && d.BlockOfItem(ev.item) != d.Lines[l].Block {
+		w *= paragraph
+	}
+	return w
+}
+
+// setApart reports whether the phrase at item i stands apart from that of the event in its own
+// sentence, and so means rather somebody else.
+func (d *Memory) setApart(ev *event, i clause.ItemID, k *seek) bool {
+	return k.apart || d.Nominative(i) && d.fronted(ev, i) || d.OfWhich(ev.item, i)
+}
+
+// fronted reports whether the event's phrase stands in an adverbial that opens the sentence and
+// ends right before the pronoun at item i, "Speaking beside Lee, he"; the subject of a clause there
+// counts only where it has no name: "When a reporter asked her, she".
+func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
+	if ev.item >= i || !d.Stop(i-1, ',') || !ev.unnamed() && d.Verbish(ev.item+1, i) {
+		return false
+	}
+	first := d.Lines[d.Items[i].Line].First
+	if d.Is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) {
+		return true
+	}
+	return d.Pack.Looks(d.Spelled(first), lang.Gerund|lang.Past)
+}
+
+// fits reports whether b can be what is sought.
+func (d *Memory) fits(b Being, k *seek) bool {
+	if b.unnamed() {
+		return d.newcomerFits(b.newcomer, k)
+	}
+	x := &d.Cast.Entities[b.Entity]
+	switch {
+	case k.not == b.Entity:
+		return false
+	case k.org:
+		return x.Type == names.Organisation
+	case x.Type != names.Person:
+		return false
+	}
+	g := d.genders[b.Entity]
+	if k.gender == 0 || g == 0 || g&k.gender != 0 {
+		return true
+	}
+	guessed := x.GenderSure < 0.95 && (k.other || !d.proven[b.Entity])
+	return guessed && d.turn-d.lastTurn(b.Entity) <= 1
+}
+
+// newcomerFits reports whether whoever the phrase at item i brought in, without a name, can be what
+// is sought.
+func (d *Memory) newcomerFits(i clause.ItemID, k *seek) bool {
+	if d.Document(i) {
+		return k.org && k.by == nil
+	}
+	if k.org || k.known {
+		return false
+	}
+	g := d.Gender(i)
+	return k.gender == 0 || g == 0 || g == k.gender || d.Is(i, lang.Spokes) // a spokesman may be a woman
+}
+
+// misnamed reports whether b would fit, but for the sex that its given name tells.
+func (d *Memory) misnamed(b Being, k *seek) bool {
+	if b.Entity == names.NoEntity || k.gender == 0 || k.by != nil || k.other {
+		return false
+	}
+	g := d.genders[b.Entity]
+	return g != 0 && g&k.gender == 0
+}
+
+// likely weighs down one of whom the text does not tell the gender, or of whom it tells something
+// else than the description.
+func (d *Memory) likely(b Being, k *seek) float64 {
+	if b.unnamed() {
+		if k.gender != 0 && d.Gender(b.newcomer) == 0 {
+			return unknown * sexUntold
+		}
+		return unknown
+	}
+	e := b.Entity
+	if k.by != nil {
+		if a, _ := d.accords(e, *k.by); a == otherwise {
+			return elsewhere
+		}
+	}
+	if k.gender != 0 && (d.genders[e] == 0 || d.genders[e] == lang.Male|lang.Female) {
+		return sexUntold
+	}
+	return 1
+}

@@ -1,0 +1,47 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var accordingTo = &Rule{
+	ID:      "according-to",
+	Title:   "“According to …” names the source",
+	Reason:  "The phrase says outright whose words or knowledge the sentence gives.",
+	Example: `According to [m ann-lee Ann Lee], the pier was [q1 ann-lee "rotten to the core"].`,
+	sure:    0.96,
+}
+
+func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
+	ln := &d.Lines[d.LineOf(q)]
+	item := d.Quotes[q].Item
+	from, to := max(ln.First, item-clause.LongestPhrase), min(ln.End, item+clause.LongestPhrase)
+	best, far := clause.NoSaying, clause.ItemID(0)
+	for k, end := d.SayingsIn(from, to); k < end; k++ {
+		s := &d.Sayings[k]
+		if !d.givesSource(s) {
+			continue
+		}
+		if away := max(item-s.Item, s.Item-item); best == clause.NoSaying || away < far {
+			best, far = k, away
+		}
+	}
+	if best == clause.NoSaying {
+		return Proposal{}, false
+	}
+	factor := 1.0
+	if far > 12 {
+		factor -= 0.1
+	}
+	return d.saidIn(best, factor), true
+}
+
+// givesSource reports whether the saying is an "according to" whose source is somebody.
+func (d *Reading) givesSource(s *clause.Saying) bool {
+	if s.Kind != clause.Adjunct || !s.HasSubject() || !s.Brings(lang.CueAdjunct) {
+		return false
+	}
+	return s.Subject.Kind != clause.Nominal || d.Personal(s.Subject.Head)
+}

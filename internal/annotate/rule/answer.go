@@ -1,0 +1,139 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var answer = &Rule{
+	ID:    "answer",
+	Title: "Whoever was asked gives the answer",
+	Reason: "A quotation without a clause of its own, right after a question that somebody asks, " +
+		"is not the asker's, but comes from whoever was asked or spoke before.",
+	Example: `[q1 tom-reed "Nobody told us,"] said [m tom-reed Tom Reed].
+
+[q2 ann-lee "Did you ask?"] asked [m ann-lee Ann Lee].
+
+[q3 tom-reed "Twice."]`,
+	sure: 0.9,
+}
+
+func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	l := d.LineOf(q)
+	if x.Parent != quote.None || !x.Alone || d.Display(q) || !d.Follows(l) {
+		return Proposal{}, false
+	}
+	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
+		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1)), true
+	}
+	if !x.Shape.Opens {
+		return Proposal{}, false
+	}
+	p := d.lastQuoteOf(d.Lines[l-1].Block, q)
+	if p == quote.None {
+		return Proposal{}, false
+	}
+	if d.LineOf(p) == l-1 && (d.Verdicts[p].Best.Rule == answer || d.labelledTurn(p)) {
+		return d.otherTurn(p)
+	}
+	if d.Quotes[p].Shape.Ending != '?' || d.LineOf(p) < l-2 {
+		return Proposal{}, false
+	}
+	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
+		return d.answerer(k, d.Verdicts[p].Best.Who), true
+	}
+	return Proposal{}, false
+}
+
+// otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.
+func (d *Reading) otherTurn(p quote.ID) (Proposal, bool) {
+	r := d.lastQuoteOf(d.Quotes[p].Block-1, p)
+	if r == quote.None {
+		return Proposal{}, false
+	}
+	one, other := &d.Verdicts[p].Best, &d.Verdicts[r].Best
+	if one.Who.Kind != refer.Entity || other.Who.Kind != refer.Entity || SameSpeaker(one.Who, other.Who) {
+		return Proposal{}, false
+	}
+	turn := d.speakerOf(r, 0.95)
+	turn.atMost = min(one.Sure, other.Sure)
+	return turn, true
+}
+
+// indirectQuestion is the saying of line l, which holds no quotation, in which somebody asks
+// whether, why or what; or none.
+func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
+	ln := &d.Lines[l]
+	to := min(ln.End, ln.First+3*clause.LongestPhrase)
+	found := clause.NoSaying
+	for k, end := d.SayingsIn(ln.First, to); k < end; k++ {
+		s := &d.Sayings[k]
+		if !s.Speech() {
+			continue
+		}
+		found = clause.NoSaying
+		if s.Brings(lang.CueAsk) && d.asksWhat(s, ln) {
+			found = k
+		}
+	}
+	for i := ln.First; i < to; i++ {
+		if d.IsQuote(i) {
+			return clause.NoSaying
+		}
+	}
+	return found
+}
+
+// asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
+func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
+	for i := s.Item + 1; i < min(ln.End, s.Item+6); i++ {
+		if d.Is(i, lang.Question) || d.Part(i, lang.Whether) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
+// before him; else nobody.
+func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
+	p := nobody("the one who was asked")
+	s := &d.Sayings[k]
+	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+		p.Who = r
+		return p
+	}
+	for l := s.Line - 1; l >= max(0, s.Line-exchange) && d.Lines[l].Stream == clause.Outer; l-- {
+		if r := d.lastVoice(l); r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+			p.Who = r
+			return p
+		}
+	}
+	return p
+}
+
+// exchange is how many lines before a question are looked through for whoever is asked.
+const exchange = 5
+
+// lastVoice is the last person who speaks in line l, in the text's words or in marks.
+func (d *Reading) lastVoice(l clause.LineID) refer.Referent {
+	ln := &d.Lines[l]
+	from := max(ln.First, ln.End-3*clause.LongestPhrase)
+	for far, k := d.SayingsBack(from, ln.End); k >= far; k-- {
+		if s := &d.Sayings[k]; s.Speech() && !s.Conjoined {
+			return d.Refer(s.Subject, l)
+		}
+	}
+	for i := ln.End - 1; i >= from; i-- {
+		if !d.IsQuote(i) {
+			continue
+		}
+		if v := &d.Verdicts[d.Items[i].Quotation()]; v.Speech {
+			return v.Best.Who
+		}
+	}
+	return refer.NobodyKnown("")
+}

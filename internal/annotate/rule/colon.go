@@ -1,0 +1,50 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var colon = &Rule{
+	ID:      "colon",
+	Title:   "A colon after the sentence's subject hands over to the quotation",
+	Reason:  "Whatever the verb, a sentence about a person that ends in a colon introduces that person's words.",
+	Example: `[m ann-lee Ann Lee] leaned over the rail: [q1 ann-lee "We will go."]`,
+	sure:    0.94,
+}
+
+func findColon(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	l := d.LineOf(q)
+	ln := &d.Lines[l]
+	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
+		return Proposal{}, false
+	}
+	s := d.mainSubject(x.Item-2, ln)
+	if !s.Found() {
+		s = d.ClauseSubject(x.Item-2, ln)
+	}
+	if !s.Found() {
+		return Proposal{}, false
+	}
+	return d.meant(s, l, 1), true
+}
+
+// mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a
+// comma, a conjunction or at the start of the line.
+func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
+	for k := j; k >= max(ln.First, j-clause.LongestPhrase); k-- {
+		if k > ln.First && !d.Stop(k-1, ',') && !d.Is(k-1, lang.Conjunction) {
+			continue
+		}
+		p := d.SubjectAt(k, ln)
+		if p.Kind == clause.Pronoun && d.Nominative(p.Head) {
+			return p
+		}
+		if p.Kind == clause.Named && p.Last <= j && d.MentionIsPerson(p.Head) && !d.Stop(p.Last, ',') {
+			return p
+		}
+	}
+	return clause.Nobody()
+}

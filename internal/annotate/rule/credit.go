@@ -1,0 +1,74 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+var credit = &Rule{
+	ID:      "credit",
+	Title:   "The quotation is credited",
+	Reason:  "A name after a dash, or in brackets, that ends the paragraph right after a quotation is its credit.",
+	Example: `[q1 ann-lee "We will go."] — [m ann-lee Ann Lee]`,
+	sure:    0.93,
+}
+
+func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	i := x.Item + 1
+	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
+	if i+1 >= hi || !d.IsStop(i) {
+		return Proposal{}, false
+	}
+	if d.BlockOfItem(i) != x.Block {
+		return d.creditBelow(q, i, hi)
+	}
+	if c := d.Items[i].Char; c != '-' && c != '(' || !d.IsName(i+1) {
+		return Proposal{}, false
+	}
+	m := d.Mention(i + 1)
+	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.Block) {
+		return Proposal{}, false
+	}
+	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+}
+
+// creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
+// Lee, 74, retired teacher". Item i is its first.
+func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
+		return Proposal{}, false
+	}
+	block := d.BlockOfItem(i)
+	for k := i + 1; k < hi && d.BlockOfItem(k) == block; k++ {
+		verb := d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal)
+		if verb || k > i+clause.LongestPhrase/2 || d.IsQuote(k) || d.Stop(k, '.') {
+			return Proposal{}, false
+		}
+	}
+	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+}
+
+// endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and
+// the end of the block: "— Ann Lee (@lee) May 3, 2021".
+func (d *Reading) endsBlock(i, hi clause.ItemID, block quote.BlockID) bool {
+	for n := 0; i < hi && d.BlockOfItem(i) == block; i, n = i+1, n+1 {
+		if n > 9 || !d.IsStop(i) && !d.dated(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// dated reports whether item i may be part of a handle or a date.
+func (d *Reading) dated(i clause.ItemID) bool {
+	it := &d.Items[i]
+	if it.Kind != clause.Word {
+		return false
+	}
+	t := &d.Tokens[it.First]
+	return t.Is(prose.Handle) || t.Kind == prose.Number || it.Entry.Is(lang.Month)
+}

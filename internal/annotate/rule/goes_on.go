@@ -1,0 +1,76 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var goesOn = &Rule{
+	ID:      "goes-on",
+	Title:   "The speaker of the sentence before goes on",
+	Reason:  "Within a paragraph, a quotation without a clause of its own goes on with whoever has just been speaking.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee]. [q1 ann-lee "Nobody can stop us."]`,
+	sure:    0.975,
+}
+
+func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
+	l := d.LineOf(q)
+	x := &d.Quotes[q]
+	if !x.Alone {
+		return Proposal{}, false
+	}
+	before := d.QuoteBefore(q)
+	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
+		if main, ok := d.reporting(before); ok {
+			return main, true
+		}
+		p := d.speakerOf(before, 1)
+		return p, p.Who.Kind != refer.Unresolved
+	}
+	if !d.LaterInParagraph(l) {
+		return Proposal{}, false
+	}
+	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None {
+		return p, ok
+	}
+	if p, ok := d.lastWords(l-1, 0.93); ok || !x.Shape.Clause && !x.Shape.Sentence() {
+		return p, ok
+	}
+	return d.lastSubject(l-1, 0.86)
+}
+
+// reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
+// after "Lee denied that Reed had called it “a shed”", it is Lee who goes on.
+func (d *Reading) reporting(p quote.ID) (Proposal, bool) {
+	v := &d.Verdicts[p]
+	if v.Kind != Partial || v.Best.Rule == saidAfter {
+		return Proposal{}, false
+	}
+	main, ok := d.lastSayer(d.LineOf(p), 0.93)
+	return main, ok && main.Who.Kind != refer.Unresolved && !SameSpeaker(main.Who, v.Best.Who)
+}
+
+// lastWords proposes whoever owns the answer, the words or the like that line l, in which nobody
+// speaks, speaks of: "Lee's answer? “…”"
+func (d *Reading) lastWords(l clause.LineID, factor float64) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
+		if s := &d.Sayings[k]; s.Kind == clause.NounCue && s.HasSubject() {
+			p := d.saidIn(k, factor)
+			return p, p.Who.Kind != refer.Unresolved
+		}
+	}
+	return Proposal{}, false
+}
+
+// lastSayer proposes whoever speaks, in the text's own words, in line l.
+func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
+		if s := &d.Sayings[k]; s.Speech() && !s.Conjoined {
+			return d.meant(s.Subject, s.Line, factor), true
+		}
+	}
+	return Proposal{}, false
+}

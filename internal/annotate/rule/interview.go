@@ -1,0 +1,143 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+var interview = &Rule{
+	ID:    "interview",
+	Title: "The answer in an interview is the interviewee's",
+	Reason: "Where paragraphs open with Q: and A:, or questions in the paper's own words take turns with quotations, " +
+		"whoever was introduced before the first question gives the answers.",
+	Example: `[m ann-lee Ann Lee] has been mayor for a year.
+
+Q: Is it hard?
+
+A: [q1 ann-lee "It was, for about a week."]`,
+	sure: 0.93,
+}
+
+// longestInterview is how many paragraphs are looked back through for the first question.
+const longestInterview = 400
+
+func findInterview(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	switch {
+	case x.Parent != quote.None:
+		return Proposal{}, false
+	case d.label(x.Block) == lang.Answer:
+		return d.introducedBefore(d.firstLabel(x.Block))
+	case d.answers(q):
+		return d.answersOn(q)
+	}
+	return Proposal{}, false
+}
+
+// firstLabel is the first block before b that is labelled as a question, or b.
+func (d *Reading) firstLabel(b quote.BlockID) quote.BlockID {
+	first := b
+	for k := b; k >= 0 && k > b-longestInterview; k-- {
+		if d.label(k) == lang.Asked {
+			first = k
+		}
+	}
+	return first
+}
+
+// answersOn proposes who gives the answer q to a question in the paper's own words: whoever gave
+// the answer before, or was introduced before the first question. A lone question makes no
+// interview.
+func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
+	b := d.Quotes[q].Block
+	first, questions := b, 0
+	for k := b; k > 0 && k > b-longestInterview; k-- {
+		if d.question(k - 1) {
+			first, questions = k-1, questions+1
+		}
+	}
+	lone := questions == 1 && !d.question(b+1)
+	if p := d.lastQuoteOf(b-2, q); p != quote.None {
+		if d.answers(p) || d.labelledTurn(p) {
+			return d.answersAgain(p, 1)
+		}
+		if lone {
+			return d.answersAgain(p, 0.92)
+		}
+	}
+	if lone {
+		return Proposal{}, false
+	}
+	return d.introducedBefore(first)
+}
+
+// introducedBefore proposes the person of whom one of the last paragraphs before block b tells.
+func (d *Reading) introducedBefore(b quote.BlockID) (Proposal, bool) {
+	for k := b - 1; k >= 0 && k >= b-4; k-- {
+		if d.Blocks[k].Kind != prose.Paragraph {
+			continue
+		}
+		if l := d.FirstLineOf(k); l != clause.NoLine {
+			if p, ok := d.lastSubject(l, 1); ok {
+				return p, true
+			}
+		}
+	}
+	return Proposal{}, false
+}
+
+// answersAgain proposes the speaker of quotation p, which stands before a question of the paper's
+// own, for the answer to it.
+func (d *Reading) answersAgain(p quote.ID, factor float64) (Proposal, bool) {
+	again := d.speakerOf(p, factor)
+	return again, again.Who.Kind == refer.Entity
+}
+
+// answers reports whether quotation q is a paragraph of its own right after one that asks a
+// question in the paper's own words.
+func (d *Reading) answers(q quote.ID) bool {
+	x := &d.Quotes[q]
+	return x.Shape.Opens && x.Alone && x.Block > 0 && d.question(x.Block-1)
+}
+
+// question reports whether block b is no more than a question outside quotation marks.
+func (d *Reading) question(b quote.BlockID) bool {
+	if b < 0 || int(b) >= len(d.Blocks) {
+		return false
+	}
+	x := &d.Blocks[b]
+	if x.Kind != prose.Paragraph && x.Kind != prose.Crosshead || x.End-x.First < 2 || x.End-x.First > 60 {
+		return false
+	}
+	if d.Spelling(x.End-1) != "?" && !d.topicOf(x.First, x.End) {
+		return false
+	}
+	for t := x.First; t < x.End; t++ {
+		if d.Tokens[t].Kind == prose.Mark {
+			return false
+		}
+	}
+	return true
+}
+
+// topicOf reports whether the tokens are the heading of an answer: "On what comes next".
+func (d *Reading) topicOf(first, end int32) bool {
+	on := d.Entry(first)
+	return end-first < 16 && on.Link&lang.LinkOn != 0 && on.Is(lang.Preposition) && d.Tokens[end-1].Kind == prose.Word
+}
+
+// label is what the letter tells, with a colon or a full stop, with which block b opens: Asked,
+// Answer, or 0.
+func (d *Reading) label(b quote.BlockID) lang.Part {
+	t := d.Blocks[b].First
+	if t+1 >= d.Blocks[b].End || !d.Tokens[t].Is(prose.Upper) {
+		return 0
+	}
+	if !d.Tokens[t].Is(prose.Dotted) && d.Spelling(t+1) != ":" {
+		return 0
+	}
+	return d.Entry(t).Part & (lang.Asked | lang.Answer)
+}

@@ -1,0 +1,40 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// lastSubject proposes the person of whom line l tells: its subject by name or pronoun, or else the
+// only person that it names.
+func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) {
+	ln := &d.Lines[l]
+	only := clause.Nobody()
+	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
+		if d.IsName(k) && d.MentionIsPerson(k) {
+			if only.Found() && d.Items[only.Head].Mention() != d.Items[k].Mention() {
+				only.Indefinite = true
+			} else {
+				only = d.PhraseOf(k)
+			}
+		}
+		s := d.SubjectAt(k, ln)
+		if s.Kind != clause.Named && !(s.Kind == clause.Pronoun && d.Nominative(s.Head)) {
+			continue
+		}
+		p := d.meant(s, l, factor)
+		if p.Who.Kind == refer.Entity && d.EntityIs(p.Who.Entity, names.Person) {
+			return p, true
+		}
+		if s.Kind == clause.Pronoun {
+			continue // "Asked whether she would stand, Lee smiled"
+		}
+		return Proposal{}, false
+	}
+	if !only.Found() || only.Indefinite {
+		return Proposal{}, false
+	}
+	p := d.meant(only, l, factor*0.97)
+	return p, p.Who.Kind == refer.Entity
+}

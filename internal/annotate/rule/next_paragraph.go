@@ -1,0 +1,129 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var nextParagraph = &Rule{
+	ID:    "next-paragraph",
+	Title: "The speaker of the paragraph before goes on",
+	Reason: "A paragraph that is nothing but a quotation, right after a paragraph in which somebody speaks, " +
+		"goes on with that speaker.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].
+
+[q2 ann-lee "Nobody can stop us."]`,
+	sure: 0.94,
+}
+
+func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	l := d.LineOf(q)
+	if !x.Shape.Opens || x.Parent != quote.None || !x.Alone || !d.followsBody(q, l) {
+		return Proposal{}, false
+	}
+	before := &d.Lines[l-1]
+	if d.Stop(before.End-1, ':') {
+		return d.announced(l - 1)
+	}
+	if p := d.lastQuoteOf(before.Block, q); p != quote.None && d.LineOf(p) >= l-2 {
+		return d.speaksOn(q, p)
+	}
+	factor := 1.0
+	if shortQuestion(&x.Shape) {
+		factor = exchanged
+	}
+	if p, ok := d.lastSayer(l-1, 0.96*factor); ok {
+		return p, true
+	}
+	return d.lastSubject(l-1, 0.88*factor)
+}
+
+// exchanged is how much speaks for the same speaker where two may be talking to each other.
+const exchanged = 0.74
+
+// speaksOn proposes, for the paragraph q, whoever speaks in quotation p of the paragraph before.
+func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
+	if main, ok := d.reporting(p); ok {
+		main.factor *= 0.97
+		return main, true
+	}
+	v := &d.Verdicts[p]
+	if v.Best.Rule == answer {
+		return Proposal{}, false // either of the two may speak now
+	}
+	factor := 1.0
+	if d.mayExchange(q, p) {
+		factor = exchanged
+	}
+	if l := d.LineOf(q); d.LineOf(p) == l-2 && !d.MereQuotes(&d.Lines[l-1]) {
+		if r, ok := d.lastSayer(l-1, 0.96); ok {
+			return r, true
+		}
+		factor = 0.92
+	}
+	same := d.speakerOf(p, factor)
+	if v.Best.Rule == bySubject {
+		same.atMost, same.factor = 0, 0.9
+	}
+	return same, same.Who.Kind != refer.Unresolved
+}
+
+// mayExchange reports whether q and p before it may be two people talking to each other: one of
+// them is a question, or p is labelled with its speaker.
+func (d *Reading) mayExchange(q, p quote.ID) bool {
+	before := &d.Quotes[p]
+	return before.Shape.Ending == '?' && before.Alone || shortQuestion(&d.Quotes[q].Shape) || d.labelledTurn(p)
+}
+
+// shortQuestion reports whether a paragraph of these words may be another's question in between.
+func shortQuestion(l *quote.Shape) bool { return l.Ending == '?' && l.Words <= 8 }
+
+// labelledTurn reports whether quotation p stands in a transcript: after its speaker's name and a
+// colon.
+func (d *Reading) labelledTurn(p quote.ID) bool {
+	ln := &d.Lines[d.LineOf(p)]
+	i := d.Quotes[p].Item - 1
+	return i > ln.First && i-ln.First <= 3 && d.Stop(i, ':') && d.IsName(i-1)
+}
+
+// followsBody reports whether line l, in which quotation q stands, follows another of its stream,
+// and both are no headline or the like.
+func (d *Reading) followsBody(q quote.ID, l clause.LineID) bool {
+	return d.Follows(l) && !d.Display(q) && !quote.Displays(d.Blocks[d.Lines[l-1].Block].Kind)
+}
+
+// announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose
+// reply it names, or of whom it tells.
+func (d *Reading) announced(l clause.LineID) (Proposal, bool) {
+	if p, ok := d.lastSayer(l, 1.03); ok {
+		return p, true
+	}
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
+		s := &d.Sayings[k]
+		aside := s.Kind == clause.Gerund || s.Kind == clause.NounCue || s.Conjoined
+		if aside && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueNoun) {
+			return d.saidIn(k, 1), true
+		}
+	}
+	if p, ok := d.lastSubject(l, 0.95); ok {
+		return p, true
+	}
+	return d.ownerIn(l)
+}
+
+// ownerIn proposes whoever line l says that something is of, in a few words: "Among his points:".
+func (d *Reading) ownerIn(l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for i := ln.First; i < min(ln.End, ln.First+8); i++ {
+		if !d.Is(i, lang.Possessive) || d.Items[i].Entry.Gender&(lang.Male|lang.Female) == 0 {
+			continue
+		}
+		p := d.meant(d.PhraseOf(i), l, 0.9)
+		return p, p.Who.Kind == refer.Entity
+	}
+	return Proposal{}, false
+}

@@ -1,0 +1,139 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// order lists the rules that are asked about a quotation where it stands: the closest tie between
+// words and speaker first. All are asked, and the first that has an answer wins, but for the
+// exceptions below. How sure an answer is has no part in it but in the last of those: it decides
+// whether a name is shown.
+var order = [...]struct {
+	rule *Rule
+	find func(d *Reading, q quote.ID) (Proposal, bool)
+}{
+	{saidAfter, findSaidAfter},
+	{runsOn, findRunsOn},
+	{selfDescribed, findSelfDescribed},
+	{saidBefore, findSaidBefore},
+	{accordingTo, findAccordingTo},
+	{interview, findInterview},
+	{colon, findColon},
+	{saidLater, findSaidLater},
+	{wordsOf, findWordsOf},
+	{credit, findCredit},
+	{answer, findAnswer},
+	{goesOn, findGoesOn},
+	{nextParagraph, findNextParagraph},
+	{bySubject, findBySubject},
+	{keepsFloor, findKeepsFloor},
+}
+
+// All gives every rule, in the order in which they are asked. The last is asked when the whole
+// story has been read.
+func All() []Rule {
+	out := make([]Rule, 0, len(order)+1)
+	for i := range order {
+		out = append(out, *order[i].rule)
+	}
+	return append(out, *recurs)
+}
+
+// Exception is a case in which an answer wins though another rule had one before it. Its words are
+// what readers of the site are shown.
+type Exception struct {
+	Title  string
+	Reason string
+
+	// wins reports whether the answer other wins over first, which came before it.
+	wins func(d *Reading, q quote.ID, first, other *Proposal) bool
+}
+
+// exceptions are asked in this order.
+var exceptions = [...]*Exception{openMark, namedAtEnd, nobodyNear, echo}
+
+// Exceptions gives every exception, in the order in which they are asked.
+func Exceptions() []Exception {
+	out := make([]Exception, 0, len(exceptions))
+	for _, e := range exceptions {
+		out = append(out, *e)
+	}
+	return out
+}
+
+var openMark = &Exception{
+	Title: "A mark left open outranks a clause that gives no name",
+	Reason: "Where the paragraph before left its mark open, the same words run on, " +
+		"unless the clause after the quotation names somebody.",
+	wins: func(_ *Reading, _ quote.ID, first, other *Proposal) bool {
+		return other.Rule == runsOn && !(first.Source.Kind == clause.Named && first.Who.Kind == refer.Entity)
+	},
+}
+
+var namedAtEnd = &Exception{
+	Title: "A name at the sentence's end outranks somebody without one",
+	Reason: "Where a fragment stands some way behind a cue whose subject has no name, " +
+		"and the sentence ends by naming who said it, that gives the whole sentence, and the fragment in it.",
+	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
+		if other.Rule != saidLater || other.Who.Kind != refer.Entity {
+			return false
+		}
+		if first.Rule != saidBefore || first.Who.Kind != refer.Unnamed {
+			return false
+		}
+		return !d.tight(first, q) && !d.Quotes[q].Shape.Sentence() && !d.quotedWithin(q)
+	},
+}
+
+var nobodyNear = &Exception{
+	Title: "Somebody outranks nobody",
+	Reason: "Where nobody can tell whom the first answer means, and its cue does not stand right before the quotation, " +
+		"a colon, “according to” or the end of the sentence is heard if it tells.",
+	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
+		if other.Rule != colon && other.Rule != saidLater && other.Rule != accordingTo {
+			return false
+		}
+		if other.Who.Kind == refer.Unresolved || first.Who.Kind != refer.Unresolved {
+			return false
+		}
+		return first.Rule != saidAfter && !d.tight(first, q)
+	},
+}
+
+var echo = &Exception{
+	Title: "Words that recur outrank a weak tie",
+	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story ties " +
+		"the same words elsewhere, unless its own surroundings are surer of theirs.",
+	wins: func(_ *Reading, _ quote.ID, first, other *Proposal) bool {
+		if other.Rule != recurs || other.Who.Kind == refer.Unresolved && first.Who.Kind != refer.Unresolved {
+			return false
+		}
+		weak := first.Rule == nil || first.Rule == bySubject || first.Who.Kind != refer.Entity
+		return weak || first.Confidence() <= other.Confidence()
+	},
+}
+
+// winner is the answer that wins among those that were tried.
+func (d *Reading) winner(tried []Proposal, q quote.ID) Proposal {
+	if len(tried) == 0 {
+		return nobody("")
+	}
+	for _, e := range exceptions {
+		for i := range tried[1:] {
+			if e.wins(d, q, &tried[0], &tried[1+i]) {
+				return tried[1+i]
+			}
+		}
+	}
+	return tried[0]
+}
+
+// tight reports whether the proposal's cue stands so close before quotation q that nobody else can
+// be meant.
+func (d *Reading) tight(p *Proposal, q quote.ID) bool {
+	return p.Saying != clause.NoSaying && p.Source.Found() &&
+		d.Near(d.Sayings[p.Saying].Item, d.Quotes[q].Item) && !d.Is(p.Source.Head, lang.Question)
+}

@@ -1,0 +1,150 @@
+package rule
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var recurs = &Rule{
+	ID:     "recurs",
+	Title:  "The same words are tied to a speaker elsewhere in the story",
+	Reason: "Headlines and first paragraphs quote ahead what the story ties to its speaker further down.",
+	Example: `The pier was [q1 ann-lee "rotten throughout"].
+
+It is [q2 ann-lee "rotten throughout and dear"], [m ann-lee Ann Lee] said.`,
+	sure: 0.95,
+}
+
+// mostCompared is how many utterances a fragment is compared with at most, so that a text of
+// nothing but quotations stays linear.
+const mostCompared = 60
+
+// recall goes over the quotations that nothing near them ties to anybody, and over those of
+// headline, deck, highlights and crossheads, and looks for the utterance of the body in which their
+// words recur.
+func (d *Reading) recall() {
+	for q := range quote.ID(len(d.Quotes)) {
+		x := d.quoted(q)
+		if x.Parent != quote.None || d.Notice(q) {
+			continue
+		}
+		display := d.Display(q)
+		if !display && (!d.untied(x) || x.Shape.Words > 12) {
+			continue
+		}
+		if p := d.original(q, display); p != quote.None {
+			d.recognise(q, p, display)
+		} else if display && d.untied(x) {
+			d.reported(q)
+		}
+	}
+}
+
+// untied reports whether nothing near quotation x says outright whose words they are.
+func (d *Reading) untied(x quoted) bool {
+	if x.Modifies && !quote.Displays(d.Blocks[x.Block].Kind) {
+		return false
+	}
+	switch x.Best.Rule {
+	case nil, bySubject, keepsFloor:
+		return true
+	}
+	return !x.Speech && x.Why != labelledWhy
+}
+
+// original is the first utterance of the body in which the words of q recur, or none; none as well
+// where two speakers used them.
+func (d *Reading) original(q quote.ID, display bool) quote.ID {
+	a := d.Folded[q]
+	if len(a) < 5 || !display && strings.IndexByte(a, ' ') < 0 && len(a) < 7 {
+		return quote.None
+	}
+	own := quote.ContentWords(a)
+	found := quote.None
+	for p := range quote.ID(min(len(d.Quotes), 4*mostCompared)) {
+		x := d.quoted(p)
+		if p == q || !x.Speech || x.Parent != quote.None || d.Display(p) {
+			continue
+		}
+		if x.Shape.Words < d.Quotes[q].Shape.Words || !d.Echoes(a, own, p) {
+			continue
+		}
+		if found == quote.None {
+			found = p
+		} else if !SameSpeaker(d.Verdicts[found].Best.Who, x.Best.Who) {
+			return quote.None
+		}
+	}
+	return found
+}
+
+// recognise lets q take over the speaker of p.
+func (d *Reading) recognise(q, p quote.ID, display bool) {
+	x, y := d.quoted(q), d.quoted(p)
+	if display {
+		x.Echoes = p
+	}
+	same := nobody("")
+	same.Rule, same.Who, same.Sure = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried)
+	if !echo.wins(d, q, &x.Best, &same) {
+		return
+	}
+	kind := x.Kind
+	d.takeOver(q, same)
+	if kind != Other {
+		x.Kind = kind
+	}
+}
+
+// takeOver makes the proposal p, which was found elsewhere in the story, the answer for q.
+func (d *Reading) takeOver(q quote.ID, p Proposal) {
+	v := &d.Verdicts[q]
+	v.Tried = append([]Proposal{p}, v.Tried...)
+	v.Best, d.Voices[q] = p, p.Who
+	v.Speech, v.Why, v.Kind = true, recurs.Title, d.kindOf(q)
+}
+
+// reported looks for the words of q, a quotation in a headline or crosshead, in what the body
+// reports without marks: "Lee said the pier is on the right path".
+func (d *Reading) reported(q quote.ID) {
+	want := strings.Fields(d.Folded[q])
+	if d.reports++; len(want) < 2 || len(want) > 20 || d.reports > mostReported {
+		return
+	}
+	t, ok := d.findInBody(want)
+	if !ok {
+		return
+	}
+	l := d.LineAt(t)
+	item := d.Lines[l].First
+	for item < d.Lines[l].End && d.Items[item].End <= t {
+		item++
+	}
+	for far, k := d.SayingsBack(d.Lines[l].First, item); k >= far; k-- {
+		if s := &d.Sayings[k]; s.Speech() {
+			p := nobody("")
+			p.Rule, p.Who, p.Sure = recurs, d.Refer(s.Subject, l), recurs.sure-0.03
+			d.takeOver(q, p)
+			return
+		}
+	}
+}
+
+// mostReported is how many headlines' quotations are looked for in the body's own words.
+const mostReported = 12
+
+// findInBody is the token at which the folded words stand in a paragraph.
+func (d *Reading) findInBody(want []string) (int32, bool) {
+	for b := range d.Blocks {
+		if quote.Displays(d.Blocks[b].Kind) {
+			continue
+		}
+		for t := d.Blocks[b].First; t < d.Blocks[b].End; t++ {
+			if _, ok := d.WordsAt(t, d.Blocks[b].End, want); ok {
+				return t, true
+			}
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,80 @@
+// Package rule knows who speaks in a quotation. Each rule is a file of its own: it reads the
+// grammar and says whose words a quotation gives, if it applies. The order in which the rules are
+// heard, and when a later one is heard first, stands in order.go and nowhere else.
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
+// readers of the site are shown.
+type Rule struct {
+	ID      string // stable, stands in the data: "said-after"
+	Title   string
+	Reason  string // why a sub-editor would agree
+	Example string // marked prose: [q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].
+
+	// sure is the share of the rule's own attributions that are right where the source is a name:
+	// the start of every confidence.
+	sure float64
+}
+
+// Proposal is what a rule proposes for a quotation.
+type Proposal struct {
+	Rule   *Rule
+	Saying clause.SayingID // the cue's saying, or none
+	Source clause.Source
+	Who    refer.Referent
+	Sure   float64 // how sure the tie is, before the reference is weighed
+
+	factor float64 // what speaks for the tie where it stands: a factor on the rule's own sureness
+	atMost float64 // how sure that is from which it goes on, or 0
+}
+
+// Confidence is how sure a proposal is: of the tie, times of the reference.
+func (p *Proposal) Confidence() float64 { return p.Sure * p.Who.Sure }
+
+// carried is what a speaker taken over from another quotation loses.
+const carried = 0.003
+
+// surest is the most that any tie is sure.
+const surest = 0.995
+
+// weigh makes it rule r's proposal, as sure as the rule is here, and no surer than what it goes on
+// from, since a chain is as sure as its weakest link.
+func (p *Proposal) weigh(r *Rule) {
+	p.Rule, p.Sure = r, min(surest, r.sure*p.factor)
+	if p.atMost > 0 {
+		p.Sure = min(p.Sure, p.atMost-carried)
+	}
+	p.Sure = max(0, p.Sure) // what speaks against a proposal may outweigh it
+}
+
+// nobody is a proposal that gives no speaker, and tells by how why not.
+func nobody(how string) Proposal {
+	return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown(how), factor: 1}
+}
+
+// saidIn proposes the subject of saying k.
+func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
+	p := d.meant(d.Sayings[k].Subject, d.Sayings[k].Line, factor)
+	p.Saying = k
+	return p
+}
+
+// meant proposes whom the phrase s in line l means.
+func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Proposal {
+	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor}
+}
+
+// speakerOf proposes the speaker of quotation p.
+func (d *Reading) speakerOf(p quote.ID, factor float64) Proposal {
+	v := &d.Verdicts[p]
+	return Proposal{
+		Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who,
+		factor: factor, atMost: v.Best.Sure,
+	}
+}

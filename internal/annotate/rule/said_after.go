@@ -1,0 +1,176 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var saidAfter = &Rule{
+	ID:      "said-after",
+	Title:   "The clause after the quotation says who speaks",
+	Reason:  "A cue and its subject right after the closing mark, in either order, belong to the words before them.",
+	Example: `[q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].`,
+	sure:    0.985,
+}
+
+func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
+	b, ok := d.behind(q)
+	if !ok || d.ledUpTo(b.x) {
+		return Proposal{}, false
+	}
+	if p, ok := b.usedBy(); ok {
+		return p, true
+	}
+	if p, ok := b.wasOf(); ok {
+		return p, true
+	}
+	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
+		s := &d.Sayings[k]
+		switch {
+		case d.QuotingAs(k):
+			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
+		case b.saidToHave(s):
+			return d.saidIn(k, b.factor), true
+		case s.Kind != clause.Verbal && s.Kind != clause.Passive:
+			continue
+		case !b.beginsWith(s):
+			if s.Kind == clause.Verbal {
+				return Proposal{}, false
+			}
+			continue
+		case !b.attributes(s):
+			return Proposal{}, false
+		}
+		if b.x.Shape.Ending == 0 && b.x.Shape.After == 0 {
+			b.factor *= 0.9
+		}
+		return d.saidIn(k, b.factor), true
+	}
+	return Proposal{}, false
+}
+
+// behind is what stands right behind a quotation, where a clause may say who speaks.
+type behind struct {
+	*Reading
+	q      quote.ID
+	x      *clause.Quotation
+	from   clause.ItemID // where the clause would begin
+	ln     *clause.Line  // the line in which it stands
+	factor float64       // how much the punctuation speaks for it
+}
+
+// behind is what stands behind quotation q; false where no clause can belong to it. After a full
+// stop inside the marks only a short clause of its own counts; after a question or exclamation mark
+// the clause may look like a new sentence.
+func (d *Reading) behind(q quote.ID) (behind, bool) {
+	l := d.LineOf(q)
+	b := behind{Reading: d, q: q, x: &d.Quotes[q], ln: &d.Lines[l], factor: 1}
+	b.from = b.x.Item + 1
+	if b.from >= b.ln.End {
+		if !b.ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) {
+			return b, false
+		}
+		b.ln = &d.Lines[l+1]
+		b.from = b.ln.First
+		switch b.x.Shape.Ending {
+		case ',', '-', '~', '?', '!', 0:
+		default:
+			if !d.ShortClause(b.ln) {
+				return b, false
+			}
+			b.factor = 0.9
+		}
+	}
+	for b.from < b.ln.End && (d.Stop(b.from, ',') || d.Stop(b.from, '-')) {
+		b.from++
+	}
+	for b.from < b.ln.End && d.precedesSubject(b.from) {
+		b.from++
+	}
+	return b, b.from < b.ln.End
+}
+
+// precedesSubject reports whether item i may stand between a quotation and the clause after it: an
+// adverb, or "as".
+func (d *Reading) precedesSubject(i clause.ItemID) bool {
+	return d.Is(i, lang.Adverb|lang.Hedge) && !d.Is(i, lang.Pronoun) || d.Part(i, lang.As)
+}
+
+// saidToHave reports whether the subject that begins here is said or heard to have used words: "Lee
+// is reported to have said", "Lee can be heard asking".
+func (b *behind) saidToHave(s *clause.Saying) bool {
+	if !s.HasSubject() || s.Subject.First != b.from {
+		return false
+	}
+	return s.Kind == clause.Infinitive && b.Is(s.Item-1, lang.Auxiliary) ||
+		s.Kind == clause.Gerund && b.PassiveBefore(s.Item-1, b.ln).Found()
+}
+
+// beginsWith reports whether the saying's clause begins here: with its subject, or with its verb.
+func (b *behind) beginsWith(s *clause.Saying) bool {
+	if !s.HasSubject() {
+		return false
+	}
+	if s.Inverted {
+		return s.Item == b.from || s.Item == b.from+1 && b.Is(b.from, lang.Auxiliary|lang.Adverb)
+	}
+	return s.Subject.First == b.from && !s.Conjoined
+}
+
+// attributes reports whether the clause of saying s is the one that gives the quotation's speaker,
+// and neither goes on to words of its own nor to a quotation that follows.
+func (b *behind) attributes(s *clause.Saying) bool {
+	switch {
+	case b.leadsOn(s, b.ln) && b.ledNear(b.x):
+		return false
+	case s.Future && !s.Hypothetical:
+		return false
+	case !b.carries(s), b.quotedWithin(b.q):
+		return false
+	}
+	return !b.x.Fragment() || !b.ownWords(s, b.ln)
+}
+
+// carries reports whether the clause of saying s can be the one that attributes the quotation
+// before it: a cue of plain speech always, another only after a comma, and after a fragment that
+// goes on without punctuation only a person may be its subject.
+func (b *behind) carries(s *clause.Saying) bool {
+	l := &b.x.Shape
+	switch {
+	case !s.Brings(lang.SpeechCues):
+		comma := l.Ending == ',' || l.After == ','
+		asked := s.Brings(lang.CueManner) && l.Exclaims()
+		return (comma || asked) && (l.Capital || l.Clause)
+	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
+		return !s.Inverted && b.Personal(s.Subject.Head)
+	}
+	return true
+}
+
+// usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right behind the
+// quotation.
+func (b *behind) usedBy() (Proposal, bool) {
+	if b.from+2 >= b.ln.End || !b.HasCue(b.from, lang.CueSay|lang.CueWrite|lang.CueWeak) || !b.Part(b.from+1, lang.By) {
+		return Proposal{}, false
+	}
+	s := b.PhraseAfter(b.from+2, b.ln.End)
+	if s.Kind != clause.Named {
+		return Proposal{}, false
+	}
+	return b.meant(s, b.Items[b.from].Line, 0.95), true
+}
+
+// wasOf reads "“…” was Lee's verdict", "“…,” came the reply from Lee": a verb and a noun of saying
+// with its owner right behind the quotation.
+func (b *behind) wasOf() (Proposal, bool) {
+	k := b.SayingFrom(b.from)
+	if int(k) >= len(b.Sayings) || b.from+1 >= b.ln.End || b.Sayings[k].Item > min(b.ln.End-1, b.from+4) {
+		return Proposal{}, false
+	}
+	s := &b.Sayings[k]
+	if s.Kind != clause.NounCue || !s.HasSubject() || !b.BeVerb(b.from) && !b.Part(b.from, lang.Comes) {
+		return Proposal{}, false
+	}
+	return b.saidIn(k, 0.95), true
+}

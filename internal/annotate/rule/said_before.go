@@ -1,0 +1,326 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+var saidBefore = &Rule{
+	ID:      "said-before",
+	Title:   "The nearest cue before the quotation governs it",
+	Reason:  "What stands in a cue's complement, whole or as a fragment, is given as the words of the cue's subject.",
+	Example: `[m ann-lee Ann Lee] said: [q1 ann-lee "We will go."] She called the plan [q2 ann-lee "a fine thing"].`,
+	sure:    0.975,
+}
+
+func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
+	ln := &d.Lines[d.LineOf(q)]
+	item := d.Quotes[q].Item
+	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.LastVerb(&d.Sayings[k], item) {
+		return Proposal{}, false
+	}
+	var first Proposal // the nearest, where nobody can tell who it is
+	found := false
+	for far, k := d.SayingsBack(max(ln.First, item-2*clause.LongestPhrase), item); k >= far; k-- {
+		c := complement{Reading: d, Saying: &d.Sayings[k], k: k, q: q, item: item, ln: ln}
+		if d.outcry(c.Saying, item) {
+			return Proposal{}, false
+		}
+		if c.agentless() {
+			return c.nobody("a passive that keeps its agent to itself"), true
+		}
+		if !c.governs() {
+			continue
+		}
+		if c.answered() {
+			break
+		}
+		if d.rejectsClaim(c.Saying, item) {
+			return c.nobody("somebody else's claim, which is rejected"), true
+		}
+		p := d.saidIn(k, c.reach())
+		if c.selfReported(p.Who) {
+			p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
+		}
+		if p.Who.Kind != refer.Unresolved || d.Near(c.Item, item) || c.ownClause() {
+			return p, true
+		}
+		if !found {
+			first, found = p, true
+		}
+	}
+	return first, found
+}
+
+// complement is a cue with a quotation after it in its line, which may stand in what the cue
+// brings.
+type complement struct {
+	*Reading
+	*clause.Saying
+	k    clause.SayingID
+	q    quote.ID
+	item clause.ItemID // the quotation's
+	ln   *clause.Line
+}
+
+// nobody proposes nobody for what the cue brings.
+func (c *complement) nobody(how string) Proposal {
+	p := nobody(how)
+	p.Saying = c.k
+	return p
+}
+
+// governs reports whether the quotation can stand in what the cue brings.
+func (c *complement) governs() bool {
+	switch {
+	case c.Kind == clause.Adjunct:
+		return false
+	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
+		return false
+	case c.embeddedAside(), c.embedded():
+		return false
+	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
+		return false
+	case !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings():
+		return false
+	}
+	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and
+// the words are a clause.
+func (c *complement) faintlyBrings() bool {
+	l := &c.Quotes[c.q].Shape
+	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
+	return clausal && c.Near(c.Item, c.item)
+}
+
+// pastAgent reports whether the quotation stands further on than right after the agent of a
+// passive.
+func (c *complement) pastAgent() bool {
+	last := c.Subject.Last
+	joined := c.item > last && c.Is(c.item-1, lang.Conjunction) && !c.Part(c.item-1, lang.As)
+	return c.item-last > 2 || joined
+}
+
+// ownClause reports whether the saying has a clause and a subject of its own, which holds the
+// quotation: nobody further off in the sentence says the words, even if nobody can tell who does.
+func (c *complement) ownClause() bool {
+	own := c.Speech() && !c.Conjoined && !c.Inverted
+	return own && c.Subject.Kind == clause.Nominal && !c.JoinedAfter(c.Item, c.item)
+}
+
+// reporter is the saying right before this one in its line, where it is a verb by which somebody
+// says or tells; or nil.
+func (c *complement) reporter() *clause.Saying {
+	if c.k == 0 {
+		return nil
+	}
+	o := &c.Sayings[c.k-1]
+	if o.Line != c.Line || o.Kind != clause.Verbal || !o.Brings(lang.CueSay|lang.CueTell) {
+		return nil
+	}
+	return o
+}
+
+// selfReported reports whether the saying has a noun as its subject that would mean the speaker who
+// reports it: nobody calls himself so, "Lee said the builder had said".
+func (c *complement) selfReported(who refer.Referent) bool {
+	if who.Kind != refer.Entity || c.Kind != clause.Verbal || c.Inverted || c.Subject.Kind != clause.Nominal {
+		return false
+	}
+	o, before := c.reporter(), c.Subject.First-1
+	if o == nil || o.Inverted || o.Subject.Kind != clause.Named {
+		return false
+	}
+	if !c.Part(before, lang.That) || c.JoinedAfter(o.Item, before) {
+		return false
+	}
+	return SameSpeaker(c.Refer(o.Subject, o.Line), who)
+}
+
+// agentless reports whether the quotation is what somebody was told, asked or called by nobody
+// knows whom: "Lee said she had been told it was “safe”".
+func (c *complement) agentless() bool {
+	if c.Kind != clause.Passive || c.HasSubject() || !c.Brings(lang.SpeechCues|lang.CueWeak) {
+		return false
+	}
+	next := c.Item + 1
+	if next >= c.item || c.JoinedAfter(c.Item, c.item) {
+		return false
+	}
+	told := c.Brings(lang.CueTell) && !c.IsStop(next) && !c.Is(next, lang.Preposition|lang.Conjunction)
+	return told || c.Near(c.Item, c.item) || c.Part(next, lang.That|lang.Infinitive|lang.As)
+}
+
+// toldThat reports whether what the agent of a passive says is a clause that holds the quotation:
+// "was told by Lee that the pier was “rotten”".
+func (c *complement) toldThat() bool {
+	if !c.Brings(lang.SpeechCues) || !c.HasSubject() || c.Item > 0 && c.HasCue(c.Item-1, lang.CueNoun) {
+		return false // "said in a statement signed by its head that …"
+	}
+	for i := c.Subject.Last; i < min(c.item, c.Subject.Last+5); i++ {
+		if c.Part(i, lang.That) {
+			return true
+		}
+	}
+	return false
+}
+
+// embeddedAside reports whether the saying is a remark in passing after which a clause of its own
+// begins, so that it cannot govern the quotation.
+func (c *complement) embeddedAside() bool {
+	if !c.aside() {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if c.Is(i, lang.Conjunction|lang.Relative) || c.IsQuote(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether the saying is a remark in passing, "as Reed has said", which does not
+// govern what follows.
+func (c *complement) aside() bool {
+	f := c.Subject.First - 1
+	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item)
+}
+
+// embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
+// begged her for a boat and …", what follows is still Lee's.
+func (c *complement) embedded() bool {
+	switch {
+	case c.refusedFor():
+		return true
+	case c.k == 0 || c.ownVoice():
+		return false
+	case c.Brings(lang.CueWeak) && c.Kind == clause.Verbal && c.HasSubject() && c.AsBefore(c.item):
+		return false // "Lee said the builders had referred to it as “rent”"
+	case !c.Brings(lang.SpeechCues) && c.SpokenBefore(c.k):
+		return true
+	case c.Kind != clause.Verbal || c.Conjoined:
+		return false
+	}
+	o := c.reporter()
+	if o == nil || !o.HasSubject() {
+		return false
+	}
+	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
+}
+
+// ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of
+// plain saying, or tells somebody something, or stands near and is more than a thought.
+func (c *complement) ownVoice() bool {
+	tells := c.Brings(lang.CueTell) && c.Kind == clause.Verbal && !c.JoinedAfter(c.Item, c.item)
+	return tells || c.Brings(lang.CueSay|lang.CueWrite) || c.Near(c.Item, c.item) && !c.reportedThought()
+}
+
+// refusedFor reports whether the saying is what somebody says that another will not say: "Her
+// office said she would not comment on “a live process”".
+func (c *complement) refusedFor() bool {
+	if !c.Negated || c.Kind != clause.Verbal || c.Conjoined {
+		return false
+	}
+	o := c.reporter()
+	if o == nil || o.Inverted || o.Subject.Kind == clause.Pronoun || !c.CanSpeak(o.Subject) {
+		return false
+	}
+	return c.Subject.First == o.Item+1 || c.Part(o.Item+1, lang.That) && c.Subject.First <= o.Item+2
+}
+
+// reportedThought reports whether the saying brings no words of its own, only a thought or a
+// showing, and is itself what somebody says: "Lee said families felt “ambushed”".
+func (c *complement) reportedThought() bool {
+	if c.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) || c.Kind != clause.Verbal {
+		return false
+	}
+	o := c.reporter()
+	if o == nil || o.Inverted || !c.CanSpeak(o.Subject) {
+		return false
+	}
+	if c.Subject.Kind == clause.Pronoun && o.Subject.Kind == clause.Pronoun {
+		return false
+	}
+	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2
+}
+
+// answered reports whether the saying has a quotation of its own before this one, after which a new
+// clause with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
+func (c *complement) answered() bool {
+	p := c.QuoteBefore(c.q)
+	if p == quote.None || c.LineOf(p) != c.LineOf(c.q) || c.Quotes[p].Shape.Ending != ',' {
+		return false
+	}
+	own := c.Quotes[p].Item
+	if own < c.Item || !c.Near(c.Item, own) {
+		return false
+	}
+	n := c.SubjectAt(own+1, c.ln)
+	return n.Kind == clause.Named || n.Kind == clause.Pronoun && c.Nominative(n.Head)
+}
+
+// bareCue reports whether a cue of plain saying stands right before the quotation with nobody
+// before it: "…, which read, “…”".
+func (c *complement) bareCue() bool {
+	if c.Brings(lang.CueWeak) && c.AsBefore(c.item) && !c.JoinedAfter(c.Item, c.item-1) {
+		return true // "lined up to denounce it as “shambolic”"
+	}
+	verb := c.Kind == clause.Verbal || c.Kind == clause.Gerund
+	return verb && c.Brings(lang.CueSay|lang.CueWrite) && c.Adjacent(c.Item, c.item)
+}
+
+// reach is how much speaks for it that what the cue brings reaches to the quotation.
+func (c *complement) reach() float64 {
+	factor := 1.0
+	if c.item-c.Item > 30 && !c.Adjacent(c.Item, c.item) {
+		factor -= 0.05
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if c.Stop(i, ';') {
+			factor -= 0.1
+		}
+	}
+	if !c.Brings(lang.SpeechCues) {
+		factor -= 0.03
+	}
+	return factor
+}
+
+// rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
+// that the pier was “rotten”".
+func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueDeny) {
+		return false
+	}
+	for i := s.Item + 1; i < min(item-1, s.Item+6); i++ {
+		if d.HasCue(i, lang.CueNoun) && d.Part(i+1, lang.That) {
+			return true
+		}
+	}
+	return false
+}
+
+// owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
+// words, “…”".
+func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
+	return s.HasSubject() && (item-s.Item <= 6 || d.claimed(s, item))
+}
+
+// claimed reports whether the noun cue has an owner and a clause of its own that holds the
+// quotation: "a claim by Reed that …".
+func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
+	after := s.End()
+	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase || !d.Part(after, lang.That) {
+		return false
+	}
+	for i := after; i < item; i++ {
+		if d.IsQuote(i) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,263 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+)
+
+// labelledWhy is why a quotation that the text calls a title, a name or a term is not speech.
+const labelledWhy = "a title, name or term"
+
+// passage is a quotation of which it is decided whether it is speech.
+type passage struct {
+	*Reading
+	x quoted
+	q quote.ID
+}
+
+// isSpeech decides whether a quotation is somebody's words, and says why. Sentences in marks are
+// speech. A fragment is speech where a cue governs it; it is not where the text names it as a
+// title, a term or a name, or where nobody is said to have used it.
+func (d *passage) isSpeech() (bool, string) {
+	p := &d.x.Best
+	switch {
+	case d.Notice(d.q):
+		return false, "in the publisher's notice"
+	case d.x.Shape.Words == 0:
+		return false, "no words"
+	case d.labelled():
+		return false, labelledWhy
+	case d.x.Modifies && d.Part(d.x.Item+1, lang.Bearer):
+		return false, "an inscription"
+	case d.x.Parent != quote.None:
+		return d.nestedSpeech()
+	case p.Rule == saidBefore:
+		return d.governed()
+	case d.x.wholeSentence():
+		return true, "a sentence"
+	case (p.Rule == saidLater || p.Rule == accordingTo) && d.x.Shape.Name() && !d.x.Shape.Clause:
+		return false, "a name"
+	case p.Rule == bySubject && d.coined():
+		return false, "a name that the text gives a thing"
+	case p.Rule != nil:
+		return true, p.Rule.Title
+	case d.x.Shape.Clause && d.x.Shape.Words > 4:
+		return true, "a clause"
+	case d.described():
+		return true, "somebody's description"
+	}
+	return false, "nobody is said to have used the words"
+}
+
+// wholeSentence reports whether the quotation is a sentence by itself, and no name.
+func (x *quoted) wholeSentence() bool {
+	if x.Kind != Direct {
+		return false
+	}
+	l := &x.Shape
+	alone := x.Alone && l.Words > 2 && l.Sentence()
+	return alone || (l.Clause || l.Words > 3) && !l.Titled
+}
+
+// nestedSpeech holds what stands inside a quotation to more: there a term or a title is commoner
+// than a second voice.
+func (d *passage) nestedSpeech() (bool, string) {
+	if d.x.Kind == Direct && d.x.Shape.Clause && d.Stop(d.x.Item-1, ',') {
+		return true, "a sentence"
+	}
+	if d.x.Best.Saying != clause.NoSaying && !d.x.Modifies && d.nestedVoice(&d.Sayings[d.x.Best.Saying]) {
+		return true, d.x.Best.Rule.Title
+	}
+	return false, "a term inside a quotation"
+}
+
+// nestedVoice reports whether the saying s, inside a quotation, brings the words of the quotation
+// as speech.
+func (d *passage) nestedVoice(s *clause.Saying) bool {
+	far := d.x.Item - s.Item
+	switch {
+	case s.Kind == clause.Passive && d.described():
+		return true
+	case s.Brings(lang.CueThink) && d.x.Shape.Clause:
+		return true
+	case s.Brings(lang.CueWeak) && d.x.Best.Who.Kind == refer.Entity && far <= 3:
+		return true
+	case !s.Brings(lang.SpeechCues) || s.Kind == clause.NounCue:
+		return false
+	}
+	return d.x.Kind == Direct || far <= 4 || d.Part(d.x.Item-1, lang.That)
+}
+
+// governed decides on a fragment with a cue before it in its line.
+func (d *passage) governed() (bool, string) {
+	s := &d.Sayings[d.x.Best.Saying]
+	switch {
+	case d.x.likeName():
+		return false, "a name"
+	case s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && d.calledAs() && !d.x.Modifies:
+		return true, saidBefore.Title
+	case s.Kind == clause.Passive && !s.HasSubject():
+		return s.Brings(lang.SpeechCues) || d.described(), saidBefore.Title
+	case d.rejectsClaim(s, d.x.Item):
+		return true, "somebody's claim"
+	case d.customary(s):
+		return false, "what people call it"
+	case d.brings(s):
+		return true, saidBefore.Title
+	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4):
+		return false, "it stands before a noun, and nobody is said to have used it"
+	case s.Brings(lang.CueThink) && d.Is(d.x.Item+1, lang.Auxiliary|lang.Modal):
+		return false, "what somebody thinks of, not says" // could not believe the 'goal' was not given
+	case d.x.Item-s.Item <= 12 && d.x.known():
+		return true, saidBefore.Title
+	}
+	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// likeName reports whether the words look like a name and the text uses them as one: before a noun,
+// or as no sentence.
+func (x *quoted) likeName() bool {
+	sentence := x.Shape.Clause || x.Shape.Exclaims() || x.Kind == Direct
+	return x.Shape.Name() && (x.Modifies || !sentence)
+}
+
+// brings reports whether the cue of saying s brings the words of the quotation beyond doubt: it is
+// one of speech, or stands right before them and has a subject that can speak.
+func (d *passage) brings(s *clause.Saying) bool {
+	near := d.x.Item-s.Item <= 3
+	if s.Brings(lang.SpeechCues) && (!d.x.Modifies || d.x.Best.Who.Kind == refer.Entity || near) {
+		return true
+	}
+	return near && d.voiced() && !s.Brings(lang.CueThink) && !d.x.Shape.Name()
+}
+
+// known reports whether it is known with some sureness who speaks.
+func (x *quoted) known() bool { return x.Best.Who.Kind != refer.Unresolved && x.Best.Who.Sure > 0.6 }
+
+// voiced reports whether the source of the quotation is one that can speak, whether or not anybody
+// can tell who it is.
+func (d *passage) voiced() bool {
+	switch s := &d.x.Best.Source; {
+	case s.Kind == clause.Named,
+		s.Kind == clause.Pronoun && !d.Part(s.Head, lang.Speaking|lang.Hearer),
+		s.Kind == clause.Nominal && d.Personal(s.Head):
+		return true
+	}
+	return d.x.known()
+}
+
+// customary reports whether the cue tells what people call a thing as a rule, in the present:
+// "which skippers call the “porridge”".
+func (d *passage) customary(s *clause.Saying) bool {
+	calls := s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues)
+	if !calls || !s.HasSubject() {
+		return false
+	}
+	present := d.HasForm(s.Item, lang.Base)
+	switch {
+	case d.Part(s.Subject.Head, lang.Anybody):
+		return d.x.Shape.Words <= 2 // "whom everyone called “Roger”"
+	case d.Items[s.Subject.Head].Entry.Number&lang.Plural == 0:
+		return false
+	case s.Subject.Kind == clause.Pronoun:
+		return present && !d.x.Modifies
+	}
+	return present && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
+}
+
+// coined reports whether the quotation is the bare noun of a phrase that begins before it, with
+// nobody who says it: "a long “harbour address” on tides".
+func (d *passage) coined() bool {
+	if d.x.Shape.Words > 3 || d.x.Shape.Clause || d.x.Shape.Sentence() {
+		return false
+	}
+	i, lo := d.x.Item-1, max(d.Lines[d.Items[d.x.Item].Line].First, d.x.Item-4)
+	if i >= lo && d.Link(i, lang.LinkThe) {
+		return false // what was said before: discarded the “friend”
+	}
+	for i > lo && d.Nounish(i) {
+		i--
+	}
+	if i < lo || !d.Is(i, lang.Article|lang.Possessive) {
+		return false
+	}
+	return i < d.x.Item-1 || !d.Link(i, lang.LinkThe)
+}
+
+// labelled reports whether what stands right before the quotation calls it a title, a term or a
+// name.
+func (d *passage) labelled() bool {
+	ln := &d.Lines[d.LineOf(d.q)]
+	i := d.x.Item - 1
+	for i >= ln.First && d.Is(i, lang.Article) {
+		i--
+	}
+	if i < ln.First {
+		return false
+	}
+	if d.x.Shape.Words <= 4 && d.x.Shape.Capital && d.Part(i, lang.Spelt) {
+		return true // "a can marked “Thinner”"
+	}
+	if d.Part(i, lang.As) {
+		if labelled, settled := d.labelledAs(i, ln); settled {
+			return labelled
+		}
+	}
+	if d.Is(i, lang.TermTrigger) {
+		return d.term(i)
+	}
+	return d.titleOf(i, ln)
+}
+
+// labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
+// "known as", and whether they settle it.
+func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settled bool) {
+	for k := i - 1; k >= max(ln.First, i-3); k-- {
+		if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && d.x.Shape.Words <= 3 {
+			return true, true
+		}
+		if d.Is(k, lang.TermTrigger) {
+			return d.term(k), true
+		}
+	}
+	return false, false
+}
+
+// titleOf reports whether the noun at item i, or before a comma there, says that the quotation is a
+// work's title: "her book “The Rotten Pier”".
+func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
+	if d.Is(i, lang.WorkNoun) {
+		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0
+	}
+	return d.x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
+}
+
+// described reports whether the words before the quotation say that somebody has described a thing
+// so: "is seen as", "was dismissed as", and by whom is left open.
+func (d *passage) described() bool {
+	i, lo := d.x.Item-1, d.Lines[d.Items[d.x.Item].Line].First
+	for i > lo && d.Is(i, lang.Article) {
+		i--
+	}
+	return i > lo && d.Part(i, lang.As) && d.HasCue(i-1, lang.CueWeak) && d.HasForm(i-1, lang.Participle)
+}
+
+// calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
+// words are Lee's, whatever the verb denies.
+func (d *passage) calledAs() bool { return d.AsBefore(d.x.Item) }
+
+// term reports whether the words after the trigger at item i are a term: what somebody in
+// particular calls a thing is that person's word, unless it is a name.
+func (d *passage) term(i clause.ItemID) bool {
+	p := &d.x.Best
+	if p.Saying == clause.NoSaying || p.Rule != saidBefore || p.Who.Kind == refer.Unresolved {
+		return true
+	}
+	s := &d.Sayings[p.Saying]
+	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
+		return true
+	}
+	return d.x.Shape.Name()
+}

@@ -1,0 +1,49 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var wordsOf = &Rule{
+	ID:    "words-of",
+	Title: "The sentence gives somebody's words, statement or letter",
+	Reason: "A noun of saying with an owner (“Lee's statement”, “a letter from Lee”) " +
+		"tells whose words follow.",
+	Example: `The council had [m ann-lee Ann Lee]'s letter, [q1 ann-lee "a cry for help"].`,
+	sure:    0.93,
+}
+
+func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
+	ln := &d.Lines[d.LineOf(q)]
+	item := d.Quotes[q].Item
+	for far, k := d.SayingsBack(max(ln.First, item-clause.LongestPhrase), item); k >= far; k-- {
+		s := &d.Sayings[k]
+		if d.outcry(s, item) {
+			return d.cried(k, item, ln), true
+		}
+		if own := d.withWords(s, ln); own.Found() && (s.Item+1 == item || d.Part(s.Item+1, lang.That)) {
+			p := d.meant(own, s.Line, 0.97)
+			p.Saying = k
+			return p, true
+		}
+		if s.Kind == clause.NounCue && d.owned(s, item) {
+			return d.saidIn(k, 1), true
+		}
+	}
+	return Proposal{}, false
+}
+
+// withWords is the subject of the clause in which "with" brings a noun of saying that nobody owns:
+// "Lee left with a warning that …".
+func (d *Reading) withWords(s *clause.Saying, ln *clause.Line) clause.Source {
+	i := s.Item - 1
+	if s.Kind != clause.NounCue || s.HasSubject() || i-1 <= ln.First {
+		return clause.Nobody()
+	}
+	if !d.Is(i, lang.Article) || !d.Part(i-1, lang.With) {
+		return clause.Nobody()
+	}
+	return d.ClauseSubject(i-2, ln)
+}
