@@ -20,9 +20,9 @@ const farthest = 14
 // notePosts notes what the text says each mention's entity is: titles and nouns before the name,
 // appositions and "is a" after it.
 func (f *finder) notePosts(c *Cast) {
-	f.at = append(f.at[:0], make([]MentionID, f.len())...)
-	for t := range f.at {
-		f.at[t] = NoMention
+	f.at = f.at[:0]
+	for range f.toks {
+		f.at = append(f.at, NoMention)
 	}
 	for i := range c.Mentions {
 		for t := c.Mentions[i].First; t < c.Mentions[i].End; t++ {
