@@ -90,9 +90,7 @@ func (d *Phrases) opensPhrase(k ItemID) bool {
 		return true
 	case it.Kind != Word, it.Entry.Is(lang.Relative | lang.Question):
 		return false
-	case d.participleIn(k):
-		return false // "that keeping Reed"
 	}
 	opens := it.Entry.Is(lang.Pronoun | lang.Article | lang.Possessive | lang.Title | lang.Post | lang.Honorific)
-	return opens || d.Nounish(k)
+	return (opens || d.Nounish(k)) && !d.participleIn(k) // "that keeping Reed"
 }

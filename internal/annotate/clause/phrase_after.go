@@ -27,7 +27,8 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 // lonePronoun reports whether the pronoun at item i stands for itself, and determines no noun after
 // it.
 func (d *Phrases) lonePronoun(i, hi ItemID) bool {
-	if !d.Is(i, lang.Pronoun) || d.Is(i, lang.Article|lang.Possessive|lang.Reflexive) {
+	it := &d.Items[i]
+	if !it.Is(lang.Pronoun) || it.Is(lang.Article|lang.Possessive|lang.Reflexive) {
 		return false
 	}
 	determines := d.demonstrative(i) && i+1 < hi && (d.Nounish(i+1) || d.IsName(i+1))

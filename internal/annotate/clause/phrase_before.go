@@ -91,8 +91,9 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 
 // determine notes what the article or possessive at item i tells of the phrase s.
 func (d *Phrases) determine(s *Source, i ItemID) {
-	possessive := d.Is(i, lang.Possessive)
-	s.Definite = possessive || d.Link(i, lang.LinkThe)
+	e := d.Items[i].Entry
+	possessive := e.Is(lang.Possessive)
+	s.Definite = possessive || e.Link&lang.LinkThe != 0
 	s.Indefinite = !s.Definite
 	if possessive {
 		s.Owner = i

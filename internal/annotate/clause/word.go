@@ -1,8 +1,6 @@
 package clause
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -174,7 +172,10 @@ func (d *Flow) OpensClause(i ItemID) bool {
 	case Quote:
 		return true
 	case Stop:
-		return strings.IndexByte(",;:-(", it.Char) >= 0
+		switch it.Char {
+		case ',', ';', ':', '-', '(':
+			return true
+		}
 	case Word:
 		joins := it.Entry.Is(lang.Conjunction | lang.Relative | lang.Question)
 		return joins || it.Entry.Part&lang.Adverbial != 0 || it.Entry.Cue&lang.VerbCues != 0

@@ -1,8 +1,6 @@
 package refer
 
 import (
-	"iter"
-
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -34,18 +32,10 @@ type event struct {
 // farthest is how many events are looked back through.
 const farthest = 48
 
-// recent are the last events, those that are looked back through.
-func (d *Memory) recent() []event { return d.events[max(0, len(d.events)-farthest):] }
-
-// backward goes over events from the last to the first.
-func backward(events []event) iter.Seq2[int, *event] {
-	return func(yield func(int, *event) bool) {
-		for n := len(events) - 1; n >= 0; n-- {
-			if !yield(n, &events[n]) {
-				return
-			}
-		}
-	}
+// recent are the last events, those that are looked back through, and the place of the last.
+func (d *Memory) recent() (last int, events []event) {
+	events = d.events[max(0, len(d.events)-farthest):]
+	return len(events) - 1, events
 }
 
 // attention is how much attention event ev has left behind, by its role and its age in lines.
@@ -74,7 +64,8 @@ func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, 
 
 // Noted gives what the phrase at item i was resolved to when its line was read.
 func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if ev.item == i {
 			return ev.ref, true
 		}
@@ -84,7 +75,8 @@ func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
 
 // lastTurn is the turn in which entity e was last spoken of.
 func (d *Memory) lastTurn(e names.EntityID) int32 {
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if ev.Entity == e {
 			return ev.turn
 		}
@@ -94,7 +86,8 @@ func (d *Memory) lastTurn(e names.EntityID) int32 {
 
 // spokenOfIn reports whether quotation q itself has spoken of entity e.
 func (d *Memory) spokenOfIn(e names.EntityID, q quote.ID) bool {
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if ev.inside != q {
 			return false
 		}
@@ -108,7 +101,8 @@ func (d *Memory) spokenOfIn(e names.EntityID, q quote.ID) bool {
 // restsOn is how much attention rests on entity e, in whatever part it played.
 func (d *Memory) restsOn(e names.EntityID) float64 {
 	best := 0.0
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if ev.Entity == e {
 			best = max(best, ev.attention(d.since(ev)))
 		}
@@ -120,7 +114,8 @@ func (d *Memory) restsOn(e names.EntityID) float64 {
 // rests on them.
 func (d *Memory) rest(fits func(e names.EntityID) bool) contest {
 	c := newContest()
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if ev.Entity != names.NoEntity && fits(ev.Entity) {
 			c.add(ev.Being, ev.attention(d.since(ev)))
 		}

@@ -23,14 +23,17 @@ func (d *Reader) NoteLine(l clause.LineID) {
 	d.noteNominal(l)
 	d.noteTwo(ln)
 	for i := ln.First; i < ln.End; i++ {
-		switch d.Items[i].Kind {
-		case clause.Name:
+		switch it := &d.Items[i]; {
+		case it.Kind == clause.Name:
 			d.noteName(i, ln)
-		case clause.Word:
+		case it.Kind == clause.Word && (it.Speaks || it.Cited || it.Entry.Is(somebody)):
 			d.noteWord(i, l)
 		}
 	}
 }
+
+// somebody are the classes of words with which a phrase for somebody may begin.
+const somebody = lang.Article | lang.NumberWord | lang.Pronoun | lang.Possessive
 
 // noteWord notes whom the word at item i of line l speaks of.
 func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {

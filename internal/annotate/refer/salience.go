@@ -88,7 +88,8 @@ func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 // line l.
 func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	c := newContest()
-	for _, ev := range backward(d.recent()) {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
 		if !d.eligible(ev, i, k) {
 			continue
 		}
