@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -61,7 +62,9 @@ func isSpecial(s string, i int) bool {
 	case '\\', '`', '*', '[', ']', '~':
 		return true
 	case '_':
-		return i == 0 || i+1 == len(s) || !isAlnum(s[i-1]) || !isAlnum(s[i+1])
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		return !isWord(before) || !isWord(after)
 	case '<':
 		return i+1 == len(s) || isAlnum(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0
 	case '&':
@@ -73,6 +76,8 @@ func isSpecial(s string, i int) bool {
 func isAlnum(b byte) bool {
 	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
 }
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 var (
 	orderedStart = regexp.MustCompile(`^(\d{1,9})([.)])(?:[ \t\n]|$)`)
