@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	toEditors = regexp.MustCompile(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|attention|with photos?|ap photos?|ap video|hfr|hold for release|advisory|desks|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note|photos?|foto|graphics?)\s*[:;,]|^(?i:eds|editors):|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
+	toEditors = regexp.MustCompile(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|attention|with photos?|ap photos?|ap video|hfr|hold for release|advisory|desks|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note)\s*:|^(?i:eds|editors):|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
 	killWords = regexp.MustCompile(`(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*(?:kill(?:s|ed)?\b|withdraws?\b|withdrawn\b|do not use\b|disregard\b|spike\b|zurückgezogen|bitte nicht verwenden|annule|retire[rz]?\b|retracts?\b)`)
 	killSlug  = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
 	corrected = regexp.MustCompile(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige|corrigé|corrección|rectifies|rectifica|clarifies|clarification|berichtigt|berichtigung|korrektur|korrigiert|ändert|rettelse))\b`)
