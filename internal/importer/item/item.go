@@ -139,6 +139,7 @@ type Input struct {
 	// export's root where the path begins with a slash.
 	Beside func(path string) (io.ReadCloser, error)
 	Size   int64 // bytes; -1 where it is not known
+	Options
 }
 
 // HeadSize is how much of a file is looked at to recognise it.
