@@ -136,3 +136,36 @@ func TestGoldWordPress(t *testing.T) {
 		}
 	}
 }
+
+// TestGoldFolders reads real content folders: every file is a story.
+func TestGoldFolders(t *testing.T) {
+	for _, folder := range []string{"hugo", "jekyll"} {
+		dir := gold(t, folder)
+		all := &heap{}
+		fsys := os.DirFS(dir)
+		files := 0
+		err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			files++
+			h, _ := readWith(t, inputOf(t, fsys, name))
+			if len(h.stories) != 1 {
+				t.Errorf("%s: %d stories, skipped %v, aside %q", name, len(h.stories), h.skipped, h.aside)
+			}
+			for _, it := range h.stories {
+				if it.Title == "" || !it.Published.Known() || strings.Contains(it.Body.Text, "{{<") || wordless(it.Body.Text) {
+					t.Errorf("%s: %q %v", name, it.Title, it.Published)
+				}
+			}
+			all.stories = append(all.stories, h.stories...)
+			return nil
+		})
+		if err != nil || files == 0 {
+			t.Fatal(err, files)
+		}
+		if os.Getenv("SHOW") != "" {
+			os.WriteFile("/tmp/cms-"+folder+".txt", []byte(show(all)), 0o644)
+		}
+	}
+}

@@ -238,8 +238,12 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 	if ids == "" {
 		ids = named["include"]
 	}
+	list := strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' })
+	if _, post, _ := strings.Cut(it.SourceID, "?p="); ids == "" {
+		list = b.albums[post]
+	}
 	var out strings.Builder
-	for _, id := range strings.FieldsFunc(ids, func(r rune) bool { return r == ',' || r == ' ' }) {
+	for _, id := range list {
 		a, ok := b.files[id]
 		if !ok || a.address == "" {
 			left(&it.Left, "pictures of galleries that are not in the export", 1)
@@ -251,7 +255,7 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 		}
 		out.WriteString("</figure>\n\n")
 	}
-	if ids == "" {
+	if len(list) == 0 {
 		left(&it.Left, "galleries whose pictures the export does not name", 1)
 	}
 	return out.String()
@@ -279,6 +283,8 @@ func mediaAddress(name, inner string, named map[string]string, loose []string) s
 		switch name {
 		case "youtube":
 			return "https://www.youtube.com/watch?v=" + c
+		case "wpvideo", "videopress":
+			return "https://videopress.com/v/" + c
 		case "vimeo":
 			return "https://vimeo.com/" + c
 		case "tweet", "twitter":

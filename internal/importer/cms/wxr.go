@@ -33,7 +33,8 @@ type blog struct {
 	authors map[string]string // login → the name shown
 	guests  map[string]string // a guest author's slug → the name shown
 	files   map[string]attachment
-	blocks  map[string]string // a reusable block's id → its content
+	albums  map[string][]string // a post → the pictures that were put up with it
+	blocks  map[string]string   // a reusable block's id → its content
 	in      item.Input
 }
 
@@ -46,7 +47,7 @@ type attachment struct {
 func readWXR(in item.Input, to item.Sink) error {
 	b := &blog{
 		in: in, site: &url.URL{}, authors: map[string]string{}, guests: map[string]string{},
-		files: map[string]attachment{}, blocks: map[string]string{},
+		files: map[string]attachment{}, albums: map[string][]string{}, blocks: map[string]string{},
 	}
 	if err := eachPiece(in, "item", b.note); err != nil {
 		return err
@@ -139,6 +140,9 @@ func (b *blog) keep(n *node, kind string) {
 		}
 		if hasImageEnding(a.address) {
 			b.files[id] = a
+			if parent := n.get("wp:post_parent"); parent != "" && parent != "0" {
+				b.albums[parent] = append(b.albums[parent], id)
+			}
 		}
 	case "guest-author":
 		name := plain(meta["cap-display_name"])
@@ -293,6 +297,11 @@ func (b *blog) dates(it *item.Item, n *node) {
 		it.Published = stamp.Parse(n.get("pubDate"))
 	}
 	it.Updated = zoned(n.get("wp:post_modified"), n.get("wp:post_modified_gmt"))
+	if it.Published.Zone && it.Updated.Known() && !it.Updated.Zone {
+		_, off := it.Published.Time.Zone()
+		t := it.Updated.Time.Add(-time.Duration(off) * time.Second)
+		it.Updated.Time, it.Updated.Zone = t.In(it.Published.Time.Location()), true
+	}
 	if !it.Updated.Known() || !it.Updated.Time.After(it.Published.Time) {
 		it.Updated = item.Date{}
 	}
