@@ -10,6 +10,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer"
 
 	"github.com/alecthomas/kong"
 )
@@ -29,6 +32,7 @@ type cli struct {
 	Annotate annotateCmd `cmd:"" help:"Say who speaks in stories, on the terminal or as JSON."`
 	Record   recordCmd   `cmd:"" help:"Write down what has been published, so that no address is lost."`
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
+	Import   importCmd   `cmd:"" help:"Take the stories out of another system's export."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
 }
 
@@ -65,6 +69,7 @@ func parser(s *streams) *kong.Kong {
 		kong.Name("onrecord"),
 		kong.Description(about),
 		kong.Writers(s.out, s.err),
+		kong.Vars{"formats": strings.Join(importer.FormatIDs(), ", ")},
 		kong.Exit(func(code int) { panic(exit(code)) }), // after --help
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)
@@ -75,6 +80,10 @@ const about = `An archive of news stories, kept as text files, published as a st
 To look at an archive, in the folder that holds its site.yaml:
 
   onrecord serve
+
+To take over what another system has exported:
+
+  onrecord import export.xml
 
 To begin a story in it:
 

@@ -13,6 +13,7 @@ const (
 	linksOut    = "links to pages of the old site that are not in the archive (kept as they are)"
 	linksInto   = "links to other stories of the archive"
 	linksGone   = "links that lead nowhere (their words are kept)"
+	linksWithin = "links within the old site, whose address is not known (their words are kept; --base URL keeps the links)"
 	remoteShown = "images that are not in the export (a link is kept)"
 )
 
@@ -50,7 +51,7 @@ func (w *writer) lead(j *job, dest string) (to, what string) {
 		return path.Base(s.path) + s.ext(), linksInto
 	}
 	if whole == nil || whole.Host == "" {
-		return "", linksGone
+		return "", linksWithin
 	}
 	if w.host != "" && hostOf(whole.String()) == w.host {
 		return whole.String(), linksOut

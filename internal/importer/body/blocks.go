@@ -22,7 +22,7 @@ func (b block) asHeading(mark string) block {
 
 // headingLine is a heading's line; number signs at its end are its own.
 func headingLine(mark, line string) string {
-	if strings.HasSuffix(line, "#") {
+	if strings.HasSuffix(line, "#") && !strings.HasSuffix(line, `\#`) {
 		line = line[:len(line)-1] + `\#`
 	}
 	return mark + line
