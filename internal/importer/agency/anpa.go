@@ -2,7 +2,7 @@ package agency
 
 import (
 	"bytes"
-		"regexp"
+	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"

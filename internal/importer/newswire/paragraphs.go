@@ -56,22 +56,38 @@ func Paragraphs(text string) []string { return Join(Lines(text)) }
 
 // Join joins the lines that were broken at a fixed width.
 func Join(lines []Line) []string {
-	s := setting(lines)
-	var ps []string
-	for i, l := range lines {
-		if i > 0 && s.goesOn(lines[i-1], l) {
-			ps[len(ps)-1] += " " + l.Text
-		} else {
-			ps = append(ps, l.Text)
+	firsts := Firsts(lines)
+	ps := make([]string, len(firsts))
+	for i, first := range firsts {
+		end := len(lines)
+		if i+1 < len(firsts) {
+			end = firsts[i+1]
 		}
+		texts := make([]string, 0, end-first)
+		for _, l := range lines[first:end] {
+			texts = append(texts, l.Text)
+		}
+		ps[i] = strings.Join(texts, " ")
 	}
 	return ps
+}
+
+// Firsts are the lines that begin a paragraph, by their index.
+func Firsts(lines []Line) (firsts []int) {
+	s := setting(lines)
+	for i, l := range lines {
+		if i == 0 || !s.goesOn(lines[i-1], l) {
+			firsts = append(firsts, i)
+		}
+	}
+	return firsts
 }
 
 // set is how a text was set.
 type set struct {
 	width    int  // at which its lines were broken; 0: they were not
 	indented bool // the first line of a paragraph stands further in than the others
+	margin   int  // how far in the others stand
 }
 
 // Limits of what is set to a fixed width, in code points. A line wider than the widest is one that
@@ -112,7 +128,11 @@ func setting(lines []Line) (s set) {
 	if full == 0 || full*2 < pairs || unstopped*2 < full {
 		return set{}
 	}
-	return set{width: width, indented: further > 0}
+	s = set{width: width, indented: further > 0, margin: lines[0].Indent}
+	for _, l := range lines {
+		s.margin = min(s.margin, l.Indent)
+	}
+	return s
 }
 
 // usualWidth is the width that all but a few lines keep to.
@@ -145,7 +165,7 @@ func hasNoRoom(a, b Line, width int) bool {
 // goesOn reports whether b goes on with a's paragraph.
 func (s set) goesOn(a, b Line) bool {
 	switch {
-	case s.width == 0 || b.Apart || isItem(b.Text) || b.Indent > a.Indent:
+	case s.width == 0 || b.Apart || isItem(b.Text) || b.Indent > a.Indent || s.indented && b.Indent > s.margin:
 		return false
 	case hasNoRoom(a, b, s.width):
 		return true
