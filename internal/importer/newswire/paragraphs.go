@@ -55,8 +55,10 @@ func indent(line string) (n int) {
 func Paragraphs(text string) []string { return Join(Lines(text)) }
 
 // Join joins the lines that were broken at a fixed width.
-func Join(lines []Line) []string {
-	firsts := Firsts(lines)
+func Join(lines []Line) []string { return JoinFrom(lines, Firsts(lines)) }
+
+// JoinFrom joins the lines from one of firsts to the next.
+func JoinFrom(lines []Line, firsts []int) []string {
 	ps := make([]string, len(firsts))
 	for i, first := range firsts {
 		end := len(lines)
@@ -97,7 +99,10 @@ const (
 	narrowestSet = 25
 )
 
-var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S`)
+// hasAddress reports whether a line holds an address, which cannot be broken.
+func hasAddress(line string) bool {
+	return strings.Contains(line, "://") || strings.Contains(line, "www.")
+}
 
 // setting finds out how a text was set. A line that was broken to fit is one on which the next
 // line's first word had no room. In copy with a paragraph a line that is seldom so, and those lines
@@ -140,10 +145,12 @@ func usualWidth(lines []Line) int {
 	var widths []int
 	long := 0
 	for _, l := range lines {
-		switch n := l.width(); {
-		case n > widestSet && !address.MatchString(l.Text):
+		n := l.width()
+		switch {
+		case hasAddress(l.Text):
+		case n > widestSet:
 			long++
-		case n <= widestSet && !address.MatchString(l.Text):
+		default:
 			widths = append(widths, n)
 		}
 	}

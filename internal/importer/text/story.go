@@ -226,7 +226,7 @@ func (d *draft) takeEnd() {
 func (d *draft) recognise() []content.Block {
 	var b strings.Builder
 	firsts := newswire.Firsts(d.lines)
-	for i, p := range newswire.Join(d.lines) {
+	for i, p := range newswire.JoinFrom(d.lines, firsts) {
 		if i > 0 && d.lines[firsts[i]].Apart {
 			b.WriteByte('\n')
 		}
@@ -245,7 +245,7 @@ func (d *draft) finish(source string, blocks []content.Block) {
 			first = append(first, text)
 		}
 		prose = prose || isProse(text)
-		if date, isDate := newswire.Written(text); isDate && (!prose || i >= len(blocks)-2) && len(text) < 60 {
+		if date, isDate := lineDate(text); isDate && (!prose || i >= len(blocks)-2) {
 			date.From = fromText
 			d.dated = append(d.dated, date)
 			continue
@@ -276,6 +276,15 @@ func (d *draft) finish(source string, blocks []content.Block) {
 		d.Body = item.Body{Kind: item.HTML, Text: "<p>" + strings.Join(body, "</p>\n<p>") + "</p>"}
 	}
 	d.Left = d.left
+}
+
+// lineDate reads a line that is a date.
+func lineDate(line string) (item.Date, bool) {
+	const longest = 60
+	if len(line) > longest || !strings.ContainsAny(line, "0123456789") {
+		return item.Date{}, false
+	}
+	return newswire.Written(line)
 }
 
 // readsAsItIs reports whether the archive's reader of wire copy makes of the file as it came the
