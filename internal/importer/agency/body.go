@@ -355,9 +355,17 @@ func (b *body) clean(title string) {
 	b.cutPrivate()
 	b.head(title)
 	b.tail()
+	last := len(b.blocks)
 	b.blocks = slices.DeleteFunc(b.blocks, func(x block) bool {
-		if x.tag == "p" && newswire.IsNote(x.text) {
+		last--
+		switch {
+		case x.tag != "p":
+			return false
+		case newswire.IsNote(x.text):
 			b.toEditors(x.text)
+			return true
+		case last < 3 && last > 0 && newswire.IsSignOff(x.text): // above a last line on who helped
+			b.leave("sign-offs")
 			return true
 		}
 		return false
