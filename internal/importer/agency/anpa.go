@@ -2,7 +2,8 @@ package agency
 
 import (
 	"bytes"
-		"regexp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -108,10 +109,11 @@ func ends(line string) bool { return strings.HasSuffix(line, "<") || strings.Has
 // anpaStory is a story of ANPA while its lines are read.
 type anpaStory struct {
 	draft
-	slugline  string
-	inBody    bool
-	hasByline bool
-	rows      []string
+	slugline string
+	inBody   bool
+	named    bool // the line above names a writer: this one says for whom they write
+	byline   bool // a byline was read: the head is over
+	rows     []string
 }
 
 func (a *anpaStory) field(f anpaField) {
@@ -151,6 +153,8 @@ func (a *anpaStory) crosshead(text string) {
 // above takes a line of its own above the text: slug line, headline, notes to editors, a summary,
 // bylines, in that order.
 func (a *anpaStory) above(text string) {
+	named := a.named
+	a.named = false
 	switch {
 	case a.slugline == "":
 		a.slugline = text
@@ -158,10 +162,11 @@ func (a *anpaStory) above(text string) {
 		a.body.toEditors(text)
 	case newswire.IsByline(text):
 		a.by = append(a.by, text)
-		a.hasByline = true
-	case a.hasByline && (newswire.IsDesk(text) || strings.HasPrefix(text, "AP ")):
+		writers, _ := newswire.Names(text)
+		a.byline, a.named = true, len(writers) > 0
+	case named && text != strings.ToUpper(text):
 		a.credits = append(a.credits, text)
-	case a.hasByline:
+	case a.byline:
 		a.inBody = true
 		a.body.heading(text)
 	case a.Title == "":
@@ -205,6 +210,9 @@ func (a *anpaStory) endTable() {
 	a.rows = nil
 }
 
+// lastVersion is that of a kill, which tells none: it comes after all others.
+const lastVersion = 1000
+
 var (
 	leadNumber = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ?(?:ld|lead|add|sub)\b`)
 	wordCount  = regexp.MustCompile(`,\s*\d+\s*$`)
@@ -225,8 +233,8 @@ func (a *anpaStory) identify() {
 	if m := leadNumber.FindStringSubmatch(version); m != nil {
 		a.Version = 1 + atoi(m[1])
 	}
-	if newswire.KillsSlug(version) {
-		a.status = "killed"
+	if newswire.KillsSlug(version) || slices.ContainsFunc(a.body.notes, newswire.Kills) {
+		a.status, a.Version = "killed", lastVersion
 	}
 	if a.Title == "" {
 		a.Title = slugPrefix.ReplaceAllString(base, "")

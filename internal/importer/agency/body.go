@@ -341,12 +341,14 @@ func atoi(digits string) (n int) {
 // set.
 func folded(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if isWordRune(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
 	}, text)
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // clean takes out of the text what is none: bylines above it, notes to editors, and what a desk
 // puts under it.
@@ -355,9 +357,17 @@ func (b *body) clean(title string) {
 	b.cutPrivate()
 	b.head(title)
 	b.tail()
+	last := len(b.blocks)
 	b.blocks = slices.DeleteFunc(b.blocks, func(x block) bool {
-		if x.tag == "p" && newswire.IsNote(x.text) {
+		last--
+		switch {
+		case x.tag != "p":
+			return false
+		case newswire.IsNote(x.text):
 			b.toEditors(x.text)
+			return true
+		case last < 3 && last > 0 && newswire.IsSignOff(x.text): // above a last line on who helped
+			b.leave("sign-offs")
 			return true
 		}
 		return false
@@ -402,6 +412,9 @@ func (b *body) tail() {
 	}
 }
 
+// longestPrivate is the most bytes of a line that says that what follows is not for publication.
+const longestPrivate = 200
+
 var (
 	copyrightLine = regexp.MustCompile(`(?i)^(?:©|\(c\)|&copy;|copyright\b)`)
 	private       = regexp.MustCompile(`(?i)^the following information is not (?:intended )?for publication|^die folgenden informationen sind nicht zur veröffentlichung|^the following information is not to be published`)
@@ -411,7 +424,7 @@ var (
 // publication: contacts, links, who wrote and who edited.
 func (b *body) cutPrivate() {
 	for i, x := range b.blocks {
-		if !private.MatchString(strings.TrimLeft(x.text, "* ")) {
+		if len(x.text) > longestPrivate || !private.MatchString(strings.TrimLeft(x.text, "* ")) {
 			continue
 		}
 		for range b.blocks[i:] {
@@ -447,5 +460,5 @@ func (b *body) text(most int) string {
 
 // isEmpty reports whether the story has no words.
 func (b *body) isEmpty() bool {
-	return !slices.ContainsFunc(b.blocks, func(x block) bool { return folded(x.text) != "" })
+	return !slices.ContainsFunc(b.blocks, func(x block) bool { return strings.ContainsFunc(x.text, isWordRune) })
 }

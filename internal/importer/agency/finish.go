@@ -93,6 +93,9 @@ func (d *draft) finish() item.Item {
 	d.notes = append(d.notes, d.body.notes...)
 	d.state()
 	d.corrections()
+	if it.State == item.Killed {
+		it.Corrections = nil
+	}
 	it.License, it.NoText = newswire.Terms(append(d.rights, d.body.rights...)...)
 	it.Body = item.Body{Kind: item.HTML, Text: d.body.markupOf()}
 	it.Images = append(it.Images, d.body.images...)

@@ -52,10 +52,23 @@ func (s *source) iptc7901(m message, at item.Place, raw []byte) error {
 			d.body.blocks = append(d.body.blocks, block{tag: "hr", html: "<hr>"})
 			continue
 		}
+		if len(d.body.blocks) == 0 && inBrackets.MatchString(p) {
+			d.body.toEditors(strings.Trim(p, "()"))
+			continue
+		}
 		d.body.paragraph(p)
+	}
+	if last := len(d.body.blocks) - 1; last > 0 && initials.MatchString(d.body.blocks[last].text) {
+		d.body.leave("sign-offs")
+		d.body.blocks = d.body.blocks[:last]
 	}
 	return s.deliver(d, raw)
 }
+
+var (
+	inBrackets = regexp.MustCompile(`^\([^()]{2,60}\)$`)                  // "(Photo)", "(Updates with reaction)"
+	initials   = regexp.MustCompile(`^\p{Ll}{2,5}(?: \p{Ll}{1,4}){1,4}$`) // "dpa wsz jln": the agency, and who wrote
+)
 
 // slugline takes keywords, which are parted by slashes: "American Football/NFL/".
 func (d *draft) slugline(line string) {
@@ -97,8 +110,8 @@ func (d *draft) topLines(text string) (below string) {
 			d.by = append(d.by, line)
 		case newswire.IsNote(line) || newswire.Kills(line):
 			d.body.toEditors(line)
-		case strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")"):
-			d.body.toEditors(strings.Trim(line, "()")) // "(Photo)", "(Updates with reaction)"
+		case inBrackets.MatchString(line):
+			d.body.toEditors(strings.Trim(line, "()"))
 		default:
 			head = append(head, line)
 		}

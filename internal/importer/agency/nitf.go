@@ -172,6 +172,5 @@ func nitfDateline(n *node) string {
 			parts = append(parts, words)
 		}
 	}
-	line := strings.Join(parts, " ")
-	return strings.ReplaceAll(line, " ,", ",")
+	return strings.ReplaceAll(strings.Join(parts, ", "), ", ,", ",")
 }

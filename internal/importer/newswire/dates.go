@@ -158,7 +158,7 @@ func LeadingDate(text string) (d item.Date, rest string, ok bool) {
 		return item.Date{}, text, false
 	}
 	if raw != "" {
-		return item.Date{Raw: strings.TrimSpace(text)}, "", true
+		return figuresOnly(raw, rest)
 	}
 	d = item.Date{Time: day}
 	if m := clock.FindStringSubmatch(rest); m != nil {
@@ -171,6 +171,14 @@ func LeadingDate(text string) (d item.Date, rest string, ok bool) {
 		}
 	}
 	return d, rest, true
+}
+
+// figuresOnly is a date in figures as it was written, with the time of day behind it.
+func figuresOnly(raw, rest string) (item.Date, string, bool) {
+	if m := clock.FindString(rest); m != "" {
+		return item.Date{Raw: raw + m}, rest[len(m):], true
+	}
+	return item.Date{Raw: raw}, rest, true
 }
 
 func hours(text, half string) int {
@@ -208,23 +216,22 @@ func leadingDay(text string) (day time.Time, rest, raw string, ok bool) {
 	return day, text, "", false
 }
 
-// figures reads 15.5.2025, 15/05/2025, 05/15/2025. With points between it is day, month, year
-// wherever it is written so; with others, both orders are in use.
+// figures reads 15.5.2025: with points between it is day, month, year wherever it is written so.
+// With others both orders are in use. Such a date is left as it is written, also where it can be
+// read in one way only: it then tells the order of the others in its batch.
 func figures(m []string, after string) (day time.Time, rest, raw string, ok bool) {
 	a, b, year := number(m[1]), number(m[3]), number(m[4])
 	if len(m[4]) == 2 {
-		if year += 2000; year > 2070 {
+		if year += 2000; year > 2069 {
 			year -= 100
 		}
 	}
-	switch {
-	case m[2] == "." || a > 12 || a == b:
-		day, ok = dayOf(year, b, a)
-	case b > 12:
-		day, ok = dayOf(year, a, b)
-	default:
-		_, ok = dayOf(year, b, a)
-		return day, after, m[0], ok
+	day, ok = dayOf(year, b, a)
+	if m[2] == "." {
+		return day, after, "", ok
 	}
-	return day, after, "", ok
+	if !ok {
+		_, ok = dayOf(year, a, b)
+	}
+	return time.Time{}, after, m[0], ok
 }

@@ -17,7 +17,11 @@ var (
 
 // IsNote reports whether a line speaks to editors and not to readers: "Eds: With photos.", "AP
 // Photo XX101". A note that a paper's own editor addresses to readers ("Editor's note: …") is none.
-func IsNote(line string) bool { return toEditors.MatchString(line) }
+func IsNote(line string) bool {
+	const longestKey = 40
+	begin := line[:min(len(line), longestKey)]
+	return (strings.Contains(begin, ":") || strings.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
+}
 
 // Kills reports whether a note to editors withdraws the story.
 func Kills(note string) bool { return killWords.MatchString(note) }

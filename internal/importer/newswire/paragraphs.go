@@ -55,23 +55,41 @@ func indent(line string) (n int) {
 func Paragraphs(text string) []string { return Join(Lines(text)) }
 
 // Join joins the lines that were broken at a fixed width.
-func Join(lines []Line) []string {
-	s := setting(lines)
-	var ps []string
-	for i, l := range lines {
-		if i > 0 && s.goesOn(lines[i-1], l) {
-			ps[len(ps)-1] += " " + l.Text
-		} else {
-			ps = append(ps, l.Text)
+func Join(lines []Line) []string { return JoinFrom(lines, Firsts(lines)) }
+
+// JoinFrom joins the lines from one of firsts to the next.
+func JoinFrom(lines []Line, firsts []int) []string {
+	ps := make([]string, len(firsts))
+	for i, first := range firsts {
+		end := len(lines)
+		if i+1 < len(firsts) {
+			end = firsts[i+1]
 		}
+		texts := make([]string, 0, end-first)
+		for _, l := range lines[first:end] {
+			texts = append(texts, l.Text)
+		}
+		ps[i] = strings.Join(texts, " ")
 	}
 	return ps
+}
+
+// Firsts are the lines that begin a paragraph, by their index.
+func Firsts(lines []Line) (firsts []int) {
+	s := setting(lines)
+	for i, l := range lines {
+		if i == 0 || !s.goesOn(lines[i-1], l) {
+			firsts = append(firsts, i)
+		}
+	}
+	return firsts
 }
 
 // set is how a text was set.
 type set struct {
 	width    int  // at which its lines were broken; 0: they were not
 	indented bool // the first line of a paragraph stands further in than the others
+	margin   int  // how far in the others stand
 }
 
 // Limits of what is set to a fixed width, in code points. A line wider than the widest is one that
@@ -81,7 +99,10 @@ const (
 	narrowestSet = 25
 )
 
-var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S`)
+// hasAddress reports whether a line holds an address, which cannot be broken.
+func hasAddress(line string) bool {
+	return strings.Contains(line, "://") || strings.Contains(line, "www.")
+}
 
 // setting finds out how a text was set. A line that was broken to fit is one on which the next
 // line's first word had no room. In copy with a paragraph a line that is seldom so, and those lines
@@ -112,7 +133,11 @@ func setting(lines []Line) (s set) {
 	if full == 0 || full*2 < pairs || unstopped*2 < full {
 		return set{}
 	}
-	return set{width: width, indented: further > 0}
+	s = set{width: width, indented: further > 0, margin: lines[0].Indent}
+	for _, l := range lines {
+		s.margin = min(s.margin, l.Indent)
+	}
+	return s
 }
 
 // usualWidth is the width that all but a few lines keep to.
@@ -120,10 +145,12 @@ func usualWidth(lines []Line) int {
 	var widths []int
 	long := 0
 	for _, l := range lines {
-		switch n := l.width(); {
-		case n > widestSet && !address.MatchString(l.Text):
+		n := l.width()
+		switch {
+		case hasAddress(l.Text):
+		case n > widestSet:
 			long++
-		case n <= widestSet && !address.MatchString(l.Text):
+		default:
 			widths = append(widths, n)
 		}
 	}
@@ -145,7 +172,7 @@ func hasNoRoom(a, b Line, width int) bool {
 // goesOn reports whether b goes on with a's paragraph.
 func (s set) goesOn(a, b Line) bool {
 	switch {
-	case s.width == 0 || b.Apart || isItem(b.Text) || b.Indent > a.Indent:
+	case s.width == 0 || b.Apart || isItem(b.Text) || b.Indent > a.Indent || s.indented && b.Indent > s.margin:
 		return false
 	case hasNoRoom(a, b, s.width):
 		return true

@@ -31,5 +31,5 @@ func Terms(said ...string) (line string, forbids bool) {
 			}
 		}
 	}
-	return strings.Join(parts, "; "), forbids
+	return strings.ReplaceAll(strings.Join(parts, "; "), ".; ", ". "), forbids
 }
