@@ -18,11 +18,13 @@ require (
 	pgregory.net/rapid v1.3.0 // tests: properties
 )
 
-require github.com/pelletier/go-toml/v2 v2.4.3
+require (
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875
+	github.com/pelletier/go-toml/v2 v2.4.3
+)
 
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
-	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/google/safehtml v0.0.2 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect

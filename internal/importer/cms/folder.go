@@ -455,7 +455,7 @@ func folded(s string) string {
 
 // deck takes the deck, unless it is the beginning of the body, which many systems put there.
 func (p *post) deck(it *item.Item) {
-	body := folded(plain(it.Body.Text))
+	body := folded(plain(lineLink.ReplaceAllString(markdownImage.ReplaceAllString(it.Body.Text, ""), "$1")))
 	for _, key := range []string{"deck", "dek", "subtitle", "subheading", "sub_title", "standfirst", "lede", "lead", "intro", "introduction", "abstract", "excerpt", "teaser", "description", "summary"} {
 		words := marksAway(p.front.get(key))
 		f := []rune(folded(words))
