@@ -106,6 +106,10 @@ func (c *census) Story(it item.Item) error {
 		s.key += " in " + it.Place.Source
 		n, known = c.byKey[s.key]
 	}
+	if known && c.stories[n].digest == s.digest {
+		c.items = append(c.items, ref{n, isSame})
+		return nil
+	}
 	if known {
 		c.items = append(c.items, ref{n, isOlder})
 		c.join(c.stories[n], s)
@@ -198,11 +202,14 @@ func (c *census) join(s, v *story) {
 	s.versions++
 	newer := cmp.Or(cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when)) >= 0
 	first := earlier(s.date, v.date)
+	if !s.updated.Known() {
+		s.updated = s.date
+	}
 	s.old = append(s.old, v.old...)
 	s.mended = append(s.mended, v.mended...)
 	if v.words && (newer || !s.words) {
 		c.items[s.seq].fate, c.items[v.seq].fate = isOlder, isStory
-		s.seq, s.file, s.digest, s.words, s.wire = v.seq, v.file, v.digest, true, v.wire
+		s.seq, s.file, s.words, s.wire, s.slug, s.tags = v.seq, v.file, true, v.wire, v.slug, v.tags
 	}
 	if newer {
 		if v.state == item.Killed || s.state != item.Killed || v.words {
@@ -210,12 +217,7 @@ func (c *census) join(s, v *story) {
 		}
 		s.version, s.when, s.embargo = v.version, v.when, v.embargo
 		s.url, s.updated = cmp.Or(v.url, s.url), laterOf(v)
-		if !v.words {
-			s.digest = v.digest
-		}
-		if v.words {
-			s.slug, s.tags = v.slug, v.tags
-		}
+		s.digest = v.digest
 	}
 	s.date = first
 }
