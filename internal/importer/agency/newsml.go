@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -43,7 +44,7 @@ func (doc *document) newsItem(n *node, sent string) error {
 		d := &draft{}
 		d.Place = doc.at(n.line, n.first("NewsItemId").words())
 		if d.SourceID = id; i > 0 {
-			d.SourceID += "#" + p.component.attr("Duid")
+			d.SourceID += "#" + firstOf(p.component.attr("Duid"), strconv.Itoa(i+1))
 		}
 		d.management(n, sent)
 		d.component(n, p)
