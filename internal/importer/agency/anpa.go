@@ -227,7 +227,7 @@ func (a *anpaStory) identify() {
 	if base == "" {
 		return
 	}
-	a.Slug = base
+	a.Slug = slugPrefix.ReplaceAllString(base, "")
 	a.SourceID = strings.TrimSpace(base + " " + dayIn(a.Published))
 	a.Version = 1
 	if m := leadNumber.FindStringSubmatch(version); m != nil {

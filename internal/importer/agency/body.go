@@ -179,6 +179,10 @@ func (b *body) stand(n *node, name string) {
 	case name == "p" && newswire.IsRule(text):
 		name, text = "hr", ""
 	}
+	if name == "pre" && isProse(n.lines()) {
+		b.plain(n.lines())
+		return
+	}
 	if name == "hr" {
 		b.blocks = append(b.blocks, block{"hr", "<hr>", ""})
 		return
@@ -191,6 +195,19 @@ func (b *body) stand(n *node, name string) {
 		markup = unwrap(markup)
 	}
 	b.blocks = append(b.blocks, block{name, "<" + name + attributes(n) + ">" + markup + "</" + name + ">", text})
+}
+
+// isProse reports whether a text that was set as it stands is sentences, and no table: its lines
+// are of words with one space between them.
+func isProse(text string) bool {
+	lines := newswire.Lines(text)
+	prose := 0
+	for _, l := range lines {
+		if !strings.Contains(l.Text, "  ") && !strings.Contains(l.Text, "\t") && len(strings.Fields(l.Text)) > 3 {
+			prose++
+		}
+	}
+	return len(lines) > 0 && prose*3 >= len(lines)*2
 }
 
 // render writes an element that stands within a paragraph, or within another that is kept.

@@ -90,7 +90,6 @@ func (d *draft) finish() item.Item {
 	d.writers()
 	d.deck()
 	d.dateline()
-	d.notes = append(d.notes, d.body.notes...)
 	d.state()
 	d.corrections()
 	if it.State == item.Killed {
@@ -173,12 +172,20 @@ func (d *draft) state() {
 	case strings.HasPrefix(status, "withh") && !d.Embargo.Known():
 		d.State, d.StateReason = item.Killed, "the agency withholds it"
 	}
-	for _, note := range d.notes {
+	for i, note := range d.notes {
 		if newswire.Kills(note) {
 			d.State, d.StateReason = item.Killed, "the agency withdrew it: "+oneLine(note)
-		} else if d.State == item.Killed && d.StateReason != "" && !strings.Contains(d.StateReason, ": ") {
-			d.StateReason += ": " + oneLine(note)
+		} else if d.State == item.Killed && i == 0 && len(d.notes) == 1 {
+			d.StateReason += ": " + oneLine(note) // which says why
 		}
+	}
+	d.notes = append(d.notes, d.body.notes...)
+	for _, note := range d.body.notes {
+		if newswire.Kills(note) {
+			d.State, d.StateReason = item.Killed, "the agency withdrew it: "+oneLine(note)
+		}
+	}
+	for _, note := range d.notes {
 		if e := newswire.Embargoes(note); e != "" && !d.Embargo.Known() {
 			d.Embargo = item.Date{Raw: e, From: from}
 		}

@@ -2,6 +2,9 @@ package agency
 
 import (
 	"encoding/base64"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -41,7 +44,7 @@ func (doc *document) newsItem(n *node, sent string) error {
 		d := &draft{}
 		d.Place = doc.at(n.line, n.first("NewsItemId").words())
 		if d.SourceID = id; i > 0 {
-			d.SourceID += "#" + p.component.attr("Duid")
+			d.SourceID += "#" + firstOf(p.component.attr("Duid"), strconv.Itoa(i+1))
 		}
 		d.management(n, sent)
 		d.component(n, p)
@@ -91,45 +94,64 @@ func (d *draft) management(n *node, sent string) {
 	}
 }
 
-// part is a component that holds a text, within the components that it stands in.
+// part is a text of a NewsItem that is a story by itself, with the component that it stands in.
 type part struct {
 	component *node
-	content   *node // its ContentItem
+	contents  []*node // its ContentItems, in order
 	headline  string
+	title     string // from a component of its own, as some agencies have it
 }
 
-// textParts finds the texts of a NewsItem. Of components that say the same in several forms the
-// first that can be read is taken; captions and summaries are no texts of their own.
+// textParts finds the texts of a NewsItem. Components that have no headline of their own go on with
+// the story; of those that say the same in several forms the first is taken.
 func textParts(n *node) []*part {
 	var parts []*part
 	for _, c := range n.kids("NewsComponent") {
 		parts = append(parts, componentTexts(c, "")...)
 	}
-	var merged []*part
+	var stories []*part
 	for _, p := range parts {
-		if len(merged) == 0 || p.headline != "" && p.headline != merged[0].headline && p.component != merged[0].component {
-			merged = append(merged, p)
+		last := len(stories) - 1
+		if last >= 0 && (p.headline == "" || p.headline == stories[last].headline) {
+			stories[last].contents = append(stories[last].contents, p.contents...)
+			stories[last].title = firstOf(stories[last].title, p.title)
+		} else if last >= 0 && stories[last].headline == "" && stories[last].title == "" {
+			p.contents = append(stories[last].contents, p.contents...)
+			stories[last] = p
+		} else {
+			stories = append(stories, p)
 		}
 	}
-	return merged
+	return slices.DeleteFunc(stories, func(p *part) bool { return len(p.contents) == 0 && p.title == "" })
 }
 
+// Roles of components that are no part of the text, and of those that are its headline.
+var (
+	besideText = regexp.MustCompile(`(?i)caption|abstract|summary|photo|picture|image|keyword`)
+	aboveText  = regexp.MustCompile(`(?i)^(?:title|headline|titre)$`)
+)
+
 func componentTexts(c *node, headline string) []*part {
-	if role := strings.ToLower(c.kid("Role").attr("FormalName")); strings.Contains(role, "caption") || strings.Contains(role, "abstract") || strings.Contains(role, "summary") {
+	role := c.kid("Role").attr("FormalName")
+	if besideText.MatchString(role) {
 		return nil
 	}
 	headline = firstOf(c.find("NewsLines", "HeadLine").words(), headline)
-	if c.kid("NewsLines") == nil {
-		headline = ""
-	}
-	var parts []*part
+	own := &part{component: c, headline: headline}
 	for _, content := range c.kids("ContentItem") {
 		if isText(content) && content.kid("DataContent") != nil {
-			parts = append(parts, &part{c, content, headline})
+			own.contents = append(own.contents, content)
 		}
 	}
-	if len(parts) > 1 && strings.EqualFold(c.attr("EquivalentsList"), "yes") {
-		parts = parts[:1]
+	if len(own.contents) > 1 && strings.EqualFold(c.attr("EquivalentsList"), "yes") {
+		own.contents = own.contents[:1]
+	}
+	if aboveText.MatchString(role) && len(own.contents) > 0 {
+		own.title, own.contents = own.contents[0].kid("DataContent").words(), nil
+	}
+	var parts []*part
+	if len(own.contents) > 0 || own.title != "" {
+		parts = append(parts, own)
 	}
 	for _, inner := range c.kids("NewsComponent") {
 		parts = append(parts, componentTexts(inner, headline)...)
@@ -151,8 +173,9 @@ func (d *draft) component(n *node, p *part) {
 	for _, from := range []*node{c, outer, n} {
 		d.newsLines(from.first("NewsLines"))
 	}
-	if p.content != nil {
-		d.dataContent(p.content)
+	d.Title = firstOf(d.Title, p.title)
+	for _, content := range p.contents {
+		d.dataContent(content)
 	}
 	d.metadata(n)
 }

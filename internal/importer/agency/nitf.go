@@ -115,7 +115,6 @@ func (d *draft) nitfTags(head, data *node) {
 		}
 	}
 	d.Section = firstOf(head.kid("pubdata").attr("position.section"), d.Section)
-	d.Slug = firstOf(d.Slug, data.first("du-key").attr("key"))
 }
 
 // nitfTop reads the head of the text: headlines, byline, dateline, summary.

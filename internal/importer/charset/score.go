@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -130,30 +131,37 @@ func contains(language string, r rune) bool {
 	return false
 }
 
+// A place is where a character belongs.
+type place struct {
+	characters   string
+	here         func(prev, next rune) bool
+	right, wrong int // what it counts to stand there, and not to
+}
+
+// places are those of what is no letter. What belongs nowhere was read in a wrong encoding.
+var places = []place{
+	{"’", func(prev, _ rune) bool { return isWord(prev) }, 3, -3},
+	{"”»›", func(prev, next rune) bool { return !isWord(next) && prev != ' ' }, 3, -3},
+	{"“‘«„‹‚¿¡", func(prev, next rune) bool { return !isWord(prev) && next != ' ' }, 3, -3},
+	{"–—", func(prev, next rune) bool { return isWord(prev) == isWord(next) }, 2, 0},
+	{"…\u00a0•·", func(rune, rune) bool { return true }, 1, 1},
+	{"€£", func(prev, next rune) bool { return unicode.IsDigit(next) || unicode.IsDigit(prev) || prev == ' ' }, 3, -3},
+	{"°½²¼¾", func(prev, _ rune) bool { return unicode.IsDigit(prev) || prev == ' ' }, 1, -2},
+	{"©®™§", func(prev, next rune) bool { return !isWord(prev) || !isWord(next) }, 0, -3},
+}
+
 // stands says whether a character stands where such a one belongs.
 func stands(r, prev, next rune) int {
-	before, after := isWord(prev), isWord(next)
-	switch {
-	case r == utf8.RuneError || unicode.IsControl(r):
+	if r == utf8.RuneError || unicode.IsControl(r) {
 		return -20
-	case unicode.IsLetter(r):
+	}
+	if unicode.IsLetter(r) {
 		return letterStands(r, prev, next)
-	case r == '’':
-		return either(before, 3, -3)
-	case r == '”' || r == '»' || r == '›':
-		return either(!after && prev != ' ', 3, -3)
-	case r == '“' || r == '‘' || r == '«' || r == '„' || r == '‹' || r == '‚' || r == '¿' || r == '¡':
-		return either(!before && next != ' ', 3, -3)
-	case r == '–' || r == '—':
-		return either(before == after, 2, 0)
-	case r == '…' || r == '\u00a0' || r == '•' || r == '·':
-		return 1
-	case r == '€' || r == '£':
-		return either(unicode.IsDigit(next) || unicode.IsDigit(prev) || prev == ' ', 3, -3)
-	case r == '°' || r == '½' || r == '²' || r == '¼' || r == '¾':
-		return either(unicode.IsDigit(prev) || prev == ' ', 1, -2)
-	case r == '©' || r == '®' || r == '™' || r == '§':
-		return either(after && before, -3, 0)
+	}
+	for _, p := range places {
+		if strings.ContainsRune(p.characters, r) {
+			return either(p.here(prev, next), p.right, p.wrong)
+		}
 	}
 	return -3
 }

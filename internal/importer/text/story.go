@@ -237,36 +237,27 @@ func (d *draft) recognise() []content.Block {
 
 // finish takes the head's parts into fields; what is no part of the head is the body.
 func (d *draft) finish(source string, blocks []content.Block) {
-	var body, first []string
+	const mostFirst, mostBylines = 4, 8
+	var body []string
+	first := []string{d.Dateline}
 	prose := false // the head is over
 	for i, b := range blocks {
 		text := strings.ReplaceAll(b.Text, "\n", " ")
-		if len(first) < 4 {
+		if i < mostFirst {
 			first = append(first, text)
 		}
 		prose = prose || isProse(text)
-		if date, isDate := lineDate(text); isDate && (!prose || i >= len(blocks)-2) {
-			date.From = fromText
-			d.dated = append(d.dated, date)
-			continue
-		}
+		date, isDate := lineDate(text)
 		switch {
-		case b.Kind == content.Headline && d.Title == "":
-			d.Title = strings.TrimSpace(strings.TrimSuffix(text, ";"))
-		case b.Kind == content.Headline && text == d.Title:
-		case b.Kind == content.Deck && d.Deck == "":
-			d.Deck = text
-		case b.Kind == content.Highlight:
-			d.Highlights = append(d.Highlights, strings.TrimSpace(strings.TrimLeft(text, "-–•*·▪●◦‣ ")))
-		case b.Kind == content.Dateline && d.Dateline == "":
-			d.Dateline = text
-		case b.Kind == content.Paragraph && i < 8 && newswire.IsByline(text):
+		case isDate && (!prose || i >= len(blocks)-2):
+			d.dated = append(d.dated, date)
+		case b.Kind == content.Paragraph && i < mostBylines && newswire.IsByline(text):
 			d.writers(text)
-		default:
+		case !d.isHead(b.Kind, text):
 			body = append(body, text)
 		}
 	}
-	d.Published = published(d.dated, append([]string{d.Dateline}, first...), source)
+	d.Published = published(d.dated, first, source)
 	for i := range d.Corrections {
 		d.Corrections[i].On = d.Published
 	}
@@ -278,13 +269,34 @@ func (d *draft) finish(source string, blocks []content.Block) {
 	d.Left = d.left
 }
 
+// isHead takes a part of the head into its field. A part of which there is one already stays in the
+// body: nothing is lost.
+func (d *draft) isHead(kind content.BlockKind, text string) bool {
+	switch {
+	case kind == content.Headline && d.Title == "":
+		d.Title = strings.TrimSpace(strings.TrimSuffix(text, ";"))
+	case kind == content.Headline && text == d.Title:
+	case kind == content.Deck && d.Deck == "":
+		d.Deck = text
+	case kind == content.Highlight:
+		d.Highlights = append(d.Highlights, strings.TrimSpace(strings.TrimLeft(text, "-–•*·▪●◦‣ ")))
+	case kind == content.Dateline && d.Dateline == "":
+		d.Dateline = text
+	default:
+		return false
+	}
+	return true
+}
+
 // lineDate reads a line that is a date.
 func lineDate(line string) (item.Date, bool) {
 	const longest = 60
 	if len(line) > longest || !strings.ContainsAny(line, "0123456789") {
 		return item.Date{}, false
 	}
-	return newswire.Written(line)
+	d, ok := newswire.Written(line)
+	d.From = fromText
+	return d, ok
 }
 
 // readsAsItIs reports whether the archive's reader of wire copy makes of the file as it came the
