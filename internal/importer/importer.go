@@ -41,6 +41,7 @@ type run struct {
 	sources []*pack.Source
 	files   []*source
 	ledger  *ledger
+	stage   *stage // nil: nothing is written
 	disk    *disk
 	report  *Report
 	read    int64 // bytes of the files read so far, of all that are to be read twice
@@ -62,6 +63,9 @@ func Import(ctx context.Context, o Options) (*Report, error) {
 		r.o.Map = &Map{}
 	}
 	err := r.whole(ctx)
+	if r.stage != nil {
+		err = errors.Join(err, r.stage.close())
+	}
 	for _, s := range r.sources {
 		err = errors.Join(err, s.Close())
 	}
@@ -82,8 +86,8 @@ func (r *run) whole(ctx context.Context) (err error) {
 	if err := c.decide(); err != nil {
 		return err
 	}
-	w, err := newWriter(c)
-	if err != nil {
+	w := newWriter(c)
+	if err := w.writeTopics(); err != nil {
 		return err
 	}
 	err = r.each(ctx, "writing", w)
@@ -101,7 +105,13 @@ func (r *run) open() error {
 		return fmt.Errorf("site.yaml has errors: onrecord check says which; mend them first")
 	}
 	r.site = site
-	r.ledger, err = readLedger(r.o.Dir)
+	if r.ledger, err = readLedger(r.o.Dir); err != nil {
+		return err
+	}
+	if r.o.DryRun {
+		return (&stage{dir: r.o.Dir}).adopt(r.ledger, false)
+	}
+	r.stage, err = openStage(r.o.Dir, r.ledger)
 	return err
 }
 
@@ -224,7 +234,9 @@ func (r *run) recognise(in item.Input) *item.Format {
 			best, sure = i, n
 		}
 	}
-	if best < 0 {
+	// What is by its name no story must look like one.
+	const looksLikeOne = 60
+	if best < 0 || sure < looksLikeOne && otherKind(in.Place.Source) != "" {
 		return nil
 	}
 	return &r.o.Formats[best]

@@ -15,7 +15,6 @@ import (
 // writer is the second reading: it writes the stories, a batch at a time.
 type writer struct {
 	*census
-	stage  *stage // nil: nothing is written
 	review *review
 	next   int // the number of the next item
 	batch  []*job
@@ -38,17 +37,8 @@ type job struct {
 	do   deed
 }
 
-func newWriter(c *census) (*writer, error) {
-	w := &writer{census: c}
-	if !c.o.DryRun {
-		stage, err := openStage(c.o.Dir, c.ledger)
-		if err != nil {
-			return nil, err
-		}
-		w.stage = stage
-	}
-	w.review = newReview(c.o.Dir, w.stage)
-	return w, w.writeTopics()
+func newWriter(c *census) *writer {
+	return &writer{census: c, review: newReview(c.o.Dir, c.stage)}
 }
 
 func (w *writer) begin(n int, f *source) { w.now, w.at = int32(n), f }
@@ -292,7 +282,7 @@ func (w *writer) finish(whole bool) error {
 		w.report.Notes["old addresses that cannot lead on, since they hold a question mark or are the site's own"] += w.lost
 	}
 	if w.stage != nil {
-		errs = append(errs, w.stage.putLedger(w.ledger), w.stage.close())
+		errs = append(errs, w.stage.putLedger(w.ledger))
 	}
 	return errors.Join(errs...)
 }
