@@ -11,12 +11,18 @@ import (
 // textBlock is a paragraph of plain text; its line ends stay.
 func textBlock(lines []string) block {
 	text := strings.Join(lines, "\n")
-	return block{rich: escape(text, true, false, true), plain: escape(text, true, false, false), words: text}
+	b := block{rich: escape(text, true, false, true), words: text}
+	if strings.Contains(text, "://") {
+		b.plain = func() string { return escape(text, true, false, false) }
+	}
+	return b
 }
 
 // asHeading is a paragraph as a heading.
 func (b block) asHeading(mark string) block {
-	b.rich, b.plain = headingLine(mark, b.rich), headingLine(mark, b.plain)
+	inner := b
+	b.rich = headingLine(mark, b.rich)
+	b.plain = func() string { return headingLine(mark, inner.plainly()) }
 	return b
 }
 
@@ -42,7 +48,8 @@ func framed(inner []block, first, rest string) block {
 		words = append(words, x.words)
 	}
 	b.words = strings.Join(words, "\n\n")
-	b.rich, b.plain = marked(join(inner, false), first, rest), marked(join(inner, true), first, rest)
+	b.rich = marked(join(inner, false), first, rest)
+	b.plain = func() string { return marked(join(inner, true), first, rest) }
 	return b
 }
 
@@ -114,7 +121,7 @@ func framedItem(inner []block, mark string) block {
 	}
 	b := framed(inner, mark, indent)
 	b.rich = marked(inner[0].rich+"\n"+inner[1].rich, mark, indent)
-	b.plain = marked(inner[0].plain+"\n"+inner[1].plain, mark, indent)
+	b.plain = func() string { return marked(inner[0].plainly()+"\n"+inner[1].plainly(), mark, indent) }
 	return b
 }
 
@@ -124,11 +131,18 @@ func joined(items []block, mark string, tight bool) block {
 		gap = "\n"
 	}
 	b := block{list: mark}
-	var rich, plain, words []string
+	var rich, words []string
 	for _, x := range items {
-		rich, plain, words = append(rich, x.rich), append(plain, x.plain), append(words, x.words)
+		rich, words = append(rich, x.rich), append(words, x.words)
 	}
-	b.rich, b.plain, b.words = strings.Join(rich, gap), strings.Join(plain, gap), strings.Join(words, "\n")
+	b.rich, b.words = strings.Join(rich, gap), strings.Join(words, "\n")
+	b.plain = func() string {
+		var plain []string
+		for _, x := range items {
+			plain = append(plain, x.plainly())
+		}
+		return strings.Join(plain, gap)
+	}
 	return b
 }
 
@@ -149,20 +163,32 @@ func (c *converter) table(n *html.Node) {
 		}
 		return
 	}
-	var rich, flat, words []string
-	for i, row := range rows {
-		var r, f []string
+	var words []string
+	for _, row := range rows {
 		for _, cell := range row {
-			r, f = append(r, cell.rich), append(f, cell.plain)
 			words = append(words, cell.words)
 		}
-		rich, flat = append(rich, "| "+strings.Join(r, " | ")+" |"), append(flat, "| "+strings.Join(f, " | ")+" |")
+	}
+	c.add(block{
+		rich: tableOf(rows, func(b block) string { return b.rich }), words: strings.Join(words, "\n"),
+		plain: func() string { return tableOf(rows, block.plainly) },
+	})
+}
+
+// tableOf writes a table, its cells as text says.
+func tableOf(rows [][]block, text func(block) string) string {
+	var lines []string
+	for i, row := range rows {
+		var cells []string
+		for _, cell := range row {
+			cells = append(cells, text(cell))
+		}
+		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
 		if i == 0 {
-			rule := "|" + strings.Repeat(" --- |", len(row))
-			rich, flat = append(rich, rule), append(flat, rule)
+			lines = append(lines, "|"+strings.Repeat(" --- |", len(row)))
 		}
 	}
-	c.add(block{rich: strings.Join(rich, "\n"), plain: strings.Join(flat, "\n"), words: strings.Join(words, "\n")})
+	return strings.Join(lines, "\n")
 }
 
 // rows reads a table's cells. plain is false where one holds more than a paragraph.
@@ -222,7 +248,8 @@ func cellOf(inner []block) block {
 		return block{}
 	}
 	b := inner[0]
-	b.rich, b.plain = cellLine(b.rich), cellLine(b.plain)
+	b.rich = cellLine(b.rich)
+	b.plain = func() string { return cellLine(inner[0].plainly()) }
 	return b
 }
 
@@ -321,7 +348,7 @@ func (c *converter) footnotes() {
 	for i, n := range c.notes.order {
 		inner := c.within(func() { c.kids(n) })
 		if len(inner) == 0 {
-			inner = []block{{rich: "…", plain: "…", words: "…"}}
+			inner = []block{{rich: "…", words: "…"}}
 		}
 		c.add(framed(inner, "[^"+c.notes.labels[i]+"]: ", "    "))
 	}

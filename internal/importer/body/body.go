@@ -141,10 +141,18 @@ func showsSomething(tag string) bool {
 
 // block is one block of the result.
 type block struct {
-	rich  string // Markdown
-	plain string // Markdown without emphasis and links; "" where it is the same
-	words string // as the source has them
-	list  string // the mark of a list's items, or ""
+	rich  string        // Markdown
+	plain func() string // Markdown without emphasis and links; nil where it is the same
+	words string        // as the source has them
+	list  string        // the mark of a list's items, or ""
+}
+
+// plainly is the block without emphasis and links.
+func (b block) plainly() string {
+	if b.plain == nil {
+		return b.rich
+	}
+	return b.plain()
 }
 
 // box holds the blocks of what stands in one element.
@@ -161,7 +169,8 @@ func (c *converter) result() Result {
 	for i := range c.box.blocks {
 		b := &c.box.blocks[i]
 		if !reads(b.rich, c.box.blocks[i:i+1]) {
-			b.rich = b.plain
+			b.rich = b.plainly()
+			b.plain = nil
 			r.Plain++
 		}
 	}
@@ -179,7 +188,7 @@ func join(blocks []block, plain bool) string {
 			b.WriteString("\n\n")
 		}
 		if plain {
-			b.WriteString(x.plain)
+			b.WriteString(x.plainly())
 		} else {
 			b.WriteString(x.rich)
 		}

@@ -236,7 +236,7 @@ func (c *converter) term(n *html.Node) {
 }
 
 func (c *converter) rule(*html.Node) {
-	c.box.blocks = append(c.box.blocks, block{rich: "* * *", plain: "* * *"})
+	c.box.blocks = append(c.box.blocks, block{rich: "* * *"})
 }
 
 // caption is the line below a figure.
@@ -256,7 +256,7 @@ func (c *converter) preformatted(n *html.Node) {
 	}
 	fence := fenceFor(text, "```")
 	code := fence + "\n" + text + "\n" + fence
-	c.add(block{rich: code, plain: code, words: text})
+	c.add(block{rich: code, words: text})
 }
 
 func isCode(n *html.Node) bool {

@@ -12,16 +12,20 @@ import (
 // beforeBracket that a bracket of ours follows, which an exclamation mark would make an image of, leave that the
 // marks in a bare address are left as they are, which reads the same nearly always.
 func escape(s string, atStart, beforeBracket, leave bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~|!#>+-=:.)\n0123456789") {
-		return s
-	}
 	var b strings.Builder
 	b.Grow(len(s) + 8)
-	for i, line := range strings.SplitAfter(s, "\n") {
-		if i > 0 || atStart {
+	leave = leave && strings.Contains(s, "://")
+	for s != "" {
+		line := s
+		if i := strings.IndexByte(s, '\n'); i >= 0 {
+			line = s[:i+1]
+		}
+		s = s[len(line):]
+		if atStart {
 			line = escapeStart(&b, line)
 		}
 		escapeWords(&b, line, leave)
+		atStart = true
 	}
 	out := b.String()
 	if beforeBracket && strings.HasSuffix(out, "!") {
@@ -39,6 +43,13 @@ var entity = regexp.MustCompile(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]
 // escapeWords escapes what is a mark anywhere in a line.
 func escapeWords(b *strings.Builder, s string, leave bool) {
 	for i := 0; i < len(s); {
+		from := i
+		for i < len(s) && !marks[s[i]] && !(leave && (s[i] == 'h' || s[i] == 'f')) {
+			i++
+		}
+		if b.WriteString(s[from:i]); i == len(s) {
+			return
+		}
 		ch := s[i]
 		switch {
 		case leave && (ch == 'h' || ch == 'f') && (i == 0 || !isAlnum(s[i-1])) && strings.Contains(s[i:min(len(s), i+9)], "://"):
@@ -50,11 +61,18 @@ func escapeWords(b *strings.Builder, s string, leave bool) {
 		case isSpecial(s, i):
 			b.WriteByte('\\')
 		}
-		_, n := utf8.DecodeRuneInString(s[i:])
-		b.WriteString(s[i : i+n])
-		i += n
+		b.WriteByte(ch)
+		i++
 	}
 }
+
+// marks are the bytes that may be marks anywhere in a line.
+var marks = func() (set [256]bool) {
+	for _, ch := range []byte("\\`*[]~_<&") {
+		set[ch] = true
+	}
+	return set
+}()
 
 // isSpecial reports whether the byte at i would be read as a mark.
 func isSpecial(s string, i int) bool {

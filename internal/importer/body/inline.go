@@ -269,7 +269,8 @@ func inlineBlock(run []token, lead string) block {
 	if len(run) == 0 {
 		return block{}
 	}
-	b := block{words: wordsOf(run), rich: lead + markdown(run, false), plain: lead + markdown(run, true)}
+	b := block{words: wordsOf(run), rich: lead + markdown(run, false)}
+	b.plain = func() string { return lead + markdown(run, true) }
 	return b
 }
 

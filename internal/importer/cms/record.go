@@ -135,7 +135,7 @@ func imagePaths(address string) []string {
 }
 
 func (t *table) handOn(it item.Item) error {
-	if hasWords(plain(it.Body.Text)) {
+	if showsWords(it.Body.Text) {
 		return t.to.Story(it)
 	}
 	switch {
@@ -286,9 +286,10 @@ var (
 // bodyKind tells by the text what it is written in.
 func bodyKind(text string) item.BodyKind {
 	switch {
-	case anyTag.MatchString(text) || strings.Contains(text, "<!-- wp:") || escapedBlock.MatchString(text):
+	case strings.Contains(text, "<") && (anyTag.MatchString(text) || strings.Contains(text, "<!-- wp:")),
+		strings.Contains(text, "&lt;") && escapedBlock.MatchString(text):
 		return item.HTML
-	case markdownSign.MatchString(text):
+	case strings.ContainsAny(text, "#*[>") && markdownSign.MatchString(text):
 		return item.Markdown
 	}
 	return item.Text

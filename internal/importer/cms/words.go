@@ -22,6 +22,15 @@ func plain(s string) string {
 	return oneLine(s)
 }
 
+// showsWords reports whether HTML or text has words. Most show them at once.
+func showsWords(s string) bool {
+	const soon = 400
+	if len(s) > soon && hasWords(plain(s[:soon])) {
+		return true
+	}
+	return hasWords(plain(s))
+}
+
 // oneLine joins the words of s by single spaces.
 func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }), " ")

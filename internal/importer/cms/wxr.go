@@ -252,12 +252,12 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 		}
 	}
 	body := n.get("content:encoded")
-	if !hasWords(plain(body)) && it.Title == "" && it.State == item.Draft {
+	if it.Title == "" && it.State == item.Draft && !showsWords(body) {
 		return to.Skip(at, "drafts that were never begun")
 	}
 	it.Body = item.Body{Kind: item.HTML, Text: b.body(&it, body, 0)}
 	b.images(&it, meta["_thumbnail_id"])
-	if !hasWords(plain(it.Body.Text)) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<img") {
+	if !showsWords(it.Body.Text) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<img") {
 		return b.wordless(it, to)
 	}
 	if it.Deck != "" && strings.Contains(plain(it.Body.Text), strings.TrimRight(it.Deck, ".… []")) {
