@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -53,6 +54,9 @@ func (c *importCmd) Run(s *streams) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(260 << 20) // an import keeps little: what it throws away need not pile up
+	}
 	bar := newBar(s)
 	o.Progress = bar.show
 	report, err := importer.Import(ctx, o)

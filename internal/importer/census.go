@@ -25,9 +25,9 @@ type story struct {
 	wire    bool  // whose text is wire copy
 	digest  digest
 
-	date     item.Date // of the first version
-	updated  item.Date
-	embargo  item.Date
+	date     item.Date  // of the first version
+	updated  *item.Date // nil: not told
+	embargo  *item.Date
 	slug     string // wanted
 	url      string
 	old      []string
@@ -137,7 +137,7 @@ func (c *census) add(s *story, nameless bool) {
 func (c *census) storyOf(it *item.Item, seq int32) *story {
 	s := &story{
 		seq: seq, file: c.now, version: int32(it.Version), digest: sha256.Sum256(it.Original), words: hasWords(it.Body), wire: it.Body.Kind == item.Wire,
-		date: c.dated(it), updated: it.Updated, embargo: it.Embargo, url: strings.Clone(it.URL), old: cloned(it.OldAddresses), state: it.State,
+		date: c.dated(it), updated: told(it.Updated), embargo: told(it.Embargo), url: strings.Clone(it.URL), old: cloned(it.OldAddresses), state: it.State,
 		reason: strings.Clone(it.StateReason), versions: 1,
 	}
 	if len(it.Corrections) > 0 {
@@ -202,8 +202,8 @@ func (c *census) join(s, v *story) {
 	s.versions++
 	newer := cmp.Or(cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when)) >= 0
 	first := earlier(s.date, v.date)
-	if !s.updated.Known() {
-		s.updated = s.date
+	if s.updated == nil {
+		s.updated = told(s.date)
 	}
 	s.old = append(s.old, v.old...)
 	s.mended = append(s.mended, v.mended...)
@@ -223,11 +223,19 @@ func (c *census) join(s, v *story) {
 }
 
 // laterOf is when a later version was published.
-func laterOf(v *story) item.Date {
-	if v.updated.Known() {
+func laterOf(v *story) *item.Date {
+	if v.updated != nil {
 		return v.updated
 	}
-	return v.date
+	return told(v.date)
+}
+
+// told is a date that is known, or nil: few stories have more than one.
+func told(d item.Date) *item.Date {
+	if !d.Known() {
+		return nil
+	}
+	return &d
 }
 
 func earlier(a, b item.Date) item.Date {

@@ -161,8 +161,8 @@ func (w *writer) wire(j *job, o *output) {
 // details adds the keys that stand in front matter and in sidecars alike.
 func (w *writer) details(j *job, o *output, f *front, bylines bool) {
 	it := &j.it
-	if u := j.updated; u.Known() && w.local(u).After(w.local(j.date)) && w.written(u) != w.written(j.date) {
-		f.plain("updated", w.written(u))
+	if u := j.updated; u != nil && w.local(*u).After(w.local(j.date)) && w.written(*u) != w.written(j.date) {
+		f.plain("updated", w.written(*u))
 	}
 	if it.Body.Kind != item.Wire {
 		f.text("deck", it.Deck)
@@ -196,8 +196,8 @@ func (w *writer) details(j *job, o *output, f *front, bylines bool) {
 func (w *writer) withdrawal(j *job, f *front) {
 	f.plain("state", "withdrawn")
 	on := ""
-	if j.updated.Known() {
-		on = w.local(j.updated).Format("2006-01-02")
+	if j.updated != nil {
+		on = w.local(*j.updated).Format("2006-01-02")
 	}
 	f.record("withdrawn", "on", on, "reason", clippedWords(OneLine(j.reason), 400))
 }

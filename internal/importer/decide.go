@@ -39,6 +39,7 @@ func (c *census) decide() error {
 			c.claimAddresses(s)
 		}
 	}
+	c.disk, c.byKey, c.byBytes = nil, nil, nil // their memory is wanted for what is written
 	return nil
 }
 
@@ -47,8 +48,8 @@ func (c *census) settleStory(s *story) {
 	s.prior = c.priorOf(s)
 	d, why := c.settleDate(s.date, c.files[s.file].batch)
 	s.date = d
-	if s.embargo.Known() && d.Known() && c.local(s.embargo).After(c.local(d)) {
-		s.date = s.embargo
+	if s.embargo != nil && d.Known() && c.local(*s.embargo).After(c.local(d)) {
+		s.date = *s.embargo
 	}
 	switch {
 	case (s.state == item.Private || s.state == item.Protected) && !c.o.Private:

@@ -191,12 +191,18 @@ func digestOf(data []byte) digest { return sha256.Sum256(data) }
 
 // fileDigest is the digest of a file's bytes; ok is false where there is no such file.
 func fileDigest(path string) (d digest, ok bool, err error) {
-	data, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, false, nil
 	}
 	if err != nil {
 		return d, false, err
 	}
-	return digestOf(data), true, nil
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return d, false, err
+	}
+	h.Sum(d[:0])
+	return d, true, nil
 }

@@ -3,6 +3,7 @@ package importer
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -144,18 +145,24 @@ func clippedName(name string) string {
 	return clipped(base, 100)
 }
 
+// putLedger writes the record, where it differs from what is there.
 func (s *stage) putLedger(l *ledger) error {
-	var b bytes.Buffer
-	if err := l.write(&b); err != nil {
+	if len(l.stories)+len(l.topics) == 0 {
+		return nil
+	}
+	f, err := os.CreateTemp(s.path(stageFolder), "*-"+LedgerFile)
+	if err != nil {
 		return err
 	}
-	if b.Len() == 0 {
-		return nil
+	h := sha256.New()
+	err = l.write(io.MultiWriter(f, h))
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return err
 	}
-	if old, err := os.ReadFile(s.path(LedgerFile)); err == nil && bytes.Equal(old, b.Bytes()) {
-		return nil
+	if old, is, err := fileDigest(s.path(LedgerFile)); err != nil || is && old == digest(h.Sum(nil)) {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return s.put(LedgerFile, b.Bytes())
+	return os.Rename(f.Name(), s.path(LedgerFile))
 }
 
 // close removes the folder.
