@@ -38,8 +38,9 @@ const (
 )
 
 var (
-	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head|body|article|div)\b`)
-	dataBegins   = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"]|---\r?\n|\+\+\+\r?\n)`)
+	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
+		`|body|article|div)\b`)
+	dataBegins = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"]|---\r?\n|\+\+\+\r?\n)`)
 )
 
 func recognises(in item.Input) int {
@@ -97,7 +98,8 @@ func isTable(text string) bool {
 		return false
 	}
 	for _, sep := range []string{"\t", ";", "|"} {
-		if n := strings.Count(lines[0], sep); n > 0 && strings.Count(lines[1], sep) == n && strings.Count(lines[2], sep) == n {
+		n := strings.Count(lines[0], sep)
+		if n > 0 && strings.Count(lines[1], sep) == n && strings.Count(lines[2], sep) == n {
 			return true
 		}
 	}
