@@ -40,8 +40,19 @@ const (
 var (
 	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
 		`|body|article|div)\b`)
-	dataBegins = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"]|---\r?\n|\+\+\+\r?\n)`)
+	dataBegins  = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"])`)
+	frontBegins = regexp.MustCompile(`^\s*(?:---|\+\+\+)\r?\n`)
 )
+
+// noStories are the endings of files that are written as text and are for programs.
+var noStories = func() map[string]bool {
+	m := make(map[string]bool)
+	for ending := range strings.FieldsSeq(`bat c cfg conf cpp cs css go h ini java js jsx less lock log lua map mjs php pl ps1
+		py rb rs scss sh sql svg toml ts tsx vbs yaml yml`) {
+		m["."+ending] = true
+	}
+	return m
+}()
 
 func recognises(in item.Input) int {
 	head := in.Head
@@ -52,9 +63,9 @@ func recognises(in item.Input) int {
 	text := decodeHead(e, head)
 	ending := strings.ToLower(path.Ext(in.Place.Source))
 	switch {
-	case markupBegins.MatchString(text):
+	case noStories[ending], markupBegins.MatchString(text), dataBegins.MatchString(text):
 		return noText
-	case dataBegins.MatchString(text):
+	case frontBegins.MatchString(text):
 		return maybe
 	case len(headerOf(firstLines(text))) >= 2:
 		return certain
