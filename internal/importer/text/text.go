@@ -39,7 +39,7 @@ const (
 
 var (
 	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
-		`|body|article|div)\b`)
+		`|body|article|div)\b|^\s*<[\w:.-]+\s[^<>]*\bxmlns\b`)
 	dataBegins  = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"])`)
 	frontBegins = regexp.MustCompile(`^\s*(?:---|\+\+\+)\r?\n`)
 )
