@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
@@ -79,7 +80,8 @@ func onlyParagraph(text string) (inside string, ok bool) {
 	if len(inside) > 7 && strings.EqualFold(inside[:3], "<p>") && strings.EqualFold(inside[len(inside)-4:], "</p>") {
 		inside = inside[3 : len(inside)-4]
 	}
-	return inside, !tag.MatchString(inside) && (len(inside) == len(strings.TrimSpace(text)) || strings.Contains(strings.TrimSpace(inside), "\n   "))
+	bare := len(inside) == len(strings.TrimSpace(text))
+	return inside, !tag.MatchString(inside) && (bare || strings.Contains(strings.TrimSpace(inside), "\n   "))
 }
 
 // looksLikeHTML reports whether a text that is said to be plain holds tags.
@@ -95,12 +97,19 @@ func (b *body) nodes(nodes []*node) {
 
 // Kinds of elements, by what becomes of them.
 var (
-	containers = names("body body.content body.end block div section article html content main tbody datacontent inlinexml nitf")
-	standing   = names("p tagline bibliography hl1 hl2 h1 h2 h3 h4 h5 h6 pre blockquote bq ul ol dl table figure hr iframe video audio object embed script style form aside nav picture")
-	headless   = names("head body.head title")
-	kept       = names("a em strong i b u s sub sup code br cite q abbr small del ins mark p h1 h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd table caption thead tbody tfoot tr td th figure figcaption hr iframe video audio source object embed script style form aside nav picture img noscript svg")
-	void       = names("br hr img source embed")
-	renamed    = map[string]string{"hl1": "h2", "hl2": "h2", "bq": "blockquote", "nitf-table": "table", "credit": "cite", "tagline": "p", "bibliography": "p"}
+	containers = names(`body body.content body.end block div section article html content main tbody datacontent
+		inlinexml nitf`)
+	standing = names(`p tagline bibliography hl1 hl2 h1 h2 h3 h4 h5 h6 pre blockquote bq ul ol dl table figure hr iframe
+		video audio object embed script style form aside nav picture`)
+	headless = names("head body.head title")
+	kept     = names(`a em strong i b u s sub sup code br cite q abbr small del ins mark p h1 h2 h3 h4 h5 h6 pre
+		blockquote ul ol li dl dt dd table caption thead tbody tfoot tr td th figure figcaption hr iframe video audio
+		source object embed script style form aside nav picture img noscript svg`)
+	void    = names("br hr img source embed")
+	renamed = map[string]string{
+		"hl1": "h2", "hl2": "h2", "bq": "blockquote", "nitf-table": "table", "credit": "cite", "tagline": "p",
+		"bibliography": "p",
+	}
 )
 
 func names(list string) map[string]bool {
@@ -171,7 +180,7 @@ func (b *body) stand(n *node, name string) {
 	}
 	text := n.words()
 	switch {
-	case name == "p" && text == "" && n.first("img") == nil && n.first("iframe") == nil && n.first("media") == nil:
+	case name == "p" && text == "" && !n.shows():
 		return
 	case name == "p" && n.first("media") != nil:
 		b.nodes(n.children)
@@ -210,6 +219,11 @@ func isProse(text string) bool {
 	return len(lines) > 0 && prose*3 >= len(lines)*2
 }
 
+// shows reports whether an element without words shows something.
+func (n *node) shows() bool {
+	return n.first("img") != nil || n.first("iframe") != nil || n.first("media") != nil
+}
+
 // render writes an element that stands within a paragraph, or within another that is kept.
 func (b *body) render(n *node) string {
 	name := strings.ToLower(n.name)
@@ -238,7 +252,8 @@ func (b *body) render(n *node) string {
 
 // quoted puts into marks what NITF says is a quotation, unless it has them.
 func quoted(markup string) string {
-	if words := strings.TrimSpace(html.UnescapeString(markup)); strings.HasPrefix(words, "“") || strings.HasPrefix(words, "\"") || strings.HasPrefix(words, "'") || strings.HasPrefix(words, "«") {
+	words := strings.TrimSpace(html.UnescapeString(markup))
+	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("“\"'«„‘", first) {
 		return markup
 	}
 	return "“" + markup + "”"
@@ -258,7 +273,8 @@ func attributes(n *node) string {
 	for _, a := range n.attrs {
 		name := strings.ToLower(a.Name.Local)
 		switch name {
-		case "href", "src", "alt", "title", "cite", "class", "id", "colspan", "rowspan", "start", "srcset", "data-src", "rel", "type":
+		case "href", "src", "srcset", "data-src", "alt", "title", "cite", "class", "id", "rel", "type",
+			"colspan", "rowspan", "start":
 			s.WriteString(" " + name + `="` + attrEscape.Replace(a.Value) + `"`)
 		}
 	}
@@ -294,7 +310,8 @@ func unwrap(markup string) string {
 
 // note takes a note of NITF: to readers it is a paragraph, to editors it is none.
 func (b *body) note(n *node) {
-	if strings.EqualFold(n.attr("noteclass"), "editorsnote") || n.attr("noteclass") == "" || strings.EqualFold(n.attr("type"), "npa") {
+	class := n.attr("noteclass")
+	if class == "" || strings.EqualFold(class, "editorsnote") || strings.EqualFold(n.attr("type"), "npa") {
 		b.toEditors(n.words())
 		return
 	}
@@ -313,7 +330,7 @@ func (b *body) toEditors(note string) {
 // media takes a picture of NITF with its caption.
 func (b *body) media(n *node) {
 	ref := largest(n.all("media-reference"))
-	if kind := n.attr("media-type"); ref == nil || kind != "" && !strings.EqualFold(kind, "image") && !strings.EqualFold(kind, "photo") {
+	if kind := strings.ToLower(n.attr("media-type")); ref == nil || kind != "" && !pictured[kind] {
 		b.leave("media other than pictures")
 		return
 	}
@@ -399,7 +416,7 @@ func (b *body) head(title string) {
 	for len(b.blocks) > 0 {
 		x := b.blocks[0]
 		switch {
-		case title != "" && len(b.blocks) > 1 && folded(x.text) == folded(title) && folded(title) != "":
+		case len(b.blocks) > 1 && folded(title) != "" && folded(x.text) == folded(title):
 			b.leave("repeated headlines")
 		case x.tag == "p" && newswire.IsByline(x.text):
 			b.bylines = append(b.bylines, x.text)
@@ -434,7 +451,8 @@ const longestPrivate = 200
 
 var (
 	copyrightLine = regexp.MustCompile(`(?i)^(?:©|\(c\)|&copy;|copyright\b)`)
-	private       = regexp.MustCompile(`(?i)^the following information is not (?:intended )?for publication|^die folgenden informationen sind nicht zur veröffentlichung|^the following information is not to be published`)
+	private       = regexp.MustCompile(`(?i)^the following information is not (?:(?:intended )?for publication|to be pub)` +
+		`|^die folgenden informationen sind nicht zur veröffentlichung`)
 )
 
 // cutPrivate cuts off what an agency puts below its text with the words that it is not for

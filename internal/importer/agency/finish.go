@@ -48,8 +48,10 @@ func (d *draft) tag(names ...string) {
 
 // isCode reports whether a subject is a code and no name.
 func isCode(name string) bool {
-	return strings.ContainsAny(name, ":0123456789") && !strings.Contains(name, " ") && strings.Trim(name, "0123456789:.-abcdefghijklmnopqrstuvwxyz") == "" && strings.ContainsAny(name, "0123456789")
+	return codeShape.MatchString(name) && strings.ContainsAny(name, "0123456789")
 }
+
+var codeShape = regexp.MustCompile(`^[0-9a-z:.-]+$`)
 
 // subject takes a code of the IPTC's, by the name of the part that it stands in.
 func (d *draft) subject(code string) {
@@ -163,11 +165,13 @@ func (d *draft) dateline() {
 // inText is a dateline with which a text begins: "OSTREY, Norland (Packet) - ", "OSTREY — ".
 var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
 
+var takenBack = regexp.MustCompile(`^(?:cancel|kill|withdrawn$|retracted$|deleted$)`)
+
 // state reads what the export says of the story's life, and what notes to editors say of it.
 func (d *draft) state() {
 	status := strings.ToLower(d.status[strings.LastIndexByte(d.status, ':')+1:])
 	switch {
-	case strings.HasPrefix(status, "cancel"), strings.HasPrefix(status, "kill"), status == "withdrawn", status == "retracted", status == "deleted":
+	case takenBack.MatchString(status):
 		d.State, d.StateReason = item.Killed, "the agency marked it "+status
 	case strings.HasPrefix(status, "withh") && !d.Embargo.Known():
 		d.State, d.StateReason = item.Killed, "the agency withholds it"

@@ -3,6 +3,7 @@ package agency
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -22,13 +23,18 @@ func recognisesG2(in item.Input) int {
 	return 80
 }
 
+// g2Others are items that hold no news, by the plural that they are counted under.
+var g2Others = map[string]string{
+	"conceptItem": "concepts", "knowledgeItem": "concepts", "planningItem": "plans", "catalogItem": "catalogues",
+}
+
 func readG2(in item.Input, to item.Sink) error {
 	s, r, err := begin(in, to)
 	if err != nil {
 		return err
 	}
 	other := func(doc *document, n *node) error {
-		return doc.skip(doc.at(n.line, n.attr("guid")), map[string]string{"conceptItem": "concepts", "knowledgeItem": "concepts", "planningItem": "plans", "catalogItem": "catalogues"}[n.name])
+		return doc.skip(doc.at(n.line, n.attr("guid")), g2Others[n.name])
 	}
 	return readXML(s, r, map[string]func(*document, *node) error{
 		"newsItem":    (*document).g2Item,
@@ -46,7 +52,10 @@ func (doc *document) g2Package(n *node) error {
 }
 
 // g2Kinds are classes of items that are no stories, by the plural that they are counted under.
-var g2Kinds = map[string]string{"picture": "pictures", "photo": "pictures", "graphic": "graphics", "video": "videos", "audio": "audio", "animation": "graphics"}
+var g2Kinds = map[string]string{
+	"picture": "pictures", "photo": "pictures", "graphic": "graphics", "video": "videos", "audio": "audio",
+	"animation": "graphics",
+}
 
 func (doc *document) g2Item(n *node) error {
 	at := doc.at(n.line, n.attr("guid"))
@@ -70,10 +79,16 @@ func (doc *document) g2Item(n *node) error {
 	return doc.deliver(d, n.raw)
 }
 
+var (
+	ownAddress = regexp.MustCompile(`(?i)canonical|permalink`)
+	summing    = regexp.MustCompile(`(?i)summary|abstract|^$`)
+)
+
 // g2Management reads status, dates, notes to editors and rights.
 func (d *draft) g2Management(n *node) {
 	meta, content := n.kid("itemMeta"), n.kid("contentMeta")
-	d.dates(firstOf(meta.kid("firstCreated").words(), content.kid("contentCreated").words(), meta.kid("versionCreated").words()), meta.kid("versionCreated").words())
+	version := meta.kid("versionCreated").words()
+	d.dates(firstOf(meta.kid("firstCreated").words(), content.kid("contentCreated").words(), version), version)
 	d.Embargo = newswire.Moment(meta.kid("embargoed").words(), from)
 	d.status = meta.kid("pubStatus").attr("qcode")
 	corrects := false
@@ -98,8 +113,8 @@ func (d *draft) g2Management(n *node) {
 		}
 	}
 	for _, link := range meta.kids("link") {
-		if href := link.attr("href"); strings.HasPrefix(href, "http") && (strings.Contains(link.attr("rel"), "canonical") || strings.Contains(link.attr("rel"), "permalink")) {
-			d.URL = href
+		if ownAddress.MatchString(link.attr("rel")) {
+			d.URL = firstOf(webAddress(link.attr("href")), d.URL)
 		}
 	}
 }
@@ -125,7 +140,7 @@ func (d *draft) g2Lines(meta *node) {
 		}
 	}
 	for _, s := range meta.kids("description") {
-		if role := strings.ToLower(s.attr("role")); strings.Contains(role, "summary") || strings.Contains(role, "abstract") || role == "" {
+		if summing.MatchString(s.attr("role")) {
 			d.Deck = firstOf(d.Deck, s.words())
 		}
 	}
@@ -160,7 +175,7 @@ func (d *draft) g2Subjects(meta *node) {
 		switch {
 		case s.is("keyword"):
 			name = s.words()
-		case name == "" && qcode == "" && !strings.EqualFold(s.attr("literal"), strings.ToUpper(s.attr("literal"))):
+		case name == "" && qcode == "" && !isCapitals(s.attr("literal")):
 			name = s.attr("literal")
 		}
 		switch {
@@ -173,6 +188,9 @@ func (d *draft) g2Subjects(meta *node) {
 		}
 	}
 }
+
+// isCapitals reports whether a text is a code in capitals.
+func isCapitals(text string) bool { return text == strings.ToUpper(text) }
 
 // g2Name is a subject's name in the story's language, or the first one.
 func g2Name(s *node, lang string) string {

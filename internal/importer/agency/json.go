@@ -126,12 +126,11 @@ type feed struct {
 	d     *json.Decoder
 	b     *budget
 	count int
-	isOne func(object) bool
 	take  func(o object, raw []byte, n int) error
 }
 
 // readJSON reads the items of a file: one object, a list, a feed that wraps them, or one a line.
-func readJSON(in item.Input, to item.Sink, isOne func(object) bool, take func(*source) func(object, []byte, int) error) error {
+func readJSON(in item.Input, to item.Sink, take func(*source) func(object, []byte, int) error) error {
 	s, r, err := begin(in, to)
 	if err != nil {
 		return err
@@ -142,7 +141,7 @@ func readJSON(in item.Input, to item.Sink, isOne func(object) bool, take func(*s
 		return s.end(r, err, nothing)
 	}
 	b := &budget{text, mostStory}
-	f := &feed{source: s, d: json.NewDecoder(b), b: b, isOne: isOne, take: take(s)}
+	f := &feed{source: s, d: json.NewDecoder(b), b: b, take: take(s)}
 	for {
 		err := f.value(0)
 		if err == io.EOF {
@@ -168,7 +167,8 @@ func (f *feed) broken(err error) error {
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
-	return f.aside(f.at(0, ""), nil, fmt.Sprintf("the JSON is broken after %d bytes (%v); mend it or ask for the file again", f.d.InputOffset(), err))
+	why := fmt.Sprintf("the JSON is broken after %d bytes (%v); mend it or ask for the file again", f.d.InputOffset(), err)
+	return f.aside(f.at(0, ""), nil, why)
 }
 
 // mostWrapped is how deep wrappers may stand in one another.
@@ -235,13 +235,13 @@ func decode(raw []byte) (object, error) {
 // hand hands an item on, out of the wrapper that it may stand in.
 func (f *feed) hand(o object, raw []byte) error {
 	for range mostWrapped {
-		inner := firstObject(o.object("item"), o.object("_source"), o.object("data"), o.object("newsItem"))
-		if f.isOne(o) || inner == nil {
+		inner := firstObject(o, "item", "_source", "data", "newsItem")
+		if isNews(o) || inner == nil {
 			break
 		}
 		o = inner
 	}
-	if !f.isOne(o) {
+	if !isNews(o) {
 		return nil
 	}
 	f.count++
@@ -251,10 +251,10 @@ func (f *feed) hand(o object, raw []byte) error {
 	return nil
 }
 
-func firstObject(all ...object) object {
-	for _, o := range all {
-		if o != nil {
-			return o
+func firstObject(o object, keys ...string) object {
+	for _, key := range keys {
+		if inner := o.object(key); inner != nil {
+			return inner
 		}
 	}
 	return nil
@@ -286,7 +286,7 @@ func (f *feed) wrapper(depth int) error {
 		return notEOF(err)
 	}
 	f.b.left = mostStory
-	if !f.isOne(own) {
+	if !isNews(own) {
 		return nil
 	}
 	raw, err := json.Marshal(own)

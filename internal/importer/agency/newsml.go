@@ -80,7 +80,8 @@ func identifier(n *node) string {
 func (d *draft) management(n *node, sent string) {
 	m := n.kid("NewsManagement")
 	d.Version = atoi(n.find("Identification", "RevisionId").words())
-	d.dates(firstOf(m.kid("FirstCreated").words(), m.kid("ThisRevisionCreated").words(), n.first("DateId").words(), sent), m.kid("ThisRevisionCreated").words())
+	first, revised := m.kid("FirstCreated").words(), m.kid("ThisRevisionCreated").words()
+	d.dates(firstOf(first, revised, n.first("DateId").words(), sent), revised)
 	d.status = m.kid("Status").attr("FormalName")
 	if strings.EqualFold(d.status, "Embargoed") {
 		d.Embargo = newswire.Moment(m.find("StatusWillChange", "DateAndTime").words(), from)
@@ -306,11 +307,13 @@ func (d *draft) pictures(n *node) {
 	}
 }
 
+var pictured = names("photo image picture graphic")
+
 func (d *draft) componentPictures(c *node) {
 	var best *node
 	for _, content := range componentContents(c) {
 		kind := strings.ToLower(content.kid("MediaType").attr("FormalName"))
-		if content.attr("Href") == "" || kind != "photo" && kind != "image" && kind != "picture" && kind != "graphic" {
+		if content.attr("Href") == "" || !pictured[kind] {
 			continue
 		}
 		if best == nil || pixels(content) > pixels(best) {
@@ -318,7 +321,8 @@ func (d *draft) componentPictures(c *node) {
 		}
 	}
 	if best != nil {
-		d.Images = append(d.Images, item.Image{Address: best.attr("Href"), Caption: captionOf(c), Credit: c.find("NewsLines", "CreditLine").words()})
+		credit := c.find("NewsLines", "CreditLine").words()
+		d.Images = append(d.Images, item.Image{Address: best.attr("Href"), Caption: captionOf(c), Credit: credit})
 		return
 	}
 	for _, inner := range c.kids("NewsComponent") {
@@ -326,14 +330,15 @@ func (d *draft) componentPictures(c *node) {
 	}
 }
 
+var ofPictures = regexp.MustCompile(`(?i)photo|picture|image`)
+
 // componentContents are the contents of a component, and of those directly in it: a picture's sizes
 // stand beside one another there.
 func componentContents(c *node) []*node {
 	if len(c.kids("ContentItem")) > 0 {
 		return c.kids("ContentItem")
 	}
-	role := strings.ToLower(c.kid("Role").attr("FormalName"))
-	if !strings.Contains(role, "photo") && !strings.Contains(role, "picture") && !strings.Contains(role, "image") {
+	if !ofPictures.MatchString(c.kid("Role").attr("FormalName")) {
 		return nil
 	}
 	var all []*node

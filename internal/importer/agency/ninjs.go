@@ -2,6 +2,7 @@ package agency
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
@@ -10,13 +11,18 @@ import (
 
 // ninjsKeys are keys of ninjs, with how much each tells: some are common in JSON of all kinds.
 var ninjsKeys = map[string]int{
-	"versioncreated": 3, "firstcreated": 2, "contentcreated": 2, "pubstatus": 3, "body_xhtml": 4, "body_html": 2, "body_text": 2, "bodies": 3, "headlines": 2, "headline": 1,
-	"description_text": 3, "description_html": 2, "usageterms": 3, "copyrightnotice": 3, "copyrightholder": 3, "slugline": 2, "ednote": 3, "urgency": 2, "located": 2, "byline": 1,
-	"infosources": 3, "renditions": 2, "associations": 2, "representationtype": 3, "guid": 1, "uri": 1, "embargoed": 2, "altids": 1, "descriptions": 2, "standard": 1,
+	"versioncreated": 3, "firstcreated": 2, "contentcreated": 2, "embargoed": 2, "pubstatus": 3, "urgency": 2,
+	"body_xhtml": 4, "body_html": 2, "body_text": 2, "bodies": 3, "headlines": 2, "headline": 1, "slugline": 2,
+	"description_text": 3, "description_html": 2, "descriptions": 2, "located": 2, "byline": 1, "infosources": 3,
+	"usageterms": 3, "copyrightnotice": 3, "copyrightholder": 3, "ednote": 3, "renditions": 2, "associations": 2,
+	"representationtype": 3, "guid": 1, "uri": 1, "altids": 1, "standard": 1,
 }
 
 // apKeys are those that AP alone uses.
-var apKeys = map[string]int{"editorialpriority": 4, "friendlykey": 6, "itemid": 4, "etag": 2, "transref": 4, "recordid": 3, "textformat": 4, "editorialtypes": 3, "org_name": 2, "products": 1, "recordsequencenumber": 3}
+var apKeys = map[string]int{
+	"editorialpriority": 4, "friendlykey": 6, "itemid": 4, "etag": 2, "transref": 4, "recordid": 3, "textformat": 4,
+	"editorialtypes": 3, "org_name": 2, "products": 1, "recordsequencenumber": 3,
+}
 
 func tells(keys map[string]int, of map[string]int) (points int) {
 	for k := range keys {
@@ -66,15 +72,18 @@ func isNews(o object) bool {
 }
 
 func readNinjs(in item.Input, to item.Sink) error {
-	return readJSON(in, to, isNews, func(s *source) func(object, []byte, int) error { return s.ninjs })
+	return readJSON(in, to, func(s *source) func(object, []byte, int) error { return s.ninjs })
 }
 
 func readAP(in item.Input, to item.Sink) error {
-	return readJSON(in, to, isNews, func(s *source) func(object, []byte, int) error { return s.ap })
+	return readJSON(in, to, func(s *source) func(object, []byte, int) error { return s.ap })
 }
 
 // ninjsKinds are types of items that are no stories, by the plural that they are counted under.
-var ninjsKinds = map[string]string{"picture": "pictures", "photo": "pictures", "video": "videos", "audio": "audio", "graphic": "graphics", "event": "events", "planning": "plans", "component": "components"}
+var ninjsKinds = map[string]string{
+	"picture": "pictures", "photo": "pictures", "graphic": "graphics", "video": "videos", "audio": "audio",
+	"event": "events", "planning": "plans", "component": "components",
+}
 
 func (s *source) ninjs(o object, raw []byte, n int) error {
 	d := &draft{}
@@ -85,13 +94,16 @@ func (s *source) ninjs(o object, raw []byte, n int) error {
 		return s.skip(d.Place, plural)
 	}
 	if kind == "advisory" {
-		return s.aside(d.Place, raw, fmt.Sprintf("it says of itself that it is an advisory, a message to editors: %q; if it is a story, change its type to text", o.text("headline", "title")))
+		const why = "it says of itself that it is an advisory, a message to editors: %q; " +
+			"if it is a story, change its type to text"
+		return s.aside(d.Place, raw, fmt.Sprintf(why, o.text("headline", "title")))
 	}
 	d.news(o)
 	d.bodies(o)
 	d.associations(o)
 	if kind == "composite" && d.body.isEmpty() {
-		s.packages = append(s.packages, packed{d.Place, raw, "a package that names other items and has no text of its own: import their files"})
+		const why = "a package that names other items and has no text of its own: import their files"
+		s.packages = append(s.packages, packed{d.Place, raw, why})
 		return nil
 	}
 	return s.deliver(d, raw)
@@ -101,11 +113,14 @@ func (s *source) ninjs(o object, raw []byte, n int) error {
 func (d *draft) news(o object) {
 	d.Version = o.number("version")
 	d.lang(o.text("language"))
-	d.dates(o.text("firstcreated", "contentcreated", "versioncreated", "firstpublished", "published"), o.text("versioncreated"))
+	first := o.text("firstcreated", "contentcreated", "versioncreated", "firstpublished", "published")
+	d.dates(first, o.text("versioncreated"))
 	d.Embargo = newswire.Moment(o.text("embargoed"), from)
 	d.status = o.text("pubstatus")
-	d.Title = firstOf(plainOf(o.text("headline")), roleText(o.objects("headlines"), "main"), plainOf(o.text("title", "name")))
-	d.Deck = plainOf(firstOf(o.text("description_text"), roleText(o.objects("descriptions"), "summary"), o.text("description_html"), o.text("headline_extended")))
+	d.Title = firstOf(plainOf(o.text("headline")), roleText(o.objects("headlines"), "main"))
+	d.Title = firstOf(d.Title, plainOf(o.text("title", "name")))
+	d.Deck = firstOf(o.text("description_text"), roleText(o.objects("descriptions"), "summary"))
+	d.Deck = plainOf(firstOf(d.Deck, o.text("description_html", "headline_extended")))
 	d.Slug = o.text("slugline", "slug")
 	d.URL = webAddress(o.text("url", "link", "canonical"))
 	d.Dateline = o.text("located")
@@ -134,6 +149,8 @@ func (d *draft) ninjsNotes(o object) {
 	}
 }
 
+var writing = regexp.MustCompile(`(?i)writer|author`)
+
 func (d *draft) ninjsWriters(o object) {
 	d.by = o.texts("byline", "by")
 	for _, list := range []string{"bylines", "authors", "creators"} {
@@ -141,7 +158,7 @@ func (d *draft) ninjsWriters(o object) {
 			break
 		}
 		for _, w := range o.objects(list) {
-			if role := strings.ToLower(w.text("role")); role == "" || strings.Contains(role, "writer") || strings.Contains(role, "author") {
+			if role := w.text("role"); role == "" || writing.MatchString(role) {
 				d.by = append(d.by, w.text("by", "name", "byline"))
 			}
 		}
@@ -216,6 +233,8 @@ func webAddress(text string) string {
 	return ""
 }
 
+var markedUp = regexp.MustCompile(`(?i)html|nitf`)
+
 // bodies takes the text in the form that keeps most of it.
 func (d *draft) bodies(o object) {
 	for _, key := range []string{"body_xhtml", "body_html", "body_nitf"} {
@@ -227,7 +246,8 @@ func (d *draft) bodies(o object) {
 	var plain string
 	for _, b := range o.objects("bodies") {
 		text := b.text("value", "text")
-		if kind := strings.ToLower(b.text("contenttype", "contentType")); strings.Contains(kind, "html") || strings.Contains(kind, "nitf") || kind == "" && looksLikeHTML(text) {
+		kind := b.text("contenttype", "contentType")
+		if markedUp.MatchString(kind) || kind == "" && looksLikeHTML(text) {
 			d.body.markup(text)
 			return
 		}
@@ -256,9 +276,10 @@ func (d *draft) associations(o object) {
 }
 
 func (d *draft) picture(a object) {
+	caption := firstOf(a.text("description_text"), roleText(a.objects("descriptions"), "caption"))
 	img := item.Image{
 		Alt:     plainOf(a.text("body_text", "alttext")),
-		Caption: plainOf(firstOf(a.text("description_text"), roleText(a.objects("descriptions"), "caption"), a.text("headline"), roleText(a.objects("headlines"), "main"))),
+		Caption: plainOf(firstOf(caption, a.text("headline"), roleText(a.objects("headlines"), "main"))),
 		Credit:  firstOf(a.text("byline", "by"), a.text("creditline", "copyrightholder", "source")),
 	}
 	best := -1

@@ -88,7 +88,8 @@ func (d *draft) nitfDates(data, pub *node) {
 
 func (d *draft) nitfTags(head, data *node) {
 	for _, t := range head.all("tobject.subject") {
-		matter := []string{t.attr("tobject.subject.type"), t.attr("tobject.subject.matter"), t.attr("tobject.subject.detail")}
+		const is = "tobject.subject."
+		matter := []string{t.attr(is + "type"), t.attr(is + "matter"), t.attr(is + "detail")}
 		for _, name := range matter {
 			if code, rest, ok := strings.Cut(name, ":"); ok && code == strings.ToUpper(code) {
 				name = rest // EFE writes its own code before the name

@@ -209,5 +209,6 @@ func readXML(s *source, r io.ReadCloser, take map[string]func(*document, *node) 
 func (doc *document) broken(err error) error {
 	line, _ := doc.d.InputPos()
 	why := strings.TrimPrefix(err.Error(), "XML ")
-	return doc.aside(doc.at(line, ""), bytes.Clone(doc.tape.kept), fmt.Sprintf("the XML is broken here (%s); mend it or ask for the file again", why))
+	why = fmt.Sprintf("the XML is broken here (%s); mend it or ask for the file again", why)
+	return doc.aside(doc.at(line, ""), bytes.Clone(doc.tape.kept), why)
 }

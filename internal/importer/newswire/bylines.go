@@ -13,7 +13,10 @@ const longestByline = 120
 
 // by are the words with which a byline begins. "De" and "Di" are left out: they begin too much
 // else.
-var by = []string{"By", "BY", "by", "Von", "VON", "Par", "PAR", "Por", "POR", "Door", "Words by", "Written by", "Reported by", "Reporting by", "Story by", "From"}
+var by = []string{
+	"By", "BY", "by", "Von", "VON", "Par", "PAR", "Por", "POR", "Door", "Words by", "Written by", "Reported by",
+	"Reporting by", "Story by", "From",
+}
 
 // IsByline reports whether a line names who wrote the story: "By Ann Lee and Bo Ek". from is the
 // word that it begins with.
@@ -37,7 +40,10 @@ func IsByline(line string) bool {
 }
 
 // joining are words in small letters that stand in bylines.
-var joining = []string{"and", "in", "at", "for", "of", "und", "et", "y", "e", "van", "von", "de", "del", "der", "den", "la", "le", "di", "da", "dos", "bin", "al", "ten", "ter", "af", "en"}
+var joining = []string{
+	"and", "in", "at", "for", "of", "und", "et", "y", "e", "van", "von", "de", "del", "der", "den", "la", "le", "di",
+	"da", "dos", "bin", "al", "ten", "ter", "af", "en",
+}
 
 // initialsOnly reports whether the stops in a line are those of initials: "By J.R. Lee".
 func initialsOnly(line string) bool {
@@ -152,12 +158,19 @@ func capitalised(word string) string {
 
 // isInitials reports whether a byline is only what a desk signs with: "gr/bp", "VRG".
 func isInitials(name string) bool {
-	return !strings.Contains(name, " ") && (strings.Contains(name, "/") || utf8.RuneCountInString(name) <= 4 && (name == strings.ToUpper(name) || name == strings.ToLower(name)))
+	if strings.Contains(name, " ") {
+		return false
+	}
+	oneCase := name == strings.ToUpper(name) || name == strings.ToLower(name)
+	return strings.Contains(name, "/") || utf8.RuneCountInString(name) <= 4 && oneCase
 }
 
-var deskWords = regexp.MustCompile(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press|reuters|agence|desk|reporters?|correspondents?|editors?|editorial|wires?|writers?|news service|redaktion|agentur|media|tribune|times)\b`)
+var deskWords = regexp.MustCompile(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press` +
+	`|reuters|agence|desk|reporters?|correspondents?|editors?|editorial|wires?|writers?|news service|redaktion|agentur` +
+	`|media|tribune|times)\b`)
 
 // IsDesk reports whether a byline names no person but an agency or a part of a paper.
 func IsDesk(name string) bool {
-	return deskWords.MatchString(name) || !strings.Contains(name, " ") && utf8.RuneCountInString(name) <= 5 && name == strings.ToUpper(name)
+	short := !strings.Contains(name, " ") && utf8.RuneCountInString(name) <= 5
+	return deskWords.MatchString(name) || short && name == strings.ToUpper(name)
 }

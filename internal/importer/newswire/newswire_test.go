@@ -96,6 +96,11 @@ func TestNotes(t *testing.T) {
 		{line: "Eds: Updates. CORRECTS spelling of Lund in 3rd paragraph. With photos.", note: true, correction: "CORRECTS spelling of Lund in 3rd paragraph."},
 		{line: "Eds: Hold for release Sunday, May 18.", note: true, embargoes: "Eds: Hold for release Sunday, May 18."},
 		{line: "EDITOR'S NOTE _ This is part of a series."},
+		{line: "Eds: Kill previous version; updates with reaction.", note: true},
+		{line: "Eds: Withdraws reference to Lund in 3rd paragraph.", note: true},
+		{line: "Editors: this story has been withdrawn.", note: true, kills: true},
+		{line: "Eds: Do not use before 6 p.m.", note: true},
+		{line: "Attention: the ferry leaves at six."},
 		{line: "Photos show that the ferry had sunk."},
 		{line: "Editors in Ostrey were angry."},
 	} {

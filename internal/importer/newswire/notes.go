@@ -7,11 +7,22 @@ import (
 )
 
 var (
-	toEditors = regexp.MustCompile(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|attention|with photos?|ap photos?|ap video|hfr|hold for release|advisory|desks|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note)\s*:|^(?i:eds|editors):|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
-	killWords = regexp.MustCompile(`(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*(?:kill(?:s|ed)?\b|withdraws?\b|withdrawn\b|do not use\b|disregard\b|spike\b|zurückgezogen|bitte nicht verwenden|annule|retire[rz]?\b|retracts?\b)`)
-	killSlug  = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
-	corrected = regexp.MustCompile(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige|corrigé|corrección|rectifies|rectifica|clarifies|clarification|berichtigt|berichtigung|korrektur|korrigiert|ändert|rettelse))\b`)
-	embargo   = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|for release|not to be (?:published|used) before|sperrfrist)\b`)
+	toEditors = regexp.MustCompile(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|with photos?|ap photos?|ap video|hfr` +
+		`|hold for release|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note)\s*:` +
+		`|^(?:ATTENTION|ADVISORY|DESKS)\b[^:]{0,20}:|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
+
+	noteBegins = `(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*`
+	killWords  = regexp.MustCompile(noteBegins + `(?:kill(?:s|ed)?\b|withdrawn\b|spike(?:d|s)?\b|zurückgezogen|bitte nicht` +
+		` verwenden|annul|retirada?\b|(?:do not use|disregard|withdraws?|retracts?|cancels?) (?:this|the) (?:story|item|report|copy))` +
+		`|(?i)\b(?:this|the) (?:story|item|report) (?:is|was|has been) (?:withdrawn|killed|retracted|cancell?ed)\b`)
+	killsOther = regexp.MustCompile(noteBegins + `kills? (?:the )?(?:previous|earlier|prior|last|photos?|graphics?|reference|\d)`)
+	killSlug   = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
+
+	corrected = regexp.MustCompile(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige` +
+		`|corrigé|corrección|rectifies|rectifica|clarifies|clarification|berichtigt|berichtigung|korrektur|korrigiert` +
+		`|ändert|rettelse))\b`)
+	embargo = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|for release|sperrfrist` +
+		`|not to be (?:published|used) before)\b`)
 	sentences = regexp.MustCompile(`[.!?]['"”’)]* +`)
 )
 
@@ -23,8 +34,9 @@ func IsNote(line string) bool {
 	return (strings.Contains(begin, ":") || strings.HasPrefix(begin, "AP ")) && toEditors.MatchString(line)
 }
 
-// Kills reports whether a note to editors withdraws the story.
-func Kills(note string) bool { return killWords.MatchString(note) }
+// Kills reports whether a note to editors withdraws the story. A note that withdraws an earlier
+// version of it, or a picture, does not.
+func Kills(note string) bool { return killWords.MatchString(note) && !killsOther.MatchString(note) }
 
 // KillsSlug reports whether a slug line says that what it heads withdraws a story.
 func KillsSlug(slug string) bool { return killSlug.MatchString(slug) }
@@ -65,8 +77,9 @@ func Sentences(note string) (parts []string) {
 }
 
 var signOffs = []*regexp.Regexp{
-	regexp.MustCompile(`^\p{Ll}{1,5}(?:[/.-]\p{Ll}{1,5})+\.?$`),                                             // hh/ph/ts
-	regexp.MustCompile(`^(?:AAP|AFP|APA|ANSA|EFE|PA|STT|TT|NTB|ANP|ANA|dpa|sda|lusa)(?: \p{L}{2,3}){1,4}$`), // dpa wsz jln
+	regexp.MustCompile(`^\p{Ll}{1,5}(?:[/.-]\p{Ll}{1,5})+\.?$`), // hh/ph/ts
+	// dpa wsz jln
+	regexp.MustCompile(`^(?:AAP|AFP|APA|ANSA|EFE|PA|STT|TT|NTB|ANP|ANA|dpa|sda|lusa)(?: \p{L}{2,3}){1,4}$`),
 	regexp.MustCompile(`^\(?(?i:ends?|more|-30-?|30-|fin|ende|slut|###+|copyright ends|mf|xxx)\)?\.?$`),
 	regexp.MustCompile(`^\((?:AFP|ANSA|Reuters|REUTERS|EFE|BusinessDesk|dpa|Lusa|AAP|PTI|IANS|ANI|SDA)\)\.?$`),
 	regexp.MustCompile(`^-{0,2} ?0 ?-{1,2}$|^-{1,3} ?(?i:30|ends?) ?-{1,3}$`),
@@ -88,5 +101,6 @@ func IsSignOff(line string) bool {
 
 // IsRule reports whether a line is nothing but a rule: "___", "* * *".
 func IsRule(line string) bool {
-	return line != "" && strings.Trim(line, "_*-=~ \u00a0—–") == "" && utf8.RuneCountInString(strings.ReplaceAll(line, " ", "")) >= 3
+	marks := strings.ReplaceAll(line, " ", "")
+	return strings.Trim(marks, "_*-=~\u00a0—–") == "" && utf8.RuneCountInString(marks) >= 3
 }

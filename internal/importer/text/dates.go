@@ -20,7 +20,9 @@ const (
 
 var (
 	// datedLine is a dateline with a day: "OSTREY, May 3 (Packet) - ", "OSTREY, 3 May 2025 — ".
-	datedLine = regexp.MustCompile(`^[^\n.!?“”"]{2,50}?,? (?:(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,9})\.?|(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)(?:,? (\d{4}))?,? ?(?:[(/–—]|\.?--?\s|$)`)
+	datedLine = regexp.MustCompile(`^[^\n.!?“”"]{2,50}?,? ` +
+		`(?:(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,9})\.?|(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)` +
+		`(?:,? (\d{4}))?,? ?(?:[(/–—]|\.?--?\s|$)`)
 	dayInPath = regexp.MustCompile(`(?:^|[^0-9])(\d{4})[-_./ ]?(\d\d)[-_./ ]?(\d\d)(?:[^0-9]|$)`)
 	dayLast   = regexp.MustCompile(`(?:^|[^0-9])(\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?:[^0-9]|$)`)
 	dayWords  = regexp.MustCompile(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
@@ -172,5 +174,6 @@ func confirms(raw string, t time.Time) bool {
 	a, _ := strconv.Atoi(n[0])
 	b, _ := strconv.Atoi(n[1])
 	y, _ := strconv.Atoi(n[2])
-	return (y == t.Year() || y == t.Year()%100) && (a == t.Day() && b == int(t.Month()) || b == t.Day() && a == int(t.Month()))
+	day, month := t.Day(), int(t.Month())
+	return (y == t.Year() || y == t.Year()%100) && (a == day && b == month || b == day && a == month)
 }

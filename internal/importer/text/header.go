@@ -22,7 +22,8 @@ var keys = func() map[string]string {
 title: headline, hed, title, head, heading, titel, titre, título, titolo, headline 1
 deck: deck, dek, subhead, subheadline, sub-headline, subtitle, standfirst, drophead, summary
 byline: byline, by, author, authors, writer, reporter, by line, autor, auteur, von, text by, written by
-date: date, published, publication date, pubdate, pub date, date published, published on, datum, fecha, data, created, publish date, issue date
+date: date, published, publication date, pubdate, pub date, date published, published on, datum, fecha, data, created
+date: publish date, issue date
 updated: updated, last updated, modified
 section: section, category, desk, department, ressort, rubrique, sección, rubrik
 rights: copyright, rights, usage, ©
@@ -33,7 +34,8 @@ lang: language, lang, sprache
 url: url, link, permalink, web address
 id: id, story id, document id, docid, article id, uid, accession number
 embargo: embargo, embargoed until, release date, for release, sperrfrist
-nothing: length, words, word count, wordcount, page, pages, edition, load-date, load date, priority, status, version, editor, type, graphic, photo, photos, art`, "\n") {
+nothing: length, words, word count, wordcount, page, pages, edition, load-date
+nothing: load date, priority, status, version, editor, type, graphic, photo, photos, art`, "\n") {
 		key, words, _ := strings.Cut(line, ": ")
 		for w := range strings.SplitSeq(words, ", ") {
 			m[w] = key
@@ -54,8 +56,26 @@ func isHeader(line string) (h header, sure, ok bool) {
 	if !known {
 		return h, false, false
 	}
+	if !fits(key, strings.TrimSpace(m[2])) {
+		return h, false, false
+	}
 	sure = m[1] == strings.ToUpper(m[1]) && utf8.RuneCountInString(m[1]) > 1
 	return header{key: key, value: strings.TrimSpace(m[2])}, sure, true
+}
+
+// fits reports whether a header line may tell what stands behind its colon: a date is one, and a
+// name or section is short. Else the line is a sentence that begins so: "Data: more ships sink".
+func fits(key, value string) bool {
+	const longestName = 120
+	switch key {
+	case "date", "updated", "embargo":
+		d := newswire.Moment(value, "")
+		_, written := newswire.Written(value)
+		return value == "" || d.Known() || written
+	case "byline", "section", "credit", "dateline", "lang", "id":
+		return utf8.RuneCountInString(value) <= longestName
+	}
+	return true
 }
 
 // mostHead is how many lines a story's head may have.

@@ -266,7 +266,7 @@ func TestClaims(t *testing.T) {
 		want      int
 	}{
 		{"a.txt", "The ferry sails.\n", named}, {"a", "The ferry sails.\n", likely}, {"a.dat", "SLUG: F\nDATE: 15 May 2025\nThe ferry sails.\n", certain},
-		{"a.txt", "<?xml version='1.0'?><nitf/>", noText}, {"a.txt", "  <!DOCTYPE html><p>x", noText}, {"a.txt", `{"headline": "x"}`, maybe}, {"a.md", "---\ntitle: x\n---\n", maybe},
+		{"a.txt", "<?xml version='1.0'?><nitf/>", noText}, {"a.txt", "  <!DOCTYPE html><p>x", noText}, {"a.txt", `{"headline": "x"}`, noText}, {"style.css", "p { color: red }\n", noText}, {"a.md", "---\ntitle: x\n---\n", maybe},
 		{"a.txt", "{\\rtf1 x}", noText}, {"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00", noText}, {"a.txt", "", noText}, {"a.tst", "\x16\x16\x01a1234\x1fx\x02text\x03\x04", noText},
 		{"a.tsv", "title\tdate\tbody\nFerry\t2025\tx\nShip\t2024\ty\n", maybe},
 	} {

@@ -160,13 +160,19 @@ func (d *draft) header(h header) {
 	}
 }
 
+// languages are the names of languages as news databases write them.
+var languages = map[string]string{
+	"english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it",
+	"portuguese": "pt", "dutch": "nl", "danish": "da", "norwegian": "no", "swedish": "sv", "polish": "pl",
+	"russian": "ru",
+}
+
 func (d *draft) lang(name string) {
 	if t, err := language.Parse(name); err == nil && t != language.Und {
 		d.Lang = t.String()
 		return
 	}
-	codes := map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl", "danish": "da", "norwegian": "no", "swedish": "sv", "polish": "pl", "russian": "ru"}
-	d.Lang = codes[strings.ToLower(name)]
+	d.Lang = languages[strings.ToLower(name)]
 }
 
 func (d *draft) writers(line string) {
@@ -206,7 +212,8 @@ func (d *draft) takeNotes() {
 }
 
 // killHead is a line that withdraws a story, as agencies head their messages.
-var killHead = regexp.MustCompile(`^(?:(?:BULLETIN|MANDATORY|URGENT) )?KILL(?:$|:| -)|^(?:BULLETIN|MANDATORY) KILL\b|^(?i:story kill|kill notice)\b`)
+var killHead = regexp.MustCompile(`^(?:(?:BULLETIN|MANDATORY|URGENT) )?KILL(?:$|:| -)` +
+	`|^(?:BULLETIN|MANDATORY) KILL\b|^(?i:story kill|kill notice)\b`)
 
 // takeEnd takes what stands under the last paragraph for editors alone.
 func (d *draft) takeEnd() {
@@ -307,7 +314,7 @@ func readsAsItIs(text string, found []content.Block) bool {
 		return false
 	}
 	for i, b := range blocks {
-		if b.Kind != found[i].Kind || strings.Join(strings.Fields(b.Text), " ") != strings.Join(strings.Fields(found[i].Text), " ") {
+		if b.Kind != found[i].Kind || !slices.Equal(strings.Fields(b.Text), strings.Fields(found[i].Text)) {
 			return false
 		}
 	}

@@ -38,9 +38,21 @@ const (
 )
 
 var (
-	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head|body|article|div)\b`)
-	dataBegins   = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"]|---\r?\n|\+\+\+\r?\n)`)
+	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
+		`|body|article|div)\b|^\s*<[\w:.-]+\s[^<>]*\bxmlns\b`)
+	dataBegins  = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"])`)
+	frontBegins = regexp.MustCompile(`^\s*(?:---|\+\+\+)\r?\n`)
 )
+
+// noStories are the endings of files that are written as text and are for programs.
+var noStories = func() map[string]bool {
+	m := make(map[string]bool)
+	for ending := range strings.FieldsSeq(`bat c cfg conf cpp cs css go h ini java js jsx less lock log lua map mjs php pl ps1
+		py rb rs scss sh sql svg toml ts tsx vbs yaml yml`) {
+		m["."+ending] = true
+	}
+	return m
+}()
 
 func recognises(in item.Input) int {
 	head := in.Head
@@ -51,9 +63,9 @@ func recognises(in item.Input) int {
 	text := decodeHead(e, head)
 	ending := strings.ToLower(path.Ext(in.Place.Source))
 	switch {
-	case markupBegins.MatchString(text):
+	case noStories[ending], markupBegins.MatchString(text), dataBegins.MatchString(text):
 		return noText
-	case dataBegins.MatchString(text):
+	case frontBegins.MatchString(text):
 		return maybe
 	case len(headerOf(firstLines(text))) >= 2:
 		return certain
@@ -97,7 +109,8 @@ func isTable(text string) bool {
 		return false
 	}
 	for _, sep := range []string{"\t", ";", "|"} {
-		if n := strings.Count(lines[0], sep); n > 0 && strings.Count(lines[1], sep) == n && strings.Count(lines[2], sep) == n {
+		n := strings.Count(lines[0], sep)
+		if n > 0 && strings.Count(lines[1], sep) == n && strings.Count(lines[2], sep) == n {
 			return true
 		}
 	}
