@@ -270,6 +270,13 @@ func (s *seen) fits(key string) bool {
 		return s.web < s.filled && s.dates < s.filled && !numeric(s.sample)
 	case "state":
 		return len(s.distinct) < 20 && s.mean() < 30 && s.dates*2 < s.filled || s.truths == s.filled
+	}
+	return s.fitsShort(key)
+}
+
+// fitsShort is fits for what stands in short values.
+func (s *seen) fitsShort(key string) bool {
+	switch key {
 	case "lang":
 		return s.mean() < 12
 	case "url", "image":
