@@ -119,7 +119,7 @@ func draftOrNot(values []string) (states []string) {
 }
 
 // listKeys are those that several columns may fill.
-var listKeys = setOf("highlights bylines tags aliases image caption body state")
+var listKeys = setOf("highlights bylines tags aliases image caption body")
 
 func (c *columns) later(name string) string {
 	key := c.said[foldName(name)]
@@ -159,6 +159,34 @@ func named(name string) []rank {
 				for i := range r {
 					r[i].rank += 20 * (len(kept) - n)
 				}
+			}
+			return r
+		}
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	return byWords(kept[len(kept)-1])
+}
+
+// otherThings are words of names of columns that speak of something else than the story.
+var otherThings = setOf("comment comments ping email mail parent count number user meta alt width height type format file")
+
+// byWords looks at the single words of a name, its last first: "Body copy", "story_headline".
+func byWords(name string) []rank {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) < 2 || len(words) > 4 {
+		return nil
+	}
+	for _, w := range words {
+		if otherThings[w] {
+			return nil
+		}
+	}
+	for _, w := range []string{words[len(words)-1], words[0]} {
+		if r := slices.Clone(ranks[w]); len(r) > 0 && len(w) > 3 {
+			for i := range r {
+				r[i].rank += 50
 			}
 			return r
 		}
@@ -242,6 +270,13 @@ func (s *seen) fits(key string) bool {
 		return s.web < s.filled && s.dates < s.filled && !numeric(s.sample)
 	case "state":
 		return len(s.distinct) < 20 && s.mean() < 30 && s.dates*2 < s.filled || s.truths == s.filled
+	}
+	return s.fitsShort(key)
+}
+
+// fitsShort is fits for what stands in short values.
+func (s *seen) fitsShort(key string) bool {
+	switch key {
 	case "lang":
 		return s.mean() < 12
 	case "url", "image":

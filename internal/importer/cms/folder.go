@@ -381,6 +381,8 @@ func (p *post) addresses(it *item.Item) {
 		if it.URL == "" {
 			it.OldAddresses = add(it.OldAddresses, rooted(own, ""))
 		}
+	} else if datedName.MatchString(p.file) && it.State == item.Public {
+		it.OldAddresses = add(it.OldAddresses, datedAddress(p.file)) // where others' links find it
 	}
 	for _, key := range sourceKeys {
 		if v := f.get(key); strings.HasPrefix(v, "http") {

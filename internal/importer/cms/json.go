@@ -234,15 +234,16 @@ func (s *surveyor) object(path []string) {
 	_, _ = s.d.ReadToken()
 	members, objects := 0, 0
 	for k := s.d.PeekKind(); k == '"'; k = s.d.PeekKind() {
-		name, err := s.d.ReadToken()
+		token, err := s.d.ReadToken()
 		if err != nil {
 			return
 		}
+		name := token.String() // before the decoder goes on
 		members++
 		if s.d.PeekKind() == '{' {
 			objects++
 		}
-		s.walk(append(path[:len(path):len(path)], name.String()))
+		s.walk(append(path[:len(path):len(path)], name))
 	}
 	_, _ = s.d.ReadToken()
 	if members > 2 && objects == members && len(path) < 3 {

@@ -344,6 +344,9 @@ func (w *rewriter) beginBlock(name, tag string) {
 // maxOpen is how deep elements may lie in each other; deeper ones lose their tags.
 const maxOpen = 64
 
+// maxLists is how deep lists may lie in each other; deeper ones become part of the one around them.
+const maxLists = 12
+
 func (w *rewriter) push(name, href string) {
 	if len(w.open) < maxOpen {
 		w.open = append(w.open, element{name: name, at: len(w.out), href: href})
@@ -430,6 +433,9 @@ func (w *rewriter) end(e element) {
 	case "blockquote":
 		w.endQuote(e)
 	case "td", "th":
+		if !w.inside("table") {
+			return // a cell of no table: its words
+		}
 		cell := w.take(e)
 		if len(w.rows) == 0 {
 			w.rows = append(w.rows, row{})
@@ -525,9 +531,9 @@ func (w *rewriter) endQuote(e element) {
 	words := strings.TrimSpace(w.take(e))
 	w.paragraph()
 	if words != "" {
-		w.add(prefixed(words, "> "))
+		w.add(prefixed(words, "> ") + "\n\n")
 	}
-	w.paragraph()
+	w.soft = true
 }
 
 // lineBreak writes a <br>; two of them end the paragraph.
@@ -611,8 +617,10 @@ func (w *rewriter) beginList(name, tag string) {
 	if len(w.lists) == 0 {
 		w.paragraph()
 	}
-	w.lists = append(w.lists, first)
-	w.push(name, "")
+	if len(w.lists) < maxLists && len(w.open) < maxOpen {
+		w.lists = append(w.lists, first)
+		w.push(name, "")
+	}
 	w.soft = true
 }
 

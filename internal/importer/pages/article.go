@@ -17,31 +17,81 @@ var bodies = []string{
 
 // findArticle is the element that holds the article, or nil. sure says that the page marks it.
 func findArticle(doc *html.Node) (n *html.Node, sure bool) {
-	whole := paragraphs(doc)
-	enough := func(n *html.Node) bool { got := paragraphs(n); return got >= 60 && got*3 >= whole }
-	if n := longest(doc, func(n *html.Node) bool {
-		m := marks(n)
-		for _, b := range bodies {
-			if strings.Contains(m, b) {
-				return true
-			}
+	all := paragraphs(doc)
+	enough := func(n *html.Node) bool { got := paragraphs(n); return got >= 60 && got*3 >= all }
+	if n := longest(doc, isBody); n != nil {
+		if n = whole(n); enough(n) {
+			return n, true
 		}
-		return false
-	}); n != nil && enough(n) {
-		return n, true
 	}
 	if n := longest(doc, func(n *html.Node) bool { return n.Data == "article" }); n != nil && enough(n) {
 		return n, true
 	}
-	if got, err := readability.FromDocument(clone(doc), nil); err == nil && got.Node != nil && paragraphs(got.Node)*2 >= whole {
-		return got.Node, false
+	if got, err := readability.FromDocument(clone(doc), nil); err == nil && got.Node != nil && paragraphs(got.Node)*2 >= all {
+		return narrowed(got.Node), false
 	}
 	if n := longest(doc, func(n *html.Node) bool {
 		return n.Data == "main" || attr(n, "role") == "main" || attr(n, "id") == "content"
 	}); n != nil && enough(n) {
 		return n, false
 	}
-	return longest(doc, func(n *html.Node) bool { return n.Data == "body" }), false
+	return narrowed(longest(doc, func(n *html.Node) bool { return n.Data == "body" })), false
+}
+
+// isBody reports whether a page marks an element as its article's text.
+func isBody(n *html.Node) bool {
+	m := marks(n)
+	for _, b := range bodies {
+		if strings.Contains(m, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole goes up to the article or the page's main part where n holds only a piece of it: an
+// advertisement has cut the text in two. To take a line too many is better than to lose one.
+func whole(n *html.Node) *html.Node {
+	got := paragraphs(n)
+	for up := n.Parent; up != nil && up.Data != "body"; up = up.Parent {
+		if more := paragraphs(up); more*10 > got*12 || pieces(up, n) > 1 {
+			return up
+		}
+		if up.Data == "article" || up.Data == "main" {
+			break
+		}
+	}
+	return n
+}
+
+// pieces counts the elements below up that are marked as n is.
+func pieces(up, n *html.Node) (count int) {
+	each(up, func(e *html.Node) bool {
+		if e.Data == n.Data && marks(e) == marks(n) && paragraphs(e) > 0 {
+			count++
+			return false
+		}
+		return !offArticle(e)
+	})
+	return count
+}
+
+// narrowed goes down to the element that holds nearly all of n's text: the cell of a table that
+// makes a page's layout.
+func narrowed(n *html.Node) *html.Node {
+	for n != nil {
+		all, down := paragraphs(n), (*html.Node)(nil)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode && len(c.Data) > 1 && c.Data != "blockquote" && paragraphs(c)*20 >= all*19 && all > 0 {
+				down = c
+			}
+		}
+		if down == nil {
+			return n
+		}
+		n = down
+	}
+	return n
 }
 
 // longest is the element that fit takes with most text in paragraphs; of nested ones the inner, where

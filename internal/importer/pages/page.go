@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
@@ -43,6 +44,7 @@ func (p *page) handOn(to item.Sink) error {
 	p.title()
 	p.dates()
 	p.writers()
+	p.leadLines()
 	p.subjects()
 	p.deck()
 	if p.it.Title == "" && !p.it.Published.Known() && !sure && !p.meta.isArticle() && paragraphs(body) < 200 {
@@ -204,6 +206,9 @@ func (p *page) shownDates() {
 		if !shown || !header || offArticle(n) {
 			return !offArticle(n) || !header
 		}
+		if n.Data != "time" && holdsTime(n) {
+			return true
+		}
 		d := stamp.Parse(firstOf(attr(n, "datetime"), attr(n, "content")))
 		if !d.Known() {
 			d = stamp.Parse(leadless(words(n)))
@@ -222,6 +227,14 @@ func (p *page) shownDates() {
 		}
 		return true
 	})
+}
+
+func holdsTime(n *html.Node) (yes bool) {
+	each(n, func(e *html.Node) bool {
+		yes = yes || e.Data == "time" && attr(e, "datetime") != ""
+		return true
+	})
+	return yes
 }
 
 // leadless takes away what stands before a date: "Published on", "Posted:".
@@ -291,12 +304,71 @@ func cutNames(s string) (names []string) {
 	return names
 }
 
+// leadLines reads "By Greta Holm, 12 March 1999" and "Published 3 June 2021 by Ann Lee" above the
+// text of pages that mark nothing.
+func (p *page) leadLines() {
+	lines := 0
+	each(p.body, func(n *html.Node) bool {
+		if n == p.body || lines >= 3 || n.Data != "p" && n.Data != "font" && n.Data != "span" && n.Data != "div" && n.Data != "b" && n.Data != "i" && n.Data != "em" {
+			return lines < 3
+		}
+		w := words(n)
+		if len(w) > 120 {
+			if n.Data != "div" {
+				lines = 3
+			}
+			return n.Data == "div"
+		}
+		if w == "" {
+			return false
+		}
+		lines++
+		if names, d, ok := leadLine(w); ok {
+			if len(p.it.Bylines) == 0 {
+				p.it.Bylines = names
+			}
+			if !p.it.Published.Known() {
+				p.it.Published = d
+			}
+			p.gone = append(p.gone, n)
+		}
+		return false
+	})
+}
+
+var byWord = regexp.MustCompile(`(?i)(?:^|[\s,|·•–—-])(?:by|von|par|por|di|door)\s+(\pL[^0-9|·•]{2,60})`)
+
+// leadLine reads a line that holds a writer, a date or both, and nothing else.
+func leadLine(w string) (names []string, d item.Date, ok bool) {
+	rest := w
+	if m := byWord.FindStringSubmatchIndex(w); m != nil {
+		names = cutNames(w[m[2]:m[3]])
+		rest = w[:m[0]] + " " + w[m[1]:]
+		for _, n := range names {
+			if len(strings.Fields(n)) > 4 || strings.ContainsAny(n, ".?!“”\"") {
+				return nil, d, false
+			}
+		}
+	}
+	rest = strings.Trim(leadless(strings.Trim(rest, " ,|·•–—-:")), " ,|·•–—-:")
+	if rest != "" {
+		d = stamp.Parse(rest)
+	}
+	return names, d, (rest == "" || d.Known()) && (len(names) > 0 || d.Known())
+}
+
 // subjects reads section, tags, language and terms.
 func (p *page) subjects() {
 	m := p.meta
 	p.it.Section = firstOf(m.said("articleSection"), m.get("article:section", "section", "parsely-section"))
 	p.it.Tags = addTo(p.it.Tags, m.all("articleSection")...)
 	p.it.Tags = addTo(p.it.Tags, m.named["article:tag"]...)
+	each(p.doc, func(n *html.Node) bool {
+		if n.Data == "a" && strings.Contains(" "+attr(n, "rel")+" ", " tag ") {
+			p.it.Tags = addTo(p.it.Tags, words(n))
+		}
+		return true
+	})
 	keywords := m.all("keywords")
 	if len(keywords) == 0 {
 		keywords = append(m.named["news_keywords"], m.named["keywords"]...)
@@ -351,6 +423,9 @@ func (p *page) cut() {
 		if n == p.body {
 			return true
 		}
+		if n.Data == "amp-img" {
+			n.Data, n.DataAtom = "img", atom.Img
+		}
 		repeats := (n.Data == "h1" || n.Data == "h2") && folded(words(n)) == title
 		if what := leftOut(n); repeats || what != "" {
 			off = append(off, n)
@@ -382,7 +457,7 @@ func leftOut(n *html.Node) string {
 		return "share buttons"
 	case marked(n, "newsletter") && len(words(n)) < 400:
 		return "newsletter boxes"
-	case marked(n, "advertisement", "advert", "adsbygoogle") && len(words(n)) < 200:
+	case marked(n, "advertisement", "advert", "adsbygoogle", "ad", "ads") && len(words(n)) < 200:
 		return "advertisements"
 	}
 	return ""
