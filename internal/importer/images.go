@@ -67,14 +67,19 @@ func sameImage(a, b string) bool {
 	return err1 == nil && err2 == nil && x.Path == y.Path && x.Path != "" && (x.Host == y.Host || x.Host == "" || y.Host == "")
 }
 
-// beside opens an image that lies in the export, at the place that the body names.
+// beside opens an image that lies in the export, at the place that the body names: by a path, or by
+// an address on the old site.
 func (p *pictures) beside(src string) func() (io.ReadCloser, error) {
 	u, err := url.Parse(src)
-	if err != nil || u.Host != "" || u.Scheme != "" || u.Path == "" {
+	if err != nil || u.Path == "" || u.Host != "" && (p.w.host == "" || hostOf(src) != p.w.host) || u.Host == "" && u.Scheme != "" {
 		return nil
 	}
+	places := []string{u.Path, "/static" + u.Path, "/content" + u.Path, "/assets" + u.Path}
+	if _, below, ok := strings.Cut(u.Path, "/wp-content/"); ok {
+		places = append(places, "/wp-content/"+below, "/"+below)
+	}
 	return func() (io.ReadCloser, error) {
-		for _, at := range []string{u.Path, "/static" + u.Path, "/content" + u.Path, "/assets" + u.Path} {
+		for _, at := range places {
 			if rc, err := p.j.from.Beside(at); err == nil {
 				return rc, nil
 			}

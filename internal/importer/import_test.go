@@ -396,6 +396,30 @@ See ![B](2004-05-01-a-b.png)
 	want(t, site, "content/stories/2004/2004-05-01-a-b.png", png+"better")
 }
 
+// TestOldSitesImages holds that images named by their address on the old site are looked for in the
+// export.
+func TestOldSitesImages(t *testing.T) {
+	site := newSite(t)
+	imported(t, Options{Dir: site, Base: "https://old.example/", Sources: []string{tales(t, map[string]string{
+		"a":             "title: A\ndate: 2004-05-01\n\n<p>See <img src=\"https://www.old.example/wp-content/uploads/b.png\" alt=\"B\"><img src=\"https://far.example/wp-content/uploads/b.png\"></p>",
+		"uploads/b.png": png,
+	})}})
+	want(t, site, "content/stories/2004/2004-05-01-a.md", "---\ntitle: A\ndate: 2004-05-01\n---\nSee ![B](2004-05-01-a-b.png)<https://far.example/wp-content/uploads/b.png>\n")
+}
+
+// TestDocs holds that the documentation names every format, and every key of a column.
+func TestDocs(t *testing.T) {
+	src, err := os.ReadFile("../../docs/importing.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(FormatIDs(), item.Keys...) {
+		if !strings.Contains(string(src), "`"+name+"`") {
+			t.Errorf("docs/importing.md does not name %s", name)
+		}
+	}
+}
+
 // TestBroken holds that what cannot be a story is set aside, and never stops the others.
 func TestBroken(t *testing.T) {
 	site := newSite(t)
