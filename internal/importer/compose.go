@@ -104,7 +104,7 @@ func (w *writer) markdown(j *job, o *output) {
 		}
 	}
 	var f front
-	f.text("title", w.title(j, o, body.Words(firstLines(text.Markdown))))
+	f.text("title", w.title(j, o, func() string { return body.Words(firstLines(text.Markdown)) }))
 	f.plain("date", w.written(j.date))
 	w.details(j, o, &f, true)
 	o.data = []byte("---\n" + f.String() + "---\n" + p.around(text.Markdown) + "\n")
@@ -114,10 +114,11 @@ func (w *writer) markdown(j *job, o *output) {
 func firstLines(s string) string { return clipped(s, 600) }
 
 // title is a story's headline, or for want of one its first words.
-func (w *writer) title(j *job, o *output, words string) string {
+func (w *writer) title(j *job, o *output, read func() string) string {
 	if t := OneLine(j.it.Title); t != "" {
 		return t
 	}
+	words := read()
 	if j.state == item.Killed && words == "" {
 		return "Withdrawn"
 	}
@@ -147,7 +148,7 @@ func (w *writer) wire(j *job, o *output) {
 	}
 	var f front
 	if s.Title.Value == "" {
-		f.text("title", w.title(j, o, clipped(text, 600)))
+		f.text("title", w.title(j, o, func() string { return firstLines(text) }))
 	}
 	if day := w.local(j.date); j.date.Hours || !strings.HasPrefix(path.Base(j.path), day.Format("2006-01-02")) {
 		f.plain("date", w.written(j.date))
