@@ -21,7 +21,7 @@ type importCmd struct {
 	Format  string   `help:"What the sources are, where they are not recognised: ${formats}." placeholder:"F"`
 	Map     string   `help:"A file that says which column is what, and which tag is which topic." placeholder:"FILE"`
 	Base    string   `help:"The old site's address: links below it were ours. Default: guessed." placeholder:"URL"`
-	Dates   string   `help:"How 05/01/2004 is meant: dmy (day first) or mdy (month first). Default: what the other dates of the source tell." enum:",dmy,mdy" default:"" placeholder:"dmy|mdy"`
+	Dates   string   `help:"How 05/01/2004 is meant: dmy or mdy. Default: as other dates tell." enum:",dmy,mdy" default:"" placeholder:"dmy|mdy"`
 	Stamps  bool     `help:"Take a file's own stamp for the date of a text that tells none."`
 	Private bool     `help:"Take private and password-protected posts, too, as drafts."`
 	DryRun  bool     `name:"dry-run" help:"Write nothing, and say what would be done."`
@@ -80,7 +80,8 @@ func (c *importCmd) Run(s *streams) error {
 
 func (c *importCmd) options(s *streams, dir string) (importer.Options, error) {
 	o := importer.Options{
-		Dir: dir, Sources: c.Source, Formats: importer.Formats(), Format: c.Format, Base: c.Base, Dates: c.Dates, Stamps: c.Stamps, Private: c.Private, DryRun: c.DryRun,
+		Dir: dir, Sources: c.Source, Formats: importer.Formats(), Format: c.Format, Base: c.Base,
+		Dates: c.Dates, Stamps: c.Stamps, Private: c.Private, DryRun: c.DryRun,
 	}
 	var err error
 	if o.Now, err = s.now(); err != nil {

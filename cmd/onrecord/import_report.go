@@ -62,7 +62,11 @@ func (c *importCmd) sums(w io.Writer, r *importer.Report) {
 	for _, line := range []struct {
 		n    int
 		what string
-	}{{r.Drafts, "are drafts"}, {r.Withdrew, "are withdrawn"}, {r.Limited, "show no text, since their usage terms forbid it"}} {
+	}{
+		{r.Drafts, "are drafts"},
+		{r.Withdrew, "are withdrawn"},
+		{r.Limited, "show no text, since their usage terms forbid it"},
+	} {
 		if line.n > 0 {
 			fmt.Fprintf(w, "         of these %d %s\n", line.n, line.what)
 		}
@@ -81,7 +85,9 @@ func tally(w io.Writer, title string, counts map[string]int) {
 }
 
 func byCount(counts map[string]int) []string {
-	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
 }
 
 func (c *importCmd) topics(w io.Writer, r *importer.Report) {

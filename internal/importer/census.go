@@ -81,7 +81,10 @@ type ref struct {
 }
 
 func newCensus(r *run) *census {
-	return &census{run: r, byKey: map[string]int32{}, byBytes: map[digest]int32{}, orders: make([][2]int, len(r.o.Sources)), hosts: map[string]int{}, byAddress: map[string]*story{}}
+	return &census{
+		run: r, byKey: map[string]int32{}, byBytes: map[digest]int32{}, byAddress: map[string]*story{},
+		orders: make([][2]int, len(r.o.Sources)), hosts: map[string]int{},
+	}
 }
 
 func (c *census) begin(n int, f *source)                       { c.now, c.at = int32(n), f }
@@ -136,8 +139,10 @@ func (c *census) add(s *story, nameless bool) {
 // storyOf is what is kept of an item.
 func (c *census) storyOf(it *item.Item, seq int32) *story {
 	s := &story{
-		seq: seq, file: c.now, version: int32(it.Version), digest: sha256.Sum256(it.Original), words: hasWords(it.Body), wire: it.Body.Kind == item.Wire,
-		date: c.dated(it), updated: told(it.Updated), embargo: told(it.Embargo), url: strings.Clone(it.URL), old: cloned(it.OldAddresses), state: it.State,
+		seq: seq, file: c.now, version: int32(it.Version), digest: sha256.Sum256(it.Original),
+		words: hasWords(it.Body), wire: it.Body.Kind == item.Wire,
+		date: c.dated(it), updated: told(it.Updated), embargo: told(it.Embargo),
+		url: strings.Clone(it.URL), old: cloned(it.OldAddresses), state: it.State,
 		reason: strings.Clone(it.StateReason), versions: 1,
 	}
 	if len(it.Corrections) > 0 {

@@ -258,6 +258,8 @@ func clippedWords(s string, n int) string {
 	return strings.TrimRight(s, " ,;:.") + "…"
 }
 
+const byHand = "its source withdraws it, and %s; put state: withdrawn into it by hand"
+
 // withdraw takes back a story that an earlier import has written, where the source has only the
 // notice: the story's file says so from now on. Whether an editor has changed it is seen as for any
 // other story.
@@ -268,14 +270,14 @@ func (w *writer) withdraw(j *job, o *output) {
 	src, notes, err := w.asWritten(j.prior)
 	switch {
 	case err != nil:
-		o.why = fmt.Sprintf("its source withdraws it, and %s cannot be read; put state: withdrawn into it by hand", j.prior.file)
+		o.why = fmt.Sprintf(byHand, j.prior.file+" cannot be read")
 	case strings.HasSuffix(o.file, ".txt"):
 		o.data = src
 		o.notes = []byte(withoutKeys(string(notes)) + f.String())
 	default:
 		head, rest, ok := strings.Cut(string(src), "\n---\n")
 		if !ok {
-			o.why = "its source withdraws it, and the front matter of " + j.prior.file + " does not end; put state: withdrawn into it by hand"
+			o.why = fmt.Sprintf(byHand, "the front matter of "+j.prior.file+" does not end")
 			return
 		}
 		o.data = []byte(withoutKeys(head+"\n") + f.String() + "---\n" + rest)

@@ -101,13 +101,16 @@ func readNumeric(raw, order string, loc *time.Location) time.Time {
 	return t
 }
 
+const noDate = "it has no date, neither in the text nor in the names of file and folder; " +
+	"put the day before the file's name, 2004-05-01-…, or import with --stamps where the files' own stamps are right"
+
 // settleDate reads a date that may be two days, or says why it cannot.
 func (c *census) settleDate(d item.Date, batch int) (item.Date, string) {
 	if d.Known() {
 		return d, ""
 	}
 	if d.Raw == "" {
-		return d, "it has no date, neither in the text nor in the names of file and folder; put the day before the file's name, 2004-05-01-…, or import with --stamps where the files' own stamps are right"
+		return d, noDate
 	}
 	dayFirst, monthFirst := both(d.Raw)
 	order := c.o.Dates
@@ -122,7 +125,7 @@ func (c *census) settleDate(d item.Date, batch int) (item.Date, string) {
 	case dayFirst.IsZero():
 		order = "mdy"
 	case order == "":
-		return d, fmt.Sprintf("its date, %q, may be %s or %s; import again with --dates dmy (day first) or --dates mdy (month first)",
+		return d, fmt.Sprintf("its date, %q, may be %s or %s; import again with --dates dmy (day first) or mdy (month first)",
 			OneLine(d.Raw), dayFirst.Format(time.DateOnly), monthFirst.Format(time.DateOnly))
 	}
 	d.Time = readNumeric(d.Raw, order, c.site.Location)

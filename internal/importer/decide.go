@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -59,7 +60,7 @@ func (c *census) settleStory(s *story) {
 	case why != "" && !(s.prior != nil && s.state == item.Killed):
 		s.why = why
 	}
-	if s.prior != nil && s.version < s.prior.version || s.prior != nil && s.version == s.prior.version && s.when < s.prior.when {
+	if p := s.prior; p != nil && cmp.Or(cmp.Compare(s.version, p.version), cmp.Compare(s.when, p.when)) < 0 {
 		s.fate = isOutdated
 	}
 }
@@ -212,7 +213,10 @@ func (c *census) claimAddresses(s *story) {
 // "" for an address of others.
 func (c *census) oldPath(a string) string {
 	u, err := url.Parse(a)
-	if err != nil || u.Scheme != "" && hostOf(a) != c.host || c.host != "" && u.Host == "" && u.Scheme == "" && !strings.HasPrefix(a, "/") {
+	if err != nil || u.Scheme != "" && hostOf(a) != c.host {
+		return ""
+	}
+	if c.host != "" && u.Host == "" && u.Scheme == "" && !strings.HasPrefix(a, "/") {
 		return ""
 	}
 	p := u.Path

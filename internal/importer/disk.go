@@ -32,7 +32,10 @@ func (r *run) contentOptions() content.Options {
 // readDisk looks at what the archive has. Stories that the import itself has written and is about
 // to write again are known; the others are read for their addresses.
 func (c *census) readDisk() error {
-	d := &disk{stems: map[string]bool{}, claimed: map[string]bool{}, topics: map[string]bool{}, names: map[string]string{}, taken: map[string]bool{}}
+	d := &disk{
+		stems: map[string]bool{}, claimed: map[string]bool{}, topics: map[string]bool{}, names: map[string]string{},
+		taken: map[string]bool{},
+	}
 	c.disk = d
 	known := map[string]bool{}
 	for _, s := range c.stories {
@@ -176,15 +179,21 @@ func stemOf(name string) string {
 
 // siteSteps are first steps of addresses that are the site's own.
 var siteSteps = []string{
-	"speakers", "topics", "places", "organisations", "corrections", "search", "data", "static", "cards", "about", "404", "404.html", "index.html", "robots.txt", "feed", "feed.xml",
+	"speakers", "topics", "places", "organisations", "corrections", "search", "data", "static", "cards", "about",
+	"404", "404.html", "index.html", "robots.txt", "feed", "feed.xml",
 }
 
 // siteFiles are names that the site's own files have, anywhere.
-var siteFiles = []string{"feed.xml", "quotations.csv", "quotations.json", "story.txt", "annotations.json", "robots.txt", ".onrecord", ".onrecord.new"}
+var siteFiles = []string{
+	"feed.xml", "quotations.csv", "quotations.json", "story.txt", "annotations.json", "robots.txt", ".onrecord", ".onrecord.new",
+}
 
 // isOldAddress reports whether a path can lead on from the site: nothing of its own stands there.
 func isOldAddress(p string) bool {
-	if !strings.HasPrefix(p, "/") || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p || path.Clean(p) != strings.TrimSuffix(p, "/") || p == "/" {
+	if !strings.HasPrefix(p, "/") || p == "/" || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p {
+		return false
+	}
+	if path.Clean(p) != strings.TrimSuffix(p, "/") {
 		return false
 	}
 	steps := strings.Split(strings.Trim(p, "/"), "/")
@@ -194,7 +203,10 @@ func isOldAddress(p string) bool {
 	for i, step := range steps {
 		last := i == len(steps)-1
 		page := strings.HasSuffix(step, ".html") || strings.HasSuffix(step, ".htm")
-		if len(step) > slug.Longest || page && (!last || strings.HasSuffix(p, "/")) || slices.Contains(siteFiles, step) || strings.HasPrefix(step, "sitemap") {
+		if len(step) > slug.Longest || page && (!last || strings.HasSuffix(p, "/")) {
+			return false
+		}
+		if slices.Contains(siteFiles, step) || strings.HasPrefix(step, "sitemap") {
 			return false
 		}
 	}

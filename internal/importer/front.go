@@ -35,7 +35,8 @@ func (f *front) list(key string, values []string) {
 		return
 	}
 	const longest = 100
-	if length <= longest && !slices.ContainsFunc(items, func(v string) bool { return !isWords.MatchString(v) || scalar(v) != v }) {
+	marked := func(v string) bool { return !isWords.MatchString(v) || scalar(v) != v }
+	if length <= longest && !slices.ContainsFunc(items, marked) {
 		f.b.WriteString(key + ": [" + strings.Join(items, ", ") + "]\n")
 		return
 	}

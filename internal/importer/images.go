@@ -64,14 +64,20 @@ func sameImage(a, b string) bool {
 	}
 	x, err1 := url.Parse(a)
 	y, err2 := url.Parse(b)
-	return err1 == nil && err2 == nil && x.Path == y.Path && x.Path != "" && (x.Host == y.Host || x.Host == "" || y.Host == "")
+	if err1 != nil || err2 != nil || x.Path != y.Path || x.Path == "" {
+		return false
+	}
+	return x.Host == y.Host || x.Host == "" || y.Host == ""
 }
 
 // beside opens an image that lies in the export, at the place that the body names: by a path, or by
 // an address on the old site.
 func (p *pictures) beside(src string) func() (io.ReadCloser, error) {
 	u, err := url.Parse(src)
-	if err != nil || u.Path == "" || u.Host != "" && (p.w.host == "" || hostOf(src) != p.w.host) || u.Host == "" && u.Scheme != "" {
+	if err != nil || u.Path == "" || u.Host == "" && u.Scheme != "" {
+		return nil
+	}
+	if u.Host != "" && (p.w.host == "" || hostOf(src) != p.w.host) {
 		return nil
 	}
 	places := []string{u.Path, "/static" + u.Path, "/content" + u.Path, "/assets" + u.Path}

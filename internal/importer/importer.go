@@ -125,7 +125,7 @@ func (r *run) walk() error {
 		if whole, err := filepath.Abs(name); err != nil {
 			return err
 		} else if whole == site {
-			return fmt.Errorf("%s is the archive itself; name the folder or file that the other system has exported", name)
+			return fmt.Errorf("%s is the archive itself; name the folder or file that another system has exported", name)
 		}
 		s, err := pack.Walk(name, site)
 		if err != nil {
@@ -203,7 +203,8 @@ func (r *run) file(ctx context.Context, step string, f *source, p pass) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
-		return p.Aside(in.Place, nil, fmt.Sprintf("reading it as %s stopped: %v; what stands before that place is imported", f.format.Title, err))
+		why := fmt.Sprintf("reading it as %s stopped: %v; what stands before that place is imported", f.format.Title, err)
+		return p.Aside(in.Place, nil, why)
 	}
 	return nil
 }
@@ -252,5 +253,6 @@ func Unknown(id string, formats []item.Format) error {
 		ids = append(ids, f.ID)
 	}
 	slices.Sort(ids)
-	return fmt.Errorf("there is no format %q; %s", id, diag.DidYouMean(id, ids, "the formats are "+strings.Join(ids, ", ")))
+	hint := diag.DidYouMean(id, ids, "the formats are "+strings.Join(ids, ", "))
+	return fmt.Errorf("there is no format %q; %s", id, hint)
 }

@@ -57,7 +57,8 @@ func (w *writer) bothChanged(j *job, before *line, there standing) (deed, error)
 	}
 	offered := *before
 	offered.offered = j.digest
-	why := there.how() + ", and the source has a new version of it; bring the two together in " + before.file + ", then delete this file and its .why"
+	why := there.how() + ", and the source has a new version of it; bring the two together in " + before.file +
+		", then delete this file and its .why"
 	return deed{action: bothChanged, file: before.file, line: &offered, why: why, offer: true}, nil
 }
 

@@ -82,7 +82,7 @@ func (l *ledger) read(r io.Reader, name string) error {
 			continue
 		}
 		if err := l.readLine(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w; take the file back from git, since it tells the import's words from an editor's", name, n, err)
+			return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's", name, n, err)
 		}
 	}
 	return lines.Err()
@@ -101,7 +101,8 @@ func (l *ledger) readLine(src []byte) error {
 	if x.key == "" || !filepath.IsLocal(filepath.FromSlash(x.file)) || !strings.HasPrefix(x.file, "content/stories/") {
 		return errors.New("this line names no story of the archive")
 	}
-	err := errors.Join(unhex(j.SHA256, &x.original), unhex(j.Written, &x.written), unhex(j.Notes, &x.notes), unhex(j.Offered, &x.offered))
+	err := errors.Join(unhex(j.SHA256, &x.original), unhex(j.Written, &x.written),
+		unhex(j.Notes, &x.notes), unhex(j.Offered, &x.offered))
 	for name, sum := range j.Images {
 		if x.images == nil {
 			x.images = map[string]digest{}
@@ -132,7 +133,10 @@ func (l *ledger) put(x *line) {
 }
 
 func (x *line) json() []byte {
-	j := lineJSON{Story: x.key, From: x.from, SHA256: x.original.String(), Version: x.version, When: x.when, File: x.file, Written: x.written.String()}
+	j := lineJSON{
+		Story: x.key, From: x.from, SHA256: x.original.String(), Version: x.version, When: x.when,
+		File: x.file, Written: x.written.String(),
+	}
 	if x.notes != (digest{}) {
 		j.Notes = x.notes.String()
 	}

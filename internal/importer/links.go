@@ -13,7 +13,7 @@ const (
 	linksOut    = "links to pages of the old site that are not in the archive (kept as they are)"
 	linksInto   = "links to other stories of the archive"
 	linksGone   = "links that lead nowhere (their words are kept)"
-	linksWithin = "links within the old site, whose address is not known (their words are kept; --base URL keeps the links)"
+	linksWithin = "links within the old site, whose address is not known (words kept; --base URL keeps the links)"
 	remoteShown = "images that are not in the export (a link is kept)"
 )
 
@@ -113,5 +113,8 @@ func (s *story) ext() string {
 // isWebAddress reports whether an address is one that front matter takes.
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && OneLine(s) == s && !strings.ContainsAny(s, " \t\n\u00a0")
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+		return false
+	}
+	return OneLine(s) == s && !strings.ContainsAny(s, " \t\n\u00a0")
 }

@@ -71,7 +71,8 @@ func (r *mapReader) pairs(v fields.Value, name, example string, fold func(string
 	}
 	for _, p := range v.Map {
 		if !p.Value.IsText() {
-			r.complain(p.Value.Pos, "wrong-type", fields.Quote(p.Key.Value)+" leads to nothing", "write "+example+", or none where it means nothing")
+			r.complain(p.Value.Pos, "wrong-type", fields.Quote(p.Key.Value)+" leads to nothing",
+				"write "+example+", or none where it means nothing")
 			continue
 		}
 		if to := OneLine(p.Value.Text); to != none {
@@ -87,7 +88,8 @@ func (r *mapReader) pairs(v fields.Value, name, example string, fold func(string
 func (r *mapReader) keys(v fields.Value) {
 	for _, p := range v.Map {
 		if key := p.Value.Text; p.Value.IsText() && key != none && !item.IsKey(key) {
-			r.complain(p.Value.Pos, "unknown-key", "there is no key "+fields.Quote(key), diag.DidYouMean(key, item.Keys, "the keys are "+strings.Join(item.Keys, ", ")))
+			r.complain(p.Value.Pos, "unknown-key", "there is no key "+fields.Quote(key),
+				diag.DidYouMean(key, item.Keys, "the keys are "+strings.Join(item.Keys, ", ")))
 		}
 	}
 }
@@ -96,7 +98,8 @@ func (r *mapReader) keys(v fields.Value) {
 func (r *mapReader) ids(v fields.Value) {
 	for _, p := range v.Map {
 		if id := p.Value.Text; p.Value.IsText() && slug.ID(id) != id {
-			r.complain(p.Value.Pos, "bad-id", fields.Quote(id)+" is no topic's id", "write small letters and numbers with hyphens between: "+slug.ID(id))
+			r.complain(p.Value.Pos, "bad-id", fields.Quote(id)+" is no topic's id",
+				"write small letters and numbers with hyphens between: "+slug.ID(id))
 		}
 	}
 }

@@ -80,7 +80,8 @@ const (
 
 func newReport(dry bool) *Report {
 	return &Report{
-		DryRun: dry, Skipped: map[string]int{}, LeftOut: map[string]int{}, DatesFrom: map[string]int{}, Formats: map[string]int{}, Notes: map[string]int{},
+		DryRun: dry, Skipped: map[string]int{}, LeftOut: map[string]int{}, DatesFrom: map[string]int{},
+		Formats: map[string]int{}, Notes: map[string]int{},
 		Topics: []string{}, Stories: []Story{}, Asides: []Aside{}, Advice: []string{}, Tags: []TagCount{},
 	}
 }
@@ -131,7 +132,9 @@ func (r *Report) notTopics(c *census) {
 			r.Tags = append(r.Tags, TagCount{Tag: t.name, Stories: t.count})
 		}
 	}
-	slices.SortStableFunc(r.Tags, func(a, b TagCount) int { return cmp.Or(cmp.Compare(b.Stories, a.Stories), cmp.Compare(a.Tag, b.Tag)) })
+	slices.SortStableFunc(r.Tags, func(a, b TagCount) int {
+		return cmp.Or(cmp.Compare(b.Stories, a.Stories), cmp.Compare(a.Tag, b.Tag))
+	})
 	const most = 1000
 	r.Tags = r.Tags[:min(len(r.Tags), most)]
 }

@@ -109,7 +109,8 @@ func (r *review) tidy(sources []string) error {
 		if source, _, _ = strings.Cut(source, ", "); !slices.Contains(ours, source) {
 			continue
 		}
-		if err := errors.Join(unlessGone(os.Remove(filepath.Join(folder, name))), os.Remove(filepath.Join(folder, e.Name()))); err != nil {
+		piece, reason := filepath.Join(folder, name), filepath.Join(folder, e.Name())
+		if err := errors.Join(unlessGone(os.Remove(piece)), os.Remove(reason)); err != nil {
 			return err
 		}
 	}

@@ -279,7 +279,7 @@ func (w *writer) finish(whole bool) error {
 		errs = append(errs, w.review.tidy(w.o.Sources))
 	}
 	if w.lost > 0 {
-		w.report.Notes["old addresses that cannot lead on, since they hold a question mark or are the site's own"] += w.lost
+		w.report.Notes["old addresses that cannot lead on: they hold a question mark, or are the site's own"] += w.lost
 	}
 	if w.stage != nil {
 		errs = append(errs, w.stage.putLedger(w.ledger))

@@ -201,7 +201,7 @@ func (c *converter) rows(n *html.Node) (rows [][]block, plain bool) {
 			if k.DataAtom != atom.Td && k.DataAtom != atom.Th {
 				continue
 			}
-			if len(find(k, atom.Table))+len(find(k, atom.Ul))+len(find(k, atom.Ol))+len(find(k, atom.Blockquote))+len(find(k, atom.Pre)) > 0 {
+			if holdsBlocks(k) {
 				return rows, false
 			}
 			inner := c.peek(k)
@@ -228,6 +228,16 @@ func (c *converter) rows(n *html.Node) (rows [][]block, plain bool) {
 		}
 	}
 	return rows, true
+}
+
+// holdsBlocks reports whether a cell holds what has no place in a table's row.
+func holdsBlocks(cell *html.Node) bool {
+	for _, what := range []atom.Atom{atom.Table, atom.Ul, atom.Ol, atom.Blockquote, atom.Pre} {
+		if len(find(cell, what)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // peek converts a node without leaving a trace, for what is left out is counted once.
@@ -320,10 +330,15 @@ func (s *notes) takes(n *html.Node) bool {
 	if len(s.order) == 0 {
 		return false
 	}
-	if n.DataAtom == atom.A && (attr(n, "role") == "doc-backlink" || strings.Contains(attr(n, "class"), "backref") || strings.Trim(textOf(n), "↩↑^ \ufe0e\u21a9") == "" && strings.HasPrefix(attr(n, "href"), "#")) {
+	return n.DataAtom == atom.A && leadsBack(n) || slices.Contains(s.order, n)
+}
+
+// leadsBack reports whether a link leads from a note back into the text.
+func leadsBack(a *html.Node) bool {
+	if attr(a, "role") == "doc-backlink" || strings.Contains(attr(a, "class"), "backref") {
 		return true
 	}
-	return slices.Contains(s.order, n)
+	return strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "↩↑^ \ufe0e") == ""
 }
 
 // label is the label of the footnote that an element calls, or "".
@@ -332,7 +347,8 @@ func (s *notes) label(n *html.Node) string {
 		return ""
 	}
 	if n.DataAtom == atom.Sup {
-		if links := find(n, atom.A); len(links) == 1 && strings.TrimSpace(textOf(n)) == strings.TrimSpace(textOf(links[0])) {
+		links := find(n, atom.A)
+		if len(links) == 1 && strings.TrimSpace(textOf(n)) == strings.TrimSpace(textOf(links[0])) {
 			return s.label(links[0])
 		}
 		return ""

@@ -119,25 +119,28 @@ func init() {
 	blocks = map[atom.Atom]func(*converter, *html.Node){
 		atom.H1: (*converter).heading, atom.H2: (*converter).heading, atom.H3: (*converter).heading,
 		atom.H4: (*converter).heading, atom.H5: (*converter).heading, atom.H6: (*converter).heading,
-		atom.Blockquote: (*converter).blockquote, atom.Ul: (*converter).list, atom.Ol: (*converter).list, atom.Menu: (*converter).list,
-		atom.Dt: (*converter).term, atom.Pre: (*converter).preformatted, atom.Hr: (*converter).rule, atom.Table: (*converter).table,
-		atom.Figcaption: (*converter).caption, atom.Iframe: (*converter).embed, atom.Embed: (*converter).embed, atom.Object: (*converter).embed,
+		atom.Ul: (*converter).list, atom.Ol: (*converter).list, atom.Menu: (*converter).list,
+		atom.Blockquote: (*converter).blockquote, atom.Dt: (*converter).term, atom.Pre: (*converter).preformatted,
+		atom.Hr: (*converter).rule, atom.Table: (*converter).table, atom.Figcaption: (*converter).caption,
+		atom.Iframe: (*converter).embed, atom.Embed: (*converter).embed, atom.Object: (*converter).embed,
 		atom.Video: (*converter).embed, atom.Audio: (*converter).embed,
 	}
 	inlines = map[atom.Atom]func(*converter, *html.Node){
 		atom.Em: emphasis(weak), atom.I: emphasis(weak), atom.Dfn: emphasis(weak), atom.Var: emphasis(weak),
 		atom.Strong: emphasis(strong), atom.B: emphasis(strong),
 		atom.Del: emphasis(struck), atom.S: emphasis(struck), atom.Strike: emphasis(struck),
-		atom.A: (*converter).link, atom.Img: (*converter).image, atom.Br: (*converter).lineBreak, atom.Q: (*converter).quotation,
-		atom.Code: (*converter).code, atom.Kbd: (*converter).code, atom.Samp: (*converter).code, atom.Tt: (*converter).code,
-		atom.Cite: (*converter).cite, atom.Wbr: func(*converter, *html.Node) {},
+		atom.Code: (*converter).code, atom.Kbd: (*converter).code, atom.Samp: (*converter).code,
+		atom.Tt: (*converter).code, atom.A: (*converter).link, atom.Img: (*converter).image,
+		atom.Br: (*converter).lineBreak, atom.Q: (*converter).quotation, atom.Cite: (*converter).cite,
+		atom.Wbr: func(*converter, *html.Node) {},
 	}
 }
 
 // containers are elements that begin and end a paragraph, and are nothing else.
 var containers = func() map[string]bool {
 	all := map[string]bool{}
-	for name := range strings.FieldsSeq(`address article aside body center dd details dialog div dl fieldset figure footer form header
+	for name := range strings.FieldsSeq(`address article aside body center dd details dialog div dl fieldset figure footer form
+		header
 		hgroup html legend li main nav p section summary td th tr tbody thead tfoot caption noscript optgroup`) {
 		all[name] = true
 	}
@@ -148,7 +151,8 @@ func isContainer(n *html.Node) bool { return containers[n.Data] }
 
 func (c *converter) heading(n *html.Node) {
 	level := int(n.Data[1] - '0')
-	if inner := c.within(func() { c.kids(n) }); len(inner) == 1 && !strings.Contains(inner[0].rich, "\n") && inner[0].list == "" {
+	inner := c.within(func() { c.kids(n) })
+	if len(inner) == 1 && !strings.Contains(inner[0].rich, "\n") && inner[0].list == "" {
 		c.add(inner[0].asHeading(strings.Repeat("#", max(level, 2)) + " "))
 	} else {
 		c.box.blocks = append(c.box.blocks, inner...) // an image, or paragraphs, in a heading
@@ -293,7 +297,8 @@ func (c *converter) embed(n *html.Node) {
 // embedded is the address of what an element embeds.
 func (c *converter) embedded(n *html.Node) string {
 	for _, name := range []string{"src", "data-src", "data-lazy-src", "data"} {
-		if v := strings.TrimSpace(attr(n, name)); v != "" && !strings.HasPrefix(v, "about:") && !strings.HasPrefix(v, "data:") {
+		v := strings.TrimSpace(attr(n, name))
+		if v != "" && !strings.HasPrefix(v, "about:") && !strings.HasPrefix(v, "data:") {
 			return v
 		}
 	}

@@ -20,7 +20,8 @@ func (c *converter) unwanted(n *html.Node) (what string, out bool) {
 	switch n.DataAtom {
 	case atom.Script:
 		return scripts, true
-	case atom.Style, atom.Template, atom.Head, atom.Title, atom.Meta, atom.Link, atom.Base, atom.Noscript, atom.Noframes, atom.Param, atom.Source, atom.Track:
+	case atom.Style, atom.Template, atom.Head, atom.Title, atom.Meta, atom.Link, atom.Base, atom.Noscript, atom.Noframes,
+		atom.Param, atom.Source, atom.Track:
 		return "", true
 	case atom.Svg, atom.Math, atom.Canvas:
 		return pictures, true
@@ -63,8 +64,10 @@ func isHidden(n *html.Node) bool {
 // Words that elements around a story are named by, in class and id. One is enough, as a word of its
 // own: "share-buttons", "jp_relatedposts".
 var (
-	shareWords   = wordSet("share sharing shares sharedaddy sharethis addtoany addthis sociable socialmedia socialshare")
-	relatedWords = wordSet("relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter breadcrumb breadcrumbs")
+	shareWords = wordSet(`share sharing shares sharedaddy sharethis addtoany addthis sociable socialmedia
+		socialshare`)
+	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter
+		breadcrumb breadcrumbs`)
 )
 
 func wordSet(list string) map[string]bool {
@@ -85,7 +88,7 @@ func (c *converter) unwantedByName(n *html.Node) (what string, out bool) {
 		if a.Key != "class" && a.Key != "id" || a.Val == "" {
 			continue
 		}
-		for word := range strings.FieldsFuncSeq(strings.ToLower(a.Val), func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '\n' || r == '\t' }) {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(a.Val), partsNames) {
 			if shareWords[word] {
 				what = shares
 			} else if relatedWords[word] && what == "" {
@@ -98,6 +101,9 @@ func (c *converter) unwantedByName(n *html.Node) (what string, out bool) {
 	}
 	return what, true
 }
+
+// partsNames reports whether a character parts the words of a class or an id.
+func partsNames(r rune) bool { return strings.ContainsRune(" -_\n\t", r) }
 
 // isLarge reports whether an element holds more than a box does, and a third of the whole.
 func (c *converter) isLarge(n *html.Node) bool {

@@ -77,7 +77,8 @@ func tooMuch(unpacked, packed int64) string {
 	case unpacked > mostBytes:
 		return fmt.Sprintf("it unpacks to more than %d GiB; unpack it yourself, and import the folder", mostBytes>>30)
 	case unpacked > free && unpacked/mostRatio > packed:
-		return fmt.Sprintf("it unpacks to more than %d times its size, as no archive of texts does; if it can be trusted, unpack it yourself, and import the folder", mostRatio)
+		return fmt.Sprintf("it unpacks to more than %d times its size, as no archive of texts does; "+
+			"if it can be trusted, unpack it yourself, and import the folder", mostRatio)
 	}
 	return ""
 }
@@ -268,7 +269,8 @@ func (s *Source) zip(f *File, r io.ReaderAt, size int64, depth int) error {
 			return &exact{ReadCloser: r, left: int64(e.UncompressedSize64)}, nil
 		}
 		if e.Flags&1 != 0 {
-			m.s.refuse(path.Join(f.Name, name), "it is locked with a password; unpack the archive yourself, and import the folder")
+			m.s.refuse(path.Join(f.Name, name),
+				"it is locked with a password; unpack the archive yourself, and import the folder")
 			continue
 		}
 		m.file(name, e.Mode(), &File{Size: int64(e.UncompressedSize64), Stamp: e.Modified, Open: open})
@@ -319,7 +321,8 @@ func (s *Source) tar(f *File, r io.ReaderAt, depth int) error {
 			return m.finish()
 		}
 		if err != nil && !errors.Is(err, tar.ErrInsecurePath) {
-			s.refuse(f.Name, "it is damaged from some point on: "+err.Error()+"; fetch it again from where it came from")
+			s.refuse(f.Name, "it is damaged from some point on: "+err.Error()+
+				"; fetch it again from where it came from")
 			return m.finish()
 		}
 		if h.Typeflag == tar.TypeDir || h.Typeflag == tar.TypeXGlobalHeader {
@@ -331,7 +334,8 @@ func (s *Source) tar(f *File, r io.ReaderAt, depth int) error {
 		if h.Typeflag == tar.TypeLink {
 			mode |= fs.ModeSymlink
 		}
-		m.file(h.Name, mode, &File{Size: size, Stamp: h.ModTime, Open: func() (io.ReadCloser, error) { return section(r, from, size), nil }})
+		open := func() (io.ReadCloser, error) { return section(r, from, size), nil }
+		m.file(h.Name, mode, &File{Size: size, Stamp: h.ModTime, Open: open})
 	}
 }
 
@@ -354,7 +358,8 @@ func (m *mount) file(name string, mode fs.FileMode, f *File) {
 	f.Name, f.Path = path.Join(m.around.Name, strings.TrimLeft(path.Clean("/"+inside), "/")), inside
 	switch {
 	case !fs.ValidPath(inside) || strings.Contains(inside, ":/"):
-		m.s.refuse(path.Join(m.around.Name, printable(name)), "its path leads out of the archive; unpack the archive yourself, look at it, and import the folder")
+		m.s.refuse(path.Join(m.around.Name, printable(name)),
+			"its path leads out of the archive; unpack the archive yourself, look at it, and import the folder")
 	case mode&fs.ModeSymlink != 0:
 		m.s.refuse(f.Name, "it is a link; unpack the archive yourself, and import the file that it leads to")
 	case !mode.IsRegular():
