@@ -91,9 +91,16 @@ func byCount(counts map[string]int) []string {
 }
 
 func (c *importCmd) topics(w io.Writer, r *importer.Report) {
-	if len(r.Topics) > 0 {
-		fmt.Fprintf(w, "\ntopics made, since five stories or more share the tag: %s\n", strings.Join(r.Topics, ", "))
+	if len(r.Topics) == 0 {
+		return
 	}
+	const most = 30
+	more := ""
+	if n := len(r.Topics) - most; n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	fmt.Fprintf(w, "\n%s made, of tags that five stories share or the map names: %s%s\n",
+		counted(len(r.Topics), "topic"), strings.Join(r.Topics[:min(len(r.Topics), most)], ", "), more)
 }
 
 // columns prints how tables were understood.

@@ -192,3 +192,34 @@ func asNinjs(stories []printed) map[string]string {
 	}
 	return files
 }
+
+// TestRealExports imports the real exports below import/ in the folder that ONRECORD_GOLD names: the sums
+// agree, what comes in has no error, and a second import writes nothing.
+func TestRealExports(t *testing.T) {
+	source := filepath.Join(os.Getenv("ONRECORD_GOLD"), "import")
+	if _, err := os.Stat(source); os.Getenv("ONRECORD_GOLD") == "" || err != nil {
+		t.Skip("ONRECORD_GOLD names no folder with exports")
+	}
+	site := newSite(t)
+	o := Options{Dir: site, Sources: []string{source}, Formats: Formats(), Now: noon}
+	first, err := Import(context.Background(), o)
+	if err != nil || first.Sum() != first.Read || first.Written < 120 || first.SetAside > 12 {
+		t.Fatalf("%v %+v", err, first)
+	}
+	before := held(t, site)
+	for file, text := range before {
+		if !content.IsStory(file) || !strings.HasPrefix(file, "content/stories/") {
+			continue
+		}
+		if _, found := content.ReadStory(file, []byte(text), "", nil, content.Options{}); len(found) > 0 {
+			t.Errorf("%v", found)
+		}
+	}
+	second, err := Import(context.Background(), o)
+	if err != nil || second.Unchanged != first.Written || second.Written+second.Updated > 0 {
+		t.Errorf("%v %+v", err, second)
+	}
+	if diff := cmp.Diff(before, held(t, site)); diff != "" {
+		t.Errorf("the second import has written:\n%s", diff)
+	}
+}
