@@ -23,6 +23,7 @@ type story struct {
 	when    int64 // of the newest version, in seconds; 0 where not told
 	words   bool  // an item with a text was there
 	wire    bool  // whose text is wire copy
+	row     bool  // it is one of several in its file
 	digest  digest
 
 	date     item.Date  // of the first version
@@ -140,7 +141,7 @@ func (c *census) add(s *story, nameless bool) {
 func (c *census) storyOf(it *item.Item, seq int32) *story {
 	s := &story{
 		seq: seq, file: c.now, version: int32(it.Version), digest: sha256.Sum256(it.Original),
-		words: hasWords(it.Body), wire: it.Body.Kind == item.Wire,
+		words: hasWords(it.Body), wire: it.Body.Kind == item.Wire, row: it.Place.Line > 0,
 		date: c.dated(it), updated: told(it.Updated), embargo: told(it.Embargo),
 		url: strings.Clone(it.URL), old: cloned(it.OldAddresses), state: it.State,
 		reason: strings.Clone(it.StateReason), versions: 1,

@@ -104,12 +104,17 @@ func readNumeric(raw, order string, loc *time.Location) time.Time {
 const noDate = "it has no date, neither in the text nor in the names of file and folder; " +
 	"put the day before the file's name, 2004-05-01-…, or import with --stamps where the files' own stamps are right"
 
+const noDateOfRow = "it has no date; where a column or a field holds it, name that with --map (columns: … date)"
+
 // settleDate reads a date that may be two days, or says why it cannot.
-func (c *census) settleDate(d item.Date, batch int) (item.Date, string) {
-	if d.Known() {
+func (c *census) settleDate(s *story) (item.Date, string) {
+	d, batch := s.date, c.files[s.file].batch
+	switch {
+	case d.Known():
 		return d, ""
-	}
-	if d.Raw == "" {
+	case d.Raw == "" && s.row:
+		return d, noDateOfRow
+	case d.Raw == "":
 		return d, noDate
 	}
 	dayFirst, monthFirst := both(d.Raw)

@@ -47,7 +47,7 @@ func (c *census) decide() error {
 // settleStory decides whether a story comes in.
 func (c *census) settleStory(s *story) {
 	s.prior = c.priorOf(s)
-	d, why := c.settleDate(s.date, c.files[s.file].batch)
+	d, why := c.settleDate(s)
 	s.date = d
 	if s.embargo != nil && d.Known() && c.local(*s.embargo).After(c.local(d)) {
 		s.date = *s.embargo
