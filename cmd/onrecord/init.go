@@ -33,9 +33,6 @@ site.yaml is left alone.
   onrecord init --from export.xml packet`
 }
 
-// importInto imports sources into an archive that has just been begun.
-var importInto func(s *streams, dir string, sources []string) error
-
 func (c *initCmd) Run(s *streams) error {
 	dir := c.Dir
 	if dir == "" {
@@ -43,9 +40,6 @@ func (c *initCmd) Run(s *streams) error {
 	}
 	if err := beginnable(dir); err != nil {
 		return err
-	}
-	if len(c.From) > 0 && importInto == nil {
-		return errors.New("--from: this version of the program cannot import")
 	}
 	now, err := s.now()
 	if err != nil {
@@ -59,7 +53,7 @@ func (c *initCmd) Run(s *streams) error {
 		return err
 	}
 	if len(c.From) > 0 {
-		err = importInto(s, dir, c.From)
+		err = (&importCmd{siteFlag: siteFlag{Site: dir}, Source: c.From}).Run(s)
 	}
 	if found := exit(0); err == nil || errors.As(err, &found) {
 		c.whatNext(s, dir) // also where the import has found what is to be mended

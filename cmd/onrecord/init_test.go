@@ -68,24 +68,23 @@ func TestInitUnanswered(t *testing.T) {
 // TestInitFrom imports into the archive that was begun, and says what to look at first. The sources
 // are taken as they are named.
 func TestInitFrom(t *testing.T) {
-	before := importInto
-	defer func() { importInto = before }()
-	var into string
-	var from []string
-	importInto = func(_ *streams, dir string, sources []string) error {
-		if _, err := os.Stat(filepath.Join(dir, "site.yaml")); err != nil {
-			t.Error("imported before the archive was there")
-		}
-		into, from = dir, sources
-		return nil
-	}
 	dir := filepath.Join(t.TempDir(), "lamp")
-	out, _, err := atTerminal(t, &initCmd{Dir: dir, From: []string{"export.xml", "photos.zip"}}, "\n\n\n\n")
+	first, second := filepath.Join(t.TempDir(), "2024-02-01-lamp.txt"), filepath.Join(t.TempDir(), "2024-02-02-oil.txt")
+	for file, text := range map[string]string{
+		first:  "Lamp is lit again\n\nThe lamp was lit. “It burns,” said Ada Thorne, who keeps it.\n",
+		second: "Oil runs out\n\nThe oil is gone. “We have none,” said Kit Marl, who sells it.\n",
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, _, err := atTerminal(t, &initCmd{Dir: dir, From: []string{first, second}}, "\n\n\n\n")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if into != dir || !cmp.Equal(from, []string{"export.xml", "photos.zip"}) {
-		t.Errorf("imported %q into %q", from, into)
+	stories, err := filepath.Glob(filepath.Join(dir, "content", "stories", "2024", "*"))
+	if err != nil || len(stories) != 2 {
+		t.Errorf("imported %q, %v", stories, err)
 	}
 	for _, want := range []string{"onrecord check ", "onrecord people ", "onrecord serve "} {
 		if !strings.Contains(out, want) {

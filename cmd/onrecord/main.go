@@ -10,6 +10,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer"
 
 	"github.com/alecthomas/kong"
 )
@@ -31,6 +34,7 @@ type cli struct {
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
 	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
 	Init     initCmd     `cmd:"" help:"Begin an archive in an empty folder."`
+	Import   importCmd   `cmd:"" help:"Take the stories out of another system's export."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`
 
 	Version versionFlag `help:"Print the program's version."`
@@ -69,6 +73,7 @@ func parser(s *streams) *kong.Kong {
 		kong.Name("onrecord"),
 		kong.Description(about),
 		kong.Writers(s.out, s.err),
+		kong.Vars{"formats": strings.Join(importer.FormatIDs(), ", ")},
 		kong.Exit(func(code int) { panic(exit(code)) }), // after --help
 		helpTexts,
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
@@ -95,6 +100,10 @@ To begin an archive, in an empty folder:
 To look at an archive, in the folder that holds its site.yaml:
 
   onrecord serve
+
+To take over what another system has exported:
+
+  onrecord import export.xml
 
 To begin a story in it:
 

@@ -1,0 +1,123 @@
+package body
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// drop reports whether an element is left out, and counts it.
+func (c *converter) drop(n *html.Node) bool {
+	what, out := c.unwanted(n)
+	if out && what != "" {
+		c.left[what]++
+	}
+	return out
+}
+
+func (c *converter) unwanted(n *html.Node) (what string, out bool) {
+	switch n.DataAtom {
+	case atom.Script:
+		return scripts, true
+	case atom.Style, atom.Template, atom.Head, atom.Title, atom.Meta, atom.Link, atom.Base, atom.Noscript, atom.Noframes,
+		atom.Param, atom.Source, atom.Track:
+		return "", true
+	case atom.Svg, atom.Math, atom.Canvas:
+		return pictures, true
+	case atom.Input, atom.Select, atom.Textarea, atom.Button, atom.Progress, atom.Meter, atom.Datalist:
+		return controls, true
+	case atom.Iframe:
+		if isPixel(n, attr(n, "src")) {
+			return trackers, true
+		}
+	}
+	if isHidden(n) {
+		return hidden, strings.TrimSpace(textOf(n)) != ""
+	}
+	return c.unwantedByName(n)
+}
+
+// isHidden reports whether readers were never shown an element.
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		case "class":
+			for name := range strings.FieldsSeq(a.Val) {
+				switch name {
+				case "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Words that elements around a story are named by, in class and id. One is enough, as a word of its
+// own: "share-buttons", "jp_relatedposts".
+var (
+	shareWords = wordSet(`share sharing shares sharedaddy sharethis addtoany addthis sociable socialmedia
+		socialshare`)
+	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter
+		breadcrumb breadcrumbs`)
+)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// unwantedByName looks at class and id. What holds a good part of the whole body's words is no box
+// beside it, whatever it is called.
+func (c *converter) unwantedByName(n *html.Node) (what string, out bool) {
+	if n.DataAtom == atom.Body || n.DataAtom == atom.Article || n.DataAtom == atom.A || n.DataAtom == atom.Figure {
+		return "", false
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" || a.Val == "" {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(strings.ToLower(a.Val), partsNames) {
+			if shareWords[word] {
+				what = shares
+			} else if relatedWords[word] && what == "" {
+				what = related
+			}
+		}
+	}
+	if what == "" || c.isLarge(n) && !mostlyLinks(n) {
+		return "", false
+	}
+	return what, true
+}
+
+// partsNames reports whether a character parts the words of a class or an id.
+func partsNames(r rune) bool { return strings.ContainsRune(" -_\n\t", r) }
+
+// isLarge reports whether an element holds more than a box does, and a third of the whole.
+func (c *converter) isLarge(n *html.Node) bool {
+	const box = 300
+	size := wordBytes([]*html.Node{n})
+	return size > box && 3*size > c.total
+}
+
+// mostlyLinks reports whether nearly all words below a node are links.
+func mostlyLinks(n *html.Node) bool {
+	inLinks := 0
+	for _, a := range find(n, atom.A) {
+		inLinks += len(strings.TrimSpace(textOf(a)))
+	}
+	all := wordBytes([]*html.Node{n})
+	return all > 0 && inLinks*10 >= all*7
+}

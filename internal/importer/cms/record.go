@@ -1,0 +1,326 @@
+package cms
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/stamp"
+)
+
+// record is one row of a table or one object of JSON, before anything is known of its columns.
+type record struct {
+	at     item.Place
+	raw    []byte
+	fields []field
+}
+
+// field is a column's value in one record. A list has several.
+type field struct {
+	name   string // "Title"; in JSON the path: "attributes.body.value"
+	values []string
+}
+
+// sampleRecords and sampleBytes are how many records are looked at before columns are guessed.
+const (
+	sampleRecords = 200
+	sampleBytes   = 8 << 20
+)
+
+// table turns records into stories. The first records wait until their columns are understood.
+type table struct {
+	in      item.Input
+	to      item.Sink
+	columns *columns
+	waiting []record
+	size    int
+}
+
+func newTable(in item.Input, to item.Sink) *table { return &table{in: in, to: to} }
+
+func (t *table) add(r record) error {
+	if t.columns != nil {
+		return t.story(r)
+	}
+	t.waiting = append(t.waiting, r)
+	t.size += len(r.raw)
+	if len(t.waiting) < sampleRecords && t.size < sampleBytes {
+		return nil
+	}
+	return t.understand()
+}
+
+// end hands on what still waits.
+func (t *table) end() error {
+	if t.columns != nil {
+		return nil
+	}
+	return t.understand()
+}
+
+func (t *table) understand() error {
+	t.columns = guess(t.waiting, t.in.Options)
+	if s, ok := t.to.(item.Shower); ok && len(t.waiting) > 0 {
+		s.Columns(item.Place{Source: t.in.Place.Source}, t.columns.list)
+	}
+	for _, r := range t.waiting {
+		if err := t.story(r); err != nil {
+			return err
+		}
+	}
+	t.waiting = nil
+	return nil
+}
+
+// cells are a record's values by what they are.
+type cells map[string][]string
+
+func (c cells) one(key string) string {
+	for _, v := range c[key] {
+		if v = strings.TrimSpace(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// story hands on one record.
+func (t *table) story(r record) error {
+	c := t.columns.sort(r)
+	it := item.Item{
+		Place: r.at, Original: r.raw, SourceID: c.one("source_id"), Title: plain(c.one("title")), Deck: plain(c.one("deck")),
+		Dateline: plain(c.one("dateline")), Credit: plain(c.one("credit")), Section: plain(c.one("section")), Lang: plain(c.one("lang")),
+		Slug: slug(plain(c.one("slug"))), License: plain(c.one("license")),
+	}
+	if it.Place.Name == "" {
+		it.Place.Name = with(it.SourceID, "id ")
+	}
+	it.Version = number(c.one("version"))
+	for _, v := range c["bylines"] {
+		if names := writers(v); !numeric(v) && !strings.Contains(v, "@") {
+			it.Bylines = add(it.Bylines, names...)
+		}
+	}
+	for _, v := range c["highlights"] {
+		it.Highlights = add(it.Highlights, plain(v))
+	}
+	for _, v := range c["tags"] {
+		it.Tags = add(it.Tags, listed(v)...)
+	}
+	t.dates(&it, c)
+	recordState(&it, c["state"])
+	recordAddresses(&it, c)
+	recordBody(&it, c["body"], t.in.Options.Body)
+	for i, address := range c["image"] {
+		im := item.Image{Address: strings.TrimSpace(address), Open: beside(t.in, imagePaths(address)...)}
+		if captions := c["caption"]; i < len(captions) {
+			im.Caption = plain(captions[i])
+		}
+		if im.Address != "" && (hasImageEnding(im.Address) || strings.Contains(im.Address, "/")) {
+			it.Images = append(it.Images, im)
+		}
+	}
+	return t.handOn(it)
+}
+
+func imagePaths(address string) []string {
+	if i := strings.Index(address, "://"); i >= 0 {
+		if j := strings.IndexByte(address[i+3:], '/'); j >= 0 {
+			return []string{address[i+3+j:]}
+		}
+		return nil
+	}
+	return []string{strings.TrimPrefix(address, "/"), "/" + strings.TrimPrefix(address, "/")}
+}
+
+func (t *table) handOn(it item.Item) error {
+	if showsWords(it.Body.Text) {
+		return t.to.Story(it)
+	}
+	switch {
+	case it.Title == "" && it.Deck == "":
+		return t.to.Skip(it.Place, "empty rows")
+	case !t.columns.has("body"):
+		return t.to.Aside(it.Place, it.Original, "No column was taken for the text. Say which one is: a map with a line “column: body”, given by --map.")
+	case it.Deck != "":
+		it.Body = item.Body{Kind: item.Text, Text: it.Deck}
+		it.Deck = ""
+		left(&it.Left, "stories of which there is only the summary", 1)
+		return t.to.Story(it)
+	}
+	return t.to.Aside(it.Place, it.Original, "This record has a title and no text: write one, or leave it out.")
+}
+
+func (t *table) dates(it *item.Item, c cells) {
+	day := c.one("date")
+	if clock := c.one("time"); clock != "" && !strings.Contains(day, ":") {
+		if d := stamp.Unix(day + " " + clock); d.Known() {
+			day += " " + clock
+		}
+	}
+	it.Published = stamp.Unix(day)
+	it.Updated = stamp.Unix(c.one("updated"))
+	it.Embargo = stamp.Unix(c.one("embargo"))
+	if it.Published.Known() && !it.Updated.Time.After(it.Published.Time) {
+		it.Updated = item.Date{}
+	}
+}
+
+func number(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' || n > 1<<30 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func numeric(s string) bool {
+	return strings.TrimLeft(strings.TrimSpace(s), "0123456789.,-") == ""
+}
+
+// listed cuts a value that holds several: "harbour; council" or "harbour|council, roads".
+func listed(v string) (list []string) {
+	v = plain(strings.Trim(strings.TrimSpace(v), "[]{}"))
+	sep := ","
+	for _, s := range []string{"|", ";", ">"} {
+		if strings.Contains(v, s) {
+			sep = s
+			break
+		}
+	}
+	for _, s := range strings.Split(v, sep) {
+		list = add(list, strings.Trim(strings.TrimSpace(s), `"'#`))
+	}
+	return list
+}
+
+// recordState reads whether the story was public. A word that is not known makes a draft: what was
+// not public must not become so by a word that nobody has read.
+func recordState(it *item.Item, values []string) {
+	for _, v := range values {
+		switch s := strings.ToLower(strings.TrimSpace(v)); s {
+		case "", "publish", "published", "public", "live", "1", "true", "yes", "online", "active", "usable", "stat:usable", "posted",
+			"veröffentlicht", "publié", "publicado", "pubblicato", "gepubliceerd", "visible", "final", "approved":
+		case "draft", "0", "false", "no", "unpublished", "pending", "entwurf", "brouillon", "borrador", "bozza", "concept", "scheduled", "offline", "inactive":
+			if it.State == item.Public {
+				it.State = item.Draft
+			}
+		case "private", "hidden", "internal", "members", "paid":
+			it.State = item.Private
+		case "trash", "trashed", "deleted", "bin":
+			it.State = item.Trashed
+		case "killed", "withdrawn", "cancelled", "canceled", "retracted", "stat:canceled", "stat:withheld", "withheld":
+			it.State = item.Killed
+		default:
+			if it.State == item.Public {
+				it.State, it.StateReason = item.Draft, "its state in the export was “"+cutWords(s, 40)+"”"
+			}
+		}
+	}
+}
+
+func recordAddresses(it *item.Item, c cells) {
+	for _, v := range append(c["url"], c["aliases"]...) {
+		for _, a := range strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '|' || r == '\n' || r == ';' }) {
+			switch web := strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://"); {
+			case web && it.URL == "" && it.State != item.Draft:
+				it.URL = a
+			case web || strings.HasPrefix(a, "/"):
+				it.OldAddresses = add(it.OldAddresses, a)
+			case strings.Contains(a, "/"):
+				it.OldAddresses = add(it.OldAddresses, "/"+a)
+			}
+		}
+	}
+}
+
+// recordBody says what the text is written in, and brings it into its form.
+func recordBody(it *item.Item, values []string, said item.BodyKind) {
+	var parts []string
+	for _, v := range values {
+		if v = strings.Trim(strings.ReplaceAll(v, "\r\n", "\n"), "\n \t"); v != "" {
+			parts = append(parts, strings.ReplaceAll(v, "\r", "\n"))
+		}
+	}
+	text := strings.Join(parts, "\n\n")
+	kind := said
+	if kind == "" {
+		kind = bodyKind(text)
+	}
+	if !strings.Contains(text, "\n") && strings.Count(text, `\n`) > 1 {
+		text = strings.NewReplacer(`\r\n`, "\n", `\n`, "\n", `\"`, `"`).Replace(text)
+	}
+	switch kind {
+	case item.HTML:
+		if strings.Contains(text, "&lt;p") && !strings.Contains(text, "<p") {
+			text = html.UnescapeString(text)
+		}
+		if strings.Contains(text, "<!-- wp:") || strings.Contains(text, "[caption") || !blockTag.MatchString(text) {
+			b := &blog{}
+			text = b.body(it, text, 0)
+		}
+	case item.Markdown:
+		c := &cleaner{front: front{}}
+		text = c.markdown(text)
+		for what, n := range c.count {
+			left(&it.Left, what, n)
+		}
+	default:
+		kind = item.Text
+		text = plainParagraphs(html.UnescapeString(text))
+	}
+	it.Body = item.Body{Kind: kind, Text: text}
+}
+
+var (
+	blockTag     = regexp.MustCompile(`(?i)<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|section|article)[\s/>]`)
+	anyTag       = regexp.MustCompile(`(?i)<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|section|article|a|b|i|em|strong|span|img|figure|iframe|script|font|u)(?:\s[^<>]*)?/?>`)
+	escapedBlock = regexp.MustCompile(`(?i)&lt;(?:p|div|br|a|strong|em)(?:\s|/|&gt;)`)
+	markdownSign = regexp.MustCompile(`(?m)\]\((?:https?://|/)|^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|^> |!\[[^\]]*\]\(`)
+)
+
+// mayBeMarkdown looks for what every sign of Markdown needs: a search for bytes is a hundred times
+// quicker than the pattern.
+func mayBeMarkdown(text string) bool {
+	return strings.Contains(text, "](") || strings.Contains(text, "**") || strings.Contains(text, "# ") || strings.Contains(text, "> ")
+}
+
+// bodyKind tells by the text what it is written in.
+func bodyKind(text string) item.BodyKind {
+	switch {
+	case strings.Contains(text, "<") && anyTag.MatchString(text) || strings.Contains(text, "&lt;") && escapedBlock.MatchString(text):
+		return item.HTML
+	case mayBeMarkdown(text) && markdownSign.MatchString(text):
+		return item.Markdown
+	}
+	return item.Text
+}
+
+// plainParagraphs parts paragraphs by blank lines, where each stands on a line of its own. Lines that
+// are broken at a width stay together.
+func plainParagraphs(text string) string {
+	if strings.Contains(text, "\n\n") || !strings.Contains(text, "\n") {
+		return text
+	}
+	lines, ended, long := strings.Split(text, "\n"), 0, 0
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		if l == "" {
+			continue
+		}
+		if strings.ContainsAny(l[len(l)-1:], ".!?:\"'") || strings.HasSuffix(l, "”") || strings.HasSuffix(l, "’") || strings.HasSuffix(l, "»") {
+			ended++
+		}
+		if len(l) > 120 {
+			long++
+		}
+	}
+	if ended*3 >= len(lines)*2 || long*4 >= len(lines) {
+		return strings.Join(lines, "\n\n")
+	}
+	return text
+}

@@ -1,0 +1,279 @@
+package cms
+
+import (
+	"encoding/json"
+	"html"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/importer/item"
+)
+
+// body makes HTML of a post's content: shortcodes are read, blocks lose the comments that frame
+// them, and what was written in the classic editor gets its paragraphs.
+func (b *blog) body(it *item.Item, text string, depth int) string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = b.shortcodes(it, text, depth)
+	if !strings.Contains(text, "<!-- wp:") {
+		return autop(withoutComments(text))
+	}
+	var out strings.Builder
+	inside := 0
+	for text != "" {
+		i := strings.Index(text, "<!--")
+		if i < 0 {
+			i = len(text)
+		}
+		if inside > 0 {
+			out.WriteString(text[:i])
+		} else {
+			out.WriteString(autop(text[:i]))
+		}
+		if i == len(text) {
+			break
+		}
+		comment, rest, ok := strings.Cut(text[i+4:], "-->")
+		if !ok {
+			out.WriteString(html.EscapeString(text[i:]))
+			break
+		}
+		inside += b.block(it, strings.TrimSpace(comment), depth, &out)
+		inside = max(inside, 0)
+		text = rest
+	}
+	return out.String()
+}
+
+// block reads the comment that opens or closes a block, and says by how much it goes deeper.
+func (b *blog) block(it *item.Item, comment string, depth int, out *strings.Builder) int {
+	if name, ok := strings.CutPrefix(comment, "/wp:"); ok {
+		if strings.HasPrefix(name, "freeform") {
+			return 0
+		}
+		return -1
+	}
+	name, ok := strings.CutPrefix(comment, "wp:")
+	if !ok || strings.HasPrefix(name, "freeform") {
+		return 0
+	}
+	name, whole := strings.CutSuffix(name, "/")
+	if !whole {
+		return 1
+	}
+	name, settings, _ := strings.Cut(strings.TrimSpace(name), " ")
+	var is struct {
+		URL string      `json:"url"`
+		Ref json.Number `json:"ref"`
+	}
+	_ = json.Unmarshal([]byte(settings), &is) // settings that cannot be read name nothing
+	switch shared := b.blocks[is.Ref.String()]; {
+	case is.URL != "" && is.URL != "#":
+		out.WriteString(linkTo(is.URL))
+	case shared != "" && depth < 3:
+		out.WriteString(b.body(it, shared, depth+1))
+	case name == "more" || name == "nextpage" || name == "spacer" || name == "separator":
+	default:
+		left(&it.Left, "blocks that the site filled in", 1)
+	}
+	return 0
+}
+
+// linkTo is a paragraph that leads to an address.
+func linkTo(address string) string {
+	a := html.EscapeString(strings.TrimSpace(address))
+	return "\n\n<p><a href=\"" + a + "\">" + a + "</a></p>\n\n"
+}
+
+// withoutComments takes HTML comments away, WordPress's <!--more--> among them.
+func withoutComments(s string) string {
+	if !strings.Contains(s, "<!--") {
+		return s
+	}
+	var out strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, "<!--")
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		_, after, closed := strings.Cut(rest, "-->")
+		if !closed {
+			out.WriteString(html.EscapeString(rest))
+			return out.String()
+		}
+		s = after
+	}
+}
+
+// noParagraphs are elements in which a blank line begins no paragraph.
+var noParagraphs = setOf("p h1 h2 h3 h4 h5 h6 figcaption caption dt summary legend figure table tbody thead tfoot tr ul ol dl " +
+	"select option object video audio iframe form")
+
+// verbatim are elements whose words are kept to the letter.
+var verbatim = setOf("pre script style textarea svg noscript template math")
+
+// autop gives text its paragraphs as WordPress does when it shows a post of the classic editor: a
+// blank line begins one, a single line break stays a line break.
+func autop(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	w, f := &paragrapher{}, newFinder(text)
+	for at := 0; at < len(text); {
+		i := f.find(at, "<")
+		if i < 0 {
+			i = len(text)
+		}
+		w.words(text[at:i])
+		if i == len(text) {
+			break
+		}
+		end := f.tagEnd(i)
+		if end < 0 {
+			w.words("<")
+			at = i + 1
+			continue
+		}
+		name := tagName(text[i:end])
+		if verbatim[name] && text[i+1] != '/' {
+			if j := f.find(i, "</"+name); j >= 0 {
+				end = max(end, f.behind(j, ">"))
+			}
+			w.flush()
+			w.out.WriteString(text[i:end])
+		} else {
+			w.tag(text[i:end], name)
+		}
+		at = end
+	}
+	w.flush()
+	return w.out.String()
+}
+
+// tagName is the lower-case name of the tag that s is.
+func tagName(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "<"), "/")
+	i := 0
+	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z' || s[i] >= '0' && s[i] <= '9' || s[i] == '-') {
+		i++
+	}
+	return strings.ToLower(s[:i])
+}
+
+// paragrapher collects a paragraph until something ends it.
+type paragrapher struct {
+	out   strings.Builder
+	para  strings.Builder
+	stack []string // the open block elements
+}
+
+// kept reports whether blank lines mean nothing here.
+func (w *paragrapher) kept() bool {
+	return len(w.stack) > 0 && noParagraphs[w.stack[len(w.stack)-1]]
+}
+
+func (w *paragrapher) words(s string) {
+	for {
+		i := strings.Index(s, "\n")
+		if i < 0 {
+			w.para.WriteString(s)
+			return
+		}
+		w.para.WriteString(s[:i])
+		rest := strings.TrimLeft(s[i:], " \t\n\u00a0")
+		switch blank := strings.Count(s[i:len(s)-len(rest)], "\n") > 1; {
+		case w.kept():
+			w.para.WriteString("\n")
+		case blank:
+			w.flush()
+		default:
+			w.para.WriteString("<br />\n")
+		}
+		s = rest
+	}
+}
+
+func (w *paragrapher) tag(tag, name string) {
+	if !blockTags[name] {
+		w.para.WriteString(tag)
+		return
+	}
+	w.flush()
+	w.out.WriteString(tag)
+	switch {
+	case strings.HasPrefix(tag, "</"):
+		for i := len(w.stack) - 1; i >= 0 && i > len(w.stack)-20; i-- {
+			if w.stack[i] == name {
+				w.stack = w.stack[:i]
+				break
+			}
+		}
+	case name != "hr" && name != "embed" && !strings.HasSuffix(tag, "/>"):
+		w.stack = append(w.stack, name)
+	}
+}
+
+// flush ends the paragraph.
+func (w *paragrapher) flush() {
+	s := strings.TrimSpace(w.para.String())
+	w.para.Reset()
+	s = trimBreaks(s)
+	if s == "" {
+		return
+	}
+	switch inner := ""; {
+	case len(w.stack) > 0:
+		inner = w.stack[len(w.stack)-1]
+		if noParagraphs[inner] || inner == "li" || inner == "td" || inner == "th" || inner == "dd" || inner == "address" {
+			w.out.WriteString(s + "\n")
+			return
+		}
+		fallthrough
+	default:
+		if isAddress(s) {
+			w.out.WriteString(linkTo(html.UnescapeString(s)))
+			return
+		}
+		w.out.WriteString("<p>" + s + "</p>\n")
+	}
+}
+
+func trimBreaks(s string) string {
+	for {
+		t := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(s, "<br />"), "<br />"))
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// isAddress reports whether a paragraph is nothing but an address, which WordPress shows as an embed.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \n\t<>\"")
+}
+
+// imageSources are the addresses of the images of an HTML body, each once.
+func imageSources(body string) (sources []string) {
+	if !strings.Contains(body, "<img") && !strings.Contains(body, "<IMG") {
+		return nil
+	}
+	z := xhtml.NewTokenizer(strings.NewReader(body))
+	for {
+		t := z.Next()
+		if t == xhtml.ErrorToken {
+			return sources
+		}
+		name, more := z.TagName()
+		if string(name) != "img" || t == xhtml.EndTagToken {
+			continue
+		}
+		for more {
+			var k, v []byte
+			if k, v, more = z.TagAttr(); string(k) == "src" {
+				sources = add(sources, string(v))
+			}
+		}
+	}
+}
