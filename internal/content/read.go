@@ -179,14 +179,8 @@ func (r *reader) missingTitle() {
 		r.complain(at, "missing-title", "the title is empty", `write title: "…"`)
 	case s.Format == Wire && len(s.Blocks) == 0:
 		r.complain(r.start(), "empty-story", "the story is empty", "put its text into the file, or delete the file")
-	case s.Format == Wire:
-		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
-			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
-	case !r.hasFront && s.Sidecar == "":
-		r.complain(r.start(), "missing-title", "the story has no front matter",
-			`begin the file with a line of ---, a line title: "…", and a line of ---`)
 	default:
-		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)
+		s.Untitled = true
 	}
 }
 

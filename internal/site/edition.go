@@ -93,6 +93,7 @@ func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
 		}
 	}
 	a.findings = append(a.findings, withoutPack(all)...)
+	a.findings = append(a.findings, untitled(briefs)...)
 	clashes := content.CheckTogether(briefs)
 	a.findings = append(a.findings, clashes...)
 	clashing := map[string]bool{}

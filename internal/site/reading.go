@@ -109,6 +109,9 @@ func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
 		}
 	}
 	s, found := content.ReadStory(src.name, data, src.sidecar, notes, a.contentOptions())
+	if s != nil {
+		found = append(found, entitle(s, a.convert)...)
+	}
 	return s, found, nil
 }
 
@@ -141,7 +144,7 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 	if s.Format == content.Wire {
 		r.doc = markup.Wire(wireBody(s))
 	} else {
-		r.doc = convert.Markdown(s.Body)
+		r.doc = convert.Markdown(s.Text())
 	}
 	r.text = prose.Join(append(head, r.doc.Parts()...))
 	return r
