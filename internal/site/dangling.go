@@ -22,7 +22,7 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
 		a.findings = append(a.findings, found...)
-		a.findings = append(a.findings, e.dangling(address, links, there)...)
+		a.findings = append(a.findings, a.skip.lenient(e.dangling(address, links, there))...)
 	}
 	for i, s := range e.index.Stories {
 		if f := all[files[s.File]]; e.showsBody(i) {

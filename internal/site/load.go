@@ -39,7 +39,8 @@ type archive struct {
 	others      []*content.Page
 	ledger      *permalinks.Ledger // what has been published
 	findings    []diag.Finding
-	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
+	skip        *skipping // the stories that are left out; nil: none may be
+	raw         bool      // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
 // source is where a story lies: its file and, where there is one, its sidecar, relative to the site
