@@ -12,7 +12,7 @@ require (
 	github.com/jba/templatecheck v0.7.1 // tests: templates against the structs they are given
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of commands, txtar
 	github.com/yuin/goldmark v1.8.7 // Markdown
-	golang.org/x/net v0.62.0 // tests: reading HTML
+	golang.org/x/net v0.62.0 // reading HTML that stands in Markdown
 	golang.org/x/text v0.43.0 // NFKC, case folding, language tags
 	gopkg.in/yaml.v3 v3.0.1 // front matter, sidecars, the registry, site.yaml
 	pgregory.net/rapid v1.3.0 // tests: properties
