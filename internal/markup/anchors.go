@@ -131,6 +131,7 @@ func (c *compiler) rawTag(n *ast.RawHTML) {
 	switch {
 	case c.silent != "" || isTag && wordless[tag.Data] || !isTag:
 		c.silence(tag, kind, at)
+		c.doc.media = c.doc.media || c.options.RawHTML && media[tag.Data]
 		if c.options.RawHTML {
 			c.void(string(raw), event{raw: true})
 		} else {

@@ -45,6 +45,10 @@ var wordless = func() map[string]bool {
 	return tags
 }()
 
+// media are the elements that show something without words.
+var media = map[string]bool{"iframe": true, "object": true, "svg": true, "math": true, "audio": true, "video": true,
+	"canvas": true}
+
 // rawBlock is a block of HTML while it is read.
 type rawBlock struct {
 	*compiler
@@ -210,6 +214,7 @@ func (b *rawBlock) place() place {
 // wordless passes over an element in which there is nothing to read.
 func (b *rawBlock) wordless(t html.Token, token []byte) {
 	b.notWords(token)
+	b.doc.media = b.doc.media || b.options.RawHTML && media[t.Data]
 	switch {
 	case t.Type == html.StartTagToken && b.skip == "":
 		b.skip, b.depth = t.Data, 1
@@ -276,6 +281,7 @@ func (c *compiler) newLine() {
 
 // rawImage notes an image beside the file, which has to be published with it.
 func (c *compiler) rawImage(t html.Token, at int) {
+	c.doc.media = true
 	for _, a := range t.Attr {
 		if a.Key == "src" && a.Val != "" && !strings.Contains(a.Val, ":") && !strings.HasPrefix(a.Val, "//") {
 			line, col := c.lines.at(at)

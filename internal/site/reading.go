@@ -54,6 +54,7 @@ func (a *archive) readFirst(src source) first {
 	out.findings = append(out.findings, a.resolve(s)...)
 	r := compile(s, a.convert)
 	out.findings = append(out.findings, dropped(r)...)
+	out.findings = append(out.findings, a.empty(r)...)
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
@@ -168,8 +169,7 @@ func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config
 // published reports whether the story is on the site: drafts and what lies in the future are, where
 // they are asked for. One without date or title never is.
 func (a *archive) published(s *content.Story) bool {
-	draft, future := s.Draft && !a.o.Drafts, s.Date.After(a.o.Now) && !a.o.Future
-	return !draft && !future && s.HasDate && s.Title.Value != ""
+	return a.due(s) && s.HasDate && s.Title.Value != ""
 }
 
 // brief is the story without its texts, for what is looked at over all stories.
