@@ -2,15 +2,17 @@ package site
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
 // empty complains of a story that would publish a page without a text.
-func (a *archive) empty(r reading) []diag.Finding {
+func (a *archive) empty(r reading, found []diag.Finding) []diag.Finding {
 	s := r.story
-	if s.State == "withdrawn" || s.Access == "metadata" || !a.due(s) || r.doc.Shows() {
+	unreadable := slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "front-matter" })
+	if unreadable || s.State == "withdrawn" || s.Access == "metadata" || !a.due(s) || r.doc.Shows() {
 		return nil
 	}
 	for _, b := range r.text.Blocks[r.first:] {

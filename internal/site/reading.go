@@ -54,7 +54,7 @@ func (a *archive) readFirst(src source) first {
 	out.findings = append(out.findings, a.resolve(s)...)
 	r := compile(s, a.convert)
 	out.findings = append(out.findings, dropped(r)...)
-	out.findings = append(out.findings, a.empty(r)...)
+	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)

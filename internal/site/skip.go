@@ -2,18 +2,15 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
-	"github.com/onrecord/onrecord/internal/index"
 )
 
 // A build may be told to leave out the stories that have errors (Options.SkipBroken). Then
@@ -42,9 +39,10 @@ type keeper interface {
 type skipping struct {
 	files    []string // in the order in which they were found
 	ids      map[string]bool
-	hiding   map[string]bool   // by file: something in it is hidden now
-	at       map[string]string // by address, without the first slash: the file
-	ledger   map[string]string // by file: the address under which the ledger has it
+	hiding   map[string]bool     // by file: something in it is hidden now
+	at       map[string]string   // by address, without the first slash: the file
+	ledger   map[string]string   // by file: the address under which the ledger has it
+	recorded map[string][]string // the ledger's addresses, by story id; nil: not asked yet
 	findings []diag.Finding
 }
 
@@ -80,8 +78,10 @@ func (a *archive) broken() (files []string, stops bool) {
 		if f.Severity != diag.Error {
 			continue
 		}
-		i := slices.IndexFunc(a.stories, func(s source) bool { return s.name == f.File })
-		if i < 0 || a.mayHide(f) {
+		_, isStory := slices.BinarySearchFunc(a.stories, f.File, func(s source, file string) int {
+			return strings.Compare(s.name, file)
+		})
+		if !isStory || a.mayHide(f) {
 			return nil, true
 		}
 		files = append(files, f.File)
@@ -142,13 +142,15 @@ func (a *archive) leaveOut(files []string) error {
 			a.skip.findings = append(a.skip.findings, f)
 		}
 	}
-	for _, file := range files {
-		i := slices.IndexFunc(a.stories, func(s source) bool { return s.name == file })
-		if err := a.remember(a.stories[i]); err != nil {
+	var rest []source
+	for _, src := range a.stories {
+		if _, in := slices.BinarySearch(files, src.name); !in {
+			rest = append(rest, src)
+		} else if err := a.remember(src); err != nil {
 			return err
 		}
-		a.stories = slices.Delete(slices.Clone(a.stories), i, i+1)
 	}
+	a.stories = rest
 	return nil
 }
 
@@ -176,11 +178,8 @@ func (a *archive) remember(src source) error {
 	}
 	id, slug := cmp.Or(given["id"], s.ID), cmp.Or(given["slug"], s.Slug)
 	k.ids[id], k.ids[s.ID] = true, true
-	for _, l := range a.ledger.Stories {
-		if l.ID == id || l.ID == s.ID {
-			k.at[strings.TrimPrefix(l.Address, "/")] = src.name
-			k.ledger[src.name] = strings.TrimPrefix(l.Address, "/")
-		}
+	for _, was := range a.recordedAt(id, s.ID) {
+		k.at[was], k.ledger[src.name] = src.name, was
 	}
 	k.at[strings.TrimPrefix(s.Address(), "/")] = src.name
 	if day := given["date"]; len(day) >= 10 {
@@ -217,6 +216,21 @@ func (k *skipping) lenient(found []diag.Finding) []diag.Finding {
 	return found
 }
 
+// recordedAt are the addresses, without their first slash, under which the ledger has a story of
+// one of the ids.
+func (a *archive) recordedAt(ids ...string) (addresses []string) {
+	if a.skip.recorded == nil {
+		a.skip.recorded = map[string][]string{}
+		for _, l := range a.ledger.Stories {
+			a.skip.recorded[l.ID] = append(a.skip.recorded[l.ID], strings.TrimPrefix(l.Address, "/"))
+		}
+	}
+	for _, id := range ids {
+		addresses = append(addresses, a.skip.recorded[id]...)
+	}
+	return addresses
+}
+
 // ofOthers reports whether an error of the ledger concerns a story that was not left out. Of other
 // addresses it cannot be said whose they were.
 func (a *archive) ofOthers(f diag.Finding) bool {
@@ -226,135 +240,4 @@ func (a *archive) ofOthers(f diag.Finding) bool {
 		}
 	}
 	return false
-}
-
-// storyLink is a link to a story's page, in HTML.
-var storyLink = regexp.MustCompile(`"[^"\s]*?/(\d{4}/\d\d/\d\d/[^"/#?\s]+/)`)
-
-// keep lets the pages of the stories that were left out stay as they stand in the output folder,
-// and the pages that led to nothing but them. It is called when all else is put.
-func (a *archive) keep(e *edition, k keeper, report *Report) error {
-	for _, s := range e.index.Stories {
-		delete(a.skip.at, s.Address) // another story stands there now
-	}
-	for _, s := range e.index.Withdrawn {
-		delete(a.skip.at, s.Address)
-	}
-	unclaimed, stays := k.Unclaimed(), map[string]bool{}
-	kept := map[string]bool{} // folders of which files are kept
-	for _, name := range unclaimed {
-		if address := storyFolder(name); a.skip.at[address] != "" {
-			stays[a.skip.at[address]] = true
-			if err := a.keepOwn(e, k, name); err != nil {
-				return err
-			}
-		} else if path.Base(name) == "index.html" && a.leadsOnlyToSkipped(k, name) {
-			kept[path.Dir(name)] = true
-		}
-	}
-	for _, name := range unclaimed {
-		if kept[path.Dir(name)] {
-			if err := k.Keep(name); err != nil {
-				return err
-			}
-		}
-	}
-	for _, file := range slices.Sorted(slices.Values(a.skip.files)) {
-		report.Skipped = append(report.Skipped, Skipped{File: file, Stays: stays[file]})
-		a.mustStay(file, stays[file])
-	}
-	return nil
-}
-
-// storyFolder is the address that a file stands at or below, if it can be a story's, or "".
-func storyFolder(name string) string {
-	steps := strings.SplitN(name, "/", 5)
-	if len(steps) < 5 || len(steps[0]) != 4 {
-		return ""
-	}
-	return strings.Join(steps[:4], "/") + "/"
-}
-
-// mustStay complains where a story that was published before cannot be left as it was.
-func (a *archive) mustStay(file string, stays bool) {
-	at := diag.Pos{File: file, Line: 1, Col: 1}
-	switch {
-	case stays && a.skip.hiding[file]:
-		a.findings = append(a.findings, diag.Finding{Pos: at, Code: "cannot-skip",
-			Message: "this story was published before and hides something now, so that its page cannot stay as it is",
-			Hint:    "mend its errors"})
-	case !stays && a.skip.ledger[file] != "":
-		a.findings = append(a.findings, diag.Finding{Pos: at, Code: "cannot-skip",
-			Message: "this story was published at /" + a.skip.ledger[file] + ", and the output folder does not have its page: " +
-				"without it the address would be lost",
-			Hint: "mend its errors, or build into the folder that has the last build"})
-	}
-}
-
-// keepOwn keeps a file of a story that was left out. Where its page leads to a story of which
-// something is hidden now, it might tell that.
-func (a *archive) keepOwn(e *edition, k keeper, name string) error {
-	if path.Ext(name) == ".html" {
-		data, err := k.Read(name)
-		if err != nil {
-			return nil // it is gone; nothing is to be kept
-		}
-		for _, m := range storyLink.FindAllSubmatch(data, -1) {
-			if address := string(m[1]); e.hidesAt(address) {
-				file := a.skip.at[storyFolder(name)]
-				a.findings = append(a.findings, diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "cannot-skip",
-					Message: fmt.Sprintf("the page of this story as it stands leads to /%s, of which something is hidden", address),
-					Hint:    "mend the errors of this story, so that its page is made anew"})
-				return nil
-			}
-		}
-	}
-	return k.Keep(name)
-}
-
-// hidesAt reports whether something is hidden of the story at an address.
-func (e *edition) hidesAt(address string) bool {
-	for _, s := range e.index.Withdrawn {
-		if s.Address == address {
-			return true
-		}
-	}
-	for i, s := range e.index.Stories {
-		if s.Address == address {
-			hasRetracted := slices.ContainsFunc(s.Utterances,
-				func(u index.Utterance) bool { return u.Status == annotate.Retracted })
-			return !e.showsBody(i) || len(e.index.OwnPage(i).Hidden) > 0 || hasRetracted
-		}
-	}
-	return false
-}
-
-// leadsOnlyToSkipped reports whether a page that is not made any more is there for stories alone
-// that were left out, and tells no name that is told nowhere.
-func (a *archive) leadsOnlyToSkipped(k keeper, name string) bool {
-	data, err := k.Read(name)
-	links := storyLink.FindAllSubmatch(data, -1)
-	if err != nil || len(links) == 0 {
-		return false
-	}
-	for _, m := range links {
-		if a.skip.at[string(m[1])] == "" {
-			return false
-		}
-	}
-	if strings.HasPrefix(name, "speakers/") && a.config.PrintedNames == "none" {
-		return false
-	}
-	text := strings.ToLower(string(data))
-	for _, entry := range a.registry.Entries {
-		if entry.Visibility != "none" {
-			continue
-		}
-		for _, told := range append([]string{entry.Name, entry.ID}, entry.Aliases...) {
-			if strings.Contains(text, strings.ToLower(told)) {
-				return false
-			}
-		}
-	}
-	return true
 }
