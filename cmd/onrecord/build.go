@@ -25,8 +25,9 @@ func (buildCmd) Help() string {
 	return `The site is written at once: with an error anywhere, the last good build stays as it was. Files in the
 folder that onrecord did not write are left alone.
 
-With --skip-broken the stories that have errors are left out and named, and those of them that were published before stay
-as they were. An error in a decision, a sidecar, state, access, visibility, the settings or the registry stops the build.
+With --skip-broken the stories that have errors are left out and named, and those of them that were published
+before stay as they were. An error in a decision, a sidecar, state, access, visibility, the settings or the
+registry stops the build.
 
   onrecord build
   onrecord build --site ~/packet --out /var/www/packet
@@ -51,8 +52,8 @@ func (c *buildCmd) Run(s *streams) error {
 	began := time.Now()
 	bar := newBar(s)
 	report, err := site.Build(out, site.Options{
-		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: c.Cache, SkipBroken: c.SkipBroken, Now: now,
-		Progress: bar.show,
+		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: c.Cache,
+		SkipBroken: c.SkipBroken, Now: now, Progress: bar.show,
 	})
 	bar.clear()
 	if err != nil {

@@ -40,7 +40,8 @@ func (s *Story) TitleMissing() diag.Finding {
 		hint = "put a headline above it, or a title: into " + SidecarName(s.File)
 	}
 	return diag.Finding{Pos: s.KeyPos("access"), Code: "missing-title", Hint: hint,
-		Message: "the story has no headline, and with access: " + s.Access + " no words of its text may stand in for one"}
+		Message: "the story has no headline, and with access: " + s.Access +
+			" no words of its text may stand in for one"}
 }
 
 // FirstParagraph is the first paragraph of wire copy that is no byline, date or notice, or "".

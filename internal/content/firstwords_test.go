@@ -26,7 +26,8 @@ func TestFirstWords(t *testing.T) {
 	}
 }
 
-// TestFirstWordsAreTheText: whatever the text, a title is made of its words, is short and ends in "…".
+// TestFirstWordsAreTheText: whatever the text, a title is made of its words, is short and ends in
+// "…".
 func TestFirstWordsAreTheText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`([A-Za-zé]{1,12}[,.;:—"” ]{0,2} ?){1,30}`).Draw(t, "text")

@@ -18,8 +18,9 @@ type headerLine struct {
 	at     int // of the value
 }
 
-var headerShape = regexp.MustCompile(`^(?i:(slug|slugline|headline|title|by-?line|author|date|dateline|section|desk|deck|` +
-	`subhead|summary|keywords|source|credit|copyright|words|word ?count|priority|urgency|embargo|category|edition))[ \t]*:[ \t]*(.*)$`)
+var headerShape = regexp.MustCompile(`^(?i:(slug|slugline|headline|title|by-?line|author|date|dateline|section|` +
+	`desk|deck|subhead|summary|keywords|source|credit|copyright|words|word ?count|priority|urgency|embargo|category|` +
+	`edition))[ \t]*:[ \t]*(.*)$`)
 
 // strongHeaders are those of which one alone makes a header: no sentence begins like them.
 var strongHeaders = map[string]bool{"slug": true, "slugline": true, "headline": true, "byline": true, "by-line": true}
@@ -125,7 +126,8 @@ func (r *reader) headedDate(h headerLine, at diag.Pos) {
 			s.Date, s.HasDate = day, true
 		case !sameDay(s.Date, day):
 			r.warn(at, "header-line", fmt.Sprintf("the copy is dated %s, and the story %s", h.value,
-				s.Date.Format(time.DateOnly)), "mend the file's name, or give the right one as date: in "+SidecarName(s.File))
+				s.Date.Format(time.DateOnly)),
+				"mend the file's name, or give the right one as date: in "+SidecarName(s.File))
 		}
 		return
 	}
@@ -136,8 +138,8 @@ func (r *reader) headedDate(h headerLine, at diag.Pos) {
 }
 
 // tag is a tag of HTML. Anything else in angle brackets is text.
-var tag = regexp.MustCompile(`(?i)</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|table|tr|td|img|html|head|body|` +
-	`script|style|blockquote|font|meta|link|!doctype)\b[^<>]*>`)
+var tag = regexp.MustCompile(`(?i)</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|table|tr|td|img|html|head|` +
+	`body|script|style|blockquote|font|meta|link|!doctype)\b[^<>]*>`)
 
 // htmlInCopy says that wire copy has tags of HTML in it.
 func (r *reader) htmlInCopy() {

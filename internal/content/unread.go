@@ -62,7 +62,8 @@ func Unshown(file string) diag.Finding {
 // foreign are files of other systems and programs, by ending: what each is, and how its words come
 // into the archive. FILE stands for the file's name.
 var foreign = []struct{ endings, is, hint string }{
-	{".xml .nitf .newsml .wxr .rss .atom .xhtml .opml", "an XML file, as agencies and other systems write them", byImport},
+	{".xml .nitf .newsml .wxr .rss .atom .xhtml .opml", "an XML file, as agencies and other systems write them",
+		byImport},
 	{".csv .tsv .tab", "a table", byImport},
 	{".json .jsonl .ndjson", "a JSON file", byImport},
 	{".html .htm .shtml .mhtml .mht", "a page of HTML", byImport},
@@ -93,11 +94,13 @@ func Unread(file string) diag.Finding {
 		return unread(file, diag.Warning, "misnamed", "this file is not read, because its name ends in "+ending,
 			"let it end in "+right)
 	case small == ".yml" || small == ".yaml":
-		return unread(file, diag.Warning, "not-read", "this file is not read: YAML stands in a story's front matter, or in "+
-			"its sidecar", "if it belongs to a story, name it after the story's file: "+SidecarName("2025-05-15-ferry-inquiry.md"))
+		return unread(file, diag.Warning, "not-read",
+			"this file is not read: YAML stands in a story's front matter, or in its sidecar",
+			"if it belongs to a story, name it after the story's file: "+SidecarName("2025-05-15-ferry-inquiry.md"))
 	case ending == "" || ending == ".":
 		return unread(file, diag.Warning, "not-read", "this file is not read: its name has no ending",
-			"let it end in .txt for wire copy, in .md for Markdown; if it is anything else: onrecord import "+path.Base(file))
+			"let it end in .txt for wire copy, in .md for Markdown; if it is anything else: onrecord import "+
+				path.Base(file))
 	}
 	for _, kind := range foreign {
 		if slices.Contains(strings.Fields(kind.endings), small) {
@@ -105,7 +108,8 @@ func Unread(file string) diag.Finding {
 				strings.ReplaceAll(kind.hint, "FILE", path.Base(file)))
 		}
 	}
-	return unread(file, diag.Warning, "not-read", "this file is not read: stories end in .md or .txt, and this in "+ending,
+	return unread(file, diag.Warning, "not-read",
+		"this file is not read: stories end in .md or .txt, and this in "+ending,
 		"if there are stories in it: onrecord import "+path.Base(file)+"; else keep it outside of content/")
 }
 

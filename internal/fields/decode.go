@@ -73,7 +73,8 @@ func (d *decoder) unknown(key *yaml.Node, shape shape, name string, given func(o
 		case meant:
 			hint = fmt.Sprintf("put what it holds into %s:, which stands here too", meant)
 		default:
-			hint = fmt.Sprintf("did you mean %s? %s means the same: write one %s: with what both hold", meant, first, meant)
+			hint = fmt.Sprintf("did you mean %s? %s means the same: write one %s: with what both hold", meant, first,
+				meant)
 		}
 	}
 	d.complain(key, "unknown-key", message, hint)

@@ -146,7 +146,7 @@ func (c *compiler) rawTag(n *ast.RawHTML) {
 		c.drop(string(firstLine(raw)), at, HTMLAsText)
 		for i := range n.Segments.Len() {
 			seg := n.Segments.At(i)
-			c.tagAsText(seg.Value(c.src), func(at int) int { return at }, seg.Start)
+			c.tagAsText(seg.Value(c.src), func(at int) int { return max(at, 0) }, seg.Start-seg.Padding)
 		}
 	}
 }

@@ -24,9 +24,9 @@ var blockTags = func() map[string]prose.Kind {
 	for tag := range strings.FieldsSeq("h1 h2 h3 h4 h5 h6 summary") {
 		tags[tag] = prose.Crosshead
 	}
-	for tag := range strings.FieldsSeq(`address article aside body caption center details dialog div dl fieldset figcaption
-		figure footer form head header hgroup hr html legend main menu nav ol optgroup option p pre section table tbody tfoot
-		thead tr ul`) {
+	for tag := range strings.FieldsSeq(`address article aside body caption center details dialog div dl fieldset
+		figcaption figure footer form head header hgroup hr html legend main menu nav ol optgroup option p pre
+		section table tbody tfoot thead tr ul`) {
 		tags[tag] = prose.Paragraph
 	}
 	return tags
@@ -38,8 +38,8 @@ var groupTags = map[string]bool{"blockquote": true, "ul": true, "ol": true, "dl"
 // wordless are the elements in which there is nothing to read.
 var wordless = func() map[string]bool {
 	tags := map[string]bool{}
-	for tag := range strings.FieldsSeq(`script style template noscript iframe object svg math textarea select title audio
-		video canvas`) {
+	for tag := range strings.FieldsSeq(`script style template noscript iframe object svg math textarea select title
+		audio video canvas`) {
 		tags[tag] = true
 	}
 	return tags
@@ -74,10 +74,10 @@ func (c *compiler) htmlBlock(n *ast.HTMLBlock, at place) {
 	b := rawBlock{compiler: c, at: at}
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		b.line(line.Start, line.Value(c.src))
+		b.line(line.Start-line.Padding, line.Value(c.src)) // a tab that is cut in half is spaces
 	}
 	if n.HasClosure() {
-		b.line(n.ClosureLine.Start, n.ClosureLine.Value(c.src))
+		b.line(n.ClosureLine.Start-n.ClosureLine.Padding, n.ClosureLine.Value(c.src))
 	}
 	if len(b.raw) > 0 {
 		b.read()
@@ -92,7 +92,7 @@ func (b *rawBlock) line(from int, text []byte) {
 // source is where in the body a byte of raw was written.
 func (b *rawBlock) source(at int) int {
 	i := sort.Search(len(b.starts), func(i int) bool { return b.starts[i].start > at }) - 1
-	return b.starts[i].from + at - b.starts[i].start
+	return max(b.starts[i].from+at-b.starts[i].start, 0)
 }
 
 func (b *rawBlock) read() {

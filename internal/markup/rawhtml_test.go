@@ -2,6 +2,7 @@ package markup
 
 import (
 	"flag"
+	"math/rand"
 	"strings"
 	"testing"
 	"unicode"
@@ -46,6 +47,35 @@ func TestHTMLWords(t *testing.T) {
 			}
 			if raw && strings.Contains(text.S, "none") {
 				r.Fatalf("a script's words are read: %q", text.S)
+			}
+		}
+	})
+}
+
+// scraps are what broken HTML in Markdown is made of.
+var scraps = []string{
+	"<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<a href='x'>", "</a>", "<br>", "<script>", "</script>", "<!--", "-->",
+	"“one”", "two", " ", "\n", "\n\n", "&amp;", "&nbsp;", "&NewLine;", "<img src=a>", "<pre>", "</pre>", "*em*", "> ", "- ",
+	"`c`", "<table><tr><td>", "</td></tr></table>", "<h1>", "</h1>", "<", "<style>", "[x](y)", "\t", "<textarea>",
+	"<plaintext>", "|a|b|\n|-|-|\n", "[^1]", "[^1]: n", "é", "<svg/>", "<?php ?>", "<![CDATA[x]]>", "    ",
+}
+
+// TestBrokenHTML does as FuzzRawHTML and FuzzLayers for tags that open, close and cross as they
+// like.
+func TestBrokenHTML(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		body := strings.Join(rapid.SliceOfN(rapid.SampledFrom(scraps), 1, 14).Draw(r, "scraps"), "")
+		random := rand.New(rand.NewSource(rapid.Int64().Draw(r, "seed")))
+		for _, raw := range []bool{true, false} {
+			doc := New(Options{RawHTML: raw}).Markdown([]byte(body))
+			text := prose.Join(doc.Parts())
+			layer := randomLayer(random, text, true)
+			checkParts(t, doc)
+			checkOrigins(t, doc, body)
+			checkRaw(t, doc, text, layer)
+			if !raw {
+				checkDocument(t, doc, text)
+				checkLayer(t, doc, text, layer)
 			}
 		}
 	})

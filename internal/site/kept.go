@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -70,8 +69,8 @@ func (a *archive) mustStay(file string, stays bool) {
 			Hint:    "mend its errors"})
 	case !stays && a.skip.ledger[file] != "":
 		a.findings = append(a.findings, diag.Finding{Pos: at, Code: "cannot-skip",
-			Message: "this story was published at /" + a.skip.ledger[file] + ", and the output folder does not have its page: " +
-				"without it the address would be lost",
+			Message: "this story was published at /" + a.skip.ledger[file] +
+				", and the output folder does not have its page: without it the address would be lost",
 			Hint: "mend its errors, or build into the folder that has the last build"})
 	}
 }
@@ -87,9 +86,11 @@ func (a *archive) keepOwn(e *edition, k keeper, name string) error {
 		for _, m := range storyLink.FindAllSubmatch(data, -1) {
 			if to := string(m[1]); e.hidesAt(to) {
 				file := a.skip.at[storyFolder(name)]
-				a.findings = append(a.findings, diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "cannot-skip",
-					Message: fmt.Sprintf("the page of this story as it stands leads to /%s, of which something is hidden", to),
-					Hint:    "mend the errors of this story, so that its page is made anew"})
+				a.findings = append(a.findings, diag.Finding{
+					Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "cannot-skip",
+					Message: "the page of this story as it stands leads to /" + to + ", of which something is hidden",
+					Hint:    "mend the errors of this story, so that its page is made anew",
+				})
 				return nil
 			}
 		}

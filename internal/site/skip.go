@@ -94,7 +94,8 @@ func (a *archive) broken() (files []string, stops bool) {
 var hides = []string{"annotations", "state", "withdrawn", "access", "draft"}
 
 // hidingWord finds, in a file that cannot be read, what may be meant to hide.
-var hidingWord = regexp.MustCompile(`(?im)annotat|withdraw|withh|retract|disput|^\W*(state|access|draft|speaker|quotes?)\b`)
+var hidingWord = regexp.MustCompile(
+	`(?im)annotat|withdraw|withh|retract|disput|^\W*(state|access|draft|speaker|quotes?)\b`)
 
 // topKey is a key of the front matter's top level, at the beginning of its line.
 var topKey = regexp.MustCompile(`^["']?([A-Za-z_]+)["']?\s*:`)

@@ -13,8 +13,8 @@ import (
 // otherFolders are the folders below content/ that are read, but for the stories'.
 var otherFolders = []string{"organisations", "pages", "people", "permalinks", "places", "topics"}
 
-// unread says of every file below content/ that nothing reads what it is, and what to do with it: a
-// story would be missing, and nobody would know why. Pictures are looked at later (unshown).
+// unread says of every file below content/ that nothing reads what it is, and what to do with it:
+// a story would be missing, and nobody would know why. Pictures are looked at later (unshown).
 func (a *archive) unread() (found []diag.Finding) {
 	for _, name := range a.beside {
 		folder, _, deeper := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
@@ -64,8 +64,8 @@ func (a *archive) has(name string) bool {
 // notEntry is the finding for a file among the registry's or the pages that is not Markdown.
 func notEntry(name, folder string) diag.Finding {
 	f := content.Unread(name)
-	f.Hint = "in content/" + folder + "/ each thing has a file of its own, which ends in .md and has its keys between " +
-		"two lines of ---"
+	f.Hint = "in content/" + folder + "/ each thing has a file of its own, which ends in .md and has its keys " +
+		"between two lines of ---"
 	if f.Code, f.Severity = "not-read", diag.Warning; content.IsStory(name) {
 		f.Message = "this file is not read: its name does not end in .md"
 	}
@@ -91,12 +91,14 @@ func (a *archive) noStory(unread []diag.Finding) []diag.Finding {
 	at := diag.Pos{File: settingsFile, Line: 1, Col: 1}
 	if n := len(unread); n > 0 {
 		return []diag.Finding{{Pos: at, Code: "no-story",
-			Message: fmt.Sprintf("the archive has no stories, and %s in content/ not read: %s", filesAre(n), unread[0].File),
-			Hint:    "move the export out of content/, then: onrecord import FILE"}}
+			Message: fmt.Sprintf("the archive has no stories, and %s in content/ not read: %s", filesAre(n),
+				unread[0].File),
+			Hint: "move the export out of content/, then: onrecord import FILE"}}
 	}
 	return []diag.Finding{{Pos: at, Severity: diag.Warning, Code: "no-story",
 		Message: "the archive has no stories: there are none in content/stories/",
-		Hint:    `onrecord new story "Ferry inquiry opens" begins one; onrecord import FILE makes stories of an export`}}
+		Hint: `onrecord new story "Ferry inquiry opens" begins one; onrecord import FILE makes stories of an ` +
+			"export"}}
 }
 
 func filesAre(n int) string {

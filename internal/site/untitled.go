@@ -61,7 +61,8 @@ func untitled(all []*content.Story) []diag.Finding {
 	return []diag.Finding{{
 		Pos: diag.Pos{File: files[0], Line: 1, Col: 1}, Severity: diag.Warning, Code: "missing-title",
 		Message: untitledStories(files),
-		Hint:    "put a headline above the text, or a title: into the front matter; wire copy has it in NAME.txt.notes.yaml",
+		Hint: "put a headline above the text, or a title: into the front matter; wire copy has it in " +
+			"NAME.txt.notes.yaml",
 	}}
 }
 
@@ -71,7 +72,8 @@ func untitledStories(files []string) string {
 	case n == 1:
 		return "the story has no headline, and goes under its first words"
 	case n <= most:
-		return fmt.Sprintf("%d stories have no headline, and go under their first words: %s", n, strings.Join(files, ", "))
+		return fmt.Sprintf("%d stories have no headline, and go under their first words: %s", n,
+			strings.Join(files, ", "))
 	default:
 		return fmt.Sprintf("%d stories have no headline, and go under their first words: %s and %d more", n,
 			strings.Join(files[:most], ", "), n-most)
