@@ -75,27 +75,47 @@ func (a *archive) mustStay(file string, stays bool) {
 	}
 }
 
-// keepOwn keeps a file of a story that was left out. Where its page leads to a story of which
-// something is hidden now, it might tell that.
+// keepOwn keeps a file of a story that was left out, unless it might tell what is hidden now: it
+// leads to a story of which something is hidden, or to somebody who has no page any more.
 func (a *archive) keepOwn(e *edition, k keeper, name string) error {
-	if address.IsHTML(name) {
-		data, err := k.Read(name)
-		if err != nil {
-			return nil // it is gone; nothing is to be kept
-		}
-		for _, m := range storyLink.FindAllSubmatch(data, -1) {
-			if to := string(m[1]); e.hidesAt(to) {
-				file := a.skip.at[storyFolder(name)]
-				a.findings = append(a.findings, diag.Finding{
-					Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "cannot-skip",
-					Message: "the page of this story as it stands leads to /" + to + ", of which something is hidden",
-					Hint:    "mend the errors of this story, so that its page is made anew",
-				})
-				return nil
-			}
+	data, err := k.Read(name)
+	if err != nil {
+		return nil // it is gone; nothing is to be kept
+	}
+	leads := ""
+	for _, m := range storyLink.FindAllSubmatch(data, -1) {
+		if to := string(m[1]); e.hidesAt(to) {
+			leads = to
 		}
 	}
-	return k.Keep(name)
+	for _, m := range speakerLink.FindAllSubmatch(data, -1) {
+		if a.hasNoPage(string(m[1])) {
+			leads = string(m[1])
+		}
+	}
+	if leads == "" {
+		return k.Keep(name)
+	}
+	a.findings = append(a.findings, diag.Finding{
+		Pos: diag.Pos{File: a.skip.at[storyFolder(name)], Line: 1, Col: 1}, Code: "cannot-skip",
+		Message: "the page of this story as it stands leads to /" + leads + ", of which something is hidden",
+		Hint:    "mend the errors of this story, so that its page is made anew",
+	})
+	return nil
+}
+
+// speakerLink is the address of a person or an organisation.
+var speakerLink = regexp.MustCompile("/(" + address.Speakers.Of(`[^"'/#?\s,<>]+`) + ")")
+
+// hasNoPage reports whether an address is that of somebody of whom no page is to be made.
+func (a *archive) hasNoPage(at string) bool {
+	for _, entry := range a.registry.Entries {
+		if entry.Address() == at {
+			return entry.Visibility == "none"
+		}
+	}
+	read, _ := address.ReadEntry(at)
+	return a.config.PrintedNames == "none" && !read.IsLetter()
 }
 
 // hidesAt reports whether something is hidden of the story at an address.
