@@ -3,28 +3,36 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/site"
 )
 
 type buildCmd struct {
 	siteFlag
-	Out     string `help:"The folder to write to. Default: build/ in the site folder." placeholder:"DIR"`
-	BaseURL string `name:"base-url" help:"${base_url_help}" placeholder:"URL"`
-	Drafts  bool   `help:"Publish stories marked as drafts, too."`
-	Future  bool   `help:"Publish stories dated after today, too."`
-	Cache   string `help:"${cache_help}" placeholder:"DIR"`
-	Verbose bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
+	Out        string `help:"The folder to write to. Default: build/ in the site folder." placeholder:"DIR"`
+	BaseURL    string `name:"base-url" help:"${base_url_help}" placeholder:"URL"`
+	Drafts     bool   `help:"Publish stories marked as drafts, too."`
+	Future     bool   `help:"Publish stories dated after today, too."`
+	Cache      string `help:"${cache_help}" placeholder:"DIR"`
+	SkipBroken bool   `name:"skip-broken" help:"Leave out the stories that have errors, and publish all else."`
+	Verbose    bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
 }
 
 func (buildCmd) Help() string {
 	return `The site is written at once: with an error anywhere, the last good build stays as it was. Files in the
 folder that onrecord did not write are left alone.
 
+With --skip-broken the stories that have errors are left out and named, and those of them that were published
+before stay as they were. An error in a decision, a sidecar, state, access, visibility, the settings or the
+registry stops the build.
+
   onrecord build
   onrecord build --site ~/packet --out /var/www/packet
   onrecord build --base-url https://packet.github.io/archive/
+  onrecord build --skip-broken
   onrecord build --drafts --future --out /tmp/preview`
 }
 
@@ -44,13 +52,15 @@ func (c *buildCmd) Run(s *streams) error {
 	began := time.Now()
 	bar := newBar(s)
 	report, err := site.Build(out, site.Options{
-		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: c.Cache, Now: now, Progress: bar.show,
+		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: c.Cache,
+		SkipBroken: c.SkipBroken, Now: now, Progress: bar.show,
 	})
 	bar.clear()
 	if err != nil {
 		return err
 	}
-	failed := s.findings(dir, report.Findings)
+	s.list(s.err, s.progress, dir, diag.Sort(slices.Concat(report.Findings, report.SkippedFindings)), false)
+	failed, _, _ := diag.Count(report.Findings)
 	if failed > 0 {
 		fmt.Fprintf(s.err, "onrecord: %s; %s is as it was\n", counted(failed, "error"), out)
 		return exit(exitFindings)
@@ -63,6 +73,13 @@ func (c *buildCmd) Run(s *streams) error {
 func (c *buildCmd) tell(s *streams, r *site.Report, took time.Duration) {
 	if c.Verbose {
 		s.outputs(r)
+	}
+	for _, skipped := range r.Skipped {
+		what := "left out"
+		if skipped.Stays {
+			what = "left as it was published before"
+		}
+		fmt.Fprintf(s.err, "onrecord: %s has errors: %s\n", skipped.File, what)
 	}
 	for _, name := range r.Kept {
 		fmt.Fprintf(s.err, "onrecord: %s is no longer part of the site, but has been changed by hand: left alone\n",

@@ -11,13 +11,16 @@ import (
 type checkCmd struct {
 	siteFlag
 	JSON   bool `name:"json" help:"Print the findings as JSON, one object a line."`
+	All    bool `help:"Print each finding, also where more than ten are of one kind."`
 	Review bool `help:"Print the quotations most worth an editor's minute, as decisions ready to paste."`
 }
 
 func (checkCmd) Help() string {
-	return `Each finding names file, line and column, and what to do next. The exit code is 1 where there are errors.
+	return `Each finding names file, line and column, and what to do next. More than ten of one kind are told by their
+number and the first five. The exit code is 1 where there are errors.
 
   onrecord check
+  onrecord check --all
   onrecord check --json | jq -r 'select(.severity == "error") | .file' | sort -u
   onrecord check --review`
 }
@@ -64,7 +67,7 @@ func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
 			return err
 		}
 	} else {
-		s.findings(dir, found)
+		s.list(s.out, s.terminal, dir, found, c.All)
 		fmt.Fprintf(s.out, "%s, %s\n", counted(failed, "error"), counted(warned, "warning"))
 	}
 	if failed > 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -12,34 +13,134 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// findings prints sorted findings to the error output, a line each, and returns how many of them
-// are errors. Under GitHub Actions each is also printed as a workflow annotation.
+// findings prints sorted findings to the error output, those of one kind together where they are
+// many, and returns how many of them are errors.
 func (s *streams) findings(dir string, found []diag.Finding) (failed int) {
-	for _, f := range found {
-		fmt.Fprintln(s.err, s.painted(f))
-		if s.env("GITHUB_ACTIONS") == "true" {
-			at := f
-			if at.File != "" && !filepath.IsAbs(dir) {
-				at.File = filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(f.File)))
-			}
-			fmt.Fprintln(s.out, at.GitHub())
-		}
-		if f.Severity == diag.Error {
-			failed++
-		}
-	}
+	s.list(s.err, s.progress, dir, found, false)
+	failed, _, _ = diag.Count(found)
 	return failed
 }
 
+// A kind of more findings than mostOfAKind is told by its number and the first few.
+const (
+	mostOfAKind  = 10
+	firstOfAKind = 5
+)
+
+// list prints sorted findings to w, a line each; colour says that w is a terminal. Of a kind of
+// which there are many it prints the first few, under their number, unless all are wanted. Under
+// GitHub Actions each line is also printed as a workflow annotation.
+func (s *streams) list(w io.Writer, colour bool, dir string, found []diag.Finding, all bool) {
+	groups := ofKinds(found)
+	for _, f := range found {
+		group := groups[kindOf(f)]
+		switch {
+		case all || group.n <= mostOfAKind:
+			s.line(w, "", colour, dir, f)
+		case group.said < firstOfAKind:
+			if group.said == 0 {
+				fmt.Fprintf(w, "%s: %s %s; onrecord check --all shows each. The first %d:\n", f.Severity,
+					thousands(group.n), kindName(f.Code), firstOfAKind)
+			}
+			for _, one := range group.first {
+				s.line(w, "  ", colour, dir, one)
+			}
+			group.said = firstOfAKind
+		}
+	}
+}
+
+// kind is what is told together: findings of one code and severity.
+type kind struct {
+	code     string
+	severity diag.Severity
+}
+
+func kindOf(f diag.Finding) kind { return kind{f.Code, f.Severity} }
+
+type ofKind struct {
+	n, said int
+	first   []diag.Finding
+}
+
+func ofKinds(found []diag.Finding) map[kind]*ofKind {
+	groups := map[kind]*ofKind{}
+	for _, f := range found {
+		if groups[kindOf(f)] == nil {
+			groups[kindOf(f)] = &ofKind{}
+		}
+		group := groups[kindOf(f)]
+		if group.n++; group.n <= firstOfAKind {
+			group.first = append(group.first, f)
+		}
+	}
+	return groups
+}
+
+// kindNames say in a few words what findings of a code are about, for those that come in numbers
+// when an archive is new. The others go by their code.
+var kindNames = map[string]string{
+	"bad-date":          "dates that cannot be read",
+	"bad-slug":          "names that cannot stand in an address",
+	"control-character": "control characters",
+	"dangling-link":     "links that lead nowhere",
+	"dropped-address":   "addresses that are not put into the page",
+	"duplicate-key":     "keys that are given twice",
+	"empty-story":       "stories without a text",
+	"front-matter":      "stories whose front matter cannot be read",
+	"html-in-copy":      "stories of wire copy with HTML in them",
+	"image-elsewhere":   "images on other hosts",
+	"invalid-utf8":      "files that are not UTF-8",
+	"missing-date":      "stories without a date",
+	"missing-image":     "images that are not there",
+	"missing-title":     "stories without a headline",
+	"not-read":          "files that are not read",
+	"raw-html":          "places with HTML",
+	"same-address":      "addresses that are taken",
+	"same-id":           "ids that are taken",
+	"unknown-id":        "ids of which there is no file",
+	"unknown-key":       "unknown keys",
+	"wrong-type":        "values of another kind than is wanted",
+	"yaml":              "lines that are not YAML",
+}
+
+func kindName(code string) string {
+	if name, ok := kindNames[code]; ok {
+		return name
+	}
+	return "findings of the kind " + code
+}
+
+// thousands writes a number with commas: 1,058.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// line prints one finding.
+func (s *streams) line(w io.Writer, lead string, colour bool, dir string, f diag.Finding) {
+	fmt.Fprintln(w, lead+s.painted(f, colour))
+	if s.env("GITHUB_ACTIONS") != "true" {
+		return
+	}
+	if f.File != "" && !filepath.IsAbs(dir) {
+		f.File = filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(f.File)))
+	}
+	fmt.Fprintln(s.out, f.GitHub())
+}
+
 // painted is the finding as a line, its place and severity in colour on a terminal.
-func (s *streams) painted(f diag.Finding) string {
-	if !s.progress || s.env("NO_COLOR") != "" {
+func (s *streams) painted(f diag.Finding, colour bool) string {
+	if !colour || s.env("NO_COLOR") != "" {
 		return f.String()
 	}
-	colour := map[diag.Severity]string{diag.Error: "31", diag.Warning: "33", diag.Note: "36"}[f.Severity]
+	ink := map[diag.Severity]string{diag.Error: "31", diag.Warning: "33", diag.Note: "36"}[f.Severity]
 	at := f.Pos.String()
 	line := strings.TrimPrefix(f.String(), at+": ")
-	return fmt.Sprintf("\x1b[1m%s:\x1b[0m \x1b[%sm%s\x1b[0m", at, colour, line)
+	return fmt.Sprintf("\x1b[1m%s:\x1b[0m \x1b[%sm%s\x1b[0m", at, ink, line)
 }
 
 // findingJSON is one line of check --json. Its fields are relied on by scripts: they may grow,

@@ -22,9 +22,9 @@ type front struct {
 	Print       printed       `yaml:"print"`
 	Topics      []fields.Text `yaml:"topics" elsewhere:"tags tag keywords categories subjects"`
 	Lang        fields.Text   `yaml:"lang" elsewhere:"language locale"`
-	Slug        fields.Text   `yaml:"slug" elsewhere:"permalink"`
+	Slug        fields.Text   `yaml:"slug"`
 	Draft       fields.Flag   `yaml:"draft"`
-	Aliases     []fields.Text `yaml:"aliases" elsewhere:"redirect_from redirects"`
+	Aliases     []fields.Text `yaml:"aliases" elsewhere:"permalink redirect_from redirect redirects"`
 	License     fields.Text   `yaml:"license" elsewhere:"licence rights"`
 	State       fields.Text   `yaml:"state"`
 	Withdrawn   withdrawal    `yaml:"withdrawn"`

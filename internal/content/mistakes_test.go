@@ -33,12 +33,11 @@ func readAll(files []golden.File, o Options) []diag.Finding {
 	)
 	for _, f := range files {
 		story, isSidecar := IsSidecar(f.Name)
-		misnamed, isMisnamed := Misnamed(f.Name)
 		switch {
 		case isSidecar && notes[story] == nil:
 			found = append(found, Orphan(f.Name))
-		case isMisnamed:
-			found = append(found, misnamed)
+		case LikeSidecar(f.Name):
+			found = append(found, NotSidecar(f.Name))
 		case strings.Contains(f.Name, "/pages/"):
 			_, problems := ReadPage(f.Name, f.Source, o)
 			found = append(found, problems...)
@@ -50,6 +49,8 @@ func readAll(files []golden.File, o Options) []diag.Finding {
 			s, problems := ReadStory(f.Name, f.Source, sidecar, notes[sidecar], o)
 			found = append(found, problems...)
 			stories = append(stories, s)
+		case !isSidecar && !IsLitter(f.Name) && !IsPicture(f.Name):
+			found = append(found, Unread(f.Name))
 		}
 	}
 	return append(found, CheckTogether(stories)...)

@@ -3,11 +3,9 @@ package content
 import (
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
 
@@ -22,38 +20,12 @@ func IsSidecar(file string) (storyFile string, ok bool) {
 	return strings.CutSuffix(file, ".notes.yaml")
 }
 
-// Orphan is the finding for a sidecar whose story file is not there.
-func Orphan(sidecar string) diag.Finding {
-	story, _ := IsSidecar(sidecar)
-	return diag.Finding{Pos: diag.Pos{File: sidecar, Line: 1, Col: 1}, Code: "orphan",
-		Message: "the story " + path.Base(story) + " is not here, so nothing in this file counts",
-		Hint:    "rename it after its story's file, with .notes.yaml behind the whole name, or delete it"}
-}
-
-// documents are the endings of texts that no archive can read.
-var documents = []string{".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".rtf", ".wpd"}
-
-// Misnamed is the finding for a file below content/stories/ that was surely meant to be read and is
-// not, for its ending. ok is false for all others.
-func Misnamed(file string) (f diag.Finding, ok bool) {
-	ending := path.Ext(file)
-	if slices.Contains(documents, strings.ToLower(ending)) {
-		return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed",
-			Message: "this file is not read: stories are plain text",
-			Hint:    "save it as text, its name ending in .txt, or as Markdown, in .md"}, true
-	}
-	right, meant := map[string]string{".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".md": ".md", ".text": ".txt",
-		".txt": ".txt", ".yml": ".yaml"}[strings.ToLower(ending)]
-	if !meant || right == ending || right == ".yaml" && !strings.HasSuffix(file, ".notes.yml") {
-		return f, false
-	}
-	return diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Severity: diag.Warning, Code: "misnamed",
-		Message: "this file is not read, because its name ends in " + ending,
-		Hint:    "let it end in " + right}, true
-}
-
 // IsStory reports whether a file below content/stories/ is a story: .md or .txt.
 func IsStory(file string) bool {
+	return !LikeSidecar(file) && hasStoryEnding(file)
+}
+
+func hasStoryEnding(file string) bool {
 	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".txt")
 }
 

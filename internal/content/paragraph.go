@@ -2,6 +2,8 @@ package content
 
 import (
 	"bytes"
+	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,8 +39,13 @@ const (
 type line struct {
 	text   string
 	offset int
-	apart  bool
+	apart  bool // a blank line stands before it
+	indent int  // white space before it, in columns
+	opens  bool // by its indentation it begins a paragraph
 }
+
+// isApart reports whether the line begins a paragraph, whatever stands before it.
+func (l line) isApart() bool { return l.apart || l.opens }
 
 // linesOf splits a file into its lines that have words.
 func linesOf(src []byte) []line {
@@ -54,8 +61,10 @@ func linesOf(src []byte) []line {
 			end = len(src)
 		}
 		raw := string(src[at:end])
-		if text := strings.TrimSpace(raw); text != "" {
-			lines = append(lines, line{text: text, offset: at + strings.Index(raw, text), apart: apart})
+		text := strings.TrimSpace(raw)
+		if words := strings.TrimSpace(resolved(text)); words != "" {
+			before := strings.Index(raw, text)
+			lines = append(lines, line{text: words, offset: at + before, apart: apart, indent: columns(raw[:before])})
 			apart = false
 		} else {
 			apart = true
@@ -67,10 +76,65 @@ func linesOf(src []byte) []line {
 	return lines
 }
 
+// columns is how wide white space at the beginning of a line is.
+func columns(space string) int {
+	return utf8.RuneCountInString(space) + 3*strings.Count(space, "\t")
+}
+
+// entity is a character written as HTML writes it. One without its semicolon is left as it is: it
+// may be "R&D".
+var entity = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
+
+// resolved is a line with the entities of HTML as the characters that they stand for: exports of
+// other systems leave them in. White space and control characters become spaces, since a line is
+// to stay one.
+func resolved(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	return entity.ReplaceAllStringFunc(text, func(e string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) || endsLine(r) {
+				return ' '
+			}
+			return r
+		}, html.UnescapeString(e))
+	})
+}
+
+// markOpens finds, in copy that was set to a fixed width, the lines that begin a paragraph by their
+// indentation, as books set them: some lines are indented and most are not, and hardly ever two on
+// end.
+func markOpens(lines []line) {
+	least := -1
+	for _, l := range lines {
+		if least < 0 || l.indent < least {
+			least = l.indent
+		}
+	}
+	indented, onEnd := 0, 0
+	for i, l := range lines {
+		if l.indent < least+2 || l.apart || i == 0 {
+			continue
+		}
+		indented++
+		if lines[i-1].indent == l.indent {
+			onEnd++
+		}
+	}
+	if indented < 2 || indented*2 > len(lines) || onEnd*4 > indented {
+		return
+	}
+	for i := range lines {
+		lines[i].opens = lines[i].indent >= least+2
+	}
+}
+
 // paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width,
 // several lines each.
 func paragraphs(src []byte) []paragraph {
 	lines := linesOf(src)
+	markOpens(lines)
 	width := wrapWidth(lines)
 	var ps []paragraph
 	for i := 0; i < len(lines); {
@@ -98,8 +162,21 @@ func joinLines(lines []line) string {
 	return strings.Join(texts, "\n")
 }
 
-// longestSetLine is the widest line, in code points, that copy set to a fixed width has.
-const longestSetLine = 120
+// longestSetLine is the widest line, in code points, that copy set to a fixed width has. A few may
+// be longer, or one in mostLongLines: an address cannot be broken.
+const (
+	longestSetLine = 120
+	fewLongLines   = 2
+	mostLongLines  = 10
+)
+
+// holdsAddress reports whether a line has an address that no line may be broken in.
+func holdsAddress(text string) bool {
+	const longest = 40 // bytes of what fits on a line with words beside it
+	_, address, ok := strings.Cut(text, "://")
+	end := strings.IndexByte(address, ' ')
+	return ok && (end < 0 && len(address) > longest || end > longest)
+}
 
 // wrapWidth finds out whether lines were broken at a fixed width, and returns the widest line; 0 if
 // each line is a paragraph.
@@ -107,16 +184,20 @@ const longestSetLine = 120
 // A line that was broken to fit is one on which the next line's first word had no room. In copy
 // with a paragraph a line that is seldom so, and those lines end with a full stop.
 func wrapWidth(lines []line) int {
-	width := 0
+	width, long := 0, 0
 	for _, l := range lines {
-		width = max(width, utf8.RuneCountInString(l.text))
+		if n := utf8.RuneCountInString(l.text); n > longestSetLine || holdsAddress(l.text) {
+			long++
+		} else {
+			width = max(width, n)
+		}
 	}
-	if width > longestSetLine {
+	if long > fewLongLines && long*mostLongLines > len(lines) {
 		return 0
 	}
 	pairs, full, unstopped := 0, 0, 0
 	for i := 0; i+1 < len(lines); i++ {
-		if lines[i+1].apart {
+		if lines[i+1].isApart() {
 			continue
 		}
 		pairs++
@@ -135,11 +216,21 @@ func wrapWidth(lines []line) int {
 
 // wraps reports whether b goes on where a was broken: its first word had no room on a.
 func wraps(a, b line, width int) bool {
-	if b.apart || bulletLen(b.text) > 0 {
+	if b.isApart() || bulletLen(b.text) > 0 || isTooLong(a, width) || isTooLong(b, width) {
 		return false
 	}
 	word, _, _ := strings.Cut(b.text, " ")
 	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
+}
+
+// isTooLong reports whether a line is longer than the width to which the others were set, though it
+// could have been broken: it is a paragraph of its own.
+func isTooLong(l line, width int) bool {
+	if len(l.text) <= width || utf8.RuneCountInString(l.text) <= width {
+		return false
+	}
+	word, _, several := strings.Cut(l.text, " ")
+	return several || utf8.RuneCountInString(word) <= width
 }
 
 // measure works out what is asked of the paragraph often: its length, how it begins and ends.

@@ -177,17 +177,21 @@ func (r *reader) missingTitle() {
 		// it is there and wrong, which has been said
 	case there:
 		r.complain(at, "missing-title", "the title is empty", `write title: "…"`)
+	case s.Format == Wire && len(s.Blocks) == 1 && isLoneHeadline(s.Blocks[0]):
+		s.Blocks[0].Kind = Headline // that it is all there is will be said
+		s.Title = Ref{Value: titleOf(s.Blocks[0].Text), Pos: r.start()}
 	case s.Format == Wire && len(s.Blocks) == 0:
 		r.complain(r.start(), "empty-story", "the story is empty", "put its text into the file, or delete the file")
-	case s.Format == Wire:
-		r.complain(r.start(), "missing-title", "the story has no headline: its first line is a sentence of its text",
-			fmt.Sprintf("put a headline above it, or a title: into %s", SidecarName(s.File)))
-	case !r.hasFront && s.Sidecar == "":
-		r.complain(r.start(), "missing-title", "the story has no front matter",
-			`begin the file with a line of ---, a line title: "…", and a line of ---`)
 	default:
-		r.complain(r.start(), "missing-title", "title is missing", `add a line title: "…" to the front matter`)
+		s.Untitled = true
 	}
+}
+
+// isLoneHeadline reports whether the only part of a piece of wire copy is a headline.
+func isLoneHeadline(b Block) bool {
+	p := paragraph{text: b.Text, lines: 1}
+	p.measure()
+	return b.Kind == Paragraph && p.ending == open && p.bullet == 0 && p.length <= longestHeadline
 }
 
 func isTitleMistyped(f diag.Finding) bool {

@@ -41,6 +41,7 @@ type Story struct {
 	ID          string // "2025-05-15-ferry-inquiry"
 	Slug        string // "ferry-inquiry"
 	Title       Ref
+	Untitled    bool      // no title is given, and copy has no headline; Title is empty, or made of the first words
 	Date        time.Time // in the site's time zone
 	HasDate     bool
 	HasTime     bool // the date has a time of day
@@ -71,6 +72,7 @@ type Story struct {
 
 	Body     []byte  // Markdown: the body, UTF-8, \n line ends, no BOM
 	BodyLine int     // Markdown: the line of File on which Body begins, from 1
+	Headed   int     // Markdown: the bytes of Body that are the headline, where no title is given
 	Blocks   []Block // wire copy: all parts in order, headline first
 }
 

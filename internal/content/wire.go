@@ -10,7 +10,8 @@ import (
 // wire recognises the parts of wire copy and fills the story from them.
 func (r *reader) wire(f front) {
 	s := r.s
-	s.Blocks = Recognise(r.clean(s.Source, 1))
+	s.Blocks = r.recognise(r.clean(s.Source, 1))
+	r.htmlInCopy()
 	lines := diag.NewLines(s.File, s.Source)
 	r.bylines()
 	for _, b := range s.Blocks {
@@ -77,10 +78,13 @@ func (r *reader) addParts(f front) {
 	if len(front) == 0 {
 		return
 	}
-	// What the copy has of a story's head stands in the same order, so that the two can be merged
-	// by kind.
-	merged := make([]Block, 0, len(front)+len(s.Blocks))
-	rest := s.Blocks
+	s.Blocks = inOrder(front, s.Blocks)
+}
+
+// inOrder merges parts of a head into copy whose own head stands in the same order.
+func inOrder(front, blocks []Block) []Block {
+	merged := make([]Block, 0, len(front)+len(blocks))
+	rest := blocks
 	for kind := Headline; kind <= Dateline; kind++ {
 		for _, b := range front {
 			if b.Kind == kind {
@@ -92,7 +96,7 @@ func (r *reader) addParts(f front) {
 			rest = rest[1:]
 		}
 	}
-	s.Blocks = append(merged, rest...)
+	return append(merged, rest...)
 }
 
 // titleOf is the headline as a title: on one line, and without the semicolon with which news

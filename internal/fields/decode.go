@@ -27,11 +27,12 @@ func (d *decoder) complain(n *yaml.Node, code, message, hint string) {
 // at the top.
 func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 	shape := shapeOf(into.Type())
+	meant := map[string]string{} // a key of ours → the key by which it goes here
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		field, ok := shape.fields[key.Value]
 		if !ok {
-			d.unknown(key, shape, name)
+			d.unknown(key, shape, name, given(n, meant))
 			continue
 		}
 		if p, ok := into.Field(field).Addr().Interface().(*Value); ok {
@@ -42,14 +43,39 @@ func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 	}
 }
 
-func (d *decoder) unknown(key *yaml.Node, shape shape, name string) {
+// given tells of a key of ours by which other key of the mapping it is given: its own, or one of
+// another program's that came earlier and means the same. It remembers those in meant.
+func given(n *yaml.Node, meant map[string]string) func(ours, key string) string {
+	return func(ours, key string) string {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == ours {
+				return ours
+			}
+		}
+		if first := meant[ours]; first != "" {
+			return first
+		}
+		meant[ours] = key
+		return ""
+	}
+}
+
+func (d *decoder) unknown(key *yaml.Node, shape shape, name string, given func(ours, key string) string) {
 	message := fmt.Sprintf("unknown key %s", clip(key.Value))
 	if name != "" {
 		message += " in " + name
 	}
 	hint := diag.DidYouMean(key.Value, shape.keys, "the keys here are "+strings.Join(shape.keys, ", "))
 	if meant := shape.meant[strings.ToLower(key.Value)]; meant != "" {
-		hint = "did you mean " + meant + "?"
+		switch first := given(meant, key.Value); first {
+		case "":
+			hint = "did you mean " + meant + "?"
+		case meant:
+			hint = fmt.Sprintf("put what it holds into %s:, which stands here too", meant)
+		default:
+			hint = fmt.Sprintf("did you mean %s? %s means the same: write one %s: with what both hold", meant, first,
+				meant)
+		}
 	}
 	d.complain(key, "unknown-key", message, hint)
 }

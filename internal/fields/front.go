@@ -2,6 +2,7 @@ package fields
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -28,6 +29,9 @@ func SplitFront(file string, src []byte) (Front, []diag.Finding) {
 				Message: fmt.Sprintf("the front matter begins with %s instead of three hyphens", clip(fence)),
 				Hint:    "make the line ---"}}
 		}
+		if f, other := otherFront(file, fence, text); other {
+			return Front{BodyLine: 1}, []diag.Finding{f}
+		}
 		return Front{Body: text, BodyLine: 1}, nil
 	}
 	for line, at := 2, len(first)+1; at < len(text); line++ {
@@ -41,6 +45,26 @@ func SplitFront(file string, src []byte) (Front, []diag.Finding) {
 		at = end
 	}
 	return Front{BodyLine: 1}, []diag.Finding{neverEnds(file, rest)}
+}
+
+// otherFront is the finding for front matter that is TOML or JSON, as other systems have it.
+func otherFront(file, fence string, text []byte) (f diag.Finding, other bool) {
+	f = diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "front-matter"}
+	const end = "; onrecord import FILE rewrites it"
+	switch {
+	case fence == "+++" && bytes.Contains(text, []byte("\n+++")) && bytes.Contains(text, []byte("=")):
+		f.Message = "the front matter is TOML (between lines of +++), and here it is YAML"
+		f.Hint = `make both lines ---, and each title = "…" a title: "…"` + end
+		return f, true
+	case strings.HasPrefix(fence, "{"):
+		var keys map[string]any
+		if json.NewDecoder(bytes.NewReader(text)).Decode(&keys) == nil && len(keys) > 0 {
+			f.Message = "the front matter is JSON (in braces), and here it is YAML"
+			f.Hint = `write its keys between two lines of ---, each on a line: title: "…"` + end
+			return f, true
+		}
+	}
+	return f, false
 }
 
 // Newlines returns src with every line end, \r\n and a lone \r, as \n.

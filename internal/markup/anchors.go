@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
 )
 
 // schemes that a link may have. A list of what is allowed cannot be outwitted as a list of what is
@@ -115,42 +115,53 @@ func (c *compiler) alt(to []byte, n ast.Node) []byte {
 	return to
 }
 
-// rawTag passes an inline tag on, or leaves it out. The author's own <a> counts as a link until it
-// ends.
+// rawTag passes an inline tag on, or shows it as text; a comment has no words. The words between
+// the tags of a script, or of another element that is not read, are passed over.
 func (c *compiler) rawTag(n *ast.RawHTML) {
 	var raw []byte
-	at := -1
 	for i := range n.Segments.Len() {
 		seg := n.Segments.At(i)
-		if i == 0 {
-			at = seg.Start
-		}
 		raw = append(raw, seg.Value(c.src)...)
 	}
-	if !c.options.RawHTML {
-		c.drop(string(firstLine(raw)), at, RawHTML)
-		return
+	at := n.Segments.At(0).Start
+	z := html.NewTokenizer(bytes.NewReader(raw))
+	kind := z.Next()
+	tag := z.Token()
+	isTag := kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken
+	switch {
+	case c.silent != "" || isTag && wordless[tag.Data] || !isTag:
+		c.silence(tag, kind, at)
+		c.doc.media = c.doc.media || c.options.RawHTML && media[tag.Data]
+		if c.options.RawHTML {
+			c.void(string(raw), event{raw: true})
+		} else {
+			c.drop(string(firstLine(raw)), at, RawHTML)
+		}
+	case c.options.RawHTML:
+		if tag.Data == "img" {
+			c.rawImage(tag, at)
+		}
+		c.rawEvent(tag.Data, kind == html.EndTagToken, raw)
+	default:
+		c.drop(string(firstLine(raw)), at, HTMLAsText)
+		for i := range n.Segments.Len() {
+			seg := n.Segments.At(i)
+			c.tagAsText(seg.Value(c.src), func(at int) int { return max(at, 0) }, seg.Start-seg.Padding)
+		}
 	}
-	e := event{raw: true}
-	switch tagName(raw) {
-	case "a":
-		e.anchor, e.linked = true, true
-		c.anchors = append(c.anchors, prose.Range{Start: c.here(), End: c.here()})
-	case "/a":
-		e.linked = true
-	}
-	c.void(string(raw), e)
 }
 
-// tagName gives a tag's name in lower case, with its slash: "a", "/a".
-func tagName(raw []byte) string {
-	s := strings.TrimPrefix(strings.ToLower(string(raw)), "<")
-	end := strings.IndexFunc(s[min(1, len(s)):],
-		func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
-	if end < 0 {
-		return s
+// silence begins or ends the passing over of words.
+func (c *compiler) silence(tag html.Token, kind html.TokenType, at int) {
+	switch {
+	case kind == html.EndTagToken && tag.Data == c.silent:
+		c.silent = ""
+	case kind == html.StartTagToken && c.silent == "" && wordless[tag.Data]:
+		paragraph, _, _ := bytes.Cut(c.src[at:], []byte("\n\n"))
+		if bytes.Contains(bytes.ToLower(paragraph), []byte("</"+tag.Data)) {
+			c.silent = tag.Data
+		}
 	}
-	return s[:end+1]
 }
 
 func firstLine(b []byte) []byte {

@@ -38,7 +38,7 @@ func (c *compiler) block(n ast.Node, at place) {
 	case *ast.ThematicBreak:
 		c.literal("<hr>\n")
 	case *ast.HTMLBlock:
-		c.htmlBlock(n)
+		c.htmlBlock(n, at)
 	case *east.Table:
 		c.table(n, c.in(at, prose.Cell))
 	case *east.FootnoteList:
@@ -118,20 +118,4 @@ func (c *compiler) row(row ast.Node, around, tag, attributes string, at place) {
 var aligned = map[east.Alignment]string{
 	east.AlignRight:  ` class="ar"`,
 	east.AlignCenter: ` class="ac"`,
-}
-
-func (c *compiler) htmlBlock(n *ast.HTMLBlock) {
-	var raw []byte
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		raw = append(raw, line.Value(c.src)...)
-	}
-	if n.HasClosure() {
-		raw = append(raw, n.ClosureLine.Value(c.src)...)
-	}
-	if c.options.RawHTML {
-		c.literal(string(raw))
-		return
-	}
-	c.drop(string(firstLine(raw)), n.Lines().At(0).Start, RawHTML)
 }

@@ -23,6 +23,7 @@ type compiler struct {
 	opened  []int // the open events without their close, outermost first
 	opaque  []prose.Range
 	anchors []prose.Range
+	silent  string // the element of raw HTML whose words are passed over, or ""
 
 	events  chunk[event]
 	origins chunk[leafSource]
@@ -80,6 +81,7 @@ func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
 // begin makes ready for reading a part.
 func (c *compiler) begin() {
 	c.start, c.flow, c.leaves, c.opaque, c.anchors = len(c.text), c.flow[:0], c.leaves[:0], nil, nil
+	c.silent = ""
 }
 
 // part ends a part with the text read since c.start; its words are filled in by finish.

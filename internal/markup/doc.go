@@ -42,10 +42,11 @@
 //	                                        prints it; its letter is not readable
 //	image                                   not readable: its alt text stands in an attribute, where
 //	                                        nothing can be laid
-//	raw HTML, option off                    left out, told by Dropped; the words between inline tags
-//	                                        stay
-//	raw HTML, option on                     tags and HTML blocks are passed on and are not readable;
-//	                                        marks are cut at each inline tag
+//	raw HTML, option off                    shown as text, told by Dropped: its words readable,
+//	                                        annotated; its tags readable, opaque
+//	raw HTML, option on                     its words readable, annotated: a part each between the
+//	                                        tags of blocks; tags are passed on, marks cut at each
+//	comments, scripts, styles and the like  not readable: passed on, or left out and told by Dropped
 //
 // Links and images may lead to http, https, mailto, tel, ftp and to relative addresses; any other
 // scheme is dropped, its text stays.

@@ -11,6 +11,7 @@ type Document struct {
 	links   []LinkRef
 	images  []LinkRef
 	dropped []Dropped
+	media   bool // an image or a frame is passed on
 }
 
 // step is one stretch of the HTML: literal bytes, or an element that holds inline content. part is
@@ -43,6 +44,9 @@ const (
 	shut
 	void
 )
+
+// Shows reports whether the body shows something besides its words: an image, a film, a frame.
+func (d *Document) Shows() bool { return d.media || len(d.images) > 0 }
 
 // Parts gives the readable blocks in order. The caller must not change them.
 func (d *Document) Parts() []prose.Part { return d.parts }

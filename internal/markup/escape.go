@@ -80,6 +80,9 @@ func escape(to, s []byte) ([]byte, int) {
 	if !ok {
 		return to, 0
 	}
+	if characters := string(e.Characters); characters == "\n" || characters == "\t" { // as numeric has it
+		return append(to, ' '), end + 1
+	}
 	return append(to, e.Characters...), end + 1
 }
 

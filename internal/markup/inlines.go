@@ -132,6 +132,12 @@ func (c *compiler) trimStart() int {
 
 func (c *compiler) textNode(n *ast.Text) {
 	seg := n.Segment
+	if c.silent != "" {
+		if c.options.RawHTML {
+			c.void(string(seg.Value(c.src)), event{})
+		}
+		return
+	}
 	c.leaf(leafSource{from: seg.Start, to: seg.Stop, verbatim: n.IsRaw()}, func(t []byte) []byte {
 		if n.IsRaw() {
 			return append(t, seg.Value(c.src)...)

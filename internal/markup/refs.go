@@ -22,9 +22,10 @@ type Dropped struct {
 type DroppedKind uint8
 
 const (
-	Address DroppedKind = iota // a link's or an image's address, whose scheme is not allowed
-	RawHTML                    // Dest is the tag, or the block's first line
-	Table                      // a table with too many cells: it stays the text that it is written as
+	Address    DroppedKind = iota // a link's or an image's address, whose scheme is not allowed
+	HTMLAsText                    // HTML that is shown as text: Dest is the tag, or the block's first line
+	RawHTML                       // HTML that is left out, since it has no words: Dest likewise
+	Table                         // a table with too many cells: it stays the text that it is written as
 )
 
 // Links gives the body's links in order, autolinks and bare addresses included.

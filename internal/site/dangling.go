@@ -14,12 +14,15 @@ import (
 
 // checkReferences holds the links and images of what is published against what there is.
 func (a *archive) checkReferences(e *edition, all []first, files map[string]int) {
-	there := e.files(a)
+	there, shown := e.files(a), map[string]bool{}
+	for _, f := range all {
+		showing(shown, f.at.name, f.images)
+	}
 	check := func(file, address string, links, images []reference) {
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
 		a.findings = append(a.findings, found...)
-		a.findings = append(a.findings, e.dangling(address, links, there)...)
+		a.findings = append(a.findings, a.skip.lenient(e.dangling(address, links, there))...)
 	}
 	for i, s := range e.index.Stories {
 		if f := all[files[s.File]]; e.showsBody(i) {
@@ -28,8 +31,19 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 	}
 	for _, x := range e.extras {
 		a.findings = append(a.findings, droppedIn(x.doc, x.file, x.line)...)
-		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false),
-			located(x.doc.Images(), x.file, x.line, true))
+		images := located(x.doc.Images(), x.file, x.line, true)
+		showing(shown, x.file, images)
+		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false), images)
+	}
+	a.findings = append(a.findings, a.unshown(shown)...)
+}
+
+// showing notes which files the images of a text are.
+func showing(shown map[string]bool, file string, images []reference) {
+	for _, ref := range images {
+		if u, err := url.Parse(ref.dest); err == nil {
+			shown[path.Join(path.Dir(file), u.Path)] = true
+		}
 	}
 }
 

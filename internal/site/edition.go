@@ -93,6 +93,7 @@ func (a *archive) gather(all []first) ([]*index.Story, map[string]int, error) {
 		}
 	}
 	a.findings = append(a.findings, withoutPack(all)...)
+	a.findings = append(a.findings, untitled(briefs)...)
 	clashes := content.CheckTogether(briefs)
 	a.findings = append(a.findings, clashes...)
 	clashing := map[string]bool{}
@@ -151,6 +152,7 @@ func counts(ix *index.Index) Counts {
 func (a *archive) planPages(e *edition) {
 	cfg := a.config
 	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
+	a.skip.linkable(e.links.pages)
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
 	s := page.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,

@@ -11,8 +11,17 @@ func headParts(s *content.Story) []prose.Part {
 	if s.Format == content.Wire {
 		return wireHead(s)
 	}
-	parts := []prose.Part{{Kind: prose.Headline, Text: s.Title.Value}}
+	parts := []prose.Part{{Kind: prose.Headline, Text: headline(s)}}
 	return append(parts, givenHead(s, nil)...)
+}
+
+// headline is the readable headline: a title that is made of the first words stands in the text
+// already, and is none.
+func headline(s *content.Story) string {
+	if s.Untitled {
+		return ""
+	}
+	return s.Title.Value
 }
 
 // givenHead is what front matter or notes give besides the headline, without the kinds that are
@@ -61,7 +70,7 @@ func wireHead(s *content.Story) []prose.Part {
 		parts = append(parts, p)
 	}
 	if !there[prose.Headline] && s.Title.Value != "" {
-		parts = append([]prose.Part{{Kind: prose.Headline, Text: s.Title.Value}}, parts...)
+		parts = append([]prose.Part{{Kind: prose.Headline, Text: headline(s)}}, parts...)
 	}
 	return append(parts, givenHead(s, there)...)
 }

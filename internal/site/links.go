@@ -61,9 +61,16 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 			Hint:    "use http:, https: or mailto:, or a path in this archive",
 		}
 		switch d.Kind {
-		case markup.RawHTML:
-			f.Code, f.Message = "raw-html", fmt.Sprintf("raw HTML (%s) is left out", clipped(d.Dest))
+		case markup.HTMLAsText, markup.RawHTML:
+			becomes := "shown as text"
+			if d.Kind == markup.RawHTML {
+				becomes = "left out"
+			}
+			f.Code, f.Message = "raw-html", fmt.Sprintf("raw HTML (%s) is %s", clipped(d.Dest), becomes)
 			f.Hint = "write Markdown, or allow it for the whole archive with raw_html: true in site.yaml"
+			if d.Kind == markup.RawHTML {
+				f.Hint = "delete it: it has no words to be read"
+			}
 		case markup.Table:
 			f.Code, f.Message = "large-table", "this table has so many cells that it is printed as plain text"
 			f.Hint = "write it as several tables; short rows count as if they were filled"

@@ -39,7 +39,8 @@ type archive struct {
 	others      []*content.Page
 	ledger      *permalinks.Ledger // what has been published
 	findings    []diag.Finding
-	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
+	skip        *skipping // the stories that are left out; nil: none may be
+	raw         bool      // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
 // source is where a story lies: its file and, where there is one, its sidecar, relative to the site
@@ -58,7 +59,8 @@ func load(o Options) (*archive, error) {
 		}
 	}
 	a.stories = a.sources(a.below("content/stories/"))
-	a.findings = append(append(a.findings, a.unread()...), a.noStory()...)
+	found := a.unread()
+	a.findings = append(append(a.findings, found...), a.noStory(found)...)
 	a.prepare()
 	return a, nil
 }
@@ -198,22 +200,12 @@ func (a *archive) below(folder string) []string {
 	return names[from:to]
 }
 
-// sources picks the stories out of the files' names. A sidecar without its story is a finding.
+// sources picks the stories out of the files' names.
 func (a *archive) sources(names []string) []source {
 	var stories []source
 	for _, name := range names {
-		if story, is := content.IsSidecar(name); is {
-			if _, found := slices.BinarySearch(names, story); !found {
-				a.findings = append(a.findings, content.Orphan(name))
-			}
-			continue
-		}
-		if f, is := content.Misnamed(name); is {
-			a.findings = append(a.findings, f)
-			continue
-		}
 		if !content.IsStory(name) {
-			continue // an image, say: it is copied when a story shows it
+			continue
 		}
 		s := source{name: name}
 		if _, found := slices.BinarySearch(names, content.SidecarName(name)); found {

@@ -38,6 +38,9 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 		if err != nil {
 			return err
 		}
+		if a.skip.any() {
+			found = slices.DeleteFunc(found, func(f diag.Finding) bool { return !a.ofOthers(f) })
+		}
 		a.findings = append(a.findings, found...)
 	}
 	e.pages = append(e.pages, e.old.Redirects()...)

@@ -54,6 +54,7 @@ func (a *archive) readFirst(src source) first {
 	out.findings = append(out.findings, a.resolve(s)...)
 	r := compile(s, a.convert)
 	out.findings = append(out.findings, dropped(r)...)
+	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
 	result := a.engine.Annotate(a.annotateStory(r))
 	out.findings = append(out.findings, result.Findings...)
@@ -109,6 +110,9 @@ func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
 		}
 	}
 	s, found := content.ReadStory(src.name, data, src.sidecar, notes, a.contentOptions())
+	if s != nil {
+		found = append(found, entitle(s, a.convert)...)
+	}
 	return s, found, nil
 }
 
@@ -141,7 +145,7 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 	if s.Format == content.Wire {
 		r.doc = markup.Wire(wireBody(s))
 	} else {
-		r.doc = convert.Markdown(s.Body)
+		r.doc = convert.Markdown(s.Text())
 	}
 	r.text = prose.Join(append(head, r.doc.Parts()...))
 	return r
@@ -165,8 +169,7 @@ func (a *archive) lang(s *content.Story) string { return cmp.Or(s.Lang, a.config
 // published reports whether the story is on the site: drafts and what lies in the future are, where
 // they are asked for. One without date or title never is.
 func (a *archive) published(s *content.Story) bool {
-	draft, future := s.Draft && !a.o.Drafts, s.Date.After(a.o.Now) && !a.o.Future
-	return !draft && !future && s.HasDate && s.Title.Value != ""
+	return a.due(s) && s.HasDate && s.Title.Value != ""
 }
 
 // brief is the story without its texts, for what is looked at over all stories.

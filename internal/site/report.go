@@ -14,9 +14,11 @@ import (
 
 // Report says what a run found and made.
 type Report struct {
-	Findings []diag.Finding // sorted
-	Base     string         // the base path, with both slashes; "" where the settings cannot be read
-	Made     bool           // files were put into the sink
+	Findings        []diag.Finding // sorted
+	Skipped         []Skipped      // the stories that were left out for their errors, by file
+	SkippedFindings []diag.Finding // of these alone; sorted
+	Base            string         // the base path, with both slashes; "" where the settings cannot be read
+	Made            bool           // files were put into the sink
 
 	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
 	Registry *registry.Registry // never nil with Index

@@ -26,14 +26,15 @@ import (
 
 // Options say which archive is worked on, and how.
 type Options struct {
-	Dir     string    // the site folder
-	BaseURL string    // instead of site.yaml's, where not ""
-	Drafts  bool      // publish drafts, too
-	Future  bool      // publish what is dated after Now, too
-	Cache   string    // a folder for memos; "" means .cache in Dir. Nothing is kept in it yet.
-	Lenient bool      // make what can be made, leaving out what is wrong: for serve
-	Told    bool      // also note in the index what the stories tell of whom they name
-	Now     time.Time // the one reading of the clock; it only decides what is still in the future
+	Dir        string    // the site folder
+	BaseURL    string    // instead of site.yaml's, where not ""
+	Drafts     bool      // publish drafts, too
+	Future     bool      // publish what is dated after Now, too
+	Cache      string    // a folder for memos; "" means .cache in Dir. Nothing is kept in it yet.
+	SkipBroken bool      // publish all but the stories that have errors; see Skipped
+	Lenient    bool      // make what can be made, leaving out what is wrong: for serve
+	Told       bool      // also note in the index what the stories tell of whom they name
+	Now        time.Time // the one reading of the clock; it only decides what is still in the future
 
 	// Progress, where not nil, is called from several goroutines with how much of a step is done.
 	Progress func(step string, done, all int)
@@ -83,7 +84,11 @@ func Make(sink Sink, o Options) (*Report, error) {
 
 // make reads the stories and publishes them.
 func (a *archive) make(sink Sink, report *Report) error {
-	e, err := a.read(report)
+	read := a.read
+	if a.o.SkipBroken {
+		read = a.readSkipping
+	}
+	e, err := read(report)
 	if err != nil {
 		return err
 	}
@@ -92,6 +97,12 @@ func (a *archive) make(sink Sink, report *Report) error {
 	}
 	report.Made = true
 	err = a.publish(e, sink, report)
+	if k, has := sink.(keeper); err == nil && has && a.skip != nil {
+		err = a.keep(e, k, report)
+	}
+	if a.skip != nil {
+		report.SkippedFindings = diag.Sort(a.skip.findings)
+	}
 	report.phase("render")
 	return err
 }
