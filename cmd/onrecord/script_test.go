@@ -10,6 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/onrecord/onrecord/internal/testing/golden"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -26,7 +27,8 @@ func TestMain(m *testing.M) {
 // knows all that the test depends on.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir:           "testdata",
+		UpdateScripts: golden.Updating(),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1782000000") // 21 June 2026, after the last story of the demo
 			env.Setenv("ONRECORD_GOLD", os.Getenv("ONRECORD_GOLD"))
