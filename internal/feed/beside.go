@@ -169,8 +169,10 @@ func (m *Maker) feedOf(b *bytes.Buffer, s Subject) error {
 	return m.home(b)
 }
 
-// rowsBeside are the rows of the tables beside a page, and the page's name.
-func rowsBeside(s Subject) (name string, refs []index.Ref) {
+// saidAndNotSaid are the rows of the tables beside a page, and the page's name. Words that a story
+// tells were not said, or not yet, are among a speaker's: each row says so (Utterance.Assertion),
+// and a format without a place for that leaves them out (Utterance.Listed).
+func saidAndNotSaid(s Subject) (name string, refs []index.Ref) {
 	switch s := s.(type) {
 	case Speaker:
 		return s.Name, together(s.Said, s.NotSaid)
@@ -181,12 +183,12 @@ func rowsBeside(s Subject) (name string, refs []index.Ref) {
 }
 
 func (m *Maker) csvOf(b *bytes.Buffer, s Subject) error {
-	_, refs := rowsBeside(s)
+	_, refs := saidAndNotSaid(s)
 	return m.csv(b, refs)
 }
 
 func (m *Maker) jsonOf(b *bytes.Buffer, s Subject) error {
-	name, refs := rowsBeside(s)
+	name, refs := saidAndNotSaid(s)
 	return m.json(b, s.Address(), name, refs)
 }
 
