@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -85,6 +86,9 @@ type Story struct {
 
 // Address is the story's.
 func (s Story) Address() string { return s.Own.Address }
+
+// Besides are the kinds of file that stand beside pages, in the order in which pages link to them.
+func Besides() []Beside { return slices.Clone(besides) }
 
 // Besides are the files that stand beside the page of a subject.
 func (o Outputs) Besides(s Subject) []Beside {
