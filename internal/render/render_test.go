@@ -112,9 +112,9 @@ func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
 // A kind of page without a template says what to write.
 func TestAKindWithoutATemplate(t *testing.T) {
 	set, _ := New(nil)
-	found := set.Execute(io.Discard, "numbers", nil)
-	const want = "templates/numbers.html: there is no template for pages of the kind numbers; " +
-		"write templates/numbers.html; it defines main"
+	found := set.Execute(io.Discard, "no-such", nil)
+	const want = "templates/no-such.html: there is no template for pages of the kind no-such; " +
+		"write templates/no-such.html; it defines main"
 	if len(found) != 1 || found[0].String() != want {
 		t.Errorf("%v, want %s", found, want)
 	}
