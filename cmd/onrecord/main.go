@@ -2,7 +2,7 @@
 // tied to the person who said it.
 //
 // This package holds the commands, one a file: their flags, what they print, their exit codes. All
-// work is done a floor below, in site, serve and check.
+// work is done a layer below, in site, serve and check.
 package main
 
 import (

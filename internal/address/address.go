@@ -43,7 +43,9 @@ func Day(year int, month time.Month, day int) string {
 func Story(date time.Time, slug string) string { return Day(date.Date()) + slug + "/" }
 
 // Source is the page of a story's source.
-func Source(story string) string { return story + "source/" }
+func Source(story string) string { return story + source + "/" }
+
+const source = "source"
 
 // Quotation is the place of a quotation on a story's page, by the id of the quotation.
 func Quotation(story, id string) string { return story + "#" + quotationPrefix + id }
@@ -54,7 +56,9 @@ func QuotationAnchor(id string) string { return quotationPrefix + id }
 const quotationPrefix = "q-"
 
 // NoteAnchor is the id of the note on a quotation.
-func NoteAnchor(id string) string { return "n-" + id }
+func NoteAnchor(id string) string { return notePrefix + id }
+
+const notePrefix = "n-"
 
 // MainAnchor is the id of what a page itself says, below its head.
 const MainAnchor = "main"

@@ -1,6 +1,9 @@
 package address
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Folder is a folder of pages with an entry of the registry, or a printed name, each.
 type Folder string
@@ -77,26 +80,34 @@ func (e Entry) WithTopic(id string) Entry {
 // String is the address.
 func (e Entry) String() string { return e.Page() + e.Below }
 
+// byTopic is a step below a folder that no entry has, though no page stands there.
+const byTopic = "by-topic"
+
 // ReservedID reports whether an id cannot be given to an entry, because its address is that of
 // another page: a-z, by-topic, on, and four digits (a year).
 func ReservedID(id string) bool {
 	switch id {
-	case letters, "by-topic", onTopic:
+	case letters, byTopic, onTopic:
 		return true
 	}
 	return isYear(id)
 }
 
+// reservedSteps are the first steps of addresses that belong to the site itself, but for the years.
+var reservedSteps = []string{
+	string(Speakers), string(Topics), string(Places), string(data), Corrections,
+	"search", "static", "404", "index", "feed", "sitemap", "robots",
+}
+
+// ReservedSteps lists the first steps that belong to the site itself, but for the years.
+func ReservedSteps() []string {
+	steps := make([]string, len(reservedSteps))
+	for i, s := range reservedSteps {
+		steps[i] = strings.TrimSuffix(s, "/")
+	}
+	return steps
+}
+
 // ReservedStep reports whether the first step of an address belongs to the site itself, so that no
 // page of the site's own texts can have it.
-func ReservedStep(step string) bool {
-	switch step + "/" {
-	case string(Speakers), string(Topics), string(Places), string(data), Corrections:
-		return true
-	}
-	switch step {
-	case "search", "static", "404", "index", "feed", "sitemap", "robots":
-		return true
-	}
-	return isYear(step)
-}
+func ReservedStep(step string) bool { return slices.Contains(ReservedSteps(), step) || isYear(step) }

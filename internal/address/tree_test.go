@@ -2,23 +2,80 @@ package address_test
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
-// spelled finds, in a text of the code, a folder of the site or a file that the program makes.
-var spelled = regexp.MustCompile(`(^|[^\w/.-]|^/)(speakers|topics|places|about|corrections|data)/` +
-	`|/?\b(a-z|by-topic|source)/$` +
-	`|^/?on/|/on/` +
-	`|\b(feed|sitemap[^ ]*)\.xml$|^(quotations|mentions)\.(csv|jsonl?)$|^(story|robots|permalinks)\.txt$` +
-	`|^(annotations|people|datapackage)\.json$|^stories\.jsonl$|^404\.html$|^#?q-$`)
+// spelled finds, in a text of the code, what a constant of package address spells: a folder of the
+// site, a step below it, a file that the program makes, or what the id of an element begins with.
+var spelled = sync.OnceValue(func() *regexp.Regexp {
+	var folders, steps, files, prefixes []string
+	for _, c := range constants() {
+		first, _, isPath := strings.Cut(c, "/")
+		name, ext := strings.TrimSuffix(path.Base(c), path.Ext(c)), path.Ext(c)
+		switch {
+		case c == "" || strings.Contains(c, "<"): // home, and the steps of patterns
+		case ext != "":
+			// there may be several: sitemap-1.xml
+			files = append(files, regexp.QuoteMeta(name)+`[^ /]*`+regexp.QuoteMeta(ext))
+			if isPath {
+				folders = append(folders, first)
+			}
+		case isPath:
+			folders = append(folders, first)
+		case strings.HasSuffix(c, "-"):
+			prefixes = append(prefixes, c)
+		default:
+			steps = append(steps, c)
+		}
+	}
+	oneOf := func(of []string) string { return "(" + strings.Join(of, "|") + ")" }
+	return regexp.MustCompile(`(^|[^\w/.-]|^/)` + oneOf(folders) + `/` +
+		`|(^|/)` + oneOf(steps) + `/` +
+		`|(^|/)` + oneOf(files) + `$` +
+		`|^#?` + oneOf(prefixes) + `$`)
+})
+
+// constants are the values of all texts that are constants of package address.
+func constants() (values []string) {
+	set := token.NewFileSet()
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		panic(err)
+	}
+	var files []*ast.File
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			panic(err)
+		}
+		files = append(files, file)
+	}
+	// What it imports is not read, which is an error: no constant depends on it.
+	config := types.Config{Error: func(error) {}}
+	checked, _ := config.Check("address", set, files, nil)
+	for _, name := range checked.Scope().Names() {
+		c, is := checked.Scope().Lookup(name).(*types.Const)
+		if is && c.Val().Kind() == constant.String {
+			values = append(values, constant.StringVal(c.Val()))
+		}
+	}
+	return values
+}
 
 // TestNobodyElseSpellsAnAddress holds that addresses are put together here alone: no text in the
 // code of another package has one in it. Sentences for people may, and tests, for they say what is
@@ -67,7 +124,7 @@ func spelledIn(t *testing.T, name string, src []byte) (all []string) {
 		if !is || text.Kind != token.STRING {
 			return true
 		}
-		if s, err := strconv.Unquote(text.Value); err == nil && !strings.Contains(s, " ") && spelled.MatchString(s) {
+		if s, err := strconv.Unquote(text.Value); err == nil && !strings.Contains(s, " ") && spelled().MatchString(s) {
 			all = append(all, set.Position(text.Pos()).String()+": "+text.Value)
 		}
 		return true
@@ -83,6 +140,11 @@ func TestSpelledIsSeen(t *testing.T) {
 		`var a = base + "on/" + id`:                  1,
 		`var a = page + "feed.xml"`:                  1,
 		`var a, b = "story.txt", "data/stories"`:     2,
+		`var a, b = "404.html", "data/2025/x.csv"`:   2,
+		`var a, b = "sitemap-%d.xml", "/robots.txt"`: 2,
+		`var a, b, c = "a-z/", "/on/", "source/"`:    3,
+		`var a, b = "#q-", "n-"`:                     2,
+		`var a = at + "/mentions.jsonl"`:             1,
 		`var a = "content/topics/" + id + ".md"`:     0,
 		`var a = "what is said about / of it"`:       0,
 		`var a = "see content/people/ and metadata"`: 0,

@@ -55,7 +55,7 @@ func (x *tab) axeFinds(t *testing.T, run string) string {
 	t.Helper()
 	src, err := axeSource()
 	if err != nil {
-		skip(t, "no axe-core: run npm ci in internal/browser")
+		skip(t, "no axe-core: run (cd internal/browser && npm ci) once")
 	}
 	if !eval[bool](t, x, `typeof axe === "object"`) {
 		eval[bool](t, x, src+"; true")

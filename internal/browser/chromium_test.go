@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"slices"
@@ -26,7 +27,28 @@ func skip(t testing.TB, missing string) {
 	if os.Getenv("CI") == "true" {
 		t.Fatal(missing)
 	}
+	skipped.Lock()
+	skipped.tests[missing]++
+	skipped.Unlock()
 	t.Skip(missing)
+}
+
+// skipped counts the tests that were skipped, by what was missing.
+var skipped = struct {
+	sync.Mutex
+	tests map[string]int
+}{tests: map[string]int{}}
+
+// tellSkipped says on one line what was not tested: without -v the go command tells of no test that
+// was skipped. It shows this line with -v, in this folder, and where a test fails.
+func tellSkipped() {
+	var all []string
+	for _, missing := range slices.Sorted(maps.Keys(skipped.tests)) {
+		all = append(all, fmt.Sprintf("%d skipped, %s", skipped.tests[missing], missing))
+	}
+	if len(all) > 0 {
+		fmt.Fprintln(os.Stderr, "NOT ALL WAS TESTED: "+strings.Join(all, "; "))
+	}
 }
 
 func findChromium() string {
@@ -76,6 +98,7 @@ func TestMain(m *testing.M) {
 	for _, f := range ends.all {
 		f()
 	}
+	tellSkipped()
 	os.Exit(code)
 }
 

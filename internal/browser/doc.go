@@ -14,7 +14,8 @@
 // of this depends on (internal/testing/inputs): a result is shown again only while it would be the
 // same.
 //
-// Without Chromium or Node the tests are skipped; with CI=true that is a failure. Screenshots of
+// Without Chromium, Node or what npm ci installs the tests are skipped, which a last line tells (go
+// test shows it with -v, and in this folder); with CI=true that is a failure. Screenshots of
 // every kind of page are taken on request:
 //
 //	go test ./internal/browser -run Shots -shots /tmp/shots [-archive FOLDER]

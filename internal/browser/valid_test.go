@@ -22,7 +22,7 @@ func TestValidHTML(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(validate); err != nil {
-		skip(t, "no html-validate: run npm ci in internal/browser")
+		skip(t, "no html-validate: run (cd internal/browser && npm ci) once")
 	}
 	inputs.Files(installed)
 	command := exec.Command(node, validate, "--preset", "standard", "--formatter", "text", ".")

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -86,6 +87,9 @@ type Story struct {
 // Address is the story's.
 func (s Story) Address() string { return s.Own.Address }
 
+// Besides are the kinds of file that stand beside pages, in the order in which pages link to them.
+func Besides() []Beside { return slices.Clone(besides) }
+
 // Besides are the files that stand beside the page of a subject.
 func (o Outputs) Besides(s Subject) []Beside {
 	var out []Beside
@@ -169,8 +173,10 @@ func (m *Maker) feedOf(b *bytes.Buffer, s Subject) error {
 	return m.home(b)
 }
 
-// rowsBeside are the rows of the tables beside a page, and the page's name.
-func rowsBeside(s Subject) (name string, refs []index.Ref) {
+// saidAndNotSaid are the rows of the tables beside a page, and the page's name. Words that a story
+// tells were not said, or not yet, are among a speaker's: each row says so (Utterance.Assertion),
+// and a format without a place for that leaves them out (Utterance.Listed).
+func saidAndNotSaid(s Subject) (name string, refs []index.Ref) {
 	switch s := s.(type) {
 	case Speaker:
 		return s.Name, together(s.Said, s.NotSaid)
@@ -181,12 +187,12 @@ func rowsBeside(s Subject) (name string, refs []index.Ref) {
 }
 
 func (m *Maker) csvOf(b *bytes.Buffer, s Subject) error {
-	_, refs := rowsBeside(s)
+	_, refs := saidAndNotSaid(s)
 	return m.csv(b, refs)
 }
 
 func (m *Maker) jsonOf(b *bytes.Buffer, s Subject) error {
-	name, refs := rowsBeside(s)
+	name, refs := saidAndNotSaid(s)
 	return m.json(b, s.Address(), name, refs)
 }
 

@@ -5,10 +5,13 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -92,11 +95,14 @@ func TestFiles(t *testing.T) {
 	golden.Archive(t, "testdata/files.txt", &got)
 }
 
-// TestParses reads every file with a parser of its format.
+// TestParses reads every file with a parser of its format; there is one of each row of besides.
 func TestParses(t *testing.T) {
 	m := archive(t)
-	for _, f := range append(m.Files(), m.Sitemap([]string{""})...) {
+	story := m.BesideStory(Story{At: 0, Own: m.ix.OwnPage(0), Text: words})
+	read := map[string]bool{}
+	for _, f := range slices.Concat(m.Files(), story, m.Sitemap([]string{""})) {
 		src := made(t, f)
+		read[filepath.Base(f.Path)] = true
 		var err error
 		switch filepath.Ext(f.Path) {
 		case ".json":
@@ -111,9 +117,20 @@ func TestParses(t *testing.T) {
 			err = xml.Unmarshal(src, new(struct{ XMLName xml.Name }))
 		case ".csv":
 			_, err = csv.NewReader(bytes.NewReader(src)).ReadAll()
+		case ".txt":
+			if !utf8.Valid(src) {
+				err = errors.New("not UTF-8")
+			}
+		default:
+			err = errors.New("no parser reads this format; add one to TestParses")
 		}
 		if err != nil {
 			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
+	for _, row := range besides {
+		if !read[row.Name] {
+			t.Errorf("%s: it stands beside no page of this archive; add one that has it to archive", row.Name)
 		}
 	}
 }

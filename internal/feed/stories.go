@@ -68,11 +68,7 @@ func (m *Maker) storyLine(s *index.Story) storyLine {
 	if !s.Updated.IsZero() {
 		line.Updated = s.Updated.Format(time.DateOnly)
 	}
-	for i := range s.Utterances {
-		if s.Utterances[i].Counted() {
-			line.Utterances++
-		}
-	}
+	line.Utterances = s.Quotations()
 	if m.site.Original != nil {
 		line.SHA256 = m.site.Original(s)
 	}

@@ -18,6 +18,25 @@ type TopicTally struct {
 	Count int
 }
 
+// Quotations is the number of a story's quotations: of those that are Counted. Pages, data and what
+// a build prints all say this one.
+func (s *Story) Quotations() int { return s.count((*Utterance).Counted) }
+
+// Attributed is the number of a story's quotations that have a speaker.
+func (s *Story) Attributed() int {
+	return s.count(func(u *Utterance) bool { return u.Counted() && u.Who != nil })
+}
+
+func (s *Story) count(is func(*Utterance) bool) int {
+	n := 0
+	for i := range s.Utterances {
+		if is(&s.Utterances[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // MostQuoted is MostQuotedIn from position first to the newest story.
 func (ix *Index) MostQuoted(first, most int) []Tally {
 	return ix.MostQuotedIn(first, len(ix.Stories), most)

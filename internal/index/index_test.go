@@ -78,6 +78,21 @@ title: C
 	}
 }
 
+// What is not asserted counts among a story's quotations; an echo and what was retracted do not.
+func TestWhatCounts(t *testing.T) {
+	s := sample.Read([]byte(people + `
+-- stories/2025-03-01-c --
+title: C
+
+# C {q ann-lee echo=4|‘home’}
+
+{q ann-lee not_said|“Never,”} she did not say. {q bo-kerr retracted|“Gone,”} he said. They went {q ann-lee|“home”}. {q -|“Who knows?”}
+`)).Index("").Stories[0]
+	if got, by := s.Quotations(), s.Attributed(); got != 3 || by != 2 {
+		t.Errorf("%d quotations, %d of them attributed, want 3 and 2", got, by)
+	}
+}
+
 // Said about: by somebody else, in their own words.
 func TestSaidAbout(t *testing.T) {
 	ix := sample.Read([]byte(people + `

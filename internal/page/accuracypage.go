@@ -21,13 +21,13 @@ type Accuracy struct {
 
 // Corpus is what was measured on some stories.
 type Corpus struct {
-	Title    string
-	On       string    // how much there is of it
-	Found    []Measure // how well things are found
-	ByHow    []Measure // by how the text names the speaker
-	ByKind   []Measure
-	Surety   []Measure // by confidence
-	Mistakes []string
+	Title        string
+	On           string    // how much there is of it
+	Found        []Measure // how well things are found
+	ByHow        []Measure // by how the text names the speaker
+	ByKind       []Measure
+	ByConfidence []Measure // what it said of itself, and how often it was right
+	Mistakes     []string
 }
 
 // Measure is a line of a table: what was measured, and how often it was right.
@@ -83,7 +83,7 @@ func corpus(title string, r accuracy.Report) Corpus {
 	})
 	for _, g := range r.Reliability {
 		if g.N > 0 {
-			c.Surety = append(c.Surety, Measure{
+			c.ByConfidence = append(c.ByConfidence, Measure{
 				fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)),
 				percent(float64(g.Right), float64(g.N)), figures(g.N),
 			})
@@ -134,14 +134,4 @@ func shareRows(shares []accuracy.Share, words map[string]string) []Measure {
 		}
 	}
 	return out
-}
-
-// percent prints a share to a tenth of a percent, rounded down: what is not perfect does not print
-// as 100 %.
-func percent(part, of float64) string {
-	if of == 0 {
-		return "–"
-	}
-	tenths := int(1000*part/of + 1e-9)
-	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
 }

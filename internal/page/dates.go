@@ -172,7 +172,7 @@ func (p dates) tallyDays(first, end int) string {
 	for _, d := range p.ix.Days[first:end] {
 		for i := d.First; i < d.End; i++ {
 			n++
-			said += toldIn(p.ix.Stories[i])
+			said += p.ix.Stories[i].Quotations()
 			for _, e := range p.ix.Quoted(i) {
 				if e.Type == "person" {
 					people[e] = true
@@ -196,7 +196,7 @@ func (p *archive) byPage(d index.Day) []int {
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
 		x, y := p.ix.Stories[a], p.ix.Stories[b]
-		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(toldIn(y), toldIn(x)),
+		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(y.Quotations(), x.Quotations()),
 			cmp.Compare(x.ID, y.ID))
 	})
 	return out

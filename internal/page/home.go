@@ -219,7 +219,7 @@ func (p homePage) otherYears(v *Home, newest index.Day) {
 func (p homePage) run(v *Home) {
 	said, people := 0, 0
 	for _, s := range p.ix.Stories {
-		said += toldIn(s)
+		said += s.Quotations()
 	}
 	for _, e := range p.ix.Entities {
 		if e.Type == annotate.Person && len(e.Said) > 0 && e.HasPage() {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -24,6 +25,20 @@ func TestPagesStandWhereTheirKindsDo(t *testing.T) {
 		}
 		if !seen[k.Kind] && k.Kind != KindRedirect {
 			t.Errorf("%s: no page of the test's archives is of this kind", k.Kind)
+		}
+	}
+}
+
+// TestTheFirstStepIsReserved holds that no text of a site's own can take the place of one of the
+// program's pages. The page about the reading is meant to be replaced.
+func TestTheFirstStepIsReserved(t *testing.T) {
+	for _, k := range Kinds() {
+		for _, pattern := range k.At {
+			step, _, _ := strings.Cut(strings.TrimSuffix(pattern, ".html"), "/")
+			free := step == "" || strings.HasPrefix(step, "<") || step+"/" == address.About
+			if !free && !address.ReservedStep(step) {
+				t.Errorf("/%s/ is the site's own: add it to address.ReservedStep", step)
+			}
 		}
 	}
 }

@@ -194,22 +194,11 @@ func (p *archive) items(list []int32, style itemStyle) []StoryItem {
 	return out
 }
 
-// toldIn counts the quotations of a story.
-func toldIn(s *index.Story) int {
-	n := 0
-	for i := range s.Utterances {
-		if s.Utterances[i].Counted() {
-			n++
-		}
-	}
-	return n
-}
-
 func quotationsIn(s *index.Story) string {
 	if s.Access == index.MetadataOnly {
 		return "text not shown"
 	}
-	if n := toldIn(s); n > 0 {
+	if n := s.Quotations(); n > 0 {
 		return quotations(n)
 	}
 	return "No quotations"

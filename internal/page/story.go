@@ -209,7 +209,7 @@ func (p storyPage) fillQuotations(v *Story, s *index.Story) {
 		var words int
 		v.Voices, words = p.voices(s)
 		v.Shares = shares(s, v.Voices, words)
-		v.Count = quotations(toldIn(s))
+		v.Count = quotations(s.Quotations())
 		if n := speakerCount(s); n > 0 {
 			v.Count += ", " + count(n, "speaker", "speakers")
 		}
@@ -254,7 +254,7 @@ func (p storyPage) describe(s *index.Story) string {
 			d += "."
 		}
 	}
-	n := toldIn(s)
+	n := s.Quotations()
 	if n == 0 {
 		return d
 	}

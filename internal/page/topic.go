@@ -163,7 +163,7 @@ func (p topicPage) turningPoints(t *index.Topic) []StoryItem {
 		for _, m := range monthsOf(y, when) {
 			at := m.first
 			for i := m.first; i < m.end; i++ {
-				if toldIn(p.ix.Stories[t.Stories[i]]) > toldIn(p.ix.Stories[t.Stories[at]]) {
+				if p.ix.Stories[t.Stories[i]].Quotations() > p.ix.Stories[t.Stories[at]].Quotations() {
 					at = i
 				}
 			}

@@ -49,6 +49,16 @@ func say(n int, one, many string) string {
 	return spell(n) + " " + many
 }
 
+// percent prints a share to a tenth of a percent, rounded down: what is not perfect does not print
+// as 100 %.
+func percent(part, of float64) string {
+	if of == 0 {
+		return "–"
+	}
+	tenths := int(1000*part/of + 1e-9)
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
+}
+
 // times is how often: "once", "twice", "214 times".
 func times(n int) string {
 	switch n {

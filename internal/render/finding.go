@@ -1,11 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/page"
 )
 
 // where is how the template packages name a place: "template: story.html:12:7: …",
@@ -25,6 +27,16 @@ func finding(err error, fallback string) diag.Finding {
 	}
 	f.Hint = "mend the template, or remove the file to have the default one again"
 	return f
+}
+
+// missing is the finding of a kind of page that has no template.
+func missing(kind page.Kind) diag.Finding {
+	file := "templates/" + string(kind) + ".html"
+	return diag.Finding{
+		Pos: diag.Pos{File: file}, Severity: diag.Error, Code: "template",
+		Message: fmt.Sprintf("there is no template for pages of the kind %s", kind),
+		Hint:    "write " + file + "; it defines main",
+	}
 }
 
 // once leaves out findings that say the same of the same place: a mistake in a shared part shows in

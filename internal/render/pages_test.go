@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -39,7 +40,7 @@ func printed(t testing.TB, a *sample.Archive, printedNames string) map[string][]
 			words = storyBody(a, plan, ix.Stories[pg.Story].ID, pg.Story)
 		}
 		for _, f := range set.Execute(&b, pg.Kind, plan.View(pg, words)) {
-			t.Errorf("%s: %s:%d: %s", pg.Address, f.File, f.Line, f.Message)
+			t.Errorf("%s: %s", pg.Address, f)
 		}
 		out[pg.Address] = b.Bytes()
 	}
@@ -150,6 +151,27 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			if why := dead(l, address, docs, files); why != "" {
 				t.Errorf("%s: %s: %s", address, l, why)
 			}
+		}
+	}
+}
+
+// A reader who follows links from the front page comes to every page. Only the page for what is not
+// there stands alone; what leads on from an old address is no page of the plan.
+func TestLinksLeadToEveryPage(t *testing.T) {
+	pages := printed(t, tarnLock(t), "page")
+	seen := map[string]bool{address.Home: true, address.NotFound: true}
+	for next := []string{address.Home}; len(next) > 0; next = next[1:] {
+		for _, l := range parse(t, pages[next[0]]).links {
+			to, _, _ := strings.Cut(l, "#")
+			if to, ours := strings.CutPrefix(to, base); ours && pages[to] != nil && !seen[to] {
+				seen[to] = true
+				next = append(next, to)
+			}
+		}
+	}
+	for at := range pages {
+		if !seen[at] {
+			t.Errorf("nothing leads to %s; the foot is in internal/page/frame.go", at)
 		}
 	}
 }

@@ -87,9 +87,7 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	t := s.kinds[kind]
 	if t == nil {
-		return []diag.Finding{
-			finding(fmt.Errorf("there is no template for pages of the kind %s", kind), string(kind)+".html"),
-		}
+		return []diag.Finding{missing(kind)}
 	}
 	b := s.pool.Get().(*bytes.Buffer)
 	defer s.pool.Put(b)

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -18,10 +19,12 @@ import (
 func TestTemplatesFitTheirViews(t *testing.T) {
 	set, findings := New(nil)
 	for _, f := range findings {
-		t.Errorf("%s:%d:%d: %s", f.File, f.Line, f.Col, f.Message)
+		t.Error(f)
 	}
 	for _, k := range page.Kinds() {
-		if err := templatecheck.CheckHTML(set.kinds[k.Kind], k.View); err != nil {
+		if set.kinds[k.Kind] == nil {
+			t.Error(missing(k.Kind))
+		} else if err := templatecheck.CheckHTML(set.kinds[k.Kind], k.View); err != nil {
 			t.Errorf("%s: %v", k.Kind, err)
 		}
 	}
@@ -103,6 +106,17 @@ func TestNothingIsWrittenWhenATemplateFails(t *testing.T) {
 	}
 	if b.Len() > 0 {
 		t.Errorf("%d bytes were written", b.Len())
+	}
+}
+
+// A kind of page without a template says what to write.
+func TestAKindWithoutATemplate(t *testing.T) {
+	set, _ := New(nil)
+	found := set.Execute(io.Discard, "no-such", nil)
+	const want = "templates/no-such.html: there is no template for pages of the kind no-such; " +
+		"write templates/no-such.html; it defines main"
+	if len(found) != 1 || found[0].String() != want {
+		t.Errorf("%v, want %s", found, want)
 	}
 }
 

@@ -135,16 +135,8 @@ func withoutPack(all []first) []diag.Finding {
 func counts(ix *index.Index) Counts {
 	c := Counts{Stories: len(ix.Stories)}
 	for _, s := range ix.Stories {
-		for i := range s.Utterances {
-			u := &s.Utterances[i]
-			if u.EchoOf != "" {
-				continue
-			}
-			c.Quotations++
-			if u.Who != nil {
-				c.Attributed++
-			}
-		}
+		c.Quotations += s.Quotations()
+		c.Attributed += s.Attributed()
 	}
 	return c
 }

@@ -38,7 +38,7 @@ type Report struct {
 	began time.Time // the step that is going on
 }
 
-// Counts are an archive's figures. A quotation here is an utterance that is no echo.
+// Counts are an archive's figures. What a quotation is that counts, says index.Utterance.
 type Counts struct {
 	Stories, Quotations, Attributed, Pages int
 }

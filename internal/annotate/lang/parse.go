@@ -97,8 +97,8 @@ func feature(e *Entry, w string) bool {
 	return true
 }
 
-// items parses a line of a list: things parted by commas, spellings of one thing by "=", inflected
-// forms by "/".
+// items parses a line of a list: things separated by commas, spellings of one thing by "=",
+// inflected forms by "/".
 func items(line string) []item {
 	var out []item
 	for _, thing := range strings.Split(line, ",") {

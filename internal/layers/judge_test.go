@@ -1,4 +1,4 @@
-package floors
+package layers
 
 import (
 	"fmt"
@@ -61,15 +61,15 @@ func (d *drawing) judgeImport(from, to, imported string, test bool) string {
 		return fmt.Sprintf("imports %s, which is for tests only", imported)
 	case from == "" || d.beside[from] || d.helpers[from] || d.helpers[to]:
 		return ""
-	case d.floor[from] == d.floor[to]:
+	case d.layer[from] == d.layer[to]:
 		return fmt.Sprintf("%s imports %s: sideways", from, to)
-	case d.floor[from] > d.floor[to]:
+	case d.layer[from] > d.layer[to]:
 		return fmt.Sprintf("%s imports %s: up", from, to)
 	}
 	return ""
 }
 
-// notDrawn names the folders with Go files that no floor of the drawing holds.
+// notDrawn names the folders with Go files that no layer of the drawing holds.
 func (d *drawing) notDrawn(folders []string) []string {
 	var said []string
 	for _, p := range folders {

@@ -1,4 +1,4 @@
-package floors
+package layers
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 )
 
 // drawing is what ARCHITECTURE.md says: for each package (a folder below the module's root) the
-// number of its floor, counted from the top.
+// number of its layer, counted from the top.
 type drawing struct {
-	floor   map[string]int
+	layer   map[string]int
 	names   []string        // all drawn packages, from the top
 	beside  map[string]bool // packages of tests
 	helpers map[string]bool // packages that only tests import
@@ -18,7 +18,7 @@ type drawing struct {
 
 // readDrawing reads both blocks from the source of ARCHITECTURE.md.
 func readDrawing(src string) (*drawing, error) {
-	floors, err := fenced(src, "floors")
+	layers, err := fenced(src, "layers")
 	if err != nil {
 		return nil, err
 	}
@@ -26,9 +26,9 @@ func readDrawing(src string) (*drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{floor: map[string]int{}, beside: map[string]bool{}, helpers: map[string]bool{}}
-	for i, line := range floors {
-		if err := d.readFloor(i, line); err != nil {
+	d := &drawing{layer: map[string]int{}, beside: map[string]bool{}, helpers: map[string]bool{}}
+	for i, line := range layers {
+		if err := d.readLayer(i, line); err != nil {
 			return nil, err
 		}
 	}
@@ -62,7 +62,7 @@ func fenced(src, name string) ([]string, error) {
 	return lines, nil
 }
 
-func (d *drawing) readFloor(i int, line string) error {
+func (d *drawing) readLayer(i int, line string) error {
 	names, _, _ := strings.Cut(line, "|")
 	names, beside := strings.CutPrefix(names, "beside:")
 	names, helpers := strings.CutPrefix(names, "helpers:")
@@ -78,7 +78,7 @@ func (d *drawing) readFloor(i int, line string) error {
 		case helpers:
 			d.helpers[p] = true
 		default:
-			d.floor[p] = i
+			d.layer[p] = i
 		}
 	}
 	return nil
