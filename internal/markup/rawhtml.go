@@ -61,7 +61,6 @@ type rawBlock struct {
 	open   []openTag
 	skip   string // the wordless element being read, or ""
 	depth  int
-	left   bool // something was left out
 }
 
 // openTag is an element around the words being read.

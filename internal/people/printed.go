@@ -211,16 +211,6 @@ func (p *printed) pronouns() (he, she int) {
 	return he, she
 }
 
-// quoting counts the stories that quote it.
-func (p *printed) quoting() (n int) {
-	for i := range p.seen {
-		if p.seen[i].said > 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // form is what is told of the name by itself.
 func (p *printed) form(name, why string) Form {
 	return Form{Name: name, Quotations: p.quoted, Stories: len(p.seen), Span: p.span(), Why: why}

@@ -58,7 +58,11 @@ func recognisesAP(in item.Input) int {
 
 // beginsJSON reports whether a file begins as an object or a list does.
 func beginsJSON(head []byte) bool {
-	text := strings.TrimLeft(strings.ReplaceAll(string(head[:min(len(head), 64)]), "\x00", ""), "\ufeff\xef\xbb\xbf\xff\xfe \t\r\n")
+	text := strings.ReplaceAll(string(head[:min(len(head), 64)]), "\x00", "")
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} { // of the byte order
+		text = strings.TrimPrefix(text, mark)
+	}
+	text = strings.TrimLeft(text, " \t\r\n")
 	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 

@@ -1,7 +1,6 @@
 package body
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 	"unicode"
@@ -165,14 +164,4 @@ func encoded(dest string) string {
 
 func mustEncode(ch byte) bool {
 	return ch <= ' ' || ch == 0x7f || strings.IndexByte("()<>\\\"`*[]|^{}", ch) >= 0
-}
-
-// sameAddress reports whether two addresses are one but for their encoding.
-func sameAddress(a, b string) bool {
-	if a == b {
-		return true
-	}
-	x, err1 := url.PathUnescape(a)
-	y, err2 := url.PathUnescape(b)
-	return err1 == nil && err2 == nil && x == y
 }

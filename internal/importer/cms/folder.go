@@ -253,7 +253,7 @@ func marksAway(s string) string {
 
 var (
 	lineLink  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)`)
-	lineMarks = regexp.MustCompile("\\*\\*([^*]+)\\*\\*|\\*([^*\\s][^*]*)\\*|\\b_([^_\\s][^_]*)_\\b")
+	lineMarks = regexp.MustCompile(`\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\b_([^_\s][^_]*)_\b`)
 )
 
 func (p *post) language() string {

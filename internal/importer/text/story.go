@@ -237,7 +237,7 @@ func (d *draft) recognise() []content.Block {
 		if i > 0 && d.lines[firsts[i]].Apart {
 			b.WriteByte('\n')
 		}
-		b.WriteString(p + "\n")
+		b.WriteString(strings.ReplaceAll(p, "&", "&amp;") + "\n") // it resolves entities, once
 	}
 	return content.Recognise([]byte(b.String()))
 }
