@@ -44,8 +44,7 @@ func (c *checkCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	c.share(s, report)
-	return c.tell(s, dir, report.Findings)
+	return c.tell(s, dir, report)
 }
 
 // review prints what is worth an editor's minute. Findings are not its business: check without
@@ -60,7 +59,8 @@ func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
 	return nil
 }
 
-func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
+func (c *checkCmd) tell(s *streams, dir string, report *site.Report) error {
+	found := report.Findings
 	failed, warned, _ := diag.Count(found)
 	if c.JSON {
 		if err := writeFindingsJSON(s.out, found); err != nil {
@@ -68,6 +68,7 @@ func (c *checkCmd) tell(s *streams, dir string, found []diag.Finding) error {
 		}
 	} else {
 		s.list(s.out, s.terminal, dir, found, c.All)
+		c.share(s, report)
 		fmt.Fprintf(s.out, "%s, %s\n", counted(failed, "error"), counted(warned, "warning"))
 	}
 	if failed > 0 {
