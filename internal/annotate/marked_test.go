@@ -1,10 +1,12 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -59,7 +61,8 @@ func holdMarked(t *testing.T, language, pattern string) {
 	}
 }
 
-// TestRuleExamples holds every rule to its own example, and to having a title and a reason.
+// TestRuleExamples holds every rule to its own example, to answering a quotation of it, and to
+// having a title and a reason.
 func TestRuleExamples(t *testing.T) {
 	for _, r := range Rules() {
 		if r.ID == "" || r.Title == "" || r.Reason == "" || r.Example == "" {
@@ -68,11 +71,29 @@ func TestRuleExamples(t *testing.T) {
 		if got := markAgain("en", r.Example); got != r.Example {
 			t.Errorf("%s:\n got %s\nwant %s", r.ID, got, r.Example)
 		}
+		if by := answeredBy(r.Example); !slices.Contains(by, r.ID) {
+			t.Errorf("%s: its example is answered by %s", r.ID, strings.Join(by, ", "))
+		}
 	}
+}
+
+// answeredBy lists the rules that answer the quotations of a case.
+func answeredBy(marked string) (rules []string) {
+	_, _, r := readMarked("en", marked)
+	for i := range r.Quotations {
+		if id := r.Quotations[i].Rule; id != "" && !slices.Contains(rules, id) {
+			rules = append(rules, id)
+		}
+	}
+	if rules == nil {
+		return []string{"no rule"}
+	}
+	return rules
 }
 
 var (
 	openTag = regexp.MustCompile(`\[(?:q\d+ \S+|x|m \S+) `)
+	quoted  = regexp.MustCompile(`\[(?:q\d+ \S+|x) `)
 	kinds   = map[string]prose.Kind{"# ": prose.Headline, "## ": prose.Crosshead, "- ": prose.ListItem, "> ": prose.BlockQuote}
 )
 
@@ -105,8 +126,17 @@ func strip(marked string) string {
 
 // markAgain strips a case, annotates it and marks what was found.
 func markAgain(language, marked string) string {
+	text, prefixes, r := readMarked(language, marked)
+	out := strings.Split(written(text, r, quoted.FindAllString(marked, -1)), "\n\n")
+	for i := range out {
+		out[i] = prefixes[i] + out[i]
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// readMarked strips a case and annotates it. The prefixes say of what kind the paragraphs are.
+func readMarked(language, marked string) (text string, prefixes []string, r *Result) {
 	var parts []prose.Part
-	var prefixes []string
 	for _, p := range strings.Split(strip(marked), "\n\n") {
 		kind, prefix := prose.Paragraph, ""
 		for k, v := range kinds {
@@ -117,13 +147,8 @@ func markAgain(language, marked string) string {
 		parts = append(parts, prose.Part{Kind: kind, Text: p})
 		prefixes = append(prefixes, prefix)
 	}
-	text := prose.Join(parts)
-	r := New(Options{}).Annotate(Story{ID: "t", Lang: language, Text: text})
-	out := strings.Split(written(text.S, r), "\n\n")
-	for i := range out {
-		out[i] = prefixes[i] + out[i]
-	}
-	return strings.Join(out, "\n\n")
+	joined := prose.Join(parts)
+	return joined.S, prefixes, New(Options{}).Annotate(Story{ID: "t", Lang: language, Text: joined})
 }
 
 type insertion struct {
@@ -131,8 +156,9 @@ type insertion struct {
 	text      string
 }
 
-// written writes the tags of quotations and of people's names into the text.
-func written(s string, r *Result) string {
+// written writes the tags of quotations and of people's names into the text. Where the tag that the
+// case has for a quotation names a rule, the rule that answered is named.
+func written(s string, r *Result, tags []string) string {
 	var ins []insertion
 	numbers := map[string]int{}
 	for i, q := range r.Quotations {
@@ -141,7 +167,11 @@ func written(s string, r *Result) string {
 			if numbers[q.Utterance] == 0 {
 				numbers[q.Utterance] = len(numbers) + 1
 			}
-			tag = fmt.Sprintf("[q%d %s ", numbers[q.Utterance], speakerTag(&q))
+			tag = fmt.Sprintf("[q%d %s", numbers[q.Utterance], speakerTag(&q))
+			if i < len(tags) && strings.Contains(tags[i], "/") {
+				tag += "/" + cmp.Or(q.Rule, "none")
+			}
+			tag += " "
 		}
 		ins = append(ins, insertion{q.Start, i, tag}, insertion{q.End, -i - 1000, "]"})
 	}

@@ -84,3 +84,18 @@ func TestLines(t *testing.T) {
 		t.Error("beyond the text")
 	}
 }
+
+// TestGerundAfterNoun holds that a gerund after a noun is read as the head of its phrase, which
+// rules that look for what stands there go by.
+func TestGerundAfterNoun(t *testing.T) {
+	d := grammarOf("Ann Lee held a banner reading “Save the pier”.")
+	for i := range d.Items {
+		if d.Spelled(ItemID(i)) == "a" {
+			if s := d.PhraseAfter(ItemID(i), ItemID(len(d.Items))); !s.Found() || d.Spelled(s.Head) != "reading" {
+				t.Errorf("the head is not “reading”: %+v", s)
+			}
+			return
+		}
+	}
+	t.Error("no article")
+}

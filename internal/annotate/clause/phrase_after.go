@@ -2,7 +2,8 @@ package clause
 
 import "github.com/onrecord/onrecord/internal/annotate/lang"
 
-// PhraseAfter reads the noun phrase that begins with item i, before item hi.
+// PhraseAfter reads the noun phrase that begins with item i, before item hi. A gerund after the
+// noun is read as part of the phrase: in “a banner reading” the head is “reading”.
 func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 	hi = min(hi, i+LongestPhrase)
 	if i >= hi {

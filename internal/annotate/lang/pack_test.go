@@ -86,6 +86,7 @@ func TestPhrase(t *testing.T) {
 func TestCompileComplains(t *testing.T) {
 	for src, want := range map[string]string{
 		"[post]\nx\n[nonsense]\n":     "a.txt:3: unknown word \"nonsense\"",
+		"[part-nonsense]\nx\n":        "a.txt:1: unknown part \"part-nonsense\"",
 		"[cue-say inflect verb]\nsay": "a.txt:2: no rule of \"verb\" inflects \"say\"",
 		"[rules verb]\nsay says said": "a.txt:2: a rule has the form",
 		"[marks]\ndouble “":           "a.txt:2: marks have the form",

@@ -72,6 +72,9 @@ func head(line string) (section, error) {
 		case w == "inflect" && i+1 < len(words):
 			s.inflect = words[i+1]
 			i++
+		case strings.HasPrefix(w, "part-"):
+			return s, fmt.Errorf("unknown part %q in section head [%s]: "+
+				"a part's name must stand in partNames (lang/part.go)", w, line)
 		case !feature(&s.entry, w):
 			return s, fmt.Errorf("unknown word %q in section head [%s]", w, line)
 		}

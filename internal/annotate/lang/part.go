@@ -35,7 +35,7 @@ const (
 	Dot                            // Mr, Jan: a full stop after them ends no sentence
 	Opener                         // the, he: in capitals after an abbreviation they begin a sentence
 	Reply                          // replied: whoever was asked, and not who asked
-	Bearer                         // sign, banner: the words before it stand on it
+	Inscribed                      // sign, banner: words in marks before it stand on it
 	OfOneself                      // self-described: the words that follow are the person's own
 	Postposed                      // close, familiar: an adjective set after its noun, "a source close to the talks"
 	Whether                        // whether, if: begins an indirect question
@@ -73,7 +73,7 @@ var partNames = map[string]Part{
 	"part-speaking": Speaking, "part-alone": Alone, "part-hearer": Hearer, "part-nominative": Nominative,
 	"part-objective": Objective, "part-be": Be, "part-unreal": Unreal, "part-quoted": Quoted, "part-naming": Naming,
 	"part-elided": Elided, "part-question": Asked, "part-answer": Answer, "part-dot": Dot, "part-opener": Opener,
-	"part-reply": Reply, "part-bearer": Bearer, "part-of-oneself": OfOneself, "part-postposed": Postposed,
+	"part-reply": Reply, "part-inscribed": Inscribed, "part-of-oneself": OfOneself, "part-postposed": Postposed,
 	"part-whether": Whether, "part-perceives": Perceives, "part-comes": Comes, "part-midway": Midway,
 	"part-outcry": Outcry, "part-other-post": OtherPost, "part-of-body": OfBody, "part-local": Local,
 	"part-joins": Joins, "part-saintly": Saintly, "part-before-surname": BeforeSurname, "part-press": Press,

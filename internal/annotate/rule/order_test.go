@@ -1,42 +1,58 @@
 package rule
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 )
 
-// declared are the names of the package's variables that are made as &kind{…}.
-func declared(t *testing.T, kind string) []string {
+// declared are the package's variables that are made as &kind{…}: by the text of the field, the
+// variable's name.
+func declared(t *testing.T, kind, field string) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
-	made := regexp.MustCompile(`(?m)^var (\w+) = &` + kind + `\{$`)
-	var out []string
+	made := regexp.MustCompile(`(?ms)^var (\w+) = &` + kind + `\{$(.*?)^\}$`)
+	told := regexp.MustCompile(`(?m)^\t` + field + `: +"(.*)",$`)
+	out := make(map[string]string)
 	for _, file := range files {
 		src, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range made.FindAllStringSubmatch(string(src), -1) {
-			out = append(out, m[1])
+			text := told.FindStringSubmatch(m[2])
+			if text == nil {
+				t.Fatalf("%s: %s has no %s", file, m[1], field)
+			}
+			out[text[1]] = m[1]
 		}
+	}
+	if len(out) == 0 {
+		t.Fatal("none is found", kind)
 	}
 	return out
 }
 
 // TestEveryRuleIsAsked finds the rule that a file declares and the order forgets.
 func TestEveryRuleIsAsked(t *testing.T) {
-	if rules := declared(t, "Rule"); len(rules) != len(All()) {
-		t.Errorf("%d rules are asked, but %d are declared: %s", len(All()), len(rules), strings.Join(rules, ", "))
+	rules, found := declared(t, "Rule", "ID"), declared(t, "Exception", "Title")
+	for _, r := range All() {
+		delete(rules, r.ID)
 	}
-	if found := declared(t, "Exception"); len(found) != len(Exceptions()) {
-		t.Errorf("%d exceptions are asked, but %d are declared: %s", len(Exceptions()), len(found), strings.Join(found, ", "))
+	for _, name := range slices.Sorted(maps.Values(rules)) {
+		t.Errorf("%s is declared and has no row in order (order.go)", name)
+	}
+	for _, e := range Exceptions() {
+		delete(found, e.Title)
+	}
+	for _, name := range slices.Sorted(maps.Values(found)) {
+		t.Errorf("%s is declared and has no row in exceptions (order.go)", name)
 	}
 }
 

@@ -29,7 +29,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "no words"
 	case d.labelled():
 		return false, labelledWhy
-	case d.x.Modifies && d.Part(d.x.Item+1, lang.Bearer):
+	case d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed):
 		return false, "an inscription"
 	case d.x.Parent != quote.None:
 		return d.nestedSpeech()
