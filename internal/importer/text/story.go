@@ -260,7 +260,7 @@ func (d *draft) finish(source string, blocks []content.Block) {
 			d.dated = append(d.dated, date)
 		case b.Kind == content.Paragraph && i < mostBylines && newswire.IsByline(text):
 			d.writers(text)
-		case !d.isHead(b.Kind, text):
+		case len(body) > 0 || !d.isHead(b.Kind, text): // the head is over where the body has begun
 			body = append(body, text)
 		}
 	}
