@@ -82,7 +82,8 @@ func (l *ledger) read(r io.Reader, name string) error {
 			continue
 		}
 		if err := l.readLine(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's", name, n, err)
+			return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
+				name, n, err)
 		}
 	}
 	return lines.Err()

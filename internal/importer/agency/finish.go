@@ -156,7 +156,8 @@ func (d *draft) dateline() {
 		line = ""
 	}
 	text := d.body.text(200)
-	if place, _, _ := strings.Cut(line, ","); strings.HasPrefix(folded(text), folded(place)) || inText.MatchString(text) {
+	if place, _, _ := strings.Cut(line, ","); strings.HasPrefix(folded(text), folded(place)) ||
+		inText.MatchString(text) {
 		line = ""
 	}
 	d.Dateline = line

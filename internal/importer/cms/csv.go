@@ -219,7 +219,8 @@ type rows struct {
 
 // newRows reads r, whose beginning is head.
 func newRows(r io.Reader, head string) *rows {
-	return &rows{in: bufio.NewReaderSize(r, 64<<10), sep: separator(head), escaped: strings.Count(head, `\"`) > strings.Count(head, `""`), line: 0}
+	return &rows{in: bufio.NewReaderSize(r, 64<<10), sep: separator(head),
+		escaped: strings.Count(head, `\"`) > strings.Count(head, `""`), line: 0}
 }
 
 // separator is the sign that parts cells: the one that the first line, outside quotation marks, and

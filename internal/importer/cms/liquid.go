@@ -78,7 +78,8 @@ func (c *cleaner) liquidTag(t tag, before, inner, after string, depth int) (stri
 		return fencedCode(inner, firstOf(loose...)), true
 	case isQuote(name) && t.match >= 0:
 		return quotedLines(c.liquid(inner, depth+1), named, loose), true
-	case name == "include" || name == "include_relative" || name == "render" || name == "includecached" || name == "include_cached":
+	case name == "include" || name == "include_relative" || name == "render" || name == "includecached" ||
+		name == "include_cached":
 		return c.include(t, before, inner, after, named, loose)
 	}
 	return c.anyTag(t, "{% "+t.name+" %} tags", before, inner, after, named, loose)
@@ -135,7 +136,8 @@ func (c *cleaner) liquidValue(expr, before string) string {
 	expr = strings.TrimSpace(expr)
 	if literal, rest, ok := literalOf(expr); ok {
 		address := strings.HasPrefix(literal, "http://") || strings.HasPrefix(literal, "https://")
-		if address && strings.Contains(rest, "embed") && !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, `"`) {
+		if address && strings.Contains(rest, "embed") && !strings.HasSuffix(before, "(") &&
+			!strings.HasSuffix(before, `"`) {
 			return "<" + literal + ">"
 		}
 		return literal

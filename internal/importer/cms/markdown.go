@@ -99,7 +99,8 @@ func (w *rewriter) plainRun() {
 	w.copy(n + 1)
 }
 
-// indented reports whether what follows a break is Markdown that its indentation makes: a list's item.
+// indented reports whether what follows a break is Markdown that its indentation makes: a list's
+// item.
 func (w *rewriter) indented() bool { return false }
 
 // unindent drops the blanks that begin a line inside an element: they are the layout of its HTML,
@@ -207,7 +208,8 @@ func (w *rewriter) angle() {
 	rest := w.src[w.at:]
 	if strings.HasPrefix(rest, "<!--") {
 		if end := w.f.behind(w.at, "-->"); end > 0 {
-			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") && !strings.Contains(comment, "excerpt") {
+			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") &&
+				!strings.Contains(comment, "excerpt") {
 				w.leave("comments", 1)
 			}
 			w.at = end
@@ -242,16 +244,22 @@ func tagSign(rest, name string) bool {
 }
 
 // elements are the names of HTML's elements. What has another name and no hyphen is text.
-var elements = setOf("a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br button " +
-	"canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption " +
-	"figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li " +
-	"link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre " +
-	"progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup svg table tbody td " +
+var elements = setOf("a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote " +
+	"body br button " +
+	"canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed " +
+	"fieldset figcaption " +
+	"figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd " +
+	"label legend li " +
+	"link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param " +
+	"picture pre " +
+	"progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup " +
+	"svg table tbody td " +
 	"template textarea tfoot th thead time title tr track tt u ul var video wbr math o:p st1:place cfif")
 
 // hiddenElements are those whose words no reader sees, by the name under which they are counted.
 var hiddenElements = map[string]string{
-	"script": "scripts", "style": "styles", "noscript": "scripts", "template": "templates", "svg": "drawings", "math": "formulas",
+	"script": "scripts", "style": "styles", "noscript": "scripts", "template": "templates", "svg": "drawings",
+	"math":   "formulas",
 	"select": "form fields", "textarea": "form fields", "object": "embeds", "head": "styles", "canvas": "drawings",
 }
 
@@ -502,11 +510,13 @@ func (w *rewriter) endLink(e element) {
 		return
 	}
 	lead := words[:strings.Index(words, inner)]
-	w.add(lead + "[" + oneLine(inner) + "](" + destination(html.UnescapeString(e.href)) + ")" + words[len(lead)+len(inner):])
+	w.add(lead + "[" + oneLine(inner) + "](" + destination(html.UnescapeString(e.href)) + ")" +
+		words[len(lead)+len(inner):])
 }
 
-// emphasis writes marks around the words of an element, where Markdown will read them as such: blanks
-// stay outside, and where a letter touches a mark that stands beside a sign the words go without.
+// emphasis writes marks around the words of an element, where Markdown will read them as such:
+// blanks stay outside, and where a letter touches a mark that stands beside a sign the words go
+// without.
 func (w *rewriter) emphasis(e element, mark string) {
 	words := w.take(e)
 	inner := strings.TrimSpace(words)
@@ -516,7 +526,8 @@ func (w *rewriter) emphasis(e element, mark string) {
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	plainly := inner == "" || strings.Contains(inner, "\n\n") || !hasWords(inner) || first == '*' || last == '*'
 	glued := len(words) == len(strings.TrimLeft(words, " \n")) && isLetter(before) && !isLetter(first) && len(w.out) > 0
-	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) && w.at < len(w.src)
+	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) &&
+		w.at < len(w.src)
 	if plainly || glued || stuck || before == '*' {
 		w.add(words)
 		return
@@ -569,7 +580,8 @@ func trimBlanks(b []byte) []byte {
 
 var listMark = regexp.MustCompile(`^(?:[*+-]|\d{1,4}[.)])[ \t]+`)
 
-// paragraph begins a new one, inside the list's item or the block quotation in which the line stands.
+// paragraph begins a new one, inside the list's item or the block quotation in which the line
+// stands.
 func (w *rewriter) paragraph() {
 	w.soft = true
 	if len(w.open) > 0 {
@@ -674,7 +686,8 @@ func (w *rewriter) endTable(e element) {
 	for _, r := range rows {
 		width = max(width, len(r.cells))
 		for _, c := range r.cells {
-			layout = layout || strings.Contains(c, "\n\n") && len(c) > 200 || strings.Contains(c, "\n- ") || strings.Contains(c, "# ")
+			layout = layout || strings.Contains(c, "\n\n") && len(c) > 200 || strings.Contains(c, "\n- ") ||
+				strings.Contains(c, "# ")
 		}
 	}
 	if width < 2 || layout || width > 60 {
@@ -746,7 +759,8 @@ func (w *rewriter) embed(name, tag string) {
 	if strings.HasPrefix(src, "//") {
 		src = "https:" + src
 	}
-	if src != "" && (strings.HasPrefix(src, "http") || strings.HasPrefix(src, "/")) && !strings.ContainsAny(src, "<> \n") {
+	if src != "" && (strings.HasPrefix(src, "http") || strings.HasPrefix(src, "/")) &&
+		!strings.ContainsAny(src, "<> \n") {
 		w.paragraph()
 		if strings.HasPrefix(src, "/") {
 			w.add("[" + src + "](" + destination(src) + ")")

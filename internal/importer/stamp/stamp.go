@@ -21,7 +21,8 @@ const Export = "the export"
 // read in two ways, has only Raw.
 func Parse(s string) item.Date {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "-0001") {
+	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || strings.HasPrefix(s, "0001-01-01") ||
+		strings.HasPrefix(s, "-0001") {
 		return item.Date{}
 	}
 	if len(s) > 80 {
@@ -127,7 +128,8 @@ func (r *reader) read() bool {
 	if t := r.peek(0); t.text == "t" {
 		r.at++
 	}
-	if r.peek(0).digit && (r.peek(1).text == ":" || r.peek(1).text == "h" || r.peek(1).text == "." || len(r.peek(0).text) == 6) {
+	if r.peek(0).digit && (r.peek(1).text == ":" || r.peek(1).text == "h" || r.peek(1).text == "." ||
+		len(r.peek(0).text) == 6) {
 		if !r.readTime() {
 			return false
 		}
