@@ -397,47 +397,61 @@ func longBodies(list []bid) []bid {
 
 // byValue finds a text, a title and a date by what stands in the columns that are left.
 func (c *columns) byValue(all []*seen, guessed map[string]bool, n int) {
-	take := func(key string, fit func(*seen) int) {
-		if c.own[key] {
-			return
+	for _, x := range []struct {
+		key string
+		fit func(*seen) int
+	}{{"body", likeBody}, {"date", likeDate}, {"title", likeTitle}, {"url", likeURL}} {
+		if c.own[x.key] {
+			continue
 		}
-		var best *seen
-		most := 0
-		for _, s := range all {
-			if _, taken := c.keys[s.name]; !taken && s.filled*2 > n {
-				if f := fit(s); f > most {
-					best, most = s, f
-				}
-			}
-		}
-		if best != nil {
-			c.keys[best.name] = key
-			c.own[key], guessed[best.name] = true, true
+		if best := c.best(all, x.fit, n); best != nil {
+			c.keys[best.name] = x.key
+			c.own[x.key], guessed[best.name] = true, true
 		}
 	}
-	take("body", func(s *seen) int {
-		if s.mean() < 150 || s.web*2 > s.filled {
-			return 0
+}
+
+// best is the column, of those that are left and mostly filled, that fits most; nil where none does.
+func (c *columns) best(all []*seen, fit func(*seen) int, n int) (best *seen) {
+	most := 0
+	for _, s := range all {
+		if _, taken := c.keys[s.name]; taken || s.filled*2 <= n {
+			continue
 		}
-		return s.mean()
-	})
-	take("date", func(s *seen) int {
-		if s.dates*10 < s.filled*9 || s.mean() < 6 || numeric(s.sample) && s.mean() < 9 {
-			return 0
+		if f := fit(s); f > most {
+			best, most = s, f
 		}
-		return s.dates
-	})
-	take("title", func(s *seen) int {
-		if s.mean() < 12 || s.mean() > 200 || s.dates*2 > s.filled || s.web > 0 ||
-			len(s.distinct)*2 < min(s.filled, 50) || !strings.Contains(s.sample, " ") {
-			return 0
-		}
-		return min(len(s.distinct), 50)
-	})
-	take("url", func(s *seen) int {
-		if s.web*10 < s.filled*9 || hasImageEnding(s.sample) {
-			return 0
-		}
-		return len(s.distinct)
-	})
+	}
+	return best
+}
+
+func likeBody(s *seen) int {
+	if s.mean() < 150 || s.web*2 > s.filled {
+		return 0
+	}
+	return s.mean()
+}
+
+func likeDate(s *seen) int {
+	if s.dates*10 < s.filled*9 || s.mean() < 6 || numeric(s.sample) && s.mean() < 9 {
+		return 0
+	}
+	return s.dates
+}
+
+func likeTitle(s *seen) int {
+	length := s.mean() >= 12 && s.mean() <= 200
+	otherThing := s.dates*2 > s.filled || s.web > 0
+	varied := len(s.distinct)*2 >= min(s.filled, 50)
+	if !length || otherThing || !varied || !strings.Contains(s.sample, " ") {
+		return 0
+	}
+	return min(len(s.distinct), 50)
+}
+
+func likeURL(s *seen) int {
+	if s.web*10 < s.filled*9 || hasImageEnding(s.sample) {
+		return 0
+	}
+	return len(s.distinct)
 }

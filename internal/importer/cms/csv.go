@@ -37,6 +37,15 @@ func recognisesCSV(in item.Input) int {
 		}
 		return 0
 	}
+	sure := tableLike(rows)
+	if ext == ".csv" || ext == ".tsv" || ext == ".tab" {
+		sure = max(sure, 30) + 12
+	}
+	return sure
+}
+
+// tableLike is how surely rows are a table's by their cells and by the names in the first.
+func tableLike(rows [][]string) int {
 	known, words := 0, 0
 	for _, name := range rows[0] {
 		if len(named(name)) > 0 {
@@ -50,17 +59,13 @@ func recognisesCSV(in item.Input) int {
 			even++
 		}
 	}
-	sure := 0
 	switch tidy := even*4 >= len(rows[1:])*3 && words <= 4*len(rows[0]); {
 	case known >= 2 && tidy:
-		sure = 85
+		return 85
 	case tidy && len(rows[0]) >= 3 && len(rows) >= 4:
-		sure = 45
+		return 45
 	}
-	if ext == ".csv" || ext == ".tsv" || ext == ".tab" {
-		sure = max(sure, 30) + 12
-	}
-	return sure
+	return 0
 }
 
 // firstRows reads the first whole rows of a text.

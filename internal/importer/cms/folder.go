@@ -28,21 +28,27 @@ func Folder() item.Format {
 	}
 }
 
+// dataEndings are of files that hold data and no text, whatever stands at their top.
+var dataEndings = setOf(".yml .yaml .toml .json .xml")
+
+var markdownEndings = setOf(".md .markdown .mdown .mkd .mdx")
+
 func recognisesFolder(in item.Input) int {
 	ext := strings.ToLower(path.Ext(in.Place.Source))
-	if ext == ".yml" || ext == ".yaml" || ext == ".toml" || ext == ".json" || ext == ".xml" {
+	if dataEndings[ext] {
 		return 0
 	}
 	head := strings.ReplaceAll(string(in.Head), "\r\n", "\n")
 	trimmed := strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\n")
 	kind, matter, _ := splitFront(head)
-	marked := ext == ".md" || ext == ".markdown" || ext == ".mdown" || ext == ".mkd" || ext == ".mdx"
+	marked := markdownEndings[ext]
+	open := kind == "" && (fenced(trimmed, "---") || fenced(trimmed, "+++"))
 	switch {
 	case kind == "json" && !marked:
 		return 0
 	case kind != "" && len(readFront(kind, matter)) > 0:
 		return 95
-	case kind == "" && (fenced(trimmed, "---") || fenced(trimmed, "+++")) && len(in.Head) >= item.HeadSize && marked:
+	case open && len(in.Head) >= item.HeadSize && marked:
 		return 90 // front matter longer than what is looked at
 	case marked && utf8.Valid(trimCut(in.Head)):
 		return 60

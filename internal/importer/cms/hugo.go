@@ -104,8 +104,9 @@ func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[str
 	}
 	if page := mediaPage(t.name, named, loose); page != "" && !strings.HasSuffix(before, "(") &&
 		!strings.HasSuffix(before, `"`) {
-		if text := firstOf(named["text"], named["title"], named["label"], oneLine(inner)); strings.HasPrefix(
-			t.name, "button") || strings.HasPrefix(t.name, "link") || strings.HasPrefix(t.name, "a") && text != "" {
+		text := firstOf(named["text"], named["title"], named["label"], oneLine(inner))
+		link := strings.HasPrefix(t.name, "button") || strings.HasPrefix(t.name, "link")
+		if link || strings.HasPrefix(t.name, "a") && text != "" {
 			return "[" + bracketed(firstOf(text, page)) + "](" + destination(page) + ")", true
 		}
 		words := keptWords(named)

@@ -434,23 +434,11 @@ func (w *rewriter) end(e element) {
 	case "q":
 		w.add("”")
 	case "ul", "ol", "menu", "dir":
-		if len(w.lists) > 0 {
-			w.lists = w.lists[:len(w.lists)-1]
-		}
-		w.endBlock()
+		w.endList()
 	case "blockquote":
 		w.endQuote(e)
 	case "td", "th":
-		if !w.inside("table") {
-			return // a cell of no table: its words
-		}
-		cell := w.take(e)
-		if len(w.rows) == 0 {
-			w.rows = append(w.rows, row{})
-		}
-		last := &w.rows[len(w.rows)-1]
-		last.cells = append(last.cells, strings.TrimSpace(cell))
-		last.head = e.name == "th"
+		w.endCell(e)
 	case "table":
 		w.endTable(e)
 	case "figcaption", "caption":
@@ -459,18 +447,48 @@ func (w *rewriter) end(e element) {
 		w.add(words)
 		w.paragraph()
 	case "cite":
-		if w.inside("blockquote") {
-			words := strings.TrimSpace(w.take(e))
-			w.paragraph()
-			w.add("— " + strings.TrimLeft(words, "—–- "))
-			w.paragraph()
-		}
+		w.endCite(e)
 	default:
-		if len(e.name) == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6' {
-			w.endHeading(e)
-		} else if blockTags[e.name] && e.name != "tr" {
-			w.endBlock()
-		}
+		w.endOther(e)
+	}
+}
+
+func (w *rewriter) endList() {
+	if len(w.lists) > 0 {
+		w.lists = w.lists[:len(w.lists)-1]
+	}
+	w.endBlock()
+}
+
+// endCell puts a cell into the last row of its table. A cell of no table is its words.
+func (w *rewriter) endCell(e element) {
+	if !w.inside("table") {
+		return
+	}
+	cell := w.take(e)
+	if len(w.rows) == 0 {
+		w.rows = append(w.rows, row{})
+	}
+	last := &w.rows[len(w.rows)-1]
+	last.cells = append(last.cells, strings.TrimSpace(cell))
+	last.head = e.name == "th"
+}
+
+// endCite gives a quoted passage's source a paragraph of its own.
+func (w *rewriter) endCite(e element) {
+	if w.inside("blockquote") {
+		words := strings.TrimSpace(w.take(e))
+		w.paragraph()
+		w.add("— " + strings.TrimLeft(words, "—–- "))
+		w.paragraph()
+	}
+}
+
+func (w *rewriter) endOther(e element) {
+	if len(e.name) == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6' {
+		w.endHeading(e)
+	} else if blockTags[e.name] && e.name != "tr" {
+		w.endBlock()
 	}
 }
 

@@ -156,8 +156,7 @@ func autop(text string) string {
 func tagName(s string) string {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "<"), "/")
 	i := 0
-	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z' || s[i] >= '0' && s[i] <= '9' ||
-		s[i] == '-') {
+	for i < len(s) && (isASCIILetter(s[i]) || '0' <= s[i] && s[i] <= '9' || s[i] == '-') {
 		i++
 	}
 	return strings.ToLower(s[:i])

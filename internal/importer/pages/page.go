@@ -213,32 +213,46 @@ func (p *page) shownDates() {
 		if n.Data == "p" && within(n, p.body) && len(words(n)) > 100 {
 			header = false
 		}
-		shown := n.Data == "time" || marked(n, "datepublished", "dateline", "date", "published", "pubdate", "timestamp",
-			"byline date", "posted") && len(words(n)) < 80
-		if !shown || !header || offArticle(n) {
+		if !showsDate(n) || !header || offArticle(n) {
 			return !offArticle(n) || !header
 		}
 		if n.Data != "time" && holdsTime(n) {
 			return true
 		}
-		d := stamp.Parse(firstOf(attr(n, "datetime"), attr(n, "content")))
-		if !d.Known() {
-			d = stamp.Parse(leadless(words(n)))
+		d := dateOf(n)
+		if !d.Known() && (d.Raw == "" || n.Data != "time") {
+			return true
 		}
-		if d.Known() || d.Raw != "" && n.Data == "time" {
-			switch changed := marked(n, "updated", "modified", "datemodified"); {
-			case changed && !p.it.Updated.Known():
-				p.it.Updated = d
-			case !changed && !p.it.Published.Known():
-				p.it.Published = d
-			}
-			if d.Known() {
-				p.gone = append(p.gone, n)
-			}
-			return false
-		}
-		return true
+		p.takeDate(n, d)
+		return false
 	})
+}
+
+// showsDate reports whether an element is a date, or is short and called one.
+func showsDate(n *html.Node) bool {
+	return n.Data == "time" || marked(n, "datepublished", "dateline", "date", "published", "pubdate", "timestamp",
+		"byline date", "posted") && len(words(n)) < 80
+}
+
+// dateOf is an element's date, as its attributes give it or else its words.
+func dateOf(n *html.Node) item.Date {
+	if d := stamp.Parse(firstOf(attr(n, "datetime"), attr(n, "content"))); d.Known() {
+		return d
+	}
+	return stamp.Parse(leadless(words(n)))
+}
+
+// takeDate gives the story a date that it has not yet, and takes the element out of the body.
+func (p *page) takeDate(n *html.Node, d item.Date) {
+	switch changed := marked(n, "updated", "modified", "datemodified"); {
+	case changed && !p.it.Updated.Known():
+		p.it.Updated = d
+	case !changed && !p.it.Published.Known():
+		p.it.Published = d
+	}
+	if d.Known() {
+		p.gone = append(p.gone, n)
+	}
 }
 
 func holdsTime(n *html.Node) (yes bool) {
@@ -294,6 +308,11 @@ func (p *page) writers() {
 	})
 }
 
+// holdsByline are the elements that a byline without a mark of its own may stand in.
+var holdsByline = map[string]bool{
+	"p": true, "font": true, "span": true, "div": true, "b": true, "i": true, "em": true,
+}
+
 // cutNames cuts a byline into names. Addresses are none.
 func cutNames(s string) (names []string) {
 	s = oneLine(s)
@@ -323,8 +342,7 @@ func cutNames(s string) (names []string) {
 func (p *page) leadLines() {
 	lines := 0
 	each(p.body, func(n *html.Node) bool {
-		if n == p.body || lines >= 3 || n.Data != "p" && n.Data != "font" && n.Data != "span" && n.Data != "div" &&
-			n.Data != "b" && n.Data != "i" && n.Data != "em" {
+		if n == p.body || lines >= 3 || !holdsByline[n.Data] {
 			return lines < 3
 		}
 		w := words(n)

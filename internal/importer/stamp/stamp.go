@@ -359,7 +359,10 @@ func (r *reader) signed(sign string) bool {
 
 // valid reports whether there is such a moment.
 func (r *reader) valid() bool {
-	if r.year < 1400 || r.year > 2200 || r.month < 1 || r.month > 12 || r.hour > 23 || r.min > 59 || r.sec > 60 {
+	years := 1400 <= r.year && r.year <= 2200
+	months := 1 <= r.month && r.month <= 12
+	hours := r.hour <= 23 && r.min <= 59 && r.sec <= 60
+	if !years || !months || !hours {
 		return false
 	}
 	t := time.Date(r.year, time.Month(r.month), r.day, 0, 0, 0, 0, time.UTC)
