@@ -77,16 +77,25 @@ func readLedger(dir string) (*ledger, error) {
 func (l *ledger) read(r io.Reader, name string) error {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for lines.Scan() {
+		n++
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
 			continue
 		}
 		if err := l.readLine(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
-				name, n, err)
+			return damaged(name, n, err)
 		}
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return damaged(name, n+1, err)
+	}
+	return nil
+}
+
+func damaged(name string, line int, err error) error {
+	return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
+		name, line, err)
 }
 
 func (l *ledger) readLine(src []byte) error {
@@ -105,6 +114,9 @@ func (l *ledger) readLine(src []byte) error {
 	err := errors.Join(unhex(j.SHA256, &x.original), unhex(j.Written, &x.written),
 		unhex(j.Notes, &x.notes), unhex(j.Offered, &x.offered))
 	for name, sum := range j.Images {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return fmt.Errorf("%q is no image of the archive", name)
+		}
 		if x.images == nil {
 			x.images = map[string]digest{}
 		}
