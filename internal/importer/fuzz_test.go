@@ -58,7 +58,8 @@ func FuzzLedger(f *testing.F) {
 	for _, s := range []string{
 		good, good + "\n\n" + `{"topic":"ferry","written":"` + sum + `"}` + "\n", good[:len(good)-20], good + "\n" + good,
 		strings.Replace(good, "content/stories/a.md", "content/stories/../../../a.md", 1),
-		strings.Replace(good, "content/stories/a.jpg", "../a.jpg", 1), strings.Replace(good, sum, "5c", 1), `{}`, `null`, ``,
+		strings.Replace(good, "content/stories/a.jpg", "../a.jpg", 1), strings.Replace(good, sum, "5c", 1),
+		strings.Replace(good, sum, sum+"5c", 1), `{}`, `null`, ``,
 	} {
 		f.Add([]byte(s))
 	}

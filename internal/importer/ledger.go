@@ -132,7 +132,10 @@ func unhex(s string, into *digest) error {
 	if s == "" {
 		return nil
 	}
-	if n, err := hex.Decode(into[:], []byte(s)); err != nil || n != len(into) || len(s) != 2*len(into) {
+	if len(s) != hex.EncodedLen(len(into)) { // asked first: Decode writes past what is too short for it
+		return fmt.Errorf("%q is no digest", s)
+	}
+	if _, err := hex.Decode(into[:], []byte(s)); err != nil {
 		return fmt.Errorf("%q is no digest", s)
 	}
 	return nil
