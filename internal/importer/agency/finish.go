@@ -164,7 +164,8 @@ func (d *draft) dateline() {
 }
 
 // inText is a dateline with which a text begins: "OSTREY, Norland (Packet) - ", "OSTREY — ".
-var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
+var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|` +
+	`\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
 
 var takenBack = regexp.MustCompile(`^(?:cancel|kill|withdrawn$|retracted$|deleted$)`)
 

@@ -411,7 +411,8 @@ func (c *columns) byValue(all []*seen, guessed map[string]bool, n int) {
 	}
 }
 
-// best is the column, of those that are left and mostly filled, that fits most; nil where none does.
+// best is the column, of those that are left and mostly filled, that fits most; nil where none
+// does.
 func (c *columns) best(all []*seen, fit func(*seen) int, n int) (best *seen) {
 	most := 0
 	for _, s := range all {
