@@ -61,7 +61,8 @@ func (s *streams) buildFor(put serve.Put, dir string, drafts bool) (serve.Built,
 		return serve.Built{}, err
 	}
 	bar := newBar(s)
-	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Drafts: drafts, Progress: bar.show})
+	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Drafts: drafts,
+		Progress: bar.show})
 	bar.clear()
 	if err != nil {
 		return serve.Built{}, err

@@ -80,7 +80,8 @@ func (r *reader) pageID(id string) {
 	if first, _, _ := strings.Cut(id, "/"); address.ReservedStep(first) {
 		hint := "rename the file"
 		if address.Other(first) == address.Corrections {
-			hint = "rename the file, say to corrections-policy.md: that page is made from the corrections: of the stories now"
+			hint = "rename the file, say to corrections-policy.md: that page is made from the corrections: of the " +
+				"stories now"
 		}
 		r.complain(r.start(), "reserved-id", fmt.Sprintf("/%s/ is an address of the site's own", first), hint)
 	}

@@ -130,7 +130,8 @@ func (c *census) settleDate(s *story) (item.Date, string) {
 	case dayFirst.IsZero():
 		order = "mdy"
 	case order == "":
-		return d, fmt.Sprintf("its date, %q, may be %s or %s; import again with --dates dmy (day first) or mdy (month first)",
+		return d, fmt.Sprintf("its date, %q, may be %s or %s; import again with --dates dmy (day first) or mdy "+
+			"(month first)",
 			OneLine(d.Raw), dayFirst.Format(time.DateOnly), monthFirst.Format(time.DateOnly))
 	}
 	d.Time = readNumeric(d.Raw, order, c.site.Location)

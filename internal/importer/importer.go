@@ -125,7 +125,8 @@ func (r *run) walk() error {
 		if whole, err := filepath.Abs(name); err != nil {
 			return err
 		} else if whole == site {
-			return fmt.Errorf("%s is the archive itself; name the folder or file that another system has exported", name)
+			return fmt.Errorf("%s is the archive itself; name the folder or file that another system has exported",
+				name)
 		}
 		s, err := pack.Walk(name, site)
 		if err != nil {
@@ -203,7 +204,8 @@ func (r *run) file(ctx context.Context, step string, f *source, p pass) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
-		why := fmt.Sprintf("reading it as %s stopped: %v; what stands before that place is imported", f.format.Title, err)
+		why := fmt.Sprintf("reading it as %s stopped: %v; what stands before that place is imported", f.format.Title,
+			err)
 		return p.Aside(in.Place, nil, why)
 	}
 	return nil

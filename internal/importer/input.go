@@ -53,8 +53,9 @@ var others = map[string]string{
 	"images":                          "jpg jpeg png gif webp svg avif bmp tif tiff ico heic",
 	"recordings":                      "mp3 mp4 m4a m4v mov avi webm wav ogg ogv flac mkv",
 	"style sheets, scripts and fonts": "css scss sass less js mjs ts map woff woff2 ttf otf eot",
-	"settings and templates":          "yml yaml toml ini conf lock liquid njk php py rb sh gitignore example xsl xslt dtd xsd",
-	"databases and programs":          "sql sqlite db exe dll so bin jar",
+	"settings and templates": "yml yaml toml ini conf lock liquid njk php py rb sh gitignore example xsl " +
+		"xslt dtd xsd",
+	"databases and programs": "sql sqlite db exe dll so bin jar",
 }
 
 var otherKinds = func() map[string]string {

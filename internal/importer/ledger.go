@@ -77,15 +77,25 @@ func readLedger(dir string) (*ledger, error) {
 func (l *ledger) read(r io.Reader, name string) error {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for lines.Scan() {
+		n++
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
 			continue
 		}
 		if err := l.readLine(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's", name, n, err)
+			return damaged(name, n, err)
 		}
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return damaged(name, n+1, err)
+	}
+	return nil
+}
+
+func damaged(name string, line int, err error) error {
+	return fmt.Errorf("%s:%d: %w; take the file back from git: it tells the import's words from an editor's",
+		name, line, err)
 }
 
 func (l *ledger) readLine(src []byte) error {
@@ -104,6 +114,9 @@ func (l *ledger) readLine(src []byte) error {
 	err := errors.Join(unhex(j.SHA256, &x.original), unhex(j.Written, &x.written),
 		unhex(j.Notes, &x.notes), unhex(j.Offered, &x.offered))
 	for name, sum := range j.Images {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return fmt.Errorf("%q is no image of the archive", name)
+		}
 		if x.images == nil {
 			x.images = map[string]digest{}
 		}
@@ -119,7 +132,10 @@ func unhex(s string, into *digest) error {
 	if s == "" {
 		return nil
 	}
-	if n, err := hex.Decode(into[:], []byte(s)); err != nil || n != len(into) || len(s) != 2*len(into) {
+	if len(s) != hex.EncodedLen(len(into)) { // asked first: Decode writes past what is too short for it
+		return fmt.Errorf("%q is no digest", s)
+	}
+	if _, err := hex.Decode(into[:], []byte(s)); err != nil {
 		return fmt.Errorf("%q is no digest", s)
 	}
 	return nil

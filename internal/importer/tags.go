@@ -24,8 +24,8 @@ type tag struct {
 }
 
 // idle are tags that say that nobody chose one.
-var idle = strings.Fields(`uncategorized uncategorised unkategorisiert allgemein non-classe sin-categoria senza-categoria
-	untagged none default misc post posts blog`)
+var idle = strings.Fields(`uncategorized uncategorised unkategorisiert allgemein non-classe sin-categoria
+	senza-categoria untagged none default misc post posts blog`)
 
 // note counts the tags of a story, and returns their numbers.
 func (t *tags) note(names []string, m *Map) []int32 {

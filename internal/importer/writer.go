@@ -133,7 +133,8 @@ func (w *writer) take(s *story, it item.Item) error {
 	return w.flush()
 }
 
-// keepOriginal is the largest original that is kept in import-review; of others their place is told.
+// keepOriginal is the largest original that is kept in import-review; of others their place is
+// told.
 const keepOriginal = 1 << 20
 
 // flush writes the batch: what is to be done is worked out side by side, noted in the journal, and

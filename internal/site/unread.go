@@ -40,8 +40,8 @@ func (a *archive) unread() (found []diag.Finding) {
 	return found
 }
 
-// sidecarLike is the finding for a file that is a sidecar by its name, or nearly, and is not read. A
-// backup of one that is read is litter.
+// sidecarLike is the finding for a file that is a sidecar by its name, or nearly, and is not read.
+// A backup of one that is read is litter.
 func (a *archive) sidecarLike(name string, inStories bool) (diag.Finding, bool) {
 	story, is := content.IsSidecar(name)
 	if is && inStories {

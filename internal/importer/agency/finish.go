@@ -156,14 +156,16 @@ func (d *draft) dateline() {
 		line = ""
 	}
 	text := d.body.text(200)
-	if place, _, _ := strings.Cut(line, ","); strings.HasPrefix(folded(text), folded(place)) || inText.MatchString(text) {
+	if place, _, _ := strings.Cut(line, ","); strings.HasPrefix(folded(text), folded(place)) ||
+		inText.MatchString(text) {
 		line = ""
 	}
 	d.Dateline = line
 }
 
 // inText is a dateline with which a text begins: "OSTREY, Norland (Packet) - ", "OSTREY — ".
-var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
+var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|` +
+	`\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
 
 var takenBack = regexp.MustCompile(`^(?:cancel|kill|withdrawn$|retracted$|deleted$)`)
 

@@ -181,7 +181,8 @@ func (d *draft) g2Subjects(meta *node) {
 		switch {
 		case name == "":
 			d.subject(qcode)
-		case strings.Contains(strings.ToLower(qcode), "department") || strings.Contains(strings.ToLower(kind), "section"):
+		case strings.Contains(strings.ToLower(qcode), "department") ||
+			strings.Contains(strings.ToLower(kind), "section"):
 			d.Section = firstOf(d.Section, name)
 		case folded(name) != folded(d.Title):
 			d.tag(name)

@@ -131,7 +131,8 @@ var (
 func (d *draft) notebook(text string) string {
 	at := notebook.FindStringIndex(text)
 	if at == nil {
-		if at = separator.FindStringIndex(text); at == nil || !private.MatchString(strings.TrimLeft(text[at[1]:], "\r\n ")) {
+		if at = separator.FindStringIndex(text); at == nil ||
+			!private.MatchString(strings.TrimLeft(text[at[1]:], "\r\n ")) {
 			return text
 		}
 	}

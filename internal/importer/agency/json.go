@@ -167,7 +167,8 @@ func (f *feed) broken(err error) error {
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
-	why := fmt.Sprintf("the JSON is broken after %d bytes (%v); mend it or ask for the file again", f.d.InputOffset(), err)
+	why := fmt.Sprintf("the JSON is broken after %d bytes (%v); mend it or ask for the file again", f.d.InputOffset(),
+		err)
 	return f.aside(f.at(0, ""), nil, why)
 }
 

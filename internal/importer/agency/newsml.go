@@ -202,7 +202,8 @@ func (d *draft) newsLines(lines *node) {
 		}
 	}
 	for _, k := range lines.kids("KeywordLine") {
-		for word := range strings.FieldsFuncSeq(k.words(), func(r rune) bool { return r == ',' || r == ';' || r == '/' }) {
+		for word := range strings.FieldsFuncSeq(
+			k.words(), func(r rune) bool { return r == ',' || r == ';' || r == '/' }) {
 			d.tag(word)
 		}
 	}
@@ -282,7 +283,8 @@ func (d *draft) dataContent(content *node) {
 		}
 	}
 	text := data.lines()
-	if strings.EqualFold(content.kid("Encoding").attr("Notation"), "base64") || strings.EqualFold(data.attr("Encoding"), "base64") {
+	if strings.EqualFold(content.kid("Encoding").attr("Notation"), "base64") ||
+		strings.EqualFold(data.attr("Encoding"), "base64") {
 		if plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), "")); err == nil {
 			text = string(plain)
 		}

@@ -157,10 +157,12 @@ func (s *source) beside(address string) func() (io.ReadCloser, error) {
 // hasScheme reports whether an address is a URL or a URN, and no path.
 func hasScheme(address string) bool {
 	for i, c := range []byte(address) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		inner := c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9'
 		switch {
 		case c == ':':
 			return i > 1
-		case 'a' <= c|0x20 && c|0x20 <= 'z' || i > 0 && (c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9'):
+		case letter || i > 0 && inner:
 		default:
 			return false
 		}

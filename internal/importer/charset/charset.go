@@ -1,11 +1,11 @@
 // Package charset turns the bytes of an export into UTF-8.
 //
 // A file seldom says which encoding it is in. A byte order mark says it; zero bytes at every other
-// place show UTF-16; what is well-formed UTF-8 is UTF-8, for other encodings all but never are. What
-// remains is one of the old encodings of one byte a character, and is told by reading the text in
-// each of them and asking how well it reads (score.go): whether the letters beyond ASCII are those
-// of one language, stand beside letters of their own script, and whether quotation marks and dashes
-// stand where they belong.
+// place show UTF-16; what is well-formed UTF-8 is UTF-8, for other encodings all but never are.
+// What remains is one of the old encodings of one byte a character, and is told by reading the text
+// in each of them and asking how well it reads (score.go): whether the letters beyond ASCII are
+// those of one language, stand beside letters of their own script, and whether quotation marks and
+// dashes stand where they belong.
 package charset
 
 import (
@@ -116,7 +116,8 @@ func isDocument(src []byte) bool {
 func tooManyControls(src []byte) bool {
 	n := 0
 	for _, c := range src {
-		if c < ' ' && !bytes.ContainsRune([]byte("\t\n\v\f\r\b\x01\x02\x03\x04\x10\x11\x12\x13\x14\x16\x1a\x1f"), rune(c)) {
+		if c < ' ' && !bytes.ContainsRune([]byte("\t\n\v\f\r\b\x01\x02\x03\x04\x10\x11\x12\x13\x14\x16\x1a\x1f"),
+			rune(c)) {
 			n++
 		}
 	}

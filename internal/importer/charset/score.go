@@ -195,7 +195,8 @@ func letterStands(r, prev, next rune) (score int) {
 }
 
 func script(r rune) *unicode.RangeTable {
-	for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Hebrew, unicode.Arabic} {
+	for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Hebrew,
+		unicode.Arabic} {
 		if unicode.Is(t, r) {
 			return t
 		}

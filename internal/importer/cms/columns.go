@@ -13,37 +13,54 @@ import (
 // names are the names under which systems keep what a story consists of, the plainest first. They
 // are compared without case, spaces and signs, in the languages in which tables are met.
 var names = map[string]string{
-	"title": "title headline posttitle articletitle storytitle headlinesbasic nodetitle head heading titel titre título titulo titolo " +
+	"title": "title headline posttitle articletitle storytitle headlinesbasic nodetitle head heading titel titre " +
+		"título titulo titolo " +
 		"überschrift schlagzeile rubrik overskrift kop otsikko nadpis tytuł заголовок subject name label",
-	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic strapline teaser excerpt postexcerpt " +
-		"customexcerpt summary bodysummary abstract lead lede intro introduction vorspann chapeau chapô soustitre entradilla bajada occhiello " +
+	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic strapline teaser " +
+		"excerpt postexcerpt " +
+		"customexcerpt summary bodysummary abstract lead lede intro introduction vorspann chapeau chapô soustitre " +
+		"entradilla bajada occhiello " +
 		"sommario ingress description descriptionbasic shortdescription metadescription",
-	"body": "body bodyhtml bodyvalue bodytext articlebody fulltext storybody postcontent contenthtml contentencoded contentelementscontent " +
-		"content contentrendered maintext html text copy story article inhalt artikeltext volltext texte contenu corps cuerpo contenido texto " +
+	"body": "body bodyhtml bodyvalue bodytext articlebody fulltext storybody postcontent contenthtml contentencoded " +
+		"contentelementscontent " +
+		"content contentrendered maintext html text copy story article inhalt artikeltext volltext texte contenu " +
+		"corps cuerpo contenido texto " +
 		"testo corpo tekst brødtext brödtext plaintext contenttext markdown message",
-	"date": "date published publisheddate publishedat publishdate datepublished pubdate publicationdate postdate postdategmt displaydate " +
-		"firstpublished firstpublishdate firstpublicationdate publishedon publishtime pubtime dategmt issued issuedate storydate articledate datum " +
-		"veröffentlicht erscheinungsdatum fecha fechapublicacion data datapubblicazione datepublication datedepublication dato created createdat " +
+	"date": "date published publisheddate publishedat publishdate datepublished pubdate publicationdate postdate " +
+		"postdategmt displaydate " +
+		"firstpublished firstpublishdate firstpublicationdate publishedon publishtime pubtime dategmt issued " +
+		"issuedate storydate articledate datum " +
+		"veröffentlicht erscheinungsdatum fecha fechapublicacion data datapubblicazione datepublication " +
+		"datedepublication dato created createdat " +
 		"datecreated createddate creationdate posted postedon timestamp",
 	"time": "time publishedtime storytime clock uhrzeit heure hora ora tid",
-	"updated": "updated updatedat updateddate dateupdated modified modifiedat datemodified modifieddate lastmodified lastupdated lastupdateddate " +
+	"updated": "updated updatedat updateddate dateupdated modified modifiedat datemodified modifieddate lastmodified " +
+		"lastupdated lastupdateddate " +
 		"postmodified changed revised geändert aktualisiert mise-à-jour actualizado modificado",
 	"embargo": "embargo embargodate embargoed embargountil sperrfrist releaseat",
-	"bylines": "byline bylines author authors authorname authorsname authornames creditsbyname writer writers reporter journalist creator by " +
-		"displayauthor autor autoren auteur auteurs autore autori autores verfasser postauthor authordisplayname uidname contributor contributors",
-	"credit":  "credit creditline agency source sourcename provider quelle fuente fonte agentur",
-	"section": "section sectionname primarysection primarysectionname department desk ressort rubrique sección seccion sezione rubric category channel primarycategory",
-	"tags": "tags tag tagsname keywords keyword topics topic subjects categories categoriesname categoryname labels taxonomytagstext schlagworte " +
+	"bylines": "byline bylines author authors authorname authorsname authornames creditsbyname writer writers " +
+		"reporter journalist creator by " +
+		"displayauthor autor autoren auteur auteurs autore autori autores verfasser postauthor authordisplayname " +
+		"uidname contributor contributors",
+	"credit": "credit creditline agency source sourcename provider quelle fuente fonte agentur",
+	"section": "section sectionname primarysection primarysectionname department desk ressort rubrique sección " +
+		"seccion sezione rubric category channel primarycategory",
+	"tags": "tags tag tagsname keywords keyword topics topic subjects categories categoriesname categoryname labels " +
+		"taxonomytagstext schlagworte " +
 		"schlagwörter stichworte motscles motsclés etiquetas parole-chiave fieldtags fieldtagsname terms",
-	"lang":      "lang language langcode languagecode locale sprache langue idioma lingua",
-	"slug":      "slug postname urlslug urlkey seotitle urlname",
-	"url":       "url link permalink canonicalurl weburl articleurl storyurl websiteurl canonical fullurl pageurl sourceurl originalurl address href",
-	"aliases":   "aliases alias pathalias urlalias path oldurl oldurls redirectfrom redirects oldpath legacyurl",
-	"source_id": "id nid uuid guid storyid articleid postid contentid itemid externalid sourceid docid recordid uid nr number",
-	"version":   "version revision versionnumber vid",
-	"state":     "status state poststatus workflowstate draft isdraft ispublished published publishstatus visibility moderationstate",
-	"license":   "license licence rights copyright usageterms usagerights",
-	"image": "image imageurl images imagesurl photo photourl featuredimage featureimage leadimage mainimage heroimage thumbnail thumbnailurl picture " +
+	"lang": "lang language langcode languagecode locale sprache langue idioma lingua",
+	"slug": "slug postname urlslug urlkey seotitle urlname",
+	"url": "url link permalink canonicalurl weburl articleurl storyurl websiteurl canonical fullurl pageurl " +
+		"sourceurl originalurl address href",
+	"aliases": "aliases alias pathalias urlalias path oldurl oldurls redirectfrom redirects oldpath legacyurl",
+	"source_id": "id nid uuid guid storyid articleid postid contentid itemid externalid sourceid docid recordid uid " +
+		"nr number",
+	"version": "version revision versionnumber vid",
+	"state": "status state poststatus workflowstate draft isdraft ispublished published publishstatus visibility " +
+		"moderationstate",
+	"license": "license licence rights copyright usageterms usagerights",
+	"image": "image imageurl images imagesurl photo photourl featuredimage featureimage leadimage mainimage " +
+		"heroimage thumbnail thumbnailurl picture " +
 		"promoitemsbasicurl leadartimageurl bild foto img",
 	"caption":    "caption imagecaption photocaption cutline leadcaption bildunterschrift legende pie",
 	"dateline":   "dateline ortsmarke",
@@ -71,7 +88,8 @@ var ranks = func() map[string][]rank {
 func foldName(s string) string { return folded(s) }
 
 // wrappers are steps of a path, and beginnings of a name, that say nothing of what stands there.
-var wrappers = setOf("attributes data fields field value values und 0 rendered processed node nodes source doc document properties " +
+var wrappers = setOf("attributes data fields field value values und 0 rendered processed node nodes source doc " +
+	"document properties " +
 	"item items record raw default en basic main attribute metadata meta")
 
 // columns is how a table was understood.
@@ -84,8 +102,8 @@ type columns struct {
 
 func (c *columns) has(key string) bool { return c.own[key] }
 
-// sort lays a record's values out by what they are. A column met for the first time is understood by
-// its name alone.
+// sort lays a record's values out by what they are. A column met for the first time is understood
+// by its name alone.
 func (c *columns) sort(r record) cells {
 	out := cells{}
 	for _, f := range r.fields {
@@ -143,12 +161,14 @@ func named(name string) []rank {
 	steps := strings.FieldsFunc(name, func(r rune) bool { return r == '.' || r == '/' || r == '[' || r == ']' })
 	var kept []string
 	for _, s := range steps {
-		for _, prefix := range []string{"field_", "Field ", "post_", "node_", "story_", "article_", "attributes_", "content_", "tx_news_"} {
+		for _, prefix := range []string{"field_", "Field ", "post_", "node_", "story_", "article_", "attributes_",
+			"content_", "tx_news_"} {
 			if rest := strings.TrimPrefix(s, prefix); rest != s && len(ranks[foldName(s)]) == 0 {
 				s = rest
 			}
 		}
-		if !wrappers[strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))] {
+		if !wrappers[strings.ToLower(strings.TrimFunc(
+			s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))] {
 			kept = append(kept, s)
 		}
 	}
@@ -170,7 +190,8 @@ func named(name string) []rank {
 }
 
 // otherThings are words of names of columns that speak of something else than the story.
-var otherThings = setOf("comment comments ping email mail parent count number user meta alt width height type format file")
+var otherThings = setOf("comment comments ping email mail parent count number user meta alt width height type format " +
+	"file")
 
 // byWords looks at the single words of a name, its last first: "Body copy", "story_headline".
 func byWords(name string) []rank {
@@ -312,7 +333,8 @@ func guess(records []record, opts item.Options) *columns {
 	c.byName(all, guessed)
 	c.byValue(all, guessed, len(records))
 	for _, s := range all {
-		c.list = append(c.list, item.Column{Name: s.name, Key: c.keys[s.name], Guessed: guessed[s.name], Sample: s.sample})
+		c.list = append(c.list, item.Column{Name: s.name, Key: c.keys[s.name], Guessed: guessed[s.name],
+			Sample: s.sample})
 		if _, ok := c.keys[s.name]; !ok {
 			c.keys[s.name] = ""
 		}
@@ -348,7 +370,9 @@ func (c *columns) byName(all []*seen, guessed map[string]bool) {
 		if key == "body" {
 			list = longBodies(list)
 		}
-		slices.SortStableFunc(list, func(a, b bid) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at)) })
+		slices.SortStableFunc(list, func(a, b bid) int {
+			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
+		})
 		for _, b := range list {
 			if _, taken := c.keys[b.s.name]; taken {
 				continue
@@ -373,46 +397,62 @@ func longBodies(list []bid) []bid {
 
 // byValue finds a text, a title and a date by what stands in the columns that are left.
 func (c *columns) byValue(all []*seen, guessed map[string]bool, n int) {
-	take := func(key string, fit func(*seen) int) {
-		if c.own[key] {
-			return
+	for _, x := range []struct {
+		key string
+		fit func(*seen) int
+	}{{"body", likeBody}, {"date", likeDate}, {"title", likeTitle}, {"url", likeURL}} {
+		if c.own[x.key] {
+			continue
 		}
-		var best *seen
-		most := 0
-		for _, s := range all {
-			if _, taken := c.keys[s.name]; !taken && s.filled*2 > n {
-				if f := fit(s); f > most {
-					best, most = s, f
-				}
-			}
-		}
-		if best != nil {
-			c.keys[best.name] = key
-			c.own[key], guessed[best.name] = true, true
+		if best := c.best(all, x.fit, n); best != nil {
+			c.keys[best.name] = x.key
+			c.own[x.key], guessed[best.name] = true, true
 		}
 	}
-	take("body", func(s *seen) int {
-		if s.mean() < 150 || s.web*2 > s.filled {
-			return 0
+}
+
+// best is the column, of those that are left and mostly filled, that fits most; nil where none
+// does.
+func (c *columns) best(all []*seen, fit func(*seen) int, n int) (best *seen) {
+	most := 0
+	for _, s := range all {
+		if _, taken := c.keys[s.name]; taken || s.filled*2 <= n {
+			continue
 		}
-		return s.mean()
-	})
-	take("date", func(s *seen) int {
-		if s.dates*10 < s.filled*9 || s.mean() < 6 || numeric(s.sample) && s.mean() < 9 {
-			return 0
+		if f := fit(s); f > most {
+			best, most = s, f
 		}
-		return s.dates
-	})
-	take("title", func(s *seen) int {
-		if s.mean() < 12 || s.mean() > 200 || s.dates*2 > s.filled || s.web > 0 || len(s.distinct)*2 < min(s.filled, 50) || !strings.Contains(s.sample, " ") {
-			return 0
-		}
-		return min(len(s.distinct), 50)
-	})
-	take("url", func(s *seen) int {
-		if s.web*10 < s.filled*9 || hasImageEnding(s.sample) {
-			return 0
-		}
-		return len(s.distinct)
-	})
+	}
+	return best
+}
+
+func likeBody(s *seen) int {
+	if s.mean() < 150 || s.web*2 > s.filled {
+		return 0
+	}
+	return s.mean()
+}
+
+func likeDate(s *seen) int {
+	if s.dates*10 < s.filled*9 || s.mean() < 6 || numeric(s.sample) && s.mean() < 9 {
+		return 0
+	}
+	return s.dates
+}
+
+func likeTitle(s *seen) int {
+	length := s.mean() >= 12 && s.mean() <= 200
+	otherThing := s.dates*2 > s.filled || s.web > 0
+	varied := len(s.distinct)*2 >= min(s.filled, 50)
+	if !length || otherThing || !varied || !strings.Contains(s.sample, " ") {
+		return 0
+	}
+	return min(len(s.distinct), 50)
+}
+
+func likeURL(s *seen) int {
+	if s.web*10 < s.filled*9 || hasImageEnding(s.sample) {
+		return 0
+	}
+	return len(s.distinct)
 }

@@ -37,6 +37,15 @@ func recognisesCSV(in item.Input) int {
 		}
 		return 0
 	}
+	sure := tableLike(rows)
+	if ext == ".csv" || ext == ".tsv" || ext == ".tab" {
+		sure = max(sure, 30) + 12
+	}
+	return sure
+}
+
+// tableLike is how surely rows are a table's by their cells and by the names in the first.
+func tableLike(rows [][]string) int {
 	known, words := 0, 0
 	for _, name := range rows[0] {
 		if len(named(name)) > 0 {
@@ -50,17 +59,13 @@ func recognisesCSV(in item.Input) int {
 			even++
 		}
 	}
-	sure := 0
 	switch tidy := even*4 >= len(rows[1:])*3 && words <= 4*len(rows[0]); {
 	case known >= 2 && tidy:
-		sure = 85
+		return 85
 	case tidy && len(rows[0]) >= 3 && len(rows) >= 4:
-		sure = 45
+		return 45
 	}
-	if ext == ".csv" || ext == ".tsv" || ext == ".tab" {
-		sure = max(sure, 30) + 12
-	}
-	return sure
+	return 0
 }
 
 // firstRows reads the first whole rows of a text.
@@ -219,7 +224,8 @@ type rows struct {
 
 // newRows reads r, whose beginning is head.
 func newRows(r io.Reader, head string) *rows {
-	return &rows{in: bufio.NewReaderSize(r, 64<<10), sep: separator(head), escaped: strings.Count(head, `\"`) > strings.Count(head, `""`), line: 0}
+	return &rows{in: bufio.NewReaderSize(r, 64<<10), sep: separator(head),
+		escaped: strings.Count(head, `\"`) > strings.Count(head, `""`), line: 0}
 }
 
 // separator is the sign that parts cells: the one that the first line, outside quotation marks, and

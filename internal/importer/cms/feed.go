@@ -9,10 +9,11 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
-// Feed is RSS (0.9 to 2.0, RDF) or Atom with the full text of its stories, Blogger's export among them.
+// Feed is RSS (0.9 to 2.0, RDF) or Atom with the full text of its stories, Blogger's export among
+// them.
 //
-// It is read by a reader of our own: libraries for feeds want the whole document in memory, and give
-// up at its first mistake.
+// It is read by a reader of our own: libraries for feeds want the whole document in memory, and
+// give up at its first mistake.
 func Feed() item.Format {
 	return item.Format{
 		ID: "feed", Title: "RSS or Atom feed with full text",
@@ -23,7 +24,8 @@ func Feed() item.Format {
 				return 95
 			case name == "rdf:RDF" && bytes.Contains(head, []byte("purl.org/rss/1.0")):
 				return 95
-			case feedElement(name) && bytes.Contains(head, []byte("http://www.w3.org/2005/Atom")) || feedElement(name) && bytes.Contains(head, []byte("purl.org/atom")):
+			case feedElement(name) && bytes.Contains(head, []byte("http://www.w3.org/2005/Atom")) ||
+				feedElement(name) && bytes.Contains(head, []byte("purl.org/atom")):
 				return 95
 			}
 			return 0
@@ -68,7 +70,8 @@ func (f *feed) read(p piece, head []byte) error {
 	}
 	n, err := parsePiece(p.raw)
 	if err != nil {
-		return f.to.Aside(at, bytes.Clone(p.raw), "This item is not well-formed XML ("+err.Error()+"): mend it by hand or fetch the feed again.")
+		return f.to.Aside(at, bytes.Clone(p.raw),
+			"This item is not well-formed XML ("+err.Error()+"): mend it by hand or fetch the feed again.")
 	}
 	f.unprefix(n)
 	at.Name = firstOf(n.get("guid", "id"), feedLink(n))
@@ -133,8 +136,10 @@ func feedLink(n *node) string {
 
 func (f *feed) story(n *node, at item.Place, raw []byte) error {
 	it := item.Item{
-		Place: at, Original: bytes.Clone(raw), Title: richWords(n.kid("title")), Lang: firstOf(n.get("dc:language"), n.attr("xml:lang"), f.lang),
-		URL: firstOf(n.get("feedburner:origLink"), feedLink(n)), License: plain(n.get("rights", "dc:rights", "license")),
+		Place: at, Original: bytes.Clone(raw), Title: richWords(n.kid("title")),
+		Lang:    firstOf(n.get("dc:language"), n.attr("xml:lang"), f.lang),
+		URL:     firstOf(n.get("feedburner:origLink"), feedLink(n)),
+		License: plain(n.get("rights", "dc:rights", "license")),
 	}
 	guid := n.get("guid", "id")
 	it.SourceID = firstOf(guid, it.URL, it.Title)
@@ -144,7 +149,8 @@ func (f *feed) story(n *node, at item.Place, raw []byte) error {
 	if strings.HasPrefix(guid, "http") && guid != it.URL {
 		it.OldAddresses = add(it.OldAddresses, guid)
 	}
-	it.Published = stamp.Parse(n.get("pubDate", "published", "dc:date", "issued", "dcterms:created", "created", "date", "updated", "a10:updated", "atom:updated"))
+	it.Published = stamp.Parse(n.get("pubDate", "published", "dc:date", "issued", "dcterms:created", "created", "date",
+		"updated", "a10:updated", "atom:updated"))
 	it.Updated = stamp.Parse(n.get("atom:updated", "updated", "a10:updated", "dcterms:modified", "modified"))
 	if !it.Updated.Time.After(it.Published.Time) {
 		it.Updated = item.Date{}
@@ -222,11 +228,13 @@ func feedImages(it *item.Item, n *node) {
 		address := firstOf(k.attr("url"), k.attr("href"))
 		kind := k.attr("type") + k.attr("medium")
 		pictured := strings.HasPrefix(kind, "image") || kind == "" && hasImageEnding(address)
-		if enclosed := k.name == "enclosure" || k.name == "media:content" || k.name == "link" && k.attr("rel") == "enclosure"; !enclosed || !pictured || address == "" {
+		if enclosed := k.name == "enclosure" || k.name == "media:content" ||
+			k.name == "link" && k.attr("rel") == "enclosure"; !enclosed || !pictured || address == "" {
 			continue
 		}
 		it.Images = append(it.Images, item.Image{
-			Address: address, Alt: plain(k.get("media:title")), Caption: plain(firstOf(k.get("media:description"), k.get("media:text"))), Credit: plain(k.get("media:credit")),
+			Address: address, Alt: plain(k.get("media:title")), Caption: plain(
+				firstOf(k.get("media:description"), k.get("media:text"))), Credit: plain(k.get("media:credit")),
 		})
 	}
 }
@@ -251,7 +259,8 @@ func (f *feed) body(it *item.Item, n *node) error {
 			if !hasWords(plain(short)) {
 				what = "no text"
 			}
-			return f.to.Aside(it.Place, it.Original, "The feed has "+what+" of this story"+with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
+			return f.to.Aside(it.Place, it.Original, "The feed has "+what+" of this story"+
+				with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
 		}
 		full, short = short, ""
 	}
@@ -259,7 +268,8 @@ func (f *feed) body(it *item.Item, n *node) error {
 	left(&it.Left, "feed footers", footers)
 	it.Body = item.Body{Kind: item.HTML, Text: paragraphs(text)}
 	deck := plain(short)
-	cut := strings.HasSuffix(deck, "…") || strings.HasSuffix(deck, "...") || strings.HasSuffix(deck, "]") || len(deck) > 500
+	cut := strings.HasSuffix(deck, "…") || strings.HasSuffix(deck, "...") || strings.HasSuffix(deck, "]") ||
+		len(deck) > 500
 	if deck != "" && !cut && !strings.Contains(folded(plain(full)), firstLetters(folded(deck), 60)) {
 		it.Deck = deck
 	}
@@ -295,12 +305,14 @@ func cutWords(s string, n int) string {
 func excerpt(text string) bool {
 	words := plain(text)
 	low := strings.ToLower(strings.TrimRight(words, " .»›>→"))
-	for _, end := range []string{"…", "...", "[…]", "[...]", "read more", "continue reading", "weiterlesen", "lire la suite", "read on", "leer más", "full story"} {
+	for _, end := range []string{"…", "...", "[…]", "[...]", "read more", "continue reading", "weiterlesen",
+		"lire la suite", "read on", "leer más", "full story"} {
 		if strings.HasSuffix(low, end) || strings.HasSuffix(words, end) {
 			return len(words) < 2500
 		}
 	}
-	n := strings.Count(strings.ToLower(text), "<p") + strings.Count(text, "\n\n") + strings.Count(strings.ToLower(text), "<br")/2
+	n := strings.Count(strings.ToLower(text), "<p") + strings.Count(text, "\n\n") +
+		strings.Count(strings.ToLower(text), "<br")/2
 	return len(words) < 1000 && n < 2
 }
 

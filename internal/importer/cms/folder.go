@@ -17,8 +17,8 @@ import (
 // maxFile is how long a file of a content folder may be.
 const maxFile = 32 << 20
 
-// Folder is a file of a content folder of Hugo, Jekyll, Eleventy or a system like them: front matter,
-// then Markdown or HTML.
+// Folder is a file of a content folder of Hugo, Jekyll, Eleventy or a system like them: front
+// matter, then Markdown or HTML.
 func Folder() item.Format {
 	sites := &sites{}
 	return item.Format{
@@ -28,21 +28,27 @@ func Folder() item.Format {
 	}
 }
 
+// dataEndings are of files that hold data and no text, whatever stands at their top.
+var dataEndings = setOf(".yml .yaml .toml .json .xml")
+
+var markdownEndings = setOf(".md .markdown .mdown .mkd .mdx")
+
 func recognisesFolder(in item.Input) int {
 	ext := strings.ToLower(path.Ext(in.Place.Source))
-	if ext == ".yml" || ext == ".yaml" || ext == ".toml" || ext == ".json" || ext == ".xml" {
+	if dataEndings[ext] {
 		return 0
 	}
 	head := strings.ReplaceAll(string(in.Head), "\r\n", "\n")
 	trimmed := strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\n")
 	kind, matter, _ := splitFront(head)
-	marked := ext == ".md" || ext == ".markdown" || ext == ".mdown" || ext == ".mkd" || ext == ".mdx"
+	marked := markdownEndings[ext]
+	open := kind == "" && (fenced(trimmed, "---") || fenced(trimmed, "+++"))
 	switch {
 	case kind == "json" && !marked:
 		return 0
 	case kind != "" && len(readFront(kind, matter)) > 0:
 		return 95
-	case kind == "" && (fenced(trimmed, "---") || fenced(trimmed, "+++")) && len(in.Head) >= item.HeadSize && marked:
+	case open && len(in.Head) >= item.HeadSize && marked:
 		return 90 // front matter longer than what is looked at
 	case marked && utf8.Valid(trimCut(in.Head)):
 		return 60
@@ -102,7 +108,8 @@ func readFolder(in item.Input, to item.Sink, sites *sites) error {
 // noContent names the files of a site's folder that are none of its content.
 func noContent(file string) string {
 	file = "/" + strings.ToLower(file)
-	for _, folder := range []string{"/node_modules/", "/layouts/", "/_includes/", "/_layouts/", "/archetypes/", "/themes/", "/_site/", "/.git/", "/.github/", "/vendor/", "/bower_components/"} {
+	for _, folder := range []string{"/node_modules/", "/layouts/", "/_includes/", "/_layouts/", "/archetypes/",
+		"/themes/", "/_site/", "/.git/", "/.github/", "/vendor/", "/bower_components/"} {
 		if strings.Contains(file, folder) {
 			return "files of the site's design"
 		}
@@ -167,32 +174,38 @@ func (p *post) place() {
 }
 
 // listLayouts are layouts of pages that list others, or lead to one.
-var listLayouts = setOf("home index list archive archives category categories tag tags blog posts search redirect redirected 404 " +
+var listLayouts = setOf("home index list archive archives category categories tag tags blog posts search redirect " +
+	"redirected 404 " +
 	"feed sitemap taxonomy terms section landing gallery contact")
 
 // noStory names what is no story: the lists and pages of a site.
 func (p *post) noStory(kind string) string {
-	layout := strings.ToLower(strings.TrimSuffix(path.Base(p.front.get("layout", "type", "template")), path.Ext(p.front.get("layout"))))
+	layout := strings.ToLower(strings.TrimSuffix(
+		path.Base(p.front.get("layout", "type", "template")), path.Ext(p.front.get("layout"))))
 	dated := p.date().Known() || p.day != ""
 	switch {
 	case p.file == "_index":
 		return "list pages"
-	case p.front.is("headless") || layout == "redirect" || layout == "redirected" || p.front.get("redirect_to", "redirect") != "":
+	case p.front.is("headless") || layout == "redirect" || layout == "redirected" ||
+		p.front.get("redirect_to", "redirect") != "":
 		return "pages that only lead on"
 	case dated:
 		return ""
-	case p.file == "index" && (p.section == "" || !p.bundle || listLayouts[layout] || strings.Contains(p.body, "{% for")):
+	case p.file == "index" && (p.section == "" || !p.bundle || listLayouts[layout] ||
+		strings.Contains(p.body, "{% for")):
 		return "list pages"
 	case listLayouts[layout] || strings.Contains(p.front.get("eleventycomputed", "pagination"), "collections"):
 		return "list pages"
-	case layout == "page" || layout == "pages" || p.section == "" && kind != "" && strings.Contains(p.in.Place.Source, "/"):
+	case layout == "page" || layout == "pages" ||
+		p.section == "" && kind != "" && strings.Contains(p.in.Place.Source, "/"):
 		return "pages"
 	}
 	return ""
 }
 
 // dateKeys are the names under which systems keep a story's date.
-var dateKeys = []string{"date", "publishdate", "publish_date", "pubdate", "published_at", "published_date", "date_published", "datepublished", "published", "created", "created_at", "creation_date"}
+var dateKeys = []string{"date", "publishdate", "publish_date", "pubdate", "published_at", "published_date",
+	"date_published", "datepublished", "published", "created", "created_at", "creation_date"}
 
 // date is the date that the front matter tells, else the file's name.
 func (p *post) date() item.Date {
@@ -224,7 +237,8 @@ func (p *post) read(to item.Sink) error {
 	it := item.Item{
 		Place: p.in.Place, Original: p.src, SourceID: firstOf(f.get("guid", "uuid"), p.content),
 		Title: marksAway(f.get("title", "headline")), Lang: p.language(), Slug: p.slug(),
-		Published: p.date(), Updated: stamp.Parse(f.get("lastmod", "updated", "last_modified_at", "modified", "updated_at", "date_updated", "date_modified", "last_updated", "lastmodified")),
+		Published: p.date(), Updated: stamp.Parse(f.get("lastmod", "updated", "last_modified_at", "modified",
+			"updated_at", "date_updated", "date_modified", "last_updated", "lastmodified")),
 		License: f.get("license", "licence", "rights"), Credit: marksAway(f.get("credit", "agency")),
 	}
 	p.people(&it)
@@ -261,7 +275,8 @@ func (p *post) language() string {
 		return strings.ReplaceAll(l, "_", "-")
 	}
 	first, _, _ := strings.Cut(p.content, "/")
-	if len(first) == 2 && strings.ToLower(first) == first && first[0] >= 'a' && first[1] >= 'a' && strings.Contains(p.content, "/") {
+	if len(first) == 2 && strings.ToLower(first) == first && first[0] >= 'a' && first[1] >= 'a' &&
+		strings.Contains(p.content, "/") {
 		return first
 	}
 	return p.site.lang
@@ -310,9 +325,11 @@ func (p *post) named(handle string) string {
 func (p *post) subjects(it *item.Item) {
 	f := p.front
 	split := strings.Contains("/"+p.in.Place.Source, "/_posts/")
-	for _, key := range []string{"categories", "category", "tags", "tag", "topics", "topic", "keywords", "series", "subjects"} {
+	for _, key := range []string{"categories", "category", "tags", "tag", "topics", "topic", "keywords", "series",
+		"subjects"} {
 		list := f.list(key)
-		if s, ok := f.value(key).(string); ok && split && !strings.Contains(s, ",") && (key == "tags" || key == "categories") {
+		if s, ok := f.value(key).(string); ok && split && !strings.Contains(s, ",") &&
+			(key == "tags" || key == "categories") {
 			list = strings.Fields(s)
 		}
 		for _, t := range list {
@@ -320,17 +337,20 @@ func (p *post) subjects(it *item.Item) {
 		}
 	}
 	it.Section = marksAway(firstOf(f.get("section"), f.get("category"), f.get("categories")))
-	if cats, ok := f.value("categories").(string); ok && split && it.Section == marksAway(cats) && !strings.Contains(cats, ",") {
+	if cats, ok := f.value("categories").(string); ok && split && it.Section == marksAway(cats) &&
+		!strings.Contains(cats, ",") {
 		it.Section, _, _ = strings.Cut(it.Section, " ")
 	}
 	first, _, below := strings.Cut(p.section, "/")
-	if it.Section == "" && first != "" && !sectionsOfAll[strings.ToLower(first)] && !(len(first) == 2 && below) && !strings.ContainsAny(first, "0123456789") {
+	if it.Section == "" && first != "" && !sectionsOfAll[strings.ToLower(first)] && !(len(first) == 2 && below) &&
+		!strings.ContainsAny(first, "0123456789") {
 		it.Section = sentenceCase(first)
 	}
 }
 
 // sectionsOfAll are folders in which a site keeps all its stories.
-var sectionsOfAll = setOf("posts post blog news articles article stories story content entries updates press archive en de fr es it _posts src")
+var sectionsOfAll = setOf("posts post blog news articles article stories story content entries updates press archive " +
+	"en de fr es it _posts src")
 
 func sentenceCase(s string) string {
 	s = strings.NewReplacer("-", " ", "_", " ").Replace(s)
@@ -343,7 +363,8 @@ func (p *post) state(it *item.Item) {
 	f := p.front
 	status := strings.ToLower(f.get("status", "state"))
 	switch {
-	case f.is("draft", "drafts", "unpublished"), f.isNot("published"), strings.Contains("/"+p.in.Place.Source, "/_drafts/"):
+	case f.is("draft", "drafts", "unpublished"), f.isNot("published"),
+		strings.Contains("/"+p.in.Place.Source, "/_drafts/"):
 		it.State = item.Draft
 	case status == "draft" || status == "pending" || status == "unpublished":
 		it.State = item.Draft
@@ -361,7 +382,8 @@ func (p *post) state(it *item.Item) {
 }
 
 // sourceKeys name where a story was first published, when that was elsewhere.
-var sourceKeys = []string{"source_url", "sourceurl", "original_url", "originalurl", "canonical_url", "canonicalurl", "canonical", "external_url", "externalurl", "link", "originally_published_url"}
+var sourceKeys = []string{"source_url", "sourceurl", "original_url", "originalurl", "canonical_url", "canonicalurl",
+	"canonical", "external_url", "externalurl", "link", "originally_published_url"}
 
 // addresses are those that the story had.
 func (p *post) addresses(it *item.Item) {
@@ -393,7 +415,8 @@ func (p *post) addresses(it *item.Item) {
 			break
 		}
 	}
-	for _, old := range f.list("aliases", "alias", "redirect_from", "redirects", "old_url", "old_urls", "legacy_url", "tumblr_url", "wordpress_url", "guid_url") {
+	for _, old := range f.list("aliases", "alias", "redirect_from", "redirects", "old_url", "old_urls", "legacy_url",
+		"tumblr_url", "wordpress_url", "guid_url") {
 		it.OldAddresses = add(it.OldAddresses, rooted(old, p.section))
 	}
 }
@@ -458,7 +481,8 @@ func folded(s string) string {
 // deck takes the deck, unless it is the beginning of the body, which many systems put there.
 func (p *post) deck(it *item.Item) {
 	body := folded(plain(lineLink.ReplaceAllString(markdownImage.ReplaceAllString(it.Body.Text, ""), "$1")))
-	for _, key := range []string{"deck", "dek", "subtitle", "subheading", "sub_title", "standfirst", "lede", "lead", "intro", "introduction", "abstract", "excerpt", "teaser", "description", "summary"} {
+	for _, key := range []string{"deck", "dek", "subtitle", "subheading", "sub_title", "standfirst", "lede", "lead",
+		"intro", "introduction", "abstract", "excerpt", "teaser", "description", "summary"} {
 		words := marksAway(p.front.get(key))
 		f := []rune(folded(words))
 		if len(f) == 0 || folded(words) == folded(it.Title) {
@@ -475,7 +499,8 @@ func (p *post) deck(it *item.Item) {
 // giveWords makes sure that there is something to read: a post that only points to another site has
 // its summary for a text. It says why the post cannot be a story where there is nothing.
 func (p *post) giveWords(it *item.Item) string {
-	if it.Body.Kind == item.Markdown && !wordless(it.Body.Text) || it.Body.Kind != item.Markdown && hasWords(plain(it.Body.Text)) {
+	if it.Body.Kind == item.Markdown && !wordless(it.Body.Text) ||
+		it.Body.Kind != item.Markdown && hasWords(plain(it.Body.Text)) {
 		return ""
 	}
 	words := it.Deck
@@ -528,7 +553,9 @@ func (p *post) pictures(it *item.Item) {
 		}
 	}
 	f := p.front
-	for _, key := range []string{"image", "images", "featured_image", "feature_image", "featuredimage", "cover", "hero_image", "heroimage", "hero", "thumbnail", "banner", "header", "primary_image", "lead_image", "og_image", "photo"} {
+	for _, key := range []string{"image", "images", "featured_image", "feature_image", "featuredimage", "cover",
+		"hero_image", "heroimage", "hero", "thumbnail", "banner", "header", "primary_image", "lead_image", "og_image",
+		"photo"} {
 		for _, im := range frontImages(f.value(key)) {
 			im.Alt = firstOf(im.Alt, f.get(key+"_alt", "image_alt"))
 			im.Caption = firstOf(im.Caption, f.get(key+"_caption", "image_caption", "image_figcaption"))
@@ -555,7 +582,8 @@ func frontImages(v any) (images []item.Image) {
 		address := v.get("path", "src", "url", "image", "file", "feature", "teaser")
 		if hasImageEnding(address) {
 			images = append(images, item.Image{
-				Address: address, Alt: plain(v.get("alt")), Caption: marksAway(v.get("caption", "title", "image_description")), Credit: plain(v.get("credit")),
+				Address: address, Alt: plain(v.get("alt")),
+				Caption: marksAway(v.get("caption", "title", "image_description")), Credit: plain(v.get("credit")),
 			})
 		}
 	}

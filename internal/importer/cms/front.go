@@ -15,7 +15,8 @@ import (
 // []any or another front.
 type front map[string]any
 
-// splitFront parts front matter from body. kind is "yaml", "toml", "json", or "" where there is none.
+// splitFront parts front matter from body. kind is "yaml", "toml", "json", or "" where there is
+// none.
 func splitFront(src string) (kind, matter, body string) {
 	src = strings.TrimPrefix(src, "\ufeff")
 	trimmed := strings.TrimLeft(src, " \t\n")
@@ -52,8 +53,8 @@ func fenced(s, fence string) bool {
 	return ok && strings.TrimRight(line, " \t") == fence
 }
 
-// readFront decodes front matter. What a strict reader refuses (a colon in a title without quotes, a
-// tab) is read line by line: a story is worth more than its grammar.
+// readFront decodes front matter. What a strict reader refuses (a colon in a title without quotes,
+// a tab) is read line by line: a story is worth more than its grammar.
 func readFront(kind, matter string) front {
 	switch kind {
 	case "toml":
@@ -164,7 +165,8 @@ func readLines(src string) front {
 			continue
 		}
 		i := strings.IndexAny(line, ":=")
-		if line[0] == ' ' || line[0] == '\t' || i < 1 || strings.ContainsAny(line[:i], " \"'") && !strings.HasSuffix(line[:i], " ") {
+		if line[0] == ' ' || line[0] == '\t' || i < 1 ||
+			strings.ContainsAny(line[:i], " \"'") && !strings.HasSuffix(line[:i], " ") {
 			if s, ok := f[key].(string); ok && key != "" {
 				f[key] = strings.TrimSpace(s + " " + bare)
 			}
@@ -229,7 +231,8 @@ func worded(v any) string {
 	case string:
 		return strings.TrimSpace(v)
 	case front:
-		for _, key := range []string{"name", "title", "display_name", "full_name", "label", "value", "text", "url", "path", "src", "image"} {
+		for _, key := range []string{"name", "title", "display_name", "full_name", "label", "value", "text", "url",
+			"path", "src", "image"} {
 			if s := worded(v[key]); s != "" {
 				return s
 			}

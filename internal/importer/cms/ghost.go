@@ -21,7 +21,8 @@ func Ghost() item.Format {
 			if !looksJSON(head) {
 				return 0
 			}
-			if bytes.Contains(head[:min(len(head), 2000)], []byte(`"exported_on"`)) && bytes.Contains(head, []byte(`"data"`)) {
+			if bytes.Contains(head[:min(len(head), 2000)], []byte(`"exported_on"`)) &&
+				bytes.Contains(head, []byte(`"data"`)) {
 				return 99
 			}
 			return 0
@@ -135,7 +136,8 @@ func (g *ghost) note(table string, _ item.Place, raw []byte) error {
 
 // ghostTables are those whose rows an archivist may look for, by the name under which they are
 // counted.
-var ghostTables = map[string]string{"mobiledoc_revisions": "revisions", "post_revisions": "revisions", "comments": "comments", "snippets": "snippets", "members": "members", "newsletters": "newsletters"}
+var ghostTables = map[string]string{"mobiledoc_revisions": "revisions", "post_revisions": "revisions",
+	"comments": "comments", "snippets": "snippets", "members": "members", "newsletters": "newsletters"}
 
 func (g *ghost) read(table string, at item.Place, raw []byte) error {
 	if table != "posts" {
@@ -158,7 +160,8 @@ func (g *ghost) read(table string, at item.Place, raw []byte) error {
 func (g *ghost) story(p ghostPost, at item.Place, raw []byte) error {
 	id := word(p.ID)
 	it := item.Item{
-		Place: at, Original: bytes.Clone(raw), SourceID: firstOf(p.UUID, id), Title: plain(p.Title), Slug: p.Slug, Deck: plain(p.Excerpt),
+		Place: at, Original: bytes.Clone(raw), SourceID: firstOf(p.UUID, id), Title: plain(p.Title), Slug: p.Slug,
+		Deck: plain(p.Excerpt),
 		Lang: firstOf(p.Locale, p.Language), Published: inGMT(word(p.Published)), Updated: inGMT(word(p.Updated)),
 	}
 	if it.Title == "(Untitled)" {
@@ -181,7 +184,8 @@ func (g *ghost) story(p ghostPost, at item.Place, raw []byte) error {
 	if image := firstOf(p.Image, p.OldImage); image != "" {
 		m := g.metas[id]
 		address := ghostAddress(image)
-		it.Images = append(it.Images, item.Image{Address: address, Alt: plain(m.ImageAlt), Caption: plain(m.Caption), Open: g.file(address)})
+		it.Images = append(it.Images, item.Image{Address: address, Alt: plain(m.ImageAlt), Caption: plain(m.Caption),
+			Open: g.file(address)})
 	}
 	g.body(&it, p)
 	if !hasWords(plain(it.Body.Text)) && !strings.Contains(it.Body.Text, "<img") {
@@ -307,7 +311,8 @@ func card(kind string, v map[string]any) string {
 	case "toggle":
 		return "<h4>" + get("heading") + "</h4>" + get("content")
 	case "button":
-		return "<p><a href=\"" + html.EscapeString(get("buttonUrl", "href")) + "\">" + html.EscapeString(get("buttonText", "alt")) + "</a></p>"
+		return "<p><a href=\"" + html.EscapeString(get("buttonUrl", "href")) + "\">" +
+			html.EscapeString(get("buttonText", "alt")) + "</a></p>"
 	case "header":
 		return "<h2>" + get("header") + "</h2><p>" + get("subheader") + "</p>"
 	case "product":
@@ -329,9 +334,12 @@ func pictureCard(kind string, v map[string]any, get func(...string) string) stri
 	}
 	src := html.EscapeString(get("src"))
 	if kind != "image" {
-		return "<p><a href=\"" + src + "\">" + html.EscapeString(firstOf(get("title", "fileTitle", "fileName"), get("src"))) + "</a></p>" + captionOf(get("caption", "fileCaption"))
+		return "<p><a href=\"" + src + "\">" +
+			html.EscapeString(firstOf(get("title", "fileTitle", "fileName"), get("src"))) + "</a></p>" +
+			captionOf(get("caption", "fileCaption"))
 	}
-	return "<figure><img src=\"" + src + "\" alt=\"" + html.EscapeString(get("alt", "altText")) + "\"><figcaption>" + get("caption") + "</figcaption></figure>"
+	return "<figure><img src=\"" + src + "\" alt=\"" + html.EscapeString(get("alt", "altText")) + "\"><figcaption>" +
+		get("caption") + "</figcaption></figure>"
 }
 
 func captionOf(s string) string {
@@ -366,7 +374,8 @@ func lexicalHTML(src string) string {
 }
 
 // lexicalTags are the elements that hold what stands below a node.
-var lexicalTags = map[string]string{"paragraph": "p", "quote": "blockquote", "extended-quote": "blockquote", "aside": "blockquote", "listitem": "li"}
+var lexicalTags = map[string]string{"paragraph": "p", "quote": "blockquote", "extended-quote": "blockquote",
+	"aside": "blockquote", "listitem": "li"}
 
 func lexicalNodes(b *strings.Builder, n map[string]any, depth int) {
 	kids, _ := n["children"].([]any)

@@ -6,7 +6,8 @@ import (
 )
 
 // hugoTag is a shortcode: {{< name values >}}, {{% /name %}}.
-var hugoTag = regexp.MustCompile(`\{\{(?:<|%)-?\s*(/?)\s*([a-zA-Z0-9_./-]+)((?:[^>%"` + "`" + `]|"(?:[^"\\]|\\.)*"|` + "`[^`]*`" + `|>[^}]|%[^}]|>\}[^}]|%\}[^}])*?)\s*(/?)-?(?:>|%)\}\}`)
+var hugoTag = regexp.MustCompile(`\{\{(?:<|%)-?\s*(/?)\s*([a-zA-Z0-9_./-]+)((?:[^>%"` + "`" + `]|"(?:[^"\\]|\\.)*"|` +
+	"`[^`]*`" + `|>[^}]|%[^}]|>\}[^}]|%\}[^}])*?)\s*(/?)-?(?:>|%)\}\}`)
 
 // hugoShown is a shortcode that is shown and not run.
 var hugoShown = regexp.MustCompile(`\{\{([<%])/\*\s*(.*?)\s*\*/([>%])\}\}`)
@@ -24,7 +25,8 @@ func (c *cleaner) hugo(text string, depth int) string {
 	var tags []tag
 	for _, m := range hugoTag.FindAllStringSubmatchIndex(text, -1) {
 		tags = append(tags, tag{
-			start: m[0], end: m[1], closing: m[2] < m[3], name: strings.ToLower(text[m[4]:m[5]]), args: text[m[6]:m[7]], match: -1,
+			start: m[0], end: m[1], closing: m[2] < m[3], name: strings.ToLower(text[m[4]:m[5]]), args: text[m[6]:m[7]],
+			match: -1,
 		})
 	}
 	pair(tags)
@@ -36,7 +38,8 @@ func (c *cleaner) hugo(text string, depth int) string {
 
 // replace puts what make makes into the place of each tag; whole says that it took what stands
 // between the tag and the one that closes it.
-func (c *cleaner) replace(text string, tags []tag, make func(t tag, before, inner, after string) (made string, whole bool)) string {
+func (c *cleaner) replace(text string, tags []tag,
+	make func(t tag, before, inner, after string) (made string, whole bool)) string {
 	var out strings.Builder
 	at := 0
 	for _, t := range tags {
@@ -93,13 +96,17 @@ func (c *cleaner) hugoTag(t tag, before, inner, after string, depth int) (string
 }
 
 // anyTag makes what can be made of a tag by its name and values: an image, a link, else its words.
-func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[string]string, loose []string) (string, bool) {
+func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[string]string, loose []string) (
+	string, bool) {
 	pictured := isPicture(t.name) || hasImageEnding(named["src"])
 	if made, _, caption, src, ok := picture(t, named, loose); ok && pictured {
 		return c.image(t, made, caption, src, before, inner, after)
 	}
-	if page := mediaPage(t.name, named, loose); page != "" && !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, `"`) {
-		if text := firstOf(named["text"], named["title"], named["label"], oneLine(inner)); strings.HasPrefix(t.name, "button") || strings.HasPrefix(t.name, "link") || strings.HasPrefix(t.name, "a") && text != "" {
+	if page := mediaPage(t.name, named, loose); page != "" && !strings.HasSuffix(before, "(") &&
+		!strings.HasSuffix(before, `"`) {
+		text := firstOf(named["text"], named["title"], named["label"], oneLine(inner))
+		link := strings.HasPrefix(t.name, "button") || strings.HasPrefix(t.name, "link")
+		if link || strings.HasPrefix(t.name, "a") && text != "" {
 			return "[" + bracketed(firstOf(text, page)) + "](" + destination(page) + ")", true
 		}
 		words := keptWords(named)

@@ -23,7 +23,8 @@ func JSON() item.Format {
 			if len(head) < 2 || !looksJSON(head) {
 				return 0
 			}
-			if ext := strings.ToLower(path.Ext(in.Place.Source)); ext == ".json" || ext == ".jsonl" || ext == ".ndjson" {
+			if ext := strings.ToLower(path.Ext(in.Place.Source)); ext == ".json" || ext == ".jsonl" ||
+				ext == ".ndjson" {
 				return 45
 			}
 			return 40
@@ -77,7 +78,8 @@ func readJSON(in item.Input, to item.Sink) error {
 func isLines(head []byte) bool {
 	first, rest, ok := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
 	first, rest = bytes.TrimSpace(first), bytes.TrimSpace(rest)
-	return ok && bytes.HasPrefix(first, []byte("{")) && bytes.HasPrefix(rest, []byte("{")) && jsontext.Value(first).IsValid()
+	return ok && bytes.HasPrefix(first, []byte("{")) && bytes.HasPrefix(rest, []byte("{")) &&
+		jsontext.Value(first).IsValid()
 }
 
 // eachLine hands on the records of a file that has one a line. One that is broken stops no other.
@@ -251,8 +253,8 @@ func (s *surveyor) object(path []string) {
 	}
 }
 
-// leash lets a decoder read no more than maxFile at once without anybody taking a record: a value of
-// a gigabyte is no story, and is not to be held.
+// leash lets a decoder read no more than maxFile at once without anybody taking a record: a value
+// of a gigabyte is no story, and is not to be held.
 type leash struct {
 	r    io.Reader
 	free int64 // bytes read since the last record; below 0: no leash
@@ -304,7 +306,8 @@ func eachRecord(in item.Input, where list, to item.Sink, do func(at item.Place, 
 	var broken *brokenJSON
 	if errors.As(err, &broken) {
 		at := item.Place{Source: in.Place.Source, Line: lines.at(w.d.InputOffset())}
-		return to.Aside(at, nil, fmt.Sprintf("The file is not well-formed JSON from here on (%v), after %d records that were read: mend it, or export it again.", broken.err, w.n))
+		return to.Aside(at, nil, fmt.Sprintf("The file is not well-formed JSON from here on (%v), after %d records "+
+			"that were read: mend it, or export it again.", broken.err, w.n))
 	}
 	return err
 }

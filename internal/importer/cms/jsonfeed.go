@@ -88,8 +88,9 @@ func feedHead(head []byte) string {
 func (i feedItem) item(at item.Place, raw []byte) item.Item {
 	id := worded(lowered(i.ID))
 	it := item.Item{
-		Place: at, Original: bytes.Clone(raw), SourceID: firstOf(id, i.URL, i.External), Title: plain(i.Title), Lang: i.Language,
-		URL: firstOf(i.URL, i.External), Published: stamp.Parse(i.Published), Updated: stamp.Parse(i.Modified),
+		Place: at, Original: bytes.Clone(raw), SourceID: firstOf(id, i.URL, i.External), Title: plain(i.Title),
+		Lang: i.Language,
+		URL:  firstOf(i.URL, i.External), Published: stamp.Parse(i.Published), Updated: stamp.Parse(i.Modified),
 	}
 	it.Place.Name = firstOf(id, it.URL, at.Name)
 	if !it.Updated.Time.After(it.Published.Time) {
@@ -126,7 +127,8 @@ func (f *feed) handOn(it item.Item, i feedItem) error {
 		it.Body = item.Body{Kind: item.HTML, Text: paragraphs(i.Summary)}
 		return f.to.Story(it)
 	default:
-		return f.to.Aside(it.Place, it.Original, "The feed has no text of this story"+with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
+		return f.to.Aside(it.Place, it.Original, "The feed has no text of this story"+
+			with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
 	}
 	deck := plain(i.Summary)
 	if !strings.Contains(folded(plain(it.Body.Text)), firstLetters(folded(deck), 60)) {

@@ -78,7 +78,7 @@ func (c *cleaner) liquidTag(t tag, before, inner, after string, depth int) (stri
 		return fencedCode(inner, firstOf(loose...)), true
 	case isQuote(name) && t.match >= 0:
 		return quotedLines(c.liquid(inner, depth+1), named, loose), true
-	case name == "include" || name == "include_relative" || name == "render" || name == "includecached" || name == "include_cached":
+	case liquidIncludes[name]:
 		return c.include(t, before, inner, after, named, loose)
 	}
 	return c.anyTag(t, "{% "+t.name+" %} tags", before, inner, after, named, loose)
@@ -86,6 +86,9 @@ func (c *cleaner) liquidTag(t tag, before, inner, after string, depth int) (stri
 
 // liquidControl are tags that say when something is shown. What stands between them is kept.
 var liquidControl = setOf("if elsif else unless case when break continue cycle increment decrement elseif ifchanged")
+
+// liquidIncludes are tags that put in a piece of the site's design.
+var liquidIncludes = setOf("include include_relative render includecached include_cached")
 
 // include reads a piece of the site's design: a figure or a video is told by its values.
 func (c *cleaner) include(t tag, before, inner, after string, named map[string]string, loose []string) (string, bool) {
@@ -135,7 +138,8 @@ func (c *cleaner) liquidValue(expr, before string) string {
 	expr = strings.TrimSpace(expr)
 	if literal, rest, ok := literalOf(expr); ok {
 		address := strings.HasPrefix(literal, "http://") || strings.HasPrefix(literal, "https://")
-		if address && strings.Contains(rest, "embed") && !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, `"`) {
+		if address && strings.Contains(rest, "embed") && !strings.HasSuffix(before, "(") &&
+			!strings.HasSuffix(before, `"`) {
 			return "<" + literal + ">"
 		}
 		return literal

@@ -99,7 +99,8 @@ func (w *rewriter) plainRun() {
 	w.copy(n + 1)
 }
 
-// indented reports whether what follows a break is Markdown that its indentation makes: a list's item.
+// indented reports whether what follows a break is Markdown that its indentation makes: a list's
+// item.
 func (w *rewriter) indented() bool { return false }
 
 // unindent drops the blanks that begin a line inside an element: they are the layout of its HTML,
@@ -207,7 +208,8 @@ func (w *rewriter) angle() {
 	rest := w.src[w.at:]
 	if strings.HasPrefix(rest, "<!--") {
 		if end := w.f.behind(w.at, "-->"); end > 0 {
-			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") && !strings.Contains(comment, "excerpt") {
+			if comment := rest[4 : end-w.at-3]; !strings.Contains(comment, "more") &&
+				!strings.Contains(comment, "excerpt") {
 				w.leave("comments", 1)
 			}
 			w.at = end
@@ -242,16 +244,22 @@ func tagSign(rest, name string) bool {
 }
 
 // elements are the names of HTML's elements. What has another name and no hyphen is text.
-var elements = setOf("a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br button " +
-	"canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption " +
-	"figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li " +
-	"link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre " +
-	"progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup svg table tbody td " +
+var elements = setOf("a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote " +
+	"body br button " +
+	"canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed " +
+	"fieldset figcaption " +
+	"figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd " +
+	"label legend li " +
+	"link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param " +
+	"picture pre " +
+	"progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup " +
+	"svg table tbody td " +
 	"template textarea tfoot th thead time title tr track tt u ul var video wbr math o:p st1:place cfif")
 
 // hiddenElements are those whose words no reader sees, by the name under which they are counted.
 var hiddenElements = map[string]string{
-	"script": "scripts", "style": "styles", "noscript": "scripts", "template": "templates", "svg": "drawings", "math": "formulas",
+	"script": "scripts", "style": "styles", "noscript": "scripts", "template": "templates", "svg": "drawings",
+	"math":   "formulas",
 	"select": "form fields", "textarea": "form fields", "object": "embeds", "head": "styles", "canvas": "drawings",
 }
 
@@ -426,23 +434,11 @@ func (w *rewriter) end(e element) {
 	case "q":
 		w.add("”")
 	case "ul", "ol", "menu", "dir":
-		if len(w.lists) > 0 {
-			w.lists = w.lists[:len(w.lists)-1]
-		}
-		w.endBlock()
+		w.endList()
 	case "blockquote":
 		w.endQuote(e)
 	case "td", "th":
-		if !w.inside("table") {
-			return // a cell of no table: its words
-		}
-		cell := w.take(e)
-		if len(w.rows) == 0 {
-			w.rows = append(w.rows, row{})
-		}
-		last := &w.rows[len(w.rows)-1]
-		last.cells = append(last.cells, strings.TrimSpace(cell))
-		last.head = e.name == "th"
+		w.endCell(e)
 	case "table":
 		w.endTable(e)
 	case "figcaption", "caption":
@@ -451,18 +447,48 @@ func (w *rewriter) end(e element) {
 		w.add(words)
 		w.paragraph()
 	case "cite":
-		if w.inside("blockquote") {
-			words := strings.TrimSpace(w.take(e))
-			w.paragraph()
-			w.add("— " + strings.TrimLeft(words, "—–- "))
-			w.paragraph()
-		}
+		w.endCite(e)
 	default:
-		if len(e.name) == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6' {
-			w.endHeading(e)
-		} else if blockTags[e.name] && e.name != "tr" {
-			w.endBlock()
-		}
+		w.endOther(e)
+	}
+}
+
+func (w *rewriter) endList() {
+	if len(w.lists) > 0 {
+		w.lists = w.lists[:len(w.lists)-1]
+	}
+	w.endBlock()
+}
+
+// endCell puts a cell into the last row of its table. A cell of no table is its words.
+func (w *rewriter) endCell(e element) {
+	if !w.inside("table") {
+		return
+	}
+	cell := w.take(e)
+	if len(w.rows) == 0 {
+		w.rows = append(w.rows, row{})
+	}
+	last := &w.rows[len(w.rows)-1]
+	last.cells = append(last.cells, strings.TrimSpace(cell))
+	last.head = e.name == "th"
+}
+
+// endCite gives a quoted passage's source a paragraph of its own.
+func (w *rewriter) endCite(e element) {
+	if w.inside("blockquote") {
+		words := strings.TrimSpace(w.take(e))
+		w.paragraph()
+		w.add("— " + strings.TrimLeft(words, "—–- "))
+		w.paragraph()
+	}
+}
+
+func (w *rewriter) endOther(e element) {
+	if len(e.name) == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6' {
+		w.endHeading(e)
+	} else if blockTags[e.name] && e.name != "tr" {
+		w.endBlock()
 	}
 }
 
@@ -502,11 +528,13 @@ func (w *rewriter) endLink(e element) {
 		return
 	}
 	lead := words[:strings.Index(words, inner)]
-	w.add(lead + "[" + oneLine(inner) + "](" + destination(html.UnescapeString(e.href)) + ")" + words[len(lead)+len(inner):])
+	w.add(lead + "[" + oneLine(inner) + "](" + destination(html.UnescapeString(e.href)) + ")" +
+		words[len(lead)+len(inner):])
 }
 
-// emphasis writes marks around the words of an element, where Markdown will read them as such: blanks
-// stay outside, and where a letter touches a mark that stands beside a sign the words go without.
+// emphasis writes marks around the words of an element, where Markdown will read them as such:
+// blanks stay outside, and where a letter touches a mark that stands beside a sign the words go
+// without.
 func (w *rewriter) emphasis(e element, mark string) {
 	words := w.take(e)
 	inner := strings.TrimSpace(words)
@@ -516,7 +544,8 @@ func (w *rewriter) emphasis(e element, mark string) {
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	plainly := inner == "" || strings.Contains(inner, "\n\n") || !hasWords(inner) || first == '*' || last == '*'
 	glued := len(words) == len(strings.TrimLeft(words, " \n")) && isLetter(before) && !isLetter(first) && len(w.out) > 0
-	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) && w.at < len(w.src)
+	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) &&
+		w.at < len(w.src)
 	if plainly || glued || stuck || before == '*' {
 		w.add(words)
 		return
@@ -569,7 +598,8 @@ func trimBlanks(b []byte) []byte {
 
 var listMark = regexp.MustCompile(`^(?:[*+-]|\d{1,4}[.)])[ \t]+`)
 
-// paragraph begins a new one, inside the list's item or the block quotation in which the line stands.
+// paragraph begins a new one, inside the list's item or the block quotation in which the line
+// stands.
 func (w *rewriter) paragraph() {
 	w.soft = true
 	if len(w.open) > 0 {
@@ -674,7 +704,8 @@ func (w *rewriter) endTable(e element) {
 	for _, r := range rows {
 		width = max(width, len(r.cells))
 		for _, c := range r.cells {
-			layout = layout || strings.Contains(c, "\n\n") && len(c) > 200 || strings.Contains(c, "\n- ") || strings.Contains(c, "# ")
+			layout = layout || strings.Contains(c, "\n\n") && len(c) > 200 || strings.Contains(c, "\n- ") ||
+				strings.Contains(c, "# ")
 		}
 	}
 	if width < 2 || layout || width > 60 {
@@ -746,7 +777,8 @@ func (w *rewriter) embed(name, tag string) {
 	if strings.HasPrefix(src, "//") {
 		src = "https:" + src
 	}
-	if src != "" && (strings.HasPrefix(src, "http") || strings.HasPrefix(src, "/")) && !strings.ContainsAny(src, "<> \n") {
+	if src != "" && (strings.HasPrefix(src, "http") || strings.HasPrefix(src, "/")) &&
+		!strings.ContainsAny(src, "<> \n") {
 		w.paragraph()
 		if strings.HasPrefix(src, "/") {
 			w.add("[" + src + "](" + destination(src) + ")")

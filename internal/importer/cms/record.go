@@ -89,8 +89,10 @@ func (c cells) one(key string) string {
 func (t *table) story(r record) error {
 	c := t.columns.sort(r)
 	it := item.Item{
-		Place: r.at, Original: r.raw, SourceID: c.one("source_id"), Title: plain(c.one("title")), Deck: plain(c.one("deck")),
-		Dateline: plain(c.one("dateline")), Credit: plain(c.one("credit")), Section: plain(c.one("section")), Lang: plain(c.one("lang")),
+		Place: r.at, Original: r.raw, SourceID: c.one("source_id"), Title: plain(c.one("title")),
+		Deck:     plain(c.one("deck")),
+		Dateline: plain(c.one("dateline")), Credit: plain(c.one("credit")), Section: plain(c.one("section")),
+		Lang: plain(c.one("lang")),
 		Slug: slug(plain(c.one("slug"))), License: plain(c.one("license")),
 	}
 	if it.Place.Name == "" {
@@ -142,7 +144,8 @@ func (t *table) handOn(it item.Item) error {
 	case it.Title == "" && it.Deck == "":
 		return t.to.Skip(it.Place, "empty rows")
 	case !t.columns.has("body"):
-		return t.to.Aside(it.Place, it.Original, "No column was taken for the text. Say which one is: a map with a line “column: body”, given by --map.")
+		return t.to.Aside(it.Place, it.Original,
+			"No column was taken for the text. Say which one is: a map with a line “column: body”, given by --map.")
 	case it.Deck != "":
 		it.Body = item.Body{Kind: item.Text, Text: it.Deck}
 		it.Deck = ""
@@ -203,9 +206,11 @@ func listed(v string) (list []string) {
 func recordState(it *item.Item, values []string) {
 	for _, v := range values {
 		switch s := strings.ToLower(strings.TrimSpace(v)); s {
-		case "", "publish", "published", "public", "live", "1", "true", "yes", "online", "active", "usable", "stat:usable", "posted",
+		case "", "publish", "published", "public", "live", "1", "true", "yes", "online", "active", "usable",
+			"stat:usable", "posted",
 			"veröffentlicht", "publié", "publicado", "pubblicato", "gepubliceerd", "visible", "final", "approved":
-		case "draft", "0", "false", "no", "unpublished", "pending", "entwurf", "brouillon", "borrador", "bozza", "concept", "scheduled", "offline", "inactive":
+		case "draft", "0", "false", "no", "unpublished", "pending", "entwurf", "brouillon", "borrador", "bozza",
+			"concept", "scheduled", "offline", "inactive":
 			if it.State == item.Public {
 				it.State = item.Draft
 			}
@@ -225,7 +230,8 @@ func recordState(it *item.Item, values []string) {
 
 func recordAddresses(it *item.Item, c cells) {
 	for _, v := range append(c["url"], c["aliases"]...) {
-		for _, a := range strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '|' || r == '\n' || r == ';' }) {
+		for _, a := range strings.FieldsFunc(
+			v, func(r rune) bool { return r == ' ' || r == '|' || r == '\n' || r == ';' }) {
 			switch web := strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://"); {
 			case web && it.URL == "" && it.State != item.Draft:
 				it.URL = a
@@ -286,13 +292,15 @@ var (
 // mayBeMarkdown looks for what every sign of Markdown needs: a search for bytes is a hundred times
 // quicker than the pattern.
 func mayBeMarkdown(text string) bool {
-	return strings.Contains(text, "](") || strings.Contains(text, "**") || strings.Contains(text, "# ") || strings.Contains(text, "> ")
+	return strings.Contains(text, "](") || strings.Contains(text, "**") || strings.Contains(text, "# ") ||
+		strings.Contains(text, "> ")
 }
 
 // bodyKind tells by the text what it is written in.
 func bodyKind(text string) item.BodyKind {
 	switch {
-	case strings.Contains(text, "<") && anyTag.MatchString(text) || strings.Contains(text, "&lt;") && escapedBlock.MatchString(text):
+	case strings.Contains(text, "<") && anyTag.MatchString(text) ||
+		strings.Contains(text, "&lt;") && escapedBlock.MatchString(text):
 		return item.HTML
 	case mayBeMarkdown(text) && markdownSign.MatchString(text):
 		return item.Markdown
@@ -300,8 +308,8 @@ func bodyKind(text string) item.BodyKind {
 	return item.Text
 }
 
-// plainParagraphs parts paragraphs by blank lines, where each stands on a line of its own. Lines that
-// are broken at a width stay together.
+// plainParagraphs parts paragraphs by blank lines, where each stands on a line of its own. Lines
+// that are broken at a width stay together.
 func plainParagraphs(text string) string {
 	if strings.Contains(text, "\n\n") || !strings.Contains(text, "\n") {
 		return text
@@ -312,7 +320,8 @@ func plainParagraphs(text string) string {
 		if l == "" {
 			continue
 		}
-		if strings.ContainsAny(l[len(l)-1:], ".!?:\"'") || strings.HasSuffix(l, "”") || strings.HasSuffix(l, "’") || strings.HasSuffix(l, "»") {
+		if strings.ContainsAny(l[len(l)-1:], ".!?:\"'") || strings.HasSuffix(l, "”") || strings.HasSuffix(l, "’") ||
+			strings.HasSuffix(l, "»") {
 			ended++
 		}
 		if len(l) > 120 {

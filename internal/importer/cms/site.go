@@ -26,10 +26,15 @@ type sites struct {
 	last *site
 }
 
-// settings are the files in which sites keep them, and authors those in which they keep their writers.
+// settings are the files in which sites keep them, and authors those in which they keep their
+// writers.
 var (
-	settings = []string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml", "config/_default/permalinks.toml", "_config.yml", "_config.yaml", "_config.toml"}
-	authors  = []string{"_data/authors.yml", "_data/authors.yaml", "_data/authors.json", "data/authors.yml", "data/authors.yaml", "data/authors.toml", "data/authors.json", "_data/people.yml", "src/_data/authors.json", "src/_data/authors.yml"}
+	settings = []string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml",
+		"config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml",
+		"config/_default/config.yaml", "config/_default/permalinks.toml", "_config.yml", "_config.yaml", "_config.toml"}
+	authors = []string{"_data/authors.yml", "_data/authors.yaml", "_data/authors.json", "data/authors.yml",
+		"data/authors.yaml", "data/authors.toml", "data/authors.json", "_data/people.yml", "src/_data/authors.json",
+		"src/_data/authors.yml"}
 )
 
 // of is the site that a file belongs to.
@@ -163,7 +168,10 @@ func (s *site) author(in item.Input, handle string) string {
 	if in.Beside == nil {
 		return ""
 	}
-	for _, folder := range []string{"/content/authors/" + handle + "/_index.md", "/content/authors/" + handle + "/index.md", "/content/authors/" + handle + ".md", "/_authors/" + handle + ".md", "/content/en/authors/" + handle + "/_index.md", "/data/authors/" + handle + ".yml", "/data/authors/" + handle + ".toml"} {
+	for _, folder := range []string{"/content/authors/" + handle + "/_index.md",
+		"/content/authors/" + handle + "/index.md", "/content/authors/" + handle + ".md", "/_authors/" + handle + ".md",
+		"/content/en/authors/" + handle + "/_index.md", "/data/authors/" + handle + ".yml",
+		"/data/authors/" + handle + ".toml"} {
 		src, ok := besideText(in, folder)
 		if !ok {
 			continue
@@ -226,10 +234,12 @@ func expand(pattern string, p *post, it *item.Item) string {
 	}
 	top, _, _ := strings.Cut(p.section, "/")
 	made := strings.NewReplacer(
-		":categories", strings.Join(cats, "/"), ":year", t.Format("2006"), ":monthname", strings.ToLower(t.Format("January")),
+		":categories", strings.Join(cats, "/"), ":year", t.Format("2006"), ":monthname",
+		strings.ToLower(t.Format("January")),
 		":month", t.Format("01"), ":i_month", t.Format("1"), ":day", t.Format("02"), ":i_day", t.Format("2"),
 		":title", it.Slug, ":slugorfilename", it.Slug, ":slugorcontentbasename", it.Slug, ":slug", it.Slug,
-		":contentbasename", p.file, ":filename", p.file, ":sections", p.section, ":section", top, ":output_ext", ".html",
+		":contentbasename", p.file, ":filename", p.file, ":sections", p.section, ":section", top, ":output_ext",
+		".html",
 	).Replace(pattern)
 	if strings.Contains(made, ":") {
 		return ""

@@ -46,7 +46,8 @@ func (t tag) values() (named map[string]string, loose []string) {
 }
 
 // wordKeys are values in which people write words for readers.
-var wordKeys = []string{"title", "heading", "text", "quote", "content", "body", "description", "summary", "label", "caption", "author", "cite"}
+var wordKeys = []string{"title", "heading", "text", "quote", "content", "body", "description", "summary", "label",
+	"caption", "author", "cite"}
 
 // words are those values of a tag that is not known which a reader was to read.
 func keptWords(named map[string]string) string {
@@ -61,7 +62,8 @@ func keptWords(named map[string]string) string {
 
 // picture is the Markdown of an image that a tag shows; ok is false where it names none.
 func picture(t tag, named map[string]string, loose []string) (made, alt, caption, src string, ok bool) {
-	for _, key := range []string{"src", "img", "image", "path", "image_path", "file", "url", "filename", "link", "href"} {
+	for _, key := range []string{"src", "img", "image", "path", "image_path", "file", "url", "filename", "link",
+		"href"} {
 		if v := named[key]; v != "" && (hasImageEnding(v) || key == "src") {
 			src = v
 			break
@@ -140,12 +142,18 @@ func placed(before, after, made, caption string) string {
 
 // mediaPages are where things stand that a tag shows by their number alone.
 var mediaPages = map[string]string{
-	"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/", "tweet": "https://twitter.com/i/status/",
-	"twitter": "https://twitter.com/i/status/", "twitter_simple": "https://twitter.com/i/status/", "x": "https://x.com/i/status/",
-	"instagram": "https://www.instagram.com/p/", "instagram_simple": "https://www.instagram.com/p/", "gist": "https://gist.github.com/",
-	"soundcloud": "https://soundcloud.com/", "spotify": "https://open.spotify.com/", "speakerdeck": "https://speakerdeck.com/player/",
-	"codepen": "https://codepen.io/", "ted": "https://www.ted.com/talks/", "dailymotion": "https://www.dailymotion.com/video/",
-	"youtubelite": "https://www.youtube.com/watch?v=", "youtube-lite": "https://www.youtube.com/watch?v=", "yt": "https://www.youtube.com/watch?v=",
+	"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/",
+	"tweet":   "https://twitter.com/i/status/",
+	"twitter": "https://twitter.com/i/status/", "twitter_simple": "https://twitter.com/i/status/",
+	"x":         "https://x.com/i/status/",
+	"instagram": "https://www.instagram.com/p/", "instagram_simple": "https://www.instagram.com/p/",
+	"gist":       "https://gist.github.com/",
+	"soundcloud": "https://soundcloud.com/", "spotify": "https://open.spotify.com/",
+	"speakerdeck": "https://speakerdeck.com/player/",
+	"codepen":     "https://codepen.io/", "ted": "https://www.ted.com/talks/",
+	"dailymotion": "https://www.dailymotion.com/video/",
+	"youtubelite": "https://www.youtube.com/watch?v=", "youtube-lite": "https://www.youtube.com/watch?v=",
+	"yt": "https://www.youtube.com/watch?v=",
 }
 
 // mediaPage is the page of a video, post or sound that a tag shows, or "".
@@ -231,7 +239,8 @@ func datedAddress(file string) string {
 	for _, end := range []string{".md", ".markdown", ".html", ".mdown"} {
 		base, file = strings.TrimSuffix(base, end), strings.TrimSuffix(file, end)
 	}
-	out := "/" + strings.Trim(strings.TrimSuffix(strings.TrimSuffix("/"+strings.TrimPrefix(file, "/"), "/_index"), "/index"), "/")
+	out := "/" + strings.Trim(strings.TrimSuffix(
+		strings.TrimSuffix("/"+strings.TrimPrefix(file, "/"), "/_index"), "/index"), "/")
 	if m := datedName.FindStringSubmatch(base); m != nil {
 		out = "/" + m[1] + "/" + two(m[2]) + "/" + two(m[3]) + "/" + m[4]
 	}

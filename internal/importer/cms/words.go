@@ -33,13 +33,17 @@ func showsWords(s string) bool {
 
 // oneLine joins the words of s by single spaces.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }), " ")
+	return strings.Join(strings.FieldsFunc(s,
+		func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }), " ")
 }
 
 // looksTagged reports whether a tag, and not just a "<", stands at the beginning of s.
 func looksTagged(s string) bool {
-	return len(s) > 2 && (s[1] == '/' || s[1] == '!' || s[1] >= 'a' && s[1] <= 'z' || s[1] >= 'A' && s[1] <= 'Z') && strings.IndexByte(s, '>') > 0
+	return len(s) > 2 && (s[1] == '/' || s[1] == '!' || isASCIILetter(s[1])) && strings.IndexByte(s, '>') > 0
 }
+
+// isASCIILetter reports whether a byte is a letter of ASCII: names of tags have no others.
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // untagged takes tags away, and the words of scripts and styles.
 func untagged(s string) string {
@@ -70,8 +74,10 @@ func untagged(s string) string {
 }
 
 // blockTags are the elements that stand for themselves and cut a paragraph.
-var blockTags = setOf("address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure " +
-	"footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main map menu nav ol p pre section summary table tbody td tfoot " +
+var blockTags = setOf("address article aside blockquote caption center dd details dir div dl dt fieldset figcaption " +
+	"figure " +
+	"footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main map menu nav ol p pre section summary table tbody " +
+	"td tfoot " +
 	"th thead tr ul iframe video audio object embed script style noscript svg template textarea select")
 
 func setOf(words string) map[string]bool {

@@ -107,7 +107,8 @@ func withoutComments(s string) string {
 }
 
 // noParagraphs are elements in which a blank line begins no paragraph.
-var noParagraphs = setOf("p h1 h2 h3 h4 h5 h6 figcaption caption dt summary legend figure table tbody thead tfoot tr ul ol dl " +
+var noParagraphs = setOf("p h1 h2 h3 h4 h5 h6 figcaption caption dt summary legend figure table tbody thead tfoot tr " +
+	"ul ol dl " +
 	"select option object video audio iframe form")
 
 // verbatim are elements whose words are kept to the letter.
@@ -155,7 +156,7 @@ func autop(text string) string {
 func tagName(s string) string {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "<"), "/")
 	i := 0
-	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z' || s[i] >= '0' && s[i] <= '9' || s[i] == '-') {
+	for i < len(s) && (isASCIILetter(s[i]) || '0' <= s[i] && s[i] <= '9' || s[i] == '-') {
 		i++
 	}
 	return strings.ToLower(s[:i])
@@ -225,7 +226,8 @@ func (w *paragrapher) flush() {
 	switch inner := ""; {
 	case len(w.stack) > 0:
 		inner = w.stack[len(w.stack)-1]
-		if noParagraphs[inner] || inner == "li" || inner == "td" || inner == "th" || inner == "dd" || inner == "address" {
+		if noParagraphs[inner] || inner == "li" || inner == "td" || inner == "th" || inner == "dd" ||
+			inner == "address" {
 			w.out.WriteString(s + "\n")
 			return
 		}
@@ -249,7 +251,8 @@ func trimBreaks(s string) string {
 	}
 }
 
-// isAddress reports whether a paragraph is nothing but an address, which WordPress shows as an embed.
+// isAddress reports whether a paragraph is nothing but an address, which WordPress shows as an
+// embed.
 func isAddress(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \n\t<>\"")
 }

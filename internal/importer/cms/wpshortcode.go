@@ -8,10 +8,10 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
 
-// Square brackets are a reporter's own sign: “he [the mayor] left”, “[sic]”, “[Laughter]”. So a word
-// in brackets is a shortcode only where something says so: a value (“[gallery ids="1"]”), a closing
-// tag, a name that WordPress knows and no reporter writes, or a name such as [related_posts] alone
-// on its line.
+// Square brackets are a reporter's own sign: “he [the mayor] left”, “[sic]”, “[Laughter]”. So a
+// word in brackets is a shortcode only where something says so: a value (“[gallery ids="1"]”), a
+// closing tag, a name that WordPress knows and no reporter writes, or a name such as
+// [related_posts] alone on its line.
 
 // shortcode is one tag in brackets.
 type shortcode struct {
@@ -115,7 +115,8 @@ func passHTML(f *finder, i int) int {
 	switch s := f.text[i:]; {
 	case strings.HasPrefix(s, "<!--"):
 		end = f.behind(i, "-->")
-	case strings.HasPrefix(s, "<pre"), strings.HasPrefix(s, "<code"), strings.HasPrefix(s, "<script"), strings.HasPrefix(s, "<style"):
+	case strings.HasPrefix(s, "<pre"), strings.HasPrefix(s, "<code"), strings.HasPrefix(s, "<script"),
+		strings.HasPrefix(s, "<style"):
 		end = f.behind(i, "</"+tagName(s))
 	default:
 		end = f.tagEnd(i)
@@ -151,11 +152,14 @@ func sure(text string, tags []shortcode) []shortcode {
 }
 
 // bare are shortcodes that need no value, and that no reporter writes in brackets.
-var bare = setOf("gallery playlist toc contact-form nggallery archives wp_caption sharethis social-share cta jetpack-related-posts")
+var bare = setOf("gallery playlist toc contact-form nggallery archives wp_caption sharethis social-share cta " +
+	"jetpack-related-posts")
 
 // media are shortcodes that show what stands elsewhere.
-var media = setOf("embed video audio youtube vimeo soundcloud twitter tweet instagram facebook tiktok wpvideo videopress dailymotion " +
-	"ted spotify flickr slideshare scribd archiveorg googlemaps bandcamp iframe twitch kickstarter documentcloud infogram datawrapper " +
+var media = setOf("embed video audio youtube vimeo soundcloud twitter tweet instagram facebook tiktok wpvideo " +
+	"videopress dailymotion " +
+	"ted spotify flickr slideshare scribd archiveorg googlemaps bandcamp iframe twitch kickstarter documentcloud " +
+	"infogram datawrapper " +
 	"googleapps polldaddy crowdsignal gist mixcloud brightcove youtubeplaylist fb gmap reddit streamable")
 
 func aloneOnLine(text string, t shortcode) bool {
@@ -168,7 +172,8 @@ func aloneOnLine(text string, t shortcode) bool {
 // values reads a tag's values: by name, and those without one in their order under "".
 func (t shortcode) values() (named map[string]string, loose []string) {
 	named = map[string]string{}
-	for _, m := range shortcodeValue.FindAllStringSubmatch(strings.TrimSuffix(strings.TrimPrefix(t.attrs, "="), "/"), -1) {
+	for _, m := range shortcodeValue.FindAllStringSubmatch(
+		strings.TrimSuffix(strings.TrimPrefix(t.attrs, "="), "/"), -1) {
 		if m[1] == "" {
 			loose = append(loose, m[8]+m[9])
 			continue
@@ -249,7 +254,8 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 			left(&it.Left, "pictures of galleries that are not in the export", 1)
 			continue
 		}
-		out.WriteString("\n\n<figure><img src=\"" + html.EscapeString(a.address) + "\" alt=\"" + html.EscapeString(a.alt) + "\">")
+		out.WriteString("\n\n<figure><img src=\"" + html.EscapeString(a.address) + "\" alt=\"" +
+			html.EscapeString(a.alt) + "\">")
 		if a.caption != "" {
 			out.WriteString("<figcaption>" + html.EscapeString(a.caption) + "</figcaption>")
 		}
@@ -264,7 +270,8 @@ func (b *blog) gallery(it *item.Item, named map[string]string) string {
 // mediaAddress is where the thing shown stands, or "".
 func mediaAddress(name, inner string, named map[string]string, loose []string) string {
 	candidates := append([]string{strings.TrimSpace(plain(inner))}, loose...)
-	for _, key := range []string{"src", "url", "href", "link", "mp4", "m4v", "webm", "ogv", "mp3", "ogg", "wav", "m4a", "id", "tweet", "v"} {
+	for _, key := range []string{"src", "url", "href", "link", "mp4", "m4v", "webm", "ogv", "mp3", "ogg", "wav", "m4a",
+		"id", "tweet", "v"} {
 		candidates = append(candidates, named[key])
 	}
 	for _, c := range candidates {

@@ -81,7 +81,9 @@ func qualified(n xml.Name) string {
 // same. What has none is handed back as it is.
 func withoutControls(raw []byte) []byte {
 	bad := func(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' }
-	if bytes.IndexFunc(raw, func(r rune) bool { return r < ' ' && bad(byte(r)) || r == '\uFFFE' || r == '\uFFFF' }) < 0 {
+	if bytes.IndexFunc(raw, func(r rune) bool {
+		return r < ' ' && bad(byte(r)) || r == '\uFFFE' || r == '\uFFFF'
+	}) < 0 {
 		return raw
 	}
 	return bytes.Map(func(r rune) rune {

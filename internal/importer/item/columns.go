@@ -34,7 +34,8 @@ type Column struct {
 	Sample  string // a value, shortened
 }
 
-// Shower is a Sink that also shows how a table was understood. A reader asks whether its Sink is one.
+// Shower is a Sink that also shows how a table was understood. A reader asks whether its Sink is
+// one.
 type Shower interface {
 	Columns(at Place, columns []Column)
 }

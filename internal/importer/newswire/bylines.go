@@ -22,7 +22,8 @@ var by = []string{
 // word that it begins with.
 func IsByline(line string) bool {
 	rest, ok := cutBy(line, "By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR")
-	if !ok || utf8.RuneCountInString(line) > longestByline || strings.ContainsAny(line, ".!?;:\"“”") && !initialsOnly(line) {
+	if !ok || utf8.RuneCountInString(line) > longestByline ||
+		strings.ContainsAny(line, ".!?;:\"“”") && !initialsOnly(line) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -32,7 +33,8 @@ func IsByline(line string) bool {
 	}
 	small := 0
 	for _, w := range words {
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) && !slices.Contains(joining, strings.Trim(w, ",")) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) &&
+			!slices.Contains(joining, strings.Trim(w, ",")) {
 			small++
 		}
 	}
@@ -64,7 +66,8 @@ func initialsOnly(line string) bool {
 
 func cutBy(line string, words ...string) (string, bool) {
 	for _, w := range words {
-		if rest, ok := strings.CutPrefix(line, w); ok && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "\u00a0")) {
+		if rest, ok := strings.CutPrefix(line, w); ok &&
+			(strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "\u00a0")) {
 			return strings.TrimLeft(rest, ": \u00a0"), true
 		}
 	}
@@ -79,7 +82,8 @@ func Names(byline string) (names []string, desk string) {
 	byline, _ = cutBy(strings.Join(strings.Fields(byline), " "), by...)
 	byline = withoutAddress.ReplaceAllString(byline, "")
 	byline, after, _ := strings.Cut(byline, "|")
-	if desk = strings.TrimSpace(after); strings.Count(byline, ",") == 1 && desk == "" && !conjunction.MatchString(byline) {
+	if desk = strings.TrimSpace(after); strings.Count(byline, ",") == 1 && desk == "" &&
+		!conjunction.MatchString(byline) {
 		_, desk, _ = strings.Cut(byline, ",")
 	}
 	for _, part := range parts(byline) {

@@ -12,11 +12,13 @@ var (
 		`|^(?:ATTENTION|ADVISORY|DESKS)\b[^:]{0,20}:|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
 
 	noteBegins = `(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*`
-	killWords  = regexp.MustCompile(noteBegins + `(?:kill(?:s|ed)?\b|withdrawn\b|spike(?:d|s)?\b|zurückgezogen|bitte nicht` +
+	killWords  = regexp.MustCompile(noteBegins +
+		`(?:kill(?:s|ed)?\b|withdrawn\b|spike(?:d|s)?\b|zurückgezogen|bitte nicht` +
 		` verwenden|annul|retirada?\b|(?:do not use|disregard|withdraws?|retracts?|cancels?) (?:this|the) (?:story|item|report|copy))` +
 		`|(?i)\b(?:this|the) (?:story|item|report) (?:is|was|has been) (?:withdrawn|killed|retracted|cancell?ed)\b`)
-	killsOther = regexp.MustCompile(noteBegins + `kills? (?:the )?(?:previous|earlier|prior|last|photos?|graphics?|reference|\d)`)
-	killSlug   = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
+	killsOther = regexp.MustCompile(noteBegins +
+		`kills? (?:the )?(?:previous|earlier|prior|last|photos?|graphics?|reference|\d)`)
+	killSlug = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
 
 	corrected = regexp.MustCompile(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige` +
 		`|corrigé|corrección|rectifies|rectifica|clarifies|clarification|berichtigt|berichtigung|korrektur|korrigiert` +

@@ -33,7 +33,8 @@ func Lines(text string) []Line {
 	return lines
 }
 
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n", "\v", "\n")
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n", "\v",
+	"\n")
 
 func indent(line string) (n int) {
 	for _, r := range line {

@@ -7,12 +7,15 @@ import (
 	"golang.org/x/net/html"
 )
 
-// bodies are the marks that pages put on the element that holds their article's text: two words that
-// stand together in a class, an id or an itemprop.
+// bodies are the marks that pages put on the element that holds their article's text: two words
+// that stand together in a class, an id or an itemprop.
 var bodies = []string{
-	" articlebody ", " article body ", " article content ", " article text ", " article main ", " story body ", " storybody ", " story content ",
-	" story text ", " entry content ", " post content ", " post body ", " postbody ", " post text ", " content body ", " body content ", " main content body ", " article copy ", " story copy ",
-	" field name body ", " node body ", " rich text ", " wysiwyg ", " articletext ", " article wrapper ", " text formatted ", " e content ",
+	" articlebody ", " article body ", " article content ", " article text ", " article main ", " story body ",
+	" storybody ", " story content ",
+	" story text ", " entry content ", " post content ", " post body ", " postbody ", " post text ", " content body ",
+	" body content ", " main content body ", " article copy ", " story copy ",
+	" field name body ", " node body ", " rich text ", " wysiwyg ", " articletext ", " article wrapper ",
+	" text formatted ", " e content ",
 }
 
 // findArticle is the element that holds the article, or nil. sure says that the page marks it.
@@ -27,7 +30,8 @@ func findArticle(doc *html.Node) (n *html.Node, sure bool) {
 	if n := longest(doc, func(n *html.Node) bool { return n.Data == "article" }); n != nil && enough(n) {
 		return n, true
 	}
-	if got, err := readability.FromDocument(clone(doc), nil); err == nil && got.Node != nil && paragraphs(got.Node)*2 >= all {
+	if got, err := readability.FromDocument(clone(doc), nil); err == nil && got.Node != nil &&
+		paragraphs(got.Node)*2 >= all {
 		return narrowed(got.Node), false
 	}
 	if n := longest(doc, func(n *html.Node) bool {
@@ -82,7 +86,8 @@ func narrowed(n *html.Node) *html.Node {
 	for n != nil {
 		all, down := paragraphs(n), (*html.Node)(nil)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && len(c.Data) > 1 && c.Data != "blockquote" && paragraphs(c)*20 >= all*19 && all > 0 {
+			if c.Type == html.ElementNode && len(c.Data) > 1 && c.Data != "blockquote" && paragraphs(c)*20 >= all*19 &&
+				all > 0 {
 				down = c
 			}
 		}
@@ -94,8 +99,8 @@ func narrowed(n *html.Node) *html.Node {
 	return n
 }
 
-// longest is the element that fit takes with most text in paragraphs; of nested ones the inner, where
-// it holds nearly as much.
+// longest is the element that fit takes with most text in paragraphs; of nested ones the inner,
+// where it holds nearly as much.
 func longest(doc *html.Node, fit func(*html.Node) bool) (best *html.Node) {
 	most := 0
 	each(doc, func(n *html.Node) bool {
@@ -130,7 +135,8 @@ func offArticle(n *html.Node) bool {
 	case "footer":
 		return !within(n, nearest(n, "article"))
 	}
-	return marked(n, "comments", "comment", "disqus", "respond", "sidebar", "related", "breadcrumb", "breadcrumbs", "newsletter", "cookie", "menu", "navigation", "navbar", "promo", "recirculation", "teaser", "teasers")
+	return marked(n, "comments", "comment", "disqus", "respond", "sidebar", "related", "breadcrumb", "breadcrumbs",
+		"newsletter", "cookie", "menu", "navigation", "navbar", "promo", "recirculation", "teaser", "teasers")
 }
 
 func nearest(n *html.Node, name string) *html.Node {
@@ -183,7 +189,8 @@ func textSize(n *html.Node) (size int) {
 }
 
 func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute{}, n.Attr...)}
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace,
+		Attr: append([]html.Attribute{}, n.Attr...)}
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		c.AppendChild(clone(k))
 	}

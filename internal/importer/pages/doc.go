@@ -46,11 +46,13 @@ func recognises(in item.Input) int {
 	switch {
 	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")):
 		return 90
-	case bytes.HasPrefix(low, []byte("<head")), bytes.HasPrefix(low, []byte("<body")), bytes.HasPrefix(low, []byte("<meta")), bytes.HasPrefix(low, []byte("<title")):
+	case bytes.HasPrefix(low, []byte("<head")), bytes.HasPrefix(low, []byte("<body")),
+		bytes.HasPrefix(low, []byte("<meta")), bytes.HasPrefix(low, []byte("<title")):
 		return 80
 	}
 	ext := strings.ToLower(path.Ext(in.Place.Source))
-	if (ext == ".html" || ext == ".htm" || ext == ".xhtml") && bytes.HasPrefix(low, []byte("<")) && (bytes.Contains(low, []byte("<p")) || bytes.Contains(low, []byte("<div"))) {
+	if (ext == ".html" || ext == ".htm" || ext == ".xhtml") && bytes.HasPrefix(low, []byte("<")) &&
+		(bytes.Contains(low, []byte("<p")) || bytes.Contains(low, []byte("<div"))) {
 		return 70
 	}
 	return 0

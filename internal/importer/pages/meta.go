@@ -81,7 +81,8 @@ func (m *meta) walkData(v any, depth int) {
 			switch {
 			case t == "CollectionPage" || t == "SearchResultsPage":
 				m.lists = true
-			case m.data == nil && (strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report"):
+			case m.data == nil && (strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") ||
+				t == "Report"):
 				m.data = v
 			}
 		}

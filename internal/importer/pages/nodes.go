@@ -7,7 +7,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// each walks the elements below n, n first, in the page's order, until do says no to what lies below.
+// each walks the elements below n, n first, in the page's order, until do says no to what lies
+// below.
 func each(n *html.Node, do func(*html.Node) bool) {
 	if n.Type == html.ElementNode && !do(n) {
 		return
@@ -29,7 +30,8 @@ func attr(n *html.Node, key string) string {
 }
 
 // unseen are elements whose words no reader sees.
-var unseen = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "svg": true, "head": true, "iframe": true}
+var unseen = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "svg": true,
+	"head": true, "iframe": true}
 
 // words is what a reader sees of an element, in one line.
 func words(n *html.Node) string {
@@ -47,7 +49,8 @@ func words(n *html.Node) string {
 			walk(c)
 		}
 		switch n.Data {
-		case "p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "tr", "figcaption", "blockquote", "section", "article":
+		case "p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "tr", "figcaption", "blockquote", "section",
+			"article":
 			b.WriteByte(' ')
 		}
 	}
@@ -69,8 +72,10 @@ func folded(s string) string {
 
 // marks are an element's class and id, in lower case, each step between blanks: " post content ".
 func marks(n *html.Node) string {
-	s := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop") + " " + attr(n, "data-testid"))
-	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ") + " "
+	s := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop") + " " +
+		attr(n, "data-testid"))
+	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }),
+		" ") + " "
 }
 
 // marked reports whether one of the words stands among an element's marks.

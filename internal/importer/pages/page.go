@@ -36,7 +36,8 @@ func (p *page) handOn(to item.Sink) error {
 	}
 	body, sure := findArticle(p.doc)
 	if body == nil || paragraphs(body) == 0 && len(words(body)) < 40 {
-		return to.Aside(p.in.Place, p.src, "No article was found on this page: it may be one that scripts fill in. Save it again from a browser once it is shown, or leave it out.")
+		return to.Aside(p.in.Place, p.src, "No article was found on this page: it may be one that scripts fill in. "+
+			"Save it again from a browser once it is shown, or leave it out.")
 	}
 	p.body = body
 	p.it = item.Item{Place: p.in.Place, Original: p.src}
@@ -48,7 +49,8 @@ func (p *page) handOn(to item.Sink) error {
 	p.subjects()
 	p.deck()
 	if p.it.Title == "" && !p.it.Published.Known() && !sure && !p.meta.isArticle() && paragraphs(body) < 200 {
-		return to.Aside(p.in.Place, p.src, "This page has neither a title nor a date, and hardly any text: look at what it is.")
+		return to.Aside(p.in.Place, p.src, "This page has neither a title nor a date, and hardly any text: look at "+
+			"what it is.")
 	}
 	p.cut()
 	p.it.Body = item.Body{Kind: item.HTML, Text: strings.TrimSpace(inner(body))}
@@ -66,7 +68,8 @@ func (p *page) addresses() {
 		saved = string(m[1])
 	}
 	base := saved
-	for _, a := range []string{p.meta.links["canonical"], p.meta.get("og:url"), p.meta.said("url"), p.meta.said("mainEntityOfPage"), saved, p.meta.get("twitter:url")} {
+	for _, a := range []string{p.meta.links["canonical"], p.meta.get("og:url"), p.meta.said("url"),
+		p.meta.said("mainEntityOfPage"), saved, p.meta.get("twitter:url")} {
 		if a = absolute(base, a); a == "" {
 			continue
 		}
@@ -81,7 +84,8 @@ func (p *page) addresses() {
 			p.it.OldAddresses = addTo(p.it.OldAddresses, a)
 		}
 	}
-	p.it.SourceID = firstOf(p.meta.said("identifier"), p.meta.get("article:id", "article_id", "post-id"), p.it.URL, p.in.Place.Source)
+	p.it.SourceID = firstOf(p.meta.said("identifier"), p.meta.get("article:id", "article_id", "post-id"), p.it.URL,
+		p.in.Place.Source)
 	if u, err := url.Parse(p.it.URL); err == nil && u.Host != "" {
 		name := path.Base(strings.TrimSuffix(u.Path, "/"))
 		name = strings.TrimSuffix(name, path.Ext(name))
@@ -112,12 +116,14 @@ func absolute(base, a string) string {
 
 // title is the headline that readers saw, where the page's other titles agree; else what it says.
 func (p *page) title() {
-	says := firstOf(p.meta.said("headline"), p.meta.get("og:title", "twitter:title", "headline", "dc.title"), p.windowTitle())
+	says := firstOf(p.meta.said("headline"), p.meta.get("og:title", "twitter:title", "headline", "dc.title"),
+		p.windowTitle())
 	var best *html.Node
 	each(p.doc, func(n *html.Node) bool {
 		if n.Data == "h1" || attr(n, "itemprop") == "headline" {
 			w := folded(words(n))
-			agrees := w != "" && (strings.Contains(folded(p.meta.title+" "+says), w) || strings.Contains(w, folded(says)) && says != "")
+			agrees := w != "" && (strings.Contains(folded(p.meta.title+" "+says), w) ||
+				strings.Contains(w, folded(says)) && says != "")
 			if agrees && (best == nil || within(n, p.body)) || best == nil && w != "" && within(n, p.body) {
 				best = n
 			}
@@ -151,7 +157,8 @@ func (p *page) windowTitle() string {
 			before, after = t[:i], t[i+len(sep):]
 		}
 		site := folded(p.meta.get("og:site_name", "application-name"))
-		if site != "" && folded(after) == site || sep == " | " || len(strings.Fields(after)) <= 4 && len(before) > len(after) {
+		if site != "" && folded(after) == site || sep == " | " ||
+			len(strings.Fields(after)) <= 4 && len(before) > len(after) {
 			return strings.TrimSpace(before)
 		}
 	}
@@ -161,10 +168,14 @@ func (p *page) windowTitle() string {
 // dates reads when the article was published and changed.
 func (p *page) dates() {
 	p.it.Published = firstDate(p.meta.said("datePublished"), p.meta.said("dateCreated"),
-		p.meta.get("article:published_time"), p.meta.get("datepublished"), p.meta.get("date"), p.meta.get("pubdate"), p.meta.get("publish-date"), p.meta.get("publish_date"),
-		p.meta.get("dc.date.issued"), p.meta.get("dc.date"), p.meta.get("dcterms.created"), p.meta.get("dcterms.date"), p.meta.get("parsely-pub-date"),
-		p.meta.get("sailthru.date"), p.meta.get("article.published"), p.meta.get("publication_date"), p.meta.get("citation_publication_date"), p.meta.get("og:published_time"))
-	p.it.Updated = firstDate(p.meta.said("dateModified"), p.meta.get("article:modified_time"), p.meta.get("og:updated_time"), p.meta.get("last-modified"), p.meta.get("dcterms.modified"), p.meta.get("datemodified"))
+		p.meta.get("article:published_time"), p.meta.get("datepublished"), p.meta.get("date"), p.meta.get("pubdate"),
+		p.meta.get("publish-date"), p.meta.get("publish_date"),
+		p.meta.get("dc.date.issued"), p.meta.get("dc.date"), p.meta.get("dcterms.created"), p.meta.get("dcterms.date"),
+		p.meta.get("parsely-pub-date"),
+		p.meta.get("sailthru.date"), p.meta.get("article.published"), p.meta.get("publication_date"),
+		p.meta.get("citation_publication_date"), p.meta.get("og:published_time"))
+	p.it.Updated = firstDate(p.meta.said("dateModified"), p.meta.get("article:modified_time"), p.meta.get(
+		"og:updated_time"), p.meta.get("last-modified"), p.meta.get("dcterms.modified"), p.meta.get("datemodified"))
 	p.shownDates()
 	if !p.it.Published.Known() {
 		if m := datedPath.FindStringSubmatch(p.it.URL); m != nil {
@@ -202,31 +213,46 @@ func (p *page) shownDates() {
 		if n.Data == "p" && within(n, p.body) && len(words(n)) > 100 {
 			header = false
 		}
-		shown := n.Data == "time" || marked(n, "datepublished", "dateline", "date", "published", "pubdate", "timestamp", "byline date", "posted") && len(words(n)) < 80
-		if !shown || !header || offArticle(n) {
+		if !showsDate(n) || !header || offArticle(n) {
 			return !offArticle(n) || !header
 		}
 		if n.Data != "time" && holdsTime(n) {
 			return true
 		}
-		d := stamp.Parse(firstOf(attr(n, "datetime"), attr(n, "content")))
-		if !d.Known() {
-			d = stamp.Parse(leadless(words(n)))
+		d := dateOf(n)
+		if !d.Known() && (d.Raw == "" || n.Data != "time") {
+			return true
 		}
-		if d.Known() || d.Raw != "" && n.Data == "time" {
-			switch changed := marked(n, "updated", "modified", "datemodified"); {
-			case changed && !p.it.Updated.Known():
-				p.it.Updated = d
-			case !changed && !p.it.Published.Known():
-				p.it.Published = d
-			}
-			if d.Known() {
-				p.gone = append(p.gone, n)
-			}
-			return false
-		}
-		return true
+		p.takeDate(n, d)
+		return false
 	})
+}
+
+// showsDate reports whether an element is a date, or is short and called one.
+func showsDate(n *html.Node) bool {
+	return n.Data == "time" || marked(n, "datepublished", "dateline", "date", "published", "pubdate", "timestamp",
+		"byline date", "posted") && len(words(n)) < 80
+}
+
+// dateOf is an element's date, as its attributes give it or else its words.
+func dateOf(n *html.Node) item.Date {
+	if d := stamp.Parse(firstOf(attr(n, "datetime"), attr(n, "content"))); d.Known() {
+		return d
+	}
+	return stamp.Parse(leadless(words(n)))
+}
+
+// takeDate gives the story a date that it has not yet, and takes the element out of the body.
+func (p *page) takeDate(n *html.Node, d item.Date) {
+	switch changed := marked(n, "updated", "modified", "datemodified"); {
+	case changed && !p.it.Updated.Known():
+		p.it.Updated = d
+	case !changed && !p.it.Published.Known():
+		p.it.Published = d
+	}
+	if d.Known() {
+		p.gone = append(p.gone, n)
+	}
 }
 
 func holdsTime(n *html.Node) (yes bool) {
@@ -240,7 +266,8 @@ func holdsTime(n *html.Node) (yes bool) {
 // leadless takes away what stands before a date: "Published on", "Posted:".
 func leadless(s string) string {
 	low := strings.ToLower(s)
-	for _, lead := range []string{"published on", "published", "posted on", "posted", "first published", "updated", "last updated", "date", "veröffentlicht am", "publié le", "publicado el", "on"} {
+	for _, lead := range []string{"published on", "published", "posted on", "posted", "first published", "updated",
+		"last updated", "date", "veröffentlicht am", "publié le", "publicado el", "on"} {
 		if strings.HasPrefix(low, lead+" ") || strings.HasPrefix(low, lead+":") {
 			return strings.TrimLeft(s[len(lead):], " :")
 		}
@@ -251,7 +278,8 @@ func leadless(s string) string {
 // writers reads who wrote the article.
 func (p *page) writers() {
 	names := append(append([]string{}, p.meta.all("author")...), p.meta.named["author"]...)
-	for _, key := range []string{"article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "citation_author"} {
+	for _, key := range []string{"article:author", "parsely-author", "dc.creator", "byl", "sailthru.author",
+		"citation_author"} {
 		names = append(names, p.meta.named[key]...)
 	}
 	for _, n := range names {
@@ -278,6 +306,11 @@ func (p *page) writers() {
 		}
 		return true
 	})
+}
+
+// holdsByline are the elements that a byline without a mark of its own may stand in.
+var holdsByline = map[string]bool{
+	"p": true, "font": true, "span": true, "div": true, "b": true, "i": true, "em": true,
 }
 
 // cutNames cuts a byline into names. Addresses are none.
@@ -309,7 +342,7 @@ func cutNames(s string) (names []string) {
 func (p *page) leadLines() {
 	lines := 0
 	each(p.body, func(n *html.Node) bool {
-		if n == p.body || lines >= 3 || n.Data != "p" && n.Data != "font" && n.Data != "span" && n.Data != "div" && n.Data != "b" && n.Data != "i" && n.Data != "em" {
+		if n == p.body || lines >= 3 || !holdsByline[n.Data] {
 			return lines < 3
 		}
 		w := words(n)
@@ -376,7 +409,8 @@ func (p *page) subjects() {
 	for _, k := range keywords {
 		p.it.Tags = addTo(p.it.Tags, strings.FieldsFunc(k, func(r rune) bool { return r == ',' || r == ';' })...)
 	}
-	p.it.Lang = strings.ReplaceAll(firstOf(m.lang, m.said("inLanguage"), m.get("og:locale", "content-language", "dc.language")), "_", "-")
+	p.it.Lang = strings.ReplaceAll(firstOf(m.lang, m.said("inLanguage"),
+		m.get("og:locale", "content-language", "dc.language")), "_", "-")
 	p.it.License = firstOf(m.said("license"), m.get("dcterms.license", "license"))
 	if p.it.License == "" && m.links["license"] != "" {
 		p.it.License = m.links["license"]
@@ -384,10 +418,12 @@ func (p *page) subjects() {
 	p.it.Credit = firstOf(m.said("creditText"))
 }
 
-// deck is the line below the headline, where the page shows one, or says one that its text does not.
+// deck is the line below the headline, where the page shows one, or says one that its text does
+// not.
 func (p *page) deck() {
 	each(p.doc, func(n *html.Node) bool {
-		if p.it.Deck == "" && marked(n, "deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "alternativeheadline", "strapline", "sub title", "vorspann", "chapo") && !offArticle(n) {
+		if p.it.Deck == "" && marked(n, "deck", "dek", "standfirst", "subtitle", "subhead", "subheadline",
+			"alternativeheadline", "strapline", "sub title", "vorspann", "chapo") && !offArticle(n) {
 			if w := words(n); len(w) > 10 && len(w) < 600 && folded(w) != folded(p.it.Title) {
 				p.it.Deck = w
 				p.gone = append(p.gone, n)
@@ -399,10 +435,12 @@ func (p *page) deck() {
 		return
 	}
 	text := folded(words(p.body))
-	for _, d := range []string{p.meta.said("alternativeHeadline"), p.meta.said("description"), p.meta.get("og:description", "description", "twitter:description")} {
+	for _, d := range []string{p.meta.said("alternativeHeadline"), p.meta.said("description"),
+		p.meta.get("og:description", "description", "twitter:description")} {
 		cut := strings.HasSuffix(d, "…") || strings.HasSuffix(d, "...") || strings.HasSuffix(d, "]")
 		f := []rune(folded(d))
-		if len(f) == 0 || cut || len(d) > 500 || folded(d) == folded(p.it.Title) || strings.Contains(text, string(f[:min(len(f), 60)])) {
+		if len(f) == 0 || cut || len(d) > 500 || folded(d) == folded(p.it.Title) ||
+			strings.Contains(text, string(f[:min(len(f), 60)])) {
 			continue
 		}
 		p.it.Deck = d
@@ -451,7 +489,8 @@ func leftOut(n *html.Node) string {
 		return "navigation"
 	case marked(n, "comments", "disqus", "respond", "comment"):
 		return "comments"
-	case marked(n, "related", "recirculation", "recommended", "recommendations") || marked(n, "read") && marked(n, "also", "more"):
+	case marked(n, "related", "recirculation", "recommended", "recommendations") ||
+		marked(n, "read") && marked(n, "also", "more"):
 		return "related-links boxes"
 	case marked(n, "share", "sharing", "sharedaddy", "addtoany") && len(words(n)) < 200:
 		return "share buttons"
@@ -467,7 +506,8 @@ func leftOut(n *html.Node) string {
 func (p *page) images() {
 	seen := map[string]bool{}
 	each(p.body, func(n *html.Node) bool {
-		if src := firstOf(attr(n, "src"), attr(n, "data-src")); n.Data == "img" && src != "" && !seen[src] && !strings.HasPrefix(src, "data:") {
+		if src := firstOf(attr(n, "src"), attr(n, "data-src")); n.Data == "img" && src != "" && !seen[src] &&
+			!strings.HasPrefix(src, "data:") {
 			seen[src] = true
 			p.it.Images = append(p.it.Images, item.Image{Address: src, Alt: attr(n, "alt"), Open: p.saved(src)})
 		}

@@ -21,7 +21,8 @@ const Export = "the export"
 // read in two ways, has only Raw.
 func Parse(s string) item.Date {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "-0001") {
+	if s == "" || strings.Trim(s, "0-:T Z.+") == "" || strings.HasPrefix(s, "0001-01-01") ||
+		strings.HasPrefix(s, "-0001") {
 		return item.Date{}
 	}
 	if len(s) > 80 {
@@ -127,7 +128,8 @@ func (r *reader) read() bool {
 	if t := r.peek(0); t.text == "t" {
 		r.at++
 	}
-	if r.peek(0).digit && (r.peek(1).text == ":" || r.peek(1).text == "h" || r.peek(1).text == "." || len(r.peek(0).text) == 6) {
+	if r.peek(0).digit && (r.peek(1).text == ":" || r.peek(1).text == "h" || r.peek(1).text == "." ||
+		len(r.peek(0).text) == 6) {
 		if !r.readTime() {
 			return false
 		}
@@ -357,7 +359,10 @@ func (r *reader) signed(sign string) bool {
 
 // valid reports whether there is such a moment.
 func (r *reader) valid() bool {
-	if r.year < 1400 || r.year > 2200 || r.month < 1 || r.month > 12 || r.hour > 23 || r.min > 59 || r.sec > 60 {
+	years := 1400 <= r.year && r.year <= 2200
+	months := 1 <= r.month && r.month <= 12
+	hours := r.hour <= 23 && r.min <= 59 && r.sec <= 60
+	if !years || !months || !hours {
 		return false
 	}
 	t := time.Date(r.year, time.Month(r.month), r.day, 0, 0, 0, 0, time.UTC)

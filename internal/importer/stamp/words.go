@@ -29,7 +29,8 @@ func init() {
 			months[name] = i + 1
 		}
 	}
-	const words = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday " +
+	const words = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday " +
+		"sunday " +
 		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so " +
 		"lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo " +
 		"st nd rd th at um à a om the of de del on den le el er uhr o'clock"
@@ -40,8 +41,9 @@ func init() {
 
 // zones are names of zones that mean one offset all over the world, in minutes east of Greenwich.
 var zones = map[string]int{
-	"z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
-	"eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+	"z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60,
+	"mesz": 120,
+	"eet":  120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
 	"pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "kst": 540, "aest": 600, "aedt": 660,
 	"acst": 570, "awst": 480, "nzst": 720, "nzdt": 780,
 }

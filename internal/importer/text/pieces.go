@@ -78,7 +78,8 @@ func (f *file) readAll(p *parter) error {
 	for {
 		next, err := p.next()
 		if err == errTooLarge {
-			return f.to.Aside(f.at(p.line, 0), nil, "too much for one story: "+err.Error()+"; part it into a file a story")
+			return f.to.Aside(f.at(p.line, 0), nil,
+				"too much for one story: "+err.Error()+"; part it into a file a story")
 		}
 		if err != nil && err != io.EOF {
 			return err

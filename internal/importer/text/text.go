@@ -47,8 +47,8 @@ var (
 // noStories are the endings of files that are written as text and are for programs.
 var noStories = func() map[string]bool {
 	m := make(map[string]bool)
-	for ending := range strings.FieldsSeq(`bat c cfg conf cpp cs css go h ini java js jsx less lock log lua map mjs php pl ps1
-		py rb rs scss sh sql svg toml ts tsx vbs yaml yml`) {
+	for ending := range strings.FieldsSeq(`bat c cfg conf cpp cs css go h ini java js jsx less lock log lua map mjs php
+		pl ps1 py rb rs scss sh sql svg toml ts tsx vbs yaml yml`) {
 		m["."+ending] = true
 	}
 	return m
