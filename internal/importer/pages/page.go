@@ -199,7 +199,7 @@ func firstDate(all ...string) (d item.Date) {
 func (p *page) shownDates() {
 	header := true // until the text begins
 	each(p.doc, func(n *html.Node) bool {
-		if n.Data == "p" && within(n, p.body) && len(words(n)) > 100 {
+		if n.Data == "p" && (within(n, p.body) || !within(p.body, p.doc)) && len(words(n)) > 100 {
 			header = false
 		}
 		shown := n.Data == "time" || marked(n, "datepublished", "dateline", "date", "published", "pubdate", "timestamp", "byline date", "posted") && len(words(n)) < 80
@@ -413,7 +413,10 @@ func (p *page) deck() {
 // cut takes out of the body what was taken as something else, and what is no part of any article.
 func (p *page) cut() {
 	for _, n := range p.gone {
-		if within(n, p.body) && n != p.body && !within(p.body, n) {
+		if !within(p.body, p.doc) && !within(n, p.body) {
+			n = p.twin(n)
+		}
+		if n != nil && within(n, p.body) && n != p.body && !within(p.body, n) {
 			remove(n)
 		}
 	}
@@ -442,6 +445,23 @@ func (p *page) cut() {
 	for _, n := range off {
 		remove(n)
 	}
+}
+
+// twin is the element above the text that says what n says, or nil: an article that was found by its
+// looks is a copy of what the page holds.
+func (p *page) twin(n *html.Node) (found *html.Node) {
+	says, header := folded(words(n)), true
+	each(p.body, func(e *html.Node) bool {
+		w := words(e)
+		if found == nil && header && e != p.body && says != "" && folded(w) == says {
+			found = e
+		}
+		if e.Data == "p" && len(w) > 100 {
+			header = false
+		}
+		return found == nil && header
+	})
+	return found
 }
 
 // leftOut names what stands in an article's element and is no part of it.
