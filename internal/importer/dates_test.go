@@ -39,3 +39,20 @@ func TestOrderOfTables(t *testing.T) {
 		t.Errorf("set aside: %v", r.Asides)
 	}
 }
+
+// TestFormatsAddUp holds that what a format sets aside is counted among what it has read.
+func TestFormatsAddUp(t *testing.T) {
+	source := t.TempDir()
+	write(t, source, "old.csv", "Headline;Published;Text\nFerry late;13/03/2003;The ferry was late.\nLetters;14/03/2003;\n")
+	r, err := Import(context.Background(), Options{Dir: newSite(t), Sources: []string{source}, Formats: Formats(), Now: noon})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := 0
+	for _, n := range r.Formats {
+		sum += n
+	}
+	if r.Read != 2 || sum != 2 {
+		t.Errorf("%d read, by formats %v", r.Read, r.Formats)
+	}
+}
