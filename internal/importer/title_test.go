@@ -30,3 +30,21 @@ func TestMadeTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestCaptionIsKept holds that the words below a picture stay where the picture is nowhere.
+func TestCaptionIsKept(t *testing.T) {
+	dir, source := newSite(t), t.TempDir()
+	write(t, source, "old.csv", "Headline;Published;Text;Image;Caption\n"+
+		"Gate opens;13/03/2003;The gate is open.;gate.jpg;The gate in 2001\n")
+	r, err := Import(context.Background(), Options{Dir: dir, Sources: []string{source}, Formats: Formats(), Now: noon})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join(dir, "content/stories/2003/2003-03-13-gate-opens.md"))
+	if err != nil || !strings.HasSuffix(string(src), "The gate is open.\n\nThe gate in 2001\n") {
+		t.Errorf("got\n%s", src)
+	}
+	if r.LeftOut[nowhereShown] != 1 || r.LeftOut[remoteShown] != 0 {
+		t.Errorf("left out: %v", r.LeftOut)
+	}
+}
