@@ -531,7 +531,7 @@ func (p *post) pictures(it *item.Item) {
 	for _, key := range []string{"image", "images", "featured_image", "feature_image", "featuredimage", "cover", "hero_image", "heroimage", "hero", "thumbnail", "banner", "header", "primary_image", "lead_image", "og_image", "photo"} {
 		for _, im := range frontImages(f.value(key)) {
 			im.Alt = firstOf(im.Alt, f.get(key+"_alt", "image_alt"))
-			im.Caption = firstOf(im.Caption, f.get(key+"_caption", "image_caption", "image_figcaption"))
+			im.Caption = firstOf(im.Caption, marksAway(f.get(key+"_caption", "image_caption", "image_figcaption")))
 			im.Credit = firstOf(im.Credit, f.get(key+"_credit", "image_credit"))
 			if !seen[strings.TrimPrefix(im.Address, "/")] {
 				note(im)
