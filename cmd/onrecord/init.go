@@ -66,7 +66,7 @@ func (c *initCmd) Run(s *streams) error {
 		return err
 	}
 	if len(c.From) > 0 {
-		err = (&importCmd{siteFlag: siteFlag{Site: dir}, Source: c.From}).Run(s)
+		err = (&importCmd{siteFlag: siteFlag{Site: dir}, Source: c.From, begins: true}).Run(s)
 	}
 	if found := exit(0); err == nil || errors.As(err, &found) {
 		c.whatNext(s, dir) // also where the import has found what is to be mended
@@ -181,6 +181,7 @@ const imported = `  onrecord check            what is wrong, with what to do abo
   onrecord people           whom the stories quote; --write makes their files
   onrecord serve            look at the archive
   onrecord check --review   the quotations most worth a look
+  onrecord import SOURCE    again, with what the report asks for: --dates, --base, --map
 `
 
 const setEngine = `
