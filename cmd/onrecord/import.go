@@ -27,6 +27,7 @@ type importCmd struct {
 	DryRun  bool     `name:"dry-run" help:"Write nothing, and say what would be done."`
 	JSON    bool     `name:"json" help:"Print the report as JSON."`
 	Source  []string `arg:"" help:"Files, folders, zip and tar archives: whatever the other system has exported."`
+	begins  bool     // as part of init, which says itself what is next
 }
 
 func (importCmd) Help() string {

@@ -176,7 +176,7 @@ func (c *importCmd) next(w io.Writer, r *importer.Report) {
 	switch {
 	case r.DryRun && r.Written+r.Updated > 0:
 		fmt.Fprintln(w, "\nTo do it, leave out --dry-run.")
-	case r.Written+r.Updated > 0:
+	case r.Written+r.Updated > 0 && !c.begins:
 		fmt.Fprintln(w, "\nNext: onrecord check, onrecord serve")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,15 @@ type initCmd struct {
 	Timezone string   `help:"In which a story's day is counted: Europe/London." placeholder:"NAME"`
 	Engine   string   `help:"The program, for the workflow: OWNER/onrecord@v1.2.3" placeholder:"REPO@VERSION"`
 	Dir      string   `arg:"" optional:"" help:"The folder to begin in. Default: this one." placeholder:"DIR"`
+}
+
+// unexpected says of an argument too many what a shell has made of --from *.xml.
+func (initCmd) unexpected(args []string, err error) error {
+	named := func(arg string) bool { return strings.HasPrefix(arg, "--from") }
+	if len(args) > 0 && args[0] == "init" && slices.ContainsFunc(args, named) && strings.HasPrefix(err.Error(), "unexpected argument") {
+		return fmt.Errorf("%w; %s", err, eachFrom)
+	}
+	return err
 }
 
 func (initCmd) Help() string {
@@ -38,7 +48,10 @@ func (c *initCmd) Run(s *streams) error {
 	if dir == "" {
 		dir = "."
 	}
-	if err := beginnable(dir); err != nil {
+	if err := c.beginnable(dir); err != nil {
+		return err
+	}
+	if err := there(c.From); err != nil {
 		return err
 	}
 	now, err := s.now()
@@ -53,7 +66,7 @@ func (c *initCmd) Run(s *streams) error {
 		return err
 	}
 	if len(c.From) > 0 {
-		err = (&importCmd{siteFlag: siteFlag{Site: dir}, Source: c.From}).Run(s)
+		err = (&importCmd{siteFlag: siteFlag{Site: dir}, Source: c.From, begins: true}).Run(s)
 	}
 	if found := exit(0); err == nil || errors.As(err, &found) {
 		c.whatNext(s, dir) // also where the import has found what is to be mended
@@ -61,20 +74,41 @@ func (c *initCmd) Run(s *streams) error {
 	return err
 }
 
+const eachFrom = "of several sources each has a --from before it, or name the folder in which they lie: --from exports/"
+
+// there is an error where a source is not: it is told before anything is written, so that the same
+// command, mended, begins the archive.
+func there(sources []string) error {
+	for _, source := range sources {
+		if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no %s to import; nothing was written", source)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // beginnable is an error where a folder is an archive already, or no folder.
-func beginnable(dir string) error {
+func (c *initCmd) beginnable(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
+	case !info.IsDir() && len(c.From) > 0:
+		return fmt.Errorf("%s is a file: name a folder to begin in; %s", dir, eachFrom)
 	case !info.IsDir():
 		return fmt.Errorf("%s is a file: name a folder", dir)
 	}
 	_, err = os.Lstat(filepath.Join(dir, "site.yaml"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
+	}
+	if err == nil && len(c.From) > 0 {
+		const is = "%s holds a site.yaml already, so it is an archive; to import into it: onrecord import --site %s %s"
+		return fmt.Errorf(is, dir, dir, strings.Join(c.From, " "))
 	}
 	if err == nil {
 		const is = "%s holds a site.yaml already, so it is an archive; to look at it: onrecord serve --site %s"
@@ -147,6 +181,7 @@ const imported = `  onrecord check            what is wrong, with what to do abo
   onrecord people           whom the stories quote; --write makes their files
   onrecord serve            look at the archive
   onrecord check --review   the quotations most worth a look
+  onrecord import SOURCE    again, with what the report asks for: --dates, --base, --map
 `
 
 const setEngine = `

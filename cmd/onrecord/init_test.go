@@ -86,10 +86,13 @@ func TestInitFrom(t *testing.T) {
 	if err != nil || len(stories) != 2 {
 		t.Errorf("imported %q, %v", stories, err)
 	}
-	for _, want := range []string{"onrecord check ", "onrecord people ", "onrecord serve "} {
+	for _, want := range []string{"onrecord check ", "onrecord people ", "onrecord serve ", "onrecord import SOURCE "} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not told in %q", want, out)
 		}
+	}
+	if strings.Contains(out, "Next:") {
+		t.Errorf("what is next is told twice in %q", out)
 	}
 	if strings.Contains(out, "how-to-begin") {
 		t.Error("a first story was written beside the imported ones")

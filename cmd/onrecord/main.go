@@ -63,7 +63,7 @@ func run(args []string, s *streams) (code int) {
 	}()
 	ctx, err := parser(s).Parse(args)
 	if err != nil {
-		return s.fail(err)
+		return s.fail(initCmd{}.unexpected(args, err))
 	}
 	return s.fail(ctx.Run(s))
 }

@@ -123,17 +123,7 @@ func (w *writer) title(j *job, o *output, read func() string) string {
 		return "Withdrawn"
 	}
 	o.made[madeTitles]++
-	return beginning(words)
-}
-
-// beginning are the first words of a text, as many as a headline has.
-func beginning(words string) string {
-	const most = 10
-	all := strings.Fields(words)
-	if len(all) <= most {
-		return OneLine(strings.TrimRight(clipped(words, 160), " ."))
-	}
-	return OneLine(strings.TrimRight(clipped(strings.Join(all[:most], " "), 160), " ,;:–—-.")) + "…"
+	return content.FirstWords(words)
 }
 
 // wire makes wire copy as it came, and a sidecar with what its text does not tell.

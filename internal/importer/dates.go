@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
 // What told a story's date, where the export itself did not.
@@ -30,7 +31,7 @@ func (c *census) dated(it *item.Item) item.Date {
 			return item.Date{}
 		}
 		if d.From == "" {
-			d.From = "the export"
+			d.From = stamp.Export
 		}
 		return d
 	}
@@ -53,10 +54,18 @@ func (c *census) dated(it *item.Item) item.Date {
 }
 
 // numeric is a day written in figures with the year at its end, and perhaps a time of day.
-var numeric = regexp.MustCompile(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?)?`)
+var numeric = regexp.MustCompile(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([aApP])\.?[mM]\b)?)?`)
 
 // order notes what an item tells about the order of day and month in its source.
 func (c *census) order(it *item.Item) {
+	switch it.Published.Order {
+	case "dmy":
+		c.orders[c.at.batch][0]++
+		return
+	case "mdy":
+		c.orders[c.at.batch][1]++
+		return
+	}
 	m := numeric.FindStringSubmatch(it.Published.Raw)
 	if m == nil {
 		return
@@ -85,7 +94,13 @@ func readNumeric(raw, order string, loc *time.Location) time.Time {
 	for i, digits := range m {
 		n[i], _ = strconv.Atoi(digits)
 	}
-	day, month, year := n[1], n[2], n[3]
+	day, month, year, hour := n[1], n[2], n[3], n[4]
+	switch {
+	case strings.EqualFold(m[7], "p") && hour < 12:
+		hour += 12
+	case strings.EqualFold(m[7], "a") && hour == 12:
+		hour = 0
+	}
 	if order == "mdy" {
 		day, month = month, day
 	}
@@ -94,7 +109,7 @@ func readNumeric(raw, order string, loc *time.Location) time.Time {
 			year += 100
 		}
 	}
-	t := time.Date(year, time.Month(month), day, n[4], n[5], n[6], 0, loc)
+	t := time.Date(year, time.Month(month), day, hour, n[5], n[6], 0, loc)
 	if month < 1 || month > 12 || t.Day() != day {
 		return time.Time{}
 	}
@@ -103,6 +118,8 @@ func readNumeric(raw, order string, loc *time.Location) time.Time {
 
 const noDate = "it has no date, neither in the text nor in the names of file and folder; " +
 	"put the day before the file's name, 2004-05-01-…, or import with --stamps where the files' own stamps are right"
+
+const noSuchDay = "its date, %q, is no day of any calendar; write the right one, as 2004-05-01"
 
 const noDateOfRow = "it has no date; where a column or a field holds it, name that with --map (columns: … date)"
 
@@ -123,6 +140,8 @@ func (c *census) settleDate(s *story) (item.Date, string) {
 		order = c.orderOf(batch)
 	}
 	switch {
+	case dayFirst.IsZero() && monthFirst.IsZero() && numeric.MatchString(d.Raw):
+		return d, fmt.Sprintf(noSuchDay, OneLine(d.Raw))
 	case dayFirst.IsZero() && monthFirst.IsZero():
 		return d, fmt.Sprintf("its date, %q, cannot be read; write it as 2004-05-01", OneLine(d.Raw))
 	case monthFirst.IsZero() || dayFirst.Equal(monthFirst):
@@ -135,6 +154,9 @@ func (c *census) settleDate(s *story) (item.Date, string) {
 			OneLine(d.Raw), dayFirst.Format(time.DateOnly), monthFirst.Format(time.DateOnly))
 	}
 	d.Time = readNumeric(d.Raw, order, c.site.Location)
+	if d.From == "" {
+		d.From = stamp.Export
+	}
 	d.Hours = d.Hours || d.Time.Hour()+d.Time.Minute()+d.Time.Second() > 0
 	return d, ""
 }

@@ -202,9 +202,14 @@ func (p *pictures) around(text string) string {
 			}
 			continue
 		}
-		p.o.left[remoteShown]++
 		if to, _ := p.w.lead(p.j, own.Address); isWebAddress(to) {
+			p.o.left[remoteShown]++
 			below = append(below, body.Picture(to, orCaption(own), false))
+			continue
+		}
+		p.o.left[nowhereShown]++
+		if caption != "" {
+			below = append(below, body.Text(caption).Markdown)
 		}
 	}
 	return strings.Join(append(append(above, text), below...), "\n\n")

@@ -10,11 +10,12 @@ import (
 
 // What became of links, as reports print it.
 const (
-	linksOut    = "links to pages of the old site that are not in the archive (kept as they are)"
-	linksInto   = "links to other stories of the archive"
-	linksGone   = "links that lead nowhere (their words are kept)"
-	linksWithin = "links within the old site, whose address is not known (words kept; --base URL keeps the links)"
-	remoteShown = "images that are not in the export (a link is kept)"
+	linksOut     = "links to pages of the old site that are not in the archive (kept as they are)"
+	linksInto    = "links to other stories of the archive"
+	linksGone    = "links that lead nowhere (their words are kept)"
+	linksWithin  = "links within the old site, whose address is not known (words kept; --base URL keeps the links)"
+	remoteShown  = "images that are not in the export (a link is kept)"
+	nowhereShown = "images that are not in the export, and of which it tells no address (their captions are kept)"
 )
 
 // linker says where the links of a story lead from now on.

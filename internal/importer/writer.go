@@ -83,6 +83,7 @@ func (w *writer) Skip(_ item.Place, what string) error {
 // Aside sets aside what a format could not read.
 func (w *writer) Aside(at item.Place, original []byte, why string) error {
 	w.report.Read++
+	w.report.Formats[w.at.format.Title]++
 	if original == nil && at.Line == 0 && at.Source == w.at.Name {
 		return w.fail(w.asideFile(w.at, why))
 	}

@@ -558,7 +558,7 @@ func (p *post) pictures(it *item.Item) {
 		"photo"} {
 		for _, im := range frontImages(f.value(key)) {
 			im.Alt = firstOf(im.Alt, f.get(key+"_alt", "image_alt"))
-			im.Caption = firstOf(im.Caption, f.get(key+"_caption", "image_caption", "image_figcaption"))
+			im.Caption = firstOf(im.Caption, marksAway(f.get(key+"_caption", "image_caption", "image_figcaption")))
 			im.Credit = firstOf(im.Credit, f.get(key+"_credit", "image_credit"))
 			if !seen[strings.TrimPrefix(im.Address, "/")] {
 				note(im)

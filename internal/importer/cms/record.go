@@ -3,9 +3,11 @@ package cms
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -277,9 +279,34 @@ func recordBody(it *item.Item, values []string, said item.BodyKind) {
 		}
 	default:
 		kind = item.Text
-		text = plainParagraphs(html.UnescapeString(text))
+		text = withoutHead(it, plainParagraphs(html.UnescapeString(text)))
 	}
 	it.Body = item.Body{Kind: kind, Text: text}
+}
+
+// withoutHead takes headline and byline off the text of a record, which repeats them where it was
+// kept as it was printed. A byline that the record does not tell of itself is taken over.
+func withoutHead(it *item.Item, text string) string {
+	for range 2 {
+		first, rest, more := strings.Cut(text, "\n\n")
+		first = strings.Join(strings.Fields(first), " ")
+		switch {
+		case !more:
+			return text
+		case first != "" && strings.EqualFold(first, strings.Join(strings.Fields(it.Title), " ")):
+			left(&it.Left, "headlines that the text repeats", 1)
+		case newswire.IsByline(first):
+			names, _ := newswire.Names(first)
+			if len(names) == 0 || len(it.Bylines) > 0 && !slices.Equal(names, it.Bylines) {
+				return text
+			}
+			it.Bylines = names
+		default:
+			return text
+		}
+		text = rest
+	}
+	return text
 }
 
 var (

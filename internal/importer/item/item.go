@@ -67,6 +67,7 @@ type Date struct {
 	Zone  bool   // … and a zone: else Time is in the archive's
 	From  string // what told it: "the export", "a line of the text", "the file's name", "the folder's name"
 	Raw   string // as written, where it could not be read or be told ("05/01/2004"); Time is zero then
+	Order string // "dmy" or "mdy", where its figures alone tell it (25/12/2003): so its source writes others, too
 }
 
 // Known reports whether the date is told.

@@ -138,11 +138,40 @@ func (p *page) title() {
 			return true
 		})
 	}
+	if best == nil {
+		best = p.boldTitle()
+	}
 	p.it.Title = says
 	if best != nil {
 		p.it.Title = words(best)
 		p.gone = append(p.gone, best)
 	}
+}
+
+// titleParts stand between a window's title and the site's name.
+var titleParts = regexp.MustCompile(`\s(?:[|–—·•»«-]|::)\s`)
+
+// boldTitle is the element that shows the headline on pages that have no headings: the first words of
+// the text, where they are a part of the window's title, "THE PAPER - Baker retires". Or nil.
+func (p *page) boldTitle() (found *html.Node) {
+	parts := titleParts.Split(p.meta.title, -1)
+	first := true
+	each(p.body, func(n *html.Node) bool {
+		w := folded(words(n))
+		if n == p.body || w == "" || !first {
+			return first
+		}
+		whole := w == folded(p.meta.title)
+		for _, part := range parts {
+			whole = whole || w == folded(part) && len(strings.Fields(part)) > 1
+		}
+		if whole {
+			found = n
+		}
+		first = !whole && len(words(n)) > 150
+		return first
+	})
+	return found
 }
 
 // windowTitle is the page's title without the site's name.
@@ -210,7 +239,7 @@ func firstDate(all ...string) (d item.Date) {
 func (p *page) shownDates() {
 	header := true // until the text begins
 	each(p.doc, func(n *html.Node) bool {
-		if n.Data == "p" && within(n, p.body) && len(words(n)) > 100 {
+		if n.Data == "p" && (within(n, p.body) || !within(p.body, p.doc)) && len(words(n)) > 100 {
 			header = false
 		}
 		if !showsDate(n) || !header || offArticle(n) {
@@ -367,6 +396,27 @@ func (p *page) leadLines() {
 		}
 		return false
 	})
+	if !p.it.Published.Known() && p.it.Published.Raw == "" {
+		p.bareDay(p.body)
+	}
+}
+
+// bareDay takes a day that stands for itself between line breaks, above the text. It reports whether
+// the text has begun.
+func (p *page) bareDay(n *html.Node) (begun bool) {
+	const longestLine = 120
+	if w := oneLine(n.Data); n.Type == html.TextNode && w != "" {
+		_, d, ok := leadLine(w)
+		if ok && d.Known() {
+			p.it.Published = d
+			p.gone = append(p.gone, n)
+		}
+		return ok && d.Known() || len(w) > longestLine
+	}
+	for c := n.FirstChild; c != nil && !begun; c = c.NextSibling {
+		begun = p.bareDay(c)
+	}
+	return begun
 }
 
 var byWord = regexp.MustCompile(`(?i)(?:^|[\s,|·•–—-])(?:by|von|par|por|di|door)\s+(\pL[^0-9|·•]{2,60})`)
@@ -451,7 +501,10 @@ func (p *page) deck() {
 // cut takes out of the body what was taken as something else, and what is no part of any article.
 func (p *page) cut() {
 	for _, n := range p.gone {
-		if within(n, p.body) && n != p.body && !within(p.body, n) {
+		if !within(p.body, p.doc) && !within(n, p.body) {
+			n = p.twin(n)
+		}
+		if n != nil && within(n, p.body) && n != p.body && !within(p.body, n) {
 			remove(n)
 		}
 	}
@@ -480,6 +533,23 @@ func (p *page) cut() {
 	for _, n := range off {
 		remove(n)
 	}
+}
+
+// twin is the element above the text that says what n says, or nil: an article that was found by its
+// looks is a copy of what the page holds.
+func (p *page) twin(n *html.Node) (found *html.Node) {
+	says, header := folded(words(n)), true
+	each(p.body, func(e *html.Node) bool {
+		w := words(e)
+		if found == nil && header && e != p.body && says != "" && folded(w) == says {
+			found = e
+		}
+		if e.Data == "p" && len(w) > 100 {
+			header = false
+		}
+		return found == nil && header
+	})
+	return found
 }
 
 // leftOut names what stands in an article's element and is no part of it.

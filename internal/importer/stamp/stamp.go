@@ -98,7 +98,8 @@ type reader struct {
 	year, month, day int
 	hour, min, sec   int
 	hours, zone      bool
-	offset           int // seconds east of Greenwich
+	offset           int    // seconds east of Greenwich
+	order            string // told by a day over 12: dmy, mdy
 }
 
 func (r *reader) peek(n int) token {
@@ -231,10 +232,12 @@ func (r *reader) slashed() bool {
 		return false
 	}
 	switch second := b.number(); {
-	case sep == "." || a > 12 || a == second:
+	case sep == "." || a == second:
 		r.day, r.month = a, second
+	case a > 12:
+		r.day, r.month, r.order = a, second, "dmy"
 	case second > 12:
-		r.day, r.month = second, a
+		r.day, r.month, r.order = second, a, "mdy"
 	default:
 		return false
 	}
@@ -376,6 +379,6 @@ func (r *reader) date() item.Date {
 	}
 	return item.Date{
 		Time:  time.Date(r.year, time.Month(r.month), r.day, r.hour, r.min, min(r.sec, 59), 0, zone),
-		Hours: r.hours, Zone: r.zone, From: Export,
+		Hours: r.hours, Zone: r.zone, From: Export, Order: r.order,
 	}
 }

@@ -258,6 +258,9 @@ func (d *draft) finish(source string, blocks []content.Block) {
 		switch {
 		case isDate && (!prose || i >= len(blocks)-2):
 			d.dated = append(d.dated, date)
+			if b.Kind == content.Headline {
+				d.changed = true // as it came, the date would be the story's headline
+			}
 		case b.Kind == content.Paragraph && i < mostBylines && newswire.IsByline(text):
 			d.writers(text)
 		case len(body) > 0 || !d.isHead(b.Kind, text): // the head is over where the body has begun
