@@ -27,7 +27,8 @@ type initCmd struct {
 // unexpected says of an argument too many what a shell has made of --from *.xml.
 func (initCmd) unexpected(args []string, err error) error {
 	named := func(arg string) bool { return strings.HasPrefix(arg, "--from") }
-	if len(args) > 0 && args[0] == "init" && slices.ContainsFunc(args, named) && strings.HasPrefix(err.Error(), "unexpected argument") {
+	imports := len(args) > 0 && args[0] == "init" && slices.ContainsFunc(args, named)
+	if imports && strings.HasPrefix(err.Error(), "unexpected argument") {
 		return fmt.Errorf("%w; %s", err, eachFrom)
 	}
 	return err
