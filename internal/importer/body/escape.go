@@ -109,7 +109,7 @@ func escapeStart(b *strings.Builder, line string) string {
 		return line
 	}
 	switch ch := trimmed[0]; {
-	case ruleLine.MatchString(trimmed), ch == '>', ch == '|', ch == '#', ch == '=':
+	case strings.IndexByte("-=|:", ch) >= 0 && ruleLine.MatchString(trimmed), ch == '>', ch == '|', ch == '#', ch == '=':
 		b.WriteString(`\` + trimmed[:1])
 		return trimmed[1:]
 	case ch == '-' || ch == '+':
@@ -117,6 +117,9 @@ func escapeStart(b *strings.Builder, line string) string {
 			b.WriteString(`\` + trimmed[:1])
 			return trimmed[1:]
 		}
+	}
+	if trimmed[0] < '0' || trimmed[0] > '9' {
+		return trimmed
 	}
 	if m := orderedStart.FindStringSubmatch(trimmed); m != nil {
 		b.WriteString(m[1] + `\` + m[2])
