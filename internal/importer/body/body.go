@@ -230,9 +230,14 @@ func (w *words) add(text string) {
 		}
 		from = behind
 	}
+	isWordByte := func(ch byte) bool { return ch > ' ' && ch < utf8.RuneSelf }
 	for i := 0; i < len(text); {
-		if text[i] > ' ' && text[i] < utf8.RuneSelf {
+		if isWordByte(text[i]) {
 			i++
+			continue
+		}
+		if text[i] == ' ' && i > from && i+1 < len(text) && isWordByte(text[i+1]) {
+			i += 2 // a single space between words is as it has to be
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
