@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/importer/body"
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // output is a story as the files that an import would write.
@@ -223,7 +223,7 @@ func (w *writer) writers(it *item.Item) []string {
 	return names
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = pattern.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 // language is a story's language where it is not the archive's.
 func (w *writer) language(tag string) string {
@@ -276,6 +276,6 @@ func (w *writer) withdraw(j *job, o *output) {
 }
 
 // withdrawnLines are what an earlier withdrawal has written.
-var withdrawnLines = regexp.MustCompile(`(?m)^state: .*\n|^withdrawn:\n(?:  .*\n)*`)
+var withdrawnLines = pattern.New(`(?m)^state: .*\n|^withdrawn:\n(?:  .*\n)*`)
 
 func withoutKeys(s string) string { return withdrawnLines.ReplaceAllString(s, "") }

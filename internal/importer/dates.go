@@ -3,12 +3,12 @@ package importer
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -54,7 +54,7 @@ func (c *census) dated(it *item.Item) item.Date {
 }
 
 // numeric is a day written in figures with the year at its end, and perhaps a time of day.
-var numeric = regexp.MustCompile(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([aApP])\.?[mM]\b)?)?`)
+var numeric = pattern.New(`^\D*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([aApP])\.?[mM]\b)?)?`)
 
 // order notes what an item tells about the order of day and month in its source.
 func (c *census) order(it *item.Item) {
@@ -175,9 +175,9 @@ func (c *census) orderOf(batch int) string {
 
 var (
 	// dayIn is a day within a name: 2004-05-01, 20040501, 2004_05_01, 2004.05.01.
-	dayIn = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d|1[5-8]\d\d)([-_.]?)(\d{1,2})([-_.]?)(\d{1,2})(?:[^0-9]|$)`)
+	dayIn = pattern.New(`(?:^|[^0-9])((?:19|20)\d\d|1[5-8]\d\d)([-_.]?)(\d{1,2})([-_.]?)(\d{1,2})(?:[^0-9]|$)`)
 	// dayFolders are folders that make a day, 2004/05/01 or 2004/2004-05/01.
-	dayFolders = regexp.MustCompile(`(?:^|/)((?:19|20)\d\d)/(?:\d{4}[-_])?(\d\d)/(\d\d)(?:/|$)`)
+	dayFolders = pattern.New(`(?:^|/)((?:19|20)\d\d)/(?:\d{4}[-_])?(\d\d)/(\d\d)(?:/|$)`)
 )
 
 // namedDate is the day that stands in a file's name, or in the names of its folders.

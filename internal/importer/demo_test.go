@@ -193,8 +193,8 @@ func asNinjs(stories []printed) map[string]string {
 	return files
 }
 
-// TestRealExports imports the real exports below import/ in the folder that ONRECORD_GOLD names: the sums
-// agree, what comes in has no error, and a second import writes nothing.
+// TestRealExports imports the real exports below import/ in the folder that ONRECORD_GOLD names:
+// the sums agree, what comes in has no error, and a second import writes nothing.
 func TestRealExports(t *testing.T) {
 	source := filepath.Join(os.Getenv("ONRECORD_GOLD"), "import")
 	if _, err := os.Stat(source); os.Getenv("ONRECORD_GOLD") == "" || err != nil {

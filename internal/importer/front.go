@@ -1,10 +1,11 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // front writes front matter, or a sidecar: keys in the order in which they are added. Whatever it
@@ -64,13 +65,13 @@ func (f *front) String() string { return f.b.String() }
 
 var (
 	// isWords is a text that YAML takes as it stands, in a list on one line too.
-	isWords = regexp.MustCompile(`^[\p{L}/][\p{L}\p{M}\p{N} ._/–’-]*$`)
+	isWords = pattern.New(`^[\p{L}/][\p{L}\p{M}\p{N} ._/–’-]*$`)
 	// isPlain is a text that YAML takes as it stands on a line of its own.
-	isPlain = regexp.MustCompile(`^[\p{L}“‘«„][\p{L}\p{M}\p{N} ._/–—’‘“”«»„…,;()'"!?&%+*=$€£-]*$`)
+	isPlain = pattern.New(`^[\p{L}“‘«„][\p{L}\p{M}\p{N} ._/–—’‘“”«»„…,;()'"!?&%+*=$€£-]*$`)
 	// isAddress is a web address without anything that YAML could misread.
-	isAddress = regexp.MustCompile(`^https?://[A-Za-z0-9._~/?=&%+@-]+$`)
+	isAddress = pattern.New(`^https?://[A-Za-z0-9._~/?=&%+@-]+$`)
 	// isDay is a day, which is a text to package fields as anything else is.
-	isDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$`)
+	isDay = pattern.New(`^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$`)
 )
 
 // words that YAML, in one of its versions, takes for something else than a text.

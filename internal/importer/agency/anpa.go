@@ -2,12 +2,12 @@ package agency
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // recognisesANPA: a header that begins with SOH and holds the unit separator of ANPA 1312, or the
@@ -38,7 +38,7 @@ func headerOf(head []byte) ([]byte, bool) {
 	return rest[1:end], true
 }
 
-var anpaHeader = regexp.MustCompile(`^\s*\w{0,2}\d{3,5}\x1f`)
+var anpaHeader = pattern.New(`^\s*\w{0,2}\d{3,5}\x1f`)
 
 func readANPA(in item.Input, to item.Sink) error {
 	return readMessages(in, to, (*source).anpa)
@@ -46,7 +46,7 @@ func readANPA(in item.Input, to item.Sink) error {
 
 // secondLine is what ANPA's header says below the message's number: priority, category, two bytes
 // on the form of the text, keyword and version, month and day, length.
-var secondLine = regexp.MustCompile(`(?m)^\s*(\w) (\w)[\x11-\x14]*\s*(.*?)\s+(\d\d)-(\d\d)\s+(\d+)\s*$`)
+var secondLine = pattern.New(`(?m)^\s*(\w) (\w)[\x11-\x14]*\s*(.*?)\s+(\d\d)-(\d\d)\s+(\d+)\s*$`)
 
 func (s *source) anpa(m message, at item.Place, raw []byte) error {
 	a := &anpaStory{draft: draft{}}
@@ -179,9 +179,9 @@ func (a *anpaStory) above(text string) {
 }
 
 // crosshead is a paragraph in capitals, as AP sets what stands between the parts of a report.
-var crosshead = regexp.MustCompile(`^[\p{Lu}\d][\p{Lu}\d '’&-]{1,38}[\p{Lu}\d]$`)
+var crosshead = pattern.New(`^[\p{Lu}\d][\p{Lu}\d '’&-]{1,38}[\p{Lu}\d]$`)
 
-var editorsNote = regexp.MustCompile(`(?i)^editor['’]s note`)
+var editorsNote = pattern.New(`(?i)^editor['’]s note`)
 
 // row takes a row of a table: its cells are parted by semicolons.
 func (a *anpaStory) row(text string) {
@@ -214,9 +214,9 @@ func (a *anpaStory) endTable() {
 const lastVersion = 1000
 
 var (
-	leadNumber = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ?(?:ld|lead|add|sub)\b`)
-	wordCount  = regexp.MustCompile(`,\s*\d+\s*$`)
-	slugPrefix = regexp.MustCompile(`^(?:BC|AM|PM|AP)-(?:[A-Z]{2,3})?-{0,2}`)
+	leadNumber = pattern.New(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ?(?:ld|lead|add|sub)\b`)
+	wordCount  = pattern.New(`,\s*\d+\s*$`)
+	slugPrefix = pattern.New(`^(?:BC|AM|PM|AP)-(?:[A-Z]{2,3})?-{0,2}`)
 )
 
 // identify tells which story this is a version of. A slug line stays the same for a day, but for

@@ -2,7 +2,6 @@ package agency
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // body is a story's text while it is brought together.
@@ -73,7 +73,7 @@ func (b *body) markup(text string) {
 	b.nodes(parseHTML(text))
 }
 
-var tag = regexp.MustCompile(`<[/!]?[A-Za-z]`)
+var tag = pattern.New(`<[/!]?[A-Za-z]`)
 
 func onlyParagraph(text string) (inside string, ok bool) {
 	inside = strings.TrimSpace(text)
@@ -123,7 +123,7 @@ func names(list string) map[string]bool {
 var (
 	escaper    = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	attrEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-	spaces     = regexp.MustCompile(`[ \t\r\n]+`)
+	spaces     = pattern.New(`[ \t\r\n]+`)
 )
 
 // escape writes a text as HTML.
@@ -165,8 +165,8 @@ func (b *body) flush() {
 }
 
 var (
-	doubleBreak = regexp.MustCompile(`(?:<br>\s*){2,}`)
-	anyTag      = regexp.MustCompile(`<[^>]*>`)
+	doubleBreak = pattern.New(`(?:<br>\s*){2,}`)
+	anyTag      = pattern.New(`<[^>]*>`)
 )
 
 func wordsOf(markup string) string {
@@ -450,8 +450,8 @@ func (b *body) tail() {
 const longestPrivate = 200
 
 var (
-	copyrightLine = regexp.MustCompile(`(?i)^(?:©|\(c\)|&copy;|copyright\b)`)
-	private       = regexp.MustCompile(`(?i)^the following information is not (?:(?:intended )?for publication|to be pub)` +
+	copyrightLine = pattern.New(`(?i)^(?:©|\(c\)|&copy;|copyright\b)`)
+	private       = pattern.New(`(?i)^the following information is not (?:(?:intended )?for publication|to be pub)` +
 		`|^die folgenden informationen sind nicht zur veröffentlichung`)
 )
 

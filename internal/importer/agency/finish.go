@@ -3,12 +3,12 @@ package agency
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 
 	"golang.org/x/text/language"
 )
@@ -51,7 +51,7 @@ func isCode(name string) bool {
 	return codeShape.MatchString(name) && strings.ContainsAny(name, "0123456789")
 }
 
-var codeShape = regexp.MustCompile(`^[0-9a-z:.-]+$`)
+var codeShape = pattern.New(`^[0-9a-z:.-]+$`)
 
 // subject takes a code of the IPTC's, by the name of the part that it stands in.
 func (d *draft) subject(code string) {
@@ -164,10 +164,10 @@ func (d *draft) dateline() {
 }
 
 // inText is a dateline with which a text begins: "OSTREY, Norland (Packet) - ", "OSTREY — ".
-var inText = regexp.MustCompile(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|` +
+var inText = pattern.New(`^(?:\p{Lu}[^()]{1,60}\([^()]{2,30}\)\s*(?:\.-|[—–-]{1,2})|` +
 	`\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [^—–-]{2,30})?\s*(?:[—–]|--?))\s`)
 
-var takenBack = regexp.MustCompile(`^(?:cancel|kill|withdrawn$|retracted$|deleted$)`)
+var takenBack = pattern.New(`^(?:cancel|kill|withdrawn$|retracted$|deleted$)`)
 
 // state reads what the export says of the story's life, and what notes to editors say of it.
 func (d *draft) state() {

@@ -3,11 +3,11 @@ package agency
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 var g2Roots = names("newsitem packageitem newsmessage conceptitem knowledgeitem planningitem catalogitem")
@@ -80,8 +80,8 @@ func (doc *document) g2Item(n *node) error {
 }
 
 var (
-	ownAddress = regexp.MustCompile(`(?i)canonical|permalink`)
-	summing    = regexp.MustCompile(`(?i)summary|abstract|^$`)
+	ownAddress = pattern.New(`(?i)canonical|permalink`)
+	summing    = pattern.New(`(?i)summary|abstract|^$`)
 )
 
 // g2Management reads status, dates, notes to editors and rights.

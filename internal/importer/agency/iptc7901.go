@@ -1,16 +1,16 @@
 package agency
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // header7901 is a message's header: who sent it and its number, priority, category, words, and what
 // else a sender adds.
-var header7901 = regexp.MustCompile(`^\s*([A-Za-z]{2,4})\s?(\d{2,5})\s+(\d)\s+([A-Za-z]{1,3})\s+(\d{1,5})?\b[^\n]*`)
+var header7901 = pattern.New(`^\s*([A-Za-z]{2,4})\s?(\d{2,5})\s+(\d)\s+([A-Za-z]{1,3})\s+(\d{1,5})?\b[^\n]*`)
 
 func recognises7901(in item.Input) int {
 	header, ok := headerOf(in.Head)
@@ -66,8 +66,8 @@ func (s *source) iptc7901(m message, at item.Place, raw []byte) error {
 }
 
 var (
-	inBrackets = regexp.MustCompile(`^\([^()]{2,60}\)$`)                  // "(Photo)", "(Updates with reaction)"
-	initials   = regexp.MustCompile(`^\p{Ll}{2,5}(?: \p{Ll}{1,4}){1,4}$`) // "dpa wsz jln": the agency, and who wrote
+	inBrackets = pattern.New(`^\([^()]{2,60}\)$`)                  // "(Photo)", "(Updates with reaction)"
+	initials   = pattern.New(`^\p{Ll}{2,5}(?: \p{Ll}{1,4}){1,4}$`) // "dpa wsz jln": the agency, and who wrote
 )
 
 // slugline takes keywords, which are parted by slashes: "American Football/NFL/".
@@ -121,9 +121,9 @@ func (d *draft) topLines(text string) (below string) {
 }
 
 var (
-	notebook  = regexp.MustCompile(`(?im)^#{1,2} *(?:\w+ )?(?:notebook|notizblock)\b.*$`)
-	rightsIn  = regexp.MustCompile(`(?i)^[-* ]*((?:©|\(c\)|copyright\b|distributed by\b).*)$`)
-	separator = regexp.MustCompile(`(?m)^ *\* \* \* \*`)
+	notebook  = pattern.New(`(?im)^#{1,2} *(?:\w+ )?(?:notebook|notizblock)\b.*$`)
+	rightsIn  = pattern.New(`(?i)^[-* ]*((?:©|\(c\)|copyright\b|distributed by\b).*)$`)
+	separator = pattern.New(`(?m)^ *\* \* \* \*`)
 )
 
 // notebook cuts off dpa's notebook: whom to ask, who wrote and who edited, links for editors. Terms

@@ -2,13 +2,13 @@ package agency
 
 import (
 	"encoding/base64"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 func recognisesNewsML(in item.Input) int {
@@ -128,8 +128,8 @@ func textParts(n *node) []*part {
 
 // Roles of components that are no part of the text, and of those that are its headline.
 var (
-	besideText = regexp.MustCompile(`(?i)caption|abstract|summary|photo|picture|image|keyword`)
-	aboveText  = regexp.MustCompile(`(?i)^(?:title|headline|titre)$`)
+	besideText = pattern.New(`(?i)caption|abstract|summary|photo|picture|image|keyword`)
+	aboveText  = pattern.New(`(?i)^(?:title|headline|titre)$`)
 )
 
 func componentTexts(c *node, headline string) []*part {
@@ -332,7 +332,7 @@ func (d *draft) componentPictures(c *node) {
 	}
 }
 
-var ofPictures = regexp.MustCompile(`(?i)photo|picture|image`)
+var ofPictures = pattern.New(`(?i)photo|picture|image`)
 
 // componentContents are the contents of a component, and of those directly in it: a picture's sizes
 // stand beside one another there.

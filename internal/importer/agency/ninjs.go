@@ -2,11 +2,11 @@ package agency
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // ninjsKeys are keys of ninjs, with how much each tells: some are common in JSON of all kinds.
@@ -153,7 +153,7 @@ func (d *draft) ninjsNotes(o object) {
 	}
 }
 
-var writing = regexp.MustCompile(`(?i)writer|author`)
+var writing = pattern.New(`(?i)writer|author`)
 
 func (d *draft) ninjsWriters(o object) {
 	d.by = o.texts("byline", "by")
@@ -237,7 +237,7 @@ func webAddress(text string) string {
 	return ""
 }
 
-var markedUp = regexp.MustCompile(`(?i)html|nitf`)
+var markedUp = pattern.New(`(?i)html|nitf`)
 
 // bodies takes the text in the form that keeps most of it.
 func (d *draft) bodies(o object) {

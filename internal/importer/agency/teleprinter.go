@@ -4,13 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // Control characters of IPTC 7901 and ANPA 1312, which frame a message and its parts.
@@ -98,7 +98,7 @@ func opened(text string) string {
 	return strings.ReplaceAll(text, "`", "‘")
 }
 
-var dash = regexp.MustCompile(`(^|\s)_(\s|$)`)
+var dash = pattern.New(`(^|\s)_(\s|$)`)
 
 // apostrophes are a printer's as well where the text's quotation marks are: a text has one kind.
 func apostrophes(text string) string {
@@ -115,8 +115,8 @@ func apostrophes(text string) string {
 }
 
 var (
-	dayTime   = regexp.MustCompile(`\b(\d\d)(\d\d)(\d\d)\s*(GMT|UTC|Z)?\s+(\p{L}{3,4})\.?\s+(\d\d(?:\d\d)?)\b`)
-	apTrailer = regexp.MustCompile(`\b(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)(GMT|[A-Z]{3})?`)
+	dayTime   = pattern.New(`\b(\d\d)(\d\d)(\d\d)\s*(GMT|UTC|Z)?\s+(\p{L}{3,4})\.?\s+(\d\d(?:\d\d)?)\b`)
+	apTrailer = pattern.New(`\b(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)(GMT|[A-Z]{3})?`)
 )
 
 // sentAt reads when a message was sent: "131137 GMT Nov 13", "AP-WF-11-13-13 1509GMT".

@@ -6,18 +6,18 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 
 	htmlcharset "golang.org/x/net/html/charset"
 	"golang.org/x/text/transform"
 )
 
 // declared is the encoding that an XML declaration names.
-var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']`)
+var declared = pattern.New(`^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']`)
 
 // utf8Reader reads an XML or JSON file as UTF-8. What the bytes say goes before what an XML
 // declaration says, for many a file that calls itself ISO-8859-1 has been turned into UTF-8 since.

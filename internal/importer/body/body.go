@@ -14,7 +14,10 @@
 package body
 
 import (
+	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -183,6 +186,11 @@ func (c *converter) result() Result {
 
 func join(blocks []block, plain bool) string {
 	var b strings.Builder
+	size := 0
+	for _, x := range blocks {
+		size += len(x.rich) + 2
+	}
+	b.Grow(size)
 	for i, x := range blocks {
 		if i > 0 {
 			b.WriteString("\n\n")
@@ -199,36 +207,55 @@ func join(blocks []block, plain bool) string {
 // reads reports whether Markdown reads as its blocks' words do. White space does not count, but for
 // whether there is any.
 func reads(markdown string, blocks []block) bool {
-	got := newWords()
+	var got, want words
+	got.b = make([]byte, 0, len(markdown)+1)
 	for _, p := range reader.Markdown([]byte(markdown)).Parts() {
 		got.add(p.Text)
 	}
-	want := newWords()
+	want.b = make([]byte, 0, len(got.b)+1)
 	for _, b := range blocks {
 		want.add(b.words)
 	}
-	return got.b.String() == want.b.String()
+	return bytes.Equal(got.b, want.b)
 }
 
 // words are texts with each run of white space, and each boundary, as one space.
-type words struct{ b strings.Builder }
-
-func newWords() *words { return &words{} }
+type words struct{ b []byte }
 
 func (w *words) add(text string) {
-	for f := range strings.FieldsSeq(text) {
-		w.b.WriteString(f)
-		w.b.WriteByte(' ')
+	from := 0 // of the word that is read
+	end := func(i, behind int) {
+		if from < i {
+			w.b = append(append(w.b, text[from:i]...), ' ')
+		}
+		from = behind
 	}
+	isWordByte := func(ch byte) bool { return ch > ' ' && ch < utf8.RuneSelf }
+	for i := 0; i < len(text); {
+		if isWordByte(text[i]) {
+			i++
+			continue
+		}
+		if text[i] == ' ' && i > from && i+1 < len(text) && isWordByte(text[i+1]) {
+			i += 2 // a single space between words is as it has to be
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) {
+			end(i, i+size)
+		}
+		i += size
+	}
+	end(len(text), len(text))
 }
 
 // Words are the words of Markdown as the archive reads it, parted by single spaces.
 func Words(markdown string) string {
-	w := newWords()
+	var w words
 	for _, p := range reader.Markdown([]byte(markdown)).Parts() {
 		w.add(p.Text)
 	}
-	return strings.TrimSuffix(w.b.String(), " ")
+	return strings.TrimSuffix(string(w.b), " ")
 }
 
 // Text turns plain text, paragraphs parted by blank lines, into Markdown.

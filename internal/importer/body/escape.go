@@ -1,15 +1,16 @@
 package body
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // escape writes words so that Markdown reads them as they are. atStart says that they begin a line,
-// beforeBracket that a bracket of ours follows, which an exclamation mark would make an image of, leave that the
-// marks in a bare address are left as they are, which reads the same nearly always.
+// beforeBracket that a bracket of ours follows, which an exclamation mark would make an image of,
+// leave that the marks in a bare address are left as they are, which reads the same nearly always.
 func escape(s string, atStart, beforeBracket, leave bool) string {
 	var b strings.Builder
 	b.Grow(len(s) + 8)
@@ -34,10 +35,10 @@ func escape(s string, atStart, beforeBracket, leave bool) string {
 }
 
 // bareAddress is an address that the archive makes a link of by itself: marks in it are its own.
-var bareAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
+var bareAddress = pattern.New(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}(?::\d+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,]*)?`)
 
 // entity is what HTML, and Markdown with it, would resolve.
-var entity = regexp.MustCompile(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});`)
+var entity = pattern.New(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // escapeWords escapes what is a mark anywhere in a line.
 func escapeWords(b *strings.Builder, s string, leave bool) {
@@ -97,8 +98,8 @@ func isAlnum(b byte) bool {
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 var (
-	orderedStart = regexp.MustCompile(`^(\d{1,9})([.)])(?:[ \t\n]|$)`)
-	ruleLine     = regexp.MustCompile(`^[-=|: \t]+\n?$`)
+	orderedStart = pattern.New(`^(\d{1,9})([.)])(?:[ \t\n]|$)`)
+	ruleLine     = pattern.New(`^[-=|: \t]+\n?$`)
 )
 
 // escapeStart escapes what is a mark at the start of a line alone, and returns the rest of the
@@ -109,7 +110,7 @@ func escapeStart(b *strings.Builder, line string) string {
 		return line
 	}
 	switch ch := trimmed[0]; {
-	case ruleLine.MatchString(trimmed), ch == '>', ch == '|', ch == '#', ch == '=':
+	case strings.IndexByte("-=|:", ch) >= 0 && ruleLine.MatchString(trimmed), ch == '>', ch == '|', ch == '#', ch == '=':
 		b.WriteString(`\` + trimmed[:1])
 		return trimmed[1:]
 	case ch == '-' || ch == '+':
@@ -117,6 +118,9 @@ func escapeStart(b *strings.Builder, line string) string {
 			b.WriteString(`\` + trimmed[:1])
 			return trimmed[1:]
 		}
+	}
+	if trimmed[0] < '0' || trimmed[0] > '9' {
+		return trimmed
 	}
 	if m := orderedStart.FindStringSubmatch(trimmed); m != nil {
 		b.WriteString(m[1] + `\` + m[2])

@@ -228,6 +228,9 @@ func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\
 
 // split parts tokens into paragraphs where two line breaks follow each other.
 func split(run []token) [][]token {
+	if isWhole(run) {
+		return [][]token{run}
+	}
 	var parts [][]token
 	var open []token
 	from, broken := 0, -1
@@ -265,6 +268,22 @@ func split(run []token) [][]token {
 	return parts
 }
 
+// isWhole reports whether tokens have no line break, and close what they open: most paragraphs do.
+func isWhole(run []token) bool {
+	depth := 0
+	for _, t := range run {
+		switch t.kind {
+		case opening:
+			depth++
+		case closing:
+			depth--
+		case breaking:
+			return false
+		}
+	}
+	return depth == 0
+}
+
 // inlineBlock makes a block of a paragraph's tokens.
 func inlineBlock(run []token, lead string) block {
 	run = tidy(run)
@@ -279,6 +298,11 @@ func inlineBlock(run []token, lead string) block {
 // wordsOf are the words of tokens, as a reader of the source has them.
 func wordsOf(run []token) string {
 	var b strings.Builder
+	size := 0
+	for _, t := range run {
+		size += len(t.text)
+	}
+	b.Grow(size)
 	for _, t := range run {
 		switch t.kind {
 		case wordsToken, codeSpan:
@@ -301,7 +325,8 @@ func (t token) shown() string {
 }
 
 // tidy brings tokens into the form that Markdown can write: white space collapsed as HTML does,
-// none at the ends of the paragraph, around line breaks and inside of emphasis; nothing empty.
+// none at the ends of the paragraph, around line breaks and inside of emphasis; nothing empty. The
+// tokens given are written over.
 func tidy(run []token) []token {
 	run = collapse(run)
 	for {
@@ -316,7 +341,7 @@ func tidy(run []token) []token {
 // collapse makes one space of each run of white space, over the borders of elements too, and joins
 // neighbouring words.
 func collapse(run []token) []token {
-	var out []token
+	out := run[:0]
 	space := true // at the beginning there is nothing to part
 	for _, t := range run {
 		switch t.kind {
@@ -347,6 +372,9 @@ func collapse(run []token) []token {
 }
 
 func collapsed(s string, space bool) (string, bool) {
+	if isCollapsed(s, space) {
+		return s, s == "" && space || strings.HasSuffix(s, " ")
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
@@ -361,6 +389,25 @@ func collapsed(s string, space bool) (string, bool) {
 		b.WriteRune(r)
 	}
 	return b.String(), space
+}
+
+// isCollapsed reports whether words have single spaces and no other white space, as most have, so
+// that they can stay as they are.
+func isCollapsed(s string, space bool) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '\n', '\t', '\r', '\f':
+			return false
+		case ' ':
+			if space {
+				return false
+			}
+			space = true
+		default:
+			space = false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 // trimRight takes the space off the last words, be they inside of an element that has just closed.
@@ -407,7 +454,7 @@ func trimmed(run []token) []token {
 
 // dropEmpty takes out words without words, and elements with nothing in them.
 func dropEmpty(run []token) []token {
-	var out []token
+	out := run[:0]
 	for _, t := range run {
 		if t.kind == wordsToken && t.text == "" {
 			continue
@@ -423,7 +470,7 @@ func dropEmpty(run []token) []token {
 
 // outside moves spaces and line breaks at the inner ends of an element out of it.
 func outside(run []token) []token {
-	var out []token
+	out := make([]token, 0, len(run)+2)
 	for _, t := range run {
 		n := len(out)
 		if t.kind == closing && n > 0 {
@@ -457,7 +504,7 @@ func outside(run []token) []token {
 
 // merged joins neighbouring words once more, and emphasis that ends where the same begins.
 func merged(run []token) []token {
-	var out []token
+	out := run[:0]
 	for _, t := range run {
 		n := len(out)
 		switch {
@@ -477,6 +524,11 @@ func merged(run []token) []token {
 // markdown writes tokens. plain leaves out emphasis and the addresses of links.
 func markdown(run []token, plain bool) string {
 	w := &inlineWriter{plain: plain, kept: keepable(run)}
+	size := 0
+	for _, t := range run {
+		size += len(t.text) + len(t.alt) + 4
+	}
+	w.b.Grow(size + size/16)
 	for i, t := range run {
 		w.token(i, t, run)
 	}

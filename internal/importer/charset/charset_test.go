@@ -3,6 +3,7 @@ package charset
 import (
 	"bytes"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // copies are sentences of made-up stories, and the encodings that can write them.
@@ -160,4 +162,30 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("%s: not UTF-8: %q", e.Name, text)
 		}
 	})
+}
+
+// TestMendedInPieces holds that what is copied whole and what is mended a rune at a time is the
+// same text, however the buffers lie.
+func TestMendedInPieces(t *testing.T) {
+	pieces := []string{"a", "word ", "é", "“", "\xe9", "\xff", "\xe2\x80", "😀", strings.Repeat("long ", 300)}
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 2_000 {
+		var src, want strings.Builder
+		for range r.IntN(12) {
+			src.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		for rest := src.String(); rest != ""; {
+			c, n := utf8.DecodeRuneInString(rest)
+			if c == utf8.RuneError && n == 1 {
+				c = charmap.Windows1252.DecodeByte(rest[0])
+			}
+			want.WriteRune(c)
+			rest = rest[n:]
+		}
+		in := iotest.HalfReader(strings.NewReader(src.String()))
+		got, err := io.ReadAll(transform.NewReader(in, &mender{}))
+		if err != nil || string(got) != want.String() {
+			t.Fatalf("%q becomes %q, %v", src.String(), got, err)
+		}
+	}
 }

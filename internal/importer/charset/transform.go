@@ -13,6 +13,11 @@ type mender struct{ transform.NopResetter }
 // Transform is that of transform.Transformer.
 func (*mender) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
 	for nSrc < len(src) {
+		if n := sound(src[nSrc:], len(dst)-nDst); n > 0 {
+			copy(dst[nDst:], src[nSrc:nSrc+n])
+			nDst, nSrc = nDst+n, nSrc+n
+			continue
+		}
 		r, n := utf8.DecodeRune(src[nSrc:])
 		if r == utf8.RuneError && n == 1 {
 			if !atEOF && !utf8.FullRune(src[nSrc:]) {
@@ -27,6 +32,25 @@ func (*mender) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error
 		nSrc += n
 	}
 	return nDst, nSrc, nil
+}
+
+// sound is how many bytes at the beginning of src, at most room, are UTF-8 and can be copied as
+// they stand. No byte is looked at more than twice, be what follows it broken or not.
+func sound(src []byte, room int) int {
+	const stretch = 1 << 10
+	src = src[:min(len(src), room)]
+	n := 0
+	for n < len(src) && utf8.Valid(src[n:min(n+stretch, len(src))]) {
+		n = min(n+stretch, len(src))
+	}
+	for end := min(n+stretch, len(src)); n < end; {
+		r, size := utf8.DecodeRune(src[n:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 // unmarker takes a byte order mark from the beginning of UTF-8.

@@ -1,8 +1,9 @@
 package cms
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // cleaner takes out of a body what only its own system understands.
@@ -38,7 +39,7 @@ func (c *cleaner) tags(body string) string {
 }
 
 // deadLink is a link whose address was a tag that could not be read.
-var deadLink = regexp.MustCompile(`(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:"[^"\n]*"|'[^'\n]*')?\s*\)`)
+var deadLink = pattern.New(`(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:"[^"\n]*"|'[^'\n]*')?\s*\)`)
 
 func (c *cleaner) withoutDeadLinks(body string) string {
 	if !strings.Contains(body, "](") {
@@ -55,11 +56,11 @@ func (c *cleaner) withoutDeadLinks(body string) string {
 }
 
 // markdownImage is an image of Markdown: its words and its address.
-var markdownImage = regexp.MustCompile(`!\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]+)`)
+var markdownImage = pattern.New(`!\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]+)`)
 
 // wordless reports whether nothing of a body of Markdown can be read: it is empty, or images.
 func wordless(body string) bool {
 	return !hasWords(autolink.ReplaceAllString(markdownImage.ReplaceAllString(body, ""), ""))
 }
 
-var autolink = regexp.MustCompile(`<https?://[^>]*>`)
+var autolink = pattern.New(`<https?://[^>]*>`)

@@ -4,13 +4,13 @@ import (
 	"io"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -140,7 +140,7 @@ type post struct {
 	content string // path below the content's root
 }
 
-var langEnding = regexp.MustCompile(`\.([a-z]{2}(?:-[a-zA-Z]{2,4})?)$`)
+var langEnding = pattern.New(`\.([a-z]{2}(?:-[a-zA-Z]{2,4})?)$`)
 
 // place takes from the file's path what it tells.
 func (p *post) place() {
@@ -266,8 +266,8 @@ func marksAway(s string) string {
 }
 
 var (
-	lineLink  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)`)
-	lineMarks = regexp.MustCompile(`\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\b_([^_\s][^_]*)_\b`)
+	lineLink  = pattern.New(`!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)`)
+	lineMarks = pattern.New(`\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\b_([^_\s][^_]*)_\b`)
 )
 
 func (p *post) language() string {
@@ -451,7 +451,7 @@ func (p *post) readBody(it *item.Item) {
 	}
 }
 
-var firstHeading = regexp.MustCompile(`^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*|([^\n]+)\n=+[ \t]*)(?:\n|$)`)
+var firstHeading = pattern.New(`^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*|([^\n]+)\n=+[ \t]*)(?:\n|$)`)
 
 // heading takes the title from the body's first heading, and away where it only repeats it.
 func (p *post) heading(it *item.Item) {

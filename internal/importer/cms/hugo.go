@@ -1,16 +1,17 @@
 package cms
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // hugoTag is a shortcode: {{< name values >}}, {{% /name %}}.
-var hugoTag = regexp.MustCompile(`\{\{(?:<|%)-?\s*(/?)\s*([a-zA-Z0-9_./-]+)((?:[^>%"` + "`" + `]|"(?:[^"\\]|\\.)*"|` +
+var hugoTag = pattern.New(`\{\{(?:<|%)-?\s*(/?)\s*([a-zA-Z0-9_./-]+)((?:[^>%"` + "`" + `]|"(?:[^"\\]|\\.)*"|` +
 	"`[^`]*`" + `|>[^}]|%[^}]|>\}[^}]|%\}[^}])*?)\s*(/?)-?(?:>|%)\}\}`)
 
 // hugoShown is a shortcode that is shown and not run.
-var hugoShown = regexp.MustCompile(`\{\{([<%])/\*\s*(.*?)\s*\*/([>%])\}\}`)
+var hugoShown = pattern.New(`\{\{([<%])/\*\s*(.*?)\s*\*/([>%])\}\}`)
 
 // usesHugo reports whether a body holds shortcodes of Hugo.
 func usesHugo(body string) bool {

@@ -2,13 +2,14 @@ package cms
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // The Markdown of other systems holds HTML, inside lines and around them, well formed or not. Shown
@@ -147,7 +148,7 @@ func (w *rewriter) code() bool {
 	return true
 }
 
-var fence = regexp.MustCompile("^ {0,3}(?:[-*+] +)?(```+|~~~+)[^`]*$")
+var fence = pattern.New("^ {0,3}(?:[-*+] +)?(```+|~~~+)[^`]*$")
 
 // span copies a code span to the letter. A run of backticks that nothing closes is text.
 func (w *rewriter) span() {
@@ -201,7 +202,7 @@ func (w *rewriter) entity() {
 	w.copy(i + 1)
 }
 
-var entityAhead = regexp.MustCompile(`^[a-zA-Z0-9]+;`)
+var entityAhead = pattern.New(`^[a-zA-Z0-9]+;`)
 
 // angle reads what begins with "<".
 func (w *rewriter) angle() {
@@ -596,7 +597,7 @@ func trimBlanks(b []byte) []byte {
 	return b
 }
 
-var listMark = regexp.MustCompile(`^(?:[*+-]|\d{1,4}[.)])[ \t]+`)
+var listMark = pattern.New(`^(?:[*+-]|\d{1,4}[.)])[ \t]+`)
 
 // paragraph begins a new one, inside the list's item or the block quotation in which the line
 // stands.
@@ -841,4 +842,4 @@ func (w *rewriter) text() string {
 	return manyBlank.ReplaceAllString(string(w.out), "\n\n")
 }
 
-var manyBlank = regexp.MustCompile(`\n(?:[ \t]*\n){2,}`)
+var manyBlank = pattern.New(`\n(?:[ \t]*\n){2,}`)

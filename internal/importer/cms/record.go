@@ -2,12 +2,12 @@ package cms
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -310,10 +310,10 @@ func withoutHead(it *item.Item, text string) string {
 }
 
 var (
-	blockTag     = regexp.MustCompile(`(?i)<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|section|article)[\s/>]`)
-	anyTag       = regexp.MustCompile(`(?i)<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|section|article|a|b|i|em|strong|span|img|figure|iframe|script|font|u)(?:\s[^<>]*)?/?>`)
-	escapedBlock = regexp.MustCompile(`(?i)&lt;(?:p|div|br|a|strong|em)(?:\s|/|&gt;)`)
-	markdownSign = regexp.MustCompile(`(?m)\]\((?:https?://|/)|^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|^> |!\[[^\]]*\]\(`)
+	blockTag     = pattern.New(`(?i)<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|section|article)[\s/>]`)
+	anyTag       = pattern.New(`(?i)<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|section|article|a|b|i|em|strong|span|img|figure|iframe|script|font|u)(?:\s[^<>]*)?/?>`)
+	escapedBlock = pattern.New(`(?i)&lt;(?:p|div|br|a|strong|em)(?:\s|/|&gt;)`)
+	markdownSign = pattern.New(`(?m)\]\((?:https?://|/)|^#{1,6} \S|\*\*[^*\s][^*\n]*\*\*|^> |!\[[^\]]*\]\(`)
 )
 
 // mayBeMarkdown looks for what every sign of Markdown needs: a search for bytes is a hundred times

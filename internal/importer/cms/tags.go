@@ -1,8 +1,9 @@
 package cms
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // tag is a shortcode of Hugo or a tag of Liquid: a name and its values.
@@ -29,7 +30,7 @@ func pair(tags []tag) {
 	}
 }
 
-var tagValue = regexp.MustCompile("(?:([a-zA-Z_][\\w.-]*)\\s*[=:]\\s*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|`([^`]*)`|“([^”]*)”|([^\\s,\"'`=]+))")
+var tagValue = pattern.New("(?:([a-zA-Z_][\\w.-]*)\\s*[=:]\\s*)?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|`([^`]*)`|“([^”]*)”|([^\\s,\"'`=]+))")
 
 // values reads a tag's values: by name, and those without one in their order.
 func (t tag) values() (named map[string]string, loose []string) {
@@ -256,7 +257,7 @@ func datedAddress(file string) string {
 	return out
 }
 
-var datedName = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$`)
+var datedName = pattern.New(`^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$`)
 
 func two(s string) string {
 	if len(s) == 1 {

@@ -1,6 +1,7 @@
 package cms
 
 import (
+	"bytes"
 	"encoding/json"
 	"html"
 	"strings"
@@ -121,6 +122,7 @@ func autop(text string) string {
 		return ""
 	}
 	w, f := &paragrapher{}, newFinder(text)
+	w.out.Grow(len(text) + len(text)/8)
 	for at := 0; at < len(text); {
 		i := f.find(at, "<")
 		if i < 0 {
@@ -165,7 +167,7 @@ func tagName(s string) string {
 // paragrapher collects a paragraph until something ends it.
 type paragrapher struct {
 	out   strings.Builder
-	para  strings.Builder
+	para  bytes.Buffer
 	stack []string // the open block elements
 }
 
@@ -237,7 +239,9 @@ func (w *paragrapher) flush() {
 			w.out.WriteString(linkTo(html.UnescapeString(s)))
 			return
 		}
-		w.out.WriteString("<p>" + s + "</p>\n")
+		w.out.WriteString("<p>")
+		w.out.WriteString(s)
+		w.out.WriteString("</p>\n")
 	}
 }
 

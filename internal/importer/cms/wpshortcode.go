@@ -2,10 +2,10 @@ package cms
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // Square brackets are a reporter's own sign: “he [the mayor] left”, “[sic]”, “[Laughter]”. So a
@@ -22,9 +22,9 @@ type shortcode struct {
 	match      int // the index of the tag that closes it, or -1
 }
 
-var shortcodeTag = regexp.MustCompile(`^\[(/?)([a-zA-Z][a-zA-Z0-9_:-]+)((?:\s+|=)(?:[^\]\["'“]|"[^"]*"|'[^']*'|“[^”]*”)*)?/?\]`)
+var shortcodeTag = pattern.New(`^\[(/?)([a-zA-Z][a-zA-Z0-9_:-]+)((?:\s+|=)(?:[^\]\["'“]|"[^"]*"|'[^']*'|“[^”]*”)*)?/?\]`)
 
-var shortcodeValue = regexp.MustCompile(`([a-zA-Z_][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|&quot;(.*?)&quot;|&#8221;(.*?)&#8221;|([^\s"'\]]+))|"([^"]*)"|(\S+)`)
+var shortcodeValue = pattern.New(`([a-zA-Z_][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|&quot;(.*?)&quot;|&#8221;(.*?)&#8221;|([^\s"'\]]+))|"([^"]*)"|(\S+)`)
 
 // maxShortcode is how long one tag may be.
 const maxShortcode = 4000
@@ -73,7 +73,7 @@ func unescapeBrackets(s string) string {
 	return escapedTag.ReplaceAllString(s, "[$1]")
 }
 
-var escapedTag = regexp.MustCompile(`\[\[(/?[a-z][a-z0-9_-]*(?:\s[^\]\[]*)?)\]\]`)
+var escapedTag = pattern.New(`\[\[(/?[a-z][a-z0-9_-]*(?:\s[^\]\[]*)?)\]\]`)
 
 // findShortcodes finds the tags and which closes which, outside code, comments and HTML tags.
 func findShortcodes(text string) (tags []shortcode) {

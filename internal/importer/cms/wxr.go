@@ -43,7 +43,8 @@ type attachment struct {
 	address, alt, caption string
 }
 
-// readWXR reads the file twice: attachments, guest authors and reusable blocks stand anywhere in it.
+// readWXR reads the file twice: attachments, guest authors and reusable blocks stand anywhere in
+// it.
 func readWXR(in item.Input, to item.Sink) error {
 	b := &blog{
 		in: in, site: &url.URL{}, authors: map[string]string{}, guests: map[string]string{},

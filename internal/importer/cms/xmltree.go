@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -26,6 +27,14 @@ var errDeep = errors.New("elements lie more than 200 deep")
 // characters, a tag that is not closed.
 func parsePiece(raw []byte) (*node, error) {
 	raw = withoutControls(raw)
+	if n, ok := parseQuick(raw); ok {
+		return n, nil
+	}
+	return parseSlowly(raw)
+}
+
+// parseSlowly reads what parseQuick cannot.
+func parseSlowly(raw []byte) (*node, error) {
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
@@ -81,9 +90,8 @@ func qualified(n xml.Name) string {
 // same. What has none is handed back as it is.
 func withoutControls(raw []byte) []byte {
 	bad := func(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' }
-	if bytes.IndexFunc(raw, func(r rune) bool {
-		return r < ' ' && bad(byte(r)) || r == '\uFFFE' || r == '\uFFFF'
-	}) < 0 {
+	forbidden := [][]byte{[]byte("\uFFFE"), []byte("\uFFFF")}
+	if !slices.ContainsFunc(raw, bad) && !bytes.Contains(raw, forbidden[0]) && !bytes.Contains(raw, forbidden[1]) {
 		return raw
 	}
 	return bytes.Map(func(r rune) rune {

@@ -1,11 +1,12 @@
 package newswire
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // longestByline is the most code points of a line that names writers.
@@ -100,8 +101,8 @@ func Names(byline string) (names []string, desk string) {
 }
 
 var (
-	withoutAddress = regexp.MustCompile(`[<(]?[\w.+-]+@[\w.-]+\.\w+[>)]?|\(?@\w+\)?`)
-	conjunction    = regexp.MustCompile(` (?:and|AND|und|et|y|och|og|e|&) |;| / `)
+	withoutAddress = pattern.New(`[<(]?[\w.+-]+@[\w.-]+\.\w+[>)]?|\(?@\w+\)?`)
+	conjunction    = pattern.New(` (?:and|AND|und|et|y|och|og|e|&) |;| / `)
 )
 
 // parts parts a byline into what may be a name each.
@@ -169,7 +170,7 @@ func isInitials(name string) bool {
 	return strings.Contains(name, "/") || utf8.RuneCountInString(name) <= 4 && oneCase
 }
 
-var deskWords = regexp.MustCompile(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press` +
+var deskWords = pattern.New(`(?i)^the |\b(staff|newsroom|agency|agencies|press association|associated press` +
 	`|reuters|agence|desk|reporters?|correspondents?|editors?|editorial|wires?|writers?|news service|redaktion|agentur` +
 	`|media|tribune|times)\b`)
 

@@ -1,17 +1,17 @@
 package newswire
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // stamp is ISO 8601 in all the ways in which exports write it: 2025-05-15T14:05:00.000+0200,
 // 20250515T140500Z, 2025-05-15 14:05:00 +0200, 20250515. What follows it is left to the caller.
-var stamp = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)` +
+var stamp = pattern.New(`^(\d{4})-?(\d\d)-?(\d\d)` +
 	`(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|GMT|UTC|[+-]\d\d:?\d\d|[+-]\d\d)?)?$`)
 
 // Moment reads a date as programs write it. What it cannot read stands in Raw.
@@ -120,15 +120,15 @@ var months = func() map[string]int {
 func Month(word string) int { return months[strings.ToLower(strings.TrimSuffix(word, "."))] }
 
 var (
-	dayFirst = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)?[ -]` +
+	dayFirst = pattern.New(`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)?[ -]` +
 		`(\p{L}{3,12})\.?,?(?: de| del)?[ -](\d{4})\b`)
-	monthFirst = regexp.MustCompile(`^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
-	inFigures  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d\d)\b`)
-	yearFirst  = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b`)
-	lead       = regexp.MustCompile(`^(?i:(?:(?:first |last )?(?:published|updated|posted|modified|created|issued|date` +
+	monthFirst = pattern.New(`^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
+	inFigures  = pattern.New(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d\d)\b`)
+	yearFirst  = pattern.New(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b`)
+	lead       = pattern.New(`^(?i:(?:(?:first |last )?(?:published|updated|posted|modified|created|issued|date` +
 		`|dated|on|at|le|am)[: ]+)*(?:\p{L}+day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|\p{L}+tag` +
 		`|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?[,.]? ?)`)
-	clock = regexp.MustCompile(`^(?i:[,;|]?\s*(?:at |um |à |- )?(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?` +
+	clock = pattern.New(`^(?i:[,;|]?\s*(?:at |um |à |- )?(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?` +
 		`(?:\s*([ap]\.?m\.?))?(?:\s*(?:uhr|hrs|hours))?(?:\s*(Z|GMT|UTC|[+-]\d\d:?\d\d))?)`)
 )
 

@@ -1,31 +1,32 @@
 package newswire
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 var (
-	toEditors = regexp.MustCompile(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|with photos?|ap photos?|ap video|hfr` +
+	toEditors = pattern.New(`^(?i:eds|editors|editor['’]?s? advisory|attn\.?|with photos?|ap photos?|ap video|hfr` +
 		`|hold for release|nota ao editor|achtung,? redaktionen|redaktionshinweis|notes? to (?:the )?editors?|eds note)\s*:` +
 		`|^(?:ATTENTION|ADVISORY|DESKS)\b[^:]{0,20}:|^AP (?:Photo|Video|Graphic|Interactive|Photos)\b`)
 
 	noteBegins = `(?i)^\W*(?:eds|editors|attention|attn|advisory)?\W*(?:please |mandatory |bulletin |urgent |note )*`
-	killWords  = regexp.MustCompile(noteBegins +
+	killWords  = pattern.New(noteBegins +
 		`(?:kill(?:s|ed)?\b|withdrawn\b|spike(?:d|s)?\b|zurückgezogen|bitte nicht` +
 		` verwenden|annul|retirada?\b|(?:do not use|disregard|withdraws?|retracts?|cancels?) (?:this|the) (?:story|item|report|copy))` +
 		`|(?i)\b(?:this|the) (?:story|item|report) (?:is|was|has been) (?:withdrawn|killed|retracted|cancell?ed)\b`)
-	killsOther = regexp.MustCompile(noteBegins +
+	killsOther = pattern.New(noteBegins +
 		`kills? (?:the )?(?:previous|earlier|prior|last|photos?|graphics?|reference|\d)`)
-	killSlug = regexp.MustCompile(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
+	killSlug = pattern.New(`(?i)(?:^|[\s,\-_/])(?:bulletin |mandatory )?(?:kill|cancel|withdrawal)(?:$|[\s,\-_/])`)
 
-	corrected = regexp.MustCompile(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige` +
+	corrected = pattern.New(`^(?i:\W*(?:eds[:.]? ?|editors: ?)?(?:corrects|corrected|correcting|corrections?|corrige` +
 		`|corrigé|corrección|rectifies|rectifica|clarifies|clarification|berichtigt|berichtigung|korrektur|korrigiert` +
 		`|ändert|rettelse))\b`)
-	embargo = regexp.MustCompile(`(?i)\b(?:embargo(?:ed)?|hold for release|for release|sperrfrist` +
+	embargo = pattern.New(`(?i)\b(?:embargo(?:ed)?|hold for release|for release|sperrfrist` +
 		`|not to be (?:published|used) before)\b`)
-	sentences = regexp.MustCompile(`[.!?]['"”’)]* +`)
+	sentences = pattern.New(`[.!?]['"”’)]* +`)
 )
 
 // IsNote reports whether a line speaks to editors and not to readers: "Eds: With photos.", "AP
@@ -78,13 +79,13 @@ func Sentences(note string) (parts []string) {
 	return parts
 }
 
-var signOffs = []*regexp.Regexp{
-	regexp.MustCompile(`^\p{Ll}{1,5}(?:[/.-]\p{Ll}{1,5})+\.?$`), // hh/ph/ts
+var signOffs = []*pattern.Pattern{
+	pattern.New(`^\p{Ll}{1,5}(?:[/.-]\p{Ll}{1,5})+\.?$`), // hh/ph/ts
 	// dpa wsz jln
-	regexp.MustCompile(`^(?:AAP|AFP|APA|ANSA|EFE|PA|STT|TT|NTB|ANP|ANA|dpa|sda|lusa)(?: \p{L}{2,3}){1,4}$`),
-	regexp.MustCompile(`^\(?(?i:ends?|more|-30-?|30-|fin|ende|slut|###+|copyright ends|mf|xxx)\)?\.?$`),
-	regexp.MustCompile(`^\((?:AFP|ANSA|Reuters|REUTERS|EFE|BusinessDesk|dpa|Lusa|AAP|PTI|IANS|ANI|SDA)\)\.?$`),
-	regexp.MustCompile(`^-{0,2} ?0 ?-{1,2}$|^-{1,3} ?(?i:30|ends?) ?-{1,3}$`),
+	pattern.New(`^(?:AAP|AFP|APA|ANSA|EFE|PA|STT|TT|NTB|ANP|ANA|dpa|sda|lusa)(?: \p{L}{2,3}){1,4}$`),
+	pattern.New(`^\(?(?i:ends?|more|-30-?|30-|fin|ende|slut|###+|copyright ends|mf|xxx)\)?\.?$`),
+	pattern.New(`^\((?:AFP|ANSA|Reuters|REUTERS|EFE|BusinessDesk|dpa|Lusa|AAP|PTI|IANS|ANI|SDA)\)\.?$`),
+	pattern.New(`^-{0,2} ?0 ?-{1,2}$|^-{1,3} ?(?i:30|ends?) ?-{1,3}$`),
 }
 
 // IsSignOff reports whether a story's last line is what a desk puts under it: initials, "ends",

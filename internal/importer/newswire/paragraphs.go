@@ -1,11 +1,12 @@
 package newswire
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // Line is a line of plain text.
@@ -191,7 +192,7 @@ func Stops(line string) bool {
 	return strings.ContainsRune(".!?…。．！？؟।۔", r)
 }
 
-var bullet = regexp.MustCompile(`^(?:[-–•*·▪●◦‣]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+\S`)
+var bullet = pattern.New(`^(?:[-–•*·▪●◦‣]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+\S`)
 
 // isItem reports whether a line begins as items of a list do.
 func isItem(line string) bool { return bullet.MatchString(line) }

@@ -1,19 +1,20 @@
 package newswire
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // forbidding are the phrases of terms under which an archive must not show the text.
-var forbidding = regexp.MustCompile(`(?i)\bno archiv\w*` +
+var forbidding = pattern.New(`(?i)\bno archiv\w*` +
 	`|\bnot (?:for|to be) (?:archiv\w+|publi(?:cation|shed)|re-?publi\w+|redistribut\w+|online)` +
 	`|\bno (?:internet|online|web|re-?publication|redistribution|publication)\b` +
 	`|\bmay not be (?:re-?)?(?:published|used|archived|stored|displayed)|\b(?:internal|private) use only\b`)
 
 // lifting are the phrases that say how what is forbidden may be done all the same: that is for the
 // archive and its agency to know.
-var lifting = regexp.MustCompile(`(?i)\b(?:without|unless|except|subject to)\b` +
+var lifting = pattern.New(`(?i)\b(?:without|unless|except|subject to)\b` +
 	`|\bprior (?:written )?(?:permission|consent|authori\w+)`)
 
 // Terms makes one line of what an export says of rights, each sentence once. forbids is true where

@@ -4,13 +4,13 @@ import (
 	"io"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -59,7 +59,7 @@ func (p *page) handOn(to item.Sink) error {
 }
 
 // savedFrom is what browsers write into a page that they save.
-var savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
+var savedFrom = pattern.New(`saved from url=\(\d+\)(\S+)`)
 
 // addresses are where the page stood.
 func (p *page) addresses() {
@@ -149,10 +149,10 @@ func (p *page) title() {
 }
 
 // titleParts stand between a window's title and the site's name.
-var titleParts = regexp.MustCompile(`\s(?:[|–—·•»«-]|::)\s`)
+var titleParts = pattern.New(`\s(?:[|–—·•»«-]|::)\s`)
 
-// boldTitle is the element that shows the headline on pages that have no headings: the first words of
-// the text, where they are a part of the window's title, "THE PAPER - Baker retires". Or nil.
+// boldTitle is the element that shows the headline on pages that have no headings: the first words
+// of the text, where they are a part of the window's title, "THE PAPER - Baker retires". Or nil.
 func (p *page) boldTitle() (found *html.Node) {
 	parts := titleParts.Split(p.meta.title, -1)
 	first := true
@@ -219,7 +219,7 @@ func (p *page) dates() {
 	}
 }
 
-var datedPath = regexp.MustCompile(`/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+var datedPath = pattern.New(`/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 func firstDate(all ...string) (d item.Date) {
 	for _, s := range all {
@@ -401,8 +401,8 @@ func (p *page) leadLines() {
 	}
 }
 
-// bareDay takes a day that stands for itself between line breaks, above the text. It reports whether
-// the text has begun.
+// bareDay takes a day that stands for itself between line breaks, above the text. It reports
+// whether the text has begun.
 func (p *page) bareDay(n *html.Node) (begun bool) {
 	const longestLine = 120
 	if w := oneLine(n.Data); n.Type == html.TextNode && w != "" {
@@ -419,7 +419,7 @@ func (p *page) bareDay(n *html.Node) (begun bool) {
 	return begun
 }
 
-var byWord = regexp.MustCompile(`(?i)(?:^|[\s,|·•–—-])(?:by|von|par|por|di|door)\s+(\pL[^0-9|·•]{2,60})`)
+var byWord = pattern.New(`(?i)(?:^|[\s,|·•–—-])(?:by|von|par|por|di|door)\s+(\pL[^0-9|·•]{2,60})`)
 
 // leadLine reads a line that holds a writer, a date or both, and nothing else.
 func leadLine(w string) (names []string, d item.Date, ok bool) {
@@ -535,8 +535,8 @@ func (p *page) cut() {
 	}
 }
 
-// twin is the element above the text that says what n says, or nil: an article that was found by its
-// looks is a copy of what the page holds.
+// twin is the element above the text that says what n says, or nil: an article that was found by
+// its looks is a copy of what the page holds.
 func (p *page) twin(n *html.Node) (found *html.Node) {
 	says, header := folded(words(n)), true
 	each(p.body, func(e *html.Node) bool {

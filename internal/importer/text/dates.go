@@ -2,13 +2,13 @@ package text
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // What tells a date, as Date.From says it.
@@ -20,13 +20,13 @@ const (
 
 var (
 	// datedLine is a dateline with a day: "OSTREY, May 3 (Packet) - ", "OSTREY, 3 May 2025 — ".
-	datedLine = regexp.MustCompile(`^[^\n.!?“”"]{2,50}?,? ` +
+	datedLine = pattern.New(`^[^\n.!?“”"]{2,50}?,? ` +
 		`(?:(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,9})\.?|(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)` +
 		`(?:,? (\d{4}))?,? ?(?:[(/–—]|\.?--?\s|$)`)
-	dayInPath = regexp.MustCompile(`(?:^|[^0-9])(\d{4})[-_./ ]?(\d\d)[-_./ ]?(\d\d)(?:[^0-9]|$)`)
-	dayLast   = regexp.MustCompile(`(?:^|[^0-9])(\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?:[^0-9]|$)`)
-	dayWords  = regexp.MustCompile(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
-	yearAlone = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
+	dayInPath = pattern.New(`(?:^|[^0-9])(\d{4})[-_./ ]?(\d\d)[-_./ ]?(\d\d)(?:[^0-9]|$)`)
+	dayLast   = pattern.New(`(?:^|[^0-9])(\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?:[^0-9]|$)`)
+	dayWords  = pattern.New(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
+	yearAlone = pattern.New(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 )
 
 // datelineDay reads the day in a dateline at the beginning of a paragraph. year is 0 where it tells
@@ -163,7 +163,7 @@ func byDateline(paragraph string, name item.Date, source string) (item.Date, boo
 	return item.Date{Time: t, From: fromText}, true
 }
 
-var figure = regexp.MustCompile(`\d+`)
+var figure = pattern.New(`\d+`)
 
 // confirms reports whether a date as written can be read as the day t.
 func confirms(raw string, t time.Time) bool {

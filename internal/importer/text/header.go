@@ -1,11 +1,11 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // header is a header line: "BYLINE: Ann Lee".
@@ -44,7 +44,7 @@ nothing: load date, priority, status, version, editor, type, graphic, photo, pho
 	return m
 }()
 
-var headerLine = regexp.MustCompile(`^([\p{L}©][\p{L} .-]{0,24}?)\s?:(?:\s+(.*))?$`)
+var headerLine = pattern.New(`^([\p{L}©][\p{L} .-]{0,24}?)\s?:(?:\s+(.*))?$`)
 
 // isHeader reads a header line. sure: its key is in capitals, as no sentence begins.
 func isHeader(line string) (h header, sure, ok bool) {

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 
 	"golang.org/x/text/transform"
 )
@@ -193,9 +193,9 @@ type parter struct {
 }
 
 var (
-	ends   = regexp.MustCompile(`^\s*(?:N{4,5}|End of [Dd]ocument)\s*$`)
-	mayEnd = regexp.MustCompile(`^\s*(?:-{1,2} ?30 ?-{1,2}|# ?30 ?#)\s*$`)
-	begins = regexp.MustCompile(`^\s*(?:ZCZC\b.*|\d+ of \d+ DOCUMENTS)\s*$`)
+	ends   = pattern.New(`^\s*(?:N{4,5}|End of [Dd]ocument)\s*$`)
+	mayEnd = pattern.New(`^\s*(?:-{1,2} ?30 ?-{1,2}|# ?30 ?#)\s*$`)
+	begins = pattern.New(`^\s*(?:ZCZC\b.*|\d+ of \d+ DOCUMENTS)\s*$`)
 )
 
 // next reads to the next line that parts stories. The error is io.EOF with the last piece.

@@ -2,22 +2,22 @@ package text
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 
 	"golang.org/x/text/language"
 )
 
 var (
-	entity = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
-	tags   = regexp.MustCompile(`(?i)</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote)\b[^<>]*>`)
-	anyTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
-	inline = regexp.MustCompile(`(?i)<(?:a href|b|i|em|strong|span)\b[^<>]*>[^<>]*</`)
+	entity = pattern.New(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
+	tags   = pattern.New(`(?i)</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote)\b[^<>]*>`)
+	anyTag = pattern.New(`</?[A-Za-z][^<>]*>`)
+	inline = pattern.New(`(?i)<(?:a href|b|i|em|strong|span)\b[^<>]*>[^<>]*</`)
 )
 
 // draft is a story while its parts are taken from its lines.
@@ -212,7 +212,7 @@ func (d *draft) takeNotes() {
 }
 
 // killHead is a line that withdraws a story, as agencies head their messages.
-var killHead = regexp.MustCompile(`^(?:(?:BULLETIN|MANDATORY|URGENT) )?KILL(?:$|:| -)` +
+var killHead = pattern.New(`^(?:(?:BULLETIN|MANDATORY|URGENT) )?KILL(?:$|:| -)` +
 	`|^(?:BULLETIN|MANDATORY) KILL\b|^(?i:story kill|kill notice)\b`)
 
 // takeEnd takes what stands under the last paragraph for editors alone.

@@ -15,11 +15,11 @@ package text
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // Formats is plain text alone.
@@ -38,10 +38,10 @@ const (
 )
 
 var (
-	markupBegins = regexp.MustCompile(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
+	markupBegins = pattern.New(`(?i)^\s*<(?:\?xml|!doctype|html|rss|feed|nitf|newsml|newsitem|newsmessage|head` +
 		`|body|article|div)\b|^\s*<[\w:.-]+\s[^<>]*\bxmlns\b`)
-	dataBegins  = regexp.MustCompile(`^\s*(?:\{\s*["}]|\[\s*[\[{"])`)
-	frontBegins = regexp.MustCompile(`^\s*(?:---|\+\+\+)\r?\n`)
+	dataBegins  = pattern.New(`^\s*(?:\{\s*["}]|\[\s*[\[{"])`)
+	frontBegins = pattern.New(`^\s*(?:---|\+\+\+)\r?\n`)
 )
 
 // noStories are the endings of files that are written as text and are for programs.
