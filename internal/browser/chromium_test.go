@@ -267,14 +267,20 @@ func eval[T any](t *testing.T, x *tab, js string) T {
 }
 
 // await waits until an expression is true in the page. While a page is being loaded, what the
-// expression looks for may not be there yet.
+// expression looks for may not be there yet, and the browser may have no page to ask.
 func (x *tab) await(t *testing.T, what, js string) {
 	t.Helper()
+	js = "(() => { try { return Boolean(" + js + "); } catch { return false; } })()"
+	var last error
 	for range 100 {
-		if eval[bool](t, x, "(() => { try { return Boolean("+js+"); } catch { return false; } })()") {
+		ctx, cancel := context.WithTimeout(x.ctx, patience)
+		there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](js, chromedp.EvalAwaitPromise))
+		cancel()
+		if there && err == nil {
 			return
 		}
+		last = err
 		time.Sleep(20 * time.Millisecond)
 	}
-	t.Errorf("never came: %s", what)
+	t.Errorf("never came: %s (%v)", what, last)
 }
