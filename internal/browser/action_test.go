@@ -36,6 +36,7 @@ var workflowExample = regexp.MustCompile("(?ms)^```yaml\n(jobs:\n.*?uses: OWNER/
 // TestTheAction publishes a folder by the workflow that docs/publishing.md has for repositories
 // that use the program as an action.
 func TestTheAction(t *testing.T) {
+	onBuildServer(t)
 	t.Parallel()
 	inputs.Program(t, repository)
 	m := workflowExample.FindStringSubmatch(readFile(t, repository+"/docs/publishing.md"))
