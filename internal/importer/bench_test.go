@@ -30,7 +30,8 @@ func BenchmarkHTML(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		r, err := Import(context.Background(), Options{Dir: newSite(b), Sources: []string{source}, Formats: Formats(), Now: time.Now()})
+		r, err := Import(context.Background(),
+			Options{Dir: newSite(b), Sources: []string{source}, Formats: Formats(), Now: time.Now()})
 		if err != nil || r.Written != stories {
 			b.Fatal(r, err)
 		}
@@ -41,7 +42,8 @@ func BenchmarkHTML(b *testing.B) {
 // newSite is an archive without stories.
 func newSite(tb testing.TB) string {
 	dir := tb.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), []byte("title: The Packet\nbase_url: https://packet.example/\nlanguage: en\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"),
+		[]byte("title: The Packet\nbase_url: https://packet.example/\nlanguage: en\n"), 0o666); err != nil {
 		tb.Fatal(err)
 	}
 	return dir
@@ -51,17 +53,20 @@ func newSite(tb testing.TB) string {
 func BenchmarkText(b *testing.B) {
 	var x strings.Builder
 	x.WriteString("ID,Headline,Date,Author,Body,URL\n")
-	const paragraph = "The council voted on Thursday to close the school on the hill. “We will have a bus,” said Dora Vane. The ferry sails every hour, she said, and nobody asked the drivers before that.\n\n"
+	const paragraph = "The council voted on Thursday to close the school on the hill. “We will have a bus,” said " +
+		"Dora Vane. The ferry sails every hour, she said, and nobody asked the drivers before that.\n\n"
 	const stories = 1000
 	for i := range stories {
-		fmt.Fprintf(&x, "%d,Story %d,2004-05-%02d,Edda Marsh,\"%s\",https://harbour.example/%d\n", i, i, i%28+1, strings.Repeat(paragraph, 14), i)
+		fmt.Fprintf(&x, "%d,Story %d,2004-05-%02d,Edda Marsh,\"%s\",https://harbour.example/%d\n", i, i, i%28+1,
+			strings.Repeat(paragraph, 14), i)
 	}
 	source := filepath.Join(b.TempDir(), "export.csv")
 	if err := os.WriteFile(source, []byte(x.String()), 0o666); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		r, err := Import(context.Background(), Options{Dir: newSite(b), Sources: []string{source}, Formats: Formats(), Now: time.Now()})
+		r, err := Import(context.Background(),
+			Options{Dir: newSite(b), Sources: []string{source}, Formats: Formats(), Now: time.Now()})
 		if err != nil || r.Written != stories {
 			b.Fatal(r, err)
 		}

@@ -43,8 +43,10 @@ func TestOrderOfTables(t *testing.T) {
 // TestFormatsAddUp holds that what a format sets aside is counted among what it has read.
 func TestFormatsAddUp(t *testing.T) {
 	source := t.TempDir()
-	write(t, source, "old.csv", "Headline;Published;Text\nFerry late;13/03/2003;The ferry was late.\nLetters;14/03/2003;\n")
-	r, err := Import(context.Background(), Options{Dir: newSite(t), Sources: []string{source}, Formats: Formats(), Now: noon})
+	write(t, source, "old.csv", "Headline;Published;Text\nFerry late;13/03/2003;The ferry was "+
+		"late.\nLetters;14/03/2003;\n")
+	r, err := Import(context.Background(), Options{Dir: newSite(t), Sources: []string{source}, Formats: Formats(),
+		Now: noon})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,8 @@ func demo(t *testing.T) (all []printed) {
 		if len(doc.Images()) > 0 || s.State != "published" || !s.HasDate {
 			continue
 		}
-		p := printed{id: s.ID, title: s.Title.Value, day: s.Date.Format("2006-01-02"), words: body.Words(string(s.Body))}
+		p := printed{id: s.ID, title: s.Title.Value, day: s.Date.Format("2006-01-02"),
+			words: body.Words(string(s.Body))}
 		p.html = string(doc.HTML(prose.Join(doc.Parts()), 0, markup.Layer{}))
 		all = append(all, p)
 	}
@@ -57,7 +58,8 @@ func demo(t *testing.T) (all []printed) {
 func TestDemoThereAndBack(t *testing.T) {
 	stories := demo(t)
 	for name, export := range map[string]func([]printed) map[string]string{
-		"wxr": asWXR, "rss": asRSS, "csv": asCSV, "jsonfeed": asJSONFeed, "page": asPages, "nitf": asNITF, "newsml-g2": asG2, "ninjs": asNinjs,
+		"wxr": asWXR, "rss": asRSS, "csv": asCSV, "jsonfeed": asJSONFeed, "page": asPages, "nitf": asNITF,
+		"newsml-g2": asG2, "ninjs": asNinjs,
 	} {
 		t.Run(name, func(t *testing.T) {
 			source := filepath.Join(t.TempDir(), "export")
@@ -65,7 +67,8 @@ func TestDemoThereAndBack(t *testing.T) {
 				write(t, source, file, text)
 			}
 			site := newSite(t)
-			r, err := Import(context.Background(), Options{Dir: site, Sources: []string{source}, Formats: Formats(), Now: noon})
+			r, err := Import(context.Background(),
+				Options{Dir: site, Sources: []string{source}, Formats: Formats(), Now: noon})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,7 +145,8 @@ func asJSONFeed(stories []printed) map[string]string {
 		Items   []entry `json:"items"`
 	}{Version: "https://jsonfeed.org/version/1.1", Title: "Demo"}
 	for _, p := range stories {
-		feed.Items = append(feed.Items, entry{p.id, "https://old.example/" + p.id + "/", p.title, p.html, p.day + "T09:00:00Z"})
+		feed.Items = append(feed.Items, entry{p.id, "https://old.example/" + p.id + "/", p.title, p.html,
+			p.day + "T09:00:00Z"})
 	}
 	return map[string]string{"feed.json": asJSON(feed)}
 }
@@ -160,7 +164,8 @@ func asPages(stories []printed) map[string]string {
 	for _, p := range stories {
 		files[p.id+".html"] = fmt.Sprintf(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s | The Old Site</title><meta property="og:type" content="article"><meta property="og:title" content="%s"><meta property="article:published_time" content="%sT09:00:00Z"></head>
 <body><header><nav><a href="/">Home</a> <a href="/news/">News</a></nav></header><main><article><h1>%s</h1><time datetime="%s">%s</time>%s</article></main><footer>© The Old Site</footer></body></html>`,
-			html.EscapeString(p.title), html.EscapeString(p.title), p.day, html.EscapeString(p.title), p.day, p.day, p.html)
+			html.EscapeString(p.title), html.EscapeString(p.title), p.day, html.EscapeString(p.title), p.day, p.day,
+			p.html)
 	}
 	return files
 }
@@ -187,7 +192,8 @@ func asNinjs(stories []printed) map[string]string {
 	files := map[string]string{}
 	for _, p := range stories {
 		files[p.id+".json"] = asJSON(map[string]any{
-			"uri": "urn:demo:" + p.id, "type": "text", "version": "1", "versioncreated": p.day + "T09:00:00Z", "pubstatus": "usable", "headline": p.title, "body_xhtml": p.html,
+			"uri": "urn:demo:" + p.id, "type": "text", "version": "1", "versioncreated": p.day + "T09:00:00Z",
+			"pubstatus": "usable", "headline": p.title, "body_xhtml": p.html,
 		})
 	}
 	return files

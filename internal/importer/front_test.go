@@ -15,9 +15,12 @@ import (
 // the texts back.
 func TestFrontReads(t *testing.T) {
 	hard := rapid.SampledFrom([]string{
-		": ", " #", "- ", "? ", "'", `"`, "\\", "\n", "\t", "---", "{", "}", "[", "]", ", ", "&x", "*x", "!", "|", ">", "%", "@", "`", "~", "null", "true", "2020-01-01", "1", "é", "…", "“", "\u00a0", "\u2028", "\ufeff", "\x00", "\xff", "\u0085", " - ", "a", "b c", "<<", "=", "<b>",
+		": ", " #", "- ", "? ", "'", `"`, "\\", "\n", "\t", "---", "{", "}", "[", "]", ", ", "&x", "*x", "!", "|", ">",
+		"%", "@", "`", "~", "null", "true", "2020-01-01", "1", "é", "…", "“", "\u00a0", "\u2028", "\ufeff", "\x00",
+		"\xff", "\u0085", " - ", "a", "b c", "<<", "=", "<b>",
 	})
-	text := rapid.OneOf(rapid.String(), rapid.Custom(func(t *rapid.T) string { return strings.Join(rapid.SliceOfN(hard, 1, 8).Draw(t, "pieces"), "") }))
+	text := rapid.OneOf(rapid.String(), rapid.Custom(
+		func(t *rapid.T) string { return strings.Join(rapid.SliceOfN(hard, 1, 8).Draw(t, "pieces"), "") }))
 	rapid.Check(t, func(t *rapid.T) {
 		title, deck, section := text.Draw(t, "title"), text.Draw(t, "deck"), text.Draw(t, "section")
 		bylines, reason := rapid.SliceOf(text).Draw(t, "bylines"), text.Draw(t, "reason")
@@ -34,8 +37,10 @@ func TestFrontReads(t *testing.T) {
 		if len(found) > 0 {
 			t.Fatalf("%v\n%s", found, src)
 		}
-		if s.Title.Value != OneLine("T"+title) || s.Deck != OneLine(deck) || s.Section != OneLine(section) || s.Withdrawn.Reason != OneLine(reason) {
-			t.Fatalf("title %q deck %q section %q reason %q\n%s", s.Title.Value, s.Deck, s.Section, s.Withdrawn.Reason, src)
+		if s.Title.Value != OneLine("T"+title) || s.Deck != OneLine(deck) || s.Section != OneLine(section) ||
+			s.Withdrawn.Reason != OneLine(reason) {
+			t.Fatalf("title %q deck %q section %q reason %q\n%s", s.Title.Value, s.Deck, s.Section, s.Withdrawn.Reason,
+				src)
 		}
 		var want []string
 		for _, b := range bylines {
@@ -52,7 +57,8 @@ func TestFrontReads(t *testing.T) {
 // TestClean holds that nothing but what cannot stand in a file is changed.
 func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain": "plain", "a\r\nb\rc": "a\nb\nc", "a\x00b\x1fc": "a b c", "\ufeffa": "a", "a\xffb": "a\ufffdb", "10\u00a0000": "10\u00a0000", "a\u0093b": "a b",
+		"plain": "plain", "a\r\nb\rc": "a\nb\nc", "a\x00b\x1fc": "a b c", "\ufeffa": "a", "a\xffb": "a\ufffdb",
+		"10\u00a0000": "10\u00a0000", "a\u0093b": "a b",
 	} {
 		if got := Clean(in); got != want || !utf8.ValidString(got) {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)

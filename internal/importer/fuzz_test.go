@@ -56,7 +56,8 @@ func FuzzLedger(f *testing.F) {
 	good := `{"story":"file a.md","from":"a.md","sha256":"` + sum + `","version":2,"when":7,` +
 		`"file":"content/stories/a.md","written":"` + sum + `","images":{"content/stories/a.jpg":"` + sum + `"}}`
 	for _, s := range []string{
-		good, good + "\n\n" + `{"topic":"ferry","written":"` + sum + `"}` + "\n", good[:len(good)-20], good + "\n" + good,
+		good, good + "\n\n" + `{"topic":"ferry","written":"` + sum + `"}` + "\n", good[:len(good)-20],
+		good + "\n" + good,
 		strings.Replace(good, "content/stories/a.md", "content/stories/../../../a.md", 1),
 		strings.Replace(good, "content/stories/a.jpg", "../a.jpg", 1), strings.Replace(good, sum, "5c", 1),
 		strings.Replace(good, sum, sum+"5c", 1), `{}`, `null`, ``,

@@ -85,7 +85,8 @@ func tell(in item.Input, n int, piece string, to item.Sink) error {
 			it.Body.Kind = item.BodyKind(value)
 		case "image":
 			name := value
-			it.Images = append(it.Images, item.Image{Address: name, Alt: "A picture", Open: func() (io.ReadCloser, error) { return in.Beside(name) }})
+			it.Images = append(it.Images, item.Image{Address: name, Alt: "A picture",
+				Open: func() (io.ReadCloser, error) { return in.Beside(name) }})
 		case "skip":
 			return to.Skip(it.Place, value)
 		case "aside":
@@ -169,7 +170,8 @@ func want(t *testing.T, dir, name, text string) {
 func TestVersions(t *testing.T) {
 	site := newSite(t)
 	source := tales(t, map[string]string{
-		"a": "id: urn:1\nversion: 2\ntitle: Dam holds\ndate: 2004-05-02\ncorrection: The dam is 40 metres high.\n\nThe dam, 40 metres high, holds.",
+		"a": "id: urn:1\nversion: 2\ntitle: Dam holds\ndate: 2004-05-02\ncorrection: The dam is 40 metres " +
+			"high.\n\nThe dam, 40 metres high, holds.",
 		"b": "id: urn:1\nversion: 1\ntitle: Dam may break\ndate: 2004-05-01\n\nThe dam may break.",
 	})
 	r := imported(t, Options{Dir: site, Sources: []string{source}})
@@ -190,21 +192,24 @@ The dam, 40 metres high, holds.
 	want(t, site, "content/stories/2004/2004-05-01-dam-holds.md", first)
 
 	// An older version that comes later changes nothing.
-	old := tales(t, map[string]string{"b": "id: urn:1\nversion: 1\ntitle: Dam may break\ndate: 2004-05-01\n\nThe dam may break."})
+	old := tales(t, map[string]string{"b": "id: urn:1\nversion: 1\ntitle: Dam may break\ndate: 2004-05-01\n\nThe dam " +
+		"may break."})
 	if r := imported(t, Options{Dir: site, Sources: []string{old}}); r.Older != 1 || r.Written+r.Updated > 0 {
 		t.Errorf("%+v", r)
 	}
 	want(t, site, "content/stories/2004/2004-05-01-dam-holds.md", first)
 
 	// A notice that withdraws the story withdraws what was written.
-	kill := tales(t, map[string]string{"c": "id: urn:1\nversion: 3\ntitle: KILL\ndate: 2004-05-03\nupdated: 2004-05-03\nstate: withdrawn\nreason: \"Wrong dam\"\n\n"})
+	kill := tales(t, map[string]string{"c": "id: urn:1\nversion: 3\ntitle: KILL\ndate: 2004-05-03\nupdated: " +
+		"2004-05-03\nstate: withdrawn\nreason: \"Wrong dam\"\n\n"})
 	for _, action := range []string{updated, unchanged} {
 		r := imported(t, Options{Dir: site, Sources: []string{kill}})
 		if len(r.Stories) != 1 || r.Stories[0].Action != action || r.Withdrew != 1 {
 			t.Errorf("want %s: %+v", action, r)
 		}
 		got := held(t, site)["content/stories/2004/2004-05-01-dam-holds.md"]
-		if !strings.Contains(got, "state: withdrawn\nwithdrawn:\n  on: 2004-05-03\n  reason: '\"Wrong dam\"'\n---\n") || !strings.Contains(got, "title: Dam holds") {
+		if !strings.Contains(got, "state: withdrawn\nwithdrawn:\n  on: 2004-05-03\n  reason: '\"Wrong dam\"'\n---\n") ||
+			!strings.Contains(got, "title: Dam holds") {
 			t.Errorf("not withdrawn:\n%s", got)
 		}
 	}
@@ -244,16 +249,20 @@ func TestNames(t *testing.T) {
 	site := newSite(t)
 	write(t, site, "content/stories/x.md", "---\ntitle: There\ndate: 2004-05-01\nslug: flood\n---\nThere.\n")
 	write(t, site, "content/stories/2004-05-01-flood-3.md", "---\ntitle: Third\n---\nThird.\n")
-	source := tales(t, map[string]string{"a": "title: Flood\ndate: 2004-05-01\n\nA.===\ntitle: FLOOD!\ndate: 2004-05-01\n\nB.===\ntitle: Flood\ndate: 2004-05-02\n\nC."})
+	source := tales(t, map[string]string{"a": "title: Flood\ndate: 2004-05-01\n\nA.===\ntitle: FLOOD!\ndate: " +
+		"2004-05-01\n\nB.===\ntitle: Flood\ndate: 2004-05-02\n\nC."})
 	_ = source
 	r := imported(t, Options{Dir: site, Sources: []string{tales(t, map[string]string{
-		"a": "title: Flood\ndate: 2004-05-01\nurl: https://a.example/1\n\nA.\n===\ntitle: FLOOD!\ndate: 2004-05-01\nurl: https://a.example/2\n\nB.\n===\ntitle: Flood\ndate: 2004-05-02\nurl: https://a.example/3\n\nC.\n",
+		"a": "title: Flood\ndate: 2004-05-01\nurl: https://a.example/1\n\nA.\n===\ntitle: FLOOD!\ndate: " +
+			"2004-05-01\nurl: https://a.example/2\n\nB.\n===\ntitle: Flood\ndate: 2004-05-02\nurl: " +
+			"https://a.example/3\n\nC.\n",
 	})}})
 	var files []string
 	for _, s := range r.Stories {
 		files = append(files, strings.TrimPrefix(s.File, "content/stories/2004/"))
 	}
-	if want := []string{"2004-05-01-flood-2.md", "2004-05-01-flood-4.md", "2004-05-02-flood.md"}; !slices.Equal(files, want) {
+	if want := []string{"2004-05-01-flood-2.md", "2004-05-01-flood-4.md", "2004-05-02-flood.md"}; !slices.Equal(
+		files, want) {
 		t.Errorf("got %q, want %q", files, want)
 	}
 }
@@ -273,7 +282,8 @@ func write(t testing.TB, dir, name, text string) {
 func TestDates(t *testing.T) {
 	told := map[string]string{"a": "raw: 05/01/2004\ntitle: A\n\nA.", "b": "raw: 25/12/2003\ntitle: B\n\nB."}
 	untold := map[string]string{"a": "raw: 05/01/2004\ntitle: A\n\nA.", "b": "raw: 12/12/2003\ntitle: B\n\nB."}
-	torn := map[string]string{"a": "raw: 05/01/2004\ntitle: A\n\nA.", "b": "raw: 25/12/2003\ntitle: B\n\nB.", "c": "raw: 12/25/2003\ntitle: C\n\nC."}
+	torn := map[string]string{"a": "raw: 05/01/2004\ntitle: A\n\nA.", "b": "raw: 25/12/2003\ntitle: B\n\nB.",
+		"c": "raw: 12/25/2003\ntitle: C\n\nC."}
 	for _, c := range []struct {
 		name, dates string
 		files       map[string]string
@@ -285,9 +295,11 @@ func TestDates(t *testing.T) {
 		{"said, day first", "dmy", untold, "2004-01-05-a 2003-12-12-b", 0},
 		{"said, month first", "mdy", untold, "2004-05-01-a 2003-12-12-b", 0},
 		{"the batch contradicts itself", "", torn, "2003-12-25-b 2003-12-25-c", 1},
-		{"the file's name tells", "", map[string]string{"2004-05-01 text": "whole: yes\nraw: 05/01/2004\ntitle: A\n\nA."}, "2004-05-01-a", 0},
+		{"the file's name tells", "", map[string]string{"2004-05-01 text": "whole: yes\nraw: 05/01/2004\ntitle: " +
+			"A\n\nA."}, "2004-05-01-a", 0},
 		{"only the file's name", "", map[string]string{"x_20040501": "whole: yes\ntitle: A\n\nA."}, "2004-05-01-a", 0},
-		{"only the folders' names", "", map[string]string{"2004/05/01/x": "whole: yes\ntitle: A\n\nA."}, "2004-05-01-a", 0},
+		{"only the folders' names", "", map[string]string{"2004/05/01/x": "whole: yes\ntitle: A\n\nA."}, "2004-05-01-a",
+			0},
 		{"none", "", map[string]string{"x": "whole: yes\ntitle: A\n\nA."}, "", 1},
 		{"no such day", "", map[string]string{"x": "raw: 31/31/2004\ntitle: A\n\nA."}, "", 1},
 	} {
@@ -317,10 +329,12 @@ func TestTopics(t *testing.T) {
 		if i == 0 {
 			tags += ", Ferries, Rare"
 		}
-		b.WriteString("title: S" + strconv.Itoa(i) + "\nid: a:" + strconv.Itoa(i) + "\ndate: 2004-05-01\ntags: " + tags + "\n\nText.\n")
+		b.WriteString("title: S" + strconv.Itoa(i) + "\nid: a:" + strconv.Itoa(i) + "\ndate: 2004-05-01\ntags: " +
+			tags + "\n\nText.\n")
 	}
 	source := tales(t, map[string]string{"a": b.String()})
-	m, found := ReadMap("map.yaml", []byte("topics:\n  Ferries: ferry\n  Harbour: none\nauthors:\n  emarsh: E. Marsh\n"))
+	m, found := ReadMap("map.yaml", []byte("topics:\n  Ferries: ferry\n  Harbour: none\nauthors:\n  emarsh: E. "+
+		"Marsh\n"))
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -329,7 +343,8 @@ func TestTopics(t *testing.T) {
 		t.Errorf("topics %q", r.Topics)
 	}
 	want(t, site, "content/topics/old-harbour.md", "---\nname: Old Harbour\n---\n")
-	if got := held(t, site)["content/stories/2004/2004-05-01-s0.md"]; !strings.Contains(got, "topics: [old-harbour, ferry]\n") {
+	if got := held(t, site)["content/stories/2004/2004-05-01-s0.md"]; !strings.Contains(got, "topics: [old-harbour, "+
+		"ferry]\n") {
 		t.Errorf("%s", got)
 	}
 	if len(r.Tags) != 1 || r.Tags[0].Tag != "Rare" {
@@ -339,7 +354,8 @@ func TestTopics(t *testing.T) {
 		t.Fatal(err)
 	}
 	r = imported(t, Options{Dir: site, Sources: []string{source}, Map: m})
-	if got := held(t, site); got["content/topics/old-harbour.md"] != "" || strings.Contains(got["content/stories/2004/2004-05-01-s1.md"], "old-harbour") || r.Updated != 5 {
+	if got := held(t, site); got["content/topics/old-harbour.md"] != "" ||
+		strings.Contains(got["content/stories/2004/2004-05-01-s1.md"], "old-harbour") || r.Updated != 5 {
 		t.Errorf("the topic came back: %+v", r)
 	}
 }
@@ -348,7 +364,10 @@ func TestTopics(t *testing.T) {
 func TestLinks(t *testing.T) {
 	site := newSite(t)
 	imported(t, Options{Dir: site, Base: "https://www.old.example/", Sources: []string{tales(t, map[string]string{
-		"a": "title: A\ndate: 2004-05-01\nurl: https://old.example/news/a/\nold: /2004/05/01/\nold: /a.html\n\n<p><a href=\"/news/b?x=1#top\">x</a> <a href=\"http://www.old.example/news/b/index.html\">b</a> <a href=\"/news/c\">c</a> <a href=\"d\">d</a> <a href=\"https://other.example/\">o</a> <a href=\"javascript:x\">j</a></p>\n===\n" +
+		"a": "title: A\ndate: 2004-05-01\nurl: https://old.example/news/a/\nold: /2004/05/01/\nold: /a.html\n\n<p><a " +
+			"href=\"/news/b?x=1#top\">x</a> <a href=\"http://www.old.example/news/b/index.html\">b</a> <a " +
+			"href=\"/news/c\">c</a> <a href=\"d\">d</a> <a href=\"https://other.example/\">o</a> <a " +
+			"href=\"javascript:x\">j</a></p>\n===\n" +
 			"title: B\ndate: 2004-05-02\nurl: https://old.example/news/b\nold: /a.html\n\nB.\n===\n" +
 			"title: C\ndate: 2031-05-02\nurl: https://old.example/news/c\n\nC.\n",
 	})}})
@@ -372,7 +391,8 @@ const png = "\x89PNG\r\n\x1a\n and so on"
 func TestImages(t *testing.T) {
 	site := newSite(t)
 	source := tales(t, map[string]string{
-		"a":         "title: A\ndate: 2004-05-01\nimage: pic/b.png\nimage: lead.png\n\n<p>See <img src=\"pic/b.png\" alt=\"B\"></p><p><img src=\"https://far.example/c.png\" alt=\"C\"><img src=\"../../etc/passwd\"></p>",
+		"a": "title: A\ndate: 2004-05-01\nimage: pic/b.png\nimage: lead.png\n\n<p>See <img src=\"pic/b.png\" " +
+			"alt=\"B\"></p><p><img src=\"https://far.example/c.png\" alt=\"C\"><img src=\"../../etc/passwd\"></p>",
 		"pic/b.png": png, "lead.png": png + "!",
 	})
 	r := imported(t, Options{Dir: site, Sources: []string{source}})
@@ -401,10 +421,14 @@ See ![B](2004-05-01-a-b.png)
 func TestOldSitesImages(t *testing.T) {
 	site := newSite(t)
 	imported(t, Options{Dir: site, Base: "https://old.example/", Sources: []string{tales(t, map[string]string{
-		"a":             "title: A\ndate: 2004-05-01\n\n<p>See <img src=\"https://www.old.example/wp-content/uploads/b.png\" alt=\"B\"><img src=\"https://far.example/wp-content/uploads/b.png\"></p>",
+		"a": "title: A\ndate: 2004-05-01\n\n<p>See <img " +
+			"src=\"https://www.old.example/wp-content/uploads/b.png\" alt=\"B\"><img " +
+			"src=\"https://far.example/wp-content/uploads/b.png\"></p>",
 		"uploads/b.png": png,
 	})}})
-	want(t, site, "content/stories/2004/2004-05-01-a.md", "---\ntitle: A\ndate: 2004-05-01\n---\nSee ![B](2004-05-01-a-b.png)<https://far.example/wp-content/uploads/b.png>\n")
+	want(t, site, "content/stories/2004/2004-05-01-a.md",
+		"---\ntitle: A\ndate: 2004-05-01\n---\nSee "+
+			"![B](2004-05-01-a-b.png)<https://far.example/wp-content/uploads/b.png>\n")
 }
 
 // TestDocs holds that the documentation names every format, and every key of a column.
@@ -424,8 +448,10 @@ func TestDocs(t *testing.T) {
 func TestBroken(t *testing.T) {
 	site := newSite(t)
 	r := imported(t, Options{Dir: site, Sources: []string{tales(t, map[string]string{
-		"a":       "title: A\ndate: 2004-05-01\n\nA.\n===\naside: it is broken; mend it\n\nB.\n===\nskip: comments\n\n===\npanic: oh",
-		"b":       "title: B\ndate: 2004-05-01\nstate: private\n\nSecret.\n===\ntitle: C\ndate: 2004-05-01\nstate: in the bin\n\nC.\n===\ntitle: D\ndate: 2004-05-01\n\n<script>x</script>",
+		"a": "title: A\ndate: 2004-05-01\n\nA.\n===\naside: it is broken; mend it\n\nB.\n===\nskip: " +
+			"comments\n\n===\npanic: oh",
+		"b": "title: B\ndate: 2004-05-01\nstate: private\n\nSecret.\n===\ntitle: C\ndate: 2004-05-01\nstate: " +
+			"in the bin\n\nC.\n===\ntitle: D\ndate: 2004-05-01\n\n<script>x</script>",
 		"c":       "title: A\ndate: 2004-05-01\n\nA.\n===\ntitle: E\ndate: 2004-05-01\nstate: draft\n\nE.",
 		"strange": "",
 	})}})
@@ -439,7 +465,8 @@ func TestBroken(t *testing.T) {
 	if why := got["import-review/export-a--line-2.why"]; why != "From: export/a, line 2\nWhy: it is broken; mend it\n" {
 		t.Errorf("%q in %v", why, got)
 	}
-	if r := imported(t, Options{Dir: site, Private: true, Sources: []string{tales(t, map[string]string{"b": "title: B\ndate: 2004-05-01\nstate: private\n\nSecret."})}}); r.Drafts != 1 {
+	if r := imported(t, Options{Dir: site, Private: true,
+		Sources: []string{tales(t, map[string]string{"b": "title: B\ndate: 2004-05-01\nstate: private\n\nSecret."})}}); r.Drafts != 1 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -448,7 +475,8 @@ func TestBroken(t *testing.T) {
 func TestStopped(t *testing.T) {
 	var files = map[string]string{}
 	for i := range 300 {
-		files["s"+strconv.Itoa(1000+i)] = "id: a:" + strconv.Itoa(i) + "\ntitle: S" + strconv.Itoa(i) + "\ndate: 2004-05-01\n\nText " + strconv.Itoa(i) + "."
+		files["s"+strconv.Itoa(1000+i)] = "id: a:" + strconv.Itoa(i) + "\ntitle: S" + strconv.Itoa(i) +
+			"\ndate: 2004-05-01\n\nText " + strconv.Itoa(i) + "."
 	}
 	source := tales(t, files)
 	clean := newSite(t)
@@ -467,7 +495,8 @@ func TestStopped(t *testing.T) {
 	if err == nil || !r.Stopped || r.Written == 0 || r.Written == 300 {
 		t.Fatalf("%v %+v", err, r)
 	}
-	if r := imported(t, Options{Dir: site, Sources: []string{source}}); r.Written+r.Unchanged != 300 || r.Unchanged == 0 {
+	if r := imported(t, Options{Dir: site, Sources: []string{source}}); r.Written+r.Unchanged != 300 ||
+		r.Unchanged == 0 {
 		t.Errorf("%+v", r)
 	}
 	if diff := cmp.Diff(held(t, clean), held(t, site)); diff != "" {
@@ -479,7 +508,9 @@ func TestStopped(t *testing.T) {
 func TestLedgerIsPrecious(t *testing.T) {
 	site := newSite(t)
 	write(t, site, LedgerFile, "<<<<<<< HEAD\n")
-	_, err := Import(context.Background(), Options{Dir: site, Sources: []string{tales(t, map[string]string{"a": "title: A\ndate: 2004-05-01\n\nA."})}, Formats: []item.Format{tale}})
+	_, err := Import(context.Background(), Options{Dir: site,
+		Sources: []string{tales(t, map[string]string{"a": "title: A\ndate: 2004-05-01\n\nA."})},
+		Formats: []item.Format{tale}})
 	if err == nil || !strings.Contains(err.Error(), "import.jsonl:1: ") {
 		t.Errorf("%v", err)
 	}

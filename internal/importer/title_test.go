@@ -12,12 +12,15 @@ import (
 // dateline, and not within somebody's words.
 func TestMadeTitle(t *testing.T) {
 	for text, want := range map[string]string{
-		"The weir was mended on Tuesday, a year late. “It holds,” said Bo Lund.":               "The weir was mended on Tuesday, a year late…",
-		"OSTREY (Packet) - The post office closes on Friday. “We have a van,” said Lena Moss.": "The post office closes on Friday…",
+		"The weir was mended on Tuesday, a year late. “It holds,” said Bo Lund.": "The weir was mended " +
+			"on Tuesday, a year late…",
+		"OSTREY (Packet) - The post office closes on Friday. “We have a van,” said Lena Moss.": "The post office " +
+			"closes on Friday…",
 	} {
 		dir, source := newSite(t), t.TempDir()
 		write(t, source, "old.csv", "Headline;Published;Text\n;13/03/2003;"+text+"\nB;14/03/2003;Another.\n")
-		if _, err := Import(context.Background(), Options{Dir: dir, Sources: []string{source}, Formats: Formats(), Now: noon}); err != nil {
+		if _, err := Import(context.Background(),
+			Options{Dir: dir, Sources: []string{source}, Formats: Formats(), Now: noon}); err != nil {
 			t.Fatal(err)
 		}
 		files, _ := filepath.Glob(filepath.Join(dir, "content/stories/2003/2003-03-13-*"))

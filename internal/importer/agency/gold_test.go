@@ -43,10 +43,14 @@ func (r *result) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n", r.file, r.format)
 	for _, it := range r.stories {
-		fmt.Fprintf(&b, "  %s\n    title %q deck %q dateline %q lang %q section %q slug %q\n", it.Place.Name, it.Title, it.Deck, it.Dateline, it.Lang, it.Section, it.Slug)
-		fmt.Fprintf(&b, "    id %q version %d published %s updated %s embargo %s url %q\n", it.SourceID, it.Version, show(it.Published), show(it.Updated), show(it.Embargo), it.URL)
-		fmt.Fprintf(&b, "    by %q credit %q tags %q highlights %q state %q %q notext %v license %q\n", it.Bylines, it.Credit, it.Tags, it.Highlights, it.State, it.StateReason, it.NoText, it.License)
-		fmt.Fprintf(&b, "    images %d corrections %v left %v paragraphs %d\n", len(it.Images), it.Corrections, sorted(it.Left), strings.Count(it.Body.Text, "\n")+1)
+		fmt.Fprintf(&b, "  %s\n    title %q deck %q dateline %q lang %q section %q slug %q\n", it.Place.Name, it.Title,
+			it.Deck, it.Dateline, it.Lang, it.Section, it.Slug)
+		fmt.Fprintf(&b, "    id %q version %d published %s updated %s embargo %s url %q\n", it.SourceID, it.Version,
+			show(it.Published), show(it.Updated), show(it.Embargo), it.URL)
+		fmt.Fprintf(&b, "    by %q credit %q tags %q highlights %q state %q %q notext %v license %q\n", it.Bylines,
+			it.Credit, it.Tags, it.Highlights, it.State, it.StateReason, it.NoText, it.License)
+		fmt.Fprintf(&b, "    images %d corrections %v left %v paragraphs %d\n", len(it.Images), it.Corrections,
+			sorted(it.Left), strings.Count(it.Body.Text, "\n")+1)
 		fmt.Fprintf(&b, "    %s …\n    … %s\n", clip(it.Body.Text, 240), clipEnd(it.Body.Text, 160))
 		for _, i := range it.Images {
 			fmt.Fprintf(&b, "    image %q alt %q caption %q credit %q\n", i.Address, i.Alt, i.Caption, i.Credit)

@@ -26,10 +26,14 @@ func TestXMLEncodings(t *testing.T) {
 		name, declared string
 		enc            encoding.Encoding
 	}{
-		{"UTF-8", "utf-8", nil}, {"UTF-8, not declared", "", nil}, {"UTF-8 with a mark", "utf-8", unicode.UTF8BOM}, {"UTF-8 that calls itself ISO-8859-1", "iso-8859-1", nil},
-		{"windows-1252", "windows-1252", charmap.Windows1252}, {"windows-1252 that calls itself ISO-8859-1", "ISO-8859-1", charmap.Windows1252},
-		{"windows-1252 that calls itself UTF-8", "utf-8", charmap.Windows1252}, {"Mac Roman", "macintosh", charmap.Macintosh},
-		{"UTF-16 with a mark", "UTF-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}, {"UTF-16, big, without a mark", "utf-16", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+		{"UTF-8", "utf-8", nil}, {"UTF-8, not declared", "", nil}, {"UTF-8 with a mark", "utf-8", unicode.UTF8BOM},
+		{"UTF-8 that calls itself ISO-8859-1", "iso-8859-1", nil},
+		{"windows-1252", "windows-1252", charmap.Windows1252},
+		{"windows-1252 that calls itself ISO-8859-1", "ISO-8859-1", charmap.Windows1252},
+		{"windows-1252 that calls itself UTF-8", "utf-8", charmap.Windows1252},
+		{"Mac Roman", "macintosh", charmap.Macintosh},
+		{"UTF-16 with a mark", "UTF-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
+		{"UTF-16, big, without a mark", "utf-16", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
 	} {
 		doc := nitfDoc
 		if c.declared != "" {
@@ -40,7 +44,8 @@ func TestXMLEncodings(t *testing.T) {
 			src, _ = c.enc.NewEncoder().Bytes(src)
 		}
 		r := readBytes(t, c.name, src)
-		if len(r.stories) != 1 || r.stories[0].Title != "Fähre „fährt“" || !strings.Contains(r.stories[0].Body.Text, "für 5 € über die Öst") || !bytes.Equal(r.stories[0].Original, src) {
+		if len(r.stories) != 1 || r.stories[0].Title != "Fähre „fährt“" || !strings.Contains(
+			r.stories[0].Body.Text, "für 5 € über die Öst") || !bytes.Equal(r.stories[0].Original, src) {
 			t.Errorf("%s: %s", c.name, describe(r))
 		}
 	}
@@ -55,7 +60,8 @@ func TestBroken(t *testing.T) {
 		stories        int
 	}{
 		{"cut off", head + good + `<newsItem guid="b"><itemMeta>`, "unexpected EOF", 1},
-		{"tags crossed", head + good + `<newsItem guid="b"><contentMeta></itemMeta></newsItem>`, "is closed by </itemMeta>", 1},
+		{"tags crossed", head + good + `<newsItem guid="b"><contentMeta></itemMeta></newsItem>`,
+			"is closed by </itemMeta>", 1},
 		{"too deep", head + `<newsItem>` + strings.Repeat("<a>", 10_000), "200 deep", 0},
 		{"nothing in it", `<nitf/>`, "no text", 0},
 		{"JSON cut off", `[{"uri": "a", "headline": "Ferry", "versioncreated": "2025-05-15", "pubstatus": "usable", "body_text": "It sails."}, {"uri": "b", "headl`, "broken", 1},
@@ -74,7 +80,8 @@ func TestEntities(t *testing.T) {
 	bomb := `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>` +
 		`<nitf><body><body.head><hedline><hl1>Q&A at R&D</hl1></hedline></body.head><body.content><p>&b;&f; caf&eacute;</p></body.content></body></nitf>`
 	r := readBytes(t, "bomb", []byte(bomb))
-	if len(r.stories) != 1 || r.stories[0].Title != "Q&A at R&D" || r.stories[0].Body.Text != "<p>&amp;b;&amp;f; café</p>" {
+	if len(r.stories) != 1 || r.stories[0].Title != "Q&A at R&D" ||
+		r.stories[0].Body.Text != "<p>&amp;b;&amp;f; café</p>" {
 		t.Errorf("%s", describe(r))
 	}
 }
@@ -83,8 +90,10 @@ func TestEntities(t *testing.T) {
 func TestBeside(t *testing.T) {
 	src := `{"data": {"item": {"altids": {"itemid": "aa4", "etag": "e", "friendlykey": "114", "transref": "P4"}, "type": "text", "versioncreated": "2025-05-15T10:30:00Z", "pubstatus": "usable", "headline": "Elsewhere",
 		"renditions": {"nitf": {"href": "https://api.example/aa4"}}, "associations": {"a": {"type": "picture", "renditions": {"x": {"href": "ferry.jpg"}}}}}}}`
-	r := readFrom(t, "ap.json", []byte(src), fstest.MapFS{"aa4.xml": {Data: []byte(nitfDoc)}, "ferry.jpg": {Data: []byte("picture")}})
-	if len(r.stories) != 1 || r.stories[0].Title != "Elsewhere" || !strings.Contains(r.stories[0].Body.Text, "Sie fährt") {
+	r := readFrom(t, "ap.json", []byte(src), fstest.MapFS{"aa4.xml": {Data: []byte(nitfDoc)},
+		"ferry.jpg": {Data: []byte("picture")}})
+	if len(r.stories) != 1 || r.stories[0].Title != "Elsewhere" ||
+		!strings.Contains(r.stories[0].Body.Text, "Sie fährt") {
 		t.Fatal(describe(r))
 	}
 	img := r.stories[0].Images
@@ -175,20 +184,25 @@ func (c *counter) Story(item.Item) error {
 func TestStreams(t *testing.T) {
 	text := strings.Repeat("The ferry sails again. ", 1_600)
 	for name, r := range map[string]repeated{
-		"newsml-g2": {begin: `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>`, end: `</itemSet></newsMessage>`,
-			piece: `<newsItem guid="a"><contentMeta><headline>Ferry</headline></contentMeta><contentSet><inlineData>` + text + `</inlineData></contentSet></newsItem>`},
-		"newsml": {begin: `<NewsML>`, end: `</NewsML>`, piece: `<NewsItem><NewsComponent><NewsLines><HeadLine>Ferry</HeadLine></NewsLines><ContentItem><DataContent>` + text + `</DataContent></ContentItem></NewsComponent></NewsItem>`},
-		"ninjs":  {begin: `{"items": [{"uri": "b", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "x", "body_text": "y"}`, end: `]}`, piece: `,{"uri": "a", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "Ferry", "body_text": "` + text + `"}`},
-		"anpa":   {piece: "\x16\x16\x01P2870\x1fp\r\nr f\x13\x11 BC-Ferry     05-15 0480\r\n\x02^BC-Ferry<\r\n^Ferry<\r\n\t   " + text + "\r\n\t   \x03AP-WF-05-15-25 1409GMT<\r\n\x04"},
+		"newsml-g2": {begin: `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>`,
+			end: `</itemSet></newsMessage>`,
+			piece: `<newsItem guid="a"><contentMeta><headline>Ferry</headline></contentMeta><contentSet><inlineData>` +
+				text + `</inlineData></contentSet></newsItem>`},
+		"newsml": {begin: `<NewsML>`, end: `</NewsML>`,
+			piece: `<NewsItem><NewsComponent><NewsLines><HeadLine>Ferry</HeadLine></NewsLines><ContentItem><DataContent>` + text + `</DataContent></ContentItem></NewsComponent></NewsItem>`},
+		"ninjs": {begin: `{"items": [{"uri": "b", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "x", "body_text": "y"}`, end: `]}`, piece: `,{"uri": "a", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "Ferry", "body_text": "` + text + `"}`},
+		"anpa": {piece: "\x16\x16\x01P2870\x1fp\r\nr f\x13\x11 BC-Ferry     05-15 " +
+			"0480\r\n\x02^BC-Ferry<\r\n^Ferry<\r\n\t   " + text + "\r\n\t   \x03AP-WF-05-15-25 1409GMT<\r\n\x04"},
 	} {
 		r.times = 200
 		head := make([]byte, item.HeadSize)
 		first := r
 		n, _ := io.ReadFull(&first, head)
-		in := item.Input{Place: item.Place{Source: name}, Head: head[:n], Size: -1, Open: func() (io.ReadCloser, error) {
-			again := r
-			return io.NopCloser(&again), nil
-		}}
+		in := item.Input{Place: item.Place{Source: name}, Head: head[:n], Size: -1,
+			Open: func() (io.ReadCloser, error) {
+				again := r
+				return io.NopCloser(&again), nil
+			}}
 		f, _ := surest(in)
 		c := &counter{result: result{skipped: map[string]int{}}}
 		if err := f.Read(in, c); err != nil || c.n < 200 || f.ID != name {
@@ -204,13 +218,16 @@ func TestStreams(t *testing.T) {
 // have.
 func TestEndless(t *testing.T) {
 	for name, begin := range map[string]string{
-		"nitf": "<nitf><body><body.content><p>", "ninjs": `[{"uri": "a", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "x", "body_text": "`, "7901": "\x01pkt062 4 i 211\r\n\x02", "g2": `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="`,
+		"nitf":  "<nitf><body><body.content><p>",
+		"ninjs": `[{"uri": "a", "pubstatus": "usable", "versioncreated": "2025-05-15", "headline": "x", "body_text": "`,
+		"7901":  "\x01pkt062 4 i 211\r\n\x02", "g2": `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="`,
 	} {
 		r := repeated{begin: begin, piece: strings.Repeat("ferry ", 1000), times: 4_000}
-		in := item.Input{Place: item.Place{Source: name}, Head: []byte(begin), Size: -1, Open: func() (io.ReadCloser, error) {
-			again := r
-			return io.NopCloser(&again), nil
-		}}
+		in := item.Input{Place: item.Place{Source: name}, Head: []byte(begin), Size: -1,
+			Open: func() (io.ReadCloser, error) {
+				again := r
+				return io.NopCloser(&again), nil
+			}}
 		for _, f := range Formats() {
 			if f.Recognises(in) == 0 && !strings.HasPrefix(f.ID, name) && !strings.HasSuffix(f.ID, name) {
 				continue

@@ -136,10 +136,14 @@ func TestOneClaimsEach(t *testing.T) {
 // TestNoneClaims: what belongs to others.
 func TestNoneClaims(t *testing.T) {
 	for name, src := range map[string]string{
-		"RSS": `<?xml version="1.0"?><rss version="2.0"><channel><item><title>x</title></item></channel></rss>`, "Atom": `<feed xmlns="http://www.w3.org/2005/Atom"/>`,
-		"HTML": `<!DOCTYPE html><html><body><nitf>x</nitf></body></html>`, "JSON Feed": `{"version": "https://jsonfeed.org/version/1.1", "title": "Packet", "items": [{"id": "1", "url": "https://packet.example/1", "title": "Ferry", "content_html": "<p>x</p>", "date_published": "2025-05-15"}]}`,
-		"Ghost": `{"db": [{"meta": {"version": "5.0"}, "data": {"posts": [{"id": "1", "uuid": "u", "title": "Ferry", "slug": "ferry", "html": "<p>x</p>", "status": "published", "published_at": "2025-05-15"}]}}]}`,
-		"rows":  `[{"title": "Ferry", "body": "x", "date": "2025-05-15", "author": "Ann Lee"}]`, "text": "Ferry sails again\n\nIt sails.\n", "text that speaks of it": "The <nitf> element.\n", "nothing": "", "number": "7", "front matter": "---\ntitle: x\n---\n",
+		"RSS":       `<?xml version="1.0"?><rss version="2.0"><channel><item><title>x</title></item></channel></rss>`,
+		"Atom":      `<feed xmlns="http://www.w3.org/2005/Atom"/>`,
+		"HTML":      `<!DOCTYPE html><html><body><nitf>x</nitf></body></html>`,
+		"JSON Feed": `{"version": "https://jsonfeed.org/version/1.1", "title": "Packet", "items": [{"id": "1", "url": "https://packet.example/1", "title": "Ferry", "content_html": "<p>x</p>", "date_published": "2025-05-15"}]}`,
+		"Ghost":     `{"db": [{"meta": {"version": "5.0"}, "data": {"posts": [{"id": "1", "uuid": "u", "title": "Ferry", "slug": "ferry", "html": "<p>x</p>", "status": "published", "published_at": "2025-05-15"}]}}]}`,
+		"rows":      `[{"title": "Ferry", "body": "x", "date": "2025-05-15", "author": "Ann Lee"}]`,
+		"text":      "Ferry sails again\n\nIt sails.\n", "text that speaks of it": "The <nitf> element.\n",
+		"nothing": "", "number": "7", "front matter": "---\ntitle: x\n---\n",
 	} {
 		if f, points := surest(input(name, []byte(src), nil)); points > 0 {
 			t.Errorf("%s: claimed by %s with %d", name, f.ID, points)

@@ -8,7 +8,8 @@ import (
 
 // TestWordsAdd holds that words are parted as strings.Fields parts them.
 func TestWordsAdd(t *testing.T) {
-	pieces := []string{" ", " ", "a", "bc", "é", "\u00a0", "\u2028", "\t", "\n", "\x00", "\x7f", "\xff", "“", "\u0085", "."}
+	pieces := []string{" ", " ", "a", "bc", "é", "\u00a0", "\u2028", "\t", "\n", "\x00", "\x7f", "\xff", "“", "\u0085",
+		"."}
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
 		var text strings.Builder

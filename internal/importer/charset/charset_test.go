@@ -23,23 +23,36 @@ var copies = []struct {
 	{"English", "“We can’t sail,” Ann Lee said – and that was all.", []string{"windows-1252", "macintosh"}},
 	{"English, a café", "The café opens at noon.", []string{"windows-1252", "macintosh"}},
 	{"English, pounds", "It cost £25 million, the board said.", []string{"windows-1252", "macintosh"}},
-	{"French", "« L’île est à nous », a déclaré le maire. Où êtes-vous, mes élèves, ça va ?", []string{"windows-1252", "macintosh", "IBM850"}},
-	{"German", "„Das Fährgeschäft läuft“, erklärte die Hafenbehörde. Größer wäre schöner.", []string{"windows-1252", "macintosh"}},
-	{"Spanish", "¿Quién habló? El capitán dijo que mañana saldrá el último buque.", []string{"windows-1252", "macintosh", "IBM850"}},
-	{"Portuguese", "A balsa não sairá amanhã, disse o capitão; são só três opções à região.", []string{"windows-1252", "macintosh"}},
-	{"Italian", "La città è più bella; così non va, però il traghetto partirà lunedì.", []string{"windows-1252", "macintosh"}},
-	{"Danish", "Færgen går på tirsdag, sagde kaptajnen på øen. Også båden er på vej.", []string{"windows-1252", "macintosh"}},
-	{"Icelandic", "Það er ekki ferja í höfninni í dag, sagði Þóra við blaðið, en ég veit ýmislegt.", []string{"windows-1252"}},
-	{"Polish", "Prom nie wypłynie w środę, powiedział kapitan. Są też łódź, źródło i żaba, którą wziął.", []string{"windows-1250", "ISO-8859-2"}},
-	{"Czech", "Trajekt už nevypluje, řekl kapitán. Příští týden přijede loď; žádné šetření není.", []string{"windows-1250", "ISO-8859-2"}},
-	{"Hungarian", "A komp nem indul el, mondta a kapitány. Az őszi idő szép, a fű zöld, a nő itt ült.", []string{"windows-1250"}},
-	{"Russian", "Паром не выйдет в море, сказал капитан. «Мы ждём», — добавил он.", []string{"windows-1251", "KOI8-R", "x-mac-cyrillic"}},
+	{"French", "« L’île est à nous », a déclaré le maire. Où êtes-vous, mes élèves, ça va ?",
+		[]string{"windows-1252", "macintosh", "IBM850"}},
+	{"German", "„Das Fährgeschäft läuft“, erklärte die Hafenbehörde. Größer wäre schöner.",
+		[]string{"windows-1252", "macintosh"}},
+	{"Spanish", "¿Quién habló? El capitán dijo que mañana saldrá el último buque.",
+		[]string{"windows-1252", "macintosh", "IBM850"}},
+	{"Portuguese", "A balsa não sairá amanhã, disse o capitão; são só três opções à região.",
+		[]string{"windows-1252", "macintosh"}},
+	{"Italian", "La città è più bella; così non va, però il traghetto partirà lunedì.",
+		[]string{"windows-1252", "macintosh"}},
+	{"Danish", "Færgen går på tirsdag, sagde kaptajnen på øen. Også båden er på vej.",
+		[]string{"windows-1252", "macintosh"}},
+	{"Icelandic", "Það er ekki ferja í höfninni í dag, sagði Þóra við blaðið, en ég veit ýmislegt.",
+		[]string{"windows-1252"}},
+	{"Polish", "Prom nie wypłynie w środę, powiedział kapitan. Są też łódź, źródło i żaba, którą wziął.",
+		[]string{"windows-1250", "ISO-8859-2"}},
+	{"Czech", "Trajekt už nevypluje, řekl kapitán. Příští týden přijede loď; žádné šetření není.",
+		[]string{"windows-1250", "ISO-8859-2"}},
+	{"Hungarian", "A komp nem indul el, mondta a kapitány. Az őszi idő szép, a fű zöld, a nő itt ült.",
+		[]string{"windows-1250"}},
+	{"Russian", "Паром не выйдет в море, сказал капитан. «Мы ждём», — добавил он.",
+		[]string{"windows-1251", "KOI8-R", "x-mac-cyrillic"}},
 	{"Ukrainian", "Пором не вийде в море, сказав капітан. Її їжа — є.", []string{"windows-1251"}},
 	{"Greek", "Το πλοίο δεν θα φύγει σήμερα, είπε ο καπετάνιος.", []string{"windows-1253"}},
-	{"Turkish", "Feribot bugün kalkmıyor, dedi kaptan. Işıklı şehirde ağaçlar çok güzel; İyi günler.", []string{"windows-1254"}},
+	{"Turkish", "Feribot bugün kalkmıyor, dedi kaptan. Işıklı şehirde ağaçlar çok güzel; İyi günler.",
+		[]string{"windows-1254"}},
 	{"Hebrew", "המעבורת לא תצא היום, אמר הקברניט.", []string{"windows-1255"}},
 	{"Arabic", "العبارة لن تبحر اليوم، قال القبطان.", []string{"windows-1256"}},
-	{"Lithuanian", "Keltas šiandien neišplauks, sakė kapitonas. Žmonės laukė ąžuolyne, įėję į vidų, ūkininkų šeimų.", []string{"windows-1257"}},
+	{"Lithuanian", "Keltas šiandien neišplauks, sakė kapitonas. Žmonės laukė ąžuolyne, įėję į vidų, ūkininkų šeimų.",
+		[]string{"windows-1257"}},
 }
 
 func encode(t *testing.T, name, text string) []byte {
@@ -119,7 +132,8 @@ func TestNoText(t *testing.T) {
 	for name, src := range map[string]string{
 		"rich text": `{\rtf1\ansi The ferry sailed.}`, "PDF": "%PDF-1.4 words words", "zip": "PK\x03\x04words",
 		"zeros": strings.Repeat("\x00\x01\x02words", 50), "picture": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-		"controls": strings.Repeat("\x05\x06a", 40), "old Word": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00\x00\x00\x00",
+		"controls": strings.Repeat("\x05\x06a", 40),
+		"old Word": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00\x00\x00\x00",
 	} {
 		if _, e, ok := Decode([]byte(src)); ok {
 			t.Errorf("%s: taken for a text in %s", name, e.Name)
@@ -129,7 +143,8 @@ func TestNoText(t *testing.T) {
 
 // TestSample: the telling bytes stand far from the beginning.
 func TestSample(t *testing.T) {
-	far := append(bytes.Repeat([]byte("The ferry sails on Monday.\n"), 20_000), encode(t, "macintosh", copies[0].text)...)
+	far := append(bytes.Repeat([]byte("The ferry sails on Monday.\n"), 20_000),
+		encode(t, "macintosh", copies[0].text)...)
 	sample, err := Sample(bytes.NewReader(far))
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,8 @@ func TestExports(t *testing.T) {
 	root := os.DirFS("testdata/exports")
 	byExport := map[string][]string{}
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-		if top, _, _ := strings.Cut(name, "/"); err == nil && !d.IsDir() && !strings.HasSuffix(name, ".want") && !strings.HasSuffix(name, ".jpg") && !strings.HasSuffix(name, ".toml") {
+		if top, _, _ := strings.Cut(name, "/"); err == nil && !d.IsDir() && !strings.HasSuffix(name, ".want") &&
+			!strings.HasSuffix(name, ".jpg") && !strings.HasSuffix(name, ".toml") {
 			byExport[top] = append(byExport[top], name)
 		}
 		return err

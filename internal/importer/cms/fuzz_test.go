@@ -34,7 +34,8 @@ func fuzzFormat(f *testing.F, format item.Format, name string, patterns ...strin
 			t.Fatal(err)
 		}
 		for _, it := range h.stories {
-			if it.Place.Source == "" || it.Body.Kind == "" || !hasWords(plain(it.Body.Text)) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<") {
+			if it.Place.Source == "" || it.Body.Kind == "" ||
+				!hasWords(plain(it.Body.Text)) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<") {
 				t.Errorf("a story without place or text: %+v", it)
 			}
 		}
@@ -54,7 +55,8 @@ func FuzzFolder(f *testing.F) {
 // FuzzHTMLInMarkdown holds that words outside tags are never lost, and that Markdown without HTML
 // stays as it is.
 func FuzzHTMLInMarkdown(f *testing.F) {
-	for _, s := range []string{"a <b>b</b> c", "<table><tr><td>x</td></tr></table>", "<ul><li>a<li>b</ul>", "> q<br>w", "- a <p>b</p>", "<a href=x>y", "`<b>`", "&ldquo;a&rdquo;"} {
+	for _, s := range []string{"a <b>b</b> c", "<table><tr><td>x</td></tr></table>", "<ul><li>a<li>b</ul>", "> q<br>w",
+		"- a <p>b</p>", "<a href=x>y", "`<b>`", "&ldquo;a&rdquo;"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -68,10 +70,14 @@ func FuzzHTMLInMarkdown(f *testing.F) {
 // TestWordsStay writes a word between all kinds of tags, well formed or not, and looks for it.
 func TestWordsStay(t *testing.T) {
 	for _, s := range []string{
-		"<p>kept", "<div><p>kept</div>", "<b>kept", "<a href=x>kept", "<li>kept", "<td>kept</td>", "<table><td>kept</table>", "<table>kept</table>",
-		"<blockquote><blockquote>kept", "<h2>kept", "<span>kept</i>", "</div>kept", "<font>kept</font>", "<ul><li>a<ul><li>kept", "<pre>kept</pre>",
-		"<code>kept", "<tr><td>kept</tr>", "<dl><dt>kept<dd>x</dl>", "<q>kept</q>", "<x-y>kept</x-y>", "<b><i>kept</b></i>", "<a>kept</a>", "<object>\n\nkept",
-		"<iframe>kept", "<table><tr><td><table><tr><td>kept</td></tr></table></td></tr></table>", "[<img src=x>kept](y)", "<!-- a kept", "<kept", "a < kept",
+		"<p>kept", "<div><p>kept</div>", "<b>kept", "<a href=x>kept", "<li>kept", "<td>kept</td>",
+		"<table><td>kept</table>", "<table>kept</table>",
+		"<blockquote><blockquote>kept", "<h2>kept", "<span>kept</i>", "</div>kept", "<font>kept</font>",
+		"<ul><li>a<ul><li>kept", "<pre>kept</pre>",
+		"<code>kept", "<tr><td>kept</tr>", "<dl><dt>kept<dd>x</dl>", "<q>kept</q>", "<x-y>kept</x-y>",
+		"<b><i>kept</b></i>", "<a>kept</a>", "<object>\n\nkept",
+		"<iframe>kept", "<table><tr><td><table><tr><td>kept</td></tr></table></td></tr></table>",
+		"[<img src=x>kept](y)", "<!-- a kept", "<kept", "a < kept",
 	} {
 		if out := htmlInMarkdown(s, func(string, int) {}); strings.Count(out, "kept") != 1 {
 			t.Errorf("%q became %q", s, out)
@@ -128,27 +134,31 @@ func (g *generated) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-var paragraph = strings.Repeat("The harbour master said that “the pier will close” on Monday, and nobody asked the skippers. ", 6)
+var paragraph = strings.Repeat("The harbour master said that “the pier will close” on Monday, and nobody asked the "+
+	"skippers. ", 6)
 
 func genWXR(n int) *generated {
 	return &generated{
 		n: n, tail: "</channel></rss>",
 		head: `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://x.example</link>`,
 		story: func(i int) string {
-			return fmt.Sprintf("<item><title>Story %d</title><link>https://x.example/%d/</link><content:encoded><![CDATA[%s\n\n%s\n\n%s\n\n%s]]></content:encoded><wp:post_id>%d</wp:post_id><wp:post_date>2019-05-14 09:00:00</wp:post_date><wp:post_date_gmt>2019-05-14 08:00:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n", i, i, paragraph, paragraph, paragraph, paragraph, i)
+			return fmt.Sprintf("<item><title>Story "+
+				"%d</title><link>https://x.example/%d/</link><content:encoded><![CDATA[%s\n\n%s\n\n%s\n\n%s]]></content:encoded><wp:post_id>%d</wp:post_id><wp:post_date>2019-05-14 09:00:00</wp:post_date><wp:post_date_gmt>2019-05-14 08:00:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n", i, i, paragraph, paragraph, paragraph, paragraph, i)
 		},
 	}
 }
 
 func genCSV(n int) *generated {
 	return &generated{n: n, head: "id,title,date,author,body\n", story: func(i int) string {
-		return fmt.Sprintf("%d,Story %d,2019-05-14 09:00,Ann Lee,\"%s\n\n%s\n\n%s\n\n%s\"\n", i, i, paragraph, paragraph, paragraph, paragraph)
+		return fmt.Sprintf("%d,Story %d,2019-05-14 09:00,Ann Lee,\"%s\n\n%s\n\n%s\n\n%s\"\n", i, i, paragraph,
+			paragraph, paragraph, paragraph)
 	}}
 }
 
 func genJSON(n int) *generated {
 	return &generated{n: n, head: `{"posts":[`, tail: "{}]}", story: func(i int) string {
-		return fmt.Sprintf("{\"id\":%d,\"title\":\"Story %d\",\"date\":\"2019-05-14 09:00\",\"body\":%q},\n", i, i, paragraph+"\n\n"+paragraph+"\n\n"+paragraph)
+		return fmt.Sprintf("{\"id\":%d,\"title\":\"Story %d\",\"date\":\"2019-05-14 09:00\",\"body\":%q},\n", i, i,
+			paragraph+"\n\n"+paragraph+"\n\n"+paragraph)
 	}}
 }
 
@@ -170,7 +180,8 @@ func (c *counter) Story(item.Item) error {
 
 func generatedInput(name string, make func() *generated) item.Input {
 	head, _ := io.ReadAll(io.LimitReader(make(), item.HeadSize))
-	return item.Input{Place: item.Place{Source: name}, Head: head, Size: -1, Open: func() (io.ReadCloser, error) { return io.NopCloser(make()), nil }}
+	return item.Input{Place: item.Place{Source: name}, Head: head, Size: -1,
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(make()), nil }}
 }
 
 // TestManyStories reads exports of many stories in little memory, on the build server of more than
@@ -181,7 +192,11 @@ func TestManyStories(t *testing.T) {
 		n = 20_000
 	}
 	for name, make := range map[string]func() *generated{
-		"a.xml": func() *generated { return genWXR(n) }, "a.csv": func() *generated { return genCSV(n) }, "a.json": func() *generated { return genJSON(n) },
+		"a.xml": func() *generated {
+			return genWXR(n)
+		}, "a.csv": func() *generated { return genCSV(n) }, "a.json": func() *generated {
+			return genJSON(n)
+		},
 	} {
 		in, c := generatedInput(name, make), &counter{}
 		for _, f := range Formats() {

@@ -114,8 +114,11 @@ func gold(tb testing.TB, folder string) string {
 func show(h *heap) string {
 	var b strings.Builder
 	for _, it := range h.stories {
-		fmt.Fprintf(&b, "== %s %s [%s] %q slug=%s\n   deck=%q by=%q section=%q tags=%q lang=%s\n   date=%s h=%v z=%v upd=%s emb=%s raw=%q\n   url=%s old=%q src=%s\n   images=%d left=%v kind=%s\n%s\n",
-			it.Place.Source, it.Place.Name, it.State, it.Title, it.Slug, it.Deck, it.Bylines, it.Section, it.Tags, it.Lang, it.Published.Time, it.Published.Hours, it.Published.Zone, it.Updated.Time, it.Embargo.Time, it.Published.Raw, it.URL, it.OldAddresses, it.SourceID, len(it.Images), it.Left, it.Body.Kind, it.Body.Text)
+		fmt.Fprintf(&b, "== %s %s [%s] %q slug=%s\n   deck=%q by=%q section=%q tags=%q lang=%s\n   date=%s h=%v z=%v "+
+			"upd=%s emb=%s raw=%q\n   url=%s old=%q src=%s\n   images=%d left=%v kind=%s\n%s\n",
+			it.Place.Source, it.Place.Name, it.State, it.Title, it.Slug, it.Deck, it.Bylines, it.Section, it.Tags,
+			it.Lang, it.Published.Time, it.Published.Hours, it.Published.Zone, it.Updated.Time, it.Embargo.Time,
+			it.Published.Raw, it.URL, it.OldAddresses, it.SourceID, len(it.Images), it.Left, it.Body.Kind, it.Body.Text)
 		for _, im := range it.Images {
 			fmt.Fprintf(&b, "   image %s alt=%q caption=%q open=%v\n", im.Address, im.Alt, im.Caption, im.Open != nil)
 		}
@@ -154,7 +157,8 @@ func TestGoldFolders(t *testing.T) {
 				t.Errorf("%s: %d stories, skipped %v, aside %q", name, len(h.stories), h.skipped, h.aside)
 			}
 			for _, it := range h.stories {
-				if it.Title == "" || !it.Published.Known() || strings.Contains(it.Body.Text, "{{<") || wordless(it.Body.Text) {
+				if it.Title == "" || !it.Published.Known() || strings.Contains(it.Body.Text, "{{<") ||
+					wordless(it.Body.Text) {
 					t.Errorf("%s: %q %v", name, it.Title, it.Published)
 				}
 			}

@@ -41,8 +41,10 @@ func TestQuickPieces(t *testing.T) {
 	}
 	const changes = 20_000
 	r := rand.New(rand.NewPCG(1, 2))
-	shards := []string{"<", ">", "</", "/>", "&", "&amp;", "&#038;", "&nbsp;", ";", `"`, "'", "=", ":", "]]>", "<![CDATA[", "<!--", "-->",
-		"<?", "é", "\xff", "\ufffe", "\r", "\n", " ", "1", "<e>", "</e>", "<e:é>", "<:e>", "<e:>", "<a:b:c>", ` a="1"`, ` a=1`, ` a`, "\x7f"}
+	shards := []string{"<", ">", "</", "/>", "&", "&amp;", "&#038;", "&nbsp;", ";", `"`, "'", "=", ":", "]]>",
+		"<![CDATA[", "<!--", "-->",
+		"<?", "é", "\xff", "\ufffe", "\r", "\n", " ", "1", "<e>", "</e>", "<e:é>", "<:e>", "<e:>", "<a:b:c>", ` a="1"`,
+		` a=1`, ` a`, "\x7f"}
 	read := 0
 	for i := range changes {
 		raw := bytes.Clone(samples[i%len(samples)])
@@ -65,7 +67,8 @@ func TestQuickPieces(t *testing.T) {
 			t.Fatalf("encoding/xml refuses (%v) what is read quickly: %q", err, raw)
 		}
 		if !sameNodes(want, got) {
-			t.Fatalf("%q is read differently:\n%s", raw, cmp.Diff(want, got, cmp.AllowUnexported(node{}), cmpopts.EquateEmpty()))
+			t.Fatalf("%q is read differently:\n%s", raw,
+				cmp.Diff(want, got, cmp.AllowUnexported(node{}), cmpopts.EquateEmpty()))
 		}
 	}
 	if read < changes/10 {

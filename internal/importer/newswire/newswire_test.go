@@ -93,7 +93,8 @@ func TestNotes(t *testing.T) {
 		{line: "Eds: With AP Photos.", note: true},
 		{line: "AP Photo XX101, XX102", note: true},
 		{line: "Eds: KILL. The harbour board never met.", note: true, kills: true},
-		{line: "Eds: Updates. CORRECTS spelling of Lund in 3rd paragraph. With photos.", note: true, correction: "CORRECTS spelling of Lund in 3rd paragraph."},
+		{line: "Eds: Updates. CORRECTS spelling of Lund in 3rd paragraph. With photos.", note: true,
+			correction: "CORRECTS spelling of Lund in 3rd paragraph."},
 		{line: "Eds: Hold for release Sunday, May 18.", note: true, embargoes: "Eds: Hold for release Sunday, May 18."},
 		{line: "EDITOR'S NOTE _ This is part of a series."},
 		{line: "Eds: Kill previous version; updates with reaction.", note: true},
@@ -104,11 +105,14 @@ func TestNotes(t *testing.T) {
 		{line: "Photos show that the ferry had sunk."},
 		{line: "Editors in Ostrey were angry."},
 	} {
-		if IsNote(c.line) != c.note || Kills(c.line) != c.kills || Correction(c.line) != c.correction || Embargoes(c.line) != c.embargoes {
-			t.Errorf("%q: note %v, kills %v, correction %q, embargo %q", c.line, IsNote(c.line), Kills(c.line), Correction(c.line), Embargoes(c.line))
+		if IsNote(c.line) != c.note || Kills(c.line) != c.kills || Correction(c.line) != c.correction ||
+			Embargoes(c.line) != c.embargoes {
+			t.Errorf("%q: note %v, kills %v, correction %q, embargo %q", c.line, IsNote(c.line), Kills(c.line),
+				Correction(c.line), Embargoes(c.line))
 		}
 	}
-	for slug, want := range map[string]bool{"BC-XX--Ferry, BULLETIN KILL": true, "BC-XX--Ferry,KILL": true, "BC-XX--Road Killings, 1st Ld": false, "Kilimanjaro": false} {
+	for slug, want := range map[string]bool{"BC-XX--Ferry, BULLETIN KILL": true, "BC-XX--Ferry,KILL": true,
+		"BC-XX--Road Killings, 1st Ld": false, "Kilimanjaro": false} {
 		if KillsSlug(slug) != want {
 			t.Errorf("%q: want %v", slug, want)
 		}
@@ -117,7 +121,8 @@ func TestNotes(t *testing.T) {
 
 func TestSignOffsAndRules(t *testing.T) {
 	for line, want := range map[string]bool{
-		"hh/ph/ts/hd": true, "ends": true, "-30-": true, "AAP RTV ar": true, "dpa wsz jln npr": true, "(BusinessDesk)": true, "###": true,
+		"hh/ph/ts/hd": true, "ends": true, "-30-": true, "AAP RTV ar": true, "dpa wsz jln npr": true,
+		"(BusinessDesk)": true, "###": true,
 		"The ferry ends": false, "and/or": true, "PA said no": false, "Either/or": false, "30": false,
 	} {
 		if IsSignOff(line) != want {
@@ -138,7 +143,8 @@ func TestTerms(t *testing.T) {
 		forbids bool
 	}{
 		{"NO ARCHIVAL USE", "NO ARCHIVAL USE", true},
-		{"Copyright 2019 The Packet. All rights reserved. This material may not be published, broadcast or redistributed.", "", true},
+		{"Copyright 2019 The Packet. All rights reserved. This material may not be published, broadcast or " +
+			"redistributed.", "", true},
 		{"This material may not be published without permission.", "", false},
 		{"Editorial use only.|Editorial use only", "Editorial use only.", false},
 		{"Not for online use in Ostrey", "", true},
@@ -151,7 +157,8 @@ func TestTerms(t *testing.T) {
 }
 
 func FuzzLines(f *testing.F) {
-	for _, s := range []string{"By ANN LEE", "15 May 2025, 14:05 GMT", "20140829T134951+0000", "Eds: CORRECTS it.", "Published: 5.1.2025", "+", "2025-05-15 14:05 +1"} {
+	for _, s := range []string{"By ANN LEE", "15 May 2025, 14:05 GMT", "20140829T134951+0000", "Eds: CORRECTS it.",
+		"Published: 5.1.2025", "+", "2025-05-15 14:05 +1"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -125,7 +125,8 @@ func twice(lines ...string) string {
 func TestWalk(t *testing.T) {
 	inner := zipOf(t, entry{"deep/c.txt", "c"})
 	innermost := zipOf(t, entry{"x.zip", string(zipOf(t, entry{"y.txt", "y"}))})
-	entries := []entry{{"b.txt", "b"}, {"a/a.txt", "a"}, {"__MACOSX/._a", "litter"}, {".DS_Store", "litter"}, {"in.zip", string(inner)}}
+	entries := []entry{{"b.txt", "b"}, {"a/a.txt", "a"}, {"__MACOSX/._a", "litter"}, {".DS_Store", "litter"},
+		{"in.zip", string(inner)}}
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -133,7 +134,8 @@ func TestWalk(t *testing.T) {
 	}{
 		{"e.zip", zipOf(t, entries...), twice("e.zip/a/a.txt=a", "e.zip/b.txt=b", "e.zip/in.zip/deep/c.txt=c")},
 		{"e.tar", tarOf(t, entries...), twice("e.tar/a/a.txt=a", "e.tar/b.txt=b", "e.tar/in.zip/deep/c.txt=c")},
-		{"e.tgz", gzipped1(t, tarOf(t, entries...)), twice("e.tgz/a/a.txt=a", "e.tgz/b.txt=b", "e.tgz/in.zip/deep/c.txt=c")},
+		{"e.tgz", gzipped1(t, tarOf(t, entries...)),
+			twice("e.tgz/a/a.txt=a", "e.tgz/b.txt=b", "e.tgz/in.zip/deep/c.txt=c")},
 		{"e.xml.gz", gzipped1(t, []byte("<x/>")), twice("e.xml.gz/e.xml=<x/>")},
 		{"plain", []byte("text"), twice("plain=text")},
 		{"e.docx", zipOf(t, entry{"word/document.xml", "x"}), ""},
@@ -150,7 +152,8 @@ func TestWalk(t *testing.T) {
 		}
 	}
 	s := walked(t, saved(t, "e.zip", zipOf(t, entry{"in.zip", string(innermost)})))
-	if len(s.Files) != 0 || len(s.Refused) != 1 || !strings.Contains(s.Refused[0].Why, "archive in an archive in an archive") {
+	if len(s.Files) != 0 || len(s.Refused) != 1 ||
+		!strings.Contains(s.Refused[0].Why, "archive in an archive in an archive") {
 		t.Errorf("%v %v", s.Files, s.Refused)
 	}
 }
@@ -169,7 +172,8 @@ func TestBeside(t *testing.T) {
 	s := walked(t, filepath.Join(dir, "in"))
 	packed := walked(t, saved(t, "e.zip", zipOf(t, entry{"a.txt", "in/a.txt"}, entry{"sub/b.txt", "in/sub/b.txt"})))
 	for _, f := range []*File{s.Files[1], packed.Files[1]} {
-		for name, want := range map[string]string{"../a.txt": "in/a.txt", "/a.txt": "in/a.txt", "b.txt": "in/sub/b.txt", "../../out.txt": "", "/../out.txt": "", "../link.txt": "", "/etc/passwd": "", "": "", ".": ""} {
+		for name, want := range map[string]string{"../a.txt": "in/a.txt", "/a.txt": "in/a.txt", "b.txt": "in/sub/b.txt",
+			"../../out.txt": "", "/../out.txt": "", "../link.txt": "", "/etc/passwd": "", "": "", ".": ""} {
 			r, err := f.Beside(name)
 			if err != nil {
 				if want != "" {
@@ -205,7 +209,8 @@ func TestRefused(t *testing.T) {
 		{"twice.zip", zipOf(t, entry{"a", "1"}, entry{"a", "2"}), "a second file of this path"},
 		{"cut.zip", zipOf(t, entry{"a", strings.Repeat("abc", 1000)})[:60], "it is damaged"},
 		{"cut.gz", gzipped1(t, bytes.Repeat([]byte("abcdefg"), 10000))[:60], "it is damaged"},
-		{"cut.tar", tarOf(t, entry{"a", strings.Repeat("abc", 1000)}, entry{"b", "b"})[:1800], "damaged from some point on"},
+		{"cut.tar", tarOf(t, entry{"a", strings.Repeat("abc", 1000)}, entry{"b", "b"})[:1800],
+			"damaged from some point on"},
 	} {
 		s := walked(t, saved(t, c.name, c.data))
 		if len(s.Refused) != 1 || !strings.Contains(s.Refused[0].Why, c.why) {
@@ -243,9 +248,11 @@ func TestBombs(t *testing.T) {
 		io.Copy(e, &z)
 	}
 	zw.Close()
-	for name, data := range map[string][]byte{"bomb.gz": gz.Bytes(), "bomb.zip": b.Bytes(), "in.zip": zipOf(t, entry{"bomb.gz", gz.String()})} {
+	for name, data := range map[string][]byte{"bomb.gz": gz.Bytes(), "bomb.zip": b.Bytes(),
+		"in.zip": zipOf(t, entry{"bomb.gz", gz.String()})} {
 		s := walked(t, saved(t, name, data))
-		if len(s.Files) != 0 || len(s.Refused) != 1 || !strings.Contains(s.Refused[0].Why, "as no archive of texts does") {
+		if len(s.Files) != 0 || len(s.Refused) != 1 ||
+			!strings.Contains(s.Refused[0].Why, "as no archive of texts does") {
 			t.Errorf("%s: %v, refused %v", name, s.Files, s.Refused)
 		}
 	}

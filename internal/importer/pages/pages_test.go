@@ -27,7 +27,8 @@ type heap struct {
 
 func (h *heap) Story(it item.Item) error {
 	h.stories = append(h.stories, it)
-	fmt.Fprintf(&h.said, "story %q\ndeck %q\nby %q\nsection %q\ntags %q\nlang %s\ndate %s\nupdated %s\nurl %s\nold %q\n", it.Title, it.Deck, it.Bylines, it.Section, it.Tags, it.Lang,
+	fmt.Fprintf(&h.said, "story %q\ndeck %q\nby %q\nsection %q\ntags %q\nlang %s\ndate %s\nupdated %s\nurl %s\nold "+
+		"%q\n", it.Title, it.Deck, it.Bylines, it.Section, it.Tags, it.Lang,
 		shown(it.Published), shown(it.Updated), it.URL, it.OldAddresses)
 	for _, im := range it.Images {
 		fmt.Fprintf(&h.said, "image %s %q\n", im.Address, im.Alt)

@@ -55,7 +55,8 @@ func TestParse(t *testing.T) {
 			t.Errorf("%q is read as %q, want %q", in, got, want)
 		}
 	}
-	for in, want := range map[string]string{"31/12/2004": "dmy", "12/31/2004": "mdy", "31.12.2004": "", "05/05/2004": ""} {
+	for in, want := range map[string]string{"31/12/2004": "dmy", "12/31/2004": "mdy", "31.12.2004": "",
+		"05/05/2004": ""} {
 		if got := Parse(in).Order; got != want {
 			t.Errorf("%q tells the order %q, want %q", in, got, want)
 		}

@@ -216,12 +216,16 @@ func clip(s string) string { return s[:min(len(s), 80)] }
 // paragraphs look like.
 func TestNoWordIsLost(t *testing.T) {
 	line := rapid.SampledFrom([]string{
-		"Ferry sails again", "OSTREY", "OSTREY, 3 May (Packet) - The ferry sailed.", "- The ferry sails", "• Chair resigns", "The ferry sailed on Thursday, the harbour office said.",
-		"“We go,” she said.", "   and the whole of the island stood on the quay to see it go,", "\tthe harbour chief said on Thursday evening in the hall.", "1. First", "Chair resigns;",
-		"© 2025 The Packet", "", "", "\u00a0", "a < b & c", "More: https://packet.example/ferry/sails/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again",
+		"Ferry sails again", "OSTREY", "OSTREY, 3 May (Packet) - The ferry sailed.", "- The ferry sails",
+		"• Chair resigns", "The ferry sailed on Thursday, the harbour office said.",
+		"“We go,” she said.", "   and the whole of the island stood on the quay to see it go,",
+		"\tthe harbour chief said on Thursday evening in the hall.", "1. First", "Chair resigns;",
+		"© 2025 The Packet", "", "", "\u00a0", "a < b & c",
+		"More: https://packet.example/ferry/sails/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again/and/again",
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(line, 1, 14).Draw(t, "lines"), rapid.SampledFrom([]string{"\n", "\r\n", "\r", "\n\n"}).Draw(t, "end"))
+		text := strings.Join(rapid.SliceOfN(line, 1, 14).Draw(t, "lines"),
+			rapid.SampledFrom([]string{"\n", "\r\n", "\r", "\n\n"}).Draw(t, "end"))
 		r := &result{}
 		if err := read(input("a.txt", []byte(text)), r); err != nil {
 			t.Fatal(err)
@@ -241,9 +245,12 @@ func TestNoWordIsLost(t *testing.T) {
 
 // TestEncodings: a story comes out the same from any encoding that can write it.
 func TestEncodings(t *testing.T) {
-	const text = "Fähre fährt wieder\n\n„Wir haben ein Schiff“, sagte Maren Lund am Donnerstag; die Größe der Fähre sei schön.\n\nNiemand winkte, sagte sie, für alle war es genug – drüben auf Öst.\n"
-	encodings := map[string]encoding.Encoding{"windows-1252": charmap.Windows1252, "macintosh": charmap.Macintosh, "UTF-16": unicodes.UTF16(unicodes.LittleEndian, unicodes.UseBOM),
-		"UTF-16 without a mark": unicodes.UTF16(unicodes.BigEndian, unicodes.IgnoreBOM), "UTF-8 with a mark": unicodes.UTF8BOM}
+	const text = "Fähre fährt wieder\n\n„Wir haben ein Schiff“, sagte Maren Lund am Donnerstag; die Größe der Fähre " +
+		"sei schön.\n\nNiemand winkte, sagte sie, für alle war es genug – drüben auf Öst.\n"
+	encodings := map[string]encoding.Encoding{"windows-1252": charmap.Windows1252, "macintosh": charmap.Macintosh,
+		"UTF-16":                unicodes.UTF16(unicodes.LittleEndian, unicodes.UseBOM),
+		"UTF-16 without a mark": unicodes.UTF16(unicodes.BigEndian, unicodes.IgnoreBOM),
+		"UTF-8 with a mark":     unicodes.UTF8BOM}
 	for name, e := range encodings {
 		src, err := e.NewEncoder().Bytes([]byte(text))
 		if err != nil {
@@ -253,7 +260,8 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: not recognised", name)
 		}
 		r := readBytes(t, "a.txt", src)
-		if len(r.stories) != 1 || r.stories[0].Title != "Fähre fährt wieder" || r.stories[0].Body.Text != text || !bytes.Equal(r.stories[0].Original, src) {
+		if len(r.stories) != 1 || r.stories[0].Title != "Fähre fährt wieder" || r.stories[0].Body.Text != text ||
+			!bytes.Equal(r.stories[0].Original, src) {
 			t.Errorf("%s: %q", name, describe(r))
 		}
 	}
@@ -265,9 +273,13 @@ func TestClaims(t *testing.T) {
 		name, src string
 		want      int
 	}{
-		{"a.txt", "The ferry sails.\n", named}, {"a", "The ferry sails.\n", likely}, {"a.dat", "SLUG: F\nDATE: 15 May 2025\nThe ferry sails.\n", certain},
-		{"a.txt", "<?xml version='1.0'?><nitf/>", noText}, {"a.txt", "  <!DOCTYPE html><p>x", noText}, {"a.txt", `{"headline": "x"}`, noText}, {"style.css", "p { color: red }\n", noText}, {"a.md", "---\ntitle: x\n---\n", maybe},
-		{"a.txt", "{\\rtf1 x}", noText}, {"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00", noText}, {"a.txt", "", noText}, {"a.tst", "\x16\x16\x01a1234\x1fx\x02text\x03\x04", noText},
+		{"a.txt", "The ferry sails.\n", named}, {"a", "The ferry sails.\n", likely},
+		{"a.dat", "SLUG: F\nDATE: 15 May 2025\nThe ferry sails.\n", certain},
+		{"a.txt", "<?xml version='1.0'?><nitf/>", noText}, {"a.txt", "  <!DOCTYPE html><p>x", noText},
+		{"a.txt", `{"headline": "x"}`, noText}, {"style.css", "p { color: red }\n", noText},
+		{"a.md", "---\ntitle: x\n---\n", maybe},
+		{"a.txt", "{\\rtf1 x}", noText}, {"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00\x00", noText},
+		{"a.txt", "", noText}, {"a.tst", "\x16\x16\x01a1234\x1fx\x02text\x03\x04", noText},
 		{"a.tsv", "title\tdate\tbody\nFerry\t2025\tx\nShip\t2024\ty\n", maybe},
 	} {
 		if got := recognises(input(c.name, []byte(c.src))); got != c.want {
@@ -278,7 +290,8 @@ func TestClaims(t *testing.T) {
 
 // TestLong: a file of many stories is read in time that grows with its size, a story at a time.
 func TestLong(t *testing.T) {
-	one := "Ferry sails again\n\n" + strings.Repeat("The harbour chief said Thursday that the ferry will sail again on Monday.\n\n", 30) + "NNNN\n"
+	one := "Ferry sails again\n\n" + strings.Repeat("The harbour chief said Thursday that the ferry will sail again "+
+		"on Monday.\n\n", 30) + "NNNN\n"
 	r := readBytes(t, "a.txt", []byte(strings.Repeat(one, 2_000)))
 	if len(r.stories) != 2_000 || r.stories[1_999].Place.Line != 1_999*63+1 {
 		t.Errorf("%d stories, the last at line %d", len(r.stories), r.stories[len(r.stories)-1].Place.Line)
