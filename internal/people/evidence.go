@@ -116,7 +116,8 @@ func sameHead(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a == b || len(a) >= 3 && len(a) <= 4 && strings.HasPrefix(b, a) && !strings.Contains(b, " ")
+	isShort := len(a) >= 3 && len(a) <= 4
+	return a == b || isShort && strings.HasPrefix(b, a) && !strings.Contains(b, " ")
 }
 
 type ownership uint8

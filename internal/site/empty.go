@@ -12,7 +12,8 @@ import (
 func (a *archive) empty(r reading, found []diag.Finding) []diag.Finding {
 	s := r.story
 	unreadable := slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "front-matter" })
-	if unreadable || s.State == "withdrawn" || s.Access == "metadata" || !a.due(s) || r.doc.Shows() {
+	needsNoText := s.State == "withdrawn" || s.Access == "metadata" || !a.due(s)
+	if unreadable || needsNoText || r.doc.Shows() {
 		return nil
 	}
 	for _, b := range r.text.Blocks[r.first:] {
