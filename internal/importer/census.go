@@ -245,7 +245,8 @@ func told(d item.Date) *item.Date {
 }
 
 func earlier(a, b item.Date) item.Date {
-	if !a.Known() && a.Raw == "" || b.Known() && a.Known() && b.Time.Before(a.Time) {
+	untold := !a.Known() && a.Raw == ""
+	if untold || a.Known() && b.Known() && b.Time.Before(a.Time) {
 		return b
 	}
 	return a

@@ -77,10 +77,14 @@ var (
 // words that YAML, in one of its versions, takes for something else than a text.
 var notWords = []string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
+// isOneText reports whether YAML reads s as a text without marks around it.
+func isOneText(s string) bool {
+	return isPlain.MatchString(s) || isAddress.MatchString(s) || isDay.MatchString(s) || isWords.MatchString(s)
+}
+
 // scalar is a text of one line as a YAML value.
 func scalar(s string) string {
-	if (isPlain.MatchString(s) || isAddress.MatchString(s) || isDay.MatchString(s) || isWords.MatchString(s)) &&
-		!slices.Contains(notWords, strings.ToLower(s)) && !strings.Contains(s, " - ") {
+	if isOneText(s) && !slices.Contains(notWords, strings.ToLower(s)) && !strings.Contains(s, " - ") {
 		return s
 	}
 	if !strings.ContainsAny(s, `"\`) {

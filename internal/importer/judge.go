@@ -85,8 +85,8 @@ func (s standing) same(now *line) bool {
 // beside a story's own front matter is no change of the story.
 func (s standing) untouched(before, now *line) bool {
 	none := digest{}
-	return s.there && s.written == before.written && path.Ext(before.file) == path.Ext(now.file) &&
-		(s.notes == before.notes || before.notes == none && now.notes == none)
+	sameNotes := s.notes == before.notes || before.notes == none && now.notes == none
+	return s.there && sameNotes && s.written == before.written && path.Ext(before.file) == path.Ext(now.file)
 }
 
 func (s standing) how() string {

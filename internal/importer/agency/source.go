@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
@@ -158,7 +159,7 @@ func (s *source) beside(address string) func() (io.ReadCloser, error) {
 func hasScheme(address string) bool {
 	for i, c := range []byte(address) {
 		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
-		inner := c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9'
+		inner := strings.IndexByte("0123456789+-.", c) >= 0
 		switch {
 		case c == ':':
 			return i > 1

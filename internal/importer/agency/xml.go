@@ -64,7 +64,7 @@ func (*controls) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err err
 			if nDst == len(dst) {
 				return nDst, nSrc, transform.ErrShortDst
 			}
-			if dst[nDst] = c; c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f {
+			if dst[nDst] = c; isControl(c) {
 				dst[nDst] = ' '
 			}
 			nDst, nSrc = nDst+1, nSrc+1
@@ -211,4 +211,10 @@ func (doc *document) broken(err error) error {
 	why := strings.TrimPrefix(err.Error(), "XML ")
 	why = fmt.Sprintf("the XML is broken here (%s); mend it or ask for the file again", why)
 	return doc.aside(doc.at(line, ""), bytes.Clone(doc.tape.kept), why)
+}
+
+// isControl reports whether XML forbids a byte: controls that are no white space.
+func isControl(c byte) bool {
+	blank := c == '\t' || c == '\n' || c == '\r'
+	return c < ' ' && !blank || c == 0x7f
 }

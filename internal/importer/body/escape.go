@@ -44,7 +44,7 @@ var entity = pattern.New(`^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z
 func escapeWords(b *strings.Builder, s string, leave bool) {
 	for i := 0; i < len(s); {
 		from := i
-		for i < len(s) && !marks[s[i]] && !(leave && (s[i] == 'h' || s[i] == 'f')) {
+		for i < len(s) && !marks[s[i]] && !(leave && opensAddress(s[i])) {
 			i++
 		}
 		if b.WriteString(s[from:i]); i == len(s) {
@@ -52,7 +52,7 @@ func escapeWords(b *strings.Builder, s string, leave bool) {
 		}
 		ch := s[i]
 		switch {
-		case leave && (ch == 'h' || ch == 'f') && (i == 0 || !isAlnum(s[i-1])) && strings.Contains(s[i:min(len(s), i+9)], "://"):
+		case leave && opensAddress(ch) && addressAt(s, i):
 			if n := len(bareAddress.FindString(s[i:])); n > 0 {
 				b.WriteString(s[i : i+n])
 				i += n
@@ -91,8 +91,17 @@ func isSpecial(s string, i int) bool {
 	return false
 }
 
+// opensAddress reports whether an address may begin with a byte: http, https, ftp.
+func opensAddress(b byte) bool { return b == 'h' || b == 'f' }
+
+// addressAt reports whether an address stands at i, and not the end of a longer word.
+func addressAt(s string, i int) bool {
+	return (i == 0 || !isAlnum(s[i-1])) && strings.Contains(s[i:min(len(s), i+9)], "://")
+}
+
 func isAlnum(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+	letter := 'a' <= b|0x20 && b|0x20 <= 'z'
+	return letter || '0' <= b && b <= '9' || b >= utf8.RuneSelf
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

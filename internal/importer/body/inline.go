@@ -224,7 +224,7 @@ func (c *converter) code(n *html.Node) {
 func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSpace), " ") }
 
 // isSpace reports white space that HTML collapses. Spaces that do not break are words' own.
-func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
+func isSpace(r rune) bool { return strings.ContainsRune(" \n\t\r\f", r) }
 
 // split parts tokens into paragraphs where two line breaks follow each other.
 func split(run []token) [][]token {
@@ -512,7 +512,7 @@ func merged(run []token) []token {
 			out[n-1].text += t.text
 		case n > 0 && t.kind == codeSpan && out[n-1].kind == codeSpan:
 			out[n-1].text += t.text
-		case n > 0 && t.kind == opening && t.of != linked && out[n-1].kind == closing && out[n-1].of == t.of:
+		case n > 0 && reopens(out[n-1], t):
 			out = out[:n-1]
 		default:
 			out = append(out, t)
@@ -707,3 +707,8 @@ func edge(t token, last bool) rune {
 func isGap(r rune) bool { return unicode.IsSpace(r) }
 
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
+// reopens reports whether an element begins where one of its kind has just ended.
+func reopens(last, next token) bool {
+	return next.kind == opening && next.of != linked && last.kind == closing && last.of == next.of
+}

@@ -260,7 +260,7 @@ func (s *seen) note(v string) {
 		s.long++
 	}
 	if len(v) < 60 {
-		if d := stamp.Unix(v); d.Known() || d.Raw != "" && strings.ContainsAny(v, "/.-") && v[0] >= '0' && v[0] <= '9' {
+		if d := stamp.Unix(v); d.Known() || d.Raw != "" && isFigured(v) {
 			s.dates++
 		}
 		switch strings.ToLower(v) {
@@ -456,3 +456,6 @@ func likeURL(s *seen) int {
 	}
 	return len(s.distinct)
 }
+
+// isFigured reports whether a value looks like figures with signs between them.
+func isFigured(v string) bool { return '0' <= v[0] && v[0] <= '9' && strings.ContainsAny(v, "/.-") }

@@ -86,5 +86,5 @@ func beginsTag(s string) bool {
 	if c == '/' && len(s) > 2 {
 		c = s[2]
 	}
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || s[1] == '!' || s[1] == '?'
+	return isASCIILetter(c) || s[1] == '!' || s[1] == '?'
 }

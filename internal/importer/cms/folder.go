@@ -178,6 +178,13 @@ var listLayouts = setOf("home index list archive archives category categories ta
 	"redirected 404 " +
 	"feed sitemap taxonomy terms section landing gallery contact")
 
+// lists reports whether an index lists stories: it is the site's or a section's, or goes through
+// others.
+func (p *post) lists(layout string) bool {
+	ofMany := p.section == "" || !p.bundle
+	return ofMany || listLayouts[layout] || strings.Contains(p.body, "{% for")
+}
+
 // noStory names what is no story: the lists and pages of a site.
 func (p *post) noStory(kind string) string {
 	layout := strings.ToLower(strings.TrimSuffix(
@@ -191,13 +198,13 @@ func (p *post) noStory(kind string) string {
 		return "pages that only lead on"
 	case dated:
 		return ""
-	case p.file == "index" && (p.section == "" || !p.bundle || listLayouts[layout] ||
-		strings.Contains(p.body, "{% for")):
+	case p.file == "index" && p.lists(layout):
 		return "list pages"
 	case listLayouts[layout] || strings.Contains(p.front.get("eleventycomputed", "pagination"), "collections"):
 		return "list pages"
-	case layout == "page" || layout == "pages" ||
-		p.section == "" && kind != "" && strings.Contains(p.in.Place.Source, "/"):
+	case layout == "page" || layout == "pages":
+		return "pages"
+	case p.section == "" && kind != "" && strings.Contains(p.in.Place.Source, "/"):
 		return "pages"
 	}
 	return ""
@@ -275,8 +282,7 @@ func (p *post) language() string {
 		return strings.ReplaceAll(l, "_", "-")
 	}
 	first, _, _ := strings.Cut(p.content, "/")
-	if len(first) == 2 && strings.ToLower(first) == first && first[0] >= 'a' && first[1] >= 'a' &&
-		strings.Contains(p.content, "/") {
+	if len(first) == 2 && isLower(first) && strings.Contains(p.content, "/") {
 		return first
 	}
 	return p.site.lang
@@ -328,8 +334,8 @@ func (p *post) subjects(it *item.Item) {
 	for _, key := range []string{"categories", "category", "tags", "tag", "topics", "topic", "keywords", "series",
 		"subjects"} {
 		list := f.list(key)
-		if s, ok := f.value(key).(string); ok && split && !strings.Contains(s, ",") &&
-			(key == "tags" || key == "categories") {
+		spaced := split && (key == "tags" || key == "categories")
+		if s, ok := f.value(key).(string); ok && spaced && !strings.Contains(s, ",") {
 			list = strings.Fields(s)
 		}
 		for _, t := range list {
@@ -342,8 +348,9 @@ func (p *post) subjects(it *item.Item) {
 		it.Section, _, _ = strings.Cut(it.Section, " ")
 	}
 	first, _, below := strings.Cut(p.section, "/")
-	if it.Section == "" && first != "" && !sectionsOfAll[strings.ToLower(first)] && !(len(first) == 2 && below) &&
-		!strings.ContainsAny(first, "0123456789") {
+	isLanguage := len(first) == 2 && below
+	tells := first != "" && !sectionsOfAll[strings.ToLower(first)] && !strings.ContainsAny(first, "0123456789")
+	if it.Section == "" && tells && !isLanguage {
 		it.Section = sentenceCase(first)
 	}
 }
@@ -603,3 +610,6 @@ func (p *post) image(address string) func() (io.ReadCloser, error) {
 	}
 	return beside(p.in, paths...)
 }
+
+// isLower reports whether s is small letters alone, as a language's folder is named.
+func isLower(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" }

@@ -165,8 +165,8 @@ func readLines(src string) front {
 			continue
 		}
 		i := strings.IndexAny(line, ":=")
-		if line[0] == ' ' || line[0] == '\t' || i < 1 ||
-			strings.ContainsAny(line[:i], " \"'") && !strings.HasSuffix(line[:i], " ") {
+		goesOn := line[0] == ' ' || line[0] == '\t' || i < 1
+		if goesOn || strings.ContainsAny(line[:i], " \"'") && !strings.HasSuffix(line[:i], " ") {
 			if s, ok := f[key].(string); ok && key != "" {
 				f[key] = strings.TrimSpace(s + " " + bare)
 			}

@@ -60,7 +60,7 @@ func (w *rewriter) run() {
 		}
 		start = false
 		c := w.src[w.at]
-		if w.soft && (c == ' ' || c == '\t' || c == '\n') && !w.indented() {
+		if w.soft && strings.IndexByte(" \t\n", c) >= 0 && !w.indented() {
 			w.at++
 			start = c == '\n'
 			continue
@@ -190,7 +190,8 @@ func (w *rewriter) entity() {
 		w.copy(i + 1)
 		return
 	}
-	if r > 0x9f || r == '\'' || r == '"' || r == '&' && !strings.HasPrefix(w.src[w.at+i+1:], "#") {
+	ampersand := r == '&' && !strings.HasPrefix(w.src[w.at+i+1:], "#")
+	if r > 0x9f || r == '\'' || r == '"' || ampersand {
 		if r == '&' && entityAhead.MatchString(w.src[w.at+i+1:min(len(w.src), w.at+i+34)]) {
 			w.copy(i + 1)
 			return
@@ -219,7 +220,8 @@ func (w *rewriter) angle() {
 	}
 	end := w.f.tagEnd(w.at)
 	name := tagName(rest)
-	if end < 0 || !elements[name] && !strings.Contains(name, "-") || name == "" || !tagSign(rest, name) {
+	isTag := name != "" && (elements[name] || strings.Contains(name, "-")) && tagSign(rest, name)
+	if end < 0 || !isTag {
 		if end < 0 && elements[name] && name != "" {
 			w.out = append(w.out, '\\')
 		}
@@ -543,7 +545,8 @@ func (w *rewriter) emphasis(e element, mark string) {
 	after, _ := utf8.DecodeRuneInString(w.src[w.at:])
 	first, _ := utf8.DecodeRuneInString(inner)
 	last, _ := utf8.DecodeLastRuneInString(inner)
-	plainly := inner == "" || strings.Contains(inner, "\n\n") || !hasWords(inner) || first == '*' || last == '*'
+	bare := inner == "" || strings.Contains(inner, "\n\n") || !hasWords(inner)
+	plainly := bare || first == '*' || last == '*'
 	glued := len(words) == len(strings.TrimLeft(words, " \n")) && isLetter(before) && !isLetter(first) && len(w.out) > 0
 	stuck := len(words) == len(strings.TrimRight(words, " \n")) && isLetter(after) && !isLetter(last) &&
 		w.at < len(w.src)
@@ -705,8 +708,7 @@ func (w *rewriter) endTable(e element) {
 	for _, r := range rows {
 		width = max(width, len(r.cells))
 		for _, c := range r.cells {
-			layout = layout || strings.Contains(c, "\n\n") && len(c) > 200 || strings.Contains(c, "\n- ") ||
-				strings.Contains(c, "# ")
+			layout = layout || laysOut(c)
 		}
 	}
 	if width < 2 || layout || width > 60 {
@@ -843,3 +845,10 @@ func (w *rewriter) text() string {
 }
 
 var manyBlank = pattern.New(`\n(?:[ \t]*\n){2,}`)
+
+// laysOut reports whether a table's cell holds what only a table that lays a page out does: long
+// paragraphs, lists, headings.
+func laysOut(cell string) bool {
+	long := strings.Contains(cell, "\n\n") && len(cell) > 200
+	return long || strings.Contains(cell, "\n- ") || strings.Contains(cell, "# ")
+}

@@ -39,8 +39,11 @@ func oneLine(s string) string {
 
 // looksTagged reports whether a tag, and not just a "<", stands at the beginning of s.
 func looksTagged(s string) bool {
-	return len(s) > 2 && (s[1] == '/' || s[1] == '!' || isASCIILetter(s[1])) && strings.IndexByte(s, '>') > 0
+	return len(s) > 2 && opensTag(s[1]) && strings.IndexByte(s, '>') > 0
 }
+
+// opensTag reports whether a byte may follow the "<" of a tag, a comment or a declaration.
+func opensTag(c byte) bool { return c == '/' || c == '!' || isASCIILetter(c) }
 
 // isASCIILetter reports whether a byte is a letter of ASCII: names of tags have no others.
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -107,6 +107,9 @@ func withoutComments(s string) string {
 	}
 }
 
+// runsOn are elements in which it is a space.
+var runsOn = setOf("li td th dd address")
+
 // noParagraphs are elements in which a blank line begins no paragraph.
 var noParagraphs = setOf("p h1 h2 h3 h4 h5 h6 figcaption caption dt summary legend figure table tbody thead tfoot tr " +
 	"ul ol dl " +
@@ -158,7 +161,7 @@ func autop(text string) string {
 func tagName(s string) string {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "<"), "/")
 	i := 0
-	for i < len(s) && (isASCIILetter(s[i]) || '0' <= s[i] && s[i] <= '9' || s[i] == '-') {
+	for i < len(s) && isNameByte(s[i]) {
 		i++
 	}
 	return strings.ToLower(s[:i])
@@ -228,8 +231,7 @@ func (w *paragrapher) flush() {
 	switch inner := ""; {
 	case len(w.stack) > 0:
 		inner = w.stack[len(w.stack)-1]
-		if noParagraphs[inner] || inner == "li" || inner == "td" || inner == "th" || inner == "dd" ||
-			inner == "address" {
+		if noParagraphs[inner] || runsOn[inner] {
 			w.out.WriteString(s + "\n")
 			return
 		}
@@ -284,3 +286,6 @@ func imageSources(body string) (sources []string) {
 		}
 	}
 }
+
+// isNameByte reports whether an element's name may have a byte.
+func isNameByte(c byte) bool { return isASCIILetter(c) || '0' <= c && c <= '9' || c == '-' }

@@ -133,7 +133,8 @@ func sure(text string, tags []shortcode) []shortcode {
 	closes := map[int]bool{}
 	for i, t := range tags {
 		place[i] = len(kept)
-		yes := t.closing && closes[i] || t.match >= 0 || strings.Contains(t.attrs, "=") || bare[t.name]
+		paired := t.closing && closes[i] || t.match >= 0
+		yes := paired || strings.Contains(t.attrs, "=") || bare[t.name]
 		yes = yes || media[t.name] && strings.TrimSpace(t.attrs) != ""
 		yes = yes || strings.ContainsAny(t.name, "_-") && t.attrs == "" && aloneOnLine(text, t)
 		if yes && !t.closing && t.match >= 0 {
@@ -165,8 +166,8 @@ var media = setOf("embed video audio youtube vimeo soundcloud twitter tweet inst
 func aloneOnLine(text string, t shortcode) bool {
 	before := strings.TrimRight(text[:t.start], " \t")
 	after := strings.TrimLeft(text[t.end:], " \t")
-	return (before == "" || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, ">")) &&
-		(after == "" || after[0] == '\n' || after[0] == '<')
+	first := before == "" || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, ">")
+	return first && (after == "" || after[0] == '\n' || after[0] == '<')
 }
 
 // values reads a tag's values: by name, and those without one in their order under "".

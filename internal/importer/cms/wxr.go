@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
@@ -460,10 +461,8 @@ func beside(in item.Input, paths ...string) func() (io.ReadCloser, error) {
 
 // rootElement is the name of an XML file's first element, and the head as ASCII can be read.
 func rootElement(head []byte) (string, []byte) {
-	if len(head) > 1 && (head[0] == 0xff && head[1] == 0xfe || head[0] == 0xfe && head[1] == 0xff) {
-		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
-	}
-	rest := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+	head = charset.ASCII(head)
+	rest := bytes.TrimSpace(head)
 	for {
 		end := ">"
 		switch {

@@ -188,8 +188,8 @@ func (q *quick) name() (string, bool) {
 	from, colons := q.pos, 0
 	for ; q.pos < len(q.raw); q.pos++ {
 		ch := q.raw[q.pos]
-		letter := ch|0x20 >= 'a' && ch|0x20 <= 'z' || ch == '_'
-		inner := ch >= '0' && ch <= '9' || ch == '-' || ch == '.' || ch == ':'
+		letter := isASCIILetter(ch) || ch == '_'
+		inner := isNameByte(ch) || ch == '.' || ch == ':'
 		if !letter && (!inner || q.pos == from) {
 			break
 		}
@@ -198,8 +198,8 @@ func (q *quick) name() (string, bool) {
 		}
 	}
 	name := q.raw[from:q.pos]
-	ok := len(name) > 0 && colons < 2 && name[len(name)-1] != ':' && q.pos < len(q.raw) && q.raw[q.pos] < utf8.RuneSelf
-	return string(name), ok
+	whole := len(name) > 0 && colons < 2 && name[len(name)-1] != ':'
+	return string(name), whole && q.pos < len(q.raw) && q.raw[q.pos] < utf8.RuneSelf
 }
 
 // space passes white space, and reports whether there was any.

@@ -172,9 +172,14 @@ func hasNoRoom(a, b Line, width int) bool {
 }
 
 // goesOn reports whether b goes on with a's paragraph.
+// steppedIn reports whether b begins further in than a, or than the margin.
+func (s set) steppedIn(a, b Line) bool {
+	return b.Indent > a.Indent || s.indented && b.Indent > s.margin
+}
+
 func (s set) goesOn(a, b Line) bool {
 	switch {
-	case s.width == 0 || b.Apart || isItem(b.Text) || b.Indent > a.Indent || s.indented && b.Indent > s.margin:
+	case s.width == 0 || b.Apart || isItem(b.Text) || s.steppedIn(a, b):
 		return false
 	case hasNoRoom(a, b, s.width):
 		return true

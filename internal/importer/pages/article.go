@@ -86,8 +86,8 @@ func narrowed(n *html.Node) *html.Node {
 	for n != nil {
 		all, down := paragraphs(n), (*html.Node)(nil)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && len(c.Data) > 1 && c.Data != "blockquote" && paragraphs(c)*20 >= all*19 &&
-				all > 0 {
+			inner := c.Type == html.ElementNode && len(c.Data) > 1 && c.Data != "blockquote"
+			if inner && all > 0 && paragraphs(c)*20 >= all*19 {
 				down = c
 			}
 		}
@@ -216,7 +216,8 @@ func isList(doc *html.Node, m *meta) bool {
 		}
 		return true
 	})
-	return m.lists && teasers > 1 || teasers >= 3 && most*2 <= total+1 || mostlyLinks(doc)
+	even := teasers >= 3 && most*2 <= total+1 // none of them is most of the page
+	return even || m.lists && teasers > 1 || mostlyLinks(doc)
 }
 
 // leadsOn reports whether an element's heading is a link.

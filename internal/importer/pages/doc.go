@@ -30,11 +30,7 @@ const maxPage = 32 << 20
 
 // recognises looks for the elements with which a whole page begins.
 func recognises(in item.Input) int {
-	head := in.Head
-	if len(head) > 2 && (head[0] == 0xff && head[1] == 0xfe || head[0] == 0xfe && head[1] == 0xff) {
-		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
-	}
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+	head := bytes.TrimSpace(charset.ASCII(in.Head))
 	for bytes.HasPrefix(head, []byte("<!--")) || bytes.HasPrefix(head, []byte("<?xml")) {
 		_, rest, ok := bytes.Cut(head, []byte(">"))
 		if !ok {
@@ -51,8 +47,9 @@ func recognises(in item.Input) int {
 		return 80
 	}
 	ext := strings.ToLower(path.Ext(in.Place.Source))
-	if (ext == ".html" || ext == ".htm" || ext == ".xhtml") && bytes.HasPrefix(low, []byte("<")) &&
-		(bytes.Contains(low, []byte("<p")) || bytes.Contains(low, []byte("<div"))) {
+	named := ext == ".html" || ext == ".htm" || ext == ".xhtml"
+	blocks := bytes.Contains(low, []byte("<p")) || bytes.Contains(low, []byte("<div"))
+	if named && blocks && bytes.HasPrefix(low, []byte("<")) {
 		return 70
 	}
 	return 0

@@ -48,7 +48,8 @@ func (p *page) handOn(to item.Sink) error {
 	p.leadLines()
 	p.subjects()
 	p.deck()
-	if p.it.Title == "" && !p.it.Published.Known() && !sure && !p.meta.isArticle() && paragraphs(body) < 200 {
+	told := p.it.Title != "" || p.it.Published.Known()
+	if !told && !sure && !p.meta.isArticle() && paragraphs(body) < 200 {
 		return to.Aside(p.in.Place, p.src, "This page has neither a title nor a date, and hardly any text: look at "+
 			"what it is.")
 	}
@@ -122,9 +123,11 @@ func (p *page) title() {
 	each(p.doc, func(n *html.Node) bool {
 		if n.Data == "h1" || attr(n, "itemprop") == "headline" {
 			w := folded(words(n))
-			agrees := w != "" && (strings.Contains(folded(p.meta.title+" "+says), w) ||
-				strings.Contains(w, folded(says)) && says != "")
-			if agrees && (best == nil || within(n, p.body)) || best == nil && w != "" && within(n, p.body) {
+			inside, holds := strings.Contains(folded(p.meta.title+" "+says), w), strings.Contains(w, folded(says))
+			agrees := inside || holds && says != ""
+			inBody := within(n, p.body)
+			first := best == nil && (agrees || inBody)
+			if w != "" && (first || agrees && inBody) {
 				best = n
 			}
 		}
@@ -186,8 +189,9 @@ func (p *page) windowTitle() string {
 			before, after = t[:i], t[i+len(sep):]
 		}
 		site := folded(p.meta.get("og:site_name", "application-name"))
-		if site != "" && folded(after) == site || sep == " | " ||
-			len(strings.Fields(after)) <= 4 && len(before) > len(after) {
+		isSite := site != "" && folded(after) == site
+		isShort := len(strings.Fields(after)) <= 4 && len(before) > len(after)
+		if isSite || isShort || sep == " | " {
 			return strings.TrimSpace(before)
 		}
 	}
@@ -489,8 +493,9 @@ func (p *page) deck() {
 		p.meta.get("og:description", "description", "twitter:description")} {
 		cut := strings.HasSuffix(d, "…") || strings.HasSuffix(d, "...") || strings.HasSuffix(d, "]")
 		f := []rune(folded(d))
-		if len(f) == 0 || cut || len(d) > 500 || folded(d) == folded(p.it.Title) ||
-			strings.Contains(text, string(f[:min(len(f), 60)])) {
+		whole := len(f) > 0 && !cut && len(d) <= 500
+		again := folded(d) == folded(p.it.Title) || strings.Contains(text, string(f[:min(len(f), 60)]))
+		if !whole || again {
 			continue
 		}
 		p.it.Deck = d
@@ -541,7 +546,8 @@ func (p *page) twin(n *html.Node) (found *html.Node) {
 	says, header := folded(words(n)), true
 	each(p.body, func(e *html.Node) bool {
 		w := words(e)
-		if found == nil && header && e != p.body && says != "" && folded(w) == says {
+		fits := says != "" && folded(w) == says
+		if found == nil && header && fits && e != p.body {
 			found = e
 		}
 		if e.Data == "p" && len(w) > 100 {

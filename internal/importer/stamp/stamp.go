@@ -113,7 +113,8 @@ func (r *reader) peek(n int) token {
 func (r *reader) skip(signs string) {
 	for r.at < len(r.tokens) {
 		t := r.peek(0)
-		if t.digit || t.word && !idle[t.text] || !t.word && !strings.Contains(signs, t.text) {
+		tells := t.digit || t.word && !idle[t.text]
+		if tells || !t.word && !strings.Contains(signs, t.text) {
 			return
 		}
 		r.at++
@@ -129,14 +130,20 @@ func (r *reader) read() bool {
 	if t := r.peek(0); t.text == "t" {
 		r.at++
 	}
-	if r.peek(0).digit && (r.peek(1).text == ":" || r.peek(1).text == "h" || r.peek(1).text == "." ||
-		len(r.peek(0).text) == 6) {
+	if r.atTime() {
 		if !r.readTime() {
 			return false
 		}
 	}
 	r.skip(" ,.;)|-–")
 	return r.at == len(r.tokens)
+}
+
+// atTime reports whether a time of day follows: "10:05", "10h05", "10.05", "100512".
+func (r *reader) atTime() bool {
+	first, sign := r.peek(0), r.peek(1)
+	parted := len(sign.text) == 1 && strings.Contains(":h.", sign.text)
+	return first.digit && (parted || len(first.text) == 6)
 }
 
 // readDay reads the day in whichever order it is written.

@@ -57,7 +57,8 @@ func nameDate(source string) item.Date {
 		d.From = fromName
 		return d
 	}
-	if d, ok := dayIn(path.Dir(source)); ok {
+	// A day may begin in the folders and end in the file's name: "2005/03/17 choir.txt".
+	if d, ok := dayIn(path.Join(path.Dir(source), base)); ok {
 		d.From = fromFolder
 		return d
 	}
@@ -175,5 +176,7 @@ func confirms(raw string, t time.Time) bool {
 	b, _ := strconv.Atoi(n[1])
 	y, _ := strconv.Atoi(n[2])
 	day, month := t.Day(), int(t.Month())
-	return (y == t.Year() || y == t.Year()%100) && (a == day && b == month || b == day && a == month)
+	sameYear := y == t.Year() || y == t.Year()%100
+	sameDay := a == day && b == month || b == day && a == month
+	return sameYear && sameDay
 }

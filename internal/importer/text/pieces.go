@@ -93,14 +93,19 @@ func (f *file) readAll(p *parter) error {
 	}
 }
 
-// add takes a piece. What is too short to be a story, behind a line that may also stand within one,
-// belongs to the story before.
-func (f *file) add(next piece) error {
+// belongs reports whether a piece of so many letters goes on with the story before: what is too
+// short to be a story, behind a line that may also stand within one, and a page that runs on.
+func (f *file) belongs(next piece, letters int) bool {
 	const fewest = 200 // letters of a story of its own
+	return next.weak && letters < fewest || next.page && runsOn(f.held.text, next.text)
+}
+
+// add takes a piece: a story, or more of the one before.
+func (f *file) add(next piece) error {
 	switch n := letters(next.text); {
 	case n == 0:
 		return nil
-	case f.held != nil && (next.weak && n < fewest || next.page && runsOn(f.held.text, next.text)):
+	case f.held != nil && f.belongs(next, n):
 		f.held.text += next.text
 		f.held.parted = true
 		return nil

@@ -60,7 +60,8 @@ func (d *draft) markup(text, source string) item.Item {
 	d.takeHeaders()
 	var parts []string
 	for i, l := range d.lines {
-		if i == 0 && d.Title == "" && len(d.lines) > 1 && !anyTag.MatchString(l.Text) && !isProse(l.Text) {
+		first := i == 0 && len(d.lines) > 1
+		if first && d.Title == "" && !anyTag.MatchString(l.Text) && !isProse(l.Text) {
 			d.Title = html.UnescapeString(l.Text)
 			continue
 		}
