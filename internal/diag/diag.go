@@ -12,7 +12,12 @@
 //	content/people/old.md:3:1: warning: nobody of this name is quoted; delete the file, or leave it
 package diag
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Severity says how bad a finding is. Only an Error makes a command exit with 1.
 type Severity uint8
@@ -49,7 +54,7 @@ type Finding struct {
 // String prints the finding as one line: file:line:col: message; hint. What is not known is left
 // out. An error is not called one; the lesser severities are.
 func (f Finding) String() string {
-	line := f.Text()
+	line := shown(f.Text(), "\n\t")
 	if f.Severity != Error {
 		line = f.Severity.String() + ": " + line
 	}
@@ -77,13 +82,36 @@ type Pos struct {
 
 // String prints the place as file:line:col, as far as it is known.
 func (p Pos) String() string {
+	file := shown(p.File, "")
 	switch {
 	case p.Line == 0:
-		return p.File
+		return file
 	case p.Col == 0:
-		return p.File + ":" + strconv.Itoa(p.Line)
+		return file + ":" + strconv.Itoa(p.Line)
 	}
-	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
+	return file + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
+}
+
+// shown writes out what a terminal would obey or could not show: control characters, and bytes that
+// are no UTF-8. Those in keep stay.
+func shown(s, keep string) string {
+	odd := func(r rune) bool {
+		return (unicode.IsControl(r) || r == utf8.RuneError) && !strings.ContainsRune(keep, r)
+	}
+	if !strings.ContainsFunc(s, odd) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if !odd(r) {
+			b.WriteRune(r)
+			continue
+		}
+		quoted := strconv.Quote(s[i : i+size])
+		b.WriteString(quoted[1 : len(quoted)-1])
+	}
+	return b.String()
 }
 
 // IsZero reports whether p is no place at all: the value it belongs to was not given.

@@ -24,6 +24,8 @@ func TestString(t *testing.T) {
 			"a.md:3: warning: 100 %\nand more", "::warning file=a.md,line=3::100 %25%0Aand more"},
 		{Finding{Pos: Pos{File: "a, b: c.md"}, Severity: Note, Message: "m"}, "a, b: c.md: note: m",
 			"::notice file=a%2C b%3A c.md::m"},
+		{Finding{Pos: Pos{File: "a\x1b[2J\xff.md"}, Message: "no\u009bpe"}, `a\x1b[2J\xff.md: no\u009bpe`,
+			`::error file=a\x1b[2J\xff.md::no\u009bpe`},
 		{Finding{Message: "m", Hint: "h"}, "m; h", "::error::m; h"},
 	} {
 		if got := c.f.String(); got != c.line {

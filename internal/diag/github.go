@@ -21,11 +21,11 @@ func (f Finding) GitHub() string {
 			separator = ","
 		}
 	}
-	put("file", f.File)
+	put("file", shown(f.File, "\n"))
 	put("line", known(f.Line))
 	put("col", known(f.Col))
 	put("title", f.Code)
-	b.WriteString("::" + data.Replace(f.Text()))
+	b.WriteString("::" + data.Replace(shown(f.Text(), "\n\t")))
 	return b.String()
 }
 

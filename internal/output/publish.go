@@ -15,7 +15,7 @@ import (
 // Commit moves what was staged into place, removes what an earlier build wrote and this one did not
 // want, and writes the manifest. It ends the work.
 func (t *Tree) Commit() (Stats, error) {
-	defer t.root.Close()
+	defer t.close()
 	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes}
 	if t.staged == 0 && t.old.settled(t.want) {
 		return stats, t.root.RemoveAll(stageName)
@@ -32,6 +32,9 @@ func (t *Tree) publish(stats *Stats) error {
 	}
 	early, late := t.stale()
 	if err := t.remove(early, stats); err != nil {
+		return err
+	}
+	if err := t.clear(); err != nil {
 		return err
 	}
 	if err := t.move("."); err != nil {
@@ -78,12 +81,25 @@ func (t *Tree) inWantedFile(name string) bool {
 	return false
 }
 
+// clear removes the folders that stand where files are wanted, the innermost first.
+func (t *Tree) clear() error {
+	for _, dir := range slices.Backward(slices.Sorted(slices.Values(t.empty))) {
+		if err := t.root.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
 // move renames what is staged in dir into place: a folder that is not there yet as a whole, else
 // its files one by one.
 func (t *Tree) move(dir string) error {
 	entries, err := os.ReadDir(t.stagePath(dir))
-	if errors.Is(err, fs.ErrNotExist) { // nothing was staged
+	if errors.Is(err, fs.ErrNotExist) && t.staged == 0 {
 		return nil
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("what was to be published has gone from %s: build again", t.stagePath(dir))
 	}
 	if err != nil {
 		return err

@@ -15,6 +15,8 @@
 //     the old and the new.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
+//   - Two builds never work in one folder at once: the second is refused, and told why. A stage that
+//     somebody has taken away is an error, never a site that lacks pages.
 //   - Nothing is written outside the folder, whatever a path says and whatever links lie in it
 //     (os.Root).
 //
@@ -43,12 +45,14 @@ const (
 type Tree struct {
 	dir  string
 	root *os.Root
+	lock *os.File
 	old  manifest // what an earlier build says is there
 
 	mu     sync.Mutex
 	want   map[string]record
 	dirs   map[string]bool // each folder that is wanted → it exists in place already
 	made   map[string]bool // folders of the stage
+	empty  []string        // folders without a file in them, where a file is wanted
 	staged int
 	bytes  int64
 
@@ -65,7 +69,7 @@ type Stats struct {
 }
 
 // Open prepares dir, making it where it is missing, and reads the manifest of the build before.
-// What a killed build had staged is thrown away.
+// What a killed build had staged is thrown away. While another build works in dir, Open is an error.
 func Open(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)
@@ -75,14 +79,27 @@ func Open(dir string) (*Tree, error) {
 		return nil, fmt.Errorf("opening the output folder: %w", err)
 	}
 	t := &Tree{dir: dir, root: root, want: map[string]record{}, dirs: map[string]bool{}, made: map[string]bool{}}
-	if t.old, err = readManifest(root); err == nil {
+	if t.lock, err = lock(root); err == nil {
+		t.old, err = readManifest(root)
+	}
+	if err == nil {
 		err = root.RemoveAll(stageName)
 	}
 	if err != nil {
-		root.Close()
+		t.close()
 		return nil, fmt.Errorf("output folder %s: %w", dir, err)
 	}
 	return t, nil
+}
+
+var errBusy = errors.New("another build is writing to it: wait until it has ended, or choose another folder with --out")
+
+// close lets other builds in.
+func (t *Tree) close() {
+	if t.lock != nil {
+		t.lock.Close()
+	}
+	t.root.Close()
 }
 
 // Put hands over one file. name is slash-separated and relative to the folder. The file is staged
@@ -111,7 +128,7 @@ func (t *Tree) Put(name string, data []byte) error {
 
 // Discard ends the work and leaves the folder as it was.
 func (t *Tree) Discard() error {
-	defer t.root.Close()
+	defer t.close()
 	return t.root.RemoveAll(stageName)
 }
 
@@ -184,7 +201,7 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 		return false, err
 	}
 	if info.IsDir() {
-		return false, t.onlyOurs(name)
+		return false, t.makeWay(name)
 	}
 	ours := t.old[name]
 	if info.Mode().IsRegular() && info.Size() == rec.size {
@@ -202,13 +219,21 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 	return false, nil
 }
 
-// onlyOurs is an error where the folder holds a file that the program did not write.
-func (t *Tree) onlyOurs(dir string) error {
+// makeWay notes a folder that stands where a file is wanted, and those in it: they go before the
+// file comes. A file in it that the program did not write is an error.
+func (t *Tree) makeWay(dir string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	return fs.WalkDir(t.root.FS(), dir, func(p string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && t.old[p] == nil {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			t.empty = append(t.empty, p)
+		case t.old[p] == nil:
 			return t.foreign(p)
 		}
-		return err
+		return nil
 	})
 }
 

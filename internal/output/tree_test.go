@@ -28,7 +28,7 @@ func build(dir string, want files, fault func(string) error) (Stats, error) {
 	t.fault = fault
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if err := t.Put(name, []byte(want[name])); err != nil {
-			t.root.Close()
+			t.close()
 			return Stats{}, err
 		}
 	}

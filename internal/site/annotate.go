@@ -50,8 +50,11 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 	if o.Dir == "" {
 		a.config, _ = config.Read(settingsFile, nil)
 	} else {
-		a.files = os.DirFS(o.Dir)
-		if err := a.readConfig(); err != nil {
+		var err error
+		if a.files, err = openFolder(o.Dir); err == nil {
+			err = a.readConfig()
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 	}

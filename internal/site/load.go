@@ -1,10 +1,8 @@
 package site
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -19,7 +17,6 @@ import (
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/render"
-	"github.com/onrecord/onrecord/static"
 )
 
 // archive is a site folder, with all that is read once and shared by the work on its stories.
@@ -33,7 +30,7 @@ type archive struct {
 	topics      *index.Topics
 	stories     []source // by name
 	beside      []string // all files below content/stories, sorted
-	static      overlay
+	static      look
 	staticNames []string
 	templates   *render.Set
 	others      []*content.Page
@@ -51,7 +48,11 @@ const settingsFile = "site.yaml"
 
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
-	a := &archive{o: o, files: os.DirFS(o.Dir)}
+	files, err := openFolder(o.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the site folder: %w", err)
+	}
+	a := &archive{o: o, files: files}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
 		a.readLook} {
 		if err := step(); err != nil {
@@ -72,20 +73,32 @@ func (a *archive) listContent() (err error) {
 
 // readLook reads templates and static files: the site's own over the program's.
 func (a *archive) readLook() error {
-	var over fs.FS
-	if a.o.exists("templates") {
-		over = a.sub("templates")
+	templates, found, err := list(a.files, "templates")
+	if err != nil {
+		return err
 	}
-	var found []diag.Finding
+	a.findings = append(a.findings, found...)
+	var over fs.FS
+	if len(templates) > 0 && len(found) == 0 {
+		over, err = fs.Sub(a.files, "templates")
+	}
+	if err != nil {
+		return err
+	}
 	a.templates, found = render.New(over)
 	a.findings = append(a.findings, found...)
-	a.static = overlay{a.sub("static"), static.FS}
-	var err error
+	return a.readStatic()
+}
+
+func (a *archive) readStatic() error {
+	own, err := a.list("static")
+	if err != nil {
+		return err
+	}
+	a.static = look{site: a.files, own: own}
 	a.staticNames, err = a.static.names()
 	return err
 }
-
-func (a *archive) sub(folder string) fs.FS { return os.DirFS(a.disk(folder)) }
 
 // prepare makes what all stories share.
 func (a *archive) prepare() {
@@ -170,22 +183,8 @@ func (a *archive) contentOptions() content.Options {
 // list names all files below a folder, sorted, but those whose name, or a folder's on the way,
 // begins with a dot. A folder that is not there is empty.
 func (a *archive) list(folder string) ([]string, error) {
-	var names []string
-	err := fs.WalkDir(a.files, folder, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil && name == folder && errors.Is(err, fs.ErrNotExist):
-			return fs.SkipAll
-		case err != nil:
-			return err
-		case strings.HasPrefix(d.Name(), ".") && d.IsDir():
-			return fs.SkipDir
-		case strings.HasPrefix(d.Name(), ".") || d.IsDir():
-			return nil
-		}
-		names = append(names, name)
-		return nil
-	})
-	slices.Sort(names)
+	names, found, err := list(a.files, folder)
+	a.findings = append(a.findings, found...)
 	return names, err
 }
 

@@ -2,12 +2,13 @@ package site
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/content"
@@ -27,6 +28,7 @@ type publisher struct {
 	out     *meter
 	feeds   *feed.Maker
 	buffers sync.Pool
+	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
 // publish makes every file of the edition and hands it to the sink.
@@ -48,10 +50,17 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 		a.findings = append(a.findings, o.findings...)
 		errs = append(errs, o.errs...)
 	}
-	errs = append(errs, p.dataFiles(), p.files())
+	if errs = slices.DeleteFunc(errs, isNil); len(errs) == 0 {
+		errs = slices.DeleteFunc([]error{p.dataFiles(), p.files()}, isNil)
+	}
 	report.Kinds = p.out.sorted()
-	return errors.Join(errs...)
+	if len(errs) > 0 {
+		return errs[0] // a full disk fails with every file: once is enough
+	}
+	return nil
 }
+
+func isNil(err error) bool { return err == nil }
 
 // byStory cuts the pages into pieces of work: the pages of one story, which follow one another, are
 // one piece, so that the story is read once for all of them.
@@ -82,20 +91,29 @@ type outcome struct {
 
 // page makes one page.
 func (j *job) page(pg page.Page) {
+	if j.failed.Load() {
+		return
+	}
+	if err := j.make(pg); err != nil {
+		j.failed.Store(true)
+		j.errs = append(j.errs, err)
+	}
+}
+
+func (j *job) make(pg page.Page) error {
 	began := time.Now()
 	body, err := j.body(pg)
 	if err != nil {
-		j.errs = append(j.errs, err)
-		return
+		return err
 	}
 	b := j.buffers.Get().(*bytes.Buffer)
 	defer j.buffers.Put(b)
 	b.Reset()
 	if found := j.templates.Execute(b, pg.Kind, j.plan.View(pg, body)); len(found) > 0 {
 		j.findings = append(j.findings, found...)
-	} else if err := j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began); err != nil {
-		j.errs = append(j.errs, err)
+		return nil
 	}
+	return j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began)
 }
 
 // reading is story i, read once more: the first pass kept no text.

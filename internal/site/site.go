@@ -15,7 +15,6 @@ package site
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -116,8 +115,8 @@ func (a *archive) badSettings() bool {
 
 // safeOut is an error where publishing to out could write into the archive's own files.
 func safeOut(out, dir string) error {
-	o, errOut := filepath.Abs(out)
-	d, errDir := filepath.Abs(dir)
+	o, errOut := resolved(out)
+	d, errDir := resolved(dir)
 	if err := errors.Join(errOut, errDir); err != nil {
 		return err
 	}
@@ -132,14 +131,22 @@ func safeOut(out, dir string) error {
 	return nil
 }
 
+// resolved is where a path leads, through all links in it. What is not there yet leads nowhere else.
+func resolved(p string) (string, error) {
+	p, err := filepath.Abs(p)
+	if err != nil {
+		return "", err
+	}
+	to, err := filepath.EvalSymlinks(p)
+	if err == nil || filepath.Dir(p) == p {
+		return to, err
+	}
+	above, err := resolved(filepath.Dir(p))
+	return filepath.Join(above, filepath.Base(p)), err
+}
+
 // within reports whether p is dir or lies in it. Both are absolute.
 func within(p, dir string) bool {
 	rel, err := filepath.Rel(dir, p)
 	return err == nil && filepath.IsLocal(rel)
-}
-
-// exists reports whether the site folder has a folder of the name.
-func (o Options) exists(name string) bool {
-	info, err := os.Stat(filepath.Join(o.Dir, name))
-	return err == nil && info.IsDir()
 }

@@ -1,50 +1,37 @@
 package site
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/static"
 )
 
-// overlay is two file systems in one: a file of over hides the file of the same path in under. It
-// opens files only; folders are listed with names.
-type overlay struct{ over, under fs.FS }
-
-// Open opens the file of over, or else of under.
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o.over.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return o.under.Open(name)
-	}
-	return f, err
+// look is two file systems in one: a file of the site's own static/ hides the program's of the same
+// path. It opens files only.
+type look struct {
+	site fs.FS
+	own  []string // the site's own files, sorted: static/…
 }
 
-// names lists the files of both that are to be published, sorted: not Go's, and none whose name, or
-// a folder's on the way, begins with a dot.
-func (o overlay) names() ([]string, error) {
-	var names []string
-	for _, fsys := range []fs.FS{o.over, o.under} {
-		err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil && name == "." && errors.Is(err, fs.ErrNotExist):
-				return fs.SkipAll
-			case err != nil:
-				return err
-			case strings.HasPrefix(d.Name(), ".") && name != ".":
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-			case !d.IsDir() && path.Ext(name) != ".go": // the file that embeds the folder, and its tests
-				names = append(names, name)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
+// Open opens the site's own file, or else the program's.
+func (l look) Open(name string) (fs.File, error) {
+	own := path.Join("static", name)
+	if _, has := slices.BinarySearch(l.own, own); has {
+		return l.site.Open(own)
 	}
+	return static.FS.Open(name)
+}
+
+// names are the files that readers get, sorted: those of Go embed the folder, and test it.
+func (l look) names() ([]string, error) {
+	names, _, err := list(static.FS, ".")
+	for _, own := range l.own {
+		names = append(names, strings.TrimPrefix(own, "static/"))
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return path.Ext(name) == ".go" })
 	slices.Sort(names)
-	return slices.Compact(names), nil
+	return slices.Compact(names), err
 }
