@@ -13,6 +13,7 @@ type Options struct {
 	Registry  *registry.Registry // nil: the cold start, names come from the story alone
 	Threshold float64            // 0: the built-in one; an attribution less sure than this names nobody
 	Told      bool               // note in each result what the text tells of whom it names
+	Tried     bool               // note in each result what every rule proposed, with the evidence
 }
 
 // Threshold is the built-in threshold. Papers that were looked at would allow 0.60 at a pair
@@ -24,6 +25,7 @@ const Threshold = 0.74
 type Engine struct {
 	threshold float64
 	told      bool
+	tried     bool
 	drafts    sync.Pool
 	registry  *registry.Registry
 	names     *names.Registry // the registry's names and posts; nil for the cold start
@@ -31,7 +33,7 @@ type Engine struct {
 
 // New compiles an engine.
 func New(o Options) *Engine {
-	e := &Engine{threshold: o.Threshold, told: o.Told, registry: o.Registry, names: names.Compile(o.Registry)}
+	e := &Engine{threshold: o.Threshold, told: o.Told, tried: o.Tried, registry: o.Registry, names: names.Compile(o.Registry)}
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}

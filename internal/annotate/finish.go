@@ -44,6 +44,22 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 	if v.Speech {
 		d.evidence(out, v)
 	}
+	if d.e.tried {
+		out.Tried = d.tried(v)
+	}
+}
+
+// tried is what every rule proposed for the quotation of verdict v.
+func (d *draft) tried(v *rule.Verdict) []Tried {
+	out := make([]Tried, len(v.Tried))
+	for i := range v.Tried {
+		p := &v.Tried[i]
+		out[i] = Tried{
+			Rule: p.Rule.ID, Speaker: d.speaker(p.Who, p.Source), Evidence: p.Evidence, ByHand: p.ByHand(),
+			Wins: p.Rule == v.Best.Rule,
+		}
+	}
+	return out
 }
 
 // evidence fills in the speaker, the source and the cue of a quotation that is speech.

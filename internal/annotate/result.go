@@ -6,6 +6,7 @@
 package annotate
 
 import (
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate/rule"
@@ -146,8 +147,18 @@ type Quotation struct {
 	By, On     string // who checked it, when
 	Note       string
 	FormerIDs  []string
+	Tried      []Tried // what every rule proposed; only where Options.Tried asks for it
 
 	why, how string // why it is speech or not; how the source was resolved
+}
+
+// Tried is what one rule proposed for a quotation, with the evidence.
+type Tried struct {
+	Rule     string
+	Speaker  *Speaker // nil: nobody
+	Evidence weigh.Set
+	ByHand   float64 // how sure it is by the rule's own sureness, times that of the reference
+	Wins     bool
 }
 
 // Mention is a phrase that refers to an entity.

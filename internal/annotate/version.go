@@ -16,7 +16,7 @@ import (
 // the layers and of the names, and the language packs. A new folder is named here; a test holds the
 // list against what lies on the disk.
 //
-//go:embed *.go quote clause refer rule names lang
+//go:embed *.go quote clause refer rule names lang weigh
 var sources embed.FS
 
 // Version is a hash of the rules and the language packs: two engines of one version say the same of

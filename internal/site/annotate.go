@@ -23,6 +23,7 @@ type AnnotateOptions struct {
 	NoRegistry bool      // the cold start: names come from the story alone
 	Date       time.Time // the day of stories that name none; zero: not known
 	Undecided  bool      // leave the editors' decisions aside: what the engine reads by itself
+	Tried      bool      // note what every rule proposed, with the evidence
 }
 
 // Annotator annotates story files that need not lie in an archive. It may be used from several
@@ -63,7 +64,7 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 			return nil, nil, err
 		}
 	}
-	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold})
+	a.engine = annotate.New(annotate.Options{Registry: a.registry, Threshold: a.config.Threshold, Tried: o.Tried})
 	a.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML})
 	return &Annotator{a, o.Date}, diag.Sort(a.findings), nil
 }

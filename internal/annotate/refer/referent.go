@@ -15,6 +15,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 // Reader resolves phrases.
@@ -70,6 +71,8 @@ type Referent struct {
 	Also names.EntityID // the second member of a group, or none
 	Sure float64        // from 0 to 1
 	How  string         // the step that found it, for the explanation
+
+	Evidence weigh.Set // what else speaks for or against it; see Signs
 }
 
 // weaker is the referent, less sure by a factor.

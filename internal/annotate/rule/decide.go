@@ -18,6 +18,7 @@ func (d *Reading) Start() {
 
 // ReadSpeakers decides who speaks in each quotation.
 func (d *Reading) ReadSpeakers() {
+	d.readBearings()
 	d.decideAll()
 	d.recall()
 }
@@ -73,10 +74,12 @@ func (d *Reading) decide(q quote.ID) {
 	for i := range order {
 		if p, ok := order[i].find(d, q); ok {
 			p.weigh(order[i].rule)
+			p.Evidence.Add(order[i].tie)
 			d.proposals = append(d.proposals, p)
 		}
 	}
 	v.Tried = d.proposals[first:len(d.proposals):len(d.proposals)]
+	d.weighAll(q, v.Tried)
 	v.Best = d.winner(v.Tried, q)
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
@@ -84,6 +87,8 @@ func (d *Reading) decide(q quote.ID) {
 	v.Assertion = d.assertionOf(q)
 	if !v.Speech {
 		v.Kind = Other
+	} else if v.Best.Who.Kind == refer.Entity {
+		d.cast[v.Best.Who.Entity].spoke++
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 // order lists the rules that are asked about a quotation where it stands: the closest tie between
@@ -14,22 +15,23 @@ import (
 var order = [...]struct {
 	rule *Rule
 	find func(d *Reading, q quote.ID) (Proposal, bool)
+	tie  weigh.Evidence // that it is this rule which proposes somebody
 }{
-	{saidAfter, findSaidAfter},
-	{runsOn, findRunsOn},
-	{selfDescribed, findSelfDescribed},
-	{saidBefore, findSaidBefore},
-	{accordingTo, findAccordingTo},
-	{interview, findInterview},
-	{colon, findColon},
-	{saidLater, findSaidLater},
-	{wordsOf, findWordsOf},
-	{credit, findCredit},
-	{answer, findAnswer},
-	{goesOn, findGoesOn},
-	{nextParagraph, findNextParagraph},
-	{bySubject, findBySubject},
-	{keepsFloor, findKeepsFloor},
+	{saidAfter, findSaidAfter, weigh.SaidAfter},
+	{runsOn, findRunsOn, weigh.RunsOn},
+	{selfDescribed, findSelfDescribed, weigh.SelfDescribed},
+	{saidBefore, findSaidBefore, weigh.SaidBefore},
+	{accordingTo, findAccordingTo, weigh.AccordingTo},
+	{interview, findInterview, weigh.Interview},
+	{colon, findColon, weigh.Colon},
+	{saidLater, findSaidLater, weigh.SaidLater},
+	{wordsOf, findWordsOf, weigh.WordsOf},
+	{credit, findCredit, weigh.Credit},
+	{answer, findAnswer, weigh.Answer},
+	{goesOn, findGoesOn, weigh.GoesOn},
+	{nextParagraph, findNextParagraph, weigh.NextParagraph},
+	{bySubject, findBySubject, weigh.BySubject},
+	{keepsFloor, findKeepsFloor, weigh.KeepsFloor},
 }
 
 // All gives every rule, in the order in which they are asked. The last is asked when the whole

@@ -86,7 +86,8 @@ func (d *Reading) recognise(q, p quote.ID, display bool) {
 		x.Echoes = p
 	}
 	same := nobody("")
-	same.Rule, same.Who, same.Sure = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried)
+	same.Rule, same.Who, same.Sure, same.over = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried), p
+	d.weighRecurring(q, &same)
 	if !echo.wins(d, q, &x.Best, &same) {
 		return
 	}
@@ -125,6 +126,7 @@ func (d *Reading) reported(q quote.ID) {
 		if s := &d.Sayings[k]; s.Speech() {
 			p := nobody("")
 			p.Rule, p.Who, p.Sure = recurs, d.Refer(s.Subject, l), recurs.sure-0.03
+			d.weighRecurring(q, &p)
 			d.takeOver(q, p)
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 // Rule is one way in which a text ties a quotation to a speaker. The rules' own words are what
@@ -28,14 +29,27 @@ type Proposal struct {
 	Saying clause.SayingID // the cue's saying, or none
 	Source clause.Source
 	Who    refer.Referent
-	Sure   float64 // how sure the tie is, before the reference is weighed
+	Sure   float64 // how sure the rule is of the tie by itself, before the reference is weighed
 
-	factor float64 // what speaks for the tie where it stands: a factor on the rule's own sureness
-	atMost float64 // how sure that is from which it goes on, or 0
+	Evidence   weigh.Set // what speaks for and against it
+	confidence float64   // what the evidence comes to, where it gives an entity
+
+	factor float64  // what speaks for the tie where it stands: a factor on the rule's own sureness
+	atMost float64  // how sure that is from which it goes on, or 0
+	over   quote.ID // the quotation whose speaker it takes over, or none
 }
 
-// Confidence is how sure a proposal is: of the tie, times of the reference.
-func (p *Proposal) Confidence() float64 { return p.Sure * p.Who.Sure }
+// Confidence is how sure a proposal is. Of an entity the evidence tells; of others the rule, times
+// the reference.
+func (p *Proposal) Confidence() float64 {
+	if p.Who.Kind == refer.Entity && weigh.Fitted {
+		return p.confidence
+	}
+	return p.ByHand()
+}
+
+// ByHand is how sure a proposal is by the rule's own sureness, times that of the reference.
+func (p *Proposal) ByHand() float64 { return p.Sure * p.Who.Sure }
 
 // carried is what a speaker taken over from another quotation loses.
 const carried = 0.003
@@ -55,7 +69,9 @@ func (p *Proposal) weigh(r *Rule) {
 
 // nobody is a proposal that gives no speaker, and tells by how why not.
 func nobody(how string) Proposal {
-	return Proposal{Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown(how), factor: 1}
+	return Proposal{
+		Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown(how), factor: 1, over: quote.None,
+	}
 }
 
 // saidIn proposes the subject of saying k.
@@ -67,7 +83,7 @@ func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
 
 // meant proposes whom the phrase s in line l means.
 func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Proposal {
-	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor}
+	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor, over: quote.None}
 }
 
 // speakerOf proposes the speaker of quotation p.
@@ -75,6 +91,6 @@ func (d *Reading) speakerOf(p quote.ID, factor float64) Proposal {
 	v := &d.Verdicts[p]
 	return Proposal{
 		Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who,
-		factor: factor, atMost: v.Best.Sure,
+		factor: factor, atMost: v.Best.Sure, over: p,
 	}
 }

@@ -12,6 +12,7 @@ type Reading struct {
 	Verdicts  []Verdict  // by quotation
 	proposals []Proposal // of all quotations, one after the other
 	reports   int        // how many headlines' quotations were looked for in the body's own words
+	cast      []bearing  // by entity
 }
 
 // Verdict is what was decided on a quotation.

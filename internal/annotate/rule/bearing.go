@@ -1,0 +1,117 @@
+package rule
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
+)
+
+// bearing is how the story names one of its cast, and how often it has spoken.
+type bearing struct {
+	times  int32   // it is named
+	full   int32   // … by the full name
+	body   int32   // … by the full name, and in no headline
+	first  int32   // the token of the first
+	sure   float32 // how sure the surest name is
+	spoke  int32   // quotations given to it so far
+	read   bool    // evidence has been worked out
+	itself weigh.Set
+}
+
+// readBearings goes over all names once.
+func (d *Reading) readBearings() {
+	d.cast = d.cast[:0]
+	for range d.Cast.Entities {
+		d.cast = append(d.cast, bearing{})
+	}
+	b := quote.BlockID(0)
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.Entity == names.NoEntity {
+			continue
+		}
+		for int(b)+1 < len(d.Blocks) && d.Blocks[b].End <= m.First {
+			b++
+		}
+		x := &d.cast[m.Entity]
+		if x.times++; x.times == 1 {
+			x.first = m.First
+		}
+		x.sure = max(x.sure, m.Confidence)
+		if d.S[m.Range.Start:m.Range.End] == d.Cast.Entities[m.Entity].Name {
+			x.full++
+			if !quote.Displays(d.Blocks[b].Kind) {
+				x.body++
+			}
+		}
+	}
+}
+
+// registered is the evidence for a name that an editor has registered.
+var registered = func() (s weigh.Set) {
+	for _, e := range []weigh.Evidence{
+		weigh.NameTwo, weigh.NameAgain, weigh.NameFullAgain, weigh.NameShort, weigh.NameSure70, weigh.NameSure80,
+		weigh.NameSure90, weigh.NameSure95, weigh.NameGiven, weigh.NamePost,
+	} {
+		s.Add(e)
+	}
+	return s
+}()
+
+// ofName is what speaks for and against the name of entity e.
+func (d *Reading) ofName(e names.EntityID) weigh.Set {
+	x := &d.cast[e]
+	if x.read {
+		return x.itself
+	}
+	x.read = true
+	of := &d.Cast.Entities[e]
+	if of.Registered {
+		x.itself = registered
+		return registered
+	}
+	s := &x.itself
+	s.AddIf(x.times > 1, weigh.NameAgain)
+	s.AddIf(x.times > 3, weigh.NameOften)
+	s.AddIf(x.full > 1, weigh.NameFullAgain)
+	s.AddIf(x.times > x.full && x.full > 0, weigh.NameShort)
+	s.AddIf(x.body == 0, weigh.NameHeadline)
+	s.AddIf(x.sure >= 0.70, weigh.NameSure70)
+	s.AddIf(x.sure >= 0.80, weigh.NameSure80)
+	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
+	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
+	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
+	d.ofWords(s, of)
+	return x.itself
+}
+
+// ofWords adds what the words of an entity's name tell.
+func (d *Reading) ofWords(s *weigh.Set, x *names.Entity) {
+	n := 0
+	for w := range strings.FieldsSeq(x.Name) {
+		e := d.Pack.Entry(d.Pack.Word(w))
+		initial := len(w) <= 2 && (len(w) == 1 || w[1] == '.')
+		s.AddIf(initial, weigh.NameInitial)
+		s.AddIf(n == 0 && e.Is(lang.Given), weigh.NameGiven)
+		s.AddIf(e.Is(lang.Common|lang.Thing|lang.WorkNoun|lang.ThingHead) && !e.Is(lang.Given|lang.Surname), weigh.NameOrdinary)
+		s.AddIf(e.Is(offices) && !e.Is(lang.Given|lang.Surname), weigh.NameOffice)
+		s.AddIf(len(w) > 2 && w == strings.ToUpper(w), weigh.NameCapitals)
+		s.AddIf(e.Is(lang.Particle) || n > 0 && w == strings.ToLower(w) || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
+		n++
+	}
+	if x.Type == names.Organisation {
+		*s = s.Only(weigh.NameAgain, weigh.NameSure95) // what a person's name is made of tells nothing here
+		s.Add(weigh.Body)
+		s.AddIf(n == 1, weigh.BodyOne)
+		s.AddIf(n == 1 && x.Name == strings.ToUpper(x.Name), weigh.BodyAcronym)
+		return
+	}
+	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
+}
+
+// offices are the classes of nouns that are no part of a name.
+const offices = lang.Title | lang.Post | lang.Honorific | lang.Spokes | lang.Kin | lang.PersonNoun | lang.Unnamed |
+	lang.OrgHead | lang.OrgNoun | lang.Demonym

@@ -1,0 +1,234 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// weighAll collects the evidence for each of the proposals for quotation q, and weighs it.
+func (d *Reading) weighAll(q quote.ID, tried []Proposal) {
+	if len(tried) == 0 {
+		return
+	}
+	here := d.ofPlace(q).With(d.ofShape(q))
+	for i := range tried {
+		p := &tried[i]
+		if p.Who.Kind != refer.Entity {
+			continue
+		}
+		p.Evidence = p.Evidence.With(here)
+		d.collect(q, p)
+		agreement(tried, i)
+		p.confidence = weigh.Confidence(p.Evidence)
+	}
+}
+
+// weighRecurring collects and weighs the evidence for p, the speaker of the same words elsewhere.
+func (d *Reading) weighRecurring(q quote.ID, p *Proposal) {
+	if p.Who.Kind != refer.Entity {
+		return
+	}
+	p.Evidence.Add(weigh.Recurs)
+	p.Evidence = p.Evidence.With(d.ofPlace(q)).With(d.ofShape(q))
+	d.collect(q, p)
+	both := append([]Proposal{*p}, d.Verdicts[q].Tried...)
+	agreement(both, 0)
+	p.Evidence = both[0].Evidence
+	p.confidence = weigh.Confidence(p.Evidence)
+}
+
+// collect adds what speaks for and against the proposal by itself: its cue, its phrase, whom that
+// means, and the name.
+func (d *Reading) collect(q quote.ID, p *Proposal) {
+	s := &p.Evidence
+	if p.Saying != clause.NoSaying {
+		d.ofCue(s, p, d.Quotes[q].Item)
+	}
+	s.AddIf(p.factor > 0 && p.factor < 0.95 && p.over == quote.None, weigh.Loose)
+	d.ofSource(s, p)
+	*s = s.With(p.Who.Signs()).With(d.ofName(p.Who.Entity))
+	d.ofReference(s, p, q)
+	if p.over != quote.None {
+		carry(s, &d.Verdicts[p.over].Best)
+	}
+	spoke := d.cast[p.Who.Entity].spoke
+	s.AddIf(spoke > 0, weigh.SpokeBefore)
+	s.AddIf(spoke > 2, weigh.SpokeOften)
+}
+
+// carry adds what the speaker rests on that is taken over from another quotation.
+func carry(s *weigh.Set, from *Proposal) {
+	*s = s.With(from.Evidence.Only(weigh.FullName, weigh.IndefiniteNoun))
+	s.Add(weigh.Carried)
+	s.AddIf(from.Evidence.Has(weigh.Carried), weigh.CarriedOn)
+	s.AddIf(from.Saying != clause.NoSaying && from.Rule != wordsOf, weigh.CarriedFirm)
+}
+
+// agreement adds to proposal i what the others say of it.
+func agreement(tried []Proposal, i int) {
+	p, same, later := &tried[i], 0, 0
+	s := &p.Evidence
+	for k := range tried {
+		o := &tried[k]
+		nobody := o.Who.Kind == refer.Unresolved || o.Who.Kind == refer.Unnamed
+		switch {
+		case k == i:
+		case SameSpeaker(o.Who, p.Who):
+			same++
+		case k < i && nobody:
+			s.Add(weigh.EarlierNobody)
+		case k < i:
+			s.Add(weigh.EarlierElse)
+		case o.Who.Kind == refer.Unnamed:
+			s.Add(weigh.LaterNobody)
+		case !nobody:
+			later++
+		}
+	}
+	s.AddIf(same > 0, weigh.OneAgrees)
+	s.AddIf(same > 1, weigh.MoreAgree)
+	s.AddIf(later > 0, weigh.LaterElse)
+	s.AddIf(later > 1, weigh.LaterElseTwo)
+}
+
+// cueKinds are the pieces for each kind of cue, the plainest first.
+var cueKinds = [...]struct {
+	cue lang.CueSet
+	is  weigh.Evidence
+}{
+	{lang.CueSay, weigh.CueSays}, {lang.CueWrite, weigh.CueWrites}, {lang.CueTell, weigh.CueTells},
+	{lang.CueAsk, weigh.CueAsks}, {lang.CueDeny, weigh.CueDenies}, {lang.CueWeak, weigh.CueCalls},
+	{lang.CueThink, weigh.CueThinks}, {lang.CueManner, weigh.CueManner},
+}
+
+// ofCue adds what the proposal's cue tells, for the quotation at item.
+func (d *Reading) ofCue(s *weigh.Set, p *Proposal, item clause.ItemID) {
+	c := &d.Sayings[p.Saying]
+	s.Add(kindOfCue(c))
+	s.AddIf(c.Inverted, weigh.CueInverted)
+	s.AddIf(c.Kind == clause.Passive, weigh.CuePassive)
+	s.AddIf(c.Kind == clause.Gerund || c.Kind == clause.Infinitive, weigh.CueGerund)
+	s.AddIf(c.Conjoined, weigh.CueJoined)
+	s.AddIf(c.Negated || c.Denied || c.Hypothetical || c.Future, weigh.CueUnsaid)
+	from, to := c.Item+1, item
+	if c.Item > item {
+		from, to = item+1, c.Start()
+	}
+	s.AddIf(to-from <= 1, weigh.CueTouches)
+	s.AddIf(to-from <= 4, weigh.CueNear)
+	s.AddIf(to-from > 12, weigh.CueFar)
+	s.AddIf(to-from > 30, weigh.CueVeryFar)
+	for k, end := d.SayingsIn(from, to); k < end; k++ {
+		s.AddIf(k != p.Saying && d.Sayings[k].Speech(), weigh.OtherCue)
+	}
+	for i := from; i < min(to, from+2*clause.LongestPhrase); i++ {
+		s.AddIf(d.IsQuote(i), weigh.OtherQuote)
+		s.AddIf(d.Stop(i, ';'), weigh.Semicolon)
+	}
+}
+
+// kindOfCue is the piece for what kind of cue it is.
+func kindOfCue(c *clause.Saying) weigh.Evidence {
+	switch c.Kind {
+	case clause.Adjunct:
+		return weigh.None // its rule says so
+	case clause.NounCue:
+		return weigh.CueNoun
+	}
+	for _, k := range cueKinds {
+		if c.Brings(k.cue) {
+			return k.is
+		}
+	}
+	return weigh.CueOther
+}
+
+// ofSource adds how the text names the source.
+func (d *Reading) ofSource(s *weigh.Set, p *Proposal) {
+	x := p.Source
+	switch x.Kind {
+	case clause.NoSource:
+		s.Add(weigh.NoPhrase)
+	case clause.Named:
+		m := d.Mention(x.Head)
+		if m.End-m.First > 1 {
+			s.Add(weigh.FullName)
+		} else {
+			s.Add(weigh.OneName)
+		}
+		s.AddIf(m.Title < m.First, weigh.TitledName)
+		s.AddIf(x.Also != clause.NoItem, weigh.TwoNames)
+	case clause.Pronoun:
+		s.Add(d.kindOfPronoun(x.Head))
+	case clause.Nominal:
+		s.Add(d.kindOfNoun(x.Head))
+		s.AddIf(x.Owner != clause.NoItem, weigh.OwnedNoun)
+		s.AddIf(x.Indefinite && !x.Definite, weigh.IndefiniteNoun)
+	}
+}
+
+// kindOfPronoun is the piece for what kind of pronoun item i is.
+func (d *Reading) kindOfPronoun(i clause.ItemID) weigh.Evidence {
+	e := d.Items[i].Entry
+	switch {
+	case e.Is(lang.Relative):
+		return weigh.Who
+	case e.Gender == lang.Neuter:
+		return weigh.It
+	case e.Gender&(lang.Male|lang.Female) != 0:
+		return weigh.HeShe
+	}
+	return weigh.OtherPronoun
+}
+
+// kindOfNoun is the piece for what kind of noun item i is.
+func (d *Reading) kindOfNoun(i clause.ItemID) weigh.Evidence {
+	switch {
+	case d.Is(i, lang.Post|lang.Title):
+		return weigh.PostNoun
+	case d.Is(i, lang.PersonNoun|lang.Kin|lang.Spokes|lang.Unnamed):
+		return weigh.PersonNoun
+	case d.Is(i, lang.OrgNoun|lang.OrgHead):
+		return weigh.BodyNoun
+	case d.HasCue(i, lang.CueNoun):
+		return weigh.WordsNoun
+	}
+	return weigh.OtherNoun
+}
+
+// ofPlace is where quotation q stands.
+func (d *Reading) ofPlace(q quote.ID) (s weigh.Set) {
+	x := &d.Quotes[q]
+	b := &d.Blocks[x.Block]
+	ln := &d.Lines[d.LineOf(q)]
+	s.AddIf(d.Display(q), weigh.InDisplay)
+	s.AddIf(d.Opening(x.Block), weigh.InOpening)
+	s.AddIf(b.Kind != prose.Paragraph && !quote.Displays(b.Kind), weigh.InList)
+	s.AddIf(ln.End-ln.First > 40, weigh.LongSentence)
+	return s
+}
+
+// ofShape is what the words of quotation q show.
+func (d *Reading) ofShape(q quote.ID) (s weigh.Set) {
+	x := &d.Quotes[q]
+	h := &x.Shape
+	s.AddIf(h.Capital && h.Sentence() && h.Words > 2, weigh.Sentence)
+	s.AddIf(!h.Capital, weigh.SmallStart)
+	s.AddIf(h.Words == 1, weigh.OneWord)
+	s.AddIf(h.Words == 2 || h.Words == 3, weigh.FewWords)
+	s.AddIf(h.Words > 20, weigh.ManyWords)
+	s.AddIf(!h.Clause, weigh.NoClause)
+	s.AddIf(h.Titled, weigh.Titled)
+	s.AddIf(x.Modifies, weigh.Adjective)
+	s.AddIf(x.Parent != quote.None, weigh.Nested)
+	s.AddIf(x.Unclosed, weigh.Unclosed)
+	s.AddIf(x.Implied, weigh.Implied)
+	s.AddIf(h.Ending == '?', weigh.Question)
+	s.AddIf(x.Alone, weigh.Alone)
+	s.AddIf(h.Ending == ',', weigh.CommaEnd)
+	return s
+}
