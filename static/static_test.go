@@ -20,7 +20,7 @@ func read(t *testing.T, name string) string {
 
 // Every page loads both files, so their size is every reader's.
 func TestBudgets(t *testing.T) {
-	for name, most := range map[string]int{"archive.css": 25_000, "archive.js": 6_000, "icon.svg": 1_000} {
+	for name, most := range map[string]int{"archive.css": 28_000, "archive.js": 8_000, "icon.svg": 1_000} {
 		if n := len(read(t, name)); n > most {
 			t.Errorf("%s has %d bytes, more than %d", name, n, most)
 		}

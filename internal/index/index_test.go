@@ -223,30 +223,35 @@ A ferry inquiry. No ferry.
 
 // How a list prints an utterance.
 func TestShown(t *testing.T) {
-	for _, c := range []struct{ marked, shown, lead string }{
-		{`{q ann-lee|“It is asleep,”} she said.`, "“It is asleep.”", ""},
-		{`{q ann-lee|“One,”} she said. {q ann-lee +|“Two.”}`, "“One. Two.”", ""},
+	for _, c := range []struct{ marked, shown, lead, tail string }{
+		{`{q ann-lee|“It is asleep,”} she said.`, "“It is asleep.”", "", ""},
+		{`{q ann-lee|“One,”} she said. {q ann-lee +|“Two.”}`, "“One. Two.”", "", ""},
 		{
 			`{q ann-lee|“We have to,”} she said, {q ann-lee +|“because nobody else will.”}`,
-			"“We have to, because nobody else will.”", "",
+			"“We have to, because nobody else will.”", "", "",
 		},
-		{"{q ann-lee|“First.}\n\n{q ann-lee +|“Second,”} she said.", "“First. / “Second.”", ""},
-		{`{q ann-lee|''It is late,''} she said.`, "''It is late.''", ""},
-		{`{q ann-lee|"Is it?"} she asked.`, `"Is it?"`, ""},
-		{`She called the plan {q ann-lee partial cue=called|“a ditch,”} and left.`, "“a ditch”", "called the plan"},
-		{`She told members that the channel was lost and that another winter would be {q ann-lee partial cue=told|“a decision in itself”}.`, "“a decision in itself”", "another winter would be"},
+		{"{q ann-lee|“First.}\n\n{q ann-lee +|“Second,”} she said.", "“First. / “Second.”", "", ""},
+		{`{q ann-lee|''It is late,''} she said.`, "''It is late.''", "", ""},
+		{`{q ann-lee|"Is it?"} she asked.`, `"Is it?"`, "", ""},
+		{`She called the plan {q ann-lee partial cue=called|“a ditch,”} and left.`, "“a ditch”", "called the plan", " and left"},
+		{`She told members that the channel was lost and that another winter would be {q ann-lee partial cue=told|“a decision in itself”}.`, "“a decision in itself”", "another winter would be", ""},
 		{
 			`She said the county would meet half of it {q ann-lee partial cue=said|“if, and only if, they publish”}.`,
-			"“if, and only if, they publish”", "the county would meet half of it",
+			"“if, and only if, they publish”", "the county would meet half of it", "",
 		},
-		{`He left (she called it {q ann-lee partial cue=called|“flight”}).`, "“flight”", "called it"},
-		{`{q ann-lee partial|“Flight”} was her word.`, "“Flight”", ""},
+		{`He left (she called it {q ann-lee partial cue=called|“flight”}).`, "“flight”", "called it", ""},
+		{`{q ann-lee partial|“Flight”} was her word.`, "“Flight”", "", " was her word"},
+		{`Lee called it {q ann-lee partial cue=called|“a ditch”} unless the county paid for a survey.`, "“a ditch”", "called it", " unless the county paid for a survey"},
+		{`The plan was {q ann-lee partial cue=said|“dead,”} she said, as everybody knew.`, "“dead”", "The plan was", ""},
+		{`The plan was {q ann-lee partial cue=said|“dead”} and the quay {q ann-lee partial cue=said|“a ditch”}, she said.`, "“dead”", "The plan was", " and the quay …"},
+		{`It was {q ann-lee partial|“a ditch”} (so she put it in May.`, "“a ditch”", "It was", ""},
 	} {
 		ix := sample.Read([]byte(people + "-- stories/2025-03-01-c --\ntitle: C\n\n# C\n\n" + c.marked +
 			"\n")).Index("")
 		u := ix.Stories[0].Utterances[0]
-		if got := strings.Join(u.Shown, " / "); got != c.shown || u.Lead != c.lead {
-			t.Errorf("%s\nshown %q after %q, want %q after %q", c.marked, got, u.Lead, c.shown, c.lead)
+		if got := strings.Join(u.Shown, " / "); got != c.shown || u.Lead != c.lead || u.Tail != c.tail {
+			t.Errorf("%s\nshown %q between %q and %q, want %q between %q and %q", c.marked, got, u.Lead, u.Tail, c.shown,
+				c.lead, c.tail)
 		}
 	}
 }

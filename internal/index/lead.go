@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 )
 
-// longestLead is the greatest length of a lead, in bytes; a longer one loses its beginning.
+// longestLead is the greatest length of a lead and of a tail, in bytes; a longer lead loses its
+// beginning, a longer tail its end.
 const longestLead = 96
 
 // lead is the part of the sentence that leads into a partial quotation, so that a list can say
@@ -68,4 +69,49 @@ func shorten(s string) string {
 		s = s[i+1:]
 	}
 	return "… " + s
+}
+
+// tail is the part of the sentence that goes on after a partial quotation, so that a list can say
+// `“dead in the water” unless the county paid`. It ends where the clause that names the speaker or
+// the next quotation begins. It begins with the space or the punctuation that stands before it.
+func (m *maker) tail(q annotate.Quotation, next int) string {
+	around := m.sentence(q.Range)
+	end := min(around.End, m.text.Blocks[m.block(max(q.Start, q.End-1))].End)
+	cut := end
+	if q.Cue != nil && q.Cue.Start >= q.End {
+		cut = min(cut, q.Cue.Start)
+	}
+	if q.Source != nil && q.Source.Start >= q.End {
+		cut = min(cut, q.Source.Start)
+	}
+	attributed := cut < end // "…, she said on Monday": what follows is the paper's clause
+	if next >= q.End && next < cut {
+		cut, attributed = next, false
+	}
+	if cut <= q.End || attributed {
+		return ""
+	}
+	s := strings.TrimRight(oneLine(m.text.S[q.End:cut]), ".,;:–—-( ")
+	if len(strings.Fields(s)) < 2 || !balanced(s) {
+		return ""
+	}
+	if cut < end {
+		s += " …"
+	}
+	if !strings.HasPrefix(s, ",") && !strings.HasPrefix(s, ";") && !strings.HasPrefix(s, ":") {
+		s = " " + s
+	}
+	return shortenEnd(s)
+}
+
+// shortenEnd cuts s at the right, at a word, to longestLead bytes.
+func shortenEnd(s string) string {
+	if len(s) <= longestLead {
+		return s
+	}
+	s = s[:longestLead]
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, ".,;:–—- ") + " …"
 }

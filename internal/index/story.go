@@ -94,6 +94,7 @@ type Utterance struct {
 	Parts  []Part
 	Shown  []string // the words as a list prints them, marks included: one string a paragraph
 	Lead   string   // the paper's words that lead into a partial quotation, or ""
+	Tail   string   // the paper's words that follow it in its sentence, with what parts them from it, or ""
 	Kind   annotate.Kind
 	Words  int // counted over all parts
 

@@ -49,7 +49,7 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 		return
 	}
 	u.Who, u.Via, u.Reading = nil, nil, NotFound
-	u.Lead, u.Sentence = "", ""
+	u.Lead, u.Tail, u.Sentence = "", "", ""
 	u.Source, u.Cue, u.Evidence, u.Rule, u.Confident = "", "", "", "", 0
 	if hiddenTie(status) {
 		u.Note = ""
@@ -116,7 +116,8 @@ func keepAccess(s *Story) {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		u.Echoes = slices.DeleteFunc(u.Echoes, func(e Echo) bool { return e.Where != InHeadline })
-		u.Lead, u.Sentence, u.Source, u.Evidence, u.Note, u.About = "", "", "", "", "", nil
+		u.Lead, u.Tail, u.Sentence, u.Source, u.Evidence, u.Note = "", "", "", "", "", ""
+		u.About = nil
 	}
 }
 
@@ -175,12 +176,12 @@ func (n *hiddenNames) silence(u *Utterance) {
 	if u.Who != nil && n.isWho(*u.Who) {
 		u.Who, u.Via, u.Silent, u.Reading = nil, nil, true, NotFound
 		u.Source, u.Cue, u.Evidence, u.Rule, u.Note, u.By, u.On = "", "", "", "", "", "", ""
-		u.Lead, u.Sentence, u.Confident = "", "", 0
+		u.Lead, u.Tail, u.Sentence, u.Confident = "", "", "", 0
 	}
 	if u.Via != nil && n.isWho(*u.Via) {
 		u.Via = &Who{Type: annotate.Unnamed, Name: untold}
 	}
-	for _, s := range []*string{&u.Lead, &u.Sentence, &u.Source, &u.Evidence, &u.Note} {
+	for _, s := range []*string{&u.Lead, &u.Tail, &u.Sentence, &u.Source, &u.Evidence, &u.Note} {
 		if n.in(*s) {
 			*s = ""
 		}

@@ -66,6 +66,8 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 	u.Shown = m.shown(qs, u.Kind)
 	if u.Kind == annotate.Partial {
 		u.Lead = m.lead(q)
+		last := qs[len(qs)-1]
+		u.Tail = m.tail(last, m.quotationAfter(last.End))
 	}
 	m.evidence(&u, q)
 	return u
@@ -149,11 +151,20 @@ func (m *maker) evidence(u *Utterance, q annotate.Quotation) {
 	u.Evidence = oneLine(first.Text) + " … " + oneLine(last.Text)
 }
 
+// quotationAfter is where the first quotation at or after a byte begins; the end of the text where
+// there is none.
+func (m *maker) quotationAfter(at int) int {
+	i, _ := slices.BinarySearchFunc(m.result.Quotations, at,
+		func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
+	if i == len(m.result.Quotations) {
+		return len(m.text.S)
+	}
+	return m.result.Quotations[i].Start
+}
+
 // holdsQuotation reports whether a quotation begins in r.
 func (m *maker) holdsQuotation(r prose.Range) bool {
-	i, _ := slices.BinarySearchFunc(m.result.Quotations, r.Start,
-		func(q annotate.Quotation, at int) int { return cmp.Compare(q.Start, at) })
-	return i < len(m.result.Quotations) && m.result.Quotations[i].Start < r.End
+	return m.quotationAfter(r.Start) < r.End
 }
 
 // tieEchoes tells each utterance which echoes it has. An echo of something that is no utterance of

@@ -21,11 +21,11 @@ type Body struct {
 	Facts        []Link
 	Chart        *Bars
 	SaidHeading  string
-	Said         []Row // what the organisation itself was quoted saying
+	Said         []StoryRows // what the organisation itself was quoted saying
 	AboutHeading string
-	About        []Row
+	About        []StoryRows
 	AboutSummary string // "The newest 10 of 34"
-	NotSaid      []Row
+	NotSaid      []StoryRows
 	Pages        Pages
 	Files        []Link
 	For          Ranking // who spoke for it
@@ -150,9 +150,9 @@ func (p bodyPage) bodyFacts(e *index.Entity) []Link {
 }
 
 func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
-	v.Said = p.rows(e.Said[:min(len(e.Said), newest)], rowStyle{of: e, topics: true})
-	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
-	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
+	v.Said = p.byStory(e.Said[:min(len(e.Said), newest)], rowStyle{of: e, topics: true})
+	v.NotSaid = p.byStory(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
+	v.About = p.byStory(e.About[:min(len(e.About), aboutMost)], rowStyle{})
 	if n := len(e.About); n > aboutMost {
 		v.AboutSummary = "The newest " + spell(aboutMost) + " of " + quotations(n)
 	}
@@ -181,7 +181,7 @@ func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 }
 
 func (p bodyPage) placeRows(v *Body, e *index.Entity) {
-	v.About = p.rows(e.About[:min(len(e.About), newest)], rowStyle{})
+	v.About = p.byStory(e.About[:min(len(e.About), newest)], rowStyle{})
 	v.Chart = monthly(len(e.Stories), p.whenPrinted(e.Stories)).chart("story", "stories")
 	v.Pages = p.list.pagesBelow(p.archive)
 	v.Stories = p.newestStories(e)

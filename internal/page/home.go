@@ -27,7 +27,7 @@ type Home struct {
 	Most     Ranking
 	Topics   Ranking
 	OtherDay string // "Printed on 12 March, in other years"
-	Others   []Row
+	Others   []StoryRows
 	Run      string // the whole run in words
 	Chart    *Bars
 }
@@ -205,9 +205,9 @@ func (p homePage) otherYears(v *Home, newest index.Day) {
 	for _, d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
 			if r, ok := p.carrying(i); ok {
-				row := p.row(r, rowStyle{})
-				row.Date = strconv.Itoa(d.Year)
-				v.Others = append(v.Others, row)
+				told := p.storyRows([]index.Ref{r}, rowStyle{})
+				told.Date = strconv.Itoa(d.Year)
+				v.Others = append(v.Others, told)
 				break
 			}
 		}

@@ -120,7 +120,7 @@ func (p periodPage) view(pg Page, _ any) any {
 func (p periodPage) fillOnTopic(v *List) {
 	said := p.list.said
 	refs := said[:min(len(said), newest)]
-	v.Groups = p.byYear(refs, p.rows(refs, p.style))
+	v.Groups = p.byYear(refs, p.style)
 	first, last := p.years(said)
 	v.Deck = quotations(len(said)) + " " + span(first, last) + "."
 	v.Pages = p.list.pagesBelow(p.archive)
@@ -181,11 +181,8 @@ func (p periodPage) fillRun(v *List, y yearPages) {
 		return
 	}
 	refs := said[y.said.first:y.said.end]
-	rows := p.rows(refs, p.style)
-	when := p.whenSaid(refs)
-	for _, m := range monthsOf(run{year: y.year, first: 0, end: len(refs)}, when) {
-		v.Groups = append(v.Groups, YearGroup{m.month.String(), rows[m.first:m.end]})
-	}
+	runs := monthsOf(run{year: y.year, first: 0, end: len(refs)}, p.whenSaid(refs))
+	v.Groups = p.inRuns(refs, runs, func(r run) string { return r.month.String() }, p.style)
 	if k > 0 {
 		v.Stories = Stories{
 			Heading: "Stories",

@@ -116,19 +116,21 @@ func TestYearsOfManyAreIndexes(t *testing.T) {
 // rowsOf are the links of all rows that a view lists as said.
 func rowsOf(view any) []string {
 	var out []string
-	add := func(rows []Row) {
-		for _, r := range rows {
-			out = append(out, r.Href)
+	add := func(told []StoryRows) {
+		for _, s := range told {
+			for _, r := range s.Rows {
+				out = append(out, r.Href)
+			}
 		}
 	}
 	switch v := view.(type) {
 	case *Speaker:
 		for _, y := range v.Years {
-			add(y.Rows)
+			add(y.Stories)
 		}
 	case *List:
 		for _, g := range v.Groups {
-			add(g.Rows)
+			add(g.Stories)
 		}
 	case *Topic:
 		add(v.Rows)

@@ -10,22 +10,33 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
+// StoryRows is what a list shows of one story: its title once, and below it what was said in it, in
+// reading order.
+type StoryRows struct {
+	Href, Title string
+	Lang, Dir   string // of the title, where they are not the page's
+	Date        string
+	Role        string // of the speaker whose list it is, where it is not that of the story above
+	Topics      []Link
+	Class       string // for the filter
+	Anchor      string // where a bar of the chart leads to, or ""
+	Rows        []Row
+}
+
 // Row is an utterance in a list.
 type Row struct {
-	Lead   string          // the paper's words that lead into a partial quotation
-	Shown  []template.HTML // the words with their marks, one a paragraph
-	Lang   string          // where it is not the page's
-	Dir    string
-	Who    Link   // on pages that are not the speaker's own
-	Silent string // in place of Who, where nobody is named
-	Role   string
-	Href   string // of the words in their story
-	Title  string // of the story
-	Date   string
-	Topics []Link
-	Tags   []string // "partial", "likely", "as quoted by Mark Rutte"
-	Echoes []Link   // "also in the headline"
-	Class  string   // for the topic filter
+	Lead, Tail string          // the paper's words around a partial quotation
+	Shown      []template.HTML // the words with their marks, one a paragraph
+	Lang       string          // where it is not the page's
+	Dir        string
+	Who        Link   // on pages that are not the speaker's own, where it is not the row above's
+	Silent     string // in place of Who, where nobody is named
+	Role       string
+	Href       string   // of the words in their story
+	Status     []string // what the words are not simply: "not said", "corrected"
+	Tags       []string // "likely", "as quoted by Mark Rutte"
+	Echoes     []Link   // "also in the headline"
+	Class      string   // for the filter
 }
 
 // rowStyle says what a list's rows leave to the page around them.
@@ -33,30 +44,108 @@ type rowStyle struct {
 	of     *index.Entity // the list is this speaker's: no name
 	year   bool          // dates without the year, which stands beside them
 	topics bool          // name the topics
+	months bool          // the first story of each month has an anchor
+	choice *choices      // the filter above the list, or nil
 }
 
-// rows makes the rows of a list.
-func (p *archive) rows(refs []index.Ref, style rowStyle) []Row {
-	out := make([]Row, len(refs))
-	for i, r := range refs {
-		out[i] = p.row(r, style)
+// byStory makes the rows of a list, story by story. A list of one speaker names his role where it
+// changes; any other names each speaker's role at his first words in a story.
+func (p *archive) byStory(refs []index.Ref, style rowStyle) []StoryRows {
+	var out []StoryRows
+	role, month := "", ""
+	for first := 0; first < len(refs); {
+		end := first + 1
+		for end < len(refs) && refs[end].Story == refs[first].Story {
+			end++
+		}
+		told := p.storyRows(refs[first:end], style)
+		if style.of != nil {
+			role = keepChanges(&told, role)
+		}
+		if at := p.ix.Stories[refs[first].Story].Date.Format(monthForm); style.months && at != month {
+			month, told.Anchor = at, monthAnchor+at
+		}
+		out = append(out, told)
+		first = end
 	}
 	return out
+}
+
+// What the bars of a chart lead to on the page itself: "m-2025-03".
+const (
+	monthAnchor = "m-"
+	monthForm   = "2006-01"
+)
+
+// storyRows are the rows of one story.
+func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {
+	s := p.ix.Stories[refs[0].Story]
+	out := StoryRows{Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year)}
+	if s.Lang != "" && s.Lang != p.site.Language {
+		out.Lang, out.Dir = s.Lang, direction(s.Lang)
+	}
+	var topics []string
+	last := Row{}
+	for _, r := range refs {
+		row := p.row(r, style)
+		_, u := p.ix.At(r)
+		topics = addNew(topics, u.Topics)
+		if style.choice != nil {
+			row.Class = style.choice.of(s, u.Topics)
+		} else if style.of == nil && row.Who == last.Who && row.Silent == last.Silent {
+			row.Who, row.Silent, row.Role = Link{}, "", ""
+		} else {
+			last = row
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	if style.topics {
+		out.Topics = p.topicLinks(topics)
+	}
+	if style.choice != nil {
+		out.Class = style.choice.of(s, topics)
+	}
+	return out
+}
+
+// addNew adds to a list what is not in it yet.
+func addNew(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// keepChanges keeps a speaker's role where it is another than last, the one named before: beside
+// the story where it is told of its first words. It returns the role named last.
+func keepChanges(told *StoryRows, last string) string {
+	for i := range told.Rows {
+		row := &told.Rows[i]
+		switch {
+		case row.Role == "" || row.Role == last:
+			row.Role = ""
+			continue
+		case told.Role == "":
+			told.Role, last, row.Role = row.Role, row.Role, ""
+		default:
+			last = row.Role
+		}
+	}
+	return last
 }
 
 func (p *archive) row(r index.Ref, style rowStyle) Row {
 	s, u := p.ix.At(r)
 	row := Row{
-		Lead: u.Lead, Shown: printed(u.Shown), Href: p.quoteHref(s, u), Title: s.Title, Date: date(s.Date, style.year),
-		Tags: p.tags(u, style.of),
+		Lead: u.Lead, Tail: u.Tail, Shown: printed(u.Shown), Href: p.quoteHref(s, u),
+		Status: statuses(u), Tags: p.tags(u, style.of),
 	}
 	if s.Lang != "" && s.Lang != p.site.Language {
 		row.Lang, row.Dir = s.Lang, direction(s.Lang)
 	}
 	p.speak(&row, u, style.of)
-	if style.topics {
-		row.Topics = p.topicLinks(u.Topics)
-	}
 	for _, e := range u.Echoes {
 		row.Echoes = append(row.Echoes, Link{
 			p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where),
@@ -98,21 +187,9 @@ func silence(u *index.Utterance) string {
 	return "Unattributed"
 }
 
-// tags are the words that qualify a row.
-func (p *archive) tags(u *index.Utterance, of *index.Entity) []string {
+// statuses are what a reader must know of the words before he takes them for said.
+func statuses(u *index.Utterance) []string {
 	var out []string
-	if u.Via != nil {
-		out = append(out, "as quoted by "+u.Via.Name)
-	}
-	if others := p.jointly(u.Who, of); of != nil && len(others) > 0 {
-		out = append(out, "jointly with "+list(others))
-	}
-	if u.Kind == annotate.Partial {
-		out = append(out, "partial")
-	}
-	if u.Reading == index.Likely {
-		out = append(out, "likely")
-	}
 	switch u.Assertion {
 	case annotate.NotSaid:
 		out = append(out, "not said")
@@ -121,6 +198,25 @@ func (p *archive) tags(u *index.Utterance, of *index.Entity) []string {
 	}
 	if u.Corrected {
 		out = append(out, "corrected")
+	}
+	return out
+}
+
+// tags are the words that qualify a row. A quotation with words of the paper around it needs no
+// other sign of being partial.
+func (p *archive) tags(u *index.Utterance, of *index.Entity) []string {
+	var out []string
+	if u.Via != nil {
+		out = append(out, "as quoted by "+u.Via.Name)
+	}
+	if others := p.jointly(u.Who, of); of != nil && len(others) > 0 {
+		out = append(out, "jointly with "+list(others))
+	}
+	if u.Kind == annotate.Partial && u.Lead == "" && u.Tail == "" {
+		out = append(out, "partial")
+	}
+	if u.Reading == index.Likely {
+		out = append(out, "likely")
 	}
 	return out
 }
@@ -151,82 +247,4 @@ func whereWord(w index.Where) string {
 		return "crosshead"
 	}
 	return "text"
-}
-
-// StoryItem is a story in a list.
-type StoryItem struct {
-	Href, Title, Deck string
-	Lang, Dir         string
-	Facts             []string // the line below: date, number of quotations, who speaks
-}
-
-// itemStyle says what the line below a story's title tells.
-type itemStyle struct{ date, quotations, speakers, deck bool }
-
-func (p *archive) item(i int, style itemStyle) StoryItem {
-	s := p.ix.Stories[i]
-	out := StoryItem{Href: p.storyHref(s), Title: s.Title}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		out.Lang, out.Dir = s.Lang, direction(s.Lang)
-	}
-	if style.deck {
-		out.Deck = s.Deck
-	}
-	if style.date {
-		out.Facts = append(out.Facts, fullDate(s.Date))
-	}
-	if style.quotations {
-		out.Facts = append(out.Facts, quotationsIn(s))
-	}
-	if style.speakers {
-		if names := p.speakersIn(s, 5); names != "" {
-			out.Facts = append(out.Facts, names)
-		}
-	}
-	return out
-}
-
-func (p *archive) items(list []int32, style itemStyle) []StoryItem {
-	out := make([]StoryItem, len(list))
-	for i, at := range list {
-		out[i] = p.item(int(at), style)
-	}
-	return out
-}
-
-func quotationsIn(s *index.Story) string {
-	if s.Access == index.MetadataOnly {
-		return "text not shown"
-	}
-	if n := s.Quotations(); n > 0 {
-		return quotations(n)
-	}
-	return "No quotations"
-}
-
-// speakersIn are the names of those who speak in a story, at most most of them. Those who speak
-// jointly are named one by one, so that nobody is named twice.
-func (p *archive) speakersIn(s *index.Story, most int) string {
-	var names []string
-	for i := range s.Utterances {
-		u := &s.Utterances[i]
-		if u.Listed() && u.Who != nil {
-			names = addNames(names, u.Who)
-		}
-	}
-	if len(names) > most {
-		return join(names[:most]) + " and others"
-	}
-	return join(names)
-}
-
-// addNames adds a speaker's name, or those of a group's members, where it is not among names yet.
-func addNames(names []string, w *index.Who) []string {
-	for i := range w.Members {
-		names = addNames(names, &w.Members[i])
-	}
-	if len(w.Members) > 0 || w.Type == annotate.Unnamed || slices.Contains(names, w.Name) {
-		return names
-	}
-	return append(names, w.Name)
 }

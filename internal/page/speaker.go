@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,13 +28,14 @@ type Speaker struct {
 	RolesNote    string // what the figures beside the roles count
 	Files        []Link
 	Heading      string // "What she was quoted saying"
-	Filter       []FilterItem
+	Filter       Filter
 	Years        []YearGroup
 	Pages        Pages
-	NotSaid      []Row
+	NotSaid      []StoryRows
 	OnTopic      []Rank
 	AboutHeading string // "Said about her"
-	About        []Row
+	AboutFilter  Filter
+	About        []StoryRows
 	With         Ranking
 	Similar      []Link
 	Named        Stories // stories that name the person and do not quote
@@ -49,18 +49,12 @@ type RoleRow struct {
 	Count string
 }
 
-// FilterItem is one choice of the topic filter, which works without a script.
-type FilterItem struct {
-	ID    string
-	Text  string
-	Count string
-	First bool
-}
-
-// YearGroup is a year's rows.
+// YearGroup is a year's rows, or a month's.
 type YearGroup struct {
-	Year string
-	Rows []Row
+	Year    string
+	ID      string // where a link to it leads, or ""
+	Class   string // for the filter
+	Stories []StoryRows
 }
 
 // Pages leads to the pages of years, where the own page does not hold everything.
@@ -77,11 +71,9 @@ type Stories struct {
 }
 
 const (
-	filterMost  = 6
-	aboutMost   = 10
-	namedMost   = 8
-	alongside   = 6
-	filterLeast = 6 // with fewer rows there is nothing to filter
+	aboutMost = 10
+	namedMost = 8
+	alongside = 6
 )
 
 // speakerPage is the page of a person.
@@ -139,8 +131,8 @@ func (p speakerPage) view(pg Page, _ any) any {
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)
 	p.said(v, e)
-	v.NotSaid = p.rows(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
-	v.About = p.rows(e.About[:min(len(e.About), aboutMost)], rowStyle{})
+	v.NotSaid = p.byStory(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
+	v.About = p.byStory(e.About[:min(len(e.About), aboutMost)], rowStyle{})
 	v.With = Ranking{"Quoted alongside", p.alongside(e)}
 	v.Named = p.namedIn(e)
 	return v
@@ -374,9 +366,9 @@ func shortDay(d registry.Day) string {
 // and the way to the rest.
 func (p speakerPage) said(v *Speaker, e *index.Entity) {
 	refs := e.Said[:min(len(e.Said), newest)]
-	rows := p.rows(refs, rowStyle{of: e, year: true, topics: true})
-	v.Filter = p.filter(refs, rows)
-	v.Years = p.byYear(refs, rows)
+	choice := p.choicesOver(refs)
+	v.Filter = choice.filter(p.archive)
+	v.Years = p.byYear(refs, rowStyle{of: e, year: true, topics: true, months: true, choice: choice})
 	v.Pages = p.list.pagesBelow(p.archive)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
@@ -387,30 +379,26 @@ func (p speakerPage) said(v *Speaker, e *index.Entity) {
 	}
 }
 
-// byYear groups rows by year. The refs are those of the rows.
-func (p *archive) byYear(refs []index.Ref, rows []Row) []YearGroup {
-	var out []YearGroup
-	for _, r := range yearsOf(len(refs), p.whenSaid(refs)) {
-		out = append(out, YearGroup{strconv.Itoa(r.year), rows[r.first:r.end]})
-	}
-	return out
+// byYear makes the rows of a list, year by year.
+func (p *archive) byYear(refs []index.Ref, style rowStyle) []YearGroup {
+	runs := yearsOf(len(refs), p.whenSaid(refs))
+	return p.inRuns(refs, runs, func(r run) string { return strconv.Itoa(r.year) }, style)
 }
 
-// filter makes the topic filter of the rows on a page, and gives the rows their classes.
-func (p speakerPage) filter(refs []index.Ref, rows []Row) []FilterItem {
-	topics := p.ix.TopicsOf(refs)
-	topics = topics[:min(len(topics), filterMost)]
-	if len(rows) < filterLeast || len(topics) < 2 {
-		return nil
-	}
-	out := []FilterItem{{"t0", "Everything", figures(len(rows)), true}}
-	for i, t := range topics {
-		out = append(out, FilterItem{"t" + strconv.Itoa(i+1), t.Topic.Entry.Name, figures(t.Count), false})
-		for n, r := range refs {
-			if _, u := p.ix.At(r); slices.Contains(u.Topics, t.Topic.ID) {
-				rows[n].Class = joinClass(rows[n].Class, "t"+strconv.Itoa(i+1))
+// inRuns makes the rows of a list, run by run; what a row leaves to those above it, it leaves to
+// those of the run before, too.
+func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, style rowStyle) []YearGroup {
+	var out []YearGroup
+	told := p.byStory(refs, style)
+	for _, r := range runs {
+		n := 1
+		for i := r.first + 1; i < r.end; i++ {
+			if refs[i].Story != refs[i-1].Story {
+				n++
 			}
 		}
+		out = append(out, YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]})
+		told = told[n:]
 	}
 	return out
 }

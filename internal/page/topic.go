@@ -23,7 +23,7 @@ type Topic struct {
 	Who     Ranking
 	WhoMore string
 	Files   []Link
-	Rows    []Row
+	Rows    []StoryRows
 	Pages   Pages
 	Stories Stories
 	Empty   string
@@ -110,7 +110,7 @@ func (p topicPage) view(pg Page, _ any) any {
 	if all > len(tallies) {
 		v.WhoMore = "and " + say(all-len(tallies), "other", "others")
 	}
-	v.Rows = p.rows(t.Said[:min(len(t.Said), newest)], rowStyle{})
+	v.Rows = p.byStory(t.Said[:min(len(t.Said), newest)], rowStyle{})
 	v.Pages = p.list.pagesBelow(p.archive)
 	v.Stories = Stories{
 		Heading: "Stories",

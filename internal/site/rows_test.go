@@ -217,36 +217,65 @@ func pageRows(t *testing.T, page []byte) map[string]map[string]string {
 			if n.Data == "h2" {
 				heading = textOf(n)
 			}
-		case n.Data == "blockquote" && n.Parent.Data == "li" && !strings.HasPrefix(heading, "Said about"):
-			address, row := pageRow(n.Parent)
-			rows[origin+address] = row
+		case n.Data == "li" && attribute(n.Parent, "class") == "quotes", n.Data == "li" &&
+			attribute(n.Parent, "class") == "quotes wide":
+			if !strings.HasPrefix(heading, "Said about") {
+				for address, row := range storyRows(n) {
+					rows[origin+address] = row
+				}
+			}
 		}
 	}
 	return rows
 }
 
-// pageRow reads one row: its address below the host, and what it shows.
-func pageRow(li *xhtml.Node) (address string, row map[string]string) {
-	row = map[string]string{}
-	var words, tags []string
+// storyRows reads the rows of one story by their addresses below the host, and what each shows. A
+// speaker who goes on is not named again.
+func storyRows(li *xhtml.Node) map[string]map[string]string {
+	rows := map[string]map[string]string{}
+	title, day, speaker := "", "", ""
 	for n := range li.Descendants() {
 		switch {
-		case n.Data == "p" && n.Parent.Data == "blockquote":
-			words = append(words, textBut(n, "soft"))
-		case n.Data == "b":
-			row["speaker"] = textOf(n)
-		case n.Data == "a" && strings.Contains(attribute(n, "href"), "#q-") && address == "":
-			address, row["title"] = attribute(n, "href"), textOf(n)
-		case n.Data == "span" && n.Parent.Data == "p" && n.Parent.Parent == li && address != "":
+		case n.Data == "a" && title == "":
+			title = textOf(n)
+		case n.Data == "span" && day == "":
+			day = dayOf(textOf(n))
+		case n.Data == "b" && n.Parent.Data == "p":
+			speaker = textOf(n)
+		case n.Data == "i" && n.Parent.Data == "p":
+			speaker = ""
+		case n.Data == "blockquote":
+			address, row := pageRow(n)
+			row["title"], row["day"] = title, day
+			if speaker != "" {
+				row["speaker"] = speaker
+			}
+			rows[address] = row
+		}
+	}
+	return rows
+}
+
+// pageRow reads one row: its address below the host, its words, and what is said of them.
+func pageRow(quote *xhtml.Node) (address string, row map[string]string) {
+	row = map[string]string{}
+	var words, tags []string
+	for n := range quote.Descendants() {
+		switch {
+		case n.Data == "a" && n.Parent.Data == "p":
+			address = attribute(n, "href")
+			words = append(words, textOf(n))
+		case n.Data == "span":
+			tags = append(tags, "partial") // the paper's words around it say so
+		case n.Data == "small":
 			tags = append(tags, textOf(n))
 		}
 	}
 	row["words"] = strings.Join(words, "\n")
-	row["day"], tags = dayOf(tags[0]), tags[1:]
 	// a role, and with whom a joint statement was made
 	tags = slices.DeleteFunc(tags, func(tag string) bool { return !isTag(tag) })
 	slices.Sort(tags)
-	row["tags"] = strings.Join(tags, ", ")
+	row["tags"] = strings.Join(slices.Compact(tags), ", ")
 	return address, row
 }
 
