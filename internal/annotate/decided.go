@@ -11,6 +11,7 @@ import (
 // applyDecisions lays the editors' decisions over the result. A speaker and a status hold for the
 // whole utterance, speech for the one quotation.
 func (d *draft) applyDecisions(r *Result) {
+	d.decidedTwice(r)
 	for _, c := range d.chosen {
 		x := &d.story.Decisions[c.decision]
 		q := &r.Quotations[c.quote]
@@ -53,6 +54,7 @@ func (q *Quotation) apply(x *Decision, d *draft) {
 // it decides.
 func (q *Quotation) decided(x *Decision) {
 	switch {
+	case q.Status == Withheld: // whatever else is decided, what was withheld stays so
 	case x.Status != "":
 		q.Status = x.Status
 	case x.SetSpeaker || x.Speech != nil:

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -153,5 +154,46 @@ func TestExplain(t *testing.T) {
 	}
 	if e.Explain(s, "aaaaaaa") != nil {
 		t.Error("explained what is not there")
+	}
+}
+
+// TestDecidedTwice: two decisions on one quotation are an error that names both; what was withheld
+// stays so.
+func TestDecidedTwice(t *testing.T) {
+	yes := true
+	at := func(line int, d Decision) Decision {
+		d.Pos = diag.Pos{File: "x.md", Line: line, Col: 5}
+		return d
+	}
+	who := []Speaker{{Entity: Entity{Name: "Carla Brandt", Type: Person}}}
+	shed := Decision{Quote: "a shed with a bill", SetSpeaker: true, Speakers: who}
+	hidden := Decision{Quote: "a shed with a bill", Status: Withheld}
+	for _, c := range []struct {
+		name   string
+		ds     []Decision
+		clash  bool
+		hidden bool
+	}{
+		{"a speaker twice", []Decision{at(3, shed), at(7, shed)}, true, false},
+		{"hidden, then told", []Decision{at(3, hidden), at(7, shed)}, true, true},
+		{"told, then hidden", []Decision{at(3, shed), at(7, hidden)}, true, true},
+		{"hidden, then confirmed", []Decision{at(3, hidden), at(7, Decision{Quote: "a shed", Status: Confirmed})}, true, true},
+		{"speech, then a speaker", []Decision{at(3, Decision{Quote: "a shed with a bill", Speech: &yes}), at(7, shed)}, true, false},
+		{"two parts of one utterance", []Decision{at(3, Decision{Quote: "The pier is rotten", SetSpeaker: true, Speakers: who}),
+			at(7, Decision{Quote: "So is the plan", SetSpeaker: true})}, true, false},
+		{"who, and a status for the other part", []Decision{at(3, Decision{Quote: "The pier is rotten", SetSpeaker: true, Speakers: who}),
+			at(7, Decision{Quote: "So is the plan", Status: Corrected})}, false, false},
+		{"an old id beside it", []Decision{at(3, shed), at(7, Decision{Quote: "a shed with a bill", FormerIDs: []string{"abcdefg"}})}, false, false},
+		{"two quotations", []Decision{at(3, shed), at(7, Decision{Quote: "So is the plan", SetSpeaker: true})}, false, false},
+	} {
+		r := decide(t, c.ds...)
+		clash := len(r.Findings) == 1 && r.Findings[0].Code == "decided-twice" && r.Findings[0].Line == 7 &&
+			strings.Contains(r.Findings[0].Message, "x.md:3:5")
+		if clash != c.clash || !c.clash && len(r.Findings) > 0 {
+			t.Errorf("%s: findings %v", c.name, r.Findings)
+		}
+		if q := quotationWith(t, r, storyOf("Headline\n\n"+decided), "a shed"); (q.Status == Withheld) != c.hidden {
+			t.Errorf("%s: status %s", c.name, q.Status)
+		}
 	}
 }
