@@ -59,9 +59,15 @@ var variants = []example{
 	{"story-listed", "2023/01/11/listed/"},
 	{"story-right-to-left", "2023/01/12/lamp-from-afar/"},
 	{"story-in-doubt", "2023/01/13/lamp-in-doubt/"},
+	{"story-of-long-names", longNames},
+	{"speaker-of-a-long-name", "speakers/anselm-ostravanderhollenbrechtsmittelweghausener/"},
 	{"organisation", "speakers/light-board/"},
 	{"printed-name", "speakers/zoe-lecka/"},
 }
+
+// longNames is a story in which names, a headline, a section and bylines have words of forty
+// letters, which no phone has room for on a line.
+const longNames = "2023/01/14/long-names/"
 
 // example is one page of a kind.
 type example struct{ kind, address string }

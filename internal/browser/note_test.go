@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -86,5 +87,53 @@ func TestMarkEveryQuotation(t *testing.T) {
 				x.do(t, chromedp.Click(chromedp.CSS("#marks")))
 			}
 		})
+	}
+}
+
+// TestTapBesideNote closes the note by a tap on anything that is no link: the page does not move,
+// and a tap in the note leaves it open.
+func TestTapBesideNote(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x.open(t, arrivalStory)
+	note := openNote(t, x)
+	x.do(t, chromedp.Click(chromedp.CSS(fmt.Sprintf("#n-%s p", note))))
+	if open := eval[string](t, x, sheet); open != "n-"+note {
+		t.Fatalf("a tap in the note left %q open", open)
+	}
+	before := eval[float64](t, x, "scrollY")
+	eval[bool](t, x, `document.elementFromPoint(180, 20).click(), true`)
+	x.await(t, "the note closed", sheet+` === ""`)
+	if moved := eval[float64](t, x, "scrollY") - before; moved < -1 || moved > 1 {
+		t.Errorf("closing moved the page by %v px", moved)
+	}
+}
+
+// TestFiguresCanBeHit holds that a finger hits each figure: 24 pixels each way, as WCAG asks of what
+// stands in no sentence.
+func TestFiguresCanBeHit(t *testing.T) {
+	for _, width := range widths {
+		x := newTab(t, fixtureSite(t), mode{width, "light"})
+		x.open(t, arrivalStory)
+		small := eval[string](t, x, `[...document.querySelectorAll(".r")].map(r => r.getBoundingClientRect()).filter(
+			b => b.width < 24 || b.height < 24).map(b => b.width + " by " + b.height).join(", ")`)
+		if small != "" {
+			t.Errorf("at %d px figures are %s", width, small)
+		}
+	}
+}
+
+// TestPanelFits holds that all of the panel beside a story can be reached where the window is low.
+func TestPanelFits(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	call(t, x, emulation.SetDeviceMetricsOverride,
+		emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: 320, DeviceScaleFactor: 1})
+	x.open(t, arrivalStory)
+	over := eval[string](t, x, `(() => {
+		const p = document.querySelector(".who"), over = p.getBoundingClientRect().height - innerHeight;
+		const held = getComputedStyle(p).position === "sticky" && p.scrollHeight > innerHeight - 48;
+		return !held ? "it is not higher than the window" : over > 0 ? "by " + over : "";
+	})()`)
+	if over != "" {
+		t.Error("the panel is higher than the window: " + over)
 	}
 }

@@ -34,8 +34,8 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways
-// on the smallest phones. What loads from elsewhere or breaks the Content-Security-Policy fails it
+// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways,
+// from the smallest phone to a desk, and none where it is made to run from right to left. What loads from elsewhere or breaks the Content-Security-Policy fails it
 // too, as it fails every test with a tab. It takes longest, and needs neither pointer nor focus: so
 // it runs side by side with what needs no browser.
 func TestEveryKindOfPage(t *testing.T) {
@@ -45,12 +45,16 @@ func TestEveryKindOfPage(t *testing.T) {
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {
 			x.open(t, e.address)
-			for _, width := range []int64{320, 360} {
-				x.view(t, mode{width, "light"})
-				if over := eval[string](t, x, sideways); over != "" {
-					t.Errorf("/%s scrolls sideways at %d px: %s", e.address, width, over)
+			for _, dir := range []string{"rtl", ""} {
+				eval[string](t, x, fmt.Sprintf(`document.body.dir = document.documentElement.dir = %q`, dir))
+				for _, width := range []int64{1440, 820, 320, 360} {
+					x.view(t, mode{width, "light"})
+					if over := eval[string](t, x, sideways); over != "" {
+						t.Errorf("/%s scrolls sideways at %d px %s: %s", e.address, width, dir, over)
+					}
 				}
 			}
+			x.open(t, e.address) // with the direction that it has of itself
 			x.axe(t, e.kind)
 			x.axeInTheDark(t, e.kind, 360)
 		})

@@ -29,6 +29,7 @@ type Site struct {
 	Outputs       []string // the optional outputs wanted, in the order of AllOutputs
 	OutputsSet    bool     // site.yaml names them; else Outputs is all of them
 	IssueTracker  string   // where a wrong attribution is reported: an address to which a query can be added, or ""
+	Contact       string   // where to write to the publisher: an e-mail address, a web address, or ""
 	License       string   // of stories that name none
 	Pos           map[string]diag.Pos
 }

@@ -3,6 +3,7 @@ package config
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -28,6 +29,7 @@ type file struct {
 	Threshold     fields.Float `yaml:"threshold"`
 	Outputs       fields.Value `yaml:"outputs"`
 	IssueTracker  fields.Text  `yaml:"issue_tracker"`
+	Contact       fields.Text  `yaml:"contact"`
 	License       fields.Text  `yaml:"license"`
 }
 
@@ -110,7 +112,28 @@ func (r *reader) plain(f file) {
 	s.IssueTracker, r.found = tracker, append(r.found, wrong...)
 	s.Publisher.URL, wrong = f.Publisher.URL.WebAddress("url")
 	r.found = append(r.found, wrong...)
+	r.contact(f.Contact)
 }
+
+// contact reads where to write to: an e-mail address, or a web address.
+func (r *reader) contact(t fields.Text) {
+	if t.Value == "" {
+		return
+	}
+	if mailbox.MatchString(t.Value) {
+		r.site.Contact = t.Value
+		return
+	}
+	if address, wrong := t.WebAddress("contact"); len(wrong) == 0 {
+		r.site.Contact = address
+		return
+	}
+	r.complain(t.Pos, "bad-value", fmt.Sprintf("contact is %q, which is no e-mail and no web address", t.Value),
+		"write where a reader can write to: contact: desk@example.org, or the address of a page")
+}
+
+// mailbox is an e-mail address without a name beside it: what may stand behind "mailto:" as it is.
+var mailbox = regexp.MustCompile(`^[\pL\pN.!#$*+/=^_{|}~-]+@[\pL\pN-]+(\.[\pL\pN-]+)+$`)
 
 func (r *reader) choices(f file) {
 	s := r.site

@@ -19,7 +19,7 @@ func (r *reader) fill(f front) {
 	s := r.s
 	s.Title = Ref(f.Title)
 	s.Deck, s.Highlights, s.Dateline = f.Deck.Value, fields.Strings(f.Highlights), f.Dateline.Value
-	s.Bylines, s.Section = fields.Strings(f.Bylines), f.Section.Value
+	s.Bylines, s.Section = bylines(fields.Strings(f.Bylines)), f.Section.Value
 	s.SourceID, s.License = f.SourceID.Value, f.License.Value
 	s.Print = Print{Edition: f.Print.Edition.Value, Page: f.Print.Page.Value}
 	s.Draft, s.Topics = f.Draft.Value, r.refs(f.Topics, "topics")

@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // writers are the names in a byline, without its "By": "Ann Lee, Bob Ray and Cy Poe in Oslo" has
 // three. What follows a comma is a further name only where an "and" shows that there are several;
@@ -28,4 +31,18 @@ func writer(name string) string {
 		name, _, _ = strings.Cut(name, word)
 	}
 	return strings.TrimSpace(name)
+}
+
+// bylines are the names of front matter's bylines: each once, without the "By" that some systems
+// write before it and every page puts there itself.
+func bylines(written []string) (names []string) {
+	for _, name := range written {
+		if before, rest, two := strings.Cut(name, " "); two && strings.EqualFold(before, "by") {
+			name = strings.TrimSpace(rest)
+		}
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -21,3 +21,19 @@ func TestWriters(t *testing.T) {
 		}
 	}
 }
+
+// A byline in front matter is a name, each once, whatever the system wrote that it came from.
+func TestBylines(t *testing.T) {
+	for _, c := range []struct{ written, want []string }{
+		{[]string{"Ann Lee"}, []string{"Ann Lee"}},
+		{[]string{"By Ann Lee", "by  Bob Ray"}, []string{"Ann Lee", "Bob Ray"}},
+		{[]string{"Ann Lee", "BY Ann Lee", "Ann Lee"}, []string{"Ann Lee"}},
+		{[]string{"Byron Poe", "By-the-Water staff"}, []string{"Byron Poe", "By-the-Water staff"}},
+		{[]string{"By "}, nil},
+		{nil, nil},
+	} {
+		if got := bylines(c.written); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.written, got, c.want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -58,7 +59,7 @@ func (m *Maker) home(b *bytes.Buffer) error {
 	f := m.feed("", m.site.Title, m.site.Description)
 	for i := len(m.ix.Stories) - 1; i >= 0 && len(f.Entries) < newest; i-- {
 		s := m.ix.Stories[i]
-		e := m.entry(s, m.url(s.Address), s.Title, s.Deck)
+		e := m.entry(s, m.tag(s, ""), m.url(s.Address), s.Title, s.Deck)
 		if len(s.Bylines) > 0 {
 			e.Author = &atomAuthor{strings.Join(s.Bylines, ", ")}
 		}
@@ -72,7 +73,7 @@ func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index
 	f := m.feed(page, title, subtitle)
 	for _, ref := range refs[:min(len(refs), newest)] {
 		r := m.row(ref)
-		f.Entries = append(f.Entries, m.entry(r.s, m.url(anchor(r.s, r.u)), r.heading(), r.content()))
+		f.Entries = append(f.Entries, m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), r.heading(), r.content()))
 	}
 	return m.write(b, f)
 }
@@ -128,10 +129,26 @@ func (m *Maker) feed(page, title, subtitle string) *atomFeed {
 	}
 }
 
-func (m *Maker) entry(s *index.Story, address, title, words string) atomEntry {
+// tag is what a reader of feeds knows an entry by: a URI (RFC 4151) made of the story's id and of
+// what in it the entry is about. Both stay where the story's slug or date changes, and with them
+// its address: nobody is shown the same words as new again. The year in it says of when the name of
+// the host is, and has no other meaning.
+func (m *Maker) tag(s *index.Story, part string) string {
+	host, path := m.site.BaseURL, ""
+	if base, err := url.Parse(m.site.BaseURL); err == nil {
+		host, path = base.Hostname(), base.EscapedPath()
+	}
+	id := "tag:" + host + ",2026:" + strings.TrimPrefix(path+"/", "/") + url.PathEscape(s.ID)
+	if part != "" {
+		id += "#" + url.PathEscape(part)
+	}
+	return id
+}
+
+func (m *Maker) entry(s *index.Story, id, address, title, words string) atomEntry {
 	published := s.Date.Format(time.RFC3339)
 	e := atomEntry{
-		ID: address, Title: title, Updated: published,
+		ID: id, Title: title, Updated: published,
 		Link: atomLink{"alternate", "text/html", address}, Content: atomText{"text", words},
 	}
 	if s.Updated.After(s.Date) {

@@ -18,11 +18,11 @@ func (m *Maker) changes(b *bytes.Buffer) error {
 	return m.write(b, f)
 }
 
-// changeEntry is a change as an entry. Its id is the place on the story's page that says so.
+// changeEntry is a change as an entry. Its id names the place on the story's page that says so.
 func (m *Maker) changeEntry(c index.Change) atomEntry {
 	page := m.url(c.Story.Address)
 	at := page + "#" + c.ID
-	e := atomEntry{ID: at, Updated: c.On.Format(time.RFC3339), Link: atomLink{"alternate", "text/html", at}}
+	e := atomEntry{ID: m.tag(c.Story, c.ID), Updated: c.On.Format(time.RFC3339), Link: atomLink{"alternate", "text/html", at}}
 	words := c.Text
 	switch c.Kind {
 	case index.Corrected:

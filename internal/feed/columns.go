@@ -89,7 +89,7 @@ var quotationColumns = []column[row]{
 		func(r row) any { return text(r.u.Cue) }, false,
 	},
 	{"rule", "string", "The rule by which the speaker was found.", func(r row) any { return text(r.u.Rule) }, false},
-	{"confidence", "number", "From 0 to 1; none for an editor's decision.", row.confidence, false},
+	{"confidence", "number", "From 0 to 1, with two digits; none for an editor's decision.", row.confidence, false},
 	{"reading", "string", "clear, likely or not found.", func(r row) any { return r.u.Reading.String() }, false},
 	{
 		"checked_by", "string", "Who checked the attribution; none where it was read by program alone.",
@@ -234,5 +234,5 @@ func (r row) confidence() any {
 	if r.u.Decided || r.u.Who == nil {
 		return nil
 	}
-	return r.u.Confident
+	return r.u.Confidence()
 }

@@ -154,3 +154,22 @@ func TestTogetherKeepsTheOrder(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A reader of feeds knows an entry again when the story's slug or date, and with them its address,
+// has changed; no two entries are one.
+func TestEntriesKeepTheirIDs(t *testing.T) {
+	m := archive(t)
+	s := *m.ix.Stories[0]
+	moved := s
+	moved.Address, moved.Date = "2025/05/16/another-slug/", s.Date.AddDate(0, 0, 1)
+	for _, part := range []string{"", "aaaaaaa", "correction-2025-05-20"} {
+		if a, b := m.tag(&s, part), m.tag(&moved, part); a != b || !strings.HasPrefix(a, "tag:packet.example,2026:archive/") {
+			t.Errorf("%q: %s became %s", part, a, b)
+		}
+	}
+	other := s
+	other.ID = "2025-05-15-b"
+	if m.tag(&s, "") == m.tag(&other, "") || m.tag(&s, "") == m.tag(&s, "aaaaaaa") {
+		t.Error("two entries have one id")
+	}
+}

@@ -77,7 +77,7 @@ func (ix *Index) TopicsIn(first, end, most int) []TopicTally {
 	}
 	slices.SortFunc(out, func(a, b TopicTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count),
-			compareKeys(sortKey(a.Topic.Entry.Name), sortKey(b.Topic.Entry.Name)), cmp.Compare(a.Topic.ID, b.Topic.ID))
+			compareKeys(a.Topic.sortKey(), b.Topic.sortKey()), cmp.Compare(a.Topic.ID, b.Topic.ID))
 	})
 	return out[:min(most, len(out))]
 }

@@ -134,6 +134,9 @@ func (e *Entity) Address() string {
 	return address.Speakers.Of(e.ID)
 }
 
+// sortKey is that of its name, of which a leading "The" is passed over.
+func (t *Topic) sortKey() string { return sortKey(sortName(t.Entry.Name, "")) }
+
 // Address is where a topic's own page stands, or would stand.
 func (t *Topic) Address() string { return address.Topics.Of(t.ID) }
 

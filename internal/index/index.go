@@ -191,6 +191,6 @@ func (ix *Index) sort() {
 		return cmp.Or(compareKeys(a.SortKey, b.SortKey), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortFunc(ix.Topics, func(a, b *Topic) int {
-		return cmp.Or(compareKeys(sortKey(a.Entry.Name), sortKey(b.Entry.Name)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compareKeys(a.sortKey(), b.sortKey()), cmp.Compare(a.ID, b.ID))
 	})
 }

@@ -399,3 +399,63 @@ func TestMostQuotedLeavesOutPrintedNames(t *testing.T) {
 		t.Errorf("most quoted, printed names with pages: %+v", got)
 	}
 }
+
+// Who quotes himself is not said to be quoted by himself; who quotes another is named.
+func TestNobodyIsQuotedByHimself(t *testing.T) {
+	ix := sample.Read([]byte(people + `
+-- stories/2025-03-01-c --
+title: C
+
+# C
+
+{q ann-lee|“I told them, {q ann-lee via=ann-lee|‘Not again,’} and {q bo-kerr via=ann-lee|‘Why not?’} he said,”} she said.
+`)).Index("")
+	var via []string
+	for _, u := range ix.Stories[0].Utterances {
+		name := "-"
+		if u.Via != nil {
+			name = u.Via.Name
+		}
+		via = append(via, name)
+	}
+	if want := []string{"-", "-", "Ann Lee"}; !slices.Equal(via, want) {
+		t.Errorf("via %q, want %q", via, want)
+	}
+}
+
+// A leading "The" counts nowhere where names are put in order.
+func TestTopicsInOrder(t *testing.T) {
+	ix := sample.Read([]byte(`
+-- topics/a.md --
+---
+name: The Old Quay
+---
+-- topics/b.md --
+---
+name: Theatre
+---
+-- topics/c.md --
+---
+name: Lights
+---
+-- topics/d.md --
+---
+name: Pilots
+---
+`)).Index("")
+	var names []string
+	for _, topic := range ix.Topics {
+		names = append(names, topic.Entry.Name)
+	}
+	if want := []string{"Lights", "The Old Quay", "Pilots", "Theatre"}; !slices.Equal(names, want) {
+		t.Errorf("%q, want %q", names, want)
+	}
+}
+
+func TestConfidenceHasTwoDigits(t *testing.T) {
+	for in, want := range map[float64]float64{.9549: .95, .29: .29, .57: .57, .999999: .99, 1: 1, 0: 0, .8: .8} {
+		if u := (index.Utterance{Confident: in}); u.Confidence() != want {
+			t.Errorf("%v: %v, want %v", in, u.Confidence(), want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -18,6 +19,7 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 		return withdrawn(out, s)
 	}
 	m := newMaker(s, t, r, topics)
+	out.Bylined = m.bylined(s.Bylines)
 	m.mentions(out)
 	m.utterances(out)
 	m.topics(out)
@@ -59,6 +61,34 @@ func wireDeck(s *content.Story) string {
 		}
 	}
 	return ""
+}
+
+// byline is the most words of a paragraph that says who wrote the story.
+const byline = 14
+
+// bylined reports whether the text says itself who wrote it: one of its first paragraphs is short,
+// begins with "By", and names them all.
+func (m *maker) bylined(names []string) bool {
+	if len(names) == 0 {
+		return false
+	}
+	seen := 0
+	for _, b := range m.text.Blocks {
+		if b.Kind != prose.Paragraph {
+			continue
+		}
+		if seen++; seen > 2 {
+			return false
+		}
+		text := oneLine(m.text.S[b.Start:b.End])
+		if _, n := m.words(b.Range); n > byline || !strings.EqualFold(text[:min(len(text), 3)], "by ") {
+			continue
+		}
+		if !slices.ContainsFunc(names, func(name string) bool { return !strings.Contains(text, name) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // maker holds what is looked up while one story's record is made.

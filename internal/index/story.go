@@ -20,6 +20,7 @@ type Story struct {
 	Deck        string
 	Section     string
 	Bylines     []string
+	Bylined     bool // its text has a byline that names them
 	Source      Source
 	Lang        string // "" means the site's
 	Access      Access

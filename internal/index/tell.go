@@ -64,6 +64,8 @@ func keepVia(s *Story) {
 		if p := s.utterance(u.Parent); p != nil && u.Via != nil &&
 			(hiddenTie(p.Status) || p.Status == annotate.Retracted) {
 			u.Via = &Who{Type: annotate.Unnamed, Name: untold}
+		} else if u.Via != nil && u.Who != nil && u.Via.ID == u.Who.ID && u.Via.Name == u.Who.Name {
+			u.Via = nil // who quotes himself says it himself
 		}
 	}
 }

@@ -224,3 +224,7 @@ func oneLine(s string) string {
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// Confidence is Confident as pages and files say it: cut to two places, so that none is 1.00 that
+// is not.
+func (u *Utterance) Confidence() float64 { return float64(int(u.Confident*100+1e-9)) / 100 }

@@ -73,18 +73,18 @@ func TestPercentDoesNotRoundUp(t *testing.T) {
 // A reader's report says which quotation it is about, and holds what the note says.
 func TestReport(t *testing.T) {
 	p := tarnLock(t)
-	if n := view[Story](t, p, "2025/06/04/gates/").Notes[0]; n.Report != "" {
-		t.Errorf("a site without a tracker has a report link: %s", n.Report)
+	if n := view[Story](t, p, "2025/06/04/gates/").Notes[0]; n.Report.Href != "" {
+		t.Errorf("a site without a tracker has a report link: %s", n.Report.Href)
 	}
 	p.site.IssueTracker = "https://tracker.example/new?labels=attribution"
 	n := view[Story](t, p, "2025/06/04/gates/").Notes[1]
-	u, err := url.Parse(n.Report)
+	u, err := url.Parse(n.Report.Href)
 	if err != nil {
 		t.Fatal(err)
 	}
 	q := u.Query()
 	if u.Host != "tracker.example" || q.Get("labels") != "attribution" || !strings.Contains(q.Get("title"), n.ID) {
-		t.Errorf("report: %s", n.Report)
+		t.Errorf("report: %s", n.Report.Href)
 	}
 	for _, want := range []string{"https://lantern.example/archive/2025/06/04/gates/#q-" + n.ID, "Ruth Calder", "she said",
 		"0.99"} {

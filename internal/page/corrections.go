@@ -175,9 +175,7 @@ func (p correctionsPage) change(c index.Change) ChangeItem {
 	if c.Dated {
 		out.Date = fullDate(c.On)
 	}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		out.Lang, out.Dir = s.Lang, direction(s.Lang)
-	}
+	out.Lang, out.Dir = p.foreign(s.Lang)
 	if c.Utterance != "" {
 		out.Quotation = Link{p.href(address.Quotation(s.Address, c.Utterance)), "The quotation"}
 	}

@@ -56,7 +56,7 @@ type Month struct {
 	Prev     Link
 	Next     Link
 	Calendar Calendar
-	Most     Ranking
+	Most     MostQuoted
 	Years    Link
 }
 
@@ -69,7 +69,7 @@ type Year struct {
 	Months []MonthItem
 	Prev   Link
 	Next   Link
-	Most   Ranking
+	Most   MostQuoted
 	Topics Ranking
 	Years  []Rank
 }
@@ -325,9 +325,9 @@ func (p monthPage) view(pg Page, _ any) any {
 }
 
 // mostOf ranks who was quoted most in Days[lo:hi].
-func (p dates) mostOf(heading string, lo, hi int) Ranking {
+func (p dates) mostOf(heading string, lo, hi int) MostQuoted {
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
-	return Ranking{heading, p.ranks(p.ix.MostQuotedIn(first, end, 8))}
+	return p.mostQuoted(heading, p.ix.MostQuotedIn(first, end, 8))
 }
 
 func (p yearPage) view(pg Page, _ any) any {

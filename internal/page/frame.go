@@ -2,10 +2,11 @@ package page
 
 import (
 	"html/template"
-	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+
+	"golang.org/x/text/language"
 )
 
 // Frame is what every page has round its own matter.
@@ -96,12 +97,26 @@ func (p *archive) hasTopics() bool {
 	return false
 }
 
-// direction is "rtl" for a language that is written from right to left, else "".
+// direction is "rtl" for a language that is written from right to left, else "". It is the script
+// that tells, which a tag may name ("az-Arab"), and which else is the one that the language, in its
+// country, is mostly written in.
 func direction(lang string) string {
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch primary {
-	case "ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr":
+	script, _ := language.Make(lang).Script()
+	switch script.String() {
+	case "Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
 		return "rtl"
 	}
 	return ""
+}
+
+// foreign is the language and the direction of words in lang, as a page says them of an element:
+// each is "" where it is the site's own, of which the whole page says it.
+func (p *archive) foreign(lang string) (tag, dir string) {
+	if lang == "" || lang == p.site.Language {
+		return "", ""
+	}
+	if dir = direction(lang); dir == direction(p.site.Language) {
+		return lang, ""
+	}
+	return lang, or(dir, "ltr")
 }

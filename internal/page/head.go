@@ -20,11 +20,12 @@ func (p *archive) full(address string) string {
 	return strings.TrimSuffix(p.site.BaseURL, "/") + "/" + escape(address)
 }
 
-// openGraph says of a page what a link to it shows elsewhere, but for the description, which
-// everybody finds under its own name. kind is "website", "article" or "profile".
+// openGraph says of a page what a link to it shows elsewhere. kind is "website", "article" or
+// "profile".
 func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
+	f.property("og:description", f.Description)
 	f.property("og:url", f.Canonical)
 	f.property("og:site_name", p.site.Title)
 }

@@ -145,7 +145,9 @@ func TestStoryMeta(t *testing.T) {
 		got = append(got, m.Name+m.Property+"="+m.Content)
 	}
 	want := []string{
-		"og:type=article", "og:title=New gates float to ‘a staircase with water in it’", "og:url=" + v.Canonical,
+		"og:type=article", "og:title=New gates float to ‘a staircase with water in it’",
+		"og:description=The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers.",
+		"og:url=" + v.Canonical,
 		"og:site_name=The Tarn Lock Lantern", "article:published_time=2025-06-04", "article:section=Canal",
 		"dc.type=newspaperArticle", "dc.source=The Tarn Lock Lantern",
 		"citation_title=New gates float to ‘a staircase with water in it’", "citation_author=Ada Finch",

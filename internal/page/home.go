@@ -24,7 +24,7 @@ type Home struct {
 	All      Link // "All eleven stories of the day"
 	Purpose  string
 	About    string
-	Most     Ranking
+	Most     MostQuoted
 	Topics   Ranking
 	OtherDay string // "Printed on 12 March, in other years"
 	Others   []StoryRows
@@ -37,6 +37,25 @@ type Ranking struct {
 	Heading string
 	Rows    []Rank
 }
+
+// MostQuoted is a ranking of speakers, and of whom it is.
+type MostQuoted struct {
+	Ranking
+	Of string // "Of those whom the archive has a file on.", or "" where it is of all
+}
+
+// mostQuoted ranks speakers. Names as printed are not among them, unless the site says that they
+// are to have pages like all others.
+func (p *archive) mostQuoted(heading string, tallies []index.Tally) MostQuoted {
+	out := MostQuoted{Ranking: Ranking{heading, p.ranks(tallies)}}
+	if p.ofSome() {
+		out.Of = "Of those whom the archive has a file on."
+	}
+	return out
+}
+
+// ofSome reports whether rankings are of registered speakers alone.
+func (p *archive) ofSome() bool { return p.site.PrintedNames != "page" }
 
 // Rank is one of a ranking: a name, what is said of it, a count.
 type Rank struct {
@@ -157,15 +176,11 @@ func carries(u *index.Utterance) bool {
 // rankings fills in who was quoted most, and on what, in the week up to the newest story, or where
 // that is little in the twelve months.
 func (p homePage) rankings(v *Home, newest index.Day) {
-	v.Most = Ranking{
-		"Quoted most this week",
-		p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome)),
-	}
+	v.Most = p.mostQuoted("Quoted most this week",
+		p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(0, 0, 1-lastWeek)), mostOnHome))
 	if len(v.Most.Rows) < rankingLeast || v.Most.Rows[0].Count == "1" {
-		v.Most = Ranking{
-			"Quoted most in twelve months",
-			p.ranks(p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome)),
-		}
+		v.Most = p.mostQuoted("Quoted most in twelve months",
+			p.ix.MostQuoted(p.ix.Since(newest.Date().AddDate(-1, 0, 1)), mostOnHome))
 	}
 	v.Topics = Ranking{
 		"Topics this week",

@@ -22,7 +22,7 @@ type Note struct {
 	Verdict  string // "Clear, 0.97, read by program."
 	Remark   string
 	Echoes   []Link
-	Report   string // where to report a wrong attribution, or ""
+	Report   Link // where to report a wrong attribution
 }
 
 func (p storyPage) notes(s *index.Story) []Note {
@@ -60,7 +60,10 @@ func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]in
 	for _, e := range u.Echoes {
 		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
 	}
-	n.Report = p.report(s, n)
+	n.Report = Link{p.report(s, n), "Report"}
+	if n.Who.Text == nobody {
+		n.Report.Text = "Do you know who it was?"
+	}
 	return n
 }
 
@@ -71,8 +74,11 @@ func noOne(u *index.Utterance) string {
 	case u.Decided, u.Silent:
 		return "Nobody is named"
 	}
-	return "Nobody could be found"
+	return nobody
 }
+
+// nobody stands where a name is looked for and not found.
+const nobody = "Nobody could be found"
 
 // form says what kind of quotation it is.
 func form(u *index.Utterance, number map[string]int) string {
@@ -103,11 +109,8 @@ func verdict(u *index.Utterance) string {
 	case u.Who == nil:
 		return "Not found, read by program."
 	}
-	return fmt.Sprintf("%s, %.2f, read by program.", capital(u.Reading.String()), floor2(u.Confident))
+	return fmt.Sprintf("%s, %.2f, read by program.", capital(u.Reading.String()), u.Confidence())
 }
-
-// floor2 cuts a confidence to two places, so that none is printed as 1.00 that is not.
-func floor2(c float64) float64 { return float64(int(c*100)) / 100 }
 
 func checked(u *index.Utterance) string {
 	s := "Checked"

@@ -23,6 +23,7 @@ type OtherPage struct {
 // About is what the program says of how it reads.
 type About struct {
 	Publisher string
+	WriteTo   string // where to write to the publisher, or ""
 	Clear     string // "0.95"
 	Tracker   string
 	Data      []Link
@@ -82,7 +83,7 @@ func (p otherPage) view(pg Page, body any) any {
 	if pg.Kind == KindAbout {
 		v.About = &About{
 			Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom),
-			Tracker: p.site.IssueTracker,
+			Tracker: p.site.IssueTracker, WriteTo: or(p.writeTo(), p.site.PublisherURL),
 		}
 		v.About.Data = p.dataFiles()
 		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)

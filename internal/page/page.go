@@ -58,6 +58,7 @@ type Site struct {
 	Publisher     string
 	PublisherURL  string
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
+	Contact       string // where to write to the publisher: an e-mail address, a web address, or ""
 	PrintedNames  string
 	Source        bool // each story has a source view
 	feed.Outputs       // which files stand beside pages

@@ -8,17 +8,39 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// report is the address at which a reader reports a wrong attribution: the site's issue tracker,
-// with title and text filled in; "" where there is none. The text says no more than the note beside
-// it does.
+// writeTo is where a reader writes to the publisher: a link, or "" where the site does not say.
+func (p *archive) writeTo() string {
+	if strings.Contains(p.site.Contact, "@") && !strings.Contains(p.site.Contact, ":") {
+		return "mailto:" + p.site.Contact
+	}
+	return p.site.Contact
+}
+
+// report is the address at which a reader reports a wrong attribution: the site's issue tracker or
+// a letter to its publisher, with title and text filled in; else the page on which he can be
+// written to; "" where there is none of these.
 func (p storyPage) report(s *index.Story, n Note) string {
-	if p.site.IssueTracker == "" {
-		return ""
+	to := or(p.site.IssueTracker, p.writeTo())
+	at, err := url.Parse(to)
+	if err != nil || p.site.IssueTracker == "" && at.Scheme != "mailto" {
+		return to
 	}
-	tracker, err := url.Parse(p.site.IssueTracker)
-	if err != nil {
-		return ""
+	q := at.Query()
+	title, body := "title", "body"
+	if at.Scheme == "mailto" {
+		title = "subject"
 	}
+	q.Set(title, "Attribution of "+n.ID+" in "+s.ID)
+	q.Set(body, p.reportText(s, n))
+	at.RawQuery = q.Encode()
+	if at.Scheme == "mailto" { // where a plus is a plus
+		at.RawQuery = strings.ReplaceAll(at.RawQuery, "+", "%20")
+	}
+	return at.String()
+}
+
+// reportText says no more than the note does, beside which the link to report it stands.
+func (p storyPage) reportText(s *index.Story, n Note) string {
 	var b strings.Builder
 	line := func(what, words string) {
 		if words != "" {
@@ -33,9 +55,5 @@ func (p storyPage) report(s *index.Story, n Note) string {
 	line("Rule", n.Rule.Text)
 	line("Reading", n.Verdict)
 	b.WriteString("\nWhat is wrong, and how do you know?\n")
-	q := tracker.Query()
-	q.Set("title", "Attribution of "+n.ID+" in "+s.ID)
-	q.Set("body", b.String())
-	tracker.RawQuery = q.Encode()
-	return tracker.String()
+	return b.String()
 }

@@ -81,9 +81,7 @@ const (
 func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {
 	s := p.ix.Stories[refs[0].Story]
 	out := StoryRows{Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year)}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		out.Lang, out.Dir = s.Lang, direction(s.Lang)
-	}
+	out.Lang, out.Dir = p.foreign(s.Lang)
 	var topics []string
 	last := Row{}
 	for _, r := range refs {
@@ -142,9 +140,7 @@ func (p *archive) row(r index.Ref, style rowStyle) Row {
 		Lead: u.Lead, Tail: u.Tail, Shown: printed(u.Shown), Href: p.quoteHref(s, u),
 		Status: statuses(u), Tags: p.tags(u, style.of),
 	}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		row.Lang, row.Dir = s.Lang, direction(s.Lang)
-	}
+	row.Lang, row.Dir = p.foreign(s.Lang)
 	p.speak(&row, u, style.of)
 	for _, e := range u.Echoes {
 		row.Echoes = append(row.Echoes, Link{

@@ -19,6 +19,7 @@ type Speakers struct {
 	Heading string
 	Jumps   []Link // "#ca", "Ca"
 	Most    []Rank
+	OfWhom  string // of whom they are the most quoted: ", of those …", or ""
 	Groups  []NameGroup
 	Prev    Link
 	Next    Link
@@ -123,11 +124,19 @@ func (p speakersPage) all() int {
 	return n
 }
 
+// ofWhom says in a heading of whom the most quoted are.
+func (p speakersPage) ofWhom() string {
+	if !p.ofSome() {
+		return ""
+	}
+	return ", of those whom the archive has a file on"
+}
+
 func (p speakersPage) view(pg Page, _ any) any {
 	all := p.all()
 	v := &Speakers{
 		Frame:   p.frame(pg, "Speakers", "Everyone quoted by name in "+p.site.Title+", A to Z.", "speakers"),
-		Letters: p.letterLinks(-1),
+		Letters: p.letterLinks(-1), OfWhom: p.ofWhom(),
 	}
 	v.Deck = p.quotedByName(all)
 	if all <= namesOnFront {
@@ -138,7 +147,7 @@ func (p speakersPage) view(pg Page, _ any) any {
 		}
 		return v
 	}
-	v.Heading = "The " + figures(mostOnFront) + " most quoted"
+	v.Heading = "The " + figures(mostOnFront) + " most quoted" + p.ofWhom()
 	for _, t := range p.mostSaid(mostOnFront) {
 		v.Most = append(v.Most, Rank{p.entityLink(t), p.ix.LastRole(t), figures(len(t.Said))})
 	}
@@ -192,6 +201,7 @@ func (p letterPage) view(pg Page, _ any) any {
 	v := &Speakers{
 		Frame:  p.frame(pg, "Speakers, "+name, "Everyone quoted by name in "+p.site.Title+": "+name+".", "speakers"),
 		Letter: name, Deck: p.quotedByName(p.all()), Letters: p.letterLinks(p.at),
+		OfWhom:  p.ofWhom(),
 		Heading: name + ": " + count(len(l.names), "speaker", "speakers"), All: Link{
 			p.href(address.Speakers.Front()), "All speakers",
 		},

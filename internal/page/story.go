@@ -138,10 +138,8 @@ func (p storyPage) view(pg Page, body any) any {
 	if v.Headline == "" {
 		v.Headline = template.HTML(template.HTMLEscapeString(s.Title))
 	}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		v.TextLang, v.TextDir = s.Lang, direction(s.Lang)
-	}
-	if len(s.Bylines) > 0 {
+	v.TextLang, v.TextDir = p.foreign(s.Lang)
+	if len(s.Bylines) > 0 && !(s.Bylined && s.Access == index.Full) {
 		v.Bylines = "By " + list(s.Bylines)
 	}
 	if !s.Updated.IsZero() && isoDate(s.Updated) != isoDate(s.Date) {

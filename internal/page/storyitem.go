@@ -20,9 +20,7 @@ type itemStyle struct{ date, quotations, speakers, deck bool }
 func (p *archive) item(i int, style itemStyle) StoryItem {
 	s := p.ix.Stories[i]
 	out := StoryItem{Href: p.storyHref(s), Title: s.Title}
-	if s.Lang != "" && s.Lang != p.site.Language {
-		out.Lang, out.Dir = s.Lang, direction(s.Lang)
-	}
+	out.Lang, out.Dir = p.foreign(s.Lang)
 	if style.deck {
 		out.Deck = s.Deck
 	}

@@ -150,8 +150,8 @@ func (a *archive) planPages(e *edition) {
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
 		Description: cfg.Description,
 		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
-		PrintedNames: cfg.PrintedNames,
-		Source:       cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
+		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact,
+		Source: cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
