@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 	"unicode/utf8"
@@ -42,6 +41,19 @@ type (
 		Confidence *float64        `json:"confidence"`
 		Candidates []candidateJSON `json:"candidates"`
 		Status     string          `json:"status"`
+		Evidence   []evidenceJSON  `json:"evidence"`
+		Lacking    *string         `json:"lacking"`
+		Working    string          `json:"working"`
+	}
+	evidenceJSON struct {
+		Kind       string       `json:"kind"`
+		Start      *int         `json:"start"`
+		End        *int         `json:"end"`
+		Text       string       `json:"text"`
+		Entity     *entityJSON  `json:"entity,omitempty"`
+		Where      string       `json:"where,omitempty"`
+		Quotation  string       `json:"quotation,omitempty"`
+		Considered []entityJSON `json:"considered,omitempty"`
 	}
 	speakerJSON struct {
 		ID         *string        `json:"id"`
@@ -79,9 +91,11 @@ type (
 
 // writeContract prints one story.
 func writeContract(w io.Writer, file string, a *site.Annotated) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(contract(file, a))
+	story := contract(file, a)
+	line := jsonLine{b: make([]byte, 0, 3*len(story.Text)+512*len(story.Quotations)+128*len(story.Mentions))}
+	story.write(&line)
+	_, err := w.Write(line.b)
+	return err
 }
 
 func contract(file string, a *site.Annotated) storyJSON {
@@ -99,8 +113,7 @@ func contract(file string, a *site.Annotated) storyJSON {
 		start, end := at.of(m.Range)
 		out.Mentions = append(out.Mentions, mentionJSON{
 			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: rounded3(m.Confidence),
-			Entity: entityJSON{ID: given(m.Entity.ID), Name: m.Entity.Name, Type: string(m.Entity.Type),
-				Registered: m.Entity.Registered},
+			Entity: entity(&m.Entity),
 		})
 	}
 	return out
@@ -116,6 +129,7 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 		Source:    at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule,
 		Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
 	}
+	out.Evidence, out.Lacking, out.Working = at.evidence(q), given(string(q.Lacking)), q.Working()
 	if !q.Decided {
 		confidence := rounded3(q.Confidence)
 		out.Confidence = &confidence
@@ -126,6 +140,31 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 			candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
 	}
 	return out
+}
+
+// evidence is what a quotation's reading leans on, never null.
+func (at codePoints) evidence(q *annotate.Quotation) []evidenceJSON {
+	out := make([]evidenceJSON, len(q.Evidence))
+	for i := range q.Evidence {
+		e := &q.Evidence[i]
+		out[i] = evidenceJSON{Kind: string(e.Kind), Text: e.Text, Where: e.Where, Quotation: e.Quotation}
+		if e.Placed() {
+			start, end := at.of(e.Range)
+			out[i].Start, out[i].End = &start, &end
+		}
+		if e.Entity != nil {
+			who := entity(e.Entity)
+			out[i].Entity = &who
+		}
+		for k := range e.Considered {
+			out[i].Considered = append(out[i].Considered, entity(&e.Considered[k]))
+		}
+	}
+	return out
+}
+
+func entity(e *annotate.Entity) entityJSON {
+	return entityJSON{ID: given(e.ID), Name: e.Name, Type: string(e.Type), Registered: e.Registered}
 }
 
 func speaker(s *annotate.Speaker) *speakerJSON {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"path/filepath"
@@ -17,8 +18,8 @@ import (
 // The keys of what annotate --json prints. Other programs rely on them.
 var (
 	storyKeys     = []string{"file", "mentions", "quotations", "story", "text", "title"}
-	quotationKeys = []string{"assertion", "candidates", "confidence", "cue", "echo_of", "end", "id", "kind", "parent",
-		"rule", "source", "speaker", "speech", "start", "status", "text", "utterance", "via"}
+	quotationKeys = []string{"assertion", "candidates", "confidence", "cue", "echo_of", "end", "evidence", "id", "kind",
+		"lacking", "parent", "rule", "source", "speaker", "speech", "start", "status", "text", "utterance", "via", "working"}
 	mentionKeys = []string{"confidence", "end", "entity", "rule", "start", "text"}
 	entityKeys  = []string{"id", "name", "registered", "type"}
 	speakerKeys = []string{"id", "name", "registered", "role", "type"}
@@ -121,6 +122,9 @@ func (c *storyCheck) quotation(q object) {
 	for _, v := range q["candidates"].([]any) {
 		c.speaker("a candidate", v.(object)["speaker"])
 	}
+	for _, v := range q["evidence"].([]any) {
+		c.evidence(v.(object))
+	}
 	for _, key := range []string{"utterance", "parent", "echo_of"} {
 		if id, ok := q[key].(string); ok && !c.ids[id] {
 			c.Errorf("%s of %v is %s, which is no quotation's id", key, q["id"], id)
@@ -139,6 +143,53 @@ func (c *storyCheck) quotation(q object) {
 	}
 	if q["speech"] == false && q["speaker"] != nil {
 		c.Errorf("%v is not speech and has a speaker", q["id"])
+	}
+}
+
+// evidence holds that a piece of evidence stands where it says, or, the archive's own file alone,
+// nowhere.
+func (c *storyCheck) evidence(e object) {
+	if e["start"] == nil {
+		if e["kind"] != "registry" || e["end"] != nil || e["text"] != "" {
+			c.Errorf("evidence of kind %v stands nowhere", e["kind"])
+		}
+		return
+	}
+	c.span("evidence", e)
+	if id, ok := e["quotation"].(string); ok && !c.ids[id] {
+		c.Errorf("evidence is the quotation %s, which there is not", id)
+	}
+}
+
+// TestLine holds the lines that annotate --json writes against what encoding/json makes of the same
+// values.
+func TestLine(t *testing.T) {
+	id, n, f := "x<y>&\u2028\u2029", 3, 0.125
+	who := &speakerJSON{ID: &id, Name: "a\"b\\c\n\r\t\b\f\x01\x7f", Type: "group",
+		Members: []*speakerJSON{{Name: "\xff\xfeé“”"}}}
+	e := entityJSON{ID: &id, Name: "日本", Registered: true}
+	full := quotationJSON{ID: "q", EchoOf: &id, Parent: &id, Start: 1, End: 2, Speech: true, Speaker: who, Via: who,
+		Source: &spanJSON{1, 2, "s"}, Cue: &spanJSON{}, Confidence: &f,
+		Candidates: []candidateJSON{{who, 0, "r"}, {who, 1, "r"}},
+		Evidence: []evidenceJSON{{Kind: "cue", Start: &n, End: &n, Text: "t", Entity: &e, Where: "w", Quotation: "q",
+			Considered: []entityJSON{e, {}}}, {Kind: "registry"}}, Lacking: &id, Working: "“w”"}
+	bare := quotationJSON{Candidates: []candidateJSON{}, Evidence: []evidenceJSON{}}
+	for _, s := range []storyJSON{
+		{Quotations: []quotationJSON{}, Mentions: []mentionJSON{}},
+		{File: "f", Story: "s", Title: "t", Text: "x", Quotations: []quotationJSON{full, bare},
+			Mentions: []mentionJSON{{Start: 1, Entity: e, Confidence: 0.001}, {Confidence: 0.985}}},
+	} {
+		var want bytes.Buffer
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(s); err != nil {
+			t.Fatal(err)
+		}
+		var got jsonLine
+		s.write(&got)
+		if diff := cmp.Diff(want.String(), string(got.b)); diff != "" {
+			t.Errorf("-encoding/json +ours:\n%s", diff)
+		}
 	}
 }
 

@@ -45,7 +45,8 @@ func (q *Quotation) apply(x *Decision, d *draft) {
 	if x.SetSpeaker {
 		q.setSpeech(true)
 		q.Speaker, q.Decided = d.decidedSpeaker(x.Speakers), true
-		q.Candidates, q.Rule = nil, ""
+		q.Candidates, q.Rule, q.Lacking = nil, "", ""
+		q.keepMarks()
 	}
 	q.decided(x)
 }
@@ -68,7 +69,7 @@ func (q *Quotation) setSpeech(speech bool) {
 	if !speech {
 		q.Speech, q.Kind, q.Assertion, q.Decided = false, Other, Said, true
 		q.Speaker, q.Via, q.Source, q.Cue = nil, nil, nil, nil
-		q.Rule, q.Candidates = "", nil
+		q.Rule, q.Candidates, q.Evidence, q.Lacking = "", nil, nil, ""
 		q.EchoOf, q.Utterance = "", q.ID
 		return
 	}
@@ -76,6 +77,19 @@ func (q *Quotation) setSpeech(speech bool) {
 	if q.Kind == Other {
 		q.Kind = Partial
 	}
+}
+
+// keepMarks leaves of the evidence cue and source, which stand there whoever speaks; not whom the
+// program took them to mean.
+func (q *Quotation) keepMarks() {
+	kept := make([]Evidence, 0, 2)
+	for _, e := range q.Evidence {
+		if e.Kind == ByCue || e.Kind == BySource {
+			e.Entity, e.Considered = nil, nil
+			kept = append(kept, e)
+		}
+	}
+	q.Evidence = kept
 }
 
 // decidedSpeaker is the speaker that a decision names: nobody, one, or several who spoke as one.

@@ -16,6 +16,8 @@ type draft struct {
 	found    names.Cast // what Cast points to, used again
 	spans    arena[Span]
 	speakers arena[Speaker]
+	entities arena[Entity]
+	pieces   []Evidence // the evidence of all quotations, one after the other
 	chosen   []chosen
 	findings []diag.Finding
 }

@@ -63,7 +63,7 @@ func (d *draft) release() {
 	d.story = nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
-	d.spans, d.speakers = arena[Span]{}, arena[Speaker]{}
+	d.spans, d.speakers, d.entities, d.pieces = arena[Span]{}, arena[Speaker]{}, arena[Entity]{}, nil
 }
 
 // load takes up a story and reads it.

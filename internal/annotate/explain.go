@@ -52,6 +52,9 @@ func (d *draft) explain(q quote.ID, out *Quotation) []Step {
 		e := &d.Quotations[v.Echoes]
 		steps = append(steps, Step{"Echo", "its words recur in " + clip(d.S[e.Start:e.End])})
 	}
+	if words := out.Working(); words != "" {
+		steps = append(steps, Step{"Working", words})
+	}
 	return append(steps, d.explainEnd(v, out))
 }
 

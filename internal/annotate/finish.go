@@ -43,6 +43,7 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 	}
 	if v.Speech {
 		d.evidence(out, v)
+		d.working(out, v, ids)
 	}
 	if d.e.tried {
 		out.Tried = d.tried(v)

@@ -143,11 +143,16 @@ type Quotation struct {
 	Confidence float64 // meaningless where Decided
 	Decided    bool    // an editor's decision set the speaker
 	Candidates []Candidate
+	Evidence   []Evidence // what the reading leans on
+	Lacking    Lack       // why nobody is named; "" where somebody is
 	Status     Status
 	By, On     string // who checked it, when
 	Note       string
 	FormerIDs  []string
 	Tried      []Tried // what every rule proposed; only where Options.Tried asks for it
+
+	likeliest Entity  // who was found, less surely than is asked
+	asked     float64 // how sure a name asks to be
 
 	why, how string // why it is speech or not; how the source was resolved
 }

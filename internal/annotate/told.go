@@ -133,12 +133,8 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	if noun.Is(lang.Kin) || noun.Is(lang.Honorific) && !noun.Is(lang.Post) || !isPost { // "Mr", and not "Professor"
 		return ToldPost{}, false
 	}
-	_, n := d.Pack.Phrase(d.Words[p.Tok:])
-	first, end := p.Tok, p.Tok+int32(max(n, 1))
-	head := d.textOf(first, end)
-	for first > 0 && p.Tok-first < 5 && d.inPost(first-1) && !d.Tokens[first].Is(prose.Begin) {
-		first--
-	}
+	first, end := d.postAround(p.Tok)
+	head := d.textOf(p.Tok, end)
 	out := ToldPost{Head: slug.Fold(head), Former: p.Former, Title: d.isTitle(p.Tok) && d.calledNext(end, x)}
 	if p.Of >= 0 {
 		owner := &d.Cast.Entities[p.Of]
@@ -150,6 +146,16 @@ func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
 	}
 	out.Text = d.textOf(first, end)
 	return out, true
+}
+
+// postAround are the tokens [first, end) of the post whose noun begins at token t: "deputy mayor".
+func (d *draft) postAround(t int32) (first, end int32) {
+	_, n := d.Pack.Phrase(d.Words[t:])
+	first, end = t, t+int32(max(n, 1))
+	for first > 0 && t-first < 5 && d.inPost(first-1) && !d.Tokens[first].Is(prose.Begin) {
+		first--
+	}
+	return first, end
 }
 
 // isTitle reports whether the noun at a token is one that is set before names with a capital: no

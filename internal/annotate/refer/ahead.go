@@ -28,7 +28,7 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 		if g := d.genders[e]; g != 0 && g&d.Gender(i) == 0 {
 			break
 		}
-		return meaning(e, 0.85, "named as the sentence goes on")
+		return meaning(e, 0.85, aheadHow)
 	}
 	return NobodyKnown("")
 }

@@ -1,5 +1,7 @@
 package refer
 
+import "github.com/onrecord/onrecord/internal/annotate/names"
+
 // contest keeps the best few beings of a search.
 type contest struct {
 	who    [6]Being
@@ -94,7 +96,27 @@ func (c *contest) verdict() Referent {
 	if best.unnamed() {
 		return nameless(0.9, "somebody without a name, spoken of before")
 	}
-	return meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
+	r := meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
+	r.Others = c.runnersUp(best)
+	return r
+}
+
+// runnersUp are the two with most attention after the winner who have a name.
+func (c *contest) runnersUp(winner Being) (others [2]names.EntityID) {
+	others = noOthers
+	var weight [len(others)]float64
+	for k := range c.n {
+		e, w := c.who[k].Entity, c.weight[k]
+		switch {
+		case c.who[k] == winner || e == names.NoEntity || w < faint:
+		case w > weight[0]:
+			others[0], others[1] = e, others[0]
+			weight[0], weight[1] = w, weight[0]
+		case w > weight[1]:
+			others[1], weight[1] = e, w
+		}
+	}
+	return others
 }
 
 // byMargin turns the margin between the first and the second into a confidence.

@@ -28,7 +28,7 @@ func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 	if e == names.NoEntity || !d.agrees(e, s) && !d.madeRemarks(at, &d.Lines[line]) {
 		return nobody
 	}
-	return meaning(e, 0.88, "named as the next paragraph begins")
+	return meaning(e, 0.88, nextHow)
 }
 
 // mayBeNamed reports whether the noun of phrase s is one by which a story's first lines speak of

@@ -72,8 +72,12 @@ type Referent struct {
 	Sure float64        // from 0 to 1
 	How  string         // the step that found it, for the explanation
 
-	Evidence weigh.Set // what else speaks for or against it; see Signs
+	Evidence weigh.Set         // what else speaks for or against it; see Signs
+	Others   [2]names.EntityID // who else was considered, the likeliest first, or none
 }
+
+// noOthers is where nobody else was considered.
+var noOthers = [2]names.EntityID{names.NoEntity, names.NoEntity}
 
 // weaker is the referent, less sure by a factor.
 func (r Referent) weaker(by float64) Referent {
@@ -83,17 +87,17 @@ func (r Referent) weaker(by float64) Referent {
 
 // NobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
 func NobodyKnown(how string) Referent {
-	return Referent{Kind: Unresolved, Being: nobodyAtAll, Also: names.NoEntity, How: how}
+	return Referent{Kind: Unresolved, Being: nobodyAtAll, Also: names.NoEntity, Others: noOthers, How: how}
 }
 
 // nameless is a referent whom the text leaves without a name.
 func nameless(sure float64, how string) Referent {
-	return Referent{Kind: Unnamed, Being: nobodyAtAll, Also: names.NoEntity, Sure: sure, How: how}
+	return Referent{Kind: Unnamed, Being: nobodyAtAll, Also: names.NoEntity, Others: noOthers, Sure: sure, How: how}
 }
 
 // meaning is the referent that entity e is.
 func meaning(e names.EntityID, sure float64, how string) Referent {
-	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Sure: sure, How: how}
+	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Others: noOthers, Sure: sure, How: how}
 }
 
 // Refer resolves the source s, read in line l.
@@ -120,7 +124,7 @@ func (d *Reader) referName(s clause.Source) Referent {
 		if e := d.oneOf(s.Head); e != names.NoEntity {
 			return meaning(e, 0.9, "the one of this name whom the title fits")
 		}
-		return NobodyKnown("ambiguous name")
+		return NobodyKnown(ambiguousHow)
 	case m.Plural:
 		return nameless(0.9, "a family")
 	case s.Also != clause.NoItem && s.Indefinite:

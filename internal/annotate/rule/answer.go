@@ -100,8 +100,9 @@ func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
 // answerer proposes who answers what the asker asks in saying k: whom he asks, or whoever spoke
 // before him; else nobody.
 func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
-	p := nobody("the one who was asked")
+	p := nobody(refer.NotAskedHow)
 	s := &d.Sayings[k]
+	p.By = s.Line
 	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
 		p.Who = r
 		return p

@@ -125,7 +125,7 @@ func (d *Reading) reported(q quote.ID) {
 	for far, k := d.SayingsBack(d.Lines[l].First, item); k >= far; k-- {
 		if s := &d.Sayings[k]; s.Speech() {
 			p := nobody("")
-			p.Rule, p.Who, p.Sure = recurs, d.Refer(s.Subject, l), recurs.sure-0.03
+			p.Rule, p.Who, p.Sure, p.By = recurs, d.Refer(s.Subject, l), recurs.sure-0.03, l
 			d.weighRecurring(q, &p)
 			d.takeOver(q, p)
 			return

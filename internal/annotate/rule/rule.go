@@ -34,6 +34,8 @@ type Proposal struct {
 	Evidence   weigh.Set // what speaks for and against it
 	confidence float64   // what the evidence comes to, where it gives an entity
 
+	By clause.LineID // the sentence on which it leans: the question that it answers; or none
+
 	factor float64  // what speaks for the tie where it stands: a factor on the rule's own sureness
 	atMost float64  // how sure that is from which it goes on, or 0
 	over   quote.ID // the quotation whose speaker it takes over, or none
@@ -47,6 +49,9 @@ func (p *Proposal) Confidence() float64 {
 	}
 	return p.ByHand()
 }
+
+// From is the quotation whose speaker it takes over, or none.
+func (p *Proposal) From() quote.ID { return p.over }
 
 // ByHand is how sure a proposal is by the rule's own sureness, times that of the reference.
 func (p *Proposal) ByHand() float64 { return p.Sure * p.Who.Sure }
@@ -70,7 +75,8 @@ func (p *Proposal) weigh(r *Rule) {
 // nobody is a proposal that gives no speaker, and tells by how why not.
 func nobody(how string) Proposal {
 	return Proposal{
-		Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown(how), factor: 1, over: quote.None,
+		Saying: clause.NoSaying, Source: clause.Nobody(), Who: refer.NobodyKnown(how), factor: 1,
+		over: quote.None, By: clause.NoLine,
 	}
 }
 
@@ -83,7 +89,9 @@ func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
 
 // meant proposes whom the phrase s in line l means.
 func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Proposal {
-	return Proposal{Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor, over: quote.None}
+	return Proposal{
+		Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor, over: quote.None, By: clause.NoLine,
+	}
 }
 
 // speakerOf proposes the speaker of quotation p.
@@ -91,6 +99,6 @@ func (d *Reading) speakerOf(p quote.ID, factor float64) Proposal {
 	v := &d.Verdicts[p]
 	return Proposal{
 		Saying: clause.NoSaying, Source: clause.Nobody(), Who: v.Best.Who,
-		factor: factor, atMost: v.Best.Sure, over: p,
+		factor: factor, atMost: v.Best.Sure, over: p, By: clause.NoLine,
 	}
 }
