@@ -88,17 +88,17 @@ func (ix *Index) RoleOf(w *Who, e *Entity) string {
 	return ""
 }
 
-// LastRole is the role in which an entity was last quoted, or "".
-func (ix *Index) LastRole(e *Entity) string {
+// LastRole is the role in which an entity was last quoted, and the year of that story; or "".
+func (ix *Index) LastRole(e *Entity) (role string, year int) {
 	for i, r := range e.Said {
 		if role := ix.roleIn(r, e); role != "" {
-			return role
+			return role, ix.Stories[r.Story].Date.Year()
 		}
 		if i == 20 {
 			break
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // Spokespeople lists who spoke for an organisation: registered people with a role in it, by the

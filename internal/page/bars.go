@@ -7,53 +7,60 @@ import (
 	"time"
 )
 
-// Bars is a chart: one bar a month, a quarter or a year.
+// Bars is a chart: one bar a month, a quarter or a year, to the month of the newest story.
 type Bars struct {
 	Heading string
-	Units   int      // the width of the drawing, in bars
-	Path    string   // of all bars; 40 high
-	Labels  []string // below, spread evenly
-	Caption string   // the chart in words
-	Table   *Table   // the same figures, or nil
+	Units   int // the width of the drawing, in bars
+	Bars    []Bar
+	Top     Mark   // the largest value, above its bar
+	Years   []Mark // below the bars
+	Caption string // the chart in words
+	Table   *Table // the figures by month
 }
+
+// Bar is a bar that leads somewhere, or all those that do not.
+type Bar struct {
+	Href, Path string
+	Title      string // "March 2026: 9"
+}
+
+// Mark is a word at a place across the chart: "66.7%".
+type Mark struct{ At, Text string }
 
 // Table holds a chart's figures: a row a year, with a figure a month.
 type Table struct{ Rows []TableRow }
 
-// TableRow is one year.
+// TableRow is one year. Months that are not over yet are not in it.
 type TableRow struct {
-	Year    int
-	Figures []int
+	Year   Link
+	Months []Link
 }
 
-// barPath draws the values as bars, the highest 40 high.
-func barPath(values []int) string {
-	most := 1
-	for _, v := range values {
-		most = max(most, v)
-	}
-	var b strings.Builder
-	for i, v := range values {
-		if v > 0 {
-			fmt.Fprintf(&b, "M%d.125 %.1fh.75V40h-.75z", i, 40*(1-float64(v)/float64(most)))
-		}
-	}
-	return b.String()
-}
+// leadsTo says where the bar of a month leads to, or of a year where the month is 0: "" for
+// nowhere.
+type leadsTo func(year int, month time.Month) string
 
-// series is a count for each month from January of first to December of last.
+// series is a count for each month from January of first to the month of the newest story.
 type series struct {
-	first, last int
-	months      []int
+	first  int
+	months []int
+	to     leadsTo
 }
 
-// monthly counts n dated things by month. Things run from the newest to the oldest.
-func monthly(n int, when func(int) time.Time) series {
-	if n == 0 {
+// monthly counts n dated things by month, as far as the archive goes. Things run from the newest to
+// the oldest.
+func (p *archive) monthly(n int, when func(int) time.Time, to leadsTo) series {
+	end, ok := p.ix.Newest()
+	if n == 0 || !ok {
 		return series{}
 	}
-	s := series{first: when(n - 1).Year(), last: when(0).Year()}
-	s.months = make([]int, 12*(s.last-s.first+1))
+	return p.monthlyTo(end, n, when, to)
+}
+
+// monthlyTo is monthly, as far as the month of end.
+func (p *archive) monthlyTo(end time.Time, n int, when func(int) time.Time, to leadsTo) series {
+	s := series{first: when(n - 1).Year(), to: to}
+	s.months = make([]int, 12*(end.Year()-s.first)+int(end.Month()))
 	for i := range n {
 		y, m, _ := when(i).Date()
 		s.months[12*(y-s.first)+int(m)-1]++
@@ -61,54 +68,151 @@ func monthly(n int, when func(int) time.Time) series {
 	return s
 }
 
-// sums adds up runs of size months.
+// sums adds up runs of size months; the last one may be shorter.
 func (s series) sums(size int) []int {
-	out := make([]int, len(s.months)/size)
+	out := make([]int, (len(s.months)+size-1)/size)
 	for i, v := range s.months {
 		out[i/size] += v
 	}
 	return out
 }
 
+func (s series) last() int { return s.first + (len(s.months)-1)/12 }
+
 const (
 	monthsMost   = 4  // up to so many years are drawn by month
 	quartersMost = 14 // up to so many by quarter
+	decadesMost  = 20 // with more years than this, one in ten is named
+	barHeight    = 40 // of the highest
 )
 
 // chart draws a series: by month, by quarter or by year, as its length asks; nil where there is too
-// little to draw. noun is "quotation".
+// little to draw. one and many are the noun: "quotation", "quotations".
 func (s series) chart(one, many string) *Bars {
-	years := s.last - s.first + 1
 	if filled(s.months) < 2 {
 		return nil
 	}
-	b := &Bars{}
-	var values []int
-	var at func(int) string
+	b := &Bars{Heading: capital(many), Table: s.table()}
+	years := s.last() - s.first + 1
+	size := 12
 	switch {
 	case years <= monthsMost:
-		b.Heading = capital(many) + " per month"
-		values = s.months
-		at = func(i int) string { return time.Month(i%12+1).String() + " " + strconv.Itoa(s.first+i/12) }
-		b.Labels = yearLabels(s.first, s.last, "%d")
-		if years == 1 {
-			b.Labels = []string{"January", "April", "July", "October"}
-		}
-		b.Table = s.table()
+		size = 1
+		b.Heading += " per month, "
 	case years <= quartersMost:
-		b.Heading = capital(many) + " each quarter"
-		values = s.sums(3)
-		at = func(i int) string { return quarters[i%4] + " of " + strconv.Itoa(s.first+i/4) }
-		b.Labels = yearLabels(s.first, s.last, "’%02d")
+		size = 3
+		b.Heading += " each quarter, "
 	default:
-		b.Heading = capital(many) + " per year"
-		values, b.Labels = s.byDecade()
-		at = func(i int) string { return strconv.Itoa(s.first + i) }
+		b.Heading += " per year, "
 	}
-	b.Heading += ", " + strconv.Itoa(s.first) + rangeTo(s.first, s.last)
-	b.Units, b.Path = len(values), barPath(values)
-	b.Caption = caption(values, at, one, many)
+	b.Heading += strconv.Itoa(s.first) + rangeTo(s.first, s.last())
+	values := s.sums(size)
+	b.Units = len(values)
+	b.Bars = s.bars(values, size)
+	b.Top = top(values)
+	b.Years = s.years(size)
+	b.Caption = caption(values, func(i int) string { return s.name(i, size) }, one, many)
 	return b
+}
+
+// name is that of the i-th bar of so many months.
+func (s series) name(i, size int) string {
+	year := strconv.Itoa(s.first + i*size/12)
+	switch size {
+	case 1:
+		return time.Month(i%12+1).String() + " " + year
+	case 3:
+		return quarters[i%4] + " of " + year
+	}
+	return year
+}
+
+// bars draws the values, each as a link where it leads somewhere. A bar begins at the top, so that
+// one may point anywhere above it.
+func (s series) bars(values []int, size int) []Bar {
+	most := 1
+	for _, v := range values {
+		most = max(most, v)
+	}
+	var out []Bar
+	var plain strings.Builder
+	for i, v := range values {
+		if v == 0 {
+			continue
+		}
+		path := fmt.Sprintf("M%d.125 %.1fh.75V40h-.75z", i, barHeight*(1-float64(v)/float64(most)))
+		if href := s.href(i, size); href != "" {
+			out = append(out, Bar{href, fmt.Sprintf("M%d 0h1", i) + path, capital(s.name(i, size)) + ": " + figures(v)})
+			continue
+		}
+		plain.WriteString(path)
+	}
+	if plain.Len() > 0 {
+		out = append(out, Bar{Path: plain.String()})
+	}
+	return out
+}
+
+// href is where the i-th bar of so many months leads: to its newest month that has anything, or to
+// its year.
+func (s series) href(i, size int) string {
+	if s.to == nil {
+		return ""
+	}
+	year := s.first + i*size/12
+	if size == 12 && s.to(year, 0) != "" {
+		return s.to(year, 0)
+	}
+	for at := min((i+1)*size, len(s.months)) - 1; at >= i*size; at-- {
+		if s.months[at] > 0 {
+			return s.to(year, time.Month(at%12+1))
+		}
+	}
+	return ""
+}
+
+// top is the largest value, over the middle of its bar: the newest of equal ones.
+func top(values []int) Mark {
+	best := 0
+	for i, v := range values {
+		if v >= values[best] {
+			best = i
+		}
+	}
+	return Mark{across(float64(best)+.5, len(values)), figures(values[best])}
+}
+
+// across is a place in a drawing of so many units.
+func across(at float64, units int) string {
+	return strconv.FormatFloat(100*at/float64(units), 'f', 1, 64) + "%"
+}
+
+// years are the names of years below the bars, or of a lone year's quarters by their months; one
+// that has no room beside the chart's end has none.
+func (s series) years(size int) []Mark {
+	step := 1
+	switch n := s.last() - s.first + 1; {
+	case n > decadesMost:
+		step = 10
+	case n > quartersMost/2:
+		step = 2
+	}
+	units := len(s.sums(size))
+	var out []Mark
+	if s.first == s.last() && size == 1 {
+		for m := 0; m < units; m += 3 {
+			out = append(out, Mark{across(float64(m), units), time.Month(m + 1).String()})
+		}
+		return out
+	}
+	for y := s.first; y <= s.last(); y += step {
+		at := float64(12*(y-s.first)) / float64(size)
+		if len(out) > 0 && at > .92*float64(units) {
+			break
+		}
+		out = append(out, Mark{across(at, units), strconv.Itoa(y)})
+	}
+	return out
 }
 
 var quarters = [...]string{"the first quarter", "the second quarter", "the third quarter", "the last quarter"}
@@ -118,31 +222,6 @@ func rangeTo(first, last int) string {
 		return ""
 	}
 	return " to " + strconv.Itoa(last)
-}
-
-// byDecade is the sums of years, padded at the end so that a label stands every ten years.
-func (s series) byDecade() ([]int, []string) {
-	values := s.sums(12)
-	var labels []string
-	for i := 0; i < len(values); i += 10 {
-		labels = append(labels, strconv.Itoa(s.first+i))
-	}
-	for len(values)%10 != 0 {
-		values = append(values, 0)
-	}
-	return values, labels
-}
-
-func yearLabels(first, last int, format string) []string {
-	var out []string
-	for y := first; y <= last; y++ {
-		if format == "%d" {
-			out = append(out, strconv.Itoa(y))
-		} else {
-			out = append(out, fmt.Sprintf(format, y%100))
-		}
-	}
-	return out
 }
 
 func filled(values []int) int {
@@ -174,11 +253,25 @@ func caption(values []int, at func(int) string, one, many string) string {
 		at(last), spell(values[best]), at(best))
 }
 
+// table is the figures by month. Where the bars are longer than months, its years are the links.
 func (s series) table() *Table {
 	t := &Table{}
-	for y := s.first; y <= s.last; y++ {
-		i := 12 * (y - s.first)
-		t.Rows = append(t.Rows, TableRow{y, s.months[i : i+12]})
+	byMonth := s.last()-s.first < monthsMost
+	for y := s.first; y <= s.last(); y++ {
+		row := TableRow{Year: Link{"", strconv.Itoa(y)}}
+		year := 12 * (y - s.first)
+		months := s.months[year:min(year+12, len(s.months))]
+		for m, v := range months {
+			cell := Link{"", strconv.Itoa(v)}
+			if v > 0 && byMonth && s.to != nil {
+				cell.Href = s.to(y, time.Month(m+1))
+			}
+			row.Months = append(row.Months, cell)
+		}
+		if !byMonth && s.to != nil && filled(months) > 0 {
+			row.Year.Href = s.href(y-s.first, 12)
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

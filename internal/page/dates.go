@@ -341,7 +341,12 @@ func (p yearPage) view(pg Page, _ any) any {
 		Topics: Ranking{"Topics this year", p.topicRanks(p.ix.TopicsIn(p.ix.Days[lo].First, p.ix.Days[hi-1].End, 8))},
 	}
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
-	v.Chart = monthly(end-first, func(i int) time.Time { return p.ix.Stories[end-1-i].Date }).chart("story", "stories")
+	when := func(i int) time.Time { return p.ix.Stories[end-1-i].Date }
+	december := time.Date(y, time.December, 1, 0, 0, 0, 0, time.UTC)
+	if newest, _ := p.ix.Newest(); newest.Year() == y {
+		december = newest
+	}
+	v.Chart = p.monthlyTo(december, end-first, when, p.toDates).chart("story", "stories")
 	for i := hi - 1; i >= lo; {
 		m := p.ix.Days[i].Month
 		from, to := p.ix.Within(y, m)

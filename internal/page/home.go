@@ -197,7 +197,7 @@ func (p homePage) rankings(v *Home, newest index.Day) {
 func (p *archive) ranks(tallies []index.Tally) []Rank {
 	out := make([]Rank, len(tallies))
 	for i, t := range tallies {
-		out[i] = Rank{p.entityLink(t.Entity), p.ix.LastRole(t.Entity), figures(t.Count)}
+		out[i] = Rank{p.entityLink(t.Entity), p.roleNow(t.Entity), figures(t.Count)}
 	}
 	return out
 }
@@ -245,7 +245,7 @@ func (p homePage) run(v *Home) {
 	v.Run = fmt.Sprintf("%s, %s and %s quoted by name, %s.", stories(len(p.ix.Stories)), quotations(said),
 		count(people, "person", "people"), span(years[0], years[len(years)-1]))
 	n := len(p.ix.Stories)
-	v.Chart = monthly(n, p.whenStory).chart("story", "stories")
+	v.Chart = p.monthly(n, p.whenStory, p.toDates).chart("story", "stories")
 }
 
 // whenStory is the date of the i-th newest story.

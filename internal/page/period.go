@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"time"
@@ -84,6 +85,39 @@ func (l *listing) pagesBelow(p *archive) Pages {
 		out.Links = append(out.Links, Rank{year, "", figures(n)})
 	}
 	return out
+}
+
+// bars are where the bars of a list's chart lead to: the page of the month or the year; if the chart
+// is of the rows and a month has no page, to its first row.
+func (l *listing) bars(p *archive, rows bool) leadsTo {
+	return func(year int, month time.Month) string {
+		for _, y := range l.years {
+			switch at := l.base + address.Year(year); {
+			case y.year != year:
+			case slices.Contains(y.months, month):
+				return p.href(l.base + address.Month(year, month))
+			case rows && month > 0 && len(y.months) == 0:
+				return p.href(at) + "#" + monthID(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC))
+			default:
+				return p.href(at)
+			}
+		}
+		if len(l.years) > 0 || !rows || month == 0 {
+			return ""
+		}
+		return "#" + monthID(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC))
+	}
+}
+
+// monthID is the id of the first row of a month, or of the month's heading.
+func monthID(t time.Time) string { return t.Format("m-2006-01") }
+
+// toDates leads to the page of a month or of a year.
+func (p *archive) toDates(year int, month time.Month) string {
+	if month == 0 {
+		return p.href(address.Year(year))
+	}
+	return p.href(address.Month(year, month))
 }
 
 // yearPages is a year with pages of its own, and its months where it is an index of them.

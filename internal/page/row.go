@@ -62,20 +62,14 @@ func (p *archive) byStory(refs []index.Ref, style rowStyle) []StoryRows {
 		if style.of != nil {
 			role = keepChanges(&told, role)
 		}
-		if at := p.ix.Stories[refs[first].Story].Date.Format(monthForm); style.months && at != month {
-			month, told.Anchor = at, monthAnchor+at
+		if at := monthID(p.ix.Stories[refs[first].Story].Date); style.months && at != month {
+			month, told.Anchor = at, at
 		}
 		out = append(out, told)
 		first = end
 	}
 	return out
 }
-
-// What the bars of a chart lead to on the page itself: "m-2025-03".
-const (
-	monthAnchor = "m-"
-	monthForm   = "2006-01"
-)
 
 // storyRows are the rows of one story.
 func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {

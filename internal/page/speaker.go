@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -39,14 +38,6 @@ type Speaker struct {
 	With         Ranking
 	Similar      []Link
 	Named        Stories // stories that name the person and do not quote
-}
-
-// RoleRow is a role over time.
-type RoleRow struct {
-	Title string
-	Of    Link
-	Span  string
-	Count string
 }
 
 // YearGroup is a year's rows, or a month's.
@@ -127,7 +118,7 @@ func (p speakerPage) view(pg Page, _ any) any {
 		v.Similar = p.similar(e.Entry)
 	}
 	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
-	v.Chart = monthly(len(e.Said), p.whenSaid(e.Said)).chart("quotation", "quotations")
+	v.Chart = p.monthly(len(e.Said), p.whenSaid(e.Said), p.list.bars(p.archive, true)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)
 	p.said(v, e)
@@ -179,7 +170,9 @@ func (p *archive) years(rows []index.Ref) (first, last int) {
 func (p speakerPage) summary(e *index.Entity) string {
 	s := ""
 	if e.Entry != nil {
-		s = p.post(e)
+		if now := p.roleNow(e); now != "" && len(e.Entry.Roles) > 0 {
+			s = capital(now) + ". "
+		}
 	} else {
 		s = "Printed under this name in " + say(len(e.Stories), "story", "stories") +
 			"; not yet in the archive’s register, so it may be more than one person. "
@@ -191,35 +184,6 @@ func (p speakerPage) summary(e *index.Entity) string {
 		return s + "Not quoted so far; named in " + say(len(e.Stories), "story", "stories") + "."
 	}
 	return s + p.quotedIn(e) + "."
-}
-
-// post is a registered person's post at the time of the newest story, "Harbour engineer, Harbour
-// Board. ", or the last one, "Mayor of Ostrey until May 2025. ".
-func (p speakerPage) post(e *index.Entity) string {
-	day, ok := p.ix.Newest()
-	if !ok || len(e.Entry.Roles) == 0 {
-		return ""
-	}
-	var now []string
-	for _, r := range e.Entry.RolesOn(registry.DayOf(day)) {
-		now = append(now, p.roleTitle(r.Title, r.Of))
-	}
-	if len(now) > 0 {
-		return capital(strings.Join(now, "; ")) + ". "
-	}
-	last := p.ix.Roles(e)[0]
-	if last.Role.Until.Year == 0 {
-		return ""
-	}
-	return capital(p.roleTitle(last.Title, last.Role.Of)) + " until " + shortDay(last.Role.Until) + ". "
-}
-
-// roleTitle is a role with its organisation, where the title does not name it.
-func (p speakerPage) roleTitle(title, of string) string {
-	if org := p.ix.Speaker(of); org.HasPage() && !strings.Contains(title, org.Name) {
-		return title + ", " + org.Name
-	}
-	return title
 }
 
 // quotedIn is "Quoted 214 times in 131 stories, from 2009 to 2026".
@@ -311,64 +275,13 @@ func (p speakerPage) similar(e *registry.Entry) []Link {
 	return out
 }
 
-func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
-	var out []RoleRow
-	for _, r := range p.ix.Roles(e) {
-		row := RoleRow{Title: capital(r.Title)}
-		if r.Of != nil {
-			row.Of = p.entityLink(r.Of)
-		}
-		if r.Role != nil {
-			row.Span = roleSpan(r.Role)
-		}
-		if r.Count > 0 {
-			row.Count = figures(r.Count)
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// rolesNote says what the figures beside the roles count.
-func rolesNote(e *index.Entity) string {
-	switch {
-	case len(e.Said) == 0:
-		return ""
-	case e.Entry == nil || len(e.Entry.Roles) == 0:
-		return "As the paper gave them, on the day it printed them."
-	}
-	return "The figure is the number of quotations printed while the role was held."
-}
-
-// roleSpan is "since September 2019", "2014 to 2019", "until 2013".
-func roleSpan(r *registry.Role) string {
-	from, until := shortDay(r.From), shortDay(r.Until)
-	switch {
-	case from != "" && until != "" && from == until:
-		return from
-	case from != "" && until != "":
-		return from + " to " + until
-	case from != "":
-		return "since " + from
-	case until != "":
-		return "until " + until
-	}
-	return ""
-}
-
-// shortDay prints a day to its month.
-func shortDay(d registry.Day) string {
-	d.Day = 0
-	return dayText(d)
-}
-
 // said fills in the newest rows of what a speaker was quoted saying, the topic filter over them,
 // and the way to the rest.
 func (p speakerPage) said(v *Speaker, e *index.Entity) {
 	refs := e.Said[:min(len(e.Said), newest)]
 	choice := p.choicesOver(refs)
 	v.Filter = choice.filter(p.archive)
-	v.Years = p.byYear(refs, rowStyle{of: e, year: true, topics: true, months: true, choice: choice})
+	v.Years = p.byYear(refs, rowStyle{of: e, year: true, topics: true, months: len(p.list.years) == 0, choice: choice})
 	v.Pages = p.list.pagesBelow(p.archive)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count >= topicLeast {
@@ -397,7 +310,11 @@ func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, st
 				n++
 			}
 		}
-		out = append(out, YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]})
+		group := YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]}
+		if r.month != 0 {
+			group.ID = monthID(p.ix.Stories[refs[r.first].Story].Date)
+		}
+		out = append(out, group)
 		told = told[n:]
 	}
 	return out

@@ -149,7 +149,7 @@ func (p speakersPage) view(pg Page, _ any) any {
 	}
 	v.Heading = "The " + figures(mostOnFront) + " most quoted" + p.ofWhom()
 	for _, t := range p.mostSaid(mostOnFront) {
-		v.Most = append(v.Most, Rank{p.entityLink(t), p.ix.LastRole(t), figures(len(t.Said))})
+		v.Most = append(v.Most, Rank{p.entityLink(t), p.roleNow(t), figures(len(t.Said))})
 	}
 	return v
 }
@@ -287,7 +287,7 @@ func (p speakersPage) nameEntries(names []*index.Entity) []NameEntry {
 	out := make([]NameEntry, len(names))
 	for i, e := range names {
 		out[i] = NameEntry{
-			Link{p.entityHref(e), e.SortName}, p.ix.LastRole(e), figures(len(e.Said)), len(e.Said) >= manyRows,
+			Link{p.entityHref(e), e.SortName}, p.roleNow(e), figures(len(e.Said)), len(e.Said) >= manyRows,
 		}
 	}
 	return out

@@ -98,7 +98,7 @@ func (p topicPage) view(pg Page, _ any) any {
 			v.Broader = append(v.Broader, p.topicLink(b))
 		}
 	}
-	v.Chart = monthly(len(t.Stories), p.whenPrinted(t.Stories)).chart("story", "stories")
+	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), p.list.bars(p.archive, false)).chart("story", "stories")
 	if v.Chart != nil && len(t.Stories) > topicStories {
 		v.Points = p.turningPoints(t)
 	}
