@@ -42,7 +42,7 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 		out.Kind, out.Assertion = Other, Said
 	}
 	if v.Speech {
-		d.evidence(out, v)
+		d.evidence(out, q, v)
 		d.working(out, v, ids)
 	}
 	if d.e.tried {
@@ -64,7 +64,7 @@ func (d *draft) tried(v *rule.Verdict) []Tried {
 }
 
 // evidence fills in the speaker, the source and the cue of a quotation that is speech.
-func (d *draft) evidence(out *Quotation, v *rule.Verdict) {
+func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	if v.Best.Rule != nil {
 		out.Rule = v.Best.Rule.ID
 	}
@@ -78,7 +78,20 @@ func (d *draft) evidence(out *Quotation, v *rule.Verdict) {
 	if v.Best.Confidence() >= d.e.threshold || v.Best.Who.Kind == refer.Unnamed {
 		out.Speaker = d.speaker(v.Best.Who, v.Best.Source)
 	}
+	if v.Best.Via.Found() && out.Speaker != nil {
+		out.Via = d.handedOn(v, q)
+	}
 	out.Candidates = d.candidates(v)
+}
+
+// handedOn is who recalls or reads out the words of quotation q, of which verdict v was reached; nil
+// where nobody can tell whom the text means.
+func (d *draft) handedOn(v *rule.Verdict, q quote.ID) *Speaker {
+	via := d.Refer(v.Best.Via, d.LineOf(q))
+	if via.Sure < d.e.threshold || rule.SameSpeaker(via, v.Best.Who) {
+		return nil
+	}
+	return d.speaker(via, v.Best.Via)
 }
 
 // mostCandidates is how many candidates a quotation lists.

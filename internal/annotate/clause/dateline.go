@@ -31,14 +31,32 @@ func (b *streamBuilder) isDateline(n ItemID) bool {
 	if !b.Tokens[dash].Is(prose.Space) || !b.Tokens[first].Is(prose.Begin) {
 		return false
 	}
-	named := false
+	if !b.beginsAfter(n - 1) {
+		return false
+	}
+	named, only := false, true
 	for i := b.line; i < n-1; i++ {
 		if !b.inDateline(i) {
 			return false
 		}
 		named = named || b.IsName(i)
+		only = only && b.isPerson(i)
 	}
-	return named || n-b.line <= 5
+	return !only && (named || n-b.line <= 5)
+}
+
+// beginsAfter reports whether a sentence may begin after the dash at item i: with anything but a
+// small letter, unless what stands before it is all in capitals. "Ann Lee — who left — said" is no
+// dateline.
+func (b *streamBuilder) beginsAfter(i ItemID) bool {
+	t := b.Items[i].End
+	if int(t) >= len(b.Tokens) || b.Tokens[t].Kind != prose.Word {
+		return true
+	}
+	if next := &b.Tokens[t]; next.Is(prose.Upper) || next.Is(prose.Foreign) {
+		return true
+	}
+	return b.Tokens[b.Items[b.line].First].Is(prose.Caps)
 }
 
 // inDateline reports whether item i can be part of a dateline.

@@ -89,6 +89,9 @@ func (d *Phrases) standsAlone(k ItemID, ln *Line) bool {
 // "her words".
 func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 	p := d.PhraseBefore(i, ln.First)
+	if p.Kind == Nominal && p.Head != i {
+		p = d.bare(i, ln.First) // "ended her speech with Reed's words"
+	}
 	if p.Kind == Nominal && p.Owner != NoItem && p.Head == i {
 		return d.PhraseOf(p.Owner)
 	}

@@ -12,6 +12,14 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if s.Subject = d.quotedAs(j, ln); s.HasSubject() {
 		return
 	}
+	if d.readRecalled(s, j, ln) {
+		s.Conjoined = false
+		return
+	}
+	if j > ln.First && d.Part(j, lang.Inscribed) {
+		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
+		return
+	}
 	if s.Subject = d.absolute(j, ln); s.HasSubject() {
 		s.apart = true
 		return

@@ -202,7 +202,11 @@ func (d *Phrases) bare(j, lo ItemID) Source {
 func (d *Phrases) nearestThing(j, lo ItemID) Source {
 	p := d.bare(j, lo)
 	for p.Found() && p.First-2 > lo && d.Is(p.First-1, lang.Preposition) && d.placeOrPeople(p) {
+		maker, at := p, p.First-1
 		p = d.bare(p.First-2, lo)
+		if p.Kind == Nominal && p.Owner == NoItem && maker.Kind == Named && (d.Part(at, lang.By) || d.Link(at, lang.LinkFrom)) {
+			p.Owner = maker.Head
+		}
 	}
 	return p
 }

@@ -22,13 +22,14 @@ type Saying struct {
 	Line         LineID
 	Cue          lang.CueSet
 	Subject      Source
-	Inverted     bool // the subject follows: "said Ann Lee"
-	Conjoined    bool // its subject was taken over from an earlier verb
-	Negated      bool // "did not say"
-	Denied       bool // "denied"
-	Hypothetical bool // "would say"
-	Future       bool // "will say"
-	apart        bool // a participle with a subject of its own: "with some saying"
+	Through      Source // who remembers or hands on that it was said: "Reed recalled Lee saying"; or nobody
+	Inverted     bool   // the subject follows: "said Ann Lee"
+	Conjoined    bool   // its subject was taken over from an earlier verb
+	Negated      bool   // "did not say"
+	Denied       bool   // "denied"
+	Hypothetical bool   // "would say"
+	Future       bool   // "will say"
+	apart        bool   // a participle with a subject of its own: "with some saying"
 }
 
 // HasSubject reports whether the text tells who says it.
@@ -75,7 +76,7 @@ func (d *Grammar) readSayings() {
 // readSaying reads the cue at item i of line l.
 func (d *Grammar) readSaying(l LineID, i ItemID) {
 	ln := &d.Lines[l]
-	s := Saying{Item: i, Line: l, Cue: d.Items[i].Entry.Cue, Subject: Nobody()}
+	s := Saying{Item: i, Line: l, Cue: d.Items[i].Entry.Cue, Subject: Nobody(), Through: Nobody()}
 	switch {
 	case s.Brings(lang.CueAdjunct):
 		s.Kind = Adjunct

@@ -39,6 +39,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.joinedVerb(j, ln):
 		d.share(s, j, ln)
 		s.Negated = s.Negated || d.HasCue(j, lang.CueDeny)
+	case d.HasForm(s.Item, lang.Base) && d.readRecalled(s, j, ln):
 	default:
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
 		d.join(&s.Subject, ln.First)

@@ -85,6 +85,9 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 		d.readSubject(s, j, ln)
 		d.behindAgent(s, ln)
 	}
+	if !s.Through.Found() {
+		s.Through = d.rememberedBy(s, ln)
+	}
 	if !s.Hypothetical {
 		s.Hypothetical = d.underIf(s, ln) || d.hadSaid(s, ln)
 	}
@@ -144,9 +147,31 @@ func (d *Grammar) hadSaid(s *Saying, ln *Line) bool {
 	return d.Is(k, lang.Auxiliary) && d.HasForm(k, lang.Past) && !d.BeVerb(k)
 }
 
+// doerOfInfinitive is whose habit "used" before the infinitive after item j tells of, "as Lee used
+// to say", or for whom it is to do something, "only for Lee to say"; or nobody.
+func (d *Grammar) doerOfInfinitive(j ItemID, ln *Line) Source {
+	habit := j > ln.First && d.Part(j-1, lang.Recalls)
+	if habit {
+		j--
+	}
+	p := d.PhraseBefore(j-1, ln.First)
+	if !d.CanSpeak(p) {
+		return Nobody()
+	}
+	only := p.First > ln.First+1 && d.Link(p.First-1, lang.LinkFor) && d.Is(p.First-2, lang.Adverb)
+	if !habit && !only {
+		return Nobody()
+	}
+	return p
+}
+
 // control finds who does what the infinitive after "to" at item j says: "declined to say", "went on
 // to tell".
 func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
+	if p := d.doerOfInfinitive(j, ln); p.Found() {
+		s.Subject = p
+		return
+	}
 	d.share(s, j-1, ln)
 	for k := j - 1; k >= ln.First && k > j-5; k-- {
 		if d.HasCue(k, lang.CueDeny) || d.Is(k, lang.Negation) {

@@ -64,6 +64,11 @@ const (
 	Spelt                          // spelt, marked: the words after it are looked at as written ones
 	Obtains                        // obtained, seen: done to a document by who did not write it
 	Deputy                         // deputy, vice: whoever stands in for the post after them, and does not hold it
+	Subordinates                   // after, when, if: begins a clause in front of the main one, or behind it
+	Recalls                        // recalled, filmed: takes whom it tells of saying something; used: "as Lee used to say"
+	Receives                       // received, got, heard: the words that follow are another's
+	ReadsOut                       // read out, recited: brings words that another wrote
+	ByNobody                       // proverb, hymn, struck up: what has words of its own, and no speaker
 )
 
 var partNames = map[string]Part{
@@ -80,5 +85,6 @@ var partNames = map[string]Part{
 	"part-named": Named, "part-for-place": ForPlace, "part-where": Where, "part-case": Case,
 	"part-portfolio": Portfolio, "part-name-noun": NameNoun, "part-kind-of-body": KindOfBody, "part-compass": Compass,
 	"part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-obtains": Obtains,
-	"part-deputy": Deputy,
+	"part-deputy": Deputy, "part-subordinate": Subordinates, "part-recalls": Recalls,
+	"part-receives": Receives, "part-reads-out": ReadsOut, "part-by-nobody": ByNobody,
 }

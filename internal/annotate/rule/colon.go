@@ -21,6 +21,12 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
 		return Proposal{}, false
 	}
+	if how := d.addressed(x.Item, ln); how != "" {
+		return nobody(how), true
+	}
+	if k, _ := d.relayed(x.Item, ln); k != clause.NoSaying {
+		return Proposal{}, false
+	}
 	s := d.mainSubject(x.Item-2, ln)
 	if !s.Found() {
 		s = d.ClauseSubject(x.Item-2, ln)
@@ -35,14 +41,14 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 // comma, a conjunction or at the start of the line.
 func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 	for k := j; k >= max(ln.First, j-clause.LongestPhrase); k-- {
-		if k > ln.First && !d.Stop(k-1, ',') && !d.Is(k-1, lang.Conjunction) {
+		if k > ln.First && !d.Stop(k-1, ',') && !d.Is(k-1, lang.Conjunction) && !d.IsQuote(k-1) {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
 		if p.Kind == clause.Pronoun && d.Nominative(p.Head) {
 			return p
 		}
-		if p.Kind == clause.Named && p.Last <= j && d.MentionIsPerson(p.Head) && !d.Stop(p.Last, ',') {
+		if p.Kind == clause.Named && p.Last <= j+1 && d.MentionIsPerson(p.Head) && !d.Stop(p.Last, ',') {
 			return p
 		}
 	}

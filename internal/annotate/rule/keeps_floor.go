@@ -21,6 +21,9 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Parent != quote.None || x.Shape.Words < 3 || x.Shape.Titled || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
+	if d.othersText(x.Item) {
+		return Proposal{}, false
+	}
 	factor := 1.0
 	if d.Lines[l-1].Block != d.Lines[l].Block {
 		factor = 0.93

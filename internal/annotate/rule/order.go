@@ -20,6 +20,7 @@ var order = [...]struct {
 	{saidAfter, findSaidAfter, weigh.SaidAfter},
 	{runsOn, findRunsOn, weigh.RunsOn},
 	{selfDescribed, findSelfDescribed, weigh.SelfDescribed},
+	{gapping, findGapping, weigh.Gapping},
 	{saidBefore, findSaidBefore, weigh.SaidBefore},
 	{accordingTo, findAccordingTo, weigh.AccordingTo},
 	{interview, findInterview, weigh.Interview},
@@ -100,6 +101,9 @@ var nobodyNear = &Exception{
 		}
 		if other.Who.Kind == refer.Unresolved || first.Who.Kind != refer.Unresolved {
 			return false
+		}
+		if other.Rule == colon && first.Rule == saidBefore && d.Sayings[first.Saying].Kind == clause.Passive {
+			return false // "Lee was asked: “Who pays?”"
 		}
 		return first.Rule != saidAfter && !d.tight(first, q)
 	},

@@ -3,7 +3,10 @@ package rule
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
 
 var recurs = &Rule{
@@ -79,6 +82,31 @@ func (d *Reading) original(q quote.ID, display bool) quote.ID {
 	return found
 }
 
+// ownSource reports whether the sentence of q itself says whose words they are, by the proposal x,
+// so that p further on need not tell. What is printed ahead with a source that only p's sentence
+// names, "The military spoke of …", it may tell.
+func (d *Reading) ownSource(x *Proposal, q, p quote.ID) bool {
+	if !x.Source.Found() || x.Rule == nil || x.Rule == bySubject || x.Rule == keepsFloor {
+		return false
+	}
+	if SameSpeaker(x.Who, d.Verdicts[p].Best.Who) {
+		return false
+	}
+	if x.Who.Kind == refer.Entity && (x.Source.Kind == clause.Named || x.Confidence() >= doubtful) {
+		return true
+	}
+	head := &d.Items[x.Source.Head]
+	one := x.Source.Kind == clause.Nominal && head.Entry.Number != lang.Plural
+	again := q > p && d.Quotes[q].Shape.Words < manyWords // a word or two many may use
+	return !d.Display(q) && (again || !one)
+}
+
+// doubtful is how sure a speaker must be in the quotation's own sentence to need no confirmation.
+const doubtful = 0.6
+
+// manyWords is how many words two people do not use alike by chance.
+const manyWords = 5
+
 // recognise lets q take over the speaker of p.
 func (d *Reading) recognise(q, p quote.ID, display bool) {
 	x, y := d.quoted(q), d.quoted(p)
@@ -88,7 +116,7 @@ func (d *Reading) recognise(q, p quote.ID, display bool) {
 	same := nobody("")
 	same.Rule, same.Who, same.Sure, same.over = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried), p
 	d.weighRecurring(q, &same)
-	if !echo.wins(d, q, &x.Best, &same) {
+	if d.ownSource(&x.Best, q, p) || !echo.wins(d, q, &x.Best, &same) {
 		return
 	}
 	kind := x.Kind

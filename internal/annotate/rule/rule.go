@@ -28,6 +28,7 @@ type Proposal struct {
 	Rule   *Rule
 	Saying clause.SayingID // the cue's saying, or none
 	Source clause.Source
+	Via    clause.Source // who hands the words on: recalls them, or reads them out; or nobody
 	Who    refer.Referent
 	Sure   float64 // how sure the rule is of the tie by itself, before the reference is weighed
 
@@ -83,7 +84,7 @@ func nobody(how string) Proposal {
 // saidIn proposes the subject of saying k.
 func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
 	p := d.meant(d.Sayings[k].Subject, d.Sayings[k].Line, factor)
-	p.Saying = k
+	p.Saying, p.Via = k, d.Sayings[k].Through
 	return p
 }
 

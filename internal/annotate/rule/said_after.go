@@ -16,7 +16,7 @@ var saidAfter = &Rule{
 
 func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	b, ok := d.behind(q)
-	if !ok || d.ledUpTo(b.x) {
+	if !ok || d.ledUpTo(b.x) || d.inFront(b.x) {
 		return Proposal{}, false
 	}
 	if p, ok := b.usedBy(); ok {
@@ -28,6 +28,10 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		switch {
+		case b.toldSo(s):
+			return b.tellerOf(k), true // "“…,” she was told by Reed"
+		case b.recalls(k):
+			return d.saidIn(k+1, b.factor), true // "Lee recalls her skipper telling her"
 		case d.QuotingAs(k):
 			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
 		case b.saidToHave(s):
@@ -105,6 +109,47 @@ func (b *behind) saidToHave(s *clause.Saying) bool {
 	}
 	return s.Kind == clause.Infinitive && b.Is(s.Item-1, lang.Auxiliary) ||
 		s.Kind == clause.Gerund && b.PassiveBefore(s.Item-1, b.ln).Found()
+}
+
+// recalls reports whether the clause of saying k begins here, and tells of somebody whom its subject
+// remembers or hears saying the words.
+func (b *behind) recalls(k clause.SayingID) bool {
+	if int(k)+1 >= len(b.Sayings) {
+		return false
+	}
+	s, next := &b.Sayings[k], &b.Sayings[k+1]
+	if !s.HasSubject() || s.Inverted || s.Subject.First != b.from || next.Line != s.Line {
+		return false
+	}
+	return next.Through.Found() && next.Through.First == s.Subject.First
+}
+
+// toldSo reports whether the passive of saying s tells whom the words were said to, its clause
+// beginning here: "“…,” she was told", "“…?” Lee was asked by Reed".
+func (b *behind) toldSo(s *clause.Saying) bool {
+	if s.Kind != clause.Passive || !s.Brings(lang.CueTell|lang.CueAsk) {
+		return false
+	}
+	p := b.PhraseAfter(b.from, b.ln.End)
+	if !p.Found() || p.Last >= s.Item || s.Item-p.Last > 3 {
+		return false
+	}
+	for i := p.Last; i < s.Item; i++ {
+		if !b.Is(i, lang.Auxiliary|lang.Adverb|lang.Negation|lang.TimeWord) {
+			return false
+		}
+	}
+	return b.BeVerb(s.Item-1) || b.BeVerb(p.Last) || b.BeVerb(p.Last+1)
+}
+
+// tellerOf proposes the agent of the passive of saying k, or nobody.
+func (b *behind) tellerOf(k clause.SayingID) Proposal {
+	if b.Sayings[k].HasSubject() {
+		return b.saidIn(k, b.factor)
+	}
+	p := nobody("a passive that keeps its agent to itself")
+	p.Saying = k
+	return p
 }
 
 // beginsWith reports whether the saying's clause begins here: with its subject, or with its verb.

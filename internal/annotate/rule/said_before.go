@@ -18,6 +18,7 @@ var saidBefore = &Rule{
 func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
+	relayed, reads := d.relayed(item, ln)
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.LastVerb(&d.Sayings[k], item) {
 		return Proposal{}, false
 	}
@@ -27,6 +28,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		c := complement{Reading: d, Saying: &d.Sayings[k], k: k, q: q, item: item, ln: ln}
 		if d.outcry(c.Saying, item) {
 			return Proposal{}, false
+		}
+		if relayed != clause.NoSaying && c.Item == reads {
+			continue // "read out a letter from Reed: “…”"
 		}
 		if c.agentless() {
 			return c.nobody("a passive that keeps its agent to itself"), true
@@ -252,15 +256,37 @@ func (c *complement) reportedThought() bool {
 // clause with a subject of its own begins: "in a film that Reed called “dull,” Lee asked for …".
 func (c *complement) answered() bool {
 	p := c.QuoteBefore(c.q)
-	if p == quote.None || c.LineOf(p) != c.LineOf(c.q) || c.Quotes[p].Shape.Ending != ',' {
+	if p == quote.None || c.LineOf(p) != c.LineOf(c.q) {
 		return false
 	}
 	own := c.Quotes[p].Item
+	if own > c.Item && c.Adjacent(c.Item, own) && c.clauseBetween(own) {
+		return true
+	}
+	if c.Quotes[p].Shape.Ending != ',' {
+		return false
+	}
 	if own < c.Item || !c.Near(c.Item, own) {
 		return false
 	}
 	n := c.SubjectAt(own+1, c.ln)
 	return n.Kind == clause.Named || n.Kind == clause.Pronoun && c.Nominative(n.Head)
+}
+
+// clauseBetween reports whether a clause with a subject and a verb of its own begins between the
+// quotation at item own and this one: "Lee said “yes”, and Reed painted “Hope” on the bow".
+func (c *complement) clauseBetween(own clause.ItemID) bool {
+	for i := own + 1; i < c.item-1; i++ {
+		if i > own+1 && !c.IsStop(i-1) && !c.Is(i-1, lang.Conjunction) || c.Part(i-1, lang.That) {
+			continue
+		}
+		s := c.SubjectAt(i, c.ln)
+		named := s.Kind == clause.Named || s.Kind == clause.Pronoun && c.Nominative(s.Head)
+		if named && s.Last < c.item && c.Predicate(s.Last, c.ln) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareCue reports whether a cue of plain saying stands right before the quotation with nobody

@@ -18,7 +18,7 @@ var saidLater = &Rule{
 func findSaidLater(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	x := &d.Quotes[q]
-	if !x.Shape.Capital && d.askedAbout(x) {
+	if !x.Shape.Capital && d.askedAbout(x) || d.inFront(x) {
 		return Proposal{}, false
 	}
 	for k, end := d.SayingsIn(x.Item+1, min(ln.End, x.Item+2*clause.LongestPhrase)); k < end; k++ {

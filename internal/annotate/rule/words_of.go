@@ -18,6 +18,13 @@ var wordsOf = &Rule{
 func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
+	if k, verb := d.relayed(item, ln); k != clause.NoSaying {
+		p := d.saidIn(k, 1)
+		if d.Part(verb, lang.ReadsOut) {
+			p.Via = d.ClauseSubject(verb-1, ln)
+		}
+		return p, true
+	}
 	for far, k := d.SayingsBack(max(ln.First, item-clause.LongestPhrase), item); k >= far; k-- {
 		s := &d.Sayings[k]
 		if d.outcry(s, item) {

@@ -11,6 +11,7 @@ const (
 	SaidAfter
 	RunsOn
 	SelfDescribed
+	Gapping
 	SaidBefore
 	AccordingTo
 	Interview

@@ -15,6 +15,10 @@ var pieces = [Count]Piece{
 		ID: "self-described", Group: OfTie, Says: "somebody calls herself so",
 		Example: "Ann Lee, a self-described “enemy of the pier”",
 	},
+	Gapping: {
+		ID: "gapping", Group: OfTie, Says: "a second speaker shares the verb of the first",
+		Example: "Ann Lee said “yes”, Tom Reed “no”.",
+	},
 	SaidBefore: {
 		ID: "said-before", Group: OfTie, Says: "the nearest cue before the quotation governs it",
 		Example: "Ann Lee called it “rotten”.",

@@ -1,0 +1,100 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// recalled is who speaks where a verb of remembering, hearing or showing takes somebody who does:
+// "remembers her father saying", "recalls his saying", "heard Reed tell". The phrase ends with item
+// j, right before the verb of saying; by is who remembers.
+func (d *Grammar) recalled(j ItemID, ln *Line) (who, by Source) {
+	who = d.takenAt(j, ln)
+	if !who.Found() || who.First <= ln.First {
+		return Nobody(), Nobody()
+	}
+	verb := d.behindAdverbs(who.First-1, ln)
+	if !d.recalls(verb, ln) {
+		return Nobody(), Nobody()
+	}
+	return who, d.recaller(verb, ln)
+}
+
+// recaller is the subject of the verb of remembering at item verb.
+func (d *Grammar) recaller(verb ItemID, ln *Line) Source {
+	k := d.SayingFrom(verb)
+	if int(k) < len(d.Sayings) && d.Sayings[k].Item == verb {
+		return d.Sayings[k].Subject
+	}
+	return d.ClauseSubject(verb-1, ln)
+}
+
+// recalls reports whether the verb at item i takes whom it tells of saying something.
+func (d *Grammar) recalls(i ItemID, ln *Line) bool {
+	return i >= ln.First && d.Items[i].Kind == Word && d.Part(i, lang.Recalls|lang.Perceives)
+}
+
+// behindAdverbs steps left over adverbs that end with item i.
+func (d *Grammar) behindAdverbs(i ItemID, ln *Line) ItemID {
+	for i > ln.First && d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun) {
+		i--
+	}
+	return i
+}
+
+// takenAt is the phrase that ends with item j and whom a verb before it can take: a name, a noun for
+// somebody, "him", "his", or a name set beside a noun, "her father, Nick Reed,".
+func (d *Grammar) takenAt(j ItemID, ln *Line) Source {
+	j = d.behindAdverbs(j, ln)
+	if j <= ln.First {
+		return Nobody()
+	}
+	if d.Stop(j, ',') {
+		return d.takenBesideName(j, ln)
+	}
+	if d.Is(j, lang.Possessive) || d.Part(j, lang.Objective) {
+		return d.PhraseOf(j)
+	}
+	if d.Genitive(j, j+2) && d.IsName(j-1) {
+		j-- // "recalls Reed's saying"
+	}
+	if p := d.PhraseBefore(j, ln.First); d.CanSpeak(p) && p.Kind != Pronoun {
+		return p
+	}
+	return Nobody()
+}
+
+// takenBesideName is the noun before the name that ends before the comma at item j, as that name.
+func (d *Grammar) takenBesideName(j ItemID, ln *Line) Source {
+	for k := j - 1; k > max(ln.First, j-LongestPhrase/4); k-- {
+		if !d.Stop(k, ',') {
+			continue
+		}
+		p, n := d.PhraseBefore(k-1, ln.First), d.nameFrom(k+1, j)
+		if !d.CanSpeak(p) {
+			return Nobody()
+		}
+		if p.Kind == Nominal && n.Found() {
+			p.Kind, p.Head, p.Last = Named, n.Head, n.Last
+		}
+		return p
+	}
+	return Nobody()
+}
+
+// readRecalled gives saying s, whose verb follows item j, the subject that a verb of remembering
+// takes; false where there is none.
+func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
+	who, by := d.recalled(j, ln)
+	if !who.Found() {
+		return false
+	}
+	s.Subject, s.Through, s.apart = who, by, true
+	return true
+}
+
+// rememberedBy is who remembers how somebody said it: "Reed recalls how Lee used to say"; or nobody.
+func (d *Grammar) rememberedBy(s *Saying, ln *Line) Source {
+	how := s.Subject.First - 1
+	if !s.HasSubject() || s.Inverted || how <= ln.First || !d.Is(how, lang.Question) || !d.recalls(how-1, ln) {
+		return Nobody()
+	}
+	return d.recaller(how-1, ln)
+}

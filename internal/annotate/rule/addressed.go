@@ -1,0 +1,66 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// addressed tells how the words after the colon before item are none of the clause's subject, to
+// whom they were said or sent; "" where they may be: "Lee received a note: “Leave.”", "The message
+// to Lee was clear: “Go.”"
+func (d *Reading) addressed(item clause.ItemID, ln *clause.Line) string {
+	noun := clause.NoItem
+	for i := item - 2; i >= max(ln.First, item-clause.LongestPhrase); i-- {
+		switch {
+		case d.IsQuote(i):
+			return ""
+		case d.Part(i, lang.Perceives) && d.PhraseAfter(i+1, item-1).Last == item-1:
+			return "who heard it" // "heard a voice: “Run.”"
+		case d.worded(i):
+			noun = i
+		case noun != clause.NoItem && d.received(i, noun):
+			return "to whom the words came"
+		}
+	}
+	if noun != clause.NoItem && d.headsTo(noun, ln) {
+		return "words to somebody"
+	}
+	return ""
+}
+
+// worded reports whether the noun at item i is for what somebody says or writes, or for a voice.
+func (d *Reading) worded(i clause.ItemID) bool {
+	return d.Items[i].Kind == clause.Word && d.HasCue(i, lang.CueNoun) && !d.Is(i-1, lang.Modal)
+}
+
+// received reports whether the word at item i is a verb by which the noun of saying after it reaches
+// the subject, and nobody is said to have sent it: "received a note", "was handed a letter".
+func (d *Reading) received(i, noun clause.ItemID) bool {
+	if noun-i > 6 || noun <= i || d.ownsWords(noun) {
+		return false
+	}
+	if d.Part(i, lang.Receives) && !d.Is(i, lang.Auxiliary) {
+		return !d.Is(i-1, lang.Article|lang.Possessive)
+	}
+	given := d.Items[i].Kind == clause.Word && d.BeVerb(i-1) && !d.Items[i].Entry.Is(lang.Function)
+	return given && d.Is(i+1, lang.Article|lang.Possessive|lang.NumberWord)
+}
+
+// ownsWords reports whether the noun of saying at item i tells whose words it is: "her note", "a
+// note from Lee".
+func (d *Reading) ownsWords(i clause.ItemID) bool {
+	if d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom) {
+		return true
+	}
+	p := d.PhraseBefore(i, max(0, i-6))
+	return p.Owner != clause.NoItem
+}
+
+// headsTo reports whether the noun of saying at item i opens the line, and says to whom: "The
+// message to Lee".
+func (d *Reading) headsTo(i clause.ItemID, ln *clause.Line) bool {
+	opens := i == ln.First || i == ln.First+1 && d.Is(ln.First, lang.Article) ||
+		i == ln.First+2 && d.Is(ln.First, lang.Article) && d.Nounish(i-1)
+	to := d.Link(i+1, lang.LinkTo) || d.Link(i+1, lang.LinkFor)
+	return opens && to
+}

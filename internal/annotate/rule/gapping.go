@@ -1,0 +1,83 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+var gapping = &Rule{
+	ID:    "gapping",
+	Title: "A second speaker shares the verb of the first",
+	Reason: "Where a sentence has said with a verb who used its first words, " +
+		"a name right before the next quotation needs none: the verb is left out.",
+	Example: `[m ann-lee Ann Lee] said [q1 ann-lee "yes"], [m tom-reed Tom Reed] [q2 tom-reed "no"].`,
+	sure:    0.94,
+}
+
+func findGapping(d *Reading, q quote.ID) (Proposal, bool) {
+	x := &d.Quotes[q]
+	l := d.LineOf(q)
+	ln := &d.Lines[l]
+	p := d.QuoteBefore(q)
+	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) {
+		return Proposal{}, false
+	}
+	first := d.Quotes[p].Item
+	s := d.sharer(first, x.Item, ln)
+	if !s.Found() || !d.hasVerb(p, ln) {
+		return Proposal{}, false
+	}
+	return d.meant(s, l, 1), true
+}
+
+// sharer is whoever stands alone between the quotations at items first and item, with what joins
+// their clauses: ", Lee", "; Reed,", ", and the mayor a".
+func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Source {
+	from := first + 1
+	for from < item && (d.IsStop(from) || d.Is(from, lang.Conjunction) && !d.Part(from, lang.That)) {
+		from++
+	}
+	if from == first+1 && d.QuoteAt(first).Shape.Ending != ',' {
+		return clause.Nobody()
+	}
+	s := d.PhraseAfter(from, item)
+	to := s.Last
+	if to < item && d.Stop(to, ',') {
+		to++
+	}
+	switch {
+	case !s.Found() || to != item || d.HasCue(from, lang.VerbCues):
+		return clause.Nobody()
+	case s.Kind == clause.Named:
+		if d.IsPlace(s.Head) {
+			return clause.Nobody()
+		}
+	case s.Kind == clause.Pronoun:
+		if !d.Nominative(s.Head) {
+			return clause.Nobody()
+		}
+	case !d.CanSpeak(s):
+		return clause.Nobody()
+	}
+	return s
+}
+
+// hasVerb reports whether a verb before quotation p brings its words, in the same line.
+func (d *Reading) hasVerb(p quote.ID, ln *clause.Line) bool {
+	v := &d.Verdicts[p].Best
+	if v.Rule != saidBefore && v.Rule != gapping || v.Who.Kind == 0 && !v.Source.Found() {
+		return false
+	}
+	if v.Rule == gapping {
+		return true
+	}
+	s := &d.Sayings[v.Saying]
+	return s.Kind == clause.Verbal && s.Item >= ln.First && !s.Inverted && !d.setApart(s.Item, d.Quotes[p].Item)
+}
+
+// endsClause reports whether no verb of its own can follow: item i is past the line, a stop, or what
+// joins the next clause.
+func (d *Reading) endsClause(i clause.ItemID, ln *clause.Line) bool {
+	return i >= ln.End || d.IsStop(i) || d.Is(i, lang.Conjunction|lang.Preposition)
+}

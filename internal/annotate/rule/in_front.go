@@ -1,0 +1,49 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
+
+// inFront reports whether quotation x stands in a clause that hangs on another and has a speaker of
+// its own: "After Lee said “go now”, Reed replied", "If Lee says “jump”, Reed asks how high". What
+// follows it is said of somebody else.
+func (d *Reading) inFront(x *clause.Quotation) bool {
+	ln := &d.Lines[d.Items[x.Item].Line]
+	for far, k := d.SayingsBack(max(ln.First, x.Item-clause.LongestPhrase), x.Item); k >= far; k-- {
+		s := &d.Sayings[k]
+		if d.setApart(s.Item, x.Item) {
+			return false
+		}
+		speaks := s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueWeak|lang.CueThink)
+		if speaks && s.Kind != clause.Adjunct && s.Kind != clause.NounCue && d.subordinate(s, ln) {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart reports whether punctuation or another quotation parts the cue at item from the quotation
+// at item: any but the comma or colon that leads up to it.
+func (d *Reading) setApart(cue, item clause.ItemID) bool {
+	for i := cue + 1; i < item; i++ {
+		if d.IsQuote(i) || d.IsStop(i) && i != item-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinate reports whether the clause of saying s begins with a word like "after", at the head of
+// its sentence or of a part of it.
+func (d *Reading) subordinate(s *clause.Saying, ln *clause.Line) bool {
+	for i := s.Start() - 1; i >= ln.First && i > s.Start()-clause.LongestPhrase; i-- {
+		if d.Part(i, lang.Subordinates) {
+			return i <= ln.First+1 || d.IsStop(i-1) || d.Is(i-1, lang.Conjunction)
+		}
+		if d.IsStop(i) || d.IsQuote(i) {
+			return false
+		}
+	}
+	return false
+}
