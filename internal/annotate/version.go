@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -30,6 +31,7 @@ var version = sync.OnceValue(func() string { return hashOf(sources) })
 func hashOf(sources fs.FS) string {
 	h := sha256.New()
 	h.Write([]byte(prose.Version()))
+	h.Write([]byte(gazetteer.Version()))
 	// WalkDir goes through names in order, so the hash does not depend on the machine.
 	_ = fs.WalkDir(sources, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {

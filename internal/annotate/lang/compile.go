@@ -111,6 +111,9 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 	case "nouns-capital":
 		c.pack.NounsCapital = true
 		return noWords(title), nil
+	case "published-words":
+		c.pack.PublishedWords = true
+		return noWords(title), nil
 	case "verbs-last":
 		c.pack.VerbsLast = true
 		return noWords(title), nil

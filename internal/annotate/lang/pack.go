@@ -209,6 +209,8 @@ type Pack struct {
 	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	VerbsLast    bool   // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool   // all nouns bear capitals, so that a capital alone is no evidence of a name
+
+	PublishedWords bool // the words of published collections are of this language
 }
 
 // Marks is how a language sets its quotations, as pairs of an opening and a closing mark.

@@ -28,6 +28,7 @@ type Story struct {
 	blocks  []prose.Block
 	classes []lang.Class // per token: what its word can be
 	memo    []listed     // per token: the phrase that begins there, once it has been asked for
+	facts   []known      // per token: what the gazetteer says of it, once it has been asked
 }
 
 // Reset takes the next story, and notes how each of its tokens is set.
@@ -40,6 +41,7 @@ func (st *Story) Reset(in Source) {
 	}
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
+	st.facts = append(st.facts[:0], make([]known, len(st.Toks))...)
 	st.noteShapes()
 }
 

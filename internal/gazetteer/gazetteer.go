@@ -1,0 +1,78 @@
+// Package gazetteer knows what published collections say of a spelling: that it is a given name, a
+// surname, a town, a region, an English noun for people, an ordinary English word. README.md names
+// the collections and their licences.
+//
+// It is one table, made by go generate and read where it lies in the program: nothing is parsed
+// when a process starts, and no question allocates. What a spelling can be is evidence and no
+// verdict: "Paris" is a town and a given name.
+//
+// Spellings are folded: in lower case, without accents, ’ taken for '. Plurals of nouns and forms of
+// verbs stand in the table, so that no question needs a grammar.
+package gazetteer
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"io/fs"
+	"strings"
+)
+
+//go:generate go run ./generate
+
+// Facts are what a spelling can be. The zero Facts are of one that no collection has.
+type Facts uint8
+
+// The facts.
+const (
+	GivenMale   Facts = 1 << iota // a given name of men
+	GivenFemale                   // a given name of women
+	Surname
+	Town       // of 25,000 inhabitants or more
+	Region     // a country's province, state, governorate
+	PersonNoun // an English noun for people: an occupation, an office, kin
+	Ordinary   // an English word with a small letter
+	Verb       // an English verb, or a form of one
+)
+
+// Given are both kinds of given names.
+const Given = GivenMale | GivenFemale
+
+// Place are towns and regions.
+const Place = Town | Region
+
+// Is reports whether any of the facts hold.
+func (f Facts) Is(x Facts) bool { return f&x != 0 }
+
+// Table is the name of the file that holds the table.
+const Table = "names.tbl"
+
+//go:embed names.tbl
+var data string
+
+// Of is what the collections say of a spelling, of one word or of several with single spaces.
+func Of(s string) Facts {
+	var buf [LongestKey]byte
+	n := fold(&buf, s)
+	if n == 0 {
+		return 0
+	}
+	return lookUp(data, buf[:n])
+}
+
+//go:embed *.go
+var sources embed.FS
+
+// Version is another string for another table, or other code that reads it.
+func Version() string {
+	h := sha256.New()
+	files, _ := fs.Glob(sources, "*.go") // sorted
+	for _, f := range files {
+		if !strings.HasSuffix(f, "_test.go") {
+			src, _ := sources.ReadFile(f)
+			h.Write(src)
+		}
+	}
+	h.Write([]byte(data[:digestSize]))
+	return hex.EncodeToString(h.Sum(nil))
+}
