@@ -112,6 +112,8 @@ func (sc *Scale) shapeSigns(s *read.Span) Signs {
 		return Signs{}
 	case read.ByPlaceHead:
 		return sc.placeHeadSigns(s)
+	case read.ByPublishedPlace:
+		return Signs{Place: 4}
 	case read.ByPlaceAndMore:
 		return Signs{Org: 2}
 	case read.ByGiven:

@@ -3,6 +3,7 @@ package evidence
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -46,6 +47,7 @@ var verdicts = []verdict{
 	{"a surname", lone.surname, read.Person, read.ByLoneSurname},
 	{"an ordinary word", lone.ordinary, read.Single, nil},
 	{"a preposition of place stands before it as a rule", lone.mostlyIn, read.Place, read.ByPlaceIn},
+	{"published as a town or a region and as nothing else", lone.publishedPlace, read.Place, read.ByPublishedPlace},
 	{"it speaks", lone.speaking, read.Person, read.BySpeaking},
 }
 
@@ -148,6 +150,16 @@ func (l lone) ordinary() bool {
 
 func (l lone) mostlyIn() bool {
 	return l.e.in > 0 && l.e.in*2 >= l.e.strong && l.e.Place > l.e.Person && l.e.the == 0
+}
+
+// publishedPlace reports whether collections have a word as a place's name and as nothing else, and
+// the story shows nothing that speaks against it.
+func (l lone) publishedPlace() bool {
+	if !l.unknown() || l.e.speaks > 0 || l.e.Person > 0 || l.e.Org > 1 || l.e.Kin > 0 || l.e.post > 0 {
+		return false
+	}
+	f := l.Facts(l.s.First)
+	return f.Is(gazetteer.Place) && f&^gazetteer.Place == 0
 }
 
 func (l lone) speaking() bool {

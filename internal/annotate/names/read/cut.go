@@ -18,6 +18,9 @@ func (rd *Reader) segment(i int32) int32 {
 	t := rd.Toks[i]
 	if t.Kind != prose.Word {
 		if rd.IsOpen(i) {
+			if q := rd.otherScript(i); q > i {
+				return q
+			}
 			return rd.titles().bracketed(i)
 		}
 		return i + 1

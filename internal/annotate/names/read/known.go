@@ -1,6 +1,7 @@
 package read
 
 import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -32,4 +33,56 @@ func (st *Story) inLanguage(f gazetteer.Facts) gazetteer.Facts {
 		f &^= words
 	}
 	return f
+}
+
+// names are what a name can be by the gazetteer.
+const names = gazetteer.Given | gazetteer.Surname | gazetteer.Place
+
+// ordinaryWord reports whether no list has the word at token i, and the gazetteer has it as an
+// ordinary word and as nobody's name: "Fever".
+func (st *Story) ordinaryWord(i int32) bool {
+	return st.Bare(i) && st.Facts(i).Is(gazetteer.Ordinary) && !st.Facts(i).Is(names)
+}
+
+// longestPublished is the most words of a place's name in the gazetteer.
+const longestPublished = 3
+
+// published is where a place's name of several words ends that the gazetteer has and no list: "Suphan
+// Buri". It is i where none begins there.
+func (pl places) published(i int32) int32 {
+	if pl.titled(i) || pl.Is(i, lang.Title|Ordinary) || pl.Shaped(i, Heading) {
+		return i
+	}
+	end := i + 1
+	for end < i+longestPublished && pl.inPublished(end) {
+		end++
+	}
+	if pl.NameNext(end) {
+		return i
+	}
+	for ; end > i+1; end-- {
+		f := gazetteer.Of(pl.Src[pl.Toks[i].Start:pl.Toks[end-1].End])
+		switch {
+		case !f.Is(gazetteer.Place):
+		case pl.Is(i, lang.Given) && pl.endsName(end-1):
+			return i // a town that is named for somebody
+		default:
+			return end
+		}
+	}
+	return i
+}
+
+// inPublished reports whether the word at t can be one of a place's name after the first: "Umm al
+// Qaywayn".
+func (pl places) inPublished(t int32) bool {
+	if pl.Kind(t) != prose.Word {
+		return false
+	}
+	return pl.NameNext(t) || pl.SmallIs(t, lang.Particle) && pl.NameNext(t+1)
+}
+
+// endsName reports whether the word at t is somebody's name, too.
+func (pl places) endsName(t int32) bool {
+	return pl.Is(t, lang.Given|lang.Surname) || pl.Facts(t).Is(gazetteer.Given|gazetteer.Surname)
 }

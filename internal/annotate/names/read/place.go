@@ -27,6 +27,10 @@ func (pl places) place(i int32, w lang.Word, n int32) int32 {
 		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead, Open: open})
 		return end
 	}
+	if end := pl.published(i); end > i {
+		pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPublishedPlace, Open: true})
+		return end
+	}
 	end := i
 	if pl.ownersLane(i) {
 		end = i + 3

@@ -248,7 +248,7 @@ func (r *reading) isPlain(t int32, e *lang.Entry) bool {
 	if e.Is(lang.Given | lang.Surname) {
 		return false
 	}
-	return r.Shaped(t, Plain) || e.Is(Ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) || e.Form != 0
+	return r.Shaped(t, Plain) || r.ordinaryWord(t) || e.Is(Ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) || e.Form != 0
 }
 
 // ends reports whether the capitalised word at t is no part of the name before it.

@@ -43,8 +43,9 @@ var (
 	byAddress        = &Rule{"name that looks like an internet address", 0.85}
 	ByNamesake       = &Rule{"somebody's campaign, a place's council", 0.85}
 
-	ByKnownPlace = &Rule{"place that the language pack knows", 0.92}
-	ByPlaceHead  = &Rule{"capitalised words with a place's noun", 0.85}
-	ByPlaceComma = &Rule{"name before its state or country", 0.9}
-	ByPlaceIn    = &Rule{"unknown name after a preposition of place", 0.7}
+	ByKnownPlace     = &Rule{"place that the language pack knows", 0.92}
+	ByPublishedPlace = &Rule{"town or region that published collections know", 0.87}
+	ByPlaceHead      = &Rule{"capitalised words with a place's noun", 0.85}
+	ByPlaceComma     = &Rule{"name before its state or country", 0.9}
+	ByPlaceIn        = &Rule{"unknown name after a preposition of place", 0.7}
 )

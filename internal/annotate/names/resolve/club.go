@@ -48,7 +48,7 @@ func (op *OrgsAndPlaces) fieldsClub(s *read.Span) bool {
 	if s.Word != 0 {
 		return op.Pack.Entry(s.Word).Is(lang.City)
 	}
-	return s.Rule == read.ByPlaceHead && op.Kind(s.End-1) == prose.Word
+	return (s.Rule == read.ByPlaceHead || s.Rule == read.ByPublishedPlace) && op.Kind(s.End-1) == prose.Word
 }
 
 // farthestScore is the most tokens between a club's name and a score that tells of it.
