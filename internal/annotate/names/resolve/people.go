@@ -2,9 +2,12 @@ package resolve
 
 import (
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -72,6 +75,7 @@ func (pp *People) JoinPeople() {
 			}
 		}
 	}
+	pp.otherLetters()
 	pp.couples()
 	pp.registeredSurnames()
 }
@@ -226,10 +230,30 @@ func (pp *People) join(i read.SpanID, p PersonID, name *read.Name) {
 	}
 }
 
+// otherLetters gives a name in brackets, in letters of another script, to the person named before
+// it: "Dragan Jovic (Драган Јовић)".
+func (pp *People) otherLetters() {
+	for i := 1; i < len(pp.Spans); i++ {
+		a, b := &pp.Spans[i-1], &pp.Spans[i]
+		if a.Guess == read.Person && a.Owner != read.Nobody && pp.bracketed(a, b) && pp.foreign(b.First) {
+			b.Guess, b.Rule, b.Owner = read.Person, read.ByBracket, a.Owner
+		}
+	}
+}
+
 // bracketed reports whether span b stands in brackets right behind span a.
 func (ov *Overlay) bracketed(a, b *read.Span) bool {
 	if b.First != a.End+1 || !ov.IsOpen(a.End) {
 		return false
 	}
 	return ov.Char(b.End) == ')' || ov.Char(b.End) == ']'
+}
+
+// foreign reports whether the word at t is in letters of another script.
+func (pp *People) foreign(t int32) bool {
+	if !pp.Toks[t].Is(prose.Foreign) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(pp.Text(t))
+	return !unicode.Is(unicode.Latin, r)
 }
