@@ -25,6 +25,10 @@ const (
 	// Corrections is the list of what was put right; below it a year has a page as below an
 	// entry's.
 	Corrections = "corrections/"
+	// Organisations is the list of all organisations, which stand among the speakers.
+	Organisations = "organisations/"
+	// Data is the page that says what the archive has as files, most of which stand below it.
+	Data = string(data)
 )
 
 // Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,

@@ -27,6 +27,7 @@ const data Folder = "data/"
 // The files of the folder of tables.
 const (
 	Stories     = string(data) + "stories.jsonl"
+	StoriesCSV  = string(data) + "stories.csv"
 	People      = string(data) + "people.json"
 	DataPackage = string(data) + "datapackage.json"
 	Permalinks  = string(data) + "permalinks.txt"
@@ -37,6 +38,7 @@ const (
 	QuotationsLines = "quotations.jsonl"
 	MentionsCSV     = "mentions.csv"
 	MentionsLines   = "mentions.jsonl"
+	SpeakersCSV     = "speakers.csv"
 )
 
 // YearTable is a table of a year: "data/2025/quotations.csv".

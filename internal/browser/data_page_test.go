@@ -46,11 +46,13 @@ func TestDataPage(t *testing.T) {
 		for _, f := range r.Schema.Fields {
 			rows.WriteString("| `" + f.Name + "` | " + f.Type + " | " + f.Description + " |\n")
 		}
-		published[name] = rows.String()
+		if rows.Len() > 0 {
+			published[name] = rows.String()
+		}
 	}
 	page := readFile(t, dataPage)
 	tables := columnTables.FindAllStringSubmatchIndex(page, -1)
-	if len(tables) != 2 {
+	if len(tables) != 4 {
 		t.Fatalf("%d tables of columns in docs/data.md", len(tables))
 	}
 	for _, at := range slices.Backward(tables) {

@@ -20,6 +20,7 @@ type Beside struct {
 	Media  string // its media type
 	Words  string // of the link to it
 	Title  string // what it holds, for machines: "new quotations"
+	About  string // beside what it stands, and what it is, as a sentence
 	output string // the kind of output that it counts as
 
 	wanted func(Outputs) bool
@@ -33,22 +34,27 @@ type Beside struct {
 var besides = []Beside{
 	{
 		Name: address.Feed, Media: "application/atom+xml", Words: "Feed", Title: "new quotations", output: "feed",
+		About:  "beside the front page, the corrections and each registered speaker and topic: what is new, as Atom.",
 		wanted: func(o Outputs) bool { return o.Feeds }, at: hasFeed, write: (*Maker).feedOf,
 	},
 	{
 		Name: address.QuotationsCSV, Media: "text/csv", Words: "CSV", Title: "all quotations", output: "data",
+		About:  "beside each speaker and topic: all rows, of all years, as a table.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).csvOf,
 	},
 	{
 		Name: address.QuotationsJSON, Media: "application/json", Words: "JSON", Title: "all quotations", output: "data",
+		About:  "beside each speaker and topic: the same rows as JSON.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).jsonOf,
 	},
 	{
 		Name: address.StoryText, Media: "text/plain", Words: "plain text", output: "text",
+		About:  "beside each story of which everything is shown: its readable text, in which all positions count.",
 		wanted: func(o Outputs) bool { return o.Text }, at: hasText, write: (*Maker).textOf,
 	},
 	{
 		Name: address.Annotations, Media: "application/ld+json", Words: "annotations", output: "annotations",
+		About:  "beside each story: its quotations as W3C Web Annotations.",
 		wanted: func(o Outputs) bool { return o.Annotations }, at: hasAnnotations, write: (*Maker).annotationsOf,
 	},
 }
@@ -89,6 +95,11 @@ func (s Story) Address() string { return s.Own.Address }
 
 // Besides are the kinds of file that stand beside pages, in the order in which pages link to them.
 func Besides() []Beside { return slices.Clone(besides) }
+
+// Kinds are the kinds of file that are wanted, in the order in which pages link to them.
+func Kinds(o Outputs) []Beside {
+	return slices.DeleteFunc(Besides(), func(f Beside) bool { return !f.wanted(o) })
+}
 
 // Besides are the files that stand beside the page of a subject.
 func (o Outputs) Besides(s Subject) []Beside {

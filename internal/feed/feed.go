@@ -4,7 +4,8 @@
 //	…/feed.xml                     Atom: home, each registered speaker, each topic, corrections
 //	…/quotations.json, .csv        beside each speaker's and topic's own page: all its rows
 //	data/2025/quotations.csv …     a year's quotations and mentions, as CSV and as JSON Lines
-//	data/stories.jsonl             every story, with the SHA-256 of its file
+//	data/2025/speakers.csv         who was quoted in a year, and how much
+//	data/stories.jsonl, .csv       every story, with the SHA-256 of its file
 //	data/people.json               the registry, as Popolo
 //	data/datapackage.json          a schema for every column
 //	…/annotations.json, story.txt  beside each story: a W3C Web Annotation collection, and the
@@ -118,7 +119,8 @@ func (m *Maker) years() []File {
 			File{at(address.QuotationsCSV), "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
 			File{at(address.QuotationsLines), "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
 			File{at(address.MentionsCSV), "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
-			File{at(address.MentionsLines), "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }})
+			File{at(address.MentionsLines), "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }},
+			File{at(address.SpeakersCSV), "data", func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }})
 	}
 	return files
 }

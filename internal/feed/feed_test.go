@@ -173,3 +173,19 @@ func TestEntriesKeepTheirIDs(t *testing.T) {
 		t.Error("two entries have one id")
 	}
 }
+
+// Who was quoted in a year: each once, with what he said and nobody else, and no word that the story
+// does not say was said.
+func TestSpeakersOfAYear(t *testing.T) {
+	m := archive(t)
+	var b bytes.Buffer
+	if err := m.speakersCSV(&b, m.rowsOf(2025)()); err != nil {
+		t.Fatal(err)
+	}
+	_, got, _ := strings.Cut(b.String(), "\n")
+	want := "ann-lee,Ann Lee,person,true,1,1,0,1,2025-05-15,2025-05-15," +
+		"https://packet.example/archive/speakers/ann-lee/quotations.csv\n"
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -63,12 +63,13 @@ type Whole struct {
 	write func(m *Maker, b *bytes.Buffer) error
 }
 
-// Wholes are the files of the archive as a whole, a row each, in the order in which the page about
-// the archive links to them.
+// Wholes are the files of the archive as a whole, a row each, in the order in which the page of the
+// data links to them.
 func Wholes() []Whole {
 	return []Whole{
 		{address.DataPackage, "a description of all tables", (*Maker).dataPackage},
-		{address.Stories, "all stories", (*Maker).stories},
+		{address.StoriesCSV, "all stories", (*Maker).storiesCSV},
+		{address.Stories, "all stories, as JSON Lines", (*Maker).stories},
 		{address.People, "all people and organisations", (*Maker).people},
 	}
 }
@@ -98,9 +99,12 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 			table(fmt.Sprintf("quotations-%04d", year), address.InData(address.YearTable(year, address.QuotationsCSV)),
 				fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
 			table(fmt.Sprintf("mentions-%04d", year), address.InData(address.YearTable(year, address.MentionsCSV)),
-				fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)))
+				fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)),
+			table(fmt.Sprintf("speakers-%04d", year), address.InData(address.YearTable(year, address.SpeakersCSV)),
+				fmt.Sprintf("Who was quoted in %d", year), schemaOf(speakerColumns)))
 	}
 	p.Resources = append(p.Resources,
+		table("stories-table", address.InData(address.StoriesCSV), "Every story", schemaOf(storyColumns)),
 		resource{
 			Name: "stories", Path: address.InData(address.Stories), Profile: "data-resource", Title: "Every story",
 			Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8",
@@ -137,4 +141,29 @@ func schemaOf[T any](columns []column[T]) *tableSchema {
 		s.Fields = append(s.Fields, f)
 	}
 	return s
+}
+
+// Table says what the columns of a kind of table are.
+type Table struct {
+	Name    string // of the file, without its ending: "quotations"
+	Columns []Column
+}
+
+// Column is one column of a table.
+type Column struct{ Name, Type, About string }
+
+// Tables are the kinds of table that there are.
+func Tables() []Table {
+	return []Table{
+		{"quotations", columnsOf(quotationColumns)}, {"mentions", columnsOf(mentionColumns)},
+		{"speakers", columnsOf(speakerColumns)}, {"stories", columnsOf(storyColumns)},
+	}
+}
+
+func columnsOf[T any](columns []column[T]) []Column {
+	out := make([]Column, len(columns))
+	for i, c := range columns {
+		out[i] = Column{c.name, c.typ, c.about}
+	}
+	return out
 }

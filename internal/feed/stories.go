@@ -37,24 +37,33 @@ var accessNames = map[index.Access]string{
 // stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of
 // these only what their notice tells.
 func (m *Maker) stories(b *bytes.Buffer) error {
-	write := func(line storyLine) error {
-		line.Engine = m.site.Engine
-		err := value(b, line)
+	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
+		if err := value(b, m.storyAt(i)); err != nil {
+			return err
+		}
 		b.WriteByte('\n')
-		return err
-	}
-	for _, s := range m.ix.Stories {
-		if err := write(m.storyLine(s)); err != nil {
-			return err
-		}
-	}
-	for _, s := range m.ix.Withdrawn {
-		if err := write(storyLine{ID: s.ID, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address),
-			State: "withdrawn"}); err != nil {
-			return err
-		}
 	}
 	return nil
+}
+
+// storiesCSV writes the same as a table.
+func (m *Maker) storiesCSV(b *bytes.Buffer) error {
+	return writeCSV(b, storyColumns, len(m.ix.Stories)+len(m.ix.Withdrawn), m.storyAt)
+}
+
+// storyAt is the i-th line: of a story, or of a withdrawn one.
+func (m *Maker) storyAt(i int) storyLine {
+	var line storyLine
+	if n := len(m.ix.Stories); i < n {
+		line = m.storyLine(m.ix.Stories[i])
+	} else {
+		s := m.ix.Withdrawn[i-n]
+		line = storyLine{
+			ID: s.ID, Date: s.Date.Format(time.DateOnly), Address: m.url(s.Address), State: "withdrawn",
+		}
+	}
+	line.Engine = m.site.Engine
+	return line
 }
 
 func (m *Maker) storyLine(s *index.Story) storyLine {

@@ -49,7 +49,7 @@ func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 	for _, s := range ix.Stories[first:end] {
 		for i := range s.Utterances {
 			if u := &s.Utterances[i]; u.Listed() {
-				ix.eachSpeaker(u.Who, func(e *Entity) { count[e]++ })
+				ix.EachSpeaker(u.Who, func(e *Entity) { count[e]++ })
 			}
 		}
 	}
@@ -122,7 +122,7 @@ func (ix *Index) Speakers(rows []Ref, most int) (named []Tally, all, unattribute
 			unattributed++
 			continue
 		}
-		ix.eachSpeaker(u.Who, func(e *Entity) { count[e]++ })
+		ix.EachSpeaker(u.Who, func(e *Entity) { count[e]++ })
 	}
 	return top(count, most, (*Entity).HasPage), len(count), unattributed
 }
@@ -154,7 +154,7 @@ func (ix *Index) Quoted(story int) []*Entity {
 	s := ix.Stories[story]
 	for i := range s.Utterances {
 		if u := &s.Utterances[i]; u.Listed() {
-			ix.eachSpeaker(u.Who, func(e *Entity) {
+			ix.EachSpeaker(u.Who, func(e *Entity) {
 				if !slices.Contains(out, e) {
 					out = append(out, e)
 				}
@@ -164,13 +164,13 @@ func (ix *Index) Quoted(story int) []*Entity {
 	return out
 }
 
-// eachSpeaker calls f for a speaker's entity, and for each member of a group.
-func (ix *Index) eachSpeaker(w *Who, f func(*Entity)) {
+// EachSpeaker calls f for a speaker's entity, and for each member of a group.
+func (ix *Index) EachSpeaker(w *Who, f func(*Entity)) {
 	if w == nil {
 		return
 	}
 	for i := range w.Members {
-		ix.eachSpeaker(&w.Members[i], f)
+		ix.EachSpeaker(&w.Members[i], f)
 	}
 	if e := ix.EntityOf(w); e != nil {
 		f(e)

@@ -228,3 +228,15 @@ func oneLine(s string) string {
 // Confidence is Confident as pages and files say it: cut to two places, so that none is 1.00 that
 // is not.
 func (u *Utterance) Confidence() float64 { return float64(int(u.Confident*100+1e-9)) / 100 }
+
+// OwnWords is how many words of an utterance are its speaker's: those of what is nested in it are
+// another's.
+func (s *Story) OwnWords(u *Utterance) int {
+	n := u.Words
+	for i := range s.Utterances {
+		if inner := &s.Utterances[i]; inner.Parent == u.ID && inner.ID != u.ID {
+			n -= inner.Words
+		}
+	}
+	return max(n, 0)
+}

@@ -14,7 +14,6 @@ import (
 // it.
 type Body struct {
 	Frame
-	Kick         string
 	Name         string
 	Deck         string
 	Note         template.HTML
@@ -59,18 +58,16 @@ func planPlaces(a *archive) []Page {
 
 func (p bodyPage) view(pg Page, _ any) any {
 	e := p.e
-	section := "speakers"
-	kind := "Organisation"
-	if pg.Kind == KindPlace {
-		section, kind = "", "Place"
-	} else if e.Entry == nil {
-		kind = "Organisation as printed"
+	label := ""
+	if e.Entry == nil {
+		label = "Name as printed"
 	}
 	v := &Body{
-		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), section),
-		Kick:  kind, Name: e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying",
+		Frame: p.frame(pg, e.Name+", "+stories(len(e.Stories)), p.describeBody(e), sectionOf(e)),
+		Name:  e.Name, Deck: p.bodySummary(e), SaidHeading: "What it was quoted saying",
 		AboutHeading: "Said about it",
 	}
+	v.Trail = p.entityTrail(e, label)
 	if e.Entry != nil {
 		v.Note = p.site.Notes[e.Entry.File]
 		v.Facts = p.bodyFacts(e)

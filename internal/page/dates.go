@@ -131,6 +131,7 @@ func (p dayPage) view(pg Page, _ any) any {
 			"dates"),
 		Date: name,
 	}
+	v.Trail = p.dateTrail(d, 3)
 	v.Deck = p.tallyDays(p.at, p.at+1)
 	v.Groups = p.editions(d)
 	v.Calendar = p.calendar(d.Year, d.Month, d.Day)
@@ -310,6 +311,7 @@ func (p monthPage) view(pg Page, _ any) any {
 		Deck:     p.tallyDays(lo, hi),
 		Calendar: p.calendar(y, m, 0), Most: p.mostOf("Quoted most this month", lo, hi), Years: p.allYears(y),
 	}
+	v.Trail = p.dateTrail(p.ix.Days[lo], 2)
 	v.Prev, v.Next = p.monthsBeside(lo, hi, 0)
 	for i := hi - 1; i >= lo; i-- {
 		d := p.ix.Days[i]
@@ -340,6 +342,7 @@ func (p yearPage) view(pg Page, _ any) any {
 		Most:   p.mostOf("Quoted most this year", lo, hi),
 		Topics: Ranking{"Topics this year", p.topicRanks(p.ix.TopicsIn(p.ix.Days[lo].First, p.ix.Days[hi-1].End, 8))},
 	}
+	v.Trail = p.dateTrail(p.ix.Days[lo], 1)
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
 	when := func(i int) time.Time { return p.ix.Stories[end-1-i].Date }
 	december := time.Date(y, time.December, 1, 0, 0, 0, 0, time.UTC)

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 
 	"golang.org/x/text/language"
@@ -27,6 +28,7 @@ type Frame struct {
 	Alternates []Alternate
 	Meta       []Meta
 	LinkedData template.JS // JSON-LD, or ""
+	Trail      []Link      // the pages above this one, the uppermost first; what has no page stands without a link
 	Nav        []NavLink
 	Foot       []Link
 }
@@ -41,7 +43,7 @@ type NavLink struct {
 }
 
 // frame makes a page's frame. section is the part of the archive the page belongs to: "dates",
-// "speakers", "topics" or "".
+// "speakers", "topics", "organisations", "places", "data" or "".
 func (p *archive) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language,
@@ -78,6 +80,15 @@ func (p *archive) navigation() {
 	add("speakers", address.Speakers.Front(), "Speakers")
 	if p.hasTopics() {
 		add("topics", address.Topics.Front(), "Topics")
+	}
+	if len(having(p.ix.Entities, annotate.Organisation)) > 0 {
+		add("organisations", address.Organisations, "Organisations")
+	}
+	if len(having(p.ix.Places, "")) > 0 {
+		add("places", address.Places.Front(), "Places")
+	}
+	if p.hasFiles() {
+		add("data", address.Data, "Data")
 	}
 	p.foot = append(p.foot,
 		Link{p.href(address.About), "How quotations are read"}, Link{p.href(address.Corrections), "Corrections"})

@@ -81,7 +81,7 @@ func TestFiles(t *testing.T) {
 		}
 	}
 	if none := tarnLock(t); len(view[Topic](t, none, "topics/boats/").Alternates) > 0 ||
-		len(view[OtherPage](t, none, "about/").About.Data) > 0 {
+		len(view[Data](t, none, "data/").Wholes) > 0 {
 		t.Error("a site without files names some")
 	}
 }

@@ -21,6 +21,9 @@ const (
 	KindTopics       Kind = "topics"
 	KindTopic        Kind = "topic"
 	KindPlace        Kind = "place"
+	KindPlaces       Kind = "places"
+	KindBodies       Kind = "organisations"
+	KindData         Kind = "data"
 	KindOther        Kind = "other"
 	KindAbout        Kind = "about"
 	KindRules        Kind = "rules"
@@ -71,6 +74,9 @@ func Kinds() []KindRow {
 		{Kind: KindTopics, View: &Topics{}, At: at(address.Topics.Front()), plan: planTopics},
 		{Kind: KindTopic, View: &Topic{}, At: at(topic), share: "website"}, // planned with their list
 		{Kind: KindPlace, View: &Body{}, At: at(place), plan: planPlaces, share: "website"},
+		{Kind: KindPlaces, View: &Names{}, At: at(address.Places.Front()), plan: planPlaceNames},
+		{Kind: KindBodies, View: &Names{}, At: at(address.Organisations), plan: planBodyNames},
+		{Kind: KindData, View: &Data{}, At: at(address.Data), plan: planData},
 		{
 			Kind: KindOther, View: &OtherPage{}, At: at(address.Other(address.AnyPath)), plan: planOthers,
 			share: "website",

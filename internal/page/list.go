@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"time"
@@ -14,7 +15,6 @@ import (
 // speaker on a topic.
 type List struct {
 	Frame
-	Kick    Link // the page above
 	Name    string
 	Deck    string
 	Heading string
@@ -35,6 +35,8 @@ type periodPage struct {
 	section string
 	style   rowStyle
 	above   string       // the address of the page above
+	own     string       // that of the page of whose it stands below
+	trail   []Link       // leads to that page
 	on      *index.Topic // of a speaker's page on a topic, and of those below it
 	list    *listing
 	noIndex bool
@@ -73,8 +75,8 @@ func (p *archive) entityPeriods(e *index.Entity, list *listing) []Page {
 // periodOf is what the pages below an entity's own have in common.
 func (p *archive) periodOf(e *index.Entity, list *listing) periodPage {
 	out := periodPage{
-		archive: p, name: e.Name, section: "speakers", style: rowStyle{topics: true, year: true}, list: list,
-		noIndex: e.Visibility == index.NoIndex,
+		archive: p, name: e.Name, section: sectionOf(e), style: rowStyle{topics: true, year: true}, list: list,
+		noIndex: e.Visibility == index.NoIndex, own: e.Address(), trail: p.entityTrail(e, ""),
 	}
 	if e.Type != annotate.Place {
 		out.style.of = e
@@ -101,7 +103,7 @@ func (p *archive) onTopics(e *index.Entity) []Page {
 
 func (p periodPage) view(pg Page, _ any) any {
 	title := p.name
-	v := &List{Kick: Link{p.href(p.above), p.name}}
+	v := &List{}
 	if p.on != nil {
 		title += " on " + p.on.Entry.Name
 		v.Topic = p.topicLink(p.on)
@@ -111,9 +113,22 @@ func (p periodPage) view(pg Page, _ any) any {
 	} else {
 		title += ", " + p.fillPeriod(v)
 	}
+	trail := p.trailAbove()
 	v.Frame = p.frame(pg, title, "What was printed: "+title+", in "+p.site.Title+".", p.section)
-	v.Name = title
+	v.Name, v.Trail = title, trail
 	return v
+}
+
+// trailAbove leads to the page.
+func (p periodPage) trailAbove() []Link {
+	out := append(slices.Clone(p.trail), Link{p.href(p.own), p.name})
+	if p.on != nil && p.year > 0 {
+		out = append(out, Link{p.href(p.list.base), "On " + p.on.Entry.Name})
+	}
+	if p.month > 0 {
+		out = append(out, Link{p.href(p.above + address.Year(p.year)), strconv.Itoa(p.year)})
+	}
+	return out
 }
 
 // fillOnTopic fills in a speaker's own page on a topic: the newest rows by year.
@@ -136,7 +151,6 @@ func (p periodPage) fillPeriod(v *List) string {
 	} else {
 		name = month.String() + " " + name
 		v.Prev, v.Next = p.monthsBesideIn(y)
-		v.Kick = Link{p.href(p.above + address.Year(year)), v.Kick.Text + ", " + strconv.Itoa(year)}
 		y.said, y.stories = p.inMonth(y, month)
 	}
 	p.fillRun(v, y)

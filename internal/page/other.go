@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strconv"
 
 	"github.com/onrecord/onrecord/internal/address"
-	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -26,7 +24,7 @@ type About struct {
 	WriteTo   string // where to write to the publisher, or ""
 	Clear     string // "0.95"
 	Tracker   string
-	Data      []Link
+	Data      string // the page of the data
 	Rules     string
 	Accuracy  string
 	Fixed     string // the list of corrections
@@ -85,34 +83,13 @@ func (p otherPage) view(pg Page, body any) any {
 			Publisher: or(p.site.Publisher, p.site.Title), Clear: fmt.Sprintf("%.2f", index.ClearFrom),
 			Tracker: p.site.IssueTracker, WriteTo: or(p.writeTo(), p.site.PublisherURL),
 		}
-		v.About.Data = p.dataFiles()
+		v.About.Data = p.href(address.Data)
 		v.About.Rules, v.About.Accuracy = p.href(address.Rules), p.href(address.Accuracy)
 		v.About.Fixed = p.href(address.Corrections)
 		description = "What the marks in the archive mean, how sure a reading is, and how to correct one."
 	}
 	v.Frame = p.frame(pg, v.Name, description, "")
 	return v
-}
-
-// dataFiles are the files that hold the archive as a whole.
-func (p otherPage) dataFiles() []Link {
-	var out []Link
-	if p.site.Feeds {
-		out = append(out, Link{p.href(address.Feed), "the feed of new stories"})
-	}
-	if p.site.Data {
-		for _, w := range feed.Wholes() {
-			out = append(out, Link{p.href(w.Path), w.Words})
-		}
-		for i, y := range p.ix.Years() {
-			text := strconv.Itoa(y)
-			if i == 0 {
-				text = "the quotations of " + text
-			}
-			out = append(out, Link{p.href(address.YearTable(y, address.QuotationsCSV)), text})
-		}
-	}
-	return out
 }
 
 func (p notFoundPage) view(pg Page, _ any) any {

@@ -15,7 +15,6 @@ import (
 // Speaker is the view of a person's own page: registered, or a name as printed.
 type Speaker struct {
 	Frame
-	Kick         string
 	Name         string
 	Deck         string
 	Forms        string // the forms in which a printed name was printed, where they are several
@@ -104,11 +103,12 @@ func (p speakerPage) view(pg Page, _ any) any {
 	e := p.e
 	v := &Speaker{
 		Frame: p.frame(pg, e.Name+quotedTimes(e), p.describeSpeaker(e), "speakers"),
-		Kick:  "Speaker", Name: e.Name, Printed: e.Entry == nil, Deck: p.summary(e),
+		Name:  e.Name, Printed: e.Entry == nil, Deck: p.summary(e),
 		Heading: "What " + subject(e) + " quoted saying", AboutHeading: "Said about " + object(e),
 	}
+	label := ""
 	if v.Printed {
-		v.Kick = "Name as printed"
+		label = "Name as printed"
 		if len(e.Forms) > 1 {
 			v.Forms = "Printed as " + list(quoteAll(e.Forms)) + "."
 		}
@@ -117,6 +117,7 @@ func (p speakerPage) view(pg Page, _ any) any {
 		v.Facts = facts(e.Entry)
 		v.Similar = p.similar(e.Entry)
 	}
+	v.Trail = p.entityTrail(e, label)
 	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 	v.Chart = p.monthly(len(e.Said), p.whenSaid(e.Said), p.list.bars(p.archive, true)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)

@@ -206,6 +206,7 @@ func (p letterPage) view(pg Page, _ any) any {
 			p.href(address.Speakers.Front()), "All speakers",
 		},
 	}
+	v.Trail = []Link{v.All}
 	v.Groups = p.nameGroups(l)
 	if len(v.Groups) > 1 {
 		for _, g := range v.Groups {

@@ -17,7 +17,7 @@ type Topic struct {
 	Name    string
 	Deck    string
 	Note    template.HTML
-	Broader []Link
+	Broader []Link // those that the trail does not lead by
 	Chart   *Bars
 	Points  []StoryItem // the story with most quotations of each of the busiest times
 	Who     Ranking
@@ -78,7 +78,7 @@ func planTopics(a *archive) []Page {
 		out = append(out, pg)
 		out = append(out, a.periods(periodPage{
 			archive: a, name: t.Entry.Name, section: "topics", style: rowStyle{year: true}, list: list,
-			noIndex: pg.NoIndex,
+			noIndex: pg.NoIndex, own: t.Address(), trail: a.topicTrail(t),
 		})...)
 	}
 	return out
@@ -93,11 +93,13 @@ func (p topicPage) view(pg Page, _ any) any {
 		Name: name, Note: p.site.Notes[t.Entry.File], Deck: p.topicSummary(t),
 	}
 	v.Files = p.filesBeside(&v.Frame, feed.Topic{Topic: t}, name)
+	v.Trail = p.topicTrail(t)
 	for _, id := range t.Entry.Broader {
 		if b := p.ix.Topic(id); b != nil && b.Visibility != index.None {
 			v.Broader = append(v.Broader, p.topicLink(b))
 		}
 	}
+	v.Broader = v.Broader[min(1, len(v.Broader)):]
 	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), p.list.bars(p.archive, false)).chart("story", "stories")
 	if v.Chart != nil && len(t.Stories) > topicStories {
 		v.Points = p.turningPoints(t)

@@ -150,7 +150,7 @@ func (a *archive) planPages(e *edition) {
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
 		Description: cfg.Description,
 		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
-		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact,
+		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
 		Source: cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
