@@ -64,6 +64,9 @@ func NoteAnchor(id string) string { return notePrefix + id }
 
 const notePrefix = "n-"
 
+// PlaceAnchor is the id of the n-th place of a story on which a reading leans.
+func PlaceAnchor(n int) string { return fmt.Sprintf("w%d", n) }
+
 // MainAnchor is the id of what a page itself says, below its head.
 const MainAnchor = "main"
 

@@ -92,7 +92,7 @@ func (d *draft) lack(out *Quotation, p *rule.Proposal) {
 	case p.Rule == nil:
 		out.Lacking = NoTie
 	case who.Kind == refer.Entity || who.Kind == refer.Group:
-		out.Lacking, out.likeliest, out.asked = NoTrust, d.entity(who.Entity), d.e.threshold
+		out.Lacking, out.asked = NoTrust, d.e.threshold
 	case who.Ambiguous():
 		out.Lacking = NoChoice
 	case who.NotAsked():

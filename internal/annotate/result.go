@@ -151,8 +151,7 @@ type Quotation struct {
 	FormerIDs  []string
 	Tried      []Tried // what every rule proposed; only where Options.Tried asks for it
 
-	likeliest Entity  // who was found, less surely than is asked
-	asked     float64 // how sure a name asks to be
+	asked float64 // how sure a name asks to be
 
 	why, how string // why it is speech or not; how the source was resolved
 }

@@ -102,9 +102,12 @@ func (w *wording) find(kinds ...EvidenceKind) int {
 	return -1
 }
 
-// marks tells the cue and the source.
+// marks tells the cue and the source; a source of which a sentence follows is told there.
 func (w *wording) marks() {
 	cue, source := w.find(ByCue), w.find(BySource)
+	if w.toldOf(source) {
+		source = -1
+	}
 	switch {
 	case cue >= 0 && source >= 0:
 		w.say("Cue ")
@@ -123,23 +126,30 @@ func (w *wording) marks() {
 	w.say(".")
 }
 
+// why is the evidence that tells whom the source means, or -1.
+func (w *wording) why() int { return w.find(ByAntecedent, ByIntroduction, ByFullName, ByRegistry) }
+
+// toldOf reports whether it is to be told whom the source means: it does not say so itself.
+func (w *wording) toldOf(source int) bool {
+	if source < 0 || w.q.Decided || w.q.Evidence[source].Entity == nil {
+		return false
+	}
+	return w.why() >= 0 || w.q.Evidence[source].Considered != nil
+}
+
 // meaning tells whom the source means, why, and who else was considered.
 func (w *wording) meaning() {
-	source := w.find(BySource)
-	why := w.find(ByAntecedent, ByIntroduction, ByFullName, ByRegistry)
-	if source < 0 || w.q.Evidence[source].Entity == nil {
+	source, why := w.find(BySource), w.why()
+	if !w.toldOf(source) {
 		return
 	}
 	s := &w.q.Evidence[source]
-	if why < 0 && s.Considered == nil {
-		return
-	}
 	is := " is "
 	if w.q.Speaker == nil {
 		is = " may be "
 	}
 	w.begin()
-	w.print(source)
+	w.show(source, true)
 	w.say(is, s.Entity.Name)
 	if why >= 0 {
 		w.because(why)
@@ -225,7 +235,7 @@ func (w *wording) lacking() {
 	w.begin()
 	switch q.Lacking {
 	case NoTrust:
-		w.say(q.likeliest.Name, " is likeliest, by ", cut2(q.Confidence), "; a name asks for ", cut2(q.asked), ".")
+		w.say("That is ", cut2(q.Confidence), " sure; a name asks for ", cut2(q.asked), ".")
 	case NoChoice:
 		w.say("Several people bear that name.")
 	case NoAsked:

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -54,6 +55,45 @@ func openNote(t *testing.T, x *tab) string {
 		t.Errorf("opening moved the page by %v px", moved)
 	}
 	return id
+}
+
+// workingStory tells in its third quotation who "she" is.
+const workingStory = "2023/01/16/bell/"
+
+// TestWhyHers does as a reader who asks why a quotation is hers: she opens the note, which says it,
+// sees in the text the words that it leans on, and follows it to one of them.
+func TestWhyHers(t *testing.T) {
+	for _, m := range []mode{{360, "dark"}, {1440, "light"}} {
+		t.Run(m.String(), func(t *testing.T) {
+			x := newTab(t, fixtureSite(t), m)
+			x.open(t, workingStory)
+			note := openNote(t, x)
+			said := eval[string](t, x, `document.querySelector(".notes li:target").textContent`)
+			if !strings.Contains(said, "“she” is Ada Hollis, named in the sentence before; Wren Tully was considered.") {
+				t.Errorf("the note says %q", said)
+			}
+			lit := eval[string](t, x, `[...document.querySelectorAll(".body span.lit:not(.q)")].filter(e =>
+				getComputedStyle(e).textDecorationLine === "underline").map(e => e.textContent).join(" | ")`)
+			if lit != "Ada Hollis | she said" {
+				t.Errorf("underlined are %q", lit)
+			}
+			if looks := eval[string](t, x, `[...document.querySelectorAll(".body span.lit:not(.q)")].map(e =>
+				e.closest("a") ? "a link" : "").join("")`); looks != "" {
+				t.Errorf("a place looks like %s", looks)
+			}
+			x.do(t, chromedp.Click(chromedp.CSS(`.notes li:target a[href^="#w"]`)))
+			if eval[string](t, x, sheet) != "n-"+note {
+				t.Error("following the evidence closed the note")
+			}
+			if !eval[bool](t, x, `(() => { const r = document.querySelector(".body span.lit:not(.q)").getBoundingClientRect();
+				return r.top >= 0 && r.bottom <= innerHeight })()`) {
+				t.Error("what the reading leans on is not on the screen")
+			}
+			x.axe(t, "with evidence shown")
+			x.do(t, chromedp.KeyEvent(kb.Escape))
+			x.await(t, "nothing underlined", `document.querySelectorAll(".lit").length === 0`)
+		})
+	}
 }
 
 // TestNoteWithoutScript closes the note by its own link back.

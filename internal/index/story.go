@@ -106,6 +106,7 @@ type Utterance struct {
 	Source    string // the phrase that names the speaker
 	Cue       string
 	Evidence  string // the story's words from source to cue
+	Working   Working
 	Rule      string
 	Reading   Reading
 	Decided   bool    // an editor's decision set the speaker

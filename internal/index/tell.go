@@ -50,7 +50,7 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 	}
 	u.Who, u.Via, u.Reading = nil, nil, NotFound
 	u.Lead, u.Tail, u.Sentence = "", "", ""
-	u.Source, u.Cue, u.Evidence, u.Rule, u.Confident = "", "", "", "", 0
+	u.Source, u.Cue, u.Evidence, u.Rule, u.Confident, u.Working = "", "", "", "", 0, Working{}
 	if hiddenTie(status) {
 		u.Note = ""
 	}
@@ -119,7 +119,7 @@ func keepAccess(s *Story) {
 		u := &s.Utterances[i]
 		u.Echoes = slices.DeleteFunc(u.Echoes, func(e Echo) bool { return e.Where != InHeadline })
 		u.Lead, u.Tail, u.Sentence, u.Source, u.Evidence, u.Note = "", "", "", "", "", ""
-		u.About = nil
+		u.About, u.Working = nil, cueAlone(u.Cue)
 	}
 }
 
@@ -178,6 +178,7 @@ func (n *hiddenNames) silence(u *Utterance) {
 	if u.Who != nil && n.isWho(*u.Who) {
 		u.Who, u.Via, u.Silent, u.Reading = nil, nil, true, NotFound
 		u.Source, u.Cue, u.Evidence, u.Rule, u.Note, u.By, u.On = "", "", "", "", "", "", ""
+		u.Working = Working{}
 		u.Lead, u.Tail, u.Sentence, u.Confident = "", "", "", 0
 	}
 	if u.Via != nil && n.isWho(*u.Via) {
@@ -187,6 +188,9 @@ func (n *hiddenNames) silence(u *Utterance) {
 		if n.in(*s) {
 			*s = ""
 		}
+	}
+	if n.in(u.Working.Text) {
+		u.Working = cueAlone(u.Cue)
 	}
 	if u.Who != nil && n.in(u.Who.Role) {
 		w := *u.Who

@@ -34,6 +34,7 @@ func (m *maker) utterances(out *Story) {
 		u.About = about(out, u.Parts)
 		out.Utterances = append(out.Utterances, u)
 	}
+	settleWorking(out.Utterances, owner)
 	tieEchoes(out.Utterances, at)
 	for i := range out.Utterances {
 		keepStatus(out, &out.Utterances[i], groups[i][0])
@@ -70,6 +71,9 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		u.Tail = m.tail(last, m.quotationAfter(last.End))
 	}
 	m.evidence(&u, q)
+	if u.EchoOf == "" {
+		u.Working = working(&q)
+	}
 	return u
 }
 

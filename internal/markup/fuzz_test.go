@@ -164,6 +164,11 @@ func checkLayer(t *testing.T, doc *Document, text prose.Text, layer Layer) {
 	if unmarked(with) != unmarked(without) {
 		t.Fatalf("marks change the HTML:\n%s\n%s", unmarked(with), unmarked(without))
 	}
+	for _, p := range layer.Places {
+		if n := strings.Count(string(with), `<span id="`+p.ID+`">`); n > 1 {
+			t.Fatalf("%s stands %d times in\n%s", p.ID, n, with)
+		}
+	}
 	for _, q := range layer.Quotes {
 		spans, figures := strings.Count(string(with), ` data-u="`+q.Utterance+`"`),
 			strings.Count(string(with), ` id="`+q.Figure.ID+`"`)
@@ -205,7 +210,25 @@ func randomLayer(r *rand.Rand, text prose.Text, nest bool) Layer {
 		}
 	}
 	sort.SliceStable(l.Links, func(i, j int) bool { return l.Links[i].Start < l.Links[j].Start })
+	l.Places = randomPlaces(r, text.S)
 	return l
+}
+
+// randomPlaces are places that do not overlap.
+func randomPlaces(r *rand.Rand, s string) []Place {
+	var out []Place
+	end := 0
+	for i := 0; i < 6 && end < len(s); i++ {
+		at := randomRange(r, s[end:])
+		p := Place{Range: prose.Range{Start: end + at.Start, End: min(end+at.End, end+at.Start+60)}, ID: fmt.Sprintf("w%d", i)}
+		for p.End < len(s) && !utf8.RuneStart(s[p.End]) {
+			p.End++
+		}
+		if p.Len() > 0 {
+			out, end = append(out, p), p.End
+		}
+	}
+	return out
 }
 
 func nestsIn(r prose.Range, all []Quote) bool {

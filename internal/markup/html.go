@@ -70,10 +70,11 @@ func bullet(k prose.Kind, s string) int {
 
 func newWeaver(t prose.Text, l Layer) *weaver {
 	return &weaver{
-		out:    make([]byte, 0, len(t.S)+len(t.S)/4+160*len(l.Quotes)+60*len(l.Links)+64*len(t.Blocks)),
+		out:    make([]byte, 0, len(t.S)+len(t.S)/4+160*len(l.Quotes)+60*len(l.Links)+32*len(l.Places)+64*len(t.Blocks)),
 		s:      t.S,
 		quotes: l.Quotes,
 		links:  l.Links,
+		places: places{all: l.Places},
 		state:  make([]progress, len(l.Quotes)),
 	}
 }

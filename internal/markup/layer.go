@@ -4,10 +4,11 @@ import "github.com/onrecord/onrecord/internal/prose"
 
 // Layer is what is laid over a text. All ranges are bytes of the story's whole readable text.
 // Quotes are sorted by Start, outer before inner; they nest and never cross. Links are sorted by
-// Start and do not overlap each other.
+// Start and do not overlap each other; nor do Places.
 type Layer struct {
 	Quotes []Quote
 	Links  []Link
+	Places []Place
 
 	// Dateline is the block that is set at the head of the body's first paragraph ("GENEVA — The
 	// NATO chief said"); 0, which is always the headline, for none.
@@ -40,4 +41,11 @@ type Figure struct {
 type Link struct {
 	prose.Range
 	Href string
+}
+
+// Place is a place on which a reading leans, at which a link from a note arrives. Nothing is to be
+// seen of it until then.
+type Place struct {
+	prose.Range
+	ID string // of its first fragment
 }

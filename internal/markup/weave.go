@@ -14,6 +14,7 @@ type weaver struct {
 	s      string
 	quotes []Quote
 	links  []Link
+	places places
 
 	nextQuote int
 	nextLink  int
@@ -33,7 +34,7 @@ type weaver struct {
 // frame is an element that is open: the author's, a quotation's or a mention's.
 type frame struct {
 	kind  frameKind
-	index int // into quotes or links
+	index int // into quotes, links or places
 }
 
 type frameKind uint8
@@ -42,6 +43,7 @@ const (
 	authors frameKind = iota
 	quotation
 	mention
+	evidence
 )
 
 // progress says how far a quotation has come.
@@ -153,6 +155,7 @@ func (w *weaver) advance(pos int) {
 	for w.nextLink < len(w.links) && w.links[w.nextLink].End <= pos {
 		w.nextLink++
 	}
+	w.places.advance(pos)
 }
 
 // forget lays down what has ended at pos.
@@ -175,18 +178,24 @@ func (w *weaver) boundary(pos, limit int) int {
 		limit = min(limit, w.quotes[q].End)
 	}
 	if w.nextLink < len(w.links) {
-		l := w.links[w.nextLink]
-		if l.Start > pos {
-			limit = min(limit, l.Start)
-		} else {
-			limit = min(limit, l.End)
-		}
+		limit = edge(w.links[w.nextLink].Range, pos, limit)
+	}
+	if p := w.places.here(); p != nil {
+		limit = edge(p.Range, pos, limit)
 	}
 	return limit
 }
 
-// lay opens and closes marks so that just those are open that cover all of r. A mention's link
-// stands inside all quotations.
+// edge is where r begins, if that is behind pos, or else where it ends, at most limit.
+func edge(r prose.Range, pos, limit int) int {
+	if r.Start > pos {
+		return min(limit, r.Start)
+	}
+	return min(limit, r.End)
+}
+
+// lay opens and closes marks so that just those are open that cover all of r. A place stands inside
+// all quotations, and a mention's link inside that.
 func (w *weaver) lay(r prose.Range, linkAllowed bool) {
 	want := w.wanted[:0]
 	for _, q := range w.active {
@@ -194,7 +203,10 @@ func (w *weaver) lay(r prose.Range, linkAllowed bool) {
 			want = append(want, frame{quotation, q})
 		}
 	}
-	if linkAllowed && !w.mentionBelow() && w.mentionCovers(r) {
+	if w.places.covers(r) && !w.below(evidence) {
+		want = append(want, frame{evidence, w.places.next})
+	}
+	if linkAllowed && !w.below(mention) && w.mentionCovers(r) {
 		want = append(want, frame{mention, w.nextLink})
 	}
 	w.wanted = want
@@ -219,9 +231,10 @@ func (w *weaver) openHere(q int) bool {
 	return false
 }
 
-func (w *weaver) mentionBelow() bool {
+// below reports whether a mark of the kind was opened below the innermost element of the author's.
+func (w *weaver) below(kind frameKind) bool {
 	for _, f := range w.stack[:w.base] {
-		if f.kind == mention {
+		if f.kind == kind {
 			return true
 		}
 	}
@@ -270,10 +283,14 @@ func (w *weaver) figureIn(r prose.Range) bool {
 
 func (w *weaver) begin(f frame) {
 	w.stack = append(w.stack, f)
-	if f.kind == mention {
+	switch f.kind {
+	case mention:
 		w.out = append(w.out, `<a href="`...)
 		w.out = append(w.out, escaped(w.links[f.index].Href)...)
 		w.out = append(w.out, `">`...)
+		return
+	case evidence:
+		w.out = w.places.begin(w.out, f.index)
 		return
 	}
 	p := &w.state[f.index]
@@ -295,11 +312,22 @@ func (w *weaver) settle(pos int) {
 	w.forget(pos)
 	for i := w.base; i < len(w.stack); i++ {
 		f := w.stack[i]
-		if f.kind == quotation && w.quotes[f.index].End <= pos || f.kind == mention && w.links[f.index].End <= pos {
+		if f.kind != authors && w.endOf(f) <= pos {
 			w.close(i, pos)
 			return
 		}
 	}
+}
+
+// endOf is where a mark ends.
+func (w *weaver) endOf(f frame) int {
+	switch f.kind {
+	case mention:
+		return w.links[f.index].End
+	case evidence:
+		return w.places.all[f.index].End
+	}
+	return w.quotes[f.index].End
 }
 
 // close ends all marks from stack[to] on, innermost first.
@@ -307,8 +335,12 @@ func (w *weaver) close(to, pos int) {
 	for i := len(w.stack) - 1; i >= to; i-- {
 		f := w.stack[i]
 		w.stack = w.stack[:i]
-		if f.kind == mention {
+		switch f.kind {
+		case mention:
 			w.out = append(w.out, "</a>"...)
+			continue
+		case evidence:
+			w.out = append(w.out, "</span>"...)
 			continue
 		}
 		w.out = append(w.out, "</span>"...)

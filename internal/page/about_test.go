@@ -86,7 +86,7 @@ func TestReport(t *testing.T) {
 	if u.Host != "tracker.example" || q.Get("labels") != "attribution" || !strings.Contains(q.Get("title"), n.ID) {
 		t.Errorf("report: %s", n.Report.Href)
 	}
-	for _, want := range []string{"https://lantern.example/archive/2025/06/04/gates/#q-" + n.ID, "Ruth Calder", "she said",
+	for _, want := range []string{"https://lantern.example/archive/2025/06/04/gates/#q-" + n.ID, "Ruth Calder", "“she” is Ruth Calder, named further up.",
 		"0.99"} {
 		if !strings.Contains(q.Get("body"), want) {
 			t.Errorf("the report does not say %q:\n%s", want, q.Get("body"))

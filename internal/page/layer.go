@@ -17,7 +17,8 @@ import (
 // that has a page.
 func (p *Plan) Layer(i int) markup.Layer {
 	s, on := p.ix.OwnPage(i), storyPage{p.archive, i}
-	return markup.Layer{Quotes: on.quotes(s), Links: on.links(s)}
+	links := on.links(s)
+	return markup.Layer{Quotes: on.quotes(s), Links: links, Places: places(s, links)}
 }
 
 func (p storyPage) quotes(s *index.Story) []markup.Quote {

@@ -7,22 +7,22 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
 )
 
 // Note says how one quotation was read.
 type Note struct {
-	ID       string // the utterance's id
-	Number   int
-	Who      Link
-	After    string // what follows the name: role, through whom
-	Form     string // "Direct, in two parts."
-	Cue      string
-	Evidence string
-	Rule     Link
-	Verdict  string // "Clear, 0.97, read by program."
-	Remark   string
-	Echoes   []Link
-	Report   Link // where to report a wrong attribution
+	ID      string // the utterance's id
+	Number  int
+	Who     Link
+	After   string // what follows the name: role, through whom
+	Form    string // "Direct, in two parts."
+	Working []Link // why it was read so, with links to the places of which that speaks
+	Rule    Link
+	Verdict string // "Clear, 0.97, read by program."
+	Remark  string
+	Echoes  []Link
+	Report  Link // where to report a wrong attribution
 }
 
 func (p storyPage) notes(s *index.Story) []Note {
@@ -32,19 +32,17 @@ func (p storyPage) notes(s *index.Story) []Note {
 	for _, u := range us {
 		number[u.ID] = u.Figure
 	}
+	at := places(s, p.links(s))
 	for _, u := range us {
-		out = append(out, p.note(s, u, number))
+		out = append(out, p.note(s, u, number, at))
 	}
 	return out
 }
 
-func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]int) Note {
+func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]int, at []markup.Place) Note {
 	n := Note{
-		ID: u.ID, Number: u.Figure, Form: form(u, number), Cue: u.Cue, Evidence: u.Evidence, Verdict: verdict(u),
+		ID: u.ID, Number: u.Figure, Form: form(u, number), Working: working(u, at), Verdict: verdict(u),
 		Remark: remark(u),
-	}
-	if n.Evidence == n.Cue {
-		n.Evidence = ""
 	}
 	n.Who = Link{Text: noOne(u)}
 	if u.Who != nil {

@@ -74,11 +74,14 @@ func TestNotes(t *testing.T) {
 	var got []string
 	for _, n := range v.Notes {
 		line := n.Who.Text + n.After + " / " + n.Form
-		if n.Cue != "" {
-			line += " " + n.Cue
-		}
-		if n.Evidence != "" {
-			line += " <" + n.Evidence + ">"
+		for i, l := range n.Working {
+			if i == 0 {
+				line += " "
+			}
+			if l.Href != "" {
+				l.Text = "<" + l.Text + " " + l.Href + ">"
+			}
+			line += l.Text
 		}
 		line += " " + n.Verdict
 		if n.Remark != "" {
@@ -90,15 +93,17 @@ func TestNotes(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"Ruth Calder, director / Partial. called <Ruth Calder, director of the Canal Trust, called> Clear, 0.99, " +
-			"read by program. @headline",
-		"Ruth Calder, director / Direct. said <she said> Clear, 0.99, read by program. The paper has corrected this " +
-			"quotation. @highlights",
+		"Ruth Calder, director / Partial. Cue <“called” #w2>, source <“Ruth Calder” #w1>. Clear, 0.99, read by program. " +
+			"@headline",
+		"Ruth Calder, director / Direct. Cue “said”. <“she” #w3> is Ruth Calder, <named further up #w1>. Clear, 0.99, " +
+			"read by program. The paper has corrected this quotation. @highlights",
 		"Ruth Calder, director / Direct, two paragraphs. Likely, 0.80, read by program.",
-		"Sol Abara, as quoted by Jun Abara / Direct, nested in 5. told <He told> Likely, 0.86, read by program.",
-		"Jun Abara, neighbour / Direct. said <he said> Clear, 0.99, read by program.",
-		"Nobody could be found / Direct. shouted Not found, read by program.",
-		"Owen Pryce and Ruth Calder / Partial. said Clear, 0.99, read by program.",
+		"Sol Abara, as quoted by Jun Abara / Direct, nested in 5. Cue “told”, source <“He” #w5>. Likely, 0.86, read by " +
+			"program.",
+		"Jun Abara, neighbour / Direct. Cue “said”. <“he” #w6> is Jun Abara, <named further up #w4>. Clear, 0.99, " +
+			"read by program.",
+		"Nobody could be found / Direct. Cue <“shouted” #w7>. Not found, read by program.",
+		"Owen Pryce and Ruth Calder / Partial. Cue <“said” #w8>. Clear, 0.99, read by program.",
 		"Owen Pryce / Direct. Clear, 0.99, read by program. The story does not say that these words were said.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -132,8 +137,7 @@ func TestStoryLine(t *testing.T) {
 func TestAccess(t *testing.T) {
 	p := tarnLock(t)
 	quotations := view[Story](t, p, "2025/06/05/quotations/")
-	if !quotations.Words || len(quotations.Quotes) != 1 || quotations.Notes[0].Evidence != "" ||
-		quotations.Notes[0].Cue != "said" {
+	if !quotations.Words || len(quotations.Quotes) != 1 || words(quotations.Notes[0].Working) != "Cue “said”." {
 		t.Errorf("quotations only: %+v", quotations)
 	}
 	metadata := view[Story](t, p, "2025/06/05/metadata/")

@@ -287,6 +287,7 @@ func (r *reader) finish() *annotate.Result {
 		}
 		place(q.Cue, text, q.Range)
 		place(q.Source, text, q.Range)
+		q.Evidence = r.evidence(q)
 	}
 	for i := range r.quotations {
 		q := &r.quotations[i]
@@ -299,6 +300,30 @@ func (r *reader) finish() *annotate.Result {
 		}
 	}
 	return &annotate.Result{Quotations: r.quotations, Mentions: r.mentions}
+}
+
+// evidence is cue and source of a quotation, and where its speaker was named last before a source
+// that is a pronoun.
+func (r *reader) evidence(q *annotate.Quotation) []annotate.Evidence {
+	var out []annotate.Evidence
+	if q.Cue != nil {
+		out = append(out, annotate.Evidence{Kind: annotate.ByCue, Range: q.Cue.Range, Text: q.Cue.Text})
+	}
+	if q.Source == nil {
+		return out
+	}
+	source := annotate.Evidence{Kind: annotate.BySource, Range: q.Source.Range, Text: q.Source.Text}
+	if q.Speaker == nil || strings.Contains(q.Source.Text, " ") {
+		return append(out, source)
+	}
+	source.Entity = &q.Speaker.Entity
+	out = append(out, source)
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.End <= q.Source.Start && m.Entity.ID == q.Speaker.ID {
+			return append(out, annotate.Evidence{Kind: annotate.ByAntecedent, Range: m.Range, Where: "further up"})
+		}
+	}
+	return out
 }
 
 // place finds a source or a cue in the text: the nearest to its quotation.

@@ -1,0 +1,123 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// working is how an utterance was read, in words, with links to the places of which they speak.
+func working(u *index.Utterance, places []markup.Place) []Link {
+	var out []Link
+	w, at := &u.Working, 0
+	for i, l := range w.Leans {
+		href := leanHref(l, places)
+		if i+1 < len(w.Leans) && leanHref(w.Leans[i+1], places) == href {
+			continue // cue and source stand together: one link leads to both
+		}
+		if l.From > at {
+			out = append(out, Link{Text: w.Text[at:l.From]})
+		}
+		out, at = append(out, Link{href, w.Text[l.From:l.To]}), l.To
+	}
+	if at < len(w.Text) {
+		out = append(out, Link{Text: w.Text[at:]})
+	}
+	return out
+}
+
+// words are the words of phrases, one after the other.
+func words(all []Link) string {
+	s := ""
+	for _, l := range all {
+		s += l.Text
+	}
+	return s
+}
+
+// leanHref leads to what a reading leans on.
+func leanHref(l index.Leaning, places []markup.Place) string {
+	if l.Quotation != "" {
+		return "#" + address.QuotationAnchor(l.Quotation)
+	}
+	r := prose.Range{Start: l.Start, End: l.End}
+	for i := range places {
+		if places[i].Overlaps(r) {
+			return "#" + places[i].ID
+		}
+	}
+	return ""
+}
+
+// places are where what the readings of a story lean on stands in it. What overlaps, or is a cue
+// right beside its source, is one place, and none begins or ends inside a link.
+func places(s *index.Story, links []markup.Link) []markup.Place {
+	var near, wide []prose.Range
+	for i := range s.Utterances {
+		u := &s.Utterances[i]
+		for k, l := range u.Working.Leans {
+			r := prose.Range{Start: l.Start, End: l.End}
+			switch {
+			case u.Figure == 0 || l.Quotation != "":
+			case l.Wide:
+				wide = append(wide, r)
+			case k > 0 && l.Marks && u.Working.Leans[k-1].Marks:
+				near = append(near, joined(near[len(near)-1], r), r)
+			default:
+				near = append(near, r)
+			}
+		}
+	}
+	for i := range near {
+		for _, l := range links {
+			if near[i].Overlaps(l.Range) {
+				near[i] = covering(near[i], l.Range)
+			}
+		}
+	}
+	all := united(near)
+	for _, r := range wide {
+		if !slices.ContainsFunc(all, r.Overlaps) && !slices.ContainsFunc(links, func(l markup.Link) bool {
+			return l.Overlaps(r) && !r.Contains(l.Range)
+		}) {
+			all = united(append(all, r))
+		}
+	}
+	out := make([]markup.Place, len(all))
+	for i, r := range all {
+		out[i] = markup.Place{Range: r, ID: address.PlaceAnchor(i + 1)}
+	}
+	return out
+}
+
+// joined is cue and source as one where nothing but a space parts them, and else the second.
+func joined(a, b prose.Range) prose.Range {
+	if max(a.Start, b.Start)-min(a.End, b.End) > 1 {
+		return b
+	}
+	return covering(a, b)
+}
+
+func covering(a, b prose.Range) prose.Range {
+	return prose.Range{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// united are the ranges in order, with those that overlap made one.
+func united(all []prose.Range) []prose.Range {
+	slices.SortFunc(all, func(a, b prose.Range) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	var out []prose.Range
+	for _, r := range all {
+		if n := len(out); n > 0 && out[n-1].Overlaps(r) {
+			out[n-1] = covering(out[n-1], r)
+		} else {
+			out = append(out, r)
+		}
+	}
+	return out
+}
