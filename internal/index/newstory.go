@@ -104,10 +104,11 @@ type maker struct {
 	sentences []prose.Sentence
 	codes     codePoints
 	phrases   []phraseHit
+	spans     map[span][]string // the topics of rows of blocks, once worked out
 }
 
 func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *maker {
-	m := &maker{text: t, result: r, topic: topics, corrections: s.Corrections, codes: newCodePoints(t.S)}
+	m := &maker{text: t, result: r, topic: topics, corrections: s.Corrections, codes: newCodePoints(t.S), spans: map[span][]string{}}
 	m.tokens = prose.Tokens(t)
 	m.sentences = prose.Sentences(t, m.tokens, nil)
 	m.before = make([]int32, len(m.tokens)+1)
@@ -146,8 +147,26 @@ func (m *maker) block(at int) int {
 	return max(i, 0)
 }
 
-// sentence is the range of the sentence or sentences around r, which may run over several.
-func (m *maker) sentence(r prose.Range) prose.Range {
+// sentence is the range of the sentence or sentences around r, within longestAround of it.
+func (m *maker) sentence(r prose.Range) prose.Range { return m.within(m.wholeSentence(r), r) }
+
+// sentenceText is the sentence or sentences around r; where they are longer than is given of them,
+// "…" says so.
+func (m *maker) sentenceText(r prose.Range) string {
+	whole := m.wholeSentence(r)
+	given := m.within(whole, r)
+	s := oneLine(m.text.S[given.Start:given.End])
+	if given.Start > whole.Start {
+		s = "… " + s
+	}
+	if given.End < whole.End {
+		s += " …"
+	}
+	return s
+}
+
+// wholeSentence is the range of the sentence or sentences around r, which may run over several.
+func (m *maker) wholeSentence(r prose.Range) prose.Range {
 	i, found := slices.BinarySearchFunc(m.sentences, r.Start, func(s prose.Sentence, at int) int {
 		return cmp.Compare(int(m.tokens[s.First].Start), at)
 	})
@@ -165,6 +184,28 @@ func (m *maker) sentence(r prose.Range) prose.Range {
 		}
 	}
 	return out
+}
+
+// longestAround is how much of a sentence is given before words and after them, in bytes. Longer
+// ones are lists, tables, laws: given whole with each of the quotations in them, they would fill
+// the archive.
+const longestAround = 2000
+
+// within cuts the sentence around r, at words, to what is given of it.
+func (m *maker) within(sentence, r prose.Range) prose.Range {
+	if from := r.Start - longestAround; sentence.Start < from {
+		sentence.Start = r.Start
+		if i := strings.IndexByte(m.text.S[from:r.Start], ' '); i >= 0 {
+			sentence.Start = from + i + 1
+		}
+	}
+	if to := r.End + longestAround; sentence.End > to {
+		sentence.End = r.End
+		if i := strings.LastIndexByte(m.text.S[r.End:to], ' '); i >= 0 {
+			sentence.End = r.End + i
+		}
+	}
+	return sentence
 }
 
 // mentions records who and what is mentioned, and where.

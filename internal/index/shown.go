@@ -29,14 +29,15 @@ func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
 // ends here.
 func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool) string {
 	opening, words, closing := unquote(oneLine(m.text.S[qs[0].Start:qs[0].End]))
+	var before strings.Builder // a paragraph may have any number of parts
+	before.WriteString(opening)
 	for i := 1; i < len(qs); i++ {
 		clause := strings.TrimSpace(m.text.S[qs[i-1].End:qs[i].Start])
-		var next string
-		_, next, closing = unquote(oneLine(m.text.S[qs[i].Start:qs[i].End]))
 		if strings.HasSuffix(clause, ".") {
 			words = fullStop(words)
 		}
-		words += " " + next
+		before.WriteString(words + " ")
+		_, words, closing = unquote(oneLine(m.text.S[qs[i].Start:qs[i].End]))
 	}
 	if last && closing != "" {
 		if kind == annotate.Direct {
@@ -45,7 +46,7 @@ func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool
 			words = strings.TrimSuffix(words, ",")
 		}
 	}
-	return opening + words + closing
+	return before.String() + words + closing
 }
 
 // fullStop puts a full stop in the place of a comma at the end.

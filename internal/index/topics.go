@@ -192,16 +192,34 @@ func (m *maker) storyTopics() []string {
 func (m *maker) topicsIn(parts []Part) []string {
 	var out []string
 	for _, p := range parts {
-		first, last := m.block(p.Start), m.block(max(p.Start, p.End-1))
-		start, end := m.text.Blocks[first].Start, m.text.Blocks[last].End
-		i, _ := slices.BinarySearchFunc(m.phrases, start,
-			func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
-		for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
-			if !slices.Contains(out, m.phrases[i].topic) {
-				out = append(out, m.phrases[i].topic)
+		for _, id := range m.topicsOf(span{m.block(p.Start), m.block(max(p.Start, p.End-1))}) {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
 			}
 		}
 	}
 	slices.Sort(out)
+	return out
+}
+
+// span is a row of blocks: the first and the last.
+type span struct{ first, last int }
+
+// topicsOf are the topics whose phrases stand in the blocks. It is worked out once for each span: a
+// paragraph may hold any number of utterances.
+func (m *maker) topicsOf(s span) []string {
+	if out, known := m.spans[s]; known {
+		return out
+	}
+	var out []string
+	start, end := m.text.Blocks[s.first].Start, m.text.Blocks[s.last].End
+	i, _ := slices.BinarySearchFunc(m.phrases, start,
+		func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
+	for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
+		if !slices.Contains(out, m.phrases[i].topic) {
+			out = append(out, m.phrases[i].topic)
+		}
+	}
+	m.spans[s] = out
 	return out
 }

@@ -62,8 +62,7 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		u.Words += part.Words
 		u.Parts = append(u.Parts, part)
 	}
-	around := m.sentence(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
-	u.Sentence = oneLine(m.text.S[around.Start:around.End])
+	u.Sentence = m.sentenceText(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
 	u.Shown = m.shown(qs, u.Kind)
 	if u.Kind == annotate.Partial {
 		u.Lead = m.lead(q)

@@ -40,6 +40,9 @@ func New(o Options) *Converter {
 
 // Markdown compiles a body: UTF-8 with "\n" at line ends, without front matter.
 func (c *Converter) Markdown(src []byte) *Document {
+	if line, what := tangled(src); line > 0 {
+		return plainly(src, line, what)
+	}
 	root := c.parserFor(src).Parse(text.NewReader(src))
 	comp := compiler{src: src, options: c.options, doc: &Document{}, lines: lineIndex{src: src},
 		text: make([]byte, 0, len(src))}

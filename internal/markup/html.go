@@ -45,14 +45,23 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 	return w.out
 }
 
-// Inline writes one block, a headline or a deck, as inline HTML with the layer's marks that lie in
-// it. The dash that begins a highlight or a list item of wire copy is left to the page's style.
-func Inline(t prose.Text, block int, l Layer) []byte {
+// Inline writes blocks such as headlines, decks or highlights as inline HTML, one each, with the
+// layer's marks that lie in them. blocks are indexes of t's blocks, in order. The dash that begins a
+// highlight or a list item of wire copy is left to the page's style.
+func Inline(t prose.Text, blocks []int, l Layer) []string {
+	if len(blocks) == 0 {
+		return nil
+	}
 	w := newWeaver(t, l)
-	b := t.Blocks[block]
-	w.part, w.next = b.Range, b.End
-	w.flow([]event{{kind: leaf, Range: prose.Range{Start: bullet(b.Kind, t.S[b.Start:b.End]), End: b.Len()}}})
-	return w.out
+	out := make([]string, len(blocks))
+	for i, n := range blocks {
+		b := t.Blocks[n]
+		from := len(w.out)
+		w.part, w.next = b.Range, b.End
+		w.flow([]event{{kind: leaf, Range: prose.Range{Start: bullet(b.Kind, t.S[b.Start:b.End]), End: b.Len()}}})
+		out[i] = string(w.out[from:])
+	}
+	return out
 }
 
 // bullet is the length of the dash that a highlight or a list item begins with.

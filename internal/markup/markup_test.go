@@ -41,14 +41,15 @@ func TestInline(t *testing.T) {
 	})
 	layer := readMarks(t, text, "quote a1 |'ball is in Russia's court,'|\nquote b2 un |“One,”|\nlink /a/ |Ann "+
 		"Lee|\nquote c3 |“Two,”|")
+	got := Inline(text, []int{0, 1, 2}, layer)
 	for block, want := range []string{
 		`Board &amp; boats: ` +
 			`<span class="q" id="q-a1" data-u="a1">'ball is in Russia's court,'</span> says &lt;chief&gt;`,
 		`<span class="q un" id="q-b2" data-u="b2">“One,”</span> says <a href="/a/">Ann Lee</a>`,
 		`<span class="q" id="q-c3" data-u="c3">“Two,”</span> says Ann Lee`,
 	} {
-		if got := string(Inline(text, block, layer)); got != want {
-			t.Errorf("block %d: got\n%s\nwant\n%s", block, got, want)
+		if got[block] != want {
+			t.Errorf("block %d: got\n%s\nwant\n%s", block, got[block], want)
 		}
 	}
 }

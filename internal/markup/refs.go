@@ -26,6 +26,7 @@ const (
 	HTMLAsText                    // HTML that is shown as text: Dest is the tag, or the block's first line
 	RawHTML                       // HTML that is left out, since it has no words: Dest likewise
 	Table                         // a table with too many cells: it stays the text that it is written as
+	Tangled                       // the whole body is laid out as plain paragraphs: Dest says why
 )
 
 // Links gives the body's links in order, autolinks and bare addresses included.

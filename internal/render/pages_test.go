@@ -61,11 +61,11 @@ func storyBody(a *sample.Archive, plan *page.Plan, id string, at int) *page.Stor
 		for n, block := range text.Blocks {
 			switch block.Kind {
 			case prose.Headline:
-				b.Headline = template.HTML(markup.Inline(text, n, layer))
+				b.Headline = template.HTML(markup.Inline(text, []int{n}, layer)[0])
 			case prose.Deck:
-				b.Deck = template.HTML(markup.Inline(text, n, layer))
+				b.Deck = template.HTML(markup.Inline(text, []int{n}, layer)[0])
 			case prose.Highlight:
-				b.Highlights = append(b.Highlights, template.HTML(markup.Inline(text, n, layer)))
+				b.Highlights = append(b.Highlights, template.HTML(markup.Inline(text, []int{n}, layer)[0]))
 			default:
 				if first < 0 {
 					first = n

@@ -74,6 +74,9 @@ func droppedIn(doc *markup.Document, file string, bodyLine int) []diag.Finding {
 		case markup.Table:
 			f.Code, f.Message = "large-table", "this table has so many cells that it is printed as plain text"
 			f.Hint = "write it as several tables; short rows count as if they were filled"
+		case markup.Tangled:
+			f.Code, f.Message = "tangled", "too many "+d.Dest+": the whole text is printed as plain paragraphs"
+			f.Hint = "write it without so many of them"
 		}
 		found = append(found, f)
 	}

@@ -153,8 +153,8 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 	}
 	layer := j.plan.Layer(i)
 	inline := func(kind prose.Kind) (all []template.HTML) {
-		for _, n := range r.blocks(kind) {
-			all = append(all, template.HTML(markup.Inline(r.text, n, layer)))
+		for _, block := range markup.Inline(r.text, r.blocks(kind), layer) {
+			all = append(all, template.HTML(block))
 		}
 		return all
 	}

@@ -512,12 +512,12 @@ func (p *post) giveWords(it *item.Item) string {
 	}
 	words := it.Deck
 	for _, key := range []string{"summary", "description", "excerpt", "deck"} {
-		if words == "" {
+		if !hasWords(plain(words)) {
 			words = marksAway(p.front.get(key))
 		}
 	}
 	switch {
-	case words != "":
+	case hasWords(plain(words)):
 		if it.Body.Kind != item.Markdown {
 			it.Body = item.Body{Kind: item.Text, Text: words}
 		} else {
