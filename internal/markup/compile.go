@@ -24,6 +24,8 @@ type compiler struct {
 	opaque  []prose.Range
 	anchors []prose.Range
 	silent  string // the element of raw HTML whose words are passed over, or ""
+	muted   bool   // in words struck out
+	cut     bool   // words struck out stand right before
 
 	events  chunk[event]
 	origins chunk[leafSource]
@@ -81,7 +83,7 @@ func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
 // begin makes ready for reading a part.
 func (c *compiler) begin() {
 	c.start, c.flow, c.leaves, c.opaque, c.anchors = len(c.text), c.flow[:0], c.leaves[:0], nil, nil
-	c.silent = ""
+	c.silent, c.muted, c.cut = "", false, false
 }
 
 // part ends a part with the text read since c.start; its words are filled in by finish.

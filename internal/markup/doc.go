@@ -33,7 +33,8 @@
 //	crosshead (never above <h2>)            readable, annotated
 //	table cell                              readable, annotated: a part each, the cells of one table
 //	                                        are one group
-//	emphasis, strong, strikethrough, link   their text is readable, annotated
+//	emphasis, strong, link                  their text is readable, annotated
+//	strikethrough                           not readable: the page shows it struck out
 //	code span                               readable, opaque: nothing is found in it; a quotation
 //	                                        may run over it
 //	autolink, bare address                  readable, opaque, likewise

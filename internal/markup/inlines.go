@@ -29,7 +29,7 @@ func (c *compiler) span(n ast.Node) {
 		}
 		c.element(tag, n)
 	case *east.Strikethrough:
-		c.element("del", n)
+		c.struck(n)
 	case *ast.Link:
 		c.link(n)
 	case *ast.AutoLink:
@@ -93,6 +93,15 @@ func (c *compiler) void(html string, e event) {
 
 // leaf adds readable text, read from the bytes of the source given.
 func (c *compiler) leaf(from leafSource, read func(text []byte) []byte) {
+	if c.muted {
+		c.void(string(appendText(nil, string(read(nil)))), event{})
+		return
+	}
+	if c.cut {
+		c.cut = false
+		c.closeGap(&from, read)
+		return
+	}
 	start := c.here()
 	c.text = read(c.text)
 	if start == 0 {

@@ -98,6 +98,9 @@ func words(t testing.TB, src []byte) string {
 }
 
 func readWords(b *strings.Builder, n *html.Node) {
+	if n.Type == html.ElementNode && n.Data == "del" {
+		return // struck out
+	}
 	if n.Type == html.TextNode {
 		b.WriteString(n.Data)
 	}

@@ -17,6 +17,8 @@ func TestHTML(t *testing.T) {
 			"“Wait.”he said, **“Go.”** She *went*."},
 		{"spaces inside of emphasis", `<p>a<b>b </b>c <i> d</i>e</p>`, "a**b** c *d*e"},
 		{"line breaks", `<p>a<br>b<br><br>c<br></p>`, "a\\\nb\n\nc"},
+		{"struck out", `<p>“We will <del>not</del> wait <s>now</s>.”</p><p>un<del>done</del></p>`,
+			"“We will ~~not~~ wait ~~now~~.”\n\nun~~done~~"},
 		{"entities", `<p>AT&amp;T &amp;amp; &lt;b&gt; &copy; ~~x~~ 5 &lt; 6</p>`,
 			"AT&T \\&amp; \\<b> © \\~\\~x\\~\\~ 5 < 6"},
 		{"block quotation with its cite", `<blockquote><p>Nobody asked.</p><cite>Odo Kern, driver</cite></blockquote>`,

@@ -290,8 +290,18 @@ func inlineBlock(run []token, lead string) block {
 	if len(run) == 0 {
 		return block{}
 	}
-	b := block{words: wordsOf(run), rich: lead + markdown(run, false)}
-	b.plain = func() string { return lead + markdown(run, true) }
+	read := said(run)
+	if len(read) < len(run) {
+		read = tidy(read)
+	}
+	if !strikes(run) {
+		run = read // what cannot be shown struck out must not be read
+	}
+	if len(run) == 0 {
+		return block{}
+	}
+	b := block{words: wordsOf(read), rich: lead + markdown(run, false)}
+	b.plain = func() string { return lead + markdown(read, true) }
 	return b
 }
 
