@@ -125,6 +125,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.weak), nil
 	case "contracted-endings":
 		return into(&c.pack.contracted), nil
+	case "clipped-endings":
+		return into(&c.pack.clipped), nil
 	case "age-endings":
 		return into(&c.pack.ages), nil
 	case "verb-endings":

@@ -201,6 +201,7 @@ type Pack struct {
 	forms      []formEnding // of verbs that no list has
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
 	contracted []string     // of words that hold a verb: "n't"
+	clipped    []string     // of words, and words, whose last letter is left out: "in" for waitin'
 	stops      prose.Stops
 	kinds      []Word   // the kinds that posts and bodies belong to, word by word
 	kindsFrom  []uint32 // where those of each word begin
@@ -259,6 +260,18 @@ func (p *Pack) Aged(s string) bool { return endsIn(s, p.ages) }
 
 // Contracted reports whether a word holds a verb with something hung on it: "won't".
 func (p *Pack) Contracted(s string) bool { return endsIn(s, p.contracted) }
+
+// Clipped reports whether a mark behind a word may stand for letters left out at its end: waitin',
+// o', th'.
+func (p *Pack) Clipped(s string) bool {
+	for _, c := range p.clipped {
+		ending, isEnding := strings.CutPrefix(c, "-")
+		if s == c || isEnding && len(s) > 4 && strings.HasSuffix(s, ending) {
+			return true
+		}
+	}
+	return false
+}
 
 func endsIn(s string, endings []string) bool {
 	for _, e := range endings {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,7 +43,10 @@ type mark struct {
 	tight    bool // no white space on either side: it may be an apostrophe inside a word
 	measure  bool // it follows a digit: feet, inches, minutes
 	astray   bool // an opening mark with white space or nothing after it
+	bullet   bool // it begins a line and white space follows: "» Doors open at seven"
 	genitive bool // it follows an s and a word follows: it may be "the senators' plan"
+
+	spaceLost bool // punctuation stands before it and a letter behind: the space after it is missing
 }
 
 // onlyOpens reports whether the mark opens a quotation, and closes none.
@@ -96,11 +100,24 @@ func (d *Text) readMark(i, first, end int) mark {
 	m.tight = n.inWord()
 	m.measure = !n.spaceBefore && unicode.IsDigit(n.before)
 	m.genitive = n.endsInS() && n.spaceAfter && unicode.IsLetter(n.after)
-	m.astray = m.leaning == opening && n.spaceAfter
+	m.astray = m.leaning == opening && (n.spaceAfter || !n.spaceBefore && stopRune(n.after))
+	m.spaceLost = !n.spaceBefore && !n.spaceAfter && endRune(n.before) && unicode.IsLetter(n.after)
+	m.bullet = m.family == angle && n.spaceAfter && d.beginsLine(i, first)
+	if m.leaning == closing && m.family == single && n.spaceBefore && !wordRune(n.after) {
+		m.mayClose = i > first // ‘ad hoc ’
+	}
 	if n.spaceBefore && n.spaceAfter && m.family != single {
 		m.mayOpen, m.mayClose = true, i > first
 	}
 	return m
+}
+
+// beginsLine reports whether the token i begins its block, or a line of it.
+func (d *Text) beginsLine(i, first int) bool {
+	if i == first {
+		return true
+	}
+	return strings.Contains(d.S[d.Tokens[i-1].End:d.Tokens[i].Start], "\n")
 }
 
 // neighbours is what stands beside a mark: characters, 0 where there is none, and white space,
@@ -169,6 +186,9 @@ func stopRune(r rune) bool {
 	}
 	return false
 }
+
+// endRune reports whether r ends a sentence or a part of it.
+func endRune(r rune) bool { return r == '.' || r == ',' || r == '!' || r == '?' }
 
 // quoteRune reports whether r is a quotation mark or an apostrophe.
 func quoteRune(r rune) bool {

@@ -76,7 +76,7 @@ func (p *pairer) lookAhead() {
 		if m.family != single {
 			continue
 		}
-		if m.mayOpen && m.leaning != closing && !m.mayClose {
+		if m.mayOpen && m.leaning != closing && !m.mayClose && !p.dropsLetters(i) {
 			o = outlook{}
 		}
 		if m.mayClose && (m.leaning != opening || p.d.Tokens[m.tok].In(p.d.S) == "‘") {
@@ -89,12 +89,15 @@ func (p *pairer) lookAhead() {
 // single treats an apostrophe-like mark.
 func (p *pairer) single(i int) {
 	m := &p.d.marks[i]
-	if m.tight {
+	if m.tight || p.leftOut(i) {
 		return
 	}
 	if top := p.top(single); top >= 0 && m.mayClose && (m.leaning != opening || p.lowered(top, m)) {
-		if m.genitive && p.ahead[i].strong {
-			return // the senators' plan: a better closing mark is to come
+		if (m.genitive || m.measure && !m.strong || p.clipped(i)) && p.ahead[i].strong {
+			return // the senators' plan, waitin' for it, 6' wide: a better closing mark is to come
+		}
+		if m.genitive && !m.strong && p.runsOver(top) {
+			return
 		}
 		p.close(top, i)
 		return
@@ -119,19 +122,23 @@ func (p *pairer) elided(i int) bool {
 	}
 	w := p.d.Tokens[t].In(p.d.S)
 	if p.d.Tokens[t].Kind == prose.Number {
-		return len(w) == 3 && w[2] == 's' || len(w) == 2 && !p.ahead[i].strong
+		return len(w) == 3 && w[2] == 's' || len(w) == 2 && (!p.ahead[i].strong || p.top(single) >= 0)
 	}
 	if p.d.Pack == nil || p.d.Pack.Entry(p.d.Pack.Word(w)).Part&lang.Elided == 0 {
 		return false
 	}
-	return len(w) == 1 || t+1 >= len(p.d.Tokens) || p.d.Tokens[t+1].Kind == prose.Word
+	return len(w) == 1 || p.top(single) >= 0 || t+1 >= len(p.d.Tokens) || p.d.Tokens[t+1].Kind == prose.Word
 }
 
 // other treats double marks, low marks and angle marks.
 func (p *pairer) other(i int) {
 	m := &p.d.marks[i]
+	if m.bullet && p.d.Tokens[m.tok].In(p.d.S) == "»" {
+		return
+	}
 	top := p.topFor(m)
 	switch {
+	case top >= 0 && p.inches(i):
 	case top >= 0 && p.closes(i, top):
 		p.close(top, i)
 	case m.leaning == closing:
@@ -139,11 +146,26 @@ func (p *pairer) other(i int) {
 			p.open(i) // ”so”, as Swedes and Finns write
 		}
 	case m.mayOpen, m.leaning == opening && !m.measure, top < 0 && m.tight && !m.measure && p.closerAhead(i):
-		if top >= 0 && !p.nests(i) && !p.inside(i, top) {
+		if top >= 0 && !p.nests(i) && !p.breaksOff(i, top) && !p.inside(i, top) {
 			p.abandon(top)
 		}
 		p.open(i)
 	}
+}
+
+// inches reports whether the mark at i, behind a digit and before a word, is no quotation mark: the
+// next mark closes what is open, so that this one cannot.
+func (p *pairer) inches(i int) bool {
+	m := &p.d.marks[i]
+	if !m.measure || m.strong || m.leaning == opening {
+		return false
+	}
+	for j := i + 1; j < len(p.d.marks); j++ {
+		if n := &p.d.marks[j]; n.family == m.family {
+			return n.mayClose && !n.mayOpen && n.leaning != opening
+		}
+	}
+	return false
 }
 
 // closes reports whether the mark at i closes what is open at the stack's place top.
@@ -158,7 +180,7 @@ func (p *pairer) closes(i, top int) bool {
 	if m.family == angle || m.family == angle1 {
 		return p.d.Tokens[m.tok].In(p.d.S) != p.d.Tokens[p.d.marks[p.stack[top].mark].tok].In(p.d.S)
 	}
-	return m.mayClose || !m.mayOpen
+	return m.mayClose || !m.mayOpen || m.spaceLost
 }
 
 // nests reports whether the opening mark at i, met while one of its family is open, opens a
@@ -201,7 +223,7 @@ func (p *pairer) inside(i, top int) bool {
 		return false
 	}
 	before := p.d.Tokens[t-1]
-	return before.Kind == prose.Word || before.Kind == prose.Number
+	return before.Kind == prose.Word || before.Kind == prose.Number || p.d.Spelling(t-1) == ","
 }
 
 // top is the place on the stack of the innermost open quotation of family f, or -1.
@@ -282,7 +304,7 @@ func (p *pairer) settleOpen() {
 		q := &p.d.Quotations[o.quote]
 		if !p.runsOn(o.mark) || q.Open+1 == b.End || b.Kind == prose.Headline {
 			q.dropped = true
-		} else {
+		} else if !p.cutTail(q) {
 			q.Unclosed, b.LeftOpen = true, true
 		}
 	}
@@ -352,7 +374,10 @@ func (d *Text) extent(q *Quotation) {
 	q.Start = int(d.Tokens[q.Open].Start)
 	if q.Close == NoToken {
 		q.Last = b.End
-		q.End = int(d.Tokens[b.End-1].End)
+		if q.ends > 0 {
+			q.Last = q.ends
+		}
+		q.End = int(d.Tokens[q.Last-1].End)
 	} else {
 		q.End = int(d.Tokens[q.Close].End)
 	}

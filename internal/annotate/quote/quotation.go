@@ -18,7 +18,8 @@ type Quotation struct {
 	Implied     bool // it has no opening mark: the block before left its own open, or an editor decided
 	Shape       Shape
 
-	dropped bool // while marks are paired: it is none after all
+	ends    int32 // the token after its last word, where its closing mark is missing and it has ended; or 0
+	dropped bool  // while marks are paired: it is none after all
 }
 
 // Fragment reports whether the quotation is no sentence: it begins in lower case, or is a name.

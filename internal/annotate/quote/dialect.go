@@ -1,0 +1,61 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// leftOut reports whether the mark at i ends a word that another mark before it begins, both for
+// letters left out: rock 'n' roll.
+func (p *pairer) leftOut(i int) bool {
+	if i == 0 || p.d.marks[i-1].tok != p.d.marks[i].tok-2 || p.d.marks[i-1].family != single {
+		return false
+	}
+	return len(p.d.Spelling(p.d.marks[i].tok-1)) == 1 && p.dropsLetters(i-1)
+}
+
+// dropsLetters reports whether the word or number behind the mark at i stands there without its
+// first letters or digits: 'em, '90s, '07.
+func (p *pairer) dropsLetters(i int) bool {
+	t := p.d.marks[i].tok + 1
+	if int(t) >= len(p.d.Tokens) {
+		return false
+	}
+	w := p.d.Spelling(t)
+	if p.d.Tokens[t].Kind == prose.Number {
+		return len(w) == 2 || len(w) == 3 && w[2] == 's'
+	}
+	return p.d.Pack != nil && p.d.word(t).Part&lang.Elided != 0
+}
+
+// clipped reports whether the mark at i stands for the end of the word before it, and another word
+// follows: waitin' for, an' then, o' the.
+func (p *pairer) clipped(i int) bool {
+	m := &p.d.marks[i]
+	t := m.tok - 1
+	if m.strong || m.leaning == opening || t < 0 || p.d.Pack == nil || p.d.Tokens[t].Kind != prose.Word {
+		return false
+	}
+	next := m.tok + 1
+	if int(next) >= len(p.d.Tokens) || p.d.Tokens[next].Kind != prose.Word && p.d.Tokens[next].Kind != prose.Mark {
+		return false
+	}
+	w := strings.ToLower(p.d.Spelling(t))
+	return p.d.Pack.Clipped(w)
+}
+
+// runsOver reports whether the quotation at the stack's place k began its block, and the next block
+// opens with a mark as well, as if the same words ran on.
+func (p *pairer) runsOver(k int) bool {
+	if p.d.marks[p.stack[k].mark].tok != p.d.Blocks[p.block].First || p.block+1 >= len(p.d.Blocks) {
+		return false
+	}
+	next := p.d.Blocks[p.block+1].First
+	if int(next) >= len(p.d.Tokens) || p.d.Tokens[next].Kind != prose.Mark {
+		return false
+	}
+	f, _ := markShape(p.d.Spelling(next))
+	return f == single
+}

@@ -1,0 +1,109 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// longestTail is how many words of a clause like "said the head of the harbour office" are looked
+// through for its cue.
+const longestTail = 14
+
+// breaksOff ends the quotation at the stack's place top, whose closing mark is missing, where the
+// opening mark at i shows that it has ended: before the clause that says who spoke, "“We go, said
+// Lee. “And soon.”", or with its sentence. It reports whether it did.
+func (p *pairer) breaksOff(i, top int) bool {
+	o := p.stack[top]
+	if top != len(p.stack)-1 || !p.runsOn(o.mark) {
+		return false
+	}
+	first, end := p.d.marks[o.mark].tok+1, p.d.marks[i].tok
+	if end-first < 3 || p.d.Tokens[end-1].Kind != prose.Punct {
+		return false
+	}
+	last := p.d.S[p.d.Tokens[end-1].End-1]
+	to := p.d.tail(first, end)
+	if to == NoToken {
+		if strings.IndexByte(".!?", last) < 0 {
+			return false
+		}
+		to = end
+	}
+	p.d.Quotations[o.quote].ends = to
+	p.stack = p.stack[:top]
+	return true
+}
+
+// cutTail ends the quotation q, left open at the end of its block, before the clause that says who
+// spoke: "“We go, said Lee." It reports whether it did.
+func (p *pairer) cutTail(q *Quotation) bool {
+	to := p.d.tail(q.Open+1, p.d.Blocks[p.block].End)
+	if to == NoToken {
+		return false
+	}
+	q.ends = to
+	return true
+}
+
+// tail is the token at which a clause of saying begins that the tokens [first, end) end with; or
+// none. It follows a comma, a question or exclamation mark, or the closing mark of what is nested.
+func (d *Text) tail(first, end int32) int32 {
+	if d.Pack == nil || end-first < 4 {
+		return NoToken
+	}
+	for t := end - 2; t > first && t > end-longestTail-2; t-- {
+		k := &d.Tokens[t]
+		if k.Kind == prose.Mark && d.saysWho(t+1, end) {
+			return t + 1
+		}
+		if k.Kind != prose.Punct {
+			continue
+		}
+		c := d.S[k.End-1]
+		if strings.IndexByte(",?!", c) >= 0 && d.saysWho(t+1, end) {
+			return t + 1
+		}
+		if strings.IndexByte(".;:", c) >= 0 {
+			return NoToken
+		}
+	}
+	return NoToken
+}
+
+// saysWho reports whether the tokens [t, end) are no more than a cue of plain saying and its
+// subject, in either order: "said Ann Lee, who owns it.", "she shares."
+func (d *Text) saysWho(t, end int32) bool {
+	if d.saying(t) {
+		return t+1 < end && (d.Tokens[t+1].Is(prose.Upper) || d.word(t+1).Is(lang.Article|lang.Possessive))
+	}
+	e := d.word(t)
+	somebody := d.Tokens[t].Is(prose.Upper) && !e.Is(lang.Function) || e.Part&lang.Nominative != 0
+	if !somebody {
+		return false
+	}
+	for n := t + 1; n < min(end, t+5); n++ {
+		if d.saying(n) {
+			return true
+		}
+		if w := d.word(n); !d.Tokens[n].Is(prose.Upper) && !w.Is(lang.Auxiliary|lang.Adverb) {
+			return false
+		}
+	}
+	return false
+}
+
+// word is what the pack knows of the word at token t, before the words of the text are looked up.
+func (d *Text) word(t int32) *lang.Entry {
+	if d.Tokens[t].Kind != prose.Word {
+		return d.Pack.Entry(0)
+	}
+	return d.Pack.Entry(d.Pack.Word(d.Spelling(t)))
+}
+
+// saying reports whether the word at token t is a finite verb of saying or writing.
+func (d *Text) saying(t int32) bool {
+	e := d.word(t)
+	return e.Cue&(lang.CueSay|lang.CueWrite|lang.CueTell) != 0 && e.Form&(lang.Past|lang.Present) != 0
+}
