@@ -16,8 +16,9 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 	commaJoins := joined && j > ln.First && d.Stop(j, ',')
 	for k := len(d.Sayings) - 1; k >= max(0, len(d.Sayings)-8) && d.Sayings[k].Line == d.placeOf(ln); k-- {
 		s := &d.Sayings[k]
-		if commaJoins && s.Item > ln.First && d.Is(s.Item-1, lang.Relative) {
-			continue // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
+		if commaJoins && d.inRelative(s, ln) {
+			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
+			continue
 		}
 		if s.Item > j || !d.sharesSubject(s) {
 			continue
@@ -31,6 +32,16 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		return near
 	}
 	return d.outermost(j, ln)
+}
+
+// inRelative reports whether the verb of saying s follows "who" or "which", with no more than
+// auxiliaries between.
+func (d *Grammar) inRelative(s *Saying, ln *Line) bool {
+	i := s.Item - 1
+	for i > ln.First && d.Is(i, lang.Auxiliary|lang.Modal) {
+		i--
+	}
+	return i >= ln.First && d.Is(i, lang.Relative)
 }
 
 // sharesSubject reports whether another verb can be joined to that of saying s, and has its

@@ -129,6 +129,10 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.clipped), nil
 	case "age-endings":
 		return into(&c.pack.ages), nil
+	case "agent-endings":
+		return into(&c.pack.Agents), nil
+	case "stem-endings":
+		return into(&c.pack.VerbEndings), nil
 	case "verb-endings":
 		return c.verbEndings, nil
 	case "kinds":
@@ -258,6 +262,7 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	old.Class |= e.Class
 	old.Cue |= e.Cue
 	old.Link |= e.Link
+	old.Post |= e.Post
 	old.Part |= e.Part
 	if e.Link&LinkAnd != 0 && c.pack.And == "" {
 		c.pack.And = spelling

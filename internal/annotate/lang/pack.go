@@ -133,6 +133,15 @@ const (
 	LinkMotion      // go, road: a place follows after "to" or "from"
 )
 
+// PostSet says what a word tells of a post.
+type PostSet uint8
+
+// What words tell of posts.
+const (
+	Field  PostSet = 1 << iota // police, foreign: over what it is held, "the police chief"
+	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
+)
+
 // Form is a verb's form.
 type Form uint8
 
@@ -171,6 +180,7 @@ type Entry struct {
 	Cue    CueSet
 	Link   Link
 	Part   Part
+	Post   PostSet
 	Form   Form
 	Gender Gender
 	Number Number
@@ -206,10 +216,12 @@ type Pack struct {
 	kinds      []Word   // the kinds that posts and bodies belong to, word by word
 	kindsFrom  []uint32 // where those of each word begin
 
-	And          string // ties the last of several names: the first word of link-and
-	Genitive     string // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
-	VerbsLast    bool   // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
-	NounsCapital bool   // all nouns bear capitals, so that a capital alone is no evidence of a name
+	And          string   // ties the last of several names: the first word of link-and
+	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
+	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
+	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
+	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
+	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name
 
 	PublishedWords bool // the words of published collections are of this language
 }

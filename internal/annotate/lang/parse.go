@@ -48,6 +48,8 @@ var linkNames = map[string]Link{
 	"link-the": LinkThe, "link-motion": LinkMotion,
 }
 
+var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled}
+
 var formNames = map[string]Form{
 	"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund,
 }
@@ -67,6 +69,8 @@ func head(line string) (section, error) {
 			s.entry.Link |= linkNames[w]
 		case partNames[w] != 0:
 			s.entry.Part |= partNames[w]
+		case postNames[w] != 0:
+			s.entry.Post |= postNames[w]
 		case formNames[w] != 0:
 			s.entry.Form |= formNames[w]
 		case w == "inflect" && i+1 < len(words):

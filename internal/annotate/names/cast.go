@@ -67,7 +67,10 @@ type Post struct {
 	Of     EntityID    // the organisation or place it is held at, or NoEntity
 	Words  []lang.Word // the phrase's other words that the pack knows
 	Former bool
-	Tok    int32 // the token of the noun
+	Tok    int32  // the token of the noun; -1 where the registry tells of it
+	First  int32  // the phrase's first token, article and possessive left out
+	Last   int32  // the last token of the noun
+	Title  string // the title of a registered role
 }
 
 // Mention is a phrase that names an entity. First and End are tokens, without title before it and

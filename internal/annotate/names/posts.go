@@ -57,7 +57,8 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
-	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) || f.Part(end-1, lang.Naming) {
+	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) && !f.adverbialBefore(end-1, m) ||
+		f.Part(end-1, lang.Naming) {
 		end-- // "his wife, X", "a company called X"
 	}
 	if !f.Is(end-1, read.Posting) || f.mentionAt(end-1) != NoMention {
@@ -72,6 +73,19 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		at = m.End // "President Lee of Chile"
 	}
 	f.readPost(c, m.Entity, first, end, at)
+}
+
+// adverbialBefore reports whether the phrase that ends before the comma at token t hangs on a
+// preposition, and the name m begins the clause: "Asked by the judge, Lee said".
+func (f *finder) adverbialBefore(t int32, m *Mention) bool {
+	first := t
+	for first > 0 && t-first < farthest && f.inPost(first-1) && !f.Opens(first) {
+		first--
+	}
+	for first > 0 && f.Is(first-1, lang.Article|lang.Possessive) {
+		first--
+	}
+	return first > 0 && f.Is(first-1, lang.Preposition) && f.Kind(m.End) == prose.Word
 }
 
 // inPost reports whether token t can be part of the phrase before a name: no function word, and no
@@ -173,6 +187,7 @@ func (f *finder) readPost(c *Cast, e EntityID, first, end, at int32) {
 	if at >= 0 && p.Of == NoEntity {
 		p.Of = f.heldAt(c, at)
 	}
+	p.First, p.Last = first, last
 	f.hold(c, e, p)
 	if last > p.Tok && f.Is(last, heads) {
 		p.Words = append(p.Words[:len(p.Words):len(p.Words)], p.Head)
@@ -272,7 +287,7 @@ func (f *finder) postsByName(c *Cast) {
 		}
 		for t := m.End - 1; t >= m.First; t-- {
 			if f.Is(t, lang.OrgNoun) {
-				f.hold(c, m.Entity, Post{Head: f.Pack.Lemma(f.Words[t]), Of: NoEntity, Tok: t})
+				f.hold(c, m.Entity, Post{Head: f.Pack.Lemma(f.Words[t]), Of: NoEntity, Tok: t, First: t, Last: t})
 				break
 			}
 		}

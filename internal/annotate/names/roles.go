@@ -20,7 +20,7 @@ func (f *finder) rolePosts(c *Cast, e EntityID) {
 			}
 		}
 		for _, phrase := range append([]string{role.Title}, role.Also...) {
-			if p.Head = f.headOf(phrase); p.Head != 0 {
+			if p.Head, p.Title = f.headOf(phrase), phrase; p.Head != 0 {
 				f.hold(c, e, p)
 			}
 		}

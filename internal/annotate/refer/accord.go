@@ -19,6 +19,7 @@ type accord uint8
 const (
 	otherwise accord = iota // the text tells of other posts, or of the other sex
 	untold                  // it tells nothing that bears on it
+	further                 // the description has the noun, and says more: of which place, of which people
 	akin                    // it tells of something narrower, or much alike
 	exact                   // it tells just that
 )
@@ -37,16 +38,17 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 			return a, 2
 		}
 	}
-	best, score := untold, 0
+	best, score, other := untold, 0, false
 	posts := d.Cast.Entities[e].Posts
 	for i := range posts {
-		a, n := d.postAccord(&posts[i], s)
-		switch {
-		case a > best || a == best && n > score:
+		a, n := d.postAccord(e, &posts[i], s)
+		if a > best || a == best && n > score {
 			best, score = a, n
-		case a == otherwise && best == untold:
-			best = otherwise
 		}
+		other = other || a == otherwise
+	}
+	if other && best <= further {
+		return otherwise, 0
 	}
 	return best, score
 }
@@ -70,30 +72,122 @@ func (d *Descriptions) sameKind(e names.EntityID, s clause.Source) bool {
 	return g == 0 || d.genders[e] == 0 || d.genders[e]&g != 0
 }
 
-// postAccord weighs the description s against one post of somebody. What he once was says nothing
-// of what he is, and a deputy mayor is no mayor.
-func (d *Descriptions) postAccord(p *names.Post, s clause.Source) (accord, int) {
+// postAccord weighs the description s against post p of entity e. What he once was says nothing of
+// what he is; a deputy mayor is no mayor, and the mayor of one town not that of another.
+func (d *Descriptions) postAccord(e names.EntityID, p *names.Post, s clause.Source) (accord, int) {
 	head, past := d.Lemma(s.Head), d.Past(s)
 	there := d.fromThere(p, s)
 	switch {
+	case past && !p.Former && p.Head == head && d.holdsStill(p):
+		return otherwise, 0
 	case past && !p.Former:
 		return untold, 0
-	case there < 0 || p.Head == head && d.deputises(p, s):
+	case there < 0:
 		return otherwise, 0
-	case p.Head == head && d.heldThere(p, s):
-		return exact, d.wordsShared(p, s)
+	}
+	switch kind := p.Head != head && d.kindOfPost(p, s, there); {
+	case p.Head == head, kind, d.sameLast(p, s):
+		return d.wordedAlike(e, p, s, kind, there)
 	case there > 0 && d.Is(s.Head, lang.Demonym):
 		return exact, there
-	case p.Head == head || past || p.Former:
-		return untold, 0
-	case d.kindOfPost(p, s, there):
-		return akin, there
 	}
 	compared := d.DescribesBody(s.Head) || d.occupation(head) && d.occupation(p.Head)
-	if compared && !d.Pack.Alike(p.Head, head) {
+	if !past && !p.Former && compared && !d.Pack.Alike(p.Head, head) {
 		return otherwise, 0
 	}
 	return untold, 0
+}
+
+// holdsStill reports whether the text gives post p right beside a name, as what somebody is now:
+// "Mayor Lee", "Lee, the mayor of Ostrey".
+func (d *Descriptions) holdsStill(p *names.Post) bool {
+	if p.Tok < 0 {
+		return true
+	}
+	for t := p.First - 1; t >= max(0, p.First-3); t-- {
+		switch e := d.Entry(t); {
+		case e.Is(lang.Auxiliary), e.Part&lang.Becomes != 0:
+			return false
+		case e.Is(lang.Article) && e.Link&lang.LinkA != 0:
+			return false
+		}
+	}
+	return true
+}
+
+// wordedAlike weighs what the description s says beside its noun against post p of entity e, which
+// has that noun or, with kind, one of the kind that it names.
+func (d *Descriptions) wordedAlike(
+	e names.EntityID, p *names.Post, s clause.Source, kind bool, there int,
+) (accord, int) {
+	whole := kind || p.Head == d.Lemma(s.Head)
+	if !d.EntityIs(e, names.Person) {
+		return d.bodyAlike(p, s, kind, there)
+	}
+	told, said := d.wordingOfPost(e, p, whole), d.wordingOf(s, whole)
+	m := d.matches(&told, &said)
+	switch {
+	case m == against && kind:
+		return untold, 0
+	case m == against:
+		return otherwise, 0
+	case m == beyond:
+		return untold, 0
+	case there == 0 && d.NamesPeople(s) && !d.peopleTold(s):
+		return untold, 0
+	case m == named, there == 0 && d.NamesPeople(s) && !d.Is(s.Head, lang.Demonym):
+		return further, 1
+	case kind:
+		return akin, there
+	case p.Head == d.Lemma(s.Head):
+		return exact, d.wordsShared(p, s)
+	}
+	return akin, 0
+}
+
+// bodyAlike weighs the description s of a body against post p of one, which has its noun or, with
+// kind, one of the kind that it names: "the leader of the League" leads no other body.
+func (d *Descriptions) bodyAlike(p *names.Post, s clause.Source, kind bool, there int) (accord, int) {
+	of := d.ownerEntity(s)
+	switch {
+	case kind:
+		return akin, there
+	case p.Head != d.Lemma(s.Head):
+		return untold, 0
+	case of == names.NoEntity, of == p.Of, s.Owner < s.Head, p.Of == names.NoEntity:
+		return exact, d.wordsShared(p, s)
+	}
+	return untold, 0
+}
+
+// sameLast reports whether the nouns of the post p and of the description s end in one word:
+// "finance minister", "foreign minister".
+func (d *Descriptions) sameLast(p *names.Post, s clause.Source) bool {
+	if p.Tok < 0 {
+		return lastWord(d.Pack.Spelled(p.Head)) == lastWord(d.Pack.Spelled(d.Lemma(s.Head)))
+	}
+	w := d.Words[d.Items[s.Head].End-1]
+	ofPeople := d.Is(s.Head, lang.Post|lang.Title|lang.PersonNoun)
+	return ofPeople && w != 0 && d.Pack.Lemma(w) == d.Pack.Lemma(d.Words[p.Last])
+}
+
+// lastWord is the last word of a phrase.
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// peopleTold reports whether the story names the country whose people the description s names, or
+// has spoken of that people before.
+func (d *Descriptions) peopleTold(s clause.Source) bool {
+	for i := s.First; i <= s.Head; i++ {
+		if !d.Is(i, lang.Demonym) {
+			continue
+		}
+		for e := range d.placeWords {
+			if w := d.placeWords[e]; w != 0 && d.Pack.KindOf(w, d.Lemma(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kindOfPost reports whether the phrase s names a kind to which post p belongs, and neither another
@@ -126,29 +220,6 @@ func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 		}
 	}
 	return n
-}
-
-// heldThere reports whether post p may be held where the phrase says: "the leader of the League"
-// leads no other body.
-func (d *Descriptions) heldThere(p *names.Post, s clause.Source) bool {
-	of := d.ownerEntity(s)
-	if of == names.NoEntity || of == p.Of || s.Owner < s.Head {
-		return true
-	}
-	return p.Of == names.NoEntity && p.Head == d.Lemma(s.Head)
-}
-
-// deputises reports whether a word makes another post of p that the phrase does not have: "deputy
-// mayor".
-func (d *Descriptions) deputises(p *names.Post, s clause.Source) bool {
-	for _, w := range p.Words {
-		_, last, _ := strings.Cut(d.Pack.Spelled(w), " ")
-		listed := strings.EqualFold(last, d.Pack.Spelled(p.Head)) && !d.Pack.KindOf(w, p.Head)
-		if (listed || d.Pack.Entry(w).Part&lang.Deputy != 0) && !d.Says(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is

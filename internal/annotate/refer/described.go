@@ -9,10 +9,10 @@ import (
 
 // toldWeight is what it weighs that the text tells of somebody what a description says, beside the
 // attention that rests on him.
-var toldWeight = [...]float64{exact: 1, akin: 0.6}
+var toldWeight = [...]float64{exact: 1, akin: 0.6, further: 0.4}
 
 // toldMost is how sure a description can be, by what the text tells.
-var toldMost = [...]float64{exact: 0.93, akin: 0.87}
+var toldMost = [...]float64{exact: 0.93, akin: 0.87, further: 0.8}
 
 // postHow and akinHow are how a description was resolved by what the text tells.
 const (
@@ -29,7 +29,7 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	if d.Lemma(s.Head) != 0 || d.Aged(s.Head) {
 		for _, e := range d.meant(s) {
 			a, n := d.accords(e, s)
-			if a < akin || d.debut[e] > d.Items[s.Head].First && !d.aheadOfNames(s.Head) {
+			if a < further || d.debut[e] > d.Items[s.Head].First && !d.aheadOfNames(s.Head) {
 				continue
 			}
 			if k := c.n; k < len(agrees) {
@@ -44,7 +44,7 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 	}
 	a := agrees[c.place(r.Being)]
 	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
-	if a == akin {
+	if a < exact {
 		r.How = akinHow
 	}
 	return r

@@ -49,11 +49,24 @@ func (d *Reader) agrees(e names.EntityID, s clause.Source) bool {
 	case otherwise:
 		return false
 	case untold:
-		if d.otherPosts(e, s) || !s.Definite && !d.occupation(d.Lemma(s.Head)) {
+		if d.otherPosts(e, s) || !d.heldInPublic(s) {
 			return false
 		}
 	}
 	return !s.Indefinite
+}
+
+// heldInPublic reports whether the noun of the phrase s is for somebody whom a story may open with
+// as known: a politician, a leader, a noun by which papers vary a name. A judge, an officer, a
+// neighbour is rather somebody whom it does not name.
+func (d *Reader) heldInPublic(s clause.Source) bool {
+	lemma := d.Lemma(s.Head)
+	for _, kind := range d.Pack.Kinds(lemma) {
+		if d.Pack.Entry(kind).Post&lang.Styled != 0 {
+			return true
+		}
+	}
+	return d.styled(s.Head)
 }
 
 // openingParagraphs are the first two paragraphs of the body, or none.

@@ -4,6 +4,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // referNominal resolves a phrase whose head is a noun: by a post that the text or the registry
@@ -34,6 +35,9 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if r := d.describedAs(s); r.Kind == Entity {
 		return r
 	}
+	if r := d.tied(s); r.Kind == Entity {
+		return r
+	}
 	if d.introducedUnnamed(s, names.NoEntity) {
 		return introduced
 	}
@@ -56,8 +60,10 @@ func (d *Reader) madeBy(s clause.Source) bool {
 // official".
 var introduced = nameless(0.9, "introduced without a name")
 
-// salientNominal resolves a description of which the text has told nothing: to whoever attention
-// rests on, and of whom it tells nothing else.
+// salientNominal resolves a description of which the text has told nothing. Most such nouns are for
+// somebody who plays a part in what is told and has no name in it, "the judge", "the neighbour":
+// they are nobody's whom it names. Only a noun by which papers vary a name, "the singer", "the
+// 22-year-old", means whoever attention rests on; and a noun for a body the body.
 func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	h := d.Items[s.Head].Entry
 	k := seeking()
@@ -65,39 +71,76 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	switch {
 	case h.Is(lang.Spokes):
 		return nameless(0.9, "a spokesman without a name")
-	case s.Owner > s.Head && d.IsPlace(s.Owner):
-		return nameless(0.75, "somebody from there")
-	case h.Is(lang.Post|lang.Title) && d.IsName(s.Owner) && !d.MentionIsPerson(s.Owner):
-		k.known = true
-		return d.byAttention(s, l, k, 0.8)
-	case h.Is(lang.Kin) && !d.CountsChildren(s), s.Owner != clause.NoItem && !h.Is(lang.OrgNoun):
-		return nameless(0.8, "named only through another")
+	case d.Past(s) && s.Definite && !h.Is(lang.Kin):
+		return d.byAttention(s, l, k, 0.85)
+	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun):
+		return nameless(0.85, "named only through another")
+	case h.Is(lang.Kin) && !d.CountsChildren(s):
+		return nameless(0.85, "named only through another")
 	case h.Is(lang.OrgNoun):
 		k.org = true
 		return d.byAttention(s, l, k, 0.85)
-	case d.describesKnown(s):
-		k.known = !h.Is(lang.PersonNoun)
+	case d.variesName(s):
 		return d.byAttention(s, l, k, 0.85)
+	case s.Definite && d.Is(s.Head, lang.Post|lang.Title):
+		if r := d.byAttention(s, l, k, 0.85); r.Kind == Entity && d.titled(r.Entity) {
+			return r
+		}
+		return nameless(0.85, "nobody is said to be that")
+	case d.DescribesPerson(s.Head):
+		return nameless(0.85, "nobody is said to be that")
 	}
 	return nameless(0.55, "a noun that names nobody")
 }
 
-// describesKnown reports whether the phrase s may be for somebody who was spoken of before.
-func (d *Reader) describesKnown(s clause.Source) bool {
-	switch {
-	case d.Is(s.Head, lang.PersonNoun|lang.Kin), d.Aged(s.Head), d.Compatriot(s):
-		return true
+// variesName reports whether the phrase s is one by which papers call somebody whom they have
+// named.
+func (d *Reader) variesName(s clause.Source) bool {
+	if !s.Definite {
+		return false
 	}
-	return s.Definite && d.Is(s.Head, lang.Post|lang.Title)
+	return d.styled(s.Head) || d.Aged(s.Head) || d.Compatriot(s) ||
+		d.Is(s.Head, lang.Kin) && d.CountsChildren(s) || d.agedInside(s)
 }
 
-// byAttention resolves a description to whoever attention rests on; less surely to one of whom the
-// text tells something else.
+// styled reports whether the noun at item i is one by which papers vary a name: "the singer".
+func (d *Reader) styled(i clause.ItemID) bool { return d.Items[i].Entry.Post&lang.Styled != 0 }
+
+// titled reports whether the text sets a word of office before somebody's name that it does not set
+// before everybody's, as it does "Mr": a title, or one that no list knows.
+func (d *Reader) titled(e names.EntityID) bool {
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.Entity != e || d.Tokens[m.First].Is(prose.Begin) {
+			continue
+		}
+		before := d.Entry(m.First - 1)
+		polite := before.Is(lang.Honorific) && (before.Gender == lang.Male || before.Gender == lang.Female)
+		set := d.Tokens[m.First-1].Is(prose.Upper) && !d.Tokens[m.First-1].Is(prose.Begin) && !before.Is(lang.Function)
+		if !polite && (set || before.Is(lang.Abbrev|lang.Title|lang.Honorific)) {
+			return true
+		}
+	}
+	return false
+}
+
+// agedInside reports whether the phrase tells an age before its noun: "the 74-year-old comedian".
+func (d *Reader) agedInside(s clause.Source) bool {
+	for i := s.First; i < s.Head; i++ {
+		if d.Aged(i) {
+			return !d.Is(s.Head, lang.Unnamed)
+		}
+	}
+	return false
+}
+
+// byAttention resolves a description to whoever attention rests on, but to nobody of whom the text
+// tells something else.
 func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure float64) Referent {
 	r := d.salient(s.Head, l, k).weaker(sure)
 	if r.Kind == Entity {
 		if a, _ := d.accords(r.Entity, s); a == otherwise {
-			r.Sure *= 0.75
+			return nameless(0.85, "nobody is said to be that")
 		}
 	}
 	if r.Kind == Unresolved && !k.org {

@@ -151,6 +151,9 @@ func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
 	s := clause.Source{
 		Kind: clause.Nominal, First: i, Last: k + 1, Head: k, Owner: clause.NoItem, Also: clause.NoItem, Definite: true,
 	}
+	if full := d.PhraseAfter(i, ln.End); full.Kind == clause.Nominal && full.Head == k {
+		s = full // "the mayor of Norbury"
+	}
 	if r := d.describedAs(s); r.Kind == Entity && r.How == postHow {
 		d.note(k, ln, r.Being, d.RoleOf(k, i, ln), r)
 	}

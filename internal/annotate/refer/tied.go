@@ -1,0 +1,291 @@
+package refer
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// What the text tells of somebody besides posts is only looked for where a description asks for it:
+// the same noun beside the name, "the officer, surnamed Lee", "Lee works as a nurse"; or a verb that
+// makes the role, "Lee, who drives the school bus".
+
+// mostMentions is at how many of somebody's names a tie is looked for.
+const mostMentions = 24
+
+// reach is how many tokens before and after a name are looked at.
+const (
+	reachBefore = 12
+	reachAfter  = 18
+)
+
+// tied finds the one person of the cast at whose name the text ties her to the description s; or
+// nobody, where it ties nobody or several.
+func (d *Reader) tied(s clause.Source) Referent {
+	if !s.Definite || d.Lemma(s.Head) == 0 && d.agentStem(s) == "" || d.Is(s.Head, lang.Kin|lang.Spokes) {
+		return NobodyKnown("")
+	}
+	found, left := names.NoEntity, mostMentions
+	here := d.Items[s.Head].First
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.First > here && !d.aheadOfNames(s.Head) || left == 0 {
+			break
+		}
+		if m.Entity == names.NoEntity || m.Entity == found || !d.EntityIs(m.Entity, names.Person) || !d.ties(m, s) {
+			continue
+		}
+		left--
+		if found != names.NoEntity {
+			return NobodyKnown("several are said to be that")
+		}
+		found = m.Entity
+	}
+	if found == names.NoEntity || !d.sameKind(found, s) {
+		return NobodyKnown("")
+	}
+	if d.introducedUnnamed(s, found) {
+		return NobodyKnown("")
+	}
+	return meaning(found, toldMost[akin], tiedHow)
+}
+
+// tiedHow is how a description was resolved by what stands beside a name.
+const tiedHow = "what is told beside the name"
+
+// ties reports whether the words beside mention m tie its person to the description s.
+func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
+	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s)
+}
+
+// isNoun reports whether token t is the noun of the description s, or one of the kind that it names.
+func (d *Reader) isNoun(t int32, s clause.Source) bool {
+	w, head := d.Words[t], d.Words[d.Items[s.Head].End-1]
+	if w == 0 || head == 0 || d.Tokens[t].Kind != prose.Word {
+		return false
+	}
+	x, y := d.Pack.Lemma(w), d.Pack.Lemma(head)
+	return x == y || d.Pack.KindOf(x, d.Lemma(s.Head))
+}
+
+// agreeing reports whether the phrase whose noun is token t, told of entity e, agrees with all that
+// the description s says.
+func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
+	first := t
+	for first > 0 && t-first < 5 && d.describing(first-1) {
+		first--
+	}
+	if !d.sayPeople(first, t, s) {
+		return false
+	}
+	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
+	told, said := d.wordingOfPost(e, &p, false), d.wordingOf(s, false)
+	return d.matches(&told, &said) >= bare
+}
+
+// sayPeople reports whether the tokens [first, end) name the people that the description s names, if
+// it names one.
+func (d *Reader) sayPeople(first, end int32, s clause.Source) bool {
+	for i := s.First; i <= s.Head; i++ {
+		if !d.Is(i, lang.Demonym) {
+			continue
+		}
+		said := false
+		for t := first; t < end; t++ {
+			said = said || d.Words[t] == d.Items[i].Word
+		}
+		if !said {
+			return false
+		}
+	}
+	return true
+}
+
+// verbAt reports whether token t looks like a verb's form.
+func (d *Reader) verbAt(t int32) bool {
+	e := d.Entry(t)
+	if e.Is(lang.Auxiliary|lang.Modal) || e.Cue&lang.VerbCues != 0 && e.Form&(lang.Past|lang.Present|lang.Gerund) != 0 {
+		return !e.Is(lang.Post | lang.Title)
+	}
+	return e.Class == 0 && !d.Tokens[t].Is(prose.Upper) && d.Pack.Looks(d.Spelling(t), lang.Past|lang.Gerund)
+}
+
+// describing reports whether token t can stand before a noun in its phrase.
+func (d *Reader) describing(t int32) bool {
+	if d.Tokens[t].Kind == prose.Clitic {
+		return true
+	}
+	const bounds = lang.Article | lang.Preposition | lang.Auxiliary | lang.Modal | lang.Relative | lang.Conjunction |
+		lang.Pronoun | lang.Possessive
+	return d.Tokens[t].Kind == prose.Word && !d.Entry(t).Is(bounds)
+}
+
+// nounBefore reports whether the noun stands before the name, with nothing between them but what
+// belongs to it: "Works commissioner for Ostrey, Mr Lee", "an officer, surnamed Lee".
+func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
+	commas := 0
+	for t := m.First - 1; t >= max(0, m.First-reachBefore); t-- {
+		k := d.Tokens[t].Kind
+		switch {
+		case d.isNoun(t, s):
+			return (commas == 0 || d.setBeside(t, m)) && d.agreeing(t, m.Entity, s)
+		case k == prose.Punct && d.Spelling(t) == ",":
+			if commas++; commas > 1 {
+				return false
+			}
+		case k == prose.Punct && d.Spelling(t) == "." && d.Entry(t-1).Is(lang.Abbrev):
+		case k != prose.Word && k != prose.Clitic:
+			return false
+		case d.Entry(t).Part&(lang.Named|lang.Naming) != 0:
+		case d.Entry(t).Is(lang.Relative | lang.Conjunction | lang.Pronoun | lang.Article), d.verbAt(t),
+			commas == 0 && d.Entry(t).Is(lang.Preposition):
+			return false
+		}
+		if d.anotherPerson(t, m) {
+			return false
+		}
+	}
+	return false
+}
+
+// anotherPerson reports whether token t names a person other than mention m does.
+func (d *Reader) anotherPerson(t int32, m *names.Mention) bool {
+	o := d.mentionAt(t)
+	return o != nil && o.Entity != m.Entity && o.Entity != names.NoEntity && d.EntityIs(o.Entity, names.Person)
+}
+
+// setBeside reports whether the name m is set beside the noun at token t by a comma, "the officer, Mr
+// Lee, came", and does not begin the main clause: "Asked by the officer, Lee said".
+func (d *Reader) setBeside(t int32, m *names.Mention) bool {
+	first := t
+	for first > 0 && t-first < 5 && d.describing(first-1) {
+		first--
+	}
+	for first > 0 && d.Entry(first-1).Is(lang.Article|lang.Possessive) {
+		first--
+	}
+	if first > 0 && d.Entry(first-1).Is(lang.Preposition) && !d.Tokens[first].Is(prose.Begin) {
+		return false
+	}
+	return int(m.End) >= len(d.Tokens) || d.Tokens[m.End].Kind == prose.Punct
+}
+
+// nounAfter reports whether the noun is said of the person after the name: in an apposition, after
+// "is", "as" or "became".
+func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
+	opened := false
+	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter); t++ {
+		k := d.Tokens[t].Kind
+		switch {
+		case d.Tokens[t].Is(prose.Begin) || k == prose.Mark:
+			return false
+		case k == prose.Punct:
+			if !d.setsOff(t) {
+				return false
+			}
+			opened = opened || t == m.End || d.Tokens[t-1].Kind == prose.Number && t == m.End+2
+			continue
+		case k != prose.Word && k != prose.Clitic && k != prose.Number:
+			return false
+		}
+		e := d.Entry(t)
+		switch {
+		case e.Part&(lang.As|lang.Be|lang.Becomes) != 0:
+			opened = true
+		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
+		case d.isNoun(t, s):
+			says := t+1 < int32(len(d.Tokens)) && d.verbAt(t+1)
+			return opened && !says && d.agreeing(t, m.Entity, s)
+		case e.Is(lang.Preposition):
+			opened = false
+		}
+		if d.anotherPerson(t, m) {
+			return false
+		}
+	}
+	return false
+}
+
+// setsOff reports whether token t is punctuation that may set off what is said of a name.
+func (d *Reader) setsOff(t int32) bool {
+	switch d.Spelling(t) {
+	case ",", "(", "–", "—", "-":
+		return true
+	}
+	return false
+}
+
+// doesIt reports whether the person of mention m is said to do what the noun of the description
+// says: "Lee, who drives the school bus" is the bus driver.
+func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
+	stem := d.agentStem(s)
+	if stem == "" {
+		return false
+	}
+	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter/2); t++ {
+		switch {
+		case d.Tokens[t].Is(prose.Begin), d.Tokens[t].Kind == prose.Mark:
+			return false
+		case d.Tokens[t].Kind == prose.Word && verbStem(d.Pack, d.Words[t], d.Spelling(t)) == stem:
+			return d.objectFits(t+1, s)
+		}
+		if other := d.mentionAt(t); other != nil && other.Entity != m.Entity {
+			return false
+		}
+	}
+	return false
+}
+
+// objectFits reports whether what is done, from token t on, is done to what the description s says:
+// a bus driver drives a bus.
+func (d *Reader) objectFits(t int32, s clause.Source) bool {
+	said := d.wordingOf(s, false)
+	for i := range said.fields.n {
+		near := false
+		for k := t; k < min(int32(len(d.Tokens)), t+6); k++ {
+			near = near || d.Tokens[k].Kind == prose.Word && sameNoun(d.Spelling(k), said.fields.list[i])
+		}
+		if !near {
+			return false
+		}
+	}
+	return said.of == names.NoEntity && said.owner.n == 0 && said.ranks.n == 0
+}
+
+// agentStem is the stem of the verb that makes the noun of the description: of "driver", that of
+// "drive"; "" where no verb does.
+func (d *Reader) agentStem(s clause.Source) string {
+	t := d.Items[s.Head].End - 1
+	w := strings.ToLower(d.Spelling(t))
+	for _, e := range d.Pack.Agents {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) > 2 {
+			return undoubled(stem)
+		}
+	}
+	return ""
+}
+
+// verbStem is the stem of a verb's form, as agents are made from it.
+func verbStem(p *lang.Pack, w lang.Word, spelled string) string {
+	if l := p.Lemma(w); l != 0 && l != w {
+		spelled = p.Spelled(l)
+	}
+	spelled = strings.ToLower(spelled)
+	for _, e := range p.VerbEndings {
+		if stem, ok := strings.CutSuffix(spelled, e); ok && len(stem) > 2 {
+			return undoubled(stem)
+		}
+	}
+	return undoubled(spelled)
+}
+
+// undoubled is a stem without the second of two equal letters at its end: "runn".
+func undoubled(s string) string {
+	if n := len(s); n > 2 && s[n-1] == s[n-2] {
+		return s[:n-1]
+	}
+	return s
+}

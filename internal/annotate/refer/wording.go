@@ -1,0 +1,365 @@
+package refer
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// wording is what a phrase for somebody says beside its noun: of "Norbury's deputy fire chief" that
+// the post is a deputy's, over what it is, and where.
+type wording struct {
+	ranks  terms          // deputy, acting, next: they make another post of the noun
+	fields terms          // police, health, union: over what, or among whom
+	owner  terms          // whose it is, where that is no name: "the fire service's"
+	belief terms          // Republican, Catholic: of which party or faith
+	of     names.EntityID // the name of whose it is, or where; or none
+	its    bool           // whose it is, a pronoun tells: "its president"
+}
+
+// terms are a few words of a phrase.
+type terms struct {
+	list [5]string
+	n    int
+}
+
+func (w *terms) add(s string) {
+	if w.n < len(w.list) {
+		w.list[w.n] = s
+		w.n++
+	}
+}
+
+// has reports whether the word is among them, in whatever number.
+func (w *terms) has(s string) bool {
+	for i := range w.n {
+		if sameNoun(w.list[i], s) {
+			return true
+		}
+	}
+	return false
+}
+
+// last is the noun that the others stand before, "" where there are none.
+func (w *terms) last() string {
+	if w.n == 0 {
+		return ""
+	}
+	return w.list[w.n-1]
+}
+
+// sameNoun reports whether two words are one, but for the plural.
+func sameNoun(a, b string) bool {
+	return strings.EqualFold(strings.TrimSuffix(a, "s"), strings.TrimSuffix(b, "s"))
+}
+
+// wordingOf is what the description s says beside its noun. With whole, the noun is all of the
+// phrase that heads it, "prime minister"; else the last word of it.
+func (d *Descriptions) wordingOf(s clause.Source, whole bool) wording {
+	head := &d.Items[s.Head]
+	first, end := d.Items[s.First].First, d.Items[max(s.Last, s.Head+1)-1].End
+	if s.Owner > s.Head {
+		end = max(end, d.Items[s.Owner].End)
+	}
+	w := wording{of: names.NoEntity}
+	w.read(d, first, head.First, names.NoEntity)
+	if !whole {
+		w.read(d, head.First, head.End-1, names.NoEntity)
+	}
+	w.readOwner(d, head.End, end, names.NoEntity)
+	return w
+}
+
+// wordingOfPost is the same of post p of entity e.
+func (d *Descriptions) wordingOfPost(e names.EntityID, p *names.Post, whole bool) wording {
+	w := wording{of: names.NoEntity}
+	if p.Tok < 0 {
+		w.readTitle(d, p.Title, whole)
+	} else {
+		head := p.Last
+		if whole {
+			head = p.Tok
+		}
+		w.read(d, p.First, head, e)
+		w.its = p.First > 0 && d.Entry(p.First-1).Is(lang.Possessive)
+		w.readOwner(d, p.Last+1, d.endOfOwner(p.Last+1), e)
+	}
+	if p.Of != names.NoEntity {
+		w.of = p.Of
+	}
+	return w
+}
+
+// read takes in the tokens [first, end) before the noun of a phrase that tells of entity e.
+func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
+	for t := first; t < end; t++ {
+		if m := d.mentionAt(t); m != nil {
+			if m.Entity != names.NoEntity && m.Entity != e {
+				w.of = m.Entity
+			}
+			t = m.End - 1
+			continue
+		}
+		switch {
+		case d.Tokens[t].Kind == prose.Clitic:
+			if w.fields.n > 0 {
+				w.owner, w.fields = w.fields, terms{}
+			}
+		case d.Tokens[t].Kind == prose.Word && d.Entry(t).Class == 0 && d.capitalWithin(t):
+			w.fields.add(d.Spelling(t)) // a name that was not found as one
+		case d.Tokens[t].Kind == prose.Word:
+			w.take(d.Pack, d.Words[t], d.Spelling(t))
+		}
+	}
+}
+
+// capitalWithin reports whether token t begins with a capital that no sentence's head gives it.
+func (d *Descriptions) capitalWithin(t int32) bool {
+	return d.Tokens[t].Is(prose.Upper) && !d.Tokens[t].Is(prose.Begin)
+}
+
+// readOwner takes in the tokens [first, end) after the noun, "of the council".
+func (w *wording) readOwner(d *Descriptions, first, end int32, e names.EntityID) {
+	if first >= end || !d.Entry(first).Is(lang.Preposition) {
+		return
+	}
+	var of wording
+	of.of = names.NoEntity
+	of.read(d, first+1, end, e)
+	if of.of != names.NoEntity && w.of == names.NoEntity {
+		w.of = of.of
+	}
+	if of.fields.n > 0 && w.owner.n == 0 {
+		w.owner = of.fields
+	}
+}
+
+// endOfOwner is where the phrase after the preposition at token t ends: at a stop, a verb, or what
+// begins another clause.
+func (d *Descriptions) endOfOwner(t int32) int32 {
+	const most = 8
+	if t >= int32(len(d.Tokens)) || !d.Entry(t).Is(lang.Preposition) {
+		return t
+	}
+	const ends = lang.Auxiliary | lang.Modal | lang.Relative | lang.Conjunction | lang.Pronoun | lang.Preposition
+	for end := t + 1; ; end++ {
+		switch {
+		case end >= min(t+most, int32(len(d.Tokens))):
+			return end
+		case d.Tokens[end].Kind != prose.Word && d.Tokens[end].Kind != prose.Clitic,
+			d.Entry(end).Is(ends), d.Entry(end).Cue&lang.VerbCues != 0 && d.Entry(end).Form != 0:
+			return end
+		}
+	}
+}
+
+// readTitle takes in the title of a registered role: "mayor of Ostby".
+func (w *wording) readTitle(d *Descriptions, title string, whole bool) {
+	before, after := title, ""
+	for _, by := range [...]string{" of ", " for ", " at "} {
+		if a, b, ok := strings.Cut(title, by); ok && len(a) < len(before) {
+			before, after = a, b
+		}
+	}
+	list := strings.FieldsFunc(before, notWord)
+	known := make([]lang.Word, len(list))
+	for i := range list {
+		known[i] = d.Pack.Word(list[i])
+	}
+	for i := 0; i < len(list)-1; i++ {
+		if _, n := d.Pack.Phrase(known[i:]); whole && n == len(list)-i {
+			break
+		}
+		w.take(d.Pack, known[i], list[i])
+	}
+	var of wording
+	for _, s := range strings.FieldsFunc(after, notWord) {
+		if of.owner.n < len(of.owner.list) && !d.Pack.Entry(d.Pack.Word(s)).Is(lang.Article) {
+			of.owner.add(s)
+		}
+	}
+	if of.owner.n > 0 {
+		w.owner = of.owner
+	}
+}
+
+// notWord reports whether r parts the words of a title.
+func notWord(r rune) bool { return r == ' ' || r == ',' || r == '(' || r == ')' }
+
+// take notes a word that stands before the noun: as a rank, as a field, or not at all where it only
+// describes, "the veteran mayor".
+func (w *wording) take(p *lang.Pack, x lang.Word, spelled string) {
+	e := p.Entry(x)
+	switch {
+	case e.Part&(lang.OtherPost|lang.Deputy) != 0:
+		w.ranks.add(spelled)
+	case e.Is(lang.PastPost | lang.Demonym | lang.NumberWord | lang.Adverb | lang.AreaNoun):
+	case e.Is(lang.Article | lang.Possessive):
+	case e.Is(lang.Belief):
+		w.belief.add(spelled)
+	case e.Post&lang.Field != 0, e.Is(over):
+		w.fields.add(spelled)
+	}
+}
+
+// over are the classes of words by which a post is told from others of its noun.
+const over = lang.OrgNoun | lang.OrgHead | lang.Post | lang.Title | lang.PersonNoun | lang.Kin |
+	lang.Unnamed | lang.OfPlace | lang.ThingHead | lang.Learned
+
+// mentionAt is the mention over token t, or nil.
+func (d *Descriptions) mentionAt(t int32) *names.Mention {
+	lo, hi := 0, len(d.Cast.Mentions)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); d.Cast.Mentions[mid].End <= t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(d.Cast.Mentions) && d.Cast.Mentions[lo].First <= t {
+		return &d.Cast.Mentions[lo]
+	}
+	return nil
+}
+
+// match is how what two phrases of one noun say beside it agrees.
+type match uint8
+
+// How they agree.
+const (
+	against match = iota // they speak of different posts
+	beyond               // one says more than the other tells
+	named                // it says more, and that is a name or a people, which the story speaks of
+	bare                 // it says nothing more
+	same                 // it says the same
+)
+
+// matches holds what a description says, q, against what the text tells of a post, p. What speaks
+// against it outweighs what agrees.
+func (d *Descriptions) matches(p, q *wording) match {
+	for i := range q.ranks.n {
+		if !p.ranks.has(q.ranks.list[i]) {
+			return against
+		}
+	}
+	for i := range p.ranks.n {
+		if d.Pack.Entry(d.Pack.Word(p.ranks.list[i])).Part&lang.Deputy != 0 && !q.ranks.has(p.ranks.list[i]) {
+			return against
+		}
+	}
+	if q.belief.n > 0 && p.belief.n > 0 && !p.belief.has(q.belief.last()) {
+		return against
+	}
+	agree, more := 0, 0
+	for i := range q.fields.n {
+		if d.tells(p, q.fields.list[i]) {
+			agree++
+		} else {
+			more++
+		}
+	}
+	if noun := q.owner.last(); noun != "" {
+		switch {
+		case d.tells(p, noun):
+			agree++
+		case p.its:
+			return named
+		default:
+			more++
+		}
+	}
+	told := p.fields.n+p.owner.n > 0 || p.of != names.NoEntity
+	switch d.owners(p, q) {
+	case against:
+		return against
+	case same:
+		return same
+	case beyond:
+		more++
+	case named:
+		if more == 0 && agree == 0 {
+			return named
+		}
+	}
+	switch {
+	case more > 0 && told && agree == 0:
+		return against
+	case more > 0:
+		return beyond
+	case agree > 0:
+		return same
+	}
+	return bare
+}
+
+// tells reports whether the post p is told to be over, or of, what the noun says.
+func (d *Descriptions) tells(p *wording, noun string) bool {
+	return p.fields.has(noun) || p.owner.has(noun) || p.of != names.NoEntity && d.called(p.of, noun)
+}
+
+// called reports whether the noun stands in the name of entity e, or is what the text says it is.
+func (d *Descriptions) called(e names.EntityID, noun string) bool {
+	x := &d.Cast.Entities[e]
+	for rest := x.Name; rest != ""; {
+		var w string
+		w, rest, _ = strings.Cut(rest, " ")
+		if sameNoun(w, noun) {
+			return true
+		}
+	}
+	lemma := d.Pack.Lemma(d.Pack.Word(noun))
+	for i := range x.Posts {
+		if h := x.Posts[i].Head; lemma != 0 && (h == lemma || d.Pack.KindOf(h, lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// owners holds the name that the description gives as an owner against that of the post.
+func (d *Descriptions) owners(p, q *wording) match {
+	switch {
+	case q.of == names.NoEntity:
+		return bare
+	case q.of == p.of:
+		return same
+	case p.of == names.NoEntity:
+		for _, w := range [...]*terms{&p.owner, &p.fields} {
+			for i := range w.n {
+				if d.called(q.of, w.list[i]) {
+					return same
+				}
+			}
+		}
+		if p.owner.n > 0 || d.EntityIs(q.of, names.Person) && p.fields.n > 0 {
+			return against
+		}
+		if d.EntityIs(q.of, names.Place) {
+			return named
+		}
+		return beyond
+	case d.shareWord(p.of, q.of):
+		return same
+	case d.EntityIs(p.of, names.Person), d.EntityIs(q.of, names.Person),
+		d.EntityIs(p.of, names.Place) == d.EntityIs(q.of, names.Place):
+		return against
+	}
+	return beyond
+}
+
+// shareWord reports whether the name of one of the two holds that of the other: "Ostrey", "Ostrey
+// Council".
+func (d *Descriptions) shareWord(a, b names.EntityID) bool {
+	if d.EntityIs(a, names.Person) || d.EntityIs(b, names.Person) {
+		return false
+	}
+	x, y := d.Cast.Entities[a].Name, d.Cast.Entities[b].Name
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	i := strings.Index(x, y)
+	return i >= 0 && (i == 0 || x[i-1] == ' ') && (i+len(y) == len(x) || x[i+len(y)] == ' ')
+}
