@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // newest is how many entries a feed holds.
@@ -57,9 +58,10 @@ type atomText struct {
 // home is the feed of the newest stories.
 func (m *Maker) home(b *bytes.Buffer) error {
 	f := m.feed("", m.site.Title, m.site.Description)
-	for i := len(m.ix.Stories) - 1; i >= 0 && len(f.Entries) < newest; i-- {
+	for _, i := range m.newestStories() {
 		s := m.ix.Stories[i]
-		e := m.entry(s, m.tag(s, ""), m.url(s.Address), s.Title, s.Deck)
+		words := strings.TrimSpace(s.Deck + correctionNote(m.corrected[s.ID]))
+		e := m.entry(s, m.tag(s, ""), m.url(s.Address), prose.Isolated(s.Title), words, m.storyChanged(s))
 		if len(s.Bylines) > 0 {
 			e.Author = &atomAuthor{strings.Join(s.Bylines, ", ")}
 		}
@@ -71,9 +73,15 @@ func (m *Maker) home(b *bytes.Buffer) error {
 // said is a feed of utterances.
 func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref) error {
 	f := m.feed(page, title, subtitle)
-	for _, ref := range refs[:min(len(refs), newest)] {
+	for _, ref := range m.newestOf(refs) {
 		r := m.row(ref)
-		f.Entries = append(f.Entries, m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), r.heading(), r.content()))
+		fixed := m.correctionsOf(r)
+		heading, at := r.heading(), time.Time{}
+		if at, _ = m.changed(r); r.u.Corrected {
+			heading = "Corrected: " + heading
+		}
+		words := r.content() + correctionNote(fixed)
+		f.Entries = append(f.Entries, m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), heading, words, at))
 	}
 	return m.write(b, f)
 }
@@ -91,12 +99,12 @@ func (r row) heading() string {
 	if via, ok := name(r.u.Via).(string); ok {
 		who += ", as quoted by " + via
 	}
-	return who + ": " + r.s.Title
+	return prose.Isolated(who) + ": " + prose.Isolated(r.s.Title)
 }
 
 // content is an utterance with its sentence, where it was printed and how it was read.
 func (r row) content() string {
-	s := strings.Join(r.u.Shown, "\n\n")
+	s := prose.Isolated(strings.Join(r.u.Shown, "\n\n"))
 	if r.u.Sentence != "" && r.u.Kind == "partial" {
 		s += "\n\nIn its sentence: " + r.u.Sentence
 	}
@@ -145,14 +153,15 @@ func (m *Maker) tag(s *index.Story, part string) string {
 	return id
 }
 
-func (m *Maker) entry(s *index.Story, id, address, title, words string) atomEntry {
+// entry is an entry of a feed, on what a story says. It was changed at that time.
+func (m *Maker) entry(s *index.Story, id, address, title, words string, changed time.Time) atomEntry {
 	published := s.Date.Format(time.RFC3339)
 	e := atomEntry{
 		ID: id, Title: title, Updated: published,
 		Link: atomLink{"alternate", "text/html", address}, Content: atomText{"text", words},
 	}
-	if s.Updated.After(s.Date) {
-		e.Published, e.Updated = published, s.Updated.Format(time.RFC3339)
+	if changed.After(s.Date) {
+		e.Published, e.Updated = published, changed.Format(time.RFC3339)
 	}
 	return e
 }

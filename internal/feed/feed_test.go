@@ -189,3 +189,63 @@ func TestSpeakersOfAYear(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// A correction comes to those who follow the speaker, however old the words are: under the id that
+// they knew, with its own date, and saying so. A decision moves the date alone.
+func TestFollow(t *testing.T) {
+	day := func(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+	ann := index.Who{ID: "ann-lee", Name: "Ann Lee", Type: annotate.Person, Registered: true}
+	var stories []*index.Story
+	for i := range 40 {
+		at := day(2024, 1, 1).AddDate(0, 0, i)
+		s := &index.Story{ID: "s" + at.Format("0102"), Address: at.Format("2006/01/02") + "/s/", Title: "On " + at.Format("0102"),
+			Date: at, Topics: []string{"tides"}}
+		s.Utterances = []index.Utterance{{ID: "u" + at.Format("0102"), Figure: 1, Parts: []index.Part{{Text: "“Yes.”"}},
+			Shown: []string{"“Yes.”"}, Kind: annotate.Direct, Who: &ann, Assertion: annotate.Said, Reading: index.Clear,
+			Topics: []string{"tides"}}}
+		stories = append(stories, s)
+	}
+	stories[0].Corrections = []index.Correction{{ID: "correction-2024-05-01", On: day(2024, 5, 1), Text: "She said no.",
+		Utterance: stories[0].Utterances[0].ID}}
+	stories[0].Utterances[0].Corrected = true
+	stories[1].Utterances[0].On, stories[1].Utterances[0].By = "2024-06-01", "E. Marsh" // found right: no news
+	last := &stories[39].Utterances[0]
+	last.On, last.By, last.Status = "2024-04-01", "E. Marsh", annotate.Corrected
+	reg, _ := registry.Read([]registry.File{
+		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\n---\n")},
+		{Name: "content/topics/tides.md", Source: []byte("---\nname: Tides\n---\n")},
+	})
+	ix := index.Build(stories, index.Options{Registry: reg})
+	m := New(ix, Site{Title: "The Packet", BaseURL: "https://packet.example", Outputs: Outputs{Feeds: true}})
+	for _, f := range m.Files() {
+		if filepath.Base(f.Path) != "feed.xml" || strings.HasPrefix(f.Path, "corrections") {
+			continue
+		}
+		var got struct {
+			Updated string `xml:"updated"`
+			Entries []struct {
+				ID      string `xml:"id"`
+				Title   string `xml:"title"`
+				Updated string `xml:"updated"`
+				Content string `xml:"content"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(made(t, f), &got); err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Entries) != newest || got.Updated != "2024-05-01T00:00:00Z" {
+			t.Errorf("%s has %d entries and was updated %s", f.Path, len(got.Entries), got.Updated)
+		}
+		e := got.Entries[0]
+		if e.Updated != "2024-05-01T00:00:00Z" || !strings.Contains(e.ID, "s0101") ||
+			!strings.Contains(e.Content, "Corrected on 1 May 2024: She said no.") {
+			t.Errorf("%s begins with %+v", f.Path, e)
+		}
+		if f.Path != "feed.xml" && e.Title != "Corrected: Ann Lee: On 0101" {
+			t.Errorf("%s: the corrected row is titled %q", f.Path, e.Title)
+		}
+		if e := got.Entries[1]; e.Updated != "2024-04-01T00:00:00Z" || !strings.Contains(e.ID, "s0209") {
+			t.Errorf("%s: second stands %+v", f.Path, e)
+		}
+	}
+}

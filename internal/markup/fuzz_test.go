@@ -193,6 +193,9 @@ func randomLayer(r *rand.Rand, text prose.Text, nest bool) Layer {
 		q := Quote{Range: randomRange(r, text.S), Utterance: fmt.Sprintf("u%d-", i)}
 		q.ID, q.Figure = "q-"+q.Utterance, &Figure{ID: "r-" + q.Utterance, Href: "#n-" + q.Utterance, Text: "1",
 			Label: "1 A & B"}
+		if i%4 == 0 {
+			q.Status = "not said"
+		}
 		if i%3 == 0 {
 			q.Former = []string{"q-old" + q.Utterance, "q-older" + q.Utterance}
 		}

@@ -25,6 +25,7 @@ type Quote struct {
 	Class  string   // further classes: "lk", "un", "m"
 	Former []string // further ids, at which old links arrive: empty elements in the first fragment
 	Figure *Figure  // after the last quotation of an utterance
+	Status string   // what must be known of the words, right behind them: "not said", "disputed"; or ""
 }
 
 // Figure is the raised number after a quotation.

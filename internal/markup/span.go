@@ -37,6 +37,18 @@ func hasClass(classes, name string) bool {
 	return false
 }
 
+// appendEnd writes what follows the last words of a quotation.
+func appendEnd(to []byte, q *Quote) []byte {
+	if q.Figure != nil {
+		to = appendFigure(to, q.Figure)
+	}
+	if q.Status != "" {
+		to = append(to, ` <small class="st">`...)
+		to = append(appendText(to, q.Status), "</small>"...)
+	}
+	return to
+}
+
 func appendFigure(to []byte, f *Figure) []byte {
 	to = append(to, `<a class="r"`...)
 	to = appendAttribute(to, "id", f.ID)

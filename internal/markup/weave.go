@@ -21,9 +21,9 @@ type weaver struct {
 	active    []int      // quotations that cover the position, outer before inner
 	state     []progress // of each quotation
 	stack     []frame
-	base      int       // stack[base:] are the marks open above the innermost element of the author's
-	inLink    int       // how many of the author's links are open
-	pending   []*Figure // figures that wait for the author's link to end
+	base      int   // stack[base:] are the marks open above the innermost element of the author's
+	inLink    int   // how many of the author's links are open
+	pending   []int // quotations whose figures wait for the author's link to end
 	part      prose.Range
 	next      int // where the words of the next part begin that can be annotated, or the end of the text
 	nextStep  int // the step of that part
@@ -357,19 +357,18 @@ func (w *weaver) finish(q, pos int) {
 		return
 	}
 	p.finished = true
-	f := w.quotes[q].Figure
-	switch {
-	case f == nil:
+	switch x := &w.quotes[q]; {
+	case x.Figure == nil && x.Status == "":
 	case w.inLink > 0:
-		w.pending = append(w.pending, f)
+		w.pending = append(w.pending, q)
 	default:
-		w.out = appendFigure(w.out, f)
+		w.out = appendEnd(w.out, x)
 	}
 }
 
 func (w *weaver) flush() {
-	for _, f := range w.pending {
-		w.out = appendFigure(w.out, f)
+	for _, q := range w.pending {
+		w.out = appendEnd(w.out, &w.quotes[q])
 	}
 	w.pending = w.pending[:0]
 }

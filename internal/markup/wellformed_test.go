@@ -115,7 +115,7 @@ func readWords(b *strings.Builder, n *html.Node) {
 }
 
 var (
-	figures = regexp.MustCompile(`<a class="r"[^>]*>[^<]*</a>`)
+	figures = regexp.MustCompile(`<a class="r"[^>]*>[^<]*</a>| <small class="st">[^<]*</small>`)
 	marks   = regexp.MustCompile(`<span class="(?:q|was")[^>]*>|<span(?: id="w\d+")?>|</span>|` +
 		`<div class="qs"[^>]*>\n|</div>\n|<a href="/m/[^>]*>|</a>`)
 )

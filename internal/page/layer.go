@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -36,6 +37,9 @@ func (p storyPage) quotes(s *index.Story) []markup.Quote {
 			}
 			if n == len(u.Parts)-1 && u.Figure > 0 {
 				q.Figure = figure(u, first[u.Figure])
+			}
+			if n == len(u.Parts)-1 {
+				q.Status = strings.Join(statuses(u), ", ")
 			}
 			out = append(out, q)
 		}

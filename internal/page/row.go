@@ -180,10 +180,16 @@ func silence(u *index.Utterance) string {
 // statuses are what a reader must know of the words before he takes them for said.
 func statuses(u *index.Utterance) []string {
 	var out []string
-	switch u.Assertion {
-	case annotate.NotSaid:
+	switch {
+	case u.Status == annotate.Retracted:
+		return []string{"retracted"}
+	case u.Status == annotate.Disputed:
+		return []string{"disputed"}
+	case u.Status == annotate.Withheld:
+		return nil
+	case u.Assertion == annotate.NotSaid:
 		out = append(out, "not said")
-	case annotate.Hypothetical:
+	case u.Assertion == annotate.Hypothetical:
 		out = append(out, "hypothetical")
 	}
 	if u.Corrected {

@@ -58,6 +58,7 @@ type Quote struct {
 	Former []string // ids of further anchors: those of its further parts, and old ones
 	Shown  []string
 	Class  string
+	Status string // "not said", "retracted"
 	Who    Link
 	Role   string
 }
@@ -173,7 +174,8 @@ func (p storyPage) fillAccess(v *Story, s *index.Story) {
 		for _, u := range inOrder(s) {
 			q := Quote{
 				ID: u.ID, Former: anchors(others(u)), Number: u.Figure, Shown: u.Shown, Class: class(u),
-				Who: Link{Text: label(u)},
+				Status: strings.Join(statuses(u), ", "),
+				Who:    Link{Text: label(u)},
 			}
 			switch {
 			case u.Who != nil:

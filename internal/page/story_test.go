@@ -1,10 +1,14 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/index"
 )
 
 // Figures rise in reading order, a nested quotation's before that of the one around it; echoes have
@@ -148,5 +152,37 @@ func TestAccess(t *testing.T) {
 	if gone.Withdrawn == nil || gone.Withdrawn.On != "9 May 2025" ||
 		gone.Withdrawn.Reason != "The account could not be stood up." || !gone.NoIndex {
 		t.Errorf("withdrawn: %+v", gone)
+	}
+}
+
+// What must be known of the words stands right behind them, by their statuses; of withheld ones
+// nothing does.
+func TestStatusesBehindWords(t *testing.T) {
+	p := tarnLock(t)
+	got := map[string]string{}
+	for i := range p.ix.Stories {
+		own := p.ix.OwnPage(i)
+		for _, q := range p.Layer(i).Quotes {
+			for k := range own.Utterances {
+				if u := &own.Utterances[k]; u.ID == q.Utterance && q.Status != "" {
+					got[string(u.Status)+" "+string(u.Assertion)+" "+strconv.FormatBool(u.Corrected)] = q.Status
+				}
+			}
+		}
+	}
+	want := map[string]string{
+		"retracted said false": "retracted", "auto not_said false": "not said", "auto said true": "corrected",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error("-want +got\n" + diff)
+	}
+	for _, c := range []struct {
+		status annotate.Status
+		want   string
+	}{{annotate.Disputed, "disputed"}, {annotate.Withheld, ""}} {
+		u := &index.Utterance{Status: c.status, Assertion: annotate.NotSaid, Corrected: true}
+		if got := strings.Join(statuses(u), ", "); got != c.want {
+			t.Errorf("%s: %q", c.status, got)
+		}
 	}
 }
