@@ -10,5 +10,5 @@ import "embed"
 
 // FS holds the published files, named one by one so that this file is not among them.
 //
-//go:embed archive.css archive.js icon.svg
+//go:embed archive.css archive.js search.css search.js search-more.js icon.svg
 var FS embed.FS

@@ -1,6 +1,8 @@
 package static
 
 import (
+	"bytes"
+	"compress/gzip"
 	"fmt"
 	"math"
 	"regexp"
@@ -20,9 +22,23 @@ func read(t *testing.T, name string) string {
 
 // Every page loads both files, so their size is every reader's.
 func TestBudgets(t *testing.T) {
-	for name, most := range map[string]int{"archive.css": 28_000, "archive.js": 8_000, "icon.svg": 1_000} {
+	for name, most := range map[string]int{"archive.css": 28_000, "archive.js": 8_000, "search.css": 4_000, "icon.svg": 1_000} {
 		if n := len(read(t, name)); n > most {
 			t.Errorf("%s has %d bytes, more than %d", name, n, most)
+		}
+	}
+}
+
+// What a query needs is sent compressed, and so is what it may need besides: names completed, facets,
+// a table.
+func TestSearchBudget(t *testing.T) {
+	for name, most := range map[string]int{"search.js": 12_000, "search-more.js": 6_000} {
+		var b bytes.Buffer
+		z, _ := gzip.NewWriterLevel(&b, 6)
+		_, _ = z.Write([]byte(read(t, name)))
+		z.Close()
+		if b.Len() > most {
+			t.Errorf("%s has %d bytes compressed, more than %d", name, b.Len(), most)
 		}
 	}
 }
@@ -33,7 +49,11 @@ func TestOwnHostOnly(t *testing.T) {
 	for name, forbidden := range map[string]string{
 		"archive.css": `url\(|@import|data:|//[a-z]`,
 		"archive.js":  `\.style\b|setAttribute\("style|innerHTML|eval\(|new Function|fetch\(|document\.cookie|https?://[a-z]`,
-		"icon.svg":    `<script|<style|style=|href=|url\(`,
+		"search.css":  `url\(|@import|data:|//[a-z]`,
+		// these ask for the archive's own files
+		"search.js":      `\.style\b|setAttribute\("style|innerHTML|eval\(|new Function|document\.cookie|https?://[a-z]`,
+		"search-more.js": `\.style\b|setAttribute\("style|innerHTML|eval\(|new Function|document\.cookie|https?://[a-z]`,
+		"icon.svg":       `<script|<style|style=|href=|url\(`,
 	} {
 		if found := regexp.MustCompile(forbidden).FindString(read(t, name)); found != "" {
 			t.Errorf("%s has %q", name, found)

@@ -22,6 +22,8 @@ const (
 	Rules    = About + "rules/"
 	Accuracy = About + "accuracy/"
 	NotFound = "404.html"
+	// Search is the page on which the archive is searched: "search/?q=ferry".
+	Search = "search/"
 	// Corrections is the list of what was put right; below it a year has a page as below an
 	// entry's.
 	Corrections = "corrections/"

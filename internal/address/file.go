@@ -41,6 +41,12 @@ const (
 	SpeakersCSV     = "speakers.csv"
 )
 
+// SearchIndex is the file with which a search begins; it names the others.
+const SearchIndex = Search + "index.json"
+
+// SearchFile is another file of the search, by its kind and name: "search/terms/7k2m9xq.json".
+func SearchFile(kind, name string) string { return Search + kind + "/" + name + ".json" }
+
 // YearTable is a table of a year: "data/2025/quotations.csv".
 func YearTable(year int, name string) string { return string(data) + Year(year) + name }
 

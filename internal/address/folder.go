@@ -96,7 +96,7 @@ func ReservedID(id string) bool {
 // reservedSteps are the first steps of addresses that belong to the site itself, but for the years.
 var reservedSteps = []string{
 	string(Speakers), string(Topics), string(Places), Data, Corrections, Organisations,
-	"search", "static", "404", "index", "feed", "sitemap", "robots",
+	Search, "static", "404", "index", "feed", "sitemap", "robots",
 }
 
 // ReservedSteps lists the first steps that belong to the site itself, but for the years.

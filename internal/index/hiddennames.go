@@ -17,6 +17,7 @@ type hiddenNames struct {
 	folds []string // folded names and words
 	parts []string // folded words of people's names, which tell them where they begin with a capital
 	last  []string // folded surnames, which are among the parts
+	names int      // how many of folds are names; retracted words follow
 }
 
 func newHiddenNames() *hiddenNames { return &hiddenNames{ids: map[string]bool{}} }

@@ -52,7 +52,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix := &Index{
 		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry,
 	}
-	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}}
+	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}, map[int]map[string]bool{}}
 	for _, s := range stories {
 		if s.Withdrawn != nil {
 			ix.Withdrawn = append(ix.Withdrawn, s)

@@ -145,6 +145,7 @@ func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	n := newHiddenNames()
 	h.ties(n, s)
 	h.visibilities(n, s)
+	n.names = len(n.folds)
 	n.retracted(s)
 	if n.empty() {
 		return s, n

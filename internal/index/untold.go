@@ -13,8 +13,9 @@ import (
 // hiddenIDs are the names, as ids, that no address may spell but a page's own: what stands at an
 // old address is published as much as any page.
 type hiddenIDs struct {
-	in  map[int]map[string]bool // hidden in connection with Stories[i]
-	all map[string]bool         // hidden everywhere
+	in    map[int]map[string]bool // hidden in connection with Stories[i]
+	all   map[string]bool         // hidden everywhere
+	words map[int]map[string]bool // the folded words of the names hidden in connection with Stories[i]
 }
 
 // keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page
@@ -34,6 +35,20 @@ func (ix *Index) keepHidden(i int, n *hiddenNames) {
 	for _, part := range n.parts {
 		ix.hidden.in[i][slug.ID(part)] = true
 	}
+	ix.hidden.words[i] = map[string]bool{}
+	for _, name := range slices.Concat(n.folds[:n.names], n.last, n.parts) {
+		for _, word := range strings.Fields(name) {
+			ix.hidden.words[i][word] = true
+		}
+	}
+}
+
+// HidesWord reports whether a word, as printed, is of a name that is hidden in connection with
+// Stories[i]: it is told of that story on its own page alone.
+func (ix *Index) HidesWord(i int, word string) bool {
+	hidden := ix.hidden.words[i]
+	return len(hidden) > 0 &&
+		slices.ContainsFunc(strings.Fields(slug.Fold(word)), func(w string) bool { return hidden[w] })
 }
 
 // borneOpenly reports whether a registered person or organisation with a page has the name.

@@ -21,7 +21,7 @@ func tarnLock(t testing.TB) *Plan {
 func plan(src []byte, printedNames string) *Plan {
 	return New(sample.Read(src).Index(printedNames), Site{
 		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: "/archive/",
-		Language: "en", Source: true,
+		Language: "en", Source: true, Search: true,
 		Others: []Other{{"imprint", "Imprint"}},
 	})
 }

@@ -30,6 +30,7 @@ type Frame struct {
 	LinkedData template.JS // JSON-LD, or ""
 	Trail      []Link      // the pages above this one, the uppermost first; what has no page stands without a link
 	Nav        []NavLink
+	Seek       *Seek // the field of the masthead; nil: none
 	Foot       []Link
 }
 
@@ -50,6 +51,9 @@ func (p *archive) frame(pg Page, title, description, section string) Frame {
 		Dir:     direction(p.site.Language),
 		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script,
 		Icon: p.href("icon.svg"), Foot: p.foot,
+	}
+	if pg.Kind != KindSearch {
+		f.Seek = p.seek
 	}
 	if pg.Kind != KindNotFound {
 		f.Canonical = p.full(pg.Address)

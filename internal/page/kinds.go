@@ -29,6 +29,7 @@ const (
 	KindRules        Kind = "rules"
 	KindAccuracy     Kind = "accuracy"
 	KindCorrections  Kind = "corrections"
+	KindSearch       Kind = "search"
 	KindNotFound     Kind = "notfound"
 	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
 )
@@ -88,6 +89,7 @@ func Kinds() []KindRow {
 			Kind: KindCorrections, View: &Corrections{}, plan: planCorrections,
 			At: at(address.Corrections, address.Corrections+address.YearPattern),
 		},
+		{Kind: KindSearch, View: &Search{}, At: at(address.Search), plan: planSearch},
 		{Kind: KindNotFound, View: &NotFound{}, At: at(address.NotFound), plan: planNotFound, Apart: true},
 		{Kind: KindRedirect, View: &Redirect{}}, // wherever something stood; see Plan.Moved
 	}

@@ -62,6 +62,7 @@ type Site struct {
 	PrintedNames  string
 	License       string // of stories that name none
 	Source        bool   // each story has a source view
+	Search        bool   // the archive can be searched
 	feed.Outputs         // which files stand beside pages
 	Measured      bool   // the accuracy that is shown was measured on this archive
 	Others        []Other

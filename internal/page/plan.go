@@ -36,6 +36,7 @@ type archive struct {
 	nav           []NavLink
 	sections      []string // the section of each of nav
 	foot          []Link
+	seek          *Seek             // of the masthead's field; nil: the archive is not searched
 	share         map[Kind]string   // see KindRow
 	rules         map[string]string // the titles of the rules, by id
 }
@@ -46,6 +47,7 @@ func newArchive(ix *index.Index, site Site) *archive {
 	for _, k := range Kinds() {
 		a.share[k.Kind] = k.share
 	}
+	a.seek = a.seeking()
 	a.navigation()
 	return a
 }

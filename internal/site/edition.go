@@ -151,7 +151,7 @@ func (a *archive) planPages(e *edition) {
 		Description: cfg.Description,
 		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
 		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
-		Source: cfg.Has("source"), Measured: a.isMeasured(), Outputs: a.outputs(),
+		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})

@@ -96,7 +96,7 @@ func madeTree(t *testing.T, dir string) tree {
 		t.Fatal(err, report.Findings)
 	}
 	static := map[string]bool{}
-	for _, name := range []string{"archive.css", "archive.js"} {
+	for _, name := range []string{"archive.css", "archive.js", "search.css", "search.js", "search-more.js"} {
 		static[name] = true
 	}
 	p := tree{}

@@ -19,6 +19,7 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/search"
 )
 
 // publisher renders the pages of an edition into a sink.
@@ -27,6 +28,7 @@ type publisher struct {
 	*edition
 	out     *meter
 	feeds   *feed.Maker
+	words   []search.Bag // words[i]: of the text of story i, for the search; nil: there is none
 	buffers sync.Pool
 	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
@@ -34,6 +36,7 @@ type publisher struct {
 // publish makes every file of the edition and hands it to the sink.
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
+	p.words = wordsOf(e.index, a.config.Has("search"))
 	p.buffers.New = func() any { return new(bytes.Buffer) }
 
 	done := a.progress("writing", len(e.pages))
@@ -51,7 +54,7 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 		errs = append(errs, o.errs...)
 	}
 	if errs = slices.DeleteFunc(errs, isNil); len(errs) == 0 {
-		errs = slices.DeleteFunc([]error{p.dataFiles(), p.files()}, isNil)
+		errs = slices.DeleteFunc([]error{p.dataFiles(), p.files(), p.searchFiles()}, isNil)
 	}
 	report.Kinds = p.out.sorted()
 	if len(errs) > 0 {
@@ -168,6 +171,7 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 		layer.Dateline = dateline[0]
 	}
 	b.Text = template.HTML(r.doc.HTML(r.text, r.first, layer))
+	j.keepWords(i, r.text.S)
 	return b, j.besideStory(i, r.text.S)
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"encoding/json"
 	"html"
 	"net/url"
 	"regexp"
@@ -12,6 +13,8 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/search"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -22,10 +25,11 @@ type readings struct {
 	data   []byte
 	folded []string
 	ids    string
+	terms  map[string]bool // of a file of the search's terms: stems, which no other reading knows again
 }
 
 func read(name string, data []byte) readings {
-	r := readings{data: data}
+	r := readings{data: data, terms: searchTerms(name, data)}
 	raw := name + "\n" + string(data)
 	plain := undone(raw)
 	r.ids = slug.ID(plain)
@@ -43,7 +47,29 @@ func (r readings) tell(words string) bool {
 			return true
 		}
 	}
-	return strings.Contains(r.ids, slug.ID(words))
+	return strings.Contains(r.ids, slug.ID(words)) || r.finds(words)
+}
+
+// searchTerms are the terms of a file of the search.
+func searchTerms(name string, data []byte) map[string]bool {
+	if !strings.HasPrefix(name, strings.TrimSuffix(address.SearchFile("terms", ""), ".json")) {
+		return nil
+	}
+	var file struct{ T string }
+	if err := json.Unmarshal(data, &file); err != nil {
+		panic(name + ": " + err.Error())
+	}
+	terms := map[string]bool{}
+	for _, t := range strings.Fields(file.T) {
+		terms[strings.TrimSuffix(t, "=")] = true
+	}
+	return terms
+}
+
+// finds reports whether one word is a term of the search.
+func (r readings) finds(word string) bool {
+	terms := search.Terms(word, "en")
+	return len(terms) == 1 && r.terms[terms[0]]
 }
 
 var (

@@ -56,7 +56,9 @@ var hidden = []struct{ what, words, shown, only string }{
 func holding(s *shelf, word string) []string {
 	var names []string
 	for _, name := range s.names() {
-		if bytes.Contains(bytes.ToLower(s.files[name]), []byte(word)) || strings.Contains(strings.ToLower(name), word) {
+		finds := readings{terms: searchTerms(name, s.files[name])}.finds(word)
+		if finds || bytes.Contains(bytes.ToLower(s.files[name]), []byte(word)) ||
+			strings.Contains(strings.ToLower(name), word) {
 			names = append(names, name)
 		}
 	}

@@ -1,0 +1,250 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// searched opens the search page with a query and waits for what it finds.
+func (x *tab) searched(t *testing.T, query string) {
+	t.Helper()
+	x.open(t, "search/"+query)
+	x.await(t, "what is found", `document.querySelector("#rs")`)
+}
+
+// first is the text of the first element that a selector finds.
+func (x *tab) first(t *testing.T, selector string) string {
+	t.Helper()
+	return eval[string](t, x, fmt.Sprintf(`(e => e ? e.textContent : "")(document.querySelector(%q))`, selector))
+}
+
+// press presses and lets go of a key.
+func (x *tab) press(t *testing.T, key string, code int64) {
+	t.Helper()
+	text := ""
+	if key == "Enter" {
+		text = "\r"
+	}
+	call(t, x, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+		Type: "keyDown", Key: key, Code: key, WindowsVirtualKeyCode: code, Text: text,
+	})
+	call(t, x, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+		Type: "keyUp", Key: key, Code: key, WindowsVirtualKeyCode: code,
+	})
+}
+
+// typed types into what has the focus.
+func (x *tab) typed(t *testing.T, text string) {
+	t.Helper()
+	call(t, x, input.InsertText, input.InsertTextParams{Text: text})
+}
+
+// TestSearchWords holds the script's folding, cutting and stemming against what the program does.
+func TestSearchWords(t *testing.T) {
+	src, err := os.ReadFile("../search/testdata/words.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
+	wrong := eval[string](t, x, fmt.Sprintf(`(all => all.filter(v => {
+		const tokens = onrecord.tokens(v.text).map(x => x.t);
+		return tokens.join(" ") !== v.tokens.join(" ") || tokens.map(onrecord.english).join(" ") !== v.stems.join(" ");
+	}).map(v => v.text).join("\n"))(%s)`, src))
+	if wrong != "" {
+		t.Error("the script reads otherwise than the program:\n", wrong)
+	}
+}
+
+// TestSearch does as a reader does who half remembers a phrase and spells a name wrongly: the right
+// quotation is first, and leads to its words in the story.
+func TestSearch(t *testing.T) {
+	s := fixtureSite(t)
+	for _, width := range widths {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			x := newTab(t, s, mode{width, "light"})
+			x.searched(t, "?q=watch+lamp+nothing+month+brannd")
+			if who := x.first(t, ".quotes .src b"); who != "Ottilie Brand" {
+				t.Errorf("the first is by %q: %s", who, x.first(t, "#found"))
+			}
+			if n := eval[int](t, x, `document.querySelectorAll(".quotes > li").length`); n != 10 {
+				t.Errorf("%d results are shown", n)
+			}
+			if marks := x.first(t, ".quotes mark"); marks == "" {
+				t.Error("no word is marked")
+			}
+			if said := x.first(t, "#said"); !strings.Contains(said, "quotations with") {
+				t.Errorf("the live region says %q", said)
+			}
+			x.axe(t, "results")
+			x.axeInTheDark(t, "results", width)
+			if over := eval[string](t, x, sideways); over != "" {
+				t.Error("results scroll sideways: ", over)
+			}
+			x.follow(t, `.quotes .src a[href*="#q-"]`)
+			x.await(t, "the words arrived at", `document.querySelector("main :target")`)
+		})
+	}
+}
+
+// TestSearchByKeyboard types, chooses a name from the list, and goes back in history.
+func TestSearchByKeyboard(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
+	x.do(t, chromedp.Focus(chromedp.CSS("#q"), chromedp.NodeVisible))
+	x.await(t, "the field's list", `document.querySelector("#q[role=combobox]")`)
+	x.typed(t, "nothing casim")
+	x.await(t, "a name", `document.querySelector("#q-names:not([hidden]) li")`)
+	x.axe(t, "names are offered")
+	x.press(t, "ArrowDown", 40)
+	x.await(t, "it is active", `document.querySelector("#q").getAttribute("aria-activedescendant") === "q-name-0"`)
+	x.press(t, "Enter", 13)
+	x.await(t, "his quotations", `document.querySelector("#rs")?.textContent.includes("by Casimir Dole")`)
+	if at := eval[string](t, x, "location.search"); at != "?q=nothing+speaker%3Acasimir-dole" {
+		t.Errorf("the address is %s", at)
+	}
+	x.do(t, chromedp.Evaluate[chromedp.Void](`document.querySelector("#q").value = "lamp -nothing"`))
+	x.press(t, "Enter", 13)
+	x.await(t, "other results", `document.querySelector("#rs")?.textContent.includes("without")`)
+	eval[any](t, x, "history.back()")
+	x.await(t, "what was before", `document.querySelector("#rs")?.textContent.includes("by Casimir Dole") && document.querySelector("#q").value.startsWith("nothing")`)
+	x.await(t, "its results", `document.querySelectorAll(".quotes > li").length === 10`)
+	eval[any](t, x, `[...document.querySelectorAll("button")].find(b => b.textContent === "Ten more").click()`)
+	x.await(t, "ten more", `document.querySelectorAll(".quotes > li").length === 20`)
+	x.await(t, "the focus on the eleventh", `document.querySelectorAll(".quotes > li")[10].contains(document.activeElement)`)
+}
+
+// TestSearchFacets narrows by a box, and by another of its kind.
+func TestSearchFacets(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=watch")
+	box := func(value string) string {
+		return fmt.Sprintf(`.facets input[value=%q]`, value)
+	}
+	x.await(t, "facets", fmt.Sprintf(`document.querySelector(%q)`, box("ottilie-brand")))
+	all := eval[string](t, x, fmt.Sprintf(`document.querySelector(%q).parentNode.querySelector(".n").textContent`, box("ottilie-brand")))
+	x.do(t, chromedp.Click(chromedp.CSS(box("ottilie-brand")), chromedp.NodeVisible))
+	x.await(t, "hers alone", `document.querySelector("#rs").textContent === "`+all+` quotations with “watch”, by Ottilie Brand"`)
+	x.await(t, "the box is checked", fmt.Sprintf(`document.querySelector(%q)?.checked`, box("ottilie-brand")))
+	x.await(t, "the focus stays", fmt.Sprintf(`document.activeElement === document.querySelector(%q)`, box("ottilie-brand")))
+	x.await(t, "the others' counts stay", fmt.Sprintf(`document.querySelector(%q)`, box("casimir-dole")))
+	x.axe(t, "facets")
+	x.do(t, chromedp.Click(chromedp.CSS(box("casimir-dole")), chromedp.NodeVisible))
+	x.await(t, "either's", `document.querySelector("#rs").textContent.includes("by Ottilie Brand or Casimir Dole")`)
+	x.await(t, "facets again", fmt.Sprintf(`document.querySelector(%q)`, box("2022")))
+	x.do(t, chromedp.Click(chromedp.CSS(box("2022")), chromedp.NodeVisible))
+	x.await(t, "of a year", `document.querySelector("#rs").textContent.includes("printed in 2022")`)
+	x.await(t, "hers again", `document.querySelector("#rs").textContent.startsWith("`+all+` ")`)
+}
+
+// TestSearchTable takes results as a table and finds the same rows in it.
+func TestSearchTable(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=watch+speaker:ottilie-brand")
+	eval[any](t, x, `(() => { const make = URL.createObjectURL; URL.createObjectURL = b => { window.taken = b.text(); return make.call(URL, b); }; })()`)
+	eval[any](t, x, `document.querySelector(".tools button").click()`)
+	x.await(t, "a table", `window.taken`)
+	rows := strings.Split(strings.TrimSpace(eval[string](t, x, `window.taken`)), "\n")
+	if len(rows) != 61 || !strings.HasPrefix(strings.TrimPrefix(rows[0], "\ufeff"), "words,kind,speaker_id,") {
+		t.Errorf("%d rows, the first %q", len(rows), rows[0])
+	}
+	for _, r := range rows[1:] {
+		if !strings.Contains(r, ",ottilie-brand,Ottilie Brand,") || !strings.Contains(r, "/2022/") {
+			t.Errorf("a row is %s", r)
+		}
+	}
+	for text, want := range map[string]string{
+		"=1+1": "'=1+1", `“=cmd`: `'“=cmd`, " -2": "' -2", "plain": "plain", "a\"b": `"a""b"`, "\tx": "'\tx",
+	} {
+		quoted, _ := json.Marshal(text)
+		if got := eval[string](t, x, fmt.Sprintf("onrecord.more.cell(%s)", quoted)); got != want {
+			t.Errorf("%q is the cell %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSearchFindsNothing offers what may have been meant.
+func TestSearchFindsNothing(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x.searched(t, "?q=%22xylophone+brannd%22")
+	x.await(t, "a way on", `document.querySelector("#found .go a")`)
+	x.axe(t, "nothing found")
+	x.searched(t, "?q=speaker:nobodyatall")
+	if head := x.first(t, "#rs"); !strings.HasPrefix(head, "Nothing found") {
+		t.Errorf("the heading is %q", head)
+	}
+}
+
+// TestSearchWithoutScript says so, and leads to what is in order.
+func TestSearchWithoutScript(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x.scripts(t, false)
+	x.open(t, "search/?q=lamp")
+	x.await(t, "the message", `document.body.innerText.includes("Searching needs a script")`)
+	x.follow(t, `noscript a[href$="/speakers/"], main section a[href$="/speakers/"]`)
+}
+
+// TestMasthead completes a name in the masthead of a story, and leads to the person.
+func TestMasthead(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "2024/03/05/new-lamp/")
+	x.do(t, chromedp.Focus(chromedp.CSS("#seek"), chromedp.NodeVisible))
+	x.await(t, "the field's list", `document.querySelector("#seek[role=combobox]")`)
+	x.typed(t, "otti")
+	x.await(t, "a name", `document.querySelector("#seek-names:not([hidden]) li")`)
+	x.press(t, "ArrowDown", 40)
+	x.await(t, "it is active", `document.querySelector("#seek").getAttribute("aria-activedescendant")`)
+	x.press(t, "Enter", 13)
+	x.await(t, "her page", `location.pathname.endsWith("/speakers/ottilie-brand/")`)
+	x.do(t, chromedp.Focus(chromedp.CSS("#seek"), chromedp.NodeVisible))
+	x.typed(t, "watch")
+	x.press(t, "Enter", 13)
+	x.await(t, "results", `location.pathname.endsWith("/search/") && document.querySelector("#rs")`)
+}
+
+// TestSearchReadsAnyQuery types at random: whatever is typed, the script reads it, and what it reads has words and
+// filters as they were typed.
+func TestSearchReadsAnyQuery(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
+	wrong := eval[string](t, x, `(() => {
+		const pieces = ["lamp", "-", "\"", "“", "”", "*", " ", " ", "speaker:", "kind:", "after:2024", "'", "é", ":", "\\", "(", "[", "东京", "x-y", "@", "=", ";"];
+		let seed = 7;
+		const next = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+		for (let i = 0; i < 20000; i++) {
+			let q = "";
+			for (let k = next(12); k >= 0; k--) q += pieces[next(pieces.length)];
+			try {
+				const p = onrecord.parse(q);
+				for (const w of p.words) if (!w.t || /[\s"=;@:*-]/.test(w.t)) return q + " has the word " + w.t;
+				for (const f of p.phrases) if (f.t.length < 2) return q + " has a short phrase";
+				for (const k in p.filters) if (!p.filters[k].every(v => v.value)) return q + " has an empty filter";
+			} catch (e) { return q + ": " + e; }
+		}
+		return "";
+	})()`)
+	if wrong != "" {
+		t.Error(wrong)
+	}
+}
+
+// TestSearchSavesData asks for no more than the query needs where the reader saves data.
+func TestSearchSavesData(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	on := true
+	call(t, x, emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &on})
+	x.searched(t, "?q=watch")
+	x.do(t, chromedp.Focus(chromedp.CSS("#q"), chromedp.NodeVisible))
+	time.Sleep(200 * time.Millisecond)
+	if eval[bool](t, x, `Boolean(onrecord.more || document.querySelector(".facets, #q-names"))`) {
+		t.Error("names or facets were fetched")
+	}
+}

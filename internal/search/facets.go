@@ -1,0 +1,103 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+const (
+	// inFacets is how many quotations a file of facets covers.
+	inFacets = 2048
+	// inTable is how many names a file of the table of speakers or topics has.
+	inTable = 256
+)
+
+// facetFile says of a run of quotations of what kind each is, who speaks, and on what: numbers in the tables of the most
+// quoted and of topics. Speakers holds -1 for nobody; those who speak jointly, and topics of one
+// quotation, are rows of Sets, whose numbers are counted down from -2.
+type facetFile struct {
+	Speakers []int   `json:"s"`
+	Topics   []int   `json:"t"`
+	Kinds    string  `json:"k"` // a letter each: see kindLetter
+	Sets     [][]int `json:"x"`
+}
+
+// set is a number for a few: itself, -1 for none, or the place of a row in Sets.
+func (f *facetFile) set(of []int, at map[string]int) int {
+	switch len(of) {
+	case 0:
+		return -1
+	case 1:
+		return of[0]
+	}
+	var b strings.Builder
+	for _, n := range of {
+		b.WriteRune(rune(n + 1))
+	}
+	i, is := at[b.String()]
+	if !is {
+		i = len(f.Sets)
+		at[b.String()] = i
+		f.Sets = append(f.Sets, of)
+	}
+	return -2 - i
+}
+
+// kindLetter is a quotation's kinds: the sum of 1 for partial, 2 likely, 4 denied, 8 retracted, 16
+// nested, as a letter of alphabet.
+func kindLetter(u *index.Utterance) string {
+	n := 0
+	for _, k := range kinds(u) {
+		if i := slices.Index([]string{"partial", "likely", "denied", "retracted", "nested"}, k); i >= 0 {
+			n |= 1 << i
+		}
+	}
+	return alphabet[n : n+1]
+}
+
+// facetsRoot names the files of facets, and the tables that their numbers count in.
+type facetsRoot struct {
+	Files  []string `json:"f"`
+	Tables []string `json:"n"` // of inTable each: kind, id, name; most quoted first
+}
+
+func (s *shelf) writeFacets(c *corpus, all []named) (string, error) {
+	root := facetsRoot{[]string{}, []string{}}
+	rows := make([][]any, len(all))
+	speakers, topics := make([][]int, len(c.quotations)), make([][]int, len(c.quotations))
+	for i, n := range all {
+		rows[i] = []any{n.kind, shortID(n.id, n.name), n.name}
+		of := speakers
+		switch n.kind {
+		case "t":
+			of = topics
+		case "p":
+			continue
+		}
+		for _, p := range c.terms["@"+n.kind+":"+n.id].quotations {
+			of[p.document()] = append(of[p.document()], i)
+		}
+	}
+	for part := range slices.Chunk(rows, inTable) {
+		name, err := s.json("facets", part)
+		if err != nil {
+			return "", err
+		}
+		root.Tables = append(root.Tables, name)
+	}
+	for from := 0; from < len(c.quotations); from += inFacets {
+		f, at := facetFile{Sets: [][]int{}}, map[string]int{}
+		for i := from; i < min(from+inFacets, len(c.quotations)); i++ {
+			f.Speakers, f.Topics = append(f.Speakers, f.set(speakers[i], at)), append(f.Topics, f.set(topics[i], at))
+			f.Kinds += kindLetter(c.quotations[i].u)
+		}
+		name, err := s.json("facets", f)
+		if err != nil {
+			return "", err
+		}
+		root.Files = append(root.Files, name)
+	}
+	return s.json("facets", root)
+}

@@ -1,0 +1,50 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/address"
+)
+
+// shelf hands on files and names each for its content.
+type shelf struct {
+	put   func(path string, data []byte) error
+	named map[string][sha256.Size]byte // by path: what it holds
+}
+
+var lower32 = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+// json hands on a value as a file of a kind, and returns its name.
+func (s *shelf) json(kind string, v any) (name string, err error) {
+	data, err := marshal(v)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	all := strings.ToLower(lower32.EncodeToString(sum[:]))
+	for n := 7; ; n++ { // another content of the same name takes a letter more
+		name = all[:n]
+		path := address.SearchFile(kind, name)
+		switch held, is := s.named[path]; {
+		case is && held == sum:
+			return name, nil
+		case !is:
+			s.named[path] = sum
+			return name, s.put(path, data)
+		}
+	}
+}
+
+func marshal(v any) ([]byte, error) {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("writing a file of the search: %w", err)
+	}
+	return []byte(b.String()), nil
+}

@@ -1,0 +1,93 @@
+package search
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+const (
+	// leastShard is the size at which a file of terms is full, in bytes. It grows with the root of
+	// the archive's size, so that neither such a file nor the root that lists them all grows fast.
+	leastShard = 14_000
+	// longList is the length from which on a list has a file of its own.
+	longList = 5_000
+	// mostOfList is how many documents a file of a list covers at most.
+	mostOfList = 1 << 17
+)
+
+// termFile is a file of terms, parted by spaces, and of their lists, parted by semicolons: of each
+// term that of quotations, a space, that of stories. A list with a file of its own is "x", how many
+// documents it has, and for each of its files a comma, the document that it counts from, "=" and
+// the file's name.
+type termFile struct {
+	Terms string `json:"t"`
+	Lists string `json:"l"`
+}
+
+// listFile is a file of a list, or of a part of it.
+type listFile struct {
+	List string `json:"l"`
+}
+
+// writeTerms writes all terms, and returns one line a file for the root: its first term, a space and
+// its name.
+func (s *shelf) writeTerms(c *corpus) ([]string, error) {
+	names := c.sorted()
+	encoded := make([]string, len(names))
+	total := 0
+	for i, name := range names {
+		l := c.terms[name]
+		quotations, err := s.list(l.quotations)
+		if err != nil {
+			return nil, err
+		}
+		stories, err := s.list(l.stories)
+		if err != nil {
+			return nil, err
+		}
+		encoded[i] = strings.TrimRight(quotations+" "+stories, " ")
+		total += len(name) + len(encoded[i]) + 2
+	}
+	full := max(leastShard, int(8*math.Sqrt(float64(total))))
+	var root []string
+	for from := 0; from < len(names); {
+		to, size := from, 0
+		for to < len(names) && (size == 0 || size+len(names[to])+len(encoded[to]) < full) {
+			size += len(names[to]) + len(encoded[to]) + 2
+			to++
+		}
+		file, err := s.json("terms", termFile{strings.Join(names[from:to], " "), strings.Join(encoded[from:to], ";")})
+		if err != nil {
+			return nil, err
+		}
+		root = append(root, names[from]+" "+file)
+		from = to
+	}
+	return root, nil
+}
+
+// list writes a list: as text, or, where it is long, into files of its own.
+func (s *shelf) list(l []posting) (string, error) {
+	text := encode(l, 0)
+	if len(text) <= longList {
+		return text, nil
+	}
+	out := "x" + strconv.Itoa(len(l))
+	for from := 0; from < len(l); {
+		first, to := 0, from
+		if from > 0 {
+			first = l[from].document()
+		}
+		for to < len(l) && l[to].document() < first+mostOfList {
+			to++
+		}
+		file, err := s.json("lists", listFile{encode(l[from:to], first)})
+		if err != nil {
+			return "", err
+		}
+		out += "," + strconv.Itoa(first) + "=" + file
+		from = to
+	}
+	return out, nil
+}

@@ -1,0 +1,709 @@
+/* The search, as docs/search.md describes it: internal/search writes the files that this reads. It asks for nothing but the archive's own. */
+(function () {
+  "use strict";
+  var d = document;
+
+  /* 1. Words, folded and stemmed exactly as internal/search does it (token. */
+  var plain = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ə": "e", "ς": "σ" };
+  var dropped = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+  var unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30fc]+/gu;
+  var longest = 32;
+
+  function fold(word) {
+    if (/^[a-z0-9]*$/.test(word)) return word;
+    return word.normalize("NFKD").replace(dropped, "").toLowerCase()
+      .replace(/[ßæœøđðþłħıŋŧĸəς]/g, c => plain[c]).normalize("NFC");
+  }
+  function tokens(text) {
+    var out = [];
+    for (var m of text.replace(/ʼ/g, "’").matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)) {
+      var add = t => { if (t) out.push({ t: t, at: m.index, end: m.index + m[0].length }); };
+      var word = fold(m[0].replace(/['’][sS]$/, "").replace(/['’]/g, ""));
+      var last = 0;
+      for (var run of word.matchAll(unspaced)) {
+        if (run.index > last) add(cut(word.slice(last, run.index)));
+        var all = Array.from(run[0]);
+        if (all.length === 1) add(run[0]);
+        for (var i = 0; i + 1 < all.length; i++) add(all[i] + all[i + 1]);
+        last = run.index + run[0].length;
+      }
+      if (last < word.length) add(cut(word.slice(last)));
+    }
+    return out;
+  }
+  function cut(word) { return word.length > longest ? Array.from(word).slice(0, longest).join("") : word; }
+
+  var special = { skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl" };
+  var kept = /^(sky|news|howe|atlas|cosmos|bias|andes|(?:inn|out|cann)ing|(?:herr|earr)ing|proceed|exceed|succeed)$/;
+  var keptForms = /^((?:inn|out|cann|herr|earr)ing)s$|^((?:pro|ex|suc)ceed)(?:s|ed|ing)$/;
+  var step2 = [["ational", "ate"], ["fulness", "ful"], ["iveness", "ive"], ["ization", "ize"], ["ousness", "ous"], ["biliti", "ble"], ["lessli", "less"], ["tional", "tion"], ["alism", "al"], ["aliti", "al"], ["ation", "ate"], ["entli", "ent"], ["fulli", "ful"], ["iviti", "ive"], ["ousli", "ous"], ["anci", "ance"], ["abli", "able"], ["alli", "al"], ["ator", "ate"], ["enci", "ence"], ["izer", "ize"], ["bli", "ble"], ["ogi", "og"], ["li", ""]];
+  var step3 = [["ational", "ate"], ["tional", "tion"], ["alize", "al"], ["icate", "ic"], ["ative", ""], ["iciti", "ic"], ["ical", "ic"], ["ful", ""], ["ness", ""]];
+  var step4 = ["ement", "ance", "ence", "able", "ible", "ment", "ent", "ant", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al", "er", "ic"];
+
+  function region(w, from) {
+    var m = /[aeiouy][^aeiouy]/.exec(w.slice(from));
+    return m ? from + m.index + 2 : w.length;
+  }
+  function shortEnd(w) { return w.length === 2 ? /^[aeiouy][^aeiouy]$/.test(w) : /[^aeiouy][aeiouy][^aeiouywxY]$/.test(w); }
+  function ending(w, list) {
+    return list.find(s => w.endsWith(s[0].length > 1 ? s[0] : s));
+  }
+  function english(word) {
+    if (word.length < 3 || /[^a-z]/.test(word)) return word;
+    if (Object.hasOwn(special, word)) return special[word];
+    var m = kept.exec(word) || keptForms.exec(word);
+    if (m) return m[1] || m[2];
+    var w = yes(word), head = /^(gener|commun|arsen)/.exec(w), r1 = head ? head[0].length : region(w, 0), r2 = region(w, r1), s;
+    if (/sses$/.test(w)) w = w.slice(0, -2);
+    else if (/ie[ds]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
+    else if (/s$/.test(w) && !/[us]s$/.test(w) && /[aeiouy]/.test(w.slice(0, -2))) w = w.slice(0, -1);
+    r1 = Math.min(r1, w.length); r2 = Math.min(r2, w.length);
+    if ((m = /(?:eed|(ed|ing))(?:ly)?$/.exec(w))) {
+      if (!m[1]) {
+        if (m.index >= r1) w = w.slice(0, m.index) + "ee";
+      } else if (/[aeiouy]/.test(w.slice(0, m.index))) {
+        w = w.slice(0, m.index);
+        if (/(?:at|bl|iz)$/.test(w)) w += "e";
+        else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(w)) w = w.slice(0, -1);
+        else if (r1 >= w.length && shortEnd(w)) { w += "e"; r1 = r2 = w.length; }
+      }
+      r1 = Math.min(r1, w.length); r2 = Math.min(r2, w.length);
+    }
+    if (w.length > 2 && /[^aeiouy][yY]$/.test(w)) w = w.slice(0, -1) + "i";
+    if ((s = ending(w, step2)) && w.length - s[0].length >= r1) {
+      var stem = w.slice(0, -s[0].length);
+      if (s[0] === "li" ? /[cdeghkmnrt]$/.test(stem) : s[0] !== "ogi" || /l$/.test(stem)) w = stem + s[1];
+    }
+    r1 = Math.min(r1, w.length); r2 = Math.min(r2, w.length);
+    if ((s = ending(w, step3)) && w.length - s[0].length >= r1 && (s[0] !== "ative" || w.length - 5 >= r2)) w = w.slice(0, -s[0].length) + s[1];
+    r1 = Math.min(r1, w.length); r2 = Math.min(r2, w.length);
+    if ((s = ending(w, step4)) && w.length - s.length >= r2 && (s !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, -s.length);
+    r1 = Math.min(r1, w.length); r2 = Math.min(r2, w.length);
+    if (/e$/.test(w) && r1 < w.length && (r2 < w.length || !shortEnd(w.slice(0, -1)))) w = w.slice(0, -1);
+    else if (/ll$/.test(w) && r2 < w.length) w = w.slice(0, -1);
+    return w.toLowerCase();
+  }
+  function yes(word) {
+    var w = "";
+    for (var c of word) w += c === "y" && (w === "" || /[aeiouy]$/.test(w)) ? "Y" : c;
+    return w;
+  }
+
+  /* 2. What was asked. */
+  var keys = ["speaker", "topic", "place", "kind", "year", "before", "after"];
+  function parse(text) {
+    var q = { words: [], phrases: [], filters: {} };
+    text = text.replace(/[“”„«»]/g, '"');
+    for (var m of text.matchAll(/(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/gi)) {
+      var not = m[1] === "-", key = (m[2] || "").toLowerCase(), value = m[3] === undefined ? m[4] : m[3].trim();
+      if (keys.includes(key)) {
+        if (value) (q.filters[key] = q.filters[key] || []).push({ value: value, not: not });
+        continue;
+      }
+      var all = tokens((m[2] ? m[2] + " " : "") + value).map(x => x.t);
+      if (m[3] !== undefined && all.length > 1) q.phrases.push({ t: all, not: not });
+      else all.forEach((t, i) => {
+        q.words.push({ t: t, not: not, prefix: i === all.length - 1 && /\*$/.test(value) });
+      });
+    }
+    return q;
+  }
+
+  /* 3. The files. */
+  var base = "", files = new Map(), stemmed = String;
+  function get(path, fresh) {
+    if (!files.has(path)) {
+      files.set(path, fetch(base + path + ".json", fresh ? { cache: "reload" } : {}).then(r => {
+        if (!r.ok) throw Object.assign(new Error(path), { gone: true });
+        return r.json();
+      }).catch(e => { files.delete(path); throw e; }));
+    }
+    return files.get(path);
+  }
+  function root(fresh) {
+    return get("index", fresh).then(r => {
+      stemmed = r.stem === "en" ? english : String;
+      r.books.push([r.stories, r.quotations]);
+      return r;
+    });
+  }
+  var begun;
+  function open() { return begun || (begun = root(false).catch(e => { begun = null; throw e; })); }
+  function withIndex(f) {
+    return open().then(f).catch(e => {
+      if (!e.gone) throw e;
+      files.clear();
+      begun = root(true);
+      return begun.then(f);
+    });
+  }
+  function last(n, before) {
+    var a = 0, b = n;
+    while (a < b) { var c = (a + b) >> 1; if (before(c)) a = c + 1; else b = c; }
+    return a - 1;
+  }
+  function upTo(a, b) {
+    if (!/[\ud800-\uffff]/.test(a + b)) return a <= b;
+    var x = Array.from(a), y = Array.from(b);
+    for (var i = 0; i < x.length && i < y.length; i++) if (x[i] !== y[i]) return x[i].codePointAt(0) < y[i].codePointAt(0);
+    return x.length <= y.length;
+  }
+
+  /* 4. Lists of documents. */
+  var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", value = {};
+  for (var l = 0; l < 64; l++) value[letters[l]] = l;
+  function decode(text, first) {
+    var out = [], cut = text.indexOf("."), end = cut < 0 ? text.length : cut, i, b, v;
+    if (text[0] === "b") {
+      for (i = 1; i < end; i++) for (v = value[text[i]], b = 0; v; b++, v >>= 1) if (v & 1) out.push((first + 6 * (i - 1) + b) * 2);
+    } else {
+      for (var at = first - 1, gap = 0, shift = 0, k = 1; k < end; k++) {
+        v = value[text[k]];
+        gap += (v & 31) << shift;
+        shift += 5;
+        if (v < 32) { at += gap + 1; out.push(at * 2); gap = shift = 0; }
+      }
+    }
+    for (i = end + 1; i < text.length; i++) for (v = value[text[i]], b = 0; v; b++, v >>= 1) if (v & 1) out[6 * (i - end - 1) + b] |= 1;
+    return out;
+  }
+  function docs(text) {
+    if (text[0] !== "x") {
+      var whole = text ? decode(text, 0) : [];
+      return { n: whole.length, all: () => whole };
+    }
+    var parts = text.slice(1).split(",");
+    return {
+      n: +parts.shift(), apart: true, all: () => {
+        return Promise.all(parts.map(p => {
+          var two = p.split("=");
+          return get("lists/" + two[1]).then(f => decode(f.l, +two[0]));
+        })).then(all => [].concat.apply([], all));
+      }
+    };
+  }
+  function shelf(r, term) {
+    var at = Math.max(0, last(r.terms.length, i => upTo(r.terms[i].split(" ")[0], term)));
+    if (!r.terms.length) return Promise.resolve({ at: 0, terms: [], lists: [] });
+    return get("terms/" + r.terms[at].split(" ")[1]).then(f => {
+      f.terms = f.terms || f.t.split(" ");
+      f.lists = f.lists || f.l.split(";");
+      return { at: at, terms: f.terms, lists: f.lists };
+    });
+  }
+  function both(text) {
+    var two = (text || "").split(" ");
+    return { q: docs(two[0] || ""), s: docs(two[1] || "") };
+  }
+  function find(r, term) {
+    return shelf(r, term).then(f => both(f.lists[f.terms.indexOf(term)]));
+  }
+  var mostOfPrefix = 80;
+  function beginning(r, prefix) {
+    return shelf(r, prefix).then(f => {
+      var end = f.terms[f.terms.length - 1] || "";
+      var next = r.terms[f.at + 1] && end.startsWith(prefix) ? shelf(r, r.terms[f.at + 1].split(" ")[0]) : null;
+      return Promise.resolve(next).then(g => {
+        var all = [];
+        [f, g].forEach(x => {
+          if (x) x.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(x.lists[i])); });
+        });
+        return all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix);
+      });
+    });
+  }
+
+  /* 5. Names. */
+  function oneApart(a, b) {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    var i = 0, k = 0;
+    while (i < a.length && i < b.length && a[i] === b[i]) i++;
+    while (k < Math.min(a.length, b.length) - i && a[a.length - 1 - k] === b[b.length - 1 - k]) k++;
+    var x = a.length - i - k, y = b.length - i - k;
+    return Math.max(x, y) <= 1 || x === 2 && y === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
+  }
+  async function near(r, word) {
+    if (word.length < 3) return [];
+    var names = await get("names/" + r.names);
+    return names.w.filter(w => w.length > 2 && oneApart(w, word)).slice(0, 6);
+  }
+  async function bearers(r, word, begin) {
+    var names = await get("names/" + r.names), out = [], seen = {};
+    var from = last(names.w.length, i => !upTo(word, names.w[i])) + 1;
+    for (var at = from; at < names.w.length && (begin ? names.w[at].startsWith(word) : names.w[at] === word) && out.length < 60; at++) {
+      var f = await get("names/" + names.f[last(names.n.length, i => names.n[i] <= at)]);
+      f.b[f.w.indexOf(names.w[at])].forEach(i => {
+        var e = f.e[i], id = fullID(e[1], e[2]);
+        if (!seen[e[0] + id]) out.push(seen[e[0] + id] = { kind: e[0], id: id, name: e[2], count: e[3], role: e[4] || "" });
+      });
+    }
+    return out;
+  }
+  function fullID(id, name) { return id === "=" ? tokens(name).map(x => x.t).join("-") : id || ""; }
+  async function meant(r, kind, value) {
+    if ((await find(r, "@" + kind + ":" + value.toLowerCase())).q.n || value === "none") return [{ id: value.toLowerCase(), name: value }];
+    var all = null;
+    for (var x of tokens(value)) {
+      var words = [x.t], found = await bearers(r, x.t, false);
+      if (!found.length) for (words of await near(r, x.t)) found = found.concat(await bearers(r, words, false));
+      found = found.filter(e => e.kind === kind);
+      all = all ? all.filter(e => { return found.some(f => f.id === e.id); }) : found;
+    }
+    return all || [];
+  }
+
+  /* 6. What is asked, as clauses. */
+  function clause(lists, more) {
+    var c = Object.assign({ q: [], s: [], names: [] }, more);
+    lists.forEach(l => { c.q.push(l.q); c.s.push(l.s); });
+    c.n = of => { return c[of].concat(of === "q" ? c.names : []).reduce((n, l) => n + l.n, 0); };
+    return c;
+  }
+  async function weights(c, of, total) {
+    var w = new Uint8Array(total);
+    for (var l of c[of]) (await l.all()).forEach(p => { w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1)); });
+    if (of === "q") for (l of c.names) (await l.all()).forEach(p => { w[p >> 1] = 3; });
+    return w;
+  }
+  async function wordClause(r, w, live, notes) {
+    if (w.prefix) return clause(await beginning(r, w.t), w);
+    var own = await find(r, stemmed(w.t)), name = await find(r, w.t + "="), c = clause([own], w);
+    c.names = [name.q];
+    if (own.q.n + own.s.n + name.q.n || w.not) return c;
+    if (live) {
+      var all = await beginning(r, w.t);
+      if (all.length) return clause(all, Object.assign({}, w, { prefix: true }));
+    }
+    var others = await near(r, w.t);
+    for (var o of others) {
+      c.names.push((await find(r, o + "=")).q);
+      var said = await find(r, stemmed(o));
+      c.q.push(said.q); c.s.push(said.s);
+    }
+    if (others.length) { notes.push({ word: w.t, taken: others }); c.also = others; }
+    return c;
+  }
+  var short = { speaker: "s", topic: "t", place: "p", kind: "k" };
+  async function filterClauses(r, key, values, ask) {
+    var out = [];
+    for (var not of [false, true]) {
+      var ids = [];
+      for (var v of values.filter(v => v.not === not)) {
+        if (key === "kind" && /^(story|stories|quotation|quotations)$/.test(v.value)) ask.only = v.value[0] === "s" === !not ? "s" : "q";
+        else ids = ids.concat(key === "kind" ? [{ id: v.value, name: v.value }] : await meant(r, short[key], v.value), []);
+      }
+      if (!ids.length && !values.some(v => v.not === not && !(key === "kind" && ask.only))) continue;
+      var lists = [];
+      for (var x of ids) lists.push(await find(r, "@" + short[key] + ":" + x.id));
+      out.push(clause(lists, { key: key, not: not, ids: ids }));
+    }
+    return out;
+  }
+  async function firstOn(r, date) {
+    var m = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(date);
+    if (!m) return null;
+    if (!m[2] && !m[3]) {
+      var y = r.years.find(y => y[0] >= +m[1]);
+      return y ? { s: y[1], q: y[2] } : { s: r.stories, q: r.quotations };
+    }
+    var want = Date.UTC(+m[1], +m[2] - 1, +(m[3] || 1)) / 864e5, day = 0, s = 0, q = 0;
+    for (var row of await get("days/" + r.days)) {
+      day += row[0];
+      if (day >= want) break;
+      s += row[1]; q += row[2];
+    }
+    return { s: s, q: q };
+  }
+  async function understand(r, text, live) {
+    var p = parse(text), ask = { parsed: p, words: [], phrases: [], filters: [], notes: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
+    for (var i = 0; i < p.words.length; i++) ask.words.push(await wordClause(r, p.words[i], live && i === p.words.length - 1 && !/\s$/.test(text), ask.notes));
+    for (var ph of p.phrases) {
+      var parts = [];
+      for (var t of ph.t) parts.push(clause([await find(r, stemmed(t))], { t: t, not: false, part: true }));
+      ask.phrases.push({ t: ph.t, not: ph.not, parts: parts });
+    }
+    for (var key of ["speaker", "topic", "place", "kind"]) if (p.filters[key]) ask.filters = ask.filters.concat(await filterClauses(r, key, p.filters[key], ask));
+    for (key of ["after", "before"]) for (var v of p.filters[key] || []) {
+      var at = await firstOn(r, v.value), end = key === "after" ? "from" : "to";
+      if (!at) ask.wrong.push(v.value);
+      else for (var of of ["q", "s"]) ask[end][of] = key === "after" ? Math.max(ask.from[of], at[of]) : Math.min(ask.to[of], at[of]);
+    }
+    for (v of p.filters.year || []) {
+      var begins = await firstOn(r, v.value), ends = begins && await firstOn(r, String(+v.value.slice(0, 4) + 1));
+      if (!begins) ask.wrong.push(v.value);
+      else ask.years.push({ value: v.value, not: v.not, q: [begins.q, ends.q], s: [begins.s, ends.s] });
+    }
+    return ask;
+  }
+
+  /* 7. The documents that an ask finds. */
+  async function documents(r, ask, of, newest) {
+    var total = of === "q" ? r.quotations : r.stories, score = new Float32Array(total), few = total / 20, must = [], rare = Infinity;
+    ask.words.forEach(c => { if (!c.not) must.push(c); });
+    ask.phrases.forEach(p => { if (!p.not) must = must.concat(p.parts); });
+    must.sort((a, b) => a.n(of) - b.n(of));
+    var filters = ask.filters.filter(c => c.key !== "kind" || of === "q");
+    must.concat(filters).forEach(c => { if (!c.not) rare = Math.min(rare, c.n(of)); });
+    var soft = must.filter(c => { return rare < few && c.n(of) > total / 5 && c[of].some(l => l.apart); });
+    var hard = must.filter(c => !soft.includes(c)), held = new Uint8Array(total).fill(1, ask.from[of], Math.max(ask.from[of], ask.to[of]));
+    held.fill(0, ask.to[of]);
+    for (var c of ask.words.concat(filters)) if (c.not) (await weights(c, of, total)).forEach((w, i) => { if (w) held[i] = 0; });
+    var sets = {};
+    for (c of filters) if (!c.not) sets[c.key] = await weights(c, of, total);
+    ask.years.forEach(y => {
+      if (y.not) held.fill(0, y[of][0], y[of][1]);
+      else (sets.year = sets.year || new Uint8Array(total)).fill(1, y[of][0], y[of][1]);
+    });
+    var base = held.slice(), loaded = [], strong = new Uint8Array(total).fill(1), i;
+    for (c of hard) {
+      var w = await weights(c, of, total);
+      loaded.push(w);
+      if (c.part) for (i = 0; i < total; i++) if (w[i] < 3) strong[i] = 0;
+      for (i = 0; i < total; i++) if (w[i]) score[i] += w[i] / 2 + Math.log(1 + total / c.n(of)) / 20; else base[i] = 0;
+    }
+    var all = pick(base, sets, ""), loose = false;
+    if (!all.length && hard.length > 1 && !ask.phrases.length) {
+      loose = true;
+      var sum = new Float32Array(total), most = 0;
+      hard.forEach((c, k) => { var idf = Math.log(1 + total / (1 + c.n(of))); loaded[k].forEach((w, i) => { if (w && held[i]) sum[i] += idf; }); });
+      base = held.slice();
+      var inside = pick(base, sets, "");
+      inside.forEach(i => { most = Math.max(most, sum[i]); });
+      base.forEach((b, i) => { if (sum[i] < most * 0.7 || !sum[i]) base[i] = 0; });
+      score = sum;
+      all = pick(base, sets, "");
+    }
+    for (c of soft.slice(0, 2)) if (all.length > 20) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
+    all.sort(newest ? (a, b) => b - a : (a, b) => score[b] - score[a] || b - a);
+    return { all: all, loose: loose, base: base, sets: sets, strong: strong };
+  }
+  function pick(base, sets, but) {
+    var out = [], use = Object.keys(sets).filter(k => k !== but);
+    for (var i = 0; i < base.length; i++) if (base[i] && use.every(k => sets[k][i])) out.push(i);
+    return out;
+  }
+
+  /* 8. Records. */
+  var flag = { partial: 1, likely: 2, "not said": 4, hypothetical: 8, corrected: 16, retracted: 32, nested: 64, silent: 128, checked: 256, more: 512 };
+  function spread(f) {
+    if (f.stories) return f;
+    var name = row => { return row && { name: row[0], id: fullID(row[1], row[0]), role: row[2] || "" }; };
+    f.stories = f.s.map(s => {
+      var story = { address: s[0], title: s[1], deck: s[3] || "", lang: s[4] || "", said: [] }, v = s[2];
+      for (var i = 0; i < v.length;) {
+        var cut = v[i].indexOf(" "), u = { story: story, id: v[i].slice(0, cut), words: v[i].slice(cut + 1), who: name(f.w[v[i + 1]]), flags: v[i + 2], lead: "", via: "" };
+        u.topics = [].concat(v[i + 3] === -1 ? [] : v[i + 3]).map(t => name(f.t[t]));
+        i += 4;
+        if (u.flags & flag.more) { u.lead = v[i]; u.via = v[i + 1]; i += 2; }
+        story.said.push(u);
+      }
+      return story;
+    });
+    return f;
+  }
+  async function record(r, of, at) {
+    var column = of === "s" ? 0 : 1, b = r.books[last(r.books.length - 1, i => r.books[i][column] <= at)];
+    var book = await get("books/" + b[2]), count = column ? book.q : book.s, first = b[column], i = 0;
+    while (first + count[i] <= at) first += count[i++];
+    var f = spread(await get("records/" + book.f[i]));
+    if (of === "s") return f.stories[at - first];
+    for (var s of f.stories) {
+      if (at - first < s.said.length) return s.said[at - first];
+      first += s.said.length;
+    }
+  }
+  function records(r, of, list) { return Promise.all(list.map(at => record(r, of, at))); }
+  function holds(words, phrase) {
+    for (var i = 0; i + phrase.length <= words.length; i++) if (phrase.every((t, k) => words[i + k].t === t)) return true;
+    return false;
+  }
+  function fits(ask, text) {
+    var words = ask.phrases.length ? tokens(text) : [];
+    return ask.phrases.every(p => holds(words, p.t) !== p.not);
+  }
+  function closeness(ask, u) {
+    var words = tokens(u.words).map(x => stemmed(x.t)), asked = ask.words.filter(c => !c.not).map(c => stemmed(c.t)), sum = 0;
+    asked.forEach((t, i) => {
+      var at = words.indexOf(t);
+      if (at >= 0) sum += 2;
+      if (i && at >= 0) for (; at >= 0; at = words.indexOf(t, at + 1)) if (words[at - 1] === asked[i - 1]) { sum += 3; break; }
+    });
+    return sum - words.length / 200;
+  }
+
+  /* 9. The first n results of each kind. */
+  var enough = 40, ranked = 20;
+  async function results(r, text, o) {
+    var ask = await understand(r, text, o.live), out = { ask: ask, r: r, kinds: {} };
+    var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
+    if (nothing) return null;
+    for (var of of ["q", "s"]) {
+      if (ask.only && ask.only !== of) continue;
+      var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
+      if (ask.phrases.length) {
+        if (of === "s") found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
+        for (; at < found.all.length && hits.length < want && at < enough * Math.ceil(want / 10); at += 10) {
+          for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck)) hits.push(x);
+        }
+        found.exact = at >= found.all.length;
+        found.count = hits.length;
+      } else {
+        var list = found.all.slice(0, want);
+        if (of === "q" && !o.newest && ask.words.filter(c => !c.not).length > 1) list = found.all.slice(0, Math.max(want, ranked));
+        hits = await records(r, of, list);
+        if (list.length > want || of === "q" && !o.newest && ask.words.length > 1) {
+          hits = hits.map((u, i) => { return { u: u, i: i, c: closeness(ask, u) }; }).sort((a, b) => b.c - a.c || a.i - b.i).map(x => x.u);
+        }
+        found.exact = true;
+        found.count = found.all.length;
+      }
+      found.hits = hits.slice(0, want);
+      out.kinds[of] = found;
+    }
+    return out;
+  }
+
+  /* 10. What a reader sees. */
+  var form = d.querySelector("form#search"), field = form && form.q, found = d.getElementById("found"), said = d.getElementById("said");
+  var thrifty = navigator.connection && navigator.connection.saveData;
+
+  function el(name, attributes) {
+    var e = d.createElement(name);
+    for (var a in attributes || {}) if (attributes[a] !== false && attributes[a] !== "") e.setAttribute(a, attributes[a] === true ? "" : attributes[a]);
+    for (var i = 2; i < arguments.length; i++) if (arguments[i]) e.append(arguments[i]);
+    return e;
+  }
+  function figures(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, ","); }
+  function count(n, one, many) { return figures(n) + " " + (n === 1 ? one : many); }
+  function date(address) {
+    return new Date(address.slice(0, 10)).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  }
+  function home(what) { return form.dataset[what]; }
+  function rightToLeft(lang) { return /^(ar|he|iw|fa|ur|yi|ps|sd|ug|dv|ckb|syr)\b/i.test(lang) && "rtl"; }
+
+  function marked(into, text, ask) {
+    var stems = {}, starts = [], words = tokens(text), on = [], at = 0;
+    ask.words.forEach(c => {
+      if (c.not) return;
+      if (c.prefix) starts.push(c.t);
+      [c.t].concat(c.also || []).forEach(t => { stems[stemmed(t)] = true; });
+    });
+    words.forEach((x, i) => {
+      if (stems[stemmed(x.t)] || starts.some(p => x.t.startsWith(p))) on[i] = true;
+      ask.phrases.forEach(p => {
+        if (!p.not && holds(words.slice(i, i + p.t.length), p.t)) for (var k = 0; k < p.t.length; k++) on[i + k] = true;
+      });
+    });
+    for (var i = 0; i < words.length; i++) {
+      if (!on[i] || words[i].at < at) continue;
+      var from = i;
+      if (ask.phrases.length) while (on[i + 1]) i++;
+      into.append(text.slice(at, words[from].at), el("mark", {}, text.slice(words[from].at, words[i].end)));
+      at = words[i].end;
+    }
+    into.append(text.slice(at));
+    return into;
+  }
+  function link(href, text) { return el("a", { href: href }, text); }
+  function place(u) { return home("home") + u.story.address + "#q-" + u.id; }
+  function tags(u) {
+    var out = u.via ? ["as quoted by " + u.via] : [];
+    ["partial", "likely", "not said", "hypothetical", "corrected", "retracted"].forEach(t => { if (u.flags & flag[t]) out.push(t); });
+    return out;
+  }
+  function row(u, ask) {
+    var li = el("li"), lang = u.story.lang, words = el("blockquote", { lang: lang, dir: rightToLeft(lang) });
+    if (u.flags & flag.retracted) li.append(el("p", { class: "app" }, "Retracted words. They stand, marked, ", link(place(u), "in their story"), "."));
+    else {
+      u.words.split("\n").forEach((line, i) => {
+        var p = el("p");
+        if (u.lead && !i) p.append(el("span", { class: "soft" }, u.lead), " ");
+        words.append(marked(p, line, ask));
+      });
+      li.append(words);
+    }
+    if (u.who) li.append(el("p", { class: "src plain" }, el("b", {}, u.who.id ? link(home("speakers") + u.who.id + "/", u.who.name) : u.who.name), u.who.role && el("span", {}, u.who.role)));
+    else if (!(u.flags & flag.retracted)) li.append(el("p", { class: "src" }, el("i", {}, u.flags & flag.silent ? "Named in the story" : "Unattributed")));
+    var src = el("p", { class: "src plain" }, link(place(u), u.story.title), el("span", {}, date(u.story.address)));
+    tags(u).forEach(t => { src.append(el("span", { class: /not said|retracted|corrected/.test(t) && "grave" }, t)); });
+    li.append(src);
+    return li;
+  }
+  function storyRow(s, ask) {
+    var a = marked(link(home("home") + s.address, ""), s.title, ask), n = s.said.length;
+    var li = el("li", {}, el("h3", { lang: s.lang, dir: rightToLeft(s.lang) }, a), s.deck && el("p", {}, s.deck));
+    li.append(el("p", { class: "src" }, el("span", {}, date(s.address)), el("span", {}, n ? count(n, "quotation", "quotations") : "No quotations")));
+    return li;
+  }
+
+  function told(ask) {
+    var out = [], by = { speaker: "by ", topic: "on ", place: "from stories that name ", kind: "of the kind " };
+    var quoted = ask.words.map(c => (c.not ? "without " : "") + "“" + c.t + (c.prefix ? "…" : "") + "”")
+      .concat(ask.phrases.map(p => (p.not ? "without " : "") + "“" + p.t.join(" ") + "”"));
+    if (quoted.length) out.push("with " + quoted.join(", "));
+    ask.filters.forEach(c => {
+      var names = c.ids.map(x => x.name);
+      out.push((c.not ? "not " : "") + by[c.key] + (names.slice(0, 4).join(" or ") || "nobody known") + (names.length > 4 ? " or others" : ""));
+    });
+    if (ask.years.length) out.push("printed in " + ask.years.map(y => y.value).join(" or "));
+    ["after", "before"].forEach(k => { (ask.parsed.filters[k] || []).forEach(v => { out.push(k === "after" ? "from " + v.value + " on" : "before " + v.value); }); });
+    return out.join(", ");
+  }
+
+  var state = {};
+  function readState() {
+    var p = new URLSearchParams(location.search);
+    state = { q: ((p.get("in") || "") + " " + (p.get("q") || "")).trim(), sort: p.get("sort") || "", group: p.get("group") || "", n: Math.min(Math.max(+p.get("n") || 10, 10), 200) };
+  }
+  function address(s) {
+    var p = new URLSearchParams();
+    p.set("q", s.q);
+    if (s.sort) p.set("sort", s.sort);
+    if (s.group) p.set("group", s.group);
+    if (s.n > 10) p.set("n", s.n);
+    return "?" + p;
+  }
+  function go(change, how) {
+    state = Object.assign({}, state, { n: 10 }, change);
+    if (field.value.trim() !== state.q) field.value = state.q;
+    history[how || "pushState"](null, "", address(state));
+    return run(false);
+  }
+  function way(text, change) {
+    var a = link(address(Object.assign({}, state, { n: 10 }, change)), text);
+    a.addEventListener("click", e => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      go(change);
+    });
+    return a;
+  }
+
+  var turn = 0, loud;
+  function run(live) {
+    var mine = ++turn, asked = state.q;
+    if (!asked) { found.hidden = true; said.textContent = ""; return Promise.resolve(); }
+    return withIndex(r => {
+      return results(r, asked, { n: state.group ? Math.max(state.n, 30) : state.n, newest: state.sort === "new", live: live });
+    }).then(x => {
+      if (mine !== turn) return;
+      if (live && x && !hits(x)) return; // not before it is asked for in full
+      show(x);
+    }).catch(e => {
+      if (mine !== turn) return;
+      found.hidden = false;
+      found.replaceChildren(el("p", { class: "app" }, "The search could not be read. Try again when you are connected."));
+      said.textContent = "The search could not be read.";
+      if (!e.gone) throw e;
+    });
+  }
+  function hits(x) { return Object.values(x.kinds).reduce((n, k) => n + k.hits.length, 0); }
+  function total(k) { return (k.exact ? "" : "at least ") + figures(k.count); }
+
+  async function show(x) {
+    found.hidden = false;
+    if (!x) { found.replaceChildren(el("p", { class: "app" }, "Add a word to look for.")); said.textContent = ""; return; }
+    await nameFilters(x);
+    var q = x.kinds.q, s = x.kinds.s, section = el("section", { "aria-labelledby": "rs" }), how = told(x.ask);
+    var head = !hits(x) ? "Nothing found " + how :
+      q && q.hits.length ? (q.loose ? "No quotation has all of it. Nearest " : total(q) + (q.count === 1 && q.exact ? " quotation " : " quotations ")) + how : q ? "No quotation " + how : total(s) + " stories " + how;
+    section.append(el("h2", { class: "kick", id: "rs" }, head));
+    x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
+    x.ask.wrong.forEach(w => { section.append(el("p", { class: "app" }, "“" + w + "” is no date: write 2025, 2025-05 or 2025-05-15.")); });
+    if (!hits(x)) rest().then(m => m.lost(section, x));
+    if (q && q.hits.length) {
+      section.append(tools(x));
+      section.append(state.group ? (await rest()).grouped(q.hits, x.ask) : list(q.hits, x.ask));
+      more(section, q, "quotations");
+    }
+    if (s && s.hits.length) {
+      if (q) section.append(el("h2", { class: "kick later", id: "ss" }, (s.loose ? "Stories nearest to it" : total(s) + (s.count === 1 ? " story" : " stories") + (q.hits.length ? "" : " " + how))));
+      var ul = el("ul", { class: "stories plain" });
+      s.hits.forEach(h => { ul.append(storyRow(h, x.ask)); });
+      section.append(ul);
+      if (q && s.count > s.hits.length) section.append(el("p", { class: "go" }, way("All " + total(s) + " stories", { q: state.q + " kind:story" })));
+      if (!q) more(section, s, "stories");
+    }
+    found.replaceChildren(el("div", { class: "cols c2r results" }, section));
+    said.textContent = head.replace(/“|”/g, "");
+    if (q && q.count && !thrifty && !x.ask.phrases.length && !q.loose) rest().then(m => m.facets(x, found.firstChild, section));
+  }
+  async function nameFilters(x) {
+    for (var c of x.ask.filters) if (c.key !== "kind") for (var e of c.ids) {
+      var all = e.id === "none" ? [{ id: "none", name: "nobody named" }] : [].concat.apply([], (x.kinds.q ? x.kinds.q.hits : []).map(u => c.key === "topic" ? u.topics : u.who || []));
+      if (!all.some(f => f.id === e.id)) all = await bearers(x.r, e.id.split("-")[0], false);
+      all.forEach(f => { if (f.id === e.id) e.name = f.name; });
+    }
+  }
+  function list(hits, ask) {
+    var ol = el("ol", { class: "quotes" });
+    hits.forEach(u => { ol.append(row(u, ask)); });
+    return ol;
+  }
+  function tools(x) {
+    var q = x.kinds.q, p = el("p", { class: "app tools" });
+    [["Best first", { sort: "" }, !state.sort], ["Newest first", { sort: "new" }, state.sort]].forEach(w => {
+      p.append(w[2] ? el("span", { "aria-current": "true" }, w[0]) : way(w[0], w[1]), " ");
+    });
+    p.append(state.group ? way("Not by speaker", { group: "" }) : way("By speaker", { group: "speaker" }), " ");
+    var most = 1000, b = el("button", { type: "button" }, "Take " + (q.exact && q.count <= most ? "all " : "the first ") + figures(Math.min(q.count, most)) + " as CSV");
+    b.addEventListener("click", async () => (await rest()).take(b, most));
+    p.append(b);
+    return p;
+  }
+  function more(section, k, what) {
+    if (k.hits.length >= k.count && k.exact) return;
+    var b = el("button", { type: "button" }, "Ten more"), n = k.hits.length;
+    b.addEventListener("click", () => {
+      go({ n: state.n + 10 }, "replaceState").then(() => {
+        var next = found.querySelectorAll(".results section > :is(ol, ul) > li, .results section > div li")[n];
+        if (next) next.querySelector("a").focus();
+      });
+    });
+    section.append(el("p", { class: "pages" }, el("span", {}, "1 to " + n + " of " + total(k) + " " + what), b));
+  }
+
+  var loading;
+  function rest() {
+    return loading || (loading = new Promise((done, failed) => {
+      var e = el("script", { src: form.dataset.more });
+      e.onload = () => done(window.onrecord.more);
+      e.onerror = failed;
+      d.head.append(e);
+    }));
+  }
+  window.onrecord = {
+    fold, tokens, english, parse, decode, list, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
+    stem: t => stemmed(t), state: () => state, turn: () => turn,
+    at: where => { base = where; files.clear(); begun = null; },
+    search: (text, o) => withIndex(r => results(r, text, Object.assign({ n: 10 }, o)))
+  };
+
+  /* 11. Begin. */
+  if (form) {
+    base = form.dataset.files;
+    readState();
+    field.value = state.q;
+    if (/[?&]in=/.test(location.search)) history.replaceState(null, "", address(state));
+    var wait;
+    field.addEventListener("input", () => {
+      clearTimeout(wait);
+      if (!thrifty) wait = setTimeout(() => {
+        state = Object.assign({}, state, { q: field.value.trim(), n: 10 });
+        history.replaceState(null, "", address(state));
+        run(true);
+      }, 30);
+    });
+    form.addEventListener("submit", e => {
+      e.preventDefault();
+      clearTimeout(wait);
+      go({ q: field.value.trim() }, address(Object.assign({}, state, { q: field.value.trim(), n: 10 })) === location.search ? "replaceState" : "pushState");
+    });
+    addEventListener("popstate", () => { readState(); field.value = state.q; run(false); });
+    if (!thrifty) field.addEventListener("focus", () => rest().then(m => m.complete(field, m.filter)), { once: true });
+    run(false);
+  } else if ((form = d.querySelector("form.seek"))) {
+    base = form.dataset.files;
+    if (!thrifty) rest().then(m => m.complete(form.q, e => { location.href = form.dataset[e.kind === "t" ? "topics" : "speakers"] + e.id + "/"; }));
+  }
+}());
