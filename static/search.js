@@ -178,7 +178,7 @@
         return Promise.all(parts.map(p => {
           var two = p.split("=");
           return get("lists/" + two[1]).then(f => decode(f.l, +two[0]));
-        })).then(all => [].concat.apply([], all));
+        })).then(all => all.flat());
       }
     };
   }
@@ -272,7 +272,7 @@
     if (own.q.n + own.s.n + name.q.n || w.not) return c;
     if (live) {
       var all = await beginning(r, w.t);
-      if (all.length) return clause(all, Object.assign({}, w, { prefix: true }));
+      if (all.length) return clause(all, { ...w, prefix: true });
     }
     var others = await near(r, w.t);
     for (var o of others) {
@@ -564,13 +564,13 @@
     return "?" + p;
   }
   function go(change, how) {
-    state = Object.assign({}, state, { n: 10 }, change);
+    state = { ...state, n: 10, ...change };
     if (field.value.trim() !== state.q) field.value = state.q;
     history[how || "pushState"](null, "", address(state));
     return run(false);
   }
   function way(text, change) {
-    var a = link(address(Object.assign({}, state, { n: 10 }, change)), text);
+    var a = link(address({ ...state, n: 10, ...change }), text);
     a.addEventListener("click", e => {
       if (e.ctrlKey || e.metaKey || e.shiftKey) return;
       e.preventDefault();
@@ -630,7 +630,7 @@
   }
   async function nameFilters(x) {
     for (var c of x.ask.filters) if (c.key !== "kind") for (var e of c.ids) {
-      var all = e.id === "none" ? [{ id: "none", name: "nobody named" }] : [].concat.apply([], (x.kinds.q ? x.kinds.q.hits : []).map(u => c.key === "topic" ? u.topics : u.who || []));
+      var all = e.id === "none" ? [{ id: "none", name: "nobody named" }] : (x.kinds.q ? x.kinds.q.hits : []).flatMap(u => c.key === "topic" ? u.topics : u.who || []);
       if (!all.some(f => f.id === e.id)) all = await bearers(x.r, e.id.split("-")[0], false);
       all.forEach(f => { if (f.id === e.id) e.name = f.name; });
     }
@@ -676,7 +676,7 @@
     fold, tokens, english, parse, decode, list, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
     stem: t => stemmed(t), state: () => state, turn: () => turn,
     at: where => { base = where; files.clear(); begun = null; },
-    search: (text, o) => withIndex(r => results(r, text, Object.assign({ n: 10 }, o)))
+    search: (text, o) => withIndex(r => results(r, text, { n: 10, ...o }))
   };
 
   /* 11. Begin. */
@@ -689,7 +689,7 @@
     field.addEventListener("input", () => {
       clearTimeout(wait);
       if (!thrifty) wait = setTimeout(() => {
-        state = Object.assign({}, state, { q: field.value.trim(), n: 10 });
+        state = { ...state, q: field.value.trim(), n: 10 };
         history.replaceState(null, "", address(state));
         run(true);
       }, 30);
@@ -697,7 +697,7 @@
     form.addEventListener("submit", e => {
       e.preventDefault();
       clearTimeout(wait);
-      go({ q: field.value.trim() }, address(Object.assign({}, state, { q: field.value.trim(), n: 10 })) === location.search ? "replaceState" : "pushState");
+      go({ q: field.value.trim() }, address({ ...state, q: field.value.trim(), n: 10 }) === location.search ? "replaceState" : "pushState");
     });
     addEventListener("popstate", () => { readState(); field.value = state.q; run(false); });
     if (!thrifty) field.addEventListener("focus", () => rest().then(m => m.complete(field, m.filter)), { once: true });
