@@ -21,14 +21,15 @@ type column[T any] struct {
 
 // row is one utterance with all that its columns ask for.
 type row struct {
-	m *Maker
-	s *index.Story
-	u *index.Utterance
+	m   *Maker
+	ref index.Ref
+	s   *index.Story
+	u   *index.Utterance
 }
 
 func (m *Maker) row(ref index.Ref) row {
 	s, u := m.ix.At(ref)
-	return row{m, s, u}
+	return row{m, ref, s, u}
 }
 
 // quotationColumns are the columns of every table of quotations.
@@ -120,6 +121,11 @@ var quotationColumns = []column[row]{
 	{
 		"engine", "string", "The version of the rules that read the story.", func(r row) any { return r.m.site.Engine },
 		false,
+	},
+	{
+		"same_words", "string", "Where the speaker was quoted saying the same in several stories within thirty days, " +
+			"word for word, in part or slightly edited: the story's and the utterance's id of the first appearance, " +
+			"parted by #.", row.sameWords, false,
 	},
 }
 
@@ -235,4 +241,14 @@ func (r row) confidence() any {
 		return nil
 	}
 	return r.u.Confidence()
+}
+
+// sameWords names those that are gathered with these, by their first appearance.
+func (r row) sameWords() any {
+	same := r.m.ix.Again(r.ref)
+	if same == nil {
+		return nil
+	}
+	s, u := r.m.ix.At(same.First())
+	return s.ID + "#" + u.ID
 }

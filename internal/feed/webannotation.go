@@ -85,7 +85,7 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if u.Counted() {
-			page.Items = append(page.Items, m.annotation(row{m, s, u}, text))
+			page.Items = append(page.Items, m.annotation(row{m: m, s: s, u: u}, text))
 		}
 	}
 	if c.Total = len(page.Items); c.Total > 0 {

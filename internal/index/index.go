@@ -38,6 +38,7 @@ type Index struct {
 	place    map[string]*Entity
 	topic    map[string]*Topic
 	members  map[string][]*Entity // by organisation
+	same     map[Ref]*Same        // by each of them
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
 	hidden   hiddenIDs
@@ -81,6 +82,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix.settleHidden()
 	ix.days()
 	ix.listChanges()
+	ix.gather()
 	return ix
 }
 

@@ -220,7 +220,7 @@ func (p homePage) otherYears(v *Home, newest index.Day) {
 	for _, d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
 			if r, ok := p.carrying(i); ok {
-				told := p.storyRows([]index.Ref{r}, rowStyle{})
+				told := p.storyRows([]index.Ref{r}, nil, rowStyle{})
 				told.Date = strconv.Itoa(d.Year)
 				v.Others = append(v.Others, told)
 				break

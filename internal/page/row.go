@@ -18,8 +18,9 @@ type StoryRows struct {
 	Date        string
 	Role        string // of the speaker whose list it is, where it is not that of the story above
 	Topics      []Link
-	Class       string // for the filter
-	Anchor      string // where a bar of the chart leads to, or ""
+	Class       string   // for the filter
+	Anchor      string   // where a bar of the chart leads to, or ""
+	Anchors     []string // the same of months whose words all stand here
 	Rows        []Row
 }
 
@@ -36,6 +37,7 @@ type Row struct {
 	Status     []string // what the words are not simply: "not said", "corrected"
 	Tags       []string // "likely", "as quoted by Mark Rutte"
 	Echoes     []Link   // "also in the headline"
+	Again      []Again  // other stories that have these words
 	Class      string   // for the filter
 }
 
@@ -45,20 +47,34 @@ type rowStyle struct {
 	year   bool          // dates without the year, which stands beside them
 	topics bool          // name the topics
 	months bool          // the first story of each month has an anchor
+	lists  bool          // the list is parted by months, each of which has an anchor
 	choice *choices      // the filter above the list, or nil
 }
 
 // byStory makes the rows of a list, story by story. A list of one speaker names his role where it
 // changes; any other names each speaker's role at his first words in a story.
+// Words that were printed in several stories stand once.
 func (p *archive) byStory(refs []index.Ref, style rowStyle) []StoryRows {
+	return p.storyByStory(p.gathered(refs), style)
+}
+
+func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 	var out []StoryRows
+	var lost map[index.Ref][]string
+	if style.months || style.lists {
+		lost = p.monthsLost(g)
+	}
+	refs := g.refs
 	role, month := "", ""
 	for first := 0; first < len(refs); {
 		end := first + 1
 		for end < len(refs) && refs[end].Story == refs[first].Story {
 			end++
 		}
-		told := p.storyRows(refs[first:end], style)
+		told := p.storyRows(refs[first:end], g.dropped, style)
+		for _, r := range refs[first:end] {
+			told.Anchors = append(told.Anchors, lost[r]...)
+		}
 		if style.of != nil {
 			role = keepChanges(&told, role)
 		}
@@ -72,7 +88,7 @@ func (p *archive) byStory(refs []index.Ref, style rowStyle) []StoryRows {
 }
 
 // storyRows are the rows of one story.
-func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {
+func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref, style rowStyle) StoryRows {
 	s := p.ix.Stories[refs[0].Story]
 	out := StoryRows{Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year)}
 	out.Lang, out.Dir = p.foreign(s.Lang)
@@ -80,10 +96,11 @@ func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {
 	last := Row{}
 	for _, r := range refs {
 		row := p.row(r, style)
+		row.Again = p.again(r)
 		_, u := p.ix.At(r)
 		topics = addNew(topics, u.Topics)
 		if style.choice != nil {
-			row.Class = style.choice.of(s, u.Topics)
+			row.Class = p.classes(style.choice.of(s, u.Topics), dropped[r], style.choice)
 		} else if style.of == nil && row.Who == last.Who && row.Silent == last.Silent {
 			row.Who, row.Silent, row.Role = Link{}, "", ""
 		} else {
@@ -96,6 +113,9 @@ func (p *archive) storyRows(refs []index.Ref, style rowStyle) StoryRows {
 	}
 	if style.choice != nil {
 		out.Class = style.choice.of(s, topics)
+		for _, r := range refs {
+			out.Class = p.classes(out.Class, dropped[r], style.choice)
+		}
 	}
 	return out
 }

@@ -303,13 +303,22 @@ func (p *archive) byYear(refs []index.Ref, style rowStyle) []YearGroup {
 // those of the run before, too.
 func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, style rowStyle) []YearGroup {
 	var out []YearGroup
-	told := p.byStory(refs, style)
+	style.lists = len(runs) > 0 && runs[0].month != 0
+	g := p.gathered(refs)
+	kept := map[index.Ref]bool{}
+	for _, r := range g.refs {
+		kept[r] = true
+	}
+	told := p.storyByStory(g, style)
 	for _, r := range runs {
-		n := 1
-		for i := r.first + 1; i < r.end; i++ {
-			if refs[i].Story != refs[i-1].Story {
-				n++
+		n, last := 0, int32(-1)
+		for _, ref := range refs[r.first:r.end] {
+			if kept[ref] && ref.Story != last {
+				n, last = n+1, ref.Story
 			}
+		}
+		if n == 0 {
+			continue // all of it stands with what was printed before
 		}
 		group := YearGroup{Year: name(r), Class: union(told[:n]), Stories: told[:n]}
 		if r.month != 0 {
