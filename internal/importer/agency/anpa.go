@@ -2,6 +2,7 @@ package agency
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,7 +58,7 @@ func (s *source) anpa(m message, at item.Place, raw []byte) error {
 		d.Section = categories[h[2][0]]
 		d.Slug = h[3]
 		if !d.Published.Known() {
-			d.Published = item.Date{Raw: h[4] + "-" + h[5] + " (the year is not told)", From: from}
+			d.Published = dayOf(h[4], h[5], at.Source)
 		}
 	}
 	for _, f := range anpaFields(m.text) {
@@ -67,6 +68,15 @@ func (s *source) anpa(m message, at item.Place, raw []byte) error {
 	a.identify()
 	d.Place.Name = d.Slug
 	return s.deliver(d, raw)
+}
+
+// dayOf is the day of a header, which tells no year: that is looked for in the file's path.
+func dayOf(month, day, source string) item.Date {
+	year := newswire.YearIn(source)
+	if d := newswire.Moment(fmt.Sprintf("%d-%s-%s", year, month, day), from); year > 0 && d.Known() {
+		return d
+	}
+	return item.Date{Raw: month + "-" + day + " (the year is not told; the file's name may tell it)", From: from}
 }
 
 // anpaField is a piece of the text, with what it begins as.

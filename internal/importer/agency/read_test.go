@@ -100,3 +100,19 @@ func show(d item.Date) string {
 }
 
 var errStopped = errors.New("stopped")
+
+// TestYearOfANPA: a header tells no year; the file's path may.
+func TestYearOfANPA(t *testing.T) {
+	for source, want := range map[string]string{
+		"wire/2014-05-15-bridge.anpa": "2014-05-15", "2014/bridge.anpa": "2014-05-15", "2014/2015/bridge.anpa": "",
+		"bridge.anpa": "", "12014/bridge.anpa": "",
+	} {
+		d := dayOf("05", "15", source)
+		if got := d.Time.Format("2006-01-02"); d.Known() != (want != "") || d.Known() && got != want {
+			t.Errorf("%s: %v", source, d)
+		}
+	}
+	if d := dayOf("02", "30", "2014/a.anpa"); d.Known() || d.Raw == "" {
+		t.Errorf("30 February: %v", d)
+	}
+}

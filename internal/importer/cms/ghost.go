@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 )
 
@@ -21,8 +22,8 @@ func Ghost() item.Format {
 			if !looksJSON(head) {
 				return 0
 			}
-			if bytes.Contains(head[:min(len(head), 2000)], []byte(`"exported_on"`)) &&
-				bytes.Contains(head, []byte(`"data"`)) {
+			stamped := bytes.Contains(head[:min(len(head), 2000)], []byte(`"exported_on"`))
+			if (stamped || ghostDump.Match(head)) && bytes.Contains(head, []byte(`"data"`)) {
 				return 99
 			}
 			return 0
@@ -30,6 +31,9 @@ func Ghost() item.Format {
 		Read: readGhost,
 	}
 }
+
+// ghostDump is how an export begins: a list with one database.
+var ghostDump = pattern.New(`^\{\s*"db"\s*:\s*\[`)
 
 // ghost is what the posts of an export refer to.
 type ghost struct {

@@ -240,3 +240,20 @@ func figures(m []string, after string) (day time.Time, rest, raw string, ok bool
 	}
 	return time.Time{}, after, m[0], ok
 }
+
+var runOfDigits = pattern.New(`\d+`)
+
+// YearIn is the only year that a file's path names, or 0: what was sent then often tells no year.
+func YearIn(path string) (year int) {
+	for _, m := range runOfDigits.FindAllString(path, -1) {
+		y, _ := strconv.Atoi(m)
+		if len(m) != 4 || y < 1900 || y > 2099 {
+			continue
+		}
+		if year != 0 && y != year {
+			return 0
+		}
+		year = y
+	}
+	return year
+}

@@ -26,7 +26,6 @@ var (
 	dayInPath = pattern.New(`(?:^|[^0-9])(\d{4})[-_./ ]?(\d\d)[-_./ ]?(\d\d)(?:[^0-9]|$)`)
 	dayLast   = pattern.New(`(?:^|[^0-9])(\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4})(?:[^0-9]|$)`)
 	dayWords  = pattern.New(`(?:^|[^\p{L}0-9])(\d{1,2}[-_. ]?\p{L}{3,9}[-_. ]?\d{4}|\p{L}{3,9}[-_. ]\d{1,2}[-_., ]{1,2}\d{4})(?:[^0-9]|$)`)
-	yearAlone = pattern.New(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 )
 
 // datelineDay reads the day in a dateline at the beginning of a paragraph. year is 0 where it tells
@@ -103,18 +102,6 @@ func spacedOut(date string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// yearIn is the only year that a path names, or 0.
-func yearIn(source string) (year int) {
-	for _, m := range yearAlone.FindAllStringSubmatch(source, -1) {
-		y, _ := strconv.Atoi(m[1])
-		if year != 0 && y != year {
-			return 0
-		}
-		year = y
-	}
-	return year
-}
-
 // published works out when a story was published: from a header line or a line that is a date, from
 // a dateline, from the names. A date that may be read in two ways is read in the one that the name
 // confirms; else it stays as written, for the whole batch to tell.
@@ -152,7 +139,7 @@ func byDateline(paragraph string, name item.Date, source string) (item.Date, boo
 		return name, true // a day is told in full: the name's is that of publication
 	}
 	if year == 0 {
-		year = yearIn(source)
+		year = newswire.YearIn(source)
 	}
 	if year == 0 {
 		return item.Date{Raw: as + " (the year is not told)", From: fromText}, true
