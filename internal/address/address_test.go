@@ -25,6 +25,8 @@ func TestAddresses(t *testing.T) {
 		address.Places.Of("ostrey"):                   "places/ostrey/",
 		address.Letter("m"):                           "speakers/a-z/m/",
 		address.OnTopic("speakers/ada/", "ferry"):     "speakers/ada/on/ferry/",
+		address.Exchange("tom-reed", "ada"):           "speakers/ada/with/tom-reed/",
+		address.Exchange("ada", "tom-reed"):           "speakers/ada/with/tom-reed/",
 		address.Other("help/marks"):                   "help/marks/",
 		address.Rules:                                 "about/rules/",
 		address.Accuracy:                              "about/accuracy/",
@@ -86,6 +88,20 @@ func TestTopicOfAnAddress(t *testing.T) {
 	}
 }
 
+func TestOtherOfAnAddress(t *testing.T) {
+	at, _ := address.ReadEntry("speakers/ada/with/tom-reed/2025/")
+	if at.Other() != "tom-reed" || at.Topic() != "" ||
+		at.Between("ada", "al").String() != "speakers/ada/with/al/2025/" ||
+		at.Between("zoe", "tom-reed").String() != "speakers/tom-reed/with/zoe/2025/" {
+		t.Error(at.Other(), at.Between("zoe", "tom-reed"))
+	}
+	for _, none := range []string{"speakers/ada/", "speakers/ada/on/with/", "speakers/with/", "speakers/ada/with"} {
+		if at, _ := address.ReadEntry(none); at.Other() != "" {
+			t.Errorf("%s: other %q", none, at.Other())
+		}
+	}
+}
+
 func TestIsDate(t *testing.T) {
 	for in, want := range map[string]bool{
 		"2025/": true, "2025/05/": true, "2025/05/15/": true, "2025": true,
@@ -101,7 +117,7 @@ func TestIsDate(t *testing.T) {
 // TestReserved holds which ids and steps nobody may take, and that they are those at which the site
 // itself stands.
 func TestReserved(t *testing.T) {
-	for id, want := range map[string]bool{"a-z": true, "by-topic": true, "on": true, "2025": true, "ada": false,
+	for id, want := range map[string]bool{"a-z": true, "by-topic": true, "on": true, "with": true, "2025": true, "ada": false,
 		"20255": false, "": false} {
 		if got := address.ReservedID(id); got != want {
 			t.Errorf("id %q: %v", id, got)

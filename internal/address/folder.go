@@ -34,11 +34,21 @@ const onTopic = "on"
 // "speakers/ada-brandt/on/ferry/".
 func OnTopic(speaker, topic string) string { return speaker + onTopic + "/" + topic + "/" }
 
+// with is the folder of a person's pages with another.
+const with = "with"
+
+// With is the page of two people, by the page of the one whose id comes first in the alphabet and
+// the id of the other: "speakers/ada-brandt/with/tom-reed/".
+func With(speaker, other string) string { return speaker + with + "/" + other + "/" }
+
+// Exchange is the page of two people, by their ids in whichever order.
+func Exchange(a, b string) string { return With(Speakers.Of(min(a, b)), max(a, b)) }
+
 // Entry is an address in a folder, taken apart.
 type Entry struct {
 	Folder Folder
 	ID     string // "" for the folder's own page
-	Below  string // what follows the entry's own page: "2025/05/", "on/ferry/"
+	Below  string // what follows the entry's own page: "2025/05/", "on/ferry/", "with/tom-reed/"
 }
 
 // ReadEntry takes apart an address in a folder; false for any other. The id of a letter's page is
@@ -62,11 +72,24 @@ func (e Entry) Page() string { return e.Folder.Of(e.ID) }
 
 // Topic is the id of the topic of a speaker's page on a topic, or of a page below that; "" for any
 // other page.
-func (e Entry) Topic() string {
-	if steps := strings.Split(e.Below, "/"); len(steps) > 1 && steps[0] == onTopic {
+func (e Entry) Topic() string { return e.step(onTopic) }
+
+// Other is the id of the other person of a page of two, or of a page below that; "" for any other
+// page.
+func (e Entry) Other() string { return e.step(with) }
+
+func (e Entry) step(first string) string {
+	if steps := strings.Split(e.Below, "/"); len(steps) > 1 && steps[0] == first {
 		return steps[1]
 	}
 	return ""
+}
+
+// Between is the address of a page of two people, or of one below it, with these ids in the place
+// of its own.
+func (e Entry) Between(a, b string) Entry {
+	out, _ := ReadEntry(Exchange(a, b) + strings.SplitN(e.Below, "/", 3)[2])
+	return out
 }
 
 // WithTopic is the address with another topic's id in the place of its own.
@@ -84,10 +107,10 @@ func (e Entry) String() string { return e.Page() + e.Below }
 const byTopic = "by-topic"
 
 // ReservedID reports whether an id cannot be given to an entry, because its address is that of
-// another page: a-z, by-topic, on, and four digits (a year).
+// another page: a-z, by-topic, on, with, and four digits (a year).
 func ReservedID(id string) bool {
 	switch id {
-	case letters, byTopic, onTopic:
+	case letters, byTopic, onTopic, with:
 		return true
 	}
 	return isYear(id)

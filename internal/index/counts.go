@@ -138,6 +138,11 @@ func (ix *Index) TopicsOf(rows []Ref) []TopicTally {
 			}
 		}
 	}
+	return Tallied(count)
+}
+
+// Tallied lists topics by their counts.
+func Tallied(count map[*Topic]int) []TopicTally {
 	out := make([]TopicTally, 0, len(count))
 	for t, n := range count {
 		out = append(out, TopicTally{t, n})

@@ -13,6 +13,8 @@ type RoleTally struct {
 	Of    *Entity // the organisation, where it has a page
 	Role  *registry.Role
 	Count int
+
+	First, Last int // of a role that stories gave: the years of the first and of the last
 }
 
 // Roles lists a speaker's roles: a registered person's as the registry has them, the newest first,
@@ -55,11 +57,13 @@ func (ix *Index) printedRoles(e *Entity) []RoleTally {
 			continue
 		}
 		i := slices.IndexFunc(out, func(t RoleTally) bool { return t.Title == role })
+		year := ix.Stories[ref.Story].Date.Year()
 		if i < 0 {
-			out = append(out, RoleTally{Title: role})
+			out = append(out, RoleTally{Title: role, Last: year})
 			i = len(out) - 1
 		}
 		out[i].Count++
+		out[i].First = year // rows come newest first
 	}
 	slices.SortStableFunc(out, func(a, b RoleTally) int { return cmp.Compare(b.Count, a.Count) })
 	return out

@@ -30,6 +30,10 @@ func (r *routes) formerIDs() {
 // formerSteps lets the addresses lead on that a page below an entry's own had under a former id of
 // the entry, or of the topic that it is on.
 func (r *routes) formerSteps(now address.Entry) {
+	if now.Other() != "" {
+		r.formerPairs(now)
+		return
+	}
 	for _, id := range r.formerIDsOf(now.ID) {
 		old := now
 		old.ID = id
@@ -37,6 +41,20 @@ func (r *routes) formerSteps(now address.Entry) {
 	}
 	for _, id := range r.formerIDsOf(now.Topic()) {
 		r.workOut(now.WithTopic(id).String(), now.String())
+	}
+}
+
+// formerPairs lets the addresses lead on that a page of two people had under their former ids: with
+// another id they may have come in another order.
+func (r *routes) formerPairs(now address.Entry) {
+	a, b := append([]string{now.ID}, r.formerIDsOf(now.ID)...),
+		append([]string{now.Other()}, r.formerIDsOf(now.Other())...)
+	for _, one := range a {
+		for _, other := range b {
+			if was := now.Between(one, other); was != now {
+				r.workOut(was.String(), now.String())
+			}
+		}
 	}
 }
 

@@ -194,3 +194,17 @@ func (p bodyPage) newestStories(e *index.Entity) Stories {
 	}
 	return out
 }
+
+const companions = 6
+
+func (p bodyPage) alongside(e *index.Entity) []Rank {
+	var out []Rank
+	for i, t := range p.ix.Alongside(e, companions) {
+		r := Rank{p.entityLink(t.Entity), "", figures(t.Count)}
+		if i == 0 {
+			r.Count = stories(t.Count)
+		}
+		out = append(out, r)
+	}
+	return out
+}

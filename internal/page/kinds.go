@@ -17,7 +17,8 @@ const (
 	KindLetter       Kind = "letter"
 	KindSpeaker      Kind = "speaker"
 	KindOrganisation Kind = "organisation"
-	KindPeriod       Kind = "period" // a year or a month of a speaker, a topic or a place, or a speaker on a topic
+	KindPeriod       Kind = "period"   // a year or a month of a speaker, a topic or a place, or a speaker on a topic
+	KindExchange     Kind = "exchange" // two people on common topics
 	KindTopics       Kind = "topics"
 	KindTopic        Kind = "topic"
 	KindPlace        Kind = "place"
@@ -70,7 +71,12 @@ func Kinds() []KindRow {
 		{Kind: KindOrganisation, View: &Body{}, At: at(speaker), share: "website"}, // planned with the speakers
 		{
 			Kind: KindPeriod, View: &List{},
-			At: periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), topic, place),
+			At: periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), address.With(speaker, address.AnyID),
+				topic, place),
+		},
+		{
+			Kind: KindExchange, View: &Exchange{}, At: at(address.With(speaker, address.AnyID)), plan: planExchanges,
+			share: "website",
 		},
 		{Kind: KindTopics, View: &Topics{}, At: at(address.Topics.Front()), plan: planTopics},
 		{Kind: KindTopic, View: &Topic{}, At: at(topic), share: "website"}, // planned with their list

@@ -25,6 +25,8 @@ type List struct {
 	Prev    Link
 	Next    Link
 	Topic   Link // of a speaker's page on a topic
+	Changed *Changed
+	Filter  Filter
 }
 
 // periodPage is a page below a speaker's, a topic's or a place's: of a year or a month of it, or of
@@ -40,6 +42,8 @@ type periodPage struct {
 	on      *index.Topic // of a speaker's page on a topic, and of those below it
 	list    *listing
 	noIndex bool
+	// oldestFirst says that the rows come in order of date.
+	oldestFirst bool
 
 	// of a year or a month
 	year  int
@@ -135,7 +139,10 @@ func (p periodPage) trailAbove() []Link {
 func (p periodPage) fillOnTopic(v *List) {
 	said := p.list.said
 	refs := said[:min(len(said), newest)]
-	v.Groups = p.byYear(refs, p.style)
+	style := p.style
+	style.choice = p.choicesOver(refs)
+	v.Filter, v.Changed = style.choice.filter(p.archive), p.changed(said)
+	v.Groups = p.byYear(refs, style)
 	first, last := p.years(said)
 	v.Deck = quotations(len(said)) + " " + span(first, last) + "."
 	v.Pages = p.list.pagesBelow(p.archive)
@@ -195,8 +202,14 @@ func (p periodPage) fillRun(v *List, y yearPages) {
 		return
 	}
 	refs := said[y.said.first:y.said.end]
+	if p.oldestFirst {
+		refs = oldestFirst(refs)
+	}
 	runs := monthsOf(run{year: y.year, first: 0, end: len(refs)}, p.whenSaid(refs))
-	v.Groups = p.inRuns(refs, runs, func(r run) string { return r.month.String() }, p.style)
+	style := p.style
+	style.choice = p.choicesOver(said[y.said.first:y.said.end])
+	v.Filter = style.choice.filter(p.archive)
+	v.Groups = p.inRuns(refs, runs, func(r run) string { return r.month.String() }, style)
 	if k > 0 {
 		v.Stories = Stories{
 			Heading: "Stories",

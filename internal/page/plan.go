@@ -39,6 +39,8 @@ type archive struct {
 	seek          *Seek             // of the masthead's field; nil: the archive is not searched
 	share         map[Kind]string   // see KindRow
 	rules         map[string]string // the titles of the rules, by id
+	exchanges     []index.Exchange
+	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
 }
 
 func newArchive(ix *index.Index, site Site) *archive {
@@ -48,6 +50,7 @@ func newArchive(ix *index.Index, site Site) *archive {
 		a.share[k.Kind] = k.share
 	}
 	a.seek = a.seeking()
+	a.exchanges, a.namesakes = ix.Exchanges(exchangeLeast), namesakes(ix)
 	a.navigation()
 	return a
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +15,7 @@ type RoleRow struct {
 	Title string
 	Of    Link
 	Span  string
+	Over  bool // it has ended
 	Count string
 }
 
@@ -56,9 +59,18 @@ func (p *archive) roleTitle(title, of string) string {
 	return title
 }
 
+const printedRolesMost = 8 // of a name as printed, those that most stories gave
+
+// roleRows are somebody's roles as a line of dates, the oldest first.
 func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
+	all := p.ix.Roles(e)
+	if e.Entry == nil || len(e.Entry.Roles) == 0 {
+		all = all[:min(len(all), printedRolesMost)]
+		slices.SortStableFunc(all, func(a, b index.RoleTally) int { return cmp.Compare(b.Last, a.Last) })
+	}
+	newest, _ := p.ix.Newest()
 	var out []RoleRow
-	for _, r := range p.ix.Roles(e) {
+	for _, r := range slices.Backward(all) {
 		if p.ix.Spells(r.Title) {
 			continue // it names somebody who is named in stories only
 		}
@@ -67,25 +79,24 @@ func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 			row.Of = p.entityLink(r.Of)
 		}
 		if r.Role != nil {
-			row.Span = roleSpan(r.Role)
+			row.Span, row.Over = roleSpan(r.Role), !r.Role.HeldOn(registry.DayOf(newest))
+		} else {
+			row.Span, row.Over = span(r.First, r.Last), r.Last < newest.Year()
 		}
 		if r.Count > 0 {
-			row.Count = figures(r.Count)
+			row.Count = quotations(r.Count)
 		}
 		out = append(out, row)
 	}
 	return out
 }
 
-// rolesNote says what the figures beside the roles count.
+// rolesNote says whose words the roles are.
 func rolesNote(e *index.Entity) string {
-	switch {
-	case len(e.Said) == 0:
+	if len(e.Said) == 0 || e.Entry != nil && len(e.Entry.Roles) > 0 {
 		return ""
-	case e.Entry == nil || len(e.Entry.Roles) == 0:
-		return "As the paper gave them, on the day it printed them."
 	}
-	return "The figure is the number of quotations printed while the role was held."
+	return "As the paper gave them, on the day it printed them."
 }
 
 // roleSpan is "since September 2019", "2014 to 2019", "until 2013".

@@ -48,6 +48,7 @@ type rowStyle struct {
 	topics bool          // name the topics
 	months bool          // the first story of each month has an anchor
 	lists  bool          // the list is parted by months, each of which has an anchor
+	few    bool          // the list is of the page's few speakers: no link, and roles where they change
 	choice *choices      // the filter above the list, or nil
 }
 
@@ -65,7 +66,7 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 		lost = p.monthsLost(g)
 	}
 	refs := g.refs
-	role, month := "", ""
+	role, month, roles := "", "", map[string]string{}
 	for first := 0; first < len(refs); {
 		end := first + 1
 		for end < len(refs) && refs[end].Story == refs[first].Story {
@@ -75,8 +76,18 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 		for _, r := range refs[first:end] {
 			told.Anchors = append(told.Anchors, lost[r]...)
 		}
-		if style.of != nil {
+		switch {
+		case style.of != nil:
 			role = keepChanges(&told, role)
+		case style.few:
+			for i := range told.Rows {
+				row := &told.Rows[i]
+				if row.Role == "" || roles[row.Who.Text] == row.Role {
+					row.Role = ""
+				} else {
+					roles[row.Who.Text] = row.Role
+				}
+			}
 		}
 		if at := monthID(p.ix.Stories[refs[first].Story].Date); style.months && at != month {
 			month, told.Anchor = at, at
@@ -97,12 +108,14 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 	for _, r := range refs {
 		row := p.row(r, style)
 		row.Again = p.again(r)
+		if style.few {
+			row.Who.Href = "" // the page names them above
+		}
 		_, u := p.ix.At(r)
 		topics = addNew(topics, u.Topics)
-		if style.choice != nil {
-			row.Class = p.classes(style.choice.of(s, u.Topics), dropped[r], style.choice)
-		} else if style.of == nil && row.Who == last.Who && row.Silent == last.Silent {
-			row.Who, row.Silent, row.Role = Link{}, "", ""
+		row.Class = p.classes(style.choice.of(s, u.Topics), dropped[r], style.choice)
+		if style.of == nil && row.Who == last.Who && row.Silent == last.Silent && row.Class == last.Class {
+			row.Who, row.Silent, row.Role = Link{}, "", "" // shown and hidden with the row above
 		} else {
 			last = row
 		}

@@ -23,7 +23,7 @@ type Speaker struct {
 	Facts        []Link // born, Wikidata, own site
 	Chart        *Bars
 	Roles        []RoleRow
-	RolesNote    string // what the figures beside the roles count
+	RolesNote    string // whose words they are
 	Files        []Link
 	Heading      string // "What she was quoted saying"
 	Filter       Filter
@@ -34,9 +34,12 @@ type Speaker struct {
 	AboutHeading string // "Said about her"
 	AboutFilter  Filter
 	About        []StoryRows
-	With         Ranking
+	AboutMore    string // "The newest 100 of 214 quotations"
+	With         Company
+	Exchanges    bool
 	Similar      []Link
 	Named        Stories // stories that name the person and do not quote
+	NamedFilter  Filter
 }
 
 // YearGroup is a year's rows, or a month's.
@@ -61,9 +64,9 @@ type Stories struct {
 }
 
 const (
-	aboutMost = 10
-	namedMost = 8
-	alongside = 6
+	aboutMost = 50
+	namedMost = 50
+	alongside = 40
 )
 
 // speakerPage is the page of a person.
@@ -115,18 +118,19 @@ func (p speakerPage) view(pg Page, _ any) any {
 	} else {
 		v.Note = p.site.Notes[e.Entry.File]
 		v.Facts = facts(e.Entry)
-		v.Similar = p.similar(e.Entry)
+		v.Forms = p.printedForms(e)
 	}
 	v.Trail = p.entityTrail(e, label)
+	v.Similar = p.similar(e)
 	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 	v.Chart = p.monthly(len(e.Said), p.whenSaid(e.Said), p.list.bars(p.archive, true)).chart("quotation", "quotations")
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)
 	p.said(v, e)
 	v.NotSaid = p.byStory(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
-	v.About = p.byStory(e.About[:min(len(e.About), aboutMost)], rowStyle{})
-	v.With = Ranking{"Quoted alongside", p.alongside(e)}
-	v.Named = p.namedIn(e)
+	p.about(v, e)
+	p.company(v, e)
+	p.named(v, e)
 	return v
 }
 
@@ -266,16 +270,6 @@ func dayText(d registry.Day) string {
 	return fullDate(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC))
 }
 
-func (p speakerPage) similar(e *registry.Entry) []Link {
-	var out []Link
-	for _, id := range e.Similar {
-		if other := p.ix.Speaker(id); other.HasPage() {
-			out = append(out, p.entityLink(other))
-		}
-	}
-	return out
-}
-
 // said fills in the newest rows of what a speaker was quoted saying, the topic filter over them,
 // and the way to the rest.
 func (p speakerPage) said(v *Speaker, e *index.Entity) {
@@ -326,42 +320,6 @@ func (p *archive) inRuns(refs []index.Ref, runs []run, name func(run) string, st
 		}
 		out = append(out, group)
 		told = told[n:]
-	}
-	return out
-}
-
-func (p *archive) alongside(e *index.Entity) []Rank {
-	var out []Rank
-	for i, t := range p.ix.Alongside(e, alongside) {
-		r := Rank{p.entityLink(t.Entity), "", figures(t.Count)}
-		if i == 0 {
-			r.Count = stories(t.Count)
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// namedIn are the newest stories that name an entity and do not quote it.
-func (p speakerPage) namedIn(e *index.Entity) Stories {
-	var only []int32
-	said := e.Said
-	for _, i := range e.Stories {
-		for len(said) > 0 && said[0].Story > i {
-			said = said[1:]
-		}
-		if len(said) == 0 || said[0].Story != i {
-			only = append(only, i)
-		}
-	}
-	if len(only) == 0 || e.Entry == nil {
-		return Stories{}
-	}
-	out := Stories{
-		Heading: "Named, not quoted", Items: p.items(only[:min(len(only), namedMost)], itemStyle{date: true}),
-	}
-	if n := len(only) - len(out.Items); n > 0 {
-		out.More = "and in " + stories(n) + " before"
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 type StoryItem struct {
 	Href, Title, Deck string
 	Lang, Dir         string
+	Class             string   // for the filter
 	Facts             []string // the line below: date, number of quotations, who speaks
 }
 

@@ -15,6 +15,8 @@ const ledgerOf = `-- content/permalinks/2025.txt --
 /speakers/jonas-field/
 /speakers/jonas-field/2025/
 /speakers/jonas-field/on/pier/
+/speakers/ada-brandt/with/jonas-field/
+/speakers/jonas-field/with/ruth-quist/2025/
 /speakers/a-z/f/
 `
 
@@ -136,6 +138,39 @@ aliases: [/4711.html, /news/4711]
 		if k.Name == "redirect" && k.Files < 12 {
 			t.Errorf("%d redirects", k.Files)
 		}
+	}
+}
+
+// TestFormerExchanges holds that the page of two people leads on from their former ids, in whose
+// alphabet they may have stood the other way round, and to the first of them once it is gone.
+func TestFormerExchanges(t *testing.T) {
+	archive := settings + "-- content/permalinks/pages.txt --\n/speakers/ada-brandt/with/bo-lind/\n" +
+		"-- content/topics/pier.md --\n---\nname: Pier\n---\n" +
+		"-- content/people/ada-brandt.md --\n---\nname: Ada Brandt\nformer_ids: [zz-brandt]\n---\n" +
+		"-- content/people/ruth-quist.md --\n---\nname: Ruth Quist\nformer_ids: [old-quist]\n---\n" +
+		"-- content/people/bo-lind.md --\n---\nname: Bo Lind\n---\n"
+	for _, day := range []string{"14", "15", "16"} {
+		archive += "-- content/stories/2025-05-" + day + "-pier.md --\n---\ntitle: Pier\ntopics: [pier]\n---\n" +
+			"“The pier is old,” said Ada Brandt.\n\n“It is long,” said Ruth Quist.\n"
+	}
+	shelf, report := made(t, Options{Dir: unpack(t, archive)})
+	if !report.Made || diag.HasErrors(report.Findings) {
+		t.Fatal(report.Findings)
+	}
+	const now = "speakers/ada-brandt/with/ruth-quist/"
+	for from, to := range map[string]string{
+		"speakers/ruth-quist/with/zz-brandt/index.html": now,
+		"speakers/old-quist/with/zz-brandt/index.html":  now,
+		"speakers/ada-brandt/with/old-quist/index.html": now,
+		"speakers/ada-brandt/with/bo-lind/index.html":   "speakers/ada-brandt/",
+	} {
+		if page := string(shelf.files[from]); !strings.Contains(page,
+			`<meta http-equiv="refresh" content="0; url=/`+to+`">`) {
+			t.Errorf("%s does not lead to /%s: %.400q", from, to, page)
+		}
+	}
+	if sitemap := string(shelf.files["sitemap-1.xml"]); !strings.Contains(sitemap, now) {
+		t.Error("the exchange is in no sitemap")
 	}
 }
 

@@ -1,0 +1,130 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// Exchange is two people who are quoted in the same stories on the same topics.
+type Exchange struct {
+	A, B    *Entity // A's id comes first in the alphabet
+	Stories []int32 // those in which both speak on a topic, oldest first
+}
+
+// exchangeMost is the greatest number of people in a story of whom each two can be said to speak
+// with one another: a roll-call of more is no exchange, and would make pairs by the thousand.
+const exchangeMost = 24
+
+// pair is two people by their positions among those who may have an exchange.
+type pair struct{ a, b int32 }
+
+// Exchanges lists, by their ids, the pairs of people who speak on common topics in at least least
+// stories. Only pairs that share a story are ever looked at.
+func (ix *Index) Exchanges(least int) []Exchange {
+	at := map[*Entity]int32{}
+	var people []*Entity
+	for _, e := range ix.Entities {
+		if e.Type == annotate.Person && e.HasPage() && e.Quoted >= least {
+			at[e] = int32(len(people))
+			people = append(people, e)
+		}
+	}
+	count := map[pair]int{}
+	ix.eachPair(at, func(p pair, _ int32) { count[p]++ })
+	found := map[pair][]int32{}
+	ix.eachPair(at, func(p pair, story int32) {
+		if count[p] >= least {
+			found[p] = append(found[p], story)
+		}
+	})
+	out := make([]Exchange, 0, len(found))
+	for p, stories := range found {
+		x := Exchange{people[p.a], people[p.b], stories}
+		if x.A.ID > x.B.ID {
+			x.A, x.B = x.B, x.A
+		}
+		out = append(out, x)
+	}
+	slices.SortFunc(out, func(a, b Exchange) int {
+		return cmp.Or(cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
+	})
+	return out
+}
+
+// eachPair calls f for each two people who speak on a common topic in a story, from the oldest
+// story to the newest.
+func (ix *Index) eachPair(at map[*Entity]int32, f func(p pair, story int32)) {
+	for i := range ix.Stories {
+		who, topics := ix.speakersOn(i, at)
+		if len(who) > exchangeMost {
+			continue
+		}
+		for a := range who {
+			for b := a + 1; b < len(who); b++ {
+				if len(common(topics[a], topics[b])) > 0 {
+					f(pair{min(who[a], who[b]), max(who[a], who[b])}, int32(i))
+				}
+			}
+		}
+	}
+}
+
+// speakersOn are the people of at who speak in a story, each with the topics that he speaks on.
+func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]string) {
+	s := ix.Stories[story]
+	for n := range s.Utterances {
+		u := &s.Utterances[n]
+		if !u.Listed() || len(u.Topics) == 0 {
+			continue
+		}
+		ix.EachSpeaker(u.Who, func(e *Entity) {
+			p, is := at[e]
+			if !is {
+				return
+			}
+			i := slices.Index(who, p)
+			if i < 0 {
+				i = len(who)
+				who, topics = append(who, p), append(topics, nil)
+			}
+			topics[i] = append(topics[i], u.Topics...)
+		})
+	}
+	return who, topics
+}
+
+func common(a, b []string) []string {
+	var out []string
+	for _, id := range a {
+		if slices.Contains(b, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a topic on
+// which both spoke there, in reading order.
+func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []string) {
+	of := map[*Entity]int32{x.A: 0, x.B: 1}
+	who, on := ix.speakersOn(int(story), of)
+	if len(who) < 2 {
+		return nil, nil
+	}
+	topics = common(on[0], on[1])
+	s := ix.Stories[story]
+	for n := range s.Utterances {
+		u := &s.Utterances[n]
+		if !u.Listed() || len(common(u.Topics, topics)) == 0 {
+			continue
+		}
+		is := false
+		ix.EachSpeaker(u.Who, func(e *Entity) { is = is || e == x.A || e == x.B })
+		if is {
+			rows = append(rows, Ref{story, int32(n)})
+		}
+	}
+	return rows, topics
+}
