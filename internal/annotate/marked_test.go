@@ -177,7 +177,11 @@ func written(s string, r *Result, tags []string) string {
 	}
 	for i, m := range r.Mentions {
 		if m.Entity.Type == Person {
-			ins = append(ins, insertion{m.Start, 500 + i, "[m " + orDash(m.Entity.ID) + " "}, insertion{m.End, -5000, "]"})
+			order := 500 + i
+			if slices.ContainsFunc(r.Quotations, func(q Quotation) bool { return q.Start == m.Start && q.End < m.End }) {
+				order = -1 // a nickname in marks begins the name
+			}
+			ins = append(ins, insertion{m.Start, order, "[m " + orDash(m.Entity.ID) + " "}, insertion{m.End, -5000, "]"})
 		}
 	}
 	sort.SliceStable(ins, func(a, b int) bool {

@@ -18,7 +18,7 @@ func fold(buf *[LongestKey]byte, s string) int {
 				i += width // an accent that stands by itself
 				continue
 			}
-			c = plainLetter(r)
+			c = PlainLetter(r)
 		} else if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
@@ -49,8 +49,8 @@ const (
 	firstLatin, firstLatinMore = 0xc0, 0x1e00
 )
 
-// plainLetter is a letter in lower case without its accent; 0 for one that no key has.
-func plainLetter(r rune) byte {
+// PlainLetter is a letter in lower case without its accent; 0 for one that no key has.
+func PlainLetter(r rune) byte {
 	c := byte(0)
 	switch {
 	case r == '’' || r == 'ʼ' || r == '‘' || r == 'ʻ':

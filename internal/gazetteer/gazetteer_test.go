@@ -115,7 +115,7 @@ func TestFold(t *testing.T) {
 		if base >= 'A' && base <= 'Z' {
 			base += 'a' - 'A'
 		}
-		c := rune(plainLetter(r))
+		c := rune(PlainLetter(r))
 		if plain := 'a' <= base && base <= 'z'; plain && r < 0x180 && c != base || c != 0 && plain && c != base {
 			t.Errorf("%c is %c, not %c", r, c, base)
 		}

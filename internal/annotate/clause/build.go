@@ -76,24 +76,44 @@ func (b *streamBuilder) item(t, end int32) int32 {
 	for b.skips(t, end) {
 		b.next++
 	}
-	if b.next < len(b.Quotes) && b.Quotes[b.next].Open == t {
+	if b.next < len(b.Quotes) && b.Quotes[b.next].Open == t && !b.opensName(t, end) {
 		it := b.put(t)
 		it.Kind, it.ref, it.End = Quote, int32(b.next), b.quoteEnd(b.next)
 		b.Quotes[b.next].Item = b.last()
 		b.next++
 		return it.End
 	}
-	switch b.Tokens[t].Kind {
-	case prose.Word, prose.Number:
+	switch {
+	case b.Tokens[t].Kind == prose.Word || b.Tokens[t].Kind == prose.Number || b.opensName(t, end):
 		it := b.put(t)
 		b.word(it, end)
+		b.passNicknames(it.End)
 		return it.End
-	case prose.Clitic:
+	case b.Tokens[t].Kind == prose.Clitic:
 		b.put(t).Kind = Clitic
 	default:
 		b.stop(t)
 	}
 	return t + 1
+}
+
+// opensName reports whether a name begins with a nickname in marks at token t: "“Big” Lou Orr".
+func (b *streamBuilder) opensName(t, end int32) bool {
+	m := b.mentionAt[t]
+	if m == names.NoMention || b.Tokens[t].Kind != prose.Mark {
+		return false
+	}
+	to := b.Cast.Mentions[m].End
+	return to <= end && b.wholeHere(t, to, b.next)
+}
+
+// passNicknames goes past the quotations that stand within the name just laid, which ends before
+// token to.
+func (b *streamBuilder) passNicknames(to int32) {
+	for ; b.next < len(b.Quotes) && b.Quotes[b.next].Open < to; b.next++ {
+		b.Quotes[b.next].InName = true
+		b.Quotes[b.next].Item = b.last()
+	}
 }
 
 // skips reports whether the next quotation begins before token t, or in another stream.
@@ -199,11 +219,13 @@ func (d *Flow) quoteEnd(q int) int32 {
 	return d.Quotes[q].Close + 1
 }
 
-// wholeHere reports whether tokens [t, end) hold no quotation mark that opens a quotation, and no
-// block's start.
+// wholeHere reports whether tokens [t, end) hold no block's start and no quotation, but for those
+// that end before the last of them, as a nickname does.
 func (d *Flow) wholeHere(t, end int32, next int) bool {
-	if next < len(d.Quotes) && d.Quotes[next].Open < end && d.Quotes[next].Open > t {
-		return false
+	for ; next < len(d.Quotes) && d.Quotes[next].Open < end; next++ {
+		if shut := d.Quotes[next].Close; d.Quotes[next].Open >= t && (shut == quote.NoToken || shut >= end-1) {
+			return false
+		}
 	}
 	for i := t + 1; i < end; i++ {
 		if d.Tokens[i].Is(prose.Begin) {

@@ -16,6 +16,7 @@ type Quotation struct {
 	HasChild    bool // another stands in it
 	Unclosed    bool // its mark is left open
 	Implied     bool // it has no opening mark: the block before left its own open, or an editor decided
+	InName      bool // a nickname within somebody's name: it is nobody's words
 	Shape       Shape
 
 	ends    int32 // the token after its last word, where its closing mark is missing and it has ended; or 0
@@ -42,7 +43,7 @@ func (d *Text) Display(q ID) bool {
 // none.
 func (d *Text) QuoteBefore(q ID) ID {
 	for p := q - 1; p >= 0 && p >= q-32; p-- {
-		if d.Quotations[p].Parent == d.Quotations[q].Parent {
+		if d.Quotations[p].Parent == d.Quotations[q].Parent && !d.Quotations[p].InName {
 			if d.Quotations[p].Block != d.Quotations[q].Block {
 				return None
 			}

@@ -27,6 +27,8 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "in the publisher's notice"
 	case d.x.Shape.Words == 0:
 		return false, "no words"
+	case d.x.InName:
+		return false, "a nickname within a name"
 	case d.labelled():
 		return false, labelledWhy
 	case d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed):

@@ -89,10 +89,12 @@ func TestBraced(t *testing.T) {
 
 func TestWordNet(t *testing.T) {
 	f := files{
-		"dict/data.noun": []byte("  1 licence\n00000001 18 n 02 cooper 0 Cooper 1 000 | x\n00000002 06 n 01 barrel 0 000 | x\n"),
+		"dict/data.noun": []byte("  1 licence\n00000001 18 n 01 cooper 0 000 | x\n" +
+			"00000004 18 n 01 Shetlander 0 001 @ 00000001 n 0000 | x\n00000005 18 n 01 Orr 0 001 @i 00000001 n 0000 | x\n00000002 06 n 01 barrel 0 000 | x\n"),
 		"dict/data.verb": []byte("00000003 30 v 01 stop 0 000 | x\n"),
 		"dict/data.adj":  {}, "dict/data.adv": {},
 		"dict/index.sense": []byte("cooper%1:18:00:: 00000001 1 0\ncooper%1:18:01:: 00000009 2 7\n" +
+			"shetlander%1:18:00:: 00000004 1 0\norr%1:18:00:: 00000005 1 0\n" +
 			"barrel%1:06:00:: 00000002 1 5\nstop%2:30:00:: 00000003 1 9\n"),
 	}
 	got := gathered{}
@@ -102,6 +104,7 @@ func TestWordNet(t *testing.T) {
 	const verb = gazetteer.Ordinary | gazetteer.Verb
 	want := gathered{
 		"cooper": gazetteer.PersonNoun, "coopers": gazetteer.PersonNoun,
+		"shetlander": gazetteer.PersonNoun, "shetlanders": gazetteer.PersonNoun,
 		"barrel": gazetteer.Ordinary, "barrels": gazetteer.Ordinary,
 		"stop": verb, "stops": verb, "stopped": verb, "stopping": verb,
 	}

@@ -10,7 +10,7 @@ import (
 
 // wordNet is what is read of WordNet.
 type wordNet struct {
-	small map[string]bool // by part of speech, synset and word: the word has a small letter
+	words map[string]bool // by part of speech, synset and word: words with a small letter, and nouns for people
 	uses  map[string]*usage
 }
 
@@ -26,7 +26,7 @@ var parts = map[string]string{"1": "noun", "2": "verb", "3": "adj", "4": "adv", 
 
 // readWordNet reads nouns for people and ordinary words, with their plurals and forms.
 func readWordNet(g gathered, f files) error {
-	w := wordNet{small: map[string]bool{}, uses: map[string]*usage{}}
+	w := wordNet{words: map[string]bool{}, uses: map[string]*usage{}}
 	for _, part := range []string{"noun", "verb", "adj", "adv"} {
 		if err := w.readSynsets(f, part); err != nil {
 			return err
@@ -41,7 +41,8 @@ func readWordNet(g gathered, f files) error {
 	return nil
 }
 
-// readSynsets notes which words of a part of speech have a small letter, in which synset.
+// readSynsets notes which words of a part of speech have a small letter, in which synset, and which
+// with a capital are nouns for people and not the name of one: "Olympian".
 func (w *wordNet) readSynsets(f files, part string) error {
 	src, err := f.text("dict/data." + part)
 	if err != nil {
@@ -56,17 +57,19 @@ func (w *wordNet) readSynsets(f files, part string) error {
 		if err != nil {
 			return fmt.Errorf("data.%s: %w", part, err)
 		}
+		people := part == "noun" && x[1] == persons && !strings.Contains(line, " @i ")
 		for i := range int(n) {
 			word, _, _ := strings.Cut(x[4+2*i], "(")
-			if strings.ToLower(word) == word && !strings.ContainsAny(word, "_.0123456789") {
-				w.small[part+x[0]+word] = true
+			small := strings.ToLower(word)
+			if (small == word || people) && !strings.ContainsAny(word, "_.0123456789") {
+				w.words[part+x[0]+small] = true
 			}
 		}
 	}
 	return nil
 }
 
-// readSenses counts the senses of each word with a small letter: "mayor%1:18:00:: 10323634 1 4".
+// readSenses counts the senses of each word: "mayor%1:18:00:: 10323634 1 4".
 func (w *wordNet) readSenses(f files) error {
 	src, err := f.text("dict/index.sense")
 	if err != nil {
@@ -77,7 +80,7 @@ func (w *wordNet) readSenses(f files) error {
 		word, key, _ := strings.Cut(x[0], "%")
 		k := strings.Split(key, ":")
 		part := parts[k[0]]
-		if !w.small[part+x[1]+word] {
+		if !w.words[part+x[1]+word] {
 			continue
 		}
 		count, err := strconv.Atoi(x[3])

@@ -17,6 +17,9 @@ func (rd *Reader) Cut(around Around) {
 func (rd *Reader) segment(i int32) int32 {
 	t := rd.Toks[i]
 	if t.Kind != prose.Word {
+		if q := rd.calledFirst(i); q > i {
+			return q
+		}
 		if rd.IsOpen(i) {
 			if q := rd.otherScript(i); q > i {
 				return q
@@ -139,9 +142,22 @@ func (rd *Reader) opensPair(i int32, e *lang.Entry) bool {
 	return rd.Is(i+2, lang.Given) && rd.NameNext(i+2)
 }
 
-// opensParticles reads "Van der Hoorn".
+// opensParticles reads "Van der Hoorn", "Hope van der Hoorn".
 func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
+	if e.Is(lang.Given) && rd.particlesNext(i+1) {
+		return true
+	}
 	return e.Is(lang.Particle) && rd.Is(i+1, lang.Particle) && rd.continues(i+1)
+}
+
+// particlesNext reports whether small particles stand at i, with a surname after them: "van den
+// Berg".
+func (rd *Reader) particlesNext(i int32) bool {
+	t := i
+	for rd.SmallIs(t, lang.Particle) && !rd.Opens(t) {
+		t++
+	}
+	return t > i && rd.NameNext(t)
 }
 
 // plainAtHead reports whether a listed name at the head of a sentence is an ordinary word there:
@@ -257,7 +273,7 @@ func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
 		return true
 	}
 	pair := rd.Link(i+1, lang.LinkAnd) && rd.Is(i+2, lang.Given)
-	return !pair && !rd.surnameNext(i+1)
+	return !pair && !rd.particlesNext(i+1) && !rd.surnameNext(i+1)
 }
 
 // nameAfterAll reports whether the word of a day, a feast, a people or a faith is a name here: "Mr.

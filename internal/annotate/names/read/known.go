@@ -44,6 +44,12 @@ func (st *Story) ordinaryWord(i int32) bool {
 	return st.Bare(i) && st.Facts(i).Is(gazetteer.Ordinary) && !st.Facts(i).Is(names)
 }
 
+// personNoun reports whether no list has the word at token i, and the gazetteer has it as a noun for
+// people and as nobody's name: "Collector".
+func (st *Story) personNoun(i int32) bool {
+	return st.Bare(i) && st.Facts(i).Is(gazetteer.PersonNoun) && !st.Facts(i).Is(names)
+}
+
 // longestPublished is the most words of a place's name in the gazetteer.
 const longestPublished = 3
 

@@ -14,6 +14,8 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 		return false
 	case e.Class == 0 && ti.lettersOfPost(i) && ti.givenInFull(at):
 		return true
+	case n == 1 && ti.personNoun(i) && (ti.givenInFull(at) || ti.nameOfNoList(at)):
+		return true
 	case !e.Is(lang.Post | lang.PersonNoun | lang.Kin):
 		return false
 	case !e.Is(lang.Given|lang.Surname|lang.OrgNoun) && ti.nameOfNoList(at):

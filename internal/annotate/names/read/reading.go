@@ -84,12 +84,23 @@ func (r *reading) nickname(t int32) int32 {
 	}
 	shut := r.Kind(k) == prose.Mark
 	if round {
-		shut = r.Char(k) == ')' && r.Is(t+1, lang.Given)
+		shut = r.Char(k) == ')' && (r.Is(t+1, lang.Given) || r.bracketedNick(t, k))
 	}
 	if !shut {
 		return 0
 	}
 	return k + 1 - t
+}
+
+// bracketedNick reports whether the one word in the brackets from t to k, within a name, can only be
+// a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee".
+func (r *reading) bracketedNick(t, k int32) bool {
+	const others = lang.Place | lang.OrgName | lang.OrgHead | lang.OrgNoun | lang.Belief | lang.Demonym | lang.Function |
+		lang.Title | lang.Honorific | lang.Month | lang.Day
+	if !r.given || r.names != 1 || k != t+2 || r.Size(t+1) < 3 {
+		return false
+	}
+	return !r.Toks[t+1].Is(prose.Caps) && !r.Is(t+1, others) && !r.Is(t-1, lang.Place)
 }
 
 // mayHaveNick reports whether a nickname may follow what has been read before t.
@@ -128,6 +139,8 @@ func (r *reading) part(t int32) int32 {
 	switch {
 	case !first && r.givenBracketed(t):
 		return 1
+	case !first && r.slashed(t):
+		return 3
 	case r.stageName(t, e):
 		r.initials = true
 		return 1
@@ -147,6 +160,15 @@ func (r *reading) part(t int32) int32 {
 		return 1
 	}
 	return 0
+}
+
+// slashed reports whether a particle with a slash in it stands at t, with more of the name behind it:
+// "Ravi a/l Suppiah", son of Suppiah.
+func (r *reading) slashed(t int32) bool {
+	if r.Char(t+1) != '/' || r.Size(t) != 1 || r.Size(t+2) != 1 || !r.NameNext(t+3) {
+		return false
+	}
+	return r.Pack.Class(r.Pack.Word(r.Text(t)+"-"+r.Text(t+2)))&lang.Particle != 0 // a slash parts forms in lists
 }
 
 // stageName reports whether a word that stands for a given name stands at t: "DJ Orr".

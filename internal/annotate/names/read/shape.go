@@ -185,7 +185,7 @@ func (st *Story) headlineCase(first, end int32, capitals int) bool {
 		}
 		e := st.Entry(i)
 		small += st.smallInHeadline(i, e)
-		if st.Size(i) < 4 || !isOrdinary(e) {
+		if st.Size(i) < 4 || !isOrdinary(e) && !st.ordinaryWord(i) {
 			continue
 		}
 		all++

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -101,7 +103,7 @@ func (x *Name) Last() Symbol { return x.Words[x.N-1] }
 func (rd *Reader) NameOf(s *Span) (x Name) {
 	quoted := false
 	for t := s.First; t < s.End; t++ {
-		if rd.Toks[t].Kind == prose.Mark && (quoted || rd.Toks[t].Is(prose.Space)) {
+		if rd.Toks[t].Kind == prose.Mark && (quoted || t == s.First || rd.Toks[t].Is(prose.Space)) {
 			quoted = !quoted
 		}
 		switch {
@@ -113,11 +115,30 @@ func (rd *Reader) NameOf(s *Span) (x Name) {
 			}
 		case t+1 < s.End && rd.smallParticle(t):
 		case int(x.N) < len(x.Words):
-			x.Words[x.N] = rd.Syms.Of(rd.Text(t))
+			x.Words[x.N] = rd.Syms.Of(rd.withoutArticle(t))
 			x.N++
 		}
 	}
 	return x
+}
+
+// withoutArticle is the word at t without the article that a hyphen ties to it: "Darwishi" of
+// "Al-Darwishi", who is called by both.
+func (rd *Reader) withoutArticle(t int32) string {
+	s := rd.Text(t)
+	if !rd.Toks[t].Is(prose.Hyphen) {
+		return s
+	}
+	if at := strings.IndexByte(s, '-'); at > 0 && at < 4 && at+2 < len(s) && rd.isArticle(s[:at]) {
+		return s[at+1:]
+	}
+	return s
+}
+
+// isArticle reports whether the first part of a word with a hyphen is a particle, and no name.
+func (rd *Reader) isArticle(s string) bool {
+	c := rd.Pack.Class(rd.Pack.Word(s))
+	return c&lang.Particle != 0 && c&lang.Given == 0
 }
 
 // smallParticle reports whether the word at t, with more of its name after it, is a particle and no

@@ -4,13 +4,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 )
 
-// Symbol is the number of a word, the same for spellings that differ only in case. 0 is no word.
+// Symbol is the number of a word, the same for spellings that differ only in case and accents. 0 is no word.
 type Symbol int32
 
 // Symbols gives each capitalised word of a story a number, the same for spellings that differ only
-// in case. Number 0 is no word.
+// in case and accents: "Cebrián" is "Cebrian". Number 0 is no word.
 type Symbols struct {
 	slots []Symbol // hash table of numbers
 	hash  []uint32
@@ -42,7 +43,7 @@ func (t *Symbols) Of(s string) Symbol {
 	h := hashFold(s)
 	i := h & t.mask
 	for t.slots[i] != 0 {
-		if n := t.slots[i]; t.hash[n] == h && lang.Same(t.Text[n], s) {
+		if n := t.slots[i]; t.hash[n] == h && sameLetters(t.Text[n], s) {
 			return n
 		}
 		i = (i + 1) & t.mask
@@ -72,7 +73,7 @@ func (t *Symbols) Find(s string) Symbol {
 	}
 	h := hashFold(s)
 	for i := h & t.mask; t.slots[i] != 0; i = (i + 1) & t.mask {
-		if n := t.slots[i]; t.hash[n] == h && lang.Same(t.Text[n], s) {
+		if n := t.slots[i]; t.hash[n] == h && sameLetters(t.Text[n], s) {
 			return n
 		}
 	}
@@ -85,11 +86,36 @@ func hashFold(s string) uint32 {
 		h = (h ^ uint32(lowerASCII(s[i]))) * 16777619
 	}
 	for i < len(s) {
-		r, n := lang.FoldAt(s, i)
+		r, n := letterAt(s, i)
 		h = (h ^ uint32(r)) * 16777619
 		i += n
 	}
 	return h
+}
+
+// letterAt is the folded letter at s[i] without its accent, and its width in bytes.
+func letterAt(s string, i int) (rune, int) {
+	r, n := lang.FoldAt(s, i)
+	if r >= utf8.RuneSelf {
+		if c := gazetteer.PlainLetter(r); c != 0 {
+			r = rune(c)
+		}
+	}
+	return r, n
+}
+
+// sameLetters reports whether two spellings differ in case and accents alone.
+func sameLetters(a, b string) bool {
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		r, n := letterAt(a, i)
+		q, m := letterAt(b, j)
+		if r != q {
+			return false
+		}
+		i, j = i+n, j+m
+	}
+	return i == len(a) && j == len(b)
 }
 
 // lowerASCII folds a byte.
