@@ -3,9 +3,9 @@
 //
 // What keeps a site from being built is found by site itself, which is run here as a build would
 // run it, into nothing. Added to that is what an editor may want to look at, one file a question:
-// names worth registering, entries that nothing uses, people who could be confused, people quoted
-// at a time when they can hardly have spoken, what is not yet written down as published. Review
-// (review.go) lists the attributions most worth a person's minute.
+// names worth registering, surnames that stand alone, entries that nothing uses, people who could be
+// confused, people quoted at a time when they can hardly have spoken, what is not yet written down
+// as published. Review (review.go) lists the attributions most worth a person's minute.
 package check
 
 import (
@@ -31,7 +31,7 @@ func Run(o site.Options) (*site.Report, error) {
 // error.
 func Doubts(ix *index.Index, reg *registry.Registry) []diag.Finding {
 	a := archive{ix, reg}
-	return slices.Concat(a.unregistered(), a.unused(), a.namesakes(), a.untimely())
+	return slices.Concat(a.unregistered(), a.surnames(), a.unused(), a.namesakes(), a.untimely())
 }
 
 // archive is what the questions are asked of.

@@ -71,7 +71,8 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 
 // key is the id under which the pages of a speaker stand, or "" where he has none. A printed name
 // whose id is held by a registered entity of another name, or reserved, has one that ends in
-// "-name"; of the same name, the registered entity takes its record over.
+// "-name"; of the same name, the registered entity takes its record over, unless another registered
+// one claims that name too: then nobody gets it.
 func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id
@@ -80,7 +81,8 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 	switch {
 	case e == nil && !address.ReservedID(id):
 		return id
-	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name):
+	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name) &&
+		len(ix.registry.Named(name, e.Type)) == 1:
 		return id
 	}
 	return id + "-name"

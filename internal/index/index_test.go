@@ -145,6 +145,30 @@ title: C
 	}
 }
 
+// Where two registered people claim one name, nobody gets what was printed under it.
+func TestClaimedTwice(t *testing.T) {
+	ix := sample.Read([]byte(people + `
+-- people/ann-lee-2.md --
+---
+name: Ann Lee
+---
+-- stories/2025-03-01-c --
+title: C
+
+# C
+
+{q Bo_Kerr|“One,”} he said.
+`)).Index("page")
+	who := &index.Who{Name: "Ann Lee", ID: "ann-lee", Type: annotate.Person}
+	if e := ix.EntityOf(who); e != nil {
+		t.Errorf("a name that two people claim is on the page of %s", e.ID)
+	}
+	who.Registered = true
+	if e := ix.EntityOf(who); e == nil || e.ID != "ann-lee" {
+		t.Errorf("who was decided to be Ann Lee has the record %+v", e)
+	}
+}
+
 // Topics: an utterance by a phrase in its words or its paragraph, else the story's first; a story
 // by those it names, its headline or deck, or twice in its text.
 func TestTopics(t *testing.T) {

@@ -40,6 +40,13 @@ roles:
     from: 2019-01-01
 ---
 `)},
+	{Name: "content/people/wyn-quill.md", Source: []byte(`---
+name: Wyn Quill
+roles:
+  - title: keeper of Skerry light
+    from: 2019-01-01
+---
+`)},
 	{Name: "content/organisations/brack-council.md", Source: []byte(`---
 name: Brack Town Council
 aliases: [BTC]
@@ -78,10 +85,29 @@ func TestRegistered(t *testing.T) {
 		{"The mayor of Brack Town Council spoke.", day(2025), []string{"ivo-dent"}},
 		{"The mayor spoke. Brack’s mayor left.", day(2022), []string{"olga-marsh", "olga-marsh"}},
 		{"Brack’s mayor left.", day(2025), []string{"brack"}},
+		{"Nell Gorse, the mayor of Weir, came. The mayor sat.", day(2022), []string{"-", "-"}},
+		{"Nell Gorse, the mayor, came. The mayor sat.", day(2022), []string{"-"}},
+		{"The mayor of Weir came. The mayor sat.", day(2022), []string{"-"}},
+		{"Weir’s mayor came. The mayor sat.", day(2022), []string{"-"}},
+		{"Another mayor came. The mayor sat.", day(2022), nil},
+		{"The mayor sat. The deputy mayor stood.", day(2022), []string{"olga-marsh"}},
+		{"Olga Marsh, the mayor, came. The mayor sat.", day(2022), []string{"olga-marsh", "olga-marsh", "olga-marsh"}},
+		{"The mayor came. The mayor of the town sat.", day(2022), []string{"olga-marsh"}},
+		{"The German mayor came.", day(2022), nil},
+		{"The lord mayor came.", day(2022), nil},
 		{"A mayor spoke. The former mayor left. The deputy mayor sang.", day(2022), nil},
 		{"The mayor spoke.", time.Time{}, nil},
 		{"Captain Dent came. Dent left.", day(2025), []string{"ivo-dent", "ivo-dent"}},
 		{"Dent left.", day(2025), nil},
+		{"Marsh, the mayor, left.", day(2022), []string{"olga-marsh", "olga-marsh"}},
+		{"The mayor spoke. Marsh left.", day(2022), []string{"olga-marsh", "olga-marsh"}},
+		{"Marsh, the mayor of Weir, left.", day(2022), []string{"-"}},
+		{"Dent, the harbour pilot, left.", day(2025), []string{"una-dent", "una-dent"}},
+		{"Dent, the councillor, left.", day(2025), []string{"una-dent", "una-dent"}},
+		{"Ms Dent, the councillor, left.", day(2025), []string{"una-dent", "una-dent"}},
+		{"A boat sank off Skerry. Quill left.", day(2025), []string{"-", "wyn-quill"}},
+		{"Quill left.", day(2025), nil},
+		{"Marsh is dry. The miller left.", day(2022), nil},
 		{"Brack Town Council met. Dent left.", day(2025), []string{"brack-council"}},
 		{"Mayor Dent left.", day(2025), []string{"ivo-dent"}},
 		{"Mayor Dent left.", day(2022), []string{"-"}},

@@ -108,20 +108,41 @@ func (pp *People) confirmed(s *read.Span, e *registry.Entry) bool {
 	for i := range e.Roles {
 		role := &e.Roles[i]
 		held := pp.Date.IsZero() || role.HeldOn(day)
-		if held && (pp.hasTitle(s, role.Title) || pp.names(e, role.Of)) {
+		if held && (pp.hasTitle(s, role.Title) || pp.names(e, role.Of) || pp.saysWhere(role.Title)) {
 			return true
 		}
 	}
 	return false
 }
 
-// hasTitle reports whether a title stands before a span.
+// hasTitle reports whether a title stands before a span: all of it, or what it is before "of".
 func (pp *People) hasTitle(s *read.Span, title string) bool {
 	if !s.Titled() {
 		return false
 	}
-	before := pp.Src[pp.Toks[s.Title].Start:pp.Toks[s.First].Start]
-	return strings.EqualFold(strings.TrimSpace(before), title)
+	before := strings.TrimSpace(pp.Src[pp.Toks[s.Title].Start:pp.Toks[s.First].Start])
+	noun, _, _ := strings.Cut(title, " of ")
+	return strings.EqualFold(before, title) || strings.EqualFold(before, noun)
+}
+
+// saysWhere reports whether the story names what the title of a role says that it is held over: of a
+// "mayor of Ostrey", Ostrey.
+func (pp *People) saysWhere(title string) bool {
+	_, where, ok := strings.Cut(title, " of ")
+	if !ok {
+		return false
+	}
+	where = strings.TrimPrefix(where, "the ")
+	name, _, _ := strings.Cut(where, " ")
+	if strings.ToLower(name) == name {
+		return false
+	}
+	for i := range pp.Len() {
+		if pp.Text(i) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether the story names a registered entry, or the organisation of the id org.
