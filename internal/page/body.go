@@ -73,8 +73,10 @@ func (p bodyPage) view(pg Page, _ any) any {
 		v.Facts = p.bodyFacts(e)
 	}
 	if pg.Kind == KindPlace {
+		v.Within = p.within("place", e.ID, "Search stories that name "+e.Name, len(e.Stories))
 		p.placeRows(v, e)
 	} else {
+		v.Within = p.within("speaker", e.ID, "Search what "+e.Name+" said", len(e.Said))
 		p.organisationRows(v, e)
 	}
 	if len(e.Stories) == 0 {

@@ -31,6 +31,7 @@ type Frame struct {
 	Trail      []Link      // the pages above this one, the uppermost first; what has no page stands without a link
 	Nav        []NavLink
 	Seek       *Seek // the field of the masthead; nil: none
+	Within     *Seek // a field that searches what the page is about; nil: none
 	Foot       []Link
 }
 

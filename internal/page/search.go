@@ -18,6 +18,7 @@ type Seek struct {
 	More     string // the script of what is not needed at once
 	Css      string
 	In       string // a filter that is always meant: "speaker:ada-brandt"
+	Label    string // of a field on a page: "Search what Ada Brandt said"
 }
 
 // Search is the view of the page on which the archive is searched.
@@ -53,14 +54,17 @@ func (p *archive) seeking() *Seek {
 	}
 }
 
-// seekIn is a field that searches what a filter lets through; nil where the archive cannot be
-// searched.
-func (p *archive) seekIn(filter string) *Seek {
-	if p.seek == nil {
+// fewRows is how many rows are too few to be searched.
+const fewRows = 5
+
+// within is a field that searches what a filter lets through; nil where the archive cannot be
+// searched, or there is too little to search.
+func (p *archive) within(filter, id, label string, rows int) *Seek {
+	if p.seek == nil || rows < fewRows {
 		return nil
 	}
 	s := *p.seek
-	s.In = filter
+	s.In, s.Label = filter+":"+id, label
 	return &s
 }
 

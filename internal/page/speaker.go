@@ -124,6 +124,7 @@ func (p speakerPage) view(pg Page, _ any) any {
 	v.Similar = p.similar(e)
 	v.Files = p.filesBeside(&v.Frame, feed.Speaker{Entity: e}, e.Name)
 	v.Chart = p.monthly(len(e.Said), p.whenSaid(e.Said), p.list.bars(p.archive, true)).chart("quotation", "quotations")
+	v.Within = p.within("speaker", e.ID, "Search what "+e.Name+" said", len(e.Said))
 	v.Roles = p.roleRows(e)
 	v.RolesNote = rolesNote(e)
 	p.said(v, e)

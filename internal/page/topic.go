@@ -94,6 +94,7 @@ func (p topicPage) view(pg Page, _ any) any {
 	}
 	v.Files = p.filesBeside(&v.Frame, feed.Topic{Topic: t}, name)
 	v.Trail = p.topicTrail(t)
+	v.Within = p.within("topic", t.ID, "Search what was said on "+name, len(t.Said))
 	for _, id := range t.Entry.Broader {
 		if b := p.ix.Topic(id); b != nil && b.Visibility != index.None {
 			v.Broader = append(v.Broader, p.topicLink(b))
