@@ -159,12 +159,12 @@ func addOnce(list *[]posting, document int) {
 	}
 }
 
-// fewWords is how many words a quotation has at most in which each matters much.
+// fewWords is how many words a quotation has at most in which each matters much; a denial's do not.
 const fewWords = 10
 
 func (c *corpus) quotation(i int, u *index.Utterance) {
 	at := len(c.quotations) - 1
-	short := u.Words <= fewWords
+	short := u.Words <= fewWords && u.Asserted()
 	for _, paragraph := range words(u) {
 		eachToken(paragraph, func(t, _ string) { add(&c.word(t).quotations, at, short) })
 	}

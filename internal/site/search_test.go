@@ -1,0 +1,55 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/search"
+)
+
+// BenchmarkSearch makes the search of the archive in the folder that ONRECORD_ARCHIVE names: its
+// files, their bytes and the time. ONRECORD_SEARCH names a folder to which they are written.
+func BenchmarkSearch(b *testing.B) {
+	dir := os.Getenv("ONRECORD_ARCHIVE")
+	if dir == "" {
+		b.Skip("ONRECORD_ARCHIVE names no archive")
+	}
+	a, err := load(Options{Dir: dir, Now: now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, err := a.read(&Report{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	words := wordsOf(e.index, true)
+	p := &publisher{archive: a, edition: e, words: words}
+	for i := range e.index.Stories {
+		r, err := a.readAgain(e.from[i], e.convert)
+		if err != nil {
+			b.Fatal(err)
+		}
+		p.keepWords(i, r.text.S)
+	}
+	out := os.Getenv("ONRECORD_SEARCH")
+	for b.Loop() {
+		files, size := 0, 0
+		err := search.Build(e.index, words, a.config.Language, func(path string, data []byte) error {
+			files, size = files+1, size+len(data)
+			if out == "" {
+				return nil
+			}
+			to := filepath.Join(out, filepath.FromSlash(path))
+			if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+				return err
+			}
+			return os.WriteFile(to, data, 0o666)
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(files), "files")
+		b.ReportMetric(float64(size), "bytes")
+	}
+}
