@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // Note says how one quotation was read.
@@ -19,7 +20,7 @@ type Note struct {
 	Form    string // "Direct, in two parts."
 	Working []Link // why it was read so, with links to the places of which that speaks
 	Rule    Link
-	Verdict string // "Clear, 0.97, read by program."
+	Verdict string // "Confidence 0.97."
 	Remark  string
 	Echoes  []Link
 	Report  Link // where to report a wrong attribution
@@ -46,14 +47,15 @@ func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]in
 	}
 	n.Who = Link{Text: noOne(u)}
 	if u.Who != nil {
-		n.Who = Link{p.whoHref(u.Who), u.Who.Name}
+		n.Who = Link{p.whoHref(u.Who), prose.Isolated(u.Who.Name)}
 		if u.Who.Role != "" {
 			n.After = ", " + u.Who.Role
 		}
 	}
 	if u.Via != nil {
-		n.After += ", as quoted by " + u.Via.Name
+		n.After += ", as quoted by " + prose.Isolated(u.Via.Name)
 	}
+	n.After += standing(u)
 	n.Rule = p.ruleLink(u.Rule)
 	for _, e := range u.Echoes {
 		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
@@ -95,23 +97,56 @@ func form(u *index.Utterance, number map[string]int) string {
 	return s + "."
 }
 
-// verdict is how sure the reading is, and who made it.
+// standing is what must be said of an utterance wherever it is cited: that it was not said, was
+// retracted or corrected, how sure the reading is, and who made it. A page shows it beside the name,
+// and what is copied there has the same words.
+func standing(u *index.Utterance) string {
+	if u.Silent {
+		return ""
+	}
+	s := ""
+	switch {
+	case u.Status == annotate.Retracted:
+		s = ": these words were printed and are retracted"
+	case u.Assertion == annotate.NotSaid && u.Who != nil:
+		s = ", who is reported not to have said this"
+	case u.Assertion == annotate.NotSaid:
+		s = "; the words are reported not to have been said"
+	case u.Assertion == annotate.Hypothetical:
+		s = "; the words are reported as a possibility only"
+	}
+	if u.Corrected {
+		s += "; the paper has corrected this quotation"
+	}
+	switch {
+	case isChecked(u):
+		return s + "; " + checked(u)
+	case u.Status == annotate.Retracted:
+		return s
+	case u.Who == nil:
+		return s + "; read by program"
+	}
+	return s + "; " + u.Reading.String() + ", read by program"
+}
+
+// isChecked reports whether a person answers for the reading of an utterance.
+func isChecked(u *index.Utterance) bool {
+	return u.By != "" || u.Decided || u.Status == annotate.Confirmed || u.Status == annotate.Corrected
+}
+
+// verdict is how sure the program is, where it read the utterance.
 func verdict(u *index.Utterance) string {
 	switch {
 	case u.Silent:
 		return "In this story a tie to the speaker is disputed or withheld."
-	case u.Status == annotate.Retracted:
-		return checked(u)
-	case u.By != "" || u.Decided || u.Status == annotate.Confirmed || u.Status == annotate.Corrected:
-		return checked(u)
-	case u.Who == nil:
-		return "Not found, read by program."
+	case u.Who == nil || isChecked(u):
+		return ""
 	}
-	return fmt.Sprintf("%s, %.2f, read by program.", capital(u.Reading.String()), u.Confidence())
+	return fmt.Sprintf("Confidence %.2f.", u.Confidence())
 }
 
 func checked(u *index.Utterance) string {
-	s := "Checked"
+	s := "checked"
 	if u.By != "" {
 		s += " by " + u.By
 	} else {
@@ -120,28 +155,17 @@ func checked(u *index.Utterance) string {
 	if u.On != "" {
 		s += " on " + checkedOn(u.On)
 	}
-	return s + "."
+	return s
 }
 
-// remark is what else is to be said of an utterance.
+// remark is what an editor noted of an utterance.
 func remark(u *index.Utterance) string {
-	s := ""
-	switch {
-	case u.Status == annotate.Retracted:
-		s = "These words were printed and are retracted."
-	case u.Assertion == annotate.NotSaid:
-		s = "The story does not say that these words were said."
-	case u.Assertion == annotate.Hypothetical:
-		s = "The story speaks of these words as a possibility only."
+	if u.Note == "" {
+		return ""
 	}
-	if u.Corrected {
-		s = space(s, "The paper has corrected this quotation.")
-	}
-	if u.Note != "" {
-		s = space(s, capital(u.Note))
-		if last := s[len(s)-1]; last != '.' && last != '!' && last != '?' {
-			s += "."
-		}
+	s := capital(u.Note)
+	if last := s[len(s)-1]; last != '.' && last != '!' && last != '?' {
+		s += "."
 	}
 	return s
 }

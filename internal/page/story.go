@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // Story is the view of a story's page.
@@ -310,13 +311,13 @@ func (p storyPage) sourceLine(s *index.Story) SourceLine {
 func (p storyPage) citation(s *index.Story) string {
 	var b strings.Builder
 	if len(s.Bylines) > 0 {
-		b.WriteString(inverted(s.Bylines[0]))
+		b.WriteString(prose.Isolated(inverted(s.Bylines[0])))
 		if len(s.Bylines) > 1 {
 			b.WriteString(" and " + list(s.Bylines[1:]))
 		}
 		b.WriteString(". ")
 	}
-	b.WriteString("“" + s.Title)
+	b.WriteString("“" + prose.Isolated(s.Title))
 	if !strings.HasSuffix(s.Title, "?") && !strings.HasSuffix(s.Title, "!") && !strings.HasSuffix(s.Title, ".") {
 		b.WriteString(".")
 	}

@@ -87,7 +87,9 @@ func TestNotes(t *testing.T) {
 			}
 			line += l.Text
 		}
-		line += " " + n.Verdict
+		if n.Verdict != "" {
+			line += " " + n.Verdict
+		}
 		if n.Remark != "" {
 			line += " " + n.Remark
 		}
@@ -97,18 +99,18 @@ func TestNotes(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"Ruth Calder, director / Partial. Cue <“called” #w2>, source <“Ruth Calder” #w1>. Clear, 0.99, read by program. " +
-			"@headline",
-		"Ruth Calder, director / Direct. Cue “said”. <“she” #w3> is Ruth Calder, <named further up #w1>. Clear, 0.99, " +
-			"read by program. The paper has corrected this quotation. @highlights",
-		"Ruth Calder, director / Direct, two paragraphs. Likely, 0.80, read by program.",
-		"Sol Abara, as quoted by Jun Abara / Direct, nested in 5. Cue “told”, source <“He” #w5>. Likely, 0.86, read by " +
-			"program.",
-		"Jun Abara, neighbour / Direct. Cue “said”. <“he” #w6> is Jun Abara, <named further up #w4>. Clear, 0.99, " +
-			"read by program.",
-		"Nobody could be found / Direct. Cue <“shouted” #w7>. Not found, read by program.",
-		"Owen Pryce and Ruth Calder / Partial. Cue <“said” #w8>. Clear, 0.99, read by program.",
-		"Owen Pryce / Direct. Clear, 0.99, read by program. The story does not say that these words were said.",
+		"Ruth Calder, director; clear, read by program / Partial. Cue <“called” #w2>, source <“Ruth Calder” " +
+			"#w1>. Confidence 0.99. @headline",
+		"Ruth Calder, director; the paper has corrected this quotation; clear, read by program / Direct. Cue " +
+			"“said”. <“she” #w3> is Ruth Calder, <named further up #w1>. Confidence 0.99. @highlights",
+		"Ruth Calder, director; likely, read by program / Direct, two paragraphs. Confidence 0.80.",
+		"Sol Abara, as quoted by Jun Abara; likely, read by program / Direct, nested in 5. Cue “told”, source " +
+			"<“He” #w5>. Confidence 0.86.",
+		"Jun Abara, neighbour; clear, read by program / Direct. Cue “said”. <“he” #w6> is Jun Abara, <named " +
+			"further up #w4>. Confidence 0.99.",
+		"Nobody could be found; read by program / Direct. Cue <“shouted” #w7>.",
+		"Owen Pryce and Ruth Calder; clear, read by program / Partial. Cue <“said” #w8>. Confidence 0.99.",
+		"Owen Pryce, who is reported not to have said this; clear, read by program / Direct. Confidence 0.99.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("-want +got\n" + diff)
