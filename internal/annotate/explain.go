@@ -2,10 +2,14 @@ package annotate
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/annotate/rule"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 // Step is one step of an explanation: what was asked, and what came of it.
@@ -73,17 +77,35 @@ func (d *draft) explainRule(r *Rule, v *rule.Verdict) Step {
 		if p.Rule.ID != r.ID {
 			continue
 		}
-		text := fmt.Sprintf("%s; %.2f for the rule × %.2f for the reference (%s) = %.2f",
-			d.referentName(p), p.Sure, p.Who.Sure, p.Who.How, p.Confidence())
+		text := fmt.Sprintf("%s (%s), %.2f", d.referentName(p), p.Who.How, p.Confidence())
 		if p.Saying != clause.NoSaying {
 			text = fmt.Sprintf("cue %q, ", d.Spelled(d.Sayings[p.Saying].Item)) + text
 		}
 		if p.Source.Found() {
 			text = fmt.Sprintf("source %q, ", d.span(p.Source.First, p.Source.Last).Text) + text
 		}
-		return Step{r.Title, text}
+		return Step{r.Title, text + evidenceOf(p)}
 	}
 	return Step{r.Title, "does not apply"}
+}
+
+// evidenceOf tells what speaks for and against a proposal that gives an entity, and what each piece
+// weighs.
+func evidenceOf(p *rule.Proposal) string {
+	if p.Who.Kind != refer.Entity {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(": ")
+	for i, e := range p.Evidence.List() {
+		if w := weigh.WeightOf(e).Weight; math.Abs(w) >= 0.05 {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			fmt.Fprintf(&b, "%s %+.1f", weigh.Of(e).ID, w)
+		}
+	}
+	return b.String()
 }
 
 // referentName is the name of whom the proposal means.

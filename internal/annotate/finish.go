@@ -50,19 +50,6 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 	}
 }
 
-// tried is what every rule proposed for the quotation of verdict v.
-func (d *draft) tried(v *rule.Verdict) []Tried {
-	out := make([]Tried, len(v.Tried))
-	for i := range v.Tried {
-		p := &v.Tried[i]
-		out[i] = Tried{
-			Rule: p.Rule.ID, Speaker: d.speaker(p.Who, p.Source), Evidence: p.Evidence, ByHand: p.ByHand(),
-			Wins: p.Rule == v.Best.Rule,
-		}
-	}
-	return out
-}
-
 // evidence fills in the speaker, the source and the cue of a quotation that is speech.
 func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	if v.Best.Rule != nil {
@@ -109,7 +96,11 @@ func (d *draft) candidates(v *rule.Verdict) []Candidate {
 			if out == nil {
 				out = make([]Candidate, 0, min(len(v.Tried)-k, mostCandidates))
 			}
-			out = append(out, Candidate{Speaker: c, Confidence: p.Confidence(), Rule: p.Rule.ID})
+			sure := p.Confidence()
+			if rule.SameSpeaker(p.Who, v.Best.Who) {
+				sure = v.Best.Confidence()
+			}
+			out = append(out, Candidate{Speaker: c, Confidence: sure, Rule: p.Rule.ID})
 		}
 	}
 	return out

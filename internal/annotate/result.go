@@ -6,7 +6,6 @@
 package annotate
 
 import (
-	"github.com/onrecord/onrecord/internal/annotate/weigh"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate/rule"
@@ -46,7 +45,8 @@ type Result struct {
 	Quotations []Quotation // in order of Start; a parent stands before what is nested in it
 	Mentions   []Mention   // in order of Start, not overlapping
 	Findings   []diag.Finding
-	Told       []Told // nil but for an engine that notes it
+	Told       []Told  // nil but for an engine that notes it
+	Named      []Named // nil but for an engine that notes what was tried
 }
 
 // Kind is the kind of a quotation.
@@ -154,15 +154,6 @@ type Quotation struct {
 	asked float64 // how sure a name asks to be
 
 	why, how string // why it is speech or not; how the source was resolved
-}
-
-// Tried is what one rule proposed for a quotation, with the evidence.
-type Tried struct {
-	Rule     string
-	Speaker  *Speaker // nil: nobody
-	Evidence weigh.Set
-	ByHand   float64 // how sure it is by the rule's own sureness, times that of the reference
-	Wins     bool
 }
 
 // Mention is a phrase that refers to an entity.

@@ -205,4 +205,4 @@ func (r Reading) String() string {
 }
 
 // ClearFrom is the confidence from which a reading is called clear.
-const ClearFrom = 0.95
+const ClearFrom = 0.93

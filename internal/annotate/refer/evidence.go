@@ -54,3 +54,24 @@ func (d *Reader) Opening(b quote.BlockID) bool {
 	first, second := d.openingParagraphs()
 	return b == first || b == second
 }
+
+// UnnamedSince reports whether somebody without a name was brought in since entity e was last
+// spoken of.
+func (d *Memory) UnnamedSince(e names.EntityID) bool {
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
+		switch {
+		case ev.Entity == e:
+			return false
+		case ev.unnamed() && !d.Document(ev.newcomer):
+			return true
+		}
+	}
+	return false
+}
+
+// Shares reports whether somebody else in the cast has the surname of entity e.
+func (d *Descriptions) Shares(e names.EntityID) bool {
+	s := d.surname(e)
+	return s != "" && d.surnames[s] > 1
+}

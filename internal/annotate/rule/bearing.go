@@ -2,7 +2,9 @@ package rule
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -11,13 +13,15 @@ import (
 
 // bearing is how the story names one of its cast, and how often it has spoken.
 type bearing struct {
-	times  int32   // it is named
-	full   int32   // … by the full name
-	body   int32   // … by the full name, and in no headline
-	first  int32   // the token of the first
-	sure   float32 // how sure the surest name is
-	spoke  int32   // quotations given to it so far
-	read   bool    // evidence has been worked out
+	times  int32       // it is named
+	full   int32       // … by the full name
+	body   int32       // … by the full name, and in no headline
+	first  int32       // the token of the first
+	sure   float32     // how sure the surest name is
+	spoke  int32       // quotations given to it so far
+	sex    lang.Gender // that name, titles and posts tell
+	says   bool        // it is said by name to say something
+	read   bool        // evidence has been worked out
 	itself weigh.Set
 }
 
@@ -27,6 +31,8 @@ func (d *Reading) readBearings() {
 	for range d.Cast.Entities {
 		d.cast = append(d.cast, bearing{})
 	}
+	d.readSayers()
+	d.readCrowd()
 	b := quote.BlockID(0)
 	for i := range d.Cast.Mentions {
 		m := &d.Cast.Mentions[i]
@@ -50,6 +56,19 @@ func (d *Reading) readBearings() {
 	}
 }
 
+// readSayers notes who is said by name to say something.
+func (d *Reading) readSayers() {
+	for k := range d.Sayings {
+		s := &d.Sayings[k]
+		if !s.Speech() || s.Subject.Kind != clause.Named {
+			continue
+		}
+		if e := d.Mention(s.Subject.Head).Entity; e != names.NoEntity {
+			d.cast[e].says = true
+		}
+	}
+}
+
 // registered is the evidence for a name that an editor has registered.
 var registered = func() (s weigh.Set) {
 	for _, e := range []weigh.Evidence{
@@ -61,8 +80,8 @@ var registered = func() (s weigh.Set) {
 	return s
 }()
 
-// ofName is what speaks for and against the name of entity e.
-func (d *Reading) ofName(e names.EntityID) weigh.Set {
+// OfName is what speaks for and against the name of entity e.
+func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	x := &d.cast[e]
 	if x.read {
 		return x.itself
@@ -84,6 +103,7 @@ func (d *Reading) ofName(e names.EntityID) weigh.Set {
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
 	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
 	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
+	s.AddIf(d.Shares(e), weigh.NameShared)
 	d.ofWords(s, of)
 	return x.itself
 }
@@ -92,15 +112,7 @@ func (d *Reading) ofName(e names.EntityID) weigh.Set {
 func (d *Reading) ofWords(s *weigh.Set, x *names.Entity) {
 	n := 0
 	for w := range strings.FieldsSeq(x.Name) {
-		e := d.Pack.Entry(d.Pack.Word(w))
-		initial := len(w) <= 2 && (len(w) == 1 || w[1] == '.')
-		s.AddIf(initial, weigh.NameInitial)
-		s.AddIf(n == 0 && e.Is(lang.Given), weigh.NameGiven)
-		s.AddIf(e.Is(lang.Common|lang.Thing|lang.WorkNoun|lang.ThingHead) && !e.Is(lang.Given|lang.Surname), weigh.NameOrdinary)
-		s.AddIf(e.Is(offices) && !e.Is(lang.Given|lang.Surname), weigh.NameOffice)
-		s.AddIf(len(w) > 2 && w == strings.ToUpper(w), weigh.NameCapitals)
-		s.AddIf(e.Is(lang.Particle) || n > 0 && w == strings.ToLower(w) || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
-		n++
+		n += d.ofWord(s, w, n == 0)
 	}
 	if x.Type == names.Organisation {
 		*s = s.Only(weigh.NameAgain, weigh.NameSure95) // what a person's name is made of tells nothing here
@@ -110,6 +122,28 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity) {
 		return
 	}
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
+}
+
+// ofWord adds what the word w of a person's name tells, and says for how many it counts: a small
+// one for none, one in a script without capitals for a whole name.
+func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
+	e := d.Pack.Entry(d.Pack.Word(w))
+	lower, upper := strings.ToLower(w), strings.ToUpper(w)
+	name := e.Is(lang.Given | lang.Surname)
+	s.AddIf(len(w) == 1 || len(w) == 2 && w[1] == '.', weigh.NameInitial)
+	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
+	s.AddIf(!name && e.Is(lang.Common|lang.Thing|lang.WorkNoun|lang.ThingHead), weigh.NameOrdinary)
+	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
+	s.AddIf(len(w) > 2 && w == upper && lower != upper, weigh.NameCapitals)
+	small := e.Is(lang.Particle) || !first && w == lower && lower != upper
+	s.AddIf(small || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
+	switch {
+	case small:
+		return 0
+	case lower == upper && utf8.RuneCountInString(w) > 1:
+		return 2
+	}
+	return 1
 }
 
 // offices are the classes of nouns that are no part of a name.

@@ -79,8 +79,7 @@ func (d *Reading) decide(q quote.ID) {
 		}
 	}
 	v.Tried = d.proposals[first:len(d.proposals):len(d.proposals)]
-	d.weighAll(q, v.Tried)
-	v.Best = d.winner(v.Tried, q)
+	v.Best = d.best(q, v.Tried)
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
 	v.Speech, v.Why = (&passage{Reading: d, x: d.quoted(q), q: q}).isSpeech()
@@ -90,6 +89,16 @@ func (d *Reading) decide(q quote.ID) {
 	} else if v.Best.Who.Kind == refer.Entity {
 		d.cast[v.Best.Who.Entity].spoke++
 	}
+}
+
+// best is the answer that wins among those that were tried for quotation q, with what it weighs.
+func (d *Reading) best(q quote.ID, tried []Proposal) Proposal {
+	if len(tried) == 0 {
+		return nobody("")
+	}
+	best := d.winner(tried, q)
+	d.weighAll(q, tried, best)
+	return tried[best]
 }
 
 // kindOf tells a whole sentence from a fragment.

@@ -1,23 +1,26 @@
 package rule
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// weighAll collects the evidence for each of the proposals for quotation q, and weighs it.
-func (d *Reading) weighAll(q quote.ID, tried []Proposal) {
-	if len(tried) == 0 {
-		return
-	}
+// weighAll collects the evidence for the proposals for quotation q, and weighs it: for the best of
+// them, and of the others for the first that gives each speaker.
+func (d *Reading) weighAll(q quote.ID, tried []Proposal, best int) {
+	d.readInWords(q)
 	here := d.ofPlace(q).With(d.ofShape(q))
 	for i := range tried {
 		p := &tried[i]
-		if p.Who.Kind != refer.Entity {
+		if p.Who.Kind != refer.Entity || i != best && !d.WeighAll && repeats(tried, i) {
 			continue
 		}
 		p.Evidence = p.Evidence.With(here)
@@ -27,12 +30,24 @@ func (d *Reading) weighAll(q quote.ID, tried []Proposal) {
 	}
 }
 
+// repeats reports whether a proposal before that at i gives the same speaker.
+func repeats(tried []Proposal, i int) bool {
+	for k := range i {
+		if SameSpeaker(tried[k].Who, tried[i].Who) {
+			return true
+		}
+	}
+	return false
+}
+
 // weighRecurring collects and weighs the evidence for p, the speaker of the same words elsewhere.
 func (d *Reading) weighRecurring(q quote.ID, p *Proposal) {
 	if p.Who.Kind != refer.Entity {
 		return
 	}
+	d.readInWords(q)
 	p.Evidence.Add(weigh.Recurs)
+	p.Evidence.AddIf(d.Display(q), weigh.Headlines)
 	p.Evidence = p.Evidence.With(d.ofPlace(q)).With(d.ofShape(q))
 	d.collect(q, p)
 	both := append([]Proposal{*p}, d.Verdicts[q].Tried...)
@@ -49,8 +64,12 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 		d.ofCue(s, p, d.Quotes[q].Item)
 	}
 	s.AddIf(p.factor > 0 && p.factor < 0.95 && p.over == quote.None, weigh.Loose)
+	s.AddIf(p.ByHand() >= 0.60, weigh.TieSure60)
+	s.AddIf(p.ByHand() >= 0.74, weigh.TieSure74)
+	s.AddIf(p.ByHand() >= 0.90, weigh.TieSure90)
+	s.AddIf(p.ByHand() >= 0.74 && len(d.Tokens) < shortText, weigh.ShortText)
 	d.ofSource(s, p)
-	*s = s.With(p.Who.Signs()).With(d.ofName(p.Who.Entity))
+	*s = s.With(p.Who.Signs()).With(d.OfName(p.Who.Entity))
 	d.ofReference(s, p, q)
 	if p.over != quote.None {
 		carry(s, &d.Verdicts[p.over].Best)
@@ -58,6 +77,9 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	spoke := d.cast[p.Who.Entity].spoke
 	s.AddIf(spoke > 0, weigh.SpokeBefore)
 	s.AddIf(spoke > 2, weigh.SpokeOften)
+	for i := d.inWords.first; i < d.inWords.last; i++ {
+		s.AddIf(d.Cast.Mentions[i].Entity == p.Who.Entity, weigh.NamesSpeaker)
+	}
 }
 
 // carry adds what the speaker rests on that is taken over from another quotation.
@@ -68,25 +90,30 @@ func carry(s *weigh.Set, from *Proposal) {
 	s.AddIf(from.Saying != clause.NoSaying && from.Rule != wordsOf, weigh.CarriedFirm)
 }
 
-// agreement adds to proposal i what the others say of it.
+// agreement adds to proposal i what the others say of it. Rules that nearly always have an answer
+// say little by it.
 func agreement(tried []Proposal, i int) {
 	p, same, later := &tried[i], 0, 0
 	s := &p.Evidence
 	for k := range tried {
 		o := &tried[k]
-		nobody := o.Who.Kind == refer.Unresolved || o.Who.Kind == refer.Unnamed
+		weak := o.Rule == bySubject || o.Rule == keepsFloor
+		agrees, entity := SameSpeaker(o.Who, p.Who), o.Who.Kind == refer.Entity || o.Who.Kind == refer.Group
 		switch {
 		case k == i:
-		case SameSpeaker(o.Who, p.Who):
+		case agrees && weak:
+			s.Add(weigh.WeakAgrees)
+		case agrees:
 			same++
-		case k < i && nobody:
-			s.Add(weigh.EarlierNobody)
 		case k < i:
-			s.Add(weigh.EarlierElse)
-		case o.Who.Kind == refer.Unnamed:
-			s.Add(weigh.LaterNobody)
-		case !nobody:
+			s.AddIf(entity, weigh.EarlierElse)
+			s.AddIf(!entity, weigh.EarlierNobody)
+		case entity && weak:
+			s.Add(weigh.WeakElse)
+		case entity:
 			later++
+		default:
+			s.AddIf(o.Who.Kind == refer.Unnamed, weigh.LaterNobody)
 		}
 	}
 	s.AddIf(same > 0, weigh.OneAgrees)
@@ -150,6 +177,7 @@ func kindOfCue(c *clause.Saying) weigh.Evidence {
 // ofSource adds how the text names the source.
 func (d *Reading) ofSource(s *weigh.Set, p *Proposal) {
 	x := p.Source
+	s.AddIf(x.Last-x.First > 8, weigh.LongPhrase)
 	switch x.Kind {
 	case clause.NoSource:
 		s.Add(weigh.NoPhrase)
@@ -200,6 +228,9 @@ func (d *Reading) kindOfNoun(i clause.ItemID) weigh.Evidence {
 	return weigh.OtherNoun
 }
 
+// shortText is how many words and marks a text has that is no whole story.
+const shortText = 150
+
 // ofPlace is where quotation q stands.
 func (d *Reading) ofPlace(q quote.ID) (s weigh.Set) {
 	x := &d.Quotes[q]
@@ -230,5 +261,36 @@ func (d *Reading) ofShape(q quote.ID) (s weigh.Set) {
 	s.AddIf(h.Ending == '?', weigh.Question)
 	s.AddIf(x.Alone, weigh.Alone)
 	s.AddIf(h.Ending == ',', weigh.CommaEnd)
+	s.AddIf(d.inWords.speaks, weigh.SaysI)
 	return s
+}
+
+// inWords is of whom the words of the quotation in hand speak.
+type inWords struct {
+	gender      lang.Gender // of the pronouns in them
+	speaks      bool        // they say "I" or "we"
+	first, last int         // the mentions in them
+}
+
+// readInWords goes over the words of quotation q.
+func (d *Reading) readInWords(q quote.ID) {
+	x := &d.Quotes[q]
+	w := inWords{}
+	for t := x.First; t < x.Last; t++ {
+		if e := d.Entry(t); e.Is(lang.Pronoun | lang.Possessive) {
+			w.speaks = w.speaks || e.Part&lang.Speaking != 0
+			if e.Gender != lang.Male|lang.Female {
+				w.gender |= e.Gender
+			}
+		}
+	}
+	w.first, w.last = d.mentionFrom(x.First), d.mentionFrom(x.Last)
+	d.inWords = w
+}
+
+// mentionFrom is the first mention that begins at token t or after it.
+func (d *Reading) mentionFrom(t int32) int {
+	first := func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) }
+	i, _ := slices.BinarySearchFunc(d.Cast.Mentions, t, first)
+	return i
 }

@@ -122,19 +122,17 @@ var echo = &Exception{
 	},
 }
 
-// winner is the answer that wins among those that were tried.
-func (d *Reading) winner(tried []Proposal, q quote.ID) Proposal {
-	if len(tried) == 0 {
-		return nobody("")
-	}
+// winner is the place of the answer that wins among those that were tried, of which there is one at
+// least.
+func (d *Reading) winner(tried []Proposal, q quote.ID) int {
 	for _, e := range exceptions {
-		for i := range tried[1:] {
-			if e.wins(d, q, &tried[0], &tried[1+i]) {
-				return tried[1+i]
+		for i := 1; i < len(tried); i++ {
+			if e.wins(d, q, &tried[0], &tried[i]) {
+				return i
 			}
 		}
 	}
-	return tried[0]
+	return 0
 }
 
 // tight reports whether the proposal's cue stands so close before quotation q that nobody else can

@@ -1,12 +1,13 @@
 package rule
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
@@ -18,6 +19,12 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	if p.Source.Kind == clause.Named || !d.EntityIs(e, names.Person) {
 		return
 	}
+	s.AddIf(d.cast[e].says, weigh.SpeaksByName)
+	s.AddIf(d.UnnamedSince(e), weigh.UnnamedSince)
+	if last := d.lastVoiceBefore(q); last != nil {
+		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
+		s.AddIf(last.Entity != e, weigh.OtherSpokeLast)
+	}
 	at := x.Open
 	if p.Source.Found() {
 		at = d.Items[p.Source.First].First
@@ -25,33 +32,59 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	d.ofRivals(s, e)
 	d.ofNearness(s, e, at, x.Block)
 	if p.Source.Kind == clause.Pronoun {
-		told := d.ToldSex(e)
+		told := d.cast[e].sex
 		g := d.Gender(p.Source.Head)
 		s.AddIf(g != 0 && told&g != 0, weigh.SexTold)
 		s.AddIf(told == 0, weigh.SexUntold)
+		s.AddIf(g != 0 && d.inWords.gender&g != 0, weigh.AboutSame)
 	}
 }
 
-// mostRivals is how large a cast is gone through for others who might be meant.
-const mostRivals = 200
+// lastVoiceBefore is the speaker of the last speech before quotation q, or nil.
+func (d *Reading) lastVoiceBefore(q quote.ID) *refer.Referent {
+	for p := q - 1; p >= max(0, q-mostBack/4); p-- {
+		if d.Verdicts[p].Speech && d.Quotes[p].Parent == quote.None {
+			return &d.Verdicts[p].Best.Who
+		}
+	}
+	return nil
+}
+
+// crowd is how many people a story names, by what is told of their sex.
+type crowd struct{ all, men, women, untold int }
+
+// readCrowd counts the people of the cast.
+func (d *Reading) readCrowd() {
+	d.people = crowd{}
+	for e := range d.Cast.Entities {
+		if d.Cast.Entities[e].Type != names.Person {
+			continue
+		}
+		d.people.all++
+		d.cast[e].sex = d.ToldSex(names.EntityID(e))
+		switch d.cast[e].sex {
+		case lang.Male:
+			d.people.men++
+		case lang.Female:
+			d.people.women++
+		default:
+			d.people.untold++
+		}
+	}
+}
 
 // ofRivals adds how many people the story names who might be meant instead of e.
 func (d *Reading) ofRivals(s *weigh.Set, e names.EntityID) {
-	if len(d.Cast.Entities) > mostRivals {
-		return
+	n := &d.people
+	alike := n.all
+	switch d.cast[e].sex {
+	case lang.Male:
+		alike = n.men + n.untold
+	case lang.Female:
+		alike = n.women + n.untold
 	}
-	own, people, alike := d.ToldSex(e), 0, 0
-	for i := range d.Cast.Entities {
-		if d.Cast.Entities[i].Type != names.Person || names.EntityID(i) == e {
-			continue
-		}
-		people++
-		if g := d.ToldSex(names.EntityID(i)); g == 0 || own == 0 || g&own != 0 {
-			alike++
-		}
-	}
-	s.AddIf(people == 0, weigh.OnlyPerson)
-	s.AddIf(alike == 0, weigh.OnlyOfSex)
+	s.AddIf(n.all == 1, weigh.OnlyPerson)
+	s.AddIf(alike == 1, weigh.OnlyOfSex)
 }
 
 // nearby is how many names before a place are looked at for who else was named.
@@ -60,7 +93,7 @@ const nearby = 12
 // ofNearness adds who was named before token at, in block b: the entity e, or others since.
 func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
 	ms := d.Cast.Mentions
-	k, _ := slices.BinarySearchFunc(ms, at, func(m names.Mention, at int32) int { return cmp.Compare(m.First, at) })
+	k := d.mentionFrom(at)
 	var others [nearby]names.EntityID
 	n, found := 0, false
 	for i := k - 1; i >= max(0, k-nearby); i-- {

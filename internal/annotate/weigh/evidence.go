@@ -25,6 +25,10 @@ const (
 	BySubject
 	KeepsFloor
 	Recurs
+	Headlines
+	TieSure60
+	TieSure74
+	TieSure90
 
 	// The cue.
 	CueSays
@@ -68,6 +72,7 @@ const (
 	OwnedNoun
 	IndefiniteNoun
 	NoPhrase
+	LongPhrase
 
 	// Whom the phrase means.
 	RefNamed
@@ -96,6 +101,10 @@ const (
 	CarriedFirm
 	SpokeBefore
 	SpokeOften
+	SpeaksByName
+	LastSpeaker
+	OtherSpokeLast
+	UnnamedSince
 
 	// The name.
 	NameOne
@@ -118,6 +127,7 @@ const (
 	NameInitial
 	NameJoint
 	NamePost
+	NameShared
 	Body
 	BodyAcronym
 	BodyOne
@@ -127,6 +137,7 @@ const (
 	InOpening
 	InList
 	LongSentence
+	ShortText
 
 	// The quoted words.
 	Sentence
@@ -143,6 +154,9 @@ const (
 	Question
 	Alone
 	CommaEnd
+	NamesSpeaker
+	SaysI
+	AboutSame
 
 	// What other rules say.
 	OneAgrees
@@ -152,6 +166,8 @@ const (
 	LaterElse
 	LaterElseTwo
 	LaterNobody
+	WeakAgrees
+	WeakElse
 
 	Count // how many there are; a Set has room for 192
 )

@@ -71,6 +71,13 @@ var pieces = [Count]Piece{
 		ID: "recurs", Group: OfTie, Says: "the same words are tied to a speaker elsewhere",
 		Example: "Pier “rotten” (in the headline)",
 	},
+	Headlines: {
+		ID: "headlines", Group: OfTie, Says: "… and it is a headline, deck or highlight that prints them ahead",
+		Example: "Pier “rotten”, says Lee ¶ … “It is rotten throughout,” Ann Lee said", Bound: Up,
+	},
+	TieSure60: {ID: "tie-sure-60", Group: OfTie, Says: "rule and reference by themselves are .60 sure", Bound: Up},
+	TieSure74: {ID: "tie-sure-74", Group: OfTie, Says: "rule and reference by themselves are .74 sure", Bound: Up},
+	TieSure90: {ID: "tie-sure-90", Group: OfTie, Says: "rule and reference by themselves are .90 sure", Bound: Up},
 	CueSays:   {ID: "cue-says", Group: OfCue, Says: "the cue is one of plain saying", Example: "said, added"},
 	CueTells:  {ID: "cue-tells", Group: OfCue, Says: "the cue takes a hearer", Example: "told, reminded"},
 	CueWrites: {ID: "cue-writes", Group: OfCue, Says: "the cue is one of writing", Example: "wrote, posted"},
@@ -170,6 +177,10 @@ var pieces = [Count]Piece{
 		ID: "no-phrase", Group: OfSource, Says: "no phrase stands by the quotation: its speaker is taken over",
 		Example: "“All of us.”",
 	},
+	LongPhrase: {
+		ID: "long-phrase", Group: OfSource, Says: "the phrase has more than eight words",
+		Example: "the chairman of the harbour board of Oldport, Ann Lee, said", Bound: Down,
+	},
 	RefNamed: {
 		ID: "ref-named", Group: OfReference, Says: "the phrase names its entity",
 		Example: "Ann Lee … Lee said",
@@ -265,6 +276,21 @@ var pieces = [Count]Piece{
 		ID: "spoke-often", Group: OfReference, Says: "the speaker has spoken three times or more before",
 		Bound: Up,
 	},
+	SpeaksByName: {
+		ID: "speaks-by-name", Group: OfReference, Says: "the story says by name that the speaker says something",
+		Example: "Lee said … she said", Bound: Up,
+	},
+	LastSpeaker: {
+		ID: "last-speaker", Group: OfReference, Says: "the last quotation before it was the speaker’s", Bound: Up,
+	},
+	OtherSpokeLast: {
+		ID: "other-spoke-last", Group: OfReference, Says: "the last quotation before it was somebody else’s",
+		Bound: Down,
+	},
+	UnnamedSince: {
+		ID: "unnamed-since", Group: OfReference, Says: "somebody without a name was brought in since the speaker was named",
+		Example: "Lee came. A neighbour saw it. He said", Bound: Down,
+	},
 	NameOne:   {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word", Example: "Lee"},
 	NameTwo:   {ID: "name-two", Group: OfName, Says: "the name has two words", Example: "Ann Lee"},
 	NameThree: {ID: "name-three", Group: OfName, Says: "the name has three words", Example: "Ann Maria Lee"},
@@ -309,21 +335,29 @@ var pieces = [Count]Piece{
 		ID: "name-post", Group: OfName, Says: "the text says what the speaker is",
 		Example: "Ann Lee, the mayor", Bound: Up,
 	},
+	NameShared: {
+		ID: "name-shared", Group: OfName, Says: "somebody else in the story has the same surname", Example: "Ann Lee, Tom Lee",
+		Bound: Down,
+	},
 	Body:         {ID: "body", Group: OfName, Says: "it is an organisation", Example: "the Harbour Board"},
 	BodyAcronym:  {ID: "body-acronym", Group: OfName, Says: "it is an organisation by its letters", Example: "HBB"},
 	BodyOne:      {ID: "body-one", Group: OfName, Says: "it is an organisation of one word", Example: "Harbourwatch"},
 	InDisplay:    {ID: "in-display", Group: OfPlace, Says: "it stands in headline, deck, highlight or crosshead"},
 	InOpening:    {ID: "in-opening", Group: OfPlace, Says: "it stands in the first two paragraphs"},
 	InList:       {ID: "in-list", Group: OfPlace, Says: "it stands in a list, a table, a footnote or a block quotation"},
-	LongSentence: {ID: "long-sentence", Group: OfPlace, Says: "its sentence has more than forty words"},
-	Sentence:     {ID: "sentence", Group: OfShape, Says: "the words are whole sentences", Example: "“We will go.”"},
+	LongSentence: {ID: "long-sentence", Group: OfPlace, Says: "its sentence has more than forty words", Bound: Down},
+	ShortText: {
+		ID: "short-text", Group: OfPlace, Says: "the whole text is a few sentences, and the tie is .74 sure by itself",
+		Bound: Up,
+	},
+	Sentence: {ID: "sentence", Group: OfShape, Says: "the words are whole sentences", Example: "“We will go.”", Bound: Up},
 	SmallStart: {
 		ID: "small-start", Group: OfShape, Says: "the words begin in small letters",
 		Example: "“rotten to the core”",
 	},
 	OneWord:   {ID: "one-word", Group: OfShape, Says: "it is one word", Example: "“rotten”"},
 	FewWords:  {ID: "few-words", Group: OfShape, Says: "it is two or three words", Example: "“a rotten pier”"},
-	ManyWords: {ID: "many-words", Group: OfShape, Says: "it has more than twenty words"},
+	ManyWords: {ID: "many-words", Group: OfShape, Says: "it has more than twenty words", Bound: Up},
 	NoClause:  {ID: "no-clause", Group: OfShape, Says: "there is no verb in the words", Example: "“the old pier”"},
 	Titled:    {ID: "titled", Group: OfShape, Says: "every word has a capital", Example: "“The Old Pier”"},
 	Adjective: {ID: "adjective", Group: OfShape, Says: "it stands before a noun", Example: "the “rotten” pier"},
@@ -332,7 +366,16 @@ var pieces = [Count]Piece{
 	Implied:   {ID: "implied", Group: OfShape, Says: "it has no opening mark of its own"},
 	Question:  {ID: "question", Group: OfShape, Says: "it is a question", Example: "“Why?”"},
 	Alone:     {ID: "alone", Group: OfShape, Says: "nothing else stands in its sentence"},
-	CommaEnd:  {ID: "comma-end", Group: OfShape, Says: "it ends in a comma", Example: "“We will go,”"},
+	CommaEnd:  {ID: "comma-end", Group: OfShape, Says: "it ends in a comma", Example: "“We will go,”", Bound: Up},
+	NamesSpeaker: {
+		ID: "names-speaker", Group: OfShape, Says: "the words speak of the proposed speaker by name",
+		Example: "“Ann Lee is wrong,” she said", Bound: Down,
+	},
+	SaysI: {ID: "says-i", Group: OfShape, Says: "the words say “I” or “we”", Example: "“I will go.”", Bound: Up},
+	AboutSame: {
+		ID: "about-same", Group: OfShape, Says: "the phrase is “he” or “she”, and the words speak of a “he” or “she” as well",
+		Example: "“He was brilliant,” he said", Bound: Down,
+	},
 	OneAgrees: {ID: "one-agrees", Group: OfAgreement, Says: "another rule gives the same speaker", Bound: Up},
 	MoreAgree: {
 		ID: "more-agree", Group: OfAgreement, Says: "two other rules or more give the same speaker",
@@ -350,6 +393,13 @@ var pieces = [Count]Piece{
 	},
 	LaterNobody: {
 		ID: "later-nobody", Group: OfAgreement, Says: "a looser tie gives somebody without a name",
+		Bound: Down,
+	},
+	WeakAgrees: {
+		ID: "weak-agrees", Group: OfAgreement, Says: "whoever the sentence tells of, or spoke last, is the same", Bound: Up,
+	},
+	WeakElse: {
+		ID: "weak-else", Group: OfAgreement, Says: "the sentence tells of somebody else, or somebody else spoke last",
 		Bound: Down,
 	},
 }

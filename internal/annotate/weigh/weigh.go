@@ -8,7 +8,7 @@
 // weigh. They stand in weights.go, to be read and argued with, and are shown on /about/rules/.
 package weigh
 
-import "math"
+import "math/bits"
 
 // Group says what a piece of evidence is about.
 type Group string
@@ -60,21 +60,40 @@ func WeightOf(e Evidence) Weight { return weights[e] }
 // Score is the sum of the weights of all pieces in the set.
 func Score(s Set) float64 {
 	sum := base
-	for _, e := range s.List() {
-		sum += weights[e].Weight
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			sum += weights[64*i+bits.TrailingZeros64(word)].Weight
+		}
 	}
 	return sum
 }
 
-// Confidence is how sure the evidence makes a proposal: the share of such proposals that give the
-// right speaker.
-func Confidence(s Set) float64 { return calibrated(Score(s)) }
+// Confidence is how sure the evidence makes a proposal: the share of such proposals that gave the
+// right speaker, of publishers that the weights had not been fitted on.
+func Confidence(s Set) float64 { return Climb(ladder, Score(s)) }
 
-// calibrated turns a score into the share of proposals with that score that were right among
-// publishers which the weights had not been fitted on.
-func calibrated(score float64) float64 {
-	return min(surest, 1/(1+math.Exp(-slope*score-shift)))
+// Rung is a step of a ladder: at this score, that share was right.
+type Rung struct{ Score, Share float64 }
+
+// Climb is the share at a score, between the rungs next to it.
+func Climb(ladder []Rung, score float64) float64 {
+	if len(ladder) == 0 {
+		return 0
+	}
+	for i := range ladder {
+		hi := &ladder[i]
+		if score > hi.Score {
+			continue
+		}
+		if i == 0 {
+			return hi.Share / (1 + hi.Score - score)
+		}
+		lo := &ladder[i-1]
+		return lo.Share + (hi.Share-lo.Share)*(score-lo.Score)/(hi.Score-lo.Score)
+	}
+	last := &ladder[len(ladder)-1]
+	return min(surest, 1-(1-last.Share)/(1+score-last.Score))
 }
 
 // surest is the most that anything a program reads is sure.
-const surest = 0.995
+const surest = 0.99

@@ -6,10 +6,12 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate"
 )
 
-// pick is a way to choose among what was tried for a quotation: which proposal is shown, and how
-// sure it is; nil where none is.
+// pick is a way to choose among what was tried for a quotation whose winner gives a name: which
+// proposal is shown, and how sure it is.
 type pick func(s *sample) (t *tried, confidence float64)
 
 // way is one of the alternatives that are compared.
@@ -18,51 +20,41 @@ type way struct {
 	pick pick
 }
 
-// ways are the alternatives, given what the model says of each proposal.
-func ways() []way {
-	return []way{
-		{"order, by hand", func(s *sample) (*tried, float64) {
-			t := s.first()
-			if t == nil {
-				return nil, 0
-			}
-			return t, t.byHand
-		}},
-		{"order, fitted", func(s *sample) (*tried, float64) {
-			t := s.first()
-			if t == nil {
-				return nil, 0
-			}
+// ways are the alternatives.
+var ways = []way{
+	{"order, by hand", func(s *sample) (*tried, float64) {
+		t := s.first()
+		return t, t.byHand
+	}},
+	{"order, fitted", func(s *sample) (*tried, float64) {
+		t := s.first()
+		return t, t.p
+	}},
+	{"highest fitted", func(s *sample) (*tried, float64) {
+		t := s.highest()
+		return t, t.pAll
+	}},
+	{"by hand, fitted vetoes", func(s *sample) (*tried, float64) {
+		t := s.first()
+		return t, min(t.byHand, max(t.p, vetoed(t.p)))
+	}},
+	{"order, a far surer one wins", func(s *sample) (*tried, float64) {
+		if t, h := s.first(), s.highest(); t.p >= annotate.Threshold || h.pAll < farSurer {
 			return t, t.p
-		}},
-		{"highest fitted", func(s *sample) (*tried, float64) {
-			t := s.highest()
-			if t == nil {
-				return nil, 0
-			}
-			return t, t.p
-		}},
-		{"by hand, fitted vetoes", func(s *sample) (*tried, float64) {
-			t := s.first()
-			if t == nil {
-				return nil, 0
-			}
-			if t.p < 0.75 {
-				return t, t.p
-			}
-			return t, t.byHand
-		}},
-		{"order, a far surer one wins", func(s *sample) (*tried, float64) {
-			t, h := s.first(), s.highest()
-			if h != nil && (t == nil || t.p < 0.75) && h.p >= 0.85 {
-				t = h
-			}
-			if t == nil {
-				return nil, 0
-			}
-			return t, t.p
-		}},
+		}
+		return s.highest(), s.highest().pAll
+	}},
+}
+
+// farSurer is how sure another proposal must be to win over one that is not sure enough to show.
+const farSurer = 0.85
+
+// vetoed is 1 for a proposal that the model lets stand, and 0 for others.
+func vetoed(p float64) float64 {
+	if p >= annotate.Threshold {
+		return 1
 	}
+	return 0
 }
 
 // first is the proposal that wins by the order of the rules, where it gives a name.
@@ -79,7 +71,7 @@ func (s *sample) first() *tried {
 func (s *sample) highest() *tried {
 	var best *tried
 	for i := range s.tried {
-		if t := &s.tried[i]; best == nil || t.p > best.p {
+		if t := &s.tried[i]; best == nil || t.pAll > best.pAll {
 			best = t
 		}
 	}
@@ -108,13 +100,10 @@ func measure(samples []sample, p pick, threshold float64) figures {
 		if s.named {
 			f.named++
 		}
-		if !s.taken {
+		if !s.taken || s.first() == nil {
 			continue
 		}
 		t, c := p(s)
-		if t == nil {
-			continue
-		}
 		all = append(all, shown{c, t.right})
 		if c < threshold {
 			continue

@@ -25,6 +25,10 @@ type article struct {
 		SpeakerType string `json:"speaker_type"`
 		Source      [][2]int
 	}
+	Entities []struct {
+		Start, End int
+		Type       string
+	}
 }
 
 // readArticles reads a gold standard; the text of a story whose line holds none lies beside it.

@@ -34,13 +34,13 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 // sweeps is how often each weight is set in turn; it has settled long before.
 const sweeps = 60
 
-// fit finds the weights that make the rows likeliest, each held near 0 as strongly as ridge says,
-// and on the side of 0 that reason gives it. One weight after the other is moved by a Newton step.
-func fit(rows []row, ridge float64) *model {
-	m := &model{}
+// fit finds the weights that make the rows likeliest, each held as strongly as ridge says
+// near what it is elsewhere, and on the side of 0 that reason gives it. One weight after the other is moved by a Newton step.
+func fit(rows []row, ridge float64, near *model) *model {
+	m := &model{weights: near.weights}
 	var with [weigh.Count][]int
 	for i := range rows {
-		rows[i].score = 0
+		rows[i].score = m.score(rows[i].active)
 		for _, e := range rows[i].active {
 			with[e] = append(with[e], i)
 		}
@@ -50,10 +50,10 @@ func fit(rows []row, ridge float64) *model {
 		all[i] = i
 	}
 	for range sweeps {
-		moved := step(rows, all, &m.base, 1e-6, weigh.Free)
+		moved := step(rows, all, &m.base, 0, 1e-6, weigh.Free)
 		for e := weigh.None + 1; e < weigh.Count; e++ {
 			if len(with[e]) > 0 {
-				moved = max(moved, step(rows, with[e], &m.weights[e], ridge, weigh.Of(e).Bound))
+				moved = max(moved, step(rows, with[e], &m.weights[e], near.weights[e], holds(e, ridge), weigh.Of(e).Bound))
 			}
 		}
 		if moved < 1e-5 {
@@ -63,9 +63,18 @@ func fit(rows []row, ridge float64) *model {
 	return m
 }
 
+// holds is how strongly a weight is held: that of a short text hardly, since it is the beginning of
+// another kind of text rather than evidence.
+func holds(e weigh.Evidence, ridge float64) float64 {
+	if e == weigh.ShortText {
+		return 0.1
+	}
+	return ridge
+}
+
 // step moves the weight w, which the rows at have, and says how far.
-func step(rows []row, at []int, w *float64, ridge float64, bound weigh.Bound) float64 {
-	slope, curve := -ridge**w, ridge
+func step(rows []row, at []int, w *float64, near, ridge float64, bound weigh.Bound) float64 {
+	slope, curve := ridge*(near-*w), ridge
 	for _, i := range at {
 		r := &rows[i]
 		p := sigmoid(r.score)
@@ -86,41 +95,4 @@ func step(rows []row, at []int, w *float64, ridge float64, bound weigh.Bound) fl
 		rows[i].score += by
 	}
 	return math.Abs(by)
-}
-
-// line is how a score is turned into a share: sigmoid(slope·score + shift).
-type line struct{ slope, shift float64 }
-
-func (l line) at(score float64) float64 { return min(0.995, sigmoid(l.slope*score+l.shift)) }
-
-// straighten finds the line by which scores tell the share of right ones best: two Newton steps at
-// a time, until they settle.
-func straighten(scores, weights []float64, right []bool) line {
-	l := line{1, 0}
-	for range 50 {
-		var g0, g1, h00, h01, h11 float64
-		for i, s := range scores {
-			p := sigmoid(l.slope*s + l.shift)
-			y := 0.0
-			if right[i] {
-				y = 1
-			}
-			w := weights[i]
-			g0 += w * (y - p)
-			g1 += w * (y - p) * s
-			v := w * p * (1 - p)
-			h00 += v
-			h01 += v * s
-			h11 += v * s * s
-		}
-		h00 += 1e-6
-		h11 += 1e-6
-		det := h00*h11 - h01*h01
-		if det < 1e-12 {
-			break
-		}
-		l.shift += (h11*g0 - h01*g1) / det
-		l.slope += (h00*g1 - h01*g0) / det
-	}
-	return l
 }

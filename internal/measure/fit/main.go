@@ -11,16 +11,18 @@ package main
 import (
 	"flag"
 	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 func main() {
-	ridge := flag.Float64("ridge", 3, "how strongly each weight is held near 0")
+	ridge := flag.Float64("ridge", 6, "how strongly each weight is held near 0")
 	write := flag.Bool("write", true, "write the table")
 	flag.Parse()
 	if err := run(os.Getenv("ONRECORD_GOLD"), *ridge, *write); err != nil {
@@ -41,12 +43,17 @@ func run(gold string, ridge float64, write bool) error {
 	if err != nil {
 		return err
 	}
-	l := crossed(samples, ridge)
-	m := fit(rowsOf(samples, ""), ridge)
-	apply(closed, m, l)
+	named, err := readNames(filepath.Join(gold, "eval/names.jsonl"), filepath.Join(gold, "eval/names"))
+	if err != nil {
+		return err
+	}
+	names := fit(rowsOf(named, -1, true), ridge/2, &model{})
+	apply(closed, fit(rowsOf(samples, -1, true), ridge, names), crossed(samples, ridge, names, true), true)
+	l := crossed(samples, ridge, names, false)
+	m := fit(rowsOf(samples, -1, false), ridge, names)
+	apply(closed, m, l, false)
 	report("folds", samples, fitSets)
 	report("closed", closed, []string{"closed-us", "closed-world"})
-	fmt.Printf("slope %.3f shift %.3f\n", l.slope, l.shift)
 	if !write {
 		return nil
 	}
@@ -54,7 +61,10 @@ func run(gold string, ridge float64, write bool) error {
 }
 
 // fitSets are the gold standards that are fitted on, in the order in which they are reported.
-var fitSets = []string{"dev", "world", "open-us", "open-world", "sources", "demo", "styles"}
+var fitSets = []string{"dev", "world", "open-us", "open-world", "styles", "passages"}
+
+// flattering is what a story counts for that was read closely while the rules were written.
+const flattering = 0.3
 
 func readAll(eval string) ([]sample, error) {
 	cold, err := newReader("")
@@ -65,19 +75,19 @@ func readAll(eval string) ([]sample, error) {
 	for _, x := range []struct {
 		set, stories string
 		weight       float64
-	}{{"dev", "stories", 0.5}, {"world", "world", 0.5}, {"open-us", "open", 1}, {"open-world", "open", 1}} {
+	}{{"dev", "stories", flattering}, {"world", "world", flattering}, {"open-us", "open", 1}, {"open-world", "open", 1}} {
 		s, err := cold.readSet(x.set, filepath.Join(eval, x.set+".jsonl"), filepath.Join(eval, x.stories), x.weight)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, s...)
 	}
-	s, err := cold.readSources(filepath.Join(eval, "sources.jsonl"), filepath.Join(eval, "sources"), 0.2)
+	own, err := readOwnGold(cold)
 	if err != nil {
 		return nil, err
 	}
-	own, err := readOwnGold(cold)
-	return append(append(all, s...), own...), err
+	short, err := readPassages()
+	return append(append(all, own...), short...), err
 }
 
 func readClosed(eval string) ([]sample, error) {
@@ -115,61 +125,77 @@ func readOwnGold(cold *reader) ([]sample, error) {
 	return cold.readOwn("styles", stories, gold)
 }
 
-// rowsOf are the proposals to fit on, those of one publisher left out.
-func rowsOf(samples []sample, but string) []row {
+// rowsOf are the proposals to fit on, those of one fold left out: the ones that win by the order of
+// the rules, or all.
+func rowsOf(samples []sample, but int, all bool) []row {
 	var out []row
 	for i := range samples {
 		s := &samples[i]
-		if s.fold == but || !s.taken {
+		if !s.taken || foldOf(s.fold) == but {
 			continue
 		}
 		for k := range s.tried {
-			out = append(out, row{active: s.tried[k].active, right: s.tried[k].right, weight: s.weight})
+			if t := &s.tried[k]; t.wins || all {
+				out = append(out, row{active: t.active, right: t.right, weight: s.weight})
+			}
 		}
 	}
 	return out
 }
 
-// crossed measures each publisher by weights fitted on all others, and gives the line that makes
-// of the scores what they should be.
-func crossed(samples []sample, ridge float64) line {
-	var folds []string
-	for i := range samples {
-		folds = append(folds, samples[i].fold)
-	}
-	slices.Sort(folds)
-	var scores, weights []float64
-	var right []bool
-	for _, f := range slices.Compact(folds) {
-		m := fit(rowsOf(samples, f), ridge)
+// folds is how many groups the publishers are put into.
+const folds = 10
+
+// foldOf is the group of a publisher: all that it has printed lies in one.
+func foldOf(publisher string) int {
+	h := fnv.New32a()
+	h.Write([]byte(publisher))
+	return int(h.Sum32() % folds)
+}
+
+// crossed measures each group of publishers by weights fitted on all others, and gives the ladder
+// that makes shares of the scores. Where all is set, it is the alternative that is measured, which
+// is fitted on all proposals and not on the winners alone.
+func crossed(samples []sample, ridge float64, names *model, all bool) []weigh.Rung {
+	var seen []scored
+	for f := range folds {
+		m := fit(rowsOf(samples, f, all), ridge, names)
 		for i := range samples {
-			if s := &samples[i]; s.fold == f {
-				for k := range s.tried {
-					t := &s.tried[k]
-					t.p = m.score(t.active)
-				}
-				if t := s.first(); t != nil && s.taken {
-					scores, weights, right = append(scores, t.p), append(weights, s.weight), append(right, t.right)
-				}
+			s := &samples[i]
+			if foldOf(s.fold) != f {
+				continue
+			}
+			for k := range s.tried {
+				*s.tried[k].share(all) = m.score(s.tried[k].active)
+			}
+			if !s.taken || !unread(s.set) {
+				continue
+			}
+			if t := s.first(); t != nil {
+				seen = append(seen, scored{*t.share(all), 1, t.right})
 			}
 		}
 	}
-	l := straighten(scores, weights, right)
+	l := ladder(seen)
 	for i := range samples {
 		for k := range samples[i].tried {
-			t := &samples[i].tried[k]
-			t.p = l.at(t.p)
+			p := samples[i].tried[k].share(all)
+			*p = weigh.Climb(l, *p)
 		}
 	}
 	return l
 }
 
+// unread reports whether a gold standard is one of those that were not read while most rules were
+// written: what a reader elsewhere meets is like these.
+func unread(set string) bool { return set == "open-us" || set == "open-world" }
+
 // apply lets the model say how sure each proposal is.
-func apply(samples []sample, m *model, l line) {
+func apply(samples []sample, m *model, l []weigh.Rung, all bool) {
 	for i := range samples {
 		for k := range samples[i].tried {
 			t := &samples[i].tried[k]
-			t.p = l.at(m.score(t.active))
+			*t.share(all) = weigh.Climb(l, m.score(t.active))
 		}
 	}
 }
@@ -181,20 +207,20 @@ func report(what string, samples []sample, sets []string) {
 		fmt.Printf("%-22s", s)
 	}
 	fmt.Println("  (pair precision, strict, area under the curve)")
-	for _, w := range ways() {
+	for _, w := range ways {
 		fmt.Printf("%-30s", w.name)
 		for _, set := range sets {
-			f := measure(of(samples, set), w.pick, 0.75)
+			f := measure(of(samples, set), w.pick, annotate.Threshold)
 			fmt.Printf("%.3f  %.3f  %.3f   ", f.pair, f.strict, f.auc)
 		}
 		fmt.Println()
 		var papers []sample
 		for _, set := range sets {
-			if set != "sources" && set != "styles" {
+			if unread(set) || strings.HasPrefix(set, "closed") {
 				papers = append(papers, of(samples, set)...)
 			}
 		}
-		fmt.Print(bands(measure(papers, w.pick, 0.75).shown))
+		fmt.Print(bands(measure(papers, w.pick, annotate.Threshold).shown))
 	}
 }
 

@@ -30,7 +30,16 @@ type tried struct {
 	byHand   float64
 	wins     bool // by the order of the rules
 	right    bool
-	p        float64 // what a model makes of it
+	p        float64 // how sure the model is of it
+	pAll     float64 // how sure one is that is fitted on all proposals
+}
+
+// share is where it is kept how sure a model is of the proposal.
+func (t *tried) share(all bool) *float64 {
+	if all {
+		return &t.pAll
+	}
+	return &t.p
 }
 
 // byLength are the places of the gold's quotations, the shortest first.
@@ -86,67 +95,6 @@ func (s *sample) add(q *annotate.Quotation, right func(*annotate.Speaker) bool) 
 	}
 }
 
-// readSources reads the quotations whose source phrase was marked and holds a name: right is whoever
-// shares a word with it.
-func (r *reader) readSources(gold, stories string, weight float64) ([]sample, error) {
-	articles, err := readArticles(gold, stories)
-	if err != nil {
-		return nil, err
-	}
-	var out []sample
-	for i := range articles {
-		a := &articles[i]
-		found, _, err := r.read(filepath.Join(stories, a.ID+".txt"), a)
-		if err != nil {
-			return nil, err
-		}
-		publisher, _, _ := strings.Cut(a.ID, "_")
-		text := []rune(a.Text)
-		for k, q := range found {
-			words := namesIn(text, a.Quotes[k].Source)
-			if len(words) == 0 {
-				continue
-			}
-			s := sample{set: "sources", fold: publisher, named: true, speech: true, taken: q != nil, weight: weight}
-			s.add(q, func(x *annotate.Speaker) bool { return shares(words, x.Name) })
-			out = append(out, s)
-		}
-	}
-	return out, nil
-}
-
-// namesIn are the folded words in capitals of the spans, but for that which begins one.
-func namesIn(text []rune, spans [][2]int) (out []string) {
-	for _, x := range spans {
-		if x[0] < 0 || x[1] > len(text) || x[0] >= x[1] {
-			continue
-		}
-		words := strings.Fields(string(text[x[0]:x[1]]))
-		for i, w := range words {
-			capital := w != strings.ToLower(w)
-			if f := slug.Fold(w); capital && len(f) > 2 && !slices.Contains(noNames, f) && (i > 0 || len(words) < 4) {
-				out = append(out, strings.TrimSuffix(f, " s"))
-			}
-		}
-	}
-	return out
-}
-
-// noNames are words in capitals that two people's phrases may share.
-var noNames = []string{
-	"the", "and", "for", "mrs", "sen", "rep", "gov", "president", "senator", "secretary", "former", "campaign", "state",
-	"house", "department", "new", "york", "party", "republican", "democratic", "she", "they", "his", "her", "who", "one",
-}
-
-func shares(words []string, name string) bool {
-	for w := range strings.FieldsSeq(slug.Fold(name)) {
-		if slices.Contains(words, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // readOwn reads the repository's own gold in a folder of internal/accuracy/gold.
 func (r *reader) readOwn(fold string, stories map[string]string, gold map[string]*accuracy.Gold) ([]sample, error) {
 	var out []sample
@@ -167,7 +115,7 @@ func (r *reader) readOwn(fold string, stories map[string]string, gold map[string
 }
 
 func ownSample(fold string, q *annotate.Quotation, words string, nth int, g *accuracy.Gold) sample {
-	s := sample{set: fold, fold: fold, taken: q.Speech, weight: 1}
+	s := sample{set: fold, fold: fold, taken: q.Speech, weight: flattering}
 	for i := range g.Utterances {
 		u := &g.Utterances[i]
 		if slug.Fold(u.Quote) != words || max(1, u.Occurrence) != nth {
@@ -191,4 +139,42 @@ func ownSample(fold string, q *annotate.Quotation, words string, nth int, g *acc
 	}
 	s.taken = false // a later part of an utterance: the gold does not tell of it by itself
 	return s
+}
+
+// readNames reads the people and organisations of stories in which every name has been marked:
+// right is a name that somebody marked as it stands.
+func readNames(gold, stories string) ([]sample, error) {
+	r, err := newReader("")
+	if err != nil {
+		return nil, err
+	}
+	articles, err := readArticles(gold, stories)
+	if err != nil {
+		return nil, err
+	}
+	var out []sample
+	for i := range articles {
+		a := &articles[i]
+		story, err := r.annotator.File(filepath.Join(stories, a.ID+".txt"))
+		if err != nil {
+			return nil, err
+		}
+		marked, text := map[string]bool{}, []rune(a.Text)
+		for _, e := range a.Entities {
+			if e.Start >= 0 && e.Start < e.End && e.End <= len(text) {
+				marked[e.Type+nameKey(string(text[e.Start:e.End]))] = true
+			}
+		}
+		publisher := a.ID[:strings.LastIndexByte(a.ID, '_')]
+		for _, n := range story.Result.Named {
+			s := sample{set: "names", fold: publisher, named: true, speech: true, taken: true, weight: 1}
+			kind := "Person"
+			if n.Entity.Type == annotate.Organisation {
+				kind = "Organization"
+			}
+			s.tried = []tried{{evidence: n.Evidence, active: n.Evidence.List(), wins: true, right: marked[kind+nameKey(n.Entity.Name)]}}
+			out = append(out, s)
+		}
+	}
+	return out, nil
 }
