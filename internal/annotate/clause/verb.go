@@ -11,7 +11,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		return !d.attributive(i, lo, hi)
 	}
 	j := i - 1
-	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) {
+	for j >= lo && j > i-LongestPhrase && d.Is(j, lang.Adverb|lang.Negation|lang.Hedge) &&
+		!d.Is(j, lang.Modal|lang.Auxiliary) {
 		j--
 	}
 	switch {
@@ -42,6 +43,8 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 		return d.HasForm(i, lang.Present|lang.Past) || d.HasForm(i, lang.Base) && d.pluralName(j), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
+	case d.Is(j, lang.Hypothetical) && d.BeVerb(j-1):
+		return true, true // "is due to tell"
 	case d.Is(j, lang.Preposition):
 		return false, true
 	}
@@ -177,6 +180,9 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 		if d.HasCue(k, lang.CueDeny) || d.Is(k, lang.Negation) {
 			s.Negated = true
 			return
+		}
+		if k == j-1 && d.HasCue(k, lang.CueThink) {
+			s.Hypothetical = true // "hopes to tell", "is expected to say"
 		}
 		if k < j-1 && d.HasCue(k, lang.CueTell) {
 			s.Hypothetical = true // "urged her to say": the hearer would speak

@@ -129,7 +129,7 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 		s.Denied && !d.AsBefore(d.Quotes[q].Item),
 		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid
-	case s.Hypothetical:
+	case s.Hypothetical, s.Future && s.Kind == clause.Verbal:
 		return Hypothetical
 	}
 	return Said

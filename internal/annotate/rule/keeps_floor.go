@@ -18,7 +18,7 @@ var keepsFloor = &Rule{
 func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
-	if x.Parent != quote.None || x.Shape.Words < 3 || x.Shape.Titled || !d.followsBody(q, l) {
+	if x.Parent != quote.None || x.Shape.Words < 4 || x.Shape.Titled || x.Modifies || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
 	if d.othersText(x.Item) {

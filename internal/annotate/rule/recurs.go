@@ -107,6 +107,9 @@ const doubtful = 0.6
 // manyWords is how many words two people do not use alike by chance.
 const manyWords = 5
 
+// identified reports whether it is known by name who speaks.
+func identified(r refer.Referent) bool { return r.Kind == refer.Entity || r.Kind == refer.Group }
+
 // recognise lets q take over the speaker of p.
 func (d *Reading) recognise(q, p quote.ID, display bool) {
 	x, y := d.quoted(q), d.quoted(p)
@@ -116,7 +119,7 @@ func (d *Reading) recognise(q, p quote.ID, display bool) {
 	same := nobody("")
 	same.Rule, same.Who, same.Sure, same.over = recurs, y.Best.Who, min(recurs.sure, y.Best.Sure-carried), p
 	d.weighRecurring(q, &same)
-	if d.ownSource(&x.Best, q, p) || !echo.wins(d, q, &x.Best, &same) {
+	if d.ownSource(&x.Best, q, p) || !display && !x.Speech && !identified(y.Best.Who) || !echo.wins(d, q, &x.Best, &same) {
 		return
 	}
 	kind := x.Kind

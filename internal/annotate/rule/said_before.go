@@ -41,6 +41,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if c.answered() {
 			break
 		}
+		if c.passed() {
+			continue
+		}
 		if d.rejectsClaim(c.Saying, item) {
 			return c.nobody("somebody else's claim, which is rejected"), true
 		}
@@ -287,6 +290,20 @@ func (c *complement) clauseBetween(own clause.ItemID) bool {
 		}
 	}
 	return false
+}
+
+// passed reports whether the cue calls a thing something in a clause that has ended before the
+// quotation, which "is" ties to what somebody said before: "Lee said the charge they talk about is
+// “untrue”".
+func (c *complement) passed() bool {
+	if c.Brings(lang.SpeechCues) || c.Near(c.Item, c.item) && c.Adjacent(c.Item, c.item) || !c.SpokenBefore(c.k) {
+		return false
+	}
+	i := c.item - 1
+	for i > c.Item && c.Is(i, lang.Article|lang.Adverb|lang.Negation) {
+		i--
+	}
+	return i > c.Item+1 && c.BeVerb(i) && !c.Is(i-1, lang.Pronoun)
 }
 
 // bareCue reports whether a cue of plain saying stands right before the quotation with nobody

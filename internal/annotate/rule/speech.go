@@ -35,13 +35,15 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "an inscription"
 	case d.x.Parent != quote.None:
 		return d.nestedSpeech()
+	case d.namesThing():
+		return false, "a name that the text gives a thing"
 	case p.Rule == saidBefore:
 		return d.governed()
 	case d.x.wholeSentence():
 		return true, "a sentence"
 	case (p.Rule == saidLater || p.Rule == accordingTo) && d.x.Shape.Name() && !d.x.Shape.Clause:
 		return false, "a name"
-	case p.Rule == bySubject && d.coined():
+	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2):
 		return false, "a name that the text gives a thing"
 	case p.Rule != nil:
 		return true, p.Rule.Title
@@ -96,8 +98,10 @@ func (d *passage) nestedVoice(s *clause.Saying) bool {
 func (d *passage) governed() (bool, string) {
 	s := &d.Sayings[d.x.Best.Saying]
 	switch {
-	case d.x.likeName():
+	case d.x.likeName(), d.namesHearer(s):
 		return false, "a name"
+	case d.worksOf(s):
+		return false, "somebody's works"
 	case s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && d.calledAs() && !d.x.Modifies:
 		return true, saidBefore.Title
 	case s.Kind == clause.Passive && !s.HasSubject():
@@ -258,6 +262,9 @@ func (d *passage) term(i clause.ItemID) bool {
 		return true
 	}
 	s := &d.Sayings[p.Saying]
+	if s.Subject.Kind == clause.Nominal && !d.CanSpeak(s.Subject) {
+		return true // "models called “transformers”"
+	}
 	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
 		return true
 	}
