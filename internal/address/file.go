@@ -28,6 +28,7 @@ const data Folder = "data/"
 const (
 	Stories     = string(data) + "stories.jsonl"
 	StoriesCSV  = string(data) + "stories.csv"
+	Shares      = string(data) + "shares.csv" // who is quoted on what
 	People      = string(data) + "people.json"
 	DataPackage = string(data) + "datapackage.json"
 	Permalinks  = string(data) + "permalinks.txt"

@@ -103,8 +103,14 @@ func (e Entry) WithTopic(id string) Entry {
 // String is the address.
 func (e Entry) String() string { return e.Page() + e.Below }
 
-// byTopic is a step below a folder that no entry has, though no page stands there.
+// byTopic is the folder of the tables of who is quoted on what, among the speakers.
 const byTopic = "by-topic"
+
+// ByTopic is the table of who is quoted on what; below it a year has one of its own.
+const ByTopic = string(Speakers) + byTopic + "/"
+
+// IsByTopic reports whether the address is that of a table of who is quoted on what.
+func (e Entry) IsByTopic() bool { return e.Folder == Speakers && e.ID == byTopic }
 
 // ReservedID reports whether an id cannot be given to an entry, because its address is that of
 // another page: a-z, by-topic, on, with, and four digits (a year).

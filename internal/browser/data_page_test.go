@@ -52,7 +52,7 @@ func TestDataPage(t *testing.T) {
 	}
 	page := readFile(t, dataPage)
 	tables := columnTables.FindAllStringSubmatchIndex(page, -1)
-	if len(tables) != 4 {
+	if len(tables) != 5 {
 		t.Fatalf("%d tables of columns in docs/data.md", len(tables))
 	}
 	for _, at := range slices.Backward(tables) {

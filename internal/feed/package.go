@@ -71,6 +71,7 @@ func Wholes() []Whole {
 		{address.StoriesCSV, "all stories", (*Maker).storiesCSV},
 		{address.Stories, "all stories, as JSON Lines", (*Maker).stories},
 		{address.People, "all people and organisations", (*Maker).people},
+		{address.Shares, "who is quoted on what, year by year", (*Maker).shares},
 	}
 }
 
@@ -104,6 +105,7 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 				fmt.Sprintf("Who was quoted in %d", year), schemaOf(speakerColumns)))
 	}
 	p.Resources = append(p.Resources,
+		table("shares", address.InData(address.Shares), "Who is quoted on what, year by year", schemaOf(shareColumns)),
 		table("stories-table", address.InData(address.StoriesCSV), "Every story", schemaOf(storyColumns)),
 		resource{
 			Name: "stories", Path: address.InData(address.Stories), Profile: "data-resource", Title: "Every story",
@@ -157,6 +159,7 @@ func Tables() []Table {
 	return []Table{
 		{"quotations", columnsOf(quotationColumns)}, {"mentions", columnsOf(mentionColumns)},
 		{"speakers", columnsOf(speakerColumns)}, {"stories", columnsOf(storyColumns)},
+		{"shares", columnsOf(shareColumns)},
 	}
 }
 

@@ -32,7 +32,7 @@ func (r *routes) endOf(at address.Entry) (string, bool) {
 	switch {
 	case at.ID == "":
 		return address.Home, true // no topics any more, say
-	case at.IsLetter():
+	case at.IsLetter(), at.IsByTopic() && !r.pages[at.Page()]:
 		return at.Folder.Front(), r.pages[at.Folder.Front()]
 	}
 	base, ok := r.base(at)

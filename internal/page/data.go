@@ -100,6 +100,7 @@ func (p dataPage) tables(v *Data) {
 	titles := map[string]string{
 		"quotations": "Quotations: a row for each", "mentions": "Mentions: a row for whom or what a story names",
 		"speakers": "Speakers: a row for each who was quoted in a year", "stories": "Stories: a row for each",
+		"shares": "Shares: a row for each person on a topic in a year",
 	}
 	for _, t := range feed.Tables() {
 		v.Tables = append(v.Tables, DataTable{"c-" + t.Name, titles[t.Name], t.Columns})

@@ -19,6 +19,7 @@ const (
 	KindOrganisation Kind = "organisation"
 	KindPeriod       Kind = "period"   // a year or a month of a speaker, a topic or a place, or a speaker on a topic
 	KindExchange     Kind = "exchange" // two people on common topics
+	KindByTopic      Kind = "bytopic"  // who is quoted on what
 	KindTopics       Kind = "topics"
 	KindTopic        Kind = "topic"
 	KindPlace        Kind = "place"
@@ -77,6 +78,10 @@ func Kinds() []KindRow {
 		{
 			Kind: KindExchange, View: &Exchange{}, At: at(address.With(speaker, address.AnyID)), plan: planExchanges,
 			share: "website",
+		},
+		{
+			Kind: KindByTopic, View: &ByTopic{}, At: at(address.ByTopic, address.ByTopic+address.YearPattern),
+			plan: planByTopic, share: "website",
 		},
 		{Kind: KindTopics, View: &Topics{}, At: at(address.Topics.Front()), plan: planTopics},
 		{Kind: KindTopic, View: &Topic{}, At: at(topic), share: "website"}, // planned with their list

@@ -40,6 +40,7 @@ type archive struct {
 	share         map[Kind]string   // see KindRow
 	rules         map[string]string // the titles of the rules, by id
 	exchanges     []index.Exchange
+	shares        []index.Share
 	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
 }
 
@@ -50,7 +51,7 @@ func newArchive(ix *index.Index, site Site) *archive {
 		a.share[k.Kind] = k.share
 	}
 	a.seek = a.seeking()
-	a.exchanges, a.namesakes = ix.Exchanges(exchangeLeast), namesakes(ix)
+	a.exchanges, a.namesakes, a.shares = ix.Exchanges(exchangeLeast), namesakes(ix), ix.Shares()
 	a.navigation()
 	return a
 }

@@ -24,6 +24,7 @@ type Speakers struct {
 	Prev    Link
 	Next    Link
 	All     Link
+	ByTopic Link // who is quoted on what
 }
 
 // LetterLink is a letter with the number of names on its page.
@@ -139,6 +140,9 @@ func (p speakersPage) view(pg Page, _ any) any {
 		Letters: p.letterLinks(-1), OfWhom: p.ofWhom(),
 	}
 	v.Deck = p.quotedByName(all)
+	if len(p.shares) > 0 {
+		v.ByTopic = Link{p.href(address.ByTopic), "Who is quoted on what"}
+	}
 	if all <= namesOnFront {
 		v.Heading = "Everyone quoted"
 		v.Most = p.mostNamed(p.mostSaid(mostOnLetter), all)

@@ -1,0 +1,85 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// Share is how much one person was quoted on a topic in a year.
+type Share struct {
+	Topic             *Topic
+	Year              int
+	Person            *Entity
+	Words, Quotations int
+	Of                int // all words quoted on the topic that year, whoever said them
+}
+
+// Pronouns are those that the registry has of the person, or "".
+func (s Share) Pronouns() string {
+	if s.Person.Entry == nil {
+		return ""
+	}
+	return s.Person.Entry.Pronouns
+}
+
+// shareKey is a topic in a year, and a person.
+type shareKey struct {
+	topic  *Topic
+	year   int
+	person *Entity
+}
+
+// Shares lists how much each person was quoted on each topic in each year: topics in their order,
+// years from the oldest, and who has most words first. It holds people and topics that may stand in
+// lists of the most quoted; what all others said is in Of. Words said jointly count for each who
+// said them, and once in Of.
+func (ix *Index) Shares() []Share {
+	at := map[shareKey]*Share{}
+	of := map[shareKey]int{}
+	for _, s := range ix.Stories {
+		for n := range s.Utterances {
+			if u := &s.Utterances[n]; u.Listed() {
+				ix.share(s, u, at, of)
+			}
+		}
+	}
+	order := map[*Topic]int{}
+	for i, t := range ix.Topics {
+		order[t] = i
+	}
+	out := make([]Share, 0, len(at))
+	for k, s := range at {
+		s.Of = of[shareKey{topic: k.topic, year: k.year}]
+		out = append(out, *s)
+	}
+	slices.SortFunc(out, func(a, b Share) int {
+		return cmp.Or(cmp.Compare(order[a.Topic], order[b.Topic]), cmp.Compare(a.Year, b.Year),
+			cmp.Compare(b.Words, a.Words), cmp.Compare(a.Person.ID, b.Person.ID))
+	})
+	return out
+}
+
+// share adds an utterance to the shares of its topics.
+func (ix *Index) share(s *Story, u *Utterance, at map[shareKey]*Share, of map[shareKey]int) {
+	words, year := s.OwnWords(u), s.Date.Year()
+	for _, id := range u.Topics {
+		t := ix.topic[id]
+		if t == nil || t.Visibility != Visible {
+			continue
+		}
+		of[shareKey{topic: t, year: year}] += words
+		ix.EachSpeaker(u.Who, func(e *Entity) {
+			if e.Type != annotate.Person || e.Visibility != Visible {
+				return
+			}
+			k := shareKey{t, year, e}
+			if at[k] == nil {
+				at[k] = &Share{Topic: t, Year: year, Person: e}
+			}
+			at[k].Words += words
+			at[k].Quotations++
+		})
+	}
+}
