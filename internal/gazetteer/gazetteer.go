@@ -10,13 +10,7 @@
 // verbs stand in the table, so that no question needs a grammar.
 package gazetteer
 
-import (
-	"crypto/sha256"
-	"embed"
-	"encoding/hex"
-	"io/fs"
-	"strings"
-)
+import _ "embed"
 
 //go:generate go run ./generate
 
@@ -58,21 +52,4 @@ func Of(s string) Facts {
 		return 0
 	}
 	return lookUp(data, buf[:n])
-}
-
-//go:embed *.go
-var sources embed.FS
-
-// Version is another string for another table, or other code that reads it.
-func Version() string {
-	h := sha256.New()
-	files, _ := fs.Glob(sources, "*.go") // sorted
-	for _, f := range files {
-		if !strings.HasSuffix(f, "_test.go") {
-			src, _ := sources.ReadFile(f)
-			h.Write(src)
-		}
-	}
-	h.Write([]byte(data[:digestSize]))
-	return hex.EncodeToString(h.Sum(nil))
 }
