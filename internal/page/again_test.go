@@ -106,7 +106,7 @@ func TestWordsPrintedAgain(t *testing.T) {
 	// a list that has not the first appearance shows the words where it has them first
 	topic := view[Topic](t, plan([]byte(repeated), ""), "topics/water/")
 	var told []string
-	for _, s := range topic.Rows {
+	for _, s := range topic.Stories {
 		for _, r := range s.Rows {
 			for _, a := range r.Again {
 				told = append(told, s.Title+" > "+a.Words.Text)

@@ -191,8 +191,9 @@ func (p bodyPage) newestStories(e *index.Entity) Stories {
 		Heading: "Stories that name it",
 		Items:   p.items(e.Stories[:min(len(e.Stories), bodyStories)], itemStyle{date: true, quotations: true}),
 	}
-	if n := len(e.Stories) - len(out.Items); n > 0 {
-		out.More = "and " + stories(n) + " before"
+	if rest := e.Stories[len(out.Items):]; len(rest) > 0 && len(p.list.years) == 0 {
+		out.Before = p.items(rest, itemStyle{date: true})
+		out.More = capital(say(len(rest), "story", "stories")) + " before"
 	}
 	return out
 }

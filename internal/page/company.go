@@ -61,7 +61,12 @@ func (p speakerPage) named(v *Speaker, e *index.Entity) {
 	shown := only[:min(len(only), namedMost)]
 	v.Named = Stories{Heading: "Mentioned in, not quoted", Items: p.items(shown, itemStyle{date: true})}
 	if n := len(only); n > len(shown) {
-		v.Named.More = "The newest " + figures(len(shown)) + " of " + stories(n) + "."
+		rest := only[len(shown):min(n, namedMost+namedRest)]
+		v.Named.Before = p.items(rest, itemStyle{date: true})
+		v.Named.More = capital(say(n-len(shown), "story", "stories")) + " before"
+		if len(rest) < n-len(shown) {
+			v.Named.More += ", the newest " + figures(len(rest)) + " of them"
+		}
 	}
 	most := map[*index.Topic]int{}
 	for _, i := range shown {

@@ -119,10 +119,10 @@ func (p dataPage) year(year int) DataYear {
 		return Link{p.href(address.YearTable(year, table)), format}
 	}
 	return DataYear{
-		Link: Link{p.href(address.Year(year)), name}, Count: quotations(n),
+		Link: Link{p.href(address.Year(year)), name}, Count: figures(n),
 		Files: []DataFiles{
-			{"Quotations", []Link{file(address.QuotationsCSV, "CSV"), file(address.QuotationsLines, "JSON Lines")}},
-			{"Mentions", []Link{file(address.MentionsCSV, "CSV"), file(address.MentionsLines, "JSON Lines")}},
+			{"Quotations", []Link{file(address.QuotationsCSV, "CSV"), file(address.QuotationsLines, "JSON")}},
+			{"Mentions", []Link{file(address.MentionsCSV, "CSV"), file(address.MentionsLines, "JSON")}},
 			{"By person", []Link{file(address.SpeakersCSV, "CSV")}},
 		},
 	}

@@ -118,7 +118,7 @@ func rowsOf(view any) []string {
 	var out []string
 	add := func(told []StoryRows) {
 		for _, s := range told {
-			for _, r := range s.Rows {
+			for _, r := range slices.Concat(s.Rows, s.More) {
 				out = append(out, r.Href)
 			}
 		}
@@ -133,7 +133,8 @@ func rowsOf(view any) []string {
 			add(g.Stories)
 		}
 	case *Topic:
-		add(v.Rows)
+		add(v.Stories)
+		add(v.Before)
 	case *Body:
 		add(v.About)
 	}

@@ -22,6 +22,8 @@ type StoryRows struct {
 	Anchor      string   // where a bar of the chart leads to, or ""
 	Anchors     []string // the same of months whose words all stand here
 	Rows        []Row
+	More        []Row  // what else was said in it, folded away
+	MoreText    string // "Four more quotations on this"
 }
 
 // Row is an utterance in a list.

@@ -60,12 +60,14 @@ type Pages struct {
 type Stories struct {
 	Heading string
 	Items   []StoryItem
-	More    string
+	Before  []StoryItem // those that the list leaves out and no other page has, folded away
+	More    string      // how many these are
 }
 
 const (
 	aboutMost = 50
 	namedMost = 50
+	namedRest = 200 // so many more are folded away
 	alongside = 40
 )
 
@@ -85,6 +87,7 @@ func planEntities(a *archive) []Page {
 		}
 		list := a.listing(e.Address(), e.Said, nil)
 		if e.Type == annotate.Organisation {
+			list = a.listing(e.Address(), e.Said, e.Stories)
 			out = append(out, a.entityPage(KindOrganisation, e, bodyPage{a, e, list}))
 		} else {
 			out = append(out, a.entityPage(KindSpeaker, e, speakerPage{a, e, list}))

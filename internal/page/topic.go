@@ -21,11 +21,15 @@ type Topic struct {
 	Chart   *Bars
 	Points  []StoryItem // the story with most quotations of each of the busiest times
 	Who     Ranking
-	WhoMore string
+	WhoRest []Rank // those whom the ranking leaves out
+	WhoMore Link   // the way to the others, where they are very many
+	Shares  string // what the shares are of
 	Files   []Link
-	Rows    []StoryRows
+	Heading string
+	Stories []StoryRows // the newest, with what was said in each
+	Before  []StoryRows // those before, folded away
+	Earlier string      // how many these are
 	Pages   Pages
-	Stories Stories
 	Empty   string
 }
 
@@ -47,6 +51,7 @@ type Recent struct {
 const (
 	topicStories  = 12
 	speakersMost  = 8
+	speakersRest  = 100
 	recentTopics  = 3
 	recentMonths  = 3
 	turningPoints = 3
@@ -101,27 +106,13 @@ func (p topicPage) view(pg Page, _ any) any {
 		}
 	}
 	v.Broader = v.Broader[min(1, len(v.Broader)):]
-	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), p.list.bars(p.archive, false)).chart("story", "stories")
+	onPage := len(p.list.years) == 0 // where all stories stand here, bars lead to them
+	v.Chart = p.monthly(len(t.Stories), p.whenPrinted(t.Stories), p.list.bars(p.archive, onPage)).chart("story", "stories")
 	if v.Chart != nil && len(t.Stories) > topicStories {
 		v.Points = p.turningPoints(t)
 	}
-	tallies, all, unattributed := p.ix.Speakers(t.Said, speakersMost)
-	v.Who = Ranking{"Who spoke on it", p.ranks(tallies)}
-	if unattributed > 0 {
-		v.Who.Rows = append(v.Who.Rows, Rank{Link{"", "Unattributed"}, "", figures(unattributed)})
-	}
-	if all > len(tallies) {
-		v.WhoMore = "and " + say(all-len(tallies), "other", "others")
-	}
-	v.Rows = p.byStory(t.Said[:min(len(t.Said), newest)], rowStyle{})
-	v.Pages = p.list.pagesBelow(p.archive)
-	v.Stories = Stories{
-		Heading: "Stories",
-		Items:   p.items(t.Stories[:min(len(t.Stories), topicStories)], itemStyle{date: true, quotations: true}),
-	}
-	if n := len(t.Stories) - len(v.Stories.Items); n > 0 {
-		v.Stories.More = "and " + stories(n) + " before"
-	}
+	p.whoSpoke(v)
+	p.debate(v)
 	if len(t.Stories) == 0 && len(t.Said) == 0 {
 		v.Empty = "No story is on this topic so far."
 	}
