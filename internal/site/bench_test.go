@@ -39,7 +39,7 @@ func BenchmarkBuild(b *testing.B) {
 }
 
 // madeUpArchive writes an archive of n stories by a fixed recipe: the same n, the same bytes.
-func madeUpArchive(b *testing.B, dir string, n int) {
+func madeUpArchive(b testing.TB, dir string, n int) {
 	b.Helper()
 	put := func(name, text string) {
 		p := filepath.Join(dir, filepath.FromSlash(name))
