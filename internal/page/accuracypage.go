@@ -17,6 +17,14 @@ type Accuracy struct {
 	Engine   string
 	Corpora  []Corpus
 	Passages string // what the marked passages of the rules showed
+	Outside  Outside
+}
+
+// Outside is what was measured on other papers.
+type Outside struct {
+	Words  []string  // what it means for a reader
+	Papers []Measure // of names shown, how many are right; of those that there are, how many are found
+	Unread []Measure // what it said of itself, and how often it was right, on what nobody had read
 }
 
 // Corpus is what was measured on some stories.
@@ -58,6 +66,7 @@ func (p accuracyPage) view(pg Page, _ any) any {
 			"How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
 		Up: Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured,
 		Engine: p.accuracy.Demo.Engine, Passages: passages(p.accuracy.Passages),
+		Outside: outside(p.accuracy.Outside),
 	}
 	title := "The archive that comes with the program"
 	if v.Here {
@@ -81,14 +90,7 @@ func corpus(title string, r accuracy.Report) Corpus {
 		"direct": "direct", "partial": "partial", "nested": "nested in another",
 		"echo": "echoed in a headline, deck or highlight",
 	})
-	for _, g := range r.Reliability {
-		if g.N > 0 {
-			c.ByConfidence = append(c.ByConfidence, Measure{
-				fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)),
-				percent(float64(g.Right), float64(g.N)), figures(g.N),
-			})
-		}
-	}
+	c.ByConfidence = reliability(r.Reliability)
 	c.Mistakes = []string{
 		fmt.Sprintf("Of %s in quotation marks that nobody said, %s taken for speech.",
 			count(r.Other, "stretch", "stretches"), wasTaken(r.OtherAsSpeech)),
@@ -96,6 +98,62 @@ func corpus(title string, r accuracy.Report) Corpus {
 			count(r.Nameless, "utterance", "utterances"), wasTaken(r.Misnamed)),
 	}
 	return c
+}
+
+// reliability is a reliability table: a line for each grade that has cases.
+func reliability(grades []accuracy.Grade) (out []Measure) {
+	for _, g := range grades {
+		if g.N > 0 {
+			out = append(out, Measure{
+				fmt.Sprintf("%.2f and above", g.From), percent(g.Sum, float64(g.N)),
+				percent(float64(g.Right), float64(g.N)), figures(g.N),
+			})
+		}
+	}
+	return out
+}
+
+// kindsOfPapers say which papers were measured, and how well their mistakes are known.
+var (
+	kindsOfPapers = map[string]string{"us": "American papers", "world": "papers and agencies of other countries"}
+	readings      = map[string]string{
+		"never": "never read", "since": "mistakes read since", "closely": "read while the rules were written",
+	}
+)
+
+// outside is what readers are told of other papers. Those that nobody has read come first: the
+// others flatter.
+func outside(o accuracy.Outside) (v Outside) {
+	shown, right, named, found := 0, 0, 0, 0
+	for _, p := range o.Papers {
+		v.Papers = append(v.Papers, Measure{
+			What:      sentenceCase(kindsOfPapers[p.Kind]) + ", " + readings[p.Read],
+			Precision: percent(float64(p.Right), float64(p.Shown)), Recall: percent(float64(p.Found), float64(p.Named)),
+			Of: figures(p.Named),
+		})
+		if p.Read == "never" {
+			shown, right, named, found = shown+p.Shown, right+p.Right, named+p.Named, found+p.Found
+		}
+	}
+	v.Unread = reliability(o.Unread)
+	if shown > 0 && named > 0 {
+		v.Words = append(v.Words, fmt.Sprintf("Where nobody had read the stories before, of a hundred names shown %d are right "+
+			"and %d are not.", hundredth(right, shown), 100-hundredth(right, shown)))
+		v.Words = append(v.Words, fmt.Sprintf("Of a hundred quotations whose speaker the story names, %d are given that name; "+
+			"where the program is not sure enough, it gives none.", hundredth(found, named)))
+	}
+	return v
+}
+
+// hundredth is how many of a hundred part of whole is, rounded.
+func hundredth(part, whole int) int { return (200*part + whole) / (2 * whole) }
+
+// sentenceCase is s with a capital.
+func sentenceCase(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 var languageNames = map[string]string{"en": "English", "de": "German"}

@@ -1,10 +1,12 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
 // Rules is the view of the page that explains the rules.
@@ -15,7 +17,17 @@ type Rules struct {
 
 	// Exceptions to that order, in the order in which they are asked.
 	Exceptions []RuleException
+	Evidence   []EvidenceGroup
 }
+
+// EvidenceGroup is the pieces of evidence about one thing.
+type EvidenceGroup struct {
+	Title  string
+	Pieces []EvidenceRow
+}
+
+// EvidenceRow is a piece of evidence: what it weighs, how often it was seen and how often right.
+type EvidenceRow struct{ ID, Says, Example, Weight, Seen, Right string }
 
 // RuleException is a case in which a later rule wins.
 type RuleException struct{ Title, Reason string }
@@ -53,7 +65,35 @@ func (p rulesPage) view(pg Page, _ any) any {
 	for _, e := range annotate.Exceptions() {
 		v.Exceptions = append(v.Exceptions, RuleException{e.Title, e.Reason})
 	}
+	v.Evidence = evidence()
 	return v
+}
+
+// evidence is the table of what each piece of evidence weighs.
+func evidence() (out []EvidenceGroup) {
+	for e := weigh.None + 1; e < weigh.Count; e++ {
+		p, w := weigh.Of(e), weigh.WeightOf(e)
+		if len(out) == 0 || out[len(out)-1].Title != string(p.Group) {
+			out = append(out, EvidenceGroup{Title: string(p.Group)})
+		}
+		row := EvidenceRow{ID: p.ID, Says: p.Says, Example: p.Example, Weight: signed(w.Weight), Seen: figures(w.Seen)}
+		if w.Seen > 0 {
+			row.Right = percent(float64(w.Right), float64(w.Seen))
+		}
+		g := &out[len(out)-1]
+		g.Pieces = append(g.Pieces, row)
+	}
+	return out
+}
+
+// signed is a weight with its sign; one that weighs next to nothing has none.
+func signed(w float64) string {
+	switch s := fmt.Sprintf("%+.1f", w); s {
+	case "+0.0", "-0.0":
+		return "0"
+	default:
+		return strings.Replace(s, "-", "−", 1)
+	}
 }
 
 // pieces reads a paragraph of marked prose: [q1 ann-lee "We will go,"] said [m ann-lee Ann Lee].

@@ -35,7 +35,8 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 const sweeps = 60
 
 // fit finds the weights that make the rows likeliest, each held as strongly as ridge says
-// near what it is elsewhere, and on the side of 0 that reason gives it. One weight after the other is moved by a Newton step.
+// near what it is elsewhere, and on the side of 0 that reason gives it. One weight after the other
+// is moved by a Newton step.
 func fit(rows []row, ridge float64, near *model) *model {
 	m := &model{weights: near.weights}
 	var with [weigh.Count][]int

@@ -1,5 +1,6 @@
 // Command fit finds what each piece of evidence for a speaker weighs, and writes the table that the
-// engine reads (internal/annotate/weigh/weights.go):
+// engine reads (internal/annotate/weigh/weights.go), and what readers are told of other papers
+// (internal/accuracy/outside.json):
 //
 //	ONRECORD_GOLD=../shared go run ./internal/measure/fit
 //
@@ -56,6 +57,9 @@ func run(gold string, ridge float64, write bool) error {
 	report("closed", closed, []string{"closed-us", "closed-world"})
 	if !write {
 		return nil
+	}
+	if err := writeOutside("internal/accuracy/outside.json", samples, closed); err != nil {
+		return err
 	}
 	return writeTable("internal/annotate/weigh/weights.go", m, l, samples)
 }

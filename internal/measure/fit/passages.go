@@ -14,7 +14,9 @@ import (
 var (
 	openTag = regexp.MustCompile(`\[(?:q\d+ \S+|x|m \S+) `)
 	quoted  = regexp.MustCompile(`\[(?:q\d+ (\S+)|x) `)
-	kinds   = map[string]prose.Kind{"# ": prose.Headline, "## ": prose.Crosshead, "- ": prose.ListItem, "> ": prose.BlockQuote}
+	kinds   = map[string]prose.Kind{
+		"# ": prose.Headline, "## ": prose.Crosshead, "- ": prose.ListItem, "> ": prose.BlockQuote,
+	}
 )
 
 // readPassages reads the passages that hold the rules, each with its speakers marked

@@ -15,6 +15,7 @@ import (
 // sample is a quotation of the gold, with what every rule proposed for it.
 type sample struct {
 	set    string // dev, world, open-us, …
+	story  string
 	fold   string // the publisher
 	named  bool   // the gold names its speaker
 	speech bool   // it is speech
@@ -70,7 +71,7 @@ func (r *reader) readSet(set, gold, stories string, weight float64) ([]sample, e
 		publisher, _, _ := strings.Cut(a.ID, "_")
 		for k, q := range found {
 			want := &a.Quotes[k]
-			s := sample{set: set, fold: publisher, speech: want.Kind == "speech", taken: q != nil, weight: weight}
+			s := sample{set: set, story: a.ID, fold: publisher, speech: want.Kind == "speech", taken: q != nil, weight: weight}
 			s.named = s.speech && (want.SpeakerType == "person" || want.SpeakerType == "organisation")
 			s.add(q, func(x *annotate.Speaker) bool { return s.speech && sameName(x.Name, want.Speaker) })
 			out = append(out, s)
@@ -172,7 +173,8 @@ func readNames(gold, stories string) ([]sample, error) {
 			if n.Entity.Type == annotate.Organisation {
 				kind = "Organization"
 			}
-			s.tried = []tried{{evidence: n.Evidence, active: n.Evidence.List(), wins: true, right: marked[kind+nameKey(n.Entity.Name)]}}
+			right := marked[kind+nameKey(n.Entity.Name)]
+			s.tried = []tried{{evidence: n.Evidence, active: n.Evidence.List(), wins: true, right: right}}
 			out = append(out, s)
 		}
 	}
