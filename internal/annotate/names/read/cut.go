@@ -234,7 +234,10 @@ func (rd *Reader) inRun(t int32) bool {
 
 // headsNothing reports whether the noun at t makes a run the name of nobody.
 func (rd *Reader) headsNothing(t int32) bool {
-	return rd.Is(t, lang.ThingHead) && !rd.Is(t, lang.Given|lang.Surname|lang.OrgHead) && !rd.Is(t-1, lang.Given)
+	if !rd.Is(t, lang.ThingHead) || rd.Is(t, lang.Given|lang.OrgHead) || rd.Is(t-1, lang.Given) {
+		return false
+	}
+	return !rd.Is(t, lang.Surname) || rd.Is(t-1, Ordinary|lang.Country|lang.Demonym) || rd.ordinaryWord(t-1) // "Youth Day"
 }
 
 // nameless passes over capitalised words that name nobody: days, feasts, peoples, faiths.

@@ -2,6 +2,8 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // person reads a person's name at i. What has too little to show for itself is added as a single,
@@ -11,6 +13,9 @@ func (pe persons) person(i int32) int32 {
 	r.read()
 	if r.names == 0 || r.nounFirst() {
 		return i + 1
+	}
+	if q := pe.foreignText(i); q > i+longestForeign {
+		return q
 	}
 	if pe.VillageBefore(i) && !pe.Is(i, lang.Title) {
 		pe.add(Span{First: i, End: r.end, Guess: Place, Rule: ByPlaceComma})
@@ -49,7 +54,7 @@ func (r *reading) rule() *Rule {
 		return ByTitle
 	case several && r.given && r.inPlaceName():
 		return nil
-	case several && named && r.given:
+	case several && named && r.given && !r.ordinaryRun():
 		return ByGiven
 	case several && named && r.postRightBefore(r.i):
 		return ByPost
@@ -59,6 +64,26 @@ func (r *reading) rule() *Rule {
 		return ByTwoUnknown
 	}
 	return nil
+}
+
+// ordinaryRun reports whether a given name that is an ordinary word, too, is followed by nothing but
+// ordinary words: "Rich Coast Diving".
+func (r *reading) ordinaryRun() bool {
+	if r.plain != r.names-1 || r.titled(r.i) || r.names == 2 && r.Bare(r.end-1) {
+		return false
+	}
+	return r.Facts(r.i).Is(gazetteer.Ordinary)
+}
+
+// longestForeign is the most words of a name in a script without capitals; more are a text.
+const longestForeign = 3
+
+// foreignText is where words in a script without capitals end that begin at i.
+func (st *Story) foreignText(i int32) int32 {
+	for st.Kind(i) == prose.Word && st.Flag(i, prose.Foreign) && caseless(st.Text(i)) {
+		i++
+	}
+	return i
 }
 
 // inPlaceName reads "the Helena Independent Record".

@@ -270,6 +270,9 @@ func (r *reading) isPlain(t int32, e *lang.Entry) bool {
 	if e.Is(lang.Given | lang.Surname) {
 		return false
 	}
+	if e.Is(lang.Title) && r.titled(r.i) {
+		return true // "Deputy High Commissioner"
+	}
 	return r.Shaped(t, Plain) || r.ordinaryWord(t) || e.Is(Ordinary|lang.OrgHead|lang.OrgNoun|lang.PlaceHead|lang.Thing) || e.Form != 0
 }
 

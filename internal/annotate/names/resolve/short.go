@@ -123,6 +123,9 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 	c := contest{rank: worst}
 	for l := range pp.byWord.bearing(sym) {
 		p := &pp.Persons[l.who]
+		if s.Titled() && pp.otherOffice(l.who, s) {
+			continue
+		}
 		rank := asOther
 		switch l.place {
 		case p.N - 1:
