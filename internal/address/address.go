@@ -69,6 +69,11 @@ const notePrefix = "n-"
 // PlaceAnchor is the id of the n-th place of a story on which a reading leans.
 func PlaceAnchor(n int) string { return fmt.Sprintf("w%d", n) }
 
+// Card is the card of a quotation, by its id: "cards/7k2m9xq/".
+func Card(id string) string { return cards + id + "/" }
+
+const cards = "cards/"
+
 // MainAnchor is the id of what a page itself says, below its head.
 const MainAnchor = "main"
 

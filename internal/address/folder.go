@@ -124,7 +124,7 @@ func ReservedID(id string) bool {
 
 // reservedSteps are the first steps of addresses that belong to the site itself, but for the years.
 var reservedSteps = []string{
-	string(Speakers), string(Topics), string(Places), Data, Corrections, Organisations,
+	string(Speakers), string(Topics), string(Places), Data, Corrections, cards, Organisations,
 	Search, "static", "404", "index", "feed", "sitemap", "robots",
 }
 

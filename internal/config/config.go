@@ -23,6 +23,7 @@ type Site struct {
 	Location      *time.Location // of Timezone; UTC by default
 	Publisher     Publisher
 	PrintedNames  string   // page, noindex (default) or none
+	Cards         bool     // each recorded quotation of a registered person has a card, to be shown elsewhere
 	RawHTML       bool     // raw HTML in Markdown is published as it stands
 	MaxStoryBytes int64    // a larger story file is a finding
 	Threshold     float64  // the least confidence at which an attribution is shown; 0: the engine's own

@@ -25,6 +25,7 @@ type file struct {
 	Publisher     publisher    `yaml:"publisher"`
 	PrintedNames  fields.Text  `yaml:"printed_names"`
 	RawHTML       fields.Flag  `yaml:"raw_html"`
+	Cards         fields.Flag  `yaml:"cards"`
 	MaxStoryBytes fields.Int   `yaml:"max_story_bytes"`
 	Threshold     fields.Float `yaml:"threshold"`
 	Outputs       fields.Value `yaml:"outputs"`
@@ -99,7 +100,7 @@ func (r *reader) plain(f file) {
 	s := r.site
 	s.Title, s.Description, s.License = f.Title.Value, f.Description.Value, f.License.Value
 	s.Publisher.Name = f.Publisher.Name.Value
-	s.RawHTML = f.RawHTML.Value
+	s.RawHTML, s.Cards = f.RawHTML.Value, f.Cards.Value
 	if f.BaseURL.Value != "" {
 		base, problem := parseBase(f.BaseURL.Value)
 		if problem != "" {

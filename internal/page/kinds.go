@@ -32,6 +32,7 @@ const (
 	KindAccuracy     Kind = "accuracy"
 	KindCorrections  Kind = "corrections"
 	KindSearch       Kind = "search"
+	KindCard         Kind = "card"
 	KindNotFound     Kind = "notfound"
 	KindRedirect     Kind = "redirect" // stands at an old address and leads to the new one
 )
@@ -101,6 +102,7 @@ func Kinds() []KindRow {
 			At: at(address.Corrections, address.Corrections+address.YearPattern),
 		},
 		{Kind: KindSearch, View: &Search{}, At: at(address.Search), plan: planSearch},
+		{Kind: KindCard, View: &Card{}, At: at(address.Card(address.AnyID)), plan: planCards, Apart: true},
 		{Kind: KindNotFound, View: &NotFound{}, At: at(address.NotFound), plan: planNotFound, Apart: true},
 		{Kind: KindRedirect, View: &Redirect{}}, // wherever something stood; see Plan.Moved
 	}

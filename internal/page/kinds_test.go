@@ -11,7 +11,7 @@ import (
 // the row says nothing narrower of another kind: who knows an address knows what stands there.
 func TestPagesStandWhereTheirKindsDo(t *testing.T) {
 	seen := map[Kind]bool{}
-	for _, p := range []*Plan{tarnLock(t), plan(longArchive(700), ""), plan(council(), "")} {
+	for _, p := range []*Plan{tarnLock(t), carded(t), plan(longArchive(700), ""), plan(council(), "")} {
 		for _, pg := range p.Pages() {
 			seen[pg.Kind] = true
 			if row, pattern := rowAt(pg.Address); row != pg.Kind && !alsoAt(pg.Kind, pattern) {

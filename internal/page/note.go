@@ -22,6 +22,7 @@ type Note struct {
 	Rule    Link
 	Verdict string // "Confidence 0.97."
 	Remark  string
+	Card    string // leads to its card, or ""
 	Echoes  []Link
 	Report  Link // where to report a wrong attribution
 }
@@ -48,14 +49,8 @@ func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]in
 	n.Who = Link{Text: noOne(u)}
 	if u.Who != nil {
 		n.Who = Link{p.whoHref(u.Who), prose.Isolated(u.Who.Name)}
-		if u.Who.Role != "" {
-			n.After = ", " + u.Who.Role
-		}
 	}
-	if u.Via != nil {
-		n.After += ", as quoted by " + prose.Isolated(u.Via.Name)
-	}
-	n.After += standing(u)
+	n.After, n.Card = p.afterName(u), p.cardHref(s, u.ID)
 	n.Rule = p.ruleLink(u.Rule)
 	for _, e := range u.Echoes {
 		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
@@ -65,6 +60,18 @@ func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]in
 		n.Report.Text = "Do you know who it was?"
 	}
 	return n
+}
+
+// afterName is what must be said of an utterance behind its speaker's name.
+func (p *archive) afterName(u *index.Utterance) string {
+	s := ""
+	if u.Who != nil && u.Who.Role != "" {
+		s = ", " + u.Who.Role
+	}
+	if u.Via != nil {
+		s += ", as quoted by " + prose.Isolated(u.Via.Name)
+	}
+	return s + standing(u)
 }
 
 func noOne(u *index.Utterance) string {

@@ -60,11 +60,13 @@ type Site struct {
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
 	Contact       string // where to write to the publisher: an e-mail address, a web address, or ""
 	PrintedNames  string
-	License       string // of stories that name none
-	Source        bool   // each story has a source view
-	Search        bool   // the archive can be searched
-	feed.Outputs         // which files stand beside pages
-	Measured      bool   // the accuracy that is shown was measured on this archive
+	License       string     // of stories that name none
+	Source        bool       // each story has a source view
+	Search        bool       // the archive can be searched
+	feed.Outputs             // which files stand beside pages
+	Measured      bool       // the accuracy that is shown was measured on this archive
+	Cards         bool       // quotations have cards
+	Recorded      []Recorded // what the ledger has, where Cards is set
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file
 	Style, Script string                   // paths below the base; "" for archive.css and archive.js

@@ -41,6 +41,7 @@ type archive struct {
 	rules         map[string]string // the titles of the rules, by id
 	exchanges     []index.Exchange
 	shares        []index.Share
+	cards         map[string]card            // by the ids of the quotations
 	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
 }
 
@@ -53,6 +54,7 @@ func newArchive(ix *index.Index, site Site) *archive {
 	a.seek = a.seeking()
 	a.exchanges, a.namesakes, a.shares = ix.Exchanges(exchangeLeast), namesakes(ix), ix.Shares()
 	a.navigation()
+	a.cards = a.findCards()
 	return a
 }
 

@@ -153,6 +153,11 @@ func (a *archive) planPages(e *edition) {
 		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
 		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: a.isMeasured(), Outputs: a.outputs(),
 	}
+	if s.Cards = cfg.Cards; s.Cards {
+		for _, r := range a.ledger.Stories {
+			s.Recorded = append(s.Recorded, page.Recorded{Story: r.ID, Utterances: r.Utterances})
+		}
+	}
 	for _, o := range a.others {
 		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
 		e.extras = append(e.extras, extra{o.File, address.Other(o.ID), o.BodyLine, e.convert.Markdown(o.Body)})
