@@ -40,6 +40,7 @@ func TestCiteDenial(t *testing.T) {
 	for form, want := range []string{
 		note + " “The bell is hung.” The Vessry Lamp, 16 January 2023. " + url + " (accessed " + day + ")",
 		"<" + url + "> (accessed " + day + ")",
+		"<blockquote>" + note + " “The bell is hung.” The Vessry Lamp, 16 January 2023. <a href=\"" + url + "\">",
 		"note = {" + note + "},\n  url = {" + url + "},\n  urldate = {" + day + "}\n}",
 		"N1  - " + note + "\nUR  - " + url + "\nY2  - " + day + "\nER  - \n",
 		`"note": "` + note + `"`,
@@ -48,7 +49,7 @@ func TestCiteDenial(t *testing.T) {
 		if !strings.Contains(got, want) || !strings.Contains(got, "reported not to have said") {
 			t.Errorf("form %d is\n%s\nand lacks\n%s", form, got, want)
 		}
-		if form == 4 && !json.Valid([]byte(got)) {
+		if form == 5 && !json.Valid([]byte(got)) {
 			t.Errorf("no JSON: %s", got)
 		}
 	}
