@@ -28,7 +28,7 @@ func (d *draft) choose() {
 	if len(d.story.Decisions) == 0 {
 		return
 	}
-	ids := d.IDs(d.story.ID)
+	ids := d.IDs(d.story.ID, d.story.Published)
 	for i := range d.story.Decisions {
 		x := &d.story.Decisions[i]
 		if x.Mention != "" || x.Quote == "" && x.ID == "" {
@@ -44,9 +44,15 @@ func (d *draft) choose() {
 func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	if x.ID != "" {
 		for q, id := range ids {
-			if id == x.ID {
-				return quote.ID(q)
+			if id != x.ID {
+				continue
 			}
+			if x.Quote != "" && !d.hasWords(quote.ID(q), x) {
+				d.complain(x, "decision-lost", fmt.Sprintf("the quotation with the id %q has not the words %q", x.ID,
+					clip(x.Quote)), copyTheWords)
+				return quote.None
+			}
+			return quote.ID(q)
 		}
 		d.complain(x, "decision-lost", fmt.Sprintf("no quotation of this story has the id %q", x.ID),
 			"select it by its words with quote:, or remove the decision")
@@ -68,6 +74,14 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 			"say which with prefix:, suffix: or id:")
 	}
 	return quote.None
+}
+
+// hasWords reports whether quotation q has the words for which decision x was made, and stands where
+// it says.
+func (d *draft) hasWords(q quote.ID, x *Decision) bool {
+	want := slug.Fold(x.Quote)
+	words := d.Folded[q] == want || want != "" && quote.ContainsWords(d.Folded[q], want)
+	return words && d.between(x, d.Quotations[q].Start, d.Quotations[q].End)
 }
 
 // outermost drops, of quotations nested in each other that all contain the words, the outer ones:

@@ -26,7 +26,7 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	defer e.drafts.Put(d)
 	defer d.release()
 	d.load(&s)
-	ids := d.IDs(d.story.ID)
+	ids := d.IDs(d.story.ID, d.story.Published)
 	r := d.result()
 	for q := range ids {
 		if ids[q] == id {

@@ -12,10 +12,12 @@ import (
 // result turns the draft into what callers get. Nothing in it points into the draft.
 func (d *draft) result() *Result {
 	r := &Result{Quotations: make([]Quotation, len(d.Quotations))}
-	ids := d.IDs(d.story.ID)
+	ids := d.IDs(d.story.ID, d.story.Published)
+	d.CountWords()
 	d.JoinUtterances()
 	for q := range d.Quotations {
 		d.quotation(&r.Quotations[q], quote.ID(q), ids)
+		r.Quotations[q].Around = d.MarkOf(quote.ID(q))
 	}
 	d.mentions(r)
 	d.applyDecisions(r)

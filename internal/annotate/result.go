@@ -8,6 +8,7 @@ package annotate
 import (
 	"time"
 
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -20,7 +21,11 @@ type Story struct {
 	Text      prose.Text
 	Date      time.Time // zero: not known
 	Decisions []Decision
+	Published []Published // the ids that the archive's ledger holds of it
 }
+
+// Published is an id that the archive's ledger holds of a story.
+type Published = quote.Published
 
 // Decision is an editor's decision, as the engine needs it. Pos is where a finding on it is
 // reported.
@@ -129,6 +134,7 @@ type Candidate struct {
 type Quotation struct {
 	prose.Range
 	ID         string
+	Around     string // a mark of what stands around it, where its words stand more than once; or ""
 	Utterance  string
 	EchoOf     string // an utterance's id, or ""
 	Parent     string // the id of the quotation it stands in, or ""

@@ -87,6 +87,7 @@ const (
 // Utterance is what one speaker says in one go, with its evidence.
 type Utterance struct {
 	ID     string
+	Around string // a mark of what stands around its words, where the story has them more than once; or ""
 	Figure int    // 1, 2, 3 in the order in which the story's utterances close; 0 for an echo or a hidden tie
 	EchoOf string // the body's utterance of which this one is an echo, or ""
 	Echoes []Echo // the echoes of this one

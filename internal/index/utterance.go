@@ -46,7 +46,7 @@ func (m *maker) utterances(out *Story) {
 func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 	q := qs[0]
 	u := Utterance{
-		ID: q.Utterance, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
+		ID: q.Utterance, Around: q.Around, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
 		Kind: q.Kind, Assertion: q.Assertion, Status: q.Status,
 		Rule: q.Rule, Decided: q.Decided, Confident: q.Confidence,
 		By: q.By, On: q.On, Note: q.Note,

@@ -118,7 +118,7 @@ func (m *fixer) decision(words, id, decides string) string {
 		}
 	}
 	if times != 1 {
-		selects = "id: " + yamlWord(id)
+		selects += "\n  id: " + yamlWord(id)
 	}
 	item := "- " + selects + "\n  " + decides
 	if at := m.file.KeyPos("annotations"); at.Line > 1 || at.File != m.file.File {

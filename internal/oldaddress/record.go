@@ -12,8 +12,13 @@ func (x *Addresses) Published() permalinks.Ledger {
 		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
 		anchors, own := x.Plan.Anchors(i), x.Index.OwnPage(i)
 		for n := range own.Utterances {
-			if id := own.Utterances[n].ID; anchors[id] != "" {
-				line.Utterances = append(line.Utterances, id)
+			u := &own.Utterances[n]
+			if anchors[u.ID] == "" {
+				continue
+			}
+			line.Utterances = append(line.Utterances, u.ID)
+			if u.Around != "" {
+				line.Mark(u.ID, u.Around)
 			}
 		}
 		l.Stories = append(l.Stories, line)

@@ -5,8 +5,9 @@
 //	           2025-05-15-ferry-inquiry /2025/05/15/ferry-inquiry/ 7k2m9xq a2ymuvb
 //	pages.txt  a line for each other address:  /speakers/ada-brandt/
 //
-// A story's line holds its id, its address and the ids of its utterances in reading order. The
-// files are append-only: a line is never rewritten, so a story that was given a new address or new
+// A story's line holds its id, its address and the ids of its utterances in reading order; behind an
+// id of words that the story has more than once, a mark of what stands around them, as in
+// 7k2m9xq~abc2de. The files are append-only: a line is never rewritten, so a story that was given a new address or new
 // utterances since has further lines. Blank lines and lines that begin with # count for nothing.
 // What an address has become is not known here, but in package oldaddress.
 package permalinks
@@ -31,6 +32,18 @@ type Story struct {
 	ID         string
 	Address    string   // "/2025/05/15/ferry-inquiry/"
 	Utterances []string // ids
+
+	// Around are marks of what stood around the words of an utterance, by its id, where the story had
+	// them more than once: so that the id never passes to other words.
+	Around map[string]string
+}
+
+// Mark notes what stands around the words of utterance id.
+func (s *Story) Mark(id, around string) {
+	if s.Around == nil {
+		s.Around = map[string]string{}
+	}
+	s.Around[id] = around
 }
 
 // Page is another address that was published.
@@ -59,7 +72,7 @@ func (l *Ledger) Missing(published Ledger) Ledger {
 			known[at] = map[string]bool{}
 		}
 		for _, u := range s.Utterances {
-			known[at][u] = true
+			known[at][u], known[at][s.token(u)] = true, true
 		}
 		pages[s.Address] = true
 	}
@@ -69,7 +82,7 @@ func (l *Ledger) Missing(published Ledger) Ledger {
 	var out Ledger
 	for _, s := range published.Stories {
 		had, there := known[place{s.ID, s.Address}]
-		s.Utterances = slices.DeleteFunc(slices.Clone(s.Utterances), func(u string) bool { return had[u] })
+		s.Utterances = slices.DeleteFunc(slices.Clone(s.Utterances), func(u string) bool { return had[s.token(u)] })
 		if !there || len(s.Utterances) > 0 {
 			out.Stories = append(out.Stories, s)
 		}
@@ -103,7 +116,11 @@ func (l *Ledger) Additions() []Addition {
 		texts[file].Lines++
 	}
 	for _, s := range l.Stories {
-		add(Folder+year(s.Address)+".txt", append([]string{s.ID, s.Address}, s.Utterances...)...)
+		words := []string{s.ID, s.Address}
+		for _, u := range s.Utterances {
+			words = append(words, s.token(u))
+		}
+		add(Folder+year(s.Address)+".txt", words...)
 	}
 	for _, p := range l.Pages {
 		add(PagesFile, p.Address)
@@ -114,6 +131,15 @@ func (l *Ledger) Additions() []Addition {
 	}
 	slices.SortFunc(out, func(a, b Addition) int { return cmp.Compare(a.File, b.File) })
 	return out
+}
+
+// token is what a line has for utterance id: the id, and behind a tilde the mark of what stands
+// around it.
+func (s *Story) token(id string) string {
+	if m := s.Around[id]; m != "" {
+		return id + "~" + m
+	}
+	return id
 }
 
 // year is the first step of a story's address.

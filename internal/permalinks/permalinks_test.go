@@ -17,16 +17,23 @@ var _ = flag.Set("rapid.seed", "1")
 var (
 	ids       = rapid.StringMatching(`[a-z0-9é]{1,8}( [a-z]{1,5})?`)
 	addresses = rapid.StringMatching(`/20[0-3][0-9]/0[1-9]/[a-zß-]{1,8}/`)
+	marks     = rapid.StringMatching(`([a-z2-7]{6})?`)
 	words     = rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z2-7]{7,9}`), 0, 5, func(s string) string { return s })
 )
 
 func ledgers(t *rapid.T, name string) Ledger {
 	var l Ledger
 	for i := range rapid.IntRange(0, 5).Draw(t, name) {
-		l.Stories = append(l.Stories, Story{
+		s := Story{
 			ID: fmt.Sprint(ids.Draw(t, "id"), i), Address: addresses.Draw(t, "address"),
 			Utterances: words.Draw(t, "utterances"),
-		})
+		}
+		for _, u := range s.Utterances {
+			if m := marks.Draw(t, "mark"); m != "" {
+				s.Mark(u, m)
+			}
+		}
+		l.Stories = append(l.Stories, s)
 	}
 	for _, a := range rapid.SliceOfNDistinct(rapid.StringMatching(`/([a-z]{1,6}/){0,3}`), 0, 5,
 		func(s string) string { return s }).Draw(t, "pages") {

@@ -104,13 +104,21 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 			Hint: "write its id, its address and the ids of its utterances: 2025-05-15-ferry-inquiry " +
 				"/2025/05/15/ferry-inquiry/ 7k2m9xq"}
 	}
+	out := Story{Pos: at, ID: strings.TrimSpace(id), Address: "/" + words[0]}
+	for i, u := range words[1:] {
+		if id, around, ok := strings.Cut(u, "~"); ok && isMark(around) {
+			words[1+i] = id
+			out.Mark(id, around)
+		}
+	}
 	if i := slices.IndexFunc(words[1:], func(u string) bool { return !isUtterance(u) }); i >= 0 {
 		return &diag.Finding{
 			Pos: at, Code: "bad-permalink", Message: fmt.Sprintf("%q is no utterance's id", words[1+i]),
 			Hint: "an id has seven letters and figures, or more: delete what is not one",
 		}
 	}
-	l.Stories = append(l.Stories, Story{at, strings.TrimSpace(id), "/" + words[0], words[1:]})
+	out.Utterances = words[1:]
+	l.Stories = append(l.Stories, out)
 	return nil
 }
 
@@ -124,4 +132,9 @@ func isStoryAddress(s string) bool { return isAddress(s) && isYear(year(s)) }
 
 func isUtterance(s string) bool {
 	return len(s) >= 7 && len(s) <= 52 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+}
+
+// isMark reports whether s is a mark of what stands around words.
+func isMark(s string) bool {
+	return len(s) == 6 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }

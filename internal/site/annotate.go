@@ -53,7 +53,7 @@ func NewAnnotator(o AnnotateOptions) (*Annotator, []diag.Finding, error) {
 	} else {
 		var err error
 		if a.files, err = openFolder(o.Dir); err == nil {
-			err = a.readConfig()
+			err = errors.Join(a.readConfig(), a.readMarks())
 		}
 		if err != nil {
 			return nil, nil, err

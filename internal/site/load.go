@@ -34,7 +34,8 @@ type archive struct {
 	staticNames []string
 	templates   *render.Set
 	others      []*content.Page
-	ledger      *permalinks.Ledger // what has been published
+	ledger      *permalinks.Ledger              // what has been published
+	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
 	findings    []diag.Finding
 	skip        *skipping // the stories that are left out; nil: none may be
 	raw         bool      // editors' decisions are left aside; see AnnotateOptions.Undecided

@@ -3,7 +3,9 @@ package site
 import (
 	"io/fs"
 	"slices"
+	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/oldaddress"
 	"github.com/onrecord/onrecord/internal/permalinks"
@@ -11,18 +13,55 @@ import (
 
 // readLedger reads content/permalinks/.
 func (a *archive) readLedger() error {
+	found, err := a.ledgerFrom(a.below(permalinks.Folder))
+	a.findings = append(a.findings, found...)
+	return err
+}
+
+// readMarks reads the ledger for nothing but the ids that it holds: what is wrong in it is for others
+// to say.
+func (a *archive) readMarks() error {
+	names, _, err := list(a.files, strings.TrimSuffix(permalinks.Folder, "/"))
+	if err == nil {
+		_, err = a.ledgerFrom(names)
+	}
+	return err
+}
+
+// ledgerFrom reads the ledger from its files.
+func (a *archive) ledgerFrom(names []string) ([]diag.Finding, error) {
 	var files []permalinks.File
-	for _, name := range a.below(permalinks.Folder) {
+	for _, name := range names {
 		src, err := fs.ReadFile(a.files, name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		files = append(files, permalinks.File{Name: name, Source: src})
 	}
 	var found []diag.Finding
 	a.ledger, found = permalinks.Read(files)
-	a.findings = append(a.findings, found...)
-	return nil
+	a.recorded = recordedIn(a.ledger)
+	return found, nil
+}
+
+// recordedIn are the utterances that have a mark in the ledger, by the ids of their stories.
+func recordedIn(l *permalinks.Ledger) map[string][]annotate.Published {
+	of := map[string][]annotate.Published{}
+	for _, s := range l.Stories {
+		for _, id := range s.Utterances {
+			mark := s.Around[id]
+			if mark == "" {
+				continue
+			}
+			i := slices.IndexFunc(of[s.ID], func(p annotate.Published) bool { return p.ID == id })
+			if i < 0 {
+				i = len(of[s.ID])
+				of[s.ID] = append(of[s.ID], annotate.Published{ID: id})
+			}
+			of[s.ID][i].Around = append(of[s.ID][i].Around, mark)
+		}
+	}
+	return of
 }
 
 // keepAddresses adds the redirects to the edition's pages, and holds what is written down as
@@ -70,7 +109,7 @@ func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Und
 			return oldaddress.Undecided{}, err
 		}
 		s := a.annotateStory(r)
-		s.ID, s.Decisions = id, nil
+		s.ID, s.Decisions, s.Published = id, nil, a.recorded[id]
 		return oldaddress.Undecided{Text: r.text.S, Quotations: a.engine.Annotate(s).Quotations}, nil
 	}
 }

@@ -153,7 +153,7 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 
 func (a *archive) annotateStory(r reading) annotate.Story {
 	s := r.story
-	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text}
+	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text, Published: a.recorded[s.ID]}
 	if !a.raw {
 		story.Decisions = a.decisions(s)
 	}

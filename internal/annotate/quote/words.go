@@ -36,30 +36,6 @@ func (d *Text) Fold() {
 	}
 }
 
-// IDs gives each quotation its id.
-func (d *Text) IDs(story string) []string {
-	ids := make([]string, len(d.Quotations))
-	if d.times == nil {
-		d.times, d.taken = map[string]int{}, map[string]bool{}
-	}
-	times, taken := d.times, d.taken
-	clear(times)
-	clear(taken)
-	for q := range d.Quotations {
-		f := d.Folded[q]
-		times[f]++
-		length := slug.IDLength
-		id := slug.Quotation(story, f, times[f], length)
-		for taken[id] && length < 52 {
-			length++
-			id = slug.Quotation(story, f, times[f], length)
-		}
-		taken[id] = true
-		ids[q] = id
-	}
-	return ids
-}
-
 // WordsAt reports whether the folded words stand at token t, and where they end. Marks, punctuation
 // and clitics may stand between.
 func (d *Text) WordsAt(t, end int32, want []string) (int32, bool) {
