@@ -14,7 +14,8 @@ package content
 //     headline.
 //   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one
 //     that an agency set between hyphens: "- Quantum leap -".
-//   - The notice is what the publisher says to its readers at the very end (notice.go).
+//   - The notice is what the publisher says to its readers at the very end (notice.go), and what
+//     clings to the copy between its paragraphs: links, captions, credits (furniture.go).
 //
 // All else is paragraphs and list items. Where in doubt a line is a paragraph: that loses nothing.
 func Recognise(src []byte) []Block {
@@ -27,6 +28,7 @@ func Recognise(src []byte) []Block {
 	end := notices(ps, blocks, body)
 	lists(ps[body:end], blocks[body:end])
 	crossheads(ps, blocks, body, end)
+	furniture(ps, blocks, max(body, 1), end)
 	return blocks
 }
 

@@ -157,4 +157,5 @@ const (
 	Paragraph
 	ListItem
 	Notice
+	Aside // a link, caption or label of the page between paragraphs
 )

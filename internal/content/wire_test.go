@@ -16,7 +16,7 @@ import (
 )
 
 var kindNames = [...]string{Headline: "headline", Deck: "deck", Highlight: "highlight", Dateline: "dateline",
-	Crosshead: "crosshead", Paragraph: "paragraph", ListItem: "item", Notice: "notice"}
+	Crosshead: "crosshead", Paragraph: "paragraph", ListItem: "item", Notice: "notice", Aside: "aside"}
 
 // TestWire holds what the parts of wire copy are recognised as.
 func TestWire(t *testing.T) {
@@ -170,7 +170,7 @@ func checkSeed(t *testing.T, blocks []Block) {
 	for _, b := range blocks {
 		counts[b.Kind]++
 	}
-	want := []int{Headline: 1, Deck: 1, Highlight: 1, Dateline: 1, Crosshead: 1, Paragraph: 17, ListItem: 0, Notice: 1}
+	want := []int{Headline: 1, Deck: 1, Highlight: 1, Dateline: 1, Crosshead: 1, Paragraph: 17, ListItem: 0, Notice: 1, Aside: 0}
 	if !slices.Equal(counts, want) {
 		t.Errorf("the seed story's parts: %v, want %v\n%s", counts, want, printBlocks(blocks))
 	}

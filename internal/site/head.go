@@ -49,7 +49,7 @@ var wireKinds = map[content.BlockKind]prose.Kind{
 	content.Headline: prose.Headline, content.Deck: prose.Deck, content.Highlight: prose.Highlight,
 	content.Dateline:  prose.Dateline,
 	content.Crosshead: prose.Crosshead, content.Paragraph: prose.Paragraph, content.ListItem: prose.ListItem,
-	content.Notice: prose.Notice,
+	content.Notice: prose.Notice, content.Aside: prose.Notice,
 }
 
 func inHead(kind content.BlockKind) bool { return kind <= content.Dateline }

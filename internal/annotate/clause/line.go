@@ -71,8 +71,11 @@ func (d *Flow) Telling(ln *Line) bool {
 }
 
 // Credits reports whether the line is a byline or gives credit for a picture: "By Ann Lee", "Photo:
-// Ann Lee/Harbour Press".
+// Ann Lee/Harbour Press". So does what belongs to the page and not to the story.
 func (d *Flow) Credits(ln *Line) bool {
+	if d.Blocks[ln.Block].Kind == prose.Notice {
+		return true
+	}
 	first := d.Tokens[d.Items[ln.First].First]
 	if !d.Part(ln.First, lang.By) || !first.Is(prose.Begin) || ln.End-ln.First > 12 || ln.First+1 >= ln.End {
 		return false

@@ -313,7 +313,8 @@ func (p *pairer) settleOpen() {
 // implied opens a quotation at the start of the block where the block before left one open and this
 // one has its closing mark but no opening one.
 func (p *pairer) implied() {
-	if p.block == 0 || !p.d.Blocks[p.block-1].LeftOpen {
+	b := p.d.BlockBefore(BlockID(p.block))
+	if b == NoBlock || !p.d.Blocks[b].LeftOpen {
 		return
 	}
 	first := p.d.Blocks[p.block].First

@@ -104,6 +104,14 @@ type Block struct {
 	LeftOpen   bool // it ends inside a quotation
 }
 
+// BlockBefore is the block of the story before block b, or NoBlock: links and captions between its
+// paragraphs are none of it.
+func (d *Text) BlockBefore(b BlockID) BlockID {
+	for b--; b >= 0 && d.Blocks[b].Kind == prose.Notice; b-- {
+	}
+	return b
+}
+
 // Displays reports whether a block of the kind stands above the text or between its parts, and
 // quotes ahead: a headline, a deck, a highlight or a crosshead.
 func Displays(k prose.Kind) bool {

@@ -3,6 +3,7 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
@@ -46,6 +47,34 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.answerer(k, d.Verdicts[p].Best.Who), true
 	}
 	return Proposal{}, false
+}
+
+// longestAnswer is how many words answer a question right behind it, within a paragraph; more go on
+// with what the asker has to say.
+const longestAnswer = 6
+
+// answersHere proposes who answers, in quotation q, the question p right before it in the paragraph,
+// which somebody put to a person: "“Will you go?” Lee asked Reed. “Never.”"
+func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
+	x, v := &d.Quotes[q].Shape, &d.Verdicts[p].Best
+	if d.Quotes[p].Shape.Ending != '?' || x.Ending == '?' || x.Words > longestAnswer || v.Saying == clause.NoSaying {
+		return Proposal{}, false
+	}
+	s := &d.Sayings[v.Saying]
+	if !s.Brings(lang.CueAsk) || s.Kind != clause.Verbal || s.Item < d.Quotes[p].Item {
+		return Proposal{}, false
+	}
+	hearer := d.PhraseAfter(s.End(), d.Lines[s.Line].End)
+	if hearer.Kind != clause.Named && !d.Part(hearer.Head, lang.Objective) {
+		return Proposal{}, false
+	}
+	asked := d.Refer(hearer, s.Line)
+	if asked.Kind != refer.Entity || !d.EntityIs(asked.Entity, names.Person) || SameSpeaker(asked, v.Who) {
+		return Proposal{}, false
+	}
+	a := nobody("the one who was asked")
+	a.Who, a.factor = asked, 0.93
+	return a, true
 }
 
 // otherTurn proposes, after quotation p in an exchange of two, whoever had the turn before it.

@@ -30,7 +30,7 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	m := d.Mention(i + 1)
-	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || !d.endsBlock(i+2, hi, x.Block) {
+	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.signsOff(q, i+1) || !d.endsBlock(i+2, hi, x.Block) {
 		return Proposal{}, false
 	}
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
@@ -50,6 +50,15 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 		}
 	}
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+}
+
+// signsOff reports whether the body named at item i is whose copy it is, "- The Packet": it ends a
+// paragraph in which somebody else speaks.
+func (d *Reading) signsOff(q quote.ID, i clause.ItemID) bool {
+	if d.MentionIsPerson(i) {
+		return false
+	}
+	return !d.Quotes[q].Shape.Opens || d.Stop(i-1, '(')
 }
 
 // endsBlock reports whether nothing but punctuation, a handle and a date stands between item i and

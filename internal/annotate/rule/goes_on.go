@@ -21,6 +21,11 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	before := d.QuoteBefore(q)
+	if before != quote.None && d.LineOf(before) >= l-2 {
+		if p, ok := d.answersHere(q, before); ok {
+			return p, true
+		}
+	}
 	if before != quote.None && d.Verdicts[before].Speech && d.LineOf(before) >= l-1 {
 		if main, ok := d.reporting(before); ok {
 			return main, true

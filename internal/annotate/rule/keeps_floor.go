@@ -24,13 +24,13 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.othersText(x.Item) {
 		return Proposal{}, false
 	}
-	factor := 1.0
-	if d.Lines[l-1].Block != d.Lines[l].Block {
+	b, factor := d.lineBefore(l), 1.0
+	if d.Lines[b].Block != d.Lines[l].Block {
 		factor = 0.93
 	}
-	if p := d.lastQuoteOf(d.Lines[l-1].Block, q); p != quote.None && d.LineOf(p) >= l-2 {
+	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
 		return v, v.Who.Kind == refer.Entity
 	}
-	return d.lastSayer(l-1, factor)
+	return d.lastSayer(b, factor)
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 var nextParagraph = &Rule{
@@ -24,21 +25,22 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if !x.Shape.Opens || x.Parent != quote.None || !x.Alone || !d.followsBody(q, l) {
 		return Proposal{}, false
 	}
-	before := &d.Lines[l-1]
+	b := d.lineBefore(l)
+	before := &d.Lines[b]
 	if d.Stop(before.End-1, ':') {
-		return d.announced(l - 1)
+		return d.announced(b)
 	}
-	if p := d.lastQuoteOf(before.Block, q); p != quote.None && d.LineOf(p) >= l-2 {
+	if p := d.lastQuoteOf(before.Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		return d.speaksOn(q, p)
 	}
 	factor := 1.0
 	if shortQuestion(&x.Shape) {
 		factor = exchanged
 	}
-	if p, ok := d.lastSayer(l-1, 0.96*factor); ok {
+	if p, ok := d.lastSayer(b, 0.96*factor); ok {
 		return p, true
 	}
-	return d.lastSubject(l-1, 0.88*factor)
+	return d.lastSubject(b, 0.88*factor)
 }
 
 // exchanged is how much speaks for the same speaker where two may be talking to each other.
@@ -58,8 +60,8 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 	if d.mayExchange(q, p) {
 		factor = exchanged
 	}
-	if l := d.LineOf(q); d.LineOf(p) == l-2 && !d.MereQuotes(&d.Lines[l-1]) {
-		if r, ok := d.lastSayer(l-1, 0.96); ok {
+	if b := d.lineBefore(d.LineOf(q)); d.LineOf(p) == b-1 && !d.MereQuotes(&d.Lines[b]) {
+		if r, ok := d.lastSayer(b, 0.96); ok {
 			return r, true
 		}
 		factor = 0.92
@@ -92,7 +94,34 @@ func (d *Reading) labelledTurn(p quote.ID) bool {
 // followsBody reports whether line l, in which quotation q stands, follows another of its stream,
 // and both are no headline or the like.
 func (d *Reading) followsBody(q quote.ID, l clause.LineID) bool {
-	return d.Follows(l) && !d.Display(q) && !quote.Displays(d.Blocks[d.Lines[l-1].Block].Kind)
+	b := d.lineBefore(l)
+	return b != clause.NoLine && !d.Display(q) && !quote.Displays(d.Blocks[d.Lines[b].Block].Kind)
+}
+
+// between reports whether the line belongs to the page and not to the story: to a link or caption, or
+// it is one word in capitals set between paragraphs.
+func (d *Reading) between(ln *clause.Line) bool {
+	switch d.Blocks[ln.Block].Kind {
+	case prose.Notice:
+		return true
+	case prose.Crosshead:
+		word := d.Tokens[d.Items[ln.First].First]
+		return ln.End == ln.First+1 && word.Is(prose.Caps) && word.End-word.Start >= 5
+	}
+	return false
+}
+
+// lineBefore is the line of the story before line l, in the same stream, or none. Links, captions and
+// credits that stand between its paragraphs end nobody's speech.
+func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
+	b := l - 1
+	for b >= 0 && d.Lines[b].Stream == d.Lines[l].Stream && d.between(&d.Lines[b]) {
+		b--
+	}
+	if b < 0 || d.Lines[b].Stream != d.Lines[l].Stream {
+		return clause.NoLine
+	}
+	return b
 }
 
 // announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose

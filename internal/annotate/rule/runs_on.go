@@ -18,10 +18,14 @@ var runsOn = &Rule{
 
 func findRunsOn(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
-	if !x.Shape.Opens || x.Parent != quote.None || x.Block == 0 || !d.Blocks[x.Block-1].LeftOpen {
+	if !x.Shape.Opens || x.Parent != quote.None {
 		return Proposal{}, false
 	}
-	before := d.lastQuoteOf(x.Block-1, q)
+	b := d.BlockBefore(x.Block)
+	if b == quote.NoBlock || !d.Blocks[b].LeftOpen {
+		return Proposal{}, false
+	}
+	before := d.lastQuoteOf(b, q)
 	if before == quote.None || !d.Quotes[before].Unclosed {
 		return Proposal{}, false
 	}

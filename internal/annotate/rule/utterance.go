@@ -38,10 +38,11 @@ func (d *Reading) continued(q quote.ID) quote.ID {
 func (d *Reading) leftOpenBefore(q quote.ID) quote.ID {
 	x := d.quoted(q)
 	opens := x.Shape.Opens || x.Implied
-	if x.Parent != quote.None || !opens || x.Block == 0 || !d.Blocks[x.Block-1].LeftOpen {
+	b := d.BlockBefore(x.Block)
+	if x.Parent != quote.None || !opens || b == quote.NoBlock || !d.Blocks[b].LeftOpen {
 		return quote.None
 	}
-	p := d.lastQuoteOf(x.Block-1, q)
+	p := d.lastQuoteOf(b, q)
 	if p == quote.None || !d.Quotes[p].Unclosed || !SameSpeaker(d.Verdicts[p].Best.Who, x.Best.Who) {
 		return quote.None
 	}

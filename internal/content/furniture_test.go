@@ -1,0 +1,35 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFurniture(t *testing.T) {
+	for _, text := range []string{
+		"Read more: Ten boats lost in the gale", "ALSO READ | The ferry that never came",
+		"Related: ‘We will row again’", "Photo: Nell Pugh/Packet", "Advertisement", "Story continues below",
+		"The slip at low water on Monday. (Photo by Nell Pugh)", "The crew ashore. Photo: Nell Pugh", "Image: Packet archive",
+		"Watch: How a rope is made", "» Read also: The last rope", "Recommended for you", "Caption: The crew ashore",
+	} {
+		if !isFurniture(text) {
+			t.Errorf("%q is taken for the story's", text)
+		}
+	}
+	for _, text := range []string{
+		"The crew read more: they had the winter for it, and a shelf of old almanacs.", "Photos of the slip were sold for a crown each.",
+		"Watching was all they could do.", "“Image is all,” she said. (Photo by him, she added.)", "MIND THE GAP", "The picture is clear.",
+		"Related trades did well.", "Readers wrote in.",
+	} {
+		if isFurniture(text) {
+			t.Errorf("%q is taken for the page's", text)
+		}
+	}
+	blocks := Recognise([]byte(strings.Join([]string{
+		"Dues to rise", "“The dues will rise, and rise again,” said Ann Lee, who keeps the harbour for the town and its boats.",
+		"Read more: Tom Reed wins the regatta", "“We have no choice, and no time to lose in finding one.”",
+	}, "\n\n")))
+	if got := blocks[2].Kind; got != Aside {
+		t.Errorf("a link between paragraphs is %v", got)
+	}
+}
