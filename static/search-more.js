@@ -110,6 +110,20 @@
     }
     return out;
   }
+  /* Where all results are shown, they are counted as they stand. */
+  function shown(q) {
+    var out = { speaker: new Map(), topic: new Map(), kind: new Map() };
+    q.hits.forEach(u => {
+      if (!u.who || u.who.id) tally(out.speaker, u.who ? u.who.id : "none", u.who ? u.who.name : "Unattributed");
+      u.topics.forEach(t => tally(out.topic, t.id, t.name));
+      if (!(u.flags & flag.partial)) tally(out.kind, "direct", "Direct");
+      [["partial", "partial"], ["likely", "likely"], ["denied", "not said"], ["denied", "hypothetical"], ["retracted", "retracted"], ["nested", "nested"]].forEach(k => {
+        if (u.flags & flag[k[1]]) tally(out.kind, k[0], k[0] === "denied" ? "Not said" : k[0][0].toUpperCase() + k[0].slice(1));
+      });
+    });
+    for (var k in out) out[k] = { rows: Array.from(out[k].values()).sort((a, b) => b.n - a.n || (a.key > b.key ? 1 : -1)).slice(0, inFacet), counted: 1, of: 1 };
+    return out;
+  }
   function years(r, q) {
     var rows = [], docs = pick(q.base, q.sets, "year"), at = 0;
     r.years.forEach((y, i) => {
@@ -123,7 +137,7 @@
     var q = x.kinds.q, mine = o.turn(), box = el("div", { class: "facets", id: "narrow" });
     await fill();
     async function fill() {
-      var all = await columns(x.r, q);
+      var all = q.count === q.hits.length && !Object.keys(q.sets).length ? shown(q) : await columns(x.r, q);
       if (mine !== o.turn()) return;
       all.year = years(x.r, q);
       [["speaker", "Speaker"], ["topic", "Topic"], ["year", "Year"], ["kind", "Kind"]].forEach(f => { facet(box, x, f[0], f[1], all[f[0]]); });

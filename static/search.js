@@ -432,7 +432,7 @@
   }
 
   /* 9. The first n results of each kind. */
-  var enough = 40, ranked = 20;
+  var enough = 30, ranked = 20;
   async function results(r, text, o) {
     var ask = await understand(r, text, o.live), out = { ask: ask, r: r, kinds: {} };
     var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
@@ -442,7 +442,7 @@
       var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
       if (ask.phrases.length) {
         if (of === "s") found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
-        for (; at < found.all.length && hits.length < want && at < enough * Math.ceil(want / 10); at += 10) {
+        for (; at < found.all.length && hits.length < want && at < (of === "s" ? 10 : enough * Math.ceil(want / 10)); at += 10) {
           for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck)) hits.push(x);
         }
         found.exact = at >= found.all.length;
