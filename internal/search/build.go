@@ -1,10 +1,12 @@
 package search
 
 import (
+	"errors"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // format is the version of the files' format. A client reads its own alone.
@@ -24,7 +26,8 @@ type root struct {
 	Terms      []string    `json:"terms"`
 }
 
-// Build makes the files of an archive's search and hands each to put, the root last. bodies[i] are
+// Build makes the files of an archive's search and hands each to put, the root last; put may be
+// called by several goroutines at once. bodies[i] are
 // the words of the text of the index's Stories[i]: "" where the text is not to be searched. language
 // is the archive's.
 func Build(ix *index.Index, bodies []Bag, language string, put func(path string, data []byte) error) error {
@@ -34,17 +37,15 @@ func Build(ix *index.Index, bodies []Bag, language string, put func(path string,
 		Format: format, Stem: c.stem.code, Stories: len(ix.Stories), Quotations: len(c.quotations), Years: c.years(),
 	}
 	all := c.named()
-	var err error
-	for _, step := range []func() error{
-		func() error { r.Books, err = s.writeRecords(c); return err },
-		func() error { r.Days, err = s.writeDays(c); return err },
-		func() error { r.Names, err = s.writeNames(all); return err },
-		func() error { r.Facets, err = s.writeFacets(c, all); return err },
-		func() error { r.Terms, err = s.writeTerms(c); return err },
-	} {
-		if err := step(); err != nil {
-			return err
-		}
+	steps := []func() error{
+		func() (err error) { r.Terms, err = s.writeTerms(c); return err },
+		func() (err error) { r.Books, err = s.writeRecords(c); return err },
+		func() (err error) { r.Names, err = s.writeNames(all); return err },
+		func() (err error) { r.Facets, err = s.writeFacets(c, all); return err },
+		func() (err error) { r.Days, err = s.writeDays(c); return err },
+	}
+	if err := errors.Join(par.Map(steps, func(_ int, step func() error) error { return step() })...); err != nil {
+		return err
 	}
 	data, err := marshal(r)
 	if err != nil {

@@ -49,7 +49,8 @@ type corpus struct {
 	ix    *index.Index
 	stem  stemmer
 	terms map[string]*lists
-	stems map[string]*lists // by the folded word
+	stems map[string]*lists   // by the folded word
+	names map[string][]*lists // of the words of a name
 
 	first      []int // first[i]: the number of the first quotation of Stories[i]; one more at the end
 	quotations []quotation
@@ -64,7 +65,7 @@ type quotation struct {
 // gather reads the archive. bodies[i] are the words of the text of Stories[i]; "" where its text is
 // not to be searched.
 func gather(ix *index.Index, bodies []Bag, stem stemmer) *corpus {
-	c := &corpus{ix: ix, stem: stem, terms: map[string]*lists{}, stems: map[string]*lists{}}
+	c := &corpus{ix: ix, stem: stem, terms: map[string]*lists{}, stems: map[string]*lists{}, names: map[string][]*lists{}}
 	for i, s := range ix.Stories {
 		c.first = append(c.first, len(c.quotations))
 		for n := range s.Utterances {
@@ -204,10 +205,22 @@ func (c *corpus) speakers(w *index.Who, at, story int) {
 		names = append(names, namesOf(e)...)
 	}
 	for _, name := range names {
-		for _, t := range Tokens(name) {
-			addOnce(&c.term(t+"=").quotations, at)
+		for _, l := range c.nameLists(name) {
+			addOnce(&l.quotations, at)
 		}
 	}
+}
+
+// nameLists are the lists of the words of a name.
+func (c *corpus) nameLists(name string) []*lists {
+	all, known := c.names[name]
+	if !known {
+		for _, t := range Tokens(name) {
+			all = append(all, c.term(t+"="))
+		}
+		c.names[name] = all
+	}
+	return all
 }
 
 // namesOf are the names under which an entity is found.

@@ -72,11 +72,12 @@ type records struct {
 	file   recordFile
 	who    map[string]int
 	topics map[string]int
+	ids    shortIDs
 	size   int
 }
 
-func (c *corpus) records() *records {
-	return &records{c: c, file: recordFile{[][]string{}, [][]string{}, nil}, who: map[string]int{}, topics: map[string]int{}}
+func (c *corpus) records(ids shortIDs) *records {
+	return &records{c: c, file: recordFile{[][]string{}, [][]string{}, nil}, who: map[string]int{}, topics: map[string]int{}, ids: ids}
 }
 
 func (r *records) full() bool { return r.size >= fullRecords }
@@ -113,7 +114,7 @@ func (r *records) topicsOf(u *index.Utterance) any {
 	places := []int{}
 	for _, id := range u.Topics {
 		if t := r.c.ix.Topic(id); t != nil && t.Visibility != index.None {
-			places = append(places, place(&r.file.Topics, r.topics, t.Entry.Name, shortID(id, t.Entry.Name)))
+			places = append(places, place(&r.file.Topics, r.topics, t.Entry.Name, r.ids.of(id, t.Entry.Name)))
 		}
 	}
 	switch len(places) {
@@ -134,7 +135,20 @@ func (r *records) speaker(w *index.Who) int {
 	if e := r.c.ix.EntityOf(w); e.HasPage() {
 		id = e.ID
 	}
-	return place(&r.file.Who, r.who, w.Name, shortID(id, w.Name), w.Role)
+	return place(&r.file.Who, r.who, w.Name, r.ids.of(id, w.Name), w.Role)
+}
+
+// shortIDs remembers shortID, which is asked of every row.
+type shortIDs map[[2]string]string
+
+func (m shortIDs) of(id, name string) string {
+	key := [2]string{id, name}
+	short, known := m[key]
+	if !known {
+		short = shortID(id, name)
+		m[key] = short
+	}
+	return short
 }
 
 // shortID is an id beside its name: "=" where it is the name's words, joined by hyphens.
@@ -173,12 +187,12 @@ type bookPlace = []any
 
 // writeRecords writes all records and the books that say where they are.
 func (s *shelf) writeRecords(c *corpus) ([]bookPlace, error) {
-	books := []bookPlace{}
+	books, ids := []bookPlace{}, shortIDs{}
 	for next := 0; next < len(c.ix.Stories); {
 		var b book
 		begin := next
 		for next < len(c.ix.Stories) && len(b.Files) < inBook {
-			first, r := next, c.records()
+			first, r := next, c.records(ids)
 			for ; next < len(c.ix.Stories) && !r.full(); next++ {
 				r.story(next)
 			}

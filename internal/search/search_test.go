@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,7 +45,10 @@ type files map[string][]byte
 func built(t testing.TB, ix *index.Index, bodies []Bag) files {
 	t.Helper()
 	f := files{}
+	var lock sync.Mutex
 	err := Build(ix, bodies, "en", func(path string, data []byte) error {
+		lock.Lock()
+		defer lock.Unlock()
 		if _, twice := f[path]; twice {
 			t.Errorf("%s is put twice", path)
 		}
@@ -321,13 +326,14 @@ func BenchmarkBuild(b *testing.B) {
 	ix := a.Index("page")
 	b.ReportAllocs()
 	for b.Loop() {
-		bodies, size, count := make([]Bag, len(ix.Stories)), 0, 0
+		bodies := make([]Bag, len(ix.Stories))
+		var size, count atomic.Int64
 		for i := range bodies {
 			bodies[i] = Words(a.Texts[i].S, nil)
 		}
-		_ = Build(ix, bodies, "en", func(_ string, data []byte) error { size += len(data); count++; return nil })
-		b.ReportMetric(float64(size)/float64(n), "bytes/story")
-		b.ReportMetric(float64(count), "files")
+		_ = Build(ix, bodies, "en", func(_ string, data []byte) error { size.Add(int64(len(data))); count.Add(1); return nil })
+		b.ReportMetric(float64(size.Load())/float64(n), "bytes/story")
+		b.ReportMetric(float64(count.Load()), "files")
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/story")
 }

@@ -6,13 +6,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 )
 
-// shelf hands on files and names each for its content.
+// shelf hands on files and names each for its content. Files of one kind come from one caller, so
+// that the names do not depend on who is quicker.
 type shelf struct {
 	put   func(path string, data []byte) error
+	lock  sync.Mutex                   // of named
 	named map[string][sha256.Size]byte // by path: what it holds
 }
 
@@ -29,14 +32,23 @@ func (s *shelf) json(kind string, v any) (name string, err error) {
 	for n := 7; ; n++ { // another content of the same name takes a letter more
 		name = all[:n]
 		path := address.SearchFile(kind, name)
-		switch held, is := s.named[path]; {
+		switch held, is := s.take(path, sum); {
 		case is && held == sum:
 			return name, nil
 		case !is:
-			s.named[path] = sum
 			return name, s.put(path, data)
 		}
 	}
+}
+
+// take notes what a path holds, where it is free; else it says what it holds already.
+func (s *shelf) take(path string, sum [sha256.Size]byte) (held [sha256.Size]byte, taken bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if held, taken = s.named[path]; !taken {
+		s.named[path] = sum
+	}
+	return held, taken
 }
 
 func marshal(v any) ([]byte, error) {

@@ -34,15 +34,8 @@ var unspaced = []*unicode.RangeTable{
 // Fold brings one word into the form in which words are compared: small letters without accents
 // (“Türkiye” is turkiye), in NFC.
 func Fold(word string) string {
-	plain := true
-	for i := range len(word) {
-		if c := word[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return word
+	if isASCII(word) {
+		return strings.ToLower(word)
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(word) {

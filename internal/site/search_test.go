@@ -3,6 +3,7 @@ package site
 import (
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/search"
@@ -34,9 +35,10 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	out := os.Getenv("ONRECORD_SEARCH")
 	for b.Loop() {
-		files, size := 0, 0
+		var files, size atomic.Int64
 		err := search.Build(e.index, words, a.config.Language, func(path string, data []byte) error {
-			files, size = files+1, size+len(data)
+			files.Add(1)
+			size.Add(int64(len(data)))
 			if out == "" {
 				return nil
 			}
@@ -49,7 +51,7 @@ func BenchmarkSearch(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(files), "files")
-		b.ReportMetric(float64(size), "bytes")
+		b.ReportMetric(float64(files.Load()), "files")
+		b.ReportMetric(float64(size.Load()), "bytes")
 	}
 }
