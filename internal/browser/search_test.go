@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,6 +144,29 @@ func TestSearchFacets(t *testing.T) {
 	x.do(t, chromedp.Click(chromedp.CSS(box("2022")), chromedp.NodeVisible))
 	x.await(t, "of a year", `document.querySelector("#rs").textContent.includes("printed in 2022")`)
 	x.await(t, "hers again", `document.querySelector("#rs").textContent.startsWith("`+all+` ")`)
+}
+
+// TestSearchWithin searches one person's words from her page, and sorts and groups what is found.
+func TestSearchWithin(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "speakers/ottilie-brand/")
+	x.do(t, chromedp.Focus(chromedp.CSS("#within"), chromedp.NodeVisible))
+	x.typed(t, "watch")
+	x.press(t, "Enter", 13)
+	x.await(t, "hers", `document.querySelector("#rs")?.textContent === "60 quotations with “watch”, by Ottilie Brand"`)
+	if at := eval[string](t, x, "location.search"); at != "?q=speaker%3Aottilie-brand+watch" {
+		t.Errorf("the address is %s", at)
+	}
+	x.searched(t, "?q=watch&sort=new")
+	dates := eval[[]string](t, x, `[...document.querySelectorAll(".quotes .src a[href*='#q-']")].map(a => a.getAttribute("href").match(/\d{4}\/\d\d\/\d\d/)[0])`)
+	if len(dates) != 10 || !slices.IsSortedFunc(dates, func(a, b string) int { return strings.Compare(b, a) }) {
+		t.Errorf("the newest first are of %q", dates)
+	}
+	x.searched(t, "?q=watch+month&group=speaker")
+	if n := eval[int](t, x, `document.querySelectorAll(".by").length`); n == 0 {
+		t.Error("nothing stands under its speaker")
+	}
+	x.axe(t, "by speaker")
 }
 
 // TestSearchTable takes results as a table and finds the same rows in it.
