@@ -438,7 +438,7 @@
     var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
     if (nothing) return null;
     for (var of of ["q", "s"]) {
-      if (ask.only && ask.only !== of) continue;
+      if (ask.only && ask.only !== of || of === "s" && ask.filters.some(c => c.key === "kind" && !c.not)) continue;
       var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
       if (ask.phrases.length) {
         if (of === "s") found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
@@ -690,8 +690,8 @@
       clearTimeout(wait);
       if (!thrifty) wait = setTimeout(() => {
         state = { ...state, q: field.value.trim(), n: 10 };
-        history.replaceState(null, "", address(state));
         run(true);
+        history.replaceState(null, "", address(state));
       }, 30);
     });
     form.addEventListener("submit", e => {
