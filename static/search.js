@@ -1,4 +1,4 @@
-/* The search, as docs/search.md describes it: internal/search writes the files that this reads. It asks for nothing but the archive's own. */
+/* The search, as docs/search.md describes it: internal/search writes the files that this reads. */
 (function () {
   "use strict";
   var d = document;
@@ -592,7 +592,7 @@
     }).catch(e => {
       if (mine !== turn) return;
       found.hidden = false;
-      found.replaceChildren(el("p", { class: "app" }, "The search could not be read. Try again when you are connected."));
+      found.replaceChildren(el("p", { class: "app" }, "The search could not be read. Try again later."));
       said.textContent = "The search could not be read.";
       if (!e.gone) throw e;
     });
@@ -673,7 +673,7 @@
     }));
   }
   window.onrecord = {
-    fold, tokens, english, parse, decode, list, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
+    fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
     stem: t => stemmed(t), state: () => state, turn: () => turn,
     at: where => { base = where; files.clear(); begun = null; },
     search: (text, o) => withIndex(r => results(r, text, { n: 10, ...o }))
