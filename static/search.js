@@ -344,7 +344,7 @@
     must.sort((a, b) => a.n(of) - b.n(of));
     var filters = ask.filters.filter(c => c.key !== "kind" || of === "q");
     must.concat(filters).forEach(c => { if (!c.not) rare = Math.min(rare, c.n(of)); });
-    var soft = must.filter(c => { return rare < few && c.n(of) > total / 5 && c[of].some(l => l.apart); });
+    var soft = must.filter((c, i) => (rare < few || c.part && i > 1) && c.n(of) > total / 5 && c[of].some(l => l.apart));
     var hard = must.filter(c => !soft.includes(c)), held = new Uint8Array(total).fill(1, ask.from[of], Math.max(ask.from[of], ask.to[of]));
     held.fill(0, ask.to[of]);
     for (var c of ask.words.concat(filters)) if (c.not) (await weights(c, of, total)).forEach((w, i) => { if (w) held[i] = 0; });
@@ -373,7 +373,7 @@
       score = sum;
       all = pick(base, sets, "");
     }
-    for (c of soft.slice(0, 2)) if (all.length > 20) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
+    for (c of soft.slice(0, 2)) if (all.length > 20 && total < 2e5) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
     all.sort(newest ? (a, b) => b - a : (a, b) => score[b] - score[a] || b - a);
     return { all: all, loose: loose, base: base, sets: sets, strong: strong };
   }
@@ -442,7 +442,7 @@
       var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
       if (ask.phrases.length) {
         if (of === "s") found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
-        for (; at < found.all.length && hits.length < want && at < (of === "s" ? 10 : enough * Math.ceil(want / 10)); at += 10) {
+        for (; at < found.all.length && hits.length < want && at < (of === "s" ? 10 : enough * Math.ceil(want / (hits.length ? 10 : 2))); at += 10) {
           for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck)) hits.push(x);
         }
         found.exact = at >= found.all.length;
@@ -592,8 +592,7 @@
     }).catch(e => {
       if (mine !== turn) return;
       found.hidden = false;
-      found.replaceChildren(el("p", { class: "app" }, "The search could not be read. Try again later."));
-      said.textContent = "The search could not be read.";
+      found.replaceChildren(el("p", { class: "app", role: "alert" }, "The search could not be read. Try again later."));
       if (!e.gone) throw e;
     });
   }
@@ -605,7 +604,7 @@
     if (!x) { found.replaceChildren(el("p", { class: "app" }, "Add a word to look for.")); said.textContent = ""; return; }
     await nameFilters(x);
     var q = x.kinds.q, s = x.kinds.s, section = el("section", { "aria-labelledby": "rs" }), how = told(x.ask);
-    var head = !hits(x) ? "Nothing found " + how :
+    var head = !hits(x) ? "Nothing found " + how + (q && !q.exact ? ", as far as was read" : "") :
       q && q.hits.length ? (q.loose ? "No quotation has all of it. Nearest " : total(q) + (q.count === 1 && q.exact ? " quotation " : " quotations ")) + how : q ? "No quotation " + how : total(s) + " stories " + how;
     section.append(el("h2", { class: "kick", id: "rs" }, head));
     x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
