@@ -478,7 +478,6 @@
   function date(address) {
     return new Date(address.slice(0, 10)).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   }
-  function home(what) { return form.dataset[what]; }
   function rightToLeft(lang) { return /^(ar|he|iw|fa|ur|yi|ps|sd|ug|dv|ckb|syr)\b/i.test(lang) && "rtl"; }
 
   function marked(into, text, ask) {
@@ -505,7 +504,7 @@
     return into;
   }
   function link(href, text) { return el("a", { href: href }, text); }
-  function place(u) { return home("home") + u.story.address + "#q-" + u.id; }
+  function place(u) { return form.dataset.home + u.story.address + "#q-" + u.id; }
   function tags(u) {
     var out = u.via ? ["as quoted by " + u.via] : [];
     ["partial", "likely", "not said", "hypothetical", "corrected", "retracted"].forEach(t => { if (u.flags & flag[t]) out.push(t); });
@@ -522,7 +521,7 @@
       });
       li.append(words);
     }
-    if (u.who) li.append(el("p", { class: "src plain" }, el("b", {}, u.who.id ? link(home("speakers") + u.who.id + "/", u.who.name) : u.who.name), u.who.role && el("span", {}, u.who.role)));
+    if (u.who) li.append(el("p", { class: "src plain" }, el("b", {}, u.who.id ? link(form.dataset.speakers + u.who.id + "/", u.who.name) : u.who.name), u.who.role && el("span", {}, u.who.role)));
     else if (!(u.flags & flag.retracted)) li.append(el("p", { class: "src" }, el("i", {}, u.flags & flag.silent ? "Named in the story" : "Unattributed")));
     var src = el("p", { class: "src plain" }, link(place(u), u.story.title), el("span", {}, date(u.story.address)));
     tags(u).forEach(t => { src.append(el("span", { class: /not said|retracted|corrected/.test(t) && "grave" }, t)); });
@@ -530,7 +529,7 @@
     return li;
   }
   function storyRow(s, ask) {
-    var a = marked(link(home("home") + s.address, ""), s.title, ask), n = s.said.length;
+    var a = marked(link(form.dataset.home + s.address, ""), s.title, ask), n = s.said.length;
     var li = el("li", {}, el("h3", { lang: s.lang, dir: rightToLeft(s.lang) }, a), s.deck && el("p", {}, s.deck));
     li.append(el("p", { class: "src" }, el("span", {}, date(s.address)), el("span", {}, n ? count(n, "quotation", "quotations") : "No quotations")));
     return li;
@@ -604,7 +603,7 @@
     if (!x) { found.replaceChildren(el("p", { class: "app" }, "Add a word to look for.")); said.textContent = ""; return; }
     await nameFilters(x);
     var q = x.kinds.q, s = x.kinds.s, section = el("section", { "aria-labelledby": "rs" }), how = told(x.ask);
-    var head = !hits(x) ? "Nothing found " + how + (q && !q.exact ? ", as far as was read" : "") :
+    var head = !hits(x) ? "Nothing found " + how + (q && !q.exact ? " so far" : "") :
       q && q.hits.length ? (q.loose ? "No quotation has all of it. Nearest " : total(q) + (q.count === 1 && q.exact ? " quotation " : " quotations ")) + how : q ? "No quotation " + how : total(s) + " stories " + how;
     section.append(el("h2", { class: "kick", id: "rs" }, head));
     x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
