@@ -20,7 +20,7 @@ const (
 	sameEqual  = 4   // how many words make it unlikely that equal words were said twice
 	samePart   = 5   // the same of words that stand within others
 	sameGapped = 6   // the same of words that are others' with some left out
-	sameEdited = .75 // how much of both slightly edited words have in common
+	sameEdited = .85 // how much of both slightly edited words have in common
 	longWords  = 500 // words of more are not compared one by one
 	shingle    = 3   // how many words in a row tell where to look
 	candidates = 2   // how many others words are compared with, of those that share most of these

@@ -66,6 +66,10 @@ func TestSameWords(t *testing.T) {
 		{"one word more", line, "We paid dearly for a channel and we got a ditch", true},
 		{"a not put in", line, "We paid for a channel and we never got a ditch", true},
 		{"another number", "We lost 30 boats in the winter of the flood", "We lost 40 boats in the winter of the flood", false},
+		{
+			"two things for two others", "I have walked past that museum wing every morning",
+			"I have walked past that housing estate every morning", false,
+		},
 		{"a number left out", "We lost 30 boats in the winter of the flood", "We lost boats in the winter of the flood", true},
 		{"the same beginning", line, "We paid for a channel because nobody told us what else there was to buy", false},
 		{"the same words in another order", line, "A ditch we got and a channel we paid for", false},

@@ -26,6 +26,7 @@ type Frame struct {
 	Script     string
 	Icon       string
 	Alternates []Alternate
+	Shared     bool // its description is that of a link to it elsewhere, too
 	Meta       []Meta
 	LinkedData template.JS // JSON-LD, or ""
 	Trail      []Link      // the pages above this one, the uppermost first; what has no page stands without a link

@@ -140,13 +140,15 @@ func TestLinkedData(t *testing.T) {
 
 func TestStoryMeta(t *testing.T) {
 	v := view[Story](t, withFiles(t), "2025/06/04/gates/")
+	if !v.Shared || v.Description != "The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers." {
+		t.Errorf("what is said of a link to it: %q", v.Description)
+	}
 	var got []string
 	for _, m := range v.Meta {
 		got = append(got, m.Name+m.Property+"="+m.Content)
 	}
 	want := []string{
 		"og:type=article", "og:title=New gates float to ‘a staircase with water in it’",
-		"og:description=The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers.",
 		"og:url=" + v.Canonical,
 		"og:site_name=The Tarn Lock Lantern", "article:published_time=2025-06-04", "article:section=Canal",
 		"dc.type=newspaperArticle", "dc.source=The Tarn Lock Lantern",
