@@ -77,6 +77,12 @@ func TestWhyHers(t *testing.T) {
 			if lit != "Ada Hollis | she said" {
 				t.Errorf("underlined are %q", lit)
 			}
+			y := newTab(t, fixtureSite(t), m) // who comes from elsewhere sees the same, and nothing else lit
+			y.open(t, workingStory+"#n-"+note)
+			if got := eval[string](t, y, `[...document.querySelectorAll(".lit")].map(e => e.textContent).join(" | ")`); got !=
+				"Ada Hollis | “It rings by itself in a gale,” | she said" {
+				t.Errorf("on arrival lit are %q", got)
+			}
 			if looks := eval[string](t, x, `[...document.querySelectorAll(".body span.lit:not(.q)")].map(e =>
 				e.closest("a") ? "a link" : "").join("")`); looks != "" {
 				t.Errorf("a place looks like %s", looks)
