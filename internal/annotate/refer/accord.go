@@ -80,7 +80,7 @@ func (d *Descriptions) postAccord(e names.EntityID, p *names.Post, s clause.Sour
 	switch {
 	case past && !p.Former && p.Head == head && d.holdsStill(p):
 		return otherwise, 0
-	case past && !p.Former:
+	case past && !p.Former, !past && p.Former && p.Head == head:
 		return untold, 0
 	case there < 0:
 		return otherwise, 0
@@ -126,6 +126,9 @@ func (d *Descriptions) wordedAlike(
 	}
 	told, said := d.wordingOfPost(e, p, whole), d.wordingOf(s, whole)
 	m := d.matches(&told, &said)
+	if !kind && m != against && said.belief.n > 0 && told.belief.n == 0 && told.fields.n > 0 {
+		m = against // "the Labour spokesman" is not the Conservative one
+	}
 	switch {
 	case m == against && kind:
 		return untold, 0

@@ -81,11 +81,29 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 		if e != names.NoEntity && d.IsName(i) && d.Mention(i).Entity == e {
 			return false
 		}
-		if d.takenUp(s, i) && d.NewcomerAt(i) {
+		if d.takenUp(s, i) && (d.NewcomerAt(i) || e != names.NoEntity && d.anothers(i, e)) {
 			return true
 		}
 	}
 	return false
+}
+
+// anothers reports whether the noun at item i heads a phrase for somebody who cannot be entity e, as
+// "Norbury's mayor" beside the mayor of Ostrey.
+func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
+	ln := &d.Lines[d.Items[i].Line]
+	p := d.PhraseBefore(i, ln.First)
+	if p.Kind != clause.Nominal || p.Head != i || !p.Definite || d.BesideName(i, ln) {
+		return false
+	}
+	if full := d.PhraseAfter(p.First, ln.End); full.Kind == clause.Nominal && full.Head == i {
+		p = full
+	}
+	if p.Owner == clause.NoItem {
+		return false
+	}
+	a, _ := d.accords(e, p)
+	return a == otherwise
 }
 
 // takenUp reports whether the noun at item i is that of the phrase s, or tells of a kind that s

@@ -82,7 +82,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return d.byAttention(s, l, k, 0.85)
 	case d.variesName(s):
 		return d.byAttention(s, l, k, 0.85)
-	case s.Definite && d.Is(s.Head, lang.Post|lang.Title):
+	case s.Definite && d.heldInPublic(s):
 		if r := d.byAttention(s, l, k, 0.85); r.Kind == Entity && d.titled(r.Entity) {
 			return r
 		}

@@ -81,6 +81,11 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 	if !d.sayPeople(first, t, s) {
 		return false
 	}
+	for k := first; k < t; k++ {
+		if d.Entry(k).Is(lang.PastPost) && !d.Past(s) {
+			return false
+		}
+	}
 	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
 	told, said := d.wordingOfPost(e, &p, false), d.wordingOf(s, false)
 	return d.matches(&told, &said) >= bare
