@@ -28,7 +28,7 @@ func (rd *Reader) segment(i int32) int32 {
 		}
 		return i + 1
 	}
-	if t.Is(prose.Handle) {
+	if t.Is(prose.Handle) || rd.currency(i) {
 		return i + 1
 	}
 	if !rd.Shaped(i, Capital) {
@@ -55,6 +55,11 @@ func (rd *Reader) segment(i int32) int32 {
 		return rd.afterOrdinary(i, n)
 	}
 	return rd.named(i, n, w, e)
+}
+
+// currency reports whether the word at i tells whose money follows: "US$30".
+func (rd *Reader) currency(i int32) bool {
+	return rd.Char(i+1) == '$' && !rd.Flag(i+1, prose.Space) && rd.Flag(i, prose.Upper)
 }
 
 // named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
