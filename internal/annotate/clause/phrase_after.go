@@ -137,6 +137,10 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if p.Kind != Named && p.Kind != Nominal {
 		return
 	}
+	if d.besideBody(p) {
+		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
+		return
+	}
 	s.Last = p.Last
 	if p.Kind == Named && s.Owner == NoItem {
 		s.Owner = p.Head
@@ -144,6 +148,20 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 	}
+}
+
+// besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's name:
+// the name tells who it is that is head of it, "the head of the bank, Ann Lee".
+func (d *Phrases) besideBody(p Source) bool {
+	if p.Kind != Named || !d.MentionIsPerson(p.Head) {
+		return false
+	}
+	for k := p.Head - 1; k > p.First; k-- {
+		if d.Stop(k, ',') {
+			return !d.Is(k-1, lang.Post|lang.Title|lang.PersonNoun|lang.Kin|lang.Spokes|lang.Unnamed)
+		}
+	}
+	return false
 }
 
 // nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
