@@ -80,6 +80,7 @@ func (s series) sums(size int) []int {
 func (s series) last() int { return s.first + (len(s.months)-1)/12 }
 
 const (
+	chartLeast   = 4  // fewer things are counted at a glance
 	monthsMost   = 4  // up to so many years are drawn by month
 	quartersMost = 14 // up to so many by quarter
 	decadesMost  = 20 // with more years than this, one in ten is named
@@ -89,7 +90,7 @@ const (
 // chart draws a series: by month, by quarter or by year, as its length asks; nil where there is too
 // little to draw. one and many are the noun: "quotation", "quotations".
 func (s series) chart(one, many string) *Bars {
-	if filled(s.months) < 2 {
+	if total := sum(s.months); filled(s.months) < 2 || total < chartLeast {
 		return nil
 	}
 	b := &Bars{Heading: capital(many), Table: s.table()}
@@ -230,6 +231,14 @@ func filled(values []int) int {
 		if v > 0 {
 			n++
 		}
+	}
+	return n
+}
+
+func sum(values []int) int {
+	n := 0
+	for _, v := range values {
+		n += v
 	}
 	return n
 }

@@ -26,21 +26,28 @@ type Companion struct {
 // company fills in everyone quoted with whom the page is about: all, or those of most stories.
 func (p speakerPage) company(v *Speaker, e *index.Entity) {
 	v.With.Heading = "Quoted alongside"
-	all := p.ix.Alongside(e, len(p.ix.Entities))
-	for _, t := range all[:min(len(all), alongside)] {
+	all, most := p.ix.Alongside(e, len(p.ix.Entities)), alongside
+	if e.Entry == nil {
+		most = alongsidePrinted
+	}
+	for _, t := range all[:min(len(all), most)] {
 		c := Companion{p.entityLink(t.Entity), figures(t.Count), p.exchangeHref(e, t.Entity)}
 		v.Exchanges = v.Exchanges || c.Exchange != ""
 		v.With.Rows = append(v.With.Rows, c)
 	}
 	if n := len(all) - len(v.With.Rows); n > 0 {
-		v.With.More = "And " + count(n, "other", "others") + ", in " + stories(all[alongside].Count) +
+		v.With.More = "And " + count(n, "other", "others") + ", in " + stories(all[most].Count) +
 			" or fewer each: each story names who is quoted in it."
 	}
 }
 
 // about fills in what others said about whom the page is about.
 func (p speakerPage) about(v *Speaker, e *index.Entity) {
-	refs := e.About[:min(len(e.About), aboutMost)]
+	most := aboutMost
+	if e.Entry == nil {
+		most = aboutPrinted
+	}
+	refs := e.About[:min(len(e.About), most)]
 	choice := p.choicesOver(refs)
 	v.AboutFilter = choice.filter(p.archive)
 	v.About = p.byStory(refs, rowStyle{choice: choice})

@@ -27,8 +27,9 @@ type FilterItem struct {
 }
 
 const (
-	filterMost  = 6 // so many choices a set; archive.css knows the classes t1 to t6 and y1 to y6
-	filterLeast = 6 // with fewer rows there is nothing to filter
+	filterMost  = 6  // so many choices a set; archive.css knows the classes t1 to t6 and y1 to y6
+	filterLeast = 6  // with fewer rows there is nothing to filter
+	yearsLeast  = 20 // with fewer, headings show the years as well
 )
 
 // choices are those of a filter, and know the classes of what they are made of.
@@ -61,7 +62,7 @@ func (p *archive) choicesOf(n int, at func(int) (*index.Story, []string), most [
 			c.years, c.counts = append(c.years, y), append(c.counts, 1)
 		}
 	}
-	if n < filterLeast || len(c.topics) < 2 && len(c.years) < 2 {
+	if n < filterLeast || len(c.topics) < 2 && (len(c.years) < 2 || n < yearsLeast) {
 		return nil
 	}
 	return c

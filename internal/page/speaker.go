@@ -69,6 +69,9 @@ const (
 	namedMost = 50
 	namedRest = 200 // so many more are folded away
 	alongside = 40
+	// Of a name as printed, which may be several people's, there is less.
+	aboutPrinted     = 10
+	alongsidePrinted = 10
 )
 
 // speakerPage is the page of a person.
