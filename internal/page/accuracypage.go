@@ -115,7 +115,7 @@ func reliability(grades []accuracy.Grade) (out []Measure) {
 
 // kindsOfPapers say which papers were measured, and how well their mistakes are known.
 var (
-	kindsOfPapers = map[string]string{"us": "American papers", "world": "papers and agencies of other countries"}
+	kindsOfPapers = map[string]string{"us": "American papers", "world": "other countries’ papers"}
 	readings      = map[string]string{
 		"never": "never read", "since": "mistakes read since", "closely": "read while the rules were written",
 	}
