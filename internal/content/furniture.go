@@ -3,6 +3,7 @@ package content
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // longestFurniture is how long a link, a caption or a label between paragraphs may be, in code
@@ -11,22 +12,28 @@ const longestFurniture = 300
 
 // furnitureSigns recognise what clings to copy that was taken from a page, between its paragraphs:
 // links to other stories, captions, credits, labels of the page. They belong to the page, as a
-// notice does, and not to the story.
-var furnitureSigns = []*regexp.Regexp{
+// notice does, and not to the story. Each paragraph is asked for them: a pattern is tried only where
+// the paragraph's words allow it.
+var furnitureSigns = []struct {
+	pattern func() *regexp.Regexp
+	mayFit  func(text string) bool
+}{
 	// links and captions with a label: "Read more: …", "Photo: …"
-	regexp.MustCompile(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|watch|watch also|` +
+	{lazily(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|watch|watch also|` +
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +
-		`illustration|photographs?|video|screenshot)\s*[:|»]\s*\S`),
+		`illustration|photographs?|video|screenshot)\s*[:|»]\s*\S`), mayBeLink},
 	// labels of the page that stand alone
-	regexp.MustCompile(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
+	{lazily(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
-		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo)\W*$`),
+		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo)\W*$`), mayBeLabel},
 	// captions that end in a credit
-	regexp.MustCompile(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`),
-	regexp.MustCompile(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)(s? (by|courtesy of)|:) ?\p{L}[^.:]{1,60}\.?$`),
+	{lazily(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
+		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), endsInBrackets},
+	{lazily(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)` +
+		`(s? (by|courtesy of)|:) ?\p{L}[^.:]{1,60}\.?$`), namesPicture},
 }
 
 // furniture marks what clings to the copy between its paragraphs [from, end).
@@ -41,16 +48,90 @@ func furniture(ps []paragraph, blocks []Block, from, end int) {
 // isFurniture reports whether a paragraph is part of the page. What quotes somebody is none, unless
 // a label says that it is a link or a caption.
 func isFurniture(text string) bool {
-	if furnitureSigns[0].MatchString(text) {
-		return true
-	}
-	if strings.ContainsAny(text, "\"“”«»") {
-		return false
-	}
-	for _, sign := range furnitureSigns[1:] {
-		if sign.MatchString(text) {
+	for i, sign := range furnitureSigns {
+		if sign.mayFit(text) && (i == 0 || !hasMarks(text)) && sign.pattern().MatchString(text) {
 			return true
 		}
 	}
 	return false
+}
+
+// lazily is a pattern that is read when it is first asked for: most runs of the program need few.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// hasMarks reports whether a text has quotation marks.
+func hasMarks(text string) bool {
+	return strings.IndexByte(text, '"') >= 0 || strings.Contains(text, "“") || strings.Contains(text, "”") ||
+		strings.Contains(text, "«") || strings.Contains(text, "»")
+}
+
+// mayBeLink reports whether a text begins with the first word of a link's or a caption's label.
+func mayBeLink(text string) bool {
+	var b [longestFirstWord]byte
+	switch string(firstWord(&b, strings.TrimLeft(text, "[(>»•*- \t\n\f\r"))) {
+	case "also", "read", "see", "watch", "related", "more", "recommended", "don", "must", "listen", "in", "gallery",
+		"photo", "photos", "picture", "pictures", "pic", "image", "images", "file", "caption", "graphic",
+		"illustration", "photograph", "photographs", "video", "screenshot":
+		return true
+	}
+	return false
+}
+
+// mayBeLabel reports whether a text begins with the first word of a label that stands alone.
+func mayBeLabel(text string) bool {
+	var b [longestFirstWord]byte
+	switch string(firstWord(&b, text)) {
+	case "advertisement", "sponsored", "story", "article", "continue", "scroll", "share", "comment", "comments",
+		"trending", "most", "top", "latest", "newsletter", "related", "read", "recommended", "more", "editor", "don",
+		"getty", "ap", "afp", "reuters":
+		return true
+	}
+	return false
+}
+
+// longestFirstWord is longer than any first word of a label.
+const longestFirstWord = 16
+
+// firstWord is the word of plain letters that a text begins with, in small letters, written to b.
+func firstWord(b *[longestFirstWord]byte, text string) []byte {
+	n := 0
+	for n < len(b) && n < len(text) {
+		c := text[n] | 0x20 // the small letter of a letter
+		if c < 'a' || c > 'z' {
+			break
+		}
+		b[n] = c
+		n++
+	}
+	return b[:n]
+}
+
+// endsInBrackets reports whether a text ends with a bracket, perhaps before a full stop.
+func endsInBrackets(text string) bool {
+	text = strings.TrimSuffix(text, ".")
+	return strings.HasSuffix(text, ")") || strings.HasSuffix(text, "]")
+}
+
+// namesPicture reports whether a text speaks of a photo, an image or a picture.
+func namesPicture(text string) bool {
+	for i := range len(text) - 4 {
+		switch text[i] {
+		case 'p', 'P':
+			if begins(text[i:], "photo") || begins(text[i:], "picture") {
+				return true
+			}
+		case 'i', 'I':
+			if begins(text[i:], "image") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// begins reports whether a text begins with a word, in letters of any case.
+func begins(text, word string) bool {
+	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word)
 }

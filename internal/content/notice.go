@@ -31,28 +31,28 @@ const (
 // which are looked for first: that is many times quicker. A pattern without words is tied to the
 // beginning.
 type sign struct {
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	words   []string
 }
 
 var noticeSigns = []sign{
 	// rights
 	{
-		regexp.MustCompile(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|` +
+		lazily(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|` +
 			`\bmay not be (re)?(published|produced|broadcast|distributed|used)\b|` +
 			`\bwithout (the )?(prior |express |written )+(permission|consent)\b`),
 		[]string{"©", "(c)", "copyright", "rights reserved", "may not be", "without"},
 	},
 	// makers
 	{
-		regexp.MustCompile(`^[\[(]?(?i:((additional|further) )?` +
+		lazily(`^[\[(]?(?i:((additional|further) )?` +
 			`(reporting|writing|editing|compiled|edited|written|translated|research) (by|and)) \p{Lu}|` +
 			`^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
 		nil,
 	},
 	// what became of the story
 	{
-		regexp.MustCompile(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) ` +
+		lazily(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) ` +
 			`(story|article|report|version|post|item|piece) ` +
 			`(has been|was|is|appeared|first appeared|originally|contains?|may)\b.*` +
 			`\b(updated|corrected|amended|published|appeared|produced|provided|syndicated|republished|` +
@@ -60,38 +60,38 @@ var noticeSigns = []sign{
 		nil,
 	},
 	{
-		regexp.MustCompile(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
+		lazily(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
 		nil,
 	},
 	// the publication and its offers
 	{
-		regexp.MustCompile(`(?i)\b(website|portal|site|service|page|app|edition)\b.*` +
+		lazily(`(?i)\b(website|portal|site|service|page|app|edition)\b.*` +
 			`\b(subscri(be|bers?|ptions?)|registered users|terms of (use|service))\b`),
 		[]string{"subscri", "registered users", "terms of"},
 	},
 	// to the reader
-	{regexp.MustCompile(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}},
+	{lazily(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}},
 	{
-		regexp.MustCompile(`(?i)^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|` +
+		lazily(`(?i)^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|` +
 			`enter your|download (our|the)|support (our|us)|share this|get the|see also|visit our|email us|` +
 			`write to us|send (us )?your)\b`),
 		nil,
 	},
-	{regexp.MustCompile(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil},
+	{lazily(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil},
 	{
-		regexp.MustCompile(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
+		lazily(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
 			`\bsign up (here|for our|to our|to receive)\b`),
 		[]string{"newsletter", "sign up"},
 	},
 }
 
 func isNotice(p paragraph) bool {
-	if p.length > longestNotice || strings.ContainsAny(p.text, "\"“”«»") {
+	if p.length > longestNotice || hasMarks(p.text) {
 		return false
 	}
 	text := oneLine(p.text)
 	small := strings.ToLower(text)
-	return slices.ContainsFunc(noticeSigns, func(s sign) bool { return s.mayFit(small) && s.pattern.MatchString(text) })
+	return slices.ContainsFunc(noticeSigns, func(s sign) bool { return s.mayFit(small) && s.pattern().MatchString(text) })
 }
 
 // mayFit reports whether a text in small letters has one of the sign's words.

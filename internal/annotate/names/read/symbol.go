@@ -106,6 +106,9 @@ func letterAt(s string, i int) (rune, int) {
 
 // sameLetters reports whether two spellings differ in case and accents alone.
 func sameLetters(a, b string) bool {
+	if a == b {
+		return true // as nearly always
+	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
 		r, n := letterAt(a, i)
