@@ -9,13 +9,14 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // bearing is how the story names one of its cast, and how often it has spoken.
 type bearing struct {
 	times  int32       // it is named
 	full   int32       // … by the full name
-	body   int32       // … by the full name, and in no headline
+	body   int32       // … by the full name, and in no headline of capitals
 	first  int32       // the token of the first
 	sure   float32     // how sure the surest name is
 	spoke  int32       // quotations given to it so far
@@ -49,11 +50,32 @@ func (d *Reading) readBearings() {
 		x.sure = max(x.sure, m.Confidence)
 		if d.S[m.Range.Start:m.Range.End] == d.Cast.Entities[m.Entity].Name {
 			x.full++
-			if !quote.Displays(d.Blocks[b].Kind) {
+			if !d.capitals(b) {
 				x.body++
 			}
 		}
 	}
+}
+
+// capitals reports whether a block is a headline of which most words begin with a capital, so that
+// capitals tell of no name there.
+func (d *Reading) capitals(b quote.BlockID) bool {
+	x := &d.Blocks[b]
+	if !quote.Displays(x.Kind) {
+		return false
+	}
+	words, capital := 0, 0
+	for t := x.First; t < x.End; t++ {
+		tok := &d.Tokens[t]
+		if tok.Kind != prose.Word || tok.End-tok.Start < 4 { // small words are set small anyway
+			continue
+		}
+		words++
+		if tok.Is(prose.Upper) {
+			capital++
+		}
+	}
+	return capital*10 >= words*7
 }
 
 // readSayers notes who is said by name to say something.
@@ -97,7 +119,7 @@ func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	s.AddIf(x.times > 3, weigh.NameOften)
 	s.AddIf(x.full > 1, weigh.NameFullAgain)
 	s.AddIf(x.times > x.full && x.full > 0, weigh.NameShort)
-	s.AddIf(x.body == 0, weigh.NameHeadline)
+	s.AddIf(x.full > 0 && x.body == 0, weigh.NameHeadline)
 	s.AddIf(x.sure >= 0.70, weigh.NameSure70)
 	s.AddIf(x.sure >= 0.80, weigh.NameSure80)
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)

@@ -308,7 +308,7 @@ var pieces = [Count]Piece{
 		ID: "name-short", Group: OfName, Says: "a shorter form of the name stands elsewhere",
 		Example: "Ann Lee … Lee", Bound: Up,
 	},
-	NameHeadline: {ID: "name-headline", Group: OfName, Says: "the full name stands in headlines alone", Bound: Down},
+	NameHeadline: {ID: "name-headline", Group: OfName, Says: "the full name stands in headlines of capitals alone", Bound: Down},
 	NameSure70:   {ID: "name-sure-70", Group: OfName, Says: "the name is .70 sure or more", Bound: Up},
 	NameSure80:   {ID: "name-sure-80", Group: OfName, Says: "the name is .80 sure or more", Bound: Up},
 	NameSure90:   {ID: "name-sure-90", Group: OfName, Says: "the name is .90 sure or more", Bound: Up},
