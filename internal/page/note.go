@@ -176,10 +176,3 @@ func remark(u *index.Utterance) string {
 	}
 	return s
 }
-
-func space(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + " " + b
-}
