@@ -102,7 +102,8 @@ func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string) p
 	case c.Explain != "":
 		view{w: &b, colour: s.colour()}.steps(file, c.Explain, annotator.Explain(a, c.Explain))
 	case c.JSON:
-		out.err = writeContract(&b, file, a)
+		out.text = contractLine(file, a)
+		return out
 	default:
 		view{w: &b, colour: s.colour()}.story(file, a)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"math"
 	"unicode/utf8"
 
@@ -89,13 +88,13 @@ type (
 	}
 )
 
-// writeContract prints one story.
-func writeContract(w io.Writer, file string, a *site.Annotated) error {
+// contractLine is one story as a line of JSON.
+func contractLine(file string, a *site.Annotated) []byte {
 	story := contract(file, a)
-	line := jsonLine{b: make([]byte, 0, 3*len(story.Text)+512*len(story.Quotations)+128*len(story.Mentions))}
+	// nearly every line fits at once
+	line := jsonLine{b: make([]byte, 0, 512+len(story.Text)*9/8+1100*len(story.Quotations)+200*len(story.Mentions))}
 	story.write(&line)
-	_, err := w.Write(line.b)
-	return err
+	return line.b
 }
 
 func contract(file string, a *site.Annotated) storyJSON {
@@ -194,30 +193,47 @@ func given(s string) *string {
 // codePoints turns byte offsets of a text into code points, each in constant time.
 type codePoints struct {
 	text   string
-	before []int32 // before[i]: code points in text[:i]; nil where every character is a byte
+	before []int32 // before[i]: code points in text[:i*stride]; nil where every character is a byte
 }
+
+// stride is how many bytes lie between two places whose code points are counted beforehand.
+const stride = 64
 
 func newCodePoints(text string) codePoints {
 	c := codePoints{text: text}
 	if utf8.RuneCountInString(text) == len(text) {
 		return c
 	}
-	c.before = make([]int32, len(text)+1)
+	c.before = make([]int32, len(text)/stride+1)
 	n := int32(0)
-	for i := range len(text) {
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-		c.before[i+1] = n
+	for i := range c.before {
+		c.before[i] = n
+		n += runeStarts(text[i*stride : min((i+1)*stride, len(text))])
 	}
 	return c
+}
+
+// runeStarts counts the bytes with which a character begins.
+func runeStarts(s string) (n int32) {
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// at is how many code points stand before byte i.
+func (c codePoints) at(i int) int {
+	k := i / stride
+	return int(c.before[k] + runeStarts(c.text[k*stride:i]))
 }
 
 func (c codePoints) of(r prose.Range) (start, end int) {
 	if c.before == nil {
 		return r.Start, r.End
 	}
-	return int(c.before[r.Start]), int(c.before[r.End])
+	return c.at(r.Start), c.at(r.End)
 }
 
 func (c codePoints) span(s *annotate.Span) *spanJSON {

@@ -225,7 +225,8 @@ func (c *storyCheck) speaker(what string, v any) {
 
 // TestCodePoints holds the conversion against a plain count.
 func TestCodePoints(t *testing.T) {
-	for _, text := range []string{"", "plain", "Så længe", "“”", "日本語 text", "a\u0301é"} {
+	for _, text := range []string{"", "plain", "Så længe", "“”", "日本語 text", "a\u0301é",
+		strings.Repeat("Så længe ", 40)} {
 		at := newCodePoints(text)
 		for i := range text + "." {
 			if i > len(text) {

@@ -136,7 +136,7 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 		k := d.Tokens[t].Kind
 		switch {
 		case d.isNoun(t, s):
-			return (commas == 0 || d.setBeside(t, m)) && d.agreeing(t, m.Entity, s)
+			return !d.anotherBetween(t+1, m.First, m) && (commas == 0 || d.setBeside(t, m)) && d.agreeing(t, m.Entity, s)
 		case k == prose.Punct && d.Spelling(t) == ",":
 			if commas++; commas > 1 {
 				return false
@@ -149,17 +149,19 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 			commas == 0 && d.Entry(t).Is(lang.Preposition):
 			return false
 		}
-		if d.anotherPerson(t, m) {
-			return false
-		}
 	}
 	return false
 }
 
-// anotherPerson reports whether token t names a person other than mention m does.
-func (d *Reader) anotherPerson(t int32, m *names.Mention) bool {
-	o := d.mentionAt(t)
-	return o != nil && o.Entity != m.Entity && o.Entity != names.NoEntity && d.EntityIs(o.Entity, names.Person)
+// anotherBetween reports whether a token of [first, end) names a person other than mention m does.
+func (d *Reader) anotherBetween(first, end int32, m *names.Mention) bool {
+	for t := first; t < end; t++ {
+		o := d.mentionAt(t)
+		if o != nil && o.Entity != m.Entity && o.Entity != names.NoEntity && d.EntityIs(o.Entity, names.Person) {
+			return true
+		}
+	}
+	return false
 }
 
 // setBeside reports whether the name m is set beside the noun at token t by a comma, "the officer, Mr
@@ -203,12 +205,9 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 		case e.Is(lang.Article | lang.Possessive | lang.Adverb | lang.Relative | lang.NumberWord):
 		case d.isNoun(t, s):
 			says := t+1 < int32(len(d.Tokens)) && d.verbAt(t+1)
-			return opened && !says && d.agreeing(t, m.Entity, s)
+			return opened && !says && !d.anotherBetween(m.End, t, m) && d.agreeing(t, m.Entity, s)
 		case e.Is(lang.Preposition):
 			opened = false
-		}
-		if d.anotherPerson(t, m) {
-			return false
 		}
 	}
 	return false

@@ -178,6 +178,17 @@ func (st *Story) lettersNext(i, end int32) bool {
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear
 // capitals, which then tell nothing. capitals is how many capitals it has at most.
 func (st *Story) headlineCase(first, end int32, capitals int) bool {
+	// The gazetteer is asked only where its words could make a headline of it.
+	return st.ordinaryCapitals(first, end, capitals, (*Story).capitalIfBare) &&
+		st.ordinaryCapitals(first, end, capitals, (*Story).ordinaryWord)
+}
+
+// capitalIfBare reports whether no list has the word at token i, and it bears a capital.
+func (st *Story) capitalIfBare(i int32) bool { return st.Shaped(i, Capital) && st.Bare(i) }
+
+// ordinaryCapitals reports whether most ordinary words of a sentence bear capitals. The caller says
+// which of the words that no list has are ordinary.
+func (st *Story) ordinaryCapitals(first, end int32, capitals int, ordinary func(*Story, int32) bool) bool {
 	upper, all, small := 0, 0, 0
 	for i := first; i < end && capitals > 4*small; i++ {
 		if st.Toks[i].Kind != prose.Word || st.Shaped(i, Weak) {
@@ -185,7 +196,7 @@ func (st *Story) headlineCase(first, end int32, capitals int) bool {
 		}
 		e := st.Entry(i)
 		small += st.smallInHeadline(i, e)
-		if st.Size(i) < 4 || !isOrdinary(e) && !st.ordinaryWord(i) {
+		if st.Size(i) < 4 || !isOrdinary(e) && !ordinary(st, i) {
 			continue
 		}
 		all++
