@@ -193,6 +193,26 @@ func TestLine(t *testing.T) {
 	}
 }
 
+// TestQuoted holds each byte at each of a string's places against what encoding/json makes of it.
+func TestQuoted(t *testing.T) {
+	for c := range 256 {
+		for at := range 20 {
+			s := strings.Repeat("a", at) + string([]byte{byte(c)}) + strings.Repeat("z", 20-at) + string([]byte{byte(c)})
+			var want bytes.Buffer
+			enc := json.NewEncoder(&want)
+			enc.SetEscapeHTML(false)
+			if err := enc.Encode(s); err != nil {
+				t.Fatal(err)
+			}
+			var got jsonLine
+			got.quoted(s)
+			if string(got.b)+"\n" != want.String() {
+				t.Fatalf("%q is written as %s, want %s", s, got.b, want.String())
+			}
+		}
+	}
+}
+
 // span holds that an object's text is the story's between its start and end, in code points.
 func (c *storyCheck) span(what string, o object) {
 	start, end := int(o["start"].(float64)), int(o["end"].(float64))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/bits"
 	"strconv"
 	"unicode/utf8"
 )
@@ -73,15 +74,10 @@ func (j *jsonLine) list(name string, n int, one func(i int)) {
 func (j *jsonLine) quoted(s string) {
 	j.b = append(j.b, '"')
 	from := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
-		}
+	for i := afterPlain(s, 0); i < len(s); i = afterPlain(s, i) {
 		n := 1
 		esc := ""
-		if c >= utf8.RuneSelf {
+		if c := s[i]; c >= utf8.RuneSelf {
 			esc, n = escapedRune(s[i:])
 		} else {
 			esc = escapedByte(c)
@@ -93,6 +89,27 @@ func (j *jsonLine) quoted(s string) {
 		i += n
 	}
 	j.b = append(append(j.b, s[from:]...), '"')
+}
+
+// afterPlain is where, from i on, the first byte stands that may not be written as it is: a control
+// character, a quotation mark, a backslash, or one beyond ASCII. It looks at eight bytes at a time.
+func afterPlain(s string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		// The upper bit of a byte that is smaller than what is taken from it gets set. What it borrows
+		// can only disturb the bytes after it.
+		small, mark, slash := x-' '*ones, (x^'"'*ones)-ones, (x^'\\'*ones)-ones
+		if m := (x | small | mark | slash) & high; m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] != '"' && s[i] != '\\' && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // escapedByte is how JSON writes a byte that may not stand in a string.

@@ -116,6 +116,9 @@ func endsInBrackets(text string) bool {
 
 // namesPicture reports whether a text speaks of a photo, an image or a picture.
 func namesPicture(text string) bool {
+	if !mayCredit(text) {
+		return false
+	}
 	for i := range len(text) - 4 {
 		switch text[i] {
 		case 'p', 'P':
@@ -129,6 +132,25 @@ func namesPicture(text string) bool {
 		}
 	}
 	return false
+}
+
+// mayCredit reports whether a text can have what stands before a name in a credit: a colon, "by",
+// "courtesy of".
+func mayCredit(text string) bool {
+	return strings.IndexByte(text, ':') >= 0 || hasBy(text, 'y') || hasBy(text, 'Y')
+}
+
+// hasBy reports whether the letter y stands after a b or an s somewhere.
+func hasBy(text string, y byte) bool {
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], y)
+		if n < 0 {
+			return false
+		}
+		if at += n; at > 0 && (text[at-1]|0x20 == 'b' || text[at-1]|0x20 == 's') {
+			return true
+		}
+	}
 }
 
 // begins reports whether a text begins with a word, in letters of any case.

@@ -11,6 +11,7 @@ func TestFurniture(t *testing.T) {
 		"Related: ‘We will row again’", "Photo: Nell Pugh/Packet", "Advertisement", "Story continues below",
 		"The slip at low water on Monday. (Photo by Nell Pugh)", "The crew ashore. Photo: Nell Pugh", "Image: Packet archive",
 		"Watch: How a rope is made", "» Read also: The last rope", "Recommended for you", "Caption: The crew ashore",
+		"PHOTO BY NELL PUGH", "The crew ashore / Picture courtesy of Nell Pugh", "(Image: Nell Pugh)", "[Source: Packet].",
 	} {
 		if !isFurniture(text) {
 			t.Errorf("%q is taken for the story's", text)

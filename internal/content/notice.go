@@ -28,11 +28,12 @@ const (
 )
 
 // sign is what alone gives a notice away. No text that fits the pattern lacks all of the words,
-// which are looked for first: that is many times quicker. A pattern without words is tied to the
-// beginning.
+// which are looked for first: that is many times quicker. A pattern that is tied to the beginning has
+// first words instead; a text that it fits begins with one of them, or with a hyphen.
 type sign struct {
 	pattern func() *regexp.Regexp
 	words   []string
+	first   []string
 }
 
 var noticeSigns = []sign{
@@ -42,6 +43,7 @@ var noticeSigns = []sign{
 			`\bmay not be (re)?(published|produced|broadcast|distributed|used)\b|` +
 			`\bwithout (the )?(prior |express |written )+(permission|consent)\b`),
 		[]string{"©", "(c)", "copyright", "rights reserved", "may not be", "without"},
+		nil,
 	},
 	// makers
 	{
@@ -49,6 +51,8 @@ var noticeSigns = []sign{
 			`(reporting|writing|editing|compiled|edited|written|translated|research) (by|and)) \p{Lu}|` +
 			`^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
 		nil,
+		[]string{"additional", "further", "reporting", "writing", "editing", "compiled", "edited", "written", "translated",
+			"research"},
 	},
 	// what became of the story
 	{
@@ -58,30 +62,36 @@ var noticeSigns = []sign{
 			`\b(updated|corrected|amended|published|appeared|produced|provided|syndicated|republished|` +
 			`generated|translated|information|links?)\b`),
 		nil,
+		[]string{"this", "the", "a", "an"},
 	},
 	{
 		lazily(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
 		nil,
+		[]string{"correction", "clarification", "editor", "note", "notes"},
 	},
 	// the publication and its offers
 	{
 		lazily(`(?i)\b(website|portal|site|service|page|app|edition)\b.*` +
 			`\b(subscri(be|bers?|ptions?)|registered users|terms of (use|service))\b`),
 		[]string{"subscri", "registered users", "terms of"},
+		nil,
 	},
 	// to the reader
-	{lazily(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}},
+	{lazily(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}, nil},
 	{
 		lazily(`(?i)^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|` +
 			`enter your|download (our|the)|support (our|us)|share this|get the|see also|visit our|email us|` +
 			`write to us|send (us )?your)\b`),
 		nil,
+		[]string{"please", "subscribe", "sign", "click", "follow", "join", "like", "read", "enter", "download", "support",
+			"share", "get", "see", "visit", "email", "write", "send"},
 	},
-	{lazily(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil},
+	{lazily(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil, []string{"follow"}},
 	{
 		lazily(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
 			`\bsign up (here|for our|to our|to receive)\b`),
 		[]string{"newsletter", "sign up"},
+		nil,
 	},
 }
 
@@ -91,10 +101,22 @@ func isNotice(p paragraph) bool {
 	}
 	text := oneLine(p.text)
 	small := strings.ToLower(text)
-	return slices.ContainsFunc(noticeSigns, func(s sign) bool { return s.mayFit(small) && s.pattern().MatchString(text) })
+	var b [longestFirstWord]byte
+	first := string(firstWord(&b, strings.TrimLeftFunc(small, isNoWord)))
+	return slices.ContainsFunc(noticeSigns, func(s sign) bool {
+		return s.mayFit(small, first) && s.pattern().MatchString(text)
+	})
 }
 
-// mayFit reports whether a text in small letters has one of the sign's words.
-func (s sign) mayFit(small string) bool {
-	return s.words == nil || slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(small, w) })
+// mayFit reports whether a text in small letters, with that first word, has one of the sign's words.
+func (s sign) mayFit(small, first string) bool {
+	if s.first != nil {
+		return slices.Contains(s.first, first) || strings.HasPrefix(small, "-")
+	}
+	return slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(small, w) })
+}
+
+// isNoWord reports whether a character is none of a word's, as patterns have it.
+func isNoWord(r rune) bool {
+	return r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
 }

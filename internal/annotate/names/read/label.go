@@ -14,7 +14,7 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 		return false
 	case e.Class == 0 && ti.lettersOfPost(i) && ti.givenInFull(at):
 		return true
-	case n == 1 && ti.personNoun(i) && (ti.givenInFull(at) || ti.nameOfNoList(at)):
+	case n == 1 && (ti.givenInFull(at) || ti.nameOfNoList(at)) && ti.personNoun(i):
 		return true
 	case !e.Is(lang.Post | lang.PersonNoun | lang.Kin):
 		return false
