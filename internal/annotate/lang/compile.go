@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -21,6 +22,7 @@ type compiler struct {
 	kinds [][2]Word // a word and its kind
 	same  int32
 	text  strings.Builder // all spellings, one after the other
+	parts [1]string       // the token of a spelling that is one
 }
 
 // mustCompile compiles an embedded pack; its lists are held to compile by the tests.
@@ -34,6 +36,10 @@ func mustCompile(code string) *Pack {
 	}
 	panic("lang: " + code + ": " + err.Error())
 }
+
+// mostWords is more words and phrases than the lists of most languages have, those of English
+// included. A pack may have more.
+const mostWords = 1 << 15
 
 // Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An
 // error names file and line.
@@ -50,12 +56,13 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 	})
 	c := compiler{
 		pack: &Pack{
-			Lang: code, entries: make([]Entry, 1, 16384), spelled: make([]uint32, 2, 16384), ends: make([]Word, 2),
+			Lang: code, entries: make([]Entry, 1, mostWords), spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
 		},
 		rules: map[string][]rule{},
 	}
-	c.pack.words.resize(1 << 15)
-	c.pack.next.resize(1 << 12)
+	c.pack.words.resize(2 * mostWords)
+	c.pack.next.resize(1 << 13)
+	c.text.Grow(8 * mostWords)
 	for _, name := range names {
 		src, err := fs.ReadFile(lists, name)
 		if err != nil {
@@ -223,7 +230,7 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 		listed = append(listed[:1:1], rest...)
 	}
 	for i, spellings := range listed {
-		for _, spelling := range strings.Split(spellings, "|") {
+		for spelling := range strings.SplitSeq(spellings, "|") {
 			e := s.entry
 			switch {
 			case s.inflect == "noun" && s.entry.Number&Plural != 0 && i == 0:
@@ -248,7 +255,10 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 
 // enter joins e to the entry of a spelling, made new where there is none.
 func (c *compiler) enter(spelling string, e Entry) Word {
-	parts := tokenParts(spelling)
+	parts := append(c.parts[:0], spelling)
+	if !isPlainWord(spelling) {
+		parts = tokenParts(spelling)
+	}
 	var w Word
 	if len(parts) == 1 || len(parts) == 2 && parts[1] == "." {
 		w = c.word(parts[0])
@@ -274,6 +284,16 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 		old.Same = e.Same
 	}
 	return w
+}
+
+// isPlainWord reports whether a spelling is one token at the first look: nearly all are.
+func isPlainWord(spelling string) bool {
+	for i := range len(spelling) {
+		if c := spelling[i]; c <= ' ' || c == '.' || c == '\'' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return spelling != ""
 }
 
 // tokenParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a

@@ -107,10 +107,10 @@ func feature(e *Entry, w string) bool {
 // items parses a line of a list: things separated by commas, spellings of one thing by "=",
 // inflected forms by "/".
 func items(line string) []item {
-	var out []item
-	for _, thing := range strings.Split(line, ",") {
+	out := make([]item, 0, strings.Count(line, ",")+1)
+	for thing := range strings.SplitSeq(line, ",") {
 		var it item
-		for _, spelling := range strings.Split(thing, "=") {
+		for spelling := range strings.SplitSeq(thing, "=") {
 			if spelling = strings.TrimSpace(spelling); spelling != "" {
 				it.same = append(it.same, strings.Split(spelling, "/"))
 			}
