@@ -125,7 +125,8 @@ func (d *draft) countPronouns(he, she []int) {
 // toldPost is a post in the words of the text; false for one that the text does not print, and for
 // words that tell whose kin somebody is, and not what.
 func (d *draft) toldPost(x *names.Entity, p *names.Post) (ToldPost, bool) {
-	if int(p.Tok) >= len(d.Tokens) || x.Type == names.Place {
+	registered := p.Tok < 0 // the registry's post stands nowhere in the text
+	if registered || int(p.Tok) >= len(d.Tokens) || x.Type == names.Place {
 		return ToldPost{}, false
 	}
 	noun := d.Pack.Entry(d.Words[p.Tok])

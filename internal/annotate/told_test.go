@@ -2,9 +2,11 @@ package annotate
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 func TestTold(t *testing.T) {
@@ -34,6 +36,22 @@ func TestTold(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// TestToldOfRegistered: a post that the registry gives stands nowhere in the text.
+func TestToldOfRegistered(t *testing.T) {
+	reg, found := registry.Read([]registry.File{
+		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nroles:\n  - title: Mayor\n    from: 2020-01-01\n---\n")},
+	})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	text := prose.Join([]prose.Part{{Kind: prose.Paragraph, Text: "“We met,” said Ann Lee. Mrs. Lee left."}})
+	day := time.Date(2024, 1, 10, 0, 0, 0, 0, time.UTC)
+	told := New(Options{Told: true, Registry: reg}).Annotate(Story{ID: "a", Lang: "en", Text: text, Date: day}).Told
+	if len(told) != 1 || told[0].Entity.Name != "Ann Lee" || len(told[0].Posts) > 0 {
+		t.Errorf("told %+v", told)
 	}
 }
 
