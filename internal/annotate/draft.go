@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/rule"
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -20,4 +21,5 @@ type draft struct {
 	pieces   []Evidence // the evidence of all quotations, one after the other
 	chosen   []chosen
 	findings []diag.Finding
+	follows  map[quote.ID]quote.ID // the decided quotation from which another's reading follows
 }

@@ -66,7 +66,7 @@ func (e *Engine) Annotate(s Story) *Result {
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
 	d.Reading.Release()
-	d.story = nil
+	d.story, d.Settled, d.Told, d.follows = nil, nil, nil, nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
 	d.spans, d.speakers, d.entities, d.pieces = arena[Span]{}, arena[Speaker]{}, arena[Entity]{}, nil
@@ -80,6 +80,7 @@ func (d *draft) load(s *Story) {
 	d.Start()
 	if d.Pack != nil && len(d.Tokens) > 0 {
 		d.read()
+		d.follow()
 	}
 }
 

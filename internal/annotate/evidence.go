@@ -40,6 +40,7 @@ const (
 	ByWordsBefore  EvidenceKind = "goes_on"      // the quotation whose speaker goes on
 	BySameWords    EvidenceKind = "recurrence"   // where the same words are tied to their speaker
 	ByQuestion     EvidenceKind = "question"     // the question that the words answer
+	ByDecision     EvidenceKind = "decision"     // the quotation on which an editor decided, and from which it follows
 )
 
 // Placed reports whether the evidence stands in the text.
@@ -85,6 +86,19 @@ func (d *draft) working(out *Quotation, v *rule.Verdict, ids []string) {
 	}
 }
 
+// followed notes in out that the reading of quotation q follows from an editor's decision on another.
+func (d *draft) followed(out *Quotation, q quote.ID, ids []string) {
+	from, follows := d.follows[q]
+	if !follows {
+		return
+	}
+	x := &d.Quotations[from]
+	out.Rule = rule.FollowsDecision.ID
+	out.Evidence = append(slices.Clip(out.Evidence), Evidence{
+		Kind: ByDecision, Range: prose.Range{Start: x.Start, End: x.End}, Text: d.S[x.Start:x.End], Quotation: ids[from],
+	})
+}
+
 // lack notes in out why proposal p names nobody.
 func (d *draft) lack(out *Quotation, p *rule.Proposal) {
 	who := &p.Who
@@ -103,7 +117,7 @@ func (d *draft) lack(out *Quotation, p *rule.Proposal) {
 }
 
 // mostPieces is the most evidence that one quotation has.
-const mostPieces = 6
+const mostPieces = 7
 
 // recursID is the rule that finds the same words elsewhere.
 const recursID = "recurs"

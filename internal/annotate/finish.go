@@ -46,6 +46,7 @@ func (d *draft) quotation(out *Quotation, q quote.ID, ids []string) {
 	if v.Speech {
 		d.evidence(out, q, v)
 		d.working(out, v, ids)
+		d.followed(out, q, ids)
 	}
 	if d.e.tried {
 		out.Tried = d.tried(v)

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -15,12 +16,20 @@ func (d *draft) role(e names.EntityID) string {
 
 // roleOn is the post that the registered person x held on the story's day.
 func (d *draft) roleOn(x *registry.Entry) string {
-	if x == nil || d.story.Date.IsZero() {
+	return d.e.heldOn(x, d.story.Date)
+}
+
+// RoleOn is the post that the registered person with the id held on a day, as the registry words
+// it; "" where none is known.
+func (e *Engine) RoleOn(id string, day time.Time) string { return e.heldOn(e.registry.ByID(id), day) }
+
+func (e *Engine) heldOn(x *registry.Entry, day time.Time) string {
+	if x == nil || day.IsZero() {
 		return ""
 	}
 	var held []string
-	for _, r := range x.RolesOn(registry.DayOf(d.story.Date)) {
-		held = append(held, d.e.roleTitle(r))
+	for _, r := range x.RolesOn(registry.DayOf(day)) {
+		held = append(held, e.roleTitle(r))
 	}
 	return strings.Join(held, "; ")
 }

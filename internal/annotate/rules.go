@@ -10,8 +10,8 @@ type Rule = rule.Rule
 type Exception = rule.Exception
 
 // Rules gives every rule, in the order in which they are asked: the first that has an answer wins,
-// but for the exceptions.
-func Rules() []Rule { return rule.All() }
+// but for the exceptions. The last stands for what follows from editors' decisions.
+func Rules() []Rule { return append(rule.All(), *rule.FollowsDecision) }
 
 // Exceptions gives every exception, in the order in which they are asked.
 func Exceptions() []Exception { return rule.Exceptions() }

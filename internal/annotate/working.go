@@ -199,6 +199,11 @@ func (w *wording) elsewhere() {
 			w.say("The same words have their speaker in ")
 			w.show(i, true)
 			w.say(".")
+		case ByDecision:
+			w.begin()
+			w.say("It follows an editor’s decision on ")
+			w.show(i, true)
+			w.say(".")
 		case ByQuestion:
 			w.begin()
 			w.say("It answers ")

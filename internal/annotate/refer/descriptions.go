@@ -94,6 +94,7 @@ func (d *Descriptions) countSurnames() {
 	if d.surnames == nil {
 		d.surnames = map[string]int{}
 	}
+	clear(d.surnames)
 	for e := range d.Cast.Entities {
 		if s := d.surname(names.EntityID(e)); s != "" {
 			d.surnames[s]++

@@ -10,7 +10,8 @@ import (
 // Memory is what a reader has in mind.
 type Memory struct {
 	Descriptions
-	Voices []Referent // by quotation: who speaks in it, as far as it is decided
+	Voices []Referent                 // by quotation: who speaks in it, as far as it is decided
+	Told   map[clause.ItemID]Referent // whom phrases mean of which an editor has told it; mostly nil
 
 	events []event
 	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
@@ -57,6 +58,9 @@ func (d *Memory) age(ev *event, inside quote.ID) int {
 
 // note notes that item i, in line ln, speaks of b.
 func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {
+	if told, ok := d.Told[i]; ok {
+		b, ref = told.Being, told
+	}
 	d.events = append(d.events, event{
 		Being: b, item: i, turn: d.turn, outer: d.outer, inside: d.Streams[ln.Stream].Parent, role: r, ref: ref,
 	})
@@ -71,6 +75,20 @@ func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
 		}
 	}
 	return Referent{}, false
+}
+
+// ToldLately reports whether one of the last phrases is one of which an editor has told that it means
+// entity e, and none since means another: it stands for his name.
+func (d *Memory) ToldLately(e names.EntityID) bool {
+	if len(d.Told) == 0 {
+		return false
+	}
+	for n, evs := d.recent(); n >= 0; n-- {
+		if told, ok := d.Told[evs[n].item]; ok {
+			return told.Entity == e
+		}
+	}
+	return false
 }
 
 // lastTurn is the turn in which entity e was last spoken of.

@@ -30,6 +30,20 @@ func (d *Reader) NoteLine(l clause.LineID) {
 			d.noteWord(i, l)
 		}
 	}
+	if len(d.Told) > 0 {
+		d.noteTold(ln)
+	}
+}
+
+// noteTold notes the phrases of line ln of which an editor has told whom they mean, and which were
+// not noted as speaking of anybody.
+func (d *Reader) noteTold(ln *clause.Line) {
+	for i := ln.First; i < ln.End; i++ {
+		told, ok := d.Told[i]
+		if _, noted := d.Noted(i); ok && !noted {
+			d.note(i, ln, told.Being, clause.Speaking, told)
+		}
+	}
 }
 
 // somebody are the classes of words with which a phrase for somebody may begin.

@@ -100,8 +100,23 @@ func meaning(e names.EntityID, sure float64, how string) Referent {
 	return Referent{Kind: Entity, Being: being(e), Also: names.NoEntity, Others: noOthers, Sure: sure, How: how}
 }
 
+// Nameless is a referent whom an editor leaves without a name.
+func Nameless(how string) Referent { return nameless(1, how) }
+
+// Decided is the referent that an editor has said it is: an entity, or two of them who speak as one.
+func Decided(e, also names.EntityID, how string) Referent {
+	r := meaning(e, 1, how)
+	if also != names.NoEntity {
+		r.Kind, r.Also = Group, also
+	}
+	return r
+}
+
 // Refer resolves the source s, read in line l.
 func (d *Reader) Refer(s clause.Source, l clause.LineID) Referent {
+	if told, ok := d.Told[s.Head]; ok && s.Found() {
+		return told
+	}
 	switch s.Kind {
 	case clause.Named:
 		return d.referName(s)

@@ -83,6 +83,9 @@ func (d *Reading) decide(q quote.ID) {
 	d.Voices[q] = v.Best.Who
 	v.Kind = d.kindOf(q)
 	v.Speech, v.Why = (&passage{Reading: d, x: d.quoted(q), q: q}).isSpeech()
+	if d.settled(q) {
+		d.obey(q)
+	}
 	v.Assertion = d.assertionOf(q)
 	if !v.Speech {
 		v.Kind = Other

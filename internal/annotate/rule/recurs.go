@@ -29,7 +29,7 @@ const mostCompared = 60
 func (d *Reading) recall() {
 	for q := range quote.ID(len(d.Quotes)) {
 		x := d.quoted(q)
-		if x.Parent != quote.None || d.Notice(q) {
+		if x.Parent != quote.None || d.Notice(q) || d.settled(q) {
 			continue
 		}
 		display := d.Display(q)

@@ -113,6 +113,10 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 			n++
 		}
 	}
+	if !found && d.ToldLately(e) {
+		s.Add(weigh.LastNamed)
+		found = true
+	}
 	s.AddIf(!found, weigh.NotLately)
 	s.AddIf(n > 2, weigh.ManyNear)
 }

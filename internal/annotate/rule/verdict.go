@@ -9,13 +9,14 @@ import (
 // Reading decides who speaks in the quotations of a story.
 type Reading struct {
 	refer.Reader
-	Verdicts  []Verdict  // by quotation
-	WeighAll  bool       // weigh each proposal, also those that give a speaker again
-	proposals []Proposal // of all quotations, one after the other
-	reports   int        // how many headlines' quotations were looked for in the body's own words
-	cast      []bearing  // by entity
-	people    crowd      // the people of the cast
-	inWords   inWords    // of the quotation in hand
+	Verdicts  []Verdict            // by quotation
+	WeighAll  bool                 // weigh each proposal, also those that give a speaker again
+	Settled   map[quote.ID]Settled // what editors have decided; nil in the first reading
+	proposals []Proposal           // of all quotations, one after the other
+	reports   int                  // how many headlines' quotations were looked for in the body's own words
+	cast      []bearing            // by entity
+	people    crowd                // the people of the cast
+	inWords   inWords              // of the quotation in hand
 }
 
 // Verdict is what was decided on a quotation.
