@@ -85,10 +85,55 @@ func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 	return p
 }
 
+// ofApposition is the name beside which the noun p stands that "who" tells of: "Ann Lee, a pilot from
+// Oldport who calls it". In what opens the sentence the name may be another's: "In the office of Ann
+// Lee, a clerk who saw it said".
+func (d *Phrases) ofApposition(p Source, ln *Line) Source {
+	n := d.beforeApposition(p, ln)
+	if n.First > ln.First && d.Is(ln.First, lang.Preposition|lang.Conjunction|lang.Adverb) {
+		for k := ln.First; k < n.First; k++ {
+			if d.IsStop(k) || d.Is(k, lang.Auxiliary|lang.Pronoun) {
+				return n
+			}
+		}
+		return p
+	}
+	return n
+}
+
+// besideOpening puts the name that opens the clause in the place of the noun set after it, where
+// the second comma is left out: "Ann Lee, the pier's keeper told the Packet".
+func (d *Phrases) besideOpening(s *Saying, ln *Line) {
+	p := s.Subject
+	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') || !d.Personal(p.Head) {
+		return
+	}
+	n := d.beforeApposition(p, ln)
+	if n.Kind != Named || n.First > ln.First && !d.IsQuote(n.First-1) || d.interrupts(s, ln) {
+		return
+	}
+	s.Subject = n
+}
+
+// interrupts reports whether the clause of saying s may be thrown in between a subject and its verb,
+// so that what stands before it is no apposition: "Ann Lee, the mayor said, had left".
+func (d *Phrases) interrupts(s *Saying, ln *Line) bool {
+	for k := s.Item + 1; k < min(ln.End, s.Item+8); k++ {
+		switch {
+		case d.Stop(k, ','):
+			return k == s.Item+1 && (k+1 >= ln.End || !d.IsQuote(k+1)) || k+1 < ln.End && d.Predicate(k+1, ln)
+		case d.IsQuote(k):
+			return false
+		}
+	}
+	return false
+}
+
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
 // Lee, said".
 func (d *Phrases) named(p Source, from, to ItemID) Source {
-	if p.Kind != Nominal {
+	one := p.Kind == Pronoun && d.countable(p.Head) && p.Last-p.Head > 1
+	if p.Kind != Nominal && !one {
 		return p
 	}
 	if n := d.nameFrom(from, to); n.Found() {

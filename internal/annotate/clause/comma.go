@@ -44,7 +44,7 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	}
 	if d.apposed(k+1, j) {
 		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
-			return d.overApposition(s, p, k, j, ln)
+			return !d.alsoSetAfter(p, ln) && d.overApposition(s, p, k, j, ln)
 		}
 	}
 	if p := d.nameFrom(k+1, j); p.Found() {
@@ -52,6 +52,19 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		return true
 	}
 	return false
+}
+
+// alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name with
+// commas: "Ann Lee, from Oldport, who", "Ann Lee, of the pier's crew, who".
+func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
+	comma := p.First - 2
+	if p.Kind == Named && d.MentionIsPerson(p.Head) || comma-1 < ln.First {
+		return false
+	}
+	if !d.Is(p.First-1, lang.Preposition) || !d.Stop(comma, ',') {
+		return false
+	}
+	return d.isPerson(comma - 1)
 }
 
 // overApposition takes the phrase p, before the comma at item k, as the subject of saying s, or the

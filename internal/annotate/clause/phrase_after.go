@@ -19,10 +19,32 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 			break
 		}
 	}
+	if n := d.titledJointly(s, i, hi); n != NoItem {
+		s.Kind, s.Head, s.Last = Named, n, n+1
+	}
 	if !s.Found() {
 		return Nobody()
 	}
 	return d.postmodifiers(s, hi)
+}
+
+// titledJointly is the name before which two joined nouns stand, of which the phrase s, ending before
+// item i, is the first: "harbour and river pilot Ann Lee"; or none.
+func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
+	if s.Kind != Nominal || s.Owner != NoItem || i != s.Last || i+2 >= hi || !d.Link(i, lang.LinkAnd) {
+		return NoItem
+	}
+	if s.Definite || d.Is(s.First, lang.Article|lang.Possessive) || d.Items[s.Head].Entry.Number == lang.Plural {
+		return NoItem
+	}
+	k := i + 1
+	for k < min(hi, i+5) && d.Nounish(k) && !d.finite(k, s.First) {
+		k++
+	}
+	if k == i+1 || k >= hi || !d.isPerson(k) || d.Mention(k).Title < d.Mention(k).First {
+		return NoItem
+	}
+	return k
 }
 
 // lonePronoun reports whether the pronoun at item i stands for itself, and determines no noun after

@@ -29,6 +29,7 @@ type Saying struct {
 	Denied       bool   // "denied"
 	Hypothetical bool   // "would say"
 	Future       bool   // "will say"
+	Relative     bool   // its subject stands before "who" or "which"
 	apart        bool   // a participle with a subject of its own: "with some saying"
 }
 

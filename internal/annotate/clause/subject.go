@@ -30,6 +30,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.Stop(j, '-'):
 		d.overDash(s, j, ln)
 	case d.Is(j, lang.Relative):
+		s.Relative = true
 		d.relative(s, j, ln)
 	case d.Is(j, lang.Conjunction) && !d.Part(j, lang.That):
 		s.Conjoined = true
@@ -44,6 +45,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
 		d.join(&s.Subject, ln.First)
 		d.reconsider(s, ln)
+		d.besideOpening(s, ln)
 		if !s.HasSubject() {
 			d.share(s, j, ln)
 		}
@@ -122,6 +124,8 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	}
 	if d.Part(j, lang.Which) {
 		s.Subject = d.nearestThing(k, ln.First)
+	} else if d.Personal(s.Subject.Head) && s.Subject.Kind == Nominal {
+		s.Subject = d.ofApposition(s.Subject, ln)
 	}
 	if d.Part(j, lang.That) && s.HasSubject() && !d.Personal(s.Subject.Head) {
 		s.Subject = Nobody()

@@ -36,7 +36,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
 		case b.saidToHave(s):
 			return d.saidIn(k, b.factor), true
-		case s.Kind != clause.Verbal && s.Kind != clause.Passive:
+		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative:
 			continue
 		case !b.beginsWith(s):
 			if s.Kind == clause.Verbal {
