@@ -26,25 +26,32 @@ func printed(t testing.TB, a *sample.Archive, printedNames string) map[string][]
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
+	out := map[string][]byte{}
+	eachView(a, printedNames, func(pg page.Page, view any) {
+		var b bytes.Buffer
+		for _, f := range set.Execute(&b, pg.Kind, view) {
+			t.Errorf("%s: %s", pg.Address, f)
+		}
+		out[pg.Address] = b.Bytes()
+	})
+	return out
+}
+
+// eachView visits an archive's pages with their views.
+func eachView(a *sample.Archive, printedNames string, visit func(page.Page, any)) {
 	ix := a.Index(printedNames)
 	plan := page.New(ix, page.Site{
 		Title: "The Tarn Lock Lantern", BaseURL: "https://lantern.example/archive", BasePath: base, Language: "en",
 		Source: true,
 		Others: []page.Other{{ID: "imprint", Title: "Imprint"}},
 	})
-	out := map[string][]byte{}
 	for _, pg := range plan.Pages() {
-		var b bytes.Buffer
 		var words any
 		if pg.Story >= 0 {
 			words = storyBody(a, plan, ix.Stories[pg.Story].ID, pg.Story)
 		}
-		for _, f := range set.Execute(&b, pg.Kind, plan.View(pg, words)) {
-			t.Errorf("%s: %s", pg.Address, f)
-		}
-		out[pg.Address] = b.Bytes()
+		visit(pg, plan.View(pg, words))
 	}
-	return out
 }
 
 // storyBody lays the plan's layer over a sample's words.
@@ -96,7 +103,7 @@ type document struct {
 	bad   []string
 }
 
-func parse(t testing.TB, src []byte) document {
+func readPage(t testing.TB, src []byte) document {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(src))
 	if err != nil {
@@ -132,7 +139,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	pages := printed(t, tarnLock(t), "page")
 	docs := map[string]document{}
 	for address, src := range pages {
-		docs[address] = parse(t, src)
+		docs[address] = readPage(t, src)
 	}
 	files := map[string]bool{"archive.css": true, "archive.js": true, "icon.svg": true, "sitemap.xml": true}
 	if len(docs) < 30 || len(docs["2025/06/04/gates/"].links) < 40 {
@@ -161,7 +168,7 @@ func TestLinksLeadToEveryPage(t *testing.T) {
 	pages := printed(t, tarnLock(t), "page")
 	seen := map[string]bool{address.Home: true, address.NotFound: true}
 	for next := []string{address.Home}; len(next) > 0; next = next[1:] {
-		for _, l := range parse(t, pages[next[0]]).links {
+		for _, l := range readPage(t, pages[next[0]]).links {
 			to, _, _ := strings.Cut(l, "#")
 			if to, ours := strings.CutPrefix(to, base); ours && pages[to] != nil && !seen[to] {
 				seen[to] = true
@@ -248,7 +255,7 @@ func TestSmallArchives(t *testing.T) {
 			pages := printed(t, sample.Read([]byte(src)), "")
 			docs := map[string]document{}
 			for address, src := range pages {
-				docs[address] = parse(t, src)
+				docs[address] = readPage(t, src)
 			}
 			files := map[string]bool{"archive.css": true, "archive.js": true, "icon.svg": true, "sitemap.xml": true}
 			for address, d := range docs {

@@ -2,8 +2,9 @@
 //
 // Each kind of page has a clone of the shared set of its own, so that a define in one kind's file
 // can never win over another's. A site's templates are laid over the default ones by path before
-// anything is parsed. Everything is parsed once; a Set may be used from several goroutines. A
-// template that does not parse or does not run is a finding with the file and the line.
+// anything is parsed. Everything is parsed once, and compiled for the types of the views; what the
+// compiler does not know, html/template runs. A Set may be used from several goroutines. A template
+// that does not parse or does not run is a finding with the file and the line.
 package render
 
 import (
@@ -15,6 +16,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -26,17 +28,20 @@ import (
 
 // Set is all templates, ready to run.
 type Set struct {
-	kinds  map[page.Kind]*template.Template
-	digest string
-	pool   sync.Pool
+	kinds    map[page.Kind]*template.Template
+	programs map[page.Kind]*program // the same, compiled; a kind that cannot be is not in it
+	digest   string
+	pool     sync.Pool
 }
 
 // New reads the default templates with those of over, a site's templates folder, laid over them;
 // over may be nil. With findings of severity error the set must not be used.
 func New(over fs.FS) (*Set, []diag.Finding) {
 	files, findings := read(over)
-	s := &Set{kinds: map[page.Kind]*template.Template{}, digest: digest(files)}
-	s.pool.New = func() any { return new(bytes.Buffer) }
+	s := &Set{
+		kinds: map[page.Kind]*template.Template{}, programs: map[page.Kind]*program{}, digest: digest(files),
+	}
+	s.pool.New = func() any { return new(run) }
 	shared := template.New("")
 	for _, f := range files {
 		if f.shared() {
@@ -75,6 +80,11 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 		s.kinds[kind] = t
 		err = t.Execute(io.Discard, zero)
 	}
+	if err == nil {
+		if p, refused := compile(t, reflect.TypeOf(zero)); refused == nil {
+			s.programs[kind] = p
+		}
+	}
 	if err != nil {
 		found := finding(err, f.path)
 		return &found
@@ -89,16 +99,28 @@ func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 	if t == nil {
 		return []diag.Finding{missing(kind)}
 	}
-	b := s.pool.Get().(*bytes.Buffer)
-	defer s.pool.Put(b)
-	b.Reset()
-	if err := t.Execute(b, view); err != nil {
-		return []diag.Finding{finding(err, string(kind)+".html")}
+	x := s.pool.Get().(*run)
+	defer s.pool.Put(x)
+	x.out = x.out[:0]
+	if p := s.programs[kind]; p == nil || !p.page(x, view) {
+		b := bytes.NewBuffer(x.out[:0])
+		if err := t.Execute(b, view); err != nil {
+			return []diag.Finding{finding(err, string(kind)+".html")}
+		}
+		x.out = b.Bytes()
 	}
-	if _, err := w.Write(b.Bytes()); err != nil {
+	if _, err := w.Write(x.out); err != nil {
 		return []diag.Finding{finding(fmt.Errorf("writing the page: %w", err), string(kind)+".html")}
 	}
 	return nil
+}
+
+// Reference is the set without its compiled templates: html/template makes all pages. It is what
+// they are compared with.
+func (s *Set) Reference() *Set {
+	out := &Set{kinds: s.kinds, digest: s.digest}
+	out.pool.New = s.pool.New
+	return out
 }
 
 // Digest is a hash of all templates' sources.
