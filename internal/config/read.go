@@ -47,6 +47,9 @@ func Read(name string, src []byte) (*Site, []diag.Finding) {
 	if f, bad := fields.BadUTF8(name, src); bad {
 		return s, []diag.Finding{f}
 	}
+	if f, conflict := fields.Conflict(name, src); conflict {
+		return s, []diag.Finding{f}
+	}
 	doc, found := fields.Parse(name, src, 1)
 	if len(doc.Keys()) == 0 && diag.HasErrors(found) {
 		return s, found // not YAML: what is missing from it would only hide that

@@ -285,3 +285,23 @@ func FuzzFrontMatter(f *testing.F) {
 }
 
 func isControlRune(r rune) bool { return r < 0x80 && isControlByte(byte(r)) }
+
+// TestConflict leaves the marks of two people's changes in each place where they may stand.
+func TestConflict(t *testing.T) {
+	const marks = "<<<<<<< HEAD\nsection: A\n=======\nsection: B\n>>>>>>> theirs\n"
+	for name, c := range map[string]struct{ file, src, notes, at string }{
+		"front matter": {"content/stories/2025-01-02-a.md", "---\ntitle: A\n" + marks + "---\nWords.\n", "", ".md:3:1"},
+		"body":         {"content/stories/2025-01-02-a.md", "---\ntitle: A\n---\nWords.\n\n" + marks, "", ".md:6:1"},
+		"wire copy":    {"content/stories/2025-01-02-a.txt", "A\n\n" + marks, "", ".txt:3:1"},
+		"sidecar":      {"content/stories/2025-01-02-a.txt", "A\n\nB is here.\n", marks, ".txt.notes.yaml:1:1"},
+	} {
+		sidecar := ""
+		if c.notes != "" {
+			sidecar = SidecarName(c.file)
+		}
+		_, found := ReadStory(c.file, []byte(c.src), sidecar, []byte(c.notes), Options{})
+		if len(found) != 1 || found[0].Code != "conflict" || !strings.HasSuffix(found[0].Pos.String(), c.at) {
+			t.Errorf("%s: %v", name, found)
+		}
+	}
+}

@@ -44,6 +44,9 @@ func ReadPage(file string, src []byte, o Options) (*Page, []diag.Finding) {
 	if f, bad := fields.BadUTF8(file, src); bad {
 		return nil, []diag.Finding{f}
 	}
+	if f, found := fields.Conflict(file, src); found {
+		return nil, []diag.Finding{f}
+	}
 	r := &reader{s: &Story{File: file, Source: src}, o: o}
 	parts, found := fields.SplitFront(file, src)
 	r.found = found

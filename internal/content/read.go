@@ -32,7 +32,7 @@ func (r *reader) start() diag.Pos { return diag.Pos{File: r.s.File, Line: 1, Col
 
 // ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file
 // and sidecar are names as findings print them. The Story is nil when the file cannot be read at
-// all (not UTF-8, too large); else it holds whatever could be read, beside the findings.
+// all (not UTF-8, too large, with the marks of a conflict in it); else it holds whatever could be read, beside the findings.
 func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options) (*Story, []diag.Finding) {
 	if f, bad := TooLarge(file, int64(len(src)), o.MaxBytes); bad {
 		return nil, []diag.Finding{f}
@@ -40,8 +40,11 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 	if f, bad := fields.BadUTF8(file, src); bad {
 		return nil, []diag.Finding{f}
 	}
-	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, ID: stem(file), keys: make(map[string]diag.Pos)},
-		o: o}
+	if f, found := fields.Conflict(file, src); found {
+		return nil, []diag.Finding{f}
+	}
+	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, Notes: notes, ID: stem(file),
+		keys: make(map[string]diag.Pos)}, o: o}
 	if strings.HasSuffix(file, ".txt") {
 		r.s.Format = Wire
 	}
@@ -106,6 +109,10 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 	}
 	if bad, is := fields.BadUTF8(r.s.Sidecar, notes); is {
 		r.found = append(r.found, bad)
+		return false
+	}
+	if conflict, found := fields.Conflict(r.s.Sidecar, notes); found {
+		r.found = append(r.found, conflict)
 		return false
 	}
 	doc, problems := fields.Parse(r.s.Sidecar, notes, 1)

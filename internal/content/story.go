@@ -37,6 +37,7 @@ type Story struct {
 	Sidecar string // its .notes.yaml, or ""
 	Format  Format
 	Source  []byte // the file, byte for byte
+	Notes   []byte // the sidecar, byte for byte
 
 	ID          string // "2025-05-15-ferry-inquiry"
 	Slug        string // "ferry-inquiry"

@@ -27,6 +27,13 @@ func (s *Story) KeyPos(name string) diag.Pos {
 	return diag.Pos{File: s.File, Line: 1, Col: 1}
 }
 
+// KeyAt is where a key of front matter or sidecar stands that has a value; ok is false where it has
+// none.
+func (s *Story) KeyAt(name string) (at diag.Pos, ok bool) {
+	at, ok = s.keys[name]
+	return at, ok
+}
+
 // CheckTogether finds stories that have one id, or one address, or that claim one old address. The
 // order of stories does not matter. Addresses that differ in case only count as one: not every disk
 // and host can tell them apart.

@@ -154,6 +154,9 @@ func readEntry(f File) (*Entry, []diag.Finding) {
 	if bad, is := fields.BadUTF8(f.Name, f.Source); is {
 		return nil, []diag.Finding{bad}
 	}
+	if conflict, is := fields.Conflict(f.Name, f.Source); is {
+		return nil, []diag.Finding{conflict}
+	}
 	front, found := fields.SplitFront(f.Name, f.Source)
 	e := &Entry{Type: t, ID: norm.NFC.String(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name,
 		Note: front.Body, NoteLine: front.BodyLine}
