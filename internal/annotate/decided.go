@@ -12,6 +12,7 @@ import (
 // whole utterance, speech for the one quotation.
 func (d *draft) applyDecisions(r *Result) {
 	d.decidedTwice(r)
+	r.Selected = d.selection()
 	for _, c := range d.chosen {
 		x := &d.story.Decisions[c.decision]
 		q := &r.Quotations[c.quote]
@@ -20,7 +21,8 @@ func (d *draft) applyDecisions(r *Result) {
 			q.decided(x)
 		}
 		for i := range r.Quotations {
-			if p := &r.Quotations[i]; p.Utterance == q.Utterance && x.Speech == nil {
+			p := &r.Quotations[i]
+			if p.Utterance == q.Utterance && x.Speech == nil && !d.noSpeech(i) {
 				p.apply(x, d)
 			}
 		}
@@ -35,6 +37,17 @@ func (d *draft) applyDecisions(r *Result) {
 		}
 	}
 	r.Findings = append(r.Findings, d.findings...)
+}
+
+// noSpeech reports whether an editor has decided of quotation q itself that it is no speech: who says
+// the rest of its utterance does not say it.
+func (d *draft) noSpeech(q int) bool {
+	for _, c := range d.chosen {
+		if x := &d.story.Decisions[c.decision]; int(c.quote) == q && x.Speech != nil && !*x.Speech {
+			return true
+		}
+	}
+	return false
 }
 
 // apply lays the decision over a quotation of the utterance that it selects.
@@ -180,4 +193,19 @@ func (d *draft) addMention(r *Result, x *Decision, want string) bool {
 	copy(r.Mentions[at+1:], r.Mentions[at:])
 	r.Mentions[at] = Mention{Range: span, Entity: *x.Entity, Rule: decisionRule, Confidence: 1}
 	return true
+}
+
+// selection tells of each decision which quotation it selects.
+func (d *draft) selection() []int {
+	if len(d.story.Decisions) == 0 {
+		return nil
+	}
+	all := make([]int, len(d.story.Decisions))
+	for i := range all {
+		all[i] = -1
+	}
+	for _, c := range d.chosen {
+		all[c.decision] = int(c.quote)
+	}
+	return all
 }

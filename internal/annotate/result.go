@@ -50,8 +50,11 @@ type Result struct {
 	Quotations []Quotation // in order of Start; a parent stands before what is nested in it
 	Mentions   []Mention   // in order of Start, not overlapping
 	Findings   []diag.Finding
-	Told       []Told  // nil but for an engine that notes it
-	Named      []Named // nil but for an engine that notes what was tried
+	// Selected are, for each of the story's decisions, the place in Quotations of the one that it
+	// selects, or -1; nil where there are no decisions.
+	Selected []int
+	Told     []Told  // nil but for an engine that notes it
+	Named    []Named // nil but for an engine that notes what was tried
 }
 
 // Kind is the kind of a quotation.

@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -87,10 +88,7 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 	o := x.archive.contentOptions()
 	o.Date, o.Loose = x.date, true
 	s, found := content.ReadStory(filepath.ToSlash(path), src, filepath.ToSlash(sidecar), notes, o)
-	if s == nil {
-		return &Annotated{Findings: diag.Sort(found), Unfit: true}, nil
-	}
-	return x.story(s, found), nil
+	return x.whole(s, found), nil
 }
 
 func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
@@ -106,6 +104,48 @@ func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	return out
 }
 
+// Story annotates a story of the site folder, named by its path there, as a build reads it. It is nil
+// where there is no such story.
+func (x *Annotator) Story(name string) (*Annotated, error) {
+	if !content.IsStory(name) || !fs.ValidPath(name) || !strings.HasPrefix(name, "content/stories/") {
+		return nil, nil
+	}
+	src := source{name: name}
+	if _, err := fs.Stat(x.archive.files, name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if _, err := fs.Stat(x.archive.files, content.SidecarName(name)); err == nil {
+		src.sidecar = content.SidecarName(name)
+	}
+	s, found, err := x.archive.parse(src)
+	if err != nil {
+		return nil, err
+	}
+	return x.whole(s, found), nil
+}
+
+// Text annotates a story of the site folder as if its file and its sidecar held these bytes; nil for
+// no sidecar.
+func (x *Annotator) Text(name string, src, notes []byte) *Annotated {
+	sidecar := ""
+	if notes != nil {
+		sidecar = content.SidecarName(name)
+	}
+	s, found := content.ReadStory(name, src, sidecar, notes, x.archive.contentOptions())
+	if s != nil {
+		found = append(found, entitle(s, x.archive.convert)...)
+	}
+	return x.whole(s, found)
+}
+
+// whole annotates a story that has been read; one that could not be is told of by what was found.
+func (x *Annotator) whole(s *content.Story, found []diag.Finding) *Annotated {
+	if s == nil {
+		return &Annotated{Findings: diag.Sort(found), Unfit: true}
+	}
+	return x.story(s, found)
+}
+
 // Explain says step by step how the quotation with the id was read; nil where the story has no such
 // quotation.
 func (x *Annotator) Explain(a *Annotated, id string) []annotate.Step {
@@ -117,7 +157,7 @@ func (x *Annotator) Explain(a *Annotated, id string) []annotate.Step {
 // anywhere.
 func unread(f diag.Finding) bool {
 	switch f.Code {
-	case "front-matter", "bad-decision", "bad-speaker":
+	case "conflict", "front-matter", "bad-decision", "bad-speaker":
 		return f.Severity == diag.Error
 	}
 	return f.Severity == diag.Error && strings.HasPrefix(f.Code, "yaml")

@@ -175,7 +175,7 @@ func (a *archive) published(s *content.Story) bool {
 // brief is the story without its texts, for what is looked at over all stories.
 func brief(s *content.Story) *content.Story {
 	b := *s
-	b.Source, b.Body, b.Blocks, b.Decisions = nil, nil, nil, nil
+	b.Source, b.Notes, b.Body, b.Blocks, b.Decisions = nil, nil, nil, nil, nil
 	return &b
 }
 
