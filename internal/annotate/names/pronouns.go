@@ -26,6 +26,9 @@ type polling struct {
 	next   int      // the next mention
 	quoted bool     // within a quotation
 	before EntityID // the only person whom the sentence before has named, or NoEntity
+
+	// Of which sexes this sentence and the one before it speak by a noun: "the woman who sued Lee".
+	nouns, nounsBefore lang.Gender
 }
 
 // sentence lets the pronouns of a sentence vote.
@@ -34,6 +37,7 @@ func (p *polling) sentence(first, end int32) {
 		p.quoted = false
 	}
 	only, named, several := p.before, NoEntity, false
+	p.nounsBefore, p.nouns = p.nouns, 0
 	for t := first; t < end; t++ {
 		if p.Toks[t].Kind == prose.Mark && p.isDouble(t) {
 			p.quoted = !p.quoted
@@ -44,6 +48,9 @@ func (p *polling) sentence(first, end int32) {
 				named, only = e, e
 			}
 			continue
+		}
+		if p.Is(t, lang.Kin|lang.PersonNoun|lang.Unnamed) {
+			p.nouns |= p.Entry(t).Gender
 		}
 		if told := only != NoEntity && !several; told && !p.quoted && p.Is(t, lang.Pronoun|lang.Possessive) {
 			p.vote(t, only)
@@ -68,10 +75,10 @@ func (p *polling) mentionFrom(t int32) *Mention {
 	return nil
 }
 
-// vote lets the pronoun at t vote for entity e.
+// vote lets the pronoun at t vote for entity e, where it can mean nobody without a name.
 func (p *polling) vote(t int32, e EntityID) {
 	x := p.Entry(t)
-	if x.Number&lang.Singular == 0 {
+	if x.Number&lang.Singular == 0 || x.Gender&(p.nouns|p.nounsBefore) != 0 {
 		return
 	}
 	switch x.Gender {

@@ -65,6 +65,16 @@ func (c *contest) lean(b Being, w, sure float64) {
 	}
 }
 
+// nobody reports whether attention rests on nobody in earnest.
+func (c *contest) nobody() bool {
+	for k := range c.n {
+		if !c.who[k].unnamed() || c.weight[k] >= faint {
+			return false
+		}
+	}
+	return true
+}
+
 // place is where b stands among the candidates, -1 where it is none.
 func (c *contest) place(b Being) int {
 	for k := range c.n {

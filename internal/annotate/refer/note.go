@@ -95,7 +95,9 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
 		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, ln)
 		r = d.salient(i, l, k)
-		d.learn(r, d.Gender(i))
+		if k.owns || d.Nominative(i) {
+			d.learn(r, d.Gender(i))
+		}
 	}
 	d.note(i, ln, r.Being, d.RoleOf(i, i, ln), r)
 }
