@@ -34,6 +34,8 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
 	case d.isAsked(first, ln):
 		return Speaking
+	case d.turnedTo(first, ln):
+		return Topic
 	case d.ownerAt(i, ln):
 		return Oblique
 	case d.isTopic(i, first, ln):
@@ -69,6 +71,12 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 		return true
 	}
 	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
+}
+
+// turnedTo reports whether the line turns to whom the phrase that begins at item first names: "As
+// for Lee, he".
+func (d *Grammar) turnedTo(first ItemID, ln *Line) bool {
+	return first == ln.First+1 && d.Part(ln.First, lang.As) && d.Link(ln.First, lang.LinkFor)
 }
 
 // named1st reports whether the phrase that begins at item first names whom a noun that opens the

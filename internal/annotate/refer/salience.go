@@ -46,7 +46,7 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	k.inside = d.Streams[d.Lines[l].Stream].Parent
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
 	c := d.compare(i, l, &k)
-	if c.n == 0 && k.gender != 0 && !k.other {
+	if c.nobody() && k.speaks && k.gender != 0 && !k.other {
 		return d.misled(i, l, k)
 	}
 	r := c.verdict()
@@ -161,6 +161,9 @@ func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
 		return false
 	}
 	first := d.Lines[d.Items[i].Line].First
+	if ev.role != clause.Oblique && d.IsName(ev.item) && d.TitleStart(ev.item, first) == first+1 {
+		return false // "When Lee, a pilot, had left, she", "As for Lee, she"
+	}
 	if d.Is(first, lang.Preposition|lang.Adverb|lang.Conjunction|lang.Question) {
 		return true
 	}
