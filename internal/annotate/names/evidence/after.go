@@ -152,6 +152,8 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 		e.Org += 2
 		e.Place++
 		e.Person -= 3
+	case sc.owner(t) > 0:
+		e.Signs = e.plus(sc.apposition(sc.owner(t)))
 	case sc.Is(t, lang.State|lang.Country) && sc.Shape(t)&read.Capital != 0:
 		e.Place += 3
 	case sc.Is(t, lang.Article|lang.Possessive):
@@ -160,6 +162,20 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	if sc.Is(s.First-1, lang.Preposition) {
 		e.Person = min(e.Person, before) // "a nurse in Elko, who": it is said of the nurse
 	}
+}
+
+// longestOwner is the most words in the name of an owner.
+const longestOwner = 3
+
+// owner is the token behind the owner's mark where a name at t is an owner's, 0 elsewhere: the
+// minister of "Zuwara Alem, Kelland's minister of water".
+func (sc *Scale) owner(t int32) int32 {
+	for k := t; k < t+longestOwner && sc.Shape(k)&read.Capital != 0; k++ {
+		if sc.Kind(k+1) == prose.Clitic {
+			return k + 2
+		}
+	}
+	return 0
 }
 
 // apposition is what the noun of the phrase at token t speaks for, which the name before is said to

@@ -10,7 +10,8 @@ import (
 // its street: "China and Lautana", "of Moor Lane, Thornley,".
 func (sc *Scale) besidePlace(i read.SpanID) bool {
 	s := &sc.Spans[i]
-	if next := sc.spanAt(i + 1); sc.Link(s.End, lang.LinkAnd) && next.First == s.End+1 && sc.isCountry(next) {
+	next := sc.spanAt(i + 1)
+	if sc.Link(s.End, lang.LinkAnd) && next.First == s.End+1 && sc.isCountry(next) && sc.Kind(next.End) != prose.Clitic {
 		return true
 	}
 	before := sc.spanAt(i - 1)

@@ -62,7 +62,7 @@ func (sc *Scale) Gather() {
 		if sc.headedOnly(s) && !sc.inMarks(s) {
 			sc.Shown[sc.SymbolOf(s)].outside++
 		}
-		if s.Entry != nil || !unsettled(s) {
+		if s.Entry != nil || !sc.unsettled(s) {
 			continue
 		}
 		e := &sc.Shown[sc.SymbolOf(s)]
@@ -84,13 +84,13 @@ func (sc *Scale) Gather() {
 }
 
 // unsettled reports whether what stands around a span may tell more of it, or of others of its
-// words.
-func unsettled(s *read.Span) bool {
+// words. A surname with its particle is one word as a name: "Mr Al Zummari".
+func (sc *Scale) unsettled(s *read.Span) bool {
 	switch s.Guess {
 	case read.Single:
 		return true
 	case read.Person:
-		return s.Open || s.End-s.First == 1
+		return s.Open || s.Len() == 1 || s.Len() == 2 && sc.Is(s.First, lang.Particle)
 	}
 	return s.Open || s.Rule == read.BySigns
 }

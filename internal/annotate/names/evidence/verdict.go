@@ -208,7 +208,7 @@ func (l lone) stateAfter() bool {
 		return false
 	}
 	if l.Is(next, lang.State|lang.Country) {
-		return true
+		return l.owner(next) == 0
 	}
 	return l.Is(next, lang.Lead) && l.Is(next, lang.Abbrev) && l.NameNext(l.PastDot(next+1))
 }

@@ -24,6 +24,9 @@ func (rd *Reader) segment(i int32) int32 {
 			if q := rd.otherScript(i); q > i {
 				return q
 			}
+			if q := rd.organisations().shortForm(i); q > i {
+				return q
+			}
 			return rd.titles().bracketed(i)
 		}
 		return i + 1
@@ -41,6 +44,9 @@ func (rd *Reader) segment(i int32) int32 {
 		return q
 	}
 	if q := rd.tiedName(i); q > i {
+		return q
+	}
+	if q := rd.romanised(i); q > i {
 		return q
 	}
 	w, n := rd.phrase(i)

@@ -60,7 +60,7 @@ func (ti titles) officeAt(i int32) int32 {
 		w, n := ti.phrase(t)
 		e, last := ti.Pack.Entry(w), t+n-1
 		switch {
-		case t > i && ti.Shaped(last, Capital) && ti.isOfficeWord(last, e, begun):
+		case t > i && ti.Shaped(last, Capital) && (ti.isOfficeWord(last, e, begun) || ti.postOfField(t, n, e)):
 			if ti.holderAt(t + n) {
 				return t
 			}
@@ -80,6 +80,15 @@ func (ti titles) officeAt(i int32) int32 {
 // the office began with a title.
 func (ti titles) isOfficeWord(last int32, e *lang.Entry, begun bool) bool {
 	return ti.Part(last, lang.Portfolio) || begun && isOffice(e)
+}
+
+// postOfField reports whether the phrase at t, of n tokens and entry e, is a noun for people, with a
+// name in full behind it: the Coordinator of "Media Coordinator Ann Lee".
+func (ti titles) postOfField(t, n int32, e *lang.Entry) bool {
+	if !e.Is(lang.Post|lang.PersonNoun) || e.Is(lang.Given|lang.Surname|lang.OrgNoun|lang.OrgHead) {
+		return false
+	}
+	return e.Number&lang.Plural == 0 && (ti.givenInFull(t+n) || ti.nameOfNoList(t+n))
 }
 
 // isOffice reports whether a phrase is a title, and nobody's name.

@@ -151,7 +151,10 @@ func (or organisations) titleBegins(end int32, e *lang.Entry) bool {
 		return true
 	}
 	at := or.PastDot(end)
-	return e.Is(lang.Title) && !e.Is(lang.OrgHead) && or.NameNext(at) && or.Is(at, lang.Given)
+	if !e.Is(lang.Title) || e.Is(lang.OrgHead) || !or.NameNext(at) {
+		return false
+	}
+	return or.Is(at, lang.Given) || or.onlyName(at) && or.onlyName(at+1)
 }
 
 // personBegins reports whether somebody's given name stands at t, with a surname.

@@ -347,7 +347,7 @@ func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
 	if r.names == 1 {
 		return !r.NameNext(r.PastDot(t + 1))
 	}
-	return r.names > 1 && !r.Shaped(t, Heading|Weak) && r.NameNext(t+1)
+	return r.names > 1 && !r.Shaped(t, Heading|Weak)
 }
 
 // monthAsName reports whether a month is a surname, after a given name.

@@ -113,7 +113,7 @@ func (rd *Reader) NameOf(s *Span) (x Name) {
 			if x.Letter == 0 {
 				x.Letter = rd.Text(t)[0]
 			}
-		case t+1 < s.End && rd.smallParticle(t):
+		case t+1 < s.End && rd.smallParticle(t) && !(t == s.First && rd.twoSyllables(t+1)):
 		case int(x.N) < len(x.Words):
 			x.Words[x.N] = rd.Syms.Of(rd.withoutArticle(t))
 			x.N++

@@ -70,7 +70,7 @@ func (ti titles) ordinaryAfter(i, end int32, e *lang.Entry) bool {
 	if e.Is(lang.Honorific|lang.Abbrev) || ti.Toks[i].Is(prose.Caps) || ti.Shape(end)&(Capital|Initial) != Capital {
 		return false
 	}
-	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle)
+	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle) && !ti.twoSyllables(end+1)
 }
 
 // surnameDon reads "Don Tuckwell", whose first word is a given name; but "Don Mario Rossi".

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -84,12 +85,35 @@ func (pp *People) JoinPeople() {
 func (pp *People) joinPerson(i read.SpanID) {
 	s := &pp.Spans[i]
 	x := pp.NameOf(s)
+	if x.N == 1 && pp.particleGiven(s, &x) {
+		x.Words[1], x.Words[0], x.N = x.Words[0], pp.Syms.Of(pp.Text(s.First)), 2
+	}
 	initial := pp.Shaped(s.First, read.Initial) || pp.Shaped(s.End-1, read.Initial)
 	if x.N > 1 || x.N == 1 && x.Letter != 0 && initial {
 		pp.admit(i, &x)
 	} else {
 		s.Guess = read.Single
 	}
+}
+
+// particleGiven reports whether the particle that a span of two words begins with is a given name, as
+// collections have it, too: the second word is a known surname, or the story calls somebody by it
+// alone, "Al Strickland … Mr. Strickland".
+func (pp *People) particleGiven(s *read.Span, x *read.Name) bool {
+	if s.Len() != 2 || !pp.Is(s.First, lang.Particle) || !pp.Shaped(s.First, read.Capital) ||
+		!pp.Facts(s.First).Is(gazetteer.Given) {
+		return false
+	}
+	if pp.Is(s.End-1, lang.Surname) {
+		return true
+	}
+	for i := range pp.Spans {
+		o := &pp.Spans[i]
+		if o.Len() == 1 && o.Owner == read.Nobody && pp.Syms.Find(pp.Text(o.First)) == x.First() {
+			return true
+		}
+	}
+	return false
 }
 
 // admit joins span i to the person whose name it prints, or makes a new one.
