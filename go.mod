@@ -12,6 +12,7 @@ require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // exports in JSON, read token by token
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/jba/templatecheck v0.7.1 // tests: templates against the structs they are given
+	github.com/klauspost/compress v1.20.4 // s2: what the cache keeps, compressed and back in little time
 	github.com/kljensen/snowball v0.10.0 // stems of English words, for the search
 	github.com/pelletier/go-toml/v2 v2.4.3 // front matter of Hugo's stories
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of commands, txtar

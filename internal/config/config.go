@@ -26,6 +26,7 @@ type Site struct {
 	Cards         bool     // each recorded quotation of a registered person has a card, to be shown elsewhere
 	RawHTML       bool     // raw HTML in Markdown is published as it stands
 	MaxStoryBytes int64    // a larger story file is a finding
+	MaxCacheBytes int64    // what is kept for the next run takes no more
 	Threshold     float64  // the least confidence at which an attribution is shown; 0: the engine's own
 	Outputs       []string // the optional outputs wanted, in the order of AllOutputs
 	OutputsSet    bool     // site.yaml names them; else Outputs is all of them
@@ -44,6 +45,9 @@ var AllOutputs = []string{"source", "text", "annotations", "feeds", "data", "sea
 // DefaultMaxStoryBytes is the largest story file that is read where site.yaml does not say
 // otherwise: a year's worth of copy in one file is a mistake.
 const DefaultMaxStoryBytes = 8 << 20
+
+// DefaultMaxCacheBytes is room for what a hundred thousand stories leave.
+const DefaultMaxCacheBytes = 4_000_000_000
 
 // Has reports whether an optional output is wanted.
 func (s *Site) Has(output string) bool { return slices.Contains(s.Outputs, output) }

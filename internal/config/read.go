@@ -27,6 +27,7 @@ type file struct {
 	RawHTML       fields.Flag  `yaml:"raw_html"`
 	Cards         fields.Flag  `yaml:"cards"`
 	MaxStoryBytes fields.Int   `yaml:"max_story_bytes"`
+	MaxCacheBytes fields.Int   `yaml:"max_cache_bytes"`
 	Threshold     fields.Float `yaml:"threshold"`
 	Outputs       fields.Value `yaml:"outputs"`
 	IssueTracker  fields.Text  `yaml:"issue_tracker"`
@@ -43,7 +44,7 @@ type publisher struct {
 // default, and is a finding.
 func Read(name string, src []byte) (*Site, []diag.Finding) {
 	s := &Site{File: name, Language: "en", Timezone: "UTC", Location: time.UTC, PrintedNames: "noindex",
-		MaxStoryBytes: DefaultMaxStoryBytes, Outputs: slices.Clone(AllOutputs)}
+		MaxStoryBytes: DefaultMaxStoryBytes, MaxCacheBytes: DefaultMaxCacheBytes, Outputs: slices.Clone(AllOutputs)}
 	if f, bad := fields.BadUTF8(name, src); bad {
 		return s, []diag.Finding{f}
 	}
@@ -160,13 +161,8 @@ func (r *reader) choices(f file) {
 	}
 	way, wrong := f.PrintedNames.OneOf("printed_names", s.PrintedNames, "page", "noindex", "none")
 	s.PrintedNames, r.found = way, append(r.found, wrong...)
-	if n := f.MaxStoryBytes; n.Given() {
-		if s.MaxStoryBytes = n.Value; n.Value <= 0 {
-			s.MaxStoryBytes = DefaultMaxStoryBytes
-			r.complain(n.Pos, "bad-value", fmt.Sprintf("max_story_bytes is %d", n.Value),
-				"write a number of bytes above 0: max_story_bytes: 1000000")
-		}
-	}
+	s.MaxStoryBytes = r.bytes(f.MaxStoryBytes, "max_story_bytes", 1_000_000, s.MaxStoryBytes)
+	s.MaxCacheBytes = r.bytes(f.MaxCacheBytes, "max_cache_bytes", 1_000_000_000, s.MaxCacheBytes)
 	if n := f.Threshold; n.Given() {
 		if s.Threshold = n.Value; n.Value <= 0 || n.Value > 1 {
 			s.Threshold = 0
@@ -174,6 +170,19 @@ func (r *reader) choices(f file) {
 				"write a confidence above 0 and up to 1: threshold: 0.9")
 		}
 	}
+}
+
+// bytes is a number of bytes, or what it is where none is given.
+func (r *reader) bytes(n fields.Int, key string, example, otherwise int64) int64 {
+	if !n.Given() {
+		return otherwise
+	}
+	if n.Value <= 0 {
+		r.complain(n.Pos, "bad-value", fmt.Sprintf("%s is %d", key, n.Value),
+			fmt.Sprintf("write a number of bytes above 0: %s: %d", key, example))
+		return otherwise
+	}
+	return n.Value
 }
 
 // outputs reads the optional outputs that are wanted. Absent, or the key without a value: all. A

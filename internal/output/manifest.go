@@ -86,9 +86,9 @@ func (m manifest) with(more map[string]record) manifest {
 	return both
 }
 
-// encode writes the manifest, sorted by path.
-func (m manifest) encode() []byte {
-	names := make([]string, 0, len(m))
+// encode writes the manifest, sorted by path, and lists the paths.
+func (m manifest) encode() (data []byte, names []string) {
+	names = make([]string, 0, len(m))
 	for name := range m {
 		names = append(names, name)
 	}
@@ -97,10 +97,15 @@ func (m manifest) encode() []byte {
 	b.WriteString(manifestHead)
 	for _, name := range names {
 		for _, rec := range m[name] {
-			fmt.Fprintf(&b, "%x %d %s\n", rec.digest, rec.size, name)
+			b.Write(hex.AppendEncode(b.AvailableBuffer(), rec.digest[:]))
+			b.WriteByte(' ')
+			b.Write(strconv.AppendInt(b.AvailableBuffer(), rec.size, 10))
+			b.WriteByte(' ')
+			b.WriteString(name)
+			b.WriteByte('\n')
 		}
 	}
-	return b.Bytes()
+	return b.Bytes(), names
 }
 
 // settled reports whether m says exactly that each path of want has its record.

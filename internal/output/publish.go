@@ -16,8 +16,10 @@ import (
 // want, and writes the manifest. It ends the work.
 func (t *Tree) Commit() (Stats, error) {
 	defer t.close()
-	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes}
+	slices.Sort(t.mended)
+	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes, Mended: t.mended}
 	if t.staged == 0 && t.old.settled(t.want) {
+		t.settledAs, t.names = t.old.encode()
 		return stats, t.root.RemoveAll(stageName)
 	}
 	if err := t.publish(&stats); err != nil {
@@ -27,7 +29,8 @@ func (t *Tree) Commit() (Stats, error) {
 }
 
 func (t *Tree) publish(stats *Stats) error {
-	if err := t.writeManifest(t.old.with(t.want)); err != nil {
+	journal, _ := t.old.with(t.want).encode()
+	if err := t.writeManifest(journal); err != nil {
 		return err
 	}
 	early, late := t.stale()
@@ -43,7 +46,8 @@ func (t *Tree) publish(stats *Stats) error {
 	if err := t.remove(late, stats); err != nil {
 		return err
 	}
-	if err := t.writeManifest(manifest{}.with(t.want)); err != nil {
+	t.settledAs, t.names = manifest{}.with(t.want).encode()
+	if err := t.writeManifest(t.settledAs); err != nil {
 		return err
 	}
 	if err := t.step("sweep"); err != nil {
@@ -167,14 +171,14 @@ func (t *Tree) sweep(dirs map[string]bool) {
 }
 
 // writeManifest replaces the manifest, as one step.
-func (t *Tree) writeManifest(m manifest) error {
+func (t *Tree) writeManifest(data []byte) error {
 	if err := t.step("manifest"); err != nil {
 		return err
 	}
 	if err := t.root.MkdirAll(stageName, 0o777); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(t.dir, stageName, "manifest"), m.encode(), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(t.dir, stageName, "manifest"), data, 0o666); err != nil {
 		return err
 	}
 	if err := t.step("journal"); err != nil {

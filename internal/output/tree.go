@@ -13,6 +13,8 @@
 //     digest, a size and a path a line, no times) is the journal:
 //     before the first file moves, it names for each path all the contents that may stand there,
 //     the old and the new.
+//   - A file that is not what the last build left is seen, and written anew: by its state where that
+//     is known (Trust), else by its content.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
 //   - Two builds never work in one folder at once: the second is refused, and told why. A stage that
@@ -30,8 +32,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+
+	"github.com/onrecord/onrecord/internal/lock"
 )
 
 // The names that belong to this package at the top of the folder.
@@ -47,6 +52,7 @@ type Tree struct {
 	root *os.Root
 	lock *os.File
 	old  manifest // what an earlier build says is there
+	seen Seen     // how it left it; nil: not known
 
 	mu     sync.Mutex
 	want   map[string]record
@@ -55,6 +61,10 @@ type Tree struct {
 	empty  []string        // folders without a file in them, where a file is wanted
 	staged int
 	bytes  int64
+	mended []string // what somebody has changed or taken away since
+
+	settledAs []byte   // the manifest, once it is written
+	names     []string // in it
 
 	fault func(step string) error // for tests: an error ends the work as a kill would
 }
@@ -65,6 +75,7 @@ type Stats struct {
 	Unchanged int
 	Removed   int
 	Kept      []string // files no longer wanted that somebody has changed since: left alone
+	Mended    []string // files of an earlier build that somebody has changed or taken away since; sorted
 	Bytes     int64    // size of all files that the build wanted
 }
 
@@ -79,7 +90,10 @@ func Open(dir string) (*Tree, error) {
 		return nil, fmt.Errorf("opening the output folder: %w", err)
 	}
 	t := &Tree{dir: dir, root: root, want: map[string]record{}, dirs: map[string]bool{}, made: map[string]bool{}}
-	if t.lock, err = lock(root); err == nil {
+	if t.lock, err = lock.Folder(root); errors.Is(err, lock.ErrBusy) {
+		err = errBusy
+	}
+	if err == nil {
 		t.old, err = readManifest(root)
 	}
 	if err == nil {
@@ -177,7 +191,7 @@ func (t *Tree) inPlace(dir string) (there bool, err error) {
 // folderStands reports whether dir is a folder in place. A file of the program's that is called so
 // will have gone when the folder is moved; any other is an error.
 func (t *Tree) folderStands(dir string) (bool, error) {
-	info, err := t.root.Lstat(dir)
+	info, err := os.Lstat(filepath.Join(t.dir, filepath.FromSlash(dir))) // those above it are folders in place
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
@@ -193,8 +207,14 @@ func (t *Tree) folderStands(dir string) (bool, error) {
 
 // stands reports whether name is in place with the content of rec.
 func (t *Tree) stands(name string, rec record) (bool, error) {
+	ours := t.old[name]
+	settled := len(ours) == 1 // what the manifest says stood there when the build had ended
+	if settled && t.untouched(name) {
+		return ours[0] == rec, nil
+	}
 	info, err := t.root.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
+		t.mend(name, settled)
 		return false, nil
 	}
 	if err != nil {
@@ -203,20 +223,29 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 	if info.IsDir() {
 		return false, t.makeWay(name)
 	}
-	ours := t.old[name]
-	if info.Mode().IsRegular() && info.Size() == rec.size {
-		if len(ours) == 1 { // settled: the manifest may be believed
-			return ours[0] == rec, nil
-		}
+	changed := true
+	if info.Mode().IsRegular() && (info.Size() == rec.size || settled && info.Size() == ours[0].size) {
 		now, err := t.recordAt(name)
 		if err != nil || now == rec {
 			return err == nil, err
 		}
+		changed = !slices.Contains(ours, now)
 	}
 	if ours == nil {
 		return false, t.foreign(name)
 	}
+	t.mend(name, settled && changed)
 	return false, nil
+}
+
+// mend notes a file that is not what the last build made it.
+func (t *Tree) mend(name string, changed bool) {
+	if !changed {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.mended = append(t.mended, name)
 }
 
 // makeWay notes a folder that stands where a file is wanted, and those in it: they go before the

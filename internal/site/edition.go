@@ -20,17 +20,17 @@ import (
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
 // them.
 type edition struct {
-	index      *index.Index
-	plan       *page.Plan
-	pages      []page.Page
-	from       []source          // of the index's stories
-	textHashes []uint64          // of their readable texts
-	sums       map[string]string // the SHA-256 of each story's file, by the file
-	images     []picture
-	links      linker
-	convert    *markup.Converter     // rewrites links
-	old        *oldaddress.Addresses // what has become of those published before
-	extras     []extra               // the other pages, in their order, then the registry's notes
+	index   *index.Index
+	plan    *page.Plan
+	pages   []page.Page
+	from    []source          // of the index's stories
+	digests []digest          // of their files, as the first pass read them
+	sums    map[string]string // the SHA-256 of each story's file, by the file
+	images  []picture
+	links   linker
+	convert *markup.Converter     // rewrites links
+	old     *oldaddress.Addresses // what has become of those published before
+	extras  []extra               // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.
@@ -52,6 +52,10 @@ func (a *archive) read(report *Report) (*edition, error) {
 		defer done()
 		return a.readFirst(src)
 	})
+	a.clock(all)
+	if a.memo != nil {
+		report.Remembered = int(a.memo.known.Load())
+	}
 	report.phase("read")
 	e := &edition{sums: map[string]string{}}
 	records, files, err := a.gather(all)
@@ -61,7 +65,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
 	for _, s := range e.index.Stories {
 		e.from = append(e.from, a.stories[files[s.File]])
-		e.textHashes = append(e.textHashes, all[files[s.File]].textHash)
+		e.digests = append(e.digests, all[files[s.File]].bytes)
 		e.sums[s.File] = all[files[s.File]].sum
 	}
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry

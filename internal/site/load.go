@@ -1,12 +1,14 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/config"
@@ -38,7 +40,11 @@ type archive struct {
 	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
 	findings    []diag.Finding
 	skip        *skipping // the stories that are left out; nil: none may be
-	raw         bool      // editors' decisions are left aside; see AnnotateOptions.Undecided
+	memo        *memo     // nil: nothing is remembered
+	registrySum digest    // of the registry's files
+	since       time.Time // see lastBuild
+	until       time.Time
+	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
 
 // source is where a story lies: its file and, where there is one, its sidecar, relative to the site
@@ -49,6 +55,17 @@ const settingsFile = "site.yaml"
 
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
+	m, found := openMemo(o)
+	a, err := loadWith(o, m)
+	if err != nil {
+		return nil, errors.Join(err, m.close())
+	}
+	a.findings = append(a.findings, found...)
+	return a, nil
+}
+
+// loadWith does as load, with a memo that is open already, or none.
+func loadWith(o Options, m *memo) (*archive, error) {
 	files, err := openFolder(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the site folder: %w", err)
@@ -64,6 +81,10 @@ func load(o Options) (*archive, error) {
 	found := a.unread()
 	a.findings = append(append(a.findings, found...), a.noStory(found)...)
 	a.prepare()
+	if a.memo = m; m != nil {
+		m.Limit(a.config.MaxCacheBytes)
+		m.stories = a.storyBase()
+	}
 	return a, nil
 }
 
@@ -153,6 +174,11 @@ func (a *archive) readRegistry() error {
 		}
 	}
 	var found []diag.Finding
+	m := mixer{}
+	for _, f := range files {
+		m.texts(f.Name, string(f.Source))
+	}
+	a.registrySum = m.sum()
 	a.registry, found = registry.Read(files)
 	a.findings = append(a.findings, found...)
 	return nil
@@ -217,4 +243,6 @@ func (a *archive) sources(names []string) []source {
 }
 
 // disk is the path of a file of the site folder for the operating system.
-func (a *archive) disk(name string) string { return filepath.Join(a.o.Dir, filepath.FromSlash(name)) }
+func (a *archive) disk(name string) string { return diskPath(a.o.Dir, name) }
+
+func diskPath(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }

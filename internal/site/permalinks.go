@@ -99,12 +99,12 @@ func (a *archive) readable(all []first) map[string]oldaddress.Story {
 
 // undecidedIn reads a story's file again as if nobody had decided anything, under an id.
 func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Undecided, error) {
-	sources := make(map[string]source, len(all))
+	sources := make(map[string]first, len(all))
 	for _, f := range all {
-		sources[f.at.name] = f.at
+		sources[f.at.name] = f
 	}
 	return func(file, id string) (oldaddress.Undecided, error) {
-		r, err := a.readAgain(sources[file], a.convert)
+		r, err := a.readAgain(sources[file].at, sources[file].bytes, a.convert)
 		if err != nil {
 			return oldaddress.Undecided{}, err
 		}

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
@@ -124,12 +123,9 @@ func (j *job) reading(i int) (*reading, error) {
 	if j.story != nil {
 		return j.story, nil
 	}
-	r, err := j.readAgain(j.from[i], j.edition.convert)
+	r, err := j.readAgain(j.from[i], j.digests[i], j.edition.convert)
 	if err != nil {
 		return nil, err
-	}
-	if textHash(r.text) != j.textHashes[i] {
-		return nil, fmt.Errorf("%s was changed while the site was built: build again", j.from[i].name)
 	}
 	j.story = &r
 	return j.story, nil

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"hash/maphash"
 	"io"
 	"slices"
 
@@ -28,26 +27,53 @@ type reading struct {
 
 // first is what the first pass keeps of a story.
 type first struct {
+	analysis
+	at    source
+	bytes digest // of its file and its sidecar; see archive.readAgain
+	err   error
+}
+
+// analysis is what is found in a story, looking at nothing but the story, the registry, the settings
+// and the ledger. It is plain data, and can be remembered.
+type analysis struct {
 	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts
 	decided  bool           // an editor has decided something in it
-	at       source
-	record   *index.Story // nil: not to be published (yet)
-	textHash uint64       // of the readable text
-	sum      string       // the SHA-256 of its file, where that is published
+	record   *index.Story   // nil: not to be published (yet)
+	sum      string         // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
 	findings []diag.Finding
-	err      error
+
+	early bool   // its day has not come
+	marks digest // of what the ledger has of it
 }
 
-// readFirst reads a story, annotates it and makes its record.
+// readFirst reads a story, annotates it and makes its record; or remembers what came of that.
 func (a *archive) readFirst(src source) first {
-	s, found, err := a.parse(src)
-	if err != nil || s == nil {
-		return first{findings: found, err: err}
+	if bytes, seen := a.seenBytes(src); seen {
+		if got, known := a.recall(a.storyKey(src, bytes)); known {
+			return first{analysis: got, at: src, bytes: bytes}
+		}
 	}
-	out := first{brief: brief(s), decided: len(s.Decisions) > 0, at: src, findings: found}
+	words, notes, large, err := a.bytes(src)
+	if err != nil || large != nil {
+		return first{analysis: analysis{findings: large}, at: src, err: err}
+	}
+	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
+	if a.memo != nil {
+		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
+	}
+	return out
+}
+
+// analyse reads a story, annotates it and makes its record.
+func (a *archive) analyse(src source, words, notes []byte) analysis {
+	s, found := a.parsed(src, words, notes)
+	if s == nil {
+		return analysis{findings: found}
+	}
+	out := analysis{brief: brief(s), decided: len(s.Decisions) > 0, findings: found}
 	if lang := a.lang(s); !annotate.HasPack(lang) {
 		out.lang = lang
 	}
@@ -60,7 +86,6 @@ func (a *archive) readFirst(src source) first {
 	out.findings = append(out.findings, result.Findings...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
-		out.textHash = textHash(r.text)
 		out.sum = a.sum(s)
 		out.record = index.NewStory(s, r.text, result, a.topics)
 		out.findings = append(out.findings, misfits(s, out.record)...)
@@ -68,11 +93,15 @@ func (a *archive) readFirst(src source) first {
 	return out
 }
 
-var hashSeed = maphash.MakeSeed()
+// bytesSum is a digest of a story's files.
+func bytesSum(words, notes []byte) digest { return bothSums(digestOf(words), digestOf(notes)) }
 
-// textHash tells one readable text from another while the program runs: what the first pass found
-// lies at bytes of the text that it read.
-func textHash(t prose.Text) uint64 { return maphash.String(hashSeed, t.S) }
+func bothSums(words, notes digest) digest {
+	m := mixer{}
+	m.digest(words)
+	m.digest(notes)
+	return m.sum()
+}
 
 // misfits complains of published corrections whose quote selects no utterance.
 func misfits(s *content.Story, record *index.Story) []diag.Finding {
@@ -93,27 +122,38 @@ func misfits(s *content.Story, record *index.Story) []diag.Finding {
 
 // parse reads the story's files. One that is too large is not read at all.
 func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
-	data, large, err := a.bounded(src.name)
+	words, notes, large, err := a.bytes(src)
+	if err != nil || large != nil {
+		return nil, large, err
+	}
+	s, found := a.parsed(src, words, notes)
+	return s, found, nil
+}
+
+// bytes are what stands in a story's files; a finding where one is too large.
+func (a *archive) bytes(src source) (words, notes []byte, large []diag.Finding, err error) {
+	words, tooLarge, err := a.bounded(src.name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading a story: %w", err)
+		return nil, nil, nil, fmt.Errorf("reading a story: %w", err)
 	}
-	if large != nil {
-		return nil, []diag.Finding{*large}, nil
-	}
-	var notes []byte
-	if src.sidecar != "" {
-		if notes, large, err = a.bounded(src.sidecar); err != nil {
-			return nil, nil, fmt.Errorf("reading a story's notes: %w", err)
-		}
-		if large != nil {
-			return nil, []diag.Finding{*large}, nil
+	if tooLarge == nil && src.sidecar != "" {
+		if notes, tooLarge, err = a.bounded(src.sidecar); err != nil {
+			return nil, nil, nil, fmt.Errorf("reading a story's notes: %w", err)
 		}
 	}
-	s, found := content.ReadStory(src.name, data, src.sidecar, notes, a.contentOptions())
+	if tooLarge != nil {
+		return nil, nil, []diag.Finding{*tooLarge}, nil
+	}
+	return words, notes, nil, nil
+}
+
+// parsed is the story in its files.
+func (a *archive) parsed(src source, words, notes []byte) (*content.Story, []diag.Finding) {
+	s, found := content.ReadStory(src.name, words, src.sidecar, notes, a.contentOptions())
 	if s != nil {
 		found = append(found, entitle(s, a.convert)...)
 	}
-	return s, found, nil
+	return s, found
 }
 
 // bounded reads a file, unless it is larger than the archive allows.
@@ -179,11 +219,16 @@ func brief(s *content.Story) *content.Story {
 	return &b
 }
 
-// readAgain is the second reading of a story that the first found in order.
-func (a *archive) readAgain(src source, convert *markup.Converter) (reading, error) {
-	s, _, err := a.parse(src)
+// readAgain is the second reading of a story that the first found in order. was is the digest of
+// its files then: what the first pass found lies at bytes of the text that it read.
+func (a *archive) readAgain(src source, was digest, convert *markup.Converter) (reading, error) {
+	words, notes, large, err := a.bytes(src)
 	if err != nil {
 		return reading{}, err
+	}
+	var s *content.Story
+	if large == nil && bytesSum(words, notes) == was {
+		s, _ = a.parsed(src, words, notes)
 	}
 	if s == nil {
 		return reading{}, errors.New(src.name + " was changed while the site was built: build again")

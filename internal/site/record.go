@@ -22,6 +22,7 @@ func Record(o Options) (*Report, permalinks.Ledger, error) {
 		return report, permalinks.Ledger{}, err
 	}
 	e, err := a.read(report)
+	a.closeMemo()
 	report.Findings = diag.Sort(a.findings)
 	if err != nil || diag.HasErrors(report.Findings) {
 		return report, permalinks.Ledger{}, err

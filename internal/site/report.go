@@ -18,6 +18,8 @@ type Report struct {
 	Skipped         []Skipped      // the stories that were left out for their errors, by file
 	SkippedFindings []diag.Finding // of these alone; sorted
 	Base            string         // the base path, with both slashes; "" where the settings cannot be read
+	Remembered      int            // stories whose analysis was remembered
+	Idle            bool           // nothing was new, and nothing was done: Index is nil
 	Made            bool           // files were put into the sink
 
 	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
@@ -33,7 +35,7 @@ type Report struct {
 
 	// What publishing did to the output folder; see output.Stats.
 	Written, Unchanged, Removed int
-	Kept                        []string
+	Kept, Mended                []string
 
 	began time.Time // the step that is going on
 }

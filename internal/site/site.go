@@ -29,7 +29,7 @@ type Options struct {
 	BaseURL    string    // instead of site.yaml's, where not ""
 	Drafts     bool      // publish drafts, too
 	Future     bool      // publish what is dated after Now, too
-	Cache      string    // a folder for memos; "" means .cache in Dir. Nothing is kept in it yet.
+	Cache      string    // a folder for what need not be worked out again; "": there is none
 	SkipBroken bool      // publish all but the stories that have errors; see Skipped
 	Lenient    bool      // make what can be made, leaving out what is wrong: for serve
 	Told       bool      // also note in the index what the stories tell of whom they name
@@ -37,6 +37,8 @@ type Options struct {
 
 	// Progress, where not nil, is called from several goroutines with how much of a step is done.
 	Progress func(step string, done, all int)
+
+	stamp digest // for tests: the program's digest
 }
 
 // Sink takes the files of a site. Put may be called from several goroutines at once. Output folders
@@ -55,30 +57,52 @@ func Build(out string, o Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := Make(tree, o)
+	m, found := openMemo(o)
+	if report := m.unchanged(tree, out, o); report != nil {
+		return report, errors.Join(tree.Discard(), m.close())
+	}
+	report, a, err := makeWith(tree, o, m)
 	if err != nil || diag.HasErrors(report.Findings) {
-		return report, errors.Join(err, tree.Discard())
+		return report, errors.Join(err, tree.Discard(), m.close())
 	}
 	stats, err := tree.Commit()
-	report.Written, report.Unchanged, report.Removed, report.Kept = stats.Written, stats.Unchanged, stats.Removed,
-		stats.Kept
+	report.Written, report.Unchanged, report.Removed, report.Kept, report.Mended = stats.Written, stats.Unchanged,
+		stats.Removed, stats.Kept, stats.Mended
 	report.phase("publish")
+	if err == nil && !a.skip.any() && len(stats.Kept) == 0 {
+		m.forget()
+		a.keepLast(tree, out, report)
+	}
+	a.findings = found
+	a.closeMemo()
+	report.Findings = diag.Sort(append(report.Findings, a.findings...))
 	return report, err
 }
 
 // Make makes all files of the archive's site and puts them into sink. Where it finds errors before
 // anything is rendered, it puts nothing, unless it is to be lenient.
 func Make(sink Sink, o Options) (*Report, error) {
+	m, found := openMemo(o)
+	report, _, err := makeWith(sink, o, m)
+	if wrong := m.close(); wrong != nil {
+		found = append(found, noCache(wrong))
+	}
+	report.Findings = diag.Sort(append(report.Findings, found...))
+	return report, err
+}
+
+// makeWith does as Make, with a memo that is open already, or none.
+func makeWith(sink Sink, o Options, m *memo) (*Report, *archive, error) {
 	report := &Report{began: time.Now()}
-	a, err := load(o)
+	a, err := loadWith(o, m)
 	if err != nil {
-		return report, err
+		return report, a, err
 	}
 	report.phase("load")
 	report.Base = a.config.BasePath()
 	err = a.make(sink, report)
 	report.Findings = diag.Sort(a.findings)
-	return report, err
+	return report, a, err
 }
 
 // make reads the stories and publishes them.

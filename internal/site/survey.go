@@ -18,6 +18,7 @@ func Survey(o Options) (*Report, error) {
 	report.phase("load")
 	a.config.PrintedNames = "noindex"
 	_, err = a.read(report)
+	a.closeMemo()
 	report.Findings = diag.Sort(a.findings)
 	return report, err
 }

@@ -1,4 +1,4 @@
-package output
+package lock
 
 import (
 	"errors"
@@ -10,9 +10,8 @@ import (
 // lockName is the file that is locked, since Windows locks no folders. It stays, empty.
 const lockName = ".onrecord.lock"
 
-// lock keeps other builds out of the folder for as long as the file that it returns is open. The
-// system lets go of it when the program ends, however that comes about.
-func lock(root *os.Root) (*os.File, error) {
+// Folder keeps others out of the folder for as long as the file that it returns is open.
+func Folder(root *os.Root) (*os.File, error) {
 	f, err := root.OpenFile(lockName, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
@@ -21,7 +20,7 @@ func lock(root *os.Root) (*os.File, error) {
 	err = windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, new(windows.Overlapped))
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		f.Close()
-		return nil, errBusy
+		return nil, ErrBusy
 	}
 	return f, nil
 }

@@ -1,0 +1,122 @@
+package cache
+
+import (
+	"encoding/binary"
+	"errors"
+	"reflect"
+	"time"
+	"unsafe"
+)
+
+// Encode writes plain data to bytes: equal data are equal bytes. v points to it.
+func Encode[T any](v *T) []byte {
+	w := writer{b: make([]byte, 0, 4096)}
+	planOf(reflect.TypeFor[T]()).put(&w, unsafe.Pointer(v))
+	return w.b
+}
+
+// Decode reads what Encode wrote into v, which is zero. The texts in v are parts of data, which is
+// not to be changed afterwards. Times are told in one of the zones where they were, by its name;
+// UTC need not be named. What Encode did not write is an error, never a panic.
+func Decode[T any](data []byte, v *T, zones ...*time.Location) error {
+	r := reader{s: unsafe.String(unsafe.SliceData(data), len(data)), zones: zones}
+	planOf(reflect.TypeFor[T]()).get(&r, unsafe.Pointer(v))
+	if r.bad || r.s != "" {
+		return errDamaged
+	}
+	return nil
+}
+
+var errDamaged = errors.New("what the cache holds is damaged")
+
+type writer struct{ b []byte }
+
+func (w *writer) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
+func (w *writer) fixed(n uint64)  { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
+
+func (w *writer) text(s string) {
+	w.number(uint64(len(s)))
+	w.b = append(w.b, s...)
+}
+
+// reader reads what is left of s. Where that makes no sense it is bad, and reads zeros.
+type reader struct {
+	s     string
+	bad   bool
+	zones []*time.Location
+}
+
+func (r *reader) fail() {
+	r.bad, r.s = true, ""
+}
+
+// take is the next n bytes, or "".
+func (r *reader) take(n int) string {
+	if n < 0 || n > len(r.s) {
+		r.fail()
+		return ""
+	}
+	out := r.s[:n]
+	r.s = r.s[n:]
+	return out
+}
+
+func (r *reader) number() (n uint64) {
+	for i := 0; i < len(r.s) && i < binary.MaxVarintLen64; i++ {
+		c := r.s[i]
+		n |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			r.s = r.s[i+1:]
+			return n
+		}
+	}
+	r.fail()
+	return 0
+}
+
+func (r *reader) fixed() uint64 {
+	s := r.take(8)
+	if s == "" {
+		return 0
+	}
+	return binary.LittleEndian.Uint64([]byte(s))
+}
+
+func (r *reader) text() string {
+	n := r.number()
+	if n > uint64(len(r.s)) {
+		r.fail()
+		return ""
+	}
+	return r.take(int(n))
+}
+
+// length is how many elements follow, or -1 for nil. Each takes a byte at least.
+func (r *reader) length() int {
+	n := r.number()
+	if n == 0 {
+		return -1
+	}
+	if n-1 > uint64(len(r.s)) {
+		r.fail()
+		return -1
+	}
+	return int(n - 1)
+}
+
+// zone is the zone of a name, or the one without a name that lies so many seconds from UTC.
+func (r *reader) zone(name string, offset int) *time.Location {
+	if name == "UTC" {
+		return time.UTC
+	}
+	for _, z := range r.zones {
+		if z.String() == name {
+			return z
+		}
+	}
+	if name != "" {
+		r.fail() // to tell the time in another zone would change what is printed
+		return time.UTC
+	}
+	return time.FixedZone("", offset)
+}

@@ -1,0 +1,390 @@
+// Package cache keeps bytes under keys from one run of the program to the next, in a folder on
+// disk. It knows nothing of what they are.
+//
+// What it promises:
+//
+//   - A key names all that its bytes were made from. Then nothing has ever to be thrown away for
+//     being out of date: what is asked for by its key is right, or it is not there.
+//   - What is damaged or missing is not there (Get says so), and never an error: each entry has a
+//     checksum, and so has the list of them. A run that is killed leaves what the run before kept.
+//   - Entries are compressed. None stays in memory.
+//   - The folder takes at most so many bytes as Limit says; what would be more is not kept.
+//   - Close after Forget leaves nothing but what this run has asked for or kept: what an editor
+//     has taken away is not in the cache any longer than in the site. The bytes of what is
+//     forgotten are overwritten.
+//   - One run at a time works with a folder. Another one finds it busy, and works without.
+//
+// The folder has a file with all entries, one after the other (data), and the list of them (list).
+// A folder below it that has the same two is a part that another run has made (a shard): its
+// entries count as the folder's own, and Close takes them over.
+//
+// Encode and Decode turn plain data into bytes, and back.
+package cache
+
+import (
+	"cmp"
+	"errors"
+	"hash/crc32"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/klauspost/compress/s2"
+
+	"github.com/onrecord/onrecord/internal/lock"
+)
+
+// Key names what an entry was made from.
+type Key [16]byte
+
+// Store is an open cache. Get, Has, Keep and Put may be called from several goroutines at once. A
+// nil Store has nothing and keeps nothing.
+type Store struct {
+	dir   string
+	bound int64 // the most bytes that the folder may take; 0: no bound
+	lock  *os.File
+	data  *os.File // where entries are added
+	parts []*part  // [0] is the folder's own
+
+	mu      sync.Mutex
+	entries map[Key]entry
+	used    map[Key]bool // asked for or kept in this run
+	end     int64        // of data: where the next entry goes
+	dropped []entry      // of the folder's own that are to be overwritten
+	changed bool
+	err     error // of writing: nothing more is kept
+}
+
+// part is a file with entries.
+type part struct {
+	dir  string
+	data *os.File
+}
+
+// entry is where the bytes of a key stand.
+type entry struct {
+	part   int
+	at     int64
+	size   uint32 // compressed
+	check  uint32 // of the compressed bytes
+	origin Origin
+}
+
+// Origin says what an entry is, for those who look through a cache.
+type Origin uint8
+
+// The origins.
+const (
+	Other    Origin = iota
+	Analysis        // what was read of a story
+	Output          // what is published
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Open opens the cache in dir, making the folder where it is missing. An error means that there can
+// be none: the caller goes on without.
+func Open(dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	s := &Store{dir: dir, entries: map[Key]entry{}, used: map[Key]bool{}}
+	var err error
+	if s.lock, err = lockDir(dir); err != nil {
+		return nil, err
+	}
+	if err := s.prepare(); err != nil {
+		s.release()
+		return nil, err
+	}
+	return s, nil
+}
+
+func lockDir(dir string) (*os.File, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return lock.Folder(root)
+}
+
+func (s *Store) prepare() error {
+	ignore := filepath.Join(s.dir, ".gitignore")
+	if _, err := os.Lstat(ignore); errors.Is(err, fs.ErrNotExist) {
+		if err := os.WriteFile(ignore, []byte("*\n"), 0o666); err != nil {
+			return err
+		}
+	}
+	data, err := os.OpenFile(filepath.Join(s.dir, dataName), os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return err
+	}
+	s.data = data
+	s.end = s.mount(&part{s.dir, data})
+	if info, err := data.Stat(); err == nil && info.Size() > s.end {
+		s.changed = true // what a killed run has left
+		if err := data.Truncate(s.end); err != nil {
+			return err
+		}
+	}
+	return s.mountShards()
+}
+
+// mountShards adds what stands in the folders below.
+func (s *Store) mountShards() error {
+	below, err := os.ReadDir(s.dir)
+	if err != nil {
+		return err
+	}
+	for _, d := range below {
+		dir := filepath.Join(s.dir, d.Name())
+		if !d.IsDir() {
+			continue
+		}
+		if data, err := os.Open(filepath.Join(dir, dataName)); err == nil {
+			s.mount(&part{dir, data})
+			s.changed = true
+		}
+	}
+	return nil
+}
+
+// mount adds a part's entries, and returns the end of the last one.
+func (s *Store) mount(p *part) (end int64) {
+	at := len(s.parts)
+	s.parts = append(s.parts, p)
+	listed := readList(p.dir)
+	info, err := p.data.Stat()
+	if err != nil {
+		return 0
+	}
+	for _, l := range listed {
+		if past := l.at + int64(l.size); past <= info.Size() {
+			l.part, end = at, max(end, past)
+			if _, has := s.entries[l.Key]; !has {
+				s.entries[l.Key] = l.entry
+			}
+		}
+	}
+	return end
+}
+
+// Limit sets the most bytes that the folder may take.
+func (s *Store) Limit(most int64) { s.bound = most }
+
+// Get is what was kept under a key, and whether there is such a thing.
+func (s *Store) Get(k Key) ([]byte, bool) {
+	if s == nil {
+		return nil, false
+	}
+	s.mu.Lock()
+	e, has := s.entries[k]
+	s.mu.Unlock()
+	if !has {
+		return nil, false
+	}
+	data, ok := s.read(e)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !ok {
+		s.drop(k)
+		return nil, false
+	}
+	s.used[k] = true
+	return data, true
+}
+
+// drop takes an entry out.
+func (s *Store) drop(k Key) {
+	if e, has := s.entries[k]; has && e.part == 0 {
+		s.dropped = append(s.dropped, e)
+	}
+	delete(s.entries, k)
+	s.changed = true
+}
+
+// read reads an entry, and reports whether it is whole.
+func (s *Store) read(e entry) ([]byte, bool) {
+	packed := make([]byte, e.size)
+	if _, err := s.parts[e.part].data.ReadAt(packed, e.at); err != nil ||
+		crc32.Checksum(packed, castagnoli) != e.check {
+		return nil, false
+	}
+	data, err := s2.Decode(nil, packed)
+	return data, err == nil
+}
+
+// Keep reports whether something is kept under a key, and lets it stay.
+func (s *Store) Keep(k Key) bool {
+	if s == nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, has := s.entries[k]
+	if has {
+		s.used[k] = true
+	}
+	return has
+}
+
+// Put keeps data under a key, in place of what was kept there. Where it cannot be kept, it is not.
+func (s *Store) Put(k Key, o Origin, data []byte) {
+	if s == nil {
+		return
+	}
+	packed := s2.Encode(nil, data)
+	e := entry{size: uint32(len(packed)), check: crc32.Checksum(packed, castagnoli), origin: o}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.add(k, e, packed)
+}
+
+// add writes an entry at the end of the data.
+func (s *Store) add(k Key, e entry, packed []byte) {
+	if s.err != nil || s.bound > 0 && s.end+int64(len(packed))+s.listSize(1) > s.bound {
+		return
+	}
+	e.at = s.end
+	if _, s.err = s.data.WriteAt(packed, e.at); s.err != nil {
+		return
+	}
+	s.end += int64(len(packed))
+	if was, has := s.entries[k]; has && was.part == 0 {
+		s.dropped = append(s.dropped, was)
+	}
+	s.entries[k], s.used[k], s.changed = e, true, true
+}
+
+// Forget leaves out at Close what this run has neither asked for nor kept.
+func (s *Store) Forget() {
+	if s == nil {
+		return
+	}
+	for k := range s.entries {
+		if !s.used[k] {
+			s.drop(k)
+		}
+	}
+}
+
+// Close writes down what is kept, and lets others work with the folder.
+func (s *Store) Close() error {
+	if s == nil {
+		return nil
+	}
+	defer s.release()
+	if !s.changed {
+		return s.err
+	}
+	s.takeOver()
+	if s.err == nil && s.end > 2*s.live()+1<<20 {
+		s.err = s.compact()
+	} else {
+		s.err = errors.Join(s.err, s.wipe())
+	}
+	if err := errors.Join(s.err, writeList(s.dir, s.entries)); err != nil {
+		return err
+	}
+	for _, p := range s.parts[1:] {
+		p.data.Close()
+		_ = os.RemoveAll(p.dir)
+	}
+	return nil
+}
+
+// takeOver copies the entries of other parts.
+func (s *Store) takeOver() {
+	for k, e := range s.entries {
+		if e.part == 0 {
+			continue
+		}
+		delete(s.entries, k)
+		packed := make([]byte, e.size)
+		if _, err := s.parts[e.part].data.ReadAt(packed, e.at); err == nil {
+			s.add(k, entry{size: e.size, check: e.check, origin: e.origin}, packed)
+		}
+	}
+}
+
+// live are the bytes of all entries.
+func (s *Store) live() (n int64) {
+	for _, e := range s.entries {
+		n += int64(e.size)
+	}
+	return n
+}
+
+// inOrder are the keys in the order in which their entries stand.
+func (s *Store) inOrder() []Key {
+	keys := make([]Key, 0, len(s.entries))
+	for k := range s.entries {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b Key) int { return cmp.Compare(s.entries[a].at, s.entries[b].at) })
+	return keys
+}
+
+// wipe overwrites what is kept no longer.
+func (s *Store) wipe() error {
+	for _, e := range s.dropped {
+		if err := s.blank(e.at, e.at+int64(e.size)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blank writes zeros over data[from:to].
+func (s *Store) blank(from, to int64) error {
+	zeros := make([]byte, min(to-from, 1<<16))
+	for ; from < to; from += int64(len(zeros)) {
+		if _, err := s.data.WriteAt(zeros[:min(to-from, int64(len(zeros)))], from); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compact writes the entries one after the other into a new file.
+func (s *Store) compact() error {
+	name := filepath.Join(s.dir, dataName)
+	fresh, err := os.OpenFile(name+".new", os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	moved, at := make(map[Key]entry, len(s.entries)), int64(0)
+	for _, k := range s.inOrder() {
+		e := s.entries[k]
+		packed := make([]byte, e.size)
+		if _, err := s.data.ReadAt(packed, e.at); err != nil {
+			continue // not there any more
+		}
+		if _, err := fresh.WriteAt(packed, at); err != nil {
+			fresh.Close()
+			return errors.Join(err, os.Remove(name+".new"))
+		}
+		e.at = at
+		moved[k] = e
+		at += int64(e.size)
+	}
+	s.data.Close() // Windows renames over no open file
+	s.data, s.parts[0].data = fresh, fresh
+	if err := errors.Join(fresh.Close(), os.Rename(name+".new", name)); err != nil {
+		return err
+	}
+	s.entries, s.end = moved, at
+	return nil
+}
+
+func (s *Store) release() {
+	for _, p := range s.parts {
+		p.data.Close()
+	}
+	if s.lock != nil {
+		s.lock.Close()
+	}
+}

@@ -1,0 +1,116 @@
+package site
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// storyBase is the part of every analysis' key that is the same for all stories: the program, the
+// settings and options that a story is read by, the registry.
+func (a *archive) storyBase() digest {
+	cfg := a.config
+	m := mixer{}
+	m.text("analysis")
+	m.digest(a.o.program())
+	m.texts(cfg.Timezone, cfg.Language)
+	m.number(cfg.MaxStoryBytes)
+	m.value(cfg.Threshold)
+	m.flags(cfg.RawHTML, cfg.Has("data"), a.o.Drafts, a.o.Future, a.o.Told, a.raw)
+	m.digest(a.registrySum)
+	return m.sum()
+}
+
+// program is the program's digest, or what a test has put in its place.
+func (o Options) program() digest {
+	if o.stamp != (digest{}) {
+		return o.stamp
+	}
+	return program()
+}
+
+// storyKey is the key of a story's analysis: all that it rests on but for two things, which stand
+// with the analysis and are compared (fits): whether its day has come, and what the ledger has of
+// it, which cannot be known before its id is.
+func (a *archive) storyKey(src source, bytes digest) digest {
+	m := mixer{}
+	m.digest(a.memo.stories)
+	m.texts(src.name, src.sidecar)
+	m.digest(bytes)
+	return m.sum()
+}
+
+// seenBytes is the digest of a story's files as it was found before any was read.
+func (a *archive) seenBytes(src source) (digest, bool) {
+	if a.memo == nil {
+		return digest{}, false
+	}
+	words, has := a.memo.in.digest(src.name)
+	notes := digestOf(nil)
+	if has && src.sidecar != "" {
+		notes, has = a.memo.in.digest(src.sidecar)
+	}
+	return bothSums(words, notes), has
+}
+
+// fits reports whether an analysis that is remembered is that of the story today.
+func (a *archive) fits(got *analysis) bool {
+	return got.brief != nil && got.early == got.brief.Date.After(a.o.Now) &&
+		got.marks == marksSum(a.recorded[got.brief.ID])
+}
+
+// marksSum is a digest of what the ledger tells of a story's utterances.
+func marksSum(all []annotate.Published) digest {
+	if len(all) == 0 {
+		return digest{}
+	}
+	m := mixer{}
+	for _, p := range all {
+		m.text(p.ID)
+		m.texts(p.Around...)
+	}
+	return m.sum()
+}
+
+// recall is the analysis that is remembered under a key.
+func (a *archive) recall(key digest) (analysis, bool) {
+	data, has := a.memo.Get(key)
+	if !has {
+		return analysis{}, false
+	}
+	var got analysis
+	if err := cache.Decode(data, &got, a.config.Location); err != nil || !a.fits(&got) {
+		return analysis{}, false
+	}
+	a.memo.known.Add(1)
+	return got, true
+}
+
+// keepAnalysis keeps an analysis, if it may be kept.
+func (a *archive) keepAnalysis(key digest, f *analysis) {
+	if !f.keepable() {
+		return
+	}
+	f.early, f.marks = f.brief.Date.After(a.o.Now), marksSum(a.recorded[f.brief.ID])
+	a.memo.Put(key, cache.Analysis, cache.Encode(f))
+}
+
+// keepable reports whether an analysis may be kept on disk: that of a story which is published and
+// hides nothing. Of any other nothing stands in the cache that the site does not tell; there are few
+// of them.
+func (f *analysis) keepable() bool {
+	r := f.record
+	if r == nil || r.Withdrawn != nil || r.Access != index.Full || len(r.Hidden) > 0 || f.brief.Draft {
+		return false
+	}
+	for i := range r.Utterances {
+		if hiddenStatus(r.Utterances[i].Status) {
+			return false
+		}
+	}
+	return true
+}
+
+func hiddenStatus(s annotate.Status) bool {
+	return s == annotate.Disputed || s == annotate.Withheld || s == annotate.Retracted
+}

@@ -1,0 +1,124 @@
+package site
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/output"
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// inputs are the files that a site is made from, each with the digest of its bytes. A file whose
+// state is what it was when it was read last is not read again.
+type inputs struct {
+	Names   []string // sorted
+	Digests []digest // of the files' bytes
+	States  []output.State
+	Sure    []bool // the state tells whether the file was changed since
+
+	unread bool // something in the folder cannot be read: see list
+}
+
+var inputsKey = digestOf([]byte("inputs"))
+
+// inputFolders are all folders of a site that are read.
+var inputFolders = []string{"content", "static", "templates"}
+
+// readInputs looks at the files of a site folder.
+func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
+	in := &inputs{Names: []string{settingsFile}}
+	for _, folder := range inputFolders {
+		names, found, err := list(files, folder)
+		if err != nil {
+			return nil, err
+		}
+		in.Names = append(in.Names, names...)
+		in.unread = in.unread || len(found) > 0
+	}
+	slices.Sort(in.Names)
+	was := m.lastInputs()
+	n := len(in.Names)
+	in.Digests, in.States, in.Sure = make([]digest, n), make([]output.State, n), make([]bool, n)
+	errs := make([]error, n)
+	par.Each(n, func(i int) { errs[i] = in.look(i, dir, files, was) })
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	m.in = in
+	return in, nil
+}
+
+// look finds the digest of a file.
+func (in *inputs) look(i int, dir string, files fs.FS, was *inputs) error {
+	name := in.Names[i]
+	if info, err := os.Lstat(diskPath(dir, name)); err == nil && info.Mode().IsRegular() {
+		state := output.StateOf(info)
+		in.States[i], in.Sure[i] = state, tells(state)
+		if at, known := slices.BinarySearch(was.Names, name); known && was.Sure[at] && was.States[at] == state {
+			in.Digests[i], in.Sure[i] = was.Digests[at], true
+			return nil
+		}
+	}
+	data, err := fs.ReadFile(files, name)
+	in.Digests[i] = digestOf(data)
+	return err
+}
+
+// youngest is longer than any tick by which a file system counts time that the program is likely to
+// meet.
+const youngest = 50 * time.Millisecond
+
+// tells reports whether a file that stays in this state has not been changed since: one that was
+// changed a moment ago may be changed again within one tick of the clock.
+func tells(s output.State) bool { return time.Since(time.Unix(0, s.Latest())) > youngest }
+
+// lastInputs is what the run before has seen; nothing where that is not known.
+func (m *memo) lastInputs() *inputs {
+	was := new(inputs)
+	data, has := m.Get(inputsKey)
+	if !has || cache.Decode(data, was) != nil || len(was.Names) != len(was.Sure) ||
+		len(was.Names) != len(was.States) || len(was.Names) != len(was.Digests) {
+		return new(inputs)
+	}
+	return was
+}
+
+// keepInputs writes down what was seen, where it is not what stands there.
+func (m *memo) keepInputs() {
+	if m.in == nil {
+		return
+	}
+	data := cache.Encode(m.in)
+	if was, has := m.Get(inputsKey); !has || string(was) != string(data) {
+		m.Put(inputsKey, cache.Other, data)
+	}
+}
+
+// sum is a digest of all files and their names.
+func (in *inputs) sum() digest {
+	h := sha256.New()
+	for i, name := range in.Names {
+		h.Write([]byte(name))
+		h.Write([]byte{0})
+		h.Write(in.Digests[i][:])
+	}
+	return digest(h.Sum(nil)[:16])
+}
+
+// digest is that of a file's bytes, and false for a file that is none of the inputs.
+func (in *inputs) digest(name string) (digest, bool) {
+	if in == nil {
+		return digest{}, false
+	}
+	at, has := slices.BinarySearch(in.Names, name)
+	if !has {
+		return digest{}, false
+	}
+	return in.Digests[at], true
+}

@@ -1,0 +1,197 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/testing/demo"
+	folder "github.com/onrecord/onrecord/internal/testing/tree"
+)
+
+// bench is an archive that is built again and again with one cache.
+type bench struct {
+	t               *testing.T
+	dir, out, cache string
+	o               Options
+}
+
+func newBench(t *testing.T) *bench {
+	tmp := t.TempDir()
+	b := &bench{t: t, dir: demo.Copy(t), out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
+	b.o = Options{Dir: b.dir, Cache: b.cache, Now: now}
+	return b
+}
+
+func (b *bench) build() *Report {
+	b.t.Helper()
+	r, err := Build(b.out, b.o)
+	if err != nil || diag.HasErrors(r.Findings) {
+		b.t.Fatal(err, r.Findings)
+	}
+	return r
+}
+
+// settle lets the files grow old enough for their times to say whether they were changed.
+func (b *bench) settle() {
+	time.Sleep(2 * youngest)
+	b.build()
+}
+
+func (b *bench) story(part string) string {
+	all, err := filepath.Glob(filepath.Join(b.dir, "content/stories/*/*"+part+"*"))
+	if err != nil || len(all) == 0 {
+		b.t.Fatal(part, err)
+	}
+	return all[0]
+}
+
+// TestNothingNew holds that a build to which nothing is new does nothing and says the same; that new
+// times alone are nothing new; and that a day which comes is.
+func TestNothingNew(t *testing.T) {
+	b := newBench(t)
+	folder.Write(t, b.dir, "content/stories/2031-02-03-later.md", "---\ntitle: Later\n---\n“It will come,” said Ada Brandt.\n")
+	first := b.build()
+	if first.Idle || first.Remembered != 0 {
+		t.Errorf("the first build: %+v", first)
+	}
+	b.settle()
+	second := b.build()
+	if !second.Idle || second.Counts != first.Counts || second.Bytes() != first.Bytes() ||
+		!slices.Equal(second.Findings, first.Findings) || second.Unchanged != first.Written {
+		t.Errorf("the second build: %+v", second)
+	}
+	later := time.Now().Add(-time.Hour)
+	for name := range folder.Contents(t, b.dir) {
+		if err := os.Chtimes(filepath.Join(b.dir, name), later, later); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if again := b.build(); !again.Idle {
+		t.Error("new times alone were taken for a change")
+	}
+	b.o.Now = now.AddDate(0, 0, 20)
+	if again := b.build(); !again.Idle {
+		t.Error("a clock that changes nothing was taken for a change")
+	}
+	b.o.Now = time.Date(2031, 2, 4, 0, 0, 0, 0, time.UTC)
+	if again := b.build(); again.Idle || again.Counts.Stories != first.Counts.Stories+1 {
+		t.Errorf("a story's day has come, and nothing was done: %+v", again.Counts)
+	}
+}
+
+// TestRemembersStories holds that a story which is what it was is not read again, and which are.
+func TestRemembersStories(t *testing.T) {
+	b := newBench(t)
+	stories := b.build().Counts.Stories
+	hiding := stories - rest(b, "nothing", func() { folder.Write(t, b.dir, "static/x.txt", "x") })
+	if hiding < 1 || hiding > stories/4 {
+		t.Errorf("%d of %d stories are not remembered", hiding, stories)
+	}
+	kept := stories - hiding
+	changed := func() {
+		file := b.story("storm")
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder.Write(t, filepath.Dir(file), filepath.Base(file), string(text)+"\n\nIt rained.\n")
+	}
+	if n := rest(b, "one story changed", changed); n != kept-1 {
+		t.Errorf("one story changed: %d of %d are remembered", n, kept)
+	}
+	if n := rest(b, "note", func() { folder.Write(t, b.dir, "content/pages/more.md", "---\ntitle: M\n---\nMore.\n") }); n != kept {
+		t.Errorf("another page: %d of %d are remembered", n, kept)
+	}
+	if n := rest(b, "engine", func() { b.o.stamp = cache.Key{1} }); n != 0 {
+		t.Errorf("another engine: %d are remembered", n)
+	}
+}
+
+// rest is how many analyses are remembered after an edit.
+func rest(b *bench, what string, edit func()) int {
+	b.t.Helper()
+	edit()
+	r := b.build()
+	if r.Idle {
+		b.t.Fatalf("%s: nothing was done", what)
+	}
+	return r.Remembered
+}
+
+// TestMends holds that a file of the site which somebody has changed is seen, whatever its size and
+// time, said, and made what it was.
+func TestMends(t *testing.T) {
+	for _, cached := range []bool{true, false} {
+		b := newBench(t)
+		b.build()
+		b.settle()
+		if !cached {
+			b.o.Cache = ""
+		}
+		file := filepath.Join(b.out, "about", "index.html")
+		was, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder.Write(t, b.out, "about/index.html", strings.Replace(string(was), "quotation", "quotatiom", 1))
+		if err := os.Chtimes(file, info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+		r := b.build()
+		if now, _ := os.ReadFile(file); string(now) != string(was) {
+			t.Errorf("cache %v: the change stands", cached)
+		}
+		if !slices.Equal(r.Mended, []string{"about/index.html"}) {
+			t.Errorf("cache %v: said to be mended: %v", cached, r.Mended)
+		}
+		if r := b.build(); len(r.Mended) > 0 {
+			t.Errorf("cache %v: mended again: %v", cached, r.Mended)
+		}
+	}
+}
+
+// TestCacheHidesWhatTheSiteHides holds that what the editors of the demo archive hide stands in no
+// entry of the cache, and that what is hidden later goes from it.
+func TestCacheHidesWhatTheSiteHides(t *testing.T) {
+	b := newBench(t)
+	b.build()
+	for _, words := range []string{"Pennifold"} { // withdrawn, and never told
+		if inCache(t, b.cache, words) {
+			t.Errorf("%q stands in the cache", words)
+		}
+	}
+	const words = "What the wall said to nobody"
+	folder.Write(t, b.dir, "content/stories/2026-05-01-wall.md", "---\ntitle: "+words+"\n---\n“It stands,” said Sorrel Quant.\n")
+	b.build()
+	if !inCache(t, b.cache, words) {
+		t.Fatal("a story that hides nothing is not in the cache")
+	}
+	folder.Write(t, b.dir, "content/stories/2026-05-01-wall.md", "---\ntitle: "+words+"\nstate: withdrawn\n---\n“It stands,” said Sorrel Quant.\n")
+	b.build()
+	if inCache(t, b.cache, words) || inCache(t, b.cache, "Sorrel Quant") {
+		t.Error("a story that was withdrawn stands in the cache")
+	}
+}
+
+func inCache(t *testing.T, dir, words string) bool {
+	t.Helper()
+	found := false
+	err := cache.Each(dir, func(_ cache.Origin, data []byte) error {
+		found = found || strings.Contains(string(data), words)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
