@@ -35,7 +35,7 @@ func (c *checkCmd) Run(s *streams) error {
 		return err
 	}
 	bar := newBar(s)
-	o := site.Options{Dir: dir, Now: now, Progress: bar.show}
+	o := site.Options{Dir: dir, Cache: cacheIn(dir, ""), Now: now, Progress: bar.show}
 	if c.Review {
 		return c.review(s, bar, o)
 	}

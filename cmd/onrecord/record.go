@@ -30,7 +30,7 @@ func (c *recordCmd) Run(s *streams) error {
 		return err
 	}
 	bar := newBar(s)
-	report, added, err := site.Record(site.Options{Dir: dir, Now: now, Progress: bar.show})
+	report, added, err := site.Record(site.Options{Dir: dir, Cache: cacheIn(dir, ""), Now: now, Progress: bar.show})
 	bar.clear()
 	if err != nil {
 		return err

@@ -87,7 +87,7 @@ func openMemo(o Options) (*memo, []diag.Finding) {
 }
 
 func noCache(err error) diag.Finding {
-	return diag.Finding{Severity: diag.Warning, Code: "no-cache",
+	return diag.Finding{Severity: diag.Note, Code: "no-cache",
 		Message: fmt.Sprintf("nothing can be kept for the next run: %v", err),
 		Hint:    "name another folder with --cache"}
 }
