@@ -90,13 +90,13 @@ func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index
 // inquiry”".
 func (r row) heading() string {
 	who := "Not attributed"
-	if n, ok := name(r.u.Who).(string); ok {
+	if n := name(r.u.Who).text; n != "" {
 		who = n
 	}
-	if role, ok := r.role().(string); ok {
+	if role := r.role().text; role != "" {
 		who += ", " + role
 	}
-	if via, ok := name(r.u.Via).(string); ok {
+	if via := name(r.u.Via).text; via != "" {
 		who += ", as quoted by " + via
 	}
 	return prose.Isolated(who) + ": " + prose.Isolated(r.s.Title)

@@ -15,7 +15,7 @@ type column[T any] struct {
 	name  string
 	typ   string // of the Table Schema: string, integer, number, boolean, date
 	about string
-	value func(r T) any // a string, an int, a float64, a bool, or nil for "not given"
+	value func(r T) given
 	key   bool
 }
 
@@ -25,43 +25,52 @@ type row struct {
 	ref index.Ref
 	s   *index.Story
 	u   *index.Utterance
+	e   *index.Entity // who spoke, where that is one entity; else nil
 }
 
 func (m *Maker) row(ref index.Ref) row {
 	s, u := m.ix.At(ref)
-	return row{m, ref, s, u}
+	return m.rowOf(ref, s, u)
+}
+
+func (m *Maker) rowOf(ref index.Ref, s *index.Story, u *index.Utterance) row {
+	r := row{m: m, ref: ref, s: s, u: u}
+	if u.Who != nil {
+		r.e = m.ix.EntityOf(u.Who)
+	}
+	return r
 }
 
 // quotationColumns are the columns of every table of quotations.
 var quotationColumns = []column[row]{
-	{"story", "string", "The story's id.", func(r row) any { return r.s.ID }, true},
+	{"story", "string", "The story's id.", func(r row) given { return always(r.s.ID) }, true},
 	{
 		"utterance", "string",
 		"The utterance's id, unique in its story; its address is the story's address with #q- and this id.",
-		func(r row) any { return r.u.ID }, true,
+		func(r row) given { return always(r.u.ID) }, true,
 	},
 	{
 		"words", "string", "The words of all its parts as printed, marks included; one paragraph a line.",
-		func(r row) any { return strings.Join(r.u.Shown, "\n") }, false,
+		func(r row) given { return always(strings.Join(r.u.Shown, "\n")) }, false,
 	},
 	{
 		"sentence", "string", "The sentence or sentences around the words.",
-		func(r row) any { return text(r.u.Sentence) }, false,
+		func(r row) given { return text(r.u.Sentence) }, false,
 	},
 	{"offsets", "string", "Where its parts stand in the story's readable text (story.txt): start-end in Unicode " +
 		"code points, marks included, parted by spaces.", row.offsets, false},
 	{
 		"kind", "string", "direct, or partial: a fragment inside a sentence.",
-		func(r row) any { return string(r.u.Kind) }, false,
+		func(r row) given { return always(string(r.u.Kind)) }, false,
 	},
 	{
 		"nested_in", "string", "The id of the utterance that it stands in.",
-		func(r row) any { return text(r.u.Parent) }, false,
+		func(r row) given { return text(r.u.Parent) }, false,
 	},
 	{"speaker_id", "string", "The id under which the speaker's page stands.", row.speakerID, false},
 	{
 		"speaker", "string", "The speaker's name; a joint statement's speakers, parted by semicolons.",
-		func(r row) any { return name(r.u.Who) }, false,
+		func(r row) given { return name(r.u.Who) }, false,
 	},
 	{"speaker_type", "string", "person, organisation, group or unnamed.", row.speakerType, false},
 	{
@@ -75,31 +84,31 @@ var quotationColumns = []column[row]{
 		"organisation", "string", "The id of the registered organisation in which the speaker held that role.",
 		row.organisation, false,
 	},
-	{"via", "string", "Through whom a nested quotation comes.", func(r row) any { return name(r.u.Via) }, false},
+	{"via", "string", "Through whom a nested quotation comes.", func(r row) given { return name(r.u.Via) }, false},
 	{
 		"assertion", "string",
 		"said; not_said or hypothetical where the story does not assert that the words were said.",
-		func(r row) any { return string(r.u.Assertion) }, false,
+		func(r row) given { return always(string(r.u.Assertion)) }, false,
 	},
 	{
 		"source", "string", "The phrase in the story that names the speaker.",
-		func(r row) any { return text(r.u.Source) }, false,
+		func(r row) given { return text(r.u.Source) }, false,
 	},
 	{
 		"cue", "string", "The word in the story that says that somebody speaks.",
-		func(r row) any { return text(r.u.Cue) }, false,
+		func(r row) given { return text(r.u.Cue) }, false,
 	},
-	{"rule", "string", "The rule by which the speaker was found.", func(r row) any { return text(r.u.Rule) }, false},
+	{"rule", "string", "The rule by which the speaker was found.", func(r row) given { return text(r.u.Rule) }, false},
 	{"confidence", "number", "From 0 to 1, with two digits; none for an editor's decision.", row.confidence, false},
-	{"reading", "string", "clear, likely or not found.", func(r row) any { return r.u.Reading.String() }, false},
+	{"reading", "string", "clear, likely or not found.", func(r row) given { return always(r.u.Reading.String()) }, false},
 	{
 		"checked_by", "string", "Who checked the attribution; none where it was read by program alone.",
-		func(r row) any { return text(r.u.By) }, false,
+		func(r row) given { return text(r.u.By) }, false,
 	},
-	{"checked_on", "string", "When it was checked.", func(r row) any { return text(r.u.On) }, false},
+	{"checked_on", "string", "When it was checked.", func(r row) given { return text(r.u.On) }, false},
 	{
 		"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.",
-		func(r row) any { return string(r.u.Status) }, false,
+		func(r row) given { return always(string(r.u.Status)) }, false,
 	},
 	{
 		"corrected", "boolean", "true where a correction that the publisher printed concerns these words; else none.",
@@ -107,19 +116,19 @@ var quotationColumns = []column[row]{
 	},
 	{
 		"topics", "string", "The ids of its topics, parted by semicolons.",
-		func(r row) any { return text(strings.Join(r.u.Topics, ";")) }, false,
+		func(r row) given { return text(strings.Join(r.u.Topics, ";")) }, false,
 	},
-	{"title", "string", "The story's headline.", func(r row) any { return r.s.Title }, false},
+	{"title", "string", "The story's headline.", func(r row) given { return always(r.s.Title) }, false},
 	{
 		"date", "date", "The day on which the story was printed.",
-		func(r row) any { return r.s.Date.Format(time.DateOnly) }, false,
+		func(r row) given { return always(r.s.Date.Format(time.DateOnly)) }, false,
 	},
 	{
-		"address", "string", "The full address of the words.", func(r row) any { return r.m.url(anchor(r.s, r.u)) },
+		"address", "string", "The full address of the words.", func(r row) given { return always(r.m.url(anchor(r.s, r.u))) },
 		false,
 	},
 	{
-		"engine", "string", "The version of the rules that read the story.", func(r row) any { return r.m.site.Engine },
+		"engine", "string", "The version of the rules that read the story.", func(r row) given { return always(r.m.site.Engine) },
 		false,
 	},
 	{
@@ -129,18 +138,10 @@ var quotationColumns = []column[row]{
 	},
 }
 
-// text is nil for no text.
-func text(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
-func name(w *index.Who) any {
+func name(w *index.Who) given {
 	switch {
 	case w == nil:
-		return nil
+		return given{}
 	case len(w.Members) == 0:
 		return text(w.Name)
 	}
@@ -148,30 +149,23 @@ func name(w *index.Who) any {
 	for i, m := range w.Members {
 		names[i] = m.Name
 	}
-	return strings.Join(names, "; ")
+	return always(strings.Join(names, "; "))
 }
 
-func (r row) offsets() any {
-	var b strings.Builder
+func (r row) offsets() given {
+	var out []byte
 	for i, p := range r.u.Parts {
 		if i > 0 {
-			b.WriteByte(' ')
+			out = append(out, ' ')
 		}
-		b.WriteString(strconv.Itoa(p.CodeStart))
-		b.WriteByte('-')
-		b.WriteString(strconv.Itoa(p.CodeEnd))
+		out = strconv.AppendInt(out, int64(p.CodeStart), 10)
+		out = append(out, '-')
+		out = strconv.AppendInt(out, int64(p.CodeEnd), 10)
 	}
-	return b.String()
+	return always(string(out))
 }
 
-func (r row) entity() *index.Entity {
-	if r.u.Who == nil {
-		return nil
-	}
-	return r.m.ix.EntityOf(r.u.Who)
-}
-
-func (r row) speakerID() any {
+func (r row) speakerID() given {
 	if r.u.Who != nil && len(r.u.Who.Members) > 0 {
 		var ids []string
 		for i := range r.u.Who.Members {
@@ -181,74 +175,74 @@ func (r row) speakerID() any {
 		}
 		return text(strings.Join(ids, ";"))
 	}
-	if e := r.entity(); e != nil {
-		return e.ID
+	if e := r.e; e != nil {
+		return always(e.ID)
 	}
-	return nil
+	return given{}
 }
 
-func (r row) speakerType() any {
+func (r row) speakerType() given {
 	if r.u.Who == nil {
-		return nil
+		return given{}
 	}
-	return string(r.u.Who.Type)
+	return always(string(r.u.Who.Type))
 }
 
-func (r row) registered() any {
+func (r row) registered() given {
 	if r.u.Who == nil {
-		return nil
+		return given{}
 	}
-	return r.u.Who.Registered
+	return yes(r.u.Who.Registered)
 }
 
-func (r row) wikidata() any {
-	if e := r.entity(); e != nil && e.Entry != nil {
+func (r row) wikidata() given {
+	if e := r.e; e != nil && e.Entry != nil {
 		return text(e.Entry.Wikidata)
 	}
-	return nil
+	return given{}
 }
 
-func (r row) role() any {
+func (r row) role() given {
 	if r.u.Who == nil {
-		return nil
+		return given{}
 	}
 	return text(r.u.Who.Role)
 }
 
 // organisation is that of the registered role whose words the row's role has.
-func (r row) organisation() any {
-	e := r.entity()
+func (r row) organisation() given {
+	e := r.e
 	if e == nil || e.Entry == nil || r.u.Who.Role == "" || r.u.Who.Type != annotate.Person {
-		return nil
+		return given{}
 	}
 	for _, held := range e.Entry.RolesOn(registry.DayOf(r.s.Date)) {
 		if strings.HasPrefix(r.u.Who.Role, held.Title) {
 			return text(held.Of)
 		}
 	}
-	return nil
+	return given{}
 }
 
-func (r row) corrected() any {
+func (r row) corrected() given {
 	if !r.u.Corrected {
-		return nil
+		return given{}
 	}
-	return true
+	return yes(true)
 }
 
-func (r row) confidence() any {
+func (r row) confidence() given {
 	if r.u.Decided || r.u.Who == nil {
-		return nil
+		return given{}
 	}
-	return r.u.Confidence()
+	return number(r.u.Confidence())
 }
 
 // sameWords names those that are gathered with these, by their first appearance.
-func (r row) sameWords() any {
+func (r row) sameWords() given {
 	same := r.m.ix.Again(r.ref)
 	if same == nil {
-		return nil
+		return given{}
 	}
 	s, u := r.m.ix.At(same.First())
-	return s.ID + "#" + u.ID
+	return always(s.ID + "#" + u.ID)
 }

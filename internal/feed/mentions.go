@@ -15,36 +15,36 @@ type mention struct {
 }
 
 var mentionColumns = []column[mention]{
-	{"story", "string", "The story's id.", func(x mention) any { return x.s.ID }, true},
+	{"story", "string", "The story's id.", func(x mention) given { return always(x.s.ID) }, true},
 	{
 		"entity", "string",
 		"The name of who or what is mentioned: the registered name, or the fullest form that the story prints.",
-		func(x mention) any { return x.e.Name }, true,
+		func(x mention) given { return always(x.e.Name) }, true,
 	},
-	{"type", "string", "person, organisation or place.", func(x mention) any { return string(x.e.Type) }, true},
+	{"type", "string", "person, organisation or place.", func(x mention) given { return always(string(x.e.Type)) }, true},
 	{"entity_id", "string", "The entity's id, where it is registered; none for a name as printed.", mention.id, false},
 	{
 		"forms", "string",
 		"The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.",
 		mention.forms, false,
 	},
-	{"count", "integer", "How often.", func(x mention) any { return x.e.Count }, false},
+	{"count", "integer", "How often.", func(x mention) given { return whole(x.e.Count) }, false},
 	{
 		"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.",
-		func(x mention) any { return x.s.Date.Format(time.DateOnly) }, false,
+		func(x mention) given { return always(x.s.Date.Format(time.DateOnly)) }, false,
 	},
 }
 
-func (x mention) forms() any {
+func (x mention) forms() given {
 	if len(x.e.Forms) == 1 && x.e.Forms[0] == x.e.Name {
-		return nil
+		return given{}
 	}
 	return text(strings.Join(x.e.Forms, "; "))
 }
 
-func (x mention) id() any {
+func (x mention) id() given {
 	if !x.e.Registered {
-		return nil
+		return given{}
 	}
 	return text(x.e.ID)
 }
@@ -64,14 +64,13 @@ func (m *Maker) mentions(stories []*index.Story) (all []mention) {
 
 func (m *Maker) mentionsCSV(b *bytes.Buffer, stories []*index.Story) error {
 	all := m.mentions(stories)
-	return writeCSV(b, mentionColumns, len(all), func(i int) mention { return all[i] })
+	writeCSV(b, mentionColumns, len(all), func(i int) mention { return all[i] })
+	return nil
 }
 
 func (m *Maker) mentionsJSON(b *bytes.Buffer, stories []*index.Story) error {
 	for _, x := range m.mentions(stories) {
-		if err := object(b, mentionColumns, x); err != nil {
-			return err
-		}
+		object(b, mentionColumns, x)
 		b.WriteByte('\n')
 	}
 	return nil

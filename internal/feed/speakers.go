@@ -23,36 +23,36 @@ type tally struct {
 var speakerColumns = []column[*tally]{
 	{
 		"speaker_id", "string", "The id under which the speaker's page stands.",
-		func(t *tally) any { return t.e.ID }, true,
+		func(t *tally) given { return always(t.e.ID) }, true,
 	},
-	{"speaker", "string", "The speaker's name.", func(t *tally) any { return t.e.Name }, false},
-	{"speaker_type", "string", "person or organisation.", func(t *tally) any { return string(t.e.Type) }, false},
+	{"speaker", "string", "The speaker's name.", func(t *tally) given { return always(t.e.Name) }, false},
+	{"speaker_type", "string", "person or organisation.", func(t *tally) given { return always(string(t.e.Type)) }, false},
 	{
 		"registered", "boolean",
 		"Whether the speaker is registered in the archive; a name as printed may be several people.",
-		func(t *tally) any { return t.e.Entry != nil }, false,
+		func(t *tally) given { return yes(t.e.Entry != nil) }, false,
 	},
 	{
 		"quotations", "integer", "What the speaker was quoted saying this year, joint statements included.",
-		func(t *tally) any { return t.said }, false,
+		func(t *tally) given { return whole(t.said) }, false,
 	},
 	{
 		"clear", "integer", "How many of these are clear readings; the others are likely.",
-		func(t *tally) any { return t.clear }, false,
+		func(t *tally) given { return whole(t.clear) }, false,
 	},
-	{"words", "integer", "How many words they have, those of others that are quoted in them left out.", func(t *tally) any { return t.words }, false},
-	{"stories", "integer", "In how many stories.", func(t *tally) any { return t.stories }, false},
+	{"words", "integer", "How many words they have, those of others that are quoted in them left out.", func(t *tally) given { return whole(t.words) }, false},
+	{"stories", "integer", "In how many stories.", func(t *tally) given { return whole(t.stories) }, false},
 	{
 		"first", "date", "The day on which the first was printed.",
-		func(t *tally) any { return t.first.Format(time.DateOnly) }, false,
+		func(t *tally) given { return always(t.first.Format(time.DateOnly)) }, false,
 	},
 	{
 		"last", "date", "The day on which the last was printed.",
-		func(t *tally) any { return t.last.Format(time.DateOnly) }, false,
+		func(t *tally) given { return always(t.last.Format(time.DateOnly)) }, false,
 	},
 	{
 		"rows", "string", "The full address of the table with all that the speaker was quoted saying.",
-		func(t *tally) any { return t.m.url(t.e.Address() + address.QuotationsCSV) }, false,
+		func(t *tally) given { return always(t.m.url(t.e.Address() + address.QuotationsCSV)) }, false,
 	},
 }
 
@@ -79,7 +79,8 @@ func (m *Maker) speakersCSV(b *bytes.Buffer, refs []index.Ref) error {
 			all = append(all, t)
 		}
 	}
-	return writeCSV(b, speakerColumns, len(all), func(i int) *tally { return all[i] })
+	writeCSV(b, speakerColumns, len(all), func(i int) *tally { return all[i] })
+	return nil
 }
 
 func (t *tally) add(story int32, s *index.Story, u *index.Utterance) {

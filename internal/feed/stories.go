@@ -48,7 +48,8 @@ func (m *Maker) stories(b *bytes.Buffer) error {
 
 // storiesCSV writes the same as a table.
 func (m *Maker) storiesCSV(b *bytes.Buffer) error {
-	return writeCSV(b, storyColumns, len(m.ix.Stories)+len(m.ix.Withdrawn), m.storyAt)
+	writeCSV(b, storyColumns, len(m.ix.Stories)+len(m.ix.Withdrawn), m.storyAt)
+	return nil
 }
 
 // storyAt is the i-th line: of a story, or of a withdrawn one.

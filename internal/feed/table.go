@@ -2,10 +2,6 @@ package feed
 
 import (
 	"bytes"
-	"encoding/csv"
-	"encoding/json"
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,46 +15,31 @@ const mark = "\ufeff"
 
 // csv writes rows as a table.
 func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref) error {
-	return writeCSV(b, quotationColumns, len(refs), func(i int) row { return m.row(refs[i]) })
+	writeCSV(b, quotationColumns, len(refs), func(i int) row { return m.row(refs[i]) })
+	return nil
 }
 
 // writeCSV writes a table of n rows: RFC 4180, UTF-8 with a byte order mark, a header.
-func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int) T) error {
+func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int) T) {
 	b.WriteString(mark)
-	w := csv.NewWriter(b)
-	record := make([]string, len(columns))
 	for i, c := range columns {
-		record[i] = c.name
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(c.name)
 	}
-	if err := w.Write(record); err != nil {
-		return fmt.Errorf("writing a table: %w", err)
-	}
+	b.WriteByte('\n')
 	for r := range n {
 		x := at(r)
+		out := b.AvailableBuffer()
 		for i, c := range columns {
-			record[i] = cell(c.value(x))
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = c.value(x).appendCell(out)
 		}
-		if err := w.Write(record); err != nil {
-			return fmt.Errorf("writing a table: %w", err)
-		}
+		b.Write(append(out, '\n'))
 	}
-	w.Flush()
-	return w.Error()
-}
-
-// cell is a value as a cell of a table.
-func cell(v any) string {
-	switch v := v.(type) {
-	case string:
-		return safe(v)
-	case int:
-		return strconv.Itoa(v)
-	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
-	case bool:
-		return strconv.FormatBool(v)
-	}
-	return ""
 }
 
 // safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does,
@@ -66,7 +47,9 @@ func cell(v any) string {
 // before it. No two texts have the same cell: a text that begins with an apostrophe and goes on as
 // a formula gets one more.
 func safe(s string) string {
-	s = lines.Replace(s)
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = lines.Replace(s)
+	}
 	if formula(s) {
 		return "'" + s
 	}
@@ -82,6 +65,9 @@ func formula(s string) bool {
 	if s == "" || s[0] == '\t' || s[0] == '\n' {
 		return s != ""
 	}
+	if c := s[0] | ' '; 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+		return false // as nearly all do
+	}
 	s = strings.TrimLeft(s, " \u00a0\"'“”‘’„‚«»‹›`")
 	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", firstRune(s))
 }
@@ -93,43 +79,25 @@ func firstRune(s string) rune {
 
 // object writes one row as a JSON object with the columns as its keys, in their order; what is not
 // given is left out, for it is half of the columns.
-func object[T any](b *bytes.Buffer, columns []column[T], x T) error {
+func object[T any](b *bytes.Buffer, columns []column[T], x T) {
+	out := b.AvailableBuffer()
 	sep := byte('{')
 	for _, c := range columns {
 		v := c.value(x)
-		if v == nil {
+		if v.kind == notGiven {
 			continue
 		}
-		b.WriteByte(sep)
+		out = append(append(append(out, sep, '"'), c.name...), '"', ':')
+		out = v.appendJSON(out)
 		sep = ','
-		b.WriteByte('"')
-		b.WriteString(c.name)
-		b.WriteString(`":`)
-		if err := value(b, v); err != nil {
-			return err
-		}
 	}
-	b.WriteByte('}')
-	return nil
-}
-
-// value writes v as JSON on its line, with < > and & as they are.
-func value(b *bytes.Buffer, v any) error {
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("writing JSON: %w", err)
-	}
-	b.Truncate(b.Len() - 1)
-	return nil
+	b.Write(append(out, '}'))
 }
 
 // jsonLines writes rows as JSON Lines.
 func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref) error {
 	for _, ref := range refs {
-		if err := object(b, quotationColumns, m.row(ref)); err != nil {
-			return err
-		}
+		object(b, quotationColumns, m.row(ref))
 		b.WriteByte('\n')
 	}
 	return nil
@@ -156,9 +124,7 @@ func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref) erro
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		if err := object(b, quotationColumns, m.row(ref)); err != nil {
-			return err
-		}
+		object(b, quotationColumns, m.row(ref))
 	}
 	b.WriteString("\n]}\n")
 	return nil

@@ -85,7 +85,7 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if u.Counted() {
-			page.Items = append(page.Items, m.annotation(row{m: m, s: s, u: u}, text))
+			page.Items = append(page.Items, m.annotation(m.rowOf(index.Ref{}, s, u), text))
 		}
 	}
 	if c.Total = len(page.Items); c.Total > 0 {
@@ -101,7 +101,7 @@ func (m *Maker) annotation(r row, text string) annotation {
 		ID: "#" + r.u.ID, Type: "Annotation", Motivation: "identifying",
 		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Lang: m.site.Language}},
 	}
-	if e := r.entity(); e.HasPage() && e.Entry != nil {
+	if e := r.e; e.HasPage() && e.Entry != nil {
 		a.Body = append(a.Body, annBody{ID: m.url(e.Address())})
 	}
 	if r.u.By != "" {
@@ -125,11 +125,11 @@ func (r row) identified() string {
 	case r.u.Who == nil:
 		return "No speaker found, " + r.readBy() + "."
 	}
-	s, _ := name(r.u.Who).(string)
-	if role, ok := r.role().(string); ok {
+	s := name(r.u.Who).text
+	if role := r.role().text; role != "" {
 		s += ", " + role
 	}
-	if via, ok := name(r.u.Via).(string); ok {
+	if via := name(r.u.Via).text; via != "" {
 		s += ", as quoted by " + via
 	}
 	return fmt.Sprintf("%s. %s, %s.", s, r.u.Reading, r.readBy())

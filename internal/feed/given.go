@@ -1,0 +1,181 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+)
+
+// given is what a row gives in a column. Every utterance is written eight times and more, in as many
+// tables: so a value is none of an interface, and is appended as CSV or JSON without another copy.
+type given struct {
+	kind   kind
+	text   string
+	whole  int
+	number float64
+}
+
+type kind uint8
+
+const (
+	notGiven kind = iota
+	aText
+	aWhole
+	aNumber
+	yesOrNo // yes where whole is 1
+)
+
+// always is a text that is always given, be it empty.
+func always(s string) given { return given{kind: aText, text: s} }
+
+// text is a text, which is not given where it is empty.
+func text(s string) given {
+	if s == "" {
+		return given{}
+	}
+	return always(s)
+}
+
+func whole(n int) given { return given{kind: aWhole, whole: n} }
+
+func number(f float64) given { return given{kind: aNumber, number: f} }
+
+func yes(is bool) given {
+	if is {
+		return given{kind: yesOrNo, whole: 1}
+	}
+	return given{kind: yesOrNo}
+}
+
+// appendCell appends v as a cell of a table.
+func (v given) appendCell(out []byte) []byte {
+	switch v.kind {
+	case aText:
+		return appendCSV(out, safe(v.text))
+	case aWhole:
+		return strconv.AppendInt(out, int64(v.whole), 10)
+	case aNumber:
+		return strconv.AppendFloat(out, v.number, 'f', -1, 64)
+	case yesOrNo:
+		return strconv.AppendBool(out, v.whole == 1)
+	}
+	return out
+}
+
+// appendCSV appends a text as a cell, in quotation marks where encoding/csv would put it in them.
+func appendCSV(out []byte, s string) []byte {
+	if !quoted(s) {
+		return append(out, s...)
+	}
+	out = append(out, '"')
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] == '"' {
+			out = append(out, s[done:i+1]...)
+			done = i // once more
+		}
+	}
+	out = append(out, s[done:]...)
+	return append(out, '"')
+}
+
+func quoted(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == ',' || c == '"' || c == '\n' || c == '\r' {
+			return true
+		}
+	}
+	return s == `\.` || unicode.IsSpace(firstRune(s))
+}
+
+// appendJSON appends v as JSON, as encoding/json would with < > and & as they are.
+func (v given) appendJSON(out []byte) []byte {
+	switch v.kind {
+	case aText:
+		return appendString(out, v.text)
+	case aWhole:
+		return strconv.AppendInt(out, int64(v.whole), 10)
+	case aNumber:
+		return appendNumber(out, v.number)
+	case yesOrNo:
+		return strconv.AppendBool(out, v.whole == 1)
+	}
+	return append(out, "null"...)
+}
+
+func appendNumber(out []byte, f float64) []byte {
+	if f != 0 && (f < 1e-6 || f >= 1e21) { // with an exponent, of which encoding/json knows more
+		b, _ := json.Marshal(f)
+		return append(out, b...)
+	}
+	return strconv.AppendFloat(out, f, 'f', -1, 64)
+}
+
+// asIs says of each byte whether it stands in a JSON string as it is.
+var asIs = func() (is [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		is[c] = c != '"' && c != '\\'
+	}
+	return is
+}()
+
+// appendString appends a JSON string.
+func appendString(out []byte, s string) []byte {
+	const digits = "0123456789abcdef"
+	out = append(out, '"')
+	done := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if asIs[c] {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r >= utf8.RuneSelf && r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || size > 1) {
+			i += size
+			continue
+		}
+		out = append(out, s[done:i]...)
+		switch {
+		case c == '"' || c == '\\':
+			out = append(out, '\\', c)
+		case c == '\n':
+			out = append(out, `\n`...)
+		case c == '\r':
+			out = append(out, `\r`...)
+		case c == '\t':
+			out = append(out, `\t`...)
+		case c == '\b':
+			out = append(out, `\b`...)
+		case c == '\f':
+			out = append(out, `\f`...)
+		case c < ' ':
+			out = append(out, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
+		case r == utf8.RuneError:
+			out = append(out, `\ufffd`...)
+		default: // a line's or a paragraph's separator
+			out = append(out, '\\', 'u', '2', '0', '2', digits[r&15])
+		}
+		i += size
+		done = i
+	}
+	out = append(out, s[done:]...)
+	return append(out, '"')
+}
+
+// value writes v as JSON on its line, with < > and & as they are.
+func value(b *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	b.Truncate(b.Len() - 1)
+	return nil
+}
