@@ -278,7 +278,7 @@ func (t *Tree) stage(name string, data []byte) error {
 	}
 	err := t.makeStage(path.Dir(name))
 	if err == nil {
-		err = os.WriteFile(t.stagePath(name), data, 0o666)
+		err = create(t.stagePath(name), data)
 	}
 	if err != nil {
 		return fmt.Errorf("staging: %w", err)
@@ -291,11 +291,26 @@ func (t *Tree) makeStage(dir string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.staged++
+	if len(t.made) == 0 {
+		if err := os.MkdirAll(t.stagePath("."), 0o777); err != nil {
+			return err
+		}
+		t.made["."] = true
+	}
+	return t.makeFolder(dir)
+}
+
+// makeFolder makes dir in the stage below those above it, asking the system no more than once for
+// each.
+func (t *Tree) makeFolder(dir string) error {
 	if t.made[dir] {
 		return nil
 	}
+	if err := t.makeFolder(path.Dir(dir)); err != nil {
+		return err
+	}
 	t.made[dir] = true
-	return os.MkdirAll(t.stagePath(dir), 0o777)
+	return os.Mkdir(t.stagePath(dir), 0o777)
 }
 
 // stagePath is where name is staged. The stage is made by this build alone, so plain paths are safe
