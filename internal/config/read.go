@@ -23,7 +23,7 @@ type file struct {
 	Description   fields.Text  `yaml:"description"`
 	Timezone      fields.Text  `yaml:"timezone"`
 	Publisher     publisher    `yaml:"publisher"`
-	PrintedNames  fields.Text  `yaml:"printed_names"`
+	PrintedNames  fields.Text  `yaml:"printed_names" filled:"page, noindex or none"`
 	RawHTML       fields.Flag  `yaml:"raw_html"`
 	Cards         fields.Flag  `yaml:"cards"`
 	MaxStoryBytes fields.Int   `yaml:"max_story_bytes"`

@@ -170,6 +170,7 @@ func (r *reader) state(f front) {
 	s.Access = r.choice(f.Access, "access", "full", "full", "quotations", "metadata")
 	s.Withdrawn = Withdrawal{On: r.day(f.Withdrawn.On), Reason: f.Withdrawn.Reason.Value}
 	if !f.Withdrawn.Pos.IsZero() && s.State != "withdrawn" {
+		s.State = "withdrawn" // what hides counts, whatever else is said
 		r.complain(f.Withdrawn.Pos, "bad-state", "withdrawn: is given, but the story's state is published",
 			"add a line state: withdrawn, or delete withdrawn:")
 	}

@@ -23,13 +23,13 @@ type front struct {
 	Topics      []fields.Text `yaml:"topics" elsewhere:"tags tag keywords categories subjects"`
 	Lang        fields.Text   `yaml:"lang" elsewhere:"language locale"`
 	Slug        fields.Text   `yaml:"slug"`
-	Draft       fields.Flag   `yaml:"draft"`
+	Draft       fields.Flag   `yaml:"draft" filled:"true or false"`
 	Aliases     []fields.Text `yaml:"aliases" elsewhere:"permalink redirect_from redirect redirects"`
 	License     fields.Text   `yaml:"license" elsewhere:"licence rights"`
-	State       fields.Text   `yaml:"state"`
-	Withdrawn   withdrawal    `yaml:"withdrawn"`
-	Access      fields.Text   `yaml:"access"`
-	Annotations []decision    `yaml:"annotations" elsewhere:"decisions quotes quotations"`
+	State       fields.Text   `yaml:"state" filled:"published or withdrawn"`
+	Withdrawn   withdrawal    `yaml:"withdrawn" filled:"on: with the day below it"`
+	Access      fields.Text   `yaml:"access" filled:"full, quotations or metadata"`
+	Annotations []decision    `yaml:"annotations" elsewhere:"decisions quotes quotations" filled:"the decisions below it"`
 	Reviewed    review        `yaml:"reviewed"`
 	Corrections []correction  `yaml:"corrections"`
 }
@@ -70,9 +70,9 @@ type decision struct {
 	Prefix    fields.Text   `yaml:"prefix"`
 	Suffix    fields.Text   `yaml:"suffix"`
 	Speaker   fields.Value  `yaml:"speaker"`
-	Entity    fields.Text   `yaml:"entity"`
-	Speech    fields.Flag   `yaml:"speech"`
-	Status    fields.Text   `yaml:"status"`
+	Entity    fields.Text   `yaml:"entity" filled:"an id or none"`
+	Speech    fields.Flag   `yaml:"speech" filled:"true or false"`
+	Status    fields.Text   `yaml:"status" filled:"confirmed, corrected, disputed, withheld or retracted"`
 	FormerIDs []fields.Text `yaml:"former_ids"`
 	By        fields.Text   `yaml:"by"`
 	On        fields.Date   `yaml:"on"`

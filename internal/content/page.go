@@ -32,7 +32,7 @@ func (p *Page) Address() string { return "/" + address.Other(p.ID) }
 type pageFront struct {
 	Title       fields.Text   `yaml:"title"`
 	Description fields.Text   `yaml:"description"`
-	Draft       fields.Flag   `yaml:"draft"`
+	Draft       fields.Flag   `yaml:"draft" filled:"true or false"`
 	Aliases     []fields.Text `yaml:"aliases"`
 }
 
@@ -49,7 +49,9 @@ func ReadPage(file string, src []byte, o Options) (*Page, []diag.Finding) {
 	}
 	r := &reader{s: &Story{File: file, Source: src}, o: o}
 	parts, found := fields.SplitFront(file, src)
-	r.found = found
+	if r.found, r.hasFront = found, parts.YAML != nil; len(found) == 0 {
+		r.outside(parts.Body, parts.BodyLine)
+	}
 	p := &Page{File: file, ID: pageID(file), Source: src, Body: r.clean(parts.Body, parts.BodyLine),
 		BodyLine: parts.BodyLine}
 	doc, problems := fields.Parse(file, parts.YAML, max(parts.YAMLLine, 1))

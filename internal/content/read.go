@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path"
@@ -73,6 +74,7 @@ func (r *reader) frontMatter(f *front) bool {
 	if r.hasFront = parts.YAML != nil; len(found) > 0 {
 		return false
 	}
+	r.outside(parts.Body, parts.BodyLine)
 	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
 	return r.decode(doc, problems, f)
 }
@@ -81,12 +83,10 @@ func (r *reader) frontMatter(f *front) bool {
 // words.
 func (r *reader) noFrontMatter() bool {
 	parts, _ := fields.SplitFront(r.s.File, r.s.Source)
-	if parts.YAML == nil {
-		return true
-	}
-	doc, problems := fields.Parse(r.s.File, parts.YAML, parts.YAMLLine)
+	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
 	if len(doc.Keys()) == 0 || len(problems) > 0 {
-		return true // lines of hyphens, and text between
+		r.outside(r.s.Source, 1)
+		return true // lines of hyphens, it may be, and text between
 	}
 	r.complain(r.start(), "front-matter", "front matter in a .txt file, which is wire copy and has none",
 		fmt.Sprintf("rename the file to .md, or move the keys into %s", SidecarName(r.s.File)))
@@ -114,6 +114,11 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 	if conflict, found := fields.Conflict(r.s.Sidecar, notes); found {
 		r.found = append(r.found, conflict)
 		return false
+	}
+	if len(bytes.TrimSpace(notes)) == 0 {
+		r.complain(diag.Pos{File: r.s.Sidecar, Line: 1, Col: 1}, "empty-sidecar",
+			"the sidecar is empty: what it held may have been lost", "write it again, or delete the file")
+		return true
 	}
 	doc, problems := fields.Parse(r.s.Sidecar, notes, 1)
 	for _, k := range doc.Keys() {

@@ -37,10 +37,17 @@ func (d *decoder) mapping(n *yaml.Node, into reflect.Value, name string) {
 		}
 		if p, ok := into.Field(field).Addr().Interface().(*Value); ok {
 			*p = d.tree(value) // also when it is empty: that may mean something
+		} else if words := shape.filled[key.Value]; words != "" && hasNoValue(value) {
+			d.complain(key, "empty-value", key.Value+" has no value", "write "+words+", or delete the line")
 		} else if !isNull(value) {
 			d.value(value, into.Field(field), key.Value)
 		}
 	}
+}
+
+// hasNoValue reports whether a node holds nothing, or nothing but white space.
+func hasNoValue(n *yaml.Node) bool {
+	return isNull(n) || n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
 }
 
 // given tells of a key of ours by which other key of the mapping it is given: its own, or one of
@@ -266,6 +273,7 @@ type shape struct {
 	keys   []string
 	fields map[string]int
 	meant  map[string]string // what a key goes by elsewhere → the key
+	filled map[string]string // keys that may not stand without a value → what to write
 }
 
 var shapes sync.Map // reflect.Type → shape; computed from the type alone
@@ -274,7 +282,7 @@ func shapeOf(t reflect.Type) shape {
 	if s, ok := shapes.Load(t); ok {
 		return s.(shape)
 	}
-	s := shape{fields: make(map[string]int), meant: make(map[string]string)}
+	s := shape{fields: make(map[string]int), meant: make(map[string]string), filled: make(map[string]string)}
 	for i := range t.NumField() {
 		key := t.Field(i).Tag.Get("yaml")
 		if key == "" {
@@ -282,6 +290,7 @@ func shapeOf(t reflect.Type) shape {
 		}
 		s.keys = append(s.keys, key)
 		s.fields[key] = i
+		s.filled[key] = t.Field(i).Tag.Get("filled")
 		for other := range strings.FieldsSeq(t.Field(i).Tag.Get("elsewhere")) {
 			s.meant[other] = key
 		}

@@ -42,7 +42,8 @@ type Index struct {
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
 	hidden   hiddenIDs
-	untold   *hiddenNames // of entries that are named in stories only
+	untold   *hiddenNames    // of entries that are named in stories only
+	closed   map[string]bool // folded names of the people and organisations among them
 }
 
 // Ref is one utterance: of Stories[Story], Utterances[Utterance].
@@ -64,7 +65,7 @@ func Build(stories []*Story, o Options) *Index {
 	slices.SortFunc(ix.ownPage, byDate)
 	slices.SortFunc(ix.Withdrawn, byDate)
 	ix.register(o.Registry)
-	ix.untold = untoldNames(o.Registry)
+	ix.untold, ix.closed = untoldNames(o.Registry), closedNames(o.Registry)
 	h := ix.hider(o.PrintedNames)
 	ix.Stories = make([]*Story, len(ix.ownPage))
 	for i, s := range ix.ownPage {
@@ -164,7 +165,7 @@ func (ix *Index) hider(printed string) hider {
 				e = p
 			}
 			if e == nil {
-				return !registered && printed == "none"
+				return !registered && (printed == "none" || ix.isClosed(name))
 			}
 			return e.Visibility == None
 		},

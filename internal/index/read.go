@@ -66,6 +66,9 @@ func (ix *Index) record(w *Who, o Options) *Entity {
 			ID: id, Name: w.Name, Type: w.Type, Visibility: printedVisibility(o.PrintedNames),
 			SortName: sortName(w.Name, w.Type),
 		}
+		if ix.isClosed(w.Name) {
+			e.Visibility = None
+		}
 		e.SortKey = sortKey(e.SortName)
 		e.Letter = letter(e.SortKey)
 		ix.add(e)

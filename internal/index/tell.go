@@ -6,6 +6,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // This file is the one place that says what may be told. It works in two steps, so that no output
@@ -245,6 +246,26 @@ func untoldNames(reg *registry.Registry) *hiddenNames {
 	}
 	return n
 }
+
+// closedNames are the folded names of the people and organisations that are named in stories only. A
+// printed name that is one of them is theirs as far as hiding goes, also where somebody else of that
+// name has a page, so that it cannot be said whose it is.
+func closedNames(reg *registry.Registry) map[string]bool {
+	closed := map[string]bool{}
+	for _, t := range []registry.Type{registry.Person, registry.Organisation} {
+		for _, e := range reg.OfType(t) {
+			if visibility(e.Visibility) != None {
+				continue
+			}
+			for _, name := range e.Names() {
+				closed[slug.Fold(name)] = true
+			}
+		}
+	}
+	return closed
+}
+
+func (ix *Index) isClosed(name string) bool { return len(ix.closed) > 0 && ix.closed[slug.Fold(name)] }
 
 // hider knows which names are hidden wherever they would be told away from their story.
 type hider struct {

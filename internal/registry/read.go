@@ -91,7 +91,7 @@ type person struct {
 	Roles      []role          `yaml:"roles"`
 	Similar    []fields.Text   `yaml:"similar"`
 	FormerIDs  []fields.Text   `yaml:"former_ids"`
-	Visibility fields.Text     `yaml:"visibility"`
+	Visibility fields.Text     `yaml:"visibility" filled:"full, noindex or none"`
 }
 
 type role struct {
@@ -111,7 +111,7 @@ type organisation struct {
 	URL        fields.Text   `yaml:"url"`
 	Wikidata   fields.Text   `yaml:"wikidata"`
 	FormerIDs  []fields.Text `yaml:"former_ids"`
-	Visibility fields.Text   `yaml:"visibility"`
+	Visibility fields.Text   `yaml:"visibility" filled:"full, noindex or none"`
 }
 
 type place struct {
@@ -120,7 +120,7 @@ type place struct {
 	In         fields.Text   `yaml:"in"`
 	Wikidata   fields.Text   `yaml:"wikidata"`
 	FormerIDs  []fields.Text `yaml:"former_ids"`
-	Visibility fields.Text   `yaml:"visibility"`
+	Visibility fields.Text   `yaml:"visibility" filled:"full, noindex or none"`
 }
 
 type topic struct {
@@ -130,7 +130,7 @@ type topic struct {
 	Broader    []fields.Text `yaml:"broader"`
 	IPTC       fields.Text   `yaml:"iptc"`
 	FormerIDs  []fields.Text `yaml:"former_ids"`
-	Visibility fields.Text   `yaml:"visibility"`
+	Visibility fields.Text   `yaml:"visibility" filled:"full, noindex or none"`
 }
 
 // typeOf reads the type of an entry off its folder.
@@ -165,6 +165,7 @@ func readEntry(f File) (*Entry, []diag.Finding) {
 	doc, problems := fields.Parse(f.Name, front.YAML, front.YAMLLine)
 	r.found = append(r.found, problems...)
 	r.decode(doc)
+	r.outside(front)
 	if e.Name == "" && (len(doc.Keys()) > 0 || !diag.HasErrors(r.found)) {
 		r.complain(diag.Pos{File: f.Name, Line: 1, Col: 1}, "missing-key", "name is missing",
 			fmt.Sprintf("add a line name: %s between two lines of ---", guessName(e.ID)))

@@ -78,7 +78,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		report.Unrecorded = e.old.Unrecorded
 	}
 	a.checkReferences(e, all, files)
-	a.findings = append(a.findings, e.namesTold()...)
+	a.findings = append(append(a.findings, e.namesTold()...), a.hidesNobody(e)...)
 	report.phase("index")
 	return e, nil
 }

@@ -25,6 +25,13 @@ func openFolder(dir string) (fs.FS, error) {
 // begins with a dot. A folder that is not there is empty. What is neither a file nor a folder is a
 // finding: a link that leads out of the site folder, a pipe, a device.
 func list(files fs.FS, folder string) (names []string, found []diag.Finding, err error) {
+	names, _, found, err = listAll(files, folder)
+	return names, found, err
+}
+
+// listAll is list, and also names the files whose own name begins with a dot. Folders of such a name
+// are other programs', and are never looked into.
+func listAll(files fs.FS, folder string) (names, dotted []string, found []diag.Finding, err error) {
 	err = fs.WalkDir(files, folder, func(name string, d fs.DirEntry, err error) error {
 		if name == folder {
 			f := wrongFolder(files, folder)
@@ -40,6 +47,9 @@ func list(files fs.FS, folder string) (names []string, found []diag.Finding, err
 			return err
 		}
 		if strings.HasPrefix(d.Name(), ".") {
+			if d.Type().IsRegular() {
+				dotted = append(dotted, name)
+			}
 			return skip(d)
 		}
 		what := wrong(files, name, d)
@@ -53,7 +63,7 @@ func list(files fs.FS, folder string) (names []string, found []diag.Finding, err
 		return nil
 	})
 	slices.Sort(names)
-	return names, found, err
+	return names, dotted, found, err
 }
 
 // skip passes over a file, or a folder with all that is in it.

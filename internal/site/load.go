@@ -31,7 +31,8 @@ type archive struct {
 	convert     *markup.Converter
 	topics      *index.Topics
 	stories     []source // by name
-	beside      []string // all files below content/stories, sorted
+	beside      []string // all files below content/, sorted, but those whose name begins with a dot
+	dotted      []string // these
 	static      look
 	staticNames []string
 	templates   *render.Set
@@ -78,7 +79,10 @@ func loadWith(o Options, m *memo) (*archive, error) {
 		}
 	}
 	a.stories = a.sources(a.below("content/stories/"))
-	found := a.unread()
+	found, err := a.heldBack(a.unread())
+	if err != nil {
+		return nil, err
+	}
 	a.findings = append(append(a.findings, found...), a.noStory(found)...)
 	a.prepare()
 	if a.memo = m; m != nil {
@@ -89,7 +93,9 @@ func loadWith(o Options, m *memo) (*archive, error) {
 }
 
 func (a *archive) listContent() (err error) {
-	a.beside, err = a.list("content")
+	var found []diag.Finding
+	a.beside, a.dotted, found, err = listAll(a.files, "content")
+	a.findings = append(a.findings, found...)
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // A build may be told to leave out the stories that have errors (Options.SkipBroken). Then
@@ -108,15 +109,32 @@ func (a *archive) mayHide(f diag.Finding) bool {
 		return true
 	}
 	switch {
+	case registry.Hides(data): // an entry that lies among the stories
+		return true
 	case f.Code == "front-matter" || f.Code == "invalid-utf8" || strings.HasPrefix(f.Code, "yaml"):
 		return hidingWord.Match(data)
 	case f.Code == "unknown-key" && slices.ContainsFunc(hides, func(k string) bool {
 		return strings.Contains(f.Hint, "did you mean "+k+"?")
 	}):
 		return true
+	case f.Code == "unknown-key" && hidingWord.MatchString(under(data, f.Line)):
+		return true
 	}
 	key := keyAbove(data, f.Line)
 	return key != "" && (slices.Contains(hides, key) || slices.Contains(hides, diag.Nearest(key, hides)))
+}
+
+// under is a line of a file, with the lines that belong to the key on it.
+func under(data []byte, line int) string {
+	lines := strings.Split(string(fields.Newlines(data)), "\n")
+	if line < 1 || line > len(lines) {
+		return ""
+	}
+	end := line
+	for end < len(lines) && !topKey.MatchString(lines[end]) && strings.TrimSpace(lines[end]) != "---" {
+		end++
+	}
+	return strings.Join(lines[line-1:end], "\n")
 }
 
 // keyAbove is the key of the front matter's top level that a line of a file belongs to, or "" where
