@@ -187,6 +187,12 @@ func (w *wording) elsewhere() {
 		switch e.Kind {
 		case ByWordsBefore:
 			w.begin()
+			if e.Start > w.q.Start {
+				w.say("The words run on, and have their speaker, in ")
+				w.show(i, true)
+				w.say(".")
+				continue
+			}
 			w.say("The speaker of ")
 			w.show(i, true)
 			if w.q.Speaker == nil {

@@ -25,7 +25,9 @@ func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
 // "called by Lee", "called “a shed” by Lee".
 func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	if i++; i < ln.End && d.Part(i, lang.By) {
-		return true
+		n := d.PhraseAfter(i+1, ln.End)
+		means := n.Kind == Nominal && n.First == n.Head && !d.Personal(n.Head) && d.Items[n.Head].Entry.Number != lang.Plural
+		return !means // "said by telephone"
 	}
 	if !d.HasCue(i-1, lang.CueWeak) {
 		return false

@@ -12,7 +12,7 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 	if j < lo {
 		return Nobody()
 	}
-	if j > lo && d.Is(j, lang.PostNominal) && d.IsName(j-1) {
+	if j > lo && d.Is(j, lang.PostNominal) && d.isPerson(j-1) {
 		j-- // Ann Lee KC
 	}
 	s := Source{Kind: Nominal, First: j, Last: j + 1, Head: j, Owner: NoItem, Also: NoItem}
@@ -80,6 +80,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.First = i
 			d.point(s, i)
 			return
+		case d.styledApart(s, i):
+			return
 		case d.Nounish(i) && !d.finite(i, lo):
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
@@ -87,6 +89,13 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			return
 		}
 	}
+}
+
+// styledApart reports whether the noun at item i cannot stand before the name of the phrase s, which
+// begins with a form of address: "in a note to her tenant Mrs Lee said".
+func (d *Phrases) styledApart(s *Source, i ItemID) bool {
+	const titles = lang.Post | lang.Spokes | lang.Kin | lang.Title | lang.PersonNoun | lang.OrgNoun | lang.Honorific
+	return s.Kind == Named && d.Is(s.First, lang.Honorific) && d.HasCue(i, lang.CueNoun) && !d.Is(i, titles)
 }
 
 // determine notes what the article or possessive at item i tells of the phrase s.

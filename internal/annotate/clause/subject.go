@@ -21,6 +21,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		if !s.HasSubject() && d.Pack.VerbsLast {
 			d.share(s, j-1, ln)
 		}
+		if !s.HasSubject() && d.QuoteAt(j).Shape.Ending == ',' && s.Brings(lang.SpeechCues) {
+			d.overComma(s, j, ln) // "Lee, whose badge read “Save the pier,” said"
+		}
 	case d.Stop(j, ','):
 		if d.invertible(s, ln) {
 			d.invert(s, ln)
@@ -33,6 +36,10 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		s.Relative = true
 		d.relative(s, j, ln)
 	case d.Is(j, lang.Conjunction) && !d.Part(j, lang.That):
+		if j == ln.First && d.soSaid(s, ln) {
+			d.invert(s, ln)
+			return
+		}
 		s.Conjoined = true
 		if s.Subject = d.alike(s, j, ln); !s.HasSubject() {
 			d.share(s, j-1, ln)
@@ -109,6 +116,16 @@ func (d *Grammar) invertible(s *Saying, ln *Line) bool {
 	return p.Last >= ln.End || d.IsStop(p.Last)
 }
 
+// soSaid reports whether a person's name follows the cue and ends the clause: "So said Ann Lee when the
+// boats came home".
+func (d *Grammar) soSaid(s *Saying, ln *Line) bool {
+	if !s.Brings(lang.CueSay) || s.Brings(lang.CueTell|lang.CueWeak) {
+		return false
+	}
+	p := d.PhraseAfter(s.Item+1, ln.End)
+	return p.Kind == Named && d.MentionIsPerson(p.Head) && (p.Last >= ln.End || !d.Verbish(p.Last, ln.End))
+}
+
 // relative finds the antecedent of "who" or "which" at item j.
 func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	k := j - 1
@@ -174,6 +191,10 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	switch {
 	case d.Part(p.First-1, lang.By): // "an opinion delivered by Reed said"
 		s.Subject = d.ClauseSubject(p.First-2, ln)
+	case d.thrownIn(p, ln) != NoItem:
+		if n := d.onlyActor(d.thrownIn(p, ln), ln); n.Found() {
+			s.Subject, s.Conjoined = n, true // "Lee leaned over and in a low voice said"
+		}
 	case d.noSubject(p, ln):
 		if n := d.ClauseSubject(p.First-1, ln); n.Found() {
 			s.Subject = n
@@ -215,6 +236,39 @@ func (d *Phrases) endsRelative(i ItemID) bool {
 		return it.Char != '(' && it.Char != ')'
 	}
 	return d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)
+}
+
+// thrownIn is the item before the "and" behind which the phrase p tells how, before its verb: "and in
+// a low voice said"; or none.
+func (d *Phrases) thrownIn(p Source, ln *Line) ItemID {
+	in := p.First - 1
+	if p.Kind != Nominal || in-3 < ln.First {
+		return NoItem
+	}
+	and := in - 1
+	if d.Stop(and, ',') {
+		and--
+	}
+	if !d.Is(in, lang.Preposition) || !d.Is(and, lang.Conjunction) || d.Part(and, lang.That) {
+		return NoItem
+	}
+	return and - 1
+}
+
+// onlyActor is the name or pronoun that is a subject in the line, up to item j, where there is only one.
+func (d *Phrases) onlyActor(j ItemID, ln *Line) Source {
+	only := Nobody()
+	for k := ln.First; k <= j; k++ {
+		p := d.SubjectAt(k, ln)
+		if p.Kind != Named && (p.Kind != Pronoun || !d.Nominative(p.Head)) {
+			continue
+		}
+		if only.Found() {
+			return Nobody()
+		}
+		only = p
+	}
+	return only
 }
 
 // noSubject reports whether the phrase p is an object's pronoun, or a place that is part of

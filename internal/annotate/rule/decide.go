@@ -20,6 +20,7 @@ func (d *Reading) Start() {
 func (d *Reading) ReadSpeakers() {
 	d.readBearings()
 	d.decideAll()
+	d.runBack()
 	d.recall()
 }
 
@@ -125,7 +126,7 @@ func (d *Reading) kindOf(q quote.ID) Kind {
 func (d *Reading) assertionOf(q quote.ID) Assertion {
 	k := d.Verdicts[q].Best.Saying
 	if k == clause.NoSaying {
-		return Said
+		return d.assertionCarried(q)
 	}
 	switch s := &d.Sayings[k]; {
 	case s.Negated,
@@ -133,6 +134,19 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 		s.Kind != clause.NounCue && d.underDenial(k):
 		return NotSaid
 	case s.Hypothetical, s.Future && s.Kind == clause.Verbal:
+		return Hypothetical
+	}
+	return Said
+}
+
+// assertionCarried is Said, but where quotation q goes on with a speech that is still to come: "“…,” Lee
+// will say. “…”"
+func (d *Reading) assertionCarried(q quote.ID) Assertion {
+	p := &d.Verdicts[q].Best
+	if p.over == quote.None || p.Rule != goesOn && p.Rule != runsOn && p.Rule != nextParagraph {
+		return Said
+	}
+	if from := &d.Verdicts[p.over]; from.Kind == Direct && from.Assertion == Hypothetical {
 		return Hypothetical
 	}
 	return Said

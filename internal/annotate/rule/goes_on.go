@@ -71,11 +71,35 @@ func (d *Reading) lastWords(l clause.LineID, factor float64) (Proposal, bool) {
 
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
 func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
-	ln := &d.Lines[l]
+	k := d.mainSaying(l)
+	if k == clause.NoSaying {
+		return Proposal{}, false
+	}
+	s := &d.Sayings[k]
+	return d.meant(s.Subject, s.Line, factor), true
+}
+
+// mainSaying is the clause in which line l says who speaks: the one that closes it, or else the first
+// that hangs on no other; or none.
+func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
+	ln, first, found := &d.Lines[l], clause.NoSaying, clause.NoSaying
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
-		if s := &d.Sayings[k]; s.Speech() && !s.Conjoined {
-			return d.meant(s.Subject, s.Line, factor), true
+		s := &d.Sayings[k]
+		if !s.Speech() || s.Conjoined {
+			continue
+		}
+		if ln.End-s.End() <= 2 && d.closes(s, ln.First, ln) {
+			return k
+		}
+		if first == clause.NoSaying {
+			first = k
+		}
+		if found == clause.NoSaying && !s.Relative && !d.subordinate(s, ln) {
+			found = k
 		}
 	}
-	return Proposal{}, false
+	if found != clause.NoSaying {
+		return found
+	}
+	return first
 }

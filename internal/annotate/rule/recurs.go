@@ -134,7 +134,7 @@ func (d *Reading) takeOver(q quote.ID, p Proposal) {
 	v := &d.Verdicts[q]
 	v.Tried = append([]Proposal{p}, v.Tried...)
 	v.Best, d.Voices[q] = p, p.Who
-	v.Speech, v.Why, v.Kind = true, recurs.Title, d.kindOf(q)
+	v.Speech, v.Why, v.Kind = true, p.Rule.Title, d.kindOf(q)
 }
 
 // reported looks for the words of q, a quotation in a headline or crosshead, in what the body

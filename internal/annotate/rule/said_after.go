@@ -16,7 +16,10 @@ var saidAfter = &Rule{
 
 func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	b, ok := d.behind(q)
-	if !ok || d.ledUpTo(b.x) || d.inFront(b.x) {
+	if !ok {
+		return d.pointsBack(b.x, d.LineOf(q))
+	}
+	if d.ledUpTo(b.x) || d.inFront(b.x) {
 		return Proposal{}, false
 	}
 	if p, ok := b.usedBy(); ok {
@@ -52,6 +55,32 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.saidIn(k, b.factor), true
 	}
 	return Proposal{}, false
+}
+
+// pointsBack reads a sentence that opens the paragraph after quotation x, which stands alone in line l,
+// and says whose words it was: "That was how Lee once put it", "So said Lee".
+func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) (Proposal, bool) {
+	n := l + 1
+	if !x.Alone || int(n) >= len(d.Lines) || d.Lines[n].Stream != d.Lines[l].Stream {
+		return Proposal{}, false
+	}
+	first := d.Lines[n].First
+	was := d.Part(first, lang.Determiner) && d.BeVerb(first+1)
+	k := d.SayingFrom(first + 1)
+	if int(k) >= len(d.Sayings) || d.Sayings[k].Line != n || !was && !d.Is(first, lang.Adverb|lang.Conjunction) {
+		return Proposal{}, false
+	}
+	s := &d.Sayings[k]
+	switch {
+	case !s.HasSubject() || s.Item > first+clause.LongestPhrase/2:
+		return Proposal{}, false
+	case !was:
+		return d.saidIn(k, 1), s.Inverted && s.Item == first+1 && s.Brings(lang.CueSay)
+	case s.Kind == clause.NounCue:
+		return d.saidIn(k, 1), s.Item <= first+4
+	}
+	how := d.Is(first+2, lang.Question) && s.Subject.First == first+3
+	return d.saidIn(k, 1), how && s.Kind == clause.Verbal && s.Brings(lang.SpeechCues|lang.CueWeak)
 }
 
 // behind is what stands right behind a quotation, where a clause may say who speaks.
@@ -107,8 +136,24 @@ func (b *behind) saidToHave(s *clause.Saying) bool {
 	if !s.HasSubject() || s.Subject.First != b.from {
 		return false
 	}
-	return s.Kind == clause.Infinitive && b.Is(s.Item-1, lang.Auxiliary) ||
-		s.Kind == clause.Gerund && b.PassiveBefore(s.Item-1, b.ln).Found()
+	if s.Kind == clause.Infinitive {
+		return b.Is(s.Item-1, lang.Auxiliary) || b.dueToSay(s)
+	}
+	i := s.Item - 1
+	if b.BeVerb(i-2) && b.At(i).Kind == clause.Word {
+		i-- // "can be heard loudly asking"
+	}
+	return s.Kind == clause.Gerund && b.PassiveBefore(i, b.ln).Found()
+}
+
+// dueToSay reports whether the infinitive of saying s tells what its subject is going to say: "Lee is
+// expected to tell the club".
+func (b *behind) dueToSay(s *clause.Saying) bool {
+	i := s.Item - 1
+	if s.Negated || !s.Brings(lang.SpeechCues) || !b.Part(i, lang.Infinitive) || s.Subject.Last != i-2 {
+		return false
+	}
+	return b.BeVerb(i-2) && !b.HasCue(i-1, lang.CueDeny)
 }
 
 // recalls reports whether the clause of saying k begins here, and tells of somebody whom its subject
@@ -169,8 +214,8 @@ func (b *behind) attributes(s *clause.Saying) bool {
 	switch {
 	case b.leadsOn(s, b.ln) && b.ledNear(b.x):
 		return false
-	case s.Future && !s.Hypothetical:
-		return false
+	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',':
+		return false // but of a speech to come: "“…,” Lee will say"
 	case !b.carries(s), b.quotedWithin(b.q):
 		return false
 	}

@@ -86,7 +86,7 @@ func (c *complement) governs() bool {
 		return false
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded():
+	case c.embeddedAside(), c.embedded(), c.answersTo():
 		return false
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
@@ -130,6 +130,13 @@ func (c *complement) reporter() *clause.Saying {
 		return nil
 	}
 	return o
+}
+
+// answersTo reports whether the quotation is what is answered, and not the answer: "they respond to
+// “any storm”".
+func (c *complement) answersTo() bool {
+	to := c.Item + 1
+	return c.Part(c.Item, lang.Reply) && to < c.item && c.Link(to, lang.LinkTo) && c.Adjacent(to, c.item)
 }
 
 // selfReported reports whether the saying has a noun as its subject that would mean the speaker who
