@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/config"
+	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/people"
 	"github.com/onrecord/onrecord/internal/site"
@@ -59,7 +60,12 @@ func (c *peopleCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	found := people.Find(report.Index, report.Registry, people.Options{Min: c.Min, Language: language})
+	aside, err := asideOf(dir)
+	if err != nil {
+		return err
+	}
+	found := people.Find(report.Index, report.Registry,
+		people.Options{Min: c.Min, Language: language, Aside: aside})
 	switch {
 	case c.JSON:
 		err = writeProposalsJSON(s.out, found)
@@ -80,6 +86,15 @@ func languageOf(dir string) (string, error) {
 	}
 	cfg, _ := config.Read("site.yaml", src)
 	return cfg.Language, nil
+}
+
+// asideOf is what an editor does not want to be proposed again.
+func asideOf(dir string) (*people.Aside, error) {
+	src, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(content.AsideFile)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return people.ReadAside(src), nil
 }
 
 // write writes the files that are not there yet.

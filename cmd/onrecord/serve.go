@@ -19,6 +19,7 @@ type serveCmd struct {
 	siteFlag
 	Addr   string `help:"${addr_help}" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Drafts bool   `help:"Show stories marked as drafts, too."`
+	Desk   bool   `help:"Open the desk: a page on which an editor decides on quotations. It writes into content/."`
 }
 
 func (serveCmd) Help() string {
@@ -26,7 +27,11 @@ func (serveCmd) Help() string {
 themselves, and what is wrong is shown in the terminal and in a box over the page. A story that cannot
 be read is left out until it is mended.
 
+With --desk there is also a page, ~onrecord/desk/, on which an editor decides on quotations, one card after the
+other; each decision is written into the story's file at once.
+
   onrecord serve
+  onrecord serve --desk
   onrecord serve --addr 127.0.0.1:9000`
 }
 
@@ -37,21 +42,32 @@ func (c *serveCmd) Run(s *streams) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return serve.Run(ctx, serve.Options{
+	o := serve.Options{
 		Dir: dir, Addr: c.Addr,
-		Build: func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir, c.Drafts) },
-		Ready: func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
-		Rebuilt: func(b serve.Built, took time.Duration) {
-			s.findings(dir, slices.DeleteFunc(
-				slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
-			if !b.Whole {
-				fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
-				return
-			}
-			fmt.Fprintf(s.out, "made in %s\n", rounded(took))
-		},
+		Build:   func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir, c.Drafts) },
+		Ready:   func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
+		Rebuilt: s.rebuilt(dir),
 		Trouble: func(err error) { fmt.Fprintln(s.err, "onrecord:", err) },
-	})
+	}
+	if c.Desk {
+		if err := s.openDesk(&o, c.Drafts); err != nil {
+			return err
+		}
+	}
+	return serve.Run(ctx, o)
+}
+
+// rebuilt tells what came of a build.
+func (s *streams) rebuilt(dir string) func(serve.Built, time.Duration) {
+	return func(b serve.Built, took time.Duration) {
+		s.findings(dir, slices.DeleteFunc(
+			slices.Clone(b.Findings), func(f diag.Finding) bool { return f.Severity == diag.Note }))
+		if !b.Whole {
+			fmt.Fprintln(s.err, "The site could not be made; what you see is as it was before.")
+			return
+		}
+		fmt.Fprintf(s.out, "made in %s\n", rounded(took))
+	}
 }
 
 // buildFor makes the site for serve: what can be shown is shown, whatever is wrong with the rest.

@@ -206,3 +206,9 @@ func sameOrInitial(a, b string) bool {
 	}
 	return a == b || utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a)
 }
+
+// LastName is the surname of a name as it is compared: folded, with the small words before it.
+func LastName(printed string) string {
+	n := parse(printed)
+	return n.surname
+}

@@ -12,7 +12,10 @@
 //   - lone.go tells whose the surnames are that stand alone in their stories.
 //   - propose.go makes a proposal of each person, with an id that is free; things.go of
 //     organisations and places.
-//   - file.go writes a proposal as the file of an entry.
+//   - surname.go tells which of those somebody has who has a file.
+//   - merge.go joins proposals, and parts one, as an editor says.
+//   - file.go writes a proposal as the file of an entry; alias.go adds a name to one that is there.
+//   - aside.go remembers what an editor does not want to be asked again.
 //
 // A name joined to the wrong person puts words into somebody's mouth in all its stories, so in
 // doubt names stay apart. No join is silent: each carries its evidence, and what was kept apart its
@@ -32,6 +35,7 @@ import (
 type Options struct {
 	Min      int    // the least number of quotations of a person; 0: DefaultMin
 	Language string // of stories that name none: for forms of given names
+	Aside    *Aside // what is not to be proposed again; nil: nothing
 }
 
 // DefaultMin is the least number of quotations for which a person is proposed.
@@ -42,6 +46,7 @@ type Found struct {
 	Proposals []Proposal // people, then organisations, then places; the most quoted first
 	Known     []Known    // names that are perhaps those of somebody who has a file
 	Lone      Lone
+	Surnames  []Surname // of those in Lone, the ones that somebody has who has a file
 
 	Quotations int // utterances that stand in lists, in all stories
 	Registered int // those by people and organisations that have a file
@@ -123,6 +128,8 @@ func Find(ix *index.Index, reg *registry.Registry, o Options) *Found {
 		out.Proposals = append(out.Proposals, w.propose(some)...)
 	}
 	w.namesakes(out.Proposals)
+	out.Surnames = w.surnames(lone)
+	out.without(o.Aside)
 	return out
 }
 

@@ -28,6 +28,9 @@ var (
 
 // ServeHTTP answers as GitHub Pages would, and with the files of the box over the page.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.atDesk(w, r) {
+		return
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)

@@ -35,6 +35,7 @@ type Options struct {
 	Dir   string // the site folder, which is watched
 	Addr  string // host:port; the host must be this machine's own
 	Build func(Put) (Built, error)
+	Desk  http.Handler // of the page on which an editor decides; nil: none is served, and nothing is written
 
 	Ready   func(url string)                  // called once, when the first page can be asked for
 	Rebuilt func(b Built, took time.Duration) // called after each build

@@ -26,6 +26,7 @@ func (a *archive) unread() (found []diag.Finding) {
 		_, isSidecar := content.IsSidecar(name)
 		switch {
 		case inStories && (content.IsStory(name) || isSidecar), content.IsPicture(name), content.IsLitter(name):
+		case name == content.AsideFile: // said to those who are asked for proposals
 		case folder == "permalinks" && deeper: // said by those who read it
 		case deeper && slices.Contains(otherFolders, folder):
 			if path.Ext(name) != ".md" {

@@ -1,0 +1,286 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/desk"
+)
+
+// group is a number of cards that may be decided at once, each of them shown first.
+type group struct {
+	Kind    string   `json:"kind"`
+	Title   string   `json:"title"`
+	Do      string   `json:"do"`
+	Who     []person `json:"who"`
+	Members []member `json:"members"`
+	More    int      `json:"more"` // members that are not shown, and not decided
+}
+
+// member is a card of a group.
+type member struct {
+	Key      string `json:"key"`
+	Digest   string `json:"digest"`
+	Title    string `json:"title"`
+	Day      string `json:"day"`
+	Words    string `json:"words"`
+	Sentence string `json:"sentence"`
+	Now      string `json:"now"`  // whom the program names
+	Then     string `json:"then"` // what the decision says
+	Link     string `json:"link"`
+}
+
+// The kinds of group.
+const (
+	sameWords   = "words"   // the same words, or a part of them, in other stories
+	bareSurname = "surname" // the same surname, alone in its stories
+	sameRule    = "rule"    // all quotations of one rule in one story
+)
+
+// mostMembers is how many cards of a group are shown, and decided, at once.
+const mostMembers = 60
+
+// fewestWords is how many words must be the same for them to be anybody's in particular.
+const fewestWords = 4
+
+// groups are what may be decided as the card c of a story was decided by x.
+func (d *Desk) groups(c *card, was *item, x *deciding) []group {
+	out := []group{}
+	for _, g := range []group{d.wordsAlike(c, was, x), d.surnameAlike(c, was, x), d.ruleAlike(c, was, x)} {
+		if len(g.Members) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// sees looks at each utterance that nobody has decided, and adds those that are wanted to a group.
+func (d *Desk) sees(g *group, wants func(*story, *item) bool, then func(*card) string) {
+	for _, s := range d.inOrder() {
+		for i := range s.items {
+			x := &s.items[i]
+			if !wants(s, x) {
+				continue
+			}
+			if len(g.Members) == mostMembers {
+				g.More++
+				continue
+			}
+			if m, ok := d.member(s, x, then); ok {
+				g.Members = append(g.Members, m)
+			}
+		}
+	}
+}
+
+// member shows one utterance of a group; false where it cannot be read now, or nothing would be
+// decided of it.
+func (d *Desk) member(s *story, x *item, then func(*card) string) (member, bool) {
+	now, err := d.read(s.file)
+	if err != nil || now == nil {
+		return member{}, false
+	}
+	c, ok := d.card(now, x.id)
+	if !ok {
+		return member{}, false
+	}
+	says := then(c)
+	return member{
+		Key: c.Key, Digest: c.Digest, Title: c.Title, Day: c.Day, Words: c.Words, Sentence: c.sentence,
+		Now: c.proposed(), Then: says, Link: c.Link,
+	}, says != ""
+}
+
+// proposed is whom the program names.
+func (c *card) proposed() string {
+	if c.Proposal.Kind == "" {
+		return "nobody"
+	}
+	return c.Proposal.Name
+}
+
+// alike is what a decision would say of other cards, where it can say the same: whose the words are,
+// or that they are no speech.
+func (x *deciding) alike(c *card) (do string, who []person, says string) {
+	switch x.Do {
+	case doConfirm:
+		return doSpeaker, []person{c.Proposal}, c.Proposal.Name
+	case doSpeaker:
+		var names []string
+		for _, p := range x.Who {
+			names = append(names, p.Name)
+		}
+		return doSpeaker, x.Who, strings.Join(names, ", ")
+	case doNobody:
+		return doNobody, nil, "nobody"
+	case doNotSpeech:
+		return doNotSpeech, nil, "not speech"
+	}
+	return "", nil, ""
+}
+
+// wordsAlike are the same words, or a part of them, in other stories.
+func (d *Desk) wordsAlike(c *card, was *item, x *deciding) group {
+	g := group{Kind: sameWords}
+	var says string
+	if g.Do, g.Who, says = x.alike(c); g.Do == "" || was.long < fewestWords {
+		return g
+	}
+	file, _, _ := cutKey(c.Key)
+	d.sees(&g, func(s *story, o *item) bool {
+		if s.file == file || o.long < fewestWords {
+			return false
+		}
+		return o.words == was.words || holds(o.words, was.words) || holds(was.words, o.words)
+	}, func(*card) string { return says })
+	g.Title = fmt.Sprintf("The same words in other stories: %s", says)
+	return g
+}
+
+// holds reports whether folded words stand in others, as whole words.
+func holds(all, some string) bool {
+	if len(some) >= len(all) {
+		return false
+	}
+	return strings.Contains(" "+all+" ", " "+some+" ")
+}
+
+// surnameAlike are the quotations by the same surname that stands alone in its story, where an
+// editor has said whose it is here.
+func (d *Desk) surnameAlike(c *card, was *item, x *deciding) group {
+	g := group{Kind: bareSurname}
+	if x.Do != doSpeaker || len(x.Who) != 1 || !bare(was.speaker) {
+		return g
+	}
+	name := was.speaker.Name
+	g.Do, g.Who = doSpeaker, x.Who
+	stories := map[string]bool{}
+	d.sees(&g, func(s *story, o *item) bool {
+		if !bare(o.speaker) || o.speaker.Name != name || key(s.file, o.id) == c.Key {
+			return false
+		}
+		stories[s.file] = true
+		return true
+	}, func(*card) string { return x.Who[0].Name })
+	g.Title = fmt.Sprintf("All by “%s” alone, in %s: %s", name, counted(len(stories), "story", "stories"), x.Who[0].Name)
+	return g
+}
+
+// ruleAlike are the other quotations of the story that were read by the same rule: each as it is
+// proposed, where this one was confirmed; none of them speech, where this one was none.
+func (d *Desk) ruleAlike(c *card, was *item, x *deciding) group {
+	g := group{Kind: sameRule, Do: x.Do}
+	if was.rule == "" || x.Do != doConfirm && x.Do != doNotSpeech {
+		return g
+	}
+	file, _, _ := cutKey(c.Key)
+	d.sees(&g, func(s *story, o *item) bool {
+		return s.file == file && o.rule == was.rule && key(s.file, o.id) != c.Key
+	}, func(o *card) string {
+		if x.Do == doNotSpeech {
+			return "not speech"
+		}
+		return o.Proposal.Name
+	})
+	g.Title = "All of this story by the rule: " + ruleTitle(was.rule)
+	return g
+}
+
+// groupDeciding is what the page sends of a group.
+type groupDeciding struct {
+	Do      string   `json:"do"`
+	Who     []person `json:"who"`
+	Members []chosen `json:"members"`
+	Filter  filter   `json:"filter"`
+}
+
+// chosen is a member of a group that an editor has left in it.
+type chosen struct {
+	Key    string `json:"key"`
+	Digest string `json:"digest"`
+}
+
+// decideGroup decides all members of a group, story by story. What it has written it takes back
+// where one of them cannot be decided.
+func (d *Desk) decideGroup(x *groupDeciding) (*decided, error) {
+	if len(x.Members) == 0 || len(x.Members) > mostMembers {
+		return nil, refuse(http.StatusBadRequest, "a group has from 1 to 60 members")
+	}
+	st := step{key: x.Members[0].Key, says: counted(len(x.Members), "quotation", "quotations"), count: len(x.Members)}
+	out := &decided{Changes: []change{}, Groups: []group{}}
+	files := 0
+	for from := 0; from < len(x.Members); {
+		to := from + 1
+		for to < len(x.Members) && fileOf(x.Members[to].Key) == fileOf(x.Members[from].Key) {
+			to++
+		}
+		u, changes, err := d.decideMembers(x, x.Members[from:to])
+		if err != nil {
+			return nil, d.takeBack(&st, err)
+		}
+		st.undos = append(st.undos, decisionTaken{u})
+		out.Changes = append(out.Changes, changes...)
+		from = to
+		files++
+	}
+	d.steps = append(d.steps, st)
+	d.decided += len(x.Members)
+	out.Said = fmt.Sprintf("%s in %s", st.says, counted(files, "story", "stories"))
+	var err error
+	out.answer, err = d.answer(&x.Filter, "")
+	return out, err
+}
+
+func fileOf(k string) string {
+	file, _, _ := cutKey(k)
+	return file
+}
+
+// decideMembers decides the members of a group that stand in one story.
+func (d *Desk) decideMembers(x *groupDeciding, members []chosen) (*desk.Undo, []change, error) {
+	var what []desk.Decision
+	for _, m := range members {
+		s, c, err := d.current(m.Key, m.Digest)
+		if err != nil {
+			return nil, nil, err
+		}
+		one, _, err := d.decisionOn(s, c, &deciding{Key: m.Key, Do: x.Do, Who: x.Who})
+		if err != nil {
+			return nil, nil, err
+		}
+		what = append(what, one)
+	}
+	s, err := d.read(fileOf(members[0].Key))
+	if err != nil || s == nil {
+		return nil, nil, err
+	}
+	u, err := d.write(s, what...)
+	if err != nil {
+		return nil, nil, err
+	}
+	d.wrote(u.File)
+	after, err := d.readAgain(s.Story.File)
+	var others []change
+	for _, c := range d.changed(s, after, "") {
+		own := false
+		for _, m := range members {
+			own = own || m.Key == c.Key
+		}
+		if !own {
+			others = append(others, c)
+		}
+	}
+	return u, others, err
+}
+
+// takeBack undoes what a step has written before it failed.
+func (d *Desk) takeBack(st *step, why error) error {
+	for i := len(st.undos) - 1; i >= 0; i-- {
+		if err := st.undos[i].back(d); err != nil {
+			d.steps = append(d.steps, step{undos: st.undos[:i+1], key: st.key, says: st.says})
+			return why
+		}
+	}
+	return why
+}
