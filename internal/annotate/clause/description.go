@@ -101,10 +101,14 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 	return Nobody()
 }
 
-// FiledBy is who made the document s, where a participle of saying or making right after it tells,
-// and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
+// FiledBy is who made the document s, where a participle of saying or making right after it, or as
+// the line opens, tells, and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
 func (d *Phrases) FiledBy(s Source, l LineID) Source {
-	i, hi := s.Head+1, d.Lines[l].End
+	ln := &d.Lines[l]
+	if d.Part(ln.First+1, lang.By) && s.First > ln.First+2 && d.Stop(s.First-1, ',') && d.Part(ln.First, lang.Issues) {
+		return d.PhraseAfter(ln.First+2, ln.End) // "Signed by Lee, the letter"
+	}
+	i, hi := s.Head+1, ln.End
 	if i < hi && d.Stop(i, ',') {
 		i++
 	}

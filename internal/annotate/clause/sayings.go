@@ -164,6 +164,9 @@ func (d *Grammar) Writer(k SayingID) Source {
 			return o.Subject
 		}
 	}
+	if by := d.FiledBy(Source{Head: n.Item}, n.Line); by.Found() {
+		return by
+	}
 	return d.issuer(n)
 }
 
@@ -180,17 +183,21 @@ func (d *Grammar) wroteIn(o, n *Saying) bool {
 // what it names: "In a statement, Lee asked", "Lee issued a statement".
 func (d *Grammar) issuer(n *Saying) Source {
 	ln := &d.Lines[n.Line]
-	if n.Item-1 <= ln.First || !d.Is(n.Item-1, lang.Article) || !d.Link(n.Item-1, lang.LinkA) {
+	at := n.Item - 1
+	for at > max(ln.First, n.Item-4) && d.Nounish(at) {
+		at-- // "sent an angry letter"
+	}
+	if at <= ln.First || !d.Is(at, lang.Article) || !d.Link(at, lang.LinkA) {
 		return Nobody()
 	}
-	switch before := n.Item - 2; {
+	switch before := at - 1; {
 	case before == ln.First && d.Link(before, lang.LinkIn):
 		for i := n.Item + 1; i < min(ln.End-1, n.Item+12); i++ {
 			if d.Stop(i, ',') {
 				return d.SubjectAt(i+1, ln)
 			}
 		}
-	case d.HasCue(before, lang.CueFaint|lang.CueWrite):
+	case d.Part(before, lang.Issues):
 		return d.ClauseSubject(before-1, ln)
 	}
 	return Nobody()

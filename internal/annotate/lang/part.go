@@ -69,6 +69,7 @@ const (
 	Receives                       // received, got, heard: the words that follow are another's
 	ReadsOut                       // read out, recited: brings words that another wrote
 	ByNobody                       // proverb, hymn, struck up: what has words of its own, and no speaker
+	Issues                         // sent, released: the document after them is the subject's
 )
 
 var partNames = map[string]Part{
@@ -87,4 +88,5 @@ var partNames = map[string]Part{
 	"part-trades": Trades, "part-becomes": Becomes, "part-two": Two, "part-spelt": Spelt, "part-obtains": Obtains,
 	"part-deputy": Deputy, "part-subordinate": Subordinates, "part-recalls": Recalls,
 	"part-receives": Receives, "part-reads-out": ReadsOut, "part-by-nobody": ByNobody,
+	"part-issues": Issues,
 }

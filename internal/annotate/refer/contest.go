@@ -104,7 +104,9 @@ func (c *contest) verdict() Referent {
 		return NobodyKnown("nobody fits")
 	}
 	if best.unnamed() {
-		return nameless(0.9, "somebody without a name, spoken of before")
+		r := nameless(0.9, "somebody without a name, spoken of before")
+		r.Being = best
+		return r
 	}
 	r := meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
 	r.Others = c.runnersUp(best)

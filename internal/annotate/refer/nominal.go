@@ -160,7 +160,7 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 		return d.referPronoun(s.Owner, l).weaker(0.92)
 	}
 	if s.Definite {
-		if r := d.wroteBefore(d.Items[s.Head].Entry.Lemma, l); r.Kind == Entity {
+		if r := d.wroteBefore(d.Items[s.Head].Entry.Lemma, s.First); r.Kind == Entity {
 			return r
 		}
 	}
@@ -170,10 +170,9 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 	return nameless(0.75, "a document")
 }
 
-// wroteBefore is whoever was said, before line l, to have written or said something in what has
+// wroteBefore is whoever was said, before item first, to have written or said something in what has
 // that lemma.
-func (d *Reader) wroteBefore(lemma lang.Word, l clause.LineID) Referent {
-	first := d.Lines[l].First
+func (d *Reader) wroteBefore(lemma lang.Word, first clause.ItemID) Referent {
 	for k := d.SayingFrom(first) - 1; lemma != 0 && k >= 0 && d.Sayings[k].Item > first-12*clause.LongestPhrase; k-- {
 		n := &d.Sayings[k]
 		if n.Kind != clause.NounCue || d.Items[n.Item].Entry.Lemma != lemma {

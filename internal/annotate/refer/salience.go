@@ -50,8 +50,19 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 		return d.misled(i, l, k)
 	}
 	r := c.verdict()
+	if r.Kind == Unnamed && d.Document(r.newcomer) {
+		return d.whose(r)
+	}
 	if r.Kind == Entity && k.inside != quote.None && k.gender != 0 && !d.spokenOfIn(r.Entity, k.inside) {
 		r.Sure = min(r.Sure, fromOutside)
+	}
+	return r
+}
+
+// whose is the one whose document "it" means, where that was found: "Lee sent a letter. … It ended".
+func (d *Memory) whose(r Referent) Referent {
+	if by, ok := d.Noted(r.newcomer); ok && by.Kind == Entity {
+		return by.weaker(0.95)
 	}
 	return r
 }

@@ -53,10 +53,14 @@ func (d *Reader) isSubject(s clause.Source, i clause.ItemID, ln *clause.Line) bo
 // it has no name.
 func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) {
 	r := d.Refer(s, d.Items[i].Line)
-	if r.Kind == Unnamed {
-		r.Being = newcomer(s.Head)
+	b := r.Being
+	if r.Kind == Unnamed || d.Document(s.Head) {
+		b = newcomer(s.Head)
 	}
-	d.note(s.Head, ln, r.Being, d.RoleOf(s.Head, i, ln), r)
+	if r.Kind == Unnamed {
+		r.Being = b
+	}
+	d.note(s.Head, ln, b, d.RoleOf(s.Head, i, ln), r)
 }
 
 // noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman
