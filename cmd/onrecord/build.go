@@ -19,6 +19,8 @@ type buildCmd struct {
 	Future     bool   `help:"Publish stories dated after today, too."`
 	Cache      string `help:"${cache_help}" placeholder:"DIR"`
 	SkipBroken bool   `name:"skip-broken" help:"Leave out the stories that have errors, and publish all else."`
+	Verify     bool   `help:"Then make all of it once more with nothing remembered, and say what differs."`
+	Shard      string `help:"Only read the I-th of N parts of the stories, and leave what is found in the cache." placeholder:"I/N"`
 	Verbose    bool   `short:"v" help:"Say how many files and bytes each kind of output takes, and how long it took."`
 }
 
@@ -37,7 +39,9 @@ registry stops the build.
   onrecord build --site ~/packet --out /var/www/packet
   onrecord build --base-url https://packet.github.io/archive/
   onrecord build --skip-broken
-  onrecord build --drafts --future --out /tmp/preview`
+  onrecord build --drafts --future --out /tmp/preview
+  onrecord build --verify
+  onrecord build --shard 2/4 --cache /tmp/shard-2`
 }
 
 func (c *buildCmd) Run(s *streams) error {
@@ -55,10 +59,14 @@ func (c *buildCmd) Run(s *streams) error {
 	}
 	began := time.Now()
 	bar := newBar(s)
-	report, err := site.Build(out, site.Options{
+	o := site.Options{
 		Dir: dir, BaseURL: c.BaseURL, Drafts: c.Drafts, Future: c.Future, Cache: cacheIn(dir, c.Cache),
 		SkipBroken: c.SkipBroken, Now: now, Progress: bar.show,
-	})
+	}
+	if c.Shard != "" {
+		return c.shard(s, bar, o)
+	}
+	report, err := site.Build(out, o)
 	bar.clear()
 	if err != nil {
 		return err
@@ -70,7 +78,61 @@ func (c *buildCmd) Run(s *streams) error {
 		return exit(exitFindings)
 	}
 	c.tell(s, report, time.Since(began))
+	if c.Verify {
+		return c.verify(s, out, o)
+	}
 	return nil
+}
+
+// shard reads a part of the stories.
+func (c *buildCmd) shard(s *streams, bar *bar, o site.Options) error {
+	var part site.Shard
+	if n, err := fmt.Sscanf(c.Shard, "%d/%d", &part.I, &part.N); n != 2 || err != nil || part.I < 1 || part.I > part.N ||
+		c.Shard != fmt.Sprintf("%d/%d", part.I, part.N) {
+		return fmt.Errorf("--shard is %q: write which of how many parts, for example --shard 2/4", c.Shard)
+	}
+	report, err := site.ReadShard(part, o)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "shard %s: %s in %s, %d of them remembered\n", c.Shard, counted(report.Counts.Stories, "story"),
+		o.Cache, report.Remembered)
+	return nil
+}
+
+// verify says what is not as a clean build makes it, and makes it so.
+func (c *buildCmd) verify(s *streams, out string, o site.Options) error {
+	o.Progress = nil
+	found, err := site.Verify(out, o)
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		fmt.Fprintln(s.out, "verified: a clean build makes the same, byte for byte")
+		return nil
+	}
+	const most = 20
+	for i, d := range found {
+		if i == most {
+			fmt.Fprintf(s.err, "onrecord: and %s more\n", counted(len(found)-most, "file"))
+			break
+		}
+		fmt.Fprintf(s.err, "onrecord: %s %s\n", d.File, d.How)
+	}
+	if _, err := site.Mend(out, o); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.err, "onrecord: %s not as a clean build makes it; that is mended, and the cache begins anew\n",
+		wereIn(len(found)))
+	return exit(exitFindings)
+}
+
+func wereIn(n int) string {
+	if n == 1 {
+		return "one file was"
+	}
+	return fmt.Sprintf("%d files were", n)
 }
 
 // tell prints the line at the end.

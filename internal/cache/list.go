@@ -97,3 +97,13 @@ func Each(dir string, visit func(o Origin, data []byte) error) error {
 	}
 	return nil
 }
+
+// Clear takes away what is kept in dir.
+func Clear(dir string) error {
+	s, err := Open(dir)
+	if err != nil {
+		return err
+	}
+	s.Forget()
+	return s.Close()
+}

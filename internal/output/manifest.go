@@ -120,3 +120,13 @@ func (m manifest) settled(want map[string]record) bool {
 	}
 	return true
 }
+
+// Listed names the files that the program wrote to a folder, sorted.
+func Listed(root *os.Root) ([]string, error) {
+	m, err := readManifest(root)
+	if err != nil {
+		return nil, err
+	}
+	_, names := m.encode()
+	return names, nil
+}
