@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/check"
@@ -10,9 +11,11 @@ import (
 
 type checkCmd struct {
 	siteFlag
-	JSON   bool `name:"json" help:"Print the findings as JSON, one object a line."`
-	All    bool `help:"Print each finding, also where more than ten are of one kind."`
-	Review bool `help:"Print the quotations most worth an editor's minute, as decisions ready to paste."`
+	JSON   bool   `name:"json" help:"Print the findings as JSON, one object a line."`
+	All    bool   `help:"Print each finding, also where more than ten are of one kind."`
+	Review bool   `help:"Print the quotations most worth an editor's minute, as decisions ready to paste."`
+	CSV    bool   `name:"csv" help:"With --review: as a table for a spreadsheet, which onrecord decide takes back."`
+	Ask    string `help:"${ask_help}" placeholder:"COMMAND"`
 }
 
 func (checkCmd) Help() string {
@@ -22,7 +25,13 @@ number and the first five. The exit code is 1 where there are errors.
   onrecord check
   onrecord check --all
   onrecord check --json | jq -r 'select(.severity == "error") | .file' | sort -u
-  onrecord check --review`
+  onrecord check --review
+  onrecord check --review --csv > queue.csv
+  onrecord check --review --ask "python3 reader.py"
+
+COMMAND is run once a story, by the shell. It gets the story on its standard input as one line of JSON, as onrecord
+annotate --json prints it, and prints a line for each utterance that it has read: {"utterance": "7k2m9xq", "speaker":
+"tobias-renn", "note": "…"}. What it reads otherwise comes first in the list. Nothing that it says is published.`
 }
 
 func (c *checkCmd) Run(s *streams) error {
@@ -39,24 +48,15 @@ func (c *checkCmd) Run(s *streams) error {
 	if c.Review {
 		return c.review(s, bar, o)
 	}
+	if c.CSV || c.Ask != "" {
+		return errors.New("--csv and --ask say how --review is done: onrecord check --review --csv")
+	}
 	report, err := check.Run(o)
 	bar.clear()
 	if err != nil {
 		return err
 	}
 	return c.tell(s, dir, report)
-}
-
-// review prints what is worth an editor's minute. Findings are not its business: check without
-// --review has them.
-func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
-	stories, _, err := check.Review(o)
-	bar.clear()
-	if err != nil {
-		return err
-	}
-	printReview(s.out, stories)
-	return nil
 }
 
 func (c *checkCmd) tell(s *streams, dir string, report *site.Report) error {

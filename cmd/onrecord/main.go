@@ -32,6 +32,7 @@ type cli struct {
 	Annotate annotateCmd `cmd:"" help:"Say who speaks in stories, on the terminal or as JSON."`
 	Record   recordCmd   `cmd:"" help:"Write down what has been published, so that no address is lost."`
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
+	Decide   decideCmd   `cmd:"" help:"Take back a table of quotations that an editor has decided on."`
 	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
 	Init     initCmd     `cmd:"" help:"Begin an archive in an empty folder."`
 	Import   importCmd   `cmd:"" help:"Take the stories out of another system's export."`
@@ -83,7 +84,9 @@ func parser(s *streams) *kong.Kong {
 // helpTexts are the texts of those flags whose line would be too long with them.
 var helpTexts = kong.Vars{
 	"addr_help":     "Where to listen, on this machine only. Default: 127.0.0.1:8080.",
+	"ask_help":      "With --review: a program that reads the stories, too. What it says otherwise comes first.",
 	"base_url_help": "Where the site will stand, instead of site.yaml's base_url.",
+	"by_help":       "Who has decided, where the table does not say. Default: the name that git knows.",
 	"cache_help":    "A folder for what need not be worked out again. Default: .cache/ in the site folder.",
 	"date_help":     "The day of stories that do not name theirs.",
 	"id_help":       "The id, which is the file's name and part of its address. Default: made from the name.",

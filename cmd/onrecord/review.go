@@ -1,15 +1,55 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/annotate"
-	"github.com/onrecord/onrecord/internal/check"
+	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/site"
 )
+
+// review prints what is worth an editor's minute. Findings are not its business: check without
+// --review has them.
+func (c *checkCmd) review(s *streams, bar *bar, o site.Options) error {
+	options := desk.ReviewOptions{Site: o}
+	if c.Ask != "" {
+		options.Second = secondReader(c.Ask, s.err)
+	}
+	reviewed, err := desk.Review(options)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	if c.CSV {
+		table, err := desk.Table(reviewed.Queue())
+		if err == nil {
+			_, err = s.out.Write(table)
+		}
+		if err != nil {
+			return fmt.Errorf("printing the table: %w", err)
+		}
+	} else {
+		printReview(s.out, reviewed.Stories)
+	}
+	return s.tellSecond(c.Ask, reviewed)
+}
+
+// tellSecond says what a second reader has not done.
+func (s *streams) tellSecond(command string, r *desk.Reviewed) error {
+	for _, x := range r.Strays {
+		fmt.Fprintf(s.err, "onrecord: %s: it speaks of %q, which is no utterance of the story\n", x.File, x.Utterance)
+	}
+	for _, f := range r.Failed {
+		fmt.Fprintf(s.err, "onrecord: %s: %v\n", f.File, f.Err)
+	}
+	if len(r.Failed) > 0 {
+		return fmt.Errorf("%s has not read %d of %s", command, len(r.Failed), counted(r.Asked, "story"))
+	}
+	return nil
+}
 
 // mostReviewed is how many stories are printed: an afternoon's work, and what is left comes up next
 // time.
@@ -18,7 +58,7 @@ const mostReviewed = 100
 // printReview prints decisions as YAML, ready to paste into each story's sidecar. A likely reading
 // is confirmed by pasting its decision as it stands; where nobody was found the decision says none,
 // and who was considered stands below it as a remark, to be uncommented.
-func printReview(w io.Writer, stories []check.StoryReview) {
+func printReview(w io.Writer, stories []desk.StoryReview) {
 	if len(stories) == 0 {
 		fmt.Fprintln(w, "# Nothing is in doubt.")
 		return
@@ -41,55 +81,36 @@ func printReview(w io.Writer, stories []check.StoryReview) {
 	}
 }
 
-func printDoubtful(w io.Writer, d *check.Doubtful) {
+func printDoubtful(w io.Writer, d *desk.Doubtful) {
 	fmt.Fprintf(w, "\n  # %s%s\n", wherePrefix[d.Where], oneLine(d.Sentence))
 	if d.Speaker != nil {
 		fmt.Fprintf(w, "  # likely %s, %.2f, by the rule %s\n", d.Speaker.Name, d.Confidence, d.Rule)
 	} else {
 		fmt.Fprintf(w, "  # nobody found\n")
 	}
-	fmt.Fprintf(w, "  - quote: %s\n    id: %s\n    speaker: %s\n", yamlText(d.Words), yamlID(d.ID),
-		speakerYAML(d.Speaker))
-	for _, c := range d.Candidates {
-		if value := speakerYAML(&c.Speaker); d.Speaker == nil || value != speakerYAML(d.Speaker) {
+	if x := d.Second; x != nil {
+		said := strings.Join(x.Speakers, " and ")
+		fmt.Fprintf(w, "  # a second reader says %s\n", oneLine(cmp.Or(said, "nobody")+noted(x.Note)))
+	}
+	fmt.Fprint(w, desk.ReadingYAML(&d.Quotation, d.Words))
+	for _, c := range d.Choices {
+		if value := desk.SpeakerYAML(&c.Speaker); d.Speaker == nil || value != desk.SpeakerYAML(d.Speaker) {
 			fmt.Fprintf(w, "    # speaker: %s   # %.2f, by the rule %s\n", value, c.Confidence, c.Rule)
 		}
 	}
 }
 
+// noted is a note behind what it is about.
+func noted(note string) string {
+	if note == "" {
+		return ""
+	}
+	return ": " + note
+}
+
 var wherePrefix = map[prose.Kind]string{
 	prose.Headline: "In the headline: ", prose.Deck: "In the deck: ", prose.Highlight: "In a highlight: ",
 	prose.Crosshead: "In a crosshead: ",
-}
-
-// speakerYAML is what a decision writes for a speaker.
-func speakerYAML(s *annotate.Speaker) string {
-	switch {
-	case s == nil:
-		return "none"
-	case s.Type == annotate.Group:
-		var members []string
-		for i := range s.Members {
-			members = append(members, speakerYAML(&s.Members[i]))
-		}
-		return "[" + strings.Join(members, ", ") + "]"
-	case s.Registered:
-		return s.ID
-	case s.Type == annotate.Unnamed:
-		return "{unnamed: " + yamlText(s.Name) + "}"
-	}
-	return "{name: " + yamlText(s.Name) + "}"
-}
-
-// yamlText is a text in double quotes. What Go escapes, YAML reads in the same way.
-func yamlText(s string) string { return strconv.Quote(oneLine(s)) }
-
-// yamlID is a quotation's id, in quotes where YAML would read it as a number.
-func yamlID(id string) string {
-	if _, err := strconv.ParseFloat(id, 64); err == nil || strings.Trim(id, "0123456789") == "" {
-		return strconv.Quote(id)
-	}
-	return id
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

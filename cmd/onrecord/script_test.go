@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	testscript.Main(m, map[string]func(){"onrecord": main})
+	testscript.Main(m, map[string]func(){"onrecord": main, "reader": reader})
 }
 
 // TestScripts runs the commands as a shell would: see testdata/README.md. Each is this test's own
@@ -43,6 +44,37 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"keep": keep, "same": same, "code": code},
 	})
+}
+
+// reader is a second reader: it says of every utterance of a story that the last person mentioned
+// before it has said it, and of one that does not exist that nobody has.
+func reader() {
+	var story struct {
+		Quotations []struct {
+			Utterance string
+			Start     int
+			Speech    bool
+		}
+		Mentions []struct {
+			Start  int
+			Entity struct{ Name, Type string }
+		}
+	}
+	if err := json.NewDecoder(os.Stdin).Decode(&story); err != nil || len(os.Args) > 1 {
+		fmt.Fprintln(os.Stderr, "reader: no story, or too much said")
+		os.Exit(3)
+	}
+	for _, q := range story.Quotations {
+		var last any
+		for _, m := range story.Mentions {
+			if m.Start < q.Start && m.Entity.Type == "person" {
+				last = m.Entity.Name
+			}
+		}
+		answer, _ := json.Marshal(map[string]any{"utterance": q.Utterance, "speaker": last, "note": "the last one named"})
+		fmt.Println(string(answer))
+	}
+	fmt.Println(`{"utterance": "nothing", "speaker": null}`)
 }
 
 // code N COMMAND… runs a command and expects its exit code to be N.

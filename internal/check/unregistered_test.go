@@ -24,15 +24,3 @@ func TestSlipApart(t *testing.T) {
 		}
 	}
 }
-
-func TestUnmarked(t *testing.T) {
-	for in, want := range map[string]string{
-		"“We will,”": "We will,", `"We will"`: "We will", "''We will''": "We will",
-		"'Russia's court,'": "Russia's court,", "„Ja“": "Ja", "«oui»": "oui", "“never closed": "never closed",
-		"“": "", "": "",
-	} {
-		if got := unmarked(in); got != want {
-			t.Errorf("unmarked(%q) = %q, want %q", in, got, want)
-		}
-	}
-}

@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/fields"
 )
 
-// change gives a decision that stands in the text other keys: those of set, in their order; those in
-// drop go. All else of it stays as it is.
+// change gives a decision that stands in the text other keys: those of set, in their order; those
+// in drop go. All else of it stays as it is.
 func (n *notes) change(i int, set []entry, drop []string) {
 	item := &n.top.Key("annotations").Items[i]
 	kept := slices.IndexFunc(item.Keys, func(k fields.KeyStretch) bool { return !slices.Contains(drop, k.Name) })

@@ -3,10 +3,10 @@
 //
 // A decision is written as a block of YAML into the story's sidecar, or into its front matter where
 // decisions stand there already (write.go). What else is in the file keeps its bytes: the text is
-// changed at places that fields.Stretches measures, never written anew. Before anything is written the
-// changed story is read as a build reads it. A decision that it would not honour, or that would change
-// another, is a finding, and the file stays as it was. A file that was changed meanwhile is not written
-// over.
+// changed at places that fields.Stretches measures, never written anew. Before anything is written
+// the changed story is read as a build reads it. A decision that it would not honour, or that would
+// change another, is a finding, and the file stays as it was. A file that was changed meanwhile is
+// not written over.
 //
 // The blocks stand in the order of the story's text, a line a key, so that the branches of two
 // editors merge.
@@ -26,8 +26,8 @@ import (
 	"github.com/onrecord/onrecord/internal/site"
 )
 
-// Decision is what an editor has decided on one quotation. Whose it is, and its status, hold for the
-// whole utterance that it belongs to.
+// Decision is what an editor has decided on one quotation. Whose it is, and its status, hold for
+// the whole utterance that it belongs to.
 type Decision struct {
 	ID      string                 // the quotation's, or the utterance's
 	Speaker *content.SpeakerChoice // nil: nothing is decided of it

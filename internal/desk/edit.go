@@ -24,8 +24,8 @@ type splice struct {
 	text     string
 }
 
-// newNotes measures the text. whole is the file that it is from. ok is false where the text cannot be
-// measured.
+// newNotes measures the text. whole is the file that it is from. ok is false where the text cannot
+// be measured.
 func newNotes(text, whole []byte) (n *notes, ok bool) {
 	n = &notes{text: text, end: lineEndOf(whole)}
 	n.top, ok = fields.Stretches(text)
@@ -46,7 +46,9 @@ func lineEndOf(whole []byte) string {
 
 // result is the text with all changes made.
 func (n *notes) result() []byte {
-	slices.SortStableFunc(n.made, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	slices.SortStableFunc(n.made, func(a, b splice) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
 	var out []byte
 	at := 0
 	for _, s := range n.made {

@@ -264,15 +264,14 @@ func honoured(q *annotate.Quotation, x Decision) bool {
 
 // othersKept reports whether all decisions on other utterances say what they said.
 func othersKept(before, after *site.Annotated, at int) bool {
-	of := before.Result.Quotations[at].Utterance
+	of, id := before.Result.Quotations[at].Utterance, before.Result.Quotations[at].ID
 	told := func(a *site.Annotated) []content.Decision {
 		var all []content.Decision
 		for i, d := range a.Story.Decisions {
 			k := a.Result.Selected[i]
-			if k >= 0 && a.Result.Quotations[k].Utterance == of || k >= 0 && a.Result.Quotations[k].ID == before.Result.Quotations[at].ID {
-				continue
+			if k < 0 || a.Result.Quotations[k].Utterance != of && a.Result.Quotations[k].ID != id {
+				all = append(all, d)
 			}
-			all = append(all, d)
 		}
 		return all
 	}

@@ -18,8 +18,8 @@ type entry struct{ key, value string }
 var rank = []string{"quote", "mention", "id", "prefix", "suffix", "speaker", "entity", "speech", "status", "former_ids",
 	"by", "on", "note"}
 
-// selector is what tells which quotation is decided on: its words, for people, and its id, which also
-// tells it from another with the same words.
+// selector is what tells which quotation is decided on: its words, for people, and its id, which
+// also tells it from another with the same words.
 func selector(words, id string) []entry {
 	return []entry{{"quote", quoted(words)}, {"id", idYAML(id)}}
 }
@@ -97,8 +97,8 @@ func choiceYAML(c *content.SpeakerChoice) string {
 	return "[" + strings.Join(all, ", ") + "]"
 }
 
-// quoted is a text in double quotes. What Go escapes, YAML reads in the same way. Control characters
-// are refused in files, and are no words: a space stands for them.
+// quoted is a text in double quotes. What Go escapes, YAML reads in the same way. Control
+// characters are refused in files, and are no words: a space stands for them.
 func quoted(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -107,6 +107,14 @@ func quoted(s string) string {
 		return r
 	}, s)
 	return strconv.Quote(oneLine(s))
+}
+
+// ReadingYAML is the decision that a quotation is by whom it is read as, to be pasted below
+// annotations:.
+func ReadingYAML(q *annotate.Quotation, words string) string {
+	n := notes{end: "\n"}
+	d := append(selector(words, q.ID), entry{"speaker", SpeakerYAML(q.Speaker)})
+	return strings.TrimPrefix(n.block(2, d), "\n") + "\n"
 }
 
 // idYAML is a quotation's id, in quotes where YAML would read it as a number.

@@ -22,10 +22,10 @@ type Undo struct {
 	made          bool // there was no such file before
 }
 
-// Write puts decisions on one story into its sidecar, or into its front matter where decisions stand
-// there already: all of them or, where there are findings, none. a is the story as it was shown to the
-// editor. Where its files have changed since, that is a finding with the code "changed": read it again
-// and show it anew.
+// Write puts decisions on one story into its sidecar, or into its front matter where decisions
+// stand there already: all of them or, where there are findings, none. a is the story as it was
+// shown to the editor. Where its files have changed since, that is a finding with the code
+// "changed": read it again and show it anew.
 func (d *Desk) Write(a *site.Annotated, decisions ...Decision) (*Undo, []diag.Finding, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -223,8 +223,8 @@ func (d *Desk) stillReads(u *Undo, text []byte) ([]diag.Finding, error) {
 	return nil, nil
 }
 
-// replace puts a file in place at once: whoever reads it, or kills the program, has the old one whole
-// or the new one. A link is followed, inside the site folder.
+// replace puts a file in place at once: whoever reads it, or kills the program, has the old one
+// whole or the new one. A link is followed, inside the site folder.
 func (d *Desk) replace(name string, text []byte) (err error) {
 	target, err := d.target(name)
 	if err != nil {

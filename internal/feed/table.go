@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"encoding/csv"
 	"strings"
 	"unicode/utf8"
 
@@ -41,6 +42,16 @@ func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int)
 		b.Write(append(out, '\n'))
 	}
 }
+
+// NewTable begins a table for spreadsheets: the byte order mark, and what its rows are written with,
+// each cell as SafeCell gives it.
+func NewTable(b *bytes.Buffer) *csv.Writer {
+	b.WriteString(mark)
+	return csv.NewWriter(b)
+}
+
+// SafeCell is a text as a cell that no spreadsheet takes for a formula.
+func SafeCell(s string) string { return safe(s) }
 
 // safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does,
 // be it after spaces and quotation marks, which some programs take away, has an apostrophe put

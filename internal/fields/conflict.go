@@ -7,8 +7,8 @@ import (
 )
 
 // Conflict finds the marks that a version control system leaves in a file where two people have
-// changed one place: a line of <<<<<<<, one of =======, one of >>>>>>>, in this order. A row of equals
-// signs alone is a heading's underline. The finding names the first line.
+// changed one place: a line of <<<<<<<, one of =======, one of >>>>>>>, in this order. A row of
+// equals signs alone is a heading's underline. The finding names the first line.
 func Conflict(file string, src []byte) (f diag.Finding, found bool) {
 	if !bytes.Contains(src, []byte("<<<<<<<")) {
 		return f, false

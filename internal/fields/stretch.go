@@ -11,8 +11,8 @@ import (
 )
 
 // Stretch is a value of a YAML text with the bytes that it takes there, for whoever writes into the
-// text and keeps the rest as it is. What is behind it on its last line, a comment or a comma, is not
-// of it.
+// text and keeps the rest as it is. What is behind it on its last line, a comment or a comma, is
+// not of it.
 type Stretch struct {
 	From, To int
 	Value    Value
@@ -40,8 +40,8 @@ func (s *Stretch) Key(name string) *KeyStretch {
 	return nil
 }
 
-// Stretches finds where the values of a YAML document stand. ok is false for what is no YAML as it is
-// read here, and for the odd corners of the language in which an end cannot be told.
+// Stretches finds where the values of a YAML document stand. ok is false for what is no YAML as it
+// is read here, and for the odd corners of the language in which an end cannot be told.
 func Stretches(src []byte) (top Stretch, ok bool) {
 	d, found := Parse("", src, 1)
 	if diag.HasErrors(found) {

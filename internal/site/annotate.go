@@ -16,6 +16,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // AnnotateOptions say what the reading of single files rests on.
@@ -104,8 +105,11 @@ func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
 	return out
 }
 
-// Story annotates a story of the site folder, named by its path there, as a build reads it. It is nil
-// where there is no such story.
+// Registry is the archive's registry; nil for the cold start.
+func (x *Annotator) Registry() *registry.Registry { return x.archive.registry }
+
+// Story annotates a story of the site folder, named by its path there, as a build reads it. It is
+// nil where there is no such story.
 func (x *Annotator) Story(name string) (*Annotated, error) {
 	if !content.IsStory(name) || !fs.ValidPath(name) || !strings.HasPrefix(name, "content/stories/") {
 		return nil, nil
@@ -124,8 +128,8 @@ func (x *Annotator) Story(name string) (*Annotated, error) {
 	return x.whole(s, found), nil
 }
 
-// Text annotates a story of the site folder as if its file and its sidecar held these bytes; nil for
-// no sidecar.
+// Text annotates a story of the site folder as if its file and its sidecar held these bytes; nil
+// for no sidecar.
 func (x *Annotator) Text(name string, src, notes []byte) *Annotated {
 	sidecar := ""
 	if notes != nil {
