@@ -138,6 +138,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.ages), nil
 	case "agent-endings":
 		return into(&c.pack.Agents), nil
+	case "press-nouns":
+		return into(&c.pack.PressNouns), nil
 	case "stem-endings":
 		return into(&c.pack.VerbEndings), nil
 	case "verb-endings":

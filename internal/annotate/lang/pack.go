@@ -219,6 +219,7 @@ type Pack struct {
 	And          string   // ties the last of several names: the first word of link-and
 	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
+	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
 	NounsCapital bool     // all nouns bear capitals, so that a capital alone is no evidence of a name

@@ -50,7 +50,35 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 	if other && best <= further {
 		return otherwise, 0
 	}
+	if best < akin && d.EntityIs(e, names.Organisation) && d.nameTells(e, s) {
+		if d.called(e, d.Spelled(s.Head)) {
+			return exact, 1
+		}
+		return akin, 0
+	}
 	return best, score
+}
+
+// nameTells reports whether the name of the body e holds the noun of the description s, or one of
+// its kind, and all else that s says: "the defence ministry", "the ministry".
+func (d *Descriptions) nameTells(e names.EntityID, s clause.Source) bool {
+	if !s.Definite || d.Past(s) {
+		return false
+	}
+	for i := s.First; i < s.Head; i++ {
+		switch it := &d.Items[i]; {
+		case it.Kind == clause.Name:
+			if of := d.Mention(i).Entity; !d.shareWord(e, of) {
+				return false
+			}
+		case it.Kind == clause.Word && !it.Entry.Is(lang.Article) && !d.called(e, d.Spelled(i)):
+			return false
+		}
+	}
+	if s.Owner != clause.NoItem && !d.shareWord(e, d.ownerEntity(s)) {
+		return false
+	}
+	return d.holdsNoun(e, d.Lemma(s.Head))
 }
 
 // sameKind reports whether the noun of s is said of people where entity e is one, or of bodies, and
@@ -122,7 +150,7 @@ func (d *Descriptions) wordedAlike(
 ) (accord, int) {
 	whole := kind || p.Head == d.Lemma(s.Head)
 	if !d.EntityIs(e, names.Person) {
-		return d.bodyAlike(p, s, kind, there)
+		return d.bodyAlike(e, p, s, kind, there)
 	}
 	told, said := d.wordingOfPost(e, p, whole), d.wordingOf(s, whole)
 	m := d.matches(&told, &said)
@@ -150,9 +178,13 @@ func (d *Descriptions) wordedAlike(
 
 // bodyAlike weighs the description s of a body against post p of one, which has its noun or, with
 // kind, one of the kind that it names: "the leader of the League" leads no other body.
-func (d *Descriptions) bodyAlike(p *names.Post, s clause.Source, kind bool, there int) (accord, int) {
+func (d *Descriptions) bodyAlike(
+	e names.EntityID, p *names.Post, s clause.Source, kind bool, there int,
+) (accord, int) {
 	of := d.ownerEntity(s)
 	switch {
+	case of != names.NoEntity && p.Of == names.NoEntity && s.Owner < s.Head && !d.shareWord(e, of):
+		return further, 0 // "the Norbury council" is rather one with Norbury in its name
 	case kind:
 		return akin, there
 	case p.Head != d.Lemma(s.Head):

@@ -3,6 +3,7 @@ package refer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -38,6 +39,9 @@ func (d *Descriptions) noteHoldings() {
 		for i := range d.Cast.Entities[e].Posts {
 			d.hold(names.EntityID(e), &d.Cast.Entities[e].Posts[i])
 		}
+		if d.EntityIs(names.EntityID(e), names.Organisation) {
+			d.holdName(names.EntityID(e))
+		}
 	}
 	d.linkHoldings()
 	for i := range d.Cast.Mentions {
@@ -57,6 +61,26 @@ func (d *Descriptions) hold(e names.EntityID, p *names.Post) {
 	for _, w := range p.Words {
 		if d.Pack.Entry(w).Is(lang.Demonym) {
 			d.holdings = append(d.holdings, holding{word: w, entity: e})
+		}
+	}
+}
+
+// holdName notes the nouns by which the body e may be meant that stand in its name: the Harbour
+// Council is the council.
+func (d *Descriptions) holdName(e names.EntityID) {
+	for w, rest := "", d.Cast.Entities[e].Name; rest != ""; {
+		w, rest, _ = strings.Cut(rest, " ")
+		word := d.Pack.Word(w)
+		x := d.Pack.Entry(word)
+		if x.Is(lang.OrgNoun | lang.OrgHead) {
+			noun := d.Pack.Lemma(word)
+			d.holdings = append(d.holdings, holding{word: noun, entity: e})
+			d.holdAll(e, d.Pack.Kinds(noun))
+		}
+		if rest == "" && x.Part&lang.Press != 0 {
+			for _, noun := range d.Pack.PressNouns {
+				d.holdings = append(d.holdings, holding{word: d.Pack.Lemma(d.Pack.Word(noun)), entity: e})
+			}
 		}
 	}
 }
@@ -141,6 +165,17 @@ func (d *Descriptions) meantBy(w lang.Word) {
 			d.meaning = append(d.meaning, h.entity)
 		}
 	}
+}
+
+// holdsNoun reports whether entity e may be meant by the word w.
+func (d *Descriptions) holdsNoun(e names.EntityID, w lang.Word) bool {
+	left := mostMeant
+	for i := d.holders[int(w)&(len(d.holders)-1)]; i != noHolding && left > 0; i, left = d.holdings[i].next, left-1 {
+		if h := &d.holdings[i]; h.word == w && h.entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // meantByAge adds those who are of that age.

@@ -353,13 +353,22 @@ func (d *Descriptions) owners(p, q *wording) match {
 // shareWord reports whether the name of one of the two holds that of the other: "Ostrey", "Ostrey
 // Council".
 func (d *Descriptions) shareWord(a, b names.EntityID) bool {
-	if d.EntityIs(a, names.Person) || d.EntityIs(b, names.Person) {
+	if a == names.NoEntity || b == names.NoEntity || d.EntityIs(a, names.Person) || d.EntityIs(b, names.Person) {
 		return false
 	}
-	x, y := d.Cast.Entities[a].Name, d.Cast.Entities[b].Name
+	x, y := d.nameOf(a), d.nameOf(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
 	i := strings.Index(x, y)
 	return i >= 0 && (i == 0 || x[i-1] == ' ') && (i+len(y) == len(x) || x[i+len(y)] == ' ')
+}
+
+// nameOf is the name of entity e without an article before it: "the Greens".
+func (d *Descriptions) nameOf(e names.EntityID) string {
+	s := d.Cast.Entities[e].Name
+	if w, rest, ok := strings.Cut(s, " "); ok && d.Pack.Entry(d.Pack.Word(w)).Is(lang.Article) {
+		return rest
+	}
+	return s
 }
