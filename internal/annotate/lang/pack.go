@@ -91,6 +91,7 @@ const (
 	Team        // Jets: a team's name, alone after "the"
 	AreaNoun    // district: makes a place of an unknown name before it
 	PostNominal // QC, PhD: after a name, and no part of it
+	OfState     // army, foreign ministry: makes an organisation of the people or the land before it
 )
 
 // Place is any listed place.

@@ -34,6 +34,7 @@ var classNames = map[string]Class{
 	"numbered": Numbered, "domain": Domain, "thing-head": ThingHead, "for-head": ForHead, "learned": Learned,
 	"seat": Seat, "club-post": ClubPost, "stage-name": StageName, "org-lead": OrgLead, "named-thing": NamedThing,
 	"team": Team, "area-noun": AreaNoun, "post-nominal": PostNominal,
+	"of-state": OfState,
 }
 
 var cueNames = map[string]CueSet{

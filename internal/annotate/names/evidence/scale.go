@@ -134,6 +134,11 @@ func (sc *Scale) SymbolOf(s *read.Span) read.Symbol {
 	return sym
 }
 
+// UnderArticle reports whether the story has a word under an article of its own: "the Gorgon".
+func (sc *Scale) UnderArticle(sym read.Symbol) bool {
+	return int(sym) < len(sc.Shown) && sc.Shown[sym].the > 0
+}
+
 // OrgAround reports whether the words around a run of capitals are those around an organisation.
 func (sc *Scale) OrgAround(first, end int32, weak, listed bool) bool {
 	sc.run = read.Span{First: first, End: end, Title: first, Weak: weak}

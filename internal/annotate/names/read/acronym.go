@@ -80,6 +80,27 @@ func (or organisations) inCapitals(i int32) bool {
 	return or.Is(i-1, lang.Function) && or.Flag(i-1, prose.Caps)
 }
 
+// longestDateline is the most tokens before the agency in a dateline.
+const longestDateline = 14
+
+// creditAt reports whether the letters in brackets at i are the agency's in a dateline: "OSTREY, Jul
+// 25 2022 (KTN) - The pier".
+func (or organisations) creditAt(i int32) bool {
+	dash := or.Tok(i + 2)
+	if c := or.Char(i + 2); c != '-' && c != 0xe2 || !dash.Is(prose.Space) {
+		return false
+	}
+	for t := i - 1; t >= max(0, i-longestDateline); t-- {
+		if or.Flag(t, prose.Begin) {
+			return true
+		}
+		if or.Small(t) {
+			return false
+		}
+	}
+	return false
+}
+
 func (or organisations) longCaps(i int32) bool {
 	return or.Kind(i) == prose.Word && or.Flag(i, prose.Caps) && or.Size(i) > 3 && !or.Opens(i)
 }
@@ -90,7 +111,7 @@ func (or organisations) aNoun(i int32) bool {
 	if or.Link(i-1, lang.LinkA) {
 		return !or.Small(i + 1)
 	}
-	if or.IsOpen(i-1) && or.Char(i+1) == ')' && len(or.Spans) > 0 {
+	if or.IsOpen(i-1) && or.Char(i+1) == ')' && len(or.Spans) > 0 && !or.creditAt(i) {
 		last := &or.Spans[len(or.Spans)-1]
 		return last.End != i-1 || last.Guess != Organisation
 	}

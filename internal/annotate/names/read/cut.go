@@ -57,6 +57,11 @@ func (rd *Reader) segment(i int32) int32 {
 			return q
 		}
 	}
+	if n == 1 && rd.organisations().smallOpens(i) {
+		if q := rd.organisations().orgNamed(i, n, e); q > i {
+			return q
+		}
+	}
 	if rd.onlyPosition(i, n, e) {
 		return rd.afterOrdinary(i, n)
 	}
@@ -231,7 +236,7 @@ func (rd *Reader) namelessRun(i int32, e *lang.Entry) int32 {
 	if _, n := rd.phrase(i); e.Is(lang.OrgName) && n == t-i {
 		return i // "Extinction Rebellion"
 	}
-	if last := t - 1; last > i && rd.headsNothing(last) && !rd.titleWithin(i, last) {
+	if last := t - 1; last > i && rd.headsNothing(last, rd.Is(i-1, lang.Article)) && !rd.titleWithin(i, last) {
 		rd.titleEnd = -1
 		return t
 	}
@@ -243,9 +248,10 @@ func (rd *Reader) inRun(t int32) bool {
 	return rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word
 }
 
-// headsNothing reports whether the noun at t makes a run the name of nobody.
-func (rd *Reader) headsNothing(t int32) bool {
-	if !rd.Is(t, lang.ThingHead) || rd.Is(t, lang.Given|lang.OrgHead) || rd.Is(t-1, lang.Given) {
+// headsNothing reports whether the noun at t makes a run the name of nobody. under: an article stands
+// before the run.
+func (rd *Reader) headsNothing(t int32, under bool) bool {
+	if !rd.Is(t, lang.ThingHead) || rd.Is(t, lang.Given|lang.OrgHead) || rd.Is(t-1, lang.Given) && !under {
 		return false
 	}
 	return !rd.Is(t, lang.Surname) || rd.Is(t-1, Ordinary|lang.Country|lang.Demonym) || rd.ordinaryWord(t-1) // "Youth Day"
@@ -305,6 +311,9 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
 func (rd *Reader) small(i int32) int32 {
+	if q := rd.organisations().stateBody(i); q > i {
+		return q
+	}
 	if !rd.Pack.Begins(rd.Words[i], lang.OrgName|lang.Particle) {
 		return i + 1
 	}

@@ -85,6 +85,7 @@ func (r *headedRun) endsSmall(t, n int32) bool {
 // where it is one.
 func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 	switch {
+	case e.Is(lang.PlaceHead) && e.Is(lang.ForHead) && !r.centre(t, n):
 	case t > r.i && r.isSuffix(t+n, e):
 		r.end, r.head, r.rule = r.PastDot(t+n), t, ByOrgSuffix
 	case r.isHead(t, n, e):
@@ -93,6 +94,26 @@ func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 			r.bare = false
 		}
 	}
+}
+
+// centre reports whether a noun of n tokens at t that mostly makes a place makes an organisation:
+// it says what it is of or for, letters are short for it, or an ordinary word before it says what it
+// does: "Center for Tides", "Tidal Research Centre", but "Halden Center".
+func (r *headedRun) centre(t, n int32) bool {
+	after := t + n
+	switch {
+	case r.Link(after, lang.LinkOf|lang.LinkFor) && r.NameNext(after+1):
+		return true
+	case r.IsOpen(after) && r.Flag(after+1, prose.Caps) && r.Char(after+2) == ')':
+		return true
+	}
+	const names = lang.Given | lang.Surname | lang.Place
+	for k := r.i; k < t; k++ {
+		if (r.Is(k, Ordinary|lang.OrgNoun|lang.OrgHead) || r.ordinaryWord(k)) && !r.Is(k, names) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSuffix reports whether a phrase that ends at token end is a firm's ending, and no noun with
@@ -106,7 +127,7 @@ func (r *headedRun) isHead(t, n int32, e *lang.Entry) bool {
 	if e.Is(lang.OrgHead) {
 		return true
 	}
-	if n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun) && r.holdsHead(t, n) {
+	if n > 1 && e.Is(lang.OrgName|lang.OfPlace|lang.OrgNoun|lang.OfState) && r.holdsHead(t, n) {
 		return true
 	}
 	return r.peopleOf(t, n, e) || r.peopleFor(t, n, e)

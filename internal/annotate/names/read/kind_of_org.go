@@ -31,6 +31,8 @@ func (or organisations) orgNamed(i, n int32, e *lang.Entry) int32 {
 // mayBeNamed reports whether an organisation's name can begin with the word at i, after its kind.
 func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 	switch {
+	case or.smallOpens(i):
+		return true
 	case !or.NameNext(i) || or.titled(i):
 		return false
 	case or.Is(i+1, lang.NumberWord) && or.Toks[i].Is(prose.Digits):
@@ -41,6 +43,15 @@ func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 		return false
 	}
 	return !e.Is(lang.Given) || !or.surnameNext(i+1)
+}
+
+// smallOpens reports whether a function word in capitals opens a name of several words at i: "the
+// agency All That Rows".
+func (or organisations) smallOpens(i int32) bool {
+	if or.Shape(i)&(Capital|Shut|Weak|Heading) != Capital || !or.Is(i, lang.Function) || or.titled(i) {
+		return false
+	}
+	return (or.NameNext(i+1) || or.smallInside(i+1)) && !or.Is(i+1, lang.Title|lang.Given)
 }
 
 // toldOf reports whether the kind of organisation is told something of the name after it: "told the

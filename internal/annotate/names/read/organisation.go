@@ -39,11 +39,22 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return or.addKnown(i, known, w, n)
 	case e.Is(lang.Place):
 		return i
+	case n == 1 && or.chamber(i):
+		or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByOrgHead})
+		return i + 1
 	case or.channel(i) || or.fieldOf(i, n):
 		or.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
 		return i + 2
 	}
 	return or.acronym(i)
+}
+
+// chamber reports whether a chamber that goes by one word stands at i: "the Lords".
+func (or organisations) chamber(i int32) bool {
+	if !or.teamAlone(i) || or.NameNext(i+1) || or.titled(i) {
+		return false
+	}
+	return !or.Is(i-1, lang.Article) || or.LinkAny(i-1, lang.LinkThe)
 }
 
 // knownInHeading reports whether a known organisation's name is more than an ordinary word in a
@@ -208,6 +219,8 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 		return !named
 	case named && or.namesSomebody(i):
 		return false
+	case e.Is(lang.Region) && or.Is(i-1, lang.Article|lang.Demonym) && !or.bodyNoun(i+1):
+		return false // "the Amazon"
 	case e.Is(lang.City) && or.Is(i-1, lang.Preposition) && !or.Link(i-1, lang.LinkOf|lang.LinkVersus):
 		return false // "in Chelsea"
 	case !or.Shaped(i, Weak) || !e.Is(Ordinary):
@@ -216,6 +229,12 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 		return true
 	}
 	return or.Small(i+1) && (or.Is(i+1, lang.Auxiliary|lang.Modal) || or.Entry(i+1).Form&lang.Past != 0)
+}
+
+// bodyNoun reports whether a small noun stands at t that is no place's: the warehouse of "the Amazon
+// warehouse".
+func (or organisations) bodyNoun(t int32) bool {
+	return or.Small(t) && !or.Is(t, lang.Function|lang.Adverb|lang.AreaNoun) && !or.VerbNext(t)
 }
 
 // ownsPost reads "Labour's Ann Lee", "Labour group leader".

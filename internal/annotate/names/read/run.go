@@ -73,7 +73,10 @@ func (ru *Runs) PlaceBegins(i int32) bool {
 // onlyPlaceHead reports whether the noun at t is no surname and no organisation's noun, whatever
 // stands before it.
 func (ru *Runs) onlyPlaceHead(t int32) bool {
-	return !ru.Is(t, lang.Surname|lang.Given|lang.OrgHead|lang.OrgSuffix)
+	if ru.Is(t, lang.OrgHead) && !ru.Is(t, lang.ForHead) {
+		return false
+	}
+	return !ru.Is(t, lang.Surname|lang.Given|lang.OrgSuffix)
 }
 
 // kindBefore reports whether a noun for a kind of organisation stands before token i, which is its

@@ -127,7 +127,11 @@ func (pp *People) admit(i read.SpanID, x *read.Name) {
 			}
 		}
 	}
-	if p := pp.particled(s, x); p != 0 {
+	p := pp.particled(s, x)
+	if p == 0 {
+		p = pp.mocked(s, x)
+	}
+	if p != 0 {
 		s.Owner, s.Rule = read.Owner(p), read.ByShortForm
 		pp.Persons[p].spans++
 		return
@@ -135,6 +139,35 @@ func (pp *People) admit(i read.SpanID, x *read.Name) {
 	s.Owner = read.Owner(pp.addPerson(Person{
 		Name: *x, Best: i, first: s.First, spans: 1, Tells: s.Tells, nick: pp.nick(x.First()),
 	}))
+}
+
+// mocked is the person whose surname stands behind an epithet, 0 for none: an ordinary word, or one
+// that the story has under an article elsewhere, is no given name, "Monster Varley", "the Gorgon …
+// Gorgon Varley".
+func (pp *People) mocked(s *read.Span, x *read.Name) PersonID {
+	if s.Rule != read.ByTwoUnknown || x.N != 2 || x.Letter != 0 || pp.Is(s.First, lang.Given) {
+		return 0
+	}
+	if !pp.ordinary(s.First) && !pp.UnderArticle(x.First()) {
+		return 0
+	}
+	best := PersonID(0)
+	for l := range pp.byWord.bearing(x.Last()) {
+		p := &pp.Persons[l.who]
+		if b := &pp.Spans[p.Best]; l.place != p.N-1 || b.Rule == read.ByTwoUnknown && pp.ordinary(b.First) {
+			continue
+		}
+		if best != 0 && best != l.who {
+			return 0
+		}
+		best = l.who
+	}
+	return best
+}
+
+// ordinary reports whether the word at t is an ordinary one, by list or collection.
+func (pp *People) ordinary(t int32) bool {
+	return pp.Is(t, read.Ordinary) || pp.Facts(t).Is(gazetteer.Ordinary|gazetteer.PersonNoun)
 }
 
 // addPerson enters a new person.

@@ -17,10 +17,13 @@ func (op *OrgsAndPlaces) indexOrgs() {
 	for t := OrgPlaceID(1); int(t) < len(op.OrgPlaces); t++ {
 		x := &op.OrgPlaces[t]
 		b := &op.Spans[x.Best]
-		if x.Guess != read.Organisation || x.spans == 0 || b.From < b.First { // "the Okafor campaign" is not Okafor
+		owned := b.From < b.First // "the Okafor campaign" is not Okafor
+		if x.Guess != read.Organisation || x.spans == 0 || owned && b.Rule == read.ByNamesake {
 			continue
 		}
-		op.orgs.add(op.Syms.Of(op.Text(b.From)), t, firstWord)
+		if !owned {
+			op.orgs.add(op.Syms.Of(op.Text(b.From)), t, firstWord)
+		}
 		if b.End-b.From > 1 {
 			op.orgs.add(op.Syms.Of(op.Text(b.End-1)), t, lastWord)
 		}
