@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -38,6 +39,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	mustRead(w)
 	shot := s.now()
 	name, under := strings.CutPrefix(r.URL.Path, shot.base)
 	switch {
@@ -50,6 +52,12 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		shot.page(w, r, name)
 	}
+}
+
+// mustRead gives the client so long to read what is written from now on.
+func mustRead(w http.ResponseWriter) {
+	// a recorder of a test has no connection
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(reading))
 }
 
 // redirect leads to another path of this host.

@@ -75,16 +75,20 @@ func (h *hub) stream(w http.ResponseWriter, r *http.Request) {
 	beat := time.NewTicker(30 * time.Second)
 	defer beat.Stop()
 	for {
+		line := ": here\n\n"
 		select {
 		case <-r.Context().Done():
 			return
 		case <-beat.C:
-			fmt.Fprint(w, ": here\n\n")
 		case build, open := <-c:
 			if !open {
 				return
 			}
-			fmt.Fprintf(w, "event: built\ndata: %d\n\n", build)
+			line = fmt.Sprintf("event: built\ndata: %d\n\n", build)
+		}
+		mustRead(w)
+		if _, err := fmt.Fprint(w, line); err != nil {
+			return
 		}
 		flush.Flush()
 	}

@@ -51,14 +51,15 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer listener.Close()
 	s := &server{o: o, hub: newHub()}
-	if err := s.build(); err != nil {
-		return err
-	}
-	watch, err := newWatcher(o.Dir)
+	// What is edited during the first build is followed, too.
+	watch, err := newWatcher(o.Dir, o.Trouble)
 	if err != nil {
 		return fmt.Errorf("watching %s for edits: %w", o.Dir, err)
 	}
 	defer watch.close()
+	if err := s.build(); err != nil {
+		return err
+	}
 	go s.follow(ctx, watch)
 	return s.serve(ctx, listener)
 }
@@ -91,8 +92,12 @@ func nextPort(port string) string {
 	return fmt.Sprint(n + 1)
 }
 
+// idle is how long a connection may be kept open that asks nothing; reading is how long a client may
+// take to read an answer. One that never does would hold a site in memory that is long gone.
+var idle, reading = time.Minute, 30 * time.Second
+
 func (s *server) serve(ctx context.Context, listener net.Listener) error {
-	h := &http.Server{Handler: guard(s), ReadHeaderTimeout: 10 * time.Second}
+	h := &http.Server{Handler: guard(s), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: idle}
 	stop := context.AfterFunc(ctx, func() {
 		s.hub.close()
 		h.Close()
@@ -129,16 +134,21 @@ func (s *server) build() error {
 	return nil
 }
 
-// follow builds again whenever files have changed.
+// follow builds again whenever files have changed. A build that failed is tried again: files that
+// vanish while they are read may have been the reason, and the last event may have come before.
 func (s *server) follow(ctx context.Context, w *watcher) {
-	for w.wait(ctx) {
-		if err := s.build(); err != nil {
-			s.o.Trouble(err)
+	var again <-chan time.Time
+	told := ""
+	for w.wait(ctx, again) {
+		err := s.build()
+		if err == nil {
+			again, told = nil, ""
+			s.hub.tell(s.now().number)
 			continue
 		}
-		s.hub.tell(s.now().number)
-	}
-	if err := w.err(); err != nil && ctx.Err() == nil {
-		s.o.Trouble(fmt.Errorf("edits are no longer followed: %w", err))
+		if again = time.After(glance); err.Error() != told {
+			told = err.Error()
+			s.o.Trouble(err)
+		}
 	}
 }
