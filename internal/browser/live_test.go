@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,30 +39,11 @@ func TestServe(t *testing.T) {
 // serveFolder shows the archive in a folder by package serve, in this process, until the test ends.
 func serveFolder(t *testing.T, folder string) *builtSite {
 	t.Helper()
-	url, ended := make(chan string, 1), make(chan error, 1)
-	ctx, stop := context.WithCancel(context.Background())
-	go func() {
-		ended <- serve.Run(ctx, serve.Options{
-			Dir: folder, Addr: "127.0.0.1:0",
-			Build:   func(put serve.Put) (serve.Built, error) { return makeFor(put, folder) },
-			Ready:   func(at string) { url <- at },
-			Trouble: func(err error) { t.Error(err) },
-		})
-	}()
-	t.Cleanup(func() {
-		stop()
-		if err := <-ended; err != nil {
-			t.Errorf("serve ended with %v", err)
-		}
+	return serveWith(t, serve.Options{
+		Dir: folder, Addr: "127.0.0.1:0",
+		Build:   func(put serve.Put) (serve.Built, error) { return makeFor(put, folder) },
+		Trouble: func(err error) { t.Error(err) },
 	})
-	select {
-	case at := <-url:
-		return &builtSite{url: at}
-	case err := <-ended:
-		ended <- nil
-		t.Fatal("serve ended before it said where the site is: ", err)
-	}
-	return nil
 }
 
 // makeFor makes the site of a folder as the command serve does.

@@ -39,7 +39,7 @@ func TestAttacks(t *testing.T) {
 			t.Errorf("%s: %d", name, status)
 		}
 	}
-	for _, name := range []string{"next", "choices", "people", "find?q=a&key=" + pier} {
+	for _, name := range []string{"next", "choices", "people", "groups", "find?q=a&key=" + pier} {
 		r := d.request("GET", name, nil)
 		r.Header.Del(tokenHeader)
 		if status := d.send(r, nil); status != http.StatusForbidden {

@@ -83,8 +83,11 @@ type candidate struct {
 // mostNumbered is how many candidates have a figure of their own on the keyboard.
 const mostNumbered = 9
 
+// view shows what an archive has, as it was opened.
+type view struct{ archive *site.Opened }
+
 // card makes the card of an utterance of a story; false where the story has none with the id.
-func (d *Desk) card(s *site.StoryRead, id string) (*card, bool) {
+func (v view) card(s *site.StoryRead, id string) (*card, bool) {
 	at := slices.IndexFunc(s.Result.Quotations, func(q annotate.Quotation) bool { return q.ID == id && begins(&q) })
 	if at < 0 {
 		return nil, false
@@ -93,11 +96,11 @@ func (d *Desk) card(s *site.StoryRead, id string) (*card, bool) {
 	c := &card{
 		Key: key(s.Story.File, id), Digest: desk.Digest(s.Annotated), File: s.Story.File, Title: s.Title,
 		Day:   s.Story.Date.Format("2 January 2006"),
-		Link:  d.link(s, id),
-		Lang:  cmp.Or(s.Record.Lang, d.archive.Language()),
+		Link:  v.link(s, id),
+		Lang:  cmp.Or(s.Record.Lang, v.archive.Language()),
 		Words: oneLine(s.Text.S[q.Start:q.End]), Where: whereWords[kindAt(s.Text, q.Start)],
 		Rule: ruleTitle(q.Rule), Reason: ruleReasons()[q.Rule],
-		Proposal: d.personOf(q.Speaker, s.Story.Date), Sure: sureness(q), Candidates: d.candidates(s, q),
+		Proposal: v.personOf(q.Speaker, s.Story.Date), Sure: sureness(q), Candidates: v.candidates(s, q),
 		Phrase: phraseOf(q), Decided: decidedWords(q),
 	}
 	c.Working, c.Paragraphs = working(s, q)
@@ -106,8 +109,8 @@ func (d *Desk) card(s *site.StoryRead, id string) (*card, bool) {
 }
 
 // link leads to an utterance on its story's page.
-func (d *Desk) link(s *site.StoryRead, id string) string {
-	return d.archive.Base() + address.Quotation(s.Record.Address, id)
+func (v view) link(s *site.StoryRead, id string) string {
+	return v.archive.Base() + address.Quotation(s.Record.Address, id)
 }
 
 // decidedWords says what stands decided of a quotation, and by whom; "" where nothing does.
@@ -163,7 +166,7 @@ func phraseOf(q *annotate.Quotation) string {
 }
 
 // personOf is a speaker as a decision names it, with the role held on the day.
-func (d *Desk) personOf(s *annotate.Speaker, day time.Time) person {
+func (v view) personOf(s *annotate.Speaker, day time.Time) person {
 	if s == nil {
 		return person{}
 	}
@@ -172,11 +175,11 @@ func (d *Desk) personOf(s *annotate.Speaker, day time.Time) person {
 	case s.Type == annotate.Group:
 		p.Kind, p.Note = "group", "jointly"
 		for i := range s.Members {
-			p.Members = append(p.Members, d.personOf(&s.Members[i], day))
+			p.Members = append(p.Members, v.personOf(&s.Members[i], day))
 		}
 	case s.Registered:
 		p.Kind, p.Value, p.Note = "id", s.ID, "registered"
-		p.Role = cmp.Or(p.Role, d.archive.RoleOn(s.ID, day))
+		p.Role = cmp.Or(p.Role, v.archive.RoleOn(s.ID, day))
 	case s.Type == annotate.Unnamed:
 		p.Kind, p.Value, p.Note = "unnamed", p.Name, "unnamed source"
 	default:
@@ -192,7 +195,7 @@ func (p *person) same(o *person) bool {
 
 // candidates are those who may have spoken: whom the reading considered, then whom the story names,
 // the nearest to the words first.
-func (d *Desk) candidates(s *site.StoryRead, q *annotate.Quotation) []candidate {
+func (v view) candidates(s *site.StoryRead, q *annotate.Quotation) []candidate {
 	var out []candidate
 	add := func(p person, why string) {
 		same := func(c candidate) bool { return c.same(&p) }
@@ -201,19 +204,19 @@ func (d *Desk) candidates(s *site.StoryRead, q *annotate.Quotation) []candidate 
 		}
 	}
 	if q.Speaker != nil {
-		add(d.personOf(q.Speaker, s.Story.Date), "proposed")
+		add(v.personOf(q.Speaker, s.Story.Date), "proposed")
 	}
 	for i := range q.Candidates {
 		c := &q.Candidates[i]
-		add(d.personOf(&c.Speaker, s.Story.Date), cut2(c.Confidence)+", "+ruleTitle(c.Rule))
+		add(v.personOf(&c.Speaker, s.Story.Date), cut2(c.Confidence)+", "+ruleTitle(c.Rule))
 	}
 	for _, e := range q.Evidence {
 		for _, o := range e.Considered {
-			add(d.personOf(&annotate.Speaker{Entity: o}, s.Story.Date), "considered")
+			add(v.personOf(&annotate.Speaker{Entity: o}, s.Story.Date), "considered")
 		}
 	}
 	for _, m := range nearest(s, q) {
-		add(d.personOf(&annotate.Speaker{Entity: m.Entity}, s.Story.Date), "named in the story")
+		add(v.personOf(&annotate.Speaker{Entity: m.Entity}, s.Story.Date), "named in the story")
 	}
 	return out
 }

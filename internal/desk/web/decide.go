@@ -75,7 +75,7 @@ type decided struct {
 	Said    string   `json:"said"`
 	File    string   `json:"file"`
 	Changes []change `json:"changes"`
-	Groups  []group  `json:"groups"`
+	Alike   bool     `json:"alike"` // there may be more to be decided alike: ask for groups
 	answer
 }
 
@@ -102,7 +102,8 @@ func (d *Desk) decide(x *deciding) (*decided, error) {
 		return nil, err
 	}
 	out := &decided{Said: says, File: undo.File, Changes: d.changed(s, after, c.Key)}
-	out.Groups = d.groups(c, &was, x)
+	d.alike = d.alikeTo(c, &was, x)
+	out.Alike = len(d.alike) > 0
 	out.answer, err = d.answer(&x.Filter, "")
 	return out, err
 }
@@ -302,7 +303,8 @@ func (d *Desk) undo(f *filter) (*decided, error) {
 	}
 	d.steps = d.steps[:len(d.steps)-1]
 	d.decided -= last.count
-	out := &decided{Said: "undone: " + last.says, Changes: []change{}, Groups: []group{}}
+	out := &decided{Said: "undone: " + last.says, Changes: []change{}}
+	d.alike = nil
 	var err error
 	out.answer, err = d.answer(f, last.key)
 	return out, err

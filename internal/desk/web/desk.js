@@ -171,9 +171,9 @@
   const panel = (c) => {
     const list = el("ol", { className: "candidates", id: "candidates" }, ...c.candidates.map(candidate));
     return el("section", { className: "panel", "aria-label": "Who said it" },
-      proposal(c),
-      el("div", { hidden: c.candidates.length === 0 }, el("h2", {}, "Or"), list),
-      finder(c), unnamed(c), acts(c));
+      proposal(c), acts(c), unnamed(c),
+      el("div", { hidden: c.candidates.length === 0 }, el("h2", {}, "Or one of these"), list),
+      finder(c));
   };
 
   // finder looks for anybody registered or printed; what is found is numbered as the candidates are.
@@ -211,7 +211,7 @@
       (all[all.indexOf(document.activeElement) + step] || field).focus();
     });
     list.hidden = true;
-    return el("div", { className: "find" }, el("label", { htmlFor: "find" }, key("/"), "Somebody else"), field, list);
+    return el("div", { className: "find" }, el("label", { htmlFor: "find" }, key("/"), "Anybody registered or printed"), field, list);
   };
 
   const unnamed = (c) => el("form", {
@@ -302,7 +302,7 @@
 
   // ---- what follows
 
-  const clearFollows = () => { followsBox.hidden = true; followsBox.replaceChildren(); };
+  const clearFollows = () => { asked++; followsBox.hidden = true; followsBox.replaceChildren(); };
   const told = (a) => {
     say(el("b", {}, a.said), a.file ? " written into " + a.file : "",
       a.undo ? el("button", { type: "button", on: { click: undo } }, "Undo") : "");
@@ -313,9 +313,16 @@
         el("ul", {}, ...a.changes.map((c) => el("li", {}, el("q", {}, strip(c.words)), ` ${c.before} → ${c.after}. `,
           el("a", { href: c.link, target: "_blank" }, c.rule)))));
     }
-    a.groups.forEach((g, i) => parts.push(groupOf(g, i)));
     followsBox.replaceChildren(...parts);
     followsBox.hidden = parts.length === 0;
+    alike = a.alike ? ask("groups").then(showGroups.bind(null, asked)).catch(() => {}) : null;
+  };
+  // What may be decided alike comes after the next card, which does not wait for it.
+  let alike = null, asked = 0;
+  const showGroups = (mine, groups) => {
+    if (mine !== asked || !groups.length) return;
+    followsBox.append(...groups.map(groupOf));
+    followsBox.hidden = false;
   };
   const strip = (words) => words.replace(/^["“”„«»‘’']+|["“”„«»‘’']+$/g, "");
 
@@ -327,7 +334,8 @@
       el("summary", {}, `${g.title} (${g.members.length}${g.more ? ", and " + g.more + " more after these" : ""})`),
       el("ol", {}, ...g.members.map((m, i) => el("li", {}, el("label", {},
         el("input", { type: "checkbox", checked: true, value: i }),
-        el("span", {}, el("q", {}, strip(m.words)), ` ${m.now} → ${m.then}. `, el("span", { className: "soft" }, `${m.title}, ${m.day}. ${m.sentence}`)))))),
+        el("span", {}, el("q", {}, strip(m.words)), ` ${m.now === m.then ? m.then : m.now + " → " + m.then}. `,
+          el("span", { className: "soft" }, (g.kind === "rule" ? "" : `${m.title}, ${m.day}. `) + m.sentence)))))),
       el("p", {}, button));
     label();
     return box;
@@ -339,7 +347,8 @@
     told(a);
     show(a);
   });
-  const openGroup = () => {
+  const openGroup = async () => {
+    await alike;
     const box = followsBox.querySelector("details");
     if (!box) return;
     box.open = true;
@@ -367,11 +376,11 @@
     cardBox.replaceChildren(
       el("header", {}, el("h1", {}, p.name), el("p", { className: "soft" }, p.summary), p.doubt ? el("p", {}, "Not sure: " + p.doubt) : null),
       el("div", { className: "panel" }, facts(p), samples(p)),
-      el("section", { className: "panel", "aria-label": "What becomes of it" }, others(p),
+      el("section", { className: "panel", "aria-label": "What becomes of it" },
         el("div", { className: "acts", role: "group", "aria-label": "Decide" }, ...personActions(p).map((x) => el("button", {
           type: "button", id: "act-" + x.id, className: x.main ? "main" : "", on: { click: x.go }, disabled: x.off,
           "aria-pressed": x.id === "split" ? "false" : undefined,
-        }, key(x.shown || x.key), el("span", {}, x.name))))));
+        }, key(x.shown || x.key), el("span", {}, x.name)))), others(p)));
     arrive();
   };
   const rows = (title, all) => all.length ? [el("dt", {}, title), el("dd", {}, el("ul", {}, ...all.map((x) => el("li", {}, x))))] : [];

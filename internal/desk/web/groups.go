@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/desk"
+	"github.com/onrecord/onrecord/internal/site"
 )
 
 // group is a number of cards that may be decided at once, each of them shown first.
@@ -44,52 +45,81 @@ const mostMembers = 60
 // fewestWords is how many words must be the same for them to be anybody's in particular.
 const fewestWords = 4
 
-// groups are what may be decided as the card c of a story was decided by x.
-func (d *Desk) groups(c *card, was *item, x *deciding) []group {
-	out := []group{}
-	for _, g := range []group{d.wordsAlike(c, was, x), d.surnameAlike(c, was, x), d.ruleAlike(c, was, x)} {
-		if len(g.Members) > 0 {
-			out = append(out, g)
+// alike is a group that is still to be looked for: a decision does not wait until all its members
+// have been read.
+type alike struct {
+	group
+	wants func(*story, *item) bool
+	then  func(*card) string // what would be decided of a card; "" for nothing
+	title func(stories int) string
+}
+
+// alikeTo is what may be decided as the card c was decided by x.
+func (d *Desk) alikeTo(c *card, was *item, x *deciding) []alike {
+	var out []alike
+	for _, look := range []func(*card, *item, *deciding) (alike, bool){wordsAlike, surnameAlike, ruleAlike} {
+		if a, ok := look(c, was, x); ok {
+			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// sees looks at each utterance that nobody has decided, and adds those that are wanted to a group.
-func (d *Desk) sees(g *group, wants func(*story, *item) bool, then func(*card) string) {
+// askGroups answers with the groups of the last decision.
+func askGroups(d *Desk, _ http.ResponseWriter, _ *http.Request) (any, error) {
+	d.mu.Lock()
+	all, v := d.alike, d.view
+	members := make([][]string, len(all))
+	for i := range all {
+		members[i] = d.wanted(&all[i])
+	}
+	d.mu.Unlock()
+	out := []group{}
+	for i := range all {
+		if g := v.group(&all[i], members[i]); len(g.Members) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out, nil
+}
+
+// wanted are the keys of the utterances, of those that nobody has decided, that a group is of.
+func (d *Desk) wanted(a *alike) []string {
+	var keys []string
 	for _, s := range d.inOrder() {
 		for i := range s.items {
-			x := &s.items[i]
-			if !wants(s, x) {
-				continue
-			}
-			if len(g.Members) == mostMembers {
-				g.More++
-				continue
-			}
-			if m, ok := d.member(s, x, then); ok {
-				g.Members = append(g.Members, m)
+			if a.wants(s, &s.items[i]) {
+				keys = append(keys, key(s.file, s.items[i].id))
 			}
 		}
 	}
+	return keys
 }
 
-// member shows one utterance of a group; false where it cannot be read now, or nothing would be
-// decided of it.
-func (d *Desk) member(s *story, x *item, then func(*card) string) (member, bool) {
-	now, err := d.read(s.file)
-	if err != nil || now == nil {
-		return member{}, false
+// group reads the members of a group, as they are now.
+func (v view) group(a *alike, keys []string) group {
+	g := a.group
+	g.More = max(len(keys)-mostMembers, 0)
+	var now *site.StoryRead
+	stories := map[string]bool{}
+	for _, k := range keys[:len(keys)-g.More] {
+		file, id, _ := cutKey(k)
+		if now == nil || now.Story.File != file {
+			now, _, _ = v.archive.Read(file)
+		}
+		if now == nil {
+			continue
+		}
+		if c, ok := v.card(now, id); ok && a.then(c) != "" {
+			stories[file] = true
+			g.Members = append(g.Members, member{
+				Key: c.Key, Digest: c.Digest, Title: c.Title, Day: c.Day, Words: c.Words, Sentence: c.sentence,
+				Now: c.proposed(), Then: a.then(c), Link: c.Link,
+			})
+		}
 	}
-	c, ok := d.card(now, x.id)
-	if !ok {
-		return member{}, false
-	}
-	says := then(c)
-	return member{
-		Key: c.Key, Digest: c.Digest, Title: c.Title, Day: c.Day, Words: c.Words, Sentence: c.sentence,
-		Now: c.proposed(), Then: says, Link: c.Link,
-	}, says != ""
+	g.Title = a.title(len(stories))
+	return g
 }
 
 // proposed is whom the program names.
@@ -100,9 +130,9 @@ func (c *card) proposed() string {
 	return c.Proposal.Name
 }
 
-// alike is what a decision would say of other cards, where it can say the same: whose the words are,
-// or that they are no speech.
-func (x *deciding) alike(c *card) (do string, who []person, says string) {
+// elsewhere is what a decision would say of other cards, where it can say the same: whose the words
+// are, or that they are no speech.
+func (x *deciding) elsewhere(c *card) (do string, who []person, says string) {
 	switch x.Do {
 	case doConfirm:
 		return doSpeaker, []person{c.Proposal}, c.Proposal.Name
@@ -121,26 +151,28 @@ func (x *deciding) alike(c *card) (do string, who []person, says string) {
 }
 
 // wordsAlike are the same words, or a part of them, in other stories.
-func (d *Desk) wordsAlike(c *card, was *item, x *deciding) group {
-	g := group{Kind: sameWords}
-	var says string
-	if g.Do, g.Who, says = x.alike(c); g.Do == "" || was.long < fewestWords {
-		return g
+func wordsAlike(c *card, was *item, x *deciding) (alike, bool) {
+	do, who, says := x.elsewhere(c)
+	if do == "" || was.long < fewestWords {
+		return alike{}, false
 	}
-	file, _, _ := cutKey(c.Key)
-	d.sees(&g, func(s *story, o *item) bool {
-		if s.file == file || o.long < fewestWords {
+	own := fileOf(c.Key)
+	a := alike{group: group{Kind: sameWords, Do: do, Who: who}}
+	a.wants = func(s *story, o *item) bool {
+		if s.file == own || o.long < fewestWords {
 			return false
 		}
 		return o.words == was.words || holds(o.words, was.words) || holds(was.words, o.words)
-	}, func(*card) string { return says })
-	g.Title = fmt.Sprintf("The same words in other stories: %s", says)
-	return g
+	}
+	a.then = func(*card) string { return says }
+	a.title = func(int) string { return "The same words in other stories: " + says }
+	return a, true
 }
 
 // holds reports whether folded words stand in others, as whole words.
 func holds(all, some string) bool {
-	if len(some) >= len(all) {
+	at := strings.Index(all, some)
+	if len(some) >= len(all) || at < 0 {
 		return false
 	}
 	return strings.Contains(" "+all+" ", " "+some+" ")
@@ -148,43 +180,41 @@ func holds(all, some string) bool {
 
 // surnameAlike are the quotations by the same surname that stands alone in its story, where an
 // editor has said whose it is here.
-func (d *Desk) surnameAlike(c *card, was *item, x *deciding) group {
-	g := group{Kind: bareSurname}
+func surnameAlike(c *card, was *item, x *deciding) (alike, bool) {
 	if x.Do != doSpeaker || len(x.Who) != 1 || !bare(was.speaker) {
-		return g
+		return alike{}, false
 	}
-	name := was.speaker.Name
-	g.Do, g.Who = doSpeaker, x.Who
-	stories := map[string]bool{}
-	d.sees(&g, func(s *story, o *item) bool {
-		if !bare(o.speaker) || o.speaker.Name != name || key(s.file, o.id) == c.Key {
-			return false
-		}
-		stories[s.file] = true
-		return true
-	}, func(*card) string { return x.Who[0].Name })
-	g.Title = fmt.Sprintf("All by “%s” alone, in %s: %s", name, counted(len(stories), "story", "stories"), x.Who[0].Name)
-	return g
+	name, is := was.speaker.Name, x.Who[0].Name
+	a := alike{group: group{Kind: bareSurname, Do: doSpeaker, Who: x.Who}}
+	a.wants = func(s *story, o *item) bool {
+		return bare(o.speaker) && o.speaker.Name == name && key(s.file, o.id) != c.Key
+	}
+	a.then = func(*card) string { return is }
+	a.title = func(stories int) string {
+		return fmt.Sprintf("All by “%s” alone, in %s: %s", name, counted(stories, "story", "stories"), is)
+	}
+	return a, true
 }
 
 // ruleAlike are the other quotations of the story that were read by the same rule: each as it is
 // proposed, where this one was confirmed; none of them speech, where this one was none.
-func (d *Desk) ruleAlike(c *card, was *item, x *deciding) group {
-	g := group{Kind: sameRule, Do: x.Do}
+func ruleAlike(c *card, was *item, x *deciding) (alike, bool) {
 	if was.rule == "" || x.Do != doConfirm && x.Do != doNotSpeech {
-		return g
+		return alike{}, false
 	}
-	file, _, _ := cutKey(c.Key)
-	d.sees(&g, func(s *story, o *item) bool {
-		return s.file == file && o.rule == was.rule && key(s.file, o.id) != c.Key
-	}, func(o *card) string {
+	own := fileOf(c.Key)
+	a := alike{group: group{Kind: sameRule, Do: x.Do}}
+	a.wants = func(s *story, o *item) bool {
+		return s.file == own && o.rule == was.rule && key(s.file, o.id) != c.Key
+	}
+	a.then = func(o *card) string {
 		if x.Do == doNotSpeech {
 			return "not speech"
 		}
 		return o.Proposal.Name
-	})
-	g.Title = "All of this story by the rule: " + ruleTitle(was.rule)
-	return g
+	}
+	a.title = func(int) string { return "All of this story by the rule: " + ruleTitle(was.rule) }
+	return a, true
 }
 
 // groupDeciding is what the page sends of a group.
@@ -208,7 +238,7 @@ func (d *Desk) decideGroup(x *groupDeciding) (*decided, error) {
 		return nil, refuse(http.StatusBadRequest, "a group has from 1 to 60 members")
 	}
 	st := step{key: x.Members[0].Key, says: counted(len(x.Members), "quotation", "quotations"), count: len(x.Members)}
-	out := &decided{Changes: []change{}, Groups: []group{}}
+	out := &decided{Changes: []change{}}
 	files := 0
 	for from := 0; from < len(x.Members); {
 		to := from + 1
@@ -224,7 +254,7 @@ func (d *Desk) decideGroup(x *groupDeciding) (*decided, error) {
 		from = to
 		files++
 	}
-	d.steps = append(d.steps, st)
+	d.steps, d.alike = append(d.steps, st), nil
 	d.decided += len(x.Members)
 	out.Said = fmt.Sprintf("%s in %s", st.says, counted(files, "story", "stories"))
 	var err error

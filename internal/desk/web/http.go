@@ -109,6 +109,7 @@ func tell(w http.ResponseWriter, err error) {
 // questions are what the script may ask, by method and name.
 var questions = map[string]func(*Desk, http.ResponseWriter, *http.Request) (any, error){
 	"GET next":    askNext,
+	"GET groups":  askGroups,
 	"GET choices": askChoices,
 	"GET find":    askFind,
 	"POST decide": posted(func(d *Desk, x *deciding) (any, error) { return d.decide(x) }),

@@ -78,7 +78,6 @@ type settled struct {
 	Said    string       `json:"said"`
 	File    string       `json:"file"`
 	Changes []change     `json:"changes"`
-	Groups  []group      `json:"groups"`
 	Undo    int          `json:"undo"`
 	Person  peopleAnswer `json:"person"`
 }
@@ -155,13 +154,24 @@ func proposalCard(p *people.Proposal) *personCard {
 		}
 		c.Posts = append(c.Posts, fmt.Sprintf("%s: %s%s", x.Text, x.Span, former))
 	}
-	if p.He+p.She > 0 {
-		c.Gender = fmt.Sprintf("he in %s, she in %d", counted(p.He, "story", "stories"), p.She)
-	}
+	c.Gender = pronounsOf(p)
 	for _, a := range p.Apart {
 		c.Apart = append(c.Apart, a.Name+": "+a.Why)
 	}
 	return c
+}
+
+// pronounsOf says in how many stories which pronoun stands.
+func pronounsOf(p *people.Proposal) string {
+	switch {
+	case p.He+p.She == 0:
+		return ""
+	case p.He == 0:
+		return "she in " + counted(p.She, "story", "stories")
+	case p.She == 0:
+		return "he in " + counted(p.He, "story", "stories")
+	}
+	return fmt.Sprintf("he in %s, she in %d", counted(p.He, "story", "stories"), p.She)
 }
 
 func formOf(f people.Form) printedForm {
@@ -276,7 +286,7 @@ func (d *Desk) settle(x *settling) (*settled, error) {
 	if x.Do == "later" {
 		d.people.cards = append(d.people.cards, c)
 	}
-	out := &settled{Said: says, Changes: []change{}, Groups: []group{}}
+	out := &settled{Said: says, Changes: []change{}}
 	if len(made) > 0 {
 		out.File = made[0].name
 		st := step{says: says}

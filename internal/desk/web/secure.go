@@ -14,9 +14,9 @@ import (
 // never answered.
 const tokenHeader = "X-Desk-Token"
 
-// policy lets the page load its own three files and speak to this server, and nothing else; no
+// policy lets the page load its own files and speak to this server, and nothing else; no
 // other page may show it in a frame.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // refusal is why a request is not answered.

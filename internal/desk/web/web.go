@@ -42,8 +42,8 @@ type Desk struct {
 	o     Options
 	token string
 
-	mu      sync.Mutex
-	archive *site.Opened
+	mu sync.Mutex
+	view
 	stories map[string]*story // by file
 	order   []string          // the files in order
 	names   *printedNames
@@ -52,6 +52,7 @@ type Desk struct {
 	said    map[string]int // how often each person is quoted
 	copies  map[string]int // how often words are
 	put     int            // how many cards were put off
+	alike   []alike        // what may be decided as the last card was
 	steps   []step         // what can be undone, the last at the end
 	by      string
 	decided int // since the desk was opened
