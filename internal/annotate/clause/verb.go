@@ -39,6 +39,8 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 		return true, true
 	case d.HasForm(i, lang.Gerund), d.Items[j].Kind == Clitic:
 		return true, true
+	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
+		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
 		return d.HasForm(i, lang.Present|lang.Past) || d.HasForm(i, lang.Base) && d.pluralName(j), true
 	case d.Is(j, lang.Pronoun):

@@ -73,6 +73,11 @@ func (d *Reading) hasVerb(p quote.ID, ln *clause.Line) bool {
 		return true
 	}
 	s := &d.Sayings[v.Saying]
+	x := &d.Quotes[p]
+	object := x.Shape.After != ',' && x.Shape.Ending != ',' && !d.Adjacent(s.Item, x.Item)
+	if object && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues) {
+		return false // "Lee called the plan “poor” and the mayor “a child”"
+	}
 	return s.Kind == clause.Verbal && s.Item >= ln.First && !s.Inverted && !d.setApart(s.Item, d.Quotes[p].Item)
 }
 

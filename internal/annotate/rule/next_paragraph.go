@@ -40,7 +40,13 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.lastSayer(b, 0.96*factor); ok {
 		return p, true
 	}
-	return d.lastSubject(b, 0.88*factor)
+	if p, ok := d.enclosed(l, b); ok {
+		return p, true
+	}
+	if p, ok := d.lastSubject(b, 0.88*factor); ok {
+		return p, true
+	}
+	return d.hersStill(b)
 }
 
 // exchanged is how much speaks for the same speaker where two may be talking to each other.

@@ -88,6 +88,8 @@ func (c *complement) governs() bool {
 		return false
 	case c.embeddedAside(), c.embedded(), c.answersTo():
 		return false
+	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
+		return false // "whose plan Lee mocked, with a “new broom” in her hand"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings():
@@ -100,6 +102,9 @@ func (c *complement) governs() bool {
 // the words are a clause.
 func (c *complement) faintlyBrings() bool {
 	l := &c.Quotes[c.q].Shape
+	if c.Part(c.Item+1, lang.That) && c.Kind == clause.Verbal && c.CanSpeak(c.Subject) {
+		return true // "The judge held that they gave “strong proof”"
+	}
 	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
 	return clausal && c.Near(c.Item, c.item)
 }
@@ -208,7 +213,7 @@ func (c *complement) aside() bool {
 // begged her for a boat and …", what follows is still Lee's.
 func (c *complement) embedded() bool {
 	switch {
-	case c.refusedFor():
+	case c.refusedFor(), c.heldToDo():
 		return true
 	case c.k == 0 || c.ownVoice():
 		return false
@@ -224,6 +229,16 @@ func (c *complement) embedded() bool {
 		return false
 	}
 	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
+}
+
+// heldToDo reports whether the saying is no more than what somebody found or said that others did: "The
+// judge held that they had given “no proof”".
+func (c *complement) heldToDo() bool {
+	if c.k == 0 || c.Cue&lang.VerbCues&^lang.CueFaint != 0 || c.Part(c.Item+1, lang.That) {
+		return false
+	}
+	o := &c.Sayings[c.k-1]
+	return o.Line == c.Line && o.Kind == clause.Verbal && c.Part(o.Item+1, lang.That) && c.CanSpeak(o.Subject)
 }
 
 // ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of

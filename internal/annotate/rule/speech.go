@@ -102,7 +102,7 @@ func (d *passage) governed() (bool, string) {
 		return false, "a name"
 	case d.worksOf(s):
 		return false, "somebody's works"
-	case s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && d.calledAs() && !d.x.Modifies:
+	case d.callsSo(s):
 		return true, saidBefore.Title
 	case s.Kind == clause.Passive && !s.HasSubject():
 		return s.Brings(lang.SpeechCues) || d.described(), saidBefore.Title
@@ -116,10 +116,32 @@ func (d *passage) governed() (bool, string) {
 		return false, "it stands before a noun, and nobody is said to have used it"
 	case s.Brings(lang.CueThink) && d.Is(d.x.Item+1, lang.Auxiliary|lang.Modal):
 		return false, "what somebody thinks of, not says" // could not believe the 'goal' was not given
-	case d.x.Item-s.Item <= 12 && d.x.known():
+	case (d.x.Item-s.Item <= 12 || d.Part(s.Item+1, lang.That) && !d.x.Modifies) && d.x.known():
 		return true, saidBefore.Title
 	}
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// callsSo reports whether the cue calls a thing what the quotation says, and it is known who does: "Lee
+// hailed it as a “rare” day", "Lee called every word of the report that came out in May “absurd”".
+func (d *passage) callsSo(s *clause.Saying) bool {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak) {
+		return false
+	}
+	named := d.x.Best.Who.Kind == refer.Entity
+	if d.calledAs() {
+		return !d.x.Modifies || named
+	}
+	if !named || d.x.Modifies || d.x.Item-s.Item > clause.LongestPhrase/2 || d.JoinedAfter(s.Item, d.x.Item) {
+		return false
+	}
+	for i := s.Item + 1; i < d.x.Item; i++ {
+		if d.IsStop(i) || d.IsQuote(i) || d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative) {
+			return false
+		}
+	}
+	end := d.x.Item + 1
+	return d.Nounish(d.x.Item-1) && (d.IsStop(end) || d.Is(end, lang.Conjunction) || end >= d.Lines[d.LineOf(d.q)].End)
 }
 
 // likeName reports whether the words look like a name and the text uses them as one: before a noun,
