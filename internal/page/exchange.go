@@ -34,16 +34,19 @@ const exchangeLeast = 3
 type exchangePage struct {
 	*archive
 	x      index.Exchange
-	topics []index.TopicTally // on which both spoke in one story, by the number of these
-	list   *listing           // its rows come by story, the newest first
+	topics []index.TopicTally                     // on which both spoke in one story, by the number of these
+	spoke  func(*index.Entity) []index.TopicTally // all topics of a person
+	list   *listing                               // its rows come by story, the newest first
 }
 
 // planExchanges plans the pages of two people, each followed by those of its years, where it has
 // too much for one page.
 func planExchanges(a *archive) []Page {
 	var out []Page
+	spoke := a.topicsOnce()
 	for _, x := range a.exchanges {
 		p := a.exchangePage(x)
+		p.spoke = spoke
 		pg := a.page(KindExchange, p.list.base, p)
 		pg.NoIndex = x.A.Visibility == index.NoIndex || x.B.Visibility == index.NoIndex
 		out = append(out, pg)
@@ -53,6 +56,20 @@ func planExchanges(a *archive) []Page {
 		})...)
 	}
 	return out
+}
+
+// topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of an
+// exchange, and many of them.
+func (p *archive) topicsOnce() func(*index.Entity) []index.TopicTally {
+	of := map[*index.Entity][]index.TopicTally{}
+	for _, x := range p.exchanges {
+		for _, e := range []*index.Entity{x.A, x.B} {
+			if _, known := of[e]; !known {
+				of[e] = p.ix.TopicsOf(e.Said)
+			}
+		}
+	}
+	return func(e *index.Entity) []index.TopicTally { return of[e] }
 }
 
 func pairName(x index.Exchange) string { return x.A.Name + " and " + x.B.Name }
@@ -120,7 +137,7 @@ func (p exchangePage) view(pg Page, _ any) any {
 // person is one of the two, with the way to all that he said on their topics.
 func (p exchangePage) person(e *index.Entity) Person {
 	out := Person{Link: p.entityLink(e), Role: p.roleNow(e)}
-	of := p.ix.TopicsOf(e.Said)
+	of := p.spoke(e)
 	for _, t := range p.topics {
 		for _, all := range of {
 			if all.Topic == t.Topic && all.Count >= topicLeast {

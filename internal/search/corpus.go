@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
@@ -18,27 +19,89 @@ const often = 3
 // Words are the words of a text. hides says of a word as printed that it is not to be told; nil:
 // none is hidden.
 func Words(text string, hides func(printed string) bool) Bag {
-	count := map[string]int{}
-	var order []string
-	eachToken(text, func(t, printed string) {
-		if hides != nil && hides(printed) {
-			return
+	c := counters.Get().(*counter)
+	defer counters.Put(c)
+	c.clear()
+	eachWord(text, func(printed string) {
+		at, known := c.printed[printed]
+		if !known {
+			at = c.read(printed, hides)
+			c.printed[printed] = at
 		}
-		if count[t]++; count[t] == 1 {
-			order = append(order, t)
+		switch at {
+		case none:
+		case several:
+			emit(printed, func(t, _ string) { c.count[c.word(t)]++ })
+		default:
+			c.count[at]++
 		}
 	})
-	var b strings.Builder
-	for i, t := range order {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		if count[t] >= often {
-			b.WriteByte('.')
-		}
-		b.WriteString(t)
+	return c.bag()
+}
+
+// counter counts the words of one text after the other: it is used again, since each text has its
+// own hundreds of words.
+type counter struct {
+	printed map[string]int // of a word as printed, the place of the folded one; or none, or several
+	at      map[string]int // the place of a folded word
+	words   []string       // the folded words by their places
+	count   []int
+	out     []byte
+}
+
+const (
+	none    = -1 - iota // it is hidden, or gives no word
+	several             // a script without spaces: pairs of letters, counted one by one
+)
+
+var counters = sync.Pool{New: func() any { return &counter{printed: map[string]int{}, at: map[string]int{}} }}
+
+func (c *counter) clear() {
+	clear(c.printed)
+	clear(c.at)
+	clear(c.words)
+	c.words, c.count, c.out = c.words[:0], c.count[:0], c.out[:0]
+}
+
+// read reads a word that was not met before.
+func (c *counter) read(printed string, hides func(string) bool) int {
+	if hides != nil && hides(printed) {
+		return none
 	}
-	return Bag(b.String())
+	at, n := none, 0
+	emit(printed, func(t, _ string) {
+		if n++; n == 1 {
+			at = c.word(t)
+		}
+	})
+	if n > 1 {
+		return several
+	}
+	return at
+}
+
+// word is the place of a folded word.
+func (c *counter) word(folded string) int {
+	at, known := c.at[folded]
+	if !known {
+		at = len(c.words)
+		c.at[folded] = at
+		c.words, c.count = append(c.words, folded), append(c.count, 0)
+	}
+	return at
+}
+
+func (c *counter) bag() Bag {
+	for i, t := range c.words {
+		if i > 0 {
+			c.out = append(c.out, ' ')
+		}
+		if c.count[i] >= often {
+			c.out = append(c.out, '.')
+		}
+		c.out = append(c.out, t...)
+	}
+	return Bag(c.out)
 }
 
 // lists are a term's two lists.

@@ -63,6 +63,11 @@ func Tokens(text string) []string {
 
 // eachToken calls f with each token of a text, and with the word as printed that it comes from.
 func eachToken(text string, f func(token, printed string)) {
+	eachWord(text, func(printed string) { emit(printed, f) })
+}
+
+// eachWord calls f with each word of a text as it is printed.
+func eachWord(text string, f func(printed string)) {
 	for at := 0; at < len(text); {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !isWord(r) {
@@ -70,7 +75,7 @@ func eachToken(text string, f func(token, printed string)) {
 			continue
 		}
 		end := wordEnd(text, at)
-		emit(text[at:end], f)
+		f(text[at:end])
 		at = end
 	}
 }
