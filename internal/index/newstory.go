@@ -213,6 +213,9 @@ func (m *maker) mentions(out *Story) {
 	type key struct{ id, name string }
 	seen := map[key]int{}
 	quoted := outermost(m.result.Quotations)
+	if n := len(m.result.Mentions); n > 0 {
+		out.Mentions = make([]Mention, 0, n)
+	}
 	for _, x := range m.result.Mentions {
 		k := key{pageID(x.Entity.ID), ""}
 		if k.id == "" {
@@ -250,6 +253,7 @@ func (m *maker) mentions(out *Story) {
 			out.Entities[at].Told = t
 		}
 	}
+	out.Entities = slices.Clip(slices.Clone(out.Entities)) // which are kept to the end
 	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
 }
 

@@ -15,18 +15,23 @@ func (m *maker) utterances(out *Story) {
 	at := map[string]int{}       // utterance id → its place in out.Utterances
 	owner := map[string]string{} // quotation id → its utterance's id
 	var groups [][]annotate.Quotation
-	for _, q := range m.result.Quotations {
+	all := m.result.Quotations
+	for n := range all {
+		q := &all[n]
 		if !q.Speech {
 			continue
 		}
 		owner[q.ID] = q.Utterance
 		i, ok := at[q.Utterance]
 		if !ok {
-			i = len(groups)
-			at[q.Utterance] = i
-			groups = append(groups, nil)
+			at[q.Utterance] = len(groups)
+			groups = append(groups, all[n:n+1:n+1])
+			continue
 		}
-		groups[i] = append(groups[i], q)
+		groups[i] = append(groups[i], *q)
+	}
+	if len(groups) > 0 { // the record is kept to the end: no more than it takes
+		out.Utterances = make([]Utterance, 0, len(groups))
 	}
 	for _, g := range groups {
 		u := m.utterance(g)
