@@ -26,7 +26,7 @@ const words = "=2+2 is what “she said” about İzmir."
 
 // archive is one story with two utterances: a registered speaker's, whose sentence looks like a
 // formula, and a denial by a name as printed in another script.
-func archive(t *testing.T) *Maker {
+func archive(t testing.TB) *Maker {
 	t.Helper()
 	reg, found := registry.Read([]registry.File{
 		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\nsort_name: Lee, Ann\nwikidata: Q1\n" +

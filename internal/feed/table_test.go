@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/onrecord/onrecord/internal/index"
 )
 
 // TestSafe holds which texts get an apostrophe before them in a table.
@@ -99,4 +101,25 @@ func TestAsTheStandardEncoders(t *testing.T) {
 			t.Errorf("%g as JSON is %s, not %s (%v)", f, b.String(), number(f).appendJSON(nil), err)
 		}
 	})
+}
+
+// BenchmarkRow writes a row as CSV and as JSON: every utterance stands in eight tables and more.
+func BenchmarkRow(b *testing.B) {
+	m := archive(b)
+	refs := make([]index.Ref, 1000)
+	for _, c := range []struct {
+		as    string
+		write func(*bytes.Buffer, []index.Ref) error
+	}{{"csv", m.csv}, {"json", m.jsonLines}} {
+		b.Run(c.as, func(b *testing.B) {
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				if err := c.write(&out, refs); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(refs)), "ns/row")
+		})
+	}
 }

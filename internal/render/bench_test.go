@@ -8,9 +8,10 @@ import (
 )
 
 // BenchmarkPages makes one page of each of the commonest kinds, from its view: what a page costs
-// once its story is read.
+// once its story is read; and by html/template, which is the reference.
 func BenchmarkPages(b *testing.B) {
 	set, _ := New(nil)
+	reference := set.Reference()
 	a := tarnLock(b)
 	ix := a.Index("")
 	plan := page.New(ix, page.Site{Title: "The Tarn Lock Lantern", BasePath: base, Language: "en"})
@@ -36,6 +37,12 @@ func BenchmarkPages(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				set.Execute(io.Discard, pg.Kind, view)
+			}
+		})
+		b.Run("reference/"+string(pg.Kind), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				reference.Execute(io.Discard, pg.Kind, view)
 			}
 		})
 	}
