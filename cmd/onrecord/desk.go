@@ -14,17 +14,26 @@ import (
 
 // openDesk lets serve show the desk as well. A build waits until the editor pauses, so that the
 // answers to her decisions do not wait for it; what others change is taken up after each build.
-func (s *streams) openDesk(o *serve.Options, drafts bool) error {
+func (s *streams) openDesk(o *serve.Options, c *serveCmd) error {
 	now, err := s.now()
 	if err != nil {
 		return err
 	}
-	page, err := web.New(web.Options{
-		Site:  site.Options{Dir: o.Dir, Now: now, Drafts: drafts},
+	options := web.Options{
+		Site:  site.Options{Dir: o.Dir, Now: now, Drafts: c.Drafts},
 		By:    desk.GitUser(o.Dir),
 		Edit:  serve.Editor(cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR"))),
 		Today: func() time.Time { return now },
-	})
+	}
+	if c.Ask != "" {
+		options.Second = secondReader(c.Ask, s.err)
+		options.Tell = func(r *desk.Reviewed) {
+			if err := s.tellSecond(c.Ask, r); err != nil {
+				o.Trouble(err)
+			}
+		}
+	}
+	page, err := web.New(options)
 	if err != nil {
 		return err
 	}

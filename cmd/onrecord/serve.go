@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -20,6 +21,7 @@ type serveCmd struct {
 	Addr   string `help:"${addr_help}" default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	Drafts bool   `help:"Show stories marked as drafts, too."`
 	Desk   bool   `help:"Open the desk: a page on which an editor decides on quotations. It writes into content/."`
+	Ask    string `help:"With --desk: a program that reads the stories, too, when the desk is opened. What it says otherwise comes first." placeholder:"COMMAND"`
 }
 
 func (serveCmd) Help() string {
@@ -49,8 +51,11 @@ func (c *serveCmd) Run(s *streams) error {
 		Rebuilt: s.rebuilt(dir),
 		Trouble: func(err error) { fmt.Fprintln(s.err, "onrecord:", err) },
 	}
+	if c.Ask != "" && !c.Desk {
+		return errors.New("--ask is for the desk: onrecord serve --desk --ask COMMAND")
+	}
 	if c.Desk {
-		if err := s.openDesk(&o, c.Drafts); err != nil {
+		if err := s.openDesk(&o, c); err != nil {
 			return err
 		}
 	}

@@ -136,10 +136,10 @@ func (r *reviewer) take(a *site.Annotated) {
 		if !begins(q) {
 			continue
 		}
-		if who := personOf(q.Speaker); who != "" {
+		if who := Counted(q.Speaker); who != "" {
 			r.said[who]++
 		}
-		if words := folded(a, q); words != "" && !seen[words] {
+		if words := CopyOf(a, q); words != "" && !seen[words] {
 			seen[words] = true
 			r.stories[words]++
 		}
@@ -201,11 +201,7 @@ func (r *reviewer) add(a *site.Annotated, differ map[string]*Answer) {
 			Quotation: *q, Words: Unmarked(a.Text.S[q.Start:q.End]), Whole: whole(a, q), Sentence: around.Around(q.Range),
 			Where: kindAt(a.Text, q.Start), Choices: Choices(q), Second: differ[q.ID],
 		}
-		d.Worth = Worth{
-			Named: q.Speaker != nil, Sure: q.Confidence, Where: mostSeen(a, q), Words: len(strings.Fields(d.Whole)),
-			FrontPage: IsFrontPage(a.Story.Print.Page), Registered: q.Speaker != nil && q.Speaker.Registered,
-		}
-		d.folded = folded(a, q)
+		d.Worth, d.folded = WorthIn(a, q), CopyOf(a, q)
 		s.Doubtful = append(s.Doubtful, d)
 	}
 	if len(s.Doubtful) > 0 {
@@ -220,7 +216,7 @@ func (r *reviewer) weigh() {
 			d := &r.out.Stories[i].Doubtful[k]
 			d.Worth.Copies = max(r.stories[d.folded], 1)
 			if len(d.Choices) > 0 {
-				d.Worth.Said = r.said[personOf(&d.Choices[0].Speaker)]
+				d.Worth.Said = r.said[Counted(&d.Choices[0].Speaker)]
 			}
 		}
 	}
@@ -271,8 +267,17 @@ func Choices(q *annotate.Quotation) []annotate.Candidate {
 	return all
 }
 
-// personOf names a speaker for counting; "" for nobody, and for one whom the story does not name.
-func personOf(s *annotate.Speaker) string {
+// WorthIn is what a story itself tells of a minute's worth on an utterance, that a quotation begins:
+// all but how often somebody is quoted, and how many stories have the words.
+func WorthIn(a *site.Annotated, q *annotate.Quotation) Worth {
+	return Worth{
+		Named: q.Speaker != nil, Sure: q.Confidence, Where: mostSeen(a, q), Words: len(strings.Fields(whole(a, q))),
+		FrontPage: IsFrontPage(a.Story.Print.Page), Registered: q.Speaker != nil && q.Speaker.Registered,
+	}
+}
+
+// Counted names a speaker for counting; "" for nobody, and for one whom the story does not name.
+func Counted(s *annotate.Speaker) string {
 	if s == nil || s.Type == annotate.Unnamed {
 		return ""
 	}
@@ -282,9 +287,9 @@ func personOf(s *annotate.Speaker) string {
 // leastCopied is how many words make it unlikely that equal ones were said twice.
 const leastCopied = 5
 
-// folded are a quotation's words without case and punctuation; "" where they are too few to tell
-// what is a copy.
-func folded(a *site.Annotated, q *annotate.Quotation) string {
+// CopyOf are a quotation's words without case and punctuation, which are the same in each copy; ""
+// where they are too few to tell what is one.
+func CopyOf(a *site.Annotated, q *annotate.Quotation) string {
 	words := slug.Fold(a.Text.S[q.Start:q.End])
 	if strings.Count(words, " ") < leastCopied-1 {
 		return ""

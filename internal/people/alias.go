@@ -58,6 +58,9 @@ func addsOnly(file string, before, after []byte, name string) bool {
 		return false
 	}
 	a, b := was.Entries[0], is.Entries[0]
+	if slices.Contains(a.Names(), commented(name)) {
+		return false
+	}
 	return a.Name == b.Name && slices.Equal(append(slices.Clone(a.Aliases), commented(name)), b.Aliases)
 }
 

@@ -27,7 +27,9 @@ func (d *Desk) answer(f *filter, shown string) (answer, error) {
 	out.Left = left
 	if _, _, out.Whole = d.next(&filter{}); shown != "" {
 		_, c, err := d.current(shown, "")
-		out.Card = c
+		if out.Card = c; c != nil {
+			c.Asked = d.second[c.Key]
+		}
 		return out, err
 	}
 	for at >= 0 {
@@ -52,7 +54,10 @@ func (d *Desk) cardOf(s *story, at int) (*card, error) {
 	if _, at := d.find(key(s.file, id)); at < 0 {
 		return nil, nil
 	}
-	c, _ := d.card(now, id)
+	c, ok := d.card(now, id)
+	if ok {
+		c.Asked = d.second[c.Key]
+	}
 	return c, nil
 }
 

@@ -130,7 +130,7 @@
   const head = (c) => el("header", {},
     el("h1", {}, el("a", { href: c.link, target: "_blank" }, c.title, el("span", { className: "vh" }, " (opens the page)"))),
     el("p", { className: "soft" }, [c.where, c.day, c.rule].filter(Boolean).join(" · ")),
-    c.asked ? el("p", {}, c.asked) : null);
+    c.asked ? el("p", { className: "asked" }, c.asked) : null);
 
   const text = (c) => {
     const out = el("div", { className: "text", lang: c.lang });

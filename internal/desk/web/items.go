@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -28,12 +29,14 @@ type story struct {
 // item is an utterance that nobody has decided yet.
 type item struct {
 	id       string
-	words    string // folded
-	where    prose.Kind
-	long     int // words
+	words    string // folded, all parts together
+	long     int    // how many they are
+	is       desk.Worth
+	likely   string // whom it may be, for counting; "" for nobody
+	copy     string // the words that are counted in other stories
+	asked    string // what a second reader says otherwise, or ""
 	speaker  annotate.Entity
 	rule     string
-	sure     float64
 	topics   []string
 	doubtful bool // it is in the queue: nobody is named, or somebody not clearly
 	worth    float64
@@ -70,14 +73,15 @@ func storyOf(s *site.StoryRead) *story {
 			continue
 		}
 		x := item{
-			id: q.ID, words: wordsOf(s, q), where: kindAt(s.Text, q.Start), rule: q.Rule, sure: q.Confidence,
-			topics: topics[q.ID],
+			id: q.ID, words: wordsOf(s, q), is: desk.WorthIn(s.Annotated, q), rule: q.Rule, topics: topics[q.ID],
+			copy: desk.CopyOf(s.Annotated, q),
 		}
 		x.long = len(strings.Fields(x.words))
 		if q.Speaker != nil {
 			x.speaker = q.Speaker.Entity
-		} else {
-			x.sure = 0
+		}
+		if all := desk.Choices(q); len(all) > 0 {
+			x.likely = desk.Counted(&all[0].Speaker)
 		}
 		x.doubtful = q.Speaker == nil || q.Confidence < index.ClearFrom
 		out.items = append(out.items, x)
@@ -124,7 +128,7 @@ type filter struct {
 // takes reports whether an item of a story is asked for.
 func (f *filter) takes(s *story, x *item) bool {
 	switch {
-	case !f.All && !x.doubtful,
+	case !f.All && !x.doubtful && x.asked == "",
 		f.Story != "" && f.Story != s.file,
 		f.Year != "" && f.Year != strconv.Itoa(s.day.Year()),
 		f.Rule != "" && f.Rule != ruleName(x.rule),

@@ -89,3 +89,67 @@ func TestPutAside(t *testing.T) {
 		a = again.settled(settling{Key: a.Card.Key, Do: "later"}).Person
 	}
 }
+
+// lamms adds three names of one surname to the archive, of which the desk may make one or two people.
+func lamms(t *testing.T) *at {
+	t.Helper()
+	d := openDesk(t)
+	tree.Write(t, d.dir, "content/stories/2025-04-01-lamm.md", "---\ntitle: Lamm\n---\n"+
+		"“The roof is on,” said Otto B. Lamm, a mason of the quay.\n\n“It is a good roof,” said Otto B. Lamm.\n\n"+
+		"Otto Lamm is his name to all.\n")
+	tree.Write(t, d.dir, "content/stories/2025-04-02-lamm.md", "---\ntitle: Lamm again\n---\n"+
+		"“The roof is off,” said Oskar Lamm, a roofer.\n\n“I told him so,” said Oskar Lamm.\n")
+	return openAt(t, d.dir)
+}
+
+func TestJoinTwoProposals(t *testing.T) {
+	d := lamms(t)
+	before := tree.Contents(t, d.dir)
+	c := d.asked("Oskar Lamm")
+	at := -1
+	for i, o := range c.Others {
+		if strings.HasPrefix(o.Name, "Otto") {
+			at = i
+		}
+	}
+	if at < 0 {
+		t.Fatalf("nobody of the surname: %+v", c.Others)
+	}
+	s := d.settled(settling{Key: c.Key, Do: "join", With: c.Others[at].ID})
+	if got := d.file(s.File); !strings.Contains(got, "- \"Oskar Lamm\"\n    # an editor joined them\n") {
+		t.Errorf("%s: %s", s.File, got)
+	}
+	d.sound()
+	var back decided
+	d.good("POST", "undo", putting{}, &back)
+	d.unchanged(before)
+}
+
+func TestPartAPerson(t *testing.T) {
+	d := lamms(t)
+	before := tree.Contents(t, d.dir)
+	var a peopleAnswer
+	d.good("GET", "people", nil, &a)
+	for n := a.Left; ; n-- {
+		if d.good("GET", "people", nil, &a); n == 0 {
+			t.Fatal("nobody has two names")
+		}
+		if len(a.Card.Forms) < 2 || a.Card.Kind != "proposal" {
+			d.settled(settling{Key: a.Card.Key, Do: "later"})
+			continue
+		}
+		other := a.Card.Forms[1].Name
+		s := d.settled(settling{Key: a.Card.Key, Do: "split", Forms: []int{1}})
+		if got := d.file(s.File); strings.Contains(got, "aliases:\n  - \""+other) || !strings.Contains(got, "similar: [") {
+			t.Errorf("%s: %s", s.File, got)
+		}
+		if now := tree.Contents(t, d.dir); len(now) != len(before)+2 {
+			t.Errorf("%d files more", len(now)-len(before))
+		}
+		break
+	}
+	d.sound()
+	var back decided
+	d.good("POST", "undo", putting{}, &back)
+	d.unchanged(before)
+}

@@ -18,9 +18,11 @@
 package web
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/base64"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,6 +37,9 @@ type Options struct {
 	By    string                  // who decides; "": the page asks once
 	Edit  func(path string) error // opens a file in the editor's own program; nil: there is none
 	Today func() time.Time        // the day that stands in decisions
+	// Second asks a second reader about a story, once, when the desk is opened; nil: there is none.
+	Second func(*site.Annotated) ([]desk.Answer, error)
+	Tell   func(*desk.Reviewed) // is told what a second reader has and has not done
 }
 
 // Desk answers the page's requests.
@@ -57,9 +62,10 @@ type Desk struct {
 	by      string
 	decided int // since the desk was opened
 	people  *peopleQueue
-	known   map[string]stamp // the states of the archive's files as they were read
-	asked   atomic.Int64     // when something was last written, in nanoseconds
-	stale   bool             // the registry was changed from here: the archive is to be read anew
+	second  map[string]string // what a second reader says otherwise, by card
+	known   map[string]stamp  // the states of the archive's files as they were read
+	asked   atomic.Int64      // when something was last written, in nanoseconds
+	stale   bool              // the registry was changed from here: the archive is to be read anew
 }
 
 // New opens the desk of an archive: all its stories are read once.
@@ -69,10 +75,39 @@ func New(o Options) (*Desk, error) {
 		return nil, err
 	}
 	d := &Desk{o: o, token: base64.RawURLEncoding.EncodeToString(secret), by: o.By, later: map[string]int{}}
+	if err := d.askSecond(); err != nil {
+		return nil, err
+	}
 	if err := d.Reload(); err != nil {
 		return nil, err
 	}
 	return d, nil
+}
+
+// askSecond asks a second reader about all stories, and keeps where it says something else.
+func (d *Desk) askSecond() error {
+	if d.o.Second == nil {
+		return nil
+	}
+	r, err := desk.Review(desk.ReviewOptions{Site: d.o.Site, Second: d.o.Second})
+	if err != nil {
+		return fmt.Errorf("asking a second reader: %w", err)
+	}
+	d.second = map[string]string{}
+	for _, x := range r.Queue() {
+		if x.Second == nil {
+			continue
+		}
+		says := "A second reader says " + cmp.Or(strings.Join(x.Second.Speakers, " and "), "nobody") + "."
+		if x.Second.Note != "" {
+			says += " " + x.Second.Note
+		}
+		d.second[key(x.Story.File, x.ID)] = says
+	}
+	if d.o.Tell != nil {
+		d.o.Tell(r)
+	}
+	return nil
 }
 
 // Reload reads the archive anew.
@@ -158,7 +193,5 @@ func (d *Desk) inOrder() []*story {
 // keep takes up a story as it was read anew.
 func (d *Desk) keep(s *story) {
 	d.stories[s.file] = s
-	for i := range s.items {
-		s.items[i].worth = worth(&s.items[i], d.said, d.copies)
-	}
+	d.weighStory(s)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/people"
 	"github.com/onrecord/onrecord/internal/site"
@@ -484,4 +485,40 @@ func record(d *at, r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
 	d.ServeHTTP(w, r)
 	return w
+}
+
+// TestSecondReader: where a second reader says something else, even of what is clear, that comes first
+// and the card says so; where he agrees, nothing does.
+func TestSecondReader(t *testing.T) {
+	d := openDesk(t)
+	disputed, agreed := d.cardWith("Rope does not grow"), d.cardWith("Count me out")
+	d.o.Second = func(s *site.Annotated) ([]desk.Answer, error) {
+		var out []desk.Answer
+		for _, q := range s.Result.Quotations {
+			switch key(s.Story.File, q.ID) {
+			case disputed.Key:
+				out = append(out, desk.Answer{Utterance: q.ID, Speakers: []string{"Ada Holm"}, Note: "her sister's words"})
+			case agreed.Key:
+				out = append(out, desk.Answer{Utterance: q.ID, Speakers: []string{"Greta Holm"}})
+			}
+		}
+		return out, nil
+	}
+	asked, err := New(d.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Desk = asked
+	var a answer
+	d.good("GET", "next", nil, &a)
+	if a.Card == nil || a.Card.Key != disputed.Key ||
+		a.Card.Asked != "A second reader says Ada Holm. her sister's words" {
+		t.Errorf("first is %+v", a.Card)
+	}
+	if c := d.cardWith("Count me out"); c.Asked != "" {
+		t.Errorf("he agrees, and the card says %q", c.Asked)
+	}
+	if got := d.file("content/stories/2025-02-11-rope.txt.notes.yaml"); got != "" {
+		t.Errorf("nobody has decided, and there stands %s", got)
+	}
 }

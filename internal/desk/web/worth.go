@@ -1,48 +1,38 @@
 package web
 
-import (
-	"math"
+// disputed is what is added to the worth of an utterance of which a second reader says otherwise: it
+// comes before all others.
+const disputed = 1e6
 
-	"github.com/onrecord/onrecord/internal/prose"
-)
-
-// weigh says what a minute on each utterance is worth: how likely the reading is wrong, times how
-// much it is seen.
+// weigh says what a minute on each utterance is worth, now that all stories are known.
 func (d *Desk) weigh() {
 	d.said, d.copies = map[string]int{}, map[string]int{}
 	for _, s := range d.inOrder() {
+		seen := map[string]bool{}
 		for i := range s.items {
-			d.said[personOf(s.items[i].speaker)]++
-			d.copies[s.items[i].words]++
+			x := &s.items[i]
+			d.said[x.likely]++
+			if !seen[x.copy] {
+				seen[x.copy] = true
+				d.copies[x.copy]++
+			}
 		}
 	}
+	delete(d.said, "")
+	delete(d.copies, "")
 	for _, s := range d.inOrder() {
-		for i := range s.items {
-			s.items[i].worth = worth(&s.items[i], d.said, d.copies)
+		d.weighStory(s)
+	}
+}
+
+// weighStory says it of one story's utterances.
+func (d *Desk) weighStory(s *story) {
+	for i := range s.items {
+		x := &s.items[i]
+		x.is.Said, x.is.Copies = d.said[x.likely], max(d.copies[x.copy], 1)
+		x.worth = x.is.Value()
+		if x.asked = d.second[key(s.file, x.id)]; x.asked != "" {
+			x.worth += disputed
 		}
 	}
-}
-
-func worth(x *item, said, copies map[string]int) float64 {
-	return (1 - x.sure) * seen(x, said, copies)
-}
-
-// seen weighs how many readers meet the words with their name.
-func seen(x *item, said, copies map[string]int) float64 {
-	w := 1 + float64(min(x.long, 40))/40
-	switch x.where {
-	case prose.Headline:
-		w *= 4
-	case prose.Deck, prose.Highlight:
-		w *= 2.5
-	case prose.Crosshead:
-		w *= 1.5
-	}
-	if p := personOf(x.speaker); p != noPerson {
-		w *= 1 + math.Log1p(float64(said[p]))/4
-	}
-	if x.speaker.Registered {
-		w *= 1.25
-	}
-	return w * math.Sqrt(float64(max(copies[x.words], 1)))
 }
