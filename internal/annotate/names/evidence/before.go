@@ -147,14 +147,18 @@ func (p spot) signsOfBrackets(e *Shown) {
 // signsOfNaming reads what says that a name is one: "a boy named Yarik", "her surname, Pyo".
 func (p spot) signsOfNaming(e *Shown) {
 	t := p.s.First - 1
+	noun := t - 1
+	if p.Char(noun) == ',' {
+		noun-- // "an officer, surnamed Pyo"
+	}
 	switch {
 	case p.Char(t) == ',' && p.Part(t-1, lang.NameNoun):
 		e.Person += 3
 		e.Kin++
 	case !p.Part(t, lang.Named):
-	case p.KindOfOrg(t - 1):
+	case p.KindOfOrg(noun):
 		e.Org += 3
-	case p.SmallIs(t-1, lang.PersonNoun|lang.Post|lang.Kin) && p.Entry(t-1).Number != lang.Plural:
+	case p.SmallIs(noun, lang.PersonNoun|lang.Post|lang.Kin) && p.Entry(noun).Number != lang.Plural:
 		e.Person += 3
 		e.Kin++
 	}

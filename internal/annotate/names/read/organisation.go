@@ -139,8 +139,12 @@ func (or organisations) fieldOf(i, n int32) bool {
 // "&": "Torm & Lund".
 func (or organisations) led(i, n int32) (int32, *Rule) {
 	if n == 1 && or.leads(i) {
-		t := i + 1
-		for t < i+4 && or.NameNext(t) && !or.Is(t, lang.Title|lang.Honorific) {
+		t := or.pastParticles(i + 1)
+		for t < i+6 && or.NameNext(t) && !or.Is(t, lang.Title|lang.Honorific) {
+			if to := or.pastParticles(t + 1); to > t+1 && or.NameNext(to) {
+				t = to
+				continue
+			}
 			t++
 		}
 		return t, ByOrgHead
@@ -158,10 +162,19 @@ func (or organisations) led(i, n int32) (int32, *Rule) {
 // leads reports whether an organisation's name begins with the word at i: "Banco Almar".
 func (or organisations) leads(i int32) bool {
 	const others = lang.Honorific | lang.Title | lang.Demonym | lang.Belief | lang.ThingHead
-	if !or.Is(i, lang.OrgLead) || !or.NameNext(i+1) || or.Is(i+1, others) {
+	next := or.pastParticles(i + 1)
+	if !or.Is(i, lang.OrgLead) || !or.NameNext(next) || or.Is(next, others) {
 		return false
 	}
 	return !or.Is(i, Ordinary) || !or.Shaped(i, Weak)
+}
+
+// pastParticles goes past small particles at t: "Universidad de la Costa".
+func (or organisations) pastParticles(t int32) int32 {
+	for or.SmallIs(t, lang.Particle) && !or.Is(t, lang.Function) && !or.Opens(t) {
+		t++
+	}
+	return t
 }
 
 // ampersand reports whether "&" ties two names at i, and not a couple's.

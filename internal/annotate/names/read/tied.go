@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -38,7 +39,11 @@ func (rd *Reader) tiedName(i int32) int32 {
 	if at == i && rd.ofState(i) {
 		return i + 1
 	}
-	if !rd.tied(at) {
+	if at == i && rd.letteredBranch(i) {
+		rd.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
+		return i + 1
+	}
+	if !rd.tied(at) && !rd.tiedPlace(at) {
 		return i
 	}
 	cut := strings.LastIndexByte(rd.Text(at), '-')
@@ -61,6 +66,35 @@ func (rd *Reader) tiedName(i int32) int32 {
 		rd.addPart(s)
 	}
 	return at + 1
+}
+
+// tiedPlace reports whether a word that no list has is tied to a known place at i: "Panama-flagged".
+func (rd *Reader) tiedPlace(i int32) bool {
+	if !rd.Toks[i].Is(prose.Hyphen) || !rd.isSmallTail(i) || !rd.Unknown(i) {
+		return false
+	}
+	s := rd.Text(i)
+	return rd.Pack.Class(rd.Pack.Word(s[:strings.LastIndexByte(s, '-')]))&lang.Place != 0
+}
+
+// letteredBranch reports whether the word at i is an organisation's letters with the place of its
+// branch: "KIT-Kelland".
+func (rd *Reader) letteredBranch(i int32) bool {
+	s := rd.Text(i)
+	at := strings.IndexByte(s, '-')
+	if at < 3 || at > 6 || at+2 >= len(s) || rd.Shaped(i, Heading) {
+		return false
+	}
+	for k := range at {
+		if !isUpper(s[k]) {
+			return false
+		}
+	}
+	if !isUpper(s[at+1]) || !isLower(s[at+2]) || rd.Pack.Class(rd.Pack.Word(s[:at]))&lang.Place != 0 {
+		return false
+	}
+	tail := s[at+1:]
+	return rd.Pack.Class(rd.Pack.Word(tail))&lang.Place != 0 || gazetteer.Of(tail).Is(gazetteer.Place)
 }
 
 // ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio",

@@ -28,6 +28,9 @@ func (pp *People) couldBePerson(s *read.Span) bool {
 	if !known || s.Guess == read.Person || s.Len() != 1 || pp.beforeItsState(s) {
 		return false
 	}
+	if s.Rule == read.ByKnownPlace && pp.Locates(s.First) && pp.Is(s.First, lang.Country|lang.City) && !pp.Is(s.First, lang.Surname) {
+		return false
+	}
 	given := pp.givenName(s)
 	for l := range pp.byWord.bearing(pp.Syms.Of(pp.Text(s.First))) {
 		p := &pp.Persons[l.who]
