@@ -34,6 +34,7 @@ type cli struct {
 	Diff     diffCmd     `cmd:"" help:"Compare the attributions of two outputs or two built sites."`
 	Decide   decideCmd   `cmd:"" help:"Take back a table of quotations that an editor has decided on."`
 	People   peopleCmd   `cmd:"" help:"Name whom the archive quotes and has no file of, and write their files."`
+	Sample   sampleCmd   `cmd:"" help:"Draw quotations at random, to judge how well the archive is read."`
 	Init     initCmd     `cmd:"" help:"Begin an archive in an empty folder."`
 	Import   importCmd   `cmd:"" help:"Take the stories out of another system's export."`
 	New      newCmd      `cmd:"" help:"Begin a story, person, organisation, place or topic."`

@@ -1,9 +1,6 @@
 package desk
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,9 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/feed"
-	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/sheet"
 )
 
 // tableColumns are the columns of the queue as a table. Those before decision are for reading, and
@@ -32,11 +28,7 @@ const between = " · "
 // Table writes the queue as a table for a spreadsheet: an utterance a row, what is worth most
 // first.
 func Table(queue []Doubt) ([]byte, error) {
-	var b bytes.Buffer
-	w := feed.NewTable(&b)
-	if err := w.Write(tableColumns); err != nil {
-		return nil, err
-	}
+	var rows [][]string
 	for i, d := range queue {
 		row := []string{
 			strconv.Itoa(i + 1), d.Story.File, d.ID, oneLine(d.Story.Title), d.Story.Date.Format("2006-01-02"),
@@ -46,15 +38,9 @@ func Table(queue []Doubt) ([]byte, error) {
 		if d.Speaker != nil {
 			row[8], row[9] = SpeakerWord(d.Speaker), fmt.Sprintf("%.2f", cut(d.Confidence))
 		}
-		for k := range row {
-			row[k] = feed.SafeCell(row[k])
-		}
-		if err := w.Write(row); err != nil {
-			return nil, err
-		}
+		rows = append(rows, row)
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return sheet.Write(tableColumns, rows)
 }
 
 // cut leaves two places of a confidence, so that none is 1.00 that is not.
@@ -125,95 +111,23 @@ type Row struct {
 // is decided. Columns may be moved, and others put beside them; commas, semicolons or tabs may part
 // them, as spreadsheets save them.
 func ReadTable(name string, src []byte) ([]Row, []diag.Finding) {
-	t, found := readTable(name, src, []string{"file", "utterance", "words", "decision"}, "onrecord check --review --csv")
+	t, found := sheet.Read(name, src, []string{"file", "utterance", "words", "decision"},
+		"onrecord check --review --csv")
 	if t == nil {
 		return nil, found
 	}
 	var rows []Row
-	for t.next() {
+	for t.Next() {
 		r := Row{
-			Pos: t.pos, File: t.cell("file"), Utterance: t.cell("utterance"), Words: t.cell("words"),
-			Reading: t.cell("reading"), Choices: t.cell("choices"), Decision: t.cell("decision"), Note: t.cell("note"),
-			By: t.cell("by"), On: t.cell("on"),
+			Pos: t.Pos, File: t.Cell("file"), Utterance: t.Cell("utterance"), Words: t.Cell("words"),
+			Reading: t.Cell("reading"), Choices: t.Cell("choices"), Decision: t.Cell("decision"), Note: t.Cell("note"),
+			By: t.Cell("by"), On: t.Cell("on"),
 		}
 		if r.Decision != "" {
 			rows = append(rows, r)
 		}
 	}
-	return rows, append(found, t.found...)
-}
-
-// table is a CSV file being read.
-type table struct {
-	name  string
-	src   *csv.Reader
-	at    map[string]int // the columns, by their names in the header
-	row   []string
-	pos   diag.Pos
-	found []diag.Finding
-}
-
-// readTable reads the header of a table, which must have the columns wanted. from is the command
-// that makes such tables.
-func readTable(name string, src []byte, wanted []string, from string) (*table, []diag.Finding) {
-	if f, bad := fields.BadUTF8(name, src); bad {
-		f.Hint = "save the table as CSV in UTF-8: in a spreadsheet, as “CSV UTF-8”"
-		return nil, []diag.Finding{f}
-	}
-	if f, conflict := fields.Conflict(name, src); conflict {
-		return nil, []diag.Finding{f}
-	}
-	src = fields.Newlines(bytes.TrimPrefix(src, []byte("\ufeff")))
-	header, _, _ := bytes.Cut(src, []byte("\n"))
-	t := &table{name: name, src: csv.NewReader(bytes.NewReader(src)), at: map[string]int{}}
-	t.src.FieldsPerRecord = -1
-	for _, comma := range ",;\t" {
-		if bytes.Count(header, []byte(string(comma))) > bytes.Count(header, []byte(string(t.src.Comma))) {
-			t.src.Comma = comma
-		}
-	}
-	head, err := t.src.Read()
-	for i, column := range head {
-		t.at[strings.ToLower(strings.TrimSpace(column))] = i
-	}
-	for _, column := range wanted {
-		if _, ok := t.at[column]; !ok || err != nil {
-			return nil, []diag.Finding{{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Code: "bad-table",
-				Message: fmt.Sprintf("the table has no column %s", column), Hint: "make it with: " + from}}
-		}
-	}
-	return t, nil
-}
-
-// next goes to the next row; false at the end, and where the table is no CSV from here on.
-func (t *table) next() bool {
-	row, err := t.src.Read()
-	var wrong *csv.ParseError
-	if errors.As(err, &wrong) {
-		t.found = append(t.found, diag.Finding{Pos: diag.Pos{File: t.name, Line: wrong.Line, Col: wrong.Column},
-			Code: "bad-table", Message: "from here on this is no table: " + wrong.Err.Error(),
-			Hint: "save it anew as CSV; nothing of it was read from here on"})
-	}
-	if err != nil {
-		return false
-	}
-	line, col := t.src.FieldPos(0)
-	t.row, t.pos = row, diag.Pos{File: t.name, Line: line, Col: col}
-	return true
-}
-
-// cell is what stands in a column of the row, without the apostrophe that keeps a spreadsheet from
-// calculating it.
-func (t *table) cell(column string) string {
-	i, ok := t.at[column]
-	if !ok || i >= len(t.row) {
-		return ""
-	}
-	text := strings.TrimSpace(t.row[i])
-	if rest, quoted := strings.CutPrefix(text, "'"); quoted && feed.SafeCell(rest) == text {
-		return rest
-	}
-	return text
+	return rows, t.Found
 }
 
 // choice is the n-th of a row's choices, as it was written there.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/sheet"
 )
 
 // given is what a row gives in a column. Every utterance is written eight times and more, in as many
@@ -54,7 +56,7 @@ func yes(is bool) given {
 func (v given) appendCell(out []byte) []byte {
 	switch v.kind {
 	case aText:
-		return appendCSV(out, safe(v.text))
+		return appendCSV(out, sheet.Safe(v.text))
 	case aWhole:
 		return strconv.AppendInt(out, int64(v.whole), 10)
 	case aNumber:
@@ -92,6 +94,11 @@ func quoted(s string) bool {
 		}
 	}
 	return s == `\.` || unicode.IsSpace(firstRune(s))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // appendJSON appends v as JSON, as encoding/json would with < > and & as they are.

@@ -2,17 +2,11 @@ package feed
 
 import (
 	"bytes"
-	"encoding/csv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/sheet"
 )
-
-// mark is the byte order mark: without it, spreadsheets read a CSV file of UTF-8 in whatever
-// encoding is theirs, and “ becomes â€œ.
-const mark = "\ufeff"
 
 // csv writes rows as a table.
 func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref) error {
@@ -22,7 +16,7 @@ func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref) error {
 
 // writeCSV writes a table of n rows: RFC 4180, UTF-8 with a byte order mark, a header.
 func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int) T) {
-	b.WriteString(mark)
+	b.WriteString(sheet.Mark)
 	for i, c := range columns {
 		if i > 0 {
 			b.WriteByte(',')
@@ -41,51 +35,6 @@ func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int)
 		}
 		b.Write(append(out, '\n'))
 	}
-}
-
-// NewTable begins a table for spreadsheets: the byte order mark, and what its rows are written with,
-// each cell as SafeCell gives it.
-func NewTable(b *bytes.Buffer) *csv.Writer {
-	b.WriteString(mark)
-	return csv.NewWriter(b)
-}
-
-// SafeCell is a text as a cell that no spreadsheet takes for a formula.
-func SafeCell(s string) string { return safe(s) }
-
-// safe keeps a spreadsheet from taking words for a formula: a text that begins as a formula does,
-// be it after spaces and quotation marks, which some programs take away, has an apostrophe put
-// before it. No two texts have the same cell: a text that begins with an apostrophe and goes on as
-// a formula gets one more.
-func safe(s string) string {
-	if strings.IndexByte(s, '\r') >= 0 {
-		s = lines.Replace(s)
-	}
-	if formula(s) {
-		return "'" + s
-	}
-	return s
-}
-
-// lines makes every end of line a line feed, which is how a table is read again.
-var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
-// formula reports whether a spreadsheet might calculate s. Some read the wide forms of the signs,
-// too.
-func formula(s string) bool {
-	if s == "" || s[0] == '\t' || s[0] == '\n' {
-		return s != ""
-	}
-	if c := s[0] | ' '; 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-		return false // as nearly all do
-	}
-	s = strings.TrimLeft(s, " \u00a0\"'“”‘’„‚«»‹›`")
-	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", firstRune(s))
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // object writes one row as a JSON object with the columns as its keys, in their order; what is not

@@ -13,7 +13,8 @@ import (
 type Accuracy struct {
 	Frame
 	Up       Link
-	Here     bool // the first corpus is this archive
+	Here     bool         // the first corpus is this archive
+	Own      *OwnAccuracy // nil: nobody has judged a sample of this archive
 	Engine   string
 	Corpora  []Corpus
 	Passages string // what the marked passages of the rules showed
@@ -64,7 +65,7 @@ func (p accuracyPage) view(pg Page, _ any) any {
 	v := &Accuracy{
 		Frame: p.frame(pg, "How well it reads",
 			"How often the program finds a quotation’s speaker, and on which texts that was measured.", ""),
-		Up: Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured,
+		Up: Link{p.href(address.About), "How quotations are read"}, Here: p.site.Measured, Own: p.own(),
 		Engine: p.accuracy.Demo.Engine, Passages: passages(p.accuracy.Passages),
 		Outside: outside(p.accuracy.Outside),
 	}

@@ -13,6 +13,7 @@
 package page
 
 import (
+	"github.com/onrecord/onrecord/internal/accuracy"
 	"html/template"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -60,13 +61,14 @@ type Site struct {
 	IssueTracker  string // where a reader may report a wrong attribution; "" for nowhere
 	Contact       string // where to write to the publisher: an e-mail address, a web address, or ""
 	PrintedNames  string
-	License       string     // of stories that name none
-	Source        bool       // each story has a source view
-	Search        bool       // the archive can be searched
-	feed.Outputs             // which files stand beside pages
-	Measured      bool       // the accuracy that is shown was measured on this archive
-	Cards         bool       // quotations have cards
-	Recorded      []Recorded // what the ledger has, where Cards is set
+	License       string            // of stories that name none
+	Source        bool              // each story has a source view
+	Search        bool              // the archive can be searched
+	feed.Outputs                    // which files stand beside pages
+	Judged        []accuracy.Judged // the archive's own sample, as its editors judged it
+	Measured      bool              // the accuracy that is shown was measured on this archive
+	Cards         bool              // quotations have cards
+	Recorded      []Recorded        // what the ledger has, where Cards is set
 	Others        []Other
 	Notes         map[string]template.HTML // the notes of registry entries, by their file
 	Style, Script string                   // paths below the base; "" for archive.css and archive.js

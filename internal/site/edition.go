@@ -155,7 +155,7 @@ func (a *archive) planPages(e *edition) {
 		Description: cfg.Description,
 		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
 		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
-		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: a.isMeasured(), Outputs: a.outputs(),
+		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: a.isMeasured(), Judged: a.judged, Outputs: a.outputs(),
 	}
 	if s.Cards = cfg.Cards; s.Cards {
 		for _, r := range a.ledger.Stories {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/content"
@@ -38,6 +39,7 @@ type archive struct {
 	templates   *render.Set
 	others      []*content.Page
 	ledger      *permalinks.Ledger              // what has been published
+	judged      []accuracy.Judged               // the archive's own sample, as its editors judged it
 	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
 	findings    []diag.Finding
 	skip        *skipping // the stories that are left out; nil: none may be
@@ -73,7 +75,7 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	}
 	a := &archive{o: o, files: files}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
-		a.readLook} {
+		a.readOwn, a.readLook} {
 		if err := step(); err != nil {
 			return nil, err
 		}

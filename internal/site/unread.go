@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -26,6 +27,7 @@ func (a *archive) unread() (found []diag.Finding) {
 		_, isSidecar := content.IsSidecar(name)
 		switch {
 		case inStories && (content.IsStory(name) || isSidecar), content.IsPicture(name), content.IsLitter(name):
+		case name == accuracy.OwnFile: // said by readOwn
 		case name == content.AsideFile: // said to those who are asked for proposals
 		case folder == "permalinks" && deeper: // said by those who read it
 		case deeper && slices.Contains(otherFolders, folder):
