@@ -81,6 +81,9 @@ func (ix *Index) settleHidden() {
 	}
 }
 
+// HiddenIDs are the ids of all names that are told on no page but their stories' own, sorted.
+func (ix *Index) HiddenIDs() []string { return slices.Sorted(maps.Keys(ix.hidden.all)) }
+
 // Spells reports whether an address spells a name that is told on no page but its stories' own.
 func (ix *Index) Spells(address string) bool { return spells(address, ix.hidden.all) }
 

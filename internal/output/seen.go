@@ -3,6 +3,7 @@ package output
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/onrecord/onrecord/internal/par"
@@ -88,4 +89,23 @@ func (t *Tree) Stands(manifest [16]byte, seen Seen, names []string) bool {
 // Manifest is the digest of the manifest as it stands, and the names in it, sorted.
 func (t *Tree) Manifest() (digest [16]byte, names []string) {
 	return recordOf(t.settledAs).digest, t.names
+}
+
+// Holds reports whether a file stands as the last build left it, with this content. It claims
+// nothing.
+func (t *Tree) Holds(name string, digest [16]byte, size int64) bool {
+	ours := t.old[name]
+	return len(ours) == 1 && ours[0] == (record{digest, size}) && t.untouched(name)
+}
+
+// Claim wants a file that Holds has found.
+func (t *Tree) Claim(name string, digest [16]byte, size int64) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	err := t.claim(name, record{digest, size})
+	if err == nil {
+		_, err = t.folder(path.Dir(name))
+	}
+	return err
 }

@@ -165,6 +165,14 @@ func surnameOf(e *index.Entity) string {
 // similar are those with whom somebody might be confused: whom the registry names, and others of
 // the same surname, the most quoted first.
 func (p speakerPage) similar(e *index.Entity) []Link {
+	var out []Link
+	for _, other := range p.similarEntities(e) {
+		out = append(out, p.entityLink(other))
+	}
+	return out
+}
+
+func (p speakerPage) similarEntities(e *index.Entity) []*index.Entity {
 	var all []*index.Entity
 	if e.Entry != nil {
 		for _, id := range e.Entry.Similar {
@@ -180,9 +188,5 @@ func (p speakerPage) similar(e *index.Entity) []Link {
 			all = append(all, other)
 		}
 	}
-	out := make([]Link, len(all))
-	for i, other := range all {
-		out[i] = p.entityLink(other)
-	}
-	return out
+	return all
 }

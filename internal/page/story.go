@@ -379,6 +379,10 @@ func (p sourcePage) view(pg Page, body any) any {
 // related are up to three stories before and after that share most topics and speakers with this
 // one, in order of time.
 func (p storyPage) related() []StoryItem {
+	return p.items(p.relatedStories(), itemStyle{date: true, speakers: true})
+}
+
+func (p storyPage) relatedStories() []int32 {
 	i := p.at
 	score := map[int32]int{}
 	near := func(list []int32, weight int) {
@@ -413,7 +417,7 @@ func (p storyPage) related() []StoryItem {
 	})
 	best = best[:min(3, len(best))]
 	slices.Sort(best)
-	return p.items(best, itemStyle{date: true, speakers: true})
+	return best
 }
 
 func abs(n int32) int { return int(max(n, -n)) }

@@ -25,6 +25,8 @@ type edition struct {
 	pages   []page.Page
 	from    []source          // of the index's stories
 	digests []digest          // of their files, as the first pass read them
+	told    []digest          // of the stories' files and of what is told of them; with a memo only
+	leads   [][]string        // where their own links lead, as written
 	sums    map[string]string // the SHA-256 of each story's file, by the file
 	images  []picture
 	links   linker
@@ -63,10 +65,15 @@ func (a *archive) read(report *Report) (*edition, error) {
 		return nil, err
 	}
 	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
-	for _, s := range e.index.Stories {
+	for i, s := range e.index.Stories {
+		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])
-		e.digests = append(e.digests, all[files[s.File]].bytes)
-		e.sums[s.File] = all[files[s.File]].sum
+		e.digests = append(e.digests, f.bytes)
+		e.sums[s.File] = f.sum
+		if a.memo != nil {
+			e.told = append(e.told, a.toldSum(f, s, e.index.OwnPage(i)))
+			e.leads = append(e.leads, destinations(f))
+		}
 	}
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
 	a.planPages(e)

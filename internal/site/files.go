@@ -56,7 +56,24 @@ func (p *publisher) dataFiles() error {
 		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
 	}
 	files = append(files, p.feeds.Sitemap(found)...)
-	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.write(f.Kind, f.Path, f.Write) })...)
+	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.file(f) })...)
+}
+
+// file makes one file, or puts what was made of it before.
+func (p *publisher) file(f feed.File) error {
+	j := job{publisher: p}
+	key, known := p.fileKey(f.Path)
+	if known {
+		if _, put, err := p.again(key); put || err != nil {
+			return err
+		}
+		j.bundle = new(bundle)
+	}
+	err := j.write(f.Kind, f.Path, f.Write)
+	if err == nil {
+		p.keepBundle(key, j.bundle)
+	}
+	return err
 }
 
 // movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page
@@ -80,22 +97,23 @@ func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 }
 
 // write makes one file in a buffer and hands it to the sink.
-func (p *publisher) write(kind, path string, make func(*bytes.Buffer) error) error {
+func (j *job) write(kind, path string, make func(*bytes.Buffer) error) error {
 	began := time.Now()
-	b := p.buffers.Get().(*bytes.Buffer)
-	defer p.buffers.Put(b)
+	b := j.buffers.Get().(*bytes.Buffer)
+	defer j.buffers.Put(b)
 	b.Reset()
 	if err := make(b); err != nil {
 		return err
 	}
-	return p.out.put(kind, path, b.Bytes(), began)
+	j.note(kind, path, b.Bytes())
+	return j.out.put(kind, path, b.Bytes(), began)
 }
 
 // besideStory writes what stands beside the page of story i. text is its readable text, "" where
 // that is not shown.
-func (p *publisher) besideStory(i int, text string) error {
-	for _, f := range p.feeds.BesideStory(feed.Story{At: i, Own: p.index.OwnPage(i), Text: text}) {
-		if err := p.write(f.Kind, f.Path, f.Write); err != nil {
+func (j *job) besideStory(i int, text string) error {
+	for _, f := range j.feeds.BesideStory(feed.Story{At: i, Own: j.index.OwnPage(i), Text: text}) {
+		if err := j.write(f.Kind, f.Path, f.Write); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/testing/demo"
@@ -110,6 +112,48 @@ func TestRemembersStories(t *testing.T) {
 	}
 	if n := rest(b, "engine", func() { b.o.stamp = cache.Key{1} }); n != 0 {
 		t.Errorf("another engine: %d are remembered", n)
+	}
+}
+
+// TestMakesOnlyWhatChanged holds how much of what was rendered is not made again: after a word more
+// in one story; with the output folder lost and every time new, as in CI; after a template.
+func TestMakesOnlyWhatChanged(t *testing.T) {
+	b := newBench(t)
+	all := b.build().Written
+	b.settle()
+	file := b.story("storm")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder.Write(t, filepath.Dir(file), filepath.Base(file), string(text)+"\nIt rained.\n")
+	edited := b.build()
+	if edited.Reused < all/2 || edited.Written > all/4 {
+		t.Errorf("of %d files %d were not made again, and %d written", all, edited.Reused, edited.Written)
+	}
+	want := folder.Contents(t, b.out)
+	if err := os.RemoveAll(b.out); err != nil {
+		t.Fatal(err)
+	}
+	later := time.Now().Add(time.Hour)
+	for name := range folder.Contents(t, b.dir) {
+		if err := os.Chtimes(filepath.Join(b.dir, name), later, later); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if ci := b.build(); ci.Reused < edited.Reused || ci.Remembered < edited.Remembered {
+		t.Errorf("with the folder lost, %d files and %d analyses were not made again", ci.Reused, ci.Remembered)
+	}
+	if diff := cmp.Diff(want, folder.Contents(t, b.out)); diff != "" {
+		t.Error(diff)
+	}
+	page, err := os.ReadFile("../../templates/day.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder.Write(t, b.dir, "templates/day.html", string(page)+"\n")
+	if r := b.build(); r.Reused != 0 || r.Remembered == 0 {
+		t.Errorf("another template: %d files were not made again", r.Reused)
 	}
 }
 

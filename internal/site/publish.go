@@ -29,6 +29,8 @@ type publisher struct {
 	feeds   *feed.Maker
 	words   []search.Bag // words[i]: of the text of story i, for the search; nil: there is none
 	buffers sync.Pool
+	rests   *rests // nil: nothing is remembered
+	reused  atomic.Int64
 	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
@@ -37,12 +39,15 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
 	p.words = wordsOf(e.index, a.config.Has("search"))
 	p.buffers.New = func() any { return new(bytes.Buffer) }
+	if a.memo != nil {
+		p.rests = a.findRests(e)
+	}
 
 	done := a.progress("writing", len(e.pages))
 	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
 		j := job{publisher: p}
-		for _, pg := range pages {
-			j.page(pg)
+		j.pages(pages)
+		for range pages {
 			done()
 		}
 		return j.outcome
@@ -55,7 +60,7 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	if errs = slices.DeleteFunc(errs, isNil); len(errs) == 0 {
 		errs = slices.DeleteFunc([]error{p.dataFiles(), p.files(), p.searchFiles()}, isNil)
 	}
-	report.Kinds = p.out.sorted()
+	report.Kinds, report.Reused = p.out.sorted(), int(p.reused.Load())
 	if len(errs) > 0 {
 		return errs[0] // a full disk fails with every file: once is enough
 	}
@@ -82,7 +87,8 @@ func byStory(pages []page.Page) [][]page.Page {
 // job is one piece of work.
 type job struct {
 	*publisher
-	story *reading // the story of the pages, once it is read
+	story  *reading // the story of the pages, once it is read
+	bundle *bundle  // nil: what is made is not kept
 	outcome
 }
 
@@ -91,14 +97,47 @@ type outcome struct {
 	errs     []error
 }
 
+// pages makes the pages of a piece of work, or puts what was made of them before.
+func (j *job) pages(all []page.Page) {
+	key, known := j.jobKey(all)
+	if known && !j.failed.Load() {
+		was, put, err := j.again(key)
+		if err != nil {
+			j.fail(err)
+			return
+		}
+		if put {
+			if i := all[0].Story; i >= 0 && j.words != nil {
+				j.words[i] = was.Words
+			}
+			return
+		}
+		j.bundle = new(bundle)
+	}
+	for _, pg := range all {
+		j.page(pg)
+	}
+	if len(j.findings) > 0 || len(j.errs) > 0 || j.bundle == nil || j.failed.Load() {
+		return
+	}
+	if i := all[0].Story; i >= 0 && j.words != nil {
+		j.bundle.Words = j.words[i]
+	}
+	j.keepBundle(key, j.bundle)
+}
+
+func (j *job) fail(err error) {
+	j.failed.Store(true)
+	j.errs = append(j.errs, err)
+}
+
 // page makes one page.
 func (j *job) page(pg page.Page) {
 	if j.failed.Load() {
 		return
 	}
 	if err := j.make(pg); err != nil {
-		j.failed.Store(true)
-		j.errs = append(j.errs, err)
+		j.fail(err)
 	}
 }
 
@@ -115,7 +154,15 @@ func (j *job) make(pg page.Page) error {
 		j.findings = append(j.findings, found...)
 		return nil
 	}
+	j.note(string(pg.Kind), pg.Path(), b.Bytes())
 	return j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began)
+}
+
+// note notes a file that is made, where it is to be kept.
+func (j *job) note(kind, path string, data []byte) {
+	if j.bundle != nil {
+		j.bundle.add(kind, path, data)
+	}
 }
 
 // reading is story i, read once more: the first pass kept no text.

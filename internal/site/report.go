@@ -19,6 +19,7 @@ type Report struct {
 	SkippedFindings []diag.Finding // of these alone; sorted
 	Base            string         // the base path, with both slashes; "" where the settings cannot be read
 	Remembered      int            // stories whose analysis was remembered
+	Reused          int            // files that were made before and not made again
 	Idle            bool           // nothing was new, and nothing was done: Index is nil
 	Made            bool           // files were put into the sink
 
@@ -85,12 +86,17 @@ type meter struct {
 // put hands on one file of the kind whose making began at a time.
 func (m *meter) put(kind, name string, data []byte, began time.Time) error {
 	err := m.sink.Put(name, data)
+	m.count(kind, int64(len(data)), began)
+	return err
+}
+
+// count notes a file of the kind, whose making began at a time.
+func (m *meter) count(kind string, size int64, began time.Time) {
 	took := time.Since(began)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	k := m.kinds[kind]
-	m.kinds[kind] = Kind{Name: kind, Files: k.Files + 1, Bytes: k.Bytes + int64(len(data)), Took: k.Took + took}
-	return err
+	m.kinds[kind] = Kind{Name: kind, Files: k.Files + 1, Bytes: k.Bytes + size, Took: k.Took + took}
 }
 
 func (m *meter) sorted() []Kind {

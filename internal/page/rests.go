@@ -1,0 +1,158 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
+// all that their records hold and with what the index knows of whom and what these name (who has a
+// page, under which name; where else the same words were printed); and words that tell the rest.
+// Besides, every view rests on what Shared gives. A page of which all of this is what it was has the
+// view that it had.
+//
+// A view that is made to tell more may rest on more: then that belongs in here. The test of the whole
+// (site's TestIncrementalEqualsClean) is what tells.
+type Rests struct {
+	Refs    [][]index.Ref
+	Stories [][]int32
+	Words   []string
+}
+
+// rester is a maker that knows what its views rest on.
+type rester interface {
+	rests(pg Page) Rests
+}
+
+// Rests is what a page rests on, and false where that is not known: then its view is to be made.
+func (p *Plan) Rests(pg Page) (Rests, bool) {
+	if r, knows := pg.maker.(rester); knows {
+		return r.rests(pg), true
+	}
+	return Rests{}, false
+}
+
+// Shared is what all views rest on: plain data.
+type Shared struct {
+	Site          Site
+	Style, Script string
+	Nav           []NavLink
+	Sections      []string
+	Foot          []Link
+	Seek          *Seek
+	Newest        string
+	Years         []int
+}
+
+// Shared is what all views of the plan rest on.
+func (p *Plan) Shared() Shared {
+	s := Shared{Site: p.site, Style: p.style, Script: p.script, Nav: p.nav, Sections: p.sections, Foot: p.foot,
+		Seek: p.seek, Years: p.ix.Years()}
+	if day, ok := p.ix.Newest(); ok {
+		s.Newest = day.String()
+	}
+	s.Site.Measured = false // which the pages tell that are always made
+	s.Site.Recorded = nil
+	if s.Site.Cards {
+		s.Site.Recorded = p.site.Recorded
+	}
+	return s
+}
+
+func (p storyPage) rests(Page) Rests {
+	return Rests{Stories: [][]int32{{int32(p.at)}, p.relatedStories()}}
+}
+
+func (p sourcePage) rests(Page) Rests { return Rests{Stories: [][]int32{{int32(p.at)}}} }
+
+func (p speakerPage) rests(Page) Rests {
+	r := p.entityRests(p.e)
+	for _, other := range p.similarEntities(p.e) {
+		r.Words = append(r.Words, other.ID, other.Name)
+	}
+	r.Words = append(r.Words, "exchanges")
+	for _, x := range p.exchanges {
+		if x.A == p.e || x.B == p.e {
+			r.Words = append(r.Words, x.A.ID, x.B.ID)
+		}
+	}
+	return r
+}
+
+func (p bodyPage) rests(Page) Rests {
+	r := p.entityRests(p.e)
+	for _, t := range p.ix.Spokespeople(p.e) {
+		r.Words = append(r.Words, t.Entity.ID, t.Entity.Name, strconv.Itoa(t.Count))
+		for _, role := range t.Roles {
+			r.Words = append(r.Words, role.Title, roleSpan(role.Role))
+		}
+	}
+	return r
+}
+
+// entityRests are the rows and stories of an entity, and what the index has worked out of it.
+func (p *archive) entityRests(e *index.Entity) Rests {
+	return Rests{
+		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories},
+		Words: append([]string{e.ID, e.Name, e.SortName, e.Letter, strconv.Itoa(e.Quoted), strconv.Itoa(int(e.Visibility))},
+			e.Forms...),
+	}
+}
+
+func (p topicPage) rests(Page) Rests {
+	r := Rests{Refs: [][]index.Ref{p.t.Said}, Stories: [][]int32{p.t.Stories}, Words: []string{p.t.ID}}
+	tallies, _, _ := p.ix.Speakers(p.t.Said, speakersMost)
+	for _, t := range tallies {
+		r.Words = append(r.Words, p.roleNow(t.Entity))
+	}
+	return r
+}
+
+func (p periodPage) rests(Page) Rests {
+	r := Rests{Refs: [][]index.Ref{p.list.said}, Stories: [][]int32{p.list.stories}}
+	r.Words = []string{p.name, p.section, p.own, p.above, p.list.base, strconv.Itoa(p.year), p.month.String(),
+		strconv.Itoa(p.at)}
+	if p.on != nil {
+		r.Words = append(r.Words, p.on.ID)
+	}
+	if of := p.style.of; of != nil {
+		r.Words = append(r.Words, of.ID, of.Name)
+	}
+	for _, l := range p.trail {
+		r.Words = append(r.Words, l.Href, l.Text)
+	}
+	return r
+}
+
+func (p exchangePage) rests(Page) Rests {
+	a, b := p.entityRests(p.x.A), p.entityRests(p.x.B)
+	return Rests{
+		Refs:    append(append([][]index.Ref{p.list.said}, a.Refs...), b.Refs...),
+		Stories: [][]int32{p.x.Stories}, Words: append(a.Words, b.Words...),
+	}
+}
+
+func (p dayPage) rests(Page) Rests {
+	d := p.ix.Days[p.at]
+	day := make([]int32, 0, d.End-d.First)
+	for i := d.First; i < d.End; i++ {
+		day = append(day, int32(i))
+	}
+	r := Rests{Stories: [][]int32{day}}
+	days := p.ix.Days
+	lo, hi := p.ix.Within(d.Year, d.Month)
+	for _, at := range []int{0, p.at - 1, p.at + 1, lo - 1, hi, len(days) - 1} { // to which the page leads
+		if at >= 0 && at < len(days) {
+			r.Words = append(r.Words, dayOf(days[at]))
+		}
+		r.Words = append(r.Words, "")
+	}
+	for _, o := range days[lo:hi] {
+		r.Words = append(r.Words, strconv.Itoa(o.Day))
+	}
+	for _, o := range p.ix.SameDay(d) {
+		r.Words = append(r.Words, dayOf(o), strconv.Itoa(o.End-o.First))
+	}
+	return r
+}

@@ -1,0 +1,184 @@
+package site
+
+import (
+	"encoding/binary"
+
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// rests are digests of what is rendered is made from: see page.Rests. They are worked out once a
+// build, from records that do not change any more.
+type rests struct {
+	all     digest   // of what every page and file rests on
+	stories []digest // of each of the index's stories, with what the index knows of whom it names
+	beside  map[string]digest
+}
+
+// findRests works out the digests of an edition.
+func (a *archive) findRests(e *edition) *rests {
+	r := &rests{all: a.sharedSum(e)}
+	r.stories = par.Map(e.index.Stories, func(i int, s *index.Story) digest { return e.storyRests(i, s) })
+	r.beside = map[string]digest{}
+	for _, pg := range e.pages {
+		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
+			r.beside[pg.Address], _ = r.page(e, pg)
+		}
+	}
+	if years := e.index.Years(); len(years) > 0 {
+		for _, year := range years {
+			r.beside[address.YearTable(year, "")] = r.year(e, year)
+		}
+	}
+	return r
+}
+
+// sharedSum is a digest of what all that is rendered rests on: the program, the settings, templates,
+// the registry, and what the index knows of the archive as a whole.
+func (a *archive) sharedSum(e *edition) digest {
+	m := mixer{}
+	m.text("rendered")
+	m.digest(a.o.program())
+	m.digest(a.memo.stories)
+	m.text(a.templates.Digest())
+	shared := e.plan.Shared()
+	m.text(string(cache.Encode(&shared)))
+	m.texts(a.config.License, a.config.Description)
+	m.texts(e.index.HiddenIDs()...)
+	return m.sum()
+}
+
+// storyRests is a digest of a story: of its files, of what is told of it where that is not all of its
+// record, of its links, and of what the index knows of everybody and everything that it names.
+func (e *edition) storyRests(i int, told *index.Story) digest {
+	m := mixer{}
+	m.digest(e.told[i])
+	own := e.index.OwnPage(i)
+	for _, s := range []*index.Story{told, own} {
+		for k := range s.Utterances {
+			u := &s.Utterances[k]
+			e.who(&m, u.Who)
+			e.who(&m, u.Via)
+		}
+		for _, named := range s.Entities {
+			m.entity(e.index.Find(named))
+		}
+		if told == own {
+			break
+		}
+	}
+	for k := range told.Utterances {
+		e.again(&m, index.Ref{Story: int32(i), Utterance: int32(k)})
+	}
+	for _, dest := range e.leads[i] {
+		m.text(e.links.link(dest))
+	}
+	return m.sum()
+}
+
+// toldSum is a digest of what is told of a story: of its files, and of what the index has taken out
+// of its record, on its own page and elsewhere.
+func (a *archive) toldSum(f *first, told, own *index.Story) digest {
+	m := mixer{}
+	m.text(f.at.name)
+	m.digest(f.bytes)
+	m.digest(marksSum(a.recorded[f.brief.ID]))
+	for _, s := range []*index.Story{told, own} {
+		if s != f.record {
+			m.text(string(cache.Encode(s)))
+		}
+	}
+	return m.sum()
+}
+
+// destinations are where the links and images of a story lead.
+func destinations(f *first) (all []string) {
+	for _, ref := range f.links {
+		all = append(all, ref.dest)
+	}
+	for _, ref := range f.images {
+		all = append(all, ref.dest)
+	}
+	return all
+}
+
+// who adds what the index knows of a speaker.
+func (e *edition) who(m *mixer, w *index.Who) {
+	if w == nil {
+		return
+	}
+	m.entity(e.index.EntityOf(w))
+	for i := range w.Members {
+		e.who(m, &w.Members[i])
+	}
+}
+
+// entity adds what is told of an entity wherever it is named.
+func (m *mixer) entity(e *index.Entity) {
+	if e == nil {
+		m.text("")
+		return
+	}
+	m.texts(e.ID, e.Name, e.SortName, string(e.Type))
+	m.flags(e.Entry != nil, e.HasPage(), e.Visibility == index.NoIndex)
+}
+
+// again adds where else the words of a row stand.
+func (e *edition) again(m *mixer, r index.Ref) {
+	same := e.index.Again(r)
+	if same == nil {
+		return
+	}
+	m.number(int64(r.Utterance))
+	for _, other := range same.All {
+		m.digest(e.told[other.Story])
+		m.number(int64(other.Utterance))
+	}
+}
+
+// page is a digest of what a page rests on, and false where that is not known.
+func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
+	on, known := e.plan.Rests(pg)
+	if !known {
+		return digest{}, false
+	}
+	m := mixer{}
+	m.digest(r.all)
+	m.texts(string(pg.Kind), pg.Address)
+	m.flags(pg.NoIndex)
+	for _, refs := range on.Refs {
+		m.number(int64(len(refs)))
+		last := int32(-1)
+		for _, ref := range refs {
+			if ref.Story != last {
+				m.digest(r.stories[ref.Story])
+				last = ref.Story
+			}
+			m.b = binary.AppendUvarint(m.b, uint64(ref.Utterance))
+		}
+	}
+	for _, stories := range on.Stories {
+		m.number(int64(len(stories)))
+		for _, i := range stories {
+			m.digest(r.stories[i])
+		}
+	}
+	m.texts(on.Words...)
+	return m.sum(), true
+}
+
+// year is a digest of what the files of a year rest on.
+func (r *rests) year(e *edition, year int) digest {
+	m := mixer{}
+	m.digest(r.all)
+	first, end := e.index.Within(year, 0)
+	for _, d := range e.index.Days[first:end] {
+		for i := d.First; i < d.End; i++ {
+			m.digest(r.stories[i])
+		}
+	}
+	return m.sum()
+}
