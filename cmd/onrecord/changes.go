@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -19,6 +20,7 @@ type utterance struct {
 	assertion    string
 	rule         string
 	sentence     string
+	decided      bool // an editor has decided who said it, or that nobody is to be named
 }
 
 // The kinds of change.
@@ -58,10 +60,13 @@ func (s *storyJSON) utterances(all map[utteranceKey]utterance) {
 		if find == nil {
 			find = site.NewSentences(readable(s.Text))
 		}
-		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule,
+		all[key] = utterance{speaker: q.Speaker, via: q.Via, assertion: q.Assertion, rule: q.Rule, decided: isDecided(q.Status),
 			sentence: find.Around(prose.Range{Start: byteOf(s.Text, q.Start), End: byteOf(s.Text, q.End)})}
 	}
 }
+
+// isDecided reports whether an utterance of this status was decided on by an editor.
+func isDecided(status string) bool { return status != "" && status != string(annotate.Auto) }
 
 // compare lists what is different, by story and utterance.
 func compare(before, after map[utteranceKey]utterance) []change {

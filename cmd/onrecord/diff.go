@@ -12,9 +12,11 @@ import (
 )
 
 type diffCmd struct {
-	JSON bool   `name:"json" help:"Print the differences as JSON, one object a line."`
-	Old  string `arg:"" help:"An output of annotate --json, or the folder of a built site."`
-	New  string `arg:"" help:"The same, later."`
+	JSON     bool   `name:"json" help:"Print the differences as JSON, one object a line."`
+	Summary  bool   `help:"Print the differences as Markdown: for the summary of a job, or a review."`
+	Recorded string `help:"The site folder of the old one: exit with 1 where an utterance that its ledger has is given another speaker, or none, without an editor's decision." placeholder:"DIR"`
+	Old      string `arg:"" help:"An output of annotate --json, or the folder of a built site."`
+	New      string `arg:"" help:"The same, later."`
 }
 
 func (diffCmd) Help() string {
@@ -25,7 +27,8 @@ Nobody should take up a new version of the program, or of the registry, without 
   …
   onrecord annotate --json content/stories/*/* > after.jsonl
   onrecord diff before.jsonl after.jsonl
-  onrecord diff /var/www/packet build`
+  onrecord diff /var/www/packet build
+  onrecord diff --summary --recorded base base-site head-site >>"$GITHUB_STEP_SUMMARY"`
 }
 
 func (c *diffCmd) Run(s *streams) error {
@@ -38,17 +41,40 @@ func (c *diffCmd) Run(s *streams) error {
 		return err
 	}
 	changes := compare(before, after)
-	if c.JSON {
-		enc := json.NewEncoder(s.out)
-		enc.SetEscapeHTML(false)
-		for _, ch := range changes {
-			if err := enc.Encode(ch); err != nil {
-				return err
-			}
+	var broken []change
+	if c.Recorded != "" {
+		recorded, err := recordedIn(c.Recorded)
+		if err != nil {
+			return err
 		}
-		return nil
+		broken = unasked(changes, recorded, after)
 	}
-	printChanges(s.out, changes, len(after))
+	switch {
+	case c.JSON:
+		err = changesJSON(s.out, changes)
+	case c.Summary:
+		summary{s.out, before, after, changes, broken}.print()
+	default:
+		printChanges(s.out, changes, len(after))
+	}
+	for _, ch := range broken {
+		fmt.Fprintf(s.err, "onrecord: %s %s is recorded, and would be given another speaker without a decision: %s\n", ch.Story,
+			ch.Utterance, ch.turn())
+	}
+	if err == nil && len(broken) > 0 {
+		return exit(exitFindings)
+	}
+	return err
+}
+
+func changesJSON(w io.Writer, changes []change) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, ch := range changes {
+		if err := enc.Encode(ch); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -22,6 +22,7 @@ type rowJSON struct {
 	Via       *string `json:"via"`
 	Assertion string  `json:"assertion"`
 	Rule      *string `json:"rule"`
+	Status    string  `json:"status"`
 	Sentence  *string `json:"sentence"`
 }
 
@@ -64,7 +65,8 @@ func readTable(file string, all map[utteranceKey]utterance) error {
 }
 
 func (r rowJSON) utterance() utterance {
-	u := utterance{assertion: r.Assertion, rule: orEmpty(r.Rule), sentence: orEmpty(r.Sentence)}
+	u := utterance{assertion: r.Assertion, rule: orEmpty(r.Rule), sentence: orEmpty(r.Sentence),
+		decided: isDecided(r.Status)}
 	if r.Speaker != nil {
 		u.speaker = &speakerJSON{ID: r.SpeakerID, Name: *r.Speaker, Type: orEmpty(r.Type)}
 	}

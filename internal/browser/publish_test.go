@@ -12,17 +12,21 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/onrecord/onrecord/internal/testing/inputs"
+	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
 // workflow is as much of a GitHub workflow as is run here.
 type workflow struct {
-	Env  map[string]string `yaml:"env"`
-	Jobs map[string]struct {
-		Steps []step `yaml:"steps"`
-	} `yaml:"jobs"`
+	Env  map[string]string      `yaml:"env"`
+	Jobs map[string]workflowJob `yaml:"jobs"`
+}
+
+type workflowJob struct {
+	Steps []step `yaml:"steps"`
 }
 
 type step struct {
+	ID               string            `yaml:"id"`
 	Uses             string            `yaml:"uses"`
 	With             map[string]string `yaml:"with"`
 	Run              string            `yaml:"run"`
@@ -127,9 +131,8 @@ func publish(t *testing.T, src, folder string) *builtSite {
 	if err := yaml.Unmarshal([]byte(src), &w); err != nil {
 		t.Fatal(err)
 	}
-	temp := t.TempDir()
-	out := filepath.Join(temp, "site")
-	r := &runner{dir: t.TempDir(), env: w.Env, values: map[string]string{"runner.temp": temp}}
+	r := newRunner(t, w)
+	out := filepath.Join(r.values["runner.temp"], "site")
 	server := httptest.NewServer(pagesServer{out, basePath})
 	t.Cleanup(server.Close)
 	url := server.URL + basePath
@@ -145,10 +148,32 @@ func publish(t *testing.T, src, folder string) *builtSite {
 
 // runner does what GitHub's machine does with a step.
 type runner struct {
-	dir      string // where the job begins
-	env      map[string]string
-	values   map[string]string // of what stands in ${{ }}
-	uploaded string
+	dir       string // where the job begins
+	env       map[string]string
+	jobs      map[string]workflowJob
+	values    map[string]string // of what stands in ${{ }}
+	uploaded  string
+	summary   string // the file that the job's summary is written to
+	base      string // the folder of what a pull request is to change
+	artifacts string // where artifacts are kept from job to job
+}
+
+func newRunner(t *testing.T, w workflow) *runner {
+	t.Helper()
+	r := &runner{env: w.Env, jobs: w.Jobs, values: map[string]string{
+		"github.event.pull_request.base.sha": "base", "github.run_id": "1"}, artifacts: t.TempDir()}
+	r.begin(t, t.TempDir())
+	return r
+}
+
+// begin begins a job on a machine of its own, in a folder.
+func (r *runner) begin(t *testing.T, dir string) {
+	t.Helper()
+	r.dir, r.values["runner.temp"] = dir, t.TempDir()
+	r.summary = filepath.Join(r.values["runner.temp"], "summary.md")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (r *runner) step(t *testing.T, s step, folder string) {
@@ -161,7 +186,11 @@ func (r *runner) step(t *testing.T, s step, folder string) {
 		r.checkout(t, s, folder)
 	case "actions/upload-pages-artifact":
 		r.uploaded = r.value(t, s.With["path"])
-	case "actions/setup-go", "actions/configure-pages", "actions/cache": // this machine has Go, and no cache to fetch
+	case "actions/upload-artifact":
+		r.upload(t, s)
+	case "actions/download-artifact":
+		r.download(t, s)
+	case "actions/setup-go", "actions/configure-pages", "actions/cache", "actions/cache/restore": // this machine has Go, and no cache to fetch
 	default:
 		t.Fatalf("nobody knows what %s does", s.Uses)
 	}
@@ -177,6 +206,9 @@ func (r *runner) checkout(t *testing.T, s step, folder string) {
 			t.Fatalf("the workflow takes the program from %s", got)
 		}
 	}
+	if s.With["ref"] != "" && r.value(t, s.With["ref"]) == "base" {
+		folder = r.base
+	}
 	from, err := filepath.Abs(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -186,24 +218,84 @@ func (r *runner) checkout(t *testing.T, s step, folder string) {
 		r.dir = from
 		return
 	}
+	if _, err := os.Stat(to); err == nil {
+		return // a folder that the job may write to stands there
+	}
 	if err := os.Symlink(from, to); err != nil {
 		t.Fatal(err)
 	}
 }
 
+// upload keeps what stands at a path under the artifact's name.
+func (r *runner) upload(t *testing.T, s step) {
+	t.Helper()
+	from, to := r.path(t, s.With["path"]), filepath.Join(r.artifacts, r.value(t, s.With["name"]))
+	info, err := os.Stat(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.IsDir() {
+		copyFolder(t, from, to)
+		return
+	}
+	tree.Write(t, to, filepath.Base(from), readFile(t, from))
+}
+
+// download puts an artifact's files at a path; of several, which a pattern names, each in a folder of
+// its own.
+func (r *runner) download(t *testing.T, s step) {
+	t.Helper()
+	to := r.path(t, s.With["path"])
+	if name := s.With["name"]; name != "" {
+		copyFolder(t, filepath.Join(r.artifacts, name), to)
+		return
+	}
+	all, err := filepath.Glob(filepath.Join(r.artifacts, s.With["pattern"]))
+	if err != nil || len(all) == 0 {
+		t.Fatal("no artifacts", s.With["pattern"], err)
+	}
+	for _, from := range all {
+		copyFolder(t, from, filepath.Join(to, filepath.Base(from)))
+	}
+}
+
+func (r *runner) path(t *testing.T, name string) string {
+	t.Helper()
+	if name = r.value(t, name); filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(r.dir, name)
+}
+
 func (r *runner) run(t *testing.T, s step) {
 	t.Helper()
+	if out, err := r.try(t, s); err != nil {
+		t.Fatalf("%s: %v\n%s", s.Run, err, out)
+	}
+}
+
+// try runs a step's command, and returns what it printed. What it puts out under a name is known to
+// later steps.
+func (r *runner) try(t *testing.T, s step) (string, error) {
+	t.Helper()
+	given := filepath.Join(r.values["runner.temp"], "output")
 	command := exec.Command("bash", "-e", "-c", r.value(t, s.Run))
 	command.Dir = filepath.Join(r.dir, s.WorkingDirectory)
-	command.Env = append(os.Environ(), "RUNNER_TEMP="+r.values["runner.temp"])
+	command.Env = append(os.Environ(), "RUNNER_TEMP="+r.values["runner.temp"], "GITHUB_STEP_SUMMARY="+r.summary,
+		"GITHUB_OUTPUT="+given)
 	for _, env := range []map[string]string{r.env, s.Env} {
 		for name, value := range env {
 			command.Env = append(command.Env, name+"="+r.value(t, value))
 		}
 	}
-	if out, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("%s: %v\n%s", s.Run, err, out)
+	out, err := command.CombinedOutput()
+	if lines, errRead := os.ReadFile(given); errRead == nil {
+		for line := range strings.Lines(string(lines)) {
+			name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
+			r.values["steps."+s.ID+".outputs."+name] = value
+		}
 	}
+	return string(out), err
 }
 
 // value puts in what stands in ${{ }}.

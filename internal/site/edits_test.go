@@ -20,7 +20,7 @@ func (w *workshop) edit() string {
 		what  string
 		do    func(*workshop) string
 	}{
-		{6, "words changed", (*workshop).changeWords},
+		{10, "words changed", (*workshop).changeWords},
 		{3, "story added", (*workshop).addStory},
 		{2, "story deleted", (*workshop).deleteStory},
 		{2, "story renamed", (*workshop).renameStory},
@@ -113,7 +113,7 @@ func (w *workshop) addKey(name, line string) {
 }
 
 func (w *workshop) names() []string {
-	names := []string{"Sorrel Quant", "Iven Mottram", "the mayor", "she"}
+	names := []string{"Sorrel Quant", "Iven Mottram", "Sorrel Quant", "Iven Mottram", "the mayor", "she"}
 	for _, name := range w.files("content/people/", ".md") {
 		if m := regexp.MustCompile(`(?m)^name: (.*)$`).FindStringSubmatch(w.read(name)); m != nil {
 			names = append(names, m[1])
@@ -134,9 +134,16 @@ func (w *workshop) changeWords() string {
 	front, body := parts(w.read(name))
 	paragraphs := strings.Split(body, "\n")
 	at := w.r.IntN(len(paragraphs))
-	switch w.r.IntN(4) {
+	switch w.r.IntN(8) {
 	case 0:
 		paragraphs = slices.Insert(paragraphs, at, w.sentence(), "")
+	case 4, 5: // somebody who has a page where another story quotes him
+		who := pick(w, []string{"Sorrel Quant", "Iven Mottram", "Dr Sorrel Quant"})
+		paragraphs = append(paragraphs, "", who+" watched from the pier.", "")
+	case 6, 7:
+		paragraphs = slices.DeleteFunc(paragraphs, func(p string) bool {
+			return strings.Contains(p, "Quant") || strings.Contains(p, "Mottram")
+		})
 	case 1:
 		paragraphs = append(paragraphs, "", w.sentence(), "")
 	case 2:
@@ -248,7 +255,7 @@ func (w *workshop) changeEntry() string {
 	front, body := parts(w.read(name))
 	kind := path.Base(path.Dir(name))
 	lines := []string{"aliases: [" + pick(w, []string{"Quant", "the wall", "Iven Mottram", "Ostrey", "Finnick"}) + "]",
-		"visibility: none", "visibility: noindex", "visibility: full", "name: " + pick(w, w.names()[:2])}
+		"visibility: none", "visibility: noindex", "visibility: full", "name: " + pick(w, w.names()[:4])}
 	switch kind {
 	case "people":
 		lines = append(lines, "pronouns: they", "born: 1950", "sort_name: Aaa",
