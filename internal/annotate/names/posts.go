@@ -47,6 +47,9 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 	if m.Title < m.First && f.Char(m.Title-1) == ',' {
 		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
 	}
+	if f.Char(m.Title-1) == ',' && f.Kind(m.End) == prose.Punct {
+		f.postHeldAt(c, m, m.Title-1)
+	}
 }
 
 // postEnding reads the post that ends right before token end.
@@ -61,13 +64,10 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		f.Part(end-1, lang.Naming) {
 		end-- // "his wife, X", "a company called X"
 	}
-	if !f.Is(end-1, read.Posting) || f.mentionAt(end-1) != NoMention {
+	if f.postEnds(end) == 0 || f.mentionAt(end-1) != NoMention {
 		return
 	}
-	first := end
-	for first > 0 && end-first < farthest && f.inPost(first-1) && !f.Opens(first) {
-		first--
-	}
+	first := f.postFrom(end)
 	at := int32(-1)
 	if f.Link(m.End, lang.LinkOf) {
 		at = m.End // "President Lee of Chile"
@@ -78,10 +78,7 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 // adverbialBefore reports whether the phrase that ends before the comma at token t hangs on a
 // preposition, and the name m begins the clause: "Asked by the judge, Lee said".
 func (f *finder) adverbialBefore(t int32, m *Mention) bool {
-	first := t
-	for first > 0 && t-first < farthest && f.inPost(first-1) && !f.Opens(first) {
-		first--
-	}
+	first := f.postFrom(t)
 	for first > 0 && f.Is(first-1, lang.Article|lang.Possessive) {
 		first--
 	}

@@ -1,0 +1,80 @@
+package names
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// postFrom is the first token of the phrase for a post that ends before token end.
+func (f *finder) postFrom(end int32) int32 {
+	first := end - f.postEnds(end)
+	for first > 0 && end-first < farthest && !f.Opens(first) {
+		switch {
+		case f.inPost(first - 1):
+			first--
+		case f.letters(first-1) > 0:
+			first -= f.letters(first - 1)
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// postEnds is of how many words the noun for a post is that ends right before token end, "Secretary
+// of State"; 0 where none does.
+func (f *finder) postEnds(end int32) int32 {
+	for n := min(3, end); n > 1; n-- {
+		if !f.Is(end-n, read.Posting) {
+			continue
+		}
+		if w, got := f.Pack.Phrase(f.Words[end-n : end]); int32(got) == n && f.Pack.Entry(w).Is(read.Posting) {
+			return n
+		}
+	}
+	if f.Is(end-1, read.Posting) {
+		return 1
+	}
+	return 0
+}
+
+// letters is how many tokens the brackets that end at token t take up, where a name by its letters
+// stands in them, "Harbour Movement (HM) Chairman"; else 0.
+func (f *finder) letters(t int32) int32 {
+	if f.Char(t) != ')' || f.mentionAt(t-1) == NoMention || f.Char(t-2) != '(' {
+		return 0
+	}
+	return 3
+}
+
+// postHeldAt reads the post that is told before the comma at token t with what it is held at, "The
+// chairman of the trust, Ann Lee,", and those beside it, "The founder and director of the trust".
+func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
+	if f.Is(t-1, read.PersonPosting) && f.mentionAt(t-1) == NoMention {
+		return // "the daughter of the mayor, Ann Lee,"
+	}
+	at := t - 1
+	for at > 0 && t-at < farthest && !f.Opens(at) && f.inHolder(at) {
+		at--
+	}
+	if f.Kind(at) != prose.Word || !f.Link(at, lang.LinkOf|lang.LinkFor|lang.LinkAt) || f.Opens(at) {
+		return
+	}
+	for end, n := at, 0; n < 4 && f.Is(end-1, read.Posting) && f.mentionAt(end-1) == NoMention; n++ {
+		first := f.postFrom(end)
+		f.readPost(c, m.Entity, first, end, at)
+		if f.Opens(first) || !f.Is(first-1, lang.Conjunction) && f.Char(first-1) != ',' {
+			return
+		}
+		end = first - 1
+	}
+}
+
+// inHolder reports whether token t can be part of what a post is held at.
+func (f *finder) inHolder(t int32) bool {
+	if f.mentionAt(t) != NoMention || f.Is(t, lang.Article|lang.Possessive) {
+		return true
+	}
+	return f.inPost(t) && !f.Is(t, lang.Preposition)
+}
