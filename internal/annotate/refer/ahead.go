@@ -55,8 +55,21 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 	if d.Is(start-2, lang.Kin|lang.Post) {
 		return false
 	}
+	if d.Nominative(i) && !d.Stop(start-1, ',') && !d.Part(i-1, lang.Subordinates) {
+		return false // "However he believes Lee is wrong"
+	}
 	if !d.Stop(start-1, ',') && d.Is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) {
 		return false
 	}
 	return d.Verbish(k+1, ln.End) || d.Stop(k+1, ',')
+}
+
+// sexAhead is the sex that a phrase ahead of the name at item i tells of whom it names: "For her
+// part, Lee"; 0 where none does.
+func (d *Reader) sexAhead(i clause.ItemID) lang.Gender {
+	first := d.Lines[d.Items[i].Line].First
+	if i < first+4 || i > first+6 || !d.Stop(i-1, ',') || !d.Is(first, lang.Preposition) || !d.Is(first+1, lang.Possessive) {
+		return 0
+	}
+	return d.Gender(first + 1)
 }

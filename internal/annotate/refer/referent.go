@@ -195,7 +195,12 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	if d.EntityIs(m.Entity, names.Organisation) {
 		return Referent{}, false
 	}
-	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
+	sex := d.sexAhead(i)
+	c := d.rest(func(e names.EntityID) bool { return d.bears(e, name) && (sex == 0 || d.genders[e] == sex) })
+	told := sex != 0 && c.n == 1
+	if c.n == 0 {
+		c = d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
+	}
 	r := c.verdict()
 	r.How = namesakeHow
 	r.Sure = min(r.Sure, 0.88)
@@ -204,6 +209,9 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	}
 	if r.Entity != m.Entity {
 		r.Sure = min(r.Sure, 0.8)
+	}
+	if told {
+		r.Sure = max(r.Sure, 0.85)
 	}
 	return r, r.Kind == Entity
 }
