@@ -197,7 +197,8 @@ func lastWord(name string) string {
 }
 
 // noteFollowers notes each quotation that the decisions have given another speaker, with the decided
-// quotation from which that follows: the nearest one of that speaker, those before it first.
+// quotation from which that follows: the nearest one of that speaker, those before it first. A third
+// person, of whom no decision speaks, gets nothing by them: there the first reading stands.
 func (d *draft) noteFollowers(first []rule.Proposal) {
 	for q := range d.Verdicts {
 		v := &d.Verdicts[q]
@@ -209,7 +210,10 @@ func (d *draft) noteFollowers(first []rule.Proposal) {
 		}
 		if from := d.decidedFor(quote.ID(q), v.Best.Who); from != quote.None {
 			d.follows[quote.ID(q)] = from
+			continue
 		}
+		v.Best = first[q]
+		d.Voices[q] = v.Best.Who
 	}
 }
 

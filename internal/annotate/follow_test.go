@@ -157,6 +157,51 @@ func TestFollowsDecision(t *testing.T) {
 	}
 }
 
+// TestOnlyTheDecidedFollow decides on one quotation of each passage of the rules: whoever else is read
+// otherwise by it is the decided speaker, or nobody. A decision gives no word to a third.
+func TestOnlyTheDecidedFollow(t *testing.T) {
+	e := New(Options{})
+	changed := 0
+	for _, all := range passages(t, "testdata/rules/*.txt") {
+		for _, marked := range all {
+			s, _ := storyMarked("en", marked)
+			before := e.Annotate(s)
+			for i := range before.Quotations {
+				for _, who := range []string{"Ann Lee", "Tom Reed", "Mora Quill"} {
+					changed += holdFollowers(t, e, s, before, before.Quotations[i].ID, who)
+				}
+			}
+		}
+	}
+	if changed == 0 {
+		t.Error("nothing ever follows from a decision")
+	}
+}
+
+// holdFollowers gives the quotation with an id to somebody, and counts the others that are read
+// otherwise by it.
+func holdFollowers(t *testing.T, e *Engine, s Story, before *Result, id, who string) (changed int) {
+	t.Helper()
+	s.Decisions = []Decision{{ID: id, SetSpeaker: true, Speakers: []Speaker{{Entity: Entity{Name: who, Type: Person}}}}}
+	was := map[string]string{}
+	for i := range before.Quotations {
+		was[before.Quotations[i].ID] = named(&before.Quotations[i])
+	}
+	after := e.Annotate(s)
+	for i := range after.Quotations {
+		q := &after.Quotations[i]
+		if q.Decided || named(q) == was[q.ID] {
+			continue
+		}
+		changed++
+		if is := named(q); is != who && is != "" && q.Speaker.Type != Unnamed {
+			t.Errorf("%s of\n%s\nwas %q’s and is %q’s, where only %s was decided to have spoken",
+				s.Text.S[q.Start:q.End], s.Text.S, was[q.ID], is, who)
+		}
+	}
+	return changed
+}
+
 func named(q *Quotation) string {
 	if q.Speaker == nil {
 		return ""

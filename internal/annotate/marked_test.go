@@ -140,6 +140,12 @@ func markAgain(language, marked string) string {
 
 // readMarked strips a case and annotates it. The prefixes say of what kind the paragraphs are.
 func readMarked(language, marked string) (text string, prefixes []string, r *Result) {
+	s, prefixes := storyMarked(language, marked)
+	return s.Text.S, prefixes, New(Options{}).Annotate(s)
+}
+
+// storyMarked is the story that marked prose is, with what stands before each of its blocks.
+func storyMarked(language, marked string) (s Story, prefixes []string) {
 	var parts []prose.Part
 	for _, p := range strings.Split(strip(marked), "\n\n") {
 		kind, prefix := prose.Paragraph, ""
@@ -151,8 +157,7 @@ func readMarked(language, marked string) (text string, prefixes []string, r *Res
 		parts = append(parts, prose.Part{Kind: kind, Text: p})
 		prefixes = append(prefixes, prefix)
 	}
-	joined := prose.Join(parts)
-	return joined.S, prefixes, New(Options{}).Annotate(Story{ID: "t", Lang: language, Text: joined})
+	return Story{ID: "t", Lang: language, Text: prose.Join(parts)}, prefixes
 }
 
 type insertion struct {
