@@ -239,6 +239,27 @@ func TestDeskIsForEverybody(t *testing.T) {
 	name := eval[string](t, x, `document.querySelector("#card h1").textContent`)
 	x.do(t, chromedp.Click(chromedp.CSS("#act-accept"), chromedp.NodeVisible))
 	x.await(t, "the person's file", fmt.Sprintf(`document.getElementById("said").textContent.includes(%q)`, name))
+	x.judgeSample(t)
+}
+
+// judgeSample draws a sample at the desk, and judges of it by keyboard.
+func (x *tab) judgeSample(t *testing.T) {
+	t.Helper()
+	x.open(t, serve.DeskPath+"#sample")
+	x.await(t, "the question how many to draw", `document.getElementById("drawn")`)
+	x.axe(t, "the desk without a sample")
+	x.do(t, chromedp.Click(chromedp.CSS("#card form button"), chromedp.NodeVisible))
+	x.await(t, "the first of the sample", `document.getElementById("act-right")`)
+	x.axe(t, "the desk's sample")
+	x.deskShots(t, "desk-sample")
+	x.deskKey(t, kb.Enter)
+	x.do(t, chromedp.KeyEvent("w"))
+	x.await(t, "whose they are", `!document.getElementById("whose").hidden`)
+	x.axe(t, "the desk's sample, where the reading is wrong")
+	x.deskKey(t, "1")
+	x.await(t, "two judged", `document.getElementById("left").textContent.startsWith("98 left of 100")`)
+	x.deskKey(t, "z")
+	x.await(t, "one taken back", `document.getElementById("left").textContent.startsWith("99 left of 100")`)
 }
 
 // untilGroup confirms until there is a group of quotations that may be decided alike, and opens it.

@@ -33,7 +33,7 @@ func (d *Desk) answer(f *filter, shown string) (answer, error) {
 		return out, err
 	}
 	for at >= 0 {
-		c, err := d.cardOf(s, at)
+		c, err := d.cardAt(s, at)
 		if err != nil || c != nil {
 			out.Card = c
 			return out, err
@@ -43,9 +43,9 @@ func (d *Desk) answer(f *filter, shown string) (answer, error) {
 	return out, nil
 }
 
-// cardOf reads a story for the card of one of its items. Where the story is another than it was, it
+// cardAt reads a story for the card of one of its items. Where the story is another than it was, it
 // is taken up anew; there is no card then if the item has gone.
-func (d *Desk) cardOf(s *story, at int) (*card, error) {
+func (d *Desk) cardAt(s *story, at int) (*card, error) {
 	id := s.items[at].id
 	now, err := d.readAgain(s.file)
 	if err != nil || now == nil {

@@ -92,11 +92,15 @@ func (v view) card(s *site.StoryRead, id string) (*card, bool) {
 	if at < 0 {
 		return nil, false
 	}
-	q := &s.Result.Quotations[at]
+	return v.cardOf(s, &s.Result.Quotations[at]), true
+}
+
+// cardOf makes the card of a quotation of a story.
+func (v view) cardOf(s *site.StoryRead, q *annotate.Quotation) *card {
 	c := &card{
-		Key: key(s.Story.File, id), Digest: desk.Digest(s.Annotated), File: s.Story.File, Title: s.Title,
+		Key: key(s.Story.File, q.ID), Digest: desk.Digest(s.Annotated), File: s.Story.File, Title: s.Title,
 		Day:   s.Story.Date.Format("2 January 2006"),
-		Link:  v.link(s, id),
+		Link:  v.link(s, q.ID),
 		Lang:  cmp.Or(s.Record.Lang, v.archive.Language()),
 		Words: oneLine(s.Text.S[q.Start:q.End]), Where: whereWords[kindAt(s.Text, q.Start)],
 		Rule: ruleTitle(q.Rule), Reason: ruleReasons()[q.Rule],
@@ -105,7 +109,7 @@ func (v view) card(s *site.StoryRead, id string) (*card, bool) {
 	}
 	c.Working, c.Paragraphs = working(s, q)
 	c.sentence = oneLine(site.NewSentences(s.Text).Around(q.Range))
-	return c, true
+	return c
 }
 
 // link leads to an utterance on its story's page.
@@ -250,7 +254,7 @@ func working(s *site.StoryRead, q *annotate.Quotation) ([]phrase, []paragraph) {
 	var said []phrase
 	var marks []mark
 	for i := range s.Result.Quotations {
-		if p := &s.Result.Quotations[i]; p.Speech && p.Utterance == q.Utterance {
+		if p := &s.Result.Quotations[i]; p.ID == q.ID || p.Speech && q.Speech && p.Utterance == q.Utterance {
 			marks = append(marks, mark{p.Range, "words", 0})
 		}
 	}
@@ -301,7 +305,8 @@ func paragraphs(t prose.Text, marks []mark) []paragraph {
 	last := -1
 	for i, b := range t.Blocks {
 		if shown[i] {
-			out = append(out, paragraph{Kind: kindNames[b.Kind], Gap: i > last+1 && last >= 0, Pieces: pieces(t, b.Range, marks)})
+			gap := i > last+1 && last >= 0
+			out = append(out, paragraph{Kind: kindNames[b.Kind], Gap: gap, Pieces: pieces(t, b.Range, marks)})
 			last = i
 		}
 	}

@@ -153,7 +153,8 @@ func (d *Desk) decisionOn(s *site.StoryRead, c *card, x *deciding) (desk.Decisio
 	switch x.Do {
 	case doConfirm:
 		if c.Proposal.Kind == "" {
-			return out, "", refuse(http.StatusUnprocessableEntity, "nobody is proposed: choose somebody, or x for nobody")
+			return out, "", refuse(http.StatusUnprocessableEntity,
+				"nobody is proposed: choose somebody, or x for nobody")
 		}
 		out.Speaker = choiceOf([]person{c.Proposal})
 		return out, c.Proposal.Name, nil
@@ -191,7 +192,8 @@ func (d *Desk) checkWho(who []person, day time.Time) (string, error) {
 		case p.Kind == "id":
 			s := d.archive.SpeakerOf(p.Value, day)
 			if s == nil {
-				return "", refuse(http.StatusUnprocessableEntity, fmt.Sprintf("nobody registered has the id %q", p.Value))
+				says := fmt.Sprintf("nobody registered has the id %q", p.Value)
+				return "", refuse(http.StatusUnprocessableEntity, says)
 			}
 			names = append(names, s.Name)
 		case (p.Kind == "name" || p.Kind == "unnamed") && oneLine(p.Value) != "":

@@ -107,13 +107,11 @@
     if (a.by === "") showSign(); else $("sign").hidden = true;
     showLeft(a);
     now = a.card;
-    joint = null;
+    joint = person = judged = null;
     document.body.dataset.card = now ? now.key : "";
     $("file").textContent = now ? now.file : "";
     if (!now) {
-      cardBox.replaceChildren(el("p", { className: "done" }, a.whole
-        ? "Nothing is left of what you have chosen. "
-        : "Nothing is left: every quotation is clear, or decided."));
+      done("Nothing is left", a.whole ? "Of what you have chosen, everything is decided." : "Every quotation is clear, or decided.");
       return;
     }
     cardBox.replaceChildren(head(now), text(now), panel(now));
@@ -126,6 +124,8 @@
     const top = (followsBox.hidden ? cardBox : followsBox).getBoundingClientRect().top;
     if (top < 0 || top > innerHeight / 2) scrollTo(0, Math.max(0, scrollY + top - 48));
   };
+
+  const done = (title, words) => cardBox.replaceChildren(el("div", { className: "done" }, el("h1", {}, title), el("p", {}, words)));
 
   const head = (c) => el("header", {},
     el("h1", {}, el("a", { href: c.link, target: "_blank" }, c.title, el("span", { className: "vh" }, " (opens the page)"))),
@@ -238,6 +238,7 @@
   const bare = ({ kind, value, name, role, note, members }) => ({ kind, value, name, role, note, members });
 
   const pick = (p) => {
+    if (onSample()) { judge("wrong", p.name); return; }
     if (!joint) return decide({ do: "speaker", who: [bare(p)] });
     joint = joint.some((o) => same(o, p)) ? joint.filter((o) => !same(o, p)) : [...joint, p];
     showJoint();
@@ -277,8 +278,8 @@
   const undo = () => once(async () => {
     const a = await ask("undo", { key: "", filter: filterBody() });
     told(a);
-    if (onPeople() && a.person) { showPerson(a.person); return; }
     if (onPeople()) { await nextPerson(); return; }
+    if (onSample()) { await nextSample(); return; }
     show(a);
   });
   const edit = () => once(async () => {
@@ -363,12 +364,12 @@
   const showPerson = (a) => {
     if (a.by === "") showSign(); else $("sign").hidden = true;
     person = a.card;
-    now = null;
+    now = judged = null;
     $("left").textContent = counted(a.left, "left", "left");
     document.body.dataset.card = person ? person.key : "";
     $("file").textContent = person ? person.file : "";
     if (!person) {
-      cardBox.replaceChildren(el("p", { className: "done" }, "Nobody is left: whoever is quoted often has a file, or was put aside."));
+      done("Nobody is left", "Whoever is quoted often has a file, or was put aside.");
       return;
     }
     const p = person;
@@ -426,6 +427,59 @@
     { id: "undo", key: "z", name: "Undo", go: undo },
   ];
 
+  // ---- the sample: how right are this archive's names?
+
+  let judged = null, whose = false;
+  const onSample = () => location.hash === "#sample";
+  const nextSample = async () => showSample(await ask("sample"));
+  const showSample = (a) => {
+    if (a.by === "") showSign(); else $("sign").hidden = true;
+    judged = a.card;
+    now = person = null;
+    whose = false;
+    $("left").textContent = a.drawn ? `${a.left} left of ${a.drawn} drawn` : "";
+    document.body.dataset.card = judged ? judged.key : "";
+    $("file").textContent = judged ? judged.file : "";
+    if (!judged) { cardBox.replaceChildren(noSample(a)); return; }
+    const c = judged;
+    judged.other = a.other;
+    cardBox.replaceChildren(head(c), text(c), el("section", { className: "panel", "aria-label": "Is it right?" },
+      el("div", {}, el("h2", {}, "Read as"), el("p", { className: "who" },
+        a.other ? "No speech" : c.proposal.name || "Nobody is named", el("small", {}, c.sure ? "confidence " + c.sure : ""))),
+      el("div", { className: "acts", role: "group", "aria-label": "Judge" }, ...sampleActions(c).map((x) => el("button", {
+        type: "button", id: "act-" + x.id, className: x.main ? "main" : "", on: { click: x.go },
+      }, key(x.shown || x.key), el("span", {}, x.name)))),
+      el("div", { id: "whose", hidden: true }, el("h2", {}, "Whose are they?"),
+        el("ol", { className: "candidates", id: "candidates" }, ...c.candidates.map(candidate)), finder(c))));
+    arrive();
+  };
+  const noSample = (a) => el("form", {
+    className: "done",
+    on: { submit: (e) => { e.preventDefault(); once(async () => heard(await ask("draw", { n: Number($("drawn").value) }))); } },
+  }, el("h1", {}, "How right is this archive?"), el("p", {}, a.drawn ? "All that was drawn is judged. " : "Nothing is drawn yet. ",
+    "How many of a hundred names are right in this archive? Draw a sample and judge it: the page on accuracy shows what comes of it."),
+  el("p", { className: "row" }, el("label", {}, "How many ", el("input", { id: "drawn", type: "number", min: 1, max: 2000, value: Math.max(100, (a.drawn || 0) + 100) })),
+    el("button", {}, "Draw")));
+  const heard = (a) => {
+    say(el("b", {}, a.said), " written into " + a.file, a.undo ? el("button", { type: "button", on: { click: undo } }, "Undo") : "");
+    showSample(a);
+  };
+  const judge = (verdict, name = "") => once(async () => {
+    if (judged) heard(await ask("judge", { key: judged.key, verdict, whose: name }));
+  });
+  const askWhose = () => {
+    whose = true;
+    $("whose").hidden = false;
+    say("Whose are they? A figure, / for anybody else, x for nobody, or Enter where you cannot tell.");
+  };
+  const sampleActions = (c) => [
+    { id: "right", key: "Enter", shown: "⏎", name: "Right", main: true, go: () => judge(whose ? "wrong" : "right") },
+    { id: "wrong", key: "w", name: c.other ? "Wrong: it is speech" : "Wrong", go: askWhose },
+    ...(c.other ? [] : [{ id: "not-speech", key: "n", name: "Not speech", go: () => judge("not speech") }]),
+    { id: "none", key: "x", name: "Wrong: nobody’s", go: () => judge("wrong", "nobody") },
+    { id: "undo", key: "z", name: "Undo", go: undo },
+  ];
+
   // ---- who decides
 
   const showSign = () => {
@@ -468,6 +522,10 @@
       if (person && digit && split) go = digit < person.forms.length ? () => toggle(digit) : null;
       else if (person && digit) go = person.others[digit - 1] && (() => settle("join", person.others[digit - 1].id));
       else go = person ? personActions(person).find((a) => a.key === e.key && !a.off)?.go : e.key === "z" ? undo : null;
+    } else if (onSample()) {
+      if (judged && whose && digit) go = judged.candidates[digit - 1] && (() => pick(judged.candidates[digit - 1]));
+      else if (judged && e.key === "/") go = () => { askWhose(); $("find").focus(); };
+      else go = judged ? sampleActions(judged).find((a) => a.key === e.key)?.go : e.key === "z" ? undo : null;
     } else if (digit) {
       go = now?.candidates[digit - 1] && (() => pick(now.candidates[digit - 1]));
     } else if (e.key === "/") {
@@ -485,12 +543,12 @@
   const turn = () => once(async () => {
     clearFollows();
     say();
-    for (const [id, is] of [["to-people", onPeople()], ["to-quotations", !onPeople()]]) {
+    for (const [id, is] of [["to-people", onPeople()], ["to-sample", onSample()], ["to-quotations", !onPeople() && !onSample()]]) {
       if (is) $(id).setAttribute("aria-current", "page"); else $(id).removeAttribute("aria-current");
     }
-    $("filters").hidden = onPeople();
+    $("filters").hidden = onPeople() || onSample();
     cardBox.setAttribute("aria-label", onPeople() ? "The person" : "The quotation");
-    if (onPeople()) await nextPerson(); else await next();
+    if (onPeople()) await nextPerson(); else if (onSample()) await nextSample(); else await next();
   });
   addEventListener("hashchange", turn);
   turn();

@@ -74,7 +74,8 @@ func (n *printedNames) find(words string) []nameEntry {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b nameEntry) int {
-		return cmp.Or(-compareBool(a.id != "", b.id != ""), cmp.Compare(b.stories, a.stories), cmp.Compare(a.name, b.name))
+		return cmp.Or(compareBool(b.id != "", a.id != ""), cmp.Compare(b.stories, a.stories),
+			cmp.Compare(a.name, b.name))
 	})
 	out = slices.CompactFunc(out, func(a, b nameEntry) bool { return a.id != "" && a.id == b.id })
 	return out[:min(len(out), mostFound)]

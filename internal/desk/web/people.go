@@ -120,7 +120,8 @@ func (d *Desk) gatherPeople() error {
 		return err
 	}
 	q := &peopleQueue{index: report.Index, reg: report.Registry, aside: people.ReadAside(src)}
-	found := people.Find(q.index, q.reg, people.Options{Min: fewestQuoted, Language: d.archive.Language(), Aside: q.aside})
+	found := people.Find(q.index, q.reg,
+		people.Options{Min: fewestQuoted, Language: d.archive.Language(), Aside: q.aside})
 	for i := range found.Proposals {
 		q.cards = append(q.cards, proposalCard(&found.Proposals[i]))
 	}
@@ -387,7 +388,8 @@ func (d *Desk) split(c *personCard, forms []int) ([]fileTaken, string, error) {
 	}
 	one, two, ok := c.proposal.Part(forms)
 	if !ok || d.people.reg.ByID(two.ID) != nil {
-		return nil, "", refuse(http.StatusUnprocessableEntity, "choose the names that are somebody else’s, but for the first")
+		return nil, "", refuse(http.StatusUnprocessableEntity,
+			"choose the names that are somebody else’s, but for the first")
 	}
 	made, err := d.create(&one)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -520,5 +521,21 @@ func TestSecondReader(t *testing.T) {
 	}
 	if got := d.file("content/stories/2025-02-11-rope.txt.notes.yaml"); got != "" {
 		t.Errorf("nobody has decided, and there stands %s", got)
+	}
+}
+
+// TestEdit opens the story's own file, and says so where there is nothing to open it with.
+func TestEdit(t *testing.T) {
+	d := openDesk(t)
+	c := d.cardWith("A pier is a promise")
+	if status := d.send(d.request("POST", "edit", putting{Key: c.Key}), nil); status != 422 {
+		t.Errorf("without an editor: %d", status)
+	}
+	opened := ""
+	d.o.Edit = func(path string) error { opened = path; return nil }
+	var said map[string]string
+	d.good("POST", "edit", putting{Key: c.Key}, &said)
+	if want := filepath.Join(d.dir, filepath.FromSlash(pier)); opened != want || said["file"] != pier {
+		t.Errorf("opened %q, said %v", opened, said)
 	}
 }
