@@ -170,12 +170,21 @@ func (d *Desk) decisionOn(s *site.StoryRead, c *card, x *deciding) (desk.Decisio
 		return out, "not speech", nil
 	case doWithheld:
 		out.Status = annotate.Withheld
-		return out, "withheld", nil
+		return out, "withheld" + hidesNobody(c), nil
 	case doDisputed:
 		out.Status = annotate.Disputed
-		return out, "disputed", nil
+		return out, "disputed" + hidesNobody(c), nil
 	}
 	return out, "", refuse(http.StatusBadRequest, fmt.Sprintf("nothing is known of %q", x.Do))
+}
+
+// hidesNobody is said of a tie that is hidden where nobody is named: no name is kept out of the site
+// by it.
+func hidesNobody(c *card) string {
+	if c.Proposal.Kind != "" {
+		return ""
+	}
+	return ": nobody is named, so write the speaker into the same decision for the name to be hidden;"
 }
 
 // checkWho reports whether people can be named by a decision, and how they are told.
