@@ -28,8 +28,11 @@ type splice struct {
 // be measured.
 func newNotes(text, whole []byte) (n *notes, ok bool) {
 	n = &notes{text: text, end: lineEndOf(whole)}
-	n.top, ok = fields.Stretches(text)
-	return n, ok
+	if n.top, ok = fields.Stretches(text); !ok {
+		return n, false
+	}
+	list := n.top.Key("annotations")
+	return n, list == nil || list.Value.Null || list.Value.List != nil // else something else stands there
 }
 
 // lineEndOf is how the lines of a file end: as its first does.

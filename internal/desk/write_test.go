@@ -266,6 +266,8 @@ func TestRefused(t *testing.T) {
 			"conflict"},
 		{"anchors", "section: &a Town\n", "", Decision{Status: "confirmed"}, "yaml-anchor"},
 		{"not YAML", "section: [\n", "", Decision{Status: "confirmed"}, ""},
+		{"no list", "annotations: 00\n", "", Decision{Status: "confirmed"}, "wrong-type"},
+		{"no list but keys", "annotations:\n  quote: the long wait\n", "", Decision{Status: "confirmed"}, "wrong-type"},
 		{"key in a way of its own", "? annotations\n: - quote: the long wait\n    speech: false\n", "",
 			Decision{Status: "confirmed"}, "not-written"},
 	} {
