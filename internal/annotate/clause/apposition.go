@@ -105,6 +105,12 @@ func (d *Phrases) ofApposition(p Source, ln *Line) Source {
 // the second comma is left out: "Ann Lee, the pier's keeper told the Packet".
 func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 	p := s.Subject
+	if p.Kind == Named && !d.MentionIsPerson(p.Head) {
+		if n := d.openingBeside(p, ln); n.Found() && !d.interrupts(s, ln) {
+			s.Subject = n
+		}
+		return
+	}
 	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') || !d.Personal(p.Head) {
 		return
 	}
@@ -113,6 +119,26 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 		return
 	}
 	s.Subject = n
+}
+
+// openingBeside is the name that opens the line, where the phrase p ends the noun set after it: "Ann
+// Lee, head of the board at Row Norbury stated"; or nobody.
+func (d *Phrases) openingBeside(p Source, ln *Line) Source {
+	n := ln.First
+	if !d.isPerson(n) || n+2 >= p.First || !d.Stop(n+1, ',') || !d.Nounish(n+2) && !d.Is(n+2, lang.Article) {
+		return Nobody()
+	}
+	personal := false
+	for k := n + 2; k < p.First; k++ {
+		if d.IsStop(k) || d.IsQuote(k) || d.Is(k, lang.Auxiliary|lang.Modal|lang.Relative) {
+			return Nobody()
+		}
+		personal = personal || d.DescribesPerson(k) && !d.Is(k-1, lang.Preposition)
+	}
+	if !personal {
+		return Nobody()
+	}
+	return d.PhraseOf(n)
 }
 
 // interrupts reports whether the clause of saying s may be thrown in between a subject and its verb,

@@ -20,10 +20,10 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || !d.sharesSubject(s) {
+		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) {
 			continue
 		}
-		if near.First > s.Item && d.joinsOnlyInner(s, j, ln) {
+		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, j, ln) || d.tellsOf(near, j)) {
 			return near
 		}
 		return s.Subject
@@ -32,6 +32,18 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		return near
 	}
 	return d.outermost(j, ln)
+}
+
+// bracketed reports whether the clause of saying s stands in brackets that are closed before item j.
+func (d *Grammar) bracketed(s *Saying, j ItemID) bool {
+	open := s.Start() - 1
+	return open >= 0 && d.Stop(open, '(') && d.closing(open, j) != NoItem
+}
+
+// tellsOf reports whether "who" follows the phrase p, without a comma, and what it begins has not ended
+// at item j: "Lee said she met a rower who took her arm and".
+func (d *Grammar) tellsOf(p Source, j ItemID) bool {
+	return p.Last < j && d.Part(p.Last, lang.Who) && !d.closed(p.Last, j)
 }
 
 // inRelative reports whether the verb of saying s follows "who" or "which", with no more than
@@ -55,7 +67,11 @@ func (d *Grammar) sharesSubject(s *Saying) bool {
 // noun; but not one in what opens the sentence: "Asked about his party, the mayor smiled and said".
 func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 	noun := Nobody()
-	for k := max(ln.First, j-2*LongestPhrase); k <= j; k++ {
+	for k := d.behindFront(max(ln.First, j-2*LongestPhrase), j, ln); k <= j; k++ {
+		if d.Stop(k, '(') {
+			k = max(k, d.closing(k, j))
+			continue
+		}
 		p := d.SubjectAt(k, ln)
 		if !p.Found() || p.Last > j+1 {
 			continue
@@ -68,6 +84,32 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 		}
 	}
 	return noun
+}
+
+// behindFront is the item at which the sentence's own clause begins, if that is before item j and a
+// clause in front, which begins with item from, ends there: "After Reed lost his boat, Lee".
+func (d *Grammar) behindFront(from, j ItemID, ln *Line) ItemID {
+	if from != ln.First || !d.Part(from, lang.Subordinates) {
+		return from
+	}
+	for k := from + 2; k < j; k++ {
+		if d.Stop(k, ',') {
+			if p := d.SubjectAt(k+1, ln); p.Found() && p.Last <= j {
+				return k + 1
+			}
+		}
+	}
+	return from
+}
+
+// closing is the bracket that closes, before item j, what the one at item i opens; or none.
+func (d *Flow) closing(i, j ItemID) ItemID {
+	for k := i + 1; k <= j; k++ {
+		if d.Stop(k, ')') {
+			return k
+		}
+	}
+	return NoItem
 }
 
 // PassiveBefore is the subject of a passive whose participle ends at item j, before another

@@ -96,7 +96,7 @@ func (d *Phrases) takesName(s *Source, i, hi ItemID) bool {
 	switch s.Kind {
 	case Named:
 		if s.Last == i && !d.Genitive(i-1, hi) && d.MentionIsPerson(s.Head) {
-			return s.Indefinite && !person
+			return !person && (s.Indefinite || d.theirs(s))
 		}
 	case Nominal:
 		return person || s.Owner == NoItem || !d.Personal(s.Head)
@@ -116,13 +116,29 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return true
 	}
 	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
-	return !verb && (d.Personal(i) || d.awaited(s, i))
+	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i))
+}
+
+// theirs reports whether "the" before the person's name in the phrase s shows that what is somebody's is
+// still to come: "the Reed campaign".
+func (d *Phrases) theirs(s *Source) bool {
+	return d.Link(s.First, lang.LinkThe) && s.Head == s.First+1 && d.MentionIsPerson(s.Head)
+}
+
+// titled reports whether the word in capitals at item i begins a title before a person's name: "said
+// Oldport High Warden Ann Lee".
+func (d *Phrases) titled(i ItemID) bool {
+	k := i
+	for k < i+4 && d.At(k).Kind == Word && d.capital(k) && d.Nounish(k) {
+		k++
+	}
+	return k > i && d.Personal(k-1) && d.isPerson(k)
 }
 
 // awaited reports whether an article before the name shows that a noun is still to come, and item i
 // may be it: "a Reed campaign official", "another Supreme Court litigator".
 func (d *Phrases) awaited(s *Source, i ItemID) bool {
-	if !s.Indefinite || s.First == s.Head || d.capital(i) {
+	if !s.Indefinite && !d.theirs(s) || s.First == s.Head || d.capital(i) {
 		return false
 	}
 	return !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present) && !d.HasForm(i, lang.Past|lang.Present|lang.Gerund)

@@ -206,6 +206,25 @@ func (d *Phrases) bare(j, lo ItemID) Source {
 	return d.PhraseBefore(j, lo)
 }
 
+// nearestPerson is the nearest phrase that ends with item j and names somebody or people, for whom "who"
+// may stand: of "her book about a rower in the club" it is "a rower in the club".
+func (d *Phrases) nearestPerson(j, lo ItemID) Source {
+	for k := j; k > lo && k > j-LongestPhrase; k-- {
+		if !d.Is(k-1, lang.Preposition) {
+			continue
+		}
+		p := d.PhraseBefore(j, k)
+		if p.Kind == Named && !d.IsPlace(p.Head) && d.MentionIsPerson(p.Head) || p.Kind == Nominal && d.Personal(p.Head) && !d.Document(p.Head) {
+			return p
+		}
+	}
+	p := d.bare(j, lo)
+	if p.Kind == Named || p.Kind == Nominal && d.Personal(p.Head) {
+		return p
+	}
+	return Nobody()
+}
+
 // nearestThing is what "which" after item j stands for: the nearest phrase that is no place and no
 // person, "the Dialogue Group in Oldport, which".
 func (d *Phrases) nearestThing(j, lo ItemID) Source {

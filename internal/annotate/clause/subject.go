@@ -133,9 +133,9 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 		k--
 	}
 	s.Subject = d.PhraseBefore(k, ln.First)
-	thing := s.Subject.Kind == Nominal && !d.Personal(s.Subject.Head)
+	thing := s.Subject.Kind == Nominal && (!d.Personal(s.Subject.Head) || d.Document(s.Subject.Head))
 	if d.Part(j, lang.Who) && thing || d.Is(s.Subject.Head, lang.Pronoun) {
-		if p := d.bare(k, ln.First); p.Kind == Named || p.Kind == Nominal && d.Personal(p.Head) {
+		if p := d.nearestPerson(k, ln.First); p.Found() {
 			s.Subject = p
 		}
 	}

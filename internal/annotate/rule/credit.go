@@ -20,7 +20,7 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	i := x.Item + 1
 	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
-	if i+1 >= hi || !d.IsStop(i) {
+	if i+1 >= hi || !d.IsStop(i) && !d.IsName(i) {
 		return Proposal{}, false
 	}
 	if d.BlockOfItem(i) != x.Block {
@@ -39,6 +39,9 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann
 // Lee, 74, retired teacher". Item i is its first.
 func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+	if d.IsName(i) {
+		return d.creditOn(q, i, hi)
+	}
 	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
 		return Proposal{}, false
 	}
@@ -50,6 +53,23 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 		}
 	}
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+}
+
+// creditOn reads the line below a quotation that is set out by itself, which says who speaks of what:
+// "Ann Lee, keeper of the pier, on the storm". Item i is its first.
+func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
+	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) || !d.Stop(i+1, ',') {
+		return Proposal{}, false
+	}
+	block, on := d.BlockOfItem(i), false
+	for k := i + 2; k < hi && d.BlockOfItem(k) == block; k++ {
+		on = on || d.Stop(k-1, ',') && d.Link(k, lang.LinkOn)
+		verb := d.HasCue(k, lang.SpeechCues) && !d.HasCue(k, lang.CueNoun) || d.Is(k, lang.Auxiliary|lang.Modal)
+		if verb || k > i+clause.LongestPhrase/2 || d.IsQuote(k) {
+			return Proposal{}, false
+		}
+	}
+	return d.meant(d.PhraseOf(i), d.Items[i].Line, 1), on
 }
 
 // signsOff reports whether the body named at item i is whose copy it is, "- The Packet": it ends a

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 )
 
 // ledUpTo reports whether a clause of saying leads up to quotation x with a comma or colon, so that
@@ -12,10 +13,17 @@ func (d *Reading) ledUpTo(x *clause.Quotation) bool {
 		return false
 	}
 	k := d.SayingFrom(i) - 1
-	if k < 0 || d.Sayings[k].Item != i-1 || d.Sayings[k].Line != d.Items[x.Item].Line {
+	if k < 0 || d.Sayings[k].Line != d.Items[x.Item].Line {
 		return false
 	}
 	s := &d.Sayings[k]
+	told := s.Brings(lang.CueTell|lang.CueAsk) && s.Item == i-2 && d.Part(i-1, lang.Objective)
+	if s.Item != i-1 && !told {
+		return false
+	}
+	if s.Kind == clause.Passive && s.Brings(lang.CueTell|lang.CueAsk) {
+		return x.Shape.Capital && x.Shape.Sentence() // "Lee was asked, “Why?” She replied"
+	}
 	if !s.Speech() || s.Inverted {
 		return false
 	}

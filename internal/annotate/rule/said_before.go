@@ -29,6 +29,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.outcry(c.Saying, item) {
 			return Proposal{}, false
 		}
+		if d.givesSource(c.Saying) && c.Subject.Last == item-1 && d.Stop(item-1, ',') {
+			break // "…, according to Reed, “…”"
+		}
 		if relayed != clause.NoSaying && c.Item == reads {
 			continue // "read out a letter from Reed: “…”"
 		}
