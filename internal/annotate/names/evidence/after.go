@@ -86,6 +86,7 @@ var nounsAfter = []nounSign{
 	{"[Solid Volt] employs 300", (*Scale).tradesAt, Signs{Org: 2}},
 	{"[Kelling] council", (*Scale).areaAt, Signs{Place: 2}},
 	{"the [Shelter Bay] charity", (*Scale).kindAt, Signs{Org: 2}},
+	{"the [Borrell] administration", (*Scale).ofPersonAt, Signs{Person: 3}},
 }
 
 // addNoun adds what the noun or verb at token t, right after a name, speaks for.
@@ -102,6 +103,8 @@ func (sc *Scale) localAt(t int32) bool  { return sc.Part(t, lang.Local) }
 func (sc *Scale) ofBodyAt(t int32) bool { return sc.Is(t, lang.Spokes) || sc.Part(t, lang.OfBody) }
 func (sc *Scale) tradesAt(t int32) bool { return sc.Part(t, lang.Trades) && sc.VerbNext(t) }
 func (sc *Scale) areaAt(t int32) bool   { return sc.Is(t, lang.OfPlace|lang.AreaNoun) }
+
+func (sc *Scale) ofPersonAt(t int32) bool { return sc.Is(t, lang.OfPerson) && !sc.Is(t, lang.OfState) }
 
 func (sc *Scale) kindAt(t int32) bool {
 	return sc.KindOfOrg(t) && sc.Entry(t).Form&lang.Past == 0 && !sc.Is(t, lang.Learned|lang.PlaceHead)

@@ -77,7 +77,7 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 	if !or.NameNext(i+1) && !or.smallInside(i+1) {
 		return i
 	}
-	end, weak, listed := or.runEnd(i), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
+	end, weak, listed := or.holderBehind(i, or.runEnd(i)), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
 	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) {
 		return i
 	}

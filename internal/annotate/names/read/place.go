@@ -109,7 +109,7 @@ func (pl places) knownPlace(i, n int32, w lang.Word) int32 {
 		s.End, s.Word, s.Rule = end+1, 0, ByPlaceHead
 	case !heading && !e.Is(lang.Country) && pl.toldPaper(i, end):
 		s.End, s.Word, s.Guess, s.Rule = pl.runEnd(i), 0, Organisation, BySigns
-	case !heading && rule == ByKnownPlace && pl.goesOn(end) && !pl.titled(i):
+	case !heading && rule == ByKnownPlace && pl.goesOn(end) && !pl.titled(i) && !pl.somebodyBehind(i, end):
 		for s.End++; pl.goesOn(s.End); {
 			s.End++
 		}
@@ -119,6 +119,15 @@ func (pl places) knownPlace(i, n int32, w lang.Word) int32 {
 	}
 	pl.add(s)
 	return s.End
+}
+
+// somebodyBehind reports whether the two words behind a place's name are somebody's, who does
+// something: "In Glasgow Dawid Augst was chief", "the ambassador to Chile Tilo Brandic spoke".
+func (pl places) somebodyBehind(i, end int32) bool {
+	if !pl.goesOn(end+1) || pl.NameNext(end+2) || !pl.VerbNext(end+2) {
+		return false
+	}
+	return pl.Locates(i) || pl.holderBehind(i, end+2) == end
 }
 
 // notOfPaper are the words that begin something else after a place's name, and no paper's name goes

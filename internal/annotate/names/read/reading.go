@@ -286,7 +286,7 @@ func (r *reading) ends(t int32, e *lang.Entry) bool {
 	case r.honorificWithin(t, e):
 		return false
 	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Surname|lang.Particle):
-		return !r.monthAsName(t, e)
+		return !r.monthAsName(t, e) && !r.wordAsSurname(t, e)
 	case r.titleFollows(t, e):
 		return true
 	}
@@ -355,16 +355,37 @@ func (r *reading) monthAsName(t int32, e *lang.Entry) bool {
 	return r.names == 1 && r.given && e.Is(lang.Month) && !r.Shaped(t, Weak)
 }
 
+// wordAsSurname reports whether a small word in capitals is a surname, right behind a given name:
+// "Jonathan How".
+func (r *reading) wordAsSurname(t int32, e *lang.Entry) bool {
+	if r.names != 1 || !r.given || r.Shaped(t, Weak|Heading|Shut) || r.NameNext(t+1) {
+		return false
+	}
+	if r.Small(t+1) && !r.VerbNext(t+1) {
+		return false // "Ask Ann How it is"
+	}
+	return e.Is(lang.Question|lang.Adverb) && !r.Toks[t].Is(prose.Caps)
+}
+
 // titleFollows reports whether the next name's title stands at t, or letters behind this one: "Ann
 // Lee SC".
 func (r *reading) titleFollows(t int32, e *lang.Entry) bool {
 	if e.Is(lang.PostNominal) && r.Toks[t].Is(prose.Caps) {
 		return true
 	}
-	if !e.Is(lang.Title) || e.Is(lang.Given|lang.Surname) {
+	if !e.Is(lang.Title) || e.Is(lang.Given|lang.Surname) || r.titleWithin(t, e) {
 		return false
 	}
 	return r.NameNext(r.PastDot(t+1)) || r.Link(t+1, lang.LinkOf|lang.LinkFor)
+}
+
+// titleWithin reports whether a title is a name between a given name and a surname: "Sasha Baron
+// Coe".
+func (r *reading) titleWithin(t int32, e *lang.Entry) bool {
+	if r.names != 1 || !r.given || r.titled(r.i) || e.Is(lang.Abbrev|lang.OrgHead) || r.Shaped(t, Heading) {
+		return false
+	}
+	return r.surnameNext(t+1) && !r.Is(t+1, lang.Given|lang.Title) && !r.NameNext(t+2)
 }
 
 // placeAfterInitial reads "J. London".

@@ -22,6 +22,7 @@ var (
 	ByNearest     = &Rule{"surname of several people, nearest taken", 0.7}
 	ByUsualShort  = &Rule{"surname of several people, one of whom the story calls by it", 0.8}
 	ByAmbiguous   = &Rule{"surname of several people, not told apart", 0.3}
+	ByMisspelt    = &Rule{"surname that is somebody's but for one letter", 0.8}
 	ByFamily      = &Rule{"surname in the plural: a family", 0.8}
 	ByLoneGiven   = &Rule{"given name alone", 0.75}
 	ByLoneSurname = &Rule{"surname alone, known as one", 0.8}

@@ -119,6 +119,19 @@ func (ru *Runs) runEnd(i int32) int32 {
 	return t
 }
 
+// holderBehind is where a run from i to end ends before the name of who holds the post that stands
+// before it, "chief executive of Orbo | Mumta Dabul said"; end where no holder stands there.
+func (ru *Runs) holderBehind(i, end int32) int32 {
+	name := end - 2
+	if name <= i || !ru.onlyName(name) || !ru.onlyName(name+1) || !ru.VerbNext(end) && !ru.SmallIs(end, lang.Adverb) {
+		return end
+	}
+	if ru.Is(i-1, lang.Preposition) && ru.Is(i-2, lang.Post|lang.Title) && !ru.Plural(i-2) {
+		return name
+	}
+	return end
+}
+
 // beginsAnother reports whether the word at t begins another name, or stands before one.
 func (ru *Runs) beginsAnother(t int32) bool {
 	switch {

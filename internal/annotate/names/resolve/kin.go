@@ -22,14 +22,25 @@ func (pp *People) own(i read.SpanID, s *read.Span, sym read.Symbol) {
 		slot = &l.her
 	}
 	if *slot == 0 {
-		if *slot = pp.married(s); *slot == 0 {
-			*slot = pp.alone(i, s, e)
-		} else {
-			pp.marry(*slot, i)
-		}
+		*slot = pp.newOrKin(i, s, e)
 	}
 	s.Owner = read.Owner(*slot)
 	pp.Persons[*slot].at = s.First
+}
+
+// newOrKin is whose a lone name is that is nobody's so far: somebody's kin's, or misspelt, or a new
+// person's.
+func (pp *People) newOrKin(i read.SpanID, s *read.Span, e *evidence.Shown) PersonID {
+	if p := pp.married(s); p != 0 {
+		pp.marry(p, i)
+		return p
+	}
+	if p := pp.misspelt(s, e); p != 0 {
+		s.Rule = read.ByMisspelt
+		pp.Persons[p].spans++
+		return p
+	}
+	return pp.alone(i, s, e)
 }
 
 // lone is whose a name alone is: the person that it was found to be, and her of the same surname.

@@ -31,6 +31,9 @@ func (rs *Resolver) weighSingle(i read.SpanID) {
 	s := &rs.Spans[i]
 	sym := rs.SymbolOf(s)
 	guess, rule := rs.decide(i, &rs.Shown[sym])
+	if rule == nil && rs.Speaks(s) && rs.misspelt(s, &rs.Shown[sym]) != 0 {
+		guess, rule = read.Person, read.ByMisspelt
+	}
 	if rule == nil || rule != read.ByKin && rs.weakOrdinary(s) {
 		return
 	}
