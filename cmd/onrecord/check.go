@@ -16,6 +16,7 @@ type checkCmd struct {
 	Review bool   `help:"Print the quotations most worth an editor's minute, as decisions ready to paste."`
 	CSV    bool   `name:"csv" help:"With --review: as a table for a spreadsheet, which onrecord decide takes back."`
 	Ask    string `help:"${ask_help}" placeholder:"COMMAND"`
+	goneFlags
 }
 
 func (checkCmd) Help() string {
@@ -31,13 +32,21 @@ number and the first five. The exit code is 1 where there are errors.
 
 COMMAND is run once a story, by the shell. It gets the story on its standard input as one line of JSON, as onrecord
 annotate --json prints it, and prints a line for each utterance that it has read: {"utterance": "7k2m9xq", "speaker":
-"tobias-renn", "note": "…"}. What it reads otherwise comes first in the list. Nothing that it says is published.`
+"tobias-renn", "note": "…"}. What it reads otherwise comes first in the list. Nothing that it says is published.
+
+With --gone it looks for words that must not be read any more, in any spelling, in every byte of what was
+published, of the cache and of content/permalinks, and exits with 1 where they still stand.
+
+  onrecord check --gone "Ann Lee"`
 }
 
 func (c *checkCmd) Run(s *streams) error {
 	dir, err := c.folder()
 	if err != nil {
 		return err
+	}
+	if len(c.Gone) > 0 {
+		return c.lookFor(s, dir)
 	}
 	now, err := s.now()
 	if err != nil {
