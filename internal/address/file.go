@@ -3,6 +3,7 @@ package address
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -59,6 +60,38 @@ func InData(file string) string { return strings.TrimPrefix(file, string(data)) 
 
 // SitemapPart is the n-th sitemap, counted from 1, of which Sitemap is the index.
 func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
+
+// Unsafe says what keeps a step of an address from being the name of a file or folder on every disk,
+// and in what hosts take: a device of Windows, a sign that some cannot store, a name that begins with a
+// point or ends with one; "" where nothing does.
+func Unsafe(step string) string {
+	stem, _, _ := strings.Cut(strings.ToLower(step), ".")
+	switch {
+	case step == "":
+		return ""
+	case step[0] == '.':
+		return "begins with a point"
+	case strings.HasSuffix(step, ".") || strings.HasSuffix(step, " "):
+		return "ends with a point or a space"
+	case strings.ContainsAny(step, `<>:"|?*\`):
+		return "has a sign in it that not every disk can store"
+	case strings.EqualFold(step, cname):
+		return "is the file that names a site's host"
+	case slices.Contains(devices, stem):
+		return "is the name of a device"
+	}
+	return ""
+}
+
+// cname is a file of which hosts read the site's own name.
+const cname = "CNAME"
+
+// devices are names that mean no file on Windows, with any ending.
+var devices = strings.Fields("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 " +
+	"lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
+
+// LongestPath is the most bytes that an address may have: what a disk can hold, below whatever folder.
+const LongestPath = 1024
 
 // IsSiteFile reports whether a file of this name is one of those that a site has once, so that no
 // page may stand below it.

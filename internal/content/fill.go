@@ -61,7 +61,13 @@ func (r *reader) day(d fields.Date) time.Time {
 	if !d.Given() {
 		return time.Time{}
 	}
-	return d.In(r.o.location())
+	t := d.In(r.o.location())
+	if t.Year() < 1 || t.Year() > 9999 {
+		r.complain(d.Pos, "bad-date", fmt.Sprintf("%s is in the year %d in the time zone of the site", d.Text, t.Year()),
+			"write a day of the years 1 to 9999")
+		return time.Time{}
+	}
+	return t
 }
 
 func (r *reader) identity(f front) {
@@ -84,7 +90,9 @@ func (r *reader) date(f front) {
 	named, _, isNamed, _ := dateOfName(stem(s.File))
 	switch {
 	case f.Date.Given():
-		s.Date, s.HasDate, s.HasTime = r.day(f.Date), true, f.Date.HasTime
+		before := len(r.found)
+		s.Date, s.HasTime = r.day(f.Date), f.Date.HasTime
+		s.HasDate = len(r.found) == before
 	case isNamed:
 		s.Date, s.HasDate = named.In(r.o.location()), true
 	case !r.o.Date.IsZero():
@@ -149,8 +157,13 @@ func (r *reader) language(t fields.Text) {
 func (r *reader) aliases(texts []fields.Text) {
 	for _, a := range r.refs(texts, "aliases") {
 		if !isPath(a.Value) {
-			r.complain(a.Pos, "bad-alias", fmt.Sprintf("the alias %q is no old address of this site", a.Value),
+			r.complain(a.Pos, "bad-alias", fmt.Sprintf("the alias %q is no old address of this site", clip(a.Value)),
 				"write its path, with a slash in front: /2019/05/15/old-name/")
+			continue
+		}
+		if why := unsafe(a.Value); why != "" {
+			r.complain(a.Pos, "bad-alias", fmt.Sprintf("no page can lead on from the alias %s: %s", clip(a.Value), why),
+				"delete it, or let the host redirect it")
 			continue
 		}
 		r.s.Aliases = append(r.s.Aliases, a)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/fields"
 )
 
 const everyKey = `---
@@ -284,7 +285,7 @@ func FuzzFrontMatter(f *testing.F) {
 	})
 }
 
-func isControlRune(r rune) bool { return r < 0x80 && isControlByte(byte(r)) }
+func isControlRune(r rune) bool { return fields.ControlAt([]byte(string(r))) > 0 }
 
 // TestConflict leaves the marks of two people's changes in each place where they may stand.
 func TestConflict(t *testing.T) {

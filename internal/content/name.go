@@ -1,11 +1,13 @@
 package content
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
 
@@ -119,6 +121,27 @@ func isPath(s string) bool {
 		}
 	}
 	return path.Clean(s) == strings.TrimSuffix(s, "/")
+}
+
+// unsafe says why no file can stand at an old address, on some disk or other, or "".
+func unsafe(alias string) string {
+	if len(alias) > address.LongestPath {
+		return "it is too long"
+	}
+	for step := range strings.SplitSeq(strings.Trim(alias, "/"), "/") {
+		if why := address.Unsafe(step); why != "" {
+			return fmt.Sprintf("%q %s", step, why)
+		}
+	}
+	return ""
+}
+
+// clip shortens what may be long for a message.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
 }
 
 // endsLine reports whether r is a control character, or one that ends a line or paragraph.

@@ -137,34 +137,18 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 // clean turns control characters into spaces: HTML and XML cannot hold them, and wire copy may be
 // full of them. Nothing moves.
 func (r *reader) clean(text []byte, line int) []byte {
-	first := -1
-	for i, c := range text {
-		if !isControlByte(c) {
-			continue
+	plain := fields.Spaces(text)
+	if !bytes.Equal(plain, text) {
+		first := 0
+		for plain[first] == text[first] {
+			first++
 		}
-		if first < 0 {
-			first = i
-			text = append([]byte(nil), text...)
-		}
-		text[i] = ' '
-	}
-	if first >= 0 {
 		at := diag.At(r.s.File, text, first)
 		at.Line += line - 1
 		r.warn(at, "control-character", "a control character, which is read as a space",
 			"delete it, unless the file is to stay as it came")
 	}
-	return text
-}
-
-// isControlByte reports whether c has no place in a text: every control character but those that
-// end lines, and the tab.
-func isControlByte(c byte) bool {
-	switch c {
-	case '\n', '\t', '\r':
-		return false
-	}
-	return c < ' ' || c == 0x7f
+	return plain
 }
 
 // required complains of what a story must have.

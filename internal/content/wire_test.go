@@ -13,6 +13,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/golden"
 
 	"pgregory.net/rapid"
+
+	"github.com/onrecord/onrecord/internal/fields"
 )
 
 var kindNames = [...]string{Headline: "headline", Deck: "deck", Highlight: "highlight", Dateline: "dateline",
@@ -196,7 +198,7 @@ func FuzzWire(f *testing.F) {
 			return
 		}
 		clean := bytes.Map(func(r rune) rune {
-			if r < 0x80 && isControlByte(byte(r)) {
+			if fields.ControlAt([]byte(string(r))) > 0 {
 				return ' '
 			}
 			return r

@@ -141,7 +141,7 @@ func parsePartDate(s string) (PartDate, *problem) {
 			width = 4
 		}
 		v, err := strconv.Atoi(p)
-		if i > 2 || len(p) != width || err != nil || v < 0 {
+		if i > 2 || len(p) != width || err != nil || strings.Trim(p, "0123456789") != "" {
 			return PartDate{}, unreadable(s)
 		}
 		n[i] = v

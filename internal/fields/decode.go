@@ -205,7 +205,14 @@ func (d *decoder) notText(n *yaml.Node, name string) {
 		fmt.Sprintf("write the value on the line of its key: %s: …", name))
 }
 
-func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085' }
+// isControl reports whether r can stand in no text: a control character, or one of the numbers that
+// stand for no character.
+func isControl(r rune) bool {
+	if IsNonCharacter(r) {
+		return true
+	}
+	return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085'
+}
 
 func (d *decoder) nested(n *yaml.Node, into reflect.Value, name string) {
 	if n.Kind != yaml.MappingNode {

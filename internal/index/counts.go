@@ -96,6 +96,9 @@ func (ix *Index) Since(day time.Time) int {
 
 // Alongside lists who is quoted in the same stories as e, by the number of those stories.
 func (ix *Index) Alongside(e *Entity, most int) []Tally {
+	if n := len(e.Said); n > 0 && e.Said[0].Story == e.Said[n-1].Story {
+		return ix.inOneStory(e, most)
+	}
 	count := map[*Entity]int{}
 	last := int32(-1)
 	for _, r := range e.Said {
@@ -110,6 +113,29 @@ func (ix *Index) Alongside(e *Entity, most int) []Tally {
 		}
 	}
 	return top(count, most, (*Entity).HasPage)
+}
+
+// inOneStory is Alongside for who is quoted in one story: all others there. Who they are is worked out
+// once a story, for a story may quote thousands.
+func (ix *Index) inOneStory(e *Entity, most int) []Tally {
+	story := e.Said[0].Story
+	all, done := ix.crowds.Load(story)
+	if !done {
+		count := map[*Entity]int{}
+		for _, other := range ix.Quoted(int(story)) {
+			count[other] = 1
+		}
+		all = top(count, len(count), (*Entity).HasPage)
+		ix.crowds.Store(story, all)
+	}
+	crowd := all.([]Tally)
+	out := make([]Tally, 0, min(most, len(crowd)))
+	for _, t := range crowd {
+		if t.Entity != e && len(out) < most {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // Speakers lists, by the number of utterances, who said what the rows hold; unattributed is the
@@ -156,11 +182,13 @@ func Tallied(count map[*Topic]int) []TopicTally {
 // Quoted lists the entities quoted in a story, each once, in order.
 func (ix *Index) Quoted(story int) []*Entity {
 	var out []*Entity
+	seen := map[*Entity]bool{}
 	s := ix.Stories[story]
 	for i := range s.Utterances {
 		if u := &s.Utterances[i]; u.Listed() {
 			ix.EachSpeaker(u.Who, func(e *Entity) {
-				if !slices.Contains(out, e) {
+				if !seen[e] {
+					seen[e] = true
 					out = append(out, e)
 				}
 			})

@@ -70,7 +70,7 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 }
 
 // key is the id under which the pages of a speaker stand, or "" where he has none. A printed name
-// whose id is held by a registered entity of another name, or reserved, has one that ends in
+// whose id is held by a registered entity of another name, or was, or is reserved, has one that ends in
 // "-name"; of the same name, the registered entity takes its record over, unless another registered
 // one claims that name too: then nobody gets it.
 func (ix *Index) key(id, name string, isRegistered bool) string {
@@ -79,13 +79,20 @@ func (ix *Index) key(id, name string, isRegistered bool) string {
 	}
 	e := ix.registryEntry(id)
 	switch {
-	case e == nil && !address.ReservedID(id):
+	case e == nil && !address.ReservedID(id) && !ix.wasAnothers(id):
 		return id
 	case e != nil && (e.Type == registry.Person || e.Type == registry.Organisation) && bears(e, name) &&
 		len(ix.registry.Named(name, e.Type)) == 1:
 		return id
 	}
 	return id + "-name"
+}
+
+// wasAnothers reports whether an id was once that of a person or an organisation: what stood at its
+// address leads to them, whoever else is printed under such a name.
+func (ix *Index) wasAnothers(id string) bool {
+	e := ix.registry.Formerly(id)
+	return e != nil && (e.Type == registry.Person || e.Type == registry.Organisation)
 }
 
 func (ix *Index) registryEntry(id string) *registry.Entry {

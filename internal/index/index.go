@@ -11,6 +11,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -43,6 +44,7 @@ type Index struct {
 	registry *registry.Registry
 	hidden   hiddenIDs
 	untold   *hiddenNames    // of entries that are named in stories only
+	crowds   sync.Map        // by story: all who are quoted in it, as Alongside lists them
 	closed   map[string]bool // folded names of the people and organisations among them
 }
 

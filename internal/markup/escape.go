@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/fields"
+
 	"github.com/yuin/goldmark/util"
 )
 
@@ -108,7 +110,7 @@ func numeric(to, s []byte) ([]byte, int) {
 	switch {
 	case v == 0 || v > utf8.MaxRune || !utf8.ValidRune(r):
 		r = utf8.RuneError
-	case r < ' ' || r >= 0x7f && r < 0xa0:
+	case r < ' ' || r >= 0x7f && r < 0xa0 || fields.IsNonCharacter(r):
 		r = ' '
 	}
 	return utf8.AppendRune(to, r), end + 1

@@ -10,6 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/registry"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // routes knows where each address leads: to the page that stands there, or on to another page.
@@ -18,6 +20,7 @@ type routes struct {
 	pages    map[string]bool     // addresses of pages
 	files    map[string]bool     // paths of all that is made
 	moved    map[string]redirect // by the old address
+	folded   map[string]string   // paths of all that is made, by themselves without difference of case
 	hidden   map[string]bool     // old addresses that lead nowhere, for they spell a hidden name
 	named    map[string]*registry.Entry
 	index    *index.Index
@@ -36,10 +39,14 @@ type redirect struct {
 func newRoutes(a Archive) *routes {
 	r := &routes{
 		pages: map[string]bool{}, files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
-		index: a.Index, registry: a.Registry, named: named(a.Registry),
+		folded: map[string]string{}, index: a.Index, registry: a.Registry, named: named(a.Registry),
 	}
 	for _, pg := range a.Plan.Pages() {
 		r.pages[pg.Address] = true
+		r.folded[fold(pg.Path())] = pg.Path()
+	}
+	for file := range a.Files {
+		r.folded[fold(file)] = file
 	}
 	for i, s := range a.Index.Stories {
 		for _, alias := range a.Stories[s.File].Aliases {
@@ -73,9 +80,17 @@ func (r *routes) declare(from, to string, at diag.Pos, hidden bool) {
 			Pos: at, Code: "old-address", Message: "the old address /" + from + " " + problem, Hint: "delete it here",
 		})
 	default:
-		r.moved[from] = redirect{to, true}
+		r.move(from, redirect{to, true})
 	}
 }
+
+func (r *routes) move(from string, to redirect) {
+	r.moved[from] = to
+	r.folded[fold(address.File(from))] = address.File(from)
+}
+
+// fold makes paths equal that some disks take for one.
+func fold(file string) string { return strings.ToLower(norm.NFC.String(file)) }
 
 // inTheWay says what keeps a redirect from standing at an address, or "".
 func (r *routes) inTheWay(from, to string) string {
@@ -83,11 +98,17 @@ func (r *routes) inTheWay(from, to string) string {
 	if r.pages[from] || r.files[file] {
 		return "is that of a page or file"
 	}
+	if at, taken := r.folded[fold(file)]; taken && at != file {
+		return fmt.Sprintf("differs only in capitals from /%s, and not every disk and host can tell them apart", at)
+	}
 	if other, twice := r.moved[from]; twice && other.to != to {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
 	for up := file; up != "."; up = path.Dir(up) {
-		if up != file && (r.files[up] || address.IsHTML(up)) || feed.IsSiteFile(path.Base(up)) {
+		if at, taken := r.folded[fold(up)]; taken && up != file && at != up {
+			return fmt.Sprintf("lies below a file of the site, /%s", at)
+		}
+		if up != file && (r.files[up] || address.IsHTML(up)) || feed.IsSiteFile(strings.ToLower(path.Base(up))) {
 			return "lies below a file of the site, or is one's own"
 		}
 	}
@@ -113,6 +134,6 @@ func (r *routes) hides(address string) bool { return r.hidden[address] || r.inde
 // workOut adds a redirect that nobody asked for, where nothing is in its way.
 func (r *routes) workOut(from, to string) {
 	if _, there := r.moved[from]; !there && !r.index.Spells(from) && r.inTheWay(from, to) == "" {
-		r.moved[from] = redirect{to, false}
+		r.move(from, redirect{to, false})
 	}
 }

@@ -159,7 +159,7 @@ func readEntry(f File) (*Entry, []diag.Finding) {
 	}
 	front, found := fields.SplitFront(f.Name, f.Source)
 	e := &Entry{Type: t, ID: norm.NFC.String(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))), File: f.Name,
-		Note: front.Body, NoteLine: front.BodyLine}
+		Note: fields.Spaces(front.Body), NoteLine: front.BodyLine}
 	r := reader{e: e, found: found}
 	r.id()
 	doc, problems := fields.Parse(f.Name, front.YAML, front.YAMLLine)

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
@@ -141,7 +142,21 @@ func formula(s string) bool {
 	if c := s[0] | ' '; 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
 		return false // as nearly all do
 	}
-	s = strings.TrimLeft(s, " \u00a0\"'“”‘’„‚«»‹›`")
+	s = strings.TrimLeftFunc(s, unseen)
 	first, _ := utf8.DecodeRuneInString(s)
 	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", first)
+}
+
+// unseen reports whether a program may take r away, or not show it, before the first sign of a cell:
+// spaces of all widths, ends of lines, marks of direction, characters without a width, quotation
+// marks.
+func unseen(r rune) bool {
+	switch r {
+	case '\t', '\n':
+		return false
+	case '\u115f', '\u1160', '\u3164', '\uffa0', '\u2800', '\ufffc': // fillers and blanks
+		return true
+	}
+	return strings.ContainsRune("\"'“”‘’„‚«»‹›`", r) || unicode.IsSpace(r) ||
+		unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Zs, unicode.Variation_Selector)
 }

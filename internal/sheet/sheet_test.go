@@ -85,6 +85,17 @@ func TestSafe(t *testing.T) {
 		"– a dash, as dialogue has": "– a dash, as dialogue has",
 		"one\r\ntwo\rthree":         "one\ntwo\nthree",
 		"a=b":                       "a=b",
+		"\u3000=1+1":                "'\u3000=1+1",
+		"\u2028=1+1":                "'\u2028=1+1",
+		"\u2029@SUM(1)":             "'\u2029@SUM(1)",
+		"\u200b=1+1":                "'\u200b=1+1",
+		"\u200e\u202e-1":            "'\u200e\u202e-1",
+		"\ufeff“\u2066=1":           "'\ufeff“\u2066=1",
+		"\u00ad+1":                  "'\u00ad+1",
+		"\u2800=1":                  "'\u2800=1",
+		"\ufe0f=1":                  "'\ufe0f=1",
+		"\u180e＝1":                  "'\u180e＝1",
+		"\u3000a=1":                 "\u3000a=1",
 	} {
 		if got := Safe(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -86,6 +86,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	}
 	a.checkReferences(e, all, files)
 	a.findings = append(append(a.findings, e.namesTold()...), a.hidesNobody(e)...)
+	a.findings = append(a.findings, a.taken(e)...)
 	report.phase("index")
 	return e, nil
 }
