@@ -33,7 +33,8 @@ func (r *reader) outside(text []byte, line int) {
 		return
 	}
 	words := strings.TrimSpace(lead[at[0]:at[1]])
-	r.complain(diag.Pos{File: r.s.File, Line: line + strings.Count(lead[:at[0]], "\n"), Col: 1}, "front-matter",
-		fmt.Sprintf("%s stands outside the front matter, where it counts for nothing", words),
+	before, _, _ := strings.Cut(string(fields.Newlines(text)), words)
+	r.complain(diag.Pos{File: r.s.File, Line: line + strings.Count(before, "\n"), Col: 1}, "front-matter",
+		fmt.Sprintf("%q stands outside the front matter, where it counts for nothing", words),
 		"make --- the file's first line, and put a line of --- after the last key")
 }

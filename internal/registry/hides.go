@@ -22,7 +22,8 @@ func (r *reader) outside(front fields.Front) {
 	if at == nil {
 		return
 	}
-	line := front.BodyLine + strings.Count(lead[:at[0]], "\n")
+	before, _, _ := strings.Cut(string(front.Body), lead[at[0]:at[1]])
+	line := front.BodyLine + strings.Count(before, "\n")
 	r.complain(diag.Pos{File: r.e.File, Line: line, Col: 1}, "front-matter",
 		lead[at[0]:at[1]]+" stands outside the front matter, where it counts for nothing",
 		"make --- the file's first line, and put a line of --- after the last key")
