@@ -19,15 +19,15 @@ func Source(w io.Writer, src []byte, wire bool) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(listing(tokens, strings.Count(text, "\n")))
+	_, err = w.Write(listing(tokens, len(text)+len(text)/8+64*strings.Count(text, "\n")))
 	return err
 }
 
 // listing writes tokens as numbered lines: a link with the line's number and address, then its
 // words. chroma's own formatter takes four elements a line, which is more than most stories have
-// words.
-func listing(tokens chroma.Iterator, lines int) []byte {
-	b := append(make([]byte, 0, 64*lines), "<pre class=\"source\"><code>"...)
+// words. It will take some size bytes.
+func listing(tokens chroma.Iterator, size int) []byte {
+	b := append(make([]byte, 0, size), "<pre class=\"source\"><code>"...)
 	number := 0
 	begin := true
 	for t := tokens(); t != chroma.EOF; t = tokens() {

@@ -103,7 +103,9 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 // storyRows are the rows of one story.
 func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref, style rowStyle) StoryRows {
 	s := p.ix.Stories[refs[0].Story]
-	out := StoryRows{Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year)}
+	out := StoryRows{
+		Href: p.storyHref(s), Title: s.Title, Date: date(s.Date, style.year), Rows: make([]Row, 0, len(refs)),
+	}
 	out.Lang, out.Dir = p.foreign(s.Lang)
 	var topics []string
 	last := Row{}

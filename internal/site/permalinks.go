@@ -99,12 +99,13 @@ func (a *archive) readable(all []first) map[string]oldaddress.Story {
 
 // undecidedIn reads a story's file again as if nobody had decided anything, under an id.
 func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Undecided, error) {
-	sources := make(map[string]first, len(all))
-	for _, f := range all {
-		sources[f.at.name] = f
+	sources := make(map[string]*first, len(all))
+	for i := range all {
+		sources[all[i].at.name] = &all[i]
 	}
 	return func(file, id string) (oldaddress.Undecided, error) {
-		r, err := a.readAgain(sources[file].at, sources[file].bytes, a.convert)
+		f := sources[file]
+		r, err := a.readAgain(f.at, f.bytes, f.brief, a.convert)
 		if err != nil {
 			return oldaddress.Undecided{}, err
 		}

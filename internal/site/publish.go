@@ -170,7 +170,7 @@ func (j *job) reading(i int) (*reading, error) {
 	if j.story != nil {
 		return j.story, nil
 	}
-	r, err := j.readAgain(j.from[i], j.digests[i], j.edition.convert)
+	r, err := j.readAgain(j.from[i], j.digests[i], j.briefs[i], j.edition.convert)
 	if err != nil {
 		return nil, err
 	}

@@ -221,13 +221,17 @@ func brief(s *content.Story) *content.Story {
 
 // readAgain is the second reading of a story that the first found in order. was is the digest of
 // its files then: what the first pass found lies at bytes of the text that it read.
-func (a *archive) readAgain(src source, was digest, convert *markup.Converter) (reading, error) {
+func (a *archive) readAgain(src source, was digest, brief *content.Story, convert *markup.Converter) (reading, error) {
 	words, notes, large, err := a.bytes(src)
 	if err != nil {
 		return reading{}, err
 	}
 	var s *content.Story
-	if large == nil && bytesSum(words, notes) == was {
+	switch {
+	case len(large) > 0 || bytesSum(words, notes) != was:
+	case brief != nil && brief.Format == content.Markdown:
+		s = brief.Again(words)
+	default:
 		s, _ = a.parsed(src, words, notes)
 	}
 	if s == nil {

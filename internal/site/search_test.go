@@ -27,7 +27,7 @@ func BenchmarkSearch(b *testing.B) {
 	words := wordsOf(e.index, true)
 	p := &publisher{archive: a, edition: e, words: words}
 	for i := range e.index.Stories {
-		r, err := a.readAgain(e.from[i], e.digests[i], e.convert)
+		r, err := a.readAgain(e.from[i], e.digests[i], e.briefs[i], e.convert)
 		if err != nil {
 			b.Fatal(err)
 		}
