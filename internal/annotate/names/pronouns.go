@@ -89,6 +89,10 @@ func (p *polling) vote(t int32, e EntityID) {
 	}
 }
 
+// unanimous is how many pronouns tell the sex of somebody as well as a name does, where none tells
+// the other.
+const unanimous = 2
+
 // countVotes gives people the sex that more pronouns tell, where no title has told it.
 func (f *finder) countVotes(c *Cast) {
 	for i := range c.Entities {
@@ -101,6 +105,8 @@ func (f *finder) countVotes(c *Cast) {
 			g, n = lang.Female, -n
 		}
 		switch {
+		case e.Gender == 0 && n >= unanimous && min(v.he, v.she) == 0:
+			e.Gender, e.GenderSure = g, 0.75
 		case e.Gender == 0:
 			e.Gender, e.GenderSure = g, min(0.4+0.1*float32(n), 0.6)
 		case e.Gender != g && n >= 2:
