@@ -58,7 +58,18 @@ const tiedHow = "what is told beside the name"
 
 // ties reports whether the words beside mention m tie its person to the description s.
 func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
-	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s)
+	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s)
+}
+
+// ownedBy reports whether the body that the description s names owns the name m, and its noun is one
+// by which papers vary a name: "Harbour TV's Lee", "the Harbour TV host".
+func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
+	if m.First < 2 || d.Tokens[m.First-1].Kind != prose.Clitic || !d.styled(s.Head) {
+		return false
+	}
+	owner := d.ownerEntity(s)
+	o := d.mentionAt(m.First - 2)
+	return owner != names.NoEntity && o != nil && o.Entity == owner && d.EntityIs(owner, names.Organisation)
 }
 
 // isNoun reports whether token t is the noun of the description s, or one of the kind that it names.
