@@ -24,7 +24,6 @@ type composite struct {
 	Runs struct {
 		Steps []struct {
 			step  `yaml:",inline"`
-			ID    string `yaml:"id"`
 			Shell string `yaml:"shell"`
 		} `yaml:"steps"`
 	} `yaml:"runs"`
