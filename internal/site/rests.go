@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/binary"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
@@ -16,6 +17,7 @@ type rests struct {
 	all     digest   // of what every page and file rests on
 	stories []digest // of each of the index's stories, with what the index knows of whom it names
 	beside  map[string]digest
+	lists   sync.Map // listKey → digest
 }
 
 // findRests works out the digests of an edition.
@@ -150,7 +152,28 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 	m.texts(string(pg.Kind), pg.Address)
 	m.flags(pg.NoIndex)
 	for _, refs := range on.Refs {
-		m.number(int64(len(refs)))
+		m.digest(r.rows(refs))
+	}
+	for _, stories := range on.Stories {
+		m.digest(r.list(stories))
+	}
+	m.texts(on.Words...)
+	return m.sum(), true
+}
+
+// listKey names a list by where it stands: the pages below a speaker's all rest on the same one,
+// which is gone through once.
+type listKey struct {
+	first any // a pointer to the first element
+	n     int
+}
+
+// rows is a digest of a list of rows.
+func (r *rests) rows(refs []index.Ref) digest {
+	if len(refs) == 0 {
+		return digest{}
+	}
+	return r.once(listKey{&refs[0], len(refs)}, func(m *mixer) {
 		last := int32(-1)
 		for _, ref := range refs {
 			if ref.Story != last {
@@ -159,15 +182,31 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 			}
 			m.b = binary.AppendUvarint(m.b, uint64(ref.Utterance))
 		}
+	})
+}
+
+// list is a digest of a list of stories.
+func (r *rests) list(stories []int32) digest {
+	if len(stories) == 0 {
+		return digest{}
 	}
-	for _, stories := range on.Stories {
-		m.number(int64(len(stories)))
+	return r.once(listKey{&stories[0], len(stories)}, func(m *mixer) {
 		for _, i := range stories {
 			m.digest(r.stories[i])
 		}
+	})
+}
+
+func (r *rests) once(key listKey, fill func(*mixer)) digest {
+	if d, known := r.lists.Load(key); known {
+		return d.(digest)
 	}
-	m.texts(on.Words...)
-	return m.sum(), true
+	m := mixer{}
+	m.number(int64(key.n))
+	fill(&m)
+	d := m.sum()
+	r.lists.Store(key, d)
+	return d
 }
 
 // year is a digest of what the files of a year rest on.
