@@ -85,9 +85,9 @@ func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 	return p
 }
 
-// ofApposition is the name beside which the noun p stands that "who" tells of: "Ann Lee, a pilot from
-// Oldport who calls it". In what opens the sentence the name may be another's: "In the office of Ann
-// Lee, a clerk who saw it said".
+// ofApposition is the name beside which the noun p stands that "who" tells of: "Ann Lee, a pilot
+// from Oldport who calls it". In what opens the sentence the name may be another's: "In the office
+// of Ann Lee, a clerk who saw it said".
 func (d *Phrases) ofApposition(p Source, ln *Line) Source {
 	n := d.beforeApposition(p, ln)
 	if n.First > ln.First && d.Is(ln.First, lang.Preposition|lang.Conjunction|lang.Adverb) {
@@ -121,8 +121,8 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 	s.Subject = n
 }
 
-// openingBeside is the name that opens the line, where the phrase p ends the noun set after it: "Ann
-// Lee, head of the board at Row Norbury stated"; or nobody.
+// openingBeside is the name that opens the line, where the phrase p ends the noun set after it:
+// "Ann Lee, head of the board at Row Norbury stated"; or nobody.
 func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 	n := ln.First
 	if !d.isPerson(n) || n+2 >= p.First || !d.Stop(n+1, ',') || !d.Nounish(n+2) && !d.Is(n+2, lang.Article) {
@@ -141,8 +141,8 @@ func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 	return d.PhraseOf(n)
 }
 
-// interrupts reports whether the clause of saying s may be thrown in between a subject and its verb,
-// so that what stands before it is no apposition: "Ann Lee, the mayor said, had left".
+// interrupts reports whether the clause of saying s may be thrown in between a subject and its
+// verb, so that what stands before it is no apposition: "Ann Lee, the mayor said, had left".
 func (d *Phrases) interrupts(s *Saying, ln *Line) bool {
 	for k := s.Item + 1; k < min(ln.End, s.Item+8); k++ {
 		switch {

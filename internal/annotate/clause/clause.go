@@ -34,14 +34,15 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 	return d.outermost(j, ln)
 }
 
-// bracketed reports whether the clause of saying s stands in brackets that are closed before item j.
+// bracketed reports whether the clause of saying s stands in brackets that are closed before item
+// j.
 func (d *Grammar) bracketed(s *Saying, j ItemID) bool {
 	open := s.Start() - 1
 	return open >= 0 && d.Stop(open, '(') && d.closing(open, j) != NoItem
 }
 
-// tellsOf reports whether "who" follows the phrase p, without a comma, and what it begins has not ended
-// at item j: "Lee said she met a rower who took her arm and".
+// tellsOf reports whether "who" follows the phrase p, without a comma, and what it begins has not
+// ended at item j: "Lee said she met a rower who took her arm and".
 func (d *Grammar) tellsOf(p Source, j ItemID) bool {
 	return p.Last < j && d.Part(p.Last, lang.Who) && !d.closed(p.Last, j)
 }

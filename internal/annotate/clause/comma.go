@@ -55,8 +55,8 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	return false
 }
 
-// alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name with
-// commas: "Ann Lee, from Oldport, who", "Ann Lee, of the pier's crew, who".
+// alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name
+// with commas: "Ann Lee, from Oldport, who", "Ann Lee, of the pier's crew, who".
 func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	comma := p.First - 2
 	if p.Kind == Named && d.MentionIsPerson(p.Head) || comma-1 < ln.First {

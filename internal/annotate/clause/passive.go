@@ -26,8 +26,7 @@ func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
 func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	if i++; i < ln.End && d.Part(i, lang.By) {
 		n := d.PhraseAfter(i+1, ln.End)
-		means := n.Kind == Nominal && n.First == n.Head && !d.Personal(n.Head) && d.Items[n.Head].Entry.Number != lang.Plural
-		return !means // "said by telephone"
+		return n.Kind != Nominal || n.First != n.Head || !d.means(n.Head)
 	}
 	if !d.HasCue(i-1, lang.CueWeak) {
 		return false
@@ -39,6 +38,11 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 		return false
 	}
 	return d.CanSpeak(d.PhraseAfter(i+2, ln.End))
+}
+
+// means reports whether the noun at item i is no person, and singular: "said by telephone".
+func (d *Phrases) means(i ItemID) bool {
+	return !d.Personal(i) && d.Items[i].Entry.Number != lang.Plural
 }
 
 // reducedPassive reports whether the cue, a participle with "as" right after it, has no subject of

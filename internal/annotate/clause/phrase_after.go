@@ -28,8 +28,8 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 	return d.postmodifiers(s, hi)
 }
 
-// titledJointly is the name before which two joined nouns stand, of which the phrase s, ending before
-// item i, is the first: "harbour and river pilot Ann Lee"; or none.
+// titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
+// before item i, is the first: "harbour and river pilot Ann Lee"; or none.
 func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if s.Kind != Nominal || s.Owner != NoItem || i != s.Last || i+2 >= hi || !d.Link(i, lang.LinkAnd) {
 		return NoItem
@@ -119,14 +119,14 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i))
 }
 
-// theirs reports whether "the" before the person's name in the phrase s shows that what is somebody's is
-// still to come: "the Reed campaign".
+// theirs reports whether "the" before the person's name in the phrase s shows that what is
+// somebody's is still to come: "the Reed campaign".
 func (d *Phrases) theirs(s *Source) bool {
 	return d.Link(s.First, lang.LinkThe) && s.Head == s.First+1 && d.MentionIsPerson(s.Head)
 }
 
-// titled reports whether the word in capitals at item i begins a title before a person's name: "said
-// Oldport High Warden Ann Lee".
+// titled reports whether the word in capitals at item i begins a title before a person's name:
+// "said Oldport High Warden Ann Lee".
 func (d *Phrases) titled(i ItemID) bool {
 	k := i
 	for k < i+4 && d.At(k).Kind == Word && d.capital(k) && d.Nounish(k) {
@@ -188,8 +188,8 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	}
 }
 
-// besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's name:
-// the name tells who it is that is head of it, "the head of the bank, Ann Lee".
+// besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's
+// name: the name tells who it is that is head of it, "the head of the bank, Ann Lee".
 func (d *Phrases) besideBody(p Source) bool {
 	if p.Kind != Named || !d.MentionIsPerson(p.Head) {
 		return false

@@ -91,8 +91,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 	}
 }
 
-// styledApart reports whether the noun at item i cannot stand before the name of the phrase s, which
-// begins with a form of address: "in a note to her tenant Mrs Lee said".
+// styledApart reports whether the noun at item i cannot stand before the name of the phrase s,
+// which begins with a form of address: "in a note to her tenant Mrs Lee said".
 func (d *Phrases) styledApart(s *Source, i ItemID) bool {
 	const titles = lang.Post | lang.Spokes | lang.Kin | lang.Title | lang.PersonNoun | lang.OrgNoun | lang.Honorific
 	return s.Kind == Named && d.Is(s.First, lang.Honorific) && d.HasCue(i, lang.CueNoun) && !d.Is(i, titles)
@@ -206,15 +206,16 @@ func (d *Phrases) bare(j, lo ItemID) Source {
 	return d.PhraseBefore(j, lo)
 }
 
-// nearestPerson is the nearest phrase that ends with item j and names somebody or people, for whom "who"
-// may stand: of "her book about a rower in the club" it is "a rower in the club".
+// nearestPerson is the nearest phrase that ends with item j and names somebody or people, for whom
+// "who" may stand: of "her book about a rower in the club" it is "a rower in the club".
 func (d *Phrases) nearestPerson(j, lo ItemID) Source {
 	for k := j; k > lo && k > j-LongestPhrase; k-- {
 		if !d.Is(k-1, lang.Preposition) {
 			continue
 		}
 		p := d.PhraseBefore(j, k)
-		if p.Kind == Named && !d.IsPlace(p.Head) && d.MentionIsPerson(p.Head) || p.Kind == Nominal && d.Personal(p.Head) && !d.Document(p.Head) {
+		person := p.Kind == Named && d.MentionIsPerson(p.Head)
+		if person || p.Kind == Nominal && d.Personal(p.Head) && !d.Document(p.Head) {
 			return p
 		}
 	}

@@ -116,8 +116,8 @@ func (d *Grammar) invertible(s *Saying, ln *Line) bool {
 	return p.Last >= ln.End || d.IsStop(p.Last)
 }
 
-// soSaid reports whether a person's name follows the cue and ends the clause: "So said Ann Lee when the
-// boats came home".
+// soSaid reports whether a person's name follows the cue and ends the clause: "So said Ann Lee when
+// the boats came home".
 func (d *Grammar) soSaid(s *Saying, ln *Line) bool {
 	if !s.Brings(lang.CueSay) || s.Brings(lang.CueTell|lang.CueWeak) {
 		return false
@@ -238,8 +238,8 @@ func (d *Phrases) endsRelative(i ItemID) bool {
 	return d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)
 }
 
-// thrownIn is the item before the "and" behind which the phrase p tells how, before its verb: "and in
-// a low voice said"; or none.
+// thrownIn is the item before the "and" behind which the phrase p tells how, before its verb: "and
+// in a low voice said"; or none.
 func (d *Phrases) thrownIn(p Source, ln *Line) ItemID {
 	in := p.First - 1
 	if p.Kind != Nominal || in-3 < ln.First {
@@ -255,7 +255,8 @@ func (d *Phrases) thrownIn(p Source, ln *Line) ItemID {
 	return and - 1
 }
 
-// onlyActor is the name or pronoun that is a subject in the line, up to item j, where there is only one.
+// onlyActor is the name or pronoun that is a subject in the line, up to item j, where there is only
+// one.
 func (d *Phrases) onlyActor(j ItemID, ln *Line) Source {
 	only := Nobody()
 	for k := ln.First; k <= j; k++ {

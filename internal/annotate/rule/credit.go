@@ -55,8 +55,8 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 }
 
-// creditOn reads the line below a quotation that is set out by itself, which says who speaks of what:
-// "Ann Lee, keeper of the pier, on the storm". Item i is its first.
+// creditOn reads the line below a quotation that is set out by itself, which says who speaks of
+// what: "Ann Lee, keeper of the pier, on the storm". Item i is its first.
 func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
 	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) || !d.Stop(i+1, ',') {
 		return Proposal{}, false

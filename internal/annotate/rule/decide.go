@@ -139,8 +139,8 @@ func (d *Reading) assertionOf(q quote.ID) Assertion {
 	return Said
 }
 
-// assertionCarried is Said, but where quotation q goes on with a speech that is still to come: "“…,” Lee
-// will say. “…”"
+// assertionCarried is Said, but where quotation q goes on with a speech that is still to come:
+// "“…,” Lee will say. “…”"
 func (d *Reading) assertionCarried(q quote.ID) Assertion {
 	p := &d.Verdicts[q].Best
 	if p.over == quote.None || p.Rule != goesOn && p.Rule != runsOn && p.Rule != nextParagraph {

@@ -12,7 +12,8 @@ import (
 const longestPause = 2
 
 // enclosed proposes, for the words that are all of the paragraph of line l, whoever speaks in the
-// paragraph after it and was the last to speak before it, line b, where nobody else is named between.
+// paragraph after it and was the last to speak before it, line b, where nobody else is named
+// between.
 func (d *Reading) enclosed(l, b clause.LineID) (Proposal, bool) {
 	before, at, ok := d.lastToSpeak(b)
 	if !ok || before.Who.Kind != refer.Entity || !d.EntityIs(before.Who.Entity, names.Person) {
@@ -80,13 +81,19 @@ func (d *Reading) speaksNext(l clause.LineID) clause.SayingID {
 	for k, end := d.SayingsIn(first, min(d.Lines[n].End, first+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		if s.Speech() && !s.Relative {
-			if s.Inverted || s.Subject.First > first+1 || s.Subject.First > first && !d.Is(first, lang.Conjunction|lang.Adverb) {
-				return clause.NoSaying
+			if !s.Inverted && (s.Subject.First == first || d.opensBefore(first, s.Subject.First)) {
+				return k
 			}
-			return k
+			return clause.NoSaying
 		}
 	}
 	return clause.NoSaying
+}
+
+// opensBefore reports whether no more than a word like "but" at item first opens the sentence before
+// the subject at item i.
+func (d *Reading) opensBefore(first, i clause.ItemID) bool {
+	return i == first+1 && d.Is(first, lang.Conjunction|lang.Adverb)
 }
 
 // namesOthers reports whether the lines from first to last name another person than e.

@@ -81,8 +81,8 @@ func (d *Reading) hasVerb(p quote.ID, ln *clause.Line) bool {
 	return s.Kind == clause.Verbal && s.Item >= ln.First && !s.Inverted && !d.setApart(s.Item, d.Quotes[p].Item)
 }
 
-// endsClause reports whether no verb of its own can follow: item i is past the line, a stop, or what
-// joins the next clause.
+// endsClause reports whether no verb of its own can follow: item i is past the line, a stop, or
+// what joins the next clause.
 func (d *Reading) endsClause(i clause.ItemID, ln *clause.Line) bool {
 	return i >= ln.End || d.IsStop(i) || d.Is(i, lang.Conjunction|lang.Preposition)
 }

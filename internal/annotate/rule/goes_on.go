@@ -79,8 +79,8 @@ func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
 	return d.meant(s.Subject, s.Line, factor), true
 }
 
-// mainSaying is the clause in which line l says who speaks: the one that closes it, or else the first
-// that hangs on no other; or none.
+// mainSaying is the clause in which line l says who speaks: the one that closes it, or else the
+// first that hangs on no other; or none.
 func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 	ln, first, found := &d.Lines[l], clause.NoSaying, clause.NoSaying
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {

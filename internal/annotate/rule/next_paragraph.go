@@ -104,8 +104,8 @@ func (d *Reading) followsBody(q quote.ID, l clause.LineID) bool {
 	return b != clause.NoLine && !d.Display(q) && !quote.Displays(d.Blocks[d.Lines[b].Block].Kind)
 }
 
-// between reports whether the line belongs to the page and not to the story: to a link or caption, or
-// it is one word in capitals set between paragraphs.
+// between reports whether the line belongs to the page and not to the story: to a link or caption,
+// or it is one word in capitals set between paragraphs.
 func (d *Reading) between(ln *clause.Line) bool {
 	switch d.Blocks[ln.Block].Kind {
 	case prose.Notice:
@@ -117,8 +117,8 @@ func (d *Reading) between(ln *clause.Line) bool {
 	return false
 }
 
-// lineBefore is the line of the story before line l, in the same stream, or none. Links, captions and
-// credits that stand between its paragraphs end nobody's speech.
+// lineBefore is the line of the story before line l, in the same stream, or none. Links, captions
+// and credits that stand between its paragraphs end nobody's speech.
 func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 	b := l - 1
 	for b >= 0 && d.Lines[b].Stream == d.Lines[l].Stream && d.between(&d.Lines[b]) {

@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
 )
 
-// runBack goes over the quotations whose mark was left open at a paragraph's end, the last first: the
-// next paragraph goes on with the same words, so that whoever is named there spoke here too.
+// runBack goes over the quotations whose mark was left open at a paragraph's end, the last first:
+// the next paragraph goes on with the same words, so that whoever is named there spoke here too.
 func (d *Reading) runBack() {
 	for q := quote.ID(len(d.Quotes)) - 2; q >= 0; q-- {
 		open := d.Quotes[q].Unclosed && d.Quotes[q].Parent == quote.None
@@ -28,8 +28,8 @@ func (d *Reading) runBack() {
 	}
 }
 
-// awaitsSpeaker reports whether nothing in the paragraph of quotation q itself says whose words they
-// are.
+// awaitsSpeaker reports whether nothing in the paragraph of quotation q itself says whose words
+// they are.
 func (d *Reading) awaitsSpeaker(q quote.ID) bool {
 	switch p := &d.Verdicts[q].Best; p.Rule {
 	case nil, bySubject, keepsFloor:
@@ -71,8 +71,8 @@ func (d *Reading) runsOnIn(q quote.ID) quote.ID {
 	return n
 }
 
-// weighLater collects and weighs the evidence for p, the speaker of q that a later paragraph tells by
-// the tie.
+// weighLater collects and weighs the evidence for p, the speaker of q that a later paragraph tells
+// by the tie.
 func (d *Reading) weighLater(q quote.ID, p *Proposal, tie weigh.Evidence) {
 	p.Evidence.Add(tie)
 	if p.Who.Kind != refer.Entity {

@@ -57,8 +57,8 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	return Proposal{}, false
 }
 
-// pointsBack reads a sentence that opens the paragraph after quotation x, which stands alone in line l,
-// and says whose words it was: "That was how Lee once put it", "So said Lee".
+// pointsBack reads a sentence that opens the paragraph after quotation x, which stands alone in
+// line l, and says whose words it was: "That was how Lee once put it", "So said Lee".
 func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) (Proposal, bool) {
 	n := l + 1
 	if !x.Alone || int(n) >= len(d.Lines) || d.Lines[n].Stream != d.Lines[l].Stream {
@@ -146,8 +146,8 @@ func (b *behind) saidToHave(s *clause.Saying) bool {
 	return s.Kind == clause.Gerund && b.PassiveBefore(i, b.ln).Found()
 }
 
-// dueToSay reports whether the infinitive of saying s tells what its subject is going to say: "Lee is
-// expected to tell the club".
+// dueToSay reports whether the infinitive of saying s tells what its subject is going to say: "Lee
+// is expected to tell the club".
 func (b *behind) dueToSay(s *clause.Saying) bool {
 	i := s.Item - 1
 	if s.Negated || !s.Brings(lang.SpeechCues) || !b.Part(i, lang.Infinitive) || s.Subject.Last != i-2 {
@@ -156,8 +156,8 @@ func (b *behind) dueToSay(s *clause.Saying) bool {
 	return b.BeVerb(i-2) && !b.HasCue(i-1, lang.CueDeny)
 }
 
-// recalls reports whether the clause of saying k begins here, and tells of somebody whom its subject
-// remembers or hears saying the words.
+// recalls reports whether the clause of saying k begins here, and tells of somebody whom its
+// subject remembers or hears saying the words.
 func (b *behind) recalls(k clause.SayingID) bool {
 	if int(k)+1 >= len(b.Sayings) {
 		return false

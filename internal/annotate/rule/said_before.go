@@ -234,8 +234,8 @@ func (c *complement) embedded() bool {
 	return c.Subject.First == o.Item+1 || c.Subject.First == o.Item+2 && c.Part(o.Item+1, lang.That)
 }
 
-// heldToDo reports whether the saying is no more than what somebody found or said that others did: "The
-// judge held that they had given “no proof”".
+// heldToDo reports whether the saying is no more than what somebody found or said that others did:
+// "The judge held that they had given “no proof”".
 func (c *complement) heldToDo() bool {
 	if c.k == 0 || c.Cue&lang.VerbCues&^lang.CueFaint != 0 || c.Part(c.Item+1, lang.That) {
 		return false

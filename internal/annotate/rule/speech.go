@@ -122,8 +122,9 @@ func (d *passage) governed() (bool, string) {
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
 }
 
-// callsSo reports whether the cue calls a thing what the quotation says, and it is known who does: "Lee
-// hailed it as a “rare” day", "Lee called every word of the report that came out in May “absurd”".
+// callsSo reports whether the cue calls a thing what the quotation says, and it is known who does:
+// "Lee hailed it as a “rare” day", "Lee called every word of the report that came out in May
+// “absurd”".
 func (d *passage) callsSo(s *clause.Saying) bool {
 	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak) {
 		return false
