@@ -99,12 +99,19 @@ func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 // line l.
 func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	c := newContest()
+	spoke := !k.speaks
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]
+		last := !spoke && ev.role == clause.Speaking && ev.inside == k.inside
+		spoke = spoke || last
+		rightBefore := d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
 		if !d.eligible(ev, i, k) {
 			continue
 		}
 		w := d.weigh(ev, i, l, k)
+		if last && rightBefore {
+			w += spokeLast
+		}
 		if d.misnamed(ev.Being, k) {
 			c.against = max(c.against, w*sexGuessed)
 			continue

@@ -68,6 +68,9 @@ func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) 
 func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	k := d.SpokenBy(i)
 	if k == clause.NoSaying {
+		k = d.SpokenAfter(i)
+	}
+	if k == clause.NoSaying {
 		return
 	}
 	s, ln := &d.Sayings[k], &d.Lines[l]

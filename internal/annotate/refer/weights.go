@@ -24,6 +24,7 @@ var (
 	elsewhere  = 0.5  // the text tells something else than the description does
 	unknown    = 0.9  // somebody without a name
 	alone      = 0.15 // added where nobody else who fits was spoken of in the last line
+	spokeLast  = 0.2  // added for whoever spoke last, in a paragraph right before a pronoun that speaks
 	renown     = 0.05 // added for whoever the story names most, and in proportion for others
 )
 
