@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/accuracy"
 )
 
 var (
@@ -34,6 +36,19 @@ func TestKeys(t *testing.T) {
 				t.Errorf("docs/formats.md, the table on %s: -decoded +documented\n%s", name, diff)
 			}
 		})
+	}
+}
+
+// TestSampleColumns holds the table on content/accuracy.csv against what onrecord sample writes.
+func TestSampleColumns(t *testing.T) {
+	_, rest, has := strings.Cut(documents(t)["docs/formats.md"], "\n<!-- columns: sample -->\n")
+	table, _, _ := strings.Cut(rest, "\n\n")
+	_, rows, _ := strings.Cut(table, "| --- | --- |\n")
+	if !has || rows == "" {
+		t.Fatal("docs/formats.md has no table of the sample's columns")
+	}
+	if diff := cmp.Diff(slices.Sorted(slices.Values(accuracy.OwnColumns)), documented(rows)); diff != "" {
+		t.Errorf("docs/formats.md, the sample: -written +documented\n%s", diff)
 	}
 }
 
