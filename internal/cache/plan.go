@@ -14,7 +14,6 @@ import (
 // what a value holds is then reached by its place in memory, unexported fields as well, so that a
 // story costs some microseconds and no package has to know that it is kept.
 type plan struct {
-	typ  reflect.Type
 	put  func(w *writer, p unsafe.Pointer)
 	get  func(r *reader, p unsafe.Pointer)
 	zero func(p unsafe.Pointer) bool // whether p's value is the zero one; nil: not asked
@@ -63,7 +62,7 @@ var stringPlan = &plan{
 	zero: func(p unsafe.Pointer) bool { return *(*string)(p) == "" },
 }
 
-// number are the kinds of numbers, each reached as an unsigned one of its size.
+// numberPlan is the plan of a kind of numbers, each reached as an unsigned one of its size.
 func numberPlan(t reflect.Type) *plan {
 	switch t.Size() {
 	case 1:

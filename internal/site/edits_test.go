@@ -271,7 +271,7 @@ func (w *workshop) changeEntry() string {
 	key, _, _ := strings.Cut(line, ":")
 	front = regexp.MustCompile(`(?m)^`+key+`:.*\n((  |- ).*\n)*`).ReplaceAllString(front, "")
 	if w.r.IntN(5) == 0 {
-		body, line = body+"\nMore is known.\n", "x"
+		line = "more is known"
 		w.write(name, w.read(name)+"\nMore is known.\n")
 	} else {
 		w.write(name, strings.TrimSuffix(front, "---\n")+line+"\n---\n"+body)
