@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -71,19 +72,33 @@ func (t *Tree) Seen(names []string) Seen {
 }
 
 // Stands reports whether the folder is as the build left it that wrote this manifest and saw these
-// files. Nothing is read but the manifest.
+// files. Nothing is read but the manifest and the files that it has not seen.
 func (t *Tree) Stands(manifest [16]byte, seen Seen, names []string) bool {
 	data, err := t.root.ReadFile(manifestName)
-	if err != nil || recordOf(data).digest != manifest || len(seen) != len(names) {
+	if err != nil || recordOf(data).digest != manifest {
 		return false
 	}
 	t.seen = seen
-	for _, same := range par.Map(names, func(_ int, name string) bool { return t.untouched(name) }) {
+	for _, same := range par.Map(names, func(_ int, name string) bool { return t.asLeft(name) }) {
 		if !same {
 			return false
 		}
 	}
 	return true
+}
+
+// asLeft reports whether the file is what the last build made it: by its state, or where none is
+// known by its content.
+func (t *Tree) asLeft(name string) bool {
+	if _, known := t.seen[name]; known {
+		return t.untouched(name)
+	}
+	info, err := t.root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	now, err := t.recordAt(name)
+	return err == nil && slices.Equal(t.old[name], []record{now})
 }
 
 // Manifest is the digest of the manifest as it stands, and the names in it, sorted.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -62,6 +63,10 @@ func TestNothingNew(t *testing.T) {
 	if first.Idle || first.Remembered != 0 {
 		t.Errorf("the first build: %+v", first)
 	}
+	if at := b.build(); !at.Idle {
+		t.Error("a build right after the first found something new")
+	}
+	b.youngChange()
 	b.settle()
 	second := b.build()
 	if !second.Idle || second.Counts != first.Counts || second.Bytes() != first.Bytes() ||
@@ -84,6 +89,30 @@ func TestNothingNew(t *testing.T) {
 	b.o.Now = time.Date(2031, 2, 4, 0, 0, 0, 0, time.UTC)
 	if again := b.build(); again.Idle || again.Counts.Stories != first.Counts.Stories+1 {
 		t.Errorf("a story's day has come, and nothing was done: %+v", again.Counts)
+	}
+}
+
+// youngChange changes a page right after it was written, and leaves its size and its times what they
+// are: the next build sees that by its content.
+func (b *bench) youngChange() {
+	b.t.Helper()
+	page := filepath.Join(b.out, "index.html")
+	if err := os.Remove(page); err != nil {
+		b.t.Fatal(err)
+	}
+	b.build()
+	info, err := os.Stat(page)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(page, bytes.Repeat([]byte("x"), int(info.Size())), 0o666); err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.Chtimes(page, info.ModTime(), info.ModTime()); err != nil {
+		b.t.Fatal(err)
+	}
+	if r := b.build(); r.Idle || !slices.Equal(r.Mended, []string{"index.html"}) {
+		b.t.Errorf("a page was changed right after it was written, and the next build mended %q", r.Mended)
 	}
 }
 

@@ -58,9 +58,15 @@ func (m *memo) unchanged(tree *output.Tree, out string, o Options) *Report {
 		return nil
 	}
 	tree.Trust(last.seen())
-	if m.in == nil || m.in.unread || last.From != o.from(m.in) || !last.holds(o.Now) ||
-		!tree.Stands(last.Manifest, last.seen(), last.Names) {
+	if m.in == nil || m.in.unread || last.From != o.from(m.in) || !last.holds(o.Now) {
 		return nil
+	}
+	young := tree.Seen(last.young())
+	if !tree.Stands(last.Manifest, last.seen(), last.Names) {
+		return nil
+	}
+	if last.grown(young, began) {
+		m.Put(key, cache.Other, cache.Encode(last))
 	}
 	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Base, Made: true, Idle: true,
 		Unchanged: len(last.Names), began: began}
@@ -76,6 +82,29 @@ func (l *lastBuild) seen() output.Seen {
 		}
 	}
 	return seen
+}
+
+// young are the files that were changed so short before the build ended that their states say little.
+func (l *lastBuild) young() []string {
+	var names []string
+	for i, name := range l.Names {
+		if !l.Sure[i] {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// grown notes the states of files that were young and have been read since, where they were old
+// enough at a time before that. It reports whether there are any.
+func (l *lastBuild) grown(seen output.Seen, before time.Time) (any bool) {
+	for i, name := range l.Names {
+		state, read := seen[name]
+		if read && before.Sub(time.Unix(0, state.Latest())) > youngest {
+			l.States[i], l.Sure[i], any = state, true, true
+		}
+	}
+	return any
 }
 
 // holds reports whether as many stories lie in the future as did.
