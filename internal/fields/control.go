@@ -4,37 +4,47 @@ import "unicode/utf8"
 
 // ControlAt is the length of the character that text begins with, where neither HTML nor XML can
 // hold it: a control character that ends no line and is no tab, or one of the numbers that stand for
-// no character. It is 0 for all others.
+// no character. It is 0 for all others. The controls from U+0080 on, which are what a letter with an
+// accent has become where a text was decoded twice, stay in the text, and so in the middle of a
+// word; a page is written without them.
 func ControlAt(text []byte) int {
-	switch c := text[0]; {
-	case c == '\n' || c == '\t' || c == '\r':
+	c := text[0]
+	if !suspect[c] {
 		return 0
-	case c < ' ' || c == 0x7f:
-		return 1
-	case c != 0xc2 && c != 0xef && c < 0xf0:
-		return 0 // as nearly all begin
 	}
-	r, n := utf8.DecodeRune(text)
-	if r >= 0x80 && r < 0xa0 || IsNonCharacter(r) {
+	if c < 0x80 {
+		return 1
+	}
+	if r, n := utf8.DecodeRune(text); IsNonCharacter(r) {
 		return n
 	}
 	return 0
 }
 
+// suspect are the bytes with which what ControlAt looks for begins.
+var suspect = func() (s [256]bool) {
+	for c := range s {
+		s[c] = c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f || c == 0xef || c >= 0xf0
+	}
+	return s
+}()
+
 // Spaces is a text with spaces in place of the characters that ControlAt knows: nothing moves.
 func Spaces(text []byte) []byte {
 	copied := false
-	for i := 0; i < len(text); {
-		n := ControlAt(text[i:])
-		if n == 0 {
-			i++
+	for i := 0; i < len(text); i++ {
+		if !suspect[text[i]] {
 			continue
 		}
-		if !copied {
+		n := ControlAt(text[i:])
+		if n > 0 && !copied {
 			text, copied = append([]byte(nil), text...), true
 		}
 		for end := i + n; i < end; i++ {
 			text[i] = ' '
+		}
+		if n > 0 {
+			i--
 		}
 	}
 	return text

@@ -109,10 +109,35 @@ func (s *Set) Execute(w io.Writer, kind page.Kind, view any) []diag.Finding {
 		}
 		x.out = b.Bytes()
 	}
+	x.out = withoutControls(x.out)
 	if _, err := w.Write(x.out); err != nil {
 		return []diag.Finding{finding(fmt.Errorf("writing the page: %w", err), string(kind)+".html")}
 	}
 	return nil
+}
+
+// withoutControls takes from a page the control characters from U+0080 to U+009F, which HTML cannot
+// hold and a text that was decoded twice has.
+func withoutControls(page []byte) []byte {
+	const lead = 0xc2
+	i := bytes.IndexByte(page, lead)
+	if i < 0 {
+		return page
+	}
+	kept := page[:i]
+	for page = page[i:]; len(page) > 0; {
+		if page[0] == lead && len(page) > 1 && page[1] < 0xa0 {
+			page = page[2:]
+			continue
+		}
+		n := bytes.IndexByte(page[1:], lead) + 1
+		if n == 0 {
+			n = len(page)
+		}
+		kept = append(kept, page[:n]...)
+		page = page[n:]
+	}
+	return kept
 }
 
 // Reference is the set without its compiled templates: html/template makes all pages. It is what
