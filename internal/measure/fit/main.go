@@ -7,9 +7,17 @@
 // It is fitted on every gold standard that may be read, and what it comes to is measured on folds:
 // each publisher by weights that were fitted on all others. The gold that is kept closed is only
 // measured. The same gold gives the same bytes.
+//
+// The weights in the repository are of a day on which nobody had read the open papers' mistakes.
+// Since then rules were mended for many of them, so that a fit on them would trust the rules more
+// than they deserve elsewhere: on papers that nobody has read it does worse. Until there is new gold,
+// measure what the table in use comes to, and leave it:
+//
+//	ONRECORD_GOLD=../shared go run ./internal/measure/fit -keep
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"hash/fnv"
@@ -25,16 +33,23 @@ import (
 func main() {
 	ridge := flag.Float64("ridge", 6, "how strongly each weight is held near 0")
 	write := flag.Bool("write", true, "write the table")
+	keep := flag.Bool("keep", false, "fit nothing: measure the table in use")
 	flag.Parse()
-	if err := run(os.Getenv("ONRECORD_GOLD"), *ridge, *write); err != nil {
+	task := func(gold string) error { return run(gold, *ridge, *write) }
+	if *keep {
+		task = measureInUse
+	}
+	if err := task(os.Getenv("ONRECORD_GOLD")); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
+var errNoGold = errors.New("ONRECORD_GOLD names no folder of gold standards")
+
 func run(gold string, ridge float64, write bool) error {
 	if gold == "" {
-		return fmt.Errorf("ONRECORD_GOLD names no folder of gold standards")
+		return errNoGold
 	}
 	samples, err := readAll(filepath.Join(gold, "eval"))
 	if err != nil {
@@ -62,6 +77,32 @@ func run(gold string, ridge float64, write bool) error {
 		return err
 	}
 	return writeTable("internal/annotate/weigh/weights.go", m, l, samples)
+}
+
+// measureInUse writes what readers are told of other papers, by the weights in use.
+func measureInUse(gold string) error {
+	if gold == "" {
+		return errNoGold
+	}
+	open, err := readAll(filepath.Join(gold, "eval"))
+	if err != nil {
+		return err
+	}
+	closed, err := readClosed(filepath.Join(gold, "eval"))
+	if err != nil {
+		return err
+	}
+	for _, samples := range [][]sample{open, closed} {
+		for i := range samples {
+			for k := range samples[i].tried {
+				t := &samples[i].tried[k]
+				t.p = weigh.Confidence(t.evidence)
+			}
+		}
+	}
+	report("in use", open, fitSets)
+	report("closed", closed, []string{"closed-us", "closed-world"})
+	return writeOutside("internal/accuracy/outside.json", open, closed)
 }
 
 // fitSets are the gold standards that are fitted on, in the order in which they are reported.

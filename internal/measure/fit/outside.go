@@ -19,8 +19,7 @@ var kindsOfPapers = []struct{ set, kind, read string }{
 // grades are the confidences from which the lines of the reliability table count.
 var grades = []float64{0.75, 0.85, 0.93, 0.97}
 
-// writeOutside writes what readers are told of other papers: figures only. Each is by weights that
-// were fitted on other publishers.
+// writeOutside writes what readers are told of other papers: figures only.
 func writeOutside(file string, samples, closed []sample) error {
 	out := accuracy.Outside{}
 	for _, k := range kindsOfPapers {
