@@ -102,7 +102,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	spoke := !k.speaks
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]
-		last := !spoke && ev.role == clause.Speaking && ev.inside == k.inside
+		last := !spoke && ev.role == clause.Speaking && ev.inside == k.inside && !d.spokeAside(ev)
 		spoke = spoke || last
 		rightBefore := d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
 		if !d.eligible(ev, i, k) {
@@ -129,6 +129,13 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		c.lone(d.turn)
 	}
 	return c
+}
+
+// spokeAside reports whether somebody spoke in a clause that only tells more of a thing: "Lee sent a
+// letter, which the clerk read out".
+func (d *Memory) spokeAside(ev *event) bool {
+	first := d.TitleStart(ev.item, d.Lines[d.Items[ev.item].Line].First)
+	return d.Is(first-1, lang.Relative)
 }
 
 // eligible reports whether what is sought at item i can be whom the event speaks of.
