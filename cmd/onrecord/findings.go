@@ -39,8 +39,8 @@ func (s *streams) list(w io.Writer, colour bool, dir string, found []diag.Findin
 			s.line(w, "", colour, dir, f)
 		case group.said < firstOfAKind:
 			if group.said == 0 {
-				fmt.Fprintf(w, "%s: %s %s; onrecord check --all shows each. The first %d:\n", f.Severity,
-					thousands(group.n), kindName(f.Code), firstOfAKind)
+				fmt.Fprintf(w, "%s: %s %s; %s shows each. The first %d:\n", f.Severity,
+					thousands(group.n), kindName(f.Code), allOf(f.Code), firstOfAKind)
 			}
 			for _, one := range group.first {
 				s.line(w, "  ", colour, dir, one)
@@ -81,9 +81,12 @@ func ofKinds(found []diag.Finding) map[kind]*ofKind {
 // when an archive is new. The others go by their code.
 var kindNames = map[string]string{
 	"bad-date":          "dates that cannot be read",
+	"bad-decision":      "decisions that cannot be understood",
 	"bad-slug":          "names that cannot stand in an address",
+	"bad-verdict":       "verdicts that cannot be understood",
 	"control-character": "control characters",
 	"dangling-link":     "links that lead nowhere",
+	"decision-lost":     "decisions on words that no longer stand in their story",
 	"dropped-address":   "addresses that are not put into the page",
 	"duplicate-key":     "keys that are given twice",
 	"empty-story":       "stories without a text",
@@ -91,15 +94,23 @@ var kindNames = map[string]string{
 	"html-in-copy":      "stories of wire copy with HTML in them",
 	"image-elsewhere":   "images on other hosts",
 	"invalid-utf8":      "files that are not UTF-8",
+	"judged-gone":       "judged rows whose story is not here",
+	"lone-surname":      "people who are quoted by surname alone",
+	"lost-address":      "addresses that were published and are gone",
+	"lost-utterance":    "stories that lack quotations which were published",
 	"missing-date":      "stories without a date",
 	"missing-image":     "images that are not there",
 	"missing-title":     "stories without a headline",
+	"namesakes":         "pairs of people who have one surname",
+	"near-name":         "people who are nearly called like somebody with a file",
+	"not-gone":          "places where the words still stand",
 	"not-read":          "files that are not read",
 	"raw-html":          "places with HTML",
 	"same-address":      "addresses that are taken",
 	"same-id":           "ids that are taken",
 	"unknown-id":        "ids of which there is no file",
 	"unknown-key":       "unknown keys",
+	"unused-entry":      "entries with which no published story has to do",
 	"wrong-type":        "values of another kind than is wanted",
 	"yaml":              "lines that are not YAML",
 }
@@ -109,6 +120,14 @@ func kindName(code string) string {
 		return name
 	}
 	return "findings of the kind " + code
+}
+
+// allOf is the command that shows each finding of a code.
+func allOf(code string) string {
+	if code == "not-gone" {
+		return "onrecord check --all --gone WORDS"
+	}
+	return "onrecord check --all"
 }
 
 // thousands writes a number with commas: 1,058.
