@@ -1,6 +1,9 @@
 package fields
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // No front matter has more lines, or bytes, than are looked at for one that was lost.
 const (
@@ -8,21 +11,35 @@ const (
 	largestLeading = 1 << 16
 )
 
-// otherLineEnds end a line for YAML, or for an editor, and for nobody else.
-var otherLineEnds = strings.NewReplacer("\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n",
-	"\r\n", "\n", "\r", "\n")
-
 // Leading is what a text begins with that may have been meant for keys and values: all lines up to
 // the first that is prose. Keys that count for nothing where they stand, because a line of --- beside
 // them was lost or is wrong, are found in it.
 func Leading(text []byte) string {
-	lines := strings.Split(otherLineEnds.Replace(string(text[:min(len(text), largestLeading)])), "\n")
-	for i, line := range lines {
-		if i == longestLeading || !mayBeKey(line) {
-			return strings.Join(lines[:i], "\n")
+	rest := string(text[:min(len(text), largestLeading)])
+	var lines []string
+	for more := true; more; {
+		var line string
+		line, rest, more = cutLine(rest)
+		if len(lines) == longestLeading || !mayBeKey(line) {
+			break
 		}
+		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// cutLine parts a text at its first end of a line: also at what is one for YAML, or for an editor,
+// and for nobody else.
+func cutLine(text string) (line, rest string, more bool) {
+	at := strings.IndexAny(text, "\n\r\v\f\u0085\u2028\u2029")
+	if at < 0 {
+		return text, "", false
+	}
+	if strings.HasPrefix(text[at:], "\r\n") {
+		return text[:at], text[at+2:], true
+	}
+	_, n := utf8.DecodeRuneInString(text[at:])
+	return text[:at], text[at+n:], true
 }
 
 // mayBeKey reports whether a line can stand among keys: a key, what belongs to one, a remark, or
