@@ -55,11 +55,9 @@ func linesOf(src []byte) []line {
 	if bytes.HasPrefix(src, []byte(mark)) {
 		at = len(mark)
 	}
+	old := bytes.IndexByte(src, '\r') >= 0 // as few files are
 	for at < len(src) {
-		end := at + bytes.IndexAny(src[at:], "\r\n")
-		if end < at {
-			end = len(src)
-		}
+		end := at + lineEnd(src[at:], old)
 		raw := string(src[at:end])
 		text := strings.TrimSpace(raw)
 		if words := strings.TrimSpace(resolved(text)); words != "" {
@@ -74,6 +72,20 @@ func linesOf(src []byte) []line {
 		}
 	}
 	return lines
+}
+
+// lineEnd is where the first line of a text ends: at \n, and in old files also at \r.
+func lineEnd(text []byte, old bool) int {
+	end := bytes.IndexByte(text, '\n')
+	if end < 0 {
+		end = len(text)
+	}
+	if old {
+		if i := bytes.IndexByte(text[:end], '\r'); i >= 0 {
+			return i
+		}
+	}
+	return end
 }
 
 // columns is how wide white space at the beginning of a line is.
