@@ -38,6 +38,34 @@ type Set struct {
 // over may be nil. With findings of severity error the set must not be used.
 func New(over fs.FS) (*Set, []diag.Finding) {
 	files, findings := read(over)
+	return last.of(files, findings)
+}
+
+// made is a set with what was found, kept for whoever asks for the same again: serve builds anew
+// with every edit, and parsing takes longer than a small archive's pages.
+type made struct {
+	mu    sync.Mutex
+	files []file
+	set   *Set
+	found []diag.Finding
+}
+
+var last made
+
+// of is the set of these templates; read is what was found wrong as they were read.
+func (m *made) of(files []file, read []diag.Finding) (*Set, []diag.Finding) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.set == nil || !slices.Equal(m.files, files) {
+		m.files = files
+		m.set, m.found = makeSet(files)
+	}
+	return m.set, once(append(read, m.found...))
+}
+
+// makeSet makes the set of these templates.
+func makeSet(files []file) (*Set, []diag.Finding) {
+	var findings []diag.Finding
 	s := &Set{
 		kinds: map[page.Kind]*template.Template{}, programs: map[page.Kind]*program{}, digest: digest(files),
 	}
@@ -59,7 +87,7 @@ func New(over fs.FS) (*Set, []diag.Finding) {
 			findings = append(findings, *f)
 		}
 	}
-	return s, once(findings)
+	return s, findings
 }
 
 // add clones the shared set for one kind of page and tries it on its zero view, so that a mistake
