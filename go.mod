@@ -8,7 +8,7 @@ require (
 	github.com/alecthomas/kong v1.17.0 // the command line
 	github.com/chromedp/cdproto v0.159.0 // tests: the protocol of a real browser
 	github.com/chromedp/chromedp v0.23.0 // tests: a real browser
-	github.com/evanw/esbuild v0.28.2 // go generate ./static: style sheets and scripts without comments and white space
+	github.com/evanw/esbuild v0.28.2 // go generate ./internal/minified: style sheets and scripts without comments and white space
 	github.com/fsnotify/fsnotify v1.10.1 // serve: hearing that a file was changed
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // exports in JSON, read token by token
 	github.com/google/go-cmp v0.7.0 // tests: readable differences

@@ -1,30 +1,16 @@
 // Package static holds the files that are published: the style sheets, the scripts and the icon. A
 // site's own file of the same name wins.
 //
-// They are written to be read here, and published without comments and white space, as `go generate
-// ./static` makes them in published/. The style sheet speaks of the elements that templates/ and
-// package markup write; the first lines of each of its sections say which. Nothing in it or in the
-// scripts needs more than the site's own Content-Security-Policy allows: no inline style, no data:
-// address, no request to another host.
+// They are written to be read here. Readers of a site get them without comments and white space
+// (internal/minified), which `go generate ./internal/minified` makes of them. The style sheet speaks
+// of the elements that templates/ and package markup write; the first lines of each of its sections
+// say which. Nothing in it or in the scripts needs more than the site's own Content-Security-Policy
+// allows: no inline style, no data: address, no request to another host.
 package static
 
-import (
-	"embed"
-	"io/fs"
-)
+import "embed"
 
-//go:generate go run ./generate
-
-//go:embed published
-var made embed.FS
-
-// FS holds the published files.
-var FS = published()
-
-func published() fs.FS {
-	dir, err := fs.Sub(made, "published")
-	if err != nil {
-		panic(err) // the folder is part of the program
-	}
-	return dir
-}
+// FS holds the files, named one by one so that this file is not among them.
+//
+//go:embed archive.css archive.js search.css search.js search-more.js icon.svg
+var FS embed.FS

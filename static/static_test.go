@@ -1,75 +1,21 @@
 package static
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"fmt"
-	"io/fs"
 	"math"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// read is a file as it was written, and sent as it is published.
-func read(t *testing.T, name string) string { return readFrom(t, os.DirFS("."), name) }
-func sent(t *testing.T, name string) string { return readFrom(t, FS, name) }
-
-func readFrom(t *testing.T, from fs.FS, name string) string {
+func read(t *testing.T, name string) string {
 	t.Helper()
-	b, err := fs.ReadFile(from, name)
+	b, err := FS.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(b)
-}
-
-// A file that was changed after its published form was made would never reach a reader.
-func TestPublishedIsMadeOfThese(t *testing.T) {
-	seen := map[string]bool{}
-	for line := range strings.Lines(read(t, "published.sum")) {
-		sum, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
-		if seen[name] = true; fmt.Sprintf("%x", sha256.Sum256([]byte(read(t, name)))) != sum {
-			t.Errorf("%s is not what published/ was made of: go generate ./static", name)
-		}
-	}
-	for _, pattern := range []string{"*.css", "*.js", "*.svg"} {
-		files, err := fs.Glob(os.DirFS("."), pattern)
-		if err != nil || len(files) == 0 {
-			t.Fatal(pattern, err)
-		}
-		for _, f := range files {
-			if !seen[f] || !seen["published/"+f] {
-				t.Errorf("%s is not published: go generate ./static", f)
-			}
-		}
-	}
-}
-
-// Every page loads both files, so their size is every reader's.
-func TestBudgets(t *testing.T) {
-	for name, most := range map[string]int{"archive.css": 28_000, "archive.js": 8_000, "search.css": 4_000, "icon.svg": 1_000} {
-		if n := len(sent(t, name)); n > most {
-			t.Errorf("%s has %d bytes, more than %d", name, n, most)
-		}
-	}
-}
-
-// What a query needs is sent compressed, and so is what it may need besides: names completed, facets,
-// a table.
-func TestSearchBudget(t *testing.T) {
-	for name, most := range map[string]int{"search.js": 12_000, "search-more.js": 6_000} {
-		var b bytes.Buffer
-		z, _ := gzip.NewWriterLevel(&b, 6)
-		_, _ = z.Write([]byte(sent(t, name)))
-		z.Close()
-		if b.Len() > most {
-			t.Errorf("%s has %d bytes compressed, more than %d", name, b.Len(), most)
-		}
-	}
 }
 
 // Nothing may ask for what the Content-Security-Policy forbids: another host, a data: address, an
@@ -84,7 +30,7 @@ func TestOwnHostOnly(t *testing.T) {
 		"search-more.js": `\.style\b|setAttribute\("style|innerHTML|eval\(|new Function|document\.cookie|https?://[a-z]`,
 		"icon.svg":       `<script|<style|style=|href=|url\(`,
 	} {
-		if found := regexp.MustCompile(forbidden).FindString(sent(t, name)); found != "" {
+		if found := regexp.MustCompile(forbidden).FindString(read(t, name)); found != "" {
 			t.Errorf("%s has %q", name, found)
 		}
 	}

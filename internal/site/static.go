@@ -1,16 +1,19 @@
 package site
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/minified"
 	"github.com/onrecord/onrecord/static"
 )
 
 // look is two file systems in one: a file of the site's own static/ hides the program's of the same
-// path. It opens files only.
+// path. It opens files only. A site's own that is the program's, byte for byte, as in the folder of
+// the program itself, is published as the program's are.
 type look struct {
 	site fs.FS
 	own  []string // the site's own files, sorted: static/…
@@ -19,10 +22,20 @@ type look struct {
 // Open opens the site's own file, or else the program's.
 func (l look) Open(name string) (fs.File, error) {
 	own := path.Join("static", name)
-	if _, has := slices.BinarySearch(l.own, own); has {
+	if _, has := slices.BinarySearch(l.own, own); has && !l.same(own, name) {
 		return l.site.Open(own)
 	}
-	return static.FS.Open(name)
+	return minified.FS.Open(name)
+}
+
+// same reports whether the site's own file is the program's.
+func (l look) same(own, name string) bool {
+	ours, err := static.FS.ReadFile(name)
+	if err != nil {
+		return false
+	}
+	theirs, err := fs.ReadFile(l.site, own)
+	return err == nil && bytes.Equal(ours, theirs)
 }
 
 // names are the files that readers get, sorted: those of Go embed the folder, and test it.
