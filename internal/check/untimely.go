@@ -51,7 +51,7 @@ var questions = []question{
 		"outside-roles",
 		func(e *registry.Entry, d registry.Day) bool { return len(e.Roles) > 0 && len(e.RolesOn(d)) == 0 },
 		func(e *registry.Entry) string { return "in none of the roles that the file gives" },
-		"add the role held that day to roles:, or correct from: and until:",
+		"add the role held that day to roles:, or correct from: and until:; where there was none, all is well",
 	},
 }
 
