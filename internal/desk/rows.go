@@ -81,8 +81,8 @@ func disagreements(rows []Row, out *Applied) []Row {
 
 func disagree(r *Row, with string) diag.Finding {
 	return diag.Finding{Pos: r.Pos, Code: "disagree",
-		Message: fmt.Sprintf("two editors do not agree: %q here, and %s; nothing was written", r.Decision, with),
-		Hint:    "ask them, and leave one of the two"}
+		Message: fmt.Sprintf("two decisions do not agree: %q here, and %s; nothing was written", r.Decision, with),
+		Hint:    "leave one of the two; what a story has is changed at the desk, or in its file"}
 }
 
 // meant is a row's decision with its number, and its word for the reading, replaced by whom they
