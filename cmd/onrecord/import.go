@@ -56,7 +56,7 @@ func (c *importCmd) Run(s *streams) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(260 << 20) // an import keeps little: what it throws away need not pile up
+		debug.SetMemoryLimit(272 << 20) // an import keeps little: what it throws away need not pile up
 	}
 	bar := newBar(s)
 	o.Progress = bar.show

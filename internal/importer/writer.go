@@ -24,8 +24,8 @@ type writer struct {
 
 // A batch is as much as is held at once.
 const (
-	batchStories = 64
-	batchBytes   = 4 << 20
+	batchStories = 32
+	batchBytes   = 2 << 20
 )
 
 // job is one story with the item whose words it has.
@@ -219,7 +219,15 @@ func (w *writer) tell(j *job) error {
 	add(w.report.Notes, j.out.made)
 	w.report.DatesFrom[j.date.From]++
 	w.report.count(j)
+	j.story.forget()
 	return nil
+}
+
+// forget lets go of what is needed until a story is written, and by nothing that leads to it.
+func (s *story) forget() {
+	s.url, s.slug, s.reason = "", "", ""
+	s.old, s.tags, s.mended = nil, nil, nil
+	s.updated, s.embargo = nil, nil
 }
 
 func (r *Report) count(j *job) {
