@@ -2,10 +2,10 @@
 // site's own file of the same name wins.
 //
 // They are written to be read here. Readers of a site get them without comments and white space
-// (internal/minified), which `go generate ./internal/minified` makes of them. The style sheet speaks
-// of the elements that templates/ and package markup write; the first lines of each of its sections
-// say which. Nothing in it or in the scripts needs more than the site's own Content-Security-Policy
-// allows: no inline style, no data: address, no request to another host.
+// (internal/minified), which `go generate ./internal/minified` makes of them. The style sheet
+// speaks of the elements that templates/ and package markup write; the first lines of each of its
+// sections say which. Nothing in it or in the scripts needs more than the site's own
+// Content-Security-Policy allows: no inline style, no data: address, no request to another host.
 package static
 
 import "embed"

@@ -99,8 +99,8 @@ func afterPlain(s string, i int) int {
 		b := s[i : i+8]
 		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		// The upper bit of a byte that is smaller than what is taken from it gets set. What it borrows
-		// can only disturb the bytes after it.
+		// The upper bit of a byte that is smaller than what is taken from it gets set. What it
+		// borrows can only disturb the bytes after it.
 		small, mark, slash := x-' '*ones, (x^'"'*ones)-ones, (x^'\\'*ones)-ones
 		if m := (x | small | mark | slash) & high; m != 0 {
 			return i + bits.TrailingZeros64(m)/8

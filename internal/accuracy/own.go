@@ -16,8 +16,8 @@ import (
 // OwnFile is where an archive keeps what its editors have judged of a sample.
 const OwnFile = "content/accuracy.csv"
 
-// OwnColumns are the columns of a sample. Those before verdict say what was drawn and how it was read;
-// the others are the editor's.
+// OwnColumns are the columns of a sample. Those before verdict say what was drawn and how it was
+// read; the others are the editor's.
 var OwnColumns = []string{"file", "utterance", "what", "title", "date", "sentence", "words", "reading", "name", "sure",
 	"engine", "verdict", "whose", "by", "on"}
 
@@ -128,8 +128,8 @@ type Own struct {
 	Changed     int       // … and read otherwise now
 }
 
-// Sum sums a sample up; nil for an empty one. now tells how a row is read today; ok is false where it
-// cannot be compared: an editor has decided it, it may not be told, or its words are gone.
+// Sum sums a sample up; nil for an empty one. now tells how a row is read today; ok is false where
+// it cannot be compared: an editor has decided it, it may not be told, or its words are gone.
 func Sum(all []Judged, now func(j *Judged) (name string, speech, ok bool)) *Own {
 	if len(all) == 0 {
 		return nil

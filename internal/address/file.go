@@ -61,9 +61,9 @@ func InData(file string) string { return strings.TrimPrefix(file, string(data)) 
 // SitemapPart is the n-th sitemap, counted from 1, of which Sitemap is the index.
 func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
 
-// Unsafe says what keeps a step of an address from being the name of a file or folder on every disk,
-// and in what hosts take: a device of Windows, a sign that some cannot store, a name that begins with a
-// point or ends with one; "" where nothing does.
+// Unsafe says what keeps a step of an address from being the name of a file or folder on every
+// disk, and in what hosts take: a device of Windows, a sign that some cannot store, a name that
+// begins with a point or ends with one; "" where nothing does.
 func Unsafe(step string) string {
 	stem, _, _ := strings.Cut(strings.ToLower(step), ".")
 	switch {
@@ -90,7 +90,8 @@ const cname = "CNAME"
 var devices = strings.Fields("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 " +
 	"lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
 
-// LongestPath is the most bytes that an address may have: what a disk can hold, below whatever folder.
+// LongestPath is the most bytes that an address may have: what a disk can hold, below whatever
+// folder.
 const LongestPath = 1024
 
 // IsSiteFile reports whether a file of this name is one of those that a site has once, so that no

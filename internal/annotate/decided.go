@@ -39,8 +39,8 @@ func (d *draft) applyDecisions(r *Result) {
 	r.Findings = append(r.Findings, d.findings...)
 }
 
-// noSpeech reports whether an editor has decided of quotation q itself that it is no speech: who says
-// the rest of its utterance does not say it.
+// noSpeech reports whether an editor has decided of quotation q itself that it is no speech: who
+// says the rest of its utterance does not say it.
 func (d *draft) noSpeech(q int) bool {
 	for _, c := range d.chosen {
 		if x := &d.story.Decisions[c.decision]; int(c.quote) == q && x.Speech != nil && !*x.Speech {

@@ -76,8 +76,8 @@ func (d *draft) selected(x *Decision, ids []string) quote.ID {
 	return quote.None
 }
 
-// hasWords reports whether quotation q has the words for which decision x was made, and stands where
-// it says.
+// hasWords reports whether quotation q has the words for which decision x was made, and stands
+// where it says.
 func (d *draft) hasWords(q quote.ID, x *Decision) bool {
 	want := slug.Fold(x.Quote)
 	words := d.Folded[q] == want || want != "" && quote.ContainsWords(d.Folded[q], want)

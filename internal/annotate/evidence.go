@@ -86,7 +86,8 @@ func (d *draft) working(out *Quotation, v *rule.Verdict, ids []string) {
 	}
 }
 
-// followed notes in out that the reading of quotation q follows from an editor's decision on another.
+// followed notes in out that the reading of quotation q follows from an editor's decision on
+// another.
 func (d *draft) followed(out *Quotation, q quote.ID, ids []string) {
 	from, follows := d.follows[q]
 	if !follows {

@@ -74,8 +74,8 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	out.Candidates = d.candidates(v)
 }
 
-// handedOn is who recalls or reads out the words of quotation q, of which verdict v was reached; nil
-// where nobody can tell whom the text means.
+// handedOn is who recalls or reads out the words of quotation q, of which verdict v was reached;
+// nil where nobody can tell whom the text means.
 func (d *draft) handedOn(v *rule.Verdict, q quote.ID) *Speaker {
 	via := d.Refer(v.Best.Via, d.LineOf(q))
 	if via.Sure < d.e.threshold || rule.SameSpeaker(via, v.Best.Who) {

@@ -14,9 +14,9 @@ import (
 )
 
 // follow reads the story again with what editors have decided as evidence. "He" two lines on leans
-// on whom the editor named; a surname that stands alone in the story is his wherever it stands; what
-// is no speech gives nobody the floor. What the second reading gives another speaker than the first
-// follows from the decisions, and says so.
+// on whom the editor named; a surname that stands alone in the story is his wherever it stands;
+// what is no speech gives nobody the floor. What the second reading gives another speaker than the
+// first follows from the decisions, and says so.
 func (d *draft) follow() {
 	if len(d.chosen) == 0 || d.Cast == nil {
 		return
@@ -196,9 +196,10 @@ func lastWord(name string) string {
 	return f[len(f)-1]
 }
 
-// noteFollowers notes each quotation that the decisions have given another speaker, with the decided
-// quotation from which that follows: the nearest one of that speaker, those before it first. A third
-// person, of whom no decision speaks, gets nothing by them: there the first reading stands.
+// noteFollowers notes each quotation that the decisions have given another speaker, with the
+// decided quotation from which that follows: the nearest one of that speaker, those before it
+// first. A third person, of whom no decision speaks, gets nothing by them: there the first reading
+// stands.
 func (d *draft) noteFollowers(first []rule.Proposal) {
 	for q := range d.Verdicts {
 		v := &d.Verdicts[q]

@@ -157,8 +157,8 @@ func TestFollowsDecision(t *testing.T) {
 	}
 }
 
-// TestOnlyTheDecidedFollow decides on one quotation of each passage of the rules: whoever else is read
-// otherwise by it is the decided speaker, or nobody. A decision gives no word to a third.
+// TestOnlyTheDecidedFollow decides on one quotation of each passage of the rules: whoever else is
+// read otherwise by it is the decided speaker, or nobody. A decision gives no word to a third.
 func TestOnlyTheDecidedFollow(t *testing.T) {
 	e := New(Options{})
 	changed := 0

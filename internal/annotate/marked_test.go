@@ -64,8 +64,8 @@ func holdMarked(t *testing.T, language, pattern string) {
 // TestRuleExamples holds every rule to its own example, to answering a quotation of it, and to
 // having a title and a reason.
 //
-// What follows from a decision is held by TestFollowsDecision and TestDecisionExample: marked prose has
-// no decisions.
+// What follows from a decision is held by TestFollowsDecision and TestDecisionExample: marked prose
+// has no decisions.
 func TestRuleExamples(t *testing.T) {
 	rules := Rules()
 	for _, r := range rules[:len(rules)-1] {

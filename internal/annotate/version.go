@@ -13,6 +13,6 @@ import (
 //go:embed version.txt
 var stamp string
 
-// Version is a hash of the rules, the language packs and what they are read with: two engines of one
-// version say the same of the same story.
+// Version is a hash of the rules, the language packs and what they are read with: two engines of
+// one version say the same of the same story.
 func Version() string { return strings.TrimSpace(stamp) }

@@ -20,8 +20,8 @@ func copied(t *testing.T, x *tab, note, form int) string {
 		return window.copied })()`, note, form))
 }
 
-// TestCiteDenial copies the citation of words that are reported not to have been said, in every form:
-// each says so, in the words that the page shows.
+// TestCiteDenial copies the citation of words that are reported not to have been said, in every
+// form: each says so, in the words that the page shows.
 func TestCiteDenial(t *testing.T) {
 	x := newTab(t, fixtureSite(t), mode{820, "light"})
 	x.open(t, workingStory)

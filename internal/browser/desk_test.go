@@ -79,8 +79,8 @@ func openDesk(t *testing.T, folder string) *builtSite {
 	return s
 }
 
-// deskKey presses a key, and waits until the desk has answered. It returns how long that took in the
-// page, from the key to the next card.
+// deskKey presses a key, and waits until the desk has answered. It returns how long that took in
+// the page, from the key to the next card.
 func (x *tab) deskKey(t *testing.T, key string) time.Duration {
 	t.Helper()
 	before := eval[int](t, x, `Number(document.body.dataset.turn || 0)`)
@@ -98,9 +98,9 @@ func (x *tab) openDesk(t *testing.T) {
 // asMany is how many decisions the test makes.
 const asMany = 100
 
-// TestDeskByKeyboard makes a hundred decisions on the demo archive, by keyboard alone. Each is written
-// and the next card is shown within a tenth of a second, where the machine has nothing else to do;
-// afterwards check finds no error, and the stories' pages show them.
+// TestDeskByKeyboard makes a hundred decisions on the demo archive, by keyboard alone. Each is
+// written and the next card is shown within a tenth of a second, where the machine has nothing else
+// to do; afterwards check finds no error, and the stories' pages show them.
 func TestDeskByKeyboard(t *testing.T) {
 	folder := undecidedDemo(t)
 	x := newTab(t, openDesk(t, folder), mode{1440, "light"})
@@ -207,8 +207,8 @@ func holdDecided(t *testing.T, x *tab, folder string) {
 	x.await(t, "the decision on the page", `document.body.textContent.includes("checked by Lotte Ambery")`)
 }
 
-// TestDeskIsForEverybody looks at the desk with axe, at three widths, in light and dark, and decides
-// by mouse.
+// TestDeskIsForEverybody looks at the desk with axe, at three widths, in light and dark, and
+// decides by mouse.
 func TestDeskIsForEverybody(t *testing.T) {
 	x := newTab(t, openDesk(t, undecidedDemo(t)), mode{1440, "light"})
 	x.openDesk(t)
@@ -295,8 +295,8 @@ func (x *tab) deskShots(t *testing.T, name string) {
 	x.view(t, mode{1440, "light"})
 }
 
-// TestAnotherSiteCannotDecide opens a page of another site in the same browser, which tries all that
-// a page can to make the desk write.
+// TestAnotherSiteCannotDecide opens a page of another site in the same browser, which tries all
+// that a page can to make the desk write.
 func TestAnotherSiteCannotDecide(t *testing.T) {
 	folder := undecidedDemo(t)
 	s := openDesk(t, folder)

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestFollowCorrection does as a reader who follows a speaker: the feed brings old words again, since
-// they were corrected, and says so; the story says it above its text and behind the words, on a phone
-// too; and so does the card that others show.
+// TestFollowCorrection does as a reader who follows a speaker: the feed brings old words again,
+// since they were corrected, and says so; the story says it above its text and behind the words, on
+// a phone too; and so does the card that others show.
 func TestFollowCorrection(t *testing.T) {
 	s := fixtureSite(t)
 	src, err := os.ReadFile(filepath.Join(s.dir, "speakers/ada-hollis/feed.xml"))

@@ -154,8 +154,8 @@ func TestTapBesideNote(t *testing.T) {
 	}
 }
 
-// TestFiguresCanBeHit holds that a finger hits each figure: 24 pixels each way, as WCAG asks of what
-// stands in no sentence.
+// TestFiguresCanBeHit holds that a finger hits each figure: 24 pixels each way, as WCAG asks of
+// what stands in no sentence.
 func TestFiguresCanBeHit(t *testing.T) {
 	for _, width := range widths {
 		x := newTab(t, fixtureSite(t), mode{width, "light"})

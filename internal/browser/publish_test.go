@@ -241,8 +241,8 @@ func (r *runner) upload(t *testing.T, s step) {
 	tree.Write(t, to, filepath.Base(from), readFile(t, from))
 }
 
-// download puts an artifact's files at a path; of several, which a pattern names, each in a folder of
-// its own.
+// download puts an artifact's files at a path; of several, which a pattern names, each in a folder
+// of its own.
 func (r *runner) download(t *testing.T, s step) {
 	t.Helper()
 	to := r.path(t, s.With["path"])

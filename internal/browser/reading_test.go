@@ -35,11 +35,12 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls sideways,
-// from the smallest phone to a desk, and none where it is made to run from right to left. What loads
-// from elsewhere or breaks the Content-Security-Policy fails it too, as it fails every test with a
-// tab. It takes longest, and needs neither pointer nor focus: so it runs side by side with what
-// needs no browser. All widths, both directions and the dark are looked at on the build server.
+// TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls
+// sideways, from the smallest phone to a desk, and none where it is made to run from right to left.
+// What loads from elsewhere or breaks the Content-Security-Policy fails it too, as it fails every
+// test with a tab. It takes longest, and needs neither pointer nor focus: so it runs side by side
+// with what needs no browser. All widths, both directions and the dark are looked at on the build
+// server.
 func TestEveryKindOfPage(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)

@@ -234,8 +234,8 @@ func TestMasthead(t *testing.T) {
 	x.await(t, "results", `location.pathname.endsWith("/search/") && document.querySelector("#rs")`)
 }
 
-// TestSearchReadsAnyQuery types at random: whatever is typed, the script reads it, and what it reads has words and
-// filters as they were typed.
+// TestSearchReadsAnyQuery types at random: whatever is typed, the script reads it, and what it
+// reads has words and filters as they were typed.
 func TestSearchReadsAnyQuery(t *testing.T) {
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")

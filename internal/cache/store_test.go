@@ -66,8 +66,8 @@ func TestKeeps(t *testing.T) {
 	holds(t, dir, append(first, filled(t, dir, 100, 150)...)...)
 }
 
-// TestForgets holds that what is forgotten is neither listed nor in the bytes of the folder, whether
-// it is overwritten in place or the rest is written anew.
+// TestForgets holds that what is forgotten is neither listed nor in the bytes of the folder,
+// whether it is overwritten in place or the rest is written anew.
 func TestForgets(t *testing.T) {
 	for name, stay := range map[string]int{"in place": 399, "anew": 40} {
 		t.Run(name, func(t *testing.T) {

@@ -3,9 +3,9 @@
 //
 // What keeps a site from being built is found by site itself, which is run here as a build would
 // run it, into nothing. Added to that is what an editor may want to look at, one file a question:
-// names worth registering, surnames that stand alone, entries that nothing uses, people who could be
-// confused, people quoted at a time when they can hardly have spoken, what is not yet written down
-// as published. (Which attributions are most worth a person's minute, desk knows.)
+// names worth registering, surnames that stand alone, entries that nothing uses, people who could
+// be confused, people quoted at a time when they can hardly have spoken, what is not yet written
+// down as published. (Which attributions are most worth a person's minute, desk knows.)
 package check
 
 import (

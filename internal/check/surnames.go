@@ -55,8 +55,8 @@ func loneSurnames(s *index.Story) []string {
 	return names
 }
 
-// loneSurname tells of a surname that stands alone in stories, the newest first, and of whose it may
-// be.
+// loneSurname tells of a surname that stands alone in stories, the newest first, and of whose it
+// may be.
 func loneSurname(name string, stories []*index.Story, bearers []*registry.Entry) diag.Finding {
 	f := diag.Finding{
 		Pos: diag.Pos{File: stories[0].File}, Severity: diag.Note, Code: "lone-surname",

@@ -12,8 +12,8 @@ const longestFurniture = 300
 
 // furnitureSigns recognise what clings to copy that was taken from a page, between its paragraphs:
 // links to other stories, captions, credits, labels of the page. They belong to the page, as a
-// notice does, and not to the story. Each paragraph is asked for them: a pattern is tried only where
-// the paragraph's words allow it.
+// notice does, and not to the story. Each paragraph is asked for them: a pattern is tried only
+// where the paragraph's words allow it.
 var furnitureSigns = []struct {
 	pattern func() *regexp.Regexp
 	mayFit  func(text string) bool

@@ -28,8 +28,8 @@ const (
 )
 
 // sign is what alone gives a notice away. No text that fits the pattern lacks all of the words,
-// which are looked for first: that is many times quicker. A pattern that is tied to the beginning has
-// first words instead; a text that it fits begins with one of them, or with a hyphen.
+// which are looked for first: that is many times quicker. A pattern that is tied to the beginning
+// has first words instead; a text that it fits begins with one of them, or with a hyphen.
 type sign struct {
 	pattern func() *regexp.Regexp
 	words   []string
@@ -108,7 +108,8 @@ func isNotice(p paragraph) bool {
 	})
 }
 
-// mayFit reports whether a text in small letters, with that first word, has one of the sign's words.
+// mayFit reports whether a text in small letters, with that first word, has one of the sign's
+// words.
 func (s sign) mayFit(small, first string) bool {
 	if s.first != nil {
 		return slices.Contains(s.first, first) || strings.HasPrefix(small, "-")

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzPage holds that another page, whatever it holds, is read or complained of at its place, and that
-// its body can stand in HTML and XML.
+// FuzzPage holds that another page, whatever it holds, is read or complained of at its place, and
+// that its body can stand in HTML and XML.
 func FuzzPage(f *testing.F) {
 	for _, s := range []string{"---\ntitle: Help\n---\nText\n", "---\ntitle: Help\ndraft: true\naliases: [/old/, /a|b/]\n---\n",
 		"draft: true\n", "---\ntitle: x\n---\nstate: withdrawn\n", "\ufffe\u0085\x01", "---\r\ntitle: x\r\n---\u2028draft: true"} {

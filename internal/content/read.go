@@ -33,7 +33,8 @@ func (r *reader) start() diag.Pos { return diag.Pos{File: r.s.File, Line: 1, Col
 
 // ReadStory reads a story file, .md or .txt, and its sidecar ("" and nil when there is none). file
 // and sidecar are names as findings print them. The Story is nil when the file cannot be read at
-// all (not UTF-8, too large, with the marks of a conflict in it); else it holds whatever could be read, beside the findings.
+// all (not UTF-8, too large, with the marks of a conflict in it); else it holds whatever could be
+// read, beside the findings.
 func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options) (*Story, []diag.Finding) {
 	if f, bad := TooLarge(file, int64(len(src)), o.MaxBytes); bad {
 		return nil, []diag.Finding{f}

@@ -267,8 +267,8 @@ func Choices(q *annotate.Quotation) []annotate.Candidate {
 	return all
 }
 
-// WorthIn is what a story itself tells of a minute's worth on an utterance, that a quotation begins:
-// all but how often somebody is quoted, and how many stories have the words.
+// WorthIn is what a story itself tells of a minute's worth on an utterance, that a quotation
+// begins: all but how often somebody is quoted, and how many stories have the words.
 func WorthIn(a *site.Annotated, q *annotate.Quotation) Worth {
 	return Worth{
 		Named: q.Speaker != nil, Sure: q.Confidence, Where: mostSeen(a, q), Words: len(strings.Fields(whole(a, q))),

@@ -20,10 +20,10 @@ type drawn struct {
 }
 
 // Sample draws n of the archive's quotations and of the stretches in marks that were not taken for
-// speech, as a table to be judged. Each has a lot of its own, the SHA-256 of the seed, its story's id
-// and its own, and the n lowest are drawn: so one archive and seed always give one sample, a larger
-// one holds the smaller, and what is added to the archive moves nothing else. Left out are echoes,
-// and what an editor has decided: no program reads that.
+// speech, as a table to be judged. Each has a lot of its own, the SHA-256 of the seed, its story's
+// id and its own, and the n lowest are drawn: so one archive and seed always give one sample, a
+// larger one holds the smaller, and what is added to the archive moves nothing else. Left out are
+// echoes, and what an editor has decided: no program reads that.
 func Sample(o site.Options, n int, seed string) ([]byte, []diag.Finding, error) {
 	var all []drawn
 	found, err := site.Each(o, func(a *site.Annotated) {

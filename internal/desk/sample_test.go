@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
-// TestSample draws samples of the demo archive: the larger begins with the smaller, another seed draws
-// others, and what is drawn comes from all over the archive.
+// TestSample draws samples of the demo archive: the larger begins with the smaller, another seed
+// draws others, and what is drawn comes from all over the archive.
 func TestSample(t *testing.T) {
 	dir := demo.Folder(t)
 	draw := func(n int, seed string) []string {

@@ -174,8 +174,8 @@ func TestEntriesKeepTheirIDs(t *testing.T) {
 	}
 }
 
-// Who was quoted in a year: each once, with what he said and nobody else, and no word that the story
-// does not say was said.
+// Who was quoted in a year: each once, with what he said and nobody else, and no word that the
+// story does not say was said.
 func TestSpeakersOfAYear(t *testing.T) {
 	m := archive(t)
 	var b bytes.Buffer

@@ -11,8 +11,9 @@ import (
 	"github.com/onrecord/onrecord/internal/sheet"
 )
 
-// given is what a row gives in a column. Every utterance is written eight times and more, in as many
-// tables: so a value is none of an interface, and is appended as CSV or JSON without another copy.
+// given is what a row gives in a column. Every utterance is written eight times and more, in as
+// many tables: so a value is none of an interface, and is appended as CSV or JSON without another
+// copy.
 type given struct {
 	kind   kind
 	text   string

@@ -3,10 +3,10 @@ package fields
 import "unicode/utf8"
 
 // ControlAt is the length of the character that text begins with, where neither HTML nor XML can
-// hold it: a control character that ends no line and is no tab, or one of the numbers that stand for
-// no character. It is 0 for all others. The controls from U+0080 on, which are what a letter with an
-// accent has become where a text was decoded twice, stay in the text, and so in the middle of a
-// word; a page is written without them.
+// hold it: a control character that ends no line and is no tab, or one of the numbers that stand
+// for no character. It is 0 for all others. The controls from U+0080 on, which are what a letter
+// with an accent has become where a text was decoded twice, stay in the text, and so in the middle
+// of a word; a page is written without them.
 func ControlAt(text []byte) int {
 	c := text[0]
 	if !suspect[c] {

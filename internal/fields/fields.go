@@ -18,10 +18,10 @@
 // answered with "did you mean topics?".
 //
 // A key without a value is as good as not given; but where a third tag, filled, says what its value
-// may be, that is refused: the value of a key that hides something may have been lost. Refused, too: an unknown key (the nearest known
-// one is named), a key given twice, anchors, aliases, tags, merge keys, a second document, and of
-// course what is not YAML. The errors of yaml.v3 know a line at best; explain.go finds the place
-// and says what to do.
+// may be, that is refused: the value of a key that hides something may have been lost. Refused,
+// too: an unknown key (the nearest known one is named), a key given twice, anchors, aliases, tags,
+// merge keys, a second document, and of course what is not YAML. The errors of yaml.v3 know a line
+// at best; explain.go finds the place and says what to do.
 package fields
 
 import (

@@ -12,8 +12,8 @@ const (
 )
 
 // Leading is what a text begins with that may have been meant for keys and values: all lines up to
-// the first that is prose. Keys that count for nothing where they stand, because a line of --- beside
-// them was lost or is wrong, are found in it.
+// the first that is prose. Keys that count for nothing where they stand, because a line of ---
+// beside them was lost or is wrong, are found in it.
 func Leading(text []byte) string {
 	rest := string(text[:min(len(text), largestLeading)])
 	var lines []string

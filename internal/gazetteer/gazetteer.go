@@ -6,8 +6,8 @@
 // when a process starts, and no question allocates. What a spelling can be is evidence and no
 // verdict: "Paris" is a town and a given name.
 //
-// Spellings are folded: in lower case, without accents, ’ taken for '. Plurals of nouns and forms of
-// verbs stand in the table, so that no question needs a grammar.
+// Spellings are folded: in lower case, without accents, ’ taken for '. Plurals of nouns and forms
+// of verbs stand in the table, so that no question needs a grammar.
 package gazetteer
 
 import _ "embed"

@@ -1,11 +1,11 @@
-// Package gone says where words still stand that must not be read anywhere any more: a name that was
-// hidden, a sentence that was withdrawn.
+// Package gone says where words still stand that must not be read anywhere any more: a name that
+// was hidden, a sentence that was withdrawn.
 //
 // It looks at every byte of the published folder, of the cache and of the record of addresses, and
-// at the files' names. Words are known in any spelling in which a person or a program may read them:
-// in other capitals, accents and hyphens, as an id, with the escapes of HTML, XML, JSON and addresses,
-// one in another, and with tags between the letters. What is compressed is looked into. What cannot be
-// looked into is said.
+// at the files' names. Words are known in any spelling in which a person or a program may read
+// them: in other capitals, accents and hyphens, as an id, with the escapes of HTML, XML, JSON and
+// addresses, one in another, and with tags between the letters. What is compressed is looked into.
+// What cannot be looked into is said.
 package gone
 
 import (

@@ -32,7 +32,8 @@ func want(words string) wanted {
 	return w
 }
 
-// isTerm reports whether one of the readings of a file of the search's terms has the word as a term.
+// isTerm reports whether one of the readings of a file of the search's terms has the word as a
+// term.
 func (w wanted) isTerm(spelled []string) bool {
 	return w.term != "" && strings.Contains(" "+spelled[0]+" ", " "+w.term+" ")
 }
@@ -70,8 +71,8 @@ var (
 	plainEnds = strings.NewReplacer(`\n`, " ", `\t`, " ", `\r`, " ", `\"`, `"`, `\/`, "/")
 )
 
-// readings are a text, folded, in all ways in which it may be read: as it is, with its escapes undone,
-// and without tags, which part words or do not.
+// readings are a text, folded, in all ways in which it may be read: as it is, with its escapes
+// undone, and without tags, which part words or do not.
 func readings(data []byte) []string {
 	raw := string(data)
 	plain := invisible.Replace(undone(raw))

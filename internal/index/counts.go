@@ -115,8 +115,8 @@ func (ix *Index) Alongside(e *Entity, most int) []Tally {
 	return top(count, most, (*Entity).HasPage)
 }
 
-// inOneStory is Alongside for who is quoted in one story: all others there. Who they are is worked out
-// once a story, for a story may quote thousands.
+// inOneStory is Alongside for who is quoted in one story: all others there. Who they are is worked
+// out once a story, for a story may quote thousands.
 func (ix *Index) inOneStory(e *Entity, most int) []Tally {
 	story := e.Said[0].Story
 	all, done := ix.crowds.Load(story)

@@ -70,9 +70,9 @@ func registered(e *registry.Entry, t annotate.EntityType) *Entity {
 }
 
 // key is the id under which the pages of a speaker stand, or "" where he has none. A printed name
-// whose id is held by a registered entity of another name, or was, or is reserved, has one that ends in
-// "-name"; of the same name, the registered entity takes its record over, unless another registered
-// one claims that name too: then nobody gets it.
+// whose id is held by a registered entity of another name, or was, or is reserved, has one that
+// ends in "-name"; of the same name, the registered entity takes its record over, unless another
+// registered one claims that name too: then nobody gets it.
 func (ix *Index) key(id, name string, isRegistered bool) string {
 	if id == "" || isRegistered {
 		return id

@@ -105,8 +105,8 @@ func common(a, b []string) []string {
 	return out
 }
 
-// ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a topic on
-// which both spoke there, in reading order.
+// ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a
+// topic on which both spoke there, in reading order.
 func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []string) {
 	of := map[*Entity]int32{x.A: 0, x.B: 1}
 	who, on := ix.speakersOn(int(story), of)

@@ -57,7 +57,8 @@ func (ix *Index) gather() {
 	}
 }
 
-// speakerKey names a speaker who has a record, or several who speak jointly; it is "" for any other.
+// speakerKey names a speaker who has a record, or several who speak jointly; it is "" for any
+// other.
 func (ix *Index) speakerKey(w *Who) string {
 	if w == nil {
 		return ""
@@ -100,8 +101,8 @@ type folded struct {
 	number bool
 }
 
-// speaker gathers one speaker's words, oldest first. What a story itself repeats is not gathered: it
-// was said, or printed, twice. So a story's words are looked for before they can be found.
+// speaker gathers one speaker's words, oldest first. What a story itself repeats is not gathered:
+// it was said, or printed, twice. So a story's words are looked for before they can be found.
 func (g *gatherer) speaker(refs []Ref) {
 	g.said, g.last = g.said[:0], map[uint64]int32{}
 	for first := 0; first < len(refs); {

@@ -247,9 +247,9 @@ func untoldNames(reg *registry.Registry) *hiddenNames {
 	return n
 }
 
-// closedNames are the folded names of the people and organisations that are named in stories only. A
-// printed name that is one of them is theirs as far as hiding goes, also where somebody else of that
-// name has a page, so that it cannot be said whose it is.
+// closedNames are the folded names of the people and organisations that are named in stories only.
+// A printed name that is one of them is theirs as far as hiding goes, also where somebody else of
+// that name has a page, so that it cannot be said whose it is.
 func closedNames(reg *registry.Registry) map[string]bool {
 	closed := map[string]bool{}
 	for _, t := range []registry.Type{registry.Person, registry.Organisation} {

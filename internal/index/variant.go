@@ -26,8 +26,8 @@ type Piece struct {
 // mostCompared is how many pairs of words are looked at to tell two texts apart.
 const mostCompared = longWords * longWords
 
-// Compare tells how the words of two utterances are alike, and what differs: nil where nothing does,
-// or where they are too long to be compared word by word.
+// Compare tells how the words of two utterances are alike, and what differs: nil where nothing
+// does, or where they are too long to be compared word by word.
 func Compare(first, again *Utterance) (Likeness, []Piece) {
 	a, b := strings.Fields(strings.Join(first.Shown, " ")), strings.Fields(strings.Join(again.Shown, " "))
 	x, y := foldAll(a), foldAll(b)

@@ -47,8 +47,8 @@ func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
 }
 
 // Inline writes blocks such as headlines, decks or highlights as inline HTML, one each, with the
-// layer's marks that lie in them. blocks are indexes of t's blocks, in order. The dash that begins a
-// highlight or a list item of wire copy is left to the page's style.
+// layer's marks that lie in them. blocks are indexes of t's blocks, in order. The dash that begins
+// a highlight or a list item of wire copy is left to the page's style.
 func Inline(t prose.Text, blocks []int, l Layer) []string {
 	if len(blocks) == 0 {
 		return nil

@@ -8,9 +8,9 @@ import (
 )
 
 // A tangle is what in a body would take its parser ever longer the more there is of it: lists in
-// lists, block quotations in block quotations, links that open and do not close. Nobody writes so. A
-// body with a tangle is laid out as the paragraphs that it is written in, so that no word is lost,
-// and is complained of.
+// lists, block quotations in block quotations, links that open and do not close. Nobody writes so.
+// A body with a tangle is laid out as the paragraphs that it is written in, so that no word is
+// lost, and is complained of.
 
 const (
 	deepest   = 60  // lists and block quotations in each other

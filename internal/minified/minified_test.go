@@ -53,8 +53,8 @@ func TestBudgets(t *testing.T) {
 	}
 }
 
-// What a query needs is sent compressed, and so is what it may need besides: names completed, facets,
-// a table.
+// What a query needs is sent compressed, and so is what it may need besides: names completed,
+// facets, a table.
 func TestSearchBudget(t *testing.T) {
 	for name, most := range map[string]int{"search.js": 12_000, "search-more.js": 6_000} {
 		var b bytes.Buffer

@@ -7,7 +7,8 @@ import (
 )
 
 // BenchmarkPut publishes pages of 15 kB, a folder each, into a new folder in memory: what a file
-// takes with its digest, its place in the stage and the move. The floor is FloorWrite, in measure/bench.
+// takes with its digest, its place in the stage and the move. The floor is FloorWrite, in
+// measure/bench.
 func BenchmarkPut(b *testing.B) {
 	const pages = 500
 	page := make([]byte, 15_000)

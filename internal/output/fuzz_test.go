@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// FuzzManifest builds over a folder whose manifest holds anything: it is damaged, which is said, or it
-// is read; whatever it names, no file is removed that the program did not write, and none outside.
+// FuzzManifest builds over a folder whose manifest holds anything: it is damaged, which is said, or
+// it is read; whatever it names, no file is removed that the program did not write, and none
+// outside.
 func FuzzManifest(f *testing.F) {
 	line := strings.Repeat("0", 32) + " 5 "
 	for _, s := range []string{"", manifestHead, manifestHead + line + "a.html\n" + line + "b/c.html\n", manifestHead + line + "../up.txt\n",

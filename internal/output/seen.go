@@ -48,8 +48,8 @@ func (t *Tree) untouched(name string) bool {
 	return StateOf(info) == was
 }
 
-// Seen looks at files of the folder, after Commit. The state of one that was changed a moment ago says
-// little: a further change may leave its times what they are.
+// Seen looks at files of the folder, after Commit. The state of one that was changed a moment ago
+// says little: a further change may leave its times what they are.
 func (t *Tree) Seen(names []string) Seen {
 	type named struct {
 		State

@@ -13,11 +13,13 @@
 //     digest, a size and a path a line, no times) is the journal:
 //     before the first file moves, it names for each path all the contents that may stand there,
 //     the old and the new.
-//   - A file that is not what the last build left is seen, and written anew: by its state where that
+//   - A file that is not what the last build left is seen, and written anew: by its state where
+//     that
 //     is known (Trust), else by its content.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
-//   - Two builds never work in one folder at once: the second is refused, and told why. A stage that
+//   - Two builds never work in one folder at once: the second is refused, and told why. A stage
+//     that
 //     somebody has taken away is an error, never a site that lacks pages.
 //   - Nothing is written outside the folder, whatever a path says and whatever links lie in it
 //     (os.Root).
@@ -80,7 +82,8 @@ type Stats struct {
 }
 
 // Open prepares dir, making it where it is missing, and reads the manifest of the build before.
-// What a killed build had staged is thrown away. While another build works in dir, Open is an error.
+// What a killed build had staged is thrown away. While another build works in dir, Open is an
+// error.
 func Open(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)

@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// create writes a new file. It does so without os.File, which tells the kernel's poller of each file
-// and leaves a finalizer behind: a fifth of what a small file costs.
+// create writes a new file. It does so without os.File, which tells the kernel's poller of each
+// file and leaves a finalizer behind: a fifth of what a small file costs.
 func create(path string, data []byte) error {
 	fd, err := again(func() (int, error) {
 		return syscall.Open(path, syscall.O_WRONLY|syscall.O_CREAT|syscall.O_TRUNC|syscall.O_CLOEXEC, 0o666)

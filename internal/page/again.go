@@ -55,8 +55,9 @@ func earlier(a, b index.Ref) bool {
 	return a.Story < b.Story || a.Story == b.Story && a.Utterance < b.Utterance
 }
 
-// again are the other stories that have the words of a row, in the order in which they were printed.
-// What differs is told from the first appearance; the row itself, where it is not that, from none.
+// again are the other stories that have the words of a row, in the order in which they were
+// printed. What differs is told from the first appearance; the row itself, where it is not that,
+// from none.
 func (p *archive) again(r index.Ref) []Again {
 	same := p.ix.Again(r)
 	if same == nil {

@@ -58,8 +58,8 @@ topics: [water]
 `
 
 // Words that several stories have are one row, at their first appearance, with the others below;
-// what is altered says so, and shows how. No bar of the chart and no choice of the filter loses what
-// it leads to.
+// what is altered says so, and shows how. No bar of the chart and no choice of the filter loses
+// what it leads to.
 func TestWordsPrintedAgain(t *testing.T) {
 	v := view[Speaker](t, plan([]byte(repeated), ""), "speakers/ann-lee/")
 	var rows, ids []string

@@ -45,8 +45,8 @@ type cardPage struct {
 
 // findCards finds out what stands at the address of each quotation that is recorded. A quotation
 // has a card where a registered person is read to have said it, all pages may tell it, and it is no
-// part of another's words alone. Where less may be told than once could be, the card was taken away.
-// Of two stories that have a quotation of one id, the first in the ledger has the card.
+// part of another's words alone. Where less may be told than once could be, the card was taken
+// away. Of two stories that have a quotation of one id, the first in the ledger has the card.
 func (p *archive) findCards() map[string]card {
 	if !p.site.Cards {
 		return nil

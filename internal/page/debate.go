@@ -15,8 +15,8 @@ const (
 )
 
 // debate fills in the stories of a topic, the newest first, each with what its voices said: of each
-// speaker something, and the rest at a touch. The first stand open; folded away below them are those
-// with the newest rows, or, where no page of a year has the others, all.
+// speaker something, and the rest at a touch. The first stand open; folded away below them are
+// those with the newest rows, or, where no page of a year has the others, all.
 func (p topicPage) debate(v *Topic) {
 	all := p.storiesOn()
 	here := len(p.list.years) == 0

@@ -30,7 +30,8 @@ func TestEvidenceIsShown(t *testing.T) {
 	}
 }
 
-// TestOutsideInWords holds what a reader is told of papers that nobody has read, and of those alone.
+// TestOutsideInWords holds what a reader is told of papers that nobody has read, and of those
+// alone.
 func TestOutsideInWords(t *testing.T) {
 	v := outside(accuracy.Outside{
 		Papers: []accuracy.Papers{

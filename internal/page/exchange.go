@@ -58,8 +58,8 @@ func planExchanges(a *archive) []Page {
 	return out
 }
 
-// topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of an
-// exchange, and many of them.
+// topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of
+// an exchange, and many of them.
 func (p *archive) topicsOnce() func(*index.Entity) []index.TopicTally {
 	of := map[*index.Entity][]index.TopicTally{}
 	for _, x := range p.exchanges {

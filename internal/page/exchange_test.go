@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// council is an archive of two people who speak on rain in three stories and on ice in a fourth, one
-// alone on a topic, one who is named in stories only, and a printed name who is there each time.
+// council is an archive of two people who speak on rain in three stories and on ice in a fourth,
+// one alone on a topic, one who is named in stories only, and a printed name who is there each
+// time.
 func council() []byte {
 	var b strings.Builder
 	b.WriteString("-- people/tom-reed.md --\n---\nname: Tom Reed\n---\n-- people/ann-lee.md --\n---\nname: Ann Lee\n" +

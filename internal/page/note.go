@@ -105,8 +105,8 @@ func form(u *index.Utterance, number map[string]int) string {
 }
 
 // standing is what must be said of an utterance wherever it is cited: that it was not said, was
-// retracted or corrected, how sure the reading is, and who made it. A page shows it beside the name,
-// and what is copied there has the same words.
+// retracted or corrected, how sure the reading is, and who made it. A page shows it beside the
+// name, and what is copied there has the same words.
 func standing(u *index.Utterance) string {
 	if u.Silent {
 		return ""

@@ -16,7 +16,8 @@ type OwnAccuracy struct {
 	Shares []OwnShare
 }
 
-// OwnShare is a line of the table: of a hundred, how many, and between which shares the true one lies.
+// OwnShare is a line of the table: of a hundred, how many, and between which shares the true one
+// lies.
 type OwnShare struct{ What, Share, Between, Of string }
 
 // own is what readers are told of the archive's own sample; nil where it has none.

@@ -87,8 +87,8 @@ func (l *listing) pagesBelow(p *archive) Pages {
 	return out
 }
 
-// bars are where the bars of a list's chart lead to: the page of the month or the year; if the chart
-// is of the rows and a month has no page, to its first row.
+// bars are where the bars of a list's chart lead to: the page of the month or the year; if the
+// chart is of the rows and a month has no page, to its first row.
 func (l *listing) bars(p *archive, rows bool) leadsTo {
 	return func(year int, month time.Month) string {
 		for _, y := range l.years {

@@ -9,11 +9,11 @@ import (
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
 // all that their records hold and with what the index knows of whom and what these name (who has a
 // page, under which name; where else the same words were printed); and words that tell the rest.
-// Besides, every view rests on what Shared gives. A page of which all of this is what it was has the
-// view that it had.
+// Besides, every view rests on what Shared gives. A page of which all of this is what it was has
+// the view that it had.
 //
-// A view that is made to tell more may rest on more: then that belongs in here. The test of the whole
-// (site's TestIncrementalEqualsClean) is what tells.
+// A view that is made to tell more may rest on more: then that belongs in here. The test of the
+// whole (site's TestIncrementalEqualsClean) is what tells.
 type Rests struct {
 	Refs    [][]index.Ref
 	Stories [][]int32

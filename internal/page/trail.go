@@ -69,8 +69,8 @@ func (p *archive) topicTrail(t *index.Topic) []Link {
 	return out
 }
 
-// dateTrail leads to the page of a day, or to that of its month or year, as deep as steps says: 1 for
-// a year's. The dates have no list of their own: that of the newest year leads to all others.
+// dateTrail leads to the page of a day, or to that of its month or year, as deep as steps says: 1
+// for a year's. The dates have no list of their own: that of the newest year leads to all others.
 func (p *archive) dateTrail(d index.Day, steps int) []Link {
 	years := p.ix.Years()
 	newest := years[len(years)-1]

@@ -11,8 +11,8 @@ import (
 )
 
 // AddAlias adds a name to the aliases in an entry's file, and keeps every other byte. It is false
-// where the file is written in a way that a program cannot add to, or would read otherwise than with
-// that name more.
+// where the file is written in a way that a program cannot add to, or would read otherwise than
+// with that name more.
 func AddAlias(file string, src []byte, name string) ([]byte, bool) {
 	from, to := frontOf(src)
 	top, ok := fields.Stretches(src[from:to])

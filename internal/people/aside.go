@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// Aside is whom an editor does not want to be proposed again: the lines of a file, each with what was
-// proposed, its name, and who put it aside on which day, with tabs between them. What is not read is
-// kept as it stands.
+// Aside is whom an editor does not want to be proposed again: the lines of a file, each with what
+// was proposed, its name, and who put it aside on which day, with tabs between them. What is not
+// read is kept as it stands.
 type Aside struct{ lines []string }
 
 // The kinds of what can be put aside besides people, organisations and places.

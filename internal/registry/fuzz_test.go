@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// FuzzRead reads one file as an entry of each type beside others: every finding has its place, and an
-// entry without findings has a name and an id that can stand in an address.
+// FuzzRead reads one file as an entry of each type beside others: every finding has its place, and
+// an entry without findings has a name and an id that can stand in an address.
 func FuzzRead(f *testing.F) {
 	for _, src := range []string{"---\nname: Ann Lee\n---\nA pilot.\n", "---\nname: Ann Lee\naliases: [Annie]\nborn: 1960-05\n" +
 		"roles:\n  - {title: mayor, of: council, from: 2019}\nsimilar: [bo-lee]\nformer_ids: [a-lee]\nvisibility: none\n---\n",

@@ -28,8 +28,8 @@ type root struct {
 
 // Build makes the files of an archive's search and hands each to put, the root last; put may be
 // called by several goroutines at once. bodies[i] are
-// the words of the text of the index's Stories[i]: "" where the text is not to be searched. language
-// is the archive's.
+// the words of the text of the index's Stories[i]: "" where the text is not to be searched.
+// language is the archive's.
 func Build(ix *index.Index, bodies []Bag, language string, put func(path string, data []byte) error) error {
 	c := gather(ix, bodies, stemmerFor(language))
 	s := &shelf{put: put, named: map[string][32]byte{}}

@@ -150,8 +150,8 @@ func searched(u *index.Utterance) bool {
 	return u.EchoOf == "" && !u.Muted && !hidden
 }
 
-// words are those by which a quotation is found, and which a result shows, a paragraph each. One that
-// was retracted is found by its topics, date and status alone.
+// words are those by which a quotation is found, and which a result shows, a paragraph each. One
+// that was retracted is found by its topics, date and status alone.
 func words(u *index.Utterance) []string {
 	if u.Status == annotate.Retracted {
 		return nil

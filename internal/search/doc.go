@@ -20,9 +20,9 @@
 //	facets/            who speaks and on what, a run of quotations a file
 //	days/              how many stories and quotations each day has
 //
-// All but the root are named for their content, so that a file never changes; the same archive gives
-// the same files. Numbering begins with the oldest story, so a new story leaves nearly all records
-// and facets as they were.
+// All but the root are named for their content, so that a file never changes; the same archive
+// gives the same files. Numbering begins with the oldest story, so a new story leaves nearly all
+// records and facets as they were.
 //
 // What may be told was decided by package index: nothing here looks past its records. Of a story's
 // own text only its words are kept, without their order, and only where the text may be shown.

@@ -14,9 +14,9 @@ const (
 	inTable = 256
 )
 
-// facetFile says of a run of quotations of what kind each is, who speaks, and on what: numbers in the tables of the most
-// quoted and of topics. Speakers holds -1 for nobody; those who speak jointly, and topics of one
-// quotation, are rows of Sets, whose numbers are counted down from -2.
+// facetFile says of a run of quotations of what kind each is, who speaks, and on what: numbers in
+// the tables of the most quoted and of topics. Speakers holds -1 for nobody; those who speak
+// jointly, and topics of one quotation, are rows of Sets, whose numbers are counted down from -2.
 type facetFile struct {
 	Speakers []int   `json:"s"`
 	Topics   []int   `json:"t"`

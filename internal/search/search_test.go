@@ -310,7 +310,8 @@ func TestKindsAreTheFlagsOfRecords(t *testing.T) {
 	}
 }
 
-// BenchmarkBuild makes the search of a thousand stories; ONRECORD_SEARCH_STORIES says another number.
+// BenchmarkBuild makes the search of a thousand stories; ONRECORD_SEARCH_STORIES says another
+// number.
 func BenchmarkBuild(b *testing.B) {
 	n := 1000
 	var src strings.Builder

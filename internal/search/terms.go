@@ -30,8 +30,8 @@ type listFile struct {
 	List string `json:"l"`
 }
 
-// writeTerms writes all terms, and returns one line a file for the root: its first term, a space and
-// its name.
+// writeTerms writes all terms, and returns one line a file for the root: its first term, a space
+// and its name.
 func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 	names := c.sorted()
 	encoded := make([]string, len(names))

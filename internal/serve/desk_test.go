@@ -46,8 +46,8 @@ func TestDeskStandsBelowItsOwnName(t *testing.T) {
 	}
 }
 
-// TestDeskIsAskedByItsOwnNameOnly asks under names of other hosts, as a page does whose name was made
-// to lead here.
+// TestDeskIsAskedByItsOwnNameOnly asks under names of other hosts, as a page does whose name was
+// made to lead here.
 func TestDeskIsAskedByItsOwnNameOnly(t *testing.T) {
 	s := newServer(t, pages)
 	s.o.Desk = echo

@@ -30,8 +30,8 @@ const (
 	quiet = 60 * time.Millisecond
 	// patience is how long a build waits for quiet where files are written all the time.
 	patience = 500 * time.Millisecond
-	// glance is how often the site folder itself is looked at: no event tells that another has taken
-	// its name.
+	// glance is how often the site folder itself is looked at: no event tells that another has
+	// taken its name.
 	glance = time.Second
 )
 
@@ -92,9 +92,9 @@ func (w *watcher) replaced() bool {
 	return !os.SameFile(now, w.folder)
 }
 
-// wait returns when something has changed and then been quiet for a moment, or for too long not: true
-// to build, false when ctx has ended. again, where it is not nil, is a build that must be tried again
-// in any case.
+// wait returns when something has changed and then been quiet for a moment, or for too long not:
+// true to build, false when ctx has ended. again, where it is not nil, is a build that must be
+// tried again in any case.
 func (w *watcher) wait(ctx context.Context, again <-chan time.Time) bool {
 	var settled, late <-chan time.Time
 	looks := time.NewTicker(glance)

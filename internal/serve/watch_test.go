@@ -17,7 +17,8 @@ import (
 	"time"
 )
 
-// rounds is how often a test of patience does what it does: ONRECORD_SERVE times as often as go test.
+// rounds is how often a test of patience does what it does: ONRECORD_SERVE times as often as go
+// test.
 func rounds(n int) int {
 	if more, err := strconv.Atoi(os.Getenv("ONRECORD_SERVE")); err == nil {
 		return n * more

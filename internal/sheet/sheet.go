@@ -147,9 +147,9 @@ func formula(s string) bool {
 	return s != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", first)
 }
 
-// unseen reports whether a program may take r away, or not show it, before the first sign of a cell:
-// spaces of all widths, ends of lines, marks of direction, characters without a width, quotation
-// marks.
+// unseen reports whether a program may take r away, or not show it, before the first sign of a
+// cell: spaces of all widths, ends of lines, marks of direction, characters without a width,
+// quotation marks.
 func unseen(r rune) bool {
 	switch r {
 	case '\t', '\n':

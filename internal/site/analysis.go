@@ -96,8 +96,8 @@ func (a *archive) keepAnalysis(key digest, f *analysis) {
 }
 
 // keepable reports whether an analysis may be kept on disk: that of a story which is published and
-// hides nothing. Of any other nothing stands in the cache that the site does not tell; there are few
-// of them.
+// hides nothing. Of any other nothing stands in the cache that the site does not tell; there are
+// few of them.
 func (f *analysis) keepable() bool {
 	r := f.record
 	if r == nil || r.Withdrawn != nil || r.Access != index.Full || len(r.Hidden) > 0 || f.brief.Draft {

@@ -18,9 +18,9 @@ import (
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// TestIncrementalEqualsClean makes random edits to the demo archive, one after the other, and builds
-// it after each: with what is remembered of the builds before, into the folder that they have
-// written to, and clean. Both are the same, byte for byte, and so are the findings.
+// TestIncrementalEqualsClean makes random edits to the demo archive, one after the other, and
+// builds it after each: with what is remembered of the builds before, into the folder that they
+// have written to, and clean. Both are the same, byte for byte, and so are the findings.
 //
 // ONRECORD_EDITS says how many edits (24; .ci/run makes 60); ONRECORD_SEED from which number on.
 func TestIncrementalEqualsClean(t *testing.T) {

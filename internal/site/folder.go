@@ -29,8 +29,8 @@ func list(files fs.FS, folder string) (names []string, found []diag.Finding, err
 	return names, found, err
 }
 
-// listAll is list, and also names the files whose own name begins with a dot. Folders of such a name
-// are other programs', and are never looked into.
+// listAll is list, and also names the files whose own name begins with a dot. Folders of such a
+// name are other programs', and are never looked into.
 func listAll(files fs.FS, folder string) (names, dotted []string, found []diag.Finding, err error) {
 	err = fs.WalkDir(files, folder, func(name string, d fs.DirEntry, err error) error {
 		if name == folder {

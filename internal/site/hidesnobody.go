@@ -18,8 +18,8 @@ type printedName struct {
 	of         annotate.EntityType
 }
 
-// hidesNobody finds entries of visibility none that miss whom they are to hide by one slip: a letter
-// of the name, or the folder.
+// hidesNobody finds entries of visibility none that miss whom they are to hide by one slip: a
+// letter of the name, or the folder.
 func (a *archive) hidesNobody(e *edition) (found []diag.Finding) {
 	var hiding []*registry.Entry
 	for _, entry := range a.registry.Entries {
@@ -60,8 +60,8 @@ func oneLetterAway(entry *registry.Entry, name string, p printedName) diag.Findi
 			"their own"}
 }
 
-// otherKind reports whether an entry of one type hides nobody of another, though both have one name.
-// That a word is a topic and a place is nothing wrong.
+// otherKind reports whether an entry of one type hides nobody of another, though both have one
+// name. That a word is a topic and a place is nothing wrong.
 func otherKind(entry registry.Type, of annotate.EntityType) bool {
 	switch entry {
 	case registry.Topic:
@@ -72,8 +72,8 @@ func otherKind(entry registry.Type, of annotate.EntityType) bool {
 	return false
 }
 
-// printedNames are the names that stories print and that belong to no entry, by the name folded; and
-// the folded names and forms that stories print of those who have one.
+// printedNames are the names that stories print and that belong to no entry, by the name folded;
+// and the folded names and forms that stories print of those who have one.
 func (e *edition) printedNames() (printed map[string]printedName, known map[string]bool) {
 	printed, known = map[string]printedName{}, map[string]bool{}
 	for i := range e.index.Stories {

@@ -54,8 +54,8 @@ func (b *bench) story(part string) string {
 	return all[0]
 }
 
-// TestNothingNew holds that a build to which nothing is new does nothing and says the same; that new
-// times alone are nothing new; and that a day which comes is.
+// TestNothingNew holds that a build to which nothing is new does nothing and says the same; that
+// new times alone are nothing new; and that a day which comes is.
 func TestNothingNew(t *testing.T) {
 	b := newBench(t)
 	folder.Write(t, b.dir, "content/stories/2031-02-03-later.md", "---\ntitle: Later\n---\n“It will come,” said Ada Brandt.\n")
@@ -92,8 +92,8 @@ func TestNothingNew(t *testing.T) {
 	}
 }
 
-// youngChange changes a page right after it was written, and leaves its size and its times what they
-// are: the next build sees that by its content.
+// youngChange changes a page right after it was written, and leaves its size and its times what
+// they are: the next build sees that by its content.
 func (b *bench) youngChange() {
 	b.t.Helper()
 	page := filepath.Join(b.out, "index.html")

@@ -8,8 +8,9 @@ import (
 	"github.com/onrecord/onrecord/static"
 )
 
-// TestScriptsAreSentMinified holds that readers get the scripts without comments, also where a site's
-// own static/ holds them as they were written, and that a site's own other file is published as it is.
+// TestScriptsAreSentMinified holds that readers get the scripts without comments, also where a
+// site's own static/ holds them as they were written, and that a site's own other file is published
+// as it is.
 func TestScriptsAreSentMinified(t *testing.T) {
 	source, err := static.FS.ReadFile("archive.js")
 	if err != nil {

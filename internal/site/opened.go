@@ -130,8 +130,8 @@ func exists(files fs.FS, name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// SpeakerOf is whom a decision's own words for a speaker mean: the registered entity, or the name as
-// printed, with the role held on the day.
+// SpeakerOf is whom a decision's own words for a speaker mean: the registered entity, or the name
+// as printed, with the role held on the day.
 func (x *Opened) SpeakerOf(id string, day time.Time) *annotate.Speaker {
 	e := x.archive.entity(id)
 	if e == nil {

@@ -18,8 +18,8 @@ func (a *archive) readLedger() error {
 	return err
 }
 
-// readMarks reads the ledger for nothing but the ids that it holds: what is wrong in it is for others
-// to say.
+// readMarks reads the ledger for nothing but the ids that it holds: what is wrong in it is for
+// others to say.
 func (a *archive) readMarks() error {
 	names, _, err := list(a.files, strings.TrimSuffix(permalinks.Folder, "/"))
 	if err == nil {

@@ -33,8 +33,8 @@ type first struct {
 	err   error
 }
 
-// analysis is what is found in a story, looking at nothing but the story, the registry, the settings
-// and the ledger. It is plain data, and can be remembered.
+// analysis is what is found in a story, looking at nothing but the story, the registry, the
+// settings and the ledger. It is plain data, and can be remembered.
 type analysis struct {
 	lang     string         // "" where it has a language pack
 	brief    *content.Story // without its texts

@@ -10,9 +10,9 @@ import (
 	"github.com/onrecord/onrecord/internal/search"
 )
 
-// bundle is what one piece of work has put into the sink, to be put again where nothing that it rests
-// on has changed. The files' bytes are kept apart from it, one after the other: where they stand in
-// the output folder already, they are not asked for.
+// bundle is what one piece of work has put into the sink, to be put again where nothing that it
+// rests on has changed. The files' bytes are kept apart from it, one after the other: where they
+// stand in the output folder already, they are not asked for.
 type bundle struct {
 	bundled
 	bytes bytes.Buffer

@@ -38,8 +38,8 @@ func (a *archive) findRests(e *edition) *rests {
 	return r
 }
 
-// sharedSum is a digest of what all that is rendered rests on: the program, the settings, templates,
-// the registry, and what the index knows of the archive as a whole.
+// sharedSum is a digest of what all that is rendered rests on: the program, the settings,
+// templates, the registry, and what the index knows of the archive as a whole.
 func (a *archive) sharedSum(e *edition) digest {
 	m := mixer{}
 	m.text("rendered")
@@ -53,8 +53,8 @@ func (a *archive) sharedSum(e *edition) digest {
 	return m.sum()
 }
 
-// storyRests is a digest of a story: of its files, of what is told of it where that is not all of its
-// record, of its links, and of what the index knows of everybody and everything that it names.
+// storyRests is a digest of a story: of its files, of what is told of it where that is not all of
+// its record, of its links, and of what the index knows of everybody and everything that it names.
 func (e *edition) storyRests(i int, told *index.Story) digest {
 	m := mixer{}
 	m.digest(e.told[i])

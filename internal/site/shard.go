@@ -15,9 +15,9 @@ type Shard struct{ I, N int }
 // shards, so that a year of long stories is not one machine's.
 func (s Shard) has(at int) bool { return at%s.N == s.I-1 }
 
-// ReadShard reads the stories of a shard and leaves what was found in them in the cache, and nothing
-// else: a build with the caches of all shards in folders below its own has nothing to read. The
-// report's Stories are those of the shard. What is wrong with a story is told by that build.
+// ReadShard reads the stories of a shard and leaves what was found in them in the cache, and
+// nothing else: a build with the caches of all shards in folders below its own has nothing to read.
+// The report's Stories are those of the shard. What is wrong with a story is told by that build.
 func ReadShard(s Shard, o Options) (*Report, error) {
 	report := &Report{}
 	m, found := openMemo(o)

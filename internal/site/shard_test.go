@@ -11,8 +11,8 @@ import (
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// TestShardsEqualOneBuild holds that four shards, each read with a cache of its own, and a build over
-// their caches make the bytes of one build, and that this build reads no story.
+// TestShardsEqualOneBuild holds that four shards, each read with a cache of its own, and a build
+// over their caches make the bytes of one build, and that this build reads no story.
 func TestShardsEqualOneBuild(t *testing.T) {
 	b := newBench(t)
 	all := 0
@@ -55,7 +55,8 @@ func TestShardsEqualOneBuild(t *testing.T) {
 	}
 }
 
-// TestShardKeepsOnlyItsOwn holds that a shard which begins with the whole cache leaves its own part.
+// TestShardKeepsOnlyItsOwn holds that a shard which begins with the whole cache leaves its own
+// part.
 func TestShardKeepsOnlyItsOwn(t *testing.T) {
 	b := newBench(t)
 	b.build()

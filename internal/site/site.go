@@ -155,7 +155,8 @@ func safeOut(out, dir string) error {
 	return nil
 }
 
-// resolved is where a path leads, through all links in it. What is not there yet leads nowhere else.
+// resolved is where a path leads, through all links in it. What is not there yet leads nowhere
+// else.
 func resolved(p string) (string, error) {
 	p, err := filepath.Abs(p)
 	if err != nil {

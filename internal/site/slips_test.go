@@ -91,8 +91,8 @@ func (h hiding) try(t *testing.T, kind string, s slip, skip bool, told map[strin
 	}
 }
 
-// tellsUnhidden is where the archive tells the word as it is written. Without what hides it, it must
-// be told elsewhere too: else nothing is tested.
+// tellsUnhidden is where the archive tells the word as it is written. Without what hides it, it
+// must be told elsewhere too: else nothing is tested.
 func (h hiding) tellsUnhidden(t *testing.T) map[string]bool {
 	t.Helper()
 	told, failed := h.tells(t, h.files, false)

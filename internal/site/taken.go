@@ -16,7 +16,8 @@ import (
 func oneOnDisk(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
 // taken complains of the site's own texts and static files that want a name which the site itself
-// gives to another: a page, a feed, a table. Names that differ in capitals alone are one on many disks.
+// gives to another: a page, a feed, a table. Names that differ in capitals alone are one on many
+// disks.
 func (a *archive) taken(e *edition) (found []diag.Finding) {
 	of := map[string]string{} // what stands there, by its name on disk
 	own := map[string]string{}

@@ -23,8 +23,8 @@ func errorsOf(t *testing.T, archive string) string {
 	return strings.Join(out, "\n")
 }
 
-// TestTakenNames holds that a static file or a text of the site's own that wants the name of another
-// is a finding, also where they differ in capitals alone.
+// TestTakenNames holds that a static file or a text of the site's own that wants the name of
+// another is a finding, also where they differ in capitals alone.
 func TestTakenNames(t *testing.T) {
 	for _, name := range []string{"index.html", "Index.HTML", "feed.xml", "Speakers/index.html", "sitemap.xml",
 		"robots.txt", "data/people.json", "404.html", "ABOUT/index.html", "Archive.css",
@@ -46,7 +46,8 @@ func TestTakenNames(t *testing.T) {
 	}
 }
 
-// TestOddAliases holds that no alias asks for a file that some disk cannot hold, or takes for another.
+// TestOddAliases holds that no alias asks for a file that some disk cannot hold, or takes for
+// another.
 func TestOddAliases(t *testing.T) {
 	for _, alias := range []string{"/Speakers/", "/Feed.xml", "/ABOUT", "/con/", "/aux.html", "/x/NUL/", "/a|b/", "/a:b/",
 		"/.git/config", "/.onrecord", "/CNAME", "/cname/x/", "/trailing./", "/Archive.css", "/Robots.txt/", "/x*y", "/2025/05/15/Good/",
@@ -64,8 +65,8 @@ func TestOddAliases(t *testing.T) {
 	}
 }
 
-// TestFormerIDOfNamesake: the former id of an entry is printed as the name of somebody else. The old
-// address leads to the entry; the printed name's ends in -name.
+// TestFormerIDOfNamesake: the former id of an entry is printed as the name of somebody else. The
+// old address leads to the entry; the printed name's ends in -name.
 func TestFormerIDOfNamesake(t *testing.T) {
 	dir := unpack(t, settings+`printed_names: page
 -- content/people/bo-lee.md --
@@ -107,8 +108,9 @@ func TestZonesAndYears(t *testing.T) {
 	}
 }
 
-// TestNoCharacters holds that what Unicode says is no character, and control characters, come into no
-// file, however they are written; those from U+0080 on, which only HTML cannot hold, into no page.
+// TestNoCharacters holds that what Unicode says is no character, and control characters, come into
+// no file, however they are written; those from U+0080 on, which only HTML cannot hold, into no
+// page.
 func TestNoCharacters(t *testing.T) {
 	odd := "\ufffe\uffff\ufdd0\U0001ffff\u0085\u0080\u009f\x01\x1b\x7f"
 	archive := strings.Replace(lone, "Fine,", "Fine"+odd+" &#xFFFE; &#65535; &#xFDD0; &#x1FFFE; &#1; &#x9f; &#x80;,", 1) +

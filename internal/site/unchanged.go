@@ -84,7 +84,8 @@ func (l *lastBuild) seen() output.Seen {
 	return seen
 }
 
-// young are the files that were changed so short before the build ended that their states say little.
+// young are the files that were changed so short before the build ended that their states say
+// little.
 func (l *lastBuild) young() []string {
 	var names []string
 	for i, name := range l.Names {

@@ -45,8 +45,8 @@ func (v *verifier) Put(name string, data []byte) error {
 	return nil
 }
 
-// Verify makes the site anew, with nothing remembered, and compares it with what stands in out, byte
-// by byte. Files that the program did not write are not looked at.
+// Verify makes the site anew, with nothing remembered, and compares it with what stands in out,
+// byte by byte. Files that the program did not write are not looked at.
 func Verify(out string, o Options) ([]Difference, error) {
 	root, err := os.OpenRoot(out)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 )
 
 // TestWorkingOnPages holds that the note on a quotation says how it was read in the words that
-// annotate --json and --explain have, in every story of the demo archive; and that each of its links
-// leads to a place in the text that holds what the evidence is.
+// annotate --json and --explain have, in every story of the demo archive; and that each of its
+// links leads to a place in the text that holds what the evidence is.
 func TestWorkingOnPages(t *testing.T) {
 	root := demo.Folder(t)
 	built := madeTree(t, root)

@@ -39,8 +39,8 @@ func (d *Grammar) behindAdverbs(i ItemID, ln *Line) ItemID {
 	return i
 }
 
-// takenAt is the phrase that ends with item j and whom a verb before it can take: a name, a noun for
-// somebody, "him", "his", or a name set beside a noun, "her father, Nick Reed,".
+// takenAt is the phrase that ends with item j and whom a verb before it can take: a name, a noun
+// for somebody, "him", "his", or a name set beside a noun, "her father, Nick Reed,".
 func (d *Grammar) takenAt(j ItemID, ln *Line) Source {
 	j = d.behindAdverbs(j, ln)
 	if j <= ln.First {
@@ -90,7 +90,8 @@ func (d *Grammar) readRecalled(s *Saying, j ItemID, ln *Line) bool {
 	return true
 }
 
-// rememberedBy is who remembers how somebody said it: "Reed recalls how Lee used to say"; or nobody.
+// rememberedBy is who remembers how somebody said it: "Reed recalls how Lee used to say"; or
+// nobody.
 func (d *Grammar) rememberedBy(s *Saying, ln *Line) Source {
 	how := s.Subject.First - 1
 	if !s.HasSubject() || s.Inverted || how <= ln.First || !d.Is(how, lang.Question) || !d.recalls(how-1, ln) {

@@ -65,8 +65,8 @@ func (d *Grammar) SpokenBy(i ItemID) SayingID {
 	return k
 }
 
-// SpokenAfter is the saying before item i that has it as the head of its subject, "said a judge"; or
-// NoSaying.
+// SpokenAfter is the saying before item i that has it as the head of its subject, "said a judge";
+// or NoSaying.
 func (d *Grammar) SpokenAfter(i ItemID) SayingID {
 	for n, end := d.SayingsIn(max(i-LongestPhrase/2, 0), i); n < end; n++ {
 		if s := &d.Sayings[n]; s.Kind == Verbal && s.Inverted && s.HasSubject() && s.Subject.Head == i {

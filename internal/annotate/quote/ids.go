@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// Published is an id that the archive's ledger holds of a story: with the marks of what stood around
-// its words when it was written down, where they stood more than once.
+// Published is an id that the archive's ledger holds of a story: with the marks of what stood
+// around its words when it was written down, where they stood more than once.
 type Published struct {
 	ID     string
 	Around []string
@@ -156,7 +156,8 @@ func cutWord(s string) string {
 	return ""
 }
 
-// MarkOf is, once the words are counted, the mark of quotation q where the story has its folded words more than once; else "".
+// MarkOf is, once the words are counted, the mark of quotation q where the story has its folded
+// words more than once; else "".
 func (d *Text) MarkOf(q ID) string {
 	if d.times[d.Folded[q]] < 2 {
 		return ""

@@ -88,8 +88,8 @@ func (d *Reader) introducedUnnamed(s clause.Source, e names.EntityID) bool {
 	return false
 }
 
-// anothers reports whether the noun at item i heads a phrase for somebody who cannot be entity e, as
-// "Norbury's mayor" beside the mayor of Ostrey.
+// anothers reports whether the noun at item i heads a phrase for somebody who cannot be entity e,
+// as "Norbury's mayor" beside the mayor of Ostrey.
 func (d *Reader) anothers(i clause.ItemID, e names.EntityID) bool {
 	ln := &d.Lines[d.Items[i].Line]
 	p := d.PhraseBefore(i, ln.First)

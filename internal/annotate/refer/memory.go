@@ -77,8 +77,8 @@ func (d *Memory) Noted(i clause.ItemID) (Referent, bool) {
 	return Referent{}, false
 }
 
-// ToldLately reports whether one of the last phrases is one of which an editor has told that it means
-// entity e, and none since means another: it stands for his name.
+// ToldLately reports whether one of the last phrases is one of which an editor has told that it
+// means entity e, and none since means another: it stands for his name.
 func (d *Memory) ToldLately(e names.EntityID) bool {
 	if len(d.Told) == 0 {
 		return false

@@ -103,7 +103,8 @@ func meaning(e names.EntityID, sure float64, how string) Referent {
 // Nameless is a referent whom an editor leaves without a name.
 func Nameless(how string) Referent { return nameless(1, how) }
 
-// Decided is the referent that an editor has said it is: an entity, or two of them who speak as one.
+// Decided is the referent that an editor has said it is: an entity, or two of them who speak as
+// one.
 func Decided(e, also names.EntityID, how string) Referent {
 	r := meaning(e, 1, how)
 	if also != names.NoEntity {

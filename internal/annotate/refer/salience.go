@@ -59,7 +59,8 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	return r
 }
 
-// whose is the one whose document "it" means, where that was found: "Lee sent a letter. … It ended".
+// whose is the one whose document "it" means, where that was found: "Lee sent a letter. … It
+// ended".
 func (d *Memory) whose(r Referent) Referent {
 	if by, ok := d.Noted(r.newcomer); ok && by.Kind == Entity {
 		return by.weaker(0.95)
@@ -131,8 +132,8 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	return c
 }
 
-// spokeAside reports whether somebody spoke in a clause that only tells more of a thing: "Lee sent a
-// letter, which the clerk read out".
+// spokeAside reports whether somebody spoke in a clause that only tells more of a thing: "Lee sent
+// a letter, which the clerk read out".
 func (d *Memory) spokeAside(ev *event) bool {
 	first := d.TitleStart(ev.item, d.Lines[d.Items[ev.item].Line].First)
 	return d.Is(first-1, lang.Relative)

@@ -10,8 +10,8 @@ import (
 )
 
 // What the text tells of somebody besides posts is only looked for where a description asks for it:
-// the same noun beside the name, "the officer, surnamed Lee", "Lee works as a nurse"; or a verb that
-// makes the role, "Lee, who drives the school bus".
+// the same noun beside the name, "the officer, surnamed Lee", "Lee works as a nurse"; or a verb
+// that makes the role, "Lee, who drives the school bus".
 
 // mostMentions is at how many of somebody's names a tie is looked for.
 const mostMentions = 24
@@ -61,8 +61,8 @@ func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
 	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s)
 }
 
-// ownedBy reports whether the body that the description s names owns the name m, and its noun is one
-// by which papers vary a name: "Harbour TV's Lee", "the Harbour TV host".
+// ownedBy reports whether the body that the description s names owns the name m, and its noun is
+// one by which papers vary a name: "Harbour TV's Lee", "the Harbour TV host".
 func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
 	if m.First < 2 || d.Tokens[m.First-1].Kind != prose.Clitic || !d.styled(s.Head) {
 		return false
@@ -72,7 +72,8 @@ func (d *Reader) ownedBy(m *names.Mention, s clause.Source) bool {
 	return owner != names.NoEntity && o != nil && o.Entity == owner && d.EntityIs(owner, names.Organisation)
 }
 
-// isNoun reports whether token t is the noun of the description s, or one of the kind that it names.
+// isNoun reports whether token t is the noun of the description s, or one of the kind that it
+// names.
 func (d *Reader) isNoun(t int32, s clause.Source) bool {
 	w, head := d.Words[t], d.Words[d.Items[s.Head].End-1]
 	if w == 0 || head == 0 || d.Tokens[t].Kind != prose.Word {
@@ -102,8 +103,8 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 	return d.matches(&told, &said) >= bare
 }
 
-// sayPeople reports whether the tokens [first, end) name the people that the description s names, if
-// it names one.
+// sayPeople reports whether the tokens [first, end) name the people that the description s names,
+// if it names one.
 func (d *Reader) sayPeople(first, end int32, s clause.Source) bool {
 	for i := s.First; i <= s.Head; i++ {
 		if !d.Is(i, lang.Demonym) {
@@ -175,8 +176,8 @@ func (d *Reader) anotherBetween(first, end int32, m *names.Mention) bool {
 	return false
 }
 
-// setBeside reports whether the name m is set beside the noun at token t by a comma, "the officer, Mr
-// Lee, came", and does not begin the main clause: "Asked by the officer, Lee said".
+// setBeside reports whether the name m is set beside the noun at token t by a comma, "the officer,
+// Mr Lee, came", and does not begin the main clause: "Asked by the officer, Lee said".
 func (d *Reader) setBeside(t int32, m *names.Mention) bool {
 	first := t
 	for first > 0 && t-first < 5 && d.describing(first-1) {

@@ -33,8 +33,9 @@ func (d *Reading) worded(i clause.ItemID) bool {
 	return d.Items[i].Kind == clause.Word && d.HasCue(i, lang.CueNoun) && !d.Is(i-1, lang.Modal)
 }
 
-// received reports whether the word at item i is a verb by which the noun of saying after it reaches
-// the subject, and nobody is said to have sent it: "received a note", "was handed a letter".
+// received reports whether the word at item i is a verb by which the noun of saying after it
+// reaches the subject, and nobody is said to have sent it: "received a note", "was handed a
+// letter".
 func (d *Reading) received(i, noun clause.ItemID) bool {
 	if noun-i > 6 || noun <= i || d.ownsWords(noun) {
 		return false

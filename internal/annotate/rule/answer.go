@@ -53,8 +53,8 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 // with what the asker has to say.
 const longestAnswer = 6
 
-// answersHere proposes who answers, in quotation q, the question p right before it in the paragraph,
-// which somebody put to a person: "“Will you go?” Lee asked Reed. “Never.”"
+// answersHere proposes who answers, in quotation q, the question p right before it in the
+// paragraph, which somebody put to a person: "“Will you go?” Lee asked Reed. “Never.”"
 func (d *Reading) answersHere(q, p quote.ID) (Proposal, bool) {
 	x, v := &d.Quotes[q].Shape, &d.Verdicts[p].Best
 	if d.Quotes[p].Shape.Ending != '?' || x.Ending == '?' || x.Words > longestAnswer || v.Saying == clause.NoSaying {

@@ -90,8 +90,8 @@ func (d *Reading) speaksNext(l clause.LineID) clause.SayingID {
 	return clause.NoSaying
 }
 
-// opensBefore reports whether no more than a word like "but" at item first opens the sentence before
-// the subject at item i.
+// opensBefore reports whether no more than a word like "but" at item first opens the sentence
+// before the subject at item i.
 func (d *Reading) opensBefore(first, i clause.ItemID) bool {
 	return i == first+1 && d.Is(first, lang.Conjunction|lang.Adverb)
 }

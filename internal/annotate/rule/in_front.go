@@ -23,8 +23,8 @@ func (d *Reading) inFront(x *clause.Quotation) bool {
 	return false
 }
 
-// setApart reports whether punctuation or another quotation parts the cue at item from the quotation
-// at item: any but the comma or colon that leads up to it.
+// setApart reports whether punctuation or another quotation parts the cue at item from the
+// quotation at item: any but the comma or colon that leads up to it.
 func (d *Reading) setApart(cue, item clause.ItemID) bool {
 	for i := cue + 1; i < item; i++ {
 		if d.IsQuote(i) || d.IsStop(i) && i != item-1 {
@@ -34,8 +34,8 @@ func (d *Reading) setApart(cue, item clause.ItemID) bool {
 	return false
 }
 
-// subordinate reports whether the clause of saying s begins with a word like "after", at the head of
-// its sentence or of a part of it.
+// subordinate reports whether the clause of saying s begins with a word like "after", at the head
+// of its sentence or of a part of it.
 func (d *Reading) subordinate(s *clause.Saying, ln *clause.Line) bool {
 	for i := s.Start() - 1; i >= ln.First && i > s.Start()-clause.LongestPhrase; i-- {
 		if d.Part(i, lang.Subordinates) {

@@ -6,8 +6,8 @@ import (
 )
 
 // relayed is the noun of saying right before the quotation at item whose owner is named, and which
-// its sentence says somebody else got or read out; or none. With it comes the verb: "Reed read out a
-// letter from Lee: “…”", "Reed received Lee's note: “…”"
+// its sentence says somebody else got or read out; or none. With it comes the verb: "Reed read out
+// a letter from Lee: “…”", "Reed received Lee's note: “…”"
 func (d *Reading) relayed(item clause.ItemID, ln *clause.Line) (noun clause.SayingID, verb clause.ItemID) {
 	for far, k := d.SayingsBack(max(ln.First, item-12), item); k >= far; k-- {
 		s := &d.Sayings[k]

@@ -12,8 +12,9 @@ type Settled struct {
 	NotSpeech bool
 }
 
-// FollowsDecision is the rule that stands for a reading which an editor's decision on other words of
-// the story has changed. It is asked by nobody: the rules that have the answer lean on the decision.
+// FollowsDecision is the rule that stands for a reading which an editor's decision on other words
+// of the story has changed. It is asked by nobody: the rules that have the answer lean on the
+// decision.
 var FollowsDecision = &Rule{
 	ID:    "follows-decision",
 	Title: "It follows an editor’s decision on other words of the story",
@@ -30,8 +31,8 @@ func (d *Reading) settled(q quote.ID) bool {
 	return is
 }
 
-// obey makes what an editor decided on quotation q the answer. Cue and source stay: they stand there
-// whoever speaks.
+// obey makes what an editor decided on quotation q the answer. Cue and source stay: they stand
+// there whoever speaks.
 func (d *Reading) obey(q quote.ID) {
 	s, v := d.Settled[q], &d.Verdicts[q]
 	if s.NotSpeech {

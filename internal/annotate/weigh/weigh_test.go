@@ -24,8 +24,8 @@ func TestEveryPieceIsTold(t *testing.T) {
 	}
 }
 
-// TestGroupsStandTogether holds that the pieces of a group follow each other, since readers see them
-// so, and Only is asked for whole groups.
+// TestGroupsStandTogether holds that the pieces of a group follow each other, since readers see
+// them so, and Only is asked for whole groups.
 func TestGroupsStandTogether(t *testing.T) {
 	var order []Group
 	for e := None + 1; e < Count; e++ {

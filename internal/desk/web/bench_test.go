@@ -14,8 +14,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// BenchmarkDecide writes a decision and makes the next card, in archives of so many stories. An editor
-// notices what takes more than a tenth of a second.
+// BenchmarkDecide writes a decision and makes the next card, in archives of so many stories. An
+// editor notices what takes more than a tenth of a second.
 func BenchmarkDecide(b *testing.B) {
 	for _, stories := range []int{100, 10_000} {
 		b.Run(fmt.Sprint(stories), func(b *testing.B) { benchmarkDecide(b, stories) })

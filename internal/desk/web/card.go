@@ -50,8 +50,8 @@ type paragraph struct {
 	Pieces []run  `json:"pieces"` // in order
 }
 
-// run is a stretch of text, and what it is: the words, the cue, the source, or what else the reading
-// leans on.
+// run is a stretch of text, and what it is: the words, the cue, the source, or what else the
+// reading leans on.
 type run struct {
 	Text  string `json:"text"`
 	Is    string `json:"is,omitempty"`

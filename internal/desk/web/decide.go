@@ -178,8 +178,8 @@ func (d *Desk) decisionOn(s *site.StoryRead, c *card, x *deciding) (desk.Decisio
 	return out, "", refuse(http.StatusBadRequest, fmt.Sprintf("nothing is known of %q", x.Do))
 }
 
-// hidesNobody is said of a tie that is hidden where nobody is named: no name is kept out of the site
-// by it.
+// hidesNobody is said of a tie that is hidden where nobody is named: no name is kept out of the
+// site by it.
 func hidesNobody(c *card) string {
 	if c.Proposal.Kind != "" {
 		return ""

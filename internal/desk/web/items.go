@@ -89,8 +89,8 @@ func storyOf(s *site.StoryRead) *story {
 	return out
 }
 
-// begins reports whether a quotation begins an utterance on which an editor decides. An echo follows
-// what it echoes.
+// begins reports whether a quotation begins an utterance on which an editor decides. An echo
+// follows what it echoes.
 func begins(q *annotate.Quotation) bool { return q.Speech && q.ID == q.Utterance && q.EchoOf == "" }
 
 func isDecided(q *annotate.Quotation) bool { return q.Decided || q.Status != annotate.Auto }

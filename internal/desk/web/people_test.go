@@ -90,7 +90,8 @@ func TestPutAside(t *testing.T) {
 	}
 }
 
-// lamms adds three names of one surname to the archive, of which the desk may make one or two people.
+// lamms adds three names of one surname to the archive, of which the desk may make one or two
+// people.
 func lamms(t *testing.T) *at {
 	t.Helper()
 	d := openDesk(t)

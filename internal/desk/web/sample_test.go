@@ -63,8 +63,8 @@ func hasWords(c *card) bool {
 	return false
 }
 
-// TestSampleOfASpreadsheet judges in a table as a spreadsheet has saved it: moved, with a column more,
-// parted by semicolons.
+// TestSampleOfASpreadsheet judges in a table as a spreadsheet has saved it: moved, with a column
+// more, parted by semicolons.
 func TestSampleOfASpreadsheet(t *testing.T) {
 	d := openDesk(t)
 	var a sampleAnswer

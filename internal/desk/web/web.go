@@ -1,15 +1,17 @@
-// Package web is the desk: a page of the local preview on which an editor decides on quotations, one
-// card after the other, and on the people whom the archive proposes.
+// Package web is the desk: a page of the local preview on which an editor decides on quotations,
+// one card after the other, and on the people whom the archive proposes.
 //
 // It holds no account of its own. What is to be done follows from the archive's files, and each
 // decision is written into them before its answer is sent, so that a desk which is killed loses the
 // decision in hand and no other. File by file:
 //
 //   - secure.go says who may ask: this page alone, from this machine.
-//   - items.go keeps what is known of each utterance that nobody has decided yet, and which is next.
+//   - items.go keeps what is known of each utterance that nobody has decided yet, and which is
+//     next.
 //   - card.go shows one of them: the words in their paragraphs, with all that the reading leans on.
 //   - decide.go writes a decision, reads the story again, and says what else it changed.
-//   - groups.go finds what may be decided alike: the same words elsewhere, a bare surname, one rule.
+//   - groups.go finds what may be decided alike: the same words elsewhere, a bare surname, one
+//     rule.
 //   - find.go finds anybody registered or printed.
 //   - people.go does the same for the people whom the archive quotes and has no file of.
 //

@@ -345,7 +345,8 @@ func TestOneRuleInOneStory(t *testing.T) {
 	d.sound()
 }
 
-// TestGroupIsWrittenWholeOrNotAtAll changes a story between the showing of a group and its decision.
+// TestGroupIsWrittenWholeOrNotAtAll changes a story between the showing of a group and its
+// decision.
 func TestGroupIsWrittenWholeOrNotAtAll(t *testing.T) {
 	d := openDesk(t)
 	one, two := d.cardWith("Rope does not grow"), d.cardWith("The bill is short")
@@ -502,8 +503,8 @@ func record(d *at, r *http.Request) *httptest.ResponseRecorder {
 	return w
 }
 
-// TestSecondReader: where a second reader says something else, even of what is clear, that comes first
-// and the card says so; where he agrees, nothing does.
+// TestSecondReader: where a second reader says something else, even of what is clear, that comes
+// first and the card says so; where he agrees, nothing does.
 func TestSecondReader(t *testing.T) {
 	d := openDesk(t)
 	disputed, agreed := d.cardWith("Rope does not grow"), d.cardWith("Count me out")

@@ -1,7 +1,7 @@
 package web
 
-// disputed is what is added to the worth of an utterance of which a second reader says otherwise: it
-// comes before all others.
+// disputed is what is added to the worth of an utterance of which a second reader says otherwise:
+// it comes before all others.
 const disputed = 1e6
 
 // weigh says what a minute on each utterance is worth, now that all stories are known.

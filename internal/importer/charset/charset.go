@@ -199,8 +199,8 @@ func isASCII(src []byte) bool {
 	return true
 }
 
-// ASCII is the head of a file as far as ASCII can be read in it, without its byte order mark: enough
-// to see of which format it is.
+// ASCII is the head of a file as far as ASCII can be read in it, without its byte order mark:
+// enough to see of which format it is.
 func ASCII(head []byte) []byte {
 	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
 		return bytes.ReplaceAll(head[2:], []byte{0}, nil)

@@ -19,9 +19,9 @@ type story struct {
 	body     string
 }
 
-// madeUp makes n stories of some 500 words and nine quotations. The same n, the same stories. Who is
-// quoted follows Zipf's law over a twentieth as many people, as in a newspaper: a few are quoted in
-// every third story.
+// madeUp makes n stories of some 500 words and nine quotations. The same n, the same stories. Who
+// is quoted follows Zipf's law over a twentieth as many people, as in a newspaper: a few are quoted
+// in every third story.
 func madeUp(n int) []story {
 	dice := rand.New(rand.NewPCG(20, uint64(n)))
 	people := names(max(n/20, 10))
@@ -83,7 +83,8 @@ func body(dice *rand.Rand, speakers []string) string {
 	return b.String()
 }
 
-// phrase is n words; one in fifteen is rare, so that there are more words the more stories there are.
+// phrase is n words; one in fifteen is rare, so that there are more words the more stories there
+// are.
 func phrase(dice *rand.Rand, n int) string {
 	out := make([]string, n)
 	for i := range out {

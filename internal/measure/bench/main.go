@@ -4,9 +4,10 @@
 //
 //	go run ./internal/measure/bench -stories 10000
 //
-// Every build is a process of its own. Ours and Hugo's take turns, so that whatever else the machine
-// does hits both; what is printed are medians, and medians of the ratios of neighbours. Folders lie
-// in /dev/shm where there is one: what a disk takes to make a file says nothing of a program.
+// Every build is a process of its own. Ours and Hugo's take turns, so that whatever else the
+// machine does hits both; what is printed are medians, and medians of the ratios of neighbours.
+// Folders lie in /dev/shm where there is one: what a disk takes to make a file says nothing of a
+// program.
 package main
 
 import (

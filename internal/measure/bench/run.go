@@ -29,7 +29,8 @@ func run(c *exec.Cmd) (taken, error) {
 	return taken{wall.Seconds(), cpu.Seconds(), peak(c.ProcessState)}, nil
 }
 
-// table measures a way to build and prints what it takes, beside what the peers take for a new site.
+// table measures a way to build and prints what it takes, beside what the peers take for a new
+// site.
 func (b *bench) table(w way) error {
 	ours := make([]taken, 0, b.runs)
 	theirs := make([][]taken, len(b.peers))

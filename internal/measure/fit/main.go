@@ -10,8 +10,8 @@
 //
 // The weights in the repository are of a day on which nobody had read the open papers' mistakes.
 // Since then rules were mended for many of them, so that a fit on them would trust the rules more
-// than they deserve elsewhere: on papers that nobody has read it does worse. Until there is new gold,
-// measure what the table in use comes to, and leave it:
+// than they deserve elsewhere: on papers that nobody has read it does worse. Until there is new
+// gold, measure what the table in use comes to, and leave it:
 //
 //	ONRECORD_GOLD=../shared go run ./internal/measure/fit -keep
 package main

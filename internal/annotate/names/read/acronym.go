@@ -83,8 +83,8 @@ func (or organisations) inCapitals(i int32) bool {
 // longestDateline is the most tokens before the agency in a dateline.
 const longestDateline = 14
 
-// creditAt reports whether the letters in brackets at i are the agency's in a dateline: "OSTREY, Jul
-// 25 2022 (KTN) - The pier".
+// creditAt reports whether the letters in brackets at i are the agency's in a dateline: "OSTREY,
+// Jul 25 2022 (KTN) - The pier".
 func (or organisations) creditAt(i int32) bool {
 	dash := or.Tok(i + 2)
 	if c := or.Char(i + 2); c != '-' && c != 0xe2 || !dash.Is(prose.Space) {

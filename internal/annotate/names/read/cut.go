@@ -248,8 +248,8 @@ func (rd *Reader) inRun(t int32) bool {
 	return rd.Shape(t)&(Capital|Shut) == Capital && rd.Toks[t].Kind == prose.Word
 }
 
-// headsNothing reports whether the noun at t makes a run the name of nobody. under: an article stands
-// before the run.
+// headsNothing reports whether the noun at t makes a run the name of nobody. under: an article
+// stands before the run.
 func (rd *Reader) headsNothing(t int32, under bool) bool {
 	if !rd.Is(t, lang.ThingHead) || rd.Is(t, lang.Given|lang.OrgHead) || rd.Is(t-1, lang.Given) && !under {
 		return false

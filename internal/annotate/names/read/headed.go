@@ -97,8 +97,8 @@ func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 }
 
 // centre reports whether a noun of n tokens at t that mostly makes a place makes an organisation:
-// it says what it is of or for, letters are short for it, or an ordinary word before it says what it
-// does: "Center for Tides", "Tidal Research Centre", but "Halden Center".
+// it says what it is of or for, letters are short for it, or an ordinary word before it says what
+// it does: "Center for Tides", "Tidal Research Centre", but "Halden Center".
 func (r *headedRun) centre(t, n int32) bool {
 	after := t + n
 	switch {

@@ -44,8 +44,8 @@ func (st *Story) ordinaryWord(i int32) bool {
 	return st.Bare(i) && st.Facts(i).Is(gazetteer.Ordinary) && !st.Facts(i).Is(names)
 }
 
-// personNoun reports whether no list has the word at token i, and the gazetteer has it as a noun for
-// people and as nobody's name: "Collector".
+// personNoun reports whether no list has the word at token i, and the gazetteer has it as a noun
+// for people and as nobody's name: "Collector".
 func (st *Story) personNoun(i int32) bool {
 	return st.Bare(i) && st.Facts(i).Is(gazetteer.PersonNoun) && !st.Facts(i).Is(names)
 }
@@ -53,8 +53,8 @@ func (st *Story) personNoun(i int32) bool {
 // longestPublished is the most words of a place's name in the gazetteer.
 const longestPublished = 3
 
-// published is where a place's name of several words ends that the gazetteer has and no list: "Suphan
-// Buri". It is i where none begins there.
+// published is where a place's name of several words ends that the gazetteer has and no list:
+// "Suphan Buri". It is i where none begins there.
 func (pl places) published(i int32) int32 {
 	if pl.titled(i) || pl.Is(i, lang.Title|Ordinary) || pl.Shaped(i, Heading) {
 		return i

@@ -82,8 +82,8 @@ func (ti titles) isOfficeWord(last int32, e *lang.Entry, begun bool) bool {
 	return ti.Part(last, lang.Portfolio) || begun && isOffice(e)
 }
 
-// postOfField reports whether the phrase at t, of n tokens and entry e, is a noun for people, with a
-// name in full behind it: the Coordinator of "Media Coordinator Ann Lee".
+// postOfField reports whether the phrase at t, of n tokens and entry e, is a noun for people, with
+// a name in full behind it: the Coordinator of "Media Coordinator Ann Lee".
 func (ti titles) postOfField(t, n int32, e *lang.Entry) bool {
 	if !e.Is(lang.Post|lang.PersonNoun) || e.Is(lang.Given|lang.Surname|lang.OrgNoun|lang.OrgHead) {
 		return false

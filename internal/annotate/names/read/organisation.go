@@ -244,8 +244,8 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 	return or.Small(i+1) && (or.Is(i+1, lang.Auxiliary|lang.Modal) || or.Entry(i+1).Form&lang.Past != 0)
 }
 
-// bodyNoun reports whether a small noun stands at t that is no place's: the warehouse of "the Amazon
-// warehouse".
+// bodyNoun reports whether a small noun stands at t that is no place's: the warehouse of "the
+// Amazon warehouse".
 func (or organisations) bodyNoun(t int32) bool {
 	return or.Small(t) && !or.Is(t, lang.Function|lang.Adverb|lang.AreaNoun) && !or.VerbNext(t)
 }

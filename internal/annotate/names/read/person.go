@@ -66,8 +66,8 @@ func (r *reading) rule() *Rule {
 	return nil
 }
 
-// ordinaryRun reports whether a given name that is an ordinary word, too, is followed by nothing but
-// ordinary words: "Rich Coast Diving".
+// ordinaryRun reports whether a given name that is an ordinary word, too, is followed by nothing
+// but ordinary words: "Rich Coast Diving".
 func (r *reading) ordinaryRun() bool {
 	if r.plain != r.names-1 || r.titled(r.i) || r.names == 2 && r.Bare(r.end-1) {
 		return false

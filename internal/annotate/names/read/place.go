@@ -55,8 +55,8 @@ func (pl places) nameOfBearer(i, n int32, e *lang.Entry) bool {
 	return !e.Is(lang.Country) || pl.NameNext(i+1) || pl.titleTells == lang.Male
 }
 
-// noState reports whether the short form of a state is none here: it has no dot, "Ky" is no Kentucky;
-// or it is a given name's short form, too, and stands behind no comma, "Md. Anis Bhui".
+// noState reports whether the short form of a state is none here: it has no dot, "Ky" is no
+// Kentucky; or it is a given name's short form, too, and stands behind no comma, "Md. Anis Bhui".
 func (pl places) noState(i int32, e *lang.Entry) bool {
 	if !e.Is(lang.State) || !e.Is(lang.Abbrev) || pl.Toks[i].Is(prose.Caps) {
 		return false

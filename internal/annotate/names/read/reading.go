@@ -92,8 +92,8 @@ func (r *reading) nickname(t int32) int32 {
 	return k + 1 - t
 }
 
-// bracketedNick reports whether the one word in the brackets from t to k, within a name, can only be
-// a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee".
+// bracketedNick reports whether the one word in the brackets from t to k, within a name, can only
+// be a nickname: "Wilma (Tink) Soames", and not "Ann (NDP) Lee".
 func (r *reading) bracketedNick(t, k int32) bool {
 	const others = lang.Place | lang.OrgName | lang.OrgHead | lang.OrgNoun | lang.Belief | lang.Demonym | lang.Function |
 		lang.Title | lang.Honorific | lang.Month | lang.Day
@@ -162,8 +162,8 @@ func (r *reading) part(t int32) int32 {
 	return 0
 }
 
-// slashed reports whether a particle with a slash in it stands at t, with more of the name behind it:
-// "Ravi a/l Suppiah", son of Suppiah.
+// slashed reports whether a particle with a slash in it stands at t, with more of the name behind
+// it: "Ravi a/l Suppiah", son of Suppiah.
 func (r *reading) slashed(t int32) bool {
 	if r.Char(t+1) != '/' || r.Size(t) != 1 || r.Size(t+2) != 1 || !r.NameNext(t+3) {
 		return false

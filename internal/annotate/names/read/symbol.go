@@ -7,7 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/gazetteer"
 )
 
-// Symbol is the number of a word, the same for spellings that differ only in case and accents. 0 is no word.
+// Symbol is the number of a word, the same for spellings that differ only in case and accents. 0 is
+// no word.
 type Symbol int32
 
 // Symbols gives each capitalised word of a story a number, the same for spellings that differ only

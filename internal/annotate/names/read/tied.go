@@ -68,7 +68,8 @@ func (rd *Reader) tiedName(i int32) int32 {
 	return at + 1
 }
 
-// tiedPlace reports whether a word that no list has is tied to a known place at i: "Panama-flagged".
+// tiedPlace reports whether a word that no list has is tied to a known place at i:
+// "Panama-flagged".
 func (rd *Reader) tiedPlace(i int32) bool {
 	if !rd.Toks[i].Is(prose.Hyphen) || !rd.isSmallTail(i) || !rd.Unknown(i) {
 		return false

@@ -9,8 +9,9 @@ import (
 )
 
 // holder is the one person who holds the post of the phrase at the story's date; nil where it
-// stands before its holder's name, or is another post: "deputy mayor". A phrase that says neither of
-// which body nor of which place it speaks means the holder only where the story speaks of no other.
+// stands before its holder's name, or is another post: "deputy mayor". A phrase that says neither
+// of which body nor of which place it speaks means the holder only where the story speaks of no
+// other.
 func (ov *Overlay) holder(i, n int32, p *phrase) *registry.Entry {
 	end, former := i+n, ov.Is(i-1, lang.PastPost)
 	switch {
@@ -54,8 +55,8 @@ func (ov *Overlay) meansHolder(i, end int32, former bool, p *phrase) bool {
 	return !ov.heldElsewhere(end)
 }
 
-// heldElsewhere reports whether what stands at token t says over what a post is held: "of", "for" or
-// "at" and what follows.
+// heldElsewhere reports whether what stands at token t says over what a post is held: "of", "for"
+// or "at" and what follows.
 func (ov *Overlay) heldElsewhere(t int32) bool {
 	return ov.Link(t, lang.LinkOf|lang.LinkFor|lang.LinkAt)
 }
@@ -96,8 +97,8 @@ func (ov *Overlay) spells(i, n int32, text string) bool {
 	return true
 }
 
-// another reports whether the post that stands at tokens [i, end) is told to be somebody else's than
-// entry e.
+// another reports whether the post that stands at tokens [i, end) is told to be somebody else's
+// than entry e.
 func (ov *Overlay) another(i, end int32, e *registry.Entry) bool {
 	prev := i - 1
 	switch {

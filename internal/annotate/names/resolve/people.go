@@ -96,9 +96,9 @@ func (pp *People) joinPerson(i read.SpanID) {
 	}
 }
 
-// particleGiven reports whether the particle that a span of two words begins with is a given name, as
-// collections have it, too: the second word is a known surname, or the story calls somebody by it
-// alone, "Al Strickland … Mr. Strickland".
+// particleGiven reports whether the particle that a span of two words begins with is a given name,
+// as collections have it, too: the second word is a known surname, or the story calls somebody by
+// it alone, "Al Strickland … Mr. Strickland".
 func (pp *People) particleGiven(s *read.Span, x *read.Name) bool {
 	if s.Len() != 2 || !pp.Is(s.First, lang.Particle) || !pp.Shaped(s.First, read.Capital) ||
 		!pp.Facts(s.First).Is(gazetteer.Given) {

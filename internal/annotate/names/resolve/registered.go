@@ -125,8 +125,8 @@ func (pp *People) hasTitle(s *read.Span, title string) bool {
 	return strings.EqualFold(before, title) || strings.EqualFold(before, noun)
 }
 
-// saysWhere reports whether the story names what the title of a role says that it is held over: of a
-// "mayor of Ostrey", Ostrey.
+// saysWhere reports whether the story names what the title of a role says that it is held over: of
+// a "mayor of Ostrey", Ostrey.
 func (pp *People) saysWhere(title string) bool {
 	_, where, ok := strings.Cut(title, " of ")
 	if !ok {
