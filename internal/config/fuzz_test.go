@@ -4,9 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/testing/findings"
 )
 
 // FuzzRead holds that whatever site.yaml holds, there are settings to go on with, and that without
@@ -20,7 +19,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		s, found := Read("site.yaml", src)
-		finished(t, src, found)
+		findings.Whole(t, src, found)
 		if s == nil || s.Location == nil {
 			t.Fatal("no settings")
 		}
@@ -32,19 +31,4 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("nothing is said of %+v", s)
 		}
 	})
-}
-
-// finished holds that a finding is whole and names a place in a file that has these lines.
-func finished(t *testing.T, src []byte, found []diag.Finding) {
-	t.Helper()
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(src), "\ufeff"))
-	lines := strings.Split(text, "\n")
-	for _, x := range found {
-		if x.Message == "" || x.Code == "" {
-			t.Fatalf("unfinished finding %+v", x)
-		}
-		if x.Line < 1 || x.Line > len(lines) || x.Col < 1 || x.Col > utf8.RuneCountInString(lines[x.Line-1])+1 {
-			t.Fatalf("%s: no place in the file", x)
-		}
-	}
 }

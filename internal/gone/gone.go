@@ -24,6 +24,7 @@ import (
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/readings"
 )
 
 // Folder is a folder to look in.
@@ -164,7 +165,7 @@ func (l *looker) look(data []byte, depth int) {
 		l.add(diag.Warning, 0, "not-looked-into", "what is compressed here could not be looked into", "look at it yourself")
 	}
 	raw := append([]byte(l.file+"\n"), data...)
-	spelled := readings(raw)
+	spelled := readings.Of(string(raw))
 	for _, w := range l.words {
 		around, in := w.in(spelled)
 		if !in && isTerms.MatchString(l.file) && w.isTerm(spelled) {

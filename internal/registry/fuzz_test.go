@@ -1,12 +1,11 @@
 package registry
 
 import (
-	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/slug"
+	"github.com/onrecord/onrecord/internal/testing/findings"
 )
 
 // FuzzRead reads one file as an entry of each type beside others: every finding has its place, and
@@ -29,7 +28,7 @@ func FuzzRead(f *testing.F) {
 					own = append(own, x)
 				}
 			}
-			finished(t, src, own)
+			findings.Whole(t, src, own)
 			e := r.ByID("x")
 			if e == nil && len(own) == 0 {
 				t.Fatal("no entry, and nothing said")
@@ -39,19 +38,4 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
-}
-
-// finished holds that a finding is whole and names a place in a file that has these lines.
-func finished(t *testing.T, src []byte, found []diag.Finding) {
-	t.Helper()
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(src), "\ufeff"))
-	lines := strings.Split(text, "\n")
-	for _, x := range found {
-		if x.Message == "" || x.Code == "" {
-			t.Fatalf("unfinished finding %+v", x)
-		}
-		if x.Line < 1 || x.Line > len(lines) || x.Col < 1 || x.Col > utf8.RuneCountInString(lines[x.Line-1])+1 {
-			t.Fatalf("%s: no place in the file", x)
-		}
-	}
 }

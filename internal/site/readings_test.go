@@ -3,17 +3,13 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"html"
-	"net/url"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	xhtml "golang.org/x/net/html"
 
 	"github.com/onrecord/onrecord/internal/address"
+	ways "github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/search"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -31,11 +27,7 @@ type readings struct {
 func read(name string, data []byte) readings {
 	r := readings{data: data, terms: searchTerms(name, data)}
 	raw := name + "\n" + string(data)
-	plain := undone(raw)
-	r.ids = slug.ID(plain)
-	for _, s := range []string{raw, plain, tag.ReplaceAllString(plain, ""), tag.ReplaceAllString(plain, " ")} {
-		r.folded = append(r.folded, slug.Fold(s))
-	}
+	r.ids, r.folded = slug.ID(ways.Plain(raw)), ways.Of(raw)
 	return r
 }
 
@@ -70,45 +62,6 @@ func searchTerms(name string, data []byte) map[string]bool {
 func (r readings) finds(word string) bool {
 	terms := search.Terms(word, "en")
 	return len(terms) == 1 && r.terms[terms[0]]
-}
-
-var (
-	tag     = regexp.MustCompile(`<[^>]*>`)
-	percent = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2})+`)
-	unicode = regexp.MustCompile(`(?:\\u[0-9A-Fa-f]{4})+`)
-)
-
-// undone undoes the escapes of HTML and XML, of addresses and of JSON, also where one stands in
-// another.
-func undone(s string) string {
-	for range 3 {
-		before := s
-		s = html.UnescapeString(s)
-		s = percent.ReplaceAllStringFunc(s, func(e string) string {
-			if plain, err := url.PathUnescape(e); err == nil {
-				return plain
-			}
-			return e
-		})
-		s = unicode.ReplaceAllStringFunc(s, fromUTF16)
-		s = strings.NewReplacer(`\n`, " ", `\"`, `"`).Replace(s)
-		if s == before {
-			break
-		}
-	}
-	return s
-}
-
-func fromUTF16(escapes string) string {
-	var units []uint16
-	for _, e := range strings.Split(escapes, `\u`)[1:] {
-		n, err := strconv.ParseUint(e, 16, 16)
-		if err != nil {
-			return escapes
-		}
-		units = append(units, uint16(n))
-	}
-	return string(utf16.Decode(units))
 }
 
 // withoutProse is a story's page without what the paper printed: the text of its headline, deck,
