@@ -272,7 +272,7 @@ func (x *tab) await(t *testing.T, what, js string) {
 	t.Helper()
 	js = "(() => { try { return Boolean(" + js + "); } catch { return false; } })()"
 	var last error
-	for range 100 {
+	for began := time.Now(); time.Since(began) < patience; {
 		ctx, cancel := context.WithTimeout(x.ctx, patience)
 		there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](js, chromedp.EvalAwaitPromise))
 		cancel()

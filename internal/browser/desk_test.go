@@ -83,10 +83,16 @@ func openDesk(t *testing.T, folder string) *builtSite {
 // the page, from the key to the next card.
 func (x *tab) deskKey(t *testing.T, key string) time.Duration {
 	t.Helper()
-	before := eval[int](t, x, `Number(document.body.dataset.turn || 0)`)
-	x.do(t, chromedp.KeyEvent(key))
-	x.await(t, "an answer to "+key, fmt.Sprintf(`Number(document.body.dataset.turn) > %d`, before))
+	x.inTurn(t, key, chromedp.KeyEvent(key))
 	return time.Duration(eval[int](t, x, `Number(document.body.dataset.took)`)) * time.Millisecond
+}
+
+// inTurn does what the desk answers, and waits for the answer.
+func (x *tab) inTurn(t *testing.T, what string, act chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	before := eval[int](t, x, `Number(document.body.dataset.turn || 0)`)
+	x.do(t, act)
+	x.await(t, "an answer to "+what, fmt.Sprintf(`Number(document.body.dataset.turn) > %d`, before))
 }
 
 func (x *tab) openDesk(t *testing.T) {
@@ -270,8 +276,8 @@ func (x *tab) untilGroup(t *testing.T) {
 			x.deskKey(t, "s")
 			continue
 		}
-		x.do(t, chromedp.Click(chromedp.CSS("#act-confirm"), chromedp.NodeVisible))
-		x.await(t, "an answer", `document.getElementById("said").textContent.includes("written into")`)
+		x.inTurn(t, "the confirmation", chromedp.Click(chromedp.CSS("#act-confirm"), chromedp.NodeVisible))
+		x.await(t, "what may be decided alike", `document.getElementById("follows").ariaBusy !== "true"`)
 		if eval[bool](t, x, `document.querySelector("#follows details") !== null`) {
 			x.do(t, chromedp.KeyEvent("a"))
 			x.await(t, "the group", `document.querySelector("#follows details").open`)

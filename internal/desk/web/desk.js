@@ -49,6 +49,7 @@
       busy = false;
       document.body.dataset.took = Math.round(performance.now() - began);
       document.body.dataset.turn = 1 + Number(document.body.dataset.turn || 0);
+      if (turnDue) turn();
     }
   };
 
@@ -303,7 +304,12 @@
 
   // ---- what follows
 
-  const clearFollows = () => { asked++; followsBox.hidden = true; followsBox.replaceChildren(); };
+  const clearFollows = () => {
+    asked++;
+    followsBox.hidden = true;
+    followsBox.ariaBusy = "false";
+    followsBox.replaceChildren();
+  };
   const told = (a) => {
     say(el("b", {}, a.said), a.file ? " written into " + a.file : "",
       a.undo ? el("button", { type: "button", on: { click: undo } }, "Undo") : "");
@@ -316,14 +322,17 @@
     }
     followsBox.replaceChildren(...parts);
     followsBox.hidden = parts.length === 0;
-    alike = a.alike ? ask("groups").then(showGroups.bind(null, asked)).catch(() => {}) : null;
+    alike = a.alike ? askGroups(asked) : null;
   };
   // What may be decided alike comes after the next card, which does not wait for it.
   let alike = null, asked = 0;
-  const showGroups = (mine, groups) => {
-    if (mine !== asked || !groups.length) return;
+  const askGroups = async (mine) => {
+    followsBox.ariaBusy = "true";
+    const groups = await ask("groups").catch(() => []);
+    if (mine !== asked) return;
+    followsBox.ariaBusy = "false";
     followsBox.append(...groups.map(groupOf));
-    followsBox.hidden = false;
+    if (groups.length) followsBox.hidden = false;
   };
   const strip = (words) => words.replace(/^["“”„«»‘’']+|["“”„«»‘’']+$/g, "");
 
@@ -540,7 +549,13 @@
     go();
   });
 
-  const turn = () => once(async () => {
+  // What the address asks for while an answer is awaited is shown after it.
+  let turnDue = false;
+  const turn = () => {
+    turnDue = busy;
+    if (!busy) turnNow();
+  };
+  const turnNow = () => once(async () => {
     clearFollows();
     say();
     for (const [id, is] of [["to-people", onPeople()], ["to-sample", onSample()], ["to-quotations", !onPeople() && !onSample()]]) {
