@@ -65,7 +65,9 @@ func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, correctionsOf(ix
 func (m *Maker) Files() []File {
 	files := append(m.beside(Front{}), m.beside(Corrections{})...)
 	for _, e := range m.ix.Entities {
-		files = append(files, m.beside(Speaker{e})...)
+		for _, s := range []Subject{Speaker{e}, About{e}, Named{e}} {
+			files = append(files, m.beside(s)...)
+		}
 	}
 	for _, t := range m.ix.Topics {
 		if t.Visibility != index.None {
