@@ -202,10 +202,10 @@ func hasAnnotations(s Subject) bool {
 func (m *Maker) feedOf(b *bytes.Buffer, s Subject) error {
 	switch s := s.(type) {
 	case Speaker:
-		return m.said(b, s.Address(), s.Name+": "+m.site.Title, "What "+s.Name+" was quoted saying", s.Said)
+		return m.said(b, s.Address(), s.Name+": "+m.site.Title, "What "+s.Name+" was quoted saying", s.Said, nil)
 	case Topic:
 		name := s.Entry.Name
-		return m.said(b, s.Address(), name+": "+m.site.Title, "What was said on "+name, s.Said)
+		return m.said(b, s.Address(), name+": "+m.site.Title, "What was said on "+name, s.Said, m.changesOn(s.ID))
 	case Corrections:
 		return m.changes(b)
 	}

@@ -52,13 +52,13 @@ type File struct {
 
 // Maker makes an archive's files.
 type Maker struct {
-	site      Site
-	ix        *index.Index
-	corrected map[string][]index.Change // the corrections that were printed, by the id of their story
+	site    Site
+	ix      *index.Index
+	changed map[string][]index.Change // the corrections and retractions, by the id of their story
 }
 
 // New plans nothing yet: Files does.
-func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, correctionsOf(ix)} }
+func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, changesOf(ix)} }
 
 // Files lists what the archive has besides its pages and what stands beside each story. The sitemap
 // and robots.txt are not among them: they need the pages' addresses (Sitemap).
