@@ -231,12 +231,31 @@ func (s *Store) Keep(k Key) bool {
 	return has
 }
 
+// PutPlain keeps plain data under a key; see Encode and Put.
+func PutPlain[T any](s *Store, k Key, o Origin, v *T) {
+	if s == nil {
+		return
+	}
+	room := rooms.Get().(*[]byte)
+	*room = AppendEncoded((*room)[:0], v)
+	s.Put(k, o, *room)
+	rooms.Put(room)
+}
+
+// rooms are pieces of memory that are used again, for what is written at once.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
 // Put keeps data under a key, in place of what was kept there. Where it cannot be kept, it is not.
 func (s *Store) Put(k Key, o Origin, data []byte) {
 	if s == nil {
 		return
 	}
-	packed := s2.Encode(nil, data)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	if most := s2.MaxEncodedLen(len(data)); most > cap(*room) {
+		*room = make([]byte, most)
+	}
+	packed := s2.Encode((*room)[:cap(*room)], data)
 	e := entry{size: uint32(len(packed)), check: crc32.Checksum(packed, castagnoli), origin: o}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -123,10 +123,18 @@ func (t *Tree) close() {
 // where it differs from what is there. Two files of one name are an error, and so is a file in the
 // way that the program did not write.
 func (t *Tree) Put(name string, data []byte) error {
+	return t.put(name, data, recordOf(data))
+}
+
+// PutSummed does as Put. digest is the first half of data's SHA-256.
+func (t *Tree) PutSummed(name string, data []byte, digest [16]byte) error {
+	return t.put(name, data, record{digest, int64(len(data))})
+}
+
+func (t *Tree) put(name string, data []byte, rec record) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
-	rec := recordOf(data)
 	if err := t.claim(name, rec); err != nil {
 		return err
 	}
