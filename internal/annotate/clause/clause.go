@@ -44,7 +44,7 @@ func (d *Grammar) bracketed(s *Saying, j ItemID) bool {
 // tellsOf reports whether "who" follows the phrase p, without a comma, and what it begins has not
 // ended at item j: "Lee said she met a rower who took her arm and".
 func (d *Grammar) tellsOf(p Source, j ItemID) bool {
-	return p.Last < j && d.Part(p.Last, lang.Who) && !d.closed(p.Last, j)
+	return p.Last < j && d.Part(p.Last, lang.Who) && !d.demonstrative(p.Head) && !d.closed(p.Last, j)
 }
 
 // inRelative reports whether the verb of saying s follows "who" or "which", with no more than
@@ -74,7 +74,7 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		p := d.SubjectAt(k, ln)
-		if !p.Found() || p.Last > j+1 {
+		if !p.Found() || p.Last > j+1 || k > ln.First && d.noSubject(p, ln) {
 			continue
 		}
 		if p.Kind != Nominal {
@@ -138,6 +138,9 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 				return s.Subject // "Lee, who left early and said"
 			}
 			continue
+		}
+		if k > ln.First && d.isPerson(k) && d.Part(k-1, lang.With) && d.participleIn(k+1) {
+			return d.PhraseOf(k) // "with Lee taking to the radio to call"
 		}
 		p := d.actorAt(k, ln)
 		if !p.Found() || p.Last > j {

@@ -62,8 +62,14 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if p.Kind == Named && d.MentionIsPerson(p.Head) || comma-1 < ln.First {
 		return false
 	}
+	if d.BeVerb(p.First-1) && d.Is(comma, lang.Relative) {
+		return true // "Lee, who is a pastor at the church of Elim, Ostrey,"
+	}
 	if !d.Is(p.First-1, lang.Preposition) || !d.Stop(comma, ',') {
 		return false
+	}
+	if d.digits(comma-1) && d.Stop(comma-2, ',') {
+		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
 	return d.isPerson(comma - 1)
 }

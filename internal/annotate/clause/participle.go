@@ -24,6 +24,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.apart = true
 		return
 	}
+	if s.Subject = d.ownName(j, ln); s.HasSubject() {
+		s.apart = true
+		return
+	}
 	if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
 		s.Subject, s.apart = d.Sayings[n-1].Subject, true
 		return
@@ -55,6 +59,25 @@ func (d *Phrases) absolute(j ItemID, ln *Line) Source {
 		return p
 	}
 	return Nobody()
+}
+
+// ownName is the person named right before a participle, after item j, which tells of nobody else:
+// "Both wrote – Lee saying she was glad and Reed calling it “a great day”".
+func (d *Grammar) ownName(j ItemID, ln *Line) Source {
+	if j <= ln.First || !d.isPerson(j) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(j, ln.First)
+	if p.Kind != Named || p.Head != j || p.First <= ln.First {
+		return Nobody()
+	}
+	before := p.First - 1
+	n := len(d.Sayings)
+	second := d.Link(before, lang.LinkAnd) && n > 0 && d.Sayings[n-1].apart && d.Items[d.Sayings[n-1].Item].Line == d.placeOf(ln)
+	if !second && !d.Stop(before, '-') {
+		return Nobody()
+	}
+	return p
 }
 
 // subjectAhead is the subject of the clause before which a participle stands: "Calling the plan “a

@@ -132,6 +132,9 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	if k > ln.First && d.Stop(k, ',') {
 		k--
 	}
+	if k-2 > ln.First && d.digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
+		k -= 2 // "Ann Lee, 14, who said"
+	}
 	s.Subject = d.PhraseBefore(k, ln.First)
 	thing := s.Subject.Kind == Nominal && (!d.Personal(s.Subject.Head) || d.Document(s.Subject.Head))
 	if d.Part(j, lang.Who) && thing || d.Is(s.Subject.Head, lang.Pronoun) {

@@ -33,6 +33,10 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 	switch {
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
 		return false, true
+	case d.Is(j, lang.Relative|lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
+		return false, true // "that states can pass such laws"
+	case d.Is(j, lang.Pronoun) && d.countable(j) && j > 0 && d.Is(j-1, lang.Preposition):
+		return false, true // "at one point", "for many state workers"
 	case d.Is(j, lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Link(i+1, lang.LinkOf):
 		return false, true // "laughter and shouts of"
 	case d.Part(j, lang.Infinitive), d.Is(j, lang.Modal|lang.Auxiliary|lang.Relative):
@@ -56,10 +60,27 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 // verbBehindNoun reports whether the cue at item i, behind a noun or the like at item j, is a verb.
 func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 	if d.HasForm(i, lang.Present) {
-		return d.Personal(j) || d.plainVerb(i) && i+1 < hi && d.Part(i+1, lang.That)
+		return d.Personal(j) && !d.compounded(j, lo) || d.plainVerb(i) && i+1 < hi && d.Part(i+1, lang.That)
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
 	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past)
+}
+
+// compounded reports whether the noun at item j can be no subject of the word behind it, since one
+// of its kind has no article and stands behind a preposition, a verb or a number: "the use of
+// executive orders", "retaliation for Ostrian attacks", "22 government emails".
+func (d *Phrases) compounded(j, lo ItemID) bool {
+	if d.Items[j].Kind != Word || d.Items[j].Entry.Number&lang.Plural != 0 {
+		return false
+	}
+	p := d.bare(j, lo)
+	if !p.Found() || p.Definite || p.Owner != NoItem {
+		return false
+	}
+	if p.Indefinite {
+		return !d.Is(p.First, lang.Article) && (d.digits(p.First) || d.Is(p.First, lang.NumberWord))
+	}
+	return p.First > lo && (d.Is(p.First-1, lang.Preposition) || d.finite(p.First-1, lo) || d.participle(p.First-1))
 }
 
 // perceived reports whether the phrase that ends with item j is what somebody hears, sees or lets

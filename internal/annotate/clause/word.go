@@ -79,7 +79,15 @@ func (d *Flow) agrees(j ItemID, e *lang.Entry) bool {
 
 // attributive reports whether the past form at item i stands before a noun: "the stated goal".
 func (d *Flow) attributive(i, lo, hi ItemID) bool {
-	if i <= lo || i+1 >= hi || !d.Is(i-1, lang.Article|lang.Possessive) {
+	if i <= lo || i+1 >= hi {
+		return false
+	}
+	if d.Genitive(i-1, hi) && i-2 >= lo {
+		owner := d.IsName(i-2) || d.Nounish(i-2)
+		tells := d.HasCue(i, lang.CueTell) && d.Personal(i+1)
+		return owner && d.Nounish(i+1) && !tells // "Lee's proposed toll"
+	}
+	if !d.Is(i-1, lang.Article|lang.Possessive) {
 		return false
 	}
 	return d.Items[i+1].Kind == Word && !d.Is(i+1, lang.Preposition)
@@ -96,10 +104,23 @@ func (d *Flow) finite(i, lo ItemID) bool {
 		noun := e.Cue&lang.CueNoun != 0 && e.Form&lang.Past == 0
 		return !noun && !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed)
 	}
-	if e.Class != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) {
+	if e.Class != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) && !d.afterSubject(i-1, lo) {
 		return false
 	}
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
+}
+
+// afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that
+// a verb follows: "Lee on Monday belittled", "Lee also misjudged".
+func (d *Flow) afterSubject(i, lo ItemID) bool {
+	k := i
+	for k > lo && d.Is(k, lang.Adverb|lang.Day|lang.TimeWord) {
+		k--
+	}
+	if k < i && k > lo && d.Part(k, lang.When) {
+		k--
+	}
+	return k < i && (d.IsName(k) || d.Is(k, lang.Pronoun))
 }
 
 // plainVerb reports whether item i is a verb of saying or thinking in the present, and never a
