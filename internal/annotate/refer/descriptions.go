@@ -35,6 +35,7 @@ func (d *Descriptions) describe() {
 	}
 	d.proven = Grow(d.proven, len(d.Cast.Entities))
 	d.countNames()
+	d.passOver()
 }
 
 // sureGender is how sure the cast must be of a gender for it to count from the first line on;
@@ -100,6 +101,43 @@ func (d *Descriptions) countSurnames() {
 			d.surnames[s]++
 		}
 	}
+}
+
+// passOver takes out of the count of surnames whoever is named once, in passing, beside a namesake
+// of whom the story tells: "Ann Lee, whose brother Tom Lee has a boat". The paper calls her alone
+// by the surname.
+func (d *Descriptions) passOver() {
+	shared := false
+	for e := range d.Cast.Entities {
+		shared = shared || d.fame[e] == 1 && d.Shares(names.EntityID(e))
+	}
+	if !shared {
+		return
+	}
+	for i := range d.Items {
+		it := &d.Items[i]
+		if it.Kind != clause.Name || it.Speaks || it.Cited {
+			continue
+		}
+		if e := d.Mention(clause.ItemID(i)).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
+			d.surnames[d.surname(e)]--
+		}
+	}
+}
+
+// besideStar reports whether somebody whom the story names before entity e, and three times at
+// least, has the surname of e.
+func (d *Descriptions) besideStar(e names.EntityID) bool {
+	s := d.surname(e)
+	if s == "" || d.surnames[s] < 2 {
+		return false
+	}
+	for o := range d.Cast.Entities {
+		if d.fame[o] >= 3 && d.debut[o] < d.debut[e] && d.bears(names.EntityID(o), s) {
+			return true
+		}
+	}
+	return false
 }
 
 // Release lets go of the text.
