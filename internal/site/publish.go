@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"errors"
 	"html/template"
 	"io/fs"
 	"slices"
@@ -29,7 +28,7 @@ type publisher struct {
 	out     *meter
 	feeds   *feed.Maker
 	words   []search.Bag // words[i]: of the text of story i, for the search; nil: there is none
-	bundles sync.Pool
+	buffers sync.Pool
 	rests   *rests // nil: nothing is remembered
 	reused  atomic.Int64
 	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
@@ -39,16 +38,15 @@ type publisher struct {
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
 	p.words = wordsOf(e.index, a.config.Has("search"))
-	p.bundles.New = func() any { return new(bundle) }
+	p.buffers.New = func() any { return new(bytes.Buffer) }
 	if a.memo != nil {
 		p.rests = a.findRests(e)
 	}
 
 	done := a.progress("writing", len(e.pages))
 	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
-		j := p.job(true)
+		j := job{publisher: p}
 		j.pages(pages)
-		j.end()
 		for range pages {
 			done()
 		}
@@ -89,21 +87,9 @@ func byStory(pages []page.Page) [][]page.Page {
 // job is one piece of work.
 type job struct {
 	*publisher
-	story *reading // the story of the pages, once it is read
-	made  *bundle
-	keep  bool // what is made is to be kept: all of it is held until the work ends
+	story  *reading // the story of the pages, once it is read
+	bundle *bundle  // nil: what is made is not kept
 	outcome
-}
-
-// job begins a piece of work. It has to be ended.
-func (p *publisher) job(keep bool) *job {
-	return &job{publisher: p, made: p.bundles.Get().(*bundle), keep: keep}
-}
-
-func (j *job) end() {
-	j.made.reset()
-	j.bundles.Put(j.made)
-	j.made = nil
 }
 
 type outcome struct {
@@ -126,18 +112,18 @@ func (j *job) pages(all []page.Page) {
 			}
 			return
 		}
+		j.bundle = new(bundle)
 	}
-	j.keep = known
 	for _, pg := range all {
 		j.page(pg)
 	}
-	if len(j.findings) > 0 || len(j.errs) > 0 || !j.keep || j.failed.Load() {
+	if len(j.findings) > 0 || len(j.errs) > 0 || j.bundle == nil || j.failed.Load() {
 		return
 	}
 	if i := all[0].Story; i >= 0 && j.words != nil {
-		j.made.Words = j.words[i]
+		j.bundle.Words = j.words[i]
 	}
-	j.keepBundle(key, j.made)
+	j.keepBundle(key, j.bundle)
 }
 
 func (j *job) fail(err error) {
@@ -161,23 +147,23 @@ func (j *job) make(pg page.Page) error {
 	if err != nil {
 		return err
 	}
-	view := j.plan.View(pg, body)
-	var found []diag.Finding
-	err = j.write(began, string(pg.Kind), pg.Path(), func(b *bytes.Buffer) error {
-		if found = j.templates.Execute(b, pg.Kind, view); len(found) > 0 {
-			return errNoPage
-		}
-		return nil
-	})
-	if errors.Is(err, errNoPage) {
+	b := j.buffers.Get().(*bytes.Buffer)
+	defer j.buffers.Put(b)
+	b.Reset()
+	if found := j.templates.Execute(b, pg.Kind, j.plan.View(pg, body)); len(found) > 0 {
 		j.findings = append(j.findings, found...)
 		return nil
 	}
-	return err
+	j.note(string(pg.Kind), pg.Path(), b.Bytes())
+	return j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began)
 }
 
-// errNoPage is that of a template that fails. A finding says why.
-var errNoPage = errors.New("the page cannot be made")
+// note notes a file that is made, where it is to be kept.
+func (j *job) note(kind, path string, data []byte) {
+	if j.bundle != nil {
+		j.bundle.add(kind, path, data)
+	}
+}
 
 // reading is story i, read once more: the first pass kept no text.
 func (j *job) reading(i int) (*reading, error) {

@@ -9,6 +9,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/weigh"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -125,6 +126,7 @@ func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
 	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
 	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
+	s.AddIf(d.Shares(e), weigh.NameShared)
 	d.ofWords(s, of)
 	return x.itself
 }
@@ -153,7 +155,10 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	name := e.Is(lang.Given | lang.Surname)
 	s.AddIf(len(w) == 1 || len(w) == 2 && w[1] == '.', weigh.NameInitial)
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
-	s.AddIf(!name && e.Is(lang.Common|lang.Thing|lang.WorkNoun|lang.ThingHead), weigh.NameOrdinary)
+	if s.Has(weigh.NameGiven) && !first && !name && e.Is(ordinary|offices) {
+		name = gazetteer.Of(w).Is(gazetteer.Surname) // "Ann French"
+	}
+	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
 	s.AddIf(len(w) > 2 && w == upper && lower != upper, weigh.NameCapitals)
 	small := e.Is(lang.Particle) || !first && w == lower && lower != upper
@@ -166,6 +171,9 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	}
 	return 1
 }
+
+// ordinary are the classes of words that are seldom part of a person's name.
+const ordinary = lang.Common | lang.Thing | lang.WorkNoun | lang.ThingHead
 
 // offices are the classes of nouns that are no part of a name.
 const offices = lang.Title | lang.Post | lang.Honorific | lang.Spokes | lang.Kin | lang.PersonNoun | lang.Unnamed |

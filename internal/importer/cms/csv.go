@@ -27,8 +27,7 @@ func CSV() item.Format {
 func recognisesCSV(in item.Input) int {
 	ext := strings.ToLower(path.Ext(in.Place.Source))
 	text, _, ok := charset.Decode(trimCut(in.Head))
-	begin := strings.TrimSpace(text)
-	if !ok || strings.HasPrefix(begin, "<") || strings.HasPrefix(begin, "{") || looksJSON([]byte(begin)) {
+	if !ok || strings.HasPrefix(strings.TrimSpace(text), "<") || strings.HasPrefix(strings.TrimSpace(text), "{") {
 		return 0
 	}
 	rows := firstRows(text, 12)
