@@ -27,6 +27,10 @@ func TestAddresses(t *testing.T) {
 		address.OnTopic("speakers/ada/", "ferry"):     "speakers/ada/on/ferry/",
 		address.Exchange("tom-reed", "ada"):           "speakers/ada/with/tom-reed/",
 		address.Exchange("ada", "tom-reed"):           "speakers/ada/with/tom-reed/",
+		address.SaidAbout("speakers/ada/"):            "speakers/ada/about/",
+		address.NotSaid("speakers/ada/"):              "speakers/ada/not-said/",
+		address.NamedIn("speakers/ada/"):              "speakers/ada/named/",
+		address.Alongside("speakers/ada/"):            "speakers/ada/with/",
 		address.Other("help/marks"):                   "help/marks/",
 		address.Rules:                                 "about/rules/",
 		address.Accuracy:                              "about/accuracy/",
@@ -95,7 +99,8 @@ func TestOtherOfAnAddress(t *testing.T) {
 		at.Between("zoe", "tom-reed").String() != "speakers/tom-reed/with/zoe/2025/" {
 		t.Error(at.Other(), at.Between("zoe", "tom-reed"))
 	}
-	for _, none := range []string{"speakers/ada/", "speakers/ada/on/with/", "speakers/with/", "speakers/ada/with"} {
+	for _, none := range []string{"speakers/ada/", "speakers/ada/on/with/", "speakers/with/", "speakers/ada/with",
+		"speakers/ada/with/"} {
 		if at, _ := address.ReadEntry(none); at.Other() != "" {
 			t.Errorf("%s: other %q", none, at.Other())
 		}

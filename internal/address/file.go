@@ -12,6 +12,7 @@ const (
 	Feed           = "feed.xml"         // beside home, a speaker, a topic, the corrections
 	QuotationsCSV  = "quotations.csv"   // beside a speaker, a topic
 	QuotationsJSON = "quotations.json"  // the same
+	StoriesBeside  = "stories.csv"      // beside the stories that name somebody
 	StoryText      = "story.txt"        // beside a story
 	Annotations    = "annotations.json" // the same
 )

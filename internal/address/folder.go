@@ -44,6 +44,29 @@ func With(speaker, other string) string { return speaker + with + "/" + other + 
 // Exchange is the page of two people, by their ids in whichever order.
 func Exchange(a, b string) string { return With(Speakers.Of(min(a, b)), max(a, b)) }
 
+// The lists of an entity of which its own page shows the newest, and which have pages of their own
+// where they are longer.
+const (
+	about   = "about"
+	notSaid = "not-said"
+	named   = "named"
+)
+
+// SaidAbout is the page of what was said about an entity, by its own page:
+// "speakers/ada-brandt/about/".
+func SaidAbout(entity string) string { return entity + about + "/" }
+
+// NotSaid is the page of words of an entity that stories deny, or only suppose:
+// "speakers/ada-brandt/not-said/".
+func NotSaid(entity string) string { return entity + notSaid + "/" }
+
+// NamedIn is the page of the stories that name an entity and do not quote it:
+// "speakers/ada-brandt/named/".
+func NamedIn(entity string) string { return entity + named + "/" }
+
+// Alongside is the page of everybody who is quoted in the same stories: "speakers/ada-brandt/with/".
+func Alongside(entity string) string { return entity + with + "/" }
+
 // Entry is an address in a folder, taken apart.
 type Entry struct {
 	Folder Folder

@@ -47,7 +47,7 @@ func TestNote(t *testing.T) {
 func openNote(t *testing.T, x *tab) string {
 	t.Helper()
 	id := eval[string](t, x, `document.querySelectorAll(".body .r[id]")[2].id.slice(2)`)
-	eval[bool](t, x, fmt.Sprintf(`document.getElementById("r-%s").scrollIntoView({block: "center"}), true`, id))
+	x.do(t, chromedp.ScrollIntoView(chromedp.CSS("#r-"+id))) // as Click does, which would count as the page's doing
 	before := eval[float64](t, x, "scrollY")
 	x.do(t, chromedp.Click(chromedp.CSS("#r-"+id)))
 	x.await(t, "the note open", sheet+fmt.Sprintf(` === "n-%s"`, id))
@@ -55,6 +55,33 @@ func openNote(t *testing.T, x *tab) string {
 		t.Errorf("opening moved the page by %v px", moved)
 	}
 	return id
+}
+
+// TestNoteMovesNothing opens a note where a page might move: at the end of the page, which ends
+// sooner when the note has left the list, and beside a panel that is higher than the text.
+func TestNoteMovesNothing(t *testing.T) {
+	for _, c := range []struct{ name, story, prepare string }{
+		{"at the end of the page", workingStory, `scrollTo(0, document.documentElement.scrollHeight)`},
+		{"beside a long panel", arrivalStory, `document.styleSheets[0].insertRule(
+			".who { max-block-size: none !important; min-block-size: " +
+			document.documentElement.scrollHeight + "px }", document.styleSheets[0].cssRules.length)`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := newTab(t, fixtureSite(t), mode{1440, "light"})
+			x.open(t, c.story)
+			height := eval[int64](t, x, "document.documentElement.scrollHeight")
+			call(t, x, emulation.SetDeviceMetricsOverride,
+				emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: height - 9, DeviceScaleFactor: 1})
+			eval[bool](t, x, c.prepare+", true")
+			where := `document.querySelector(".body .r").getBoundingClientRect().top`
+			before := eval[float64](t, x, where)
+			eval[bool](t, x, `document.querySelector(".body .r").click(), true`)
+			x.await(t, "the note open", sheet+` !== ""`)
+			if moved := eval[float64](t, x, where) - before; moved < -1 || moved > 1 {
+				t.Errorf("opening moved the figure by %v px", moved)
+			}
+		})
+	}
 }
 
 // workingStory tells in its third quotation who "she" is.

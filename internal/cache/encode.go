@@ -9,8 +9,11 @@ import (
 )
 
 // Encode writes plain data to bytes: equal data are equal bytes. v points to it.
-func Encode[T any](v *T) []byte {
-	w := writer{b: make([]byte, 0, 4096)}
+func Encode[T any](v *T) []byte { return AppendEncoded(make([]byte, 0, 4096), v) }
+
+// AppendEncoded appends what Encode writes.
+func AppendEncoded[T any](to []byte, v *T) []byte {
+	w := writer{b: to}
 	planOf(reflect.TypeFor[T]()).put(&w, unsafe.Pointer(v))
 	return w.b
 }

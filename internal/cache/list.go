@@ -28,11 +28,11 @@ type listed struct {
 
 // listSize is the size of the list with so many more entries.
 func (s *Store) listSize(more int) int64 {
-	return int64(len(listHead) + (len(s.entries)+more)*lineSize + 4)
+	return int64(len(listHead) + (s.entries.len()+more)*lineSize + 4)
 }
 
-// readList reads the list of a folder; nothing where it is damaged or missing.
-func readList(dir string) []listed {
+// readList reads the lines of a folder's list; nothing where it is damaged or missing.
+func readList(dir string) []byte {
 	data, err := os.ReadFile(filepath.Join(dir, listName))
 	lines, ok := bytes.CutPrefix(data, []byte(listHead))
 	if err != nil || !ok || len(lines) < 4 || (len(lines)-4)%lineSize != 0 {
@@ -42,22 +42,13 @@ func readList(dir string) []listed {
 	if crc32.Checksum(lines, castagnoli) != binary.LittleEndian.Uint32(sum) {
 		return nil
 	}
-	out := make([]listed, 0, len(lines)/lineSize)
-	for line := range slices.Chunk(lines, lineSize) {
-		out = append(out, listed{Key(line[:16]), entry{
-			at: int64(binary.LittleEndian.Uint64(line[16:])), size: binary.LittleEndian.Uint32(line[24:]),
-			check: binary.LittleEndian.Uint32(line[28:]), origin: Origin(line[32]),
-		}})
-	}
-	return out
+	return lines
 }
 
 // writeList replaces the list, as one step.
-func writeList(dir string, entries map[Key]entry) error {
-	all := make([]listed, 0, len(entries))
-	for k, e := range entries {
-		all = append(all, listed{k, e})
-	}
+func writeList(dir string, entries *table) error {
+	all := make([]listed, 0, entries.len())
+	entries.each(func(l listed, _ bool) { all = append(all, l) })
 	slices.SortFunc(all, func(a, b listed) int { return bytes.Compare(a.Key[:], b.Key[:]) })
 	b := make([]byte, 0, len(listHead)+len(all)*lineSize+4)
 	b = append(b, listHead...)
@@ -88,9 +79,9 @@ func Each(dir string, visit func(o Origin, data []byte) error) error {
 		return err
 	}
 	defer s.release()
-	for _, k := range s.inOrder() {
-		if data, ok := s.read(s.entries[k]); ok {
-			if err := visit(s.entries[k].origin, data); err != nil {
+	for _, l := range s.inOrder() {
+		if data, ok := s.read(l.entry); ok {
+			if err := visit(l.origin, data); err != nil {
 				return err
 			}
 		}

@@ -49,10 +49,9 @@ type Store struct {
 	parts []*part  // [0] is the folder's own
 
 	mu      sync.Mutex
-	entries map[Key]entry
-	used    map[Key]bool // asked for or kept in this run
-	end     int64        // of data: where the next entry goes
-	dropped []entry      // of the folder's own that are to be overwritten
+	entries *table
+	end     int64   // of data: where the next entry goes
+	dropped []entry // of the folder's own that are to be overwritten
 	changed bool
 	err     error // of writing: nothing more is kept
 }
@@ -90,7 +89,7 @@ func Open(dir string) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	s := &Store{dir: dir, entries: map[Key]entry{}, used: map[Key]bool{}}
+	s := &Store{dir: dir}
 	var err error
 	if s.lock, err = lockDir(dir); err != nil {
 		return nil, err
@@ -122,8 +121,9 @@ func (s *Store) prepare() error {
 	if err != nil {
 		return err
 	}
-	s.data = data
-	s.end = s.mount(&part{s.dir, data})
+	s.data, s.parts = data, []*part{{s.dir, data}}
+	s.entries = newTable(readList(s.dir))
+	s.end = s.within(data, s.entries)
 	if info, err := data.Stat(); err == nil && info.Size() > s.end {
 		s.changed = true // what a killed run has left
 		if err := data.Truncate(s.end); err != nil {
@@ -152,24 +152,35 @@ func (s *Store) mountShards() error {
 	return nil
 }
 
-// mount adds a part's entries, and returns the end of the last one.
-func (s *Store) mount(p *part) (end int64) {
+// mount adds the entries of another part.
+func (s *Store) mount(p *part) {
 	at := len(s.parts)
 	s.parts = append(s.parts, p)
-	listed := readList(p.dir)
-	info, err := p.data.Stat()
-	if err != nil {
-		return 0
-	}
-	for _, l := range listed {
-		if past := l.at + int64(l.size); past <= info.Size() {
-			l.part, end = at, max(end, past)
-			if _, has := s.entries[l.Key]; !has {
-				s.entries[l.Key] = l.entry
-			}
+	theirs := newTable(readList(p.dir))
+	s.within(p.data, theirs)
+	theirs.each(func(l listed, _ bool) {
+		if l.part = at; !s.has(l.Key) {
+			s.entries.set(l.Key, l.entry)
 		}
-	}
+	})
+}
+
+// within takes out the entries that end past the file's end, and returns the end of the last one.
+func (s *Store) within(data *os.File, t *table) (end int64) {
+	info, err := data.Stat()
+	t.each(func(l listed, _ bool) {
+		if past := l.at + int64(l.size); err != nil || past > info.Size() || past < 0 {
+			t.remove(l.Key)
+		} else {
+			end = max(end, past)
+		}
+	})
 	return end
+}
+
+func (s *Store) has(k Key) bool {
+	_, has := s.entries.find(k)
+	return has
 }
 
 // Limit sets the most bytes that the folder may take.
@@ -181,28 +192,29 @@ func (s *Store) Get(k Key) ([]byte, bool) {
 		return nil, false
 	}
 	s.mu.Lock()
-	e, has := s.entries[k]
+	e, has := s.entries.find(k)
+	if has {
+		s.entries.use(k)
+	}
 	s.mu.Unlock()
 	if !has {
 		return nil, false
 	}
 	data, ok := s.read(e)
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if !ok {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.drop(k)
-		return nil, false
 	}
-	s.used[k] = true
-	return data, true
+	return data, ok
 }
 
 // drop takes an entry out.
 func (s *Store) drop(k Key) {
-	if e, has := s.entries[k]; has && e.part == 0 {
+	if e, has := s.entries.find(k); has && e.part == 0 {
 		s.dropped = append(s.dropped, e)
 	}
-	delete(s.entries, k)
+	s.entries.remove(k)
 	s.changed = true
 }
 
@@ -224,19 +236,34 @@ func (s *Store) Keep(k Key) bool {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, has := s.entries[k]
-	if has {
-		s.used[k] = true
-	}
-	return has
+	return s.entries.use(k)
 }
+
+// PutPlain keeps plain data under a key; see Encode and Put.
+func PutPlain[T any](s *Store, k Key, o Origin, v *T) {
+	if s == nil {
+		return
+	}
+	room := rooms.Get().(*[]byte)
+	*room = AppendEncoded((*room)[:0], v)
+	s.Put(k, o, *room)
+	rooms.Put(room)
+}
+
+// rooms are pieces of memory that are used again, for what is written at once.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // Put keeps data under a key, in place of what was kept there. Where it cannot be kept, it is not.
 func (s *Store) Put(k Key, o Origin, data []byte) {
 	if s == nil {
 		return
 	}
-	packed := s2.Encode(nil, data)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	if most := s2.MaxEncodedLen(len(data)); most > cap(*room) {
+		*room = make([]byte, most)
+	}
+	packed := s2.Encode((*room)[:cap(*room)], data)
 	e := entry{size: uint32(len(packed)), check: crc32.Checksum(packed, castagnoli), origin: o}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -253,10 +280,12 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 		return
 	}
 	s.end += int64(len(packed))
-	if was, has := s.entries[k]; has && was.part == 0 {
+	if was, has := s.entries.find(k); has && was.part == 0 {
 		s.dropped = append(s.dropped, was)
 	}
-	s.entries[k], s.used[k], s.changed = e, true, true
+	s.entries.set(k, e)
+	s.entries.use(k)
+	s.changed = true
 }
 
 // Forget leaves out at Close what this run has neither asked for nor kept.
@@ -264,11 +293,11 @@ func (s *Store) Forget() {
 	if s == nil {
 		return
 	}
-	for k := range s.entries {
-		if !s.used[k] {
-			s.drop(k)
+	s.entries.each(func(l listed, used bool) {
+		if !used {
+			s.drop(l.Key)
 		}
-	}
+	})
 }
 
 // Close writes down what is kept, and lets others work with the folder.
@@ -298,34 +327,33 @@ func (s *Store) Close() error {
 
 // takeOver copies the entries of other parts.
 func (s *Store) takeOver() {
-	for k, e := range s.entries {
-		if e.part == 0 {
-			continue
+	var theirs []listed
+	s.entries.each(func(l listed, _ bool) {
+		if l.part != 0 {
+			theirs = append(theirs, l)
 		}
-		delete(s.entries, k)
-		packed := make([]byte, e.size)
-		if _, err := s.parts[e.part].data.ReadAt(packed, e.at); err == nil {
-			s.add(k, entry{size: e.size, check: e.check, origin: e.origin}, packed)
+	})
+	for _, l := range theirs {
+		s.entries.remove(l.Key)
+		packed := make([]byte, l.size)
+		if _, err := s.parts[l.part].data.ReadAt(packed, l.at); err == nil {
+			s.add(l.Key, entry{size: l.size, check: l.check, origin: l.origin}, packed)
 		}
 	}
 }
 
 // live are the bytes of all entries.
 func (s *Store) live() (n int64) {
-	for _, e := range s.entries {
-		n += int64(e.size)
-	}
+	s.entries.each(func(l listed, _ bool) { n += int64(l.size) })
 	return n
 }
 
-// inOrder are the keys in the order in which their entries stand.
-func (s *Store) inOrder() []Key {
-	keys := make([]Key, 0, len(s.entries))
-	for k := range s.entries {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b Key) int { return cmp.Compare(s.entries[a].at, s.entries[b].at) })
-	return keys
+// inOrder are all entries in the order in which they stand.
+func (s *Store) inOrder() []listed {
+	all := make([]listed, 0, s.entries.len())
+	s.entries.each(func(l listed, _ bool) { all = append(all, l) })
+	slices.SortFunc(all, func(a, b listed) int { return cmp.Compare(a.at, b.at) })
+	return all
 }
 
 // wipe overwrites what is kept no longer.
@@ -356,20 +384,19 @@ func (s *Store) compact() error {
 	if err != nil {
 		return err
 	}
-	moved, at := make(map[Key]entry, len(s.entries)), int64(0)
-	for _, k := range s.inOrder() {
-		e := s.entries[k]
-		packed := make([]byte, e.size)
-		if _, err := s.data.ReadAt(packed, e.at); err != nil {
+	moved, at := newTable(nil), int64(0)
+	for _, l := range s.inOrder() {
+		packed := make([]byte, l.size)
+		if _, err := s.data.ReadAt(packed, l.at); err != nil {
 			continue // not there any more
 		}
 		if _, err := fresh.WriteAt(packed, at); err != nil {
 			fresh.Close()
 			return errors.Join(err, os.Remove(name+".new"))
 		}
-		e.at = at
-		moved[k] = e
-		at += int64(e.size)
+		l.at = at
+		moved.set(l.Key, l.entry)
+		at += int64(l.size)
 	}
 	s.data.Close() // Windows renames over no open file
 	s.data, s.parts[0].data = fresh, fresh

@@ -38,8 +38,8 @@ func holds(t *testing.T, dir string, want ...int) {
 	t.Helper()
 	s := open(t, dir)
 	defer done(t, s)
-	if len(s.entries) != len(want) {
-		t.Errorf("it has %d entries, want %d", len(s.entries), len(want))
+	if s.entries.len() != len(want) {
+		t.Errorf("it has %d entries, want %d", s.entries.len(), len(want))
 	}
 	for _, i := range want {
 		if data, ok := s.Get(key(i)); !ok || !bytes.Equal(data, words(i)) {

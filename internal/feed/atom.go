@@ -58,32 +58,44 @@ type atomText struct {
 // home is the feed of the newest stories.
 func (m *Maker) home(b *bytes.Buffer) error {
 	f := m.feed("", m.site.Title, m.site.Description)
-	for _, i := range m.newestStories() {
-		s := m.ix.Stories[i]
-		words := strings.TrimSpace(s.Deck + correctionNote(m.corrected[s.ID]))
-		e := m.entry(s, m.tag(s, ""), m.url(s.Address), prose.Isolated(s.Title), words, m.storyChanged(s))
-		if len(s.Bylines) > 0 {
-			e.Author = &atomAuthor{strings.Join(s.Bylines, ", ")}
-		}
-		f.Entries = append(f.Entries, e)
-	}
+	f.Entries = newestOf(m.storyItems())
 	return m.write(b, f)
 }
 
-// said is a feed of utterances.
-func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref) error {
-	f := m.feed(page, title, subtitle)
-	for _, ref := range m.newestOf(refs) {
-		r := m.row(ref)
-		fixed := m.correctionsOf(r)
-		heading, at := r.heading(), time.Time{}
-		if at, _ = m.changed(r); r.u.Corrected {
-			heading = "Corrected: " + heading
-		}
-		words := r.content() + correctionNote(fixed)
-		f.Entries = append(f.Entries, m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), heading, words, at))
+// storyEntry is a story in the site's own feed.
+func (m *Maker) storyEntry(s *index.Story) atomEntry {
+	words := strings.TrimSpace(s.Deck + changeNote(m.changed[s.ID]))
+	e := m.entry(s, m.tag(s, ""), m.url(s.Address), prose.Isolated(s.Title), words, m.storyChanged(s))
+	if len(s.Bylines) > 0 {
+		e.Author = &atomAuthor{strings.Join(s.Bylines, ", ")}
 	}
+	return e
+}
+
+// said is a feed of utterances, and of changes that no utterance tells.
+func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref, also []index.Change) error {
+	f := m.feed(page, title, subtitle)
+	var all []item
+	for _, ref := range refs {
+		r := m.row(ref)
+		at, news := m.rowChanged(r)
+		all = append(all, item{news, func() atomEntry { return m.saidEntry(r, at) }})
+	}
+	for _, c := range also {
+		all = append(all, item{c.On, func() atomEntry { return m.changeEntry(c) }})
+	}
+	f.Entries = newestOf(all)
 	return m.write(b, f)
+}
+
+// saidEntry is an utterance in a feed; it was changed at that time.
+func (m *Maker) saidEntry(r row, at time.Time) atomEntry {
+	heading := r.heading()
+	if r.u.Corrected {
+		heading = "Corrected: " + heading
+	}
+	words := r.content() + changeNote(m.correctionsOf(r))
+	return m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), heading, words, at)
 }
 
 // heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry

@@ -39,13 +39,20 @@ var besides = []Beside{
 	},
 	{
 		Name: address.QuotationsCSV, Media: "text/csv", Words: "CSV", Title: "all quotations", output: "data",
-		About:  "beside each speaker and topic: all rows, of all years, as a table.",
+		About: "beside each speaker and topic: all rows, of all years, as a table; likewise beside what was said about " +
+			"somebody, where that has pages of its own.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).csvOf,
 	},
 	{
 		Name: address.QuotationsJSON, Media: "application/json", Words: "JSON", Title: "all quotations", output: "data",
 		About:  "beside each speaker and topic: the same rows as JSON.",
 		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).jsonOf,
+	},
+	{
+		Name: address.StoriesBeside, Media: "text/csv", Words: "CSV", Title: "all stories", output: "data",
+		About: "beside the stories that name somebody and do not quote, where these have pages of their own: a line a " +
+			"story.",
+		wanted: func(o Outputs) bool { return o.Data }, at: hasStories, write: (*Maker).namedOf,
 	},
 	{
 		Name: address.StoryText, Media: "text/plain", Words: "plain text", output: "text",
@@ -59,7 +66,7 @@ var besides = []Beside{
 	},
 }
 
-// Subject is what a page is about: Front, Corrections, Speaker, Topic or Story.
+// Subject is what a page is about: Front, Corrections, Speaker, About, Named, Topic or Story.
 type Subject interface {
 	// Address is that of the page.
 	Address() string
@@ -79,6 +86,18 @@ func (Corrections) Address() string { return address.Corrections }
 
 // Speaker is the subject of the page of a person or an organisation.
 type Speaker struct{ *index.Entity }
+
+// About is the subject of the page of what was said about an entity.
+type About struct{ *index.Entity }
+
+// Address is that of the page.
+func (a About) Address() string { return address.SaidAbout(a.Entity.Address()) }
+
+// Named is the subject of the page of the stories that name an entity and do not quote it.
+type Named struct{ *index.Entity }
+
+// Address is that of the page.
+func (n Named) Address() string { return address.NamedIn(n.Entity.Address()) }
 
 // Topic is the subject of a topic's page.
 type Topic struct{ *index.Topic }
@@ -148,15 +167,24 @@ func hasFeed(s Subject) bool {
 	return false
 }
 
-// hasRows: whoever has a page and was quoted, and every topic.
+// hasRows: whoever has a page and was quoted, what was said about anybody where his own page has
+// not all of it, and every topic.
 func hasRows(s Subject) bool {
 	switch s := s.(type) {
 	case Topic:
 		return true
 	case Speaker:
 		return s.Type != annotate.Place && s.HasPage() && (len(s.Said) > 0 || len(s.NotSaid) > 0)
+	case About:
+		return s.HasPage() && s.AboutApart()
 	}
 	return false
+}
+
+// hasStories: the stories that name somebody, where his own page has not all of them.
+func hasStories(s Subject) bool {
+	named, is := s.(Named)
+	return is && named.HasPage() && named.NamedApart()
 }
 
 // hasText: a story of which everything may be shown.
@@ -174,10 +202,10 @@ func hasAnnotations(s Subject) bool {
 func (m *Maker) feedOf(b *bytes.Buffer, s Subject) error {
 	switch s := s.(type) {
 	case Speaker:
-		return m.said(b, s.Address(), s.Name+": "+m.site.Title, "What "+s.Name+" was quoted saying", s.Said)
+		return m.said(b, s.Address(), s.Name+": "+m.site.Title, "What "+s.Name+" was quoted saying", s.Said, nil)
 	case Topic:
 		name := s.Entry.Name
-		return m.said(b, s.Address(), name+": "+m.site.Title, "What was said on "+name, s.Said)
+		return m.said(b, s.Address(), name+": "+m.site.Title, "What was said on "+name, s.Said, m.changesOn(s.ID))
 	case Corrections:
 		return m.changes(b)
 	}
@@ -191,6 +219,8 @@ func saidAndNotSaid(s Subject) (name string, refs []index.Ref) {
 	switch s := s.(type) {
 	case Speaker:
 		return s.Name, together(s.Said, s.NotSaid)
+	case About:
+		return "Said about " + s.Name, s.About
 	case Topic:
 		return s.Entry.Name, s.Said
 	}
@@ -205,6 +235,12 @@ func (m *Maker) csvOf(b *bytes.Buffer, s Subject) error {
 func (m *Maker) jsonOf(b *bytes.Buffer, s Subject) error {
 	name, refs := saidAndNotSaid(s)
 	return m.json(b, s.Address(), name, refs)
+}
+
+func (m *Maker) namedOf(b *bytes.Buffer, s Subject) error {
+	only := s.(Named).NamedOnly()
+	writeCSV(b, storyColumns, len(only), func(i int) storyLine { return m.storyLine(m.ix.Stories[only[i]]) })
+	return nil
 }
 
 func (m *Maker) textOf(b *bytes.Buffer, s Subject) error {

@@ -33,9 +33,19 @@ func (m *Maker) changeEntry(c index.Change) atomEntry {
 	case index.Retracted:
 		e.Title, words = "Retraction: "+c.Story.Title, "A quotation in this story was retracted."
 	case index.Withdrawn:
-		day := c.Story.Date.Format("2 January 2006")
-		e.Title, words = "Withdrawn: story of "+day, "The story at this address was withdrawn: "+page
+		e.Title, words = withdrawnTitle(c), "The story at this address was withdrawn: "+page
 	}
 	e.Content = atomText{"text", words}
 	return e
+}
+
+func withdrawnTitle(c index.Change) string {
+	return "Withdrawn: story of " + c.Story.Date.Format("2 January 2006")
+}
+
+// withdrawnEntry takes, in the site's own feed, the place of the story that was withdrawn: readers of
+// feeds show it where they showed the story.
+func (m *Maker) withdrawnEntry(c index.Change) atomEntry {
+	page := m.url(c.Story.Address)
+	return m.entry(c.Story, m.tag(c.Story, ""), page, withdrawnTitle(c), "The story at this address was withdrawn.", c.On)
 }

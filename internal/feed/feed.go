@@ -52,20 +52,22 @@ type File struct {
 
 // Maker makes an archive's files.
 type Maker struct {
-	site      Site
-	ix        *index.Index
-	corrected map[string][]index.Change // the corrections that were printed, by the id of their story
+	site    Site
+	ix      *index.Index
+	changed map[string][]index.Change // the corrections and retractions, by the id of their story
 }
 
 // New plans nothing yet: Files does.
-func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, correctionsOf(ix)} }
+func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, changesOf(ix)} }
 
 // Files lists what the archive has besides its pages and what stands beside each story. The sitemap
 // and robots.txt are not among them: they need the pages' addresses (Sitemap).
 func (m *Maker) Files() []File {
 	files := append(m.beside(Front{}), m.beside(Corrections{})...)
 	for _, e := range m.ix.Entities {
-		files = append(files, m.beside(Speaker{e})...)
+		for _, s := range []Subject{Speaker{e}, About{e}, Named{e}} {
+			files = append(files, m.beside(s)...)
+		}
 	}
 	for _, t := range m.ix.Topics {
 		if t.Visibility != index.None {

@@ -9,12 +9,31 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// correctionsOf are the corrections that were printed, by the id of their story.
-func correctionsOf(ix *index.Index) map[string][]index.Change {
+// What was put right moves, and says so in, the entry of its story, and the feeds of all whom it
+// concerns and who may be told. A corrected quotation comes again in the feeds of its speaker and of
+// its topics. Of one that was retracted it is told nowhere whose it was: those who follow its story,
+// or a topic of the story, read that it was, and its speaker's feed falls silent about it. A story
+// that was withdrawn comes again in the site's own feed, under its id, as its notice.
+
+// changesOf are the corrections and retractions, by the id of their story.
+func changesOf(ix *index.Index) map[string][]index.Change {
 	out := map[string][]index.Change{}
 	for _, c := range ix.Changes {
-		if c.Kind == index.Corrected {
+		if c.Kind != index.Withdrawn {
 			out[c.Story.ID] = append(out[c.Story.ID], c)
+		}
+	}
+	return out
+}
+
+// changesOn are the changes of stories on a topic that no row of the topic tells: retractions, and
+// corrections that concern no one quotation.
+func (m *Maker) changesOn(topic string) []index.Change {
+	var out []index.Change
+	for _, c := range m.ix.Changes {
+		untold := c.Kind == index.Retracted || c.Kind == index.Corrected && c.Utterance == ""
+		if untold && slices.Contains(c.Story.Topics, topic) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -39,10 +58,10 @@ func latest(a, b time.Time) time.Time {
 }
 
 // storyChanged is when a story was last changed: printed, updated, corrected, checked, or decided
-// on by an editor.
+// on by an editor, who may have retracted something.
 func (m *Maker) storyChanged(s *index.Story) time.Time {
 	at := latest(latest(s.Date, s.Updated), s.Reviewed.On)
-	for _, c := range m.corrected[s.ID] {
+	for _, c := range m.changed[s.ID] {
 		at = latest(at, c.On)
 	}
 	for i := range s.Utterances {
@@ -51,9 +70,9 @@ func (m *Maker) storyChanged(s *index.Story) time.Time {
 	return at
 }
 
-// changed is when an utterance was last changed, in the same way; and when it last was news to
+// rowChanged is when an utterance was last changed, in the same way; and when it last was news to
 // those who follow its speaker: that an editor found it right is none.
-func (m *Maker) changed(r row) (at, news time.Time) {
+func (m *Maker) rowChanged(r row) (at, news time.Time) {
 	at, news = latest(r.s.Date, r.s.Updated), r.s.Date
 	for _, c := range m.correctionsOf(r) {
 		at, news = latest(at, c.On), latest(news, c.On)
@@ -68,63 +87,64 @@ func (m *Maker) changed(r row) (at, news time.Time) {
 // correctionsOf are the corrections that concern an utterance, the newest first.
 func (m *Maker) correctionsOf(r row) []index.Change {
 	var out []index.Change
-	for _, c := range m.corrected[r.s.ID] {
-		if c.Utterance == r.u.ID {
+	for _, c := range m.changed[r.s.ID] {
+		if c.Kind == index.Corrected && c.Utterance == r.u.ID {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// newestOf are the rows that those who follow a list have not read yet: what was printed or put
-// right last. One that was put right comes again, under the id that it had.
-func (m *Maker) newestOf(refs []index.Ref) []index.Ref {
-	type dated struct {
-		ref index.Ref
-		at  time.Time
-	}
-	all := make([]dated, len(refs))
-	for i, ref := range refs {
-		_, news := m.changed(m.row(ref))
-		all[i] = dated{ref, news}
-	}
-	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(b.at.Unix(), a.at.Unix()) })
-	out := make([]index.Ref, min(len(all), newest))
-	for i := range out {
-		out[i] = all[i].ref
+// item is what may be an entry of a feed.
+type item struct {
+	news  time.Time // when it was last news to those who follow
+	entry func() atomEntry
+}
+
+// newestOf are the entries of what those who follow have not read yet: what was printed or put right
+// last. What was put right comes again, under the id that it had.
+func newestOf(all []item) []atomEntry {
+	slices.SortStableFunc(all, func(a, b item) int { return cmp.Compare(b.news.Unix(), a.news.Unix()) })
+	var out []atomEntry
+	for _, one := range all[:min(len(all), newest)] {
+		out = append(out, one.entry())
 	}
 	return out
 }
 
-// newestStories are the stories, by their places, that were printed or corrected last.
-func (m *Maker) newestStories() []int {
-	news := func(i int) int64 {
-		at := m.ix.Stories[i].Date
-		for _, c := range m.corrected[m.ix.Stories[i].ID] {
-			at = latest(at, c.On)
+// storyItems are the items of all stories, the newest first, and of those that were withdrawn.
+func (m *Maker) storyItems() []item {
+	var all []item
+	for _, s := range slices.Backward(m.ix.Stories) {
+		news := s.Date
+		for _, c := range m.changed[s.ID] {
+			news = latest(news, c.On)
 		}
-		return at.Unix()
+		all = append(all, item{news, func() atomEntry { return m.storyEntry(s) }})
 	}
-	all := make([]int, len(m.ix.Stories))
-	for i := range all {
-		all[i] = len(all) - 1 - i
+	for _, c := range m.ix.Changes {
+		if c.Kind == index.Withdrawn {
+			all = append(all, item{c.On, func() atomEntry { return m.withdrawnEntry(c) }})
+		}
 	}
-	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(news(b), news(a)) })
-	return all[:min(len(all), newest)]
+	return all
 }
 
-// correctionNote says in an entry what was corrected; "" where nothing was.
-func correctionNote(all []index.Change) string {
+// changeNote says in an entry what was put right; "" where nothing was.
+func changeNote(all []index.Change) string {
 	s := ""
 	for _, c := range all {
-		if s += "\n\nCorrected"; c.Dated {
+		word, text := "Corrected", c.Text
+		switch {
+		case c.Kind == index.Retracted:
+			word, text = "Retracted", "a quotation in this story."
+		case text == "":
+			text = "the correction stands with the story."
+		}
+		if s += "\n\n" + word; c.Dated {
 			s += " on " + c.On.Format("2 January 2006")
 		}
-		if c.Text == "" {
-			s += ": the correction stands with the story."
-		} else {
-			s += ": " + c.Text
-		}
+		s += ": " + text
 	}
 	return s
 }

@@ -21,6 +21,7 @@ type story struct {
 	file    int32 // the number of the file that this item stands in
 	version int32
 	when    int64 // of the newest version, in seconds; 0 where not told
+	export  int64 // when the export that has it was made; 0 where not told
 	words   bool  // an item with a text was there
 	wire    bool  // whose text is wire copy
 	row     bool  // it is one of several in its file
@@ -155,6 +156,9 @@ func (c *census) storyOf(it *item.Item, seq int32) *story {
 	if when := cmp.Or(unix(it.Updated), unix(it.Published)); when != 0 {
 		s.when = when
 	}
+	if !it.Exported.IsZero() {
+		s.export = it.Exported.Unix()
+	}
 	if host := hostOf(it.URL); host != "" {
 		c.hosts[host]++
 	}
@@ -206,7 +210,7 @@ func sameDate(a, b item.Date) bool { return a.Time.Equal(b.Time) && a.Raw == b.R
 // join brings a version into the story that it belongs to.
 func (c *census) join(s, v *story) {
 	s.versions++
-	newer := cmp.Or(cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when)) >= 0
+	newer := cmp.Or(cmp.Compare(v.version, s.version), cmp.Compare(v.when, s.when), cmp.Compare(v.export, s.export)) >= 0
 	first := earlier(s.date, v.date)
 	if s.updated == nil {
 		s.updated = told(s.date)
@@ -221,7 +225,7 @@ func (c *census) join(s, v *story) {
 		if v.state == item.Killed || s.state != item.Killed || v.words {
 			s.state, s.reason = v.state, v.reason
 		}
-		s.version, s.when, s.embargo = v.version, v.when, v.embargo
+		s.version, s.when, s.export, s.embargo = v.version, v.when, v.export, v.embargo
 		s.url, s.updated = cmp.Or(v.url, s.url), laterOf(v)
 		s.digest = v.digest
 	}

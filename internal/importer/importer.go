@@ -144,6 +144,7 @@ func (r *run) walk() error {
 // pass is one reading of all files.
 type pass interface {
 	item.Sink
+	item.Shower
 	begin(n int, f *source) // of file n
 	refused(what pack.Refused)
 	unread(f *source, head []byte) // no format has recognised it
@@ -197,7 +198,8 @@ func (r *run) file(ctx context.Context, step string, f *source, p pass) error {
 		}
 		return &counted{ctx: ctx, readCloser: rc, tell: func(n int64) { r.progress(step, r.read+min(n, f.Size)) }}, nil
 	}
-	err = safely(func() error { return f.format.Read(in, p) })
+	got := &heard{pass: p}
+	err = safely(func() error { return f.format.Read(in, got) })
 	switch {
 	case p.failed() != nil:
 		return p.failed()
@@ -207,8 +209,26 @@ func (r *run) file(ctx context.Context, step string, f *source, p pass) error {
 		why := fmt.Sprintf("reading it as %s stopped: %v; what stands before that place is imported", f.format.Title,
 			err)
 		return p.Aside(in.Place, nil, why)
+	case got.n == 0 && len(in.Head) > 0:
+		return p.Aside(in.Place, nil, "it was read as "+f.format.Title+", and nothing was found in it; if it holds "+
+			"stories, say what it is with --format")
 	}
 	return nil
+}
+
+// heard counts what a reader hands on: one that finds nothing in a file must not pass it over.
+type heard struct {
+	pass
+	n int
+}
+
+func (h *heard) Story(it item.Item) error { h.n++; return h.pass.Story(it) }
+
+func (h *heard) Skip(at item.Place, what string) error { h.n++; return h.pass.Skip(at, what) }
+
+func (h *heard) Aside(at item.Place, original []byte, why string) error {
+	h.n++
+	return h.pass.Aside(at, original, why)
 }
 
 // safely turns a panic in a reader into an error: a file that trips one must not keep the others

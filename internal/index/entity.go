@@ -149,5 +149,43 @@ func (t *Topic) sortKey() string { return sortKey(sortName(t.Entry.Name, "")) }
 // Address is where a topic's own page stands, or would stand.
 func (t *Topic) Address() string { return address.Topics.Of(t.ID) }
 
+// OnPage is how many rows of a list its page shows; what is more has pages of its own. Of what
+// others said about a name as printed, which may be several people's, it shows fewer.
+const (
+	OnPage        = 50
+	OnPagePrinted = 10
+)
+
+// AboutShown is how many rows of what was said about an entity its own page shows.
+func (e *Entity) AboutShown() int {
+	if e.Entry == nil && e.Type == annotate.Person {
+		return min(len(e.About), OnPagePrinted)
+	}
+	return min(len(e.About), OnPage)
+}
+
+// AboutApart reports whether what was said about a person or an organisation has pages of its own.
+func (e *Entity) AboutApart() bool { return e.Type != annotate.Place && len(e.About) > e.AboutShown() }
+
+// NamedApart reports the same of the stories that name a registered person and do not quote.
+func (e *Entity) NamedApart() bool {
+	return e.Type == annotate.Person && e.Entry != nil && len(e.Stories)-e.Quoted > OnPage
+}
+
+// NamedOnly are the stories that name an entity and do not quote it, newest first.
+func (e *Entity) NamedOnly() []int32 {
+	var only []int32
+	said := e.Said
+	for _, i := range e.Stories {
+		for len(said) > 0 && said[0].Story > i {
+			said = said[1:]
+		}
+		if len(said) == 0 || said[0].Story != i {
+			only = append(only, i)
+		}
+	}
+	return only
+}
+
 // HasPage reports whether an entity has pages.
 func (e *Entity) HasPage() bool { return e != nil && e.Visibility != None }

@@ -1,12 +1,9 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -31,27 +28,36 @@ type manifest map[string][]record
 
 const manifestHead = "onrecord output 1\n"
 
-func readManifest(root *os.Root) (manifest, error) {
-	m := manifest{}
-	data, err := root.ReadFile(manifestName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return m, nil
-	}
-	if err != nil {
-		return nil, err
+// parseManifest reads a manifest, and lists its paths in order. Where there is none, nothing
+// was written.
+func parseManifest(data []byte) (manifest, []string, error) {
+	if data == nil {
+		return manifest{}, nil, nil
 	}
 	lines, ok := strings.CutPrefix(string(data), manifestHead)
 	if !ok {
-		return nil, damaged(1)
+		return nil, nil, damaged(1)
 	}
+	count := strings.Count(lines, "\n") + 1
+	m, names, recs := make(manifest, count), make([]string, 0, count), make([]record, 0, count)
 	n := 1
 	for line := range strings.Lines(lines) {
 		n++
-		if !m.add(strings.TrimSuffix(line, "\n")) {
-			return nil, damaged(n)
+		name, rec, ok := parseLine(strings.TrimSuffix(line, "\n"))
+		if !ok {
+			return nil, nil, damaged(n)
 		}
+		if was := m[name]; was != nil {
+			m[name] = append(was, rec)
+			continue
+		}
+		recs = append(recs, rec)
+		m[name], names = recs[len(recs)-1:len(recs):len(recs)], append(names, name)
 	}
-	return m, nil
+	if !slices.IsSorted(names) {
+		slices.Sort(names)
+	}
+	return m, names, nil
 }
 
 func damaged(line int) error {
@@ -59,53 +65,52 @@ func damaged(line int) error {
 		"contents and build again", manifestName, line)
 }
 
-// add reads one line and reports whether it made sense.
-func (m manifest) add(line string) bool {
+// parseLine reads one line and reports whether it made sense.
+func parseLine(line string) (name string, rec record, ok bool) {
 	digest, rest, _ := strings.Cut(line, " ")
 	size, name, _ := strings.Cut(rest, " ")
-	sum, err := hex.DecodeString(digest)
-	n, errSize := strconv.ParseInt(size, 10, 64)
-	if err != nil || errSize != nil || len(sum) != 16 || checkName(name) != nil {
-		return false
+	if len(digest) != 2*len(rec.digest) {
+		return "", rec, false
 	}
-	m[name] = append(m[name], record{digest: [16]byte(sum), size: n})
-	return true
+	_, err := hex.Decode(rec.digest[:], []byte(digest))
+	rec.size, ok = number(size)
+	return name, rec, err == nil && ok && checkName(name) == nil
 }
 
-// with returns m and, for each path, also the record of more.
-func (m manifest) with(more map[string]record) manifest {
-	both := make(manifest, len(m)+len(more))
-	for name, recs := range m {
-		both[name] = slices.Clone(recs)
-	}
-	for name, rec := range more {
-		if !slices.Contains(both[name], rec) {
-			both[name] = append(both[name], rec)
-		}
-	}
-	return both
+// number is a file's size.
+func number(s string) (int64, bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	return n, err == nil
 }
 
-// encode writes the manifest, sorted by path, and lists the paths.
-func (m manifest) encode() (data []byte, names []string) {
-	names = make([]string, 0, len(m))
-	for name := range m {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	var b bytes.Buffer
-	b.WriteString(manifestHead)
+// encode writes a manifest of the names, which are sorted, with what each of several says of them,
+// once; a name of which none says anything is left out. It lists those that are not.
+func encode(names []string, of ...func(name string) []record) (data []byte, written []string) {
+	written = make([]string, 0, len(names))
+	b := append(make([]byte, 0, 100*len(names)), manifestHead...)
+	var said []record
 	for _, name := range names {
-		for _, rec := range m[name] {
-			b.Write(hex.AppendEncode(b.AvailableBuffer(), rec.digest[:]))
-			b.WriteByte(' ')
-			b.Write(strconv.AppendInt(b.AvailableBuffer(), rec.size, 10))
-			b.WriteByte(' ')
-			b.WriteString(name)
-			b.WriteByte('\n')
+		said = said[:0]
+		for i, records := range of {
+			for _, rec := range records(name) {
+				if i > 0 && slices.Contains(said, rec) {
+					continue
+				}
+				b = appendLine(b, name, rec)
+				said = append(said, rec)
+			}
+		}
+		if len(said) > 0 {
+			written = append(written, name)
 		}
 	}
-	return b.Bytes(), names
+	return b, written
+}
+
+func appendLine(b []byte, name string, rec record) []byte {
+	b = append(hex.AppendEncode(b, rec.digest[:]), ' ')
+	b = append(strconv.AppendInt(b, rec.size, 10), ' ')
+	return append(append(b, name...), '\n')
 }
 
 // settled reports whether m says exactly that each path of want has its record.
@@ -123,10 +128,10 @@ func (m manifest) settled(want map[string]record) bool {
 
 // Listed names the files that the program wrote to a folder, sorted.
 func Listed(root *os.Root) ([]string, error) {
-	m, err := readManifest(root)
+	data, err := readIfThere(root, manifestName)
 	if err != nil {
 		return nil, err
 	}
-	_, names := m.encode()
-	return names, nil
+	_, names, err := parseManifest(data)
+	return names, err
 }

@@ -19,7 +19,7 @@ func (t *Tree) Commit() (Stats, error) {
 	slices.Sort(t.mended)
 	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes, Mended: t.mended}
 	if t.staged == 0 && t.old.settled(t.want) {
-		t.settledAs, t.names = t.old.encode()
+		t.settledAs, t.names = t.list, t.oldNames
 		return stats, t.root.RemoveAll(stageName)
 	}
 	if err := t.publish(&stats); err != nil {
@@ -29,7 +29,14 @@ func (t *Tree) Commit() (Stats, error) {
 }
 
 func (t *Tree) publish(stats *Stats) error {
-	journal, _ := t.old.with(t.want).encode()
+	wanted := func(name string) []record {
+		if rec, is := t.want[name]; is {
+			return []record{rec}
+		}
+		return nil
+	}
+	all := t.allNames()
+	journal, _ := encode(all, func(name string) []record { return t.old[name] }, wanted)
 	if err := t.writeManifest(journal); err != nil {
 		return err
 	}
@@ -46,7 +53,7 @@ func (t *Tree) publish(stats *Stats) error {
 	if err := t.remove(late, stats); err != nil {
 		return err
 	}
-	t.settledAs, t.names = manifest{}.with(t.want).encode()
+	t.settledAs, t.names = encode(all, wanted)
 	if err := t.writeManifest(t.settledAs); err != nil {
 		return err
 	}
@@ -54,6 +61,18 @@ func (t *Tree) publish(stats *Stats) error {
 		return err
 	}
 	return t.root.RemoveAll(stageName)
+}
+
+// allNames are those of the manifest and those that are wanted, sorted.
+func (t *Tree) allNames() []string {
+	all := slices.Clone(t.oldNames)
+	for name := range t.want {
+		if t.old[name] == nil {
+			all = append(all, name)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // stale lists the files that are no longer wanted, sorted: early those that stand where a folder is

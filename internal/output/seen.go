@@ -1,11 +1,10 @@
 package output
 
 import (
-	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
+	"sync/atomic"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -18,13 +17,6 @@ type State struct {
 	Number                  uint64
 }
 
-// StateOf is the state of a regular file.
-func StateOf(info fs.FileInfo) State {
-	s := State{Size: info.Size(), Modified: info.ModTime().UnixNano()}
-	s.Number, s.Changed = systemState(info)
-	return s
-}
-
 // Latest is the time of the last change that the state tells of, in nanoseconds since 1970.
 func (s State) Latest() int64 { return max(s.Modified, s.Changed) }
 
@@ -32,8 +24,8 @@ func (s State) Latest() int64 { return max(s.Modified, s.Changed) }
 type Seen map[string]State
 
 // Trust lets Put believe without reading that a file is what the manifest says, where its state is
-// what it was then. Of any other file the content is compared.
-func (t *Tree) Trust(seen Seen) { t.seen = seen }
+// what it was when a build had ended. Of any other file the content is compared.
+func (t *Tree) Trust(l *Left) { t.seen = l.seen() }
 
 // untouched reports whether the file is in the state in which the last build left it.
 func (t *Tree) untouched(name string) bool {
@@ -41,69 +33,90 @@ func (t *Tree) untouched(name string) bool {
 	if !known {
 		return false
 	}
-	info, err := os.Lstat(filepath.Join(t.dir, filepath.FromSlash(name)))
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	return StateOf(info) == was
+	now, there := t.look.State(name)
+	return there && now == was
 }
 
-// Seen looks at files of the folder, after Commit. The state of one that was changed a moment ago
-// says little: a further change may leave its times what they are.
-func (t *Tree) Seen(names []string) Seen {
-	type named struct {
-		State
-		ok bool
-	}
-	states := par.Map(names, func(_ int, name string) named {
-		info, err := os.Lstat(filepath.Join(t.dir, filepath.FromSlash(name)))
-		if err != nil || !info.Mode().IsRegular() {
-			return named{}
-		}
-		return named{StateOf(info), true}
-	})
-	seen := make(Seen, len(names))
-	for i, s := range states {
-		if s.ok {
-			seen[names[i]] = s.State
+// Left is how a build has left the folder, to be told to the next one.
+type Left struct {
+	Manifest [16]byte // its digest
+	Names    []string // of the files, sorted
+	States   []State
+	Sure     []bool // the state tells whether the file was changed since
+}
+
+// whole reports whether all is told of each file.
+func (l *Left) whole() bool { return len(l.States) == len(l.Names) && len(l.Sure) == len(l.Names) }
+
+// seen is what is known of the files.
+func (l *Left) seen() Seen {
+	seen := make(Seen, len(l.Names))
+	if l.whole() {
+		for i, name := range l.Names {
+			if l.Sure[i] {
+				seen[name] = l.States[i]
+			}
 		}
 	}
 	return seen
 }
 
-// Stands reports whether the folder is as the build left it that wrote this manifest and saw these
-// files. Nothing is read but the manifest and the files that it has not seen.
-func (t *Tree) Stands(manifest [16]byte, seen Seen, names []string) bool {
-	data, err := t.root.ReadFile(manifestName)
-	if err != nil || recordOf(data).digest != manifest {
-		return false
+// Left tells how the folder was left, after Commit. A file that was changed after a time is not
+// sure: a further change may leave its times what they are.
+func (t *Tree) Left(before time.Time) Left {
+	l := Left{Manifest: recordOf(t.settledAs).digest, Names: t.names,
+		States: make([]State, len(t.names)), Sure: make([]bool, len(t.names))}
+	look, err := Look(t.dir)
+	if err != nil {
+		return l
 	}
-	t.seen = seen
-	for _, same := range par.Map(names, func(_ int, name string) bool { return t.asLeft(name) }) {
-		if !same {
-			return false
+	defer look.Close()
+	par.Each(len(t.names), func(i int) {
+		state, there := look.State(t.names[i])
+		l.States[i], l.Sure[i] = state, there && state.Latest() < before.UnixNano()
+	})
+	return l
+}
+
+// Stands reports whether the folder is as a build has left it. Nothing is read but the manifest and
+// the files whose states are not sure; of those of them that are older than a time, l tells the
+// states then, and grown says so.
+func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
+	if !l.whole() || recordOf(t.list).digest != l.Manifest {
+		return false, false
+	}
+	var old manifest
+	if slices.Contains(l.Sure, false) {
+		var err error
+		if old, _, err = parseManifest(t.list); err != nil {
+			return false, false
 		}
 	}
-	return true
+	var changed, aged atomic.Bool
+	par.Each(len(l.Names), func(i int) {
+		if changed.Load() {
+			return
+		}
+		name := l.Names[i]
+		now, there := t.look.State(name)
+		switch {
+		case !there || l.Sure[i] && now != l.States[i]:
+			changed.Store(true)
+		case l.Sure[i]:
+		case !t.has(name, old[name]):
+			changed.Store(true)
+		case now.Latest() < before.UnixNano():
+			l.States[i], l.Sure[i] = now, true
+			aged.Store(true)
+		}
+	})
+	return !changed.Load(), aged.Load()
 }
 
-// asLeft reports whether the file is what the last build made it: by its state, or where none is
-// known by its content.
-func (t *Tree) asLeft(name string) bool {
-	if _, known := t.seen[name]; known {
-		return t.untouched(name)
-	}
-	info, err := t.root.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
+// has reports whether the file has the content that the manifest says.
+func (t *Tree) has(name string, ours []record) bool {
 	now, err := t.recordAt(name)
-	return err == nil && slices.Equal(t.old[name], []record{now})
-}
-
-// Manifest is the digest of the manifest as it stands, and the names in it, sorted.
-func (t *Tree) Manifest() (digest [16]byte, names []string) {
-	return recordOf(t.settledAs).digest, t.names
+	return err == nil && slices.Equal(ours, []record{now})
 }
 
 // Holds reports whether a file stands as the last build left it, with this content. It claims

@@ -1,10 +1,13 @@
 package output
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -72,5 +75,60 @@ func TestEmptyFolderInTheWay(t *testing.T) {
 	write(t, dir, "robots.txt/mine", "not yours")
 	if _, err := build(dir, with(want, "robots.txt", "all"), nil); err == nil {
 		t.Error("a folder with somebody's file in it was no error")
+	}
+}
+
+// TestStandsAsLeft holds that a folder that nobody has touched is known without reading its files,
+// and that a file that is another, gone or no file any more is seen, sure or not.
+func TestStandsAsLeft(t *testing.T) {
+	for _, sure := range []bool{true, false} {
+		dir := t.TempDir()
+		tree, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"a.html", "b/c.html", "b/d.html"} {
+			if err := tree.Put(name, []byte(name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := tree.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		before := time.Now().Add(time.Hour)
+		if !sure {
+			before = time.Time{}
+		}
+		left := tree.Left(before)
+		stands := func() bool {
+			tree, err := Enter(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer tree.Discard()
+			as := left
+			as.Sure = slices.Clone(left.Sure)
+			stands, grown := tree.Stands(&as, time.Time{})
+			return stands && !grown
+		}
+		if !stands() {
+			t.Error(sure, "it does not stand as it was left")
+		}
+		file := filepath.Join(dir, "b", "c.html")
+		for what, do := range map[string]func() error{
+			"changed": func() error { return os.WriteFile(file, []byte("b/C.html"), 0o666) },
+			"gone":    func() error { return os.Remove(file) },
+			"a link":  func() error { return errors.Join(os.Remove(file), os.Symlink("d.html", file)) },
+		} {
+			if err := do(); err != nil {
+				t.Fatal(err)
+			}
+			if stands() {
+				t.Error(sure, what, "was not seen")
+			}
+			if err := errors.Join(os.RemoveAll(file), os.WriteFile(file, []byte("b/c.html"), 0o666)); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }

@@ -53,6 +53,8 @@ type Tree struct {
 	dir  string
 	root *os.Root
 	lock *os.File
+	look *Looker
+	list []byte   // the manifest as it stands
 	old  manifest // what an earlier build says is there
 	seen Seen     // how it left it; nil: not known
 
@@ -65,6 +67,7 @@ type Tree struct {
 	bytes  int64
 	mended []string // what somebody has changed or taken away since
 
+	oldNames  []string // those of old, sorted
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
 
@@ -85,6 +88,19 @@ type Stats struct {
 // What a killed build had staged is thrown away. While another build works in dir, Open is an
 // error.
 func Open(dir string) (*Tree, error) {
+	t, err := Enter(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.Begin(); err != nil {
+		return nil, errors.Join(err, t.Discard())
+	}
+	return t, nil
+}
+
+// Enter is the first half of Open: other builds are kept out, and nothing is read yet. Then Stands
+// tells whether there is anything to do; if so, Begin is called, else Discard.
+func Enter(dir string) (*Tree, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)
 	}
@@ -92,21 +108,42 @@ func Open(dir string) (*Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the output folder: %w", err)
 	}
-	t := &Tree{dir: dir, root: root, want: map[string]record{}, dirs: map[string]bool{}, made: map[string]bool{}}
+	t := &Tree{dir: dir, root: root}
 	if t.lock, err = lock.Folder(root); errors.Is(err, lock.ErrBusy) {
 		err = errBusy
 	}
 	if err == nil {
-		t.old, err = readManifest(root)
+		t.look, err = Look(dir)
 	}
 	if err == nil {
-		err = root.RemoveAll(stageName)
+		t.list, err = readIfThere(root, manifestName)
 	}
 	if err != nil {
 		t.close()
 		return nil, fmt.Errorf("output folder %s: %w", dir, err)
 	}
 	return t, nil
+}
+
+// Begin is the second half of Open.
+func (t *Tree) Begin() (err error) {
+	if t.old, t.oldNames, err = parseManifest(t.list); err == nil {
+		err = t.root.RemoveAll(stageName)
+	}
+	if err != nil {
+		return fmt.Errorf("output folder %s: %w", t.dir, err)
+	}
+	t.want, t.made = make(map[string]record, len(t.old)), map[string]bool{}
+	t.dirs = make(map[string]bool, len(t.old)/2)
+	return nil
+}
+
+func readIfThere(root *os.Root, name string) ([]byte, error) {
+	data, err := root.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
 }
 
 var errBusy = errors.New("another build is writing to it: wait until it has ended, or choose another folder with --out")
@@ -116,6 +153,9 @@ func (t *Tree) close() {
 	if t.lock != nil {
 		t.lock.Close()
 	}
+	if t.look != nil {
+		t.look.Close()
+	}
 	t.root.Close()
 }
 
@@ -123,10 +163,18 @@ func (t *Tree) close() {
 // where it differs from what is there. Two files of one name are an error, and so is a file in the
 // way that the program did not write.
 func (t *Tree) Put(name string, data []byte) error {
+	return t.put(name, data, recordOf(data))
+}
+
+// PutSummed does as Put. digest is the first half of data's SHA-256.
+func (t *Tree) PutSummed(name string, data []byte, digest [16]byte) error {
+	return t.put(name, data, record{digest, int64(len(data))})
+}
+
+func (t *Tree) put(name string, data []byte, rec record) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
-	rec := recordOf(data)
 	if err := t.claim(name, rec); err != nil {
 		return err
 	}

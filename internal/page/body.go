@@ -23,13 +23,14 @@ type Body struct {
 	Said         []StoryRows // what the organisation itself was quoted saying
 	AboutHeading string
 	About        []StoryRows
-	AboutSummary string // "The newest 10 of 34"
+	AboutPages   Pages
 	NotSaid      []StoryRows
+	NotSaidPages Pages
 	Pages        Pages
 	Files        []Link
 	For          Ranking // who spoke for it
 	OnTopic      []Rank
-	With         Ranking
+	With         Company
 	Stories      Stories
 	Empty        string
 }
@@ -39,8 +40,9 @@ const bodyStories = 12
 // bodyPage is the page of an organisation or a place.
 type bodyPage struct {
 	*archive
-	e    *index.Entity
-	list *listing
+	e       *index.Entity
+	list    *listing
+	further further // of an organisation
 }
 
 // planPlaces plans the pages of the registered places, each followed by those below it.
@@ -49,7 +51,7 @@ func planPlaces(a *archive) []Page {
 	for _, e := range a.ix.Places {
 		if e.HasPage() {
 			list := a.listing(e.Address(), e.About, e.Stories)
-			out = append(out, a.entityPage(KindPlace, e, bodyPage{a, e, list}))
+			out = append(out, a.entityPage(KindPlace, e, bodyPage{archive: a, e: e, list: list}))
 			out = append(out, a.entityPeriods(e, list)...)
 		}
 	}
@@ -151,12 +153,11 @@ func (p bodyPage) bodyFacts(e *index.Entity) []Link {
 func (p bodyPage) organisationRows(v *Body, e *index.Entity) {
 	v.Said = p.byStory(e.Said[:min(len(e.Said), newest)], rowStyle{of: e, topics: true})
 	v.NotSaid = p.byStory(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
-	v.About = p.byStory(e.About[:min(len(e.About), aboutMost)], rowStyle{})
-	if n := len(e.About); n > aboutMost {
-		v.AboutSummary = "The newest " + spell(aboutMost) + " of " + quotations(n)
-	}
+	v.NotSaidPages = p.further.notSaid.pages(p.archive)
+	v.About = p.byStory(e.About[:e.AboutShown()], rowStyle{})
+	v.AboutPages = p.further.about.pages(p.archive)
 	v.Pages = p.list.pagesBelow(p.archive)
-	v.With = Ranking{"Quoted alongside", p.alongside(e)}
+	v.With = p.company(e, alongsideShown(e))
 	v.For.Heading = "Who spoke for it"
 	for _, t := range p.ix.Spokespeople(e) {
 		if t.Count == 0 {
@@ -194,20 +195,6 @@ func (p bodyPage) newestStories(e *index.Entity) Stories {
 	if rest := e.Stories[len(out.Items):]; len(rest) > 0 && len(p.list.years) == 0 {
 		out.Before = p.items(rest, itemStyle{date: true})
 		out.More = capital(say(len(rest), "story", "stories")) + " before"
-	}
-	return out
-}
-
-const companions = 6
-
-func (p bodyPage) alongside(e *index.Entity) []Rank {
-	var out []Rank
-	for i, t := range p.ix.Alongside(e, companions) {
-		r := Rank{p.entityLink(t.Entity), "", figures(t.Count)}
-		if i == 0 {
-			r.Count = stories(t.Count)
-		}
-		out = append(out, r)
 	}
 	return out
 }

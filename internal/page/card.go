@@ -13,6 +13,7 @@ import (
 // Card is the view of a quotation's card: a small page to be shown inside the pages of others.
 type Card struct {
 	Frame
+	Heading     string // "Quotation", or what the words are instead
 	Gone        string // not "": the card was taken away, and nothing else is told
 	Story       Link   // to the words in their story
 	Printed     string // "Printed on 12 March 2026"
@@ -21,6 +22,7 @@ type Card struct {
 	TextDir     string
 	Who         Link
 	After       string  // role, through whom, how sure, who answers for it
+	Unsaid      string  // "Not said.", above words that a story does not assert were said
 	Corrections []Dated // of these words
 	Embed       string  // the HTML that shows the card elsewhere
 }
@@ -44,8 +46,8 @@ type cardPage struct {
 }
 
 // findCards finds out what stands at the address of each quotation that is recorded. A quotation
-// has a card where a registered person is read to have said it, all pages may tell it, and it is no
-// part of another's words alone. Where less may be told than once could be, the card was taken
+// has a card where a registered person is named with it, all pages may tell it, and it is no part of
+// another's words alone; one that was not said, or is only supposed, says so. Where less may be told than once could be, the card was taken
 // away. Of two stories that have a quotation of one id, the first in the ledger has the card.
 func (p *archive) findCards() map[string]card {
 	if !p.site.Cards {
@@ -85,7 +87,7 @@ func (p *archive) cardOf(i int, id string) (card, bool) {
 		return card{story: i}, true
 	case u.Status == annotate.Disputed, u.Status == annotate.Withheld, u.Silent, u.Muted:
 		return card{story: -1}, true
-	case !u.Listed() || u.Who == nil || u.Who.Type != annotate.Person || !u.Who.Registered || p.whoHref(u.Who) == "":
+	case !u.Counted() || u.Who == nil || u.Who.Type != annotate.Person || !u.Who.Registered || p.whoHref(u.Who) == "":
 		return card{}, false
 	}
 	return card{story: i, utterance: u}, true
@@ -127,8 +129,9 @@ func (p cardPage) view(pg Page, _ any) any {
 		return v
 	}
 	s, u := p.ix.Stories[p.story], p.utterance
-	v.Title = u.Who.Name + ", " + fullDate(s.Date) + ": " + p.site.Title
-	v.Description = "What " + u.Who.Name + " was quoted saying in “" + s.Title + "”."
+	v.head(u)
+	v.Title += ", " + fullDate(s.Date) + ": " + p.site.Title
+	v.Description += ", in “" + s.Title + "”."
 	v.Story = Link{p.storyHref(s) + "#" + address.QuotationAnchor(u.ID), s.Title}
 	v.Printed = "Printed on " + fullDate(s.Date)
 	v.Words = u.Shown
@@ -147,6 +150,24 @@ func (p cardPage) view(pg Page, _ any) any {
 	v.Embed = `<iframe src="` + template.HTMLEscapeString(p.full(pg.Address)) + `" title="` +
 		template.HTMLEscapeString(v.Title) + `" width="560" height="320" loading="lazy"></iframe>`
 	return v
+}
+
+// head fills in what a card is of. Words that were not said are nowhere called somebody's: the title
+// is what readers hear where the card is shown.
+func (v *Card) head(u *index.Utterance) {
+	name := u.Who.Name
+	switch u.Assertion {
+	case annotate.NotSaid:
+		v.Heading, v.Unsaid = "Quoted, but not as said", "Not said."
+		v.Title = "Words that " + name + " is reported not to have said"
+		v.Description = v.Title
+	case annotate.Hypothetical:
+		v.Heading, v.Unsaid = "Quoted, but not as said", "Only supposed."
+		v.Title = "Words of " + name + " that are only supposed"
+		v.Description = v.Title
+	default:
+		v.Heading, v.Title, v.Description = "Quotation", name, "What "+name+" was quoted saying"
+	}
 }
 
 func (p *archive) storyLink(s *index.Story) Link { return Link{p.storyHref(s), s.Title} }

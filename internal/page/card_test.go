@@ -37,7 +37,7 @@ func carded(t testing.TB) *Plan {
 // where it may not be told any more, nothing is.
 func TestCards(t *testing.T) {
 	p := carded(t)
-	shown, gone, retracted, corrected := 0, 0, 0, 0
+	shown, gone, retracted, corrected, denied := 0, 0, 0, 0, 0
 	at := map[string]*Card{}
 	for _, pg := range p.Pages() {
 		if pg.Kind == KindCard {
@@ -63,13 +63,20 @@ func TestCards(t *testing.T) {
 					t.Errorf("retracted: %+v", v)
 				}
 				retracted++
+			case u.Assertion == annotate.NotSaid && u.Who != nil && u.Who.Registered:
+				if v == nil || v.Unsaid != "Not said." || !strings.Contains(v.After, "is reported not to have said this") ||
+					!strings.HasPrefix(v.Title, "Words that "+u.Who.Name+" is reported not to have said") ||
+					!strings.Contains(v.Embed, `title="Words that `) || strings.Contains(v.Description, "quoted saying") {
+					t.Errorf("of a denial: %+v", v)
+				}
+				denied++
 			case u.Assertion != annotate.Said || u.Who == nil || !u.Who.Registered || u.EchoOf != "":
 				if v != nil && v.Gone == "" || href != "" {
 					t.Errorf("%s has a card: %+v", u.Shown, v)
 				}
 			case v != nil && v.Gone == "":
 				shown++
-				if v.Who.Text != u.Who.Name || strings.Join(v.Words, "") != strings.Join(u.Shown, "") ||
+				if v.Who.Text != u.Who.Name || v.Unsaid != "" || strings.Join(v.Words, "") != strings.Join(u.Shown, "") ||
 					!strings.Contains(v.After, "read by program") || !strings.Contains(v.Story.Href, "#q-"+u.ID) || href == "" {
 					t.Errorf("the card is %+v", v)
 				}
@@ -85,7 +92,7 @@ func TestCards(t *testing.T) {
 	if v := at[address.Card("ggggggg")]; v == nil || v.Gone != "This card was taken away." || told(v) || v.Story.Text != "" {
 		t.Errorf("of a story that is gone: %+v", v)
 	}
-	if shown < 5 || gone == 0 || retracted == 0 || corrected == 0 {
+	if shown < 5 || denied == 0 || gone == 0 || retracted == 0 || corrected == 0 {
 		t.Errorf("%d cards, %d taken away, %d retracted, %d corrected", shown, gone, retracted, corrected)
 	}
 	for _, pg := range tarnLock(t).Pages() {

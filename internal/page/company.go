@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -13,7 +14,8 @@ import (
 type Company struct {
 	Heading string
 	Rows    []Companion
-	More    string
+	Links   bool // some lead to an exchange
+	More    Link // the way to the others
 }
 
 // Companion is one of them.
@@ -23,37 +25,59 @@ type Companion struct {
 	Exchange string // leads to the exchange of the two, or ""
 }
 
-// company fills in everyone quoted with whom the page is about: all, or those of most stories.
-func (p speakerPage) company(v *Speaker, e *index.Entity) {
-	v.With.Heading = "Quoted alongside"
-	all, most := p.ix.Alongside(e, len(p.ix.Entities)), alongside
-	if e.Entry == nil {
-		most = alongsidePrinted
+const (
+	alongside        = 40   // so many companions stand on a person's page
+	alongsidePrinted = 10   // and of a name as printed
+	alongsideBody    = 6    // of an organisation
+	alongsideAll     = 2000 // on the page that has them all
+)
+
+// alongsideShown is how many of those who are quoted alongside an entity its own page names.
+func alongsideShown(e *index.Entity) int {
+	switch {
+	case e.Type == annotate.Organisation:
+		return alongsideBody
+	case e.Entry == nil:
+		return alongsidePrinted
 	}
+	return alongside
+}
+
+// company is who is quoted with an entity: those of most stories, and the way to the others.
+func (p *archive) company(e *index.Entity, most int) Company {
+	out := Company{Heading: "Quoted alongside"}
+	all := p.ix.Alongside(e, len(p.ix.Entities))
 	for _, t := range all[:min(len(all), most)] {
 		c := Companion{p.entityLink(t.Entity), figures(t.Count), p.exchangeHref(e, t.Entity)}
-		v.Exchanges = v.Exchanges || c.Exchange != ""
-		v.With.Rows = append(v.With.Rows, c)
+		out.Links = out.Links || c.Exchange != ""
+		out.Rows = append(out.Rows, c)
 	}
-	if n := len(all) - len(v.With.Rows); n > 0 {
-		v.With.More = "And " + count(n, "other", "others") + ", in " + stories(all[most].Count) +
-			" or fewer each: each story names who is quoted in it."
+	n := len(all) - len(out.Rows)
+	switch {
+	case n <= 0:
+	case hasCompanyPage(e) && most < alongsideAll:
+		out.More = Link{p.href(address.Alongside(e.Address())), "All " + figures(len(all)) + " who are quoted alongside"}
+	default:
+		in := "one story each"
+		if all[most].Count > 1 {
+			in = stories(all[most].Count) + " or fewer each"
+		}
+		out.More = Link{p.href(e.Address()) + "#" + saidAnchor,
+			"And " + count(n, "other", "others") + ", in " + in + ": each story names who is quoted in it"}
 	}
+	return out
 }
+
+// saidAnchor is the id of the heading of what an entity was quoted saying.
+const saidAnchor = "qh"
 
 // about fills in what others said about whom the page is about.
 func (p speakerPage) about(v *Speaker, e *index.Entity) {
-	most := aboutMost
-	if e.Entry == nil {
-		most = aboutPrinted
-	}
-	refs := e.About[:min(len(e.About), most)]
+	refs := e.About[:e.AboutShown()]
 	choice := p.choicesOver(refs)
 	v.AboutFilter = choice.filter(p.archive)
 	v.About = p.byStory(refs, rowStyle{choice: choice})
-	if n := len(e.About); n > len(refs) {
-		v.AboutMore = "The newest " + figures(len(refs)) + " of " + quotations(n) + "."
-	}
+	v.AboutPages = p.further.about.pages(p.archive)
 }
 
 // named fills in the newest stories that name a registered person and do not quote.
@@ -61,49 +85,33 @@ func (p speakerPage) named(v *Speaker, e *index.Entity) {
 	if e.Entry == nil {
 		return
 	}
-	only := p.namedOnly(e)
+	only := e.NamedOnly()
 	if len(only) == 0 {
 		return
 	}
-	shown := only[:min(len(only), namedMost)]
-	v.Named = Stories{Heading: "Mentioned in, not quoted", Items: p.items(shown, itemStyle{date: true})}
-	if n := len(only); n > len(shown) {
-		rest := only[len(shown):min(n, namedMost+namedRest)]
-		v.Named.Before = p.items(rest, itemStyle{date: true})
-		v.Named.More = capital(say(n-len(shown), "story", "stories")) + " before"
-		if len(rest) < n-len(shown) {
-			v.Named.More += ", the newest " + figures(len(rest)) + " of them"
-		}
-	}
+	shown := only[:min(len(only), newest)]
+	v.Named.Heading = "Mentioned in, not quoted"
+	v.NamedFilter, v.Named.Items = p.filtered(shown, itemStyle{date: true})
+	v.NamedPages = p.further.named.pages(p.archive)
+}
+
+// filtered lists stories, newest first, with the filter over them.
+func (p *archive) filtered(list []int32, style itemStyle) (Filter, []StoryItem) {
 	most := map[*index.Topic]int{}
-	for _, i := range shown {
+	for _, i := range list {
 		for _, id := range p.ix.Stories[i].Topics {
 			if t := p.ix.Topic(id); t != nil && t.Visibility != index.None {
 				most[t]++
 			}
 		}
 	}
-	at := func(i int) (*index.Story, []string) { s := p.ix.Stories[shown[i]]; return s, s.Topics }
-	choice := p.choicesOf(len(shown), at, index.Tallied(most))
-	v.NamedFilter = choice.filter(p.archive)
-	for i := range v.Named.Items {
-		v.Named.Items[i].Class = choice.of(at(i))
+	at := func(i int) (*index.Story, []string) { s := p.ix.Stories[list[i]]; return s, s.Topics }
+	choice := p.choicesOf(len(list), at, index.Tallied(most))
+	items := p.items(list, style)
+	for i := range items {
+		items[i].Class = choice.of(at(i))
 	}
-}
-
-// namedOnly are the stories that name an entity and do not quote it, newest first.
-func (p speakerPage) namedOnly(e *index.Entity) []int32 {
-	var only []int32
-	said := e.Said
-	for _, i := range e.Stories {
-		for len(said) > 0 && said[0].Story > i {
-			said = said[1:]
-		}
-		if len(said) == 0 || said[0].Story != i {
-			only = append(only, i)
-		}
-	}
-	return only
+	return choice.filter(p), items
 }
 
 // printedForms says under which forms of the name stories print a registered person: up to six, of

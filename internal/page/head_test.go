@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"slices"
@@ -158,5 +159,39 @@ func TestStoryMeta(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("-want +got\n" + diff)
+	}
+}
+
+// What has pages of its own has its rows as files beside these, each row once.
+func TestFilesOfLongerLists(t *testing.T) {
+	ix := sample.Read(talkedOf(330)).Index("page")
+	outputs := feed.Outputs{Data: true}
+	p := New(ix, Site{Title: "T", BasePath: "/archive/", Language: "en", Outputs: outputs})
+	lines := map[string]int{}
+	for _, f := range feed.New(ix, feed.Site{Outputs: outputs}).Files() {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		lines[f.Path] = bytes.Count(b.Bytes(), []byte("\n")) - 1
+	}
+	for at, want := range map[string]map[string]int{
+		"speakers/ann-lee/about/":    {"quotations.csv": 330, "quotations.json": 331},
+		"speakers/ann-lee/named/":    {"stories.csv": 390},
+		"speakers/ann-lee/not-said/": {},
+		"speakers/jo-marsh/about/":   {"quotations.csv": 14, "quotations.json": 15},
+	} {
+		got := hrefs(view[List](t, p, at).Frame)
+		if len(got) != len(want) {
+			t.Errorf("%s names %v", at, got)
+		}
+		for name, n := range want {
+			if lines[at+name] != n || !slices.Contains(got, at+name) {
+				t.Errorf("%s: %d lines, want %d; the page names %v", at+name, lines[at+name], n, got)
+			}
+		}
+	}
+	if _, is := lines["speakers/tom-reed/about/quotations.csv"]; is {
+		t.Error("a list that is short has a file, and no page beside it")
 	}
 }

@@ -73,8 +73,8 @@ func Kinds() []KindRow {
 		{Kind: KindOrganisation, View: &Body{}, At: at(speaker), share: "website"}, // planned with the speakers
 		{
 			Kind: KindPeriod, View: &List{},
-			At: periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), address.With(speaker, address.AnyID),
-				topic, place),
+			At: append(periodsBelow(speaker, address.OnTopic(speaker, address.AnyID), address.With(speaker, address.AnyID),
+				topic, place), furtherBelow(speaker)...),
 		},
 		{
 			Kind: KindExchange, View: &Exchange{}, At: at(address.With(speaker, address.AnyID)), plan: planExchanges,
@@ -121,4 +121,10 @@ func periodsBelow(patterns ...string) []string {
 		out = append(out, p+address.YearPattern, p+address.MonthPattern)
 	}
 	return out
+}
+
+// furtherBelow are where the pages of the longer lists of a speaker stand.
+func furtherBelow(speaker string) []string {
+	lists := []string{address.SaidAbout(speaker), address.NotSaid(speaker), address.NamedIn(speaker)}
+	return append(append(periodsBelow(lists...), lists...), address.Alongside(speaker))
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -17,9 +18,10 @@ type List struct {
 	Frame
 	Name    string
 	Deck    string
-	Heading string
+	Files   []Link
 	Groups  []YearGroup // by month, or by year on a speaker's page on a topic
-	Months  []Rank      // the months of a year that has too much for one page
+	Parts   string      // "By month", where the list has too much for one page
+	Months  []Rank      // these, or years
 	Pages   Pages
 	Stories Stories
 	Prev    Link
@@ -27,6 +29,7 @@ type List struct {
 	Topic   Link // of a speaker's page on a topic
 	Changed *Changed
 	Filter  Filter
+	With    Company // of the page of those who are quoted alongside
 }
 
 // periodPage is a page below a speaker's, a topic's or a place's: of a year or a month of it, or of
@@ -41,6 +44,7 @@ type periodPage struct {
 	trail   []Link       // leads to that page
 	on      *index.Topic // of a speaker's page on a topic, and of those below it
 	list    *listing
+	files   feed.Subject // of what files stand beside the list's front page, or nil
 	noIndex bool
 	// oldestFirst says that the rows come in order of date.
 	oldestFirst bool
@@ -112,19 +116,28 @@ func (p periodPage) view(pg Page, _ any) any {
 		title += " on " + p.on.Entry.Name
 		v.Topic = p.topicLink(p.on)
 	}
-	if p.year == 0 {
-		p.fillOnTopic(v)
-	} else {
+	switch {
+	case p.year > 0:
 		title += ", " + p.fillPeriod(v)
+	case p.on != nil:
+		p.fillOnTopic(v)
+	default:
+		p.fillWhole(v)
 	}
 	trail := p.trailAbove()
 	v.Frame = p.frame(pg, title, "What was printed: "+title+", in "+p.site.Title+".", p.section)
 	v.Name, v.Trail = title, trail
+	if p.files != nil && p.year == 0 {
+		v.Files = p.filesBeside(&v.Frame, p.files, p.name)
+	}
 	return v
 }
 
 // trailAbove leads to the page.
 func (p periodPage) trailAbove() []Link {
+	if p.year == 0 && p.on == nil {
+		return p.trail
+	}
 	out := append(slices.Clone(p.trail), Link{p.href(p.own), p.name})
 	if p.on != nil && p.year > 0 {
 		out = append(out, Link{p.href(p.list.base), "On " + p.on.Entry.Name})
@@ -184,21 +197,26 @@ func (p periodPage) inMonth(y yearPages, month time.Month) (run, run) {
 func (p periodPage) fillRun(v *List, y yearPages) {
 	said, printed := p.list.said, p.list.stories
 	n, k := y.said.end-y.said.first, y.stories.end-y.stories.first
-	v.Deck = quotations(n) + "."
-	if printed != nil {
+	v.Deck = amount(n, k) + "."
+	if said != nil && printed != nil {
 		v.Deck = stories(k) + " and " + quotations(n) + "."
 	}
 	if len(y.months) > 0 && p.month == 0 {
+		v.Parts = "By month"
 		for _, m := range y.months {
 			a, b := p.inMonth(y, m)
-			r := Rank{
-				Link: Link{p.href(p.above + address.Month(y.year, m)), m.String()}, Count: quotations(a.end - a.first),
-			}
-			if printed != nil {
-				r.Small = stories(b.end - b.first)
+			rows, here := a.end-a.first, b.end-b.first
+			r := Rank{Link: Link{p.href(p.above + address.Month(y.year, m)), m.String()}, Count: amount(rows, here)}
+			if said != nil && printed != nil {
+				r.Count, r.Small = quotations(rows), stories(here)
 			}
 			v.Months = append(v.Months, r)
 		}
+		return
+	}
+	if said == nil {
+		v.Stories.Heading = "Stories"
+		v.Filter, v.Stories.Items = p.filtered(printed[y.stories.first:y.stories.end], itemStyle{date: true})
 		return
 	}
 	refs := said[y.said.first:y.said.end]

@@ -14,9 +14,9 @@ import (
 // year, and a year of very many a page a month. Pages are named by dates and not by numbers, so
 // that a page never shifts.
 const (
-	newest     = 50  // rows on the own page
-	yearlyMost = 200 // rows on a year's page; with more it is an index of its months
-	topicLeast = 5   // utterances from which a speaker has a page on a topic
+	newest     = index.OnPage // rows on the own page
+	yearlyMost = 200          // rows on a year's page; with more it is an index of its months
+	topicLeast = 5            // utterances from which a speaker has a page on a topic
 )
 
 // run is a stretch of a list that runs from the newest to the oldest: rows [first, end) of one

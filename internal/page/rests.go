@@ -71,17 +71,30 @@ func (p speakerPage) rests(Page) Rests {
 	for _, other := range p.similarEntities(p.e) {
 		r.Words = append(r.Words, other.ID, other.Name)
 	}
-	r.Words = append(r.Words, "exchanges")
+	r.Words = append(r.Words, p.exchangesOf(p.e)...)
+	return r
+}
+
+// exchangesOf are the ids of those with whom somebody has an exchange.
+func (p *archive) exchangesOf(e *index.Entity) []string {
+	out := []string{"exchanges"}
 	for _, x := range p.exchanges {
-		if x.A == p.e || x.B == p.e {
-			r.Words = append(r.Words, x.A.ID, x.B.ID)
+		if x.A == e || x.B == e {
+			out = append(out, x.A.ID, x.B.ID)
 		}
 	}
+	return out
+}
+
+func (p companyPage) rests(Page) Rests {
+	r := p.entityRests(p.e)
+	r.Words = append(r.Words, p.exchangesOf(p.e)...)
 	return r
 }
 
 func (p bodyPage) rests(Page) Rests {
 	r := p.entityRests(p.e)
+	r.Words = append(r.Words, p.exchangesOf(p.e)...)
 	for _, t := range p.ix.Spokespeople(p.e) {
 		r.Words = append(r.Words, t.Entity.ID, t.Entity.Name, strconv.Itoa(t.Count))
 		for _, role := range t.Roles {

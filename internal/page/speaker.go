@@ -30,16 +30,17 @@ type Speaker struct {
 	Years        []YearGroup
 	Pages        Pages
 	NotSaid      []StoryRows
+	NotSaidPages Pages
 	OnTopic      []Rank
 	AboutHeading string // "Said about her"
 	AboutFilter  Filter
 	About        []StoryRows
-	AboutMore    string // "The newest 100 of 214 quotations"
+	AboutPages   Pages
 	With         Company
-	Exchanges    bool
 	Similar      []Link
 	Named        Stories // stories that name the person and do not quote
 	NamedFilter  Filter
+	NamedPages   Pages
 }
 
 // YearGroup is a year's rows, or a month's.
@@ -52,7 +53,9 @@ type YearGroup struct {
 
 // Pages leads to the pages of years, where the own page does not hold everything.
 type Pages struct {
+	Label   string // of what they are the pages, where that is not what the page itself has
 	Summary string // "The newest 50 of 214 quotations"
+	All     Link   // the page that has all, or the way to it
 	Links   []Rank
 }
 
@@ -64,21 +67,12 @@ type Stories struct {
 	More    string      // how many these are
 }
 
-const (
-	aboutMost = 50
-	namedMost = 50
-	namedRest = 200 // so many more are folded away
-	alongside = 40
-	// Of a name as printed, which may be several people's, there is less.
-	aboutPrinted     = 10
-	alongsidePrinted = 10
-)
-
 // speakerPage is the page of a person.
 type speakerPage struct {
 	*archive
-	e    *index.Entity
-	list *listing
+	e       *index.Entity
+	list    *listing
+	further further
 }
 
 // planEntities plans the pages of people and organisations, each followed by those below it.
@@ -88,15 +82,16 @@ func planEntities(a *archive) []Page {
 		if !e.HasPage() {
 			continue
 		}
-		list := a.listing(e.Address(), e.Said, nil)
+		list, more := a.listing(e.Address(), e.Said, nil), a.furtherOf(e)
 		if e.Type == annotate.Organisation {
 			list = a.listing(e.Address(), e.Said, e.Stories)
-			out = append(out, a.entityPage(KindOrganisation, e, bodyPage{a, e, list}))
+			out = append(out, a.entityPage(KindOrganisation, e, bodyPage{a, e, list, more}))
 		} else {
-			out = append(out, a.entityPage(KindSpeaker, e, speakerPage{a, e, list}))
+			out = append(out, a.entityPage(KindSpeaker, e, speakerPage{a, e, list, more}))
 		}
 		out = append(out, a.entityPeriods(e, list)...)
 		out = append(out, a.onTopics(e)...)
+		out = append(out, a.furtherPages(e, more)...)
 	}
 	return out
 }
@@ -135,8 +130,9 @@ func (p speakerPage) view(pg Page, _ any) any {
 	v.RolesNote = rolesNote(e)
 	p.said(v, e)
 	v.NotSaid = p.byStory(e.NotSaid[:min(len(e.NotSaid), newest)], rowStyle{of: e})
+	v.NotSaidPages = p.further.notSaid.pages(p.archive)
 	p.about(v, e)
-	p.company(v, e)
+	v.With = p.company(e, alongsideShown(e))
 	p.named(v, e)
 	return v
 }

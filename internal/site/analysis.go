@@ -92,7 +92,7 @@ func (a *archive) keepAnalysis(key digest, f *analysis) {
 		return
 	}
 	f.early, f.marks = f.brief.Date.After(a.o.Now), marksSum(a.recorded[f.brief.ID])
-	a.memo.Put(key, cache.Analysis, cache.Encode(f))
+	cache.PutPlain(a.memo.Store, key, cache.Analysis, f)
 }
 
 // keepable reports whether an analysis may be kept on disk: that of a story which is published and

@@ -61,17 +61,17 @@ func (p *publisher) dataFiles() error {
 
 // file makes one file, or puts what was made of it before.
 func (p *publisher) file(f feed.File) error {
-	j := job{publisher: p}
 	key, known := p.fileKey(f.Path)
 	if known {
 		if _, put, err := p.again(key); put || err != nil {
 			return err
 		}
-		j.bundle = new(bundle)
 	}
-	err := j.write(f.Kind, f.Path, f.Write)
-	if err == nil {
-		p.keepBundle(key, j.bundle)
+	j := p.job(known)
+	defer j.end()
+	err := j.write(time.Now(), f.Kind, f.Path, f.Write)
+	if err == nil && known {
+		p.keepBundle(key, j.made)
 	}
 	return err
 }
@@ -96,24 +96,28 @@ func (p *publisher) movedFeeds(files []feed.File) []feed.File {
 	return out
 }
 
-// write makes one file in a buffer and hands it to the sink.
-func (j *job) write(kind, path string, make func(*bytes.Buffer) error) error {
-	began := time.Now()
-	b := j.buffers.Get().(*bytes.Buffer)
-	defer j.buffers.Put(b)
-	b.Reset()
+// write makes one file behind those made before and hands it to the sink. Work on it began at a
+// time.
+func (j *job) write(began time.Time, kind, path string, make func(*bytes.Buffer) error) error {
+	if !j.keep {
+		j.made.reset()
+	}
+	b := &j.made.bytes
+	from := b.Len()
 	if err := make(b); err != nil {
 		return err
 	}
-	j.note(kind, path, b.Bytes())
-	return j.out.put(kind, path, b.Bytes(), began)
+	data := b.Bytes()[from:]
+	sum := digestOf(data)
+	j.made.Files = append(j.made.Files, bundledFile{kind, path, sum, int64(len(data))})
+	return j.out.putSummed(kind, path, data, sum, began)
 }
 
 // besideStory writes what stands beside the page of story i. text is its readable text, "" where
 // that is not shown.
 func (j *job) besideStory(i int, text string) error {
 	for _, f := range j.feeds.BesideStory(feed.Story{At: i, Own: j.index.OwnPage(i), Text: text}) {
-		if err := j.write(f.Kind, f.Path, f.Write); err != nil {
+		if err := j.write(time.Now(), f.Kind, f.Path, f.Write); err != nil {
 			return err
 		}
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"io/fs"
-	"os"
 	"slices"
 	"time"
 
@@ -44,21 +43,25 @@ func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
 	n := len(in.Names)
 	in.Digests, in.States, in.Sure = make([]digest, n), make([]output.State, n), make([]bool, n)
 	errs := make([]error, n)
-	par.Each(n, func(i int) { errs[i] = in.look(i, dir, files, was) })
+	look, err := output.Look(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer look.Close()
+	par.Each(n, func(i int) { errs[i] = in.read(i, look, files, was) })
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
 	}
-	m.in = in
+	m.in, m.inWas = in, was
 	return in, nil
 }
 
-// look finds the digest of a file.
-func (in *inputs) look(i int, dir string, files fs.FS, was *inputs) error {
+// read finds the digest of a file.
+func (in *inputs) read(i int, look *output.Looker, files fs.FS, was *inputs) error {
 	name := in.Names[i]
-	if info, err := os.Lstat(diskPath(dir, name)); err == nil && info.Mode().IsRegular() {
-		state := output.StateOf(info)
+	if state, is := look.State(name); is {
 		in.States[i], in.Sure[i] = state, tells(state)
 		if at, known := slices.BinarySearch(was.Names, name); known && was.Sure[at] && was.States[at] == state {
 			in.Digests[i], in.Sure[i] = was.Digests[at], true
@@ -94,10 +97,16 @@ func (m *memo) keepInputs() {
 	if m.in == nil {
 		return
 	}
-	data := cache.Encode(m.in)
-	if was, has := m.Get(inputsKey); !has || string(was) != string(data) {
-		m.Put(inputsKey, cache.Other, data)
+	if m.in.equal(m.inWas) {
+		m.Keep(inputsKey)
+		return
 	}
+	m.Put(inputsKey, cache.Other, cache.Encode(m.in))
+}
+
+func (in *inputs) equal(was *inputs) bool {
+	return slices.Equal(in.Names, was.Names) && slices.Equal(in.Digests, was.Digests) &&
+		slices.Equal(in.States, was.States) && slices.Equal(in.Sure, was.Sure) && in.unread == was.unread
 }
 
 // sum is a digest of all files and their names.

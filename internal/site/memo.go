@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
@@ -25,6 +26,7 @@ type memo struct {
 	*cache.Store
 	known   atomic.Int64 // how many stories' analyses were remembered
 	in      *inputs      // nil: they could not be read
+	inWas   *inputs      // as the run before has seen them
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
 }
 
@@ -133,7 +135,7 @@ var program = sync.OnceValue(func() digest {
 	head := make([]byte, 1<<16)
 	n, err := io.ReadFull(f, head)
 	if m := buildID.FindSubmatch(head[:n]); m != nil {
-		return digestOf(m[1])
+		return digestOf(bytes.Join(m[1:], nil))
 	}
 	h := sha256.New()
 	h.Write(head[:n])
@@ -144,7 +146,8 @@ var program = sync.OnceValue(func() digest {
 })
 
 // buildID is what the linker writes at the head of a program: a digest of all that it was made of.
-var buildID = regexp.MustCompile(`Go build ID: "([^"]{40,})"`)
+// In a program of Linux it stands in a note, elsewhere at the beginning of the code.
+var buildID = regexp.MustCompile(`Go build ID: "([^"]{40,})"|\x04\x00\x00\x00Go\x00\x00([-_/A-Za-z0-9]{40,})`)
 
 // unique is a digest that no other run has: of a program that cannot be read.
 func unique() (d digest) {

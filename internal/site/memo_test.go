@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -267,4 +268,20 @@ func inCache(t *testing.T, dir, words string) bool {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestBuildIDIsFound holds that what the linker writes is found in this very program, so that not
+// all of it has to be read to tell it from others.
+func TestBuildIDIsFound(t *testing.T) {
+	name, err := os.Executable()
+	if err != nil {
+		t.Skip(err)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS == "linux" && !buildID.Match(data[:min(len(data), 1<<16)]) {
+		t.Error("there is none at the head of the program")
+	}
 }

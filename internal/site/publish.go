@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
 	"io/fs"
 	"slices"
@@ -28,7 +29,7 @@ type publisher struct {
 	out     *meter
 	feeds   *feed.Maker
 	words   []search.Bag // words[i]: of the text of story i, for the search; nil: there is none
-	buffers sync.Pool
+	bundles sync.Pool
 	rests   *rests // nil: nothing is remembered
 	reused  atomic.Int64
 	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
@@ -38,15 +39,16 @@ type publisher struct {
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
 	p.words = wordsOf(e.index, a.config.Has("search"))
-	p.buffers.New = func() any { return new(bytes.Buffer) }
+	p.bundles.New = func() any { return new(bundle) }
 	if a.memo != nil {
 		p.rests = a.findRests(e)
 	}
 
 	done := a.progress("writing", len(e.pages))
 	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
-		j := job{publisher: p}
+		j := p.job(true)
 		j.pages(pages)
+		j.end()
 		for range pages {
 			done()
 		}
@@ -87,9 +89,21 @@ func byStory(pages []page.Page) [][]page.Page {
 // job is one piece of work.
 type job struct {
 	*publisher
-	story  *reading // the story of the pages, once it is read
-	bundle *bundle  // nil: what is made is not kept
+	story *reading // the story of the pages, once it is read
+	made  *bundle
+	keep  bool // what is made is to be kept: all of it is held until the work ends
 	outcome
+}
+
+// job begins a piece of work. It has to be ended.
+func (p *publisher) job(keep bool) *job {
+	return &job{publisher: p, made: p.bundles.Get().(*bundle), keep: keep}
+}
+
+func (j *job) end() {
+	j.made.reset()
+	j.bundles.Put(j.made)
+	j.made = nil
 }
 
 type outcome struct {
@@ -112,18 +126,18 @@ func (j *job) pages(all []page.Page) {
 			}
 			return
 		}
-		j.bundle = new(bundle)
 	}
+	j.keep = known
 	for _, pg := range all {
 		j.page(pg)
 	}
-	if len(j.findings) > 0 || len(j.errs) > 0 || j.bundle == nil || j.failed.Load() {
+	if len(j.findings) > 0 || len(j.errs) > 0 || !j.keep || j.failed.Load() {
 		return
 	}
 	if i := all[0].Story; i >= 0 && j.words != nil {
-		j.bundle.Words = j.words[i]
+		j.made.Words = j.words[i]
 	}
-	j.keepBundle(key, j.bundle)
+	j.keepBundle(key, j.made)
 }
 
 func (j *job) fail(err error) {
@@ -147,23 +161,23 @@ func (j *job) make(pg page.Page) error {
 	if err != nil {
 		return err
 	}
-	b := j.buffers.Get().(*bytes.Buffer)
-	defer j.buffers.Put(b)
-	b.Reset()
-	if found := j.templates.Execute(b, pg.Kind, j.plan.View(pg, body)); len(found) > 0 {
+	view := j.plan.View(pg, body)
+	var found []diag.Finding
+	err = j.write(began, string(pg.Kind), pg.Path(), func(b *bytes.Buffer) error {
+		if found = j.templates.Execute(b, pg.Kind, view); len(found) > 0 {
+			return errNoPage
+		}
+		return nil
+	})
+	if errors.Is(err, errNoPage) {
 		j.findings = append(j.findings, found...)
 		return nil
 	}
-	j.note(string(pg.Kind), pg.Path(), b.Bytes())
-	return j.out.put(string(pg.Kind), pg.Path(), b.Bytes(), began)
+	return err
 }
 
-// note notes a file that is made, where it is to be kept.
-func (j *job) note(kind, path string, data []byte) {
-	if j.bundle != nil {
-		j.bundle.add(kind, path, data)
-	}
-}
+// errNoPage is that of a template that fails. A finding says why.
+var errNoPage = errors.New("the page cannot be made")
 
 // reading is story i, read once more: the first pass kept no text.
 func (j *job) reading(i int) (*reading, error) {

@@ -10,9 +10,9 @@ import (
 	"github.com/onrecord/onrecord/internal/search"
 )
 
-// bundle is what one piece of work has put into the sink, to be put again where nothing that it
-// rests on has changed. The files' bytes are kept apart from it, one after the other: where they
-// stand in the output folder already, they are not asked for.
+// bundle is what one piece of work has made. Where it is kept, it is put into the sink again when
+// nothing that it rests on has changed. The files' bytes are kept apart from it, one after the
+// other: where they stand in the output folder already, they are not asked for.
 type bundle struct {
 	bundled
 	bytes bytes.Buffer
@@ -35,10 +35,10 @@ type holder interface {
 	Claim(name string, digest [16]byte, size int64) error
 }
 
-// add notes a file.
-func (m *bundle) add(kind, path string, data []byte) {
-	m.Files = append(m.Files, bundledFile{kind, path, digestOf(data), int64(len(data))})
-	m.bytes.Write(data)
+// reset lets go of what was made.
+func (m *bundle) reset() {
+	m.bytes.Reset()
+	m.Files, m.Words = m.Files[:0], ""
 }
 
 // bytesKey names the bytes of the files of a piece of work.
@@ -131,8 +131,6 @@ func (m *bundled) fits(data []byte) bool {
 
 // keepBundle keeps what was made under a key.
 func (p *publisher) keepBundle(key digest, m *bundle) {
-	if m != nil {
-		p.memo.Put(bytesKey(key), cache.Output, m.bytes.Bytes())
-		p.memo.Put(key, cache.Other, cache.Encode(&m.bundled))
-	}
+	p.memo.Put(bytesKey(key), cache.Output, m.bytes.Bytes())
+	cache.PutPlain(p.memo.Store, key, cache.Other, &m.bundled)
 }

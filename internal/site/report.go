@@ -90,6 +90,22 @@ func (m *meter) put(kind, name string, data []byte, began time.Time) error {
 	return err
 }
 
+// putSummed does as put for a file whose digest is known.
+func (m *meter) putSummed(kind, name string, data []byte, sum digest, began time.Time) error {
+	s, is := m.sink.(summing)
+	if !is {
+		return m.put(kind, name, data, began)
+	}
+	err := s.PutSummed(name, data, sum)
+	m.count(kind, int64(len(data)), began)
+	return err
+}
+
+// summing is a sink that needs a file's digest, and need not work it out where that has been done.
+type summing interface {
+	PutSummed(name string, data []byte, digest [16]byte) error
+}
+
 // count notes a file of the kind, whose making began at a time.
 func (m *meter) count(kind string, size int64, began time.Time) {
 	took := time.Since(began)

@@ -53,13 +53,20 @@ func Build(out string, o Options) (*Report, error) {
 	if err := safeOut(out, o.Dir); err != nil {
 		return nil, err
 	}
-	tree, err := output.Open(out)
+	tree, err := output.Enter(out)
 	if err != nil {
 		return nil, err
 	}
 	m, found := openMemo(o)
-	if report := m.unchanged(tree, out, o); report != nil {
+	last := m.last(out)
+	if report := m.unchanged(last, tree, out, o); report != nil {
 		return report, errors.Join(tree.Discard(), m.close())
+	}
+	if err := tree.Begin(); err != nil {
+		return nil, errors.Join(err, tree.Discard(), m.close())
+	}
+	if last != nil {
+		tree.Trust(&last.Left)
 	}
 	report, a, err := makeWith(tree, o, m)
 	if err != nil || diag.HasErrors(report.Findings) {

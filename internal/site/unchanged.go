@@ -15,10 +15,7 @@ type lastBuild struct {
 	From     digest    // of the program, the options and all files of the site
 	Since    time.Time // the newest day of a story that had come, and the first that had not: between
 	Until    time.Time // the two, the clock changes nothing. Zero: there is none
-	Manifest digest
-	Names    []string // of the files, sorted
-	States   []output.State
-	Sure     []bool
+	Left     output.Left
 	Findings []diag.Finding
 	Counts   Counts
 	Kinds    []Kind
@@ -43,69 +40,38 @@ func (o Options) from(in *inputs) digest {
 	return m.sum()
 }
 
-// unchanged is the report of the last build to the folder, where this one would make the same and
-// finds it as it was left; else nil.
-func (m *memo) unchanged(tree *output.Tree, out string, o Options) *Report {
-	began := time.Now()
+// last is what is known of the last build to the folder; nil: nothing.
+func (m *memo) last(out string) *lastBuild {
 	key, err := lastKey(out)
 	if m == nil || err != nil {
 		return nil
 	}
 	data, has := m.Get(key)
 	last := new(lastBuild)
-	if !has || cache.Decode(data, last, time.UTC) != nil || len(last.States) != len(last.Names) ||
-		len(last.Sure) != len(last.Names) {
+	if !has || cache.Decode(data, last, time.UTC) != nil {
 		return nil
 	}
-	tree.Trust(last.seen())
-	if m.in == nil || m.in.unread || last.From != o.from(m.in) || !last.holds(o.Now) {
+	return last
+}
+
+// unchanged is the report of the last build to the folder, where this one would make the same and
+// finds it as it was left; else nil.
+func (m *memo) unchanged(last *lastBuild, tree *output.Tree, out string, o Options) *Report {
+	began := time.Now()
+	if last == nil || m.in == nil || m.in.unread || last.From != o.from(m.in) || !last.holds(o.Now) {
 		return nil
 	}
-	young := tree.Seen(last.young())
-	if !tree.Stands(last.Manifest, last.seen(), last.Names) {
+	stands, grown := tree.Stands(&last.Left, began.Add(-youngest))
+	if !stands {
 		return nil
 	}
-	if last.grown(young, began) {
+	if key, err := lastKey(out); grown && err == nil {
 		m.Put(key, cache.Other, cache.Encode(last))
 	}
 	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Base, Made: true, Idle: true,
-		Unchanged: len(last.Names), began: began}
+		Unchanged: len(last.Left.Names), began: began}
 	r.phase("nothing is new")
 	return r
-}
-
-func (l *lastBuild) seen() output.Seen {
-	seen := make(output.Seen, len(l.Names))
-	for i, name := range l.Names {
-		if l.Sure[i] {
-			seen[name] = l.States[i]
-		}
-	}
-	return seen
-}
-
-// young are the files that were changed so short before the build ended that their states say
-// little.
-func (l *lastBuild) young() []string {
-	var names []string
-	for i, name := range l.Names {
-		if !l.Sure[i] {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// grown notes the states of files that were young and have been read since, where they were old
-// enough at a time before that. It reports whether there are any.
-func (l *lastBuild) grown(seen output.Seen, before time.Time) (any bool) {
-	for i, name := range l.Names {
-		state, read := seen[name]
-		if read && before.Sub(time.Unix(0, state.Latest())) > youngest {
-			l.States[i], l.Sure[i], any = state, true, true
-		}
-	}
-	return any
 }
 
 // holds reports whether as many stories lie in the future as did.
@@ -124,12 +90,7 @@ func (a *archive) keepLast(tree *output.Tree, out string, r *Report) {
 	}
 	l := &lastBuild{From: a.o.from(a.memo.in), Since: a.since, Until: a.until, Findings: r.Findings, Counts: r.Counts,
 		Kinds: r.Kinds, Base: r.Base}
-	l.Manifest, l.Names = tree.Manifest()
-	seen := tree.Seen(l.Names)
-	for _, name := range l.Names {
-		state, there := seen[name]
-		l.States, l.Sure = append(l.States, state), append(l.Sure, there && tells(state))
-	}
+	l.Left = tree.Left(time.Now().Add(-youngest))
 	a.memo.Put(key, cache.Other, cache.Encode(l))
 }
 

@@ -126,7 +126,6 @@ func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
 	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
 	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
-	s.AddIf(d.Shares(e), weigh.NameShared)
 	d.ofWords(s, of)
 	return x.itself
 }

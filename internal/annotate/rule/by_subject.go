@@ -28,11 +28,27 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 			continue
 		}
 		s := d.SubjectAt(k, ln)
-		if s.Kind == clause.Nominal || !s.Found() || s.Head != k {
+		if s.Kind == clause.Nominal || !s.Found() || s.Head != k || d.isReported(s.First, ln) {
 			continue
 		}
 		p := d.meant(s, l, 1)
 		return p, p.Who.Kind == refer.Entity
 	}
 	return Proposal{}, false
+}
+
+// isReported reports whether the clause whose subject begins with item i is what somebody says in
+// its line: in "Lee said Reed had turned to “the rotten pier”" it is Lee who used the words.
+func (d *Reading) isReported(i clause.ItemID, ln *clause.Line) bool {
+	i--
+	if i > ln.First && d.Part(i, lang.That) {
+		i--
+	}
+	k := d.SayingBefore(i + 1)
+	if i <= ln.First || k == clause.NoSaying || d.Sayings[k].Item != i {
+		return false
+	}
+	s := &d.Sayings[k]
+	said := s.Kind == clause.Verbal || s.Kind == clause.Gerund || s.Kind == clause.Infinitive
+	return said && s.Brings(lang.SpeechCues) && s.HasSubject() && !s.Inverted
 }

@@ -16,6 +16,7 @@ import (
 func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	x, e := &d.Quotes[q], p.Who.Entity
 	s.AddIf(d.cast[e].first >= x.Last, weigh.NamedLater)
+	s.AddIf(s.Has(weigh.RefNamesake) && d.Shares(e), weigh.NameShared) // a pronoun or a full name leaves no doubt
 	if p.Source.Kind == clause.Named || !d.EntityIs(e, names.Person) {
 		return
 	}

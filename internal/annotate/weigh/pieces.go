@@ -336,8 +336,9 @@ var pieces = [Count]Piece{
 		Example: "Ann Lee, the mayor", Bound: Up,
 	},
 	NameShared: {
-		ID: "name-shared", Group: OfName, Says: "somebody else in the story has the same surname", Example: "Ann Lee, Tom Lee",
-		Bound: Down,
+		ID: "name-shared", Group: OfName, Says: "no more than a surname is given, and somebody else in the story has it",
+		Example: "Ann Lee, Tom Lee … Lee said",
+		Bound:   Down,
 	},
 	Body:         {ID: "body", Group: OfName, Says: "it is an organisation", Example: "the Harbour Board"},
 	BodyAcronym:  {ID: "body-acronym", Group: OfName, Says: "it is an organisation by its letters", Example: "HBB"},

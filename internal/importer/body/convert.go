@@ -214,7 +214,11 @@ func (c *converter) closesQuotation(n *html.Node) bool {
 			if strings.TrimSpace(textOf(n)) != strings.TrimSpace(textOf(n.LastChild)) && !isAlone(n) {
 				return false
 			}
-		case atom.Footer, atom.Figcaption, atom.Div, atom.Span:
+		case atom.Footer, atom.Figcaption:
+			if !isAlone(n) {
+				return false // a name, and then the work that it is from
+			}
+		case atom.Div, atom.Span:
 		default:
 			return false
 		}
@@ -255,7 +259,14 @@ func (c *converter) preformatted(n *html.Node) {
 		return
 	}
 	if !isCode(n) {
-		c.paragraphs(text)
+		for _, para := range paragraphsOf(text) {
+			b := textBlock(para)
+			if isVerse(attr(n, "class"), para) {
+				b.rich = strings.ReplaceAll(b.rich, "\n", "\\\n")
+				b.plain = nil
+			}
+			c.add(b)
+		}
 		return
 	}
 	fence := fenceFor(text, "```")
@@ -315,13 +326,35 @@ func (c *converter) embedded(n *html.Node) string {
 	return ""
 }
 
+// isVerse reports whether lines end where their writer wanted them to, and not at a width.
+func isVerse(class string, lines []string) bool {
+	if strings.Contains(class, "verse") || strings.Contains(class, "poe") || strings.Contains(class, "preformatted") {
+		return len(lines) > 1
+	}
+	const width = 55 // no text is broken at less
+	long := 0
+	for _, l := range lines[:len(lines)-1] {
+		if len([]rune(l)) > width {
+			long++
+		}
+	}
+	return len(lines) > 2 && long*2 < len(lines)
+}
+
 // paragraphs adds plain text, parted by blank lines.
 func (c *converter) paragraphs(text string) {
+	for _, para := range paragraphsOf(text) {
+		c.add(textBlock(para))
+	}
+}
+
+// paragraphsOf are the lines of each paragraph.
+func paragraphsOf(text string) (all [][]string) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var para []string
 	end := func() {
 		if len(para) > 0 {
-			c.add(textBlock(para))
+			all = append(all, para)
 			para = nil
 		}
 	}
@@ -333,6 +366,7 @@ func (c *converter) paragraphs(text string) {
 		}
 	}
 	end()
+	return all
 }
 
 // destination is where a link leads, or "".

@@ -27,7 +27,8 @@ func CSV() item.Format {
 func recognisesCSV(in item.Input) int {
 	ext := strings.ToLower(path.Ext(in.Place.Source))
 	text, _, ok := charset.Decode(trimCut(in.Head))
-	if !ok || strings.HasPrefix(strings.TrimSpace(text), "<") || strings.HasPrefix(strings.TrimSpace(text), "{") {
+	begin := strings.TrimSpace(text)
+	if !ok || strings.HasPrefix(begin, "<") || strings.HasPrefix(begin, "{") || looksJSON([]byte(begin)) {
 		return 0
 	}
 	rows := firstRows(text, 12)

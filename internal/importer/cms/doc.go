@@ -15,5 +15,5 @@ import "github.com/onrecord/onrecord/internal/importer/item"
 
 // Formats are the formats that the package reads, the surest to recognise first.
 func Formats() []item.Format {
-	return []item.Format{WXR(), Feed(), Ghost(), JSONFeed(), Folder(), JSON(), CSV()}
+	return []item.Format{WXR(), Feed(), Ghost(), MovableType(), JSONFeed(), Folder(), JSON(), CSV()}
 }

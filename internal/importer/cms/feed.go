@@ -106,6 +106,15 @@ func feedLanguage(head []byte) string {
 
 // bloggerKind names what a Blogger export holds besides posts.
 func bloggerKind(n *node) string {
+	switch n.get("blogger:type") {
+	case "COMMENT":
+		return "comments"
+	case "PAGE":
+		return "pages"
+	}
+	if n.get("blogger:status") == "SOFT_TRASHED" || n.get("blogger:trashed") != "" {
+		return "posts in the other system's bin"
+	}
 	for _, k := range n.kids {
 		if k.name != "category" || !strings.HasSuffix(k.attr("scheme"), "#kind") {
 			continue
@@ -155,13 +164,30 @@ func (f *feed) story(n *node, at item.Place, raw []byte) error {
 	if !it.Updated.Time.After(it.Published.Time) {
 		it.Updated = item.Date{}
 	}
-	if c := n.kid("app:control"); c != nil && c.get("app:draft") == "yes" {
-		it.State, it.URL = item.Draft, ""
-	}
+	f.state(&it, n)
 	feedPeople(&it, n)
 	feedTags(&it, n)
 	feedImages(&it, n)
 	return f.body(&it, n)
+}
+
+// state reads whether an entry was public, in both ways in which Blogger says so.
+func (f *feed) state(it *item.Item, n *node) {
+	if c := n.kid("app:control"); c != nil && c.get("app:draft") == "yes" {
+		it.State, it.URL = item.Draft, ""
+	}
+	switch status := n.get("blogger:status"); status {
+	case "", "LIVE":
+	case "DRAFT":
+		it.State, it.URL = item.Draft, ""
+	case "SCHEDULED":
+		it.Embargo = it.Published
+	default:
+		it.State, it.StateReason = item.Draft, "its state in the export was “"+cutWords(status, 40)+"”"
+	}
+	if file := n.get("blogger:filename"); strings.HasPrefix(file, "/") && it.State == item.Public {
+		it.OldAddresses = add(it.OldAddresses, file)
+	}
 }
 
 // richWords are the plain words of an element that may hold HTML.

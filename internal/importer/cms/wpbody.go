@@ -69,6 +69,8 @@ func (b *blog) block(it *item.Item, comment string, depth int, out *strings.Buil
 	}
 	_ = json.Unmarshal([]byte(settings), &is) // settings that cannot be read name nothing
 	switch shared := b.blocks[is.Ref.String()]; {
+	case name == "footnotes" && b.footnotes != "":
+		out.WriteString(footnoteList(b.footnotes))
 	case is.URL != "" && is.URL != "#":
 		out.WriteString(linkTo(is.URL))
 	case shared != "" && depth < 3:
@@ -78,6 +80,19 @@ func (b *blog) block(it *item.Item, comment string, depth int, out *strings.Buil
 		left(&it.Left, "blocks that the site filled in", 1)
 	}
 	return 0
+}
+
+// footnoteList is a post's footnotes, which WordPress keeps beside the text, as a list.
+func footnoteList(src string) string {
+	var notes []struct{ ID, Content string }
+	if json.Unmarshal([]byte(src), &notes) != nil {
+		return "<p>" + html.EscapeString(src) + "</p>"
+	}
+	var out strings.Builder
+	for _, n := range notes {
+		out.WriteString(`<li id="` + html.EscapeString(n.ID) + `">` + n.Content + "</li>")
+	}
+	return "<ol>" + out.String() + "</ol>"
 }
 
 // linkTo is a paragraph that leads to an address.

@@ -37,6 +37,9 @@ type blog struct {
 	albums  map[string][]string // a post → the pictures that were put up with it
 	blocks  map[string]string   // a reusable block's id → its content
 	in      item.Input
+
+	exported  time.Time // when the export was made
+	footnotes string    // of the post that is read
 }
 
 // attachment is a file of the media library.
@@ -114,6 +117,7 @@ func (b *blog) readHead(head []byte) {
 		channel = channel.kids[0]
 	}
 	b.lang = channel.get("language")
+	b.exported = stamp.Parse(channel.get("pubDate")).Time
 	if u, err := url.Parse(channel.get("wp:base_blog_url", "wp:base_site_url", "link")); err == nil {
 		b.site = u
 	}
@@ -236,7 +240,7 @@ func shallow(raw []byte, name string) (string, bool) {
 func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 	it := item.Item{
 		Place: at, Original: bytes.Clone(raw), Title: plain(n.get("title")), Lang: b.lang,
-		Slug: slug(n.get("wp:post_name")), Deck: plain(n.get("excerpt:encoded")),
+		Slug: slug(n.get("wp:post_name")), Deck: plain(n.get("excerpt:encoded")), Exported: b.exported,
 	}
 	meta := metas(n)
 	id := n.get("wp:post_id")
@@ -257,6 +261,7 @@ func (b *blog) story(n *node, at item.Place, raw []byte, to item.Sink) error {
 	if it.Title == "" && it.State == item.Draft && !showsWords(body) {
 		return to.Skip(at, "drafts that were never begun")
 	}
+	b.footnotes = meta["footnotes"]
 	it.Body = item.Body{Kind: item.HTML, Text: b.body(&it, body, 0)}
 	b.images(&it, meta["_thumbnail_id"])
 	if !showsWords(it.Body.Text) && len(it.Images) == 0 && !strings.Contains(it.Body.Text, "<img") {

@@ -87,7 +87,7 @@ func qualified(n xml.Name) string {
 }
 
 // withoutControls takes away the control characters that XML forbids and systems export all the
-// same. What has none is handed back as it is.
+// same; those by which word processors break a line become a line's end. What has none is handed back as it is.
 func withoutControls(raw []byte) []byte {
 	bad := func(c byte) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' }
 	forbidden := [][]byte{[]byte("\uFFFE"), []byte("\uFFFF")}
@@ -95,6 +95,9 @@ func withoutControls(raw []byte) []byte {
 		return raw
 	}
 	return bytes.Map(func(r rune) rune {
+		if r == '\v' || r == '\f' {
+			return '\n'
+		}
 		if r < ' ' && bad(byte(r)) || r == '\uFFFE' || r == '\uFFFF' {
 			return -1
 		}

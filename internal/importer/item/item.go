@@ -43,7 +43,8 @@ type Item struct {
 
 	Published Date
 	Updated   Date
-	Embargo   Date // not to be published before
+	Exported  time.Time // when its export was made; of two versions that tell no other time the later holds
+	Embargo   Date      // not to be published before
 
 	URL          string   // where it was first published
 	OldAddresses []string // its other addresses in the old system: paths or URLs
@@ -72,6 +73,23 @@ type Date struct {
 
 // Known reports whether the date is told.
 func (d Date) Known() bool { return !d.Time.IsZero() }
+
+// Told reports whether there is a date, be it one that the whole batch has to tell (05/01/2004).
+func (d Date) Told() bool { return d.Known() || d.Raw != "" && slashed(d.Raw) }
+
+// slashed reports whether what could not be told is a day, a month and a year in figures.
+func slashed(raw string) bool {
+	signs := 0
+	for _, r := range raw {
+		switch {
+		case r == '/' || r == '.' || r == '-':
+			signs++
+		case (r < '0' || r > '9') && r != ' ' && r != ':':
+			return false
+		}
+	}
+	return signs == 2
+}
 
 // State is whether a story was public in its system.
 type State string

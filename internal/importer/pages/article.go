@@ -22,6 +22,9 @@ var bodies = []string{
 func findArticle(doc *html.Node) (n *html.Node, sure bool) {
 	all := paragraphs(doc)
 	enough := func(n *html.Node) bool { got := paragraphs(n); return got >= 60 && got*3 >= all }
+	if n := longest(doc, func(n *html.Node) bool { return marked(n, "e content") }); n != nil && len(words(n)) > 0 {
+		return n, true // a microformat: this element, and no other, is the text
+	}
 	if n := longest(doc, isBody); n != nil {
 		if n = whole(n); enough(n) {
 			return n, true
@@ -30,7 +33,9 @@ func findArticle(doc *html.Node) (n *html.Node, sure bool) {
 	if n := longest(doc, func(n *html.Node) bool { return n.Data == "article" }); n != nil && enough(n) {
 		return n, true
 	}
-	if got, err := readability.FromDocument(clone(doc), nil); err == nil && got.Node != nil &&
+	reader := readability.NewParser()
+	reader.KeepClasses = true // by which boxes beside the text are told
+	if got, err := reader.ParseDocument(doc, nil); err == nil && got.Node != nil &&
 		paragraphs(got.Node)*2 >= all {
 		return narrowed(got.Node), false
 	}
@@ -186,15 +191,6 @@ func textSize(n *html.Node) (size int) {
 	}
 	walk(n, 2)
 	return size
-}
-
-func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace,
-		Attr: append([]html.Attribute{}, n.Attr...)}
-	for k := n.FirstChild; k != nil; k = k.NextSibling {
-		c.AppendChild(clone(k))
-	}
-	return c
 }
 
 // isList reports whether a page lists articles and is none: several teasers that each lead on, and

@@ -69,6 +69,11 @@ func read(in item.Input, to item.Sink) error {
 	if len(src) > maxPage {
 		return to.Aside(in.Place, nil, "This page is longer than 32 MB: an article is not.")
 	}
+	return Read(in, src, to)
+}
+
+// Read reads the page whose bytes are src.
+func Read(in item.Input, src []byte, to item.Sink) error {
 	doc, err := html.Parse(decoded(src))
 	if err != nil {
 		return to.Aside(in.Place, src, "This page cannot be read as HTML ("+err.Error()+").")

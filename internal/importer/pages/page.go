@@ -80,6 +80,13 @@ func (p *page) addresses() {
 			p.it.OldAddresses = addTo(p.it.OldAddresses, a)
 		}
 	}
+	each(p.doc, func(n *html.Node) bool {
+		if a := absolute(base, attr(n, "href")); n.Data == "a" && a != "" && p.it.URL == "" &&
+			marked(n, "p canonical", "u url u uid") {
+			p.it.URL = a
+		}
+		return true
+	})
 	for _, rel := range []string{"shortlink", "amphtml"} {
 		if a := absolute(p.it.URL, p.meta.links[rel]); a != "" && a != p.it.URL {
 			p.it.OldAddresses = addTo(p.it.OldAddresses, a)
@@ -165,6 +172,9 @@ func (p *page) boldTitle() (found *html.Node) {
 			return first
 		}
 		whole := w == folded(p.meta.title)
+		if _, behind, ok := strings.Cut(p.meta.title, ": "); ok {
+			whole = whole || w == folded(behind)
+		}
 		for _, part := range parts {
 			whole = whole || w == folded(part) && len(strings.Fields(part)) > 1
 		}
@@ -253,6 +263,12 @@ func (p *page) shownDates() {
 			return true
 		}
 		d := dateOf(n)
+		if isClock(words(n)) && within(n, p.body) { // when a line of a running report was written
+			if !p.it.Published.Known() {
+				p.it.Published = d
+			}
+			return false
+		}
 		if !d.Known() && (d.Raw == "" || n.Data != "time") {
 			return true
 		}
@@ -260,6 +276,11 @@ func (p *page) shownDates() {
 		return false
 	})
 }
+
+// isClock reports whether words are a time of day and no date.
+func isClock(s string) bool { return clock.MatchString(s) }
+
+var clock = pattern.New(`(?i)^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h|utc|gmt|bst|[ce]e?[sd]t)?$`)
 
 // showsDate reports whether an element is a date, or is short and called one.
 func showsDate(n *html.Node) bool {
@@ -393,7 +414,7 @@ func (p *page) leadLines() {
 			if len(p.it.Bylines) == 0 {
 				p.it.Bylines = names
 			}
-			if !p.it.Published.Known() {
+			if !p.it.Published.Known() && d.Told() {
 				p.it.Published = d
 			}
 			p.gone = append(p.gone, n)
@@ -411,11 +432,11 @@ func (p *page) bareDay(n *html.Node) (begun bool) {
 	const longestLine = 120
 	if w := oneLine(n.Data); n.Type == html.TextNode && w != "" {
 		_, d, ok := leadLine(w)
-		if ok && d.Known() {
+		if ok && d.Told() {
 			p.it.Published = d
 			p.gone = append(p.gone, n)
 		}
-		return ok && d.Known() || len(w) > longestLine
+		return ok && d.Told() || len(w) > longestLine
 	}
 	for c := n.FirstChild; c != nil && !begun; c = c.NextSibling {
 		begun = p.bareDay(c)
@@ -438,11 +459,17 @@ func leadLine(w string) (names []string, d item.Date, ok bool) {
 		}
 	}
 	rest = strings.Trim(leadless(strings.Trim(rest, " ,|·•–—-:")), " ,|·•–—-:")
+	if m := alsoUpdated.FindStringIndex(rest); m != nil && stamp.Parse(leadless(strings.Trim(rest[m[1]:], " :"))).Told() {
+		rest = strings.Trim(rest[:m[0]], " ,|·•–—-:;(")
+	}
 	if rest != "" {
 		d = stamp.Parse(rest)
 	}
-	return names, d, (rest == "" || d.Known()) && (len(names) > 0 || d.Known())
+	return names, d, (rest == "" || d.Told()) && (len(names) > 0 || d.Told())
 }
+
+// alsoUpdated stands between the day of a story and that of its last change.
+var alsoUpdated = pattern.New(`(?i)[\s,|·•–—;(-]+(?:last\s+)?(?:updated|modified|aktualisiert|mis à jour)(?:\s+(?:on|am|le))?\b`)
 
 // subjects reads section, tags, language and terms.
 func (p *page) subjects() {
@@ -514,7 +541,7 @@ func (p *page) cut() {
 		}
 	}
 	title := folded(p.it.Title)
-	var off []*html.Node
+	off := p.repeated()
 	each(p.body, func(n *html.Node) bool {
 		if n == p.body {
 			return true
@@ -538,6 +565,30 @@ func (p *page) cut() {
 	for _, n := range off {
 		remove(n)
 	}
+}
+
+// repeated are the elements above the text that say what the story has as its headline or its deck.
+func (p *page) repeated() (again []*html.Node) {
+	title, deck, began := folded(p.it.Title), folded(p.it.Deck), false
+	each(p.body, func(n *html.Node) bool {
+		if began || n == p.body {
+			return !began
+		}
+		switch w := folded(words(n)); {
+		case n.Data == "hr":
+			again = append(again, n)
+			return false
+		case w == "":
+			return false
+		case (w == title || w == deck) && (n.Data[0] == 'h' || w == deck || marked(n, "title", "headline")):
+			again = append(again, n)
+			return false
+		case n.Data == "p":
+			began = true
+		}
+		return true
+	})
+	return again
 }
 
 // twin is the element above the text that says what n says, or nil: an article that was found by
@@ -570,13 +621,19 @@ func leftOut(n *html.Node) string {
 		return "related-links boxes"
 	case marked(n, "share", "sharing", "sharedaddy", "addtoany") && len(words(n)) < 200:
 		return "share buttons"
-	case marked(n, "newsletter") && len(words(n)) < 400:
+	case marked(n, "newsletter", "signup") && len(words(n)) < 400:
 		return "newsletter boxes"
+	case marked(n, "paywall", "regwall", "paygate", "metered", "piano", "subscribe", "subscription") &&
+		len(words(n)) < 300 && offersAccess.MatchString(words(n)):
+		return "offers to subscribe: of these stories perhaps only the beginning was saved"
 	case marked(n, "advertisement", "advert", "adsbygoogle", "ad", "ads") && len(words(n)) < 200:
 		return "advertisements"
 	}
 	return ""
 }
+
+// offersAccess is what stands where a text breaks off for those who have not paid.
+var offersAccess = pattern.New(`(?i)\b(?:subscri|sign (?:in|up)|log ?in|register|continue reading|read on|abonn|anmelden|s’abonner)`)
 
 // images finds the images of the article that were saved with the page, and its own picture.
 func (p *page) images() {

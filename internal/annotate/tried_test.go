@@ -1,0 +1,67 @@
+package annotate
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
+)
+
+// triedFor is what every rule proposed for the last quotation of a text.
+func triedFor(t *testing.T, text string) []Tried {
+	t.Helper()
+	s, _ := storyMarked("en", text)
+	r := New(Options{Tried: true}).Annotate(s)
+	if len(r.Quotations) == 0 {
+		t.Fatal("no quotation in", text)
+	}
+	return r.Quotations[len(r.Quotations)-1].Tried
+}
+
+// TestReportedSubject holds the candidate that a sentence about somebody's doings gives to whoever
+// says that sentence, where it is only reported.
+func TestReportedSubject(t *testing.T) {
+	for _, text := range []string{
+		"Ann Lee said Tom Reed had turned to “the rotten pier” and its planks.",
+		"Ann Lee said that Tom Reed had turned to “the rotten pier” and its planks.",
+		"Ann Lee told the board Tom Reed came. She said Reed had “a fondness for ropes” and for tar.",
+		"Ann Lee wrote that Tom Reed has “an old love of fog” and of rain.",
+		"Ann Lee added that Reed kept “a ledger of slights” in his desk.",
+		"Ann Lee claims Tom Reed kept “a ledger of slights” in his desk.",
+		"Ann Lee rose, saying Tom Reed had “a drawer of broken clocks” at home.",
+		"Ann Lee warned that Tom Reed runs “a harbour of his own” by night.",
+		"Ann Lee insisted Mr Reed built “half a bridge” and left.",
+		"Ann Lee noted that Captain Tom Reed had “the patience of a heron” and a net.",
+	} {
+		i := slices.IndexFunc(triedFor(t, text), func(p Tried) bool { return p.Rule == "by-subject" })
+		if i < 0 {
+			t.Errorf("nobody by subject in %s", text)
+		} else if s := triedFor(t, text)[i].Speaker; s == nil || s.Name != "Ann Lee" {
+			t.Errorf("%+v by subject in %s", s, text)
+		}
+	}
+}
+
+// TestSharedSurname holds that a namesake in the story speaks against a speaker only where the text
+// names him by the surname alone.
+func TestSharedSurname(t *testing.T) {
+	const both = "Ann Lee runs the mill. Her brother Tom Lee keeps the lock. "
+	for text, want := range map[string]bool{
+		"Lee came late. Lee said: “The wheel has stopped.”":      true,
+		"Lee called it “a wheel without water”.":                 true,
+		"“The wheel has stopped,” Lee said.":                     true,
+		"Ann Lee said: “The wheel has stopped.”":                 false,
+		"“The wheel has stopped,” said Tom Lee.":                 false,
+		"Ann Lee came late. She said: “The wheel has stopped.”":  false,
+		"Tom Lee came late. “The wheel has stopped,” he said.":   false,
+		"Ann Lee came. She called it “a wheel without water”.":   false,
+		"Tom Lee looked up. “The wheel has stopped.” He left.":   false,
+		"Ann Lee said no. The town would “hear it go by night”.": false,
+	} {
+		for _, p := range triedFor(t, both+text) {
+			if p.Wins && p.Evidence.Has(weigh.NameShared) != want {
+				t.Errorf("%s: shared surname counts: %v", text, !want)
+			}
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package cache
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// table finds entries by their keys. The list of a folder stays the bytes that were read: most runs
+// ask for a few of its entries, and to make a map of all takes longer than that. What comes later
+// stands in a map, and counts before the list.
+type table struct {
+	lines []byte // of the list, sorted by key
+	state []byte // of each line: gone, used
+	live  int    // how many lines are not gone
+	more  map[Key]entry
+	used  map[Key]bool // of more
+}
+
+const (
+	isGone = 1 << iota
+	isUsed
+)
+
+func newTable(lines []byte) *table {
+	n := len(lines) / lineSize
+	return &table{lines, make([]byte, n), n, map[Key]entry{}, map[Key]bool{}}
+}
+
+// line is the i-th line of the list.
+func (t *table) line(i int) listed {
+	line := t.lines[i*lineSize : (i+1)*lineSize]
+	return listed{Key(line[:16]), entry{
+		at: int64(binary.LittleEndian.Uint64(line[16:])), size: binary.LittleEndian.Uint32(line[24:]),
+		check: binary.LittleEndian.Uint32(line[28:]), origin: Origin(line[32]),
+	}}
+}
+
+// place is the place of a key in the list, if it is not gone.
+func (t *table) place(k Key) (int, bool) {
+	low, high := 0, len(t.state)
+	for low < high {
+		mid := (low + high) / 2
+		switch bytes.Compare(t.lines[mid*lineSize:mid*lineSize+len(k)], k[:]) {
+		case 0:
+			return mid, t.state[mid]&isGone == 0
+		case -1:
+			low = mid + 1
+		default:
+			high = mid
+		}
+	}
+	return 0, false
+}
+
+func (t *table) find(k Key) (entry, bool) {
+	if e, has := t.more[k]; has {
+		return e, true
+	}
+	if i, has := t.place(k); has {
+		return t.line(i).entry, true
+	}
+	return entry{}, false
+}
+
+// use notes that this run has asked for an entry or kept it, and reports whether there is one.
+func (t *table) use(k Key) bool {
+	if _, has := t.more[k]; has {
+		t.used[k] = true
+		return true
+	}
+	i, has := t.place(k)
+	if has {
+		t.state[i] |= isUsed
+	}
+	return has
+}
+
+// set adds an entry in place of what stood there.
+func (t *table) set(k Key, e entry) {
+	t.remove(k)
+	t.more[k] = e
+}
+
+func (t *table) remove(k Key) {
+	delete(t.more, k)
+	delete(t.used, k)
+	if i, has := t.place(k); has {
+		t.state[i] |= isGone
+		t.live--
+	}
+}
+
+// each goes through all entries, in no particular order. What it visits may be removed meanwhile.
+func (t *table) each(visit func(l listed, used bool)) {
+	for i, state := range t.state {
+		if state&isGone == 0 {
+			visit(t.line(i), state&isUsed != 0)
+		}
+	}
+	for k, e := range t.more {
+		visit(listed{k, e}, t.used[k])
+	}
+}
+
+func (t *table) len() int { return t.live + len(t.more) }
