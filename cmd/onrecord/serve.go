@@ -25,7 +25,7 @@ type serveCmd struct {
 }
 
 func (serveCmd) Help() string {
-	return `The site is made in memory; build/ is not touched. When you save a file, open pages follow by
+	return `Pages are made when you look at them; build/ is not touched. When you save a file, open pages follow by
 themselves, and what is wrong is shown in the terminal and in a box over the page. A story that cannot
 be read is left out until it is mended.
 
@@ -44,9 +44,10 @@ func (c *serveCmd) Run(s *streams) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	bar := newBar(s)
 	o := serve.Options{
 		Dir: dir, Addr: c.Addr,
-		Build:   func(put serve.Put) (serve.Built, error) { return s.buildFor(put, dir, c.Drafts) },
+		Build:   s.follow(site.NewLive(site.Options{Dir: dir, Lenient: true, Drafts: c.Drafts, Progress: bar.show}), bar),
 		Ready:   func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: s.rebuilt(dir),
 		Trouble: func(err error) { fmt.Fprintln(s.err, "onrecord:", err) },
@@ -75,28 +76,36 @@ func (s *streams) rebuilt(dir string) func(serve.Built, time.Duration) {
 	}
 }
 
-// buildFor makes the site for serve: what can be shown is shown, whatever is wrong with the rest.
-func (s *streams) buildFor(put serve.Put, dir string, drafts bool) (serve.Built, error) {
-	now, err := s.now()
-	if err != nil {
-		return serve.Built{}, err
+// follow reads the archive for serve: what can be shown is shown, whatever is wrong with the rest.
+func (s *streams) follow(live *site.Live, bar *bar) func(serve.Put) (serve.Built, error) {
+	return func(serve.Put) (serve.Built, error) {
+		now, err := s.now()
+		if err != nil {
+			return serve.Built{}, err
+		}
+		shown, report, err := live.Read(now)
+		bar.clear()
+		if err != nil {
+			return serve.Built{}, err
+		}
+		found := report.Findings
+		if report.Index != nil {
+			found = diag.Sort(slices.Concat(found, check.Doubts(report.Index, report.Registry)))
+		}
+		return serve.Built{Base: report.Base, Findings: found, Whole: shown != nil, File: filesOf(shown)}, nil
 	}
-	bar := newBar(s)
-	report, err := site.Make(sinkFunc(put), site.Options{Dir: dir, Now: now, Lenient: true, Drafts: drafts,
-		Progress: bar.show})
-	bar.clear()
-	if err != nil {
-		return serve.Built{}, err
-	}
-	found := report.Findings
-	if report.Index != nil {
-		found = diag.Sort(slices.Concat(found, check.Doubts(report.Index, report.Registry)))
-	}
-	return serve.Built{Base: report.Base, Findings: found, Whole: report.Made}, nil
 }
 
-// sinkFunc makes a sink of a function.
-type sinkFunc func(name string, data []byte) error
-
-// Put calls the function.
-func (f sinkFunc) Put(name string, data []byte) error { return f(name, data) }
+// filesOf makes the files of a site for serve.
+func filesOf(shown *site.Shown) func(name string) ([]byte, bool, error) {
+	if shown == nil {
+		return nil
+	}
+	return func(name string) ([]byte, bool, error) {
+		data, there, err := shown.File(name)
+		if errors.Is(err, site.ErrChanged) {
+			err = serve.ErrStale
+		}
+		return data, there, err
+	}
+}

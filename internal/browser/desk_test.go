@@ -57,12 +57,13 @@ func openDesk(t *testing.T, folder string) *builtSite {
 	if err != nil {
 		t.Fatal(err)
 	}
+	build := followed(folder)
 	var over atomic.Bool // what fails because the folder has gone with its test is no failure
 	s := serveWith(t, serve.Options{
 		Dir: folder, Addr: "127.0.0.1:0", Desk: desk,
 		Build: func(put serve.Put) (serve.Built, error) {
 			desk.Pause()
-			return makeFor(put, folder)
+			return build(put)
 		},
 		Rebuilt: func(serve.Built, time.Duration) {
 			if err := desk.Refresh(); err != nil && !over.Load() {

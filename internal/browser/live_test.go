@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,24 +42,32 @@ func serveFolder(t *testing.T, folder string) *builtSite {
 	t.Helper()
 	return serveWith(t, serve.Options{
 		Dir: folder, Addr: "127.0.0.1:0",
-		Build:   func(put serve.Put) (serve.Built, error) { return makeFor(put, folder) },
+		Build:   followed(folder),
 		Trouble: func(err error) { t.Error(err) },
 	})
 }
 
-// makeFor makes the site of a folder as the command serve does.
-func makeFor(put serve.Put, folder string) (serve.Built, error) {
-	report, err := site.Make(putter(put), site.Options{Dir: folder, Now: time.Now(), Lenient: true})
-	if err != nil {
-		return serve.Built{}, err
+// followed reads a folder as the command serve does.
+func followed(folder string) func(serve.Put) (serve.Built, error) {
+	live := site.NewLive(site.Options{Dir: folder, Lenient: true})
+	return func(serve.Put) (serve.Built, error) {
+		shown, report, err := live.Read(time.Now())
+		if err != nil {
+			return serve.Built{}, err
+		}
+		b := serve.Built{Base: report.Base, Findings: report.Findings, Whole: shown != nil}
+		if shown != nil {
+			b.File = func(name string) ([]byte, bool, error) {
+				data, there, err := shown.File(name)
+				if errors.Is(err, site.ErrChanged) {
+					err = serve.ErrStale
+				}
+				return data, there, err
+			}
+		}
+		return b, nil
 	}
-	return serve.Built{Base: report.Base, Findings: report.Findings, Whole: report.Made}, nil
 }
-
-// putter makes a sink of a function.
-type putter serve.Put
-
-func (p putter) Put(name string, data []byte) error { return p(name, data) }
 
 // edit replaces words in a file, as an editor that saves it would.
 func edit(t *testing.T, file, from, to string) {

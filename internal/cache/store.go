@@ -184,7 +184,11 @@ func (s *Store) has(k Key) bool {
 }
 
 // Limit sets the most bytes that the folder may take.
-func (s *Store) Limit(most int64) { s.bound = most }
+func (s *Store) Limit(most int64) {
+	if s != nil {
+		s.bound = most
+	}
+}
 
 // Get is what was kept under a key, and whether there is such a thing.
 func (s *Store) Get(k Key) ([]byte, bool) {

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"html"
 	"net/http"
 	"net/url"
 	"path"
@@ -50,7 +52,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasPrefix(name, ownFolder):
 		s.own(w, r, strings.TrimPrefix(name, ownFolder))
 	default:
-		shot.page(w, r, name)
+		s.fresh(r.Context(), func(shot *snapshot) error { return shot.page(w, r, name) })
 	}
 }
 
@@ -66,25 +68,40 @@ func redirect(w http.ResponseWriter, to string) {
 	w.WriteHeader(http.StatusMovedPermanently)
 }
 
-// page answers with the file, the folder's index.html, or a redirect to the folder.
-func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) {
+// page answers with the file, the folder's index.html, or a redirect to the folder. Where it cannot be made, nothing is answered but what has failed; ErrStale is for the caller.
+func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) error {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	if data, ok := s.files[name]; ok {
+	data, ok, err := s.get(name)
+	folder := false
+	if !ok && err == nil {
+		_, folder, err = s.get(name + "/index.html")
+	}
+	switch {
+	case errors.Is(err, ErrStale):
+		return err
+	case err != nil:
+		s.failed(w, r, err)
+	case ok:
 		s.send(w, r, http.StatusOK, name, data)
-		return
-	}
-	if _, ok := s.files[name+"/index.html"]; ok {
+	case folder:
 		redirect(w, (&url.URL{Path: s.base + name + "/"}).EscapedPath())
-		return
+	default:
+		s.notFound(w, r)
 	}
-	s.notFound(w, r)
+	return nil
+}
+
+// failed says why a page cannot be made.
+func (s *snapshot) failed(w http.ResponseWriter, r *http.Request, err error) {
+	s.send(w, r, http.StatusInternalServerError, address.NotFound, fmt.Appendf(nil, "<!doctype html><html lang=en>"+
+		"<title>Not made</title><body><p>This page cannot be made: %s</p></body></html>\n", html.EscapeString(err.Error())))
 }
 
 func (s *snapshot) notFound(w http.ResponseWriter, r *http.Request) {
-	data, ok := s.files[address.NotFound]
-	if !ok {
+	data, ok, err := s.get(address.NotFound)
+	if !ok || err != nil {
 		data = []byte("<!doctype html><html lang=en><title>Nothing here</title><body><p>There is no page at this " +
 			"address.</p></body></html>\n")
 	}

@@ -1,8 +1,8 @@
 // Package serve shows a site to its author's own browser, on this machine only, and follows her
 // edits.
 //
-// The site is made in memory; nothing is written to build/. When a file of the archive changes, the
-// site is made again and the pages that are open are told so by server-sent events: they load
+// Pages are made when they are asked for; nothing is written to build/. When a file of the archive
+// changes, the archive is read again and the pages that are open are told so by server-sent events: they load
 // themselves anew, and show what is wrong in a box over the page. That box and the script behind it
 // are put into pages here and nowhere else. Pages are served as GitHub Pages serves them: a missing
 // slash is a redirect, an unknown address is 404.html.
@@ -27,8 +27,15 @@ type Put func(name string, data []byte) error
 type Built struct {
 	Base     string // the base path, with both slashes
 	Findings []diag.Finding
-	Whole    bool // files were made; otherwise the site before stays
+	Whole    bool // there is a site; otherwise the one before stays
+
+	// File makes a file that was not put, and reports whether there is one; nil: all were put.
+	// ErrStale: the archive is another by now, and is being read again.
+	File func(name string) (data []byte, there bool, err error)
 }
+
+// ErrStale says that a file can no longer be made of what was read, since an edit came between.
+var ErrStale = errors.New("the archive was changed meanwhile")
 
 // Options say what is served.
 type Options struct {
@@ -120,9 +127,9 @@ func (s *server) build() error {
 	if err != nil {
 		return err
 	}
-	next.base, next.findings = b.Base, b.Findings
+	next.base, next.findings, next.file = b.Base, b.Findings, b.File
 	if last := s.now(); !b.Whole && last != nil {
-		next.base, next.files = last.base, last.files
+		next.base, next.files, next.file = last.base, last.files, last.file
 	}
 	if next.base == "" {
 		next.base = "/"

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -255,4 +256,48 @@ func readLine(t *testing.T, r *bufio.Reader, want string) {
 			return
 		}
 	}
+}
+
+// TestMakesFilesWhenAsked serves files that are made when they are asked for: the latest ones, and
+// where an edit came between those of the next reading; what cannot be made says why.
+func TestMakesFilesWhenAsked(t *testing.T) {
+	build := 0
+	s := newServer(t, func(put Put) (Built, error) {
+		build++
+		n := build
+		return Built{Base: "/archive/", Whole: n != 3, File: func(name string) ([]byte, bool, error) {
+			switch name {
+			case "a/index.html":
+				return fmt.Appendf(nil, "<html><body>a %d</body></html>", n), true, nil
+			case "late/index.html":
+				if n == 1 {
+					return nil, false, fmt.Errorf("a.md: %w", ErrStale)
+				}
+				return []byte("late"), true, nil
+			case "bad/index.html":
+				return nil, false, errors.New("story.html:3: no field <X>")
+			}
+			return nil, false, nil
+		}}, nil
+	})
+	holds := func(path string, status int, words string) {
+		t.Helper()
+		if w := get(s, path); w.Code != status || !strings.Contains(w.Body.String(), words) {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+	}
+	holds("/archive/a/", 200, "a 1")
+	holds("/archive/a", 301, "")
+	holds("/archive/b/", 404, "no page at this")
+	holds("/archive/bad/", 500, "no field &lt;X&gt;")
+	go func() {
+		time.Sleep(50 * time.Millisecond)
+		_ = s.build()
+	}()
+	holds("/archive/late/", 200, "late")
+	holds("/archive/a/", 200, "a 2")
+	if err := s.build(); err != nil { // of which nothing can be shown
+		t.Fatal(err)
+	}
+	holds("/archive/a/", 200, "a 2")
 }

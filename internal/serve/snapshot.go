@@ -2,8 +2,11 @@ package serve
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -16,6 +19,15 @@ type snapshot struct {
 
 	mu    sync.Mutex
 	files map[string][]byte
+	file  func(name string) ([]byte, bool, error) // makes those that are not among files; nil: there are none
+}
+
+// get is a file of the site.
+func (s *snapshot) get(name string) ([]byte, bool, error) {
+	if data, ok := s.files[name]; ok || s.file == nil {
+		return data, ok, nil
+	}
+	return s.file(name)
 }
 
 func (s *snapshot) put(name string, data []byte) error {
@@ -32,6 +44,23 @@ type server struct {
 	hub     *hub
 	latest  atomic.Pointer[snapshot]
 	counted int64
+}
+
+// patient is how long a page waits for the archive to be read again where an edit came between.
+const patient = 10 * time.Second
+
+// fresh hands the latest snapshot to do, and again the one after it where an edit came between.
+func (s *server) fresh(ctx context.Context, do func(*snapshot) error) {
+	until := time.Now().Add(patient)
+	for {
+		shot := s.now()
+		if !errors.Is(do(shot), ErrStale) || time.Now().After(until) {
+			return
+		}
+		for s.now() == shot && ctx.Err() == nil && time.Now().Before(until) {
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
 }
 
 // now is the latest snapshot, nil before the first.

@@ -74,6 +74,9 @@ func marksSum(all []annotate.Published) digest {
 
 // recall is the analysis that is remembered under a key.
 func (a *archive) recall(key digest) (analysis, bool) {
+	if a.memo.held != nil {
+		return a.recallHeld(key)
+	}
 	data, has := a.memo.Get(key)
 	if !has {
 		return analysis{}, false
@@ -86,12 +89,30 @@ func (a *archive) recall(key digest) (analysis, bool) {
 	return got, true
 }
 
+// recallHeld is the analysis in memory under a key.
+func (a *archive) recallHeld(key digest) (analysis, bool) {
+	got, has := a.memo.held.get(key)
+	if !has || !a.fits(got) {
+		return analysis{}, false
+	}
+	a.memo.held.put(key, got)
+	a.memo.known.Add(1)
+	return *got, true
+}
+
 // keepAnalysis keeps an analysis, if it may be kept.
 func (a *archive) keepAnalysis(key digest, f *analysis) {
-	if !f.keepable() {
+	if f.brief == nil {
 		return
 	}
 	f.early, f.marks = f.brief.Date.After(a.o.Now), marksSum(a.recorded[f.brief.ID])
+	if a.memo.held != nil {
+		a.memo.held.put(key, f)
+		return
+	}
+	if !f.keepable() {
+		return
+	}
 	cache.PutPlain(a.memo.Store, key, cache.Analysis, f)
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -71,6 +72,8 @@ type workshop struct {
 	out     string
 	cache   string
 	options Options
+	live    *Live  // the archive followed in memory
+	liveOf  string // its options
 }
 
 func newWorkshop(t *testing.T, seed uint64) *workshop {
@@ -146,7 +149,36 @@ func (w *workshop) build(name string) (made bool) {
 	}
 	delete(want, ".onrecord")
 	w.compare(name, want)
+	w.compareLive(name, fresh.files, made)
 	return made
+}
+
+// compareLive asks the archive that is followed in memory for files of the site: it has the same,
+// and no others.
+func (w *workshop) compareLive(name string, want map[string][]byte, made bool) {
+	w.t.Helper()
+	o := w.options
+	o.Dir, o.Now = w.dir, time.Time{}
+	if of := fmt.Sprint(o); w.live == nil || w.liveOf != of {
+		w.live, w.liveOf = NewLive(o), of
+	}
+	shown, _, err := w.live.Read(w.options.Now)
+	w.must(err)
+	if (shown != nil) != made {
+		w.t.Fatalf("%s: followed in memory there is a site: %v", name, shown != nil)
+	}
+	if !made {
+		return
+	}
+	names := slices.Sorted(maps.Keys(want))
+	rand.New(rand.NewPCG(uint64(len(want)), 1)).Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+	for _, file := range append(names[:min(len(names), 60)], "no/such/page.html", "no/index.html", "search/no.json") {
+		got, there, err := shown.File(file)
+		if _, wanted := want[file]; err != nil || there != wanted || string(got) != string(want[file]) {
+			w.t.Errorf("%s: %s followed in memory: wanted %v, there %v, %v: %s", name, file, wanted, there, err,
+				firstDifference(string(want[file]), string(got)))
+		}
+	}
 }
 
 func (w *workshop) compare(name string, want map[string]string) {

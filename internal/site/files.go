@@ -44,6 +44,11 @@ func (a *archive) sum(s *content.Story) string {
 
 // dataFiles makes the archive's feeds, tables and sitemaps.
 func (p *publisher) dataFiles() error {
+	return errors.Join(par.Map(p.fileList(), func(_ int, f feed.File) error { return p.file(f) })...)
+}
+
+// fileList lists the archive's feeds, tables and sitemaps.
+func (p *publisher) fileList() []feed.File {
 	var found []string
 	for _, pg := range p.pages {
 		if !pg.NoIndex {
@@ -55,8 +60,7 @@ func (p *publisher) dataFiles() error {
 	if p.config.Has("data") {
 		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
 	}
-	files = append(files, p.feeds.Sitemap(found)...)
-	return errors.Join(par.Map(files, func(_ int, f feed.File) error { return p.file(f) })...)
+	return append(files, p.feeds.Sitemap(found)...)
 }
 
 // file makes one file, or puts what was made of it before.

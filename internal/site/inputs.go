@@ -83,6 +83,9 @@ func tells(s output.State) bool { return time.Since(time.Unix(0, s.Latest())) > 
 
 // lastInputs is what the run before has seen; nothing where that is not known.
 func (m *memo) lastInputs() *inputs {
+	if m.inWas != nil {
+		return m.inWas
+	}
 	was := new(inputs)
 	data, has := m.Get(inputsKey)
 	if !has || cache.Decode(data, was) != nil || len(was.Names) != len(was.Sure) ||

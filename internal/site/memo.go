@@ -27,6 +27,7 @@ type memo struct {
 	known   atomic.Int64 // how many stories' analyses were remembered
 	in      *inputs      // nil: they could not be read
 	inWas   *inputs      // as the run before has seen them
+	held    *held        // analyses in memory; nil: none are
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
 }
 

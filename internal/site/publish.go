@@ -35,11 +35,16 @@ type publisher struct {
 	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
+func (a *archive) publisher(e *edition, feeds *feed.Maker, sink Sink) *publisher {
+	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: feeds}
+	p.bundles.New = func() any { return new(bundle) }
+	return p
+}
+
 // publish makes every file of the edition and hands it to the sink.
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
-	p := &publisher{archive: a, edition: e, out: &meter{sink: sink, kinds: map[string]Kind{}}, feeds: a.feeds(e)}
+	p := a.publisher(e, a.feeds(e), sink)
 	p.words = wordsOf(e.index, a.config.Has("search"))
-	p.bundles.New = func() any { return new(bundle) }
 	if a.memo != nil {
 		p.rests = a.findRests(e)
 	}

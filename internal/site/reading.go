@@ -235,7 +235,7 @@ func (a *archive) readAgain(src source, was digest, brief *content.Story, conver
 		s, _ = a.parsed(src, words, notes)
 	}
 	if s == nil {
-		return reading{}, errors.New(src.name + " was changed while the site was built: build again")
+		return reading{}, fmt.Errorf("%s: %w", src.name, ErrChanged)
 	}
 	return compile(s, convert), nil
 }
