@@ -72,6 +72,11 @@ func (c *compiler) literal(html string) {
 func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
 	c.begin()
 	c.spans(n)
+	c.end(kind, group, s)
+}
+
+// end ends what was begun: a step, and a part where there is something to read.
+func (c *compiler) end(kind prose.Kind, group int, s step) {
 	c.trim()
 	s.flow, s.anchors, s.part = c.events.keep(c.flow), c.anchors, -1
 	if len(c.text) > c.start {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -40,21 +41,46 @@ func New(o Options) *Converter {
 
 // Markdown compiles a body: UTF-8 with "\n" at line ends, without front matter.
 func (c *Converter) Markdown(src []byte) *Document {
+	if onlyParagraphs(src) {
+		comp := c.compiler(src)
+		comp.paragraphs()
+		return comp.finish()
+	}
+	return c.parsed(src)
+}
+
+// parsed compiles a body by what goldmark finds in it.
+func (c *Converter) parsed(src []byte) *Document {
 	if line, what := tangled(src); line > 0 {
 		return plainly(src, line, what)
 	}
 	root := c.parserFor(src).Parse(text.NewReader(src))
-	comp := compiler{src: src, options: c.options, doc: &Document{}, lines: lineIndex{src: src},
-		text: make([]byte, 0, len(src))}
+	comp := c.compiler(src)
 	comp.nameHeadings(root)
 	comp.blocks(root, place{})
 	return comp.finish()
 }
 
+// compiler begins a Document, with room for as many blocks as a body has as a rule.
+func (c *Converter) compiler(src []byte) *compiler {
+	blocks := bytes.Count(src, []byte("\n\n")) + 2
+	return &compiler{src: src, options: c.options, lines: lineIndex{src: src}, text: make([]byte, 0, len(src)),
+		doc: &Document{
+			parts: make([]prose.Part, 0, blocks), steps: make([]step, 0, blocks), sources: make([][]leafSource, 0, blocks),
+		},
+		ends: make([]int, 0, blocks), events: chunk[event]{make([]event, 0, 2*blocks)},
+		origins: chunk[leafSource]{make([]leafSource, 0, 2*blocks)},
+	}
+}
+
 // parserFor spares the search for bare addresses, a third of the time, where there can be none.
 func (c *Converter) parserFor(src []byte) parser.Parser {
-	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
+	if mayHoldAddress(src) {
 		return c.addresses
 	}
 	return c.plain
+}
+
+func mayHoldAddress(src []byte) bool {
+	return bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0
 }
