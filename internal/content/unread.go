@@ -68,6 +68,7 @@ var foreign = []struct{ endings, is, hint string }{
 	{".json .jsonl .ndjson", "a JSON file", byImport},
 	{".html .htm .shtml .mhtml .mht", "a page of HTML", byImport},
 	{".zip .tar .gz .tgz .bz2 .xz .zst .7z .rar", "an archive with files in it", byImport},
+	{".eml .mbox", "mail", byImport},
 	{".xls .xlsx .ods .numbers", "a spreadsheet", "save it as CSV, then onrecord import THAT.csv"},
 	{".toml", "a TOML file", "write its keys as YAML, into the story's front matter or its sidecar"},
 	{".doc .docx .odt .pages .rtf .wpd .pdf .epub", "a document",

@@ -123,8 +123,8 @@ func isGap(r rune) bool {
 }
 
 // Clean takes out of a text what YAML, HTML and XML cannot hold: control characters become spaces,
-// broken UTF-8 the replacement character; byte order marks and code points that are no characters
-// go. Line ends become \n.
+// broken UTF-8 the replacement character; byte order marks, soft hyphens and code points that are no
+// characters go. Line ends become \n.
 func Clean(s string) string {
 	clean := true
 	for _, r := range s {
@@ -160,5 +160,5 @@ func unfit(r rune) bool {
 	case r < 0xa0:
 		return true
 	}
-	return r == 0xfeff || r == 0x2028 || r == 0x2029 || r&0xfffe == 0xfffe
+	return r == 0xad || r == 0xfeff || r == 0x2060 || r == 0x2028 || r == 0x2029 || r&0xfffe == 0xfffe
 }

@@ -57,7 +57,7 @@ func TestFrontReads(t *testing.T) {
 // TestClean holds that nothing but what cannot stand in a file is changed.
 func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain": "plain", "a\r\nb\rc": "a\nb\nc", "a\x00b\x1fc": "a b c", "\ufeffa": "a", "a\xffb": "a\ufffdb",
+		"plain": "plain", "a\r\nb\rc": "a\nb\nc", "a\x00b\x1fc": "a b c", "\ufeffa": "a", "so\u00adft": "soft", "a\xffb": "a\ufffdb",
 		"10\u00a0000": "10\u00a0000", "a\u0093b": "a b",
 	} {
 		if got := Clean(in); got != want || !utf8.ValidString(got) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/importer/cms"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/pack"
 )
@@ -183,6 +184,11 @@ func (r *run) file(ctx context.Context, step string, f *source, p pass) error {
 	in, err := r.input(f)
 	if err != nil {
 		return p.Aside(item.Place{Source: f.Name}, nil, "it cannot be read: "+err.Error())
+	}
+	if f.format == nil && r.o.Format == "" {
+		if what := cms.Machinery(in); what != "" {
+			return p.Skip(in.Place, what)
+		}
 	}
 	if f.format == nil {
 		f.format = r.recognise(in)

@@ -55,7 +55,7 @@ var others = map[string]string{
 	"style sheets, scripts and fonts": "css scss sass less js mjs ts map woff woff2 ttf otf eot",
 	"settings and templates": "yml yaml toml ini conf lock liquid njk php py rb sh gitignore example xsl " +
 		"xslt dtd xsd",
-	"databases and programs": "sql sqlite db exe dll so bin jar",
+	"databases and programs": "db exe dll so bin jar",
 }
 
 var otherKinds = func() map[string]string {

@@ -67,7 +67,7 @@ func (w *writer) unread(f *source, head []byte) {
 		w.report.Skipped["empty files"]++
 	default:
 		w.report.Read++
-		w.fail(w.asideFile(f, "what it is was not recognised; if it holds stories, say what it is with --format"))
+		w.fail(w.asideFile(f, whyUnread(f.Name, head)))
 	}
 }
 

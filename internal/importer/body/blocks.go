@@ -301,7 +301,12 @@ func (s *notes) find(nodes []*html.Node) {
 		if id := attr(n, "id"); id != "" && (n.DataAtom == atom.Li || n.DataAtom == atom.P || n.DataAtom == atom.Div) {
 			byID[id] = n
 		}
-		raised = raised || n.DataAtom == atom.Sup
+		if id := attr(n, "id"); id != "" && n.DataAtom == atom.A && n.Parent != nil &&
+			strings.Contains(attr(n.Parent, "class"), "footnote") {
+			byID[id] = n.Parent // a note whose number, and not the note, has the name
+		}
+		raised = raised || n.DataAtom == atom.Sup || attr(n, "role") == "doc-noteref" ||
+			strings.Contains(attr(n, "class"), "footnote-anchor")
 		if href := attr(n, "href"); n.DataAtom == atom.A && len(href) > 1 && href[0] == '#' && raised {
 			calls = append(calls, href[1:])
 		}
@@ -335,7 +340,7 @@ func (s *notes) takes(n *html.Node) bool {
 
 // leadsBack reports whether a link leads from a note back into the text.
 func leadsBack(a *html.Node) bool {
-	if attr(a, "role") == "doc-backlink" || strings.Contains(attr(a, "class"), "backref") {
+	if strings.Contains(attr(a, "class"), "footnote-number") || attr(a, "role") == "doc-backlink" || strings.Contains(attr(a, "class"), "backref") {
 		return true
 	}
 	return strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "↩↑^ \ufe0e") == ""

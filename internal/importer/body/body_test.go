@@ -38,6 +38,8 @@ func TestHTML(t *testing.T) {
 		{"verse that nothing marks", "<pre>The tide\nat noon\ncomes * in.</pre>", "The tide\\\nat noon\\\ncomes \\* in."},
 		{"cite of a work behind a name", `<blockquote><p>Nobody asked.</p><footer>— Odo Kern, <cite>The Tide</cite></footer></blockquote>`,
 			"> Nobody asked.\n>\n> — Odo Kern, *The Tide*"},
+		{"signs that only break lines", "<p>so&shy;ft zero&#8203;width</p><p>\u0e01\u200b\u0e02</p>",
+			"soft zerowidth\n\n\u0e01\u200b\u0e02"},
 		{"link", `<p><a href="https://a.example/x y(z)">here</a>, <a href="https://a.example/">https://a.example/</a>, <a name="x">anchor</a></p>`,
 			"[here](https://a.example/x%20y%28z%29), <https://a.example/>, anchor"},
 		{"a link around a heading", `<a href="https://a.example/"><h3>One</h3><p>Two</p></a>`,

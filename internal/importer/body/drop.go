@@ -66,7 +66,7 @@ func isHidden(n *html.Node) bool {
 var (
 	shareWords = wordSet(`share sharing shares sharedaddy sharethis addtoany addthis sociable socialmedia
 		socialshare`)
-	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter
+	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter signup subscription
 		breadcrumb breadcrumbs`)
 )
 

@@ -47,7 +47,22 @@ func (c *converter) text(s string) {
 		}
 		c.trimDash = false
 	}
-	c.run = append(c.run, token{text: s})
+	c.run = append(c.run, token{text: withoutInvisible(s)})
+}
+
+// withoutInvisible takes away the signs that only tell where a line may be broken. In scripts
+// without blanks between words they part words, and stay.
+func withoutInvisible(s string) string {
+	if !strings.ContainsAny(s, "\u00ad\u200b\u2060\ufeff") {
+		return s
+	}
+	s = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "").Replace(s)
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	}) {
+		return s
+	}
+	return strings.ReplaceAll(s, "\u200b", "")
 }
 
 func emphasis(mark string) func(*converter, *html.Node) {

@@ -38,7 +38,7 @@ var names = map[string]string{
 		"lastupdated lastupdateddate " +
 		"postmodified changed revised geändert aktualisiert mise-à-jour actualizado modificado",
 	"embargo": "embargo embargodate embargoed embargountil sperrfrist releaseat",
-	"bylines": "byline bylines author authors authorname authorsname authornames creditsbyname writer writers " +
+	"bylines": "byline bylines bylineoriginal author authors authorname authorsname authornames creditsbyname writer writers " +
 		"reporter journalist creator by " +
 		"displayauthor autor autoren auteur auteurs autore autori autores verfasser postauthor authordisplayname " +
 		"uidname contributor contributors",
@@ -57,7 +57,7 @@ var names = map[string]string{
 		"nr number",
 	"version": "version revision versionnumber vid",
 	"state": "status state poststatus workflowstate draft isdraft ispublished published publishstatus visibility " +
-		"moderationstate",
+		"moderationstate audience isprivate membersonly",
 	"license": "license licence rights copyright usageterms usagerights",
 	"image": "image imageurl images imagesurl photo photourl featuredimage featureimage leadimage mainimage " +
 		"heroimage thumbnail thumbnailurl picture " +
@@ -113,7 +113,10 @@ func (c *columns) sort(r record) cells {
 		}
 		switch {
 		case key == "state" && strings.HasSuffix(foldName(f.name), "draft"):
-			out[key] = append(out[key], draftOrNot(f.values)...)
+			out[key] = append(out[key], saidOrNot("draft", f.values)...)
+		case key == "state" && (strings.HasSuffix(foldName(f.name), "private") ||
+			strings.HasSuffix(foldName(f.name), "membersonly")):
+			out[key] = append(out[key], saidOrNot("private", f.values)...)
 		case key != "" && key != item.Ignore:
 			out[key] = append(out[key], f.values...)
 		}
@@ -121,12 +124,12 @@ func (c *columns) sort(r record) cells {
 	return out
 }
 
-// draftOrNot turns what a column "draft" says into a state.
-func draftOrNot(values []string) (states []string) {
+// saidOrNot turns what a column "draft" or "private" says into a state.
+func saidOrNot(state string, values []string) (states []string) {
 	for _, v := range values {
 		switch strings.ToLower(strings.TrimSpace(v)) {
 		case "true", "1", "yes":
-			states = append(states, "draft")
+			states = append(states, state)
 		case "false", "0", "no":
 			states = append(states, "published")
 		default:
@@ -374,17 +377,22 @@ func (c *columns) byName(all []*seen, guessed map[string]bool) {
 			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
 		})
 		for _, b := range list {
-			if _, taken := c.keys[b.s.name]; taken {
+			_, taken := c.keys[b.s.name]
+			if taken || key == "state" && c.own[key] && !limits[foldName(b.s.name)] {
 				continue
 			}
 			c.keys[b.s.name] = key
 			c.own[key], guessed[b.s.name] = true, true
-			if !listKeys[key] || key == "body" {
+			if !listKeys[key] && key != "state" || key == "body" {
 				break
 			}
 		}
 	}
 }
+
+// limits are columns that say of themselves that a story is not for everybody: each is heeded, also
+// where another tells its state.
+var limits = setOf("draft isdraft ispublished visibility audience isprivate membersonly")
 
 // longBodies keeps the columns that hold the text, where others of such names hold a line of it.
 func longBodies(list []bid) []bid {

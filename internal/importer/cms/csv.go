@@ -221,6 +221,7 @@ type rows struct {
 	escaped bool // \" stands for a quotation mark
 	line    int
 	again   []byte // lines of a broken row, to be read each for itself
+	wide    int    // the cells of the first row
 }
 
 // newRows reads r, whose beginning is head.
@@ -308,12 +309,34 @@ func (r *rows) next() (tableRow, error) {
 		if p.parse(string(line)) {
 			continue
 		}
+		if p.strays > 0 && r.swallows(row.raw) {
+			return r.unclosed(row)
+		}
 		if row.cells = p.done(); blankRow(row.cells) || row.line == 1 && strings.HasPrefix(string(line), "sep=") {
 			row, p = tableRow{sep: r.sep}, &rowParser{sep: r.sep, escaped: r.escaped}
 			continue
 		}
+		if r.wide == 0 {
+			r.wide = len(row.cells)
+		}
 		return row, nil
 	}
+}
+
+// swallows reports whether a row of several lines, in which a quotation mark stands where none may,
+// holds a line that is a whole row for itself: a mark above it was never closed.
+func (r *rows) swallows(raw []byte) bool {
+	const fewest = 3 // two cells may stand in any line of a text
+	_, rest, more := bytes.Cut(raw, []byte("\n"))
+	for more && r.wide >= fewest {
+		var line []byte
+		line, rest, more = bytes.Cut(rest, []byte("\n"))
+		p := &rowParser{sep: r.sep, escaped: r.escaped}
+		if goesOn := p.parse(string(line)); !goesOn && p.strays == 0 && len(p.done()) == r.wide {
+			return true
+		}
+	}
+	return false
 }
 
 func blankRow(cells []string) bool {
@@ -348,6 +371,7 @@ type rowParser struct {
 	cells   []string
 	cell    []byte
 	quoted  bool
+	strays  int // quotation marks inside a quoted cell that are neither doubled nor its end
 }
 
 // parse reads a line and reports whether the row goes on in the next.
@@ -385,6 +409,7 @@ func (p *rowParser) quote(line string, i int) int {
 		return i + 1
 	}
 	p.cell = append(p.cell, '"')
+	p.strays++
 	return i + 1
 }
 

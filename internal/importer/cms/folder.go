@@ -50,10 +50,19 @@ func recognisesFolder(in item.Input) int {
 		return 95
 	case open && len(in.Head) >= item.HeadSize && marked:
 		return 90 // front matter longer than what is looked at
+	case otherMarkup[ext] && isSourceText(in):
+		return 62
 	case marked && utf8.Valid(trimCut(in.Head)):
 		return 60
 	}
 	return 0
+}
+
+// isSourceText reports whether a file is a text in another markup than Markdown, and not one whose
+// ending only looks so.
+func isSourceText(in item.Input) bool {
+	_, ok := charset.Detect(in.Head)
+	return ok
 }
 
 // trimCut drops a character that the end of a head has cut.
@@ -98,7 +107,13 @@ func readFolder(in item.Input, to item.Sink, sites *sites) error {
 	p := &post{in: in, src: src, site: sites.of(in)}
 	kind, matter, body := splitFront(strings.ReplaceAll(text, "\r\n", "\n"))
 	p.front, p.body = readFront(kind, matter), body
+	if kind == "" && otherMarkup[strings.ToLower(path.Ext(at.Source))] {
+		if p.front, p.body = splitOther(at.Source, body); len(p.front) > 0 {
+			kind = "other"
+		}
+	}
 	p.place()
+	p.inherit()
 	if what := p.noStory(kind); what != "" {
 		return to.Skip(at, what)
 	}
@@ -193,7 +208,9 @@ func (p *post) noStory(kind string) string {
 	switch {
 	case p.file == "_index":
 		return "list pages"
-	case p.front.is("headless") || layout == "redirect" || layout == "redirected" ||
+	case p.front.is("headless"):
+		return "pages that the site never shows by themselves"
+	case layout == "redirect" || layout == "redirected" ||
 		p.front.get("redirect_to", "redirect") != "":
 		return "pages that only lead on"
 	case dated:
@@ -296,9 +313,12 @@ func (p *post) slug() string {
 	return path.Base(s)
 }
 
+// writerKeys are the names under which a story's writers stand.
+var writerKeys = []string{"byline", "bylines", "by", "authors", "author", "writer", "writers", "contributors"}
+
 // people reads the writers. Where a site keeps them as handles, its own files tell their names.
 func (p *post) people(it *item.Item) {
-	for _, key := range []string{"byline", "bylines", "by", "authors", "author", "writer", "writers", "contributors"} {
+	for _, key := range writerKeys {
 		switch v := p.front.value(key).(type) {
 		case string:
 			if strings.Contains(v, " ") {
@@ -325,6 +345,15 @@ func (p *post) named(handle string) string {
 		return name
 	}
 	return byHandle(handle)
+}
+
+// categories are a story's categories. Jekyll parts a line of them by blanks.
+func (p *post) categories() []string {
+	s, ok := p.front.value("categories").(string)
+	if ok && strings.Contains("/"+p.in.Place.Source, "/_posts/") && !strings.Contains(s, ",") {
+		return strings.Fields(s)
+	}
+	return p.front.list("categories", "category")
 }
 
 // subjects reads sections, categories and tags.
@@ -447,7 +476,9 @@ func (p *post) readBody(it *item.Item) {
 	switch ext := strings.ToLower(path.Ext(p.in.Place.Source)); ext {
 	case ".html", ".htm", ".njk", ".liquid":
 		it.Body = item.Body{Kind: item.HTML, Text: c.html(p.body)}
-	case ".adoc", ".asciidoc", ".org", ".rst", ".txt", ".textile":
+	case ".adoc", ".asciidoc", ".org", ".rst", ".textile":
+		it.Body = item.Body{Kind: item.Text, Text: ofOther(p.in.Place.Source, c.html(p.body))}
+	case ".txt":
 		it.Body = item.Body{Kind: item.Text, Text: strings.TrimSpace(c.html(p.body))}
 	default:
 		it.Body = item.Body{Kind: item.Markdown, Text: c.markdown(p.body)}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"gopkg.in/yaml.v3"
+
+	"github.com/onrecord/onrecord/internal/importer/pattern"
 )
 
 // front is front matter: keys in lower case, values as they are written. A value is a string, a
@@ -25,6 +27,12 @@ func splitFront(src string) (kind, matter, body string) {
 		kind = "yaml"
 	case fenced(trimmed, "+++"):
 		kind = "toml"
+	case fenced(trimmed, "---toml"):
+		kind = "toml"
+	case fenced(trimmed, "---json"), fenced(trimmed, "---js"), fenced(trimmed, "---javascript"):
+		kind = "js"
+	case fenced(trimmed, "---yaml"), fenced(trimmed, "---yml"):
+		kind = "yaml"
 	case strings.HasPrefix(trimmed, "{\n") || strings.HasPrefix(trimmed, "{ \n") || strings.HasPrefix(trimmed, "{\""):
 		d := json.NewDecoder(strings.NewReader(trimmed))
 		var raw json.RawMessage
@@ -69,6 +77,11 @@ func readFront(kind, matter string) front {
 		if d.Decode(&m) == nil {
 			return lowered(m).(front)
 		}
+	case "js":
+		// An object as a program writes it is, but for its functions, YAML on one level.
+		if f, ok := readYAML(strings.TrimSuffix(strings.TrimSpace(jsComment.ReplaceAllString(matter, "")), ";")); ok {
+			return f
+		}
 	case "yaml":
 		if f, ok := readYAML(matter); ok {
 			return f
@@ -76,6 +89,8 @@ func readFront(kind, matter string) front {
 	}
 	return readLines(matter)
 }
+
+var jsComment = pattern.New(`(?m)^\s*//.*$`)
 
 // readYAML decodes with every value as it is written: a date stays the words that it was.
 func readYAML(src string) (f front, ok bool) {

@@ -11,6 +11,8 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // Ghost is Ghost's own export: its tables as JSON.
@@ -303,7 +305,7 @@ func card(kind string, v map[string]any) string {
 	case "html", "email", "email-cta":
 		return get("html")
 	case "markdown", "card-markdown":
-		return autop(html.EscapeString(get("markdown")))
+		return markdownHTML(get("markdown"))
 	case "hr", "horizontalrule", "divider":
 		return "<hr>"
 	case "code", "codeblock":
@@ -323,6 +325,14 @@ func card(kind string, v map[string]any) string {
 		return "<h4>" + get("productTitle") + "</h4><p>" + get("productDescription") + "</p>"
 	}
 	return ""
+}
+
+var loose = markup.New(markup.Options{RawHTML: true})
+
+// markdownHTML is the HTML of a card that was written in Markdown.
+func markdownHTML(src string) string {
+	doc := loose.Markdown([]byte(strings.ReplaceAll(src, "\r\n", "\n")))
+	return string(doc.HTML(prose.Join(doc.Parts()), 0, markup.Layer{}))
 }
 
 func pictureCard(kind string, v map[string]any, get func(...string) string) string {

@@ -124,7 +124,7 @@ func (c *cleaner) anyTag(t tag, what, before, inner, after string, named map[str
 	if strings.HasSuffix(before, "(") || strings.HasSuffix(before, `"`) {
 		return "", false
 	}
-	if words := keptWords(named); words != "" {
+	if words := keptWords(named, loose...); words != "" {
 		return "\n\n" + words + "\n\n", false
 	}
 	return "", false

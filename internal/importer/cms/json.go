@@ -51,11 +51,13 @@ func looksJSON(head []byte) bool {
 // readJSON finds where the records stand, then reads them.
 func readJSON(in item.Input, to item.Sink) error {
 	t := newTable(in, to)
+	var included refers
 	add := func(at item.Place, raw []byte) error {
 		r, ok := recordOf(at, raw)
 		if !ok {
 			return to.Aside(at, bytes.Clone(raw), "This is no record: it has no names.")
 		}
+		included.add(&r)
 		return t.add(r)
 	}
 	if isLines(in.Head) {
@@ -67,6 +69,12 @@ func readJSON(in item.Input, to item.Sink) error {
 	where, err := longestList(in)
 	if err != nil {
 		return err
+	}
+	if included, err = readRefers(in, to); err != nil {
+		return err
+	}
+	if included != nil {
+		where = list{path: []string{"data", "*"}}
 	}
 	if err := eachRecord(in, where, to, add); err != nil {
 		return err
@@ -467,7 +475,10 @@ func (f *flattener) value(path string, depth int) error {
 				return err
 			}
 			sub := name.String()
-			if path != "" {
+			switch {
+			case path != "" && typed[sub]:
+				sub = path // {"$date": …}: the value itself
+			case path != "":
 				sub = path + "." + sub
 			}
 			if err := f.value(sub, depth+1); err != nil {
@@ -497,6 +508,9 @@ func (f *flattener) value(path string, depth int) error {
 	f.put(path, v)
 	return nil
 }
+
+// typed are the names by which MongoDB says of what type a value is.
+var typed = setOf("$oid $date $numberLong $numberInt $numberDouble $uuid")
 
 func (f *flattener) put(path, v string) {
 	i, ok := f.place[path]

@@ -71,6 +71,8 @@ func (c *cleaner) liquidTag(t tag, before, inner, after string, depth int) (stri
 	case name == "assign" || name == "set" || name == "capture":
 		c.assign(t, inner)
 		return "", t.match >= 0
+	case name == "else" || name == "elsif" || name == "elseif" || name == "when":
+		return " ", false // what stands before and behind it is shown in turn
 	case liquidControl[name]:
 		return "", false
 	case name == "post_url" || name == "link":
@@ -158,6 +160,9 @@ func (c *cleaner) liquidValue(expr, before string) string {
 		if v := c.front.get(strings.ToLower(key)); v != "" && !strings.Contains(filters, "date") {
 			return v
 		}
+	}
+	if v := c.front.get(strings.ToLower(name)); v != "" && !strings.Contains(filters, "date") {
+		return v
 	}
 	c.left("values that the site filled in", 1)
 	return ""

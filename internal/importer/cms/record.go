@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
 	"github.com/onrecord/onrecord/internal/importer/pattern"
@@ -115,7 +116,11 @@ func (t *table) story(r record) error {
 	t.dates(&it, c)
 	recordState(&it, c["state"])
 	recordAddresses(&it, c)
-	recordBody(&it, c["body"], t.in.Options.Body)
+	values := c["body"]
+	if !t.columns.has("body") {
+		values = t.besideBody(it.SourceID)
+	}
+	recordBody(&it, values, t.in.Options.Body)
 	for i, address := range c["image"] {
 		im := item.Image{Address: strings.TrimSpace(address), Open: beside(t.in, imagePaths(address)...)}
 		if captions := c["caption"]; i < len(captions) {
@@ -126,6 +131,23 @@ func (t *table) story(r record) error {
 		}
 	}
 	return t.handOn(it)
+}
+
+// besideBody is the text of a record that stands in a file of its own, named by the record's id, as
+// Substack exports it. Nil where there is none.
+func (t *table) besideBody(id string) []string {
+	if id == "" || t.in.Beside == nil || strings.ContainsAny(id, `/\`) {
+		return nil
+	}
+	for _, folder := range []string{"posts/", "", "html/", "texts/", "content/"} {
+		for _, ending := range []string{".html", ".md", ".txt"} {
+			if src, ok := besideText(t.in, folder+id+ending); ok {
+				text, _, _ := charset.Decode([]byte(src))
+				return []string{text}
+			}
+		}
+	}
+	return nil
 }
 
 func imagePaths(address string) []string {
@@ -210,13 +232,15 @@ func recordState(it *item.Item, values []string) {
 		switch s := strings.ToLower(strings.TrimSpace(v)); s {
 		case "", "publish", "published", "public", "live", "1", "true", "yes", "online", "active", "usable",
 			"stat:usable", "posted",
-			"veröffentlicht", "publié", "publicado", "pubblicato", "gepubliceerd", "visible", "final", "approved":
+			"veröffentlicht", "publié", "publicado", "pubblicato", "gepubliceerd", "visible", "final", "approved",
+			"everyone", "anyone", "all":
 		case "draft", "0", "false", "no", "unpublished", "pending", "entwurf", "brouillon", "borrador", "bozza",
 			"concept", "scheduled", "offline", "inactive":
 			if it.State == item.Public {
 				it.State = item.Draft
 			}
-		case "private", "hidden", "internal", "members", "paid":
+		case "private", "hidden", "internal", "members", "paid", "only_paid", "only_free", "founding", "subscribers",
+			"members_only", "premium":
 			it.State = item.Private
 		case "trash", "trashed", "deleted", "bin":
 			it.State = item.Trashed

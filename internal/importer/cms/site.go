@@ -16,7 +16,9 @@ type site struct {
 	links   map[string]string // Hugo: a section → the pattern of its addresses; Jekyll: "" → it
 	hugo    bool
 	authors front // handle → name, or a table that has it
-	names   map[string]string
+
+	defaults []any // what Jekyll's settings give to files, by where they stand
+	names    map[string]string
 }
 
 // sites remembers the site that settings made. A key is the digest of all files that a site is made
@@ -132,6 +134,9 @@ func (s *site) configure(name string, f front) {
 	if v := f.get("permalink"); v != "" && !s.hugo {
 		s.links[""] = v
 	}
+	if v, ok := f["defaults"].([]any); ok && !s.hugo {
+		s.defaults = v
+	}
 	if v, ok := f["authors"].(front); ok {
 		for handle, a := range v {
 			s.authors[handle] = a
@@ -228,7 +233,7 @@ func expand(pattern string, p *post, it *item.Item) string {
 	}
 	var cats []string
 	if len(it.Tags) > 0 {
-		for _, c := range p.front.list("categories", "category") {
+		for _, c := range p.categories() {
 			cats = append(cats, strings.ReplaceAll(strings.ToLower(c), " ", "-"))
 		}
 	}

@@ -51,8 +51,13 @@ var wordKeys = []string{"title", "heading", "text", "quote", "content", "body", 
 	"caption", "author", "cite"}
 
 // words are those values of a tag that is not known which a reader was to read.
-func keptWords(named map[string]string) string {
+func keptWords(named map[string]string, loose ...string) string {
 	var out []string
+	for _, v := range loose {
+		if len(strings.Fields(v)) > 2 && !strings.Contains(v, "://") {
+			out = append(out, v)
+		}
+	}
 	for _, key := range wordKeys {
 		if v := named[key]; strings.Contains(v, " ") {
 			out = append(out, v)
@@ -83,6 +88,9 @@ func picture(t tag, named map[string]string, loose []string) (made, alt, caption
 	}
 	alt = firstOf(named["alt"], named["alt_text"])
 	caption = firstOf(named["caption"], named["figcaption"], named["cap"], named["title"])
+	if title := named["title"]; t.name == "figure" && folded(title) != folded(caption) {
+		caption = strings.TrimSpace(title + " " + caption)
+	}
 	if alt == "" && len(loose) > 0 && strings.Contains(loose[0], " ") {
 		alt = loose[0]
 	}

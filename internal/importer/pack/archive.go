@@ -245,7 +245,8 @@ func section(r io.ReaderAt, from, size int64) io.ReadCloser {
 func (s *Source) zip(f *File, r io.ReaderAt, size int64, depth int) error {
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		s.refuse(f.Name, "it is damaged: "+err.Error()+"; fetch it again from where it came from")
+		s.refuse(f.Name, "it is damaged or cut off: its list of files cannot be read; fetch it again from where it came "+
+			"from")
 		return nil
 	}
 	if why := honest(z, size); why != "" {
@@ -358,7 +359,7 @@ func (m *mount) file(name string, mode fs.FileMode, f *File) {
 	f.Name, f.Path = path.Join(m.around.Name, strings.TrimLeft(path.Clean("/"+inside), "/")), inside
 	switch {
 	case !fs.ValidPath(inside) || strings.Contains(inside, ":/"):
-		m.s.refuse(path.Join(m.around.Name, printable(name)),
+		m.s.refuse(m.around.Name+"/"+printable(name), // as it stands there: joined, it would be another file's
 			"its path leads out of the archive; unpack the archive yourself, look at it, and import the folder")
 	case mode&fs.ModeSymlink != 0:
 		m.s.refuse(f.Name, "it is a link; unpack the archive yourself, and import the file that it leads to")

@@ -216,6 +216,9 @@ func TestRefused(t *testing.T) {
 		if len(s.Refused) != 1 || !strings.Contains(s.Refused[0].Why, c.why) {
 			t.Errorf("%s: refused %v, want %q", c.name, s.Refused, c.why)
 		}
+		if len(s.Refused) == 1 && !strings.HasPrefix(s.Refused[0].Name, c.name) {
+			t.Errorf("%s is said to be %s, which is another file's place", c.name, s.Refused[0].Name)
+		}
 	}
 }
 

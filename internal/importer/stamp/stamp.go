@@ -28,16 +28,51 @@ func Parse(s string) item.Date {
 	if len(s) > 80 {
 		return item.Date{Raw: s[:80]}
 	}
+	written := s
+	s = parted(s)
 	r := &reader{tokens: split(s)}
 	if !r.read() || !r.valid() {
-		return item.Date{Raw: s}
+		return item.Date{Raw: written}
 	}
 	return r.date()
 }
 
-// Unix reads a date that may be a number: seconds or thousandths of seconds since 1970.
+// parted writes "20040501123000" as a day and a time.
+func parted(s string) string {
+	if len(s) != 12 && len(s) != 14 || strings.Trim(s, "0123456789") != "" {
+		return s
+	}
+	day := s[:8] + " " + s[8:10] + ":" + s[10:12]
+	if len(s) == 14 {
+		day += ":" + s[12:]
+	}
+	return day
+}
+
+// serial reads a date as spreadsheets count it: days since 30 December 1899, here of the years 1950
+// to 2099, and a part of a day.
+func serial(s string) (d item.Date, ok bool) {
+	const first, last, seconds = 18264, 73050, 24 * 60 * 60
+	n, err := strconv.ParseFloat(s, 64)
+	whole, _, _ := strings.Cut(s, ".")
+	if err != nil || len(whole) != 5 || strings.Trim(s, "0123456789.") != "" || n < first || n > last {
+		return d, false
+	}
+	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n))
+	if part := n - float64(int(n)); part > 0 {
+		t = t.Add(time.Duration(part*seconds+0.5) * time.Second)
+		return item.Date{Time: t, Hours: true, From: Export}, true
+	}
+	return item.Date{Time: t, From: Export}, true
+}
+
+// Unix reads a date that may be a number: seconds or thousandths of seconds since 1970, or days as
+// spreadsheets count them.
 func Unix(s string) item.Date {
 	s = strings.TrimSpace(s)
+	if d, ok := serial(s); ok {
+		return d
+	}
 	whole, _, _ := strings.Cut(s, ".")
 	n, err := strconv.ParseInt(whole, 10, 64)
 	switch {

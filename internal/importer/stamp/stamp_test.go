@@ -37,6 +37,10 @@ func TestParse(t *testing.T) {
 		"soon":                               "?",
 		"2023":                               "?",
 		"2023-04-05 24:99":                   "?",
+		"20230405081011":                     "2023-04-05 08:10:11",
+		"202304050810":                       "2023-04-05 08:10:00",
+		"20231305081011":                     "?",
+		"43831":                              "?",
 		"2023-04-05T08:10:11+02:00[Europe/X": "?",
 	} {
 		d := Parse(in)
@@ -77,4 +81,21 @@ func FuzzParse(f *testing.F) {
 			t.Error(d)
 		}
 	})
+}
+
+// TestSerial holds that days as spreadsheets count them are read, and that other numbers are none.
+func TestSerial(t *testing.T) {
+	for in, want := range map[string]string{
+		"43831": "2020-01-01 00:00:00 false", "43831.5": "2020-01-01 12:00:00 true", "18264": "1950-01-01 00:00:00 false",
+		"43831.00001": "2020-01-01 00:00:01 true", "10115": "", "99999": "", "4383": "", "-43831": "", "4383e1": "",
+		"43 831": "",
+	} {
+		got := ""
+		if d := Unix(in); d.Known() {
+			got = d.Time.Format(time.DateTime) + map[bool]string{true: " true", false: " false"}[d.Hours]
+		}
+		if got != want {
+			t.Errorf("%q is read as %q, want %q", in, got, want)
+		}
+	}
 }

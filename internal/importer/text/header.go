@@ -35,7 +35,7 @@ url: url, link, permalink, web address
 id: id, story id, document id, docid, article id, uid, accession number
 embargo: embargo, embargoed until, release date, for release, sperrfrist
 nothing: length, words, word count, wordcount, page, pages, edition, load-date
-nothing: load date, priority, status, version, editor, type, graphic, photo, photos, art`, "\n") {
+nothing: text, body, story, copy, load date, priority, status, version, editor, type, graphic, photo, photos, art`, "\n") {
 		key, words, _ := strings.Cut(line, ": ")
 		for w := range strings.SplitSeq(words, ", ") {
 			m[w] = key
@@ -68,6 +68,9 @@ func isHeader(line string) (h header, sure, ok bool) {
 func fits(key, value string) bool {
 	const longestName = 120
 	switch key {
+	case "nothing":
+		// "TEXT:" above a text tells nothing; "Text: she wrote it" may be one.
+		return true
 	case "date", "updated", "embargo":
 		d := newswire.Moment(value, "")
 		_, written := newswire.Written(value)
