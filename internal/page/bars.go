@@ -83,7 +83,7 @@ const (
 	chartLeast   = 4  // fewer things are counted at a glance
 	monthsMost   = 4  // up to so many years are drawn by month
 	quartersMost = 14 // up to so many by quarter
-	decadesMost  = 20 // with more years than this, one in ten is named
+	yearsNamed   = 8  // as many have room below a chart on a phone
 	barHeight    = 40 // of the highest
 )
 
@@ -192,11 +192,10 @@ func across(at float64, units int) string {
 // that has no room beside the chart's end has none.
 func (s series) years(size int) []Mark {
 	step := 1
-	switch n := s.last() - s.first + 1; {
-	case n > decadesMost:
-		step = 10
-	case n > quartersMost/2:
-		step = 2
+	for _, next := range []int{2, 5, 10, 20, 50, 100} {
+		if (s.last()-s.first)/step >= yearsNamed {
+			step = next
+		}
 	}
 	units := len(s.sums(size))
 	var out []Mark

@@ -255,6 +255,7 @@ func (p byTopicPage) run() *Heat {
 	if h == nil {
 		return nil
 	}
+	h.About = "The same over all topics."
 	for _, y := range slices.Backward(p.years) {
 		one := p
 		one.shares = nil

@@ -14,7 +14,8 @@ type Exchange struct {
 	Name   string
 	Deck   string
 	People []Person
-	Topics []Rank
+	Topics []Rank // the first of them
+	Rest   []Rank
 	Filter Filter
 	Years  []YearGroup // oldest first
 	Pages  Pages
@@ -29,6 +30,9 @@ type Person struct {
 
 // exchangeLeast is in how many stories two people speak on common topics before they have a page.
 const exchangeLeast = 3
+
+// exchangeTopics is how many of their topics are in sight.
+const exchangeTopics = 8
 
 // exchangePage is the page of two people.
 type exchangePage struct {
@@ -118,8 +122,12 @@ func (p exchangePage) view(pg Page, _ any) any {
 	for _, e := range []*index.Entity{x.A, x.B} {
 		v.People = append(v.People, p.person(e))
 	}
-	for _, t := range p.topics {
-		v.Topics = append(v.Topics, Rank{p.topicLink(t.Topic), "", stories(t.Count)})
+	for i, t := range p.topics {
+		to := &v.Topics
+		if i >= exchangeTopics {
+			to = &v.Rest
+		}
+		*to = append(*to, Rank{p.topicLink(t.Topic), "", stories(t.Count)})
 	}
 	rows := said
 	if len(p.list.years) > 0 {
@@ -134,11 +142,11 @@ func (p exchangePage) view(pg Page, _ any) any {
 	return v
 }
 
-// person is one of the two, with the way to all that he said on their topics.
+// person is one of the two, with the way to all that he said on the topics in sight.
 func (p exchangePage) person(e *index.Entity) Person {
 	out := Person{Link: p.entityLink(e), Role: p.roleNow(e)}
 	of := p.spoke(e)
-	for _, t := range p.topics {
+	for _, t := range p.topics[:min(len(p.topics), exchangeTopics)] {
 		for _, all := range of {
 			if all.Topic == t.Topic && all.Count >= topicLeast {
 				out.Topics = append(out.Topics, Link{

@@ -52,6 +52,19 @@ func TestExchangesThereAre(t *testing.T) {
 	}
 }
 
+// Of many common topics the first stand in sight, and the others behind them.
+func TestExchangeOfManyTopics(t *testing.T) {
+	src := string(council())
+	for i := range exchangeTopics + 2 {
+		src += fmt.Sprintf("-- topics/t%d.md --\n---\nname: T%d\n---\n-- stories/2022-03-%02d-m --\ntitle: M%d\ntopics: [t%d]\n\n# M\n\n"+
+			"{q tom-reed|“One %d.”} he said. {q ann-lee|“Two %d.”} she said.\n", i, i, i+1, i, i, i, i)
+	}
+	v := view[Exchange](t, plan([]byte(src), ""), "speakers/ann-lee/with/tom-reed/")
+	if len(v.Topics) != exchangeTopics || len(v.Rest) != 4 || v.Topics[0].Text != "Rain" {
+		t.Errorf("%d in sight, %d behind: %v", len(v.Topics), len(v.Rest), v.Topics)
+	}
+}
+
 // The words of both stand in order of date, each with who says them, and a role where it changes.
 func TestExchangeIsInOrderOfDate(t *testing.T) {
 	p := plan(council(), "")

@@ -46,8 +46,10 @@ type choices struct {
 // several; nil where there is too little to choose from.
 func (p *archive) choicesOf(n int, at func(int) (*index.Story, []string), most []index.TopicTally) *choices {
 	c := &choices{all: n}
-	for _, t := range most[:min(len(most), filterMost)] {
-		c.topics, c.ofRows = append(c.topics, t.Topic.ID), append(c.ofRows, t.Count)
+	for _, t := range most {
+		if t.Count < n && len(c.topics) < filterMost { // a topic that all are on narrows nothing
+			c.topics, c.ofRows = append(c.topics, t.Topic.ID), append(c.ofRows, t.Count)
+		}
 	}
 	for i := range n {
 		s, _ := at(i)

@@ -101,6 +101,27 @@ func TestFilterCountsWhatStays(t *testing.T) {
 	}
 }
 
+// On a page of what was said on rain, "rain" is no choice: it leaves all rows.
+func TestFilterChoosesAmongSome(t *testing.T) {
+	src := weir + "-- topics/wind.md --\n---\nname: Wind\n---\n-- topics/hail.md --\n---\nname: Hail\n---\n"
+	for i := range 6 {
+		also := [...]string{"hail", "wind"}[i%2]
+		src += fmt.Sprintf("-- stories/2023-02-0%d-f --\ntitle: F%d\ntopics: [rain]\n\n# F\n\n{q ann-lee|“Rain and %s %d.”} she said.\n",
+			i+1, i, also, i)
+	}
+	v := view[List](t, plan([]byte(src), ""), "speakers/ann-lee/on/rain/")
+	if len(v.Filter) == 0 {
+		t.Fatal("nothing to choose")
+	}
+	for _, set := range v.Filter {
+		for _, item := range set.Items[1:] {
+			if item.Text == "Rain" || item.Count == set.Items[0].Count {
+				t.Errorf("%s %s leaves all %s rows", set.Legend, item.Text, item.Count)
+			}
+		}
+	}
+}
+
 func has(classes, class string) bool {
 	return class == "" || slices.Contains(strings.Fields(classes), class)
 }
