@@ -65,3 +65,39 @@ func TestSharedSurname(t *testing.T) {
 		}
 	}
 }
+
+// TestOthersWhoMayBeMeant holds that of the people named since a speaker, and of who spoke last,
+// only those count against a pronoun who may be of its sex.
+func TestOthersWhoMayBeMeant(t *testing.T) {
+	const men, women = "Tom Reed, Paul Marl and Peter Gorse came in. ", "Mary Reed, Susan Marl and Helen Gorse came in. "
+	for _, c := range []struct {
+		text  string
+		piece weigh.Evidence
+		want  bool
+	}{
+		{"Ann Lee chairs the board. " + men + "“We close,” she said.", weigh.ManyNear, false},
+		{"Ann Lee chairs the board. " + women + "“We close,” she said.", weigh.ManyNear, true},
+		{"Ann Lee chairs the board. " + men + "“We close,” she said.", weigh.NotLately, false},
+		{"Tom Lee chairs the board. " + women + "He called it “a day of mud”.", weigh.NotLately, false},
+		{"Tom Lee chairs the board. " + women + "He called it “a day of mud”.", weigh.LastNamed, true},
+		{"Tom Lee chairs the board. Paul Marl came in. He called it “a day of mud”.", weigh.LastNamed, true},
+		{"“No,” said Tom Reed. Ann Lee rose. She called it “a day of mud”.", weigh.OtherSpokeLast, false},
+		{"“No,” said Mary Reed. Ann Lee rose. She called it “a day of mud”.", weigh.OtherSpokeLast, true},
+		{"“No,” said Mary Reed. Tom Lee rose. He called it “a day of mud”.", weigh.OtherSpokeLast, false},
+		{"“No,” said Paul Marl. Tom Lee rose. He called it “a day of mud”.", weigh.OtherSpokeLast, true},
+		{"“No,” said Paul Marl. Ann Lee rose. “We close,” she said. “At six.”", weigh.OtherSpokeLast, false},
+	} {
+		found := false
+		for _, p := range triedFor(t, c.text) {
+			if p.Wins {
+				found = true
+				if p.Evidence.Has(c.piece) != c.want {
+					t.Errorf("%s: %s is %v", c.text, weigh.Of(c.piece).ID, !c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: nobody speaks", c.text)
+		}
+	}
+}

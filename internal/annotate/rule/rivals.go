@@ -22,16 +22,17 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	}
 	s.AddIf(d.cast[e].says, weigh.SpeaksByName)
 	s.AddIf(d.UnnamedSince(e), weigh.UnnamedSince)
+	sex := d.sexSought(p)
 	if last := d.lastVoiceBefore(q); last != nil {
 		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
-		s.AddIf(last.Entity != e, weigh.OtherSpokeLast)
+		s.AddIf(last.Entity != e && d.maybe(last.Entity, sex), weigh.OtherSpokeLast)
 	}
 	at := x.Open
 	if p.Source.Found() {
 		at = d.Items[p.Source.First].First
 	}
 	d.ofRivals(s, e)
-	d.ofNearness(s, e, at, x.Block)
+	d.ofNearness(s, e, at, x.Block, sex)
 	if p.Source.Kind == clause.Pronoun {
 		told := d.cast[e].sex
 		g := d.Gender(p.Source.Head)
@@ -39,6 +40,28 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 		s.AddIf(told == 0, weigh.SexUntold)
 		s.AddIf(g != 0 && d.inWords.gender&g != 0, weigh.AboutSame)
 	}
+}
+
+// sexSought is what the phrase of a proposal tells of the sex of whom it means, or that from which
+// its speaker is taken over; 0 where it tells nothing.
+func (d *Reading) sexSought(p *Proposal) lang.Gender {
+	src := &p.Source
+	if !src.Found() && p.over != quote.None {
+		src = &d.Verdicts[p.over].Best.Source
+	}
+	if src.Kind != clause.Pronoun && src.Kind != clause.Nominal {
+		return 0
+	}
+	return d.Gender(src.Head) & (lang.Male | lang.Female)
+}
+
+// maybe reports whether entity e may be of the sex sought, as far as its name and posts tell.
+func (d *Reading) maybe(e names.EntityID, sex lang.Gender) bool {
+	if e == names.NoEntity || sex == 0 {
+		return true
+	}
+	told := d.cast[e].sex
+	return told == 0 || told&sex != 0
 }
 
 // lastVoiceBefore is the speaker of the last speech before quotation q, or nil.
@@ -91,8 +114,9 @@ func (d *Reading) ofRivals(s *weigh.Set, e names.EntityID) {
 // nearby is how many names before a place are looked at for who else was named.
 const nearby = 12
 
-// ofNearness adds who was named before token at, in block b: the entity e, or others since.
-func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
+// ofNearness adds who was named before token at, in block b: the entity e, or others since who may
+// be of the sex sought.
+func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID, sex lang.Gender) {
 	ms := d.Cast.Mentions
 	k := d.mentionFrom(at)
 	var others [nearby]names.EntityID
@@ -109,7 +133,7 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 				s.AddIf(n > 2, weigh.NotLately)
 			}
 			found = true
-		case !slices.Contains(others[:n], m.Entity):
+		case !slices.Contains(others[:n], m.Entity) && d.maybe(m.Entity, sex):
 			others[n] = m.Entity
 			n++
 		}
