@@ -34,7 +34,7 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
 	case d.isAsked(first, ln):
 		return Speaking
-	case d.turnedTo(first, ln):
+	case d.TurnedTo(first, ln):
 		return Topic
 	case d.ownerAt(i, ln):
 		return Oblique
@@ -73,9 +73,9 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
 }
 
-// turnedTo reports whether the line turns to whom the phrase that begins at item first names: "As
+// TurnedTo reports whether the line turns to whom the phrase that begins at item first names: "As
 // for Lee, he".
-func (d *Grammar) turnedTo(first ItemID, ln *Line) bool {
+func (d *Grammar) TurnedTo(first ItemID, ln *Line) bool {
 	return first == ln.First+1 && d.Part(ln.First, lang.As) && d.Link(ln.First, lang.LinkFor)
 }
 

@@ -121,8 +121,9 @@ func (d *Reader) doer(i clause.ItemID) names.EntityID {
 	return names.NoEntity
 }
 
-// noteNominal notes a definite phrase that opens line l and stands for somebody named before: "The
-// star had left by then."
+// noteNominal notes a definite phrase that opens line l, or to which it turns. It stands for
+// somebody named before, "The star had left by then"; or for somebody who plays a part in what is
+// told and has no name in it: "The complainant gave evidence", "As for the driver, he".
 func (d *Reader) noteNominal(l clause.LineID) {
 	ln := &d.Lines[l]
 	i := ln.First
@@ -130,16 +131,49 @@ func (d *Reader) noteNominal(l clause.LineID) {
 		d.note(i, ln, newcomer(i), clause.Topic, nameless(0.9, "named only through the speaker"))
 		return
 	}
+	turns := d.TurnedTo(i+1, ln)
+	if turns {
+		i++
+	}
 	if !d.Is(i, lang.Article) || !d.Link(i, lang.LinkThe) {
 		return
 	}
-	s := d.PhraseAfter(i, ln.End)
-	if s.Kind != clause.Nominal || !d.opensClauseOf(s, ln) {
+	s := d.beforeVerb(d.PhraseAfter(i, ln.End))
+	if s.Kind != clause.Nominal {
 		return
 	}
-	if r := d.Refer(s, l); r.Kind == Entity && r.Sure >= 0.72 {
-		d.note(s.Head, ln, r.Being, clause.Topic, r)
+	if opens := d.opensClauseOf(s, ln); opens || d.playsPart(s, ln) {
+		switch r := d.Refer(s, l); {
+		case r.Kind == Entity && r.Sure >= 0.72 && opens && !turns:
+			d.note(s.Head, ln, r.Being, clause.Topic, r)
+		case r.Kind == Unnamed && d.playsPart(s, ln):
+			r.Being = newcomer(s.Head)
+			d.note(s.Head, ln, r.Being, clause.Topic, r)
+		}
 	}
+}
+
+// beforeVerb is the phrase s without a verb at its end that no list has: "the driver wiped".
+func (d *Reader) beforeVerb(s clause.Source) clause.Source {
+	k := s.Head
+	if s.Kind != clause.Nominal || s.Last != k+1 || k-1 <= s.First || d.Personal(k) || !d.DescribesPerson(k-1) {
+		return s
+	}
+	e := d.Items[k].Entry
+	if e.Form&lang.Past != 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(k), lang.Past) {
+		s.Head, s.Last = k-1, k
+	}
+	return s
+}
+
+// playsPart reports whether the phrase s, which opens the line, is for one person, and stands
+// beside no name.
+func (d *Reader) playsPart(s clause.Source, ln *clause.Line) bool {
+	one := d.DescribesPerson(s.Head) && !d.DescribesBody(s.Head) && d.Items[s.Head].Entry.Number != lang.Plural
+	if !one || d.Items[s.Head].Speaks || d.variesName(s) || s.Last >= ln.End || d.BesideName(s.Head, ln) {
+		return false
+	}
+	return !d.BeVerb(s.Last) || s.Last+1 < ln.End && !d.IsName(s.Last+1) && !d.Is(s.Last+1, lang.Article|lang.Title)
 }
 
 // opensClauseOf reports whether the phrase s, which opens the line, is a noun for somebody who does

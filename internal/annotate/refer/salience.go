@@ -157,6 +157,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	if k.owns && here && ev.item < i {
 		w = max(w, 0.5) * sameBreath
 	}
+	if here && ev.unnamed() && ev.role == clause.Topic && ev.item < i && !k.speaks && (k.owns || d.Nominative(i)) {
+		w *= sameBreath // "The driver said nothing until he"
+	}
 	if here && d.setApart(ev, i, k) {
 		w *= thrownIn
 	}
@@ -186,7 +189,11 @@ func (d *Memory) fronted(ev *event, i clause.ItemID) bool {
 	if ev.item >= i || !d.Stop(i-1, ',') || !ev.unnamed() && d.Verbish(ev.item+1, i) {
 		return false
 	}
-	first := d.Lines[d.Items[i].Line].First
+	ln := &d.Lines[d.Items[i].Line]
+	first := ln.First
+	if ev.role == clause.Topic && d.TurnedTo(first+1, ln) {
+		return false // "As for the driver, he"
+	}
 	if ev.role != clause.Oblique && d.IsName(ev.item) && d.TitleStart(ev.item, first) == first+1 {
 		return false // "When Lee, a pilot, had left, she", "As for Lee, she"
 	}
