@@ -20,6 +20,16 @@ func Map[T, R any](in []T, f func(i int, v T) R) []R {
 	return out
 }
 
+// Parts cuts 0 … n-1 into as many runs as there are cores to work on them, calls f for each, of
+// which it gets the first number and the one behind the last, and returns the results in their
+// order. What is made of the results must not depend on where the cuts are.
+func Parts[R any](n int, f func(from, to int) R) []R {
+	parts := min(runtime.GOMAXPROCS(0), n)
+	out := make([]R, parts)
+	Each(parts, func(i int) { out[i] = f(i*n/parts, (i+1)*n/parts) })
+	return out
+}
+
 // Each calls f for 0 … n-1 on up to GOMAXPROCS goroutines and returns when all calls have ended. A
 // panic in f is raised again in the caller.
 func Each(n int, f func(i int)) {

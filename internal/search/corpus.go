@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Bag is the words of a text without their order: each folded word once, parted by spaces, those
@@ -112,8 +113,6 @@ type corpus struct {
 	ix    *index.Index
 	stem  stemmer
 	terms map[string]*lists
-	stems map[string]*lists   // by the folded word
-	names map[string][]*lists // of the words of a name
 
 	first      []int // first[i]: the number of the first quotation of Stories[i]; one more at the end
 	quotations []quotation
@@ -125,22 +124,59 @@ type quotation struct {
 	u     *index.Utterance
 }
 
+// part is what a run of stories adds to the corpus: each core gathers one.
+type part struct {
+	*corpus
+	terms map[string]*lists
+	stems map[string]*lists   // by the folded word
+	read  map[string]*lists   // by the word as printed in a quotation; nil for one that has several
+	names map[string][]*lists // of the words of a name
+}
+
 // gather reads the archive. bodies[i] are the words of the text of Stories[i]; "" where its text is
-// not to be searched.
+// not to be searched. The documents are numbered first, so that runs of stories can be read at the
+// same time: a term's list is that of the first run, then that of the second.
 func gather(ix *index.Index, bodies []Bag, stem stemmer) *corpus {
-	c := &corpus{ix: ix, stem: stem, terms: map[string]*lists{}, stems: map[string]*lists{}, names: map[string][]*lists{}}
-	for i, s := range ix.Stories {
+	c := &corpus{ix: ix, stem: stem}
+	c.number()
+	parts := par.Parts(len(ix.Stories), func(from, to int) *part {
+		p := &part{c, map[string]*lists{}, map[string]*lists{}, map[string]*lists{}, map[string][]*lists{}}
+		for i := from; i < to; i++ {
+			for at := c.first[i]; at < c.first[i+1]; at++ {
+				p.quotation(i, at, c.quotations[at].u)
+			}
+			p.story(i, ix.Stories[i], bodies)
+		}
+		return p
+	})
+	c.terms = map[string]*lists{}
+	for n, p := range parts {
+		if n == 0 {
+			c.terms = p.terms
+			continue
+		}
+		for name, more := range p.terms {
+			if l := c.terms[name]; l == nil {
+				c.terms[name] = more
+			} else {
+				l.quotations, l.stories = append(l.quotations, more.quotations...), append(l.stories, more.stories...)
+			}
+		}
+	}
+	return c
+}
+
+// number gives the quotations their numbers.
+func (c *corpus) number() {
+	for i, s := range c.ix.Stories {
 		c.first = append(c.first, len(c.quotations))
 		for n := range s.Utterances {
 			if u := &s.Utterances[n]; searched(u) {
 				c.quotations = append(c.quotations, quotation{i, u})
-				c.quotation(i, u)
 			}
 		}
-		c.story(i, s, bodies)
 	}
 	c.first = append(c.first, len(c.quotations))
-	return c
 }
 
 // searched reports whether an utterance is a document: an echo is found by what it echoes, and what
@@ -188,21 +224,36 @@ func Open(s *index.Story, text string) string {
 }
 
 // term is the lists of a term.
-func (c *corpus) term(name string) *lists {
-	l := c.terms[name]
+func (p *part) term(name string) *lists {
+	l := p.terms[name]
 	if l == nil {
 		l = &lists{}
-		c.terms[name] = l
+		p.terms[name] = l
 	}
 	return l
 }
 
 // word is the lists of a folded word's stem.
-func (c *corpus) word(folded string) *lists {
-	l := c.stems[folded]
+func (p *part) word(folded string) *lists {
+	l := p.stems[folded]
 	if l == nil {
-		l = c.term(c.stem.stem(folded))
-		c.stems[strings.Clone(folded)] = l
+		l = p.term(p.stem.stem(folded))
+		p.stems[strings.Clone(folded)] = l
+	}
+	return l
+}
+
+// printed is the lists of a word as printed, which most words of quotations are met as again and
+// again; nil where it is to be read letter by letter: it gives several, or none.
+func (p *part) printed(word string) *lists {
+	l, known := p.read[word]
+	if !known {
+		n := 0
+		emit(word, func(t, _ string) { n, l = n+1, p.word(t) })
+		if n != 1 {
+			l = nil
+		}
+		p.read[word] = l
 	}
 	return l
 }
@@ -226,62 +277,68 @@ func addOnce(list *[]posting, document int) {
 // fewWords is how many words a quotation has at most in which each matters much; a denial's do not.
 const fewWords = 10
 
-func (c *corpus) quotation(i int, u *index.Utterance) {
-	at := len(c.quotations) - 1
+// quotation puts utterance u of Stories[i] into the lists of its terms; at is its number.
+func (p *part) quotation(i, at int, u *index.Utterance) {
 	short := u.Words <= fewWords && u.Asserted()
 	for _, paragraph := range words(u) {
-		eachToken(paragraph, func(t, _ string) { add(&c.word(t).quotations, at, short) })
+		eachWord(paragraph, func(printed string) {
+			if l := p.printed(printed); l != nil {
+				add(&l.quotations, at, short)
+				return
+			}
+			emit(printed, func(t, _ string) { add(&p.word(t).quotations, at, short) })
+		})
 	}
-	c.speakers(u.Who, at, i)
+	p.speakers(u.Who, at, i)
 	if u.Who == nil {
-		c.filter("s", "none", at, i)
+		p.filter("s", "none", at, i)
 	}
 	for _, t := range u.Topics {
-		addOnce(&c.term("@t:"+t).quotations, at)
+		addOnce(&p.term("@t:"+t).quotations, at)
 	}
 	for _, kind := range kinds(u) {
-		addOnce(&c.term("@k:"+kind).quotations, at)
+		addOnce(&p.term("@k:"+kind).quotations, at)
 	}
 }
 
 // filter puts a quotation and its story into a filter's lists.
-func (c *corpus) filter(by, id string, at, story int) {
-	l := c.term("@" + by + ":" + id)
+func (p *part) filter(by, id string, at, story int) {
+	l := p.term("@" + by + ":" + id)
 	addOnce(&l.quotations, at)
 	addOnce(&l.stories, story)
 }
 
 // speakers puts a quotation into the lists of those who speak, and of the words of their names.
-func (c *corpus) speakers(w *index.Who, at, story int) {
+func (p *part) speakers(w *index.Who, at, story int) {
 	if w == nil {
 		return
 	}
 	for i := range w.Members {
-		c.speakers(&w.Members[i], at, story)
+		p.speakers(&w.Members[i], at, story)
 	}
 	names := []string{w.Name}
 	if len(w.Members) > 0 || w.Type == annotate.Unnamed {
 		names = nil
 	}
-	if e := c.ix.EntityOf(w); e.HasPage() {
-		c.filter("s", e.ID, at, story)
+	if e := p.ix.EntityOf(w); e.HasPage() {
+		p.filter("s", e.ID, at, story)
 		names = append(names, namesOf(e)...)
 	}
 	for _, name := range names {
-		for _, l := range c.nameLists(name) {
+		for _, l := range p.nameLists(name) {
 			addOnce(&l.quotations, at)
 		}
 	}
 }
 
 // nameLists are the lists of the words of a name.
-func (c *corpus) nameLists(name string) []*lists {
-	all, known := c.names[name]
+func (p *part) nameLists(name string) []*lists {
+	all, known := p.names[name]
 	if !known {
 		for _, t := range Tokens(name) {
-			all = append(all, c.term(t+"="))
+			all = append(all, p.term(t+"="))
 		}
-		c.names[name] = all
+		p.names[name] = all
 	}
 	return all
 }
@@ -316,14 +373,14 @@ func kinds(u *index.Utterance) []string {
 	return out
 }
 
-func (c *corpus) story(i int, s *index.Story, bodies []Bag) {
+func (p *part) story(i int, s *index.Story, bodies []Bag) {
 	for _, head := range append([]string{s.Title, s.Deck}, s.Bylines...) {
-		eachToken(head, func(t, _ string) { add(&c.word(t).stories, i, true) })
+		eachToken(head, func(t, _ string) { add(&p.word(t).stories, i, true) })
 	}
 	if i < len(bodies) {
 		for t := range strings.FieldsSeq(string(bodies[i])) {
 			t, strong := strings.CutPrefix(t, ".")
-			list := &c.word(t).stories
+			list := &p.word(t).stories
 			if n := len(*list); n == 0 || (*list)[n-1].document() != i {
 				*list = append(*list, post(i, strong))
 			} else if strong {
@@ -332,25 +389,25 @@ func (c *corpus) story(i int, s *index.Story, bodies []Bag) {
 		}
 	}
 	for _, t := range s.Topics {
-		addOnce(&c.term("@t:"+t).stories, i)
+		addOnce(&p.term("@t:"+t).stories, i)
 	}
 	for _, m := range s.Entities {
-		c.place(i, m)
+		p.place(i, m)
 	}
 }
 
 // place puts a story, and all that is quoted in it, into the lists of a place that it names.
-func (c *corpus) place(i int, m index.Mentioned) {
+func (p *part) place(i int, m index.Mentioned) {
 	if m.Type != annotate.Place {
 		return
 	}
-	p := c.ix.Find(m)
-	if !p.HasPage() {
+	place := p.ix.Find(m)
+	if !place.HasPage() {
 		return
 	}
-	l := c.term("@p:" + p.ID)
+	l := p.term("@p:" + place.ID)
 	addOnce(&l.stories, i)
-	for at := c.first[i]; at < len(c.quotations); at++ {
+	for at := p.first[i]; at < p.first[i+1]; at++ {
 		addOnce(&l.quotations, at)
 	}
 }

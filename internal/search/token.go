@@ -69,6 +69,10 @@ func eachToken(text string, f func(token, printed string)) {
 // eachWord calls f with each word of a text as it is printed.
 func eachWord(text string, f func(printed string)) {
 	for at := 0; at < len(text); {
+		if b := text[at]; b < utf8.RuneSelf && !wordByte[b] {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !isWord(r) {
 			at += n
@@ -84,6 +88,10 @@ func eachWord(text string, f func(printed string)) {
 func wordEnd(text string, from int) int {
 	at := from
 	for at < len(text) {
+		if wordByte[text[at]] {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if isApostrophe(r) && at > from {
 			if next, _ := utf8.DecodeRuneInString(text[at+n:]); !isWord(next) {
@@ -99,10 +107,18 @@ func wordEnd(text string, from int) int {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
+// wordByte tells of a byte whether it is a letter or a number of ASCII, which is nearly all of a text.
+var wordByte = func() (is [256]bool) {
+	for b := range utf8.RuneSelf {
+		is[b] = 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
+	}
+	return is
+}()
+
 // isWord reports whether r is of Unicode's categories L, M or N.
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return wordByte[r]
 	}
 	return r != utf8.RuneError && unicode.In(r, unicode.L, unicode.M, unicode.N) && r != 'ʼ'
 }
