@@ -174,7 +174,7 @@
     }
     var parts = text.slice(1).split(",");
     return {
-      n: +parts.shift(), apart: true, all: () => {
+      n: +parts.shift(), apart: true, none: !parts.length, all: () => {
         return Promise.all(parts.map(p => {
           var two = p.split("=");
           return get("lists/" + two[1]).then(f => decode(f.l, +two[0]));
@@ -344,7 +344,9 @@
     must.sort((a, b) => a.n(of) - b.n(of));
     var filters = ask.filters.filter(c => c.key !== "kind" || of === "q");
     must.concat(filters).forEach(c => { if (!c.not) rare = Math.min(rare, c.n(of)); });
-    var soft = must.filter((c, i) => (rare < few || c.part && i > 1) && c.n(of) > total / 5 && c[of].some(l => l.apart));
+    // What stands nearly everywhere has no list, and in a large archive a long one is not fetched where another word is rare: both are looked for in the records.
+    var everywhere = c => c[of].some(l => l.none), large = total > 2e5;
+    var soft = must.filter((c, i) => everywhere(c) || (c.part && (i > 1 || rare < few) || large && rare < few) && c.n(of) > total / 5 && c[of].some(l => l.apart));
     var hard = must.filter(c => !soft.includes(c)), held = new Uint8Array(total).fill(1, ask.from[of], Math.max(ask.from[of], ask.to[of]));
     held.fill(0, ask.to[of]);
     for (var c of ask.words.concat(filters)) if (c.not) (await weights(c, of, total)).forEach((w, i) => { if (w) held[i] = 0; });
@@ -373,9 +375,12 @@
       score = sum;
       all = pick(base, sets, "");
     }
-    for (c of soft.slice(0, 2)) if (all.length > 20 && total < 2e5) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
-    all.sort(newest ? (a, b) => b - a : (a, b) => score[b] - score[a] || b - a);
-    return { all: all, loose: loose, base: base, sets: sets, strong: strong };
+    for (c of soft.slice(0, 2)) if (all.length > 20 && !large) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
+    if (newest || !hard.length) all.reverse();
+    else all.sort((a, b) => score[b] - score[a] || b - a);
+    var verify = of === "s" || loose ? [] : soft.filter(c => !c.part).concat(ask.words.filter(c => c.not && everywhere(c)));
+    var alone = verify.length === 1 && !verify[0].not && all.length === total ? verify[0].n(of) : 0;
+    return { all: all, loose: loose, base: base, sets: sets, strong: strong, verify: verify, alone: alone };
   }
   function pick(base, sets, but) {
     var out = [], use = Object.keys(sets).filter(k => k !== but);
@@ -421,6 +426,10 @@
     var words = ask.phrases.length ? tokens(text) : [];
     return ask.phrases.every(p => holds(words, p.t) !== p.not);
   }
+  function has(c, u) {
+    var all = tokens(u.words), is = t => stemmed(t) === stemmed(c.t) || c.prefix && t.startsWith(c.t);
+    return all.some(x => is(x.t)) || !!u.who && tokens(u.who.name).some(x => x.t === c.t);
+  }
   function closeness(ask, u) {
     var words = tokens(u.words).map(x => stemmed(x.t)), asked = ask.words.filter(c => !c.not).map(c => stemmed(c.t)), sum = 0;
     asked.forEach((t, i) => {
@@ -440,13 +449,13 @@
     for (var of of ["q", "s"]) {
       if (ask.only && ask.only !== of || of === "s" && ask.filters.some(c => c.key === "kind" && !c.not)) continue;
       var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
-      if (ask.phrases.length) {
-        if (of === "s") found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
+      if (ask.phrases.length || found.verify.length) {
+        if (of === "s" && ask.phrases.length) found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
         for (; at < found.all.length && hits.length < want && at < (of === "s" ? 10 : enough * Math.ceil(want / (hits.length ? 10 : 2))); at += 10) {
-          for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck)) hits.push(x);
+          for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck) && found.verify.every(c => has(c, x) !== c.not)) hits.push(x);
         }
-        found.exact = at >= found.all.length;
-        found.count = hits.length;
+        found.exact = at >= found.all.length || found.alone;
+        found.count = found.alone || hits.length;
       } else {
         var list = found.all.slice(0, want);
         if (of === "q" && !o.newest && ask.words.filter(c => !c.not).length > 1) list = found.all.slice(0, Math.max(want, ranked));
@@ -624,7 +633,7 @@
     }
     found.replaceChildren(el("div", { class: "cols c2r results" }, section));
     said.textContent = head.replace(/“|”/g, "");
-    if (q && q.count && !thrifty && !x.ask.phrases.length && !q.loose) rest().then(m => m.facets(x, found.firstChild, section));
+    if (q && q.count && !thrifty && !x.ask.phrases.length && !q.verify.length && !q.loose) rest().then(m => m.facets(x, found.firstChild, section));
   }
   async function nameFilters(x) {
     for (var c of x.ask.filters) if (c.key !== "kind") for (var e of c.ids) {

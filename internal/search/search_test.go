@@ -338,3 +338,30 @@ func BenchmarkBuild(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/story")
 }
+
+// A word that stands nearly everywhere in a large archive has no list of its quotations; a filter
+// has, and so has a word in an archive of which no list is long.
+func TestWhatStandsEverywhereHasNoList(t *testing.T) {
+	f := files{}
+	s := &shelf{put: func(path string, data []byte) error { f[path] = data; return nil }, named: map[string][32]byte{}}
+	every := func(n, step int) (list []posting) {
+		for i := 0; i < n; i += step {
+			list = append(list, post(i, i%7 == 0))
+		}
+		return list
+	}
+	for _, c := range []struct {
+		term    string
+		all, of int
+		without bool
+	}{
+		{"the", 500_000, 2, true}, {"the", 500_000, 3, true}, {"to", 500_000, 4, false}, {"the", 100_000, 2, false},
+		{"@k:direct", 500_000, 2, false}, {"the=", 500_000, 2, false},
+	} {
+		list := every(c.all, c.of)
+		text, err := s.quotations(c.term, list, c.all)
+		if without := text == "x"+strconv.Itoa(len(list)); err != nil || without != c.without {
+			t.Errorf("%s in one of %d of %d: %.20s, %v", c.term, c.of, c.all, text, err)
+		}
+	}
+}

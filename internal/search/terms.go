@@ -12,6 +12,11 @@ const (
 	leastShard = 14_000
 	// longList is the length from which on a list has a file of its own.
 	longList = 5_000
+	// everywhereFrom is the length from which on the list of a word's quotations is left out where
+	// the word stands in more than everywhere of ten quotations: a large archive's “the”. A client
+	// looks for such a word in the records.
+	everywhereFrom = 60_000
+	everywhere     = 3
 	// mostOfList is how many documents a file of a list covers at most.
 	mostOfList = 1 << 17
 )
@@ -19,7 +24,7 @@ const (
 // termFile is a file of terms, parted by spaces, and of their lists, parted by semicolons: of each
 // term that of quotations, a space, that of stories. A list with a file of its own is "x", how many
 // documents it has, and for each of its files a comma, the document that it counts from, "=" and
-// the file's name.
+// the file's name; without files it is the list of a word that stands nearly everywhere.
 type termFile struct {
 	Terms string `json:"t"`
 	Lists string `json:"l"`
@@ -38,7 +43,7 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 	total := 0
 	for i, name := range names {
 		l := c.terms[name]
-		quotations, err := s.list(l.quotations)
+		quotations, err := s.quotations(name, l.quotations, len(c.quotations))
 		if err != nil {
 			return nil, err
 		}
@@ -65,6 +70,16 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 		from = to
 	}
 	return root, nil
+}
+
+// quotations writes a term's list of quotations, of which there are so many, but for that of a word
+// which stands nearly everywhere.
+func (s *shelf) quotations(name string, l []posting, all int) (string, error) {
+	isWord := !strings.HasPrefix(name, "@") && !strings.HasSuffix(name, "=")
+	if isWord && 10*len(l) > everywhere*all && len(encode(l, 0)) > everywhereFrom {
+		return "x" + strconv.Itoa(len(l)), nil
+	}
+	return s.list(l)
 }
 
 // list writes a list: as text, or, where it is long, into files of its own.
