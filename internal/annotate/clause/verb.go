@@ -18,6 +18,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	switch {
 	case j < lo:
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
+	case d.Stop(j, ',') && d.plainVerb(i) && !d.HasCue(i, lang.CueTell):
+		return i+1 < hi && !d.Stop(i+1, ',') // "friends of the rule, however, say"
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
 	}
@@ -141,7 +143,7 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 		case it.Entry.Is(lang.Hypothetical) && !it.Entry.Is(lang.Conjunction):
 			s.Hypothetical = true // would have
 		case it.Entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
-		case d.midway(j, ln):
+		case d.midway(j, ln), d.countable(j) && j > ln.First && d.Is(j-1, lang.Auxiliary|lang.Modal): // "have both said"
 		default:
 			return j, be
 		}

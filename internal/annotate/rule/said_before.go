@@ -87,6 +87,8 @@ func (c *complement) governs() bool {
 	switch {
 	case c.Kind == clause.Adjunct:
 		return false
+	case c.Relative && c.predicated():
+		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
 	case c.embeddedAside(), c.embedded(), c.answersTo():
@@ -99,6 +101,15 @@ func (c *complement) governs() bool {
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// predicated reports whether the quotation begins with what the clause says of its own subject, so
+// that a relative clause before it has ended.
+func (c *complement) predicated() bool {
+	e := c.Entry(c.Quotes[c.q].First)
+	begins := !c.Quotes[c.q].Shape.Capital && e.Is(lang.Modal|lang.Auxiliary) && e.Form&lang.Gerund == 0
+	return begins && c.item > c.Item+1 && !c.Adjacent(c.Item, c.item) && c.Items[c.item-1].Kind != clause.Stop &&
+		!c.Is(c.item-1, lang.Pronoun|lang.Relative) && !c.IsName(c.item-1)
 }
 
 // faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and
@@ -116,6 +127,9 @@ func (c *complement) faintlyBrings() bool {
 // passive.
 func (c *complement) pastAgent() bool {
 	last := c.Subject.Last
+	if c.Brings(lang.CueWeak) && c.AsBefore(c.item) && !c.JoinedAfter(c.Item, c.item-2) {
+		return false // "was described by Lee, who owns the kiosk, as “a mess”"
+	}
 	joined := c.item > last && c.Is(c.item-1, lang.Conjunction) && !c.Part(c.item-1, lang.As)
 	return c.item-last > 2 || joined
 }

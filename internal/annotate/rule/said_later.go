@@ -43,6 +43,9 @@ func (d *Reading) closes(s *clause.Saying, item clause.ItemID, ln *clause.Line) 
 		return false
 	}
 	before := s.Start() - 1
+	if before > item && d.IsQuote(before) {
+		return d.QuoteAt(before).Shape.Ending == ',' // "was a “find” that would “wake the town,” Lee said"
+	}
 	return before > item && (d.Stop(before, ',') || d.Part(before, lang.As))
 }
 

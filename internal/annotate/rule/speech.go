@@ -71,6 +71,9 @@ func (d *passage) nestedSpeech() (bool, string) {
 	if d.x.Kind == Direct && d.x.Shape.Clause && d.Stop(d.x.Item-1, ',') {
 		return true, "a sentence"
 	}
+	if d.x.Best.Rule == goesOn && d.x.Kind == Direct && d.x.Shape.Sentence() && d.x.Shape.Clause {
+		return true, goesOn.Title
+	}
 	if d.x.Best.Saying != clause.NoSaying && !d.x.Modifies && d.nestedVoice(&d.Sayings[d.x.Best.Saying]) {
 		return true, d.x.Best.Rule.Title
 	}
@@ -114,12 +117,21 @@ func (d *passage) governed() (bool, string) {
 		return true, saidBefore.Title
 	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
+	case s.Brings(lang.CueWeak) && s.Kind == clause.Verbal && d.x.Best.Who.Kind == refer.Entity && d.predicated():
+		return true, saidBefore.Title
 	case s.Brings(lang.CueThink) && d.Is(d.x.Item+1, lang.Auxiliary|lang.Modal):
 		return false, "what somebody thinks of, not says" // could not believe the 'goal' was not given
 	case (d.x.Item-s.Item <= 12 || d.Part(s.Item+1, lang.That) && !d.x.Modifies) && d.x.known():
 		return true, saidBefore.Title
 	}
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// predicated reports whether the quotation says, behind "is", what somebody holds of a thing, and
+// ends the clause: "Lee accused Reed of charging a toll to a degree that is “unheard of in Ostrey”".
+func (d *passage) predicated() bool {
+	end := d.x.Item + 1
+	return !d.x.Modifies && d.BeVerb(d.x.Item-1) && (d.x.Shape.Ending != 0 || d.IsStop(end))
 }
 
 // callsSo reports whether the cue calls a thing what the quotation says, and it is known who does:
@@ -156,7 +168,8 @@ func (x *quoted) likeName() bool {
 // one of speech, or stands right before them and has a subject that can speak.
 func (d *passage) brings(s *clause.Saying) bool {
 	near := d.x.Item-s.Item <= 3
-	if s.Brings(lang.SpeechCues) && (!d.x.Modifies || d.x.Best.Who.Kind == refer.Entity || near) {
+	told := s.Kind == clause.Verbal && s.Brings(lang.CueSay|lang.CueTell) && d.CanSpeak(s.Subject) && d.voiced()
+	if s.Brings(lang.SpeechCues) && (!d.x.Modifies || d.x.Best.Who.Kind == refer.Entity || near || told) {
 		return true
 	}
 	return near && d.voiced() && !s.Brings(lang.CueThink) && !d.x.Shape.Name()
