@@ -101,3 +101,24 @@ func TestOthersWhoMayBeMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestSharedSurnameInOrder holds that a namesake speaks against nobody before he is brought in.
+func TestSharedSurnameInOrder(t *testing.T) {
+	const before, later = "Tom Lee came early. Ann Lee rose. ", " Her brother, Tom Lee, came later."
+	for text, want := range map[string]bool{
+		before + "Lee said “no”.":                          true,
+		before + "Mrs Lee said “no”.":                      false,
+		"Ann Lee rose. Lee said “no”." + later:             false,
+		"Ann Lee rose. “No,” Lee said." + later:            false,
+		"Ann Lee rose. Lee called it “a shame”." + later:   false,
+		"Ann Lee rose. Then Lee told them “no”." + later:   false,
+		"Ann Lee rose. Lee was blunt: “No.”" + later:       false,
+		"Ann Lee, the mayor, rose. Lee said “no”." + later: false,
+	} {
+		for _, p := range triedFor(t, text) {
+			if p.Wins && p.Evidence.Has(weigh.NameShared) != want {
+				t.Errorf("%s: shared surname counts: %v", text, !want)
+			}
+		}
+	}
+}

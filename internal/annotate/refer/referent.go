@@ -193,7 +193,7 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name] < 2 {
 		return Referent{}, false
 	}
-	if d.EntityIs(m.Entity, names.Organisation) {
+	if d.EntityIs(m.Entity, names.Organisation) || d.aloneSoFar(m.Entity, d.Items[i].First) {
 		return Referent{}, false
 	}
 	sex := d.sexAhead(i)
@@ -215,6 +215,18 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 		r.Sure = max(r.Sure, 0.85)
 	}
 	return r, r.Kind == Entity
+}
+
+// aloneSoFar reports whether entity e was named before token at, and nobody else of his surname was:
+// a reader who has come so far knows but one.
+func (d *Descriptions) aloneSoFar(e names.EntityID, at int32) bool {
+	s := d.surname(e)
+	for o := range names.EntityID(len(d.Cast.Entities)) {
+		if d.debut[o] < at && o != e && d.bears(o, s) {
+			return false
+		}
+	}
+	return d.debut[e] < at
 }
 
 // referPronoun resolves a pronoun, a relative pronoun included.
