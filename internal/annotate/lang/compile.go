@@ -271,6 +271,12 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 		}
 	}
 	old := &c.pack.entries[w]
+	switch {
+	case e.Class&Kin != 0 && old.Class&Kin == 0:
+		old.Gender = e.Gender // "son" is a given name, too, of either sex
+	case e.Class&Kin != 0 || old.Class&Kin == 0:
+		old.Gender |= e.Gender
+	}
 	old.Class |= e.Class
 	old.Cue |= e.Cue
 	old.Link |= e.Link
@@ -280,7 +286,6 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 		c.pack.And = spelling
 	}
 	old.Form |= e.Form
-	old.Gender |= e.Gender
 	old.Number |= e.Number
 	if e.Same != 0 && old.Same == 0 {
 		old.Same = e.Same
