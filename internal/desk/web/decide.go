@@ -1,8 +1,11 @@
 package web
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -210,6 +213,10 @@ func (d *Desk) checkWho(who []person, day time.Time) (string, error) {
 		default:
 			return "", refuse(http.StatusUnprocessableEntity, "say who it is")
 		}
+		if last := len(names) - 1; slices.Contains(names[:last], names[last]) {
+			return "", refuse(http.StatusUnprocessableEntity, names[last]+" is named twice: several people say it "+
+				"together, or one alone")
+		}
 	}
 	return strings.Join(names, ", "), nil
 }
@@ -305,14 +312,21 @@ func (d *Desk) undo(f *filter) (*decided, error) {
 		return nil, refuse(http.StatusUnprocessableEntity, "there is nothing to undo")
 	}
 	last := d.steps[len(d.steps)-1]
+	var kept error // of what cannot be taken back any more
 	for i := len(last.undos) - 1; i >= 0; i-- {
-		if err := last.undos[i].back(d); err != nil {
+		err := last.undos[i].back(d)
+		if refused := (*refusal)(nil); errors.As(err, &refused) {
+			kept = cmp.Or(kept, err)
+		} else if err != nil {
 			return nil, err
 		}
 		last.undos = last.undos[:i]
 		d.steps[len(d.steps)-1] = last
 	}
 	d.steps = d.steps[:len(d.steps)-1]
+	if kept != nil { // else nothing before it could ever be undone
+		return nil, refuse(http.StatusConflict, kept.Error()+"; the next undo is of what was done before")
+	}
 	d.decided -= last.count
 	out := &decided{Said: "undone: " + last.says, Changes: []change{}}
 	d.alike = nil

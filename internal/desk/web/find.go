@@ -23,7 +23,11 @@ type nameEntry struct {
 	id      string // of an entry of the registry; "" for a name as printed
 	stories int
 	kind    registry.Type
+	post    bool // it is found by a post that it holds or has held, not by a name
 }
+
+// foldedName is a name as it is searched: each word behind a hyphen, letters without their accents.
+func foldedName(name string) string { return "-" + slug.ID(name) }
 
 // gatherNames gathers names: the registry's own first, then those that stories print.
 func gatherNames(x *site.Opened, stories []*story) *printedNames {
@@ -34,7 +38,11 @@ func gatherNames(x *site.Opened, stories []*story) *printedNames {
 				continue
 			}
 			for _, name := range e.Names() {
-				n.all = append(n.all, nameEntry{folded: " " + slug.Fold(name), name: e.Name, id: e.ID, kind: e.Type})
+				n.all = append(n.all, nameEntry{folded: foldedName(name), name: e.Name, id: e.ID, kind: e.Type})
+			}
+			for _, r := range e.Roles {
+				words := strings.Join(append([]string{r.Title, r.Of}, r.Also...), " ")
+				n.all = append(n.all, nameEntry{folded: foldedName(words), name: e.Name, id: e.ID, kind: e.Type, post: true})
 			}
 		}
 	}
@@ -49,7 +57,7 @@ func gatherNames(x *site.Opened, stories []*story) *printedNames {
 				if e.Type == annotate.Organisation {
 					kind = registry.Organisation
 				}
-				n.all = append(n.all, nameEntry{folded: " " + slug.Fold(e.Name), name: e.Name, kind: kind})
+				n.all = append(n.all, nameEntry{folded: foldedName(e.Name), name: e.Name, kind: kind})
 			}
 			n.all[i].stories++
 		}
@@ -60,10 +68,11 @@ func gatherNames(x *site.Opened, stories []*story) *printedNames {
 // mostFound is how many people a search shows: what has a figure on the keyboard.
 const mostFound = mostNumbered
 
-// find looks for people in whose names each of the words begins a word: the registered first, then
-// those whom most stories print.
+// find looks for people in whose names, or in one of whose posts, each of the words begins a word:
+// the registered first, those found by name before those by post, then those whom most stories
+// print.
 func (n *printedNames) find(words string) []nameEntry {
-	want := strings.Fields(slug.Fold(words))
+	want := strings.FieldsFunc(slug.ID(words), func(r rune) bool { return r == '-' })
 	if len(want) == 0 {
 		return nil
 	}
@@ -74,17 +83,22 @@ func (n *printedNames) find(words string) []nameEntry {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b nameEntry) int {
-		return cmp.Or(compareBool(b.id != "", a.id != ""), cmp.Compare(b.stories, a.stories),
+		return cmp.Or(compareBool(b.id != "", a.id != ""), compareBool(a.post, b.post), cmp.Compare(b.stories, a.stories),
 			cmp.Compare(a.name, b.name))
 	})
-	out = slices.CompactFunc(out, func(a, b nameEntry) bool { return a.id != "" && a.id == b.id })
+	seen := map[string]bool{}
+	out = slices.DeleteFunc(out, func(e nameEntry) bool {
+		again := e.id != "" && seen[e.id]
+		seen[e.id] = true
+		return again
+	})
 	return out[:min(len(out), mostFound)]
 }
 
 // hasAll reports whether each of the words begins a word of the folded name.
 func hasAll(folded string, want []string) bool {
 	for _, w := range want {
-		if !strings.Contains(folded, " "+w) {
+		if !strings.Contains(folded, "-"+w) {
 			return false
 		}
 	}

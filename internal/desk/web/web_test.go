@@ -434,6 +434,72 @@ func TestFindsThePrinted(t *testing.T) {
 	}
 }
 
+// TestFindsAsTyped holds that letters without accents, and posts, find people too.
+func TestFindsAsTyped(t *testing.T) {
+	d := openDesk(t)
+	tree.Write(t, d.dir, "content/people/zoe.md", "---\nname: Zoë Ångström-Łuk\nroles:\n  - title: Keeper of the quay\n"+
+		"    also: [\"the quay keeper\"]\n    from: 2001\n---\n")
+	if err := d.Reload(); err != nil {
+		t.Fatal(err)
+	}
+	c := d.cardWith("A pier is a promise")
+	for q, want := range map[string]string{
+		"zoe": "zoe", "ZOË": "zoe", "ang luk": "zoe", "Angstrom-Luk": "zoe", "ångström": "zoe", "keeper": "zoe",
+		"quay kee": "zoe", "mayor": "mora-quill", "harbour": "mora-quill", "...": "...", "zoo": "zoo",
+	} {
+		var all []candidate
+		d.good("GET", "find?"+url.Values{"q": {q}, "key": {c.Key}}.Encode(), nil, &all)
+		if len(all) == 0 || all[0].Value != want {
+			t.Errorf("%q finds %+v, want %s", q, all, want)
+		}
+		for i, x := range all {
+			if slices.ContainsFunc(all[:i], func(y candidate) bool { return x.same(&y.person) }) {
+				t.Errorf("%q finds %s twice", q, x.Value)
+			}
+		}
+	}
+}
+
+// TestUndoGoesOn holds that what cannot be taken back any more does not keep what was done before it
+// from being undone.
+func TestUndoGoesOn(t *testing.T) {
+	d := openDesk(t)
+	before := tree.Contents(t, d.dir)
+	d.do("Rope does not grow", doSpeaker, mora)
+	later := d.do("A pier is a promise", doSpeaker, mora)
+	mended := strings.Replace(d.file(later.File), "mora-quill", "none", 1)
+	tree.Write(t, d.dir, later.File, mended)
+	var said map[string]string
+	if status := d.send(d.request("POST", "undo", putting{}), &said); status != http.StatusConflict ||
+		!strings.Contains(said["error"], "cannot be taken back") {
+		t.Errorf("%d %s", status, said)
+	}
+	if d.file(later.File) != mended {
+		t.Errorf("another's words were written over:\n%s", d.file(later.File))
+	}
+	var back decided
+	d.good("POST", "undo", putting{}, &back)
+	if back.Undo != 0 {
+		t.Errorf("%d steps are left", back.Undo)
+	}
+	before[later.File] = mended
+	d.unchanged(before)
+}
+
+// TestNobodyTwice holds that a joint statement is by several people.
+func TestNobodyTwice(t *testing.T) {
+	d := openDesk(t)
+	before := tree.Contents(t, d.dir)
+	c := d.cardWith("A pier is a promise")
+	var said map[string]string
+	status := d.send(d.request("POST", "decide",
+		deciding{Key: c.Key, Digest: c.Digest, Do: doSpeaker, Who: []person{mora, otto, mora}}), &said)
+	if status != http.StatusUnprocessableEntity || !strings.Contains(said["error"], "Mora Quill is named twice") {
+		t.Errorf("%d %s", status, said)
+	}
+	d.unchanged(before)
+}
+
 func TestLaterComesLast(t *testing.T) {
 	d := openDesk(t)
 	var a answer
