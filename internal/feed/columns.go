@@ -67,7 +67,11 @@ var quotationColumns = []column[row]{
 		"nested_in", "string", "The id of the utterance that it stands in.",
 		func(r row) given { return text(r.u.Parent) }, false,
 	},
-	{"speaker_id", "string", "The id under which the speaker's page stands.", row.speakerID, false},
+	{
+		"speaker_id", "string",
+		"The id under which the speaker's page stands; of a joint statement those of its speakers, parted by semicolons.",
+		row.speakerID, false,
+	},
 	{
 		"speaker", "string", "The speaker's name; a joint statement's speakers, parted by semicolons.",
 		func(r row) given { return name(r.u.Who) }, false,
@@ -115,7 +119,7 @@ var quotationColumns = []column[row]{
 		row.corrected, false,
 	},
 	{
-		"topics", "string", "The ids of its topics, parted by semicolons.",
+		"topics", "string", "The ids of its topics, parted by semicolons; their names stand in shares.csv.",
 		func(r row) given { return text(strings.Join(r.u.Topics, ";")) }, false,
 	},
 	{"title", "string", "The story's headline.", func(r row) given { return always(r.s.Title) }, false},
@@ -135,6 +139,10 @@ var quotationColumns = []column[row]{
 		"same_words", "string", "Where the speaker was quoted saying the same in several stories within thirty days, " +
 			"word for word, in part or slightly edited: the story's and the utterance's id of the first appearance, " +
 			"parted by #.", row.sameWords, false,
+	},
+	{
+		"word_count", "integer", "How many words it has, those of others that are quoted in it left out: what shares are of.",
+		func(r row) given { return whole(r.s.OwnWords(r.u)) }, false,
 	},
 }
 

@@ -43,7 +43,17 @@ type (
 	tableSchema struct {
 		Fields     []field  `json:"fields"`
 		PrimaryKey []string `json:"primaryKey,omitempty"`
+		Foreign    []joins  `json:"foreignKeys,omitempty"`
 		Missing    []string `json:"missingValues"`
+	}
+	// joins says in which other table a column's values are found.
+	joins struct {
+		Fields    string    `json:"fields"`
+		Reference reference `json:"reference"`
+	}
+	reference struct {
+		Resource string `json:"resource"`
+		Fields   string `json:"fields"`
 	}
 	field struct {
 		Name        string      `json:"name"`
@@ -70,7 +80,7 @@ func Wholes() []Whole {
 		{address.DataPackage, "a description of all tables", (*Maker).dataPackage},
 		{address.StoriesCSV, "all stories", (*Maker).storiesCSV},
 		{address.Stories, "all stories, as JSON Lines", (*Maker).stories},
-		{address.People, "all people and organisations", (*Maker).people},
+		{address.People, "all registered people and organisations", (*Maker).people},
 		{address.Shares, "who is quoted on what, year by year", (*Maker).shares},
 	}
 }
@@ -98,15 +108,15 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 	for _, year := range m.ix.Years() {
 		p.Resources = append(p.Resources,
 			table(fmt.Sprintf("quotations-%04d", year), address.InData(address.YearTable(year, address.QuotationsCSV)),
-				fmt.Sprintf("Quotations printed in %d", year), schemaOf(quotationColumns)),
+				fmt.Sprintf("Quotations printed in %d", year), ofStories(schemaOf(quotationColumns))),
 			table(fmt.Sprintf("mentions-%04d", year), address.InData(address.YearTable(year, address.MentionsCSV)),
-				fmt.Sprintf("Who and what was mentioned in %d", year), schemaOf(mentionColumns)),
+				fmt.Sprintf("Who and what was mentioned in %d", year), ofStories(schemaOf(mentionColumns))),
 			table(fmt.Sprintf("speakers-%04d", year), address.InData(address.YearTable(year, address.SpeakersCSV)),
 				fmt.Sprintf("Who was quoted in %d", year), schemaOf(speakerColumns)))
 	}
 	p.Resources = append(p.Resources,
 		table("shares", address.InData(address.Shares), "Who is quoted on what, year by year", schemaOf(shareColumns)),
-		table("stories-table", address.InData(address.StoriesCSV), "Every story", schemaOf(storyColumns)),
+		table(storyTable, address.InData(address.StoriesCSV), "Every story", schemaOf(storyColumns)),
 		resource{
 			Name: "stories", Path: address.InData(address.Stories), Profile: "data-resource", Title: "Every story",
 			Format: "jsonl", Media: "application/x-ndjson", Encoding: "utf-8",
@@ -122,6 +132,15 @@ func (m *Maker) dataPackage(b *bytes.Buffer) error {
 		return fmt.Errorf("writing the data package: %w", err)
 	}
 	return nil
+}
+
+// storyTable is the name of the table of stories, which the rows of others belong to.
+const storyTable = "stories-table"
+
+// ofStories says of a table that its rows belong to stories.
+func ofStories(s *tableSchema) *tableSchema {
+	s.Foreign = append(s.Foreign, joins{"story", reference{storyTable, "id"}})
+	return s
 }
 
 func table(name, path, title string, s *tableSchema) resource {
