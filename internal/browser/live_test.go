@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/serve"
@@ -33,6 +34,21 @@ func TestServe(t *testing.T) {
 	)(document.getElementById("onrecord-findings"))`)
 	x.axe(t, "a finding over the page")
 
+	x.view(t, mode{360, "light"}) // a phone: errors above, and warnings in one line below them
+	unread := filepath.Join(folder, "content/scans")
+	if err := os.CopyFS(unread, fstest.MapFS{"a.doc": {}, "b.doc": {}, "c.doc": {}, "d.doc": {}, "e.doc": {}}); err != nil {
+		t.Fatal(err)
+	}
+	x.await(t, "the warnings, closed", `(([errors, warnings]) => warnings && errors.open && !warnings.open &&
+		errors.querySelector("li.error") && warnings.querySelector("li.warning"))(
+		document.querySelectorAll("#onrecord-findings details"))`)
+	if over := eval[float64](t, x, `document.getElementById("onrecord-findings").offsetHeight / innerHeight`); over > .34 {
+		t.Errorf("the findings take %.0f %% of a phone", 100*over)
+	}
+
+	if err := os.RemoveAll(unread); err != nil {
+		t.Fatal(err)
+	}
 	edit(t, story, "topics: [fery]", "topics: [ferry]")
 	x.await(t, "the finding gone", `!document.getElementById("onrecord-findings")`)
 }

@@ -17,30 +17,30 @@
 
   const counted = (n, word) => n + " " + word + (n === 1 ? "" : "s");
 
-  // Errors are shown at once; with warnings alone the box waits to be opened.
+  // Errors are shown at once, above the warnings, which wait in one line to be opened: on a phone
+  // they would leave nothing of the page.
   const show = (findings) => {
     document.getElementById("onrecord-findings")?.remove();
-    const errors = findings.filter((f) => f.severity === "error").length;
-    const warnings = findings.filter((f) => f.severity === "warning").length;
-    if (errors + warnings === 0) return;
     const box = element("div", "");
     box.id = "onrecord-findings";
     box.setAttribute("role", "status");
-    const list = element("ol", "");
+    for (const severity of ["error", "warning"]) {
+      const these = findings.filter((f) => f.severity === severity);
+      if (these.length) box.append(folded(these, severity));
+    }
+    if (box.firstChild) document.body.append(box);
+  };
+
+  const folded = (findings, severity) => {
+    const fold = element("details", ""), list = element("ol", "");
+    fold.open = severity === "error";
     for (const f of findings) {
-      if (f.severity === "note") continue;
-      const item = element("li", "", f.severity);
+      const item = element("li", "", severity);
       item.append(element("code", f.at), element("span", " " + f.text));
       list.append(item);
     }
-    const fold = element("details", "");
-    fold.open = errors > 0;
-    const counts = [];
-    if (errors) counts.push(counted(errors, "error"));
-    if (warnings) counts.push(counted(warnings, "warning"));
-    fold.append(element("summary", counts.join(", ")), list);
-    box.append(fold);
-    document.body.append(box);
+    fold.append(element("summary", counted(findings.length, severity)), list);
+    return fold;
   };
 
   const refresh = async () => {
