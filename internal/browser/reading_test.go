@@ -45,7 +45,7 @@ func TestEveryKindOfPage(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
 	x := newTab(t, s, mode{360, "light"})
-	dirs, widths, all := []string{""}, []int64{1440, 360}, os.Getenv("CI") == "true"
+	dirs, widths, all := []string{""}, []int64{1440, 320, 360}, os.Getenv("CI") == "true"
 	if all {
 		dirs, widths = []string{"rtl", ""}, []int64{1440, 820, 320, 360}
 	}
