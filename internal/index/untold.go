@@ -51,6 +51,9 @@ func (ix *Index) HidesWord(i int, word string) bool {
 		slices.ContainsFunc(strings.Fields(slug.Fold(word)), func(w string) bool { return hidden[w] })
 }
 
+// HiddenWords are the words of which HidesWord tells, sorted.
+func (ix *Index) HiddenWords(i int) []string { return slices.Sorted(maps.Keys(ix.hidden.words[i])) }
+
 // borneOpenly reports whether a registered person or organisation with a page has the name.
 func (ix *Index) borneOpenly(name string) bool {
 	for _, e := range ix.registry.Named(name, registry.Person, registry.Organisation) {

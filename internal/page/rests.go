@@ -4,20 +4,24 @@ import (
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
 // all that their records hold and with what the index knows of whom and what these name (who has a
-// page, under which name; where else the same words were printed); and words that tell the rest.
+// page, under which name; where else the same words were printed); entities that it names besides,
+// and the files of the registry that it shows; and words that tell the rest.
 // Besides, every view rests on what Shared gives. A page of which all of this is what it was has
 // the view that it had.
 //
 // A view that is made to tell more may rest on more: then that belongs in here. The test of the
 // whole (site's TestIncrementalEqualsClean) is what tells.
 type Rests struct {
-	Refs    [][]index.Ref
-	Stories [][]int32
-	Words   []string
+	Refs     [][]index.Ref
+	Stories  [][]int32
+	Entities []*index.Entity
+	Entries  []*registry.Entry
+	Words    []string
 }
 
 // rester is a maker that knows what its views rest on.
@@ -70,6 +74,7 @@ func (p speakerPage) rests(Page) Rests {
 	r := p.entityRests(p.e)
 	for _, other := range p.similarEntities(p.e) {
 		r.Words = append(r.Words, other.ID, other.Name)
+		r.Entities = append(r.Entities, other)
 	}
 	r.Words = append(r.Words, p.exchangesOf(p.e)...)
 	return r
@@ -97,6 +102,7 @@ func (p bodyPage) rests(Page) Rests {
 	r.Words = append(r.Words, p.exchangesOf(p.e)...)
 	for _, t := range p.ix.Spokespeople(p.e) {
 		r.Words = append(r.Words, t.Entity.ID, t.Entity.Name, strconv.Itoa(t.Count))
+		r.Entities = append(r.Entities, t.Entity)
 		for _, role := range t.Roles {
 			r.Words = append(r.Words, role.Title, roleSpan(role.Role))
 		}
@@ -106,18 +112,25 @@ func (p bodyPage) rests(Page) Rests {
 
 // entityRests are the rows and stories of an entity, and what the index has worked out of it.
 func (p *archive) entityRests(e *index.Entity) Rests {
+	var entries []*registry.Entry
+	if e.Entry != nil {
+		entries = append(entries, e.Entry)
+	}
 	return Rests{
-		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories},
+		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories}, Entities: []*index.Entity{e},
+		Entries: entries,
 		Words: append([]string{e.ID, e.Name, e.SortName, e.Letter, strconv.Itoa(e.Quoted), strconv.Itoa(int(e.Visibility))},
 			e.Forms...),
 	}
 }
 
 func (p topicPage) rests(Page) Rests {
-	r := Rests{Refs: [][]index.Ref{p.t.Said}, Stories: [][]int32{p.t.Stories}, Words: []string{p.t.ID}}
+	r := Rests{Refs: [][]index.Ref{p.t.Said}, Stories: [][]int32{p.t.Stories}, Words: []string{p.t.ID},
+		Entries: []*registry.Entry{p.t.Entry}}
 	tallies, _, _ := p.ix.Speakers(p.t.Said, speakersMost)
 	for _, t := range tallies {
 		r.Words = append(r.Words, p.roleNow(t.Entity))
+		r.Entities = append(r.Entities, t.Entity)
 	}
 	return r
 }
@@ -131,6 +144,7 @@ func (p periodPage) rests(Page) Rests {
 	}
 	if of := p.style.of; of != nil {
 		r.Words = append(r.Words, of.ID, of.Name)
+		r.Entities = append(r.Entities, of)
 	}
 	for _, l := range p.trail {
 		r.Words = append(r.Words, l.Href, l.Text)
@@ -143,6 +157,7 @@ func (p exchangePage) rests(Page) Rests {
 	return Rests{
 		Refs:    append(append([][]index.Ref{p.list.said}, a.Refs...), b.Refs...),
 		Stories: [][]int32{p.x.Stories}, Words: append(a.Words, b.Words...),
+		Entities: []*index.Entity{p.x.A, p.x.B}, Entries: append(a.Entries, b.Entries...),
 	}
 }
 

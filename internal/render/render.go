@@ -9,8 +9,6 @@ package render
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"html/template"
 	"io"
@@ -30,7 +28,7 @@ import (
 type Set struct {
 	kinds    map[page.Kind]*template.Template
 	programs map[page.Kind]*program // the same, compiled; a kind that cannot be is not in it
-	digest   string
+	digests  map[page.Kind]string
 	pool     sync.Pool
 }
 
@@ -67,7 +65,7 @@ func (m *made) of(files []file, read []diag.Finding) (*Set, []diag.Finding) {
 func makeSet(files []file) (*Set, []diag.Finding) {
 	var findings []diag.Finding
 	s := &Set{
-		kinds: map[page.Kind]*template.Template{}, programs: map[page.Kind]*program{}, digest: digest(files),
+		kinds: map[page.Kind]*template.Template{}, programs: map[page.Kind]*program{}, digests: map[page.Kind]string{},
 	}
 	s.pool.New = func() any { return new(run) }
 	shared := template.New("")
@@ -105,7 +103,7 @@ func (s *Set) add(shared *template.Template, f file, kind page.Kind, zero any) *
 	}
 	if err == nil {
 		t = t.Lookup("base")
-		s.kinds[kind] = t
+		s.kinds[kind], s.digests[kind] = t, digestOf(t)
 		err = t.Execute(io.Discard, zero)
 	}
 	if err == nil {
@@ -171,13 +169,10 @@ func withoutControls(page []byte) []byte {
 // Reference is the set without its compiled templates: html/template makes all pages. It is what
 // they are compared with.
 func (s *Set) Reference() *Set {
-	out := &Set{kinds: s.kinds, digest: s.digest}
+	out := &Set{kinds: s.kinds, digests: s.digests}
 	out.pool.New = s.pool.New
 	return out
 }
-
-// Digest is a hash of all templates' sources.
-func (s *Set) Digest() string { return s.digest }
 
 // file is one template file.
 type file struct {
@@ -247,12 +242,4 @@ func find(files []file, p string) (file, bool) {
 		}
 	}
 	return file{}, false
-}
-
-func digest(files []file) string {
-	h := sha256.New()
-	for _, f := range files {
-		fmt.Fprintf(h, "%s %d\n%s", f.path, len(f.source), f.source)
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }

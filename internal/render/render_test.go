@@ -12,6 +12,7 @@ import (
 	"github.com/jba/templatecheck"
 
 	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/templates"
 )
 
 // Each template fits the struct that it receives: no field that is not there, no wrong type, on any
@@ -49,8 +50,25 @@ func TestSiteTemplatesWin(t *testing.T) {
 		t.Error("a define in one kind's file won in another kind's page")
 	}
 	plain, _ := New(nil)
-	if plain.Digest() == set.Digest() {
+	if plain.Digest(page.KindNotFound) == set.Digest(page.KindNotFound) {
 		t.Error("another template, the same digest")
+	}
+	if plain.Digest(page.KindStory) != set.Digest(page.KindStory) {
+		t.Error("the template of another kind, another digest")
+	}
+	source, err := templates.FS.ReadFile("parts/calendar.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, findings := New(fstest.MapFS{"parts/calendar.html": {Data: bytes.Replace(source, []byte("<"), []byte("x<"), 1)}})
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	if plain.Digest(page.KindDay) == part.Digest(page.KindDay) {
+		t.Error("another part of it, the same digest")
+	}
+	if plain.Digest(page.KindCorrections) != part.Digest(page.KindCorrections) {
+		t.Error("a part that it has not, another digest")
 	}
 }
 

@@ -9,15 +9,22 @@ import (
 // storyBase is the part of every analysis' key that is the same for all stories: the program, the
 // settings and options that a story is read by, the registry.
 func (a *archive) storyBase() digest {
-	cfg := a.config
 	m := mixer{}
 	m.text("analysis")
+	m.digest(a.settingsSum())
+	m.digest(a.registrySum)
+	return m.sum()
+}
+
+// settingsSum is a digest of the program, and of the settings and options that a story is read by.
+func (a *archive) settingsSum() digest {
+	cfg := a.config
+	m := mixer{}
 	m.digest(a.o.program())
 	m.texts(cfg.Timezone, cfg.Language)
 	m.number(cfg.MaxStoryBytes)
 	m.value(cfg.Threshold)
 	m.flags(cfg.RawHTML, cfg.Has("data"), a.o.Drafts, a.o.Future, a.o.Told, a.raw)
-	m.digest(a.registrySum)
 	return m.sum()
 }
 

@@ -27,7 +27,7 @@ func (w *workshop) edit() string {
 		{2, "story redated", (*workshop).redateStory},
 		{4, "front matter", (*workshop).changeFront},
 		{4, "decision", (*workshop).decide},
-		{5, "registry", (*workshop).changeEntry},
+		{8, "registry", (*workshop).changeEntry},
 		{1, "entry added", (*workshop).addEntry},
 		{1, "entry deleted", (*workshop).deleteEntry},
 		{1, "template", (*workshop).changeTemplate},
@@ -256,16 +256,28 @@ func (w *workshop) changeEntry() string {
 	kind := path.Base(path.Dir(name))
 	lines := []string{"aliases: [" + pick(w, []string{"Quant", "the wall", "Iven Mottram", "Ostrey", "Finnick"}) + "]",
 		"visibility: none", "visibility: noindex", "visibility: full", "name: " + pick(w, w.names()[:4])}
+	other := func(folder string) string {
+		all := w.files("content/"+folder+"/", ".md")
+		if len(all) == 0 {
+			return "nowhere"
+		}
+		return strings.TrimSuffix(path.Base(pick(w, all)), ".md")
+	}
 	switch kind {
 	case "people":
-		lines = append(lines, "pronouns: they", "born: 1950", "sort_name: Aaa",
+		lines = append(lines, "pronouns: they", "born: 1950", "died: 2025-03-01", "sort_name: Aaa", "url: https://person.example/",
+			"similar: ["+other("people")+"]", "aliases: ["+pick(w, w.names()[:4])+"]",
+			"roles:\n  - {title: chair, of: "+other("organisations")+"}",
 			"roles:\n  - {title: mayor, from: "+fmt.Sprint(2023+w.r.IntN(3))+"}",
 			"roles:\n  - {title: engineer, of: harbour-board, until: "+fmt.Sprint(2024+w.r.IntN(3))+"}",
 			"wikidata: Q"+fmt.Sprint(1+w.r.IntN(999)))
 	case "topics":
-		lines = append(lines, "match: ["+pick(w, []string{"ferry", "wall", "painted"})+"]", "match: []")
+		lines = append(lines, "match: ["+pick(w, []string{"ferry", "wall", "painted"})+"]", "match: []",
+			"broader: ["+other("topics")+"]", "aliases: ["+pick(w, []string{"tide", "paint"})+"]")
 	case "organisations":
-		lines = append(lines, "kind: club", "url: https://board.example/")
+		lines = append(lines, "kind: club", "url: https://board.example/", "place: "+other("places"))
+	case "places":
+		lines = append(lines, "in: "+other("places"), "name: The Narrows", "wikidata: Q"+fmt.Sprint(1+w.r.IntN(999)))
 	}
 	line := pick(w, lines)
 	key, _, _ := strings.Cut(line, ":")

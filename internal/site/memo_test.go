@@ -181,9 +181,61 @@ func TestMakesOnlyWhatChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder.Write(t, b.dir, "templates/day.html", string(page)+"\n")
-	if r := b.build(); r.Reused != 0 || r.Remembered == 0 {
-		t.Errorf("another template: %d files were not made again", r.Reused)
+	folder.Write(t, b.dir, "templates/day.html", strings.Replace(string(page), "<p", "<p title=x", 1))
+	if r := b.build(); r.Reused < edited.Reused/2 || r.Remembered == 0 {
+		t.Errorf("with another template of days, %d files were not made again", r.Reused)
+	}
+	if page, err = os.ReadFile("../../templates/base.html"); err != nil {
+		t.Fatal(err)
+	}
+	folder.Write(t, b.dir, "templates/base.html", strings.Replace(string(page), "<p", "<p title=x", 1))
+	if r := b.build(); r.Reused > edited.Reused/2 {
+		t.Errorf("with another template of all pages, %d files were not made again", r.Reused)
+	}
+}
+
+// TestRegistryEdits changes one thing after the other in the files on people, bodies, places and
+// topics: what is made is what a clean build makes, and most of it is not made again.
+func TestRegistryEdits(t *testing.T) {
+	b := newBench(t)
+	all := b.build().Written
+	for _, edit := range []struct {
+		file, from, to string
+		some           bool // some files are what they were, in an archive where everybody meets everybody
+	}{
+		{"people/tobias-renn", "name: Tobias Renn\n", "name: Tobias Renn\naliases: [Toby Renn, Renn of the harbour]\n", true},
+		{"people/ines-corvale", "name: Ines Corvale\n", "name: Ines Corvale\nwikidata: Q4242\n", true},
+		{"people/hestor-vane", "until: 2025-05-20", "until: 2025-04-02", true},
+		{"people/hestor-vane", "harbours\n    of", "harbours and piers\n    of", true},
+		{"people/hestor-vane", "pronouns: she", "pronouns: they", true},
+		{"people/hestor-vane", "sort_name: Vane, Hestor", "sort_name: Avane, Hestor", true},
+		{"people/hestor-vane", "Has held", "Held", false},
+		{"people/zoe-marchbank", "name: ", "similar: [leda-cowlam]\nname: ", true},
+		{"people/leda-cowlam", "name: Leda Cowlam", "name: Leda M. Cowlam\naliases: [Leda Cowlam]", true},
+		{"people/lionel-scarrow", "name: ", "visibility: noindex\nname: ", true},
+		{"people/lionel-scarrow", "visibility: noindex", "visibility: none", false},
+		{"organisations/county-council", "name: County", "name: The County", true},
+		{"organisations/coastal-survey-unit", "kind: public body", "kind: office", true},
+		{"places/castle-hill", "in: ostrey", "in: merrin", false},
+		{"topics/bandstand", "match: [bandstand]", "match: [bandstand, octagon, ferry]", true},
+		{"topics/bandstand", "name: The bandstand", "name: Our bandstand", false},
+		{"topics/harbour-dues", "name: ", "broader: [dredging-the-bar]\nname: ", false},
+	} {
+		file := filepath.Join(b.dir, "content", edit.file+".md")
+		text, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(text), edit.from) {
+			t.Fatal(edit.file, edit.from, err)
+		}
+		folder.Write(t, filepath.Dir(file), filepath.Base(file), strings.Replace(string(text), edit.from, edit.to, 1))
+		r := b.build()
+		if edit.some && r.Reused < all/8 {
+			t.Errorf("%s, %s: of %d files %d were not made again", edit.file, edit.to, all, r.Reused)
+		}
+		found, err := Verify(b.out, b.o)
+		if err != nil || len(found) > 0 {
+			t.Errorf("%s, %s: %v %d files are not what a clean build makes: %v", edit.file, edit.to, err, len(found),
+				found[:min(len(found), 3)])
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -45,6 +46,7 @@ type analysis struct {
 	images   []reference
 	findings []diag.Finding
 
+	seen  digest // of record; where anything is remembered
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
 }
@@ -62,6 +64,9 @@ func (a *archive) readFirst(src source) first {
 	}
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
+		if out.record != nil {
+			out.seen = digestOf(cache.Encode(out.record))
+		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}
 	return out

@@ -61,6 +61,7 @@ func (p *publisher) jobKey(pages []page.Page) (digest, bool) {
 			return digest{}, false
 		}
 		m.digest(d)
+		m.text(p.templates.Digest(pg.Kind))
 	}
 	return m.sum(), true
 }

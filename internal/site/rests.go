@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/binary"
+	"slices"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -9,21 +10,23 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // rests are digests of what is rendered is made from: see page.Rests. They are worked out once a
 // build, from records that do not change any more.
 type rests struct {
-	all     digest   // of what every page and file rests on
-	stories []digest // of each of the index's stories, with what the index knows of whom it names
+	all     digest                   // of what every page and file rests on, but for templates
+	faces   map[*index.Entity]digest // of what is told of an entity wherever it is named
+	stories []digest                 // of each of the index's stories, with what the index knows of whom it names
 	beside  map[string]digest
 	lists   sync.Map // listKey → digest
 }
 
 // findRests works out the digests of an edition.
 func (a *archive) findRests(e *edition) *rests {
-	r := &rests{all: a.sharedSum(e)}
-	r.stories = par.Map(e.index.Stories, func(i int, s *index.Story) digest { return e.storyRests(i, s) })
+	r := &rests{all: a.sharedSum(e), faces: e.faces()}
+	r.stories = par.Map(e.index.Stories, func(i int, s *index.Story) digest { return r.story(e, i, s) })
 	r.beside = map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
@@ -38,35 +41,74 @@ func (a *archive) findRests(e *edition) *rests {
 	return r
 }
 
-// sharedSum is a digest of what all that is rendered rests on: the program, the settings,
-// templates, the registry, and what the index knows of the archive as a whole.
+// sharedSum is a digest of what all that is rendered rests on: the program, the settings, the names
+// of topics and places, and what the index knows of the archive as a whole.
 func (a *archive) sharedSum(e *edition) digest {
 	m := mixer{}
 	m.text("rendered")
-	m.digest(a.o.program())
-	m.digest(a.memo.stories)
-	m.text(a.templates.Digest())
+	m.digest(a.settingsSum())
 	shared := e.plan.Shared()
 	m.text(string(cache.Encode(&shared)))
 	m.texts(a.config.License, a.config.Description)
 	m.texts(e.index.HiddenIDs()...)
+	for _, t := range e.index.Topics {
+		m.texts(t.ID, t.Entry.Name)
+		m.texts(t.Entry.Broader...)
+		m.flags(t.Visibility == index.NoIndex, t.Visibility == index.None)
+	}
+	for _, p := range e.index.Places {
+		m.texts(p.ID, p.Name, p.Entry.In, p.Entry.Kind, p.Entry.Place)
+		m.flags(p.HasPage(), p.Visibility == index.NoIndex)
+	}
 	return m.sum()
 }
 
-// storyRests is a digest of a story: of its files, of what is told of it where that is not all of
-// its record, of its links, and of what the index knows of everybody and everything that it names.
-func (e *edition) storyRests(i int, told *index.Story) digest {
+// faces are digests of what is told of each entity wherever it is named.
+func (e *edition) faces() map[*index.Entity]digest {
+	all := slices.Concat(e.index.Entities, e.index.Places)
+	sums := par.Map(all, func(_ int, x *index.Entity) digest { return e.face(x) })
+	out := make(map[*index.Entity]digest, len(all))
+	for i, x := range all {
+		out[x] = sums[i]
+	}
+	return out
+}
+
+// face is what is told of an entity wherever it is named: of a registered one what its file says,
+// but for that which is told on its own page and in what is made anew each time.
+func (e *edition) face(x *index.Entity) digest {
 	m := mixer{}
+	m.texts(x.ID, x.Name, x.SortName, string(x.Type))
+	m.flags(x.Entry != nil, x.HasPage(), x.Visibility == index.NoIndex)
+	if x.Entry == nil {
+		return m.sum()
+	}
+	face := registry.Entry{Type: x.Entry.Type, Wikidata: x.Entry.Wikidata, URL: x.Entry.URL, Pronouns: x.Entry.Pronouns,
+		Born: x.Entry.Born, Died: x.Entry.Died, Roles: x.Entry.Roles, Kind: x.Entry.Kind, Place: x.Entry.Place, In: x.Entry.In}
+	m.text(string(cache.Encode(&face)))
+	for _, r := range x.Entry.Roles {
+		if of := e.index.Speaker(r.Of); of != nil {
+			m.texts(of.ID, of.Name)
+			m.flags(of.HasPage())
+		}
+	}
+	return m.sum()
+}
+
+// story is a digest of a story: of its files, of what is told of it where that is not all of
+// its record, of its links, and of what the index knows of everybody and everything that it names.
+func (r *rests) story(e *edition, i int, told *index.Story) digest {
+	m := mixer{b: make([]byte, 0, 4096)}
 	m.digest(e.told[i])
 	own := e.index.OwnPage(i)
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
 			u := &s.Utterances[k]
-			e.who(&m, u.Who)
-			e.who(&m, u.Via)
+			r.who(e, &m, u.Who)
+			r.who(e, &m, u.Via)
 		}
 		for _, named := range s.Entities {
-			m.entity(e.index.Find(named))
+			m.digest(r.faces[e.index.Find(named)])
 		}
 		if told == own {
 			break
@@ -78,6 +120,7 @@ func (e *edition) storyRests(i int, told *index.Story) digest {
 	for _, dest := range e.leads[i] {
 		m.text(e.links.link(dest))
 	}
+	m.texts(e.index.HiddenWords(i)...)
 	return m.sum()
 }
 
@@ -87,6 +130,7 @@ func (a *archive) toldSum(f *first, told, own *index.Story) digest {
 	m := mixer{}
 	m.text(f.at.name)
 	m.digest(f.bytes)
+	m.digest(f.seen)
 	m.digest(marksSum(a.recorded[f.brief.ID]))
 	for _, s := range []*index.Story{told, own} {
 		if s != f.record {
@@ -108,24 +152,14 @@ func destinations(f *first) (all []string) {
 }
 
 // who adds what the index knows of a speaker.
-func (e *edition) who(m *mixer, w *index.Who) {
+func (r *rests) who(e *edition, m *mixer, w *index.Who) {
 	if w == nil {
 		return
 	}
-	m.entity(e.index.EntityOf(w))
+	m.digest(r.faces[e.index.EntityOf(w)])
 	for i := range w.Members {
-		e.who(m, &w.Members[i])
+		r.who(e, m, &w.Members[i])
 	}
-}
-
-// entity adds what is told of an entity wherever it is named.
-func (m *mixer) entity(e *index.Entity) {
-	if e == nil {
-		m.text("")
-		return
-	}
-	m.texts(e.ID, e.Name, e.SortName, string(e.Type))
-	m.flags(e.Entry != nil, e.HasPage(), e.Visibility == index.NoIndex)
 }
 
 // again adds where else the words of a row stand.
@@ -158,6 +192,12 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 		m.digest(r.list(stories))
 	}
 	m.texts(on.Words...)
+	for _, x := range on.Entities {
+		m.digest(r.faces[x])
+	}
+	for _, entry := range on.Entries {
+		m.text(string(cache.Encode(entry)))
+	}
 	return m.sum(), true
 }
 
