@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -18,7 +19,9 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	if s.State == "withdrawn" {
 		return withdrawn(out, s)
 	}
-	m := newMaker(s, t, r, topics)
+	m := makers.Get().(*maker)
+	defer m.release()
+	m.begin(s, t, r, topics)
 	out.Bylined = m.bylined(s.Bylines)
 	m.mentions(out)
 	m.utterances(out)
@@ -107,24 +110,34 @@ type maker struct {
 	spans     map[span][]string // the topics of rows of blocks, once worked out
 }
 
-func newMaker(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *maker {
-	m := &maker{text: t, result: r, topic: topics, corrections: s.Corrections, codes: newCodePoints(t.S), spans: map[span][]string{}}
-	m.tokens = prose.Tokens(t)
-	m.sentences = prose.Sentences(t, m.tokens, nil)
-	m.before = make([]int32, len(m.tokens)+1)
-	for i, tok := range m.tokens {
-		m.before[i+1] = m.before[i]
+// makers are used again for other stories, with the room that they have.
+var makers = sync.Pool{New: func() any { return new(maker) }}
+
+// release gives the maker back, without the story.
+func (m *maker) release() {
+	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0]}
+	makers.Put(m)
+}
+
+func (m *maker) begin(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) {
+	m.text, m.result, m.topic, m.corrections = t, r, topics, s.Corrections
+	m.codes, m.spans = newCodePoints(t.S), map[span][]string{}
+	m.tokens = prose.AppendTokens(m.tokens, t)
+	m.sentences = prose.AppendSentences(m.sentences, t, m.tokens, nil)
+	words := int32(0)
+	for _, tok := range m.tokens {
+		m.before = append(m.before, words)
 		if tok.Kind == prose.Word || tok.Kind == prose.Number {
-			m.before[i+1]++
+			words++
 		}
 	}
+	m.before = append(m.before, words)
 	for _, ref := range s.Topics {
 		if topics.Has(ref.Value) && !slices.Contains(m.named, ref.Value) {
 			m.named = append(m.named, ref.Value)
 		}
 	}
 	m.phrases = topics.find(t.S)
-	return m
 }
 
 // words counts the words of a range, and those of the text before it.

@@ -17,6 +17,7 @@ import (
 type Topics struct {
 	ids     map[string]bool
 	phrases map[string][]phrase // by their first folded word, longest first
+	lengths [256]uint64         // how long these words are, by their first byte: most words need no looking up
 }
 
 type phrase struct {
@@ -63,6 +64,7 @@ func (t *Topics) add(id, words string) {
 	same := func(q phrase) bool { return q.topic == id && slices.Equal(q.rest, p.rest) }
 	if !slices.ContainsFunc(t.phrases[folded[0]], same) {
 		t.phrases[folded[0]] = append(t.phrases[folded[0]], p)
+		t.lengths[folded[0][0]] |= lengthBit(len(folded[0]))
 	}
 }
 
@@ -80,7 +82,11 @@ func (t *Topics) find(s string) []phraseHit {
 		buf  [64]byte
 	)
 	for w := nextWord(s, 0); w.Len() > 0; w = nextWord(s, w.End) {
-		for _, p := range t.phrases[string(fold(buf[:0], s[w.Start:w.End]))] {
+		word := fold(buf[:0], s[w.Start:w.End])
+		if len(word) == 0 || t.lengths[word[0]]&lengthBit(len(word)) == 0 {
+			continue
+		}
+		for _, p := range t.phrases[string(word)] {
 			if end, ok := follows(s, w.End, p.rest); ok {
 				hits = append(hits, phraseHit{prose.Range{Start: w.Start, End: end}, p.topic})
 			}
@@ -88,6 +94,9 @@ func (t *Topics) find(s string) []phraseHit {
 	}
 	return hits
 }
+
+// lengthBit is the bit of a word of n bytes.
+func lengthBit(n int) uint64 { return 1 << min(n, 63) }
 
 // follows reports whether the words of rest stand in s one after the other from at on, inside one
 // block, and where they end.
