@@ -41,19 +41,17 @@ func New(o Options) *Converter {
 
 // Markdown compiles a body: UTF-8 with "\n" at line ends, without front matter.
 func (c *Converter) Markdown(src []byte) *Document {
-	if onlyParagraphs(src) {
-		comp := c.compiler(src)
-		comp.paragraphs()
-		return comp.finish()
+	if line, what := tangled(src); line > 0 {
+		return plainly(src, line, what)
+	}
+	if all, ok := stretches(src); ok {
+		return c.inStretches(src, all)
 	}
 	return c.parsed(src)
 }
 
 // parsed compiles a body by what goldmark finds in it.
 func (c *Converter) parsed(src []byte) *Document {
-	if line, what := tangled(src); line > 0 {
-		return plainly(src, line, what)
-	}
 	root := c.parserFor(src).Parse(text.NewReader(src))
 	comp := c.compiler(src)
 	comp.nameHeadings(root)

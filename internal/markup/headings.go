@@ -18,8 +18,12 @@ type headings struct {
 
 // nameHeadings names all crossheads before any link is read, since a link may lead forward.
 func (c *compiler) nameHeadings(root ast.Node) {
-	c.headings = headings{ids: map[ast.Node]string{}, taken: map[string]int{}, last: 1}
+	c.headings = newHeadings()
 	c.nameIn(root)
+}
+
+func newHeadings() headings {
+	return headings{ids: map[ast.Node]string{}, taken: map[string]int{}, last: 1}
 }
 
 func (c *compiler) nameIn(parent ast.Node) {

@@ -4,36 +4,76 @@ import (
 	"bytes"
 
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
-// Most bodies are paragraphs of words, parted by empty lines, and nothing else. What goldmark makes
-// of such a body is known beforehand, and to ask it takes longer than all the rest of compiling. So
-// those are compiled without; a fuzz target holds that it comes to the same.
+// Most of a body is paragraphs of words and nothing else, parted by empty lines. What goldmark
+// makes of those is known beforehand, and to ask it takes longer than all the rest of compiling. So
+// it is asked only of what stands between them; a fuzz target holds that it comes to the same.
 
-// onlyParagraphs reports whether a body is paragraphs of words alone. It says no wherever a byte may mean
-// something else than itself.
-func onlyParagraphs(src []byte) bool {
-	if mayHoldAddress(src) {
-		return false
-	}
-	for line := range bytes.Lines(src) {
-		line = bytes.TrimSuffix(line, newline)
-		if len(line) == 0 {
-			continue
-		}
-		if line[0] == ' ' || line[len(line)-1] == ' ' || bytes.IndexByte(opensBlock, line[0]) >= 0 || numbered(line) {
-			return false
-		}
-		for _, b := range line {
-			if meansMore[b] {
-				return false
-			}
-		}
-	}
-	return true
+// stretch is a part of a body, from one empty line to another: a paragraph of words, or anything
+// else, which goldmark reads.
+type stretch struct {
+	from, to int
+	words    bool
+	root     ast.Node // what goldmark reads
 }
 
-var newline = []byte{'\n'}
+// stretches cuts a body up. It says no where what stands in one stretch might depend on another.
+func stretches(src []byte) ([]stretch, bool) {
+	for _, mark := range overEmptyLines {
+		if bytes.Contains(src, mark) {
+			return nil, false
+		}
+	}
+	all := make([]stretch, 0, bytes.Count(src, emptyLine)+1)
+	for from := 0; from < len(src); {
+		if src[from] == '\n' {
+			from++
+			continue
+		}
+		to := len(src)
+		if i := bytes.Index(src[from:], emptyLine); i >= 0 {
+			to = from + i + 1
+		}
+		words, ok := wordsAlone(src[from:to])
+		if !ok {
+			return nil, false
+		}
+		if last := len(all) - 1; !words && last >= 0 && !all[last].words {
+			all[last].to = to // a list, say, goes on behind an empty line
+		} else {
+			all = append(all, stretch{from: from, to: to, words: words})
+		}
+		from = to
+	}
+	return all, true
+}
+
+var emptyLine, newline = []byte("\n\n"), []byte("\n")
+
+// overEmptyLines are what HTML, blocks of code, and that to which links and footnotes lead begin
+// with: such may reach over empty lines, or be named from anywhere.
+var overEmptyLines = [][]byte{[]byte("<"), []byte("```"), []byte("~~~"), []byte("]:")}
+
+// wordsAlone reports whether lines are a paragraph of words. It says no wherever a byte may mean
+// something else than itself, and is not ok where one may end lines.
+func wordsAlone(lines []byte) (words, ok bool) {
+	words = !mayHoldAddress(lines)
+	for line := range bytes.Lines(lines) {
+		line = bytes.TrimSuffix(line, newline)
+		words = words && line[0] != ' ' && line[len(line)-1] != ' ' &&
+			bytes.IndexByte(opensBlock, line[0]) < 0 && !numbered(line)
+		for _, b := range line {
+			if b < ' ' {
+				return false, false
+			}
+			words = words && !meansMore[b]
+		}
+	}
+	return words, true
+}
 
 // opensBlock are the bytes with which a line may begin that is, or makes the line above, something
 // else than a paragraph.
@@ -41,9 +81,6 @@ var opensBlock = []byte("#>-+=:")
 
 // meansMore are the bytes that may mean something else wherever they stand.
 var meansMore = func() (is [256]bool) {
-	for b := range ' ' {
-		is[b] = true
-	}
 	for _, b := range []byte("\x7f\\`*_[]<|~") {
 		is[b] = true
 	}
@@ -56,22 +93,34 @@ func numbered(line []byte) bool {
 	return len(rest) < len(line) && len(rest) > 0 && (rest[0] == '.' || rest[0] == ')')
 }
 
-// paragraphs reads such a body.
-func (c *compiler) paragraphs() {
-	for from := 0; from < len(c.src); {
-		if c.src[from] == '\n' {
-			from++
-			continue
+// read lets goldmark read what is no paragraph of words.
+func (c *Converter) read(src []byte, s *stretch) {
+	r := text.NewReader(src[:s.to])
+	r.SetPosition(-1, text.NewSegment(s.from, s.from))
+	r.AdvanceLine()
+	s.root = c.parserFor(src[s.from:s.to]).Parse(r)
+}
+
+// inStretches compiles a body that is cut up.
+func (c *Converter) inStretches(src []byte, all []stretch) *Document {
+	comp := c.compiler(src)
+	comp.headings = newHeadings()
+	for i := range all {
+		if s := &all[i]; !s.words {
+			c.read(src, s)
+			comp.nameIn(s.root)
 		}
-		to := len(c.src)
-		if i := bytes.Index(c.src[from:], []byte("\n\n")); i >= 0 {
-			to = from + i
-		}
-		c.begin()
-		c.lineByLine(from, to)
-		c.end(prose.Paragraph, 0, step{open: "<p>", close: "</p>\n", para: true})
-		from = to
 	}
+	for _, s := range all {
+		if s.words {
+			comp.begin()
+			comp.lineByLine(s.from, s.to)
+			comp.end(prose.Paragraph, 0, step{open: "<p>", close: "</p>\n", para: true})
+		} else {
+			comp.blocks(s.root, place{})
+		}
+	}
+	return comp.finish()
 }
 
 // lineByLine reads the words of a paragraph.
@@ -82,13 +131,7 @@ func (c *compiler) lineByLine(from, to int) {
 		if i := bytes.IndexByte(c.src[from:to], '\n'); i >= 0 {
 			end = from + i
 		}
-		// goldmark looks whether an image begins at "!", and goes on with another leaf.
-		if i := bytes.LastIndexByte(c.src[from:end], '!'); i > 0 {
-			c.words(from, from+i)
-			c.words(from+i, end)
-		} else {
-			c.words(from, end)
-		}
+		c.words(from, end)
 		if end < to {
 			c.lineBreak(end)
 		}
