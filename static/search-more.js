@@ -2,22 +2,42 @@
 (function () {
   "use strict";
   var d = document, o = window.onrecord;
-  var { tokens, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said, list } = o;
+  var { tokens, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said, list, both, records } = o;
 
-  /* 1. Nothing was found: what may have been meant. */
+  /* 1. Nothing was found, or nothing that has all words: what may have been meant. */
+  /* A word of which a term is the stem, as a quotation has it. */
+  async function printed(r, term, list) {
+    var all = await list.q.all();
+    if (!all.length) return term;
+    var word = tokens((await records(r, "q", [all[all.length - 1] >> 1]))[0].words).find(w => o.stem(w.t) === term);
+    return word ? word.t : term;
+  }
+  /* The words that are one letter apart from one, the commonest first. */
+  async function spellings(r, word) {
+    var stem = o.stem(word), f = await shelf(r, stem), out = [];
+    f.terms.forEach((t, i) => {
+      if (word.length > 3 && /^[^@=]+$/.test(t) && t !== stem && oneApart(t, stem)) out.push({ t: t, list: both(f.lists[i]) });
+    });
+    out = out.sort((a, b) => b.list.q.n - a.list.q.n || b.list.s.n - a.list.s.n).slice(0, 4);
+    for (var s of out) s.word = await printed(r, s.t, s.list);
+    return out;
+  }
   async function lost(section, x) {
-    var p = el("ul", { class: "go plain" });
-    section.append(p);
+    var p = el("ul", { class: "go plain" }), some = Object.values(x.kinds).some(k => k.hits.length);
     var r = x.r, seen = {};
     for (var c of x.ask.words) {
-      var names = await near(r, c.t), spelled = (await shelf(r, o.stem(c.t))).terms.filter(t => /^[^@=]+$/.test(t) && c.t.length > 3 && oneApart(t, o.stem(c.t)) && t !== o.stem(c.t));
+      if (c.not || some && c.n("q") + c.n("s")) continue;
+      var names = await near(r, c.t), spelled = await spellings(r, c.t);
       for (var w of names.slice(0, 3)) for (var e of (await bearers(r, w, false)).slice(0, 3)) {
         if (seen[e.id] || !e.count) continue;
         seen[e.id] = true;
         p.append(el("li", {}, way(e.name, { q: ({ s: "speaker:", t: "topic:", p: "place:" })[e.kind] + e.id }), el("span", { class: "n" }, " " + count(e.count, "quotation", "quotations"))));
       }
-      spelled.slice(0, 4).forEach(t => { p.append(el("li", {}, "Words like ", way("“" + t + "”", { q: o.state().q.replace(new RegExp(c.t, "iu"), t) }))); });
+      spelled.forEach(s => { p.append(el("li", {}, "Words like ", way("“" + s.word + "”", { q: o.state().q.replace(new RegExp(c.t, "iu"), s.word) }))); });
     }
+    if (some) return p.children.length && section.append(p);
+    section.append(p);
+    if (x.ask.words.some(c => c.not) || x.ask.phrases.some(c => c.not)) p.append(el("li", {}, way("The same, whatever else stands in it", { q: o.state().q.replace(/(^|\s)-("[^"]*"?|[^\s:]+(?=\s|$))/g, " ").replace(/\s+/g, " ").trim() })));
     if (x.ask.phrases.length) p.append(el("li", {}, way("The same words in any order", { q: o.state().q.replace(/["“”„«»]/g, "") })));
     if (x.ask.filters.length + x.ask.years.length || x.ask.parsed.filters.after || x.ask.parsed.filters.before) p.append(el("li", {}, way("The same words without a filter", { q: o.state().q.replace(/-?\b[a-z]+:("[^"]*"?|\S+)/gi, "").trim() })));
     if (!p.children.length) p.append(el("li", {}, "Fewer words, or the beginning of one and *, may find more."));

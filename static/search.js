@@ -617,7 +617,8 @@
     section.append(el("h2", { class: "kick", id: "rs" }, head));
     x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
     x.ask.wrong.forEach(w => { section.append(el("p", { class: "app" }, "“" + w + "” is no date: write 2025, 2025-05 or 2025-05-15.")); });
-    if (!hits(x)) rest().then(m => m.lost(section, x));
+    var meant = el("div");
+    if (!hits(x) || q && q.loose) { section.append(meant); rest().then(m => m.lost(meant, x)); }
     if (q && q.hits.length) {
       section.append(tools(x));
       section.append(state.group ? (await rest()).grouped(q.hits, x.ask) : list(q.hits, x.ask));
@@ -680,7 +681,7 @@
     }));
   }
   window.onrecord = {
-    fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
+    fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, records, both, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
     stem: t => stemmed(t), state: () => state, turn: () => turn,
     at: where => { base = where; files.clear(); begun = null; },
     search: (text, o) => withIndex(r => results(r, text, { n: 10, ...o }))

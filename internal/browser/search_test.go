@@ -201,6 +201,18 @@ func TestSearchFindsNothing(t *testing.T) {
 	x.searched(t, "?q=%22xylophone+brannd%22")
 	x.await(t, "a way on", `document.querySelector("#found .go a")`)
 	x.axe(t, "nothing found")
+	// A word that stands nowhere: its neighbour, as it is printed; beside what has the other words, too.
+	for _, q := range []string{"?q=nobady", "?q=nobady+reads", "?q=nobady+keeper"} {
+		x.searched(t, q)
+		x.await(t, "a spelling", `document.querySelector("#found .go a")?.textContent === "“nobody”"`)
+		if to := eval[string](t, x, `new URLSearchParams(document.querySelector("#found .go a").search).get("q")`); !strings.Contains(to, "nobody") {
+			t.Errorf("%s leads to %q", q, to)
+		}
+	}
+	x.axe(t, "a spelling is offered")
+	x.searched(t, "?q=xyzzyx+-lamp+-%22ten+days%22+speaker:jonas-quill")
+	x.await(t, "a way without what is left out", `[...document.querySelectorAll("#found .go a")].some(a =>
+		new URLSearchParams(a.search).get("q") === "xyzzyx speaker:jonas-quill")`)
 	x.searched(t, "?q=speaker:nobodyatall")
 	if head := x.first(t, "#rs"); !strings.HasPrefix(head, "Nothing found") {
 		t.Errorf("the heading is %q", head)
