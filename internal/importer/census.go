@@ -70,10 +70,11 @@ type census struct {
 	hosts   map[string]int
 
 	// Filled by decide.
-	host      string            // the old site's
-	byAddress map[string]*story // what links may mean
-	made      []tag             // topics that have no file yet
-	lost      int               // old addresses that cannot lead on
+	host      string             // the old site's
+	byAddress map[string]*story  // what links may mean
+	made      []tag              // topics that have no file yet
+	lost      int                // old addresses that cannot lead on
+	namesakes map[string][]*line // of the ledger, by the bare id that they share with another
 }
 
 // ref is what the census has made of an item.

@@ -69,7 +69,10 @@ func (c *census) settleStory(s *story) {
 // by its bytes too, wherever it lies now.
 func (c *census) priorOf(s *story) *line {
 	if x := c.ledger.stories[s.key]; x != nil {
-		return x
+		if !c.isStranger(s, x) {
+			return x
+		}
+		return c.priorOfNamesake(s)
 	}
 	if strings.HasPrefix(s.key, "id ") || strings.HasPrefix(s.key, "at ") {
 		return nil

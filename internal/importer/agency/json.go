@@ -123,10 +123,11 @@ func (b *budget) Read(p []byte) (int, error) {
 // feed is a JSON file while items are read out of it.
 type feed struct {
 	*source
-	d     *json.Decoder
-	b     *budget
-	count int
-	take  func(o object, raw []byte, n int) error
+	d      *json.Decoder
+	b      *budget
+	count  int
+	others int // records that are no items
+	take   func(o object, raw []byte, n int) error
 }
 
 // readJSON reads the items of a file: one object, a list, a feed that wraps them, or one a line.
@@ -212,7 +213,16 @@ func (f *feed) one() error {
 	if err != nil || o == nil {
 		return err
 	}
-	return f.hand(o, raw)
+	before := f.count
+	if err := f.hand(o, raw); err != nil || f.count > before {
+		return err
+	}
+	f.others++
+	const why = "this record has nothing of what an item of news has: a headline, a text, when it was made"
+	if err := f.aside(f.at(0, fmt.Sprintf("record %d", f.count+f.others)), raw, why); err != nil {
+		return sinkError{err}
+	}
+	return nil
 }
 
 func notEOF(err error) error {
@@ -229,14 +239,14 @@ func decode(raw []byte) (object, error) {
 	if err := d.Decode(&v); err != nil {
 		return nil, err
 	}
-	o, _ := v.(map[string]any)
+	o, _ := small(v).(map[string]any)
 	return o, nil
 }
 
 // hand hands an item on, out of the wrapper that it may stand in.
 func (f *feed) hand(o object, raw []byte) error {
 	for range mostWrapped {
-		inner := firstObject(o, "item", "_source", "data", "newsItem")
+		inner := firstObject(o, "item", "_source", "data", "newsitem")
 		if isNews(o) || inner == nil {
 			break
 		}
@@ -271,6 +281,7 @@ func (f *feed) wrapper(depth int) error {
 			return notEOF(err)
 		}
 		key, _ := tok.(string)
+		key = strings.ToLower(key)
 		if wrappers[key] && depth < mostWrapped {
 			if err := f.value(depth + 1); err != nil {
 				return notEOF(err)
@@ -304,6 +315,26 @@ func anyOf(raw []byte) any {
 	if d.Decode(&v) != nil {
 		return nil
 	}
+	return small(v)
+}
+
+// small writes all keys below a value in small letters: of the same standard one version has
+// "pubstatus" and another "pubStatus".
+func small(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for k, x := range v {
+			if _, twice := out[strings.ToLower(k)]; !twice || k == strings.ToLower(k) {
+				out[strings.ToLower(k)] = small(x)
+			}
+		}
+		return out
+	case []any:
+		for i := range v {
+			v[i] = small(v[i])
+		}
+	}
 	return v
 }
 
@@ -326,6 +357,7 @@ func keysOf(head []byte) map[string]int {
 			return nil // a text or number alone
 		}
 		if key, ok := tok.(string); ok && open[top].wantsKey {
+			key = strings.ToLower(key)
 			if depth, known := keys[key]; !known || depth > top {
 				keys[key] = top
 			}

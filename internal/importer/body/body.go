@@ -52,6 +52,7 @@ const (
 	embeds     = "embeds (a link is kept)"
 	hidden     = "hidden elements"
 	controls   = "form fields and buttons"
+	pulled     = "pull quotes, whose words stand in the text"
 	pictures   = "drawings and formulas"
 	tables     = "tables without rows or columns (their text is kept)"
 	anchorless = "links that lead nowhere (their words are kept)"
@@ -64,6 +65,9 @@ func HTML(src string, o Options) Result {
 	nodes := parse(src)
 	c := &converter{o: o, left: map[string]int{}, box: &box{}}
 	c.total = wordBytes(nodes)
+	if strings.Contains(src, "pull") {
+		c.told = foldedWords(nodes)
+	}
 	c.notes.find(nodes)
 	for _, n := range nodes {
 		c.node(n)

@@ -40,6 +40,10 @@ func TestHTML(t *testing.T) {
 			"> Nobody asked.\n>\n> — Odo Kern, *The Tide*"},
 		{"signs that only break lines", "<p>so&shy;ft zero&#8203;width</p><p>\u0e01\u200b\u0e02</p>",
 			"soft zerowidth\n\n\u0e01\u200b\u0e02"},
+		{"pull quotes", `<p>“The kiln will never be hot again in my time,” said Odo Kern.</p><aside class="pullquote">“The kiln will never be hot again”</aside>` +
+			`<figure class="wp-block-pullquote"><blockquote><p>the kiln will NEVER be hot</p><cite>Odo Kern</cite></blockquote></figure>` +
+			`<blockquote class="graf graf--pullquote">Nobody asked me.</blockquote><div class="pull-quote">Nobody asked me.</div><p class="pull-left">The kiln will</p>`,
+			"“The kiln will never be hot again in my time,” said Odo Kern.\n\n> Nobody asked me.\n\nNobody asked me.\n\nThe kiln will"},
 		{"link", `<p><a href="https://a.example/x y(z)">here</a>, <a href="https://a.example/">https://a.example/</a>, <a name="x">anchor</a></p>`,
 			"[here](https://a.example/x%20y%28z%29), <https://a.example/>, anchor"},
 		{"a link around a heading", `<a href="https://a.example/"><h3>One</h3><p>Two</p></a>`,

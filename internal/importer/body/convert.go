@@ -16,8 +16,9 @@ type converter struct {
 	run   []token
 	open  []token // the inline elements that are open
 	notes notes
-	total int // bytes of words in the whole body
-	quote int // q elements that are open
+	total int    // bytes of words in the whole body
+	quote int    // q elements that are open
+	told  string // the letters and figures of all but pull quotes; "" where there are none
 
 	trimDash bool // the dash before a name that follows is there already
 }

@@ -2,6 +2,7 @@ package body
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -32,10 +33,68 @@ func (c *converter) unwanted(n *html.Node) (what string, out bool) {
 			return trackers, true
 		}
 	}
+	if c.told != "" && isPullQuote(n) {
+		says := foldedWords(saidIn(n))
+		return pulled, says != "" && strings.Contains(c.told, says)
+	}
 	if isHidden(n) {
 		return hidden, strings.TrimSpace(textOf(n)) != ""
 	}
 	return c.unwantedByName(n)
+}
+
+// isPullQuote reports whether an element shows words of the text once more, in large letters.
+func isPullQuote(n *html.Node) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "class")), func(r rune) bool { return r == ' ' || r == '_' }) {
+		word = strings.ReplaceAll(word, "-", "")
+		if strings.HasSuffix(word, "pullquote") || strings.HasSuffix(word, "pulledquote") {
+			return true
+		}
+	}
+	return false
+}
+
+// saidIn are the nodes of a pull quote without the name below it.
+func saidIn(n *html.Node) (nodes []*html.Node) {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch k.DataAtom {
+		case atom.Cite, atom.Footer, atom.Figcaption:
+		default:
+			if k.Type == html.TextNode {
+				nodes = append(nodes, k)
+			} else {
+				nodes = append(nodes, saidIn(k)...)
+			}
+		}
+	}
+	return nodes
+}
+
+// foldedWords are the letters and figures of nodes, in small letters, without those of pull quotes
+// and of what is never shown.
+func foldedWords(nodes []*html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			for _, r := range n.Data {
+				if unicode.IsLetter(r) || unicode.IsNumber(r) {
+					b.WriteRune(unicode.ToLower(r))
+				}
+			}
+			return
+		}
+		if n.DataAtom == atom.Script || n.DataAtom == atom.Style || isPullQuote(n) {
+			return
+		}
+		for k := n.FirstChild; k != nil; k = k.NextSibling {
+			walk(k)
+		}
+	}
+	for _, n := range nodes {
+		walk(n)
+	}
+	return b.String()
 }
 
 // isHidden reports whether readers were never shown an element.

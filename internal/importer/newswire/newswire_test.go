@@ -148,6 +148,10 @@ func TestTerms(t *testing.T) {
 		{"This material may not be published without permission.", "", false},
 		{"Editorial use only.|Editorial use only", "Editorial use only.", false},
 		{"Not for online use in Ostrey", "", true},
+		{"Not for web", "", true}, {"Not for the internet.", "", true}, {"Not for digital use", "", true},
+		{"No digital use", "", true}, {"For print only", "", true}, {"Print use only", "", true},
+		{"Not for websites of rivals without a licence", "", false}, {"Print and online", "", false},
+		{"Printed only in May", "", false}, {"The only print edition", "", false},
 	} {
 		line, forbids := Terms(strings.Split(c.said, "|")...)
 		if forbids != c.forbids || c.line != "" && line != c.line {
