@@ -44,6 +44,9 @@ func TestHTML(t *testing.T) {
 			`<figure class="wp-block-pullquote"><blockquote><p>the kiln will NEVER be hot</p><cite>Odo Kern</cite></blockquote></figure>` +
 			`<blockquote class="graf graf--pullquote">Nobody asked me.</blockquote><div class="pull-quote">Nobody asked me.</div><p class="pull-left">The kiln will</p>`,
 			"“The kiln will never be hot again in my time,” said Odo Kern.\n\n> Nobody asked me.\n\nNobody asked me.\n\nThe kiln will"},
+		{"ids made of headings", `<h2 id="related-software">Related software</h2><p>a</p><h3 id="sharing-1">Sharing</h3><p id="share">b</p>` +
+			`<section id="newsletter-of-may"><h2>Newsletter of May</h2><p>c</p></section><div id="related"><a href="x">Read on</a></div><div class="share"><h2 id="x">Share</h2></div>`,
+			"## Related software\n\na\n\n### Sharing\n\nb\n\n## Newsletter of May\n\nc"},
 		{"link", `<p><a href="https://a.example/x y(z)">here</a>, <a href="https://a.example/">https://a.example/</a>, <a name="x">anchor</a></p>`,
 			"[here](https://a.example/x%20y%28z%29), <https://a.example/>, anchor"},
 		{"a link around a heading", `<a href="https://a.example/"><h3>One</h3><p>Two</p></a>`,

@@ -125,7 +125,8 @@ func isHidden(n *html.Node) bool {
 var (
 	shareWords = wordSet(`share sharing shares sharedaddy sharethis addtoany addthis sociable socialmedia
 		socialshare`)
-	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter signup subscription
+	relatedWords = wordSet(`relatedposts related yarpp outbrain taboola advert advertisement adsbygoogle newsletter
+		signup subscription
 		breadcrumb breadcrumbs`)
 )
 
@@ -144,7 +145,7 @@ func (c *converter) unwantedByName(n *html.Node) (what string, out bool) {
 		return "", false
 	}
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" || a.Val == "" {
+		if a.Key != "class" && a.Key != "id" || a.Val == "" || a.Key == "id" && isOwnWords(n, a.Val) {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(strings.ToLower(a.Val), partsNames) {
@@ -159,6 +160,22 @@ func (c *converter) unwantedByName(n *html.Node) (what string, out bool) {
 		return "", false
 	}
 	return what, true
+}
+
+// isOwnWords reports whether an id is made of what the element says, as systems give each heading
+// one to lead to: "related-software" of "Related software".
+func isOwnWords(n *html.Node, id string) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Li, atom.Dt, atom.Dd, atom.Span, atom.Td:
+		return true
+	}
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if says := foldedWords([]*html.Node{k}); says != "" {
+			name := &html.Node{Type: html.TextNode, Data: id}
+			return strings.HasPrefix(says, foldedWords([]*html.Node{name}))
+		}
+	}
+	return false
 }
 
 // partsNames reports whether a character parts the words of a class or an id.

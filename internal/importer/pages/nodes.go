@@ -71,8 +71,14 @@ func folded(s string) string {
 }
 
 // marks are an element's class and id, in lower case, each step between blanks: " post content ".
+//
+// A heading's id does not count: systems make it of the heading's words.
 func marks(n *html.Node) string {
-	s := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop") + " " +
+	id := attr(n, "id")
+	if len(n.Data) == 2 && n.Data[0] == 'h' {
+		id = ""
+	}
+	s := strings.ToLower(attr(n, "class") + " " + id + " " + attr(n, "itemprop") + " " +
 		attr(n, "data-testid"))
 	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }),
 		" ") + " "
