@@ -126,7 +126,7 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 		return false
 	case rd.Shaped(i, Plain) || rd.saidBefore(i, e):
 		return true
-	case rd.opensPair(i, e) || rd.opensParticles(i, e):
+	case rd.opensPair(i, e) || rd.opensParticles(i, e) || rd.speaksAgain(i):
 		return false
 	}
 	return rd.plainHere(i, e)
@@ -300,6 +300,9 @@ func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
 // Lent", "her husband, Friday Adeleke".
 func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	day := e.Is(lang.Day | lang.Month)
+	if rd.speaksAgain(i) {
+		return true // "Mary White … White said"
+	}
 	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
 		return true
 	}
@@ -307,6 +310,29 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 		return true
 	}
 	return day && rd.apposed(i) && rd.onlyName(i+1)
+}
+
+// speaksAgain reports whether the ordinary word at i is the surname of somebody named in full before,
+// who says something here: "Ian Read … Read said".
+func (rd *Reader) speaksAgain(i int32) bool {
+	const says = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
+	next := rd.Entry(i + 1)
+	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) {
+		return false
+	}
+	if after := next.Cue&says != 0 && next.Form&(lang.Past|lang.Present) != 0; !after {
+		before := rd.Entry(i - 1)
+		if before.Cue&lang.CueSay == 0 || before.Form&lang.Past == 0 {
+			return false
+		}
+	}
+	for k := len(rd.Spans) - 1; k >= 0; k-- {
+		s := &rd.Spans[k]
+		if s.Guess == Person && s.Len() > 1 && rd.Words[s.End-1] == rd.Words[i] && rd.Words[i] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
