@@ -121,6 +121,9 @@ const noDate = "it has no date, neither in the text nor in the names of file and
 
 const noSuchDay = "its date, %q, is no day of any calendar; write the right one, as 2004-05-01"
 
+const noDateOfPiece = "it has no date; write its day into the export, where such a piece has it (above a text as " +
+	"DATE: 2004-05-01)"
+
 const noDateOfRow = "it has no date; where a column or a field holds it, name that with --map (columns: … date)"
 
 // settleDate reads a date that may be two days, or says why it cannot.
@@ -130,6 +133,9 @@ func (c *census) settleDate(s *story) (item.Date, string) {
 	case d.Known():
 		return d, ""
 	case d.Raw == "" && s.row:
+		if f := c.files[s.file].format; f != nil && f.ID != "csv" && f.ID != "json" {
+			return d, noDateOfPiece
+		}
 		return d, noDateOfRow
 	case d.Raw == "":
 		return d, noDate

@@ -108,6 +108,12 @@ func (p *pictures) copy(src string, open func() (io.ReadCloser, error)) string {
 	if err != nil {
 		return ""
 	}
+	for _, other := range p.o.images {
+		if other.digest == sum { // the same under another address
+			p.seen[src] = path.Base(other.file)
+			return p.seen[src]
+		}
+	}
 	name := fmt.Sprintf("%s-%s%s", path.Base(p.j.path), imageName(src, len(p.o.images)+1), ending)
 	file := path.Dir(p.j.path) + "/" + name
 	for _, other := range p.o.images {

@@ -268,6 +268,7 @@ func (p *post) read(to item.Sink) error {
 	p.people(&it)
 	p.subjects(&it)
 	p.state(&it)
+	p.ours(&it)
 	p.addresses(&it)
 	p.readBody(&it)
 	p.deck(&it)
@@ -414,6 +415,34 @@ func (p *post) state(it *item.Item) {
 	}
 	if f.get("expirydate", "expiry_date", "unpublishdate", "expires") != "" {
 		left(&it.Left, "days on which a story was to go offline", 1)
+	}
+}
+
+// ours reads what only an archive of this program writes: what another such archive withholds is not
+// to be shown here.
+func (p *post) ours(it *item.Item) {
+	f := p.front
+	it.Dateline = plain(f.get("dateline"))
+	for _, h := range f.list("highlights") {
+		it.Highlights = add(it.Highlights, plain(h))
+	}
+	if f.get("state") == "withdrawn" {
+		it.State = item.Killed
+		if w, ok := f.value("withdrawn").(front); ok {
+			it.StateReason = w.get("reason")
+		}
+	}
+	if a := f.get("access"); a == "quotations" || a == "metadata" {
+		it.NoText = true
+	}
+	all, _ := f.value("corrections").([]any)
+	for _, x := range all {
+		if c, ok := x.(front); ok && c.get("text") != "" {
+			it.Corrections = append(it.Corrections, item.Correction{On: stamp.Parse(c.get("on")), Text: plain(c.get("text"))})
+		}
+	}
+	if decisions, ok := f.value("annotations").([]any); ok {
+		left(&it.Left, "decisions of another archive: copy its annotations: by hand", len(decisions))
 	}
 }
 

@@ -127,7 +127,11 @@ func (f *feed) handOn(it item.Item, i feedItem) error {
 		it.Body = item.Body{Kind: item.HTML, Text: paragraphs(i.Summary)}
 		return f.to.Story(it)
 	default:
-		return f.to.Aside(it.Place, it.Original, "The feed has no text of this story"+
+		what := "no text"
+		if hasWords(i.Summary) {
+			what = "only an excerpt (“" + cutWords(plain(i.Summary), 60) + "”)"
+		}
+		return f.to.Aside(it.Place, it.Original, "The feed has "+what+" of this story"+
 			with(it.URL, ", which stands at ")+": import the page itself, or an export of the system.")
 	}
 	deck := plain(i.Summary)

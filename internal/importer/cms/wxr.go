@@ -11,6 +11,8 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // WXR is a WordPress export: RSS with WordPress's own elements.
@@ -447,7 +449,12 @@ func (b *blog) upload(address string) func() (io.ReadCloser, error) {
 	if !ok || b.in.Beside == nil {
 		return nil
 	}
-	return beside(b.in, "/wp-content/uploads/"+path, "/uploads/"+path, "uploads/"+path, "/"+path)
+	path, _, _ = strings.Cut(path, "?")
+	var places []string
+	for _, p := range []string{path, slug(path), norm.NFD.String(slug(path))} { // as a disk may have its name
+		places = append(places, "/wp-content/uploads/"+p, "/uploads/"+p, "uploads/"+p, "/"+p)
+	}
+	return beside(b.in, places...)
 }
 
 // beside opens the first of the paths that is there, or is nil.

@@ -137,11 +137,16 @@ var (
 // from the month, as in 05/01/2004, it stands in Raw.
 func Written(text string) (item.Date, bool) {
 	d, rest, ok := LeadingDate(text)
-	if !ok || strings.Trim(rest, " .,;)(") != "" && !isZoneName(strings.Trim(rest, " .,;)(")) {
+	rest = strings.Trim(rest, " .,;)(")
+	if !ok || rest != "" && !isZoneName(rest) && !weekday.MatchString(rest) {
 		return item.Date{}, false
 	}
 	return d, true
 }
+
+// weekday is the day of the week behind a date, and the edition behind that, as news databases have
+// them: "May 15, 2025, Thursday, Late Edition - Final".
+var weekday = pattern.New(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[ ,;-]*(?:[\p{L} -]{0,30}(?i:edition|final)[\p{L} -]{0,12})?$`)
 
 // isZoneName reports whether a word is short for a time zone. Which zone it is it seldom tells: IST
 // is three of them.

@@ -23,11 +23,12 @@ var (
 // draft is a story while its parts are taken from its lines.
 type draft struct {
 	item.Item
-	lines   []newswire.Line // of the text, without header lines
-	changed bool            // a line was taken away, or a word changed: the copy is not as it came
-	inline  bool            // it holds tags such as <a> and <i> within its paragraphs
-	dated   []item.Date     // dates told by lines
-	left    map[string]int
+	lines    []newswire.Line // of the text, without header lines
+	numbered bool            // by a news database
+	changed  bool            // a line was taken away, or a word changed: the copy is not as it came
+	inline   bool            // it holds tags such as <a> and <i> within its paragraphs
+	dated    []item.Date     // dates told by lines
+	left     map[string]int
 }
 
 // story reads one story. alone: its text is the whole file, which may then stay as it came.
@@ -43,6 +44,7 @@ func story(text, source string, alone bool) item.Item {
 	}
 	d.lines = newswire.Lines(text)
 	d.takeHeaders()
+	d.takeDay()
 	d.takeNotes()
 	d.takeEnd()
 	copied := d.recognise()
@@ -104,6 +106,7 @@ func (d *draft) takeHeaders() {
 	for i, l := range d.lines[:min(len(d.lines), 2)] {
 		if begins.MatchString(l.Text) {
 			gone[i] = true
+			d.numbered = d.numbered || strings.Contains(l.Text, "DOCUMENTS")
 			d.left["message numbers"]++
 		}
 	}
@@ -114,6 +117,28 @@ func (d *draft) takeHeaders() {
 			gone[h.line] = true
 			d.header(h)
 		}
+	}
+	d.drop(gone)
+}
+
+// takeDay takes a day that stands alone above the headline, where it would be taken for it. A news
+// database writes the paper's name above the day.
+func (d *draft) takeDay() {
+	gone := map[int]bool{}
+	paper := 0
+	if d.numbered && len(d.lines) > 2 && !isProse(d.lines[0].Text) {
+		paper = 1
+	}
+	if len(d.lines) < paper+3 {
+		return
+	}
+	day, ok := lineDate(d.lines[paper].Text)
+	if !ok {
+		return
+	}
+	d.dated = append(d.dated, day)
+	if gone[paper] = true; paper > 0 {
+		d.Credit, gone[0] = d.lines[0].Text, true
 	}
 	d.drop(gone)
 }
