@@ -366,12 +366,13 @@
     var all = pick(base, sets, ""), loose = false;
     if (!all.length && hard.length > 1 && !ask.phrases.length) {
       loose = true;
-      var sum = new Float32Array(total), most = 0;
-      hard.forEach((c, k) => { var idf = Math.log(1 + total / (1 + c.n(of))); loaded[k].forEach((w, i) => { if (w && held[i]) sum[i] += idf; }); });
+      // Whatever has one of the rarest words stays, also where another has a common one besides.
+      var sum = new Float32Array(total), most = 0, near = new Uint8Array(total), idf = hard.map(c => Math.log(1 + total / (1 + c.n(of)))), top = Math.max(...idf);
+      hard.forEach((c, k) => { loaded[k].forEach((w, i) => { if (w && held[i]) { sum[i] += idf[k]; if (idf[k] > top * 0.9) near[i] = 1; } }); });
       base = held.slice();
       var inside = pick(base, sets, "");
       inside.forEach(i => { most = Math.max(most, sum[i]); });
-      base.forEach((b, i) => { if (sum[i] < most * 0.7 || !sum[i]) base[i] = 0; });
+      base.forEach((b, i) => { if (!near[i] && sum[i] < most * 0.7 || !sum[i]) base[i] = 0; });
       score = sum;
       all = pick(base, sets, "");
     }

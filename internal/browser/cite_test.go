@@ -42,7 +42,7 @@ func TestCiteDenial(t *testing.T) {
 		"<" + url + "> (accessed " + day + ")",
 		"<blockquote>" + note + " “The bell is hung.” The Vessry Lamp, 16 January 2023. <a href=\"" + url + "\">",
 		"note = {" + note + "},\n  url = {" + url + "},\n  urldate = {" + day + "}\n}",
-		"N1  - " + note + "\nUR  - " + url + "\nY2  - " + day + "\nER  - \n",
+		"N1  - " + note + "\nUR  - " + url + "\nY2  - " + strings.ReplaceAll(day, "-", "/") + "\nER  - \n",
 		`"note": "` + note + `"`,
 	} {
 		got := copied(t, x, 3, form)

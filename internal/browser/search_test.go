@@ -219,6 +219,19 @@ func TestSearchFindsNothing(t *testing.T) {
 	}
 }
 
+// TestSearchForgives does as a reader does who gives somebody's words to another: what has the rare
+// word stays in sight, also where what has the name has one common word besides.
+func TestSearchForgives(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=bucket+will+tulley")
+	got := eval[string](t, x, `[...document.querySelectorAll(".quotes > li")].map(e => e.textContent).join("\n")`)
+	for _, want := range []string{"an old bucket with a rope", "Nobody will hear it from here"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not among %s", want, got)
+		}
+	}
+}
+
 // TestSearchWithoutScript says so, and leads to what is in order.
 func TestSearchWithoutScript(t *testing.T) {
 	x := newTab(t, fixtureSite(t), mode{360, "light"})
