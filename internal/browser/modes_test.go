@@ -52,6 +52,20 @@ func TestForcedColours(t *testing.T) {
 	}
 }
 
+// TestLargeText holds that nothing sticks out on the smallest phone with letters twice as large: a
+// window of 1280 px, magnified four times, for somebody who has chosen large letters besides.
+func TestLargeText(t *testing.T) {
+	s := fixtureSite(t)
+	x := newTab(t, s, mode{320, "light"})
+	for _, e := range s.examples(t) {
+		x.open(t, e.address)
+		eval[string](t, x, `document.documentElement.style.fontSize = "200%"`)
+		if over := eval[string](t, x, sideways); over != "" {
+			t.Errorf("/%s scrolls sideways: %s", e.address, over)
+		}
+	}
+}
+
 // TestReducedMotion holds that nothing moves of itself for who has asked for that, on any kind of
 // page, and that for all others a page scrolls smoothly to a place in it.
 func TestReducedMotion(t *testing.T) {
