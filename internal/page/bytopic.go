@@ -29,7 +29,7 @@ type Heat struct {
 	Corner             string // what the rows are
 	Columns            []Link
 	Rows               []HeatRow
-	More               string
+	More               Link // the way to the people whom the table leaves out
 }
 
 // HeatRow is one row of it.
@@ -203,7 +203,10 @@ func (p byTopicPage) heat() *Heat {
 		h.Rows = append(h.Rows, row)
 	}
 	if n := len(people) - len(h.Rows); n > 0 {
-		h.More = "And " + count(n, "other person", "other people") + "."
+		h.More = Link{p.href(address.Speakers.Front()), "And " + count(n, "other person", "other people") + ", among all speakers"}
+		if p.site.Data {
+			h.More = Link{p.href(address.Shares), "And " + count(n, "other person", "other people") + ", in the table of all shares"}
+		}
 	}
 	return h
 }
@@ -214,9 +217,6 @@ func cell(n, of int) HeatCell {
 		return HeatCell{}
 	}
 	c := HeatCell{Link: Link{"", share(n, of)}, Depth: 1}
-	if c.Text == "0%" {
-		c.Text = "<1%"
-	}
 	for _, from := range []int{5, 10, 20, 40} {
 		if 100*n >= from*of {
 			c.Depth++

@@ -13,7 +13,9 @@ import (
 // RoleRow is a role over time.
 type RoleRow struct {
 	Title string
-	Of    Link
+	Of    Link   // the organisation, where the title does not name it
+	Named bool   // the title names it: it stands in the place of the name
+	After string // then what follows it in the title
 	Span  string
 	Over  bool // it has ended
 	Count string
@@ -77,6 +79,7 @@ func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 		row := RoleRow{Title: capital(r.Title)}
 		if r.Of != nil {
 			row.Of = p.entityLink(r.Of)
+			row.name(r.Of.Name)
 		}
 		if r.Role != nil {
 			row.Span, row.Over = roleSpan(r.Role), !r.Role.HeldOn(registry.DayOf(newest))
@@ -89,6 +92,15 @@ func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 		out = append(out, row)
 	}
 	return out
+}
+
+// name makes the link to the organisation of its name in the title, where that has it: “Chairman of
+// the Boats’ Association”.
+func (r *RoleRow) name(organisation string) {
+	before, after, has := strings.Cut(r.Title, organisation)
+	if has {
+		r.Title, r.After, r.Named = before, after, true
+	}
 }
 
 // rolesNote says whose words the roles are.

@@ -116,9 +116,13 @@ func joinRole(a, b string) string {
 	return a + "; " + b
 }
 
+// share is n of so many in whole per cent; what is something is never told to be nothing.
 func share(n, of int) string {
-	if of == 0 {
+	switch {
+	case n == 0 || of == 0:
 		return "0%"
+	case 200*n < of:
+		return "<1%"
 	}
 	return strconv.Itoa((100*n+of/2)/of) + "%"
 }
