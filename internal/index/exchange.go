@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Exchange is two people who are quoted in the same stories on the same topics.
@@ -31,14 +32,21 @@ func (ix *Index) Exchanges(least int) []Exchange {
 			people = append(people, e)
 		}
 	}
+	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, at) })
 	count := map[pair]int{}
-	ix.eachPair(at, func(p pair, _ int32) { count[p]++ })
-	found := map[pair][]int32{}
-	ix.eachPair(at, func(p pair, story int32) {
-		if count[p] >= least {
-			found[p] = append(found[p], story)
+	for _, in := range pairs {
+		for _, p := range in {
+			count[p]++
 		}
-	})
+	}
+	found := map[pair][]int32{}
+	for i, in := range pairs { // from the oldest story to the newest
+		for _, p := range in {
+			if count[p] >= least {
+				found[p] = append(found[p], int32(i))
+			}
+		}
+	}
 	out := make([]Exchange, 0, len(found))
 	for p, stories := range found {
 		x := Exchange{people[p.a], people[p.b], stories}
@@ -53,22 +61,20 @@ func (ix *Index) Exchanges(least int) []Exchange {
 	return out
 }
 
-// eachPair calls f for each two people who speak on a common topic in a story, from the oldest
-// story to the newest.
-func (ix *Index) eachPair(at map[*Entity]int32, f func(p pair, story int32)) {
-	for i := range ix.Stories {
-		who, topics := ix.speakersOn(i, at)
-		if len(who) > exchangeMost {
-			continue
-		}
-		for a := range who {
-			for b := a + 1; b < len(who); b++ {
-				if len(common(topics[a], topics[b])) > 0 {
-					f(pair{min(who[a], who[b]), max(who[a], who[b])}, int32(i))
-				}
+// pairsIn are the pairs of people who speak on a common topic in a story.
+func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
+	who, topics := ix.speakersOn(story, at)
+	if len(who) > exchangeMost {
+		return nil
+	}
+	for a := range who {
+		for b := a + 1; b < len(who); b++ {
+			if len(common(topics[a], topics[b])) > 0 {
+				pairs = append(pairs, pair{min(who[a], who[b]), max(who[a], who[b])})
 			}
 		}
 	}
+	return pairs
 }
 
 // speakersOn are the people of at who speak in a story, each with the topics that he speaks on.

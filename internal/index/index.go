@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Registry     *registry.Registry // nil: nobody is registered
 	PrintedNames string             // "page", "noindex" (also "") or "none"
+	Kept         *Kept              // of the Build before; nil: nothing is kept
 }
 
 // Index is the archive as a whole.
@@ -46,6 +47,9 @@ type Index struct {
 	untold   *hiddenNames    // of entries that are named in stories only
 	crowds   sync.Map        // by story: all who are quoted in it, as Alongside lists them
 	closed   map[string]bool // folded names of the people and organisations among them
+
+	was  Kept  // while it is built: what was kept before
+	kept *Kept // and what is to be kept; nil: nothing is
 }
 
 // Ref is one utterance: of Stories[Story], Utterances[Utterance].
@@ -56,6 +60,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix := &Index{
 		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry,
 	}
+	ix.kept, ix.was = o.Kept, o.Kept.take(o)
 	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}, map[int]map[string]bool{}}
 	for _, s := range stories {
 		if s.Withdrawn != nil {
@@ -71,11 +76,9 @@ func Build(stories []*Story, o Options) *Index {
 	h := ix.hider(o.PrintedNames)
 	ix.Stories = make([]*Story, len(ix.ownPage))
 	for i, s := range ix.ownPage {
-		s = ix.onTopics(s)
-		var hidden *hiddenNames
-		ix.Stories[i], hidden = h.otherPages(s)
-		ix.ownPage[i] = h.ownPage(s)
-		ix.keepHidden(i, hidden)
+		t := ix.telling(h, s)
+		ix.Stories[i], ix.ownPage[i] = t.other, t.own
+		ix.keepHidden(i, t.hidden)
 	}
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
 		ix.read(int32(i), o)
@@ -86,6 +89,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix.days()
 	ix.listChanges()
 	ix.gather()
+	ix.was, ix.kept = Kept{}, nil
 	return ix
 }
 

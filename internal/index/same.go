@@ -51,8 +51,9 @@ func (ix *Index) gather() {
 	}
 	g := gatherer{ix: ix}
 	for _, key := range order {
-		if len(of[key]) > 1 {
+		if len(of[key]) > 1 && !ix.gatherKept(key, of[key]) {
 			g.speaker(of[key])
+			ix.keepGathered(key, of[key])
 		}
 	}
 }

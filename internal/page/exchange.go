@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Exchange is the view of two people on common topics: the words of both, in order of date.
@@ -46,20 +47,17 @@ type exchangePage struct {
 // planExchanges plans the pages of two people, each followed by those of its years, where it has
 // too much for one page.
 func planExchanges(a *archive) []Page {
-	var out []Page
 	spoke := a.topicsOnce()
-	for _, x := range a.exchanges {
+	return slices.Concat(par.Map(a.exchanges, func(_ int, x index.Exchange) []Page {
 		p := a.exchangePage(x)
 		p.spoke = spoke
 		pg := a.page(KindExchange, p.list.base, p)
 		pg.NoIndex = x.A.Visibility == index.NoIndex || x.B.Visibility == index.NoIndex
-		out = append(out, pg)
-		out = append(out, a.periods(periodPage{
+		return append([]Page{pg}, a.periods(periodPage{
 			archive: a, name: pairName(x), section: "speakers", style: p.style(), list: p.list,
 			noIndex: pg.NoIndex, oldestFirst: true, own: p.list.base, trail: p.trail(),
 		})...)
-	}
-	return out
+	})...)
 }
 
 // topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of

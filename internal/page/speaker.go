@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -77,23 +79,25 @@ type speakerPage struct {
 
 // planEntities plans the pages of people and organisations, each followed by those below it.
 func planEntities(a *archive) []Page {
-	var out []Page
-	for _, e := range a.ix.Entities {
-		if !e.HasPage() {
-			continue
-		}
-		list, more := a.listing(e.Address(), e.Said, nil), a.furtherOf(e)
-		if e.Type == annotate.Organisation {
-			list = a.listing(e.Address(), e.Said, e.Stories)
-			out = append(out, a.entityPage(KindOrganisation, e, bodyPage{a, e, list, more}))
-		} else {
-			out = append(out, a.entityPage(KindSpeaker, e, speakerPage{a, e, list, more}))
-		}
-		out = append(out, a.entityPeriods(e, list)...)
-		out = append(out, a.onTopics(e)...)
-		out = append(out, a.furtherPages(e, more)...)
+	return slices.Concat(par.Map(a.ix.Entities, func(_ int, e *index.Entity) []Page { return a.entityPages(e) })...)
+}
+
+// entityPages are the pages of one of them.
+func (p *archive) entityPages(e *index.Entity) []Page {
+	if !e.HasPage() {
+		return nil
 	}
-	return out
+	list, more := p.listing(e.Address(), e.Said, nil), p.furtherOf(e)
+	var out []Page
+	if e.Type == annotate.Organisation {
+		list = p.listing(e.Address(), e.Said, e.Stories)
+		out = append(out, p.entityPage(KindOrganisation, e, bodyPage{p, e, list, more}))
+	} else {
+		out = append(out, p.entityPage(KindSpeaker, e, speakerPage{p, e, list, more}))
+	}
+	out = append(out, p.entityPeriods(e, list)...)
+	out = append(out, p.onTopics(e)...)
+	return append(out, p.furtherPages(e, more)...)
 }
 
 // entityPage is the own page of an entity.

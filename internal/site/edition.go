@@ -65,7 +65,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames})
+	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()})
 	for i, s := range e.index.Stories {
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])
@@ -91,6 +91,14 @@ func (a *archive) read(report *Report) (*edition, error) {
 	a.findings = append(a.findings, a.taken(e)...)
 	report.phase("index")
 	return e, nil
+}
+
+// indexKept is what the index keeps for the next reading; nil: there is none.
+func (a *archive) indexKept() *index.Kept {
+	if a.memo == nil || a.memo.held == nil {
+		return nil
+	}
+	return a.memo.held.index
 }
 
 // gather takes the findings of the first pass, compares the stories with one another, and returns

@@ -12,17 +12,21 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/feed"
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // Live is an archive that is read again whenever it has been edited, and whose files are made when
 // they are asked for. What was found in a story stays in memory until the story, the registry or
 // the settings are others: so an edit takes the reading of what was edited, and the joining.
 type Live struct {
-	o    Options
-	in   *inputs
-	held map[digest]*analysis
+	o        Options
+	in       *inputs
+	held     map[digest]*analysis
+	index    index.Kept
+	registry heldRegistry
 }
 
 // NewLive is an archive that was not read yet. Its cache is not asked.
@@ -31,11 +35,31 @@ func NewLive(o Options) *Live {
 	return &Live{o: o, in: new(inputs)}
 }
 
-// held are analyses in memory: those of the reading before, and of this one.
+// held is what is in memory: analyses of the reading before, and of this one; what the index keeps;
+// the registry.
 type held struct {
+	index    *index.Kept
+	registry *heldRegistry
+
 	was  map[digest]*analysis
 	mu   sync.Mutex
 	next map[digest]*analysis
+}
+
+// heldRegistry is the registry as it was read from files of a digest.
+type heldRegistry struct {
+	of       digest
+	registry *registry.Registry
+	findings []diag.Finding
+}
+
+// read reads the registry, unless it was read before.
+func (h *heldRegistry) read(sum digest, files []registry.File) (*registry.Registry, []diag.Finding) {
+	if h.registry == nil || h.of != sum {
+		h.of = sum
+		h.registry, h.findings = registry.Read(files)
+	}
+	return h.registry, h.findings
 }
 
 func (h *held) get(key digest) (*analysis, bool) {
@@ -54,7 +78,9 @@ func (h *held) put(key digest, f *analysis) {
 func (l *Live) Read(now time.Time) (*Shown, *Report, error) {
 	o := l.o
 	o.Now = now
-	m := &memo{inWas: l.in, held: &held{was: l.held, next: make(map[digest]*analysis, len(l.held))}}
+	m := &memo{inWas: l.in, held: &held{
+		index: &l.index, registry: &l.registry, was: l.held, next: make(map[digest]*analysis, len(l.held)),
+	}}
 	report := &Report{began: time.Now()}
 	files, err := openFolder(o.Dir)
 	if err != nil {

@@ -73,7 +73,7 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site folder: %w", err)
 	}
-	a := &archive{o: o, files: files}
+	a := &archive{o: o, files: files, memo: m}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
 		a.readOwn, a.readLook} {
 		if err := step(); err != nil {
@@ -87,7 +87,7 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	}
 	a.findings = append(append(a.findings, found...), a.noStory(found)...)
 	a.prepare()
-	if a.memo = m; m != nil {
+	if m != nil {
 		m.Limit(a.config.MaxCacheBytes)
 		m.stories = a.storyBase()
 	}
@@ -187,7 +187,11 @@ func (a *archive) readRegistry() error {
 		m.texts(f.Name, string(f.Source))
 	}
 	a.registrySum = m.sum()
-	a.registry, found = registry.Read(files)
+	if a.memo != nil && a.memo.held != nil {
+		a.registry, found = a.memo.held.registry.read(a.registrySum, files)
+	} else {
+		a.registry, found = registry.Read(files)
+	}
 	a.findings = append(a.findings, found...)
 	return nil
 }
