@@ -13,10 +13,10 @@ import (
 // names are the names under which systems keep what a story consists of, the plainest first. They
 // are compared without case, spaces and signs, in the languages in which tables are met.
 var names = map[string]string{
-	"title": "title headline posttitle articletitle storytitle headlinesbasic nodetitle head heading titel titre " +
+	"title": "title headline posttitle articletitle storytitle headlinesbasic headlines nodetitle head heading titel titre " +
 		"título titulo titolo " +
 		"überschrift schlagzeile rubrik overskrift kop otsikko nadpis tytuł заголовок subject name label",
-	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic strapline teaser " +
+	"deck": "deck dek standfirst subtitle subtitel untertitel subhead subheading subheadlinesbasic subheadlines strapline teaser " +
 		"excerpt postexcerpt " +
 		"customexcerpt summary bodysummary abstract lead lede intro introduction vorspann chapeau chapô soustitre " +
 		"entradilla bajada occhiello " +
@@ -25,8 +25,8 @@ var names = map[string]string{
 		"contentelementscontent " +
 		"content contentrendered maintext html text copy story article inhalt artikeltext volltext texte contenu " +
 		"corps cuerpo contenido texto " +
-		"testo corpo tekst brødtext brödtext plaintext contenttext markdown message",
-	"date": "date published publisheddate publishedat publishdate datepublished pubdate publicationdate postdate " +
+		"testo corpo tekst brødtext brödtext plaintext contenttext markdown message introtext",
+	"date": "date published publishup publisheddate publishedat publishdate datepublished pubdate publicationdate postdate " +
 		"postdategmt displaydate " +
 		"firstpublished firstpublishdate firstpublicationdate publishedon publishtime pubtime dategmt issued " +
 		"issuedate storydate articledate datum " +
@@ -38,7 +38,7 @@ var names = map[string]string{
 		"lastupdated lastupdateddate " +
 		"postmodified changed revised geändert aktualisiert mise-à-jour actualizado modificado",
 	"embargo": "embargo embargodate embargoed embargountil sperrfrist releaseat",
-	"bylines": "byline bylines bylineoriginal author authors authorname authorsname authornames creditsbyname writer writers " +
+	"bylines": "byline bylines bylineoriginal createdbyalias author authors authorname authorsname authornames creditsbyname writer writers " +
 		"reporter journalist creator by " +
 		"displayauthor autor autoren auteur auteurs autore autori autores verfasser postauthor authordisplayname " +
 		"uidname contributor contributors",
@@ -46,7 +46,7 @@ var names = map[string]string{
 	"section": "section sectionname primarysection primarysectionname department desk ressort rubrique sección " +
 		"seccion sezione rubric category channel primarycategory",
 	"tags": "tags tag tagsname keywords keyword topics topic subjects categories categoriesname categoryname labels " +
-		"taxonomytagstext schlagworte " +
+		"taxonomytagstext wptermname schlagworte " +
 		"schlagwörter stichworte motscles motsclés etiquetas parole-chiave fieldtags fieldtagsname terms",
 	"lang": "lang language langcode languagecode locale sprache langue idioma lingua",
 	"slug": "slug postname urlslug urlkey seotitle urlname",
@@ -170,6 +170,9 @@ func named(name string) []rank {
 				s = rest
 			}
 		}
+		if len(steps) > 1 && isLocale(s) {
+			continue
+		}
 		if !wrappers[strings.ToLower(strings.TrimFunc(
 			s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))] {
 			kept = append(kept, s)
@@ -190,6 +193,13 @@ func named(name string) []rank {
 		return nil
 	}
 	return byWords(kept[len(kept)-1])
+}
+
+// isLocale reports whether a step of a path is a language, under which a system keeps each text:
+// "fields.title.en-US".
+func isLocale(s string) bool {
+	return len(s) == 5 && (s[2] == '-' || s[2] == '_') && isLower(s[:2]) && isLower(strings.ToLower(s[3:])) ||
+		s == "en" || s == "de" || s == "fr" || s == "es"
 }
 
 // otherThings are words of names of columns that speak of something else than the story.
@@ -307,6 +317,8 @@ func (s *seen) fitsShort(key string) bool {
 		return strings.Contains(s.sample, "/") || hasImageEnding(s.sample)
 	case "aliases":
 		return strings.Contains(s.sample, "/")
+	case "tags":
+		return !numeric(s.sample) // the numbers under which a system keeps them
 	case "bylines", "section", "slug":
 		return s.mean() < 200 && !numeric(s.sample)
 	case "source_id":
@@ -372,6 +384,7 @@ func (c *columns) byName(all []*seen, guessed map[string]bool) {
 		list := bids[key]
 		if key == "body" {
 			list = longBodies(list)
+			defer c.otherPart(list, guessed)
 		}
 		slices.SortStableFunc(list, func(a, b bid) int {
 			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
@@ -394,13 +407,33 @@ func (c *columns) byName(all []*seen, guessed map[string]bool) {
 // where another tells its state.
 var limits = setOf("draft isdraft ispublished visibility audience isprivate membersonly")
 
+// otherPart takes the second of two columns that hold a text between them: Joomla cuts it at the
+// fold.
+func (c *columns) otherPart(list []bid, guessed map[string]bool) {
+	part := func(name string) bool { f := foldName(name); return f == "introtext" || f == "fulltext" }
+	for _, b := range list {
+		if c.keys[b.s.name] != "body" || !part(b.s.name) {
+			continue
+		}
+		for _, other := range list {
+			if _, taken := c.keys[other.s.name]; !taken && part(other.s.name) {
+				c.keys[other.s.name], guessed[other.s.name] = "body", true
+			}
+		}
+		return
+	}
+}
+
 // longBodies keeps the columns that hold the text, where others of such names hold a line of it.
 func longBodies(list []bid) []bid {
 	most := 0
 	for _, b := range list {
 		most = max(most, b.s.length)
 	}
-	return slices.DeleteFunc(list, func(b bid) bool { return b.s.length*3 < most })
+	return slices.DeleteFunc(list, func(b bid) bool {
+		f := foldName(b.s.name)
+		return b.s.length*3 < most && f != "introtext" && f != "fulltext"
+	})
 }
 
 // byValue finds a text, a title and a date by what stands in the columns that are left.

@@ -168,7 +168,8 @@ func longestList(in item.Input) (list, error) {
 	}
 	defer f.close()
 	rope := &leash{r: f, on: true}
-	s := &surveyor{d: jsontext.NewDecoder(rope, lenient...), rope: rope, sizes: map[string]int64{}}
+	s := &surveyor{d: jsontext.NewDecoder(rope, lenient...), rope: rope, sizes: map[string]int64{},
+		records: map[string]bool{}}
 	if kind := s.d.PeekKind(); kind == '[' {
 		return list{path: []string{"*"}}, nil
 	}
@@ -179,7 +180,7 @@ func longestList(in item.Input) (list, error) {
 			best, most = p, s.sizes[p]
 		}
 	}
-	if best == "" || s.own > most {
+	if best == "" || s.own > most || s.isRecord && !s.records[best] {
 		return list{sole: true}, nil
 	}
 	return list{path: strings.Split(best, "\x00")}, nil
@@ -187,11 +188,16 @@ func longestList(in item.Input) (list, error) {
 
 // surveyor measures the lists of a file.
 type surveyor struct {
-	d     *jsontext.Decoder
-	rope  *leash
-	sizes map[string]int64
-	order []string
-	own   int64 // bytes of the words that stand at the top, in no list: the file is a record itself
+	d        *jsontext.Decoder
+	rope     *leash
+	sizes    map[string]int64
+	order    []string
+	records  map[string]bool // lists whose first element has a date or a title, as stories have
+	dated    bool
+	titled   bool
+	isRecord bool // the file itself has both at the top
+
+	own int64 // bytes of the words that stand at the top, in no list: the file is a record itself
 }
 
 // walk measures what stands at path.
@@ -207,6 +213,9 @@ func (s *surveyor) walk(path []string) {
 		}
 		_, _ = s.d.ReadToken()
 		objects := s.d.PeekKind() == '{'
+		if objects && s.tells(path) {
+			s.records[strings.Join(append(path[:len(path):len(path)], "*"), "\x00")] = true
+		}
 		for k := s.d.PeekKind(); k != ']' && k != 0; k = s.d.PeekKind() {
 			if skipValue(s.d, s.rope) != nil {
 				break
@@ -221,6 +230,33 @@ func (s *surveyor) walk(path []string) {
 			s.own += s.d.InputOffset() - from
 		}
 	}
+}
+
+// top notes what the file's own members tell.
+func (s *surveyor) top(name string) {
+	for _, r := range append(named(name), named(name+".basic")...) {
+		s.dated = s.dated || r.key == "date" && r.rank < 50
+		s.titled = s.titled || r.key == "title" && r.rank < 50
+	}
+	s.isRecord = s.dated && s.titled
+}
+
+// tells reads the first element of a list, and reports whether it has what a story has.
+func (s *surveyor) tells(path []string) bool {
+	s.rope.free = 0
+	raw, err := s.d.ReadValue()
+	r, ok := recordOf(item.Place{}, raw)
+	if err != nil || !ok {
+		return false
+	}
+	for _, f := range r.fields {
+		for _, x := range named(f.name) {
+			if x.rank < 50 && (x.key == "date" || x.key == "title") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *surveyor) note(path []string, size int64) {
@@ -250,6 +286,9 @@ func (s *surveyor) object(path []string) {
 		}
 		name := token.String() // before the decoder goes on
 		members++
+		if len(path) == 0 {
+			s.top(name)
+		}
 		if s.d.PeekKind() == '{' {
 			objects++
 		}
@@ -481,7 +520,7 @@ func (f *flattener) value(path string, depth int) error {
 			case path != "":
 				sub = path + "." + sub
 			}
-			if err := f.value(sub, depth+1); err != nil {
+			if err := f.member(sub, depth+1); err != nil {
 				return err
 			}
 		}
@@ -506,6 +545,21 @@ func (f *flattener) value(path string, depth int) error {
 		v = ""
 	}
 	f.put(path, v)
+	return nil
+}
+
+// member reads a member of an object. A text in pieces is laid out as one.
+func (f *flattener) member(path string, depth int) error {
+	if path != "content_elements" || f.d.PeekKind() != '[' {
+		return f.value(path, depth)
+	}
+	raw, err := f.d.ReadValue()
+	if err != nil {
+		return err
+	}
+	if text := elementsHTML(raw); text != "" {
+		f.put(path+".content", text)
+	}
 	return nil
 }
 

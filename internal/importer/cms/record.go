@@ -242,7 +242,7 @@ func recordState(it *item.Item, values []string) {
 		case "private", "hidden", "internal", "members", "paid", "only_paid", "only_free", "founding", "subscribers",
 			"members_only", "premium":
 			it.State = item.Private
-		case "trash", "trashed", "deleted", "bin":
+		case "trash", "trashed", "deleted", "bin", "-2":
 			it.State = item.Trashed
 		case "killed", "withdrawn", "cancelled", "canceled", "retracted", "stat:canceled", "stat:withheld", "withheld":
 			it.State = item.Killed
