@@ -25,7 +25,7 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	sex := d.sexSought(p)
 	if last := d.lastVoiceBefore(q); last != nil {
 		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
-		s.AddIf(last.Entity != e && d.maybe(last.Entity, sex), weigh.OtherSpokeLast)
+		s.AddIf(last.Entity != e && d.maybe(last.Entity, sex) && !(p.Source.Kind != clause.Nominal && d.namedSince(e, q)), weigh.OtherSpokeLast)
 	}
 	at := x.Open
 	if p.Source.Found() {
@@ -62,6 +62,23 @@ func (d *Reading) maybe(e names.EntityID, sex lang.Gender) bool {
 	}
 	told := d.cast[e].sex
 	return told == 0 || told&sex != 0
+}
+
+// namedSince reports whether entity e is named after the last speech before quotation q.
+func (d *Reading) namedSince(e names.EntityID, q quote.ID) bool {
+	last := q - 1
+	for last >= 0 && !(d.Verdicts[last].Speech && d.Quotes[last].Parent == quote.None) {
+		last--
+	}
+	if last < 0 {
+		return false
+	}
+	for k := d.mentionFrom(d.Quotes[q].First) - 1; k >= 0 && d.Cast.Mentions[k].First >= d.Quotes[last].Last; k-- {
+		if d.Cast.Mentions[k].Entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // lastVoiceBefore is the speaker of the last speech before quotation q, or nil.
