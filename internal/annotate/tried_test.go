@@ -82,9 +82,10 @@ func TestOthersWhoMayBeMeant(t *testing.T) {
 		{"Tom Lee chairs the board. " + women + "He called it “a day of mud”.", weigh.LastNamed, true},
 		{"Tom Lee chairs the board. Paul Marl came in. He called it “a day of mud”.", weigh.LastNamed, true},
 		{"“No,” said Tom Reed. Ann Lee rose. She called it “a day of mud”.", weigh.OtherSpokeLast, false},
-		{"“No,” said Mary Reed. Ann Lee rose. She called it “a day of mud”.", weigh.OtherSpokeLast, true},
+		{"“No,” said Mary Reed. Ann Lee rose. She called it “a day of mud”.", weigh.OtherSpokeLast, false},
+		{"Ann Lee, the mayor, rose. “No,” said Mary Reed. The mayor called it “a day”.", weigh.OtherSpokeLast, true},
 		{"“No,” said Mary Reed. Tom Lee rose. He called it “a day of mud”.", weigh.OtherSpokeLast, false},
-		{"“No,” said Paul Marl. Tom Lee rose. He called it “a day of mud”.", weigh.OtherSpokeLast, true},
+		{"“No,” said Paul Marl. Tom Lee rose. He called it “a day of mud”.", weigh.OtherSpokeLast, false},
 		{"“No,” said Paul Marl. Ann Lee rose. “We close,” she said. “At six.”", weigh.OtherSpokeLast, false},
 	} {
 		found := false

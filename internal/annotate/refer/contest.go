@@ -11,13 +11,14 @@ type contest struct {
 
 	against float64 // the most attention on somebody who would fit but for his given name
 
+	spoke  Being // whoever spoke last, or nobodyAtAll
 	last   Being // whoever fits and was spoken of last, or nobodyAtAll
 	newest int32 // the turn in which that was
 	others bool  // others were spoken of in it as well
 }
 
 // newContest is a search that has found nobody yet.
-func newContest() contest { return contest{last: nobodyAtAll} }
+func newContest() contest { return contest{spoke: nobodyAtAll, last: nobodyAtAll} }
 
 // add takes b into the contest, with the greatest of its weights.
 func (c *contest) add(b Being, w float64) {
@@ -108,7 +109,11 @@ func (c *contest) verdict() Referent {
 		r.Being = best
 		return r
 	}
-	r := meaning(best.Entity, min(byMargin(first, max(second, c.against)), basis+0.02), "attention")
+	sure := byMargin(first, max(second, c.against))
+	if best == c.spoke && c.against < first {
+		sure = max(sure, again)
+	}
+	r := meaning(best.Entity, min(sure, basis+0.02), "attention")
 	r.Others = c.runnersUp(best)
 	return r
 }

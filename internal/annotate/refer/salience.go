@@ -104,7 +104,9 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]
 		last := !spoke && ev.role == clause.Speaking && ev.inside == k.inside && !d.spokeAside(ev)
-		spoke = spoke || last
+		if spoke = spoke || last; last {
+			c.spoke = ev.Being
+		}
 		rightBefore := d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
 		if !d.eligible(ev, i, k) {
 			continue

@@ -35,6 +35,9 @@ const enough = 0.35
 // of 1 adds; most is the most.
 var doubt, trust, most = 0.67, 0.9, 0.97
 
+// again is how sure it is at least that whoever spoke last is who speaks again.
+var again = 0.93
+
 // faint is the weight below which attention rests on nobody in earnest.
 var faint = 0.3
 
