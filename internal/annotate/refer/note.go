@@ -170,6 +170,9 @@ func (d *Reader) beforeVerb(s clause.Source) clause.Source {
 // beside no name.
 func (d *Reader) playsPart(s clause.Source, ln *clause.Line) bool {
 	one := d.DescribesPerson(s.Head) && !d.DescribesBody(s.Head) && d.Items[s.Head].Entry.Number != lang.Plural
+	if d.Is(s.Head, lang.Demonym) && !d.Compatriot(s) {
+		return false // "The Ostrians are sending a clerk": many, or nobody in particular
+	}
 	if !one || d.Items[s.Head].Speaks || d.variesName(s) || s.Last >= ln.End || d.BesideName(s.Head, ln) {
 		return false
 	}
