@@ -6,15 +6,22 @@ import (
 	"runtime/debug"
 )
 
-// tuneMemory trades memory for time where memory is plenty: while little is kept, the heap may grow
-// to four times of it between collections, which takes a quarter off a small archive's build; the
-// more is kept, the less. GOGC, where it is set, wins.
+// A collection of garbage costs what is kept, however little garbage there is. So the heap may grow
+// by some room between two of them: by a fixed one while less is kept, which takes a fifth off a
+// small archive's build, and by a share of what is kept where that is more.
+const (
+	room      = 120 << 20 // bytes
+	leastRoom = 80        // percent of what is kept
+	mostRoom  = 400
+)
+
+// tuneMemory trades memory for time where memory is plenty. GOGC, where it is set, wins.
 func tuneMemory() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	debug.SetGCPercent(300)
-	after := &collected{percent: 300, live: new(runtime.MemStats)}
+	debug.SetGCPercent(mostRoom)
+	after := &collected{percent: mostRoom, live: new(runtime.MemStats)}
 	runtime.SetFinalizer(after, (*collected).again)
 }
 
@@ -28,14 +35,9 @@ type collected struct {
 
 func (c *collected) again() {
 	runtime.ReadMemStats(c.live)
-	percent := 80
-	switch kept := c.live.NextGC / uint64(100+c.percent) * 100 >> 20; {
-	case kept < 24:
-		percent = 300
-	case kept < 96:
-		percent = 150
-	}
-	if percent != c.percent {
+	kept := c.live.NextGC / uint64(100+c.percent) * 100
+	percent := min(max(int(room*100/max(kept, 1)), leastRoom), mostRoom)
+	if diff := percent - c.percent; diff > 10 || diff < -10 {
 		debug.SetGCPercent(percent)
 		c.percent = percent
 	}
