@@ -53,7 +53,11 @@ func (c *converter) text(s string) {
 // withoutInvisible takes away the signs that only tell where a line may be broken. In scripts
 // without blanks between words they part words, and stay.
 func withoutInvisible(s string) string {
-	if !strings.ContainsAny(s, "\u00ad\u200b\u2060\ufeff") {
+	found := false
+	for _, sign := range []string{"\u00ad", "\u200b", "\u2060", "\ufeff"} {
+		found = found || strings.Contains(s, sign) // which is quicker than to ask for any of them
+	}
+	if !found {
 		return s
 	}
 	s = strings.NewReplacer("\u00ad", "", "\u2060", "", "\ufeff", "").Replace(s)

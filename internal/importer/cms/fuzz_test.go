@@ -46,8 +46,13 @@ func FuzzWXR(f *testing.F)      { fuzzFormat(f, WXR(), "a.xml", "blog.xml") }
 func FuzzFeed(f *testing.F)     { fuzzFormat(f, Feed(), "a.xml", "feed-*.xml") }
 func FuzzGhost(f *testing.F)    { fuzzFormat(f, Ghost(), "a.json", "ghost.json") }
 func FuzzJSONFeed(f *testing.F) { fuzzFormat(f, JSONFeed(), "a.json", "feed.json") }
-func FuzzJSON(f *testing.F)     { fuzzFormat(f, JSON(), "a.json", "drupal.json", "lines.jsonl") }
-func FuzzCSV(f *testing.F)      { fuzzFormat(f, CSV(), "a.csv", "*.csv", "*.tsv") }
+func FuzzMovableType(f *testing.F) {
+	fuzzFormat(f, MovableType(), "a.txt", "movabletype.txt")
+}
+func FuzzJSON(f *testing.F) {
+	fuzzFormat(f, JSON(), "a.json", "drupal.json", "lines.jsonl", "jsonapi.json", "arc.json", "mongo.jsonl")
+}
+func FuzzCSV(f *testing.F) { fuzzFormat(f, CSV(), "a.csv", "*.csv", "*.tsv") }
 func FuzzFolder(f *testing.F) {
 	fuzzFormat(f, Folder(), "content/a.md", "jekyll/_posts/*.md", "hugo/content/*/*/*.md", "hugo/content/*/*.md")
 }
