@@ -1,10 +1,9 @@
 package cms
 
 import (
+	"encoding/json"
 	"html"
 	"strings"
-
-	"github.com/go-json-experiment/json"
 )
 
 // storyPiece is a piece of a text as Arc writes it, and systems that follow it: a paragraph, a heading,
@@ -30,7 +29,7 @@ type storyPiece struct {
 // elementsHTML is the HTML of a list of elements, or "" where it is none.
 func elementsHTML(raw []byte) string {
 	var all []storyPiece
-	if json.Unmarshal(raw, &all, lenient...) != nil {
+	if json.Unmarshal(raw, &all) != nil {
 		return ""
 	}
 	var b strings.Builder
