@@ -265,22 +265,23 @@
     if (of === "q") for (l of c.names) (await l.all()).forEach(p => { w[p >> 1] = 3; });
     return w;
   }
-  async function wordClause(r, w, live, notes) {
+  async function wordClause(r, w, live, notes, others) {
     if (w.prefix) return clause(await beginning(r, w.t), w);
     var own = await find(r, stemmed(w.t)), name = await find(r, w.t + "="), c = clause([own], w);
     c.names = [name.q];
     if (own.q.n + own.s.n + name.q.n || w.not) return c;
+    if (live && w.t.length < 3 && others) return null; /* hardly begun: the other words tell more */
     if (live) {
       var all = await beginning(r, w.t);
       if (all.length) return clause(all, { ...w, prefix: true });
     }
-    var others = await near(r, w.t);
-    for (var o of others) {
+    var alike = await near(r, w.t);
+    for (var o of alike) {
       c.names.push((await find(r, o + "=")).q);
       var said = await find(r, stemmed(o));
       c.q.push(said.q); c.s.push(said.s);
     }
-    if (others.length) { notes.push({ word: w.t, taken: others }); c.also = others; }
+    if (alike.length) { notes.push({ word: w.t, taken: alike }); c.also = alike; }
     return c;
   }
   var short = { speaker: "s", topic: "t", place: "p", kind: "k" };
@@ -316,7 +317,11 @@
   }
   async function understand(r, text, live) {
     var p = parse(text), ask = { parsed: p, words: [], phrases: [], filters: [], notes: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
-    for (var i = 0; i < p.words.length; i++) ask.words.push(await wordClause(r, p.words[i], live && i === p.words.length - 1 && !/\s$/.test(text), ask.notes));
+    var others = p.words.length + p.phrases.length > 1;
+    for (var i = 0; i < p.words.length; i++) {
+      var c = await wordClause(r, p.words[i], live && i === p.words.length - 1 && !/\s$/.test(text), ask.notes, others);
+      if (c) ask.words.push(c);
+    }
     for (var ph of p.phrases) {
       var parts = [];
       for (var t of ph.t) parts.push(clause([await find(r, stemmed(t))], { t: t, not: false, part: true }));

@@ -297,3 +297,18 @@ func TestSearchSavesData(t *testing.T) {
 		t.Error("names or facets were fetched")
 	}
 }
+
+// TestSearchAWordBegun: while a second word is hardly begun, the results of the first stay.
+func TestSearchAWordBegun(t *testing.T) {
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=watch")
+	all := x.first(t, "#rs")
+	x.do(t, chromedp.Focus(chromedp.CSS("#q"), chromedp.NodeVisible))
+	x.do(t, chromedp.Evaluate[chromedp.Void](`document.querySelector("#q").setSelectionRange(9, 9)`))
+	x.typed(t, " q")
+	x.await(t, "what was typed in the address", `new URLSearchParams(location.search).get("q") === "watch q"`)
+	time.Sleep(200 * time.Millisecond)
+	if now := x.first(t, "#rs"); now != all {
+		t.Errorf("with a letter more it is %q, not %q", now, all)
+	}
+}
