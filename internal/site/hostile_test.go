@@ -24,6 +24,7 @@ var hostile = []pattern{
 	{"parts of one utterance", "", "“We sail,” she said, ", "\n"},
 	{"quotations", "", "“We sail,” she said. ", "\n"},
 	{"quotations without a sentence's end", "", "“We sail” and ", "\n"},
+	{"surnames that are words, and namesakes", "", "Ann Read rose. Read said “no”. White said “yes”.\n\n", "\n"},
 	{"quotations in paragraphs", "", "“We sail,” said Ann Lee.\n\n", ""},
 	{"the same words", "", "“No,” he said.\n\n", ""},
 	{"speakers", "", "“We sail,” said Ann B%dx Lee.\n\n", ""},

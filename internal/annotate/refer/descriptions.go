@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"math"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -22,19 +23,19 @@ type Descriptions struct {
 	ages       []age            // by entity
 	meaning    []names.EntityID // those that a description may mean, while they are gathered
 	placeWords []lang.Word      // of each entity
-	surnames   map[string]int
+	surnames   map[string]bearers
 }
 
 // describe notes what the text tells of the cast.
 func (d *Descriptions) describe() {
 	d.noteHoldings()
-	d.countSurnames()
 	d.genders = d.genders[:0]
 	for i := range d.Cast.Entities {
 		d.genders = append(d.genders, d.genderAtFirst(&d.Cast.Entities[i]))
 	}
 	d.proven = Grow(d.proven, len(d.Cast.Entities))
 	d.countNames()
+	d.countSurnames()
 	d.passOver()
 }
 
@@ -93,13 +94,38 @@ func (d *Descriptions) bears(e names.EntityID, surname string) bool {
 // countSurnames counts how many people of the cast have each surname.
 func (d *Descriptions) countSurnames() {
 	if d.surnames == nil {
-		d.surnames = map[string]int{}
+		d.surnames = map[string]bearers{}
 	}
 	clear(d.surnames)
 	for e := range d.Cast.Entities {
 		if s := d.surname(names.EntityID(e)); s != "" {
-			d.surnames[s]++
+			b, known := d.surnames[s]
+			if !known {
+				b = bearers{first: never, second: never, star: never}
+			}
+			b.add(d.debut[e], d.fame[e])
+			d.surnames[s] = b
 		}
+	}
+}
+
+// bearers are those of the cast who have a surname.
+type bearers struct {
+	n             int
+	first, second int32 // the tokens of the first names of the first two to be named
+	star          int32 // … of the first whom the story names three times at least
+}
+
+// never is the token of a name that does not come.
+const never = math.MaxInt32
+
+// add counts a bearer whose first name is at token debut, and whom the story names so often.
+func (b *bearers) add(debut, times int32) {
+	b.n++
+	b.second = min(b.second, max(b.first, debut))
+	b.first = min(b.first, debut)
+	if times >= 3 {
+		b.star = min(b.star, debut)
 	}
 }
 
@@ -120,7 +146,10 @@ func (d *Descriptions) passOver() {
 			continue
 		}
 		if e := d.Mention(clause.ItemID(i)).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
-			d.surnames[d.surname(e)]--
+			s := d.surname(e)
+			b := d.surnames[s]
+			b.n--
+			d.surnames[s] = b
 		}
 	}
 }
@@ -128,16 +157,7 @@ func (d *Descriptions) passOver() {
 // besideStar reports whether somebody whom the story names before entity e, and three times at
 // least, has the surname of e.
 func (d *Descriptions) besideStar(e names.EntityID) bool {
-	s := d.surname(e)
-	if s == "" || d.surnames[s] < 2 {
-		return false
-	}
-	for o := range d.Cast.Entities {
-		if d.fame[o] >= 3 && d.debut[o] < d.debut[e] && d.bears(names.EntityID(o), s) {
-			return true
-		}
-	}
-	return false
+	return d.Shares(e) && d.surnames[d.surname(e)].star < d.debut[e]
 }
 
 // Release lets go of the text.

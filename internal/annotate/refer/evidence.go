@@ -73,5 +73,5 @@ func (d *Memory) UnnamedSince(e names.EntityID) bool {
 // Shares reports whether somebody else in the cast has the surname of entity e.
 func (d *Descriptions) Shares(e names.EntityID) bool {
 	s := d.surname(e)
-	return s != "" && d.surnames[s] > 1
+	return s != "" && d.surnames[s].n > 1
 }

@@ -190,7 +190,7 @@ const namesakeHow = "the nearer of two of this name"
 // is whoever attention rests on.
 func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 	m, name := d.Mention(i), d.Spelled(i)
-	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name] < 2 {
+	if m.Entity == names.NoEntity || m.End-m.First != 1 || m.Title != m.First || d.surnames[name].n < 2 {
 		return Referent{}, false
 	}
 	if d.EntityIs(m.Entity, names.Organisation) || d.aloneSoFar(m.Entity, d.Items[i].First) {
@@ -220,13 +220,7 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 // aloneSoFar reports whether entity e was named before token at, and nobody else of his surname was:
 // a reader who has come so far knows but one.
 func (d *Descriptions) aloneSoFar(e names.EntityID, at int32) bool {
-	s := d.surname(e)
-	for o := range names.EntityID(len(d.Cast.Entities)) {
-		if d.debut[o] < at && o != e && d.bears(o, s) {
-			return false
-		}
-	}
-	return d.debut[e] < at
+	return d.debut[e] < at && d.surnames[d.surname(e)].second >= at
 }
 
 // referPronoun resolves a pronoun, a relative pronoun included.

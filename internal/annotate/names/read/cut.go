@@ -312,8 +312,12 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	return day && rd.apposed(i) && rd.onlyName(i+1)
 }
 
-// speaksAgain reports whether the ordinary word at i is the surname of somebody named in full before,
-// who says something here: "Ian Read … Read said".
+// mostBefore is how many names before a word are looked through: more than an article has, so that
+// no text can make the reading slow.
+const mostBefore = 500
+
+// speaksAgain reports whether the ordinary word at i is the surname of somebody named in full
+// before, who says something here: "Ian Read … Read said".
 func (rd *Reader) speaksAgain(i int32) bool {
 	const says = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
 	next := rd.Entry(i + 1)
@@ -326,7 +330,7 @@ func (rd *Reader) speaksAgain(i int32) bool {
 			return false
 		}
 	}
-	for k := len(rd.Spans) - 1; k >= 0; k-- {
+	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
 		s := &rd.Spans[k]
 		if s.Guess == Person && s.Len() > 1 && rd.Words[s.End-1] == rd.Words[i] && rd.Words[i] != 0 {
 			return true
