@@ -12,14 +12,16 @@ import (
 // each layer call its struct d, for it is the draft as far as they know it.)
 type draft struct {
 	rule.Reading
-	e        *Engine
-	story    *Story
-	found    names.Cast // what Cast points to, used again
-	spans    arena[Span]
-	speakers arena[Speaker]
-	entities arena[Entity]
-	pieces   []Evidence // the evidence of all quotations, one after the other
-	chosen   []chosen
-	findings []diag.Finding
-	follows  map[quote.ID]quote.ID // the decided quotation from which another's reading follows
+	e         *Engine
+	story     *Story
+	found     names.Cast // what Cast points to, used again
+	full      places     // where each name stands in full
+	mentioned places
+	spans     arena[Span]
+	speakers  arena[Speaker]
+	entities  arena[Entity]
+	pieces    []Evidence // the evidence of all quotations, one after the other
+	chosen    []chosen
+	findings  []diag.Finding
+	follows   map[quote.ID]quote.ID // the decided quotation from which another's reading follows
 }

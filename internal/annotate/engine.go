@@ -69,6 +69,7 @@ func (d *draft) release() {
 	d.story, d.Settled, d.Told, d.follows = nil, nil, nil, nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
+	d.full.listed, d.mentioned.listed = false, false
 	d.spans, d.speakers, d.entities, d.pieces = arena[Span]{}, arena[Speaker]{}, arena[Entity]{}, nil
 }
 

@@ -176,22 +176,10 @@ func (d *draft) fullName(e names.EntityID, t int32) {
 		d.piece(Evidence{Kind: ByRegistry})
 		return
 	}
-	best := -1
-	for k := range d.Cast.Mentions {
-		m := &d.Cast.Mentions[k]
-		if m.Entity != e || d.printed(k) != x.Name {
-			continue
-		}
-		if best < 0 || m.First < t {
-			best = k // the last one before it, or else the first one after it
-		}
-		if m.First >= t {
-			break
-		}
-	}
+	at, stands := nearest(d.inFull(e), i)
 	switch {
-	case best >= 0:
-		m := &d.Cast.Mentions[best]
+	case stands:
+		m := &d.Cast.Mentions[at]
 		d.piece(Evidence{Kind: ByFullName, Range: m.Range, Where: d.where(m.First, t)})
 	case x.Registered:
 		d.piece(Evidence{Kind: ByRegistry})
@@ -256,10 +244,8 @@ func (d *draft) antecedent(who *refer.Referent, t int32) {
 	if at < 0 {
 		at = inside
 	}
-	for i := from; at < 0 && i < len(d.Cast.Mentions); i++ {
-		if d.Cast.Mentions[i].Entity == who.Entity {
-			at = i
-		}
+	if at < 0 {
+		at = firstFrom(d.mentionsOf(who.Entity), from)
 	}
 	if at >= 0 {
 		m := &d.Cast.Mentions[at]
