@@ -24,6 +24,9 @@ func (rd *Reader) segment(i int32) int32 {
 			if q := rd.otherScript(i); q > i {
 				return q
 			}
+			if q := rd.organisations().explained(i); q > i {
+				return q
+			}
 			if q := rd.organisations().shortForm(i); q > i {
 				return q
 			}
@@ -76,6 +79,9 @@ func (rd *Reader) currency(i int32) bool {
 // named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
 // Each reader gives where to go on, i where it has read nothing.
 func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
+	if q := rd.organisations().lettersOf(i); q > i {
+		return q
+	}
 	if q := rd.organisations().paper(i, n, e); q > i {
 		return q
 	}

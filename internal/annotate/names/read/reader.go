@@ -14,6 +14,7 @@ type Reader struct {
 	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
 	titleTells lang.Gender
 	honorific  bool
+	told       []told // letters that the story has explained so far
 }
 
 // Around tells of a run of capitals what the words around it alone tell. The signs are known to the
@@ -27,7 +28,7 @@ type Around interface {
 // Reset takes the next story.
 func (rd *Reader) Reset(in Source) {
 	rd.Story.Reset(in)
-	rd.Spans = rd.Spans[:0]
+	rd.Spans, rd.told = rd.Spans[:0], rd.told[:0]
 	rd.Syms.Reset(len(rd.Toks))
 	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
 }
@@ -37,6 +38,7 @@ func (rd *Reader) Release() {
 	rd.Story.Release()
 	rd.around = nil
 	clear(rd.Syms.Text)
+	clear(rd.told)
 }
 
 // add notes a span. It bears the title that ends where it begins.

@@ -1,0 +1,103 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// told is letters that a story has explained in brackets, and whether they are an organisation's:
+// "the Harbour Pilots Party (HPP)", but "rapid wave tests (RWT)".
+type told struct {
+	letters string
+	org     bool
+}
+
+// explained reads letters in the brackets at i that the noun right before them explains, and that
+// no name does. A thing's letters are nobody's from there on; a body's are an organisation's,
+// whatever else they can be short for. It gives i where nothing is told.
+func (or organisations) explained(i int32) int32 {
+	at := i + 1
+	if or.Char(i) != '(' || or.Char(i+2) != ')' || !or.lettersTold(at) {
+		return i
+	}
+	switch noun := i - 1; {
+	case or.Small(noun):
+		body := or.Is(noun, lang.OrgNoun) || or.Part(noun, lang.KindOfBody)
+		if !body && (or.Is(noun, lang.Function) || or.VerbNext(noun) && or.Entry(noun).Number == 0) {
+			return i
+		}
+		or.told = append(or.told, told{or.Text(at), body})
+		if !body {
+			return i + 3
+		}
+	case or.shortens(i, at):
+		or.told = append(or.told, told{or.Text(at), true})
+	case !or.orgEnds(i) && or.initialsOfThing(noun, or.Text(at)):
+		or.told = append(or.told, told{or.Text(at), false})
+		return i + 3
+	default:
+		return i
+	}
+	or.add(Span{First: at, End: at + 1, Guess: Organisation, Rule: BySigns})
+	return i + 3
+}
+
+// lettersTold reports whether the word at t is letters that stand for more words.
+func (or organisations) lettersTold(t int32) bool {
+	return or.Toks[t].Is(prose.Caps) && !or.Toks[t].Is(prose.Digits) && or.Size(t) > 1 && or.Size(t) < 8
+}
+
+// shortens reports whether the letters at t are the first ones of the organisation's name that ends
+// before the bracket at i.
+func (or organisations) shortens(i, t int32) bool {
+	if !or.orgEnds(i) {
+		return false
+	}
+	s := or.Spans[len(or.Spans)-1]
+	return or.Abbreviates(or.Text(t), &s)
+}
+
+// initialsOfThing reports whether letters are the first ones of the words that end with token t,
+// small ones between them aside, and none of the words is an organisation's: "Global Shore
+// Framework (GSF)".
+func (or organisations) initialsOfThing(t int32, letters string) bool {
+	k := len(letters) - 1
+	for ; k >= 0; t-- {
+		switch {
+		case or.Kind(t) != prose.Word || or.Is(t, lang.OrgHead|lang.OrgNoun|lang.Place|lang.OrgName):
+			return false
+		case or.Shaped(t, Capital) && or.Text(t)[0] == letters[k]:
+			k--
+		case !or.SmallIs(t, lang.Function):
+			return false
+		}
+	}
+	return true
+}
+
+// orgEnds reports whether an organisation's name ends before token i, an owner's mark aside.
+func (or organisations) orgEnds(i int32) bool {
+	if len(or.Spans) == 0 {
+		return false
+	}
+	last := &or.Spans[len(or.Spans)-1]
+	return last.Guess == Organisation && (last.End == i || last.End == i-1 && or.Kind(i-1) == prose.Clitic)
+}
+
+// lettersOf reads letters that the story has explained: i where it has not. Letters of a thing are
+// passed over.
+func (or organisations) lettersOf(i int32) int32 {
+	if len(or.told) == 0 || !or.Toks[i].Is(prose.Caps) || or.Shaped(i, Heading) {
+		return i
+	}
+	for k := range or.told {
+		if or.told[k].letters != or.Text(i) {
+			continue
+		}
+		if or.told[k].org {
+			or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: BySigns})
+		}
+		return i + 1
+	}
+	return i
+}
