@@ -281,6 +281,7 @@ func (c *compiler) enter(spelling string, e Entry) Word {
 	old.Cue |= e.Cue
 	old.Link |= e.Link
 	old.Post |= e.Post
+	old.Noun |= e.Noun
 	old.Part |= e.Part
 	if e.Link&LinkAnd != 0 && c.pack.And == "" {
 		c.pack.And = spelling

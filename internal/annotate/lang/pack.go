@@ -143,6 +143,16 @@ const (
 	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
 )
 
+// NounSet says what a noun right beside a name tells of it.
+type NounSet uint8
+
+// What nouns beside names tell.
+const (
+	Trade    NounSet = 1 << iota // technology, trading: a firm's line, which ends its name
+	OfPeople                     // language, tribe: what only a people has
+	Holding                      // share, stake: what is held in a body
+)
+
 // Form is a verb's form.
 type Form uint8
 
@@ -185,6 +195,7 @@ type Entry struct {
 	Form   Form
 	Gender Gender
 	Number Number
+	Noun   NounSet
 	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
 	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
 	ahead  Class  // of the phrases that begin with it and are listed small

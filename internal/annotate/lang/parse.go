@@ -51,6 +51,8 @@ var linkNames = map[string]Link{
 
 var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled}
 
+var nounNames = map[string]NounSet{"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding}
+
 var formNames = map[string]Form{
 	"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund,
 }
@@ -72,6 +74,8 @@ func head(line string) (section, error) {
 			s.entry.Part |= partNames[w]
 		case postNames[w] != 0:
 			s.entry.Post |= postNames[w]
+		case nounNames[w] != 0:
+			s.entry.Noun |= nounNames[w]
 		case formNames[w] != 0:
 			s.entry.Form |= formNames[w]
 		case w == "inflect" && i+1 < len(words):

@@ -3,6 +3,7 @@ package evidence
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -17,8 +18,8 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 		e.add(&noPerson)
 	case sc.aside(t):
 		sc.signsOfComma(t+1, s, e)
-	case sc.bracketed(t, s):
-		e.Org += 3
+	case sc.IsOpen(t) && sc.IsScore(t+1):
+		e.Org += 3 // "the Badgers (6-3)"
 	case sc.IsScore(t) && sc.Shape(t)&read.Heading == 0:
 		e.Org += 2
 	case sc.plainNoun(s):
@@ -50,18 +51,6 @@ func (sc *Scale) aside(t int32) bool {
 	return false
 }
 
-// bracketed reports whether brackets at token t hold a score, "the Badgers (6-3)", or the letters
-// of an organisation: "Harbour Pilots Commission (HPC)".
-func (sc *Scale) bracketed(t int32, s *read.Span) bool {
-	if !sc.IsOpen(t) {
-		return false
-	}
-	if sc.IsScore(t + 1) {
-		return true
-	}
-	return sc.Char(t+2) == ')' && sc.Tok(t+1).Is(prose.Caps) && sc.Abbreviates(sc.Text(t+1), s)
-}
-
 // plainNoun reports whether a word that no list has may be a plain noun at the head of a sentence,
 // with more of its phrase after it: "Beef producers".
 func (sc *Scale) plainNoun(s *read.Span) bool {
@@ -81,6 +70,7 @@ type nounSign struct {
 
 // nounsAfter are the nouns and verbs right after a name. The first that stands there counts.
 var nounsAfter = []nounSign{
+	{"the [Sandi] language", (*Scale).ofPeopleAt, Signs{Person: -4, Org: -4, Place: -4}},
 	{"[Kelling] residents", (*Scale).localAt, Signs{Place: 3}},
 	{"a [Solid Volt] spokesman", (*Scale).ofBodyAt, Signs{Org: 3}},
 	{"[Solid Volt] employs 300", (*Scale).tradesAt, Signs{Org: 2}},
@@ -103,6 +93,8 @@ func (sc *Scale) localAt(t int32) bool  { return sc.Part(t, lang.Local) }
 func (sc *Scale) ofBodyAt(t int32) bool { return sc.Is(t, lang.Spokes) || sc.Part(t, lang.OfBody) }
 func (sc *Scale) tradesAt(t int32) bool { return sc.Part(t, lang.Trades) && sc.VerbNext(t) }
 func (sc *Scale) areaAt(t int32) bool   { return sc.Is(t, lang.OfPlace|lang.AreaNoun) }
+
+func (sc *Scale) ofPeopleAt(t int32) bool { return sc.Entry(t).Noun&lang.OfPeople != 0 }
 
 func (sc *Scale) ofPersonAt(t int32) bool { return sc.Is(t, lang.OfPerson) && !sc.Is(t, lang.OfState) }
 
@@ -152,8 +144,10 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	case sc.Part(t, lang.Who):
 		e.Person += 3
 	case sc.Part(t, lang.Which):
-		e.Org += 2
-		e.Place++
+		if !sc.endsPlain(s) {
+			e.Org += 2
+			e.Place++
+		}
 		e.Person -= 3
 	case sc.owner(t) > 0:
 		e.Signs = e.plus(sc.apposition(sc.owner(t)))
@@ -165,6 +159,16 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	if sc.Is(s.First-1, lang.Preposition) {
 		e.Person = min(e.Person, before) // "a nurse in Elko, who": it is said of the nurse
 	}
+}
+
+// endsPlain reports whether a name of several words ends in a noun that tells itself what bears it:
+// "the Shale River, which", "the Clean Coast Report, which".
+func (sc *Scale) endsPlain(s *read.Span) bool {
+	last := s.End - 1
+	if last == s.First || sc.Is(last, lang.OrgHead|lang.NumberWord|lang.Adverb) {
+		return false
+	}
+	return sc.Is(last, lang.Common|lang.WorkNoun|lang.PlaceHead|lang.ThingHead) || sc.Bare(last) && sc.Facts(last).Is(gazetteer.Ordinary)
 }
 
 // longestOwner is the most words in the name of an owner.

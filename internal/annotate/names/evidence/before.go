@@ -246,12 +246,21 @@ func (p spot) toldPaper() bool {
 }
 
 func (p spot) afterComma() bool { return p.right() && p.Char(p.t-1) == ',' }
-func (p spot) ofBody() bool     { return p.Part(p.t-1, lang.OfBody) }
 func (p spot) ofSpokes() bool   { return p.Is(p.t-1, lang.Spokes) }
 func (p spot) ofMember() bool   { return p.Part(p.t-1, lang.ForPlace) }
 func (p spot) where() bool      { return p.bare() && p.Part(p.t, lang.Where) }
 func (p spot) ofLocals() bool   { return p.Part(p.t-1, lang.Local) }
 func (p spot) ofCompass() bool  { return p.right() && p.Part(p.t-1, lang.Compass) }
+
+// ofBody reports whether only a body has what stands before "of" or "in". People and headquarters
+// may be in any place, shares and stakes in bodies alone.
+func (p spot) ofBody() bool {
+	if !p.Part(p.t-1, lang.OfBody) {
+		return false
+	}
+	in := p.link&lang.LinkIn != 0 && p.link&lang.LinkOf == 0
+	return !in || p.Entry(p.t-1).Noun&lang.Holding != 0
+}
 
 // ofPost reports whether somebody holds a post there. A father of somebody, or the striker of a
 // club, does not.

@@ -32,8 +32,22 @@ func (sc *Scale) weighRun(s *read.Span) {
 		s.Guess, s.Rule = read.Place, read.ByPlaceIn
 	case s.Guess != read.Person && x.mostPerson() && x.Person >= 3:
 		s.Guess, s.Rule = read.Person, read.ByTwoUnknown
+	case s.Rule == read.ByPlaceAndMore && x.Org < proof && !sc.branchOf(s):
+		s.Guess, s.Rule = read.Single, nil // what it is nothing tells
 	}
 }
+
+// branchOf reports whether a country ends a run that stands in no place: "Orbo Kenya", but "found in
+// Lomba Kenya".
+func (sc *Scale) branchOf(s *read.Span) bool {
+	if !sc.Is(s.End-1, lang.Country) || sc.Toks[s.First].Is(prose.Hyphen) {
+		return false
+	}
+	return !sc.Link(s.First-1, lang.LinkOf|lang.LinkIn)
+}
+
+// proof is the points that are as good as proof.
+const proof = 3
 
 // headedOnly reports whether nothing but its shape makes a span what it is taken for.
 func (sc *Scale) headedOnly(s *read.Span) bool {

@@ -16,6 +16,8 @@ func (or organisations) acronym(i int32) int32 {
 		return or.address(i)
 	case or.initialsOf(i):
 		return i
+	case or.Kind(i+1) == prose.Number && !or.Opens(i+1) && !or.Is(i, lang.Numbered|lang.OrgName):
+		return i + 1 // a sum of money, a flight, a ship's number
 	case or.Is(i, Ordinary|lang.Demonym|lang.Belief) || or.Entry(i).Form != 0:
 		return i
 	}

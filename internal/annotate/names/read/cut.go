@@ -82,6 +82,9 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := rd.organisations().lettersOf(i); q > i {
 		return q
 	}
+	if q := rd.titles().fieldBehind(i); q > i {
+		return q
+	}
 	if q := rd.organisations().paper(i, n, e); q > i {
 		return q
 	}
@@ -350,6 +353,10 @@ func (rd *Reader) small(i int32) int32 {
 	if q := rd.organisations().stateBody(i); q > i {
 		return q
 	}
+	if rd.Words[i] == 0 && rd.smallBrand(i) {
+		rd.add(Span{First: i, End: i + 2, Guess: Organisation, Rule: ByOrgHead})
+		return i + 2
+	}
 	if !rd.Pack.Begins(rd.Words[i], lang.OrgName|lang.Particle) {
 		return i + 1
 	}
@@ -362,6 +369,16 @@ func (rd *Reader) small(i int32) int32 {
 		return rd.persons().person(i)
 	}
 	return i + 1
+}
+
+// smallBrand reports whether a word in lower case that nobody knows is a name by the organisation's
+// noun behind it: "orbo News".
+func (rd *Reader) smallBrand(i int32) bool {
+	if rd.Shape(i+1)&(Capital|Weak|Shut|Heading) != Capital || !rd.Is(i+1, lang.OrgHead) || rd.NameNext(i+2) {
+		return false
+	}
+	t := &rd.Toks[i]
+	return rd.Size(i) > 2 && !t.Is(prose.Hyphen) && !rd.Toks[i+1].Is(prose.Caps) && !rd.Shaped(i, Plain) && rd.Facts(i) == 0
 }
 
 // particleFirst reports whether a name begins with the small particle at i.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -35,6 +36,9 @@ func (or organisations) headed(i int32) (int32, *Rule) {
 	}
 	if r.head == i && r.bare {
 		return or.bareHead(i, r.end)
+	}
+	if or.thingBehind(r.end, r.head) {
+		return 0, nil
 	}
 	return or.numbered(or.branch(i, r.end)), r.rule
 }
@@ -88,12 +92,33 @@ func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 	case e.Is(lang.PlaceHead) && e.Is(lang.ForHead) && !r.centre(t, n):
 	case t > r.i && r.isSuffix(t+n, e):
 		r.end, r.head, r.rule = r.PastDot(t+n), t, ByOrgSuffix
+	case r.tradeHead(t, n, e):
+		r.end, r.head, r.rule = t+n, t, ByOrgHead
 	case r.isHead(t, n, e):
 		r.end, r.head, r.rule = t+n, t, ByOrgHead
 		if n > 1 && t == r.i && !e.Is(lang.OfPlace) {
 			r.bare = false
 		}
 	}
+}
+
+// tradeHead reports whether a firm's line of business ends the run at t, behind a word that nobody
+// knows: "Orbo Trading".
+func (r *headedRun) tradeHead(t, n int32, e *lang.Entry) bool {
+	if t == r.i || n > 1 || e.Noun&lang.Trade == 0 || r.titled(r.i) {
+		return false
+	}
+	if r.NameNext(t+1) || r.Link(t+1, lang.LinkOf) && r.NameNext(t+2) {
+		return false
+	}
+	if r.Link(t+1, lang.LinkAnd) && r.NameNext(t+2) && !r.Bare(t+2) {
+		return false // "Transalpine Trade and Ports Treaty"
+	}
+	const names = gazetteer.Given | gazetteer.Surname
+	if !r.Bare(t-1) || r.Shaped(t-1, Plain) || r.Toks[t-1].Is(prose.Hyphen) {
+		return false
+	}
+	return !r.Facts(t - 1).Is(gazetteer.Ordinary | names)
 }
 
 // centre reports whether a noun of n tokens at t that mostly makes a place makes an organisation:
@@ -267,12 +292,35 @@ func (or organisations) lettersAt(t int32) bool {
 	return or.Is(t, lang.PostNominal) && or.Toks[t].Is(prose.Caps)
 }
 
+// thingBehind reports whether a run goes on behind its organisation's noun with a noun that makes it
+// the name of something else: the Bill of "the Harbour Courts (Fees) Bill", the Station of "Kelling
+// Police Station", the Barometer of "Orbo Trust Barometer".
+func (or organisations) thingBehind(end, head int32) bool {
+	t := end
+	if or.Char(t) == '(' {
+		for k := t + 2; k < t+6; k++ {
+			if or.Char(k) == ')' {
+				return or.NameNext(k+1) && or.Is(k+1, lang.ThingHead|lang.Common) && !or.NameNext(k+2)
+			}
+		}
+		return false
+	}
+	if !or.NameNext(t) || or.Toks[t].Kind != prose.Word || or.NameNext(t+1) || head < end-1 {
+		return false
+	}
+	if or.Is(t, lang.PlaceHead) {
+		return or.onlyPlaceHead(t) && !or.Is(head, lang.OrgSuffix)
+	}
+	return or.ordinaryWord(t) && or.Entry(t).Form == 0
+}
+
 // bareHead is where a name ends that is its noun alone, "the Badgers", or with a country after it,
 // "Team Kenya"; 0 for a bare noun: "Council".
 func (or organisations) bareHead(i, end int32) (int32, *Rule) {
 	if end == i+1 && or.teamAlone(i) {
 		return end, ByClub
 	}
+
 	if to := or.branch(i, end); to > end {
 		return to, ByOrgHead
 	}

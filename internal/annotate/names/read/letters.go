@@ -38,7 +38,7 @@ func (or organisations) explained(i int32) int32 {
 	default:
 		return i
 	}
-	or.add(Span{First: at, End: at + 1, Guess: Organisation, Rule: BySigns})
+	or.add(Span{First: at, End: at + 1, Guess: Organisation, Rule: ByAcronym})
 	return i + 3
 }
 
@@ -95,7 +95,7 @@ func (or organisations) lettersOf(i int32) int32 {
 			continue
 		}
 		if or.told[k].org {
-			or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: BySigns})
+			or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
 		}
 		return i + 1
 	}

@@ -30,6 +30,25 @@ func (ti titles) portfolio(end int32) int32 {
 	return end
 }
 
+// fieldBehind passes over what a post in capitals is held over, where only ordinary words tell it:
+// "Minister of Foreign Affairs, Ann Lee", "Chief of Legal Services". No body is named there.
+func (ti titles) fieldBehind(i int32) int32 {
+	if !ti.Link(i-1, lang.LinkOf|lang.LinkFor) || !ti.Shaped(i-2, Capital) || !ti.Is(i-2, lang.Title|lang.Post) {
+		return i
+	}
+	t := i
+	for ; ti.inRun(t); t++ {
+		field := ti.Is(t, Ordinary|lang.OrgHead|lang.Thing|lang.ThingHead) || ti.ordinaryWord(t)
+		if !field || ti.Is(t, lang.Given|lang.Surname|lang.Title|lang.Place|lang.Demonym|lang.OrgLead) {
+			return i
+		}
+	}
+	if t == i || ti.Link(t, lang.LinkOf|lang.LinkFor) {
+		return i
+	}
+	return t
+}
+
 // givenNameAt reports whether a given name stands at t, with a surname.
 func (ti titles) givenNameAt(t int32) bool {
 	return ti.Is(t, lang.Given) && ti.Shaped(t, Capital) && ti.surnameNext(t+1) && !ti.Is(t, lang.Place)

@@ -182,6 +182,12 @@ func (or organisations) ampersand(i int32) bool {
 	if or.Char(i+1) != '&' || !or.NameNext(i+2) || or.Is(i, lang.Thing) {
 		return false
 	}
+	if or.Is(i, lang.Place) && or.Is(i+2, lang.Place) || or.Char(i+3) == ',' && or.Is(i+4, lang.Country|lang.State) {
+		return false // "Lagos & Kano", "Orlo & Marn, Kenya"
+	}
+	if _, n := or.phrase(i + 2); n > 1 && or.Is(i+1+n, lang.Title) {
+		return false // "PM Orr & Home Minister Ann Lee"
+	}
 	return !or.Is(i, lang.Given) || !or.Is(i+2, lang.Given)
 }
 

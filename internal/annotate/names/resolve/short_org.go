@@ -112,12 +112,17 @@ func (op *OrgsAndPlaces) shortFor(s *read.Span) OrgPlaceID {
 				return l.who
 			}
 		case lastWord:
-			if one && op.Is(s.First-1, lang.Article) && op.Is(s.First, lang.OrgHead) {
-				return l.who // "the Echo"
+			if one && op.Is(s.First-1, lang.Article) && op.Is(s.First, lang.OrgHead) && op.acts(s) {
+				return l.who // "the Echo said"
 			}
 		}
 	}
 	return 0
+}
+
+// acts reports whether a span's organisation does something right behind it, or is told something.
+func (op *OrgsAndPlaces) acts(s *read.Span) bool {
+	return op.Speaks(s) || op.VerbNext(s.End) || op.ToldTo(s.First-2)
 }
 
 // shortByFirst reports whether a span is short for the longer name b that begins with its first
