@@ -126,24 +126,39 @@ func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
 	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
 	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
-	d.ofWords(s, of)
+	d.ofWords(s, of, x.says)
 	return x.itself
 }
 
-// ofWords adds what the words of an entity's name tell.
-func (d *Reading) ofWords(s *weigh.Set, x *names.Entity) {
+// ofWords adds what the words of an entity's name tell; says tells whether it is said by that name
+// to say something.
+func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, says bool) {
+	if x.Type == names.Organisation {
+		d.ofBody(s, x, says)
+		return
+	}
 	n := 0
 	for w := range strings.FieldsSeq(x.Name) {
 		n += d.ofWord(s, w, n == 0)
 	}
-	if x.Type == names.Organisation {
-		*s = s.Only(weigh.NameAgain, weigh.NameSure95) // what a person's name is made of tells nothing here
-		s.Add(weigh.Body)
-		s.AddIf(n == 1, weigh.BodyOne)
-		s.AddIf(n == 1 && x.Name == strings.ToUpper(x.Name), weigh.BodyAcronym)
-		return
-	}
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
+}
+
+// ofBody adds what the name of the organisation x tells, and whether the text says by that name that
+// it says anything: a body that issues statements is as good a speaker as a person, one that is only
+// spoken of is none. A small noun is a word of the name, "the Pier council".
+func (d *Reading) ofBody(s *weigh.Set, x *names.Entity, says bool) {
+	n := 0
+	for w := range strings.FieldsSeq(x.Name) {
+		if !d.Pack.Entry(d.Pack.Word(w)).Is(lang.Function) {
+			n++
+		}
+	}
+	*s = s.Only(weigh.NameAgain, weigh.NameSure95) // what a person's name is made of tells nothing here
+	s.AddIf(!says, weigh.Body)
+	s.AddIf(n == 1, weigh.BodyOne)
+	s.AddIf(n == 1 && x.Name == strings.ToUpper(x.Name), weigh.BodyAcronym)
+	s.AddIf(n > 1 && says, weigh.NameTwo)
 }
 
 // ofWord adds what the word w of a person's name tells, and says for how many it counts: a small

@@ -291,8 +291,12 @@ var pieces = [Count]Piece{
 		ID: "unnamed-since", Group: OfReference, Says: "somebody without a name was brought in since the speaker was named",
 		Example: "Lee came. A neighbour saw it. He said", Bound: Down,
 	},
-	NameOne:   {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word", Example: "Lee"},
-	NameTwo:   {ID: "name-two", Group: OfName, Says: "the name has two words", Example: "Ann Lee"},
+	NameOne: {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word", Example: "Lee"},
+	NameTwo: {
+		ID: "name-two", Group: OfName,
+		Says:    "the name has two words; or it is an organisation's of two or more, said by name to speak",
+		Example: "Ann Lee",
+	},
 	NameThree: {ID: "name-three", Group: OfName, Says: "the name has three words", Example: "Ann Maria Lee"},
 	NameLong: {
 		ID: "name-long", Group: OfName, Says: "the name has four words or more",
@@ -340,7 +344,10 @@ var pieces = [Count]Piece{
 		Example: "Ann Lee, Tom Lee … Lee said",
 		Bound:   Down,
 	},
-	Body:         {ID: "body", Group: OfName, Says: "it is an organisation", Example: "the Harbour Board"},
+	Body: {
+		ID: "body", Group: OfName, Says: "it is an organisation that the text does not say by name to speak",
+		Example: "the Harbour Board was asked",
+	},
 	BodyAcronym:  {ID: "body-acronym", Group: OfName, Says: "it is an organisation by its letters", Example: "HBB"},
 	BodyOne:      {ID: "body-one", Group: OfName, Says: "it is an organisation of one word", Example: "Harbourwatch"},
 	InDisplay:    {ID: "in-display", Group: OfPlace, Says: "it stands in headline, deck, highlight or crosshead"},
