@@ -46,14 +46,15 @@ func (d *Reading) recall() {
 
 // untied reports whether nothing near quotation x says outright whose words they are.
 func (d *Reading) untied(x quoted) bool {
-	if x.Modifies && !quote.Displays(d.Blocks[x.Block].Kind) {
+	labelled := !x.Speech && x.Why == labelledWhy
+	if labelled || x.Modifies && !quote.Displays(d.Blocks[x.Block].Kind) {
 		return false
 	}
 	switch x.Best.Rule {
 	case nil, bySubject, keepsFloor:
 		return true
 	}
-	return !x.Speech && x.Why != labelledWhy
+	return !x.Speech
 }
 
 // original is the first utterance of the body in which the words of q recur, or none; none as well

@@ -29,7 +29,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "no words"
 	case d.x.InName:
 		return false, "a nickname within a name"
-	case d.labelled():
+	case d.labelled() && !d.saidOutright():
 		return false, labelledWhy
 	case d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed):
 		return false, "an inscription"
@@ -74,7 +74,11 @@ func (d *passage) nestedSpeech() (bool, string) {
 	if d.x.Best.Rule == goesOn && d.x.Kind == Direct && d.x.Shape.Sentence() && d.x.Shape.Clause {
 		return true, goesOn.Title
 	}
-	if d.x.Best.Saying != clause.NoSaying && !d.x.Modifies && d.nestedVoice(&d.Sayings[d.x.Best.Saying]) {
+	if d.x.Best.Saying == clause.NoSaying {
+		return false, "a term inside a quotation"
+	}
+	s := &d.Sayings[d.x.Best.Saying]
+	if says := s.Item == d.x.Item-1 && s.Speech() && s.Brings(lang.CueSay); (says || !d.x.Modifies) && d.nestedVoice(s) {
 		return true, d.x.Best.Rule.Title
 	}
 	return false, "a term inside a quotation"
@@ -89,7 +93,7 @@ func (d *passage) nestedVoice(s *clause.Saying) bool {
 		return true
 	case s.Brings(lang.CueThink) && d.x.Shape.Clause:
 		return true
-	case s.Brings(lang.CueWeak) && d.x.Best.Who.Kind == refer.Entity && far <= 3:
+	case s.Brings(lang.CueWeak) && d.x.Best.Who.Kind == refer.Entity && (far <= 3 || d.calledAs()):
 		return true
 	case !s.Brings(lang.SpeechCues) || s.Kind == clause.NounCue:
 		return false
@@ -101,11 +105,11 @@ func (d *passage) nestedVoice(s *clause.Saying) bool {
 func (d *passage) governed() (bool, string) {
 	s := &d.Sayings[d.x.Best.Saying]
 	switch {
-	case d.x.likeName(), d.namesHearer(s):
+	case d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s), d.namesHearer(s):
 		return false, "a name"
 	case d.worksOf(s):
 		return false, "somebody's works"
-	case d.callsSo(s):
+	case d.callsSo(s), d.besideSpeech():
 		return true, saidBefore.Title
 	case s.Kind == clause.Passive && !s.HasSubject():
 		return s.Brings(lang.SpeechCues) || d.described(), saidBefore.Title
@@ -228,54 +232,6 @@ func (d *passage) coined() bool {
 	return i < d.x.Item-1 || !d.Link(i, lang.LinkThe)
 }
 
-// labelled reports whether what stands right before the quotation calls it a title, a term or a
-// name.
-func (d *passage) labelled() bool {
-	ln := &d.Lines[d.LineOf(d.q)]
-	i := d.x.Item - 1
-	for i >= ln.First && d.Is(i, lang.Article) {
-		i--
-	}
-	if i < ln.First {
-		return false
-	}
-	if d.x.Shape.Words <= 4 && d.x.Shape.Capital && d.Part(i, lang.Spelt) {
-		return true // "a can marked “Thinner”"
-	}
-	if d.Part(i, lang.As) {
-		if labelled, settled := d.labelledAs(i, ln); settled {
-			return labelled
-		}
-	}
-	if d.Is(i, lang.TermTrigger) {
-		return d.term(i)
-	}
-	return d.titleOf(i, ln)
-}
-
-// labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
-// "known as", and whether they settle it.
-func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settled bool) {
-	for k := i - 1; k >= max(ln.First, i-3); k-- {
-		if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && d.x.Shape.Words <= 3 {
-			return true, true
-		}
-		if d.Is(k, lang.TermTrigger) {
-			return d.term(k), true
-		}
-	}
-	return false, false
-}
-
-// titleOf reports whether the noun at item i, or before a comma there, says that the quotation is a
-// work's title: "her book “The Rotten Pier”".
-func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
-	if d.Is(i, lang.WorkNoun) {
-		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0
-	}
-	return d.x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
-}
-
 // described reports whether the words before the quotation say that somebody has described a thing
 // so: "is seen as", "was dismissed as", and by whom is left open.
 func (d *passage) described() bool {
@@ -289,20 +245,3 @@ func (d *passage) described() bool {
 // calledAs reports whether "as" brings the quotation: in "Lee dismissed the pier as “rotten”" the
 // words are Lee's, whatever the verb denies.
 func (d *passage) calledAs() bool { return d.AsBefore(d.x.Item) }
-
-// term reports whether the words after the trigger at item i are a term: what somebody in
-// particular calls a thing is that person's word, unless it is a name.
-func (d *passage) term(i clause.ItemID) bool {
-	p := &d.x.Best
-	if p.Saying == clause.NoSaying || p.Rule != saidBefore || p.Who.Kind == refer.Unresolved {
-		return true
-	}
-	s := &d.Sayings[p.Saying]
-	if s.Subject.Kind == clause.Nominal && !d.CanSpeak(s.Subject) {
-		return true // "models called “transformers”"
-	}
-	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
-		return true
-	}
-	return d.x.Shape.Name()
-}

@@ -1,0 +1,175 @@
+package rule
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/refer"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// labelled reports whether what stands right before the quotation calls it a title, a term or a
+// name.
+func (d *passage) labelled() bool {
+	ln := &d.Lines[d.LineOf(d.q)]
+	i := d.x.Item - 1
+	for i >= ln.First && d.Is(i, lang.Article) {
+		i--
+	}
+	if i < ln.First {
+		return false
+	}
+	if d.x.Shape.Words <= 4 && d.x.Shape.Capital && d.Part(i, lang.Spelt) {
+		return true // "a can marked “Thinner”"
+	}
+	if d.inTongue(i) || d.asked(i) || d.thingNamed(i) {
+		return true
+	}
+	if d.Part(i, lang.As) {
+		if labelled, settled := d.labelledAs(i, ln); settled {
+			return labelled
+		}
+	}
+	if d.Is(i, lang.TermTrigger) {
+		return d.term(i)
+	}
+	return d.titleOf(i, ln)
+}
+
+// labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
+// "known as", and whether they settle it.
+func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settled bool) {
+	for k := i - 1; k >= max(ln.First, i-3); k-- {
+		if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && d.x.Shape.Words <= 3 {
+			return true, true
+		}
+		if d.Is(k, lang.TermTrigger) {
+			return d.term(k), true
+		}
+	}
+	return false, false
+}
+
+// inTongue reports whether the words are what something means in a language: "Latin for “…”".
+func (d *passage) inTongue(i clause.ItemID) bool {
+	return d.Link(i, lang.LinkFor) && d.Is(i-1, lang.Demonym|lang.Thing) && d.Tokens[d.Items[i-1].First].Is(prose.Upper)
+}
+
+// asked reports whether it is asked or told what the words mean or are: "asked what “tugging” meant".
+func (d *passage) asked(i clause.ItemID) bool {
+	end := d.x.Item + 1
+	if !d.Is(i, lang.Question) || d.x.Shape.Words > 3 || d.x.Shape.Sentence() || end >= d.Lines[d.LineOf(d.q)].End {
+		return false
+	}
+	return d.Is(end, lang.TermTrigger) || d.BeVerb(end)
+}
+
+// thingNamed reports whether the noun right before capitals is for a thing or a paper that bears a
+// name: "the trawler “Grey Ann”", "the tabloid “Evening Tide”".
+func (d *passage) thingNamed(i clause.ItemID) bool {
+	if !d.x.Shape.Titled || d.x.Shape.Exclaims() || d.x.Modifies {
+		return false
+	}
+	return d.Is(i, lang.NamedThing) || slices.Contains(d.Pack.PressNouns, d.Spelled(i))
+}
+
+// titleOf reports whether the noun at item i, or before a comma there, says that the quotation is a
+// work's title: "her book “The Rotten Pier”".
+func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
+	if d.Is(i, lang.WorkNoun) {
+		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0
+	}
+	return d.x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
+}
+
+// term reports whether the words after the trigger at item i are a term: what somebody in
+// particular calls a thing is that person's word, unless it is a name.
+func (d *passage) term(i clause.ItemID) bool {
+	p := &d.x.Best
+	if p.Saying == clause.NoSaying || p.Rule != saidBefore || p.Who.Kind == refer.Unresolved {
+		return true
+	}
+	s := &d.Sayings[p.Saying]
+	if s.Subject.Kind == clause.Nominal && d.onlyCalled(s) {
+		return true // "models called “transformers”"
+	}
+	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
+		return true
+	}
+	return d.x.Shape.Name() && !d.callsByName(s)
+}
+
+// onlyCalled reports whether the noun before the verb of saying s is what is called so, and calls
+// nothing: "models called “transformers”", but "which an audit had called “a trap”".
+func (d *passage) onlyCalled(s *clause.Saying) bool {
+	first := s.Subject.First
+	switch {
+	case d.Is(first-1, lang.Preposition) && s.Item == s.Subject.Last:
+		return true // "with friendlier models called “transformers”"
+	case d.IsStop(s.Item-1) && s.Item == d.x.Item-1 && d.HasForm(s.Item, lang.Participle):
+		return true // "its donors, dubbed “keelers” by the crew, …"
+	}
+	if d.CanSpeak(s.Subject) {
+		return false
+	}
+	relative := d.Is(first-1, lang.Relative|lang.Question)
+	return !relative && !d.Is(s.Item-1, lang.Auxiliary) && s.Item == d.x.Item-1
+}
+
+// callsByName reports whether somebody in particular calls a person or a place by the name that the
+// quotation gives: "Lee calls Reed “Captain Rust”".
+func (d *passage) callsByName(s *clause.Saying) bool {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) || s.Item != d.x.Item-2 || d.x.Modifies {
+		return false
+	}
+	named := d.IsName(s.Item + 1)
+	return d.x.Best.Who.Kind == refer.Entity && (named || d.personalObject(s.Item+1))
+}
+
+// personalObject reports whether item i is a pronoun for a person.
+func (d *passage) personalObject(i clause.ItemID) bool {
+	e := d.Items[i].Entry
+	return e.Is(lang.Pronoun) && (e.Gender == lang.Male || e.Gender == lang.Female || e.Number == lang.Plural)
+}
+
+// spokenOut reports whether the words stand right behind a verb of plain saying and call somebody by
+// a name after a comma, so that capitals make no title of them: "mouthed “Sorry, Mam” to a friend".
+func (d *passage) spokenOut(s *clause.Saying) bool {
+	if s.Kind != clause.Verbal && s.Kind != clause.Gerund || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {
+		return false
+	}
+	for t := d.x.First; t+1 < d.x.Last; t++ {
+		if d.Tokens[t].Kind == prose.Punct && d.S[d.Tokens[t].Start] == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// saidOutright reports whether the clause behind the quotation says that somebody said it, and it
+// is no title but a clause: in "It means “she must be right,” he says" the words are his.
+func (d *passage) saidOutright() bool {
+	p := &d.x.Best
+	if p.Rule != saidAfter || p.Saying == clause.NoSaying || d.x.Shape.Ending != ',' {
+		return false
+	}
+	return d.x.Shape.Clause && !d.x.Shape.Titled && d.x.Shape.Words > 3 && d.Sayings[p.Saying].Speech()
+}
+
+// besideSpeech reports whether "and" joins the quotation to another that is the same speaker's
+// words by the same cue: "accused Reed of being “slow” and “very queasy”".
+func (d *passage) besideSpeech() bool {
+	i := d.x.Item - 1
+	if !d.Is(i, lang.Conjunction) || d.x.Modifies {
+		return false
+	}
+	if i--; d.Stop(i, ',') {
+		i--
+	}
+	if !d.IsQuote(i) {
+		return false
+	}
+	v := &d.Verdicts[d.Items[i].Quotation()]
+	return v.Speech && v.Best.Rule == saidBefore && v.Best.Saying == d.x.Best.Saying
+}
