@@ -123,7 +123,7 @@ func (d *passage) callsByName(s *clause.Saying) bool {
 	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) || s.Item != d.x.Item-2 || d.x.Modifies {
 		return false
 	}
-	named := d.IsName(s.Item + 1)
+	named := d.IsName(s.Item+1) || d.Tokens[d.Items[s.Item+1].First].Is(prose.Upper)
 	return d.x.Best.Who.Kind == refer.Entity && (named || d.personalObject(s.Item+1))
 }
 
