@@ -33,6 +33,7 @@ var arrivals = []arrival{
 // TestArriving follows a row's link to its quotation, and sees all of its words light up and no
 // others.
 func TestArriving(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{1440, "light"})
@@ -64,6 +65,7 @@ func TestArriving(t *testing.T) {
 // TestArrivingWithoutScript sees at least the first fragment light up, with all that stand in its
 // paragraph.
 func TestArrivingWithoutScript(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
 	x := newTab(t, s, mode{360, "dark"})

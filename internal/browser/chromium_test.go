@@ -143,6 +143,8 @@ func newTab(t *testing.T, s *builtSite, m mode) *tab {
 		t.Fatal("opening a tab: ", err)
 	}
 	call(t, x, network.Enable, network.EnableParams{})
+	call(t, x, emulation.SetFocusEmulationEnabled, // tests run side by side, and each tab is looked at
+		emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	x.view(t, m)
 	return x
 }

@@ -23,6 +23,7 @@ func copied(t *testing.T, x *tab, note, form int) string {
 // TestCiteDenial copies the citation of words that are reported not to have been said, in every
 // form: each says so, in the words that the page shows.
 func TestCiteDenial(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{820, "light"})
 	x.open(t, workingStory)
 	eval[bool](t, x, keepCopies)

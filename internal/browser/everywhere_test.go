@@ -8,6 +8,7 @@ import (
 // TestSearchWithoutAList holds that a word which stands nearly everywhere, and of which a large
 // archive has no list, finds what it found by its list: the client looks for it in the records.
 func TestSearchWithoutAList(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	got := eval[string](t, x, `(async () => {

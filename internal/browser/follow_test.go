@@ -13,6 +13,7 @@ import (
 // since they were corrected, and says so; the story says it above its text and behind the words, on
 // a phone too; and so does the card that others show.
 func TestFollowCorrection(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	src, err := os.ReadFile(filepath.Join(s.dir, "speakers/ada-hollis/feed.xml"))
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 // TestServe follows an author who edits a story while it is open: the page follows, a mistake is
 // shown over it, and goes when it is mended.
 func TestServe(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	if err := writeFixture(folder); err != nil {
 		t.Fatal(err)

@@ -19,6 +19,7 @@ func (x *tab) media(t *testing.T, feature, value string) {
 // stand in for ours: words arrived at, an open note, evidence, a link in the text, the figures of a
 // chart, and where the focus is.
 func TestForcedColours(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.media(t, "forced-colors", "active")
 	x.open(t, workingStory)
@@ -52,36 +53,18 @@ func TestForcedColours(t *testing.T) {
 	}
 }
 
-// TestLargeText holds that nothing sticks out on the smallest phone with letters twice as large: a
-// window of 1280 px, magnified four times, for somebody who has chosen large letters besides.
-func TestLargeText(t *testing.T) {
-	s := fixtureSite(t)
-	x := newTab(t, s, mode{320, "light"})
-	for _, e := range s.examples(t) {
-		x.open(t, e.address)
-		eval[string](t, x, `document.documentElement.style.fontSize = "200%"`)
-		if over := eval[string](t, x, sideways); over != "" {
-			t.Errorf("/%s scrolls sideways: %s", e.address, over)
-		}
-	}
-}
-
-// TestReducedMotion holds that nothing moves of itself for who has asked for that, on any kind of
-// page, and that for all others a page scrolls smoothly to a place in it.
-func TestReducedMotion(t *testing.T) {
-	s := fixtureSite(t)
-	x := newTab(t, s, mode{360, "light"})
-	for _, e := range s.examples(t) {
-		x.open(t, e.address)
-		if moves := eval[string](t, x, `[document.documentElement, ...document.querySelectorAll("body *")].filter(e => {
-			const s = getComputedStyle(e);
-			return s.animationName !== "none" || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === "smooth";
-		}).map(e => e.tagName + "." + e.className).join(" ")`); moves != "" {
-			t.Errorf("/%s: moves: %s", e.address, moves)
-		}
+// TestMotion holds that a page scrolls smoothly to a place in it for all who have not asked that
+// nothing move of itself. For those, every kind of page is looked at by TestEveryKindOfPage.
+func TestMotion(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x.open(t, preferred["story"])
+	const scrolls = `getComputedStyle(document.documentElement).scrollBehavior`
+	if how := eval[string](t, x, scrolls); how != "auto" {
+		t.Errorf("scrolls %s for who has asked that nothing move", how)
 	}
 	x.media(t, "prefers-reduced-motion", "no-preference")
-	if how := eval[string](t, x, `getComputedStyle(document.documentElement).scrollBehavior`); how != "smooth" {
+	if how := eval[string](t, x, scrolls); how != "smooth" {
 		t.Errorf("scrolls %s", how)
 	}
 }
@@ -89,6 +72,7 @@ func TestReducedMotion(t *testing.T) {
 // TestByKeyboard goes through pages by the tab key alone: each stop is seen, stands in the window
 // and has a ring, the first leads past the masthead, and the stops run in the order of the text.
 func TestByKeyboard(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	for _, at := range []string{"", preferred["story"], preferred["speaker"], preferred["topic"], "speakers/by-topic/"} {
 		x.open(t, at)

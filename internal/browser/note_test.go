@@ -23,6 +23,7 @@ const sheet = `(() => {
 // TestNote opens a note by its figure and closes it by Esc: the reader is back at the figure, and
 // the page has not moved.
 func TestNote(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	for _, m := range []mode{{360, "light"}, {1440, "dark"}} {
 		t.Run(m.String(), func(t *testing.T) {
@@ -60,6 +61,7 @@ func openNote(t *testing.T, x *tab) string {
 // TestNoteMovesNothing opens a note where a page might move: at the end of the page, which ends
 // sooner when the note has left the list, and beside a panel that is higher than the text.
 func TestNoteMovesNothing(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, story, prepare string }{
 		{"at the end of the page", workingStory, `scrollTo(0, document.documentElement.scrollHeight)`},
 		{"beside a long panel", arrivalStory, `document.styleSheets[0].insertRule(
@@ -90,6 +92,7 @@ const workingStory = "2023/01/16/bell/"
 // TestWhyHers does as a reader who asks why a quotation is hers: she opens the note, which says it,
 // sees in the text the words that it leans on, and follows it to one of them.
 func TestWhyHers(t *testing.T) {
+	t.Parallel()
 	for _, m := range []mode{{360, "dark"}, {1440, "light"}} {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, fixtureSite(t), m)
@@ -131,6 +134,7 @@ func TestWhyHers(t *testing.T) {
 
 // TestNoteWithoutScript closes the note by its own link back.
 func TestNoteWithoutScript(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{360, "light"})
 	x.scripts(t, false)
 	x.open(t, arrivalStory)
@@ -144,6 +148,7 @@ func TestNoteWithoutScript(t *testing.T) {
 
 // TestMarkEveryQuotation marks all words of all utterances by one switch, with script and without.
 func TestMarkEveryQuotation(t *testing.T) {
+	t.Parallel()
 	for _, script := range []bool{true, false} {
 		t.Run(fmt.Sprintf("script=%v", script), func(t *testing.T) {
 			x := newTab(t, fixtureSite(t), mode{1440, "light"})
@@ -166,6 +171,7 @@ func TestMarkEveryQuotation(t *testing.T) {
 // TestTapBesideNote closes the note by a tap on anything that is no link: the page does not move,
 // and a tap in the note leaves it open.
 func TestTapBesideNote(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{360, "light"})
 	x.open(t, arrivalStory)
 	note := openNote(t, x)
@@ -184,6 +190,7 @@ func TestTapBesideNote(t *testing.T) {
 // TestFiguresCanBeHit holds that a finger hits each figure: 24 pixels each way, as WCAG asks of
 // what stands in no sentence.
 func TestFiguresCanBeHit(t *testing.T) {
+	t.Parallel()
 	for _, width := range widths {
 		x := newTab(t, fixtureSite(t), mode{width, "light"})
 		x.open(t, arrivalStory)
@@ -197,6 +204,7 @@ func TestFiguresCanBeHit(t *testing.T) {
 
 // TestPanelFits holds that all of the panel beside a story can be reached where the window is low.
 func TestPanelFits(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	call(t, x, emulation.SetDeviceMetricsOverride,
 		emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: 320, DeviceScaleFactor: 1})

@@ -9,6 +9,7 @@ import (
 // TestPrint holds that on paper, which is narrower than the screen that has names in its margin,
 // the names stand there all the same.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	const paper = 658 // the text of A4 between its margins, in CSS pixels
 	x := newTab(t, fixtureSite(t), mode{paper, "light"})
 	x.open(t, preferred["story"])

@@ -12,6 +12,7 @@ var widths = []int64{360, 1440}
 // TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe
 // look at each, in light and dark.
 func TestReading(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	for _, width := range widths {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
@@ -36,7 +37,8 @@ func TestReading(t *testing.T) {
 }
 
 // TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls
-// sideways, from the smallest phone to a desk, and none where it is made to run from right to left.
+// sideways, from the smallest phone to a desk, with large letters, and where it is made to run from
+// right to left; and that nothing moves of itself for who has asked for that.
 // What loads from elsewhere or breaks the Content-Security-Policy fails it too, as it fails every
 // test with a tab. It takes longest, and needs neither pointer nor focus: so it runs side by side
 // with what needs no browser. All widths, both directions and the dark are looked at on the build
@@ -52,16 +54,17 @@ func TestEveryKindOfPage(t *testing.T) {
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {
 			x.open(t, e.address)
+			if moves := eval[string](t, x, moving); moves != "" {
+				t.Errorf("/%s moves for who has asked that nothing do: %s", e.address, moves)
+			}
 			for _, dir := range dirs {
 				eval[string](t, x, fmt.Sprintf(`document.body.dir = document.documentElement.dir = %q`, dir))
-				for _, width := range widths {
-					x.view(t, mode{width, "light"})
-					if over := eval[string](t, x, sideways); over != "" {
-						t.Errorf("/%s scrolls sideways at %d px %s: %s", e.address, width, dir, over)
-					}
-				}
+				x.fits(t, e, dir, widths)
 			}
-			x.open(t, e.address) // with the direction that it has of itself
+			x.fitsInLargeLetters(t, e)
+			if all {
+				x.open(t, e.address) // with the direction that it has of itself
+			}
 			x.axe(t, e.kind)
 			if all {
 				x.axeInTheDark(t, e.kind, 360)
@@ -69,6 +72,34 @@ func TestEveryKindOfPage(t *testing.T) {
 		})
 	}
 }
+
+// fits holds that a page scrolls sideways at none of the widths.
+func (x *tab) fits(t *testing.T, e example, dir string, widths []int64) {
+	t.Helper()
+	for _, width := range widths {
+		x.view(t, mode{width, "light"})
+		if over := eval[string](t, x, sideways); over != "" {
+			t.Errorf("/%s scrolls sideways at %d px %s: %s", e.address, width, dir, over)
+		}
+	}
+}
+
+// fitsInLargeLetters holds that nothing sticks out on the smallest phone with letters twice as
+// large: a window of 1280 px, magnified four times, for somebody who has chosen large letters
+// besides.
+func (x *tab) fitsInLargeLetters(t *testing.T, e example) {
+	t.Helper()
+	eval[string](t, x, `document.documentElement.style.fontSize = "200%"`)
+	x.fits(t, e, "in large letters", []int64{320})
+	eval[string](t, x, `document.documentElement.style.fontSize = ""`)
+	x.view(t, mode{360, "light"})
+}
+
+// moving names what moves of itself, or is "".
+const moving = `[document.documentElement, ...document.querySelectorAll("body *")].filter(e => {
+	const s = getComputedStyle(e);
+	return s.animationName !== "none" || parseFloat(s.transitionDuration) > 0 || s.scrollBehavior === "smooth";
+}).map(e => e.tagName + "." + e.className).join(" ")`
 
 // sideways names what sticks out where the page is wider than the window, or is "".
 const sideways = `(() => {

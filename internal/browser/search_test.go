@@ -50,6 +50,7 @@ func (x *tab) typed(t *testing.T, text string) {
 
 // TestSearchWords holds the script's folding, cutting and stemming against what the program does.
 func TestSearchWords(t *testing.T) {
+	t.Parallel()
 	src, err := os.ReadFile("../search/testdata/words.json")
 	if err != nil {
 		t.Fatal(err)
@@ -68,6 +69,7 @@ func TestSearchWords(t *testing.T) {
 // TestSearch does as a reader does who half remembers a phrase and spells a name wrongly: the right
 // quotation is first, and leads to its words in the story.
 func TestSearch(t *testing.T) {
+	t.Parallel()
 	s := fixtureSite(t)
 	for _, width := range widths {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
@@ -98,6 +100,7 @@ func TestSearch(t *testing.T) {
 
 // TestSearchByKeyboard types, chooses a name from the list, and goes back in history.
 func TestSearchByKeyboard(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	x.do(t, chromedp.Focus(chromedp.CSS("#q"), chromedp.NodeVisible))
@@ -125,6 +128,7 @@ func TestSearchByKeyboard(t *testing.T) {
 
 // TestSearchFacets narrows by a box, and by another of its kind.
 func TestSearchFacets(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=watch")
 	box := func(value string) string {
@@ -148,6 +152,7 @@ func TestSearchFacets(t *testing.T) {
 
 // TestSearchWithin searches one person's words from her page, and sorts and groups what is found.
 func TestSearchWithin(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "speakers/ottilie-brand/")
 	x.do(t, chromedp.Focus(chromedp.CSS("#within"), chromedp.NodeVisible))
@@ -171,6 +176,7 @@ func TestSearchWithin(t *testing.T) {
 
 // TestSearchTable takes results as a table and finds the same rows in it.
 func TestSearchTable(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=watch+speaker:ottilie-brand")
 	eval[any](t, x, `(() => { const make = URL.createObjectURL; URL.createObjectURL = b => { window.taken = b.text(); return make.call(URL, b); }; })()`)
@@ -197,6 +203,7 @@ func TestSearchTable(t *testing.T) {
 
 // TestSearchFindsNothing offers what may have been meant.
 func TestSearchFindsNothing(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{360, "light"})
 	x.searched(t, "?q=%22xylophone+brannd%22")
 	x.await(t, "a way on", `document.querySelector("#found .go a")`)
@@ -222,6 +229,7 @@ func TestSearchFindsNothing(t *testing.T) {
 // TestSearchForgives does as a reader does who gives somebody's words to another: what has the rare
 // word stays in sight, also where what has the name has one common word besides.
 func TestSearchForgives(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=bucket+will+tulley")
 	got := eval[string](t, x, `[...document.querySelectorAll(".quotes > li")].map(e => e.textContent).join("\n")`)
@@ -234,6 +242,7 @@ func TestSearchForgives(t *testing.T) {
 
 // TestSearchWithoutScript says so, and leads to what is in order.
 func TestSearchWithoutScript(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{360, "light"})
 	x.scripts(t, false)
 	x.open(t, "search/?q=lamp")
@@ -243,6 +252,7 @@ func TestSearchWithoutScript(t *testing.T) {
 
 // TestMasthead completes a name in the masthead of a story, and leads to the person.
 func TestMasthead(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "2024/03/05/new-lamp/")
 	x.do(t, chromedp.Focus(chromedp.CSS("#seek"), chromedp.NodeVisible))
@@ -262,6 +272,7 @@ func TestMasthead(t *testing.T) {
 // TestSearchReadsAnyQuery types at random: whatever is typed, the script reads it, and what it
 // reads has words and filters as they were typed.
 func TestSearchReadsAnyQuery(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	wrong := eval[string](t, x, `(() => {
@@ -287,6 +298,7 @@ func TestSearchReadsAnyQuery(t *testing.T) {
 
 // TestSearchSavesData asks for no more than the query needs where the reader saves data.
 func TestSearchSavesData(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	on := true
 	call(t, x, emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &on})
@@ -300,6 +312,7 @@ func TestSearchSavesData(t *testing.T) {
 
 // TestSearchAWordBegun: while a second word is hardly begun, the results of the first stay.
 func TestSearchAWordBegun(t *testing.T) {
+	t.Parallel()
 	x := newTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=watch")
 	all := x.first(t, "#rs")

@@ -21,6 +21,7 @@ const badPage = `<!DOCTYPE html>
 // TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody
 // looked.
 func TestTheWatch(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte(badPage), 0o644); err != nil {
 		t.Fatal(err)
