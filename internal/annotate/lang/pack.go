@@ -151,6 +151,7 @@ const (
 	Trade    NounSet = 1 << iota // technology, trading: a firm's line, which ends its name
 	OfPeople                     // language, tribe: what only a people has
 	Holding                      // share, stake: what is held in a body
+	Seated                       // based, listed: what bodies are, by a place tied to it
 )
 
 // Form is a verb's form.

@@ -168,7 +168,10 @@ func (sc *Scale) endsPlain(s *read.Span) bool {
 	if last == s.First || sc.Is(last, lang.OrgHead|lang.NumberWord|lang.Adverb) {
 		return false
 	}
-	return sc.Is(last, lang.Common|lang.WorkNoun|lang.PlaceHead|lang.ThingHead) || sc.Bare(last) && sc.Facts(last).Is(gazetteer.Ordinary)
+	if sc.Is(last, lang.Common|lang.WorkNoun|lang.PlaceHead|lang.ThingHead) {
+		return true
+	}
+	return sc.Bare(last) && sc.Facts(last).Is(gazetteer.Ordinary)
 }
 
 // longestOwner is the most words in the name of an owner.

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/prose"
@@ -103,10 +105,35 @@ func (p spot) kindNamed() bool {
 
 // nounsBefore are the nouns right before a name. The first that stands there counts.
 var nounsBefore = []sign{
+	{"brands [Orbo] and Volt", 0, spot.afterKinds, adds{org: 3}},
+	{"Leeds-based [Orbo]", 0, spot.afterSeat, adds{org: 2}},
 	{"the Welsh [Orr]", 0, spot.afterDemonym, adds{post: 1}},
 	{"stockbrokers [Pargeter Lowe]", 0, spot.afterTrades, adds{org: 2}},
 	{"shares of rival [Solid Volt]", 0, spot.afterShared, adds{org: 4}},
 	{"striker [Orr]", 0, spot.afterPost, adds{post: 1, person: 2}},
+}
+
+// afterKinds reports whether bodies of a kind are listed from the name on: "brands Orbo and Volt",
+// "firms such as Orbo".
+func (p spot) afterKinds() bool {
+	noun := p.t
+	switch {
+	case p.Part(noun, lang.As):
+		noun -= 2
+	case p.Is(noun, lang.Preposition) && p.Entry(noun).Link == 0:
+		noun--
+	case !p.Link(p.s.End, lang.LinkAnd) && p.Char(p.s.End) != ',':
+		return false
+	}
+	return p.Small(noun) && p.Part(noun, lang.KindOfBody) && p.Plural(noun)
+}
+
+// afterSeat reports whether a place is tied to a word that tells that a body sits there:
+// "Leeds-based".
+func (p spot) afterSeat() bool {
+	s := p.Text(p.t)
+	at := strings.LastIndexByte(s, '-')
+	return at > 0 && p.Toks[p.t].Is(prose.Hyphen) && p.Pack.Entry(p.Pack.Word(s[at+1:])).Noun&lang.Seated != 0
 }
 
 func (p spot) afterDemonym() bool {

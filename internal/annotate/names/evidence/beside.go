@@ -32,10 +32,35 @@ func (sc *Scale) besidePlace(i read.SpanID) bool {
 // Halden".
 func (sc *Scale) besideOrg(i read.SpanID) bool {
 	s, before := &sc.Spans[i], sc.spanAt(i-1)
+	if sc.listedOrg(s, before, sc.spanAt(i+1)) {
+		return true
+	}
 	if before.Guess != read.Organisation || before.End != s.First-1 {
 		return false
 	}
 	return sc.Link(s.First-1, lang.LinkAnd) && !sc.Link(s.End, lang.LinkOf)
+}
+
+// listedOrg reports whether a word that nobody knows stands in a list beside an organisation: "Volt,
+// Orbo and others", "with Orbo, Volt".
+func (sc *Scale) listedOrg(s, before, after *read.Span) bool {
+	if s.Len() != 1 || !sc.Bare(s.First) {
+		return false
+	}
+	goesOn := sc.Char(s.End) == ',' || sc.Link(s.End, lang.LinkAnd)
+	switch comma := sc.Char(before.End) == ','; {
+	case before.End != s.First-1:
+	case before.Guess == read.Organisation && comma:
+		return goesOn && sc.Shape(s.End+1)&read.Capital != 0
+	case before.Guess == read.Single && (comma || sc.Link(before.End, lang.LinkAnd)):
+		x := &sc.Shown[sc.SymbolOf(before)]
+		return x.Org >= proof && x.mostOrg() // "such as Orbo, Volt and Lund"
+	}
+	next := s.End + 1
+	if sc.Char(s.End) == ',' && sc.Link(next, lang.LinkAnd) {
+		next++
+	}
+	return goesOn && sc.Char(s.First-1) == ',' && after.Guess == read.Organisation && after.First == next
 }
 
 // noSpan stands where there is no span.

@@ -10,6 +10,7 @@ func (or organisations) acronym(i int32) int32 {
 	switch {
 	case or.Shaped(i, Initial) && or.continues(i+1):
 		return i
+	case or.IsOpen(i-1) && or.Char(i+1) == ')' && or.Toks[i].Is(prose.Caps) && or.Size(i) > 1 && or.creditAt(i):
 	case !or.setAsAcronym(i) || or.titled(i) || or.aNoun(i) || or.Is(i, otherCapitals):
 		return or.address(i)
 	case or.Is(i, lang.Given|lang.Surname) && or.maybeSurname(i):

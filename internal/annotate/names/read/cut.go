@@ -89,6 +89,7 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 		return q
 	}
 	if q := rd.titles().officeAt(i); q > i {
+		rd.titles().bodyOf(i, q)
 		rd.title, rd.titleEnd, rd.titleTells, rd.honorific = i, q, 0, false
 		return q
 	}
@@ -377,8 +378,10 @@ func (rd *Reader) smallBrand(i int32) bool {
 	if rd.Shape(i+1)&(Capital|Weak|Shut|Heading) != Capital || !rd.Is(i+1, lang.OrgHead) || rd.NameNext(i+2) {
 		return false
 	}
-	t := &rd.Toks[i]
-	return rd.Size(i) > 2 && !t.Is(prose.Hyphen) && !rd.Toks[i+1].Is(prose.Caps) && !rd.Shaped(i, Plain) && rd.Facts(i) == 0
+	if rd.Size(i) < 3 || rd.Toks[i].Is(prose.Hyphen) || rd.Toks[i+1].Is(prose.Caps) {
+		return false
+	}
+	return !rd.Shaped(i, Plain) && rd.Facts(i) == 0
 }
 
 // particleFirst reports whether a name begins with the small particle at i.

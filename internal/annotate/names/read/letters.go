@@ -17,7 +17,11 @@ type told struct {
 // whatever else they can be short for. It gives i where nothing is told.
 func (or organisations) explained(i int32) int32 {
 	at := i + 1
-	if or.Char(i) != '(' || or.Char(i+2) != ')' || !or.lettersTold(at) {
+	if or.Char(i) != '(' || or.Char(i+2) != ')' || !or.maybeShort(at) && !or.lettersTold(at) {
+		return i
+	}
+	or.reachBracket(i)
+	if !or.lettersTold(at) {
 		return i
 	}
 	switch noun := i - 1; {
@@ -40,6 +44,40 @@ func (or organisations) explained(i int32) int32 {
 	}
 	or.add(Span{First: at, End: at + 1, Guess: Organisation, Rule: ByAcronym})
 	return i + 3
+}
+
+// longestReach is the most tokens by which an organisation's name goes on to the bracket behind it.
+const longestReach = 7
+
+// reachBracket takes what stands between an organisation's name and the bracket at i for the rest of
+// its name, where small words tie it: "Institute for Research in Tides and Sands (INTIS)".
+func (or organisations) reachBracket(i int32) {
+	k := len(or.Spans) - 1
+	for k >= 0 && or.Spans[k].Guess != Organisation && or.Spans[k].First > i-longestReach {
+		k--
+	}
+	if k < 0 || or.Spans[k].Guess != Organisation || or.Spans[k].Hi > 0 {
+		return
+	}
+	s := &or.Spans[k]
+	if s.End >= i || s.End < i-longestReach || !or.Shaped(i-1, Capital) || or.Kind(s.End-1) != prose.Word {
+		return
+	}
+	const ties = lang.LinkOf | lang.LinkFor | lang.LinkIn | lang.LinkVersus | lang.LinkOn
+	if !or.LinkAny(s.End, ties) || !or.Is(s.End, lang.Preposition) {
+		return
+	}
+	for t := s.End; t < i; t++ {
+		small := or.SmallIs(t, lang.Preposition|lang.Article|lang.Conjunction)
+		if or.Opens(t) || or.Kind(t) != prose.Word || !small && !or.Shaped(t, Capital) || or.Is(t, lang.Title|lang.Honorific) {
+			return
+		}
+	}
+	s.End = i
+	if s.Rule != ByOrgHead {
+		s.Word, s.Rule = 0, ByOrgHead
+	}
+	or.Spans = or.Spans[:k+1]
 }
 
 // lettersTold reports whether the word at t is letters that stand for more words.

@@ -30,21 +30,37 @@ func (ti titles) portfolio(end int32) int32 {
 	return end
 }
 
+// bodyOf adds the organisation that the words of an office from token i on name, before the office's
+// own word at last: "National Assembly Speaker Ann Lee". What a minister is over is none.
+func (ti titles) bodyOf(i, last int32) {
+	if last-i < 2 || ti.Part(last, lang.Portfolio) || !ti.Is(last-1, lang.OrgHead) {
+		return
+	}
+	if to, rule := ti.organisations().headed(i); to == last {
+		ti.add(Span{First: i, End: last, Guess: Organisation, Rule: rule})
+	}
+}
+
 // fieldBehind passes over what a post in capitals is held over, where only ordinary words tell it:
 // "Minister of Foreign Affairs, Ann Lee", "Chief of Legal Services". No body is named there.
 func (ti titles) fieldBehind(i int32) int32 {
 	if !ti.Link(i-1, lang.LinkOf|lang.LinkFor) || !ti.Shaped(i-2, Capital) || !ti.Is(i-2, lang.Title|lang.Post) {
 		return i
 	}
+	if t := ti.fieldEnd(i); t > i && !ti.Link(t, lang.LinkOf|lang.LinkFor) {
+		return t
+	}
+	return i
+}
+
+// fieldEnd is where a run of capitals ends whose words are all ordinary ones; i where they are not.
+func (ti titles) fieldEnd(i int32) int32 {
 	t := i
 	for ; ti.inRun(t); t++ {
 		field := ti.Is(t, Ordinary|lang.OrgHead|lang.Thing|lang.ThingHead) || ti.ordinaryWord(t)
 		if !field || ti.Is(t, lang.Given|lang.Surname|lang.Title|lang.Place|lang.Demonym|lang.OrgLead) {
 			return i
 		}
-	}
-	if t == i || ti.Link(t, lang.LinkOf|lang.LinkFor) {
-		return i
 	}
 	return t
 }

@@ -43,6 +43,9 @@ func (rd *Reader) tiedName(i int32) int32 {
 		rd.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
 		return i + 1
 	}
+	if at == i && rd.tiedPair(i) {
+		return i + 1
+	}
 	if !rd.tied(at) && !rd.tiedPlace(at) {
 		return i
 	}
@@ -66,6 +69,39 @@ func (rd *Reader) tiedName(i int32) int32 {
 		rd.addPart(s)
 	}
 	return at + 1
+}
+
+// tiedPair reads two known places or organisations that a hyphen ties, or a people and a place: "the
+// Peru-Chile border", "the Arab-Israel war".
+func (rd *Reader) tiedPair(i int32) bool {
+	s := rd.Text(i)
+	at := strings.IndexByte(s, '-')
+	if at < 2 || at+2 >= len(s) || rd.titled(i) || rd.Shaped(i, Heading) || !rd.Unknown(i) || rd.NameNext(i+1) {
+		return false
+	}
+	const names, kinds = lang.Given | lang.Surname | Ordinary, lang.Place | lang.OrgName | lang.Demonym
+	a, b := rd.Pack.Word(s[:at]), rd.Pack.Word(s[at+1:])
+	x, y := rd.Pack.Entry(a), rd.Pack.Entry(b)
+	if !x.Is(kinds) || !y.Is(kinds) || x.Is(names) || y.Is(names) || rd.Shaped(i-1, Capital) && !rd.Shaped(i-1, Weak) {
+		return false
+	}
+	t := rd.Toks[i]
+	rd.addTied(Span{First: i, End: i + 1, Hi: t.Start + int32(at), Word: a})
+	rd.addTied(Span{First: i, End: i + 1, Lo: t.Start + int32(at) + 1, Word: b})
+	return true
+}
+
+// addTied adds a part of the word at a span, where it is a place or an organisation.
+func (rd *Reader) addTied(s Span) {
+	switch e := rd.Pack.Entry(s.Word); {
+	case e.Is(lang.Place):
+		s.Guess, s.Rule = Place, ByKnownPlace
+	case e.Is(lang.OrgName):
+		s.Guess, s.Rule = Organisation, ByKnownOrg
+	default:
+		return
+	}
+	rd.addPart(s)
 }
 
 // tiedPlace reports whether a word that no list has is tied to a known place at i:
