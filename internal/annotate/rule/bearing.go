@@ -141,6 +141,9 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, says bool) {
 	for w := range strings.FieldsSeq(x.Name) {
 		n += d.ofWord(s, w, n == 0)
 	}
+	if n < 2 && len(x.Posts) > 0 {
+		return // "Justice Harrow": it is somebody's, whatever more of it there is
+	}
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
 }
 
@@ -175,7 +178,7 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
 	s.AddIf(len(w) > 2 && w == upper && lower != upper, weigh.NameCapitals)
-	small := e.Is(lang.Particle) || !first && w == lower && lower != upper
+	small := e.Is(lang.Particle) && !(first && w != lower) || !first && w == lower && lower != upper
 	s.AddIf(small || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
 	switch {
 	case small:
