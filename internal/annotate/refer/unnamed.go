@@ -10,7 +10,8 @@ import (
 // the subject of a clause, "A woman in the queue", "One victim"; and a document that is such a
 // subject.
 func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
-	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) {
+	enters := d.enters(i, ln)
+	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) && !enters {
 		return
 	}
 	s := d.PhraseAfter(i, ln.End)
@@ -18,11 +19,46 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	case s.Kind != clause.Nominal:
 	case d.Document(s.Head):
 		if s.Last < ln.End && d.followsSubject(s.Last, ln) {
-			d.noteSubject(s, i, ln)
+			d.noteSubject(s, d.RoleOf(s.Head, i, ln), ln)
 		}
-	case d.bringsIn(s, ln) && d.isSubject(s, i, ln):
-		d.noteSubject(s, i, ln)
+	case !d.bringsIn(s, ln):
+	case enters || d.besideOne(s, i, ln):
+		d.noteSubject(s, clause.Topic, ln)
+	case d.isSubject(s, i, ln):
+		d.noteSubject(s, d.RoleOf(s.Head, i, ln), ln)
 	}
+}
+
+// enters reports whether the phrase that begins with item i is a subject behind its verb: "Next came
+// a boy", "Behind him sat an old skipper", "Among them was a baker".
+func (d *Reader) enters(i clause.ItemID, ln *clause.Line) bool {
+	verb := i - 1
+	if verb <= ln.First || verb-ln.First > 8 || !d.BeVerb(verb) && !d.Part(verb, lang.Comes) {
+		return false
+	}
+	if !d.Is(ln.First, lang.Preposition|lang.Adverb|lang.TimeWord) && !d.Part(ln.First, lang.OtherPost|lang.Where) {
+		return false
+	}
+	for k := ln.First; k < verb; k++ {
+		if d.IsStop(k) || d.IsQuote(k) || d.IsName(k) && !d.Is(k-1, lang.Preposition) || d.Nominative(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// besideOne reports whether the phrase s, which begins with item i, says between commas what one of
+// several is who does something: "One of the speakers, a grandfather in a cap, rose".
+func (d *Reader) besideOne(s clause.Source, i clause.ItemID, ln *clause.Line) bool {
+	if !d.Part(ln.First, lang.Quantity) || d.Items[ln.First].Entry.Number == lang.Plural || i-ln.First > 8 {
+		return false
+	}
+	for k := ln.First; k < i; k++ {
+		if d.IsName(k) || d.IsQuote(k) {
+			return false
+		}
+	}
+	return d.Stop(i-1, ',') && s.Last < ln.End && d.Stop(s.Last, ',')
 }
 
 // followsSubject reports whether item i, right behind a phrase, lets it be a subject.
@@ -49,10 +85,10 @@ func (d *Reader) isSubject(s clause.Source, i clause.ItemID, ln *clause.Line) bo
 	return said && s.Last < ln.End && d.Stop(s.Last, ',')
 }
 
-// noteSubject notes whom or what the phrase s, which begins with item i, is found to mean; or that
-// it has no name.
-func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) {
-	r := d.Refer(s, d.Items[i].Line)
+// noteSubject notes whom or what the phrase s is found to mean, and in which role; or that it has no
+// name.
+func (d *Reader) noteSubject(s clause.Source, role clause.Role, ln *clause.Line) {
+	r := d.Refer(s, d.Items[s.First].Line)
 	b := r.Being
 	if r.Kind == Unnamed || d.Document(s.Head) {
 		b = newcomer(s.Head)
@@ -60,7 +96,7 @@ func (d *Reader) noteSubject(s clause.Source, i clause.ItemID, ln *clause.Line) 
 	if r.Kind == Unnamed {
 		r.Being = b
 	}
-	d.note(s.Head, ln, b, d.RoleOf(s.Head, i, ln), r)
+	d.note(s.Head, ln, b, role, r)
 }
 
 // noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman

@@ -3,6 +3,7 @@ package rule
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 )
 
@@ -52,7 +53,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		if b.x.Shape.Ending == 0 && b.x.Shape.After == 0 {
 			b.factor *= 0.9
 		}
-		return d.saidIn(k, b.factor), true
+		return d.saidIn(b.handsOn(k), b.factor), true
 	}
 	return Proposal{}, false
 }
@@ -128,6 +129,33 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 // adverb, or "as".
 func (d *Reading) precedesSubject(i clause.ItemID) bool {
 	return d.Is(i, lang.Adverb|lang.Hedge) && !d.Is(i, lang.Pronoun) || d.Part(i, lang.As)
+}
+
+// handsOn is the saying that gives the speaker where that of k is a body's, which says right behind it
+// whom it quotes, "the agency said, quoting a minister"; or k itself.
+func (b *behind) handsOn(k clause.SayingID) clause.SayingID {
+	n := k + 1
+	if int(n) >= len(b.Sayings) || !b.bodySpeaks(b.Sayings[k].Subject) {
+		return k
+	}
+	s, next := &b.Sayings[k], &b.Sayings[n]
+	cites := next.Kind == clause.Adjunct && next.Brings(lang.VerbCues) && b.Stop(next.Item-1, ',')
+	if !cites || next.Line != s.Line || next.Item > s.End()+6 || b.bodySpeaks(next.Subject) || !b.CanSpeak(next.Subject) {
+		return k
+	}
+	return n
+}
+
+// bodySpeaks reports whether the source s is an organisation.
+func (d *Reading) bodySpeaks(s clause.Source) bool {
+	switch s.Kind {
+	case clause.Named:
+		e := d.Mention(s.Head).Entity
+		return e != names.NoEntity && d.EntityIs(e, names.Organisation)
+	case clause.Nominal:
+		return d.DescribesBody(s.Head)
+	}
+	return false
 }
 
 // saidToHave reports whether the subject that begins here is said or heard to have used words: "Lee

@@ -211,7 +211,11 @@ func (c *complement) embeddedAside() bool {
 	if !c.aside() {
 		return false
 	}
-	for i := c.Item + 1; i < c.item; i++ {
+	from := c.Item + 1
+	if c.Subject.First-1 == c.ln.First && c.Stop(from, ',') && c.Part(from+1, lang.That) {
+		from += 2 // "As Lee has said, that is the “very soul” of a pier"
+	}
+	for i := from; i < c.item; i++ {
 		if c.Is(i, lang.Conjunction|lang.Relative) || c.IsQuote(i) {
 			return true
 		}
@@ -223,7 +227,19 @@ func (c *complement) embeddedAside() bool {
 // govern what follows.
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
-	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item)
+	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
+}
+
+// goesOnThat reports whether "that" brings what the cue brings, right behind it or behind whoever is
+// told: "as the chairman told the owners that the boats were “late”".
+func (c *complement) goesOnThat() bool {
+	i := c.Item + 1
+	if c.Brings(lang.CueTell) && !c.Part(i, lang.That) {
+		if h := c.PhraseAfter(i, c.ln.End); h.Found() {
+			i = h.Last
+		}
+	}
+	return i < c.item && c.Part(i, lang.That)
 }
 
 // embedded reports whether the saying stands in what somebody else says: in "Lee said that Reed
@@ -291,7 +307,25 @@ func (c *complement) reportedThought() bool {
 	if c.Subject.Kind == clause.Pronoun && o.Subject.Kind == clause.Pronoun {
 		return false
 	}
-	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2
+	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2 || c.thoughtUnder(o)
+}
+
+// thoughtUnder reports whether the saying is what somebody thinks or wants in a clause under what
+// the saying o reports: "Lee told the town she would stay while her rival wants to “sell the quay”".
+func (c *complement) thoughtUnder(o *clause.Saying) bool {
+	if !c.Brings(lang.CueThink) || c.Conjoined || c.Subject.First <= o.Item {
+		return false
+	}
+	before := c.Subject.First - 1
+	if c.Stop(before, ',') {
+		before--
+	}
+	for i := o.Item + 1; i <= before; i++ {
+		if c.IsQuote(i) || c.Stop(i, ';') {
+			return false
+		}
+	}
+	return c.Part(before, lang.Subordinates) || c.Part(before, lang.That) && before > o.Item
 }
 
 // answered reports whether the saying has a quotation of its own before this one, after which a new
