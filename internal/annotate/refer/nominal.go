@@ -73,7 +73,7 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.9, "a spokesman without a name")
 	case d.Past(s) && s.Definite && !h.Is(lang.Kin):
 		return d.byAttention(s, l, k, 0.85)
-	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun):
+	case s.Owner != clause.NoItem && !h.Is(lang.OrgNoun) && !(d.comesFrom(s) && d.variesName(s)):
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.Kin) && !d.CountsChildren(s):
 		return nameless(0.85, "named only through another")
@@ -101,6 +101,12 @@ func (d *Reader) variesName(s clause.Source) bool {
 	}
 	return d.styled(s.Head) || d.Aged(s.Head) || d.Compatriot(s) ||
 		d.Is(s.Head, lang.Kin) && d.CountsChildren(s) || d.agedInside(s)
+}
+
+// comesFrom reports whether the phrase s says no more behind its noun than where somebody is from:
+// "the 22-year-old from Norbury".
+func (d *Reader) comesFrom(s clause.Source) bool {
+	return s.Owner > s.Head && d.Link(s.Head+1, lang.LinkFrom)
 }
 
 // styled reports whether the noun at item i is one by which papers vary a name: "the singer".
@@ -158,6 +164,10 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
 	case d.Is(s.Owner, lang.Possessive):
 		return d.referPronoun(s.Owner, l).weaker(0.92)
+	case s.Owner < s.Head && d.Is(s.Owner, lang.OrgNoun):
+		if r := d.Refer(d.PhraseBefore(s.Owner, s.First), l); r.Kind == Entity {
+			return r.weaker(0.92) // "the trust's report"
+		}
 	}
 	if s.Definite {
 		if r := d.wroteBefore(d.Items[s.Head].Entry.Lemma, s.First); r.Kind == Entity {

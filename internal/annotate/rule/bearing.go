@@ -79,14 +79,21 @@ func (d *Reading) capitals(b quote.BlockID) bool {
 	return capital*10 >= words*7
 }
 
-// readSayers notes who is said by name to say something.
+// readSayers notes who is said by name to say something, or whose statement or report says it.
 func (d *Reading) readSayers() {
 	for k := range d.Sayings {
 		s := &d.Sayings[k]
-		if !s.Speech() || s.Subject.Kind != clause.Named {
+		if !s.Speech() {
 			continue
 		}
-		if e := d.Mention(s.Subject.Head).Entity; e != names.NoEntity {
+		by := s.Subject.Head
+		if s.Subject.Kind == clause.Nominal && d.Document(by) {
+			by = s.Subject.Owner
+		}
+		if !d.IsName(by) {
+			continue
+		}
+		if e := d.Mention(by).Entity; e != names.NoEntity {
 			d.cast[e].says = true
 		}
 	}
