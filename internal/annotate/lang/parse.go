@@ -51,7 +51,9 @@ var linkNames = map[string]Link{
 
 var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled}
 
-var nounNames = map[string]NounSet{"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated}
+var nounNames = map[string]NounSet{
+	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,
+}
 
 var formNames = map[string]Form{
 	"base": Base, "present": Present, "past": Past, "participle": Participle, "gerund": Gerund,

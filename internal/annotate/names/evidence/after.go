@@ -22,7 +22,7 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 		e.Org += 3 // "the Badgers (6-3)"
 	case sc.IsScore(t) && sc.Shape(t)&read.Heading == 0:
 		e.Org += 2
-	case sc.plainNoun(s):
+	case sc.plainNoun(s) && !sc.Is(t, lang.AreaNoun):
 		addNoun(sc, t, &e.late)
 	case sc.Small(t) || sc.Part(t, lang.Local):
 		addNoun(sc, t, &e.Signs)

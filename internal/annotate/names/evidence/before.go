@@ -106,6 +106,7 @@ func (p spot) kindNamed() bool {
 // nounsBefore are the nouns right before a name. The first that stands there counts.
 var nounsBefore = []sign{
 	{"brands [Orbo] and Volt", 0, spot.afterKinds, adds{org: 3}},
+	{"towns such as [Kelling]", 0, spot.afterAreas, adds{place: 3}},
 	{"Leeds-based [Orbo]", 0, spot.afterSeat, adds{org: 2}},
 	{"the Welsh [Orr]", 0, spot.afterDemonym, adds{post: 1}},
 	{"stockbrokers [Pargeter Lowe]", 0, spot.afterTrades, adds{org: 2}},
@@ -127,6 +128,8 @@ func (p spot) afterKinds() bool {
 	}
 	return p.Small(noun) && p.Part(noun, lang.KindOfBody) && p.Plural(noun)
 }
+
+func (p spot) afterAreas() bool { return p.ofAreas(p.t) }
 
 // afterSeat reports whether a place is tied to a word that tells that a body sits there:
 // "Leeds-based".
@@ -182,13 +185,23 @@ func (p spot) signsOfNaming(e *Shown) {
 	case p.Char(t) == ',' && p.Part(t-1, lang.NameNoun):
 		e.Person += 3
 		e.Kin++
+	case p.Char(t) == ',' && !p.long() && p.areaBefore(t) && p.Char(p.s.End) == ',':
+		e.Place += 3 // "its largest port, Kelling, is"
 	case !p.Part(t, lang.Named):
+	case p.areaBefore(noun + 1):
+		e.Place += 3
 	case p.KindOfOrg(noun):
 		e.Org += 3
 	case p.SmallIs(noun, lang.PersonNoun|lang.Post|lang.Kin) && p.Entry(noun).Number != lang.Plural:
 		e.Person += 3
 		e.Kin++
 	}
+}
+
+// areaBefore reports whether a noun for an area or a town stands before token t: "a village called".
+func (p spot) areaBefore(t int32) bool {
+	area := p.Is(t-1, lang.AreaNoun) || p.Is(t-1, lang.PlaceHead) && p.Part(t-1, lang.Local)
+	return area && p.Small(t-1) && !p.Plural(t-1)
 }
 
 // signsOfArticle reads the article before a name. In capitals within a sentence it is part of a
@@ -307,7 +320,16 @@ func (p spot) ofStaff() bool {
 
 func (p spot) ofPerson() bool { return p.right() && p.long() && p.personEnds(p.t) }
 func (p spot) inView() bool   { return p.owns() && p.located() }
-func (p spot) located() bool  { return p.Locates(p.t + 1) }
+
+// located reports whether the name stands where something is. A noun behind it that is no place's
+// is where: "in a Hanvic family".
+func (p spot) located() bool {
+	if !p.Locates(p.t + 1) {
+		return false
+	}
+	end := p.s.End
+	return p.right() || !p.nounFollows(end) || p.Is(end, lang.AreaNoun|lang.PlaceHead|lang.OfPlace) || p.Part(end, lang.Local)
+}
 
 // bare reports whether the name stands right behind the token, and is no owner's.
 func (p spot) bare() bool { return p.right() && !p.owns() }

@@ -103,19 +103,33 @@ func (sc *Scale) listsPlaces(i read.SpanID) bool {
 	if sc.Char(end) != ',' && !sc.Link(end, lang.LinkAnd) {
 		return false
 	}
+	known := 0
 	for range longestList {
 		s := sc.spanAt(i)
 		if s.Guess != read.Place {
 			return false
 		}
-		if sc.Locates(s.First) || sc.Link(s.First-1, lang.LinkAt|lang.LinkFrom) {
+		if s.Rule != read.ByPlaceIn {
+			known++
+		}
+		if sc.Locates(s.First) || sc.Link(s.First-1, lang.LinkAt|lang.LinkFrom) || sc.ofAreas(s.First-1) {
 			return true
 		}
 		if i--; sc.Char(s.First-1) != ',' || sc.spanAt(i).End != s.First-1 {
-			return false
+			return known > 1
 		}
 	}
 	return false
+}
+
+// ofAreas reports whether a noun for areas stands before the small word at t, which lists them: "the
+// villages of", "cities such as", "towns including".
+func (sc *Scale) ofAreas(t int32) bool {
+	if sc.Part(t, lang.As) {
+		t--
+	}
+	noun := t - 1
+	return sc.Small(t) && sc.Small(noun) && sc.Plural(noun) && sc.Is(noun, lang.AreaNoun|lang.PlaceHead)
 }
 
 func (sc *Scale) isCountry(s *read.Span) bool {

@@ -73,7 +73,10 @@ func (rd *Reader) segment(i int32) int32 {
 
 // currency reports whether the word at i tells whose money follows: "US$30".
 func (rd *Reader) currency(i int32) bool {
-	return rd.Char(i+1) == '$' && !rd.Flag(i+1, prose.Space) && rd.Flag(i, prose.Upper)
+	if rd.Char(i+1) != '$' || !rd.Flag(i, prose.Upper) {
+		return false
+	}
+	return !rd.Flag(i+1, prose.Space) || rd.Flag(i, prose.Caps) && rd.Kind(i+2) == prose.Number
 }
 
 // named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.

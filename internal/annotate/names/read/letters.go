@@ -49,8 +49,8 @@ func (or organisations) explained(i int32) int32 {
 // longestReach is the most tokens by which an organisation's name goes on to the bracket behind it.
 const longestReach = 7
 
-// reachBracket takes what stands between an organisation's name and the bracket at i for the rest of
-// its name, where small words tie it: "Institute for Research in Tides and Sands (INTIS)".
+// reachBracket takes what stands between an organisation's name and the bracket at i for the rest
+// of its name, where small words tie it: "Institute for Research in Tides and Sands (INTIS)".
 func (or organisations) reachBracket(i int32) {
 	k := len(or.Spans) - 1
 	for k >= 0 && or.Spans[k].Guess != Organisation && or.Spans[k].First > i-longestReach {
@@ -68,8 +68,10 @@ func (or organisations) reachBracket(i int32) {
 		return
 	}
 	for t := s.End; t < i; t++ {
-		small := or.SmallIs(t, lang.Preposition|lang.Article|lang.Conjunction)
-		if or.Opens(t) || or.Kind(t) != prose.Word || !small && !or.Shaped(t, Capital) || or.Is(t, lang.Title|lang.Honorific) {
+		if !or.SmallIs(t, lang.Preposition|lang.Article|lang.Conjunction) && !or.Shaped(t, Capital) {
+			return
+		}
+		if or.Opens(t) || or.Kind(t) != prose.Word || or.Is(t, lang.Title|lang.Honorific) {
 			return
 		}
 	}

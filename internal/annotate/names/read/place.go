@@ -17,7 +17,7 @@ func (pl places) place(i int32, w lang.Word, n int32) int32 {
 	case e.Is(lang.Place) && !(n == 1 && pl.givenHere(i, e)):
 		return pl.knownPlace(i, n, w)
 	case pl.Shaped(i, Heading):
-		return i
+		return pl.headed(i)
 	}
 	if end := pl.saintTown(i); end > i {
 		return pl.addSaint(i, end)
@@ -163,6 +163,27 @@ func (pl places) placeHead(i int32) int32 {
 			break
 		}
 	}
+	return end
+}
+
+// headed reads the name of a place that is a line of its own, as in a list of parks: "Marl River
+// National Park". It is i where the line says more.
+func (pl places) headed(i int32) int32 {
+	if !pl.Toks[i].Is(prose.Begin) || pl.Toks[i].Is(prose.Caps) {
+		return i
+	}
+	end := pl.placeHead(i)
+	if end < i+2 || pl.Has(end) && !pl.Toks[end].Is(prose.Begin) && !pl.IsOpen(end) && pl.Char(end) != 0xe2 {
+		return i
+	}
+	for t := i; t < end; {
+		w, n := pl.phrase(t)
+		if e := pl.Pack.Entry(w); e.Is(Ordinary) && !e.Is(lang.PlaceHead|lang.Lead) || e.Form != 0 && !e.Is(lang.PlaceHead) {
+			return i
+		}
+		t += n
+	}
+	pl.add(Span{First: i, End: end, Guess: Place, Rule: ByPlaceHead})
 	return end
 }
 

@@ -213,7 +213,7 @@ func (st *Story) smallInHeadline(i int32, e *lang.Entry) (n int) {
 	if !st.Small(i) {
 		return 0
 	}
-	if st.Size(i) > 2 && (!e.Is(lang.Function) || e.Is(lang.Auxiliary|lang.Modal)) {
+	if e.Is(lang.Auxiliary|lang.Modal) || st.Size(i) > 2 && !e.Is(lang.Function) {
 		n++
 	}
 	if e.Form&lang.Past != 0 && !e.Is(lang.Function) {

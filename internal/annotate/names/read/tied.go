@@ -71,8 +71,8 @@ func (rd *Reader) tiedName(i int32) int32 {
 	return at + 1
 }
 
-// tiedPair reads two known places or organisations that a hyphen ties, or a people and a place: "the
-// Peru-Chile border", "the Arab-Israel war".
+// tiedPair reads two known places or organisations that a hyphen ties, or a people and a place:
+// "the Peru-Chile border", "the Arab-Israel war".
 func (rd *Reader) tiedPair(i int32) bool {
 	s := rd.Text(i)
 	at := strings.IndexByte(s, '-')

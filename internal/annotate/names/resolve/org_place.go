@@ -3,6 +3,7 @@ package resolve
 import (
 	"time"
 
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -61,9 +62,39 @@ func (op *OrgsAndPlaces) JoinOrgPlaces() {
 			op.ownOrgPlace(read.SpanID(i))
 		}
 	}
+	op.shortPlaces()
 	op.expand()
 	op.shorten()
 	op.shortSingles()
+}
+
+// shortPlaces lays down what counties, rivers and the like are called for short: the "Marl" of "Marl
+// Township". A street or a building is not.
+func (op *OrgsAndPlaces) shortPlaces() {
+	for t := OrgPlaceID(1); int(t) < len(op.OrgPlaces); t++ {
+		x := &op.OrgPlaces[t]
+		s := &op.Spans[x.Best]
+		head := s.First + 1
+		if x.Guess != read.Place || s.Rule != read.ByPlaceHead || x.spans == 0 {
+			continue
+		}
+		if !op.Unknown(s.First) || !op.areaAt(head) {
+			continue
+		}
+		sym := op.Syms.Of(op.Text(s.First))
+		if int(sym) >= len(op.byText) || op.byText[sym].place == 0 {
+			op.setText(sym, t, read.Place)
+		}
+	}
+}
+
+// areaAt reports whether a noun for an area, a river or the like stands at t, or a phrase that is a
+// place's noun: "National Park".
+func (op *OrgsAndPlaces) areaAt(t int32) bool {
+	if op.Is(t, lang.AreaNoun) {
+		return op.Is(t, lang.PlaceHead)
+	}
+	return op.Shaped(t, read.Capital) && op.Shaped(t+1, read.Capital) && op.Is(t+1, lang.PlaceHead) && op.Is(t, lang.Common)
 }
 
 // keyed is an organisation or place with the pack's number of it.
