@@ -51,6 +51,9 @@ func (ix *Index) HidesWord(i int, word string) bool {
 		slices.ContainsFunc(strings.Fields(slug.Fold(word)), func(w string) bool { return hidden[w] })
 }
 
+// HidesWords reports whether HidesWord hides any.
+func (ix *Index) HidesWords(i int) bool { return len(ix.hidden.words[i]) > 0 }
+
 // HiddenWords are the words of which HidesWord tells, sorted.
 func (ix *Index) HiddenWords(i int) []string { return slices.Sorted(maps.Keys(ix.hidden.words[i])) }
 

@@ -27,11 +27,10 @@ type root struct {
 }
 
 // Build makes the files of an archive's search and hands each to put, the root last; put may be
-// called by several goroutines at once. bodies[i] are
-// the words of the text of the index's Stories[i]: "" where the text is not to be searched.
-// language is the archive's.
-func Build(ix *index.Index, bodies []Bag, language string, put func(path string, data []byte) error) error {
-	c := gather(ix, bodies, stemmerFor(language))
+// called by several goroutines at once. texts are those of the index's stories, of which nothing was
+// read where the text is not to be searched. language is the archive's.
+func Build(ix *index.Index, texts *Texts, language string, put func(path string, data []byte) error) error {
+	c := gather(ix, texts, stemmerFor(language))
 	s := &shelf{put: put, named: map[string][32]byte{}}
 	r := root{
 		Format: format, Stem: c.stem.code, Stories: len(ix.Stories), Quotations: len(c.quotations), Years: c.years(),

@@ -70,15 +70,18 @@ func flags(u *index.Utterance) int {
 type records struct {
 	c      *corpus
 	file   recordFile
-	who    map[string]int
-	topics map[string]int
+	who    map[speaker]int
+	topics map[*index.Topic]int
 	ids    shortIDs
 	size   int
 }
 
 func (c *corpus) records(ids shortIDs) *records {
-	return &records{c: c, file: recordFile{[][]string{}, [][]string{}, nil}, who: map[string]int{}, topics: map[string]int{}, ids: ids}
+	return &records{c: c, file: recordFile{[][]string{}, [][]string{}, nil}, who: map[speaker]int{}, topics: map[*index.Topic]int{}, ids: ids}
 }
+
+// speaker is who speaks, and in which role.
+type speaker struct{ id, name, role string }
 
 func (r *records) full() bool { return r.size >= fullRecords }
 
@@ -114,7 +117,12 @@ func (r *records) topicsOf(u *index.Utterance) any {
 	places := []int{}
 	for _, id := range u.Topics {
 		if t := r.c.ix.Topic(id); t != nil && t.Visibility != index.None {
-			places = append(places, place(&r.file.Topics, r.topics, t.Entry.Name, r.ids.of(id, t.Entry.Name)))
+			at, is := r.topics[t]
+			if !is {
+				at = put(&r.file.Topics, t.Entry.Name, r.ids.of(id, t.Entry.Name))
+				r.topics[t] = at
+			}
+			places = append(places, at)
 		}
 	}
 	switch len(places) {
@@ -135,7 +143,13 @@ func (r *records) speaker(w *index.Who) int {
 	if e := r.c.ix.EntityOf(w); e.HasPage() {
 		id = e.ID
 	}
-	return place(&r.file.Who, r.who, w.Name, r.ids.of(id, w.Name), w.Role)
+	key := speaker{id, w.Name, w.Role}
+	at, is := r.who[key]
+	if !is {
+		at = put(&r.file.Who, w.Name, r.ids.of(id, w.Name), w.Role)
+		r.who[key] = at
+	}
+	return at
 }
 
 // shortIDs remembers shortID, which is asked of every row.
@@ -159,19 +173,13 @@ func shortID(id, name string) string {
 	return id
 }
 
-// place is where a row of texts stands in a table; it is put there where it does not yet.
-func place(table *[][]string, at map[string]int, row ...string) int {
-	key := strings.Join(row, "\x00")
-	i, is := at[key]
-	if !is {
-		i = len(*table)
-		at[key] = i
-		for len(row) > 1 && row[len(row)-1] == "" {
-			row = row[:len(row)-1]
-		}
-		*table = append(*table, row)
+// put puts a row into a table, without the empty texts at its end, and returns its place.
+func put(table *[][]string, row ...string) int {
+	for len(row) > 1 && row[len(row)-1] == "" {
+		row = row[:len(row)-1]
 	}
-	return i
+	*table = append(*table, row)
+	return len(*table) - 1
 }
 
 // book says in which file of records which stories are: Files[i] has Stories[i] of them, with

@@ -20,7 +20,7 @@ import (
 )
 
 // tarnLock is the archive of testdata and the words of its texts.
-func tarnLock(t testing.TB) (*index.Index, []Bag) {
+func tarnLock(t testing.TB) (*index.Index, *Texts) {
 	t.Helper()
 	src, err := os.ReadFile("testdata/archive.txtar")
 	if err != nil {
@@ -28,11 +28,11 @@ func tarnLock(t testing.TB) (*index.Index, []Bag) {
 	}
 	a := sample.Read(src)
 	ix := a.Index("page")
-	bodies := make([]Bag, len(ix.Stories))
+	bodies := NewTexts(len(ix.Stories))
 	for i, s := range ix.Stories {
 		for n, of := range a.Stories {
 			if of.ID == s.ID {
-				bodies[i] = Words(Open(s, a.Texts[n].S), func(w string) bool { return ix.HidesWord(i, w) })
+				bodies.Read(i, Open(s, a.Texts[n].S), func(w string) bool { return ix.HidesWord(i, w) })
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func tarnLock(t testing.TB) (*index.Index, []Bag) {
 // files are the files of a search by their paths, with what a client does with them.
 type files map[string][]byte
 
-func built(t testing.TB, ix *index.Index, bodies []Bag) files {
+func built(t testing.TB, ix *index.Index, bodies *Texts) files {
 	t.Helper()
 	f := files{}
 	var lock sync.Mutex
@@ -237,7 +237,7 @@ func TestSameFiles(t *testing.T) {
 				i, i, i, strings.Repeat("All of it is said again, and again. ", 8))
 		}
 		ix := sample.Read([]byte(b.String())).Index("page")
-		return built(t, ix, nil)
+		return built(t, ix, NewTexts(len(ix.Stories)))
 	}
 	before, after := long(100), long(101)
 	kept, gone := 0, 0
@@ -296,7 +296,7 @@ func TestLongLists(t *testing.T) {
 
 // An archive without a story has a search that finds nothing.
 func TestEmpty(t *testing.T) {
-	f := built(t, index.Build(nil, index.Options{}), nil)
+	f := built(t, index.Build(nil, index.Options{}), NewTexts(0))
 	r := read[root](t, f, "index")
 	if r.Quotations != 0 || r.Stories != 0 || len(r.Terms) != 0 || len(f) != 4 {
 		t.Errorf("%+v, %d files", r, len(f))
@@ -327,10 +327,10 @@ func BenchmarkBuild(b *testing.B) {
 	ix := a.Index("page")
 	b.ReportAllocs()
 	for b.Loop() {
-		bodies := make([]Bag, len(ix.Stories))
+		bodies := NewTexts(len(ix.Stories))
 		var size, count atomic.Int64
-		for i := range bodies {
-			bodies[i] = Words(a.Texts[i].S, nil)
+		for i := range ix.Stories {
+			bodies.Read(i, a.Texts[i].S, nil)
 		}
 		_ = Build(ix, bodies, "en", func(_ string, data []byte) error { size.Add(int64(len(data))); count.Add(1); return nil })
 		b.ReportMetric(float64(size.Load())/float64(n), "bytes/story")

@@ -28,7 +28,7 @@ type publisher struct {
 	*edition
 	out     *meter
 	feeds   *feed.Maker
-	words   []search.Bag // words[i]: of the text of story i, for the search; nil: there is none
+	words   *search.Texts // the words of the stories, for the search; nil: there is none
 	bundles sync.Pool
 	rests   *rests // nil: nothing is remembered
 	reused  atomic.Int64
@@ -127,7 +127,7 @@ func (j *job) pages(all []page.Page) {
 		}
 		if put {
 			if i := all[0].Story; i >= 0 && j.words != nil {
-				j.words[i] = was.Words
+				j.words.Take(i, was.Words)
 			}
 			return
 		}
@@ -140,7 +140,7 @@ func (j *job) pages(all []page.Page) {
 		return
 	}
 	if i := all[0].Story; i >= 0 && j.words != nil {
-		j.made.Words = j.words[i]
+		j.made.Words = j.words.Bag(i)
 	}
 	j.keepBundle(key, j.made)
 }

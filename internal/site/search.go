@@ -12,8 +12,11 @@ func (p *publisher) keepWords(i int, text string) {
 	if p.words == nil {
 		return
 	}
-	open := search.Open(p.index.Stories[i], text)
-	p.words[i] = search.Words(open, func(word string) bool { return p.index.HidesWord(i, word) })
+	var hides func(string) bool
+	if p.index.HidesWords(i) {
+		hides = func(word string) bool { return p.index.HidesWord(i, word) }
+	}
+	p.words.Read(i, search.Open(p.index.Stories[i], text), hides)
 }
 
 // searchFiles makes the files of the search, once all stories are read.
@@ -27,9 +30,9 @@ func (p *publisher) searchFiles() error {
 }
 
 // wordsOf is room for the words of the stories' texts, or nil where the archive is not searched.
-func wordsOf(ix *index.Index, wanted bool) []search.Bag {
+func wordsOf(ix *index.Index, wanted bool) *search.Texts {
 	if !wanted {
 		return nil
 	}
-	return make([]search.Bag, len(ix.Stories))
+	return search.NewTexts(len(ix.Stories))
 }

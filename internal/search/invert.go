@@ -1,0 +1,135 @@
+package search
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// fewWords is how many words a quotation has at most in which each matters much; a denial's do not.
+const fewWords = 10
+
+// invertWords makes of the words of all documents the lists of their stems. A word that stands twice
+// in a quotation matters much in it; in a story, one that stands in the headline, or often.
+func (c *corpus) invertWords(texts *Texts) {
+	said, printed := c.saidIn(texts.lex), c.printedIn(texts)
+	stems := par.Map(texts.lex.words, func(_ int, word string) string { return c.stem.stem(word) })
+	at, names := map[string]int32{}, []string{}
+	termOf := make([]int32, len(stems)) // by a word's number
+	for i, stem := range stems {
+		t, known := at[stem]
+		if !known {
+			t = int32(len(names))
+			at[stem] = t
+			names = append(names, stem)
+		}
+		termOf[i] = t
+	}
+	quotations, stories := invert(said, termOf, len(names), 1), invert(printed, termOf, len(names), 0)
+	all := make([]lists, len(names))
+	for t, name := range names {
+		if all[t] = (lists{quotations[t], stories[t]}); len(quotations[t])+len(stories[t]) > 0 {
+			c.terms[name] = &all[t]
+		}
+	}
+}
+
+// saidIn are the words of each quotation in their order.
+func (c *corpus) saidIn(lex *lexicon) [][]numbered {
+	return slices.Concat(par.Parts(len(c.quotations), func(from, to int) (out [][]numbered) {
+		lex.borrow(func(r *reader) {
+			for _, q := range c.quotations[from:to] {
+				short := q.u.Words <= fewWords && q.u.Asserted()
+				out = append(out, r.inOrder(short, words(q.u)...))
+			}
+		})
+		return out
+	})...)
+}
+
+// printedIn are the words of each story: those of its head, which matter much, and of its text.
+func (c *corpus) printedIn(texts *Texts) [][]numbered {
+	return slices.Concat(par.Parts(len(c.ix.Stories), func(from, to int) (out [][]numbered) {
+		texts.lex.borrow(func(r *reader) {
+			for i, s := range c.ix.Stories[from:to] {
+				head := r.inOrder(true, append([]string{s.Title, s.Deck}, s.Bylines...)...)
+				out = append(out, append(head, texts.of[from+i]...))
+			}
+		})
+		return out
+	})...)
+}
+
+// inOrder are the words of texts as they stand there.
+func (r *reader) inOrder(strong bool, texts ...string) []numbered {
+	r.met = r.met[:0]
+	for _, text := range texts {
+		r.each(text, func(word int) {
+			n := numbered(word << 1)
+			if strong {
+				n |= 1
+			}
+			r.met = append(r.met, n)
+		})
+	}
+	return slices.Clone(r.met)
+}
+
+// inverting is a run of documents on their way into the lists. By term: the last document that was
+// put into its list, plus one; and how many were, then where the next stands among all.
+type inverting struct {
+	from, to   int
+	last, next []int32
+}
+
+// invert makes the lists of so many terms of the words of each document. Where a term stands in a
+// document a second time, again is added to its posting.
+func invert(docs [][]numbered, termOf []int32, terms int, again posting) [][]posting {
+	runs := par.Parts(len(docs), func(from, to int) *inverting {
+		r := &inverting{from, to, make([]int32, terms), make([]int32, terms)}
+		r.each(docs, termOf, func(term int32, _ int, _ numbered, first bool) {
+			if first {
+				r.next[term]++
+			}
+		})
+		clear(r.last)
+		return r
+	})
+	lists, total := make([][]posting, terms), int32(0)
+	begins := make([]int32, terms+1)
+	for t := range lists {
+		begins[t] = total
+		for _, r := range runs {
+			r.next[t], total = total, total+r.next[t]
+		}
+	}
+	begins[terms] = total
+	all := make([]posting, total)
+	par.Map(runs, func(_ int, r *inverting) struct{} {
+		r.each(docs, termOf, func(term int32, document int, n numbered, first bool) {
+			if first {
+				all[r.next[term]] = post(document, n.strong())
+				r.next[term]++
+			} else {
+				all[r.next[term]-1] |= posting(n&1) | again
+			}
+		})
+		return struct{}{}
+	})
+	for t := range lists {
+		lists[t] = all[begins[t]:begins[t+1]:begins[t+1]]
+	}
+	return lists
+}
+
+// each calls f with each term of the run's documents, and whether it is the document's first.
+func (r *inverting) each(docs [][]numbered, termOf []int32, f func(term int32, document int, n numbered, first bool)) {
+	for document := r.from; document < r.to; document++ {
+		for _, n := range docs[document] {
+			term := termOf[n.word()]
+			first := r.last[term] != int32(document)+1
+			r.last[term] = int32(document) + 1
+			f(term, document, n, first)
+		}
+	}
+}
