@@ -238,6 +238,9 @@ func (d *Reader) referPronoun(i clause.ItemID, l clause.LineID) Referent {
 		k.gender = e.Gender
 		return d.salient(i, l, k)
 	case e.Number == lang.Plural:
+		if r := d.bodyAsMany(i); r.Kind == Entity {
+			return r
+		}
 		return nameless(0.7, "they")
 	case e.Part&(lang.Quantity|lang.Anybody) != 0:
 		return nameless(0.9, "unnamed")

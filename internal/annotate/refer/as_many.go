@@ -1,0 +1,53 @@
+package refer
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+)
+
+// bodyAsMany resolves "they" at item i, where it is said to say something, to the body of which the
+// sentence before told, as many English papers call one: "The Harbour Band have denied it. “…,”
+// they said". Where people in the plural were spoken of since, they are meant.
+func (d *Memory) bodyAsMany(i clause.ItemID) Referent {
+	if !d.Items[i].Speaks || !d.Nominative(i) {
+		return NobodyKnown("")
+	}
+	for n, evs := d.recent(); n >= 0; n-- {
+		ev := &evs[n]
+		if ev.item >= i || ev.inside != quote.None {
+			continue
+		}
+		told := ev.role == clause.Topic || ev.role == clause.Speaking
+		if !told || d.age(ev, quote.None) > 1 || ev.Entity == names.NoEntity || !d.EntityIs(ev.Entity, names.Organisation) {
+			return NobodyKnown("")
+		}
+		if d.manySince(ev.item, i) {
+			return NobodyKnown("")
+		}
+		return meaning(ev.Entity, 0.85, "a body, told of as many")
+	}
+	return NobodyKnown("")
+}
+
+// manySince reports whether a noun for several people, or two names together, stand between two
+// items.
+func (d *Memory) manySince(from, to clause.ItemID) bool {
+	if d.Items[from].Entry.Number == lang.Plural && d.Items[from].Kind == clause.Word {
+		return true
+	}
+	for k := from + 1; k < to; k++ {
+		if d.IsQuote(k) {
+			continue
+		}
+		it := &d.Items[k]
+		if it.Kind == clause.Word && it.Entry.Number&lang.Plural != 0 && (d.DescribesPerson(k) || it.Entry.Part&lang.Quantity != 0) {
+			return true
+		}
+		if d.IsName(k) && d.MentionIsPerson(k) {
+			return true
+		}
+	}
+	return false
+}
