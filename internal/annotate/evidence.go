@@ -59,7 +59,7 @@ func (d *draft) working(out *Quotation, v *rule.Verdict, ids []string) {
 		d.piece(Evidence{Kind: ByCue, Range: out.Cue.Range})
 	}
 	if p.Source.Found() {
-		d.sourcePieces(out.Source.Range, p)
+		d.sourcePieces(d.span(p.Source.First, p.Source.Last).Range, p)
 	}
 	switch at := p.From(); {
 	case at == quote.None:

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
@@ -59,7 +60,7 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 		out.Rule = v.Best.Rule.ID
 	}
 	if s := v.Best.Source; s.Found() {
-		out.Source = d.spans.put(d.span(s.First, s.Last))
+		out.Source = d.spans.put(d.span(s.First, d.endOfSource(&v.Best)))
 	}
 	if v.Best.Saying != clause.NoSaying {
 		i := d.Sayings[v.Best.Saying].Item
@@ -72,6 +73,24 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 		out.Via = d.handedOn(v, q)
 	}
 	out.Candidates = d.candidates(v)
+}
+
+// mostApart is how many items stand at most between a name and the "who" that takes it up: ", 43,", ", the clerk of the port,".
+const mostApart = 10
+
+// endOfSource is where the words end by which the text names who speaks in proposal p: with the
+// "who" that takes up the phrase, where the cue stands in a clause of its own behind it.
+func (d *draft) endOfSource(p *rule.Proposal) clause.ItemID {
+	last := p.Source.Last
+	if p.Saying == clause.NoSaying || !d.Sayings[p.Saying].Relative || d.Sayings[p.Saying].Subject.Head != p.Source.Head {
+		return last
+	}
+	for i := last; i < min(d.Sayings[p.Saying].Item, last+mostApart); i++ {
+		if d.Is(i, lang.Relative) {
+			return i + 1
+		}
+	}
+	return last
 }
 
 // handedOn is who recalls or reads out the words of quotation q, of which verdict v was reached;

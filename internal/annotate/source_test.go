@@ -1,0 +1,31 @@
+package annotate
+
+import "testing"
+
+// TestSourceEndsWithWho holds the words that name the source: with the "who" that takes a name up
+// where the cue stands in a clause behind it, and else without.
+func TestSourceEndsWithWho(t *testing.T) {
+	for text, want := range map[string]string{
+		`It was Ann Lee who said the pier was “rotten”.`:                                     "Ann Lee who",
+		`The mayor wrote to Ann Lee, who called it “a mess”.`:                                "Ann Lee, who",
+		`“We go,” said Ann Lee, who added that the boats were “late”.`:                       "Ann Lee, who",
+		`It is up to Ann Lee, 43, who says the pier is “rotten”.`:                            "Ann Lee, 43, who",
+		`It is up to Ann Lee, the clerk of the port, who says the pier is “rotten”.`:         "Ann Lee, the clerk of the port, who",
+		`The town wrote to the Harbour Trust, which said the pier was “rotten”.`:             "the Harbour Trust, which",
+		`It was a letter that called the pier “rotten”.`:                                     "a letter that",
+		`Ann Lee said the pier was “rotten”.`:                                                "Ann Lee",
+		`Ann Lee, who keeps the kiosk, said the pier was “rotten”.`:                          "Ann Lee",
+		`“Rotten throughout,” said Ann Lee, who keeps the kiosk.`:                            "Ann Lee",
+		`Ann Lee, who keeps the kiosk, has left. She said that the pier was “quite rotten”.`: "She",
+	} {
+		_, _, r := readMarked("en", text)
+		q := &r.Quotations[len(r.Quotations)-1]
+		if q.Source == nil || q.Source.Text != want {
+			got := "none"
+			if q.Source != nil {
+				got = q.Source.Text
+			}
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
