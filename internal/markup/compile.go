@@ -99,11 +99,15 @@ func (c *compiler) part(p prose.Part) int {
 	return len(c.doc.parts) - 1
 }
 
+// finish ends the Document and gives the compiler back.
 func (c *compiler) finish() *Document {
 	all, start := string(c.text), 0
 	for i, end := range c.ends {
 		c.doc.parts[i].Text = all[start:end]
 		start = end
 	}
-	return c.doc
+	doc := c.doc
+	*c = compiler{text: c.text, ends: c.ends, flow: c.flow, leaves: c.leaves, opened: c.opened}
+	compilers.Put(c)
+	return doc
 }

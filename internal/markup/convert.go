@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"regexp"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/yuin/goldmark"
@@ -59,16 +60,23 @@ func (c *Converter) parsed(src []byte) *Document {
 	return comp.finish()
 }
 
-// compiler begins a Document, with room for as many blocks as a body has as a rule.
+// compilers are used again for other bodies, with the room that they have.
+var compilers = sync.Pool{New: func() any { return new(compiler) }}
+
+// compiler begins a Document, with room for as many blocks as a body has as a rule. It is given back
+// by finish.
 func (c *Converter) compiler(src []byte) *compiler {
 	blocks := bytes.Count(src, []byte("\n\n")) + 2
-	return &compiler{src: src, options: c.options, lines: lineIndex{src: src}, text: make([]byte, 0, len(src)),
+	comp := compilers.Get().(*compiler)
+	*comp = compiler{src: src, options: c.options, lines: lineIndex{src: src},
 		doc: &Document{
 			parts: make([]prose.Part, 0, blocks), steps: make([]step, 0, blocks), sources: make([][]leafSource, 0, blocks),
 		},
-		ends: make([]int, 0, blocks), events: chunk[event]{make([]event, 0, 2*blocks)},
+		text: comp.text[:0], ends: comp.ends[:0], flow: comp.flow[:0], leaves: comp.leaves[:0], opened: comp.opened[:0],
+		events:  chunk[event]{make([]event, 0, 2*blocks)},
 		origins: chunk[leafSource]{make([]leafSource, 0, 2*blocks)},
 	}
+	return comp
 }
 
 // parserFor spares the search for bare addresses, a third of the time, where there can be none.

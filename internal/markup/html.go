@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/prose"
@@ -9,7 +10,12 @@ import (
 // HTML writes the body with the layer's marks. The document's parts are
 // t.Blocks[first:first+len(d.Parts())]; marks outside of them are not written here.
 func (d *Document) HTML(t prose.Text, first int, l Layer) []byte {
-	w := newWeaver(t.S, l,
+	return d.AppendHTML(nil, t, first, l)
+}
+
+// AppendHTML appends what HTML writes.
+func (d *Document) AppendHTML(out []byte, t prose.Text, first int, l Layer) []byte {
+	w := newWeaver(out, t.S, l,
 		len(t.S)+len(t.S)/4+160*len(l.Quotes)+60*len(l.Links)+32*len(l.Places)+64*len(t.Blocks))
 	wholes := d.wholes(t.Blocks[first:], l.Quotes)
 	if l.Dateline > 0 && t.Blocks[l.Dateline].Len() == 0 {
@@ -53,7 +59,7 @@ func Inline(t prose.Text, blocks []int, l Layer) []string {
 	if len(blocks) == 0 {
 		return nil
 	}
-	w := newWeaver(t.S, l, 4*t.Blocks[blocks[0]].Len())
+	w := newWeaver(nil, t.S, l, 4*t.Blocks[blocks[0]].Len())
 	out := make([]string, len(blocks))
 	for i, n := range blocks {
 		b := t.Blocks[n]
@@ -78,10 +84,10 @@ func bullet(k prose.Kind, s string) int {
 	return 0
 }
 
-// newWeaver begins HTML of a text, which will have some size bytes.
-func newWeaver(s string, l Layer, size int) *weaver {
+// newWeaver begins HTML of a text, which will have some size bytes, behind what is out already.
+func newWeaver(out []byte, s string, l Layer, size int) *weaver {
 	return &weaver{
-		out:    make([]byte, 0, size),
+		out:    slices.Grow(out, size),
 		s:      s,
 		quotes: l.Quotes,
 		links:  l.Links,

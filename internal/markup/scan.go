@@ -23,6 +23,14 @@ type storyScanner struct {
 
 const lookAhead = 600 // bytes
 
+// scan reads a file once, from its beginning to its end.
+func (s *storyScanner) scan() {
+	for s.pos < len(s.text) {
+		s.line()
+	}
+	s.flush(s.pos)
+}
+
 // flush ends the plain text being read, or the quotation, before a token that begins at pos.
 func (s *storyScanner) flush(pos int) {
 	t := chroma.Text

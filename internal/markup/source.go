@@ -1,46 +1,48 @@
 package markup
 
 import (
-	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 )
 
-// Source writes a story's file, without its front matter, as a listing whose lines are numbered and
-// have addresses (#L3): the words as they stand in the file, with headings, emphasis, links and
-// quotations coloured. src is Markdown or, with wire, wire copy. Its time grows with the length of
-// src and no faster.
-func Source(w io.Writer, src []byte, wire bool) error {
+// AppendSource appends a story's file, without its front matter, as a listing whose lines are
+// numbered and have addresses (#L3): the words as they stand in the file, with headings, emphasis,
+// links and quotations coloured. src is Markdown or, with wire, wire copy. Its time grows with the
+// length of src and no faster.
+func AppendSource(out, src []byte, wire bool) []byte {
 	text := strings.TrimPrefix(strings.ToValidUTF8(string(src), "�"), "\ufeff")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	tokens, err := storyLexer{wire: wire}.Tokenise(nil, text)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(listing(tokens, len(text)+len(text)/8+64*strings.Count(text, "\n")))
-	return err
+	s := scanners.Get().(*storyScanner)
+	defer scanners.Put(s)
+	*s = storyScanner{wire: wire, text: text, headline: wire, tokens: s.tokens[:0]}
+	s.scan()
+	return listing(slices.Grow(out, len(text)+len(text)/8+64*strings.Count(text, "\n")), s.tokens)
 }
 
-// listing writes tokens as numbered lines: a link with the line's number and address, then its
+// scanners are used again for other files, with the room that they have.
+var scanners = sync.Pool{New: func() any { return new(storyScanner) }}
+
+// listing appends tokens as numbered lines: a link with the line's number and address, then its
 // words. chroma's own formatter takes four elements a line, which is more than most stories have
-// words. It will take some size bytes.
-func listing(tokens chroma.Iterator, size int) []byte {
-	b := append(make([]byte, 0, size), "<pre class=\"source\"><code>"...)
+// words.
+func listing(b []byte, tokens []chroma.Token) []byte {
+	b = append(b, "<pre class=\"source\"><code>"...)
 	number := 0
 	begin := true
-	for t := tokens(); t != chroma.EOF; t = tokens() {
+	for _, t := range tokens {
 		class := classOf(t.Type)
 		for piece := range strings.Lines(t.Value) {
 			if begin {
 				number++
-				n := strconv.Itoa(number)
-				b = append(b, `<a id="L`+n+`" href="#L`+n+`">`+n+`</a>`...)
+				b = appendNumber(b, number)
 			}
 			words, ends := strings.CutSuffix(piece, "\n")
 			if class != "" && words != "" {
-				b = append(b, `<span class="`+class+`">`...)
+				b = append(append(append(b, `<span class="`...), class...), `">`...)
 			}
 			b = appendText(b, words)
 			if class != "" && words != "" {
@@ -52,6 +54,15 @@ func listing(tokens chroma.Iterator, size int) []byte {
 		}
 	}
 	return append(b, "</code></pre>\n"...)
+}
+
+// appendNumber appends a line's number, which leads to the line.
+func appendNumber(b []byte, number int) []byte {
+	n := int64(number)
+	b = strconv.AppendInt(append(b, `<a id="L`...), n, 10)
+	b = strconv.AppendInt(append(b, `" href="#L`...), n, 10)
+	b = strconv.AppendInt(append(b, `">`...), n, 10)
+	return append(b, `</a>`...)
 }
 
 // classOf is the class of a kind of token, as chroma names it, or "" for plain words.
@@ -79,10 +90,7 @@ func (l storyLexer) Config() *chroma.Config {
 // Tokenise reads a story once, from its beginning to its end.
 func (l storyLexer) Tokenise(_ *chroma.TokeniseOptions, text string) (chroma.Iterator, error) {
 	s := storyScanner{wire: l.wire, text: text, headline: l.wire}
-	for s.pos < len(s.text) {
-		s.line()
-	}
-	s.flush(s.pos)
+	s.scan()
 	return chroma.Literator(s.tokens...), nil
 }
 

@@ -232,7 +232,8 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 	if dateline := r.blocks(prose.Dateline); len(dateline) > 0 {
 		layer.Dateline = dateline[0]
 	}
-	b.Text = template.HTML(r.doc.HTML(r.text, r.first, layer))
+	j.made.room = r.doc.AppendHTML(j.made.room[:0], r.text, r.first, layer)
+	b.Text = template.HTML(j.made.room)
 	j.keepWords(i, r.text.S)
 	return b, j.besideStory(i, r.text.S)
 }
@@ -260,11 +261,8 @@ func (j *job) sourceBody(i int) (*page.SourceBody, error) {
 	if wire {
 		words = r.story.Source
 	}
-	var b bytes.Buffer
-	if err := markup.Source(&b, words, wire); err != nil {
-		return nil, err
-	}
-	return &page.SourceBody{HTML: template.HTML(b.String())}, nil
+	j.made.room = markup.AppendSource(j.made.room[:0], words, wire)
+	return &page.SourceBody{HTML: template.HTML(j.made.room)}, nil
 }
 
 // files copies the static files and the stories' images.

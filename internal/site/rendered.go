@@ -16,6 +16,7 @@ import (
 type bundle struct {
 	bundled
 	bytes bytes.Buffer
+	room  []byte // for what is made on the way to a file
 }
 
 type bundled struct {
