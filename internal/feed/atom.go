@@ -76,9 +76,12 @@ func (m *Maker) storyEntry(s *index.Story) atomEntry {
 func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index.Ref, also []index.Change) error {
 	f := m.feed(page, title, subtitle)
 	var all []item
-	for _, ref := range refs {
+	for i, ref := range refs {
 		r := m.row(ref)
 		at, news := m.rowChanged(r)
+		if i >= newest && !news.After(r.s.Date) {
+			continue // those before it are as new or newer, and as many as there is room for
+		}
 		all = append(all, item{news, func() atomEntry { return m.saidEntry(r, at) }})
 	}
 	for _, c := range also {

@@ -3,7 +3,6 @@ package feed
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
@@ -125,7 +124,7 @@ var quotationColumns = []column[row]{
 	{"title", "string", "The story's headline.", func(r row) given { return always(r.s.Title) }, false},
 	{
 		"date", "date", "The day on which the story was printed.",
-		func(r row) given { return always(r.s.Date.Format(time.DateOnly)) }, false,
+		func(r row) given { return dayOf(r.s.Date) }, false,
 	},
 	{
 		"address", "string", "The full address of the words.", func(r row) given { return always(r.m.url(anchor(r.s, r.u))) },
@@ -161,7 +160,8 @@ func name(w *index.Who) given {
 }
 
 func (r row) offsets() given {
-	var out []byte
+	var room [64]byte
+	out := room[:0]
 	for i, p := range r.u.Parts {
 		if i > 0 {
 			out = append(out, ' ')

@@ -42,6 +42,9 @@ func (m *Maker) changesOn(topic string) []index.Change {
 // decidedOn is the day on which an editor decided on an utterance, in the story's time zone; zero
 // where none is known.
 func decidedOn(s *index.Story, u *index.Utterance) time.Time {
+	if u.On == "" {
+		return time.Time{}
+	}
 	day, err := time.ParseInLocation(time.DateOnly, u.On, s.Date.Location())
 	if err != nil {
 		return time.Time{}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ type kind uint8
 const (
 	notGiven kind = iota
 	aText
+	aDay // 20250515
 	aWhole
 	aNumber
 	yesOrNo // yes where whole is 1
@@ -40,6 +42,22 @@ func text(s string) given {
 		return given{}
 	}
 	return always(s)
+}
+
+// dayOf is the day of a time, as 2025-05-15.
+func dayOf(t time.Time) given {
+	y, m, d := t.Date()
+	if y < 0 || y > 9999 {
+		return always(t.Format(time.DateOnly))
+	}
+	return given{kind: aDay, whole: (y*100+int(m))*100 + d}
+}
+
+// appendDay appends a day.
+func appendDay(out []byte, day int) []byte {
+	digit := func(of int) byte { return byte('0' + day/of%10) }
+	return append(out, digit(10_000_000), digit(1_000_000), digit(100_000), digit(10_000), '-',
+		digit(1000), digit(100), '-', digit(10), digit(1))
 }
 
 func whole(n int) given { return given{kind: aWhole, whole: n} }
@@ -58,6 +76,8 @@ func (v given) appendCell(out []byte) []byte {
 	switch v.kind {
 	case aText:
 		return appendCSV(out, sheet.Safe(v.text))
+	case aDay:
+		return appendDay(out, v.whole)
 	case aWhole:
 		return strconv.AppendInt(out, int64(v.whole), 10)
 	case aNumber:
@@ -107,6 +127,8 @@ func (v given) appendJSON(out []byte) []byte {
 	switch v.kind {
 	case aText:
 		return appendString(out, v.text)
+	case aDay:
+		return append(appendDay(append(out, '"'), v.whole), '"')
 	case aWhole:
 		return strconv.AppendInt(out, int64(v.whole), 10)
 	case aNumber:

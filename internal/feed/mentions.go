@@ -3,7 +3,6 @@ package feed
 import (
 	"bytes"
 	"strings"
-	"time"
 
 	"github.com/onrecord/onrecord/internal/index"
 )
@@ -31,7 +30,7 @@ var mentionColumns = []column[mention]{
 	{"count", "integer", "How often.", func(x mention) given { return whole(x.e.Count) }, false},
 	{
 		"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.",
-		func(x mention) given { return always(x.s.Date.Format(time.DateOnly)) }, false,
+		func(x mention) given { return dayOf(x.s.Date) }, false,
 	},
 }
 

@@ -44,11 +44,11 @@ var speakerColumns = []column[*tally]{
 	{"stories", "integer", "In how many stories.", func(t *tally) given { return whole(t.stories) }, false},
 	{
 		"first", "date", "The day on which the first was printed.",
-		func(t *tally) given { return always(t.first.Format(time.DateOnly)) }, false,
+		func(t *tally) given { return dayOf(t.first) }, false,
 	},
 	{
 		"last", "date", "The day on which the last was printed.",
-		func(t *tally) given { return always(t.last.Format(time.DateOnly)) }, false,
+		func(t *tally) given { return dayOf(t.last) }, false,
 	},
 	{
 		"rows", "string", "The full address of the table with all that the speaker was quoted saying.",

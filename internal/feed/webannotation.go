@@ -2,7 +2,7 @@ package feed
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -10,60 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// The types of a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/).
-type (
-	collection struct {
-		Context   []any    `json:"@context"`
-		ID        string   `json:"id"`
-		Type      string   `json:"type"`
-		Label     string   `json:"label"`
-		Generator agent    `json:"generator"`
-		Total     int      `json:"total"`
-		First     *annPage `json:"first,omitempty"`
-	}
-	base struct {
-		Base string `json:"@base"`
-	}
-	annPage struct {
-		ID    string       `json:"id"`
-		Type  string       `json:"type"`
-		Of    string       `json:"partOf"`
-		Start int          `json:"startIndex"`
-		Items []annotation `json:"items"`
-	}
-	annotation struct {
-		ID         string     `json:"id"`
-		Type       string     `json:"type"`
-		Motivation string     `json:"motivation"`
-		Creator    *agent     `json:"creator,omitempty"`
-		Body       []annBody  `json:"body"`
-		Target     []annPlace `json:"target"`
-	}
-	agent struct {
-		Type string `json:"type"`
-		Name string `json:"name"`
-	}
-	annBody struct {
-		ID    string `json:"id,omitempty"`
-		Type  string `json:"type,omitempty"`
-		Value string `json:"value,omitempty"`
-		Lang  string `json:"language,omitempty"`
-	}
-	annPlace struct {
-		Source   string        `json:"source"`
-		Selector []annSelector `json:"selector"`
-	}
-	annSelector struct {
-		Type   string `json:"type"`
-		Meets  string `json:"conformsTo,omitempty"`
-		Value  string `json:"value,omitempty"`
-		Exact  string `json:"exact,omitempty"`
-		Prefix string `json:"prefix,omitempty"`
-		Suffix string `json:"suffix,omitempty"`
-		Start  *int   `json:"start,omitempty"`
-		End    *int   `json:"end,omitempty"`
-	}
-)
+// A W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/) is written piece by
+// piece, as encoding/json would write it: there is one beside each story, with all of its words.
 
 // Annotations writes the utterances of story i as a Web Annotation collection, as far as they may
 // be told away from the story's own page. text is its readable text, whose code points the position
@@ -76,41 +24,53 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 	if s != m.ix.OwnPage(i) {
 		text = ""
 	}
+	out := append(b.AvailableBuffer(), `{"@context":["http://www.w3.org/ns/anno.jsonld",{"@base":`...)
 	id := m.url(s.Address + address.Annotations)
-	c := collection{
-		Context: []any{"http://www.w3.org/ns/anno.jsonld", base{id}}, ID: id, Type: "AnnotationCollection",
-		Label: "Quotations in “" + s.Title + "”", Generator: agent{"Software", "onrecord " + m.site.Engine},
-	}
-	page := annPage{ID: "#page", Type: "AnnotationPage", Of: address.Annotations, Items: []annotation{}}
-	for i := range s.Utterances {
-		u := &s.Utterances[i]
-		if u.Counted() {
-			page.Items = append(page.Items, m.annotation(m.rowOf(index.Ref{}, s, u), text))
+	out = appendString(out, id)
+	out = appendString(append(out, `}],"id":`...), id)
+	out = append(out, `,"type":"AnnotationCollection","label":`...)
+	out = appendString(out, "Quotations in “"+s.Title+"”")
+	out = append(out, `,"generator":{"type":"Software","name":`...)
+	out = appendString(out, "onrecord "+m.site.Engine)
+	total := s.Quotations()
+	out = strconv.AppendInt(append(out, `},"total":`...), int64(total), 10)
+	if total > 0 {
+		out = append(out, `,"first":{"id":"#page","type":"AnnotationPage","partOf":"`+address.Annotations+
+			`","startIndex":0,"items":`...)
+		sep := byte('[')
+		for i := range s.Utterances {
+			if u := &s.Utterances[i]; u.Counted() {
+				out = m.appendAnnotation(append(out, sep), m.rowOf(index.Ref{}, s, u), text)
+				sep = ','
+			}
 		}
+		out = append(out, "]}"...)
 	}
-	if c.Total = len(page.Items); c.Total > 0 {
-		c.First = &page
-	}
-	err := value(b, c)
-	b.WriteByte('\n')
-	return err
+	b.Write(append(out, "}\n"...))
+	return nil
 }
 
-func (m *Maker) annotation(r row, text string) annotation {
-	a := annotation{
-		ID: "#" + r.u.ID, Type: "Annotation", Motivation: "identifying",
-		Body: []annBody{{Type: "TextualBody", Value: r.identified(), Lang: m.site.Language}},
-	}
-	if e := r.e; e.HasPage() && e.Entry != nil {
-		a.Body = append(a.Body, annBody{ID: m.url(e.Address())})
-	}
+// appendAnnotation appends a row as an annotation.
+func (m *Maker) appendAnnotation(out []byte, r row, text string) []byte {
+	out = append(append(append(out, `{"id":"#`...), r.u.ID...), `","type":"Annotation","motivation":"identifying"`...)
 	if r.u.By != "" {
-		a.Creator = &agent{"Person", r.u.By}
+		out = append(appendString(append(out, `,"creator":{"type":"Person","name":`...), r.u.By), '}')
 	}
+	out = appendString(append(out, `,"body":[{"type":"TextualBody","value":`...), r.identified())
+	if m.site.Language != "" {
+		out = appendString(append(out, `,"language":`...), m.site.Language)
+	}
+	out = append(out, '}')
+	if e := r.e; e.HasPage() && e.Entry != nil {
+		out = append(appendString(append(out, `,{"id":`...), m.url(e.Address())), '}')
+	}
+	out = append(out, `],"target":`...)
+	sep := byte('[')
 	for _, p := range r.u.Parts {
-		a.Target = append(a.Target, m.target(r, p, text))
+		out = m.appendTarget(append(out, sep), r, p, text)
+		sep = ','
 	}
-	return a
+	return append(out, "]}"...)
 }
 
 // identified says in words who said it and how that was read.
@@ -132,7 +92,7 @@ func (r row) identified() string {
 	if via := name(r.u.Via).text; via != "" {
 		s += ", as quoted by " + via
 	}
-	return fmt.Sprintf("%s. %s, %s.", s, r.u.Reading, r.readBy())
+	return s + ". " + r.u.Reading.String() + ", " + r.readBy() + "."
 }
 
 // around is how much text a quotation's selector takes from either side, in bytes.
@@ -142,25 +102,35 @@ const around = 32
 // #.
 const fragments = "http://tools.ietf.org/rfc/rfc3236"
 
-func (m *Maker) target(r row, p index.Part, text string) annPlace {
-	quote := annSelector{Type: "TextQuoteSelector", Exact: p.Text}
+// appendTarget appends what selects a part of a row: its words, with what stands around them and
+// where they stand, where text is not "".
+func (m *Maker) appendTarget(out []byte, r row, p index.Part, text string) []byte {
+	source, selector := "./", `","selector":[{"type":"TextQuoteSelector","exact":`
 	if text == "" {
-		return annPlace{
-			Source: "./",
-			Selector: []annSelector{
-				{Type: "FragmentSelector", Meets: fragments, Value: address.QuotationAnchor(r.u.ID)}, quote,
-			},
-		}
-	}
-	quote.Prefix, quote.Suffix = text[runeStart(text, p.Start-around):p.Start],
-		text[p.End:runeStart(text, p.End+around)]
-	source := "./"
-	selectors := []annSelector{quote}
-	if m.site.Text {
+		selector = `","selector":[{"type":"FragmentSelector","conformsTo":"` + fragments + `","value":"` +
+			address.QuotationAnchor(r.u.ID) + `"},{"type":"TextQuoteSelector","exact":`
+	} else if m.site.Text {
 		source = address.StoryText
-		selectors = append(selectors, annSelector{Type: "TextPositionSelector", Start: &p.CodeStart, End: &p.CodeEnd})
 	}
-	return annPlace{Source: source, Selector: selectors}
+	out = append(append(append(out, `{"source":"`...), source...), selector...)
+	out = appendString(out, p.Text)
+	if text == "" {
+		return append(out, "}]}"...)
+	}
+	if before := text[runeStart(text, p.Start-around):p.Start]; before != "" {
+		out = appendString(append(out, `,"prefix":`...), before)
+	}
+	if after := text[p.End:runeStart(text, p.End+around)]; after != "" {
+		out = appendString(append(out, `,"suffix":`...), after)
+	}
+	out = append(out, '}')
+	if m.site.Text {
+		out = append(out, `,{"type":"TextPositionSelector","start":`...)
+		out = strconv.AppendInt(out, int64(p.CodeStart), 10)
+		out = strconv.AppendInt(append(out, `,"end":`...), int64(p.CodeEnd), 10)
+		out = append(out, '}')
+	}
+	return append(out, "]}"...)
 }
 
 // runeStart is the first byte of a code point at or after at, kept inside s.
