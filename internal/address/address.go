@@ -35,15 +35,28 @@ const (
 
 // Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,
 // and so are Month and Day.
-func Year(year int) string { return fmt.Sprintf("%04d/", year) }
+func Year(year int) string { return string(appendYear(nil, year)) }
 
 // Month is the page of a month: "2025/05/".
-func Month(year int, month time.Month) string { return fmt.Sprintf("%04d/%02d/", year, month) }
+func Month(year int, month time.Month) string {
+	return string(appendTwo(appendYear(nil, year), int(month)))
+}
 
 // Day is the page of a day: "2025/05/15/".
 func Day(year int, month time.Month, day int) string {
-	return fmt.Sprintf("%04d/%02d/%02d/", year, month, day)
+	return string(appendTwo(appendTwo(appendYear(nil, year), int(month)), day))
 }
+
+// appendYear appends "2025/": a year with four figures at least.
+func appendYear(out []byte, year int) []byte {
+	if year < 0 || year > 9999 {
+		return fmt.Appendf(out, "%04d/", year)
+	}
+	return append(out, byte('0'+year/1000), byte('0'+year/100%10), byte('0'+year/10%10), byte('0'+year%10), '/')
+}
+
+// appendTwo appends "05/": the number of a month or a day.
+func appendTwo(out []byte, n int) []byte { return append(out, byte('0'+n/10), byte('0'+n%10), '/') }
 
 // Story is where a story stands: "2025/05/15/ferry-inquiry/".
 func Story(date time.Time, slug string) string { return Day(date.Date()) + slug + "/" }
