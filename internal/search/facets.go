@@ -89,10 +89,12 @@ func (s *shelf) writeFacets(c *corpus, all []named) (string, error) {
 	}
 	for from := 0; from < len(c.quotations); from += inFacets {
 		f, at := facetFile{Sets: [][]int{}}, map[string]int{}
+		var kinds []byte
 		for i := from; i < min(from+inFacets, len(c.quotations)); i++ {
 			f.Speakers, f.Topics = append(f.Speakers, f.set(speakers[i], at)), append(f.Topics, f.set(topics[i], at))
-			f.Kinds += kindLetter(c.quotations[i].u)
+			kinds = append(kinds, kindLetter(c.quotations[i].u)...)
 		}
+		f.Kinds = string(kinds)
 		name, err := s.json("facets", f)
 		if err != nil {
 			return "", err
