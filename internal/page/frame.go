@@ -50,7 +50,7 @@ type NavLink struct {
 func (p *archive) frame(pg Page, title, description, section string) Frame {
 	f := Frame{
 		Title: title + ": " + p.site.Title, Description: description, Lang: p.site.Language,
-		Dir:     direction(p.site.Language),
+		Dir:     p.dir,
 		NoIndex: pg.NoIndex, Site: p.site.Title, Home: p.href(address.Home), Style: p.style, Script: p.script,
 		Icon: p.href("icon.svg"), Foot: p.foot,
 	}
@@ -132,7 +132,7 @@ func (p *archive) foreign(lang string) (tag, dir string) {
 	if lang == "" || lang == p.site.Language {
 		return "", ""
 	}
-	if dir = direction(lang); dir == direction(p.site.Language) {
+	if dir = direction(lang); dir == p.dir {
 		return lang, ""
 	}
 	return lang, or(dir, "ltr")

@@ -27,7 +27,7 @@ func TestForeignWords(t *testing.T) {
 		{"ar", "en", "en", "ltr"}, {"he", "ar", "ar", ""}, {"ar", "ar", "", ""}, {"ar", "", "", ""},
 		{"ar", "az-Latn", "az-Latn", "ltr"}, {"en", "ar", "ar", "rtl"}, {"en", "de", "de", ""}, {"en", "pa-PK", "pa-PK", "rtl"},
 	} {
-		p := &archive{site: Site{Language: c.site}}
+		p := &archive{site: Site{Language: c.site}, dir: direction(c.site)}
 		if lang, dir := p.foreign(c.story); lang != c.lang || dir != c.dir {
 			t.Errorf("%s in an archive in %s: lang %q, dir %q", c.story, c.site, lang, dir)
 		}

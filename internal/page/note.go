@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -149,7 +148,7 @@ func verdict(u *index.Utterance) string {
 	case u.Who == nil || isChecked(u):
 		return ""
 	}
-	return fmt.Sprintf("Confidence %.2f.", u.Confidence())
+	return "Confidence " + strconv.FormatFloat(u.Confidence(), 'f', 2, 64) + "."
 }
 
 func checked(u *index.Utterance) string {

@@ -33,6 +33,7 @@ type archive struct {
 	ix            *index.Index
 	site          Site
 	style, script string
+	dir           string // in which the site's language is written; see direction
 	nav           []NavLink
 	sections      []string // the section of each of nav
 	foot          []Link
@@ -46,7 +47,7 @@ type archive struct {
 }
 
 func newArchive(ix *index.Index, site Site) *archive {
-	a := &archive{ix: ix, site: site, share: map[Kind]string{}, rules: ruleTitles()}
+	a := &archive{ix: ix, site: site, dir: direction(site.Language), share: map[Kind]string{}, rules: ruleTitles()}
 	a.style, a.script = a.href(or(site.Style, "archive.css")), a.href(or(site.Script, "archive.js"))
 	for _, k := range Kinds() {
 		a.share[k.Kind] = k.share

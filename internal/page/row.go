@@ -62,7 +62,7 @@ func (p *archive) byStory(refs []index.Ref, style rowStyle) []StoryRows {
 }
 
 func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
-	var out []StoryRows
+	out := make([]StoryRows, 0, p.storiesIn(g.refs))
 	var lost map[index.Ref][]string
 	if style.months || style.lists {
 		lost = p.monthsLost(g)
@@ -91,13 +91,25 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 				}
 			}
 		}
-		if at := monthID(p.ix.Stories[refs[first].Story].Date); style.months && at != month {
-			month, told.Anchor = at, at
+		if style.months {
+			if at := monthID(p.ix.Stories[refs[first].Story].Date); at != month {
+				month, told.Anchor = at, at
+			}
 		}
 		out = append(out, told)
 		first = end
 	}
 	return out
+}
+
+// storiesIn counts the stories of rows.
+func (p *archive) storiesIn(refs []index.Ref) (n int) {
+	for i := range refs {
+		if i == 0 || refs[i].Story != refs[i-1].Story {
+			n++
+		}
+	}
+	return n
 }
 
 // storyRows are the rows of one story.
