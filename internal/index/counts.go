@@ -179,18 +179,29 @@ func Tallied(count map[*Topic]int) []TopicTally {
 	return out
 }
 
+// fewQuoted is how many are looked through rather than looked up.
+const fewQuoted = 16
+
 // Quoted lists the entities quoted in a story, each once, in order.
 func (ix *Index) Quoted(story int) []*Entity {
 	var out []*Entity
-	seen := map[*Entity]bool{}
+	var seen map[*Entity]bool // where they are many
 	s := ix.Stories[story]
 	for i := range s.Utterances {
 		if u := &s.Utterances[i]; u.Listed() {
 			ix.EachSpeaker(u.Who, func(e *Entity) {
-				if !seen[e] {
+				switch {
+				case seen == nil && slices.Contains(out, e), seen[e]:
+					return
+				case seen != nil:
 					seen[e] = true
-					out = append(out, e)
+				case len(out) == fewQuoted:
+					seen = map[*Entity]bool{e: true}
+					for _, other := range out {
+						seen[other] = true
+					}
 				}
+				out = append(out, e)
 			})
 		}
 	}

@@ -108,20 +108,28 @@ type maker struct {
 	codes     codePoints
 	phrases   []phraseHit
 	spans     map[span][]string // the topics of rows of blocks, once worked out
+	seen      map[entityKey]int // where each entity stands in entities
+	entities  []Mentioned
 }
 
 // makers are used again for other stories, with the room that they have.
-var makers = sync.Pool{New: func() any { return new(maker) }}
+var makers = sync.Pool{New: func() any {
+	return &maker{spans: map[span][]string{}, seen: map[entityKey]int{}}
+}}
 
 // release gives the maker back, without the story.
 func (m *maker) release() {
-	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0]}
+	clear(m.spans)
+	clear(m.seen)
+	clear(m.entities)
+	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
+		entities: m.entities[:0]}
 	makers.Put(m)
 }
 
 func (m *maker) begin(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) {
 	m.text, m.result, m.topic, m.corrections = t, r, topics, s.Corrections
-	m.codes, m.spans = newCodePoints(t.S), map[span][]string{}
+	m.codes = newCodePoints(t.S)
 	m.tokens = prose.AppendTokens(m.tokens, t)
 	m.sentences = prose.AppendSentences(m.sentences, t, m.tokens, nil)
 	words := int32(0)
@@ -221,28 +229,36 @@ func (m *maker) within(sentence, r prose.Range) prose.Range {
 	return sentence
 }
 
+// entityKey tells an entity of a story from the others: by its id, or, where it can have no page,
+// by its name.
+type entityKey struct{ id, name string }
+
+func keyOf(e *annotate.Entity) entityKey {
+	if id := pageID(e.ID); id != "" {
+		return entityKey{id: id}
+	}
+	return entityKey{name: e.Name}
+}
+
 // mentions records who and what is mentioned, and where.
 func (m *maker) mentions(out *Story) {
-	type key struct{ id, name string }
-	seen := map[key]int{}
+	all := m.entities
 	quoted := outermost(m.result.Quotations)
 	if n := len(m.result.Mentions); n > 0 {
 		out.Mentions = make([]Mention, 0, n)
 	}
-	for _, x := range m.result.Mentions {
-		k := key{pageID(x.Entity.ID), ""}
-		if k.id == "" {
-			k.name = x.Entity.Name
-		}
-		at, ok := seen[k]
+	for i := range m.result.Mentions {
+		x := &m.result.Mentions[i]
+		k := keyOf(&x.Entity)
+		at, ok := m.seen[k]
 		if !ok {
-			at = len(out.Entities)
-			seen[k] = at
-			out.Entities = append(out.Entities, Mentioned{
+			at = len(all)
+			m.seen[k] = at
+			all = append(all, Mentioned{
 				ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered,
 			})
 		}
-		e := &out.Entities[at]
+		e := &all[at]
 		e.Count++
 		if form := oneLine(m.text.S[x.Start:x.End]); len(e.Forms) < 20 && !slices.Contains(e.Forms, form) {
 			e.Forms = append(e.Forms, form)
@@ -258,15 +274,12 @@ func (m *maker) mentions(out *Story) {
 	}
 	for i := range m.result.Told {
 		t := &m.result.Told[i]
-		k := key{pageID(t.Entity.ID), ""}
-		if k.id == "" {
-			k.name = t.Entity.Name
-		}
-		if at, ok := seen[k]; ok {
-			out.Entities[at].Told = t
+		if at, ok := m.seen[keyOf(&t.Entity)]; ok {
+			all[at].Told = t
 		}
 	}
-	out.Entities = slices.Clip(slices.Clone(out.Entities)) // which are kept to the end
+	m.entities = all
+	out.Entities = append([]Mentioned(nil), all...) // the record is kept to the end: no more than it takes
 	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
 }
 

@@ -116,11 +116,13 @@ func follows(s string, at int, rest []string) (end int, ok bool) {
 func nextWord(s string, at int) prose.Range {
 	start := -1
 	for at < len(s) {
-		r, n := rune(s[at]), 1
-		if r >= utf8.RuneSelf {
+		is, n := inWord[s[at]], 1
+		if s[at] >= utf8.RuneSelf {
+			var r rune
 			r, n = utf8.DecodeRuneInString(s[at:])
+			is = wordRune(r)
 		}
-		if wordRune(r) {
+		if is {
 			if start < 0 {
 				start = at
 			}
@@ -135,10 +137,18 @@ func nextWord(s string, at int) prose.Range {
 	return prose.Range{Start: start, End: at}
 }
 
+// inWord says of each letter and figure of ASCII that it is one.
+var inWord = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		small := c | ' ' // of a letter, its small form
+		is[c] = 'a' <= small && small <= 'z' || '0' <= c && c <= '9'
+	}
+	return is
+}()
+
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		small := r | ' ' // of a letter, its small form
-		return 'a' <= small && small <= 'z' || '0' <= r && r <= '9'
+		return inWord[r]
 	}
 	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
