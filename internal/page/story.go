@@ -384,13 +384,14 @@ func (p storyPage) related() []StoryItem {
 
 func (p storyPage) relatedStories() []int32 {
 	i := p.at
-	score := map[int32]int{}
+	var room [96]scored
+	all := room[:0]
 	near := func(list []int32, weight int) {
 		// newest first
 		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) })
 		for j := max(at-3, 0); j < min(at+4, len(list)); j++ {
 			if list[j] != int32(i) {
-				score[list[j]] += weight
+				all = append(all, scored{list[j], weight})
 			}
 		}
 	}
@@ -405,19 +406,39 @@ func (p storyPage) relatedStories() []int32 {
 			near(e.Stories, 2)
 		}
 	}
-	best := make([]int32, 0, len(score))
-	for at := range score {
-		best = append(best, at)
-	}
-	slices.SortFunc(best, func(a, b int32) int {
-		if score[a] != score[b] {
-			return score[b] - score[a]
+	all = addedUp(all)
+	slices.SortFunc(all, func(a, b scored) int {
+		if a.score != b.score {
+			return b.score - a.score
 		}
-		return abs(a-int32(i))*2 + after(a, i) - abs(b-int32(i))*2 - after(b, i)
+		return abs(a.story-int32(i))*2 + after(a.story, i) - abs(b.story-int32(i))*2 - after(b.story, i)
 	})
-	best = best[:min(3, len(best))]
+	best := make([]int32, 0, 3)
+	for _, one := range all[:min(3, len(all))] {
+		best = append(best, one.story)
+	}
 	slices.Sort(best)
 	return best
+}
+
+// scored is a story, and what speaks for naming it beside another.
+type scored struct {
+	story int32
+	score int
+}
+
+// addedUp has each story once, with all that speaks for it.
+func addedUp(all []scored) []scored {
+	slices.SortFunc(all, func(a, b scored) int { return cmp.Compare(a.story, b.story) })
+	out := all[:0]
+	for _, one := range all {
+		if last := len(out) - 1; last >= 0 && out[last].story == one.story {
+			out[last].score += one.score
+		} else {
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 func abs(n int32) int { return int(max(n, -n)) }
