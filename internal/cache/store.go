@@ -245,12 +245,16 @@ func (s *Store) Keep(k Key) bool {
 
 // PutPlain keeps plain data under a key; see Encode and Put.
 func PutPlain[T any](s *Store, k Key, o Origin, v *T) {
-	if s == nil {
-		return
+	if s != nil {
+		Encoded(v, func(data []byte) { s.Put(k, o, data) })
 	}
+}
+
+// Encoded calls f with what Encode writes, which is good until f returns.
+func Encoded[T any](v *T, f func(data []byte)) {
 	room := rooms.Get().(*[]byte)
 	*room = AppendEncoded((*room)[:0], v)
-	s.Put(k, o, *room)
+	f(*room)
 	rooms.Put(room)
 }
 

@@ -39,6 +39,12 @@ func digestOf(data []byte) digest {
 	return digest(sum[:16])
 }
 
+// plainSum is a digest of plain data.
+func plainSum[T any](v *T) (sum digest) {
+	cache.Encoded(v, func(data []byte) { sum = digestOf(data) })
+	return sum
+}
+
 // mixer makes a digest of several things, each with its length, so that no two rows of them are the
 // same bytes.
 type mixer struct{ b []byte }

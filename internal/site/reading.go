@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
-	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -65,7 +64,7 @@ func (a *archive) readFirst(src source) first {
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
 		if out.record != nil {
-			out.seen = digestOf(cache.Encode(out.record))
+			out.seen = plainSum(out.record)
 		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}
