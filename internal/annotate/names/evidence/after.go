@@ -18,6 +18,8 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 		e.add(&noPerson)
 	case sc.aside(t):
 		sc.signsOfComma(t+1, s, e)
+	case sc.IsOpen(t) && sc.agedInBrackets(t):
+		e.Person += 3
 	case sc.IsOpen(t) && sc.IsScore(t+1):
 		e.Org += 3 // "the Badgers (6-3)"
 	case sc.IsScore(t) && sc.Shape(t)&read.Heading == 0:
@@ -27,7 +29,18 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 	case sc.Small(t) || sc.Part(t, lang.Local):
 		addNoun(sc, t, &e.Signs)
 		e.Org += sc.saidOfItself(t)
+		if s.Guess == read.Person && sc.plainNounAt(t) && !sc.Is(t, lang.OfPerson) && !sc.Opens(t) {
+			e.Person -= 2 // "Orvo Tarsk rifles"
+		}
+		if sc.Part(t, lang.Be) && sc.Is(t+1, lang.Article) {
+			e.Signs = e.plus(sc.apposition(t + 2)) // "Orr is a nurse"
+		}
 	}
+}
+
+// agedInBrackets reports whether somebody's age stands in the brackets at token t: "Orr (26)".
+func (sc *Scale) agedInBrackets(t int32) bool {
+	return sc.Kind(t+1) == prose.Number && sc.Size(t+1) == 2 && sc.Char(t+2) == ')' && sc.Text(t + 1)[0] > '0'
 }
 
 // signsOfOwned reads the noun at token t, of which the name is the owner: "Solid Volt's shares".

@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -87,10 +88,14 @@ var (
 // apposed reports whether the name says who holds the post before it: "the deputy head, Cut
 // Nurhayati, said".
 func (p spot) apposed() bool {
-	if p.Char(p.t) != ',' || !p.right() || p.Char(p.s.End) != ',' {
+	if p.Char(p.t) != ',' || !p.right() {
 		return false
 	}
-	return p.SmallIs(p.t-1, lang.Post|lang.PersonNoun) && !p.Plural(p.t-1)
+	if p.Plural(p.t-1) {
+		several := p.Char(p.s.End) == ',' || p.Link(p.s.End, lang.LinkAnd)
+		return several && p.SmallIs(p.t-1, lang.Kin) && p.Shape(p.s.End+1)&read.Capital != 0 // "three sons, Orr, Lund"
+	}
+	return p.Char(p.s.End) == ',' && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun)
 }
 
 // kindNamed reports whether the noun before the name says which kind of organisation it is: "the
@@ -106,9 +111,10 @@ func (p spot) kindNamed() bool {
 // nounsBefore are the nouns right before a name. The first that stands there counts.
 var nounsBefore = []sign{
 	{"brands [Orbo] and Volt", 0, spot.afterKinds, adds{org: 3}},
-	{"towns such as [Kelling]", 0, spot.afterAreas, adds{place: 3}},
+	{"towns such as [Kelling]", 0, spot.afterAreas, adds{place: 5}},
 	{"Leeds-based [Orbo]", 0, spot.afterSeat, adds{org: 2}},
 	{"the Welsh [Orr]", 0, spot.afterDemonym, adds{post: 1}},
+	{"artists [Orr] and Lund", 0, spot.afterMany, adds{post: 1, person: 3}},
 	{"stockbrokers [Pargeter Lowe]", 0, spot.afterTrades, adds{org: 2}},
 	{"shares of rival [Solid Volt]", 0, spot.afterShared, adds{org: 4}},
 	{"striker [Orr]", 0, spot.afterPost, adds{post: 1, person: 2}},
@@ -151,6 +157,15 @@ func (p spot) afterTrades() bool {
 	return p.long() && !several
 }
 
+// afterMany reports whether people of a trade are listed from the name on.
+func (p spot) afterMany() bool {
+	t := p.t
+	if !p.SmallIs(t, lang.Post|lang.PersonNoun) || !p.Plural(t) || p.Part(t, lang.KindOfBody) || p.Is(t, lang.OrgNoun) {
+		return false
+	}
+	return !p.long() && (p.Link(p.s.End, lang.LinkAnd) || p.Char(p.s.End) == ',')
+}
+
 func (p spot) afterShared() bool {
 	return p.SmallIs(p.t, lang.Post) && p.Link(p.t-1, lang.LinkOf|lang.LinkIn) && p.Part(p.t-2, lang.OfBody)
 }
@@ -182,7 +197,7 @@ func (p spot) signsOfNaming(e *Shown) {
 		noun-- // "an officer, surnamed Pyo"
 	}
 	switch {
-	case p.Char(t) == ',' && p.Part(t-1, lang.NameNoun):
+	case p.Part(t, lang.NameNoun) || p.Char(t) == ',' && p.Part(t-1, lang.NameNoun):
 		e.Person += 3
 		e.Kin++
 	case p.Char(t) == ',' && !p.long() && p.areaBefore(t) && p.Char(p.s.End) == ',':
@@ -195,7 +210,23 @@ func (p spot) signsOfNaming(e *Shown) {
 	case p.SmallIs(noun, lang.PersonNoun|lang.Post|lang.Kin) && p.Entry(noun).Number != lang.Plural:
 		e.Person += 3
 		e.Kin++
+	case p.long() && p.Small(noun) && p.plainNounAt(noun):
+		e.Person -= 3 // "a ship named Orbo Nesna"
 	}
+}
+
+// plainNounAt reports whether a noun stands at token t that tells of things, and no verb.
+func (sc *Scale) plainNounAt(t int32) bool {
+	x := sc.Entry(t)
+	if x.Class == 0 && x.Form == 0 {
+		f := sc.Facts(t)
+		return f.Is(gazetteer.Ordinary) && !f.Is(gazetteer.PersonNoun|gazetteer.Verb)
+	}
+	if x.Is(lang.NamedThing) {
+		return true
+	}
+	const others = lang.Function | lang.Adverb | lang.PersonNoun | lang.Post | lang.Kin | lang.Spokes | lang.TimeWord
+	return x.Number != 0 && x.Form == 0 && !x.Is(others)
 }
 
 // areaBefore reports whether a noun for an area or a town stands before token t: "a village called".

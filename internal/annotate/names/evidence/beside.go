@@ -1,8 +1,11 @@
 package evidence
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -61,6 +64,48 @@ func (sc *Scale) listedOrg(s, before, after *read.Span) bool {
 		next++
 	}
 	return goesOn && sc.Char(s.First-1) == ',' && after.Guess == read.Organisation && after.First == next
+}
+
+// besidePerson reports whether a word that nobody knows goes on with a list of people: "Ann Lee, Orr
+// and Volt", "Ann Lee and Orr".
+func (sc *Scale) besidePerson(i read.SpanID) bool {
+	s, before := &sc.Spans[i], sc.spanAt(i-1)
+	sep := s.First - 1
+	and := sc.Link(sep, lang.LinkAnd)
+	if and && sc.Char(sep-1) == ',' {
+		sep--
+	}
+	if s.Len() != 1 || s.Guess != read.Single || before.End != sep || !sc.isPerson(before) {
+		return false
+	}
+	if !sc.Bare(s.First) || sc.Facts(s.First).Is(gazetteer.Ordinary) || sc.capitalTail(s.First) {
+		return false
+	}
+	if and {
+		abbreviated := sc.Char(s.End) == '.' && sc.Size(s.First) < 4 // "Ann Lee and Mgr. Orr"
+		return !abbreviated && !sc.nounFollows(s.End)
+	}
+	goesOn := sc.Char(s.End) == ',' || sc.Link(s.End, lang.LinkAnd)
+	return sc.Char(sep) == ',' && goesOn && (sc.Shape(s.End+1)&read.Capital != 0 || sc.Link(s.End+1, lang.LinkAnd))
+}
+
+// isPerson reports whether a span is a person's, or a lone name that the story shows to be one's.
+func (sc *Scale) isPerson(s *read.Span) bool {
+	if s.Guess != read.Single {
+		return s.Guess == read.Person
+	}
+	x := &sc.Shown[sc.SymbolOf(s)]
+	return x.Person >= proof && x.mostPerson()
+}
+
+// capitalTail reports whether the last part of a word with hyphens bears a capital: "Feb-II".
+func (sc *Scale) capitalTail(t int32) bool {
+	w := sc.Text(t)
+	if !sc.Flag(t, prose.Hyphen) {
+		return false
+	}
+	c := w[strings.LastIndexByte(w, '-')+1:]
+	return c != "" && 'A' <= c[0] && c[0] <= 'Z'
 }
 
 // noSpan stands where there is no span.
@@ -129,7 +174,7 @@ func (sc *Scale) ofAreas(t int32) bool {
 		t--
 	}
 	noun := t - 1
-	return sc.Small(t) && sc.Small(noun) && sc.Plural(noun) && sc.Is(noun, lang.AreaNoun|lang.PlaceHead)
+	return sc.Small(t) && sc.Shape(noun)&(read.Lower|read.Weak) != 0 && sc.Plural(noun) && sc.Is(noun, lang.AreaNoun|lang.PlaceHead)
 }
 
 func (sc *Scale) isCountry(s *read.Span) bool {
@@ -138,7 +183,7 @@ func (sc *Scale) isCountry(s *read.Span) bool {
 
 // Speaks reports whether a cue verb stands beside the span.
 func (sc *Scale) Speaks(s *read.Span) bool {
-	if sc.CueAt(s.End) {
+	if sc.CueAt(s.End) || sc.SmallIs(s.End, lang.Adverb) && sc.CueAt(s.End+1) {
 		return true
 	}
 	cue := s.First - 1

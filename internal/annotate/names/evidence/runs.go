@@ -32,6 +32,8 @@ func (sc *Scale) weighRun(s *read.Span) {
 		s.Guess, s.Rule = read.Place, read.ByPlaceIn
 	case s.Guess != read.Person && x.mostPerson() && x.Person >= 3:
 		s.Guess, s.Rule = read.Person, read.ByTwoUnknown
+	case s.Rule == read.ByTwoUnknown && x.Person < 0:
+		s.Guess, s.Rule = read.Single, nil
 	case s.Rule == read.ByPlaceAndMore && x.Org < proof && !sc.branchOf(s):
 		s.Guess, s.Rule = read.Single, nil // what it is nothing tells
 	}

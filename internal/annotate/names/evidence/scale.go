@@ -111,6 +111,9 @@ func (sc *Scale) gatherAround(i read.SpanID, e *Shown) {
 	if sc.besideOrg(i) {
 		e.Org += 2
 	}
+	if sc.besidePerson(i) {
+		e.Person += 3
+	}
 	if sc.signed(s) {
 		e.Place += 3
 	}

@@ -30,8 +30,8 @@ func (ti titles) portfolio(end int32) int32 {
 	return end
 }
 
-// bodyOf adds the organisation that the words of an office from token i on name, before the office's
-// own word at last: "National Assembly Speaker Ann Lee". What a minister is over is none.
+// bodyOf adds the organisation that the words of an office from token i on name, before the
+// office's own word at last: "National Assembly Speaker Ann Lee". What a minister is over is none.
 func (ti titles) bodyOf(i, last int32) {
 	if last-i < 2 || ti.Part(last, lang.Portfolio) || !ti.Is(last-1, lang.OrgHead) {
 		return
@@ -76,7 +76,7 @@ func (ti titles) holdsPortfolio(t int32) bool {
 	if !ti.onlyName(t) || !ti.onlyName(t+1) || !ti.Shaped(t-1, Capital) || ti.Is(t-1, lang.Particle) {
 		return false
 	}
-	return !ti.Bare(t-1) || ti.Is(t, lang.Given|lang.Surname)
+	return !ti.Bare(t-1) || ti.ordinaryWord(t-1) || ti.Is(t, lang.Given|lang.Surname)
 }
 
 // longestOffice is the most tokens in the name of an office before its holder's.
@@ -103,12 +103,24 @@ func (ti titles) officeAt(i int32) int32 {
 		case ti.inOffice(t, n, e, t == i):
 			t += n
 		case t > i && (ti.Link(t, lang.LinkAnd) || ti.Char(t) == ',') && ti.NameNext(t+1):
+			if begun && ti.holderEnds(t) {
+				return i
+			}
 			t++
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// holderEnds reports whether the name of an office's holder ends before the small word or comma at t:
+// "President Rebin Tasoy and French President Ann Lee".
+func (ti titles) holderEnds(t int32) bool {
+	if !ti.Bare(t - 1) {
+		return false
+	}
+	return ti.Bare(t-2) && ti.Shaped(t-2, Capital) || ti.Is(t+1, lang.Demonym|lang.Title|lang.Country)
 }
 
 // isOfficeWord reports whether a phrase that ends with token last is an office's own word. begun:

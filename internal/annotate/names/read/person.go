@@ -60,7 +60,7 @@ func (r *reading) rule() *Rule {
 		return ByPost
 	case r.initials && r.plain == 0 && !r.Shaped(r.i, Heading):
 		return ByInitial
-	case r.ordinaryFirst() || several && r.allUnknown():
+	case r.ordinaryFirst() || several && r.allUnknown() || r.mostlyNames():
 		return ByTwoUnknown
 	}
 	return nil
@@ -88,6 +88,27 @@ func (st *Story) foreignText(i int32) int32 {
 
 // inPlaceName reads "the Helena Independent Record".
 func (r *reading) inPlaceName() bool { return r.Is(r.i, lang.Place) && r.Is(r.i-1, lang.Article) }
+
+// mostlyNames reports whether a run of three words or more holds one ordinary word among names, and
+// does not begin with it: "Wong Man Li", "Sajid Hussain Lone".
+func (r *reading) mostlyNames() bool {
+	if r.names < 3 || r.plain != 1 || r.Shaped(r.i, Weak|Heading) || r.Is(r.i-1, lang.Article) {
+		return false
+	}
+	known := 0
+	for t := r.i; t < r.end; t++ {
+		name := r.Is(t, lang.Given|lang.Surname) || r.Bare(t) && r.Facts(t).Is(gazetteer.Given|gazetteer.Surname)
+		switch plain := r.Is(t, Ordinary); {
+		case t == r.i && (plain || r.Is(t, lang.Place|lang.OrgName|lang.Lead|lang.Demonym)):
+			return false
+		case r.Is(t, lang.OrgHead|lang.PlaceHead|lang.ThingHead|lang.Title):
+			return false
+		case name && !plain:
+			known++
+		}
+	}
+	return known > 1
+}
 
 // ordinaryFirst reports whether a name is an ordinary word, which bears its capital of itself, and
 // a surname.

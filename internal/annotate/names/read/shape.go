@@ -55,7 +55,22 @@ func (st *Story) isHeadline(first, end int32, capitals int) bool {
 	if capitals < 2 || st.Pack.NounsCapital || st.isByline(first, end) {
 		return false
 	}
-	return st.headlineCase(first, end, capitals)
+	return st.headlineCase(first, end, capitals) && !st.isList(first, end)
+}
+
+// mostCommas is how many commas and brackets a headline has at most.
+const mostCommas = 3
+
+// isList reports whether a sentence has more commas and brackets than a headline has: a list of
+// names is none.
+func (st *Story) isList(first, end int32) bool {
+	n := 0
+	for i := first; i < end; i++ {
+		if c := st.Char(i); c == ',' || c == '(' {
+			n++
+		}
+	}
+	return n > mostCommas
 }
 
 // longestByline is the most tokens in a line that says who wrote a text.
