@@ -91,7 +91,7 @@ func (p spot) apposed() bool {
 	if p.Char(p.t) != ',' || !p.right() {
 		return false
 	}
-	if p.Plural(p.t-1) {
+	if p.Plural(p.t - 1) {
 		several := p.Char(p.s.End) == ',' || p.Link(p.s.End, lang.LinkAnd)
 		return several && p.SmallIs(p.t-1, lang.Kin) && p.Shape(p.s.End+1)&read.Capital != 0 // "three sons, Orr, Lund"
 	}
@@ -229,7 +229,8 @@ func (sc *Scale) plainNounAt(t int32) bool {
 	return x.Number != 0 && x.Form == 0 && !x.Is(others)
 }
 
-// areaBefore reports whether a noun for an area or a town stands before token t: "a village called".
+// areaBefore reports whether a noun for an area or a town stands before token t: "a village
+// called".
 func (p spot) areaBefore(t int32) bool {
 	area := p.Is(t-1, lang.AreaNoun) || p.Is(t-1, lang.PlaceHead) && p.Part(t-1, lang.Local)
 	return area && p.Small(t-1) && !p.Plural(t-1)
@@ -359,7 +360,10 @@ func (p spot) located() bool {
 		return false
 	}
 	end := p.s.End
-	return p.right() || !p.nounFollows(end) || p.Is(end, lang.AreaNoun|lang.PlaceHead|lang.OfPlace) || p.Part(end, lang.Local)
+	if p.right() || !p.nounFollows(end) {
+		return true
+	}
+	return p.Is(end, lang.AreaNoun|lang.PlaceHead|lang.OfPlace) || p.Part(end, lang.Local)
 }
 
 // bare reports whether the name stands right behind the token, and is no owner's.

@@ -44,8 +44,8 @@ func (sc *Scale) besideOrg(i read.SpanID) bool {
 	return sc.Link(s.First-1, lang.LinkAnd) && !sc.Link(s.End, lang.LinkOf)
 }
 
-// listedOrg reports whether a word that nobody knows stands in a list beside an organisation: "Volt,
-// Orbo and others", "with Orbo, Volt".
+// listedOrg reports whether a word that nobody knows stands in a list beside an organisation:
+// "Volt, Orbo and others", "with Orbo, Volt".
 func (sc *Scale) listedOrg(s, before, after *read.Span) bool {
 	if s.Len() != 1 || !sc.Bare(s.First) {
 		return false
@@ -66,8 +66,8 @@ func (sc *Scale) listedOrg(s, before, after *read.Span) bool {
 	return goesOn && sc.Char(s.First-1) == ',' && after.Guess == read.Organisation && after.First == next
 }
 
-// besidePerson reports whether a word that nobody knows goes on with a list of people: "Ann Lee, Orr
-// and Volt", "Ann Lee and Orr".
+// besidePerson reports whether a word that nobody knows goes on with a list of people: "Ann Lee,
+// Orr and Volt", "Ann Lee and Orr".
 func (sc *Scale) besidePerson(i read.SpanID) bool {
 	s, before := &sc.Spans[i], sc.spanAt(i-1)
 	sep := s.First - 1
@@ -167,14 +167,17 @@ func (sc *Scale) listsPlaces(i read.SpanID) bool {
 	return false
 }
 
-// ofAreas reports whether a noun for areas stands before the small word at t, which lists them: "the
-// villages of", "cities such as", "towns including".
+// ofAreas reports whether a noun for areas stands before the small word at t, which lists them:
+// "the villages of", "cities such as", "towns including".
 func (sc *Scale) ofAreas(t int32) bool {
 	if sc.Part(t, lang.As) {
 		t--
 	}
 	noun := t - 1
-	return sc.Small(t) && sc.Shape(noun)&(read.Lower|read.Weak) != 0 && sc.Plural(noun) && sc.Is(noun, lang.AreaNoun|lang.PlaceHead)
+	if !sc.Small(t) || sc.Shape(noun)&(read.Lower|read.Weak) == 0 {
+		return false
+	}
+	return sc.Plural(noun) && sc.Is(noun, lang.AreaNoun|lang.PlaceHead)
 }
 
 func (sc *Scale) isCountry(s *read.Span) bool {

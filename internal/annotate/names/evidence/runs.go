@@ -39,8 +39,8 @@ func (sc *Scale) weighRun(s *read.Span) {
 	}
 }
 
-// branchOf reports whether a country ends a run that stands in no place: "Orbo Kenya", but "found in
-// Lomba Kenya".
+// branchOf reports whether a country ends a run that stands in no place: "Orbo Kenya", but "found
+// in Lomba Kenya".
 func (sc *Scale) branchOf(s *read.Span) bool {
 	if !sc.Is(s.End-1, lang.Country) || sc.Toks[s.First].Is(prose.Hyphen) {
 		return false

@@ -292,9 +292,9 @@ func (or organisations) lettersAt(t int32) bool {
 	return or.Is(t, lang.PostNominal) && or.Toks[t].Is(prose.Caps)
 }
 
-// thingBehind reports whether a run goes on behind its organisation's noun with a noun that makes it
-// the name of something else: the Bill of "the Harbour Courts (Fees) Bill", the Station of "Kelling
-// Police Station", the Barometer of "Orbo Trust Barometer".
+// thingBehind reports whether a run goes on behind its organisation's noun with a noun that makes
+// it the name of something else: the Bill of "the Harbour Courts (Fees) Bill", the Station of
+// "Kelling Police Station", the Barometer of "Orbo Trust Barometer".
 func (or organisations) thingBehind(end, head int32) bool {
 	t := end
 	if or.Char(t) == '(' {

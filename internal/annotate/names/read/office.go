@@ -114,8 +114,8 @@ func (ti titles) officeAt(i int32) int32 {
 	return i
 }
 
-// holderEnds reports whether the name of an office's holder ends before the small word or comma at t:
-// "President Rebin Tasoy and French President Ann Lee".
+// holderEnds reports whether the name of an office's holder ends before the small word or comma at
+// t: "President Rebin Tasoy and French President Ann Lee".
 func (ti titles) holderEnds(t int32) bool {
 	if !ti.Bare(t - 1) {
 		return false
