@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -43,6 +44,24 @@ type Story struct {
 // Open reports whether the story's file and its readable text may be shown: its access is full, and
 // no tie is hidden.
 func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdrawn == nil }
+
+// Elsewhere is the part of the record that other pages and tables than the story's own may be made
+// from: all but how long its text is, where in it phrases stand, and how it was read. So an edit of
+// other words leaves them as they are.
+func (s *Story) Elsewhere() Story {
+	out := *s
+	out.Words, out.Mentions = 0, nil
+	out.Utterances = slices.Clone(s.Utterances)
+	for i := range out.Utterances {
+		u := &out.Utterances[i]
+		u.Working, u.Parts = Working{}, slices.Clone(u.Parts)
+		for k := range u.Parts {
+			p := &u.Parts[k]
+			p.Start, p.End, p.FirstWord = 0, 0, 0
+		}
+	}
+	return out
+}
 
 // Source says where a story was first printed.
 type Source struct {

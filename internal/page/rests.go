@@ -8,8 +8,9 @@ import (
 )
 
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
-// all that their records hold and with what the index knows of whom and what these name (who has a
-// page, under which name; where else the same words were printed); entities that it names besides,
+// all that their records hold for other pages than their own (index.Story.Elsewhere) and with what
+// the index knows of whom and what these name (who has a page, under which name; where else the same
+// words were printed); stories whose own page it is, with all of their records and files; entities that it names besides,
 // and the files of the registry that it shows; and words that tell the rest.
 // Besides, every view rests on what Shared gives. A page of which all of this is what it was has
 // the view that it had.
@@ -17,6 +18,7 @@ import (
 // A view that is made to tell more may rest on more: then that belongs in here. The test of the
 // whole (site's TestIncrementalEqualsClean) is what tells.
 type Rests struct {
+	Own      []int32
 	Refs     [][]index.Ref
 	Stories  [][]int32
 	Entities []*index.Entity
@@ -65,10 +67,10 @@ func (p *Plan) Shared() Shared {
 }
 
 func (p storyPage) rests(Page) Rests {
-	return Rests{Stories: [][]int32{{int32(p.at)}, p.relatedStories()}}
+	return Rests{Own: []int32{int32(p.at)}, Stories: [][]int32{p.relatedStories()}}
 }
 
-func (p sourcePage) rests(Page) Rests { return Rests{Stories: [][]int32{{int32(p.at)}}} }
+func (p sourcePage) rests(Page) Rests { return Rests{Own: []int32{int32(p.at)}} }
 
 func (p speakerPage) rests(Page) Rests {
 	r := p.entityRests(p.e)

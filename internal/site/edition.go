@@ -26,7 +26,7 @@ type edition struct {
 	from    []source          // of the index's stories
 	digests []digest          // of their files, as the first pass read them
 	briefs  []*content.Story  // what the first pass keeps of them
-	told    []digest          // of the stories' files and of what is told of them; with a memo only
+	told    []told            // digests of what is told of them; with a memo only
 	leads   [][]string        // where their own links lead, as written
 	sums    map[string]string // the SHA-256 of each story's file, by the file
 	images  []picture
@@ -73,7 +73,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		e.briefs = append(e.briefs, f.brief)
 		e.sums[s.File] = f.sum
 		if a.memo != nil {
-			e.told = append(e.told, a.toldSum(f, s, e.index.OwnPage(i)))
+			e.told = append(e.told, a.toldSums(f, s, e.index.OwnPage(i)))
 			e.leads = append(e.leads, destinations(f))
 		}
 	}

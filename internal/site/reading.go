@@ -46,6 +46,7 @@ type analysis struct {
 	findings []diag.Finding
 
 	seen  digest // of record; where anything is remembered
+	rows  digest // of what other pages may tell of it
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
 }
@@ -64,7 +65,7 @@ func (a *archive) readFirst(src source) first {
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
 		if out.record != nil {
-			out.seen = plainSum(out.record)
+			out.seen, out.rows = plainSum(out.record), rowsSum(out.record)
 		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}

@@ -19,6 +19,7 @@ type rests struct {
 	all     digest                   // of what every page and file rests on, but for templates
 	faces   map[*index.Entity]digest // of what is told of an entity wherever it is named
 	stories []digest                 // of each of the index's stories, with what the index knows of whom it names
+	rows    []digest                 // the same, of what is told of the story on other pages than its own
 	beside  map[string]digest
 	lists   sync.Map // listKey → digest
 }
@@ -26,7 +27,9 @@ type rests struct {
 // findRests works out the digests of an edition.
 func (a *archive) findRests(e *edition) *rests {
 	r := &rests{all: a.sharedSum(e), faces: e.faces()}
-	r.stories = par.Map(e.index.Stories, func(i int, s *index.Story) digest { return r.story(e, i, s) })
+	n := len(e.index.Stories)
+	r.stories, r.rows = make([]digest, n), make([]digest, n)
+	par.Each(n, func(i int) { r.story(e, i) })
 	r.beside = map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
@@ -95,12 +98,12 @@ func (e *edition) face(x *index.Entity) digest {
 	return m.sum()
 }
 
-// story is a digest of a story: of its files, of what is told of it where that is not all of
-// its record, of its links, and of what the index knows of everybody and everything that it names.
-func (r *rests) story(e *edition, i int, told *index.Story) digest {
+// story works out the digests of story i: of what is told of it on other pages, with what the index
+// knows of everybody and everything that it names; and of that with its files and its links.
+func (r *rests) story(e *edition, i int) {
 	m := mixer{b: make([]byte, 0, 4096)}
-	m.digest(e.told[i])
-	own := e.index.OwnPage(i)
+	m.digest(e.told[i].rows)
+	told, own := e.index.Stories[i], e.index.OwnPage(i)
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
 			u := &s.Utterances[k]
@@ -117,27 +120,47 @@ func (r *rests) story(e *edition, i int, told *index.Story) digest {
 	for k := range told.Utterances {
 		e.again(&m, index.Ref{Story: int32(i), Utterance: int32(k)})
 	}
+	m.texts(e.index.HiddenWords(i)...)
+	r.rows[i] = m.sum()
+	m.digest(e.told[i].all)
 	for _, dest := range e.leads[i] {
 		m.text(e.links.link(dest))
 	}
-	m.texts(e.index.HiddenWords(i)...)
-	return m.sum()
+	r.stories[i] = m.sum()
 }
 
-// toldSum is a digest of what is told of a story: of its files, and of what the index has taken out
-// of its record, on its own page and elsewhere.
-func (a *archive) toldSum(f *first, told, own *index.Story) digest {
+// told are digests of what is told of a story.
+type told struct {
+	all  digest // of its files, and of what the index has taken out of its record, on its own page and elsewhere
+	rows digest // of what may be told of it on other pages than its own
+}
+
+// toldSums are digests of what is told of a story.
+func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	m := mixer{}
 	m.text(f.at.name)
 	m.digest(f.bytes)
 	m.digest(f.seen)
 	m.digest(marksSum(a.recorded[f.brief.ID]))
-	for _, s := range []*index.Story{told, own} {
+	for _, s := range []*index.Story{other, own} {
 		if s != f.record {
 			m.text(string(cache.Encode(s)))
 		}
 	}
-	return m.sum()
+	sums := told{all: m.sum(), rows: f.rows}
+	if other != f.record || own != f.record {
+		m = mixer{}
+		m.digest(rowsSum(other))
+		m.digest(rowsSum(own))
+		sums.rows = m.sum()
+	}
+	return sums
+}
+
+// rowsSum is a digest of what other pages may tell of a story.
+func rowsSum(s *index.Story) digest {
+	elsewhere := s.Elsewhere()
+	return plainSum(&elsewhere)
 }
 
 // destinations are where the links and images of a story lead.
@@ -170,7 +193,7 @@ func (e *edition) again(m *mixer, r index.Ref) {
 	}
 	m.number(int64(r.Utterance))
 	for _, other := range same.All {
-		m.digest(e.told[other.Story])
+		m.digest(e.told[other.Story].rows)
 		m.number(int64(other.Utterance))
 	}
 }
@@ -185,8 +208,11 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 	m.digest(r.all)
 	m.texts(string(pg.Kind), pg.Address)
 	m.flags(pg.NoIndex)
+	for _, i := range on.Own {
+		m.digest(r.stories[i])
+	}
 	for _, refs := range on.Refs {
-		m.digest(r.rows(refs))
+		m.digest(r.refs(refs))
 	}
 	for _, stories := range on.Stories {
 		m.digest(r.list(stories))
@@ -208,8 +234,8 @@ type listKey struct {
 	n     int
 }
 
-// rows is a digest of a list of rows.
-func (r *rests) rows(refs []index.Ref) digest {
+// refs is a digest of a list of rows.
+func (r *rests) refs(refs []index.Ref) digest {
 	if len(refs) == 0 {
 		return digest{}
 	}
@@ -217,7 +243,7 @@ func (r *rests) rows(refs []index.Ref) digest {
 		last := int32(-1)
 		for _, ref := range refs {
 			if ref.Story != last {
-				m.digest(r.stories[ref.Story])
+				m.digest(r.rows[ref.Story])
 				last = ref.Story
 			}
 			m.b = binary.AppendUvarint(m.b, uint64(ref.Utterance))
@@ -232,7 +258,7 @@ func (r *rests) list(stories []int32) digest {
 	}
 	return r.once(listKey{&stories[0], len(stories)}, func(m *mixer) {
 		for _, i := range stories {
-			m.digest(r.stories[i])
+			m.digest(r.rows[i])
 		}
 	})
 }
@@ -266,7 +292,7 @@ func (r *rests) year(e *edition, year int) digest {
 	first, end := e.index.Within(year, 0)
 	for _, d := range e.index.Days[first:end] {
 		for i := d.First; i < d.End; i++ {
-			m.digest(r.stories[i])
+			m.digest(r.rows[i])
 		}
 	}
 	return m.sum()
