@@ -83,34 +83,49 @@ func number(s string) (int64, bool) {
 	return n, err == nil
 }
 
-// encode writes a manifest of the names, which are sorted, with what each of several says of them,
-// once; a name of which none says anything is left out. It lists those that are not.
-func encode(names []string, of ...func(name string) []record) (data []byte, written []string) {
+// encode writes a manifest of the names, which are sorted, with what is said of them; a name of which
+// nothing is said is left out. It lists those that are not.
+func encode(names []string, of map[string]record) (data []byte, written []string) {
 	written = make([]string, 0, len(names))
 	b := append(make([]byte, 0, 100*len(names)), manifestHead...)
-	var said []record
 	for _, name := range names {
-		said = said[:0]
-		for i, records := range of {
-			for _, rec := range records(name) {
-				if i > 0 && slices.Contains(said, rec) {
-					continue
-				}
-				b = appendLine(b, name, rec)
-				said = append(said, rec)
-			}
-		}
-		if len(said) > 0 {
-			written = append(written, name)
+		if rec, is := of[name]; is {
+			b, written = appendLine(b, name, rec), append(written, name)
 		}
 	}
 	return b, written
+}
+
+// journal is the manifest as it stands, with what is wanted besides.
+func (t *Tree) journal() []byte {
+	list := t.list
+	if list == nil {
+		list = []byte(manifestHead)
+	}
+	fresh := make([]string, 0, t.staged)
+	for name, rec := range t.want {
+		if !slices.Contains(t.old[name], rec) {
+			fresh = append(fresh, name)
+		}
+	}
+	slices.Sort(fresh)
+	b := slices.Clone(list)
+	for _, name := range fresh {
+		b = appendLine(b, name, t.want[name])
+	}
+	return b
 }
 
 func appendLine(b []byte, name string, rec record) []byte {
 	b = append(hex.AppendEncode(b, rec.digest[:]), ' ')
 	b = append(strconv.AppendInt(b, rec.size, 10), ' ')
 	return append(append(b, name...), '\n')
+}
+
+// has reports whether m says that a path has this record, and no other.
+func (m manifest) has(name string, rec record) bool {
+	ours := m[name]
+	return len(ours) == 1 && ours[0] == rec
 }
 
 // settled reports whether m says exactly that each path of want has its record.

@@ -29,15 +29,7 @@ func (t *Tree) Commit() (Stats, error) {
 }
 
 func (t *Tree) publish(stats *Stats) error {
-	wanted := func(name string) []record {
-		if rec, is := t.want[name]; is {
-			return []record{rec}
-		}
-		return nil
-	}
-	all := t.allNames()
-	journal, _ := encode(all, func(name string) []record { return t.old[name] }, wanted)
-	if err := t.writeManifest(journal); err != nil {
+	if err := t.writeManifest(t.journal()); err != nil {
 		return err
 	}
 	early, late := t.stale()
@@ -53,7 +45,7 @@ func (t *Tree) publish(stats *Stats) error {
 	if err := t.remove(late, stats); err != nil {
 		return err
 	}
-	t.settledAs, t.names = encode(all, wanted)
+	t.settledAs, t.names = encode(t.allNames(), t.want)
 	if err := t.writeManifest(t.settledAs); err != nil {
 		return err
 	}
@@ -65,14 +57,21 @@ func (t *Tree) publish(stats *Stats) error {
 
 // allNames are those of the manifest and those that are wanted, sorted.
 func (t *Tree) allNames() []string {
-	all := slices.Clone(t.oldNames)
+	var fresh []string
 	for name := range t.want {
 		if t.old[name] == nil {
-			all = append(all, name)
+			fresh = append(fresh, name)
 		}
 	}
-	slices.Sort(all)
-	return all
+	slices.Sort(fresh)
+	all := make([]string, 0, len(t.oldNames)+len(fresh))
+	for _, name := range t.oldNames {
+		for len(fresh) > 0 && fresh[0] < name {
+			all, fresh = append(all, fresh[0]), fresh[1:]
+		}
+		all = append(all, name)
+	}
+	return append(all, fresh...)
 }
 
 // stale lists the files that are no longer wanted, sorted: early those that stand where a folder is

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"sync/atomic"
@@ -20,21 +21,32 @@ type State struct {
 // Latest is the time of the last change that the state tells of, in nanoseconds since 1970.
 func (s State) Latest() int64 { return max(s.Modified, s.Changed) }
 
-// Seen is what stood in the folder when a build had ended, by name. It holds for one folder alone.
-type Seen map[string]State
-
 // Trust lets Put believe without reading that a file is what the manifest says, where its state is
-// what it was when a build had ended. Of any other file the content is compared.
-func (t *Tree) Trust(l *Left) { t.seen = l.seen() }
+// what it was when a build had ended: all files are looked at now. Of any other file the content is
+// compared. What somebody changes from now on, the next build sees.
+func (t *Tree) Trust(l *Left) {
+	if !l.whole() {
+		return
+	}
+	same := make([]bool, len(l.Names))
+	par.Each(len(l.Names), func(i int) {
+		if l.Sure[i] {
+			now, there := t.look.State(l.Names[i])
+			same[i] = there && now == l.States[i]
+		}
+	})
+	t.seen = make(map[string]State, len(l.Names))
+	for i, name := range l.Names {
+		if same[i] {
+			t.seen[name] = l.States[i]
+		}
+	}
+}
 
 // untouched reports whether the file is in the state in which the last build left it.
 func (t *Tree) untouched(name string) bool {
-	was, known := t.seen[name]
-	if !known {
-		return false
-	}
-	now, there := t.look.State(name)
-	return there && now == was
+	_, same := t.seen[name]
+	return same
 }
 
 // Left is how a build has left the folder, to be told to the next one.
@@ -48,21 +60,9 @@ type Left struct {
 // whole reports whether all is told of each file.
 func (l *Left) whole() bool { return len(l.States) == len(l.Names) && len(l.Sure) == len(l.Names) }
 
-// seen is what is known of the files.
-func (l *Left) seen() Seen {
-	seen := make(Seen, len(l.Names))
-	if l.whole() {
-		for i, name := range l.Names {
-			if l.Sure[i] {
-				seen[name] = l.States[i]
-			}
-		}
-	}
-	return seen
-}
-
 // Left tells how the folder was left, after Commit. A file that was changed after a time is not
-// sure: a further change may leave its times what they are.
+// sure: a further change may leave its times what they are. One that was found untouched and was not
+// written is as it was found.
 func (t *Tree) Left(before time.Time) Left {
 	l := Left{Manifest: recordOf(t.settledAs).digest, Names: t.names,
 		States: make([]State, len(t.names)), Sure: make([]bool, len(t.names))}
@@ -72,6 +72,10 @@ func (t *Tree) Left(before time.Time) Left {
 	}
 	defer look.Close()
 	par.Each(len(t.names), func(i int) {
+		if was, same := t.seen[t.names[i]]; same && t.old.has(t.names[i], t.want[t.names[i]]) {
+			l.States[i], l.Sure[i] = was, true
+			return
+		}
 		state, there := look.State(t.names[i])
 		l.States[i], l.Sure[i] = state, there && state.Latest() < before.UnixNano()
 	})
@@ -122,18 +126,23 @@ func (t *Tree) has(name string, ours []record) bool {
 // Holds reports whether a file stands as the last build left it, with this content. It claims
 // nothing.
 func (t *Tree) Holds(name string, digest [16]byte, size int64) bool {
-	ours := t.old[name]
-	return len(ours) == 1 && ours[0] == (record{digest, size}) && t.untouched(name)
+	return t.old.has(name, record{digest, size}) && t.untouched(name)
 }
 
 // Claim wants a file that Holds has found.
 func (t *Tree) Claim(name string, digest [16]byte, size int64) error {
-	if err := checkName(name); err != nil {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.wants(name, record{digest, size}); err != nil {
 		return err
 	}
-	err := t.claim(name, record{digest, size})
-	if err == nil {
-		_, err = t.folder(path.Dir(name))
+	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) { // all of them are there: the file is
+		if _, file := t.want[dir]; file {
+			return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
+		}
+		if t.dirs[dir] = true; dir == "." {
+			break
+		}
 	}
-	return err
+	return nil
 }

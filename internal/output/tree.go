@@ -54,9 +54,9 @@ type Tree struct {
 	root *os.Root
 	lock *os.File
 	look *Looker
-	list []byte   // the manifest as it stands
-	old  manifest // what an earlier build says is there
-	seen Seen     // how it left it; nil: not known
+	list []byte           // the manifest as it stands
+	old  manifest         // what an earlier build says is there
+	seen map[string]State // of the files that are still as it left them; nil: not known
 
 	mu     sync.Mutex
 	want   map[string]record
@@ -201,6 +201,11 @@ func (t *Tree) Discard() error {
 func (t *Tree) claim(name string, rec record) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.wants(name, rec)
+}
+
+// wants does as claim, for a caller that holds the lock.
+func (t *Tree) wants(name string, rec record) error {
 	if _, twice := t.want[name]; twice {
 		return fmt.Errorf("two files want the name %s", name)
 	}

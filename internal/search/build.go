@@ -26,31 +26,69 @@ type root struct {
 	Terms      []string    `json:"terms"`
 }
 
+// Archive is what a search is made from.
+type Archive struct {
+	Index    *index.Index
+	Language string
+	Texts    *Texts // of the index's stories, of which nothing was read where a text is not to be searched
+	// Need is called before the texts of some stories are asked for; nil: all were read. The others'
+	// are not.
+	Need func(stories []int) error
+	// Sums tell of each story when it counts as it did: its record, what the index knows of whom and
+	// what it names, and its text. nil: that is not known, and nothing is kept.
+	Sums [][16]byte
+}
+
+// Holder knows which files stand where they are to be put: these need not be made to be there again.
+type Holder interface {
+	Holds(path string, digest [16]byte, size int64) bool
+	Claim(path string, digest [16]byte, size int64) error
+}
+
 // Build makes the files of an archive's search and hands each to put, the root last; put may be
-// called by several goroutines at once. texts are those of the index's stories, of which nothing was
-// read where the text is not to be searched. language is the archive's.
-func Build(ix *index.Index, texts *Texts, language string, put func(path string, data []byte) error) error {
-	c := gather(ix, texts, stemmerFor(language))
-	s := &shelf{put: put, named: map[string][32]byte{}}
-	r := root{
-		Format: format, Stem: c.stem.code, Stories: len(ix.Stories), Quotations: len(c.quotations), Years: c.years(),
+// called by several goroutines at once. was is what the build before has kept, and holder knows what
+// it has left; either may be nil.
+func Build(a Archive, was *Kept, put func(path string, data []byte) error, holder Holder) (*Kept, error) {
+	c := &corpus{ix: a.Index, stem: stemmerFor(a.Language), texts: a.Texts, sums: a.Sums, need: a.Need}
+	if c.need == nil {
+		c.need = func([]int) error { return nil }
 	}
+	c.number()
+	if err := c.read(was); err != nil {
+		return nil, err
+	}
+	s := &shelf{put: put, holder: holder, named: map[string][32]byte{}}
+	r := root{
+		Format: format, Stem: c.stem.code, Stories: len(c.ix.Stories), Quotations: len(c.quotations), Years: c.years(),
+	}
+	if was == nil {
+		was = &Kept{}
+	}
+	now := &Kept{Sums: a.Sums, First: c.first}
 	all := c.named()
 	steps := []func() error{
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },
-		func() (err error) { r.Books, err = s.writeRecords(c); return err },
-		func() (err error) { r.Names, err = s.writeNames(all); return err },
-		func() (err error) { r.Facets, err = s.writeFacets(c, all); return err },
+		func() (err error) { r.Books, err = s.writeRecords(c, was, now); return err },
+		func() (err error) {
+			r.Names, now.Bearers, err = s.once("names", was.Bearers, all, func(f *filer) (string, error) { return f.writeNames(all) })
+			return err
+		},
+		func() (err error) {
+			r.Facets, now.Facets, err = s.once("facets", was.Facets, c.faceted(all),
+				func(f *filer) (string, error) { return f.writeFacets(c, all) })
+			return err
+		},
 		func() (err error) { r.Days, err = s.writeDays(c); return err },
+		func() error { return now.keep(c.table) },
 	}
 	if err := errors.Join(par.Map(steps, func(_ int, step func() error) error { return step() })...); err != nil {
-		return err
+		return nil, err
 	}
 	data, err := marshal(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return put(address.SearchIndex, data)
+	return now, put(address.SearchIndex, data)
 }
 
 // years says where each year begins.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -16,7 +15,10 @@ type lists struct{ quotations, stories []posting }
 type corpus struct {
 	ix    *index.Index
 	stem  stemmer
-	terms map[string]*lists
+	texts *Texts
+	sums  [][16]byte // see Archive
+	need  func(stories []int) error
+	table *table // the terms
 
 	first      []int // first[i]: the number of the first quotation of Stories[i]; one more at the end
 	quotations []quotation
@@ -28,23 +30,57 @@ type quotation struct {
 	u     *index.Utterance
 }
 
-// gather reads the archive. The documents are numbered first, so that runs of them can be read at
-// the same time: a term's list is that of the first run, then that of the second.
-func gather(ix *index.Index, texts *Texts, stem stemmer) *corpus {
-	c := &corpus{ix: ix, stem: stem, terms: map[string]*lists{}}
-	c.number()
-	c.invertWords(texts)
-	for _, p := range par.Parts(len(ix.Stories), c.filters) {
+// read reads the stories into the table of terms: those that are not what they were, where the
+// others can be left as they are.
+func (c *corpus) read(was *Kept) error {
+	if changed, few := was.changed(c); few {
+		if t := was.table(); t != nil {
+			return c.renew(t, changed)
+		}
+	}
+	all := make([]int, len(c.ix.Stories))
+	for i := range all {
+		all[i] = i
+	}
+	terms, err := c.gather(all)
+	c.table = tabled(terms)
+	return err
+}
+
+// renew makes the table of terms from the one before.
+func (c *corpus) renew(was *table, changed []int) error {
+	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
+	for _, i := range changed {
+		stories.mark(i)
+		for at := c.first[i]; at < c.first[i+1]; at++ {
+			quotations.mark(at)
+		}
+	}
+	terms, err := c.gather(changed)
+	c.table = was.renewed(terms, quotations, stories)
+	return err
+}
+
+// gather reads some stories, which are in their order. The documents are numbered, so that runs of
+// them can be read at the same time: a term's list is that of the first run, then that of the
+// second.
+func (c *corpus) gather(some []int) (map[string]*lists, error) {
+	terms := map[string]*lists{}
+	if err := c.need(some); err != nil {
+		return nil, err
+	}
+	c.invertWords(some, terms)
+	for _, p := range par.Parts(len(some), func(from, to int) *part { return c.filters(some[from:to]) }) {
 		for f, more := range p.terms {
 			name := f.term()
-			if l := c.terms[name]; l == nil {
-				c.terms[name] = more
+			if l := terms[name]; l == nil {
+				terms[name] = more
 			} else {
 				l.quotations, l.stories = append(l.quotations, more.quotations...), append(l.stories, more.stories...)
 			}
 		}
 	}
-	return c
+	return terms, nil
 }
 
 // number gives the quotations their numbers.
@@ -130,9 +166,9 @@ func (f filter) term() string {
 	return "@" + f.by + ":" + f.id
 }
 
-func (c *corpus) filters(from, to int) *part {
+func (c *corpus) filters(some []int) *part {
 	p := &part{c, map[filter]*lists{}, map[string][]*lists{}}
-	for i := from; i < to; i++ {
+	for _, i := range some {
 		for at := c.first[i]; at < c.first[i+1]; at++ {
 			p.quotation(i, at, c.quotations[at].u)
 		}
@@ -261,14 +297,4 @@ func (p *part) place(i int, m index.Mentioned) {
 	for at := p.first[i]; at < p.first[i+1]; at++ {
 		addOnce(&l.quotations, at)
 	}
-}
-
-// sorted lists the terms in the order of their bytes, without those that have no document.
-func (c *corpus) sorted() []string {
-	names := make([]string, 0, len(c.terms))
-	for name := range c.terms {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/index"
@@ -63,7 +64,22 @@ type facetsRoot struct {
 	Tables []string `json:"n"` // of inTable each: kind, id, name; most quoted first
 }
 
-func (s *shelf) writeFacets(c *corpus, all []named) (string, error) {
+// faceted is all that facets are made from: who and what is told, the lists of those, and the lists
+// of the kinds.
+func (c *corpus) faceted(all []named) []string {
+	var out []string
+	for _, n := range all {
+		out = append(out, n.kind, n.id, n.name)
+	}
+	for i, name := range c.table.names {
+		if strings.HasPrefix(name, "@") {
+			out = append(out, name, c.table.quotations[i])
+		}
+	}
+	return append(out, strconv.Itoa(len(c.quotations)))
+}
+
+func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 	root := facetsRoot{[]string{}, []string{}}
 	rows := make([][]any, len(all))
 	speakers, topics := make([][]int, len(c.quotations)), make([][]int, len(c.quotations))
@@ -76,12 +92,12 @@ func (s *shelf) writeFacets(c *corpus, all []named) (string, error) {
 		case "p":
 			continue
 		}
-		for _, p := range c.terms["@"+n.kind+":"+n.id].quotations {
+		for _, p := range c.table.find("@" + n.kind + ":" + n.id).quotations {
 			of[p.document()] = append(of[p.document()], i)
 		}
 	}
 	for part := range slices.Chunk(rows, inTable) {
-		name, err := s.json("facets", part)
+		name, err := s.file(part)
 		if err != nil {
 			return "", err
 		}
@@ -95,11 +111,11 @@ func (s *shelf) writeFacets(c *corpus, all []named) (string, error) {
 			kinds = append(kinds, kindLetter(c.quotations[i].u)...)
 		}
 		f.Kinds = string(kinds)
-		name, err := s.json("facets", f)
+		name, err := s.file(f)
 		if err != nil {
 			return "", err
 		}
 		root.Files = append(root.Files, name)
 	}
-	return s.json("facets", root)
+	return s.file(root)
 }

@@ -9,11 +9,12 @@ import (
 // fewWords is how many words a quotation has at most in which each matters much; a denial's do not.
 const fewWords = 10
 
-// invertWords makes of the words of all documents the lists of their stems. A word that stands twice
-// in a quotation matters much in it; in a story, one that stands in the headline, or often.
-func (c *corpus) invertWords(texts *Texts) {
-	said, printed := c.saidIn(texts.lex), c.printedIn(texts)
-	stems := par.Map(texts.lex.words, func(_ int, word string) string { return c.stem.stem(word) })
+// invertWords makes of the words of some stories and of their quotations the lists of their stems. A
+// word that stands twice in a quotation matters much in it; in a story, one that stands in the
+// headline, or often.
+func (c *corpus) invertWords(some []int, terms map[string]*lists) {
+	said, printed := c.saidIn(some), c.printedIn(some)
+	stems := par.Map(c.texts.lex.words, func(_ int, word string) string { return c.stem.stem(word) })
 	at, names := map[string]int32{}, []string{}
 	termOf := make([]int32, len(stems)) // by a word's number
 	for i, stem := range stems {
@@ -29,35 +30,44 @@ func (c *corpus) invertWords(texts *Texts) {
 	all := make([]lists, len(names))
 	for t, name := range names {
 		if all[t] = (lists{quotations[t], stories[t]}); len(quotations[t])+len(stories[t]) > 0 {
-			c.terms[name] = &all[t]
+			terms[name] = &all[t]
 		}
 	}
 }
 
-// saidIn are the words of each quotation in their order.
-func (c *corpus) saidIn(lex *lexicon) [][]numbered {
-	return slices.Concat(par.Parts(len(c.quotations), func(from, to int) (out [][]numbered) {
-		lex.borrow(func(r *reader) {
-			for _, q := range c.quotations[from:to] {
-				short := q.u.Words <= fewWords && q.u.Asserted()
-				out = append(out, r.inOrder(short, words(q.u)...))
+// saidIn are the words of each quotation of some stories in their order; of all others there are
+// none.
+func (c *corpus) saidIn(some []int) [][]numbered {
+	out := make([][]numbered, len(c.quotations))
+	par.Parts(len(some), func(from, to int) struct{} {
+		c.texts.lex.borrow(func(r *reader) {
+			for _, i := range some[from:to] {
+				for at := c.first[i]; at < c.first[i+1]; at++ {
+					u := c.quotations[at].u
+					out[at] = r.inOrder(u.Words <= fewWords && u.Asserted(), words(u)...)
+				}
 			}
 		})
-		return out
-	})...)
+		return struct{}{}
+	})
+	return out
 }
 
-// printedIn are the words of each story: those of its head, which matter much, and of its text.
-func (c *corpus) printedIn(texts *Texts) [][]numbered {
-	return slices.Concat(par.Parts(len(c.ix.Stories), func(from, to int) (out [][]numbered) {
-		texts.lex.borrow(func(r *reader) {
-			for i, s := range c.ix.Stories[from:to] {
+// printedIn are the words of each of some stories: those of its head, which matter much, and of its
+// text.
+func (c *corpus) printedIn(some []int) [][]numbered {
+	out := make([][]numbered, len(c.ix.Stories))
+	par.Parts(len(some), func(from, to int) struct{} {
+		c.texts.lex.borrow(func(r *reader) {
+			for _, i := range some[from:to] {
+				s := c.ix.Stories[i]
 				head := r.inOrder(true, append([]string{s.Title, s.Deck}, s.Bylines...)...)
-				out = append(out, append(head, texts.of[from+i]...))
+				out[i] = append(head, c.texts.of[i]...)
 			}
 		})
-		return out
-	})...)
+		return struct{}{}
+	})
+	return out
 }
 
 // inOrder are the words of texts as they stand there.

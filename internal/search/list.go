@@ -85,23 +85,31 @@ func letterEach(six []byte) string {
 	return string(six)
 }
 
-// decode reads a list that encode wrote. It is the client's, in Go, for the tests.
+// letter is the number of each letter of alphabet.
+var letter = func() (v [256]byte) {
+	for i := range len(alphabet) {
+		v[alphabet[i]] = byte(i)
+	}
+	return v
+}()
+
+// decode reads a list that encode wrote, as the client does.
 func decode(s string, first int) []posting {
 	if s == "" {
 		return nil
 	}
 	body, strong, _ := strings.Cut(s[1:], ".")
-	var out []posting
+	out := make([]posting, 0, len(body))
 	if s[0] == 'b' {
 		for i := range len(body) * 6 {
-			if strings.IndexByte(alphabet, body[i/6])>>(i%6)&1 == 1 {
+			if letter[body[i/6]]>>(i%6)&1 == 1 {
 				out = append(out, post(first+i, false))
 			}
 		}
 	} else {
 		at, gap, shift := first-1, 0, 0
 		for i := range len(body) {
-			v := strings.IndexByte(alphabet, body[i])
+			v := int(letter[body[i]])
 			gap |= v & 31 << shift
 			shift += 5
 			if v < 32 {
@@ -111,8 +119,8 @@ func decode(s string, first int) []posting {
 			}
 		}
 	}
-	for i := range out {
-		if i/6 < len(strong) && strings.IndexByte(alphabet, strong[i/6])>>(i%6)&1 == 1 {
+	for i := range min(len(out), 6*len(strong)) {
+		if letter[strong[i/6]]>>(i%6)&1 == 1 {
 			out[i] |= 1
 		}
 	}

@@ -48,8 +48,8 @@ func (n named) entry() []any {
 func (c *corpus) named() []named {
 	var all []named
 	add := func(kind, id, role string, names []string) {
-		l := c.terms["@"+kind+":"+id]
-		if l == nil || len(l.quotations)+len(l.stories) == 0 {
+		l := c.table.find("@" + kind + ":" + id)
+		if len(l.quotations)+len(l.stories) == 0 {
 			return
 		}
 		n := named{kind: kind, id: id, name: names[0], role: role, count: len(l.quotations)}
@@ -93,7 +93,7 @@ func (c *corpus) roleOf(e *index.Entity) string {
 }
 
 // writeNames writes who bears which word, and returns the file that lists them all.
-func (s *shelf) writeNames(all []named) (string, error) {
+func (s *filer) writeNames(all []named) (string, error) {
 	bearers := map[string][]int{}
 	for i, n := range all {
 		for _, w := range n.words {
@@ -124,12 +124,12 @@ func (s *shelf) writeNames(all []named) (string, error) {
 			f.Words, f.Bearers = append(f.Words, w), append(f.Bearers, row)
 			size += len(w) + 3*len(row) + 5
 		}
-		name, err := s.json("names", f)
+		name, err := s.file(f)
 		if err != nil {
 			return "", err
 		}
 		root.First, root.Files = append(root.First, from), append(root.Files, name)
 		from = to
 	}
-	return s.json("names", root)
+	return s.file(root)
 }

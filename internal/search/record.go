@@ -193,22 +193,33 @@ type book struct {
 // A bookPlace says, for the root, where a book begins: story, quotation, file.
 type bookPlace = []any
 
-// writeRecords writes all records and the books that say where they are.
-func (s *shelf) writeRecords(c *corpus) ([]bookPlace, error) {
-	books, ids := []bookPlace{}, shortIDs{}
+// writeRecords writes all records and the books that say where they are. A file whose stories are
+// what they were is that which was.
+func (s *shelf) writeRecords(c *corpus, was, now *Kept) ([]bookPlace, error) {
+	books, ids, kept := []bookPlace{}, shortIDs{}, was.recordsAt()
 	for next := 0; next < len(c.ix.Stories); {
 		var b book
 		begin := next
 		for next < len(c.ix.Stories) && len(b.Files) < inBook {
-			first, r := next, c.records(ids)
-			for ; next < len(c.ix.Stories) && !r.full(); next++ {
-				r.story(next)
+			first := next
+			file, has := kept[first]
+			var err error
+			if has && was.same(c, first, first+file.N) && s.holds("records", file.keptFile) {
+				next += file.N
+				err = s.claim("records", file.keptFile)
+			} else {
+				r := c.records(ids)
+				for ; next < len(c.ix.Stories) && !r.full(); next++ {
+					r.story(next)
+				}
+				file.N = next - first
+				file.keptFile, err = s.make("records", r.file)
 			}
-			name, err := s.json("records", r.file)
 			if err != nil {
 				return nil, err
 			}
-			b.Files = append(b.Files, name)
+			now.Records = append(now.Records, file)
+			b.Files = append(b.Files, file.Name)
 			b.Stories, b.Quotations = append(b.Stories, next-first), append(b.Quotations, c.first[next]-c.first[first])
 		}
 		name, err := s.json("books", b)

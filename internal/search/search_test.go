@@ -46,7 +46,7 @@ func built(t testing.TB, ix *index.Index, bodies *Texts) files {
 	t.Helper()
 	f := files{}
 	var lock sync.Mutex
-	err := Build(ix, bodies, "en", func(path string, data []byte) error {
+	_, err := Build(Archive{Index: ix, Language: "en", Texts: bodies}, nil, func(path string, data []byte) error {
 		lock.Lock()
 		defer lock.Unlock()
 		if _, twice := f[path]; twice {
@@ -54,7 +54,7 @@ func built(t testing.TB, ix *index.Index, bodies *Texts) files {
 		}
 		f[path] = data
 		return nil
-	})
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,12 @@ func numbers(list []posting) []int {
 // its filters; each story by the words of its headline and text; and by nothing else.
 func TestEveryRowIsFound(t *testing.T) {
 	ix, bodies := tarnLock(t)
-	f, c := built(t, ix, bodies), gather(ix, bodies, stemmerFor("en"))
+	f, c := built(t, ix, bodies), &corpus{ix: ix, stem: stemmerFor("en"), texts: bodies}
+	c.need = func([]int) error { return nil }
+	c.number()
+	if err := c.read(nil); err != nil {
+		t.Fatal(err)
+	}
 	if len(c.quotations) != 9 {
 		t.Fatalf("%d quotations are searched", len(c.quotations))
 	}
@@ -152,11 +157,11 @@ func TestEveryRowIsFound(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range c.sorted() {
-		if diff := cmp.Diff(numbers(c.terms[name].quotations), numbers(f.find(t, name).quotations)); diff != "" {
+	for _, name := range c.table.names {
+		if diff := cmp.Diff(numbers(c.table.find(name).quotations), numbers(f.find(t, name).quotations)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
-		if diff := cmp.Diff(numbers(c.terms[name].stories), numbers(f.find(t, name).stories)); diff != "" {
+		if diff := cmp.Diff(numbers(c.table.find(name).stories), numbers(f.find(t, name).stories)); diff != "" {
 			t.Errorf("%s, stories: %s", name, diff)
 		}
 	}
@@ -282,7 +287,7 @@ func TestLongLists(t *testing.T) {
 			list = append(list, post(i, i%3 == 0))
 		}
 	}
-	text, err := s.list(list)
+	text, err := s.list(encode(list, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,7 +337,11 @@ func BenchmarkBuild(b *testing.B) {
 		for i := range ix.Stories {
 			bodies.Read(i, a.Texts[i].S, nil)
 		}
-		_ = Build(ix, bodies, "en", func(_ string, data []byte) error { size.Add(int64(len(data))); count.Add(1); return nil })
+		_, _ = Build(Archive{Index: ix, Language: "en", Texts: bodies}, nil, func(_ string, data []byte) error {
+			size.Add(int64(len(data)))
+			count.Add(1)
+			return nil
+		}, nil)
 		b.ReportMetric(float64(size.Load())/float64(n), "bytes/story")
 		b.ReportMetric(float64(count.Load()), "files")
 	}
@@ -359,7 +368,7 @@ func TestWhatStandsEverywhereHasNoList(t *testing.T) {
 		{"@k:direct", 500_000, 2, false}, {"the=", 500_000, 2, false},
 	} {
 		list := every(c.all, c.of)
-		text, err := s.quotations(c.term, list, c.all)
+		text, err := s.quotations(c.term, encode(list, 0), c.all)
 		if without := text == "x"+strconv.Itoa(len(list)); err != nil || without != c.without {
 			t.Errorf("%s in one of %d of %d: %.20s, %v", c.term, c.of, c.all, text, err)
 		}

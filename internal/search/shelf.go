@@ -14,29 +14,39 @@ import (
 // shelf hands on files and names each for its content. Files of one kind come from one caller, so
 // that the names do not depend on who is quicker.
 type shelf struct {
-	put   func(path string, data []byte) error
-	lock  sync.Mutex                   // of named
-	named map[string][sha256.Size]byte // by path: what it holds
+	put    func(path string, data []byte) error
+	holder Holder                       // nil: there is none
+	lock   sync.Mutex                   // of named
+	named  map[string][sha256.Size]byte // by path: what it holds
 }
 
 var lower32 = base32.StdEncoding.WithPadding(base32.NoPadding)
 
+// shortName is the length of nearly all names.
+const shortName = 7
+
 // json hands on a value as a file of a kind, and returns its name.
 func (s *shelf) json(kind string, v any) (name string, err error) {
+	f, err := s.make(kind, v)
+	return f.Name, err
+}
+
+// make hands on a value as a file of a kind.
+func (s *shelf) make(kind string, v any) (keptFile, error) {
 	data, err := marshal(v)
 	if err != nil {
-		return "", err
+		return keptFile{}, err
 	}
 	sum := sha256.Sum256(data)
 	all := strings.ToLower(lower32.EncodeToString(sum[:]))
-	for n := 7; ; n++ { // another content of the same name takes a letter more
-		name = all[:n]
-		path := address.SearchFile(kind, name)
+	for n := shortName; ; n++ { // another content of the same name takes a letter more
+		f := keptFile{all[:n], sum, int64(len(data))}
+		path := address.SearchFile(kind, f.Name)
 		switch held, is := s.take(path, sum); {
 		case is && held == sum:
-			return name, nil
+			return f, nil
 		case !is:
-			return name, s.put(path, data)
+			return f, s.put(path, data)
 		}
 	}
 }

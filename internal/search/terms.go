@@ -38,16 +38,15 @@ type listFile struct {
 // writeTerms writes all terms, and returns one line a file for the root: its first term, a space
 // and its name.
 func (s *shelf) writeTerms(c *corpus) ([]string, error) {
-	names := c.sorted()
+	names := c.table.names
 	encoded := make([]string, len(names))
 	total := 0
 	for i, name := range names {
-		l := c.terms[name]
-		quotations, err := s.quotations(name, l.quotations, len(c.quotations))
+		quotations, err := s.quotations(name, c.table.quotations[i], len(c.quotations))
 		if err != nil {
 			return nil, err
 		}
-		stories, err := s.list(l.stories)
+		stories, err := s.list(c.table.stories[i])
 		if err != nil {
 			return nil, err
 		}
@@ -74,20 +73,22 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 
 // quotations writes a term's list of quotations, of which there are so many, but for that of a word
 // which stands nearly everywhere.
-func (s *shelf) quotations(name string, l []posting, all int) (string, error) {
+func (s *shelf) quotations(name, list string, all int) (string, error) {
 	isWord := !strings.HasPrefix(name, "@") && !strings.HasSuffix(name, "=")
-	if isWord && 10*len(l) > everywhere*all && len(encode(l, 0)) > everywhereFrom {
-		return "x" + strconv.Itoa(len(l)), nil
+	if isWord && len(list) > everywhereFrom {
+		if n := len(decode(list, 0)); 10*n > everywhere*all {
+			return "x" + strconv.Itoa(n), nil
+		}
 	}
-	return s.list(l)
+	return s.list(list)
 }
 
 // list writes a list: as text, or, where it is long, into files of its own.
-func (s *shelf) list(l []posting) (string, error) {
-	text := encode(l, 0)
+func (s *shelf) list(text string) (string, error) {
 	if len(text) <= longList {
 		return text, nil
 	}
+	l := decode(text, 0)
 	out := "x" + strconv.Itoa(len(l))
 	for from := 0; from < len(l); {
 		first, to := 0, from

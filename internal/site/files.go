@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"strings"
 	"time"
 
@@ -43,8 +42,17 @@ func (a *archive) sum(s *content.Story) string {
 }
 
 // dataFiles makes the archive's feeds, tables and sitemaps.
-func (p *publisher) dataFiles() error {
-	return errors.Join(par.Map(p.fileList(), func(_ int, f feed.File) error { return p.file(f) })...)
+func (p *publisher) dataFiles() outcome {
+	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
+		t := task{name: f.Path, story: -1, make: func(j *job) {
+			if err := j.write(time.Now(), f.Kind, f.Path, f.Write); err != nil {
+				j.fail(err)
+			}
+		}}
+		t.key, t.known = p.fileKey(f.Path)
+		return t
+	})
+	return p.work(tasks, nil)
 }
 
 // fileList lists the archive's feeds, tables and sitemaps.
@@ -61,23 +69,6 @@ func (p *publisher) fileList() []feed.File {
 		files = append(files, feed.File{Path: address.Permalinks, Kind: "data", Write: p.old.WriteTable})
 	}
 	return append(files, p.feeds.Sitemap(found)...)
-}
-
-// file makes one file, or puts what was made of it before.
-func (p *publisher) file(f feed.File) error {
-	key, known := p.fileKey(f.Path)
-	if known {
-		if _, put, err := p.again(key); put || err != nil {
-			return err
-		}
-	}
-	j := p.job(known)
-	defer j.end()
-	err := j.write(time.Now(), f.Kind, f.Path, f.Write)
-	if err == nil && known {
-		p.keepBundle(key, j.made)
-	}
-	return err
 }
 
 // movedFeeds are copies of the feeds of entries at their former ids: a feed reader follows no page

@@ -14,7 +14,6 @@ import (
 	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
-	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -222,23 +221,7 @@ func (s *Shown) place() {
 func (s *Shown) makeSearch() {
 	shelf := &oneShelf{files: map[string][]byte{}}
 	p := s.publisher(shelf)
-	if p.words = wordsOf(s.edition.index, s.archive.config.Has("search")); p.words == nil {
-		return
-	}
-	errs := par.Map(s.edition.from, func(i int, _ source) error {
-		if !s.edition.showsBody(i) {
-			return nil
-		}
-		j := p.job(false)
-		defer j.end()
-		r, err := j.reading(i)
-		if err == nil {
-			p.keepWords(i, r.text.S)
-		}
-		return err
-	})
-	s.wrong = errors.Join(errs...)
-	if s.wrong == nil {
+	if p.bags = bagsOf(s.edition.index, s.archive.config.Has("search")); p.bags != nil {
 		s.wrong = p.searchFiles()
 	}
 	s.search = shelf.files

@@ -19,7 +19,6 @@ import (
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
-	"github.com/onrecord/onrecord/internal/search"
 )
 
 // publisher renders the pages of an edition into a sink.
@@ -28,7 +27,7 @@ type publisher struct {
 	*edition
 	out     *meter
 	feeds   *feed.Maker
-	words   *search.Texts // the words of the stories, for the search; nil: there is none
+	bags    *bags // nil: there is no search
 	bundles sync.Pool
 	rests   *rests // nil: nothing is remembered
 	reused  atomic.Int64
@@ -44,34 +43,37 @@ func (a *archive) publisher(e *edition, feeds *feed.Maker, sink Sink) *publisher
 // publish makes every file of the edition and hands it to the sink.
 func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := a.publisher(e, a.feeds(e), sink)
-	p.words = wordsOf(e.index, a.config.Has("search"))
+	p.bags = bagsOf(e.index, a.config.Has("search"))
 	if a.memo != nil {
 		p.rests = a.findRests(e)
 	}
 
-	done := a.progress("writing", len(e.pages))
-	all := par.Map(byStory(e.pages), func(_ int, pages []page.Page) outcome {
-		j := p.job(true)
-		j.pages(pages)
-		j.end()
-		for range pages {
-			done()
-		}
-		return j.outcome
-	})
 	var errs []error
-	for _, o := range all {
-		a.findings = append(a.findings, o.findings...)
-		errs = append(errs, o.errs...)
+	for _, step := range []func() outcome{p.pageFiles, p.dataFiles} {
+		o := step()
+		a.findings, errs = append(a.findings, o.findings...), append(errs, o.errs...)
+		if len(errs) > 0 {
+			break
+		}
 	}
-	if errs = slices.DeleteFunc(errs, isNil); len(errs) == 0 {
-		errs = slices.DeleteFunc([]error{p.dataFiles(), p.files(), p.searchFiles()}, isNil)
+	if len(errs) == 0 {
+		errs = slices.DeleteFunc([]error{p.files(), p.searchFiles()}, isNil)
 	}
 	report.Kinds, report.Reused = p.out.sorted(), int(p.reused.Load())
 	if len(errs) > 0 {
 		return errs[0] // a full disk fails with every file: once is enough
 	}
 	return nil
+}
+
+// pageFiles makes the pages and what stands beside stories.
+func (p *publisher) pageFiles() outcome {
+	tasks := par.Map(byStory(p.pages), func(_ int, pages []page.Page) task {
+		t := task{name: pages[0].Address, story: pages[0].Story, steps: len(pages), make: func(j *job) { j.pages(pages) }}
+		t.key, t.known = p.jobKey(pages)
+		return t
+	})
+	return p.work(tasks, p.progress("writing", len(p.pages)))
 }
 
 func isNil(err error) bool { return err == nil }
@@ -116,33 +118,11 @@ type outcome struct {
 	errs     []error
 }
 
-// pages makes the pages of a piece of work, or puts what was made of them before.
+// pages makes the pages of a piece of work.
 func (j *job) pages(all []page.Page) {
-	key, known := j.jobKey(all)
-	if known && !j.failed.Load() {
-		was, put, err := j.again(key)
-		if err != nil {
-			j.fail(err)
-			return
-		}
-		if put {
-			if i := all[0].Story; i >= 0 && j.words != nil {
-				j.words.Take(i, was.Words)
-			}
-			return
-		}
-	}
-	j.keep = known
 	for _, pg := range all {
 		j.page(pg)
 	}
-	if len(j.findings) > 0 || len(j.errs) > 0 || !j.keep || j.failed.Load() {
-		return
-	}
-	if i := all[0].Story; i >= 0 && j.words != nil {
-		j.made.Words = j.words.Bag(i)
-	}
-	j.keepBundle(key, j.made)
 }
 
 func (j *job) fail(err error) {

@@ -30,12 +30,6 @@ type bundledFile struct {
 	Size       int64
 }
 
-// holder is a sink that knows what stands in it: a file need not be made to be put there.
-type holder interface {
-	Holds(name string, digest [16]byte, size int64) bool
-	Claim(name string, digest [16]byte, size int64) error
-}
-
 // reset lets go of what was made.
 func (m *bundle) reset() {
 	m.bytes.Reset()
@@ -44,10 +38,8 @@ func (m *bundle) reset() {
 
 // bytesKey names the bytes of the files of a piece of work.
 func bytesKey(key digest) digest {
-	m := mixer{}
-	m.text("bytes")
-	m.digest(key)
-	return m.sum()
+	key[0] ^= 0x80
+	return key
 }
 
 // jobKey names what is made by a piece of work, and false where it has to be made.
@@ -81,48 +73,46 @@ func (p *publisher) fileKey(name string) (digest, bool) {
 
 // again puts what was made under a key into the sink, and reports whether it could.
 func (p *publisher) again(key digest) (*bundled, bool, error) {
-	began := time.Now()
 	was := new(bundled)
 	data, has := p.memo.Get(key)
 	if !has || cache.Decode(data, was) != nil || !p.memo.Keep(bytesKey(key)) {
 		return nil, false, nil
 	}
-	if h, is := p.out.sink.(holder); is && was.held(h) {
-		for _, f := range was.Files {
-			if err := h.Claim(f.Path, f.Digest, f.Size); err != nil {
-				return nil, false, err
-			}
-			p.out.count(f.Kind, f.Size, began)
+	if held, err := p.claimHeld(was.Files); held || err != nil {
+		return was, held, err
+	}
+	put, err := p.putBytes(key, was.Files)
+	return was, put, err
+}
+
+// putBytes puts files into the sink from the bytes that are kept under the key of a piece of work,
+// and reports whether it could.
+func (p *publisher) putBytes(key digest, files []bundledFile) (bool, error) {
+	began := time.Now()
+	data, has := p.memo.Get(bytesKey(key))
+	if !has || !fit(files, data) {
+		return false, nil
+	}
+	s, summing := p.out.sink.(summing)
+	for _, f := range files {
+		var err error
+		if summing {
+			err = s.PutSummed(f.Path, data[:f.Size], f.Digest)
+		} else {
+			err = p.out.sink.Put(f.Path, data[:f.Size])
 		}
-		p.reused.Add(int64(len(was.Files)))
-		return was, true, nil
-	}
-	data, has = p.memo.Get(bytesKey(key))
-	if !has || !was.fits(data) {
-		return nil, false, nil
-	}
-	for _, f := range was.Files {
-		if err := p.out.put(f.Kind, f.Path, data[:f.Size], began); err != nil {
-			return nil, false, err
+		if err != nil {
+			return false, err
 		}
 		data = data[f.Size:]
 	}
-	p.reused.Add(int64(len(was.Files)))
-	return was, true, nil
+	p.reuse(files, began)
+	return true, nil
 }
 
-func (m *bundled) held(h holder) bool {
-	for _, f := range m.Files {
-		if !h.Holds(f.Path, f.Digest, f.Size) {
-			return false
-		}
-	}
-	return true
-}
-
-// fits reports whether these are the bytes of the files.
-func (m *bundled) fits(data []byte) bool {
-	for _, f := range m.Files {
+// fit reports whether these are the bytes of the files.
+func fit(files []bundledFile, data []byte) bool {
+	for _, f := range files {
 		if f.Size < 0 || f.Size > int64(len(data)) {
 			return false
 		}

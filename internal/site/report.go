@@ -115,6 +115,17 @@ func (m *meter) count(kind string, size int64, began time.Time) {
 	m.kinds[kind] = Kind{Name: kind, Files: k.Files + 1, Bytes: k.Bytes + size, Took: k.Took + took}
 }
 
+// countAll notes files whose making took some time together.
+func (m *meter) countAll(files []bundledFile, took time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for i, f := range files {
+		k := m.kinds[f.Kind]
+		m.kinds[f.Kind] = Kind{Name: f.Kind, Files: k.Files + 1, Bytes: k.Bytes + f.Size, Took: k.Took + took/time.Duration(len(files)-i)}
+		took -= took / time.Duration(len(files)-i)
+	}
+}
+
 func (m *meter) sorted() []Kind {
 	var all []Kind
 	for _, k := range m.kinds {

@@ -24,8 +24,7 @@ func BenchmarkSearch(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	words := wordsOf(e.index, true)
-	p := &publisher{archive: a, edition: e, words: words}
+	p := &publisher{archive: a, edition: e, bags: bagsOf(e.index, true)}
 	for i := range e.index.Stories {
 		r, err := a.readAgain(e.from[i], e.digests[i], e.briefs[i], e.convert)
 		if err != nil {
@@ -36,7 +35,8 @@ func BenchmarkSearch(b *testing.B) {
 	out := os.Getenv("ONRECORD_SEARCH")
 	for b.Loop() {
 		var files, size atomic.Int64
-		err := search.Build(e.index, words, a.config.Language, func(path string, data []byte) error {
+		from := search.Archive{Index: e.index, Language: a.config.Language, Texts: p.bags.Texts}
+		_, err := search.Build(from, nil, func(path string, data []byte) error {
 			files.Add(1)
 			size.Add(int64(len(data)))
 			if out == "" {
@@ -47,7 +47,7 @@ func BenchmarkSearch(b *testing.B) {
 				return err
 			}
 			return os.WriteFile(to, data, 0o666)
-		})
+		}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -1,0 +1,160 @@
+package search
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/address"
+)
+
+// Kept is what a build of the search leaves for the next one of an archive of the same language,
+// topics and registry: plain data. By what each story counts as (Archive.Sums) the next one knows
+// which stories are to be read again; whatever else it is made from, it looks at itself.
+type Kept struct {
+	Sums  [][16]byte // of each story
+	First []int      // its first quotation; see corpus
+	// the table of terms, joined
+	Names, Quotations, Stories string
+
+	Records []keptRecords // in their order
+	Bearers keptFiles
+	Facets  keptFiles
+}
+
+// keptFile is a file by its name, and by what it holds.
+type keptFile struct {
+	Name string
+	Sum  [sha256.Size]byte
+	Size int64
+}
+
+// keptRecords is a file of records with so many stories.
+type keptRecords struct {
+	N int
+	keptFile
+}
+
+// keptFiles are the files that are made of one thing, the one that lists the others last.
+type keptFiles struct {
+	Of    [sha256.Size]byte // that thing
+	Files []keptFile
+}
+
+// table is the table of terms, or nil where none is kept.
+func (k *Kept) table() *table {
+	if k == nil || k.Names == "" {
+		return nil
+	}
+	t := &table{strings.Split(k.Names, " "), strings.Split(k.Quotations, " "), strings.Split(k.Stories, " ")}
+	if len(t.names) != len(t.quotations) || len(t.names) != len(t.stories) {
+		return nil
+	}
+	return t
+}
+
+// keep keeps the table of terms.
+func (k *Kept) keep(t *table) error {
+	if k.Sums != nil {
+		k.Names, k.Quotations, k.Stories = strings.Join(t.names, " "), strings.Join(t.quotations, " "),
+			strings.Join(t.stories, " ")
+	}
+	return nil
+}
+
+// manyChanged is the part of the stories from which on all are read again.
+const manyChanged = 8
+
+// changed lists the stories that are not what they were, and false where the documents are numbered
+// otherwise, or too many stories are others.
+func (k *Kept) changed(c *corpus) (changed []int, few bool) {
+	if k == nil || len(k.Sums) != len(c.sums) || !slices.Equal(k.First, c.first) {
+		return nil, false
+	}
+	for i, sum := range c.sums {
+		if k.Sums[i] != sum {
+			changed = append(changed, i)
+		}
+	}
+	return changed, manyChanged*len(changed) <= len(c.sums)
+}
+
+// same reports whether the stories from one to another are what they were, and the last of all still
+// is.
+func (k *Kept) same(c *corpus, from, to int) bool {
+	return to <= len(k.Sums) && to <= len(c.sums) && slices.Equal(k.Sums[from:to], c.sums[from:to]) &&
+		(to < len(k.Sums) || len(k.Sums) == len(c.sums))
+}
+
+// recordsAt are the kept files of records by their first stories.
+func (k *Kept) recordsAt() map[int]keptRecords {
+	if k == nil {
+		return nil
+	}
+	at, out := 0, make(map[int]keptRecords, len(k.Records))
+	for _, r := range k.Records {
+		out[at] = r
+		at += r.N
+	}
+	return out
+}
+
+// holds reports whether the sink holds a kept file, which may go by its name.
+func (s *shelf) holds(kind string, f keptFile) bool {
+	if s.holder == nil || len(f.Name) != shortName {
+		return false
+	}
+	path := address.SearchFile(kind, f.Name)
+	s.lock.Lock()
+	held, taken := s.named[path]
+	s.lock.Unlock()
+	return (!taken || held == f.Sum) && s.holder.Holds(path, [16]byte(f.Sum[:16]), f.Size)
+}
+
+// claim hands on a file that the sink holds.
+func (s *shelf) claim(kind string, f keptFile) error {
+	path := address.SearchFile(kind, f.Name)
+	if _, taken := s.take(path, f.Sum); taken {
+		return nil // twice the same
+	}
+	return s.holder.Claim(path, [16]byte(f.Sum[:16]), f.Size)
+}
+
+// once makes the files of a kind from one thing, unless that is what it was and the sink holds them.
+// It returns the name of the last.
+func (s *shelf) once(kind string, was keptFiles, of any, make func(*filer) (string, error)) (string, keptFiles, error) {
+	now := keptFiles{Of: sha256.Sum256(fmt.Appendf(nil, "%#v", of))}
+	if now.Of == was.Of && len(was.Files) > 0 {
+		held := true
+		for _, f := range was.Files {
+			held = held && s.holds(kind, f)
+		}
+		if held {
+			for _, f := range was.Files {
+				if err := s.claim(kind, f); err != nil {
+					return "", now, err
+				}
+			}
+			return was.Files[len(was.Files)-1].Name, was, nil
+		}
+	}
+	f := &filer{shelf: s, kind: kind}
+	name, err := make(f)
+	now.Files = f.made
+	return name, now, err
+}
+
+// filer hands on files of a kind and notes them.
+type filer struct {
+	*shelf
+	kind string
+	made []keptFile
+}
+
+// file does as shelf.json.
+func (f *filer) file(v any) (string, error) {
+	made, err := f.make(f.kind, v)
+	f.made = append(f.made, made)
+	return made.Name, err
+}

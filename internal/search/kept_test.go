@@ -1,0 +1,144 @@
+package search
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/testing/sample"
+)
+
+// folder is a holder of the files of the build before.
+type folder struct {
+	t    *testing.T
+	lock sync.Mutex
+	was  files
+	now  files
+	held int
+}
+
+func (f *folder) put(path string, data []byte) error {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if _, twice := f.now[path]; twice {
+		f.t.Errorf("%s is put twice", path)
+	}
+	f.now[path] = data
+	return nil
+}
+
+func (f *folder) Holds(path string, digest [16]byte, size int64) bool {
+	data, is := f.was[path]
+	sum := sha256.Sum256(data)
+	return is && [16]byte(sum[:16]) == digest && int64(len(data)) == size && !strings.Contains(path, "/b") // somebody has changed these
+}
+
+func (f *folder) Claim(path string, _ [16]byte, _ int64) error {
+	f.held++
+	return f.put(path, f.was[path])
+}
+
+// told are the stories of an archive that is edited.
+type told []string
+
+func (all told) archive() Archive {
+	var src strings.Builder
+	for i, words := range all {
+		fmt.Fprintf(&src, "-- stories/2020-%02d-%02d-s%03d --\ntitle: Story %d\n\n# Story %d\n\n%s\n", 1+i/28, 1+i%28, i, i, i, words)
+	}
+	read := sample.Read([]byte(src.String()))
+	ix := read.Index("page")
+	texts := map[int]string{}
+	a := Archive{Index: ix, Language: "en", Texts: NewTexts(len(ix.Stories))}
+	a.Need = func(some []int) error {
+		for _, i := range some {
+			a.Texts.Read(i, texts[i], nil)
+		}
+		return nil
+	}
+	for i, s := range ix.Stories {
+		for n, of := range read.Stories {
+			if of.ID == s.ID {
+				texts[i] = read.Texts[n].S
+				sum := sha256.Sum256(append([]byte(read.Texts[n].S), s.ID...))
+				a.Sums = append(a.Sums, [16]byte(sum[:16]))
+			}
+		}
+	}
+	return a
+}
+
+// text makes words up; some stand in nearly every story, and some in one.
+func text(r *rand.Rand) string {
+	var paragraphs []string
+	for range 1 + r.IntN(4) {
+		words := "And so"
+		for range 1 + r.IntN(12) {
+			n := r.IntN(1 + r.IntN(400))
+			words += fmt.Sprintf(" w%cx%d", 'a'+rune(n%26), n)
+		}
+		paragraphs = append(paragraphs, words)
+		if r.IntN(3) > 0 {
+			paragraphs = append(paragraphs, fmt.Sprintf("{q %c_Lee|“So w%d it is, wax%d.”}", 'A'+rune(r.IntN(9)), r.IntN(20),
+				r.IntN(9)))
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// Whatever is edited, the search that is made from the one before is that which is made anew; where
+// few stories are edited, few files are.
+func TestKeptEqualsAnew(t *testing.T) {
+	for seed := range uint64(3) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		var all told
+		for range 150 {
+			all = append(all, text(r))
+		}
+		var kept *Kept
+		last, held := files{}, 0
+		for edit := range 12 {
+			for range r.IntN(3) {
+				at := r.IntN(len(all))
+				switch r.IntN(8) {
+				case 0:
+					all = append(all, text(r))
+				case 1:
+					all = append(all[:at], all[at+1:]...)
+				case 2, 3:
+					all[at] = text(r)
+				default:
+					all[at] += "\n\nAnd " + fmt.Sprint("wbx", r.IntN(30), " new", r.IntN(9)) + "."
+				}
+			}
+			a := all.archive()
+			f := &folder{t: t, was: last, now: files{}}
+			now, err := Build(a, kept, f.put, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(all.anew(t), f.now); diff != "" {
+				t.Fatalf("seed %d, edit %d: %s", seed, edit, diff)
+			}
+			kept, last, held = now, f.now, held+f.held
+		}
+		if held < 12 {
+			t.Errorf("seed %d: %d files were held", seed, held)
+		}
+	}
+}
+
+// anew is the search of the stories, made from nothing.
+func (all told) anew(t *testing.T) files {
+	a, f := all.archive(), &folder{t: t, now: files{}}
+	a.Sums = nil
+	if _, err := Build(a, nil, f.put, nil); err != nil {
+		t.Fatal(err)
+	}
+	return f.now
+}

@@ -1,0 +1,149 @@
+package search
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// table is all terms in the order of their bytes, each with its two lists as text (encode), counted
+// from the first document.
+type table struct {
+	names               []string
+	quotations, stories []string
+}
+
+// tabled makes the table of terms that were gathered, without those that have no document.
+func tabled(terms map[string]*lists) *table {
+	t := &table{names: make([]string, 0, len(terms))}
+	for name, l := range terms {
+		if len(l.quotations)+len(l.stories) > 0 {
+			t.names = append(t.names, name)
+		}
+	}
+	slices.Sort(t.names)
+	n := len(t.names)
+	t.quotations, t.stories = make([]string, n), make([]string, n)
+	par.Parts(n, func(from, to int) struct{} {
+		for i := from; i < to; i++ {
+			l := terms[t.names[i]]
+			t.quotations[i], t.stories[i] = encode(l.quotations, 0), encode(l.stories, 0)
+		}
+		return struct{}{}
+	})
+	return t
+}
+
+// find is a term's lists; empty where it has none.
+func (t *table) find(name string) lists {
+	i, is := slices.BinarySearch(t.names, name)
+	if !is {
+		return lists{}
+	}
+	return lists{decode(t.quotations[i], 0), decode(t.stories[i], 0)}
+}
+
+// documents are some documents: marks by number.
+type documents struct {
+	marked []bool
+	last   int // the highest that is marked; -1: none is
+}
+
+func newDocuments(n int) *documents { return &documents{make([]bool, n), -1} }
+
+func (d *documents) mark(n int) {
+	d.marked[n] = true
+	d.last = max(d.last, n)
+}
+
+// in reports whether one of the documents is in a list.
+func (d *documents) in(list string) bool {
+	if list == "" || d.last < 0 {
+		return false
+	}
+	body := list[1:]
+	if list[0] == 'b' {
+		return d.inBits(body)
+	}
+	at, gap, shift := -1, 0, 0
+	for i := 0; i < len(body) && body[i] != '.'; i++ {
+		v := int(letter[body[i]])
+		gap |= v & 31 << shift
+		shift += 5
+		if v >= 32 {
+			continue
+		}
+		if at += gap + 1; at > d.last {
+			return false
+		}
+		if d.marked[at] {
+			return true
+		}
+		gap, shift = 0, 0
+	}
+	return false
+}
+
+// inBits does as in, for a list of bits.
+func (d *documents) inBits(body string) bool {
+	body, _, _ = strings.Cut(body, ".")
+	for at, is := range d.marked[:min(d.last+1, 6*len(body))] {
+		if is && letter[body[at/6]]>>(at%6)&1 == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// without is a list without the documents, together with others, none of which is left in it.
+func (d *documents) without(list string, more []posting) string {
+	all := slices.DeleteFunc(decode(list, 0), func(p posting) bool { return d.marked[p.document()] })
+	all = append(all, more...)
+	slices.Sort(all)
+	return encode(all, 0)
+}
+
+// renewed is a table of the same documents, with what stands in some stories put anew: of these,
+// terms has the lists.
+func (t *table) renewed(terms map[string]*lists, quotations, stories *documents) *table {
+	touched := par.Map(t.names, func(i int, name string) bool {
+		return terms[name] != nil || quotations.in(t.quotations[i]) || stories.in(t.stories[i])
+	})
+	fresh := make([]string, 0, len(terms))
+	for name := range terms {
+		if at := sort.SearchStrings(t.names, name); at == len(t.names) || t.names[at] != name {
+			fresh = append(fresh, name)
+		}
+	}
+	slices.Sort(fresh)
+	n := len(t.names) + len(fresh)
+	out := &table{make([]string, 0, n), make([]string, 0, n), make([]string, 0, n)}
+	add := func(name, quotations, stories string) {
+		if quotations != "" || stories != "" {
+			out.names = append(out.names, name)
+			out.quotations, out.stories = append(out.quotations, quotations), append(out.stories, stories)
+		}
+	}
+	for i, name := range t.names {
+		for len(fresh) > 0 && fresh[0] < name {
+			l := terms[fresh[0]]
+			add(fresh[0], encode(l.quotations, 0), encode(l.stories, 0))
+			fresh = fresh[1:]
+		}
+		if !touched[i] {
+			add(name, t.quotations[i], t.stories[i])
+			continue
+		}
+		l := terms[name]
+		if l == nil {
+			l = &lists{}
+		}
+		add(name, quotations.without(t.quotations[i], l.quotations), stories.without(t.stories[i], l.stories))
+	}
+	for _, name := range fresh {
+		add(name, encode(terms[name].quotations, 0), encode(terms[name].stories, 0))
+	}
+	return out
+}
