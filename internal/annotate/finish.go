@@ -75,17 +75,21 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	out.Candidates = d.candidates(v)
 }
 
-// mostApart is how many items stand at most between a name and the "who" that takes it up: ", 43,", ", the clerk of the port,".
+// mostApart is how many items stand at most between a name and the "who" that takes it up: ", 43,".
 const mostApart = 10
 
 // endOfSource is where the words end by which the text names who speaks in proposal p: with the
 // "who" that takes up the phrase, where the cue stands in a clause of its own behind it.
 func (d *draft) endOfSource(p *rule.Proposal) clause.ItemID {
 	last := p.Source.Last
-	if p.Saying == clause.NoSaying || !d.Sayings[p.Saying].Relative || d.Sayings[p.Saying].Subject.Head != p.Source.Head {
+	if p.Saying == clause.NoSaying {
 		return last
 	}
-	for i := last; i < min(d.Sayings[p.Saying].Item, last+mostApart); i++ {
+	s := &d.Sayings[p.Saying]
+	if !s.Relative || s.Subject.Head != p.Source.Head {
+		return last
+	}
+	for i := last; i < min(s.Item, last+mostApart); i++ {
 		if d.Is(i, lang.Relative) {
 			return i + 1
 		}

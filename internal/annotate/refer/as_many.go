@@ -41,11 +41,12 @@ func (d *Memory) manySince(from, to clause.ItemID) bool {
 		if d.IsQuote(k) {
 			continue
 		}
-		it := &d.Items[k]
-		if it.Kind == clause.Word && it.Entry.Number&lang.Plural != 0 && (d.DescribesPerson(k) || it.Entry.Part&lang.Quantity != 0) {
+		if d.IsName(k) && d.MentionIsPerson(k) {
 			return true
 		}
-		if d.IsName(k) && d.MentionIsPerson(k) {
+		e := d.Items[k].Entry
+		people := d.DescribesPerson(k) || d.Part(k, lang.Quantity)
+		if d.Items[k].Kind == clause.Word && e.Number&lang.Plural != 0 && people {
 			return true
 		}
 	}

@@ -185,7 +185,7 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
 	s.AddIf(len(w) > 2 && w == upper && lower != upper, weigh.NameCapitals)
-	small := e.Is(lang.Particle) && !(first && w != lower) || !first && w == lower && lower != upper
+	small := smallWord(e, w, lower, upper, first)
 	s.AddIf(small || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
 	switch {
 	case small:
@@ -194,6 +194,15 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 		return 2
 	}
 	return 1
+}
+
+// smallWord reports whether the word w is a small one in a name, "van", and not a given name that is
+// spelt like one: "Van Lee".
+func smallWord(e *lang.Entry, w, lower, upper string, first bool) bool {
+	if first {
+		return e.Is(lang.Particle) && w == lower
+	}
+	return e.Is(lang.Particle) || w == lower && lower != upper
 }
 
 // ordinary are the classes of words that are seldom part of a person's name.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -17,7 +18,7 @@ func (d *passage) labelled() bool {
 	for i >= ln.First && d.Is(i, lang.Article) {
 		i--
 	}
-	if i < ln.First {
+	if i < ln.First || d.saidOutright() {
 		return false
 	}
 	if d.x.Shape.Words <= 4 && d.x.Shape.Capital && d.Part(i, lang.Spelt) {
@@ -120,7 +121,7 @@ func (d *passage) onlyCalled(s *clause.Saying) bool {
 // callsByName reports whether somebody in particular calls a person or a place by the name that the
 // quotation gives: "Lee calls Reed “Captain Rust”".
 func (d *passage) callsByName(s *clause.Saying) bool {
-	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) || s.Item != d.x.Item-2 || d.x.Modifies {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) || s.Item != d.x.Item-2 {
 		return false
 	}
 	named := d.IsName(s.Item+1) || d.Tokens[d.Items[s.Item+1].First].Is(prose.Upper)
@@ -136,7 +137,8 @@ func (d *passage) personalObject(i clause.ItemID) bool {
 // spokenOut reports whether the words stand right behind a verb of plain saying and call somebody by
 // a name after a comma, so that capitals make no title of them: "mouthed “Sorry, Mam” to a friend".
 func (d *passage) spokenOut(s *clause.Saying) bool {
-	if s.Kind != clause.Verbal && s.Kind != clause.Gerund || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {
+	verb := s.Kind == clause.Verbal || s.Kind == clause.Gerund
+	if !verb || !s.Brings(lang.CueSay) || s.Item != d.x.Item-1 || d.x.Modifies {
 		return false
 	}
 	for t := d.x.First; t+1 < d.x.Last; t++ {
@@ -172,4 +174,24 @@ func (d *passage) besideSpeech() bool {
 	}
 	v := &d.Verdicts[d.Items[i].Quotation()]
 	return v.Speech && v.Best.Rule == saidBefore && v.Best.Saying == d.x.Best.Saying
+}
+
+// inCapitals reports whether the words around the quotation bear capitals as well, as in an American
+// headline, so that those in it make no name: "Lee Says The Levy Is A ‘Threat To Boats’".
+func (d *passage) inCapitals() bool {
+	if !quote.Displays(d.Blocks[d.x.Block].Kind) {
+		return false
+	}
+	ln, capitals := &d.Lines[d.LineOf(d.q)], 0
+	for i := ln.First; i < ln.End; i++ {
+		it := &d.Items[i]
+		if it.Kind != clause.Word || len(d.Spelled(i)) < 3 || i == ln.First {
+			continue
+		}
+		if !d.Tokens[it.First].Is(prose.Upper) {
+			return false
+		}
+		capitals++
+	}
+	return capitals > 1
 }

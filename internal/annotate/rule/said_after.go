@@ -140,7 +140,8 @@ func (b *behind) handsOn(k clause.SayingID) clause.SayingID {
 	}
 	s, next := &b.Sayings[k], &b.Sayings[n]
 	cites := next.Kind == clause.Adjunct && next.Brings(lang.VerbCues) && b.Stop(next.Item-1, ',')
-	if !cites || next.Line != s.Line || next.Item > s.End()+6 || b.bodySpeaks(next.Subject) || !b.CanSpeak(next.Subject) {
+	behind := next.Line == s.Line && next.Item <= s.End()+6
+	if !cites || !behind || b.bodySpeaks(next.Subject) || !b.CanSpeak(next.Subject) {
 		return k
 	}
 	return n

@@ -29,7 +29,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return false, "no words"
 	case d.x.InName:
 		return false, "a nickname within a name"
-	case d.labelled() && !d.saidOutright():
+	case d.labelled():
 		return false, labelledWhy
 	case d.x.Modifies && d.Part(d.x.Item+1, lang.Inscribed):
 		return false, "an inscription"
@@ -41,7 +41,7 @@ func (d *passage) isSpeech() (bool, string) {
 		return d.governed()
 	case d.x.wholeSentence():
 		return true, "a sentence"
-	case (p.Rule == saidLater || p.Rule == accordingTo) && d.x.Shape.Name() && !d.x.Shape.Clause:
+	case d.x.nameTold():
 		return false, "a name"
 	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2):
 		return false, "a name that the text gives a thing"
@@ -53,6 +53,12 @@ func (d *passage) isSpeech() (bool, string) {
 		return true, "somebody's description"
 	}
 	return false, "nobody is said to have used the words"
+}
+
+// nameTold reports whether the quotation is a name in a sentence that ends by saying who tells it.
+func (x *quoted) nameTold() bool {
+	atEnd := x.Best.Rule == saidLater || x.Best.Rule == accordingTo
+	return atEnd && x.Shape.Name() && !x.Shape.Clause
 }
 
 // wholeSentence reports whether the quotation is a sentence by itself, and no name.
@@ -105,7 +111,7 @@ func (d *passage) nestedVoice(s *clause.Saying) bool {
 func (d *passage) governed() (bool, string) {
 	s := &d.Sayings[d.x.Best.Saying]
 	switch {
-	case d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s), d.namesHearer(s):
+	case d.onlyNames(s), d.namesHearer(s):
 		return false, "a name"
 	case d.worksOf(s):
 		return false, "somebody's works"
@@ -119,16 +125,40 @@ func (d *passage) governed() (bool, string) {
 		return false, "what people call it"
 	case d.brings(s):
 		return true, saidBefore.Title
+	}
+	return d.governedLoosely(s)
+}
+
+// governedLoosely decides on a fragment to which its cue only may reach.
+func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
+	switch {
 	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
 	case s.Brings(lang.CueWeak) && s.Kind == clause.Verbal && d.x.Best.Who.Kind == refer.Entity && d.predicated():
 		return true, saidBefore.Title
 	case s.Brings(lang.CueThink) && d.Is(d.x.Item+1, lang.Auxiliary|lang.Modal):
 		return false, "what somebody thinks of, not says" // could not believe the 'goal' was not given
+	case d.farCalled(s):
+		return true, saidBefore.Title // "called the shot that followed it, a slog to the fence, “criminal”"
 	case (d.x.Item-s.Item <= 12 || d.Part(s.Item+1, lang.That) && !d.x.Modifies) && d.x.known():
 		return true, saidBefore.Title
 	}
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// farCalled reports whether somebody in particular calls a thing what the quotation says, however
+// much the text tells of the thing in between, and the clause ends with it.
+func (d *passage) farCalled(s *clause.Saying) bool {
+	if d.x.Best.Who.Kind != refer.Entity || d.x.Modifies || d.x.Shape.Titled || !s.Brings(lang.CueWeak) {
+		return false
+	}
+	for i := s.Item + 1; i < d.x.Item; i++ {
+		if d.Stop(i, '-') || d.Stop(i, ';') {
+			return false
+		}
+	}
+	ends := d.x.Shape.Ending != 0 || d.IsStop(d.x.Item+1) || d.x.Item+1 >= d.Lines[d.LineOf(d.q)].End
+	return ends && s.Kind != clause.NounCue && d.x.Item-s.Item > 3
 }
 
 // predicated reports whether the quotation says, behind "is", what somebody holds of a thing, and
@@ -159,6 +189,12 @@ func (d *passage) callsSo(s *clause.Saying) bool {
 	}
 	end := d.x.Item + 1
 	return d.Nounish(d.x.Item-1) && (d.IsStop(end) || d.Is(end, lang.Conjunction) || end >= d.Lines[d.LineOf(d.q)].End)
+}
+
+// onlyNames reports whether the words look like a name, and nothing shows that they are what somebody
+// said or calls another.
+func (d *passage) onlyNames(s *clause.Saying) bool {
+	return d.x.likeName() && !d.callsByName(s) && !d.spokenOut(s) && !d.inCapitals()
 }
 
 // likeName reports whether the words look like a name and the text uses them as one: before a noun,
