@@ -35,6 +35,7 @@ func fuzzedDecision(words, prefix, suffix, id string, flags uint8) Decision {
 // a finding says that it does not; and a story read twice with it is the same.
 func FuzzDecisions(f *testing.F) {
 	f.Add("“We sail,” said Ann Lee. “No,” he said.", "We sail", "", "", "", "Ann Lee", uint8(3))
+	f.Add("“We sail,” said Ann Lee. “No,” he said.", "We sail", "", "", "", "", uint8(1))
 	f.Add("“No,” said Lee. “No,” said Reed, who called it “a ‘so’ matter”.", "so", "a", "matter", "", "", uint8(1))
 	f.Add("Lee left “for good\n\n“and ever”, she said.", "for good", "", "", "", "Lee", uint8(31))
 	f.Add("She never said it in marks, and left.", "said it in", "never", "marks", "", "marks", uint8(13))
@@ -71,6 +72,13 @@ func holdDecision(t *testing.T, r *Result, x *Decision) {
 		t.Fatalf("the decision selects nothing, and nothing is said of it: %v", r.Findings)
 	}
 	q := &r.Quotations[at]
+	who := x.SetSpeaker || x.Speech != nil && !*x.Speech // whether words are speech leaves open whose
+	if who && !q.Decided || (who || x.Speech != nil) && q.By != x.By {
+		t.Fatalf("decided, and it does not say so, or by whom: %q, %q", q.By, q.Status)
+	}
+	if x.Status != "" && q.Status != x.Status {
+		t.Fatalf("decided to be %s, and it is %q", x.Status, q.Status)
+	}
 	switch {
 	case x.Speech != nil && !*x.Speech:
 		if q.Kind != Other {
