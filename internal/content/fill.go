@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/fields"
 	"github.com/onrecord/onrecord/internal/slug"
 
@@ -29,6 +30,7 @@ func (r *reader) fill(f front) {
 	r.identity(f)
 	r.date(f)
 	r.slug(f)
+	r.storable()
 	r.language(f.Lang)
 	r.aliases(f.Aliases)
 	r.state(f)
@@ -133,6 +135,15 @@ func (r *reader) slug(f front) {
 		s.Slug = "story"
 		r.complain(r.start(), "bad-slug", "the file's name leaves nothing for the story's address",
 			"rename the file, 2025-05-15-ferry-inquiry.md, or add slug: ferry-inquiry")
+	}
+}
+
+// storable warns of a slug that is the name of a device: a folder of that name cannot be unpacked on
+// Windows. It is no error, for an address that has been published stays.
+func (r *reader) storable() {
+	if why := address.Unsafe(r.s.Slug); why != "" {
+		r.warn(r.s.slugAt, "unsafe-name", fmt.Sprintf("the story's address ends in %q, which %s on Windows", r.s.Slug, why),
+			"where it is not yet published, add another"+example(": slug: ", r.s.Slug+"-story"))
 	}
 }
 
