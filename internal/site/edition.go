@@ -20,20 +20,21 @@ import (
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
 // them.
 type edition struct {
-	index   *index.Index
-	plan    *page.Plan
-	pages   []page.Page
-	from    []source          // of the index's stories
-	digests []digest          // of their files, as the first pass read them
-	briefs  []*content.Story  // what the first pass keeps of them
-	told    []told            // digests of what is told of them; with a memo only
-	leads   [][]string        // where their own links lead, as written
-	sums    map[string]string // the SHA-256 of each story's file, by the file
-	images  []picture
-	links   linker
-	convert *markup.Converter     // rewrites links
-	old     *oldaddress.Addresses // what has become of those published before
-	extras  []extra               // the other pages, in their order, then the registry's notes
+	index    *index.Index
+	plan     *page.Plan
+	pages    []page.Page
+	from     []source          // of the index's stories
+	digests  []digest          // of their files, as the first pass read them
+	briefs   []*content.Story  // what the first pass keeps of them
+	told     []told            // digests of what is told of them; with a memo only
+	leads    [][]string        // where their own links lead, as written
+	sums     map[string]string // the SHA-256 of each story's file, by the file
+	images   []picture
+	links    linker
+	convert  *markup.Converter     // rewrites links
+	old      *oldaddress.Addresses // what has become of those published before
+	measured bool                  // see isMeasured
+	extras   []extra               // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.
@@ -168,12 +169,13 @@ func (a *archive) planPages(e *edition) {
 	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
 	a.skip.linkable(e.links.pages)
 	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
+	e.measured = a.isMeasured()
 	s := page.Site{
 		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
 		Description: cfg.Description,
 		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
 		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
-		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: a.isMeasured(), Judged: a.judged, Outputs: a.outputs(),
+		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: e.measured, Judged: a.judged, Outputs: a.outputs(),
 	}
 	if s.Cards = cfg.Cards; s.Cards {
 		for _, r := range a.ledger.Stories {

@@ -44,13 +44,14 @@ func (a *archive) sum(s *content.Story) string {
 // dataFiles makes the archive's feeds, tables and sitemaps.
 func (p *publisher) dataFiles() outcome {
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
-		t := task{name: f.Path, story: -1, make: func(j *job) {
-			if err := j.write(time.Now(), f.Kind, f.Path, f.Write); err != nil {
-				j.fail(err)
-			}
-		}}
-		t.key, t.known = p.fileKey(f.Path)
-		return t
+		return task{
+			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f.Path) },
+			make: func(j *job) {
+				if err := j.write(time.Now(), f.Kind, f.Path, f.Write); err != nil {
+					j.fail(err)
+				}
+			},
+		}
 	})
 	return p.work(tasks, nil)
 }

@@ -29,9 +29,14 @@ type publisher struct {
 	feeds   *feed.Maker
 	bags    *bags // nil: there is no search
 	bundles sync.Pool
-	rests   *rests // nil: nothing is remembered
-	reused  atomic.Int64
-	failed  atomic.Bool // a file could not be made or written: the others are not wanted any more
+
+	remembers bool          // what is made is kept for the next build
+	shared    digest        // see sharedSum
+	base      digest        // see baseSum
+	rests     func() *rests // worked out when they are asked for first
+	was, now  *claims       // of the last build, and of this one
+	reused    atomic.Int64
+	failed    atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
 func (a *archive) publisher(e *edition, feeds *feed.Maker, sink Sink) *publisher {
@@ -45,7 +50,7 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	p := a.publisher(e, a.feeds(e), sink)
 	p.bags = bagsOf(e.index, a.config.Has("search"))
 	if a.memo != nil {
-		p.rests = a.findRests(e)
+		p.remember()
 	}
 
 	var errs []error
@@ -59,6 +64,9 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	if len(errs) == 0 {
 		errs = slices.DeleteFunc([]error{p.files(), p.searchFiles()}, isNil)
 	}
+	if len(errs) == 0 {
+		p.keepClaims()
+	}
 	report.Kinds, report.Reused = p.out.sorted(), int(p.reused.Load())
 	if len(errs) > 0 {
 		return errs[0] // a full disk fails with every file: once is enough
@@ -66,12 +74,22 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 	return nil
 }
 
+// remember finds out what was made before, and of what.
+func (p *publisher) remember() {
+	p.remembers, p.was = true, p.memo.readClaims()
+	p.shared = p.sharedSum(p.edition)
+	p.base = p.baseSum(p.edition, p.shared)
+	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared) })
+	p.now = &claims{Base: p.base}
+}
+
 // pageFiles makes the pages and what stands beside stories.
 func (p *publisher) pageFiles() outcome {
 	tasks := par.Map(byStory(p.pages), func(_ int, pages []page.Page) task {
-		t := task{name: pages[0].Address, story: pages[0].Story, steps: len(pages), make: func(j *job) { j.pages(pages) }}
-		t.key, t.known = p.jobKey(pages)
-		return t
+		return task{
+			name: pages[0].Address, story: pages[0].Story, onBase: onBase(pages[0]), steps: len(pages),
+			make: func(j *job) { j.pages(pages) }, key: func() (digest, bool) { return p.jobKey(pages) },
+		}
 	})
 	return p.work(tasks, p.progress("writing", len(p.pages)))
 }

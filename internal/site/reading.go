@@ -47,6 +47,7 @@ type analysis struct {
 
 	seen  digest // of record; where anything is remembered
 	rows  digest // of what other pages may tell of it
+	front digest // of brief
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
 }
@@ -65,7 +66,7 @@ func (a *archive) readFirst(src source) first {
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
 		if out.record != nil {
-			out.seen, out.rows = plainSum(out.record), rowsSum(out.record)
+			out.seen, out.rows, out.front = plainSum(out.record), rowsSum(out.record), plainSum(out.brief)
 		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}

@@ -44,12 +44,15 @@ func bytesKey(key digest) digest {
 
 // jobKey names what is made by a piece of work, and false where it has to be made.
 func (p *publisher) jobKey(pages []page.Page) (digest, bool) {
-	if p.rests == nil {
-		return digest{}, false
-	}
 	m := mixer{}
 	for _, pg := range pages {
-		d, known := p.rests.page(p.edition, pg)
+		d, known := p.rests().page(p.edition, pg)
+		if !known && onBase(pg) {
+			d, known = p.baseKey(pg.Path())
+			if pg.Story >= 0 {
+				m.digest(p.told[pg.Story].all)
+			}
+		}
 		if !known {
 			return digest{}, false
 		}
@@ -61,10 +64,10 @@ func (p *publisher) jobKey(pages []page.Page) (digest, bool) {
 
 // fileKey names a file beside a page or of a year, and false where it has to be made.
 func (p *publisher) fileKey(name string) (digest, bool) {
-	if p.rests == nil {
-		return digest{}, false
+	d, known := p.rests().beside[path.Dir(name)+"/"]
+	if !known && fileOnBase(name) {
+		return p.baseKey(name)
 	}
-	d, known := p.rests.beside[path.Dir(name)+"/"]
 	m := mixer{}
 	m.text(name)
 	m.digest(d)

@@ -25,8 +25,8 @@ type rests struct {
 }
 
 // findRests works out the digests of an edition.
-func (a *archive) findRests(e *edition) *rests {
-	r := &rests{all: a.sharedSum(e), faces: e.faces()}
+func (a *archive) findRests(e *edition, shared digest) *rests {
+	r := &rests{all: shared, faces: e.faces()}
 	n := len(e.index.Stories)
 	r.stories, r.rows = make([]digest, n), make([]digest, n)
 	par.Each(n, func(i int) { r.story(e, i) })
@@ -131,6 +131,7 @@ func (r *rests) story(e *edition, i int) {
 
 // told are digests of what is told of a story.
 type told struct {
+	base digest // of what all pages but its own may rest on
 	all  digest // of its files, and of what the index has taken out of its record, on its own page and elsewhere
 	rows digest // of what may be told of it on other pages than its own
 }
@@ -154,6 +155,15 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 		m.digest(rowsSum(own))
 		sums.rows = m.sum()
 	}
+	m = mixer{}
+	m.text(f.at.name)
+	m.digest(sums.rows)
+	m.digest(f.front)
+	m.digest(marksSum(a.recorded[f.brief.ID]))
+	if other != f.record || own != f.record {
+		m.digest(f.seen)
+	}
+	sums.base = m.sum()
 	return sums
 }
 

@@ -76,13 +76,14 @@ func (p *publisher) searchFiles() error {
 	}
 	a := search.Archive{Index: p.index, Language: p.config.Language, Texts: p.bags.Texts, Need: p.needWords}
 	put := func(path string, data []byte) error { return p.out.put("search", path, data, time.Now()) }
-	if p.rests == nil {
+	if !p.remembers {
 		_, err := search.Build(a, nil, put, nil)
 		return err
 	}
-	a.Sums = make([][16]byte, len(p.rests.stories))
-	for i, d := range p.rests.stories {
-		a.Sums[i] = d
+	sums := p.storySums()
+	p.now.Sums = sums
+	for _, sum := range sums {
+		a.Sums = append(a.Sums, sum)
 	}
 	key, was := p.searchKey(), new(search.Kept)
 	if data, has := p.memo.Get(key); !has || cache.Decode(data, was) != nil {
@@ -103,7 +104,7 @@ func (p *publisher) searchFiles() error {
 func (p *publisher) searchKey() digest {
 	m := mixer{}
 	m.text("search")
-	m.digest(p.rests.all)
+	m.digest(p.shared)
 	m.digest(p.registrySum)
 	m.text(p.config.Language)
 	return m.sum()

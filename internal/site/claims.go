@@ -1,0 +1,112 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// claims are the pieces of work of the last build, with what each has made. Where all that they rest
+// on together is what it was, but for the stories' own words, none is asked what it rests on.
+type claims struct {
+	Base  digest
+	Tasks []claim
+	Sums  []digest // of the stories; see rests
+	at    map[string]*claim
+}
+
+// claim is one of them.
+type claim struct {
+	Name  string
+	Own   digest // of the story whose pages they are: see told
+	Key   digest
+	Files []bundledFile
+}
+
+var claimsKey = digestOf([]byte("claims"))
+
+// readClaims are those of the last build; where none are kept, there are none.
+func (m *memo) readClaims() *claims {
+	c := new(claims)
+	if data, has := m.Get(claimsKey); !has || cache.Decode(data, c) != nil {
+		c = new(claims)
+	}
+	c.at = make(map[string]*claim, len(c.Tasks))
+	for i := range c.Tasks {
+		c.at[c.Tasks[i].Name] = &c.Tasks[i]
+	}
+	return c
+}
+
+// keepClaims writes down what this build has made.
+func (p *publisher) keepClaims() {
+	if p.now == nil {
+		return
+	}
+	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
+}
+
+// baseSum is a digest of all that a site is made from, but for what only the own pages of a story
+// and the tables of stories tell of it. Zero: it is not known.
+func (a *archive) baseSum(e *edition, shared digest) digest {
+	in := a.memo.in
+	if in == nil || in.unread || a.skip != nil || a.o.Lenient {
+		return digest{}
+	}
+	m := mixer{b: make([]byte, 0, 64*len(e.told))}
+	m.text("base")
+	m.digest(shared)
+	m.flags(e.measured)
+	for i, name := range in.Names {
+		if !strings.HasPrefix(name, "content/stories/") {
+			m.text(name)
+			m.digest(in.Digests[i])
+		}
+	}
+	for i := range e.told {
+		m.digest(e.told[i].base)
+	}
+	for _, s := range e.index.Withdrawn {
+		m.digest(plainSum(s))
+	}
+	return m.sum()
+}
+
+// onBase reports whether a page rests on what baseSum tells, and on its story.
+func onBase(pg page.Page) bool { return pg.Kind != page.KindRedirect }
+
+// fileOnBase reports whether a file rests on what baseSum tells: tables of stories tell more.
+func fileOnBase(name string) bool {
+	return name != address.StoriesCSV && name != address.Stories && path.Base(name) != address.StoriesBeside
+}
+
+// baseKey names what rests on all that baseSum tells, and false where that is not known.
+func (p *publisher) baseKey(name string) (digest, bool) {
+	if p.base == (digest{}) {
+		return digest{}, false
+	}
+	m := mixer{}
+	m.text("on the base")
+	m.digest(p.base)
+	m.text(name)
+	return m.sum(), true
+}
+
+// storySums are digests of the stories, for the search: of those that are what they were, and all
+// else as well, the same as before.
+func (p *publisher) storySums() []digest {
+	same := p.was.Base == p.base && p.base != (digest{}) && len(p.was.Sums) == len(p.told)
+	sums := make([]digest, len(p.told))
+	par.Each(len(sums), func(i int) {
+		if c := p.was.at[p.index.Stories[i].Address]; same && c != nil && c.Own == p.told[i].all {
+			sums[i] = p.was.Sums[i]
+			return
+		}
+		sums[i] = p.rests().stories[i]
+	})
+	return sums
+}
