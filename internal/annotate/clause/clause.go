@@ -26,12 +26,29 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, j, ln) || d.tellsOf(near, j)) {
 			return near
 		}
-		return s.Subject
+		return d.teller(k)
 	}
 	if near.Found() {
 		return near
 	}
 	return d.outermost(j, ln)
+}
+
+// teller is the subject of saying k; where that is “he” or “she”, and the clause is what somebody
+// named says, it is whoever is named: "Lee said she welcomed the plan and added".
+func (d *Grammar) teller(k int) Source {
+	p := d.Sayings[k].Subject
+	if k == 0 || p.Kind != Pronoun || !d.Nominative(p.Head) || d.Part(p.Head, lang.Speaking|lang.Hearer) {
+		return p
+	}
+	i := p.First - 1
+	if i >= 0 && d.Part(i, lang.That) {
+		i--
+	}
+	if o := &d.Sayings[k-1]; o.Item == i && o.Subject.Kind == Named && o.Brings(lang.CueSay) && d.sharesSubject(o) {
+		return o.Subject
+	}
+	return p
 }
 
 // bracketed reports whether the clause of saying s stands in brackets that are closed before item
