@@ -42,10 +42,21 @@ func (sc *Scale) weighRun(s *read.Span) {
 // branchOf reports whether a country ends a run that stands in no place: "Orbo Kenya", but "found
 // in Lomba Kenya".
 func (sc *Scale) branchOf(s *read.Span) bool {
+	if sc.teamOf(s) {
+		return true
+	}
 	if !sc.Is(s.End-1, lang.Country) || sc.Toks[s.First].Is(prose.Hyphen) {
 		return false
 	}
 	return !sc.Link(s.First-1, lang.LinkOf|lang.LinkIn)
+}
+
+// teamOf reports whether a run is a place with a word for many behind it, as a team is called:
+// "Duluth Rackers".
+func (sc *Scale) teamOf(s *read.Span) bool {
+	w := sc.Text(s.End - 1)
+	many := len(w) > 4 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !sc.Is(s.End-1, lang.Country)
+	return many && sc.Is(s.First, lang.City|lang.Region|lang.State)
 }
 
 // proof is the points that are as good as proof.
