@@ -54,9 +54,15 @@ func TestSayings(t *testing.T) {
 		{"Ann Lee left, saying it was late.", "gerund saying: Ann Lee"},
 		{"According to Ann Lee, it was late.", "adjunct According to: Ann Lee"},
 		{"The pier, in Ann Lee's words, was rotten.", "noun words: Ann Lee"},
-		{"Ann Lee said she believed Tom and added a word.", "verb said: Ann Lee; verb believed: she; verb added: Ann Lee"},
-		{"Ann Lee said that she believed it, telling them so.", "verb said: Ann Lee; verb believed: she; gerund telling: Ann Lee"},
-		{"Ann Lee said Tom believed it and added a word.", "verb said: Ann Lee; verb believed: Tom; verb added: Tom"},
+		{
+			"Ann Lee said she believed Tom and added one.",
+			"verb said: Ann Lee; verb believed: she; verb added: Ann Lee",
+		},
+		{
+			"Ann Lee said that she believed it, telling them so.",
+			"verb said: Ann Lee; verb believed: she; gerund telling: Ann Lee",
+		},
+		{"Ann Lee said Tom believed it and added one.", "verb said: Ann Lee; verb believed: Tom; verb added: Tom"},
 		{"A memo obtained by the Packet says so.", "noun memo: nobody; verb says: A memo"},
 	} {
 		if got := told(grammarOf(c[0])); got != c[1] {
