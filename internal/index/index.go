@@ -98,6 +98,11 @@ func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare
 // OwnPage is what the page of Stories[i] itself may tell.
 func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 
+// Renew puts a story's record in place of the one at i, of which nothing may be told that Elsewhere
+// does not give, or is told otherwise there: then all else in the index stays what it is. Nobody may
+// read the index meanwhile.
+func (ix *Index) Renew(i int, s *Story) { ix.Stories[i], ix.ownPage[i] = s, s }
+
 // At is the story and the utterance of a row.
 func (ix *Index) At(r Ref) (*Story, *Utterance) {
 	s := ix.Stories[r.Story]

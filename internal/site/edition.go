@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -20,6 +21,7 @@ import (
 // edition is what is to be published: the plan of all pages, and what the second pass needs to make
 // them.
 type edition struct {
+	lock     sync.RWMutex // held while an archive that is followed puts stories anew; see lastReading
 	index    *index.Index
 	plan     *page.Plan
 	pages    []page.Page
@@ -61,6 +63,9 @@ func (a *archive) read(report *Report) (*edition, error) {
 		report.Remembered = int(a.memo.known.Load())
 	}
 	report.phase("read")
+	if e, err := a.followed(all, report); e != nil || err != nil {
+		return e, err
+	}
 	e := &edition{sums: map[string]string{}}
 	records, files, err := a.gather(all)
 	if err != nil {
@@ -73,7 +78,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		e.digests = append(e.digests, f.bytes)
 		e.briefs = append(e.briefs, f.brief)
 		e.sums[s.File] = f.sum
-		if a.memo != nil {
+		if a.memo != nil && a.memo.held == nil {
 			e.told = append(e.told, a.toldSums(f, s, e.index.OwnPage(i)))
 			e.leads = append(e.leads, destinations(f))
 		}
@@ -81,15 +86,23 @@ func (a *archive) read(report *Report) (*edition, error) {
 	report.Counts, report.Index, report.Registry = counts(e.index), e.index, a.registry
 	a.planPages(e)
 	report.Counts.Pages = len(e.pages)
+	before := len(a.findings)
 	if err := a.keepAddresses(e, all); err != nil {
 		return nil, err
 	}
+	var found []diag.Finding // that rest on what all pages rest on
 	if !a.ledger.Empty() {
 		report.Unrecorded = e.old.Unrecorded
+	} else {
+		found = slices.Clone(a.findings[before:])
 	}
 	a.checkReferences(e, all, files)
-	a.findings = append(append(a.findings, e.namesTold()...), a.hidesNobody(e)...)
-	a.findings = append(a.findings, a.taken(e)...)
+	late := slices.Concat(e.namesTold(), a.hidesNobody(e), a.taken(e))
+	a.findings = append(a.findings, late...)
+	found = append(found, late...)
+	if a.memo != nil && a.memo.held != nil {
+		a.memo.held.last = &lastReading{e, a.memo.in, all, report.Counts, found}
+	}
 	report.phase("index")
 	return e, nil
 }

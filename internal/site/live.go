@@ -26,6 +26,7 @@ type Live struct {
 	held     map[digest]*analysis
 	index    index.Kept
 	registry heldRegistry
+	last     *lastReading
 }
 
 // NewLive is an archive that was not read yet. Its cache is not asked.
@@ -39,6 +40,7 @@ func NewLive(o Options) *Live {
 type held struct {
 	index    *index.Kept
 	registry *heldRegistry
+	last     *lastReading // nil: there is none
 
 	was  map[digest]*analysis
 	mu   sync.Mutex
@@ -78,7 +80,7 @@ func (l *Live) Read(now time.Time) (*Shown, *Report, error) {
 	o := l.o
 	o.Now = now
 	m := &memo{inWas: l.in, held: &held{
-		index: &l.index, registry: &l.registry, was: l.held, next: make(map[digest]*analysis, len(l.held)),
+		index: &l.index, registry: &l.registry, was: l.held, next: make(map[digest]*analysis, len(l.held)), last: l.last,
 	}}
 	report := &Report{began: time.Now()}
 	files, err := openFolder(o.Dir)
@@ -98,7 +100,7 @@ func (l *Live) Read(now time.Time) (*Shown, *Report, error) {
 	if err != nil {
 		return nil, report, err
 	}
-	l.held = m.held.next
+	l.held, l.last = m.held.next, m.held.last
 	a.memo = nil // what is rendered is not remembered
 	report.Findings = diag.Sort(a.findings)
 	if diag.HasErrors(a.findings) && (!o.Lenient || a.badSettings()) {
@@ -136,6 +138,8 @@ var ErrChanged = errors.New("the archive was changed while it was read: build ag
 
 // File makes the file of a name, and reports whether the site has one.
 func (s *Shown) File(name string) ([]byte, bool, error) {
+	s.edition.lock.RLock()
+	defer s.edition.lock.RUnlock()
 	s.places.Do(s.place)
 	data, there, err := s.file(name)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -1,0 +1,107 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/diag"
+)
+
+// lastReading is the last edition of an archive that is followed in memory, with what it was made
+// from.
+type lastReading struct {
+	*edition
+	in     *inputs
+	all    []first
+	counts Counts
+	found  []diag.Finding // that rest on what all pages rest on
+}
+
+// followed is the last edition with some stories' own words put anew, where all else is what it was:
+// what other pages may tell of them, their front matter, and every other file. Else it is nil.
+func (a *archive) followed(all []first, report *Report) (*edition, error) {
+	if a.memo == nil || a.memo.held == nil {
+		return nil, nil
+	}
+	last := a.memo.held.last
+	if last == nil || a.skip != nil || !last.sameOthers(a.memo.in) || len(all) != len(last.all) ||
+		a.isMeasured() != last.measured {
+		return nil, nil
+	}
+	var changed []int
+	for i := range all {
+		now, was := &all[i], &last.all[i]
+		switch {
+		case now.at != was.at || now.err != nil:
+			return nil, nil
+		case now.record == was.record && now.brief == was.brief && now.bytes == was.bytes:
+		case !last.tellsTheSame(was, now):
+			return nil, nil
+		default:
+			changed = append(changed, i)
+		}
+	}
+	_, files, err := a.gather(all)
+	if err != nil {
+		return nil, err
+	}
+	last.lock.Lock()
+	defer last.lock.Unlock()
+	last.renew(all, changed)
+	if !a.ledger.Empty() {
+		last.pages = last.plan.Pages()
+		if err := a.keepAddresses(last.edition, all); err != nil {
+			return nil, err
+		}
+		report.Unrecorded = last.old.Unrecorded
+	}
+	last.images = nil
+	a.checkReferences(last.edition, all, files)
+	a.findings = append(a.findings, last.found...)
+	report.Counts, report.Index, report.Registry = last.counts, last.index, a.registry
+	report.phase("index")
+	return last.edition, nil
+}
+
+// sameOthers reports whether all files but those of stories are what they were.
+func (l *lastReading) sameOthers(in *inputs) bool {
+	if in == nil || in.unread || !slices.Equal(in.Names, l.in.Names) {
+		return false
+	}
+	for i, name := range in.Names {
+		if in.Digests[i] != l.in.Digests[i] && !strings.HasPrefix(name, "content/stories/") {
+			return false
+		}
+	}
+	return true
+}
+
+// tellsTheSame reports whether nothing but a story's own pages can tell what it is now from what it
+// was.
+func (l *lastReading) tellsTheSame(was, now *first) bool {
+	if was.record == nil || now.record == nil || was.decided || now.decided || len(now.record.Hidden) > 0 {
+		return false
+	}
+	at := l.placeOf(was)
+	if at < 0 || l.index.OwnPage(at) != was.record { // something of it is told nowhere, or told otherwise
+		return false
+	}
+	return was.rows == now.rows && was.front == now.front && was.lang == now.lang && was.early == now.early &&
+		was.marks == now.marks &&
+		slices.EqualFunc(was.images, now.images, func(a, b reference) bool { return a.dest == b.dest })
+}
+
+// placeOf is the place of a story in the index, or -1.
+func (l *lastReading) placeOf(f *first) int {
+	return slices.Index(l.index.Stories, f.record)
+}
+
+// renew puts stories anew. The lock is held.
+func (l *lastReading) renew(all []first, changed []int) {
+	for _, i := range changed {
+		f, at := &all[i], l.placeOf(&l.all[i])
+		l.index.Renew(at, f.record)
+		l.digests[at], l.briefs[at], l.sums[f.record.File] = f.bytes, f.brief, f.sum
+	}
+	l.all = all
+}
