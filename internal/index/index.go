@@ -23,6 +23,7 @@ type Options struct {
 	Registry     *registry.Registry // nil: nobody is registered
 	PrintedNames string             // "page", "noindex" (also "") or "none"
 	Kept         *Kept              // of the Build before; nil: nothing is kept
+	Gathered     *Gathered          // of a Build of records of which Elsewhere is the same; nil: there is none
 }
 
 // Index is the archive as a whole.
@@ -88,7 +89,11 @@ func Build(stories []*Story, o Options) *Index {
 	ix.settleHidden()
 	ix.days()
 	ix.listChanges()
-	ix.gather()
+	if o.Gathered != nil {
+		ix.takeGathered(*o.Gathered)
+	} else {
+		ix.gather()
+	}
 	ix.was, ix.kept = Kept{}, nil
 	return ix
 }

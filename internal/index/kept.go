@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/registry"
@@ -100,4 +101,32 @@ func (ix *Index) keepGathered(key string, refs []Ref) {
 		kept.groups[at] = append(kept.groups[at], int32(i))
 	}
 	ix.kept.same[key] = kept
+}
+
+// Gathered is which words stand in several stories: the rows of each Same, plain data.
+type Gathered [][]Ref
+
+// Gathered is which words of the index stand in several stories.
+func (ix *Index) Gathered() Gathered {
+	out := Gathered{}
+	for r, s := range ix.same {
+		if r == s.First() {
+			out = append(out, s.All)
+		}
+	}
+	slices.SortFunc(out, func(a, b []Ref) int {
+		return cmp.Or(cmp.Compare(a[0].Story, b[0].Story), cmp.Compare(a[0].Utterance, b[0].Utterance))
+	})
+	return out
+}
+
+// takeGathered takes over which words stand in several stories.
+func (ix *Index) takeGathered(g Gathered) {
+	ix.same = make(map[Ref]*Same, 2*len(g))
+	for _, refs := range g {
+		s := &Same{refs}
+		for _, r := range refs {
+			ix.same[r] = s
+		}
+	}
 }

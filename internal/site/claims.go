@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -16,7 +17,11 @@ type claims struct {
 	Base  digest
 	Tasks []claim
 	Sums  []digest // of the stories; see rests
-	at    map[string]*claim
+
+	From     digest         // what the words that stand in several stories rest on: see gatheredSum
+	Gathered index.Gathered // these
+
+	at map[string]*claim
 }
 
 // claim is one of them.
@@ -29,8 +34,11 @@ type claim struct {
 
 var claimsKey = digestOf([]byte("claims"))
 
-// readClaims are those of the last build; where none are kept, there are none.
-func (m *memo) readClaims() *claims {
+// lastClaims are those of the last build; where none are kept, there are none.
+func (m *memo) lastClaims() *claims {
+	if m.claims != nil {
+		return m.claims
+	}
 	c := new(claims)
 	if data, has := m.Get(claimsKey); !has || cache.Decode(data, c) != nil {
 		c = new(claims)
@@ -39,6 +47,7 @@ func (m *memo) readClaims() *claims {
 	for i := range c.Tasks {
 		c.at[c.Tasks[i].Name] = &c.Tasks[i]
 	}
+	m.claims = c
 	return c
 }
 
@@ -47,7 +56,23 @@ func (p *publisher) keepClaims() {
 	if p.now == nil {
 		return
 	}
+	p.now.From, p.now.Gathered = p.gathered, p.index.Gathered()
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
+}
+
+// gatheredSum is a digest of what it rests on which words stand in several stories.
+func (a *archive) gatheredSum(all []first, records []*index.Story) digest {
+	m := mixer{b: make([]byte, 0, 16*len(all))}
+	m.digest(a.memo.stories)
+	m.text(a.config.PrintedNames)
+	m.number(int64(len(records)))
+	for i := range all {
+		if r := all[i].record; r != nil {
+			m.digest(all[i].rows)
+			m.flags(r.Withdrawn != nil)
+		}
+	}
+	return m.sum()
 }
 
 // baseSum is a digest of all that a site is made from, but for what only the own pages of a story

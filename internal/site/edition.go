@@ -36,6 +36,7 @@ type edition struct {
 	convert  *markup.Converter     // rewrites links
 	old      *oldaddress.Addresses // what has become of those published before
 	measured bool                  // see isMeasured
+	gathered digest                // see gatheredSum
 	extras   []extra               // the other pages, in their order, then the registry's notes
 }
 
@@ -71,7 +72,14 @@ func (a *archive) read(report *Report) (*edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.index = index.Build(records, index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()})
+	o := index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()}
+	if a.memo != nil && a.memo.held == nil {
+		e.gathered = a.gatheredSum(all, records)
+		if last := a.memo.lastClaims(); last.From == e.gathered {
+			o.Gathered = &last.Gathered
+		}
+	}
+	e.index = index.Build(records, o)
 	for i, s := range e.index.Stories {
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])

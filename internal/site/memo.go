@@ -28,6 +28,7 @@ type memo struct {
 	in      *inputs      // nil: they could not be read
 	inWas   *inputs      // as the run before has seen them
 	held    *held        // analyses in memory; nil: none are
+	claims  *claims      // see lastClaims
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
 }
 

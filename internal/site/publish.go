@@ -76,7 +76,7 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 
 // remember finds out what was made before, and of what.
 func (p *publisher) remember() {
-	p.remembers, p.was = true, p.memo.readClaims()
+	p.remembers, p.was = true, p.memo.lastClaims()
 	p.shared = p.sharedSum(p.edition)
 	p.base = p.baseSum(p.edition, p.shared)
 	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared) })
