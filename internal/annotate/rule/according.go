@@ -29,7 +29,7 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 	}
 	if best == clause.NoSaying {
-		return Proposal{}, false
+		return d.toWhom(item, ln)
 	}
 	factor := 1.0
 	if far > 12 {
@@ -44,4 +44,28 @@ func (d *Reading) givesSource(s *clause.Saying) bool {
 		return false
 	}
 	return s.Subject.Kind != clause.Nominal || d.Personal(s.Subject.Head)
+}
+
+// toWhom reads what a thing is to somebody whom the sentence names first, which is what he says of
+// it: "To Lee, the pier is “a lost friend”".
+func (d *Reading) toWhom(item clause.ItemID, ln *clause.Line) (Proposal, bool) {
+	first := ln.First
+	if d.Is(first, lang.Conjunction) {
+		first++
+	}
+	if !d.Link(first, lang.LinkTo|lang.LinkFor) {
+		return Proposal{}, false
+	}
+	s := d.PhraseAfter(first+1, ln.End)
+	if s.Kind != clause.Named || !d.MentionIsPerson(s.Head) || !d.Stop(s.Last, ',') {
+		return Proposal{}, false
+	}
+	i := item - 1
+	for i > s.Last && d.Is(i, lang.Article|lang.Adverb) {
+		i--
+	}
+	if i <= s.Last+1 || !d.BeVerb(i) {
+		return Proposal{}, false
+	}
+	return d.meant(s, d.Items[item].Line, 0.95), true
 }
