@@ -34,7 +34,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 	switch {
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
-		return false, true
+		return d.recalledOwn(i, j), true
 	case d.Is(j, lang.Relative|lang.Conjunction) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
 		return false, true // "that states can pass such laws"
 	case d.Is(j, lang.Pronoun) && d.countable(j) && j > 0 && d.Is(j-1, lang.Preposition):
@@ -57,6 +57,12 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 		return false, true
 	}
 	return true, d.Is(j, lang.Conjunction)
+}
+
+// recalledOwn reports whether the gerund at item i, behind a possessive at item j, is what somebody
+// remembers another doing: "recalls his saying".
+func (d *Grammar) recalledOwn(i, j ItemID) bool {
+	return d.HasForm(i, lang.Gerund) && j > 0 && d.Is(j, lang.Possessive) && d.Part(j-1, lang.Recalls)
 }
 
 // verbBehindNoun reports whether the cue at item i, behind a noun or the like at item j, is a verb.
