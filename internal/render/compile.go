@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"text/template/parse"
+	"unsafe"
 )
 
 // The templates are compiled once for the types that their views have. html/template has escaped
@@ -17,6 +18,7 @@ import (
 // program is a template compiled for one type of dot.
 type program struct {
 	ops   []op
+	dot   reflect.Type
 	slots int // dot, the dots of its blocks, and variables
 }
 
@@ -60,7 +62,7 @@ func (c *compiler) program(name string, dot reflect.Type) *program {
 	if t == nil || t.Tree == nil {
 		refuse("there is no template %q", name) // or one that was derived for another context
 	}
-	p := &program{}
+	p := &program{dot: dot}
 	c.programs[key] = p
 	s := &scope{compiler: c, of: p}
 	s.dot = s.slot(dot)
@@ -129,8 +131,7 @@ func (s *scope) action(p *parse.PipeNode) op {
 		return s.print(p)
 	}
 	v := s.value(p)
-	to := s.declare(p, v)
-	return func(x *run) { x.set(to, v) }
+	return s.declare(p, v).set(v)
 }
 
 // declare adds the one variable that a pipeline declares.
@@ -161,7 +162,7 @@ func (s *scope) branch(n *parse.BranchNode, with bool) op {
 		if len(n.Pipe.Decl) > 0 {
 			to = s.declare(n.Pipe, v)
 		}
-		keep = func(x *run) { x.set(to, v) }
+		keep = to.set(v)
 		if with {
 			s.dot = to
 		}
@@ -210,15 +211,14 @@ func (s *scope) each(n *parse.BranchNode) op {
 	s.dot, s.vars = dot, s.vars[:vars]
 	none := s.list(n.ElseList)
 	s.vars = s.vars[:vars]
-	to := element.slot
+	to, size, elements := element.slot, over.typ.Elem().Size(), over.elements()
 	return func(x *run) {
-		all := over.get(x)
-		length := all.Len()
+		first, length := elements(x)
 		if length == 0 {
 			x.all(none)
 		}
 		for i := range length {
-			x.slots[x.base+to].v = all.Index(i)
+			x.slots[x.base+to].at = unsafe.Add(first, uintptr(i)*size)
 			if number >= 0 {
 				x.slots[x.base+number].n = i
 			}
@@ -248,13 +248,11 @@ func (s *scope) call(n *parse.TemplateNode) op {
 }
 
 func (s *scope) invoke(p *program, dot expr) op {
-	return func(x *run) {
-		var v reflect.Value
-		if dot.typ != nil {
-			v = dot.get(x)
-		}
-		x.call(p, v)
+	if dot.typ == nil {
+		return func(x *run) { x.call(p, nil) }
 	}
+	at := dot.place()
+	return func(x *run) { x.call(p, at(x)) }
 }
 
 // value compiles a pipeline of one command: one whose value is not printed.
@@ -324,8 +322,8 @@ func (s *scope) print(p *parse.PipeNode) op {
 		refuse("%s", p)
 	}
 	if t := v.typ; t.Kind() == reflect.String {
-		escape := escaper(t, names)
-		return func(x *run) { x.out = escape(x.out, v.get(x).String()) }
+		escape, at := escaper(t, names), v.place()
+		return func(x *run) { x.out = escape(x.out, *(*string)(at(x))) }
 	}
 	escaper(reflect.TypeFor[string](), names) // digits are the same in all that it knows
 	return v.digits()
@@ -335,9 +333,11 @@ func (s *scope) print(p *parse.PipeNode) op {
 func (e expr) digits() op {
 	switch {
 	case e.isInt():
-		return func(x *run) { x.out = strconv.AppendInt(x.out, e.int(x), 10) }
+		number := e.int()
+		return func(x *run) { x.out = strconv.AppendInt(x.out, number(x), 10) }
 	case e.typ.Kind() == reflect.Bool && plain(e.typ):
-		return func(x *run) { x.out = strconv.AppendBool(x.out, e.get(x).Bool()) }
+		at := e.place()
+		return func(x *run) { x.out = strconv.AppendBool(x.out, *(*bool)(at(x))) }
 	}
 	refuse("a %s is printed", e.typ)
 	return nil

@@ -143,3 +143,23 @@ func sameAsReference(t *testing.T, src string, set *template.Template, p *progra
 		t.Errorf("%s:\n%s\nwant\n%s", src, x.out, want.String())
 	}
 }
+
+// A program looks at values where they lie in a view of its own type: a view of any other is left
+// to html/template.
+func TestViewOfAnotherType(t *testing.T) {
+	set := template.Must(template.New("base").Parse("{{.Text}}"))
+	if err := set.Execute(io.Discard, &words{}); err != nil {
+		t.Fatal(err)
+	}
+	p, err := compile(set, reflect.TypeFor[*words]())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := new(run)
+	if p.page(x, &link{Text: "one"}) || p.page(x, link{Text: "one"}) || len(x.out) > 0 {
+		t.Errorf("a page of another view: %q", x.out)
+	}
+	if !p.page(x, &words{Text: "two"}) || string(x.out) != "two" {
+		t.Errorf("no page of its own view: %q", x.out)
+	}
+}
