@@ -24,9 +24,7 @@ func (c *compiler) block(n ast.Node, at place) {
 	case *ast.TextBlock:
 		c.inline(n, at.kind, at.group, step{close: lineAfter(n)})
 	case *ast.Heading:
-		tag := "h" + strconv.Itoa(c.headings.level(n.Level))
-		c.inline(n, prose.Crosshead, at.group,
-			step{open: "<" + tag + ` id="` + escaped(c.headings.ids[n]) + `">`, close: "</" + tag + ">\n"})
+		c.inline(n, prose.Crosshead, at.group, c.crosshead(n.Level, c.headings.ids[n]))
 	case *ast.List:
 		c.list(n, c.in(at, prose.ListItem))
 	case *ast.Blockquote:
@@ -44,6 +42,12 @@ func (c *compiler) block(n ast.Node, at place) {
 	case *east.FootnoteList:
 		c.footnotes(n, c.in(at, prose.Footnote))
 	}
+}
+
+// crosshead is the step of a crosshead that is written with so many marks.
+func (c *compiler) crosshead(level int, id string) step {
+	tag := "h" + strconv.Itoa(c.headings.level(level))
+	return step{open: "<" + tag + ` id="` + escaped(id) + `">`, close: "</" + tag + ">\n"}
 }
 
 func (c *compiler) wrap(n ast.Node, before, after string, at place) {

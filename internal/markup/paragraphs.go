@@ -8,8 +8,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Most of a body is paragraphs of words and nothing else, parted by empty lines. What goldmark
-// makes of those is known beforehand, and to ask it takes longer than all the rest of compiling. So
+// Most of a body is paragraphs of words and nothing else, and crossheads of words, parted by empty
+// lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all the rest of compiling. So
 // it is asked only of what stands between them; a fuzz target holds that it comes to the same.
 
 // stretch is a part of a body, from one empty line to another: a paragraph of words, or anything
@@ -17,7 +17,14 @@ import (
 type stretch struct {
 	from, to int
 	words    bool
+	level    int      // of a crosshead of words, which is one line, words and all; else 0
+	name     string   // its id
 	root     ast.Node // what goldmark reads
+}
+
+// crosshead is the words of a crosshead.
+func (s *stretch) crosshead(src []byte) []byte {
+	return bytes.TrimSuffix(src[s.from+s.level+1:s.to], newline)
 }
 
 // stretches cuts a body up. It says no where what stands in one stretch might depend on another.
@@ -41,10 +48,15 @@ func stretches(src []byte) ([]stretch, bool) {
 		if !ok {
 			return nil, false
 		}
-		if last := len(all) - 1; !words && last >= 0 && !all[last].words {
+		level := 0
+		if !words {
+			level = crosshead(src[from:to])
+		}
+		switch last := len(all) - 1; {
+		case !words && last >= 0 && !all[last].known() && level == 0:
 			all[last].to = to // a list, say, goes on behind an empty line
-		} else {
-			all = append(all, stretch{from: from, to: to, words: words})
+		default:
+			all = append(all, stretch{from: from, to: to, words: words, level: level})
 		}
 		from = to
 	}
@@ -93,6 +105,23 @@ func numbered(line []byte) bool {
 	return len(rest) < len(line) && len(rest) > 0 && (rest[0] == '.' || rest[0] == ')')
 }
 
+// known reports whether goldmark need not be asked of the stretch.
+func (s *stretch) known() bool { return s.words || s.level > 0 }
+
+// crosshead is the level of a line that is a crosshead of words and nothing else; else 0.
+func crosshead(line []byte) int {
+	line = bytes.TrimSuffix(line, newline)
+	words := bytes.TrimLeft(line, "#")
+	level := len(line) - len(words)
+	if level < 1 || level > 6 || len(words) < 2 || words[0] != ' ' || bytes.IndexByte(words, '\n') >= 0 {
+		return 0
+	}
+	if plain, ok := wordsAlone(words[1:]); !plain || !ok || words[len(words)-1] == '#' {
+		return 0
+	}
+	return level
+}
+
 // read lets goldmark read what is no paragraph of words.
 func (c *Converter) read(src []byte, s *stretch) {
 	r := text.NewReader(src[:s.to])
@@ -106,17 +135,26 @@ func (c *Converter) inStretches(src []byte, all []stretch) *Document {
 	comp := c.compiler(src)
 	comp.headings = newHeadings()
 	for i := range all {
-		if s := &all[i]; !s.words {
+		switch s := &all[i]; {
+		case s.level > 0:
+			s.name = comp.headings.id(string(unescape(nil, s.crosshead(src))))
+		case !s.words:
 			c.read(src, s)
 			comp.nameIn(s.root)
 		}
 	}
 	for _, s := range all {
-		if s.words {
+		switch {
+		case s.level > 0:
+			comp.begin()
+			words := s.crosshead(src)
+			comp.words(s.from+s.level+1, s.from+s.level+1+len(words))
+			comp.end(prose.Crosshead, 0, comp.crosshead(s.level, s.name))
+		case s.words:
 			comp.begin()
 			comp.lineByLine(s.from, s.to)
 			comp.end(prose.Paragraph, 0, step{open: "<p>", close: "</p>\n", para: true})
-		} else {
+		default:
 			comp.blocks(s.root, place{})
 		}
 	}

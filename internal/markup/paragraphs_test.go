@@ -85,9 +85,16 @@ func TestParagraphs(t *testing.T) {
 
 // TestParagraphsAreCommon: a body of words with all that stands in such needs no other reading.
 func TestParagraphsAreCommon(t *testing.T) {
-	body := "“No,” she said: it's 5% (or 1.5) – & that's that! Why?\n\n1984 was worse; so was 10-12 June.\nHe left.\n"
+	body := "“No,” she said: it's 5% (or 1.5) – & that's that! Why?\n\n1984 was worse; so was 10-12 June.\nHe left.\n\n" +
+		"### After the vote: “No & no”\n\nNobody came.\n"
 	all, ok := stretches([]byte(body))
-	if !ok || len(all) != 2 || !all[0].words || !all[1].words {
-		t.Errorf("%q is two paragraphs and nothing else: %v", body, all)
+	if !ok || len(all) != 4 || !all[0].words || !all[1].words || all[2].level != 3 || !all[3].words {
+		t.Errorf("%q is three paragraphs, a crosshead and nothing else: %v", body, all)
+	}
+	sameAsWhole(t, New(Options{}), body)
+	for _, other := range []string{"#", "##", "# ", "#a", "# *a*", "# a #", "#  a", "# a ", "####### a", "# a\nb", "# [a]", "# - a"} {
+		if all, ok := stretches([]byte(other)); ok && len(all) == 1 && all[0].level > 0 {
+			t.Errorf("%q is taken for a crosshead of words", other)
+		}
 	}
 }
