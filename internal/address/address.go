@@ -35,16 +35,16 @@ const (
 
 // Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,
 // and so are Month and Day.
-func Year(year int) string { return string(appendYear(nil, year)) }
+func Year(year int) string { return string(appendYear(make([]byte, 0, 16), year)) }
 
 // Month is the page of a month: "2025/05/".
 func Month(year int, month time.Month) string {
-	return string(appendTwo(appendYear(nil, year), int(month)))
+	return string(appendTwo(appendYear(make([]byte, 0, 16), year), int(month)))
 }
 
 // Day is the page of a day: "2025/05/15/".
 func Day(year int, month time.Month, day int) string {
-	return string(appendTwo(appendTwo(appendYear(nil, year), int(month)), day))
+	return string(appendTwo(appendTwo(appendYear(make([]byte, 0, 16), year), int(month)), day))
 }
 
 // appendYear appends "2025/": a year with four figures at least.
@@ -67,7 +67,11 @@ func Source(story string) string { return story + source + "/" }
 const source = "source"
 
 // Quotation is the place of a quotation on a story's page, by the id of the quotation.
-func Quotation(story, id string) string { return story + "#" + quotationPrefix + id }
+func Quotation(story, id string) string { return QuotationBelow("", story, id) }
+
+// QuotationBelow is the same with what stands before every address, put together at once: lists are
+// full of them.
+func QuotationBelow(base, story, id string) string { return base + story + "#" + quotationPrefix + id }
 
 // QuotationAnchor is the id of the element at which a link to a quotation arrives.
 func QuotationAnchor(id string) string { return quotationPrefix + id }

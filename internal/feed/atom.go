@@ -98,7 +98,7 @@ func (m *Maker) saidEntry(r row, at time.Time) atomEntry {
 		heading = "Corrected: " + heading
 	}
 	words := r.content() + changeNote(m.correctionsOf(r))
-	return m.entry(r.s, m.tag(r.s, r.u.ID), m.url(anchor(r.s, r.u)), heading, words, at)
+	return m.entry(r.s, m.tag(r.s, r.u.ID), m.anchor(r.s, r.u), heading, words, at)
 }
 
 // heading is an utterance's title in a feed: "Mark Rutte, Secretary General of NATO, in “Ferry

@@ -127,7 +127,7 @@ var quotationColumns = []column[row]{
 		func(r row) given { return dayOf(r.s.Date) }, false,
 	},
 	{
-		"address", "string", "The full address of the words.", func(r row) given { return always(r.m.url(anchor(r.s, r.u))) },
+		"address", "string", "The full address of the words.", func(r row) given { return always(r.m.anchor(r.s, r.u)) },
 		false,
 	},
 	{

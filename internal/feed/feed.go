@@ -53,12 +53,15 @@ type File struct {
 // Maker makes an archive's files.
 type Maker struct {
 	site    Site
+	base    string // what stands before every address
 	ix      *index.Index
 	changed map[string][]index.Change // the corrections and retractions, by the id of their story
 }
 
 // New plans nothing yet: Files does.
-func New(ix *index.Index, s Site) *Maker { return &Maker{s, ix, changesOf(ix)} }
+func New(ix *index.Index, s Site) *Maker {
+	return &Maker{site: s, base: s.BaseURL + "/", ix: ix, changed: changesOf(ix)}
+}
 
 // Files lists what the archive has besides its pages and what stands beside each story. The sitemap
 // and robots.txt are not among them: they need the pages' addresses (Sitemap).
@@ -83,14 +86,17 @@ func (m *Maker) Files() []File {
 
 // url is the full address of what stands below the base: an IRI, with letters of other scripts as
 // they are.
-func (m *Maker) url(address string) string { return m.site.BaseURL + "/" + address }
+func (m *Maker) url(address string) string { return m.base + address }
 
 // encoded is the full address as a URI, for formats that know no IRIs.
 func (m *Maker) encoded(address string) string {
 	return m.site.BaseURL + "/" + (&url.URL{Path: address}).EscapedPath()
 }
 
-func anchor(s *index.Story, u *index.Utterance) string { return address.Quotation(s.Address, u.ID) }
+// anchor is the full address of a row's words.
+func (m *Maker) anchor(s *index.Story, u *index.Utterance) string {
+	return address.QuotationBelow(m.base, s.Address, u.ID)
+}
 
 // together puts two lists of rows, each from the newest to the oldest story, into one.
 func together(a, b []index.Ref) []index.Ref {

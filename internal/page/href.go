@@ -14,27 +14,34 @@ func (p *archive) href(address string) string {
 }
 
 func escape(address string) string {
-	for i := 0; i < len(address); i++ {
-		if !staysAsItIs(address[i]) {
-			path, fragment, found := strings.Cut(address, "#")
-			path = (&url.URL{Path: path}).EscapedPath()
-			if found {
-				path += "#" + url.PathEscape(fragment)
-			}
-			return path
-		}
+	if isPlain(address) {
+		return address
 	}
-	return address
+	path, fragment, found := strings.Cut(address, "#")
+	path = (&url.URL{Path: path}).EscapedPath()
+	if found {
+		path += "#" + url.PathEscape(fragment)
+	}
+	return path
 }
 
-// staysAsItIs reports whether a byte needs no escape in a link; nearly all addresses have no other.
-func staysAsItIs(c byte) bool {
-	switch c {
-	case '-', '/', '.', '#', '_':
-		return true
+// isPlain reports whether an address needs no escape in a link, as nearly all.
+func isPlain(address string) bool {
+	for i := 0; i < len(address); i++ {
+		if !staysAsItIs[address[i]] {
+			return false
+		}
 	}
-	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
+	return true
 }
+
+// staysAsItIs says of each byte whether it needs no escape in a link.
+var staysAsItIs = func() (is [256]bool) {
+	for _, c := range "abcdefghijklmnopqrstuvwxyz0123456789-/.#_" {
+		is[c] = true
+	}
+	return is
+}()
 
 // entityHref leads to an entity's page, or is "" where it has none.
 func (p *archive) entityHref(e *index.Entity) string {
@@ -70,5 +77,8 @@ func (p *archive) topicLinks(ids []string) []Link {
 func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
 func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {
+	if isPlain(s.Address) && isPlain(u.ID) {
+		return address.QuotationBelow(p.site.BasePath, s.Address, u.ID)
+	}
 	return p.href(address.Quotation(s.Address, u.ID))
 }
