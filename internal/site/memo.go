@@ -50,6 +50,19 @@ func plainSum[T any](v *T) (sum digest) {
 // same bytes.
 type mixer struct{ b []byte }
 
+// mixers are used again for other digests, with the room that they have.
+var mixers = sync.Pool{New: func() any { return new(mixer) }}
+
+// mixed is the digest of what fill puts into a mixer.
+func mixed(fill func(m *mixer)) digest {
+	m := mixers.Get().(*mixer)
+	m.b = m.b[:0]
+	fill(m)
+	d := m.sum()
+	mixers.Put(m)
+	return d
+}
+
 func (m *mixer) text(s string) {
 	m.b = binary.AppendUvarint(m.b, uint64(len(s)))
 	m.b = append(m.b, s...)

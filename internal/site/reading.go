@@ -103,10 +103,10 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 func bytesSum(words, notes []byte) digest { return bothSums(digestOf(words), digestOf(notes)) }
 
 func bothSums(words, notes digest) digest {
-	m := mixer{}
-	m.digest(words)
-	m.digest(notes)
-	return m.sum()
+	return mixed(func(m *mixer) {
+		m.digest(words)
+		m.digest(notes)
+	})
 }
 
 // misfits complains of published corrections whose quote selects no utterance.

@@ -101,14 +101,16 @@ func (e *edition) face(x *index.Entity) digest {
 // story works out the digests of story i: of what is told of it on other pages, with what the index
 // knows of everybody and everything that it names; and of that with its files and its links.
 func (r *rests) story(e *edition, i int) {
-	m := mixer{b: make([]byte, 0, 4096)}
+	m := mixers.Get().(*mixer)
+	defer mixers.Put(m)
+	m.b = m.b[:0]
 	m.digest(e.told[i].rows)
 	told, own := e.index.Stories[i], e.index.OwnPage(i)
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
 			u := &s.Utterances[k]
-			r.who(e, &m, u.Who)
-			r.who(e, &m, u.Via)
+			r.who(e, m, u.Who)
+			r.who(e, m, u.Via)
 		}
 		for _, named := range s.Entities {
 			m.digest(r.faces[e.index.Find(named)])
@@ -118,7 +120,7 @@ func (r *rests) story(e *edition, i int) {
 		}
 	}
 	for k := range told.Utterances {
-		e.again(&m, index.Ref{Story: int32(i), Utterance: int32(k)})
+		e.again(m, index.Ref{Story: int32(i), Utterance: int32(k)})
 	}
 	m.texts(e.index.HiddenWords(i)...)
 	r.rows[i] = m.sum()
@@ -278,19 +280,17 @@ func (r *rests) list(stories []int32) digest {
 const shortList = 8
 
 func (r *rests) once(key listKey, fill func(*mixer)) digest {
-	if key.n <= shortList {
-		m := mixer{}
+	list := func(m *mixer) {
 		m.number(int64(key.n))
-		fill(&m)
-		return m.sum()
+		fill(m)
+	}
+	if key.n <= shortList {
+		return mixed(list)
 	}
 	if d, known := r.lists.Load(key); known {
 		return d.(digest)
 	}
-	m := mixer{}
-	m.number(int64(key.n))
-	fill(&m)
-	d := m.sum()
+	d := mixed(list)
 	r.lists.Store(key, d)
 	return d
 }
