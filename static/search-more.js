@@ -200,7 +200,7 @@
     var box = el("ul", { class: "names", role: "listbox", id: input.id + "-names", "aria-label": "People and topics", hidden: true }), at = -1, all = [], asked = 0;
     Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": box.id, autocomplete: "off" }).forEach(a => { input.setAttribute(a[0], a[1]); });
     input.parentNode.append(box);
-    if (input.form.dataset.css) d.head.append(el("link", { rel: "stylesheet", href: input.form.dataset.css }));
+    if (!d.getElementById("search")) d.head.append(el("link", { rel: "stylesheet", href: o.beside(".css") }));
     function close() { box.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); }
     function mark(i) {
       at = (i + all.length + 1) % (all.length + 1);

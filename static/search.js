@@ -1,7 +1,8 @@
 /* The search, as docs/search.md describes it: internal/search writes the files that this reads. */
 (function () {
   "use strict";
-  var d = document;
+  var d = document, own = d.currentScript.src;
+  function beside(ending) { return own.replace(/\.js$/, ending); }
 
   /* 1. Words, folded and stemmed exactly as internal/search does it (token. */
   var plain = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ə": "e", "ς": "σ" };
@@ -150,21 +151,21 @@
   }
 
   /* 4. Lists of documents. */
-  var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", value = {};
-  for (var l = 0; l < 64; l++) value[letters[l]] = l;
+  var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", value = {}, byCode = new Uint8Array(128);
+  for (var l = 0; l < 64; l++) byCode[letters.charCodeAt(l)] = value[letters[l]] = l;
   function decode(text, first) {
     var out = [], cut = text.indexOf("."), end = cut < 0 ? text.length : cut, i, b, v;
     if (text[0] === "b") {
-      for (i = 1; i < end; i++) for (v = value[text[i]], b = 0; v; b++, v >>= 1) if (v & 1) out.push((first + 6 * (i - 1) + b) * 2);
+      for (i = 1; i < end; i++) for (v = byCode[text.charCodeAt(i)], b = 0; v; b++, v >>= 1) if (v & 1) out.push((first + 6 * (i - 1) + b) * 2);
     } else {
       for (var at = first - 1, gap = 0, shift = 0, k = 1; k < end; k++) {
-        v = value[text[k]];
+        v = byCode[text.charCodeAt(k)];
         gap += (v & 31) << shift;
         shift += 5;
         if (v < 32) { at += gap + 1; out.push(at * 2); gap = shift = 0; }
       }
     }
-    for (i = end + 1; i < text.length; i++) for (v = value[text[i]], b = 0; v; b++, v >>= 1) if (v & 1) out[6 * (i - end - 1) + b] |= 1;
+    for (i = end + 1; i < text.length; i++) for (v = byCode[text.charCodeAt(i)], b = 0; v; b++, v >>= 1) if (v & 1) out[6 * (i - end - 1) + b] |= 1;
     return out;
   }
   function docs(text) {
@@ -182,35 +183,35 @@
       }
     };
   }
-  function shelf(r, term) {
-    var at = Math.max(0, last(r.terms.length, i => upTo(r.terms[i].split(" ")[0], term)));
-    if (!r.terms.length) return Promise.resolve({ at: 0, terms: [], lists: [] });
+  function begins(line) { return line.slice(0, line.indexOf(" ")); }
+  function shelfAt(r, at) {
+    if (!r.terms[at]) return Promise.resolve({ terms: [], lists: [] });
     return get("terms/" + r.terms[at].split(" ")[1]).then(f => {
       f.terms = f.terms || f.t.split(" ");
       f.lists = f.lists || f.l.split(";");
-      return { at: at, terms: f.terms, lists: f.lists };
+      return f;
     });
   }
+  function placeOf(r, term) { return Math.max(0, last(r.terms.length, i => upTo(begins(r.terms[i]), term))); }
+  function shelf(r, term) { return shelfAt(r, placeOf(r, term)); }
   function both(text) {
-    var two = (text || "").split(" ");
-    return { q: docs(two[0] || ""), s: docs(two[1] || "") };
+    var all = (text || "").split(" "), common = (all[2] || "").split(":");
+    return { q: docs(all[0] || ""), s: docs(all[1] || ""), common: common[0], after: common.slice(1) };
   }
   function find(r, term) {
     return shelf(r, term).then(f => both(f.lists[f.terms.indexOf(term)]));
   }
   var mostOfPrefix = 80;
-  function beginning(r, prefix) {
-    return shelf(r, prefix).then(f => {
-      var end = f.terms[f.terms.length - 1] || "";
-      var next = r.terms[f.at + 1] && end.startsWith(prefix) ? shelf(r, r.terms[f.at + 1].split(" ")[0]) : null;
-      return Promise.resolve(next).then(g => {
-        var all = [];
-        [f, g].forEach(x => {
-          if (x) x.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(x.lists[i])); });
-        });
-        return all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix);
-      });
-    });
+  /* The files that may have terms with a beginning: at most so many. */
+  function shelves(r, prefix, most) {
+    var at = placeOf(r, prefix), end = at + 1;
+    while (end < r.terms.length && end < at + most && begins(r.terms[end]).startsWith(prefix)) end++;
+    return Promise.all(r.terms.slice(at, end).map((_, i) => shelfAt(r, at + i)));
+  }
+  async function beginning(r, prefix) {
+    var all = [];
+    for (var f of await shelves(r, prefix, 2)) f.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(f.lists[i])); });
+    return all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix);
   }
 
   /* 5. Names. */
@@ -260,14 +261,15 @@
     return c;
   }
   async function weights(c, of, total) {
-    var w = new Uint8Array(total);
-    for (var l of c[of]) (await l.all()).forEach(p => { w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1)); });
-    if (of === "q") for (l of c.names) (await l.all()).forEach(p => { w[p >> 1] = 3; });
+    var w = new Uint8Array(total), own = await lists(c[of]);
+    for (var l of own) for (var p of l) w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1));
+    if (of === "q") for (l of await lists(c.names)) for (p of l) w[p >> 1] = 3;
     return w;
   }
-  async function wordClause(r, w, live, notes, others) {
+  function lists(all) { return Promise.all(all.map(l => l.all())); }
+  async function wordClause(r, w, live, others) {
     if (w.prefix) return clause(await beginning(r, w.t), w);
-    var own = await find(r, stemmed(w.t)), name = await find(r, w.t + "="), c = clause([own], w);
+    var [own, name] = await Promise.all([find(r, stemmed(w.t)), find(r, w.t + "=")]), c = clause([own], w);
     c.names = [name.q];
     if (own.q.n + own.s.n + name.q.n || w.not) return c;
     if (live && w.t.length < 3 && others) return null; /* hardly begun: the other words tell more */
@@ -277,11 +279,10 @@
     }
     var alike = await near(r, w.t);
     for (var o of alike) {
-      c.names.push((await find(r, o + "=")).q);
-      var said = await find(r, stemmed(o));
-      c.q.push(said.q); c.s.push(said.s);
+      var [said, of] = await Promise.all([find(r, stemmed(o)), find(r, o + "=")]);
+      c.names.push(of.q); c.q.push(said.q); c.s.push(said.s);
     }
-    if (alike.length) { notes.push({ word: w.t, taken: alike }); c.also = alike; }
+    if (alike.length) c.also = alike;
     return c;
   }
   var short = { speaker: "s", topic: "t", place: "p", kind: "k" };
@@ -316,17 +317,17 @@
     return { s: s, q: q };
   }
   async function understand(r, text, live) {
-    var p = parse(text), ask = { parsed: p, words: [], phrases: [], filters: [], notes: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
+    var p = parse(text), ask = { parsed: p, words: [], phrases: [], filters: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
     var others = p.words.length + p.phrases.length > 1;
-    for (var i = 0; i < p.words.length; i++) {
-      var c = await wordClause(r, p.words[i], live && i === p.words.length - 1 && !/\s$/.test(text), ask.notes, others);
-      if (c) ask.words.push(c);
-    }
-    for (var ph of p.phrases) {
-      var parts = [];
-      for (var t of ph.t) parts.push(clause([await find(r, stemmed(t))], { t: t, not: false, part: true }));
-      ask.phrases.push({ t: ph.t, not: ph.not, parts: parts });
-    }
+    [ask.words, ask.phrases] = await Promise.all([
+      Promise.all(p.words.map((w, i) => wordClause(r, w, live && i === p.words.length - 1 && !/\s$/.test(text), others))),
+      Promise.all(p.phrases.map(async ph => {
+        var parts = await Promise.all(ph.t.map(t => find(r, stemmed(t))));
+        return { t: ph.t, not: ph.not, nowhere: !follow(parts), parts: parts.map((l, i) => clause([l], { t: ph.t[i], not: false, part: true })) };
+      }))
+    ]);
+    ask.words = ask.words.filter(Boolean);
+    ask.notes = ask.words.filter(c => c.also).map(c => { return { word: c.t, taken: c.also }; });
     for (var key of ["speaker", "topic", "place", "kind"]) if (p.filters[key]) ask.filters = ask.filters.concat(await filterClauses(r, key, p.filters[key], ask));
     for (key of ["after", "before"]) for (var v of p.filters[key] || []) {
       var at = await firstOn(r, v.value), end = key === "after" ? "from" : "to";
@@ -341,7 +342,16 @@
     return ask;
   }
 
+  /* Whether words may follow one another: of common ones it is known which never do, next or second. */
+  function follow(parts) {
+    return parts.every((l, i) => [1, 2].every(gap => {
+      var to = parts[i + gap];
+      return !to || !l.common || !to.common || decode(l.after[gap - 1], 0).includes(2 * to.common);
+    }));
+  }
+
   /* 7. The documents that an ask finds. */
+  var sooner = 6;
   async function documents(r, ask, of, newest) {
     var total = of === "q" ? r.quotations : r.stories, score = new Float32Array(total), few = total / 20, must = [], rare = Infinity;
     ask.words.forEach(c => { if (!c.not) must.push(c); });
@@ -351,22 +361,30 @@
     must.concat(filters).forEach(c => { if (!c.not) rare = Math.min(rare, c.n(of)); });
     // What stands nearly everywhere has no list, and in a large archive a long one is not fetched where another word is rare: both are looked for in the records.
     var everywhere = c => c[of].some(l => l.none), large = total > 2e5;
-    var soft = must.filter((c, i) => everywhere(c) || (c.part && (i > 1 || rare < few) || large && rare < few) && c.n(of) > total / 5 && c[of].some(l => l.apart));
+    var soft = must.filter((c, i) => everywhere(c) || (c.part && (i > 1 || rare < few) || large && rare < few) && c.n(of) > total / (c.part && large ? 10 : 5) && c[of].some(l => l.apart));
     var hard = must.filter(c => !soft.includes(c)), held = new Uint8Array(total).fill(1, ask.from[of], Math.max(ask.from[of], ask.to[of]));
     held.fill(0, ask.to[of]);
-    for (var c of ask.words.concat(filters)) if (c.not) (await weights(c, of, total)).forEach((w, i) => { if (w) held[i] = 0; });
-    var sets = {};
-    for (c of filters) if (!c.not) sets[c.key] = await weights(c, of, total);
+    if (ask.phrases.some(p => p.nowhere && !p.not)) return { all: [], base: held.fill(0), sets: {}, verify: [] };
+    var weigh = all => Promise.all(all.map(c => weights(c, of, total))), others = filters.filter(c => !c.not), sets = {}, loaded = [];
+    var [without, within, known] = await Promise.all([weigh(ask.words.concat(filters).filter(c => c.not)), weigh(others), weigh(hard.filter(c => !c.part))]);
+    without.forEach(w => { w.forEach((w, i) => { if (w) held[i] = 0; }); });
+    others.forEach((c, i) => { sets[c.key] = within[i]; });
     ask.years.forEach(y => {
       if (y.not) held.fill(0, y[of][0], y[of][1]);
       else (sets.year = sets.year || new Uint8Array(total)).fill(1, y[of][0], y[of][1]);
     });
-    var base = held.slice(), loaded = [], strong = new Uint8Array(total).fill(1), i;
+    var base = held.slice(), left = total, c, i;
     for (c of hard) {
-      var w = await weights(c, of, total);
+      // A few quotations are sooner read than a long list of a phrase's word.
+      if (c.part && left <= sooner && c[of].some(l => l.apart)) continue;
+      var w = c.part ? await weights(c, of, total) : known.shift(), least = c.part && of === "s" ? 3 : 1; // of a story only the head can be looked at
+      var rarity = Math.log(1 + total / c.n(of)) / 20;
       loaded.push(w);
-      if (c.part) for (i = 0; i < total; i++) if (w[i] < 3) strong[i] = 0;
-      for (i = 0; i < total; i++) if (w[i]) score[i] += w[i] / 2 + Math.log(1 + total / c.n(of)) / 20; else base[i] = 0;
+      for (i = left = 0; i < total; i++) {
+        if (w[i] < least) base[i] = 0;
+        else score[i] += w[i] / 2 + rarity;
+        left += base[i];
+      }
     }
     var all = pick(base, sets, ""), loose = false;
     if (!all.length && hard.length > 1 && !ask.phrases.length) {
@@ -383,14 +401,21 @@
     }
     for (c of soft.slice(0, 2)) if (all.length > 20 && !large) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
     if (newest || !hard.length) all.reverse();
-    else all.sort((a, b) => score[b] - score[a] || b - a);
+    else all = bestFirst(all, score);
     var verify = of === "s" || loose ? [] : soft.filter(c => !c.part).concat(ask.words.filter(c => c.not && everywhere(c)));
     var alone = verify.length === 1 && !verify[0].not && all.length === total ? verify[0].n(of) : 0;
-    return { all: all, loose: loose, base: base, sets: sets, strong: strong, verify: verify, alone: alone };
+    return { all: all, loose: loose, base: base, sets: sets, verify: verify, alone: alone };
+  }
+  /* The best of them first, among equals the newest: so many as are ever shown. Behind these the others, the newest first: all of them are not sorted at each key. */
+  function bestFirst(all, score) {
+    var most = 1000, worst = all.length > most ? Float32Array.from(all, i => score[i]).sort()[all.length - most] : -1, top = [], rest = [], room = most, i;
+    all.forEach(i => { if (score[i] > worst) room--; });
+    for (i = all.length - 1; i >= 0; i--) (score[all[i]] > worst || score[all[i]] === worst && room-- > 0 ? top : rest).push(all[i]);
+    return top.sort((a, b) => score[b] - score[a] || b - a).concat(rest);
   }
   function pick(base, sets, but) {
     var out = [], use = Object.keys(sets).filter(k => k !== but);
-    for (var i = 0; i < base.length; i++) if (base[i] && use.every(k => sets[k][i])) out.push(i);
+    for (var i = 0; i < base.length; i++) if (base[i] && (!use.length || use.every(k => sets[k][i]))) out.push(i);
     return out;
   }
 
@@ -412,16 +437,15 @@
     });
     return f;
   }
-  async function record(r, of, at) {
+  async function where(r, of, at) {
     var column = of === "s" ? 0 : 1, b = r.books[last(r.books.length - 1, i => r.books[i][column] <= at)];
     var book = await get("books/" + b[2]), count = column ? book.q : book.s, first = b[column], i = 0;
     while (first + count[i] <= at) first += count[i++];
-    var f = spread(await get("records/" + book.f[i]));
-    if (of === "s") return f.stories[at - first];
-    for (var s of f.stories) {
-      if (at - first < s.said.length) return s.said[at - first];
-      first += s.said.length;
-    }
+    return { file: book.f[i], at: at - first };
+  }
+  async function record(r, of, at) {
+    var to = await where(r, of, at), f = spread(await get("records/" + to.file));
+    return of === "s" ? f.stories[to.at] : f.stories.flatMap(s => s.said)[to.at];
   }
   function records(r, of, list) { return Promise.all(list.map(at => record(r, of, at))); }
   function holds(words, phrase) {
@@ -430,7 +454,7 @@
   }
   function fits(ask, text) {
     var words = ask.phrases.length ? tokens(text) : [];
-    return ask.phrases.every(p => holds(words, p.t) !== p.not);
+    return ask.phrases.every(p => p.nowhere ? p.not : holds(words, p.t) !== p.not);
   }
   function has(c, u) {
     var all = tokens(u.words), is = t => stemmed(t) === stemmed(c.t) || c.prefix && t.startsWith(c.t);
@@ -447,37 +471,43 @@
   }
 
   /* 9. The first n results of each kind. */
-  var enough = 30, ranked = 20;
+  var enough = 30, toFind = 40, ranked = 20;
+  /* Reads the records of a list until so many are right, or so many files were read: of ten wanted thirty, or forty where none is right, or where few have a word that stands nearly everywhere (short quotations come first, and lack it). */
+  async function verified(r, ask, of, found, want) {
+    var hits = [], at = 0, all = found.all, files = new Set();
+    var most = () => of === "s" ? 10 : hits.length && !(found.verify.length && hits.length * 2 < want) ? enough * Math.ceil(want / 10) : toFind * Math.ceil(want / 10);
+    for (; at < all.length && hits.length < want && files.size < most(); at += 10) {
+      var some = all.slice(at, at + 10);
+      (await Promise.all(some.map(i => where(r, of, i)))).forEach(p => files.add(p.file));
+      for (var x of await records(r, of, some)) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck) && found.verify.every(c => has(c, x) !== c.not)) hits.push(x);
+      // Where the best have it not, all others are as good: read in their order, many stand in one file.
+      if (!at && !hits.length) all = some.concat(all.slice(10).sort((a, b) => b - a));
+    }
+    found.exact = at >= all.length || found.alone;
+    found.count = found.alone || hits.length;
+    return hits;
+  }
+  async function kind(r, ask, of, o) {
+    var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, words = ask.words.filter(c => !c.not), hits;
+    if (o.stale && o.stale()) return found;
+    if (ask.phrases.length || found.verify.length) hits = await verified(r, ask, of, found, want);
+    else {
+      var rank = of === "q" && !o.newest && words.length > 1, list = found.all.slice(0, rank ? Math.max(want, ranked) : want);
+      hits = await records(r, of, list);
+      if (rank) hits = hits.map((u, i) => { return { u: u, i: i, c: closeness(ask, u) }; }).sort((a, b) => b.c - a.c || a.i - b.i).map(x => x.u);
+      found.exact = true;
+      found.count = found.all.length;
+    }
+    found.hits = hits.slice(0, want);
+    return found;
+  }
   async function results(r, text, o) {
-    var ask = await understand(r, text, o.live), out = { ask: ask, r: r, kinds: {} };
+    var ask = await understand(r, text, o.live), kinds = {};
     var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
     if (nothing) return null;
-    for (var of of ["q", "s"]) {
-      if (ask.only && ask.only !== of || of === "s" && ask.filters.some(c => c.key === "kind" && !c.not)) continue;
-      var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, hits = [], at = 0;
-      if (ask.phrases.length || found.verify.length) {
-        if (of === "s" && ask.phrases.length) found.all = found.all.filter(i => found.strong[i]); // of a story only the head can be looked at
-        // Of ten wanted 30 records are read, 150 where none has it; 60 where few have a word that stands nearly everywhere: short quotations come first, and lack it.
-        var most = () => enough * Math.ceil(want / (hits.length ? 10 : 2)) * (found.verify.length && hits.length * 2 < want && hits.length ? 2 : 1);
-        for (; at < found.all.length && hits.length < want && at < (of === "s" ? 10 : most()); at += 10) {
-          for (var x of await records(r, of, found.all.slice(at, at + 10))) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck) && found.verify.every(c => has(c, x) !== c.not)) hits.push(x);
-        }
-        found.exact = at >= found.all.length || found.alone;
-        found.count = found.alone || hits.length;
-      } else {
-        var list = found.all.slice(0, want);
-        if (of === "q" && !o.newest && ask.words.filter(c => !c.not).length > 1) list = found.all.slice(0, Math.max(want, ranked));
-        hits = await records(r, of, list);
-        if (list.length > want || of === "q" && !o.newest && ask.words.length > 1) {
-          hits = hits.map((u, i) => { return { u: u, i: i, c: closeness(ask, u) }; }).sort((a, b) => b.c - a.c || a.i - b.i).map(x => x.u);
-        }
-        found.exact = true;
-        found.count = found.all.length;
-      }
-      found.hits = hits.slice(0, want);
-      out.kinds[of] = found;
-    }
-    return out;
+    var asked = ["q", "s"].filter(of => (!ask.only || ask.only === of) && (of === "q" || !ask.filters.some(c => c.key === "kind" && !c.not)));
+    (await Promise.all(asked.map(of => kind(r, ask, of, o)))).forEach((found, i) => { kinds[asked[i]] = found; });
+    return { ask: ask, r: r, kinds: kinds };
   }
 
   /* 10. What a reader sees. */
@@ -600,7 +630,7 @@
     var mine = ++turn, asked = state.q;
     if (!asked) { found.hidden = true; said.textContent = ""; return Promise.resolve(); }
     return withIndex(r => {
-      return results(r, asked, { n: state.group ? Math.max(state.n, 30) : state.n, newest: state.sort === "new", live: live });
+      return results(r, asked, { n: state.group ? Math.max(state.n, 30) : state.n, newest: state.sort === "new", live: live, stale: () => mine !== turn });
     }).then(x => {
       if (mine !== turn) return;
       if (live && x && !hits(x)) return; // not before it is asked for in full
@@ -682,14 +712,14 @@
   var loading;
   function rest() {
     return loading || (loading = new Promise((done, failed) => {
-      var e = el("script", { src: form.dataset.more });
+      var e = el("script", { src: beside("-more.js") });
       e.onload = () => done(window.onrecord.more);
       e.onerror = failed;
       d.head.append(e);
     }));
   }
   window.onrecord = {
-    fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, records, both, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
+    beside, fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, records, both, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
     stem: t => stemmed(t), state: () => state, turn: () => turn,
     at: where => { base = where; files.clear(); begun = null; },
     search: (text, o) => withIndex(r => results(r, text, { n: 10, ...o }))
@@ -697,18 +727,25 @@
 
   /* 11. Begin. */
   if (form) {
-    base = form.dataset.files;
+    base = form.getAttribute("action");
     readState();
     field.value = state.q;
     if (/[?&]in=/.test(location.search)) history.replaceState(null, "", address(state));
-    var wait;
-    field.addEventListener("input", () => {
+    var wait, running = 0, type = () => {
+      state = { ...state, q: field.value.trim(), n: 10 };
+      running++;
+      run(true).then(ahead).finally(() => { running--; });
+      history.replaceState(null, "", address(state));
+    };
+    /* What the next letter will ask for, while the hand moves on to it. */
+    function ahead() {
+      var t = tokens(state.q).map(x => x.t).pop();
+      if (t && t.length > 1) withIndex(r => Promise.all([shelves(r, t, 4)].concat(r.books.slice(-3, -1).map(b => get("books/" + b[2]))))).catch(() => {});
+    }
+    field.addEventListener("input", () => { // at once; where the last answer is not there yet, when the hand rests
       clearTimeout(wait);
-      if (!thrifty) wait = setTimeout(() => {
-        state = { ...state, q: field.value.trim(), n: 10 };
-        run(true);
-        history.replaceState(null, "", address(state));
-      }, 30);
+      if (!thrifty && running) wait = setTimeout(type, 30);
+      else if (!thrifty) type();
     });
     form.addEventListener("submit", e => {
       e.preventDefault();
@@ -719,7 +756,7 @@
     if (!thrifty) field.addEventListener("focus", () => rest().then(m => m.complete(field, m.filter)), { once: true });
     run(false);
   } else if ((form = d.querySelector("form.seek"))) {
-    base = form.dataset.files;
-    if (!thrifty) rest().then(m => m.complete(form.q, e => { location.href = form.dataset[e.kind === "t" ? "topics" : "speakers"] + e.id + "/"; }));
+    base = form.getAttribute("action");
+    if (!thrifty) rest().then(m => m.complete(form.q, e => { withIndex(r => { location.href = base + r.pages[e.kind] + e.id + "/"; }); }));
   }
 }());

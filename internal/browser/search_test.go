@@ -325,3 +325,32 @@ func TestSearchAWordBegun(t *testing.T) {
 		t.Errorf("with a letter more it is %q, not %q", now, all)
 	}
 }
+
+// TestSearchPhrases asks for words that stand one after the other somewhere, and for such that do
+// not: it finds a phrase where it stands, and says so where it stands nowhere.
+func TestSearchPhrases(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
+	told := eval[string](t, x, `onrecord.withIndex(async r => {
+		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]);
+		const said = all.map(u => " " + onrecord.tokens(u.words).map(x => x.t).join(" ") + " ");
+		const words = [...new Set(said.join("").trim().split(/ +/))];
+		let seed = 3, there = 0, nowhere = 0, known = 0;
+		const next = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+		for (let i = 0; i < 400; i++) {
+			const from = said[next(said.length)].trim().split(" "), at = next(from.length), phrase = from.slice(at, at + 2 + next(3));
+			if (i % 2) phrase[next(phrase.length)] = i % 4 === 1 ? words[next(words.length)] : from[next(from.length)];
+			if (phrase.length < 2) continue;
+			const found = await onrecord.search('"' + phrase.join(" ") + '" kind:quotation', { n: 200 }), q = found.kinds.q;
+			const want = said.filter(s => s.includes(" " + phrase.join(" ") + " ")).length;
+			if (q.exact ? q.count !== want : q.count > want || want && !q.count) return phrase.join(" ") + ": found " + q.count + ", want " + want;
+			want ? there++ : nowhere++;
+			if (found.ask.phrases[0].nowhere) known++;
+		}
+		return there > 100 && nowhere > 50 && known > 10 ? "" : [there, nowhere, known].join(", ") + " phrases";
+	})`)
+	if told != "" {
+		t.Error(told)
+	}
+}

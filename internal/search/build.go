@@ -24,6 +24,13 @@ type root struct {
 	Names      string      `json:"names"`
 	Facets     string      `json:"facets"`
 	Terms      []string    `json:"terms"`
+	Pages      pages       `json:"pages"`
+}
+
+// pages are the folders of the pages that names lead to, as seen from the search's.
+type pages struct {
+	Speakers string `json:"s"`
+	Topics   string `json:"t"`
 }
 
 // Archive is what a search is made from.
@@ -60,11 +67,12 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 	s := &shelf{put: put, holder: holder, named: map[string][32]byte{}}
 	r := root{
 		Format: format, Stem: c.stem.code, Stories: len(c.ix.Stories), Quotations: len(c.quotations), Years: c.years(),
+		Pages: pages{"../" + address.Speakers.Front(), "../" + address.Topics.Front()},
 	}
 	if was == nil {
 		was = &Kept{}
 	}
-	now := &Kept{Sums: a.Sums, First: c.first}
+	now := &Kept{Sums: a.Sums, First: c.first, Said: c.said}
 	all := c.named()
 	steps := []func() error{
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },

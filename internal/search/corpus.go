@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -18,7 +19,11 @@ type corpus struct {
 	texts *Texts
 	sums  [][16]byte // see Archive
 	need  func(stories []int) error
-	table *table // the terms
+	table *table     // the terms
+	said  [][16]byte // of each story: a digest of what follow reads of it; nil: nothing is kept
+	stems []string   // of the words that have a number
+
+	spoken [][]numbered // the words of each quotation in their order, where all were read
 
 	first      []int // first[i]: the number of the first quotation of Stories[i]; one more at the end
 	quotations []quotation
@@ -35,7 +40,7 @@ type quotation struct {
 func (c *corpus) read(was *Kept) error {
 	if changed, few := was.changed(c); few {
 		if t := was.table(); t != nil {
-			return c.renew(t, changed)
+			return c.renew(t, was.Said, changed)
 		}
 	}
 	all := make([]int, len(c.ix.Stories))
@@ -43,12 +48,19 @@ func (c *corpus) read(was *Kept) error {
 		all[i] = i
 	}
 	terms, err := c.gather(all)
+	if err != nil {
+		return err
+	}
 	c.table = tabled(terms)
-	return err
+	if c.sums != nil {
+		c.said = par.Map(c.ix.Stories, func(i int, _ *index.Story) [16]byte { return c.saidSum(i) })
+	}
+	c.follow()
+	return nil
 }
 
 // renew makes the table of terms from the one before.
-func (c *corpus) renew(was *table, changed []int) error {
+func (c *corpus) renew(was *table, said [][16]byte, changed []int) error {
 	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
 	for _, i := range changed {
 		stories.mark(i)
@@ -57,8 +69,17 @@ func (c *corpus) renew(was *table, changed []int) error {
 		}
 	}
 	terms, err := c.gather(changed)
-	c.table = was.renewed(terms, quotations, stories)
-	return err
+	if err != nil {
+		return err
+	}
+	c.table, c.said = was.renewed(terms, quotations, stories), slices.Clone(said)
+	for _, i := range changed {
+		c.said[i] = c.saidSum(i)
+	}
+	if !slices.Equal(c.said, said) {
+		c.follow()
+	}
+	return nil
 }
 
 // gather reads some stories, which are in their order. The documents are numbered, so that runs of

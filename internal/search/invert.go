@@ -14,7 +14,10 @@ const fewWords = 10
 // headline, or often.
 func (c *corpus) invertWords(some []int, terms map[string]*lists) {
 	said, printed := c.saidIn(some), c.printedIn(some)
-	stems := par.Map(c.texts.lex.words, func(_ int, word string) string { return c.stem.stem(word) })
+	if len(some) == len(c.ix.Stories) {
+		c.spoken = said
+	}
+	stems := c.stemmed()
 	at, names := map[string]int32{}, []string{}
 	termOf := make([]int32, len(stems)) // by a word's number
 	for i, stem := range stems {
@@ -33,6 +36,13 @@ func (c *corpus) invertWords(some []int, terms map[string]*lists) {
 			terms[name] = &all[t]
 		}
 	}
+}
+
+// stemmed are the stems of all words that have a number.
+func (c *corpus) stemmed() []string {
+	more := c.texts.lex.words[len(c.stems):]
+	c.stems = append(c.stems, par.Map(more, func(_ int, word string) string { return c.stem.stem(word) })...)
+	return c.stems
 }
 
 // saidIn are the words of each quotation of some stories in their order; of all others there are

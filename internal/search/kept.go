@@ -16,7 +16,8 @@ type Kept struct {
 	Sums  [][16]byte // of each story
 	First []int      // its first quotation; see corpus
 	// the table of terms, joined
-	Names, Quotations, Stories string
+	Names, Quotations, Stories, Follow string
+	Said                               [][16]byte // of each story; see corpus
 
 	Records []keptRecords // in their order
 	Bearers keptFiles
@@ -47,8 +48,10 @@ func (k *Kept) table() *table {
 	if k == nil || k.Names == "" {
 		return nil
 	}
-	t := &table{strings.Split(k.Names, " "), strings.Split(k.Quotations, " "), strings.Split(k.Stories, " ")}
-	if len(t.names) != len(t.quotations) || len(t.names) != len(t.stories) {
+	t := &table{strings.Split(k.Names, " "), strings.Split(k.Quotations, " "), strings.Split(k.Stories, " "),
+		strings.Split(k.Follow, " ")}
+	n := len(t.names)
+	if n != len(t.quotations) || n != len(t.stories) || n != len(t.follow) || len(k.Said) != len(k.Sums) {
 		return nil
 	}
 	return t
@@ -59,6 +62,7 @@ func (k *Kept) keep(t *table) error {
 	if k.Sums != nil {
 		k.Names, k.Quotations, k.Stories = strings.Join(t.names, " "), strings.Join(t.quotations, " "),
 			strings.Join(t.stories, " ")
+		k.Follow = strings.Join(t.follow, " ")
 	}
 	return nil
 }

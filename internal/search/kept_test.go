@@ -112,6 +112,8 @@ func TestKeptEqualsAnew(t *testing.T) {
 					all = append(all[:at], all[at+1:]...)
 				case 2, 3:
 					all[at] = text(r)
+				case 4: // words follow one another that did not
+					all[at] = strings.Replace(all[at], ".”}", [...]string{". Is so.”}", ". It so.”}"}[r.IntN(2)], 1)
 				default:
 					all[at] += "\n\nAnd " + fmt.Sprint("wbx", r.IntN(30), " new", r.IntN(9)) + "."
 				}

@@ -70,9 +70,16 @@ func read[T any](t testing.TB, f files, path string) T {
 	return v
 }
 
+// found is what is found of a term: of a common one its number, from 1 on, and which follow it.
+type found struct {
+	lists
+	common       int
+	next, second []posting
+}
+
 // find reads the lists of a term as a client does: by the root, in the one file in which the term
 // may stand.
-func (f files) find(t testing.TB, term string) lists {
+func (f files) find(t testing.TB, term string) found {
 	t.Helper()
 	r := read[root](t, f, "index")
 	at := -1
@@ -82,16 +89,24 @@ func (f files) find(t testing.TB, term string) lists {
 		}
 	}
 	if at < 0 {
-		return lists{}
+		return found{}
 	}
 	_, name, _ := strings.Cut(r.Terms[at], " ")
 	file := read[termFile](t, f, "terms/"+name)
 	i := slices.Index(strings.Fields(file.Terms), term)
 	if i < 0 {
-		return lists{}
+		return found{}
 	}
-	quotations, stories, _ := strings.Cut(strings.Split(file.Lists, ";")[i], " ")
-	return lists{f.list(t, quotations), f.list(t, stories)}
+	columns := append(strings.Split(strings.Split(file.Lists, ";")[i], " "), "", "")
+	l := found{lists: lists{f.list(t, columns[0]), f.list(t, columns[1])}}
+	if of := strings.Split(columns[2], ":"); len(of) == 3 {
+		n, err := strconv.Atoi(of[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.common, l.next, l.second = n+1, decode(of[1], 0), decode(of[2], 0)
+	}
+	return l
 }
 
 func (f files) list(t testing.TB, text string) []posting {

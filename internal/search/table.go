@@ -13,6 +13,7 @@ import (
 type table struct {
 	names               []string
 	quotations, stories []string
+	follow              []string // see corpus.follow
 }
 
 // tabled makes the table of terms that were gathered, without those that have no document.
@@ -25,7 +26,7 @@ func tabled(terms map[string]*lists) *table {
 	}
 	slices.Sort(t.names)
 	n := len(t.names)
-	t.quotations, t.stories = make([]string, n), make([]string, n)
+	t.quotations, t.stories, t.follow = make([]string, n), make([]string, n), make([]string, n)
 	par.Parts(n, func(from, to int) struct{} {
 		for i := from; i < to; i++ {
 			l := terms[t.names[i]]
@@ -106,7 +107,7 @@ func (d *documents) without(list string, more []posting) string {
 }
 
 // renewed is a table of the same documents, with what stands in some stories put anew: of these,
-// terms has the lists.
+// terms has the lists. What follows what is left as it was.
 func (t *table) renewed(terms map[string]*lists, quotations, stories *documents) *table {
 	touched := par.Map(t.names, func(i int, name string) bool {
 		return terms[name] != nil || quotations.in(t.quotations[i]) || stories.in(t.stories[i])
@@ -119,31 +120,32 @@ func (t *table) renewed(terms map[string]*lists, quotations, stories *documents)
 	}
 	slices.Sort(fresh)
 	n := len(t.names) + len(fresh)
-	out := &table{make([]string, 0, n), make([]string, 0, n), make([]string, 0, n)}
-	add := func(name, quotations, stories string) {
+	out := &table{make([]string, 0, n), make([]string, 0, n), make([]string, 0, n), make([]string, 0, n)}
+	add := func(name, quotations, stories, follow string) {
 		if quotations != "" || stories != "" {
 			out.names = append(out.names, name)
 			out.quotations, out.stories = append(out.quotations, quotations), append(out.stories, stories)
+			out.follow = append(out.follow, follow)
 		}
 	}
 	for i, name := range t.names {
 		for len(fresh) > 0 && fresh[0] < name {
 			l := terms[fresh[0]]
-			add(fresh[0], encode(l.quotations, 0), encode(l.stories, 0))
+			add(fresh[0], encode(l.quotations, 0), encode(l.stories, 0), "")
 			fresh = fresh[1:]
 		}
 		if !touched[i] {
-			add(name, t.quotations[i], t.stories[i])
+			add(name, t.quotations[i], t.stories[i], t.follow[i])
 			continue
 		}
 		l := terms[name]
 		if l == nil {
 			l = &lists{}
 		}
-		add(name, quotations.without(t.quotations[i], l.quotations), stories.without(t.stories[i], l.stories))
+		add(name, quotations.without(t.quotations[i], l.quotations), stories.without(t.stories[i], l.stories), t.follow[i])
 	}
 	for _, name := range fresh {
-		add(name, encode(terms[name].quotations, 0), encode(terms[name].stories, 0))
+		add(name, encode(terms[name].quotations, 0), encode(terms[name].stories, 0), "")
 	}
 	return out
 }

@@ -22,9 +22,11 @@ const (
 )
 
 // termFile is a file of terms, parted by spaces, and of their lists, parted by semicolons: of each
-// term that of quotations, a space, that of stories. A list with a file of its own is "x", how many
-// documents it has, and for each of its files a comma, the document that it counts from, "=" and
-// the file's name; without files it is the list of a word that stands nearly everywhere.
+// term that of quotations, a space, that of stories; of a common one a space, its number, a colon,
+// the list of the numbers that follow it, a colon, and of those that follow second. A list with a
+// file of its own is "x", how many documents it has, and for each of its files a comma, the document
+// that it counts from, "=" and the file's name; without files it is the list of a word that stands
+// nearly everywhere.
 type termFile struct {
 	Terms string `json:"t"`
 	Lists string `json:"l"`
@@ -50,7 +52,7 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		encoded[i] = strings.TrimRight(quotations+" "+stories, " ")
+		encoded[i] = strings.TrimRight(quotations+" "+stories+" "+c.table.follow[i], " ")
 		total += len(name) + len(encoded[i]) + 2
 	}
 	full := max(leastShard, int(8*math.Sqrt(float64(total))))
@@ -71,11 +73,15 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 	return root, nil
 }
 
+// isWordTerm reports whether a term is a word's stem: neither a filter nor a word of a name.
+func isWordTerm(name string) bool {
+	return !strings.HasPrefix(name, "@") && !strings.HasSuffix(name, "=")
+}
+
 // quotations writes a term's list of quotations, of which there are so many, but for that of a word
 // which stands nearly everywhere.
 func (s *shelf) quotations(name, list string, all int) (string, error) {
-	isWord := !strings.HasPrefix(name, "@") && !strings.HasSuffix(name, "=")
-	if isWord && len(list) > everywhereFrom {
+	if isWordTerm(name) && len(list) > everywhereFrom {
 		if n := len(decode(list, 0)); 10*n > everywhere*all {
 			return "x" + strconv.Itoa(n), nil
 		}
