@@ -35,6 +35,13 @@ const exchangeLeast = 3
 // exchangeTopics is how many of their topics are in sight.
 const exchangeTopics = 8
 
+// ownTopics is of how many of these each of the two has a way to all that he said.
+const ownTopics = 4
+
+// exchangeFilter is the least number of rows that can be filtered: there are very many exchanges,
+// and most of them are read at a glance.
+const exchangeFilter = 20
+
 // exchangePage is the page of two people.
 type exchangePage struct {
 	*archive
@@ -131,7 +138,10 @@ func (p exchangePage) view(pg Page, _ any) any {
 	if len(p.list.years) > 0 {
 		rows = said[:newest]
 	}
-	choice := p.choicesOver(rows)
+	var choice *choices
+	if len(rows) >= exchangeFilter {
+		choice = p.choicesOver(rows)
+	}
 	v.Filter = choice.filter(p.archive)
 	style := p.style()
 	style.choice = choice
@@ -140,11 +150,11 @@ func (p exchangePage) view(pg Page, _ any) any {
 	return v
 }
 
-// person is one of the two, with the way to all that he said on the topics in sight.
+// person is one of the two, with the way to all that he said on the first of the topics.
 func (p exchangePage) person(e *index.Entity) Person {
 	out := Person{Link: p.entityLink(e), Role: p.roleNow(e)}
 	of := p.spoke(e)
-	for _, t := range p.topics[:min(len(p.topics), exchangeTopics)] {
+	for _, t := range p.topics[:min(len(p.topics), ownTopics)] {
 		for _, all := range of {
 			if all.Topic == t.Topic && all.Count >= topicLeast {
 				out.Topics = append(out.Topics, Link{

@@ -40,7 +40,7 @@ type Row struct {
 	Tags       []string // "likely", "as quoted by Mark Rutte"
 	Echoes     []Link   // "also in the headline"
 	Again      []Again  // other stories that have these words
-	Class      string   // for the filter
+	Class      string   // for the filter; "" where it stays and goes with its story
 }
 
 // rowStyle says what a list's rows leave to the page around them.
@@ -144,6 +144,11 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 		out.Class = style.choice.of(s, topics)
 		for _, r := range refs {
 			out.Class = p.classes(out.Class, dropped[r], style.choice)
+		}
+		for i := range out.Rows {
+			if out.Rows[i].Class == out.Class {
+				out.Rows[i].Class = "" // hidden with its story
+			}
 		}
 	}
 	return out

@@ -6,16 +6,15 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 )
 
-// Seek is a field in which a reader searches: where it leads, and where its script finds what it
-// needs.
+// Seek is a field in which a reader searches: where it leads, which is the folder of the search's
+// files as well, and where its script finds what else it needs. It stands on every page: what the
+// script can tell by its own address is not said here.
 type Seek struct {
 	Href     string // the search page
-	Files    string // the folder of the search's files
 	Home     string
 	Speakers string // the folders of the pages that names lead to
 	Topics   string
 	Script   string
-	More     string // the script of what is not needed at once
 	Css      string
 	In       string // a filter that is always meant: "speaker:ada-brandt"
 	Label    string // of a field on a page: "Search what Ada Brandt said"
@@ -48,9 +47,9 @@ func (p *archive) seeking() *Seek {
 		return nil
 	}
 	return &Seek{
-		Href: p.href(address.Search), Files: p.href(address.Search), Home: p.href(address.Home),
+		Href: p.href(address.Search), Home: p.href(address.Home),
 		Speakers: p.href(address.Speakers.Front()), Topics: p.href(address.Topics.Front()),
-		Script: p.href("search.js"), More: p.href("search-more.js"), Css: p.href("search.css"),
+		Script: p.href("search.js"), Css: p.href("search.css"),
 	}
 }
 
