@@ -93,9 +93,11 @@ func (p spot) apposed() bool {
 	}
 	if p.Plural(p.t - 1) {
 		several := p.Char(p.s.End) == ',' || p.Link(p.s.End, lang.LinkAnd)
-		return several && p.SmallIs(p.t-1, lang.Kin) && p.Shape(p.s.End+1)&read.Capital != 0 // "three sons, Orr, Lund"
+		trade := p.long() && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun) // "two rowers, Ebo Orr, Ann Lund"
+		return several && (trade || p.SmallIs(p.t-1, lang.Kin)) && p.Shape(p.s.End+1)&read.Capital != 0
 	}
-	return p.Char(p.s.End) == ',' && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun)
+	closes := p.Char(p.s.End) == ',' || p.long() && p.Char(p.s.End) == '.'
+	return closes && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun)
 }
 
 // kindNamed reports whether the noun before the name says which kind of organisation it is: "the
@@ -273,6 +275,7 @@ var linksBefore = []sign{
 	{"towards [Kelling]", 0, spot.where, adds{place: 2}},
 	{"residents of [Kelling]", lang.LinkOf | lang.LinkFor | lang.LinkIn, spot.ofLocals, adds{place: 3}},
 	{"north of [Kelling]", lang.LinkOf, spot.ofCompass, adds{place: 3}},
+	{"the son of [Orr]", lang.LinkOf, spot.ofKin, adds{person: 3}},
 	{"the director of [Solid Volt]", lang.LinkOf, spot.ofPost, adds{org: 2, place: 1}},
 	{"a driver at [Solid Volt]", lang.LinkAt, spot.ofPost, adds{org: 2}},
 	{"analysts at [Mellor Finch]", lang.LinkAt, spot.ofStaff, adds{org: 3}},
@@ -345,6 +348,8 @@ func (p spot) ofPost() bool {
 	}
 	return p.right() || !p.nounFollows(p.s.End)
 }
+
+func (p spot) ofKin() bool { return p.right() && p.SmallIs(p.t-1, lang.Kin) && !p.Plural(p.t-1) }
 
 func (p spot) ofStaff() bool {
 	return p.bare() && p.long() && p.Is(p.t-1, lang.Post) && p.Shape(p.t-1)&(read.Lower|read.Weak) != 0

@@ -330,23 +330,26 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 const mostBefore = 500
 
 // speaksAgain reports whether the ordinary word at i is the surname of somebody named in full
-// before, who says something here: "Ian Read … Read said".
+// before, or the first of the words, who says or does something here: "Ian Read … Read said".
 func (rd *Reader) speaksAgain(i int32) bool {
-	const says = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
-	next := rd.Entry(i + 1)
-	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) {
+	const speech = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
+	next, before := rd.Entry(i+1), rd.Entry(i-1)
+	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) || rd.Words[i] == 0 {
 		return false
 	}
-	if after := next.Cue&says != 0 && next.Form&(lang.Past|lang.Present) != 0; !after {
-		before := rd.Entry(i - 1)
-		if before.Cue&lang.CueSay == 0 || before.Form&lang.Past == 0 {
-			return false
-		}
+	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0
+	said := before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
+	acts := rd.VerbNext(i+1) && !rd.Is(i-1, lang.Preposition|lang.Article) // but "in May it rained"
+	if !says && !said && !acts {
+		return false
 	}
 	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
 		s := &rd.Spans[k]
-		if s.Guess == Person && s.Len() > 1 && rd.Words[s.End-1] == rd.Words[i] && rd.Words[i] != 0 {
-			return true
+		if s.Guess != Person || s.Len() < 2 {
+			continue
+		}
+		if rd.Words[s.First] == rd.Words[i] || rd.Words[s.End-1] == rd.Words[i] {
+			return true // "Sun Libo … Sun said"
 		}
 	}
 	return false
