@@ -80,7 +80,7 @@ func Each(dir string, visit func(o Origin, data []byte) error) error {
 	}
 	defer s.release()
 	for _, l := range s.inOrder() {
-		if data, ok := s.read(l.entry); ok {
+		if data, ok := s.read(l.entry, nil); ok {
 			if err := visit(l.origin, data); err != nil {
 				return err
 			}

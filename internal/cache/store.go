@@ -191,9 +191,26 @@ func (s *Store) Limit(most int64) {
 }
 
 // Get is what was kept under a key, and whether there is such a thing.
-func (s *Store) Get(k Key) ([]byte, bool) {
+func (s *Store) Get(k Key) (data []byte, has bool) {
+	has = s.get(k, nil, func(kept []byte) { data = kept })
+	return data, has
+}
+
+// Use calls f with what was kept under a key, which is good until f returns, and reports whether
+// there is such a thing: no memory is made for it.
+func (s *Store) Use(k Key, f func(data []byte)) bool {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	return s.get(k, *room, func(data []byte) {
+		*room = data[:cap(data)]
+		f(data)
+	})
+}
+
+// get calls f with what was kept under a key, in a room if it has room.
+func (s *Store) get(k Key, room []byte, f func(data []byte)) bool {
 	if s == nil {
-		return nil, false
+		return false
 	}
 	s.mu.Lock()
 	e, has := s.entries.find(k)
@@ -202,15 +219,17 @@ func (s *Store) Get(k Key) ([]byte, bool) {
 	}
 	s.mu.Unlock()
 	if !has {
-		return nil, false
+		return false
 	}
-	data, ok := s.read(e)
+	data, ok := s.read(e, room)
 	if !ok {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.drop(k)
+		return false
 	}
-	return data, ok
+	f(data)
+	return true
 }
 
 // drop takes an entry out.
@@ -222,14 +241,18 @@ func (s *Store) drop(k Key) {
 	s.changed = true
 }
 
-// read reads an entry, and reports whether it is whole.
-func (s *Store) read(e entry) ([]byte, bool) {
-	packed := make([]byte, e.size)
-	if _, err := s.parts[e.part].data.ReadAt(packed, e.at); err != nil ||
-		crc32.Checksum(packed, castagnoli) != e.check {
+// read reads an entry, in a room if it has room, and reports whether it is whole.
+func (s *Store) read(e entry, room []byte) ([]byte, bool) {
+	packed := rooms.Get().(*[]byte)
+	defer rooms.Put(packed)
+	if int(e.size) > cap(*packed) {
+		*packed = make([]byte, e.size)
+	}
+	from := (*packed)[:e.size]
+	if _, err := s.parts[e.part].data.ReadAt(from, e.at); err != nil || crc32.Checksum(from, castagnoli) != e.check {
 		return nil, false
 	}
-	data, err := s2.Decode(nil, packed)
+	data, err := s2.Decode(room, from)
 	return data, err == nil
 }
 

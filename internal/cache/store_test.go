@@ -215,3 +215,34 @@ func TestEach(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestUse: what is used without memory of its own is what was kept, entry after entry; what is
+// damaged is not there.
+func TestUse(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := func(i int) Key { return Key{byte(i), 1} }
+	text := func(i int) []byte { return bytes.Repeat([]byte{byte(i), 'x'}, 1+(i*7919)%5000) }
+	for i := range 40 {
+		s.Put(key(i), Other, text(i))
+	}
+	for i := range 40 {
+		used := false
+		if has := s.Use(key(i), func(data []byte) { used = bytes.Equal(data, text(i)) }); !has || !used {
+			t.Errorf("entry %d: there %v, the same %v", i, has, used)
+		}
+	}
+	e, _ := s.entries.find(key(7))
+	if _, err := s.data.WriteAt([]byte{0xff, 0xfe, 0xfd}, e.at); err != nil {
+		t.Fatal(err)
+	}
+	if s.Use(key(7), func([]byte) { t.Error("what is damaged is used") }) || s.Use(key(99), func([]byte) {}) {
+		t.Error("what is not there is there")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

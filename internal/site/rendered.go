@@ -90,27 +90,23 @@ func (p *publisher) again(key digest) (*bundled, bool, error) {
 
 // putBytes puts files into the sink from the bytes that are kept under the key of a piece of work,
 // and reports whether it could.
-func (p *publisher) putBytes(key digest, files []bundledFile) (bool, error) {
+func (p *publisher) putBytes(key digest, files []bundledFile) (put bool, err error) {
 	began := time.Now()
-	data, has := p.memo.Get(bytesKey(key))
-	if !has || !fit(files, data) {
-		return false, nil
-	}
-	s, summing := p.out.sink.(summing)
-	for _, f := range files {
-		var err error
-		if summing {
-			err = s.PutSummed(f.Path, data[:f.Size], f.Digest)
-		} else {
-			err = p.out.sink.Put(f.Path, data[:f.Size])
+	p.memo.Use(bytesKey(key), func(data []byte) {
+		if put = fit(files, data); !put {
+			return
 		}
-		if err != nil {
-			return false, err
+		for _, f := range files {
+			if err = p.out.putKept(f, data[:f.Size]); err != nil {
+				return
+			}
+			data = data[f.Size:]
 		}
-		data = data[f.Size:]
+	})
+	if put && err == nil {
+		p.reuse(files, began)
 	}
-	p.reuse(files, began)
-	return true, nil
+	return put && err == nil, err
 }
 
 // fit reports whether these are the bytes of the files.

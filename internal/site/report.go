@@ -101,6 +101,14 @@ func (m *meter) putSummed(kind, name string, data []byte, sum digest, began time
 	return err
 }
 
+// putKept puts a file whose digest is known, and counts nothing.
+func (m *meter) putKept(f bundledFile, data []byte) error {
+	if s, is := m.sink.(summing); is {
+		return s.PutSummed(f.Path, data, f.Digest)
+	}
+	return m.sink.Put(f.Path, data)
+}
+
 // summing is a sink that needs a file's digest, and need not work it out where that has been done.
 type summing interface {
 	PutSummed(name string, data []byte, digest [16]byte) error
