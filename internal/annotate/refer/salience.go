@@ -107,13 +107,12 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if spoke = spoke || last; last {
 			c.spoke = ev.Being
 		}
-		rightBefore := d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block
 		if !d.eligible(ev, i, k) {
 			continue
 		}
 		w := d.weigh(ev, i, l, k)
-		if last && rightBefore {
-			w += spokeLast
+		if last && d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block {
+			w += spokeLast // … in the paragraph right before
 		}
 		if d.misnamed(ev.Being, k) {
 			c.against = max(c.against, w*sexGuessed)
