@@ -471,13 +471,14 @@
   }
 
   /* 9. The first n results of each kind. */
-  var enough = 30, toFind = 40, ranked = 20;
-  /* Reads the records of a list until so many are right, or so many files were read: of ten wanted thirty, or forty where none is right, or where few have a word that stands nearly everywhere (short quotations come first, and lack it). */
+  var enough = 24, toFind = 40, ranked = 20;
+  /* Reads the records of a list until so many are right, or so many files were read: of ten wanted twenty-four, or forty where none is right in a large archive, or few have a word that stands nearly everywhere (short quotations come first, and lack it). */
   async function verified(r, ask, of, found, want) {
-    var hits = [], at = 0, all = found.all, files = new Set();
-    var most = () => of === "s" ? 10 : hits.length && !(found.verify.length && hits.length * 2 < want) ? enough * Math.ceil(want / 10) : toFind * Math.ceil(want / 10);
-    for (; at < all.length && hits.length < want && files.size < most(); at += 10) {
-      var some = all.slice(at, at + 10);
+    var hits = [], at = 0, all = found.all, files = new Set(), some;
+    var long = () => hits.length ? found.verify.length && hits.length * 2 < want : found.verify.length || r.quotations > 2e5;
+    var most = () => of === "s" ? 10 : (long() ? toFind : enough) * Math.ceil(want / 10);
+    for (; at < all.length && hits.length < want && files.size < most(); at += some.length) {
+      some = all.slice(at, at + Math.min(10, most() - files.size));
       (await Promise.all(some.map(i => where(r, of, i)))).forEach(p => files.add(p.file));
       for (var x of await records(r, of, some)) if (fits(ask, of === "q" ? x.words : x.title + "\n" + x.deck) && found.verify.every(c => has(c, x) !== c.not)) hits.push(x);
       // Where the best have it not, all others are as good: read in their order, many stand in one file.
