@@ -24,7 +24,7 @@ func (p *pairer) breaksOff(i, top int) bool {
 		return false
 	}
 	last := p.d.S[p.d.Tokens[end-1].End-1]
-	to := p.d.tail(first, end)
+	to := p.tailOf(o.quote, first, end)
 	if to == NoToken {
 		if strings.IndexByte(".!?", last) < 0 {
 			return false
@@ -36,15 +36,39 @@ func (p *pairer) breaksOff(i, top int) bool {
 	return true
 }
 
-// cutTail ends the quotation q, left open at the end of its block, before the clause that says who
+// cutTail ends the quotation at, left open at the end of its block, before the clause that says who
 // spoke: "“We go, said Lee." It reports whether it did.
-func (p *pairer) cutTail(q *Quotation) bool {
-	to := p.d.tail(q.Open+1, p.d.Blocks[p.block].End)
+func (p *pairer) cutTail(at ID) bool {
+	q := &p.d.Quotations[at]
+	to := p.tailOf(at, q.Open+1, p.d.Blocks[p.block].End)
 	if to == NoToken {
 		return false
 	}
 	q.ends = to
 	return true
+}
+
+// tailOf is the tail of the tokens [first, end) of the quotation at; none where it would begin in
+// what is nested there.
+func (p *pairer) tailOf(at ID, first, end int32) int32 {
+	to := p.d.tail(first, end)
+	for i := len(p.d.Quotations) - 1; to != NoToken && i > int(at); i-- {
+		if q := &p.d.Quotations[i]; !q.dropped && q.Open < to && p.endOf(q) > to {
+			return NoToken
+		}
+	}
+	return to
+}
+
+// endOf is the token behind a quotation that is settled.
+func (p *pairer) endOf(q *Quotation) int32 {
+	switch {
+	case q.Close != NoToken:
+		return q.Close + 1
+	case q.ends > 0:
+		return q.ends
+	}
+	return p.d.Blocks[p.block].End
 }
 
 // tail is the token at which a clause of saying begins that the tokens [first, end) end with; or

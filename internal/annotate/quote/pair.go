@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -297,14 +298,15 @@ func (p *pairer) runsOn(i int) bool {
 	return before.Kind == prose.Punct && strings.IndexByte(":,.?!", p.d.S[before.End-1]) >= 0
 }
 
-// settleOpen settles the quotations that have no closing mark at the end of the block.
+// settleOpen settles the quotations that have no closing mark at the end of the block, the innermost
+// first: none ends inside another.
 func (p *pairer) settleOpen() {
 	b := &p.d.Blocks[p.block]
-	for _, o := range p.stack {
+	for _, o := range slices.Backward(p.stack) {
 		q := &p.d.Quotations[o.quote]
 		if !p.runsOn(o.mark) || q.Open+1 == b.End || b.Kind == prose.Headline {
 			q.dropped = true
-		} else if !p.cutTail(q) {
+		} else if !p.cutTail(o.quote) {
 			q.Unclosed, b.LeftOpen = true, true
 		}
 	}
