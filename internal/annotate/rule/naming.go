@@ -41,5 +41,7 @@ func (d *passage) namesHearer(s *clause.Saying) bool {
 	if !s.Brings(lang.CueTell) || s.Item != d.x.Item-1 || !d.x.Shape.Titled || d.x.Shape.Words > 3 {
 		return false
 	}
-	return d.x.Shape.Ending == 0 && d.x.Shape.After == 0 && d.Items[d.x.Item+1].Line == d.Items[d.x.Item].Line
+	next := d.x.Item + 1
+	return d.x.Shape.Ending == 0 && d.x.Shape.After == 0 &&
+		int(next) < len(d.Items) && d.Items[next].Line == d.Items[d.x.Item].Line
 }
