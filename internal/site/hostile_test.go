@@ -25,6 +25,7 @@ var hostile = []pattern{
 	{"quotations", "", "“We sail,” she said. ", "\n"},
 	{"quotations without a sentence's end", "", "“We sail” and ", "\n"},
 	{"surnames that are words, and namesakes", "", "Ann Read rose. Read said “no”. White said “yes”.\n\n", "\n"},
+	{"quotations left open", "", "‘we sail, ", "said Ann Lee.\n"},
 	{"quotations in paragraphs", "", "“We sail,” said Ann Lee.\n\n", ""},
 	{"the same words", "", "“No,” he said.\n\n", ""},
 	{"speakers", "", "“We sail,” said Ann B%dx Lee.\n\n", ""},
@@ -114,7 +115,8 @@ func BenchmarkHostile(b *testing.B) {
 // TestHostile: what a build of a hostile story takes grows with its length alone. Memory is
 // counted, which is the same on each machine.
 func TestHostile(t *testing.T) {
-	for _, name := range []string{"parts of one utterance", "quotations without a sentence's end", "highlights", "lists in lists"} {
+	for _, name := range []string{"parts of one utterance", "quotations without a sentence's end", "quotations left open",
+		"highlights", "lists in lists"} {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h pattern) bool { return h.name == name }); i >= 0 {

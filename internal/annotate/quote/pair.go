@@ -227,9 +227,13 @@ func (p *pairer) inside(i, top int) bool {
 	return before.Kind == prose.Word || before.Kind == prose.Number || p.d.Spelling(t-1) == ","
 }
 
+// mostOpen is how many quotations are open inside one another at most: no writer nests so many, and
+// where marks are never closed each would hold the rest of its block once more.
+const mostOpen = 8
+
 // top is the place on the stack of the innermost open quotation of family f, or -1.
 func (p *pairer) top(f family) int {
-	for k := len(p.stack) - 1; k >= 0 && k > len(p.stack)-8; k-- {
+	for k := len(p.stack) - 1; k >= 0; k-- {
 		if p.d.marks[p.stack[k].mark].family == f {
 			return k
 		}
@@ -247,8 +251,11 @@ func (p *pairer) topFor(m *mark) int {
 	return p.top(m.family)
 }
 
-// open opens a quotation with the mark at i.
+// open opens a quotation with the mark at i, unless too many are open.
 func (p *pairer) open(i int) {
+	if len(p.stack) == mostOpen {
+		return
+	}
 	p.push(i, Quotation{Open: p.d.marks[i].tok})
 }
 

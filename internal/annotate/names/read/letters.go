@@ -5,13 +5,6 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// told is letters that a story has explained in brackets, and whether they are an organisation's:
-// "the Harbour Pilots Party (HPP)", but "rapid wave tests (RWT)".
-type told struct {
-	letters string
-	org     bool
-}
-
 // explained reads letters in the brackets at i that the noun right before them explains, and that
 // no name does. A thing's letters are nobody's from there on; a body's are an organisation's,
 // whatever else they can be short for. It gives i where nothing is told.
@@ -30,20 +23,28 @@ func (or organisations) explained(i int32) int32 {
 		if !body && (or.Is(noun, lang.Function) || or.VerbNext(noun) && or.Entry(noun).Number == 0) {
 			return i
 		}
-		or.told = append(or.told, told{or.Text(at), body})
+		or.tell(at, body)
 		if !body {
 			return i + 3
 		}
 	case or.shortens(i, at):
-		or.told = append(or.told, told{or.Text(at), true})
+		or.tell(at, true)
 	case !or.orgEnds(i) && or.initialsOfThing(noun, or.Text(at)):
-		or.told = append(or.told, told{or.Text(at), false})
+		or.tell(at, false)
 		return i + 3
 	default:
 		return i
 	}
 	or.add(Span{First: at, End: at + 1, Guess: Organisation, Rule: ByAcronym})
 	return i + 3
+}
+
+// tell notes whether the letters at t are an organisation's. What the story says first holds.
+func (or organisations) tell(t int32, org bool) {
+	letters := or.Text(t)
+	if _, told := or.told[letters]; !told {
+		or.told[letters] = org
+	}
 }
 
 // longestReach is the most tokens by which an organisation's name goes on to the bracket behind it.
@@ -130,14 +131,12 @@ func (or organisations) lettersOf(i int32) int32 {
 	if len(or.told) == 0 || !or.Toks[i].Is(prose.Caps) || or.Shaped(i, Heading) {
 		return i
 	}
-	for k := range or.told {
-		if or.told[k].letters != or.Text(i) {
-			continue
-		}
-		if or.told[k].org {
-			or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
-		}
-		return i + 1
+	org, told := or.told[or.Text(i)]
+	if !told {
+		return i
 	}
-	return i
+	if org {
+		or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
+	}
+	return i + 1
 }

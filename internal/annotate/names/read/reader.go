@@ -14,7 +14,10 @@ type Reader struct {
 	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
 	titleTells lang.Gender
 	honorific  bool
-	told       []told // letters that the story has explained so far
+
+	// told says of letters that the story has explained so far whether they are an organisation's:
+	// of "the Harbour Pilots Party (HPP)", but not of "rapid wave tests (RWT)".
+	told map[string]bool
 }
 
 // Around tells of a run of capitals what the words around it alone tell. The signs are known to the
@@ -28,7 +31,10 @@ type Around interface {
 // Reset takes the next story.
 func (rd *Reader) Reset(in Source) {
 	rd.Story.Reset(in)
-	rd.Spans, rd.told = rd.Spans[:0], rd.told[:0]
+	rd.Spans = rd.Spans[:0]
+	if rd.told == nil {
+		rd.told = map[string]bool{}
+	}
 	rd.Syms.Reset(len(rd.Toks))
 	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
 }
