@@ -11,7 +11,9 @@ import (
 
 // fuzzedDecision is a decision on a quotation, as the bits of flags say, by its words or by an id.
 func fuzzedDecision(words, prefix, suffix, id string, flags uint8) Decision {
-	x := Decision{Pos: diag.Pos{File: "a.md", Line: 1, Col: 1}, Quote: words, ID: id, Prefix: prefix, Suffix: suffix, By: "Ann Lee"}
+	x := Decision{
+		Pos: diag.Pos{File: "a.md", Line: 1, Col: 1}, Quote: words, ID: id, Prefix: prefix, Suffix: suffix, By: "Ann Lee",
+	}
 	if x.Quote == "" && x.ID == "" {
 		x.Quote = "no words"
 	}
@@ -48,7 +50,8 @@ func FuzzDecisions(f *testing.F) {
 		s := storyOf(src)
 		s.Decisions = []Decision{fuzzedDecision(words, prefix, suffix, id, flags)}
 		if mention != "" {
-			s.Decisions = append(s.Decisions, Decision{Pos: diag.Pos{File: "a.md", Line: 2, Col: 1}, Mention: mention, SetEntity: true})
+			at := diag.Pos{File: "a.md", Line: 2, Col: 1}
+			s.Decisions = append(s.Decisions, Decision{Pos: at, Mention: mention, SetEntity: true})
 		}
 		r := engine.Annotate(s)
 		checkResult(t, s.Text.S, r)

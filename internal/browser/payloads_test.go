@@ -67,6 +67,16 @@ func (dir folderSink) Put(name string, data []byte) error {
 // notes has whatever runs note its number where the test looks, in the page and in all its frames.
 const notes = `window.pwned = n => { try { top.sessionStorage.setItem("pwned", n) } catch { } };`
 
+// watchedTab is a tab in which whatever runs notes its number.
+func watchedTab(t *testing.T, s *builtSite) *tab {
+	t.Helper()
+	x := newTab(t, s, mode{1440, "light"})
+	call(t, x, page.Enable, page.EnableParams{})
+	call(t, x, page.AddScriptToEvaluateOnNewDocument,
+		page.AddScriptToEvaluateOnNewDocumentParams{Source: notes})
+	return x
+}
+
 // provoke does to each element what a payload may wait for, and tells what ran, or what link would.
 const provoke = `(async () => {
 	for (const e of document.querySelectorAll("*"))
@@ -90,9 +100,7 @@ func TestPayloads(t *testing.T) {
 	for n, p := range tried {
 		t.Run(strconv.Itoa(n+1), func(t *testing.T) {
 			s := buildHostile(t, p)
-			x := newTab(t, s, mode{1440, "light"})
-			call(t, x, page.Enable, page.EnableParams{})
-			call(t, x, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: notes})
+			x := watchedTab(t, s)
 			seen := 0
 			for _, e := range s.oneOfEach(t) {
 				x.open(t, e)
@@ -135,8 +143,9 @@ func (s *builtSite) oneOfEach(t *testing.T) []string {
 func TestProvoked(t *testing.T) {
 	t.Parallel()
 	out := t.TempDir()
-	for n, src := range []string{"<p>x<script>pwned(1)</script>", "<p onmouseover=pwned(2)>x", "<img src=x onerror=pwned(3)>",
-		"<a href='javascript:pwned(4)'>x</a>", `<iframe srcdoc="<script>parent.pwned(5)</script>"></iframe>`} {
+	running := []string{"<p>x<script>pwned(1)</script>", "<p onmouseover=pwned(2)>x", "<img src=x onerror=pwned(3)>",
+		"<a href='javascript:pwned(4)'>x</a>", `<iframe srcdoc="<script>parent.pwned(5)</script>"></iframe>`}
+	for n, src := range running {
 		name := filepath.Join(out, fmt.Sprint(n), "index.html")
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -148,10 +157,8 @@ func TestProvoked(t *testing.T) {
 	}
 	server := httptest.NewServer(withoutPolicy{pagesServer{out, basePath}})
 	t.Cleanup(server.Close)
-	x := newTab(t, &builtSite{dir: out, url: server.URL + basePath}, mode{1440, "light"})
-	call(t, x, page.Enable, page.EnableParams{})
-	call(t, x, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: notes})
-	for n := range 5 {
+	x := watchedTab(t, &builtSite{dir: out, url: server.URL + basePath})
+	for n := range running {
 		x.open(t, fmt.Sprint(n, "/"))
 		if eval[string](t, x, provoke) == "" {
 			t.Errorf("nothing is seen of payload %d", n+1)

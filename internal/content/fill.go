@@ -142,7 +142,8 @@ func (r *reader) slug(f front) {
 // Windows. It is no error, for an address that has been published stays.
 func (r *reader) storable() {
 	if why := address.Unsafe(r.s.Slug); why != "" {
-		r.warn(r.s.slugAt, "unsafe-name", fmt.Sprintf("the story's address ends in %q, which %s on Windows", r.s.Slug, why),
+		r.warn(r.s.slugAt, "unsafe-name",
+			fmt.Sprintf("the story's address ends in %q, which %s on Windows", r.s.Slug, why),
 			"where it is not yet published, add another"+example(": slug: ", r.s.Slug+"-story"))
 	}
 }

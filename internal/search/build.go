@@ -78,7 +78,8 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },
 		func() (err error) { r.Books, err = s.writeRecords(c, was, now); return err },
 		func() (err error) {
-			r.Names, now.Bearers, err = s.once("names", was.Bearers, all, func(f *filer) (string, error) { return f.writeNames(all) })
+			r.Names, now.Bearers, err = s.once("names", was.Bearers, all,
+				func(f *filer) (string, error) { return f.writeNames(all) })
 			return err
 		},
 		func() (err error) {
@@ -87,7 +88,7 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 			return err
 		},
 		func() (err error) { r.Days, err = s.writeDays(c); return err },
-		func() error { return now.keep(c.table) },
+		func() error { now.keep(c.table); return nil },
 	}
 	if err := errors.Join(par.Map(steps, func(_ int, step func() error) error { return step() })...); err != nil {
 		return nil, err

@@ -43,11 +43,7 @@ func (c *corpus) read(was *Kept) error {
 			return c.renew(t, was.Said, changed)
 		}
 	}
-	all := make([]int, len(c.ix.Stories))
-	for i := range all {
-		all[i] = i
-	}
-	terms, err := c.gather(all)
+	terms, err := c.gather(c.allStories())
 	if err != nil {
 		return err
 	}
@@ -57,6 +53,15 @@ func (c *corpus) read(was *Kept) error {
 	}
 	c.follow()
 	return nil
+}
+
+// allStories are the places of all stories.
+func (c *corpus) allStories() []int {
+	all := make([]int, len(c.ix.Stories))
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // renew makes the table of terms from the one before.

@@ -53,11 +53,7 @@ func (c *corpus) follow() {
 // inOrder are the words of all that phrases are looked for in: of each quotation, and of each
 // story's headline and deck.
 func (c *corpus) inOrder() [][]numbered {
-	all := make([]int, len(c.ix.Stories))
-	for i := range all {
-		all[i] = i
-	}
-	heads := par.Parts(len(all), func(from, to int) (out [][]numbered) {
+	heads := par.Parts(len(c.ix.Stories), func(from, to int) (out [][]numbered) {
 		c.texts.lex.borrow(func(r *reader) {
 			for _, s := range c.ix.Stories[from:to] {
 				out = append(out, r.inOrder(false, s.Title, s.Deck))
@@ -66,7 +62,7 @@ func (c *corpus) inOrder() [][]numbered {
 		return out
 	})
 	if c.spoken == nil {
-		c.spoken = c.saidIn(all)
+		c.spoken = c.saidIn(c.allStories())
 	}
 	return append(slices.Concat(heads...), c.spoken...)
 }

@@ -58,13 +58,12 @@ func (k *Kept) table() *table {
 }
 
 // keep keeps the table of terms.
-func (k *Kept) keep(t *table) error {
-	if k.Sums != nil {
-		k.Names, k.Quotations, k.Stories = strings.Join(t.names, " "), strings.Join(t.quotations, " "),
-			strings.Join(t.stories, " ")
-		k.Follow = strings.Join(t.follow, " ")
+func (k *Kept) keep(t *table) {
+	if k.Sums == nil {
+		return
 	}
-	return nil
+	joined := func(parts []string) string { return strings.Join(parts, " ") }
+	k.Names, k.Quotations, k.Stories, k.Follow = joined(t.names), joined(t.quotations), joined(t.stories), joined(t.follow)
 }
 
 // manyChanged is the part of the stories from which on all are read again.

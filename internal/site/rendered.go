@@ -36,7 +36,8 @@ func (m *bundle) reset() {
 	m.Files, m.Words = m.Files[:0], ""
 }
 
-// bytesKey names the bytes of the files of a piece of work.
+// bytesKey names the bytes of the files of a piece of work: its own key but for a bit, so that no
+// digest is made once more for each of ten thousand.
 func bytesKey(key digest) digest {
 	key[0] ^= 0x80
 	return key

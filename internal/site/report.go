@@ -128,9 +128,9 @@ func (m *meter) countAll(files []bundledFile, took time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for i, f := range files {
-		k := m.kinds[f.Kind]
-		m.kinds[f.Kind] = Kind{Name: f.Kind, Files: k.Files + 1, Bytes: k.Bytes + f.Size, Took: k.Took + took/time.Duration(len(files)-i)}
-		took -= took / time.Duration(len(files)-i)
+		k, part := m.kinds[f.Kind], took/time.Duration(len(files)-i)
+		m.kinds[f.Kind] = Kind{Name: f.Kind, Files: k.Files + 1, Bytes: k.Bytes + f.Size, Took: k.Took + part}
+		took -= part
 	}
 }
 

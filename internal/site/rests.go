@@ -140,6 +140,7 @@ type told struct {
 
 // toldSums are digests of what is told of a story.
 func (a *archive) toldSums(f *first, other, own *index.Story) told {
+	whole := other == f.record && own == f.record // the index has taken nothing out
 	m := mixer{}
 	m.text(f.at.name)
 	m.digest(f.bytes)
@@ -151,7 +152,7 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 		}
 	}
 	sums := told{all: m.sum(), rows: f.rows}
-	if other != f.record || own != f.record {
+	if !whole {
 		m = mixer{}
 		m.digest(rowsSum(other))
 		m.digest(rowsSum(own))
@@ -162,7 +163,7 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	m.digest(sums.rows)
 	m.digest(f.front)
 	m.digest(marksSum(a.recorded[f.brief.ID]))
-	if other != f.record || own != f.record {
+	if !whole {
 		m.digest(f.seen)
 	}
 	sums.base = m.sum()

@@ -94,7 +94,8 @@ func (op *OrgsAndPlaces) areaAt(t int32) bool {
 	if op.Is(t, lang.AreaNoun) {
 		return op.Is(t, lang.PlaceHead)
 	}
-	return op.Shaped(t, read.Capital) && op.Shaped(t+1, read.Capital) && op.Is(t+1, lang.PlaceHead) && op.Is(t, lang.Common)
+	return op.Shaped(t, read.Capital) && op.Is(t, lang.Common) &&
+		op.Shaped(t+1, read.Capital) && op.Is(t+1, lang.PlaceHead)
 }
 
 // keyed is an organisation or place with the pack's number of it.
