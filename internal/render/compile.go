@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"strconv"
 	"text/template/parse"
-	"unsafe"
 )
 
 // The templates are compiled once for the types that their views have. html/template has escaped
@@ -17,8 +16,8 @@ import (
 
 // program is a template compiled for one type of dot.
 type program struct {
-	ops   []op
 	dot   reflect.Type
+	ops   []op
 	slots int // dot, the dots of its blocks, and variables
 }
 
@@ -131,7 +130,8 @@ func (s *scope) action(p *parse.PipeNode) op {
 		return s.print(p)
 	}
 	v := s.value(p)
-	return s.declare(p, v).set(v)
+	to := s.declare(p, v)
+	return func(x *run) { x.set(to, v) }
 }
 
 // declare adds the one variable that a pipeline declares.
@@ -162,7 +162,7 @@ func (s *scope) branch(n *parse.BranchNode, with bool) op {
 		if len(n.Pipe.Decl) > 0 {
 			to = s.declare(n.Pipe, v)
 		}
-		keep = to.set(v)
+		keep = func(x *run) { x.set(to, v) }
 		if with {
 			s.dot = to
 		}
@@ -211,14 +211,15 @@ func (s *scope) each(n *parse.BranchNode) op {
 	s.dot, s.vars = dot, s.vars[:vars]
 	none := s.list(n.ElseList)
 	s.vars = s.vars[:vars]
-	to, size, elements := element.slot, over.typ.Elem().Size(), over.elements()
+	to := element.slot
 	return func(x *run) {
-		first, length := elements(x)
+		all := over.get(x)
+		length := all.Len()
 		if length == 0 {
 			x.all(none)
 		}
 		for i := range length {
-			x.slots[x.base+to].at = unsafe.Add(first, uintptr(i)*size)
+			x.slots[x.base+to].v = all.Index(i)
 			if number >= 0 {
 				x.slots[x.base+number].n = i
 			}
@@ -248,11 +249,13 @@ func (s *scope) call(n *parse.TemplateNode) op {
 }
 
 func (s *scope) invoke(p *program, dot expr) op {
-	if dot.typ == nil {
-		return func(x *run) { x.call(p, nil) }
+	return func(x *run) {
+		var v reflect.Value
+		if dot.typ != nil {
+			v = dot.get(x)
+		}
+		x.call(p, v)
 	}
-	at := dot.place()
-	return func(x *run) { x.call(p, at(x)) }
 }
 
 // value compiles a pipeline of one command: one whose value is not printed.
@@ -322,8 +325,8 @@ func (s *scope) print(p *parse.PipeNode) op {
 		refuse("%s", p)
 	}
 	if t := v.typ; t.Kind() == reflect.String {
-		escape, at := escaper(t, names), v.place()
-		return func(x *run) { x.out = escape(x.out, *(*string)(at(x))) }
+		escape := escaper(t, names)
+		return func(x *run) { x.out = escape(x.out, v.get(x).String()) }
 	}
 	escaper(reflect.TypeFor[string](), names) // digits are the same in all that it knows
 	return v.digits()
@@ -333,11 +336,9 @@ func (s *scope) print(p *parse.PipeNode) op {
 func (e expr) digits() op {
 	switch {
 	case e.isInt():
-		number := e.int()
-		return func(x *run) { x.out = strconv.AppendInt(x.out, number(x), 10) }
+		return func(x *run) { x.out = strconv.AppendInt(x.out, e.int(x), 10) }
 	case e.typ.Kind() == reflect.Bool && plain(e.typ):
-		at := e.place()
-		return func(x *run) { x.out = strconv.AppendBool(x.out, *(*bool)(at(x))) }
+		return func(x *run) { x.out = strconv.AppendBool(x.out, e.get(x).Bool()) }
 	}
 	refuse("a %s is printed", e.typ)
 	return nil

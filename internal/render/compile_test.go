@@ -144,8 +144,8 @@ func sameAsReference(t *testing.T, src string, set *template.Template, p *progra
 	}
 }
 
-// A program looks at values where they lie in a view of its own type: a view of any other is left
-// to html/template.
+// A program knows where the fields of a view of its own type are: a view of any other is left to
+// html/template.
 func TestViewOfAnotherType(t *testing.T) {
 	set := template.Must(template.New("base").Parse("{{.Text}}"))
 	if err := set.Execute(io.Discard, &words{}); err != nil {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"text/template/parse"
-	"unsafe"
 )
 
 // expr is a value in a template: one that lies in a slot or in what a slot holds, a number that is
@@ -13,10 +12,8 @@ import (
 type expr struct {
 	typ  reflect.Type // nil: an answer
 	slot int
-	from place // instead of a slot
-	// path leads from there to the value: how far on each step goes, each but the first through the
-	// pointer that lies where the one before it ends. It may be empty.
-	path []uintptr
+	path []int                    // the fields on the way, by their places; deref: through a pointer
+	from func(*run) reflect.Value // in place of a slot
 
 	num    bool           // an int
 	number func(*run) int // its value, where it lies in no slot
@@ -24,60 +21,27 @@ type expr struct {
 	answer func(*run) bool
 }
 
-// place is where something lies while a page is made.
-type place func(*run) unsafe.Pointer
+const deref = -1
 
-// place is where the value lies. Most values are a field of what lies in a slot.
-func (e expr) place() place {
-	slot, from, path := e.slot, e.from, e.path
-	if from == nil && len(path) < 2 {
-		far := uintptr(0)
-		if len(path) > 0 {
-			far = path[0]
+// get is the value itself.
+func (e expr) get(x *run) reflect.Value {
+	var v reflect.Value
+	if e.from != nil {
+		v = e.from(x)
+	} else {
+		v = x.slots[x.base+e.slot].v
+	}
+	for _, at := range e.path {
+		if at != deref {
+			v = v.Field(at)
+			continue
 		}
-		return func(x *run) unsafe.Pointer { return unsafe.Add(x.slots[x.base+slot].at, far) }
-	}
-	if from == nil {
-		from = func(x *run) unsafe.Pointer { return x.slots[x.base+slot].at }
-	}
-	return func(x *run) unsafe.Pointer {
-		p := from(x)
-		for i, far := range path {
-			if i > 0 {
-				p = through(p)
-			}
-			p = unsafe.Add(p, far)
+		if v.IsNil() {
+			panic(fault{})
 		}
-		return p
+		v = v.Elem()
 	}
-}
-
-// through is where the pointer at p leads.
-func through(p unsafe.Pointer) unsafe.Pointer {
-	to := *(*unsafe.Pointer)(p)
-	if to == nil {
-		panic(fault{})
-	}
-	return to
-}
-
-// slice is how any slice lies in memory.
-type slice struct {
-	first    unsafe.Pointer
-	len, cap int
-}
-
-// elements are those of a list: where the first lies, and how many there are.
-func (e expr) elements() func(x *run) (first unsafe.Pointer, n int) {
-	at := e.place()
-	if e.typ.Kind() == reflect.Array {
-		n := e.typ.Len()
-		return func(x *run) (unsafe.Pointer, int) { return at(x), n }
-	}
-	return func(x *run) (unsafe.Pointer, int) {
-		s := (*slice)(at(x))
-		return s.first, s.len
-	}
+	return v
 }
 
 // isInt reports whether the value is a whole number with a sign.
@@ -86,29 +50,14 @@ func (e expr) isInt() bool {
 }
 
 // int is the value of a whole number.
-func (e expr) int() func(*run) int64 {
-	number, slot := e.number, e.slot
+func (e expr) int(x *run) int64 {
 	switch {
-	case number != nil:
-		return func(x *run) int64 { return int64(number(x)) }
+	case e.number != nil:
+		return int64(e.number(x))
 	case e.num:
-		return func(x *run) int64 { return int64(x.slots[x.base+slot].n) }
+		return int64(x.slots[x.base+e.slot].n)
 	}
-	at, kind := e.place(), e.typ.Kind()
-	return func(x *run) int64 {
-		p := at(x)
-		switch kind {
-		case reflect.Int8:
-			return int64(*(*int8)(p))
-		case reflect.Int16:
-			return int64(*(*int16)(p))
-		case reflect.Int32:
-			return int64(*(*int32)(p))
-		case reflect.Int64:
-			return *(*int64)(p)
-		}
-		return int64(*(*int)(p))
-	}
+	return e.get(x).Int()
 }
 
 // fields is what stands in a field, in a field of that, and so on.
@@ -123,16 +72,11 @@ func (e expr) field(name string) expr {
 	if e.typ == nil || e.num || e.text != nil {
 		refuse("%s has no fields", name)
 	}
-	path, t := append([]uintptr(nil), e.path...), e.typ
-	if len(path) == 0 {
-		path = []uintptr{0}
+	path := append([]int(nil), e.path...)
+	t := e.typ
+	if t.Kind() == reflect.Pointer {
+		path, t = append(path, deref), t.Elem()
 	}
-	deref := func() {
-		if t.Kind() == reflect.Pointer {
-			path, t = append(path, 0), t.Elem()
-		}
-	}
-	deref()
 	if t.Kind() != reflect.Struct {
 		refuse("%s of a %s", name, t)
 	}
@@ -144,10 +88,10 @@ func (e expr) field(name string) expr {
 		refuse("no field %s in a %s", name, t)
 	}
 	for i, at := range f.Index {
-		if i > 0 {
-			deref()
+		if i > 0 && t.Kind() == reflect.Pointer {
+			path, t = append(path, deref), t.Elem()
 		}
-		path[len(path)-1] += t.Field(at).Offset
+		path = append(path, at)
 		t = t.Field(at).Type
 	}
 	e.path, e.typ = path, f.Type
@@ -160,30 +104,24 @@ func (e expr) truth() func(*run) bool {
 	case e.answer != nil:
 		return e.answer
 	case e.num:
-		number := e.int()
-		return func(x *run) bool { return number(x) != 0 }
+		return func(x *run) bool { return e.int(x) != 0 }
 	case e.text != nil:
 		is := *e.text != ""
 		return func(*run) bool { return is }
 	case e.typ == nil:
 		refuse("nothing is asked")
 	}
-	at := e.place()
 	switch e.typ.Kind() {
-	case reflect.String:
-		return func(x *run) bool { return *(*string)(at(x)) != "" }
-	case reflect.Slice, reflect.Array:
-		elements := e.elements()
-		return func(x *run) bool { _, n := elements(x); return n > 0 }
+	case reflect.String, reflect.Slice, reflect.Array, reflect.Map:
+		return func(x *run) bool { return e.get(x).Len() > 0 }
 	case reflect.Bool:
-		return func(x *run) bool { return *(*bool)(at(x)) }
+		return func(x *run) bool { return e.get(x).Bool() }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		number := e.int()
-		return func(x *run) bool { return number(x) != 0 }
+		return func(x *run) bool { return e.get(x).Int() != 0 }
 	case reflect.Pointer:
-		return func(x *run) bool { return *(*unsafe.Pointer)(at(x)) != nil }
+		return func(x *run) bool { return !e.get(x).IsNil() }
 	case reflect.Struct:
-		return func(x *run) bool { at(x); return true }
+		return func(x *run) bool { e.get(x); return true }
 	}
 	refuse("truth of a %s", e.typ)
 	return nil
@@ -205,7 +143,7 @@ func (s *scope) function(name string, args []parse.Node) expr {
 		}
 	case "len":
 		if len(of) == 1 && (of[0].isSlice() || of[0].isText() && of[0].text == nil) {
-			return expr{typ: intType, num: true, number: of[0].length()}
+			return expr{typ: intType, num: true, number: func(x *run) int { return of[0].get(x).Len() }}
 		}
 	case "index":
 		if len(of) == 2 && of[1].num && of[0].isSlice() {
@@ -247,72 +185,51 @@ func logic(of []expr, until bool) expr {
 	}}
 }
 
-// length is that of a slice or a text.
-func (e expr) length() func(*run) int {
-	if e.isSlice() {
-		elements := e.elements()
-		return func(x *run) int { _, n := elements(x); return n }
-	}
-	text := e.string()
-	return func(x *run) int { return len(text(x)) }
-}
-
-func element(of, at expr) place {
-	size, elements, number := of.typ.Elem().Size(), of.elements(), at.int()
-	return func(x *run) unsafe.Pointer {
-		first, n := elements(x)
-		i := int(number(x))
-		if i < 0 || i >= n {
+func element(of, at expr) func(*run) reflect.Value {
+	return func(x *run) reflect.Value {
+		all, i := of.get(x), int(at.int(x))
+		if i < 0 || i >= all.Len() {
 			panic(fault{})
 		}
-		return unsafe.Add(first, uintptr(i)*size)
+		return all.Index(i)
 	}
 }
 
-func sliced(of []expr) place {
-	size, whole, begin, end := of[0].typ.Elem().Size(), of[0].place(), of[1].int(), of[len(of)-1].int()
-	return func(x *run) unsafe.Pointer {
-		all := (*slice)(whole(x))
-		from, to := int(begin(x)), all.len
+func sliced(of []expr) func(*run) reflect.Value {
+	return func(x *run) reflect.Value {
+		all := of[0].get(x)
+		from, to := int(of[1].int(x)), all.Len()
 		if len(of) == 3 {
-			to = int(end(x))
+			to = int(of[2].int(x))
 		}
-		if from < 0 || from > to || to > all.cap {
+		if from < 0 || from > to || to > all.Cap() {
 			panic(fault{})
 		}
-		part := &slice{all.first, to - from, all.cap - from}
-		if part.cap > 0 { // else there would be nothing at that place
-			part.first = unsafe.Add(all.first, uintptr(from)*size)
-		}
-		return unsafe.Pointer(part)
+		return all.Slice(from, to)
 	}
 }
 
 // compared is the answer of a comparison of two ints or two strings.
 func compared(name string, a, b expr) expr {
 	if a.isInt() && b.isInt() {
-		x, y := a.int(), b.int()
-		return expr{answer: func(r *run) bool { return holds(name, cmp.Compare(x(r), y(r))) }}
+		return expr{answer: func(x *run) bool { return holds(name, cmp.Compare(a.int(x), b.int(x))) }}
 	}
 	texts := a.isText() && b.isText() && (name == "eq" || name == "ne")
 	if !texts {
 		refuse("%s", fmt.Sprint(name, " of ", a.typ, " and ", b.typ))
 	}
-	x, y, equal := a.string(), b.string(), name == "eq"
-	return expr{answer: func(r *run) bool { return (x(r) == y(r)) == equal }}
+	return expr{answer: func(x *run) bool { return (a.string(x) == b.string(x)) == (name == "eq") }}
 }
 
 func (e expr) isText() bool {
 	return e.text != nil || e.typ != nil && !e.num && e.typ.Kind() == reflect.String
 }
 
-func (e expr) string() func(*run) string {
+func (e expr) string(x *run) string {
 	if e.text != nil {
-		text := *e.text
-		return func(*run) string { return text }
+		return *e.text
 	}
-	at := e.place()
-	return func(x *run) string { return *(*string)(at(x)) }
+	return e.get(x).String()
 }
 
 // holds reports whether a comparison holds of two numbers; d is how they compare.

@@ -1,26 +1,19 @@
 package render
 
-import (
-	"reflect"
-	"unsafe"
-)
-
-// Values are looked at where they lie: a slot holds where, and the compiler knows the type and how
-// far from there a field is. So no piece of a page asks reflect anything.
+import "reflect"
 
 // run is one page in the making.
 type run struct {
 	out   []byte
-	view  unsafe.Pointer // the view itself
-	slots []held         // of the templates that are running, one behind the other
-	base  int            // where those of the innermost begin
+	slots []held // of the templates that are running, one behind the other
+	base  int    // where those of the innermost begin
 	depth int
 }
 
 // held is what a slot holds.
 type held struct {
-	at unsafe.Pointer // the value
-	n  int            // the value of a number
+	v reflect.Value
+	n int // the value of a number
 }
 
 // fault is what a program panics with where html/template would end with an error. It is
@@ -36,19 +29,17 @@ func (x *run) all(ops []op) {
 	}
 }
 
-// set puts a value into the slot.
-func (to expr) set(v expr) op {
-	slot := to.slot
+// set puts a value into a slot.
+func (x *run) set(to, v expr) {
 	if v.num {
-		number := v.int()
-		return func(x *run) { x.slots[x.base+slot].n = int(number(x)) }
+		x.slots[x.base+to.slot].n = int(v.int(x))
+		return
 	}
-	at := v.place()
-	return func(x *run) { x.slots[x.base+slot].at = at(x) }
+	x.slots[x.base+to.slot].v = v.get(x)
 }
 
 // call runs a program.
-func (x *run) call(p *program, dot unsafe.Pointer) {
+func (x *run) call(p *program, dot reflect.Value) {
 	if x.depth++; x.depth > deepest {
 		panic(fault{})
 	}
@@ -57,7 +48,7 @@ func (x *run) call(p *program, dot unsafe.Pointer) {
 		x.slots = append(x.slots, held{})
 	}
 	x.base = end
-	x.slots[end].at = dot
+	x.slots[end].v = dot
 	x.all(p.ops)
 	x.base, x.slots = base, x.slots[:end]
 	x.depth--
@@ -74,11 +65,10 @@ func (p *program) page(x *run, view any) (made bool) {
 		}
 	}()
 	v := reflect.ValueOf(view)
-	if v.Type() != p.dot || v.Kind() != reflect.Pointer {
+	if v.Type() != p.dot {
 		return false
 	}
-	x.view, x.slots, x.base, x.depth = v.UnsafePointer(), x.slots[:0], 0, 0
-	x.call(p, unsafe.Pointer(&x.view))
-	x.view = nil
+	x.slots, x.base, x.depth = x.slots[:0], 0, 0
+	x.call(p, v)
 	return true
 }
