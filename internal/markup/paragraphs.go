@@ -9,8 +9,9 @@ import (
 )
 
 // Most of a body is paragraphs of words and nothing else, and crossheads of words, parted by empty
-// lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all the rest of compiling. So
-// it is asked only of what stands between them; a fuzz target holds that it comes to the same.
+// lines. What goldmark makes of those is known beforehand, and to ask it takes longer than all the
+// rest of compiling. So it is asked only of what stands between them; a fuzz target holds that it
+// comes to the same.
 
 // stretch is a part of a body, from one empty line to another: a paragraph of words, or anything
 // else, which goldmark reads.
