@@ -141,7 +141,7 @@ var quotationColumns = []column[row]{
 	},
 	{
 		"word_count", "integer", "How many words it has, those of others that are quoted in it left out: what shares are of.",
-		func(r row) given { return whole(r.s.OwnWords(r.u)) }, false,
+		func(r row) given { return whole(r.u.OwnWords) }, false,
 	},
 }
 

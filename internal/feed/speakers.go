@@ -85,7 +85,7 @@ func (m *Maker) speakersCSV(b *bytes.Buffer, refs []index.Ref) error {
 
 func (t *tally) add(story int32, s *index.Story, u *index.Utterance) {
 	t.said++
-	t.words += s.OwnWords(u)
+	t.words += u.OwnWords
 	if u.Reading == index.Clear {
 		t.clear++
 	}

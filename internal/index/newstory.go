@@ -29,6 +29,7 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	m.correct(out)
 	number(out.Utterances)
 	keepAccess(out)
+	countOwn(out.Utterances)
 	return out
 }
 

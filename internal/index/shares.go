@@ -63,7 +63,7 @@ func (ix *Index) Shares() []Share {
 
 // share adds an utterance to the shares of its topics.
 func (ix *Index) share(s *Story, u *Utterance, at map[shareKey]*Share, of map[shareKey]int) {
-	words, year := s.OwnWords(u), s.Date.Year()
+	words, year := u.OwnWords, s.Date.Year()
 	for _, id := range u.Topics {
 		t := ix.topic[id]
 		if t == nil || t.Visibility != Visible {

@@ -119,6 +119,8 @@ type Utterance struct {
 	Kind   annotate.Kind
 	Words  int // counted over all parts
 
+	OwnWords int // those of its speaker: the words of what is nested in it are another's
+
 	Sentence  string // the sentence or sentences around it
 	Who       *Who   // nil: nobody was found, or it is not told
 	Via       *Who   // through whom a nested quotation comes

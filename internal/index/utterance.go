@@ -237,14 +237,19 @@ func oneLine(s string) string {
 // is not.
 func (u *Utterance) Confidence() float64 { return float64(int(u.Confident*100+1e-9)) / 100 }
 
-// OwnWords is how many words of an utterance are its speaker's: those of what is nested in it are
-// another's.
-func (s *Story) OwnWords(u *Utterance) int {
-	n := u.Words
-	for i := range s.Utterances {
-		if inner := &s.Utterances[i]; inner.Parent == u.ID && inner.ID != u.ID {
-			n -= inner.Words
+// countOwn works out how many words of each utterance are its speaker's.
+func countOwn(all []Utterance) {
+	at := make(map[string]int, len(all))
+	for i := range all {
+		at[all[i].ID] = i
+		all[i].OwnWords = all[i].Words
+	}
+	for i := range all {
+		if outer, is := at[all[i].Parent]; is && outer != i {
+			all[outer].OwnWords -= all[i].Words
 		}
 	}
-	return max(n, 0)
+	for i := range all {
+		all[i].OwnWords = max(all[i].OwnWords, 0)
+	}
 }

@@ -40,17 +40,18 @@ func appendText(to []byte, s string) []byte {
 // unescape writes the readable text of Markdown: backslash escapes and entities resolved.
 func unescape(to, raw []byte) []byte {
 	from := 0
+	var room [8]byte
 	for i := 0; i < len(raw); {
 		if b := raw[i]; b != '\\' && b != '&' && b != 0 {
 			i++
 			continue
 		}
-		resolved, n := escape(append(to, raw[from:i]...), raw[i:])
+		resolved, n := escape(room[:0], raw[i:])
 		if n == 0 {
 			i++
 			continue
 		}
-		to = resolved
+		to = append(append(to, raw[from:i]...), resolved...)
 		i += n
 		from = i
 	}

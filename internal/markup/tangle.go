@@ -8,19 +8,21 @@ import (
 )
 
 // A tangle is what in a body would take its parser ever longer the more there is of it: lists in
-// lists, block quotations in block quotations, links that open and do not close. Nobody writes so.
+// lists, block quotations in block quotations, links that open and do not close, notes by the
+// thousand. Nobody writes so.
 // A body with a tangle is laid out as the paragraphs that it is written in, so that no word is
 // lost, and is complained of.
 
 const (
-	deepest   = 60  // lists and block quotations in each other
-	mostLoose = 200 // links of one paragraph that open and do not close
+	deepest   = 60   // lists and block quotations in each other
+	mostLoose = 200  // links of one paragraph that open and do not close
+	mostNotes = 1000 // footnotes, all of which the parser goes through for each
 )
 
 // tangled is the line, from 1, in which a body has its first tangle, and what it is; 0 where it has
 // none.
 func tangled(src []byte) (line int, what string) {
-	loose := 0
+	loose, notes := 0, 0
 	for text := range bytes.Lines(src) {
 		line++
 		if containers(text) > deepest {
@@ -32,8 +34,20 @@ func tangled(src []byte) (line int, what string) {
 		if loose += looseLinks(text); loose > mostLoose {
 			return line, "links that open and do not close"
 		}
+		if beginsNote(text) {
+			notes++
+		}
+		if notes > mostNotes {
+			return line, "footnotes"
+		}
 	}
 	return 0, ""
+}
+
+// beginsNote reports whether a line begins the text of a footnote: "[^1]: the note".
+func beginsNote(line []byte) bool {
+	rest, is := bytes.CutPrefix(bytes.TrimLeft(line, " \t>"), []byte("[^"))
+	return is && bytes.Contains(rest, []byte("]:"))
 }
 
 // plainly lays a body out as its paragraphs, and notes why.

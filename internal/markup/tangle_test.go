@@ -16,6 +16,7 @@ func TestTangled(t *testing.T) {
 		strings.Repeat("> - ", 50) + "deep words",
 		strings.Repeat("[a](", 300) + "deep words",
 		strings.Repeat("![a](<b \n", 300) + "deep words",
+		strings.Repeat("Word.[^1]\n\n[^1]: note\n\n", 1100) + "deep words",
 	} {
 		d := c.Markdown([]byte(src))
 		parts := d.Parts()
@@ -29,7 +30,7 @@ func TestTangled(t *testing.T) {
 	for _, src := range []string{
 		strings.Repeat("> ", 20) + "words", strings.Repeat("- ", 500), strings.Repeat("* ", 500) + "*",
 		strings.Repeat("[a](/b) ", 1000), strings.Repeat("[a](/b\n\n", 1000), strings.Repeat("- - word\n", 1000),
-		"f(x)[1](2) and [a]( /b )",
+		"f(x)[1](2) and [a]( /b )", strings.Repeat("Word.[^1]\n\n[^1]: note\n\n", 900) + "Word [^a]: b.",
 	} {
 		for _, d := range c.Markdown([]byte(src)).Dropped() {
 			if d.Kind == Tangled {

@@ -156,8 +156,8 @@ func (p topicPage) words(r index.Ref) int {
 func (p topicPage) whoSpoke(v *Topic) {
 	words, all := map[*index.Entity]int{}, 0
 	for _, r := range p.t.Said {
-		s, u := p.ix.At(r)
-		n := s.OwnWords(u)
+		_, u := p.ix.At(r)
+		n := u.OwnWords
 		all += n
 		p.ix.EachSpeaker(u.Who, func(e *index.Entity) { words[e] += n })
 	}

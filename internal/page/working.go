@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
@@ -45,12 +46,17 @@ func leanHref(l index.Leaning, places []markup.Place) string {
 		return "#" + address.QuotationAnchor(l.Quotation)
 	}
 	r := prose.Range{Start: l.Start, End: l.End}
-	for i := range places {
-		if places[i].Overlaps(r) {
-			return "#" + places[i].ID
-		}
+	i := reaching(places, r, func(p markup.Place) prose.Range { return p.Range })
+	if i < len(places) && places[i].Overlaps(r) {
+		return "#" + places[i].ID
 	}
 	return ""
+}
+
+// reaching is the place of the first of some ranges that ends behind where r begins. They stand in
+// order, and none overlaps another: so it is the first that may overlap r.
+func reaching[T any](all []T, r prose.Range, of func(T) prose.Range) int {
+	return sort.Search(len(all), func(i int) bool { return of(all[i]).End > r.Start })
 }
 
 // places are where what the readings of a story lean on stands in it. What overlaps, or is a cue
@@ -73,18 +79,16 @@ func places(s *index.Story, links []markup.Link) []markup.Place {
 		}
 	}
 	for i := range near {
-		for _, l := range links {
-			if near[i].Overlaps(l.Range) {
-				near[i] = covering(near[i], l.Range)
-			}
+		for _, l := range linksAt(near[i], links) {
+			near[i] = covering(near[i], l.Range)
 		}
 	}
 	all := united(near)
 	for _, r := range wide {
-		if !slices.ContainsFunc(all, r.Overlaps) && !slices.ContainsFunc(links, func(l markup.Link) bool {
-			return l.Overlaps(r) && !r.Contains(l.Range)
-		}) {
-			all = united(append(all, r))
+		cuts := func(l markup.Link) bool { return !r.Contains(l.Range) }
+		at := reaching(all, r, func(a prose.Range) prose.Range { return a })
+		if free := at == len(all) || !all[at].Overlaps(r); free && !slices.ContainsFunc(linksAt(r, links), cuts) {
+			all = slices.Insert(all, at, r)
 		}
 	}
 	out := make([]markup.Place, len(all))
@@ -92,6 +96,16 @@ func places(s *index.Story, links []markup.Link) []markup.Place {
 		out[i] = markup.Place{Range: r, ID: address.PlaceAnchor(i + 1)}
 	}
 	return out
+}
+
+// linksAt are the links that overlap r, of all, which stand in order.
+func linksAt(r prose.Range, links []markup.Link) []markup.Link {
+	from := reaching(links, r, func(l markup.Link) prose.Range { return l.Range })
+	to := from
+	for to < len(links) && links[to].Overlaps(r) {
+		to++
+	}
+	return links[from:to]
 }
 
 // joined is cue and source as one where nothing but a space parts them, and else the second.
