@@ -29,20 +29,18 @@ var strongHeaders = map[string]bool{"slug": true, "slugline": true, "headline": 
 // A line that begins with a word like "Source:" is a header's only among others, or below one that
 // can be nothing else.
 func headerLines(src []byte) (header []headerLine, rest int) {
-	lines := linesOf(src)
 	strong := false
-	for i, l := range lines {
+	rest = len(src)
+	for l := range linesOf(src) {
 		m := headerShape.FindStringSubmatchIndex(l.text)
-		if m == nil || i > 0 && l.apart && !strong {
+		if m == nil || len(header) > 0 && l.apart && !strong {
+			rest = l.offset
 			break
 		}
 		h := headerLine{name: strings.ToLower(l.text[m[2]:m[3]]), value: strings.TrimSpace(l.text[m[4]:m[5]]),
 			offset: l.offset, at: l.offset + m[4]}
 		strong = strong || strongHeaders[h.name]
 		header = append(header, h)
-		if rest = len(src); i+1 < len(lines) {
-			rest = lines[i+1].offset
-		}
 	}
 	if !strong && len(header) < 3 {
 		return nil, 0

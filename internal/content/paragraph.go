@@ -3,7 +3,9 @@ package content
 import (
 	"bytes"
 	"html"
+	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,31 +49,35 @@ type line struct {
 // isApart reports whether the line begins a paragraph, whatever stands before it.
 func (l line) isApart() bool { return l.apart || l.opens }
 
-// linesOf splits a file into its lines that have words.
-func linesOf(src []byte) []line {
+// linesOf are the lines of a file that have words, in order.
+func linesOf(src []byte) iter.Seq[line] {
 	const mark = "\ufeff"
-	var lines []line
-	at, apart := 0, false
-	if bytes.HasPrefix(src, []byte(mark)) {
-		at = len(mark)
-	}
-	old := bytes.IndexByte(src, '\r') >= 0 // as few files are
-	for at < len(src) {
-		end := at + lineEnd(src[at:], old)
-		raw := string(src[at:end])
-		text := strings.TrimSpace(raw)
-		if words := strings.TrimSpace(resolved(text)); words != "" {
-			before := strings.Index(raw, text)
-			lines = append(lines, line{text: words, offset: at + before, apart: apart, indent: columns(raw[:before])})
-			apart = false
-		} else {
-			apart = true
+	return func(yield func(line) bool) {
+		at, apart := 0, false
+		if bytes.HasPrefix(src, []byte(mark)) {
+			at = len(mark)
 		}
-		if at = end + 1; end+1 < len(src) && src[end] == '\r' && src[end+1] == '\n' {
-			at++
+		old := bytes.IndexByte(src, '\r') >= 0 // as few files are
+		for at < len(src) {
+			end := at + lineEnd(src[at:], old)
+			l := readLine(src, at, end)
+			if l.apart = apart; l.text != "" && !yield(l) {
+				return
+			}
+			apart = l.text == ""
+			if at = end + 1; end+1 < len(src) && src[end] == '\r' && src[end+1] == '\n' {
+				at++
+			}
 		}
 	}
-	return lines
+}
+
+// readLine is the line src[at:end]; its text is "" where it has no words.
+func readLine(src []byte, at, end int) line {
+	raw := string(src[at:end])
+	text := strings.TrimSpace(raw)
+	before := strings.Index(raw, text)
+	return line{text: strings.TrimSpace(resolved(text)), offset: at + before, indent: columns(raw[:before])}
 }
 
 // lineEnd is where the first line of a text ends: at \n, and in old files also at \r.
@@ -145,7 +151,7 @@ func markOpens(lines []line) {
 // paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width,
 // several lines each.
 func paragraphs(src []byte) []paragraph {
-	lines := linesOf(src)
+	lines := slices.Collect(linesOf(src))
 	markOpens(lines)
 	width := wrapWidth(lines)
 	var ps []paragraph
@@ -198,10 +204,10 @@ func holdsAddress(text string) bool {
 func wrapWidth(lines []line) int {
 	width, long := 0, 0
 	for _, l := range lines {
-		if n := utf8.RuneCountInString(l.text); n > longestSetLine || holdsAddress(l.text) {
+		if isLonger(l.text, longestSetLine) || holdsAddress(l.text) {
 			long++
 		} else {
-			width = max(width, n)
+			width = max(width, utf8.RuneCountInString(l.text))
 		}
 	}
 	if long > fewLongLines && long*mostLongLines > len(lines) {
@@ -235,10 +241,15 @@ func wraps(a, b line, width int) bool {
 	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
 }
 
+// isLonger reports whether a text has more than n code points.
+func isLonger(text string, n int) bool {
+	return len(text) > n && (len(text) > n*utf8.UTFMax || utf8.RuneCountInString(text) > n)
+}
+
 // isTooLong reports whether a line is longer than the width to which the others were set, though it
 // could have been broken: it is a paragraph of its own.
 func isTooLong(l line, width int) bool {
-	if len(l.text) <= width || utf8.RuneCountInString(l.text) <= width {
+	if !isLonger(l.text, width) {
 		return false
 	}
 	word, _, several := strings.Cut(l.text, " ")

@@ -83,15 +83,24 @@ func (r *reader) frontMatter(f *front) bool {
 // noFrontMatter complains of front matter in wire copy, where it would be read as the story's first
 // words.
 func (r *reader) noFrontMatter() bool {
-	parts, _ := fields.SplitFront(r.s.File, r.s.Source)
-	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
-	if len(doc.Keys()) == 0 || len(problems) > 0 {
+	if !r.hasKeysOnTop() {
 		r.outside(r.s.Source, 1)
-		return true // lines of hyphens, it may be, and text between
+		return true
 	}
 	r.complain(r.start(), "front-matter", "front matter in a .txt file, which is wire copy and has none",
 		fmt.Sprintf("rename the file to .md, or move the keys into %s", SidecarName(r.s.File)))
 	return false
+}
+
+// hasKeysOnTop reports whether the file begins as one with front matter does. Lines of hyphens with
+// other text between them are none.
+func (r *reader) hasKeysOnTop() bool {
+	parts, _ := fields.SplitFront(r.s.File, r.s.Source)
+	if parts.YAML == nil {
+		return false
+	}
+	doc, problems := fields.Parse(r.s.File, parts.YAML, max(parts.YAMLLine, 1))
+	return len(doc.Keys()) > 0 && len(problems) == 0
 }
 
 func (r *reader) decode(doc *fields.Doc, problems []diag.Finding, f *front) bool {

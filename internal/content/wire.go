@@ -12,13 +12,12 @@ func (r *reader) wire(f front) {
 	s := r.s
 	s.Blocks = r.recognise(r.clean(s.Source, 1))
 	r.htmlInCopy()
-	lines := diag.NewLines(s.File, s.Source)
 	r.bylines()
 	for _, b := range s.Blocks {
 		switch b.Kind {
 		case Headline:
 			if s.Title.Value == "" {
-				s.Title = Ref{Value: titleOf(b.Text), Pos: lines.At(b.Offset)}
+				s.Title = Ref{Value: titleOf(b.Text), Pos: diag.At(s.File, s.Source, b.Offset)}
 			}
 		case Deck:
 			r.inText(f.Deck, "deck")
@@ -41,9 +40,11 @@ func (r *reader) wire(f front) {
 func (r *reader) bylines() {
 	const head = 8 // no head is longer
 	for _, b := range r.s.Blocks[:min(head, len(r.s.Blocks))] {
+		if b.Kind != Paragraph || len(r.s.Bylines) > 0 {
+			continue
+		}
 		p := paragraph{text: b.Text, offset: b.Offset}
-		p.measure()
-		if b.Kind == Paragraph && p.isByline() && len(r.s.Bylines) == 0 {
+		if p.measure(); p.isByline() {
 			r.s.Bylines = writers(oneLine(b.Text[len("By "):]))
 		}
 	}

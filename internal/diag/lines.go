@@ -22,12 +22,19 @@ type Lines struct {
 // NewLines indexes src, which must not change afterwards.
 func NewLines(file string, src []byte) *Lines {
 	l := &Lines{file: file, src: src, starts: []int{0}}
-	for i, c := range src {
-		if c == '\n' || c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
-			l.starts = append(l.starts, i+1)
+	old := bytes.IndexByte(src, '\r') >= 0 // as few files are
+	for at := 0; ; {
+		end := bytes.IndexByte(src[at:], '\n')
+		if old {
+			end = bytes.IndexAny(src[at:], "\r\n")
+		}
+		if end < 0 {
+			return l
+		}
+		if at += end + 1; src[at-1] == '\n' || at == len(src) || src[at] != '\n' {
+			l.starts = append(l.starts, at)
 		}
 	}
-	return l
 }
 
 // At returns the place of the byte at offset. An offset outside the file is moved to its nearest
@@ -43,4 +50,7 @@ func (l *Lines) At(offset int) Pos {
 }
 
 // At returns the place of one byte of src. For many places in one file, make Lines once.
-func At(file string, src []byte, offset int) Pos { return NewLines(file, src).At(offset) }
+func At(file string, src []byte, offset int) Pos {
+	offset = min(max(offset, 0), len(src))
+	return NewLines(file, src[:min(offset+1, len(src))]).At(offset)
+}
