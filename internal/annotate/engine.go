@@ -49,8 +49,7 @@ func HasPack(tag string) bool { return lang.Has(tag) }
 
 // Annotate finds a story's quotations, mentions and speakers.
 func (e *Engine) Annotate(s Story) *Result {
-	d := e.drafts.Get().(*draft)
-	defer e.drafts.Put(d)
+	d := e.drafts.Get().(*draft) // is not given back where a fault ends the reading: it would hold this story's names
 	d.load(&s)
 	r := d.result()
 	if e.told {
@@ -60,6 +59,7 @@ func (e *Engine) Annotate(s Story) *Result {
 		r.Named = d.namedWithEvidence()
 	}
 	d.release()
+	e.drafts.Put(d)
 	return r
 }
 

@@ -58,3 +58,24 @@ func TestAllocations(t *testing.T) {
 		t.Errorf("%v allocations for %d quotations", n, quotations)
 	}
 }
+
+// What was read of a story when a fault ended its reading must not turn up in the next one: servers
+// go on after a fault.
+func TestFaultLeavesNothing(t *testing.T) {
+	engine, made := New(Options{}), 0
+	fresh := engine.drafts.New
+	engine.drafts.New = func() any { made++; return fresh() }
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Fatal("a block beyond the text was read")
+			}
+		}()
+		s := storyOf("“We will go,” said Ann Lee.")
+		s.Text.Blocks[0].End += 100
+		engine.Annotate(s)
+	}()
+	if engine.Annotate(storyOf("Nobody spoke.")); made != 2 {
+		t.Errorf("%d drafts: the one that a fault left was used again", made)
+	}
+}

@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -23,17 +24,16 @@ type Step struct {
 // for it.
 func (e *Engine) Explain(s Story, id string) []Step {
 	d := e.drafts.Get().(*draft)
-	defer e.drafts.Put(d)
-	defer d.release()
 	d.load(&s)
 	ids := d.IDs(d.story.ID, d.story.Published)
 	r := d.result()
-	for q := range ids {
-		if ids[q] == id {
-			return d.explain(quote.ID(q), &r.Quotations[q])
-		}
+	var steps []Step
+	if q := slices.Index(ids, id); q >= 0 {
+		steps = d.explain(quote.ID(q), &r.Quotations[q])
 	}
-	return nil
+	d.release()
+	e.drafts.Put(d)
+	return steps
 }
 
 // explain says how the verdict on quotation q came about.

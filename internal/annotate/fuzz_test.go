@@ -53,6 +53,7 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add("Reed leaves\n\n@ JULY\n\n= “A word”, says Lee\n\n* ‘Gone’\n\n# “So?”\n\n! Reporting by Ann Lee")
 	f.Add("Lee said she “will”, “won’t” and ''may'' go, according to Reed's statement, “saying ‘so’ ”")
 	f.Add("“‘“‘“‘\"'\"'\"' said said said according to to to who who , , , and and — — (\"")
+	f.Add(".\nTom Reed, who teaches at the school, saw it. \"It was a fox,\" the teacher said.")
 	engine := New(Options{})
 	f.Fuzz(func(t *testing.T, src string) {
 		if !utf8.ValidString(src) {

@@ -78,8 +78,14 @@ func (d *Text) Release() {
 	clear(d.taken)
 }
 
-// Entry is what the language pack knows of the token t.
-func (d *Text) Entry(t int32) *lang.Entry { return d.Pack.Entry(d.Words[t]) }
+// Entry is what the language pack knows of the token t: nothing where there is none.
+func (d *Text) Entry(t int32) *lang.Entry {
+	w := lang.Word(0)
+	if uint(t) < uint(len(d.Words)) {
+		w = d.Words[t]
+	}
+	return d.Pack.Entry(w)
+}
 
 // Spelling is the token's spelling.
 func (d *Text) Spelling(t int32) string { return d.Tokens[t].In(d.S) }
