@@ -186,6 +186,7 @@
       });
       set.append(el("label", {}, input, t.name, t.n >= 0 && el("span", { class: "n" }, figures(t.n))));
     });
+    if (!x.kinds.q.exact) set.append(el("p", { class: "soft" }, "At least so many."));
     if (of.counted < of.of) set.append(el("p", { class: "soft" }, "Of the newest " + figures(of.counted) + "."));
     box.append(set);
   }

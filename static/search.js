@@ -104,7 +104,8 @@
       var all = tokens((m[2] ? m[2] + " " : "") + value).map(x => x.t);
       if (m[3] !== undefined && all.length > 1) q.phrases.push({ t: all, not: not });
       else all.forEach((t, i) => {
-        q.words.push({ t: t, not: not, prefix: i === all.length - 1 && /\*$/.test(value) });
+        var ends = i === all.length - 1; // open: more letters may follow as one types
+        q.words.push({ t: t, not: not, prefix: ends && /\*$/.test(value), open: ends && m[3] === undefined && m.index + m[0].length === text.length });
       });
     }
     return q;
@@ -208,10 +209,20 @@
     while (end < r.terms.length && end < at + most && begins(r.terms[end]).startsWith(prefix)) end++;
     return Promise.all(r.terms.slice(at, end).map((_, i) => shelfAt(r, at + i)));
   }
-  async function beginning(r, prefix) {
-    var all = [];
-    for (var f of await shelves(r, prefix, 2)) f.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(f.lists[i])); });
-    return all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix);
+  /* The clause of a beginning: the commonest words, of what must not be there all; cut says that there are others. */
+  async function beginning(r, w, more) {
+    var all = [], prefix = w.t, most = w.not ? Infinity : 2, forms = shorter(prefix), next = r.terms[placeOf(r, prefix) + most];
+    for (var f of await shelves(r, prefix, most)) f.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(f.lists[i])); });
+    all = all.concat(await Promise.all(forms.map(t => find(r, t)))).filter(l => l.q.n + l.s.n);
+    if (!w.not) all = all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix + 1);
+    return clause(all.slice(0, w.not ? Infinity : mostOfPrefix), { ...w, ...more, forms: forms, cut: all.length > mostOfPrefix || next && begins(next).startsWith(prefix) });
+  }
+  /* The stems of words that begin so which are shorter themselves: of "electio" elect. */
+  var endings = "able al ance ation ed ence er es ful ible ies ing ings ion ions ism ity ive ize ly ment ments ness ous s".split(" ");
+  function shorter(prefix) {
+    var out = new Set();
+    for (var e of endings) for (var k = 1; k <= e.length; k++) if (prefix.endsWith(e.slice(0, k))) out.add(stemmed(prefix + e.slice(k)));
+    return Array.from(out).filter(t => t.length > 2 && !t.startsWith(prefix));
   }
 
   /* 5. Names. */
@@ -262,20 +273,21 @@
   }
   async function weights(c, of, total) {
     var w = new Uint8Array(total), own = await lists(c[of]);
-    for (var l of own) for (var p of l) w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1));
+    var best = !c.begun || c.n(of) < total / 20; // of what begins in too many ways none is better
+    for (var l of own) for (var p of l) w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1 && best));
     if (of === "q") for (l of await lists(c.names)) for (p of l) w[p >> 1] = 3;
     return w;
   }
   function lists(all) { return Promise.all(all.map(l => l.all())); }
   async function wordClause(r, w, live, others) {
-    if (w.prefix) return clause(await beginning(r, w.t), w);
+    if (w.prefix) return beginning(r, w);
     var [own, name] = await Promise.all([find(r, stemmed(w.t)), find(r, w.t + "=")]), c = clause([own], w);
     c.names = [name.q];
     if (own.q.n + own.s.n + name.q.n || w.not) return c;
     if (live && w.t.length < 3 && others) return null; /* hardly begun: the other words tell more */
     if (live) {
-      var all = await beginning(r, w.t);
-      if (all.length) return clause(all, { ...w, prefix: true });
+      var all = await beginning(r, w, { prefix: true, begun: true });
+      if (all.q.length) return all;
     }
     var alike = await near(r, w.t);
     for (var o of alike) {
@@ -317,15 +329,18 @@
     return { s: s, q: q };
   }
   async function understand(r, text, live) {
-    var p = parse(text), ask = { parsed: p, words: [], phrases: [], filters: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
+    var p = parse(text), ask = { parsed: p, as: text, words: [], phrases: [], filters: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
     var others = p.words.length + p.phrases.length > 1;
     [ask.words, ask.phrases] = await Promise.all([
-      Promise.all(p.words.map((w, i) => wordClause(r, w, live && i === p.words.length - 1 && !/\s$/.test(text), others))),
+      Promise.all(p.words.map(w => wordClause(r, w, live && w.open, others))),
       Promise.all(p.phrases.map(async ph => {
         var parts = await Promise.all(ph.t.map(t => find(r, stemmed(t))));
         return { t: ph.t, not: ph.not, nowhere: !follow(parts), parts: parts.map((l, i) => clause([l], { t: ph.t[i], not: false, part: true })) };
       }))
     ]);
+    // What these results are asked for by, once the last word is held to be whole.
+    if (ask.words.includes(null)) ask.as = text.replace(/\S+$/, "").trim();
+    else if (ask.words.some(c => c.begun)) ask.as += "*";
     ask.words = ask.words.filter(Boolean);
     ask.notes = ask.words.filter(c => c.also).map(c => { return { word: c.t, taken: c.also }; });
     for (var key of ["speaker", "topic", "place", "kind"]) if (p.filters[key]) ask.filters = ask.filters.concat(await filterClauses(r, key, p.filters[key], ask));
@@ -484,25 +499,43 @@
       // Where the best have it not, all others are as good: read in their order, many stand in one file.
       if (!at && !hits.length) all = some.concat(all.slice(10).sort((a, b) => b - a));
     }
-    found.exact = at >= all.length || found.alone;
+    found.exact = (at >= all.length || found.alone) && !capped(ask);
     found.count = found.alone || hits.length;
     return hits;
   }
+  function capped(ask) { return ask.words.some(c => c.cut && !c.not); }
   async function kind(r, ask, of, o) {
     var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, words = ask.words.filter(c => !c.not), hits;
     if (o.stale && o.stale()) return found;
     if (ask.phrases.length || found.verify.length) hits = await verified(r, ask, of, found, want);
     else {
-      var rank = of === "q" && !o.newest && words.length > 1, list = found.all.slice(0, rank ? Math.max(want, ranked) : want);
+      var rank = of === "q" && !o.newest && words.length > 1, list = found.all.slice(0, rank && !o.live ? Math.max(want, ranked) : want);
       hits = await records(r, of, list);
       if (rank) hits = hits.map((u, i) => { return { u: u, i: i, c: closeness(ask, u) }; }).sort((a, b) => b.c - a.c || a.i - b.i).map(x => x.u);
-      found.exact = true;
+      found.exact = !capped(ask);
       found.count = found.all.length;
     }
     found.hits = hits.slice(0, want);
     return found;
   }
+  /* One or two letters begin too many words: the newest records answer, which are at hand. */
+  var atHand = 3;
+  async function newest(r) {
+    var book = await get("books/" + r.books[r.books.length - 2][2]), files = await Promise.all(book.f.slice(-atHand).map(f => get("records/" + f)));
+    return files.flatMap(f => spread(f).stories);
+  }
+  async function glance(r, text, n) {
+    var p = parse(text), w = p.words[0];
+    if (!w || p.words[1] || p.phrases[0] || Object.keys(p.filters).length || w.not || w.prefix || w.t.length > 2 || !w.open || !r.stories) return null;
+    var has = text => tokens(text).some(x => x.t.startsWith(w.t)), stories = (await newest(r)).reverse(), hits = stories.flatMap(s => s.said.slice().reverse()).filter(u => has(u.words) || u.who && u.who.id && has(u.who.name)).slice(0, n);
+    if (hits.length < n) return null;
+    var kind = hits => ({ hits: hits, count: hits.length, verify: [] });
+    return { r: r, kinds: { q: kind(hits), s: kind(stories.filter(s => has(s.title + " " + s.deck)).slice(0, 5)) },
+      ask: { parsed: p, as: text + "*", words: [clause([], { ...w, prefix: true, begun: true })], phrases: [], filters: [], years: [], notes: [], wrong: [] } };
+  }
   async function results(r, text, o) {
+    var seen = o.live && await glance(r, text, o.n);
+    if (seen) return seen;
     var ask = await understand(r, text, o.live), kinds = {};
     var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
     if (nothing) return null;
@@ -533,6 +566,7 @@
     ask.words.forEach(c => {
       if (c.not) return;
       if (c.prefix) starts.push(c.t);
+      (c.forms || []).forEach(t => { stems[t] = true; });
       [c.t].concat(c.also || []).forEach(t => { stems[stemmed(t)] = true; });
     });
     words.forEach((x, i) => {
@@ -597,7 +631,7 @@
     return out.join(", ");
   }
 
-  var state = {};
+  var state = {}, as = ""; // what is shown is asked for by this, whatever else is being typed
   function readState() {
     var p = new URLSearchParams(location.search);
     state = { q: ((p.get("in") || "") + " " + (p.get("q") || "")).trim(), sort: p.get("sort") || "", group: p.get("group") || "", n: Math.min(Math.max(+p.get("n") || 10, 10), 200) };
@@ -611,13 +645,13 @@
     return "?" + p;
   }
   function go(change, how) {
-    state = { ...state, n: 10, ...change };
+    state = { ...state, q: as, n: 10, ...change };
     if (field.value.trim() !== state.q) field.value = state.q;
     history[how || "pushState"](null, "", address(state));
     return run(false);
   }
   function way(text, change) {
-    var a = link(address({ ...state, n: 10, ...change }), text);
+    var a = link(address({ ...state, q: as, n: 10, ...change }), text);
     a.addEventListener("click", e => {
       if (e.ctrlKey || e.metaKey || e.shiftKey) return;
       e.preventDefault();
@@ -635,7 +669,7 @@
     }).then(x => {
       if (mine !== turn) return;
       if (live && x && !hits(x)) return; // not before it is asked for in full
-      show(x);
+      show(x, live);
     }).catch(e => {
       if (mine !== turn) return;
       found.hidden = false;
@@ -646,8 +680,10 @@
   function hits(x) { return Object.values(x.kinds).reduce((n, k) => n + k.hits.length, 0); }
   function total(k) { return (k.exact ? "" : "at least ") + figures(k.count); }
 
-  async function show(x) {
+  async function show(x, live) {
+    var mine = turn;
     found.hidden = false;
+    as = x ? x.ask.as : state.q;
     if (!x) { found.replaceChildren(el("p", { class: "app" }, "Add a word to look for.")); said.textContent = ""; return; }
     await nameFilters(x);
     var q = x.kinds.q, s = x.kinds.s, section = el("section", { "aria-labelledby": "rs" }), how = told(x.ask);
@@ -668,12 +704,13 @@
       var ul = el("ul", { class: "stories plain" });
       s.hits.forEach(h => { ul.append(storyRow(h, x.ask)); });
       section.append(ul);
-      if (q && s.count > s.hits.length) section.append(el("p", { class: "go" }, way("All " + total(s) + " stories", { q: state.q + " kind:story" })));
+      if (q && s.count > s.hits.length) section.append(el("p", { class: "go" }, way("All " + total(s) + " stories", { q: as + " kind:story" })));
       if (!q) more(section, s, "stories");
     }
     found.replaceChildren(el("div", { class: "cols c2r results" }, section));
     said.textContent = head.replace(/“|”/g, "");
-    if (q && q.count && !thrifty && !x.ask.phrases.length && !q.verify.length && !q.loose) rest().then(m => m.facets(x, found.firstChild, section));
+    // Counts come when the hand rests.
+    if (q && q.count && q.base && !thrifty && !x.ask.phrases.length && !q.verify.length && !q.loose) setTimeout(() => { if (mine === turn) rest().then(m => m.facets(x, found.firstChild, section)); }, live ? 400 : 0);
   }
   async function nameFilters(x) {
     for (var c of x.ask.filters) if (c.key !== "kind") for (var e of c.ids) {
@@ -693,7 +730,7 @@
       p.append(w[2] ? el("span", { "aria-current": "true" }, w[0]) : way(w[0], w[1]), " ");
     });
     p.append(state.group ? way("Not by speaker", { group: "" }) : way("By speaker", { group: "speaker" }), " ");
-    var most = 1000, b = el("button", { type: "button" }, "Take " + (q.exact && q.count <= most ? "all " : "the first ") + figures(Math.min(q.count, most)) + " as CSV");
+    var most = 1000, b = el("button", { type: "button" }, "Take " + (!q.exact ? "up to " : q.count <= most ? "all " : "the first ") + figures(q.exact ? Math.min(q.count, most) : most) + " as CSV");
     b.addEventListener("click", async () => (await rest()).take(b, most));
     p.append(b);
     return p;
@@ -721,7 +758,7 @@
   }
   window.onrecord = {
     beside, fold, tokens, english, parse, list, near, oneApart, bearers, shelf, get, withIndex, results, records, both, pick, value, fullID, el, link, way, go, figures, count, flag, place, found, said,
-    stem: t => stemmed(t), state: () => state, turn: () => turn,
+    stem: t => stemmed(t), state: () => ({ ...state, q: as }), turn: () => turn,
     at: where => { base = where; files.clear(); begun = null; },
     search: (text, o) => withIndex(r => results(r, text, { n: 10, ...o }))
   };
@@ -754,7 +791,10 @@
       go({ q: field.value.trim() }, address({ ...state, q: field.value.trim(), n: 10 }) === location.search ? "replaceState" : "pushState");
     });
     addEventListener("popstate", () => { readState(); field.value = state.q; run(false); });
-    if (!thrifty) field.addEventListener("focus", () => rest().then(m => m.complete(field, m.filter)), { once: true });
+    if (!thrifty) field.addEventListener("focus", () => {
+      rest().then(m => m.complete(field, m.filter));
+      withIndex(r => Promise.all([newest(r), get("names/" + r.names)])).catch(() => {});
+    }, { once: true });
     run(false);
   } else if ((form = d.querySelector("form.seek"))) {
     base = form.getAttribute("action");

@@ -11,7 +11,7 @@ const (
 	// fullRecords is the size of the words and headlines at which a file of records is full.
 	fullRecords = 4_000
 	// inBook is how many files of records a book lists.
-	inBook = 64
+	inBook = 128
 )
 
 // recordFile is a run of stories with what is shown of them and their quotations.
