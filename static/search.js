@@ -603,7 +603,7 @@
       });
       li.append(words);
     }
-    if (u.who) li.append(el("p", { class: "src plain" }, el("b", {}, u.who.id ? link(form.dataset.speakers + u.who.id + "/", u.who.name) : u.who.name), u.who.role && el("span", {}, u.who.role)));
+    if (u.who) li.append(el("p", { class: "src plain" }, el("b", {}, u.who.id ? marked(link(form.dataset.speakers + u.who.id + "/", ""), u.who.name, ask) : u.who.name), u.who.role && el("span", {}, u.who.role)));
     else if (!(u.flags & flag.retracted)) li.append(el("p", { class: "src" }, el("i", {}, u.flags & flag.silent ? "Named in the story" : "Unattributed")));
     var src = el("p", { class: "src plain" }, link(place(u), u.story.title), el("span", {}, date(u.story.address)));
     tags(u).forEach(t => { src.append(el("span", { class: /not said|retracted|corrected/.test(t) && "grave" }, t)); });

@@ -202,6 +202,38 @@ func TestFiguresCanBeHit(t *testing.T) {
 	}
 }
 
+// TestRoleUnderItsName sets a figure into a headline, whose lines are high: in the margin the name
+// ends where the line does, and the role begins there.
+func TestRoleUnderItsName(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, arrivalStory)
+	gap := eval[float64](t, x, `(() => {
+		const h = document.querySelector("h1"), r = h.appendChild(document.querySelector(".r[data-as]").cloneNode(true));
+		const name = getComputedStyle(r, "::before"), line = parseFloat(getComputedStyle(h).lineHeight);
+		return line - parseFloat(name.paddingTop) - 1.35 * parseFloat(name.fontSize);
+	})()`)
+	if gap < -2 || gap > 8 {
+		t.Errorf("the role stands %v px under the name", gap)
+	}
+}
+
+// TestEchoesCanBeHit holds the same of the link from a row to the headline that has its words, too.
+func TestEchoesCanBeHit(t *testing.T) {
+	t.Parallel()
+	for _, width := range widths {
+		x := newTab(t, fixtureSite(t), mode{width, "light"})
+		x.open(t, "speakers/jonas-quill/")
+		height := eval[float64](t, x, `(() => {
+			document.querySelector("blockquote p").insertAdjacentHTML("beforeend", " <small><a href='#x'>also in the headline</a></small>");
+			return document.querySelector("blockquote small a").getBoundingClientRect().height;
+		})()`)
+		if height < 24 {
+			t.Errorf("at %d px the link is %v px high", width, height)
+		}
+	}
+}
+
 // TestPanelFits holds that all of the panel beside a story can be reached where the window is low.
 func TestPanelFits(t *testing.T) {
 	t.Parallel()

@@ -131,3 +131,16 @@ func TestSearchBeginnings(t *testing.T) {
 		t.Error(told)
 	}
 }
+
+// TestSearchMarksNames: what is found by the name of who speaks shows why.
+func TestSearchMarksNames(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=quill+kind:quotation")
+	if bare := eval[string](t, x, `[...document.querySelectorAll(".quotes > li")].find(e => !e.querySelector("mark"))?.textContent || ""`); bare != "" {
+		t.Error("nothing is marked in ", bare)
+	}
+	if name := x.first(t, ".quotes .src b a mark"); name != "Quill" {
+		t.Errorf("in the name %q is marked", name)
+	}
+}
