@@ -501,6 +501,7 @@
     }
     found.exact = (at >= all.length || found.alone) && !capped(ask);
     found.count = found.alone || hits.length;
+    if (!found.alone && at < all.length) found.read = at;
     return hits;
   }
   function capped(ask) { return ask.words.some(c => c.cut && !c.not); }
@@ -692,6 +693,7 @@
     section.append(el("h2", { class: "kick", id: "rs" }, head));
     x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
     x.ask.wrong.forEach(w => { section.append(el("p", { class: "app" }, "“" + w + "” is no date: write 2025, 2025-05 or 2025-05-15.")); });
+    if (q && q.read) section.append(el("p", { class: "app" }, "Of " + figures(q.all.length) + " that may have it, " + figures(q.read) + (q.read > 1 ? " were" : " was") + " looked through."));
     var meant = el("div");
     if (!hits(x) || q && q.loose) { section.append(meant); rest().then(m => m.lost(meant, x)); }
     if (q && q.hits.length) {

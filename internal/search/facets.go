@@ -16,8 +16,9 @@ const (
 )
 
 // facetFile says of a run of quotations of what kind each is, who speaks, and on what: numbers in
-// the tables of the most quoted and of topics. Speakers holds -1 for nobody; those who speak
-// jointly, and topics of one quotation, are rows of Sets, whose numbers are counted down from -2.
+// the tables of the most quoted and of topics. Speakers holds -1 where nobody is named; those who
+// speak jointly, and topics of one quotation, are rows of Sets, whose numbers are counted down from
+// -2. A row of nobody is a speaker who is named and has no page.
 type facetFile struct {
 	Speakers []int   `json:"s"`
 	Topics   []int   `json:"t"`
@@ -25,12 +26,9 @@ type facetFile struct {
 	Sets     [][]int `json:"x"`
 }
 
-// set is a number for a few: itself, -1 for none, or the place of a row in Sets.
+// set is a number for a few: itself, or the place of a row in Sets.
 func (f *facetFile) set(of []int, at map[string]int) int {
-	switch len(of) {
-	case 0:
-		return -1
-	case 1:
+	if len(of) == 1 {
 		return of[0]
 	}
 	var b strings.Builder
@@ -44,6 +42,17 @@ func (f *facetFile) set(of []int, at map[string]int) int {
 		f.Sets = append(f.Sets, of)
 	}
 	return -2 - i
+}
+
+// orNone is a number for a few, or -1 for none.
+func (f *facetFile) orNone(of []int, none bool, at map[string]int) int {
+	if none {
+		return -1
+	}
+	if of == nil {
+		of = []int{} // null would be no list to a client
+	}
+	return f.set(of, at)
 }
 
 // kindLetter is a quotation's kinds: the sum of 1 for partial, 2 likely, 4 denied, 8 retracted, 16
@@ -96,6 +105,10 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 			of[p.document()] = append(of[p.document()], i)
 		}
 	}
+	nobody := make([]bool, len(c.quotations))
+	for _, p := range c.table.find("@s:none").quotations {
+		nobody[p.document()] = true
+	}
 	for part := range slices.Chunk(rows, inTable) {
 		name, err := s.file(part)
 		if err != nil {
@@ -107,7 +120,8 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 		f, at := facetFile{Sets: [][]int{}}, map[string]int{}
 		var kinds []byte
 		for i := from; i < min(from+inFacets, len(c.quotations)); i++ {
-			f.Speakers, f.Topics = append(f.Speakers, f.set(speakers[i], at)), append(f.Topics, f.set(topics[i], at))
+			f.Speakers = append(f.Speakers, f.orNone(speakers[i], nobody[i], at))
+			f.Topics = append(f.Topics, f.orNone(topics[i], len(topics[i]) == 0, at))
 			kinds = append(kinds, kindLetter(c.quotations[i].u)...)
 		}
 		f.Kinds = string(kinds)

@@ -1,0 +1,97 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestSearchQueries asks at random for words, words left out, speakers, topics, kinds and dates
+// together, and holds what is found against all quotations, looked through one by one.
+func TestSearchQueries(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
+	told := eval[string](t, x, `onrecord.withIndex(async r => {
+		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]), { flag } = onrecord;
+		const names = new Set((await onrecord.get("names/" + r.names)).w);
+		const stems = new Map(all.map(u => [u, new Set(onrecord.tokens(u.words).map(x => onrecord.stem(x.t)))]));
+		const words = [...new Set(all.flatMap(u => onrecord.tokens(u.words).map(x => x.t)))].filter(w => !names.has(w));
+		const ids = [...new Set(all.map(u => u.who && u.who.id).filter(Boolean))], topics = [...new Set(all.flatMap(u => u.topics.map(t => t.id)))];
+		const kinds = { direct: u => !(u.flags & flag.partial), partial: u => u.flags & flag.partial, nested: u => u.flags & flag.nested, likely: u => u.flags & flag.likely,
+			denied: u => u.flags & (flag["not said"] | flag.hypothetical), retracted: u => u.flags & flag.retracted, corrected: u => u.flags & flag.corrected };
+		const day = u => u.story.address.slice(0, 10).replaceAll("/", "-");
+		let seed = 11, asked = 0, some = 0;
+		const next = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n, one = list => list[next(list.length)];
+		const parts = [
+			() => { const w = one(words), s = onrecord.stem(w); return [w, u => stems.get(u).has(s)]; },
+			() => { const u = one(all), w = one([...onrecord.tokens(u.words)]); return !w || names.has(w.t) ? null : [w.t, v => stems.get(v).has(onrecord.stem(w.t))]; },
+			() => { const w = one(words), s = onrecord.stem(w); return ["-" + w, u => !stems.get(u).has(s)]; },
+			() => { const id = one(ids); return ["speaker:" + id, u => u.who && u.who.id === id]; },
+			() => { const id = one(ids); return ["-speaker:" + id, u => !u.who || u.who.id !== id]; },
+			() => { const id = one(topics); return ["topic:" + id, u => u.topics.some(t => t.id === id)]; },
+			() => { const k = one(Object.keys(kinds)); return ["kind:" + k, kinds[k]]; },
+			() => { const d = day(one(all)); return ["after:" + d, u => day(u) >= d]; },
+			() => { const d = day(one(all)).slice(0, 7); return ["before:" + d, u => day(u) < d]; },
+			() => { const y = day(one(all)).slice(0, 4); return ["year:" + y, u => day(u).startsWith(y)]; },
+		];
+		for (let i = 0; i < 1500; i++) {
+			const use = [...Array(1 + next(3))].map(() => one(parts)()).filter(Boolean);
+			if (!use.some(p => !p[0].startsWith("-")) || new Set(use.map(p => p[0].replace(/[^:]*$/, ""))).size < use.length && use.some(p => p[0].includes(":"))) continue;
+			const query = use.map(p => p[0]).join(" "), found = (await onrecord.search(query, { n: 1000 })).kinds.q;
+			if (!found || found.loose) continue;
+			const got = new Set(found.hits.map(u => u.id)), want = all.filter(u => use.every(p => p[1](u)));
+			const group = u => u.who && !u.who.id; // several who speak together are found by each
+			const wrong = found.hits.find(u => !want.some(v => v.id === u.id) && !group(u)) || want.find(u => !got.has(u.id) && !group(u));
+			if (wrong) return query + " is wrong of " + wrong.words + " by " + (wrong.who && wrong.who.name);
+			if (!found.exact || found.count !== found.hits.length) return query + " counts " + found.count + " of " + found.hits.length;
+			asked++;
+			if (want.length) some++;
+		}
+		return asked > 500 && some > 200 ? "" : asked + " asked, " + some + " found";
+	})`)
+	if told != "" {
+		t.Error(told)
+	}
+}
+
+// TestSearchCounts holds each count beside results against the results that it leads to.
+func TestSearchCounts(t *testing.T) {
+	t.Parallel()
+	for _, q := range []string{"watch", "lamp kind:direct", "lamp -watch", "after:2021"} {
+		x := newTab(t, fixtureSite(t), mode{1440, "light"})
+		x.open(t, "search/")
+		eval[any](t, x, fmt.Sprintf(`(() => { const q = document.querySelector("#q"); q.value = %q; q.form.requestSubmit(); })()`, q))
+		x.await(t, "counts", `document.querySelector(".facets input")`)
+		wrong := eval[string](t, x, fmt.Sprintf(`(async () => {
+			if (document.querySelector(".facets").textContent.includes("Of the newest")) return "not all are counted";
+			for (const i of document.querySelectorAll(".facets label")) {
+				const input = i.querySelector("input"), said = i.querySelector(".n").textContent;
+				if (%[1]q.includes(input.name + ":")) continue; // of one sort any is enough
+				const found = (await onrecord.search(%[1]q + " " + input.name + ":" + input.value + " kind:quotation", { n: 10 })).kinds.q;
+				if (String(found.count) !== said) return input.name + " " + input.value + " is said to be " + said + ", and is " + found.count;
+			}
+			return "";
+		})()`, q))
+		if wrong != "" {
+			t.Errorf("%s: %s", q, wrong)
+		}
+	}
+}
+
+// TestSearchSaysWhatWasRead asks for a phrase that stands in very many quotations: not all were
+// looked through, and the page says so.
+func TestSearchSaysWhatWasRead(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, `?q="went+by+with"`)
+	for _, want := range []string{"at least 10 quotations with “went by with”", "Of 268 that may have it, 10 were looked through."} {
+		if got := x.first(t, "#found"); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %.300s", want, got)
+		}
+	}
+	x.searched(t, `?q="nobody+will+hear"`)
+	if got := x.first(t, "#found"); strings.Contains(got, "looked through") || !strings.HasPrefix(got, "1 quotation with") {
+		t.Errorf("of one that was found: %.300s", got)
+	}
+}
