@@ -101,11 +101,12 @@
         if (value) (q.filters[key] = q.filters[key] || []).push({ value: value, not: not });
         continue;
       }
-      var all = tokens((m[2] ? m[2] + " " : "") + value).map(x => x.t);
-      if (m[3] !== undefined && all.length > 1) q.phrases.push({ t: all, not: not });
+      value = (m[2] ? m[2] + " " : "") + value;
+      var found = tokens(value), all = found.map(x => x.t);
+      if (m[3] !== undefined && all.length > 1) q.phrases.push({ t: all, not: not, typed: value });
       else all.forEach((t, i) => {
         var ends = i === all.length - 1; // open: more letters may follow as one types
-        q.words.push({ t: t, not: not, prefix: ends && /\*$/.test(value), open: ends && m[3] === undefined && m.index + m[0].length === text.length });
+        q.words.push({ t: t, not: not, typed: value.slice(found[i].at, found[i].end), prefix: ends && /\*$/.test(value), open: ends && m[3] === undefined && m.index + m[0].length === text.length });
       });
     }
     return q;
@@ -220,7 +221,7 @@
   /* The stems of words that begin so which are shorter themselves: of "electio" elect. */
   var endings = "able al ance ation ed ence er es ful ible ies ing ings ion ions ism ity ive ize ly ment ments ness ous s".split(" ");
   function shorter(prefix) {
-    var out = new Set();
+    var out = new Set([stemmed(prefix)]); // of "ferry" ferri
     for (var e of endings) for (var k = 1; k <= e.length; k++) if (prefix.endsWith(e.slice(0, k))) out.add(stemmed(prefix + e.slice(k)));
     return Array.from(out).filter(t => t.length > 2 && !t.startsWith(prefix));
   }
@@ -283,7 +284,7 @@
     if (w.prefix) return beginning(r, w);
     var [own, name] = await Promise.all([find(r, stemmed(w.t)), find(r, w.t + "=")]), c = clause([own], w);
     c.names = [name.q];
-    if (own.q.n + own.s.n + name.q.n || w.not) return c;
+    if (own.q.n + name.q.n || w.not || live && own.s.n) return c;
     if (live && w.t.length < 3 && others) return null; /* hardly begun: the other words tell more */
     if (live) {
       var all = await beginning(r, w, { prefix: true, begun: true });
@@ -292,7 +293,8 @@
     var alike = await near(r, w.t);
     for (var o of alike) {
       var [said, of] = await Promise.all([find(r, stemmed(o)), find(r, o + "=")]);
-      c.names.push(of.q); c.q.push(said.q); c.s.push(said.s);
+      c.names.push(of.q); c.q.push(said.q);
+      if (!own.s.n) c.s.push(said.s);
     }
     if (alike.length) c.also = alike;
     return c;
@@ -335,7 +337,7 @@
       Promise.all(p.words.map(w => wordClause(r, w, live && w.open, others))),
       Promise.all(p.phrases.map(async ph => {
         var parts = await Promise.all(ph.t.map(t => find(r, stemmed(t))));
-        return { t: ph.t, not: ph.not, nowhere: !follow(parts), parts: parts.map((l, i) => clause([l], { t: ph.t[i], not: false, part: true })) };
+        return { ...ph, nowhere: !follow(parts), parts: parts.map((l, i) => clause([l], { t: ph.t[i], not: false, part: true })) };
       }))
     ]);
     // What these results are asked for by, once the last word is held to be whole.
@@ -619,10 +621,11 @@
   }
 
   function told(ask) {
-    var out = [], by = { speaker: "by ", topic: "on ", place: "from stories that name ", kind: "of the kind " };
-    var quoted = ask.words.map(c => (c.not ? "without " : "") + "“" + c.t + (c.prefix ? "…" : "") + "”")
-      .concat(ask.phrases.map(p => (p.not ? "without " : "") + "“" + p.t.join(" ") + "”"));
-    if (quoted.length) out.push("with " + quoted.join(", "));
+    var out = [], by = { speaker: "by ", topic: "on ", place: ask.only === "s" ? "that name " : "from stories that name ", kind: "of the kind " };
+    ["with ", "without "].forEach((with_, not) => {
+      var all = ask.words.concat(ask.phrases).filter(c => +c.not === not).map(c => "“" + c.typed + (c.prefix ? "…" : "") + "”");
+      if (all.length) out.push(with_ + all.join(", "));
+    });
     ask.filters.forEach(c => {
       var names = c.ids.map(x => x.name);
       out.push((c.not ? "not " : "") + by[c.key] + (names.slice(0, 4).join(" or ") || "nobody known") + (names.length > 4 ? " or others" : ""));
@@ -689,9 +692,9 @@
     await nameFilters(x);
     var q = x.kinds.q, s = x.kinds.s, section = el("section", { "aria-labelledby": "rs" }), how = told(x.ask);
     var head = !hits(x) ? "Nothing found " + how + (q && !q.exact ? " so far" : "") :
-      q && q.hits.length ? (q.loose ? "No quotation has all of it. Nearest " : total(q) + (q.count === 1 && q.exact ? " quotation " : " quotations ")) + how : q ? "No quotation " + how : total(s) + " stories " + how;
+      q && q.hits.length ? (q.loose ? "No quotation has all of it. Nearest " : total(q) + (q.count === 1 && q.exact ? " quotation " : " quotations ")) + how : q ? "No quotation " + how : total(s) + (s.count === 1 ? " story " : " stories ") + how;
     section.append(el("h2", { class: "kick", id: "rs" }, head));
-    x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "Nobody and nothing is called “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
+    x.ask.notes.forEach(n => { section.append(el("p", { class: "app" }, "No quotation has “" + n.word + "”: looked for " + n.taken.join(", ") + ".")); });
     x.ask.wrong.forEach(w => { section.append(el("p", { class: "app" }, "“" + w + "” is no date: write 2025, 2025-05 or 2025-05-15.")); });
     if (q && q.read) section.append(el("p", { class: "app" }, "Of " + figures(q.all.length) + " that may have it, " + figures(q.read) + (q.read > 1 ? " were" : " was") + " looked through."));
     var meant = el("div");

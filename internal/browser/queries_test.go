@@ -95,3 +95,40 @@ func TestSearchSaysWhatWasRead(t *testing.T) {
 		t.Errorf("of one that was found: %.300s", got)
 	}
 }
+
+// TestSearchSaysWhatWasAsked reads the heading over results as a sentence.
+func TestSearchSaysWhatWasAsked(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	for q, want := range map[string]string{
+		"?q=-watch+place:vessry+kind:quotation":  "quotations without “watch”, from stories that name Vessry",
+		"?q=lamp+-watch+-%22an+old+bucket%22":    "quotations with “lamp”, without “watch”, “an old bucket”",
+		"?q=place:vessry+kind:story":             "stories that name Vessry",
+		"?q=Brand’s+lamp+kind:quotation":         "quotations with “Brand’s”, “lamp”",
+		"?q=“The+lamp+smokes”":                   "4 quotations with “The lamp smokes”",
+		"?q=smok*+speaker:ottilie-brand":         "4 quotations with “smok…”, by Ottilie Brand",
+		"?q=year:2020+before:2020-02+kind:story": "1 story printed in 2020, before 2020-02",
+	} {
+		x.open(t, "search/"+q)
+		x.await(t, q, `document.querySelector("#rs")`)
+		if got := x.first(t, "#rs"); !strings.Contains(got, want) {
+			t.Errorf("%s is headed %q", q, got)
+		}
+	}
+}
+
+// TestSearchDemo asks the demo archive as its readers would: a name with a letter too many, though
+// stories print it so, and a word whose stem ends otherwise.
+func TestSearchDemo(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, demoSite(t), mode{1440, "light"})
+	for q, want := range map[string]string{
+		"?q=Marchbanks": "Zoë Marchbank",
+		"?q=ferry*":     "the ferry",
+	} {
+		x.searched(t, q)
+		if got := x.first(t, ".quotes"); !strings.Contains(got, want) {
+			t.Errorf("%s finds %.200q in %.200q", q, got, x.first(t, "#found"))
+		}
+	}
+}
