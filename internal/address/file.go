@@ -48,7 +48,10 @@ const (
 const SearchIndex = Search + "index.json"
 
 // SearchFile is another file of the search, by its kind and name: "search/terms/7k2m9xq.json".
-func SearchFile(kind, name string) string { return Search + kind + "/" + name + ".json" }
+func SearchFile(kind, name string) string { return SearchFolder(kind) + name + ".json" }
+
+// SearchFolder is where the search's files of a kind stand: "search/terms/".
+func SearchFolder(kind string) string { return Search + kind + "/" }
 
 // YearTable is a table of a year: "data/2025/quotations.csv".
 func YearTable(year int, name string) string { return string(data) + Year(year) + name }

@@ -224,6 +224,12 @@ func slicePlan(t reflect.Type) *plan {
 
 func arrayPlan(t reflect.Type) *plan {
 	of, size, n := planOf(t.Elem()), t.Elem().Size(), t.Len()
+	if t.Elem().Kind() == reflect.Uint8 {
+		return &plan{
+			put: func(w *writer, p unsafe.Pointer) { w.b = append(w.b, unsafe.Slice((*byte)(p), n)...) },
+			get: func(r *reader, p unsafe.Pointer) { copy(unsafe.Slice((*byte)(p), n), r.take(n)) },
+		}
+	}
 	return &plan{
 		put: func(w *writer, p unsafe.Pointer) {
 			for i := range n {

@@ -319,6 +319,15 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 	s.changed = true
 }
 
+// Drop takes away what is kept under a key: its bytes are overwritten.
+func (s *Store) Drop(k Key) {
+	if s != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.drop(k)
+	}
+}
+
 // Forget leaves out at Close what this run has neither asked for nor kept.
 func (s *Store) Forget() {
 	if s == nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"time"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -38,12 +39,32 @@ var accessNames = map[index.Access]string{
 // these only what their notice tells.
 func (m *Maker) stories(b *bytes.Buffer) error {
 	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
-		if err := value(b, m.storyAt(i)); err != nil {
+		if err := writeObject(b, m.storyAt(i)); err != nil {
 			return err
 		}
-		b.WriteByte('\n')
 	}
 	return nil
+}
+
+// writeObject writes a line of JSON Lines.
+func writeObject(b *bytes.Buffer, s storyLine) error {
+	err := value(b, s)
+	b.WriteByte('\n')
+	return err
+}
+
+// StoryLines are what the tables of stories tell of a published one, by the table's path: its line in
+// each table of all stories, and, as StoriesBeside, in those that stand beside pages.
+func (m *Maker) StoryLines(s *index.Story) (map[string][]byte, error) {
+	line := m.storyLine(s)
+	var beside, table, object bytes.Buffer
+	writeCells(&beside, storyColumns, line)
+	line.Engine = m.site.Engine
+	writeCells(&table, storyColumns, line)
+	err := writeObject(&object, line)
+	return map[string][]byte{
+		address.StoriesBeside: beside.Bytes(), address.StoriesCSV: table.Bytes(), address.Stories: object.Bytes(),
+	}, err
 }
 
 // storiesCSV writes the same as a table.

@@ -25,16 +25,20 @@ func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int)
 	}
 	b.WriteByte('\n')
 	for r := range n {
-		x := at(r)
-		out := b.AvailableBuffer()
-		for i, c := range columns {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = c.value(x).appendCell(out)
-		}
-		b.Write(append(out, '\n'))
+		writeCells(b, columns, at(r))
 	}
+}
+
+// writeCells writes a row of a table.
+func writeCells[T any](b *bytes.Buffer, columns []column[T], x T) {
+	out := b.AvailableBuffer()
+	for i, c := range columns {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = c.value(x).appendCell(out)
+	}
+	b.Write(append(out, '\n'))
 }
 
 // object writes one row as a JSON object with the columns as its keys, in their order; what is not

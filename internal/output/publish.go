@@ -45,7 +45,9 @@ func (t *Tree) publish(stats *Stats) error {
 	if err := t.remove(late, stats); err != nil {
 		return err
 	}
-	t.settledAs, t.names = encode(t.allNames(), t.want)
+	if err := t.settle(); err != nil {
+		return err
+	}
 	if err := t.writeManifest(t.settledAs); err != nil {
 		return err
 	}
@@ -53,6 +55,16 @@ func (t *Tree) publish(stats *Stats) error {
 		return err
 	}
 	return t.root.RemoveAll(stageName)
+}
+
+// settle makes the manifest of what stands there now.
+func (t *Tree) settle() (err error) {
+	if t.amending != nil {
+		t.settledAs, t.names, err = t.amended()
+		return err
+	}
+	t.settledAs, t.names = encode(t.allNames(), t.want)
+	return nil
 }
 
 // allNames are those of the manifest and those that are wanted, sorted.

@@ -70,6 +70,7 @@ type Tree struct {
 	oldNames  []string // those of old, sorted
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
+	amending  *Left    // how the folder stood that Amend works in; nil: all files are put
 
 	fault func(step string) error // for tests: an error ends the work as a kill would
 }

@@ -19,6 +19,16 @@ func New(ix *index.Index, site Site) *Plan {
 	return p
 }
 
+// NewOf plans the pages of some stories, of which the index has the records and those that they lead
+// to: it need not have more than an outline of all else. Cards are left out.
+func NewOf(ix *index.Index, site Site, stories []int) *Plan {
+	p := &Plan{archive: framed(ix, site)}
+	for _, i := range stories {
+		p.pages = append(p.pages, p.storyPages(i)...)
+	}
+	return p
+}
+
 // Pages lists all pages, in an order that depends on the archive alone.
 func (p *Plan) Pages() []Page { return p.pages }
 
@@ -47,15 +57,21 @@ type archive struct {
 }
 
 func newArchive(ix *index.Index, site Site) *archive {
+	a := framed(ix, site)
+	a.exchanges, a.namesakes, a.shares = ix.Exchanges(exchangeLeast), namesakes(ix), ix.Shares()
+	a.cards = a.findCards()
+	return a
+}
+
+// framed is an archive that knows what all pages have in common, and nothing of its records.
+func framed(ix *index.Index, site Site) *archive {
 	a := &archive{ix: ix, site: site, dir: direction(site.Language), share: map[Kind]string{}, rules: ruleTitles()}
 	a.style, a.script = a.href(or(site.Style, "archive.css")), a.href(or(site.Script, "archive.js"))
 	for _, k := range Kinds() {
 		a.share[k.Kind] = k.share
 	}
 	a.seek = a.seeking()
-	a.exchanges, a.namesakes, a.shares = ix.Exchanges(exchangeLeast), namesakes(ix), ix.Shares()
 	a.navigation()
-	a.cards = a.findCards()
 	return a
 }
 

@@ -105,19 +105,26 @@ type withdrawnPage struct {
 // withdrawn ones.
 func planStories(a *archive) []Page {
 	var out []Page
-	for i, s := range a.ix.Stories {
-		pg := a.page(KindStory, s.Address, storyPage{a, i})
-		pg.Story = i
-		out = append(out, pg)
-		if a.site.Source && a.ix.OwnPage(i).Open() {
-			pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
-			pg.Story, pg.NoIndex = i, true
-			out = append(out, pg)
-		}
+	for i := range a.ix.Stories {
+		out = append(out, a.storyPages(i)...)
 	}
 	for _, s := range a.ix.Withdrawn {
 		pg := a.page(KindStory, s.Address, withdrawnPage{a, s})
 		pg.NoIndex = true
+		out = append(out, pg)
+	}
+	return out
+}
+
+// storyPages are the pages of Stories[i]: its own, and that of its source.
+func (a *archive) storyPages(i int) []Page {
+	s := a.ix.Stories[i]
+	pg := a.page(KindStory, s.Address, storyPage{a, i})
+	pg.Story = i
+	out := []Page{pg}
+	if a.site.Source && a.ix.OwnPage(i).Open() {
+		pg := a.page(KindSource, address.Source(s.Address), sourcePage{a, i})
+		pg.Story, pg.NoIndex = i, true
 		out = append(out, pg)
 	}
 	return out

@@ -93,11 +93,17 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 	if err := errors.Join(par.Map(steps, func(_ int, step func() error) error { return step() })...); err != nil {
 		return nil, err
 	}
+	return now, now.putRoot(r, put)
+}
+
+// putRoot puts the root, and keeps it.
+func (k *Kept) putRoot(r root, put func(path string, data []byte) error) error {
 	data, err := marshal(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return now, put(address.SearchIndex, data)
+	k.Root = string(data)
+	return put(address.SearchIndex, data)
 }
 
 // years says where each year begins.

@@ -22,6 +22,7 @@ type Kept struct {
 	Records []keptRecords // in their order
 	Bearers keptFiles
 	Facets  keptFiles
+	Root    string // the root as it was published
 }
 
 // keptFile is a file by its name, and by what it holds.

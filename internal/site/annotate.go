@@ -111,7 +111,7 @@ func (x *Annotator) Registry() *registry.Registry { return x.archive.registry }
 // Story annotates a story of the site folder, named by its path there, as a build reads it. It is
 // nil where there is no such story.
 func (x *Annotator) Story(name string) (*Annotated, error) {
-	if !content.IsStory(name) || !fs.ValidPath(name) || !strings.HasPrefix(name, "content/stories/") {
+	if !content.IsStory(name) || !fs.ValidPath(name) || !strings.HasPrefix(name, storiesFolder) {
 		return nil, nil
 	}
 	src := source{name: name}

@@ -48,6 +48,7 @@ func (m *memo) lastClaims() *claims {
 		c.at[c.Tasks[i].Name] = &c.Tasks[i]
 	}
 	m.claims = c
+	m.takeAmends(c)
 	return c
 }
 
@@ -58,6 +59,9 @@ func (p *publisher) keepClaims() {
 	}
 	p.now.From, p.now.Gathered = p.gathered, p.index.Gathered()
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
+	p.memo.Drop(amendsKey)
+	p.memo.claims = p.now
+	p.keepOutline()
 }
 
 // gatheredSum is a digest of what it rests on which words stand in several stories.
@@ -87,7 +91,7 @@ func (a *archive) baseSum(e *edition, shared digest) digest {
 	m.digest(shared)
 	m.flags(e.measured)
 	for i, name := range in.Names {
-		if !strings.HasPrefix(name, "content/stories/") {
+		if !strings.HasPrefix(name, storiesFolder) {
 			m.text(name)
 			m.digest(in.Digests[i])
 		}

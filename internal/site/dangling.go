@@ -95,15 +95,23 @@ func (e *edition) storyNames() []string {
 	return slices.Sorted(maps.Keys(e.links.pages))
 }
 
+// places are the files and the addresses of stories.
+func places(stories []*index.Story) (files, addresses []string) {
+	for _, s := range stories {
+		files, addresses = append(files, s.File), append(addresses, s.Address)
+	}
+	return files, addresses
+}
+
 // linksTo gives the published stories' addresses by their files' names. Where several files in
 // different folders have one name, it leads to none of them.
-func linksTo(stories []*index.Story) map[string]string {
+func linksTo(files, addresses []string) map[string]string {
 	pages, twice := map[string]string{}, map[string]bool{}
-	for _, s := range stories {
-		name := path.Base(s.File)
+	for i, file := range files {
+		name := path.Base(file)
 		_, again := pages[name]
 		twice[name] = again
-		pages[name] = s.Address
+		pages[name] = addresses[i]
 	}
 	maps.DeleteFunc(pages, func(name, _ string) bool { return twice[name] })
 	return pages

@@ -41,6 +41,6 @@ func (x *Annotator) Digest() (string, error) {
 	if err := x.archive.listContent(); err != nil {
 		return "", err
 	}
-	x.archive.stories = x.archive.sources(x.archive.below("content/stories/"))
+	x.archive.stories = x.archive.sources(x.archive.below(storiesFolder))
 	return x.archive.digest()
 }

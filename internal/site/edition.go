@@ -186,28 +186,15 @@ func counts(ix *index.Index) Counts {
 }
 
 func (a *archive) planPages(e *edition) {
-	cfg := a.config
-	e.links = linker{base: cfg.BasePath(), pages: linksTo(slices.Concat(e.index.Stories, e.index.Withdrawn))}
+	e.links = linker{base: a.config.BasePath(), pages: linksTo(places(slices.Concat(e.index.Stories, e.index.Withdrawn)))}
 	a.skip.linkable(e.links.pages)
-	e.convert = markup.New(markup.Options{RawHTML: cfg.RawHTML, Link: e.links.link})
+	e.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML, Link: e.links.link})
 	e.measured = a.isMeasured()
-	s := page.Site{
-		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
-		Description: cfg.Description,
-		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
-		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
-		Source: cfg.Has("source"), Search: cfg.Has("search"), Measured: e.measured, Judged: a.judged, Outputs: a.outputs(),
-	}
-	if s.Cards = cfg.Cards; s.Cards {
-		for _, r := range a.ledger.Stories {
-			s.Recorded = append(s.Recorded, page.Recorded{Story: r.ID, Utterances: r.Utterances})
-		}
-	}
+	s := a.pageSite()
+	s.Measured, s.Notes = e.measured, map[string]template.HTML{}
 	for _, o := range a.others {
-		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
 		e.extras = append(e.extras, extra{o.File, address.Other(o.ID), o.BodyLine, e.convert.Markdown(o.Body)})
 	}
-	s.Notes = map[string]template.HTML{}
 	for _, entry := range a.registry.Entries {
 		if len(entry.Note) > 0 {
 			x := extra{entry.File, entry.Address(), entry.NoteLine, e.convert.Markdown(entry.Note)}
@@ -217,6 +204,28 @@ func (a *archive) planPages(e *edition) {
 	}
 	e.plan = page.New(e.index, s)
 	e.pages = e.plan.Pages()
+}
+
+// pageSite is what pages need to know of the site, but for what is worked out of its stories and the
+// notes of the registry.
+func (a *archive) pageSite() page.Site {
+	cfg := a.config
+	s := page.Site{
+		Title: cfg.Title, BaseURL: cfg.BaseURL, BasePath: cfg.BasePath(), Language: cfg.Language,
+		Description: cfg.Description,
+		Publisher:   cfg.Publisher.Name, PublisherURL: cfg.Publisher.URL, IssueTracker: cfg.IssueTracker,
+		PrintedNames: cfg.PrintedNames, Contact: cfg.Contact, License: cfg.License,
+		Source: cfg.Has("source"), Search: cfg.Has("search"), Judged: a.judged, Outputs: a.outputs(),
+	}
+	if s.Cards = cfg.Cards; s.Cards {
+		for _, r := range a.ledger.Stories {
+			s.Recorded = append(s.Recorded, page.Recorded{Story: r.ID, Utterances: r.Utterances})
+		}
+	}
+	for _, o := range a.others {
+		s.Others = append(s.Others, page.Other{ID: o.ID, Title: o.Title.Value})
+	}
+	return s
 }
 
 // progress returns the function that is called when one of n pieces of a step is done.

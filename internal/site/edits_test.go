@@ -21,6 +21,7 @@ func (w *workshop) edit() string {
 		do    func(*workshop) string
 	}{
 		{10, "words changed", (*workshop).changeWords},
+		{8, "words that nobody says", (*workshop).changeProse},
 		{3, "story added", (*workshop).addStory},
 		{2, "story deleted", (*workshop).deleteStory},
 		{2, "story renamed", (*workshop).renameStory},
@@ -127,6 +128,23 @@ func (w *workshop) sentence() string {
 		pick(w, []string{"ferry", "bandstand", "harbour", "wall", "lifeboat", "school"}),
 		pick(w, []string{"late", "painted", "shut", "cheaper"}), 1900+w.r.IntN(100), pick(w, w.names()),
 		pick(w, w.names()))
+}
+
+// changeProse changes a story behind its last quotation, in words that nobody says: with a name that
+// is printed elsewhere, a new word, a link, or without what was added before.
+func (w *workshop) changeProse() string {
+	name := pick(w, w.stories())
+	text := w.read(name)
+	const added = "\n\nWithout a word, "
+	if at := strings.LastIndex(text, added); at > 0 && w.r.IntN(3) == 0 {
+		w.write(name, text[:at]+"\n")
+		return name + ", taken back"
+	}
+	w.write(name, strings.TrimRight(text, "\n")+added+pick(w, []string{
+		"gulls watched from the pier.", "the town went home.", "Sorrel Quant watched.", "the mayor left for Castle Hill.",
+		fmt.Sprintf("the clock struck %d.", w.r.IntN(3000)), "all read [the notice](/about/).", "rain fell on zinc roofs.",
+	})+"\n")
+	return name
 }
 
 func (w *workshop) changeWords() string {

@@ -59,6 +59,7 @@ func manyEdits(t *testing.T, seed uint64, n int) {
 			t.FailNow()
 		}
 	}
+	t.Logf("%d builds made nothing but some stories' own pages", w.amended)
 }
 
 // workshop is an archive that is edited, with what was built of it.
@@ -69,6 +70,7 @@ type workshop struct {
 	out     string
 	cache   string
 	options Options
+	amended int    // builds that made nothing but some stories' own pages
 	live    *Live  // the archive followed in memory
 	liveOf  string // its options
 }
@@ -123,6 +125,9 @@ func (w *workshop) build(name string) (made bool) {
 	quick, err := Build(w.out, o)
 	if err != nil {
 		w.t.Fatalf("%s: %v", name, err)
+	}
+	if quick.Amended > 0 {
+		w.amended++
 	}
 	o.Cache, o.stamp = "", digest{}
 	fresh := newShelf()

@@ -69,7 +69,7 @@ func (l *lastReading) sameOthers(in *inputs) bool {
 		return false
 	}
 	for i, name := range in.Names {
-		if in.Digests[i] != l.in.Digests[i] && !strings.HasPrefix(name, "content/stories/") {
+		if in.Digests[i] != l.in.Digests[i] && !strings.HasPrefix(name, storiesFolder) {
 			return false
 		}
 	}
@@ -86,9 +86,17 @@ func (l *lastReading) tellsTheSame(was, now *first) bool {
 	if at < 0 || l.index.OwnPage(at) != was.record { // something of it is told nowhere, or told otherwise
 		return false
 	}
-	return was.rows == now.rows && was.front == now.front && was.lang == now.lang && was.early == now.early &&
-		was.marks == now.marks &&
-		slices.EqualFunc(was.images, now.images, func(a, b reference) bool { return a.dest == b.dest })
+	return was.tellsAs(&now.analysis)
+}
+
+// tellsAs reports whether other pages than a story's own can tell the same of it.
+func (f *analysis) tellsAs(now *analysis) bool {
+	return f.rows == now.rows && f.front == now.front && f.lang == now.lang && f.early == now.early && f.marks == now.marks &&
+		sameDestinations(f.images, now.images)
+}
+
+func sameDestinations(some, others []reference) bool {
+	return slices.EqualFunc(some, others, func(a, b reference) bool { return a.dest == b.dest })
 }
 
 // placeOf is the place of a story in the index, or -1.

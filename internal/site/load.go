@@ -42,10 +42,11 @@ type archive struct {
 	judged      []accuracy.Judged               // the archive's own sample, as its editors judged it
 	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
 	findings    []diag.Finding
-	skip        *skipping // the stories that are left out; nil: none may be
-	memo        *memo     // nil: nothing is remembered
-	registrySum digest    // of the registry's files
-	since       time.Time // see lastBuild
+	skip        *skipping        // the stories that are left out; nil: none may be
+	memo        *memo            // nil: nothing is remembered
+	fresh       map[string]first // stories that were read already, by their files
+	registrySum digest           // of the registry's files
+	since       time.Time        // see lastBuild
 	until       time.Time
 	raw         bool // editors' decisions are left aside; see AnnotateOptions.Undecided
 }
@@ -54,7 +55,10 @@ type archive struct {
 // folder.
 type source struct{ name, sidecar string }
 
-const settingsFile = "site.yaml"
+const (
+	settingsFile  = "site.yaml"
+	storiesFolder = "content/stories/"
+)
 
 // load reads everything but the stories.
 func load(o Options) (*archive, error) {
@@ -69,6 +73,9 @@ func load(o Options) (*archive, error) {
 
 // loadWith does as load, with a memo that is open already, or none.
 func loadWith(o Options, m *memo) (*archive, error) {
+	if m != nil && m.loaded != nil {
+		return m.loaded, nil
+	}
 	files, err := openFolder(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the site folder: %w", err)
@@ -80,7 +87,7 @@ func loadWith(o Options, m *memo) (*archive, error) {
 			return nil, err
 		}
 	}
-	a.stories = a.sources(a.below("content/stories/"))
+	a.stories = a.sources(a.below(storiesFolder))
 	found, err := a.heldBack(a.unread())
 	if err != nil {
 		return nil, err

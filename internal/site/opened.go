@@ -32,7 +32,7 @@ func Open(o Options) (*Opened, []diag.Finding, error) {
 			return nil, nil, err
 		}
 	}
-	a.stories = a.sources(a.below("content/stories/"))
+	a.stories = a.sources(a.below(storiesFolder))
 	a.prepare()
 	return &Opened{a}, diag.Sort(a.findings), nil
 }

@@ -54,6 +54,9 @@ type analysis struct {
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
 func (a *archive) readFirst(src source) first {
+	if f, has := a.fresh[src.name]; has {
+		return f
+	}
 	if bytes, seen := a.seenBytes(src); seen {
 		if got, known := a.recall(a.storyKey(src, bytes)); known {
 			return first{analysis: got, at: src, bytes: bytes}

@@ -22,6 +22,7 @@ type Report struct {
 	Reused          int            // files that were made before and not made again
 	Idle            bool           // nothing was new, and nothing was done: Index is nil
 	Made            bool           // files were put into the sink
+	Amended         int            // stories of which the own pages were made, where nothing else was new: Index is nil
 
 	Index    *index.Index       // the archive as a whole; nil where its stories could not be read
 	Registry *registry.Registry // never nil with Index

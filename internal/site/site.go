@@ -62,6 +62,12 @@ func Build(out string, o Options) (*Report, error) {
 	if report := m.unchanged(last, tree, out, o); report != nil {
 		return report, errors.Join(tree.Discard(), m.close())
 	}
+	switch report, err := m.amend(last, tree, out, o); {
+	case report != nil:
+		return report, errors.Join(err, m.close())
+	case err != nil:
+		return nil, errors.Join(err, tree.Discard(), m.close())
+	}
 	if err := tree.Begin(); err != nil {
 		return nil, errors.Join(err, tree.Discard(), m.close())
 	}

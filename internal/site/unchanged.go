@@ -2,6 +2,7 @@ package site
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
@@ -13,13 +14,16 @@ import (
 // said, and how it left the folder. A build to which nothing is new says the same and does nothing.
 type lastBuild struct {
 	From     digest    // of the program, the options and all files of the site
+	Rest     digest    // the same, but for the bytes of the stories' files
+	Stories  []digest  // of these, in the order of their names
+	Base     digest    // what it was made from but for the stories' own words: see baseSum
 	Since    time.Time // the newest day of a story that had come, and the first that had not: between
 	Until    time.Time // the two, the clock changes nothing. Zero: there is none
 	Left     output.Left
 	Findings []diag.Finding
 	Counts   Counts
 	Kinds    []Kind
-	Base     string
+	Path     string // the base path
 }
 
 // lastKey names the last build to a folder.
@@ -33,11 +37,34 @@ func lastKey(out string) (digest, error) {
 // from is a digest of all that a site is made from, but for the clock.
 func (o Options) from(in *inputs) digest {
 	m := mixer{}
+	m.digest(o.sum())
+	m.digest(in.sum())
+	return m.sum()
+}
+
+// sum is a digest of the program and the options.
+func (o Options) sum() digest {
+	m := mixer{}
 	m.digest(o.program())
 	m.text(o.BaseURL)
 	m.flags(o.Drafts, o.Future, o.SkipBroken, o.Lenient, o.Told)
-	m.digest(in.sum())
 	return m.sum()
+}
+
+// rest is a digest of all that a site is made from but for the clock and the bytes of its stories'
+// files, and the digests of these.
+func (o Options) rest(in *inputs) (rest digest, stories []digest) {
+	m := mixer{}
+	m.digest(o.sum())
+	for i, name := range in.Names {
+		m.text(name)
+		if strings.HasPrefix(name, storiesFolder) {
+			stories = append(stories, in.Digests[i])
+		} else {
+			m.digest(in.Digests[i])
+		}
+	}
+	return m.sum(), stories
 }
 
 // last is what is known of the last build to the folder; nil: nothing.
@@ -68,7 +95,7 @@ func (m *memo) unchanged(last *lastBuild, tree *output.Tree, out string, o Optio
 	if key, err := lastKey(out); grown && err == nil {
 		m.Put(key, cache.Other, cache.Encode(last))
 	}
-	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Base, Made: true, Idle: true,
+	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Path, Made: true, Idle: true,
 		Unchanged: len(last.Left.Names), began: began}
 	r.phase("nothing is new")
 	return r
@@ -89,7 +116,11 @@ func (a *archive) keepLast(tree *output.Tree, out string, r *Report) {
 		return
 	}
 	l := &lastBuild{From: a.o.from(a.memo.in), Since: a.since, Until: a.until, Findings: r.Findings, Counts: r.Counts,
-		Kinds: r.Kinds, Base: r.Base}
+		Kinds: r.Kinds, Path: r.Base}
+	l.Rest, l.Stories = a.o.rest(a.memo.in)
+	if a.memo.claims != nil {
+		l.Base = a.memo.claims.Base
+	}
 	l.Left = tree.Left(time.Now().Add(-youngest))
 	a.memo.Put(key, cache.Other, cache.Encode(l))
 }

@@ -1,0 +1,185 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/par"
+)
+
+// File is a file to be published.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Amend puts some files anew into a folder that stands as l tells (Stands), and takes others away;
+// all else in it stays, and is not looked at. It takes the place of Begin, Put and Commit, with the
+// same promises. Where something is in the way, it does nothing, and done is false: then Begin is
+// called, and what is in the way is said as ever.
+func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bool, err error) {
+	t.want, t.made, t.dirs = map[string]record{}, map[string]bool{}, map[string]bool{}
+	touched := map[string]bool{}
+	for _, f := range fresh {
+		touched[f.Name] = true
+	}
+	for _, name := range gone {
+		touched[name] = true
+	}
+	if t.old, err = t.listed(l, touched); err != nil {
+		return stats, false, nil
+	}
+	for _, f := range fresh {
+		if !t.finds(f.Name) {
+			return stats, false, nil
+		}
+		t.want[f.Name] = recordOf(f.Data)
+	}
+	defer t.close()
+	if err := t.amend(l, fresh, &stats); err != nil {
+		return stats, true, fmt.Errorf("publishing to %s: %w", t.dir, err)
+	}
+	stats.Written, stats.Unchanged = t.staged, len(t.names)-t.staged
+	return stats, true, nil
+}
+
+// finds notes the folders of a file that is to be put, and reports whether they are there and
+// nothing else stands at its name.
+func (t *Tree) finds(name string) bool {
+	if checkName(name) != nil {
+		return false
+	}
+	if t.old[name] == nil {
+		if _, err := t.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+		if info, err := t.root.Lstat(path.Dir(name)); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) {
+		t.dirs[dir] = true
+	}
+	return true
+}
+
+func (t *Tree) amend(l *Left, fresh []File, stats *Stats) error {
+	if err := t.root.RemoveAll(stageName); err != nil {
+		return err
+	}
+	for _, f := range fresh {
+		if !t.old.has(f.Name, t.want[f.Name]) {
+			if err := t.stage(f.Name, f.Data); err != nil {
+				return err
+			}
+		}
+	}
+	t.amending = l
+	if t.staged == 0 && len(t.want) == len(t.old) {
+		t.settledAs, t.names = t.list, l.Names
+		return nil
+	}
+	return t.publish(stats)
+}
+
+// listed are the manifest's lines of some names.
+func (t *Tree) listed(l *Left, names map[string]bool) (manifest, error) {
+	out := manifest{}
+	err := t.eachLine(l, func(name string, line []byte) error {
+		if !names[name] {
+			return nil
+		}
+		said, rec, ok := parseLine(string(bytes.TrimSuffix(line, []byte("\n"))))
+		if !ok || said != name {
+			return errNotLeft
+		}
+		out[name] = []record{rec}
+		return nil
+	})
+	return out, err
+}
+
+var errNotLeft = errors.New("the manifest is not the one that was left")
+
+// eachLine visits the manifest's lines, of which l has the names.
+func (t *Tree) eachLine(l *Left, visit func(name string, line []byte) error) error {
+	lines, ok := bytes.CutPrefix(t.list, []byte(manifestHead))
+	if !ok {
+		return errNotLeft
+	}
+	for _, name := range l.Names {
+		end := bytes.IndexByte(lines, '\n') + 1
+		if end == 0 {
+			return errNotLeft
+		}
+		if err := visit(name, lines[:end]); err != nil {
+			return err
+		}
+		lines = lines[end:]
+	}
+	if len(lines) > 0 {
+		return errNotLeft
+	}
+	return nil
+}
+
+// amended is the manifest with what is wanted, in place of what stood there, and its names.
+func (t *Tree) amended() (data []byte, names []string, err error) {
+	fresh := slices.Sorted(maps.Keys(t.want))
+	data = append(make([]byte, 0, len(t.list)+100*len(fresh)), manifestHead...)
+	names = make([]string, 0, len(t.amending.Names)+len(fresh))
+	add := func(name string) {
+		data, names, fresh = appendLine(data, name, t.want[name]), append(names, name), fresh[1:]
+	}
+	err = t.eachLine(t.amending, func(name string, line []byte) error {
+		for len(fresh) > 0 && fresh[0] < name {
+			add(fresh[0])
+		}
+		switch {
+		case len(fresh) > 0 && fresh[0] == name:
+			add(name)
+		case t.old[name] == nil:
+			data, names = append(data, line...), append(names, name)
+		}
+		return nil
+	})
+	for len(fresh) > 0 {
+		add(fresh[0])
+	}
+	return data, names, err
+}
+
+// LeftAmended does as Left, after Amend.
+func (t *Tree) LeftAmended(before time.Time) Left {
+	was, n := t.amending, len(t.names)
+	l := Left{Manifest: recordOf(t.settledAs).digest, Names: t.names, States: make([]State, n), Sure: make([]bool, n)}
+	var anew []int
+	k := 0
+	for i, name := range t.names {
+		for k < len(was.Names) && was.Names[k] < name {
+			k++
+		}
+		if _, put := t.want[name]; put || k == len(was.Names) || was.Names[k] != name {
+			anew = append(anew, i)
+		} else {
+			l.States[i], l.Sure[i] = was.States[k], was.Sure[k]
+		}
+	}
+	look, err := Look(t.dir)
+	if err != nil {
+		return l
+	}
+	defer look.Close()
+	par.Each(len(anew), func(k int) {
+		i := anew[k]
+		state, there := look.State(t.names[i])
+		l.States[i], l.Sure[i] = state, there && state.Latest() < before.UnixNano()
+	})
+	return l
+}

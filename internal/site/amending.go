@@ -1,0 +1,361 @@
+package site
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/output"
+	"github.com/onrecord/onrecord/internal/page"
+)
+
+// amending is a build in which nothing is new but the own words of a few stories: what no page may
+// tell but theirs. Their pages are made from their records, an outline of the index and the records
+// of the stories that they lead to; the search and the tables of stories are brought up to date; all
+// else in the output folder stays, and is not looked into. Wherever it is not certain that this makes
+// what a whole build makes, a whole build is made.
+type amending struct {
+	*archive
+	last    *lastBuild
+	kept    *outlined
+	edition *edition
+	edits   []edit
+	shelf   *oneShelf         // what is made
+	kind    map[string]string // of what is made and what goes, by its name
+	claims  []amended
+	gone    []string // files of the search that it has no more
+	search  func()   // keeps what the search leaves for the next time
+}
+
+// edit is a story whose own words are others.
+type edit struct {
+	source
+	at       int // in the index
+	was      analysis
+	now      first
+	wasKnown digest // the key of was
+}
+
+// mostAmended is how many stories are others at most: of more, a whole build is made.
+const mostAmended = 16
+
+// errWhole says that a whole build is to be made.
+var errWhole = errors.New("more has changed than stories' own words")
+
+// amend publishes where nothing is new but stories' own words. Where a whole build is to be made,
+// the report is nil, and the folder was not touched.
+func (m *memo) amend(last *lastBuild, tree *output.Tree, out string, o Options) (*Report, error) {
+	names := m.rewritten(last, o)
+	if len(names) == 0 {
+		return nil, nil
+	}
+	report := &Report{began: time.Now()}
+	a, err := loadWith(o, m)
+	if err != nil {
+		return nil, err
+	}
+	report.phase("load")
+	x := &amending{archive: a, last: last, shelf: &oneShelf{files: map[string][]byte{}}, kind: map[string]string{}}
+	a.fresh = map[string]first{}
+	for _, step := range []func() error{
+		func() error { return x.read(names) },
+		x.outline,
+		func() error { report.phase("read"); return x.stands(tree) },
+		x.pages,
+		func() error { return x.tables(tree) },
+		func() error { report.phase("render"); return x.publish(tree, out, report) },
+	} {
+		if err = step(); err != nil {
+			break
+		}
+	}
+	switch {
+	case err == nil || report.Made:
+		report.phase("publish")
+		return report, err
+	case !errors.Is(err, errWhole):
+		return nil, err
+	}
+	m.loaded = a
+	m.known.Store(0)
+	return nil, nil
+}
+
+// rewritten names the stories' files that are others than at the last build, where nothing else is;
+// else it names none.
+func (m *memo) rewritten(last *lastBuild, o Options) (names []string) {
+	if m == nil || last == nil || m.in == nil || m.in.unread || !last.holds(o.Now) || last.Base == (digest{}) {
+		return nil
+	}
+	rest, stories := o.rest(m.in)
+	if rest != last.Rest || len(stories) != len(last.Stories) {
+		return nil
+	}
+	for i, name := range m.in.Names {
+		if !strings.HasPrefix(name, storiesFolder) {
+			continue
+		}
+		if stories[0] != last.Stories[len(last.Stories)-len(stories)] {
+			names = append(names, m.in.Names[i])
+		}
+		stories = stories[1:]
+	}
+	if len(names) > mostAmended {
+		return nil
+	}
+	return names
+}
+
+// wasBytes is the digest of a story's file at the last build.
+func (x *amending) wasBytes(name string) digest {
+	at := 0
+	for _, other := range x.memo.in.Names {
+		if other == name {
+			return x.last.Stories[at]
+		}
+		if strings.HasPrefix(other, storiesFolder) {
+			at++
+		}
+	}
+	return digest{}
+}
+
+// read reads the stories that are others, and holds them against what they were.
+func (x *amending) read(names []string) error {
+	if x.config.Cards || diag.HasErrors(x.findings) {
+		return errWhole
+	}
+	for _, name := range names {
+		at, is := slices.BinarySearchFunc(x.stories, name, func(s source, name string) int {
+			return strings.Compare(s.name, name)
+		})
+		if !is {
+			return errWhole // a picture, or notes
+		}
+		e := edit{source: x.stories[at]}
+		if e.now = x.readFirst(e.source); e.now.err != nil {
+			return e.now.err
+		}
+		x.fresh[name] = e.now
+		notes := digestOf(nil)
+		if e.sidecar != "" {
+			notes, _ = x.memo.in.digest(e.sidecar)
+		}
+		e.wasKnown = x.storyKey(e.source, bothSums(x.wasBytes(name), notes))
+		var known bool
+		e.was, known = x.recall(e.wasKnown)
+		x.memo.Drop(e.wasKnown) // its words are not the story's any more
+		if !known || !e.ownWords() {
+			return errWhole
+		}
+		x.edits = append(x.edits, e)
+	}
+	return nil
+}
+
+// ownWords reports whether nothing is new but the story's own words, of which all may be told.
+func (e *edit) ownWords() bool {
+	now := &e.now.analysis
+	return now.brief != nil && now.record != nil && now.keepable() && e.was.record != nil && !e.was.decided && !now.decided && e.was.tellsAs(now) &&
+		sameDestinations(e.was.links, now.links) && !diag.HasErrors(now.findings)
+}
+
+// outline makes an index of these stories, from the outline of the last one.
+func (x *amending) outline() error {
+	if x.kept = x.memo.outline(x.last.Base); x.kept == nil || x.kept.Measured || x.isMeasured() {
+		return errWhole
+	}
+	e := &edition{index: x.kept.Index.Outlined(x.indexOptions()), sums: map[string]string{}}
+	n := x.kept.Index.Stories
+	e.from, e.digests, e.briefs = make([]source, n), make([]digest, n), make([]*content.Story, n)
+	x.edition = e
+	var places []int
+	for i := range x.edits {
+		one := &x.edits[i]
+		if one.at = x.kept.place(one.name); one.at < 0 || !e.index.Put(one.at, one.now.record, x.indexOptions()) {
+			return errWhole
+		}
+		e.from[one.at], e.digests[one.at], e.briefs[one.at] = one.source, one.now.bytes, one.now.brief
+		places = append(places, one.at)
+	}
+	if err := x.need(int32(n - 1)); err != nil { // the newest, of which all pages tell
+		return err
+	}
+	e.links = linker{base: x.config.BasePath()}
+	if slices.ContainsFunc(x.edits, func(one edit) bool { return len(one.now.links) > 0 }) {
+		e.links.pages = linksTo(x.kept.Files, x.kept.Addresses)
+	}
+	e.convert = markup.New(markup.Options{RawHTML: x.config.RawHTML, Link: e.links.link})
+	slices.Sort(places)
+	e.plan = page.NewOf(e.index, x.pageSite(), places)
+	e.pages = e.plan.Pages()
+	return x.needAround()
+}
+
+func (x *amending) indexOptions() index.Options {
+	return index.Options{Registry: x.registry, PrintedNames: x.config.PrintedNames}
+}
+
+// needAround reads the records of the stories to which the pages lead.
+func (x *amending) needAround() error {
+	for _, pg := range x.edition.pages {
+		rests, known := x.edition.plan.Rests(pg)
+		if !known {
+			return errWhole
+		}
+		for _, list := range rests.Stories {
+			if err := x.need(list...); err != nil {
+				return err
+			}
+		}
+		s := x.edition.index.Stories[pg.Story]
+		for k := range s.Utterances {
+			same := x.edition.index.Again(index.Ref{Story: int32(pg.Story), Utterance: int32(k)})
+			for i := 0; same != nil && i < len(same.All); i++ {
+				if err := x.need(same.All[i].Story); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// need reads the records of stories of the index as they are kept.
+func (x *amending) need(stories ...int32) error {
+	for _, i := range stories {
+		if x.edition.index.Stories[i] != nil {
+			continue
+		}
+		at, is := slices.BinarySearchFunc(x.stories, x.kept.Files[i], func(s source, name string) int {
+			return strings.Compare(s.name, name)
+		})
+		if !is {
+			return errWhole
+		}
+		f := x.readFirst(x.stories[at])
+		if f.err != nil {
+			return f.err
+		}
+		if f.record == nil {
+			return errWhole
+		}
+		x.edition.index.Put(int(i), f.record, x.indexOptions())
+	}
+	return nil
+}
+
+// stands holds the output folder against how the last build has left it.
+func (x *amending) stands(tree *output.Tree) error {
+	if stands, _ := tree.Stands(&x.last.Left, time.Now().Add(-youngest)); !stands {
+		return errWhole
+	}
+	return nil
+}
+
+// publish puts what was made into the output folder, and keeps what the next build needs of it.
+func (x *amending) publish(tree *output.Tree, out string, r *Report) error {
+	findings, err := x.findingsNow()
+	if err != nil {
+		return err
+	}
+	var files []output.File
+	for name, data := range x.shelf.files {
+		files = append(files, output.File{Name: name, Data: data})
+	}
+	slices.SortFunc(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
+	kinds := x.kinds(files)
+	stats, done, err := tree.Amend(&x.last.Left, files, x.gone)
+	if r.Made = done; err != nil || !done {
+		return errors.Join(err, whole(!done))
+	}
+	r.Findings, r.Counts, r.Kinds, r.Base, r.Amended = findings, x.last.Counts, kinds, x.last.Path, len(x.edits)
+	r.Written, r.Unchanged, r.Removed, r.Kept = stats.Written, stats.Unchanged, stats.Removed, stats.Kept
+	r.Remembered, r.Reused = r.Counts.Stories-len(x.edits), stats.Unchanged
+	x.keep(tree, out, r)
+	return nil
+}
+
+func whole(is bool) error {
+	if is {
+		return errWhole
+	}
+	return nil
+}
+
+// keep keeps what the next build needs of this one, and forgets what it has replaced.
+func (x *amending) keep(tree *output.Tree, out string, r *Report) {
+	made := x.memo.amends(x.last.Base)
+	for _, one := range x.claims {
+		old := x.kept.Keys[one.At]
+		x.memo.Drop(old)
+		x.memo.Drop(bytesKey(old))
+		made.add(one)
+	}
+	cache.PutPlain(x.memo.Store, amendsKey, cache.Other, made)
+	x.search()
+	key, err := lastKey(out)
+	if err != nil || len(r.Kept) > 0 {
+		return
+	}
+	l := *x.last
+	l.From, l.Findings, l.Kinds = x.o.from(x.memo.in), r.Findings, r.Kinds
+	_, l.Stories = x.o.rest(x.memo.in)
+	l.Left = tree.LeftAmended(time.Now().Add(-youngest))
+	x.memo.Put(key, cache.Other, cache.Encode(&l))
+}
+
+// findingsNow are the findings of the last build, with those of the stories as they are now.
+func (x *amending) findingsNow() ([]diag.Finding, error) {
+	all := slices.Clone(x.last.Findings)
+	for i := range x.edits {
+		for _, f := range x.edits[i].was.findings {
+			at := slices.Index(all, f)
+			if at < 0 {
+				return nil, errWhole
+			}
+			all = slices.Delete(all, at, at+1)
+		}
+	}
+	for i := range x.edits {
+		if slices.ContainsFunc(all, func(f diag.Finding) bool { return f.File == x.edits[i].name }) {
+			return nil, errWhole // what it was held against may say something else of it now
+		}
+	}
+	for i := range x.edits {
+		all = append(all, x.edits[i].now.findings...)
+	}
+	return diag.Sort(all), nil
+}
+
+// kinds are what each kind of output takes now.
+func (x *amending) kinds(files []output.File) []Kind {
+	all := slices.Clone(x.last.Kinds)
+	add := func(kind string, files int, bytes int64) {
+		if i := slices.IndexFunc(all, func(k Kind) bool { return k.Name == kind }); i >= 0 {
+			all[i].Files, all[i].Bytes = all[i].Files+files, all[i].Bytes+bytes
+		}
+	}
+	was := func(name string) (int, int64) {
+		at, is := slices.BinarySearch(x.last.Left.Names, name)
+		if !is {
+			return 0, 0
+		}
+		return 1, x.last.Left.States[at].Size
+	}
+	for _, f := range files {
+		n, size := was(f.Name)
+		add(x.kind[f.Name], 1-n, int64(len(f.Data))-size)
+	}
+	for _, name := range x.gone {
+		n, size := was(name)
+		add(x.kind[name], -n, -size)
+	}
+	return all
+}

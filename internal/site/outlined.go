@@ -1,0 +1,99 @@
+package site
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// outlined is what is kept of a build for one of the same archive in which nothing but some stories'
+// own words are others: see amending.
+type outlined struct {
+	Base     digest // what it was made from but for these words; see baseSum
+	Shared   digest // see sharedSum
+	Measured bool
+	Index    index.Outline
+	Keys     []digest // of the pages of the index's stories, as pieces of work
+	// the files and the addresses of the index's stories, and then of those that were withdrawn
+	Files, Addresses []string
+}
+
+var outlineKey = digestOf([]byte("outline"))
+
+// keepOutline keeps the outline of this build.
+func (p *publisher) keepOutline() {
+	if p.base == (digest{}) {
+		return
+	}
+	o := outlined{Base: p.base, Shared: p.shared, Measured: p.measured, Index: p.index.Outline()}
+	o.Files, o.Addresses = places(slices.Concat(p.index.Stories, p.index.Withdrawn))
+	o.Keys = make([]digest, len(p.index.Stories))
+	at := make(map[string]int, len(o.Keys))
+	for i, address := range o.Addresses[:len(o.Keys)] {
+		at[address] = i
+	}
+	for _, c := range p.now.Tasks {
+		if i, is := at[c.Name]; is {
+			o.Keys[i] = c.Key
+		}
+	}
+	cache.PutPlain(p.memo.Store, outlineKey, cache.Other, &o)
+}
+
+// outline is that of the last build, where it was made from the base; else nil.
+func (m *memo) outline(base digest) *outlined {
+	o := new(outlined)
+	data, has := m.Get(outlineKey)
+	if !has || cache.Decode(data, o) != nil || o.Base != base || base == (digest{}) ||
+		len(o.Keys) != o.Index.Stories || len(o.Files) != len(o.Addresses) || len(o.Files) < len(o.Keys) {
+		return nil
+	}
+	for _, amended := range m.amends(base).Claims {
+		if amended.At < len(o.Keys) {
+			o.Keys[amended.At] = amended.Claim.Key
+		}
+	}
+	return o
+}
+
+// place is the place of the story of a file in the index, or -1.
+func (o *outlined) place(file string) int { return slices.Index(o.Files[:len(o.Keys)], file) }
+
+// amends are what builds have made since the claims were kept, which amended what was there.
+type amends struct {
+	Base   digest
+	Claims []amended
+}
+
+// amended is what was made of the story at a place of the index.
+type amended struct {
+	At    int
+	Claim claim
+	Sum   digest // of the story, for the search; see storySums
+}
+
+var amendsKey = digestOf([]byte("amends"))
+
+// amends are those that were made on the base.
+func (m *memo) amends(base digest) *amends {
+	a := new(amends)
+	if data, has := m.Get(amendsKey); !has || cache.Decode(data, a) != nil || a.Base != base {
+		return &amends{Base: base}
+	}
+	return a
+}
+
+// add notes what was made of a story, in place of what was made of it before.
+func (a *amends) add(one amended) {
+	a.Claims = append(slices.DeleteFunc(a.Claims, func(x amended) bool { return x.At == one.At }), one)
+}
+
+// takeAmends brings claims up to date.
+func (m *memo) takeAmends(c *claims) {
+	for _, a := range m.amends(c.Base).Claims {
+		if was := c.at[a.Claim.Name]; was != nil && a.At < len(c.Sums) {
+			*was, c.Sums[a.At] = a.Claim, a.Sum
+		}
+	}
+}
