@@ -144,3 +144,57 @@ func (all told) anew(t *testing.T) files {
 	}
 	return f.now
 }
+
+// TestReword holds that where nothing but words of texts is new, the files that tell them, and the
+// root, are those of a search made anew, without the records of other stories; and that else it says
+// so.
+func TestReword(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1))
+	var all told
+	for range 120 {
+		all = append(all, text(r))
+	}
+	a, f := all.archive(), &folder{t: t, now: files{}}
+	kept, err := Build(a, nil, f.put, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 6 {
+		changed := []int{r.IntN(40), 40 + r.IntN(80)}
+		for _, at := range changed {
+			all[at] += fmt.Sprintf("\n\nAnd wbx%d new%d.", r.IntN(30), r.IntN(9))
+		}
+		want := all.anew(t)
+		a, now := all.archive(), &folder{t: t, now: files{}}
+		for i := range a.Index.Stories {
+			if i != changed[0] && i != changed[1] {
+				a.Index.Stories[i] = nil
+			}
+		}
+		if kept, err = Reword(a, kept, changed, now.put); err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range want {
+			got, made := now.now[name]
+			if !made && (strings.Contains(name, "/terms/") || strings.Contains(name, "/lists/")) || made && string(got) != string(data) {
+				t.Errorf("%s: made %v: %q, want %q", name, made, got, data)
+			}
+		}
+		for name := range now.now {
+			if _, wanted := want[name]; !wanted {
+				t.Errorf("%s is not wanted", name)
+			}
+		}
+	}
+	for _, more := range []string{"\n\n{q Ann_Lee|“So it is.”}", "\n\n{q Ann_Lee|“So.”}"} {
+		was := all[3]
+		all[3] += more
+		if _, err := Reword(all.archive(), kept, []int{3}, f.put); err != ErrOtherwise {
+			t.Errorf("%s: %v", more, err)
+		}
+		all[3] = was
+	}
+	if _, err := Reword(all.archive(), &Kept{}, []int{3}, f.put); err != ErrOtherwise {
+		t.Error(err)
+	}
+}

@@ -35,7 +35,7 @@ func TestAmends(t *testing.T) {
 			amended += b.sameAsClean(filepath.Base(file) + more).Amended
 		}
 	}
-	if n < 8 || amended < 3*n/2 {
+	if n < 6 || amended < 3*n/2 {
 		t.Errorf("of %d edits %d made nothing but the stories' own pages again", 2*n, amended)
 	}
 	addTo(t, two[0], "\nIt rained.\n")

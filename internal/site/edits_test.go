@@ -21,7 +21,7 @@ func (w *workshop) edit() string {
 		do    func(*workshop) string
 	}{
 		{10, "words changed", (*workshop).changeWords},
-		{8, "words that nobody says", (*workshop).changeProse},
+		{14, "words that nobody says", (*workshop).changeProse},
 		{3, "story added", (*workshop).addStory},
 		{2, "story deleted", (*workshop).deleteStory},
 		{2, "story renamed", (*workshop).renameStory},
@@ -135,6 +135,14 @@ func (w *workshop) sentence() string {
 func (w *workshop) changeProse() string {
 	name := pick(w, w.stories())
 	text := w.read(name)
+	for range 3 { // rather one of which no editor has decided anything
+		_, err := os.Stat(w.path(name + ".notes.yaml"))
+		if err != nil && !strings.Contains(text, "\nannotations:") {
+			break
+		}
+		name = pick(w, w.stories())
+		text = w.read(name)
+	}
 	const added = "\n\nWithout a word, "
 	if at := strings.LastIndex(text, added); at > 0 && w.r.IntN(3) == 0 {
 		w.write(name, text[:at]+"\n")

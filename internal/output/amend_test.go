@@ -1,0 +1,157 @@
+package output
+
+import (
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var (
+	amendFrom = files{"a.html": "A", "b/c.html": "C", "b/d.html": "D", "s/x.json": "X", "s/y.json": "Y", "z.html": "Z"}
+	amendTo   = files{"a.html": "A", "b/c.html": "C, too", "b/d.html": "D", "s/w.json": "W", "s/y.json": "Y", "z.html": "Z!"}
+	fresh     = []File{{"b/c.html", []byte("C, too")}, {"b/d.html", []byte("D")}, {"s/w.json", []byte("W")},
+		{"z.html", []byte("Z!")}}
+	gone = []string{"s/x.json"}
+)
+
+// leftBy publishes files and tells how the folder was left.
+func leftBy(t *testing.T, dir string, want files) Left {
+	t.Helper()
+	tree, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if err := tree.Put(name, []byte(want[name])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := tree.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	return tree.Left(time.Now().Add(time.Hour))
+}
+
+func enter(t *testing.T, dir string) *Tree {
+	t.Helper()
+	tree, err := Enter(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree
+}
+
+// TestAmend holds that what is amended is what a whole build leaves, to the manifest's last byte, and
+// that its state is known as well.
+func TestAmend(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	left := leftBy(t, dir, amendFrom)
+	tree := enter(t, dir)
+	stats, done, err := tree.Amend(&left, fresh, gone)
+	if err != nil || !done || stats.Written != 3 || stats.Removed != 1 || stats.Unchanged != 3 {
+		t.Fatal(stats, done, err)
+	}
+	if diff := cmp.Diff(amendTo, read(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+	whole := leftBy(t, other, amendTo)
+	again := tree.LeftAmended(time.Now().Add(time.Hour))
+	if again.Manifest != whole.Manifest || !slices.Equal(again.Names, whole.Names) {
+		t.Error("another manifest", again.Names)
+	}
+	tree = enter(t, dir)
+	defer tree.Discard()
+	if stands, _ := tree.Stands(&again, time.Time{}); !stands || slices.Contains(again.Sure, false) {
+		t.Error("the folder is not known as it was left")
+	}
+}
+
+// TestAmendNothing holds that nothing is written where all stands as it is wanted.
+func TestAmendNothing(t *testing.T) {
+	dir := t.TempDir()
+	left := leftBy(t, dir, amendFrom)
+	tree := enter(t, dir)
+	stats, done, err := tree.Amend(&left, []File{{"a.html", []byte("A")}}, nil)
+	if again := tree.LeftAmended(time.Now().Add(time.Hour)); err != nil || !done || stats.Written != 0 ||
+		again.Manifest != left.Manifest {
+		t.Error(stats, done, err)
+	}
+}
+
+// TestAmendInTheWay holds that nothing is touched where something stands in the way, and that a whole
+// build can follow.
+func TestAmendInTheWay(t *testing.T) {
+	for what, files := range map[string][]File{
+		"a foreign file": {{"z.html", []byte("?")}, {"s/foreign.json", []byte("W")}},
+		"no folder":      {{"z.html", []byte("?")}, {"n/w.json", []byte("W")}},
+		"a bad name":     {{"z.html", []byte("?")}, {"../w.json", []byte("W")}},
+	} {
+		dir := t.TempDir()
+		left := leftBy(t, dir, amendFrom)
+		write(t, dir, "s/foreign.json", "mine")
+		tree := enter(t, dir)
+		if _, done, err := tree.Amend(&left, files, gone); done || err != nil {
+			t.Error(what, done, err)
+		}
+		if diff := cmp.Diff(with(amendFrom, "s/foreign.json", "mine"), read(t, dir)); diff != "" {
+			t.Error(what, diff)
+		}
+		if err := tree.Begin(); err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range amendTo {
+			if err := tree.Put(name, []byte(data)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := tree.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(with(amendTo, "s/foreign.json", "mine"), read(t, dir)); diff != "" {
+			t.Error(what, diff)
+		}
+	}
+}
+
+// TestAmendKilled ends the work at each of its steps in turn: each file is the old one or the new
+// one, the folder does not stand as it was left any more once one has moved, and the next build ends
+// as a clean one.
+func TestAmendKilled(t *testing.T) {
+	for n := 0; ; n++ {
+		dir := t.TempDir()
+		left := leftBy(t, dir, amendFrom)
+		tree, step := enter(t, dir), 0
+		tree.fault = func(string) error {
+			if step++; step > n {
+				return errKilled
+			}
+			return nil
+		}
+		_, done, err := tree.Amend(&left, fresh, gone)
+		if err == nil {
+			if !done || n < 8 {
+				t.Fatalf("only %d steps", n)
+			}
+			return
+		}
+		if !errors.Is(err, errKilled) {
+			t.Fatal(err)
+		}
+		for name, text := range amendFrom {
+			now, err := os.ReadFile(filepath.Join(dir, name))
+			if string(now) != text && string(now) != amendTo[name] || err != nil && amendTo[name] != "" {
+				t.Errorf("killed at step %d: %s is %q", n, name, now)
+			}
+		}
+		mustBuild(t, dir, amendTo)
+		if diff := cmp.Diff(amendTo, read(t, dir)); diff != "" {
+			t.Errorf("killed at step %d, then built: %s", n, diff)
+		}
+	}
+}
