@@ -14,11 +14,12 @@ var axeSource = sync.OnceValues(func() (string, error) {
 
 // axeRun asks for everything of WCAG 2.0 to 2.2, levels A and AA, and the best practices, and tells
 // what was found as one text.
-const axeRun = `(async (only) => {
+const axeRun = `(async (only, rules) => {
 	const found = await axe.run(document, {
 		resultTypes: ["violations"],
 		preload: false,
 		runOnly: only || ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		rules: rules || {},
 	});
 	return found.violations.map(v => v.id + ": " + v.help + v.nodes.slice(0, 5).map(
 		n => "\n    " + n.target.join(" ") + "  " +
@@ -29,10 +30,24 @@ const (
 	axeEverything = axeRun + `()`
 	// all that depends on the colour scheme
 	axeColours = axeRun + `({type: "rule", values: ["color-contrast", "link-in-text-block"]})`
+	// all that markup alone decides, in half the time
+	axeMarkup = axeRun + `(null, {"color-contrast": {enabled: false}, "link-in-text-block": {enabled: false},
+		"target-size": {enabled: false}})`
 )
 
-// axe fails the test when axe-core finds anything on the page as it stands.
+// axe fails the test when axe-core finds anything on the page as it stands. In the tests' short form
+// it leaves out colours and sizes, which have TestEveryKindOfPage.
 func (x *tab) axe(t *testing.T, where string) {
+	t.Helper()
+	if thorough() {
+		x.axeWholly(t, where)
+	} else if found := x.axeFinds(t, axeMarkup); found != "" {
+		t.Errorf("axe on %s:\n%s", where, found)
+	}
+}
+
+// axeWholly is axe with everything that it looks at.
+func (x *tab) axeWholly(t *testing.T, where string) {
 	t.Helper()
 	if found := x.axeFinds(t, axeEverything); found != "" {
 		t.Errorf("axe on %s:\n%s", where, found)
@@ -50,7 +65,7 @@ func (x *tab) axeInTheDark(t *testing.T, where string, width int64) {
 	x.view(t, mode{width, "light"})
 }
 
-// axeFinds is what axe-core has to say about the page, or "". run is axeEverything or axeColours.
+// axeFinds is what axe-core has to say about the page, or "". run is one of the constants above.
 func (x *tab) axeFinds(t *testing.T, run string) string {
 	t.Helper()
 	src, err := axeSource()

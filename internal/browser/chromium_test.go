@@ -14,9 +14,6 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,6 +28,18 @@ func skip(t testing.TB, missing string) {
 	skipped.tests[missing]++
 	skipped.Unlock()
 	t.Skip(missing)
+}
+
+// thorough reports whether the tests take their long form: more widths, both colour schemes, every
+// page. The build server asks for it; elsewhere each test looks at what is likeliest to break.
+func thorough() bool { return os.Getenv("CI") == "true" }
+
+// some are all of them in the tests' long form, and else the first.
+func some[T any](all ...T) []T {
+	if thorough() {
+		return all
+	}
+	return all[:1]
 }
 
 // skipped counts the tests that were skipped, by what was missing.
@@ -102,97 +111,6 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// tab is one tab of the browser, and what went wrong in it.
-type tab struct {
-	ctx  context.Context
-	site *builtSite
-
-	mu    sync.Mutex
-	wrong []string // requests to elsewhere, console errors, violations of the Content-Security-Policy
-}
-
-// A width in CSS pixels and a colour scheme.
-type mode struct {
-	width  int64
-	scheme string
-}
-
-func (m mode) String() string { return fmt.Sprintf("%d-%s", m.width, m.scheme) }
-
-// newTab opens an empty tab on a site, or skips the test where there is no browser. When the test
-// ends, it fails if anything went wrong in the tab.
-func newTab(t *testing.T, s *builtSite, m mode) *tab {
-	t.Helper()
-	browser, err := chromium()
-	if err != nil {
-		t.Fatal("starting Chromium: ", err)
-	}
-	if browser == nil {
-		skip(t, "no Chromium on this machine")
-	}
-	x := &tab{site: s}
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(x.listen))
-	x.ctx = ctx
-	t.Cleanup(func() {
-		cancel()
-		for _, w := range x.seen() {
-			t.Error(w)
-		}
-	})
-	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
-		t.Fatal("opening a tab: ", err)
-	}
-	call(t, x, network.Enable, network.EnableParams{})
-	call(t, x, emulation.SetFocusEmulationEnabled, // tests run side by side, and each tab is looked at
-		emulation.SetFocusEmulationEnabledParams{Enabled: true})
-	x.view(t, m)
-	return x
-}
-
-func (x *tab) listen(event any) {
-	switch e := event.(type) {
-	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, x.site.url) && !strings.HasPrefix(u, "data:") &&
-			u != "about:blank" {
-			x.note("a request to elsewhere: " + u)
-		}
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
-			x.note(fmt.Sprintf("console: %s %s", e.Entry.Text, e.Entry.URL))
-		}
-	case *runtime.EventExceptionThrown:
-		x.note("exception: " + describe(e.ExceptionDetails))
-	}
-}
-
-func describe(e *runtime.ExceptionDetails) string {
-	if e.Exception != nil {
-		return e.Text + " " + e.Exception.Description
-	}
-	return e.Text
-}
-
-func (x *tab) note(s string) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.wrong = append(x.wrong, s)
-}
-
-// seen is what went wrong so far.
-func (x *tab) seen() []string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return slices.Clone(x.wrong)
-}
-
-// forgive empties the list of what went wrong, where a test means to do it: a page that is not
-// there is a console error.
-func (x *tab) forgive() {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.wrong = nil
-}
-
 // patience bounds each step of a test.
 const patience = 20 * time.Second
 
@@ -220,6 +138,10 @@ func (x *tab) view(t *testing.T, m mode) {
 	t.Helper()
 	call(t, x, emulation.SetDeviceMetricsOverride,
 		emulation.SetDeviceMetricsOverrideParams{Width: m.width, Height: 900, DeviceScaleFactor: 1})
+	if x.scheme == m.scheme {
+		return
+	}
+	x.scheme = m.scheme
 	call(t, x, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: m.scheme},
 		{Name: "prefers-reduced-motion", Value: "reduce"},

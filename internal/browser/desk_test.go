@@ -104,10 +104,10 @@ func (x *tab) openDesk(t *testing.T) {
 
 // asMany is how many decisions the test makes: a hundred on the build server.
 func asMany() int {
-	if os.Getenv("CI") == "true" {
+	if thorough() {
 		return 100
 	}
-	return 40 // each way of deciding twice
+	return 20 // each way of deciding
 }
 
 // TestDeskByKeyboard makes many decisions on the demo archive, by keyboard alone. Each is written
@@ -243,7 +243,7 @@ func TestDeskIsForEverybody(t *testing.T) {
 	t.Parallel()
 	x := newTab(t, openDesk(t, undecidedDemo(t)), mode{1440, "light"})
 	x.openDesk(t)
-	for _, width := range []int64{360, 820, 1440} {
+	for _, width := range some[int64](360, 820, 1440) {
 		x.view(t, mode{width, "light"})
 		x.axe(t, fmt.Sprintf("the desk at %d", width))
 		x.axeInTheDark(t, fmt.Sprintf("the desk at %d", width), width)
@@ -251,6 +251,7 @@ func TestDeskIsForEverybody(t *testing.T) {
 			t.Errorf("at %d the page is %d wider than the window", width, wide)
 		}
 	}
+	x.view(t, mode{1440, "light"})
 	x.deskShots(t, "desk-card")
 	x.do(t, chromedp.KeyEvent("g"))
 	x.axe(t, "the desk with a joint statement begun")

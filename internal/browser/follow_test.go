@@ -43,7 +43,7 @@ func TestFollowCorrection(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := strings.TrimPrefix(link.Path, "/archive/") + "#" + link.Fragment
-	for _, m := range []mode{{360, "light"}, {820, "dark"}, {1440, "light"}} {
+	for _, m := range some(mode{360, "light"}, mode{820, "dark"}, mode{1440, "light"}) {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, s, m)
 			x.open(t, at)

@@ -2,75 +2,93 @@ package browser
 
 import (
 	"fmt"
-	"os"
+	"slices"
 	"testing"
 )
 
 // widths are the screens that pages are read on: a phone and a desk.
 var widths = []int64{360, 1440}
 
-// TestReading goes from the front page to a story, a speaker and a topic by clicking, and lets axe
-// look at each, in light and dark.
+// TestReading goes from the front page to a story, a speaker and a topic by clicking. On the build
+// server axe looks at each, in light and dark.
 func TestReading(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
-	for _, width := range widths {
+	for _, width := range some(widths...) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			x := newTab(t, s, mode{width, "light"})
 			x.open(t, "")
-			x.axe(t, "home")
-			x.axeInTheDark(t, "home", width)
+			x.axeInBoth(t, "home", width)
 			x.follow(t, `main a[href$="/2024/03/05/new-lamp/"], main a[href*="/2024/07/11/mayor/"]`)
-			x.axe(t, "the story")
-			x.axeInTheDark(t, "the story", width)
+			x.axeInBoth(t, "the story", width)
 			x.follow(t, `main a[href$="/speakers/marta-quill/"]`)
-			x.axe(t, "the speaker")
-			x.axeInTheDark(t, "the speaker", width)
+			x.axeInBoth(t, "the speaker", width)
 			x.follow(t, `nav a[href$="/topics/"]`)
 			x.follow(t, `main a[href$="/topics/lamp/"]`)
-			x.axe(t, "the topic")
-			x.axeInTheDark(t, "the topic", width)
+			x.axeInBoth(t, "the topic", width)
 			x.follow(t, `main a[href*="/#q-"]`)
 			x.await(t, "the words arrived at", `document.querySelector("main :target")`)
 		})
 	}
 }
 
+// axeInBoth lets axe look at the page in light and dark, in the tests' long form: in the short one
+// TestEveryKindOfPage looks at such pages.
+func (x *tab) axeInBoth(t *testing.T, where string, width int64) {
+	t.Helper()
+	if thorough() {
+		x.axe(t, where)
+		x.axeInTheDark(t, where, width)
+	}
+}
+
+// telling are the kinds of page that axe looks at also in the tests' short form: between them they
+// have all that others are made of.
+var telling = []string{"home", "story", "source", "speaker", "speakers", "topic", "data", "accuracy", "search", "card",
+	"story-of-wire-copy"}
+
 // TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls
 // sideways, from the smallest phone to a desk, with large letters, and where it is made to run from
 // right to left; and that nothing moves of itself for who has asked for that.
 // What loads from elsewhere or breaks the Content-Security-Policy fails it too, as it fails every
 // test with a tab. It takes longest, and needs neither pointer nor focus: so it runs side by side
-// with what needs no browser. All widths, both directions and the dark are looked at on the build
-// server.
+// with what needs no browser. In the short form axe looks at the telling kinds, and each page is as
+// wide as a desk, and as a small phone with large letters.
 func TestEveryKindOfPage(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
 	x := newTab(t, s, mode{360, "light"})
-	dirs, widths, all := []string{""}, []int64{1440, 320, 360}, os.Getenv("CI") == "true"
-	if all {
-		dirs, widths = []string{"rtl", ""}, []int64{1440, 820, 320, 360}
-	}
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {
 			x.open(t, e.address)
 			if moves := eval[string](t, x, moving); moves != "" {
 				t.Errorf("/%s moves for who has asked that nothing do: %s", e.address, moves)
 			}
-			for _, dir := range dirs {
-				eval[string](t, x, fmt.Sprintf(`document.body.dir = document.documentElement.dir = %q`, dir))
-				x.fits(t, e, dir, widths)
+			if thorough() {
+				x.fitsBothWays(t, e)
+			} else {
+				x.fits(t, e, "", []int64{1440})
 			}
 			x.fitsInLargeLetters(t, e)
-			if all {
-				x.open(t, e.address) // with the direction that it has of itself
+			if thorough() || slices.Contains(telling, e.kind) {
+				x.axeWholly(t, e.kind)
 			}
-			x.axe(t, e.kind)
-			if all {
+			if thorough() || e.kind == telling[0] {
 				x.axeInTheDark(t, e.kind, 360)
 			}
 		})
 	}
+}
+
+// fitsBothWays holds that a page fits at every width, whichever way it is read, and opens it again
+// with the direction that it has of itself.
+func (x *tab) fitsBothWays(t *testing.T, e example) {
+	t.Helper()
+	for _, dir := range []string{"rtl", ""} {
+		eval[string](t, x, fmt.Sprintf(`document.body.dir = document.documentElement.dir = %q`, dir))
+		x.fits(t, e, dir, []int64{1440, 820, 320, 360})
+	}
+	x.open(t, e.address)
 }
 
 // fits holds that a page scrolls sideways at none of the widths.

@@ -65,6 +65,7 @@ func TestReviewing(t *testing.T) {
 // TestSharding runs the workflow of docs/shards.yml: what the four shards leave is joined, and the
 // site is what the workflow of docs/pages.yml makes of the same folder.
 func TestSharding(t *testing.T) {
+	onBuildServer(t)
 	t.Parallel()
 	inputs.Program(t, repository)
 	folder := filepath.Join(t.TempDir(), "archive")

@@ -83,7 +83,7 @@ func TestSearchBytes(t *testing.T) {
 	s, w, queries := searchedSite(t)
 	for _, q := range queries {
 		t.Run("query", func(t *testing.T) {
-			x := newTab(t, s, mode{1440, "light"})
+			x := freshTab(t, s, mode{1440, "light"})
 			x.open(t, "404.html")
 			w.take()
 			x.open(t, "search/")
@@ -145,7 +145,7 @@ func TestSearchKeys(t *testing.T) {
 
 // keyed types a query, and says how long the results of each press took; -1 where there were none.
 func keyed(t *testing.T, s *builtSite, q string) []float64 {
-	x := newTab(t, s, mode{1440, "light"})
+	x := freshTab(t, s, mode{1440, "light"})
 	x.open(t, "search/")
 	x.do(t, chromedp.Focus(chromedp.CSS("#q"), chromedp.NodeVisible))
 	eval[any](t, x, keys)

@@ -48,6 +48,9 @@ func TestTheWatch(t *testing.T) {
 		!strings.Contains(found, "html-has-lang") {
 		t.Errorf("axe sees neither the missing text nor the missing language: %s", found)
 	}
+	if found := x.axeFinds(t, axeMarkup); !strings.Contains(found, "image-alt") {
+		t.Errorf("axe does not see the missing text where it looks at markup alone: %s", found)
+	}
 	if found := x.axeFinds(t, axeColours); found != "" {
 		t.Errorf("axe sees colours that are well in the light: %s", found)
 	}
