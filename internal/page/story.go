@@ -320,7 +320,7 @@ func (p storyPage) citation(s *index.Story) string {
 	if len(s.Bylines) > 0 {
 		b.WriteString(prose.Isolated(inverted(s.Bylines[0])))
 		if len(s.Bylines) > 1 {
-			b.WriteString(" and " + list(s.Bylines[1:]))
+			b.WriteString(" and " + list(isolated(s.Bylines[1:])))
 		}
 		b.WriteString(". ")
 	}
@@ -328,7 +328,7 @@ func (p storyPage) citation(s *index.Story) string {
 	if !strings.HasSuffix(s.Title, "?") && !strings.HasSuffix(s.Title, "!") && !strings.HasSuffix(s.Title, ".") {
 		b.WriteString(".")
 	}
-	b.WriteString("” " + p.sourceLine(s).Publisher.Text + ", " + fullDate(s.Date))
+	b.WriteString("” " + prose.Isolated(p.sourceLine(s).Publisher.Text) + ", " + fullDate(s.Date))
 	if s.Source.Page != "" {
 		b.WriteString(", p. " + s.Source.Page)
 	}
@@ -337,6 +337,15 @@ func (p storyPage) citation(s *index.Story) string {
 		b.WriteString(" " + p.full(s.Address))
 	}
 	return b.String()
+}
+
+// isolated are names that keep their own direction in a line.
+func isolated(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = prose.Isolated(name)
+	}
+	return out
 }
 
 // inverted is "Ambery, Lotte" for "Lotte Ambery".
