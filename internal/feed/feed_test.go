@@ -183,7 +183,7 @@ func TestSpeakersOfAYear(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, got, _ := strings.Cut(b.String(), "\n")
-	want := "ann-lee,Ann Lee,person,true,1,1,0,1,2025-05-15,2025-05-15," +
+	want := "ann-lee,Ann Lee,person,,true,1,1,0,0,1,2025-05-15,2025-05-15," +
 		"https://packet.example/archive/speakers/ann-lee/quotations.csv\n"
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -13,6 +13,7 @@ type tally struct {
 	m           *Maker
 	e           *index.Entity
 	said, words int
+	of          *int // all words of the year
 	clear       int
 	stories     int
 	first, last time.Time
@@ -28,6 +29,10 @@ var speakerColumns = []column[*tally]{
 	{"speaker", "string", "The speaker's name.", func(t *tally) given { return always(t.e.Name) }, false},
 	{"speaker_type", "string", "person or organisation.", func(t *tally) given { return always(string(t.e.Type)) }, false},
 	{
+		"pronouns", "string", "he, she or they, as the archive has registered them; none where it has not.",
+		func(t *tally) given { return text(t.e.Pronouns()) }, false,
+	},
+	{
 		"registered", "boolean",
 		"Whether the speaker is registered in the archive; a name as printed may be several people.",
 		func(t *tally) given { return yes(t.e.Entry != nil) }, false,
@@ -41,6 +46,10 @@ var speakerColumns = []column[*tally]{
 		func(t *tally) given { return whole(t.clear) }, false,
 	},
 	{"words", "integer", "How many words they have, those of others that are quoted in them left out.", func(t *tally) given { return whole(t.words) }, false},
+	{
+		"of_words", "integer", "All words quoted this year, whoever said them.",
+		func(t *tally) given { return whole(*t.of) }, false,
+	},
 	{"stories", "integer", "In how many stories.", func(t *tally) given { return whole(t.stories) }, false},
 	{
 		"first", "date", "The day on which the first was printed.",
@@ -58,16 +67,17 @@ var speakerColumns = []column[*tally]{
 
 // speakersCSV is a row for each speaker of a year who has a page, by name.
 func (m *Maker) speakersCSV(b *bytes.Buffer, refs []index.Ref) error {
-	of := map[*index.Entity]*tally{}
+	of, words := map[*index.Entity]*tally{}, 0
 	for _, r := range refs {
 		s, u := m.ix.At(r)
 		if !u.Listed() {
 			continue
 		}
+		words += u.OwnWords
 		m.ix.EachSpeaker(u.Who, func(e *index.Entity) {
 			t := of[e]
 			if t == nil {
-				t = &tally{m: m, e: e, first: s.Date, lastStory: -1}
+				t = &tally{m: m, e: e, of: &words, first: s.Date, lastStory: -1}
 				of[e] = t
 			}
 			t.add(r.Story, s, u)

@@ -17,11 +17,14 @@ type Share struct {
 }
 
 // Pronouns are those that the registry has of the person, or "".
-func (s Share) Pronouns() string {
-	if s.Person.Entry == nil {
+func (s Share) Pronouns() string { return s.Person.Pronouns() }
+
+// Pronouns are those that the registry has of somebody, or "".
+func (e *Entity) Pronouns() string {
+	if e.Entry == nil {
 		return ""
 	}
-	return s.Person.Entry.Pronouns
+	return e.Entry.Pronouns
 }
 
 // shareKey is a topic in a year, and a person.

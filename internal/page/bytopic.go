@@ -255,7 +255,7 @@ func (p byTopicPage) run() *Heat {
 	if h == nil {
 		return nil
 	}
-	h.About = "The same over all topics."
+	h.About = "The same over all topics: words on two count twice, words on none are left out."
 	for _, y := range slices.Backward(p.years) {
 		one := p
 		one.shares = nil

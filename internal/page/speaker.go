@@ -215,9 +215,9 @@ func (p *archive) quotedIn(e *index.Entity) string {
 // subject and object are the pronouns of a registered person with their verb: "she was", "her";
 // where none is registered the name.
 func subject(e *index.Entity) string {
-	switch pronouns(e) {
+	switch e.Pronouns() {
 	case "he", "she":
-		return pronouns(e) + " was"
+		return e.Pronouns() + " was"
 	case "they":
 		return "they were"
 	}
@@ -225,7 +225,7 @@ func subject(e *index.Entity) string {
 }
 
 func object(e *index.Entity) string {
-	switch pronouns(e) {
+	switch e.Pronouns() {
 	case "he":
 		return "him"
 	case "she":
@@ -234,13 +234,6 @@ func object(e *index.Entity) string {
 		return "them"
 	}
 	return e.Name
-}
-
-func pronouns(e *index.Entity) string {
-	if e.Entry == nil {
-		return ""
-	}
-	return e.Entry.Pronouns
 }
 
 // facts are what the registry says of a person that leads elsewhere.
