@@ -151,8 +151,7 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 	if !d.bears(outer, p, lo, of) {
 		return s
 	}
-	post := outer.Kind == Nominal && d.Is(outer.Head, lang.Post|lang.Title)
-	if post && s.Kind == Named && s.First < s.Head && d.MentionIsPerson(s.Head) {
+	if d.postOf(outer, s) {
 		s.First = outer.First // "Minister for Justice Ann Lee"
 		return s
 	}
@@ -161,6 +160,15 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 		outer.Owner = s.Head
 	}
 	return outer
+}
+
+// postOf reports whether the phrase outer is the post of the person whom s names behind a preposition
+// and what the post is for: "Minister for Justice Ann Lee", but not "an aide to Mr Lee".
+func (d *Phrases) postOf(outer, s Source) bool {
+	if outer.Kind != Nominal || !d.Is(outer.Head, lang.Post|lang.Title) || s.Kind != Named || s.First >= s.Head {
+		return false
+	}
+	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
 }
 
 // bears reports whether another phrase can hang on the phrase outer by the preposition at item p,
