@@ -96,9 +96,19 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		return d.PhraseOf(p.Owner)
 	}
 	if i+1 < ln.End && (d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom|lang.LinkOf)) {
-		return d.PhraseAfter(i+2, ln.End)
+		p = d.PhraseAfter(i+2, ln.End)
+		if !d.Part(i+1, lang.By) && p.Kind == Nominal && d.topic(p) {
+			return Nobody() // "a letter of complaint"
+		}
+		return p
 	}
 	return Nobody()
+}
+
+// topic reports whether the phrase p, behind "of", is what words are about or are, and nobody whose
+// words they are: "of complaint", "of tides".
+func (d *Phrases) topic(p Source) bool {
+	return d.Document(p.Head) || !d.CanSpeak(p) && !p.Definite && !p.Indefinite && p.First == p.Head
 }
 
 // FiledBy is who made the document s, where a participle of saying or making right after it, or as
