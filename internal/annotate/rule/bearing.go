@@ -22,6 +22,7 @@ type bearing struct {
 	sure   float32     // how sure the surest name is
 	spoke  int32       // quotations given to it so far
 	sex    lang.Gender // that name, titles and posts tell
+	titled bool        // it bears a title somewhere: "Mr Lee"
 	says   bool        // it is said by name to say something
 	read   bool        // evidence has been worked out
 	itself weigh.Set
@@ -49,6 +50,7 @@ func (d *Reading) readBearings() {
 			x.first = m.First
 		}
 		x.sure = max(x.sure, m.Confidence)
+		x.titled = x.titled || m.Title < m.First
 		if d.S[m.Range.Start:m.Range.End] == d.Cast.Entities[m.Entity].Name {
 			x.full++
 			if !d.capitals(b) {
@@ -79,11 +81,12 @@ func (d *Reading) capitals(b quote.BlockID) bool {
 	return capital*10 >= words*7
 }
 
-// readSayers notes who is said by name to say something, or whose statement or report says it.
+// readSayers notes who is said by name to say something, to call a thing something or to deny it, or
+// whose statement or report does.
 func (d *Reading) readSayers() {
 	for k := range d.Sayings {
 		s := &d.Sayings[k]
-		if !s.Speech() {
+		if !s.HasSubject() || !usesWords(s) {
 			continue
 		}
 		by := s.Subject.Head
@@ -97,6 +100,17 @@ func (d *Reading) readSayers() {
 			d.cast[e].says = true
 		}
 	}
+}
+
+// usesWords reports whether the subject of saying s uses words by it.
+func usesWords(s *clause.Saying) bool {
+	switch s.Kind {
+	case clause.Adjunct:
+		return true
+	case clause.NounCue:
+		return false
+	}
+	return s.Brings(lang.SpeechCues | lang.CueWeak | lang.CueDeny)
 }
 
 // registered is the evidence for a name that an editor has registered.
@@ -133,22 +147,24 @@ func (d *Reading) OfName(e names.EntityID) weigh.Set {
 	s.AddIf(x.sure >= 0.90, weigh.NameSure90)
 	s.AddIf(x.sure >= 0.95, weigh.NameSure95)
 	s.AddIf(len(of.Posts) > 0, weigh.NamePost)
-	d.ofWords(s, of, x.says)
+	d.ofWords(s, of, x)
 	return x.itself
 }
 
-// ofWords adds what the words of an entity's name tell; says tells whether it is said by that name
-// to say something.
-func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, says bool) {
+// ofWords adds what the words of the name of entity x tell, which the story bears so.
+func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 	if x.Type == names.Organisation {
-		d.ofBody(s, x, says)
+		d.ofBody(s, x, as.says)
 		return
 	}
 	n := 0
 	for w := range strings.FieldsSeq(x.Name) {
 		n += d.ofWord(s, w, n == 0)
 	}
-	if n < 2 && len(x.Posts) > 0 {
+	if n <= 3 && as.says && as.full > 0 && as.times > as.full {
+		s.Drop(weigh.NameOrdinary) // "Ann Tribe … Mr Tribe said"
+	}
+	if n < 2 && (len(x.Posts) > 0 || as.titled && as.says) {
 		return // "Justice Harrow": it is somebody's, whatever more of it there is
 	}
 	s.Add([...]weigh.Evidence{weigh.NameOne, weigh.NameOne, weigh.NameTwo, weigh.NameThree, weigh.NameLong}[min(n, 4)])
@@ -177,8 +193,9 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	e := d.Pack.Entry(d.Pack.Word(w))
 	lower, upper := strings.ToLower(w), strings.ToUpper(w)
 	name := e.Is(lang.Given | lang.Surname)
-	s.AddIf(len(w) == 1 || len(w) == 2 && w[1] == '.', weigh.NameInitial)
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
+	initial := len(w) == 1 || len(w) == 2 && w[1] == '.'
+	s.AddIf(initial && !s.Has(weigh.NameGiven), weigh.NameInitial) // "Ann M. Lee" is whole
 	if s.Has(weigh.NameGiven) && !first && !name && e.Is(ordinary|offices) {
 		name = gazetteer.Of(w).Is(gazetteer.Surname) // "Ann French"
 	}

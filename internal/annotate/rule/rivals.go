@@ -15,6 +15,7 @@ import (
 // instead, where the phrase does not name its entity.
 func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	x, e := &d.Quotes[q], p.Who.Entity
+	d.answered(s, p, q)
 	s.AddIf(d.cast[e].first >= x.Last, weigh.NamedLater)
 	s.AddIf(s.Has(weigh.RefNamesake) && d.Shares(e), weigh.NameShared) // a pronoun or a full name leaves no doubt
 	if p.Source.Kind == clause.Named || !d.EntityIs(e, names.Person) {
@@ -23,7 +24,7 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	s.AddIf(d.cast[e].says, weigh.SpeaksByName)
 	s.AddIf(d.UnnamedSince(e), weigh.UnnamedSince)
 	sex := d.sexSought(p)
-	if last := d.lastVoiceBefore(q); last != nil {
+	if last := d.lastVoiceBefore(q); last != nil && !d.ofDocument(p) {
 		s.AddIf(last.Kind == refer.Entity && last.Entity == e, weigh.LastSpeaker)
 		s.AddIf(last.Entity != e && d.maybe(last.Entity, sex) && !(p.Source.Kind != clause.Nominal && d.namedSince(e, q)), weigh.OtherSpokeLast)
 	}
@@ -40,6 +41,13 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 		s.AddIf(told == 0, weigh.SexUntold)
 		s.AddIf(g != 0 && d.inWords.gender&g != 0, weigh.AboutSame)
 	}
+}
+
+// ofDocument reports whether the phrase of a proposal is for something written, whose it was said to
+// be: whoever spoke since has no part in that.
+func (d *Reading) ofDocument(p *Proposal) bool {
+	s := &p.Source
+	return s.Kind == clause.Nominal && s.Definite && s.Owner == clause.NoItem && d.Document(s.Head)
 }
 
 // sexSought is what the phrase of a proposal tells of the sex of whom it means, or that from which

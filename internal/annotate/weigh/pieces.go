@@ -97,8 +97,9 @@ var pieces = [Count]Piece{
 		Example: "Lee called the pier “rotten”.", Bound: Up,
 	},
 	CueFar: {
-		ID: "cue-far", Group: OfCue, Says: "more than twelve words stand between them",
-		Example: "Lee said that the pier, old and much loved by all who lived near it, was “rotten”.", Bound: Down,
+		ID: "cue-far", Group: OfCue,
+		Says:    "more than twelve words stand between them, and the cue is none of plain saying that brings them all",
+		Example: "Lee called the pier, old and much loved by all who lived near it, “rotten”.", Bound: Down,
 	},
 	CueVeryFar:  {ID: "cue-very-far", Group: OfCue, Says: "more than thirty words stand between them", Bound: Down},
 	CueInverted: {ID: "cue-inverted", Group: OfCue, Says: "the subject follows the cue", Example: "said Ann Lee"},
@@ -291,7 +292,7 @@ var pieces = [Count]Piece{
 		ID: "unnamed-since", Group: OfReference, Says: "somebody without a name was brought in since the speaker was named",
 		Example: "Lee came. A neighbour saw it. He said", Bound: Down,
 	},
-	NameOne: {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word", Example: "Lee"},
+	NameOne: {ID: "name-one", Group: OfName, Says: "no more of the name is known than one word, and no title", Example: "Lee"},
 	NameTwo: {
 		ID: "name-two", Group: OfName,
 		Says:    "the name has two words; or it is an organisation's of two or more, said by name to speak",
@@ -322,7 +323,7 @@ var pieces = [Count]Piece{
 		Example: "Ann Lee", Bound: Up,
 	},
 	NameOrdinary: {
-		ID: "name-ordinary", Group: OfName, Says: "a word in it is an ordinary one",
+		ID: "name-ordinary", Group: OfName, Says: "a word in it is an ordinary one, and the story never shortens it",
 		Example: "Hope Lee", Bound: Down,
 	},
 	NameOffice: {
@@ -330,7 +331,7 @@ var pieces = [Count]Piece{
 		Example: "Pastor Lee", Bound: Down,
 	},
 	NameCapitals: {ID: "name-capitals", Group: OfName, Says: "a word in it stands in capitals", Example: "ANN LEE"},
-	NameInitial:  {ID: "name-initial", Group: OfName, Says: "it has an initial", Example: "Ann M. Lee"},
+	NameInitial:  {ID: "name-initial", Group: OfName, Says: "it has an initial behind no given name", Example: "A. M. Lee"},
 	NameJoint: {
 		ID: "name-joint", Group: OfName, Says: "it has a small word or a hyphen in it",
 		Example: "Ann van Lee",
@@ -363,8 +364,11 @@ var pieces = [Count]Piece{
 		ID: "small-start", Group: OfShape, Says: "the words begin in small letters",
 		Example: "“rotten to the core”",
 	},
-	OneWord:   {ID: "one-word", Group: OfShape, Says: "it is one word", Example: "“rotten”"},
-	FewWords:  {ID: "few-words", Group: OfShape, Says: "it is two or three words", Example: "“a rotten pier”"},
+	OneWord: {ID: "one-word", Group: OfShape, Says: "it is one word, and in no clause that a cue brings", Example: "“rotten”"},
+	FewWords: {
+		ID: "few-words", Group: OfShape, Says: "it is two or three words, or one in a clause that a cue brings",
+		Example: "“a rotten pier”",
+	},
 	ManyWords: {ID: "many-words", Group: OfShape, Says: "it has more than twenty words", Bound: Up},
 	NoClause:  {ID: "no-clause", Group: OfShape, Says: "there is no verb in the words", Example: "“the old pier”"},
 	Titled:    {ID: "titled", Group: OfShape, Says: "every word has a capital", Example: "“The Old Pier”"},

@@ -19,6 +19,9 @@ func (s *Set) AddIf(holds bool, e Evidence) {
 	}
 }
 
+// Drop takes a piece out of the set.
+func (s *Set) Drop(e Evidence) { s[e/64] &^= 1 << (e % 64) }
+
 // Has reports whether the piece is in the set.
 func (s Set) Has(e Evidence) bool { return s[e/64]&(1<<(e%64)) != 0 }
 

@@ -1,0 +1,112 @@
+package annotate
+
+import (
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
+)
+
+// holdsPiece holds for each text whether the proposal that wins has the piece.
+func holdsPiece(t *testing.T, piece weigh.Evidence, before string, texts map[string]bool) {
+	t.Helper()
+	for text, want := range texts {
+		won := false
+		for _, p := range triedFor(t, before+text) {
+			won = won || p.Wins
+			if p.Wins && p.Evidence.Has(piece) != want {
+				t.Errorf("%s: %s: %v", text, weigh.Of(piece).ID, !want)
+			}
+		}
+		if !won {
+			t.Errorf("%s: nobody", text)
+		}
+	}
+}
+
+// TestFarCue holds that words which a clause of plain saying brings are no less its subject's however
+// long that clause is.
+func TestFarCue(t *testing.T) {
+	const far = "the pier on which three generations of her family had sold tea and rope was "
+	holdsPiece(t, weigh.CueFar, "Ann Lee runs the mill. Tom Reed keeps the lock. ", map[string]bool{
+		"Ann Lee said that " + far + "“a heap of rotten planks”.":                                    false,
+		"Ann Lee said " + far + "“a heap of rotten planks”.":                                         false,
+		"Lee told the board that " + far + "“a heap of rotten planks”.":                              false,
+		"She added that " + far + "“a heap of rotten planks”.":                                       false,
+		"Lee warned the board that " + far + "“no place for children”.":                              false,
+		"Lee insisted in the hall on Monday that " + far + "“sold to nobody”.":                       false,
+		"Lee has claimed that " + far + "“stolen by night”.":                                         false,
+		"Lee called the pier on which three generations of Reeds had sold tea and rope “rotten”.":    true,
+		"Lee wrote about the pier on which three generations of Reeds had sold tea and rope “free”.": true,
+		"Ann Lee said that Reed had told the board that " + far + "“full of worm”.":                  true,
+		"Ann Lee said in the hall, as Reed says, that " + far + "“full of worm and weed”.":           true,
+	})
+}
+
+// TestOneWordInClause holds that a single word is no term by itself where a clause of saying brings
+// it.
+func TestOneWordInClause(t *testing.T) {
+	holdsPiece(t, weigh.OneWord, "Ann Lee runs the mill. ", map[string]bool{
+		"Lee said the wheel was “rotten”.":          false,
+		"Lee said that she felt “drowned”.":         false,
+		"She told the board it was “absurd”.":       false,
+		"Lee called the new wheel “rotten”.":        false,
+		"Lee described the wheel as “rotten”.":      false,
+		"Lee left, saying the wheel was “rotten”.":  false,
+		"Lee insisted the board had been “asleep”.": false,
+		"Lee said “rotten”.":                        true,
+		"Lee shouted “Never!”":                      true,
+		"“Rotten,” said Lee.":                       true,
+	})
+}
+
+// TestShortenedName holds that an ordinary word in a name says nothing against it where the story
+// shortens the name and says by it that somebody speaks.
+func TestShortenedName(t *testing.T) {
+	holdsPiece(t, weigh.NameOrdinary, "", map[string]bool{
+		"Ann Tribe runs the mill. “The wheel stops,” Tribe said.":              false,
+		"Ann Tribe runs the mill. Ms. Tribe said the wheel was “rotten wood”.": false,
+		"Tom Cargo keeps the lock. Cargo called it “a bath”.":                  false,
+		"Mere Taumata keeps the lock. “It leaks,” Taumata said.":               false,
+		"Tom Harvest keeps the lock. According to Harvest, it is “a bath”.":    false,
+		"Ann Tribe runs the mill. “The wheel stops,” said Ann Tribe.":          true,
+		"“The wheel stops,” said Tom Cargo.":                                   true,
+		"Tom Cargo keeps the lock. “The wheel stops,” said Tom Cargo.":         true,
+		"Tom Harvest called it “a bath”.":                                      true,
+		"The town met Tom Harvest. “It leaks,” he said.":                       true,
+	})
+}
+
+// TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name whole.
+func TestWholeNames(t *testing.T) {
+	holdsPiece(t, weigh.NameInitial, "", map[string]bool{
+		"“It leaks,” said Ann M. Lee.":     false,
+		"“It leaks,” said Thomas R. Reed.": false,
+		"Mary K. Lee called it “a bath”.":  false,
+		"“It leaks,” said A. M. Lee.":      true,
+		"“It leaks,” said J. Reed.":        true,
+	})
+	holdsPiece(t, weigh.NameOne, "", map[string]bool{
+		"“It leaks,” Mr. Harrowmere said.":                   false,
+		"Mrs Tollgate called it “a bath”.":                   false,
+		"“It leaks,” said Miss Sandeval.":                    false,
+		"“It leaks,” Harrowmere said.":                       true,
+		"Harrowmere came late. “It leaks,” said Harrowmere.": true,
+	})
+}
+
+// TestBodySpeaks holds that a body of which it is said by name that it calls or denies something, or
+// according to which something is so, is as good a speaker as one that says it.
+func TestBodySpeaks(t *testing.T) {
+	holdsPiece(t, weigh.Body, "", map[string]bool{
+		"The Harbour Council called the pier “rotten wood”.":                       false,
+		"The Harbour Council denied that it was “asleep at night”.":                false,
+		"The Harbour Council left, calling the pier “rotten wood”.":                false,
+		"According to the Harbour Council, the pier is “rotten wood”.":             false,
+		"The pier was “rotten wood”, according to the Harbour Council.":            false,
+		"The Harbour Council described the pier as “rotten wood”.":                 false,
+		"The Harbour Council said the pier was “rotten wood”.":                     false,
+		"The Harbour Council condemned “the rotten trade in planks”.":              false,
+		"The Harbour Council met. It said the pier was “rotten wood”.":             true,
+		"Planks lay before the Harbour Council. It called the pier “rotten wood”.": true,
+	})
+}

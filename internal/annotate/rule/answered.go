@@ -1,0 +1,45 @@
+package rule
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/annotate/weigh"
+)
+
+// answered takes out what seems to speak against the proposal p for quotation q, and does not where
+// the grammar leaves no doubt.
+func (d *Reading) answered(s *weigh.Set, p *Proposal, q quote.ID) {
+	if p.Saying == clause.NoSaying {
+		return
+	}
+	c := &d.Sayings[p.Saying]
+	if c.Kind != clause.Verbal && c.Kind != clause.Gerund {
+		return
+	}
+	if far := p.Rule == saidLater || !d.Quotes[q].Modifies; far && s.Has(weigh.CueFar) && d.runsOver(c, d.Quotes[q].Item) {
+		s.Drop(weigh.CueFar)
+	}
+	if s.Has(weigh.OneWord) && p.Rule == saidBefore && c.Item+1 < d.Quotes[q].Item {
+		s.Drop(weigh.OneWord) // a clause holds it: "Lee said the pier was “rotten”"
+		s.Add(weigh.FewWords)
+	}
+}
+
+// runsOver reports whether what the cue c of plain saying brings reaches the quotation at item, and
+// no other clause of saying breaks it off: "Lee said that …", however long that is.
+func (d *Reading) runsOver(c *clause.Saying, item clause.ItemID) bool {
+	if c.Kind != clause.Verbal || c.Inverted || c.Through.Found() || !c.Brings(lang.CueSay|lang.CueTell) {
+		return false
+	}
+	from, to := c.Item+1, item
+	if c.Item > item {
+		from, to = item+1, c.Start() // "…, Lee said"
+	}
+	for k, end := d.SayingsIn(from, to); k < end; k++ {
+		if d.Sayings[k].Speech() {
+			return false
+		}
+	}
+	return true
+}
