@@ -68,7 +68,7 @@ func TestArrivingWithoutScript(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
 	ids := arrivalIDs(t, s)
-	x := newTab(t, s, mode{360, "dark"})
+	x := unseenTab(t, s, mode{360, "dark"})
 	x.scripts(t, false)
 	x.open(t, "about/")
 	for i, a := range arrivals { // the first from another page, the others within the story
@@ -87,7 +87,7 @@ func TestArrivingWithoutScript(t *testing.T) {
 // arrivalIDs finds the utterance of each arrival by its first words, in the story.
 func arrivalIDs(t *testing.T, s *builtSite) []string {
 	t.Helper()
-	x := newTab(t, s, mode{1440, "light"})
+	x := unseenTab(t, s, mode{1440, "light"})
 	x.open(t, arrivalStory)
 	var ids []string
 	for _, a := range arrivals {

@@ -24,7 +24,7 @@ func copied(t *testing.T, x *tab, note, form int) string {
 // form: each says so, in the words that the page shows.
 func TestCiteDenial(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{820, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{820, "light"})
 	x.open(t, workingStory)
 	eval[bool](t, x, keepCopies)
 	x.axe(t, "with forms of citation")

@@ -9,7 +9,7 @@ import (
 // archive has no list, finds what it found by its list: the client looks for it in the records.
 func TestSearchWithoutAList(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	got := eval[string](t, x, `(async () => {
 		const asked = ["lamp", "lamp nothing", "nothing -lamp", "lam*", "lamp speaker:ottilie-brand", "lamp watch -nothing",

@@ -57,7 +57,7 @@ func TestForcedColours(t *testing.T) {
 // nothing move of itself. For those, every kind of page is looked at by TestEveryKindOfPage.
 func TestMotion(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{360, "light"})
 	x.open(t, preferred["story"])
 	const scrolls = `getComputedStyle(document.documentElement).scrollBehavior`
 	if how := eval[string](t, x, scrolls); how != "auto" {
@@ -73,7 +73,7 @@ func TestMotion(t *testing.T) {
 // and has a ring, the first leads past the masthead, and the stops run in the order of the text.
 func TestByKeyboard(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	for _, at := range []string{"", preferred["story"], preferred["speaker"], preferred["topic"], "speakers/by-topic/"} {
 		x.open(t, at)
 		wrong := eval[string](t, x, fmt.Sprintf(walk, 400))

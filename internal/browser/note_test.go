@@ -192,7 +192,7 @@ func TestTapBesideNote(t *testing.T) {
 func TestFiguresCanBeHit(t *testing.T) {
 	t.Parallel()
 	for _, width := range widths {
-		x := newTab(t, fixtureSite(t), mode{width, "light"})
+		x := unseenTab(t, fixtureSite(t), mode{width, "light"})
 		x.open(t, arrivalStory)
 		small := eval[string](t, x, `[...document.querySelectorAll(".r")].map(r => r.getBoundingClientRect()).filter(
 			b => b.width < 24 || b.height < 24).map(b => b.width + " by " + b.height).join(", ")`)
@@ -237,7 +237,7 @@ func TestEchoesCanBeHit(t *testing.T) {
 // TestPanelFits holds that all of the panel beside a story can be reached where the window is low.
 func TestPanelFits(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	call(t, x, emulation.SetDeviceMetricsOverride,
 		emulation.SetDeviceMetricsOverrideParams{Width: 1440, Height: 320, DeviceScaleFactor: 1})
 	x.open(t, arrivalStory)

@@ -70,7 +70,8 @@ const notes = `window.pwned = n => { try { top.sessionStorage.setItem("pwned", n
 // watchedTab is a tab in which whatever runs notes its number.
 func watchedTab(t *testing.T, s *builtSite) *tab {
 	t.Helper()
-	x := freshTab(t, s, mode{1440, "light"}) // the script below stays in it
+	x := unseenTab(t, s, mode{1440, "light"})
+	x.spoilt = true // by the script below
 	call(t, x, page.Enable, page.EnableParams{})
 	call(t, x, page.AddScriptToEvaluateOnNewDocument,
 		page.AddScriptToEvaluateOnNewDocumentParams{Source: notes})

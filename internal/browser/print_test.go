@@ -11,7 +11,7 @@ import (
 func TestPrint(t *testing.T) {
 	t.Parallel()
 	const paper = 658 // the text of A4 between its margins, in CSS pixels
-	x := newTab(t, fixtureSite(t), mode{paper, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{paper, "light"})
 	x.open(t, preferred["story"])
 	name := `getComputedStyle(document.querySelector(".body .r"), "::before").content`
 	if got := eval[string](t, x, name); got != "none" {

@@ -57,7 +57,7 @@ var telling = []string{"home", "story", "source", "speaker", "speakers", "topic"
 func TestEveryKindOfPage(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
-	x := newTab(t, s, mode{360, "light"})
+	x := unseenTab(t, s, mode{360, "light"})
 	for _, e := range s.examples(t) {
 		t.Run(e.kind, func(t *testing.T) {
 			x.open(t, e.address)

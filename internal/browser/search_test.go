@@ -55,7 +55,7 @@ func TestSearchWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	wrong := eval[string](t, x, fmt.Sprintf(`(all => all.filter(v => {
 		const tokens = onrecord.tokens(v.text).map(x => x.t);
@@ -177,7 +177,7 @@ func TestSearchWithin(t *testing.T) {
 // TestSearchTable takes results as a table and finds the same rows in it.
 func TestSearchTable(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=watch+speaker:ottilie-brand")
 	rows := searchTable(t, x)
 	if len(rows) != 61 || !strings.HasPrefix(strings.TrimPrefix(rows[0], "\ufeff"), "words,kind,speaker_id,") {
@@ -201,7 +201,7 @@ func TestSearchTable(t *testing.T) {
 // TestSearchFindsNothing offers what may have been meant.
 func TestSearchFindsNothing(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{360, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{360, "light"})
 	x.searched(t, "?q=%22xylophone+brannd%22")
 	x.await(t, "a way on", `document.querySelector("#found .go a")`)
 	x.axe(t, "nothing found")
@@ -227,7 +227,7 @@ func TestSearchFindsNothing(t *testing.T) {
 // word stays in sight, also where what has the name has one common word besides.
 func TestSearchForgives(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=bucket+will+tulley")
 	got := eval[string](t, x, `[...document.querySelectorAll(".quotes > li")].map(e => e.textContent).join("\n")`)
 	for _, want := range []string{"an old bucket with a rope", "Nobody will hear it from here"} {
@@ -270,7 +270,7 @@ func TestMasthead(t *testing.T) {
 // reads has words and filters as they were typed.
 func TestSearchReadsAnyQuery(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	wrong := eval[string](t, x, `(() => {
 		const pieces = ["lamp", "-", "\"", "“", "”", "*", " ", " ", "speaker:", "kind:", "after:2024", "'", "é", ":", "\\", "(", "[", "东京", "x-y", "@", "=", ";"];
@@ -296,7 +296,7 @@ func TestSearchReadsAnyQuery(t *testing.T) {
 // TestSearchSavesData asks for no more than the query needs where the reader saves data.
 func TestSearchSavesData(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	on := true
 	call(t, x, emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &on})
 	x.searched(t, "?q=watch")
@@ -327,7 +327,7 @@ func TestSearchAWordBegun(t *testing.T) {
 // not: it finds a phrase where it stands, and says so where it stands nowhere.
 func TestSearchPhrases(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	told := eval[string](t, x, `onrecord.withIndex(async r => {
 		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]);

@@ -15,14 +15,17 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
 // tab is one tab of the browser, and what went wrong in it.
 type tab struct {
-	ctx   context.Context
-	close func()
-	site  *builtSite
+	ctx    context.Context
+	close  func()
+	unseen bool // it has no window
+	spoilt bool // its test has set what empty does not take back
+	site   *builtSite
 	// the colour scheme that view has set last
 	scheme string
 
@@ -50,13 +53,25 @@ var spare struct {
 // ends, it fails if anything went wrong in the tab.
 func newTab(t *testing.T, s *builtSite, m mode) *tab {
 	t.Helper()
-	x := takeSpare()
+	return borrowTab(t, s, m, false)
+}
+
+// unseenTab is a newTab without a window. Nothing is drawn, which is half of what a page costs;
+// nothing scrolls by itself either, and there is no pointer.
+func unseenTab(t *testing.T, s *builtSite, m mode) *tab {
+	t.Helper()
+	return borrowTab(t, s, m, true)
+}
+
+func borrowTab(t *testing.T, s *builtSite, m mode, unseen bool) *tab {
+	t.Helper()
+	x := takeSpare(unseen)
 	if x == nil {
-		x = openTab(t)
+		x = openTab(t, unseen)
 	}
 	x.lend(t, s, m)
 	t.Cleanup(func() {
-		if x.end(t); t.Failed() || x.empty() != nil {
+		if x.end(t); t.Failed() || x.spoilt || x.empty() != nil {
 			x.close()
 			return
 		}
@@ -70,27 +85,43 @@ func newTab(t *testing.T, s *builtSite, m mode) *tab {
 // freshTab is a tab that no test had before and none has afterwards, with a memory of its own.
 func freshTab(t *testing.T, s *builtSite, m mode) *tab {
 	t.Helper()
-	x := openTab(t)
+	x := openTab(t, false)
 	x.lend(t, s, m)
 	t.Cleanup(func() { x.close(); x.end(t) })
 	return x
 }
 
-// takeSpare is a tab that was given back, or nil.
-func takeSpare() *tab {
+// takeSpare is the tab that was given back last, or nil.
+func takeSpare(unseen bool) *tab {
 	spare.Lock()
 	defer spare.Unlock()
-	n := len(spare.tabs)
-	if n == 0 {
-		return nil
+	for i, x := range slices.Backward(spare.tabs) {
+		if x.unseen == unseen {
+			spare.tabs = slices.Delete(spare.tabs, i, i+1)
+			return x
+		}
 	}
-	x := spare.tabs[n-1]
-	spare.tabs = spare.tabs[:n-1]
-	return x
+	return nil
+}
+
+// hidden opens a tab without a window; it is "" where the browser knows of none.
+func hidden(browser context.Context) target.ID {
+	b, yes := chromedp.FromContext(browser).Browser, true
+	own, err := cdp.Call(browser, b, target.CreateBrowserContext, target.CreateBrowserContextParams{})
+	if err != nil {
+		return ""
+	}
+	made, err := cdp.Call(browser, b, target.CreateTarget, target.CreateTargetParams{
+		URL: "about:blank", BrowserContextID: own.BrowserContextID, Hidden: &yes, Background: &yes,
+	})
+	if err != nil {
+		return ""
+	}
+	return made.TargetID
 }
 
 // openTab opens a tab that shares nothing with any other.
-func openTab(t *testing.T) *tab {
+func openTab(t *testing.T, unseen bool) *tab {
 	t.Helper()
 	browser, err := chromium()
 	if err != nil {
@@ -99,8 +130,14 @@ func openTab(t *testing.T) *tab {
 	if browser == nil {
 		skip(t, "no Chromium on this machine")
 	}
-	x := &tab{}
-	x.ctx, x.close = chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(x.listen))
+	x := &tab{unseen: unseen}
+	from := chromedp.WithNewBrowserContext()
+	if unseen {
+		if id := hidden(browser); id != "" {
+			from = chromedp.WithTargetID(id)
+		}
+	}
+	x.ctx, x.close = chromedp.NewContext(browser, from, chromedp.WithListener(x.listen))
 	if _, err := chromedp.Call(x.ctx, log.Enable, cdp.Empty{}); err != nil {
 		t.Fatal("opening a tab: ", err)
 	}

@@ -23,7 +23,7 @@ func taken(t *testing.T, x *tab) [][]string {
 // The table has the words that the page shows, and none that it hides.
 func TestTakeRowsShown(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{820, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{820, "light"})
 	x.open(t, "speakers/jonas-quill/")
 	shown := `[...document.querySelectorAll("section:has(form.filter) blockquote")].filter(e => e.checkVisibility()).length`
 	all := taken(t, x)

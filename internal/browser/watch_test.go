@@ -22,13 +22,19 @@ const badPage = `<!DOCTYPE html>
 // looked.
 func TestTheWatch(t *testing.T) {
 	t.Parallel()
+	t.Run("tab", func(t *testing.T) { sees(t, newTab) })
+	t.Run("unseen tab", func(t *testing.T) { sees(t, unseenTab) })
+}
+
+func sees(t *testing.T, open func(*testing.T, *builtSite, mode) *tab) {
+	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte(badPage), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(pagesServer{dir, basePath})
 	defer server.Close()
-	x := newTab(t, &builtSite{dir, server.URL + basePath}, mode{360, "light"})
+	x := open(t, &builtSite{dir, server.URL + basePath}, mode{360, "light"})
 	x.open(t, "")
 	for range 50 {
 		if len(x.seen()) >= 3 {
