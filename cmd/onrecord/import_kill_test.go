@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -20,12 +21,9 @@ import (
 // the first or one of a source that has changed.
 func TestImportKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts some sixty processes")
+		t.Skip("starts many processes")
 	}
-	kills := 8 // a round
-	if os.Getenv("CI") == "true" {
-		kills = 25
-	}
+	kills := form.Times(5, 25) // a round
 	const settings = "title: The Packet\nbase_url: https://packet.example/\nlanguage: en\n"
 	source := filepath.Join(t.TempDir(), "posts")
 	clean, dir := t.TempDir(), t.TempDir()

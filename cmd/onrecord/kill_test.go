@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -20,7 +21,7 @@ import (
 // half written.
 func TestKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts some forty processes")
+		t.Skip("starts many processes")
 	}
 	good, err := txtar.ParseFile("testdata/mistakes/good.txtar")
 	if err != nil {
@@ -45,7 +46,7 @@ func TestKilled(t *testing.T) {
 	}
 	buildNow(t, one, out)
 	seed := rand.New(rand.NewPCG(1, 2))
-	for range 20 {
+	for range form.Times(6, 20) {
 		for _, dir := range []string{two, one} {
 			killedBuild(t, dir, out, time.Duration(seed.IntN(40_000))*time.Microsecond)
 			whole(t, out, wants[one], wants[two])

@@ -4,6 +4,8 @@ import (
 	"os"
 	"sync"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // axeSource is axe-core, which npm ci puts here.
@@ -39,7 +41,7 @@ const (
 // it leaves out colours and sizes, which have TestEveryKindOfPage.
 func (x *tab) axe(t *testing.T, where string) {
 	t.Helper()
-	if thorough() {
+	if form.Long() {
 		x.axeWholly(t, where)
 	} else if found := x.axeFinds(t, axeMarkup); found != "" {
 		t.Errorf("axe on %s:\n%s", where, found)

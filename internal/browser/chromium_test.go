@@ -15,31 +15,21 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // skip skips a test for want of something, unless the machine is a build server, where nothing may
 // be missing.
 func skip(t testing.TB, missing string) {
 	t.Helper()
-	if os.Getenv("CI") == "true" {
+	if form.Long() {
 		t.Fatal(missing)
 	}
 	skipped.Lock()
 	skipped.tests[missing]++
 	skipped.Unlock()
 	t.Skip(missing)
-}
-
-// thorough reports whether the tests take their long form: more widths, both colour schemes, every
-// page. The build server asks for it; elsewhere each test looks at what is likeliest to break.
-func thorough() bool { return os.Getenv("CI") == "true" }
-
-// some are all of them in the tests' long form, and else the first.
-func some[T any](all ...T) []T {
-	if thorough() {
-		return all
-	}
-	return all[:1]
 }
 
 // skipped counts the tests that were skipped, by what was missing.

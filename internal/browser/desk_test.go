@@ -24,6 +24,7 @@ import (
 	"github.com/onrecord/onrecord/internal/serve"
 	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/testing/demo"
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -102,13 +103,8 @@ func (x *tab) openDesk(t *testing.T) {
 	x.await(t, "a card", `document.body.dataset.card`)
 }
 
-// asMany is how many decisions the test makes: a hundred on the build server.
-func asMany() int {
-	if thorough() {
-		return 100
-	}
-	return 20 // each way of deciding
-}
+// asMany is how many decisions the test makes: in twenty is each way of deciding.
+func asMany() int { return form.Times(20, 100) }
 
 // TestDeskByKeyboard makes many decisions on the demo archive, by keyboard alone. Each is written
 // before the next card is shown; afterwards check finds no error, and the stories' pages show them.
@@ -243,7 +239,7 @@ func TestDeskIsForEverybody(t *testing.T) {
 	t.Parallel()
 	x := newTab(t, openDesk(t, undecidedDemo(t)), mode{1440, "light"})
 	x.openDesk(t)
-	for _, width := range some[int64](360, 820, 1440) {
+	for _, width := range form.Some[int64](360, 820, 1440) {
 		x.view(t, mode{width, "light"})
 		x.axe(t, fmt.Sprintf("the desk at %d", width))
 		x.axeInTheDark(t, fmt.Sprintf("the desk at %d", width), width)

@@ -15,8 +15,8 @@
 // same.
 //
 // Tests have a short form, which looks at what is likeliest to break, and with CI=true a long one:
-// every page of the site, all widths, both colour schemes, every payload (thorough, some). A tab
-// that a test has given back is emptied and used again, for a new one costs much.
+// every page of the site, all widths, both colour schemes, every payload (internal/testing/form).
+// A tab that a test has given back is emptied and used again, for a new one costs much.
 //
 // Without Chromium, Node or what npm ci installs the tests are skipped, which a last line tells (go
 // test shows it with -v, and in this folder); with CI=true that is a failure. Screenshots of

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // TestFollowCorrection does as a reader who follows a speaker: the feed brings old words again,
@@ -43,7 +45,7 @@ func TestFollowCorrection(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := strings.TrimPrefix(link.Path, "/archive/") + "#" + link.Fragment
-	for _, m := range some(mode{360, "light"}, mode{820, "dark"}, mode{1440, "light"}) {
+	for _, m := range form.Some(mode{360, "light"}, mode{820, "dark"}, mode{1440, "light"}) {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, s, m)
 			x.open(t, at)

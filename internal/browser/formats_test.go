@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
@@ -43,7 +44,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // pages, against its format's published rules, by libraries and vocabularies that are not the
 // project's.
 func TestFormats(t *testing.T) {
-	if !thorough() {
+	if !form.Long() {
 		t.Skip("reads all files of the demo archive: CI=true runs it; TestFormatsAreHeld reads some")
 	}
 	t.Parallel()

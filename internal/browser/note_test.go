@@ -8,6 +8,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // sheet says whether the note of an utterance is open: it lies over the page, at the foot of the
@@ -25,7 +27,7 @@ const sheet = `(() => {
 func TestNote(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
-	for _, m := range some(mode{360, "light"}, mode{1440, "dark"}) {
+	for _, m := range form.Some(mode{360, "light"}, mode{1440, "dark"}) {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, s, m)
 			x.open(t, arrivalStory)
@@ -93,7 +95,7 @@ const workingStory = "2023/01/16/bell/"
 // sees in the text the words that it leans on, and follows it to one of them.
 func TestWhyHers(t *testing.T) {
 	t.Parallel()
-	for _, m := range some(mode{360, "dark"}, mode{1440, "light"}) {
+	for _, m := range form.Some(mode{360, "dark"}, mode{1440, "light"}) {
 		t.Run(m.String(), func(t *testing.T) {
 			x := newTab(t, fixtureSite(t), m)
 			x.open(t, workingStory)

@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/onrecord/onrecord/internal/site"
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/payload"
 )
 
@@ -95,7 +96,7 @@ const provoke = `(async () => {
 func TestPayloads(t *testing.T) {
 	t.Parallel()
 	tried := payload.All
-	if !thorough() {
+	if !form.Long() {
 		tried = []string{tried[0] + tried[1]}
 	}
 	for n, p := range tried {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // widths are the screens that pages are read on: a phone and a desk.
@@ -14,7 +16,7 @@ var widths = []int64{360, 1440}
 func TestReading(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
-	for _, width := range some(widths...) {
+	for _, width := range form.Some(widths...) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			x := newTab(t, s, mode{width, "light"})
 			x.open(t, "")
@@ -36,7 +38,7 @@ func TestReading(t *testing.T) {
 // TestEveryKindOfPage looks at such pages.
 func (x *tab) axeInBoth(t *testing.T, where string, width int64) {
 	t.Helper()
-	if thorough() {
+	if form.Long() {
 		x.axe(t, where)
 		x.axeInTheDark(t, where, width)
 	}
@@ -64,16 +66,16 @@ func TestEveryKindOfPage(t *testing.T) {
 			if moves := eval[string](t, x, moving); moves != "" {
 				t.Errorf("/%s moves for who has asked that nothing do: %s", e.address, moves)
 			}
-			if thorough() {
+			if form.Long() {
 				x.fitsBothWays(t, e)
 			} else {
 				x.fits(t, e, "", []int64{1440})
 			}
 			x.fitsInLargeLetters(t, e)
-			if thorough() || slices.Contains(telling, e.kind) {
+			if form.Long() || slices.Contains(telling, e.kind) {
 				x.axeWholly(t, e.kind)
 			}
-			if thorough() || e.kind == telling[0] {
+			if form.Long() || e.kind == telling[0] {
 				x.axeInTheDark(t, e.kind, 360)
 			}
 		})

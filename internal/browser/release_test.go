@@ -10,13 +10,14 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
 // onBuildServer skips a test that compiles the whole program anew, but where it must run.
 func onBuildServer(t *testing.T) {
 	t.Helper()
-	if !thorough() && os.Getenv("ONRECORD_RELEASE") == "" {
+	if !form.Long() && os.Getenv("ONRECORD_RELEASE") == "" {
 		t.Skip("compiles the whole program anew: CI=true runs it")
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // searched opens the search page with a query and waits for what it finds.
@@ -71,7 +73,7 @@ func TestSearchWords(t *testing.T) {
 func TestSearch(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)
-	for _, width := range some(widths...) {
+	for _, width := range form.Some(widths...) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			x := newTab(t, s, mode{width, "light"})
 			x.searched(t, "?q=watch+lamp+nothing+month+brannd")

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/inputs"
 )
 
@@ -27,7 +28,7 @@ func TestValidHTML(t *testing.T) {
 	}
 	inputs.Files(installed)
 	files := []string{"."}
-	if !thorough() {
+	if !form.Long() {
 		files = nil
 		for _, e := range s.examples(t) {
 			files = append(files, s.file(e.address))

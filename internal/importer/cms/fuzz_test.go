@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // fuzzFormat holds that a reader takes any bytes without panic or error, and that each piece is
@@ -192,10 +193,7 @@ func generatedInput(name string, make func() *generated) item.Input {
 // TestManyStories reads exports of many stories in little memory, on the build server of more than
 // would fit.
 func TestManyStories(t *testing.T) {
-	n := 2_000
-	if os.Getenv("CI") == "true" {
-		n = 20_000
-	}
+	n := form.Times(2_000, 20_000)
 	for name, make := range map[string]func() *generated{
 		"a.xml": func() *generated {
 			return genWXR(n)
