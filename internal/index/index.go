@@ -23,7 +23,7 @@ type Options struct {
 	Registry     *registry.Registry // nil: nobody is registered
 	PrintedNames string             // "page", "noindex" (also "") or "none"
 	Kept         *Kept              // of the Build before; nil: nothing is kept
-	Gathered     *Gathered          // of a Build of records of which Elsewhere is the same; nil: there is none
+	Gathered     *Gathered          // of a Build of records of which OnPages is the same; nil: there is none
 }
 
 // Index is the archive as a whole.
@@ -103,9 +103,8 @@ func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare
 // OwnPage is what the page of Stories[i] itself may tell.
 func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 
-// Renew puts a story's record in place of the one at i, of which nothing may be told that Elsewhere
-// does not give, or is told otherwise there: then all else in the index stays what it is. Nobody may
-// read the index meanwhile.
+// Renew puts a story's record in place of the one at i, of which all may be told, and of which OnPages
+// is the same: then all else in the index stays what it is. Nobody may read the index meanwhile.
 func (ix *Index) Renew(i int, s *Story) { ix.Stories[i], ix.ownPage[i] = s, s }
 
 // At is the story and the utterance of a row.

@@ -63,6 +63,19 @@ func (s *Story) Elsewhere() Story {
 	return out
 }
 
+// OnPages is the part of Elsewhere that pages may be made from: all but where in the text the
+// quotations stand, which tables alone tell. So an edit before them leaves it as it is.
+func (s *Story) OnPages() Story {
+	out := s.Elsewhere()
+	for i := range out.Utterances {
+		parts := out.Utterances[i].Parts
+		for k := range parts {
+			parts[k].CodeStart, parts[k].CodeEnd = 0, 0
+		}
+	}
+	return out
+}
+
 // Source says where a story was first printed.
 type Source struct {
 	Publisher, PublisherURL string

@@ -8,7 +8,7 @@ import (
 )
 
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
-// all that their records hold for other pages than their own (index.Story.Elsewhere) and with what
+// all that their records hold for other pages than their own (index.Story.OnPages) and with what
 // the index knows of whom and what these name (who has a page, under which name; where else the same
 // words were printed); stories whose own page it is, with all of their records and files; entities
 // that it names besides, and the files of the registry that it shows; and words that tell the rest.

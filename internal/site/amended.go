@@ -137,6 +137,59 @@ func (x *amending) tables(tree *output.Tree) error {
 		if err := x.lines(tree, m, &x.edits[i]); err != nil {
 			return err
 		}
+		if err := x.rows(tree, m, &x.edits[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows puts the lines of a story's quotations anew, where these stand elsewhere in its text.
+func (x *amending) rows(tree *output.Tree, m *feed.Maker, e *edit) error {
+	if e.was.rows == e.now.rows {
+		return nil
+	}
+	x.edition.index.Put(e.at, e.was.record, x.indexOptions())
+	was := m.Lines(e.at)
+	x.edition.index.Put(e.at, e.now.record, x.indexOptions())
+	now := m.Lines(e.at)
+	if len(was) != len(now) {
+		return errWhole
+	}
+	for i, line := range now {
+		for _, table := range []struct {
+			name     string
+			was, now []byte
+		}{
+			{address.QuotationsCSV, was[i].Table, line.Table}, {address.QuotationsLines, was[i].Object, line.Object},
+		} {
+			found, err := x.replace(tree, address.YearTable(line.Year, table.name), table.was, table.now)
+			if err != nil || !found {
+				return errors.Join(err, whole(!found))
+			}
+		}
+		if err := x.rowBeside(tree, was[i], line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowBeside puts the lines of a quotation anew in the tables beside pages.
+func (x *amending) rowBeside(tree *output.Tree, was, now feed.Line) error {
+	folders := slices.Compact(slices.Sorted(slices.Values(now.Folders)))
+	for _, folder := range folders {
+		for name, line := range map[string][2][]byte{
+			folder + address.QuotationsCSV:  {was.Table, now.Table},
+			folder + address.QuotationsJSON: {was.Object, now.Object},
+		} {
+			if _, there := slices.BinarySearch(x.last.Left.Names, name); !there {
+				continue
+			}
+			if _, err := x.replace(tree, name, line[0], line[1]); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -190,5 +243,7 @@ func (x *amending) replace(tree *output.Tree, name string, was, now []byte) (boo
 	if at < 0 || at > 0 && data[at-1] != '\n' {
 		return false, nil
 	}
-	return true, x.put("data")(name, slices.Concat(data[:at], now, data[at+len(was):]))
+	x.kind[name] = "data"
+	x.shelf.files[name] = slices.Concat(data[:at], now, data[at+len(was):])
+	return true, nil
 }

@@ -22,6 +22,7 @@ func TestAmends(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	before := 0
 	amended, n, two := 0, 0, []string{}
 	for i, file := range all {
 		text, err := os.ReadFile(file)
@@ -34,9 +35,16 @@ func TestAmends(t *testing.T) {
 			addTo(t, file, more)
 			amended += b.sameAsClean(filepath.Base(file) + more).Amended
 		}
+		text, err = os.ReadFile(file) // and before all quotations
+		if err != nil {
+			t.Fatal(err)
+		}
+		front, body := parts(string(text))
+		folder.Write(t, filepath.Dir(file), filepath.Base(file), front+"\nIt rained — on zinc.\n\n"+body)
+		before += b.sameAsClean(filepath.Base(file) + ", before its quotations").Amended
 	}
-	if n < 6 || amended < 3*n/2 {
-		t.Errorf("of %d edits %d made nothing but the stories' own pages again", 2*n, amended)
+	if n < 6 || amended < 3*n/2 || before < n-2 {
+		t.Errorf("of %d edits %d, and %d before quotations, made nothing but the stories' own pages again", 3*n, amended, before)
 	}
 	addTo(t, two[0], "\nIt rained.\n")
 	addTo(t, two[1], "\nIt rained there, too.\n")

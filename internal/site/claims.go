@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -72,7 +73,7 @@ func (a *archive) gatheredSum(all []first, records []*index.Story) digest {
 	m.number(int64(len(records)))
 	for i := range all {
 		if r := all[i].record; r != nil {
-			m.digest(all[i].rows)
+			m.digest(all[i].shown)
 			m.flags(r.Withdrawn != nil)
 		}
 	}
@@ -108,10 +109,16 @@ func (a *archive) baseSum(e *edition, shared digest) digest {
 // onBase reports whether a page rests on what baseSum tells, and on its story.
 func onBase(pg page.Page) bool { return pg.Kind != page.KindRedirect }
 
-// fileOnBase reports whether a file rests on what baseSum tells: tables of stories tell more.
+// fileOnBase reports whether a file rests on what baseSum tells: tables of stories and of quotations
+// tell more.
 func fileOnBase(name string) bool {
-	return name != address.StoriesCSV && name != address.Stories && path.Base(name) != address.StoriesBeside
+	if name == address.StoriesCSV || name == address.Stories {
+		return false
+	}
+	return !slices.Contains(tellMore, path.Base(name))
 }
+
+var tellMore = []string{address.StoriesBeside, address.QuotationsCSV, address.QuotationsJSON, address.QuotationsLines}
 
 // baseKey names what rests on all that baseSum tells, and false where that is not known.
 func (p *publisher) baseKey(name string) (digest, bool) {

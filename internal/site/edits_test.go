@@ -148,6 +148,12 @@ func (w *workshop) changeProse() string {
 		w.write(name, text[:at]+"\n")
 		return name + ", taken back"
 	}
+	if paragraphs := strings.Split(text, "\n\n"); w.r.IntN(2) == 0 && len(paragraphs) > 3 { // before the last ones
+		at := 2 + w.r.IntN(len(paragraphs)-2)
+		w.write(name, strings.Join(slices.Insert(paragraphs, at, "Rain fell on the quay for "+pick(w, []string{"an hour.",
+			"twelve days.", "a while, and on the zinc roofs."})), "\n\n"))
+		return name + ", before others"
+	}
 	w.write(name, strings.TrimRight(text, "\n")+added+pick(w, []string{
 		"gulls watched from the pier.", "the town went home.", "Sorrel Quant watched.", "the mayor left for Castle Hill.",
 		fmt.Sprintf("the clock struck %d.", w.r.IntN(3000)), "all read [the notice](/about/).", "rain fell on zinc roofs.",

@@ -91,7 +91,7 @@ func (l *lastReading) tellsTheSame(was, now *first) bool {
 
 // tellsAs reports whether other pages than a story's own can tell the same of it.
 func (f *analysis) tellsAs(now *analysis) bool {
-	return f.rows == now.rows && f.front == now.front && f.lang == now.lang && f.early == now.early && f.marks == now.marks &&
+	return f.shown == now.shown && f.front == now.front && f.lang == now.lang && f.early == now.early && f.marks == now.marks &&
 		sameDestinations(f.images, now.images)
 }
 

@@ -46,7 +46,8 @@ type analysis struct {
 	findings []diag.Finding
 
 	seen  digest // of record; where anything is remembered
-	rows  digest // of what other pages may tell of it
+	rows  digest // of what other pages and tables may tell of it
+	shown digest // of what other pages may tell of it
 	front digest // of brief
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
@@ -69,7 +70,8 @@ func (a *archive) readFirst(src source) first {
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
 		if out.record != nil {
-			out.seen, out.rows, out.front = plainSum(out.record), rowsSum(out.record), plainSum(out.brief)
+			out.seen, out.front = plainSum(out.record), plainSum(out.brief)
+			out.rows, out.shown = rowsSum(out.record), shownSum(out.record)
 		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}

@@ -20,6 +20,7 @@ type rests struct {
 	faces   map[*index.Entity]digest // of what is told of an entity wherever it is named
 	stories []digest                 // of each of the index's stories, with what the index knows of whom it names
 	rows    []digest                 // the same, of what is told of the story on other pages than its own
+	tables  []digest                 // the same, of what is told of it in tables
 	beside  map[string]digest
 	lists   sync.Map // listKey → digest
 }
@@ -28,12 +29,13 @@ type rests struct {
 func (a *archive) findRests(e *edition, shared digest) *rests {
 	r := &rests{all: shared, faces: e.faces()}
 	n := len(e.index.Stories)
-	r.stories, r.rows = make([]digest, n), make([]digest, n)
+	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
 	par.Each(n, func(i int) { r.story(e, i) })
 	r.beside = map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
-			r.beside[pg.Address], _ = r.page(e, pg)
+			on, _ := e.plan.Rests(pg)
+			r.beside[pg.Address] = r.tablesOf(pg, on)
 		}
 	}
 	if years := e.index.Years(); len(years) > 0 {
@@ -104,7 +106,7 @@ func (r *rests) story(e *edition, i int) {
 	m := mixers.Get().(*mixer)
 	defer mixers.Put(m)
 	m.b = m.b[:0]
-	m.digest(e.told[i].rows)
+	m.digest(e.told[i].shown)
 	told, own := e.index.Stories[i], e.index.OwnPage(i)
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
@@ -124,6 +126,10 @@ func (r *rests) story(e *edition, i int) {
 	}
 	m.texts(e.index.HiddenWords(i)...)
 	r.rows[i] = m.sum()
+	r.tables[i] = mixed(func(m *mixer) {
+		m.digest(r.rows[i])
+		m.digest(e.told[i].rows)
+	})
 	m.digest(e.told[i].all)
 	for _, dest := range e.leads[i] {
 		m.text(e.links.link(dest))
@@ -135,7 +141,9 @@ func (r *rests) story(e *edition, i int) {
 type told struct {
 	base digest // of what all pages but its own may rest on
 	all  digest // of its files, and of what the index has taken out of its record, on its own page and elsewhere
-	rows digest // of what may be told of it on other pages than its own
+	rows digest // of what may be told of it on other pages than its own, and in tables
+
+	shown digest // of what may be told of it on other pages
 }
 
 // toldSums are digests of what is told of a story.
@@ -151,16 +159,20 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 			m.text(string(cache.Encode(s)))
 		}
 	}
-	sums := told{all: m.sum(), rows: f.rows}
+	sums := told{all: m.sum(), rows: f.rows, shown: f.shown}
 	if !whole {
 		m = mixer{}
 		m.digest(rowsSum(other))
 		m.digest(rowsSum(own))
 		sums.rows = m.sum()
+		m = mixer{}
+		m.digest(shownSum(other))
+		m.digest(shownSum(own))
+		sums.shown = m.sum()
 	}
 	m = mixer{}
 	m.text(f.at.name)
-	m.digest(sums.rows)
+	m.digest(sums.shown)
 	m.digest(f.front)
 	m.digest(marksSum(a.recorded[f.brief.ID]))
 	if !whole {
@@ -170,10 +182,16 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	return sums
 }
 
-// rowsSum is a digest of what other pages may tell of a story.
+// rowsSum is a digest of what other pages and tables may tell of a story.
 func rowsSum(s *index.Story) digest {
 	elsewhere := s.Elsewhere()
 	return plainSum(&elsewhere)
+}
+
+// shownSum is a digest of what other pages may tell of a story.
+func shownSum(s *index.Story) digest {
+	shown := s.OnPages()
+	return plainSum(&shown)
 }
 
 // destinations are where the links and images of a story lead.
@@ -206,7 +224,7 @@ func (e *edition) again(m *mixer, r index.Ref) {
 	}
 	m.number(int64(r.Utterance))
 	for _, other := range same.All {
-		m.digest(e.told[other.Story].rows)
+		m.digest(e.told[other.Story].shown)
 		m.number(int64(other.Utterance))
 	}
 }
@@ -217,6 +235,11 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 	if !known {
 		return digest{}, false
 	}
+	return r.on(pg, on), true
+}
+
+// on is a digest of what a page rests on.
+func (r *rests) on(pg page.Page, on page.Rests) digest {
 	m := mixer{}
 	m.digest(r.all)
 	m.texts(string(pg.Kind), pg.Address)
@@ -237,7 +260,23 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 	for _, entry := range on.Entries {
 		m.text(string(cache.Encode(entry)))
 	}
-	return m.sum(), true
+	return m.sum()
+}
+
+// tablesOf is a digest of what the tables beside a page rest on.
+func (r *rests) tablesOf(pg page.Page, on page.Rests) digest {
+	return mixed(func(m *mixer) {
+		m.digest(r.on(pg, on))
+		for _, refs := range on.Refs {
+			last := int32(-1)
+			for _, ref := range refs {
+				if ref.Story != last {
+					m.digest(r.tables[ref.Story])
+					last = ref.Story
+				}
+			}
+		}
+	})
 }
 
 // listKey names a list by where it stands: the pages below a speaker's all rest on the same one,
@@ -303,7 +342,7 @@ func (r *rests) year(e *edition, year int) digest {
 	first, end := e.index.Within(year, 0)
 	for _, d := range e.index.Days[first:end] {
 		for i := d.First; i < d.End; i++ {
-			m.digest(r.rows[i])
+			m.digest(r.tables[i])
 		}
 	}
 	return m.sum()
