@@ -1,11 +1,13 @@
 package site
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
@@ -84,4 +86,27 @@ func (b *bench) sameAsClean(what string) *Report {
 		b.t.Errorf("%s: %v %d files are not what a clean build makes: %v", what, err, len(found), found[:min(len(found), 5)])
 	}
 	return r
+}
+
+// TestAmendsNamed holds that the table of the stories that name somebody has the line of an edited
+// story as it is now.
+func TestAmendsNamed(t *testing.T) {
+	b := newBench(t)
+	for i := range 55 {
+		folder.Write(t, b.dir, fmt.Sprintf("content/stories/2025/2025-02-03-plain-%d.md", i),
+			fmt.Sprintf("---\ntitle: Plain day %d\ndate: 2025-02-03\n---\nTobias Renn walked the pier %d times.\n", i, i))
+	}
+	b.build()
+	table := filepath.Join(b.out, filepath.FromSlash(address.NamedIn(address.Speakers.Of("tobias-renn"))), address.StoriesBeside)
+	was, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addTo(t, b.story("plain-7"), "\nIt rained.\n")
+	if r := b.sameAsClean("a story that names him"); r.Amended != 1 {
+		t.Error("a whole build was made")
+	}
+	if now, err := os.ReadFile(table); err != nil || string(now) == string(was) {
+		t.Error("the table is what it was", err)
+	}
 }
