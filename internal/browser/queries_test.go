@@ -4,15 +4,18 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // TestSearchQueries asks at random for words, words left out, speakers, topics, kinds and dates
 // together, and holds what is found against all quotations, looked through one by one.
 func TestSearchQueries(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
-	told := eval[string](t, x, `onrecord.withIndex(async r => {
+	told := eval[string](t, x, fmt.Sprintf(`onrecord.withIndex(async r => {
+		const times = %d;
 		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]), { flag } = onrecord;
 		const names = new Set((await onrecord.get("names/" + r.names)).w);
 		const stems = new Map(all.map(u => [u, new Set(onrecord.tokens(u.words).map(x => onrecord.stem(x.t)))]));
@@ -22,7 +25,7 @@ func TestSearchQueries(t *testing.T) {
 			denied: u => u.flags & (flag["not said"] | flag.hypothetical), retracted: u => u.flags & flag.retracted, corrected: u => u.flags & flag.corrected };
 		const day = u => u.story.address.slice(0, 10).replaceAll("/", "-");
 		let seed = 11, asked = 0, some = 0;
-		const next = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n, one = list => list[next(list.length)];
+		const next = n => (seed = (seed * 1103515245 + 12345) %% 2147483648) %% n, one = list => list[next(list.length)];
 		const parts = [
 			() => { const w = one(words), s = onrecord.stem(w); return [w, u => stems.get(u).has(s)]; },
 			() => { const u = one(all), w = one([...onrecord.tokens(u.words)]); return !w || names.has(w.t) ? null : [w.t, v => stems.get(v).has(onrecord.stem(w.t))]; },
@@ -35,7 +38,7 @@ func TestSearchQueries(t *testing.T) {
 			() => { const d = day(one(all)).slice(0, 7); return ["before:" + d, u => day(u) < d]; },
 			() => { const y = day(one(all)).slice(0, 4); return ["year:" + y, u => day(u).startsWith(y)]; },
 		];
-		for (let i = 0; i < 1500; i++) {
+		for (let i = 0; i < times; i++) {
 			const use = [...Array(1 + next(3))].map(() => one(parts)()).filter(Boolean);
 			if (!use.some(p => !p[0].startsWith("-")) || new Set(use.map(p => p[0].replace(/[^:]*$/, ""))).size < use.length && use.some(p => p[0].includes(":"))) continue;
 			const query = use.map(p => p[0]).join(" "), found = (await onrecord.search(query, { n: 1000 })).kinds.q;
@@ -48,8 +51,8 @@ func TestSearchQueries(t *testing.T) {
 			asked++;
 			if (want.length) some++;
 		}
-		return asked > 500 && some > 200 ? "" : asked + " asked, " + some + " found";
-	})`)
+		return asked > times / 3 && some > times / 8 ? "" : asked + " asked, " + some + " found";
+	})`, form.Times(300, 1500)))
 	if told != "" {
 		t.Error(told)
 	}
@@ -58,8 +61,8 @@ func TestSearchQueries(t *testing.T) {
 // TestSearchCounts holds each count beside results against the results that it leads to.
 func TestSearchCounts(t *testing.T) {
 	t.Parallel()
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	for _, q := range []string{"watch", "lamp kind:direct", "lamp -watch", "after:2021"} {
-		x := newTab(t, fixtureSite(t), mode{1440, "light"})
 		x.open(t, "search/")
 		eval[any](t, x, fmt.Sprintf(`(() => { const q = document.querySelector("#q"); q.value = %q; q.form.requestSubmit(); })()`, q))
 		x.await(t, "counts", `document.querySelector(".facets input")`)
@@ -83,7 +86,7 @@ func TestSearchCounts(t *testing.T) {
 // looked through, and the page says so.
 func TestSearchSaysWhatWasRead(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, `?q="went+by+with"`)
 	for _, want := range []string{"at least 10 quotations with “went by with”", "Of 268 that may have it, 10 were looked through."} {
 		if got := x.first(t, "#found"); !strings.Contains(got, want) {
@@ -99,7 +102,7 @@ func TestSearchSaysWhatWasRead(t *testing.T) {
 // TestSearchSaysWhatWasAsked reads the heading over results as a sentence.
 func TestSearchSaysWhatWasAsked(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	for q, want := range map[string]string{
 		"?q=-watch+place:vessry+kind:quotation":  "quotations without “watch”, from stories that name Vessry",
 		"?q=lamp+-watch+-%22an+old+bucket%22":    "quotations with “lamp”, without “watch”, “an old bucket”",
@@ -121,7 +124,7 @@ func TestSearchSaysWhatWasAsked(t *testing.T) {
 // stories print it so, and a word whose stem ends otherwise.
 func TestSearchDemo(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, demoSite(t), mode{1440, "light"})
+	x := unseenTab(t, demoSite(t), mode{1440, "light"})
 	for q, want := range map[string]string{
 		"?q=Marchbanks": "Zoë Marchbank",
 		"?q=ferry*":     "the ferry",

@@ -30,7 +30,7 @@ func asked(kind string) string {
 // button or as a table, is of the same words.
 func TestSearchTwoLetters(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	typing(t, x, "wi", "at least 10 quotations with “wi…”")
 	if files := eval[[]string](t, x, asked("lists")); len(files) != 0 {
 		t.Errorf("%q were fetched", files)
@@ -60,7 +60,7 @@ func TestSearchHalfTyped(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			x := newTab(t, fixtureSite(t), mode{1440, "light"})
+			x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 			typing(t, x, "nothi", "268 quotations with “nothi…”")
 			eval[any](t, x, use)
 			x.await(t, "the same results", `document.querySelector("#q").value === "nothi*" && new URLSearchParams(location.search).get("q") === "nothi*" &&
@@ -69,7 +69,7 @@ func TestSearchHalfTyped(t *testing.T) {
 	}
 	t.Run("table", func(t *testing.T) {
 		t.Parallel()
-		x := newTab(t, fixtureSite(t), mode{1440, "light"})
+		x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 		typing(t, x, "nothi", "268 quotations with “nothi…”")
 		if rows := searchTable(t, x); len(rows) != 269 {
 			t.Errorf("%d rows with the heading", len(rows))
@@ -85,7 +85,7 @@ func TestSearchHalfTyped(t *testing.T) {
 	})
 	// A word in quotation marks is whole, and so is one before a phrase.
 	for _, text := range []string{`"nothi`, `nothi "lamp lit`} {
-		x := newTab(t, fixtureSite(t), mode{1440, "light"})
+		x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 		x.open(t, "search/")
 		if open := eval[bool](t, x, fmt.Sprintf(`onrecord.parse(%q).words.some(w => w.open)`, text)); open {
 			t.Errorf("in %s a word is half typed", text)
@@ -106,7 +106,7 @@ func searchTable(t *testing.T, x *tab) []string {
 // whatever has such a word is found, though its stem may be shorter; without it, all the rest is.
 func TestSearchBeginnings(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
 	told := eval[string](t, x, `onrecord.withIndex(async r => {
 		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]);
@@ -135,7 +135,7 @@ func TestSearchBeginnings(t *testing.T) {
 // TestSearchMarksNames: what is found by the name of who speaks shows why.
 func TestSearchMarksNames(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=quill+kind:quotation")
 	if bare := eval[string](t, x, `[...document.querySelectorAll(".quotes > li")].find(e => !e.querySelector("mark"))?.textContent || ""`); bare != "" {
 		t.Error("nothing is marked in ", bare)
