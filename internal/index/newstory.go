@@ -111,11 +111,15 @@ type maker struct {
 	spans     map[span][]string // the topics of rows of blocks, once worked out
 	seen      map[entityKey]int // where each entity stands in entities
 	entities  []Mentioned
+	speakers  map[whoKey]*Who
+	packer    packer
+	parts     chunk[Part] // of the story's utterances, as are paragraphs
+	shownAs   chunk[string]
 }
 
 // makers are used again for other stories, with the room that they have.
 var makers = sync.Pool{New: func() any {
-	return &maker{spans: map[span][]string{}, seen: map[entityKey]int{}}
+	return &maker{spans: map[span][]string{}, seen: map[entityKey]int{}, speakers: map[whoKey]*Who{}}
 }}
 
 // release gives the maker back, without the story.
@@ -123,8 +127,9 @@ func (m *maker) release() {
 	clear(m.spans)
 	clear(m.seen)
 	clear(m.entities)
+	clear(m.speakers)
 	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
-		entities: m.entities[:0]}
+		entities: m.entities[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
 	makers.Put(m)
 }
 
@@ -268,7 +273,7 @@ func (m *maker) mentions(out *Story) {
 			quoted = quoted[1:]
 		}
 		out.Mentions = append(out.Mentions, Mention{
-			Start: x.Start, End: x.End, Entity: at,
+			Start: int32(x.Start), End: int32(x.End), Entity: int32(at),
 			Quoted: len(quoted) > 0 && quoted[0].Contains(x.Range),
 			InBody: linkable(m.text.Blocks[m.block(x.Start)].Kind),
 		})
@@ -305,14 +310,14 @@ func linkable(k prose.Kind) bool {
 }
 
 // about is the sorted list of the entities mentioned in the parts.
-func about(s *Story, parts []Part) []int {
-	var out []int
+func about(s *Story, parts []Part) []int32 {
+	var out []int32
 	for _, p := range parts {
 		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start,
-			func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
-		for ; i < len(s.Mentions) && s.Mentions[i].Start < p.End; i++ {
-			if s.Mentions[i].End <= p.End && !slices.Contains(out, s.Mentions[i].Entity) {
-				out = append(out, s.Mentions[i].Entity)
+			func(m Mention, at int) int { return cmp.Compare(int(m.Start), at) })
+		for ; i < len(s.Mentions) && int(s.Mentions[i].Start) < p.End; i++ {
+			if m := s.Mentions[i]; int(m.End) <= p.End && !slices.Contains(out, m.Entity) {
+				out = append(out, m.Entity)
 			}
 		}
 	}

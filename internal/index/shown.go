@@ -13,22 +13,30 @@ import (
 // stop where the sentence ends there, and the two halves of what the clause interrupted stand
 // together again.
 func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
-	var out []string
+	n := 0
 	for i := 0; i < len(qs); {
 		end := i + 1
 		for end < len(qs) && m.block(qs[end].Start) == m.block(qs[i].Start) {
 			end++
 		}
-		out = append(out, m.paragraph(qs[i:end], kind, end == len(qs)))
+		m.shownAs = append(m.shownAs, m.paragraph(qs[i:end], kind, end == len(qs)))
+		n++
 		i = end
 	}
-	return out
+	return m.shownAs.last(n)
 }
 
 // paragraph prints the quotations of an utterance that stand in one paragraph. last: the utterance
 // ends here.
 func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool) string {
-	opening, words, closing := unquote(oneLine(m.text.S[qs[0].Start:qs[0].End]))
+	printed := oneLine(m.text.S[qs[0].Start:qs[0].End])
+	opening, words, closing := unquote(printed)
+	if len(qs) == 1 {
+		if ended := endOf(words, closing, kind, last); ended != words {
+			return opening + ended + closing
+		}
+		return printed // as nearly all are: no copy
+	}
 	var before strings.Builder // a paragraph may have any number of parts
 	before.WriteString(opening)
 	for i := 1; i < len(qs); i++ {
@@ -39,15 +47,26 @@ func (m *maker) paragraph(qs []annotate.Quotation, kind annotate.Kind, last bool
 		before.WriteString(words + " ")
 		_, words, closing = unquote(oneLine(m.text.S[qs[i].Start:qs[i].End]))
 	}
-	if last && closing != "" {
-		if kind == annotate.Direct {
-			words = fullStop(words)
-		} else {
-			words = strings.TrimSuffix(words, ",")
-		}
-	}
-	return before.String() + words + closing
+	return before.String() + endOf(words, closing, kind, last) + closing
 }
+
+// endOf is the words before the closing mark, as they end where the utterance does.
+func endOf(words, closing string, kind annotate.Kind, last bool) string {
+	switch {
+	case !last || closing == "":
+		return words
+	case kind == annotate.Direct:
+		return fullStop(words)
+	}
+	return strings.TrimSuffix(words, ",")
+}
+
+// chunk holds the slices of a story's utterances one behind the other, since there are many and
+// each is short.
+type chunk[T any] []T
+
+// last are the n that came last.
+func (c chunk[T]) last(n int) []T { return c[len(c)-n : len(c) : len(c)] }
 
 // fullStop puts a full stop in the place of a comma at the end.
 func fullStop(s string) string {

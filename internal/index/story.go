@@ -124,7 +124,6 @@ type Utterance struct {
 	EchoOf string // the body's utterance of which this one is an echo, or ""
 	Echoes []Echo // the echoes of this one
 	Parent string // the utterance it stands in, or ""
-	Where  Where
 	Parts  []Part
 	Shown  []string // the words as a list prints them, marks included: one string a paragraph
 	Lead   string   // the paper's words that lead into a partial quotation, or ""
@@ -143,20 +142,22 @@ type Utterance struct {
 	Evidence  string // the story's words from source to cue
 	Working   Working
 	Rule      string
-	Reading   Reading
-	Decided   bool    // an editor's decision set the speaker
 	Confident float64 // 0 to 1; meaningless where Decided
 
 	Status annotate.Status
-	Silent bool   // somebody is named in the story, and not to be named elsewhere
-	Muted  bool   // its own words tell a hidden name: it is shown on its story's page only
 	By, On string // who checked it, when
 	Note   string
 	Former []string // former ids that lead here
 
-	Corrected bool     // a published correction names it
-	Topics    []string // ids
-	About     []int    // indexes into the story's Entities: who and what its own words mention
+	Topics []string // ids
+	About  []int32  // indexes into the story's Entities: who and what its own words mention
+
+	Where     Where // one byte each from here on: an archive has millions of these
+	Reading   Reading
+	Decided   bool // an editor's decision set the speaker
+	Silent    bool // somebody is named in the story, and not to be named elsewhere
+	Muted     bool // its own words tell a hidden name: it is shown on its story's page only
+	Corrected bool // a published correction names it
 }
 
 // Part is one quotation of an utterance, marks included.
@@ -211,8 +212,8 @@ type Mentioned struct {
 
 // Mention is a phrase that refers to Entities[Entity]. Start and End are bytes.
 type Mention struct {
-	Start, End int
-	Entity     int
+	Start, End int32
+	Entity     int32
 	Quoted     bool // it stands in a quotation
 	InBody     bool // it stands in the body, not in headline, deck, highlights, dateline, crossheads or notice
 }

@@ -191,7 +191,7 @@ func (n *hiddenNames) silence(u *Utterance) {
 			*s = ""
 		}
 	}
-	if n.in(u.Working.Text) {
+	if n.in(u.Working.Text()) {
 		u.Working = cueAlone(u.Cue)
 	}
 	if u.Who != nil && n.in(u.Who.Role) {

@@ -32,6 +32,7 @@ func (m *maker) utterances(out *Story) {
 	}
 	if len(groups) > 0 { // the record is kept to the end: no more than it takes
 		out.Utterances = make([]Utterance, 0, len(groups))
+		m.parts, m.shownAs = make(chunk[Part], 0, len(owner)), make(chunk[string], 0, len(owner))
 	}
 	for _, g := range groups {
 		u := m.utterance(g)
@@ -39,7 +40,7 @@ func (m *maker) utterances(out *Story) {
 		u.About = about(out, u.Parts)
 		out.Utterances = append(out.Utterances, u)
 	}
-	settleWorking(out.Utterances, owner)
+	m.workings(out.Utterances, groups, owner, at)
 	tieEchoes(out.Utterances, at)
 	for i := range out.Utterances {
 		keepStatus(out, &out.Utterances[i], groups[i][0])
@@ -55,7 +56,7 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		Kind: q.Kind, Assertion: q.Assertion, Status: q.Status,
 		Rule: q.Rule, Decided: q.Decided, Confident: q.Confidence,
 		By: q.By, On: q.On, Note: q.Note,
-		Who: who(q.Speaker), Via: who(q.Via), Reading: reading(q),
+		Who: m.who(q.Speaker), Via: m.who(q.Via), Reading: reading(q),
 	}
 	for _, p := range qs {
 		if p.Kind == annotate.Direct {
@@ -65,8 +66,9 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		part.ID = p.ID
 		u.Former = append(u.Former, p.FormerIDs...)
 		u.Words += part.Words
-		u.Parts = append(u.Parts, part)
+		m.parts = append(m.parts, part)
 	}
+	u.Parts = m.parts.last(len(qs))
 	u.Sentence = m.sentenceText(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
 	u.Shown = m.shown(qs, u.Kind)
 	if u.Kind == annotate.Partial {
@@ -75,9 +77,6 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		u.Tail = m.tail(last, m.quotationAfter(last.End))
 	}
 	m.evidence(&u, q)
-	if u.EchoOf == "" {
-		u.Working = working(&q)
-	}
 	return u
 }
 
@@ -101,6 +100,27 @@ func where(k prose.Kind) Where {
 		return InCrosshead
 	}
 	return InBody
+}
+
+// who is a speaker; the same one for all that he says in the story, which is never changed.
+func (m *maker) who(s *annotate.Speaker) *Who {
+	if s == nil || len(s.Members) > 0 {
+		return who(s)
+	}
+	k := whoKey{s.ID, s.Name, s.Role, s.Type, s.Registered}
+	w := m.speakers[k]
+	if w == nil {
+		w = who(s)
+		m.speakers[k] = w
+	}
+	return w
+}
+
+// whoKey is all that tells one speaker from another.
+type whoKey struct {
+	id, name, role string
+	kind           annotate.EntityType
+	registered     bool
 }
 
 func who(s *annotate.Speaker) *Who {

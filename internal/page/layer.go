@@ -144,7 +144,7 @@ func (p storyPage) links(s *index.Story) []markup.Link {
 		}
 		done[m.Entity] = true
 		if href := p.entityHref(p.ix.Find(s.Entities[m.Entity])); href != "" {
-			out = append(out, markup.Link{Range: prose.Range{Start: m.Start, End: m.End}, Href: href})
+			out = append(out, markup.Link{Range: prose.Range{Start: int(m.Start), End: int(m.End)}, Href: href})
 		}
 	}
 	return out

@@ -14,19 +14,19 @@ import (
 // working is how an utterance was read, in words, with links to the places of which they speak.
 func working(u *index.Utterance, places []markup.Place) []Link {
 	var out []Link
-	w, at := &u.Working, 0
-	for i, l := range w.Leans {
+	text, leans, at := u.Working.Text(), u.Working.Leans(), 0
+	for i, l := range leans {
 		href := leanHref(l, places)
-		if i+1 < len(w.Leans) && leanHref(w.Leans[i+1], places) == href {
+		if i+1 < len(leans) && leanHref(leans[i+1], places) == href {
 			continue // cue and source stand together: one link leads to both
 		}
 		if l.From > at {
-			out = append(out, Link{Text: w.Text[at:l.From]})
+			out = append(out, Link{Text: text[at:l.From]})
 		}
-		out, at = append(out, Link{href, w.Text[l.From:l.To]}), l.To
+		out, at = append(out, Link{href, text[l.From:l.To]}), l.To
 	}
-	if at < len(w.Text) {
-		out = append(out, Link{Text: w.Text[at:]})
+	if at < len(text) {
+		out = append(out, Link{Text: text[at:]})
 	}
 	return out
 }
@@ -65,13 +65,14 @@ func places(s *index.Story, links []markup.Link) []markup.Place {
 	var near, wide []prose.Range
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		for k, l := range u.Working.Leans {
+		leans := u.Working.Leans()
+		for k, l := range leans {
 			r := prose.Range{Start: l.Start, End: l.End}
 			switch {
 			case u.Figure == 0 || l.Quotation != "":
 			case l.Wide:
 				wide = append(wide, r)
-			case k > 0 && l.Marks && u.Working.Leans[k-1].Marks:
+			case k > 0 && l.Marks && leans[k-1].Marks:
 				near = append(near, joined(near[len(near)-1], r), r)
 			default:
 				near = append(near, r)
