@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,11 +16,12 @@ const (
 // the first that is prose. Keys that count for nothing where they stand, because a line of ---
 // beside them was lost or is wrong, are found in it.
 func Leading(text []byte) string {
-	rest := string(text[:min(len(text), largestLeading)])
+	rest := text[:min(len(text), largestLeading)]
 	var lines []string
 	for more := true; more; {
-		var line string
-		line, rest, more = cutLine(rest)
+		var next []byte
+		next, rest, more = cutLine(rest)
+		line := string(next)
 		if len(lines) == longestLeading || !mayBeKey(line) {
 			break
 		}
@@ -30,15 +32,15 @@ func Leading(text []byte) string {
 
 // cutLine parts a text at its first end of a line: also at what is one for YAML, or for an editor,
 // and for nobody else.
-func cutLine(text string) (line, rest string, more bool) {
-	at := strings.IndexAny(text, "\n\r\v\f\u0085\u2028\u2029")
+func cutLine(text []byte) (line, rest []byte, more bool) {
+	at := bytes.IndexAny(text, "\n\r\v\f\u0085\u2028\u2029")
 	if at < 0 {
-		return text, "", false
+		return text, nil, false
 	}
-	if strings.HasPrefix(text[at:], "\r\n") {
+	if bytes.HasPrefix(text[at:], []byte("\r\n")) {
 		return text[:at], text[at+2:], true
 	}
-	_, n := utf8.DecodeRuneInString(text[at:])
+	_, n := utf8.DecodeRune(text[at:])
 	return text[:at], text[at+n:], true
 }
 

@@ -26,9 +26,6 @@ type compiler struct {
 	silent  string // the element of raw HTML whose words are passed over, or ""
 	muted   bool   // in words struck out
 	cut     bool   // words struck out stand right before
-
-	events  chunk[event]
-	origins chunk[leafSource]
 }
 
 // chunk hands out slices of large ones, since a story has a hundred small ones.
@@ -42,6 +39,12 @@ func (c *chunk[T]) keep(all []T) []T {
 	from := len(c.free)
 	c.free = append(c.free, all...)
 	return c.free[from:len(c.free):len(c.free)]
+}
+
+// emptied is the chunk without what was kept in it, and room for as much.
+func (c chunk[T]) emptied() chunk[T] {
+	clear(c.free)
+	return chunk[T]{c.free[:0]}
 }
 
 // place says what the blocks stand in.
@@ -78,7 +81,7 @@ func (c *compiler) inline(n ast.Node, kind prose.Kind, group int, s step) {
 // end ends what was begun: a step, and a part where there is something to read.
 func (c *compiler) end(kind prose.Kind, group int, s step) {
 	c.trim()
-	s.flow, s.anchors, s.part = c.events.keep(c.flow), c.anchors, -1
+	s.flow, s.anchors, s.part = c.doc.events.keep(c.flow), c.anchors, -1
 	if len(c.text) > c.start {
 		s.part = c.part(prose.Part{Kind: kind, Group: group, Opaque: c.opaque})
 	}
@@ -94,7 +97,7 @@ func (c *compiler) begin() {
 // part ends a part with the text read since c.start; its words are filled in by finish.
 func (c *compiler) part(p prose.Part) int {
 	c.doc.parts = append(c.doc.parts, p)
-	c.doc.sources = append(c.doc.sources, c.origins.keep(c.leaves))
+	c.doc.sources = append(c.doc.sources, c.doc.origins.keep(c.leaves))
 	c.ends = append(c.ends, len(c.text))
 	return len(c.doc.parts) - 1
 }

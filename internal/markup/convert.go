@@ -3,9 +3,9 @@ package markup
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"sync"
 
-	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -68,13 +68,12 @@ var compilers = sync.Pool{New: func() any { return new(compiler) }}
 func (c *Converter) compiler(src []byte) *compiler {
 	blocks := bytes.Count(src, []byte("\n\n")) + 2
 	comp := compilers.Get().(*compiler)
-	*comp = compiler{src: src, options: c.options, lines: lineIndex{src: src},
-		doc: &Document{
-			parts: make([]prose.Part, 0, blocks), steps: make([]step, 0, blocks), sources: make([][]leafSource, 0, blocks),
-		},
+	doc := documents.Get().(*Document)
+	doc.parts, doc.steps = slices.Grow(doc.parts, blocks), slices.Grow(doc.steps, blocks)
+	doc.sources = slices.Grow(doc.sources, blocks)
+	doc.events.free, doc.origins.free = slices.Grow(doc.events.free, 2*blocks), slices.Grow(doc.origins.free, 2*blocks)
+	*comp = compiler{src: src, options: c.options, lines: lineIndex{src: src}, doc: doc,
 		text: comp.text[:0], ends: comp.ends[:0], flow: comp.flow[:0], leaves: comp.leaves[:0], opened: comp.opened[:0],
-		events:  chunk[event]{make([]event, 0, 2*blocks)},
-		origins: chunk[leafSource]{make([]leafSource, 0, 2*blocks)},
 	}
 	return comp
 }

@@ -1,6 +1,10 @@
 package markup
 
-import "github.com/onrecord/onrecord/internal/prose"
+import (
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // Document is a compiled body: its readable parts and what the HTML is written from. It does not
 // change and may be shared.
@@ -12,6 +16,25 @@ type Document struct {
 	images  []LinkRef
 	dropped []Dropped
 	media   bool // an image or a frame is passed on
+
+	events  chunk[event]
+	origins chunk[leafSource]
+}
+
+// documents are used again for other bodies, with the room that they have.
+var documents = sync.Pool{New: func() any { return new(Document) }}
+
+// Release gives the document back, for another to be made in its room. Nothing may be asked of it
+// any more; what it has given stays as it is, but for the slice that Parts gives.
+func (d *Document) Release() {
+	clear(d.parts)
+	clear(d.steps)
+	clear(d.sources)
+	*d = Document{
+		parts: d.parts[:0], steps: d.steps[:0], sources: d.sources[:0],
+		events: d.events.emptied(), origins: d.origins.emptied(),
+	}
+	documents.Put(d)
 }
 
 // step is one stretch of the HTML: literal bytes, or an element that holds inline content. part is

@@ -242,7 +242,7 @@ func (b *rawBlock) endPart() {
 	b.inPart = false
 	b.trim()
 	at := b.place()
-	s := step{part: -1, flow: b.events.keep(b.flow), anchors: b.compiler.anchors}
+	s := step{part: -1, flow: b.doc.events.keep(b.flow), anchors: b.compiler.anchors}
 	if !b.options.RawHTML {
 		at = b.at
 		s.open, s.close, s.para = "<p>", "</p>\n", true

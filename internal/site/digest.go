@@ -13,7 +13,7 @@ import (
 func (a *archive) digest() (string, error) {
 	h := sha256.New()
 	for _, src := range a.stories {
-		data, large, err := a.bounded(src.name)
+		data, large, err := a.bounded(src.name, nil)
 		if err != nil {
 			return "", fmt.Errorf("reading a story: %w", err)
 		}

@@ -105,7 +105,7 @@ func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Und
 	}
 	return func(file, id string) (oldaddress.Undecided, error) {
 		f := sources[file]
-		r, err := a.readAgain(f.at, f.bytes, f.brief, a.convert)
+		r, err := a.readAgain(f.at, f.bytes, f.brief, a.convert, nil)
 		if err != nil {
 			return oldaddress.Undecided{}, err
 		}

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -126,6 +127,9 @@ func (p *publisher) job(keep bool) *job {
 }
 
 func (j *job) end() {
+	if j.story != nil {
+		j.story.doc.Release()
+	}
 	j.made.reset()
 	j.bundles.Put(j.made)
 	j.made = nil
@@ -187,10 +191,11 @@ func (j *job) reading(i int) (*reading, error) {
 	if j.story != nil {
 		return j.story, nil
 	}
-	r, err := j.readAgain(j.from[i], j.digests[i], j.briefs[i], j.edition.convert)
+	r, err := j.readAgain(j.from[i], j.digests[i], j.briefs[i], j.edition.convert, j.made.file)
 	if err != nil {
 		return nil, err
 	}
+	j.made.file = r.story.Source[:0]
 	j.story = &r
 	return j.story, nil
 }
@@ -231,9 +236,14 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 		layer.Dateline = dateline[0]
 	}
 	j.made.room = r.doc.AppendHTML(j.made.room[:0], r.text, r.first, layer)
-	b.Text = template.HTML(j.made.room)
+	b.Text = borrowed(j.made.room)
 	j.keepWords(i, r.text.S)
 	return b, j.besideStory(i, r.text.S)
+}
+
+// borrowed are bytes as HTML, without a copy. The page is rendered before they change.
+func borrowed(b []byte) template.HTML {
+	return template.HTML(unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
 // showsBody reports whether the story's access lets its own text be shown.
@@ -260,7 +270,7 @@ func (j *job) sourceBody(i int) (*page.SourceBody, error) {
 		words = r.story.Source
 	}
 	j.made.room = markup.AppendSource(j.made.room[:0], words, wire)
-	return &page.SourceBody{HTML: template.HTML(j.made.room)}, nil
+	return &page.SourceBody{HTML: borrowed(j.made.room)}, nil
 }
 
 // files copies the static files and the stories' images.

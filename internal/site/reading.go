@@ -63,7 +63,7 @@ func (a *archive) readFirst(src source) first {
 			return first{analysis: got, at: src, bytes: bytes}
 		}
 	}
-	words, notes, large, err := a.bytes(src)
+	words, notes, large, err := a.bytes(src, nil)
 	if err != nil || large != nil {
 		return first{analysis: analysis{findings: large}, at: src, err: err}
 	}
@@ -90,6 +90,7 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	}
 	out.findings = append(out.findings, a.resolve(s)...)
 	r := compile(s, a.convert)
+	defer r.doc.Release()
 	out.findings = append(out.findings, dropped(r)...)
 	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
@@ -133,7 +134,7 @@ func misfits(s *content.Story, record *index.Story) []diag.Finding {
 
 // parse reads the story's files. One that is too large is not read at all.
 func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
-	words, notes, large, err := a.bytes(src)
+	words, notes, large, err := a.bytes(src, nil)
 	if err != nil || large != nil {
 		return nil, large, err
 	}
@@ -141,14 +142,15 @@ func (a *archive) parse(src source) (*content.Story, []diag.Finding, error) {
 	return s, found, nil
 }
 
-// bytes are what stands in a story's files; a finding where one is too large.
-func (a *archive) bytes(src source) (words, notes []byte, large []diag.Finding, err error) {
-	words, tooLarge, err := a.bounded(src.name)
+// bytes are what stands in a story's files; a finding where one is too large. The words are read into
+// room, where they fit.
+func (a *archive) bytes(src source, room []byte) (words, notes []byte, large []diag.Finding, err error) {
+	words, tooLarge, err := a.bounded(src.name, room)
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("reading a story: %w", err)
 	}
 	if tooLarge == nil && src.sidecar != "" {
-		if notes, tooLarge, err = a.bounded(src.sidecar); err != nil {
+		if notes, tooLarge, err = a.bounded(src.sidecar, nil); err != nil {
 			return nil, nil, nil, fmt.Errorf("reading a story's notes: %w", err)
 		}
 	}
@@ -167,8 +169,8 @@ func (a *archive) parsed(src source, words, notes []byte) (*content.Story, []dia
 	return s, found
 }
 
-// bounded reads a file, unless it is larger than the archive allows.
-func (a *archive) bounded(name string) ([]byte, *diag.Finding, error) {
+// bounded reads a file, unless it is larger than the archive allows, into room or where there is more.
+func (a *archive) bounded(name string, room []byte) ([]byte, *diag.Finding, error) {
 	f, err := a.files.Open(name)
 	if err != nil {
 		return nil, nil, err
@@ -181,7 +183,7 @@ func (a *archive) bounded(name string) ([]byte, *diag.Finding, error) {
 	if large, bad := content.TooLarge(name, info.Size(), a.config.MaxStoryBytes); bad {
 		return nil, &large, nil
 	}
-	data := make([]byte, info.Size())
+	data := slices.Grow(room[:0], int(info.Size()))[:info.Size()]
 	n, err := io.ReadFull(f, data)
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		err = nil // it has become shorter meanwhile
@@ -231,9 +233,11 @@ func brief(s *content.Story) *content.Story {
 }
 
 // readAgain is the second reading of a story that the first found in order. was is the digest of
-// its files then: what the first pass found lies at bytes of the text that it read.
-func (a *archive) readAgain(src source, was digest, brief *content.Story, convert *markup.Converter) (reading, error) {
-	words, notes, large, err := a.bytes(src)
+// its files then: what the first pass found lies at bytes of the text that it read. The file is read
+// into room, where it fits.
+func (a *archive) readAgain(src source, was digest, brief *content.Story, convert *markup.Converter, room []byte,
+) (reading, error) {
+	words, notes, large, err := a.bytes(src, room)
 	if err != nil {
 		return reading{}, err
 	}

@@ -17,6 +17,7 @@ type bundle struct {
 	bundled
 	bytes bytes.Buffer
 	room  []byte // for what is made on the way to a file
+	file  []byte // for the story's file
 }
 
 type bundled struct {

@@ -26,7 +26,7 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	p := &publisher{archive: a, edition: e, bags: bagsOf(e.index, true)}
 	for i := range e.index.Stories {
-		r, err := a.readAgain(e.from[i], e.digests[i], e.briefs[i], e.convert)
+		r, err := a.readAgain(e.from[i], e.digests[i], e.briefs[i], e.convert, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

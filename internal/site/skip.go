@@ -104,7 +104,7 @@ var topKey = regexp.MustCompile(`^["']?([A-Za-z_]+)["']?\s*:`)
 // mayHide reports whether an error in a story's file is in something that hides, or may keep such
 // a thing from being read.
 func (a *archive) mayHide(f diag.Finding) bool {
-	data, large, err := a.bounded(f.File)
+	data, large, err := a.bounded(f.File, nil)
 	if err != nil || large != nil {
 		return true
 	}
