@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -94,15 +95,11 @@ func appendCSV(out []byte, s string) []byte {
 		return append(out, s...)
 	}
 	out = append(out, '"')
-	done := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] == '"' {
-			out = append(out, s[done:i+1]...)
-			done = i // once more
-		}
+	for i := strings.IndexByte(s, '"'); i >= 0; i = strings.IndexByte(s, '"') {
+		out = append(append(out, s[:i+1]...), '"')
+		s = s[i+1:]
 	}
-	out = append(out, s[done:]...)
-	return append(out, '"')
+	return append(append(out, s...), '"')
 }
 
 func quoted(s string) bool {

@@ -265,7 +265,7 @@ func (p dates) calendar(year int, month time.Month, day int) Calendar {
 	}
 	col := (int(first.Weekday()) + 6) % 7
 	var week [7]CalendarDay
-	for d := 1; d <= first.AddDate(0, 1, -1).Day(); d++ {
+	for d, last := 1, first.AddDate(0, 1, -1).Day(); d <= last; d++ {
 		cell := CalendarDay{Number: d, Current: d == day}
 		if has[d] {
 			cell.Href = p.href(address.Day(year, month, d))

@@ -48,7 +48,7 @@ func (p *archive) entityHref(e *index.Entity) string {
 	if !e.HasPage() {
 		return ""
 	}
-	return p.href(e.Address())
+	return p.entityHrefs[e]
 }
 
 func (p *archive) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
@@ -60,7 +60,7 @@ func (p *archive) topicLink(t *index.Topic) Link {
 	if t.Visibility == index.None {
 		return Link{"", t.Entry.Name}
 	}
-	return Link{p.href(t.Address()), t.Entry.Name}
+	return Link{p.topicHrefs[t], t.Entry.Name}
 }
 
 // topicLinks are links to the topics with these ids that have a page.

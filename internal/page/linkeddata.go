@@ -59,11 +59,11 @@ func (p storyPage) linkedData(s *index.Story) template.JS {
 	if p.site.BaseURL == "" {
 		return ""
 	}
-	source := p.sourceLine(s)
+	publisher := p.publisher(s)
 	a := newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle", ID: p.full(s.Address), Headline: s.Title,
 		Published: isoDate(s.Date),
-		Publisher: thing{Type: "Organization", Name: source.Publisher.Text, URL: source.Publisher.Href},
+		Publisher: thing{Type: "Organization", Name: publisher.Text, URL: publisher.Href},
 		Section:   s.Section, Language: or(s.Lang, p.site.Language), Page: s.Source.Page, Edition: s.Source.Edition,
 		First: s.Source.URL,
 	}
@@ -130,7 +130,7 @@ func (p storyPage) speakerData(w *index.Who, u *index.Utterance) []any {
 	e := p.ix.EntityOf(w)
 	switch {
 	case e != nil && e.Entry != nil && e.HasPage():
-		t := thing{Type: schemaType(w.Type), ID: p.href(e.Address()), Name: e.Name}
+		t := thing{Type: schemaType(w.Type), ID: p.entityHref(e), Name: e.Name}
 		if e.Entry.Wikidata != "" {
 			t.SameAs = "http://www.wikidata.org/entity/" + e.Entry.Wikidata
 		}

@@ -26,14 +26,14 @@ type Note struct {
 	Report  Link // where to report a wrong attribution
 }
 
-func (p storyPage) notes(s *index.Story) []Note {
-	var out []Note
+// notes are the notes on a story's quotations. Their links lead to places in its text.
+func (p storyPage) notes(s *index.Story, at []markup.Place) []Note {
 	number := map[string]int{}
 	us := byFigure(s)
 	for _, u := range us {
 		number[u.ID] = u.Figure
 	}
-	at := places(s, p.links(s))
+	out := make([]Note, 0, len(us))
 	for _, u := range us {
 		out = append(out, p.note(s, u, number, at))
 	}

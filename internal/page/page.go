@@ -18,6 +18,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/feed"
+	"github.com/onrecord/onrecord/internal/markup"
 )
 
 // Page is one page: where it stands, and what is needed to make its view.
@@ -85,6 +86,7 @@ type StoryBody struct {
 	Highlights []template.HTML
 	Dateline   template.HTML
 	Text       template.HTML
+	Places     []markup.Place // those of the Layer that was laid over it
 }
 
 // OtherBody is the words of another page.

@@ -1,6 +1,10 @@
 package page
 
-import "github.com/onrecord/onrecord/internal/index"
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord/internal/index"
+)
 
 // Plan is all pages of an archive.
 type Plan struct {
@@ -54,6 +58,8 @@ type archive struct {
 	shares        []index.Share
 	cards         map[string]card            // by the ids of the quotations
 	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
+	entityHrefs   map[*index.Entity]string   // rows name the same few by the million
+	topicHrefs    map[*index.Topic]string
 }
 
 func newArchive(ix *index.Index, site Site) *archive {
@@ -69,6 +75,13 @@ func framed(ix *index.Index, site Site) *archive {
 	a.style, a.script = a.href(or(site.Style, "archive.css")), a.href(or(site.Script, "archive.js"))
 	for _, k := range Kinds() {
 		a.share[k.Kind] = k.share
+	}
+	a.entityHrefs, a.topicHrefs = map[*index.Entity]string{}, map[*index.Topic]string{}
+	for _, e := range slices.Concat(ix.Entities, ix.Places) {
+		a.entityHrefs[e] = a.href(e.Address())
+	}
+	for _, t := range ix.Topics {
+		a.topicHrefs[t] = a.href(t.Address())
 	}
 	a.seek = a.seeking()
 	a.navigation()

@@ -13,7 +13,10 @@ var between = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 func printed(paragraphs []string) []template.HTML {
 	out := make([]template.HTML, len(paragraphs))
 	for i, p := range paragraphs {
-		out[i] = template.HTML(between.Replace(p))
+		if strings.IndexByte(p, '&') >= 0 || strings.IndexByte(p, '<') >= 0 || strings.IndexByte(p, '>') >= 0 {
+			p = between.Replace(p)
+		}
+		out[i] = template.HTML(p)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -131,11 +132,11 @@ func (a *archive) storyPages(i int) []Page {
 }
 
 func (p storyPage) view(pg Page, body any) any {
+	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
 	b, _ := body.(*StoryBody)
 	if b == nil {
-		b = &StoryBody{}
+		b = &StoryBody{Places: places(s, p.links(s))}
 	}
-	s, told := p.ix.OwnPage(p.at), p.ix.Stories[p.at]
 	v := &Story{
 		Frame:   p.frame(pg, told.Title, p.describe(told), ""),
 		Section: s.Section, Headline: b.Headline, Deck: b.Deck, Highlights: b.Highlights, Dateline: b.Dateline,
@@ -155,7 +156,7 @@ func (p storyPage) view(pg Page, body any) any {
 		v.Updated = "Updated " + fullDate(s.Updated)
 	}
 	p.fillAccess(v, s)
-	p.fillQuotations(v, s)
+	p.fillQuotations(v, s, b.Places)
 	for _, c := range s.Corrections {
 		d := Dated{ID: c.ID, Date: date(c.On, false), Text: c.Text}
 		if c.On.IsZero() {
@@ -211,8 +212,8 @@ func inOrder(s *index.Story) []*index.Utterance {
 
 func lastByte(u *index.Utterance) int { return u.Parts[len(u.Parts)-1].End }
 
-func (p storyPage) fillQuotations(v *Story, s *index.Story) {
-	v.Notes = p.notes(s)
+func (p storyPage) fillQuotations(v *Story, s *index.Story, places []markup.Place) {
+	v.Notes = p.notes(s, places)
 	if len(v.Notes) > 0 {
 		var words int
 		v.Voices, words = p.voices(s)
@@ -293,15 +294,8 @@ func speakerCount(s *index.Story) int {
 }
 
 func (p storyPage) sourceLine(s *index.Story) SourceLine {
-	name, href := s.Source.Publisher, s.Source.PublisherURL
-	if name == "" {
-		name, href = p.site.Publisher, p.site.PublisherURL
-	}
-	if name == "" {
-		name = p.site.Title
-	}
 	out := SourceLine{
-		Publisher: Link{href, name}, Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License,
+		Publisher: p.publisher(s), Printed: longDate(s.Date), URL: s.Source.URL, License: s.Source.License,
 	}
 	// the edition may be no more than the day
 	if s.Source.Edition != "" && !strings.Contains(out.Printed, s.Source.Edition) {
@@ -311,6 +305,17 @@ func (p storyPage) sourceLine(s *index.Story) SourceLine {
 		out.Printed += ", page " + s.Source.Page
 	}
 	return out
+}
+
+// publisher is who printed a story.
+func (p storyPage) publisher(s *index.Story) Link {
+	switch {
+	case s.Source.Publisher != "":
+		return Link{s.Source.PublisherURL, s.Source.Publisher}
+	case p.site.Publisher != "":
+		return Link{p.site.PublisherURL, p.site.Publisher}
+	}
+	return Link{p.site.PublisherURL, p.site.Title}
 }
 
 // citation is how to cite a story: "Ambery, Lotte. “Board votes to dredge the bar.” The Ostrey
@@ -328,7 +333,7 @@ func (p storyPage) citation(s *index.Story) string {
 	if !strings.HasSuffix(s.Title, "?") && !strings.HasSuffix(s.Title, "!") && !strings.HasSuffix(s.Title, ".") {
 		b.WriteString(".")
 	}
-	b.WriteString("” " + prose.Isolated(p.sourceLine(s).Publisher.Text) + ", " + fullDate(s.Date))
+	b.WriteString("” " + prose.Isolated(p.publisher(s).Text) + ", " + fullDate(s.Date))
 	if s.Source.Page != "" {
 		b.WriteString(", p. " + s.Source.Page)
 	}

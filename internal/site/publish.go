@@ -226,7 +226,7 @@ func (j *job) storyBody(i int) (*page.StoryBody, error) {
 		}
 		return all
 	}
-	b := &page.StoryBody{Headline: joined(inline(prose.Headline))}
+	b := &page.StoryBody{Headline: joined(inline(prose.Headline)), Places: layer.Places}
 	if !j.showsBody(i) {
 		return b, j.besideStory(i, "")
 	}
