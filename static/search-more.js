@@ -44,15 +44,15 @@
   }
 
   /* 2. The results under their speakers. */
-  function grouped(hits, ask) {
+  function grouped(q, ask) {
     var by = new Map(), out = el("div");
-    hits.forEach(u => {
+    q.hits.forEach(u => {
       var key = u.who ? u.who.name : "Unattributed";
       by.set(key, (by.get(key) || []).concat(u));
     });
     by.forEach((us, name) => {
       var id = us[0].who && us[0].who.id;
-      out.append(el("h3", { class: "by" }, id ? way(name, { q: o.state().q + " speaker:" + id, group: "" }) : name, el("span", { class: "n" }, " " + us.length)), list(us, ask));
+      out.append(el("h3", { class: "by" }, id ? way(name, { q: o.state().q + " speaker:" + id, group: "" }) : name, el("span", { class: "n" }, " " + us.length + (q.exact && q.count === q.hits.length ? "" : " of those shown"))), list(us, ask));
     });
     return out;
   }

@@ -315,6 +315,7 @@
     }
     return out;
   }
+  var someDay = /^\d{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01]))?)?$/;
   async function firstOn(r, date) {
     var m = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(date);
     if (!m) return null;
@@ -347,12 +348,12 @@
     ask.notes = ask.words.filter(c => c.also).map(c => { return { word: c.t, taken: c.also }; });
     for (var key of ["speaker", "topic", "place", "kind"]) if (p.filters[key]) ask.filters = ask.filters.concat(await filterClauses(r, key, p.filters[key], ask));
     for (key of ["after", "before"]) for (var v of p.filters[key] || []) {
-      var at = await firstOn(r, v.value), end = key === "after" ? "from" : "to";
+      var at = someDay.test(v.value) && await firstOn(r, v.value), end = key === "after" ? "from" : "to";
       if (!at) ask.wrong.push(v.value);
       else for (var of of ["q", "s"]) ask[end][of] = key === "after" ? Math.max(ask.from[of], at[of]) : Math.min(ask.to[of], at[of]);
     }
     for (v of p.filters.year || []) {
-      var begins = await firstOn(r, v.value), ends = begins && await firstOn(r, String(+v.value.slice(0, 4) + 1));
+      var next = v.value.replace(/\d+$/, n => +n + 1), begins = someDay.test(v.value) && await firstOn(r, v.value), ends = begins && await firstOn(r, next); // a 13th month is the next year's first
       if (!begins) ask.wrong.push(v.value);
       else ask.years.push({ value: v.value, not: v.not, q: [begins.q, ends.q], s: [begins.s, ends.s] });
     }
@@ -701,7 +702,7 @@
     if (!hits(x) || q && q.loose) { section.append(meant); rest().then(m => m.lost(meant, x)); }
     if (q && q.hits.length) {
       section.append(tools(x));
-      section.append(state.group ? (await rest()).grouped(q.hits, x.ask) : list(q.hits, x.ask));
+      section.append(state.group ? (await rest()).grouped(q, x.ask) : list(q.hits, x.ask));
       more(section, q, "quotations");
     }
     if (s && s.hits.length) {

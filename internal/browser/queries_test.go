@@ -36,7 +36,7 @@ func TestSearchQueries(t *testing.T) {
 			() => { const k = one(Object.keys(kinds)); return ["kind:" + k, kinds[k]]; },
 			() => { const d = day(one(all)); return ["after:" + d, u => day(u) >= d]; },
 			() => { const d = day(one(all)).slice(0, 7); return ["before:" + d, u => day(u) < d]; },
-			() => { const y = day(one(all)).slice(0, 4); return ["year:" + y, u => day(u).startsWith(y)]; },
+			() => { const y = day(one(all)).slice(0, one([4, 7, 10])); return ["year:" + y, u => day(u).startsWith(y)]; },
 		];
 		for (let i = 0; i < times; i++) {
 			const use = [...Array(1 + next(3))].map(() => one(parts)()).filter(Boolean);
@@ -117,6 +117,35 @@ func TestSearchSaysWhatWasAsked(t *testing.T) {
 		if got := x.first(t, "#rs"); !strings.Contains(got, want) {
 			t.Errorf("%s is headed %q", q, got)
 		}
+	}
+}
+
+// TestSearchDates takes no date that there is not, and says so.
+func TestSearchDates(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	for _, date := range []string{"2022-13", "2022-00", "2022-01-32", "22", "yesterday"} {
+		for _, key := range []string{"year", "after", "before"} {
+			x.searched(t, "?q=watch+"+key+":"+date)
+			if got := x.first(t, "#found"); !strings.Contains(got, "“"+date+"” is no date") {
+				t.Errorf("%s:%s: %.200s", key, date, got)
+			}
+		}
+	}
+}
+
+// TestSearchGroups says beside each name how many of the results that are shown are by it, where
+// there are more.
+func TestSearchGroups(t *testing.T) {
+	t.Parallel()
+	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x.searched(t, "?q=watch&group=speaker")
+	if got := x.first(t, ".by .n"); !strings.HasSuffix(got, " of those shown") {
+		t.Errorf("beside the name stands %q", got)
+	}
+	x.searched(t, "?q=smokes&group=speaker")
+	if got := x.first(t, ".by .n"); got != " 4" {
+		t.Errorf("beside the only name stands %q", got)
 	}
 }
 
