@@ -47,7 +47,7 @@ func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdr
 
 // Elsewhere is the part of the record that other pages and tables than the story's own may be made
 // from: all but how long its text is, where in it phrases stand, and how it was read. So an edit of
-// other words leaves them as they are.
+// other words behind its quotations leaves them as they are.
 func (s *Story) Elsewhere() Story {
 	out := *s
 	out.Words, out.Mentions = 0, nil

@@ -71,7 +71,7 @@ func (a *archive) readFirst(src source) first {
 	if a.memo != nil {
 		if out.record != nil {
 			out.seen, out.front = plainSum(out.record), plainSum(out.brief)
-			out.rows, out.shown = rowsSum(out.record), shownSum(out.record)
+			out.rows, out.shown = rowsSums(out.record)
 		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}

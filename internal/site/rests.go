@@ -161,14 +161,10 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	}
 	sums := told{all: m.sum(), rows: f.rows, shown: f.shown}
 	if !whole {
-		m = mixer{}
-		m.digest(rowsSum(other))
-		m.digest(rowsSum(own))
-		sums.rows = m.sum()
-		m = mixer{}
-		m.digest(shownSum(other))
-		m.digest(shownSum(own))
-		sums.shown = m.sum()
+		rows, shown := rowsSums(other)
+		ownRows, ownShown := rowsSums(own)
+		sums.rows = mixed(func(m *mixer) { m.digest(rows); m.digest(ownRows) })
+		sums.shown = mixed(func(m *mixer) { m.digest(shown); m.digest(ownShown) })
 	}
 	m = mixer{}
 	m.text(f.at.name)
@@ -182,16 +178,20 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	return sums
 }
 
-// rowsSum is a digest of what other pages and tables may tell of a story.
-func rowsSum(s *index.Story) digest {
-	elsewhere := s.Elsewhere()
-	return plainSum(&elsewhere)
-}
-
-// shownSum is a digest of what other pages may tell of a story.
-func shownSum(s *index.Story) digest {
-	shown := s.OnPages()
-	return plainSum(&shown)
+// rowsSums are digests of what other pages and tables may tell of a story, and of what pages alone
+// may: tables tell offsets besides.
+func rowsSums(s *index.Story) (rows, shown digest) {
+	onPages := s.OnPages()
+	shown = plainSum(&onPages)
+	return mixed(func(m *mixer) {
+		m.digest(shown)
+		for i := range s.Utterances {
+			for _, p := range s.Utterances[i].Parts {
+				m.number(int64(p.CodeStart))
+				m.number(int64(p.CodeEnd))
+			}
+		}
+	}), shown
 }
 
 // destinations are where the links and images of a story lead.
