@@ -27,13 +27,9 @@ func (w Working) Text() string {
 	return text
 }
 
-// Leans are in the order in which Text speaks of them.
-func (w Working) Leans() []Leaning {
+// AppendLeans appends the leanings, in the order in which Text speaks of them.
+func (w Working) AppendLeans(out []Leaning) []Leaning {
 	_, rest := cutText(w.packed)
-	if rest == "" {
-		return nil
-	}
-	out := make([]Leaning, 0, 4)
 	for rest != "" {
 		var l Leaning
 		for _, n := range []*int{&l.From, &l.To, &l.Start, &l.End} {

@@ -52,7 +52,7 @@ func (p storyPage) storyMeta(f *Frame, s *index.Story) {
 	}
 	f.property("article:section", s.Section)
 	f.meta("dc.type", "newspaperArticle")
-	f.meta("dc.source", p.sourceLine(s).Publisher.Text)
+	f.meta("dc.source", p.publisher(s).Text)
 	f.meta("dc.rights", s.Source.License)
 	f.meta("citation_title", s.Title)
 	for _, name := range s.Bylines {

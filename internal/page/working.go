@@ -14,7 +14,8 @@ import (
 // working is how an utterance was read, in words, with links to the places of which they speak.
 func working(u *index.Utterance, places []markup.Place) []Link {
 	var out []Link
-	text, leans, at := u.Working.Text(), u.Working.Leans(), 0
+	var room [8]index.Leaning
+	text, leans, at := u.Working.Text(), u.Working.AppendLeans(room[:0]), 0
 	for i, l := range leans {
 		href := leanHref(l, places)
 		if i+1 < len(leans) && leanHref(leans[i+1], places) == href {
@@ -63,9 +64,10 @@ func reaching[T any](all []T, r prose.Range, of func(T) prose.Range) int {
 // right beside its source, is one place, and none begins or ends inside a link.
 func places(s *index.Story, links []markup.Link) []markup.Place {
 	var near, wide []prose.Range
+	var leans []index.Leaning
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		leans := u.Working.Leans()
+		leans = u.Working.AppendLeans(leans[:0])
 		for k, l := range leans {
 			r := prose.Range{Start: l.Start, End: l.End}
 			switch {
