@@ -104,10 +104,25 @@ func (d *Flow) finite(i, lo ItemID) bool {
 		noun := e.Cue&lang.CueNoun != 0 && e.Form&lang.Past == 0
 		return !noun && !e.Is(lang.Post|lang.PersonNoun|lang.OrgNoun|lang.Unnamed)
 	}
+	if d.doneByPerson(i, lo) {
+		return true
+	}
 	if e.Class != 0 || i <= lo || !d.IsName(i-1) && !d.Is(i-1, lang.Pronoun) && !d.afterSubject(i-1, lo) {
 		return false
 	}
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
+}
+
+// doneByPerson reports whether item i is a past form between a noun for a person or a body and what
+// it does something to: "the mayor calmed the crowd".
+func (d *Flow) doneByPerson(i, lo ItemID) bool {
+	if i <= lo || d.capital(i) || !d.DescribesPerson(i-1) && !d.DescribesBody(i-1) {
+		return false
+	}
+	e, next := d.Items[i].Entry, d.At(i+1)
+	past := e.Form&lang.Past != 0 && e.Form&lang.Base == 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
+	object := next.Kind == Name || next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
+	return past && object
 }
 
 // afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that
