@@ -116,11 +116,16 @@ func (c *complement) predicated() bool {
 // the words are a clause.
 func (c *complement) faintlyBrings() bool {
 	l := &c.Quotes[c.q].Shape
-	if c.Part(c.Item+1, lang.That) && c.Kind == clause.Verbal && c.CanSpeak(c.Subject) {
+	if c.Part(c.Item+1, lang.That) && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
 		return true // "The judge held that they gave “strong proof”"
 	}
 	clausal := l.Capital && l.Clause || l.Words >= 4 && !l.Titled
 	return clausal && c.Near(c.Item, c.item)
+}
+
+// ofDocument reports whether it is something written that says it: "The survey found that".
+func (c *complement) ofDocument() bool {
+	return c.Subject.Kind == clause.Nominal && c.Document(c.Subject.Head)
 }
 
 // pastAgent reports whether the quotation stands further on than right after the agent of a
@@ -148,7 +153,8 @@ func (c *complement) reporter() *clause.Saying {
 		return nil
 	}
 	o := &c.Sayings[c.k-1]
-	if o.Line != c.Line || o.Kind != clause.Verbal || !o.Brings(lang.CueSay|lang.CueTell) {
+	verb := o.Kind == clause.Verbal || o.Kind == clause.Gerund && o.HasSubject()
+	if o.Line != c.Line || !verb || !o.Brings(lang.CueSay|lang.CueTell) {
 		return nil
 	}
 	return o
