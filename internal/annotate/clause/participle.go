@@ -20,6 +20,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
 		return
 	}
+	if s.Subject = d.blamed(s, j, ln); s.HasSubject() {
+		s.Conjoined = false
+		return
+	}
 	if s.Subject = d.absolute(j, ln); s.HasSubject() {
 		s.apart = true
 		return
@@ -50,6 +54,43 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	return p
+}
+
+// blamed is the person to whom something is done for what the participle of saying s tells, behind
+// item j, "of" or "for": "Lee accused Reed of calling her names", "thanked him for saying". The one
+// who says it is the verb's object.
+func (d *Phrases) blamed(s *Saying, j ItemID, ln *Line) Source {
+	if j-2 < ln.First || !s.Brings(lang.SpeechCues|lang.CueWeak) || s.Brings(lang.CueFaint|lang.CueThink) ||
+		!d.Link(j, lang.LinkOf|lang.LinkFor) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(j-1, ln.First)
+	for i := p.Head; p.Kind == Named && i > p.First; i-- {
+		if d.isNoTitle(i - 1) {
+			p.First = i // "accused Tom Reed": an accused is somebody, too
+		}
+	}
+	object := p.Kind == Pronoun && d.Part(p.Head, lang.Objective) || p.Kind == Named && d.MentionIsPerson(p.Head)
+	if !object || p.First <= ln.First || p.Last != j {
+		return Nobody()
+	}
+	if v := p.First - 1; d.Is(v, lang.Preposition|lang.Conjunction|lang.Auxiliary) || !d.verbForm(v) {
+		return Nobody()
+	}
+	return p
+}
+
+// isNoTitle reports whether the word at item i, right before a name, is in small letters and has a
+// verb's form.
+func (d *Phrases) isNoTitle(i ItemID) bool { return !d.capital(i) && d.verbForm(i) }
+
+// verbForm reports whether item i has, or looks like, a form of a verb.
+func (d *Phrases) verbForm(i ItemID) bool {
+	it := &d.Items[i]
+	if it.Kind != Word {
+		return false
+	}
+	return it.Entry.Form != 0 || it.Entry.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past|lang.Gerund)
 }
 
 // absolute is the subject of "with some calling her names": a participle that brings its own.

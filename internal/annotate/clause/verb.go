@@ -116,6 +116,10 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 		d.readPassive(s, j, ln)
 	default:
 		s.Kind = Verbal
+		if s.Subject = d.blamed(s, j, ln); s.HasSubject() {
+			s.Kind = Gerund // "accused him of having said"
+			return
+		}
 		d.readSubject(s, j, ln)
 		d.behindAgent(s, ln)
 	}
