@@ -106,3 +106,44 @@ func (pp *People) marry(p PersonID, i read.SpanID) {
 	x.Tells |= s.Tells
 	pp.Spans[x.Best].Borrowed = i
 }
+
+// kinInstead reports whether a surname with "Mr" or "Mrs", alone, is rather somebody's whom the
+// story calls by the given name as the kin of person p: "Danny's father, Roy, said … said Mr Crewe".
+// The story calls p by the given name, and not by the surname.
+func (pp *People) kinInstead(s *read.Span, sym read.Symbol, p PersonID) bool {
+	x := &pp.Persons[p]
+	if !s.Honorific || s.Tells == 0 || s.Len() != 1 || x.short[byOther] == 0 || x.short[bySurname] > 0 {
+		return false
+	}
+	for i := range pp.Spans {
+		o := &pp.Spans[i]
+		if o.First >= s.First {
+			return false
+		}
+		if o.Guess != read.Single || o.Owner != read.Nobody || o.Len() != 1 || !pp.Is(o.First, lang.Given) {
+			continue
+		}
+		fits := pp.Pack.Entry(pp.Words[o.First]).Gender&s.Tells != 0
+		if fits && pp.Shown[pp.SymbolOf(o)].Kin > 0 && pp.surnameBefore(read.SpanID(i)) == sym {
+			return true
+		}
+	}
+	return false
+}
+
+// kinTells is the sex that a word for kin right before a full name tells, "her father Tom Reed",
+// "His wife, Councillor Ann Lee, left"; 0 where there is none.
+func (pp *People) kinTells(s *read.Span) lang.Gender {
+	t := s.Title - 1
+	if pp.Char(t) == ',' && (pp.Char(s.End) == ',' || pp.Char(s.End) == '.') {
+		t--
+	}
+	if t < 0 || !pp.Is(t, lang.Kin) || pp.Shaped(t, read.Capital) {
+		return 0
+	}
+	g := pp.Pack.Entry(pp.Words[t]).Gender
+	if g == read.BothGenders || g == lang.Neuter {
+		return 0
+	}
+	return g
+}

@@ -38,7 +38,7 @@ type PersonID int32
 type Person struct {
 	read.Name
 	Best  read.SpanID // the span that prints the fullest form
-	short int32       // how often a part of the name has stood for the person
+	short [2]int32    // how often the surname, and how often another part, has stood for the person
 	at    int32       // the token of the last mention
 	first int32       // of the first that prints a full name
 	spans int32
@@ -119,6 +119,9 @@ func (pp *People) particleGiven(s *read.Span, x *read.Name) bool {
 // admit joins span i to the person whose name it prints, or makes a new one.
 func (pp *People) admit(i read.SpanID, x *read.Name) {
 	s := &pp.Spans[i]
+	if s.Tells == 0 {
+		s.Tells = pp.kinTells(s)
+	}
 	for _, word := range [...]read.Symbol{x.Last(), x.First()} {
 		for l := range pp.byWord.bearing(word) {
 			if p := &pp.Persons[l.who]; pp.samePerson(p, x) && !pp.otherSuffix(p, s) {

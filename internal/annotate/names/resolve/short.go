@@ -80,6 +80,7 @@ func (pp *People) resolveWord(s *read.Span, sym read.Symbol) {
 		if s.Len() == 1 && pp.Link(s.First-1, lang.LinkThe) {
 			pp.family(s)
 		}
+	case c.n == 1 && c.place() == asSurname && pp.kinInstead(s, sym, c.who[0]):
 	case s.Guess != read.Single && c.place() == asOther:
 	case c.place() != asSurname && s.Weak && pp.Is(s.First, read.Ordinary) && !pp.Speaks(s):
 		// "Hope is a plan"
@@ -94,7 +95,7 @@ func (pp *People) resolveLong(s *read.Span, x *read.Name) {
 	for l := range pp.byWord.bearing(x.Last()) {
 		if pp.samePerson(&pp.Persons[l.who], x) {
 			s.Guess, s.Rule = read.Person, read.ByShortForm
-			pp.claim(s, l.who)
+			pp.claim(s, l.who, bySurname)
 			return
 		}
 	}
@@ -181,10 +182,10 @@ func (c *contest) offer(p PersonID, rank int) {
 func (pp *People) settle(s *read.Span, c *contest) {
 	if c.n == 1 {
 		s.Guess, s.Rule = read.Person, read.ByShortForm
-		pp.claim(s, c.who[0])
+		pp.claim(s, c.who[0], c.part())
 		return
 	}
-	best, rule := pp.usual(c), read.ByUsualShort
+	best, rule := pp.usual(s, c), read.ByUsualShort
 	if best == 0 {
 		best, rule = pp.nearest(c, s.First), read.ByNearest
 	}
@@ -194,15 +195,39 @@ func (pp *People) settle(s *read.Span, c *contest) {
 		return
 	}
 	s.Rule = rule
-	pp.claim(s, best)
+	pp.claim(s, best, c.part())
+}
+
+// The parts of a name by which somebody is called.
+const (
+	bySurname = iota
+	byOther
+)
+
+// part is the part of the names that the short form is.
+func (c *contest) part() int {
+	if c.place() == asSurname {
+		return bySurname
+	}
+	return byOther
 }
 
 // usual is the only one of the people whom the story has called by a short form already; 0 where
-// there is none.
-func (pp *People) usual(c *contest) PersonID {
+// there is none. A surname behind a title is that of somebody whom it calls by it, or else whom it
+// does not call by the given name: "Danny's father, Roy Crewe, said … said Mr Crewe".
+func (pp *People) usual(s *read.Span, c *contest) PersonID {
+	if best := pp.only(c, func(x *Person) bool { return x.short[c.part()] > 0 }); best != 0 {
+		return best
+	}
+	titled := c.part() == bySurname && s.Titled()
+	return pp.only(c, func(x *Person) bool { return (x.short[bySurname]+x.short[byOther] == 0) == titled })
+}
+
+// only is the only one of the people in the contest who is such; 0 where none is, or several are.
+func (pp *People) only(c *contest, such func(x *Person) bool) PersonID {
 	best := PersonID(0)
 	for _, p := range c.who[:c.n] {
-		if pp.Persons[p].short > 0 {
+		if such(&pp.Persons[p]) {
 			if best != 0 {
 				return 0
 			}
@@ -254,11 +279,11 @@ func equallyNear(p, q *Person, i int32) bool {
 	return p.at == 0 || q.at > 0 && p.at-q.at < near && i-p.at < farOff
 }
 
-// claim gives a short form to a person.
-func (pp *People) claim(s *read.Span, p PersonID) {
+// claim gives a short form, which is that part of the name, to a person.
+func (pp *People) claim(s *read.Span, p PersonID, part int) {
 	x := &pp.Persons[p]
 	s.Owner, x.at = read.Owner(p), s.First
-	x.short++
+	x.short[part]++
 	x.Tells |= s.Tells
 }
 
