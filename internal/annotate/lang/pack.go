@@ -152,6 +152,7 @@ const (
 	OfPeople                     // language, tribe: what only a people has
 	Holding                      // share, stake: what is held in a body
 	Seated                       // based, listed: what bodies are, by a place tied to it
+	Dying                        // died, passed away: what an obituary says of whose life it tells
 )
 
 // Form is a verb's form.

@@ -53,6 +53,7 @@ var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled}
 
 var nounNames = map[string]NounSet{
 	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,
+	"noun-dying": Dying,
 }
 
 var formNames = map[string]Form{

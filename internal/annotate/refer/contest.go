@@ -113,7 +113,7 @@ func (c *contest) verdict() Referent {
 	if best == c.spoke && c.against < first {
 		sure = max(sure, again)
 	}
-	r := meaning(best.Entity, min(sure, basis+0.02), "attention")
+	r := meaning(best.Entity, min(sure, basis+0.02), attentionHow)
 	r.Others = c.runnersUp(best)
 	return r
 }

@@ -20,7 +20,7 @@ func foundBy(how string) weigh.Evidence {
 		return weigh.RefAkin
 	case "named as the next paragraph begins", "named as the sentence goes on":
 		return weigh.RefAhead
-	case "attention":
+	case attentionHow:
 		return weigh.RefAttention
 	}
 	return weigh.RefOther

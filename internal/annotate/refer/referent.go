@@ -29,6 +29,7 @@ func (d *Reader) ReadCast() {
 	d.events, d.turn, d.outer = d.events[:0], 0, 0
 	d.describe()
 	d.findOpening()
+	d.findLife()
 }
 
 // Start makes room for who speaks in each quotation.

@@ -45,6 +45,9 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 	}
 	k.inside = d.Streams[d.Lines[l].Stream].Parent
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
+	if r := d.toldLife(i, l, &k); r.Kind == Entity {
+		return r
+	}
 	c := d.compare(i, l, &k)
 	if c.nobody() && k.speaks && k.gender != 0 && !k.other {
 		return d.misled(i, l, k)

@@ -39,6 +39,9 @@ var doubt, trust, most = 0.67, 0.9, 0.97
 // found so, some ninety-eight in a hundred were right.
 var again = 0.97
 
+// told is how sure it is that a pronoun with which a paragraph opens means whose life is told.
+const told = 0.9
+
 // faint is the weight below which attention rests on nobody in earnest.
 var faint = 0.3
 

@@ -6,6 +6,9 @@ const (
 	nextHow  = "named as the next paragraph begins"
 )
 
+// attentionHow is how a phrase was resolved to whoever a reader's attention rests on.
+const attentionHow = "attention"
+
 // Ahead reports whether the text names only after the phrase whom it means.
 func (r *Referent) Ahead() bool { return r.How == aheadHow || r.How == nextHow }
 
