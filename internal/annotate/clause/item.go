@@ -3,6 +3,7 @@ package clause
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -110,6 +111,19 @@ func (d *Flow) Personal(i ItemID) bool {
 // DescribesPerson reports whether the noun at item i is said of people.
 func (d *Flow) DescribesPerson(i ItemID) bool {
 	return d.Is(i, lang.Post|lang.Title|lang.Kin|lang.PersonNoun|lang.Demonym|lang.Spokes) || d.Aged(i)
+}
+
+// Occupation reports whether the word at item i, of which the pack says no more than that it is an
+// ordinary one or somebody's name, is a noun for people by a published collection: "the weaver".
+func (d *Flow) Occupation(i ItemID) bool {
+	it := d.At(i)
+	const plain = lang.Common | lang.Given | lang.Surname // "the weaver", who is no Weaver
+	if it.Kind != Word || it.Entry.Class&^plain != 0 || it.Entry.Cue != 0 || !d.Pack.PublishedWords ||
+		d.Tokens[it.First].Is(prose.Upper) {
+		return false
+	}
+	f := gazetteer.Of(d.Spelled(i))
+	return f.Is(gazetteer.PersonNoun) && !f.Is(gazetteer.Verb|gazetteer.Ordinary)
 }
 
 // DescribesBody reports whether the noun at item i is said of organisations.

@@ -135,6 +135,9 @@ func (d *Reader) noteNominal(l clause.LineID) {
 	if turns {
 		i++
 	}
+	if k := d.behindClause(ln); k != clause.NoItem {
+		i = k
+	}
 	if !d.Is(i, lang.Article) || !d.Link(i, lang.LinkThe) {
 		return
 	}
@@ -146,7 +149,8 @@ func (d *Reader) noteNominal(l clause.LineID) {
 		switch r := d.Refer(s, l); {
 		case r.Kind == Entity && r.Sure >= 0.72 && opens && !turns:
 			d.note(s.Head, ln, r.Being, clause.Topic, r)
-		case r.Kind == Unnamed && d.playsPart(s, ln):
+		case r.Kind != Entity && r.Kind != Group && d.playsPart(s, ln):
+			r = nameless(r.Sure, r.How)
 			r.Being = newcomer(s.Head)
 			d.note(s.Head, ln, r.Being, clause.Topic, r)
 		}
@@ -169,7 +173,8 @@ func (d *Reader) beforeVerb(s clause.Source) clause.Source {
 // playsPart reports whether the phrase s, which opens the line, is for one person, and stands
 // beside no name.
 func (d *Reader) playsPart(s clause.Source, ln *clause.Line) bool {
-	one := d.DescribesPerson(s.Head) && !d.DescribesBody(s.Head) && d.Items[s.Head].Entry.Number != lang.Plural
+	person := d.DescribesPerson(s.Head) || d.Occupation(s.Head)
+	one := person && !d.DescribesBody(s.Head) && d.Items[s.Head].Entry.Number != lang.Plural
 	if d.Is(s.Head, lang.Demonym) && !d.Compatriot(s) {
 		return false // "The Ostrians are sending a clerk": many, or nobody in particular
 	}
@@ -232,4 +237,21 @@ func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
 // "Ann Lee/Harbour Press".
 func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
 	return d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
+}
+
+// behindClause is the item at which the main clause begins behind one that opens line ln, "When she
+// was asked, the buyer"; or none.
+func (d *Reader) behindClause(ln *clause.Line) clause.ItemID {
+	if !d.Part(ln.First, lang.Subordinates) && !d.Is(ln.First, lang.Question) {
+		return clause.NoItem
+	}
+	for k := ln.First + 2; k+1 < min(ln.End, ln.First+clause.LongestPhrase); k++ {
+		if d.IsQuote(k) {
+			return clause.NoItem
+		}
+		if d.Stop(k, ',') {
+			return k + 1
+		}
+	}
+	return clause.NoItem
 }
