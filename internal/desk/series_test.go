@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -58,11 +59,7 @@ func choices(r *rand.Rand, id string) Decision {
 // TestSeries makes decisions, takes some back and edits from outside, in any order: after each step
 // the story reads without errors, and when all is taken back its files are as they were.
 func TestSeries(t *testing.T) {
-	rounds := 26
-	if testing.Short() {
-		rounds = 10
-	}
-	for seed := range rounds {
+	for seed := range form.Times(len(shapes), 2*len(shapes)) {
 		shape := shapes[seed%len(shapes)]
 		shape = strings.Replace(shape, "note_not: \n", "", 1)
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
