@@ -13,6 +13,7 @@ func FuzzQuery(f *testing.F) {
 		f.Add(s, "en")
 		f.Add(s, "tr")
 	}
+	f.Add("\u037a \ufdfa", "0")
 	f.Fuzz(func(t *testing.T, typed, language string) {
 		terms := Terms(typed, language)
 		if !slices.Equal(terms, Terms(typed, language)) {
