@@ -172,17 +172,9 @@ func (d *Doc) Decode(into any) []diag.Finding {
 
 var errSecondDocument = errors.New("second document")
 
-// read parses one document into nodes.
-func read(src []byte) (root *yaml.Node, err error) {
-	if root, ok := plain(src); ok {
-		return root, nil
-	}
-	return readYAML(src)
-}
-
-// readYAML parses one document into nodes. yaml.v3 has been known to panic on hostile input; that too
+// read parses one document into nodes. yaml.v3 has been known to panic on hostile input; that too
 // is only a file that is no YAML.
-func readYAML(src []byte) (root *yaml.Node, err error) {
+func read(src []byte) (root *yaml.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			root, err = nil, fmt.Errorf("yaml: %v", r)
