@@ -50,7 +50,8 @@ func (ix *Index) Outline() Outline {
 func outlined(all []*Entity) (out []Outlined) {
 	for _, e := range all {
 		if e.HasPage() {
-			out = append(out, Outlined{Face{e.ID, e.Name, e.SortName, e.SortKey, e.Letter, e.Type, e.Visibility}, e.Stories})
+			f := Face{e.ID, e.Name, e.SortName, e.SortKey, e.Letter, e.Type, e.Visibility}
+			out = append(out, Outlined{f, e.Stories})
 		}
 	}
 	return out

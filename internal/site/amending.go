@@ -162,8 +162,11 @@ func (x *amending) read(names []string) error {
 // ownWords reports whether nothing is new but the story's own words, of which all may be told.
 func (e *edit) ownWords() bool {
 	now := &e.now.analysis
-	return now.brief != nil && now.record != nil && now.keepable() && e.was.record != nil && !e.was.decided && !now.decided && e.was.tellsAs(now) &&
-		sameDestinations(e.was.links, now.links) && !diag.HasErrors(now.findings)
+	told := now.brief != nil && now.record != nil && now.keepable() && e.was.record != nil
+	if !told || e.was.decided || now.decided || diag.HasErrors(now.findings) {
+		return false
+	}
+	return e.was.tellsAs(now) && sameDestinations(e.was.links, now.links)
 }
 
 // outline makes an index of these stories, from the outline of the last one.
