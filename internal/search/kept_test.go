@@ -39,7 +39,9 @@ func (f *folder) Holds(path string, digest [16]byte, size int64) bool {
 }
 
 func (f *folder) Claim(path string, _ [16]byte, _ int64) error {
+	f.lock.Lock()
 	f.held++
+	f.lock.Unlock()
 	return f.put(path, f.was[path])
 }
 
