@@ -115,16 +115,14 @@ func (pp *People) kinInstead(s *read.Span, sym read.Symbol, p PersonID) bool {
 	if !s.Honorific || s.Tells == 0 || s.Len() != 1 || x.short[byOther] == 0 || x.short[bySurname] > 0 {
 		return false
 	}
-	for i := range pp.Spans {
-		o := &pp.Spans[i]
-		if o.First >= s.First {
-			return false
-		}
+	at := &x.kinAt[s.Tells&(lang.Male|lang.Female)]
+	for ; int(*at) < len(pp.Spans) && pp.Spans[*at].First < s.First; *at++ { // once passed over is for good
+		o := &pp.Spans[*at]
 		if o.Guess != read.Single || o.Owner != read.Nobody || o.Len() != 1 || !pp.Is(o.First, lang.Given) {
 			continue
 		}
 		fits := pp.Pack.Entry(pp.Words[o.First]).Gender&s.Tells != 0
-		if fits && pp.Shown[pp.SymbolOf(o)].Kin > 0 && pp.surnameBefore(read.SpanID(i)) == sym {
+		if fits && pp.Shown[pp.SymbolOf(o)].Kin > 0 && pp.surnameBefore(*at) == sym {
 			return true
 		}
 	}

@@ -42,10 +42,11 @@ type Person struct {
 	at    int32       // the token of the last mention
 	first int32       // of the first that prints a full name
 	spans int32
-	Tells lang.Gender     // what titles say of the person's sex
-	nick  int32           // of the given name: see nick
-	kinTo read.Symbol     // of somebody known by a given name: the surname of whose kin
-	Entry *registry.Entry // nil: not registered
+	Tells lang.Gender                              // what titles say of the person's sex
+	nick  int32                                    // of the given name: see nick
+	kinTo read.Symbol                              // of somebody known by a given name: the surname of whose kin
+	kinAt [lang.Male | lang.Female + 1]read.SpanID // by sex: the first span that may be kin's; see kinInstead
+	Entry *registry.Entry                          // nil: not registered
 }
 
 // Gender is what titles and given name tell of a person's sex; 0 where they tell nothing.
