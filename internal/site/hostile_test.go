@@ -27,6 +27,7 @@ var hostile = []pattern{
 	{"quotations without a sentence's end", "", "“We sail” and ", "\n"},
 	{"surnames that are words, and namesakes", "", "Ann Read rose. Read said “no”. White said “yes”.\n\n", "\n"},
 	{"quotations left open", "", "‘we sail, ", "said Ann Lee.\n"},
+	{"a life that is told", "Ann Lee died. ", "When he was asked, the buyer laughed, he said “no” ", "\n"},
 	{"quotations in paragraphs", "", "“We sail,” said Ann Lee.\n\n", ""},
 	{"the same words", "", "“No,” he said.\n\n", ""},
 	{"speakers", "", "“We sail,” said Ann B%dx Lee.\n\n", ""},

@@ -14,7 +14,7 @@ import (
 // findLife looks for the person whose life the story tells: whom headline or first paragraph name
 // first, and say to have died; or none.
 func (d *Reader) findLife() {
-	d.life = names.NoEntity
+	d.life, d.lifeIn = names.NoEntity, lifeIn{line: clause.NoLine}
 	first, of := d.opening[0], names.NoEntity
 	if first == quote.NoBlock {
 		return
@@ -90,7 +90,7 @@ func (d *Memory) toldLife(i clause.ItemID, l clause.LineID, k *seek) Referent {
 		return NobodyKnown("")
 	}
 	says := k.speaks && d.saysWords(i)
-	if says && d.longAgo(i, l) || !says && !d.namedInLine(h, l) {
+	if says && d.longAgo(i, l) || !says && !d.lifeNamedIn(l) {
 		return meaning(h, told, attentionHow)
 	}
 	return NobodyKnown("")
@@ -122,14 +122,23 @@ func (d *Memory) othersInParagraph(i clause.ItemID, l clause.LineID, k *seek) bo
 	return false
 }
 
-// namedInLine reports whether line l names entity e.
-func (d *Memory) namedInLine(e names.EntityID, l clause.LineID) bool {
-	for i := d.Lines[l].First; i < d.Lines[l].End; i++ {
-		if d.IsName(i) && d.Mention(i).Entity == e {
-			return true
-		}
+// lifeIn is the answer for the line of which it was asked last: a line may be long, and full of
+// pronouns.
+type lifeIn struct {
+	line  clause.LineID
+	named bool
+}
+
+// lifeNamedIn reports whether line l names the person whose life is told.
+func (d *Memory) lifeNamedIn(l clause.LineID) bool {
+	if d.lifeIn.line == l {
+		return d.lifeIn.named
 	}
-	return false
+	d.lifeIn = lifeIn{line: l}
+	for i := d.Lines[l].First; i < d.Lines[l].End && !d.lifeIn.named; i++ {
+		d.lifeIn.named = d.IsName(i) && d.Mention(i).Entity == d.life
+	}
+	return d.lifeIn.named
 }
 
 // longAgo reports whether the clause of saying at item i of line l says that the words are from some

@@ -14,6 +14,7 @@ type Memory struct {
 	Told   map[clause.ItemID]Referent // whom phrases mean of which an editor has told it; mostly nil
 
 	life   names.EntityID // whose life the story tells, or none
+	lifeIn lifeIn         // whether a line names that person
 	events []event
 	turn   int32 // counts lines that tell something; a line of mere quotation does not move attention
 	outer  int32 // counts those outside quotations
