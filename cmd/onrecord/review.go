@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -84,7 +85,7 @@ func printReview(w io.Writer, stories []desk.StoryReview) {
 func printDoubtful(w io.Writer, d *desk.Doubtful) {
 	fmt.Fprintf(w, "\n  # %s%s\n", wherePrefix[d.Where], oneLine(d.Sentence))
 	if d.Speaker != nil {
-		fmt.Fprintf(w, "  # likely %s, %.2f, by the rule %s\n", d.Speaker.Name, d.Confidence, d.Rule)
+		fmt.Fprintf(w, "  # likely %s, %s, by the rule %s\n", d.Speaker.Name, annotate.Figure(d.Confidence), d.Rule)
 	} else {
 		fmt.Fprintf(w, "  # nobody found\n")
 	}
@@ -95,7 +96,7 @@ func printDoubtful(w io.Writer, d *desk.Doubtful) {
 	fmt.Fprint(w, desk.ReadingYAML(&d.Quotation, d.Words))
 	for _, c := range d.Choices {
 		if value := desk.SpeakerYAML(&c.Speaker); d.Speaker == nil || value != desk.SpeakerYAML(d.Speaker) {
-			fmt.Fprintf(w, "    # speaker: %s   # %.2f, by the rule %s\n", value, c.Confidence, c.Rule)
+			fmt.Fprintf(w, "    # speaker: %s   # %s, by the rule %s\n", value, annotate.Figure(c.Confidence), c.Rule)
 		}
 	}
 }

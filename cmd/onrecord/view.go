@@ -148,16 +148,16 @@ func (v view) speaker(q *annotate.Quotation) string {
 	case q.Decided:
 		return v.paint(green, name) + " by decision"
 	case q.Confidence >= index.ClearFrom:
-		return v.paint(green, name) + fmt.Sprintf(" %.2f", q.Confidence)
+		return v.paint(green, name) + " " + annotate.Figure(q.Confidence)
 	}
-	return v.paint(yellow, name) + fmt.Sprintf(" %.2f", q.Confidence)
+	return v.paint(yellow, name) + " " + annotate.Figure(q.Confidence)
 }
 
 // candidates lists the likeliest that were considered.
 func candidates(all []annotate.Candidate) []string {
 	var out []string
 	for _, c := range all[:min(len(all), 3)] {
-		out = append(out, fmt.Sprintf("perhaps %s %.2f", c.Speaker.Name, c.Confidence))
+		out = append(out, fmt.Sprintf("perhaps %s %s", c.Speaker.Name, annotate.Figure(c.Confidence)))
 	}
 	return out
 }

@@ -79,3 +79,13 @@ func TestFaultLeavesNothing(t *testing.T) {
 		t.Errorf("%d drafts: the one that a fault left was used again", made)
 	}
 }
+
+// No figure says more than the reading does: what is not certain is never 1.00, on a page or in a
+// terminal.
+func TestFigure(t *testing.T) {
+	for c, want := range map[float64]string{0.878: "0.87", 0.9999: "0.99", 0.75: "0.75", 0.29: "0.29", 1: "1.00"} {
+		if got := Figure(c); got != want {
+			t.Errorf("%v is printed as %s, not %s", c, got, want)
+		}
+	}
+}

@@ -77,7 +77,7 @@ func (d *draft) explainRule(r *Rule, v *rule.Verdict) Step {
 		if p.Rule.ID != r.ID {
 			continue
 		}
-		text := fmt.Sprintf("%s (%s), %.2f", d.referentName(p), p.Who.How, p.Confidence())
+		text := fmt.Sprintf("%s (%s), %s", d.referentName(p), p.Who.How, Figure(p.Confidence()))
 		if p.Saying != clause.NoSaying {
 			text = fmt.Sprintf("cue %q, ", d.Spelled(d.Sayings[p.Saying].Item)) + text
 		}
@@ -124,10 +124,10 @@ func (d *draft) explainEnd(v *rule.Verdict, out *Quotation) Step {
 	case !v.Speech:
 		return Step{"Verdict", "no speaker"}
 	case out.Speaker == nil:
-		return Step{"Verdict", fmt.Sprintf("nobody is shown: %.2f is below the threshold of %.2f, or nobody was found",
-			v.Best.Confidence(), d.e.threshold)}
+		return Step{"Verdict", fmt.Sprintf("nobody is shown: %s is below the threshold of %s, or nobody was found",
+			Figure(v.Best.Confidence()), Figure(d.e.threshold))}
 	}
-	return Step{"Verdict", fmt.Sprintf("%s, confidence %.2f", out.Speaker.Name, out.Confidence)}
+	return Step{"Verdict", out.Speaker.Name + ", confidence " + Figure(out.Confidence)}
 }
 
 // blockNames says where a block stands, by its kind.

@@ -246,7 +246,7 @@ func (w *wording) lacking() {
 	w.begin()
 	switch q.Lacking {
 	case NoTrust:
-		w.say("That is ", cut2(q.Confidence), " sure; a name asks for ", cut2(q.asked), ".")
+		w.say("That is ", Figure(q.Confidence), " sure; a name asks for ", Figure(q.asked), ".")
 	case NoChoice:
 		w.say("Several people bear that name.")
 	case NoAsked:
@@ -265,8 +265,8 @@ func (w *wording) lacking() {
 	}
 }
 
-// cut2 prints a confidence cut to two places, so that none is said to be more than it is.
-func cut2(c float64) string { return strconv.FormatFloat(math.Floor(c*100+1e-9)/100, 'f', 2, 64) }
+// Figure prints a confidence cut to two places, so that none is said to be more than it is.
+func Figure(c float64) string { return strconv.FormatFloat(math.Floor(c*100+1e-9)/100, 'f', 2, 64) }
 
 // longestPrinted is how many characters of evidence are printed.
 const longestPrinted = 60

@@ -3,7 +3,6 @@ package desk
 import (
 	"cmp"
 	"crypto/sha256"
-	"fmt"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/accuracy"
@@ -64,7 +63,7 @@ func lots(a *site.Annotated, seed string) []drawn {
 		case other:
 			what = accuracy.SampledOther
 		case q.Speaker != nil:
-			reading, sure = SpeakerWord(q.Speaker), fmt.Sprintf("%.2f", cut(q.Confidence))
+			reading, sure = SpeakerWord(q.Speaker), annotate.Figure(q.Confidence)
 			if q.Speaker.Type != annotate.Unnamed {
 				name = oneLine(q.Speaker.Name)
 			}

@@ -36,15 +36,12 @@ func Table(queue []Doubt) ([]byte, error) {
 			secondCell(d.Second), "", "", "", "",
 		}
 		if d.Speaker != nil {
-			row[8], row[9] = SpeakerWord(d.Speaker), fmt.Sprintf("%.2f", cut(d.Confidence))
+			row[8], row[9] = SpeakerWord(d.Speaker), annotate.Figure(d.Confidence)
 		}
 		rows = append(rows, row)
 	}
 	return sheet.Write(tableColumns, rows)
 }
-
-// cut leaves two places of a confidence, so that none is 1.00 that is not.
-func cut(c float64) float64 { return float64(int(c*100+1e-9)) / 100 }
 
 func choicesCell(all []annotate.Candidate) string {
 	lines := make([]string, len(all))
@@ -55,7 +52,7 @@ func choicesCell(all []annotate.Candidate) string {
 		if c.Speaker.Role != "" {
 			name += ", " + c.Speaker.Role
 		}
-		lines[i] = line + between + oneLine(name) + between + fmt.Sprintf("%.2f", cut(c.Confidence))
+		lines[i] = line + between + oneLine(name) + between + annotate.Figure(c.Confidence)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -148,15 +148,12 @@ func sureness(q *annotate.Quotation) string {
 	case q.Speaker == nil && q.Confidence == 0:
 		return "nobody could be found"
 	case q.Speaker == nil:
-		return fmt.Sprintf("nobody is named: %s is too little", cut2(q.Confidence))
+		return fmt.Sprintf("nobody is named: %s is too little", annotate.Figure(q.Confidence))
 	case q.Confidence >= index.ClearFrom:
-		return "clear, " + cut2(q.Confidence)
+		return "clear, " + annotate.Figure(q.Confidence)
 	}
-	return "likely, " + cut2(q.Confidence)
+	return "likely, " + annotate.Figure(q.Confidence)
 }
-
-// cut2 is a confidence cut to two places, so that none is said to be more than it is.
-func cut2(c float64) string { return fmt.Sprintf("%.2f", math.Floor(c*100+1e-9)/100) }
 
 // phraseOf is how the text calls its source.
 func phraseOf(q *annotate.Quotation) string {
@@ -212,7 +209,7 @@ func (v view) candidates(s *site.StoryRead, q *annotate.Quotation) []candidate {
 	}
 	for i := range q.Candidates {
 		c := &q.Candidates[i]
-		add(v.personOf(&c.Speaker, s.Story.Date), cut2(c.Confidence)+", "+ruleTitle(c.Rule))
+		add(v.personOf(&c.Speaker, s.Story.Date), annotate.Figure(c.Confidence)+", "+ruleTitle(c.Rule))
 	}
 	for _, e := range q.Evidence {
 		for _, o := range e.Considered {
