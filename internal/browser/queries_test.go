@@ -99,6 +99,15 @@ func TestSearchSaysWhatWasRead(t *testing.T) {
 	}
 }
 
+// shows asks the search, and holds that what comes has the words wanted at the place of a selector.
+func (x *tab) shows(t *testing.T, query, at, want string) {
+	t.Helper()
+	x.searched(t, query)
+	if got := x.first(t, at); !strings.Contains(got, want) {
+		t.Errorf("%s: %.200q stands at %s, in %.200q", query, got, at, x.first(t, "#found"))
+	}
+}
+
 // TestSearchSaysWhatWasAsked reads the heading over results as a sentence.
 func TestSearchSaysWhatWasAsked(t *testing.T) {
 	t.Parallel()
@@ -112,11 +121,7 @@ func TestSearchSaysWhatWasAsked(t *testing.T) {
 		"?q=smok*+speaker:ottilie-brand":         "4 quotations with “smok…”, by Ottilie Brand",
 		"?q=year:2020+before:2020-02+kind:story": "1 story printed in 2020, before 2020-02",
 	} {
-		x.open(t, "search/"+q)
-		x.await(t, q, `document.querySelector("#rs")`)
-		if got := x.first(t, "#rs"); !strings.Contains(got, want) {
-			t.Errorf("%s is headed %q", q, got)
-		}
+		x.shows(t, q, "#rs", want)
 	}
 }
 
@@ -158,9 +163,6 @@ func TestSearchDemo(t *testing.T) {
 		"?q=Marchbanks": "Zoë Marchbank",
 		"?q=ferry*":     "the ferry",
 	} {
-		x.searched(t, q)
-		if got := x.first(t, ".quotes"); !strings.Contains(got, want) {
-			t.Errorf("%s finds %.200q in %.200q", q, got, x.first(t, "#found"))
-		}
+		x.shows(t, q, ".quotes", want)
 	}
 }

@@ -64,7 +64,8 @@ func (k *Kept) keep(t *table) {
 		return
 	}
 	joined := func(parts []string) string { return strings.Join(parts, " ") }
-	k.Names, k.Quotations, k.Stories, k.Follow = joined(t.names), joined(t.quotations), joined(t.stories), joined(t.follow)
+	k.Names, k.Follow = joined(t.names), joined(t.follow)
+	k.Quotations, k.Stories = joined(t.quotations), joined(t.stories)
 }
 
 // manyChanged is the part of the stories from which on all are read again.

@@ -21,7 +21,8 @@ var letters = map[rune]string{
 // which are rarely written. Other scripts' marks are part of their letters. A space is there only
 // where one sign is a phrase, as ﷺ is, or an accent alone.
 var dropped = &unicode.RangeTable{R16: []unicode.Range16{
-	{Lo: ' ', Hi: ' ', Stride: 1}, {Lo: 0x0300, Hi: 0x036f, Stride: 1}, {Lo: 0x0591, Hi: 0x05c7, Stride: 1}, {Lo: 0x0640, Hi: 0x0640, Stride: 1},
+	{Lo: ' ', Hi: ' ', Stride: 1},
+	{Lo: 0x0300, Hi: 0x036f, Stride: 1}, {Lo: 0x0591, Hi: 0x05c7, Stride: 1}, {Lo: 0x0640, Hi: 0x0640, Stride: 1},
 	{Lo: 0x064b, Hi: 0x065f, Stride: 1}, {Lo: 0x0670, Hi: 0x0670, Stride: 1}, {Lo: 0x06d6, Hi: 0x06ed, Stride: 1},
 }}
 

@@ -51,8 +51,8 @@ var errWhole = errors.New("more has changed than stories' own words")
 // amend publishes where nothing is new but stories' own words. Where a whole build is to be made,
 // the report is nil, and the folder was not touched.
 func (m *memo) amend(last *lastBuild, tree *output.Tree, out string, o Options) (*Report, error) {
-	names := m.rewritten(last, o)
-	if len(names) == 0 {
+	others := m.rewritten(last, o)
+	if len(others) == 0 {
 		return nil, nil
 	}
 	report := &Report{began: time.Now()}
@@ -64,7 +64,7 @@ func (m *memo) amend(last *lastBuild, tree *output.Tree, out string, o Options) 
 	x := &amending{archive: a, last: last, shelf: &oneShelf{files: map[string][]byte{}}, kind: map[string]string{}}
 	a.fresh = map[string]first{}
 	for _, step := range []func() error{
-		func() error { return x.read(names) },
+		func() error { return x.read(others) },
 		x.outline,
 		func() error { report.phase("read"); return x.stands(tree) },
 		x.pages,
@@ -87,9 +87,15 @@ func (m *memo) amend(last *lastBuild, tree *output.Tree, out string, o Options) 
 	return nil, nil
 }
 
-// rewritten names the stories' files that are others than at the last build, where nothing else is;
-// else it names none.
-func (m *memo) rewritten(last *lastBuild, o Options) (names []string) {
+// rewritten is a story's file that is another than at the last build.
+type rewritten struct {
+	name string
+	was  digest // of its bytes then
+}
+
+// rewritten lists the stories' files that are others than at the last build, where nothing else is;
+// else it lists none.
+func (m *memo) rewritten(last *lastBuild, o Options) (others []rewritten) {
 	if m == nil || last == nil || m.in == nil || m.in.unread || !last.holds(o.Now) || last.Base == (digest{}) {
 		return nil
 	}
@@ -97,42 +103,29 @@ func (m *memo) rewritten(last *lastBuild, o Options) (names []string) {
 	if rest != last.Rest || len(stories) != len(last.Stories) {
 		return nil
 	}
-	for i, name := range m.in.Names {
+	at := 0 // among the stories' files
+	for _, name := range m.in.Names {
 		if !strings.HasPrefix(name, storiesFolder) {
 			continue
 		}
-		if stories[0] != last.Stories[len(last.Stories)-len(stories)] {
-			names = append(names, m.in.Names[i])
+		if stories[at] != last.Stories[at] {
+			others = append(others, rewritten{name, last.Stories[at]})
 		}
-		stories = stories[1:]
+		at++
 	}
-	if len(names) > mostAmended {
+	if len(others) > mostAmended {
 		return nil
 	}
-	return names
-}
-
-// wasBytes is the digest of a story's file at the last build.
-func (x *amending) wasBytes(name string) digest {
-	at := 0
-	for _, other := range x.memo.in.Names {
-		if other == name {
-			return x.last.Stories[at]
-		}
-		if strings.HasPrefix(other, storiesFolder) {
-			at++
-		}
-	}
-	return digest{}
+	return others
 }
 
 // read reads the stories that are others, and holds them against what they were.
-func (x *amending) read(names []string) error {
+func (x *amending) read(others []rewritten) error {
 	if x.config.Cards || diag.HasErrors(x.findings) {
 		return errWhole
 	}
-	for _, name := range names {
-		at, is := slices.BinarySearchFunc(x.stories, name, func(s source, name string) int {
+	for _, other := range others {
+		at, is := slices.BinarySearchFunc(x.stories, other.name, func(s source, name string) int {
 			return strings.Compare(s.name, name)
 		})
 		if !is {
@@ -142,12 +135,12 @@ func (x *amending) read(names []string) error {
 		if e.now = x.readFirst(e.source); e.now.err != nil {
 			return e.now.err
 		}
-		x.fresh[name] = e.now
+		x.fresh[other.name] = e.now
 		notes := digestOf(nil)
 		if e.sidecar != "" {
 			notes, _ = x.memo.in.digest(e.sidecar)
 		}
-		e.wasKnown = x.storyKey(e.source, bothSums(x.wasBytes(name), notes))
+		e.wasKnown = x.storyKey(e.source, bothSums(other.was, notes))
 		var known bool
 		e.was, known = x.recall(e.wasKnown)
 		x.memo.Drop(e.wasKnown) // its words are not the story's any more

@@ -186,7 +186,8 @@ func counts(ix *index.Index) Counts {
 }
 
 func (a *archive) planPages(e *edition) {
-	e.links = linker{base: a.config.BasePath(), pages: linksTo(places(slices.Concat(e.index.Stories, e.index.Withdrawn)))}
+	published := slices.Concat(e.index.Stories, e.index.Withdrawn)
+	e.links = linker{base: a.config.BasePath(), pages: linksTo(places(published))}
 	a.skip.linkable(e.links.pages)
 	e.convert = markup.New(markup.Options{RawHTML: a.config.RawHTML, Link: e.links.link})
 	e.measured = a.isMeasured()

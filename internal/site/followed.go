@@ -91,8 +91,8 @@ func (l *lastReading) tellsTheSame(was, now *first) bool {
 
 // tellsAs reports whether other pages than a story's own can tell the same of it.
 func (f *analysis) tellsAs(now *analysis) bool {
-	return f.shown == now.shown && f.front == now.front && f.lang == now.lang && f.early == now.early && f.marks == now.marks &&
-		sameDestinations(f.images, now.images)
+	return f.shown == now.shown && f.front == now.front && f.lang == now.lang && f.early == now.early &&
+		f.marks == now.marks && sameDestinations(f.images, now.images)
 }
 
 func sameDestinations(some, others []reference) bool {

@@ -95,8 +95,8 @@ func (m *memo) unchanged(last *lastBuild, tree *output.Tree, out string, o Optio
 	if key, err := lastKey(out); grown && err == nil {
 		m.Put(key, cache.Other, cache.Encode(last))
 	}
-	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Path, Made: true, Idle: true,
-		Unchanged: len(last.Left.Names), began: began}
+	r := &Report{Findings: last.Findings, Counts: last.Counts, Kinds: last.Kinds, Base: last.Path, Made: true,
+		Idle: true, Unchanged: len(last.Left.Names), began: began}
 	r.phase("nothing is new")
 	return r
 }

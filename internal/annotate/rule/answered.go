@@ -17,10 +17,12 @@ func (d *Reading) answered(s *weigh.Set, p *Proposal, q quote.ID) {
 	if c.Kind != clause.Verbal && c.Kind != clause.Gerund {
 		return
 	}
-	if far := p.Rule == saidLater || !d.Quotes[q].Modifies; far && s.Has(weigh.CueFar) && d.runsOver(c, d.Quotes[q].Item) {
+	x := &d.Quotes[q]
+	whole := p.Rule == saidLater || !x.Modifies
+	if whole && s.Has(weigh.CueFar) && d.runsOver(c, x.Item) {
 		s.Drop(weigh.CueFar)
 	}
-	if s.Has(weigh.OneWord) && p.Rule == saidBefore && c.Item+1 < d.Quotes[q].Item {
+	if s.Has(weigh.OneWord) && p.Rule == saidBefore && c.Item+1 < x.Item {
 		s.Drop(weigh.OneWord) // a clause holds it: "Lee said the pier was “rotten”"
 		s.Add(weigh.FewWords)
 	}
