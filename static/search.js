@@ -6,7 +6,7 @@
 
   /* 1. Words, folded and stemmed exactly as internal/search does it (token. */
   var plain = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ə": "e", "ς": "σ" };
-  var dropped = /[ \u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+  var dropped = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06edʼ]|[^\p{L}\p{M}\p{N}]/gu;
   var unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30fc]+/gu;
   var longest = 32;
 
@@ -191,6 +191,7 @@
     return get("terms/" + r.terms[at].split(" ")[1]).then(f => {
       f.terms = f.terms || f.t.split(" ");
       f.lists = f.lists || f.l.split(";");
+      f.read = f.read || {};
       return f;
     });
   }
@@ -200,9 +201,8 @@
     var all = (text || "").split(" "), common = (all[2] || "").split(":");
     return { q: docs(all[0] || ""), s: docs(all[1] || ""), common: common[0], after: common.slice(1) };
   }
-  function find(r, term) {
-    return shelf(r, term).then(f => both(f.lists[f.terms.indexOf(term)]));
-  }
+  function find(r, term) { return shelf(r, term).then(f => listsOf(f, f.terms.indexOf(term))); }
+  function listsOf(f, i) { return f.read[i] || (f.read[i] = both(f.lists[i])); }
   var mostOfPrefix = 80;
   /* The files that may have terms with a beginning: at most so many. */
   function shelves(r, prefix, most) {
@@ -213,7 +213,7 @@
   /* The clause of a beginning: the commonest words, of what must not be there all; cut says that there are others. */
   async function beginning(r, w, more) {
     var all = [], prefix = w.t, most = w.not ? Infinity : 2, forms = shorter(prefix), next = r.terms[placeOf(r, prefix) + most];
-    for (var f of await shelves(r, prefix, most)) f.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(both(f.lists[i])); });
+    for (var f of await shelves(r, prefix, most)) f.terms.forEach((t, i) => { if (t.startsWith(prefix)) all.push(listsOf(f, i)); });
     all = all.concat(await Promise.all(forms.map(t => find(r, t)))).filter(l => l.q.n + l.s.n);
     if (!w.not) all = all.sort((a, b) => b.q.n + b.s.n - a.q.n - a.s.n).slice(0, mostOfPrefix + 1);
     return clause(all.slice(0, w.not ? Infinity : mostOfPrefix), { ...w, ...more, forms: forms, cut: all.length > mostOfPrefix || next && begins(next).startsWith(prefix) });
@@ -274,14 +274,14 @@
   }
   async function weights(c, of, total) {
     var w = new Uint8Array(total), own = await lists(c[of]);
-    var best = !c.begun || c.n(of) < total / 20; // of what begins in too many ways none is better
-    for (var l of own) for (var p of l) w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1 && best));
+    for (var l of own) for (var p of l) w[p >> 1] = Math.max(w[p >> 1], 2 + (p & 1));
     if (of === "q") for (l of await lists(c.names)) for (p of l) w[p >> 1] = 3;
     return w;
   }
   function lists(all) { return Promise.all(all.map(l => l.all())); }
   async function wordClause(r, w, live, others) {
     if (w.prefix) return beginning(r, w);
+    if (live) shelves(r, w.t, 2).catch(() => {}); // in one breath with what the word itself needs
     var [own, name] = await Promise.all([find(r, stemmed(w.t)), find(r, w.t + "=")]), c = clause([own], w);
     c.names = [name.q];
     if (own.q.n + name.q.n || w.not || live && own.s.n) return c;
@@ -331,8 +331,11 @@
     }
     return { s: s, q: q };
   }
+  function asking(r, more) {
+    return { words: [], phrases: [], filters: [], years: [], notes: [], wrong: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, ...more };
+  }
   async function understand(r, text, live) {
-    var p = parse(text), ask = { parsed: p, as: text, words: [], phrases: [], filters: [], only: "", years: [], from: { q: 0, s: 0 }, to: { q: r.quotations, s: r.stories }, wrong: [] };
+    var p = parse(text), ask = asking(r, { parsed: p, as: text });
     var others = p.words.length + p.phrases.length > 1;
     [ask.words, ask.phrases] = await Promise.all([
       Promise.all(p.words.map(w => wordClause(r, w, live && w.open, others))),
@@ -345,6 +348,7 @@
     if (ask.words.includes(null)) ask.as = text.replace(/\S+$/, "").trim();
     else if (ask.words.some(c => c.begun)) ask.as += "*";
     ask.words = ask.words.filter(Boolean);
+    ask.unranked = ask.words.some(c => c.prefix && !c.not); // of words that begin so none is better than another, and the newest stand in few files
     ask.notes = ask.words.filter(c => c.also).map(c => { return { word: c.t, taken: c.also }; });
     for (var key of ["speaker", "topic", "place", "kind"]) if (p.filters[key]) ask.filters = ask.filters.concat(await filterClauses(r, key, p.filters[key], ask));
     for (key of ["after", "before"]) for (var v of p.filters[key] || []) {
@@ -370,7 +374,7 @@
 
   /* 7. The documents that an ask finds. */
   var sooner = 6;
-  async function documents(r, ask, of, newest) {
+  async function documents(r, ask, of) {
     var total = of === "q" ? r.quotations : r.stories, score = new Float32Array(total), few = total / 20, must = [], rare = Infinity;
     ask.words.forEach(c => { if (!c.not) must.push(c); });
     ask.phrases.forEach(p => { if (!p.not) must = must.concat(p.parts); });
@@ -400,7 +404,7 @@
       loaded.push(w);
       for (i = left = 0; i < total; i++) {
         if (w[i] < least) base[i] = 0;
-        else score[i] += w[i] / 2 + rarity;
+        else if (!ask.newest) score[i] += w[i] / 2 + rarity;
         left += base[i];
       }
     }
@@ -418,22 +422,26 @@
       all = pick(base, sets, "");
     }
     for (c of soft.slice(0, 2)) if (all.length > 20 && !large) (await weights(c, of, total)).forEach((w, i) => { if (w) score[i] += w / 4; });
-    if (newest || !hard.length) all.reverse();
+    if (ask.newest || !hard.length) all.reverse();
     else all = bestFirst(all, score);
     var verify = of === "s" || loose ? [] : soft.filter(c => !c.part).concat(ask.words.filter(c => c.not && everywhere(c)));
     var alone = verify.length === 1 && !verify[0].not && all.length === total ? verify[0].n(of) : 0;
     return { all: all, loose: loose, base: base, sets: sets, verify: verify, alone: alone };
   }
+  /* What has run once is compiled and runs fast: it runs before the first key, of no words. */
+  function warm() {
+    var r = { quotations: 3e4 };
+    return documents(r, asking(r, { words: [clause([{ q: docs("bf".repeat(5e3)) }])] }), "q");
+  }
   /* The best of them first, among equals the newest: so many as are ever shown. Behind these the others, the newest first: all of them are not sorted at each key. */
   function bestFirst(all, score) {
-    var most = 1000, worst = all.length > most ? Float32Array.from(all, i => score[i]).sort()[all.length - most] : -1, top = [], rest = [], room = most, i;
-    all.forEach(i => { if (score[i] > worst) room--; });
-    for (i = all.length - 1; i >= 0; i--) (score[all[i]] > worst || score[all[i]] === worst && room-- > 0 ? top : rest).push(all[i]);
-    return top.sort((a, b) => score[b] - score[a] || b - a).concat(rest);
+    var most = 1000, worst = all.length > most ? Float32Array.from(all, i => score[i]).sort()[all.length - most] : -1, of = f => all.filter(i => f(score[i]));
+    all.reverse();
+    return of(s => s > worst).sort((a, b) => score[b] - score[a]).concat(of(s => s === worst), of(s => s < worst));
   }
   function pick(base, sets, but) {
     var out = [], use = Object.keys(sets).filter(k => k !== but);
-    for (var i = 0; i < base.length; i++) if (base[i] && (!use.length || use.every(k => sets[k][i]))) out.push(i);
+    for (var i = 0; i < base.length; i++) if (base[i] && use.every(k => sets[k][i])) out.push(i);
     return out;
   }
 
@@ -509,13 +517,13 @@
   }
   function capped(ask) { return ask.words.some(c => c.cut && !c.not); }
   async function kind(r, ask, of, o) {
-    var found = await documents(r, ask, of, o.newest), want = of === "q" ? o.n : ask.only ? o.n : 5, words = ask.words.filter(c => !c.not), hits;
+    var found = await documents(r, ask, of), want = of === "q" ? o.n : ask.only ? o.n : 5, words = ask.words.filter(c => !c.not), hits;
     if (o.stale && o.stale()) return found;
     if (ask.phrases.length || found.verify.length) hits = await verified(r, ask, of, found, want);
     else {
-      var rank = of === "q" && !o.newest && words.length > 1, list = found.all.slice(0, rank && !o.live ? Math.max(want, ranked) : want);
+      var rank = of === "q" && !ask.newest && words.length > 1, list = found.all.slice(0, rank && !o.live ? Math.max(want, ranked) : want);
       hits = await records(r, of, list);
-      if (rank) hits = hits.map((u, i) => { return { u: u, i: i, c: closeness(ask, u) }; }).sort((a, b) => b.c - a.c || a.i - b.i).map(x => x.u);
+      if (rank) hits = hits.map(u => ({ u: u, c: closeness(ask, u) })).sort((a, b) => b.c - a.c).map(x => x.u);
       found.exact = !capped(ask);
       found.count = found.all.length;
     }
@@ -535,7 +543,7 @@
     if (hits.length < n) return null;
     var kind = hits => ({ hits: hits, count: hits.length, verify: [] });
     return { r: r, kinds: { q: kind(hits), s: kind(stories.filter(s => has(s.title + " " + s.deck)).slice(0, 5)) },
-      ask: { parsed: p, as: text + "*", words: [clause([], { ...w, prefix: true, begun: true })], phrases: [], filters: [], years: [], notes: [], wrong: [] } };
+      ask: asking(r, { parsed: p, as: text + "*", unranked: true, newest: true, words: [clause([], { ...w, prefix: true, begun: true })] }) };
   }
   async function results(r, text, o) {
     var seen = o.live && await glance(r, text, o.n);
@@ -543,8 +551,10 @@
     var ask = await understand(r, text, o.live), kinds = {};
     var nothing = !ask.words.some(c => !c.not) && !ask.phrases.some(p => !p.not) && !Object.keys(ask.parsed.filters).length;
     if (nothing) return null;
+    ask.newest = ask.unranked || o.newest;
     var asked = ["q", "s"].filter(of => (!ask.only || ask.only === of) && (of === "q" || !ask.filters.some(c => c.key === "kind" && !c.not)));
-    (await Promise.all(asked.map(of => kind(r, ask, of, o)))).forEach((found, i) => { kinds[asked[i]] = found; });
+    if (o.early && asked[1]) await o.early({ ask: ask, r: r, kinds: { q: kinds.q = await kind(r, ask, "q", o) } });
+    await Promise.all(asked.map(async of => { kinds[of] = kinds[of] || await kind(r, ask, of, o); }));
     return { ask: ask, r: r, kinds: kinds };
   }
 
@@ -668,9 +678,10 @@
   var turn = 0, loud;
   function run(live) {
     var mine = ++turn, asked = state.q;
+    var early = x => { if (mine === turn && hits(x)) return show(x, true, true); }; // quotations do not wait for the stories below
     if (!asked) { found.hidden = true; said.textContent = ""; return Promise.resolve(); }
     return withIndex(r => {
-      return results(r, asked, { n: state.group ? Math.max(state.n, 30) : state.n, newest: state.sort === "new", live: live, stale: () => mine !== turn });
+      return results(r, asked, { n: state.group ? Math.max(state.n, 30) : state.n, newest: state.sort === "new", live: live, stale: () => mine !== turn, early: live && early });
     }).then(x => {
       if (mine !== turn) return;
       if (live && x && !hits(x)) return; // not before it is asked for in full
@@ -685,7 +696,7 @@
   function hits(x) { return Object.values(x.kinds).reduce((n, k) => n + k.hits.length, 0); }
   function total(k) { return (k.exact ? "" : "at least ") + figures(k.count); }
 
-  async function show(x, live) {
+  async function show(x, live, early) {
     var mine = turn;
     found.hidden = false;
     as = x ? x.ask.as : state.q;
@@ -716,7 +727,7 @@
     found.replaceChildren(el("div", { class: "cols c2r results" }, section));
     said.textContent = head.replace(/“|”/g, "");
     // Counts come when the hand rests.
-    if (q && q.count && q.base && !thrifty && !x.ask.phrases.length && !q.verify.length && !q.loose) setTimeout(() => { if (mine === turn) rest().then(m => m.facets(x, found.firstChild, section)); }, live ? 400 : 0);
+    if (!early && q && q.count && q.base && !thrifty && !x.ask.phrases.length && !q.verify.length && !q.loose) setTimeout(() => { if (mine === turn) rest().then(m => m.facets(x, found.firstChild, section)); }, live ? 400 : 0);
   }
   async function nameFilters(x) {
     for (var c of x.ask.filters) if (c.key !== "kind") for (var e of c.ids) {
@@ -732,8 +743,8 @@
   }
   function tools(x) {
     var q = x.kinds.q, p = el("p", { class: "app tools" });
-    [["Best first", { sort: "" }, !state.sort], ["Newest first", { sort: "new" }, state.sort]].forEach(w => {
-      p.append(w[2] ? el("span", { "aria-current": "true" }, w[0]) : way(w[0], w[1]), " ");
+    [["Best first", "", !x.ask.newest], ["Newest first", "new", x.ask.newest]].forEach(w => {
+      if (w[2] || !x.ask.unranked) p.append(w[2] ? el("span", { "aria-current": "true" }, w[0]) : way(w[0], { sort: w[1] }), " ");
     });
     p.append(state.group ? way("Not by speaker", { group: "" }) : way("By speaker", { group: "speaker" }), " ");
     var most = 1000, b = el("button", { type: "button" }, "Take " + (!q.exact ? "up to " : q.count <= most ? "all " : "the first ") + figures(q.exact ? Math.min(q.count, most) : most) + " as CSV");
@@ -784,7 +795,7 @@
     /* What the next letter will ask for, while the hand moves on to it. */
     function ahead() {
       var t = tokens(state.q).map(x => x.t).pop();
-      if (t && t.length > 1) withIndex(r => Promise.all([shelves(r, t, 4)].concat(r.books.slice(-3, -1).map(b => get("books/" + b[2]))))).catch(() => {});
+      if (t && t.length > 1) withIndex(r => Promise.all([shelves(r, t, 4)].concat(r.books.slice(-25, -1).map(b => get("books/" + b[2]))))).catch(() => {});
     }
     field.addEventListener("input", () => { // at once; where the last answer is not there yet, when the hand rests
       clearTimeout(wait);
@@ -799,7 +810,7 @@
     addEventListener("popstate", () => { readState(); field.value = state.q; run(false); });
     if (!thrifty) field.addEventListener("focus", () => {
       rest().then(m => m.complete(field, m.filter));
-      withIndex(r => Promise.all([newest(r), get("names/" + r.names)])).catch(() => {});
+      withIndex(r => Promise.all([newest(r), get("names/" + r.names)])).then(warm).catch(() => {});
     }, { once: true });
     run(false);
   } else if ((form = d.querySelector("form.seek"))) {

@@ -18,10 +18,8 @@ var letters = map[rune]string{
 }
 
 // dropped are marks that are left out of a word: accents, and the vowel signs of Arabic and Hebrew,
-// which are rarely written. Other scripts' marks are part of their letters. A space is there only
-// where one sign is a phrase, as ﷺ is, or an accent alone.
+// which are rarely written. Other scripts' marks are part of their letters.
 var dropped = &unicode.RangeTable{R16: []unicode.Range16{
-	{Lo: ' ', Hi: ' ', Stride: 1},
 	{Lo: 0x0300, Hi: 0x036f, Stride: 1}, {Lo: 0x0591, Hi: 0x05c7, Stride: 1}, {Lo: 0x0640, Hi: 0x0640, Stride: 1},
 	{Lo: 0x064b, Hi: 0x065f, Stride: 1}, {Lo: 0x0670, Hi: 0x0670, Stride: 1}, {Lo: 0x06d6, Hi: 0x06ed, Stride: 1},
 }}
@@ -34,14 +32,15 @@ var unspaced = []*unicode.RangeTable{
 }
 
 // Fold brings one word into the form in which words are compared: small letters without accents
-// (“Türkiye” is turkiye), in NFC.
+// (“Türkiye” is turkiye), in NFC. Where one sign is written out with something else than letters, marks
+// and numbers, that is left out: the spaces of ﷺ, the brackets of ⒀, the stroke of ½.
 func Fold(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(word) {
-		if unicode.Is(dropped, r) {
+		if unicode.Is(dropped, r) || !isWord(r) {
 			continue
 		}
 		r = unicode.ToLower(r)
