@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -179,7 +180,7 @@ func speaker(s *annotate.Speaker) *speakerJSON {
 }
 
 // rounded3 leaves of a confidence the three digits that mean something.
-func rounded3(c float64) float64 { return math.Round(c*1000) / 1000 }
+func rounded3(c float64) float64 { return math.Round(c*1000)/1000 + 0 } // + 0: -0 is 0
 
 // given is nil for "".
 func given(s string) *string {
@@ -201,7 +202,7 @@ const stride = 64
 
 func newCodePoints(text string) codePoints {
 	c := codePoints{text: text}
-	if utf8.RuneCountInString(text) == len(text) {
+	if int(runeStarts(text)) == len(text) {
 		return c
 	}
 	c.before = make([]int32, len(text)/stride+1)
@@ -213,9 +214,17 @@ func newCodePoints(text string) codePoints {
 	return c
 }
 
-// runeStarts counts the bytes with which a character begins.
+// runeStarts counts the bytes with which a character begins, eight at a time: all but those whose
+// upper bits are 10.
 func runeStarts(s string) (n int32) {
-	for i := range len(s) {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		n += 8 - int32(bits.OnesCount64(x&^(x<<1)&0x8080808080808080))
+	}
+	for ; i < len(s); i++ {
 		if utf8.RuneStart(s[i]) {
 			n++
 		}

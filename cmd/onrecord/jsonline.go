@@ -35,7 +35,18 @@ func (j *jsonLine) bool(name string, v bool) {
 // number adds a confidence, which has three digits.
 func (j *jsonLine) number(name string, f float64) {
 	j.key(name)
-	j.b = strconv.AppendFloat(j.b, f, 'f', -1, 64)
+	k := int(f*1000 + 0.5)
+	if f < 0 || f > 1 || float64(k)/1000 != f {
+		j.b = strconv.AppendFloat(j.b, f, 'f', -1, 64)
+		return
+	}
+	j.b = append(j.b, byte('0'+k/1000), '.', byte('0'+k/100%10), byte('0'+k/10%10), byte('0'+k%10))
+	for n := len(j.b) - 1; j.b[n] == '0' || j.b[n] == '.'; n-- {
+		whole := j.b[n] == '.'
+		if j.b = j.b[:n]; whole {
+			break
+		}
+	}
 }
 
 func (j *jsonLine) string(name, s string) {

@@ -28,11 +28,14 @@ var strongHeaders = map[string]bool{"slug": true, "slugline": true, "headline": 
 // headerLines reads the header that wire copy begins with, and where in the file the copy goes on.
 // A line that begins with a word like "Source:" is a header's only among others, or below one that
 // can be nothing else.
-func headerLines(src []byte) (header []headerLine, rest int) {
+func headerLines(src string) (header []headerLine, rest int) {
 	strong := false
 	rest = len(src)
 	for l := range linesOf(src) {
-		m := headerShape.FindStringSubmatchIndex(l.text)
+		var m []int
+		if strings.IndexByte(l.text, ':') >= 0 {
+			m = headerShape.FindStringSubmatchIndex(l.text)
+		}
 		if m == nil || len(header) > 0 && l.apart && !strong {
 			rest = l.offset
 			break
@@ -50,9 +53,10 @@ func headerLines(src []byte) (header []headerLine, rest int) {
 
 // recognise reads wire copy with the header that may stand above it.
 func (r *reader) recognise(src []byte) []Block {
-	header, rest := headerLines(src)
+	text := string(src)
+	header, rest := headerLines(text)
 	if len(header) == 0 {
-		return Recognise(src)
+		return blocksOf(text)
 	}
 	var head []Block
 	has := map[BlockKind]bool{}
@@ -63,7 +67,7 @@ func (r *reader) recognise(src []byte) []Block {
 			head = append(head, Block{Kind: kind, Text: h.value, Offset: h.at})
 		}
 	}
-	below := Recognise(src[rest:])
+	below := blocksOf(text[rest:])
 	for i := range below {
 		below[i].Offset += rest
 		if below[i].Kind == Headline && has[Headline] {

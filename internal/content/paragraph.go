@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"html"
 	"iter"
 	"regexp"
@@ -50,14 +49,14 @@ type line struct {
 func (l line) isApart() bool { return l.apart || l.opens }
 
 // linesOf are the lines of a file that have words, in order.
-func linesOf(src []byte) iter.Seq[line] {
+func linesOf(src string) iter.Seq[line] {
 	const mark = "\ufeff"
 	return func(yield func(line) bool) {
 		at, apart := 0, false
-		if bytes.HasPrefix(src, []byte(mark)) {
+		if strings.HasPrefix(src, mark) {
 			at = len(mark)
 		}
-		old := bytes.IndexByte(src, '\r') >= 0 // as few files are
+		old := strings.IndexByte(src, '\r') >= 0 // as few files are
 		for at < len(src) {
 			end := at + lineEnd(src[at:], old)
 			l := readLine(src, at, end)
@@ -73,21 +72,28 @@ func linesOf(src []byte) iter.Seq[line] {
 }
 
 // readLine is the line src[at:end]; its text is "" where it has no words.
-func readLine(src []byte, at, end int) line {
-	raw := string(src[at:end])
-	text := strings.TrimSpace(raw)
-	before := strings.Index(raw, text)
-	return line{text: strings.TrimSpace(resolved(text)), offset: at + before, indent: columns(raw[:before])}
+func readLine(src string, at, end int) line {
+	raw := src[at:end]
+	text := strings.TrimLeftFunc(raw, unicode.IsSpace)
+	before := len(raw) - len(text)
+	if text == "" {
+		before = 0
+	}
+	l := line{text: strings.TrimRightFunc(text, unicode.IsSpace), offset: at + before, indent: columns(raw[:before])}
+	if whole := resolved(l.text); whole != l.text {
+		l.text = strings.TrimSpace(whole)
+	}
+	return l
 }
 
 // lineEnd is where the first line of a text ends: at \n, and in old files also at \r.
-func lineEnd(text []byte, old bool) int {
-	end := bytes.IndexByte(text, '\n')
+func lineEnd(text string, old bool) int {
+	end := strings.IndexByte(text, '\n')
 	if end < 0 {
 		end = len(text)
 	}
 	if old {
-		if i := bytes.IndexByte(text[:end], '\r'); i >= 0 {
+		if i := strings.IndexByte(text[:end], '\r'); i >= 0 {
 			return i
 		}
 	}
@@ -150,11 +156,11 @@ func markOpens(lines []line) {
 
 // paragraphs parts a file into paragraphs: one a line, or, in copy that was set to a fixed width,
 // several lines each.
-func paragraphs(src []byte) []paragraph {
-	lines := slices.Collect(linesOf(src))
+func paragraphs(src string) []paragraph {
+	lines := slices.AppendSeq(make([]line, 0, strings.Count(src, "\n")+1), linesOf(src))
 	markOpens(lines)
 	width := wrapWidth(lines)
-	var ps []paragraph
+	ps := make([]paragraph, 0, len(lines))
 	for i := 0; i < len(lines); {
 		first, last := lines[i], i
 		for last+1 < len(lines) && width > 0 && wraps(lines[last], lines[last+1], width) {

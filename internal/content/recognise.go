@@ -18,7 +18,10 @@ package content
 //     clings to the copy between its paragraphs: links, captions, credits (furniture.go).
 //
 // All else is paragraphs and list items. Where in doubt a line is a paragraph: that loses nothing.
-func Recognise(src []byte) []Block {
+func Recognise(src []byte) []Block { return blocksOf(string(src)) }
+
+// blocksOf is Recognise. The blocks' texts are cut out of src.
+func blocksOf(src string) []Block {
 	ps := paragraphs(src)
 	blocks := make([]Block, len(ps))
 	for i, p := range ps {

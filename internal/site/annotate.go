@@ -93,8 +93,8 @@ func (x *Annotator) File(path string) (*Annotated, error) {
 }
 
 func (x *Annotator) story(s *content.Story, found []diag.Finding) *Annotated {
-	r := compile(s, x.archive.convert)
-	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: r.text, story: x.archive.annotateStory(r)}
+	text := readableText(s, x.archive.convert)
+	out := &Annotated{Story: s, ID: s.ID, Title: s.Title.Value, Text: text, story: x.archive.annotateStory(s, text)}
 	out.Result = x.archive.engine.Annotate(out.story)
 	fit := out.Result.Findings
 	if x.archive.registry != nil {

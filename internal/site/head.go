@@ -77,7 +77,7 @@ func wireHead(s *content.Story) []prose.Part {
 
 // wireBody is the body of wire copy. List items that follow one another are one list.
 func wireBody(s *content.Story) []prose.Part {
-	var parts []prose.Part
+	parts := make([]prose.Part, 0, len(s.Blocks))
 	group, inList := 0, false
 	for _, b := range s.Blocks {
 		if inHead(b.Kind) {

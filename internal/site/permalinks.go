@@ -109,7 +109,7 @@ func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Und
 		if err != nil {
 			return oldaddress.Undecided{}, err
 		}
-		s := a.annotateStory(r)
+		s := a.annotateStory(r.story, r.text)
 		s.ID, s.Decisions, s.Published = id, nil, a.recorded[id]
 		return oldaddress.Undecided{Text: r.text.S, Quotations: a.engine.Annotate(s).Quotations}, nil
 	}

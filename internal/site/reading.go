@@ -94,7 +94,7 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	out.findings = append(out.findings, dropped(r)...)
 	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
-	result := a.engine.Annotate(a.annotateStory(r))
+	result := a.engine.Annotate(a.annotateStory(r.story, r.text))
 	out.findings = append(out.findings, result.Findings...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
@@ -204,9 +204,16 @@ func compile(s *content.Story, convert *markup.Converter) reading {
 	return r
 }
 
-func (a *archive) annotateStory(r reading) annotate.Story {
-	s := r.story
-	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: r.text, Published: a.recorded[s.ID]}
+// readableText is compile's text alone, for who shows no pages.
+func readableText(s *content.Story, convert *markup.Converter) prose.Text {
+	if s.Format == content.Wire {
+		return prose.Join(append(headParts(s), wireBody(s)...))
+	}
+	return compile(s, convert).text
+}
+
+func (a *archive) annotateStory(s *content.Story, text prose.Text) annotate.Story {
+	story := annotate.Story{ID: s.ID, Lang: a.lang(s), Text: text, Published: a.recorded[s.ID]}
 	if !a.raw {
 		story.Decisions = a.decisions(s)
 	}
