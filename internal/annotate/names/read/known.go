@@ -66,11 +66,15 @@ func (pl places) published(i int32) int32 {
 	if pl.NameNext(end) {
 		return i
 	}
+	given := pl.Is(i, lang.Given)
 	for ; end > i+1; end-- {
+		if given && end == i+2 && pl.Is(end-1, lang.Given|lang.Surname) {
+			return i // somebody's, whether a town is named for him or not
+		}
 		f := gazetteer.Of(pl.Src[pl.Toks[i].Start:pl.Toks[end-1].End])
 		switch {
 		case !f.Is(gazetteer.Place):
-		case pl.Is(i, lang.Given) && pl.endsName(end-1):
+		case given && pl.endsName(end-1):
 			return i // a town that is named for somebody
 		default:
 			return end
