@@ -22,6 +22,7 @@
     for (var s of out) s.word = await printed(r, s.t, s.list);
     return out;
   }
+  var kinds = "direct partial nested likely denied retracted corrected story quotation".split(" ");
   async function lost(section, x) {
     var p = el("ul", { class: "go plain" }), some = Object.values(x.kinds).some(k => k.hits.length);
     var r = x.r, seen = {};
@@ -40,6 +41,11 @@
     if (x.ask.words.some(c => c.not) || x.ask.phrases.some(c => c.not)) p.append(el("li", {}, way("The same, whatever else stands in it", { q: o.state().q.replace(/(^|\s)-("[^"]*"?|[^\s:]+(?=\s|$))/g, " ").replace(/\s+/g, " ").trim() })));
     if (x.ask.phrases.length) p.append(el("li", {}, way("The same words in any order", { q: o.state().q.replace(/["“”„«»]/g, "") })));
     if (x.ask.filters.length + x.ask.years.length || x.ask.parsed.filters.after || x.ask.parsed.filters.before) p.append(el("li", {}, way("The same words without a filter", { q: o.state().q.replace(/-?\b[a-z]+:("[^"]*"?|\S+)/gi, "").trim() })));
+    if (x.ask.filters.some(c => c.key === "kind" && c.ids.some(k => !kinds.includes(k.id)))) {
+      var li = el("li", {}, "The kinds are");
+      kinds.forEach(k => { li.append(" ", way(k, { q: o.state().q.replace(/(-?\bkind:)("[^"]*"?|\S+)/gi, "$1" + k) })); });
+      p.append(li);
+    }
     if (!p.children.length) p.append(el("li", {}, "Fewer words, or the beginning of one and *, may find more."));
   }
 
@@ -58,9 +64,10 @@
   }
 
   /* 3. The results as a table, with the columns of the archive's own tables. A text that a spreadsheet would take for a formula has an apostrophe before it. */
+  var formula = /^[\s"'“”‘’„‚«»‹›`\u115f\u1160\u3164\uffa0\u2800\ufffc\p{Cf}\p{Cc}\p{Z}\p{Variation_Selector}]*[=+\-@\t\n＝＋－＠]/u;
   function cell(v) {
     v = String(v).replace(/\r\n?/g, "\n");
-    if (/^[\t\n]/.test(v) || /^[ \u00a0"'“”‘’„‚«»‹›`]*[=+\-@\t\n＝＋－＠]/.test(v)) v = "'" + v;
+    if (formula.test(v)) v = "'" + v;
     return /[",\n]/.test(v) || /^\s/.test(v) ? '"' + v.replace(/"/g, '""') + '"' : v;
   }
   function table(us) {

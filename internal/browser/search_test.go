@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
+	tables "github.com/onrecord/onrecord/internal/sheet"
 	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
@@ -198,6 +199,17 @@ func TestSearchTable(t *testing.T) {
 			t.Errorf("%q is the cell %q, want %q", text, got, want)
 		}
 	}
+	// What stands unseen before a formula hides it from neither table.
+	before := eval[[]int](t, x, `Array.from({length: 0xd800}, (_, c) => c).filter(c => /^"?'/.test(onrecord.more.cell(String.fromCharCode(c) + "=1")))`)
+	var want []int
+	for c := range 0xd800 {
+		if strings.HasPrefix(tables.Safe(string(rune(c))+"=1"), "'") {
+			want = append(want, c)
+		}
+	}
+	if !slices.Equal(before, want) {
+		t.Errorf("a formula is kept from behind %d characters, and from behind %d in the files", len(before), len(want))
+	}
 }
 
 // TestSearchFindsNothing offers what may have been meant.
@@ -207,6 +219,9 @@ func TestSearchFindsNothing(t *testing.T) {
 	x.searched(t, "?q=%22xylophone+brannd%22")
 	x.await(t, "a way on", `document.querySelector("#found .go a")`)
 	x.axe(t, "nothing found")
+	// A kind that there is not: those that there are.
+	x.searched(t, "?q=watch+kind:nonsense")
+	x.await(t, "the kinds", `[...document.querySelectorAll("#found .go a")].some(a => a.search === "?q=watch+kind%3Apartial")`)
 	// A word that stands nowhere: its neighbour, as it is printed; beside what has the other words, too.
 	for _, q := range []string{"?q=nobady", "?q=nobady+reads", "?q=nobady+keeper"} {
 		x.searched(t, q)

@@ -139,7 +139,7 @@ func formula(s string) bool {
 	if s == "" || s[0] == '\t' || s[0] == '\n' {
 		return s != ""
 	}
-	if c := s[0] | ' '; 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+	if c := s[0]; 'a' <= c|' ' && c|' ' <= 'z' || '0' <= c && c <= '9' {
 		return false // as nearly all do
 	}
 	s = strings.TrimLeftFunc(s, unseen)

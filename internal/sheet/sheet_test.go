@@ -96,6 +96,8 @@ func TestSafe(t *testing.T) {
 		"\ufe0f=1":                  "'\ufe0f=1",
 		"\u180e＝1":                  "'\u180e＝1",
 		"\u3000a=1":                 "\u3000a=1",
+		"\x11=1":                    "'\x11=1",
+		"\x19\x10-1":                "'\x19\x10-1",
 	} {
 		if got := Safe(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
