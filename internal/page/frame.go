@@ -13,7 +13,7 @@ import (
 // Frame is what every page has round its own matter.
 type Frame struct {
 	Title       string // of the document
-	Description string
+	Description string // also that of a link to the page elsewhere
 	Canonical   string // the full address, or ""
 	Lang        string
 	Dir         string // "rtl", or "" for left to right
@@ -26,7 +26,6 @@ type Frame struct {
 	Script     string
 	Icon       string
 	Alternates []Alternate
-	Shared     bool // its description is that of a link to it elsewhere, too
 	Meta       []Meta
 	LinkedData template.JS // JSON-LD, or ""
 	Trail      []Link      // the pages above this one, the uppermost first; what has no page stands without a link

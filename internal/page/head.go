@@ -25,7 +25,6 @@ func (p *archive) full(address string) string {
 func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
-	f.Shared = true // og:description, which the one for all can be as well
 	f.property("og:url", f.Canonical)
 	f.property("og:site_name", p.site.Title)
 }

@@ -141,7 +141,7 @@ func TestLinkedData(t *testing.T) {
 
 func TestStoryMeta(t *testing.T) {
 	v := view[Story](t, withFiles(t), "2025/06/04/gates/")
-	if !v.Shared || v.Description != "The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers." {
+	if v.Description != "The trust’s director is pleased; a neighbour is not. Eight quotations, four speakers." {
 		t.Errorf("what is said of a link to it: %q", v.Description)
 	}
 	var got []string
