@@ -154,7 +154,7 @@ func (b *streamBuilder) wholePhrase(t, end int32) bool {
 
 // stop lays punctuation, unless it is the full stop of the abbreviation before it.
 func (b *streamBuilder) stop(t int32) {
-	if b.abbreviationDot(t) {
+	if b.abbreviationDot(t) || b.inTitle(t) {
 		b.Items[b.last()].End = t + 1
 		return
 	}
@@ -177,6 +177,26 @@ func (b *streamBuilder) abbreviationDot(t int32) bool {
 		return false
 	}
 	return int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
+}
+
+// longestInTitle is the most tokens from a mark within a title to the name that bears it.
+const longestInTitle = 6
+
+// inTitle reports whether a bracket, dot or slash at token t stands within the title of the name
+// that comes next: "Chief (Barr.) Ann Lee".
+func (b *streamBuilder) inTitle(t int32) bool {
+	switch c := b.S[b.Tokens[t].Start]; {
+	case c != '(' && c != ')' && c != '.' && c != '/' && c != '[' && c != ']':
+		return false
+	case b.last() < b.line || b.At(b.last()).End != t || b.At(b.last()).Kind != Word:
+		return false
+	}
+	for k := t + 1; k < min(t+longestInTitle, int32(len(b.Tokens))); k++ {
+		if m := b.mentionAt[k]; m != names.NoMention {
+			return b.Cast.Mentions[m].Title < t
+		}
+	}
+	return false
 }
 
 // sentenceEnd ends the line where a sentence ends with the item just laid.

@@ -275,7 +275,7 @@ func (r *headedRun) breaks(t, n int32, e *lang.Entry) bool {
 // Ruth Ledger KC".
 func (r *headedRun) surnameHead() bool {
 	surname := r.Is(r.head, lang.Surname)
-	if r.titled(r.i) && r.head > r.i && surname {
+	if r.titled(r.i) && r.head > r.i && (surname || r.headWithinName()) {
 		return true
 	}
 	if r.head != r.i+1 || r.end != r.head+1 || !r.Is(r.i, lang.Given) {
@@ -285,6 +285,12 @@ func (r *headedRun) surnameHead() bool {
 		return true
 	}
 	return !r.Is(r.i, lang.Place|Ordinary) && (r.titled(r.i) || r.Aged(r.end) || r.lettersAt(r.end))
+}
+
+// headWithinName reports whether the noun of a run behind an honorific stands between two words
+// that can be nothing but names: "Madam Lim Bee Geod".
+func (r *headedRun) headWithinName() bool {
+	return r.honorific && r.head == r.i+1 && r.end == r.head+1 && r.onlyName(r.i) && r.onlyName(r.end)
 }
 
 // lettersAt reports whether letters stand at t as behind a name: "KC".

@@ -31,6 +31,9 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 // Jackson Orr".
 func (ti titles) lettersOfPost(i int32) bool {
 	t := &ti.Toks[i]
+	if ti.titled(i) && ti.honorific && ti.Size(i) < 4 {
+		return false // "Dr AK Abdul Momtor"
+	}
 	if !t.Is(prose.Caps) || t.Is(prose.Digits) || ti.Shaped(i, Initial) {
 		return false
 	}
@@ -40,7 +43,15 @@ func (ti titles) lettersOfPost(i int32) bool {
 // givenInFull reports whether a given name and a surname stand at i, with more of the sentence
 // after them.
 func (ti titles) givenInFull(i int32) bool {
-	return ti.Is(i, lang.Given) && !ti.Flag(i, prose.Caps) && ti.NameNext(i+1) && ti.Has(i+2)
+	return ti.Is(i, lang.Given) && !ti.Flag(i, prose.Caps) && ti.NameNext(ti.pastNick(i+1)) && ti.Has(i+2)
+}
+
+// pastNick is i, or the token after the one word in marks there: "João “Tico” Matoro".
+func (st *Story) pastNick(i int32) int32 {
+	if st.Kind(i) == prose.Mark && st.Flag(i, prose.Space) && st.Shaped(i+1, Capital) && st.Kind(i+2) == prose.Mark {
+		return i + 3
+	}
+	return i
 }
 
 // nameOfNoList reports whether two words stand at i that can only be a name, the first of which no

@@ -127,7 +127,7 @@ func (ti titles) holderEnds(t int32) bool {
 // isOfficeWord reports whether a phrase that ends with token last is an office's own word. begun:
 // the office began with a title.
 func (ti titles) isOfficeWord(last int32, e *lang.Entry, begun bool) bool {
-	return ti.Part(last, lang.Portfolio) || begun && isOffice(e)
+	return ti.Part(last, lang.Portfolio) || begun && isOffice(e) && !ti.styleAsName(last, e)
 }
 
 // postOfField reports whether the phrase at t, of n tokens and entry e, is a noun for people, with

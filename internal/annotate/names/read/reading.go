@@ -141,6 +141,8 @@ func (r *reading) part(t int32) int32 {
 		return 1
 	case !first && r.slashed(t):
 		return 3
+	case r.looseHyphen(t, e):
+		return 2
 	case r.stageName(t, e):
 		r.initials = true
 		return 1
@@ -169,6 +171,15 @@ func (r *reading) slashed(t int32) bool {
 		return false
 	}
 	return r.Pack.Class(r.Pack.Word(r.Text(t)+"-"+r.Text(t+2)))&lang.Particle != 0 // a slash parts forms in lists
+}
+
+// looseHyphen reports whether an article stands at t with a hyphen, and the name it belongs to
+// behind a space: "Talal Al- Khaldor".
+func (r *reading) looseHyphen(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Particle) || r.Size(t) > 3 || r.Char(t+1) != '-' || r.Flag(t+1, prose.Space) {
+		return false
+	}
+	return r.Flag(t+2, prose.Space) && r.onlyName(t+2)
 }
 
 // stageName reports whether a word that stands for a given name stands at t: "DJ Orr".
@@ -207,7 +218,12 @@ func (r *reading) suffixAfterComma(t int32) bool {
 
 // word reads the capitalised word at t.
 func (r *reading) word(t int32, e *lang.Entry) int32 {
-	if t > r.i && r.ends(t, e) {
+	switch {
+	case t > r.i && r.smallSyllable(t, e):
+		r.names++
+		r.end = t + 1
+		return 1
+	case t > r.i && r.ends(t, e):
 		return 0
 	}
 	r.take(t, e)
@@ -250,7 +266,7 @@ func (r *reading) take(t int32, e *lang.Entry) {
 	}
 	if r.names == 1 && r.givenAfterSurname(t) {
 		r.given = true
-	} else if r.isPlain(t, e) {
+	} else if r.isPlain(t, e) && !(t == r.i && r.smallSurname(t)) {
 		r.plain++
 	}
 	r.names++
@@ -313,9 +329,18 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
 		return false
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
-		return true
+		return !r.homeAsSurname(t, e)
 	}
 	return r.names >= longestWords
+}
+
+// homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
+// verb follows: "Shazia Marri Baloch said".
+func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
+	if r.names < 2 || r.plain > 0 || !e.Is(lang.Demonym|lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
+		return false
+	}
+	return r.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && r.VerbNext(t+1) && !r.Toks[t].Is(prose.Caps)
 }
 
 // capsAfter reports whether the word at t is all in capitals behind one that is not.
@@ -373,7 +398,7 @@ func (r *reading) titleFollows(t int32, e *lang.Entry) bool {
 	if e.Is(lang.PostNominal) && r.Toks[t].Is(prose.Caps) {
 		return true
 	}
-	if !e.Is(lang.Title) || e.Is(lang.Given|lang.Surname) || r.titleWithin(t, e) {
+	if !e.Is(lang.Title) || e.Is(lang.Given|lang.Surname) || r.titleWithin(t, e) || r.styleWithin(t, e) {
 		return false
 	}
 	return r.NameNext(r.PastDot(t+1)) || r.Link(t+1, lang.LinkOf|lang.LinkFor)
@@ -386,6 +411,12 @@ func (r *reading) titleWithin(t int32, e *lang.Entry) bool {
 		return false
 	}
 	return r.surnameNext(t+1) && !r.Is(t+1, lang.Given|lang.Title) && !r.NameNext(t+2)
+}
+
+// styleWithin reports whether a style at t is a name between two that can be nothing else, behind a
+// title of another kind: "Commissioner Abdinasir Sheikh Yaror".
+func (r *reading) styleWithin(t int32, e *lang.Entry) bool {
+	return r.names == 1 && r.plain == 0 && r.titled(r.i) && r.styleAsName(t, e)
 }
 
 // placeAfterInitial reads "J. London".

@@ -2,6 +2,7 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -19,6 +20,15 @@ func (ru *Runs) onlyName(i int32) bool {
 		return false
 	}
 	return ru.Bare(i) || ru.Is(i, lang.Given|lang.Surname) && !ru.Is(i, Ordinary|lang.Place|lang.OrgHead)
+}
+
+// styleAsName reports whether the style at t, of entry e, is a name by a published collection, and
+// stands between two words that can be nothing else: the Sheikh of "Abdinasir Sheikh Yaror".
+func (ru *Runs) styleAsName(t int32, e *lang.Entry) bool {
+	if e.Gender != lang.Male || e.Is(lang.Abbrev|lang.OrgHead) || ru.Shaped(t, Heading) {
+		return false
+	}
+	return ru.Facts(t).Is(gazetteer.Given|gazetteer.Surname) && ru.onlyName(t-1) && ru.onlyName(t+1)
 }
 
 // apposed reports whether what stands at i is called by a post or a word for kin before it: "her

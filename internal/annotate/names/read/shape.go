@@ -176,8 +176,21 @@ func (st *Story) hasCapital(i, end int32) bool {
 		return true
 	case t.Shape&prose.Hyphen != 0:
 		return st.smallArticle(t.In(st.Src))
+	case t.Is(prose.Camel|prose.Apos) && elided(t.In(st.Src)):
+		return true
 	}
 	return t.Is(prose.Camel) && i+1 < end && st.Words[i] == 0 && st.Toks[i+1].Is(prose.Upper)
+}
+
+// elided reports whether a word is a name with the letter of a particle before it: "d’Alveida",
+// "p’Okelo".
+func elided(s string) bool {
+	mark := strings.IndexAny(s, "'’")
+	if mark < 1 || mark > 2 {
+		return false
+	}
+	name := strings.TrimLeft(s[mark:], "'’")
+	return len(name) > 2 && isUpper(name[0])
 }
 
 // lettersNext reports whether the "A" at token i is an initial: another lone capital follows, "A S

@@ -15,8 +15,13 @@ const bearers = lang.Given | lang.Surname | lang.Title | lang.Honorific
 
 // titleAt reads a title or honorific before a name. The name that begins where it ends bears it.
 func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
-	if e.Class == 0 && ti.Toks[i].Is(prose.Hyphen) {
+	switch {
+	case e.Class == 0 && ti.Toks[i].Is(prose.Hyphen):
 		e = ti.compoundTitle(i)
+	case ti.Char(i+1) == '/':
+		if s := ti.slashedTitle(i); s.Is(lang.Title | lang.Honorific) {
+			e, n = s, 3
+		}
 	}
 	if !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
 		return i
@@ -98,7 +103,7 @@ func (ti titles) inOrg(i, end int32, e *lang.Entry) bool {
 // here, or says of what people or party somebody is.
 func (ti titles) nameHere(i, n, end int32, e *lang.Entry) bool {
 	switch {
-	case ti.givenCol(i, n, e):
+	case ti.givenCol(i, n, e) || ti.ministersLetters(i, end):
 		return true
 	case e.Is(lang.Belief|lang.PastPost) && ti.Is(end, lang.Demonym|lang.Belief|lang.OrgName|lang.OrgHead):
 		return true
@@ -116,6 +121,15 @@ func (ti titles) givenCol(i, n int32, e *lang.Entry) bool {
 		return false
 	}
 	return ti.SmallIs(i-1, lang.Post) && !ti.Is(i-1, lang.Spokes|lang.Title)
+}
+
+// ministersLetters reports whether two letters behind a minister's post are initials, with a surname
+// alone behind them, though a title is written so: "the chief minister, MK Stolir".
+func (ti titles) ministersLetters(i, end int32) bool {
+	if ti.Size(i) != 2 || !ti.Toks[i].Is(prose.Caps) || ti.NameNext(end+1) || !ti.onlyName(end) {
+		return false
+	}
+	return ti.Part(i-1, lang.Portfolio) || ti.Char(i-1) == ',' && ti.Part(i-2, lang.Portfolio)
 }
 
 // bear gives the name that begins at end the title from i on, of entry e: after one just read it is
@@ -148,6 +162,14 @@ func (ti titles) compoundTitle(i int32) *lang.Entry {
 	return ti.Pack.Entry(0)
 }
 
+// slashedTitle is a title with a slash in it, which lists have with a hyphen: "P/Maj", "W/ro".
+func (ti titles) slashedTitle(i int32) *lang.Entry {
+	if ti.Size(i) > 2 || ti.Flag(i+1, prose.Space) || ti.Flag(i+2, prose.Space) {
+		return ti.Pack.Entry(0)
+	}
+	return ti.Pack.Entry(ti.Pack.Word(ti.Text(i) + "-" + ti.Text(i+2)))
+}
+
 // bearsTitle reports whether a name can begin at i, after a title.
 func (ti titles) bearsTitle(i int32) bool {
 	switch {
@@ -162,7 +184,10 @@ func (ti titles) bearsTitle(i int32) bool {
 	case !ti.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary):
 		return true
 	}
-	return ti.Is(i, lang.Pronoun) && !ti.Shaped(i, Weak) && ti.onlyName(i+1)
+	if ti.twoSyllables(i + 1) {
+		return true // "Ms An Yu-jin"
+	}
+	return !ti.Shaped(i, Weak) && ti.onlyName(i+1) && (ti.Is(i, lang.Pronoun) || ti.smallSurname(i))
 }
 
 // pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",

@@ -1,0 +1,53 @@
+package read
+
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// A syllable of a Burmese, Vietnamese, Korean or Chinese name may be spelt as a small word is: "Khin
+// Than Myaw", "Pham Thi No", "He Jianwu". In the midst of a sentence its capital tells.
+
+// longestSmall is the most letters in such a syllable.
+const longestSmall = 4
+
+// smallSyllable reports whether the small word at t, of entry e, is a syllable of the name before
+// it, which goes on behind it or ends there before a verb or a stop.
+func (r *reading) smallSyllable(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Function) || r.names == 0 || !r.alone(t) || r.Size(t-1) > longestSyllable {
+		return false
+	}
+	if !r.titled(r.i) && (r.plain > 0 || r.Is(t-1, Ordinary|lang.Place|lang.OrgHead)) {
+		return false
+	}
+	if e.Link&^lang.LinkA != 0 {
+		return false // "Bonnie And Clyde", "Ann Of Kelling"
+	}
+	if r.onlyName(t + 1) {
+		return r.Size(t+1) <= longestSyllable
+	}
+	ends := r.VerbNext(t+1) || r.Link(t+1, lang.LinkAnd) || r.Kind(t+1) == prose.Punct || r.Kind(t+1) == prose.Clitic
+	return ends && (r.names > 1 || r.honorific && r.titled(r.i))
+}
+
+// alone reports whether the short word at t has a capital of its own, in the midst of a sentence.
+func (st *Story) alone(t int32) bool {
+	return st.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && st.Size(t) <= longestSmall && !st.Flag(t, prose.Caps)
+}
+
+// smallSurname reports whether the small word at i is a surname, with a given name after it that no
+// list has. At the head of a sentence only a pronoun can be one, which nothing but a verb could
+// follow there: "He Jianwu said".
+func (ru *Runs) smallSurname(i int32) bool {
+	if !ru.Is(i, lang.Function) || !ru.Bare(i+1) || !ru.onlyName(i+1) || ru.NameNext(i+2) || ru.Size(i+1) < longestSmall {
+		return false
+	}
+	if ru.Entry(i).Link&^lang.LinkA != 0 || !ru.Facts(i).Is(gazetteer.Surname|gazetteer.Given) {
+		return false
+	}
+	if ru.alone(i) {
+		return true
+	}
+	return ru.Part(i, lang.Nominative) && !ru.Shaped(i, Heading) && (ru.CueAt(i+2) || ru.Char(i+2) == ',')
+}
