@@ -59,8 +59,8 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	if v.Best.Rule != nil {
 		out.Rule = v.Best.Rule.ID
 	}
-	if s := v.Best.Source; s.Found() {
-		out.Source = d.spans.put(d.span(s.First, d.endOfSource(&v.Best)))
+	if b := d.naming(q, &v.Best); b.Source.Found() {
+		out.Source = d.spans.put(d.span(b.Source.First, d.endOfSource(b)))
 	}
 	if v.Best.Saying != clause.NoSaying {
 		i := d.Sayings[v.Best.Saying].Item
@@ -73,6 +73,21 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 		out.Via = d.handedOn(v, q)
 	}
 	out.Candidates = d.candidates(v)
+}
+
+// naming is the proposal whose source names the speaker of quotation q, for which p is the best: that
+// of the quotation around it, where the same speaker says "I" in it: “They cry and I just say ‘Hush’,”
+// Lee said.
+func (d *draft) naming(q quote.ID, p *rule.Proposal) *rule.Proposal {
+	around := d.Quotations[q].Parent
+	if around == quote.None || !p.Source.Found() || !d.Part(p.Source.Head, lang.Alone) {
+		return p
+	}
+	o := &d.Verdicts[around].Best
+	if !o.Source.Found() || !rule.SameSpeaker(o.Who, p.Who) {
+		return p
+	}
+	return o
 }
 
 // mostApart is how many items stand at most between a name and the "who" that takes it up: ", 43,".

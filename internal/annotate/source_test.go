@@ -29,3 +29,28 @@ func TestSourceEndsWithWho(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceNamesWhoTellsOfHimself holds that the words that name the source are those for which a
+// pronoun stands in what somebody says of himself, where the sentence has them.
+func TestSourceNamesWhoTellsOfHimself(t *testing.T) {
+	for text, want := range map[string]string{
+		`Ann Lee said she would ask for a “new broom”.`:                                  "Ann Lee",
+		`Ann Lee said that she had asked the crews to “look into” it.`:                   "Ann Lee",
+		`Ann Lee told the owners of the boats that she expects a “hard winter”.`:         "Ann Lee",
+		`The mayor, Ann Lee, has said she feels it is “rotten”.`:                         "The mayor, Ann Lee",
+		`Ann Lee says she believes the pier is “quite rotten”.`:                          "Ann Lee",
+		`Ann Lee added that she had told them it was “no use”.`:                          "Ann Lee",
+		`The clerk said he seldom asks anybody to row, “except for people close to me”.`: "The clerk",
+		`“They row past and I just say, ‘Thank you for that,’” Ann Lee explained.`:       "Ann Lee",
+		`Ann Lee said it would rain, and she called the pier “quite rotten”.`:            "she",
+		`Ann Lee said what she calls “the old guard” had to go.`:                         "she",
+		`Ann Lee asked whether Tom Reed had left; he said it was “no use”.`:              "he",
+		`“They row past and Tom Reed says, ‘Thank you for that,’” Ann Lee explained.`:    "Tom Reed",
+	} {
+		_, _, r := readMarked("en", text)
+		q := &r.Quotations[len(r.Quotations)-1]
+		if q.Source == nil || q.Source.Text != want {
+			t.Errorf("%s\n got %v\nwant %s", text, q.Source, want)
+		}
+	}
+}

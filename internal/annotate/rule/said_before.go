@@ -54,6 +54,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if c.selfReported(p.Who) {
 			p.Who = refer.NobodyKnown("somebody of whom the speaker tells")
 		}
+		c.nameReporter(&p)
 		if p.Who.Kind != refer.Unresolved || d.Near(c.Item, item) || c.ownClause() {
 			return p, true
 		}
