@@ -111,6 +111,7 @@ type maker struct {
 	spans     map[span][]string // the topics of rows of blocks, once worked out
 	seen      map[entityKey]int // where each entity stands in entities
 	entities  []Mentioned
+	mentioned []mention // all of them, in order of Start
 	speakers  map[whoKey]*Who
 	packer    packer
 	parts     chunk[Part] // of the story's utterances, as are paragraphs
@@ -129,7 +130,7 @@ func (m *maker) release() {
 	clear(m.entities)
 	clear(m.speakers)
 	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
-		entities: m.entities[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
+		entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
 	makers.Put(m)
 }
 
@@ -246,13 +247,9 @@ func keyOf(e *annotate.Entity) entityKey {
 	return entityKey{name: e.Name}
 }
 
-// mentions records who and what is mentioned, and where.
+// mentions records who and what is mentioned, and where the body does so first.
 func (m *maker) mentions(out *Story) {
 	all := m.entities
-	quoted := outermost(m.result.Quotations)
-	if n := len(m.result.Mentions); n > 0 {
-		out.Mentions = make([]Mention, 0, n)
-	}
 	for i := range m.result.Mentions {
 		x := &m.result.Mentions[i]
 		k := keyOf(&x.Entity)
@@ -269,14 +266,10 @@ func (m *maker) mentions(out *Story) {
 		if form := oneLine(m.text.S[x.Start:x.End]); len(e.Forms) < 20 && !slices.Contains(e.Forms, form) {
 			e.Forms = append(e.Forms, form)
 		}
-		for len(quoted) > 0 && quoted[0].End <= x.Start {
-			quoted = quoted[1:]
+		if e.To == 0 && linkable(m.text.Blocks[m.block(x.Start)].Kind) {
+			e.From, e.To = int32(x.Start), int32(x.End)
 		}
-		out.Mentions = append(out.Mentions, Mention{
-			Start: int32(x.Start), End: int32(x.End), Entity: int32(at),
-			Quoted: len(quoted) > 0 && quoted[0].Contains(x.Range),
-			InBody: linkable(m.text.Blocks[m.block(x.Start)].Kind),
-		})
+		m.mentioned = append(m.mentioned, mention{x.Range, int32(at)})
 	}
 	for i := range m.result.Told {
 		t := &m.result.Told[i]
@@ -289,17 +282,6 @@ func (m *maker) mentions(out *Story) {
 	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
 }
 
-// outermost are the ranges of the quotations that stand in no other, in order.
-func outermost(qs []annotate.Quotation) []prose.Range {
-	out := make([]prose.Range, 0, len(qs))
-	for _, q := range qs {
-		if len(out) == 0 || q.End > out[len(out)-1].End {
-			out = append(out, q.Range)
-		}
-	}
-	return out
-}
-
 // linkable reports whether a mention in a block of this kind may become a link.
 func linkable(k prose.Kind) bool {
 	switch k {
@@ -309,15 +291,21 @@ func linkable(k prose.Kind) bool {
 	return false
 }
 
+// mention is a phrase that refers to entities[entity].
+type mention struct {
+	prose.Range
+	entity int32
+}
+
 // about is the sorted list of the entities mentioned in the parts.
-func about(s *Story, parts []Part) []int32 {
+func (m *maker) about(parts []Part) []int32 {
 	var out []int32
 	for _, p := range parts {
-		i, _ := slices.BinarySearchFunc(s.Mentions, p.Start,
-			func(m Mention, at int) int { return cmp.Compare(int(m.Start), at) })
-		for ; i < len(s.Mentions) && int(s.Mentions[i].Start) < p.End; i++ {
-			if m := s.Mentions[i]; int(m.End) <= p.End && !slices.Contains(out, m.Entity) {
-				out = append(out, m.Entity)
+		i, _ := slices.BinarySearchFunc(m.mentioned, p.Start,
+			func(x mention, at int) int { return cmp.Compare(x.Start, at) })
+		for ; i < len(m.mentioned) && m.mentioned[i].Start < p.End; i++ {
+			if x := m.mentioned[i]; x.End <= p.End && !slices.Contains(out, x.entity) {
+				out = append(out, x.entity)
 			}
 		}
 	}

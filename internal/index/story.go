@@ -35,7 +35,6 @@ type Story struct {
 
 	Utterances []Utterance // in order of their first quotation, a parent before what is nested in it
 	Entities   []Mentioned // who and what is mentioned, in order of the first mention
-	Mentions   []Mention   // in order of Start
 
 	Ties   int   // utterances whose tie to a speaker is disputed or withheld
 	Hidden []Who // those speakers: kept for Build, which sees to it that they are not told, and told nowhere
@@ -50,7 +49,11 @@ func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdr
 // other words behind its quotations leaves them as they are.
 func (s *Story) Elsewhere() Story {
 	out := *s
-	out.Words, out.Mentions = 0, nil
+	out.Words = 0
+	out.Entities = slices.Clone(s.Entities)
+	for i := range out.Entities {
+		out.Entities[i].From, out.Entities[i].To = 0, 0
+	}
 	out.Utterances = slices.Clone(s.Utterances)
 	for i := range out.Utterances {
 		u := &out.Utterances[i]
@@ -207,15 +210,11 @@ type Mentioned struct {
 	Forms      []string // the phrases that refer to it, each once, in order
 	Count      int      // how often
 
-	Told *annotate.Told // what the story tells of it; nil where the engine did not note it
-}
+	// Where the body names it first, in bytes; To is 0 where only headline, deck, highlights, dateline,
+	// crossheads or notice do.
+	From, To int32
 
-// Mention is a phrase that refers to Entities[Entity]. Start and End are bytes.
-type Mention struct {
-	Start, End int32
-	Entity     int32
-	Quoted     bool // it stands in a quotation
-	InBody     bool // it stands in the body, not in headline, deck, highlights, dateline, crossheads or notice
+	Told *annotate.Told // what the story tells of it; nil where the engine did not note it
 }
 
 // Reading is how sure the reading of a speaker is, in words.

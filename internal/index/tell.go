@@ -108,7 +108,7 @@ func keepAccess(s *Story) {
 	}
 	s.Deck, s.Section = "", ""
 	s.Source = Source{Publisher: s.Source.Publisher, PublisherURL: s.Source.PublisherURL, URL: s.Source.URL}
-	s.Corrections, s.Mentions, s.Entities = nil, nil, nil
+	s.Corrections, s.Entities = nil, nil
 	s.Reviewed, s.Words = Review{}, 0
 	if s.Access == MetadataOnly {
 		s.Utterances, s.Ties, s.Hidden = nil, 0, nil

@@ -37,7 +37,7 @@ func (m *maker) utterances(out *Story) {
 	for _, g := range groups {
 		u := m.utterance(g)
 		u.Parent = owner[g[0].Parent]
-		u.About = about(out, u.Parts)
+		u.About = m.about(u.Parts)
 		out.Utterances = append(out.Utterances, u)
 	}
 	m.workings(out.Utterances, groups, owner, at)

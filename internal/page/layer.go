@@ -136,16 +136,15 @@ func label(u *index.Utterance) string {
 
 // links lead from the first mention of each entity in the body to its page.
 func (p storyPage) links(s *index.Story) []markup.Link {
-	done := make([]bool, len(s.Entities))
 	var out []markup.Link
-	for _, m := range s.Mentions {
-		if done[m.Entity] || !m.InBody {
+	for _, m := range s.Entities {
+		if m.To == 0 {
 			continue
 		}
-		done[m.Entity] = true
-		if href := p.entityHref(p.ix.Find(s.Entities[m.Entity])); href != "" {
-			out = append(out, markup.Link{Range: prose.Range{Start: int(m.Start), End: int(m.End)}, Href: href})
+		if href := p.entityHref(p.ix.Find(m)); href != "" {
+			out = append(out, markup.Link{Range: prose.Range{Start: int(m.From), End: int(m.To)}, Href: href})
 		}
 	}
+	slices.SortFunc(out, func(a, b markup.Link) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
