@@ -37,7 +37,7 @@ type pages struct {
 type Archive struct {
 	Index    *index.Index
 	Language string
-	Texts    *Texts // of the index's stories, of which nothing was read where a text is not to be searched
+	Texts    *Texts // of the index's stories; nothing is read of one that is not to be searched. Build uses them up
 	// Need is called before the texts of some stories are asked for; nil: all were read. The others'
 	// are not.
 	Need func(stories []int) error

@@ -64,15 +64,16 @@ func (c *corpus) saidIn(some []int) [][]numbered {
 }
 
 // printedIn are the words of each of some stories: those of its head, which matter much, and of its
-// text.
+// text, which are let go.
 func (c *corpus) printedIn(some []int) [][]numbered {
 	out := make([][]numbered, len(c.ix.Stories))
 	par.Parts(len(some), func(from, to int) struct{} {
 		c.texts.lex.borrow(func(r *reader) {
 			for _, i := range some[from:to] {
 				s := c.ix.Stories[i]
-				head := r.inOrder(true, append([]string{s.Title, s.Deck}, s.Bylines...)...)
-				out[i] = append(head, c.texts.of[i]...)
+				r.meet(true, append([]string{s.Title, s.Deck}, s.Bylines...)...)
+				out[i] = slices.Clone(append(r.met, c.texts.of[i]...))
+				c.texts.of[i] = nil
 			}
 		})
 		return struct{}{}
@@ -82,6 +83,12 @@ func (c *corpus) printedIn(some []int) [][]numbered {
 
 // inOrder are the words of texts as they stand there.
 func (r *reader) inOrder(strong bool, texts ...string) []numbered {
+	r.meet(strong, texts...)
+	return slices.Clone(r.met)
+}
+
+// meet makes met the words of texts as they stand there.
+func (r *reader) meet(strong bool, texts ...string) {
 	r.met = r.met[:0]
 	for _, text := range texts {
 		r.each(text, func(word int) {
@@ -92,7 +99,6 @@ func (r *reader) inOrder(strong bool, texts ...string) []numbered {
 			r.met = append(r.met, n)
 		})
 	}
-	return slices.Clone(r.met)
 }
 
 // inverting is a run of documents on their way into the lists. By term: the last document that was

@@ -29,17 +29,20 @@ type Bag string
 
 // Bag is what was read of story i.
 func (t *Texts) Bag(i int) Bag {
-	var out []byte
-	for n, word := range t.lex.spelled(t.of[i]) {
-		if n > 0 {
-			out = append(out, ' ')
+	var out strings.Builder
+	out.Grow(8 * len(t.of[i])) // of a word's letters and what parts it from the next
+	t.lex.lock.Lock()
+	defer t.lex.lock.Unlock()
+	for at, n := range t.of[i] {
+		if at > 0 {
+			out.WriteByte(' ')
 		}
-		if t.of[i][n].strong() {
-			out = append(out, '.')
+		if n.strong() {
+			out.WriteByte('.')
 		}
-		out = append(out, word...)
+		out.WriteString(t.lex.words[n.word()])
 	}
-	return Bag(out)
+	return Bag(out.String())
 }
 
 // Take notes of story i what was read of it before.
@@ -93,16 +96,6 @@ func (l *lexicon) numbers(words []string) []numbered {
 	defer l.lock.Unlock()
 	for i, w := range words {
 		out[i] = numbered(l.number(w) << 1)
-	}
-	return out
-}
-
-func (l *lexicon) spelled(all []numbered) []string {
-	out := make([]string, len(all))
-	l.lock.Lock()
-	defer l.lock.Unlock()
-	for i, n := range all {
-		out[i] = l.words[n.word()]
 	}
 	return out
 }
