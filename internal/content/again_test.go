@@ -15,11 +15,10 @@ func TestAgain(t *testing.T) {
 		if first == nil {
 			t.Fatalf("%q is no story", src)
 		}
-		brief := *first
-		brief.Source, brief.Body = nil, nil
-		again := brief.Again([]byte(src))
-		if !bytes.Equal(again.Body, first.Body) || !bytes.Equal(again.Source, first.Source) ||
-			again.BodyLine != first.BodyLine || again.Title != first.Title {
+		frame := first.Frame()
+		again := frame.Again([]byte(src))
+		if !bytes.Equal(again.Text(), first.Text()) || !bytes.Equal(again.Source, first.Source) ||
+			again.BodyLine != first.BodyLine || again.Frame().Title != frame.Title || again.Untitled != first.Untitled {
 			t.Errorf("%q came back as %q, not as %q", src, again.Body, first.Body)
 		}
 	}

@@ -169,7 +169,7 @@ func (x *amending) outline() error {
 	}
 	e := &edition{index: x.kept.Index.Outlined(x.indexOptions()), sums: map[string]string{}}
 	n := x.kept.Index.Stories
-	e.from, e.digests, e.briefs = make([]source, n), make([]digest, n), make([]*content.Story, n)
+	e.from, e.digests, e.frames = make([]source, n), make([]digest, n), make([]content.Frame, n)
 	x.edition = e
 	var places []int
 	for i := range x.edits {
@@ -177,7 +177,7 @@ func (x *amending) outline() error {
 		if one.at = x.kept.place(one.name); one.at < 0 || !e.index.Put(one.at, one.now.record, x.indexOptions()) {
 			return errWhole
 		}
-		e.from[one.at], e.digests[one.at], e.briefs[one.at] = one.source, one.now.bytes, one.now.brief
+		e.from[one.at], e.digests[one.at], e.frames[one.at] = one.source, one.now.bytes, one.now.frame()
 		places = append(places, one.at)
 	}
 	if err := x.need(int32(n - 1)); err != nil { // the newest, of which all pages tell

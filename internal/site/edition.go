@@ -27,7 +27,7 @@ type edition struct {
 	pages    []page.Page
 	from     []source          // of the index's stories
 	digests  []digest          // of their files, as the first pass read them
-	briefs   []*content.Story  // what the first pass keeps of them
+	frames   []content.Frame   // of what they are read again by; zero: from the beginning
 	told     []told            // digests of what is told of them; with a memo only
 	leads    [][]string        // where their own links lead, as written
 	sums     map[string]string // the SHA-256 of each story's file, by the file
@@ -84,7 +84,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])
 		e.digests = append(e.digests, f.bytes)
-		e.briefs = append(e.briefs, f.brief)
+		e.frames = append(e.frames, f.frame())
 		e.sums[s.File] = f.sum
 		if a.memo != nil && a.memo.held == nil {
 			e.told = append(e.told, a.toldSums(f, s, e.index.OwnPage(i)))

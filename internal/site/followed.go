@@ -109,7 +109,7 @@ func (l *lastReading) renew(all []first, changed []int) {
 	for _, i := range changed {
 		f, at := &all[i], l.placeOf(&l.all[i])
 		l.index.Renew(at, f.record)
-		l.digests[at], l.briefs[at], l.sums[f.record.File] = f.bytes, f.brief, f.sum
+		l.digests[at], l.frames[at], l.sums[f.record.File] = f.bytes, f.frame(), f.sum
 	}
 	l.all = all
 }

@@ -83,6 +83,7 @@ func (a *archive) keepAddresses(e *edition, all []first) error {
 		a.findings = append(a.findings, found...)
 	}
 	e.pages = append(e.pages, e.old.Redirects()...)
+	e.old.Settle()
 	return nil
 }
 
@@ -105,11 +106,12 @@ func (a *archive) undecidedIn(all []first) func(file, id string) (oldaddress.Und
 	}
 	return func(file, id string) (oldaddress.Undecided, error) {
 		f := sources[file]
-		r, err := a.readAgain(f.at, f.bytes, f.brief, a.convert, nil)
+		frame := f.frame()
+		r, err := a.readAgain(f.at, f.bytes, &frame, a.convert, nil)
 		if err != nil {
 			return oldaddress.Undecided{}, err
 		}
-		s := a.annotateStory(r.story, r.text)
+		s := a.annotateStory(f.brief, r.text)
 		s.ID, s.Decisions, s.Published = id, nil, a.recorded[id]
 		return oldaddress.Undecided{Text: r.text.S, Quotations: a.engine.Annotate(s).Quotations}, nil
 	}

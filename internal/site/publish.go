@@ -191,7 +191,7 @@ func (j *job) reading(i int) (*reading, error) {
 	if j.story != nil {
 		return j.story, nil
 	}
-	r, err := j.readAgain(j.from[i], j.digests[i], j.briefs[i], j.edition.convert, j.made.file)
+	r, err := j.readAgain(j.from[i], j.digests[i], &j.frames[i], j.edition.convert, j.made.file)
 	if err != nil {
 		return nil, err
 	}

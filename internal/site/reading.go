@@ -239,10 +239,18 @@ func brief(s *content.Story) *content.Story {
 	return &b
 }
 
+// frame is that of the story, where it could be read.
+func (f *analysis) frame() content.Frame {
+	if f.brief == nil {
+		return content.Frame{}
+	}
+	return f.brief.Frame()
+}
+
 // readAgain is the second reading of a story that the first found in order. was is the digest of
 // its files then: what the first pass found lies at bytes of the text that it read. The file is read
 // into room, where it fits.
-func (a *archive) readAgain(src source, was digest, brief *content.Story, convert *markup.Converter, room []byte,
+func (a *archive) readAgain(src source, was digest, frame *content.Frame, convert *markup.Converter, room []byte,
 ) (reading, error) {
 	words, notes, large, err := a.bytes(src, room)
 	if err != nil {
@@ -251,8 +259,8 @@ func (a *archive) readAgain(src source, was digest, brief *content.Story, conver
 	var s *content.Story
 	switch {
 	case len(large) > 0 || bytesSum(words, notes) != was:
-	case brief != nil && brief.Format == content.Markdown:
-		s = brief.Again(words)
+	case frame.File != "" && frame.Format == content.Markdown:
+		s = frame.Again(words)
 	default:
 		s, _ = a.parsed(src, words, notes)
 	}
