@@ -27,7 +27,7 @@ var mentionColumns = []column[mention]{
 		"The phrases that refer to it in the story, parted by semicolons; none where it is the name alone.",
 		mention.forms, false,
 	},
-	{"count", "integer", "How often.", func(x mention) given { return whole(x.e.Count) }, false},
+	{"count", "integer", "How often.", func(x mention) given { return whole(int(x.e.Count)) }, false},
 	{
 		"date", "date", "The day on which the story was printed; its headline and address stand in stories.jsonl.",
 		func(x mention) given { return dayOf(x.s.Date) }, false,

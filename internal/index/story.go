@@ -206,15 +206,14 @@ type Mentioned struct {
 	ID         string
 	Name       string
 	Type       annotate.EntityType
+	Forms      []string       // the phrases that refer to it, each once, in order
+	Told       *annotate.Told // what the story tells of it; nil where the engine did not note it
+	Count      int32          // how often
 	Registered bool
-	Forms      []string // the phrases that refer to it, each once, in order
-	Count      int      // how often
 
 	// Where the body names it first, in bytes; To is 0 where only headline, deck, highlights, dateline,
 	// crossheads or notice do.
 	From, To int32
-
-	Told *annotate.Told // what the story tells of it; nil where the engine did not note it
 }
 
 // Reading is how sure the reading of a speaker is, in words.

@@ -40,11 +40,11 @@ func (o Options) program() digest {
 // with the analysis and are compared (fits): whether its day has come, and what the ledger has of
 // it, which cannot be known before its id is.
 func (a *archive) storyKey(src source, bytes digest) digest {
-	m := mixer{}
-	m.digest(a.memo.stories)
-	m.texts(src.name, src.sidecar)
-	m.digest(bytes)
-	return m.sum()
+	return mixed(func(m *mixer) {
+		m.digest(a.memo.stories)
+		m.texts(src.name, src.sidecar)
+		m.digest(bytes)
+	})
 }
 
 // seenBytes is the digest of a story's files as it was found before any was read.

@@ -45,23 +45,24 @@ func bytesKey(key digest) digest {
 }
 
 // jobKey names what is made by a piece of work, and false where it has to be made.
-func (p *publisher) jobKey(pages []page.Page) (digest, bool) {
-	m := mixer{}
-	for _, pg := range pages {
-		d, known := p.rests().page(p.edition, pg)
-		if !known && onBase(pg) {
-			d, known = p.baseKey(pg.Path())
-			if pg.Story >= 0 {
-				m.digest(p.told[pg.Story].all)
+func (p *publisher) jobKey(pages []page.Page) (key digest, known bool) {
+	key = mixed(func(m *mixer) {
+		for _, pg := range pages {
+			var d digest
+			if d, known = p.rests().page(p.edition, pg); !known && onBase(pg) {
+				d, known = p.baseKey(pg.Path())
+				if pg.Story >= 0 {
+					m.digest(p.told[pg.Story].all)
+				}
 			}
+			if !known {
+				return
+			}
+			m.digest(d)
+			m.text(p.templates.Digest(pg.Kind))
 		}
-		if !known {
-			return digest{}, false
-		}
-		m.digest(d)
-		m.text(p.templates.Digest(pg.Kind))
-	}
-	return m.sum(), true
+	})
+	return key, known
 }
 
 // fileKey names a file beside a page or of a year, and false where it has to be made.
@@ -70,10 +71,10 @@ func (p *publisher) fileKey(name string) (digest, bool) {
 	if !known && fileOnBase(name) {
 		return p.baseKey(name)
 	}
-	m := mixer{}
-	m.text(name)
-	m.digest(d)
-	return m.sum(), known
+	return mixed(func(m *mixer) {
+		m.text(name)
+		m.digest(d)
+	}), known
 }
 
 // again puts what was made under a key into the sink, and reports whether it could.

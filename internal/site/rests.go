@@ -149,32 +149,33 @@ type told struct {
 // toldSums are digests of what is told of a story.
 func (a *archive) toldSums(f *first, other, own *index.Story) told {
 	whole := other == f.record && own == f.record // the index has taken nothing out
-	m := mixer{}
-	m.text(f.at.name)
-	m.digest(f.bytes)
-	m.digest(f.seen)
-	m.digest(marksSum(a.recorded[f.brief.ID]))
-	for _, s := range []*index.Story{other, own} {
-		if s != f.record {
-			m.text(string(cache.Encode(s)))
+	sums := told{rows: f.rows, shown: f.shown}
+	sums.all = mixed(func(m *mixer) {
+		m.text(f.at.name)
+		m.digest(f.bytes)
+		m.digest(f.seen)
+		m.digest(marksSum(a.recorded[f.brief.ID]))
+		for _, s := range []*index.Story{other, own} {
+			if s != f.record {
+				m.text(string(cache.Encode(s)))
+			}
 		}
-	}
-	sums := told{all: m.sum(), rows: f.rows, shown: f.shown}
+	})
 	if !whole {
 		rows, shown := rowsSums(other)
 		ownRows, ownShown := rowsSums(own)
 		sums.rows = mixed(func(m *mixer) { m.digest(rows); m.digest(ownRows) })
 		sums.shown = mixed(func(m *mixer) { m.digest(shown); m.digest(ownShown) })
 	}
-	m = mixer{}
-	m.text(f.at.name)
-	m.digest(sums.shown)
-	m.digest(f.front)
-	m.digest(marksSum(a.recorded[f.brief.ID]))
-	if !whole {
-		m.digest(f.seen)
-	}
-	sums.base = m.sum()
+	sums.base = mixed(func(m *mixer) {
+		m.text(f.at.name)
+		m.digest(sums.shown)
+		m.digest(f.front)
+		m.digest(marksSum(a.recorded[f.brief.ID]))
+		if !whole {
+			m.digest(f.seen)
+		}
+	})
 	return sums
 }
 
@@ -240,27 +241,27 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 
 // on is a digest of what a page rests on.
 func (r *rests) on(pg page.Page, on page.Rests) digest {
-	m := mixer{}
-	m.digest(r.all)
-	m.texts(string(pg.Kind), pg.Address)
-	m.flags(pg.NoIndex)
-	for _, i := range on.Own {
-		m.digest(r.stories[i])
-	}
-	for _, refs := range on.Refs {
-		m.digest(r.refs(refs))
-	}
-	for _, stories := range on.Stories {
-		m.digest(r.list(stories))
-	}
-	m.texts(on.Words...)
-	for _, x := range on.Entities {
-		m.digest(r.faces[x])
-	}
-	for _, entry := range on.Entries {
-		m.text(string(cache.Encode(entry)))
-	}
-	return m.sum()
+	return mixed(func(m *mixer) {
+		m.digest(r.all)
+		m.texts(string(pg.Kind), pg.Address)
+		m.flags(pg.NoIndex)
+		for _, i := range on.Own {
+			m.digest(r.stories[i])
+		}
+		for _, refs := range on.Refs {
+			m.digest(r.refs(refs))
+		}
+		for _, stories := range on.Stories {
+			m.digest(r.list(stories))
+		}
+		m.texts(on.Words...)
+		for _, x := range on.Entities {
+			m.digest(r.faces[x])
+		}
+		for _, entry := range on.Entries {
+			m.text(string(cache.Encode(entry)))
+		}
+	})
 }
 
 // tablesOf is a digest of what the tables beside a page rest on.
