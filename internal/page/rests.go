@@ -139,8 +139,10 @@ func (p topicPage) rests(Page) Rests {
 
 func (p periodPage) rests(Page) Rests {
 	r := Rests{Refs: [][]index.Ref{p.list.said}, Stories: [][]int32{p.list.stories}}
-	r.Words = []string{p.name, p.section, p.own, p.above, p.list.base, strconv.Itoa(p.year), p.month.String(),
-		strconv.Itoa(p.at)}
+	if p.year > 0 {
+		r = p.periodRests()
+	}
+	r.Words = append(r.Words, p.name, p.section, p.own, p.above, p.list.base, strconv.Itoa(p.year), p.month.String())
 	if p.on != nil {
 		r.Words = append(r.Words, p.on.ID)
 	}
@@ -152,6 +154,22 @@ func (p periodPage) rests(Page) Rests {
 		r.Words = append(r.Words, l.Href, l.Text)
 	}
 	return r
+}
+
+// periodRests are what the page of a year or a month of a list tells of it: its own part, and which
+// others it leads to.
+func (p periodPage) periodRests() Rests {
+	y := p.list.years[p.at]
+	prev, next := p.beside()
+	words := []string{strconv.FormatBool(p.list.said != nil), strconv.FormatBool(p.list.stories != nil), prev.Text, next.Text}
+	for _, m := range y.months {
+		words = append(words, m.String())
+	}
+	if p.month > 0 {
+		y.said, y.stories = p.inMonth(y, p.month)
+	}
+	return Rests{Refs: [][]index.Ref{p.list.said[y.said.first:y.said.end]},
+		Stories: [][]int32{p.list.stories[y.stories.first:y.stories.end]}, Words: words}
 }
 
 func (p exchangePage) rests(Page) Rests {

@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 )
 
-// Kept is what a build of the search leaves for the next one of an archive of the same language,
-// topics and registry: plain data. By what each story counts as (Archive.Sums) the next one knows
+// Kept is what a build of the search leaves for the next one of an archive of the same language and
+// topics: plain data. By what each story counts as (Archive.Sums) the next one knows
 // which stories are to be read again; whatever else it is made from, it looks at itself.
 type Kept struct {
 	Sums  [][16]byte // of each story

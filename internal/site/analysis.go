@@ -1,18 +1,19 @@
 package site
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
 // storyBase is the part of every analysis' key that is the same for all stories: the program, the
-// settings and options that a story is read by, the registry.
+// settings and options that a story is read by.
 func (a *archive) storyBase() digest {
 	m := mixer{}
 	m.text("analysis")
 	m.digest(a.settingsSum())
-	m.digest(a.registrySum)
 	return m.sum()
 }
 
@@ -36,9 +37,9 @@ func (o Options) program() digest {
 	return program()
 }
 
-// storyKey is the key of a story's analysis: all that it rests on but for two things, which stand
-// with the analysis and are compared (fits): whether its day has come, and what the ledger has of
-// it, which cannot be known before its id is.
+// storyKey is the key of a story's analysis: all that it rests on but for three things, which stand
+// with the analysis and are compared (fits): whether its day has come; what the ledger has of it,
+// which cannot be known before its id is; and the registry, of which it can meet but a part.
 func (a *archive) storyKey(src source, bytes digest) digest {
 	return mixed(func(m *mixer) {
 		m.digest(a.memo.stories)
@@ -63,7 +64,7 @@ func (a *archive) seenBytes(src source) (digest, bool) {
 // fits reports whether an analysis that is remembered is that of the story today.
 func (a *archive) fits(got *analysis) bool {
 	return got.brief != nil && got.early == got.brief.Date.After(a.o.Now) &&
-		got.marks == marksSum(a.recorded[got.brief.ID])
+		got.marks == marksSum(a.recorded[got.brief.ID]) && a.meetsTheSame(got)
 }
 
 // marksSum is a digest of what the ledger tells of a story's utterances.
@@ -93,6 +94,9 @@ func (a *archive) recall(key digest) (analysis, bool) {
 		return analysis{}, false
 	}
 	a.memo.known.Add(1)
+	if got.registry != a.registrySum && !slices.Contains(a.memo.registries.recent, got.registry) {
+		a.keepAnalysis(key, &got)
+	}
 	return got, true
 }
 
@@ -102,6 +106,7 @@ func (a *archive) recallHeld(key digest) (analysis, bool) {
 	if !has || !a.fits(got) {
 		return analysis{}, false
 	}
+	got.registry = a.registrySum
 	a.memo.held.put(key, got)
 	a.memo.known.Add(1)
 	return *got, true
@@ -113,6 +118,7 @@ func (a *archive) keepAnalysis(key digest, f *analysis) {
 		return
 	}
 	f.early, f.marks = f.brief.Date.After(a.o.Now), marksSum(a.recorded[f.brief.ID])
+	f.registry = a.registrySum
 	if a.memo.held != nil {
 		a.memo.held.put(key, f)
 		return

@@ -52,13 +52,18 @@ type heldRegistry struct {
 	of       digest
 	registry *registry.Registry
 	findings []diag.Finding
+	state    *registryState // what stories can meet of it
+
+	before   *registryState // of the registry before it
+	beforeOf digest
 }
 
 // read reads the registry, unless it was read before.
 func (h *heldRegistry) read(sum digest, files []registry.File) (*registry.Registry, []diag.Finding) {
 	if h.registry == nil || h.of != sum {
-		h.of = sum
+		h.before, h.beforeOf, h.of = h.state, h.of, sum
 		h.registry, h.findings = registry.Read(files)
+		h.state = stateOf(h.registry)
 	}
 	return h.registry, h.findings
 }

@@ -97,6 +97,7 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	if m != nil {
 		m.Limit(a.config.MaxCacheBytes)
 		m.stories = a.storyBase()
+		a.readRegistries()
 	}
 	return a, nil
 }

@@ -31,6 +31,8 @@ type memo struct {
 	claims  *claims      // see lastClaims
 	loaded  *archive     // what was loaded already; nil: nothing was
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
+
+	registries *registries // see archive.readRegistries
 }
 
 // digest tells one content from another.

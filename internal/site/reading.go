@@ -51,6 +51,10 @@ type analysis struct {
 	front digest // of brief
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
+
+	registry digest // with which it was read
+	words    filter // by which it may meet an entry of the registry
+	asks     bool   // it rests on more of the registry than it meets
 }
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
@@ -88,12 +92,16 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	if lang := a.lang(s); !annotate.HasPack(lang) {
 		out.lang = lang
 	}
-	out.findings = append(out.findings, a.resolve(s)...)
+	unknown := a.resolve(s)
+	out.findings, out.asks = append(out.findings, unknown...), out.decided || len(unknown) > 0
 	r := compile(s, a.convert)
 	defer r.doc.Release()
 	out.findings = append(out.findings, dropped(r)...)
 	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
+	if a.memo != nil {
+		out.words = wordsOf(s, r.text)
+	}
 	result := a.engine.Annotate(a.annotateStory(r.story, r.text))
 	out.findings = append(out.findings, result.Findings...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)

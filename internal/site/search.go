@@ -105,7 +105,6 @@ func (p *publisher) searchKey() digest {
 	m := mixer{}
 	m.text("search")
 	m.digest(p.shared)
-	m.digest(p.registrySum)
 	m.text(p.config.Language)
 	return m.sum()
 }

@@ -1,0 +1,321 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/gazetteer"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/registry"
+	"github.com/onrecord/onrecord/internal/slug"
+)
+
+// This file knows what of the registry a story can meet. The engine comes to an entry only where a
+// story has all the words of one of its names or of a post, or a person's surname; a topic, where
+// all the words of a phrase stand, or front matter names its id. So an analysis that was made from
+// another registry is still right, where the story meets no entry that is another since.
+
+// registryState is what stories can meet of a registry: plain data, and no word of it, since it may
+// hide names.
+type registryState struct{ Entries []entryState }
+
+// entryState is an entry.
+type entryState struct {
+	Name    digest     // of its type and id
+	Told    digest     // of all that a story's reading may be made from, but for the days of its roles
+	Phrases [][]uint32 // the words of each of its phrases, hashed
+	Roles   []roleDays
+}
+
+// roleDays are the days of a role.
+type roleDays struct{ From, Until registry.Day }
+
+// stateOf is the state of a registry.
+func stateOf(r *registry.Registry) *registryState {
+	s := new(registryState)
+	for _, e := range r.Entries {
+		x := entryState{Name: mixed(func(m *mixer) { m.texts(e.Type.String(), e.ID) }), Told: toldOf(r, e)}
+		if e.Type == registry.Topic {
+			x.Phrases = append(x.Phrases, []uint32{idHash(e.ID)})
+			for _, phrase := range slices.Concat(e.Names(), e.Match) {
+				x.add(strings.Fields(slug.Fold(phrase)))
+			}
+		} else {
+			x.addPhrases(e)
+		}
+		s.Entries = append(s.Entries, x)
+	}
+	return s
+}
+
+// toldOf is a digest of what a story's reading may be made from once it has come to an entry.
+func toldOf(r *registry.Registry, e *registry.Entry) digest {
+	return mixed(func(m *mixer) {
+		told := registry.Entry{Type: e.Type, ID: e.ID, Name: e.Name, Aliases: e.Aliases, FormerIDs: e.FormerIDs,
+			Visibility: e.Visibility, Pronouns: e.Pronouns, Born: e.Born, Died: e.Died, Kind: e.Kind, Place: e.Place,
+			In: e.In, Match: e.Match, Broader: e.Broader}
+		m.text(string(cache.Encode(&told)))
+		for _, role := range e.Roles {
+			m.texts(role.Title, role.Of)
+			m.texts(role.Also...)
+			if of := r.ByID(role.Of); of != nil {
+				m.texts(of.Names()...)
+				m.texts(of.Visibility, of.Type.String())
+			}
+		}
+	})
+}
+
+// addPhrases adds the phrases by which a text comes to an entry that is no topic. With a post goes
+// the body at which it is held: "mayor of Ostrey" has the words of "mayor", so that these are enough.
+func (x *entryState) addPhrases(e *registry.Entry) {
+	for _, name := range e.Names() {
+		x.add(tokensOf(name))
+	}
+	if name := tokensOf(e.Name); e.Type == registry.Person && len(name) > 1 {
+		x.add(name[len(name)-1:])
+	}
+	for i := range e.Roles {
+		role := &e.Roles[i]
+		x.Roles = append(x.Roles, roleDays{role.From, role.Until})
+		for _, post := range append([]string{role.Title}, role.Also...) {
+			x.add(tokensOf(strings.TrimPrefix(strings.TrimPrefix(post, "the "), "The ")))
+		}
+	}
+}
+
+func (x *entryState) add(words []string) {
+	if len(words) == 0 {
+		return
+	}
+	phrase := make([]uint32, len(words))
+	for i, w := range words {
+		phrase[i] = wordHash(w)
+	}
+	x.Phrases = append(x.Phrases, phrase)
+}
+
+// tokensOf is a phrase as a story's text is cut.
+func tokensOf(phrase string) (words []string) {
+	text := prose.Join([]prose.Part{{Text: phrase}})
+	for _, t := range prose.Tokens(text) {
+		words = append(words, t.In(text.S))
+	}
+	return words
+}
+
+// wordHash is the same for two words that differ in case and accents alone, which the engine takes
+// for one.
+func wordHash(word string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(word); {
+		r, n := lang.FoldAt(word, i)
+		if plain := gazetteer.PlainLetter(r); r > 0x7f && plain != 0 {
+			r = rune(plain)
+		}
+		h = (h ^ uint32(r)) * 16777619
+		i += n
+	}
+	return h
+}
+
+// idHash is that of a topic's id as front matter names it: no word of a text has it but by chance.
+func idHash(id string) uint32 { return wordHash("\x00" + id) }
+
+// wordsOf are the words of a story by which it may meet an entry: of its text, and the ids of the
+// topics that it names.
+func wordsOf(s *content.Story, text prose.Text) filter {
+	seen := map[uint32]bool{}
+	for _, t := range prose.Tokens(text) {
+		seen[wordHash(t.In(text.S))] = true
+	}
+	for word := range strings.FieldsSeq(slug.Fold(text.S)) {
+		seen[wordHash(word)] = true
+	}
+	for _, topic := range s.Topics {
+		seen[idHash(topic.Value)] = true
+	}
+	f := newFilter(len(seen))
+	for h := range seen {
+		f.add(h)
+	}
+	return f
+}
+
+// filter tells of a word that is not among some that it is not, and of one that is that it may be.
+type filter []byte
+
+const (
+	filterBits   = 12 // a word: of a hundred that are not among them, one may be
+	filterProbes = 4
+)
+
+func newFilter(words int) filter { return make(filter, (filterBits*words+7)/8) }
+
+// probe visits the bits of a word, until one says no.
+func (f filter) probe(hash uint32, visit func(at uint32) bool) bool {
+	n := uint32(8 * len(f))
+	step := hash>>16 | hash<<16 | 1
+	for range filterProbes {
+		if n == 0 || !visit(hash%n) {
+			return false
+		}
+		hash += step
+	}
+	return true
+}
+
+func (f filter) add(hash uint32) {
+	f.probe(hash, func(at uint32) bool { f[at/8] |= 1 << (at % 8); return true })
+}
+
+func (f filter) has(hash uint32) bool {
+	return f.probe(hash, func(at uint32) bool { return f[at/8]>>(at%8)&1 == 1 })
+}
+
+// hasAll reports whether all words of one of the phrases may be among them.
+func (f filter) hasAll(phrases [][]uint32) bool {
+	return slices.ContainsFunc(phrases, func(phrase []uint32) bool {
+		return !slices.ContainsFunc(phrase, func(hash uint32) bool { return !f.has(hash) })
+	})
+}
+
+// change is an entry that is another than it was; one of the two may not be there.
+type change struct{ was, now *entryState }
+
+// changesSince lists the entries that are others than they were.
+func (s *registryState) changesSince(was *registryState) (all []change) {
+	before := make(map[digest]*entryState, len(was.Entries))
+	for i := range was.Entries {
+		before[was.Entries[i].Name] = &was.Entries[i]
+	}
+	for i := range s.Entries {
+		now := &s.Entries[i]
+		old := before[now.Name]
+		if delete(before, now.Name); old == nil || old.Told != now.Told || !slices.Equal(old.Roles, now.Roles) {
+			all = append(all, change{old, now})
+		}
+	}
+	for i := range was.Entries {
+		if old := &was.Entries[i]; before[old.Name] == old {
+			all = append(all, change{old, nil})
+		}
+	}
+	return all
+}
+
+// meets reports whether a story of these words, printed on a day, may be read otherwise.
+func (c change) meets(words filter, day registry.Day) bool {
+	met := c.was != nil && words.hasAll(c.was.Phrases) || c.now != nil && words.hasAll(c.now.Phrases)
+	if !met || c.was == nil || c.now == nil || c.was.Told != c.now.Told || day.IsZero() {
+		return met
+	}
+	return !slices.EqualFunc(c.was.Roles, c.now.Roles, func(a, b roleDays) bool { return a.on(day) == b.on(day) })
+}
+
+// on tells whether a role is held on a day, and whether it is over.
+func (r roleDays) on(day registry.Day) (at struct{ held, over bool }) {
+	at.held = registry.Role{From: r.From, Until: r.Until}.HeldOn(day)
+	at.over = !r.Until.IsZero() && r.Until.Before(day)
+	return at
+}
+
+// registries are the registry as it is, and what it was when stories were read that are remembered.
+type registries struct {
+	now    *registryState
+	recent []digest // the registries' digests, newest first
+	since  sync.Map // by a digest: the changes since; nil where that is not known
+}
+
+// mostRegistries is how many registries back a story may have been read before it is kept anew as
+// one that was read with today's.
+const mostRegistries = 8
+
+var registriesKey = digestOf([]byte("registries"))
+
+func registryKey(of digest) digest {
+	return mixed(func(m *mixer) {
+		m.text("registry")
+		m.digest(of)
+	})
+}
+
+// readRegistries finds out which registries were before this one, and keeps its state.
+func (a *archive) readRegistries() {
+	m := a.memo
+	r := &registries{}
+	m.registries = r
+	if m.held != nil {
+		r.now = m.held.registry.state
+		return
+	}
+	if data, has := m.Get(registriesKey); !has || cache.Decode(data, &r.recent) != nil {
+		r.recent = nil
+	}
+	key := registryKey(a.registrySum)
+	r.now = new(registryState)
+	if data, has := m.Get(key); !has || cache.Decode(data, r.now) != nil {
+		r.now = stateOf(a.registry)
+		cache.PutPlain(m.Store, key, cache.Other, r.now)
+	}
+	if len(r.recent) == 0 || r.recent[0] != a.registrySum {
+		r.recent = slices.DeleteFunc(r.recent, func(d digest) bool { return d == a.registrySum })
+		r.recent = slices.Insert(r.recent, 0, a.registrySum)
+		r.recent = r.recent[:min(len(r.recent), mostRegistries)]
+		cache.PutPlain(m.Store, registriesKey, cache.Other, &r.recent)
+	}
+}
+
+// changes are those of the registry since it had a digest, and false where they are not known.
+func (a *archive) changes(since digest) ([]change, bool) {
+	r := a.memo.registries
+	all, known := r.since.Load(since)
+	if !known {
+		all = a.changesOnce(since)
+		r.since.Store(since, all)
+	}
+	changes := all.(*[]change)
+	if changes == nil {
+		return nil, false
+	}
+	return *changes, true
+}
+
+func (a *archive) changesOnce(since digest) *[]change {
+	var was *registryState
+	if held := a.memo.held; held != nil {
+		if was = held.registry.before; held.registry.beforeOf != since {
+			was = nil
+		}
+	} else if data, has := a.memo.Get(registryKey(since)); has {
+		if was = new(registryState); cache.Decode(data, was) != nil {
+			was = nil
+		}
+	}
+	if was == nil {
+		return nil
+	}
+	all := a.memo.registries.now.changesSince(was)
+	return &all
+}
+
+// meetsTheSame reports whether a story that was read with another registry is read the same with
+// this one.
+func (a *archive) meetsTheSame(f *analysis) bool {
+	if f.registry == a.registrySum {
+		return true
+	}
+	changes, known := a.changes(f.registry)
+	if f.asks || !known {
+		return false
+	}
+	day := registry.Day{}
+	if f.brief.HasDate {
+		day = registry.DayOf(f.brief.Date)
+	}
+	return !slices.ContainsFunc(changes, func(c change) bool { return c.meets(f.words, day) })
+}
