@@ -38,9 +38,11 @@ type quotation struct {
 // read reads the stories into the table of terms: those that are not what they were, where the
 // others can be left as they are.
 func (c *corpus) read(was *Kept) error {
-	if changed, few := was.changed(c); few {
-		if t := was.table(); t != nil {
-			return c.renew(t, was.Said, changed)
+	if changed, moved, few := was.changed(c); few {
+		if t := was.table(); t != nil && moved != nil {
+			return c.renumber(t, was.Said, changed, moved)
+		} else if t != nil {
+			return c.renew(t, was.Said, changed, false)
 		}
 	}
 	terms, err := c.gather(c.allStories())
@@ -64,8 +66,9 @@ func (c *corpus) allStories() []int {
 	return all
 }
 
-// renew makes the table of terms from the one before.
-func (c *corpus) renew(was *table, said [][16]byte, changed []int) error {
+// renew makes the table of terms from the one before. What follows what is found out again where the
+// stories' words are others, or it is to be anyway.
+func (c *corpus) renew(was *table, said [][16]byte, changed []int, follow bool) error {
 	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
 	for _, i := range changed {
 		stories.mark(i)
@@ -81,10 +84,21 @@ func (c *corpus) renew(was *table, said [][16]byte, changed []int) error {
 	for _, i := range changed {
 		c.said[i] = c.saidSum(i)
 	}
-	if !slices.Equal(c.said, said) {
+	if follow || !slices.Equal(c.said, said) {
 		c.follow()
 	}
 	return nil
+}
+
+// renumber makes the table of terms from one whose documents were numbered otherwise.
+func (c *corpus) renumber(was *table, said [][16]byte, changed []int, m *moves) error {
+	now := make([][16]byte, len(c.ix.Stories))
+	for old, at := range m.stories {
+		if at >= 0 {
+			now[at] = said[old]
+		}
+	}
+	return c.renew(was.moved(m), now, changed, true)
 }
 
 // gather reads some stories, which are in their order. The documents are numbered, so that runs of

@@ -71,35 +71,69 @@ func (k *Kept) keep(t *table) {
 // manyChanged is the part of the stories from which on all are read again.
 const manyChanged = 8
 
-// changed lists the stories that are not what they were, and false where the documents are numbered
-// otherwise, or too many stories are others.
-func (k *Kept) changed(c *corpus) (changed []int, few bool) {
-	if k == nil || len(k.Sums) != len(c.sums) || !slices.Equal(k.First, c.first) {
-		return nil, false
+// moves say how the documents of before are numbered now: by their old numbers, -1 for those of
+// stories that are not what they were or not there any more.
+type moves struct{ stories, quotations []int }
+
+// changed lists the stories that are not what they were, and says how the documents of the others
+// are numbered now; nil where they are numbered as they were. It gives false where too many stories
+// are others.
+func (k *Kept) changed(c *corpus) (changed []int, moved *moves, few bool) {
+	if k == nil || len(k.Sums) == 0 || len(k.First) != len(k.Sums)+1 || len(c.sums) != len(c.ix.Stories) {
+		return nil, nil, false
+	}
+	m := &moves{make([]int, len(k.Sums)), make([]int, k.First[len(k.Sums)])}
+	old, same := 0, len(k.Sums) == len(c.sums) && slices.Equal(k.First, c.first)
+	at := make(map[[16]byte]int, len(k.Sums))
+	for i, sum := range k.Sums {
+		at[sum] = i
+		m.stories[i] = -1
+	}
+	for i := range m.quotations {
+		m.quotations[i] = -1
 	}
 	for i, sum := range c.sums {
-		if k.Sums[i] != sum {
+		was, known := at[sum]
+		if !known || was < old || k.First[was+1]-k.First[was] != c.first[i+1]-c.first[i] {
 			changed = append(changed, i)
+			continue
+		}
+		old, same = was+1, same && was == i
+		m.stories[was] = i
+		for q := range c.first[i+1] - c.first[i] {
+			m.quotations[k.First[was]+q] = c.first[i] + q
 		}
 	}
-	return changed, manyChanged*len(changed) <= len(c.sums)
+	if same {
+		m = nil
+	}
+	return changed, m, manyChanged*len(changed) <= len(c.sums)
 }
 
-// same reports whether the stories from one to another are what they were, and the last of all still
-// is.
-func (k *Kept) same(c *corpus, from, to int) bool {
-	return to <= len(k.Sums) && to <= len(c.sums) && slices.Equal(k.Sums[from:to], c.sums[from:to]) &&
-		(to < len(k.Sums) || len(k.Sums) == len(c.sums))
+// keptAt is a kept file of records, and its first story.
+type keptAt struct {
+	keptRecords
+	first int
 }
 
-// recordsAt are the kept files of records by their first stories.
-func (k *Kept) recordsAt() map[int]keptRecords {
+// same reports whether the stories of a file, which begins with a story now, are what they were. The
+// last file of all holds what is left: it stays if it still is.
+func (k *Kept) same(c *corpus, f keptAt, from int) bool {
+	to, end := from+f.N, f.first+f.N
+	return end <= len(k.Sums) && to <= len(c.sums) && slices.Equal(k.Sums[f.first:end], c.sums[from:to]) &&
+		(end < len(k.Sums)) == (to < len(c.sums))
+}
+
+// recordsOf are the kept files of records by what their first stories count as.
+func (k *Kept) recordsOf() map[[16]byte]keptAt {
 	if k == nil {
 		return nil
 	}
-	at, out := 0, make(map[int]keptRecords, len(k.Records))
+	at, out := 0, make(map[[16]byte]keptAt, len(k.Records))
 	for _, r := range k.Records {
-		out[at] = r
+		if at < len(k.Sums) {
+			out[k.Sums[at]] = keptAt{r, at}
+		}
 		at += r.N
 	}
 	return out

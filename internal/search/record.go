@@ -196,15 +196,19 @@ type bookPlace = []any
 // writeRecords writes all records and the books that say where they are. A file whose stories are
 // what they were is that which was.
 func (s *shelf) writeRecords(c *corpus, was, now *Kept) ([]bookPlace, error) {
-	books, ids, kept := []bookPlace{}, shortIDs{}, was.recordsAt()
+	books, ids, kept := []bookPlace{}, shortIDs{}, was.recordsOf()
 	for next := 0; next < len(c.ix.Stories); {
 		var b book
 		begin := next
 		for next < len(c.ix.Stories) && len(b.Files) < inBook {
 			first := next
-			file, has := kept[first]
+			var file keptAt
+			has := false
+			if first < len(c.sums) {
+				file, has = kept[c.sums[first]]
+			}
 			var err error
-			if has && was.same(c, first, first+file.N) && s.holds("records", file.keptFile) {
+			if has && was.same(c, file, first) && s.holds("records", file.keptFile) {
 				next += file.N
 				err = s.claim("records", file.keptFile)
 			} else {
@@ -218,7 +222,7 @@ func (s *shelf) writeRecords(c *corpus, was, now *Kept) ([]bookPlace, error) {
 			if err != nil {
 				return nil, err
 			}
-			now.Records = append(now.Records, file)
+			now.Records = append(now.Records, file.keptRecords)
 			b.Files = append(b.Files, file.Name)
 			b.Stories, b.Quotations = append(b.Stories, next-first), append(b.Quotations, c.first[next]-c.first[first])
 		}

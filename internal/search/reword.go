@@ -27,7 +27,7 @@ func Reword(a Archive, was *Kept, changed []int, put func(path string, data []by
 			return nil, ErrOtherwise
 		}
 	}
-	if err := c.renew(t, was.Said, changed); err != nil {
+	if err := c.renew(t, was.Said, changed, false); err != nil {
 		return nil, err
 	}
 	s := &shelf{put: put, named: map[string][32]byte{}}

@@ -106,6 +106,31 @@ func (d *documents) without(list string, more []posting) string {
 	return encode(all, 0)
 }
 
+// moved is a table of the documents that are left, as they are numbered now.
+func (t *table) moved(m *moves) *table {
+	n := len(t.names)
+	out := &table{t.names, make([]string, n), make([]string, n), t.follow}
+	par.Parts(n, func(from, to int) struct{} {
+		for i := from; i < to; i++ {
+			out.quotations[i], out.stories[i] = moved(t.quotations[i], m.quotations), moved(t.stories[i], m.stories)
+		}
+		return struct{}{}
+	})
+	return out
+}
+
+// moved is a list with the documents' new numbers, without those that have none.
+func moved(list string, to []int) string {
+	all := decode(list, 0)
+	left := all[:0]
+	for _, p := range all {
+		if at := to[p.document()]; at >= 0 {
+			left = append(left, post(at, p&1 == 1))
+		}
+	}
+	return encode(left, 0)
+}
+
 // renewed is a table of the same documents, with what stands in some stories put anew: of these,
 // terms has the lists. What follows what is left as it was.
 func (t *table) renewed(terms map[string]*lists, quotations, stories *documents) *table {
