@@ -23,7 +23,7 @@ type Options struct {
 	Registry     *registry.Registry // nil: nobody is registered
 	PrintedNames string             // "page", "noindex" (also "") or "none"
 	Kept         *Kept              // of the Build before; nil: nothing is kept
-	Gathered     *Gathered          // of a Build of records of which OnPages is the same; nil: there is none
+	Spoken       *Spoken            // of the Build before, and for the next one; nil: nothing is kept
 }
 
 // Index is the archive as a whole.
@@ -89,11 +89,7 @@ func Build(stories []*Story, o Options) *Index {
 	ix.settleHidden()
 	ix.days()
 	ix.listChanges()
-	if o.Gathered != nil {
-		ix.takeGathered(*o.Gathered)
-	} else {
-		ix.gather()
-	}
+	ix.gather(o.Spoken)
 	ix.was, ix.kept = Kept{}, nil
 	return ix
 }

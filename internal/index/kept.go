@@ -2,6 +2,8 @@ package index
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/registry"
@@ -70,15 +72,38 @@ func (ix *Index) gatherKept(key string, refs []Ref) bool {
 	}) {
 		return false
 	}
-	for _, group := range was.groups {
+	ix.takeGroups(was.groups, refs)
+	ix.kept.same[key] = was
+	return true
+}
+
+// takeGroups takes over which of a speaker's words are the same, by their places among all.
+func (ix *Index) takeGroups(groups [][]int32, refs []Ref) {
+	for _, group := range groups {
 		s := &Same{}
 		for _, at := range group {
 			s.All = append(s.All, refs[at])
 			ix.same[refs[at]] = s
 		}
 	}
-	ix.kept.same[key] = was
-	return true
+}
+
+// groups are the places of a speaker's words that are the same.
+func (ix *Index) groups(refs []Ref) (groups [][]int32) {
+	group := map[*Same]int{}
+	for i, r := range refs {
+		s := ix.same[r]
+		if s == nil {
+			continue
+		}
+		at, known := group[s]
+		if !known {
+			at = len(groups)
+			group[s], groups = at, append(groups, nil)
+		}
+		groups[at] = append(groups[at], int32(i))
+	}
+	return groups
 }
 
 // keepGathered keeps which words of a speaker are the same.
@@ -86,21 +111,57 @@ func (ix *Index) keepGathered(key string, refs []Ref) {
 	if ix.kept == nil {
 		return
 	}
-	kept, group := sameWords{rows: make([]spoken, len(refs))}, map[*Same]int{}
+	kept := sameWords{make([]spoken, len(refs)), ix.groups(refs)}
 	for i, r := range refs {
 		kept.rows[i] = spoken{ix.Stories[r.Story], r.Utterance}
-		s := ix.same[r]
-		if s == nil {
-			continue
-		}
-		at, known := group[s]
-		if !known {
-			at = len(kept.groups)
-			group[s], kept.groups = at, append(kept.groups, nil)
-		}
-		kept.groups[at] = append(kept.groups[at], int32(i))
 	}
 	ix.kept.same[key] = kept
+}
+
+// Spoken is which words of each speaker are the same, as a Build has left it for the next one.
+type Spoken struct {
+	Was, Now []SpokenBy
+	// Sum is a digest of all that other pages may tell of a story, and false where it is not known.
+	Sum func(*Story) ([16]byte, bool)
+}
+
+// SpokenBy is which words of a speaker are the same: plain data.
+type SpokenBy struct {
+	Speaker string
+	Of      [16]byte  // a digest of all of his words
+	Groups  [][]int32 // places among these, of each Same
+}
+
+func (s *Spoken) begin() map[string]SpokenBy {
+	if s == nil {
+		return nil
+	}
+	was := make(map[string]SpokenBy, len(s.Was))
+	for _, by := range s.Was {
+		was[by.Speaker] = by
+	}
+	return was
+}
+
+// sum is a digest of a speaker's words, and false where it is not known.
+func (s *Spoken) sum(ix *Index, refs []Ref) ([16]byte, bool) {
+	if s == nil {
+		return [16]byte{}, false
+	}
+	b := make([]byte, 0, 20*len(refs))
+	last, story := int32(-1), [16]byte{}
+	for _, r := range refs {
+		if r.Story != last {
+			sum, known := s.Sum(ix.Stories[r.Story])
+			if !known {
+				return [16]byte{}, false
+			}
+			last, story = r.Story, sum
+		}
+		b = binary.BigEndian.AppendUint32(append(b, story[:]...), uint32(r.Utterance))
+	}
+	sum := sha256.Sum256(b)
+	return [16]byte(sum[:16]), true
 }
 
 // Gathered is which words stand in several stories: the rows of each Same, plain data.

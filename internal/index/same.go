@@ -32,7 +32,7 @@ func (ix *Index) Again(r Ref) *Same { return ix.same[r] }
 // gather finds the words that stand in several stories. It reads each speaker's words in the order
 // of time, once, and looks for others that share a run of three words: so it takes time with the
 // number of words, and never compares all with all.
-func (ix *Index) gather() {
+func (ix *Index) gather(spoken *Spoken) {
 	ix.same = map[Ref]*Same{}
 	of := map[string][]Ref{}
 	var order []string
@@ -50,10 +50,21 @@ func (ix *Index) gather() {
 		}
 	}
 	g := gatherer{ix: ix}
+	was := spoken.begin()
 	for _, key := range order {
-		if len(of[key]) > 1 && !ix.gatherKept(key, of[key]) {
-			g.speaker(of[key])
-			ix.keepGathered(key, of[key])
+		refs := of[key]
+		if len(refs) < 2 || ix.gatherKept(key, refs) {
+			continue
+		}
+		sum, known := spoken.sum(ix, refs)
+		if before, has := was[key]; known && has && before.Of == sum {
+			ix.takeGroups(before.Groups, refs)
+		} else {
+			g.speaker(refs)
+		}
+		ix.keepGathered(key, refs)
+		if known {
+			spoken.Now = append(spoken.Now, SpokenBy{key, sum, ix.groups(refs)})
 		}
 	}
 }

@@ -19,8 +19,8 @@ type claims struct {
 	Tasks []claim
 	Sums  []digest // of the stories; see rests
 
-	From     digest         // what the words that stand in several stories rest on: see gatheredSum
-	Gathered index.Gathered // these
+	Stories digest           // what all stories' analyses rest on; see memo
+	Spoken  []index.SpokenBy // which words of each speaker are the same
 
 	at map[string]*claim
 }
@@ -58,27 +58,29 @@ func (p *publisher) keepClaims() {
 	if p.now == nil {
 		return
 	}
-	p.now.From, p.now.Gathered = p.gathered, p.index.Gathered()
+	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
 	p.memo.Drop(amendsKey)
 	p.memo.claims = p.now
 	p.keepOutline()
 }
 
-// gatheredSum is a digest of what it rests on which words stand in several stories.
-func (a *archive) gatheredSum(all []first, records []*index.Story) digest {
-	m := mixer{b: make([]byte, 0, 16*len(all))}
-	m.digest(a.memo.stories)
-	m.digest(a.registrySum)
-	m.text(a.config.PrintedNames)
-	m.number(int64(len(records)))
+// spokenBefore is which words of each speaker are the same, as the last build has left it.
+func (a *archive) spokenBefore(all []first) *index.Spoken {
+	sums := make(map[*index.Story]digest, len(all))
 	for i := range all {
 		if r := all[i].record; r != nil {
-			m.digest(all[i].shown)
-			m.flags(r.Withdrawn != nil)
+			sums[r] = all[i].shown
 		}
 	}
-	return m.sum()
+	s := &index.Spoken{Sum: func(s *index.Story) ([16]byte, bool) {
+		sum, known := sums[s] // of what may be told in part, there is none
+		return sum, known
+	}}
+	if last := a.memo.lastClaims(); last.Stories == a.memo.stories {
+		s.Was = last.Spoken
+	}
+	return s
 }
 
 // baseSum is a digest of all that a site is made from, but for what only the own pages of a story

@@ -36,7 +36,7 @@ type edition struct {
 	convert  *markup.Converter     // rewrites links
 	old      *oldaddress.Addresses // what has become of those published before
 	measured bool                  // see isMeasured
-	gathered digest                // see gatheredSum
+	spoken   *index.Spoken         // which words of each speaker are the same; with a memo only
 	extras   []extra               // the other pages, in their order, then the registry's notes
 }
 
@@ -74,10 +74,8 @@ func (a *archive) read(report *Report) (*edition, error) {
 	}
 	o := index.Options{Registry: a.registry, PrintedNames: a.config.PrintedNames, Kept: a.indexKept()}
 	if a.memo != nil && a.memo.held == nil {
-		e.gathered = a.gatheredSum(all, records)
-		if last := a.memo.lastClaims(); last.From == e.gathered {
-			o.Gathered = &last.Gathered
-		}
+		o.Spoken = a.spokenBefore(all)
+		e.spoken = o.Spoken
 	}
 	e.index = index.Build(records, o)
 	for i, s := range e.index.Stories {
