@@ -1,7 +1,9 @@
 package site
 
 import (
+	"encoding/binary"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -19,15 +21,15 @@ import (
 // all the words of a phrase stand, or front matter names its id. So an analysis that was made from
 // another registry is still right, where the story meets no entry that is another since.
 
-// registryState is what stories can meet of a registry: plain data, and no word of it, since it may
-// hide names.
+// registryState is what stories can meet of a registry: plain data, and no word of it, nor more of one
+// than many have in common (wordHash), since it may hide names.
 type registryState struct{ Entries []entryState }
 
 // entryState is an entry.
 type entryState struct {
 	Name    digest     // of its type and id
 	Told    digest     // of all that a story's reading may be made from, but for the days of its roles
-	Phrases [][]uint32 // the words of each of its phrases, hashed
+	Phrases [][]uint16 // the words of each of its phrases, hashed
 	Roles   []roleDays
 }
 
@@ -40,7 +42,7 @@ func stateOf(r *registry.Registry) *registryState {
 	for _, e := range r.Entries {
 		x := entryState{Name: mixed(func(m *mixer) { m.texts(e.Type.String(), e.ID) }), Told: toldOf(r, e)}
 		if e.Type == registry.Topic {
-			x.Phrases = append(x.Phrases, []uint32{idHash(e.ID)})
+			x.Phrases = append(x.Phrases, []uint16{idHash(e.ID)})
 			for _, phrase := range slices.Concat(e.Names(), e.Match) {
 				x.add(strings.Fields(slug.Fold(phrase)))
 			}
@@ -92,7 +94,7 @@ func (x *entryState) add(words []string) {
 	if len(words) == 0 {
 		return
 	}
-	phrase := make([]uint32, len(words))
+	phrase := make([]uint16, len(words))
 	for i, w := range words {
 		phrase[i] = wordHash(w)
 	}
@@ -109,8 +111,8 @@ func tokensOf(phrase string) (words []string) {
 }
 
 // wordHash is the same for two words that differ in case and accents alone, which the engine takes
-// for one.
-func wordHash(word string) uint32 {
+// for one, and for one in 65,536 of any others.
+func wordHash(word string) uint16 {
 	h := uint32(2166136261)
 	for i := 0; i < len(word); {
 		r, n := lang.FoldAt(word, i)
@@ -120,67 +122,47 @@ func wordHash(word string) uint32 {
 		h = (h ^ uint32(r)) * 16777619
 		i += n
 	}
-	return h
+	return uint16(h ^ h>>16)
 }
 
 // idHash is that of a topic's id as front matter names it: no word of a text has it but by chance.
-func idHash(id string) uint32 { return wordHash("\x00" + id) }
+func idHash(id string) uint16 { return wordHash("\x00" + id) }
 
 // wordsOf are the words of a story by which it may meet an entry: of its text, and the ids of the
 // topics that it names.
-func wordsOf(s *content.Story, text prose.Text) filter {
-	seen := map[uint32]bool{}
+func wordsOf(s *content.Story, text prose.Text) wordSet {
+	var all []uint16
 	for _, t := range prose.Tokens(text) {
-		seen[wordHash(t.In(text.S))] = true
+		all = append(all, wordHash(t.In(text.S)))
 	}
 	for word := range strings.FieldsSeq(slug.Fold(text.S)) {
-		seen[wordHash(word)] = true
+		all = append(all, wordHash(word))
 	}
 	for _, topic := range s.Topics {
-		seen[idHash(topic.Value)] = true
+		all = append(all, idHash(topic.Value))
 	}
-	f := newFilter(len(seen))
-	for h := range seen {
-		f.add(h)
+	slices.Sort(all)
+	var set []byte
+	for _, word := range slices.Compact(all) {
+		set = binary.BigEndian.AppendUint16(set, word)
 	}
-	return f
+	return wordSet(set)
 }
 
-// filter tells of a word that is not among some that it is not, and of one that is that it may be.
-type filter []byte
+// wordSet is hashed words in their order, two bytes each.
+type wordSet string
 
-const (
-	filterBits   = 12 // a word: of a hundred that are not among them, one may be
-	filterProbes = 4
-)
-
-func newFilter(words int) filter { return make(filter, (filterBits*words+7)/8) }
-
-// probe visits the bits of a word, until one says no.
-func (f filter) probe(hash uint32, visit func(at uint32) bool) bool {
-	n := uint32(8 * len(f))
-	step := hash>>16 | hash<<16 | 1
-	for range filterProbes {
-		if n == 0 || !visit(hash%n) {
-			return false
-		}
-		hash += step
-	}
-	return true
-}
-
-func (f filter) add(hash uint32) {
-	f.probe(hash, func(at uint32) bool { f[at/8] |= 1 << (at % 8); return true })
-}
-
-func (f filter) has(hash uint32) bool {
-	return f.probe(hash, func(at uint32) bool { return f[at/8]>>(at%8)&1 == 1 })
+func (w wordSet) has(word uint16) bool {
+	at := func(i int) uint16 { return uint16(w[2*i])<<8 | uint16(w[2*i+1]) }
+	n := len(w) / 2
+	i := sort.Search(n, func(i int) bool { return at(i) >= word })
+	return i < n && at(i) == word
 }
 
 // hasAll reports whether all words of one of the phrases may be among them.
-func (f filter) hasAll(phrases [][]uint32) bool {
-	return slices.ContainsFunc(phrases, func(phrase []uint32) bool {
-		return !slices.ContainsFunc(phrase, func(hash uint32) bool { return !f.has(hash) })
+func (w wordSet) hasAll(phrases [][]uint16) bool {
+	return slices.ContainsFunc(phrases, func(phrase []uint16) bool {
+		return !slices.ContainsFunc(phrase, func(word uint16) bool { return !w.has(word) })
 	})
 }
 
@@ -209,7 +191,7 @@ func (s *registryState) changesSince(was *registryState) (all []change) {
 }
 
 // meets reports whether a story of these words, printed on a day, may be read otherwise.
-func (c change) meets(words filter, day registry.Day) bool {
+func (c change) meets(words wordSet, day registry.Day) bool {
 	met := c.was != nil && words.hasAll(c.was.Phrases) || c.now != nil && words.hasAll(c.now.Phrases)
 	if !met || c.was == nil || c.now == nil || c.was.Told != c.now.Told || day.IsZero() {
 		return met

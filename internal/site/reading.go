@@ -52,9 +52,9 @@ type analysis struct {
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
 
-	registry digest // with which it was read
-	words    filter // by which it may meet an entry of the registry
-	asks     bool   // it rests on more of the registry than it meets
+	registry digest  // with which it was read
+	words    wordSet // by which it may meet an entry of the registry
+	asks     bool    // it rests on more of the registry than it meets
 }
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
