@@ -16,7 +16,13 @@ var litter = regexp.MustCompile(`(?i)^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon
 	`(~|\.sw[a-p]|\.bak|\.orig|\.tmp)$`)
 
 // IsLitter reports whether a file is system litter or an editor's backup.
-func IsLitter(file string) bool { return litter.MatchString(path.Base(file)) }
+func IsLitter(file string) bool {
+	base := path.Base(file)
+	if strings.HasSuffix(base, ".md") && base[0] != '~' {
+		return false // as nearly all: no need to look closer
+	}
+	return litter.MatchString(base)
+}
 
 // notesName is a name that says that a file is a sidecar, or was meant to be one, or is a copy of
 // one.
@@ -26,7 +32,8 @@ var notesName = regexp.MustCompile(`(?i)\.notes?\.ya?ml|\.(md|txt|markdown)\.not
 // stay hidden.
 func LikeSidecar(file string) bool {
 	_, is := IsSidecar(file)
-	return !is && notesName.MatchString(path.Base(file))
+	base := path.Base(file)
+	return !is && strings.Count(base, ".") > 1 && notesName.MatchString(base)
 }
 
 // NotSidecar is the finding for such a file.

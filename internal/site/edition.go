@@ -33,11 +33,13 @@ type edition struct {
 	sums     map[string]string // the SHA-256 of each story's file, by the file
 	images   []picture
 	links    linker
-	convert  *markup.Converter     // rewrites links
-	old      *oldaddress.Addresses // what has become of those published before
-	measured bool                  // see isMeasured
-	spoken   *index.Spoken         // which words of each speaker are the same; with a memo only
-	extras   []extra               // the other pages, in their order, then the registry's notes
+	convert  *markup.Converter      // rewrites links
+	old      *oldaddress.Addresses  // what has become of those published before
+	measured bool                   // see isMeasured
+	spoken   *index.Spoken          // which words of each speaker are the same; with a memo only
+	places   sync.Once              // of at
+	at       map[string][]page.Page // where the pages stand; see place
+	extras   []extra                // the other pages, in their order, then the registry's notes
 }
 
 // extra is Markdown that is no story.

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/diag"
 )
@@ -50,6 +51,7 @@ func (a *archive) followed(all []first, report *Report) (*edition, error) {
 	last.renew(all, changed)
 	if !a.ledger.Empty() {
 		last.pages = last.plan.Pages()
+		last.places = sync.Once{}
 		if err := a.keepAddresses(last.edition, all); err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -27,13 +28,22 @@ var inputsKey = digestOf([]byte("inputs"))
 // inputFolders are all folders of a site that are read.
 var inputFolders = []string{"content", "static", "templates"}
 
+// listing is what stands in a folder; see listAll.
+type listing struct {
+	names, dotted []string
+	found         []diag.Finding
+}
+
 // readInputs looks at the files of a site folder.
 func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
 	in := &inputs{Names: []string{settingsFile}}
 	for _, folder := range inputFolders {
-		names, found, err := list(files, folder)
+		names, dotted, found, err := listAll(files, folder)
 		if err != nil {
 			return nil, err
+		}
+		if folder == "content" {
+			m.content = &listing{slices.Clone(names), dotted, found}
 		}
 		in.Names = append(in.Names, names...)
 		in.unread = in.unread || len(found) > 0

@@ -123,7 +123,6 @@ type Shown struct {
 	feeds   *feed.Maker
 
 	places   sync.Once
-	pages    map[string][]page.Page // by the folder of a story, or by the path of any other page
 	files    map[string]feed.File
 	copies   map[string]copied
 	searched sync.Once
@@ -145,7 +144,6 @@ var ErrChanged = errors.New("the archive was changed while it was read: build ag
 func (s *Shown) File(name string) ([]byte, bool, error) {
 	s.edition.lock.RLock()
 	defer s.edition.lock.RUnlock()
-	s.places.Do(s.place)
 	data, there, err := s.file(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = ErrChanged // what it is made from has gone
@@ -154,6 +152,12 @@ func (s *Shown) File(name string) ([]byte, bool, error) {
 }
 
 func (s *Shown) file(name string) ([]byte, bool, error) {
+	s.edition.places.Do(s.edition.place)
+	pages, has := s.edition.at[name]
+	if !has {
+		s.places.Do(s.place)
+		pages, has = s.edition.at[path.Dir(name)+"/"]
+	}
 	if file, is := s.copies[name]; is {
 		data, err := fs.ReadFile(file.from, file.name)
 		return data, true, err
@@ -162,10 +166,6 @@ func (s *Shown) file(name string) ([]byte, bool, error) {
 		s.searched.Do(s.makeSearch)
 		data, has := s.search[name]
 		return data, has, s.wrong
-	}
-	pages, has := s.pages[name]
-	if !has {
-		pages, has = s.pages[path.Dir(name)+"/"]
 	}
 	file, isFile := s.files[name]
 	if !has && !isFile {
@@ -202,19 +202,24 @@ func (s *oneShelf) Put(name string, data []byte) error {
 	return nil
 }
 
-// place finds out where everything stands.
-func (s *Shown) place() {
-	a, e := s.archive, s.edition
-	s.pages, s.files, s.copies = map[string][]page.Page{}, map[string]feed.File{}, map[string]copied{}
+// place finds out where every page stands: one of a story by its folder, any other by its path.
+func (e *edition) place() {
+	e.at = make(map[string][]page.Page, len(e.pages))
 	for _, pages := range byStory(e.pages) {
 		if pages[0].Story >= 0 {
 			for _, pg := range pages {
-				s.pages[path.Dir(pg.Path())+"/"] = pages
+				e.at[path.Dir(pg.Path())+"/"] = pages
 			}
 		} else {
-			s.pages[pages[0].Path()] = pages
+			e.at[pages[0].Path()] = pages
 		}
 	}
+}
+
+// place finds out where everything else stands.
+func (s *Shown) place() {
+	a, e := s.archive, s.edition
+	s.files, s.copies = map[string]feed.File{}, map[string]copied{}
 	for _, f := range s.publisher(nil).fileList() {
 		s.files[f.Path] = f
 	}

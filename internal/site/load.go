@@ -104,7 +104,11 @@ func loadWith(o Options, m *memo) (*archive, error) {
 
 func (a *archive) listContent() (err error) {
 	var found []diag.Finding
-	a.beside, a.dotted, found, err = listAll(a.files, "content")
+	if m := a.memo; m != nil && m.content != nil {
+		a.beside, a.dotted, found = m.content.names, m.content.dotted, m.content.found
+	} else {
+		a.beside, a.dotted, found, err = listAll(a.files, "content")
+	}
 	a.findings = append(a.findings, found...)
 	return err
 }

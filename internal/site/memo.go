@@ -27,6 +27,7 @@ type memo struct {
 	known   atomic.Int64 // how many stories' analyses were remembered
 	in      *inputs      // nil: they could not be read
 	inWas   *inputs      // as the run before has seen them
+	content *listing     // of the folder content; nil: it was not listed
 	held    *held        // analyses in memory; nil: none are
 	claims  *claims      // see lastClaims
 	loaded  *archive     // what was loaded already; nil: nothing was
