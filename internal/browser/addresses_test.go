@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	xhtml "golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // TestEveryAddressInFiles follows every whole address of the site that stands anywhere in its
@@ -20,7 +22,7 @@ import (
 func TestEveryAddressInFiles(t *testing.T) {
 	t.Parallel()
 	t.Run("testdata", func(t *testing.T) { fixtureSite(t).everyAddress(t, inFiles) })
-	t.Run("demo", func(t *testing.T) { demoSite(t).everyAddress(t, inFiles) })
+	t.Run("demo", func(t *testing.T) { form.OnlyLong(t); demoSite(t).everyAddress(t, inFiles) })
 }
 
 // inFiles says how many addresses there must be at the least in all files whose names end so.

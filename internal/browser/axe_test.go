@@ -37,21 +37,19 @@ const (
 		"target-size": {enabled: false}})`
 )
 
-// axe fails the test when axe-core finds anything on the page as it stands. In the tests' short form
-// it leaves out colours and sizes, which have TestEveryKindOfPage.
+// axe fails the test when axe-core finds anything on the page as it stands, in the tests' long form:
+// in the short one TestEveryKindOfPage and TestDeskIsForEverybody let it look.
 func (x *tab) axe(t *testing.T, where string) {
 	t.Helper()
 	if form.Long() {
-		x.axeWholly(t, where)
-	} else if found := x.axeFinds(t, axeMarkup); found != "" {
-		t.Errorf("axe on %s:\n%s", where, found)
+		x.axeLooks(t, where, axeEverything)
 	}
 }
 
-// axeWholly is axe with everything that it looks at.
-func (x *tab) axeWholly(t *testing.T, where string) {
+// axeLooks is axe in either form. run is one of the constants above.
+func (x *tab) axeLooks(t *testing.T, where, run string) {
 	t.Helper()
-	if found := x.axeFinds(t, axeEverything); found != "" {
+	if found := x.axeFinds(t, run); found != "" {
 		t.Errorf("axe on %s:\n%s", where, found)
 	}
 }
@@ -61,9 +59,7 @@ func (x *tab) axeWholly(t *testing.T, where string) {
 func (x *tab) axeInTheDark(t *testing.T, where string, width int64) {
 	t.Helper()
 	x.view(t, mode{width, "dark"})
-	if found := x.axeFinds(t, axeColours); found != "" {
-		t.Errorf("axe on %s in the dark:\n%s", where, found)
-	}
+	x.axeLooks(t, where+" in the dark", axeColours)
 	x.view(t, mode{width, "light"})
 }
 

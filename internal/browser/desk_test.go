@@ -241,8 +241,9 @@ func TestDeskIsForEverybody(t *testing.T) {
 	x.openDesk(t)
 	for _, width := range form.Some[int64](360, 820, 1440) {
 		x.view(t, mode{width, "light"})
-		x.axe(t, fmt.Sprintf("the desk at %d", width))
-		x.axeInTheDark(t, fmt.Sprintf("the desk at %d", width), width)
+		where := fmt.Sprintf("the desk at %d", width)
+		x.axeLooks(t, where, axeEverything)
+		x.axeInTheDark(t, where, width)
 		if wide := eval[int](t, x, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
 			t.Errorf("at %d the page is %d wider than the window", width, wide)
 		}
@@ -262,7 +263,9 @@ func TestDeskIsForEverybody(t *testing.T) {
 	x.open(t, serve.DeskPath+"#people")
 	x.await(t, "a person", `document.querySelector("#facts")`)
 	x.axe(t, "the desk's people")
-	x.axeInTheDark(t, "the desk's people", 1440)
+	if form.Long() {
+		x.axeInTheDark(t, "the desk's people", 1440)
+	}
 	x.deskShots(t, "desk-people")
 	name := eval[string](t, x, `document.querySelector("#card h1").textContent`)
 	x.do(t, chromedp.Click(chromedp.CSS("#act-accept"), chromedp.NodeVisible))
@@ -326,6 +329,7 @@ func (x *tab) deskShots(t *testing.T, name string) {
 // TestAnotherSiteCannotDecide opens a page of another site in the same browser, which tries all
 // that a page can to make the desk write.
 func TestAnotherSiteCannotDecide(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	folder := undecidedDemo(t)
 	s := openDesk(t, folder)

@@ -47,7 +47,7 @@ func TestFollowCorrection(t *testing.T) {
 	at := strings.TrimPrefix(link.Path, "/archive/") + "#" + link.Fragment
 	for _, m := range form.Some(mode{360, "light"}, mode{820, "dark"}, mode{1440, "light"}) {
 		t.Run(m.String(), func(t *testing.T) {
-			x := newTab(t, s, m)
+			x := readerTab(t, s, m)
 			x.open(t, at)
 			if !eval[bool](t, x, `document.querySelector("#fix").getBoundingClientRect().bottom <=
 				document.querySelector(".body").getBoundingClientRect().top`) {

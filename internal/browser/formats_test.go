@@ -45,7 +45,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // project's.
 func TestFormats(t *testing.T) {
 	if !form.Long() {
-		t.Skip("reads all files of the demo archive: CI=true runs it; TestFormatsAreHeld reads some")
+		t.Skip("reads all files of the demo archive: CI=true runs it")
 	}
 	t.Parallel()
 	demo := demoSite(t)
@@ -104,6 +104,7 @@ var spoils = []spoil{
 // TestFormatsAreHeld changes the demo archive's files one at a time: each time what the test above
 // goes by says so, and has nothing to say of the file as it is.
 func TestFormatsAreHeld(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	demo := demoSite(t)
 	list, err := json.Marshal(spoils)

@@ -7,13 +7,15 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // TestEveryLink opens each archive's pages as a reader of all of them would.
 func TestEveryLink(t *testing.T) {
 	t.Parallel()
 	t.Run("testdata", func(t *testing.T) { fixtureSite(t).everyLink(t) })
-	t.Run("demo", func(t *testing.T) { demoSite(t).everyLink(t) })
+	t.Run("demo", func(t *testing.T) { form.OnlyLong(t); demoSite(t).everyLink(t) })
 }
 
 // everyLink follows every link of every page that leads into the site, as a browser would on GitHub

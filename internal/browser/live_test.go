@@ -21,7 +21,7 @@ func TestServe(t *testing.T) {
 	if err := writeFixture(folder); err != nil {
 		t.Fatal(err)
 	}
-	x := newTab(t, serveFolder(t, folder), mode{1440, "light"})
+	x := readerTab(t, serveFolder(t, folder), mode{1440, "light"})
 	x.open(t, "2024/07/11/mayor/")
 	x.await(t, "the story", `document.body.textContent.includes("took the chain on Thursday")`)
 

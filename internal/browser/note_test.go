@@ -109,7 +109,7 @@ func TestWhyHers(t *testing.T) {
 			if lit != "Ada Hollis | she said" {
 				t.Errorf("underlined are %q", lit)
 			}
-			y := newTab(t, fixtureSite(t), m) // who comes from elsewhere sees the same, and nothing else lit
+			y := unseenTab(t, fixtureSite(t), m) // who comes from elsewhere sees the same, and nothing else lit
 			y.open(t, workingStory+"#n-"+note)
 			if got := eval[string](t, y, `[...document.querySelectorAll(".lit")].map(e => e.textContent).join(" | ")`); got !=
 				"Ada Hollis | “It rings by itself in a gale,” | she said" {
@@ -153,10 +153,10 @@ func TestMarkEveryQuotation(t *testing.T) {
 	t.Parallel()
 	for _, script := range []bool{true, false} {
 		t.Run(fmt.Sprintf("script=%v", script), func(t *testing.T) {
-			x := newTab(t, fixtureSite(t), mode{1440, "light"})
+			x := readerTab(t, fixtureSite(t), mode{1440, "light"})
 			x.scripts(t, script)
 			x.open(t, arrivalStory)
-			x.do(t, chromedp.Click(chromedp.CSS("#marks")))
+			x.click(t, "#marks")
 			unmarked := eval[string](t, x, `[...document.querySelectorAll(".q")].filter(e =>
 				getComputedStyle(e).backgroundColor === "rgba(0, 0, 0, 0)").map(e => e.textContent).join(" | ")`)
 			if unmarked != "" {
@@ -164,7 +164,7 @@ func TestMarkEveryQuotation(t *testing.T) {
 			}
 			if script {
 				x.axe(t, "every quotation marked")
-				x.do(t, chromedp.Click(chromedp.CSS("#marks")))
+				x.click(t, "#marks")
 			}
 		})
 	}
@@ -208,7 +208,7 @@ func TestFiguresCanBeHit(t *testing.T) {
 // ends where the line does, and the role begins there.
 func TestRoleUnderItsName(t *testing.T) {
 	t.Parallel()
-	x := newTab(t, fixtureSite(t), mode{1440, "light"})
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, arrivalStory)
 	gap := eval[float64](t, x, `(() => {
 		const h = document.querySelector("h1"), r = h.appendChild(document.querySelector(".r[data-as]").cloneNode(true));
@@ -224,7 +224,7 @@ func TestRoleUnderItsName(t *testing.T) {
 func TestEchoesCanBeHit(t *testing.T) {
 	t.Parallel()
 	for _, width := range widths {
-		x := newTab(t, fixtureSite(t), mode{width, "light"})
+		x := unseenTab(t, fixtureSite(t), mode{width, "light"})
 		x.open(t, "speakers/jonas-quill/")
 		height := eval[float64](t, x, `(() => {
 			document.querySelector("blockquote p").insertAdjacentHTML("beforeend", " <small><a href='#x'>also in the headline</a></small>");

@@ -13,6 +13,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/inputs"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
@@ -45,6 +46,7 @@ const (
 // TestPublishingAFolder publishes a folder that holds site.yaml, content/ and nothing else by the
 // workflow that docs/publishing.md says to copy, and follows every link of the result.
 func TestPublishingAFolder(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "archive")
 	if err := writeFixture(folder); err != nil {
@@ -72,6 +74,7 @@ func withEngine(t *testing.T) string {
 // TestPublishingACopy publishes a copy of the repository by the workflow that it holds. Its content
 // is the repository's own.
 func TestPublishingACopy(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	publish(t, readFile(t, repository+"/.github/workflows/pages.yml"), repository).everyLink(t)
 }

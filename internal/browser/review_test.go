@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/onrecord/onrecord/internal/testing/form"
 	"github.com/onrecord/onrecord/internal/testing/inputs"
 	"github.com/onrecord/onrecord/internal/testing/tree"
 )
@@ -18,6 +19,7 @@ const label = "contains(github.event.pull_request.labels.*.name, 'speakers-chang
 // TestReviewing runs the workflow of docs/review.yml on a pull request that gives recorded words to
 // somebody else: it fails and says so in the summary; with the label it says so and passes.
 func TestReviewing(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	inputs.Program(t, repository)
 	const story = "---\ntitle: A\n---\n“We have known it for a long time,” said WHO.\n"

@@ -17,6 +17,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // tab is one tab of the browser, and what went wrong in it.
@@ -61,6 +63,13 @@ func newTab(t *testing.T, s *builtSite, m mode) *tab {
 func unseenTab(t *testing.T, s *builtSite, m mode) *tab {
 	t.Helper()
 	return borrowTab(t, s, m, true)
+}
+
+// readerTab is a tab for a test that clicks as a reader does, and asks nothing of the screen. In the
+// tests' short form it has no window.
+func readerTab(t *testing.T, s *builtSite, m mode) *tab {
+	t.Helper()
+	return borrowTab(t, s, m, !form.Long())
 }
 
 func borrowTab(t *testing.T, s *builtSite, m mode, unseen bool) *tab {

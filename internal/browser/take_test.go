@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // taken presses the button beside the first filter, and reads the table that it makes.
@@ -48,8 +50,9 @@ func TestTakeRowsShown(t *testing.T) {
 // TestTakeSaysStatus takes rows of the demo archive: what stands behind the words stands in the
 // table, the date has its year, and what nobody is named for is nobody's.
 func TestTakeSaysStatus(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
-	x := newTab(t, demoSite(t), mode{1440, "light"})
+	x := unseenTab(t, demoSite(t), mode{1440, "light"})
 	x.open(t, "speakers/lionel-scarrow/")
 	said := map[string]string{}
 	for _, r := range taken(t, x)[1:] {
@@ -77,8 +80,9 @@ func TestTakeSaysStatus(t *testing.T) {
 // TestCiteAcross cites an Arabic story on an English page: each run of Arabic keeps its own order,
 // and takes no figure of the date with it.
 func TestCiteAcross(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
-	x := newTab(t, demoSite(t), mode{1440, "light"})
+	x := unseenTab(t, demoSite(t), mode{1440, "light"})
 	x.open(t, "2025/06/13/visiting-page/")
 	outside := eval[string](t, x, `document.querySelector("[data-cite]").textContent.replace(/\u2068[^\u2069]*\u2069/g, "")`)
 	if strings.ContainsFunc(outside, func(r rune) bool { return r >= 0x590 && r < 0x700 }) {

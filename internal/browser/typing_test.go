@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // typing opens the search page and types, and notes what the browser asks for from then on.
@@ -92,16 +94,16 @@ func TestSearchHalfTyped(t *testing.T) {
 	})
 	t.Run("counts", func(t *testing.T) {
 		t.Parallel()
-		x := newTab(t, fixtureSite(t), mode{1440, "light"})
+		x := readerTab(t, fixtureSite(t), mode{1440, "light"})
 		typing(t, x, "nothi", "268 quotations with “nothi…”")
 		x.await(t, "counts", `document.querySelector(".facets input[value=ottilie-brand]")`)
-		x.do(t, chromedp.Click(chromedp.CSS(".facets input[value=ottilie-brand]"), chromedp.NodeVisible))
+		x.click(t, ".facets input[value=ottilie-brand]")
 		x.await(t, "hers", `document.querySelector("#rs").textContent === "60 quotations with “nothi…”, by Ottilie Brand"`)
 	})
 	// A word in quotation marks is whole, and so is one before a phrase.
+	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
+	x.open(t, "search/")
 	for _, text := range []string{`"nothi`, `nothi "lamp lit`} {
-		x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
-		x.open(t, "search/")
 		if open := eval[bool](t, x, fmt.Sprintf(`onrecord.parse(%q).words.some(w => w.open)`, text)); open {
 			t.Errorf("in %s a word is half typed", text)
 		}
@@ -123,13 +125,13 @@ func TestSearchBeginnings(t *testing.T) {
 	t.Parallel()
 	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, "search/")
-	told := eval[string](t, x, `onrecord.withIndex(async r => {
-		const all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]);
+	told := eval[string](t, x, fmt.Sprintf(`onrecord.withIndex(async r => {
+		const times = %d, all = await onrecord.records(r, "q", [...Array(r.quotations).keys()]);
 		const said = all.map(u => onrecord.tokens(u.words + " " + (u.who && u.who.id ? u.who.name : "")).map(x => x.t));
 		const words = [...new Set(said.flat())].filter(w => w.length > 3);
 		let seed = 5, asked = 0, forms = 0;
-		const next = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-		for (let i = 0; i < 300; i++) {
+		const next = n => (seed = (seed * 1103515245 + 12345) %% 2147483648) %% n;
+		for (let i = 0; i < times; i++) {
 			const word = words[next(words.length)], begins = word.slice(0, 2 + next(word.length - 1));
 			const has = s => s.some(t => t.startsWith(begins)), ids = f => f.kinds.q.hits.map(u => u.id);
 			const found = await onrecord.search(begins + "* kind:quotation", { n: 1000 }), got = new Set(ids(found));
@@ -140,8 +142,8 @@ func TestSearchBeginnings(t *testing.T) {
 			asked++;
 			if (found.ask.words[0].forms.length) forms++;
 		}
-		return asked > 200 && forms > 10 ? "" : asked + " asked, " + forms + " with shorter stems";
-	})`)
+		return asked > times * 2 / 3 && forms > times / 30 ? "" : asked + " asked, " + forms + " with shorter stems";
+	})`, form.Times(80, 300)))
 	if told != "" {
 		t.Error(told)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // badPage does everything that the other tests are there to see.
@@ -22,7 +24,7 @@ const badPage = `<!DOCTYPE html>
 // looked.
 func TestTheWatch(t *testing.T) {
 	t.Parallel()
-	t.Run("tab", func(t *testing.T) { sees(t, newTab) })
+	t.Run("tab", func(t *testing.T) { form.OnlyLong(t); sees(t, newTab) })
 	t.Run("unseen tab", func(t *testing.T) { sees(t, unseenTab) })
 }
 

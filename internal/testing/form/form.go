@@ -3,10 +3,22 @@
 // at all.
 package form
 
-import "os"
+import (
+	"os"
+	"testing"
+)
 
 // Long reports whether tests take their long form.
 func Long() bool { return os.Getenv("CI") == "true" }
+
+// OnlyLong skips a test of which there is no short form: of finer points, or of what nobody is likely
+// to break who has not just worked at it.
+func OnlyLong(t testing.TB) {
+	t.Helper()
+	if !Long() {
+		t.Skip("has no short form: CI=true runs it")
+	}
+}
 
 // Times is how often a test does what it does many times.
 func Times(short, long int) int {
