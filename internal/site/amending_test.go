@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/testing/form"
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
@@ -26,9 +27,11 @@ func TestAmends(t *testing.T) {
 	}
 	before := 0
 	amended, n, two := 0, 0, []string{}
+	most := form.Times(3, len(all))
 	for i, file := range all {
 		text, err := os.ReadFile(file)
-		if err != nil || !strings.HasSuffix(file, ".md") || strings.Contains(string(text), "annotations:") || i%3 == 0 {
+		if err != nil || !strings.HasSuffix(file, ".md") || strings.Contains(string(text), "annotations:") || i%3 == 0 ||
+			n == most {
 			continue
 		}
 		n++
@@ -45,7 +48,7 @@ func TestAmends(t *testing.T) {
 		folder.Write(t, filepath.Dir(file), filepath.Base(file), front+"\nIt rained — on zinc.\n\n"+body)
 		before += b.sameAsClean(filepath.Base(file) + ", before its quotations").Amended
 	}
-	if n < 6 || amended < 3*n/2 || before < n-2 {
+	if n < min(6, most) || amended < 3*n/2 || before < n-2 {
 		t.Errorf("of %d edits %d, and %d before quotations, made nothing but the stories' own pages again", 3*n, amended, before)
 	}
 	addTo(t, two[0], "\nIt rained.\n")

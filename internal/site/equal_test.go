@@ -24,9 +24,9 @@ import (
 // builds it after each: with what is remembered of the builds before, into the folder that they
 // have written to, and clean. Both are the same, byte for byte, and so are the findings.
 //
-// ONRECORD_EDITS says how many edits (5; .ci/run makes 60); ONRECORD_SEED from which number on.
+// ONRECORD_EDITS says how many edits (3; .ci/run makes 60); ONRECORD_SEED from which number on.
 func TestIncrementalEqualsClean(t *testing.T) {
-	edits, seed := number("ONRECORD_EDITS", 5), number("ONRECORD_SEED", 1)
+	edits, seed := number("ONRECORD_EDITS", 3), number("ONRECORD_SEED", 1)
 	const inARow = 12
 	for ; edits > 0; edits -= inARow {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) { manyEdits(t, uint64(seed), min(edits, inARow)) })

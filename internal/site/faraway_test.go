@@ -92,6 +92,7 @@ func TestFarAway(t *testing.T) {
 			"title: Two\nannotations: [{quote: it is sound, status: withheld}]", "speakers/tom-reed/index.html"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := &workshop{t: t, dir: unpack(t, settings+quay), options: Options{Now: now}}
 			w.out, w.cache = filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "cache")
 			w.build("before")

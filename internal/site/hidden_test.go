@@ -8,10 +8,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/diag"
 
 	"github.com/onrecord/onrecord/internal/testing/demo"
 )
@@ -75,7 +77,7 @@ no 2025/12/04/night-crews/source/index.html
 `
 
 func TestHiddenInDemo(t *testing.T) {
-	p := madeTree(t, demo.Folder(t))
+	p := demoTree(t)
 	for line := range strings.Lines(strings.TrimSpace(demoWords)) {
 		for _, wrong := range p.check(strings.TrimSpace(line)) {
 			t.Error(wrong)
@@ -90,10 +92,36 @@ type tree map[string]readings
 // the manifest included.
 func madeTree(t *testing.T, dir string) tree {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "out")
+	p, err := makeTree(dir)
+	if err != nil || len(p) < 10 {
+		t.Fatal(len(p), err)
+	}
+	return p
+}
+
+// demoTree is the demo archive, read and built once.
+func demoTree(t *testing.T) tree {
+	t.Helper()
+	demo.Folder(t) // skips the test where another archive stands in its place
+	p, err := demoMade()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+var demoMade = sync.OnceValues(func() (tree, error) { return makeTree("../..") })
+
+func makeTree(dir string) (tree, error) {
+	temp, err := os.MkdirTemp("", "onrecord-tree-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temp)
+	out := filepath.Join(temp, "out")
 	report, err := Build(out, Options{Dir: dir, Now: now})
 	if err != nil || diag.HasErrors(report.Findings) {
-		t.Fatal(err, report.Findings)
+		return nil, fmt.Errorf("%w %v", err, report.Findings)
 	}
 	static := map[string]bool{}
 	for _, name := range []string{"archive.css", "archive.js", "search.css", "search.js", "search-more.js"} {
@@ -111,10 +139,7 @@ func madeTree(t *testing.T, dir string) tree {
 		}
 		return err
 	})
-	if err != nil || len(p) < 10 {
-		t.Fatal(len(p), err)
-	}
-	return p
+	return p, err
 }
 
 // check holds the site against one line of a comment, and says what is wrong.

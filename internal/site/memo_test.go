@@ -197,11 +197,11 @@ func TestMakesOnlyWhatChanged(t *testing.T) {
 
 // TestRegistryEdits changes one thing after the other in the files on people, bodies, places and
 // topics: what is made is what a clean build makes, and most of it is not made again. The short form
-// makes four edits at once.
+// makes eight edits at once.
 func TestRegistryEdits(t *testing.T) {
 	b := newBench(t)
 	all := b.build().Written
-	atOnce, some := form.Times(4, 1), true
+	atOnce, some := form.Times(8, 1), true
 	for i, edit := range []struct {
 		file, from, to string
 		some           bool // some files are what they were, in an archive where everybody meets everybody
@@ -260,7 +260,7 @@ func rest(b *bench, what string, edit func()) int {
 // TestMends holds that a file of the site which somebody has changed is seen, whatever its size and
 // time, said, and made what it was.
 func TestMends(t *testing.T) {
-	for _, cached := range []bool{true, false} {
+	for _, cached := range form.Some(true, false) {
 		b := newBench(t)
 		b.build()
 		b.settle()

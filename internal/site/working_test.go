@@ -17,7 +17,7 @@ import (
 // links leads to a place in the text that holds what the evidence is.
 func TestWorkingOnPages(t *testing.T) {
 	root := demo.Folder(t)
-	built := madeTree(t, root)
+	built := demoTree(t)
 	x, _, err := NewAnnotator(AnnotateOptions{Dir: root})
 	if err != nil {
 		t.Fatal(err)
