@@ -23,7 +23,7 @@ import (
 // be missing.
 func skip(t testing.TB, missing string) {
 	t.Helper()
-	if form.Long() {
+	if form.Server() {
 		t.Fatal(missing)
 	}
 	skipped.Lock()

@@ -14,7 +14,7 @@
 // of this depends on (internal/testing/inputs): a result is shown again only while it would be the
 // same.
 //
-// Tests have a short form, which looks at what is likeliest to break, and with CI=true a long one:
+// Tests have a short form, which looks at what is likeliest to break, and a long one (see package form):
 // every page of the site, all widths, both colour schemes, every payload (internal/testing/form).
 // A tab that a test has given back is emptied and used again, for a new one costs much.
 //

@@ -45,7 +45,7 @@ func formats(t *testing.T, into any, arguments ...string) {
 // project's.
 func TestFormats(t *testing.T) {
 	if !form.Long() {
-		t.Skip("reads all files of the demo archive: CI=true runs it")
+		t.Skip("reads all files of the demo archive: ONRECORD_LONG=1 runs it")
 	}
 	t.Parallel()
 	demo := demoSite(t)

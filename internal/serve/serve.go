@@ -99,12 +99,13 @@ func nextPort(port string) string {
 	return fmt.Sprint(n + 1)
 }
 
-// idle is how long a connection may be kept open that asks nothing; reading is how long a client
-// may take to read an answer. One that never does would hold a site in memory that is long gone.
-var idle, reading = time.Minute, 30 * time.Second
+// idle is how long a connection may be kept open that asks nothing more; asking is how long a client
+// may take to ask, and reading how long to read an answer. One that never does would hold a site in
+// memory that is long gone.
+var idle, asking, reading = time.Minute, 10 * time.Second, 30 * time.Second
 
 func (s *server) serve(ctx context.Context, listener net.Listener) error {
-	h := &http.Server{Handler: guard(s), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: idle}
+	h := &http.Server{Handler: guard(s), ReadHeaderTimeout: asking, IdleTimeout: idle}
 	stop := context.AfterFunc(ctx, func() {
 		s.hub.close()
 		h.Close()

@@ -108,6 +108,7 @@ func (s *served) shows(t *testing.T, words string) {
 // TestFolderVanishesWhileAdded makes folders and takes them away while they are being added to what
 // is watched: edits are followed all the same.
 func TestFolderVanishesWhileAdded(t *testing.T) {
+	t.Parallel()
 	s := serveFolder(t)
 	for round := range rounds(3) {
 		for i := range 150 {
@@ -125,6 +126,7 @@ func TestFolderVanishesWhileAdded(t *testing.T) {
 
 // TestBuildsUnderWrites writes all the time: a build comes at least every second.
 func TestBuildsUnderWrites(t *testing.T) {
+	t.Parallel()
 	s := serveFolder(t)
 	before := s.builds.Load()
 	began := time.Now()
@@ -141,6 +143,7 @@ func TestBuildsUnderWrites(t *testing.T) {
 // TestNeverStale saves, renames over, checks out other branches and takes the content folder, and
 // the site folder itself, away and back: each time the page shows in the end what is there.
 func TestNeverStale(t *testing.T) {
+	t.Parallel()
 	s := serveFolder(t)
 	content, away := filepath.Join(s.dir, "content"), filepath.Join(filepath.Dir(s.dir), "away")
 	edits := []func(text string){
@@ -184,8 +187,8 @@ func TestNeverStale(t *testing.T) {
 // TestClientThatNeverReads asks for events and pages and reads nothing: all other clients are
 // answered, and in the end nothing is left of it.
 func TestClientThatNeverReads(t *testing.T) {
-	defer func(i, r time.Duration) { idle, reading = i, r }(idle, reading)
-	idle, reading = 300*time.Millisecond, 3*time.Second
+	defer func(i, a, r time.Duration) { idle, asking, reading = i, a, r }(idle, asking, reading)
+	idle, asking, reading = 300*time.Millisecond, time.Second, 2*time.Second
 	t.Run("served", func(t *testing.T) {
 		s := serveFolder(t)
 		s.write(t, "content/stories/big.md", strings.Repeat("a long text ", 1<<20))
@@ -202,7 +205,7 @@ func TestClientThatNeverReads(t *testing.T) {
 			defer c.Close()
 			if i%2 == 0 {
 				fmt.Fprintf(c, "GET / HTTP/1.1\r\nHost: %s\r\n\r\n", host)
-			} // else it asks for nothing at all, which ReadHeaderTimeout and idle end
+			} // else it asks for nothing at all, which asking ends
 		}
 		s.write(t, "content/stories/a.md", "still served")
 		s.shows(t, "[still served]")

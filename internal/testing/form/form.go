@@ -1,6 +1,6 @@
 // Package form says in which form tests run that would take long. The short form, which go test
-// takes, looks at what is likeliest to break; the long one, which the build server takes (CI=true),
-// at all.
+// takes, looks at what is likeliest to break; the long one, which .ci/run takes and whoever sets
+// ONRECORD_LONG, at all.
 package form
 
 import (
@@ -9,14 +9,18 @@ import (
 )
 
 // Long reports whether tests take their long form.
-func Long() bool { return os.Getenv("CI") == "true" }
+func Long() bool { return os.Getenv("ONRECORD_LONG") != "" || Server() }
+
+// Server reports whether the machine is a build server, where nothing that a test needs may be
+// missing.
+func Server() bool { return os.Getenv("CI") == "true" }
 
 // OnlyLong skips a test of which there is no short form: of finer points, or of what nobody is likely
 // to break who has not just worked at it.
 func OnlyLong(t testing.TB) {
 	t.Helper()
 	if !Long() {
-		t.Skip("has no short form: CI=true runs it")
+		t.Skip("has no short form: ONRECORD_LONG=1 runs it")
 	}
 }
 
