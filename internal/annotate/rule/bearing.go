@@ -182,7 +182,7 @@ func (d *Reading) ofBody(s *weigh.Set, x *names.Entity, says bool) {
 	}
 	*s = s.Only(weigh.NameAgain, weigh.NameSure95) // what a person's name is made of tells nothing here
 	s.AddIf(!says, weigh.Body)
-	s.AddIf(n == 1, weigh.BodyOne)
+	s.AddIf(n == 1 && len(x.Posts) == 0, weigh.BodyOne)
 	s.AddIf(n == 1 && x.Name == strings.ToUpper(x.Name), weigh.BodyAcronym)
 	s.AddIf(n > 1 && says, weigh.NameTwo)
 }
