@@ -33,7 +33,7 @@ func (d *Reading) recall() {
 			continue
 		}
 		display := d.Display(q)
-		if !display && (!d.untied(x) || x.Shape.Words > 12) {
+		if !display && (!d.untied(x) && !d.ahead(x) || x.Shape.Words > 12) {
 			continue
 		}
 		if p := d.original(q, display); p != quote.None {
@@ -56,6 +56,20 @@ func (d *Reading) untied(x quoted) bool {
 	}
 	return !x.Speech
 }
+
+// ahead reports whether a story's first lines print the words of quotation x ahead as those of
+// somebody whom they bring in without a name: "a judge has warned", "one of them called it".
+func (d *Reading) ahead(x quoted) bool {
+	s := &x.Best.Source
+	if x.Best.Who.Kind != refer.Unnamed || x.Shape.Words < fewAlike || !d.Opening(x.Block) {
+		return false
+	}
+	somebody := s.Kind == clause.Nominal && s.Indefinite && !s.Definite && d.DescribesPerson(s.Head)
+	return somebody || s.Found() && d.Part(s.Head, lang.Quantity)
+}
+
+// fewAlike is how many words two people hardly use alike in one story.
+const fewAlike = 3
 
 // original is the first utterance of the body in which the words of q recur, or none; none as well
 // where two speakers used them.
@@ -97,7 +111,7 @@ func (d *Reading) ownSource(x *Proposal, q, p quote.ID) bool {
 		return true
 	}
 	head := &d.Items[x.Source.Head]
-	one := x.Source.Kind == clause.Nominal && head.Entry.Number != lang.Plural
+	one := x.Source.Kind == clause.Nominal && head.Entry.Number != lang.Plural || q < p && d.ahead(d.quoted(q))
 	again := q > p && d.Quotes[q].Shape.Words < manyWords // a word or two many may use
 	return !d.Display(q) && (again || !one)
 }

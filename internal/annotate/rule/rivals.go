@@ -22,6 +22,9 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 		return
 	}
 	s.AddIf(d.cast[e].says, weigh.SpeaksByName)
+	if p.Rule == recurs && x.Shape.Words >= fewAlike {
+		return // the words tell whose they are, and not who was spoken of last
+	}
 	s.AddIf(d.UnnamedSince(e), weigh.UnnamedSince)
 	sex := d.sexSought(p)
 	if last := d.lastVoiceBefore(q); last != nil && !d.ofDocument(p) {

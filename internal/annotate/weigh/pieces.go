@@ -350,7 +350,7 @@ var pieces = [Count]Piece{
 		Example: "the Harbour Board was asked",
 	},
 	BodyAcronym:  {ID: "body-acronym", Group: OfName, Says: "it is an organisation by its letters", Example: "HBB"},
-	BodyOne:      {ID: "body-one", Group: OfName, Says: "it is an organisation of one word", Example: "Harbourwatch"},
+	BodyOne:      {ID: "body-one", Group: OfName, Says: "it is an organisation of one word, and nothing says what it is", Example: "Harbourwatch"},
 	InDisplay:    {ID: "in-display", Group: OfPlace, Says: "it stands in headline, deck, highlight or crosshead"},
 	InOpening:    {ID: "in-opening", Group: OfPlace, Says: "it stands in the first two paragraphs"},
 	InList:       {ID: "in-list", Group: OfPlace, Says: "it stands in a list, a table, a footnote or a block quotation"},
