@@ -2,10 +2,13 @@ package site
 
 import (
 	"encoding/binary"
+	mathbits "math/bits"
 	"slices"
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/cache"
@@ -128,24 +131,78 @@ func wordHash(word string) uint16 {
 // idHash is that of a topic's id as front matter names it: no word of a text has it but by chance.
 func idHash(id string) uint16 { return wordHash("\x00" + id) }
 
-// wordsOf are the words of a story by which it may meet an entry: of its text, and the ids of the
-// topics that it names.
+// wordsOf are the words of a story by which it may meet an entry: of its text, as the engine cuts it
+// and as topics are found in it, and the ids of the topics that it names.
 func wordsOf(s *content.Story, text prose.Text) wordSet {
-	var all []uint16
-	for _, t := range prose.Tokens(text) {
-		all = append(all, wordHash(t.In(text.S)))
+	w := gatherers.Get().(*wordGatherer)
+	defer gatherers.Put(w)
+	w.tokens = prose.AppendTokens(w.tokens[:0], text)
+	for _, t := range w.tokens {
+		w.add(wordHash(t.In(text.S)))
 	}
-	for word := range strings.FieldsSeq(slug.Fold(text.S)) {
-		all = append(all, wordHash(word))
-	}
+	w.addWords(text.S)
 	for _, topic := range s.Topics {
-		all = append(all, idHash(topic.Value))
+		w.add(idHash(topic.Value))
 	}
-	slices.Sort(all)
-	var set []byte
-	for _, word := range slices.Compact(all) {
-		set = binary.BigEndian.AppendUint16(set, word)
+	return w.set()
+}
+
+// wordGatherer gathers hashed words: a bit each.
+type wordGatherer struct {
+	seen   [1 << 16 / 64]uint64
+	n      int
+	tokens []prose.Token
+}
+
+var gatherers = sync.Pool{New: func() any { return new(wordGatherer) }}
+
+func (w *wordGatherer) add(word uint16) {
+	if bit := uint64(1) << (word % 64); w.seen[word/64]&bit == 0 {
+		w.seen[word/64] |= bit
+		w.n++
 	}
+}
+
+// addWords adds the runs of letters, marks and numbers of a text, folded.
+func (w *wordGatherer) addWords(text string) {
+	start := -1
+	for i, r := range text {
+		inWord := 'a' <= r|' ' && r|' ' <= 'z' || '0' <= r && r <= '9' ||
+			r >= utf8.RuneSelf && unicode.In(r, unicode.L, unicode.M, unicode.N)
+		switch {
+		case inWord && start < 0:
+			start = i
+		case !inWord && start >= 0:
+			w.addWord(text[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		w.addWord(text[start:])
+	}
+}
+
+func (w *wordGatherer) addWord(word string) {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			for part := range strings.FieldsSeq(slug.Fold(word)) {
+				w.add(wordHash(part))
+			}
+			return
+		}
+	}
+	w.add(wordHash(word))
+}
+
+// set is what was gathered. The gatherer is empty then.
+func (w *wordGatherer) set() wordSet {
+	set := make([]byte, 0, 2*w.n)
+	for i, bits := range w.seen {
+		for ; bits != 0; bits &= bits - 1 {
+			set = binary.BigEndian.AppendUint16(set, uint16(64*i+mathbits.TrailingZeros64(bits)))
+		}
+	}
+	w.seen, w.n = [1 << 16 / 64]uint64{}, 0
 	return wordSet(set)
 }
 
