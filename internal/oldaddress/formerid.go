@@ -20,6 +20,9 @@ func (r *routes) formerIDs() {
 			}
 		}
 	}
+	if !slices.ContainsFunc(r.registry.Entries, func(e *registry.Entry) bool { return len(e.FormerIDs) > 0 }) {
+		return
+	}
 	for _, page := range slices.Sorted(maps.Keys(r.pages)) {
 		if at, ok := address.ReadEntry(page); ok && at.Below != "" {
 			r.formerSteps(at)
@@ -68,26 +71,28 @@ func (r *routes) formerIDsOf(id string) []string {
 // takenOver lets the pages of printed names lead on to the registered people and organisations that
 // took them over: of each name and alias that stories print.
 func (r *routes) takenOver() {
+	var ids []string
 	printed := map[string]map[string]bool{} // by entry
+	for id, e := range r.named {
+		if e != nil && e.ID != id && r.registry.ByID(id) == nil && r.pages[e.Address()] {
+			ids = append(ids, id)
+			printed[e.ID] = map[string]bool{}
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
 	for i := range r.index.Stories {
 		for _, m := range r.index.Stories[i].Entities {
-			if !m.Registered {
-				continue
-			}
-			if printed[m.ID] == nil {
-				printed[m.ID] = map[string]bool{}
-			}
-			for _, form := range m.Forms {
-				printed[m.ID][slug.ID(form)] = true
+			forms := printed[m.ID]
+			for k := 0; m.Registered && forms != nil && k < len(m.Forms); k++ {
+				forms[slug.ID(m.Forms[k])] = true
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(r.named)) {
-		e := r.named[id]
-		if e == nil || e.ID == id || r.registry.ByID(id) != nil || !r.pages[e.Address()] {
-			continue
-		}
-		if anyPrints(printed[e.ID], id) {
+	slices.Sort(ids)
+	for _, id := range ids {
+		if e := r.named[id]; anyPrints(printed[e.ID], id) {
 			r.workOut(address.Speakers.Of(id), e.Address())
 		}
 	}

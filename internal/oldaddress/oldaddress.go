@@ -88,7 +88,7 @@ func New(a Archive) *Addresses {
 // Settle lets go of what only the search for what is lost, and new redirects, would ask for: that is
 // as much again as the index keeps of addresses. CheckLedger is not to be called any more.
 func (x *Addresses) Settle() {
-	x.Stories, x.Undecided, x.heirs, x.routes.folded = nil, nil, heirs{}, nil
+	x.Stories, x.Undecided, x.heirs, x.routes.folds = nil, nil, heirs{}, nil
 }
 
 // Findings are what is wrong with the redirects that the archive's files ask for.

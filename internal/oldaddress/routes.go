@@ -2,7 +2,9 @@ package oldaddress
 
 import (
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
@@ -20,7 +22,7 @@ type routes struct {
 	pages    map[string]bool     // addresses of pages
 	files    map[string]bool     // paths of all that is made
 	moved    map[string]redirect // by the old address
-	folded   map[string]string   // paths of all that is made, by themselves without difference of case
+	folds    map[string]string   // see folded
 	hidden   map[string]bool     // old addresses that lead nowhere, for they spell a hidden name
 	named    map[string]*registry.Entry
 	index    *index.Index
@@ -39,14 +41,10 @@ type redirect struct {
 func newRoutes(a Archive) *routes {
 	r := &routes{
 		pages: map[string]bool{}, files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
-		folded: map[string]string{}, index: a.Index, registry: a.Registry, named: named(a.Registry),
+		index: a.Index, registry: a.Registry, named: named(a.Registry),
 	}
 	for _, pg := range a.Plan.Pages() {
 		r.pages[pg.Address] = true
-		r.folded[fold(pg.Path())] = pg.Path()
-	}
-	for file := range a.Files {
-		r.folded[fold(file)] = file
 	}
 	for i, s := range a.Index.Stories {
 		for _, alias := range a.Stories[s.File].Aliases {
@@ -86,7 +84,22 @@ func (r *routes) declare(from, to string, at diag.Pos, hidden bool) {
 
 func (r *routes) move(from string, to redirect) {
 	r.moved[from] = to
-	r.folded[fold(address.File(from))] = address.File(from)
+	r.folded()[fold(address.File(from))] = address.File(from)
+}
+
+// folded are the paths of all that is made, by themselves without difference of case. Of an archive
+// in which nothing has moved nobody asks for them.
+func (r *routes) folded() map[string]string {
+	if r.folds == nil {
+		r.folds = make(map[string]string, len(r.pages)+len(r.files))
+		for _, page := range slices.Sorted(maps.Keys(r.pages)) {
+			r.folds[fold(address.File(page))] = address.File(page)
+		}
+		for _, file := range slices.Sorted(maps.Keys(r.files)) {
+			r.folds[fold(file)] = file
+		}
+	}
+	return r.folds
 }
 
 // fold makes paths equal that some disks take for one.
@@ -98,14 +111,14 @@ func (r *routes) inTheWay(from, to string) string {
 	if r.pages[from] || r.files[file] {
 		return "is that of a page or file"
 	}
-	if at, taken := r.folded[fold(file)]; taken && at != file {
+	if at, taken := r.folded()[fold(file)]; taken && at != file {
 		return fmt.Sprintf("differs only in capitals from /%s, and not every disk and host can tell them apart", at)
 	}
 	if other, twice := r.moved[from]; twice && other.to != to {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
 	for up := file; up != "."; up = path.Dir(up) {
-		if at, taken := r.folded[fold(up)]; taken && up != file && at != up {
+		if at, taken := r.folded()[fold(up)]; taken && up != file && at != up {
 			return fmt.Sprintf("lies below a file of the site, /%s", at)
 		}
 		if up != file && (r.files[up] || address.IsHTML(up)) || feed.IsSiteFile(strings.ToLower(path.Base(up))) {

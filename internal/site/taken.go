@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
@@ -13,7 +14,14 @@ import (
 )
 
 // oneOnDisk makes names equal that some disks take for one.
-func oneOnDisk(name string) string { return strings.ToLower(norm.NFC.String(name)) }
+func oneOnDisk(name string) string {
+	for i := range len(name) {
+		if c := name[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.ToLower(norm.NFC.String(name))
+		}
+	}
+	return name
+}
 
 // taken complains of the site's own texts and static files that want a name which the site itself
 // gives to another: a page, a feed, a table. Names that differ in capitals alone are one on many
