@@ -13,7 +13,7 @@ import (
 var metStories = map[string]string{
 	"name":    "“The pump is old,” said Odile Tamber. She left.",
 	"accent":  "“The pump is older,” said Odíle Támber. She left.",
-	"surname": "“The quay is wet,” said Chair Tamber. She left.",
+	"surname": "The Quay Trust waits. “The quay is wet,” said Tamber. She left.",
 	"post":    "“The gate stays shut,” the harbour warden said.",
 	"short":   "“The gate stays open,” said Quay Trust boss Ivo Lind.",
 	"body":    "The Quay Trust met at noon. “Nobody came,” said Runa Holt.",
