@@ -416,7 +416,7 @@ func (r *reading) titleWithin(t int32, e *lang.Entry) bool {
 // styleWithin reports whether a style at t is a name between two that can be nothing else, behind a
 // title of another kind: "Commissioner Abdinasir Sheikh Yaror".
 func (r *reading) styleWithin(t int32, e *lang.Entry) bool {
-	return r.names == 1 && r.plain == 0 && r.titled(r.i) && r.styleAsName(t, e)
+	return r.names == 1 && r.plain == 0 && (r.titled(r.i) || r.Bare(r.i) && r.Facts(r.i) == 0) && r.styleAsName(t, e)
 }
 
 // placeAfterInitial reads "J. London".

@@ -23,7 +23,7 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 			e, n = s, 3
 		}
 	}
-	if !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
+	if ti.dottedInitials(i, e) || !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
 		return i
 	}
 	end := ti.portfolio(ti.pastBracket(ti.PastDot(i + n)))
@@ -160,6 +160,15 @@ func (ti titles) compoundTitle(i int32) *lang.Entry {
 		}
 	}
 	return ti.Pack.Entry(0)
+}
+
+// dottedInitials reports whether initials stand at i that are a title where they have no dots, before
+// a surname: "P.S. Kirubam".
+func (ti titles) dottedInitials(i int32, e *lang.Entry) bool {
+	if !ti.Toks[i].Is(prose.Dotted) || !ti.Shaped(i, Initial) || e.Is(lang.Honorific) {
+		return false
+	}
+	return ti.onlyName(i+1) && !ti.NameNext(i+2)
 }
 
 // slashedTitle is a title with a slash in it, which lists have with a hyphen: "P/Maj", "W/ro".

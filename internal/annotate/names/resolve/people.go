@@ -90,11 +90,18 @@ func (pp *People) joinPerson(i read.SpanID) {
 		x.Words[1], x.Words[0], x.N = x.Words[0], pp.Syms.Of(pp.Text(s.First)), 2
 	}
 	initial := pp.Shaped(s.First, read.Initial) || pp.Shaped(s.End-1, read.Initial)
-	if x.N > 1 || x.N == 1 && x.Letter != 0 && initial {
+	if x.N > 1 || x.N == 1 && (x.Letter != 0 && initial || pp.regnal(s)) {
 		pp.admit(i, &x)
 	} else {
 		s.Guess = read.Single
 	}
+}
+
+// regnal reports whether a number that rulers bear ends a name of one word behind a title: "Togbe
+// Adzorko IV".
+func (pp *People) regnal(s *read.Span) bool {
+	n := s.End - 1
+	return s.Titled() && n > s.First && pp.Is(n, lang.NameSuffix) && pp.Flag(n, prose.Caps) && !pp.InHeading(s)
 }
 
 // particleGiven reports whether the particle that a span of two words begins with is a given name,

@@ -17,6 +17,8 @@ func (pp *People) ResolveSingles() {
 			pp.Persons[s.Owner].at = s.First
 		case s.Guess == read.Single || pp.couldBePerson(s):
 			pp.resolve(s)
+		case s.Rule == read.ByOrgHead && s.Guess == read.Organisation:
+			pp.resolveSurnames(s)
 		}
 	}
 }
@@ -39,6 +41,23 @@ func (pp *People) couldBePerson(s *read.Span) bool {
 		}
 	}
 	return false
+}
+
+// resolveSurnames gives two words, the one of which is a body's noun, too, to the person whose
+// surnames they are: "João Banco Ferreil … Banco Ferreil said".
+func (pp *People) resolveSurnames(s *read.Span) {
+	if s.Len() != 2 || s.Entry != nil || pp.InHeading(s) {
+		return
+	}
+	last, first := pp.Syms.Of(pp.Text(s.End-1)), pp.Syms.Of(pp.Text(s.First))
+	for l := range pp.byWord.bearing(last) {
+		p := &pp.Persons[l.who]
+		if p.N > 2 && l.place == p.N-1 && p.Words[p.N-2] == first {
+			s.Guess, s.Rule = read.Person, read.ByShortForm
+			pp.claim(s, l.who, bySurname)
+			return
+		}
+	}
 }
 
 // beforeItsState reads "Austin, Texas".
@@ -133,7 +152,9 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 		rank := asOther
 		switch l.place {
 		case p.N - 1:
-			rank = asSurname
+			if rank = asSurname; pp.husbands(p) {
+				rank = asGiven
+			}
 		case 0:
 			rank = asGiven
 		}
@@ -151,6 +172,17 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 		c.offer(l.who, rank)
 	}
 	return c
+}
+
+// husbands reports whether the last word of a name is a husband's, behind "de": in "Inés Quirol de
+// Bracal" her own surname is Quirol.
+func (pp *People) husbands(p *Person) bool {
+	b := &pp.Spans[p.Best]
+	k := b.End - 2
+	if p.N < 3 || k <= b.First || !pp.SmallIs(k, lang.Particle) || !lang.Same(pp.Text(k), "de") {
+		return false
+	}
+	return pp.Gender(p) != lang.Male
 }
 
 // fits reports whether the title of a span is one for somebody of sex g. An honorific before a
