@@ -77,13 +77,20 @@ func (d *Descriptions) countNames() {
 	}
 }
 
-// surname is the last word of a person's full name; "" for whoever has none.
+// surname is the last word of a person's full name, but for a husband's name behind "de": Quirol in
+// "Inés Quirol de Bracal"; "" for whoever has none.
 func (d *Descriptions) surname(e names.EntityID) string {
 	x := &d.Cast.Entities[e]
-	if at := strings.LastIndexByte(x.Name, ' '); at > 0 && x.Type == names.Person {
-		return x.Name[at+1:]
+	at := strings.LastIndexByte(x.Name, ' ')
+	if at <= 0 || x.Type != names.Person {
+		return ""
 	}
-	return ""
+	if own, ok := strings.CutSuffix(x.Name[:at], " de"); ok && x.Gender != lang.Male {
+		if k := strings.LastIndexByte(own, ' '); k > 0 && d.Pack.Class(d.Pack.Word(own[k+1:]))&lang.Given == 0 {
+			return own[k+1:]
+		}
+	}
+	return x.Name[at+1:]
 }
 
 // bears reports whether entity e is a person whose full name ends in the surname.

@@ -179,7 +179,7 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 func (pp *People) husbands(p *Person) bool {
 	b := &pp.Spans[p.Best]
 	k := b.End - 2
-	if p.N < 3 || k <= b.First || !pp.SmallIs(k, lang.Particle) || !lang.Same(pp.Text(k), "de") {
+	if p.N < 3 || k <= b.First || !pp.SmallIs(k, lang.Particle) || !lang.Same(pp.Text(k), "de") || pp.Is(k-1, lang.Given) {
 		return false
 	}
 	return pp.Gender(p) != lang.Male
