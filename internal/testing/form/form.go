@@ -32,6 +32,10 @@ func Times(short, long int) int {
 	return short
 }
 
+// Passes reports whether the short form passes over the i-th of what the long one looks at: it takes
+// one of n.
+func Passes(i, n int) bool { return !Long() && i%n > 0 }
+
 // Some are all of them in the long form, and else the first.
 func Some[T any](all ...T) []T {
 	if Long() {
