@@ -23,7 +23,7 @@ func TestImportKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts many processes")
 	}
-	kills := form.Times(5, 25) // a round
+	kills := form.Times(3, 25) // a round
 	const settings = "title: The Packet\nbase_url: https://packet.example/\nlanguage: en\n"
 	source := filepath.Join(t.TempDir(), "posts")
 	clean, dir := t.TempDir(), t.TempDir()

@@ -46,7 +46,7 @@ func TestKilled(t *testing.T) {
 	}
 	buildNow(t, one, out)
 	seed := rand.New(rand.NewPCG(1, 2))
-	for range form.Times(6, 20) {
+	for range form.Times(4, 20) {
 		for _, dir := range []string{two, one} {
 			killedBuild(t, dir, out, time.Duration(seed.IntN(40_000))*time.Microsecond)
 			whole(t, out, wants[one], wants[two])

@@ -63,6 +63,7 @@ func openNote(t *testing.T, x *tab) string {
 // TestNoteMovesNothing opens a note where a page might move: at the end of the page, which ends
 // sooner when the note has left the list, and beside a panel that is higher than the text.
 func TestNoteMovesNothing(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	for _, c := range []struct{ name, story, prepare string }{
 		{"at the end of the page", workingStory, `scrollTo(0, document.documentElement.scrollHeight)`},
@@ -192,6 +193,7 @@ func TestTapBesideNote(t *testing.T) {
 // TestFiguresCanBeHit holds that a finger hits each figure: 24 pixels each way, as WCAG asks of
 // what stands in no sentence.
 func TestFiguresCanBeHit(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	for _, width := range widths {
 		x := unseenTab(t, fixtureSite(t), mode{width, "light"})
@@ -207,6 +209,7 @@ func TestFiguresCanBeHit(t *testing.T) {
 // TestRoleUnderItsName sets a figure into a headline, whose lines are high: in the margin the name
 // ends where the line does, and the role begins there.
 func TestRoleUnderItsName(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.open(t, arrivalStory)
@@ -222,6 +225,7 @@ func TestRoleUnderItsName(t *testing.T) {
 
 // TestEchoesCanBeHit holds the same of the link from a row to the headline that has its words, too.
 func TestEchoesCanBeHit(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	for _, width := range widths {
 		x := unseenTab(t, fixtureSite(t), mode{width, "light"})
@@ -238,6 +242,7 @@ func TestEchoesCanBeHit(t *testing.T) {
 
 // TestPanelFits holds that all of the panel beside a story can be reached where the window is low.
 func TestPanelFits(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	call(t, x, emulation.SetDeviceMetricsOverride,

@@ -145,6 +145,7 @@ func (s *builtSite) oneOfEach(t *testing.T) []string {
 
 // TestProvoked holds that what would run is seen.
 func TestProvoked(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	out := t.TempDir()
 	running := []string{"<p>x<script>pwned(1)</script>", "<p onmouseover=pwned(2)>x", "<img src=x onerror=pwned(3)>",

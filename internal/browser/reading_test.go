@@ -44,7 +44,7 @@ func (x *tab) axeInBoth(t *testing.T, where string, width int64) {
 	}
 }
 
-// telling are the kinds of page that axe and html-validate look at also in the tests' short form, the
+// telling are the kinds of page that axe looks at also in the tests' short form, the
 // first of them wholly: between them they have most of what others are made of.
 var telling = []string{"story", "home", "speaker", "topic", "accuracy", "search"}
 

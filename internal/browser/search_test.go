@@ -311,6 +311,7 @@ func TestSearchReadsAnyQuery(t *testing.T) {
 
 // TestSearchSavesData asks for no more than the query needs where the reader saves data.
 func TestSearchSavesData(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	on := true
@@ -325,6 +326,7 @@ func TestSearchSavesData(t *testing.T) {
 
 // TestSearchAWordBegun: while a second word is hardly begun, the results of the first stay.
 func TestSearchAWordBegun(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	x := readerTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=watch")

@@ -151,6 +151,7 @@ func TestSearchBeginnings(t *testing.T) {
 
 // TestSearchMarksNames: what is found by the name of who speaks shows why.
 func TestSearchMarksNames(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
 	x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 	x.searched(t, "?q=quill+kind:quotation")

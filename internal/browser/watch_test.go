@@ -23,8 +23,9 @@ const badPage = `<!DOCTYPE html>
 // TestTheWatch shows that what goes wrong in a page is seen: no test above can pass because nobody
 // looked.
 func TestTheWatch(t *testing.T) {
+	form.OnlyLong(t)
 	t.Parallel()
-	t.Run("tab", func(t *testing.T) { form.OnlyLong(t); sees(t, newTab) })
+	t.Run("tab", func(t *testing.T) { sees(t, newTab) })
 	t.Run("unseen tab", func(t *testing.T) { sees(t, unseenTab) })
 }
 

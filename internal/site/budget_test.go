@@ -87,6 +87,7 @@ func gzipped(src []byte) int {
 // largest of its lists weigh. The figures are what they were, and a twentieth. The short form leaves
 // out the archive that has pages alone.
 func TestArchiveBudget(t *testing.T) {
+	form.OnlyLong(t)
 	const stories = 300
 	type budget struct {
 		outputs string

@@ -15,9 +15,10 @@ import (
 // TestShardsEqualOneBuild holds that four shards, each read with a cache of its own, and a build
 // over their caches make the bytes of one build, and that this build reads no story.
 func TestShardsEqualOneBuild(t *testing.T) {
+	form.OnlyLong(t)
 	b := newBench(t)
 	all := 0
-	n := form.Times(2, 4)
+	const n = 4
 	for i := 1; i <= n; i++ {
 		o := b.o
 		o.Cache = filepath.Join(t.TempDir(), "shard")
@@ -59,6 +60,7 @@ func TestShardsEqualOneBuild(t *testing.T) {
 // TestShardKeepsOnlyItsOwn holds that a shard which begins with the whole cache leaves its own
 // part.
 func TestShardKeepsOnlyItsOwn(t *testing.T) {
+	form.OnlyLong(t)
 	b := newBench(t)
 	b.build()
 	r, err := ReadShard(Shard{2, 3}, b.o)
@@ -76,6 +78,7 @@ func TestShardKeepsOnlyItsOwn(t *testing.T) {
 
 // TestVerify holds that Verify names what is not as a clean build makes it, and that Mend mends it.
 func TestVerify(t *testing.T) {
+	form.OnlyLong(t)
 	b := newBench(t)
 	b.build()
 	if found, err := Verify(b.out, b.o); err != nil || len(found) > 0 {

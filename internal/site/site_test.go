@@ -14,10 +14,12 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/onrecord/onrecord/internal/diag"
+
 	"github.com/onrecord/onrecord/internal/testing/demo"
+	"github.com/onrecord/onrecord/internal/testing/form"
 )
 
 // shelf is a sink in memory.
@@ -68,6 +70,7 @@ language: en
 
 // TestSameBytes makes the demo archive on one, two and eight cores: the same files, byte for byte.
 func TestSameBytes(t *testing.T) {
+	form.OnlyLong(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	var want *shelf
 	for _, cores := range []int{1, 2, 8, 2} {
@@ -226,6 +229,7 @@ func TestChangedWhileBuilt(t *testing.T) {
 // TestSecondBuildWritesNothing builds the demo archive twice into one folder, and once more with a
 // story touched.
 func TestSecondBuildWritesNothing(t *testing.T) {
+	form.OnlyLong(t)
 	dir, out := demo.Copy(t), filepath.Join(t.TempDir(), "out")
 	build := func() *Report {
 		r, err := Build(out, Options{Dir: dir, Now: now})

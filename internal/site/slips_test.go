@@ -13,8 +13,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/onrecord/onrecord/internal/diag"
 )
 
 // hiding is an archive that hides a word, and what hides it (testdata/slips).
