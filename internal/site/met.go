@@ -31,8 +31,9 @@ type registryState struct{ Entries []entryState }
 // entryState is an entry.
 type entryState struct {
 	Name    digest     // of its type and id
-	Told    digest     // of all that a story's reading may be made from, but for the days of its roles
-	Phrases [][]uint16 // the words of each of its phrases, hashed
+	Told    digest     // of all else that a story's reading may be made from
+	Phrases [][]uint16 // the words of each of its phrases, hashed, but for those of Also
+	Also    [][]uint16 // of aliases, and of a topic's phrases: of these nothing counts but whether they stand in the story
 	Roles   []roleDays
 }
 
@@ -47,7 +48,7 @@ func stateOf(r *registry.Registry) *registryState {
 		if e.Type == registry.Topic {
 			x.Phrases = append(x.Phrases, []uint16{idHash(e.ID)})
 			for _, phrase := range slices.Concat(e.Names(), e.Match) {
-				x.add(strings.Fields(slug.Fold(phrase)))
+				x.Also = add(x.Also, strings.Fields(slug.Fold(phrase)))
 			}
 		} else {
 			x.addPhrases(e)
@@ -60,9 +61,8 @@ func stateOf(r *registry.Registry) *registryState {
 // toldOf is a digest of what a story's reading may be made from once it has come to an entry.
 func toldOf(r *registry.Registry, e *registry.Entry) digest {
 	return mixed(func(m *mixer) {
-		told := registry.Entry{Type: e.Type, ID: e.ID, Name: e.Name, Aliases: e.Aliases, FormerIDs: e.FormerIDs,
-			Visibility: e.Visibility, Pronouns: e.Pronouns, Born: e.Born, Died: e.Died, Kind: e.Kind, Place: e.Place,
-			In: e.In, Match: e.Match, Broader: e.Broader}
+		told := registry.Entry{Type: e.Type, ID: e.ID, Name: e.Name, FormerIDs: e.FormerIDs, Visibility: e.Visibility,
+			Pronouns: e.Pronouns, Born: e.Born, Died: e.Died, Kind: e.Kind, Place: e.Place, In: e.In, Broader: e.Broader}
 		m.text(string(cache.Encode(&told)))
 		for _, role := range e.Roles {
 			m.texts(role.Title, role.Of)
@@ -78,30 +78,33 @@ func toldOf(r *registry.Registry, e *registry.Entry) digest {
 // addPhrases adds the phrases by which a text comes to an entry that is no topic. With a post goes
 // the body at which it is held: "mayor of Ostrey" has the words of "mayor", so that these are enough.
 func (x *entryState) addPhrases(e *registry.Entry) {
-	for _, name := range e.Names() {
-		x.add(tokensOf(name))
+	for _, alias := range e.Aliases {
+		x.Also = add(x.Also, tokensOf(alias))
 	}
-	if name := tokensOf(e.Name); e.Type == registry.Person && len(name) > 1 {
-		x.add(name[len(name)-1:])
+	name := tokensOf(e.Name)
+	x.Phrases = add(x.Phrases, name)
+	if e.Type == registry.Person && len(name) > 1 {
+		x.Phrases = add(x.Phrases, name[len(name)-1:])
 	}
 	for i := range e.Roles {
 		role := &e.Roles[i]
 		x.Roles = append(x.Roles, roleDays{role.From, role.Until})
 		for _, post := range append([]string{role.Title}, role.Also...) {
-			x.add(tokensOf(strings.TrimPrefix(strings.TrimPrefix(post, "the "), "The ")))
+			x.Phrases = add(x.Phrases, tokensOf(strings.TrimPrefix(strings.TrimPrefix(post, "the "), "The ")))
 		}
 	}
 }
 
-func (x *entryState) add(words []string) {
+// add adds a phrase, if it has words.
+func add(phrases [][]uint16, words []string) [][]uint16 {
 	if len(words) == 0 {
-		return
+		return phrases
 	}
 	phrase := make([]uint16, len(words))
 	for i, w := range words {
 		phrase[i] = wordHash(w)
 	}
-	x.Phrases = append(x.Phrases, phrase)
+	return append(phrases, phrase)
 }
 
 // tokensOf is a phrase as a story's text is cut.
@@ -235,7 +238,7 @@ func (s *registryState) changesSince(was *registryState) (all []change) {
 	for i := range s.Entries {
 		now := &s.Entries[i]
 		old := before[now.Name]
-		if delete(before, now.Name); old == nil || old.Told != now.Told || !slices.Equal(old.Roles, now.Roles) {
+		if delete(before, now.Name); old == nil || !old.same(now) {
 			all = append(all, change{old, now})
 		}
 	}
@@ -247,13 +250,36 @@ func (s *registryState) changesSince(was *registryState) (all []change) {
 	return all
 }
 
+func (x *entryState) same(o *entryState) bool {
+	return x.Told == o.Told && slices.Equal(x.Roles, o.Roles) && slices.EqualFunc(x.Also, o.Also, slices.Equal)
+}
+
+// metBy reports whether a story of these words may come to the entry.
+func (x *entryState) metBy(words wordSet) bool {
+	return x != nil && (words.hasAll(x.Phrases) || words.hasAll(x.Also))
+}
+
 // meets reports whether a story of these words, printed on a day, may be read otherwise.
 func (c change) meets(words wordSet, day registry.Day) bool {
-	met := c.was != nil && words.hasAll(c.was.Phrases) || c.now != nil && words.hasAll(c.now.Phrases)
-	if !met || c.was == nil || c.now == nil || c.was.Told != c.now.Told || day.IsZero() {
-		return met
+	if !c.was.metBy(words) && !c.now.metBy(words) {
+		return false
 	}
-	return !slices.EqualFunc(c.was.Roles, c.now.Roles, func(a, b roleDays) bool { return a.on(day) == b.on(day) })
+	if c.was == nil || c.now == nil || c.was.Told != c.now.Told || day.IsZero() {
+		return true
+	}
+	if !slices.EqualFunc(c.was.Roles, c.now.Roles, func(a, b roleDays) bool { return a.on(day) == b.on(day) }) {
+		return true
+	}
+	return words.hasAnyOf(c.was.Also, c.now.Also) || words.hasAnyOf(c.now.Also, c.was.Also)
+}
+
+// hasAnyOf reports whether a word may be among them of a phrase that is not one of the others: the
+// engine also asks whether a word near a post is one of its holder's names.
+func (w wordSet) hasAnyOf(phrases, others [][]uint16) bool {
+	return slices.ContainsFunc(phrases, func(phrase []uint16) bool {
+		is := func(other []uint16) bool { return slices.Equal(phrase, other) }
+		return slices.ContainsFunc(phrase, w.has) && !slices.ContainsFunc(others, is)
+	})
 }
 
 // on tells whether a role is held on a day, and whether it is over.
