@@ -64,11 +64,12 @@ type part struct {
 
 // entry is where the bytes of a key stand.
 type entry struct {
-	part   int
 	at     int64
 	size   uint32 // compressed
 	check  uint32 // of the compressed bytes
+	part   int32
 	origin Origin
+	used   bool // by this run; see table
 }
 
 // Origin says what an entry is, for those who look through a cache.
@@ -154,7 +155,7 @@ func (s *Store) mountShards() error {
 
 // mount adds the entries of another part.
 func (s *Store) mount(p *part) {
-	at := len(s.parts)
+	at := int32(len(s.parts))
 	s.parts = append(s.parts, p)
 	theirs := newTable(readList(p.dir))
 	s.within(p.data, theirs)

@@ -13,7 +13,6 @@ type table struct {
 	state []byte // of each line: gone, used
 	live  int    // how many lines are not gone
 	more  map[Key]entry
-	used  map[Key]bool // of more
 }
 
 const (
@@ -23,7 +22,7 @@ const (
 
 func newTable(lines []byte) *table {
 	n := len(lines) / lineSize
-	return &table{lines, make([]byte, n), n, map[Key]entry{}, map[Key]bool{}}
+	return &table{lines, make([]byte, n), n, map[Key]entry{}}
 }
 
 // line is the i-th line of the list.
@@ -64,8 +63,11 @@ func (t *table) find(k Key) (entry, bool) {
 
 // use notes that this run has asked for an entry or kept it, and reports whether there is one.
 func (t *table) use(k Key) bool {
-	if _, has := t.more[k]; has {
-		t.used[k] = true
+	if e, has := t.more[k]; has {
+		if !e.used {
+			e.used = true
+			t.more[k] = e
+		}
 		return true
 	}
 	i, has := t.place(k)
@@ -83,7 +85,6 @@ func (t *table) set(k Key, e entry) {
 
 func (t *table) remove(k Key) {
 	delete(t.more, k)
-	delete(t.used, k)
 	if i, has := t.place(k); has {
 		t.state[i] |= isGone
 		t.live--
@@ -98,7 +99,7 @@ func (t *table) each(visit func(l listed, used bool)) {
 		}
 	}
 	for k, e := range t.more {
-		visit(listed{k, e}, t.used[k])
+		visit(listed{k, e}, e.used)
 	}
 }
 
