@@ -32,7 +32,19 @@ func Decode[T any](data []byte, v *T, zones ...*time.Location) error {
 
 var errDamaged = errors.New("what the cache holds is damaged")
 
-type writer struct{ b []byte }
+// writer writes to b. Where parts is not nil, what is set apart goes there; see Parts.
+type writer struct {
+	b     []byte
+	parts *Parts
+}
+
+// apart puts a field where its tag says.
+func (w *writer) apart(part int, p *plan, q unsafe.Pointer) {
+	main := w.b
+	w.b = w.parts[part]
+	p.put(w, q)
+	w.parts[part], w.b = w.b, main
+}
 
 func (w *writer) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
 func (w *writer) fixed(n uint64)  { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
@@ -47,6 +59,18 @@ type reader struct {
 	s     string
 	bad   bool
 	zones []*time.Location
+	parts *[partCount]string // of what was set apart; nil: nothing was
+}
+
+// apart reads a field from where its tag says.
+func (r *reader) apart(part int, p *plan, q unsafe.Pointer) {
+	main := r.s
+	r.s = r.parts[part]
+	p.get(r, q)
+	r.parts[part], r.s = r.s, main
+	if r.bad {
+		r.s = ""
+	}
 }
 
 func (r *reader) fail() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -126,12 +127,14 @@ var timePlan = &plan{
 	},
 }
 
-// structPlan writes which fields are not zero, and those: most of a record's are.
+// structPlan writes which fields are not zero, and those: most of a record's are. Those that are set
+// apart are always written, so that what they are is not told by the others; see Parts.
 func structPlan(t reflect.Type) *plan {
 	type field struct {
 		*plan
-		at  uintptr
-		bit int
+		at    uintptr
+		bit   int
+		apart int // the part; 0: it is not set apart
 	}
 	var fields []field
 	for i := range t.NumField() {
@@ -139,7 +142,8 @@ func structPlan(t reflect.Type) *plan {
 		if f.Type.Size() == 0 {
 			continue
 		}
-		fields = append(fields, field{planOf(f.Type), f.Offset, len(fields)})
+		part, _ := strconv.Atoi(f.Tag.Get("apart"))
+		fields = append(fields, field{planOf(f.Type), f.Offset, len(fields), part})
 	}
 	n := (len(fields) + 7) / 8
 	return &plan{
@@ -148,7 +152,9 @@ func structPlan(t reflect.Type) *plan {
 			w.b = append(w.b, make([]byte, n)...)
 			for _, f := range fields {
 				q := unsafe.Add(p, f.at)
-				if f.zero == nil || !f.zero(q) {
+				if f.apart > 0 && w.parts != nil {
+					w.apart(f.apart, f.plan, q)
+				} else if f.zero == nil || !f.zero(q) {
 					w.b[at+f.bit/8] |= 1 << (f.bit % 8)
 					f.put(w, q)
 				}
@@ -157,7 +163,9 @@ func structPlan(t reflect.Type) *plan {
 		get: func(r *reader, p unsafe.Pointer) {
 			bits := r.take(n)
 			for _, f := range fields {
-				if bits != "" && bits[f.bit/8]&(1<<(f.bit%8)) != 0 {
+				if f.apart > 0 && r.parts != nil {
+					r.apart(f.apart, f.plan, unsafe.Add(p, f.at))
+				} else if bits != "" && bits[f.bit/8]&(1<<(f.bit%8)) != 0 {
 					f.get(r, unsafe.Add(p, f.at))
 				}
 			}

@@ -274,6 +274,16 @@ func PutPlain[T any](s *Store, k Key, o Origin, v *T) {
 	}
 }
 
+// PutParts keeps plain data that were encoded in parts, behind a head; see Put.
+func (s *Store) PutParts(k Key, o Origin, head []byte, p *Parts) {
+	if s != nil {
+		room := rooms.Get().(*[]byte)
+		*room = p.AppendTo(append((*room)[:0], head...))
+		s.Put(k, o, *room)
+		rooms.Put(room)
+	}
+}
+
 // Encoded calls f with what Encode writes, which is good until f returns.
 func Encoded[T any](v *T, f func(data []byte)) {
 	room := rooms.Get().(*[]byte)

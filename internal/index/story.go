@@ -1,7 +1,6 @@
 package index
 
 import (
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -10,6 +9,10 @@ import (
 // Story is what may be told of one story: plain data, no pointer back to the text it was made from.
 // Byte and code point offsets count in the story's readable text. What the story's state, access
 // and statuses forbid to tell is not in it at all.
+//
+// What is set apart (see cache.Parts) no other page than the story's own is made from: where in its text
+// something stands, how long it is, how it was read. So an edit of other words leaves all other pages as
+// they are. Part 2 is what tables tell besides.
 type Story struct {
 	ID          string
 	File        string // its file, relative to the site folder
@@ -27,7 +30,7 @@ type Story struct {
 	Access      Access
 	Named       []string     // topics that its front matter names, in that order
 	Topics      []string     // all topics that it is on: Named, then those whose phrases stand in it, by id
-	Words       int          // words of the readable text
+	Words       int          `apart:"3"` // words of the readable text
 	Corrections []Correction // those that the publisher printed
 	Reviewed    Review
 
@@ -43,41 +46,6 @@ type Story struct {
 // Open reports whether the story's file and its readable text may be shown: its access is full, and
 // no tie is hidden.
 func (s *Story) Open() bool { return s.Access == Full && s.Ties == 0 && s.Withdrawn == nil }
-
-// Elsewhere is the part of the record that other pages and tables than the story's own may be made
-// from: all but how long its text is, where in it phrases stand, and how it was read. So an edit of
-// other words behind its quotations leaves them as they are.
-func (s *Story) Elsewhere() Story {
-	out := *s
-	out.Words = 0
-	out.Entities = slices.Clone(s.Entities)
-	for i := range out.Entities {
-		out.Entities[i].From, out.Entities[i].To = 0, 0
-	}
-	out.Utterances = slices.Clone(s.Utterances)
-	for i := range out.Utterances {
-		u := &out.Utterances[i]
-		u.Working, u.Parts = Working{}, slices.Clone(u.Parts)
-		for k := range u.Parts {
-			p := &u.Parts[k]
-			p.Start, p.End, p.FirstWord = 0, 0, 0
-		}
-	}
-	return out
-}
-
-// OnPages is the part of Elsewhere that pages may be made from: all but where in the text the
-// quotations stand, which tables alone tell. So an edit before them leaves it as it is.
-func (s *Story) OnPages() Story {
-	out := s.Elsewhere()
-	for i := range out.Utterances {
-		parts := out.Utterances[i].Parts
-		for k := range parts {
-			parts[k].CodeStart, parts[k].CodeEnd = 0, 0
-		}
-	}
-	return out
-}
 
 // Source says where a story was first printed.
 type Source struct {
@@ -142,8 +110,8 @@ type Utterance struct {
 	Assertion annotate.Assertion
 	Source    string // the phrase that names the speaker
 	Cue       string
-	Evidence  string // the story's words from source to cue
-	Working   Working
+	Evidence  string  // the story's words from source to cue
+	Working   Working `apart:"3"`
 	Rule      string
 	Confident float64 // 0 to 1; meaningless where Decided
 
@@ -166,9 +134,10 @@ type Utterance struct {
 // Part is one quotation of an utterance, marks included.
 type Part struct {
 	ID                 string // its own id; the first one's is the utterance's
-	Start, End         int    // bytes
-	CodeStart, CodeEnd int    // code points
-	FirstWord, Words   int    // the place in the story, in words
+	Start, End         int    `apart:"3"` // bytes
+	CodeStart, CodeEnd int    `apart:"2"` // code points
+	FirstWord          int    `apart:"3"` // the place in the story, in words
+	Words              int    // in number
 	Text               string // as printed, marks included
 }
 
@@ -213,7 +182,7 @@ type Mentioned struct {
 
 	// Where the body names it first, in bytes; To is 0 where only headline, deck, highlights, dateline,
 	// crossheads or notice do.
-	From, To int32
+	From, To int32 `apart:"3"`
 }
 
 // Reading is how sure the reading of a speaker is, in words.

@@ -8,9 +8,9 @@ import (
 )
 
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
-// all that their records hold for other pages than their own (index.Story.OnPages) and with what
-// the index knows of whom and what these name (who has a page, under which name; where else the same
-// words were printed); stories whose own page it is, with all of their records and files; entities
+// all that their records hold for other pages than their own (all but what index.Story sets apart) and
+// with what the index knows of whom and what these name (who has a page, under which name; where else
+// the same words were printed); stories whose own page it is, with all of their records and files; entities
 // that it names besides, and the files of the registry that it shows; and words that tell the rest.
 // Besides, every view rests on what Shared gives. A page of which all of this is what it was has the
 // view that it had.

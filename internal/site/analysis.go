@@ -89,8 +89,8 @@ func (a *archive) recall(key digest) (analysis, bool) {
 	if !has {
 		return analysis{}, false
 	}
-	var got analysis
-	if err := cache.Decode(data, &got, a.config.Location); err != nil || !a.fits(&got) {
+	got, read := a.readAnalysis(data)
+	if !read || !a.fits(&got) {
 		return analysis{}, false
 	}
 	a.memo.known.Add(1)
@@ -112,6 +112,20 @@ func (a *archive) recallHeld(key digest) (analysis, bool) {
 	return *got, true
 }
 
+// sumsSize is how many bytes the digests take that stand before an analysis.
+const sumsSize = 4 * len(digest{})
+
+// readAnalysis reads what keepAnalysis has kept.
+func (a *archive) readAnalysis(data []byte) (got analysis, read bool) {
+	if len(data) < sumsSize || cache.DecodeParts(data[sumsSize:], &got, a.config.Location) != nil {
+		return analysis{}, false
+	}
+	for i, sum := range got.all() {
+		copy(sum[:], data[i*len(sum):])
+	}
+	return got, true
+}
+
 // keepAnalysis keeps an analysis, if it may be kept.
 func (a *archive) keepAnalysis(key digest, f *analysis) {
 	if f.brief == nil {
@@ -119,14 +133,20 @@ func (a *archive) keepAnalysis(key digest, f *analysis) {
 	}
 	f.early, f.marks = f.brief.Date.After(a.o.Now), marksSum(a.recorded[f.brief.ID])
 	f.registry = a.registrySum
+	f.sums = sums{} // which are made anew
+	cache.Apart(f, func(p *cache.Parts) {
+		f.sums = sumsOf(p)
+		if a.memo.held == nil && f.keepable() {
+			head := make([]byte, 0, sumsSize)
+			for _, sum := range f.sums.all() {
+				head = append(head, sum[:]...)
+			}
+			a.memo.PutParts(key, cache.Analysis, head, p)
+		}
+	})
 	if a.memo.held != nil {
 		a.memo.held.put(key, f)
-		return
 	}
-	if !f.keepable() {
-		return
-	}
-	cache.PutPlain(a.memo.Store, key, cache.Analysis, f)
 }
 
 // keepable reports whether an analysis may be kept on disk: that of a story which is published and

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -37,24 +38,46 @@ type first struct {
 // settings and the ledger. It is plain data, and can be remembered.
 type analysis struct {
 	lang     string         // "" where it has a language pack
-	brief    *content.Story // without its texts
+	brief    *content.Story `apart:"4"` // without its texts
 	decided  bool           // an editor has decided something in it
-	record   *index.Story   // nil: not to be published (yet)
+	record   *index.Story   `apart:"1"` // nil: not to be published (yet)
 	sum      string         // the SHA-256 of its file, where that is published
 	links    []reference
 	images   []reference
 	findings []diag.Finding
 
-	seen  digest // of record; where anything is remembered
-	rows  digest // of what other pages and tables may tell of it
-	shown digest // of what other pages may tell of it
-	front digest // of brief
 	early bool   // its day has not come
 	marks digest // of what the ledger has of it
 
 	registry digest  // with which it was read
 	words    wordSet // by which it may meet an entry of the registry
 	asks     bool    // it rests on more of the registry than it meets
+
+	sums // of the others: not kept with them, but before them
+}
+
+// sums are digests of parts of an analysis, where anything is remembered.
+type sums struct {
+	seen  digest // of the record
+	rows  digest // of what other pages and tables may tell of it
+	shown digest // of what other pages may tell of it
+	front digest // of brief
+}
+
+func (s *sums) all() []*digest { return []*digest{&s.seen, &s.rows, &s.shown, &s.front} }
+
+// sumsOf are the digests of an analysis that was encoded.
+func sumsOf(p *cache.Parts) (s sums) {
+	s.shown, s.front = digestOf(p[1]), digestOf(p[4])
+	s.rows = mixed(func(m *mixer) { m.digest(s.shown); m.digest(digestOf(p[2])) })
+	s.seen = mixed(func(m *mixer) { m.digest(s.rows); m.digest(digestOf(p[3])) })
+	return s
+}
+
+// recordSums are the digests of a record.
+func recordSums(record *index.Story) (s sums) {
+	cache.Apart(&analysis{record: record}, func(p *cache.Parts) { s = sumsOf(p) })
+	return s
 }
 
 // readFirst reads a story, annotates it and makes its record; or remembers what came of that.
@@ -73,10 +96,6 @@ func (a *archive) readFirst(src source) first {
 	}
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
-		if out.record != nil {
-			out.seen, out.front = plainSum(out.record), plainSum(out.brief)
-			out.rows, out.shown = rowsSums(out.record)
-		}
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}
 	return out

@@ -172,10 +172,9 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 		}
 	})
 	if !whole {
-		rows, shown := rowsSums(other)
-		ownRows, ownShown := rowsSums(own)
-		sums.rows = mixed(func(m *mixer) { m.digest(rows); m.digest(ownRows) })
-		sums.shown = mixed(func(m *mixer) { m.digest(shown); m.digest(ownShown) })
+		there, here := recordSums(other), recordSums(own)
+		sums.rows = mixed(func(m *mixer) { m.digest(there.rows); m.digest(here.rows) })
+		sums.shown = mixed(func(m *mixer) { m.digest(there.shown); m.digest(here.shown) })
 	}
 	sums.base = mixed(func(m *mixer) {
 		m.text(f.at.name)
@@ -187,22 +186,6 @@ func (a *archive) toldSums(f *first, other, own *index.Story) told {
 		}
 	})
 	return sums
-}
-
-// rowsSums are digests of what other pages and tables may tell of a story, and of what pages alone
-// may: tables tell offsets besides.
-func rowsSums(s *index.Story) (rows, shown digest) {
-	onPages := s.OnPages()
-	shown = plainSum(&onPages)
-	return mixed(func(m *mixer) {
-		m.digest(shown)
-		for i := range s.Utterances {
-			for _, p := range s.Utterances[i].Parts {
-				m.number(int64(p.CodeStart))
-				m.number(int64(p.CodeEnd))
-			}
-		}
-	}), shown
 }
 
 // destinations are where the links and images of a story lead.
