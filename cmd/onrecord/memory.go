@@ -10,8 +10,8 @@ import (
 // by some room between two of them: by a fixed one while less is kept, which takes a fifth off a
 // small archive's build, and by a share of what is kept where that is more.
 const (
-	room      = 120 << 20 // bytes
-	leastRoom = 80        // percent of what is kept
+	room      = 96 << 20 // bytes
+	leastRoom = 40       // percent of what is kept
 	mostRoom  = 400
 )
 
