@@ -30,6 +30,7 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 	number(out.Utterances)
 	keepAccess(out)
 	countOwn(out.Utterances)
+	m.shorten(out)
 	return out
 }
 
@@ -114,6 +115,7 @@ type maker struct {
 	mentioned []mention // all of them, in order of Start
 	speakers  map[whoKey]*Who
 	packer    packer
+	pieces    []piece
 	parts     chunk[Part] // of the story's utterances, as are paragraphs
 	shownAs   chunk[string]
 }
@@ -130,7 +132,7 @@ func (m *maker) release() {
 	clear(m.entities)
 	clear(m.speakers)
 	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
-		entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
+		pieces: m.pieces[:0], entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
 	makers.Put(m)
 }
 

@@ -1,0 +1,55 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unsafe"
+
+	"github.com/onrecord/onrecord/internal/prose"
+)
+
+// Parts of a text that overlap, lie in one another, follow one another, or stand far apart: each reads
+// as it did, none lies in the text any more, and no byte is kept twice.
+func TestShorten(t *testing.T) {
+	text := strings.Repeat("0123456789", 3)
+	own := strings.Clone("its own")
+	for _, at := range [][][2]int{
+		{}, {{0, 30}}, {{3, 7}, {5, 9}, {20, 25}}, {{5, 20}, {7, 9}, {19, 30}}, {{0, 5}, {5, 10}, {29, 30}},
+		{{10, 12}, {10, 20}, {10, 10}, {11, 13}}, {{25, 30}, {0, 3}, {1, 30}},
+	} {
+		u := Utterance{Sentence: own, Shown: make([]string, len(at)), Who: &Who{Name: "Ada"}}
+		want, covered := make([]string, len(at)), make([]bool, len(text))
+		for i, r := range at {
+			u.Shown[i], want[i] = text[r[0]:r[1]], text[r[0]:r[1]]
+			for k := r[0]; k < r[1]; k++ {
+				covered[k] = true
+			}
+		}
+		s := &Story{Utterances: []Utterance{u, {Who: u.Who, Shown: slices.Clone(u.Shown)}}}
+		(&maker{text: prose.Text{S: text}}).shorten(s)
+		got := s.Utterances[0].Shown
+		if !slices.Equal(got, want) || !slices.Equal(s.Utterances[1].Shown, want) || s.Utterances[0].Sentence != own {
+			t.Errorf("%v: %q, want %q", at, got, want)
+		}
+		low, high := ^uintptr(0), uintptr(0)
+		for _, g := range got {
+			from := uintptr(unsafe.Pointer(unsafe.StringData(g)))
+			if begin := uintptr(unsafe.Pointer(unsafe.StringData(text))); g != "" && from-begin < uintptr(len(text)) {
+				t.Errorf("%v: %q still lies in the text", at, g)
+			}
+			if g != "" {
+				low, high = min(low, from), max(high, from+uintptr(len(g)))
+			}
+		}
+		size := 0
+		for _, is := range covered {
+			if is {
+				size++
+			}
+		}
+		if size > 0 && int(high-low) != size {
+			t.Errorf("%v: %d bytes are kept, want %d", at, high-low, size)
+		}
+	}
+}
