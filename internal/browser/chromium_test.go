@@ -200,6 +200,12 @@ func eval[T any](t *testing.T, x *tab, js string) T {
 	return v
 }
 
+// script is one of testdata/scripts, to be evaluated: what it does many times, it does so many.
+func script(t *testing.T, name string, times int) string {
+	t.Helper()
+	return fmt.Sprintf("(times => %s)(%d)", strings.TrimSpace(readFile(t, "testdata/scripts/"+name)), times)
+}
+
 // await waits until an expression is true in the page. While a page is being loaded, what the
 // expression looks for may not be there yet, and the browser may have no page to ask.
 func (x *tab) await(t *testing.T, what, js string) {
