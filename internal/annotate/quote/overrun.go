@@ -131,3 +131,35 @@ func (d *Text) saying(t int32) bool {
 	e := d.word(t)
 	return e.Cue&(lang.CueSay|lang.CueWrite|lang.CueTell) != 0 && e.Form&(lang.Past|lang.Present) != 0
 }
+
+// longestCredit is the most words and stops of a line that says whose the words above it are.
+const longestCredit = 24
+
+// credits reports whether the tokens [first, end), which end their block but for a mark, are no words
+// of a quotation but a line that says whose it is: a name of two words or more, and who that is,
+// with no verb. “We will go. ¶ Ann Lee, keeper of the pier.”
+func (d *Text) credits(first, end int32) bool {
+	if d.Pack == nil || end-first > longestCredit || end+1 != d.Blocks[d.blockOf(first)].End {
+		return false
+	}
+	name := first
+	for name < end && d.inCredited(name) {
+		name++
+	}
+	if name < first+2 || name < end && d.Tokens[name].Kind != prose.Punct {
+		return false
+	}
+	for t := name; t < end; t++ {
+		e := d.word(t)
+		if e.Is(lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Relative) || e.Cue&lang.VerbCues != 0 && e.Form&lang.Past != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inCredited reports whether the word at token t can be one of a name: it bears a capital, or is a
+// small one within names.
+func (d *Text) inCredited(t int32) bool {
+	return d.Tokens[t].Kind == prose.Word && (d.Tokens[t].Is(prose.Upper) || d.word(t).Is(lang.Particle))
+}

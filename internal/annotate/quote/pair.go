@@ -332,7 +332,7 @@ func (p *pairer) implied() {
 		if m.family == single {
 			continue
 		}
-		if !m.onlyOpens() && m.mayClose && m.tok > first+1 {
+		if !m.onlyOpens() && m.mayClose && m.tok > first+1 && !p.d.credits(first, m.tok) {
 			p.push(i, Quotation{Open: first, Implied: true})
 		}
 		return

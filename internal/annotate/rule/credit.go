@@ -56,12 +56,16 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 }
 
 // creditOn reads the line below a quotation that is set out by itself, which says who speaks of
-// what: "Ann Lee, keeper of the pier, on the storm". Item i is its first.
+// what, "Ann Lee, keeper of the pier, on the storm", or behind which the quotation's mark closes.
+// Item i is its first.
 func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
-	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) || !d.Stop(i+1, ',') {
+	block, on := d.BlockOfItem(i), d.Quotes[q].Unclosed // the quotation's mark closes behind the credit
+	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) {
 		return Proposal{}, false
 	}
-	block, on := d.BlockOfItem(i), false
+	if !d.Stop(i+1, ',') && !(on && d.endsBlock(i+1, hi, block)) {
+		return Proposal{}, false
+	}
 	for k := i + 2; k < hi && d.BlockOfItem(k) == block; k++ {
 		on = on || d.Stop(k-1, ',') && d.Link(k, lang.LinkOn)
 		verb := d.HasCue(k, lang.SpeechCues) && !d.HasCue(k, lang.CueNoun) || d.Is(k, lang.Auxiliary|lang.Modal)
