@@ -225,10 +225,13 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 }
 
 // leadsName reports whether an ordinary word can be the first of a name that goes on after it: a
-// noun or an adjective.
+// noun or an adjective, or a state's body with what it is over, "Ministry of Health".
 func (rd *Reader) leadsName(i int32) bool {
-	if rd.Shaped(i, Heading) || !rd.NameNext(i+1) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) {
+	if rd.Shaped(i, Heading) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) {
 		return false
+	}
+	if !rd.NameNext(i + 1) {
+		return rd.Is(i, lang.OfState) && rd.Is(i, lang.OrgHead) && rd.Link(i+1, lang.LinkOf) && rd.NameNext(i+2)
 	}
 	e := rd.Entry(i)
 	verb := e.Form&(lang.Past|lang.Gerund|lang.Participle) != 0 || e.Form != 0 && e.Number == 0

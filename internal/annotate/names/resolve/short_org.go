@@ -51,8 +51,31 @@ func (op *OrgsAndPlaces) shorten() {
 			op.merge(a, b)
 		} else if b := op.longerOrg(s, s.End-1, lastWord); b != 0 {
 			op.merge(a, b)
+		} else if b := op.turned(s); b != 0 {
+			op.merge(a, b)
 		}
 	}
+}
+
+// turned is the state's body that s names the other way round: the Ministry of National Defence for
+// "Defence Ministry"; 0 for none.
+func (op *OrgsAndPlaces) turned(s *read.Span) OrgPlaceID {
+	head := s.End - 1
+	if s.End-s.From != 2 || s.First != s.From || !op.Is(head, lang.OfState) {
+		return 0
+	}
+	for l := range op.orgs.bearing(op.Syms.Of(op.Text(head))) {
+		if l.place != firstWord || op.OrgPlaces[l.who].spans == 0 {
+			continue
+		}
+		b := &op.Spans[op.OrgPlaces[l.who].Best]
+		for t := b.From + 2; t < b.End && op.Link(b.From+1, lang.LinkOf); t++ {
+			if lang.Same(op.Text(t), op.Text(s.First)) {
+				return l.who
+			}
+		}
+	}
+	return 0
 }
 
 // longerOrg is an organisation of which s is short, found by its word at token t; 0 for none.
