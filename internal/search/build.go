@@ -72,7 +72,7 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 	if was == nil {
 		was = &Kept{}
 	}
-	now := &Kept{Sums: a.Sums, First: c.first, Said: c.said}
+	now := &Kept{Sums: a.Sums, First: c.first, Said: c.said, Named: c.namedSum()}
 	all := c.named()
 	steps := []func() error{
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },

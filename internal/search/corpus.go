@@ -1,6 +1,8 @@
 package search
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -39,10 +41,11 @@ type quotation struct {
 // others can be left as they are.
 func (c *corpus) read(was *Kept) error {
 	if changed, moved, few := was.changed(c); few {
-		if t := was.table(); t != nil && moved != nil {
-			return c.renumber(t, was.Said, changed, moved)
-		} else if t != nil {
-			return c.renew(t, was.Said, changed, false)
+		if t := was.table(); t != nil {
+			if moved != nil {
+				return c.renamed(was, c.renumber(t, was.Said, changed, moved))
+			}
+			return c.renamed(was, c.renew(t, was.Said, changed, false))
 		}
 	}
 	terms, err := c.gather(c.allStories())
@@ -55,6 +58,14 @@ func (c *corpus) read(was *Kept) error {
 	}
 	c.follow()
 	return nil
+}
+
+// renamed puts the words of names anew, where somebody has another name than before.
+func (c *corpus) renamed(was *Kept, err error) error {
+	if err == nil && was.Named != c.namedSum() {
+		c.rename()
+	}
+	return err
 }
 
 // allStories are the places of all stories.
@@ -110,7 +121,13 @@ func (c *corpus) gather(some []int) (map[string]*lists, error) {
 		return nil, err
 	}
 	c.invertWords(some, terms)
-	for _, p := range par.Parts(len(some), func(from, to int) *part { return c.filters(some[from:to]) }) {
+	addParts(terms, par.Parts(len(some), func(from, to int) *part { return c.filters(some[from:to]) }))
+	return terms, nil
+}
+
+// addParts adds the lists of runs of stories, which follow one another.
+func addParts(terms map[string]*lists, parts []*part) {
+	for _, p := range parts {
 		for f, more := range p.terms {
 			name := f.term()
 			if l := terms[name]; l == nil {
@@ -120,7 +137,37 @@ func (c *corpus) gather(some []int) (map[string]*lists, error) {
 			}
 		}
 	}
-	return terms, nil
+}
+
+// rename is the table of terms with the words of speakers' names put anew: somebody has another one.
+func (c *corpus) rename() {
+	all := c.allStories()
+	terms := map[string]*lists{}
+	addParts(terms, par.Parts(len(all), func(from, to int) *part {
+		p := &part{corpus: c, terms: map[filter]*lists{}, names: map[string][]*lists{}, namesOnly: true}
+		for at := c.first[from]; at < c.first[to]; at++ {
+			p.speakers(c.quotations[at].u.Who, at, c.quotations[at].story)
+		}
+		return p
+	}))
+	t := c.table
+	for i, name := range t.names {
+		if isNameTerm(name) {
+			t.quotations[i] = ""
+		}
+	}
+	c.table = t.renewed(terms, newDocuments(len(c.quotations)), newDocuments(len(all)))
+}
+
+// namedSum is a digest of all names under which speakers are found.
+func (c *corpus) namedSum() [sha256.Size]byte {
+	h := sha256.New()
+	for _, e := range c.ix.Entities {
+		if e.HasPage() {
+			fmt.Fprintf(h, "%q %q\n", e.ID, namesOf(e))
+		}
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // number gives the quotations their numbers.
@@ -193,11 +240,15 @@ type part struct {
 	*corpus
 	terms map[filter]*lists
 	names map[string][]*lists // of the words of a name
+
+	namesOnly bool
 }
 
 // filter is a term that is no word of a text: what is told by s, t, p or k, or "=" and a word of a
 // speaker's name.
 type filter struct{ by, id string }
+
+func isNameTerm(name string) bool { return strings.HasSuffix(name, "=") }
 
 func (f filter) term() string {
 	if f.by == "=" {
@@ -207,7 +258,7 @@ func (f filter) term() string {
 }
 
 func (c *corpus) filters(some []int) *part {
-	p := &part{c, map[filter]*lists{}, map[string][]*lists{}}
+	p := &part{corpus: c, terms: map[filter]*lists{}, names: map[string][]*lists{}}
 	for _, i := range some {
 		for at := c.first[i]; at < c.first[i+1]; at++ {
 			p.quotation(i, at, c.quotations[at].u)
@@ -262,7 +313,9 @@ func (p *part) speakers(w *index.Who, at, story int) {
 		names = nil
 	}
 	if e := p.ix.EntityOf(w); e.HasPage() {
-		p.both("s", e.ID, at, story)
+		if !p.namesOnly {
+			p.both("s", e.ID, at, story)
+		}
 		names = append(names, namesOf(e)...)
 	}
 	for _, name := range names {

@@ -145,31 +145,7 @@ func (p *publisher) storySums() []digest {
 			sums[i] = p.was.Sums[i]
 			return
 		}
-		sums[i] = p.searchSum(i)
+		sums[i] = p.rests().stories[i]
 	})
 	return sums
-}
-
-// searchSum is a digest of story i, for the search: of all that it rests on, and of the other names
-// under which those who speak in it are found.
-func (p *publisher) searchSum(i int) digest {
-	return mixed(func(m *mixer) {
-		m.digest(p.rests().stories[i])
-		for k := range p.index.Stories[i].Utterances {
-			p.aliases(m, p.index.Stories[i].Utterances[k].Who)
-		}
-	})
-}
-
-// aliases adds the other names of a speaker.
-func (p *publisher) aliases(m *mixer, w *index.Who) {
-	if w == nil {
-		return
-	}
-	if e := p.index.EntityOf(w); e != nil && e.Entry != nil && len(e.Entry.Aliases) > 0 {
-		m.texts(e.Entry.Aliases...)
-	}
-	for k := range w.Members {
-		p.aliases(m, &w.Members[k])
-	}
 }
