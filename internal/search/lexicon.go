@@ -124,10 +124,27 @@ func (l *lexicon) reader() *reader {
 // again: folding costs more than finding.
 type reader struct {
 	lex     *lexicon
-	printed map[string]int // the number of the word; or none, or several
-	counted []counted      // by the word's number
-	turn    uint32         // which text is read
-	met     []numbered     // the words of the text
+	first   [1 << 14]remembered // who came first to each place: the commonest words, found at once
+	printed map[string]int      // the number of the word; or none, or several
+	counted []counted           // by the word's number
+	turn    uint32              // which text is read
+	met     []numbered          // the words of the text
+}
+
+// remembered is a word as printed, with its number as in reader.printed.
+type remembered struct {
+	printed string
+	word    int
+}
+
+// place is where a word stands if it came first. Its bytes are few, and the same place for two words
+// costs a look into a map.
+func (r *reader) place(printed string) *remembered {
+	h := uint32(0)
+	for i := range len(printed) {
+		h = h*31 + uint32(printed[i])
+	}
+	return &r.first[h%uint32(len(r.first))]
 }
 
 // counted says how often a word stands in the text of a turn.
@@ -144,11 +161,7 @@ const mostRemembered = 1 << 18
 // each calls f with the number of each word of a text.
 func (r *reader) each(text string, f func(word int)) {
 	eachWord(text, func(printed string) {
-		at, known := r.printed[printed]
-		if !known {
-			at = r.read(printed)
-		}
-		switch at {
+		switch at := r.find(printed); at {
 		case none:
 		case several:
 			emit(printed, func(folded, _ string) { f(r.number(folded)) })
@@ -156,6 +169,16 @@ func (r *reader) each(text string, f func(word int)) {
 			f(at)
 		}
 	})
+}
+
+func (r *reader) find(printed string) int {
+	if first := r.place(printed); first.printed == printed {
+		return first.word
+	}
+	if at, known := r.printed[printed]; known {
+		return at
+	}
+	return r.read(printed)
 }
 
 func (r *reader) number(folded string) int {
@@ -178,7 +201,12 @@ func (r *reader) read(printed string) int {
 	if len(r.printed) >= mostRemembered {
 		clear(r.printed)
 	}
-	r.printed[strings.Clone(printed)] = at
+	printed = strings.Clone(printed) // it is a part of a whole story
+	if first := r.place(printed); first.printed == "" {
+		*first = remembered{printed, at}
+	} else {
+		r.printed[printed] = at
+	}
 	return at
 }
 
