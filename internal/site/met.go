@@ -121,9 +121,15 @@ func tokensOf(phrase string) (words []string) {
 func wordHash(word string) uint16 {
 	h := uint32(2166136261)
 	for i := 0; i < len(word); {
-		r, n := lang.FoldAt(word, i)
-		if plain := gazetteer.PlainLetter(r); r > 0x7f && plain != 0 {
-			r = rune(plain)
+		r, n := rune(word[i]), 1
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A' // as FoldAt has it
+		case r >= utf8.RuneSelf:
+			r, n = lang.FoldAt(word, i)
+			if plain := gazetteer.PlainLetter(r); r >= utf8.RuneSelf && plain != 0 {
+				r = rune(plain)
+			}
 		}
 		h = (h ^ uint32(r)) * 16777619
 		i += n
