@@ -253,6 +253,18 @@ func (c *converter) caption(n *html.Node) {
 	c.kids(n)
 }
 
+// brokenLines is Markdown each of whose lines counts.
+func brokenLines(rich string) string {
+	var out strings.Builder
+	for line, more := "", true; more; {
+		if line, rich, more = strings.Cut(rich, "\n"); more {
+			line += hardBreak(line)
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}
+
 // preformatted is code where it says so; else text whose line ends count.
 func (c *converter) preformatted(n *html.Node) {
 	text := strings.Trim(strings.ReplaceAll(rawText(n), "\r\n", "\n"), "\n")
@@ -263,7 +275,7 @@ func (c *converter) preformatted(n *html.Node) {
 		for _, para := range paragraphsOf(text) {
 			b := textBlock(para)
 			if isVerse(attr(n, "class"), para) {
-				b.rich = strings.ReplaceAll(b.rich, "\n", "\\\n")
+				b.rich = brokenLines(b.rich)
 				b.plain = nil
 			}
 			c.add(b)

@@ -564,6 +564,14 @@ func markdown(run []token, plain bool) string {
 	return w.b.String()
 }
 
+// hardBreak ends a line of Markdown that counts, behind what stands on it.
+func hardBreak(before string) string {
+	if strings.HasSuffix(before, "\\") {
+		return "  \n" // goldmark takes a third backslash for words
+	}
+	return "\\\n"
+}
+
 type inlineWriter struct {
 	b     strings.Builder
 	plain bool
@@ -575,11 +583,7 @@ func (w *inlineWriter) token(i int, t token, run []token) {
 	case wordsToken:
 		w.b.WriteString(escape(t.text, w.atLineStart(), beforeBracket(run[i+1:]), !w.plain))
 	case breaking:
-		if strings.HasSuffix(w.b.String(), "\\") {
-			w.b.WriteString("  \n") // goldmark takes a third backslash for words
-		} else {
-			w.b.WriteString("\\\n")
-		}
+		w.b.WriteString(hardBreak(w.b.String()))
 	case codeSpan:
 		if w.plain {
 			w.b.WriteString(escape(t.text, w.atLineStart(), beforeBracket(run[i+1:]), !w.plain))
