@@ -319,7 +319,7 @@ func (rd *Reader) namesNobody(i, n int32, e *lang.Entry) bool {
 func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	day := e.Is(lang.Day | lang.Month)
 	if rd.speaksAgain(i) || rd.Shaped(i, Initial) && rd.onlyName(i+1) {
-		return true // "Mary White … White said", "P.S. Kirubam"
+		return true // "Mary White … White said", "P.S. Torubam"
 	}
 	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
 		return true

@@ -32,7 +32,7 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 func (ti titles) lettersOfPost(i int32) bool {
 	t := &ti.Toks[i]
 	if ti.titled(i) && ti.honorific && ti.Size(i) < 4 {
-		return false // "Dr AK Abdul Momtor"
+		return false // "Dr AK Abdul Harvol"
 	}
 	if !t.Is(prose.Caps) || t.Is(prose.Digits) || ti.Shaped(i, Initial) {
 		return false

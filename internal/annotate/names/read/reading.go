@@ -335,7 +335,7 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 }
 
 // homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
-// verb follows: "Shazia Marri Baloch said".
+// verb follows: "Shazia Torwil Baloch said".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 	if r.names < 2 || r.plain > 0 || !e.Is(lang.Demonym|lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
 		return false
