@@ -94,7 +94,7 @@ func (f *finder) entityOfPerson(c *Cast, p resolve.PersonID) EntityID {
 // personEntity is a person as the cast has them.
 func (f *finder) personEntity(x *resolve.Person) Entity {
 	best := &f.Spans[x.Best]
-	e := Entity{Name: f.print(best), Type: Person}
+	e := Entity{Name: f.print(best), Type: Person, Married: f.MarriedName(x)}
 	if best.Borrowed != read.NoSpan {
 		e.Name += " " + f.surnameOf(&f.Spans[best.Borrowed])
 	}
@@ -102,6 +102,7 @@ func (f *finder) personEntity(x *resolve.Person) Entity {
 		e.ID = slug.ID(e.Name)
 	}
 	if x.Entry != nil {
+		e.Married = e.Married && e.Name == x.Entry.Name
 		e.Name, e.ID, e.Registered, e.Entry = x.Entry.Name, x.Entry.ID, true, x.Entry
 	}
 	if g := f.Gender(x); g != 0 {

@@ -53,6 +53,7 @@ type Entity struct {
 	Name       string
 	ID         string // slug.ID of Name, or the registry's id; "" for a lone surname or given name
 	Type       Type
+	Married    bool        // the last word of the name is a husband's surname: "Inés Quirol de Bracal"
 	Gender     lang.Gender // Male, Female, or 0: not known
 	GenderSure float32     // 0 to 1
 	Registered bool

@@ -85,12 +85,11 @@ func (d *Descriptions) surname(e names.EntityID) string {
 	if at <= 0 || x.Type != names.Person {
 		return ""
 	}
-	if own, ok := strings.CutSuffix(x.Name[:at], " de"); ok && x.Gender != lang.Male {
-		if k := strings.LastIndexByte(own, ' '); k > 0 && d.Pack.Class(d.Pack.Word(own[k+1:]))&lang.Given == 0 {
-			return own[k+1:]
-		}
+	if !x.Married {
+		return x.Name[at+1:]
 	}
-	return x.Name[at+1:]
+	own := strings.TrimSuffix(x.Name[:at], " de")
+	return own[strings.LastIndexByte(own, ' ')+1:]
 }
 
 // bears reports whether entity e is a person whose full name ends in the surname.

@@ -152,7 +152,7 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 		rank := asOther
 		switch l.place {
 		case p.N - 1:
-			if rank = asSurname; pp.husbands(p) {
+			if rank = asSurname; pp.MarriedName(p) {
 				rank = asGiven
 			}
 		case 0:
@@ -174,15 +174,15 @@ func (pp *People) candidates(sym read.Symbol, s *read.Span) contest {
 	return c
 }
 
-// husbands reports whether the last word of a name is a husband's, behind "de": in "Inés Quirol de
-// Bracal" her own surname is Quirol.
-func (pp *People) husbands(p *Person) bool {
+// MarriedName reports whether the last word of a name is a husband's surname, behind "de": in "Inés
+// Quirol de Bracal" her own is Quirol.
+func (pp *People) MarriedName(p *Person) bool {
 	b := &pp.Spans[p.Best]
 	k := b.End - 2
-	if p.N < 3 || k <= b.First || !pp.SmallIs(k, lang.Particle) || !lang.Same(pp.Text(k), "de") || pp.Is(k-1, lang.Given) {
+	if p.N < 3 || k <= b.First || pp.Is(k-1, lang.Given) {
 		return false
 	}
-	return pp.Gender(p) != lang.Male
+	return pp.SmallIs(k, lang.Particle) && lang.Same(pp.Text(k), "de") && pp.Gender(p) != lang.Male
 }
 
 // fits reports whether the title of a span is one for somebody of sex g. An honorific before a
