@@ -80,8 +80,8 @@ func exitCode(ts *testscript.TestScript, args []string) int {
 	return exitOK
 }
 
-// here is held by whoever has given this process a script's working folder. Nothing else in a script
-// asks in which folder the process works.
+// here is held by whoever has given this process a script's working folder. Nothing else in a
+// script asks in which folder the process works.
 var here sync.Mutex
 
 // ofGit are the environment variables by which git, which a command asks for the editor's name,

@@ -75,9 +75,9 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	out.Candidates = d.candidates(v)
 }
 
-// naming is the proposal whose source names the speaker of quotation q, for which p is the best: that
-// of the quotation around it, where the same speaker says "I" in it: “They cry and I just say ‘Hush’,”
-// Lee said.
+// naming is the proposal whose source names the speaker of quotation q, for which p is the best:
+// that of the quotation around it, where the same speaker says "I" in it: “They cry and I just say
+// ‘Hush’,” Lee said.
 func (d *draft) naming(q quote.ID, p *rule.Proposal) *rule.Proposal {
 	around := d.Quotations[q].Parent
 	if around == quote.None || !p.Source.Found() || !d.Part(p.Source.Head, lang.Alone) {

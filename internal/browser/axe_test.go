@@ -37,8 +37,8 @@ const (
 		"target-size": {enabled: false}})`
 )
 
-// axe fails the test when axe-core finds anything on the page as it stands, in the tests' long form:
-// in the short one TestEveryKindOfPage and TestDeskIsForEverybody let it look.
+// axe fails the test when axe-core finds anything on the page as it stands, in the tests' long
+// form: in the short one TestEveryKindOfPage and TestDeskIsForEverybody let it look.
 func (x *tab) axe(t *testing.T, where string) {
 	t.Helper()
 	if form.Long() {

@@ -73,8 +73,8 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 		chromedp.ExecPath(p), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("force-color-profile", "srgb"),
-		// A page of another site takes a process of its own otherwise, and so does a page that is left
-		// and kept to come back to: 37 of them in three tests.
+		// A page of another site takes a process of its own otherwise, and so does a page that is
+		// left and kept to come back to: 37 of them in three tests.
 		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,BackForwardCache,Prerender2,"+
 			"SpareRendererForSitePerProcess,IsolateOrigins,site-per-process"),
 		chromedp.Flag("disable-site-isolation-trials", true), chromedp.Flag("in-process-gpu", true),

@@ -128,8 +128,8 @@ func (x *tab) holdNothingRan(t *testing.T, at string) {
 	}
 }
 
-// oneOfEach are the addresses of one page of each kind, in the short form of each telling one, and of
-// all stories.
+// oneOfEach are the addresses of one page of each kind, in the short form of each telling one, and
+// of all stories.
 func (s *builtSite) oneOfEach(t *testing.T) []string {
 	t.Helper()
 	var all []string

@@ -50,11 +50,11 @@ var telling = []string{"story", "home", "speaker", "topic", "accuracy", "search"
 
 // TestEveryKindOfPage lets axe look at each kind of page once, and holds that none scrolls
 // sideways, from the smallest phone to a desk, with large letters, and where it is made to run from
-// right to left; and that nothing moves of itself for who has asked for that.
-// What loads from elsewhere or breaks the Content-Security-Policy fails it too, as it fails every
-// test with a tab. It takes longest, and needs neither pointer nor focus: so it runs side by side
-// with what needs no browser. In the short form axe looks at the telling kinds, each page is as wide
-// as a small phone, with large letters, and some are as wide as a desk.
+// right to left; and that nothing moves of itself for who has asked for that. What loads from
+// elsewhere or breaks the Content-Security-Policy fails it too, as it fails every test with a tab.
+// It takes longest, and needs neither pointer nor focus: so it runs side by side with what needs no
+// browser. In the short form axe looks at the telling kinds, each page is as wide as a small phone,
+// with large letters, and some are as wide as a desk.
 func TestEveryKindOfPage(t *testing.T) {
 	t.Parallel()
 	s := fixtureSite(t)

@@ -199,7 +199,8 @@ func TestSearchTable(t *testing.T) {
 		}
 	}
 	// What stands unseen before a formula hides it from neither table.
-	before := eval[[]int](t, x, `Array.from({length: 0xd800}, (_, c) => c).filter(c => /^"?'/.test(onrecord.more.cell(String.fromCharCode(c) + "=1")))`)
+	before := eval[[]int](t, x, `Array.from({length: 0xd800}, (_, c) => c)
+		.filter(c => /^"?'/.test(onrecord.more.cell(String.fromCharCode(c) + "=1")))`)
 	var want []int
 	for c := range 0xd800 {
 		if strings.HasPrefix(tables.Safe(string(rune(c))+"=1"), "'") {
@@ -220,7 +221,8 @@ func TestSearchFindsNothing(t *testing.T) {
 	x.axe(t, "nothing found")
 	// A kind that there is not: those that there are.
 	x.searched(t, "?q=watch+kind:nonsense")
-	x.await(t, "the kinds", `[...document.querySelectorAll("#found .go a")].some(a => a.search === "?q=watch+kind%3Apartial")`)
+	x.await(t, "the kinds", `[...document.querySelectorAll("#found .go a")]
+		.some(a => a.search === "?q=watch+kind%3Apartial")`)
 	// A word that stands nowhere: its neighbour, as it is printed; beside what has the other words, too.
 	for _, q := range []string{"?q=nobady", "?q=nobady+reads", "?q=nobady+keeper"} {
 		x.searched(t, q)

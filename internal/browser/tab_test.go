@@ -65,8 +65,8 @@ func unseenTab(t *testing.T, s *builtSite, m mode) *tab {
 	return borrowTab(t, s, m, true)
 }
 
-// readerTab is a tab for a test that clicks as a reader does, and asks nothing of the screen. In the
-// tests' short form it has no window.
+// readerTab is a tab for a test that clicks as a reader does, and asks nothing of the screen. In
+// the tests' short form it has no window.
 func readerTab(t *testing.T, s *builtSite, m mode) *tab {
 	t.Helper()
 	return borrowTab(t, s, m, !form.Long())

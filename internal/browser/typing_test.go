@@ -62,11 +62,12 @@ func TestSearchHalfTyped(t *testing.T) {
 		x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
 		typing(t, x, "nothi", "268 quotations with “nothi…”")
 		eval[any](t, x, `[...document.querySelectorAll(".tools a")].find(a => a.textContent === "By speaker").click()`)
-		x.await(t, "the same results", `document.querySelector("#q").value === "nothi*" && new URLSearchParams(location.search).get("q") === "nothi*" &&
+		x.await(t, "the same results", `document.querySelector("#q").value === "nothi*" &&
+			new URLSearchParams(location.search).get("q") === "nothi*" &&
 			document.querySelector("#rs").textContent === "268 quotations with “nothi…”"`)
 	})
-	// Among words that begin so there is no best: the newest stand first, and the page says so. More
-	// of them follow in the same order.
+	// Among words that begin so there is no best: the newest stand first, and the page says so.
+	// More of them follow in the same order.
 	t.Run("order", func(t *testing.T) {
 		t.Parallel()
 		x := unseenTab(t, fixtureSite(t), mode{1440, "light"})
@@ -79,7 +80,8 @@ func TestSearchHalfTyped(t *testing.T) {
 		first := eval[[]string](t, x, shown)
 		eval[any](t, x, `[...document.querySelectorAll("button")].find(b => b.textContent === "Ten more").click()`)
 		x.await(t, "ten more", `document.querySelectorAll(".quotes > li").length === 20`)
-		newest := eval[[]string](t, x, `onrecord.search("nothi*", { n: 20, newest: true }).then(f => f.kinds.q.hits.map(u => "#q-" + u.id))`)
+		newest := eval[[]string](t, x, `onrecord.search("nothi*", { n: 20, newest: true })
+			.then(f => f.kinds.q.hits.map(u => "#q-" + u.id))`)
 		if all := eval[[]string](t, x, shown); !slices.Equal(all, newest) || !slices.Equal(first, newest[:10]) {
 			t.Errorf("%q are shown, then %q; the newest are %q", first, all, newest)
 		}

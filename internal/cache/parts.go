@@ -8,10 +8,10 @@ import (
 	"unsafe"
 )
 
-// Parts are plain data as bytes, of which some fields are set apart: those with the tag `apart:"1"`,
-// with all that they hold, make the part 1, and so on; all others make the part 0. So whoever needs a
-// digest of some of the data, and whoever keeps all of it, need not have it encoded twice. A field may
-// stand in one that is set apart itself, in another part.
+// Parts are plain data as bytes, of which some fields are set apart: those with the tag
+// `apart:"1"`, with all that they hold, make the part 1, and so on; all others make the part 0. So
+// whoever needs a digest of some of the data, and whoever keeps all of it, need not have it encoded
+// twice. A field may stand in one that is set apart itself, in another part.
 type Parts [partCount][]byte
 
 const partCount = 5

@@ -127,8 +127,8 @@ var timePlan = &plan{
 	},
 }
 
-// structPlan writes which fields are not zero, and those: most of a record's are. Those that are set
-// apart are always written, so that what they are is not told by the others; see Parts.
+// structPlan writes which fields are not zero, and those: most of a record's are. Those that are
+// set apart are always written, so that what they are is not told by the others; see Parts.
 func structPlan(t reflect.Type) *plan {
 	type field struct {
 		*plan

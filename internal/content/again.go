@@ -20,8 +20,8 @@ func (s *Story) Frame() Frame {
 	return Frame{s.File, s.Format, s.Untitled, s.Title.Value, s.Deck, s.Highlights, s.Dateline, s.Headed}
 }
 
-// Again is a Markdown story whose file was read before and is src still: its head and its body, without
-// its front matter being read anew.
+// Again is a Markdown story whose file was read before and is src still: its head and its body,
+// without its front matter being read anew.
 func (f *Frame) Again(src []byte) *Story {
 	s := &Story{File: f.File, Format: f.Format, Untitled: f.Untitled, Title: Ref{Value: f.Title}, Deck: f.Deck,
 		Highlights: f.Highlights, Dateline: f.Dateline, Headed: f.Headed}

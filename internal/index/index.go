@@ -99,8 +99,9 @@ func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare
 // OwnPage is what the page of Stories[i] itself may tell.
 func (ix *Index) OwnPage(i int) *Story { return ix.ownPage[i] }
 
-// Renew puts a story's record in place of the one at i, of which all may be told, and which is
-// the same but for what is set apart: then all else in the index stays what it is. Nobody may read the index meanwhile.
+// Renew puts a story's record in place of the one at i, of which all may be told, and which is the
+// same but for what is set apart: then all else in the index stays what it is. Nobody may read the
+// index meanwhile.
 func (ix *Index) Renew(i int, s *Story) { ix.Stories[i], ix.ownPage[i] = s, s }
 
 // At is the story and the utterance of a row.

@@ -132,7 +132,8 @@ func (m *maker) release() {
 	clear(m.entities)
 	clear(m.speakers)
 	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
-		pieces: m.pieces[:0], entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers, packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
+		pieces: m.pieces[:0], entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers,
+		packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
 	makers.Put(m)
 }
 

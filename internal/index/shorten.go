@@ -13,8 +13,9 @@ type piece struct {
 	text     *string
 }
 
-// shorten lets go of the readable text, of which a record's words are parts: half of it stands in none
-// of them, and all records are kept to the end. The parts are copied, once each where they overlap.
+// shorten lets go of the readable text, of which a record's words are parts: half of it stands in
+// none of them, and all records are kept to the end. The parts are copied, once each where they
+// overlap.
 func (m *maker) shorten(out *Story) {
 	all := m.pieces[:0]
 	begin := uintptr(unsafe.Pointer(unsafe.StringData(m.text.S)))

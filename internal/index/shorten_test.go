@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// Parts of a text that overlap, lie in one another, follow one another, or stand far apart: each reads
-// as it did, none lies in the text any more, and no byte is kept twice.
+// Parts of a text that overlap, lie in one another, follow one another, or stand far apart: each
+// reads as it did, none lies in the text any more, and no byte is kept twice.
 func TestShorten(t *testing.T) {
 	text := strings.Repeat("0123456789", 3)
 	own := strings.Clone("its own")

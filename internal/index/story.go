@@ -10,9 +10,9 @@ import (
 // Byte and code point offsets count in the story's readable text. What the story's state, access
 // and statuses forbid to tell is not in it at all.
 //
-// What is set apart (see cache.Parts) no other page than the story's own is made from: where in its text
-// something stands, how long it is, how it was read. So an edit of other words leaves all other pages as
-// they are. Part 2 is what tables tell besides.
+// What is set apart (see cache.Parts) no other page than the story's own is made from: where in its
+// text something stands, how long it is, how it was read. So an edit of other words leaves all
+// other pages as they are. Part 2 is what tables tell besides.
 type Story struct {
 	ID          string
 	File        string // its file, relative to the site folder
@@ -180,8 +180,8 @@ type Mentioned struct {
 	Count      int32          // how often
 	Registered bool
 
-	// Where the body names it first, in bytes; To is 0 where only headline, deck, highlights, dateline,
-	// crossheads or notice do.
+	// Where the body names it first, in bytes; To is 0 where only headline, deck, highlights,
+	// dateline, crossheads or notice do.
 	From, To int32 `apart:"3"`
 }
 

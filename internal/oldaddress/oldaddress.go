@@ -85,8 +85,8 @@ func New(a Archive) *Addresses {
 	return x
 }
 
-// Settle lets go of what only the search for what is lost, and new redirects, would ask for: that is
-// as much again as the index keeps of addresses. CheckLedger is not to be called any more.
+// Settle lets go of what only the search for what is lost, and new redirects, would ask for: that
+// is as much again as the index keeps of addresses. CheckLedger is not to be called any more.
 func (x *Addresses) Settle() {
 	x.Stories, x.Undecided, x.heirs, x.routes.folds = nil, nil, heirs{}, nil
 }

@@ -8,12 +8,12 @@ import (
 )
 
 // Rests says what a page's view is made from: rows and stories of the index, by their numbers, with
-// all that their records hold for other pages than their own (all but what index.Story sets apart) and
-// with what the index knows of whom and what these name (who has a page, under which name; where else
-// the same words were printed); stories whose own page it is, with all of their records and files; entities
-// that it names besides, and the files of the registry that it shows; and words that tell the rest.
-// Besides, every view rests on what Shared gives. A page of which all of this is what it was has the
-// view that it had.
+// all that their records hold for other pages than their own (all but what index.Story sets apart)
+// and with what the index knows of whom and what these name (who has a page, under which name;
+// where else the same words were printed); stories whose own page it is, with all of their records
+// and files; entities that it names besides, and the files of the registry that it shows; and words
+// that tell the rest. Besides, every view rests on what Shared gives. A page of which all of this
+// is what it was has the view that it had.
 //
 // A view that is made to tell more may rest on more: then that belongs in here. The test of the
 // whole (site's TestIncrementalEqualsClean) is what tells.
@@ -161,7 +161,8 @@ func (p periodPage) rests(Page) Rests {
 func (p periodPage) periodRests() Rests {
 	y := p.list.years[p.at]
 	prev, next := p.beside()
-	words := []string{strconv.FormatBool(p.list.said != nil), strconv.FormatBool(p.list.stories != nil), prev.Text, next.Text}
+	said, stories := p.list.said != nil, p.list.stories != nil
+	words := []string{strconv.FormatBool(said), strconv.FormatBool(stories), prev.Text, next.Text}
 	for _, m := range y.months {
 		words = append(words, m.String())
 	}

@@ -77,8 +77,8 @@ func (c *corpus) allStories() []int {
 	return all
 }
 
-// renew makes the table of terms from the one before. What follows what is found out again where the
-// stories' words are others, or it is to be anyway.
+// renew makes the table of terms from the one before. What follows what is found out again where
+// the stories' words are others, or it is to be anyway.
 func (c *corpus) renew(was *table, said [][16]byte, changed []int, follow bool) error {
 	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
 	for _, i := range changed {
@@ -139,7 +139,8 @@ func addParts(terms map[string]*lists, parts []*part) {
 	}
 }
 
-// rename is the table of terms with the words of speakers' names put anew: somebody has another one.
+// rename is the table of terms with the words of speakers' names put anew: somebody has another
+// one.
 func (c *corpus) rename() {
 	all := c.allStories()
 	terms := map[string]*lists{}

@@ -117,8 +117,8 @@ type keptAt struct {
 	first int
 }
 
-// same reports whether the stories of a file, which begins with a story now, are what they were. The
-// last file of all holds what is left: it stays if it still is.
+// same reports whether the stories of a file, which begins with a story now, are what they were.
+// The last file of all holds what is left: it stays if it still is.
 func (k *Kept) same(c *corpus, f keptAt, from int) bool {
 	to, end := from+f.N, f.first+f.N
 	return end <= len(k.Sums) && to <= len(c.sums) && slices.Equal(k.Sums[f.first:end], c.sums[from:to]) &&

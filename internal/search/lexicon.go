@@ -137,8 +137,8 @@ type remembered struct {
 	word    int
 }
 
-// place is where a word stands if it came first. Its bytes are few, and the same place for two words
-// costs a look into a map.
+// place is where a word stands if it came first. Its bytes are few, and the same place for two
+// words costs a look into a map.
 func (r *reader) place(printed string) *remembered {
 	h := uint32(0)
 	for i := range len(printed) {

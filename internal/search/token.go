@@ -32,8 +32,8 @@ var unspaced = []*unicode.RangeTable{
 }
 
 // Fold brings one word into the form in which words are compared: small letters without accents
-// (“Türkiye” is turkiye), in NFC. Where one sign is written out with something else than letters, marks
-// and numbers, that is left out: the spaces of ﷺ, the brackets of ⒀, the stroke of ½.
+// (“Türkiye” is turkiye), in NFC. Where one sign is written out with something else than letters,
+// marks and numbers, that is left out: the spaces of ﷺ, the brackets of ⒀, the stroke of ½.
 func Fold(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)

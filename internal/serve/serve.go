@@ -99,9 +99,9 @@ func nextPort(port string) string {
 	return fmt.Sprint(n + 1)
 }
 
-// idle is how long a connection may be kept open that asks nothing more; asking is how long a client
-// may take to ask, and reading how long to read an answer. One that never does would hold a site in
-// memory that is long gone.
+// idle is how long a connection may be kept open that asks nothing more; asking is how long a
+// client may take to ask, and reading how long to read an answer. One that never does would hold a
+// site in memory that is long gone.
 var idle, asking, reading = time.Minute, 10 * time.Second, 30 * time.Second
 
 func (s *server) serve(ctx context.Context, listener net.Listener) error {

@@ -118,8 +118,8 @@ func BenchmarkHostile(b *testing.B) {
 // TestHostile: what a build of a hostile story takes grows with its length alone. Memory is
 // counted, which is the same on each machine.
 func TestHostile(t *testing.T) {
-	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end", "quotations left open",
-		"highlights", "lists in lists") {
+	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end",
+		"quotations left open", "highlights", "lists in lists") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h pattern) bool { return h.name == name }); i >= 0 {

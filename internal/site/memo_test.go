@@ -26,9 +26,12 @@ type bench struct {
 	o               Options
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t *testing.T) *bench { return benchOf(t, demo.Copy(t)) }
+
+// benchOf is a bench of the site in a folder.
+func benchOf(t *testing.T, dir string) *bench {
 	tmp := t.TempDir()
-	b := &bench{t: t, dir: demo.Copy(t), out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
+	b := &bench{t: t, dir: dir, out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
 	b.o = Options{Dir: b.dir, Cache: b.cache, Now: now}
 	return b
 }

@@ -24,8 +24,8 @@ import (
 // all the words of a phrase stand, or front matter names its id. So an analysis that was made from
 // another registry is still right, where the story meets no entry that is another since.
 
-// registryState is what stories can meet of a registry: plain data, and no word of it, nor more of one
-// than many have in common (wordHash), since it may hide names.
+// registryState is what stories can meet of a registry: plain data, and no word of it, nor more of
+// one than many have in common (wordHash), since it may hide names.
 type registryState struct{ Entries []entryState }
 
 // entryState is an entry.
@@ -33,7 +33,7 @@ type entryState struct {
 	Name    digest     // of its type and id
 	Told    digest     // of all else that a story's reading may be made from
 	Phrases [][]uint16 // the words of each of its phrases, hashed, but for those of Also
-	Also    [][]uint16 // of aliases, and of a topic's phrases: of these nothing counts but whether they stand in the story
+	Also    [][]uint16 // of aliases, of a topic's phrases: nothing counts but whether the story has them
 	Roles   []roleDays
 }
 
@@ -61,8 +61,9 @@ func stateOf(r *registry.Registry) *registryState {
 // toldOf is a digest of what a story's reading may be made from once it has come to an entry.
 func toldOf(r *registry.Registry, e *registry.Entry) digest {
 	return mixed(func(m *mixer) {
-		told := registry.Entry{Type: e.Type, ID: e.ID, Name: e.Name, FormerIDs: e.FormerIDs, Visibility: e.Visibility,
-			Pronouns: e.Pronouns, Born: e.Born, Died: e.Died, Kind: e.Kind, Place: e.Place, In: e.In, Broader: e.Broader}
+		told := registry.Entry{Type: e.Type, ID: e.ID, Name: e.Name, FormerIDs: e.FormerIDs,
+			Visibility: e.Visibility, Pronouns: e.Pronouns, Born: e.Born, Died: e.Died, Kind: e.Kind, Place: e.Place,
+			In: e.In, Broader: e.Broader}
 		m.text(string(cache.Encode(&told)))
 		for _, role := range e.Roles {
 			m.texts(role.Title, role.Of)
@@ -76,7 +77,8 @@ func toldOf(r *registry.Registry, e *registry.Entry) digest {
 }
 
 // addPhrases adds the phrases by which a text comes to an entry that is no topic. With a post goes
-// the body at which it is held: "mayor of Ostrey" has the words of "mayor", so that these are enough.
+// the body at which it is held: "mayor of Ostrey" has the words of "mayor", so that these are
+// enough.
 func (x *entryState) addPhrases(e *registry.Entry) {
 	for _, alias := range e.Aliases {
 		x.Also = add(x.Also, tokensOf(alias))
@@ -140,8 +142,8 @@ func wordHash(word string) uint16 {
 // idHash is that of a topic's id as front matter names it: no word of a text has it but by chance.
 func idHash(id string) uint16 { return wordHash("\x00" + id) }
 
-// wordsOf are the words of a story by which it may meet an entry: of its text, as the engine cuts it
-// and as topics are found in it, and the ids of the topics that it names.
+// wordsOf are the words of a story by which it may meet an entry: of its text, as the engine cuts
+// it and as topics are found in it, and the ids of the topics that it names.
 func wordsOf(s *content.Story, text prose.Text) wordSet {
 	w := gatherers.Get().(*wordGatherer)
 	defer gatherers.Put(w)

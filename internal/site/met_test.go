@@ -41,23 +41,27 @@ func TestMetStories(t *testing.T) {
 		again           []string // the stories that are read again
 	}{
 		{"a note", "people/odile-tamber", metRegistry["people/odile-tamber"] + "\n---\nShe rows.", nil},
-		{"an alias", "people/mina-vord", "name: Mina Vord\naliases: [Runa Holt]\nroles:\n  - {title: harbour warden, from: 2025-03}",
+		{"an alias", "people/mina-vord",
+			"name: Mina Vord\naliases: [Runa Holt]\nroles:\n  - {title: harbour warden, from: 2025-03}",
 			[]string{"body", "place", "topic", "named"}},
 		{"an alias that no story has", "people/mina-vord",
 			"name: Mina Vord\naliases: [Minnie Ord]\nroles:\n  - {title: harbour warden, from: 2025-03}", nil},
 		{"an alias of which a word stands beside her post", "people/mina-vord",
-			"name: Mina Vord\naliases: [Minnie Gate]\nroles:\n  - {title: harbour warden, from: 2025-03}", []string{"post"}},
+			"name: Mina Vord\naliases: [Minnie Gate]\nroles:\n  - {title: harbour warden, from: 2025-03}",
+			[]string{"post"}},
 		{"an alias with another accent", "people/mina-vord",
-			"name: Mina Vord\naliases: [Brám Osk]\nroles:\n  - {title: harbour warden, from: 2025-03}", []string{"nothing"}},
+			"name: Mina Vord\naliases: [Brám Osk]\nroles:\n  - {title: harbour warden, from: 2025-03}",
+			[]string{"nothing"}},
 		{"a name", "people/odile-tamber", "name: Odile Tamblyn\nroles:\n  - {title: chair, of: quay-trust}",
 			[]string{"name", "accent", "surname"}},
 		{"pronouns", "people/odile-tamber", metRegistry["people/odile-tamber"] + "\npronouns: they",
 			[]string{"name", "accent", "surname"}},
-		{"a role's day that no story's is", "people/mina-vord", "name: Mina Vord\nroles:\n  - {title: harbour warden, from: 2025-02}",
-			nil},
+		{"a role's day that no story's is", "people/mina-vord",
+			"name: Mina Vord\nroles:\n  - {title: harbour warden, from: 2025-02}", nil},
 		{"a role's day", "people/mina-vord", "name: Mina Vord\nroles:\n  - {title: harbour warden, from: 2025-07}",
 			[]string{"post"}},
-		{"a role's other phrase", "people/mina-vord", "name: Mina Vord\nroles:\n  - {title: harbour warden, from: 2025-03, also: [cart]}",
+		{"a role's other phrase", "people/mina-vord",
+			"name: Mina Vord\nroles:\n  - {title: harbour warden, from: 2025-03, also: [cart]}",
 			[]string{"post", "nothing"}},
 		{"the name of a body, also of those who hold posts in it", "organisations/quay-trust", "name: Quay Board",
 			[]string{"name", "accent", "surname", "short", "body"}},
@@ -89,9 +93,7 @@ func TestMetStories(t *testing.T) {
 
 // metBench is an archive of these stories and this registry.
 func metBench(t *testing.T) *bench {
-	tmp := t.TempDir()
-	b := &bench{t: t, dir: filepath.Join(tmp, "site"), out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
-	b.o = Options{Dir: b.dir, Cache: b.cache, Now: now}
+	b := benchOf(t, t.TempDir())
 	folder.Write(t, b.dir, "site.yaml", "title: The Quay Gazette\nbase_url: https://quay.example/\nlanguage: en\n")
 	for name, text := range metStories {
 		front := "title: Of the " + name

@@ -2,27 +2,25 @@ package site
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	folder "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// TestPeriodsMadeAgain: of somebody who is quoted so often that his words stand on pages of years and
-// months, those are made again of which a story is another, and with the others they are what a
+// TestPeriodsMadeAgain: of somebody who is quoted so often that his words stand on pages of years
+// and months, those are made again of which a story is another, and with the others they are what a
 // clean build makes.
 func TestPeriodsMadeAgain(t *testing.T) {
-	tmp := t.TempDir()
-	b := &bench{t: t, dir: filepath.Join(tmp, "site"), out: filepath.Join(tmp, "out"), cache: filepath.Join(tmp, "cache")}
-	b.o = Options{Dir: b.dir, Cache: b.cache, Now: now}
+	b := benchOf(t, t.TempDir())
 	folder.Write(t, b.dir, "site.yaml", "title: The Quay Gazette\nbase_url: https://quay.example/\nlanguage: en\n")
 	folder.Write(t, b.dir, "content/people/odile-tamber.md", "---\nname: Odile Tamber\n---\n")
 	folder.Write(t, b.dir, "content/people/bram-osk.md", "---\nname: Bram Osk\n---\n")
 	story := func(year, month, quotations int, more string) {
 		var text strings.Builder
 		for q := range quotations {
-			fmt.Fprintf(&text, "“Pump %d of pier %d took %d buckets of sand,” said Odile Tamber. A cart went by.\n\n", q, month, year+q)
+			fmt.Fprintf(&text, "“Pump %d of pier %d took %d buckets of sand,” said Odile Tamber. A cart went by.\n\n",
+				q, month, year+q)
 		}
 		folder.Write(t, b.dir, fmt.Sprintf("content/stories/%d-%02d-05-pumps.md", year, month),
 			"---\ntitle: Pumps of "+fmt.Sprint(year, month)+"\n---\n\n"+text.String()+more+"\n")
@@ -38,9 +36,9 @@ func TestPeriodsMadeAgain(t *testing.T) {
 	}{
 		{"a quotation more in a year", func() { story(2023, 4, 6, "") }},
 		{"one less in a month", func() { story(2024, 7, 19, "") }},
-		{"other words", func() { story(2024, 3, 19, "“The pier is older than all of us together,” said Odile Tamber.") }},
+		{"other words", func() { story(2024, 3, 19, "“The pier is older than all of us,” said Odile Tamber.") }},
 		{"a year more", func() { story(2022, 5, 3, "") }},
-		{"somebody else speaks", func() { story(2024, 9, 18, "“The pier is older than all of us together,” said Bram Osk.") }},
+		{"somebody else speaks", func() { story(2024, 9, 18, "“The pier is older than all of us,” said Bram Osk.") }},
 		{"a month less", func() { story(2024, 11, 0, "Nobody spoke.") }},
 	} {
 		edit.do()

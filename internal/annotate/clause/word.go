@@ -121,8 +121,8 @@ func (d *Flow) doneByPerson(i, lo ItemID) bool {
 	}
 	e, next := d.Items[i].Entry, d.At(i+1)
 	past := e.Form&lang.Past != 0 && e.Form&lang.Base == 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
-	object := next.Kind == Name || next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
-	return past && object
+	small := next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
+	return past && (next.Kind == Name || small)
 }
 
 // afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that

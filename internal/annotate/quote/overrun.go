@@ -135,9 +135,9 @@ func (d *Text) saying(t int32) bool {
 // longestCredit is the most words and stops of a line that says whose the words above it are.
 const longestCredit = 24
 
-// credits reports whether the tokens [first, end), which end their block but for a mark, are no words
-// of a quotation but a line that says whose it is: a name of two words or more, and who that is,
-// with no verb. “We will go. ¶ Ann Lee, keeper of the pier.”
+// credits reports whether the tokens [first, end), which end their block but for a mark, are no
+// words of a quotation but a line that says whose it is: a name of two words or more, and who that
+// is, with no verb. “We will go. ¶ Ann Lee, keeper of the pier.”
 func (d *Text) credits(first, end int32) bool {
 	if d.Pack == nil || end-first > longestCredit || end+1 != d.Blocks[d.blockOf(first)].End {
 		return false
@@ -151,7 +151,8 @@ func (d *Text) credits(first, end int32) bool {
 	}
 	for t := name; t < end; t++ {
 		e := d.word(t)
-		if e.Is(lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Relative) || e.Cue&lang.VerbCues != 0 && e.Form&lang.Past != 0 {
+		says := e.Cue&lang.VerbCues != 0 && e.Form&lang.Past != 0
+		if says || e.Is(lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Relative) {
 			return false
 		}
 	}

@@ -79,8 +79,8 @@ func (d *Reader) namesPerson(m *names.Mention) bool {
 }
 
 // toldLife resolves the pronoun at item i of line l, where it is the first in its paragraph to mean
-// anybody who fits, to the person whose life the story tells; nobody where it may mean whoever spoke
-// last as well.
+// anybody who fits, to the person whose life the story tells; nobody where it may mean whoever
+// spoke last as well.
 func (d *Memory) toldLife(i clause.ItemID, l clause.LineID, k *seek) Referent {
 	h := d.life
 	if h == names.NoEntity || k.gender == 0 || k.by != nil || k.known || k.inside != quote.None || k.not == h {
@@ -96,15 +96,15 @@ func (d *Memory) toldLife(i clause.ItemID, l clause.LineID, k *seek) Referent {
 	return NobodyKnown("")
 }
 
-// saysWords reports whether the pronoun at item i is the subject of a verb of saying, and of no mere
-// gesture or sound: "she sang in the choir".
+// saysWords reports whether the pronoun at item i is the subject of a verb of saying, and of no
+// mere gesture or sound: "she sang in the choir".
 func (d *Memory) saysWords(i clause.ItemID) bool {
 	k := d.SayingOf(i)
 	return k != clause.NoSaying && d.Sayings[k].Brings(lang.SpeechCues|lang.CueWeak|lang.CueThink|lang.CueDeny)
 }
 
-// othersInParagraph reports whether the paragraph of line l has spoken of anybody else who fits what
-// is sought, before item i.
+// othersInParagraph reports whether the paragraph of line l has spoken of anybody else who fits
+// what is sought, before item i.
 func (d *Memory) othersInParagraph(i clause.ItemID, l clause.LineID, k *seek) bool {
 	b := d.Lines[l].Block
 	for n, evs := d.recent(); n >= 0; n-- {
@@ -141,8 +141,8 @@ func (d *Memory) lifeNamedIn(l clause.LineID) bool {
 	return d.lifeIn.named
 }
 
-// longAgo reports whether the clause of saying at item i of line l says that the words are from some
-// time ago: "he used to say", "she said in 1999".
+// longAgo reports whether the clause of saying at item i of line l says that the words are from
+// some time ago: "he used to say", "she said in 1999".
 func (d *Memory) longAgo(i clause.ItemID, l clause.LineID) bool {
 	if d.Part(i+1, lang.Recalls) {
 		return true

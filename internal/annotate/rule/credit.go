@@ -59,13 +59,14 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 // what, "Ann Lee, keeper of the pier, on the storm", or behind which the quotation's mark closes.
 // Item i is its first.
 func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
-	block, on := d.BlockOfItem(i), d.Quotes[q].Unclosed // the quotation's mark closes behind the credit
+	block, closed := d.BlockOfItem(i), d.Quotes[q].Unclosed // by a mark behind the credit
 	if !d.Quotes[q].Alone || !d.Quotes[q].Shape.Opens || !d.MentionIsPerson(i) {
 		return Proposal{}, false
 	}
-	if !d.Stop(i+1, ',') && !(on && d.endsBlock(i+1, hi, block)) {
+	if !d.Stop(i+1, ',') && !(closed && d.endsBlock(i+1, hi, block)) {
 		return Proposal{}, false
 	}
+	on := false
 	for k := i + 2; k < hi && d.BlockOfItem(k) == block; k++ {
 		on = on || d.Stop(k-1, ',') && d.Link(k, lang.LinkOn)
 		verb := d.HasCue(k, lang.SpeechCues) && !d.HasCue(k, lang.CueNoun) || d.Is(k, lang.Auxiliary|lang.Modal)
@@ -73,7 +74,7 @@ func (d *Reading) creditOn(q quote.ID, i, hi clause.ItemID) (Proposal, bool) {
 			return Proposal{}, false
 		}
 	}
-	return d.meant(d.PhraseOf(i), d.Items[i].Line, 1), on
+	return d.meant(d.PhraseOf(i), d.Items[i].Line, 1), on || closed
 }
 
 // signsOff reports whether the body named at item i is whose copy it is, "- The Packet": it ends a

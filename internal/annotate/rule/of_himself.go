@@ -10,9 +10,9 @@ import (
 // on to tell of himself: "told the owners of both boats that he".
 const longestTold = 8
 
-// nameReporter gives proposal p, whose source is a pronoun, the phrase for which the pronoun stands,
-// where its sentence has that: in "Lee said she had asked for a “new broom”" it is "Lee" that names
-// who says so.
+// nameReporter gives proposal p, whose source is a pronoun, the phrase for which the pronoun
+// stands, where its sentence has that: in "Lee said she had asked for a “new broom”" it is "Lee"
+// that names who says so.
 func (c *complement) nameReporter(p *Proposal) {
 	o := c.reporter()
 	if o == nil || !o.HasSubject() || o.Inverted || !c.ofHimself(o) {
@@ -26,15 +26,18 @@ func (c *complement) nameReporter(p *Proposal) {
 	}
 }
 
-// ofHimself reports whether the pronoun that is the saying's subject stands right in what the saying
-// o brings.
+// ofHimself reports whether the pronoun that is the saying's subject stands right in what the
+// saying o brings.
 func (c *complement) ofHimself(o *clause.Saying) bool {
 	s := c.Subject
 	if c.Kind != clause.Verbal || c.Inverted || s.Kind != clause.Pronoun || !c.Nominative(s.Head) {
 		return false
 	}
-	if s.First <= o.Item || s.First-o.Item > longestTold || c.Is(s.First-1, lang.Relative|lang.Question|lang.Conjunction) {
-		return c.Part(s.First-1, lang.That) && s.First > o.Item && s.First-o.Item <= longestTold
+	switch before := s.First - 1; {
+	case s.First <= o.Item || s.First-o.Item > longestTold:
+		return false
+	case c.Is(before, lang.Relative|lang.Question|lang.Conjunction):
+		return c.Part(before, lang.That)
 	}
 	for i := o.Item + 1; i < s.First; i++ {
 		if c.IsQuote(i) || c.IsStop(i) || c.Is(i, lang.Conjunction) && !c.Part(i, lang.That) {

@@ -62,7 +62,8 @@ func TestHTML(t *testing.T) {
 			"Text\\\n\\===\n\n\\---\n\n\\* \\* \\*\n\n* * *"},
 		{"bare address", `<p>http://example.org/a_b_c and x@y.example</p>`, "http://example.org/a_b_c and x@y.example"},
 		{"nothing", ` <p>&nbsp;</p><div></div>`, ""},
-		{"verse, a line of which ends in a backslash", "<pre>Tide\\\nand\\\\\nshore\nagain</pre>", "Tide\\\\  \nand\\\\\\\\  \nshore\\\nagain"},
+		{"verse, a line of which ends in a backslash",
+			"<pre>Tide\\\nand\\\\\nshore\nagain</pre>", "Tide\\\\  \nand\\\\\\\\  \nshore\\\nagain"},
 		{"definition", `<dl><dt>Tide</dt><dd>Water.</dd></dl>`, "**Tide**\n\nWater."},
 		{"exclamation before an image", `<p>Look!<img src="a.jpg" alt="x"></p>`, "Look\\![x](a.jpg)"},
 	} {

@@ -15,8 +15,8 @@ func Long() bool { return os.Getenv("ONRECORD_LONG") != "" || Server() }
 // missing.
 func Server() bool { return os.Getenv("CI") == "true" }
 
-// OnlyLong skips a test of which there is no short form: of finer points, or of what nobody is likely
-// to break who has not just worked at it.
+// OnlyLong skips a test of which there is no short form: of finer points, or of what nobody is
+// likely to break who has not just worked at it.
 func OnlyLong(t testing.TB) {
 	t.Helper()
 	if !Long() {
@@ -32,8 +32,8 @@ func Times(short, long int) int {
 	return short
 }
 
-// Passes reports whether the short form passes over the i-th of what the long one looks at: it takes
-// one of n.
+// Passes reports whether the short form passes over the i-th of what the long one looks at: it
+// takes one of n.
 func Passes(i, n int) bool { return !Long() && i%n > 0 }
 
 // Some are all of them in the long form, and else the first.

@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// A syllable of a Burmese, Vietnamese, Korean or Chinese name may be spelt as a small word is: "Khin
-// Than Myaw", "Pham Thi No", "He Jianwu". In the midst of a sentence its capital tells.
+// A syllable of a Burmese, Vietnamese, Korean or Chinese name may be spelt as a small word is:
+// "Khin Than Myaw", "Pham Thi No", "He Jianwu". In the midst of a sentence its capital tells.
 
 // longestSmall is the most letters in such a syllable.
 const longestSmall = 4
@@ -40,7 +40,8 @@ func (st *Story) alone(t int32) bool {
 // list has. At the head of a sentence only a pronoun can be one, which nothing but a verb could
 // follow there: "He Jianwu said".
 func (ru *Runs) smallSurname(i int32) bool {
-	if !ru.Is(i, lang.Function) || !ru.Bare(i+1) || !ru.onlyName(i+1) || ru.NameNext(i+2) || ru.Size(i+1) < longestSmall {
+	given := ru.Bare(i+1) && ru.onlyName(i+1) && !ru.NameNext(i+2) && ru.Size(i+1) >= longestSmall
+	if !given || !ru.Is(i, lang.Function) {
 		return false
 	}
 	if ru.Entry(i).Link&^lang.LinkA != 0 || !ru.Facts(i).Is(gazetteer.Surname|gazetteer.Given) {

@@ -123,8 +123,8 @@ func (ti titles) givenCol(i, n int32, e *lang.Entry) bool {
 	return ti.SmallIs(i-1, lang.Post) && !ti.Is(i-1, lang.Spokes|lang.Title)
 }
 
-// ministersLetters reports whether two letters behind a minister's post are initials, with a surname
-// alone behind them, though a title is written so: "the chief minister, MK Velsor".
+// ministersLetters reports whether two letters behind a minister's post are initials, with a
+// surname alone behind them, though a title is written so: "the chief minister, MK Velsor".
 func (ti titles) ministersLetters(i, end int32) bool {
 	if ti.Size(i) != 2 || !ti.Toks[i].Is(prose.Caps) || ti.NameNext(end+1) || !ti.onlyName(end) {
 		return false
@@ -162,8 +162,8 @@ func (ti titles) compoundTitle(i int32) *lang.Entry {
 	return ti.Pack.Entry(0)
 }
 
-// dottedInitials reports whether initials stand at i that are a title where they have no dots, before
-// a surname: "P.S. Torubam".
+// dottedInitials reports whether initials stand at i that are a title where they have no dots,
+// before a surname: "P.S. Torubam".
 func (ti titles) dottedInitials(i int32, e *lang.Entry) bool {
 	if !ti.Toks[i].Is(prose.Dotted) || !ti.Shaped(i, Initial) || e.Is(lang.Honorific) {
 		return false

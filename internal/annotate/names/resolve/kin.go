@@ -108,8 +108,8 @@ func (pp *People) marry(p PersonID, i read.SpanID) {
 }
 
 // kinInstead reports whether a surname with "Mr" or "Mrs", alone, is rather somebody's whom the
-// story calls by the given name as the kin of person p: "Danny's father, Roy, said … said Mr Crewe".
-// The story calls p by the given name, and not by the surname.
+// story calls by the given name as the kin of person p: "Danny's father, Roy, said … said Mr
+// Crewe". The story calls p by the given name, and not by the surname.
 func (pp *People) kinInstead(s *read.Span, sym read.Symbol, p PersonID) bool {
 	x := &pp.Persons[p]
 	if !s.Honorific || s.Tells == 0 || s.Len() != 1 || x.short[byOther] == 0 || x.short[bySurname] > 0 {
