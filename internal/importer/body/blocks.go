@@ -53,7 +53,11 @@ func framed(inner []block, first, rest string) block {
 	return b
 }
 
+// marked puts marks before the lines of text; where there is none, there is nothing to mark.
 func marked(text, first, rest string) string {
+	if text == "" {
+		return ""
+	}
 	var b strings.Builder
 	for i, line := range strings.Split(text, "\n") {
 		mark := rest
@@ -121,7 +125,7 @@ func framedItem(inner []block, mark string) block {
 	}
 	b := framed(inner, mark, indent)
 	b.rich = marked(inner[0].rich+"\n"+inner[1].rich, mark, indent)
-	b.plain = func() string { return marked(inner[0].plainly()+"\n"+inner[1].plainly(), mark, indent) }
+	b.plain = func() string { return marked(join(inner, true), mark, indent) }
 	return b
 }
 
@@ -139,7 +143,9 @@ func joined(items []block, mark string, tight bool) block {
 	b.plain = func() string {
 		var plain []string
 		for _, x := range items {
-			plain = append(plain, x.plainly())
+			if text := x.plainly(); text != "" {
+				plain = append(plain, text)
+			}
 		}
 		return strings.Join(plain, gap)
 	}

@@ -195,15 +195,18 @@ func join(blocks []block, plain bool) string {
 		size += len(x.rich) + 2
 	}
 	b.Grow(size)
-	for i, x := range blocks {
-		if i > 0 {
+	for _, x := range blocks {
+		text := x.rich
+		if plain {
+			text = x.plainly()
+		}
+		if text == "" {
+			continue // all of it is struck out
+		}
+		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		if plain {
-			b.WriteString(x.plainly())
-		} else {
-			b.WriteString(x.rich)
-		}
+		b.WriteString(text)
 	}
 	return b.String()
 }

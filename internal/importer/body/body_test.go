@@ -64,6 +64,9 @@ func TestHTML(t *testing.T) {
 		{"nothing", ` <p>&nbsp;</p><div></div>`, ""},
 		{"verse, a line of which ends in a backslash",
 			"<pre>Tide\\\nand\\\\\nshore\nagain</pre>", "Tide\\\\  \nand\\\\\\\\  \nshore\\\nagain"},
+		{"an item, all of it struck out, in a list written plainly",
+			`<ul><li>a<ol><li><del>b</del></li><li>c<i><b>*</b></i></li></ol></li></ul>`, "- a\n\n  2. c\\*"},
+		{"an item's first block struck out", `<ul><li><del>a</del><p>b<i><b>*</b></i></p></li></ul>`, "- b\\*"},
 		{"definition", `<dl><dt>Tide</dt><dd>Water.</dd></dl>`, "**Tide**\n\nWater."},
 		{"exclamation before an image", `<p>Look!<img src="a.jpg" alt="x"></p>`, "Look\\![x](a.jpg)"},
 	} {
