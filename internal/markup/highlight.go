@@ -7,7 +7,8 @@ import (
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/formatters/html"
-	"github.com/alecthomas/chroma/v2/lexers"
+
+	"github.com/onrecord/onrecord/internal/markup/languages"
 )
 
 // mostCode is how long a code block, in bytes, is coloured: some of the stock lexers take long over
@@ -27,7 +28,7 @@ var (
 // would change a letter of.
 func highlighted(language, text string) string {
 	if language != "" && len(text) <= mostCode {
-		if lexer := lexers.Get(strings.ToLower(language)); lexer != nil {
+		if lexer := languages.Get(strings.ToLower(language)); lexer != nil {
 			if tokens, ok := tokenise(lexer, text); ok {
 				var b bytes.Buffer
 				if err := codeFormat.Format(&b, plainStyle, chroma.Literator(tokens...)); err == nil {
