@@ -32,7 +32,7 @@ func TestImportKilled(t *testing.T) {
 	seed := rand.New(rand.NewPCG(1, 2))
 	var before map[string]string
 	for round, words := range []string{"boats", "ships"} {
-		for n := range 200 {
+		for n := range form.Times(80, 200) {
 			tree.Write(t, source, fmt.Sprintf("_posts/2004-%02d-%02d-story-%d.md", n%12+1, n%28+1, n), fmt.Sprintf("---\ntitle: Story %d\ntags: [t%d]\n---\n%s\n", n, n%50, strings.Repeat(fmt.Sprintf("“We counted %d %s,” Ada Brandt said.\n\n", n, words), 20)))
 		}
 		importNow(t, clean, source)

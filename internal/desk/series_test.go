@@ -108,7 +108,7 @@ func takeLast(t *testing.T, d *Desk, u *Undo) {
 // TestSeriesEdited edits the file from outside between decisions: what was shown before is not
 // written over, what is taken back is the decision alone, and the remark stays.
 func TestSeriesEdited(t *testing.T) {
-	for seed := range 30 {
+	for seed := range form.Times(10, 30) {
 		dir, d := archive(t, "section: Town\n")
 		r := rand.New(rand.NewPCG(uint64(seed), 2))
 		var undo []*Undo
