@@ -84,7 +84,9 @@ func (pp *People) resolve(s *read.Span) {
 	case 1:
 		pp.resolveWord(s, x.First())
 	default:
-		pp.resolveLong(s, &x)
+		if !pp.calledByTrade(s, &x) {
+			pp.resolveLong(s, &x)
+		}
 	}
 }
 
