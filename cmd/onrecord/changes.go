@@ -2,11 +2,11 @@ package main
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -83,7 +83,7 @@ func compare(before, after map[utteranceKey]utterance) []change {
 			changes = append(changes, changed(gained, key, utterance{}, now))
 		}
 	}
-	slices.SortFunc(changes, func(a, b change) int {
+	order.By(changes, func(a, b change) int {
 		return cmp.Or(cmp.Compare(a.Story, b.Story), cmp.Compare(a.Utterance, b.Utterance))
 	})
 	return changes

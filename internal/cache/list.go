@@ -6,7 +6,8 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
-	"slices"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // The files of a cache's folder.
@@ -49,7 +50,7 @@ func readList(dir string) []byte {
 func writeList(dir string, entries *table) error {
 	all := make([]listed, 0, entries.len())
 	entries.each(func(l listed, _ bool) { all = append(all, l) })
-	slices.SortFunc(all, func(a, b listed) int { return bytes.Compare(a.Key[:], b.Key[:]) })
+	order.By(all, func(a, b listed) int { return bytes.Compare(a.Key[:], b.Key[:]) })
 	b := make([]byte, 0, len(listHead)+len(all)*lineSize+4)
 	b = append(b, listHead...)
 	for _, l := range all {

@@ -28,12 +28,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/s2"
 
 	"github.com/onrecord/onrecord/internal/lock"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Key names what an entry was made from.
@@ -403,7 +403,7 @@ func (s *Store) live() (n int64) {
 func (s *Store) inOrder() []listed {
 	all := make([]listed, 0, s.entries.len())
 	s.entries.each(func(l listed, _ bool) { all = append(all, l) })
-	slices.SortFunc(all, func(a, b listed) int { return cmp.Compare(a.at, b.at) })
+	order.By(all, func(a, b listed) int { return cmp.Compare(a.at, b.at) })
 	return all
 }
 

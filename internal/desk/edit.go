@@ -3,11 +3,11 @@ package desk
 import (
 	"bytes"
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // notes is a YAML text with decisions in it: a sidecar, or a story's front matter.
@@ -49,7 +49,7 @@ func lineEndOf(whole []byte) string {
 
 // result is the text with all changes made.
 func (n *notes) result() []byte {
-	slices.SortStableFunc(n.made, func(a, b splice) int {
+	order.By(n.made, func(a, b splice) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	var out []byte

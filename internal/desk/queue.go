@@ -10,6 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -92,7 +93,7 @@ func Review(o ReviewOptions) (*Reviewed, error) {
 	r.ask()
 	r.weigh()
 	r.out.Findings = found
-	slices.SortStableFunc(r.out.Stories, func(a, b StoryReview) int {
+	order.By(r.out.Stories, func(a, b StoryReview) int {
 		return cmp.Or(cmp.Compare(best(&b), best(&a)), b.Date.Compare(a.Date), cmp.Compare(a.File, b.File))
 	})
 	return &r.out, nil
@@ -113,7 +114,7 @@ func (r *Reviewed) Queue() []Doubt {
 			all = append(all, Doubt{&r.Stories[i], &r.Stories[i].Doubtful[k]})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Doubt) int { return cmp.Compare(b.value(), a.value()) })
+	order.By(all, func(a, b Doubt) int { return cmp.Compare(b.value(), a.value()) })
 	return all
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/accuracy"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/sheet"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -41,7 +42,7 @@ func Sample(o site.Options, n int, seed string) ([]byte, []diag.Finding, error) 
 
 // lowest are the n with the lowest lots, in their order.
 func lowest(all []drawn, n int) []drawn {
-	slices.SortFunc(all, func(a, b drawn) int { return slices.Compare(a.lot[:], b.lot[:]) })
+	order.By(all, func(a, b drawn) int { return slices.Compare(a.lot[:], b.lot[:]) })
 	return all[:min(len(all), n)]
 }
 

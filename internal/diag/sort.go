@@ -3,13 +3,15 @@ package diag
 import (
 	"cmp"
 	"slices"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Sort orders findings by file, line, column, then severity (worst first), code and text, and drops
 // those said twice. It works in place and returns what is left, so that findings gathered by
 // several workers always come out alike.
 func Sort(all []Finding) []Finding {
-	slices.SortFunc(all, compare)
+	order.By(all, compare)
 	return slices.Compact(all)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // What was put right moves, and says so in, the entry of its story, and the feeds of all whom it
@@ -107,7 +108,7 @@ type item struct {
 // newestOf are the entries of what those who follow have not read yet: what was printed or put right
 // last. What was put right comes again, under the id that it had.
 func newestOf(all []item) []atomEntry {
-	slices.SortStableFunc(all, func(a, b item) int { return cmp.Compare(b.news.Unix(), a.news.Unix()) })
+	order.By(all, func(a, b item) int { return cmp.Compare(b.news.Unix(), a.news.Unix()) })
 	var out []atomEntry
 	for _, one := range all[:min(len(all), newest)] {
 		out = append(out, one.entry())

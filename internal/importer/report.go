@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Report is what an import has done. Read is the sum of Written, Unchanged, Updated, LeftAlone,
@@ -132,7 +133,7 @@ func (r *Report) notTopics(c *census) {
 			r.Tags = append(r.Tags, TagCount{Tag: t.name, Stories: t.count})
 		}
 	}
-	slices.SortStableFunc(r.Tags, func(a, b TagCount) int {
+	order.By(r.Tags, func(a, b TagCount) int {
 		return cmp.Or(cmp.Compare(b.Stories, a.Stories), cmp.Compare(a.Tag, b.Tag))
 	})
 	const most = 1000

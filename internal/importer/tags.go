@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -78,7 +79,7 @@ func (c *census) settleTopics() (made []tag) {
 		}
 		c.tags.topic[n] = id
 	}
-	slices.SortFunc(made, func(a, b tag) int { return strings.Compare(a.id, b.id) })
+	order.By(made, func(a, b tag) int { return strings.Compare(a.id, b.id) })
 	return made
 }
 

@@ -2,11 +2,11 @@ package index
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // ChangeKind says what was put right.
@@ -47,7 +47,7 @@ func (ix *Index) listChanges() {
 			ix.Changes = append(ix.Changes, c.on(s.Withdrawn.On))
 		}
 	}
-	slices.SortStableFunc(ix.Changes, func(a, b Change) int {
+	order.By(ix.Changes, func(a, b Change) int {
 		return cmp.Or(b.On.Compare(a.On), b.Story.Date.Compare(a.Story.Date), cmp.Compare(a.Story.ID, b.Story.ID))
 	})
 }

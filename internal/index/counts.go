@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Tally is an entity with a count.
@@ -75,7 +77,7 @@ func (ix *Index) TopicsIn(first, end, most int) []TopicTally {
 	for t, n := range count {
 		out = append(out, TopicTally{t, n})
 	}
-	slices.SortFunc(out, func(a, b TopicTally) int {
+	order.By(out, func(a, b TopicTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count),
 			compareKeys(a.Topic.sortKey(), b.Topic.sortKey()), cmp.Compare(a.Topic.ID, b.Topic.ID))
 	})
@@ -173,7 +175,7 @@ func Tallied(count map[*Topic]int) []TopicTally {
 	for t, n := range count {
 		out = append(out, TopicTally{t, n})
 	}
-	slices.SortFunc(out, func(a, b TopicTally) int {
+	order.By(out, func(a, b TopicTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Topic.ID, b.Topic.ID))
 	})
 	return out
@@ -228,7 +230,7 @@ func top(count map[*Entity]int, most int, keep func(*Entity) bool) []Tally {
 			out = append(out, Tally{e, n})
 		}
 	}
-	slices.SortFunc(out, func(a, b Tally) int {
+	order.By(out, func(a, b Tally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey),
 			cmp.Compare(a.Entity.ID, b.Entity.ID))
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -55,7 +56,7 @@ func (ix *Index) Exchanges(least int) []Exchange {
 		}
 		out = append(out, x)
 	}
-	slices.SortFunc(out, func(a, b Exchange) int {
+	order.By(out, func(a, b Exchange) int {
 		return cmp.Or(cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
 	})
 	return out

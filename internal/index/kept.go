@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -175,7 +176,7 @@ func (ix *Index) Gathered() Gathered {
 			out = append(out, s.All)
 		}
 	}
-	slices.SortFunc(out, func(a, b []Ref) int {
+	order.By(out, func(a, b []Ref) int {
 		return cmp.Or(cmp.Compare(a[0].Story, b[0].Story), cmp.Compare(a[0].Utterance, b[0].Utterance))
 	})
 	return out

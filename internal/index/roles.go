@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -37,7 +38,7 @@ func (ix *Index) Roles(e *Entity) []RoleTally {
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(a, b RoleTally) int {
+	order.By(out, func(a, b RoleTally) int {
 		switch {
 		case b.Role.From.First().Before(a.Role.From.First()):
 			return -1
@@ -65,7 +66,7 @@ func (ix *Index) printedRoles(e *Entity) []RoleTally {
 		out[i].Count++
 		out[i].First = year // rows come newest first
 	}
-	slices.SortStableFunc(out, func(a, b RoleTally) int { return cmp.Compare(b.Count, a.Count) })
+	order.By(out, func(a, b RoleTally) int { return cmp.Compare(b.Count, a.Count) })
 	return out
 }
 
@@ -119,7 +120,7 @@ func (ix *Index) Spokespeople(org *Entity) []SpokesTally {
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(a, b SpokesTally) int {
+	order.By(out, func(a, b SpokesTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey))
 	})
 	return out

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Same is words that one speaker was quoted saying in several stories: equal, one part of another,
@@ -189,7 +191,7 @@ func (g *gatherer) look(i int32) {
 			found = append(found, shared{at, 1})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b shared) int { return b.n - a.n })
+	order.By(found, func(a, b shared) int { return b.n - a.n })
 	for _, f := range found[:min(len(found), candidates)] {
 		if g.isSame(&g.said[f.at], x, f.n) {
 			g.join(g.said[f.at].ref, x.ref)

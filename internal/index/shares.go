@@ -2,9 +2,9 @@ package index
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Share is how much one person was quoted on a topic in a year.
@@ -48,17 +48,17 @@ func (ix *Index) Shares() []Share {
 			}
 		}
 	}
-	order := map[*Topic]int{}
+	places := map[*Topic]int{}
 	for i, t := range ix.Topics {
-		order[t] = i
+		places[t] = i
 	}
 	out := make([]Share, 0, len(at))
 	for k, s := range at {
 		s.Of = of[shareKey{topic: k.topic, year: k.year}]
 		out = append(out, *s)
 	}
-	slices.SortFunc(out, func(a, b Share) int {
-		return cmp.Or(cmp.Compare(order[a.Topic], order[b.Topic]), cmp.Compare(a.Year, b.Year),
+	order.By(out, func(a, b Share) int {
+		return cmp.Or(cmp.Compare(places[a.Topic], places[b.Topic]), cmp.Compare(a.Year, b.Year),
 			cmp.Compare(b.Words, a.Words), cmp.Compare(a.Person.ID, b.Person.ID))
 	})
 	return out

@@ -2,8 +2,9 @@ package index
 
 import (
 	"cmp"
-	"slices"
 	"unsafe"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // piece is a text of a record that is a part of the story's readable text: where it begins and ends
@@ -25,7 +26,7 @@ func (m *maker) shorten(out *Story) {
 			all = append(all, piece{from, from + len(*text), text})
 		}
 	})
-	slices.SortFunc(all, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
+	order.By(all, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
 	size, end := 0, 0
 	for _, p := range all {
 		size += max(0, p.to-max(p.from, end))

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -50,7 +51,7 @@ func NewTopics(reg *registry.Registry) *Topics {
 		}
 	}
 	for _, list := range t.phrases {
-		slices.SortStableFunc(list, func(a, b phrase) int { return cmp.Compare(len(b.rest), len(a.rest)) })
+		order.By(list, func(a, b phrase) int { return cmp.Compare(len(b.rest), len(a.rest)) })
 	}
 	return t
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -214,16 +215,16 @@ func tieEchoes(us []Utterance, at map[string]int) {
 // number gives the utterances their figures, 1, 2, 3, in the order in which they close: so figures
 // rise as one reads, and a nested one comes before the one around it.
 func number(us []Utterance) {
-	order := make([]int, 0, len(us))
+	places := make([]int, 0, len(us))
 	for i := range us {
 		if us[i].EchoOf == "" && !hiddenTie(us[i].Status) {
-			order = append(order, i)
+			places = append(places, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	order.By(places, func(a, b int) int {
 		return cmp.Or(cmp.Compare(us[a].end(), us[b].end()), cmp.Compare(us[b].Parts[0].Start, us[a].Parts[0].Start))
 	})
-	for n, i := range order {
+	for n, i := range places {
 		us[i].Figure = n + 1
 	}
 }

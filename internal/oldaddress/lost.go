@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -101,7 +102,7 @@ func (x *Addresses) askSpeakers() error {
 			some = append(some, s)
 		}
 	}
-	slices.SortFunc(some, byFile)
+	order.By(some, byFile)
 	type reading struct {
 		Undecided
 		err error

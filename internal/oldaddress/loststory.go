@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
@@ -70,7 +71,7 @@ func (x *Addresses) heir(s permalinks.Story) (now Story, likely bool) {
 	for _, c := range x.heirs.unrecorded {
 		best = append(best, candidate{c, alike(c.Story, s)})
 	}
-	slices.SortStableFunc(best, func(a, b candidate) int { return b.alike - a.alike })
+	order.By(best, func(a, b candidate) int { return b.alike - a.alike })
 	most := 0
 	for _, c := range best[:min(len(best), mostRead)] {
 		if n := x.words(c.Story, s); n > most {
@@ -91,7 +92,7 @@ func (x *Addresses) newHeirs() heirs {
 			out.unrecorded = append(out.unrecorded, s)
 		}
 	}
-	slices.SortFunc(out.unrecorded, byFile)
+	order.By(out.unrecorded, byFile)
 	return out
 }
 

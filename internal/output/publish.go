@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Commit moves what was staged into place, removes what an earlier build wrote and this one did not
@@ -188,7 +190,7 @@ func markAbove(dirs map[string]bool, name string) {
 // sweep removes those of the folders that are empty and not wanted, the deepest first.
 func (t *Tree) sweep(dirs map[string]bool) {
 	sorted := slices.Sorted(maps.Keys(dirs))
-	slices.SortStableFunc(sorted, func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") })
+	order.By(sorted, func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") })
 	for _, dir := range sorted {
 		if _, wanted := t.dirs[dir]; wanted {
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // ByTopic is the view of the table of who is quoted on what: of all years, or of one.
@@ -142,7 +143,7 @@ func (w weight[K]) most(n int, name func(K) string) []K {
 	for k := range w {
 		keys = append(keys, k)
 	}
-	slices.SortFunc(keys, func(a, b K) int {
+	order.By(keys, func(a, b K) int {
 		return cmp.Or(cmp.Compare(w[b], w[a]), cmp.Compare(name(a), name(b)))
 	})
 	return keys[:min(n, len(keys))]

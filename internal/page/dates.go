@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Day is the view of a day's page.
@@ -195,7 +196,7 @@ func (p *archive) byPage(d index.Day) []int {
 	for i := d.First; i < d.End; i++ {
 		out = append(out, i)
 	}
-	slices.SortStableFunc(out, func(a, b int) int {
+	order.By(out, func(a, b int) int {
 		x, y := p.ix.Stories[a], p.ix.Stories[b]
 		return cmp.Or(comparePages(x.Source.Page, y.Source.Page), cmp.Compare(y.Quotations(), x.Quotations()),
 			cmp.Compare(x.ID, y.ID))
@@ -224,11 +225,11 @@ func comparePages(a, b string) int {
 
 // editions groups a day's stories by page, or where none has one by section.
 func (p dates) editions(d index.Day) []Edition {
-	order := p.byPage(d)
+	byPage := p.byPage(d)
 	key := func(s *index.Story) string { return "Page " + s.Source.Page }
-	if p.ix.Stories[order[0]].Source.Page == "" {
+	if p.ix.Stories[byPage[0]].Source.Page == "" {
 		key = func(s *index.Story) string { return s.Section }
-		slices.SortStableFunc(order, func(a, b int) int {
+		order.By(byPage, func(a, b int) int {
 			x, y := p.ix.Stories[a].Section, p.ix.Stories[b].Section
 			if (x == "") != (y == "") {
 				return cmp.Compare(y, x)
@@ -237,7 +238,7 @@ func (p dates) editions(d index.Day) []Edition {
 		})
 	}
 	var out []Edition
-	for _, i := range order {
+	for _, i := range byPage {
 		heading := key(p.ix.Stories[i])
 		if heading == "Page " || heading == "" {
 			heading = "Other stories"

@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/par"
 )
 
@@ -92,7 +93,7 @@ func (p *archive) exchangePage(x index.Exchange) exchangePage {
 			out.count(p.ix.Topic(id))
 		}
 	}
-	slices.SortStableFunc(out.topics, func(a, b index.TopicTally) int {
+	order.By(out.topics, func(a, b index.TopicTally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Topic.ID, b.Topic.ID))
 	})
 	if len(out.list.said) > yearlyMost {

@@ -10,6 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -44,7 +45,7 @@ func (p storyPage) quotes(s *index.Story) []markup.Quote {
 			out = append(out, q)
 		}
 	}
-	slices.SortStableFunc(out,
+	order.By(out,
 		func(a, b markup.Quote) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	return out
 }
@@ -145,6 +146,6 @@ func (p storyPage) links(s *index.Story) []markup.Link {
 			out = append(out, markup.Link{Range: prose.Range{Start: int(m.From), End: int(m.To)}, Href: href})
 		}
 	}
-	slices.SortFunc(out, func(a, b markup.Link) int { return cmp.Compare(a.Start, b.Start) })
+	order.By(out, func(a, b markup.Link) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }

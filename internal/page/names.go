@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Names is the view of an index of names: of all organisations, or of all places.
@@ -105,7 +106,7 @@ func (p namesPage) groups() []NameGroup {
 			p.entityLink(e), p.apart(e), figures(len(e.Stories)), len(e.Stories) >= manyRows,
 		})
 	}
-	slices.SortStableFunc(out, func(a, b NameGroup) int {
+	order.By(out, func(a, b NameGroup) int {
 		x, y := a.ID[len("l-"):], b.ID[len("l-"):]
 		return cmp.Or(cmp.Compare(letterRank(x), letterRank(y)), cmp.Compare(x, y))
 	})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -68,7 +69,7 @@ func (p speakerPage) roleRows(e *index.Entity) []RoleRow {
 	all := p.ix.Roles(e)
 	if e.Entry == nil || len(e.Entry.Roles) == 0 {
 		all = all[:min(len(all), printedRolesMost)]
-		slices.SortStableFunc(all, func(a, b index.RoleTally) int { return cmp.Compare(b.Last, a.Last) })
+		order.By(all, func(a, b index.RoleTally) int { return cmp.Compare(b.Last, a.Last) })
 	}
 	newest, _ := p.ix.Newest()
 	var out []RoleRow

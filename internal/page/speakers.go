@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Speakers is the view of the speakers' front page, and of one letter's page.
@@ -78,7 +79,7 @@ func groupLetters(ix *index.Index) []letterGroup {
 		}
 		out[i].names = append(out[i].names, e)
 	}
-	slices.SortStableFunc(out, func(a, b letterGroup) int {
+	order.By(out, func(a, b letterGroup) int {
 		return cmp.Or(cmp.Compare(letterRank(a.id), letterRank(b.id)), cmp.Compare(a.id, b.id))
 	})
 	return out

@@ -9,6 +9,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -428,7 +429,7 @@ func (p storyPage) relatedStories() []int32 {
 		}
 	}
 	all = addedUp(all)
-	slices.SortFunc(all, func(a, b scored) int {
+	order.By(all, func(a, b scored) int {
 		if a.score != b.score {
 			return b.score - a.score
 		}
@@ -450,7 +451,7 @@ type scored struct {
 
 // addedUp has each story once, with all that speaks for it.
 func addedUp(all []scored) []scored {
-	slices.SortFunc(all, func(a, b scored) int { return cmp.Compare(a.story, b.story) })
+	order.By(all, func(a, b scored) int { return cmp.Compare(a.story, b.story) })
 	out := all[:0]
 	for _, one := range all {
 		if last := len(out) - 1; last >= 0 && out[last].story == one.story {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Voice is one speaker in the panel that shows who speaks in a story.
@@ -54,7 +55,7 @@ func (p storyPage) voices(s *index.Story) (out []Voice, quoted int) {
 		all[i].words += n
 		quoted += n
 	}
-	slices.SortStableFunc(all, func(a, b tally) int {
+	order.By(all, func(a, b tally) int {
 		return cmp.Or(last(a.us[0])-last(b.us[0]), cmp.Compare(b.words, a.words))
 	})
 	for _, t := range all {

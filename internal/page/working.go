@@ -8,6 +8,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -125,7 +126,7 @@ func covering(a, b prose.Range) prose.Range {
 
 // united are the ranges in order, with those that overlap made one.
 func united(all []prose.Range) []prose.Range {
-	slices.SortFunc(all, func(a, b prose.Range) int {
+	order.By(all, func(a, b prose.Range) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	var out []prose.Range

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // group is one person: the names that are held to be his, the most usual first.
@@ -243,7 +245,7 @@ func (g *group) seen() []sighting {
 	for _, m := range g.members {
 		out = append(out, m.seen...)
 	}
-	slices.SortStableFunc(out, func(a, b sighting) int {
+	order.By(out, func(a, b sighting) int {
 		return cmp.Or(a.day.Compare(b.day), strings.Compare(a.file, b.file))
 	})
 	return out

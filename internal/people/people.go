@@ -24,10 +24,10 @@ package people
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -161,7 +161,7 @@ const year = 365 * 24 * time.Hour
 
 // byCount orders what was counted, the most first, then by the text.
 func byCount[T any](all []T, count func(T) int, text func(T) string) {
-	slices.SortFunc(all, func(a, b T) int {
+	order.By(all, func(a, b T) int {
 		return cmp.Or(cmp.Compare(count(b), count(a)), cmp.Compare(text(a), text(b)))
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -164,7 +165,7 @@ func (p *printed) in(s *index.Story, name string) *sighting {
 // settle adds up the posts, puts the spellings in order and takes the names apart.
 func (p *printed) settle() {
 	p.held = posts(p.seen)
-	slices.SortStableFunc(p.spellings, func(a, b spelling) int {
+	order.By(p.spellings, func(a, b spelling) int {
 		return cmp.Or(cmp.Compare(b.stories, a.stories), cmp.Compare(marks(b.text), marks(a.text)))
 	})
 	for _, s := range p.spellings {

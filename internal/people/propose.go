@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/address"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -33,7 +34,7 @@ func (w *writer) known(groups []*group) []Known {
 
 // propose proposes those of a type that are worth it, the most quoted first.
 func (w *writer) propose(all []Proposal) []Proposal {
-	slices.SortFunc(all, mostQuoted)
+	order.By(all, mostQuoted)
 	var out []Proposal
 	for _, p := range all {
 		if len(w.registry.Named(p.Name, p.Type)) > 0 {
@@ -135,7 +136,7 @@ const mostWhere = 3
 // where names the stories that quote somebody most.
 func where(seen []sighting) []string {
 	all := slices.Clone(seen)
-	slices.SortStableFunc(all, func(a, b sighting) int { return cmp.Compare(b.said, a.said) })
+	order.By(all, func(a, b sighting) int { return cmp.Compare(b.said, a.said) })
 	var out []string
 	for _, s := range all[:min(len(all), mostWhere)] {
 		out = append(out, s.file)

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Folder is where the ledger lies, relative to the site folder.
@@ -129,7 +130,7 @@ func (l *Ledger) Additions() []Addition {
 	for _, a := range texts {
 		out = append(out, *a)
 	}
-	slices.SortFunc(out, func(a, b Addition) int { return cmp.Compare(a.File, b.File) })
+	order.By(out, func(a, b Addition) int { return cmp.Compare(a.File, b.File) })
 	return out
 }
 

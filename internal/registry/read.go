@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/order"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,7 +27,7 @@ func Read(files []File) (*Registry, []diag.Finding) {
 	r := &Registry{byID: make(map[string]*Entry, len(files)), byName: make(map[string][]*Entry),
 		former: make(map[string]*Entry)}
 	files = slices.Clone(files)
-	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	order.By(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	var found []diag.Finding
 	for _, f := range files {
 		e, problems := readEntry(f)

@@ -20,6 +20,7 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/templates"
 )
@@ -195,7 +196,7 @@ func read(over fs.FS) ([]file, []diag.Finding) {
 	for _, f := range byPath {
 		files = append(files, f)
 	}
-	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	order.By(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	for _, f := range files {
 		if f.site && !f.shared() && !isKind(f.path) {
 			findings = append(findings, diag.Finding{

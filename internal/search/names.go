@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // fullNames is the size at which a file of names is full, in bytes.
@@ -77,7 +78,7 @@ func (c *corpus) named() []named {
 			add("t", t.ID, "", append([]string{t.Entry.Name}, t.Entry.Aliases...))
 		}
 	}
-	slices.SortStableFunc(all, func(a, b named) int {
+	order.By(all, func(a, b named) int {
 		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
 	})
 	return all

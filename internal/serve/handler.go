@@ -17,6 +17,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // The files of the box over the page. They are served under a name that no page of a site can have.
@@ -175,7 +176,7 @@ type finding struct {
 func (s *snapshot) report() report {
 	out := report{Build: s.number, Findings: []finding{}}
 	worst := slices.Clone(s.findings)
-	slices.SortStableFunc(worst, func(a, b diag.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	order.By(worst, func(a, b diag.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
 	for _, f := range worst {
 		out.Findings = append(out.Findings, finding{At: f.Pos.String(), Severity: f.Severity.String(), Text: f.Text()})
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/page"
 )
@@ -265,7 +266,7 @@ func (x *amending) publish(tree *output.Tree, out string, r *Report) error {
 	for name, data := range x.shelf.files {
 		files = append(files, output.File{Name: name, Data: data})
 	}
-	slices.SortFunc(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
+	order.By(files, func(a, b output.File) int { return strings.Compare(a.Name, b.Name) })
 	kinds := x.kinds(files)
 	stats, done, err := tree.Amend(&x.last.Left, files, x.gone)
 	if r.Made = done; err != nil || !done {

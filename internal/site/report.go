@@ -2,12 +2,12 @@ package site
 
 import (
 	"cmp"
-	"slices"
 	"sync"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -140,6 +140,6 @@ func (m *meter) sorted() []Kind {
 	for _, k := range m.kinds {
 		all = append(all, k)
 	}
-	slices.SortFunc(all, func(a, b Kind) int { return cmp.Compare(a.Name, b.Name) })
+	order.By(all, func(a, b Kind) int { return cmp.Compare(a.Name, b.Name) })
 	return all
 }

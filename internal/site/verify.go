@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/output"
 )
 
@@ -71,7 +71,7 @@ func Verify(out string, o Options) ([]Difference, error) {
 			v.all = append(v.all, Difference{name, "is no part of the site"})
 		}
 	}
-	slices.SortFunc(v.all, func(a, b Difference) int { return bytes.Compare([]byte(a.File), []byte(b.File)) })
+	order.By(v.all, func(a, b Difference) int { return bytes.Compare([]byte(a.File), []byte(b.File)) })
 	return v.all, nil
 }
 

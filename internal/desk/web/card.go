@@ -11,6 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
 )
@@ -232,7 +233,7 @@ func nearest(s *site.StoryRead, q *annotate.Quotation) []annotate.Mention {
 		}
 	}
 	far := func(m annotate.Mention) int { return max(q.Start-m.End, m.Start-q.End, 0) }
-	slices.SortStableFunc(out, func(a, b annotate.Mention) int {
+	order.By(out, func(a, b annotate.Mention) int {
 		return cmp.Or(cmp.Compare(b.Entity.Type, a.Entity.Type), cmp.Compare(far(a), far(b)))
 	})
 	return out

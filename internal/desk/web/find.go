@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -82,7 +83,7 @@ func (n *printedNames) find(words string) []nameEntry {
 			out = append(out, *e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b nameEntry) int {
+	order.By(out, func(a, b nameEntry) int {
 		return cmp.Or(compareBool(b.id != "", a.id != ""), compareBool(a.post, b.post), cmp.Compare(b.stories, a.stories),
 			cmp.Compare(a.name, b.name))
 	})

@@ -11,6 +11,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/desk"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -241,7 +242,7 @@ func (c *counter) add(value, name string) {
 
 // most are the values with the most cards first.
 func (c *counter) most() []choice {
-	slices.SortStableFunc(c.all, func(a, b choice) int {
+	order.By(c.all, func(a, b choice) int {
 		return cmp.Or(cmp.Compare(b.Left, a.Left), cmp.Compare(a.Name, b.Name))
 	})
 	return c.all[:min(len(c.all), mostChoices)]
@@ -274,7 +275,7 @@ func (d *Desk) chooseFrom(f filter) choices {
 			}
 		}
 	}
-	slices.SortFunc(year.all, func(a, b choice) int { return cmp.Compare(b.Value, a.Value) })
+	order.By(year.all, func(a, b choice) int { return cmp.Compare(b.Value, a.Value) })
 	return choices{person.most(), topic.most(), year.all, stories.most(), rule.most()}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // names are the names under which systems keep what a story consists of, the plainest first. They
@@ -386,7 +387,7 @@ func (c *columns) byName(all []*seen, guessed map[string]bool) {
 			list = longBodies(list)
 			defer c.otherPart(list, guessed)
 		}
-		slices.SortStableFunc(list, func(a, b bid) int {
+		order.By(list, func(a, b bid) int {
 			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at))
 		})
 		for _, b := range list {

@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"html"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -233,8 +233,8 @@ func (g *ghost) state(it *item.Item, p ghostPost) {
 // refers names writers and tags, in the order in which the post has them.
 func (g *ghost) refers(it *item.Item, id, author string) {
 	byOrder := func(a, b ghostRow) int { return a.Order - b.Order }
-	slices.SortStableFunc(g.authors[id], byOrder)
-	slices.SortStableFunc(g.tagged[id], byOrder)
+	order.By(g.authors[id], byOrder)
+	order.By(g.tagged[id], byOrder)
 	for _, r := range g.authors[id] {
 		it.Bylines = add(it.Bylines, g.users[word(r.Author)])
 	}
