@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/config"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // answers are the settings with which an archive begins.
@@ -130,7 +130,7 @@ func titleOf(dir string) string {
 }
 
 // remote is a line of a clone's settings that names a repository on GitHub.
-var remote = regexp.MustCompile(
+var remote = pattern.New(
 	`(?m)^\s*url = (?:https://github\.com/|git@github\.com:)([\w.-]+)/([\w.-]+?)(?:\.git)?\s*$`)
 
 // addressOf is where GitHub Pages publishes the folder, where it is a clone from there.

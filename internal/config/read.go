@@ -3,7 +3,6 @@ package config
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 
 	"golang.org/x/text/language"
 )
@@ -138,7 +138,7 @@ func (r *reader) contact(t fields.Text) {
 }
 
 // mailbox is an e-mail address without a name beside it: what may stand behind "mailto:" as it is.
-var mailbox = regexp.MustCompile(`^[\pL\pN.!#$*+/=^_{|}~-]+@[\pL\pN-]+(\.[\pL\pN-]+)+$`)
+var mailbox = pattern.New(`^[\pL\pN.!#$*+/=^_{|}~-]+@[\pL\pN-]+(\.[\pL\pN-]+)+$`)
 
 func (r *reader) choices(f file) {
 	s := r.site

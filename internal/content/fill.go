@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
 
 	"golang.org/x/text/unicode/norm"
@@ -155,7 +155,7 @@ func example(lead, value string) string {
 	return lead + value
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = pattern.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 func (r *reader) language(t fields.Text) {
 	if t.Given() && !languageTag.MatchString(t.Value) {

@@ -1,12 +1,12 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // A title made of a story's first words has at most mostTitleWords of them, and no fewer than
@@ -78,7 +78,7 @@ func FirstWords(text string) string {
 }
 
 // agencyLine is a dateline that ends with its agency: "Nairobi, May 6 2022 (IPS) - ".
-var agencyLine = regexp.MustCompile(`^[^"“«.]{1,60}\([^()]{1,20}\) ?(?:-{1,2}|–|—) ?`)
+var agencyLine = pattern.New(`^[^"“«.]{1,60}\([^()]{1,20}\) ?(?:-{1,2}|–|—) ?`)
 
 // afterDateline is the text behind the dateline that it may begin with: "GENEVA — The talks".
 func afterDateline(text string, begins bool) string {

@@ -1,9 +1,9 @@
 package content
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // longestFurniture is how long a link, a caption or a label between paragraphs may be, in code
@@ -15,24 +15,24 @@ const longestFurniture = 300
 // notice does, and not to the story. Each paragraph is asked for them: a pattern is tried only
 // where the paragraph's words allow it.
 var furnitureSigns = []struct {
-	pattern func() *regexp.Regexp
+	pattern *pattern.Pattern
 	mayFit  func(text string) bool
 }{
 	// links and captions with a label: "Read more: …", "Photo: …"
-	{lazily(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|watch|watch also|` +
+	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|watch|watch also|` +
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +
 		`illustration|photographs?|video|screenshot)\s*[:|»]\s*\S`), mayBeLink},
 	// labels of the page that stand alone
-	{lazily(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
+	{pattern.New(`(?i)^(advertisement|sponsored( content)?|(story|article) continues( below)?.*|continue reading.*|` +
 		`scroll (down )?(to|for) .*|share( this( article| story)?)?|comments?|trending( now)?|most read|top stories|` +
 		`latest( news)?|newsletter|related( (stories|articles|news))?|read more|recommended( for you)?|more stories|` +
 		`editor['’]s picks?|don['’]t miss|getty images|(ap|afp|reuters) photo)\W*$`), mayBeLabel},
 	// captions that end in a credit
-	{lazily(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
+	{pattern.New(`(?i)[\[(](file )?(photo|photos|image|picture|pic|illustration|credit|source)` +
 		`(s? (by|courtesy)|:)[^)\]]*[)\]]\.?$`), endsInBrackets},
-	{lazily(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)` +
+	{pattern.New(`(?i)(^|[.|/–—-]\s*)(photo|image|picture|photograph)` +
 		`(s? (by|courtesy of)|:) ?\p{L}[^.:]{1,60}\.?$`), namesPicture},
 }
 
@@ -49,16 +49,11 @@ func furniture(ps []paragraph, blocks []Block, from, end int) {
 // a label says that it is a link or a caption.
 func isFurniture(text string) bool {
 	for i, sign := range furnitureSigns {
-		if sign.mayFit(text) && (i == 0 || !hasMarks(text)) && sign.pattern().MatchString(text) {
+		if sign.mayFit(text) && (i == 0 || !hasMarks(text)) && sign.pattern.MatchString(text) {
 			return true
 		}
 	}
 	return false
-}
-
-// lazily is a pattern that is read when it is first asked for: most runs of the program need few.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // hasMarks reports whether a text has quotation marks.

@@ -2,12 +2,12 @@ package content
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // headerLine is a line at the top of wire copy that says what it is: "SLUG: FLOOD-0".
@@ -18,7 +18,7 @@ type headerLine struct {
 	at     int // of the value
 }
 
-var headerShape = regexp.MustCompile(`^(?i:(slug|slugline|headline|title|by-?line|author|date|dateline|section|` +
+var headerShape = pattern.New(`^(?i:(slug|slugline|headline|title|by-?line|author|date|dateline|section|` +
 	`desk|deck|subhead|summary|keywords|source|credit|copyright|words|word ?count|priority|urgency|embargo|category|` +
 	`edition))[ \t]*:[ \t]*(.*)$`)
 
@@ -140,7 +140,7 @@ func (r *reader) headedDate(h headerLine, at diag.Pos) {
 }
 
 // tag is a tag of HTML. Anything else in angle brackets is text.
-var tag = regexp.MustCompile(`(?i)</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|table|tr|td|img|html|head|` +
+var tag = pattern.New(`(?i)</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|table|tr|td|img|html|head|` +
 	`body|script|style|blockquote|font|meta|link|!doctype)\b[^<>]*>`)
 
 // htmlInCopy says that wire copy has tags of HTML in it.

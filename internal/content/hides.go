@@ -3,16 +3,16 @@ package content
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // hidingLine is a key with a value by which a story hides something, wherever it stands and however
 // it is set in marks.
-var hidingLine = regexp.MustCompile(`(?im)\bstate\W{0,4}[:：=]\W{0,4}withdrawn\b|` +
+var hidingLine = pattern.New(`(?im)\bstate\W{0,4}[:：=]\W{0,4}withdrawn\b|` +
 	`\baccess\W{0,4}[:：=]\W{0,4}(quotations|metadata)\b|\bdraft\W{0,4}[:：=]\W{0,4}(true|yes)\b|` +
 	`\bstatus\W{0,4}[:：=]\W{0,4}(withheld|disputed|retracted)\b|` +
 	`^\W*(annotations|withdrawn)\W{0,2}[:：=]\W*$`)

@@ -3,12 +3,12 @@ package content
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
 
 	"golang.org/x/text/unicode/norm"
@@ -55,7 +55,7 @@ func dateOfName(stem string) (d fields.Date, rest string, ok, written bool) {
 
 // dayWithin is a day within a name, as other systems write it: agency_2025-05-15_title, 20250515
 // title, title.2025.05.15.
-var dayWithin = regexp.MustCompile(`(?:^|[^0-9])((\d{4})[-_.]?(\d\d)[-_.]?(\d\d))(?:[^0-9]|$)`)
+var dayWithin = pattern.New(`(?:^|[^0-9])((\d{4})[-_.]?(\d\d)[-_.]?(\d\d))(?:[^0-9]|$)`)
 
 // dayInName finds the first day that stands in a stem, wherever it is, and returns it as
 // 2025-05-15, with the rest of the stem.

@@ -1,9 +1,10 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // notices recognises the publisher's notice at the end of the copy and returns where it begins.
@@ -31,7 +32,7 @@ const (
 // which are looked for first: that is many times quicker. A pattern that is tied to the beginning
 // has first words instead; a text that it fits begins with one of them, or with a hyphen.
 type sign struct {
-	pattern func() *regexp.Regexp
+	pattern *pattern.Pattern
 	words   []string
 	first   []string
 }
@@ -39,7 +40,7 @@ type sign struct {
 var noticeSigns = []sign{
 	// rights
 	{
-		lazily(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|` +
+		pattern.New(`(?i)©|\(c\) (19|20)\d\d|^copyright\b|\bcopyright (19|20)\d\d|\ball rights reserved\b|` +
 			`\bmay not be (re)?(published|produced|broadcast|distributed|used)\b|` +
 			`\bwithout (the )?(prior |express |written )+(permission|consent)\b`),
 		[]string{"©", "(c)", "copyright", "rights reserved", "may not be", "without"},
@@ -47,7 +48,7 @@ var noticeSigns = []sign{
 	},
 	// makers
 	{
-		lazily(`^[\[(]?(?i:((additional|further) )?` +
+		pattern.New(`^[\[(]?(?i:((additional|further) )?` +
 			`(reporting|writing|editing|compiled|edited|written|translated|research) (by|and)) \p{Lu}|` +
 			`^--? ?\p{Lu}?[\p{L} ]*\bnewsroom\b|^-{1,2} ?\+?\d[\d -]{6,}$`),
 		nil,
@@ -56,7 +57,7 @@ var noticeSigns = []sign{
 	},
 	// what became of the story
 	{
-		lazily(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) ` +
+		pattern.New(`(?i)^(\W*)(this|the|a version of this|an earlier version of this) ` +
 			`(story|article|report|version|post|item|piece) ` +
 			`(has been|was|is|appeared|first appeared|originally|contains?|may)\b.*` +
 			`\b(updated|corrected|amended|published|appeared|produced|provided|syndicated|republished|` +
@@ -65,30 +66,30 @@ var noticeSigns = []sign{
 		[]string{"this", "the", "a", "an"},
 	},
 	{
-		lazily(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
+		pattern.New(`(?i)^(correction|clarification|editor['’]s note|note to editors|notes? to readers)\b\W`),
 		nil,
 		[]string{"correction", "clarification", "editor", "note", "notes"},
 	},
 	// the publication and its offers
 	{
-		lazily(`(?i)\b(website|portal|site|service|page|app|edition)\b.*` +
+		pattern.New(`(?i)\b(website|portal|site|service|page|app|edition)\b.*` +
 			`\b(subscri(be|bers?|ptions?)|registered users|terms of (use|service))\b`),
 		[]string{"subscri", "registered users", "terms of"},
 		nil,
 	},
 	// to the reader
-	{lazily(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}, nil},
+	{pattern.New(`(?i)\b(please |to )?contact us\b`), []string{"contact us"}, nil},
 	{
-		lazily(`(?i)^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|` +
+		pattern.New(`(?i)^(please )?(subscribe|sign up|click (here|on)|follow us|join us|like us|read more|` +
 			`enter your|download (our|the)|support (our|us)|share this|get the|see also|visit our|email us|` +
 			`write to us|send (us )?your)\b`),
 		nil,
 		[]string{"please", "subscribe", "sign", "click", "follow", "join", "like", "read", "enter", "download", "support",
 			"share", "get", "see", "visit", "email", "write", "send"},
 	},
-	{lazily(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil, []string{"follow"}},
+	{pattern.New(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil, []string{"follow"}},
 	{
-		lazily(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
+		pattern.New(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
 			`\bsign up (here|for our|to our|to receive)\b`),
 		[]string{"newsletter", "sign up"},
 		nil,
@@ -104,7 +105,7 @@ func isNotice(p paragraph) bool {
 	var b [longestFirstWord]byte
 	first := string(firstWord(&b, strings.TrimLeftFunc(small, isNoWord)))
 	return slices.ContainsFunc(noticeSigns, func(s sign) bool {
-		return s.mayFit(small, first) && s.pattern().MatchString(text)
+		return s.mayFit(small, first) && s.pattern.MatchString(text)
 	})
 }
 

@@ -3,11 +3,12 @@ package content
 import (
 	"html"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // paragraph is a paragraph of wire copy with what can be seen of it without knowing its language.
@@ -107,7 +108,7 @@ func columns(space string) int {
 
 // entity is a character written as HTML writes it. One without its semicolon is left as it is: it
 // may be "R&D".
-var entity = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
+var entity = pattern.New(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
 
 // resolved is a line with the entities of HTML as the characters that they stand for: exports of
 // other systems leave them in. White space and control characters become spaces, since a line is

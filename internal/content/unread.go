@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // litter is what systems and editors leave in a folder, and nobody has put there: it is passed over
 // without a word. Names that begin with a dot are not looked at in the first place.
-var litter = regexp.MustCompile(`(?i)^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|#.*#)$|^~\$|` +
+var litter = pattern.New(`(?i)^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|#.*#)$|^~\$|` +
 	`(~|\.sw[a-p]|\.bak|\.orig|\.tmp)$`)
 
 // IsLitter reports whether a file is system litter or an editor's backup.
@@ -26,7 +27,7 @@ func IsLitter(file string) bool {
 
 // notesName is a name that says that a file is a sidecar, or was meant to be one, or is a copy of
 // one.
-var notesName = regexp.MustCompile(`(?i)\.notes?\.ya?ml|\.(md|txt|markdown)\.notes?(\.[a-z]*)?~?$`)
+var notesName = pattern.New(`(?i)\.notes?\.ya?ml|\.(md|txt|markdown)\.notes?(\.[a-z]*)?~?$`)
 
 // LikeSidecar reports whether a file that is no sidecar has a name like one: it may hold what must
 // stay hidden.

@@ -3,12 +3,12 @@ package fields
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 
 	"gopkg.in/yaml.v3"
 )
@@ -42,7 +42,7 @@ func (s *source) explain(err error) diag.Finding {
 		"compare it with the lines around it: indentation, quotation marks, brackets")
 }
 
-var parserLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+var parserLine = pattern.New(`^(?:yaml: )?(?:line (\d+): )?`)
 
 // parserError splits yaml.v3's message from its line, 0 if it tells none.
 func parserError(err error) (message string, line int) {

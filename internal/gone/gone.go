@@ -17,13 +17,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/par"
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/readings"
 )
 
@@ -147,7 +147,7 @@ type looker struct {
 }
 
 // isTerms are the files of the search that hold words without their endings.
-var isTerms = regexp.MustCompile(`(^|/)` + strings.TrimSuffix(address.SearchFile("terms", ""), ".json"))
+var isTerms = pattern.New(`(^|/)` + strings.TrimSuffix(address.SearchFile("terms", ""), ".json"))
 
 // deepest is how many compressed files may lie one in another.
 const deepest = 4

@@ -10,7 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/importer/body"
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // output is a story as the files that an import would write.

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // What told a story's date, where the export itself did not.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // front writes front matter, or a sidecar: keys in the order in which they are added. Whatever it

@@ -3,11 +3,11 @@ package importer
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // Two systems both number their stories from 1. In one import they are told apart by isAnother; what
@@ -18,7 +18,7 @@ import (
 // lot.
 const shortID = 12
 
-var numbered = regexp.MustCompile(`^-\d+$`)
+var numbered = pattern.New(`^-\d+$`)
 
 // isStranger reports whether a story has the bare id of another that an earlier import has written:
 // neither its day nor its name is the same.

@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // unreadKind is what a file is that no format reads, with what makes it one that can be read.

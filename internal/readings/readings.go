@@ -6,18 +6,18 @@ package readings
 import (
 	"html"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
 var (
-	tag     = regexp.MustCompile(`<[^>]*>`)
-	percent = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2})+`)
-	escaped = regexp.MustCompile(`(?:\\u[0-9A-Fa-f]{4})+`)
+	tag     = pattern.New(`<[^>]*>`)
+	percent = pattern.New(`(?:%[0-9A-Fa-f]{2})+`)
+	escaped = pattern.New(`(?:\\u[0-9A-Fa-f]{4})+`)
 	// invisible are characters that part letters and are not seen.
 	invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "",
 		"\u200e", "", "\u200f", "")

@@ -1,16 +1,16 @@
 package registry
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // hidingLine is the key and the value by which an entry hides whom it is of, wherever it stands and
 // however it is set in marks.
-var hidingLine = regexp.MustCompile(`(?i)\bvisibility\W{0,4}[:：=]\W{0,4}(none|noindex)\b`)
+var hidingLine = pattern.New(`(?i)\bvisibility\W{0,4}[:：=]\W{0,4}(none|noindex)\b`)
 
 // Hides reports whether a text holds what hides an entry. It is asked of files that nothing reads.
 func Hides(text []byte) bool { return hidingLine.Match(text) }

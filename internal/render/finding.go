@@ -2,17 +2,17 @@ package render
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/page"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // where is how the template packages name a place: "template: story.html:12:7: …",
 // "html/template:parts/rows.html:3:2: …".
-var where = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)$`)
+var where = pattern.New(`(?s)^(?:html/)?template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)$`)
 
 // finding makes a finding of a template's error. fallback is the file where the error names none.
 func finding(err error, fallback string) diag.Finding {

@@ -3,11 +3,11 @@ package site
 import (
 	"io"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 )
@@ -73,7 +73,7 @@ func (a *archive) passedOver() (names []string) {
 }
 
 // copyMarks are what editors put around the name of a file that they keep a copy of.
-var copyMarks = regexp.MustCompile(`^(#|~\$)|(#|~|\.sw[a-p]|\.bak|\.orig|\.tmp)$`)
+var copyMarks = pattern.New(`^(#|~\$)|(#|~|\.sw[a-p]|\.bak|\.orig|\.tmp)$`)
 
 // originalOf is the file that one is a backup of, by its name.
 func originalOf(name string) string {
@@ -82,7 +82,7 @@ func originalOf(name string) string {
 }
 
 // keysOnly are the endings of files that hold keys and nothing else.
-var keysOnly = regexp.MustCompile(`(?i)\.(ya?ml|json|toml|notes?)$`)
+var keysOnly = pattern.New(`(?i)\.(ya?ml|json|toml|notes?)$`)
 
 // namedAfterStory reports whether a file of keys bears the name of a story beside it: it was meant
 // for its sidecar.

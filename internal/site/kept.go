@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,10 +9,11 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // storyLink is the address of a story, as pages, feeds and tables have it.
-var storyLink = regexp.MustCompile(`/(\d{4}/\d\d/\d\d/[^"'/#?\s,<>]+/)`)
+var storyLink = pattern.New(`/(\d{4}/\d\d/\d\d/[^"'/#?\s,<>]+/)`)
 
 // keep lets the pages of the stories that were left out stay as they stand in the output folder,
 // and the pages that led to nothing but them. It is called when all else is put.
@@ -105,7 +105,7 @@ func (a *archive) keepOwn(e *edition, k keeper, name string) error {
 }
 
 // speakerLink is the address of a person or an organisation.
-var speakerLink = regexp.MustCompile("/(" + address.Speakers.Of(`[^"'/#?\s,<>]+`) + ")")
+var speakerLink = pattern.New("/(" + address.Speakers.Of(`[^"'/#?\s,<>]+`) + ")")
 
 // hasNoPage reports whether an address is that of somebody of whom no page is to be made.
 func (a *archive) hasNoPage(at string) bool {

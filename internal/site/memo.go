@@ -9,13 +9,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"sync"
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord/internal/cache"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/lock"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // memo is what is remembered from one run to the next. It may be nil: then nothing is.
@@ -172,7 +172,7 @@ var program = sync.OnceValue(func() digest {
 
 // buildID is what the linker writes at the head of a program: a digest of all that it was made of.
 // In a program of Linux it stands in a note, elsewhere at the beginning of the code.
-var buildID = regexp.MustCompile(`Go build ID: "([^"]{40,})"|\x04\x00\x00\x00Go\x00\x00([-_/A-Za-z0-9]{40,})`)
+var buildID = pattern.New(`Go build ID: "([^"]{40,})"|\x04\x00\x00\x00Go\x00\x00([-_/A-Za-z0-9]{40,})`)
 
 // unique is a digest that no other run has: of a program that cannot be read.
 func unique() (d digest) {

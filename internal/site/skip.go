@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/fields"
+	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -95,11 +95,11 @@ func (a *archive) broken() (files []string, stops bool) {
 var hides = []string{"annotations", "state", "withdrawn", "access", "draft"}
 
 // hidingWord finds, in a file that cannot be read, what may be meant to hide.
-var hidingWord = regexp.MustCompile(
+var hidingWord = pattern.New(
 	`(?im)annotat|withdraw|withh|retract|disput|^\W*(state|access|draft|speaker|quotes?)\b`)
 
 // topKey is a key of the front matter's top level, at the beginning of its line.
-var topKey = regexp.MustCompile(`^["']?([A-Za-z_]+)["']?\s*:`)
+var topKey = pattern.New(`^["']?([A-Za-z_]+)["']?\s*:`)
 
 // mayHide reports whether an error in a story's file is in something that hides, or may keep such
 // a thing from being read.
@@ -174,7 +174,7 @@ func (a *archive) leaveOut(files []string) error {
 }
 
 // givenLine is a line of front matter that cannot be read, of a key that an address is made of.
-var givenLine = regexp.MustCompile(`(?m)^(id|slug|date):[ \t]*["']?([^"'\s#]+)`)
+var givenLine = pattern.New(`(?m)^(id|slug|date):[ \t]*["']?([^"'\s#]+)`)
 
 // remember notes of a story that is left out where it may stand.
 func (a *archive) remember(src source) error {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 var g2Roots = names("newsitem packageitem newsmessage conceptitem knowledgeitem planningitem catalogitem")

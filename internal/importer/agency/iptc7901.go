@@ -5,7 +5,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // header7901 is a message's header: who sent it and its number, priority, category, words, and what

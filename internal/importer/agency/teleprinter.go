@@ -10,7 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // Control characters of IPTC 7901 and ANPA 1312, which frame a message and its parts.

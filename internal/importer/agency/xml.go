@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 
 	htmlcharset "golang.org/x/net/html/charset"
 	"golang.org/x/text/transform"

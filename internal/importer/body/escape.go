@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // escape writes words so that Markdown reads them as they are. atStart says that they begin a line,

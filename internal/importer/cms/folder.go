@@ -10,8 +10,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // maxFile is how long a file of a content folder may be.

@@ -3,7 +3,7 @@ package cms
 import (
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // hugoTag is a shortcode: {{< name values >}}, {{% /name %}}.

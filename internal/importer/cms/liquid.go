@@ -3,7 +3,7 @@ package cms
 import (
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // liquidTag is a tag or a value of Liquid or Nunjucks: {% name values %}, {{ value | filter }}.

@@ -9,8 +9,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // MovableType is the export of Movable Type, which TypePad, TypePad's followers and Hatena write

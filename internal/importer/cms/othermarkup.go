@@ -4,7 +4,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // Beside Markdown, sites are written in Org, AsciiDoc, reStructuredText and Textile. What stands

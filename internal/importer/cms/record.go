@@ -8,8 +8,8 @@ import (
 	"github.com/onrecord/onrecord/internal/importer/charset"
 	"github.com/onrecord/onrecord/internal/importer/item"
 	"github.com/onrecord/onrecord/internal/importer/newswire"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // record is one row of a table or one object of JSON, before anything is known of its columns.

@@ -3,7 +3,7 @@ package cms
 import (
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // tag is a shortcode of Hugo or a tag of Liquid: a name and its values.

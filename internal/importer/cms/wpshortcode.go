@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // Square brackets are a reporter's own sign: “he [the mayor] left”, “[sic]”, “[Laughter]”. So a

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // stamp is ISO 8601 in all the ways in which exports write it: 2025-05-15T14:05:00.000+0200,

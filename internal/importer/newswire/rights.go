@@ -3,7 +3,7 @@ package newswire
 import (
 	"strings"
 
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // forbidding are the phrases of terms under which an archive must not show the text.

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
 	"github.com/onrecord/onrecord/internal/importer/stamp"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // page is a page as it is read.

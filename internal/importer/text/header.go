@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/importer/newswire"
-	"github.com/onrecord/onrecord/internal/importer/pattern"
+	"github.com/onrecord/onrecord/internal/pattern"
 )
 
 // header is a header line: "BYLINE: Ann Lee".

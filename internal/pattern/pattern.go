@@ -1,7 +1,7 @@
 // Package pattern knows regular expressions that are compiled when they are first asked.
 //
-// The readers of exports have more than a hundred of them. Compiled as the program starts, they
-// would cost every command a quarter of its time, of which most never see an export.
+// The program has almost two hundred of them. Compiled as it starts, they would cost every command a
+// quarter of its time, of which most never see a text that is asked.
 package pattern
 
 import (
@@ -12,7 +12,9 @@ import (
 // Pattern is a regular expression. Its methods are those of regexp.Regexp; it is safe for
 // concurrent use.
 type Pattern struct {
-	compiled func() *regexp.Regexp
+	expression string
+	once       sync.Once
+	made       *regexp.Regexp
 }
 
 // all are the patterns that were made, for a test to compile.
@@ -20,11 +22,18 @@ var all []*Pattern
 
 // New makes a pattern of an expression in Go's syntax. It is to be called while packages are
 // initialised, as regexp.MustCompile is; a mistake in it panics when the pattern is first asked,
-// and fails the test of package importer.
+// and fails a test of the whole program.
+//
+//go:noinline
 func New(expression string) *Pattern {
-	p := &Pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+	p := &Pattern{expression: expression}
 	all = append(all, p)
 	return p
+}
+
+func (p *Pattern) compiled() *regexp.Regexp {
+	p.once.Do(func() { p.made = regexp.MustCompile(p.expression) })
+	return p.made
 }
 
 // CompileAll compiles every pattern of the program, and says how many there are.
@@ -94,3 +103,11 @@ func (p *Pattern) SubexpIndex(name string) int { return p.compiled().SubexpIndex
 
 // ReplaceAll is that of regexp.Regexp.
 func (p *Pattern) ReplaceAll(b, with []byte) []byte { return p.compiled().ReplaceAll(b, with) }
+
+// FindIndex is that of regexp.Regexp.
+func (p *Pattern) FindIndex(b []byte) (loc []int) { return p.compiled().FindIndex(b) }
+
+// FindAllSubmatch is that of regexp.Regexp.
+func (p *Pattern) FindAllSubmatch(b []byte, n int) [][][]byte {
+	return p.compiled().FindAllSubmatch(b, n)
+}
