@@ -12,13 +12,13 @@ import (
 	files "github.com/onrecord/onrecord/internal/testing/tree"
 )
 
-// pattern is a text to be made to any size: head, what is repeated, foot.
-type pattern struct{ name, head, repeated, foot string }
+// growing is a text to be made to any size: head, what is repeated, foot.
+type growing struct{ name, head, repeated, foot string }
 
 // hostile are stories as somebody might write them who wants the build never to end: each makes
 // much of one thing. The text is repeated to the size that is wanted; %d is the number of the
 // repetition.
-var hostile = []pattern{
+var hostile = []growing{
 	{"plain paragraphs", "", "The ferry went on Monday and came back on Tuesday.\n\n", ""},
 	{"one long paragraph", "", "The ferry went on Monday and came back on Tuesday. ", "\n"},
 	{"one word", "", "a", "\n"},
@@ -122,7 +122,7 @@ func TestHostile(t *testing.T) {
 		"quotations left open", "highlights", "lists in lists") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
-			if i := slices.IndexFunc(hostile, func(h pattern) bool { return h.name == name }); i >= 0 {
+			if i := slices.IndexFunc(hostile, func(h growing) bool { return h.name == name }); i >= 0 {
 				text = func(size int) string { return body(i, size) }
 			} else {
 				front = func(size int) string { return "highlights:\n" + strings.Repeat("  - We sail\n", size/12) }
