@@ -3,14 +3,22 @@
 package minified
 
 import (
+	"crypto/sha256"
 	"embed"
+	"fmt"
 	"io/fs"
+	"strings"
 )
 
 //go:generate go run ./generate
 
 //go:embed files
 var made embed.FS
+
+// sums has the digests of what the files were made of.
+//
+//go:embed made.sum
+var sums string
 
 // FS holds a file for each of static/, under the same name.
 var FS = files()
@@ -21,4 +29,9 @@ func files() fs.FS {
 		panic(err) // the folder is part of the program
 	}
 	return dir
+}
+
+// MadeOf reports whether a file is made of this one of static/.
+func MadeOf(name string, source []byte) bool {
+	return strings.Contains(sums, fmt.Sprintf("%x  ../../static/%s\n", sha256.Sum256(source), name))
 }

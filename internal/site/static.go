@@ -1,14 +1,12 @@
 package site
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/minified"
-	"github.com/onrecord/onrecord/static"
 )
 
 // look is two file systems in one: a file of the site's own static/ hides the program's of the same
@@ -30,17 +28,13 @@ func (l look) Open(name string) (fs.File, error) {
 
 // same reports whether the site's own file is the program's.
 func (l look) same(own, name string) bool {
-	ours, err := static.FS.ReadFile(name)
-	if err != nil {
-		return false
-	}
 	theirs, err := fs.ReadFile(l.site, own)
-	return err == nil && bytes.Equal(ours, theirs)
+	return err == nil && minified.MadeOf(name, theirs)
 }
 
 // names are the files that readers get, sorted: those of Go embed the folder, and test it.
 func (l look) names() ([]string, error) {
-	names, _, err := list(static.FS, ".")
+	names, _, err := list(minified.FS, ".")
 	for _, own := range l.own {
 		names = append(names, strings.TrimPrefix(own, "static/"))
 	}
