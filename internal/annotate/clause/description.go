@@ -93,6 +93,9 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		p = d.bare(i, ln.First) // "ended her speech with Reed's words"
 	}
 	if p.Kind == Nominal && p.Owner != NoItem && p.Head == i {
+		if d.ofCampaign(p) {
+			return Nobody()
+		}
 		return d.PhraseOf(p.Owner)
 	}
 	if i+1 < ln.End && (d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom|lang.LinkOf)) {
@@ -105,25 +108,76 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 	return Nobody()
 }
 
+// ofCampaign reports whether the phrase p names a person before another noun, which
+// owns it: "a Reed campaign memo".
+func (d *Phrases) ofCampaign(p Source) bool {
+	next := p.Owner + 1
+	return next < p.Head && d.isPerson(p.Owner) && !d.Genitive(next, p.Last)
+}
+
 // topic reports whether the phrase p, behind "of", is what words are about or are, and nobody whose
 // words they are: "of complaint", "of tides".
 func (d *Phrases) topic(p Source) bool {
 	return d.Document(p.Head) || !d.CanSpeak(p) && !p.Definite && !p.Indefinite && p.First == p.Head
 }
 
-// FiledBy is who made the document s, where a participle of saying or making right after it, or as
-// the line opens, tells, and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says".
+// FiledBy is who made the document s, where a participle of saying or making behind it, or as the
+// line opens, tells, and not whoever saw or got hold of it: "the lawsuit, filed by Lee, says", "the
+// study was put out on Monday by Lee".
 func (d *Phrases) FiledBy(s Source, l LineID) Source {
 	ln := &d.Lines[l]
 	if d.Part(ln.First+1, lang.By) && s.First > ln.First+2 && d.Stop(s.First-1, ',') && d.Part(ln.First, lang.Issues) {
 		return d.PhraseAfter(ln.First+2, ln.End) // "Signed by Lee, the letter"
 	}
-	i, hi := s.Head+1, ln.End
-	if i < hi && d.Stop(i, ',') {
-		i++
-	}
-	if i+2 >= hi || d.Items[i].Kind != Word || d.Part(i, lang.Obtains) || !d.Part(i+1, lang.By) {
+	i, finite := d.participleBehind(s.Head+1, ln)
+	if i == NoItem || finite && !d.Part(i, lang.Issues) {
 		return Nobody()
 	}
-	return d.PhraseAfter(i+2, hi)
+	by := i + 1
+	if d.Part(i, lang.Issues) {
+		by = d.overWhen(by, ln)
+	}
+	if by+1 >= ln.End || !d.Part(by, lang.By) {
+		return Nobody()
+	}
+	return d.PhraseAfter(by+1, ln.End)
+}
+
+// participleBehind is the participle that tells more of the document before item i, "in question,
+// which was written", or none; and whether it is in a clause of its own.
+func (d *Phrases) participleBehind(i ItemID, ln *Line) (at ItemID, finite bool) {
+	if i+2 < ln.End && d.Link(i, lang.LinkIn) && d.HasCue(i+1, lang.CueNoun) {
+		i += 2
+	}
+	if i < ln.End && d.Stop(i, ',') {
+		i++
+	}
+	if i < ln.End && d.Is(i, lang.Relative) {
+		i++
+	}
+	for ; i < ln.End && d.Is(i, lang.Auxiliary|lang.Adverb|lang.Conjunction); i++ {
+		finite = finite || d.BeVerb(i)
+	}
+	if i+1 >= ln.End || d.Items[i].Kind != Word || d.Part(i, lang.Obtains) {
+		return NoItem, finite
+	}
+	return i, finite
+}
+
+// overWhen steps right from item i over when, and to whom, something is sent: "to the crews on
+// Friday".
+func (d *Phrases) overWhen(i ItemID, ln *Line) ItemID {
+	const told = lang.Preposition | lang.Day | lang.Month | lang.TimeWord | lang.Adverb
+	if i < ln.End && !d.Is(i, told) && !d.Part(i, lang.Infinitive) {
+		return i
+	}
+	for k := i; k < min(ln.End, i+LongestPhrase/2); k++ {
+		switch it := &d.Items[k]; {
+		case d.Part(k, lang.By):
+			return k
+		case it.Kind == Quote || it.Kind == Stop || d.Is(k, lang.Auxiliary|lang.Pronoun|lang.Relative):
+			return i
+		}
+	}
+	return i
 }

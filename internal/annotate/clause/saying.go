@@ -50,6 +50,9 @@ func (s *Saying) reports() bool {
 	return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
 }
 
+// Wrote reports whether it is a clause in which somebody writes something: "Lee wrote to".
+func (s *Saying) Wrote() bool { return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.CueWrite) }
+
 // Start is the first item of its clause: of its subject or, where that follows, of its verb.
 func (s *Saying) Start() ItemID {
 	if s.Inverted {

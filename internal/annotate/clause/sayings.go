@@ -208,7 +208,7 @@ func (d *Grammar) issuer(n *Saying) Source {
 				return d.SubjectAt(i+1, ln)
 			}
 		}
-	case d.Part(before, lang.Issues):
+	case d.Part(before, lang.Issues) && !d.Part(before-1, lang.Infinitive):
 		return d.ClauseSubject(before-1, ln)
 	}
 	return Nobody()

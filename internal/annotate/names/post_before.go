@@ -22,6 +22,59 @@ func (f *finder) postFrom(end int32) int32 {
 	return first
 }
 
+// postInTitle reads the posts in the title of m behind which something else of it stands: "Minister of
+// Harbours Ann Lee", "Brigadier (retd) Tom Reed", "Managing Director Dr Ann Lee".
+func (f *finder) postInTitle(c *Cast, m *Mention) {
+	for t := m.Title; t < m.First; {
+		w, n := f.Pack.Phrase(f.Words[t:m.First])
+		next := t + max(int32(n), 1)
+		x := f.Pack.Entry(w)
+		if x.Is(lang.Title|lang.Post) && !x.Is(lang.Honorific) && next < m.First {
+			switch {
+			case f.Link(next, lang.LinkOf|lang.LinkFor):
+				f.readPost(c, m.Entity, m.Title, next, next)
+			case f.Is(next, lang.Honorific|lang.Title), f.Char(next) == '(':
+				f.readPost(c, m.Entity, m.Title, next, -1)
+			}
+		}
+		t = next
+	}
+}
+
+// widestField is the most tokens of what a post is held over, in small letters before a name.
+const widestField = 4
+
+// postOverField reads a post with what it is held over in small letters before a name: "minister of
+// state for water resources Ann Lee", "director of rowing Captain Lee".
+func (f *finder) postOverField(c *Cast, m *Mention) {
+	t := m.Title - 1
+	for range widestField {
+		if !f.Has(t) || f.Opens(t) || !f.inField(t) {
+			break
+		}
+		t--
+	}
+	if t == m.Title-1 || !f.Has(t) || !f.Link(t, lang.LinkOf|lang.LinkFor) {
+		return
+	}
+	end := t
+	if f.postEnds(end) == 0 && f.Has(end-2) && f.Link(end-2, lang.LinkOf) {
+		end -= 2 // "minister of state for"
+	}
+	if n := f.postEnds(end); n > 0 && f.Is(end-n, lang.Title|lang.Post) && !f.Is(end-n, lang.Kin) {
+		f.readPost(c, m.Entity, f.postFrom(end), end, -1)
+	}
+}
+
+// inField reports whether token t can be a word of what a post is held over, and is for nobody.
+func (f *finder) inField(t int32) bool {
+	if f.Kind(t) != prose.Word || f.Toks[t].Is(prose.Upper) || f.mentionAt(t) != NoMention {
+		return false
+	}
+	e := f.Entry(t)
+	return e.Form&lang.Past == 0 && !e.Is(bounding|read.PersonPosting|lang.Preposition|lang.Honorific|lang.Adverb)
+}
+
 // postEnds is of how many words the noun for a post is that ends right before token end, "Secretary
 // of State"; 0 where none does.
 func (f *finder) postEnds(end int32) int32 {

@@ -44,6 +44,8 @@ func (f *finder) mentionAt(t int32) MentionID {
 // postBefore reads "former CIA director", "his wife", "Sen." before a name.
 func (f *finder) postBefore(c *Cast, m *Mention) {
 	f.postEnding(c, m, m.First)
+	f.postInTitle(c, m)
+	f.postOverField(c, m)
 	if m.Title < m.First && f.Char(m.Title-1) == ',' {
 		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
 	}

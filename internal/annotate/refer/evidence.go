@@ -14,8 +14,8 @@ func foundBy(how string) weigh.Evidence {
 		return weigh.RefNamed
 	case namesakeHow:
 		return weigh.RefNamesake
-	case postHow:
-		return weigh.RefPost
+	case postHow, writtenHow:
+		return weigh.RefPost // the text tells just that
 	case akinHow:
 		return weigh.RefAkin
 	case "named as the next paragraph begins", "named as the sentence goes on":

@@ -159,18 +159,20 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 // council memo", to whose it is: its owner, or whoever was said to have written or said something
 // in one of its kind before.
 func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
+	if k := d.bodyOwner(s); k != clause.NoItem {
+		if r := d.Refer(d.PhraseBefore(k, s.First), l); r.Kind == Entity {
+			return r.weaker(0.92) // "her group's report"
+		}
+		return nameless(0.75, "a document")
+	}
 	switch {
 	case d.IsName(s.Owner):
 		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
 	case d.Is(s.Owner, lang.Possessive):
 		return d.referPronoun(s.Owner, l).weaker(0.92)
-	case s.Owner < s.Head && d.Is(s.Owner, lang.OrgNoun):
-		if r := d.Refer(d.PhraseBefore(s.Owner, s.First), l); r.Kind == Entity {
-			return r.weaker(0.92) // "the trust's report"
-		}
 	}
 	if s.Definite {
-		if r := d.wroteBefore(d.Items[s.Head].Entry.Lemma, s.First); r.Kind == Entity {
+		if r := d.wroteBefore(s); r.Kind == Entity {
 			return r
 		}
 	}
@@ -180,20 +182,65 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 	return nameless(0.75, "a document")
 }
 
-// wroteBefore is whoever was said, before item first, to have written or said something in what has
-// that lemma.
-func (d *Reader) wroteBefore(lemma lang.Word, first clause.ItemID) Referent {
-	for k := d.SayingFrom(first) - 1; lemma != 0 && k >= 0 && d.Sayings[k].Item > first-12*clause.LongestPhrase; k-- {
+// writtenHow is how a noun for words was resolved by what the text tells of who wrote them.
+const writtenHow = "whose it was said to be"
+
+// wroteBefore is whoever was said, before the phrase s, to have written or said something in what its
+// noun names, or in what is of its kind: "a letter", then "the document"; "wrote to", then "the
+// letter".
+func (d *Reader) wroteBefore(s clause.Source) Referent {
+	noun := d.lastLemma(s.Head)
+	for k := d.SayingFrom(s.First) - 1; noun != 0 && k >= 0; k-- {
 		n := &d.Sayings[k]
-		if n.Kind != clause.NounCue || d.Items[n.Item].Entry.Lemma != lemma {
+		if n.Item <= s.First-12*clause.LongestPhrase {
+			break
+		}
+		if n.Kind != clause.NounCue && !n.Wrote() {
+			continue
+		}
+		if w := d.lastLemma(n.Item); w != noun && !d.Pack.KindOf(w, noun) || !d.toldOf(n, s) {
 			continue
 		}
 		if by := d.Writer(k); by.Found() {
 			if r := d.Refer(by, n.Line); r.Kind == Entity {
-				r.How = "whose it was said to be"
+				r.How = writtenHow
 				return r.weaker(0.85)
 			}
 		}
 	}
 	return NobodyKnown("")
+}
+
+// toldOf reports whether the text says of the noun of saying n, right before it, all that the phrase
+// s says of its own: "the congressional report" is no memo of an inspector's.
+func (d *Reader) toldOf(n *clause.Saying, s clause.Source) bool {
+	for i := s.First; i < s.Head; i++ {
+		if d.Items[i].Kind != clause.Word || d.Is(i, lang.Article) || d.Part(i, lang.Known) {
+			continue
+		}
+		said := false
+		for k := max(0, n.Item-3); k < n.Item; k++ {
+			said = said || d.Items[k].Word == d.Items[i].Word && d.Items[k].Kind == clause.Word
+		}
+		if !said {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyOwner is the noun for a body before the genitive of the phrase s, whose document it is, "the
+// trust's report", "her group's"; or none.
+func (d *Reader) bodyOwner(s clause.Source) clause.ItemID {
+	for i := s.Head - 1; i > s.First; i-- {
+		if d.Genitive(i, s.Last) && d.Is(i-1, lang.OrgNoun) && !d.IsName(i-1) {
+			return i - 1
+		}
+	}
+	return clause.NoItem
+}
+
+// lastLemma is the listed form of the last word of item i: an annual report is a report.
+func (d *Reader) lastLemma(i clause.ItemID) lang.Word {
+	return d.Pack.Lemma(d.Words[d.Items[i].End-1])
 }

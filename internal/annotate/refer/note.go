@@ -181,13 +181,19 @@ func (d *Reader) playsPart(s clause.Source, ln *clause.Line) bool {
 	if !one || d.Items[s.Head].Speaks || d.variesName(s) || s.Last >= ln.End || d.BesideName(s.Head, ln) {
 		return false
 	}
-	return !d.BeVerb(s.Last) || s.Last+1 < ln.End && !d.IsName(s.Last+1) && !d.Is(s.Last+1, lang.Article|lang.Title)
+	return !d.BeVerb(s.Last) || d.tellsHow(s.Last+1, ln)
+}
+
+// tellsHow reports whether item i, behind a form of "be", begins no more than how somebody is, and
+// not who: "was firm", "was not moved".
+func (d *Reader) tellsHow(i clause.ItemID, ln *clause.Line) bool {
+	return i < ln.End && !d.IsName(i) && !d.Is(i, lang.Article|lang.Title)
 }
 
 // opensClauseOf reports whether the phrase s, which opens the line, is a noun for somebody who does
 // something in it, and neither speaks nor is said to be something.
 func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
-	if s.Last != s.Head+1 || s.Last >= ln.End || d.Is(s.Last, lang.Auxiliary) && d.BeVerb(s.Last) {
+	if s.Last != s.Head+1 || s.Last >= ln.End || d.BeVerb(s.Last) && !d.tellsHow(s.Last+1, ln) {
 		return false
 	}
 	return !d.Items[s.Head].Speaks && d.Personal(s.Head) && !d.HasCue(s.Head, lang.CueNoun)

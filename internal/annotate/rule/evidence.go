@@ -3,6 +3,7 @@ package rule
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -70,6 +71,7 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	s.AddIf(p.ByHand() >= 0.74 && len(d.Tokens) < shortText, weigh.ShortText)
 	d.ofSource(s, p)
 	*s = s.With(p.Who.Signs()).With(d.OfName(p.Who.Entity))
+	d.byDocument(s, p)
 	d.ofReference(s, p, q)
 	if p.over != quote.None {
 		carry(s, &d.Verdicts[p.over].Best)
@@ -80,6 +82,16 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	for i := d.inWords.first; i < d.inWords.last; i++ {
 		s.AddIf(d.Cast.Mentions[i].Entity == p.Who.Entity, weigh.NamesSpeaker)
 	}
+}
+
+// byDocument drops what speaks against a body that the text does not say by name to speak, where what
+// speaks is a document of its own: "the report said".
+func (d *Reading) byDocument(s *weigh.Set, p *Proposal) {
+	if x := p.Source; x.Kind != clause.Nominal || !s.Has(weigh.Body) || !d.Document(x.Head) {
+		return
+	}
+	s.Drop(weigh.Body)
+	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
 }
 
 // carry adds what the speaker rests on that is taken over from another quotation.

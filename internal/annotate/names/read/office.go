@@ -20,7 +20,7 @@ func (ti titles) portfolio(end int32) int32 {
 		from++
 	}
 	for t := from; t < min(end+longestPortfolio, ti.Len()) && !ti.Opens(t); t++ {
-		if t > from && (ti.givenNameAt(t) || ti.holdsPortfolio(t)) {
+		if t > from && (ti.givenNameAt(t) || ti.holdsPortfolio(t) || ti.titledBehind(t)) {
 			return t
 		}
 		if !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
@@ -65,9 +65,23 @@ func (ti titles) fieldEnd(i int32) int32 {
 	return t
 }
 
-// givenNameAt reports whether a given name stands at t, with a surname.
+// givenNameAt reports whether a given name stands at t, with a surname, which may be an ordinary word
+// where no more follows.
 func (ti titles) givenNameAt(t int32) bool {
-	return ti.Is(t, lang.Given) && ti.Shaped(t, Capital) && ti.surnameNext(t+1) && !ti.Is(t, lang.Place)
+	if !ti.Is(t, lang.Given) || !ti.Shaped(t, Capital) || ti.Is(t, lang.Place) {
+		return false
+	}
+	if ti.surnameNext(t+1) || ti.Is(t+1, lang.Particle) && !ti.Is(t+1, lang.Function) && ti.continues(t+2) {
+		return true
+	}
+	return ti.Shaped(t+1, Capital) && !ti.Shaped(t+2, Capital) && !ti.Is(t+1, lang.OrgHead|lang.Title|lang.Place)
+}
+
+// titledBehind reports whether an honorific or a rank stands at t, behind what another title is held
+// over: "Minister for Harbours Dr Ann Lee".
+func (ti titles) titledBehind(t int32) bool {
+	e := ti.Entry(t)
+	return e.Is(lang.Honorific|lang.Abbrev) && e.Is(lang.Honorific|lang.Title) && ti.bearsTitle(ti.PastDot(t+1))
 }
 
 // holdsPortfolio reports whether two words at t can only be the name of who holds the portfolio
