@@ -10,7 +10,7 @@ import (
 )
 
 // beneath are the packages below the engine on whose code and tables a reading depends, too.
-var beneath = []string{"../gazetteer", "../prose"}
+var beneath = []string{"../gazetteer", "../order", "../pattern", "../prose"}
 
 // hashOf is the version of an engine with these sources. It depends on every file's path and bytes,
 // but for tests, for what is written for people, and for the version itself.
