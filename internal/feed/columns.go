@@ -6,7 +6,6 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
-	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // column is one column of a table: a key of each object in JSON.
@@ -220,15 +219,10 @@ func (r row) role() given {
 // organisation is that of the registered role whose words the row's role has.
 func (r row) organisation() given {
 	e := r.e
-	if e == nil || e.Entry == nil || r.u.Who.Role == "" || r.u.Who.Type != annotate.Person {
+	if e == nil || r.u.Who.Type != annotate.Person {
 		return given{}
 	}
-	for _, held := range e.Entry.RolesOn(registry.DayOf(r.s.Date)) {
-		if strings.HasPrefix(r.u.Who.Role, held.Title) {
-			return text(held.Of)
-		}
-	}
-	return given{}
+	return text(e.RoleAt(r.u.Who.Role, r.s.Date))
 }
 
 func (r row) corrected() given {

@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/registry"
@@ -104,6 +106,20 @@ func (ix *Index) LastRole(e *Entity) (role string, year int) {
 		}
 	}
 	return "", 0
+}
+
+// RoleAt is the id of the organisation of the registered role that an entity held on a day and whose
+// words a printed one begins with; "" where there is none.
+func (e *Entity) RoleAt(printed string, day time.Time) string {
+	if e.Entry == nil || printed == "" {
+		return ""
+	}
+	for _, held := range e.Entry.RolesOn(registry.DayOf(day)) {
+		if strings.HasPrefix(printed, held.Title) {
+			return held.Of
+		}
+	}
+	return ""
 }
 
 // Spokespeople lists who spoke for an organisation: registered people with a role in it, by the

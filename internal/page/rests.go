@@ -115,11 +115,15 @@ func (p bodyPage) rests(Page) Rests {
 // entityRests are the rows and stories of an entity, and what the index has worked out of it.
 func (p *archive) entityRests(e *index.Entity) Rests {
 	var entries []*registry.Entry
+	entities := []*index.Entity{e}
 	if e.Entry != nil {
 		entries = append(entries, e.Entry)
+		for i := range e.Entry.Roles {
+			entities = append(entities, p.ix.Speaker(e.Entry.Roles[i].Of))
+		}
 	}
 	return Rests{
-		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories}, Entities: []*index.Entity{e},
+		Refs: [][]index.Ref{e.Said, e.NotSaid, e.About}, Stories: [][]int32{e.Stories}, Entities: entities,
 		Entries: entries,
 		Words: append([]string{e.ID, e.Name, e.SortName, e.Letter, strconv.Itoa(e.Quoted), strconv.Itoa(int(e.Visibility))},
 			e.Forms...),
@@ -178,7 +182,7 @@ func (p exchangePage) rests(Page) Rests {
 	return Rests{
 		Refs:    append(append([][]index.Ref{p.list.said}, a.Refs...), b.Refs...),
 		Stories: [][]int32{p.x.Stories}, Words: append(a.Words, b.Words...),
-		Entities: []*index.Entity{p.x.A, p.x.B}, Entries: append(a.Entries, b.Entries...),
+		Entities: append(a.Entities, b.Entities...), Entries: append(a.Entries, b.Entries...),
 	}
 }
 

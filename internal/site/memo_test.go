@@ -249,6 +249,31 @@ func TestRegistryEdits(t *testing.T) {
 	}
 }
 
+// TestRoleEdits holds that a role that somebody held before all stories has nothing made again but
+// what tells roles, and that the tables follow where a role is held at another body.
+func TestRoleEdits(t *testing.T) {
+	b := newBench(t)
+	all := b.build().Written
+	for _, edit := range []struct {
+		file, from, to string
+		most           int // files that are made again
+	}{
+		{"people/ines-corvale", "roles:\n", "roles:\n  - {title: lamplighter, of: county-council, from: 1988, until: 1990}\n",
+			all / 3},
+		{"people/tobias-renn", "    of: inshore-boats-association\n", "", all}, // its title names the body all the same
+	} {
+		file := filepath.Join(b.dir, "content", edit.file+".md")
+		text, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(text), edit.from) {
+			t.Fatal(edit.file, err)
+		}
+		folder.Write(t, filepath.Dir(file), filepath.Base(file), strings.Replace(string(text), edit.from, edit.to, 1))
+		if r := b.sameAsClean(edit.to); all-r.Reused > edit.most {
+			t.Errorf("%s: %d of %d files were made again", edit.to, all-r.Reused, all)
+		}
+	}
+}
+
 // rest is how many analyses are remembered after an edit.
 func rest(b *bench, what string, edit func()) int {
 	b.t.Helper()

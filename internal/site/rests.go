@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
@@ -81,9 +80,8 @@ func (e *edition) faces() map[*index.Entity]digest {
 }
 
 // face is what is told of an entity wherever it is named: of a registered one what its file says,
-// but for that which is told on its own page and in what is made anew each time. Of the days of its
-// roles that is what they come to on the newest day; what they come to on a story's day, its rows
-// tell (who).
+// but for that which is told on its own page and in what is made anew each time. Roles are told on
+// pages that say so themselves (page.Rests), and in tables.
 func (e *edition) face(x *index.Entity) digest {
 	m := mixer{}
 	m.texts(x.ID, x.Name, x.SortName, string(x.Type))
@@ -93,20 +91,7 @@ func (e *edition) face(x *index.Entity) digest {
 	}
 	face := registry.Entry{Type: x.Entry.Type, Wikidata: x.Entry.Wikidata, URL: x.Entry.URL, Pronouns: x.Entry.Pronouns,
 		Born: x.Entry.Born, Died: x.Entry.Died, Kind: x.Entry.Kind, Place: x.Entry.Place, In: x.Entry.In}
-	newest, _ := e.index.Newest()
-	if held := x.Entry.RolesOn(registry.DayOf(newest)); len(held) == 0 {
-		face.Roles = x.Entry.Roles // the last one and its end are told
-	} else {
-		m.roles(held)
-	}
 	m.text(string(cache.Encode(&face)))
-	for _, r := range x.Entry.Roles {
-		m.texts(r.Title, r.Of)
-		if of := e.index.Speaker(r.Of); of != nil {
-			m.texts(of.ID, of.Name)
-			m.flags(of.HasPage())
-		}
-	}
 	return m.sum()
 }
 
@@ -121,8 +106,8 @@ func (r *rests) story(e *edition, i int) {
 	for _, s := range []*index.Story{told, own} {
 		for k := range s.Utterances {
 			u := &s.Utterances[k]
-			r.who(e, m, s.Date, u.Who)
-			r.who(e, m, s.Date, u.Via)
+			r.who(e, m, u.Who)
+			r.who(e, m, u.Via)
 		}
 		for _, named := range s.Entities {
 			m.digest(r.faces[e.index.Find(named)])
@@ -139,6 +124,13 @@ func (r *rests) story(e *edition, i int) {
 	r.tables[i] = mixed(func(m *mixer) {
 		m.digest(r.rows[i])
 		m.digest(e.told[i].rows)
+		for k := range told.Utterances {
+			if w := told.Utterances[k].Who; w != nil && w.Role != "" {
+				if x := e.index.EntityOf(w); x != nil {
+					m.text(x.RoleAt(w.Role, told.Date))
+				}
+			}
+		}
 	})
 	m.digest(e.told[i].all)
 	for _, dest := range e.leads[i] {
@@ -199,27 +191,14 @@ func destinations(f *first) (all []string) {
 	return all
 }
 
-// who adds what the index knows of a speaker on a day.
-func (r *rests) who(e *edition, m *mixer, day time.Time, w *index.Who) {
+// who adds what the index knows of a speaker.
+func (r *rests) who(e *edition, m *mixer, w *index.Who) {
 	if w == nil {
 		return
 	}
-	x := e.index.EntityOf(w)
-	m.digest(r.faces[x])
-	if x != nil && x.Entry != nil {
-		m.roles(x.Entry.RolesOn(registry.DayOf(day)))
-	}
+	m.digest(r.faces[e.index.EntityOf(w)])
 	for i := range w.Members {
-		r.who(e, m, day, &w.Members[i])
-	}
-}
-
-// roles adds roles, but for their days.
-func (m *mixer) roles(all []registry.Role) {
-	m.number(int64(len(all)))
-	for _, r := range all {
-		m.texts(r.Title, r.Of)
-		m.texts(r.Also...)
+		r.who(e, m, &w.Members[i])
 	}
 }
 
