@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/internal/par"
@@ -24,7 +22,7 @@ type File struct {
 // same promises. Where something is in the way, it does nothing, and done is false: then Begin is
 // called, and what is in the way is said as ever.
 func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bool, err error) {
-	t.want, t.made, t.dirs = map[string]record{}, map[string]bool{}, map[string]bool{}
+	t.made, t.dirs = map[string]bool{}, map[string]bool{}
 	touched := map[string]bool{}
 	for _, f := range fresh {
 		touched[f.Name] = true
@@ -35,11 +33,12 @@ func (t *Tree) Amend(l *Left, fresh []File, gone []string) (stats Stats, done bo
 	if t.old, err = t.listed(l, touched); err != nil {
 		return stats, false, nil
 	}
+	t.want = newWanted(&t.old)
 	for _, f := range fresh {
-		if !t.finds(f.Name) {
+		if t.want.has(f.Name) || !t.finds(f.Name) {
 			return stats, false, nil
 		}
-		t.want[f.Name] = recordOf(f.Data)
+		t.want.add(f.Name, recordOf(f.Data))
 	}
 	defer t.close()
 	if err := t.amend(l, fresh, &stats); err != nil {
@@ -55,7 +54,7 @@ func (t *Tree) finds(name string) bool {
 	if checkName(name) != nil {
 		return false
 	}
-	if t.old[name] == nil {
+	if !t.old.has(name) {
 		if _, err := t.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
 			return false
 		}
@@ -74,14 +73,14 @@ func (t *Tree) amend(l *Left, fresh []File, stats *Stats) error {
 		return err
 	}
 	for _, f := range fresh {
-		if !t.old.has(f.Name, t.want[f.Name]) {
+		if !t.old.says(f.Name, t.want.record(f.Name)) {
 			if err := t.stage(f.Name, f.Data); err != nil {
 				return err
 			}
 		}
 	}
 	t.amending = l
-	if t.staged == 0 && len(t.want) == len(t.old) {
+	if t.staged == 0 && t.want.count == len(t.old.names) {
 		t.settledAs, t.names = t.list, l.Names
 		return nil
 	}
@@ -90,7 +89,7 @@ func (t *Tree) amend(l *Left, fresh []File, stats *Stats) error {
 
 // listed are the manifest's lines of some names.
 func (t *Tree) listed(l *Left, names map[string]bool) (manifest, error) {
-	out := manifest{}
+	out := newManifest(len(names))
 	err := t.eachLine(l, func(name string, line []byte) error {
 		if !names[name] {
 			return nil
@@ -99,7 +98,7 @@ func (t *Tree) listed(l *Left, names map[string]bool) (manifest, error) {
 		if !ok || said != name {
 			return errNotLeft
 		}
-		out[name] = []record{rec}
+		out.add(name, rec)
 		return nil
 	})
 	return out, err
@@ -131,11 +130,11 @@ func (t *Tree) eachLine(l *Left, visit func(name string, line []byte) error) err
 
 // amended is the manifest with what is wanted, in place of what stood there, and its names.
 func (t *Tree) amended() (data []byte, names []string, err error) {
-	fresh := slices.Sorted(maps.Keys(t.want))
+	fresh := t.want.names()
 	data = append(make([]byte, 0, len(t.list)+100*len(fresh)), manifestHead...)
 	names = make([]string, 0, len(t.amending.Names)+len(fresh))
 	add := func(name string) {
-		data, names, fresh = appendLine(data, name, t.want[name]), append(names, name), fresh[1:]
+		data, names, fresh = appendLine(data, name, t.want.record(name)), append(names, name), fresh[1:]
 	}
 	err = t.eachLine(t.amending, func(name string, line []byte) error {
 		for len(fresh) > 0 && fresh[0] < name {
@@ -144,7 +143,7 @@ func (t *Tree) amended() (data []byte, names []string, err error) {
 		switch {
 		case len(fresh) > 0 && fresh[0] == name:
 			add(name)
-		case t.old[name] == nil:
+		case !t.old.has(name):
 			data, names = append(data, line...), append(names, name)
 		}
 		return nil
@@ -165,7 +164,7 @@ func (t *Tree) LeftAmended(before time.Time) Left {
 		for k < len(was.Names) && was.Names[k] < name {
 			k++
 		}
-		if _, put := t.want[name]; put || k == len(was.Names) || was.Names[k] != name {
+		if t.want.has(name) || k == len(was.Names) || was.Names[k] != name {
 			anew = append(anew, i)
 		} else {
 			l.States[i], l.Sure[i] = was.States[k], was.Sure[k]

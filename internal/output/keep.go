@@ -13,12 +13,11 @@ func (t *Tree) Unclaimed() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	var names []string
-	for name := range t.old {
-		if _, wanted := t.want[name]; !wanted {
+	for i, name := range t.old.names {
+		if !t.want.is[i] {
 			names = append(names, name)
 		}
 	}
-	slices.Sort(names)
 	return names
 }
 
@@ -29,7 +28,7 @@ func (t *Tree) Read(name string) ([]byte, error) { return t.root.ReadFile(name) 
 // that somebody has changed, is none of the program's and stays what it is.
 func (t *Tree) Keep(name string) error {
 	now, err := t.recordAt(name)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Contains(t.old[name], now) {
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !slices.Contains(t.old.of(name), now) {
 		return nil
 	}
 	if err == nil {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -21,43 +22,108 @@ func recordOf(data []byte) record {
 	return record{digest: [16]byte(sum[:16]), size: int64(len(data))}
 }
 
-// manifest names the files that the program wrote: path → what may stand there. One record: it
+// manifest names the files that the program wrote, sorted, and what may stand there. One record: it
 // does. Several: a build was killed while it moved files, and any of them may stand there, or
 // nothing.
-type manifest map[string][]record
+type manifest struct {
+	names []string
+	first []record            // a record of each
+	more  map[string][]record // all records of those that have several
+	at    map[string]int32    // the places of the names
+}
+
+// place is the place of a name, or -1.
+func (m *manifest) place(name string) int {
+	if i, is := m.at[name]; is {
+		return int(i)
+	}
+	return -1
+}
+
+// has reports whether the program wrote a file of this name.
+func (m *manifest) has(name string) bool {
+	_, is := m.at[name]
+	return is
+}
+
+// of is what may stand at a name.
+func (m *manifest) of(name string) []record {
+	i := m.place(name)
+	if i < 0 {
+		return nil
+	}
+	return m.records(i)
+}
+
+// records is what may stand at the i-th name.
+func (m *manifest) records(i int) []record {
+	if len(m.more) > 0 {
+		if all := m.more[m.names[i]]; all != nil {
+			return all
+		}
+	}
+	return m.first[i : i+1 : i+1]
+}
+
+// add notes that a record may stand at a name. The names are to be sorted then.
+func (m *manifest) add(name string, rec record) {
+	if i := m.place(name); i >= 0 {
+		if m.more == nil {
+			m.more = map[string][]record{}
+		}
+		m.more[name] = append(slices.Clip(m.records(i)), rec)
+		return
+	}
+	m.at[name] = int32(len(m.names))
+	m.names, m.first = append(m.names, name), append(m.first, rec)
+}
+
+// newManifest is an empty one, with room.
+func newManifest(room int) manifest {
+	return manifest{names: make([]string, 0, room), first: make([]record, 0, room), at: make(map[string]int32, room)}
+}
+
+// sort puts the names in order.
+func (m *manifest) sort() {
+	if slices.IsSorted(m.names) {
+		return
+	}
+	by := make([]int, len(m.names))
+	for i := range by {
+		by[i] = i
+	}
+	slices.SortFunc(by, func(a, b int) int { return strings.Compare(m.names[a], m.names[b]) })
+	sorted := newManifest(len(by))
+	for _, i := range by {
+		sorted.add(m.names[i], m.first[i])
+	}
+	sorted.more = m.more
+	*m = sorted
+}
 
 const manifestHead = "onrecord output 1\n"
 
-// parseManifest reads a manifest, and lists its paths in order. Where there is none, nothing
-// was written.
-func parseManifest(data []byte) (manifest, []string, error) {
+// parseManifest reads a manifest. Where there is none, nothing was written.
+func parseManifest(data []byte) (manifest, error) {
 	if data == nil {
-		return manifest{}, nil, nil
+		return manifest{}, nil
 	}
 	lines, ok := strings.CutPrefix(string(data), manifestHead)
 	if !ok {
-		return nil, nil, damaged(1)
+		return manifest{}, damaged(1)
 	}
-	count := strings.Count(lines, "\n") + 1
-	m, names, recs := make(manifest, count), make([]string, 0, count), make([]record, 0, count)
+	m := newManifest(strings.Count(lines, "\n") + 1)
 	n := 1
 	for line := range strings.Lines(lines) {
 		n++
 		name, rec, ok := parseLine(strings.TrimSuffix(line, "\n"))
 		if !ok {
-			return nil, nil, damaged(n)
+			return manifest{}, damaged(n)
 		}
-		if was := m[name]; was != nil {
-			m[name] = append(was, rec)
-			continue
-		}
-		recs = append(recs, rec)
-		m[name], names = recs[len(recs)-1:len(recs):len(recs)], append(names, name)
+		m.add(name, rec)
 	}
-	if !slices.IsSorted(names) {
-		slices.Sort(names)
-	}
-	return m, names, nil
+	m.sort()
+	return m, nil
 }
 
 func damaged(line int) error {
@@ -83,17 +149,91 @@ func number(s string) (int64, bool) {
 	return n, err == nil
 }
 
-// encode writes a manifest of the names, which are sorted, with what is said of them; a name of which
-// nothing is said is left out. It lists those that are not.
-func encode(names []string, of map[string]record) (data []byte, written []string) {
-	written = make([]string, 0, len(names))
-	b := append(make([]byte, 0, 100*len(names)), manifestHead...)
-	for _, name := range names {
-		if rec, is := of[name]; is {
-			b, written = appendLine(b, name, rec), append(written, name)
+// wanted is what a build wants to stand there: at the names of the manifest, by their places, and at
+// others.
+type wanted struct {
+	old   *manifest
+	at    []record
+	is    []bool // wanted
+	count int    // of all
+	fresh map[string]record
+}
+
+func newWanted(old *manifest) wanted {
+	n := len(old.names)
+	return wanted{old: old, at: make([]record, n), is: make([]bool, n), fresh: map[string]record{}}
+}
+
+// of is what is wanted at a name, and false where nothing is.
+func (w *wanted) of(name string) (record, bool) {
+	if i := w.old.place(name); i >= 0 {
+		return w.at[i], w.is[i]
+	}
+	rec, is := w.fresh[name]
+	return rec, is
+}
+
+func (w *wanted) has(name string) bool {
+	_, is := w.of(name)
+	return is
+}
+
+// add wants a record at a name at which nothing is wanted yet.
+func (w *wanted) add(name string, rec record) {
+	w.count++
+	if i := w.old.place(name); i >= 0 {
+		w.at[i], w.is[i] = rec, true
+	} else {
+		w.fresh[name] = rec
+	}
+}
+
+// record is what is wanted at a name.
+func (w *wanted) record(name string) record {
+	rec, _ := w.of(name)
+	return rec
+}
+
+// names are all names at which something is wanted, sorted.
+func (w *wanted) names() []string {
+	all := w.freshNames()
+	for i, is := range w.is {
+		if is {
+			all = append(all, w.old.names[i])
 		}
 	}
-	return b, written
+	slices.Sort(all)
+	return all
+}
+
+// freshNames are the names that the manifest does not have, sorted.
+func (w *wanted) freshNames() []string { return slices.Sorted(maps.Keys(w.fresh)) }
+
+// encode writes a manifest of what is wanted. It lists the names, and the place of each in the
+// manifest of before, or -1.
+func (w *wanted) encode() (data []byte, names []string, places []int32) {
+	names, places = make([]string, 0, w.count), make([]int32, 0, w.count)
+	b := append(make([]byte, 0, 100*w.count), manifestHead...)
+	fresh := w.freshNames()
+	add := func(name string, rec record, place int) {
+		b, names, places = appendLine(b, name, rec), append(names, name), append(places, int32(place))
+	}
+	addFresh := func() {
+		add(fresh[0], w.fresh[fresh[0]], -1)
+		fresh = fresh[1:]
+	}
+	for i, name := range w.old.names {
+		for len(fresh) > 0 && fresh[0] < name {
+			addFresh()
+		}
+		if w.is[i] {
+			add(name, w.at[i], i)
+		}
+	}
+	for len(fresh) > 0 {
+		addFresh()
+	}
+	return b, names, places
 }
 
 // journal is the manifest as it stands, with what is wanted besides.
@@ -102,16 +242,16 @@ func (t *Tree) journal() []byte {
 	if list == nil {
 		list = []byte(manifestHead)
 	}
-	fresh := make([]string, 0, t.staged)
-	for name, rec := range t.want {
-		if !slices.Contains(t.old[name], rec) {
-			fresh = append(fresh, name)
+	fresh := t.want.freshNames()
+	for i, rec := range t.want.at {
+		if t.want.is[i] && !slices.Contains(t.old.records(i), rec) {
+			fresh = append(fresh, t.old.names[i])
 		}
 	}
 	slices.Sort(fresh)
 	b := slices.Clone(list)
 	for _, name := range fresh {
-		b = appendLine(b, name, t.want[name])
+		b = appendLine(b, name, t.want.record(name))
 	}
 	return b
 }
@@ -122,19 +262,23 @@ func appendLine(b []byte, name string, rec record) []byte {
 	return append(append(b, name...), '\n')
 }
 
-// has reports whether m says that a path has this record, and no other.
-func (m manifest) has(name string, rec record) bool {
-	ours := m[name]
-	return len(ours) == 1 && ours[0] == rec
+// says reports whether m says that a path has this record, and no other.
+func (m *manifest) says(name string, rec record) bool {
+	i := m.place(name)
+	return i >= 0 && m.saysAt(i, rec)
 }
 
-// settled reports whether m says exactly that each path of want has its record.
-func (m manifest) settled(want map[string]record) bool {
-	if len(m) != len(want) {
+func (m *manifest) saysAt(i int, rec record) bool {
+	return m.first[i] == rec && (len(m.more) == 0 || m.more[m.names[i]] == nil)
+}
+
+// settled reports whether the manifest of before says exactly that each path has what is wanted.
+func (w *wanted) settled() bool {
+	if w.count != len(w.old.names) || len(w.fresh) > 0 || len(w.old.more) > 0 {
 		return false
 	}
-	for name, recs := range m {
-		if rec, ok := want[name]; !ok || len(recs) != 1 || recs[0] != rec {
+	for i, rec := range w.at {
+		if !w.is[i] || w.old.first[i] != rec {
 			return false
 		}
 	}
@@ -147,6 +291,6 @@ func Listed(root *os.Root) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, names, err := parseManifest(data)
-	return names, err
+	m, err := parseManifest(data)
+	return m.names, err
 }

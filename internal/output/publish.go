@@ -19,9 +19,9 @@ import (
 func (t *Tree) Commit() (Stats, error) {
 	defer t.close()
 	slices.Sort(t.mended)
-	stats := Stats{Written: t.staged, Unchanged: len(t.want) - t.staged, Bytes: t.bytes, Mended: t.mended}
-	if t.staged == 0 && t.old.settled(t.want) {
-		t.settledAs, t.names = t.list, t.oldNames
+	stats := Stats{Written: t.staged, Unchanged: t.want.count - t.staged, Bytes: t.bytes, Mended: t.mended}
+	if t.staged == 0 && t.want.settled() {
+		t.settledAs, t.names, t.places = t.list, t.old.names, inOrder(len(t.old.names))
 		return stats, t.root.RemoveAll(stageName)
 	}
 	if err := t.publish(&stats); err != nil {
@@ -65,35 +65,25 @@ func (t *Tree) settle() (err error) {
 		t.settledAs, t.names, err = t.amended()
 		return err
 	}
-	t.settledAs, t.names = encode(t.allNames(), t.want)
+	t.settledAs, t.names, t.places = t.want.encode()
 	return nil
 }
 
-// allNames are those of the manifest and those that are wanted, sorted.
-func (t *Tree) allNames() []string {
-	var fresh []string
-	for name := range t.want {
-		if t.old[name] == nil {
-			fresh = append(fresh, name)
-		}
+// inOrder are the first n places.
+func inOrder(n int) []int32 {
+	places := make([]int32, n)
+	for i := range places {
+		places[i] = int32(i)
 	}
-	slices.Sort(fresh)
-	all := make([]string, 0, len(t.oldNames)+len(fresh))
-	for _, name := range t.oldNames {
-		for len(fresh) > 0 && fresh[0] < name {
-			all, fresh = append(all, fresh[0]), fresh[1:]
-		}
-		all = append(all, name)
-	}
-	return append(all, fresh...)
+	return places
 }
 
 // stale lists the files that are no longer wanted, sorted: early those that stand where a folder is
 // wanted, or lie in a folder where a file is wanted; late all others, which are removed last so
 // that a link followed during a build finds something.
 func (t *Tree) stale() (early, late []string) {
-	for name := range t.old {
-		if _, wanted := t.want[name]; wanted {
+	for i, name := range t.old.names {
+		if t.want.is[i] {
 			continue
 		}
 		_, folder := t.dirs[name]
@@ -103,14 +93,12 @@ func (t *Tree) stale() (early, late []string) {
 			late = append(late, name)
 		}
 	}
-	slices.Sort(early)
-	slices.Sort(late)
 	return early, late
 }
 
 func (t *Tree) inWantedFile(name string) bool {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if _, wanted := t.want[dir]; wanted {
+		if t.want.has(dir) {
 			return true
 		}
 	}
@@ -164,7 +152,7 @@ func (t *Tree) remove(names []string, stats *Stats) error {
 			markAbove(emptied, name) // a killed build may have left the folder
 			continue
 		}
-		if err != nil || !slices.Contains(t.old[name], now) {
+		if err != nil || !slices.Contains(t.old.of(name), now) {
 			stats.Kept = append(stats.Kept, name)
 			continue
 		}

@@ -35,19 +35,21 @@ func (t *Tree) Trust(l *Left) {
 			same[i] = there && now == l.States[i]
 		}
 	})
-	t.seen = make(map[string]State, len(l.Names))
+	t.seen = make([]State, len(t.old.names))
 	for i, name := range l.Names {
-		if same[i] {
-			t.seen[name] = l.States[i]
+		if at := t.old.place(name); same[i] && at >= 0 {
+			t.seen[at] = l.States[i]
 		}
 	}
 }
 
 // untouched reports whether the file is in the state in which the last build left it.
 func (t *Tree) untouched(name string) bool {
-	_, same := t.seen[name]
-	return same
+	i := t.old.place(name)
+	return i >= 0 && t.untouchedAt(i)
 }
+
+func (t *Tree) untouchedAt(i int) bool { return t.seen != nil && t.seen[i] != State{} }
 
 // Left is how a build has left the folder, to be told to the next one.
 type Left struct {
@@ -72,8 +74,8 @@ func (t *Tree) Left(before time.Time) Left {
 	}
 	defer look.Close()
 	par.Each(len(t.names), func(i int) {
-		if was, same := t.seen[t.names[i]]; same && t.old.has(t.names[i], t.want[t.names[i]]) {
-			l.States[i], l.Sure[i] = was, true
+		if at := int(t.places[i]); at >= 0 && t.untouchedAt(at) && t.old.saysAt(at, t.want.at[at]) {
+			l.States[i], l.Sure[i] = t.seen[at], true
 			return
 		}
 		state, there := look.State(t.names[i])
@@ -92,7 +94,7 @@ func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
 	var old manifest
 	if slices.Contains(l.Sure, false) {
 		var err error
-		if old, _, err = parseManifest(t.list); err != nil {
+		if old, err = parseManifest(t.list); err != nil {
 			return false, false
 		}
 	}
@@ -107,7 +109,7 @@ func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
 		case !there || l.Sure[i] && now != l.States[i]:
 			changed.Store(true)
 		case l.Sure[i]:
-		case !t.has(name, old[name]):
+		case !t.has(name, old.of(name)):
 			changed.Store(true)
 		case now.Latest() < before.UnixNano():
 			l.States[i], l.Sure[i] = now, true
@@ -126,7 +128,8 @@ func (t *Tree) has(name string, ours []record) bool {
 // Holds reports whether a file stands as the last build left it, with this content. It claims
 // nothing.
 func (t *Tree) Holds(name string, digest [16]byte, size int64) bool {
-	return t.old.has(name, record{digest, size}) && t.untouched(name)
+	i := t.old.place(name)
+	return i >= 0 && t.old.saysAt(i, record{digest, size}) && t.untouchedAt(i)
 }
 
 // Claim wants a file that Holds has found.
@@ -137,7 +140,7 @@ func (t *Tree) Claim(name string, digest [16]byte, size int64) error {
 		return err
 	}
 	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) { // all of them are there: the file is
-		if _, file := t.want[dir]; file {
+		if t.want.has(dir) {
 			return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 		}
 		if t.dirs[dir] = true; dir == "." {

@@ -54,12 +54,12 @@ type Tree struct {
 	root *os.Root
 	lock *os.File
 	look *Looker
-	list []byte           // the manifest as it stands
-	old  manifest         // what an earlier build says is there
-	seen map[string]State // of the files that are still as it left them; nil: not known
+	list []byte   // the manifest as it stands
+	old  manifest // what an earlier build says is there
+	seen []State  // of the files of old that are still as it left them; else zero. nil: not known
 
 	mu     sync.Mutex
-	want   map[string]record
+	want   wanted
 	dirs   map[string]bool // each folder that is wanted → it exists in place already
 	made   map[string]bool // folders of the stage
 	empty  []string        // folders without a file in them, where a file is wanted
@@ -67,9 +67,9 @@ type Tree struct {
 	bytes  int64
 	mended []string // what somebody has changed or taken away since
 
-	oldNames  []string // those of old, sorted
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
+	places    []int32  // of these in old, or -1
 	amending  *Left    // how the folder stood that Amend works in; nil: all files are put
 
 	fault func(step string) error // for tests: an error ends the work as a kill would
@@ -128,14 +128,14 @@ func Enter(dir string) (*Tree, error) {
 
 // Begin is the second half of Open.
 func (t *Tree) Begin() (err error) {
-	if t.old, t.oldNames, err = parseManifest(t.list); err == nil {
+	if t.old, err = parseManifest(t.list); err == nil {
 		err = t.root.RemoveAll(stageName)
 	}
 	if err != nil {
 		return fmt.Errorf("output folder %s: %w", t.dir, err)
 	}
-	t.want, t.made = make(map[string]record, len(t.old)), map[string]bool{}
-	t.dirs = make(map[string]bool, len(t.old)/2)
+	t.want, t.made = newWanted(&t.old), map[string]bool{}
+	t.dirs = make(map[string]bool, len(t.old.names)/2)
 	return nil
 }
 
@@ -207,13 +207,13 @@ func (t *Tree) claim(name string, rec record) error {
 
 // wants does as claim, for a caller that holds the lock.
 func (t *Tree) wants(name string, rec record) error {
-	if _, twice := t.want[name]; twice {
+	if t.want.has(name) {
 		return fmt.Errorf("two files want the name %s", name)
 	}
 	if _, folder := t.dirs[name]; folder {
 		return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", name)
 	}
-	t.want[name] = rec
+	t.want.add(name, rec)
 	t.bytes += rec.size
 	return nil
 }
@@ -230,7 +230,7 @@ func (t *Tree) inPlace(dir string) (there bool, err error) {
 	if there, known := t.dirs[dir]; known {
 		return there, nil
 	}
-	if _, file := t.want[dir]; file {
+	if t.want.has(dir) {
 		return false, fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 	}
 	there = true
@@ -256,7 +256,7 @@ func (t *Tree) folderStands(dir string) (bool, error) {
 		return false, err
 	case info.IsDir():
 		return true, nil
-	case t.old[dir] != nil:
+	case t.old.has(dir):
 		return false, nil
 	}
 	return false, t.foreign(dir)
@@ -264,7 +264,7 @@ func (t *Tree) folderStands(dir string) (bool, error) {
 
 // stands reports whether name is in place with the content of rec.
 func (t *Tree) stands(name string, rec record) (bool, error) {
-	ours := t.old[name]
+	ours := t.old.of(name)
 	settled := len(ours) == 1 // what the manifest says stood there when the build had ended
 	if settled && t.untouched(name) {
 		return ours[0] == rec, nil
@@ -316,7 +316,7 @@ func (t *Tree) makeWay(dir string) error {
 			return err
 		case d.IsDir():
 			t.empty = append(t.empty, p)
-		case t.old[p] == nil:
+		case !t.old.has(p):
 			return t.foreign(p)
 		}
 		return nil

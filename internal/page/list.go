@@ -95,11 +95,12 @@ func (p *archive) periodOf(e *index.Entity, list *listing) periodPage {
 // onTopics plans the pages of a speaker on topics, each followed by those of its years and months.
 func (p *archive) onTopics(e *index.Entity) []Page {
 	var out []Page
+	on := p.byTopic(e.Said)
 	for _, t := range p.ix.TopicsOf(e.Said) {
 		if t.Count < topicLeast {
 			continue
 		}
-		of := p.periodOf(e, p.listing(address.OnTopic(e.Address(), t.Topic.ID), p.on(e, t.Topic), nil))
+		of := p.periodOf(e, p.listing(address.OnTopic(e.Address(), t.Topic.ID), on[t.Topic.ID], nil))
 		of.above, of.on, of.style.topics = e.Address(), t.Topic, false
 		pg := p.page(KindPeriod, of.list.base, of)
 		pg.NoIndex = of.noIndex

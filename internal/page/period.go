@@ -176,15 +176,14 @@ func (p *archive) months(y yearPages, said []index.Ref, stories []int32) []time.
 	return out
 }
 
-// on are the rows of an entity on a topic.
-func (p *archive) on(e *index.Entity, t *index.Topic) []index.Ref {
-	var out []index.Ref
-	for _, r := range e.Said {
+// byTopic are the rows on each topic, by its id.
+func (p *archive) byTopic(rows []index.Ref) map[string][]index.Ref {
+	out := map[string][]index.Ref{}
+	for _, r := range rows {
 		_, u := p.ix.At(r)
-		for _, id := range u.Topics {
-			if id == t.ID {
-				out = append(out, r)
-				break
+		for i, id := range u.Topics {
+			if !slices.Contains(u.Topics[:i], id) {
+				out[id] = append(out[id], r)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/binary"
 	"strconv"
 
 	"github.com/onrecord/onrecord/internal/index"
@@ -188,24 +189,33 @@ func (p exchangePage) rests(Page) Rests {
 
 func (p dayPage) rests(Page) Rests {
 	d := p.ix.Days[p.at]
-	day := make([]int32, 0, d.End-d.First)
+	stories := make([]int32, 0, d.End-d.First)
 	for i := d.First; i < d.End; i++ {
-		day = append(day, int32(i))
+		stories = append(stories, int32(i))
 	}
-	r := Rests{Stories: [][]int32{day}}
+	r := Rests{Stories: [][]int32{stories}}
 	days := p.ix.Days
 	lo, hi := p.ix.Within(d.Year, d.Month)
+	var b []byte
+	day := func(d index.Day) {
+		for _, n := range []int{d.Year, int(d.Month), d.Day} {
+			b = binary.AppendVarint(b, int64(n))
+		}
+	}
 	for _, at := range []int{0, p.at - 1, p.at + 1, lo - 1, hi, len(days) - 1} { // to which the page leads
 		if at >= 0 && at < len(days) {
-			r.Words = append(r.Words, dayOf(days[at]))
+			day(days[at])
 		}
-		r.Words = append(r.Words, "")
+		b = append(b, 0)
 	}
+	b = binary.AppendVarint(b, int64(hi-lo))
 	for _, o := range days[lo:hi] {
-		r.Words = append(r.Words, strconv.Itoa(o.Day))
+		b = binary.AppendVarint(b, int64(o.Day))
 	}
 	for _, o := range p.ix.SameDay(d) {
-		r.Words = append(r.Words, dayOf(o), strconv.Itoa(o.End-o.First))
+		day(o)
+		b = binary.AppendVarint(b, int64(o.End-o.First))
 	}
+	r.Words = []string{string(b)}
 	return r
 }
