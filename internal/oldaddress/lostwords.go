@@ -10,6 +10,7 @@ import (
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -21,7 +22,7 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 		return nil // withdrawn, or its address is lost: that is said already
 	}
 	anchors := x.Plan.Anchors(i)
-	gone := slices.DeleteFunc(slices.Clone(s.Utterances), func(id string) bool { return anchors[id] != "" })
+	gone := slices.DeleteFunc(slices.Clone(s.Utterances), func(id string) bool { return anchors.To(id) != "" })
 	if len(gone) == 0 {
 		return nil
 	}
@@ -53,7 +54,7 @@ type fixer struct {
 	now     *index.Story
 	file    *content.Story
 	read    Undecided // under the recorded id
-	anchors map[string]string
+	anchors *page.Anchors
 	given   map[string]bool // utterances that were offered in the place of a lost one
 }
 
@@ -137,7 +138,7 @@ func (m *fixer) nearest(id string) *index.Utterance {
 	from, to := m.between(id)
 	for n := from; n < to; n++ {
 		u := &m.now.Utterances[n]
-		if m.anchors[u.ID] == "" || m.given[u.ID] || slices.Contains(m.line.Utterances, u.ID) {
+		if m.anchors.To(u.ID) == "" || m.given[u.ID] || slices.Contains(m.line.Utterances, u.ID) {
 			continue
 		}
 		if q := m.find(id); q != nil && q.Start != u.Parts[0].Start {
@@ -171,5 +172,5 @@ func (m *fixer) between(id string) (from, to int) {
 
 // place is where an id's utterance stands among the story's, or -1.
 func (m *fixer) place(id string) int {
-	return slices.IndexFunc(m.now.Utterances, func(u index.Utterance) bool { return u.ID == m.anchors[id] })
+	return slices.IndexFunc(m.now.Utterances, func(u index.Utterance) bool { return u.ID == m.anchors.To(id) })
 }

@@ -13,7 +13,7 @@ func (x *Addresses) Published() permalinks.Ledger {
 		anchors, own := x.Plan.Anchors(i), x.Index.OwnPage(i)
 		for n := range own.Utterances {
 			u := &own.Utterances[n]
-			if anchors[u.ID] == "" {
+			if anchors.To(u.ID) == "" {
 				continue
 			}
 			line.Utterances = append(line.Utterances, u.ID)

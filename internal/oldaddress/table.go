@@ -97,7 +97,7 @@ func (x *Addresses) tokens(s permalinks.Story) []string {
 	anchors := x.Plan.Anchors(i)
 	var out []string
 	for _, id := range s.Utterances {
-		switch now := anchors[id]; {
+		switch now := anchors.To(id); {
 		case now == id:
 			out = append(out, id)
 		case now != "":

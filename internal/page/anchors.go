@@ -1,21 +1,59 @@
 package page
 
-import "github.com/onrecord/onrecord/internal/index"
+import (
+	"slices"
 
-// Anchors are the ids of quotations at which a link to the page of Stories[i] arrives, each with
-// the id of the utterance that stands there: its own, those of its further parts, and old ones.
-func (p *Plan) Anchors(i int) map[string]string {
+	"github.com/onrecord/onrecord/internal/index"
+)
+
+// Anchors are the ids of quotations at which a link to a story's page arrives, each with the id of the
+// utterance that stands there: its own, those of its further parts, and old ones.
+type Anchors struct {
+	all []anchor
+	by  map[string]string // the same, where they are many
+}
+
+type anchor struct{ id, to string }
+
+// fewAnchors are looked through rather than looked up.
+const fewAnchors = 48
+
+// To is the id of the utterance that stands at an id, or "".
+func (a *Anchors) To(id string) string {
+	if len(a.all) > fewAnchors {
+		if a.by == nil {
+			a.by = make(map[string]string, len(a.all))
+			for _, one := range a.all {
+				a.by[one.id] = one.to
+			}
+		}
+		return a.by[id]
+	}
+	for _, one := range slices.Backward(a.all) {
+		if one.id == id {
+			return one.to
+		}
+	}
+	return ""
+}
+
+// Anchors are those of the page of Stories[i].
+func (p *Plan) Anchors(i int) *Anchors {
 	s := p.ix.OwnPage(i)
-	out := map[string]string{}
+	out := &Anchors{all: make([]anchor, 0, len(s.Utterances)+4)}
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
 		if s.Access == index.MetadataOnly || s.Access == index.QuotationsOnly && u.EchoOf != "" &&
 			u.Where != index.InHeadline {
 			continue // the page does not show it
 		}
-		for _, id := range append(others(u), u.ID) {
-			out[id] = u.ID
+		for _, part := range u.Parts[1:] {
+			out.all = append(out.all, anchor{part.ID, u.ID})
 		}
+		for _, id := range u.Former {
+			out.all = append(out.all, anchor{id, u.ID})
+		}
+		out.all = append(out.all, anchor{u.ID, u.ID})
 	}
 	return out
 }

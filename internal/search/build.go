@@ -78,7 +78,7 @@ func Build(a Archive, was *Kept, put func(path string, data []byte) error, holde
 		func() (err error) { r.Terms, err = s.writeTerms(c); return err },
 		func() (err error) { r.Books, err = s.writeRecords(c, was, now); return err },
 		func() (err error) {
-			r.Names, now.Bearers, err = s.once("names", was.Bearers, all,
+			r.Names, now.Bearers, err = s.once("names", was.Bearers, textsOf(all),
 				func(f *filer) (string, error) { return f.writeNames(all) })
 			return err
 		},

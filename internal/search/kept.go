@@ -2,7 +2,7 @@ package search
 
 import (
 	"crypto/sha256"
-	"fmt"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -161,10 +161,21 @@ func (s *shelf) claim(kind string, f keptFile) error {
 	return s.holder.Claim(path, [16]byte(f.Sum[:16]), f.Size)
 }
 
+// sumOf is a digest of texts, each with its length.
+func sumOf(texts []string) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	var b []byte
+	for _, text := range texts {
+		b = append(binary.AppendUvarint(b[:0], uint64(len(text))), text...)
+		h.Write(b)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
 // once makes the files of a kind from one thing, unless that is what it was and the sink holds them.
 // It returns the name of the last.
-func (s *shelf) once(kind string, was keptFiles, of any, make func(*filer) (string, error)) (string, keptFiles, error) {
-	now := keptFiles{Of: sha256.Sum256(fmt.Appendf(nil, "%#v", of))}
+func (s *shelf) once(kind string, was keptFiles, of []string, make func(*filer) (string, error)) (string, keptFiles, error) {
+	now := keptFiles{Of: sumOf(of)}
 	if now.Of == was.Of && len(was.Files) > 0 {
 		held := true
 		for _, f := range was.Files {

@@ -44,6 +44,15 @@ func (n named) entry() []any {
 	return out
 }
 
+// textsOf is all that is told of them.
+func textsOf(all []named) (texts []string) {
+	for _, n := range all {
+		texts = append(texts, n.kind, n.id, n.name, n.role, strconv.Itoa(n.count), strconv.Itoa(len(n.words)))
+		texts = append(texts, n.words...)
+	}
+	return texts
+}
+
 // named lists all that can be filtered by, most quoted first: what has neither a quotation nor a
 // story is not among it.
 func (c *corpus) named() []named {
