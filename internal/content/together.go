@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
 
@@ -47,7 +48,6 @@ func CheckTogether(stories []*Story) []diag.Finding {
 	slices.SortStableFunc(all, func(a, b *Story) int { return cmp.Compare(a.File, b.File) })
 	var found []diag.Finding
 	ids, addresses := make(map[string]*Story, len(all)), make(map[string]*Story, len(all))
-	fold := cases.Fold()
 	for _, s := range all {
 		if first := ids[s.ID]; first != nil {
 			found = append(found, diag.Finding{Pos: s.idAt, Code: "same-id",
@@ -56,7 +56,7 @@ func CheckTogether(stories []*Story) []diag.Finding {
 		} else {
 			ids[s.ID] = s
 		}
-		address := fold.String(s.Address())
+		address := oneCase(s.Address())
 		if first := addresses[address]; first != nil && address != "" {
 			found = append(found, diag.Finding{Pos: s.slugAt, Code: "same-address",
 				Message: fmt.Sprintf("the story's address %s is taken by %s", s.Address(), first.File),
@@ -65,15 +65,25 @@ func CheckTogether(stories []*Story) []diag.Finding {
 			addresses[address] = s
 		}
 	}
-	return append(found, sameAliases(all, addresses, fold)...)
+	return append(found, sameAliases(all, addresses)...)
 }
 
-func sameAliases(all []*Story, addresses map[string]*Story, fold cases.Caser) []diag.Finding {
+// oneCase is the same for addresses that differ in case alone.
+func oneCase(address string) string {
+	for i := range len(address) {
+		if c := address[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return cases.Fold().String(address)
+		}
+	}
+	return address
+}
+
+func sameAliases(all []*Story, addresses map[string]*Story) []diag.Finding {
 	var found []diag.Finding
 	claimed := make(map[string]*Story)
 	for _, s := range all {
 		for _, a := range s.Aliases {
-			path := fold.String(strings.TrimSuffix(a.Value, "/") + "/")
+			path := oneCase(strings.TrimSuffix(a.Value, "/") + "/")
 			taken := cmp.Or(addresses[path], claimed[path])
 			switch {
 			case taken == nil:

@@ -36,11 +36,23 @@ func (a *archive) taken(e *edition) (found []diag.Finding) {
 		found = append(found, diag.Finding{Pos: diag.Pos{File: file, Line: 1, Col: 1}, Code: "taken-address",
 			Message: fmt.Sprintf("/%s is %s", name, by), Hint: "give this file another name"})
 	}
+	asked := map[string]bool{} // the names that may be taken
+	for at := range own {
+		asked[oneOnDisk(page.Page{Address: at}.Path())] = true
+	}
+	for _, name := range a.staticNames {
+		asked[oneOnDisk(name)] = true
+	}
+	note := func(name, by string) {
+		if asked[name] {
+			of[name] = by
+		}
+	}
 	for _, f := range a.feeds(e).Files() {
-		of[oneOnDisk(f.Path)] = "a file that the site makes itself"
+		note(oneOnDisk(f.Path), "a file that the site makes itself")
 	}
 	for _, name := range []string{address.Sitemap, address.Robots, address.Permalinks, address.SearchIndex} {
-		of[oneOnDisk(name)] = "a file that the site makes itself"
+		note(oneOnDisk(name), "a file that the site makes itself")
 	}
 	for _, mine := range []bool{false, true} { // the site's own texts give way
 		for _, pg := range e.pages {
@@ -48,11 +60,11 @@ func (a *archive) taken(e *edition) (found []diag.Finding) {
 			if isMine := pg.Kind == page.KindOther && file != ""; isMine != mine {
 				continue
 			}
-			by := of[oneOnDisk(pg.Path())]
-			if mine && by != "" {
+			name := oneOnDisk(pg.Path())
+			if by := of[name]; mine && by != "" {
 				complain(file, pg.Address, by)
 			}
-			of[oneOnDisk(pg.Path())] = "the address of a page that the site makes itself"
+			note(name, "the address of a page that the site makes itself")
 		}
 	}
 	static := map[string]string{}
