@@ -345,7 +345,8 @@ func (rd *Reader) speaksAgain(i int32) bool {
 	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0
 	said := before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
 	acts := rd.VerbNext(i+1) && !rd.Is(i-1, lang.Preposition|lang.Article) // but "in May it rained"
-	if !says && !said && !acts {
+	told := rd.Char(i+1) == ',' && rd.Part(i+2, lang.Who) || rd.Aged(i+1)  // "Rivers, who"
+	if !says && !said && !acts && !told {
 		return false
 	}
 	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -22,6 +23,9 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 		if s := ti.slashedTitle(i); s.Is(lang.Title | lang.Honorific) {
 			e, n = s, 3
 		}
+	}
+	if q := ti.twiceStyled(i, n, e); q > i {
+		return q
 	}
 	if ti.dottedInitials(i, e) || !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
 		return i
@@ -44,6 +48,26 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 		return ti.bracketed(end)
 	}
 	return end
+}
+
+// twiceStyled reads a name in which both the bearer and the parent bear a style of birth, which
+// then belongs to the name: "Tengku Iskandar Tengku Mansor".
+func (ti titles) twiceStyled(i, n int32, e *lang.Entry) int32 {
+	if n != 1 || !e.Is(lang.Title|lang.Honorific) || ti.Shaped(i, Heading) {
+		return i
+	}
+	for t := i + 2; t < i+4 && ti.NameNext(t-1); t++ {
+		if !ti.NameNext(t) || ti.Words[t] != ti.Words[i] || !ti.onlyName(t+1) {
+			continue
+		}
+		end := t + 2
+		for ti.onlyName(end) {
+			end++
+		}
+		ti.add(Span{First: i, End: end, Guess: Person, Rule: ByTitle})
+		return end
+	}
+	return i
 }
 
 // namesOrg reports whether an organisation may be named for whoever bears the title at i: "Queen
@@ -75,7 +99,17 @@ func (ti titles) ordinaryAfter(i, end int32, e *lang.Entry) bool {
 	if e.Is(lang.Honorific|lang.Abbrev) || ti.Toks[i].Is(prose.Caps) || ti.Shape(end)&(Capital|Initial) != Capital {
 		return false
 	}
+	if ti.pastVerb(end) && !ti.onlyName(end+1) {
+		return true // "Our Correspondent | Published January 3"
+	}
 	return ti.Is(end, Ordinary) && !ti.Is(end, bearers|lang.Particle) && !ti.twoSyllables(end+1)
+}
+
+// pastVerb reports whether the word at i is a verb in the past tense and nobody's name.
+func (ti titles) pastVerb(i int32) bool {
+	e, f := ti.Entry(i), ti.Facts(i)
+	past := e.Form&lang.Past != 0 || f.Is(gazetteer.Verb) && strings.HasSuffix(ti.Text(i), "ed")
+	return past && !e.Is(bearers|lang.Particle) && !f.Is(names)
 }
 
 // surnameDon reads "Don Tuckwell", whose first word is a given name; but "Don Mario Rossi".
