@@ -111,6 +111,12 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 		}
 		return
 	}
+	if p.Kind == Nominal && p.First-2 > ln.First && !d.OpensClause(p.First-1) || d.Link(p.First-1, lang.LinkAnd) {
+		if n := d.openingBeside(p, ln); n.Found() && !d.interrupts(s, ln) {
+			s.Subject = n
+			return
+		}
+	}
 	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') || !d.Personal(p.Head) {
 		return
 	}
@@ -121,10 +127,13 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 	s.Subject = n
 }
 
-// openingBeside is the name that opens the line, where the phrase p ends the noun set after it:
-// "Ann Lee, head of the board at Row Norbury stated"; or nobody.
+// openingBeside is the name that opens the line, or the clause behind a quotation, where the phrase p
+// ends the noun set after it: "Ann Lee, head of the board at Row Norbury stated"; or nobody.
 func (d *Phrases) openingBeside(p Source, ln *Line) Source {
-	n := ln.First
+	n := p.First - 1
+	for n > ln.First && n > p.First-LongestPhrase && !d.IsQuote(n-1) {
+		n--
+	}
 	if !d.isPerson(n) || n+2 >= p.First || !d.Stop(n+1, ',') || !d.Nounish(n+2) && !d.Is(n+2, lang.Article) {
 		return Nobody()
 	}
@@ -185,7 +194,7 @@ func (d *Phrases) nameFrom(from, to ItemID) Source {
 // BesideName reports whether the noun at item i is followed by the name of whom it tells: "an
 // officer, Ann Lee, said".
 func (d *Phrases) BesideName(i ItemID, ln *Line) bool {
-	if i+2 < ln.End && d.Part(i+1, lang.Naming) && d.IsName(i+2) {
+	if i+2 < ln.End && d.Part(i+1, lang.Naming|lang.Named) && d.IsName(i+2) {
 		return true // "a coalition called Students for Peace"
 	}
 	return i+1 < ln.End && d.IsName(i+1) || d.nameAfterComma(i+1, ln.End) != NoItem

@@ -59,8 +59,20 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 // with commas: "Ann Lee, from Oldport, who", "Ann Lee, of the pier's crew, who".
 func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	comma := p.First - 2
-	if p.Kind == Named && d.MentionIsPerson(p.Head) || comma-1 < ln.First {
+	if comma-1 < ln.First {
 		return false
+	}
+	if d.withinRelative(p, ln) {
+		return true // "Ann Lee, who works with Tom Reed, a pilot, said"
+	}
+	if p.Kind == Named && d.MentionIsPerson(p.Head) {
+		return false
+	}
+	if p.Kind == Nominal && d.Is(p.Head, lang.PastPost) {
+		return true // "Ann Lee, 81 and retired in Oldport, Ostrey, said"
+	}
+	if p.Kind == Named && d.IsPlace(p.Head) && d.Is(p.First-1, lang.Preposition) {
+		return true // "Ann Lee, now retired in Oldport, Ostrey, said"
 	}
 	if d.BeVerb(p.First-1) && d.Is(comma, lang.Relative) {
 		return true // "Lee, who is a pastor at the church of Elim, Ostrey,"
@@ -74,11 +86,40 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	return d.isPerson(comma - 1)
 }
 
+// withinRelative reports whether the phrase p stands in a relative clause, behind its verb: the clause
+// began after a comma and has not ended.
+func (d *Grammar) withinRelative(p Source, ln *Line) bool {
+	verb := false
+	for i := p.Head - 1; i > ln.First && i > p.First-LongestPhrase; i-- {
+		switch {
+		case d.IsQuote(i) || d.IsStop(i):
+			return false
+		case d.Is(i, lang.Relative) && !d.Part(i, lang.That):
+			return verb && (d.Part(i, lang.Who) && d.DescribesPerson(i-1) || d.setAfterName(i-1, ln))
+		case !verb:
+			verb = d.Predicate(i, ln) || d.Is(i, lang.Auxiliary) || d.HasForm(i, lang.Past|lang.Present)
+		}
+	}
+	return false
+}
+
+// setAfterName reports whether what follows item i, a comma or a noun set after a name, tells of whoever
+// stands before the comma: "Ann Lee, who", "Ann Lee, a pilot who".
+func (d *Phrases) setAfterName(i ItemID, ln *Line) bool {
+	if !d.Stop(i, ',') {
+		i = d.PhraseBefore(i, ln.First).First - 1
+	}
+	return i > ln.First && d.Stop(i, ',') && (d.IsName(i-1) || d.Personal(i-1) || d.digits(i-1))
+}
+
 // overApposition takes the phrase p, before the comma at item k, as the subject of saying s, or the
 // name that stands between it and the comma at item j; false where p is no person and hangs on
 // something else.
 func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) bool {
 	d.join(&p, ln.First)
+	if p.Kind == Nominal && !d.DescribesPerson(p.Head) && k+2 == j && d.IsName(k+1) && d.IsPlace(k+1) && k-1 > ln.First {
+		return false // "Ann Lee, who lives outside of the state capital, Oldport, said"
+	}
 	if p.Kind == Nominal && !d.Personal(p.Head) && k-1 > ln.First {
 		n := d.nameFrom(k+1, j)
 		if n.Found() {

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/gazetteer"
@@ -123,7 +125,8 @@ func (d *Flow) Occupation(i ItemID) bool {
 		return false
 	}
 	f := gazetteer.Of(d.Spelled(i))
-	return f.Is(gazetteer.PersonNoun) && !f.Is(gazetteer.Verb|gazetteer.Ordinary)
+	return f.Is(gazetteer.PersonNoun) && !f.Is(gazetteer.Verb|gazetteer.Ordinary) &&
+		!slices.Contains(d.Pack.ThingNouns, d.Spelled(i))
 }
 
 // DescribesBody reports whether the noun at item i is said of organisations.

@@ -31,14 +31,23 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 // titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
 // before item i, is the first: "harbour and river pilot Ann Lee"; or none.
 func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
-	if s.Kind != Nominal || s.Owner != NoItem || i != s.Last || i+2 >= hi || !d.Link(i, lang.LinkAnd) {
+	if s.Kind != Nominal || i != s.Last || i+2 >= hi {
+		return NoItem
+	}
+	if d.Stop(i, '.') && d.Is(s.Head, lang.Title|lang.Abbrev) {
+		i++ // "former Gov. and party chairman Ann Lee"
+	}
+	if !d.Link(i, lang.LinkAnd) {
+		return NoItem
+	}
+	if s.Owner != NoItem && (!d.IsName(s.Owner) || d.MentionIsPerson(s.Owner)) {
 		return NoItem
 	}
 	if s.Definite || d.Is(s.First, lang.Article|lang.Possessive) || d.Items[s.Head].Entry.Number == lang.Plural {
 		return NoItem
 	}
 	k := i + 1
-	for k < min(hi, i+5) && d.Nounish(k) && !d.finite(k, s.First) {
+	for k < min(hi, i+6) && (d.Nounish(k) && !d.finite(k, s.First) || d.IsName(k) && !d.MentionIsPerson(k)) {
 		k++
 	}
 	if k == i+1 || k >= hi || !d.isPerson(k) || d.Mention(k).Title < d.Mention(k).First {
@@ -79,6 +88,8 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 	case d.demonstrative(i) && s.Last == s.First:
 		d.point(s, i)
 		s.Last = i + 1
+	case s.Last == i && s.Last > s.First && !s.Found() && d.graded(i, s.First):
+		s.Last = i + 1
 	case d.Nounish(i) && d.takesNoun(s, i):
 		if s.Kind == Named {
 			s.Owner = s.Head // "Clinton spokesman", "Tesla chief"
@@ -99,7 +110,7 @@ func (d *Phrases) takesName(s *Source, i, hi ItemID) bool {
 			return !person && (s.Indefinite || d.theirs(s))
 		}
 	case Nominal:
-		return person || s.Owner == NoItem || !d.Personal(s.Head)
+		return person || s.Owner == NoItem || !d.Personal(s.Head) || d.titled(i+1)
 	}
 	return true
 }
@@ -116,7 +127,20 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return true
 	}
 	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
-	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i))
+	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && d.employs(s, i))
+}
+
+// employs reports whether the name in the phrase s is no person's, and from item i on the rest of a
+// title follows that stands before a person's name: "said Oldport night-ferry steward Ann Lee".
+func (d *Phrases) employs(s *Source, i ItemID) bool {
+	if d.MentionIsPerson(s.Head) {
+		return false
+	}
+	k := i
+	for k < i+6 && (d.At(k).Kind == Word && d.Nounish(k) && !d.capital(k) || k > i && d.hyphen(k)) {
+		k++
+	}
+	return k > i && d.isPerson(k) && (d.Personal(k-1) || d.Occupation(k-1))
 }
 
 // theirs reports whether "the" before the person's name in the phrase s shows that what is
@@ -153,6 +177,10 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 	switch {
 	case s.Kind == Nominal && d.Personal(s.Head):
 		d.afterNoun(&s, i, hi)
+	case s.Kind == Nominal && s.Owner != NoItem:
+		if n := d.nameAfterComma(i, hi); n != NoItem { // "said Lee's introducer, Nick Reed"
+			s.Kind, s.Head, s.Last = Named, n, n+1
+		}
 	case s.Kind == Named && d.MentionIsPerson(s.Head) && i+1 < hi && d.Link(i, lang.LinkAnd):
 		if p := d.PhraseAfter(i+1, hi); p.Kind == Named && d.MentionIsPerson(p.Head) {
 			s.Also, s.Last = p.Head, p.Last
@@ -175,7 +203,7 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if p.Kind != Named && p.Kind != Nominal {
 		return
 	}
-	if d.besideBody(p) {
+	if d.besideBody(p) || d.rankBehind(s, p) {
 		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
 		return
 	}
@@ -202,6 +230,23 @@ func (d *Phrases) besideBody(p Source) bool {
 	return false
 }
 
+// rankBehind reports whether the phrase p, behind "of" after the post of the phrase s, is the rest of
+// the post and the name of who holds it: "master of ceremonies Ann Lee".
+func (d *Phrases) rankBehind(s *Source, p Source) bool {
+	if s.Indefinite || s.Owner != NoItem || d.DescribesBody(s.Head) || !d.Link(s.Last, lang.LinkOf) {
+		return false
+	}
+	if p.Kind != Named || !d.MentionIsPerson(p.Head) || p.First >= p.Head || p.Owner != NoItem {
+		return false
+	}
+	for i := p.First; i < p.Head; i++ {
+		if d.capital(i) || d.Personal(i) || !d.Nounish(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
 // none.
 func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
@@ -209,7 +254,7 @@ func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
 		return NoItem
 	}
 	n := i + 1
-	for n+1 < min(hi, i+4) && d.Is(n, lang.Honorific|lang.Title) {
+	for n+1 < min(hi, i+5) && d.Is(n, lang.Honorific|lang.Title|lang.Post|lang.PersonNoun|lang.Spokes) {
 		n++
 	}
 	if d.isPerson(n) {

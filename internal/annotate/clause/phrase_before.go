@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -70,8 +72,11 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			i--
 			s.First, s.Definite = i, true
 			if d.IsName(i) {
+				s.First = d.addressed(i, lo)
 				return
 			}
+		case d.ownsSmall(s, i), it.Kind == Name && d.adjectival(i):
+			s.First = i // "the Reed campaign", "Oldport-based Ann Lee"
 		case it.Kind == Name && d.setBefore(s, i):
 			s.Owner, s.First, s.Definite = i, i, true
 		case d.Is(i, lang.NumberWord) || d.digits(i):
@@ -85,10 +90,48 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 		case d.Nounish(i) && !d.finite(i, lo):
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
+		case d.graded(i, lo):
 		default:
 			return
 		}
 	}
+}
+
+// ownsSmall reports whether item i is a name right before a body's in small letters that begins the
+// phrase s, and makes one name with it: "Reed campaign".
+func (d *Phrases) ownsSmall(s *Source, i ItemID) bool {
+	return s.First == i+1 && d.IsName(i) && d.IsName(i+1) && !d.capital(i+1) && !d.MentionIsPerson(i+1)
+}
+
+// adjectival reports whether the name at item i is grown together with a word in small letters:
+// "Oldport-based".
+func (d *Phrases) adjectival(i ItemID) bool {
+	w := d.Spelled(i)
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && k+3 < len(w) && w[k+1] >= 'a' && w[k+1] <= 'z'
+}
+
+// graded reports whether the adverb at item i stands between an article or possessive and the noun
+// of its phrase: "his best friend", "the most senior aide".
+func (d *Phrases) graded(i, lo ItemID) bool {
+	return i > lo && d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction) && d.Is(i-1, lang.Article|lang.Possessive)
+}
+
+// addressed is the first item of what stands before the possessor at item i, a name, and belongs to it:
+// "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of staff".
+func (d *Phrases) addressed(i, lo ItemID) ItemID {
+	const titles = lang.Honorific | lang.Title | lang.Post
+	k := i
+	for k > lo && d.Is(k-1, titles) && !d.finite(k-1, lo) {
+		k--
+	}
+	if k < i && k > lo && d.IsName(k-1) {
+		k--
+	}
+	if k > lo && d.Is(k-1, lang.Article|lang.Possessive) {
+		k--
+	}
+	return k
 }
 
 // styledApart reports whether the noun at item i cannot stand before the name of the phrase s,
@@ -127,7 +170,10 @@ func (d *Phrases) setBefore(s *Source, i ItemID) bool {
 	if s.Kind == Nominal {
 		return true
 	}
-	return s.Owner == NoItem && s.First > i && s.First < s.Head && d.Is(s.First, titles)
+	if s.Owner != NoItem || s.First <= i || s.First >= s.Head {
+		return false
+	}
+	return d.Is(s.First, titles) || d.MentionIsPerson(s.Head) && d.Is(s.Head-1, titles) // "Reed campaign aide Ann Lee"
 }
 
 // hyphen reports whether item i is a dash with no space before it, as inside a word.

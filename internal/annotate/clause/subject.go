@@ -93,7 +93,7 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 // invert takes the phrase after the verb as its subject: "said Ann Lee".
 func (d *Grammar) invert(s *Saying, ln *Line) {
 	k := s.Item + 1
-	for k < min(ln.End, s.Item+LongestPhrase) && d.Is(k, lang.Adverb|lang.Hedge) && !d.Is(k, lang.Pronoun) {
+	for k < min(ln.End, s.Item+LongestPhrase) && (d.manner(k) || d.Is(k, lang.Adverb|lang.Hedge) && !d.Is(k, lang.Pronoun)) {
 		k++
 	}
 	s.Subject = d.PhraseAfter(k, ln.End)
@@ -226,6 +226,9 @@ func (d *Phrases) antecedent(p Source, ln *Line) Source {
 			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
 				return a
 			}
+			if verb && d.Stop(i-1, ',') && d.isPerson(i-2) && d.Part(i, lang.Who) && !d.OpensClause(p.First-1) {
+				return d.PhraseBefore(i-2, ln.First) // "Ann Lee, who is chairman of Quay First said"
+			}
 			return Nobody()
 		}
 		verb = verb || i < p.First && d.Predicate(i, ln)
@@ -241,7 +244,7 @@ func (d *Phrases) endsRelative(i ItemID) bool {
 	case Quote:
 		return true
 	case Stop:
-		return it.Char != '(' && it.Char != ')'
+		return it.Char != '(' && it.Char != ')' && !d.withinWord(i)
 	}
 	return d.Is(i, lang.Conjunction) && !d.Part(i, lang.That)
 }
@@ -292,7 +295,13 @@ func (d *Grammar) noSubject(p Source, ln *Line) bool {
 		return true
 	}
 	before := p.First - 2
-	return d.Stop(p.First-1, ',') && before > ln.First && d.IsName(before) && d.IsPlace(before)
+	if !d.Stop(p.First-1, ',') || before <= ln.First {
+		return false
+	}
+	if d.IsName(before) {
+		return d.IsPlace(before)
+	}
+	return d.capital(before) && d.Is(before-1, lang.Preposition) // "Ann Lee of Lowick, Ostrey says"
 }
 
 // behindParticiple is the person before the participle, set off by a comma, whose object the name p

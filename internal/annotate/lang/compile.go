@@ -134,6 +134,10 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.contracted), nil
 	case "clipped-endings":
 		return into(&c.pack.clipped), nil
+	case "thing-nouns":
+		return into(&c.pack.ThingNouns), nil
+	case "adverb-endings":
+		return into(&c.pack.adverbs), nil
 	case "age-endings":
 		return into(&c.pack.ages), nil
 	case "agent-endings":

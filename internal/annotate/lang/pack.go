@@ -224,6 +224,7 @@ type Pack struct {
 
 	forms      []formEnding // of verbs that no list has
 	ages       []string     // of nouns that tell somebody's age: "-year-old"
+	adverbs    []string     // of adverbs in no list: "ly"
 	contracted []string     // of words that hold a verb: "n't"
 	clipped    []string     // of words, and words, whose last letter is left out: "in" for waitin'
 	stops      prose.Stops
@@ -233,6 +234,7 @@ type Pack struct {
 	And          string   // ties the last of several names: the first word of link-and
 	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
+	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
@@ -284,6 +286,9 @@ func (p *Pack) Looks(s string, f Form) bool {
 
 // Aged reports whether a word tells somebody's age: "54-year-old".
 func (p *Pack) Aged(s string) bool { return endsIn(s, p.ages) }
+
+// Adverbial reports whether a word that is in no list ends as adverbs do: "gingerly".
+func (p *Pack) Adverbial(s string) bool { return len(s) > 5 && endsIn(s, p.adverbs) }
 
 // Contracted reports whether a word holds a verb with something hung on it: "won't".
 func (p *Pack) Contracted(s string) bool { return endsIn(s, p.contracted) }

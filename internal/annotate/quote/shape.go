@@ -59,7 +59,7 @@ func (d *Text) shapeOf(q *Quotation) Shape {
 				l.Capital = d.beginsHigh(t)
 			}
 			if l.Titled && k.Kind == prose.Word && !k.Is(prose.Upper) {
-				l.Titled = l.Words > 1 && d.Entry(t).Is(lang.Function)
+				l.Titled = l.Words > 1 && d.smallInTitle(t)
 			}
 			l.Clause = l.Clause || d.makesClause(t)
 		}
@@ -68,6 +68,14 @@ func (d *Text) shapeOf(q *Quotation) Shape {
 	l.After = d.after(q)
 	l.Opens = q.Open == d.Blocks[q.Block].First
 	return l
+}
+
+// smallInTitle reports whether the word at token t stands in small letters in a title: "The Pier and
+// the Sea", but not “Too many”.
+func (d *Text) smallInTitle(t int32) bool {
+	e := d.Entry(t)
+	joins := e.Is(lang.Article|lang.Preposition|lang.Conjunction|lang.Relative) || e.Part&(lang.Infinitive|lang.Be) != 0
+	return joins || e.Is(lang.Function) && !e.Is(lang.Pronoun|lang.Modal|lang.Negation|lang.Adverb|lang.Possessive)
 }
 
 // beginsHigh reports whether the word at token t can begin a sentence: with a capital or a digit,

@@ -42,17 +42,23 @@ func (d *Reading) creditBelow(q quote.ID, i, hi clause.ItemID) (Proposal, bool) 
 	if d.IsName(i) {
 		return d.creditOn(q, i, hi)
 	}
-	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(i+1) || !d.MentionIsPerson(i+1) {
+	n := i + 1
+	for n < i+4 && d.Is(n, lang.Honorific|lang.Title|lang.Post) {
+		n++ // "-Mayor Ann Lee"
+	}
+	if !d.Stop(i, '-') || !d.Quotes[q].Alone || !d.IsName(n) || !d.MentionIsPerson(n) {
 		return Proposal{}, false
 	}
 	block := d.BlockOfItem(i)
-	for k := i + 1; k < hi && d.BlockOfItem(k) == block; k++ {
-		verb := d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal)
-		if verb || k > i+clause.LongestPhrase/2 || d.IsQuote(k) || d.Stop(k, '.') {
+	for k := n + 1; k < hi && d.BlockOfItem(k) == block; k++ {
+		set := d.HasForm(k, lang.Gerund) && d.Stop(k-1, ',') // "Ann Lee, tweeting after the storm"
+		verb := d.HasCue(k, lang.VerbCues) && !set || d.Is(k, lang.Auxiliary|lang.Modal)
+		stop := d.Stop(k, '.') && k+1 < hi && d.BlockOfItem(k+1) == block
+		if verb || stop || k > i+clause.LongestPhrase/2 || d.IsQuote(k) {
 			return Proposal{}, false
 		}
 	}
-	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+	return d.meant(d.PhraseOf(n), d.Items[n].Line, 1), true
 }
 
 // creditOn reads the line below a quotation that is set out by itself, which says who speaks of

@@ -121,8 +121,11 @@ func (d *passage) onlyCalled(s *clause.Saying) bool {
 // callsByName reports whether somebody in particular calls a person or a place by the name that the
 // quotation gives: "Lee calls Reed “Captain Rust”".
 func (d *passage) callsByName(s *clause.Saying) bool {
-	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) || s.Item != d.x.Item-2 {
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueWeak|lang.CueSay) {
 		return false
+	}
+	if s.Item != d.x.Item-2 { // "refers to the skipper as “Captain Rust”"
+		return s.Brings(lang.CueWeak) && d.calledAs() && d.x.Item-s.Item < 8 && d.x.Best.Who.Kind == refer.Entity
 	}
 	named := d.IsName(s.Item+1) || d.Tokens[d.Items[s.Item+1].First].Is(prose.Upper)
 	return d.x.Best.Who.Kind == refer.Entity && (named || d.personalObject(s.Item+1))

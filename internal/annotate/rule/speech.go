@@ -165,7 +165,8 @@ func (d *passage) farCalled(s *clause.Saying) bool {
 // ends the clause: "Lee accused Reed of charging a toll to a degree that is “unheard of in Ostrey”".
 func (d *passage) predicated() bool {
 	end := d.x.Item + 1
-	return !d.x.Modifies && d.BeVerb(d.x.Item-1) && (d.x.Shape.Ending != 0 || d.IsStop(end))
+	return !d.x.Modifies && d.BeVerb(d.x.Item-1) &&
+		(d.x.Shape.Ending != 0 || d.IsStop(end) || d.Is(end, lang.Conjunction))
 }
 
 // callsSo reports whether the cue calls a thing what the quotation says, and it is known who does:
