@@ -2,6 +2,7 @@ package clause
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -173,13 +174,23 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	}
 	if n := d.nameFrom(from, to); n.Found() {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
-	} else if d.isPerson(from) {
+	} else if d.isPerson(from) || from+1 == to && d.bodyNamed(p, from) {
 		p.Kind, p.Head, p.Last = Named, from, from+1
 		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.isPerson(from+2) {
 			p.Also, p.Last = from+2, from+3
 		}
 	}
 	return p
+}
+
+// bodyNamed reports whether item i is the name of the body for which the phrase p is: "the chamber of
+// commerce, Oldport Trade, said".
+func (d *Phrases) bodyNamed(p Source, i ItemID) bool {
+	if p.Kind != Nominal || !d.DescribesBody(p.Head) || !d.IsName(i) {
+		return false
+	}
+	m := d.Mention(i)
+	return m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Organisation)
 }
 
 // nameFrom is the person's name that the items [from, to) are.

@@ -197,6 +197,10 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 		return
 	}
 	switch {
+	case d.inDocument(p, ln):
+		if n := d.leading(ln.First, p.First-2, ln); n.Found() {
+			s.Subject = n
+		}
 	case d.Part(p.First-1, lang.By): // "an opinion delivered by Reed said"
 		s.Subject = d.ClauseSubject(p.First-2, ln)
 	case d.thrownIn(p, ln) != NoItem:
@@ -212,6 +216,13 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 			s.Subject = n
 		}
 	}
+}
+
+// inDocument reports whether the phrase p only tells in what something is said, set off from who says
+// it by a comma: "Ann Lee, in a statement today said".
+func (d *Phrases) inDocument(p Source, ln *Line) bool {
+	in := p.First - 1
+	return p.Kind == Nominal && d.Document(p.Head) && d.Link(in, lang.LinkIn) && in-2 >= ln.First && d.Stop(in-1, ',')
 }
 
 // antecedent is the person or body of whom a relative clause tells at whose end the phrase p

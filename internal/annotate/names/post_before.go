@@ -107,11 +107,11 @@ func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
 	if f.Is(t-1, read.PersonPosting) && f.mentionAt(t-1) == NoMention {
 		return // "the daughter of the mayor, Ann Lee,"
 	}
-	at := t - 1
-	for at > 0 && t-at < farthest && !f.Opens(at) && f.inHolder(at) {
-		at--
+	at := f.holderFrom(t-1, t)
+	if f.Kind(at) == prose.Word && f.Link(at, lang.LinkOf|lang.LinkFor) && f.postEnds(at) == 0 && !f.Opens(at) {
+		at = f.holderFrom(at-1, t) // "Minister in the Ministry of Works, Ann Lee,"
 	}
-	if f.Kind(at) != prose.Word || !f.Link(at, lang.LinkOf|lang.LinkFor|lang.LinkAt) || f.Opens(at) {
+	if f.Kind(at) != prose.Word || !f.Link(at, lang.LinkOf|lang.LinkFor|lang.LinkAt|lang.LinkIn) || f.Opens(at) {
 		return
 	}
 	for end, n := at, 0; n < 4 && f.Is(end-1, read.Posting) && f.mentionAt(end-1) == NoMention; n++ {
@@ -122,6 +122,14 @@ func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
 		}
 		end = first - 1
 	}
+}
+
+// holderFrom steps left from token at over what a post is held at, told before token t.
+func (f *finder) holderFrom(at, t int32) int32 {
+	for at > 0 && t-at < farthest && !f.Opens(at) && f.inHolder(at) {
+		at--
+	}
+	return at
 }
 
 // inHolder reports whether token t can be part of what a post is held at.

@@ -62,6 +62,10 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
+	if f.Char(end-1) == ',' && f.Char(end-2) == ')' && f.Char(end-4) == '(' && f.Is(end-3, lang.Title) {
+		f.readPost(c, m.Entity, end-3, end-2, -1) // "The Public Relations Officer (PRO), Ann Lee"
+		end -= 4
+	}
 	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) && !f.adverbialBefore(end-1, m) ||
 		f.Part(end-1, lang.Naming) {
 		end-- // "his wife, X", "a company called X"

@@ -259,12 +259,23 @@ func (b *behind) carries(s *clause.Saying) bool {
 	switch {
 	case !s.Brings(lang.SpeechCues):
 		comma := l.Ending == ',' || l.After == ','
-		asked := s.Brings(lang.CueManner) && l.Exclaims()
+		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && b.nothingElse(s)
 		return (comma || asked) && (l.Capital || l.Clause)
 	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
 		return !s.Inverted && b.Personal(s.Subject.Head)
 	}
 	return true
+}
+
+// nothingElse reports whether the clause of saying s is no more than its verb and whose it is: "“…?”
+// Lee ventured.", "“….” he submitted."
+func (b *behind) nothingElse(s *clause.Saying) bool {
+	if s.End() < b.ln.End && !b.IsStop(s.End()) {
+		return false
+	}
+	by := &s.Subject
+	person := by.Kind == clause.Named && b.MentionIsPerson(by.Head)
+	return person || by.Kind == clause.Pronoun && b.Gender(by.Head)&(lang.Male|lang.Female) != 0
 }
 
 // usedBy reads "“…” mentioned by Ann Lee": a participle of saying and its agent right behind the

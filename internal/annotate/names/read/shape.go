@@ -158,8 +158,8 @@ func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	if st.Unknown(i) && st.Pack.Ordinary(w, opens) {
 		x |= Plain
 	}
-	if (IsInitial(w) || !opens && st.lettersNext(i, end)) && !st.Is(i, lang.Particle) {
-		x |= Initial
+	if next := st.lettersNext(i, end); (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
+		x |= Initial // "Y S Lee", though "y" is a particle, too
 	}
 	if opens {
 		x |= Weak

@@ -176,7 +176,8 @@ func (ti titles) bear(i, end int32, e *lang.Entry) {
 	if k := end - 2; ti.Char(end-1) == ')' && ti.Is(k, lang.Honorific) && ti.Entry(k).Gender != BothGenders {
 		ti.titleTells = ti.Entry(k).Gender
 	}
-	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && (g == lang.Male || g == lang.Female) {
+	rank := e.Is(lang.Title) && e.Is(lang.Given) && !e.Is(lang.Honorific) // Col is a colonel as well as a Colin
+	if g := e.Gender; e.Is(lang.Title|lang.Honorific) && !rank && (g == lang.Male || g == lang.Female) {
 		ti.titleTells = g
 	}
 	ti.honorific = ti.honorific || e.Is(lang.Honorific)
