@@ -43,7 +43,7 @@ func (c *annotateCmd) Run(s *streams) error {
 		return exit(exitFindings)
 	}
 	failed, explained := false, false
-	for files := range slices.Chunk(c.Files, 128) { // so that not all files' results are held at once
+	for files := range slices.Chunk(c.Files, 32) { // so that not all files' results are held at once
 		for i, one := range par.Map(files, func(_ int, file string) printed { return c.file(s, annotator, file) }) {
 			if one.err != nil {
 				fmt.Fprintf(s.err, "onrecord: %v\n", one.err)

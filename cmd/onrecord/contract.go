@@ -93,7 +93,7 @@ type (
 func contractLine(file string, a *site.Annotated) []byte {
 	story := contract(file, a)
 	// nearly every line fits at once
-	line := jsonLine{b: make([]byte, 0, 512+len(story.Text)*9/8+1100*len(story.Quotations)+200*len(story.Mentions))}
+	line := jsonLine{make([]byte, 0, 512+len(story.Text)*9/8+1100*len(story.Quotations)+200*len(story.Mentions))}
 	story.write(&line)
 	return line.b
 }
@@ -122,14 +122,14 @@ func contract(file string, a *site.Annotated) storyJSON {
 func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 	start, end := at.of(q.Range)
 	out := quotationJSON{
-		ID: q.ID, Utterance: q.Utterance, EchoOf: given(q.EchoOf), Parent: given(q.Parent), Start: start, End: end,
+		ID: q.ID, Utterance: q.Utterance, EchoOf: given(&q.EchoOf), Parent: given(&q.Parent), Start: start, End: end,
 		Text: at.text[q.Start:q.End],
 		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via),
 		Assertion: string(q.Assertion),
 		Source:    at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule,
 		Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
 	}
-	out.Evidence, out.Lacking, out.Working = at.evidence(q), given(string(q.Lacking)), q.Working()
+	out.Evidence, out.Lacking, out.Working = at.evidence(q), given((*string)(&q.Lacking)), q.Working()
 	if !q.Decided {
 		confidence := rounded3(q.Confidence)
 		out.Confidence = &confidence
@@ -145,16 +145,20 @@ func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
 // evidence is what a quotation's reading leans on, never null.
 func (at codePoints) evidence(q *annotate.Quotation) []evidenceJSON {
 	out := make([]evidenceJSON, len(q.Evidence))
+	held := make([]struct { // what is pointed to
+		start, end int
+		who        entityJSON
+	}, len(q.Evidence))
 	for i := range q.Evidence {
-		e := &q.Evidence[i]
+		e, h := &q.Evidence[i], &held[i]
 		out[i] = evidenceJSON{Kind: string(e.Kind), Text: e.Text, Where: e.Where, Quotation: e.Quotation}
 		if e.Placed() {
-			start, end := at.of(e.Range)
-			out[i].Start, out[i].End = &start, &end
+			h.start, h.end = at.of(e.Range)
+			out[i].Start, out[i].End = &h.start, &h.end
 		}
 		if e.Entity != nil {
-			who := entity(e.Entity)
-			out[i].Entity = &who
+			h.who = entity(e.Entity)
+			out[i].Entity = &h.who
 		}
 		for k := range e.Considered {
 			out[i].Considered = append(out[i].Considered, entity(&e.Considered[k]))
@@ -164,15 +168,15 @@ func (at codePoints) evidence(q *annotate.Quotation) []evidenceJSON {
 }
 
 func entity(e *annotate.Entity) entityJSON {
-	return entityJSON{ID: given(e.ID), Name: e.Name, Type: string(e.Type), Registered: e.Registered}
+	return entityJSON{ID: given(&e.ID), Name: e.Name, Type: string(e.Type), Registered: e.Registered}
 }
 
 func speaker(s *annotate.Speaker) *speakerJSON {
 	if s == nil {
 		return nil
 	}
-	out := &speakerJSON{ID: given(s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered,
-		Role: given(s.Role)}
+	out := &speakerJSON{ID: given(&s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered,
+		Role: given(&s.Role)}
 	for i := range s.Members {
 		out.Members = append(out.Members, speaker(&s.Members[i]))
 	}
@@ -183,12 +187,11 @@ func speaker(s *annotate.Speaker) *speakerJSON {
 func rounded3(c float64) float64 { return math.Round(c*1000)/1000 + 0 } // + 0: -0 is 0
 
 // given is nil for "".
-func given(s string) *string {
-	if s == "" {
+func given(s *string) *string {
+	if *s == "" {
 		return nil
 	}
-	g := s // only what is given takes memory of its own
-	return &g
+	return s
 }
 
 // codePoints turns byte offsets of a text into code points, each in constant time.
