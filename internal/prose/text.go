@@ -62,6 +62,7 @@ type Text struct {
 	S      string
 	Blocks []Block
 	Opaque []Range // over S, sorted, not overlapping
+	Cut    []Token // its tokens, where they were found already and are not to be found again; see Tokens
 }
 
 // Join lays parts one after the other, separated by "\n\n". Empty parts are kept as empty blocks,

@@ -54,11 +54,17 @@ func (t Token) Range() Range { return Range{int(t.Start), int(t.End)} }
 // Tokens cuts a text into tokens, in order. Each token lies in one block. Blocks of code have none.
 // It takes time linear in the length of the text.
 func Tokens(t Text) []Token {
+	if t.Cut != nil {
+		return t.Cut
+	}
 	return AppendTokens(nil, t)
 }
 
 // AppendTokens is Tokens into a slice that the caller may use again.
 func AppendTokens(dst []Token, t Text) []Token {
+	if t.Cut != nil {
+		return append(dst, t.Cut...)
+	}
 	l := lexer{s: t.S, out: slices.Grow(dst, len(t.S)/5+8), opaque: t.Opaque}
 	for _, b := range t.Blocks {
 		if b.Kind != Code {

@@ -121,23 +121,36 @@ func tokensOf(phrase string) (words []string) {
 // wordHash is the same for two words that differ in case and accents alone, which the engine takes
 // for one, and for one in 65,536 of any others.
 func wordHash(word string) uint16 {
+	h, _ := hashed(word)
+	return h
+}
+
+// hashed is wordHash, and tells whether the word is all letters and digits of ASCII.
+func hashed(word string) (hash uint16, plain bool) {
 	h := uint32(2166136261)
+	plain = true
 	for i := 0; i < len(word); {
 		r, n := rune(word[i]), 1
 		switch {
 		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A' // as FoldAt has it
 		case r >= utf8.RuneSelf:
+			plain = false
 			r, n = lang.FoldAt(word, i)
 			if plain := gazetteer.PlainLetter(r); r >= utf8.RuneSelf && plain != 0 {
 				r = rune(plain)
 			}
+		case !isPlain(byte(r)):
+			plain = false
 		}
 		h = (h ^ uint32(r)) * 16777619
 		i += n
 	}
-	return uint16(h ^ h>>16)
+	return uint16(h ^ h>>16), plain
 }
+
+// isPlain reports whether a byte is a letter or a digit of ASCII.
+func isPlain(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' || '0' <= c && c <= '9' }
 
 // idHash is that of a topic's id as front matter names it: no word of a text has it but by chance.
 func idHash(id string) uint16 { return wordHash("\x00" + id) }
@@ -147,11 +160,7 @@ func idHash(id string) uint16 { return wordHash("\x00" + id) }
 func wordsOf(s *content.Story, text prose.Text) wordSet {
 	w := gatherers.Get().(*wordGatherer)
 	defer gatherers.Put(w)
-	w.tokens = prose.AppendTokens(w.tokens[:0], text)
-	for _, t := range w.tokens {
-		w.add(wordHash(t.In(text.S)))
-	}
-	w.addWords(text.S)
+	w.addText(text)
 	for _, topic := range s.Topics {
 		w.add(idHash(topic.Value))
 	}
@@ -160,9 +169,8 @@ func wordsOf(s *content.Story, text prose.Text) wordSet {
 
 // wordGatherer gathers hashed words: a bit each.
 type wordGatherer struct {
-	seen   [1 << 16 / 64]uint64
-	n      int
-	tokens []prose.Token
+	seen [1 << 16 / 64]uint64
+	n    int
 }
 
 var gatherers = sync.Pool{New: func() any { return new(wordGatherer) }}
@@ -174,11 +182,30 @@ func (w *wordGatherer) add(word uint16) {
 	}
 }
 
+// addText adds the words of a text, cut both ways. Most are the same either way, and one is added.
+func (w *wordGatherer) addText(text prose.Text) {
+	done := 0 // what stands before is added
+	for _, t := range prose.Tokens(text) {
+		hash, plain := hashed(t.In(text.S))
+		w.add(hash)
+		if plain && apart(text.S, int(t.Start)-1) && apart(text.S, int(t.End)) {
+			w.addWords(text.S[done:t.Start])
+			done = int(t.End)
+		}
+	}
+	w.addWords(text.S[done:])
+}
+
+// apart reports whether the byte at a place of a text, if there is one, is no part of a word.
+func apart(text string, at int) bool {
+	return at < 0 || at >= len(text) || text[at] < utf8.RuneSelf && !isPlain(text[at])
+}
+
 // addWords adds the runs of letters, marks and numbers of a text, folded.
 func (w *wordGatherer) addWords(text string) {
 	start := -1
 	for i, r := range text {
-		inWord := 'a' <= r|' ' && r|' ' <= 'z' || '0' <= r && r <= '9' ||
+		inWord := r < utf8.RuneSelf && isPlain(byte(r)) ||
 			r >= utf8.RuneSelf && unicode.In(r, unicode.L, unicode.M, unicode.N)
 		switch {
 		case inWord && start < 0:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/cache"
@@ -118,6 +119,10 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	out.findings = append(out.findings, dropped(r)...)
 	out.findings = append(out.findings, a.empty(r, out.findings)...)
 	out.links, out.images = references(r)
+	cut := cuts.Get().(*[]prose.Token)
+	defer cuts.Put(cut)
+	*cut = prose.AppendTokens((*cut)[:0], r.text)
+	r.text.Cut = *cut
 	if a.memo != nil {
 		out.words = wordsOf(s, r.text)
 	}
@@ -131,6 +136,9 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	}
 	return out
 }
+
+// cuts are room for the tokens of a story's text, which are found once for all that is made of it.
+var cuts = sync.Pool{New: func() any { return new([]prose.Token) }}
 
 // bytesSum is a digest of a story's files.
 func bytesSum(words, notes []byte) digest { return bothSums(digestOf(words), digestOf(notes)) }
