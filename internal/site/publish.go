@@ -5,7 +5,6 @@ import (
 	"errors"
 	"html/template"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -54,16 +53,17 @@ func (a *archive) publish(e *edition, sink Sink, report *Report) error {
 		p.remember()
 	}
 
+	// The search comes before the tables, so that the words of all stories are let go of when these
+	// take the most room.
+	searchFiles := func() outcome { return p.fails(p.searchFiles()) }
+	files := func() outcome { return p.fails(p.files()) }
 	var errs []error
-	for _, step := range []func() outcome{p.pageFiles, p.dataFiles} {
+	for _, step := range []func() outcome{p.pageFiles, searchFiles, p.dataFiles, files} {
 		o := step()
 		a.findings, errs = append(a.findings, o.findings...), append(errs, o.errs...)
 		if len(errs) > 0 {
 			break
 		}
-	}
-	if len(errs) == 0 {
-		errs = slices.DeleteFunc([]error{p.files(), p.searchFiles()}, isNil)
 	}
 	if len(errs) == 0 {
 		p.keepClaims()
@@ -94,8 +94,6 @@ func (p *publisher) pageFiles() outcome {
 	})
 	return p.work(tasks, p.progress("writing", len(p.pages)))
 }
-
-func isNil(err error) bool { return err == nil }
 
 // byStory cuts the pages into pieces of work: the pages of one story, which follow one another, are
 // one piece, so that the story is read once for all of them.

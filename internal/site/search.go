@@ -69,11 +69,12 @@ func (p *publisher) needWords(stories []int) error {
 	})...)
 }
 
-// searchFiles makes the files of the search, once all stories are read.
+// searchFiles makes the files of the search, once all stories are read, and lets go of their words.
 func (p *publisher) searchFiles() error {
 	if p.bags == nil {
 		return nil
 	}
+	defer func() { p.bags = nil }()
 	a := search.Archive{Index: p.index, Language: p.config.Language, Texts: p.bags.Texts, Need: p.needWords}
 	put := func(path string, data []byte) error { return p.out.put("search", path, data, time.Now()) }
 	if !p.remembers {
