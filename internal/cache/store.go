@@ -51,6 +51,7 @@ type Store struct {
 	mu      sync.Mutex
 	entries *table
 	end     int64   // of data: where the next entry goes
+	tail    []byte  // the last bytes before end, which are not written yet
 	dropped []entry // of the folder's own that are to be overwritten
 	changed bool
 	err     error // of writing: nothing more is kept
@@ -218,6 +219,9 @@ func (s *Store) get(k Key, room []byte, f func(data []byte)) bool {
 	if has {
 		s.entries.use(k)
 	}
+	if has && e.part == 0 && e.at+int64(e.size) > s.end-int64(len(s.tail)) {
+		s.flush()
+	}
 	s.mu.Unlock()
 	if !has {
 		return false
@@ -318,16 +322,30 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 		return
 	}
 	e.at = s.end
-	if _, s.err = s.data.WriteAt(packed, e.at); s.err != nil {
+	s.tail = append(s.tail, packed...)
+	s.end += int64(len(packed))
+	if len(s.tail) >= tailSize && !s.flush() {
 		return
 	}
-	s.end += int64(len(packed))
 	if was, has := s.entries.find(k); has && was.part == 0 {
 		s.dropped = append(s.dropped, was)
 	}
 	s.entries.set(k, e)
 	s.entries.use(k)
 	s.changed = true
+}
+
+// tailSize is how many bytes are written at once, or more: most entries are small, and a call to the
+// system for each takes longer than to put them one behind the other.
+const tailSize = 1 << 18
+
+// flush writes what is not written yet, and reports whether it could.
+func (s *Store) flush() bool {
+	if s.err == nil && len(s.tail) > 0 {
+		_, s.err = s.data.WriteAt(s.tail, s.end-int64(len(s.tail)))
+	}
+	s.tail = s.tail[:0]
+	return s.err == nil
 }
 
 // Drop takes away what is kept under a key: its bytes are overwritten.
@@ -361,6 +379,7 @@ func (s *Store) Close() error {
 		return s.err
 	}
 	s.takeOver()
+	s.flush()
 	if s.err == nil && s.end > 2*s.live()+1<<20 {
 		s.err = s.compact()
 	} else {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
@@ -219,6 +220,38 @@ func TestEach(t *testing.T) {
 
 // TestUse: what is used without memory of its own is what was kept, entry after entry; what is
 // damaged is not there.
+// TestUnwritten: what was kept a moment ago is there, whether it has come to the disk or not.
+func TestUnwritten(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	noise := rand.NewChaCha8([32]byte{1})
+	var want [][]byte
+	for i := range 60 {
+		data := make([]byte, 1+i*i*i%9000)
+		noise.Read(data) // which cannot be compressed
+		if i == 30 {
+			data = make([]byte, 3*tailSize)
+			noise.Read(data)
+		}
+		want = append(want, data)
+		s.Put(key(i), Other, data)
+		for _, back := range []int{0, 1, 7, 40} {
+			if got, has := s.Get(key(max(i-back, 0))); !has || !bytes.Equal(got, want[max(i-back, 0)]) {
+				t.Fatalf("entry %d is not there after %d", max(i-back, 0), i)
+			}
+		}
+	}
+	s.Drop(key(59))
+	done(t, s)
+	s = open(t, dir)
+	defer done(t, s)
+	for i, data := range want[:59] {
+		if got, has := s.Get(key(i)); !has || !bytes.Equal(got, data) {
+			t.Errorf("entry %d is not there when it is opened again", i)
+		}
+	}
+}
+
 func TestUse(t *testing.T) {
 	dir := t.TempDir()
 	s, err := Open(dir)
