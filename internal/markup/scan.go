@@ -154,12 +154,10 @@ func numberMark(line string) int {
 // spans reads the rest of a line.
 func (s *storyScanner) spans(end int) {
 	for s.pos < end {
-		i := strings.IndexAny(s.text[s.pos:end], marksAhead)
-		if i < 0 {
-			s.pos = end
-			return
+		if !mayMark[s.text[s.pos]] {
+			s.pos++
+			continue
 		}
-		s.pos += i
 		if !s.wire && s.markdownSpan(end) || s.quotationMark() {
 			continue
 		}
@@ -168,7 +166,13 @@ func (s *storyScanner) spans(end int) {
 	}
 }
 
-const marksAhead = "\\`*_[<\"'“”„‘’«»"
+// mayMark says of each byte whether a mark may begin with it.
+var mayMark = func() (may [256]bool) {
+	for _, mark := range strings.Split("\\`*_[<\"'“”„‘’«»", "") {
+		may[mark[0]] = true
+	}
+	return may
+}()
 
 // markdownSpan reads an inline element that begins here and ends on this line.
 func (s *storyScanner) markdownSpan(end int) bool {
