@@ -1,6 +1,7 @@
 package index
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"time"
@@ -58,15 +59,15 @@ func (ix *Index) Within(year int, month time.Month) (first, end int) {
 	return before(year, month), before(year, month+1)
 }
 
-// SameDay lists the days of other years with this month and day, newest first.
-func (ix *Index) SameDay(of Day) []Day {
-	var out []Day
-	for _, i := range slices.Backward(ix.sameDay[yearless(of)]) {
-		if d := ix.Days[i]; d.Year != of.Year {
-			out = append(out, d)
+// SameDay goes through the days of other years with this month and day, newest first.
+func (ix *Index) SameDay(of Day) iter.Seq[Day] {
+	return func(yield func(Day) bool) {
+		for _, i := range slices.Backward(ix.sameDay[yearless(of)]) {
+			if d := ix.Days[i]; d.Year != of.Year && !yield(d) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // yearless is a day of the year, whatever the year.

@@ -118,6 +118,9 @@ func (ix *Index) EntityOf(w *Who) *Entity {
 	if w == nil || w.ID == "" {
 		return nil
 	}
+	if e, known := ix.speaks[w]; known {
+		return e
+	}
 	return ix.entity[ix.key(w.ID, w.Name, w.Registered)]
 }
 

@@ -41,6 +41,7 @@ type Index struct {
 	place    map[string]*Entity
 	topic    map[string]*Topic
 	members  map[string][]*Entity // by organisation
+	speaks   map[*Who]*Entity     // of the stories' speakers, once all is built; see EntityOf
 	same     map[Ref]*Same        // by each of them
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
@@ -91,7 +92,24 @@ func Build(stories []*Story, o Options) *Index {
 	ix.listChanges()
 	ix.gather(o.Spoken)
 	ix.was, ix.kept = Kept{}, nil
+	ix.noteSpeakers()
 	return ix
+}
+
+// noteSpeakers notes of each speaker of a story whose record is his: it is asked for each row anew.
+func (ix *Index) noteSpeakers() {
+	speaks := make(map[*Who]*Entity, 4*len(ix.Stories))
+	for i, s := range ix.Stories {
+		for _, told := range []*Story{s, ix.ownPage[i]} {
+			for k := range told.Utterances {
+				w := told.Utterances[k].Who
+				if _, known := speaks[w]; !known {
+					speaks[w] = ix.EntityOf(w)
+				}
+			}
+		}
+	}
+	ix.speaks = speaks
 }
 
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }

@@ -368,7 +368,7 @@ func TestDates(t *testing.T) {
 			t.Errorf("within %d/%d: %d to %d, want %d to %d", c.year, c.month, first, end, c.first, c.end)
 		}
 	}
-	same := ix.SameDay(ix.Days[1])
+	same := slices.Collect(ix.SameDay(ix.Days[1]))
 	if len(same) != 1 || same[0].Year != 2025 {
 		t.Errorf("other years' 1 January: %+v", same)
 	}

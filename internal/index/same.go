@@ -143,7 +143,7 @@ func foldWords(u *Utterance) []folded {
 	out := make([]folded, 0, u.Words+4)
 	var buf [64]byte
 	for _, s := range u.Shown {
-		for w := nextWord(s, 0); w.Len() > 0; w = nextWord(s, w.End) {
+		for w, _ := nextWord(s, 0); w.Len() > 0; w, _ = nextWord(s, w.End) {
 			word := fold(buf[:0], s[w.Start:w.End])
 			sum := uint64(14695981039346656037) // FNV-1a
 			for _, c := range word {

@@ -82,7 +82,10 @@ func (t *Topics) find(s string) []phraseHit {
 		hits []phraseHit
 		buf  [64]byte
 	)
-	for w := nextWord(s, 0); w.Len() > 0; w = nextWord(s, w.End) {
+	for w, plain := nextWord(s, 0); w.Len() > 0; w, plain = nextWord(s, w.End) {
+		if plain && t.lengths[s[w.Start]|' ']&lengthBit(w.Len()) == 0 { // a figure has that bit anyway
+			continue
+		}
 		word := fold(buf[:0], s[w.Start:w.End])
 		if len(word) == 0 || t.lengths[word[0]]&lengthBit(len(word)) == 0 {
 			continue
@@ -104,7 +107,7 @@ func lengthBit(n int) uint64 { return 1 << min(n, 63) }
 func follows(s string, at int, rest []string) (end int, ok bool) {
 	var buf [64]byte
 	for _, want := range rest {
-		w := nextWord(s, at)
+		w, _ := nextWord(s, at)
 		if w.Len() == 0 || strings.Contains(s[at:w.Start], "\n\n") || string(fold(buf[:0], s[w.Start:w.End])) != want {
 			return 0, false
 		}
@@ -113,29 +116,32 @@ func follows(s string, at int, rest []string) (end int, ok bool) {
 	return at, true
 }
 
-// nextWord is the next run of letters, marks and numbers in s at or after at; empty at the end.
-func nextWord(s string, at int) prose.Range {
+// nextWord is the next run of letters, marks and numbers in s at or after at, and whether all of it is
+// ASCII; empty at the end.
+func nextWord(s string, at int) (w prose.Range, plain bool) {
 	start := -1
+	plain = true
 	for at < len(s) {
 		is, n := inWord[s[at]], 1
 		if s[at] >= utf8.RuneSelf {
 			var r rune
 			r, n = utf8.DecodeRuneInString(s[at:])
 			is = wordRune(r)
+			plain = plain && !is
 		}
 		if is {
 			if start < 0 {
 				start = at
 			}
 		} else if start >= 0 {
-			return prose.Range{Start: start, End: at}
+			break
 		}
 		at += n
 	}
 	if start < 0 {
 		start = at
 	}
-	return prose.Range{Start: start, End: at}
+	return prose.Range{Start: start, End: at}, plain
 }
 
 // inWord says of each letter and figure of ASCII that it is one.

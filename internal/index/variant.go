@@ -77,7 +77,10 @@ func likeness(steps []step, x, y []string) Likeness {
 }
 
 // isWordy reports whether something folded has a letter or a number.
-func isWordy(s string) bool { return nextWord(s, 0).Len() > 0 }
+func isWordy(s string) bool {
+	w, _ := nextWord(s, 0)
+	return w.Len() > 0
+}
 
 // pieces puts steps of one kind that follow each other together. What both texts have is printed as
 // the second has it.

@@ -143,9 +143,9 @@ func (p dayPage) view(pg Page, _ any) any {
 		v.Next = p.dayLink(p.ix.Days[i+1])
 	}
 	v.Others.Heading = "Other years on " + dayMonth(d.Date())
-	for i, o := range p.ix.SameDay(d) {
+	for o := range p.ix.SameDay(d) {
 		r := Rank{Link: Link{p.href(dayOf(o)), strconv.Itoa(o.Year)}, Count: figures(o.End - o.First)}
-		if i == 0 {
+		if len(v.Others.Rows) == 0 {
 			r.Count = stories(o.End - o.First)
 		}
 		v.Others.Rows = append(v.Others.Rows, r)

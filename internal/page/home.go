@@ -217,7 +217,7 @@ func (p *archive) topicRanks(tallies []index.TopicTally) []Rank {
 // otherYears fills in a quotation from each of up to three other years, printed on the newest
 // story's day.
 func (p homePage) otherYears(v *Home, newest index.Day) {
-	for _, d := range p.ix.SameDay(newest) {
+	for d := range p.ix.SameDay(newest) {
 		for i := d.First; i < d.End && len(v.Others) < 3; i++ {
 			if r, ok := p.carrying(i); ok {
 				told := p.storyRows([]index.Ref{r}, nil, rowStyle{})

@@ -212,7 +212,7 @@ func (p dayPage) rests(Page) Rests {
 	for _, o := range days[lo:hi] {
 		b = binary.AppendVarint(b, int64(o.Day))
 	}
-	for _, o := range p.ix.SameDay(d) {
+	for o := range p.ix.SameDay(d) {
 		day(o)
 		b = binary.AppendVarint(b, int64(o.End-o.First))
 	}
