@@ -43,6 +43,10 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		d.share(s, k-2, ln) // "she lay down and, asked by a curate whether …, replied"
 		return true
 	}
+	if p := d.bodysName(k, j, ln); p.Found() {
+		s.Subject = p
+		return true
+	}
 	if d.apposed(k+1, j) {
 		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
 			return !d.alsoSetAfter(p, ln) && d.overApposition(s, p, k, j, ln)
@@ -53,6 +57,27 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		return true
 	}
 	return false
+}
+
+// bodysName is the organisation's name between the commas at items k and j, if a noun for such a body
+// stands before them, with what is said of it: "The firm behind the plan, Norbury Docks, said", "The
+// company that runs it, Norbury Docks, said".
+func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
+	n := d.PhraseBefore(j-1, k+1)
+	if n.Kind != Named || n.First != k+1 || d.MentionIsPerson(n.Head) || d.IsPlace(n.Head) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(k-1, ln.First)
+	for i := k - 1; i >= ln.First && i > k-LongestPhrase && !d.IsStop(i) && !d.IsQuote(i); i-- {
+		within := i >= p.First && p.Kind == Nominal || i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
+		if !within || !d.DescribesBody(i) || d.DescribesPerson(i) {
+			continue
+		}
+		if body := d.PhraseBefore(i, ln.First); body.Head == i && d.clauseBegins(body.First, ln) {
+			return n
+		}
+	}
+	return Nobody()
 }
 
 // alsoSetAfter reports whether the phrase p, before a comma, is itself set after somebody's name
