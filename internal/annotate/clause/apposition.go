@@ -172,7 +172,7 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	if p.Kind != Nominal && !one {
 		return p
 	}
-	if n := d.nameFrom(from, to); n.Found() {
+	if n := d.nameFrom(d.overNaming(from), to); n.Found() {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
 	} else if d.isPerson(from) || from+1 == to && d.bodyNamed(p, from) {
 		p.Kind, p.Head, p.Last = Named, from, from+1
@@ -181,6 +181,18 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 		}
 	}
 	return p
+}
+
+// overNaming is the item behind words that say how somebody is called, "identified as", where they
+// stand at item i; else i.
+func (d *Phrases) overNaming(i ItemID) ItemID {
+	switch {
+	case d.Part(i, lang.Named|lang.Naming):
+		i++
+	case d.HasForm(i, lang.Participle) && d.Part(i+1, lang.As):
+		return i + 2
+	}
+	return i
 }
 
 // bodyNamed reports whether item i is the name of the body for which the phrase p is: "the chamber of

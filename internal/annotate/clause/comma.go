@@ -102,7 +102,8 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if d.BeVerb(p.First-1) && d.Is(comma, lang.Relative) {
 		return true // "Lee, who is a pastor at the church of Elim, Ostrey,"
 	}
-	if !d.Is(p.First-1, lang.Preposition) || !d.Stop(comma, ',') {
+	comma = d.phraseOpens(p.First-1, ln)
+	if comma == NoItem {
 		return false
 	}
 	if d.digits(comma-1) && d.Stop(comma-2, ',') {
@@ -135,6 +136,23 @@ func (d *Phrases) setAfterName(i ItemID, ln *Line) bool {
 		i = d.PhraseBefore(i, ln.First).First - 1
 	}
 	return i > ln.First && d.Stop(i, ',') && (d.IsName(i-1) || d.Personal(i-1) || d.digits(i-1))
+}
+
+// phraseOpens is the comma behind which a preposition or participle opens what goes on to item i, with
+// no clause of its own, "speaking for the", "via a statement by her"; or none.
+func (d *Phrases) phraseOpens(i ItemID, ln *Line) ItemID {
+	for k := i; k > max(ln.First, i-LongestPhrase/2); k-- {
+		switch {
+		case d.Stop(k-1, ','):
+			if d.Is(k, lang.Preposition) || d.HasForm(k, lang.Gerund) || d.Pack.Looks(d.Spelled(k), lang.Gerund) {
+				return k - 1
+			}
+			return NoItem
+		case d.IsStop(k - 1), d.IsQuote(k - 1), d.Is(k, lang.Auxiliary|lang.Relative|lang.Conjunction|lang.Pronoun):
+			return NoItem
+		}
+	}
+	return NoItem
 }
 
 // overApposition takes the phrase p, before the comma at item k, as the subject of saying s, or the

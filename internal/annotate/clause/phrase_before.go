@@ -17,6 +17,11 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 	if j > lo && d.Is(j, lang.PostNominal) && d.isPerson(j-1) {
 		j-- // Ann Lee KC
 	}
+	if j-2 >= lo && d.countsAfter(j) {
+		s := d.PhraseBefore(j-2, lo) // "the mother of three"
+		s.Last = j + 1
+		return s
+	}
 	s := Source{Kind: Nominal, First: j, Last: j + 1, Head: j, Owner: NoItem, Also: NoItem}
 	switch it := &d.Items[j]; {
 	case it.Kind == Name:

@@ -182,12 +182,14 @@ func (d *Grammar) Writer(k SayingID) Source {
 }
 
 // wroteIn reports whether saying o tells of somebody who wrote or said something in what the noun
-// of saying n names: "wrote in a long letter".
+// of saying n names: "wrote in a long letter", "stated Lee through a statement".
 func (d *Grammar) wroteIn(o, n *Saying) bool {
-	if o.Kind != Verbal || o.Inverted || !o.Brings(lang.CueSay|lang.CueWrite|lang.CueWeak) {
+	if o.Kind != Verbal || !o.Brings(lang.CueSay|lang.CueWrite|lang.CueWeak) || !d.CanSpeak(o.Subject) {
 		return false
 	}
-	return d.inside(n.Item, o.Item) && d.CanSpeak(o.Subject)
+	at := o.End()
+	through := d.Is(at, lang.Preposition) && at+2 == n.Item && d.Is(at+1, lang.Article) && !d.Link(at, lang.LinkOf)
+	return through || !o.Inverted && d.inside(n.Item, o.Item)
 }
 
 // issuer is the subject of the clause in which a fronted noun of saying stands, or that puts out

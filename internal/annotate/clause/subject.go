@@ -27,9 +27,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.Stop(j, ','):
 		if d.invertible(s, ln) {
 			d.invert(s, ln)
-		} else {
-			d.overComma(s, j, ln)
+			return
 		}
+		d.overComma(s, j, ln)
 	case d.Stop(j, '-'):
 		d.overDash(s, j, ln)
 	case d.Is(j, lang.Relative):
@@ -57,6 +57,22 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.share(s, j, ln)
 		}
 	}
+}
+
+// standIn is whoever the text says, between the subject of saying s and its cue, to represent that
+// subject, "the mayor, represented by the clerk, Ann Lee, said"; or nobody.
+func (d *Grammar) standIn(s *Saying, ln *Line) Source {
+	if s.Inverted || !s.HasSubject() {
+		return Nobody()
+	}
+	for i := s.Item - 2; i > max(ln.First, s.Item-LongestPhrase); i-- {
+		if d.Part(i, lang.By) && d.Part(i-1, lang.Deputy) && d.HasForm(i-1, lang.Participle) {
+			if p := d.PhraseAfter(i+1, s.Item); d.CanSpeak(p) {
+				return p
+			}
+		}
+	}
+	return Nobody()
 }
 
 // joinedVerb reports whether item j is a verb to which the one after it belongs: "denied having
