@@ -16,11 +16,20 @@ const (
 // RoleOf tells the role of the phrase that begins at item first and has its head at i. What the
 // sentence goes on to give as somebody's report has no topic of its own.
 func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
+	if ln.End-ln.First <= 5 && d.Stop(ln.End-1, '?') && d.asksAbout(i, first, ln) {
+		return Oblique
+	}
 	r := d.partPlayed(i, first, ln)
 	if (r == Topic || r == Speaking) && d.reportedLater(i, ln) {
 		return Subject
 	}
 	return r
+}
+
+// asksAbout reports whether the line is no more than a question after whom the phrase means that begins
+// at item first and has its head at i: "And Reed?"
+func (d *Grammar) asksAbout(i, first ItemID, ln *Line) bool {
+	return i == ln.End-2 && (first == ln.First || first == ln.First+1 && d.Is(ln.First, lang.Conjunction))
 }
 
 // partPlayed tells the role of the phrase in its own clause.

@@ -119,7 +119,8 @@ func (d *Phrases) adjectival(i ItemID) bool {
 // graded reports whether the adverb at item i stands between an article or possessive and the noun
 // of its phrase: "his best friend", "the most senior aide".
 func (d *Phrases) graded(i, lo ItemID) bool {
-	return i > lo && d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction) && d.Is(i-1, lang.Article|lang.Possessive)
+	adverb := d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction)
+	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
 }
 
 // addressed is the first item of what stands before the possessor at item i, a name, and belongs to it:

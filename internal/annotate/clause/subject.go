@@ -109,7 +109,7 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 // invert takes the phrase after the verb as its subject: "said Ann Lee".
 func (d *Grammar) invert(s *Saying, ln *Line) {
 	k := s.Item + 1
-	for k < min(ln.End, s.Item+LongestPhrase) && (d.manner(k) || d.Is(k, lang.Adverb|lang.Hedge) && !d.Is(k, lang.Pronoun)) {
+	for k < min(ln.End, s.Item+LongestPhrase) && (d.manner(k) || d.Is(k, lang.Adverb|lang.Hedge)) && !d.Is(k, lang.Pronoun) {
 		k++
 	}
 	s.Subject = d.PhraseAfter(k, ln.End)

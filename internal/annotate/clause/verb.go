@@ -162,7 +162,8 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 		case it.Entry.Is(lang.Hypothetical) && !it.Entry.Is(lang.Conjunction):
 			s.Hypothetical = true // would have
 		case it.Entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
-		case d.manner(j), d.midway(j, ln), d.countable(j) && j > ln.First && d.Is(j-1, lang.Auxiliary|lang.Modal): // "have both said"
+		case d.manner(j), d.midway(j, ln),
+			d.countable(j) && j > ln.First && d.Is(j-1, lang.Auxiliary|lang.Modal): // "have both said"
 		default:
 			return j, be
 		}

@@ -134,6 +134,10 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return into(&c.pack.contracted), nil
 	case "clipped-endings":
 		return into(&c.pack.clipped), nil
+	case "talk-like":
+		return into(&c.pack.TalkLike), nil
+	case "talk-verbs":
+		return into(&c.pack.TalkVerbs), nil
 	case "thing-nouns":
 		return into(&c.pack.ThingNouns), nil
 	case "adverb-endings":

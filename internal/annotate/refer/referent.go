@@ -255,10 +255,30 @@ func (d *Reader) firstPerson(i clause.ItemID) Referent {
 	if q == quote.None || d.Voices[q].Kind != Entity || !d.Part(i, lang.Alone) {
 		return NobodyKnown("I")
 	}
-	if k := d.SayingOf(i); k != clause.NoSaying && (d.Sayings[k].Kind != clause.Verbal || d.Sayings[k].Conjoined) {
+	if k := d.SayingOf(i); k != clause.NoSaying && !d.saysSo(k) {
 		return NobodyKnown("I, of nothing said")
 	}
 	r := d.Voices[q]
 	r.How, r.Sure = "I is the speaker of the quotation around it", 0.97
 	return r
+}
+
+// saysSo reports whether saying k tells that its subject said something: "I said", "I called her and
+// said", "I kept telling him"; not "I was told", "I want to say".
+func (d *Reader) saysSo(k clause.SayingID) bool {
+	s := &d.Sayings[k]
+	switch {
+	case s.Kind == clause.Verbal && !s.Conjoined:
+		return true
+	case s.Negated || s.Hypothetical || s.Future || !s.Brings(lang.CueSay|lang.CueTell|lang.CueAsk):
+		return false
+	}
+	return s.Kind == clause.Verbal && d.HasForm(s.Item, lang.Past) || s.Kind == clause.Gerund && d.finiteBefore(s)
+}
+
+// finiteBefore reports whether a verb in the past stands right before the participle of saying s and
+// right behind its subject: "kept telling", "started saying".
+func (d *Reader) finiteBefore(s *clause.Saying) bool {
+	v := s.Item - 1
+	return v == s.Subject.Last && (d.HasForm(v, lang.Past) || d.Pack.Looks(d.Spelled(v), lang.Past))
 }

@@ -110,7 +110,7 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		switch b.x.Shape.Ending {
 		case ',', '-', '~', '?', '!', 0:
 		default:
-			if !d.ShortClause(b.ln) {
+			if !b.x.Alone || !d.ShortClause(b.ln) {
 				return b, false
 			}
 			b.factor = 0.9

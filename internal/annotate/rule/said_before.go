@@ -18,6 +18,9 @@ var saidBefore = &Rule{
 func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
+	if p, ok := d.talked(q); ok {
+		return p, true
+	}
 	relayed, reads := d.relayed(item, ln)
 	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.LastVerb(&d.Sayings[k], item) {
 		return Proposal{}, false

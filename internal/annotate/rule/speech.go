@@ -81,6 +81,9 @@ func (d *passage) nestedSpeech() (bool, string) {
 		return true, goesOn.Title
 	}
 	if d.x.Best.Saying == clause.NoSaying {
+		if d.x.Best.Rule == saidBefore && d.x.Best.Source.Found() {
+			return true, saidBefore.Title // "he's like, ‘…’"
+		}
 		return false, "a term inside a quotation"
 	}
 	s := &d.Sayings[d.x.Best.Saying]

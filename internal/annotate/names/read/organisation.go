@@ -14,7 +14,8 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return i
 	}
 	known := int32(0)
-	if e.Is(lang.OrgName) && or.knownHere(i, n, e) {
+	styled := n == 1 && or.honorific && or.titleEnd == i // "Ms. Ford"
+	if e.Is(lang.OrgName) && !styled && or.knownHere(i, n, e) {
 		known = or.ofPlace(i, i+n)
 	}
 	if or.Shaped(i, Heading) {

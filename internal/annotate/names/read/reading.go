@@ -2,6 +2,7 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -334,10 +335,14 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	return r.names >= longestWords
 }
 
-// homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
+// homeAsSurname reports whether a people, a town or a firm at t is the surname that ends a name, since a
 // verb follows: "Shazia Torwil Baloch said".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
-	if r.names < 2 || r.plain > 0 || !e.Is(lang.Demonym|lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
+	if r.names < 2 || r.plain > 0 || e.Is(lang.Country) {
+		return false
+	}
+	body := e.Is(lang.OrgName) && !(r.given && r.Facts(t).Is(gazetteer.Surname)) // but "Renee Orrel Ford said"
+	if body || !e.Is(lang.Demonym|lang.City|lang.Region|lang.OrgName) {
 		return false
 	}
 	return r.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && r.VerbNext(t+1) && !r.Toks[t].Is(prose.Caps)

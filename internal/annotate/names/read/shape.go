@@ -35,7 +35,8 @@ func (st *Story) noteShapes() {
 		switch {
 		case int(sen.Block) < len(st.blocks) && st.blocks[sen.Block].Kind == prose.Dateline:
 			st.mark(sen.First, sen.End, town)
-		case st.isHeadline(sen.First, sen.End, capitals):
+		case st.isHeadline(sen.First, sen.End, capitals),
+			st.displays(int(sen.Block)) && st.tellsInCapitals(sen.First, sen.End):
 			st.mark(sen.First, sen.End, Heading|Weak)
 		case loud > 1:
 			st.shouting(sen.First, sen.End)
@@ -56,6 +57,36 @@ func (st *Story) isHeadline(first, end int32, capitals int) bool {
 		return false
 	}
 	return st.headlineCase(first, end, capitals) && !st.isList(first, end)
+}
+
+// displays reports whether block b is a headline or the like.
+func (st *Story) displays(b int) bool {
+	if b >= len(st.blocks) {
+		return false
+	}
+	switch st.blocks[b].Kind {
+	case prose.Headline, prose.Deck, prose.Highlight, prose.Crosshead:
+		return true
+	}
+	return false
+}
+
+// tellsInCapitals reports whether all longer words of a sentence bear capitals, and among them is a
+// verb in the present, as in an American headline: "Ann Lee Endorses Tom Reed".
+func (st *Story) tellsInCapitals(first, end int32) bool {
+	verb := false
+	for i := first; i < end; i++ {
+		if st.Toks[i].Kind != prose.Word || st.Size(i) < 4 {
+			continue
+		}
+		if !st.Shaped(i, Capital) {
+			return false
+		}
+		e := st.Entry(i)
+		within := i > first && i < end-1 && !e.Is(lang.Given|lang.Surname|lang.OrgName|lang.Place)
+		verb = verb || within && e.Form&lang.Present != 0
+	}
+	return verb && !st.Pack.NounsCapital
 }
 
 // mostCommas is how many commas and brackets a headline has at most.

@@ -159,6 +159,9 @@ func (pp *People) mocked(s *read.Span, x *read.Name) PersonID {
 	if s.Rule != read.ByTwoUnknown || x.N != 2 || x.Letter != 0 || pp.Is(s.First, lang.Given) {
 		return 0
 	}
+	if s.Tells != 0 && !s.Titled() {
+		return 0 // "Varley's mother, Peg Varley, came"
+	}
 	if !pp.ordinary(s.First) && !pp.UnderArticle(x.First()) {
 		return 0
 	}

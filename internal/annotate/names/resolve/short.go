@@ -219,7 +219,10 @@ func (pp *People) settle(s *read.Span, c *contest) {
 		pp.claim(s, c.who[0], c.part())
 		return
 	}
-	best, rule := pp.usual(s, c), read.ByUsualShort
+	best, rule := pp.ofOffice(s, c), read.ByUsualShort
+	if best == 0 {
+		best = pp.usual(s, c)
+	}
 	if best == 0 {
 		best, rule = pp.nearest(c, s.First), read.ByNearest
 	}
@@ -244,6 +247,34 @@ func (c *contest) part() int {
 		return bySurname
 	}
 	return byOther
+}
+
+// ofOffice is the only one of the people who bears the office in the title of span s where the story
+// names him in full: of Sen. Rex Orr and Rep. Bo Orr, "Rep. Orr"; 0 where there is none.
+func (pp *People) ofOffice(s *read.Span, c *contest) PersonID {
+	if !s.Titled() {
+		return 0
+	}
+	office := pp.officeOf(s)
+	if office == 0 || pp.Pack.Entry(office).Is(lang.Honorific) {
+		return 0
+	}
+	for _, p := range c.who[:c.n] {
+		if pp.officeOf(&pp.Spans[pp.Persons[p].Best]) == 0 {
+			return 0 // who has none there may have any
+		}
+	}
+	return pp.only(c, func(x *Person) bool { return pp.bearsTitle(&pp.Spans[x.Best], office) })
+}
+
+// bearsTitle reports whether an office stands among the titles before a span.
+func (pp *People) bearsTitle(s *read.Span, office lang.Word) bool {
+	for t := s.Title; t < s.First; t++ {
+		if w, n := pp.Pack.Phrase(pp.Words[t:s.First]); n > 0 && pp.Pack.Lemma(w) == office {
+			return true
+		}
+	}
+	return false
 }
 
 // usual is the only one of the people whom the story has called by a short form already; 0 where
