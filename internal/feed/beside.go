@@ -26,6 +26,8 @@ type Beside struct {
 	wanted func(Outputs) bool
 	at     func(Subject) bool // whether it stands beside the page of a subject
 	write  func(m *Maker, b *bytes.Buffer, s Subject) error
+	// again, of a table of quotations, does as write, with the table as it was written before, or nil
+	again func(m *Maker, b *bytes.Buffer, s Subject, was *Earlier) error
 }
 
 // besides are the files that stand beside pages, a row each, in the order in which pages link to
@@ -41,12 +43,12 @@ var besides = []Beside{
 		Name: address.QuotationsCSV, Media: "text/csv", Words: "CSV", Title: "all quotations", output: "data",
 		About: "beside each speaker and topic: all rows, of all years, as a table; likewise beside what was said about " +
 			"somebody, where that has pages of its own.",
-		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).csvOf,
+		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, again: (*Maker).csvOf,
 	},
 	{
 		Name: address.QuotationsJSON, Media: "application/json", Words: "JSON", Title: "all quotations", output: "data",
 		About:  "beside each speaker and topic: the same rows as JSON.",
-		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, write: (*Maker).jsonOf,
+		wanted: func(o Outputs) bool { return o.Data }, at: hasRows, again: (*Maker).jsonOf,
 	},
 	{
 		Name: address.StoriesBeside, Media: "text/csv", Words: "CSV", Title: "all stories", output: "data",
@@ -137,8 +139,13 @@ func (m *Maker) BesideStory(s Story) []File { return m.beside(s) }
 func (m *Maker) beside(s Subject) []File {
 	var files []File
 	for _, f := range m.site.Besides(s) {
+		if f.again != nil {
+			files = append(files, rowTable(s.Address()+f.Name, f.output,
+				func(b *bytes.Buffer, was *Earlier) error { return f.again(m, b, s, was) }))
+			continue
+		}
 		files = append(files, File{
-			s.Address() + f.Name, f.output, func(b *bytes.Buffer) error { return f.write(m, b, s) },
+			Path: s.Address() + f.Name, Kind: f.output, Write: func(b *bytes.Buffer) error { return f.write(m, b, s) },
 		})
 	}
 	return files
@@ -227,14 +234,14 @@ func saidAndNotSaid(s Subject) (name string, refs []index.Ref) {
 	return "", nil
 }
 
-func (m *Maker) csvOf(b *bytes.Buffer, s Subject) error {
+func (m *Maker) csvOf(b *bytes.Buffer, s Subject, was *Earlier) error {
 	_, refs := saidAndNotSaid(s)
-	return m.csv(b, refs)
+	return m.csv(b, refs, was)
 }
 
-func (m *Maker) jsonOf(b *bytes.Buffer, s Subject) error {
+func (m *Maker) jsonOf(b *bytes.Buffer, s Subject, was *Earlier) error {
 	name, refs := saidAndNotSaid(s)
-	return m.json(b, s.Address(), name, refs)
+	return m.json(b, s.Address(), name, refs, was)
 }
 
 func (m *Maker) namedOf(b *bytes.Buffer, s Subject) error {

@@ -48,6 +48,13 @@ type File struct {
 	Path  string
 	Kind  string // feed, data, sitemap
 	Write func(b *bytes.Buffer) error
+	// Again, of a table of quotations, does as Write, with the table as it was written before.
+	Again func(b *bytes.Buffer, was *Earlier) error
+}
+
+// rowTable is the file of a table of quotations.
+func rowTable(path, kind string, write func(b *bytes.Buffer, was *Earlier) error) File {
+	return File{path, kind, func(b *bytes.Buffer) error { return write(b, nil) }, write}
 }
 
 // Maker makes an archive's files.
@@ -125,11 +132,13 @@ func (m *Maker) years() []File {
 		rows, mentions := m.rowsOf(year), m.storiesOf(year)
 		at := func(table string) string { return address.YearTable(year, table) }
 		files = append(files,
-			File{at(address.QuotationsCSV), "data", func(b *bytes.Buffer) error { return m.csv(b, rows()) }},
-			File{at(address.QuotationsLines), "data", func(b *bytes.Buffer) error { return m.jsonLines(b, rows()) }},
-			File{at(address.MentionsCSV), "data", func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
-			File{at(address.MentionsLines), "data", func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }},
-			File{at(address.SpeakersCSV), "data", func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }})
+			rowTable(at(address.QuotationsCSV), "data",
+				func(b *bytes.Buffer, was *Earlier) error { return m.csv(b, rows(), was) }),
+			rowTable(at(address.QuotationsLines), "data",
+				func(b *bytes.Buffer, was *Earlier) error { return m.jsonLines(b, rows(), was) }),
+			File{Path: at(address.MentionsCSV), Kind: "data", Write: func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
+			File{Path: at(address.MentionsLines), Kind: "data", Write: func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }},
+			File{Path: at(address.SpeakersCSV), Kind: "data", Write: func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }})
 	}
 	return files
 }

@@ -21,15 +21,15 @@ func (m *Maker) Sitemap(addresses []string) []File {
 		name := address.SitemapPart(n + 1)
 		parts = append(parts, name)
 		files = append(files, File{
-			name, "sitemap", func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) },
+			Path: name, Kind: "sitemap", Write: func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) },
 		})
 	}
 	return append(files,
 		File{
-			address.Sitemap, "sitemap",
-			func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) },
+			Path: address.Sitemap, Kind: "sitemap",
+			Write: func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) },
 		},
-		File{address.Robots, "sitemap", m.robots})
+		File{Path: address.Robots, Kind: "sitemap", Write: m.robots})
 }
 
 // list writes a list of addresses in one of the two forms of the sitemap protocol.

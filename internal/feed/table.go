@@ -8,14 +8,25 @@ import (
 	"github.com/onrecord/onrecord/internal/sheet"
 )
 
-// csv writes rows as a table.
-func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref) error {
-	writeCSV(b, quotationColumns, len(refs), func(i int) row { return m.row(refs[i]) })
+// csv writes rows as a table. was may be nil.
+func (m *Maker) csv(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
+	writeHeader(b, quotationColumns)
+	for _, ref := range refs {
+		m.tableRow(b, ref, was)
+	}
 	return nil
 }
 
 // writeCSV writes a table of n rows: RFC 4180, UTF-8 with a byte order mark, a header.
 func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int) T) {
+	writeHeader(b, columns)
+	for r := range n {
+		writeCells(b, columns, at(r))
+	}
+}
+
+// writeHeader begins a table.
+func writeHeader[T any](b *bytes.Buffer, columns []column[T]) {
 	b.WriteString(sheet.Mark)
 	for i, c := range columns {
 		if i > 0 {
@@ -24,9 +35,6 @@ func writeCSV[T any](b *bytes.Buffer, columns []column[T], n int, at func(i int)
 		b.WriteString(c.name)
 	}
 	b.WriteByte('\n')
-	for r := range n {
-		writeCells(b, columns, at(r))
-	}
 }
 
 // writeCells writes a row of a table.
@@ -58,17 +66,17 @@ func object[T any](b *bytes.Buffer, columns []column[T], x T) {
 	b.Write(append(out, '}'))
 }
 
-// jsonLines writes rows as JSON Lines.
-func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref) error {
+// jsonLines writes rows as JSON Lines. was may be nil.
+func (m *Maker) jsonLines(b *bytes.Buffer, refs []index.Ref, was *Earlier) error {
 	for _, ref := range refs {
-		object(b, quotationColumns, m.row(ref))
+		m.objectRow(b, ref, was)
 		b.WriteByte('\n')
 	}
 	return nil
 }
 
-// json writes all rows of a page as one object: what it is about, and the rows.
-func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref) error {
+// json writes all rows of a page as one object: what it is about, and the rows. was may be nil.
+func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref, was *Earlier) error {
 	head := struct {
 		Title   string `json:"title"`
 		Archive string `json:"archive"`
@@ -88,7 +96,7 @@ func (m *Maker) json(b *bytes.Buffer, page, title string, refs []index.Ref) erro
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		object(b, quotationColumns, m.row(ref))
+		m.objectRow(b, ref, was)
 	}
 	b.WriteString("\n]}\n")
 	return nil

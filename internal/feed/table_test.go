@@ -83,13 +83,13 @@ func BenchmarkRow(b *testing.B) {
 	refs := make([]index.Ref, 1000)
 	for _, c := range []struct {
 		as    string
-		write func(*bytes.Buffer, []index.Ref) error
+		write func(*bytes.Buffer, []index.Ref, *Earlier) error
 	}{{"csv", m.csv}, {"json", m.jsonLines}} {
 		b.Run(c.as, func(b *testing.B) {
 			var out bytes.Buffer
 			for b.Loop() {
 				out.Reset()
-				if err := c.write(&out, refs); err != nil {
+				if err := c.write(&out, refs, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

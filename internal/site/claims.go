@@ -19,6 +19,9 @@ type claims struct {
 	Tasks []claim
 	Sums  []digest // of the stories; see rests
 
+	Shared digest   // what all tables rest on; see sharedSum
+	Tables []digest // of what tables tell of each story; see rests
+
 	Stories digest           // what all stories' analyses rest on; see memo
 	Spoken  []index.SpokenBy // which words of each speaker are the same
 
@@ -58,6 +61,7 @@ func (p *publisher) keepClaims() {
 	if p.now == nil {
 		return
 	}
+	p.now.Tables = p.tableSums()
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
 	p.memo.Drop(amendsKey)
@@ -133,6 +137,14 @@ func (p *publisher) baseKey(name string) (digest, bool) {
 	m.digest(p.base)
 	m.text(name)
 	return m.sum(), true
+}
+
+// tableSums are digests of what tables tell of the stories.
+func (p *publisher) tableSums() []digest {
+	if p.config.Has("data") {
+		return p.rests().tables
+	}
+	return nil
 }
 
 // storySums are digests of the stories, for the search: of those that are what they were, and all

@@ -47,13 +47,35 @@ func (p *publisher) dataFiles() outcome {
 		return task{
 			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f.Path) },
 			make: func(j *job) {
-				if err := j.write(time.Now(), f.Kind, f.Path, f.Write); err != nil {
+				write := f.Write
+				if was := p.earlier(f); was != nil {
+					write = func(b *bytes.Buffer) error { return f.Again(b, was) }
+				}
+				if err := j.write(time.Now(), f.Kind, f.Path, write); err != nil {
 					j.fail(err)
 				}
 			},
 		}
 	})
 	return p.work(tasks, nil)
+}
+
+// earlier is a table of quotations as the last build has made it, where that is kept and what its rows
+// rest on is known; else nil.
+func (p *publisher) earlier(f feed.File) *feed.Earlier {
+	if f.Again == nil || !p.remembers || p.was.Shared != p.shared || len(p.was.Tables) == 0 {
+		return nil
+	}
+	was := p.was.at[f.Path]
+	if was == nil || was.Key == (digest{}) || len(was.Files) != 1 {
+		return nil
+	}
+	data, has := p.memo.Get(bytesKey(was.Key))
+	if !has || int64(len(data)) != was.Files[0].Size {
+		return nil
+	}
+	tables := p.rests().tables
+	return &feed.Earlier{Data: data, Same: func(story int32) bool { return p.toldBefore()[tables[story]] }}
 }
 
 // fileList lists the archive's feeds, tables and sitemaps.

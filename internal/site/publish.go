@@ -35,8 +35,10 @@ type publisher struct {
 	base      digest        // see baseSum
 	rests     func() *rests // worked out when they are asked for first
 	was, now  *claims       // of the last build, and of this one
-	reused    atomic.Int64
-	failed    atomic.Bool // a file could not be made or written: the others are not wanted any more
+	// the digests of what tables told of the stories at the last build; see rests
+	toldBefore func() map[digest]bool
+	reused     atomic.Int64
+	failed     atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
 
 func (a *archive) publisher(e *edition, feeds *feed.Maker, sink Sink) *publisher {
@@ -81,7 +83,14 @@ func (p *publisher) remember() {
 	p.shared = p.sharedSum(p.edition)
 	p.base = p.baseSum(p.edition, p.shared)
 	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared) })
-	p.now = &claims{Base: p.base}
+	p.now = &claims{Base: p.base, Shared: p.shared}
+	p.toldBefore = sync.OnceValue(func() map[digest]bool {
+		told := make(map[digest]bool, len(p.was.Tables))
+		for _, sum := range p.was.Tables {
+			told[sum] = true
+		}
+		return told
+	})
 }
 
 // pageFiles makes the pages and what stands beside stories.
