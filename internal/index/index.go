@@ -46,8 +46,10 @@ type Index struct {
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
 	hidden   hiddenIDs
-	untold   *hiddenNames    // of entries that are named in stories only
-	crowds   sync.Map        // by story: all who are quoted in it, as Alongside lists them
+	untold   *hiddenNames // of entries that are named in stories only
+	crowds   sync.Map     // by story: all who are quoted in it, as Alongside lists them
+	shared   sync.Once
+	shares   []Share         // once they were asked for
 	closed   map[string]bool // folded names of the people and organisations among them
 
 	was  Kept  // while it is built: what was kept before

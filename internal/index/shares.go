@@ -37,8 +37,13 @@ type shareKey struct {
 // Shares lists how much each person was quoted on each topic in each year: topics in their order,
 // years from the oldest, and who has most words first. It holds people and topics that may stand in
 // lists of the most quoted; what all others said is in Of. Words said jointly count for each who
-// said them, and once in Of.
+// said them, and once in Of. They are counted once, and not to be changed.
 func (ix *Index) Shares() []Share {
+	ix.shared.Do(func() { ix.shares = ix.countShares() })
+	return ix.shares
+}
+
+func (ix *Index) countShares() []Share {
 	at := map[shareKey]*Share{}
 	of := map[shareKey]int{}
 	for _, s := range ix.Stories {

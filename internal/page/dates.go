@@ -327,10 +327,13 @@ func (p monthPage) view(pg Page, _ any) any {
 	return v
 }
 
+// mostInDays is how many of those who were quoted most in a month or a year its page names.
+const mostInDays = 8
+
 // mostOf ranks who was quoted most in Days[lo:hi].
 func (p dates) mostOf(heading string, lo, hi int) MostQuoted {
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
-	return p.mostQuoted(heading, p.ix.MostQuotedIn(first, end, 8))
+	return p.mostQuoted(heading, p.ix.MostQuotedIn(first, end, mostInDays))
 }
 
 func (p yearPage) view(pg Page, _ any) any {

@@ -179,12 +179,55 @@ func (p periodPage) periodRests() Rests {
 }
 
 func (p exchangePage) rests(Page) Rests {
-	a, b := p.entityRests(p.x.A), p.entityRests(p.x.B)
-	return Rests{
-		Refs:    append(append([][]index.Ref{p.list.said}, a.Refs...), b.Refs...),
-		Stories: [][]int32{p.x.Stories}, Words: append(a.Words, b.Words...),
-		Entities: append(a.Entities, b.Entities...), Entries: append(a.Entries, b.Entries...),
+	r := Rests{
+		Refs: [][]index.Ref{p.list.said}, Stories: [][]int32{p.x.Stories}, Entities: []*index.Entity{p.x.A, p.x.B},
 	}
+	for _, e := range r.Entities {
+		who := p.person(e)
+		r.Words = append(r.Words, who.Role, strconv.Itoa(len(who.Topics)))
+		for _, l := range who.Topics {
+			r.Words = append(r.Words, l.Href)
+		}
+	}
+	return r
+}
+
+func (p yearPage) rests(Page) Rests {
+	lo, hi := p.ix.Within(p.year, 0)
+	r := p.daysRests(lo, hi)
+	for _, year := range p.ix.Years() {
+		first, end := p.ix.Within(year, 0)
+		r.Words = append(r.Words, strconv.Itoa(p.ix.Days[end-1].End-p.ix.Days[first].First))
+	}
+	return r
+}
+
+func (p monthPage) rests(Page) Rests {
+	lo, hi := p.ix.Within(p.year, p.month)
+	r := p.daysRests(lo, hi)
+	for _, at := range []int{lo - 1, hi} { // to which the page leads
+		if at >= 0 && at < len(p.ix.Days) {
+			r.Words = append(r.Words, dayOf(p.ix.Days[at]))
+		}
+		r.Words = append(r.Words, "")
+	}
+	return r
+}
+
+// daysRests are the stories of Days[lo:hi], with who was quoted most in them, and as what. Which years
+// there are, all views rest on.
+func (p dates) daysRests(lo, hi int) Rests {
+	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
+	all := make([]int32, 0, end-first)
+	for i := first; i < end; i++ {
+		all = append(all, int32(i))
+	}
+	r := Rests{Stories: [][]int32{all}}
+	for _, t := range p.ix.MostQuotedIn(first, end, mostInDays) {
+		r.Words = append(r.Words, p.roleNow(t.Entity))
+		r.Entities = append(r.Entities, t.Entity)
+	}
+	return r
 }
 
 func (p dayPage) rests(Page) Rests {
