@@ -71,6 +71,7 @@ func (p *publisher) earlier(f feed.File) *feed.Earlier {
 		return nil
 	}
 	data, has := p.memo.Get(bytesKey(was.Key))
+	p.memo.Drop(bytesKey(was.Key)) // another takes its place: what it tells is not to be kept for having been read
 	if !has || int64(len(data)) != was.Files[0].Size {
 		return nil
 	}
