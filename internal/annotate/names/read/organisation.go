@@ -233,6 +233,8 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 	switch {
 	case n > 1:
 		return true
+	case or.titled(i) && or.honorific && !or.Toks[i].Is(prose.Caps) && !or.NameNext(i+1):
+		return false // "Ms. Coles"
 	case or.Shaped(i, Initial) && or.Size(i) == 1:
 		return or.Link(i-1, lang.LinkOn) && !or.continues(i+1) // "posted on X"
 	case or.ownsPost(i):

@@ -24,7 +24,7 @@ func (pe persons) person(i int32) int32 {
 	if q := pe.townsOrg(&r); q > i {
 		return q
 	}
-	if pe.titled(i) && r.names == 1 && pe.Is(i, lang.Title|lang.Post) && !pe.Is(i, lang.Given|lang.Surname) {
+	if pe.titled(i) && r.names == 1 && pe.Is(i, lang.Title|lang.Post) && !pe.borne(i) {
 		pe.titleEnd = -1
 		return r.end // "the Acting Minister": nobody is called Minister
 	}
@@ -35,6 +35,12 @@ func (pe persons) person(i int32) int32 {
 	s.Open = r.isOpen(s.Rule)
 	pe.add(s)
 	return r.end
+}
+
+// borne reports whether the word at i, which is a title's or post's, too, is a name behind the title
+// before it: "Ms. Sexton", but not "Mr. Speaker".
+func (pe persons) borne(i int32) bool {
+	return pe.Is(i, lang.Given|lang.Surname) || pe.honorific && pe.Facts(i).Is(gazetteer.Surname)
 }
 
 // nounFirst reports whether a name begins with a noun in a language whose nouns bear capitals, as

@@ -326,11 +326,11 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	named := e.Is(lang.Given | lang.Surname)
 	switch {
 	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
-		return true
+		return !r.wordEndsName(t)
 	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
 		return false
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
-		return !r.homeAsSurname(t, e)
+		return !r.homeAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
 	}
 	return r.names >= longestWords
 }
