@@ -5,14 +5,13 @@ import (
 	"math/bits"
 	"unicode/utf8"
 
-	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
-	"github.com/onrecord/onrecord/internal/site"
 )
 
 // The types below are what annotate --json prints, an object a line. Other programs rely on it:
 // names and meanings stay as they are. Offsets count Unicode code points in text, from 0, the end
-// not included.
+// not included. Lines are written by hand (contractLine) and read into these types; a test holds
+// the one to the other.
 type (
 	storyJSON struct {
 		File       string          `json:"file"`
@@ -89,110 +88,8 @@ type (
 	}
 )
 
-// contractLine is one story as a line of JSON.
-func contractLine(file string, a *site.Annotated) []byte {
-	story := contract(file, a)
-	// nearly every line fits at once
-	line := jsonLine{make([]byte, 0, 512+len(story.Text)*9/8+1100*len(story.Quotations)+200*len(story.Mentions))}
-	story.write(&line)
-	return line.b
-}
-
-func contract(file string, a *site.Annotated) storyJSON {
-	at := newCodePoints(a.Text.S)
-	out := storyJSON{
-		File: file, Story: a.ID, Title: a.Title, Text: a.Text.S,
-		Quotations: make([]quotationJSON, 0, len(a.Result.Quotations)),
-		Mentions:   make([]mentionJSON, 0, len(a.Result.Mentions)),
-	}
-	for i := range a.Result.Quotations {
-		out.Quotations = append(out.Quotations, at.quotation(&a.Result.Quotations[i]))
-	}
-	for i := range a.Result.Mentions {
-		m := &a.Result.Mentions[i]
-		start, end := at.of(m.Range)
-		out.Mentions = append(out.Mentions, mentionJSON{
-			Start: start, End: end, Text: at.text[m.Start:m.End], Rule: m.Rule, Confidence: rounded3(m.Confidence),
-			Entity: entity(&m.Entity),
-		})
-	}
-	return out
-}
-
-func (at codePoints) quotation(q *annotate.Quotation) quotationJSON {
-	start, end := at.of(q.Range)
-	out := quotationJSON{
-		ID: q.ID, Utterance: q.Utterance, EchoOf: given(&q.EchoOf), Parent: given(&q.Parent), Start: start, End: end,
-		Text: at.text[q.Start:q.End],
-		Kind: string(q.Kind), Speech: q.Speech, Speaker: speaker(q.Speaker), Via: speaker(q.Via),
-		Assertion: string(q.Assertion),
-		Source:    at.span(q.Source), Cue: at.span(q.Cue), Rule: q.Rule,
-		Candidates: make([]candidateJSON, 0, len(q.Candidates)), Status: string(q.Status),
-	}
-	out.Evidence, out.Lacking, out.Working = at.evidence(q), given((*string)(&q.Lacking)), q.Working()
-	if !q.Decided {
-		confidence := rounded3(q.Confidence)
-		out.Confidence = &confidence
-	}
-	for i := range q.Candidates {
-		c := &q.Candidates[i]
-		out.Candidates = append(out.Candidates,
-			candidateJSON{Speaker: speaker(&c.Speaker), Confidence: rounded3(c.Confidence), Rule: c.Rule})
-	}
-	return out
-}
-
-// evidence is what a quotation's reading leans on, never null.
-func (at codePoints) evidence(q *annotate.Quotation) []evidenceJSON {
-	out := make([]evidenceJSON, len(q.Evidence))
-	held := make([]struct { // what is pointed to
-		start, end int
-		who        entityJSON
-	}, len(q.Evidence))
-	for i := range q.Evidence {
-		e, h := &q.Evidence[i], &held[i]
-		out[i] = evidenceJSON{Kind: string(e.Kind), Text: e.Text, Where: e.Where, Quotation: e.Quotation}
-		if e.Placed() {
-			h.start, h.end = at.of(e.Range)
-			out[i].Start, out[i].End = &h.start, &h.end
-		}
-		if e.Entity != nil {
-			h.who = entity(e.Entity)
-			out[i].Entity = &h.who
-		}
-		for k := range e.Considered {
-			out[i].Considered = append(out[i].Considered, entity(&e.Considered[k]))
-		}
-	}
-	return out
-}
-
-func entity(e *annotate.Entity) entityJSON {
-	return entityJSON{ID: given(&e.ID), Name: e.Name, Type: string(e.Type), Registered: e.Registered}
-}
-
-func speaker(s *annotate.Speaker) *speakerJSON {
-	if s == nil {
-		return nil
-	}
-	out := &speakerJSON{ID: given(&s.ID), Name: s.Name, Type: string(s.Type), Registered: s.Registered,
-		Role: given(&s.Role)}
-	for i := range s.Members {
-		out.Members = append(out.Members, speaker(&s.Members[i]))
-	}
-	return out
-}
-
 // rounded3 leaves of a confidence the three digits that mean something.
 func rounded3(c float64) float64 { return math.Round(c*1000)/1000 + 0 } // + 0: -0 is 0
-
-// given is nil for "".
-func given(s *string) *string {
-	if *s == "" {
-		return nil
-	}
-	return s
-}
 
 // codePoints turns byte offsets of a text into code points, each in constant time.
 type codePoints struct {
@@ -246,12 +143,4 @@ func (c codePoints) of(r prose.Range) (start, end int) {
 		return r.Start, r.End
 	}
 	return c.at(r.Start), c.at(r.End)
-}
-
-func (c codePoints) span(s *annotate.Span) *spanJSON {
-	if s == nil {
-		return nil
-	}
-	start, end := c.of(s.Range)
-	return &spanJSON{Start: start, End: end, Text: c.text[s.Start:s.End]}
 }

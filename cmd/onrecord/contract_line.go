@@ -1,135 +1,159 @@
 package main
 
-// write adds the story as a line of JSON: the members in the order of the types.
-func (s *storyJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.string("file", s.File)
-	j.string("story", s.Story)
-	j.string("title", s.Title)
-	j.string("text", s.Text)
-	j.list("quotations", len(s.Quotations), func(i int) { s.Quotations[i].write(j) })
-	j.list("mentions", len(s.Mentions), func(i int) { s.Mentions[i].write(j) })
-	j.raw("}\n")
+import (
+	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/site"
+)
+
+// storyLine writes what was found in a story as a line of JSON: the members of storyJSON, in their
+// order.
+type storyLine struct {
+	jsonLine
+	at codePoints
 }
 
-func (q *quotationJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.string("id", q.ID)
-	j.string("utterance", q.Utterance)
-	j.stringOrNull("echo_of", q.EchoOf)
-	j.stringOrNull("parent", q.Parent)
-	j.int("start", q.Start)
-	j.int("end", q.End)
-	j.string("text", q.Text)
-	j.string("kind", q.Kind)
-	j.bool("speech", q.Speech)
-	writeSpeaker(j, "speaker", q.Speaker)
-	writeSpeaker(j, "via", q.Via)
-	j.string("assertion", q.Assertion)
-	writeSpan(j, "source", q.Source)
-	writeSpan(j, "cue", q.Cue)
-	j.string("rule", q.Rule)
-	if q.Confidence == nil {
-		j.null("confidence")
+// contractLine is one story as a line of JSON.
+func contractLine(file string, a *site.Annotated) []byte {
+	text, found := a.Text.S, a.Result
+	// nearly every line fits at once
+	room := 512 + len(text)*9/8 + 1100*len(found.Quotations) + 200*len(found.Mentions)
+	l := storyLine{jsonLine{make([]byte, 0, room)}, newCodePoints(text)}
+	l.raw("{")
+	l.string("file", file)
+	l.string("story", a.ID)
+	l.string("title", a.Title)
+	l.string("text", text)
+	l.list("quotations", len(found.Quotations), func(i int) { l.quotation(&found.Quotations[i]) })
+	l.list("mentions", len(found.Mentions), func(i int) { l.mention(&found.Mentions[i]) })
+	l.raw("}\n")
+	return l.b
+}
+
+func (l *storyLine) quotation(q *annotate.Quotation) {
+	l.raw("{")
+	l.string("id", q.ID)
+	l.string("utterance", q.Utterance)
+	l.stringOrNull("echo_of", q.EchoOf)
+	l.stringOrNull("parent", q.Parent)
+	l.place(q.Range)
+	l.string("text", l.at.text[q.Start:q.End])
+	l.string("kind", string(q.Kind))
+	l.bool("speech", q.Speech)
+	l.speakerOrNull("speaker", q.Speaker)
+	l.speakerOrNull("via", q.Via)
+	l.string("assertion", string(q.Assertion))
+	l.spanOrNull("source", q.Source)
+	l.spanOrNull("cue", q.Cue)
+	l.string("rule", q.Rule)
+	if q.Decided {
+		l.null("confidence")
 	} else {
-		j.number("confidence", *q.Confidence)
+		l.number("confidence", rounded3(q.Confidence))
 	}
-	j.list("candidates", len(q.Candidates), func(i int) {
+	l.list("candidates", len(q.Candidates), func(i int) {
 		c := &q.Candidates[i]
-		j.raw("{")
-		writeSpeaker(j, "speaker", c.Speaker)
-		j.number("confidence", c.Confidence)
-		j.string("rule", c.Rule)
-		j.raw("}")
+		l.raw("{")
+		l.speakerOrNull("speaker", &c.Speaker)
+		l.number("confidence", rounded3(c.Confidence))
+		l.string("rule", c.Rule)
+		l.raw("}")
 	})
-	j.string("status", q.Status)
-	j.list("evidence", len(q.Evidence), func(i int) { q.Evidence[i].write(j) })
-	j.stringOrNull("lacking", q.Lacking)
-	j.string("working", q.Working)
-	j.raw("}")
+	l.string("status", string(q.Status))
+	l.list("evidence", len(q.Evidence), func(i int) { l.evidence(&q.Evidence[i]) })
+	l.stringOrNull("lacking", string(q.Lacking))
+	l.string("working", q.Working())
+	l.raw("}")
 }
 
-func (e *evidenceJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.string("kind", e.Kind)
-	if e.Start == nil {
-		j.null("start")
-		j.null("end")
+// evidence adds what a quotation's reading leans on.
+func (l *storyLine) evidence(e *annotate.Evidence) {
+	l.raw("{")
+	l.string("kind", string(e.Kind))
+	if e.Placed() {
+		l.place(e.Range)
 	} else {
-		j.int("start", *e.Start)
-		j.int("end", *e.End)
+		l.null("start")
+		l.null("end")
 	}
-	j.string("text", e.Text)
+	l.string("text", e.Text)
 	if e.Entity != nil {
-		j.key("entity")
-		e.Entity.write(j)
+		l.key("entity")
+		l.entity(e.Entity)
 	}
 	if e.Where != "" {
-		j.string("where", e.Where)
+		l.string("where", e.Where)
 	}
 	if e.Quotation != "" {
-		j.string("quotation", e.Quotation)
+		l.string("quotation", e.Quotation)
 	}
 	if len(e.Considered) > 0 {
-		j.list("considered", len(e.Considered), func(i int) { e.Considered[i].write(j) })
+		l.list("considered", len(e.Considered), func(i int) { l.entity(&e.Considered[i]) })
 	}
-	j.raw("}")
+	l.raw("}")
 }
 
-func (m *mentionJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.int("start", m.Start)
-	j.int("end", m.End)
-	j.string("text", m.Text)
-	j.key("entity")
-	m.Entity.write(j)
-	j.string("rule", m.Rule)
-	j.number("confidence", m.Confidence)
-	j.raw("}")
+func (l *storyLine) mention(m *annotate.Mention) {
+	l.raw("{")
+	l.place(m.Range)
+	l.string("text", l.at.text[m.Start:m.End])
+	l.key("entity")
+	l.entity(&m.Entity)
+	l.string("rule", m.Rule)
+	l.number("confidence", rounded3(m.Confidence))
+	l.raw("}")
 }
 
-func (e *entityJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.stringOrNull("id", e.ID)
-	j.string("name", e.Name)
-	j.string("type", e.Type)
-	j.bool("registered", e.Registered)
-	j.raw("}")
+func (l *storyLine) entity(e *annotate.Entity) {
+	l.raw("{")
+	l.named(e)
+	l.raw("}")
 }
 
-// writeSpeaker adds a speaker, null for nobody.
-func writeSpeaker(j *jsonLine, name string, s *speakerJSON) {
+// named adds what an entity and a speaker have in common.
+func (l *storyLine) named(e *annotate.Entity) {
+	l.stringOrNull("id", e.ID)
+	l.string("name", e.Name)
+	l.string("type", string(e.Type))
+	l.bool("registered", e.Registered)
+}
+
+// speakerOrNull adds a speaker, null for nobody.
+func (l *storyLine) speakerOrNull(name string, s *annotate.Speaker) {
 	if s == nil {
-		j.null(name)
+		l.null(name)
 		return
 	}
-	j.key(name)
-	s.write(j)
+	l.key(name)
+	l.speaker(s)
 }
 
-func (s *speakerJSON) write(j *jsonLine) {
-	j.raw("{")
-	j.stringOrNull("id", s.ID)
-	j.string("name", s.Name)
-	j.string("type", s.Type)
-	j.bool("registered", s.Registered)
-	j.stringOrNull("role", s.Role)
+func (l *storyLine) speaker(s *annotate.Speaker) {
+	l.raw("{")
+	l.named(&s.Entity)
+	l.stringOrNull("role", s.Role)
 	if len(s.Members) > 0 {
-		j.list("members", len(s.Members), func(i int) { s.Members[i].write(j) })
+		l.list("members", len(s.Members), func(i int) { l.speaker(&s.Members[i]) })
 	}
-	j.raw("}")
+	l.raw("}")
 }
 
-// writeSpan adds a span, null for none.
-func writeSpan(j *jsonLine, name string, s *spanJSON) {
+// spanOrNull adds a span, null for none.
+func (l *storyLine) spanOrNull(name string, s *annotate.Span) {
 	if s == nil {
-		j.null(name)
+		l.null(name)
 		return
 	}
-	j.key(name)
-	j.raw("{")
-	j.int("start", s.Start)
-	j.int("end", s.End)
-	j.string("text", s.Text)
-	j.raw("}")
+	l.key(name)
+	l.raw("{")
+	l.place(s.Range)
+	l.string("text", l.at.text[s.Start:s.End])
+	l.raw("}")
+}
+
+// place adds where something stands.
+func (l *storyLine) place(r prose.Range) {
+	start, end := l.at.of(r)
+	l.int("start", start)
+	l.int("end", end)
 }

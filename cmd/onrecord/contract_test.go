@@ -11,7 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/site"
 	"github.com/onrecord/onrecord/internal/testing/demo"
 )
 
@@ -161,33 +163,43 @@ func (c *storyCheck) evidence(e object) {
 	}
 }
 
-// TestLine holds the lines that annotate --json writes against what encoding/json makes of the same
-// values.
+// TestLine holds the lines that annotate --json writes against what encoding/json writes of what it
+// reads in them: each member, in the order of the types.
 func TestLine(t *testing.T) {
-	id, n, f := "x<y>&\u2028\u2029", 3, 0.125
-	who := &speakerJSON{ID: &id, Name: "a\"b\\c\n\r\t\b\f\x01\x7f", Type: "group",
-		Members: []*speakerJSON{{Name: "\xff\xfeé“”"}}}
-	e := entityJSON{ID: &id, Name: "日本", Registered: true}
-	full := quotationJSON{ID: "q", EchoOf: &id, Parent: &id, Start: 1, End: 2, Speech: true, Speaker: who, Via: who,
-		Source: &spanJSON{1, 2, "s"}, Cue: &spanJSON{}, Confidence: &f,
-		Candidates: []candidateJSON{{who, 0, "r"}, {who, 1, "r"}},
-		Evidence: []evidenceJSON{{Kind: "cue", Start: &n, End: &n, Text: "t", Entity: &e, Where: "w", Quotation: "q",
-			Considered: []entityJSON{e, {}}}, {Kind: "registry"}}, Lacking: &id, Working: "“w”"}
-	bare := quotationJSON{Candidates: []candidateJSON{}, Evidence: []evidenceJSON{}}
-	for _, s := range []storyJSON{
-		{Quotations: []quotationJSON{}, Mentions: []mentionJSON{}},
-		{File: "f", Story: "s", Title: "t", Text: "x", Quotations: []quotationJSON{full, bare},
-			Mentions: []mentionJSON{{Start: 1, Entity: e, Confidence: 0.001}, {Confidence: 0.985}}},
+	odd := "a\"b\\c\n\r\t\b\f\x01\x7fx<y>&\u2028\u2029é“”"
+	at := prose.Range{Start: 1, End: len(odd)}
+	entity := annotate.Entity{ID: odd, Name: "日本", Type: annotate.Person, Registered: true}
+	who := annotate.Speaker{Entity: entity, Role: odd, Members: []annotate.Speaker{{}, {Entity: entity}}}
+	span := &annotate.Span{Range: at, Text: odd[1:]}
+	full := annotate.Quotation{
+		Range: at, ID: "q", Utterance: "u", EchoOf: odd, Parent: "p", Kind: annotate.Direct, Speech: true, Speaker: &who,
+		Via: &who, Assertion: annotate.Said, Source: span, Cue: span, Rule: "r", Confidence: 0.1254, Status: annotate.Auto,
+		Candidates: []annotate.Candidate{{Speaker: who, Rule: "r"}, {Confidence: 1}},
+		Evidence: []annotate.Evidence{
+			{Kind: annotate.ByCue, Range: at, Text: odd, Entity: &entity, Where: "w", Quotation: "q",
+				Considered: []annotate.Entity{entity, {}}},
+			{Kind: annotate.ByRegistry},
+		},
+		Lacking: "l",
+	}
+	mentions := []annotate.Mention{{Range: at, Entity: entity, Rule: "r", Confidence: 0.001}, {Confidence: 0.985}}
+	for _, a := range []site.Annotated{
+		{Result: &annotate.Result{}},
+		{ID: "s", Title: odd, Text: prose.Text{S: odd}, Result: &annotate.Result{
+			Quotations: []annotate.Quotation{full, {Decided: true}}, Mentions: mentions}},
 	} {
+		got := contractLine("f", &a)
+		var story storyJSON
+		if err := json.Unmarshal(got, &story); err != nil {
+			t.Fatal(err)
+		}
 		var want bytes.Buffer
 		enc := json.NewEncoder(&want)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(s); err != nil {
+		if err := enc.Encode(story); err != nil {
 			t.Fatal(err)
 		}
-		var got jsonLine
-		s.write(&got)
-		if diff := cmp.Diff(want.String(), string(got.b)); diff != "" {
+		if diff := cmp.Diff(want.String(), string(got)); diff != "" {
 			t.Errorf("-encoding/json +ours:\n%s", diff)
 		}
 	}

@@ -54,13 +54,13 @@ func (j *jsonLine) string(name, s string) {
 	j.quoted(s)
 }
 
-// stringOrNull adds a string, and null for none.
-func (j *jsonLine) stringOrNull(name string, s *string) {
-	if s == nil {
+// stringOrNull adds a string, and null for "".
+func (j *jsonLine) stringOrNull(name, s string) {
+	if s == "" {
 		j.null(name)
 		return
 	}
-	j.string(name, *s)
+	j.string(name, s)
 }
 
 func (j *jsonLine) null(name string) {
