@@ -22,7 +22,8 @@ type compiler struct {
 	kinds [][2]Word // a word and its kind
 	same  int32
 	text  strings.Builder // all spellings, one after the other
-	parts [1]string       // the token of a spelling that is one
+	parts []string        // the tokens of the spelling at hand
+	line  lineItems
 }
 
 // mustCompile compiles an embedded pack; its lists are held to compile by the tests.
@@ -127,29 +128,29 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 	case "marks":
 		return c.marks, nil
 	case "endings":
-		return into(&c.pack.endings), nil
+		return c.into(&c.pack.endings), nil
 	case "weak-endings":
-		return into(&c.pack.weak), nil
+		return c.into(&c.pack.weak), nil
 	case "contracted-endings":
-		return into(&c.pack.contracted), nil
+		return c.into(&c.pack.contracted), nil
 	case "clipped-endings":
-		return into(&c.pack.clipped), nil
+		return c.into(&c.pack.clipped), nil
 	case "talk-like":
-		return into(&c.pack.TalkLike), nil
+		return c.into(&c.pack.TalkLike), nil
 	case "talk-verbs":
-		return into(&c.pack.TalkVerbs), nil
+		return c.into(&c.pack.TalkVerbs), nil
 	case "thing-nouns":
-		return into(&c.pack.ThingNouns), nil
+		return c.into(&c.pack.ThingNouns), nil
 	case "adverb-endings":
-		return into(&c.pack.adverbs), nil
+		return c.into(&c.pack.adverbs), nil
 	case "age-endings":
-		return into(&c.pack.ages), nil
+		return c.into(&c.pack.ages), nil
 	case "agent-endings":
-		return into(&c.pack.Agents), nil
+		return c.into(&c.pack.Agents), nil
 	case "press-nouns":
-		return into(&c.pack.PressNouns), nil
+		return c.into(&c.pack.PressNouns), nil
 	case "stem-endings":
-		return into(&c.pack.VerbEndings), nil
+		return c.into(&c.pack.VerbEndings), nil
 	case "verb-endings":
 		return c.verbEndings, nil
 	case "kinds":
@@ -165,9 +166,9 @@ func noWords(title string) func(line string) error {
 }
 
 // into reads endings.
-func into(endings *[]string) func(line string) error {
+func (c *compiler) into(endings *[]string) func(line string) error {
 	return func(line string) error {
-		for _, it := range items(line) {
+		for _, it := range c.line.of(line) {
 			*endings = append(*endings, it.same[0][0])
 		}
 		return nil
@@ -206,7 +207,7 @@ func (c *compiler) marks(line string) error {
 
 // list enters what stands in a line of a list of words.
 func (c *compiler) list(s section, line string) error {
-	for _, it := range items(line) {
+	for _, it := range c.line.of(line) {
 		var same int32
 		if len(it.same) > 1 {
 			c.same++
@@ -265,10 +266,13 @@ func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Wo
 
 // enter joins e to the entry of a spelling, made new where there is none.
 func (c *compiler) enter(spelling string, e Entry) Word {
-	parts := append(c.parts[:0], spelling)
-	if !isPlainWord(spelling) {
-		parts = tokenParts(spelling)
+	parts := c.parts[:0]
+	if isPlainWord(spelling) {
+		parts = append(parts, spelling)
+	} else {
+		parts = appendParts(parts, spelling)
 	}
+	c.parts = parts
 	var w Word
 	if len(parts) == 1 || len(parts) == 2 && parts[1] == "." {
 		w = c.word(parts[0])
@@ -312,11 +316,10 @@ func isPlainWord(spelling string) bool {
 	return spelling != ""
 }
 
-// tokenParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a
+// appendParts cuts a listed spelling as a tokenizer cuts a text: the dot of an abbreviation and a
 // final 's are tokens of their own.
-func tokenParts(spelling string) []string {
-	var parts []string
-	for _, p := range strings.Fields(spelling) {
+func appendParts(parts []string, spelling string) []string {
+	for p := range strings.FieldsSeq(spelling) {
 		if stem, ok := strings.CutSuffix(p, "."); ok && stem != "" && !dotted(p) {
 			parts = append(parts, stem, ".")
 		} else if stem, ok := strings.CutSuffix(p, "'s"); ok && stem != "" {

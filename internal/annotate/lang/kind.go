@@ -43,7 +43,7 @@ func (c *compiler) kind(line string) error {
 		return fmt.Errorf("a kind has the form: lawyer: attorney, barrister; got %q", line)
 	}
 	k := c.enter(strings.TrimSpace(name), Entry{})
-	for _, it := range items(rest) {
+	for _, it := range c.line.of(rest) {
 		w := c.enter(it.same[0][0], Entry{})
 		c.kinds = append(c.kinds, [2]Word{w, k})
 	}

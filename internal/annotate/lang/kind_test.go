@@ -42,7 +42,7 @@ func TestKindsAreKnown(t *testing.T) {
 
 func lemmaOf(p *Pack, s string) Word {
 	var words []Word
-	for _, part := range tokenParts(s) {
+	for _, part := range appendParts(nil, s) {
 		words = append(words, p.Word(part))
 	}
 	w, _ := p.Phrase(words)

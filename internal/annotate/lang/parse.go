@@ -112,22 +112,43 @@ func feature(e *Entry, w string) bool {
 	return true
 }
 
-// items parses a line of a list: things separated by commas, spellings of one thing by "=",
-// inflected forms by "/".
-func items(line string) []item {
-	out := make([]item, 0, strings.Count(line, ",")+1)
-	for thing := range strings.SplitSeq(line, ",") {
-		var it item
-		for spelling := range strings.SplitSeq(thing, "=") {
+// lineItems are the things in a line of a list. Their room is used again by the next line.
+type lineItems struct {
+	all   []item
+	same  [][]string
+	forms []string
+}
+
+// of parses a line of a list: things separated by commas, spellings of one thing by "=", inflected
+// forms by "/".
+func (l *lineItems) of(line string) []item {
+	l.all, l.same, l.forms = l.all[:0], l.same[:0], l.forms[:0]
+	for more := true; more; {
+		var thing string
+		thing, line, more = strings.Cut(line, ",")
+		first := len(l.same)
+		for more := true; more; {
+			var spelling string
+			spelling, thing, more = strings.Cut(thing, "=")
 			if spelling = strings.TrimSpace(spelling); spelling != "" {
-				it.same = append(it.same, strings.Split(spelling, "/"))
+				l.same = append(l.same, l.formsOf(spelling))
 			}
 		}
-		if len(it.same) > 0 {
-			out = append(out, it)
+		if len(l.same) > first {
+			l.all = append(l.all, item{l.same[first:]})
 		}
 	}
-	return out
+	return l.all
+}
+
+func (l *lineItems) formsOf(spelling string) []string {
+	first := len(l.forms)
+	for more := true; more; {
+		var form string
+		form, spelling, more = strings.Cut(spelling, "/")
+		l.forms = append(l.forms, form)
+	}
+	return l.forms[first:]
 }
 
 // parseRule parses a line of a [rules NAME] section: "ending = form form …", an ending of "-" fits
