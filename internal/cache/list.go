@@ -17,7 +17,7 @@ const (
 )
 
 // listHead is the format. Another one is another program's, and counts as nothing.
-const listHead = "onrecord cache 2\n"
+const listHead = "onrecord cache 3\n"
 
 // A line of the list: the key, where the entry begins, its size, its checksum, its origin.
 const lineSize = 16 + 8 + 4 + 4 + 1

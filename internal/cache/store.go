@@ -30,8 +30,6 @@ import (
 	"path/filepath"
 	"sync"
 
-	"github.com/klauspost/compress/s2"
-
 	"github.com/onrecord/onrecord/internal/lock"
 	"github.com/onrecord/onrecord/internal/order"
 )
@@ -202,7 +200,7 @@ func (s *Store) Get(k Key) (data []byte, has bool) {
 // there is such a thing: no memory is made for it.
 func (s *Store) Use(k Key, f func(data []byte)) bool {
 	room := rooms.Get().(*[]byte)
-	defer rooms.Put(room)
+	defer putRoom(room)
 	return s.get(k, *room, func(data []byte) {
 		*room = data[:cap(data)]
 		f(data)
@@ -249,7 +247,7 @@ func (s *Store) drop(k Key) {
 // read reads an entry, in a room if it has room, and reports whether it is whole.
 func (s *Store) read(e entry, room []byte) ([]byte, bool) {
 	packed := rooms.Get().(*[]byte)
-	defer rooms.Put(packed)
+	defer putRoom(packed)
 	if int(e.size) > cap(*packed) {
 		*packed = make([]byte, e.size)
 	}
@@ -257,8 +255,7 @@ func (s *Store) read(e entry, room []byte) ([]byte, bool) {
 	if _, err := s.parts[e.part].data.ReadAt(from, e.at); err != nil || crc32.Checksum(from, castagnoli) != e.check {
 		return nil, false
 	}
-	data, err := s2.Decode(room, from)
-	return data, err == nil
+	return unpack(room, from)
 }
 
 // Keep reports whether something is kept under a key, and lets it stay.
@@ -281,23 +278,35 @@ func PutPlain[T any](s *Store, k Key, o Origin, v *T) {
 // PutParts keeps plain data that were encoded in parts, behind a head; see Put.
 func (s *Store) PutParts(k Key, o Origin, head []byte, p *Parts) {
 	if s != nil {
-		room := rooms.Get().(*[]byte)
+		room := encoded.Get().(*[]byte)
 		*room = p.AppendTo(append((*room)[:0], head...))
 		s.Put(k, o, *room)
-		rooms.Put(room)
+		encoded.Put(room)
 	}
 }
 
 // Encoded calls f with what Encode writes, which is good until f returns.
 func Encoded[T any](v *T, f func(data []byte)) {
-	room := rooms.Get().(*[]byte)
+	room := encoded.Get().(*[]byte)
 	*room = AppendEncoded((*room)[:0], v)
 	f(*room)
-	rooms.Put(room)
+	encoded.Put(room)
 }
 
-// rooms are pieces of memory that are used again, for what is written at once.
-var rooms = sync.Pool{New: func() any { return new([]byte) }}
+// Pieces of memory that are used again: for what is encoded, and for what is packed or unpacked.
+var (
+	encoded = sync.Pool{New: func() any { return new([]byte) }}
+	rooms   = sync.Pool{New: func() any { return new([]byte) }}
+)
+
+// mostRoom is how large a piece may be that is used again: few entries need more.
+const mostRoom = 4 << 20
+
+func putRoom(room *[]byte) {
+	if cap(*room) <= mostRoom {
+		rooms.Put(room)
+	}
+}
 
 // Put keeps data under a key, in place of what was kept there. Where it cannot be kept, it is not.
 func (s *Store) Put(k Key, o Origin, data []byte) {
@@ -305,11 +314,9 @@ func (s *Store) Put(k Key, o Origin, data []byte) {
 		return
 	}
 	room := rooms.Get().(*[]byte)
-	defer rooms.Put(room)
-	if most := s2.MaxEncodedLen(len(data)); most > cap(*room) {
-		*room = make([]byte, most)
-	}
-	packed := s2.Encode((*room)[:cap(*room)], data)
+	defer putRoom(room)
+	*room = pack((*room)[:0], data)
+	packed := *room
 	e := entry{size: uint32(len(packed)), check: crc32.Checksum(packed, castagnoli), origin: o}
 	s.mu.Lock()
 	defer s.mu.Unlock()
