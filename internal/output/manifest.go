@@ -249,7 +249,7 @@ func (t *Tree) journal() []byte {
 		}
 	}
 	slices.Sort(fresh)
-	b := slices.Clone(list)
+	b := append(make([]byte, 0, len(list)+100*len(fresh)), list...)
 	for _, name := range fresh {
 		b = appendLine(b, name, t.want.record(name))
 	}

@@ -114,7 +114,7 @@ func (m *memo) keepInputs() {
 		m.Keep(inputsKey)
 		return
 	}
-	m.Put(inputsKey, cache.Other, cache.Encode(m.in))
+	cache.PutPlain(m.Store, inputsKey, cache.Other, m.in)
 }
 
 func (in *inputs) equal(was *inputs) bool {

@@ -122,7 +122,7 @@ func (a *archive) keepLast(tree *output.Tree, out string, r *Report) {
 		l.Base = a.memo.claims.Base
 	}
 	l.Left = tree.Left(time.Now().Add(-youngest))
-	a.memo.Put(key, cache.Other, cache.Encode(l))
+	cache.PutPlain(a.memo.Store, key, cache.Other, l)
 }
 
 // clock notes between which two days of stories the clock stands.
