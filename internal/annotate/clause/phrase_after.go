@@ -203,7 +203,8 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if p.Kind != Named && p.Kind != Nominal {
 		return
 	}
-	if d.besideBody(p) || d.rankBehind(s, p) {
+	held := d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) && !s.Indefinite && d.holdsPost(p)
+	if held || d.besideBody(p) || d.rankBehind(s, p) {
 		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
 		return
 	}

@@ -220,7 +220,32 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	if outer.Kind != Nominal || !d.Is(outer.Head, lang.Post|lang.Title) || s.Kind != Named || s.First >= s.Head {
 		return false
 	}
+	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin
+	if i := s.Head - 1; !d.capital(i) && d.Is(i, person) && d.Items[i].Entry.Number == lang.Singular {
+		return false // "the lawyer for actor Tom Reed"
+	}
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
+}
+
+// holdsPost reports whether the words of the phrase p before its name tell what a post before them is
+// over or held at, and not who the person is: "of the union Ann Lee", "for Oldport Dr Ann Lee", but not
+// "of Mayor Ann Lee".
+func (d *Phrases) holdsPost(p Source) bool {
+	if p.Kind != Named || !d.MentionIsPerson(p.Head) || p.Owner != NoItem && !d.IsName(p.Owner) {
+		return false
+	}
+	i := p.Head - 1
+	for i >= p.First && d.Is(i, lang.Honorific) {
+		i--
+	}
+	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed | lang.PastPost
+	switch {
+	case i < p.First || d.Is(i, lang.Article|lang.Possessive):
+		return false
+	case d.IsName(i):
+		return !d.MentionIsPerson(i)
+	}
+	return !d.Is(i, person) || d.Items[i].Entry.Number == lang.Plural
 }
 
 // bears reports whether another phrase can hang on the phrase outer by the preposition at item p,

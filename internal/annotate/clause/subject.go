@@ -50,6 +50,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.HasForm(s.Item, lang.Base) && d.readRecalled(s, j, ln):
 	default:
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
+		if n := d.namedInIt(s, ln); n.Found() {
+			s.Subject = n
+		}
 		d.join(&s.Subject, ln.First)
 		d.reconsider(s, ln)
 		d.besideOpening(s, ln)
@@ -57,6 +60,44 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.share(s, j, ln)
 		}
 	}
+}
+
+// namedInIt is the person to whom the words right before the verb of saying s belong, where no comma
+// sets them off: "Ann Lee the chair of the board said", "Ann Lee while opening the pier said", "During
+// the launch of the pier Ann Lee said"; or nobody.
+func (d *Grammar) namedInIt(s *Saying, ln *Line) Source {
+	p := &s.Subject
+	if p.Kind != Nominal {
+		return Nobody()
+	}
+	last := p.Last - 1
+	if !d.Personal(p.Head) && last > p.Head && d.isPerson(last) && d.Is(ln.First, lang.Preposition) {
+		return d.PhraseOf(last)
+	}
+	for i := p.First - 1; i >= ln.First && i > p.First-LongestPhrase/2; i-- {
+		switch {
+		case d.isPerson(i):
+			if d.TitleStart(i, ln.First) > ln.First || !d.beside(i+1, p) {
+				return Nobody()
+			}
+			return d.PhraseOf(i)
+		case d.IsStop(i), d.IsQuote(i), d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun):
+			return Nobody()
+		}
+	}
+	return Nobody()
+}
+
+// beside reports whether what stands from item i on, right behind a name, tells more of it: the phrase
+// p with an article, or what somebody was doing when he spoke.
+func (d *Phrases) beside(i ItemID, p *Source) bool {
+	if i == p.First {
+		return d.Is(i, lang.Article) && d.DescribesPerson(p.Head)
+	}
+	if d.Part(i, lang.Subordinates) {
+		i++
+	}
+	return i < p.First && (d.HasForm(i, lang.Gerund) || d.Pack.Looks(d.Spelled(i), lang.Gerund))
 }
 
 // standIn is whoever the text says, between the subject of saying s and its cue, to represent that

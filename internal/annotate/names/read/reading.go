@@ -375,7 +375,7 @@ func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
 		return false
 	}
 	if r.names == 1 {
-		return !r.NameNext(r.PastDot(t + 1))
+		return !r.NameNext(r.PastDot(t+1)) || r.given && !r.Shaped(t, Heading|Weak) // "Sarita Kumari Lee"
 	}
 	return r.names > 1 && !r.Shaped(t, Heading|Weak)
 }

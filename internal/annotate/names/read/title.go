@@ -31,6 +31,9 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	end := ti.portfolio(ti.pastBracket(ti.PastDot(i + n)))
+	if ti.Link(end, lang.LinkThe) && ti.Is(end+1, lang.Honorific) && ti.Shaped(end+1, Capital) {
+		end++ // "Senator the Hon. Ann Lee"
+	}
 	if ti.titlesNobody(i, end, e) {
 		return i
 	}
