@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
@@ -71,15 +72,15 @@ func planExchanges(a *archive) []Page {
 // topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of
 // an exchange, and many of them.
 func (p *archive) topicsOnce() func(*index.Entity) []index.TopicTally {
-	of := map[*index.Entity][]index.TopicTally{}
-	for _, x := range p.exchanges {
-		for _, e := range []*index.Entity{x.A, x.B} {
-			if _, known := of[e]; !known {
-				of[e] = p.ix.TopicsOf(e.Said)
-			}
+	var of sync.Map
+	return func(e *index.Entity) []index.TopicTally {
+		if topics, known := of.Load(e); known {
+			return topics.([]index.TopicTally)
 		}
+		topics := p.ix.TopicsOf(e.Said)
+		of.Store(e, topics)
+		return topics
 	}
-	return func(e *index.Entity) []index.TopicTally { return of[e] }
 }
 
 func pairName(x index.Exchange) string { return x.A.Name + " and " + x.B.Name }

@@ -110,9 +110,10 @@ func (d *documents) without(list string, more []posting) string {
 func (t *table) moved(m *moves) *table {
 	n := len(t.names)
 	out := &table{t.names, make([]string, n), make([]string, n), t.follow}
+	quotations, stories := shiftOf(m.quotations), shiftOf(m.stories)
 	par.Parts(n, func(from, to int) struct{} {
 		for i := from; i < to; i++ {
-			out.quotations[i], out.stories[i] = moved(t.quotations[i], m.quotations), moved(t.stories[i], m.stories)
+			out.quotations[i], out.stories[i] = quotations.moved(t.quotations[i]), stories.moved(t.stories[i])
 		}
 		return struct{}{}
 	})
