@@ -21,9 +21,9 @@ type corpus struct {
 	texts *Texts
 	sums  [][16]byte // see Archive
 	need  func(stories []int) error
-	table *table     // the terms
-	said  [][16]byte // of each story: a digest of what follow reads of it; nil: nothing is kept
-	stems []string   // of the words that have a number
+	table *table   // the terms
+	said  []string // of each story: what follow reads of it, in digests (saidOf); nil: nothing is kept
+	stems []string // of the words that have a number
 
 	spoken [][]numbered // the words of each quotation in their order, where all were read
 
@@ -45,7 +45,7 @@ func (c *corpus) read(was *Kept) error {
 			if moved != nil {
 				return c.renamed(was, c.renumber(t, was.Said, changed, moved))
 			}
-			return c.renamed(was, c.renew(t, was.Said, changed, false))
+			return c.renamed(was, c.renew(t, was.Said, changed))
 		}
 	}
 	terms, err := c.gather(c.allStories())
@@ -54,7 +54,7 @@ func (c *corpus) read(was *Kept) error {
 	}
 	c.table = tabled(terms)
 	if c.sums != nil {
-		c.said = par.Map(c.ix.Stories, func(i int, _ *index.Story) [16]byte { return c.saidSum(i) })
+		c.said = par.Map(c.ix.Stories, func(i int, _ *index.Story) string { return c.saidOf(i) })
 	}
 	c.follow()
 	return nil
@@ -77,9 +77,32 @@ func (c *corpus) allStories() []int {
 	return all
 }
 
-// renew makes the table of terms from the one before. What follows what is found out again where
-// the stories' words are others, or it is to be anyway.
-func (c *corpus) renew(was *table, said [][16]byte, changed []int, follow bool) error {
+// renew makes the table of terms from the one before, in which some stories are not what they were.
+func (c *corpus) renew(was *table, said []string, changed []int) error {
+	gone := make([]string, len(changed))
+	for n, i := range changed {
+		gone[n] = said[i]
+	}
+	return c.put(was, slices.Clone(said), gone, changed)
+}
+
+// renumber makes the table of terms from one whose documents were numbered otherwise.
+func (c *corpus) renumber(was *table, said []string, changed []int, m *moves) error {
+	now := make([]string, len(c.ix.Stories))
+	var gone []string
+	for old, at := range m.stories {
+		if at >= 0 {
+			now[at] = said[old]
+		} else {
+			gone = append(gone, said[old])
+		}
+	}
+	return c.put(was.moved(m), now, gone, changed)
+}
+
+// put puts some stories anew into a table. said is that of all others; gone is what was said in their
+// place before.
+func (c *corpus) put(was *table, said, gone []string, changed []int) error {
 	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
 	for _, i := range changed {
 		stories.mark(i)
@@ -91,25 +114,16 @@ func (c *corpus) renew(was *table, said [][16]byte, changed []int, follow bool) 
 	if err != nil {
 		return err
 	}
-	c.table, c.said = was.renewed(terms, quotations, stories), slices.Clone(said)
+	c.table, c.said = was.renewed(terms, quotations, stories), said
+	var fresh []string
 	for _, i := range changed {
-		c.said[i] = c.saidSum(i)
+		said[i] = c.saidOf(i)
+		fresh = append(fresh, said[i])
 	}
-	if follow || !slices.Equal(c.said, said) {
+	if !slices.Equal(fresh, gone) && !c.followMore(gone, fresh, changed) {
 		c.follow()
 	}
 	return nil
-}
-
-// renumber makes the table of terms from one whose documents were numbered otherwise.
-func (c *corpus) renumber(was *table, said [][16]byte, changed []int, m *moves) error {
-	now := make([][16]byte, len(c.ix.Stories))
-	for old, at := range m.stories {
-		if at >= 0 {
-			now[at] = said[old]
-		}
-	}
-	return c.renew(was.moved(m), now, changed, true)
 }
 
 // gather reads some stories, which are in their order. The documents are numbered, so that runs of

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/par"
 )
@@ -67,21 +68,113 @@ func (c *corpus) inOrder() [][]numbered {
 	return append(slices.Concat(heads...), c.spoken...)
 }
 
-// saidSum is a digest of what follow reads of Stories[i].
-func (c *corpus) saidSum(i int) [16]byte {
-	h := sha256.New()
-	put := func(text string) {
-		h.Write(append([]byte(text), 0))
-	}
-	put(c.ix.Stories[i].Title)
-	put(c.ix.Stories[i].Deck)
-	for _, q := range c.quotations[c.first[i]:c.first[i+1]] {
-		for _, paragraph := range words(q.u) {
-			put(paragraph)
+// unit is how many bytes a digest takes of what phrases are looked for in.
+const unit = 8
+
+// saidOf is what follow reads of Stories[i]: digests of its headline and deck, and of each quotation.
+func (c *corpus) saidOf(i int) string {
+	quotations := c.quotations[c.first[i]:c.first[i+1]]
+	out := make([]byte, 0, unit*(1+len(quotations)))
+	var b []byte
+	add := func(texts ...string) {
+		b = b[:0]
+		for _, text := range texts {
+			b = append(append(b, text...), 0)
 		}
-		put("")
+		sum := sha256.Sum256(b)
+		out = append(out, sum[:unit]...)
 	}
-	return [16]byte(h.Sum(nil))
+	add(c.ix.Stories[i].Title, c.ix.Stories[i].Deck)
+	for _, q := range quotations {
+		add(words(q.u)...)
+	}
+	return string(out)
+}
+
+// followMore does as follow from what the table tells already, and reports whether it could: where all
+// that was said in place of some stories is said in them still, besides what is new, and the same
+// words are common.
+func (c *corpus) followMore(gone, fresh []string, changed []int) bool {
+	there := map[string]bool{}
+	for _, said := range fresh {
+		for ; said != ""; said = said[unit:] {
+			there[said[:unit]] = true
+		}
+	}
+	for _, said := range gone {
+		for ; said != ""; said = said[unit:] {
+			if !there[said[:unit]] {
+				return false
+			}
+		}
+	}
+	common, told := c.table.common(), 0
+	for _, follow := range c.table.follow {
+		if follow != "" {
+			told++
+		}
+	}
+	numbers := make(map[string]int, len(common)) // from 1 on
+	for i, at := range common {
+		numbers[c.table.names[at]] = i + 1
+		if !strings.HasPrefix(c.table.follow[at], strconv.Itoa(i)+":") {
+			return false
+		}
+	}
+	if told != len(common) {
+		return false
+	}
+	more := c.pairsIn(changed, numbers)
+	for i, at := range common {
+		if pairs, is := more[i]; is {
+			c.table.follow[at] = joined(c.table.follow[at], pairs)
+		}
+	}
+	return true
+}
+
+// pairsIn are the common words that follow each common one in some stories, right behind it and behind
+// the next word.
+func (c *corpus) pairsIn(some []int, numbers map[string]int) map[int][2][]posting {
+	texts := make([][]numbered, 0, 2*len(some))
+	c.texts.lex.borrow(func(r *reader) {
+		for _, i := range some {
+			texts = append(texts, r.inOrder(false, c.ix.Stories[i].Title, c.ix.Stories[i].Deck))
+		}
+	})
+	said := c.saidIn(some)
+	for _, i := range some {
+		texts = append(texts, said[c.first[i]:c.first[i+1]]...)
+	}
+	stems, out := c.stemmed(), map[int][2][]posting{}
+	note := func(one, other, where int) {
+		if one > 0 && other > 0 {
+			pairs := out[one-1]
+			pairs[where] = append(pairs[where], post(other-1, false))
+			out[one-1] = pairs
+		}
+	}
+	for _, words := range texts {
+		last, before := 0, 0
+		for _, n := range words {
+			this := numbers[stems[n.word()]]
+			note(last, this, 0)
+			note(before, this, 1)
+			last, before = this, last
+		}
+	}
+	return out
+}
+
+// joined is what follows a word, with more of it.
+func joined(follow string, more [2][]posting) string {
+	parts := strings.SplitN(follow, ":", 3)
+	for n, list := range more {
+		all := append(decode(parts[1+n], 0), list...)
+		slices.Sort(all)
+		parts[1+n] = encode(slices.Compact(all), 0)
+	}
+	return strings.Join(parts, ":")
 }
 
 // pairTable tells of each common word which others follow it: a row a word, with a bit for each.

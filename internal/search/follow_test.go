@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
@@ -78,4 +80,38 @@ func TestFewAreCommon(t *testing.T) {
 	if got := all.common(); len(got) != 1 || got[0] != 1 {
 		t.Errorf("%d are common", len(got))
 	}
+}
+
+// TestFollowMore holds what follows what against a search made anew, where words are said that follow
+// one another nowhere else, in a quotation more, and where they are taken back.
+func TestFollowMore(t *testing.T) {
+	var all told
+	for i := range commonFrom + 20 {
+		all = append(all, fmt.Sprintf("{q Ann_Lee|“Old mills turn and weirs hold rivers %d.”}", i))
+	}
+	var kept *Kept
+	build := func(what string) {
+		t.Helper()
+		a, f := all.archive(), &folder{t: t, now: files{}}
+		now, err := Build(a, kept, f.put, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(all.anew(t), f.now); diff != "" {
+			t.Fatalf("%s: %s", what, diff)
+		}
+		kept = now
+	}
+	build("first")
+	was := all[40]
+	for _, more := range []string{"Rivers turn old weirs.", "Mills hold.", "Hold hold, and old."} {
+		all[40] += "\n\n{q Ann_Lee|“" + more + "”}"
+		build(more)
+	}
+	all[7] = strings.Replace(all[7], "turn and", "turn, old mills and", 1)
+	build("other words")
+	all[40] = was
+	build("taken back")
+	all = append(all[:20], all[21:]...)
+	build("a story less")
 }

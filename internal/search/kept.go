@@ -17,7 +17,7 @@ type Kept struct {
 	First []int      // its first quotation; see corpus
 	// the table of terms, joined
 	Names, Quotations, Stories, Follow string
-	Said                               [][16]byte        // of each story; see corpus
+	Said                               []string          // of each story; see corpus
 	Named                              [sha256.Size]byte // see namedSum
 
 	Records []keptRecords // in their order

@@ -23,11 +23,11 @@ func Reword(a Archive, was *Kept, changed []int, put func(path string, data []by
 		return nil, ErrOtherwise
 	}
 	for _, i := range changed {
-		if was.Said[i] != c.saidSum(i) {
+		if was.Said[i] != c.saidOf(i) {
 			return nil, ErrOtherwise
 		}
 	}
-	if err := c.renew(t, was.Said, changed, false); err != nil {
+	if err := c.renew(t, was.Said, changed); err != nil {
 		return nil, err
 	}
 	s := &shelf{put: put, named: map[string][32]byte{}}
