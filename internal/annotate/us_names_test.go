@@ -25,12 +25,32 @@ func TestAmericanNames(t *testing.T) {
 		{"", "But Senate President Pro Tem Jo Marl has never liked it. Marl called it “a toll”.", "Jo Marl"},
 		{"", "“It went well,” said Mayor Pro Tem Jo Marl.", "Jo Marl"},
 		{"", "“It went well,” said Speaker Pro Tempore Jo Marl.", "Jo Marl"},
+		// a couple shares a surname, whatever lists have the given names
+		{"", "Jo and Teodor Koval grow plums. “It is mine,” Jo said.", "Jo Koval"},
+		// a trade that ends a name is a surname
+		{"", "Wilma Jean Sexton, 76, left. “I told her so,” Sexton said.", "Wilma Jean Sexton"},
+		// whoever was born is who is dead
+		{"Lonny Pell, player of the organ, dies at 92", "Lonny Pell, who made the organ shout, died on Monday. " +
+			"“It stole my hand,” he told The Star in 1998.\n\nAlonzo Merrill Pell was born in Oldport.", "Alonzo Merrill Pell"},
+		{"", "Lonny Pell and Jo Pell died on Monday. “It stole my hand,” said Lonny Pell.\n\n" +
+			"Alonzo Merrill Pell was born in Oldport.", "Lonny Pell"},
+		{"", "Jo Pell died on Monday. “It stole my hand,” said Jo Pell.\n\nHer father, Alonzo Merrill Pell, was born in Oldport.",
+			"Jo Pell"},
+		// a father's son bears his name
+		{"", "Tom Reed Jr. gave advice. “Row,” Tom Reed's son told a show.", "Tom Reed Jr."},
+		{"", "Tom Reed and Tom Reed Jr. came. “Row,” Tom Reed's son said.", "Tom Reed Jr."},
+		{"", "Tom Reed, Hal Reed and Tom Reed Jr. came. “Row,” Tom Reed's son said.", "Tom Reed's son"},
+		{"", "Tom Reed and Hal Reed came. “Row,” Tom Reed's son said.", "Tom Reed's son"},
+		{"", "Tom Reed Jr. gave advice. “Row,” Tom Reed's daughter told a show.", "Tom Reed's daughter"},
 		// a headline of capitals tells of two, and is no name
 		{"Carla Fionn Endorses Tad Cray", "Carla Fionn backed him, saying it was “time for a keeper”.", "Carla Fionn"},
 		{"Jo Marl Rejects Tom Reed", "Jo Marl said it was “no deal”.", "Jo Marl"},
 		{"Jo Marl Joins Tom Reed Aboard", "Jo Marl said it was “no deal”.", "Jo Marl"},
 	} {
-		parts := []prose.Part{{Kind: prose.Paragraph, Text: c.text}}
+		var parts []prose.Part
+		for p := range strings.SplitSeq(c.text, "\n\n") {
+			parts = append(parts, prose.Part{Kind: prose.Paragraph, Text: p})
+		}
 		if c.head != "" {
 			parts = append([]prose.Part{{Kind: prose.Headline, Text: c.head}}, parts...)
 		}

@@ -135,6 +135,10 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.into(&c.pack.contracted), nil
 	case "clipped-endings":
 		return c.into(&c.pack.clipped), nil
+	case "son-nouns":
+		return c.into(&c.pack.SonNouns), nil
+	case "life-verbs":
+		return c.into(&c.pack.LifeVerbs), nil
 	case "talk-like":
 		return c.into(&c.pack.TalkLike), nil
 	case "talk-verbs":

@@ -234,6 +234,8 @@ type Pack struct {
 	And          string   // ties the last of several names: the first word of link-and
 	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
+	SonNouns     []string // behind a father's name they mean who bears it with a suffix: "son"
+	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
 	TalkLike     []string // behind a form of "be" they bring words in talk: "he's like"
 	TalkVerbs    []string // they bring words in talk: "she goes"
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"

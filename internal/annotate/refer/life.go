@@ -1,6 +1,8 @@
 package refer
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -12,7 +14,7 @@ import (
 // with the pronoun goes on with the life that is told, and not with whoever has just spoken of it.
 
 // findLife looks for the person whose life the story tells: whom headline or first paragraph name
-// first, and say to have died; or none.
+// first, and say to have died, or whose portrait it is; or none.
 func (d *Reader) findLife() {
 	d.life, d.lifeIn = names.NoEntity, lifeIn{line: clause.NoLine}
 	first, of := d.opening[0], names.NoEntity
@@ -23,7 +25,7 @@ func (d *Reader) findLife() {
 		m := &d.Cast.Mentions[i]
 		b := d.blockOfToken(m.First)
 		if b > first {
-			return
+			break
 		}
 		if m.Entity < 0 || !d.EntityIs(m.Entity, names.Person) {
 			continue
@@ -36,6 +38,30 @@ func (d *Reader) findLife() {
 			return
 		}
 	}
+	if of != names.NoEntity && d.fame[of] == d.mostNamed && d.fame[of] > 2 && d.growsUp() {
+		d.life = of
+	}
+}
+
+// growsUp reports whether a paragraph opens by telling how somebody came into the world: "He grew up
+// in Oldport", as a portrait of somebody does.
+func (d *Reader) growsUp() bool {
+	top := d.Streams[0]
+	for l := range d.Lines {
+		i := d.Lines[l].First
+		if d.Lines[l].End > top.End {
+			return false
+		}
+		if !d.Nominative(i) || d.Gender(i)&(lang.Male|lang.Female) == 0 || d.LaterInParagraph(clause.LineID(l)) {
+			continue
+		}
+		for i++; d.Is(i, lang.Auxiliary|lang.Adverb); i++ {
+		}
+		if d.At(i).Kind == clause.Word && slices.Contains(d.Pack.LifeVerbs, d.Spelled(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // blockOfToken is the block in which token t stands.

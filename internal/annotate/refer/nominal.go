@@ -38,6 +38,9 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if r := d.tied(s); r.Kind == Entity {
 		return r
 	}
+	if r := d.junior(s); r.Kind == Entity {
+		return r
+	}
 	if d.introducedUnnamed(s, names.NoEntity) {
 		return introduced
 	}

@@ -94,6 +94,9 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 		k.gender, k.not = d.Gender(i), d.doer(i)
 		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
 		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, ln)
+		if k.apart && k.not == names.NoEntity && d.IsName(i-2) && d.MentionIsPerson(i-2) {
+			k.not = d.Mention(i - 2).Entity // "Mr. Reed, he said, was wrong"
+		}
 		r = d.salient(i, l, k)
 		if k.owns || d.Nominative(i) {
 			d.learn(r, d.Gender(i))

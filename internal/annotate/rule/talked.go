@@ -18,6 +18,8 @@ func (d *Reading) talked(q quote.ID) (Proposal, bool) {
 	i, first := item-1, d.Lines[d.Items[item].Line].First
 	if d.Stop(i, ',') || d.Stop(i, ':') {
 		i--
+	} else if !d.Quotes[q].Shape.Clause {
+		return Proposal{}, false // "we are like ‘Hill and Dale’"
 	}
 	if i <= first || d.At(i).Kind != clause.Word {
 		return Proposal{}, false

@@ -14,7 +14,7 @@ func (or organisations) organisation(i int32, w lang.Word, n int32) int32 {
 		return i
 	}
 	known := int32(0)
-	styled := n == 1 && or.honorific && or.titleEnd == i // "Ms. Ford"
+	styled := n == 1 && or.honorific && or.titleEnd == i && !or.Toks[i].Is(prose.Caps) // "Ms. Ford"
 	if e.Is(lang.OrgName) && !styled && or.knownHere(i, n, e) {
 		known = or.ofPlace(i, i+n)
 	}

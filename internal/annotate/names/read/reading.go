@@ -325,6 +325,8 @@ const longestWords = 5
 func (r *reading) enough(t int32, e *lang.Entry) bool {
 	named := e.Is(lang.Given | lang.Surname)
 	switch {
+	case r.names == 2 && r.given && !named && e.Is(lang.Title|lang.Post) && r.tradeAsSurname(t):
+		return false
 	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
 		return !r.wordEndsName(t)
 	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
@@ -333,6 +335,15 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 		return !r.homeAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
 	}
 	return r.names >= longestWords
+}
+
+// tradeAsSurname reports whether the trade at t ends a name as its surname: a comma or verb follows, and
+// collections know it as one, "Wilma Jean Sexton, 76".
+func (r *reading) tradeAsSurname(t int32) bool {
+	if !r.Facts(t).Is(gazetteer.Surname) || r.Shaped(t, Heading) || r.NameNext(t+1) {
+		return false
+	}
+	return r.Is(r.end-1, lang.Given) && (r.Char(t+1) == ',' || r.VerbNext(t+1))
 }
 
 // homeAsSurname reports whether a people, a town or a firm at t is the surname that ends a name, since a

@@ -3,6 +3,7 @@ package resolve
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 )
 
 // couples lends the surname of the second to the first of a couple: "Tam and Nikki Orr".
@@ -37,8 +38,8 @@ func (pp *People) coupled(a, b *read.Span) bool {
 
 // givenAndSurname reports whether a span prints somebody's given name and surname, and no more.
 func (pp *People) givenAndSurname(s *read.Span) bool {
-	if s.Guess != read.Person || s.Owner == read.Nobody || s.Rule != read.ByGiven {
+	if s.Guess != read.Person || s.Owner == read.Nobody || s.Rule != read.ByGiven && s.Rule != read.ByTwoUnknown {
 		return false
 	}
-	return pp.Persons[s.Owner].N == 2 && pp.Is(s.First, lang.Given)
+	return pp.Persons[s.Owner].N == 2 && (pp.Is(s.First, lang.Given) || pp.Facts(s.First).Is(gazetteer.Given))
 }

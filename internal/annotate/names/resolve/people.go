@@ -138,6 +138,10 @@ func (pp *People) admit(i read.SpanID, x *read.Name) {
 			}
 		}
 	}
+	if p := pp.bornAs(s, x); p != 0 {
+		pp.join(i, p, x)
+		return
+	}
 	p := pp.particled(s, x)
 	if p == 0 {
 		p = pp.mocked(s, x)
