@@ -211,6 +211,11 @@ func (d *Grammar) issuer(n *Saying) Source {
 			}
 		}
 	case d.Part(before, lang.Issues) && !d.Part(before-1, lang.Infinitive):
+		if d.Stop(before-1, ',') {
+			s := Saying{Item: before, Subject: Nobody(), Through: Nobody()}
+			d.overComma(&s, before-1, ln) // "The head of the union, Ann Lee, sent a letter"
+			return s.Subject
+		}
 		return d.ClauseSubject(before-1, ln)
 	}
 	return Nobody()

@@ -62,8 +62,11 @@ func (sc *Scale) signsBefore(s *read.Span, e *Shown) {
 		t--
 	}
 	p := spot{Scale: sc, s: s, t: t}
-	if p.apposed() {
+	switch {
+	case p.apposed():
 		e.Person += 3
+	case p.bodyApposed():
+		e.Org += 3
 	}
 	if p.right() {
 		if p.kindNamed() {
@@ -98,6 +101,33 @@ func (p spot) apposed() bool {
 	}
 	closes := p.Char(p.s.End) == ',' || p.long() && p.Char(p.s.End) == '.'
 	return closes && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun)
+}
+
+// bodyApposed reports whether the name, set off by commas, says which body the phrase before it tells of:
+// "the lobby group, Harbourwatch, said", "the chamber of trade, Kelpor, said"; but nothing of whom a
+// head of the group leads.
+func (p spot) bodyApposed() bool {
+	if p.Char(p.t) != ',' || !p.right() || p.Char(p.s.End) != ',' {
+		return false
+	}
+	noun := p.t - 1
+	if !p.bodyNoun(noun) && p.Link(noun-1, lang.LinkOf) {
+		noun -= 2
+	}
+	if !p.bodyNoun(noun) {
+		return false
+	}
+	i := noun - 1
+	for i > noun-5 && p.Has(i) && !p.Opens(i+1) && (p.Small(i) || p.Kind(i) == prose.Clitic) &&
+		!p.Is(i, lang.Article|lang.Preposition|lang.Conjunction|lang.Possessive) {
+		i--
+	}
+	return p.Is(i, lang.Article) && (p.Opens(i) || !p.Is(i-1, lang.Preposition))
+}
+
+// bodyNoun reports whether the word at t is a noun for one body.
+func (p spot) bodyNoun(t int32) bool {
+	return p.KindOfOrg(t) || p.SmallIs(t, lang.OrgNoun) && !p.Plural(t)
 }
 
 // kindNamed reports whether the noun before the name says which kind of organisation it is: "the
