@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/alecthomas/chroma/v2"
 )
@@ -14,7 +15,8 @@ import (
 // links and quotations coloured. src is Markdown or, with wire, wire copy. Its time grows with the
 // length of src and no faster.
 func AppendSource(out, src []byte, wire bool) []byte {
-	text := strings.TrimPrefix(strings.ToValidUTF8(string(src), "�"), "\ufeff")
+	text := unsafe.String(unsafe.SliceData(src), len(src)) // nobody has the text when src changes
+	text = strings.TrimPrefix(strings.ToValidUTF8(text, "�"), "\ufeff")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	s := scanners.Get().(*storyScanner)
 	defer scanners.Put(s)

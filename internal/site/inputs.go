@@ -78,7 +78,19 @@ func (in *inputs) read(i int, look *output.Looker, files fs.FS, was *inputs) err
 			return nil
 		}
 	}
-	data, err := fs.ReadFile(files, name)
+	f, err := files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	room := fileRooms.Get().(*[]byte)
+	defer putFileRoom(room)
+	data, err := contents(f, info.Size(), *room)
+	*room = data[:0]
 	in.Digests[i] = digestOf(data)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -91,15 +92,28 @@ func (a *archive) readFirst(src source) first {
 			return first{analysis: got, at: src, bytes: bytes}
 		}
 	}
-	words, notes, large, err := a.bytes(src, nil)
+	room := fileRooms.Get().(*[]byte)
+	defer putFileRoom(room)
+	words, notes, large, err := a.bytes(src, *room)
 	if err != nil || large != nil {
 		return first{analysis: analysis{findings: large}, at: src, err: err}
 	}
+	*room = words[:0]
 	out := first{analysis: a.analyse(src, words, notes), at: src, bytes: bytesSum(words, notes)}
 	if a.memo != nil {
 		a.keepAnalysis(a.storyKey(src, out.bytes), &out.analysis)
 	}
 	return out
+}
+
+// fileRooms are room for the bytes of one file at a time, of which nothing is kept.
+var fileRooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// putFileRoom gives room back, but for that of a file as large as few are.
+func putFileRoom(room *[]byte) {
+	if cap(*room) <= 1<<20 {
+		fileRooms.Put(room)
+	}
 }
 
 // analyse reads a story, annotates it and makes its record.
@@ -218,12 +232,18 @@ func (a *archive) bounded(name string, room []byte) ([]byte, *diag.Finding, erro
 	if large, bad := content.TooLarge(name, info.Size(), a.config.MaxStoryBytes); bad {
 		return nil, &large, nil
 	}
-	data := slices.Grow(room[:0], int(info.Size()))[:info.Size()]
+	data, err := contents(f, info.Size(), room)
+	return data, nil, err
+}
+
+// contents are the first bytes of a file, in room or where there is more.
+func contents(f fs.File, size int64, room []byte) ([]byte, error) {
+	data := slices.Grow(room[:0], int(size))[:size]
 	n, err := io.ReadFull(f, data)
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		err = nil // it has become shorter meanwhile
 	}
-	return data[:n], nil, err
+	return data[:n], err
 }
 
 // compile makes the story's readable text.
