@@ -25,7 +25,6 @@ type Engine struct {
 	threshold float64
 	told      bool
 	tried     bool
-	drafts    sync.Pool
 	registry  *registry.Registry
 	names     *names.Registry // the registry's names and posts; nil for the cold start
 }
@@ -36,11 +35,6 @@ func New(o Options) *Engine {
 	if e.threshold == 0 {
 		e.threshold = Threshold
 	}
-	e.drafts.New = func() any {
-		d := &draft{e: e}
-		d.WeighAll = o.Tried
-		return d
-	}
 	return e
 }
 
@@ -49,7 +43,7 @@ func HasPack(tag string) bool { return lang.Has(tag) }
 
 // Annotate finds a story's quotations, mentions and speakers.
 func (e *Engine) Annotate(s Story) *Result {
-	d := e.drafts.Get().(*draft) // is not given back where a fault ends the reading: it would hold this story's names
+	d := e.draft() // is not given back where a fault ends the reading: it would hold this story's names
 	d.load(&s)
 	r := d.result()
 	if e.told {
@@ -58,9 +52,42 @@ func (e *Engine) Annotate(s Story) *Result {
 	if e.tried {
 		r.Named = d.namedWithEvidence()
 	}
-	d.release()
-	e.drafts.Put(d)
+	d.rest()
 	return r
+}
+
+// spare has the drafts that read no story at the moment. It is no sync.Pool, nor any generic type: of
+// what one of these holds the linker keeps all methods, and a draft has some thousand.
+var spare struct {
+	mu     sync.Mutex
+	drafts []*draft
+}
+
+// draft is a draft that has read another story, or a new one.
+func (e *Engine) draft() *draft {
+	spare.mu.Lock()
+	defer spare.mu.Unlock()
+	d := new(draft)
+	if last := len(spare.drafts) - 1; last >= 0 {
+		d, spare.drafts = spare.drafts[last], spare.drafts[:last]
+	}
+	d.e, d.WeighAll = e, e.tried
+	return d
+}
+
+// longest is how many tokens a story may have for its room to be kept: few have a tenth.
+const longest = 1 << 16
+
+// rest puts a draft aside for another story.
+func (d *draft) rest() {
+	if len(d.Tokens) > longest {
+		return
+	}
+	d.release()
+	d.e = nil
+	spare.mu.Lock()
+	spare.drafts = append(spare.drafts, d)
+	spare.mu.Unlock()
 }
 
 // release lets go of the story, so that a draft at rest holds no text.

@@ -23,7 +23,7 @@ type Step struct {
 // where the story has no such quotation. It reads the story again, so that annotating costs nothing
 // for it.
 func (e *Engine) Explain(s Story, id string) []Step {
-	d := e.drafts.Get().(*draft)
+	d := e.draft()
 	d.load(&s)
 	ids := d.IDs(d.story.ID, d.story.Published)
 	r := d.result()
@@ -31,8 +31,7 @@ func (e *Engine) Explain(s Story, id string) []Step {
 	if q := slices.Index(ids, id); q >= 0 {
 		steps = d.explain(quote.ID(q), &r.Quotations[q])
 	}
-	d.release()
-	e.drafts.Put(d)
+	d.rest()
 	return steps
 }
 

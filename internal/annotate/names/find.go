@@ -1,11 +1,10 @@
 package names
 
 import (
-	"sync"
-
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/annotate/names/resolve"
 	"github.com/onrecord/onrecord/internal/registry"
+	"sync"
 )
 
 // Registry is the archive's registry, compiled once for finding its names and posts in stories. It
@@ -25,10 +24,10 @@ func Find(in *Input) *Cast {
 
 // FindInto is Find into a cast that the caller may use again.
 func FindInto(c *Cast, in *Input) {
-	f := finders.Get().(*finder)
+	f := newFinder()
 	defer f.release()
 	f.reset(in)
-	f.Cut(f)
+	f.Cut(f.OrgAround)
 	f.LayRegistry()
 	f.Gather()
 	f.WeighRuns()
@@ -42,7 +41,25 @@ func FindInto(c *Cast, in *Input) {
 	f.votePronouns(c)
 }
 
-var finders = sync.Pool{New: func() any { return new(finder) }}
+// spare has the finders that read no story at the moment. What is said of package annotate's spare
+// drafts holds of them, too.
+var spare struct {
+	mu      sync.Mutex
+	finders []*finder
+}
+
+// newFinder is a finder that has read another story, or a new one.
+func newFinder() *finder {
+	spare.mu.Lock()
+	defer spare.mu.Unlock()
+	last := len(spare.finders) - 1
+	if last < 0 {
+		return new(finder)
+	}
+	f := spare.finders[last]
+	spare.finders = spare.finders[:last]
+	return f
+}
 
 // finder finds the names of one story, and lays down who is in it. It is used again for another.
 type finder struct {
@@ -60,8 +77,16 @@ func (f *finder) reset(in *Input) {
 	f.Resolver.Reset(src, in.Registry, in.Date)
 }
 
+// longest is how many tokens a story may have for its room to be kept: few have a tenth.
+const longest = 1 << 16
+
 // release gives the finder back, without the story that it has read.
 func (f *finder) release() {
+	if f.Len() > longest {
+		return
+	}
 	f.Resolver.Release()
-	finders.Put(f)
+	spare.mu.Lock()
+	spare.finders = append(spare.finders, f)
+	spare.mu.Unlock()
 }

@@ -55,7 +55,7 @@ func spotIn(t *testing.T, example string) spot {
 		Text: text, Tokens: toks, Sentences: prose.Sentences(text, toks, pack.Stops()),
 		Words: pack.Words(nil, text.S, toks), Pack: pack,
 	})
-	sc.Cut(sc)
+	sc.Cut(sc.OrgAround)
 	s := new(read.Span)
 	from := int32(len(opening + before))
 	for i, tok := range toks {

@@ -6,8 +6,8 @@ import (
 )
 
 // Cut walks over the tokens and cuts names out.
-func (rd *Reader) Cut(around Around) {
-	rd.around = around
+func (rd *Reader) Cut(orgAround OrgAround) {
+	rd.orgAround = orgAround
 	for i := int32(0); i < rd.Len(); {
 		i = max(i+1, rd.segment(i))
 	}

@@ -81,7 +81,7 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) {
 		return i
 	}
-	if !or.around.OrgAround(i, end, weak, listed) {
+	if !or.orgAround(i, end, weak, listed) {
 		return i
 	}
 	if h, _ := or.headed(i); h >= end {

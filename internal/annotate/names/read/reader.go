@@ -9,7 +9,7 @@ type Reader struct {
 	Spans []Span
 	Syms  Symbols
 
-	around     Around
+	orgAround  OrgAround
 	title      int32 // first token of the title that ends at titleEnd
 	titleEnd   int32 // where a title that has just been read ends; a name that begins there bears it
 	titleTells lang.Gender
@@ -20,13 +20,10 @@ type Reader struct {
 	told map[string]bool
 }
 
-// Around tells of a run of capitals what the words around it alone tell. The signs are known to the
-// layer above, which hands them in.
-type Around interface {
-	// OrgAround reports whether the words around the tokens are those around an organisation. weak:
-	// its capital says nothing; listed: it begins with a place's or an organisation's name.
-	OrgAround(first, end int32, weak, listed bool) bool
-}
+// OrgAround reports of a run of capitals whether the words around it are those around an
+// organisation. weak: its capital says nothing; listed: it begins with a place's or an
+// organisation's name. The signs are known to the layer above, which hands them in.
+type OrgAround func(first, end int32, weak, listed bool) bool
 
 // Reset takes the next story.
 func (rd *Reader) Reset(in Source) {
@@ -42,7 +39,7 @@ func (rd *Reader) Reset(in Source) {
 // Release lets the story go.
 func (rd *Reader) Release() {
 	rd.Story.Release()
-	rd.around = nil
+	rd.orgAround = nil
 	clear(rd.Syms.Text)
 	clear(rd.told)
 }
