@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 )
 
 // Plan is all pages of an archive.
@@ -15,11 +16,12 @@ type Plan struct {
 // New plans the pages of an archive.
 func New(ix *index.Index, site Site) *Plan {
 	p := &Plan{archive: newArchive(ix, site)}
-	for _, k := range Kinds() {
-		if k.plan != nil {
-			p.pages = append(p.pages, k.plan(p.archive)...)
+	p.pages = slices.Concat(par.Map(Kinds(), func(_ int, k KindRow) []Page {
+		if k.plan == nil {
+			return nil
 		}
-	}
+		return k.plan(p.archive)
+	})...)
 	return p
 }
 
@@ -64,7 +66,12 @@ type archive struct {
 
 func newArchive(ix *index.Index, site Site) *archive {
 	a := framed(ix, site)
-	a.exchanges, a.namesakes, a.shares = ix.Exchanges(exchangeLeast), namesakes(ix), ix.Shares()
+	finds := []func(){
+		func() { a.exchanges = ix.Exchanges(exchangeLeast) },
+		func() { a.namesakes = namesakes(ix) },
+		func() { a.shares = ix.Shares() },
+	}
+	par.Each(len(finds), func(i int) { finds[i]() })
 	a.cards = a.findCards()
 	return a
 }
