@@ -225,7 +225,7 @@ func (d *Memory) fits(b Being, k *seek) bool {
 	if k.gender == 0 || g == 0 || g&k.gender != 0 {
 		return true
 	}
-	guessed := x.GenderSure < 0.95 && (k.other || !d.proven[b.Entity])
+	guessed := x.GenderSure < 0.95 && !d.proven[b.Entity] // but "she" has told of Ann Lee
 	return guessed && d.turn-d.lastTurn(b.Entity) <= 1
 }
 
