@@ -104,5 +104,6 @@ func (r *reading) wordEndsName(t int32) bool {
 	if !r.given || r.plain > 0 || r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
 		return false
 	}
-	return r.Facts(t).Is(gazetteer.Surname) && (r.VerbNext(t+1) || r.Aged(t+1))
+	told := r.VerbNext(t+1) || r.Aged(t+1) || r.Char(t+1) == ',' && r.Is(r.end-1, lang.Given)
+	return told && r.Facts(t).Is(gazetteer.Surname)
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -325,35 +324,28 @@ const longestWords = 5
 func (r *reading) enough(t int32, e *lang.Entry) bool {
 	named := e.Is(lang.Given | lang.Surname)
 	switch {
-	case r.names == 2 && r.given && !named && e.Is(lang.Title|lang.Post) && r.tradeAsSurname(t):
-		return false
 	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
 		return !r.wordEndsName(t)
 	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
 		return false
+	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.Thing) && r.arabicArticle(t-1):
+		return false // "Abdul Hakim Al Hindi"
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
 		return !r.homeAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
 	}
 	return r.names >= longestWords
 }
 
-// tradeAsSurname reports whether the trade at t ends a name as its surname: a comma or verb follows, and
-// collections know it as one, "Wilma Jean Sexton, 76".
-func (r *reading) tradeAsSurname(t int32) bool {
-	if !r.Facts(t).Is(gazetteer.Surname) || r.Shaped(t, Heading) || r.NameNext(t+1) {
-		return false
-	}
-	return r.Is(r.end-1, lang.Given) && (r.Char(t+1) == ',' || r.VerbNext(t+1))
+// arabicArticle reports whether the particle at t, in capitals, is one that belongs to the word behind
+// it: the Al of "Al Hindi".
+func (r *reading) arabicArticle(t int32) bool {
+	return r.Is(t, lang.Particle) && r.Shaped(t, Capital) && r.Size(t) == 2 && !r.Is(t, lang.Function)
 }
 
-// homeAsSurname reports whether a people, a town or a firm at t is the surname that ends a name, since a
+// homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
 // verb follows: "Shazia Torwil Baloch said".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
-	if r.names < 2 || r.plain > 0 || e.Is(lang.Country) {
-		return false
-	}
-	body := e.Is(lang.OrgName) && !(r.given && r.Facts(t).Is(gazetteer.Surname)) // but "Renee Orrel Ford said"
-	if body || !e.Is(lang.Demonym|lang.City|lang.Region|lang.OrgName) {
+	if r.names < 2 || r.plain > 0 || !e.Is(lang.Demonym|lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
 		return false
 	}
 	return r.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && r.VerbNext(t+1) && !r.Toks[t].Is(prose.Caps)
