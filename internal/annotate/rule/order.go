@@ -102,6 +102,9 @@ var nobodyNear = &Exception{
 		if other.Who.Kind == refer.Unresolved || first.Who.Kind != refer.Unresolved {
 			return false
 		}
+		if other.Rule == saidLater && first.Rule == saidBefore && d.thingSays(first) {
+			return true // "The vote signals “an end”, said Lee"
+		}
 		if other.Rule == colon && first.Rule == saidBefore && d.Sayings[first.Saying].Kind == clause.Passive {
 			return false // "Lee was asked: “Who pays?”"
 		}
@@ -120,6 +123,14 @@ var echo = &Exception{
 		weak := first.Rule == nil || first.Rule == bySubject || first.Who.Kind != refer.Entity
 		return weak || first.Confidence() <= other.Confidence()
 	},
+}
+
+// thingSays reports whether the cue of proposal p is none of speech, and its subject a thing.
+func (d *Reading) thingSays(p *Proposal) bool {
+	if p.Saying == clause.NoSaying || p.Source.Kind != clause.Nominal {
+		return false
+	}
+	return !d.Sayings[p.Saying].Brings(lang.SpeechCues) && !d.Personal(p.Source.Head) && !d.Document(p.Source.Head)
 }
 
 // winner is the place of the answer that wins among those that were tried, of which there is one at
