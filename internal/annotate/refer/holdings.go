@@ -149,6 +149,9 @@ func (d *Descriptions) meant(s clause.Source) []names.EntityID {
 		}
 	}
 	d.meantBy(d.Lemma(s.Head))
+	if x := &d.Items[s.Head]; x.End-x.First > 1 {
+		d.meantBy(d.Pack.Lemma(d.Words[x.End-1])) // "the party leader" of "the leader of the Unity Party"
+	}
 	slices.Sort(d.meaning)
 	return slices.Compact(d.meaning)
 }
