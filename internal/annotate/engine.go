@@ -56,8 +56,8 @@ func (e *Engine) Annotate(s Story) *Result {
 	return r
 }
 
-// spare has the drafts that read no story at the moment. It is no sync.Pool, nor any generic type: of
-// what one of these holds the linker keeps all methods, and a draft has some thousand.
+// spare has the drafts that read no story at the moment. It is no sync.Pool, nor any generic type:
+// of what one of these holds the linker keeps all methods, and a draft has some thousand.
 var spare struct {
 	mu     sync.Mutex
 	drafts []*draft

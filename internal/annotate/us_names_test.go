@@ -14,7 +14,8 @@ func TestAmericanNames(t *testing.T) {
 		// an office tells one of a couple from the other
 		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. Rep. Marl said the board had “never once” asked.", "Jo Marl"},
 		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. Sen. Marl said the board had “never once” asked.", "Rex Marl"},
-		// a word for kin before a full name makes another person of it, however plain the first word is
+		// a word for kin before a full name makes another person of it, however plain the first
+		// word is
 		{"", "Tom Varley is late. Varley's mother, Peg Varley, came with a book. “That is it,” she said.", "Peg Varley"},
 		{"", "Tom Varley is late. Varley's father, Buck Varley, came with a book. “That is it,” he said.", "Buck Varley"},
 		{"", "Ann Varley met the Gorgon. “We fought,” said Gorgon Varley.", "Ann Varley"},

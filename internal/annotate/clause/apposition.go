@@ -2,7 +2,6 @@ package clause
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -128,8 +127,8 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 	s.Subject = n
 }
 
-// openingBeside is the name that opens the line, or the clause behind a quotation, where the phrase p
-// ends the noun set after it: "Ann Lee, head of the board at Row Norbury stated"; or nobody.
+// openingBeside is the name that opens the line, or the clause behind a quotation, where the phrase
+// p ends the noun set after it: "Ann Lee, head of the board at Row Norbury stated"; or nobody.
 func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 	n := p.First - 1
 	for n > ln.First && n > p.First-LongestPhrase && !d.IsQuote(n-1) {
@@ -174,7 +173,7 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	}
 	if n := d.nameFrom(d.overNaming(from), to); n.Found() {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
-	} else if d.isPerson(from) || from+1 == to && d.bodyNamed(p, from) {
+	} else if d.isPerson(from) {
 		p.Kind, p.Head, p.Last = Named, from, from+1
 		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.isPerson(from+2) {
 			p.Also, p.Last = from+2, from+3
@@ -193,16 +192,6 @@ func (d *Phrases) overNaming(i ItemID) ItemID {
 		return i + 2
 	}
 	return i
-}
-
-// bodyNamed reports whether item i is the name of the body for which the phrase p is: "the chamber of
-// commerce, Oldport Trade, said".
-func (d *Phrases) bodyNamed(p Source, i ItemID) bool {
-	if p.Kind != Nominal || !d.DescribesBody(p.Head) || !d.IsName(i) {
-		return false
-	}
-	m := d.Mention(i)
-	return m.Entity != names.NoEntity && d.EntityIs(m.Entity, names.Organisation)
 }
 
 // nameFrom is the person's name that the items [from, to) are.

@@ -63,9 +63,9 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	return false
 }
 
-// bodysName is the organisation's name between the commas at items k and j, if a noun for such a body
-// stands before them, with what is said of it: "The firm behind the plan, Norbury Docks, said", "The
-// company that runs it, Norbury Docks, said".
+// bodysName is the organisation's name between the commas at items k and j, if a noun for such a
+// body stands before them, with what is said of it: "The firm behind the plan, Norbury Docks,
+// said", "The company that runs it, Norbury Docks, said".
 func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	n := d.PhraseBefore(j-1, k+1)
 	if n.Kind != Named || n.First != k+1 || d.MentionIsPerson(n.Head) || d.IsPlace(n.Head) {
@@ -73,8 +73,8 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	}
 	p := d.PhraseBefore(k-1, ln.First)
 	for i := k - 1; i >= ln.First && i > k-LongestPhrase && !d.IsStop(i) && !d.IsQuote(i); i-- {
-		within := i >= p.First && p.Kind == Nominal || i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
-		if !within || !d.DescribesBody(i) || d.DescribesPerson(i) {
+		told := i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
+		if within := i >= p.First && p.Kind == Nominal; !within && !told || !d.DescribesBody(i) || d.DescribesPerson(i) {
 			continue
 		}
 		if body := d.PhraseBefore(i, ln.First); body.Head == i && d.clauseBegins(body.First, ln) {
@@ -116,8 +116,8 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	return d.isPerson(comma - 1)
 }
 
-// withinRelative reports whether the phrase p stands in a relative clause, behind its verb: the clause
-// began after a comma and has not ended.
+// withinRelative reports whether the phrase p stands in a relative clause, behind its verb: the
+// clause began after a comma and has not ended.
 func (d *Grammar) withinRelative(p Source, ln *Line) bool {
 	verb := false
 	for i := p.Head - 1; i > ln.First && i > p.First-LongestPhrase; i-- {
@@ -133,8 +133,8 @@ func (d *Grammar) withinRelative(p Source, ln *Line) bool {
 	return false
 }
 
-// setAfterName reports whether what follows item i, a comma or a noun set after a name, tells of whoever
-// stands before the comma: "Ann Lee, who", "Ann Lee, a pilot who".
+// setAfterName reports whether what follows item i, a comma or a noun set after a name, tells of
+// whoever stands before the comma: "Ann Lee, who", "Ann Lee, a pilot who".
 func (d *Phrases) setAfterName(i ItemID, ln *Line) bool {
 	if !d.Stop(i, ',') {
 		i = d.PhraseBefore(i, ln.First).First - 1
@@ -142,8 +142,8 @@ func (d *Phrases) setAfterName(i ItemID, ln *Line) bool {
 	return i > ln.First && d.Stop(i, ',') && (d.IsName(i-1) || d.Personal(i-1) || d.digits(i-1))
 }
 
-// phraseOpens is the comma behind which a preposition or participle opens what goes on to item i, with
-// no clause of its own, "speaking for the", "via a statement by her"; or none.
+// phraseOpens is the comma behind which a preposition or participle opens what goes on to item i,
+// with no clause of its own, "speaking for the", "via a statement by her"; or none.
 func (d *Phrases) phraseOpens(i ItemID, ln *Line) ItemID {
 	for k := i; k > max(ln.First, i-LongestPhrase/2); k-- {
 		switch {
@@ -164,7 +164,8 @@ func (d *Phrases) phraseOpens(i ItemID, ln *Line) ItemID {
 // something else.
 func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) bool {
 	d.join(&p, ln.First)
-	if p.Kind == Nominal && !d.DescribesPerson(p.Head) && k+2 == j && d.IsName(k+1) && d.IsPlace(k+1) && k-1 > ln.First {
+	place := k+2 == j && k-1 > ln.First && d.IsName(k+1) && d.IsPlace(k+1)
+	if place && p.Kind == Nominal && !d.DescribesPerson(p.Head) {
 		return false // "Ann Lee, who lives outside of the state capital, Oldport, said"
 	}
 	if p.Kind == Nominal && !d.Personal(p.Head) && k-1 > ln.First {

@@ -26,8 +26,8 @@ func (d *Grammar) RoleOf(i, first ItemID, ln *Line) Role {
 	return r
 }
 
-// asksAbout reports whether the line is no more than a question after whom the phrase means that begins
-// at item first and has its head at i: "And Reed?"
+// asksAbout reports whether the line is no more than a question after whom the phrase means that
+// begins at item first and has its head at i: "And Reed?"
 func (d *Grammar) asksAbout(i, first ItemID, ln *Line) bool {
 	return i == ln.End-2 && (first == ln.First || first == ln.First+1 && d.Is(ln.First, lang.Conjunction))
 }

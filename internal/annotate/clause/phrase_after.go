@@ -231,8 +231,8 @@ func (d *Phrases) besideBody(p Source) bool {
 	return false
 }
 
-// rankBehind reports whether the phrase p, behind "of" after the post of the phrase s, is the rest of
-// the post and the name of who holds it: "master of ceremonies Ann Lee".
+// rankBehind reports whether the phrase p, behind "of" after the post of the phrase s, is the rest
+// of the post and the name of who holds it: "master of ceremonies Ann Lee".
 func (d *Phrases) rankBehind(s *Source, p Source) bool {
 	if s.Indefinite || s.Owner != NoItem || d.DescribesBody(s.Head) || !d.Link(s.Last, lang.LinkOf) {
 		return false

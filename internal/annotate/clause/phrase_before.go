@@ -123,8 +123,9 @@ func (d *Phrases) graded(i, lo ItemID) bool {
 	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
 }
 
-// addressed is the first item of what stands before the possessor at item i, a name, and belongs to it:
-// "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of staff".
+// addressed is the first item of what stands before the possessor at item i, a name, and belongs to
+// it: "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of
+// staff".
 func (d *Phrases) addressed(i, lo ItemID) ItemID {
 	const titles = lang.Honorific | lang.Title | lang.Post
 	k := i
@@ -227,9 +228,9 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
 }
 
-// holdsPost reports whether the words of the phrase p before its name tell what a post before them is
-// over or held at, and not who the person is: "of the union Ann Lee", "for Oldport Dr Ann Lee", but not
-// "of Mayor Ann Lee".
+// holdsPost reports whether the words of the phrase p before its name tell what a post before them
+// is over or held at, and not who the person is: "of the union Ann Lee", "for Oldport Dr Ann Lee",
+// but not "of Mayor Ann Lee".
 func (d *Phrases) holdsPost(p Source) bool {
 	if p.Kind != Named || !d.MentionIsPerson(p.Head) || p.Owner != NoItem && !d.IsName(p.Owner) {
 		return false

@@ -62,9 +62,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	}
 }
 
-// namedInIt is the person to whom the words right before the verb of saying s belong, where no comma
-// sets them off: "Ann Lee the chair of the board said", "Ann Lee while opening the pier said", "During
-// the launch of the pier Ann Lee said"; or nobody.
+// namedInIt is the person to whom the words right before the verb of saying s belong, where no
+// comma sets them off: "Ann Lee the chair of the board said", "Ann Lee while opening the pier
+// said", "During the launch of the pier Ann Lee said"; or nobody.
 func (d *Grammar) namedInIt(s *Saying, ln *Line) Source {
 	p := &s.Subject
 	if p.Kind != Nominal {
@@ -88,8 +88,8 @@ func (d *Grammar) namedInIt(s *Saying, ln *Line) Source {
 	return Nobody()
 }
 
-// beside reports whether what stands from item i on, right behind a name, tells more of it: the phrase
-// p with an article, or what somebody was doing when he spoke.
+// beside reports whether what stands from item i on, right behind a name, tells more of it: the
+// phrase p with an article, or what somebody was doing when he spoke.
 func (d *Phrases) beside(i ItemID, p *Source) bool {
 	if i == p.First {
 		return d.Is(i, lang.Article) && d.DescribesPerson(p.Head)
@@ -150,8 +150,10 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 // invert takes the phrase after the verb as its subject: "said Ann Lee".
 func (d *Grammar) invert(s *Saying, ln *Line) {
 	k := s.Item + 1
-	for k < min(ln.End, s.Item+LongestPhrase) && (d.manner(k) || d.Is(k, lang.Adverb|lang.Hedge)) && !d.Is(k, lang.Pronoun) {
-		k++
+	for ; k < min(ln.End, s.Item+LongestPhrase); k++ {
+		if d.Is(k, lang.Pronoun) || !d.manner(k) && !d.Is(k, lang.Adverb|lang.Hedge) {
+			break
+		}
 	}
 	s.Subject = d.PhraseAfter(k, ln.End)
 	if s.Subject.Kind == Pronoun && d.Is(s.Subject.Head, lang.Relative|lang.Question) {
@@ -275,8 +277,8 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	}
 }
 
-// inDocument reports whether the phrase p only tells in what something is said, set off from who says
-// it by a comma: "Ann Lee, in a statement today said".
+// inDocument reports whether the phrase p only tells in what something is said, set off from who
+// says it by a comma: "Ann Lee, in a statement today said".
 func (d *Phrases) inDocument(p Source, ln *Line) bool {
 	in := p.First - 1
 	return p.Kind == Nominal && d.Document(p.Head) && d.Link(in, lang.LinkIn) && in-2 >= ln.First && d.Stop(in-1, ',')

@@ -68,14 +68,15 @@ func (d *Grammar) recalledOwn(i, j ItemID) bool {
 // verbBehindNoun reports whether the cue at item i, behind a noun or the like at item j, is a verb.
 func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 	if d.HasForm(i, lang.Present) {
-		return d.Personal(j) && !d.compounded(j, lo) || d.countsAfter(j) || d.plainVerb(i) && i+1 < hi && d.Part(i+1, lang.That)
+		that := i+1 < hi && d.Part(i+1, lang.That)
+		return d.Personal(j) && !d.compounded(j, lo) || d.countsAfter(j) || that && d.plainVerb(i)
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
 	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past)
 }
 
-// countsAfter reports whether the number at item j tells how many children a parent has: "the mother
-// of three says".
+// countsAfter reports whether the number at item j tells how many children a parent has: "the
+// mother of three says".
 func (d *Phrases) countsAfter(j ItemID) bool {
 	return j > 1 && d.Is(j, lang.NumberWord) && d.Link(j-1, lang.LinkOf) && d.Is(j-2, lang.Kin)
 }

@@ -164,17 +164,18 @@ func (d *Flow) participleIn(i ItemID) bool {
 	return d.Items[i].Kind == Word && !d.capital(i) && d.Pack.Looks(d.Spelled(i), lang.Gerund)
 }
 
-// withinWord reports whether item i is a full stop with a word right behind it, as in an address of the
-// web.
+// withinWord reports whether item i is a full stop with a word right behind it, as in an address of
+// the web.
 func (d *Flow) withinWord(i ItemID) bool {
 	return d.Stop(i, '.') && d.At(i+1).Kind == Word && !d.Tokens[d.Items[i+1].First].Is(prose.Space)
 }
 
-// manner reports whether item i is in small letters, in no list, and ends as adverbs do: "Lee gingerly
-// said".
+// manner reports whether item i is in small letters, in no list, and ends as adverbs do: "Lee
+// gingerly said".
 func (d *Flow) manner(i ItemID) bool {
 	it := d.At(i)
-	return it.Kind == Word && it.Entry.Class == 0 && it.Entry.Cue == 0 && !d.capital(i) && d.Pack.Adverbial(d.Spelled(i))
+	listed := it.Kind != Word || it.Entry.Class != 0 || it.Entry.Cue != 0
+	return !listed && !d.capital(i) && d.Pack.Adverbial(d.Spelled(i))
 }
 
 // Verbish reports whether item k can begin a predicate: an auxiliary, a verb's ending, an adverb.

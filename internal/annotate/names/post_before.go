@@ -22,8 +22,8 @@ func (f *finder) postFrom(end int32) int32 {
 	return first
 }
 
-// postInTitle reads the posts in the title of m behind which something else of it stands: "Minister of
-// Harbours Ann Lee", "Brigadier (retd) Tom Reed", "Managing Director Dr Ann Lee".
+// postInTitle reads the posts in the title of m behind which something else of it stands: "Minister
+// of Harbours Ann Lee", "Brigadier (retd) Tom Reed", "Managing Director Dr Ann Lee".
 func (f *finder) postInTitle(c *Cast, m *Mention) {
 	for t := m.Title; t < m.First; {
 		w, n := f.Pack.Phrase(f.Words[t:m.First])

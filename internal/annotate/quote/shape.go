@@ -70,8 +70,8 @@ func (d *Text) shapeOf(q *Quotation) Shape {
 	return l
 }
 
-// smallInTitle reports whether the word at token t stands in small letters in a title: "The Pier and
-// the Sea", but not “Too many”.
+// smallInTitle reports whether the word at token t stands in small letters in a title: "The Pier
+// and the Sea", but not “Too many”.
 func (d *Text) smallInTitle(t int32) bool {
 	e := d.Entry(t)
 	joins := e.Is(lang.Article|lang.Preposition|lang.Conjunction|lang.Relative) || e.Part&(lang.Infinitive|lang.Be) != 0

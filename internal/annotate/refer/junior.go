@@ -44,8 +44,8 @@ func (d *Reader) junior(s clause.Source) Referent {
 	return NobodyKnown("")
 }
 
-// namedLike is the person with that given name and surname and a suffix, or none; and how many of the
-// surname there are beside the father.
+// namedLike is the person with that given name and surname and a suffix, or none; and how many of
+// the surname there are beside the father.
 func (d *Reader) namedLike(father names.EntityID, given, surname string) (son names.EntityID, others int) {
 	son = names.NoEntity
 	for e := range d.Cast.Entities {

@@ -43,8 +43,8 @@ func (d *Reader) findLife() {
 	}
 }
 
-// growsUp reports whether a paragraph opens by telling how somebody came into the world: "He grew up
-// in Oldport", as a portrait of somebody does.
+// growsUp reports whether a paragraph opens by telling how somebody came into the world: "He grew
+// up in Oldport", as a portrait of somebody does.
 func (d *Reader) growsUp() bool {
 	top := d.Streams[0]
 	for l := range d.Lines {

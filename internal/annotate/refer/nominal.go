@@ -188,8 +188,8 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 // writtenHow is how a noun for words was resolved by what the text tells of who wrote them.
 const writtenHow = "whose it was said to be"
 
-// wroteBefore is whoever was said, before the phrase s, to have written or said something in what its
-// noun names, or in what is of its kind: "a letter", then "the document"; "wrote to", then "the
+// wroteBefore is whoever was said, before the phrase s, to have written or said something in what
+// its noun names, or in what is of its kind: "a letter", then "the document"; "wrote to", then "the
 // letter".
 func (d *Reader) wroteBefore(s clause.Source) Referent {
 	noun := d.lastLemma(s.Head)
@@ -214,8 +214,8 @@ func (d *Reader) wroteBefore(s clause.Source) Referent {
 	return NobodyKnown("")
 }
 
-// toldOf reports whether the text says of the noun of saying n, right before it, all that the phrase
-// s says of its own: "the congressional report" is no memo of an inspector's.
+// toldOf reports whether the text says of the noun of saying n, right before it, all that the
+// phrase s says of its own: "the congressional report" is no memo of an inspector's.
 func (d *Reader) toldOf(n *clause.Saying, s clause.Source) bool {
 	for i := s.First; i < s.Head; i++ {
 		if d.Items[i].Kind != clause.Word || d.Is(i, lang.Article) || d.Part(i, lang.Known) {

@@ -263,8 +263,8 @@ func (d *Reader) firstPerson(i clause.ItemID) Referent {
 	return r
 }
 
-// saysSo reports whether saying k tells that its subject said something: "I said", "I called her and
-// said", "I kept telling him"; not "I was told", "I want to say".
+// saysSo reports whether saying k tells that its subject said something: "I said", "I called her
+// and said", "I kept telling him"; not "I was told", "I want to say".
 func (d *Reader) saysSo(k clause.SayingID) bool {
 	s := &d.Sayings[k]
 	switch {
@@ -276,8 +276,8 @@ func (d *Reader) saysSo(k clause.SayingID) bool {
 	return s.Kind == clause.Verbal && d.HasForm(s.Item, lang.Past) || s.Kind == clause.Gerund && d.finiteBefore(s)
 }
 
-// finiteBefore reports whether a verb in the past stands right before the participle of saying s and
-// right behind its subject: "kept telling", "started saying".
+// finiteBefore reports whether a verb in the past stands right before the participle of saying s
+// and right behind its subject: "kept telling", "started saying".
 func (d *Reader) finiteBefore(s *clause.Saying) bool {
 	v := s.Item - 1
 	return v == s.Subject.Last && (d.HasForm(v, lang.Past) || d.Pack.Looks(d.Spelled(v), lang.Past))

@@ -84,8 +84,8 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	}
 }
 
-// byDocument drops what speaks against a body that the text does not say by name to speak, where what
-// speaks is a document of its own: "the report said".
+// byDocument drops what speaks against a body that the text does not say by name to speak, where
+// what speaks is a document of its own: "the report said".
 func (d *Reading) byDocument(s *weigh.Set, p *Proposal) {
 	if x := p.Source; x.Kind != clause.Nominal || !s.Has(weigh.Body) || !d.Document(x.Head) {
 		return

@@ -267,8 +267,8 @@ func (b *behind) carries(s *clause.Saying) bool {
 	return true
 }
 
-// nothingElse reports whether the clause of saying s is no more than its verb and whose it is: "“…?”
-// Lee ventured.", "“….” he submitted."
+// nothingElse reports whether the clause of saying s is no more than its verb and whose it is:
+// "“…?” Lee ventured.", "“….” he submitted."
 func (b *behind) nothingElse(s *clause.Saying) bool {
 	if s.End() < b.ln.End && !b.IsStop(s.End()) {
 		return false

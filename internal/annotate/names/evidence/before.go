@@ -103,9 +103,9 @@ func (p spot) apposed() bool {
 	return closes && p.SmallIs(p.t-1, lang.Post|lang.PersonNoun)
 }
 
-// bodyApposed reports whether the name, set off by commas, says which body the phrase before it tells of:
-// "the lobby group, Harbourwatch, said", "the chamber of trade, Kelpor, said"; but nothing of whom a
-// head of the group leads.
+// bodyApposed reports whether the name, set off by commas, says which body the phrase before it
+// tells of: "the lobby group, Harbourwatch, said", "the chamber of trade, Kelpor, said"; but
+// nothing of whom a head of the group leads.
 func (p spot) bodyApposed() bool {
 	if p.Char(p.t) != ',' || !p.right() || p.Char(p.s.End) != ',' {
 		return false

@@ -97,9 +97,9 @@ func (pl places) endsName(t int32) bool {
 	return pl.Is(t, lang.Given|lang.Surname) || pl.Facts(t).Is(gazetteer.Given|gazetteer.Surname)
 }
 
-// wordEndsName reports whether the word at t, which lists have as a body's or a title, is the surname
-// behind given names, by a published collection and by what follows it: "Wilma Jean Sexton, 76",
-// "Renee Orvett Coles said".
+// wordEndsName reports whether the word at t, which lists have as a body's or a title, is the
+// surname behind given names, by a published collection and by what follows it: "Wilma Jean Sexton,
+// 76", "Renee Orvett Coles said".
 func (r *reading) wordEndsName(t int32) bool {
 	if !r.given || r.plain > 0 || r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
 		return false

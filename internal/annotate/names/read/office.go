@@ -65,8 +65,8 @@ func (ti titles) fieldEnd(i int32) int32 {
 	return t
 }
 
-// givenNameAt reports whether a given name stands at t, with a surname, which may be an ordinary word
-// where no more follows.
+// givenNameAt reports whether a given name stands at t, with a surname, which may be an ordinary
+// word where no more follows.
 func (ti titles) givenNameAt(t int32) bool {
 	if !ti.Is(t, lang.Given) || !ti.Shaped(t, Capital) || ti.Is(t, lang.Place) {
 		return false
@@ -77,8 +77,8 @@ func (ti titles) givenNameAt(t int32) bool {
 	return ti.Shaped(t+1, Capital) && !ti.Shaped(t+2, Capital) && !ti.Is(t+1, lang.OrgHead|lang.Title|lang.Place)
 }
 
-// titledBehind reports whether an honorific or a rank stands at t, behind what another title is held
-// over: "Minister for Harbours Dr Ann Lee".
+// titledBehind reports whether an honorific or a rank stands at t, behind what another title is
+// held over: "Minister for Harbours Dr Ann Lee".
 func (ti titles) titledBehind(t int32) bool {
 	e := ti.Entry(t)
 	return e.Is(lang.Honorific|lang.Abbrev) && e.Is(lang.Honorific|lang.Title) && ti.bearsTitle(ti.PastDot(t+1))

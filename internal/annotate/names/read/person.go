@@ -37,8 +37,8 @@ func (pe persons) person(i int32) int32 {
 	return r.end
 }
 
-// borne reports whether the word at i, which is a title's or post's, too, is a name behind the title
-// before it: "Ms. Sexton", but not "Mr. Speaker".
+// borne reports whether the word at i, which is a title's or post's, too, is a name behind the
+// title before it: "Ms. Sexton", but not "Mr. Speaker".
 func (pe persons) borne(i int32) bool {
 	return pe.Is(i, lang.Given|lang.Surname) || pe.honorific && pe.Facts(i).Is(gazetteer.Surname)
 }

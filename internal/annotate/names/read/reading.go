@@ -336,8 +336,8 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	return r.names >= longestWords
 }
 
-// arabicArticle reports whether the particle at t, in capitals, is one that belongs to the word behind
-// it: the Al of "Al Hindi".
+// arabicArticle reports whether the particle at t, in capitals, is one that belongs to the word
+// behind it: the Al of "Al Hindi".
 func (r *reading) arabicArticle(t int32) bool {
 	return r.Is(t, lang.Particle) && r.Shaped(t, Capital) && r.Size(t) == 2 && !r.Is(t, lang.Function)
 }

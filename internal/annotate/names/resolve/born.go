@@ -8,9 +8,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// bornAs is the person whose whole name span i prints where a paragraph opens by telling of a birth:
-// "Lonny Pell … Alonzo Merrill Pell was born in 1931". Nobody else of the story has the surname by
-// then. 0 for nobody.
+// bornAs is the person whose whole name span i prints where a paragraph opens by telling of a
+// birth: "Lonny Pell … Alonzo Merrill Pell was born in 1931". Nobody else of the story has the
+// surname by then. 0 for nobody.
 func (pp *People) bornAs(s *read.Span, x *read.Name) PersonID {
 	if x.N < 3 || s.Titled() || !pp.Flag(s.First, prose.Begin) || !pp.Part(s.End, lang.Be) {
 		return 0

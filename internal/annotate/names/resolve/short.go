@@ -249,8 +249,8 @@ func (c *contest) part() int {
 	return byOther
 }
 
-// ofOffice is the only one of the people who bears the office in the title of span s where the story
-// names him in full: of Sen. Rex Orr and Rep. Bo Orr, "Rep. Orr"; 0 where there is none.
+// ofOffice is the only one of the people who bears the office in the title of span s where the
+// story names him in full: of Sen. Rex Orr and Rep. Bo Orr, "Rep. Orr"; 0 where there is none.
 func (pp *People) ofOffice(s *read.Span, c *contest) PersonID {
 	if !s.Titled() {
 		return 0
