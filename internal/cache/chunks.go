@@ -7,9 +7,9 @@ import (
 	"unsafe"
 )
 
-// What is read by the thousand, record after record, is laid side by side: room for many slices of a
-// type is made at once, which takes a fifth of the time that room for each would. What is kept of it
-// keeps all; so only what is read and kept together is read so (DecodeParts).
+// What is read by the thousand, record after record, is laid side by side: room for many slices of
+// a type is made at once, which takes a fifth of the time that room for each would. What is kept of
+// it keeps all; so only what is read and kept together is read so (DecodeParts).
 
 // chunkKind is a type of slice, with its number.
 type chunkKind struct {

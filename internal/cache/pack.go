@@ -7,12 +7,12 @@ import (
 	"github.com/klauspost/compress/s2"
 )
 
-// blockSize is how many bytes are compressed together: the tables of a large archive are megabytes, and
-// what they are packed in is to stay small.
+// blockSize is how many bytes are compressed together: the tables of a large archive are megabytes,
+// and what they are packed in is to stay small.
 const blockSize = 1 << 20
 
-// pack appends data compressed: blocks one behind the other, each with its size before it. Room for one
-// block at a time is enough.
+// pack appends data compressed: blocks one behind the other, each with its size before it. Room for
+// one block at a time is enough.
 func pack(to, data []byte) []byte {
 	for len(data) > 0 {
 		n := min(len(data), blockSize)

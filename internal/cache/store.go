@@ -342,8 +342,8 @@ func (s *Store) add(k Key, e entry, packed []byte) {
 	s.changed = true
 }
 
-// tailSize is how many bytes are written at once, or more: most entries are small, and a call to the
-// system for each takes longer than to put them one behind the other.
+// tailSize is how many bytes are written at once, or more: most entries are small, and a call to
+// the system for each takes longer than to put them one behind the other.
 const tailSize = 1 << 18
 
 // flush writes what is not written yet, and reports whether it could.

@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Earlier is a table of quotations as it was written before. The rows of a story of which tables tell
-// now what they told then are taken out of it, and need not be made again.
+// Earlier is a table of quotations as it was written before. The rows of a story of which tables
+// tell now what they told then are taken out of it, and need not be made again.
 type Earlier struct {
 	Data []byte
 	Same func(story int32) bool // of the index's stories
@@ -15,9 +15,9 @@ type Earlier struct {
 	rows map[string][]byte // by what names them: see named
 }
 
-// lines are the rows of the table, each by its beginning, which names story and utterance: all up to
-// and with the comma of a number behind it. A row of a table of cells may hold line ends, between
-// quotation marks.
+// lines are the rows of the table, each by its beginning, which names story and utterance: all up
+// to and with the comma of a number behind it. A row of a table of cells may hold line ends,
+// between quotation marks.
 func (e *Earlier) lines(commas int, cells bool) map[string][]byte {
 	if e == nil {
 		return nil

@@ -26,7 +26,8 @@ type Beside struct {
 	wanted func(Outputs) bool
 	at     func(Subject) bool // whether it stands beside the page of a subject
 	write  func(m *Maker, b *bytes.Buffer, s Subject) error
-	// again, of a table of quotations, does as write, with the table as it was written before, or nil
+	// again, of a table of quotations, does as write, with the table as it was written before, or
+	// nil
 	again func(m *Maker, b *bytes.Buffer, s Subject, was *Earlier) error
 }
 

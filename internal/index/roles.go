@@ -108,8 +108,8 @@ func (ix *Index) LastRole(e *Entity) (role string, year int) {
 	return "", 0
 }
 
-// RoleAt is the id of the organisation of the registered role that an entity held on a day and whose
-// words a printed one begins with; "" where there is none.
+// RoleAt is the id of the organisation of the registered role that an entity held on a day and
+// whose words a printed one begins with; "" where there is none.
 func (e *Entity) RoleAt(printed string, day time.Time) string {
 	if e.Entry == nil || printed == "" {
 		return ""

@@ -116,8 +116,8 @@ func follows(s string, at int, rest []string) (end int, ok bool) {
 	return at, true
 }
 
-// nextWord is the next run of letters, marks and numbers in s at or after at, and whether all of it is
-// ASCII; empty at the end.
+// nextWord is the next run of letters, marks and numbers in s at or after at, and whether all of it
+// is ASCII; empty at the end.
 func nextWord(s string, at int) (w prose.Range, plain bool) {
 	start := -1
 	plain = true

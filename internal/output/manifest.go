@@ -149,8 +149,8 @@ func number(s string) (int64, bool) {
 	return n, err == nil
 }
 
-// wanted is what a build wants to stand there: at the names of the manifest, by their places, and at
-// others.
+// wanted is what a build wants to stand there: at the names of the manifest, by their places, and
+// at others.
 type wanted struct {
 	old   *manifest
 	at    []record

@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Anchors are the ids of quotations at which a link to a story's page arrives, each with the id of the
-// utterance that stands there: its own, those of its further parts, and old ones.
+// Anchors are the ids of quotations at which a link to a story's page arrives, each with the id of
+// the utterance that stands there: its own, those of its further parts, and old ones.
 type Anchors struct {
 	all []anchor
 	by  map[string]string // the same, where they are many

@@ -214,8 +214,8 @@ func (p monthPage) rests(Page) Rests {
 	return r
 }
 
-// daysRests are the stories of Days[lo:hi], with who was quoted most in them, and as what. Which years
-// there are, all views rest on.
+// daysRests are the stories of Days[lo:hi], with who was quoted most in them, and as what. Which
+// years there are, all views rest on.
 func (p dates) daysRests(lo, hi int) Rests {
 	first, end := p.ix.Days[lo].First, p.ix.Days[hi-1].End
 	all := make([]int32, 0, end-first)

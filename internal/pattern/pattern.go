@@ -1,7 +1,7 @@
 // Package pattern knows regular expressions that are compiled when they are first asked.
 //
-// The program has almost two hundred of them. Compiled as it starts, they would cost every command a
-// quarter of its time, of which most never see a text that is asked.
+// The program has almost two hundred of them. Compiled as it starts, they would cost every command
+// a quarter of its time, of which most never see a text that is asked.
 package pattern
 
 import (

@@ -100,8 +100,8 @@ func (c *corpus) renumber(was *table, said []string, changed []int, m *moves) er
 	return c.put(was.moved(m), now, gone, changed)
 }
 
-// put puts some stories anew into a table. said is that of all others; gone is what was said in their
-// place before.
+// put puts some stories anew into a table. said is that of all others; gone is what was said in
+// their place before.
 func (c *corpus) put(was *table, said, gone []string, changed []int) error {
 	quotations, stories := newDocuments(len(c.quotations)), newDocuments(len(c.ix.Stories))
 	for _, i := range changed {

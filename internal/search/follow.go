@@ -71,7 +71,8 @@ func (c *corpus) inOrder() [][]numbered {
 // unit is how many bytes a digest takes of what phrases are looked for in.
 const unit = 8
 
-// saidOf is what follow reads of Stories[i]: digests of its headline and deck, and of each quotation.
+// saidOf is what follow reads of Stories[i]: digests of its headline and deck, and of each
+// quotation.
 func (c *corpus) saidOf(i int) string {
 	quotations := c.quotations[c.first[i]:c.first[i+1]]
 	out := make([]byte, 0, unit*(1+len(quotations)))
@@ -91,9 +92,9 @@ func (c *corpus) saidOf(i int) string {
 	return string(out)
 }
 
-// followMore does as follow from what the table tells already, and reports whether it could: where all
-// that was said in place of some stories is said in them still, besides what is new, and the same
-// words are common.
+// followMore does as follow from what the table tells already, and reports whether it could: where
+// all that was said in place of some stories is said in them still, besides what is new, and the
+// same words are common.
 func (c *corpus) followMore(gone, fresh []string, changed []int) bool {
 	there := map[string]bool{}
 	for _, said := range fresh {
@@ -133,8 +134,8 @@ func (c *corpus) followMore(gone, fresh []string, changed []int) bool {
 	return true
 }
 
-// pairsIn are the common words that follow each common one in some stories, right behind it and behind
-// the next word.
+// pairsIn are the common words that follow each common one in some stories, right behind it and
+// behind the next word.
 func (c *corpus) pairsIn(some []int, numbers map[string]int) map[int][2][]posting {
 	texts := make([][]numbered, 0, 2*len(some))
 	c.texts.lex.borrow(func(r *reader) {

@@ -82,8 +82,8 @@ func TestFewAreCommon(t *testing.T) {
 	}
 }
 
-// TestFollowMore holds what follows what against a search made anew, where words are said that follow
-// one another nowhere else, in a quotation more, and where they are taken back.
+// TestFollowMore holds what follows what against a search made anew, where words are said that
+// follow one another nowhere else, in a quotation more, and where they are taken back.
 func TestFollowMore(t *testing.T) {
 	var all told
 	for i := range commonFrom + 20 {

@@ -155,8 +155,8 @@ const (
 	several             // a script without spaces: pairs of letters
 )
 
-// mostRemembered is how many words as printed a reader remembers, besides the commonest, before it begins
-// anew. Most of those that come later stand in one story alone.
+// mostRemembered is how many words as printed a reader remembers, besides the commonest, before it
+// begins anew. Most of those that come later stand in one story alone.
 const mostRemembered = 1 << 15
 
 // each calls f with the number of each word of a text.

@@ -23,8 +23,8 @@ func shiftOf(to []int) shift {
 	return s
 }
 
-// moved does as the function moved. Of a list of gaps, of which no document lies between, one gap is
-// another, and all else is copied.
+// moved does as the function moved. Of a list of gaps, of which no document lies between, one gap
+// is another, and all else is copied.
 func (s shift) moved(list string) string {
 	if list == "" || list[0] != 'd' {
 		return moved(list, s.to)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestShift moves lists of documents of which some were taken out and some put in, in one place or in
-// several: each is what it is where every number is looked at.
+// TestShift moves lists of documents of which some were taken out and some put in, in one place or
+// in several: each is what it is where every number is looked at.
 func TestShift(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	quick := 0

@@ -60,8 +60,8 @@ func (p *publisher) dataFiles() outcome {
 	return p.work(tasks, nil)
 }
 
-// earlier is a table of quotations as the last build has made it, where that is kept and what its rows
-// rest on is known; else nil.
+// earlier is a table of quotations as the last build has made it, where that is kept and what its
+// rows rest on is known; else nil.
 func (p *publisher) earlier(f feed.File) *feed.Earlier {
 	if f.Again == nil || !p.remembers || p.was.Shared != p.shared || len(p.was.Tables) == 0 {
 		return nil

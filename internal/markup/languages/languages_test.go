@@ -55,7 +55,8 @@ func TestAsChroma(t *testing.T) {
 	}
 }
 
-// The file is made of the chroma that go.mod names, of all but the languages that cannot be described.
+// The file is made of the chroma that go.mod names, of all but the languages that cannot be
+// described.
 func TestMadeOfThisChroma(t *testing.T) {
 	descriptions, err := unpacked()
 	if err != nil {
