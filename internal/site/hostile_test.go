@@ -127,8 +127,9 @@ func TestHostile(t *testing.T) {
 			} else {
 				front = func(size int) string { return "highlights:\n" + strings.Repeat("  - We sail\n", size/12) }
 			}
-			shorter := hostileSite(t, front(100<<10), text(100<<10))
-			longer := hostileSite(t, front(200<<10), text(200<<10))
+			// Neither is so long that the engine lets go of the room it was read in.
+			shorter := hostileSite(t, front(48<<10), text(48<<10))
+			longer := hostileSite(t, front(96<<10), text(96<<10))
 			defer debug.SetGCPercent(debug.SetGCPercent(-1)) // memory that is used again stays
 			defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
 			allocated(t, longer) // and all of it is there before it counts
