@@ -170,5 +170,5 @@ func (d *Memory) learn(r Referent, g lang.Gender) {
 	if d.genders[r.Entity] == 0 {
 		d.genders[r.Entity] = g
 	}
-	d.proven[r.Entity] = d.proven[r.Entity] || d.Cast.Entities[r.Entity].Gender == g
+	d.proven[r.Entity] = d.proven[r.Entity] || d.genders[r.Entity] == g
 }

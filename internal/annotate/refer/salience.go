@@ -225,8 +225,9 @@ func (d *Memory) fits(b Being, k *seek) bool {
 	if k.gender == 0 || g == 0 || g&k.gender != 0 {
 		return true
 	}
-	guessed := x.GenderSure < 0.95 && !d.proven[b.Entity] // but "she" has told of Ann Lee
-	return guessed && d.turn-d.lastTurn(b.Entity) <= 1
+	byName := g == x.Gender && x.GenderSure >= sureGender
+	told := d.proven[b.Entity] && (!k.other || byName) // "she" has told of Ann Lee
+	return !told && x.GenderSure < 0.95 && d.turn-d.lastTurn(b.Entity) <= 1
 }
 
 // newcomerFits reports whether whoever the phrase at item i brought in, without a name, can be what
