@@ -19,7 +19,7 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
 	switch {
 	case d.madeBy(s):
-		return d.author(s, l) // "a study by Reed"
+		return d.authorOf(s, l) // "a study by Reed"
 	case h.Class != 0 && !d.Personal(s.Head):
 		return NobodyKnown("a thing")
 	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
@@ -30,7 +30,7 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 		}
 		return nameless(0.9, "an unnamed source")
 	case words && !h.Is(lang.Post|lang.PersonNoun|lang.OrgNoun):
-		return d.author(s, l)
+		return d.authorOf(s, l)
 	}
 	if r := d.describedAs(s); r.Kind == Entity {
 		return r
@@ -158,10 +158,10 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 	return r
 }
 
-// author resolves a phrase for something written or said, "the letter", "Lee's statement", "a
+// authorOf resolves a phrase for something written or said, "the letter", "Lee's statement", "a
 // council memo", to whose it is: its owner, or whoever was said to have written or said something
 // in one of its kind before.
-func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
+func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 	if k := d.bodyOwner(s); k != clause.NoItem {
 		if r := d.Refer(d.PhraseBefore(k, s.First), l); r.Kind == Entity {
 			return r.weaker(0.92) // "her group's report"
@@ -174,6 +174,11 @@ func (d *Reader) author(s clause.Source, l clause.LineID) Referent {
 	case d.Is(s.Owner, lang.Possessive):
 		return d.referPronoun(s.Owner, l).weaker(0.92)
 	}
+	if d.author {
+		return nameless(0.75, "a document") // "the report by the report said"
+	}
+	d.author = true
+	defer func() { d.author = false }()
 	if s.Definite {
 		if r := d.wroteBefore(s); r.Kind == Entity {
 			return r

@@ -22,11 +22,12 @@ import (
 type Reader struct {
 	Memory
 	opening [2]quote.BlockID // the first two paragraphs of the body, or none
+	author  bool             // whose a document is is being found out: no document wrote it
 }
 
 // ReadCast takes up what the text tells of its cast. Nobody has been spoken of yet.
 func (d *Reader) ReadCast() {
-	d.events, d.turn, d.outer = d.events[:0], 0, 0
+	d.events, d.turn, d.outer, d.author = d.events[:0], 0, 0, false
 	d.describe()
 	d.findOpening()
 	d.findLife()
