@@ -75,11 +75,14 @@ func (d *Flow) Gender(i ItemID) lang.Gender {
 }
 
 // capital reports whether item i begins with a capital.
-func (d *Flow) capital(i ItemID) bool { return d.Tokens[d.Items[i].First].Is(prose.Upper) }
+func (d *Flow) capital(i ItemID) bool {
+	it := d.At(i)
+	return it.Kind != Beyond && d.Tokens[it.First].Is(prose.Upper)
+}
 
 // digits reports whether item i is a number in digits.
 func (d *Flow) digits(i ItemID) bool {
-	it := &d.Items[i]
+	it := d.At(i)
 	return it.Kind == Word && d.Tokens[it.First].Kind == prose.Number
 }
 
