@@ -17,7 +17,7 @@ type growing struct{ name, head, repeated, foot string }
 
 // hostile are stories as somebody might write them who wants the build never to end: each makes
 // much of one thing. The text is repeated to the size that is wanted; %d is the number of the
-// repetition.
+// repetition, %s the same in letters.
 var hostile = []growing{
 	{"plain paragraphs", "", "The ferry went on Monday and came back on Tuesday.\n\n", ""},
 	{"one long paragraph", "", "The ferry went on Monday and came back on Tuesday. ", "\n"},
@@ -35,6 +35,9 @@ var hostile = []growing{
 	{"speakers in one paragraph", "", "“We sail,” said Ann B%dx Lee. ", "\n"},
 	{"surnames of one given name", "", "Ann B%dx went home. ", "\n"},
 	{"given names of one surname", "", "B%dx Lee went home. “No,” said Lee. ", "\n"},
+	{"sons of their fathers", "", "Tom Z%s left. Tom Z%s's son said “no”. ", "\n"},
+	{"sons of one surname", "", "Z%s Lee left. Z%s Lee's son said “no”. ", "\n"},
+	{"documents by documents", "", "A report by the report said “no”. ", "\n"},
 	{"one name", "", "Ann Lee ", "\n"},
 	{"capitals", "", "Ann Lee Bo Lund Ida ", "\n"},
 	{"a name without end", "", "Ann-", "\n"},
@@ -79,13 +82,23 @@ func body(i int, size int) string {
 	var b strings.Builder
 	b.WriteString(h.head)
 	for n := 0; b.Len() < size; n++ {
-		if strings.Contains(h.repeated, "%") {
-			fmt.Fprintf(&b, h.repeated, n)
+		text := strings.ReplaceAll(h.repeated, "%s", inLetters(n))
+		if strings.Contains(text, "%") {
+			fmt.Fprintf(&b, text, n)
 		} else {
-			b.WriteString(h.repeated)
+			b.WriteString(text)
 		}
 	}
 	return b.String() + h.foot
+}
+
+// inLetters is a number in letters, as nobody is called by a number.
+func inLetters(n int) string {
+	s := ""
+	for ; n > 0 || s == ""; n /= 10 {
+		s += "bdfgkmnprt"[n%10:n%10+1] + "o"
+	}
+	return s
 }
 
 // hostileSite is an archive with one story of the size, in bytes.
@@ -119,7 +132,7 @@ func BenchmarkHostile(b *testing.B) {
 // counted, which is the same on each machine.
 func TestHostile(t *testing.T) {
 	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end",
-		"quotations left open", "highlights", "lists in lists") {
+		"quotations left open", "sons of one surname", "highlights", "lists in lists") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h growing) bool { return h.name == name }); i >= 0 {

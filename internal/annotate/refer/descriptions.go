@@ -24,12 +24,13 @@ type Descriptions struct {
 	meaning    []names.EntityID // those that a description may mean, while they are gathered
 	placeWords []lang.Word      // of each entity
 	surnames   map[string]bearers
+	byWord     map[string][]names.EntityID // nil until it is asked: see withWord
 }
 
 // describe notes what the text tells of the cast.
 func (d *Descriptions) describe() {
 	d.noteHoldings()
-	d.genders = d.genders[:0]
+	d.genders, d.byWord = d.genders[:0], nil
 	for i := range d.Cast.Entities {
 		d.genders = append(d.genders, d.genderAtFirst(&d.Cast.Entities[i]))
 	}

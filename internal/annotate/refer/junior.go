@@ -45,25 +45,42 @@ func (d *Reader) junior(s clause.Source) Referent {
 }
 
 // namedLike is the person with that given name and surname and a suffix, or none; and how many of
-// the surname there are beside the father.
+// the surname there are beside the father, of whom two are as many as any number.
 func (d *Reader) namedLike(father names.EntityID, given, surname string) (son names.EntityID, others int) {
 	son = names.NoEntity
-	for e := range d.Cast.Entities {
-		x := &d.Cast.Entities[e]
-		if names.EntityID(e) == father || x.Type != names.Person || !strings.Contains(x.Name, surname) {
+	for _, e := range d.withWord(surname) {
+		if e == father {
 			continue
 		}
-		words := strings.Fields(x.Name)
-		n := len(words) - 1
-		if !slices.Contains(words, surname) {
-			continue
+		if others++; others > 1 {
+			break
 		}
-		others++
-		if n > 1 && d.isSuffix(words[n]) && words[0] == given && words[n-1] == surname {
-			son = names.EntityID(e)
+		words := strings.Fields(d.Cast.Entities[e].Name)
+		if n := len(words) - 1; n > 1 && d.isSuffix(words[n]) && words[0] == given && words[n-1] == surname {
+			son = e
 		}
 	}
 	return son, others
+}
+
+// withWord are the people in whose names the word stands. All are noted when it is first asked.
+func (d *Descriptions) withWord(word string) []names.EntityID {
+	if d.byWord == nil {
+		d.byWord = map[string][]names.EntityID{}
+		for e := range d.Cast.Entities {
+			x := &d.Cast.Entities[e]
+			if x.Type != names.Person {
+				continue
+			}
+			for w := range strings.FieldsSeq(x.Name) {
+				of := d.byWord[w]
+				if n := len(of); n == 0 || of[n-1] != names.EntityID(e) {
+					d.byWord[w] = append(of, names.EntityID(e))
+				}
+			}
+		}
+	}
+	return d.byWord[word]
 }
 
 // isSuffix reports whether a word stands behind a name as "Jr." does.
