@@ -56,11 +56,10 @@ func (w *writer) text(s string) {
 
 // reader reads what is left of s. Where that makes no sense it is bad, and reads zeros.
 type reader struct {
-	s      string
-	bad    bool
-	zones  []*time.Location
-	parts  *[partCount]string // of what was set apart; nil: nothing was
-	chunks *chunks
+	s     string
+	bad   bool
+	zones []*time.Location
+	parts *[partCount]string // of what was set apart; nil: nothing was
 }
 
 // apart reads a field from where its tag says.

@@ -48,8 +48,6 @@ func DecodeParts[T any](data []byte, v *T, zones ...*time.Location) error {
 		parts[i] = all.text()
 	}
 	r := reader{s: parts[0], zones: zones, parts: &parts, bad: all.bad || all.s != ""}
-	r.chunks = spareChunks.Get().(*chunks)
-	defer spareChunks.Put(r.chunks)
 	if !r.bad {
 		planOf(reflect.TypeFor[T]()).get(&r, unsafe.Pointer(v))
 	}

@@ -192,7 +192,6 @@ func slicePlan(t reflect.Type) *plan {
 	var of *plan // worked out when first asked for: a type may hold slices of itself
 	once := sync.OnceFunc(func() { of = planOf(t.Elem()) })
 	size, bytes := t.Elem().Size(), t.Elem().Kind() == reflect.Uint8
-	from := newChunkKind(t)
 	return &plan{
 		put: func(w *writer, p unsafe.Pointer) {
 			once()
@@ -216,16 +215,13 @@ func slicePlan(t reflect.Type) *plan {
 			if n < 0 {
 				return
 			}
+			made := reflect.MakeSlice(t, n, n)
+			reflect.NewAt(t, p).Elem().Set(made)
 			if bytes {
-				made := reflect.MakeSlice(t, n, n)
-				reflect.NewAt(t, p).Elem().Set(made)
 				copy(made.Bytes(), r.take(n))
 				return
 			}
-			data := r.chunks.take(from, n)
-			*(*unsafe.Pointer)(p) = data // as a pointer, so that it is seen
-			h := (*header)(p)
-			h.len, h.cap = n, n
+			data := made.UnsafePointer()
 			for i := 0; i < n && !r.bad; i++ {
 				of.get(r, unsafe.Add(data, uintptr(i)*size))
 			}
@@ -259,7 +255,6 @@ func arrayPlan(t reflect.Type) *plan {
 func pointerPlan(t reflect.Type) *plan {
 	var of *plan
 	once := sync.OnceFunc(func() { of = planOf(t.Elem()) })
-	from := newChunkKind(reflect.SliceOf(t.Elem()))
 	return &plan{
 		put: func(w *writer, p unsafe.Pointer) {
 			once()
@@ -276,9 +271,9 @@ func pointerPlan(t reflect.Type) *plan {
 			if r.number() == 0 {
 				return
 			}
-			to := r.chunks.take(from, 1)
-			*(*unsafe.Pointer)(p) = to
-			of.get(r, to)
+			to := reflect.New(t.Elem())
+			reflect.NewAt(t, p).Elem().Set(to)
+			of.get(r, to.UnsafePointer())
 		},
 		zero: func(p unsafe.Pointer) bool { return *(*unsafe.Pointer)(p) == nil },
 	}
