@@ -172,8 +172,9 @@ func TestLine(t *testing.T) {
 	who := annotate.Speaker{Entity: entity, Role: odd, Members: []annotate.Speaker{{}, {Entity: entity}}}
 	span := &annotate.Span{Range: at, Text: odd[1:]}
 	full := annotate.Quotation{
-		Range: at, ID: "q", Utterance: "u", EchoOf: odd, Parent: "p", Kind: annotate.Direct, Speech: true, Speaker: &who,
-		Via: &who, Assertion: annotate.Said, Source: span, Cue: span, Rule: "r", Confidence: 0.1254, Status: annotate.Auto,
+		Range: at, ID: "q", Utterance: "u", EchoOf: odd, Parent: "p", Kind: annotate.Direct, Speech: true,
+		Speaker: &who, Via: &who, Assertion: annotate.Said, Source: span, Cue: span, Rule: "r", Confidence: 0.1254,
+		Status:     annotate.Auto,
 		Candidates: []annotate.Candidate{{Speaker: who, Rule: "r"}, {Confidence: 1}},
 		Evidence: []annotate.Evidence{
 			{Kind: annotate.ByCue, Range: at, Text: odd, Entity: &entity, Where: "w", Quotation: "q",

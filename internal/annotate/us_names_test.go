@@ -12,12 +12,14 @@ import (
 func TestAmericanNames(t *testing.T) {
 	for _, c := range []struct{ head, text, want string }{
 		// an office tells one of a couple from the other
-		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. Rep. Marl said the board had “never once” asked.", "Jo Marl"},
-		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. Sen. Marl said the board had “never once” asked.", "Rex Marl"},
+		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. " +
+			"Rep. Marl said the board had “never once” asked.", "Jo Marl"},
+		{"", "Sen. Rex Marl spoke first. Marl and his wife, Rep. Jo Marl, left. " +
+			"Sen. Marl said the board had “never once” asked.", "Rex Marl"},
 		// a word for kin before a full name makes another person of it, however plain the first
 		// word is
-		{"", "Tom Varley is late. Varley's mother, Peg Varley, came with a book. “That is it,” she said.", "Peg Varley"},
-		{"", "Tom Varley is late. Varley's father, Buck Varley, came with a book. “That is it,” he said.", "Buck Varley"},
+		{"", "Tom Varley is late. Varley's mother, Peg Varley, came. “That is it,” she said.", "Peg Varley"},
+		{"", "Tom Varley is late. Varley's father, Buck Varley, came. “That is it,” he said.", "Buck Varley"},
 		{"", "Ann Varley met the Gorgon. “We fought,” said Gorgon Varley.", "Ann Varley"},
 		// a firm's name is a surname behind other names, and behind Ms.
 		{"", "His daughter Renee Orrel Ford said so. “We eat around it,” Ms. Ford said.", "Renee Orrel Ford"},
@@ -32,10 +34,12 @@ func TestAmericanNames(t *testing.T) {
 		{"", "Wilma Jean Sexton, 76, left. “I told her so,” Sexton said.", "Wilma Jean Sexton"},
 		// whoever was born is who is dead
 		{"Lonny Pell, player of the organ, dies at 92", "Lonny Pell, who made the organ shout, died on Monday. " +
-			"“It stole my hand,” he told The Star in 1998.\n\nAlonzo Merrill Pell was born in Oldport.", "Alonzo Merrill Pell"},
+			"“It stole my hand,” he told The Star in 1998.\n\nAlonzo Merrill Pell was born in Oldport.",
+			"Alonzo Merrill Pell"},
 		{"", "Lonny Pell and Jo Pell died on Monday. “It stole my hand,” said Lonny Pell.\n\n" +
 			"Alonzo Merrill Pell was born in Oldport.", "Lonny Pell"},
-		{"", "Jo Pell died on Monday. “It stole my hand,” said Jo Pell.\n\nHer father, Alonzo Merrill Pell, was born in Oldport.",
+		{"", "Jo Pell died on Monday. “It stole my hand,” said Jo Pell.\n\n" +
+			"Her father, Alonzo Merrill Pell, was born in Oldport.",
 			"Jo Pell"},
 		// a father's son bears his name
 		{"", "Tom Reed Jr. gave advice. “Row,” Tom Reed's son told a show.", "Tom Reed Jr."},
@@ -44,7 +48,7 @@ func TestAmericanNames(t *testing.T) {
 		{"", "Tom Reed and Hal Reed came. “Row,” Tom Reed's son said.", "Tom Reed's son"},
 		{"", "Tom Reed Jr. gave advice. “Row,” Tom Reed's daughter told a show.", "Tom Reed's daughter"},
 		// a headline of capitals tells of two, and is no name
-		{"Carla Fionn Endorses Tad Cray", "Carla Fionn backed him, saying it was “time for a keeper”.", "Carla Fionn"},
+		{"Carla Fionn Endorses Tad Cray", "Carla Fionn backed him, saying it was “time for one”.", "Carla Fionn"},
 		{"Jo Marl Rejects Tom Reed", "Jo Marl said it was “no deal”.", "Jo Marl"},
 		{"Jo Marl Joins Tom Reed Aboard", "Jo Marl said it was “no deal”.", "Jo Marl"},
 	} {

@@ -19,7 +19,8 @@ var furnitureSigns = []struct {
 	mayFit  func(text string) bool
 }{
 	// links and captions with a label: "Read more: …", "Photo: …"
-	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|watch|watch also|` +
+	{pattern.New(`(?i)^[\[(>»•*\s-]*(also read|read also|read more|read next|read|see also|see more|` +
+		`watch|watch also|` +
 		`related( (stories|story|articles|article|news|coverage))?|more (on this|from|stories|news)[^:|]{0,20}|` +
 		`recommended( for you)?|don['’]t miss|must[- ]read|listen( to)?|in pictures|gallery|` +
 		`photos?( credit| gallery)?|pictures?|pic|images?( credit)?|file (photo|image|picture)|caption|graphic|` +

@@ -87,7 +87,10 @@ var noticeSigns = []sign{
 		[]string{"please", "subscribe", "sign", "click", "follow", "join", "like", "read", "enter", "download", "support",
 			"share", "get", "see", "visit", "email", "write", "send"},
 	},
-	{pattern.New(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`), nil, []string{"follow"}},
+	{
+		pattern.New(`^Follow @?\p{Lu}.*\bon (Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads)\b`),
+		nil, []string{"follow"},
+	},
 	{
 		pattern.New(`(?i)\b(our|this|daily|weekly|free) newsletters?\b.*\b(sign|subscri|inbox|here)|` +
 			`\bsign up (here|for our|to our|to receive)\b`),

@@ -52,6 +52,11 @@ type File struct {
 	Again func(b *bytes.Buffer, was *Earlier) error
 }
 
+// wholeTable is the file of a table that is made whole each time.
+func wholeTable(path string, write func(b *bytes.Buffer) error) File {
+	return File{Path: path, Kind: "data", Write: write}
+}
+
 // rowTable is the file of a table of quotations.
 func rowTable(path, kind string, write func(b *bytes.Buffer, was *Earlier) error) File {
 	return File{path, kind, func(b *bytes.Buffer) error { return write(b, nil) }, write}
@@ -136,9 +141,9 @@ func (m *Maker) years() []File {
 				func(b *bytes.Buffer, was *Earlier) error { return m.csv(b, rows(), was) }),
 			rowTable(at(address.QuotationsLines), "data",
 				func(b *bytes.Buffer, was *Earlier) error { return m.jsonLines(b, rows(), was) }),
-			File{Path: at(address.MentionsCSV), Kind: "data", Write: func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }},
-			File{Path: at(address.MentionsLines), Kind: "data", Write: func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }},
-			File{Path: at(address.SpeakersCSV), Kind: "data", Write: func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }})
+			wholeTable(at(address.MentionsCSV), func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }),
+			wholeTable(at(address.MentionsLines), func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }),
+			wholeTable(at(address.SpeakersCSV), func(b *bytes.Buffer) error { return m.speakersCSV(b, rows()) }))
 	}
 	return files
 }

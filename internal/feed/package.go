@@ -88,7 +88,7 @@ func Wholes() []Whole {
 func (m *Maker) wholes() []File {
 	var files []File
 	for _, w := range Wholes() {
-		files = append(files, File{Path: w.Path, Kind: "data", Write: func(b *bytes.Buffer) error { return w.write(m, b) }})
+		files = append(files, wholeTable(w.Path, func(b *bytes.Buffer) error { return w.write(m, b) }))
 	}
 	return files
 }

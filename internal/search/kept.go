@@ -174,7 +174,9 @@ func sumOf(texts []string) (sum [sha256.Size]byte) {
 
 // once makes the files of a kind from one thing, unless that is what it was and the sink holds them.
 // It returns the name of the last.
-func (s *shelf) once(kind string, was keptFiles, of []string, make func(*filer) (string, error)) (string, keptFiles, error) {
+func (s *shelf) once(
+	kind string, was keptFiles, of []string, make func(*filer) (string, error),
+) (string, keptFiles, error) {
 	now := keptFiles{Of: sumOf(of)}
 	if now.Of == was.Of && len(was.Files) > 0 {
 		held := true

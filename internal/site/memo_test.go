@@ -258,10 +258,11 @@ func TestRoleEdits(t *testing.T) {
 		file, from, to string
 		most           int // files that are made again
 	}{
-		{"people/ines-corvale", "roles:\n", "roles:\n  - {title: lamplighter, of: county-council, from: 1988, until: 1990}\n",
-			all / 3},
-		{"people/zoe-marchbank", "from: 2025-05-06\n", "from: 2025-05-06\n    until: 2026-06-01\n", all / 2}, // not quoted since
-		{"people/tobias-renn", "    of: inshore-boats-association\n", "", all},                               // its title names the body all the same
+		{"people/ines-corvale", "roles:\n",
+			"roles:\n  - {title: lamplighter, of: county-council, from: 1988, until: 1990}\n", all / 3},
+		{"people/zoe-marchbank", "from: 2025-05-06\n", "from: 2025-05-06\n    until: 2026-06-01\n",
+			all / 2}, // not quoted since
+		{"people/tobias-renn", "    of: inshore-boats-association\n", "", all}, // its title names the body all the same
 	} {
 		file := filepath.Join(b.dir, "content", edit.file+".md")
 		text, err := os.ReadFile(file)

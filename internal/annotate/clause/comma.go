@@ -73,11 +73,12 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	}
 	p := d.PhraseBefore(k-1, ln.First)
 	for i := k - 1; i >= ln.First && i > k-LongestPhrase && !d.IsStop(i) && !d.IsQuote(i); i-- {
+		within := i >= p.First && p.Kind == Nominal
 		told := i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
-		if within := i >= p.First && p.Kind == Nominal; !within && !told || !d.DescribesBody(i) || d.DescribesPerson(i) {
+		if body := d.DescribesBody(i) && !d.DescribesPerson(i); !body || !within && !told {
 			continue
 		}
-		if body := d.PhraseBefore(i, ln.First); body.Head == i && d.clauseBegins(body.First, ln) {
+		if of := d.PhraseBefore(i, ln.First); of.Head == i && d.clauseBegins(of.First, ln) {
 			return n
 		}
 	}

@@ -84,8 +84,9 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	}
 }
 
-// byDocument drops what speaks against a body that the text does not say by name to speak, where
-// what speaks is a document of its own: "the report said".
+// byDocument takes a document of a body, "the report said", for the body's own saying: it is not
+// one that is only spoken of, and its name weighs as that of a body which speaks by name does (see
+// ofBody).
 func (d *Reading) byDocument(s *weigh.Set, p *Proposal) {
 	if x := p.Source; x.Kind != clause.Nominal || !s.Has(weigh.Body) || !d.Document(x.Head) {
 		return
