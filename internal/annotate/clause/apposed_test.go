@@ -36,6 +36,9 @@ func TestWhoseClause(t *testing.T) {
 		{"“We go,” said master of ceremonies Tom Reed.", "master of ceremonies Tom Reed"},
 		{"“We go,” Texas-based Tom Reed said.", "Texas-based Tom Reed"},
 		{"“We go,” Lee campaign spokeswoman Jo Reed said.", "Lee campaign spokeswoman Jo Reed"},
+		{"“We go,” said Lee campaign spokeswoman Jo Reed.", "Lee campaign spokeswoman Jo Reed"},
+		{"“We go,” said Lee foundation treasurer Jo Reed.", "Lee foundation treasurer Jo Reed"},
+		{"“We go,” said Lee constituent Jo Reed.", "Lee constituent Jo Reed"},
 		{"“We go,” the Lee campaign explained.", "the Lee campaign"},
 		// an adverb of no list
 		{"Lee gingerly said so.", "Lee"},

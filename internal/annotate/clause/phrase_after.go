@@ -107,7 +107,7 @@ func (d *Phrases) takesName(s *Source, i, hi ItemID) bool {
 	switch s.Kind {
 	case Named:
 		if s.Last == i && !d.Genitive(i-1, hi) && d.MentionIsPerson(s.Head) {
-			return !person && (s.Indefinite || d.theirs(s))
+			return !person && (s.Indefinite || d.theirs(s) || !d.capital(i) && d.employs(i+1))
 		}
 	case Nominal:
 		return person || s.Owner == NoItem || !d.Personal(s.Head) || d.titled(i+1)
@@ -127,15 +127,12 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 		return true
 	}
 	verb := d.HasCue(i, lang.VerbCues) && d.HasForm(i, lang.Past|lang.Present)
-	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && d.employs(s, i))
+	return !verb && (d.Personal(i) || d.awaited(s, i) || d.titled(i) || s.Last == i && d.employs(i))
 }
 
-// employs reports whether the name in the phrase s is no person's, and from item i on the rest of a
-// title follows that stands before a person's name: "said Oldport night-ferry steward Ann Lee".
-func (d *Phrases) employs(s *Source, i ItemID) bool {
-	if d.MentionIsPerson(s.Head) {
-		return false
-	}
+// employs reports whether from item i on the rest of a title follows that stands before a person's
+// name: "said Oldport night-ferry steward Ann Lee", "said Reed campaign treasurer Ann Lee".
+func (d *Phrases) employs(i ItemID) bool {
 	k := i
 	for k < i+6 && (d.At(k).Kind == Word && d.Nounish(k) && !d.capital(k) || k > i && d.hyphen(k)) {
 		k++
