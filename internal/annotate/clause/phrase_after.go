@@ -37,6 +37,9 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if d.Stop(i, '.') && d.Is(s.Head, lang.Title|lang.Abbrev) {
 		i++ // "former Gov. and party chairman Ann Lee"
 	}
+	if d.tellsOfOne(s.Head) {
+		i = d.overListed(i, hi)
+	}
 	if !d.Link(i, lang.LinkAnd) {
 		return NoItem
 	}
@@ -54,6 +57,27 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 		return NoItem
 	}
 	return k
+}
+
+// overListed steps right from item i over nouns for a person set between commas: over "writer" in
+// "actor, writer and director Ann Lee".
+func (d *Phrases) overListed(i, hi ItemID) ItemID {
+	for d.Stop(i, ',') {
+		k := i + 1
+		for k < min(hi, i+5) && d.Nounish(k) && !d.finite(k, i) {
+			k++
+		}
+		if k == i+1 || !d.tellsOfOne(k-1) {
+			break
+		}
+		i = k
+	}
+	return i
+}
+
+// tellsOfOne reports whether the noun at item i is said of one person.
+func (d *Phrases) tellsOfOne(i ItemID) bool {
+	return (d.DescribesPerson(i) || d.Occupation(i)) && d.Items[i].Entry.Number != lang.Plural
 }
 
 // lonePronoun reports whether the pronoun at item i stands for itself, and determines no noun after
