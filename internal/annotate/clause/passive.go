@@ -55,7 +55,7 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if s.Item+1 >= ln.End || !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
 		return false
 	}
-	if j < ln.First || d.IsStop(j) {
+	if j = d.overTime(j, ln.First); j < ln.First || d.IsStop(j) {
 		return true
 	}
 	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive) {

@@ -230,10 +230,10 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	}
 	switch {
 	case k == j:
-		if k > lo && d.Is(k+1, lang.TimeWord) && (d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)) {
+		if k > lo && d.Is(k+1, lang.TimeWord|lang.Day) && (d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)) {
 			for k--; k > lo && d.Part(k, lang.When); k-- {
 			}
-			return k // "Lee late last week said", "Lee two days ago said"
+			return k // "Lee late last week said", "Lee early Friday said", "Lee two days ago said"
 		}
 	case k > lo && d.Part(k, lang.When):
 		return k - 1
