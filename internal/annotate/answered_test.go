@@ -76,7 +76,8 @@ func TestShortenedName(t *testing.T) {
 	})
 }
 
-// TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name whole.
+// TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name whole,
+// and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {
 	holdsPiece(t, weigh.NameInitial, "", map[string]bool{
 		"“It leaks,” said Ann M. Lee.":     false,
@@ -84,6 +85,13 @@ func TestWholeNames(t *testing.T) {
 		"Mary K. Lee called it “a bath”.":  false,
 		"“It leaks,” said A. M. Lee.":      true,
 		"“It leaks,” said J. Reed.":        true,
+	})
+	holdsPiece(t, weigh.NameLong, "", map[string]bool{
+		"“It leaks,” said Thomas R. Reed Jr.":              false,
+		"Thomas R. Reed III called it “a bath”.":           false,
+		"Ann B. Lee, Sr., left. “It leaks,” Ms. Lee said.": false,
+		"“It leaks,” said Thomas Rex Amory Reed.":          true,
+		"“It leaks,” said Thomas Rex Amory Reed Jr.":       true,
 	})
 	holdsPiece(t, weigh.NameOne, "", map[string]bool{
 		"“It leaks,” Mr. Harrowmere said.":                   false,

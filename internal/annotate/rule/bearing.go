@@ -190,7 +190,7 @@ func (d *Reading) ofBody(s *weigh.Set, x *names.Entity, says bool) {
 // ofWord adds what the word w of a person's name tells, and says for how many it counts: a small
 // one for none, one in a script without capitals for a whole name.
 func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
-	e := d.Pack.Entry(d.Pack.Word(w))
+	e := d.Pack.Entry(d.Pack.Word(strings.TrimSuffix(w, ".")))
 	lower, upper := strings.ToLower(w), strings.ToUpper(w)
 	name := e.Is(lang.Given | lang.Surname)
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
@@ -213,13 +213,13 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	return 1
 }
 
-// smallWord reports whether the word w is a small one in a name, "van", and not a given name that is
-// spelt like one: "Van Lee".
+// smallWord reports whether the word w is a small one in a name, "van", "Jr.", and not a given name
+// that is spelt like one: "Van Lee".
 func smallWord(e *lang.Entry, w, lower, upper string, first bool) bool {
 	if first {
 		return e.Is(lang.Particle) && w == lower
 	}
-	return e.Is(lang.Particle) || w == lower && lower != upper
+	return e.Is(lang.Particle|lang.NameSuffix) || w == lower && lower != upper
 }
 
 // ordinary are the classes of words that are seldom part of a person's name.
