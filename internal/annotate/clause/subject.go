@@ -211,11 +211,15 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	}
 }
 
-// overDash steps over what stands between dashes: "Lee — who left in May — said".
+// overDash steps over what stands between dashes, "Lee — who left in May — said", or into it where
+// it names whom the noun before it means, "the mayor — Ann Lee of Oldport — said".
 func (d *Grammar) overDash(s *Saying, j ItemID, ln *Line) {
-	for k := j - 1; k > ln.First && k > j-40; k-- {
+	for k := j - 1; k > ln.First && k > j-LongestPhrase; k-- {
 		if d.Stop(k, '-') {
 			s.Subject = d.PhraseBefore(k-1, ln.First)
+			if n := d.named(s.Subject, k+1, j); d.IsStop(n.Last) || d.Is(n.Last, lang.Preposition) {
+				s.Subject = n // but "her aunt — Lee was ill — said"
+			}
 			return
 		}
 	}
