@@ -25,6 +25,25 @@ func (d *Phrases) join(s *Source, lo ItemID) {
 	s.Also, s.Head, s.First = s.Head, p.Head, p.First
 }
 
+// jointly takes into the subject s, a person's name with titles, another title that "and" joins to
+// these, where nothing else stands before it in the line or behind a quotation: "“…,” Trade and
+// Harbour Minister Ann Lee said".
+func (d *Phrases) jointly(s *Source, lo ItemID) {
+	if s.Kind != Named || s.Also != NoItem || s.First-1 <= lo || !d.Link(s.First-1, lang.LinkAnd) {
+		return
+	}
+	from := s.First - 2
+	for from > max(lo, s.First-LongestPhrase/2) && !d.IsQuote(from-1) && !d.IsStop(from-1) {
+		from--
+	}
+	if from > lo && d.IsStop(from-1) && (from-2 < lo || !d.IsQuote(from-2)) {
+		return
+	}
+	if p := d.PhraseAfter(from, s.Last); p.Kind == Named && p.Head == s.Head {
+		s.First = from
+	}
+}
+
 // joins reports whether the phrase p names somebody like s, and can be the first of the two in the
 // clause.
 func (d *Phrases) joins(p, s Source, lo ItemID) bool {
@@ -70,8 +89,11 @@ func (d *Phrases) apposed(from, to ItemID) bool {
 }
 
 // beforeApposition steps from a noun set after a name, "Ann Lee, a pilot from Oldport, who …,
-// said", to the name.
+// said", "Ann Lee, a pilot and poet, who", to the name.
 func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
+	if first := d.joinedTo(p, ln); first.Found() {
+		p.First = first.First
+	}
 	if p.Kind != Nominal || p.First-2 < ln.First || !d.Stop(p.First-1, ',') {
 		return p
 	}
@@ -79,10 +101,27 @@ func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 	if n.Kind != Named && n.Kind != Pronoun && p.First-4 >= ln.First && d.Stop(p.First-3, ',') {
 		n = d.PhraseBefore(p.First-4, ln.First) // "Ann Lee, 51, a pilot"
 	}
+	if n.Kind == Nominal && d.isPerson(p.First-2) && !d.CanSpeak(n) {
+		n = d.PhraseOf(p.First - 2) // "a talk with Ann Lee, a pilot"
+	}
 	if n.Kind == Named && d.MentionIsPerson(n.Head) {
 		return n
 	}
 	return p
+}
+
+// joinedTo is the noun with an article to which "and" joins the noun of the phrase p, which has none
+// of its own, so that both are said of one: "a pilot and poet"; or nobody.
+func (d *Phrases) joinedTo(p Source, ln *Line) Source {
+	if p.Kind != Nominal || p.Indefinite || p.First-2 <= ln.First || !d.Link(p.First-1, lang.LinkAnd) ||
+		d.Items[p.Head].Entry.Number&lang.Plural != 0 {
+		return Nobody()
+	}
+	n := d.PhraseBefore(p.First-2, ln.First)
+	if n.Kind != Nominal || !d.Is(n.First, lang.Article) {
+		return Nobody()
+	}
+	return n
 }
 
 // ofApposition is the name beside which the noun p stands that "who" tells of: "Ann Lee, a pilot

@@ -53,8 +53,11 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	for k < min(hi, i+6) && (d.Nounish(k) && !d.finite(k, s.First) || d.IsName(k) && !d.MentionIsPerson(k)) {
 		k++
 	}
-	if k == i+1 || k >= hi || !d.isPerson(k) || d.Mention(k).Title < d.Mention(k).First {
+	if k == i+1 || k >= hi || !d.isPerson(k) {
 		return NoItem
+	}
+	if m := d.Mention(k); m.Title < m.First && m.Title == d.Items[i+1].First {
+		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Ann Lee"
 	}
 	return k
 }

@@ -60,6 +60,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.share(s, j, ln)
 		}
 	}
+	if !s.Inverted {
+		d.jointly(&s.Subject, ln.First)
+	}
 }
 
 // namedInIt is the person to whom the words right before the verb of saying s belong, where no
