@@ -41,9 +41,9 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Speaking
 	}
 	switch {
-	case d.isAsked(first, ln):
+	case d.isAsked(first, ln), d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
 		return Speaking
-	case d.TurnedTo(first, ln):
+	case d.TurnedTo(first, ln), d.concerns(i, first, ln):
 		return Topic
 	case d.ownerAt(i, ln):
 		return Oblique
@@ -88,6 +88,12 @@ func (d *Grammar) TurnedTo(first ItemID, ln *Line) bool {
 	return first == ln.First+1 && d.Part(ln.First, lang.As) && d.Link(ln.First, lang.LinkFor)
 }
 
+// concerns reports whether the line begins with for whom it is so, the person at item i: "For Lee,
+// who lost a wife, it hardly matters".
+func (d *Grammar) concerns(i, first ItemID, ln *Line) bool {
+	return first == ln.First+1 && d.Link(ln.First, lang.LinkFor) && d.isPerson(i) && d.Stop(i+1, ',')
+}
+
 // named1st reports whether the phrase that begins at item first names whom a noun that opens the
 // line tells of: "The league's leader, Ann Lee, left".
 func (d *Grammar) named1st(first ItemID, ln *Line) bool {
@@ -112,14 +118,14 @@ func (d *Grammar) asksSomebody(i ItemID, ln *Line) bool {
 }
 
 // reportedLater reports whether item i stands in what somebody is said to have said as the sentence
-// ends: "The pier would stand, Lee said".
+// ends: "The pier would stand, Lee said", "…, according to Lee".
 func (d *Grammar) reportedLater(i ItemID, ln *Line) bool {
 	for k, end := d.SayingsIn(max(i+2, ln.End-LongestPhrase/2), ln.End); k < end; k++ {
 		s := &d.Sayings[k]
-		if s.Kind != Verbal || !s.Brings(lang.CueSay) || !s.HasSubject() || s.Conjoined {
+		if s.Kind != Adjunct && (s.Kind != Verbal || !s.Brings(lang.CueSay)) || !s.HasSubject() || s.Conjoined {
 			continue
 		}
-		if from := s.Start(); from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 {
+		if from := min(s.Item, s.Start()); from > i+2 && d.Stop(from-1, ',') && ln.End-s.End() <= 6 {
 			return true
 		}
 	}

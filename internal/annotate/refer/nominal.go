@@ -20,7 +20,7 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	switch {
 	case d.madeBy(s):
 		return d.authorOf(s, l) // "a study by Reed"
-	case h.Class != 0 && !d.Personal(s.Head):
+	case h.Class != 0 && !d.Personal(s.Head) && !d.Occupation(s.Head):
 		return NobodyKnown("a thing")
 	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
 		return nameless(0.9, "several people")

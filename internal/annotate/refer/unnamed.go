@@ -72,7 +72,8 @@ func (d *Reader) bringsIn(s clause.Source, ln *clause.Line) bool {
 	if !s.Indefinite || s.Definite || d.Items[s.Head].Speaks || d.Items[s.Head].Entry.Number == lang.Plural {
 		return false
 	}
-	return d.DescribesPerson(s.Head) && !d.DescribesBody(s.Head) && !d.BesideName(s.Head, ln)
+	person := d.DescribesPerson(s.Head) || d.Occupation(s.Head)
+	return person && !d.DescribesBody(s.Head) && !d.BesideName(s.Head, ln)
 }
 
 // isSubject reports whether the phrase s, which begins with item i, is the subject of a clause, and
@@ -113,7 +114,7 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	if s.Inverted && !d.EndsParagraphQuote(s, ln) || d.Items[i].Entry.Number == lang.Plural {
 		return
 	}
-	if s.Subject.Kind != clause.Nominal || !d.describesSpeaker(i, ln) {
+	if s.Subject.Kind != clause.Nominal || !d.describesSpeaker(i, ln) && !(s.Subject.Indefinite && d.Occupation(i)) {
 		return
 	}
 	r := d.Refer(s.Subject, l)
