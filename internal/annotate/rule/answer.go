@@ -118,7 +118,8 @@ func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 
 // asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
 func (d *Reading) asksWhat(s *clause.Saying, ln *clause.Line) bool {
-	for i := s.Item + 1; i < min(ln.End, s.Item+6); i++ {
+	to := max(s.Item+6, d.PhraseAfter(s.Item+1, ln.End).Last+3)
+	for i := s.Item + 1; i < min(ln.End, to); i++ {
 		if d.Is(i, lang.Question) || d.Part(i, lang.Whether) {
 			return true
 		}
@@ -132,7 +133,7 @@ func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
 	p := nobody(refer.NotAskedHow)
 	s := &d.Sayings[k]
 	p.By = s.Line
-	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == refer.Entity && !SameSpeaker(r, asker) {
+	if r := d.asked(s); r.Kind == refer.Entity && !SameSpeaker(r, asker) {
 		p.Who = r
 		return p
 	}
@@ -143,6 +144,19 @@ func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
 		}
 	}
 	return p
+}
+
+// asked is whom saying s asks, by a phrase right behind its verb: "asked Reed", "asked the author Tom
+// Reed"; or nobody.
+func (d *Reading) asked(s *clause.Saying) refer.Referent {
+	h := d.PhraseAfter(s.Item+1, d.Lines[s.Line].End)
+	if !h.Found() {
+		return refer.NobodyKnown("")
+	}
+	if r, ok := d.Noted(h.Head); ok {
+		return r
+	}
+	return d.Refer(h, s.Line)
 }
 
 // exchange is how many lines before a question are looked through for whoever is asked.
