@@ -85,7 +85,8 @@ func (d *Reading) mainSaying(l clause.LineID) clause.SayingID {
 	ln, first, found := &d.Lines[l], clause.NoSaying, clause.NoSaying
 	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+3*clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
-		if !s.Speech() || s.Conjoined {
+		thing := s.Subject.Kind == clause.Nominal && !d.Personal(s.Subject.Head)
+		if !s.Speech() || s.Conjoined || thing { // "she hopes the feast will go on"
 			continue
 		}
 		if ln.End-s.End() <= 2 && d.closes(s, ln.First, ln) {
