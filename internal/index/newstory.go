@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/chunk"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/prose"
 )
@@ -15,13 +16,14 @@ import (
 // NewStory makes the record of a story from its file, its readable text and what was found in it.
 // It touches nothing shared but topics, which does not change, so stories may be read in parallel.
 func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics) *Story {
-	out := heading(s)
+	head := heading(s)
 	if s.State == "withdrawn" {
-		return withdrawn(out, s)
+		return withdrawn(head, s)
 	}
 	m := makers.Get().(*maker)
 	defer m.release()
 	m.begin(s, t, r, topics)
+	out := m.kept.stories.One(head)
 	out.Bylined = m.bylined(s.Bylines)
 	m.mentions(out)
 	m.utterances(out)
@@ -35,8 +37,8 @@ func NewStory(s *content.Story, t prose.Text, r *annotate.Result, topics *Topics
 }
 
 // heading is what front matter and file name say.
-func heading(s *content.Story) *Story {
-	out := &Story{
+func heading(s *content.Story) Story {
+	out := Story{
 		ID: s.ID, File: s.File, Address: address.Story(s.Date, s.Slug), Title: s.Title.Value,
 		Date: s.Date, HasTime: s.HasTime, Updated: s.Updated,
 		Deck: oneLine(s.Deck), Section: s.Section, Bylines: s.Bylines, Lang: s.Lang,
@@ -104,20 +106,33 @@ type maker struct {
 	named       []string
 	corrections []content.Correction
 
-	tokens    []prose.Token
-	before    []int32 // before[i]: the words among tokens[:i]
-	sentences []prose.Sentence
-	codes     codePoints
-	phrases   []phraseHit
-	spans     map[span][]string // the topics of rows of blocks, once worked out
-	seen      map[entityKey]int // where each entity stands in entities
-	entities  []Mentioned
-	mentioned []mention // all of them, in order of Start
-	speakers  map[whoKey]*Who
-	packer    packer
-	pieces    []piece
-	parts     chunk[Part] // of the story's utterances, as are paragraphs
-	shownAs   chunk[string]
+	tokens     []prose.Token
+	before     []int32 // before[i]: the words among tokens[:i]
+	sentences  []prose.Sentence
+	codes      codePoints
+	phrases    []phraseHit
+	spans      map[span][]string // the topics of rows of blocks, once worked out
+	seen       map[entityKey]int // where each entity stands in entities
+	entities   []Mentioned
+	mentioned  []mention // all of them, in order of Start
+	speakers   map[whoKey]*Who
+	packer     packer
+	pieces     []piece
+	abouts     []int32 // of one utterance, as are paragraphs
+	paragraphs []string
+	kept       kept
+}
+
+// kept is memory for what is kept of many stories: all else that is made of one is let go.
+type kept struct {
+	stories    chunk.Of[Story]
+	utterances chunk.Of[Utterance]
+	parts      chunk.Of[Part]
+	entities   chunk.Of[Mentioned]
+	speakers   chunk.Of[Who]
+	texts      chunk.Of[string]
+	abouts     chunk.Of[int32]
+	words      chunk.Of[byte]
 }
 
 // makers are used again for other stories, with the room that they have.
@@ -129,11 +144,17 @@ var makers = sync.Pool{New: func() any {
 func (m *maker) release() {
 	clear(m.spans)
 	clear(m.seen)
-	clear(m.entities)
 	clear(m.speakers)
+	clear(m.paragraphs)
+	for i := range m.entities {
+		forms := m.entities[i].Forms
+		clear(forms)
+		m.entities[i] = Mentioned{Forms: forms[:0]}
+	}
 	*m = maker{tokens: m.tokens[:0], before: m.before[:0], sentences: m.sentences[:0], spans: m.spans, seen: m.seen,
 		pieces: m.pieces[:0], entities: m.entities[:0], mentioned: m.mentioned[:0], speakers: m.speakers,
-		packer: packer{m.packer.b[:0], m.packer.leans[:0]}}
+		packer: packer{m.packer.b[:0], m.packer.leans[:0]}, abouts: m.abouts[:0], paragraphs: m.paragraphs[:0],
+		kept: m.kept}
 	makers.Put(m)
 }
 
@@ -260,9 +281,11 @@ func (m *maker) mentions(out *Story) {
 		if !ok {
 			at = len(all)
 			m.seen[k] = at
-			all = append(all, Mentioned{
+			all = slices.Grow(all, 1)[:at+1]
+			all[at] = Mentioned{
 				ID: k.id, Name: x.Entity.Name, Type: x.Entity.Type, Registered: x.Entity.Registered,
-			})
+				Forms: all[at].Forms, // room
+			}
 		}
 		e := &all[at]
 		e.Count++
@@ -281,7 +304,10 @@ func (m *maker) mentions(out *Story) {
 		}
 	}
 	m.entities = all
-	out.Entities = append([]Mentioned(nil), all...) // the record is kept to the end: no more than it takes
+	out.Entities = m.kept.entities.Keep(all...)
+	for i := range out.Entities {
+		out.Entities[i].Forms = m.kept.texts.Keep(all[i].Forms...)
+	}
 	_, out.Words = m.words(prose.Range{Start: 0, End: len(m.text.S)})
 }
 
@@ -302,7 +328,7 @@ type mention struct {
 
 // about is the sorted list of the entities mentioned in the parts.
 func (m *maker) about(parts []Part) []int32 {
-	var out []int32
+	out := m.abouts[:0]
 	for _, p := range parts {
 		i, _ := slices.BinarySearchFunc(m.mentioned, p.Start,
 			func(x mention, at int) int { return cmp.Compare(x.Start, at) })
@@ -313,5 +339,6 @@ func (m *maker) about(parts []Part) []int32 {
 		}
 	}
 	slices.Sort(out)
-	return out
+	m.abouts = out
+	return m.kept.abouts.Keep(out...)
 }

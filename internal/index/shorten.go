@@ -7,64 +7,69 @@ import (
 	"github.com/onrecord/onrecord/internal/order"
 )
 
-// piece is a text of a record that is a part of the story's readable text: where it begins and ends
-// there.
+// piece is a text of a record: where it begins and ends in memory.
 type piece struct {
-	from, to int
+	from, to uintptr
 	text     *string
 }
 
-// shorten lets go of the readable text, of which a record's words are parts: half of it stands in
-// none of them, and all records are kept to the end. The parts are copied, once each where they
-// overlap.
+// shorten copies a record's texts into memory that many records share, once each where they overlap.
+// Most are parts of the story's readable text, which is let go: half of it stands in none of them,
+// and all records are kept to the end. What the registry's files say is shared already.
 func (m *maker) shorten(out *Story) {
 	all := m.pieces[:0]
-	begin := uintptr(unsafe.Pointer(unsafe.StringData(m.text.S)))
-	out.eachText(func(text *string) {
-		from := int(uintptr(unsafe.Pointer(unsafe.StringData(*text))) - begin)
-		if *text != "" && 0 <= from && from < len(m.text.S) {
-			all = append(all, piece{from, from + len(*text), text})
+	begin := addressOf(m.text.S)
+	out.eachText(func(text *string, registered bool) {
+		from := addressOf(*text)
+		if *text != "" && (!registered || from-begin < uintptr(len(m.text.S))) {
+			all = append(all, piece{from, from + uintptr(len(*text)), text})
 		}
 	})
 	order.By(all, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
-	size, end := 0, 0
+	size, end := uintptr(0), uintptr(0)
 	for _, p := range all {
-		size += max(0, p.to-max(p.from, end))
+		size += p.to - min(max(p.from, end), p.to)
 		end = max(end, p.to)
 	}
-	kept := make([]byte, 0, size)
-	end = 0
-	for i := range all {
-		p := &all[i]
-		kept = append(kept, m.text.S[min(max(p.from, end), p.to):p.to]...)
-		end = max(end, p.to)
-		moved := end - len(kept) // by how much what stands last in kept stands further down in the text
-		p.from, p.to = p.from-moved, p.to-moved
-	}
-	short := unsafe.String(unsafe.SliceData(kept), len(kept)) // which does not change any more
+	kept, end := m.kept.words.Take(int(size))[:0], 0
 	for _, p := range all {
-		*p.text = short[p.from:p.to]
+		known := min(max(p.from, end), p.to) - p.from // bytes that stand last in kept, or before these
+		kept = append(kept, (*p.text)[known:]...)
+		end = max(end, p.to)
+		from := len(kept) - int(end-p.from)
+		*p.text = borrowed(kept[from : from+len(*p.text)])
 	}
 	clear(all)
 	m.pieces = all
 }
 
-// eachText calls f with all of a record's texts that may be parts of the story's own.
-func (s *Story) eachText(f func(*string)) {
+func addressOf(s string) uintptr { return uintptr(unsafe.Pointer(unsafe.StringData(s))) }
+
+// borrowed are bytes as a text, without a copy: they do not change any more.
+func borrowed(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// eachText calls f with the record's texts of which there are many, and whether each stands in the
+// registry.
+func (s *Story) eachText(f func(text *string, registered bool)) {
 	for i := range s.Entities {
 		e := &s.Entities[i]
-		f(&e.ID)
-		f(&e.Name)
+		f(&e.ID, e.Registered)
+		f(&e.Name, e.Registered)
 		each(e.Forms, f)
 	}
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		each(u.Shown, f)
-		for _, text := range []*string{&u.Lead, &u.Tail, &u.Sentence, &u.Source, &u.Cue, &u.Evidence} {
-			f(text)
+		for _, text := range []*string{&u.ID, &u.EchoOf, &u.Parent, &u.Lead, &u.Tail, &u.Sentence, &u.Source, &u.Cue,
+			&u.Evidence} {
+			f(text, false)
 		}
 		for k := range u.Parts {
-			f(&u.Parts[k].Text)
+			f(&u.Parts[k].ID, false)
+			f(&u.Parts[k].Text, false)
+		}
+		for k := range u.Echoes {
+			f(&u.Echoes[k].ID, false)
 		}
 		u.Who.eachText(f)
 		u.Via.eachText(f)
@@ -74,20 +79,20 @@ func (s *Story) eachText(f func(*string)) {
 	}
 }
 
-func (w *Who) eachText(f func(*string)) {
+func (w *Who) eachText(f func(text *string, registered bool)) {
 	if w == nil {
 		return
 	}
-	f(&w.ID)
-	f(&w.Name)
-	f(&w.Role)
+	f(&w.ID, w.Registered)
+	f(&w.Name, w.Registered)
+	f(&w.Role, w.Registered)
 	for i := range w.Members {
 		w.Members[i].eachText(f)
 	}
 }
 
-func each(all []string, f func(*string)) {
+func each(all []string, f func(text *string, registered bool)) {
 	for i := range all {
-		f(&all[i])
+		f(&all[i], false)
 	}
 }

@@ -9,6 +9,19 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// What a story's record says of its own lies with its words; what the registry says stays where it is.
+func TestShortenOwn(t *testing.T) {
+	name, own := strings.Clone("Ada Finch"), strings.Clone("Ada Finch")
+	s := &Story{Entities: []Mentioned{{Name: name, Registered: true}, {Name: own}}}
+	(&maker{text: prose.Text{S: "Ada Finch spoke."}}).shorten(s)
+	if got := s.Entities[0].Name; unsafe.StringData(got) != unsafe.StringData(name) {
+		t.Errorf("%q of the registry is kept once more", got)
+	}
+	if got := s.Entities[1].Name; got != own || unsafe.StringData(got) == unsafe.StringData(own) {
+		t.Errorf("%q is not kept with the record", got)
+	}
+}
+
 // Parts of a text that overlap, lie in one another, follow one another, or stand far apart: each
 // reads as it did, none lies in the text any more, and no byte is kept twice.
 func TestShorten(t *testing.T) {

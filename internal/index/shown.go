@@ -13,17 +13,16 @@ import (
 // stop where the sentence ends there, and the two halves of what the clause interrupted stand
 // together again.
 func (m *maker) shown(qs []annotate.Quotation, kind annotate.Kind) []string {
-	n := 0
+	m.paragraphs = m.paragraphs[:0]
 	for i := 0; i < len(qs); {
 		end := i + 1
 		for end < len(qs) && m.block(qs[end].Start) == m.block(qs[i].Start) {
 			end++
 		}
-		m.shownAs = append(m.shownAs, m.paragraph(qs[i:end], kind, end == len(qs)))
-		n++
+		m.paragraphs = append(m.paragraphs, m.paragraph(qs[i:end], kind, end == len(qs)))
 		i = end
 	}
-	return m.shownAs.last(n)
+	return m.kept.texts.Keep(m.paragraphs...)
 }
 
 // paragraph prints the quotations of an utterance that stand in one paragraph. last: the utterance
@@ -60,13 +59,6 @@ func endOf(words, closing string, kind annotate.Kind, last bool) string {
 	}
 	return strings.TrimSuffix(words, ",")
 }
-
-// chunk holds the slices of a story's utterances one behind the other, since there are many and
-// each is short.
-type chunk[T any] []T
-
-// last are the n that came last.
-func (c chunk[T]) last(n int) []T { return c[len(c)-n : len(c) : len(c)] }
 
 // fullStop puts a full stop in the place of a comma at the end.
 func fullStop(s string) string {

@@ -22,7 +22,7 @@ import (
 // hiddennames.go.
 
 // withdrawn keeps the address of a withdrawn story and why it went.
-func withdrawn(s *Story, c *content.Story) *Story {
+func withdrawn(s Story, c *content.Story) *Story {
 	return &Story{
 		ID: s.ID, File: s.File, Address: s.Address, Date: s.Date, Lang: s.Lang,
 		Withdrawn: &Withdrawal{On: c.Withdrawn.On, Reason: oneLine(c.Withdrawn.Reason)},
@@ -79,9 +79,9 @@ const untold = "somebody named in the story"
 func speakers(q annotate.Quotation) []Who {
 	switch {
 	case q.Speaker != nil:
-		return []Who{*who(q.Speaker)}
+		return []Who{who(q.Speaker)}
 	case len(q.Candidates) > 0:
-		return []Who{*who(&q.Candidates[0].Speaker)}
+		return []Who{who(&q.Candidates[0].Speaker)}
 	}
 	return nil
 }

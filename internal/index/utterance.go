@@ -31,15 +31,12 @@ func (m *maker) utterances(out *Story) {
 		}
 		groups[i] = append(groups[i], *q)
 	}
-	if len(groups) > 0 { // the record is kept to the end: no more than it takes
-		out.Utterances = make([]Utterance, 0, len(groups))
-		m.parts, m.shownAs = make(chunk[Part], 0, len(owner)), make(chunk[string], 0, len(owner))
-	}
-	for _, g := range groups {
-		u := m.utterance(g)
+	out.Utterances = m.kept.utterances.Take(len(groups))
+	for i, g := range groups {
+		u := &out.Utterances[i]
+		*u = m.utterance(g)
 		u.Parent = owner[g[0].Parent]
 		u.About = m.about(u.Parts)
-		out.Utterances = append(out.Utterances, u)
 	}
 	m.workings(out.Utterances, groups, owner, at)
 	tieEchoes(out.Utterances, at)
@@ -59,17 +56,16 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		By: q.By, On: q.On, Note: q.Note,
 		Who: m.who(q.Speaker), Via: m.who(q.Via), Reading: reading(q),
 	}
-	for _, p := range qs {
+	u.Parts = m.kept.parts.Take(len(qs))
+	for i, p := range qs {
 		if p.Kind == annotate.Direct {
 			u.Kind = annotate.Direct
 		}
-		part := m.part(p.Range)
-		part.ID = p.ID
+		u.Parts[i] = m.part(p.Range)
+		u.Parts[i].ID = p.ID
 		u.Former = append(u.Former, p.FormerIDs...)
-		u.Words += part.Words
-		m.parts = append(m.parts, part)
+		u.Words += u.Parts[i].Words
 	}
-	u.Parts = m.parts.last(len(qs))
 	u.Sentence = m.sentenceText(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
 	u.Shown = m.shown(qs, u.Kind)
 	if u.Kind == annotate.Partial {
@@ -105,13 +101,16 @@ func where(k prose.Kind) Where {
 
 // who is a speaker; the same one for all that he says in the story, which is never changed.
 func (m *maker) who(s *annotate.Speaker) *Who {
-	if s == nil || len(s.Members) > 0 {
-		return who(s)
+	switch {
+	case s == nil:
+		return nil
+	case len(s.Members) > 0:
+		return m.kept.speakers.One(who(s))
 	}
 	k := whoKey{s.ID, s.Name, s.Role, s.Type, s.Registered}
 	w := m.speakers[k]
 	if w == nil {
-		w = who(s)
+		w = m.kept.speakers.One(who(s))
 		m.speakers[k] = w
 	}
 	return w
@@ -124,13 +123,10 @@ type whoKey struct {
 	registered     bool
 }
 
-func who(s *annotate.Speaker) *Who {
-	if s == nil {
-		return nil
-	}
-	w := &Who{ID: pageID(s.ID), Name: oneLine(s.Name), Type: s.Type, Registered: s.Registered, Role: oneLine(s.Role)}
+func who(s *annotate.Speaker) Who {
+	w := Who{ID: pageID(s.ID), Name: oneLine(s.Name), Type: s.Type, Registered: s.Registered, Role: oneLine(s.Role)}
 	for i := range s.Members {
-		w.Members = append(w.Members, *who(&s.Members[i]))
+		w.Members = append(w.Members, who(&s.Members[i]))
 	}
 	return w
 }

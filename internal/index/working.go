@@ -96,7 +96,7 @@ func (m *maker) workings(us []Utterance, groups [][]annotate.Quotation, owner ma
 		}
 		ends[i] = len(p.b)
 	}
-	packed, from := string(p.b), 0
+	packed, from := borrowed(m.kept.words.Keep(p.b...)), 0
 	for i, end := range ends {
 		us[i].Working = Working{packed[from:end]}
 		from = end

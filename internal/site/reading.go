@@ -11,6 +11,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/chunk"
 	"github.com/onrecord/onrecord/internal/content"
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -291,8 +292,13 @@ func (a *archive) published(s *content.Story) bool {
 func brief(s *content.Story) *content.Story {
 	b := *s
 	b.Source, b.Notes, b.Body, b.Blocks, b.Decisions = nil, nil, nil, nil, nil
-	return &b
+	room := briefs.Get().(*chunk.Of[content.Story])
+	defer briefs.Put(room)
+	return room.One(b)
 }
+
+// briefs are room for those of many stories.
+var briefs = sync.Pool{New: func() any { return new(chunk.Of[content.Story]) }}
 
 // frame is that of the story, where it could be read.
 func (f *analysis) frame() content.Frame {
