@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
 )
 
@@ -57,14 +58,17 @@ func (f *facetFile) orNone(of []int, none bool, at map[string]int) int {
 
 // kindLetter is a quotation's kinds: the sum of 1 for partial, 2 likely, 4 denied, 8 retracted, 16
 // nested, as a letter of alphabet.
-func kindLetter(u *index.Utterance) string {
+func kindLetter(u *index.Utterance) byte {
 	n := 0
-	for _, k := range kinds(u) {
-		if i := slices.Index([]string{"partial", "likely", "denied", "retracted", "nested"}, k); i >= 0 {
+	for i, is := range []bool{
+		u.Kind == annotate.Partial, u.Reading == index.Likely, !u.Asserted(), u.Status == annotate.Retracted,
+		u.Parent != "",
+	} {
+		if is {
 			n |= 1 << i
 		}
 	}
-	return alphabet[n : n+1]
+	return alphabet[n]
 }
 
 // facetsRoot names the files of facets, and the tables that their numbers count in.
@@ -122,7 +126,7 @@ func (s *filer) writeFacets(c *corpus, all []named) (string, error) {
 		for i := from; i < min(from+inFacets, len(c.quotations)); i++ {
 			f.Speakers = append(f.Speakers, f.orNone(speakers[i], nobody[i], at))
 			f.Topics = append(f.Topics, f.orNone(topics[i], len(topics[i]) == 0, at))
-			kinds = append(kinds, kindLetter(c.quotations[i].u)...)
+			kinds = append(kinds, kindLetter(c.quotations[i].u))
 		}
 		f.Kinds = string(kinds)
 		name, err := s.file(f)

@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"math/bits"
+	"slices"
+	"strings"
+)
 
 // A list of documents as text: its first letter says how the rest is to be read.
 //
@@ -33,56 +37,85 @@ func encode(list []posting, first int) string {
 	if len(list) == 0 {
 		return ""
 	}
-	out := gaps(list, first)
-	if span := list[len(list)-1].document() - first + 1; span/6+1 < len(out) {
-		out = bits(list, first, span)
+	strong := lastStrong(list)/6 + 1
+	size, span := gapLetters(list, first), list[len(list)-1].document()-first+1
+	var b strings.Builder
+	if span/6+1 < 1+size {
+		b.Grow(2 + (span+5)/6 + strong)
+		sixes(&b, list, first)
+	} else {
+		b.Grow(2 + size + strong)
+		gaps(&b, list, first)
 	}
-	return out + strongBits(list)
+	strongBits(&b, list[:min(6*strong, len(list))])
+	return b.String()
 }
 
-func gaps(list []posting, first int) string {
-	b := []byte{'d'}
+// gapLetters is how many letters the gaps of a list take.
+func gapLetters(list []posting, first int) (n int) {
 	last := first - 1
 	for _, p := range list {
 		gap := p.document() - last - 1
 		last = p.document()
 		for ; gap >= 32; gap >>= 5 {
-			b = append(b, alphabet[32|gap&31])
+			n++
 		}
-		b = append(b, alphabet[gap])
+		n++
 	}
-	return string(b)
+	return n
 }
 
-func bits(list []posting, first, span int) string {
-	six := make([]byte, (span+5)/6)
+func gaps(b *strings.Builder, list []posting, first int) {
+	b.WriteByte('d')
+	last := first - 1
 	for _, p := range list {
-		at := p.document() - first
-		six[at/6] |= 1 << (at % 6)
+		gap := p.document() - last - 1
+		last = p.document()
+		for ; gap >= 32; gap >>= 5 {
+			b.WriteByte(alphabet[32|gap&31])
+		}
+		b.WriteByte(alphabet[gap])
 	}
-	return "b" + letterEach(six)
 }
 
-func strongBits(list []posting) string {
-	six := make([]byte, (len(list)+5)/6)
-	last := -1
-	for i, p := range list {
+// sixes writes which documents are in a list, six a letter.
+func sixes(b *strings.Builder, list []posting, first int) {
+	b.WriteByte('b')
+	six, at := 0, 0
+	for _, p := range list {
+		n := p.document() - first
+		for ; at < n/6; at++ {
+			b.WriteByte(alphabet[six])
+			six = 0
+		}
+		six |= 1 << (n % 6)
+	}
+	b.WriteByte(alphabet[six])
+}
+
+// lastStrong is the place in a list of the last document in which the term matters much, or -6.
+func lastStrong(list []posting) int {
+	for i, p := range slices.Backward(list) {
 		if p&1 == 1 {
-			six[i/6] |= 1 << (i % 6)
-			last = i / 6
+			return i
 		}
 	}
-	if last < 0 {
-		return ""
-	}
-	return "." + letterEach(six[:last+1])
+	return -6
 }
 
-func letterEach(six []byte) string {
-	for i, v := range six {
-		six[i] = alphabet[v]
+// strongBits writes in which documents of a list, the last of which may be such a one, the term
+// matters much.
+func strongBits(b *strings.Builder, list []posting) {
+	if len(list) > 0 {
+		b.WriteByte('.')
 	}
-	return string(six)
+	for six := range slices.Chunk(list, 6) {
+		v := 0
+		for i, p := range six {
+			v |= int(p&1) << i
+		}
+		b.WriteByte(alphabet[v])
+	}
 }
 
 // letter is the number of each letter of alphabet.
@@ -94,16 +127,19 @@ var letter = func() (v [256]byte) {
 }()
 
 // decode reads a list that encode wrote, as the client does.
-func decode(s string, first int) []posting {
+func decode(s string, first int) []posting { return appendDecoded(nil, s, first) }
+
+// appendDecoded does as decode, in the room of an empty list, if it has room.
+func appendDecoded(out []posting, s string, first int) []posting {
 	if s == "" {
-		return nil
+		return out
 	}
 	body, strong, _ := strings.Cut(s[1:], ".")
-	out := make([]posting, 0, len(body))
+	out = slices.Grow(out, count(s))
 	if s[0] == 'b' {
-		for i := range len(body) * 6 {
-			if letter[body[i/6]]>>(i%6)&1 == 1 {
-				out = append(out, post(first+i, false))
+		for i := range len(body) {
+			for six := letter[body[i]]; six != 0; six &= six - 1 {
+				out = append(out, post(first+6*i+bits.TrailingZeros8(six), false))
 			}
 		}
 	} else {
@@ -125,4 +161,20 @@ func decode(s string, first int) []posting {
 		}
 	}
 	return out
+}
+
+// count is how many documents a list has.
+func count(s string) (n int) {
+	if s == "" {
+		return 0
+	}
+	body, _, _ := strings.Cut(s[1:], ".")
+	for i := range len(body) {
+		if six := letter[body[i]]; s[0] == 'b' {
+			n += bits.OnesCount8(six)
+		} else if six < 32 {
+			n++
+		}
+	}
+	return n
 }

@@ -289,8 +289,9 @@ func TestLists(t *testing.T) {
 			at += rapid.IntRange(1, most).Draw(t, "by")
 			list = append(list, post(at, rapid.Bool().Draw(t, "strong")))
 		}
-		if got := decode(encode(list, first), first); !slices.Equal(got, list) {
-			t.Fatalf("%v, want %v", got, list)
+		text := encode(list, first)
+		if got := decode(text, first); !slices.Equal(got, list) || count(text) != len(list) {
+			t.Fatalf("%v, want %v; %d are counted", got, list, count(text))
 		}
 	})
 }
@@ -305,7 +306,7 @@ func TestLongLists(t *testing.T) {
 			list = append(list, post(i, i%3 == 0))
 		}
 	}
-	text, err := s.list(encode(list, 0))
+	text, err := s.list(encode(list, 0), list[len(list)-1].document()+1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -328,8 +329,8 @@ func TestEmpty(t *testing.T) {
 
 func TestKindsAreTheFlagsOfRecords(t *testing.T) {
 	u := &index.Utterance{Kind: annotate.Partial, Assertion: annotate.NotSaid, Status: annotate.Retracted, Parent: "x"}
-	if got := kindLetter(u); got != string(alphabet[1|4|8|16]) {
-		t.Errorf("kinds are %q", got)
+	if got := kindLetter(u); got != alphabet[1|4|8|16] {
+		t.Errorf("kinds are %c", got)
 	}
 }
 

@@ -24,10 +24,10 @@ func shiftOf(to []int) shift {
 }
 
 // moved does as the function moved. Of a list of gaps, of which no document lies between, one gap
-// is another, and all else is copied.
-func (s shift) moved(list string) string {
+// is another, and all else is copied. Any other list is read in the room.
+func (s shift) moved(room *[]posting, list string) string {
 	if list == "" || list[0] != 'd' {
-		return moved(list, s.to)
+		return moved(room, list, s.to)
 	}
 	body, end := list[1:], strings.IndexByte(list, '.')-1
 	if end < 0 {
@@ -46,19 +46,20 @@ func (s shift) moved(list string) string {
 		at += gap + 1
 		if cut < 0 && at >= s.first {
 			if at < s.from {
-				return moved(list, s.to)
+				return moved(room, list, s.to)
 			}
 			before, number, cut, next = last, at, from, i+1
 		}
 		gap, bits, last, from = 0, 0, at, i+1
 	}
-	if cut < 0 {
+	if cut < 0 || s.by == 0 {
 		return list
 	}
-	fresh := gaps([]posting{post(number+s.by, false)}, before+1)
-	out := list[:1+cut] + fresh[1:] + body[next:]
+	var fresh strings.Builder
+	gaps(&fresh, []posting{post(number+s.by, false)}, before+1)
+	out := list[:1+cut] + fresh.String()[1:] + body[next:]
 	if (last+s.by+1)/6+1 < len(out)-(len(body)-end) {
-		return moved(list, s.to) // bits are shorter now
+		return moved(room, list, s.to) // bits are shorter now
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 // in several: each is what it is where every number is looked at.
 func TestShift(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
+	var room []posting
 	quick := 0
 	for range 4000 {
 		n := 1 + r.IntN(300)
@@ -32,8 +33,8 @@ func TestShift(t *testing.T) {
 			}
 		}
 		list := encode(docs, 0)
-		want := moved(list, to)
-		if got := shiftOf(to).moved(list); got != want {
+		want := moved(&room, list, to)
+		if got := shiftOf(to).moved(&room, list); got != want {
 			t.Fatalf("%v moved by %v is %q, not %q", docs, to, got, want)
 		}
 		if want != "" && want != list && want[0] == 'd' {

@@ -98,12 +98,20 @@ func (d *documents) inBits(body string) bool {
 	return false
 }
 
-// without is a list without the documents, together with others, none of which is left in it.
+// without is a list without the documents, together with others, none of which is left in it, in
+// their order.
 func (d *documents) without(list string, more []posting) string {
-	all := slices.DeleteFunc(decode(list, 0), func(p posting) bool { return d.marked[p.document()] })
-	all = append(all, more...)
-	slices.Sort(all)
-	return encode(all, 0)
+	out := make([]posting, 0, count(list)+len(more))
+	for _, p := range decode(list, 0) {
+		if d.marked[p.document()] {
+			continue
+		}
+		for len(more) > 0 && more[0] < p {
+			out, more = append(out, more[0]), more[1:]
+		}
+		out = append(out, p)
+	}
+	return encode(append(out, more...), 0)
 }
 
 // moved is a table of the documents that are left, as they are numbered now.
@@ -112,19 +120,22 @@ func (t *table) moved(m *moves) *table {
 	out := &table{t.names, make([]string, n), make([]string, n), t.follow}
 	quotations, stories := shiftOf(m.quotations), shiftOf(m.stories)
 	par.Parts(n, func(from, to int) struct{} {
+		var room []posting
 		for i := from; i < to; i++ {
-			out.quotations[i], out.stories[i] = quotations.moved(t.quotations[i]), stories.moved(t.stories[i])
+			out.quotations[i] = quotations.moved(&room, t.quotations[i])
+			out.stories[i] = stories.moved(&room, t.stories[i])
 		}
 		return struct{}{}
 	})
 	return out
 }
 
-// moved is a list with the documents' new numbers, without those that have none.
-func moved(list string, to []int) string {
-	all := decode(list, 0)
-	left := all[:0]
-	for _, p := range all {
+// moved is a list with the documents' new numbers, without those that have none. It is read in the
+// room.
+func moved(room *[]posting, list string, to []int) string {
+	*room = appendDecoded((*room)[:0], list, 0)
+	left := (*room)[:0]
+	for _, p := range *room {
 		if at := to[p.document()]; at >= 0 {
 			left = append(left, post(at, p&1 == 1))
 		}

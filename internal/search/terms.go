@@ -48,7 +48,7 @@ func (s *shelf) writeTerms(c *corpus) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		stories, err := s.list(c.table.stories[i])
+		stories, err := s.list(c.table.stories[i], len(c.ix.Stories))
 		if err != nil {
 			return nil, err
 		}
@@ -82,20 +82,25 @@ func isWordTerm(name string) bool {
 // which stands nearly everywhere.
 func (s *shelf) quotations(name, list string, all int) (string, error) {
 	if isWordTerm(name) && len(list) > everywhereFrom {
-		if n := len(decode(list, 0)); 10*n > everywhere*all {
+		if n := count(list); 10*n > everywhere*all {
 			return "x" + strconv.Itoa(n), nil
 		}
 	}
-	return s.list(list)
+	return s.list(list, all)
 }
 
-// list writes a list: as text, or, where it is long, into files of its own.
-func (s *shelf) list(text string) (string, error) {
+// list writes a list of some of so many documents: as text, or, where it is long, into files of its
+// own.
+func (s *shelf) list(text string, all int) (string, error) {
 	if len(text) <= longList {
 		return text, nil
 	}
+	out := "x" + strconv.Itoa(count(text))
+	if all <= mostOfList {
+		file, err := s.json("lists", listFile{text})
+		return out + ",0=" + file, err
+	}
 	l := decode(text, 0)
-	out := "x" + strconv.Itoa(len(l))
 	for from := 0; from < len(l); {
 		first, to := 0, from
 		if from > 0 {
