@@ -15,6 +15,14 @@ type Exchange struct {
 	Stories []int32 // those in which both speak on a topic, oldest first
 }
 
+// number is 0 for A and 1 for B, and false for anybody else.
+func (x Exchange) number(e *Entity) (int32, bool) {
+	if e == x.B {
+		return 1, true
+	}
+	return 0, e == x.A
+}
+
 // exchangeMost is the greatest number of people in a story of whom each two can be said to speak
 // with one another: a roll-call of more is no exchange, and would make pairs by the thousand.
 const exchangeMost = 24
@@ -33,7 +41,8 @@ func (ix *Index) Exchanges(least int) []Exchange {
 			people = append(people, e)
 		}
 	}
-	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, at) })
+	among := func(e *Entity) (int32, bool) { i, is := at[e]; return i, is }
+	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, among) })
 	count := map[pair]int{}
 	for _, in := range pairs {
 		for _, p := range in {
@@ -63,14 +72,14 @@ func (ix *Index) Exchanges(least int) []Exchange {
 }
 
 // pairsIn are the pairs of people who speak on a common topic in a story.
-func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
-	who, topics := ix.speakersOn(story, at)
+func (ix *Index) pairsIn(story int, among func(*Entity) (int32, bool)) (pairs []pair) {
+	who, topics := ix.speakersOn(story, among)
 	if len(who) > exchangeMost {
 		return nil
 	}
 	for a := range who {
 		for b := a + 1; b < len(who); b++ {
-			if len(common(topics[a], topics[b])) > 0 {
+			if anyCommon(topics[a], topics[b]) {
 				pairs = append(pairs, pair{min(who[a], who[b]), max(who[a], who[b])})
 			}
 		}
@@ -78,8 +87,9 @@ func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
 	return pairs
 }
 
-// speakersOn are the people of at who speak in a story, each with the topics that he speaks on.
-func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]string) {
+// speakersOn are some people's numbers, of those who speak in a story, each with the topics that he
+// speaks on. among tells who is one of them, and his number.
+func (ix *Index) speakersOn(story int, among func(*Entity) (int32, bool)) (who []int32, topics [][]string) {
 	s := ix.Stories[story]
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
@@ -87,7 +97,7 @@ func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topic
 			continue
 		}
 		ix.EachSpeaker(u.Who, func(e *Entity) {
-			p, is := at[e]
+			p, is := among(e)
 			if !is {
 				return
 			}
@@ -100,6 +110,10 @@ func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topic
 		})
 	}
 	return who, topics
+}
+
+func anyCommon(a, b []string) bool {
+	return slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) })
 }
 
 func common(a, b []string) []string {
@@ -115,8 +129,7 @@ func common(a, b []string) []string {
 // ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a
 // topic on which both spoke there, in reading order.
 func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []string) {
-	of := map[*Entity]int32{x.A: 0, x.B: 1}
-	who, on := ix.speakersOn(int(story), of)
+	who, on := ix.speakersOn(int(story), x.number)
 	if len(who) < 2 {
 		return nil, nil
 	}
@@ -124,7 +137,7 @@ func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []strin
 	s := ix.Stories[story]
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
-		if !u.Listed() || len(common(u.Topics, topics)) == 0 {
+		if !u.Listed() || !anyCommon(u.Topics, topics) {
 			continue
 		}
 		is := false

@@ -83,11 +83,13 @@ func (ix *Index) share(s *Story, u *Utterance, at map[shareKey]*Share, of map[sh
 				return
 			}
 			k := shareKey{t, year, e}
-			if at[k] == nil {
-				at[k] = &Share{Topic: t, Year: year, Person: e}
+			one := at[k]
+			if one == nil {
+				one = &Share{Topic: t, Year: year, Person: e}
+				at[k] = one
 			}
-			at[k].Words += words
-			at[k].Quotations++
+			one.Words += words
+			one.Quotations++
 		})
 	}
 }

@@ -34,9 +34,11 @@ type Archive struct {
 	Registry *registry.Registry
 	Index    *index.Index
 	Plan     *page.Plan       // of the pages that are made now
-	Files    map[string]bool  // paths of all that is made now
 	Stories  map[string]Story // by file: all that could be read
 	Others   []*content.Page
+
+	// Files are the paths of all that is made now. It is asked where something has moved.
+	Files func() map[string]bool
 
 	// Undecided reads a story's file again, without its decisions and under an id. It is called
 	// from several goroutines.

@@ -19,11 +19,11 @@ import (
 // routes knows where each address leads: to the page that stands there, or on to another page.
 // Addresses stand below the base: "speakers/ada-brandt/", "" for home.
 type routes struct {
-	pages    map[string]bool     // addresses of pages
-	files    map[string]bool     // paths of all that is made
-	moved    map[string]redirect // by the old address
-	folds    map[string]string   // see folded
-	hidden   map[string]bool     // old addresses that lead nowhere, for they spell a hidden name
+	pages    map[string]bool        // addresses of pages
+	files    func() map[string]bool // paths of all that is made
+	moved    map[string]redirect    // by the old address
+	folds    map[string]string      // see folded
+	hidden   map[string]bool        // old addresses that lead nowhere, for they spell a hidden name
 	named    map[string]*registry.Entry
 	index    *index.Index
 	registry *registry.Registry
@@ -40,7 +40,7 @@ type redirect struct {
 // newRoutes lays out the redirects that the archive's files ask for.
 func newRoutes(a Archive) *routes {
 	r := &routes{
-		pages: map[string]bool{}, files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
+		pages: make(map[string]bool, len(a.Plan.Pages())), files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
 		index: a.Index, registry: a.Registry, named: named(a.Registry),
 	}
 	for _, pg := range a.Plan.Pages() {
@@ -91,11 +91,11 @@ func (r *routes) move(from string, to redirect) {
 // in which nothing has moved nobody asks for them.
 func (r *routes) folded() map[string]string {
 	if r.folds == nil {
-		r.folds = make(map[string]string, len(r.pages)+len(r.files))
+		r.folds = make(map[string]string, len(r.pages)+len(r.files()))
 		for _, page := range slices.Sorted(maps.Keys(r.pages)) {
 			r.folds[fold(address.File(page))] = address.File(page)
 		}
-		for _, file := range slices.Sorted(maps.Keys(r.files)) {
+		for _, file := range slices.Sorted(maps.Keys(r.files())) {
 			r.folds[fold(file)] = file
 		}
 	}
@@ -108,7 +108,7 @@ func fold(file string) string { return strings.ToLower(norm.NFC.String(file)) }
 // inTheWay says what keeps a redirect from standing at an address, or "".
 func (r *routes) inTheWay(from, to string) string {
 	file := address.File(from)
-	if r.pages[from] || r.files[file] {
+	if r.pages[from] || r.files()[file] {
 		return "is that of a page or file"
 	}
 	if at, taken := r.folded()[fold(file)]; taken && at != file {
@@ -121,7 +121,7 @@ func (r *routes) inTheWay(from, to string) string {
 		if at, taken := r.folded()[fold(up)]; taken && up != file && at != up {
 			return fmt.Sprintf("lies below a file of the site, /%s", at)
 		}
-		if up != file && (r.files[up] || address.IsHTML(up)) || feed.IsSiteFile(strings.ToLower(path.Base(up))) {
+		if up != file && (r.files()[up] || address.IsHTML(up)) || feed.IsSiteFile(strings.ToLower(path.Base(up))) {
 			return "lies below a file of the site, or is one's own"
 		}
 	}
@@ -139,7 +139,7 @@ func oldAddress(alias string) string {
 }
 
 // stands reports whether a page or a file is made at an address.
-func (r *routes) stands(address string) bool { return r.pages[address] || r.files[address] }
+func (r *routes) stands(address string) bool { return r.pages[address] || r.files()[address] }
 
 // hides reports whether an address spells a hidden name.
 func (r *routes) hides(address string) bool { return r.hidden[address] || r.index.Spells(address) }

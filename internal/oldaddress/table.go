@@ -41,7 +41,7 @@ func perAddress(lines []permalinks.Story) []permalinks.Story {
 		i, ok := at[key]
 		if !ok {
 			at[key] = len(out)
-			s.Utterances = slices.Clone(s.Utterances)
+			s.Utterances = slices.Clip(s.Utterances) // which is not to be written behind
 			out = append(out, s)
 			continue
 		}
@@ -95,7 +95,7 @@ func (x *Addresses) tokens(s permalinks.Story) []string {
 		return nil
 	}
 	anchors := x.Plan.Anchors(i)
-	var out []string
+	out := make([]string, 0, len(s.Utterances))
 	for _, id := range s.Utterances {
 		switch now := anchors.To(id); {
 		case now == id:

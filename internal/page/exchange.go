@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
@@ -48,18 +47,15 @@ const exchangeFilter = 20
 type exchangePage struct {
 	*archive
 	x      index.Exchange
-	topics []index.TopicTally                     // on which both spoke in one story, by the number of these
-	spoke  func(*index.Entity) []index.TopicTally // all topics of a person
-	list   *listing                               // its rows come by story, the newest first
+	topics []index.TopicTally // on which both spoke in one story, by the number of these
+	list   *listing           // its rows come by story, the newest first
 }
 
 // planExchanges plans the pages of two people, each followed by those of its years, where it has
 // too much for one page.
 func planExchanges(a *archive) []Page {
-	spoke := a.topicsOnce()
 	return slices.Concat(par.Map(a.exchanges, func(_ int, x index.Exchange) []Page {
 		p := a.exchangePage(x)
-		p.spoke = spoke
 		pg := a.page(KindExchange, p.list.base, p)
 		pg.NoIndex = x.A.Visibility == index.NoIndex || x.B.Visibility == index.NoIndex
 		return append([]Page{pg}, a.periods(periodPage{
@@ -69,18 +65,15 @@ func planExchanges(a *archive) []Page {
 	})...)
 }
 
-// topicsOnce is index.TopicsOf of people, worked out once for each: whoever speaks much has much of
-// an exchange, and many of them.
-func (p *archive) topicsOnce() func(*index.Entity) []index.TopicTally {
-	var of sync.Map
-	return func(e *index.Entity) []index.TopicTally {
-		if topics, known := of.Load(e); known {
-			return topics.([]index.TopicTally)
-		}
-		topics := p.ix.TopicsOf(e.Said)
-		of.Store(e, topics)
-		return topics
+// topicsOf is index.TopicsOf of all that somebody said, worked out once for each: whoever speaks much
+// has pages on many topics, and much of an exchange, and many of them.
+func (p *archive) topicsOf(e *index.Entity) []index.TopicTally {
+	if topics, known := p.spoke.Load(e); known {
+		return topics.([]index.TopicTally)
 	}
+	topics := p.ix.TopicsOf(e.Said)
+	p.spoke.Store(e, topics)
+	return topics
 }
 
 func pairName(x index.Exchange) string { return x.A.Name + " and " + x.B.Name }
@@ -155,7 +148,7 @@ func (p exchangePage) view(pg Page, _ any) any {
 // person is one of the two, with the way to all that he said on the first of the topics.
 func (p exchangePage) person(e *index.Entity) Person {
 	out := Person{Link: p.entityLink(e), Role: p.roleNow(e)}
-	of := p.spoke(e)
+	of := p.topicsOf(e)
 	for _, t := range p.topics[:min(len(p.topics), ownTopics)] {
 		for _, all := range of {
 			if all.Topic == t.Topic && all.Count >= topicLeast {

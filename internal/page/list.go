@@ -96,7 +96,7 @@ func (p *archive) periodOf(e *index.Entity, list *listing) periodPage {
 func (p *archive) onTopics(e *index.Entity) []Page {
 	var out []Page
 	on := p.byTopic(e.Said)
-	for _, t := range p.ix.TopicsOf(e.Said) {
+	for _, t := range p.topicsOf(e) {
 		if t.Count < topicLeast {
 			continue
 		}

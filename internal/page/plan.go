@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/par"
@@ -62,6 +63,7 @@ type archive struct {
 	namesakes     map[string][]*index.Entity // people who have pages, by their folded surnames
 	entityHrefs   map[*index.Entity]string   // rows name the same few by the million
 	topicHrefs    map[*index.Topic]string
+	spoke         sync.Map // by people: see topicsOf
 }
 
 func newArchive(ix *index.Index, site Site) *archive {

@@ -9,7 +9,6 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
-	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -405,15 +404,15 @@ func (p storyPage) related() []StoryItem {
 }
 
 func (p storyPage) relatedStories() []int32 {
-	i := p.at
+	i := int32(p.at)
 	var room [96]scored
 	all := room[:0]
 	near := func(list []int32, weight int) {
 		// newest first
-		at, _ := slices.BinarySearchFunc(list, int32(i), func(a, b int32) int { return int(b) - int(a) })
+		at, _ := slices.BinarySearchFunc(list, i, func(a, b int32) int { return int(b) - int(a) })
 		for j := max(at-3, 0); j < min(at+4, len(list)); j++ {
-			if list[j] != int32(i) {
-				all = append(all, scored{list[j], weight})
+			if list[j] != i {
+				all = scores(all, list[j], weight)
 			}
 		}
 	}
@@ -423,21 +422,21 @@ func (p storyPage) relatedStories() []int32 {
 			near(t.Stories, 3)
 		}
 	}
-	for n, e := range p.ix.Quoted(i) {
+	for n, e := range p.ix.Quoted(p.at) {
 		if n < 8 {
 			near(e.Stories, 2)
 		}
 	}
-	all = addedUp(all)
-	order.By(all, func(a, b scored) int {
-		if a.score != b.score {
-			return b.score - a.score
-		}
-		return abs(a.story-int32(i))*2 + after(a.story, i) - abs(b.story-int32(i))*2 - after(b.story, i)
-	})
 	best := make([]int32, 0, 3)
-	for _, one := range all[:min(3, len(all))] {
-		best = append(best, one.story)
+	for len(best) < 3 && len(all) > 0 {
+		at := 0
+		for n := range all {
+			if all[n].before(all[at], i) {
+				at = n
+			}
+		}
+		best = append(best, all[at].story)
+		all[at], all = all[len(all)-1], all[:len(all)-1]
 	}
 	slices.Sort(best)
 	return best
@@ -449,24 +448,30 @@ type scored struct {
 	score int
 }
 
-// addedUp has each story once, with all that speaks for it.
-func addedUp(all []scored) []scored {
-	order.By(all, func(a, b scored) int { return cmp.Compare(a.story, b.story) })
-	out := all[:0]
-	for _, one := range all {
-		if last := len(out) - 1; last >= 0 && out[last].story == one.story {
-			out[last].score += one.score
-		} else {
-			out = append(out, one)
+// scores adds what speaks for a story, each of which is among all once. They are a few dozen at most.
+func scores(all []scored, story int32, score int) []scored {
+	for n := range all {
+		if all[n].story == story {
+			all[n].score += score
+			return all
 		}
 	}
-	return out
+	return append(all, scored{story, score})
+}
+
+// before reports whether a story is rather to be named beside story i than another: the one for
+// which more speaks, else the nearer one, else the older.
+func (s scored) before(other scored, i int32) bool {
+	if s.score != other.score {
+		return s.score > other.score
+	}
+	return abs(s.story-i)*2+after(s.story, i) < abs(other.story-i)*2+after(other.story, i)
 }
 
 func abs(n int32) int { return int(max(n, -n)) }
 
-func after(a int32, i int) int {
-	if a > int32(i) {
+func after(a, i int32) int {
+	if a > i {
 		return 1
 	}
 	return 0

@@ -83,7 +83,9 @@ func (l *Ledger) Missing(published Ledger) Ledger {
 	var out Ledger
 	for _, s := range published.Stories {
 		had, there := known[place{s.ID, s.Address}]
-		s.Utterances = slices.DeleteFunc(slices.Clone(s.Utterances), func(u string) bool { return had[s.token(u)] })
+		if there {
+			s.Utterances = slices.DeleteFunc(slices.Clone(s.Utterances), func(u string) bool { return had[s.token(u)] })
+		}
 		if !there || len(s.Utterances) > 0 {
 			out.Stories = append(out.Stories, s)
 		}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
@@ -47,21 +48,25 @@ func showing(shown map[string]bool, file string, images []reference) {
 	}
 }
 
-// files is every file that will be published, but for feeds and tables.
-func (e *edition) files(a *archive) map[string]bool {
-	there := map[string]bool{}
-	for _, pg := range e.pages {
-		there[pg.Path()] = true
-	}
-	for _, name := range a.staticNames {
-		there[name] = true
-	}
-	return there
+// files is every file that will be published by the pages that are planned now, but for feeds and
+// tables, once somebody asks.
+func (e *edition) files(a *archive) func() map[string]bool {
+	pages := e.pages
+	return sync.OnceValue(func() map[string]bool {
+		there := make(map[string]bool, len(pages)+len(a.staticNames))
+		for _, pg := range pages {
+			there[pg.Path()] = true
+		}
+		for _, name := range a.staticNames {
+			there[name] = true
+		}
+		return there
+	})
 }
 
 // dangling complains of links that lead nowhere. address is where the page with the links will
 // stand.
-func (e *edition) dangling(address string, links []reference, there map[string]bool) []diag.Finding {
+func (e *edition) dangling(address string, links []reference, there func() map[string]bool) []diag.Finding {
 	var found []diag.Finding
 	for _, l := range links {
 		u, err := url.Parse(l.dest)
@@ -73,7 +78,7 @@ func (e *edition) dangling(address string, links []reference, there map[string]b
 			found = append(found,
 				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
 					diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
-		case !leadsToPage(u.Path, address, there):
+		case !leadsToPage(u.Path, address, there()):
 			found = append(found,
 				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
 					"link to a story by its file's name, as in [the inquiry](2025-05-15-ferry-inquiry.md)"))
