@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"time"
 
-	"github.com/pelletier/go-toml/v2"
 	"gopkg.in/yaml.v3"
 
 	"github.com/onrecord/onrecord/internal/pattern"
@@ -66,9 +64,8 @@ func fenced(s, fence string) bool {
 func readFront(kind, matter string) front {
 	switch kind {
 	case "toml":
-		m := map[string]any{}
-		if toml.Unmarshal([]byte(matter), &m) == nil {
-			return lowered(m).(front)
+		if f, ok := readTOML(matter); ok {
+			return f
 		}
 	case "json":
 		m := map[string]any{}
@@ -138,7 +135,7 @@ func ofYAML(n *yaml.Node, budget *int) any {
 	return n.Value
 }
 
-// lowered brings what TOML and JSON decode into front's values.
+// lowered brings what JSON decodes into front's values.
 func lowered(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -157,8 +154,6 @@ func lowered(v any) any {
 		return ""
 	case string:
 		return v
-	case time.Time:
-		return v.Format(time.RFC3339)
 	}
 	return fmt.Sprint(v)
 }
