@@ -2,6 +2,7 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -139,7 +140,11 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
 	case n > 1 || !rd.Shaped(i, Weak) && !rd.plainNoun(e):
 		return false
-	case rd.Shaped(i, Plain) || rd.saidBefore(i, e):
+	case rd.saidBefore(i, e):
+		return true
+	case rd.introduces(i, e):
+		return false
+	case rd.Shaped(i, Plain):
 		return true
 	case rd.opensPair(i, e) || rd.opensParticles(i, e) || rd.speaksAgain(i):
 		return false
@@ -179,6 +184,20 @@ func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
 		return true
 	}
 	return e.Is(lang.Particle) && rd.Is(i+1, lang.Particle) && rd.continues(i+1)
+}
+
+// introduces reports whether the ordinary word at i, at the head of a sentence, is somebody's given
+// name, as published collections have it: one name stands behind it, and then her age or what she
+// is. "Bright Osei, 34, left", "Comfort Asare, a trader, said". Papers bring nobody in by a surname
+// alone.
+func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
+	if rd.Shaped(i, Heading) || e.Is(lang.Function|lang.Title|lang.Honorific|lang.OrgHead|lang.Demonym) {
+		return false
+	}
+	if !rd.Facts(i).Is(gazetteer.Given) || !rd.onlyName(i+1) || rd.NameNext(i+2) {
+		return false
+	}
+	return rd.Aged(i+2) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkA)
 }
 
 // particlesNext reports whether small particles stand at i, with a surname after them: "van den
