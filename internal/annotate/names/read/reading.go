@@ -378,7 +378,8 @@ func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
 		return false
 	}
 	if r.names == 1 {
-		return !r.NameNext(r.PastDot(t+1)) || r.given && !r.Shaped(t, Heading|Weak) // "Sarita Kumari Lee"
+		within := r.given || r.styleAsName(t, e) // "Sarita Kumari Lee", "Dil Kumari Ostrom"
+		return !r.NameNext(r.PastDot(t+1)) || within && !r.Shaped(t, Heading|Weak)
 	}
 	return r.names > 1 && !r.Shaped(t, Heading|Weak)
 }

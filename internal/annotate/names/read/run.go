@@ -25,10 +25,11 @@ func (ru *Runs) onlyName(i int32) bool {
 // styleAsName reports whether the style at t, of entry e, is a name by a published collection, and
 // stands between two words that can be nothing else: the Sheikh of "Abdinasir Sheikh Yaror".
 func (ru *Runs) styleAsName(t int32, e *lang.Entry) bool {
-	if e.Gender != lang.Male || e.Is(lang.Abbrev|lang.OrgHead) || ru.Shaped(t, Heading) {
+	if e.Gender == 0 || e.Is(lang.Abbrev|lang.OrgHead) || ru.Shaped(t, Heading) {
 		return false
 	}
-	return ru.Facts(t).Is(gazetteer.Given|gazetteer.Surname) && ru.onlyName(t-1) && ru.onlyName(t+1)
+	opens := ru.Shape(t-1)&(Capital|Weak|Plain|Heading) == Capital|Weak && ru.Bare(t-1)
+	return ru.Facts(t).Is(gazetteer.Given|gazetteer.Surname) && (opens || ru.onlyName(t-1)) && ru.onlyName(t+1)
 }
 
 // apposed reports whether what stands at i is called by a post or a word for kin before it: "her
