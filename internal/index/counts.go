@@ -184,11 +184,17 @@ func Tallied(count map[*Topic]int) []TopicTally {
 // fewQuoted is how many are looked through rather than looked up.
 const fewQuoted = 16
 
-// Quoted lists the entities quoted in a story, each once, in order.
+// Quoted lists the entities quoted in a story, each once, in order. The list is not to be changed.
 func (ix *Index) Quoted(story int) []*Entity {
+	if ix.quoted != nil {
+		return ix.quoted[story]
+	}
+	return ix.quotedIn(ix.Stories[story]) // of an outline
+}
+
+func (ix *Index) quotedIn(s *Story) []*Entity {
 	var out []*Entity
 	var seen map[*Entity]bool // where they are many
-	s := ix.Stories[story]
 	for i := range s.Utterances {
 		if u := &s.Utterances[i]; u.Listed() {
 			ix.EachSpeaker(u.Who, func(e *Entity) {

@@ -15,14 +15,6 @@ type Exchange struct {
 	Stories []int32 // those in which both speak on a topic, oldest first
 }
 
-// number is 0 for A and 1 for B, and false for anybody else.
-func (x Exchange) number(e *Entity) (int32, bool) {
-	if e == x.B {
-		return 1, true
-	}
-	return 0, e == x.A
-}
-
 // exchangeMost is the greatest number of people in a story of whom each two can be said to speak
 // with one another: a roll-call of more is no exchange, and would make pairs by the thousand.
 const exchangeMost = 24
@@ -41,8 +33,7 @@ func (ix *Index) Exchanges(least int) []Exchange {
 			people = append(people, e)
 		}
 	}
-	among := func(e *Entity) (int32, bool) { i, is := at[e]; return i, is }
-	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, among) })
+	pairs := par.Map(ix.Stories, func(i int, _ *Story) []pair { return ix.pairsIn(i, at) })
 	count := map[pair]int{}
 	for _, in := range pairs {
 		for _, p := range in {
@@ -72,8 +63,8 @@ func (ix *Index) Exchanges(least int) []Exchange {
 }
 
 // pairsIn are the pairs of people who speak on a common topic in a story.
-func (ix *Index) pairsIn(story int, among func(*Entity) (int32, bool)) (pairs []pair) {
-	who, topics := ix.speakersOn(story, among)
+func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
+	who, topics := ix.speakersOn(story, at)
 	if len(who) > exchangeMost {
 		return nil
 	}
@@ -87,9 +78,8 @@ func (ix *Index) pairsIn(story int, among func(*Entity) (int32, bool)) (pairs []
 	return pairs
 }
 
-// speakersOn are some people's numbers, of those who speak in a story, each with the topics that he
-// speaks on. among tells who is one of them, and his number.
-func (ix *Index) speakersOn(story int, among func(*Entity) (int32, bool)) (who []int32, topics [][]string) {
+// speakersOn are the people of at who speak in a story, each with the topics that he speaks on.
+func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]string) {
 	s := ix.Stories[story]
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
@@ -97,7 +87,7 @@ func (ix *Index) speakersOn(story int, among func(*Entity) (int32, bool)) (who [
 			continue
 		}
 		ix.EachSpeaker(u.Who, func(e *Entity) {
-			p, is := among(e)
+			p, is := at[e]
 			if !is {
 				return
 			}
@@ -129,22 +119,26 @@ func common(a, b []string) []string {
 // ExchangeIn are the rows of an exchange in one of its stories: what either of the two said on a
 // topic on which both spoke there, in reading order.
 func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []string) {
-	who, on := ix.speakersOn(int(story), x.number)
-	if len(who) < 2 {
-		return nil, nil
-	}
-	topics = common(on[0], on[1])
+	var ofA, ofB []string
 	s := ix.Stories[story]
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
-		if !u.Listed() || !anyCommon(u.Topics, topics) {
+		if len(u.Topics) == 0 || !u.Listed() {
 			continue
 		}
 		is := false
-		ix.EachSpeaker(u.Who, func(e *Entity) { is = is || e == x.A || e == x.B })
+		ix.EachSpeaker(u.Who, func(e *Entity) {
+			switch e {
+			case x.A:
+				is, ofA = true, append(ofA, u.Topics...)
+			case x.B:
+				is, ofB = true, append(ofB, u.Topics...)
+			}
+		})
 		if is {
 			rows = append(rows, Ref{story, int32(n)})
 		}
 	}
-	return rows, topics
+	topics = common(ofA, ofB)
+	return slices.DeleteFunc(rows, func(r Ref) bool { return !anyCommon(s.Utterances[r.Utterance].Topics, topics) }), topics
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
@@ -41,7 +42,8 @@ type Index struct {
 	place    map[string]*Entity
 	topic    map[string]*Topic
 	members  map[string][]*Entity // by organisation
-	speaks   map[*Who]*Entity     // of the stories' speakers, once all is built; see EntityOf
+	speaks   map[*Who]*Entity     // of the stories' speakers; see EntityOf
+	quoted   [][]*Entity          // by story, once all is built; see Quoted
 	same     map[Ref]*Same        // by each of them
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
 	registry *registry.Registry
@@ -84,6 +86,7 @@ func Build(stories []*Story, o Options) *Index {
 		ix.Stories[i], ix.ownPage[i] = t.other, t.own
 		ix.keepHidden(i, t.hidden)
 	}
+	ix.speaks = make(map[*Who]*Entity, 4*len(ix.Stories))
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
 		ix.read(int32(i), o)
 	}
@@ -95,23 +98,23 @@ func Build(stories []*Story, o Options) *Index {
 	ix.gather(o.Spoken)
 	ix.was, ix.kept = Kept{}, nil
 	ix.noteSpeakers()
+	ix.quoted = par.Map(ix.Stories, func(_ int, s *Story) []*Entity { return ix.quotedIn(s) })
 	return ix
 }
 
-// noteSpeakers notes of each speaker of a story whose record is his: it is asked for each row anew.
+// noteSpeakers notes of each speaker of a story that was not read whose record is his: it is asked
+// for each row anew.
 func (ix *Index) noteSpeakers() {
-	speaks := make(map[*Who]*Entity, 4*len(ix.Stories))
 	for i, s := range ix.Stories {
 		for _, told := range []*Story{s, ix.ownPage[i]} {
 			for k := range told.Utterances {
 				w := told.Utterances[k].Who
-				if _, known := speaks[w]; !known {
-					speaks[w] = ix.EntityOf(w)
+				if _, known := ix.speaks[w]; !known {
+					ix.speaks[w] = ix.EntityOf(w)
 				}
 			}
 		}
 	}
-	ix.speaks = speaks
 }
 
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }

@@ -46,6 +46,7 @@ func (ix *Index) readSpeaker(r Ref, w *Who, said bool, o Options) {
 		return
 	}
 	e := ix.record(w, o)
+	ix.speaks[w] = e
 	if said {
 		if len(e.Said) == 0 || e.Said[len(e.Said)-1].Story != r.Story {
 			e.Quoted++

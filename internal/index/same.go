@@ -107,6 +107,7 @@ type saying struct {
 	ref   Ref
 	date  time.Time
 	words []folded
+	runs  []uint64 // its shingles
 }
 
 // folded is one word: a digest of its folded form, and whether it is a number.
@@ -123,14 +124,15 @@ func (g *gatherer) speaker(refs []Ref) {
 		end := first
 		for end < len(refs) && refs[end].Story == refs[first].Story {
 			s, u := g.ix.At(refs[end])
-			g.said = append(g.said, saying{refs[end], s.Date, foldWords(u)})
+			words := foldWords(u)
+			g.said = append(g.said, saying{refs[end], s.Date, words, shingles(words)})
 			end++
 		}
 		for i := first; i < end; i++ {
 			g.look(int32(i))
 		}
 		for i := first; i < end; i++ {
-			for _, sum := range shingles(g.said[i].words) {
+			for _, sum := range g.said[i].runs {
 				g.last[sum] = int32(i)
 			}
 		}
@@ -179,8 +181,7 @@ func (g *gatherer) look(i int32) {
 	}
 	var found []shared
 	x := &g.said[i]
-	all := shingles(x.words)
-	for _, sum := range all {
+	for _, sum := range x.runs {
 		at, have := g.last[sum]
 		if !have || !g.near(at, i) {
 			continue
@@ -217,6 +218,10 @@ func (g *gatherer) isSame(a, b *saying, shared int) bool {
 	if max(len(a.words), len(b.words)) > longWords {
 		return float64(shared) >= sameEdited*float64(least-shingle+1)
 	}
+	enough := sameEdited * float64(len(a.words)+len(b.words))
+	if most := inCommon(a.words, b.words); most < least && 2*float64(most) < enough {
+		return false // in whatever order: most that share a run of words are others
+	}
 	both, numbers, gaps := align(a.words, b.words)
 	switch {
 	case both == len(a.words) && both == len(b.words):
@@ -224,7 +229,22 @@ func (g *gatherer) isSame(a, b *saying, shared int) bool {
 	case both == least && least >= samePart && (gaps == 0 || least >= sameGapped):
 		return true
 	}
-	return !numbers && least >= samePart && 2*float64(both) >= sameEdited*float64(len(a.words)+len(b.words))
+	return !numbers && least >= samePart && 2*float64(both) >= enough
+}
+
+// inCommon counts the words that two of at most longWords have in common, in any order.
+func inCommon(a, b []folded) (n int) {
+	var taken [longWords]bool
+	for _, w := range a {
+		for i := range b {
+			if b[i].sum == w.sum && !taken[i] {
+				taken[i] = true
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // align counts the words that two have in common in their order; it reports whether each of them

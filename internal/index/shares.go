@@ -27,10 +27,9 @@ func (e *Entity) Pronouns() string {
 	return e.Entry.Pronouns
 }
 
-// shareKey is a topic in a year, and a person.
+// shareKey is a topic, and a person; nil: everybody.
 type shareKey struct {
 	topic  *Topic
-	year   int
 	person *Entity
 }
 
@@ -44,23 +43,28 @@ func (ix *Index) Shares() []Share {
 }
 
 func (ix *Index) countShares() []Share {
-	at := map[shareKey]*Share{}
-	of := map[shareKey]int{}
-	for _, s := range ix.Stories {
-		for n := range s.Utterances {
-			if u := &s.Utterances[n]; u.Listed() {
-				ix.share(s, u, at, of)
+	var out []Share
+	for first := 0; first < len(ix.Stories); { // a year after the other
+		year := ix.Stories[first].Date.Year()
+		at := map[shareKey]*Share{}
+		for ; first < len(ix.Stories) && ix.Stories[first].Date.Year() == year; first++ {
+			s := ix.Stories[first]
+			for n := range s.Utterances {
+				if u := &s.Utterances[n]; u.Listed() {
+					ix.share(u, at)
+				}
+			}
+		}
+		for k, s := range at {
+			if k.person != nil {
+				s.Topic, s.Year, s.Person, s.Of = k.topic, year, k.person, at[shareKey{topic: k.topic}].Words
+				out = append(out, *s)
 			}
 		}
 	}
 	places := map[*Topic]int{}
 	for i, t := range ix.Topics {
 		places[t] = i
-	}
-	out := make([]Share, 0, len(at))
-	for k, s := range at {
-		s.Of = of[shareKey{topic: k.topic, year: k.year}]
-		out = append(out, *s)
 	}
 	order.By(out, func(a, b Share) int {
 		return cmp.Or(cmp.Compare(places[a.Topic], places[b.Topic]), cmp.Compare(a.Year, b.Year),
@@ -69,27 +73,27 @@ func (ix *Index) countShares() []Share {
 	return out
 }
 
-// share adds an utterance to the shares of its topics.
-func (ix *Index) share(s *Story, u *Utterance, at map[shareKey]*Share, of map[shareKey]int) {
-	words, year := u.OwnWords, s.Date.Year()
+// share adds an utterance to the shares of its topics: to those of everybody, and of who said it.
+func (ix *Index) share(u *Utterance, at map[shareKey]*Share) {
+	add := func(k shareKey) {
+		one := at[k]
+		if one == nil {
+			one = new(Share)
+			at[k] = one
+		}
+		one.Words += u.OwnWords
+		one.Quotations++
+	}
 	for _, id := range u.Topics {
 		t := ix.topic[id]
 		if t == nil || t.Visibility != Visible {
 			continue
 		}
-		of[shareKey{topic: t, year: year}] += words
+		add(shareKey{topic: t})
 		ix.EachSpeaker(u.Who, func(e *Entity) {
-			if e.Type != annotate.Person || e.Visibility != Visible {
-				return
+			if e.Type == annotate.Person && e.Visibility == Visible {
+				add(shareKey{t, e})
 			}
-			k := shareKey{t, year, e}
-			one := at[k]
-			if one == nil {
-				one = &Share{Topic: t, Year: year, Person: e}
-				at[k] = one
-			}
-			one.Words += words
-			one.Quotations++
 		})
 	}
 }

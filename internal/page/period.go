@@ -177,14 +177,20 @@ func (p *archive) months(y yearPages, said []index.Ref, stories []int32) []time.
 }
 
 // byTopic are the rows on each topic, by its id.
-func (p *archive) byTopic(rows []index.Ref) map[string][]index.Ref {
-	out := map[string][]index.Ref{}
+func (p *archive) byTopic(rows []index.Ref) map[string]*[]index.Ref {
+	out := map[string]*[]index.Ref{}
 	for _, r := range rows {
 		_, u := p.ix.At(r)
 		for i, id := range u.Topics {
-			if !slices.Contains(u.Topics[:i], id) {
-				out[id] = append(out[id], r)
+			if slices.Contains(u.Topics[:i], id) {
+				continue
 			}
+			on := out[id]
+			if on == nil {
+				on = new([]index.Ref)
+				out[id] = on
+			}
+			*on = append(*on, r)
 		}
 	}
 	return out

@@ -204,8 +204,9 @@ func (s *oneShelf) Put(name string, data []byte) error {
 
 // place finds out where every page stands: one of a story by its folder, any other by its path.
 func (e *edition) place() {
-	e.at = make(map[string][]page.Page, len(e.pages))
-	for _, pages := range byStory(e.pages) {
+	jobs := byStory(e.pages)
+	e.at = make(map[string][]page.Page, len(jobs)+len(e.index.Stories))
+	for _, pages := range jobs {
 		if pages[0].Story >= 0 {
 			for _, pg := range pages {
 				e.at[path.Dir(pg.Path())+"/"] = pages
