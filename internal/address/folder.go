@@ -19,6 +19,8 @@ const (
 func (f Folder) Front() string { return string(f) }
 
 // Of is the page of an entry, by its id: "speakers/ada-brandt/".
+//
+//go:noinline
 func (f Folder) Of(id string) string { return string(f) + id + "/" }
 
 // letters is the folder of the letters' pages, among the speakers.

@@ -11,6 +11,8 @@ type Exception = rule.Exception
 
 // Rules gives every rule, in the order in which they are asked: the first that has an answer wins,
 // but for the exceptions. The last stands for what follows from editors' decisions.
+//
+//go:noinline
 func Rules() []Rule { return append(rule.All(), *rule.FollowsDecision) }
 
 // Exceptions gives every exception, in the order in which they are asked.

@@ -64,6 +64,8 @@ func (w *wording) all() {
 }
 
 // say adds words.
+//
+//go:noinline
 func (w *wording) say(words ...string) {
 	for _, s := range words {
 		w.text = append(w.text, s...)

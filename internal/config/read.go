@@ -74,6 +74,7 @@ type reader struct {
 	found []diag.Finding
 }
 
+//go:noinline
 func (r *reader) complain(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
 }

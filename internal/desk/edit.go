@@ -64,6 +64,7 @@ func (n *notes) result() []byte {
 	return append(out, n.text[at:]...)
 }
 
+//go:noinline
 func (n *notes) splice(from, to int, text string) { n.made = append(n.made, splice{from, to, text}) }
 
 // insert puts a decision before item i of the list of decisions, behind the last where i is its

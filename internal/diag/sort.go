@@ -28,6 +28,8 @@ func compare(a, b Finding) int {
 }
 
 // HasErrors reports whether any finding is an Error.
+//
+//go:noinline
 func HasErrors(all []Finding) bool {
 	return slices.ContainsFunc(all, func(f Finding) bool { return f.Severity == Error })
 }

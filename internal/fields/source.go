@@ -30,6 +30,8 @@ func (s *source) pos(n *yaml.Node) diag.Pos { return s.at(n.Line, n.Column) }
 
 // at turns a line and column of the text, both from 1, into a place that surely lies in the file:
 // yaml.v3 counts some rare characters as line ends that no editor does.
+//
+//go:noinline
 func (s *source) at(line, col int) diag.Pos {
 	line = min(max(line, 1), len(s.lines))
 	width := utf8.RuneCountInString(s.lines[line-1])
@@ -44,6 +46,7 @@ func (s *source) line(n int) string {
 	return s.lines[n-1]
 }
 
+//go:noinline
 func (s *source) finding(at diag.Pos, code, message, hint string) diag.Finding {
 	return diag.Finding{Pos: at, Severity: diag.Error, Code: code, Message: message, Hint: hint}
 }

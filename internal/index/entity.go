@@ -139,6 +139,8 @@ func (ix *Index) Find(m Mentioned) *Entity {
 }
 
 // Address is where an entity's own page stands, or would stand.
+//
+//go:noinline
 func (e *Entity) Address() string {
 	if e.Type == annotate.Place {
 		return address.Places.Of(e.ID)

@@ -64,6 +64,7 @@ func (c *compiler) in(at place, kind prose.Kind) place {
 	return at
 }
 
+//go:noinline
 func (c *compiler) literal(html string) {
 	if html != "" {
 		c.doc.steps = append(c.doc.steps, step{literal: html, part: -1})

@@ -81,6 +81,8 @@ func (c *compiler) shut(html string) {
 }
 
 // void lays HTML that has no readable text.
+//
+//go:noinline
 func (c *compiler) void(html string, e event) {
 	e.kind, e.html, e.Range = void, html, prose.Range{Start: c.here(), End: c.here()}
 	if len(c.opened) > 0 {

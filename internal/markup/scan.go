@@ -32,6 +32,8 @@ func (s *storyScanner) scan() {
 }
 
 // flush ends the plain text being read, or the quotation, before a token that begins at pos.
+//
+//go:noinline
 func (s *storyScanner) flush(pos int) {
 	t := chroma.Text
 	if s.quote != "" {
@@ -40,6 +42,7 @@ func (s *storyScanner) flush(pos int) {
 	s.add(t, pos)
 }
 
+//go:noinline
 func (s *storyScanner) add(t chroma.TokenType, end int) {
 	if end > s.from {
 		s.tokens = append(s.tokens, chroma.Token{Type: t, Value: s.text[s.from:end]})
@@ -48,6 +51,8 @@ func (s *storyScanner) add(t chroma.TokenType, end int) {
 }
 
 // token adds the bytes from pos to end as one token.
+//
+//go:noinline
 func (s *storyScanner) token(t chroma.TokenType, end int) {
 	s.flush(s.pos)
 	s.add(t, end)

@@ -9,6 +9,8 @@ import (
 )
 
 // href is the link to an address below the base path. Letters of other scripts are percent-encoded.
+//
+//go:noinline
 func (p *archive) href(address string) string {
 	return p.site.BasePath + escape(address)
 }

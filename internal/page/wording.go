@@ -31,6 +31,8 @@ func spell(n int) string {
 }
 
 // count is a number with its noun: "1 quotation", "10 quotations".
+//
+//go:noinline
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -67,11 +67,13 @@ func mixed(fill func(m *mixer)) digest {
 	return d
 }
 
+//go:noinline
 func (m *mixer) text(s string) {
 	m.b = binary.AppendUvarint(m.b, uint64(len(s)))
 	m.b = append(m.b, s...)
 }
 
+//go:noinline
 func (m *mixer) texts(all ...string) {
 	m.b = binary.AppendUvarint(m.b, uint64(len(all)))
 	for _, s := range all {
@@ -79,6 +81,7 @@ func (m *mixer) texts(all ...string) {
 	}
 }
 
+//go:noinline
 func (m *mixer) digest(d digest) { m.b = append(m.b, d[:]...) }
 func (m *mixer) number(n int64)  { m.b = binary.AppendVarint(m.b, n) }
 func (m *mixer) value(v any)     { m.text(fmt.Sprint(v)) }

@@ -15,6 +15,8 @@ import (
 // then runs of letters, marks and numbers, joined by one space. Where none is left, it is the words
 // in NFKC without the white space around them. So neither punctuation, line ends, kinds of
 // quotation mark nor normal forms tell two quotations apart.
+//
+//go:noinline
 func Fold(s string) string {
 	var short [128]byte
 	return string(AppendFold(short[:0], s))

@@ -49,6 +49,8 @@ func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c
 func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.At(i).Entry.Form&f != 0 }
 
 // Spelled is the words of item i.
+//
+//go:noinline
 func (d *Flow) Spelled(i ItemID) string {
 	it := d.At(i)
 	if it.Kind == Beyond {
@@ -145,6 +147,8 @@ func (d *Flow) Document(i ItemID) bool {
 func (d *Flow) Aged(i ItemID) bool { return d.At(i).Kind == Word && d.Pack.Aged(d.Spelled(i)) }
 
 // MentionIsPerson reports whether the name at item i is a person's.
+//
+//go:noinline
 func (d *Flow) MentionIsPerson(i ItemID) bool {
 	m := d.Mention(i)
 	if m.Entity == names.NoEntity {

@@ -59,6 +59,8 @@ func (d *Memory) age(ev *event, inside quote.ID) int {
 }
 
 // note notes that item i, in line ln, speaks of b.
+//
+//go:noinline
 func (d *Memory) note(i clause.ItemID, ln *clause.Line, b Being, r clause.Role, ref Referent) {
 	if told, ok := d.Told[i]; ok {
 		b, ref = told.Being, told

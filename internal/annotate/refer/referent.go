@@ -88,6 +88,8 @@ func (r Referent) weaker(by float64) Referent {
 }
 
 // NobodyKnown is a referent of whom nobody can tell who it is, found by the step how.
+//
+//go:noinline
 func NobodyKnown(how string) Referent {
 	return Referent{Kind: Unresolved, Being: nobodyAtAll, Also: names.NoEntity, Others: noOthers, How: how}
 }

@@ -89,6 +89,8 @@ func (d *Reading) saidIn(k clause.SayingID, factor float64) Proposal {
 }
 
 // meant proposes whom the phrase s in line l means.
+//
+//go:noinline
 func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Proposal {
 	return Proposal{
 		Saying: clause.NoSaying, Source: s, Who: d.Refer(s, l), factor: factor, over: quote.None, By: clause.NoLine,

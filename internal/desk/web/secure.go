@@ -28,6 +28,7 @@ type refusal struct {
 // Error is what is said to whoever asked.
 func (r *refusal) Error() string { return r.say }
 
+//go:noinline
 func refuse(status int, say string) error { return &refusal{status, say} }
 
 // admits reports why a request may not be answered: it is not the desk's own page that asks. The

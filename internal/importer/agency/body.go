@@ -352,6 +352,7 @@ func largest(refs []*node) (best *node) {
 	return best
 }
 
+//go:noinline
 func firstOf(texts ...string) string {
 	for _, t := range texts {
 		if t = strings.TrimSpace(t); t != "" {

@@ -17,6 +17,8 @@ import (
 type object map[string]any
 
 // text is the first of the keys that has one.
+//
+//go:noinline
 func (o object) text(keys ...string) string {
 	for _, k := range keys {
 		if s := textOf(o[k]); s != "" {

@@ -217,6 +217,8 @@ func (n *node) kids(name string) (found []*node) {
 }
 
 // kid is the first of them.
+//
+//go:noinline
 func (n *node) kid(name string) *node {
 	if k := n.kids(name); len(k) > 0 {
 		return k[0]

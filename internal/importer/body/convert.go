@@ -394,6 +394,7 @@ func (c *converter) destination(dest string) string {
 	return encoded(dest)
 }
 
+//go:noinline
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {

@@ -208,6 +208,8 @@ func unquoted(s string) string {
 
 // value is the first of the keys that has something, here or in the tables in which systems keep
 // what is their users' own.
+//
+//go:noinline
 func (f front) value(keys ...string) any {
 	for _, key := range keys {
 		if v := f[key]; v != nil && v != "" {

@@ -364,6 +364,7 @@ func (w *rewriter) push(name, href string) {
 	}
 }
 
+//go:noinline
 func (w *rewriter) add(s string) { w.out = append(w.out, s...) }
 
 // close ends the nearest open element of the name, and those inside it.

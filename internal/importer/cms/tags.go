@@ -100,6 +100,7 @@ func picture(t tag, named map[string]string, loose []string) (made, alt, caption
 	return "![" + bracketed(plain(alt)) + "](" + destination(src) + ")", alt, caption, src, true
 }
 
+//go:noinline
 func firstOf(words ...string) string {
 	for _, w := range words {
 		if w = strings.TrimSpace(w); w != "" {

@@ -92,6 +92,8 @@ func setOf(words string) map[string]bool {
 }
 
 // hasWords reports whether s has a letter or a number.
+//
+//go:noinline
 func hasWords(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) >= 0
 }

@@ -129,6 +129,7 @@ func (n *node) get(names ...string) string {
 	return ""
 }
 
+//go:noinline
 func (n *node) attr(name string) string {
 	for _, a := range n.attrs {
 		if qualified(a.Name) == name {

@@ -72,6 +72,8 @@ type Date struct {
 }
 
 // Known reports whether the date is told.
+//
+//go:noinline
 func (d Date) Known() bool { return !d.Time.IsZero() }
 
 // Told reports whether there is a date, be it one that the whole batch has to tell (05/01/2004).

@@ -134,6 +134,8 @@ func (m *meta) said(key string) string {
 }
 
 // get is the first of the meta elements that has something.
+//
+//go:noinline
 func (m *meta) get(keys ...string) string {
 	for _, k := range keys {
 		if v := m.named[k]; len(v) > 0 {

@@ -20,6 +20,7 @@ func each(n *html.Node, do func(*html.Node) bool) {
 	}
 }
 
+//go:noinline
 func attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {

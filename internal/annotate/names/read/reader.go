@@ -45,6 +45,8 @@ func (rd *Reader) Release() {
 }
 
 // add notes a span. It bears the title that ends where it begins.
+//
+//go:noinline
 func (rd *Reader) add(s Span) {
 	s = Unowned(s)
 	s.Title, s.From = s.First, s.First
