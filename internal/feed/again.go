@@ -12,39 +12,48 @@ type Earlier struct {
 	Data []byte
 	Same func(story int32) bool // of the index's stories
 
-	rows map[string][]byte // by what names them: see named
+	at     int               // where in Data that begins which was not asked for yet
+	passed map[string][]byte // rows before it that nobody asked for, by what names them
 }
 
-// lines are the rows of the table, each by its beginning, which names story and utterance: all up
-// to and with the comma of a number behind it. A row of a table of cells may hold line ends,
-// between quotation marks.
-func (e *Earlier) lines(commas int, cells bool) map[string][]byte {
-	if e == nil {
-		return nil
+// line is the row with a beginning, which names story and utterance: all up to and with the comma of
+// a number behind it. A table is asked for its rows in the order in which they stand, but for those
+// that were moved or taken out, so each is found where the one before it ends. A row of a table of
+// cells may hold line ends, between quotation marks.
+func (e *Earlier) line(head []byte, commas int, cells bool) []byte {
+	if line, passed := e.passed[string(head)]; passed {
+		return line
 	}
-	if e.rows != nil {
-		return e.rows
+	for line := e.next(cells); line != nil; line = e.next(cells) {
+		own := line[:headOf(line, commas)]
+		if bytes.Equal(own, head) {
+			return line
+		}
+		if e.passed == nil {
+			e.passed = map[string][]byte{}
+		}
+		e.passed[string(own)] = line
 	}
-	e.rows = map[string][]byte{}
-	for rest := e.Data; len(rest) > 0; {
-		end, marks := 0, 0
-		for {
-			n := bytes.IndexByte(rest[end:], '\n') + 1
-			if n == 0 {
-				return e.rows
-			}
+	return nil
+}
+
+// next is the next row of the table, without its line end; nil where there is none.
+func (e *Earlier) next(cells bool) []byte {
+	rest, end, marks := e.Data[e.at:], 0, 0
+	for {
+		n := bytes.IndexByte(rest[end:], '\n') + 1
+		if n == 0 {
+			return nil
+		}
+		if cells {
 			marks += bytes.Count(rest[end:end+n], []byte{'"'})
-			if end += n; !cells || marks%2 == 0 {
-				break
-			}
 		}
-		line := rest[:end-1]
-		rest = rest[end:]
-		if head := headOf(line, commas); head > 0 {
-			e.rows[string(line[:head])] = line
+		if end += n; marks%2 == 0 {
+			break
 		}
 	}
-	return e.rows
+	e.at += end
+	return rest[:end-1]
 }
 
 // headOf is where so many commas of a line end, or 0.
@@ -62,34 +71,34 @@ func headOf(line []byte, commas int) int {
 
 // tableRow writes the row of an utterance in a table, with its line end.
 func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
-	r := m.row(ref)
+	s, u := m.ix.At(ref)
 	if was != nil && was.Same(ref.Story) {
 		head := b.AvailableBuffer()
 		for _, c := range quotationColumns[:2] {
-			head = append(c.value(r).appendCell(head), ',')
+			head = append(c.value(row{s: s, u: u}).appendCell(head), ',')
 		}
-		if line := was.lines(2, true)[string(head)]; line != nil {
+		if line := was.line(head, 2, true); line != nil {
 			b.Write(line)
 			b.WriteByte('\n')
 			return
 		}
 	}
-	writeCells(b, quotationColumns, r)
+	writeCells(b, quotationColumns, m.rowOf(ref, s, u))
 }
 
 // objectRow writes the row of an utterance as an object.
 func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
-	r := m.row(ref)
+	s, u := m.ix.At(ref)
 	if was != nil && was.Same(ref.Story) {
 		head := b.AvailableBuffer()
 		for i, c := range quotationColumns[:2] {
 			head = append(append(append(head, "{,"[i], '"'), c.name...), '"', ':')
-			head = c.value(r).appendJSON(head)
+			head = c.value(row{s: s, u: u}).appendJSON(head)
 		}
-		if line := was.lines(2, false)[string(append(head, ','))]; line != nil {
+		if line := was.line(append(head, ','), 2, false); line != nil {
 			b.Write(bytes.TrimSuffix(line, []byte(","))) // which parts it from the next
 			return
 		}
 	}
-	object(b, quotationColumns, r)
+	object(b, quotationColumns, m.rowOf(ref, s, u))
 }

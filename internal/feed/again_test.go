@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -45,6 +46,13 @@ func TestTablesAgain(t *testing.T) {
 		}
 		if now := again(was[:len(was)/2], true); !bytes.Equal(now, was) {
 			t.Errorf("%s: with half of it at hand it is another", f.Path)
+		}
+		if strings.HasSuffix(f.Path, ".jsonl") {
+			lines := strings.SplitAfter(string(marked), "\n")
+			slices.Reverse(lines)
+			if now := again([]byte(strings.Join(lines, "")), true); !bytes.Equal(now, marked) {
+				t.Errorf("%s: rows that stood elsewhere are not those of before", f.Path)
+			}
 		}
 	}
 	if tables < 6 || taken < 6 {
