@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"reflect"
+	"slices"
 	"time"
 	"unsafe"
 )
@@ -51,6 +52,9 @@ func (w *writer) fixed(n uint64)  { w.b = binary.LittleEndian.AppendUint64(w.b, 
 
 func (w *writer) text(s string) {
 	w.number(uint64(len(s)))
+	if len(s) > cap(w.b)-len(w.b) { // twice the room: append makes a quarter more, again and again
+		w.b = slices.Grow(w.b, max(len(s), len(w.b)))
+	}
 	w.b = append(w.b, s...)
 }
 

@@ -22,7 +22,7 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 	for _, s := range perAddress(append(slices.Clone(x.Ledger.Stories), fresh.Stories...)) {
 		x.write(b, s.Address, s.ID, x.tokens(s))
 	}
-	done := map[string]bool{}
+	done := make(map[string]bool, len(x.Ledger.Pages)+len(fresh.Pages))
 	for _, pg := range append(slices.Clone(x.Ledger.Pages), fresh.Pages...) {
 		if !done[pg.Address] {
 			done[pg.Address] = true
@@ -34,8 +34,8 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 
 // perAddress joins the lines of each story at each of its addresses.
 func perAddress(lines []permalinks.Story) []permalinks.Story {
-	at := map[[2]string]int{}
-	var out []permalinks.Story
+	at := make(map[[2]string]int, len(lines))
+	out := make([]permalinks.Story, 0, len(lines))
 	for _, s := range lines {
 		key := [2]string{s.ID, s.Address}
 		i, ok := at[key]
@@ -71,7 +71,12 @@ func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []s
 	if state == "" || x.hides(at, story) || x.hides(strings.TrimPrefix(to, "/"), "") {
 		return
 	}
-	b.WriteString(strings.Join([]string{address, state, to, story, strings.Join(utterances, " ")}, "\t") + "\n")
+	for _, cell := range []string{address, state, to, story} {
+		b.WriteString(cell)
+		b.WriteByte('\t')
+	}
+	b.WriteString(strings.Join(utterances, " "))
+	b.WriteByte('\n')
 }
 
 // hides reports whether an address, or a story's id, spells a name that is not to be told, anywhere

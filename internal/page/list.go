@@ -94,6 +94,9 @@ func (p *archive) periodOf(e *index.Entity, list *listing) periodPage {
 
 // onTopics plans the pages of a speaker on topics, each followed by those of its years and months.
 func (p *archive) onTopics(e *index.Entity) []Page {
+	if len(e.Said) < topicLeast {
+		return nil
+	}
 	var out []Page
 	on := p.byTopic(e.Said)
 	for _, t := range p.topicsOf(e) {
