@@ -14,6 +14,11 @@ func (d *Phrases) join(s *Source, lo ItemID) {
 	if d.Stop(s.First-2, ',') {
 		p = d.beforeComma(s.First-2, lo)
 	}
+	if d.bothOf(p, *s, lo) {
+		p.Last = s.Last
+		*s = p
+		return
+	}
 	if !d.joins(p, *s, lo) {
 		return
 	}
@@ -42,6 +47,20 @@ func (d *Phrases) jointly(s *Source, lo ItemID) {
 	if p := d.PhraseAfter(from, s.Last); p.Kind == Named && p.Head == s.Head {
 		s.First = from
 	}
+}
+
+// bothOf reports whether the name s is the second of two joined by "and" that both belong to the
+// noun p, which opens the clause: "a lawyer for Reed and Lee said", where no verb stands before them
+// to which "and" could join another.
+func (d *Phrases) bothOf(p, s Source, lo ItemID) bool {
+	first := s.First - 2
+	if p.Kind != Nominal || p.Head >= first || d.Document(p.Head) || !d.Personal(p.Head) || !d.IsName(first) {
+		return false
+	}
+	if p.First > lo && !d.OpensClause(p.First-1) {
+		return false
+	}
+	return !d.IsPlace(first) && d.MentionIsPerson(first) == d.MentionIsPerson(s.Head)
 }
 
 // joins reports whether the phrase p names somebody like s, and can be the first of the two in the

@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+)
 
 // readGerund finds the subject of a participle: its own ("with some saying"), that of the
 // participle to which it is joined, or that of its clause.
@@ -159,4 +163,17 @@ func (d *Grammar) responds(s *Saying, ln *Line) bool {
 		return true
 	}
 	return next < ln.End && d.Is(next, lang.Preposition) && !d.Link(next, lang.LinkOf) && !d.Part(next, lang.As)
+}
+
+// doneTo reports whether the phrase that begins with item i is what a participle right before it is
+// done to, and a noun or name before that tells who does it: "the lawyer representing Reed", but not
+// "the club's acting captain".
+func (d *Flow) doneTo(i, lo ItemID) bool {
+	g := i - 1
+	if g-1 < lo || i >= ItemID(len(d.Items)) || !d.participleIn(g) || d.Items[g].Entry.Is(lang.Function) || d.Personal(g) ||
+		strings.Contains(d.Spelled(g), "-") {
+		return false
+	}
+	object := d.IsName(i) || d.Is(i, lang.Article|lang.Possessive) || d.Is(i, lang.Honorific) && d.capital(i)
+	return object && d.Personal(g-1)
 }

@@ -97,6 +97,10 @@ func (d *Phrases) lonePronoun(i, hi ItemID) bool {
 // extend takes item i into the phrase s, which is read from the left; false where the phrase is at
 // its end.
 func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
+	if s.Kind == Nominal && s.Head == i-1 && d.doneTo(i, s.First) {
+		s.Head, s.Last = i-2, i-1 // "the lawyer representing Reed"
+		return false
+	}
 	switch it := &d.Items[i]; {
 	case it.Kind == Name:
 		if !d.takesName(s, i, hi) {

@@ -37,6 +37,12 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 	}
 	d.premodifiers(&s, lo)
 	d.jointTitles(&s, lo)
+	if d.doneTo(s.First, lo) {
+		if doer := d.PhraseBefore(s.First-2, lo); doer.Found() {
+			doer.Last = s.Last
+			return doer
+		}
+	}
 	return d.behindPreposition(s, lo)
 }
 
@@ -119,7 +125,7 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.First = i
 			d.point(s, i)
 			return
-		case d.styledApart(s, i):
+		case d.styledApart(s, i), s.Kind == Named && d.doneTo(i+1, lo):
 			return
 		case d.Nounish(i) && !d.finite(i, lo):
 			s.First = i

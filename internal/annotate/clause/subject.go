@@ -386,13 +386,34 @@ func (d *Grammar) noSubject(p Source, ln *Line) bool {
 func (d *Grammar) behindParticiple(p Source, ln *Line) Source {
 	at := d.participleAt(p)
 	if at <= ln.First+1 || !d.Stop(at-1, ',') {
-		return Nobody()
+		return d.doerBefore(p, ln)
 	}
 	n := d.PhraseBefore(at-2, ln.First)
 	if n.Kind != Named || !d.MentionIsPerson(n.Head) {
 		return Nobody()
 	}
 	return n
+}
+
+// doerBefore is whoever opens the clause and has behind him what he does, in which the names p stand
+// last: "The team probing charges against Reed, Lee and Falk has said"; or nobody.
+func (d *Grammar) doerBefore(p Source, ln *Line) Source {
+	lo := max(ln.First, p.First-LongestPhrase)
+	for i := p.First - 1; i > lo; i-- {
+		switch {
+		case d.IsQuote(i), d.IsStop(i) && (p.Also == NoItem || !d.Stop(i, ',')),
+			d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun),
+			d.Is(i, lang.Conjunction) && (!d.Link(i, lang.LinkAnd) || d.IsName(i+1)):
+			return Nobody()
+		case d.participleIn(i) && !d.Is(i, lang.Function) && d.Personal(d.overBrackets(i-1, lo)):
+			n := d.PhraseBefore(i-1, ln.First)
+			if d.CanSpeak(n) && (n.First <= ln.First || d.OpensClause(n.First-1)) {
+				return n
+			}
+			return Nobody()
+		}
+	}
+	return Nobody()
 }
 
 // participleAt is the participle whose object the name p is, "defending Reed", which may have been

@@ -127,7 +127,11 @@ func (d *Reader) verbAt(t int32) bool {
 	if e.Is(lang.Auxiliary|lang.Modal) || e.Cue&lang.VerbCues != 0 && e.Form&(lang.Past|lang.Present|lang.Gerund) != 0 {
 		return !e.Is(lang.Post | lang.Title)
 	}
-	return e.Class == 0 && !d.Tokens[t].Is(prose.Upper) && d.Pack.Looks(d.Spelling(t), lang.Past|lang.Gerund)
+	if d.Tokens[t].Is(prose.Upper) || e.Is(lang.Function|lang.Post|lang.Title|lang.PersonNoun) {
+		return false
+	}
+	w := d.Spelling(t)
+	return e.Class == 0 && d.Pack.Looks(w, lang.Past) || d.Pack.Looks(w, lang.Gerund) // "the lawyer representing Lee"
 }
 
 // describing reports whether token t can stand before a noun in its phrase.
