@@ -259,12 +259,20 @@ func (b *behind) carries(s *clause.Saying) bool {
 	switch {
 	case !s.Brings(lang.SpeechCues):
 		comma := l.Ending == ',' || l.After == ','
-		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && b.nothingElse(s)
+		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && (b.nothingElse(s) || b.asSaying(s))
 		return (comma || asked) && (l.Capital || l.Clause)
 	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
 		return !s.Inverted && b.Personal(s.Subject.Head)
 	}
 	return true
+}
+
+// asSaying reports whether the verb of saying s has "as saying" behind it: "“…?” he was quoted as
+// asking".
+func (b *behind) asSaying(s *clause.Saying) bool {
+	k := b.SayingFrom(s.Item + 1)
+	next := s.End() + 1
+	return b.Part(s.End(), lang.As) && int(k) < len(b.Sayings) && b.Sayings[k].Item == next && b.HasForm(next, lang.Gerund)
 }
 
 // nothingElse reports whether the clause of saying s is no more than its verb and whose it is:
