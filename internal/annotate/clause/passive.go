@@ -58,8 +58,8 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if j = d.overTime(j, ln.First); j < ln.First || d.IsStop(j) {
 		return true
 	}
-	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive) {
-		return false // "Lee rejected as “nonsense” a report"
+	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive|lang.Question) {
+		return false // "Lee rejected as “nonsense” a report", "what she had heard"
 	}
 	p := d.PhraseBefore(j, ln.First)
 	switch {

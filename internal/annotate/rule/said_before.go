@@ -119,6 +119,9 @@ func (c *complement) predicated() bool {
 // faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and
 // the words are a clause.
 func (c *complement) faintlyBrings() bool {
+	if c.Kind == clause.Passive {
+		return false // "The photographs were used by Lee “to raise funds”"
+	}
 	l := &c.Quotes[c.q].Shape
 	if c.Part(c.Item+1, lang.That) && c.Kind == clause.Verbal && (c.CanSpeak(c.Subject) || c.ofDocument()) {
 		return true // "The judge held that they gave “strong proof”"
