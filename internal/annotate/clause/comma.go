@@ -104,6 +104,9 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if p.Kind == Named && d.IsPlace(p.Head) && d.Is(p.First-1, lang.Preposition) {
 		return true // "Ann Lee, now retired in Oldport, Ostrey, said"
 	}
+	if p.Kind == Named && comma+1 > ln.First && d.Stop(comma+1, ',') && d.IsName(p.Last+1) && d.IsPlace(p.Last+1) {
+		return true // "Ann Lee, who teaches at Ostrey College, Oldport, Kenya, said"
+	}
 	if d.BeVerb(p.First-1) && d.Is(comma, lang.Relative) {
 		return true // "Lee, who is a pastor at the church of Elim, Ostrey,"
 	}
