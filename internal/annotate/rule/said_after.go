@@ -55,7 +55,22 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 		return d.saidIn(b.handsOn(k), b.factor), true
 	}
-	return Proposal{}, false
+	return b.bareName()
+}
+
+// bareName reads a person's name that is all there is behind the comma of a quotation, its verb left
+// out: "“We will go,” Dr Lee."
+func (b *behind) bareName() (Proposal, bool) {
+	p := b.PhraseAfter(b.from, b.ln.End)
+	if b.x.Shape.Ending != ',' || !b.x.Shape.Clause || p.Kind != clause.Named || !b.MentionIsPerson(p.Head) {
+		return Proposal{}, false
+	}
+	for i := p.Last; i < b.ln.End; i++ {
+		if !b.IsStop(i) {
+			return Proposal{}, false
+		}
+	}
+	return b.meant(p, b.Items[b.from].Line, 0.95), true
 }
 
 // pointsBack reads a sentence that opens the paragraph after quotation x, which stands alone in
