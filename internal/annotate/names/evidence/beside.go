@@ -193,6 +193,9 @@ func (sc *Scale) Speaks(s *read.Span) bool {
 	if !sc.CueAt(cue) || sc.Toks[cue].Kind != prose.Word || sc.Is(s.End, lang.Auxiliary|lang.Modal) {
 		return false
 	}
+	if sc.SmallIs(s.End, lang.Post|lang.Spokes) && sc.NameNext(s.End+1) {
+		return false // "said Orbo host Ann Lee"
+	}
 	return sc.closedBefore(cue)
 }
 

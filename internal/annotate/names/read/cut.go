@@ -356,16 +356,10 @@ const mostBefore = 500
 // speaksAgain reports whether the ordinary word at i is the surname of somebody named in full
 // before, or the first of the words, who says or does something here: "Ian Read … Read said".
 func (rd *Reader) speaksAgain(i int32) bool {
-	const speech = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
-	next, before := rd.Entry(i+1), rd.Entry(i-1)
 	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) || rd.Words[i] == 0 {
 		return false
 	}
-	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0
-	said := before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
-	acts := rd.VerbNext(i+1) && !rd.Is(i-1, lang.Preposition|lang.Article) // but "in May it rained"
-	told := rd.Char(i+1) == ',' && rd.Part(i+2, lang.Who) || rd.Aged(i+1)  // "Rivers, who"
-	if !says && !said && !acts && !told {
+	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) {
 		return false
 	}
 	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
@@ -378,6 +372,37 @@ func (rd *Reader) speaksAgain(i int32) bool {
 		}
 	}
 	return false
+}
+
+// saysHere reports whether the word at i stands before a verb of saying or behind one: "Read also
+// said", "said Read".
+func (rd *Reader) saysHere(i int32) bool {
+	const speech = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
+	verb := i + 1
+	if rd.SmallIs(verb, lang.Adverb|lang.TimeWord) {
+		verb++
+	}
+	next, before := rd.Entry(verb), rd.Entry(i-1)
+	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0
+	return says || before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
+}
+
+// actsHere reports whether a verb follows the word at i, which is the subject; but "in May it
+// rained", "the Read had".
+func (rd *Reader) actsHere(i int32) bool {
+	return rd.VerbNext(i+1) && !rd.Is(i-1, lang.Preposition|lang.Article)
+}
+
+// toldMore reports whether what follows the word at i tells more of a person: "Rivers, who",
+// "Rivers, 23,", "Rivers, a rower, said". A thing would have its article, too.
+func (rd *Reader) toldMore(i int32) bool {
+	if rd.Aged(i + 1) {
+		return true
+	}
+	if rd.Char(i+1) != ',' {
+		return false
+	}
+	return rd.Part(i+2, lang.Who) || rd.Link(i+2, lang.LinkA) && !rd.Is(i-1, lang.Article|lang.Preposition)
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".

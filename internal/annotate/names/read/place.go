@@ -66,7 +66,7 @@ func (pl places) noState(i int32, e *lang.Entry) bool {
 
 // givenHere reports whether a place's name is a given name here: "Chelsea Orr".
 func (pl places) givenHere(i int32, e *lang.Entry) bool {
-	return e.Is(lang.Given) && pl.surnameNext(i+1) && !pl.Is(i+1, lang.Place)
+	return e.Is(lang.Given) && pl.surnameNext(i+1) && !pl.Is(i+1, lang.Place) && !pl.OfficeAt(i+1)
 }
 
 // ownersLane reads "off Cutler's Lane".

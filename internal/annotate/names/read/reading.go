@@ -303,10 +303,19 @@ func (r *reading) ends(t int32, e *lang.Entry) bool {
 		return false
 	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Surname|lang.Particle):
 		return !r.monthAsName(t, e) && !r.wordAsSurname(t, e)
-	case r.titleFollows(t, e):
+	case r.titleFollows(t, e), r.titleAlone(t, e):
 		return true
 	}
 	return r.enough(t, e)
+}
+
+// titleAlone reports whether the word at t is a title cut short, behind which the sentence goes on:
+// "former Ostrey Gov. and board chairman", "Ostrey Sen. Ann Lee", though Sen is a surname, too.
+func (r *reading) titleAlone(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || !e.Is(lang.Abbrev) || r.Char(t+1) != '.' || r.Flag(t+1, prose.Space) {
+		return false
+	}
+	return r.Small(t+2) || r.NameNext(t+2)
 }
 
 // setApart reports whether the word at t is set otherwise than the name, or can be in none.

@@ -70,7 +70,7 @@ func (pp *People) beforeItsState(s *read.Span) bool {
 
 // givenName reports whether a known organisation or place can be somebody's given name here.
 func (pp *People) givenName(s *read.Span) bool {
-	if !pp.Is(s.First, lang.Given) || pp.Is(s.First-1, lang.Preposition) {
+	if !pp.Is(s.First, lang.Given) || pp.Is(s.First-1, lang.Preposition) || pp.OfficeAt(s.End) {
 		return false
 	}
 	return !pp.Is(s.First, lang.Country) || pp.Speaks(s)
