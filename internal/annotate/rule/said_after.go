@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 var saidAfter = &Rule{
@@ -249,7 +250,26 @@ func (b *behind) beginsWith(s *clause.Saying) bool {
 	if s.Inverted {
 		return s.Item == b.from || s.Item == b.from+1 && b.Is(b.from, lang.Auxiliary|lang.Adverb)
 	}
-	return s.Subject.First == b.from && !s.Conjoined
+	return (s.Subject.First == b.from || b.belongsTo(s)) && !s.Conjoined
+}
+
+// belongsTo reports whether all that stands between a quotation that ends in a comma and the person
+// who says it is the name of what he belongs to, however it is made: "“…,” Row for Life director Ann
+// Lee said".
+func (b *behind) belongsTo(s *clause.Saying) bool {
+	by := &s.Subject
+	comma := b.x.Shape.Ending == ',' || b.x.Shape.After == ','
+	if !comma || by.Kind != clause.Named || !b.MentionIsPerson(by.Head) || by.First < b.from || by.First > b.from+6 {
+		return false
+	}
+	for i := b.from; i < by.First; i++ {
+		name := b.IsName(i) && !b.MentionIsPerson(i)
+		small := i > b.from && b.Is(i, lang.Preposition|lang.Article)
+		if !name && !b.Tokens[b.Items[i].First].Is(prose.Upper) && !small && !b.Stop(i, '$') {
+			return false
+		}
+	}
+	return !b.Is(b.from, lang.Function)
 }
 
 // attributes reports whether the clause of saying s is the one that gives the quotation's speaker,
