@@ -85,7 +85,7 @@ func (d *Grammar) sharesSubject(s *Saying) bool {
 // noun; but not one in what opens the sentence: "Asked about his party, the mayor smiled and said".
 func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 	noun := Nobody()
-	for k := d.behindFront(max(ln.First, j-2*LongestPhrase), j, ln); k <= j; k++ {
+	for k := d.BehindFront(max(ln.First, j-2*LongestPhrase), j, ln); k <= j; k++ {
 		if d.Stop(k, '(') {
 			k = max(k, d.closing(k, j))
 			continue
@@ -104,9 +104,9 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 	return noun
 }
 
-// behindFront is the item at which the sentence's own clause begins, if that is before item j and a
+// BehindFront is the item at which the sentence's own clause begins, if that is before item j and a
 // clause in front, which begins with item from, ends there: "After Reed lost his boat, Lee".
-func (d *Grammar) behindFront(from, j ItemID, ln *Line) ItemID {
+func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
 	if from != ln.First || !d.Part(from, lang.Subordinates) {
 		return from
 	}

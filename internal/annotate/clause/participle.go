@@ -20,6 +20,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Conjoined = false
 		return
 	}
+	if p := d.inScript(s, j, ln); p.Found() {
+		s.Subject, s.Conjoined = p, false
+		return
+	}
 	if j > ln.First && d.Part(j, lang.Inscribed) {
 		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
 		return
@@ -42,7 +46,48 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	}
 	if s.Subject = d.ClauseSubject(j, ln); !s.HasSubject() {
 		s.Subject = d.subjectAhead(s, ln)
+		return
 	}
+	if p := d.ofAnother(s, j, ln); p.Found() {
+		s.Subject = p
+	}
+}
+
+// ofAnother is the subject of the sentence, where that of a participle after a comma stands in a
+// clause within it, and the participle's object is "him" or "her": the two are not one. "Lee repeated
+// that Reed reads no books, calling him “a lazy man”"; or nobody.
+func (d *Grammar) ofAnother(s *Saying, j ItemID, ln *Line) Source {
+	in := s.Subject
+	object := d.Part(s.Item+1, lang.Objective) && !d.Nounish(s.Item+2)
+	if !object || !d.Stop(j, ',') || in.Kind != Named || !d.MentionIsPerson(in.Head) {
+		return Nobody()
+	}
+	that := in.First - 1
+	if d.Part(in.First, lang.That) {
+		that = in.First
+	}
+	if that <= ln.First || !d.Part(that, lang.That) {
+		return Nobody()
+	}
+	p := d.ClauseSubject(that-1, ln)
+	if !d.CanSpeak(p) || p.Kind == Named && d.Mention(p.Head).Entity == d.Mention(in.Head).Entity {
+		return Nobody()
+	}
+	return p
+}
+
+// inScript is the writing of somebody named, right before the participle of saying s, whose object is
+// a person: "until the paper's editorial telling him to go". Else the sentence's subject may be meant:
+// "Lee wrote a letter telling him to go"; then it is nobody.
+func (d *Phrases) inScript(s *Saying, j ItemID, ln *Line) Source {
+	if j <= ln.First || !s.Brings(lang.CueTell|lang.CueWeak) || !d.Part(s.Item+1, lang.Objective) || !d.Document(j) {
+		return Nobody()
+	}
+	p := d.bare(j, ln.First)
+	if p.Owner == NoItem || p.Kind != Nominal || d.Is(p.Owner, lang.Possessive) {
+		return Nobody()
+	}
+	return p
 }
 
 // quotedAs is whom "as" at item j, before a participle, tells of: "the paper quoted Lee as saying".

@@ -11,7 +11,8 @@ import (
 func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) {
 	ln := &d.Lines[l]
 	only := clause.Nobody()
-	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
+	first := d.BehindFront(ln.First, ln.End-1, ln) // "When Reed died, Lee released this statement:"
+	for k := first; k < min(ln.End, first+clause.LongestPhrase); k++ {
 		if d.IsName(k) && d.MentionIsPerson(k) {
 			if only.Found() && d.Items[only.Head].Mention() != d.Items[k].Mention() {
 				only.Indefinite = true

@@ -95,7 +95,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.answersTo():
+	case c.embeddedAside(), c.embedded(), c.answersTo(), c.inFrontOf():
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -231,6 +231,25 @@ func (c *complement) embeddedAside() bool {
 	for i := from; i < c.item; i++ {
 		if c.Is(i, lang.Conjunction|lang.Relative) || c.IsQuote(i) {
 			return true
+		}
+	}
+	return false
+}
+
+// inFrontOf reports whether the saying stands in a clause in front of another, which has a subject of
+// its own and holds the quotation: "After Reed asked about it, the crew grew “restless”".
+func (c *complement) inFrontOf() bool {
+	if c.Inverted || !c.HasSubject() || !c.subordinate(c.Saying, c.ln) || c.aside() {
+		return false
+	}
+	for i := c.Item + 1; i < c.item-1; i++ {
+		switch {
+		case c.IsQuote(i):
+			return false
+		case c.Stop(i, ','):
+			p := c.PhraseAfter(i+1, c.item)
+			goesOn := c.IsStop(p.Last) || c.Is(p.Last, lang.Conjunction|lang.Preposition|lang.Relative)
+			return p.Found() && !goesOn // else "After Reed told Lee, the mayor, that"
 		}
 	}
 	return false
