@@ -40,6 +40,26 @@ func (st *Story) noteShapes() {
 			st.mark(sen.First, sen.End, Heading|Weak)
 		case loud > 1:
 			st.shouting(sen.First, sen.End)
+		case capitals >= shortestQuoted:
+			st.quotedHeadlines(sen.First, sen.End)
+		}
+	}
+}
+
+// shortestQuoted is the fewest tokens that are taken for a headline where one is quoted.
+const shortestQuoted = 5
+
+// quotedHeadlines marks the headlines that a sentence quotes: she sent “Ann Lee Joins Growing List”.
+func (st *Story) quotedHeadlines(first, end int32) {
+	open := end
+	for i := first; i < end; i++ {
+		switch {
+		case st.Kind(i) != prose.Mark:
+		case st.Flag(i, prose.Space):
+			open = i + 1
+		case i-open >= shortestQuoted && st.tellsInCapitals(open, i):
+			st.mark(open, i, Heading|Weak)
+			open = end
 		}
 	}
 }
