@@ -161,8 +161,10 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 	for w := range strings.FieldsSeq(x.Name) {
 		n += d.ofWord(s, w, n == 0)
 	}
-	if n <= 3 && as.says && as.full > 0 && as.times > as.full {
-		s.Drop(weigh.NameOrdinary) // "Ann Tribe … Mr Tribe said"
+	again := as.full > 0 && as.times > as.full         // "Ann Tribe … Mr Tribe said"
+	told := len(x.Posts) > 0 && s.Has(weigh.NameGiven) // "Ann Tribe, a rower, said"
+	if n <= 3 && as.says && (again || told) {
+		s.Drop(weigh.NameOrdinary)
 	}
 	if n < 2 && (len(x.Posts) > 0 || as.titled && as.says) {
 		return // "Justice Harrow": it is somebody's, whatever more of it there is
@@ -196,8 +198,8 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
 	initial := len(w) == 1 || len(w) == 2 && w[1] == '.'
 	s.AddIf(initial && !s.Has(weigh.NameGiven), weigh.NameInitial) // "Ann M. Lee" is whole
-	if s.Has(weigh.NameGiven) && !first && !name && e.Is(ordinary|offices) {
-		name = gazetteer.Of(w).Is(gazetteer.Surname) // "Ann French"
+	if !first && !name && e.Is(ordinary|offices) && (s.Has(weigh.NameGiven) || s.Has(weigh.NameInitial)) {
+		name = gazetteer.Of(w).Is(gazetteer.Surname) // "Ann French", "M. Ann Waters"
 	}
 	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
