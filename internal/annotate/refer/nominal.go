@@ -4,6 +4,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -70,7 +71,7 @@ var introduced = nameless(0.9, "introduced without a name")
 func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	h := d.Items[s.Head].Entry
 	k := seeking()
-	k.gender, k.back, k.by = d.Gender(s.Head), true, &s
+	k.gender, k.back, k.by, k.not = d.Gender(s.Head), true, &s, d.asker(l)
 	switch {
 	case h.Is(lang.Spokes):
 		return nameless(0.9, "a spokesman without a name")
@@ -94,6 +95,24 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.85, "nobody is said to be that")
 	}
 	return nameless(0.55, "a noun that names nobody")
+}
+
+// asker is who asked the question that the paragraph before line l ends with, where the line begins
+// with a quotation, which answers it: “Is it you?” Lee asked. ¶ “It is,” the senator said.
+func (d *Reader) asker(l clause.LineID) names.EntityID {
+	if first := d.Lines[l].First; d.IsQuote(first) && d.Tokens[d.Items[first].First].Is(prose.Begin) {
+		q := d.Items[first].Quotation()
+		for p := q - 1; p >= 0 && d.Quotes[p].Block+1 == d.Quotes[q].Block; p-- {
+			if d.Quotes[p].Parent != quote.None {
+				continue
+			}
+			if d.Quotes[p].Shape.Ending == '?' && d.Voices[p].Kind == Entity {
+				return d.Voices[p].Entity
+			}
+			break
+		}
+	}
+	return names.NoEntity
 }
 
 // variesName reports whether the phrase s is one by which papers call somebody whom they have
