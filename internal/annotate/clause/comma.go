@@ -167,7 +167,6 @@ func (d *Phrases) phraseOpens(i ItemID, ln *Line) ItemID {
 // name that stands between it and the comma at item j; false where p is no person and hangs on
 // something else.
 func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) bool {
-	d.join(&p, ln.First)
 	place := k+2 == j && k-1 > ln.First && d.IsName(k+1) && d.IsPlace(k+1)
 	if place && p.Kind == Nominal && !d.DescribesPerson(p.Head) {
 		return false // "Ann Lee, who lives outside of the state capital, Oldport, said"
@@ -179,7 +178,9 @@ func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) boo
 		}
 		return n.Found()
 	}
-	s.Subject = d.beforeApposition(d.named(p, k+1, j), ln)
+	p = d.named(p, k+1, j)
+	d.join(&p, ln.First) // "Ann Lee and her brother, Tom Reed, said"
+	s.Subject = d.beforeApposition(p, ln)
 	return true
 }
 
@@ -188,8 +189,9 @@ func (d *Grammar) overApposition(s *Saying, p Source, k, j ItemID, ln *Line) boo
 func (d *Grammar) leading(from, j ItemID, ln *Line) Source {
 	p := d.PhraseBefore(j-1, from)
 	if !p.Found() || d.object(p, from) {
-		p = d.ClauseSubject(j-1, ln)
+		return d.ClauseSubject(j-1, ln)
 	}
+	d.join(&p, from)
 	return p
 }
 
