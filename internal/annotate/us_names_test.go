@@ -37,6 +37,11 @@ func TestAmericanNames(t *testing.T) {
 		{"", "Jo and Teodor Koval grow plums. “It is mine,” Jo said.", "Jo Koval"},
 		// a trade that ends a name is a surname
 		{"", "Wilma Jean Sexton, 76, left. “I told her so,” Sexton said.", "Wilma Jean Sexton"},
+		// so it is behind Ms., where it is no form of address
+		{"", "Wilma Boxer, 76, left. “I told her so,” Ms. Boxer said.", "Wilma Boxer"},
+		{"", "Gov. Rex Skier left. Mr. Skier called it “a toll”.", "Rex Skier"},
+		{"", "Rex Marl left. “I told her so,” Mr. Speaker said.", "Mr. Speaker"},
+		{"", "Rex Marl left. “I told her so,” Madam Mayor said.", "Madam Mayor"},
 		// whoever was born is who is dead
 		{"Lonny Pell, player of the organ, dies at 92", "Lonny Pell, who made the organ shout, died on Monday. " +
 			"“It stole my hand,” he told The Star in 1998.\n\nAlonzo Merrill Pell was born in Oldport.",

@@ -38,9 +38,10 @@ func (pe persons) person(i int32) int32 {
 }
 
 // borne reports whether the word at i, which is a title's or post's, too, is a name behind the
-// title before it: "Ms. Sexton", but not "Mr. Speaker".
+// title before it: "Ms. Sexton", but not "Mr. Speaker", who bears a title alone.
 func (pe persons) borne(i int32) bool {
-	return pe.Is(i, lang.Given|lang.Surname) || pe.honorific && pe.Facts(i).Is(gazetteer.Surname)
+	known := pe.Facts(i).Is(gazetteer.Surname) || !pe.Is(i, lang.Title) && !pe.Plural(i)
+	return pe.Is(i, lang.Given|lang.Surname) || pe.honorific && known
 }
 
 // nounFirst reports whether a name begins with a noun in a language whose nouns bear capitals, as
