@@ -36,8 +36,10 @@ func (rd *Reader) tiedName(i int32) int32 {
 	if !rd.Toks[at].Is(prose.Hyphen) || !rd.Shaped(at, Capital) {
 		return i
 	}
-	if at == i && rd.ofState(i) {
-		return i + 1
+	if at == i {
+		if q := rd.ofState(i); q > i {
+			return q
+		}
 	}
 	if at == i && rd.letteredBranch(i) {
 		rd.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByAcronym})
@@ -135,25 +137,38 @@ func (rd *Reader) letteredBranch(i int32) bool {
 }
 
 // ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio",
-// "D-N.Y.".
-func (rd *Reader) ofState(i int32) bool {
+// "D-N.Y.". It gives where to go on, i where there is none.
+func (rd *Reader) ofState(i int32) int32 {
 	s := rd.Text(i)
-	if len(s) < 4 || s[1] != '-' || !isUpper(s[0]) {
-		return false
+	if len(s) < 3 || s[1] != '-' || !isUpper(s[0]) {
+		return i
 	}
-	w := rd.Pack.Word(s[2:])
-	if w == 0 {
+	w, end := rd.Pack.Word(s[2:]), i+1
+	switch {
+	case len(s) == 3:
+		w, end = rd.initialsOfState(i)
+	case w == 0:
 		w = rd.Pack.Word(s[2:] + ".")
 	}
 	e := rd.Pack.Entry(w)
 	if !e.Is(lang.State | lang.Country) {
-		return false
+		return i
 	}
-	t := &rd.Toks[i]
-	end := t.End
-	if rd.Char(i+1) == '.' && e.Is(lang.Abbrev) && !rd.Flag(i+1, prose.Space) {
-		end++
+	hi := rd.Toks[end-1].End
+	if rd.Char(end) == '.' && (e.Is(lang.Abbrev) || len(s) == 3) && !rd.Flag(end, prose.Space) {
+		hi++
 	}
-	rd.addPart(Span{First: i, End: i + 1, Lo: t.Start + 2, Hi: end, Guess: Place, Word: w, Rule: ByKnownPlace})
-	return true
+	part := Span{First: i, End: end, Lo: rd.Toks[i].Start + 2, Hi: hi, Guess: Place, Word: w, Rule: ByKnownPlace}
+	rd.addPart(part)
+	return end
+}
+
+// initialsOfState is the state of two letters with dots that begins within token i, "D-N.Y.", and
+// the token behind the second letter.
+func (rd *Reader) initialsOfState(i int32) (w lang.Word, end int32) {
+	if rd.Char(i+1) != '.' || rd.Flag(i+1, prose.Space) || rd.Flag(i+2, prose.Space) {
+		return 0, i + 1
+	}
+	second := strings.TrimSuffix(rd.Text(i+2), ".")
+	return rd.Pack.Word(rd.Text(i)[2:] + "." + second + "."), i + 3
 }
