@@ -285,7 +285,7 @@ func (d *Descriptions) ownerEntity(s clause.Source) names.EntityID {
 		return names.NoEntity
 	}
 	e := d.Mention(s.Owner).Entity
-	if e < 0 || d.EntityIs(e, names.Person) {
+	if e < 0 || d.EntityIs(e, names.Person) || d.partisans(e) != "" {
 		return names.NoEntity
 	}
 	return e

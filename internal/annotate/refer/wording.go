@@ -88,9 +88,37 @@ func (d *Descriptions) wordingOfPost(e names.EntityID, p *names.Post, whole bool
 		w.readOwner(d, p.Last+1, d.endOfOwner(p.Last+1), e)
 	}
 	if p.Of != names.NoEntity {
-		w.of = p.Of
+		w.hold(d, p.Of)
 	}
 	return w
+}
+
+// hold notes that it is entity e's, or that of a party: "the Republican Party's nominee" is the
+// Republican one.
+func (w *wording) hold(d *Descriptions, e names.EntityID) {
+	if s := d.partisans(e); s != "" {
+		w.belief.add(s)
+		return
+	}
+	w.of = e
+}
+
+// partisans is the word for those whose party entity e is, "Republican" for the GOP; "" where it is
+// none by its name.
+func (d *Descriptions) partisans(e names.EntityID) string {
+	x := &d.Cast.Entities[e]
+	if x.Type != names.Organisation {
+		return ""
+	}
+	name := x.Name
+	if w := d.Pack.Lemma(d.Pack.Word(name)); w != 0 {
+		name = d.Pack.Spelled(w)
+	}
+	of, party, _ := strings.Cut(name, " ")
+	if !d.Pack.Entry(d.Pack.Word(of)).Is(lang.Belief) || !d.Pack.Entry(d.Pack.Word(party)).Is(lang.OrgHead) {
+		return ""
+	}
+	return of
 }
 
 // read takes in the tokens [first, end) before the noun of a phrase that tells of entity e.
@@ -98,7 +126,7 @@ func (w *wording) read(d *Descriptions, first, end int32, e names.EntityID) {
 	for t := first; t < end; t++ {
 		if m := d.mentionAt(t); m != nil {
 			if m.Entity != names.NoEntity && m.Entity != e {
-				w.of = m.Entity
+				w.hold(d, m.Entity)
 			}
 			t = m.End - 1
 			continue
