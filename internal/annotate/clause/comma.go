@@ -32,7 +32,9 @@ func (d *Grammar) segment(j ItemID, ln *Line) ItemID {
 func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	if k < ln.First || !d.Stop(k, ',') {
 		if k >= ln.First && k+1 == j && d.IsQuote(k) {
-			d.invert(s, ln)
+			if d.invert(s, ln); !s.HasSubject() {
+				s.Subject = d.headed(k, ln)
+			}
 			return s.HasSubject() || k == ln.First
 		} else { // the segment opens the clause: "The leader of the league, Ann Lee, said"
 			s.Subject = d.leading(k+1, j, ln)

@@ -18,6 +18,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	switch {
 	case d.IsQuote(j):
 		d.invert(s, ln)
+		if !s.HasSubject() {
+			s.Subject = d.headed(j, ln)
+		}
 		if !s.HasSubject() && d.Pack.VerbsLast {
 			d.share(s, j-1, ln)
 		}
@@ -162,7 +165,44 @@ func (d *Grammar) invert(s *Saying, ln *Line) {
 	if s.Subject.Kind == Pronoun && d.Is(s.Subject.Head, lang.Relative|lang.Question) {
 		s.Subject = Nobody()
 	}
+	if d.tellsMore(s, k, ln) {
+		s.Subject = Nobody()
+	}
 	s.Inverted = s.HasSubject()
+}
+
+// tellsMore reports whether what follows the cue of saying s at item k is no subject, but begins
+// what is said: "says Lee was there", "calls Lee “a fool”", "concludes that Lee left".
+func (d *Grammar) tellsMore(s *Saying, k ItemID, ln *Line) bool {
+	p := s.Subject
+	if p.Kind != Named || p.Last >= ln.End {
+		return false
+	}
+	called := s.Brings(lang.CueWeak) && (d.IsQuote(p.Last) || d.Part(p.Last, lang.As))
+	return called || d.Is(p.Last, lang.Auxiliary|lang.Modal) || d.Part(k, lang.That)
+}
+
+// headed is the document or body that begins the clause before its title at item j, set beside it:
+// "The ad, titled “Enough,” says", "The book, “Harbour Days”, calls Lee …".
+func (d *Grammar) headed(j ItemID, ln *Line) Source {
+	if d.Stop(j, ',') {
+		j--
+	}
+	if j <= ln.First || !d.IsQuote(j) {
+		return Nobody()
+	}
+	k := j - 1
+	if d.Part(k, lang.Naming|lang.Named) || d.HasForm(k, lang.Participle) {
+		k--
+	}
+	if k <= ln.First || !d.Stop(k, ',') {
+		return Nobody()
+	}
+	p := d.PhraseBefore(k-1, ln.First)
+	if p.Kind != Nominal || !d.clauseBegins(p.First, ln) || !d.Document(p.Head) && !d.DescribesBody(p.Head) {
+		return Nobody()
+	}
+	return p
 }
 
 // invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a
