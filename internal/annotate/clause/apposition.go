@@ -288,14 +288,17 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 	return k + 1
 }
 
-// Labels reports whether the person's name at item i only tells which thing is meant: "the Reed
-// case".
+// Labels reports whether the person's name at item i only tells which thing or body is meant: "the
+// Reed case", "the Reed campaign".
 func (d *Phrases) Labels(i ItemID, ln *Line) bool {
 	if m := d.Mention(i); m.Title != m.First || !d.MentionIsPerson(i) {
 		return false
 	}
 	if i <= ln.First || i+1 >= ln.End || !d.Is(i-1, lang.Article) {
 		return false
+	}
+	if d.IsName(i + 1) {
+		return !d.capital(i+1) && !d.MentionIsPerson(i+1)
 	}
 	return d.Nounish(i+1) && !d.Personal(i+1) && !d.Verbish(i+1, ln.End)
 }
