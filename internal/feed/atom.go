@@ -129,13 +129,14 @@ func (r row) content() string {
 
 // readBy says who answers for an attribution.
 func (r row) readBy() string {
-	switch {
-	case r.u.By == "":
+	switch by := r.u.Rare(); {
+	case by.By == "":
 		return "read by program"
-	case r.u.On == "":
-		return "checked by " + r.u.By
+	case by.On == "":
+		return "checked by " + by.By
+	default:
+		return "checked by " + by.By + " on " + by.On
 	}
-	return "checked by " + r.u.By + " on " + r.u.On
 }
 
 func (m *Maker) feed(page, title, subtitle string) *atomFeed {

@@ -105,9 +105,9 @@ var quotationColumns = []column[row]{
 	{"reading", "string", "clear, likely or not found.", func(r row) given { return always(r.u.Reading.String()) }, false},
 	{
 		"checked_by", "string", "Who checked the attribution; none where it was read by program alone.",
-		func(r row) given { return text(r.u.By) }, false,
+		func(r row) given { return text(r.u.Rare().By) }, false,
 	},
-	{"checked_on", "string", "When it was checked.", func(r row) given { return text(r.u.On) }, false},
+	{"checked_on", "string", "When it was checked.", func(r row) given { return text(r.u.Rare().On) }, false},
 	{
 		"status", "string", "auto, confirmed, corrected, disputed, withheld or retracted.",
 		func(r row) given { return always(string(r.u.Status)) }, false,

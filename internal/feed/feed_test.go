@@ -55,7 +55,7 @@ func archive(t testing.TB) *Maker {
 				ID: "bbbbbbb", Figure: 2, Parts: []index.Part{part}, Shown: []string{"“she said”"},
 				Kind: annotate.Direct, Assertion: annotate.NotSaid, Reading: index.Clear, Decided: true,
 				Who: &index.Who{ID: "Νίκη", Name: "Νίκη", Type: annotate.Person}, Status: annotate.Confirmed,
-				By: "E. Marsh", On: "2025-05-20",
+				Beside: &index.Rare{By: "E. Marsh", On: "2025-05-20"},
 			},
 		},
 		Entities: []index.Mentioned{
@@ -208,9 +208,10 @@ func TestFollow(t *testing.T) {
 	stories[0].Corrections = []index.Correction{{ID: "correction-2024-05-01", On: day(2024, 5, 1), Text: "She said no.",
 		Utterance: stories[0].Utterances[0].ID}}
 	stories[0].Utterances[0].Corrected = true
-	stories[1].Utterances[0].On, stories[1].Utterances[0].By = "2024-06-01", "E. Marsh" // found right: no news
+	stories[1].Utterances[0].SetRare(index.Rare{On: "2024-06-01", By: "E. Marsh"}) // found right: no news
 	last := &stories[39].Utterances[0]
-	last.On, last.By, last.Status = "2024-04-01", "E. Marsh", annotate.Corrected
+	last.SetRare(index.Rare{On: "2024-04-01", By: "E. Marsh"})
+	last.Status = annotate.Corrected
 	reg, _ := registry.Read([]registry.File{
 		{Name: "content/people/ann-lee.md", Source: []byte("---\nname: Ann Lee\n---\n")},
 		{Name: "content/topics/tides.md", Source: []byte("---\nname: Tides\n---\n")},

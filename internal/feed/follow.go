@@ -43,10 +43,11 @@ func (m *Maker) changesOn(topic string) []index.Change {
 // decidedOn is the day on which an editor decided on an utterance, in the story's time zone; zero
 // where none is known.
 func decidedOn(s *index.Story, u *index.Utterance) time.Time {
-	if u.On == "" {
+	on := u.Rare().On
+	if on == "" {
 		return time.Time{}
 	}
-	day, err := time.ParseInLocation(time.DateOnly, u.On, s.Date.Location())
+	day, err := time.ParseInLocation(time.DateOnly, on, s.Date.Location())
 	if err != nil {
 		return time.Time{}
 	}

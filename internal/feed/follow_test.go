@@ -67,7 +67,8 @@ func follow(t *testing.T, changes func([]*index.Story)) map[string]followed {
 func TestFollowARetraction(t *testing.T) {
 	got := follow(t, func(stories []*index.Story) {
 		u := &stories[0].Utterances[0]
-		u.Status, u.On, u.By = annotate.Retracted, "2024-05-01", "E. Marsh"
+		u.Status = annotate.Retracted
+		u.SetRare(index.Rare{On: "2024-05-01", By: "E. Marsh"})
 	})
 	home := got["feed.xml"]
 	if e := home.Entries[0]; home.Updated != "2024-05-01T00:00:00Z" || e.Title != "On 0101" ||
@@ -132,7 +133,8 @@ func TestFollowACorrectionAndADecision(t *testing.T) {
 			ID: "correction-2024-05-01", On: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC), Text: "High water was at nine.",
 		}}
 		u := &stories[1].Utterances[0]
-		u.Status, u.On, u.By = annotate.Corrected, "2024-06-01", "E. Marsh"
+		u.Status = annotate.Corrected
+		u.SetRare(index.Rare{On: "2024-06-01", By: "E. Marsh"})
 	})
 	for path, want := range map[string][]string{
 		"feed.xml":                  {"2024-05-01", "On 0101", "Corrected on 1 May 2024: High water was at nine."},

@@ -53,8 +53,8 @@ func (m *Maker) Annotations(b *bytes.Buffer, i int, text string) error {
 // appendAnnotation appends a row as an annotation.
 func (m *Maker) appendAnnotation(out []byte, r row, text string) []byte {
 	out = append(append(append(out, `{"id":"#`...), r.u.ID...), `","type":"Annotation","motivation":"identifying"`...)
-	if r.u.By != "" {
-		out = append(appendString(append(out, `,"creator":{"type":"Person","name":`...), r.u.By), '}')
+	if r.u.Rare().By != "" {
+		out = append(appendString(append(out, `,"creator":{"type":"Person","name":`...), r.u.Rare().By), '}')
 	}
 	out = appendString(append(out, `,"body":[{"type":"TextualBody","value":`...), r.identified())
 	if m.site.Language != "" {

@@ -83,7 +83,7 @@ func retractions(s *Story) []Change {
 	var out []Change
 	for i := range s.Utterances {
 		if u := &s.Utterances[i]; u.Status == annotate.Retracted && u.EchoOf == "" {
-			day, _ := time.Parse(time.DateOnly, u.On)
+			day, _ := time.Parse(time.DateOnly, u.Rare().On)
 			out = append(out, Change{Kind: Retracted, ID: address.NoteAnchor(u.ID), Story: s, Utterance: u.ID}.on(day))
 		}
 	}

@@ -41,7 +41,7 @@ func changeLines(ix *Index) []string {
 func TestChangesAreListedNewestFirst(t *testing.T) {
 	weir := changed("2025-05-02-weir", "2025-05-03 One.", "2025-05-09 Two.", "2025-05-03 Three.", "No day.")
 	weir.Utterances = []Utterance{
-		{ID: "aaaaaaa", Status: annotate.Retracted, On: "2025-05-08", Parts: []Part{{Text: "“Words.”"}}},
+		{ID: "aaaaaaa", Status: annotate.Retracted, Beside: &Rare{On: "2025-05-08"}, Parts: []Part{{Text: "“Words.”"}}},
 		{ID: "bbbbbbb", Status: annotate.Retracted, EchoOf: "aaaaaaa", Parts: []Part{{Text: "“Words.”"}}},
 		{ID: "ccccccc", Status: annotate.Corrected, Parts: []Part{{Text: "“Others.”"}}},
 	}

@@ -68,8 +68,9 @@ func (s *Story) eachText(f func(text *string, registered bool)) {
 			f(&u.Parts[k].ID, false)
 			f(&u.Parts[k].Text, false)
 		}
-		for k := range u.Echoes {
-			f(&u.Echoes[k].ID, false)
+		echoes := u.Rare().Echoes
+		for k := range echoes {
+			f(&echoes[k].ID, false)
 		}
 		u.Who.eachText(f)
 		u.Via.eachText(f)

@@ -90,10 +90,8 @@ const (
 // Utterance is what one speaker says in one go, with its evidence.
 type Utterance struct {
 	ID     string
-	Around string // a mark of what stands around its words, where the story has them more than once; or ""
 	Figure int    // 1, 2, 3 in the order in which the story's utterances close; 0 for an echo or a hidden tie
 	EchoOf string // the body's utterance of which this one is an echo, or ""
-	Echoes []Echo // the echoes of this one
 	Parent string // the utterance it stands in, or ""
 	Parts  []Part
 	Shown  []string // the words as a list prints them, marks included: one string a paragraph
@@ -116,9 +114,7 @@ type Utterance struct {
 	Confident float64 // 0 to 1; meaningless where Decided
 
 	Status annotate.Status
-	By, On string // who checked it, when
-	Note   string
-	Former []string // former ids that lead here
+	Beside *Rare // what is besides; see Rare
 
 	Topics []string // ids
 	About  []int32  // indexes into the story's Entities: who and what its own words mention
@@ -129,6 +125,32 @@ type Utterance struct {
 	Silent    bool // somebody is named in the story, and not to be named elsewhere
 	Muted     bool // its own words tell a hidden name: it is shown on its story's page only
 	Corrected bool // a published correction names it
+}
+
+// Rare is what few utterances have: an archive has a hundred thousand others.
+type Rare struct {
+	Around string // a mark of what stands around its words, where the story has them more than once
+	Echoes []Echo // the echoes of this one
+	By, On string // who checked it, when
+	Note   string
+	Former []string // former ids that lead here
+}
+
+// Rare is what the utterance has besides; the zero Rare, where that is nothing.
+func (u *Utterance) Rare() Rare {
+	if u.Beside == nil {
+		return Rare{}
+	}
+	return *u.Beside
+}
+
+// SetRare puts r in place of what the utterance has besides. A copy of the utterance keeps its own.
+func (u *Utterance) SetRare(r Rare) {
+	u.Beside = nil
+	if r.Around != "" || len(r.Echoes) > 0 || r.By != "" || r.On != "" || r.Note != "" || len(r.Former) > 0 {
+		kept := r // else r would take memory for each of the others, too
+		u.Beside = &kept
+	}
 }
 
 // Part is one quotation of an utterance, marks included.

@@ -53,7 +53,7 @@ func keepStatus(s *Story, u *Utterance, q annotate.Quotation) {
 	u.Lead, u.Tail, u.Sentence = "", "", ""
 	u.Source, u.Cue, u.Evidence, u.Rule, u.Confident, u.Working = "", "", "", "", 0, Working{}
 	if hiddenTie(status) {
-		u.Note = ""
+		u.forgetNote()
 	}
 }
 
@@ -118,8 +118,11 @@ func keepAccess(s *Story) {
 		func(u Utterance) bool { return u.EchoOf != "" && u.Where != InHeadline })
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
-		u.Echoes = slices.DeleteFunc(u.Echoes, func(e Echo) bool { return e.Where != InHeadline })
-		u.Lead, u.Tail, u.Sentence, u.Source, u.Evidence, u.Note = "", "", "", "", "", ""
+		r := u.Rare()
+		r.Echoes = slices.DeleteFunc(r.Echoes, func(e Echo) bool { return e.Where != InHeadline })
+		r.Note = ""
+		u.SetRare(r)
+		u.Lead, u.Tail, u.Sentence, u.Source, u.Evidence = "", "", "", "", ""
 		u.About, u.Working = nil, cueAlone(u.Cue)
 	}
 }
@@ -175,21 +178,34 @@ func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	return &out, n
 }
 
+// forgetNote takes away what an editor has noted.
+func (u *Utterance) forgetNote() {
+	r := u.Rare()
+	r.Note = ""
+	u.SetRare(r)
+}
+
 // silence takes the hidden names out of what the archive says of an utterance; its own words stay.
 func (n *hiddenNames) silence(u *Utterance) {
 	if u.Who != nil && n.isWho(*u.Who) {
 		u.Who, u.Via, u.Silent, u.Reading = nil, nil, true, NotFound
-		u.Source, u.Cue, u.Evidence, u.Rule, u.Note, u.By, u.On = "", "", "", "", "", "", ""
+		r := u.Rare()
+		r.Note, r.By, r.On = "", "", ""
+		u.SetRare(r)
+		u.Source, u.Cue, u.Evidence, u.Rule = "", "", "", ""
 		u.Working = Working{}
 		u.Lead, u.Tail, u.Sentence, u.Confident = "", "", "", 0
 	}
 	if u.Via != nil && n.isWho(*u.Via) {
 		u.Via = &Who{Type: annotate.Unnamed, Name: untold}
 	}
-	for _, s := range []*string{&u.Lead, &u.Tail, &u.Sentence, &u.Source, &u.Evidence, &u.Note} {
+	for _, s := range []*string{&u.Lead, &u.Tail, &u.Sentence, &u.Source, &u.Evidence} {
 		if n.in(*s) {
 			*s = ""
 		}
+	}
+	if n.in(u.Rare().Note) {
+		u.forgetNote()
 	}
 	if n.in(u.Working.Text()) {
 		u.Working = cueAlone(u.Cue)

@@ -50,12 +50,12 @@ func (m *maker) utterances(out *Story) {
 func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 	q := qs[0]
 	u := Utterance{
-		ID: q.Utterance, Around: q.Around, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
+		ID: q.Utterance, EchoOf: q.EchoOf, Where: where(m.text.Blocks[m.block(q.Start)].Kind),
 		Kind: q.Kind, Assertion: q.Assertion, Status: q.Status,
 		Rule: q.Rule, Decided: q.Decided, Confident: q.Confidence,
-		By: q.By, On: q.On, Note: q.Note,
 		Who: m.who(q.Speaker), Via: m.who(q.Via), Reading: reading(q),
 	}
+	rare := Rare{Around: q.Around, By: q.By, On: q.On, Note: q.Note}
 	u.Parts = m.kept.parts.Take(len(qs))
 	for i, p := range qs {
 		if p.Kind == annotate.Direct {
@@ -63,9 +63,10 @@ func (m *maker) utterance(qs []annotate.Quotation) Utterance {
 		}
 		u.Parts[i] = m.part(p.Range)
 		u.Parts[i].ID = p.ID
-		u.Former = append(u.Former, p.FormerIDs...)
+		rare.Former = append(rare.Former, p.FormerIDs...)
 		u.Words += u.Parts[i].Words
 	}
+	u.SetRare(rare)
 	u.Sentence = m.sentenceText(prose.Range{Start: q.Start, End: qs[len(qs)-1].End})
 	u.Shown = m.shown(qs, u.Kind)
 	if u.Kind == annotate.Partial {
@@ -204,7 +205,9 @@ func tieEchoes(us []Utterance, at map[string]int) {
 			us[i].EchoOf = ""
 			continue
 		}
-		us[of].Echoes = append(us[of].Echoes, Echo{us[i].ID, us[i].Where})
+		r := us[of].Rare()
+		r.Echoes = append(r.Echoes, Echo{us[i].ID, us[i].Where})
+		us[of].SetRare(r)
 	}
 }
 

@@ -17,8 +17,8 @@ func (x *Addresses) Published() permalinks.Ledger {
 				continue
 			}
 			line.Utterances = append(line.Utterances, u.ID)
-			if u.Around != "" {
-				line.Mark(u.ID, u.Around)
+			if around := u.Rare().Around; around != "" {
+				line.Mark(u.ID, around)
 			}
 		}
 		l.Stories = append(l.Stories, line)

@@ -50,7 +50,7 @@ func (p *Plan) Anchors(i int) *Anchors {
 		for _, part := range u.Parts[1:] {
 			out.all = append(out.all, anchor{part.ID, u.ID})
 		}
-		for _, id := range u.Former {
+		for _, id := range u.Rare().Former {
 			out.all = append(out.all, anchor{id, u.ID})
 		}
 		out.all = append(out.all, anchor{u.ID, u.ID})
@@ -64,5 +64,5 @@ func others(u *index.Utterance) []string {
 	for _, part := range u.Parts[1:] {
 		out = append(out, part.ID)
 	}
-	return append(out, u.Former...)
+	return append(out, u.Rare().Former...)
 }

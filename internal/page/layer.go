@@ -34,7 +34,7 @@ func (p storyPage) quotes(s *index.Story) []markup.Quote {
 			if n > 0 {
 				q.Class = joinClass(q.Class, "m")
 			} else {
-				q.Former = anchors(u.Former)
+				q.Former = anchors(u.Rare().Former)
 			}
 			if n == len(u.Parts)-1 && u.Figure > 0 {
 				q.Figure = figure(u, first[u.Figure])

@@ -51,7 +51,7 @@ func (p storyPage) note(s *index.Story, u *index.Utterance, number map[string]in
 	}
 	n.After, n.Card = p.afterName(u), p.cardHref(s, u.ID)
 	n.Rule = p.ruleLink(u.Rule)
-	for _, e := range u.Echoes {
+	for _, e := range u.Rare().Echoes {
 		n.Echoes = append(n.Echoes, Link{"#" + address.QuotationAnchor(e.ID), whereWord(e.Where)})
 	}
 	n.Report = Link{p.report(s, n), "Report"}
@@ -137,7 +137,7 @@ func standing(u *index.Utterance) string {
 
 // isChecked reports whether a person answers for the reading of an utterance.
 func isChecked(u *index.Utterance) bool {
-	return u.By != "" || u.Decided || u.Status == annotate.Confirmed || u.Status == annotate.Corrected
+	return u.Rare().By != "" || u.Decided || u.Status == annotate.Confirmed || u.Status == annotate.Corrected
 }
 
 // verdict is how sure the program is, where it read the utterance.
@@ -152,24 +152,25 @@ func verdict(u *index.Utterance) string {
 }
 
 func checked(u *index.Utterance) string {
-	s := "checked"
-	if u.By != "" {
-		s += " by " + u.By
+	s, r := "checked", u.Rare()
+	if r.By != "" {
+		s += " by " + r.By
 	} else {
 		s += " by an editor"
 	}
-	if u.On != "" {
-		s += " on " + checkedOn(u.On)
+	if r.On != "" {
+		s += " on " + checkedOn(r.On)
 	}
 	return s
 }
 
 // remark is what an editor noted of an utterance.
 func remark(u *index.Utterance) string {
-	if u.Note == "" {
+	note := u.Rare().Note
+	if note == "" {
 		return ""
 	}
-	s := capital(u.Note)
+	s := capital(note)
 	if last := s[len(s)-1]; last != '.' && last != '!' && last != '?' {
 		s += "."
 	}

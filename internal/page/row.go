@@ -190,7 +190,7 @@ func (p *archive) row(r index.Ref, style rowStyle) Row {
 	}
 	row.Lang, row.Dir = p.foreign(s.Lang)
 	p.speak(&row, u, style.of)
-	for _, e := range u.Echoes {
+	for _, e := range u.Rare().Echoes {
 		row.Echoes = append(row.Echoes, Link{
 			p.href(address.Quotation(s.Address, e.ID)), "also in the " + whereWord(e.Where),
 		})

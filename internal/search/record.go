@@ -56,7 +56,7 @@ func flags(u *index.Utterance) int {
 		{u.Status == annotate.Retracted, retracted},
 		{u.Parent != "", nested},
 		{u.Silent, silent},
-		{u.By != "" || u.Decided, checked},
+		{u.Rare().By != "" || u.Decided, checked},
 		{u.Via != nil || u.Lead != "", more},
 	} {
 		if f.is {
