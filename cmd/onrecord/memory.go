@@ -10,8 +10,8 @@ import (
 // by some room between two of them: by a fixed one while less is kept, which takes a fifth off a
 // small archive's build, and by a share of what is kept where that is more.
 const (
-	room      = 96 << 20 // bytes
-	leastRoom = 40       // percent of what is kept
+	room      = 64 << 20 // bytes
+	leastRoom = 25       // percent of what is kept
 	mostRoom  = 400
 )
 
@@ -37,7 +37,7 @@ func (c *collected) again() {
 	runtime.ReadMemStats(c.live)
 	kept := c.live.NextGC / uint64(100+c.percent) * 100
 	percent := min(max(int(room*100/max(kept, 1)), leastRoom), mostRoom)
-	if diff := percent - c.percent; diff > 10 || diff < -10 {
+	if diff := percent - c.percent; diff > 3 || diff < -3 {
 		debug.SetGCPercent(percent)
 		c.percent = percent
 	}
