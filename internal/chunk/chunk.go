@@ -9,7 +9,8 @@ import "unsafe"
 // chunk that it lies in. Several goroutines may not ask at once.
 type Of[T any] struct{ free []T }
 
-// full is how many bytes a chunk has at most, unless more are asked for.
+// full is how many bytes a chunk has at most. What takes more than an eighth of that and has no room
+// in the chunk lies by itself: so no more than an eighth of one is ever left over.
 const full = 1 << 16
 
 // Take is n zero values, or nil for none. A new chunk has twice the room of the one before: who asks
@@ -20,6 +21,9 @@ func (c *Of[T]) Take(n int) []T {
 	}
 	if n > cap(c.free)-len(c.free) {
 		most := full / int(unsafe.Sizeof(c.free[0]))
+		if n > most/8 {
+			return make([]T, n)
+		}
 		c.free = make([]T, 0, max(n, min(2*cap(c.free), most)))
 	}
 	from := len(c.free)

@@ -43,8 +43,12 @@ func TestKeep(t *testing.T) {
 	if !slices.Equal(kept, []string{"a", "b"}) || cap(c.free) != 2 || c.Keep() != nil || *c.One("c") != "c" {
 		t.Errorf("%q, in a chunk of %d", kept, cap(c.free))
 	}
-	large := c.Take(1 << 20)
-	if len(large) != 1<<20 || len(c.Take(1)) != 1 || cap(c.free) > full {
-		t.Errorf("a large piece of %d, then a chunk of %d", len(large), cap(c.free))
+	for range 40 {
+		c.Take(100)
+	}
+	chunk, left := unsafe.SliceData(c.free), cap(c.free)-len(c.free)
+	if large := c.Take(left + 1<<20); len(large) != left+1<<20 || unsafe.SliceData(c.free) != chunk ||
+		cap(c.free)-len(c.free) != left || 16*cap(c.free) > full {
+		t.Errorf("a large piece of %d takes the chunk's place, which has %d", len(large), cap(c.free))
 	}
 }
