@@ -114,7 +114,8 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	if s.Inverted && !d.EndsParagraphQuote(s, ln) || d.Items[i].Entry.Number == lang.Plural {
 		return
 	}
-	if s.Subject.Kind != clause.Nominal || !d.describesSpeaker(i, ln) && !(s.Subject.Indefinite && d.Occupation(i)) {
+	told := d.describesSpeaker(i, ln) || s.Subject.Indefinite && d.Occupation(i)
+	if !d.oneOfThem(i) && (s.Subject.Kind != clause.Nominal || !told) {
 		return
 	}
 	r := d.Refer(s.Subject, l)
@@ -125,6 +126,12 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 		return
 	}
 	d.note(i, ln, r.Being, clause.Speaking, r)
+}
+
+// oneOfThem reports whether the pronoun at item i is for one of several, who has no name: "one of
+// them", "another".
+func (d *Reader) oneOfThem(i clause.ItemID) bool {
+	return d.Is(i, lang.Pronoun) && d.Part(i, lang.Quantity) && d.Items[i].Entry.Number == lang.Singular
 }
 
 // describesSpeaker reports whether the noun at item i is said of people or bodies, or looks like a
