@@ -35,6 +35,20 @@ func (p *Pack) Alike(a, b Word) bool {
 	return false
 }
 
+// HasPlaces reports whether the lists tell of what places the people w is: "Iraqi: Iraq".
+func (p *Pack) HasPlaces(w Word) bool { return len(p.places[w]) > 0 }
+
+// ShareAPlace reports whether two peoples may be of one place: the British and the English, but not
+// Iraqis and Iranians. Both are lemmas.
+func (p *Pack) ShareAPlace(a, b Word) bool {
+	for _, w := range p.places[a] {
+		if slices.Contains(p.places[b], w) {
+			return true
+		}
+	}
+	return a == b
+}
+
 // kind reads "lawyer: attorney, barrister": what the words after the colon name may be called by
 // the one before it.
 func (c *compiler) kind(line string) error {
@@ -56,9 +70,13 @@ func (c *compiler) kind(line string) error {
 func (c *compiler) kindsOf() {
 	p := c.pack
 	above := make(map[Word][]Word, len(c.kinds))
+	p.places = make(map[Word][]Word)
 	for _, x := range c.kinds {
 		w, k := p.Lemma(x[0]), p.Lemma(x[1])
 		above[w] = append(above[w], k)
+		if p.entries[k].Class&Demonym != 0 {
+			p.places[k] = append(p.places[k], w)
+		}
 		p.entries[w].kinded, p.entries[k].kinded = true, true
 	}
 	for w := Word(1); int(w) < p.Len(); w++ {

@@ -231,6 +231,8 @@ type Pack struct {
 	kinds      []Word   // the kinds that posts and bodies belong to, word by word
 	kindsFrom  []uint32 // where those of each word begin
 
+	places map[Word][]Word // of what places a people is
+
 	And          string   // ties the last of several names: the first word of link-and
 	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"

@@ -257,9 +257,11 @@ func (d *Descriptions) wordsShared(p *names.Post, s clause.Source) int {
 	return n
 }
 
-// fromThere holds the people that the phrase names, "the Uruguayan leader", against where post p is
-// held: 1 where they are of that place, -1 where it is another country, 0 where nothing is told.
+// fromThere holds the people or country that the phrase names, "the Uruguayan leader", "the UAE
+// minister", against where post p is held: 1 where they are of that place, -1 where it is another
+// country, 0 where nothing is told.
 func (d *Descriptions) fromThere(p *names.Post, s clause.Source) int {
+	held := d.peopleOf(p)
 	for i := s.First; i <= s.Head; i++ {
 		if !d.Is(i, lang.Demonym) {
 			continue
@@ -267,13 +269,42 @@ func (d *Descriptions) fromThere(p *names.Post, s clause.Source) int {
 		if slices.Contains(p.Words, d.Items[i].Word) {
 			return 1
 		}
+		people := d.Lemma(i)
 		if place := d.placeWord(p.Of); place != 0 {
-			switch people := d.Lemma(i); {
+			switch {
 			case d.Pack.KindOf(place, people):
 				return 1
 			case d.Pack.Entry(place).Is(lang.Country):
 				return -1
 			}
+		}
+		if held != 0 && d.Pack.HasPlaces(people) && !d.Pack.ShareAPlace(held, people) {
+			return -1
+		}
+	}
+	switch {
+	case held == 0:
+	case d.ofAnotherCountry(held, s):
+		return -1
+	case d.Pack.KindOf(d.placeWord(d.ownerEntity(s)), held):
+		return 1
+	}
+	return 0
+}
+
+// ofAnotherCountry reports whether the phrase s says that its post belongs to a country, and the
+// people is that of another: "the UAE foreign minister" is no Iraqi.
+func (d *Descriptions) ofAnotherCountry(people lang.Word, s clause.Source) bool {
+	place := d.placeWord(d.ownerEntity(s))
+	return d.Pack.Entry(place).Is(lang.Country) && d.Pack.HasPlaces(people) && !d.Pack.KindOf(place, people)
+}
+
+// peopleOf is the people that is named beside the noun of post p, "the Iraqi foreign minister", and
+// of which it is known where it lives; or 0.
+func (d *Descriptions) peopleOf(p *names.Post) lang.Word {
+	for _, w := range p.Words {
+		if l := d.Pack.Lemma(w); d.Pack.Entry(w).Is(lang.Demonym) && d.Pack.HasPlaces(l) {
+			return l
 		}
 	}
 	return 0

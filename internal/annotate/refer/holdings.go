@@ -119,7 +119,7 @@ func (d *Descriptions) notePlaceWords() {
 			continue
 		}
 		if w, n := d.Pack.Phrase(d.Words[m.First:m.End]); int32(n) == m.End-m.First {
-			d.placeWords[m.Entity] = w
+			d.placeWords[m.Entity] = d.Pack.Lemma(w) // of "UK" the United Kingdom
 		}
 	}
 }

@@ -104,8 +104,13 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 }
 
 // sayPeople reports whether the tokens [first, end) name the people that the description s names,
-// if it names one.
+// if it names one, and no people of another country than it does.
 func (d *Reader) sayPeople(first, end int32, s clause.Source) bool {
+	for t := first; t < end; t++ {
+		if people := d.Pack.Lemma(d.Words[t]); d.Entry(t).Is(lang.Demonym) && d.ofAnotherCountry(people, s) {
+			return false
+		}
+	}
 	for i := s.First; i <= s.Head; i++ {
 		if !d.Is(i, lang.Demonym) {
 			continue
