@@ -99,6 +99,8 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 	switch {
 	case p.First > ln.First && d.Part(p.First-1, lang.By):
 		return Nobody() // "was quoted by the paper as saying"
+	case p.First-1 > ln.First && d.Is(p.First-1, lang.Preposition) && d.Part(p.First-2, lang.Quoted):
+		return Nobody() // "was quoted in a report as saying"
 	case p.Kind == Pronoun && d.Is(p.Head, lang.Relative), p.Kind == Nominal && !d.Personal(p.Head):
 		return Nobody()
 	}

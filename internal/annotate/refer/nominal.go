@@ -118,8 +118,8 @@ func (d *Reader) asker(l clause.LineID) names.EntityID {
 // variesName reports whether the phrase s is one by which papers call somebody whom they have
 // named.
 func (d *Reader) variesName(s clause.Source) bool {
-	if !s.Definite {
-		return false
+	if !s.Definite || d.Link(s.Head+1, lang.LinkOf) && d.Link(s.Head+2, lang.LinkA) {
+		return false // "the author of an article" is somebody new
 	}
 	return d.styled(s.Head) || d.Aged(s.Head) || d.Compatriot(s) ||
 		d.Is(s.Head, lang.Kin) && d.CountsChildren(s) || d.agedInside(s)

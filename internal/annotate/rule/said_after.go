@@ -41,7 +41,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
 		case b.saidToHave(s):
 			return d.saidIn(k, b.factor), true
-		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative:
+		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s):
 			continue
 		case !b.beginsWith(s):
 			if s.Kind == clause.Verbal {
@@ -230,6 +230,12 @@ func (b *behind) toldSo(s *clause.Saying) bool {
 		}
 	}
 	return b.BeVerb(s.Item-1) || b.BeVerb(p.Last) || b.BeVerb(p.Last+1)
+}
+
+// byThing reports whether the passive of saying s has for its agent what can say nothing: "“…”,
+// shown by a high turnout".
+func (b *behind) byThing(s *clause.Saying) bool {
+	return s.Kind == clause.Passive && s.Subject.Kind == clause.Nominal && !b.Personal(s.Subject.Head)
 }
 
 // tellerOf proposes the agent of the passive of saying k, or nobody.
