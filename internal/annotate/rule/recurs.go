@@ -25,7 +25,8 @@ const mostCompared = 60
 
 // recall goes over the quotations that nothing near them ties to anybody, and over those of
 // headline, deck, highlights and crossheads, and looks for the utterance of the body in which their
-// words recur. A name in marks is in many people's mouths.
+// words recur. A name in marks is in many people's mouths; but in a headline, which a text begins
+// with, all words may have capitals.
 func (d *Reading) recall() {
 	for q := range quote.ID(len(d.Quotes)) {
 		x := d.quoted(q)
@@ -33,7 +34,7 @@ func (d *Reading) recall() {
 			continue
 		}
 		display := d.Display(q)
-		if !display && (!d.untied(x) && !d.ahead(x) || x.Shape.Words > 12 || x.Shape.Name()) {
+		if !display && (!d.untied(x) && !d.ahead(x) || x.Shape.Words > 12 || x.Shape.Name() && x.Block > 0) {
 			continue
 		}
 		if p := d.original(q, display); p != quote.None {
