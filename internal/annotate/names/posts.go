@@ -62,9 +62,13 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
-	if f.Char(end-1) == ',' && f.Char(end-2) == ')' && f.Char(end-4) == '(' && f.Is(end-3, lang.Title) {
-		f.readPost(c, m.Entity, end-3, end-2, -1) // "The Public Relations Officer (PRO), Ann Lee"
-		end -= 4
+	bracket := end - 1
+	if f.Char(bracket) == ',' {
+		bracket--
+	}
+	if f.Char(bracket) == ')' && f.Char(bracket-2) == '(' && f.Is(bracket-1, lang.Title) {
+		f.readPost(c, m.Entity, bracket-1, bracket, -1) // "The Public Relations Officer (PRO), Ann Lee"
+		end = bracket - 2
 	}
 	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) && !f.adverbialBefore(end-1, m) ||
 		f.Part(end-1, lang.Naming) {
