@@ -2,6 +2,7 @@ package read
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -362,10 +363,17 @@ func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 
 // capsAfter reports whether the word at t is all in capitals behind one that is not.
 func (r *reading) capsAfter(t int32, e *lang.Entry) bool {
-	if !r.Toks[t].Is(prose.Caps) || r.Size(t) < 2 || e.Is(lang.NameSuffix) {
+	if !r.Toks[t].Is(prose.Caps) || r.Size(t) < 2 || e.Is(lang.NameSuffix) || r.loudSurname(t, e) {
 		return false
 	}
 	return !r.Toks[t-1].Is(prose.Caps)
+}
+
+// loudSurname reports whether the word in capitals at t is a known surname behind a given name:
+// "Ann LEE".
+func (r *reading) loudSurname(t int32, e *lang.Entry) bool {
+	surname := e.Is(lang.Surname) || r.Facts(t).Is(gazetteer.Surname)
+	return r.given && r.Size(t) > 2 && surname && !e.Is(lang.OrgName|lang.PostNominal|lang.Title|lang.Country)
 }
 
 // headingEnds reports whether a name in a headline ends before a word.
