@@ -21,7 +21,7 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 	best, far := clause.NoSaying, clause.ItemID(0)
 	for k, end := d.SayingsIn(from, to); k < end; k++ {
 		s := &d.Sayings[k]
-		if !d.givesSource(s) {
+		if !d.givesSource(s) || d.handsOnClause(k) {
 			continue
 		}
 		if away := max(item-s.Item, s.Item-item); best == clause.NoSaying || away < far {
@@ -36,6 +36,17 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 		factor -= 0.1
 	}
 	return d.saidIn(best, factor), true
+}
+
+// handsOnClause reports whether the source of saying k only hands on what the clause of saying right
+// before it tells: "…, Lee said, as reported by the Packet".
+func (d *Reading) handsOnClause(k clause.SayingID) bool {
+	if k == 0 {
+		return false
+	}
+	o, s := &d.Sayings[k-1], &d.Sayings[k]
+	says := o.Line == s.Line && o.Kind == clause.Verbal && o.Brings(lang.CueSay|lang.CueTell) && !o.Negated
+	return says && d.CanSpeak(o.Subject) && d.Stop(o.End(), ',') && s.Item <= o.End()+2
 }
 
 // givesSource reports whether the saying is an "according to" whose source is somebody.
