@@ -286,10 +286,21 @@ func (b *behind) attributes(s *clause.Saying) bool {
 		return false
 	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',':
 		return false // but of a speech to come: "“…,” Lee will say"
-	case !b.carries(s), b.quotedWithin(b.q):
+	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s):
 		return false
 	}
 	return !b.x.Fragment() || !b.ownWords(s, b.ln)
+}
+
+// namesTopic reports whether the quotation is a name behind a preposition, and the clause of saying
+// s goes on to words of its own: "Of the “Old Pier,” Lee said it took a year to build".
+func (b *behind) namesTopic(s *clause.Saying) bool {
+	i := b.x.Item - 1
+	if b.Is(i, lang.Article) {
+		i--
+	}
+	goesOn := s.End() < b.ln.End && (b.Is(s.End(), lang.Pronoun) || b.Part(s.End(), lang.That))
+	return b.x.Shape.Titled && i >= b.ln.First && b.Is(i, lang.Preposition) && goesOn
 }
 
 // carries reports whether the clause of saying s can be the one that attributes the quotation
