@@ -97,12 +97,15 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 	return nameless(0.55, "a noun that names nobody")
 }
 
+// mostNested is how many quotations that are nested in the last one are passed over.
+const mostNested = 32
+
 // asker is who asked the question that the paragraph before line l ends with, where the line begins
 // with a quotation, which answers it: “Is it you?” Lee asked. ¶ “It is,” the senator said.
 func (d *Reader) asker(l clause.LineID) names.EntityID {
 	if first := d.Lines[l].First; d.IsQuote(first) && d.Tokens[d.Items[first].First].Is(prose.Begin) {
 		q := d.Items[first].Quotation()
-		for p := q - 1; p >= 0 && d.Quotes[p].Block+1 == d.Quotes[q].Block; p-- {
+		for p := q - 1; p >= max(0, q-mostNested) && d.Quotes[p].Block+1 == d.Quotes[q].Block; p-- {
 			if d.Quotes[p].Parent != quote.None {
 				continue
 			}

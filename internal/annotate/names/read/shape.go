@@ -57,8 +57,10 @@ func (st *Story) quotedHeadlines(first, end int32) {
 		case st.Kind(i) != prose.Mark:
 		case st.Flag(i, prose.Space):
 			open = i + 1
-		case i-open >= shortestQuoted && st.tellsInCapitals(open, i):
-			st.mark(open, i, Heading|Weak)
+		default:
+			if i-open >= shortestQuoted && st.tellsInCapitals(open, i) {
+				st.mark(open, i, Heading|Weak)
+			}
 			open = end
 		}
 	}
