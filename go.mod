@@ -10,7 +10,6 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // tests: a real browser
 	github.com/evanw/esbuild v0.28.2 // go generate ./internal/minified: style sheets and scripts without comments and white space
 	github.com/fsnotify/fsnotify v1.10.1 // serve: hearing that a file was changed
-	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // exports in JSON, read token by token
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/jba/templatecheck v0.7.1 // tests: templates against the structs they are given
 	github.com/klauspost/compress v1.20.4 // s2: what the cache keeps, compressed and back in little time
@@ -29,6 +28,7 @@ require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/andybalholm/cascadia v1.3.3 // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
 	github.com/google/safehtml v0.0.2 // indirect

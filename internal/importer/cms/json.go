@@ -2,13 +2,12 @@ package cms
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"path"
 	"strings"
-
-	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
 )
@@ -35,17 +34,21 @@ func JSON() item.Format {
 
 // looksJSON reports whether text begins as a list or an object does.
 func looksJSON(head []byte) bool {
-	d := jsontext.NewDecoder(bytes.NewReader(head))
-	t, err := d.ReadToken()
-	if err != nil || t.Kind() != '{' && t.Kind() != '[' {
+	d := json.NewDecoder(bytes.NewReader(head))
+	first, err := d.Token()
+	if err != nil {
 		return false
 	}
-	kind := t.Kind()
-	t, err = d.ReadToken()
-	if kind == '{' {
-		return err == nil && (t.Kind() == '"' || t.Kind() == '}') || errors.Is(err, io.ErrUnexpectedEOF)
+	next, err := d.Token()
+	switch first {
+	case json.Delim('{'):
+		_, isName := next.(string)
+		return isName || next == json.Delim('}') || err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF)
+	case json.Delim('['):
+		_, opens := next.(json.Delim)
+		return opens
 	}
-	return err == nil && (t.Kind() == '{' || t.Kind() == '[' || t.Kind() == ']')
+	return false
 }
 
 // readJSON finds where the records stand, then reads them.
@@ -87,7 +90,7 @@ func isLines(head []byte) bool {
 	first, rest, ok := bytes.Cut(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), []byte("\n"))
 	first, rest = bytes.TrimSpace(first), bytes.TrimSpace(rest)
 	return ok && bytes.HasPrefix(first, []byte("{")) && bytes.HasPrefix(rest, []byte("{")) &&
-		jsontext.Value(first).IsValid()
+		json.Valid(first)
 }
 
 // eachLine hands on the records of a file that has one a line. One that is broken stops no other.
@@ -112,7 +115,7 @@ func eachLine(in item.Input, to item.Sink, do func(at item.Place, raw []byte) er
 		}
 		n++
 		at := item.Place{Source: in.Place.Source, Line: r.line, Name: fmt.Sprintf("record %d", n)}
-		if !jsonValue(line).IsValid(lenient...) {
+		if !json.Valid(line) {
 			err = to.Aside(at, bytes.Clone(line), "This line is not well-formed JSON: mend it, or export it again.")
 		} else {
 			err = do(at, line)
@@ -123,10 +126,12 @@ func eachLine(in item.Input, to item.Sink, do func(at item.Place, raw []byte) er
 	}
 }
 
-type jsonValue = jsontext.Value
-
-// lenient forgives what systems write: a name twice, a character cut in two.
-var lenient = []jsontext.Options{jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)}
+// decoderOf reads JSON token by token, with numbers as they are written.
+func decoderOf(r io.Reader) *json.Decoder {
+	d := json.NewDecoder(r)
+	d.UseNumber()
+	return d
+}
 
 // opened is a file as UTF-8.
 type opened struct {
@@ -168,12 +173,12 @@ func longestList(in item.Input) (list, error) {
 	}
 	defer f.close()
 	rope := &leash{r: f, on: true}
-	s := &surveyor{d: jsontext.NewDecoder(rope, lenient...), rope: rope, sizes: map[string]int64{},
-		records: map[string]bool{}}
-	if kind := s.d.PeekKind(); kind == '[' {
+	s := &surveyor{d: decoderOf(rope), rope: rope, sizes: map[string]int64{}, records: map[string]bool{}}
+	t, _ := s.d.Token()
+	if t == json.Delim('[') {
 		return list{path: []string{"*"}}, nil
 	}
-	s.walk(nil) // a file that breaks off in the middle is told where the records are read
+	s.value(nil, t, 0) // a file that breaks off in the middle is told where the records are read
 	best, most := "", int64(0)
 	for _, p := range s.order {
 		if s.sizes[p] > most {
@@ -188,7 +193,7 @@ func longestList(in item.Input) (list, error) {
 
 // surveyor measures the lists of a file.
 type surveyor struct {
-	d        *jsontext.Decoder
+	d        *json.Decoder
 	rope     *leash
 	sizes    map[string]int64
 	order    []string
@@ -200,36 +205,43 @@ type surveyor struct {
 	own int64 // bytes of the words that stand at the top, in no list: the file is a record itself
 }
 
-// walk measures what stands at path.
-func (s *surveyor) walk(path []string) {
-	from := s.d.InputOffset()
-	switch s.d.PeekKind() {
-	case '{':
-		s.object(path)
-	case '[':
-		if len(path) >= maxWalk {
-			_ = skipValue(s.d, s.rope)
-			return
-		}
-		_, _ = s.d.ReadToken()
-		objects := s.d.PeekKind() == '{'
-		if objects && s.tells(path) {
-			s.records[strings.Join(append(path[:len(path):len(path)], "*"), "\x00")] = true
-		}
-		for k := s.d.PeekKind(); k != ']' && k != 0; k = s.d.PeekKind() {
-			if skipValue(s.d, s.rope) != nil {
-				break
-			}
-		}
-		_, _ = s.d.ReadToken()
-		if objects {
-			s.note(append(path, "*"), s.d.InputOffset()-from)
-		}
-	default:
-		if skipValue(s.d, s.rope) == nil && len(path) == 1 {
-			s.own += s.d.InputOffset() - from
-		}
+// value measures what stands at path, of which the first token has been read, and reports whether
+// it is whole. Before it, from bytes were read.
+func (s *surveyor) value(path []string, first json.Token, from int64) bool {
+	delim, opens := first.(json.Delim)
+	switch {
+	case opens && len(path) >= maxWalk:
+		return skipRest(s.d, s.rope, delim, len(path)) == nil
+	case delim == '{':
+		return s.object(path, from)
+	case opens:
+		return s.list(path, from)
 	}
+	if len(path) == 1 {
+		s.own += s.d.InputOffset() - from
+	}
+	return true
+}
+
+// list measures a list.
+func (s *surveyor) list(path []string, from int64) bool {
+	var first json.RawMessage
+	whole := true
+	if s.d.More() {
+		s.rope.free = 0
+		whole = s.d.Decode(&first) == nil
+	}
+	objects := bytes.HasPrefix(first, []byte("{"))
+	if objects && tells(first) {
+		s.records[strings.Join(append(path[:len(path):len(path)], "*"), "\x00")] = true
+	}
+	for whole && s.d.More() {
+		whole = skipWhole(s.d, s.rope) == nil
+	}
+	if objects {
+		s.note(append(path, "*"), s.d.InputOffset()-from)
+	}
+	return whole && skipClose(s.d)
 }
 
 // top notes what the file's own members tell.
@@ -241,12 +253,10 @@ func (s *surveyor) top(name string) {
 	s.isRecord = s.dated && s.titled
 }
 
-// tells reads the first element of a list, and reports whether it has what a story has.
-func (s *surveyor) tells(path []string) bool {
-	s.rope.free = 0
-	raw, err := s.d.ReadValue()
+// tells reports whether the first element of a list has what a story has.
+func tells(raw []byte) bool {
 	r, ok := recordOf(item.Place{}, raw)
-	if err != nil || !ok {
+	if !ok {
 		return false
 	}
 	for _, f := range r.fields {
@@ -270,34 +280,33 @@ func (s *surveyor) note(path []string, size int64) {
 	s.sizes[key] += size
 }
 
-// object walks the members of an object, of which Ghost and others hide their lists in lists.
-func (s *surveyor) object(path []string) {
-	if len(path) >= maxWalk {
-		_ = skipValue(s.d, s.rope)
-		return
-	}
-	from := s.d.InputOffset()
-	_, _ = s.d.ReadToken()
+// object measures the members of an object, of which Ghost and others hide their lists in lists.
+func (s *surveyor) object(path []string, from int64) bool {
 	members, objects := 0, 0
-	for k := s.d.PeekKind(); k == '"'; k = s.d.PeekKind() {
-		token, err := s.d.ReadToken()
+	for s.d.More() {
+		s.rope.free = 0
+		name, err := s.d.Token()
+		before := s.d.InputOffset()
 		if err != nil {
-			return
+			return false
 		}
-		name := token.String() // before the decoder goes on
 		members++
 		if len(path) == 0 {
-			s.top(name)
+			s.top(name.(string))
 		}
-		if s.d.PeekKind() == '{' {
+		first, err := s.d.Token()
+		if first == json.Delim('{') {
 			objects++
 		}
-		s.walk(append(path[:len(path):len(path)], name))
+		if err != nil || !s.value(append(path[:len(path):len(path)], name.(string)), first, before) {
+			return false
+		}
 	}
-	_, _ = s.d.ReadToken()
+	whole := skipClose(s.d)
 	if members > 2 && objects == members && len(path) < 3 {
 		s.note(append(path, "*"), s.d.InputOffset()-from)
 	}
+	return whole
 }
 
 // leash lets a decoder read no more than maxFile at once without anybody taking a record: a value
@@ -308,18 +317,55 @@ type leash struct {
 	on   bool
 }
 
-// skipValue passes a value, however long, without holding more than one of its words.
-func skipValue(d *jsontext.Decoder, rope *leash) error {
-	depth := d.StackDepth()
-	for {
+// skipValue passes a value, however long: of tables and of lists, one element after the other.
+func skipValue(d *json.Decoder, rope *leash, depth int) error {
+	if depth > maxWalk {
+		return skipWhole(d, rope)
+	}
+	rope.free = 0
+	t, err := d.Token()
+	if opened, ok := t.(json.Delim); ok {
+		return skipRest(d, rope, opened, depth)
+	}
+	return err
+}
+
+// skipRest passes what is left of the list or object that was opened.
+func skipRest(d *json.Decoder, rope *leash, opened json.Delim, depth int) error {
+	for d.More() {
+		if opened == '[' {
+			if err := skipWhole(d, rope); err != nil {
+				return err
+			}
+			continue
+		}
 		rope.free = 0
-		if _, err := d.ReadToken(); err != nil {
+		if _, err := d.Token(); err != nil {
 			return err
 		}
-		if d.StackDepth() <= depth {
-			return nil
+		if err := skipValue(d, rope, depth+1); err != nil {
+			return err
 		}
 	}
+	_, err := d.Token()
+	return err
+}
+
+// skipWhole passes a value that is no longer than a record may be.
+func skipWhole(d *json.Decoder, rope *leash) error {
+	rope.free = 0
+	return d.Decode(&skipped{})
+}
+
+// skipped takes any value, and keeps nothing of it.
+type skipped struct{}
+
+func (*skipped) UnmarshalJSON([]byte) error { return nil }
+
+// skipClose passes the end of a list or object, and reports whether it is there.
+func skipClose(d *json.Decoder) bool {
+	_, err := d.Token()
+	return err == nil
 }
 
 var errLong = errors.New("a value longer than 32 MB")
@@ -342,7 +388,7 @@ func eachRecord(in item.Input, where list, to item.Sink, do func(at item.Place, 
 	defer f.close()
 	lines := &lineCounter{r: f}
 	rope := &leash{r: lines, on: true}
-	w := &walker{in: in, lines: lines, rope: rope, d: jsontext.NewDecoder(rope, lenient...), do: do}
+	w := &walker{in: in, lines: lines, rope: rope, d: decoderOf(rope), do: do}
 	if where.sole {
 		where.path = nil
 	}
@@ -365,8 +411,11 @@ type brokenJSON struct{ err error }
 func (b *brokenJSON) Error() string { return b.err.Error() }
 
 func broken(err error) error {
-	if err == nil {
+	switch err {
+	case nil:
 		return nil
+	case io.EOF:
+		err = io.ErrUnexpectedEOF
 	}
 	return &brokenJSON{err}
 }
@@ -376,7 +425,8 @@ type walker struct {
 	in    item.Input
 	lines *lineCounter
 	rope  *leash
-	d     *jsontext.Decoder
+	d     *json.Decoder
+	raw   json.RawMessage // the record at hand
 	n     int
 	table string // the member that "?" of the path stands for
 	do    func(at item.Place, raw []byte) error
@@ -386,58 +436,52 @@ func (w *walker) walk(path []string) error {
 	if len(path) == 0 {
 		return w.record()
 	}
-	t, err := w.d.ReadToken()
-	if err != nil {
-		return broken(err)
-	}
+	t, err := w.d.Token()
 	switch {
-	case t.Kind() == '[' && path[0] == "*":
-		for k := w.d.PeekKind(); k != ']'; k = w.d.PeekKind() {
-			if k == 0 {
-				_, err := w.d.ReadToken()
-				return broken(firstError(err))
-			}
+	case err != nil:
+		return broken(err)
+	case t == json.Delim('[') && path[0] == "*":
+		for w.d.More() {
 			if err := w.walk(path[1:]); err != nil {
 				return err
 			}
 		}
-	case t.Kind() == '{':
-		for k := w.d.PeekKind(); k != '}'; k = w.d.PeekKind() {
-			name, err := w.d.ReadToken()
-			if err != nil {
-				return broken(err)
-			}
-			if path[0] == "?" {
-				w.table = name.String()
-			}
-			if path[0] == "*" || path[0] == "?" || path[0] == name.String() {
-				err = w.walk(path[1:])
-			} else {
-				err = broken(skipValue(w.d, w.rope))
-			}
-			if err != nil {
+	case t == json.Delim('{'):
+		for w.d.More() {
+			if err := w.member(path); err != nil {
 				return err
 			}
 		}
+	case t == json.Delim('['):
+		return broken(skipRest(w.d, w.rope, '[', 0))
 	default:
 		return nil
 	}
-	_, err = w.d.ReadToken()
+	_, err = w.d.Token()
 	return broken(err)
 }
 
-func firstError(err error) error {
-	if err == nil {
-		return io.ErrUnexpectedEOF
-	}
-	return err
-}
-
-func (w *walker) record() error {
-	raw, err := w.d.ReadValue()
+// member goes on to the next member of an object, if the path leads there.
+func (w *walker) member(path []string) error {
+	t, err := w.d.Token()
 	if err != nil {
 		return broken(err)
 	}
+	name, _ := t.(string)
+	if path[0] == "?" {
+		w.table = name
+	}
+	if path[0] == "*" || path[0] == "?" || path[0] == name {
+		return w.walk(path[1:])
+	}
+	return broken(skipValue(w.d, w.rope, 0))
+}
+
+func (w *walker) record() error {
+	if err := w.d.Decode(&w.raw); err != nil {
+		return broken(err)
+	}
+	raw := w.raw
 	line := w.lines.at(w.d.InputOffset()) - bytes.Count(raw, []byte("\n"))
 	w.rope.free = 0
 	w.n++
@@ -480,17 +524,16 @@ func (l *lineCounter) at(offset int64) int {
 // recordOf reads an object into its columns, each named by its path.
 func recordOf(at item.Place, raw []byte) (record, bool) {
 	r := record{at: at, raw: bytes.Clone(raw)}
-	d := jsontext.NewDecoder(bytes.NewReader(raw), lenient...)
-	if d.PeekKind() != '{' {
+	fl := &flattener{d: decoderOf(bytes.NewReader(raw)), r: &r, place: map[string]int{}}
+	if t, _ := fl.d.Token(); t != json.Delim('{') {
 		return r, false
 	}
-	fl := &flattener{d: d, r: &r, place: map[string]int{}}
-	return r, fl.value("", 0) == nil
+	return r, fl.object("", 0) == nil
 }
 
 // flattener lays nested objects out as columns.
 type flattener struct {
-	d     *jsontext.Decoder
+	d     *json.Decoder
 	r     *record
 	place map[string]int
 }
@@ -503,59 +546,68 @@ const (
 
 func (f *flattener) value(path string, depth int) error {
 	if depth > maxNest {
-		return f.d.SkipValue()
+		return f.d.Decode(&skipped{})
 	}
-	switch f.d.PeekKind() {
-	case '{':
-		_, _ = f.d.ReadToken()
-		for f.d.PeekKind() == '"' {
-			name, err := f.d.ReadToken()
-			if err != nil {
-				return err
-			}
-			sub := name.String()
-			switch {
-			case path != "" && typed[sub]:
-				sub = path // {"$date": …}: the value itself
-			case path != "":
-				sub = path + "." + sub
-			}
-			if err := f.member(sub, depth+1); err != nil {
-				return err
-			}
+	t, err := f.d.Token()
+	switch t := t.(type) {
+	case json.Delim:
+		if t == '{' {
+			return f.object(path, depth)
 		}
-		_, err := f.d.ReadToken()
-		return err
-	case '[':
-		_, _ = f.d.ReadToken()
-		for k := f.d.PeekKind(); k != ']' && k != 0; k = f.d.PeekKind() {
-			if err := f.value(path, depth+1); err != nil {
-				return err
-			}
+		return f.list(path, depth)
+	case nil: // or an error
+		if err == nil {
+			f.put(path, "")
 		}
-		_, err := f.d.ReadToken()
-		return err
+	default:
+		f.put(path, fmt.Sprint(t))
 	}
-	t, err := f.d.ReadToken()
-	if err != nil {
-		return err
+	return err
+}
+
+func (f *flattener) object(path string, depth int) error {
+	for f.d.More() {
+		name, err := f.d.Token()
+		if err != nil {
+			return err
+		}
+		sub := name.(string)
+		switch {
+		case path != "" && typed[sub]:
+			sub = path // {"$date": …}: the value itself
+		case path != "":
+			sub = path + "." + sub
+		}
+		if err := f.member(sub, depth+1); err != nil {
+			return err
+		}
 	}
-	v := t.String()
-	if t.Kind() == 'n' {
-		v = ""
+	_, err := f.d.Token()
+	return err
+}
+
+func (f *flattener) list(path string, depth int) error {
+	for f.d.More() {
+		if err := f.value(path, depth+1); err != nil {
+			return err
+		}
 	}
-	f.put(path, v)
-	return nil
+	_, err := f.d.Token()
+	return err
 }
 
 // member reads a member of an object. A text in pieces is laid out as one.
 func (f *flattener) member(path string, depth int) error {
-	if path != "content_elements" || f.d.PeekKind() != '[' {
+	if path != "content_elements" {
 		return f.value(path, depth)
 	}
-	raw, err := f.d.ReadValue()
-	if err != nil {
+	var raw json.RawMessage
+	if err := f.d.Decode(&raw); err != nil {
 		return err
+	}
+	if raw[0] != '[' {
+		inner := flattener{d: decoderOf(bytes.NewReader(raw)), r: f.r, place: f.place}
+		return inner.value(path, depth)
 	}
 	if text := elementsHTML(raw); text != "" {
 		f.put(path+".content", text)

@@ -28,10 +28,10 @@ email = "nella@example.org"
 
 [[images]]
 src = "a.jpg"
-[images.by]
-name = "Tam Rudge"
 [[images]]
 src = "b.jpg"
+[images.by]
+name = "Tam Rudge"
 `
 	want := front{
 		"title": `The "slow" ferry`, "date": "2021-05-02 10:00:00+01:00", "day": "2021-05-02",
@@ -39,7 +39,7 @@ src = "b.jpg"
 		"params": front{"author": front{"name": "Nella Orrick", "email": "nella@example.org"}},
 		"cover":  front{"image": "pier.jpg", "size": front{"width": "800"}},
 		"images": []any{
-			front{"src": "a.jpg", "by": front{"name": "Tam Rudge"}}, front{"src": "b.jpg"},
+			front{"src": "a.jpg"}, front{"src": "b.jpg", "by": front{"name": "Tam Rudge"}},
 		},
 	}
 	got, ok := readTOML(src)
