@@ -36,6 +36,8 @@ var hostile = []growing{
 	{"surnames of one given name", "", "Ann B%dx went home. ", "\n"},
 	{"given names of one surname", "", "B%dx Lee went home. “No,” said Lee. ", "\n"},
 	{"sons of their fathers", "", "Tom Z%s left. Tom Z%s's son said “no”. ", "\n"},
+	{"descriptions behind many names", "", "the Iraqi minister Z%s said the Turkish minister said ", "\n"},
+	{"titles beside documents", "", "the ad, titled “No”, ", "\n"},
 	{"sons of one surname", "", "Z%s Lee left. Z%s Lee's son said “no”. ", "\n"},
 	{"documents by documents", "", "A report by the report said “no”. ", "\n"},
 	{"one name", "", "Ann Lee ", "\n"},
@@ -132,7 +134,7 @@ func BenchmarkHostile(b *testing.B) {
 // counted, which is the same on each machine.
 func TestHostile(t *testing.T) {
 	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end",
-		"quotations left open", "sons of one surname", "highlights", "lists in lists") {
+		"quotations left open", "sons of one surname", "descriptions behind many names", "highlights", "lists in lists") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h growing) bool { return h.name == name }); i >= 0 {

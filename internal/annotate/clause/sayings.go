@@ -170,8 +170,8 @@ func (d *Grammar) Writer(k SayingID) Source {
 	if n.HasSubject() {
 		return n.Subject
 	}
-	for v := k - 1; v >= 0 && d.Sayings[v].Line == n.Line; v-- {
-		if o := &d.Sayings[v]; n.Item-o.Item <= 20 && d.wroteIn(o, n) {
+	for v := k - 1; v >= 0 && d.Sayings[v].Line == n.Line && n.Item-d.Sayings[v].Item <= 20; v-- {
+		if o := &d.Sayings[v]; d.wroteIn(o, n) {
 			return o.Subject
 		}
 	}

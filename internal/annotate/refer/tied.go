@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -13,8 +14,13 @@ import (
 // the same noun beside the name, "the officer, surnamed Lee", "Lee works as a nurse"; or a verb
 // that makes the role, "Lee, who drives the school bus".
 
-// mostMentions is at how many of somebody's names a tie is looked for.
-const mostMentions = 24
+// firstMentions and lastMentions are at how many of the names of a story, and at how many of those
+// right before a description, a tie to it is looked for: people are told of where they come in, and
+// lately. More names than both has no story but a very long one.
+const (
+	firstMentions = 64
+	lastMentions  = 256
+)
 
 // reach is how many tokens before and after a name are looked at.
 const (
@@ -28,17 +34,15 @@ func (d *Reader) tied(s clause.Source) Referent {
 	if !s.Definite || d.Lemma(s.Head) == 0 && d.agentStem(s) == "" || d.Is(s.Head, lang.Kin|lang.Spokes) {
 		return NobodyKnown("")
 	}
-	found, left := names.NoEntity, mostMentions
-	here := d.Items[s.Head].First
-	for i := range d.Cast.Mentions {
-		m := &d.Cast.Mentions[i]
-		if m.First > here && !d.aheadOfNames(s.Head) || left == 0 {
-			break
+	found, end := names.NoEntity, d.namesUpTo(s.Head)
+	for i := 0; i < end; i++ {
+		if i == firstMentions {
+			i = max(i, end-lastMentions)
 		}
+		m := &d.Cast.Mentions[i]
 		if m.Entity == names.NoEntity || m.Entity == found || !d.EntityIs(m.Entity, names.Person) || !d.ties(m, s) {
 			continue
 		}
-		left--
 		if found != names.NoEntity {
 			return NobodyKnown("several are said to be that")
 		}
@@ -51,6 +55,17 @@ func (d *Reader) tied(s clause.Source) Referent {
 		return NobodyKnown("")
 	}
 	return meaning(found, toldMost[akin], tiedHow)
+}
+
+// namesUpTo is how many of the story's names stand before item i, at which a tie may be looked for;
+// all of them where it stands ahead of names.
+func (d *Reader) namesUpTo(i clause.ItemID) int {
+	all := d.Cast.Mentions
+	if d.aheadOfNames(i) {
+		return len(all)
+	}
+	here := d.Items[i].First
+	return sort.Search(len(all), func(k int) bool { return all[k].First > here })
 }
 
 // tiedHow is how a description was resolved by what stands beside a name.
@@ -251,10 +266,10 @@ func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
 		return false
 	}
 	for t := m.End; t < min(int32(len(d.Tokens)), m.End+reachAfter/2); t++ {
-		switch {
-		case d.Tokens[t].Is(prose.Begin), d.Tokens[t].Kind == prose.Mark:
+		switch x := &d.Tokens[t]; {
+		case x.Is(prose.Begin), x.Kind == prose.Mark:
 			return false
-		case d.Tokens[t].Kind == prose.Word && verbStem(d.Pack, d.Words[t], d.Spelling(t)) == stem:
+		case x.Kind == prose.Word && d.isOfVerb(t, stem):
 			return d.objectFits(t+1, s)
 		}
 		if other := d.mentionAt(t); other != nil && other.Entity != m.Entity {
@@ -262,6 +277,13 @@ func (d *Reader) doesIt(m *names.Mention, s clause.Source) bool {
 		}
 	}
 	return false
+}
+
+// isOfVerb reports whether the word at token t is a form of the verb with the stem. All its forms
+// begin with one letter, which costs little to ask.
+func (d *Reader) isOfVerb(t int32, stem string) bool {
+	w := d.Spelling(t)
+	return (w[0] == stem[0] || w[0]|0x20 == stem[0]) && verbStem(d.Pack, d.Words[t], w) == stem
 }
 
 // objectFits reports whether what is done, from token t on, is done to what the description s says:
