@@ -66,6 +66,7 @@ func (c *buildCmd) Run(s *streams) error {
 	if c.Shard != "" {
 		return c.shard(s, bar, o)
 	}
+	roomForCached(o.Cache)
 	report, err := site.Build(out, o)
 	bar.clear()
 	if err != nil {
