@@ -76,8 +76,8 @@ func TestShortenedName(t *testing.T) {
 	})
 }
 
-// TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name whole,
-// and that a suffix makes none long.
+// TestWholeNames holds that a middle initial, and a title before a lone surname, leave a name
+// whole, and that a suffix makes none long.
 func TestWholeNames(t *testing.T) {
 	holdsPiece(t, weigh.NameInitial, "", map[string]bool{
 		"“It leaks,” said Ann M. Lee.":     false,

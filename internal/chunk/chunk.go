@@ -1,6 +1,6 @@
 // Package chunk hands out memory for what is kept by many stories: slices of large ones, one behind
-// the other. A piece that lies by itself among all that is let go of meanwhile keeps the room around
-// it for pieces of its own size, and is one more for the collector of garbage to mark.
+// the other. A piece that lies by itself among all that is let go of meanwhile keeps the room
+// around it for pieces of its own size, and is one more for the collector of garbage to mark.
 package chunk
 
 import "unsafe"
@@ -9,12 +9,12 @@ import "unsafe"
 // chunk that it lies in. Several goroutines may not ask at once.
 type Of[T any] struct{ free []T }
 
-// full is how many bytes a chunk has at most. What takes more than an eighth of that and has no room
-// in the chunk lies by itself: so no more than an eighth of one is ever left over.
+// full is how many bytes a chunk has at most. What takes more than an eighth of that and has no
+// room in the chunk lies by itself: so no more than an eighth of one is ever left over.
 const full = 1 << 16
 
-// Take is n zero values, or nil for none. A new chunk has twice the room of the one before: who asks
-// once gets no more than that.
+// Take is n zero values, or nil for none. A new chunk has twice the room of the one before: who
+// asks once gets no more than that.
 func (c *Of[T]) Take(n int) []T {
 	if n == 0 {
 		return nil

@@ -16,10 +16,10 @@ type Earlier struct {
 	passed map[string][]byte // rows before it that nobody asked for, by what names them
 }
 
-// line is the row with a beginning, which names story and utterance: all up to and with the comma of
-// a number behind it. A table is asked for its rows in the order in which they stand, but for those
-// that were moved or taken out, so each is found where the one before it ends. A row of a table of
-// cells may hold line ends, between quotation marks.
+// line is the row with a beginning, which names story and utterance: all up to and with the comma
+// of a number behind it. A table is asked for its rows in the order in which they stand, but for
+// those that were moved or taken out, so each is found where the one before it ends. A row of a
+// table of cells may hold line ends, between quotation marks.
 func (e *Earlier) line(head []byte, commas int, cells bool) []byte {
 	if line, passed := e.passed[string(head)]; passed {
 		return line

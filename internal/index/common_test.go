@@ -6,8 +6,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestInCommon holds that two have at least as many words in common as they have in their order, and
-// no more than either has: what is put aside by that number is not the same words.
+// TestInCommon holds that two have at least as many words in common as they have in their order,
+// and no more than either has: what is put aside by that number is not the same words.
 func TestInCommon(t *testing.T) {
 	word := rapid.Custom(func(t *rapid.T) folded { return folded{sum: rapid.Uint64Range(0, 9).Draw(t, "word")} })
 	rapid.Check(t, func(t *rapid.T) {

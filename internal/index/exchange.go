@@ -140,5 +140,6 @@ func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []strin
 		}
 	}
 	topics = common(ofA, ofB)
-	return slices.DeleteFunc(rows, func(r Ref) bool { return !anyCommon(s.Utterances[r.Utterance].Topics, topics) }), topics
+	on := func(r Ref) bool { return anyCommon(s.Utterances[r.Utterance].Topics, topics) }
+	return slices.DeleteFunc(rows, func(r Ref) bool { return !on(r) }), topics
 }

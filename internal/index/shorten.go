@@ -13,9 +13,9 @@ type piece struct {
 	text     *string
 }
 
-// shorten copies a record's texts into memory that many records share, once each where they overlap.
-// Most are parts of the story's readable text, which is let go: half of it stands in none of them,
-// and all records are kept to the end. What the registry's files say is shared already.
+// shorten copies a record's texts into memory that many records share, once each where they
+// overlap. Most are parts of the story's readable text, which is let go: half of it stands in none
+// of them, and all records are kept to the end. What the registry's files say is shared already.
 func (m *maker) shorten(out *Story) {
 	all := m.pieces[:0]
 	begin := addressOf(m.text.S)

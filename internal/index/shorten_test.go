@@ -9,7 +9,8 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// What a story's record says of its own lies with its words; what the registry says stays where it is.
+// What a story's record says of its own lies with its words; what the registry says stays where it
+// is.
 func TestShortenOwn(t *testing.T) {
 	name, own := strings.Clone("Ada Finch"), strings.Clone("Ada Finch")
 	s := &Story{Entities: []Mentioned{{Name: name, Registered: true}, {Name: own}}}

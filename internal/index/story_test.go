@@ -2,8 +2,8 @@ package index
 
 import "testing"
 
-// TestRare: what an utterance has besides is its own, also where it was copied, and nothing takes no
-// room.
+// TestRare: what an utterance has besides is its own, also where it was copied, and nothing takes
+// no room.
 func TestRare(t *testing.T) {
 	u := Utterance{ID: "aaaaaaa"}
 	u.SetRare(Rare{By: "E. Marsh", Note: "heard it"})

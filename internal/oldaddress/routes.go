@@ -40,7 +40,8 @@ type redirect struct {
 // newRoutes lays out the redirects that the archive's files ask for.
 func newRoutes(a Archive) *routes {
 	r := &routes{
-		pages: make(map[string]bool, len(a.Plan.Pages())), files: a.Files, moved: map[string]redirect{}, hidden: map[string]bool{},
+		pages: make(map[string]bool, len(a.Plan.Pages())), files: a.Files,
+		moved: map[string]redirect{}, hidden: map[string]bool{},
 		index: a.Index, registry: a.Registry, named: named(a.Registry),
 	}
 	for _, pg := range a.Plan.Pages() {

@@ -77,7 +77,9 @@ func (p *archive) findCards() map[string]card {
 // never had one.
 func (p *archive) cardOf(i int, id string) (card, bool) {
 	us := p.ix.Stories[i].Utterances
-	k := slices.IndexFunc(us, func(u index.Utterance) bool { return u.ID == id || slices.Contains(u.Rare().Former, id) })
+	k := slices.IndexFunc(us, func(u index.Utterance) bool {
+		return u.ID == id || slices.Contains(u.Rare().Former, id)
+	})
 	if k < 0 {
 		return card{story: -1}, true
 	}

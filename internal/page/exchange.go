@@ -65,8 +65,8 @@ func planExchanges(a *archive) []Page {
 	})...)
 }
 
-// topicsOf is index.TopicsOf of all that somebody said, worked out once for each: whoever speaks much
-// has pages on many topics, and much of an exchange, and many of them.
+// topicsOf is index.TopicsOf of all that somebody said, worked out once for each: whoever speaks
+// much has pages on many topics, and much of an exchange, and many of them.
 func (p *archive) topicsOf(e *index.Entity) []index.TopicTally {
 	if topics, known := p.spoke.Load(e); known {
 		return topics.([]index.TopicTally)

@@ -448,7 +448,8 @@ type scored struct {
 	score int
 }
 
-// scores adds what speaks for a story, each of which is among all once. They are a few dozen at most.
+// scores adds what speaks for a story, each of which is among all once. They are a few dozen at
+// most.
 func scores(all []scored, story int32, score int) []scored {
 	for n := range all {
 		if all[n].story == story {

@@ -134,7 +134,8 @@ func BenchmarkHostile(b *testing.B) {
 // counted, which is the same on each machine.
 func TestHostile(t *testing.T) {
 	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end",
-		"quotations left open", "sons of one surname", "descriptions behind many names", "highlights", "lists in lists") {
+		"quotations left open", "sons of one surname", "descriptions behind many names", "highlights",
+		"lists in lists") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h growing) bool { return h.name == name }); i >= 0 {

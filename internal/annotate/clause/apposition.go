@@ -50,8 +50,8 @@ func (d *Phrases) jointly(s *Source, lo ItemID) {
 }
 
 // bothOf reports whether the name s is the second of two joined by "and" that both belong to the
-// noun p, which opens the clause: "a lawyer for Reed and Lee said", where no verb stands before them
-// to which "and" could join another.
+// noun p, which opens the clause: "a lawyer for Reed and Lee said", where no verb stands before
+// them to which "and" could join another.
 func (d *Phrases) bothOf(p, s Source, lo ItemID) bool {
 	first := s.First - 2
 	if p.Kind != Nominal || p.Head >= first || d.Document(p.Head) || !d.Personal(p.Head) || !d.IsName(first) {
@@ -129,8 +129,8 @@ func (d *Phrases) beforeApposition(p Source, ln *Line) Source {
 	return p
 }
 
-// joinedTo is the noun with an article to which "and" joins the noun of the phrase p, which has none
-// of its own, so that both are said of one: "a pilot and poet"; or nobody.
+// joinedTo is the noun with an article to which "and" joins the noun of the phrase p, which has
+// none of its own, so that both are said of one: "a pilot and poet"; or nobody.
 func (d *Phrases) joinedTo(p Source, ln *Line) Source {
 	if p.Kind != Nominal || p.Indefinite || p.First-2 <= ln.First || !d.Link(p.First-1, lang.LinkAnd) ||
 		d.Items[p.Head].Entry.Number&lang.Plural != 0 {

@@ -54,8 +54,8 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 }
 
 // ofAnother is the subject of the sentence, where that of a participle after a comma stands in a
-// clause within it, and the participle's object is "him" or "her": the two are not one. "Lee repeated
-// that Reed reads no books, calling him “a lazy man”"; or nobody.
+// clause within it, and the participle's object is "him" or "her": the two are not one. "Lee
+// repeated that Reed reads no books, calling him “a lazy man”"; or nobody.
 func (d *Grammar) ofAnother(s *Saying, j ItemID, ln *Line) Source {
 	in := s.Subject
 	object := d.Part(s.Item+1, lang.Objective) && !d.Nounish(s.Item+2)
@@ -76,9 +76,9 @@ func (d *Grammar) ofAnother(s *Saying, j ItemID, ln *Line) Source {
 	return p
 }
 
-// inScript is the writing of somebody named, right before the participle of saying s, whose object is
-// a person: "until the paper's editorial telling him to go". Else the sentence's subject may be meant:
-// "Lee wrote a letter telling him to go"; then it is nobody.
+// inScript is the writing of somebody named, right before the participle of saying s, whose object
+// is a person: "until the paper's editorial telling him to go". Else the sentence's subject may be
+// meant: "Lee wrote a letter telling him to go"; then it is nobody.
 func (d *Phrases) inScript(s *Saying, j ItemID, ln *Line) Source {
 	if j <= ln.First || !s.Brings(lang.CueTell|lang.CueWeak) || !d.Part(s.Item+1, lang.Objective) || !d.Document(j) {
 		return Nobody()
@@ -213,12 +213,14 @@ func (d *Grammar) responds(s *Saying, ln *Line) bool {
 }
 
 // doneTo reports whether the phrase that begins with item i is what a participle right before it is
-// done to, and a noun or name before that tells who does it: "the lawyer representing Reed", but not
-// "the club's acting captain".
+// done to, and a noun or name before that tells who does it: "the lawyer representing Reed", but
+// not "the club's acting captain".
 func (d *Flow) doneTo(i, lo ItemID) bool {
 	g := i - 1
-	if g-1 < lo || i >= ItemID(len(d.Items)) || !d.participleIn(g) || d.Items[g].Entry.Is(lang.Function) || d.Personal(g) ||
-		strings.Contains(d.Spelled(g), "-") {
+	if g-1 < lo || i >= ItemID(len(d.Items)) || !d.participleIn(g) {
+		return false
+	}
+	if d.Is(g, lang.Function) || d.Personal(g) || strings.Contains(d.Spelled(g), "-") {
 		return false
 	}
 	object := d.IsName(i) || d.Is(i, lang.Article|lang.Possessive) || d.Is(i, lang.Honorific) && d.capital(i)

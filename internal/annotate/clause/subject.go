@@ -277,7 +277,8 @@ func (d *Phrases) overTime(j, lo ItemID) ItemID {
 	}
 	switch {
 	case k == j:
-		if k > lo && d.Is(k+1, lang.TimeWord|lang.Day) && (d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)) {
+		counted := d.Part(k, lang.When) || d.Is(k, lang.NumberWord) || d.digits(k)
+		if k > lo && counted && d.Is(k+1, lang.TimeWord|lang.Day) {
 			for k--; k > lo && d.Part(k, lang.When); k-- {
 			}
 			return k // "Lee late last week said", "Lee early Friday said", "Lee two days ago said"
@@ -435,8 +436,8 @@ func (d *Grammar) behindParticiple(p Source, ln *Line) Source {
 	return n
 }
 
-// doerBefore is whoever opens the clause and has behind him what he does, in which the names p stand
-// last: "The team probing charges against Reed, Lee and Falk has said"; or nobody.
+// doerBefore is whoever opens the clause and has behind him what he does, in which the names p
+// stand last: "The team probing charges against Reed, Lee and Falk has said"; or nobody.
 func (d *Grammar) doerBefore(p Source, ln *Line) Source {
 	lo := max(ln.First, p.First-LongestPhrase)
 	for i := p.First - 1; i > lo; i-- {

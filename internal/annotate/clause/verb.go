@@ -19,7 +19,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	case j < lo:
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
 	case d.Stop(j, ',') && d.plainVerb(i) && !d.HasCue(i, lang.CueTell):
-		return i+1 < hi && (!d.Stop(i+1, ',') || i+2 < hi && d.IsQuote(i+2) && !d.HasForm(i, lang.Base)) // "friends of the rule, however, say"
+		// "friends of the rule, however, say"; but "Lee, mending nets, adds, “…”"
+		return i+1 < hi && (!d.Stop(i+1, ',') || i+2 < hi && d.IsQuote(i+2) && !d.HasForm(i, lang.Base))
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
 	}

@@ -38,8 +38,8 @@ func findAccordingTo(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.saidIn(best, factor), true
 }
 
-// handsOnClause reports whether the source of saying k only hands on what the clause of saying right
-// before it tells: "…, Lee said, as reported by the Packet".
+// handsOnClause reports whether the source of saying k only hands on what the clause of saying
+// right before it tells: "…, Lee said, as reported by the Packet".
 func (d *Reading) handsOnClause(k clause.SayingID) bool {
 	if k == 0 {
 		return false

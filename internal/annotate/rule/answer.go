@@ -146,8 +146,8 @@ func (d *Reading) answerer(k clause.SayingID, asker refer.Referent) Proposal {
 	return p
 }
 
-// asked is whom saying s asks, by a phrase right behind its verb: "asked Reed", "asked the author Tom
-// Reed"; or nobody.
+// asked is whom saying s asks, by a phrase right behind its verb: "asked Reed", "asked the author
+// Tom Reed"; or nobody.
 func (d *Reading) asked(s *clause.Saying) refer.Referent {
 	h := d.PhraseAfter(s.Item+1, d.Lines[s.Line].End)
 	if !h.Found() {

@@ -11,7 +11,8 @@ import (
 func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) {
 	ln := &d.Lines[l]
 	only := clause.Nobody()
-	first := d.BehindFront(ln.First, min(ln.End-1, ln.First+2*clause.LongestPhrase), ln) // "When Reed died, Lee released this statement:"
+	// "When Reed died, Lee released this statement:"
+	first := d.BehindFront(ln.First, min(ln.End-1, ln.First+2*clause.LongestPhrase), ln)
 	for k := first; k < min(ln.End, first+clause.LongestPhrase); k++ {
 		if d.IsName(k) && d.MentionIsPerson(k) {
 			if only.Found() && d.Items[only.Head].Mention() != d.Items[k].Mention() {

@@ -59,8 +59,8 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	return b.bareName()
 }
 
-// bareName reads a person's name that is all there is behind the comma of a quotation, its verb left
-// out: "“We will go,” Dr Lee."
+// bareName reads a person's name that is all there is behind the comma of a quotation, its verb
+// left out: "“We will go,” Dr Lee."
 func (b *behind) bareName() (Proposal, bool) {
 	p := b.PhraseAfter(b.from, b.ln.End)
 	if b.x.Shape.Ending != ',' || !b.x.Shape.Clause || p.Kind != clause.Named || !b.MentionIsPerson(p.Head) {
@@ -260,8 +260,8 @@ func (b *behind) beginsWith(s *clause.Saying) bool {
 }
 
 // belongsTo reports whether all that stands between a quotation that ends in a comma and the person
-// who says it is the name of what he belongs to, however it is made: "“…,” Row for Life director Ann
-// Lee said".
+// who says it is the name of what he belongs to, however it is made: "“…,” Row for Life director
+// Ann Lee said".
 func (b *behind) belongsTo(s *clause.Saying) bool {
 	by := &s.Subject
 	comma := b.x.Shape.Ending == ',' || b.x.Shape.After == ','
@@ -322,9 +322,11 @@ func (b *behind) carries(s *clause.Saying) bool {
 // asSaying reports whether the verb of saying s has "as saying" behind it: "“…?” he was quoted as
 // asking".
 func (b *behind) asSaying(s *clause.Saying) bool {
-	k := b.SayingFrom(s.Item + 1)
-	next := s.End() + 1
-	return b.Part(s.End(), lang.As) && int(k) < len(b.Sayings) && b.Sayings[k].Item == next && b.HasForm(next, lang.Gerund)
+	k, next := b.SayingFrom(s.Item+1), s.End()+1
+	if !b.Part(s.End(), lang.As) || int(k) >= len(b.Sayings) {
+		return false
+	}
+	return b.Sayings[k].Item == next && b.HasForm(next, lang.Gerund)
 }
 
 // nothingElse reports whether the clause of saying s is no more than its verb and whose it is:

@@ -236,8 +236,8 @@ func (c *complement) embeddedAside() bool {
 	return false
 }
 
-// inFrontOf reports whether the saying stands in a clause in front of another, which has a subject of
-// its own and holds the quotation: "After Reed asked about it, the crew grew “restless”".
+// inFrontOf reports whether the saying stands in a clause in front of another, which has a subject
+// of its own and holds the quotation: "After Reed asked about it, the crew grew “restless”".
 func (c *complement) inFrontOf() bool {
 	if c.Inverted || !c.HasSubject() || !c.subordinate(c.Saying, c.ln) || c.aside() {
 		return false

@@ -20,7 +20,8 @@ func TestSkipped(t *testing.T) {
 		"letters":  `"\ud800"`,
 		"long":     `[` + strings.Repeat(`{"id": 7, "words": "the ferry is late"}, `, 2000) + `{}]`,
 	} {
-		src := fmt.Sprintf(`{"other": %s, "posts": [{"title": "One"}, {"title": "Two", "x": %[1]s}], "last": %[1]s}`, beside)
+		const posts = `[{"title": "One"}, {"title": "Two", "x": %[1]s}]`
+		src := fmt.Sprintf(`{"other": %[1]s, "posts": `+posts+`, "last": %[1]s}`, beside)
 		d := decoderOf(strings.NewReader(src))
 		w := &walker{d: d, rope: &leash{}, lines: &lineCounter{}}
 		var titles []string

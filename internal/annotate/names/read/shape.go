@@ -49,7 +49,8 @@ func (st *Story) noteShapes() {
 // shortestQuoted is the fewest tokens that are taken for a headline where one is quoted.
 const shortestQuoted = 5
 
-// quotedHeadlines marks the headlines that a sentence quotes: she sent “Ann Lee Joins Growing List”.
+// quotedHeadlines marks the headlines that a sentence quotes: she sent “Ann Lee Joins Growing
+// List”.
 func (st *Story) quotedHeadlines(first, end int32) {
 	open := end
 	for i := first; i < end; i++ {

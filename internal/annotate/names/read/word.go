@@ -47,8 +47,8 @@ func (st *Story) PastDot(i int32) int32 {
 	return i
 }
 
-// OfficeAt reports whether a title that is nobody's name stands at t, before who bears it: what stands
-// before it is where, "Virginia Sen. Ann Orr", "Georgia Governor Orr".
+// OfficeAt reports whether a title that is nobody's name stands at t, before who bears it: what
+// stands before it is where, "Virginia Sen. Ann Orr", "Georgia Governor Orr".
 func (st *Story) OfficeAt(t int32) bool {
 	name := st.PastDot(t + 1)
 	return st.Is(t, lang.Title) && st.NameNext(name) && (name > t+1 || !st.Is(t, lang.Given|lang.Surname))
