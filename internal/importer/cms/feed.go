@@ -342,10 +342,11 @@ func excerpt(text string) bool {
 	return len(words) < 1000 && n < 2
 }
 
-// withoutFooter takes away the line that WordPress puts below every story of a feed.
+// withoutFooter takes away the line that WordPress puts below every story of a feed, where there is
+// a text above it.
 func withoutFooter(text string) (string, int) {
 	i := strings.LastIndex(text, "<p>The post <a")
-	if i < 0 || !strings.Contains(text[i:], "appeared first on") {
+	if i < 0 || !strings.Contains(text[i:], "appeared first on") || !hasWords(plain(text[:i])) {
 		return text, 0
 	}
 	return strings.TrimSpace(text[:i]), 1
