@@ -7,6 +7,9 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// longPier makes a story long, so that a name in it is told only once in many words.
+var longPier = strings.Repeat("The pier is long and has stood on the same piles for years. ", 20)
+
 // TestAmericanNames holds whose a name is where American papers set titles, kin and headlines in
 // their own ways.
 func TestAmericanNames(t *testing.T) {
@@ -25,10 +28,10 @@ func TestAmericanNames(t *testing.T) {
 		{"", "His daughter Renee Orrel Ford said so. “We eat around it,” Ms. Ford said.", "Renee Orrel Ford"},
 		{"", "“It is sold,” Ford said. Jo Marl left.", "Ford"},
 		// an ordinary word is a surname where it is told beside the name what somebody is
-		{"", "Jed Seat, an Ostrey consultant whose firm was hired by the club, said the plan of the harbour board " +
-			"for the old pier and its sheds would leave the town “shocked”.\n\n" + strings.Repeat("The pier is long and has stood on the same piles for years. ", 20), "Jed Seat"},
-		{"", "M. Orla Waters, whose club has led the fight, predicted that they would “take it to the quay”.\n\n" +
-			strings.Repeat("The pier is long and has stood on the same piles for years. ", 20), "M. Orla Waters"},
+		{"", "Jed Seat, an Ostrey consultant whose firm was hired by the club, said the plan of the board " +
+			"for the old pier and its sheds would leave the town “shocked”.\n\n" + longPier, "Jed Seat"},
+		{"", "M. Orla Waters, whose club has led the fight, predicted that they would “take it to the quay”." +
+			"\n\n" + longPier, "M. Orla Waters"},
 		// who stands in is titled so
 		{"", "But Senate President Pro Tem Jo Marl has never liked it. Marl called it “a toll”.", "Jo Marl"},
 		{"", "“It went well,” said Mayor Pro Tem Jo Marl.", "Jo Marl"},

@@ -30,16 +30,19 @@ func (d *Phrases) join(s *Source, lo ItemID) {
 	s.Also, s.Head, s.First = s.Head, p.Head, p.First
 }
 
-// jointly takes into the subject s, a person's name with titles, another title that "and" joins to
-// these, where nothing else stands before it in the line or behind a quotation: "“…,” Trade and
-// Harbour Minister Ann Lee said".
+// jointly takes into the subject s, a person's name with titles, the titles that "and" joins to
+// these, where nothing else stands before them in the line or behind a quotation: "“…,” Trade and
+// Harbour Minister Ann Lee said", "actor, writer and director Ann Lee said".
 func (d *Phrases) jointly(s *Source, lo ItemID) {
 	if s.Kind != Named || s.Also != NoItem || s.First-1 <= lo || !d.Link(s.First-1, lang.LinkAnd) {
 		return
 	}
 	from := s.First - 2
-	for from > max(lo, s.First-LongestPhrase/2) && !d.IsQuote(from-1) && !d.IsStop(from-1) {
+	for from > max(lo, s.First-LongestPhrase/2) && !d.IsQuote(from-1) && (!d.IsStop(from-1) || d.Stop(from-1, ',')) {
 		from--
+	}
+	if d.Stop(from, ',') {
+		from++ // "“…”, actor, writer and"
 	}
 	if from > lo && d.IsStop(from-1) && (from-2 < lo || !d.IsQuote(from-2)) {
 		return

@@ -36,7 +36,6 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 		return Nobody()
 	}
 	d.premodifiers(&s, lo)
-	d.jointTitles(&s, lo)
 	if d.doneTo(s.First, lo) {
 		if doer := d.PhraseBefore(s.First-2, lo); doer.Found() {
 			doer.Last = s.Last
@@ -44,34 +43,6 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 		}
 	}
 	return d.behindPreposition(s, lo)
-}
-
-// jointTitles takes in the nouns joined by "and" to those before the name of the phrase s, where
-// they open the clause and tell of one person: "pilot and harbour master Ann Lee", "skipper, diver
-// and poet Ann Lee".
-func (d *Phrases) jointTitles(s *Source, lo ItemID) {
-	and := s.First - 1
-	if s.Kind != Named || s.First == s.Head || and <= lo || !d.Link(and, lang.LinkAnd) || !d.MentionIsPerson(s.Head) {
-		return
-	}
-	if m := d.Mention(s.Head); m.Title < m.First || d.Is(s.First, lang.Article|lang.Possessive) {
-		return // "the driver and Captain Ann Lee"
-	}
-	first := s.First
-	for end := and; end > lo && (end == and || d.Stop(end, ',')); end = first - 1 {
-		p := Source{Kind: Nominal, First: end - 1, Last: end, Head: end - 1, Owner: NoItem, Also: NoItem}
-		if !d.tellsOfOne(p.Head) {
-			break
-		}
-		d.premodifiers(&p, lo)
-		if d.Is(p.First, lang.Article|lang.Possessive) || p.Owner != NoItem && d.isPerson(p.Owner) {
-			return // "a pilot and skipper Ann Lee" may be two
-		}
-		first = p.First
-	}
-	if first <= lo || d.OpensClause(first-1) {
-		s.First = first
-	}
 }
 
 // overBrackets steps left over what stands in brackets and ends with item j.
