@@ -162,13 +162,19 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 }
 
 // employs reports whether from item i on the rest of a title follows that stands before a person's
-// name: "said Oldport night-ferry steward Ann Lee", "said Reed campaign treasurer Ann Lee".
+// name: "said Oldport night-ferry steward Ann Lee", "said Reed campaign treasurer Ann Lee". Between
+// two names any noun is one: "said Quay First great Ann Lee".
 func (d *Phrases) employs(i ItemID) bool {
 	k := i
 	for k < i+6 && (d.At(k).Kind == Word && d.Nounish(k) && !d.capital(k) || k > i && d.hyphen(k)) {
 		k++
 	}
-	return k > i && d.isPerson(k) && (d.Personal(k-1) || d.Occupation(k-1))
+	return k > i && d.isPerson(k) && (d.Personal(k-1) || d.Occupation(k-1) || d.IsName(i-1) && d.noVerb(k-1))
+}
+
+// noVerb reports whether the word at item i can be no verb of which a name before it is the subject.
+func (d *Phrases) noVerb(i ItemID) bool {
+	return d.At(i).Entry.Form == 0 && !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present|lang.Gerund)
 }
 
 // theirs reports whether "the" before the person's name in the phrase s shows that what is
