@@ -208,7 +208,7 @@ func (sc *Scale) apposition(t int32) Signs {
 	if head < 0 {
 		return Signs{}
 	}
-	org, person := sc.Is(head, lang.OrgNoun), sc.Is(head, read.PersonPosting)
+	org, person := sc.Is(head, lang.OrgNoun), sc.Is(head, read.PersonPosting) || sc.publishedPerson(head)
 	switch {
 	case org && person:
 		return Signs{Org: 2, Person: 1}
@@ -220,6 +220,25 @@ func (sc *Scale) apposition(t int32) Signs {
 	return Signs{Place: 3}
 }
 
+// kindOfBody reports whether the word at token t is a noun for a kind of body, and no part of a
+// body's name before another noun, "the Clean Coast Foundation organizer", or under "a" (one is set):
+// "a Club for Tides organizer".
+func (sc *Scale) kindOfBody(t int32, one bool) bool {
+	noun := sc.Small(t) || sc.Flag(t, prose.Caps) || !one && !sc.nounFollows(t+1)
+	return noun && sc.Part(t, lang.KindOfBody)
+}
+
+// publishedPerson reports whether the small word at token t, which no list has, is a noun for people
+// by collections: "a Clean Coast trustee". Within a phrase it may be another word, too, and with "of"
+// behind it a body's: "firm adept at", "a provider of boats".
+func (sc *Scale) publishedPerson(t int32) bool {
+	f := sc.Facts(t)
+	if !sc.Small(t) || !sc.Bare(t) || !f.Is(gazetteer.PersonNoun) || sc.Link(t+1, lang.LinkOf) {
+		return false
+	}
+	return sc.Char(t+1) == ',' || !f.Is(gazetteer.Ordinary|gazetteer.Verb)
+}
+
 // longestApposition is the most tokens in which the noun of an apposition is looked for.
 const longestApposition = 7
 
@@ -228,7 +247,7 @@ const endsApposition = lang.Preposition | lang.Relative | lang.Auxiliary | lang.
 
 // headOfApposition is the token of the noun of the phrase at token t, -1 for none.
 func (sc *Scale) headOfApposition(t int32) int32 {
-	head := int32(-1)
+	head, one := int32(-1), sc.Link(t-1, lang.LinkA)
 	for end := min(t+longestApposition, sc.Len()); t < end && !sc.Opens(t); t++ {
 		tok := &sc.Toks[t]
 		if tok.Kind == prose.Clitic || tok.Kind == prose.Mark && !tok.Is(prose.Space) {
@@ -238,8 +257,11 @@ func (sc *Scale) headOfApposition(t int32) int32 {
 		if tok.Kind != prose.Word || sc.Is(t, endsApposition) {
 			break
 		}
-		if sc.SmallIs(t, read.Posting|lang.PlaceHead|lang.AreaNoun) || sc.Part(t, lang.KindOfBody) {
+		switch {
+		case sc.SmallIs(t, read.Posting|lang.PlaceHead|lang.AreaNoun), sc.kindOfBody(t, one), sc.publishedPerson(t):
 			head = t
+		case sc.Small(t) && sc.Bare(t) && sc.Char(t+1) == ',':
+			return -1 // nobody knows the noun that the ones before it are said of
 		}
 	}
 	return head

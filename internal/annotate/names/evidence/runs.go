@@ -150,6 +150,10 @@ func (sc *Scale) shapeSigns(s *read.Span) Signs {
 		return Signs{Person: 3}
 	case read.ByInitial:
 		return Signs{Person: 3}
+	case read.ByTwoUnknown:
+		if s.Len() == 2 && sc.PublishedName(s.First) {
+			return Signs{Person: 3}
+		}
 	}
 	return Signs{Person: 1}
 }

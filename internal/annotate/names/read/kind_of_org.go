@@ -42,7 +42,7 @@ func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 	case e.Is(lang.Post) && !or.Link(i+1, lang.LinkOf|lang.LinkFor):
 		return false
 	}
-	return !e.Is(lang.Given) || !or.surnameNext(i+1)
+	return !or.PublishedName(i) && (!e.Is(lang.Given) || !or.surnameNext(i+1))
 }
 
 // smallOpens reports whether a function word in capitals opens a name of several words at i: "the
@@ -78,7 +78,7 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	end, weak, listed := or.holderBehind(i, or.runEnd(i)), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
-	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) {
+	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) || end == i+2 && or.PublishedName(i) {
 		return i
 	}
 	if !or.orgAround(i, end, weak, listed) {

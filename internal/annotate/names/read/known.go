@@ -50,6 +50,22 @@ func (st *Story) personNoun(i int32) bool {
 	return st.Bare(i) && st.Facts(i).Is(gazetteer.PersonNoun) && !st.Facts(i).Is(names)
 }
 
+// PublishedName reports whether the two words at i are somebody's name by collections, one of them
+// at least being nothing else: "Melezio Damiani", "Nike Damiani", "Melezio Hyatt".
+func (st *Story) PublishedName(i int32) bool {
+	if !st.Bare(i) && !st.Bare(i+1) || !st.NameNext(i+1) {
+		return false
+	}
+	return st.publishedAs(i, gazetteer.Given) && st.publishedAs(i+1, gazetteer.Surname)
+}
+
+// publishedAs reports whether collections have the word at i as a name of that kind and as no ordinary
+// word, and lists have it, if at all, as a body that is called so: "Melezio", "Hyatt".
+func (st *Story) publishedAs(i int32, kind gazetteer.Facts) bool {
+	f := st.Facts(i)
+	return f.Is(kind) && !f.Is(gazetteer.Ordinary|gazetteer.Verb) && st.Entry(i).Class&^lang.OrgName == 0
+}
+
 // longestPublished is the most words of a place's name in the gazetteer.
 const longestPublished = 3
 

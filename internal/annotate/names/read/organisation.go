@@ -239,7 +239,7 @@ func (or organisations) knownHere(i, n int32, e *lang.Entry) bool {
 		return or.Link(i-1, lang.LinkOn) && !or.continues(i+1) // "posted on X"
 	case or.ownsPost(i):
 		return !named
-	case named && or.namesSomebody(i):
+	case named && or.namesSomebody(i), or.PublishedName(i) && !or.NameNext(i+2):
 		return false
 	case e.Is(lang.Region) && or.Is(i-1, lang.Article|lang.Demonym) && !or.bodyNoun(i+1):
 		return false // "the Amazon"

@@ -336,7 +336,7 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	switch {
 	case r.names >= 2 && e.Is(lang.WorkNoun|lang.Title|lang.Post) && !named:
 		return !r.wordEndsName(t)
-	case r.names == 1 && r.given || r.placeAfterInitial(t, e):
+	case r.names == 1 && (r.given || t == r.i+1 && r.PublishedName(r.i)) || r.placeAfterInitial(t, e):
 		return false
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.Thing) && r.arabicArticle(t-1):
 		return false // "Abdul Hakim Al Hindi"
