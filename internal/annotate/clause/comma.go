@@ -193,6 +193,9 @@ func (d *Grammar) leading(from, j ItemID, ln *Line) Source {
 	if !p.Found() || d.object(p, from) {
 		return d.ClauseSubject(j-1, ln)
 	}
+	if n := d.namedInIt(&p, ln); n.Found() {
+		p = n
+	}
 	d.join(&p, from)
 	return p
 }

@@ -53,7 +53,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	case d.HasForm(s.Item, lang.Base) && d.readRecalled(s, j, ln):
 	default:
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
-		if n := d.namedInIt(s, ln); n.Found() {
+		if n := d.namedInIt(&s.Subject, ln); n.Found() {
 			s.Subject = n
 		}
 		d.join(&s.Subject, ln.First)
@@ -68,11 +68,10 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	}
 }
 
-// namedInIt is the person to whom the words right before the verb of saying s belong, where no
-// comma sets them off: "Ann Lee the chair of the board said", "Ann Lee while opening the pier
-// said", "During the launch of the pier Ann Lee said"; or nobody.
-func (d *Grammar) namedInIt(s *Saying, ln *Line) Source {
-	p := &s.Subject
+// namedInIt is the person to whom the words before a verb of saying belong, which end with the
+// phrase p, where no comma sets them off: "Ann Lee the chair of the board said", "Ann Lee while
+// opening the pier, said", "During the launch of the pier Ann Lee said"; or nobody.
+func (d *Phrases) namedInIt(p *Source, ln *Line) Source {
 	if p.Kind != Nominal {
 		return Nobody()
 	}
