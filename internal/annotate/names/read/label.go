@@ -12,7 +12,7 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 	switch {
 	case ti.Shaped(i, Heading):
 		return false
-	case e.Class == 0 && ti.lettersOfPost(i) && ti.givenInFull(at):
+	case e.Class == 0 && ti.lettersOfPost(i) && (ti.givenInFull(at) || ti.stoodBefore(i, at)):
 		return true
 	case n == 1 && (ti.givenInFull(at) || ti.nameOfNoList(at)) && ti.personNoun(i):
 		return true

@@ -284,7 +284,7 @@ func (r *reading) isPlain(t int32, e *lang.Entry) bool {
 	if r.Toks[t].Is(prose.Digits) {
 		return true
 	}
-	if e.Is(lang.Given | lang.Surname) {
+	if e.Is(lang.Given|lang.Surname) || r.wordWithin(t, e) {
 		return false
 	}
 	if e.Is(lang.Title) && r.titled(r.i) {
@@ -303,7 +303,7 @@ func (r *reading) ends(t int32, e *lang.Entry) bool {
 	case r.honorificWithin(t, e):
 		return false
 	case e.Is(lang.Function|lang.Month|lang.Day|lang.Honorific) && !e.Is(lang.Given|lang.Surname|lang.Particle):
-		return !r.monthAsName(t, e) && !r.wordAsSurname(t, e)
+		return !r.monthAsName(t, e) && !r.wordAsSurname(t, e) && !r.wordWithin(t, e)
 	case r.titleFollows(t, e), r.titleAlone(t, e):
 		return true
 	}
@@ -341,7 +341,7 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.Thing) && r.arabicArticle(t-1):
 		return false // "Abdul Hakim Al Hindi"
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
-		return !r.homeAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
+		return !r.homeAsSurname(t, e) && !r.faithAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
 	}
 	return r.names >= longestWords
 }
@@ -359,6 +359,19 @@ func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 		return false
 	}
 	return r.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && r.VerbNext(t+1) && !r.Toks[t].Is(prose.Caps)
+}
+
+// faithAsSurname reports whether a faith at t that published collections have as a name is the
+// surname that ends one of words that are nothing else, since a verb or comma follows, or a title
+// stands before it: "Shofiqur Islam said".
+func (r *reading) faithAsSurname(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Belief) || r.plain > 0 || !r.Facts(t).Is(gazetteer.Given) || !r.Bare(t-1) && !r.onlyName(t-1) {
+		return false
+	}
+	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.NameNext(t+1) {
+		return false
+	}
+	return r.titled(r.i) || r.VerbNext(t+1) || r.Char(t+1) == ','
 }
 
 // capsAfter reports whether the word at t is all in capitals behind one that is not.
@@ -416,6 +429,15 @@ func (r *reading) wordAsSurname(t int32, e *lang.Entry) bool {
 		return false // "Ask Ann How it is"
 	}
 	return e.Is(lang.Question|lang.Adverb) && !r.Toks[t].Is(prose.Caps)
+}
+
+// wordWithin reports whether a conjunction in capitals that published collections have as a name is
+// one between two: "Zulkafli Nor Hashim".
+func (r *reading) wordWithin(t int32, e *lang.Entry) bool {
+	if !e.Is(lang.Conjunction) || r.names == 0 || r.Shaped(t, Weak|Heading|Shut) || r.Toks[t].Is(prose.Caps) {
+		return false
+	}
+	return r.Facts(t).Is(gazetteer.Given) && r.plain == 0 && r.onlyName(t+1)
 }
 
 // titleFollows reports whether the next name's title stands at t, or letters behind this one: "Ann

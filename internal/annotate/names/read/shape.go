@@ -212,7 +212,7 @@ func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	if st.Unknown(i) && st.Pack.Ordinary(w, opens) {
 		x |= Plain
 	}
-	if next := st.lettersNext(i, end); (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
+	if next := st.lettersNext(i, end) || st.lettersEnd(i, end); (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
 		x |= Initial // "Y S Lee", though "y" is a particle, too
 	}
 	if opens {
@@ -255,6 +255,15 @@ func (st *Story) lettersNext(i, end int32) bool {
 	}
 	t := &st.Toks[i+1]
 	return t.Kind == prose.Word && t.Is(prose.Upper) && st.Size(i+1) == 1
+}
+
+// lettersEnd reports whether the "A" at token i is the last of initials, before a name: "M A
+// Deodhar".
+func (st *Story) lettersEnd(i, end int32) bool {
+	if st.Size(i) != 1 || i+1 >= end || st.Size(i-1) != 1 || !st.Shaped(i-1, Initial) {
+		return false
+	}
+	return st.Kind(i+1) == prose.Word && st.Flag(i+1, prose.Upper)
 }
 
 // headlineCase reports whether a sentence is set as headlines are: most of its ordinary words bear

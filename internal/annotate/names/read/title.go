@@ -30,7 +30,7 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 	if ti.dottedInitials(i, e) || !e.Is(lang.Title|lang.Honorific) && !ti.labels(i, n, e) {
 		return i
 	}
-	end := ti.portfolio(ti.pastBracket(ti.PastDot(i + n)))
+	end := ti.portfolio(ti.pastBracket(ti.pastMark(ti.PastDot(i+n), e)))
 	if ti.Link(end, lang.LinkThe) && ti.Is(end+1, lang.Honorific) && ti.Shaped(end+1, Capital) {
 		end++ // "Senator the Hon. Ann Lee"
 	}
@@ -120,7 +120,35 @@ func (ti titles) surnameDon(i, end int32, e *lang.Entry) bool {
 	if !e.Is(lang.Honorific) || !e.Is(lang.Given) || ti.titled(i) {
 		return false
 	}
-	return ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1)
+	return ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1) && !ti.stoodBefore(i, end)
+}
+
+// stoodBefore reports whether the word at i stood as a title before the full name of which the one
+// at t, alone, is a word: "CP Musa Torubam … CP Torubam", "Haji Salleh".
+func (ti titles) stoodBefore(i, t int32) bool {
+	if !ti.Shaped(t, Capital) || ti.NameNext(t+1) {
+		return false
+	}
+	for k := len(ti.Spans) - 1; k >= max(0, len(ti.Spans)-mostBefore); k-- {
+		s := &ti.Spans[k]
+		if s.Guess != Person || s.Len() < 2 || !s.Titled() || ti.Text(s.Title) != ti.Text(i) {
+			continue
+		}
+		if ti.Text(s.End-1) == ti.Text(t) || ti.Text(s.First) == ti.Text(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastMark is i, or where the name begins behind the mark that ends the style of entry e, and what
+// belongs to the style: "Dato' Musa Torubam", "Dato’ Seri Musa Torubam".
+func (ti titles) pastMark(i int32, e *lang.Entry) int32 {
+	if !e.Is(lang.Honorific) || !ti.ownersMark(i) || !ti.Flag(i+1, prose.Space) || !ti.NameNext(i+1) {
+		return i
+	}
+	_, n := ti.Pack.Phrase([]lang.Word{ti.Words[i-1], ti.Words[i+1]})
+	return i + max(1, int32(n))
 }
 
 // princeOf reads "Crown Prince Sultan bin Faisal", whose Sultan is a given name.
@@ -206,15 +234,22 @@ func (ti titles) dottedInitials(i int32, e *lang.Entry) bool {
 	if !ti.Toks[i].Is(prose.Dotted) || !ti.Shaped(i, Initial) || e.Is(lang.Honorific) {
 		return false
 	}
-	return ti.onlyName(i+1) && !ti.NameNext(i+2)
+	return ti.onlyName(i+1) && !ti.NameNext(i+2) && !ti.stoodBefore(i, i+1)
 }
 
-// slashedTitle is a title with a slash in it, which lists have with a hyphen: "P/Maj", "W/ro".
+// slashedTitle is a title with a slash in it, which lists have with a hyphen, "P/Maj", "W/ro", or
+// of which they have the rank alone: "A/Insp", "L/Cpl".
 func (ti titles) slashedTitle(i int32) *lang.Entry {
 	if ti.Size(i) > 2 || ti.Flag(i+1, prose.Space) || ti.Flag(i+2, prose.Space) {
 		return ti.Pack.Entry(0)
 	}
-	return ti.Pack.Entry(ti.Pack.Word(ti.Text(i) + "-" + ti.Text(i+2)))
+	if e := ti.Pack.Entry(ti.Pack.Word(ti.Text(i) + "-" + ti.Text(i+2))); e.Class != 0 {
+		return e
+	}
+	if e := ti.Entry(i + 2); e.Is(lang.Abbrev) && ti.Shaped(i+2, Capital) {
+		return e
+	}
+	return ti.Pack.Entry(0)
 }
 
 // bearsTitle reports whether a name can begin at i, after a title.
