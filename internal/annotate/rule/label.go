@@ -18,10 +18,13 @@ func (d *passage) labelled() bool {
 	for i >= ln.First && d.Is(i, lang.Article) {
 		i--
 	}
+	if d.workBehind() {
+		return true
+	}
 	if i < ln.First || d.saidOutright() {
 		return false
 	}
-	if d.x.Shape.Words <= 4 && d.x.Shape.Capital && d.Part(i, lang.Spelt) {
+	if d.Part(i, lang.Spelt) && (d.x.Shape.Words <= 2 || d.x.Shape.Words <= 4 && d.x.Shape.Capital) {
 		return true // "a can marked “Thinner”"
 	}
 	if d.inTongue(i) || d.asked(i) || d.thingNamed(i) {
@@ -92,8 +95,8 @@ func (d *passage) term(i clause.ItemID) bool {
 		return true
 	}
 	s := &d.Sayings[p.Saying]
-	if s.Subject.Kind == clause.Nominal && d.onlyCalled(s) {
-		return true // "models called “transformers”"
+	if s.Subject.Kind == clause.Nominal && d.onlyCalled(s) || d.setOff(s) || s.Item == i-1 && d.verbBehind() {
+		return true // "models called “transformers”", "said the word “berth” was old"
 	}
 	if s.Item != i && s.Item != i-1 || s.Kind == clause.Passive && p.Who.Kind != refer.Entity {
 		return true
@@ -108,14 +111,32 @@ func (d *passage) onlyCalled(s *clause.Saying) bool {
 	switch {
 	case d.Is(first-1, lang.Preposition) && s.Item == s.Subject.Last:
 		return true // "with friendlier models called “transformers”"
-	case d.IsStop(s.Item-1) && s.Item == d.x.Item-1 && d.HasForm(s.Item, lang.Participle):
-		return true // "its donors, dubbed “keelers” by the crew, …"
 	}
 	if d.CanSpeak(s.Subject) {
 		return false
 	}
 	relative := d.Is(first-1, lang.Relative|lang.Question)
 	return !relative && !d.Is(s.Item-1, lang.Auxiliary) && s.Item == d.x.Item-1
+}
+
+// setOff reports whether the verb of saying s is a participle set off by a comma, which tells what
+// its subject is called: "its donors, dubbed “keelers” by the crew", "Lee, also called “Skip”". A
+// person calls others so, if not by a name: "a plan that the mayor, Ann Lee, called “absurd”".
+func (d *passage) setOff(s *clause.Saying) bool {
+	if s.Subject.Kind != clause.Nominal && !d.x.Shape.Titled {
+		return false
+	}
+	before := s.Item - 1
+	if d.Is(before, lang.Adverb) {
+		before--
+	}
+	return d.IsStop(before) && s.Item == d.x.Item-1 && d.HasForm(s.Item, lang.Participle)
+}
+
+// verbBehind reports whether the verb of a clause follows right behind the quotation.
+func (d *passage) verbBehind() bool {
+	ln, next := &d.Lines[d.LineOf(d.q)], d.x.Item+1
+	return next < ln.End && !d.Is(next, lang.Adverb) && d.Verbish(next, ln.End)
 }
 
 // callsByName reports whether somebody in particular calls a person or a place by the name that the

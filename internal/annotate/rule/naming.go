@@ -45,3 +45,47 @@ func (d *passage) namesHearer(s *clause.Saying) bool {
 	return d.x.Shape.Ending == 0 && d.x.Shape.After == 0 &&
 		int(next) < len(d.Items) && d.Items[next].Line == d.Items[d.x.Item].Line
 }
+
+// entitled reports whether capitals throughout make a title of the quotation, even where its words
+// are a clause, among words that bear none: "directed “How I Lost the Pier” in 1998".
+func (d *passage) entitled() bool { return d.x.Shape.Words > 2 && d.capitals() }
+
+// capitals reports whether the words bear capitals throughout, in a sentence and not a headline, and
+// are not set off as speech is.
+func (d *passage) capitals() bool {
+	before := d.x.Item - 1
+	return d.x.Shape.Titled && !d.Stop(before, ',') && !d.Stop(before, ':') && !d.Display(d.q)
+}
+
+// mentioned reports whether the cue of saying s brings a title and not what it says: it stands for
+// something of which the clause tells more, or others have written it. "Lee said “How I Lost the
+// Pier” was her favourite song", "Lee sang “How I Lost the Pier”".
+func (d *passage) mentioned(s *clause.Saying) bool {
+	if !d.capitals() {
+		return false
+	}
+	ln, next := &d.Lines[d.LineOf(d.q)], d.x.Item+1
+	subject := next < ln.End && d.Predicate(next, ln)
+	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut)
+}
+
+// workBehind reports whether what is set behind capitals calls them a work or a vessel: "“Grey
+// Harbour,” the first film by Lee, opens in May".
+func (d *passage) workBehind() bool {
+	i, end := d.x.Item+1, min(d.Lines[d.LineOf(d.q)].End, d.x.Item+9)
+	if !d.x.Shape.Titled || d.x.Shape.Ending != ',' && d.x.Shape.After != ',' {
+		return false
+	}
+	if d.Stop(i, ',') {
+		i++
+	}
+	if i >= end || !d.Is(i, lang.Article|lang.Possessive) {
+		return false
+	}
+	for i++; i < end && d.Nounish(i); i++ {
+		if d.Is(i, lang.WorkNoun|lang.NamedThing) && !d.Nounish(i+1) {
+			return !d.HasCue(i+1, lang.SpeechCues) // but "“Never Again,” the report says"
+		}
+	}
+	return false
+}

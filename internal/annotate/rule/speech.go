@@ -43,11 +43,11 @@ func (d *passage) isSpeech() (bool, string) {
 		return true, "a sentence"
 	case d.x.nameTold():
 		return false, "a name"
-	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2):
+	case p.Rule == bySubject && (d.coined() || d.x.Shape.Words <= 2 || d.entitled()):
 		return false, "a name that the text gives a thing"
 	case p.Rule != nil:
 		return true, p.Rule.Title
-	case d.x.Shape.Clause && d.x.Shape.Words > 4:
+	case d.x.Shape.Clause && d.x.Shape.Words > 4 && !d.entitled():
 		return true, "a clause"
 	case d.described():
 		return true, "somebody's description"
@@ -114,7 +114,7 @@ func (d *passage) nestedVoice(s *clause.Saying) bool {
 func (d *passage) governed() (bool, string) {
 	s := &d.Sayings[d.x.Best.Saying]
 	switch {
-	case d.onlyNames(s), d.namesHearer(s):
+	case d.onlyNames(s), d.namesHearer(s), d.mentioned(s):
 		return false, "a name"
 	case d.worksOf(s):
 		return false, "somebody's works"
@@ -234,8 +234,8 @@ func (d *passage) voiced() bool {
 	return d.x.known()
 }
 
-// customary reports whether the cue tells what people call a thing as a rule, in the present:
-// "which skippers call the “porridge”".
+// customary reports whether the cue tells what people call a thing as a rule, in the present, or
+// somebody by a name: "which skippers call the “porridge”", "Friends called Lee “Skip”".
 func (d *passage) customary(s *clause.Saying) bool {
 	calls := s.Kind == clause.Verbal && s.Brings(lang.CueWeak) && !s.Brings(lang.SpeechCues)
 	if !calls || !s.HasSubject() {
@@ -250,7 +250,9 @@ func (d *passage) customary(s *clause.Saying) bool {
 	case s.Subject.Kind == clause.Pronoun:
 		return present && !d.x.Modifies
 	}
-	return present && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
+	whom := d.x.Item - 1
+	byName := d.x.Shape.Titled && d.x.Shape.Words <= 2 && (d.IsName(whom) || d.personalObject(whom))
+	return (present || byName) && s.Subject.Kind == clause.Nominal && !s.Subject.Definite
 }
 
 // coined reports whether the quotation is the bare noun of a phrase that begins before it, with
