@@ -84,7 +84,7 @@ func (b *breaker) ends(i int) bool {
 	case '!', '?':
 		return true
 	case '.':
-		return i == 0 || !b.afterAbbreviation(i)
+		return i == 0 || !b.afterAbbreviation(i) && !b.ordinal(i)
 	}
 	return strings.HasPrefix(b.t.S[t.Start:], "…") || strings.HasPrefix(b.t.S[t.Start:], "。")
 }
@@ -98,6 +98,15 @@ func (b *breaker) afterAbbreviation(i int) bool {
 		return false
 	}
 	return b.stops.Abbreviation(before.In(b.t.S))
+}
+
+// ordinal reports whether the full stop at i makes an ordinal of the number before it: "am 3. Mai".
+func (b *breaker) ordinal(i int) bool {
+	if b.stops.Counted == nil || b.toks[i-1].Kind != Number || b.toks[i].Is(Space) || i+1 == len(b.toks) {
+		return false
+	}
+	next := b.toks[i+1]
+	return next.Kind == Word && !next.Is(Begin) && b.stops.Counted(next.In(b.t.S))
 }
 
 // closers is the index after the closing marks, brackets and further stops that belong to the

@@ -51,6 +51,8 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		d.share(s, j, ln)
 		s.Negated = s.Negated || d.HasCue(j, lang.CueDeny)
 	case d.HasForm(s.Item, lang.Base) && d.readRecalled(s, j, ln):
+	case d.verbSecond(s, j, ln):
+		d.invert(s, ln)
 	default:
 		s.Subject = d.PhraseBefore(d.overTime(j, ln.First), ln.First)
 		if n := d.namedInIt(&s.Subject, ln); n.Found() {
@@ -154,12 +156,7 @@ func (d *Grammar) alike(s *Saying, j ItemID, ln *Line) Source {
 
 // invert takes the phrase after the verb as its subject: "said Ann Lee".
 func (d *Grammar) invert(s *Saying, ln *Line) {
-	k := s.Item + 1
-	for ; k < min(ln.End, s.Item+LongestPhrase); k++ {
-		if d.Is(k, lang.Pronoun) || !d.manner(k) && !d.Is(k, lang.Adverb|lang.Hedge) {
-			break
-		}
-	}
+	k := d.overAdjuncts(s.Item+1, ln)
 	s.Subject = d.PhraseAfter(k, ln.End)
 	if s.Subject.Kind == Pronoun && d.Is(s.Subject.Head, lang.Relative|lang.Question) {
 		s.Subject = Nobody()
@@ -168,6 +165,71 @@ func (d *Grammar) invert(s *Saying, ln *Line) {
 		s.Subject = Nobody()
 	}
 	s.Inverted = s.HasSubject()
+}
+
+// verbSecond reports whether what stands before the verb of saying s, up to item j, is no subject but
+// a preposition with its nouns, in a language in which the subject then follows: "Am Dienstag in Kiel
+// sagte Anna Brandt".
+func (d *Grammar) verbSecond(s *Saying, j ItemID, ln *Line) bool {
+	if !d.Pack.VerbsLast || !d.Is(ln.First, lang.Preposition) || j > ln.First+LongestPhrase {
+		return false
+	}
+	for i := ln.First; i <= j; i++ {
+		if d.IsStop(i) && !d.Stop(i, '.') || d.IsQuote(i) || d.Is(i, lang.Conjunction|lang.Pronoun|lang.Relative) {
+			return false
+		}
+	}
+	return d.CanSpeak(d.PhraseAfter(d.overAdjuncts(s.Item+1, ln), ln.End))
+}
+
+// overAdjuncts is where the subject of an inverted verb may begin, of which item k is right behind it.
+func (d *Grammar) overAdjuncts(k ItemID, ln *Line) ItemID {
+	for end := min(ln.End, k+LongestPhrase); k < end; {
+		past := d.overAdjunct(k, end)
+		if past == k {
+			break
+		}
+		k = past
+	}
+	return k
+}
+
+// overAdjunct is where what stands at item k between an inverted verb and its subject ends: "said
+// quietly Ann Lee", and, in a language whose verbs go first so, "sagte am Dienstag in Kiel Anna
+// Brandt", "freute sich auch". It is k where no such thing stands there.
+func (d *Grammar) overAdjunct(k, end ItemID) ItemID {
+	switch {
+	case d.Pack.VerbsLast && d.Is(k, lang.Reflexive) && k+1 < end:
+		return k + 1
+	case d.Pack.VerbsLast && d.Is(k, lang.Preposition):
+		if past := d.overNoun(k+1, end); past > k+1 {
+			return past
+		}
+		return k
+	case d.Is(k, lang.Pronoun) || !d.manner(k) && !d.Is(k, lang.Adverb|lang.Hedge):
+		return k
+	}
+	return k + 1
+}
+
+// overNoun is where the noun behind a preposition ends, "am Dienstag", "nach der langen Sitzung"; k
+// where what stands there is a person.
+func (d *Grammar) overNoun(k, end ItemID) ItemID {
+	i := k
+	for i < min(end, k+4) && d.Items[i].Kind == Word && !d.capital(i) && d.Items[i].Entry.Cue == 0 {
+		i++
+	}
+	if i+1 < end && d.digits(i-1) && d.Stop(i, '.') {
+		i++ // "am 3. Mai"
+	}
+	if i == end || d.IsStop(i) || d.IsQuote(i) || d.isPerson(i) || d.DescribesPerson(i) {
+		return k
+	}
+	i++
+	for d.Is(i, lang.Article) && i+2 < end && (d.IsName(i+2) || d.Personal(i+2) || d.Is(i+2, lang.Article)) {
+		i += 2 // "am Rande der Feier"
+	}
+	return i
 }
 
 // tellsMore reports whether what follows the cue of saying s at item k is no subject, but begins

@@ -24,6 +24,8 @@ type compiler struct {
 	text  strings.Builder // all spellings, one after the other
 	parts []string        // the tokens of the spelling at hand
 	line  lineItems
+
+	ordinalDots bool // a full stop after a number may make an ordinal of it
 }
 
 // mustCompile compiles an embedded pack; its lists are held to compile by the tests.
@@ -79,6 +81,9 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 		Abbreviation: func(w string) bool { return p.Entry(p.Word(w)).Part&Dot != 0 },
 		Opener:       func(w string) bool { return p.Entry(p.Word(w)).Part&Opener != 0 },
 	}
+	if c.ordinalDots {
+		p.stops.Counted = func(w string) bool { return p.Class(p.Word(w))&Month != 0 }
+	}
 	return p, nil
 }
 
@@ -115,6 +120,9 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		}, nil
 	case "genitive":
 		c.pack.Genitive = rest
+		return noWords(title), nil
+	case "ordinal-dots":
+		c.ordinalDots = true
 		return noWords(title), nil
 	case "nouns-capital":
 		c.pack.NounsCapital = true

@@ -101,6 +101,8 @@ func (c *complement) governs() bool {
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
+	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
+		return false // "Brandt räumte die „Alte Mühle“"
 	case !c.Brings(lang.VerbCues&^lang.CueFaint) && !c.faintlyBrings():
 		return false
 	}

@@ -50,7 +50,8 @@ func (r *reading) nounFirst() bool {
 	if !r.Pack.NounsCapital || r.given || r.names < 2 || r.titled(r.i) {
 		return false
 	}
-	return r.Is(r.i+1, lang.Given)
+	next := r.i + 1
+	return r.Is(next, lang.Given) || r.Bare(next) && r.publishedGiven(next) || r.names > 2 && r.Is(next, lang.Title|lang.Post)
 }
 
 // rule is what makes a name a person's by its own words; nil where nothing does.

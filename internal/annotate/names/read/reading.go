@@ -248,7 +248,7 @@ func (r *reading) particle(t int32, e *lang.Entry) bool {
 // noble reports whether the small word at t, which is also a preposition or article, is a particle
 // here: "Ursula von der Heyde", and not "Anna von Kiel".
 func (r *reading) noble(t int32) bool {
-	if r.Part(t, lang.As) {
+	if r.Part(t, lang.As) || r.Pack.NounsCapital && r.names > 1 { // "Anna Brandt von der Werft"
 		return false
 	}
 	for r.SmallIs(t, lang.Particle) {
@@ -262,7 +262,7 @@ func (r *reading) take(t int32, e *lang.Entry) {
 	if r.continues(t+1) && r.smallParticle(t) {
 		return
 	}
-	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && r.doubleGiven(t)) {
+	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && (r.doubleGiven(t) || r.publishedGiven(t))) {
 		r.given = true
 	}
 	if r.names == 1 && r.givenAfterSurname(t) {
@@ -272,6 +272,12 @@ func (r *reading) take(t int32, e *lang.Entry) {
 	}
 	r.names++
 	r.end = t + 1
+}
+
+// publishedGiven reports whether published collections have the word at t, which no list has, as a
+// given name where a capital alone tells nothing: "Torben Langbehn".
+func (r *reading) publishedGiven(t int32) bool {
+	return r.Pack.NounsCapital && r.Facts(t).Is(gazetteer.Given)
 }
 
 // givenAfterSurname reads "Chow Wing-sum".
