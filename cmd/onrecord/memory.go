@@ -8,13 +8,13 @@ import (
 )
 
 // A collection of garbage costs what is kept, however little garbage there is. So the heap may grow
-// by some room between two of them: by a fixed one while less is kept, which takes a fifth off a
-// small archive's build, and by a share of what is kept where that is more.
+// by some room between two of them, and before the first: by a fixed one while less is kept, which
+// takes a fifth off a small archive's build, and by a share of what is kept where that is more.
 const (
 	plainRoom  = 64 << 20  // bytes
 	cachedRoom = 256 << 20 // where most is read from the cache, and is kept, so that little is garbage
 	leastRoom  = 25        // percent of what is kept
-	mostRoom   = 400
+	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
 )
 
 // room is how many bytes the heap may grow by, at least.
@@ -23,8 +23,12 @@ var room atomic.Int64
 // roomForCached gives the heap more room where the cache holds something: such a build allocates
 // less than a clean one, and collecting would be a quarter of its work.
 func roomForCached(cache string) {
+	if room.Load() == 0 {
+		return // GOGC says how often
+	}
 	if kept, _ := os.ReadDir(cache); len(kept) > 0 { // a cache that cannot be read holds nothing
 		room.Store(cachedRoom)
+		giveRoom(leastKept)
 	}
 }
 
@@ -34,14 +38,24 @@ func tuneMemory() {
 		return
 	}
 	room.Store(plainRoom)
-	debug.SetGCPercent(mostRoom)
-	after := &collected{percent: mostRoom, live: new(runtime.MemStats)}
-	runtime.SetFinalizer(after, (*collected).again)
+	giveRoom(leastKept)
+	runtime.SetFinalizer(&collected{live: new(runtime.MemStats)}, (*collected).again)
+}
+
+// given is the room that the heap has now, in percent of what is kept.
+var given atomic.Int64
+
+// giveRoom lets the heap grow by the room where so many bytes are kept.
+func giveRoom(kept uint64) {
+	percent := max(room.Load()*100/int64(max(kept, leastKept)), leastRoom)
+	if diff := percent - given.Load(); diff > 3 || diff < -3 {
+		debug.SetGCPercent(int(percent))
+		given.Store(percent)
+	}
 }
 
 // collected is garbage from the beginning, so that each collection calls again.
 type collected struct {
-	percent int
 	// read anew each time; a pointer, too, keeps the struct out of the runtime's tiny blocks, whose
 	// finalizers may never run
 	live *runtime.MemStats
@@ -49,11 +63,6 @@ type collected struct {
 
 func (c *collected) again() {
 	runtime.ReadMemStats(c.live)
-	kept := c.live.NextGC / uint64(100+c.percent) * 100
-	percent := min(max(int(uint64(room.Load())*100/max(kept, 1)), leastRoom), mostRoom)
-	if diff := percent - c.percent; diff > 3 || diff < -3 {
-		debug.SetGCPercent(percent)
-		c.percent = percent
-	}
+	giveRoom(c.live.NextGC / uint64(100+given.Load()) * 100)
 	runtime.SetFinalizer(c, (*collected).again)
 }
