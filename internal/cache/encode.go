@@ -64,6 +64,8 @@ type reader struct {
 	bad   bool
 	zones []*time.Location
 	parts *[partCount]string // of what was set apart; nil: nothing was
+	alike [8]alike           // the last that were read; see alikePlan
+	read  int                // how many there were
 }
 
 // apart reads a field from where its tag says.

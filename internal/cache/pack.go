@@ -34,7 +34,10 @@ func unpack(room, packed []byte) ([]byte, bool) {
 	}) {
 		return nil, false
 	}
-	out := slices.Grow(room[:0], size)
+	if size > cap(room) {
+		room = make([]byte, size)
+	}
+	out := room[:0]
 	return out[:size], eachBlock(packed, func(block []byte) bool {
 		n, err := s2.DecodedLen(block)
 		if err == nil {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unsafe"
 )
@@ -39,6 +40,9 @@ func newPlan(t reflect.Type) *plan {
 	}
 	switch t.Kind() {
 	case reflect.String:
+		if t != reflect.TypeFor[string]() {
+			return wordPlan()
+		}
 		return stringPlan
 	case reflect.Bool, reflect.Int8, reflect.Uint8, reflect.Int16, reflect.Uint16, reflect.Int32, reflect.Uint32,
 		reflect.Int, reflect.Uint, reflect.Int64, reflect.Uint64, reflect.Float64:
@@ -62,6 +66,29 @@ var stringPlan = &plan{
 	get:  func(r *reader, p unsafe.Pointer) { *(*string)(p) = r.text() },
 	zero: func(p unsafe.Pointer) bool { return *(*string)(p) == "" },
 }
+
+// wordPlan is the plan of a type of its own whose values are words, which are few: one is read into
+// the memory of an equal one. So whoever compares a hundred thousand of them does not fetch each from
+// elsewhere.
+func wordPlan() *plan {
+	var known [64]atomic.Pointer[string]
+	return &plan{put: stringPlan.put, zero: stringPlan.zero, get: func(r *reader, p unsafe.Pointer) {
+		word := r.text()
+		if word != "" && len(word) <= longestWord {
+			at := &known[(len(word)*31+int(word[0])*7+int(word[len(word)-1]))%len(known)]
+			if last := at.Load(); last == nil {
+				kept := strings.Clone(word)
+				at.Store(&kept)
+			} else if *last == word {
+				word = *last
+			}
+		}
+		*(*string)(p) = word
+	}}
+}
+
+// longestWord is how many bytes a word has at most that is kept for others.
+const longestWord = 32
 
 // numberPlan is the plan of a kind of numbers, each reached as an unsigned one of its size.
 func numberPlan(t reflect.Type) *plan {
@@ -143,7 +170,11 @@ func structPlan(t reflect.Type) *plan {
 			continue
 		}
 		part, _ := strconv.Atoi(f.Tag.Get("apart"))
-		fields = append(fields, field{planOf(f.Type), f.Offset, len(fields), part})
+		of := planOf(f.Type)
+		if f.Tag.Get("alike") != "" {
+			of = alikePlan(of)
+		}
+		fields = append(fields, field{of, f.Offset, len(fields), part})
 	}
 	n := (len(fields) + 7) / 8
 	return &plan{
@@ -192,6 +223,7 @@ func slicePlan(t reflect.Type) *plan {
 	var of *plan // worked out when first asked for: a type may hold slices of itself
 	once := sync.OnceFunc(func() { of = planOf(t.Elem()) })
 	size, bytes := t.Elem().Size(), t.Elem().Kind() == reflect.Uint8
+	room := newSlabs(t)
 	return &plan{
 		put: func(w *writer, p unsafe.Pointer) {
 			once()
@@ -215,13 +247,12 @@ func slicePlan(t reflect.Type) *plan {
 			if n < 0 {
 				return
 			}
-			made := reflect.MakeSlice(t, n, n)
-			reflect.NewAt(t, p).Elem().Set(made)
+			data := room.take(n)
+			*(*header)(p) = header{data, n, n}
 			if bytes {
-				copy(made.Bytes(), r.take(n))
+				copy(unsafe.Slice((*byte)(data), n), r.take(n))
 				return
 			}
-			data := made.UnsafePointer()
 			for i := 0; i < n && !r.bad; i++ {
 				of.get(r, unsafe.Add(data, uintptr(i)*size))
 			}
@@ -255,6 +286,7 @@ func arrayPlan(t reflect.Type) *plan {
 func pointerPlan(t reflect.Type) *plan {
 	var of *plan
 	once := sync.OnceFunc(func() { of = planOf(t.Elem()) })
+	room := newSlabs(reflect.SliceOf(t.Elem()))
 	return &plan{
 		put: func(w *writer, p unsafe.Pointer) {
 			once()
@@ -271,12 +303,36 @@ func pointerPlan(t reflect.Type) *plan {
 			if r.number() == 0 {
 				return
 			}
-			to := reflect.New(t.Elem())
-			reflect.NewAt(t, p).Elem().Set(to)
-			of.get(r, to.UnsafePointer())
+			to := room.take(1)
+			*(*unsafe.Pointer)(p) = to
+			of.get(r, to)
 		},
 		zero: func(p unsafe.Pointer) bool { return *(*unsafe.Pointer)(p) == nil },
 	}
+}
+
+// alikePlan is the plan of a field with the tag `alike:"one"`: of pointers to what is never changed,
+// and often said again. Where the same bytes follow as for one of the last, it is that one.
+func alikePlan(of *plan) *plan {
+	return &plan{put: of.put, zero: of.zero, get: func(r *reader, p unsafe.Pointer) {
+		for _, last := range r.alike {
+			if last.of == of && last.bytes != "" && strings.HasPrefix(r.s, last.bytes) {
+				*(*unsafe.Pointer)(p), r.s = last.at, r.s[len(last.bytes):]
+				return
+			}
+		}
+		from := r.s
+		of.get(r, p)
+		r.alike[r.read%len(r.alike)] = alike{of, from[:len(from)-len(r.s)], *(*unsafe.Pointer)(p)}
+		r.read++
+	}}
+}
+
+// alike is a value that a reader has read.
+type alike struct {
+	of    *plan
+	bytes string
+	at    unsafe.Pointer
 }
 
 // mapPlan writes a map by its keys' order, so that equal maps are equal bytes. Keys are strings.
@@ -311,11 +367,12 @@ func mapPlan(t reflect.Type) *plan {
 				return
 			}
 			m := reflect.MakeMapWithSize(t, n)
+			key, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem())
 			for i := 0; i < n && !r.bad; i++ {
-				key, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem())
 				key.SetString(r.text())
 				of.get(r, value.UnsafePointer())
 				m.SetMapIndex(key, value.Elem())
+				value.Elem().SetZero()
 			}
 			reflect.NewAt(t, p).Elem().Set(m)
 		},

@@ -103,8 +103,8 @@ type Utterance struct {
 	OwnWords int // those of its speaker: the words of what is nested in it are another's
 
 	Sentence  string // the sentence or sentences around it
-	Who       *Who   // nil: nobody was found, or it is not told
-	Via       *Who   // through whom a nested quotation comes
+	Who       *Who   `alike:"one"` // nil: nobody was found, or it is not told
+	Via       *Who   `alike:"one"` // through whom a nested quotation comes
 	Assertion annotate.Assertion
 	Source    string // the phrase that names the speaker
 	Cue       string
