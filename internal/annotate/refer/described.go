@@ -43,6 +43,11 @@ func (d *Reader) describedAs(s clause.Source) Referent {
 		return NobodyKnown("no such post")
 	}
 	a := agrees[c.place(r.Being)]
+	for k := range c.n {
+		if agrees[k] == a && d.besideEach(r.Entity, c.who[k].Entity) {
+			return NobodyKnown("two are said to be that, side by side")
+		}
+	}
 	r.Sure, r.How = min(r.Sure, toldMost[a]), postHow
 	if a < exact {
 		r.How = akinHow
@@ -115,4 +120,21 @@ func (d *Reader) takenUp(s clause.Source, i clause.ItemID) bool {
 	}
 	w, lemma := d.Lemma(i), d.Lemma(s.Head)
 	return w == lemma || !d.DescribesBody(s.Head) && d.Pack.KindOf(w, lemma)
+}
+
+// besideEach reports whether the story spoke last of two entities side by side: after “the Ostrey
+// Bank and the Norbury Bank”, nobody knows which of them "the bank" is.
+func (d *Reader) besideEach(x, y names.EntityID) bool {
+	return x != y && d.joined(d.lastItem(x), d.lastItem(y))
+}
+
+// joined reports whether "and" is all that stands between the phrases at two items.
+func (d *Reader) joined(a, b clause.ItemID) bool {
+	a, b = min(a, b), max(a, b)
+	for k := a + 1; k < b; k++ {
+		if k > a+3 || !d.Link(k, lang.LinkAnd) && !d.Is(k, lang.Article|lang.Title) {
+			return false
+		}
+	}
+	return a >= 0 && b > a+1 && d.Link(a+1, lang.LinkAnd)
 }

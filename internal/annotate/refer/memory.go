@@ -106,6 +106,16 @@ func (d *Memory) lastTurn(e names.EntityID) int32 {
 	return -farthest
 }
 
+// lastItem is the item at which entity e was last spoken of, or none.
+func (d *Memory) lastItem(e names.EntityID) clause.ItemID {
+	for n, evs := d.recent(); n >= 0; n-- {
+		if evs[n].Entity == e {
+			return evs[n].item
+		}
+	}
+	return clause.NoItem
+}
+
 // spokenOfIn reports whether quotation q itself has spoken of entity e.
 func (d *Memory) spokenOfIn(e names.EntityID, q quote.ID) bool {
 	for n, evs := d.recent(); n >= 0; n-- {

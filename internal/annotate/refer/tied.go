@@ -108,12 +108,14 @@ func (d *Reader) agreeing(t int32, e names.EntityID, s clause.Source) bool {
 	if !d.sayPeople(first, t, s) {
 		return false
 	}
+	past := false
 	for k := first; k < t; k++ {
-		if d.Entry(k).Is(lang.PastPost) && !d.Past(s) {
-			return false
-		}
+		past = past || d.Entry(k).Is(lang.PastPost)
 	}
 	p := names.Post{Head: d.Pack.Lemma(d.Words[t]), Of: names.NoEntity, Tok: t, First: first, Last: t}
+	if past != d.Past(s) && (past || d.holdsStill(&p)) {
+		return false
+	}
 	told, said := d.wordingOfPost(e, &p, false), d.wordingOf(s, false)
 	return d.matches(&told, &said) >= bare
 }
@@ -231,8 +233,8 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 			}
 			opened = opened || t == m.End || d.Tokens[t-1].Kind == prose.Number && t == m.End+2
 			continue
-		case k != prose.Word && k != prose.Clitic && k != prose.Number:
-			return false
+		case k != prose.Word && k != prose.Clitic && k != prose.Number, d.Entry(t).Part&lang.Two != 0:
+			return false // "Lee and Reed, both prosecutors"
 		}
 		e := d.Entry(t)
 		switch {
