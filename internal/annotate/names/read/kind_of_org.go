@@ -101,7 +101,7 @@ func (or organisations) endsOtherwise(i, end int32) bool {
 }
 
 // paper reads a paper's name of one plain word, under "The" or where it is told or tells something:
-// "spoke to The Courier", "told the Echo".
+// "spoke to The Courier", "told the Echo". "The Scotsman said" may be a man's words.
 func (or organisations) paper(i, n int32, e *lang.Entry) int32 {
 	if n != 1 || !or.Part(i, lang.Press) || !or.LinkAny(i-1, lang.LinkThe) || or.Shaped(i, Heading|Weak) {
 		return i
@@ -110,7 +110,7 @@ func (or organisations) paper(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	the := or.Shape(i-1)&(Capital|Weak|Shut|Heading) == Capital
-	if !the && !or.ToldTo(i-2) && !or.CueAt(i+1) {
+	if !the && !or.ToldTo(i-2) && (!or.CueAt(i+1) || e.Is(lang.Demonym)) {
 		return i
 	}
 	or.add(Span{First: i, End: i + 1, Guess: Organisation, Rule: ByPaper})
