@@ -147,6 +147,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.into(&c.pack.SonNouns), nil
 	case "life-verbs":
 		return c.into(&c.pack.LifeVerbs), nil
+	case "party-letters":
+		return c.into(&c.pack.PartyLetters), nil
 	case "talk-like":
 		return c.into(&c.pack.TalkLike), nil
 	case "talk-verbs":

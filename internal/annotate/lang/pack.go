@@ -141,6 +141,7 @@ type PostSet uint8
 const (
 	Field  PostSet = 1 << iota // police, foreign: over what it is held, "the police chief"
 	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
+	Native                     // man, resident: tells of nobody but where he is from, "the Ostrey man"
 )
 
 // NounSet says what a noun right beside a name tells of it.
@@ -237,6 +238,7 @@ type Pack struct {
 	Genitive     string   // what a name takes on as an owner, with no mark before it: German "s"; "" where there is none
 	Agents       []string // what makes of a verb's stem a noun for who does it: "er"
 	SonNouns     []string // behind a father's name they mean who bears it with a suffix: "son"
+	PartyLetters []string // of the parties of lawmakers, each with its word: "R Republican"
 	LifeVerbs    []string // they tell how somebody came into the world: "she grew up"
 	TalkLike     []string // behind a form of "be" they bring words in talk: "he's like"
 	TalkVerbs    []string // they bring words in talk: "she goes"

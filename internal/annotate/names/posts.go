@@ -29,6 +29,7 @@ func (f *finder) notePosts(c *Cast) {
 		}
 		f.postBefore(c, m)
 		f.postAfter(c, m)
+		f.noteSeat(c, m)
 	}
 	f.postsByName(c)
 }
@@ -121,6 +122,8 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	t := m.End
 	if f.Char(t) == ',' && f.Kind(t+1) == prose.Number && f.Char(t+2) == ',' {
 		t += 2 // an age
+	} else if k := f.mentionAt(t + 1); f.Link(t, lang.LinkOf) && k != NoMention && f.Char(c.Mentions[k].End) == ',' {
+		t = c.Mentions[k].End // "Sen. Lee of Ohio, a Republican"
 	}
 	switch {
 	case f.aside(t):

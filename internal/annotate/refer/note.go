@@ -206,8 +206,8 @@ func (d *Reader) opensClauseOf(s clause.Source, ln *clause.Line) bool {
 // entity is known to hold the post.
 func (d *Reader) notePost(i clause.ItemID, ln *clause.Line) {
 	k, hi := i+1, min(ln.End, i+4)
-	for k < hi && d.Nounish(k) && !d.Is(k, lang.Post|lang.Title) {
-		k++
+	for k < hi && d.Nounish(k) && (!d.Is(k, lang.Post|lang.Title) || k+1 < hi && d.Is(k+1, lang.Post|lang.Title)) {
+		k++ // "the Republican lawmaker"
 	}
 	if k >= hi || !d.Is(k, lang.Post|lang.Title) || k+1 < ln.End && d.IsName(k+1) {
 		return

@@ -40,7 +40,8 @@ func (d *Reader) tied(s clause.Source) Referent {
 			i = max(i, end-lastMentions)
 		}
 		m := &d.Cast.Mentions[i]
-		if m.Entity == names.NoEntity || m.Entity == found || !d.EntityIs(m.Entity, names.Person) || !d.ties(m, s) {
+		if m.Entity == names.NoEntity || m.Entity == found || !d.EntityIs(m.Entity, names.Person) ||
+			!d.ties(m, s) || !d.sameKind(m.Entity, s) {
 			continue
 		}
 		if found != names.NoEntity {
@@ -48,10 +49,7 @@ func (d *Reader) tied(s clause.Source) Referent {
 		}
 		found = m.Entity
 	}
-	if found == names.NoEntity || !d.sameKind(found, s) {
-		return NobodyKnown("")
-	}
-	if d.introducedUnnamed(s, found) {
+	if found == names.NoEntity || d.introducedUnnamed(s, found) {
 		return NobodyKnown("")
 	}
 	return meaning(found, toldMost[akin], tiedHow)
@@ -73,7 +71,7 @@ const tiedHow = "what is told beside the name"
 
 // ties reports whether the words beside mention m tie its person to the description s.
 func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
-	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s)
+	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s) || d.isFrom(m, s)
 }
 
 // ownedBy reports whether the body that the description s names owns the name m, and its noun is

@@ -64,8 +64,12 @@ func (pl places) noState(i int32, e *lang.Entry) bool {
 	return pl.Char(i+1) != '.' || e.Is(lang.Given) && pl.Char(i-1) != ',' && pl.NameNext(i+2)
 }
 
-// givenHere reports whether a place's name is a given name here: "Chelsea Orr".
+// givenHere reports whether a place's name is a given name here: "Chelsea Orr", and not in "the
+// Georgia Republican".
 func (pl places) givenHere(i int32, e *lang.Entry) bool {
+	if pl.Is(i+1, lang.Belief) && !pl.Is(i+1, lang.Surname) {
+		return false
+	}
 	return e.Is(lang.Given) && pl.surnameNext(i+1) && !pl.Is(i+1, lang.Place) && !pl.OfficeAt(i+1)
 }
 
