@@ -51,6 +51,18 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if p := d.ofAnother(s, j, ln); p.Found() {
 		s.Subject = p
 	}
+	s.Hypothetical = d.stillToCome(s)
+}
+
+// stillToCome reports whether the verb of the same subject before the participle of saying s tells
+// of what will be said: "“…,” Lee will claim, calling the tax “fair”".
+func (d *Grammar) stillToCome(s *Saying) bool {
+	n := len(d.Sayings) - 1
+	if n < 0 || d.Sayings[n].Line != s.Line || !s.HasSubject() {
+		return false
+	}
+	o := &d.Sayings[n]
+	return o.Future && o.Kind == Verbal && o.HasSubject() && o.Subject.Head == s.Subject.Head
 }
 
 // ofAnother is the subject of the sentence, where that of a participle after a comma stands in a
