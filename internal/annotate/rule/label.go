@@ -82,9 +82,20 @@ func (d *passage) thingNamed(i clause.ItemID) bool {
 // work's title: "her book “The Rotten Pier”".
 func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 	if d.Is(i, lang.WorkNoun) {
-		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0
+		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0 && !d.calledWork(i)
 	}
 	return d.x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
+}
+
+// calledWork reports whether somebody calls the work at item i what the quotation, in small letters,
+// says of it: "called the report “absurd”".
+func (d *passage) calledWork(i clause.ItemID) bool {
+	p := &d.x.Best
+	if p.Saying == clause.NoSaying || p.Rule != saidBefore || d.x.Shape.Capital {
+		return false
+	}
+	s := &d.Sayings[p.Saying]
+	return s.Brings(lang.CueWeak) && s.Item < i && d.PhraseAfter(s.Item+1, i+1).Last == i+1
 }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in

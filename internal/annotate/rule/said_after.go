@@ -30,6 +30,9 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := b.wasOf(); ok {
 		return p, true
 	}
+	if p, ok := d.wasHow(b.from, b.ln); ok {
+		return p, true
+	}
 	for k, end := d.SayingsIn(b.from, min(b.ln.End, b.from+clause.LongestPhrase)); k < end; k++ {
 		s := &d.Sayings[k]
 		switch {
@@ -82,6 +85,9 @@ func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) (Proposal, bo
 		return Proposal{}, false
 	}
 	first := d.Lines[n].First
+	if p, ok := d.wasHow(first, &d.Lines[n]); ok {
+		return p, d.Part(first, lang.Determiner)
+	}
 	was := d.Part(first, lang.Determiner) && d.BeVerb(first+1)
 	k := d.SayingFrom(first + 1)
 	if int(k) >= len(d.Sayings) || d.Sayings[k].Line != n || !was && !d.Is(first, lang.Adverb|lang.Conjunction) {
@@ -93,10 +99,22 @@ func (d *Reading) pointsBack(x *clause.Quotation, l clause.LineID) (Proposal, bo
 		return Proposal{}, false
 	case !was:
 		return d.saidIn(k, 1), s.Inverted && s.Item == first+1 && s.Brings(lang.CueSay)
-	case s.Kind == clause.NounCue:
-		return d.saidIn(k, 1), s.Item <= first+4
 	}
-	how := d.Is(first+2, lang.Question) && s.Subject.First == first+3
+	return d.saidIn(k, 1), s.Kind == clause.NounCue && s.Item <= first+4
+}
+
+// wasHow reads "is how Lee put it", "was what Lee called the plan" from item i on, where the words
+// before it are its subject, taken up by "that" perhaps.
+func (d *Reading) wasHow(i clause.ItemID, ln *clause.Line) (Proposal, bool) {
+	if d.Part(i, lang.Determiner) {
+		i++
+	}
+	k := d.SayingFrom(i + 2)
+	if int(k) >= len(d.Sayings) || d.Sayings[k].Item >= min(ln.End, i+clause.LongestPhrase/2) {
+		return Proposal{}, false
+	}
+	s := &d.Sayings[k]
+	how := d.BeVerb(i) && d.Is(i+1, lang.Question) && s.HasSubject() && s.Subject.First == i+2
 	return d.saidIn(k, 1), how && s.Kind == clause.Verbal && s.Brings(lang.SpeechCues|lang.CueWeak)
 }
 

@@ -135,6 +135,8 @@ func (d *passage) governed() (bool, string) {
 // governedLoosely decides on a fragment to which its cue only may reach.
 func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
 	switch {
+	case d.judges(s):
+		return true, saidBefore.Title
 	case d.x.Modifies && (d.x.Best.Who.Kind != refer.Entity || d.x.Item-s.Item > 4):
 		return false, "it stands before a noun, and nobody is said to have used it"
 	case s.Brings(lang.CueWeak) && s.Kind == clause.Verbal && d.x.Best.Who.Kind == refer.Entity && d.predicated():
@@ -147,6 +149,26 @@ func (d *passage) governedLoosely(s *clause.Saying) (bool, string) {
 		return true, saidBefore.Title
 	}
 	return d.x.Shape.Clause && d.x.Shape.Words > 3, "far from its cue"
+}
+
+// judges reports whether somebody in particular, who calls or judges another, says by the quotation
+// what kind of thing it is, or for what: "Lee called the report a “shabby” paper", "Lee thanked the
+// crews for their “steady” hands".
+func (d *passage) judges(s *clause.Saying) bool {
+	i := d.x.Item - 1
+	if !s.Brings(lang.CueWeak) || !d.x.Modifies || d.x.Shape.Capital || d.x.Best.Who.Kind != refer.Entity {
+		return false
+	}
+	if d.x.Item-s.Item > clause.LongestPhrase/2 || !d.Is(i, lang.Article|lang.Possessive) {
+		return false
+	}
+	for k := s.Item + 1; k < i-1; k++ {
+		if d.IsStop(k) || d.IsQuote(k) || d.Is(k, lang.Auxiliary|lang.Modal|lang.Relative|lang.Conjunction) {
+			return false
+		}
+	}
+	object := d.Nounish(i-1) || d.IsName(i-1) || d.Part(i-1, lang.As)
+	return d.Link(i-1, lang.LinkFor) || d.Link(i, lang.LinkA) && object
 }
 
 // farCalled reports whether somebody in particular calls a thing what the quotation says, however
