@@ -32,7 +32,7 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if d.outcry(c.Saying, item) {
 			return Proposal{}, false
 		}
-		if d.givesSource(c.Saying) && c.Subject.Last == item-1 && d.Stop(item-1, ',') {
+		if d.givesSource(c.Saying) && c.Subject.Last == item-1 && d.Stop(item-1, ',') && !d.handsOnClause(k) {
 			break // "…, according to Reed, “…”"
 		}
 		if relayed != clause.NoSaying && c.Item == reads {
@@ -51,6 +51,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 			continue
 		}
 		if d.rejectsClaim(c.Saying, item) {
+			if c.ownersClaim() {
+				break
+			}
 			return c.nobody("somebody else's claim, which is rejected"), true
 		}
 		p := d.saidIn(k, c.reach())
@@ -99,6 +102,8 @@ func (c *complement) governs() bool {
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
+	case c.Kind == clause.NounCue && c.AsBefore(c.item):
+		return true // "Reed's description of it as “rotten”"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
@@ -454,6 +459,16 @@ func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
 	return false
 }
 
+// ownersClaim reports whether the next saying is a noun that tells whose claim it is that is turned
+// down: "Lee disputed Reed's statement that the pier was “rotten”".
+func (c *complement) ownersClaim() bool {
+	next := c.k + 1
+	if int(next) >= len(c.Sayings) || c.Sayings[next].Line != c.Line {
+		return false
+	}
+	return c.Sayings[next].Kind == clause.NounCue && c.claimed(&c.Sayings[next], c.item)
+}
+
 // owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
 // words, “…”".
 func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
@@ -461,14 +476,19 @@ func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
 }
 
 // claimed reports whether the noun cue has an owner and a clause of its own that holds the
-// quotation: "a claim by Reed that …".
+// quotation, or tells as what he sees a thing: "a claim by Reed that …", "Reed's description of the
+// pier as “rotten”".
 func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	after := s.End()
-	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase || !d.Part(after, lang.That) {
+	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase {
+		return false
+	}
+	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
+	if !described && !d.Part(after, lang.That) {
 		return false
 	}
 	for i := after; i < item; i++ {
-		if d.IsQuote(i) {
+		if d.IsQuote(i) || described && d.IsStop(i) {
 			return false
 		}
 	}
