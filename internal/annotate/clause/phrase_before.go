@@ -96,8 +96,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.First = i
 			d.point(s, i)
 			return
-		case d.styledApart(s, i), s.Kind == Named && d.doneTo(i+1, lo):
-			return
+		case d.styledApart(s, i), s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives)):
+			return // else "heard Lee" were one phrase
 		case d.Nounish(i) && !d.finite(i, lo):
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):

@@ -15,6 +15,9 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		!d.Is(j, lang.Modal|lang.Auxiliary) {
 		j--
 	}
+	if j > lo && d.Is(j, lang.TimeWord) && d.Is(j-1, lang.Modal|lang.Auxiliary) {
+		j-- // "would later say"
+	}
 	switch {
 	case j < lo:
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund|lang.Base)
@@ -24,7 +27,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
 	}
-	if verb, settled := d.verbBehind(i, j, hi); settled {
+	if verb, settled := d.verbBehind(i, j, lo, hi); settled {
 		return verb
 	}
 	return d.verbBehindNoun(i, j, lo, hi)
@@ -32,7 +35,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 
 // verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and
 // whether that settles it.
-func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
+func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	switch {
 	case d.Is(j, lang.Article|lang.Possessive), d.Genitive(j, hi):
 		return d.recalledOwn(i, j), true
@@ -49,7 +52,8 @@ func (d *Grammar) verbBehind(i, j, hi ItemID) (verb, settled bool) {
 	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
 		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
-		return d.HasForm(i, lang.Present|lang.Past) || d.HasForm(i, lang.Base) && d.pluralName(j), true
+		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.perceived(j, lo))
+		return base || d.HasForm(i, lang.Present|lang.Past), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
 	case d.Is(j, lang.Hypothetical) && d.BeVerb(j-1):
@@ -209,7 +213,8 @@ func (d *Grammar) doerOfInfinitive(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	only := p.First > ln.First+1 && d.Link(p.First-1, lang.LinkFor) && d.Is(p.First-2, lang.Adverb)
-	if !habit && !only {
+	moved := p.First > ln.First && d.Part(p.First-1, lang.Perceives) // "prompting Reed to say"
+	if !habit && !only && !moved {
 		return Nobody()
 	}
 	return p

@@ -39,7 +39,7 @@ const (
 	OfOneself                      // self-described: the words that follow are the person's own
 	Postposed                      // close, familiar: an adjective set after its noun, "a source close to the talks"
 	Whether                        // whether, if: begins an indirect question
-	Perceives                      // heard, saw, let: a bare infinitive may follow whom it takes
+	Perceives                      // heard, saw, prompted: an infinitive may follow whom it takes
 	Comes                          // came, ran: before a noun of saying after what is said, "“…,” came the reply"
 	Midway                         // first, long: may stand between an auxiliary and its verb
 	Outcry                         // shout, chant: what a crowd cries, "shouts of “shame”"
@@ -67,7 +67,7 @@ const (
 	Subordinates                   // after, when, if: begins a clause in front of the main one, or behind it
 	Recalls                        // recalled, filmed: takes whom it tells of saying something; used: "as Lee used to say"
 	Receives                       // received, got, heard: the words that follow are another's
-	ReadsOut                       // read out, recited: brings words that another wrote
+	ReadsOut                       // read out, showed: brings words that another wrote
 	ByNobody                       // proverb, hymn, struck up: what has words of its own, and no speaker
 	Issues                         // sent, released: the document after them is the subject's
 )

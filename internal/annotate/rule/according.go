@@ -45,8 +45,24 @@ func (d *Reading) handsOnClause(k clause.SayingID) bool {
 		return false
 	}
 	o, s := &d.Sayings[k-1], &d.Sayings[k]
-	says := o.Line == s.Line && o.Kind == clause.Verbal && o.Brings(lang.CueSay|lang.CueTell) && !o.Negated
-	return says && d.CanSpeak(o.Subject) && d.Stop(o.End(), ',') && s.Item <= o.End()+2
+	says := o.Kind == clause.Verbal && o.Brings(lang.CueSay|lang.CueTell|lang.CueWrite) && !o.Negated
+	if o.Line != s.Line || !says || !d.CanSpeak(o.Subject) {
+		return false
+	}
+	end := d.toldEnd(o)
+	return d.Stop(end, ',') && s.Item <= end+2
+}
+
+// toldEnd is the item after the verb and the subject of saying s, and after whoever is told.
+func (d *Reading) toldEnd(s *clause.Saying) clause.ItemID {
+	end := s.End()
+	if s.Brings(lang.CueTell) {
+		if d.Part(end, lang.Objective) {
+			return end + 1
+		}
+		end = max(end, d.PhraseAfter(end, d.Lines[s.Line].End).Last)
+	}
+	return end
 }
 
 // givesSource reports whether the saying is an "according to" whose source is somebody.

@@ -38,8 +38,10 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 		switch {
 		case b.toldSo(s):
 			return b.tellerOf(k), true // "“…,” she was told by Reed"
-		case b.recalls(k):
+		case b.recalls(k), b.reportsTelling(k):
 			return d.saidIn(k+1, b.factor), true // "Lee recalls her skipper telling her"
+		case s.Through.Found() && s.Through.First == b.from && !s.Inverted:
+			return d.saidIn(k, b.factor), true // "Lee heard Reed say"
 		case d.QuotingAs(k):
 			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
 		case b.saidToHave(s):
@@ -232,6 +234,22 @@ func (b *behind) recalls(k clause.SayingID) bool {
 	return next.Through.Found() && next.Through.First == s.Subject.First
 }
 
+// reportsTelling reports whether the clause of saying k begins here, and all that it says is that
+// somebody else told its subject the words: "“…,” Lee said Reed told her".
+func (b *behind) reportsTelling(k clause.SayingID) bool {
+	if int(k)+1 >= len(b.Sayings) {
+		return false
+	}
+	s, next := &b.Sayings[k], &b.Sayings[k+1]
+	says := s.Kind == clause.Verbal && s.Brings(lang.CueSay) && b.beginsWith(s) && !s.Inverted && !s.Negated
+	tells := next.Kind == clause.Verbal && next.Brings(lang.CueSay|lang.CueTell) && !next.Negated && !next.Future
+	if !says || !tells || next.Line != s.Line || !next.HasSubject() || next.Inverted || next.Subject.First != s.End() {
+		return false
+	}
+	end := b.toldEnd(next)
+	return b.CanSpeak(next.Subject) && (end >= b.ln.End || b.IsStop(end) || b.Is(end, lang.Preposition))
+}
+
 // toldSo reports whether the passive of saying s tells whom the words were said to, its clause
 // beginning here: "“…,” she was told", "“…?” Lee was asked by Reed".
 func (b *behind) toldSo(s *clause.Saying) bool {
@@ -274,7 +292,14 @@ func (b *behind) beginsWith(s *clause.Saying) bool {
 	if s.Inverted {
 		return s.Item == b.from || s.Item == b.from+1 && b.Is(b.from, lang.Auxiliary|lang.Adverb)
 	}
-	return (s.Subject.First == b.from || b.belongsTo(s)) && !s.Conjoined
+	return (s.Subject.First == b.from && !b.ofRemark(s) || b.belongsTo(s)) && !s.Conjoined
+}
+
+// ofRemark reports whether a noun for what was said stands right before the name that is the subject
+// of saying s, which tells more of it: "a claim Lee called “absurd”".
+func (b *behind) ofRemark(s *clause.Saying) bool {
+	at := s.Subject.First + 1
+	return s.Subject.Kind == clause.Named && b.Link(at-1, lang.LinkA) && b.IsName(at+1) && b.worded(at)
 }
 
 // belongsTo reports whether all that stands between a quotation that ends in a comma and the person
@@ -304,10 +329,20 @@ func (b *behind) attributes(s *clause.Saying) bool {
 		return false
 	case s.Future && !s.Hypothetical && b.x.Shape.Ending != ',' && b.x.Shape.After != ',':
 		return false // but of a speech to come: "“…,” Lee will say"
-	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s):
+	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s), b.callsNext(s):
 		return false
 	}
 	return !b.x.Fragment() || !b.ownWords(s, b.ln)
+}
+
+// callsNext reports whether the cue of saying s tells what its subject calls a thing, in a quotation of
+// its own behind it: "an idea Lee called “absurd”".
+func (b *behind) callsNext(s *clause.Saying) bool {
+	next := s.End()
+	if b.Part(next, lang.As) {
+		next++
+	}
+	return !s.Brings(lang.SpeechCues) && next < b.ln.End && b.IsQuote(next)
 }
 
 // namesTopic reports whether the quotation is a name behind a preposition, and the clause of saying

@@ -22,11 +22,15 @@ func (d *Reading) quotedWithin(q quote.ID) bool {
 		return false
 	}
 	s := &d.Sayings[k]
+	if s.Kind == clause.Passive && s.HasSubject() && d.AsBefore(x.Item) {
+		return x.Item-s.Subject.Last <= 2 // "Lee, described by Reed as “rude,” said"
+	}
 	if s.Kind != clause.Verbal || s.Inverted || !s.HasSubject() || !s.Brings(lang.SpeechCues|lang.CueWeak) {
 		return false
 	}
 	told := s.Brings(lang.CueTell) && d.CanSpeak(s.Subject)
-	return told || s.Item > 0 && x.Item-s.Item <= 3 && d.Is(s.Item-1, lang.Relative)
+	before := s.Start() - 1
+	return told || x.Item-s.Item <= 3 && (d.Is(s.Item-1, lang.Relative) || d.Is(before, lang.Relative))
 }
 
 // askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
@@ -47,10 +51,7 @@ func (d *Reading) askedAbout(x *clause.Quotation) bool {
 // ownWords reports whether the clause of saying s goes on with words of its own, so that a fragment
 // before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
 func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
-	i := s.End()
-	if s.Brings(lang.CueTell) {
-		i = max(i, d.PhraseAfter(i, ln.End).Last)
-	}
+	i := d.toldEnd(s)
 	if i+1 >= ln.End {
 		return false
 	}
