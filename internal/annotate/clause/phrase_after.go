@@ -15,6 +15,9 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 		return s
 	}
 	for ; i < hi; i++ {
+		if k := d.overLetters(&s, i, hi); k > i {
+			s.Last, i = k, k
+		}
 		if !d.extend(&s, i, hi) {
 			break
 		}
@@ -26,6 +29,18 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 		return Nobody()
 	}
 	return d.postmodifiers(s, hi)
+}
+
+// overLetters is the item behind the letters in brackets at item i that stand for the body of the
+// phrase s, where a post in it follows: "the Harbour Pilots Union (HPU) president"; else i.
+func (d *Phrases) overLetters(s *Source, i, hi ItemID) ItemID {
+	if s.Kind != Named || s.Last != i || i+3 >= hi || !d.Stop(i, '(') || !d.Stop(i+2, ')') {
+		return i
+	}
+	if d.MentionIsPerson(s.Head) || !d.IsName(i+1) || d.MentionIsPerson(i+1) || !d.Nounish(i+3) || d.finite(i+3, i) {
+		return i
+	}
+	return i + 3
 }
 
 // titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
@@ -169,7 +184,7 @@ func (d *Phrases) employs(i ItemID) bool {
 	for k < i+6 && (d.At(k).Kind == Word && d.Nounish(k) && !d.capital(k) || k > i && d.hyphen(k)) {
 		k++
 	}
-	return k > i && d.isPerson(k) && (d.Personal(k-1) || d.Occupation(k-1) || d.IsName(i-1) && d.noVerb(k-1))
+	return k > i && d.nameHere(k) && (d.Personal(k-1) || d.Occupation(k-1) || d.IsName(i-1) && d.noVerb(k-1))
 }
 
 // noVerb reports whether the word at item i can be no verb of which a name before it is the subject.
@@ -190,7 +205,12 @@ func (d *Phrases) titled(i ItemID) bool {
 	for k < i+4 && d.At(k).Kind == Word && d.capital(k) && d.Nounish(k) {
 		k++
 	}
-	return k > i && d.Personal(k-1) && d.isPerson(k)
+	return k > i && d.Personal(k-1) && d.nameHere(k)
+}
+
+// nameHere reports whether a person's name stands at item i, or behind a comma there.
+func (d *Phrases) nameHere(i ItemID) bool {
+	return d.isPerson(i) || d.nameAfterComma(i, i+6) != NoItem
 }
 
 // awaited reports whether an article before the name shows that a noun is still to come, and item i
@@ -226,7 +246,7 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 // afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and
 // a name set beside its noun: "her spokesman, Nick Reed".
 func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
-	if n := d.nameAfterComma(i, hi); n != NoItem && !d.Is(s.Head, lang.Demonym) {
+	if n := d.holderBehind(i, hi); n != NoItem && !d.Is(s.Head, lang.Demonym) {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 		return
 	}
@@ -237,7 +257,12 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if p.Kind != Named && p.Kind != Nominal {
 		return
 	}
-	held := d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) && !s.Indefinite && d.holdsPost(p)
+	held := d.Is(s.Head, lang.Post|lang.Title|lang.Spokes) && !s.Indefinite
+	if held && d.heldInBody(p) {
+		p.Kind, p.Head = Named, p.Last-1
+	} else {
+		held = held && d.holdsPost(p)
+	}
 	if held || d.besideBody(p) || d.rankBehind(s, p) {
 		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
 		return
@@ -249,6 +274,75 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 	}
+}
+
+// holderBehind is the person's name behind the comma that ends what a post is held over and where,
+// from item i on: "the head of the Salt Board (SB), Ann Lee", "the Minister of Works and Housing, Ann
+// Lee", "the head of policy at Quay First, Ann Lee", "the Chairman, Salt Union, Ann Lee"; or none.
+func (d *Phrases) holderBehind(i, hi ItemID) ItemID {
+	for i < hi {
+		if n := d.nameAfterComma(i, hi); n != NoItem {
+			return n
+		}
+		next := d.overField(i, hi)
+		if next == i {
+			return NoItem
+		}
+		i = next
+	}
+	return NoItem
+}
+
+// overField is the item behind what item i begins of the words that a post is held over: brackets, or
+// nouns and bodies behind a preposition, an "and" or, in capitals, a comma; i where nothing does.
+func (d *Phrases) overField(i, hi ItemID) ItemID {
+	if d.Stop(i, '(') {
+		for k := i + 1; k < min(hi, i+LongestPhrase/4); k++ {
+			if d.Stop(k, ')') {
+				return k + 1
+			}
+		}
+		return i
+	}
+	comma := d.Stop(i, ',')
+	if !comma && !d.Link(i, lang.LinkAnd) && (!d.Is(i, lang.Preposition) || d.adverbial(i)) {
+		return i
+	}
+	k := i + 1
+	if k < hi && !comma && d.Is(k, lang.Article) {
+		k++
+	}
+	from := k
+	for k < hi && d.inField(k, i, comma) {
+		k++
+	}
+	if k == from || k >= hi || !d.IsName(k-1) && d.DescribesPerson(k-1) {
+		return i
+	}
+	return k
+}
+
+// inField reports whether item k, behind item i, can be among the words that a post is held over. In
+// capitals they need be behind a comma.
+func (d *Phrases) inField(k, i ItemID, comma bool) bool {
+	switch {
+	case d.isPerson(k) || comma && !d.capital(k) && k == i+1:
+		return false
+	case d.IsName(k):
+		return true
+	}
+	return d.Nounish(k) && !d.finite(k, i) && !d.Is(k, lang.Day|lang.Month|lang.TimeWord|lang.Pronoun)
+}
+
+// heldInBody reports whether the phrase p is a body, and what it is over ends in the name of who
+// holds the post before it: "the head of the Committee on Rivers Ann Lee", but not "of the council of
+// Mayor Ann Lee".
+func (d *Phrases) heldInBody(p Source) bool {
+	n := p.Last - 1
+	if p.Kind != Nominal || !d.DescribesBody(p.Head) || p.Owner != n || !d.isPerson(n) {
+		return false
+	}
+	return n-1 > p.Head && d.capital(n-1) && d.Nounish(n-1) && !d.Personal(n-1)
 }
 
 // besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's
