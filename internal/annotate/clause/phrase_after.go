@@ -342,7 +342,12 @@ func (d *Phrases) heldInBody(p Source) bool {
 	if p.Kind != Nominal || !d.DescribesBody(p.Head) || p.Owner != n || !d.isPerson(n) {
 		return false
 	}
-	return n-1 > p.Head && d.capital(n-1) && d.Nounish(n-1) && !d.Personal(n-1)
+	i := n - 1
+	for i > p.Head && d.capital(i) && d.Is(i, lang.Honorific|lang.Title) && d.Items[i].Entry.Number != lang.Plural {
+		i--
+	}
+	one := d.Personal(i) && d.Items[i].Entry.Number != lang.Plural
+	return i > p.Head && d.capital(i) && d.Nounish(i) && !one
 }
 
 // besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's

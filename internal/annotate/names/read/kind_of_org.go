@@ -78,6 +78,9 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 		return i
 	}
 	end, weak, listed := or.holderBehind(i, or.runEnd(i)), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
+	if end > or.holderOfBody(i, end) {
+		return i // its noun tells where it ends
+	}
 	if or.tied(i) || end == i+n && listed || or.endsOtherwise(i, end) || end == i+2 && or.PublishedName(i) {
 		return i
 	}

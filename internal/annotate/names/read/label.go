@@ -56,8 +56,8 @@ func (st *Story) pastNick(i int32) int32 {
 
 // nameOfNoList reports whether two words stand at i that can only be a name, the first of which no
 // list has: "Grandmother-of-six Zolt Kerr".
-func (ti titles) nameOfNoList(i int32) bool {
-	return ti.Bare(i) && ti.onlyName(i) && ti.onlyName(ti.pastNick(i+1)) && !ti.Flag(i, prose.Caps)
+func (ru *Runs) nameOfNoList(i int32) bool {
+	return ru.Bare(i) && ru.onlyName(i) && ru.onlyName(ru.pastNick(i+1)) && !ru.Flag(i, prose.Caps)
 }
 
 // dayName reports whether the day or month at i is somebody's name, after a title of entry e: "Mr

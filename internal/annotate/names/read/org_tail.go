@@ -134,7 +134,7 @@ func (or organisations) capitals(i, otherwise int32) int32 {
 	t := i
 	for t < i+longestTail && or.Shape(t)&(Capital|Shut|Heading) == Capital {
 		w, n := or.phrase(t)
-		if e := or.Pack.Entry(w); or.titleBegins(t+n, e) || or.personBegins(t, e) {
+		if e := or.Pack.Entry(w); or.titleBegins(t+n, e) || or.personBegins(t, e) || t > i && or.holderBegins(t) {
 			break
 		}
 		t += n
@@ -155,6 +155,15 @@ func (or organisations) titleBegins(end int32, e *lang.Entry) bool {
 		return false
 	}
 	return or.Is(at, lang.Given) || or.onlyName(at) && or.onlyName(at+1)
+}
+
+// holderBegins reports whether behind what a body is over somebody's name begins at t, by collections
+// or because nothing else is known of its two words: "Bureau of Reefs | Anan Boonyar".
+func (or organisations) holderBegins(t int32) bool {
+	if or.PublishedName(t) {
+		return true
+	}
+	return (!or.Bare(t-1) || or.ordinaryWord(t-1)) && or.nobodysWords(t) && !or.NameNext(t+2)
 }
 
 // personBegins reports whether somebody's given name stands at t, with a surname.

@@ -143,6 +143,40 @@ func (ru *Runs) holderBehind(i, end int32) int32 {
 	return end
 }
 
+// holderOfBody is where a run from i to end ends behind a body's noun, before the name of who holds
+// the post in it that stands before the run, "director of the Ferry Agency | Budi Wijaya"; end where
+// no holder stands there.
+func (ru *Runs) holderOfBody(i, end int32) int32 {
+	post := i - 1
+	if ru.Is(post, lang.Article) {
+		post--
+	}
+	if !ru.Is(post, lang.Preposition) || !ru.Is(post-1, lang.Post|lang.Title|lang.Spokes) || ru.Plural(post-1) {
+		return end
+	}
+	for t := i + 2; t < end-1; t++ {
+		if ru.isHeadAt(t-1) && ru.NameNext(t+1) && ru.namesHolder(t, end) {
+			return t
+		}
+	}
+	return end
+}
+
+// namesHolder reports whether the words from t on, to the end of a run, are somebody's name by lists
+// or collections, or two that nobody knows, as behind a school's or club's noun its own name is.
+func (ru *Runs) namesHolder(t, end int32) bool {
+	if ru.givenAt(t) && !ru.Is(t, lang.Place) || ru.PublishedName(t) {
+		return true
+	}
+	return t+2 == end && !ru.Is(t-1, lang.Learned|lang.Team) && ru.nobodysWords(t)
+}
+
+// nobodysWords reports whether two words stand at t that neither lists nor collections of ordinary
+// words have, so that they can only be a name.
+func (ru *Runs) nobodysWords(t int32) bool {
+	return ru.nameOfNoList(t) && !ru.ordinaryWord(t) && !ru.ordinaryWord(t+1)
+}
+
 // beginsAnother reports whether the word at t begins another name, or stands before one.
 func (ru *Runs) beginsAnother(t int32) bool {
 	switch {
