@@ -22,7 +22,8 @@ func (d *Text) pair() {
 				d.marks = append(d.marks, d.readMark(i, first, end))
 			}
 		}
-		if len(d.marks) > 0 {
+		before := d.BlockBefore(BlockID(b))
+		if len(d.marks) > 0 || before != NoBlock && d.Blocks[before].LeftOpen {
 			p := pairer{d: d, block: b, stack: d.opened[:0]}
 			p.run()
 			d.opened = p.stack[:0]
@@ -138,6 +139,10 @@ func (p *pairer) other(i int) {
 		return
 	}
 	top := p.topFor(m)
+	if first, ok := p.resumes(i); ok && top < 0 {
+		p.push(i, Quotation{Open: first, Implied: true})
+		top = len(p.stack) - 1
+	}
 	switch {
 	case top >= 0 && p.inches(i):
 	case top >= 0 && p.closes(i, top):
@@ -320,10 +325,12 @@ func (p *pairer) settleOpen() {
 }
 
 // implied opens a quotation at the start of the block where the block before left one open and this
-// one has its closing mark but no opening one.
+// one has its closing mark but no opening one, or no mark at all; or where its opening mark is
+// missing.
 func (p *pairer) implied() {
 	b := p.d.BlockBefore(BlockID(p.block))
 	if b == NoBlock || !p.d.Blocks[b].LeftOpen {
+		p.unopened()
 		return
 	}
 	first := p.d.Blocks[p.block].First
@@ -337,6 +344,7 @@ func (p *pairer) implied() {
 		}
 		return
 	}
+	p.runsThrough()
 }
 
 // order drops what was dropped, finds each quotation's range, and ties the nested to their parents.

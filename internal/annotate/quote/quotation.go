@@ -15,7 +15,7 @@ type Quotation struct {
 	Parent      ID   // the quotation in which it stands, or None
 	HasChild    bool // another stands in it
 	Unclosed    bool // its mark is left open
-	Implied     bool // it has no opening mark: the block before left its own open, or an editor decided
+	Implied     bool // it has no opening mark: it is missing, the block before left its own open, or an editor decided
 	InName      bool // a nickname within somebody's name: it is nobody's words
 	Shape       Shape
 
