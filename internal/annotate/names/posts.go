@@ -50,8 +50,11 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 	if m.Title < m.First && f.Char(m.Title-1) == ',' {
 		f.postEnding(c, m, m.Title) // "the committee's chairman, Rep. Lee"
 	}
-	if f.Char(m.Title-1) == ',' && f.Kind(m.End) == prose.Punct {
-		f.postHeldAt(c, m, m.Title-1)
+	if comma := m.Title - 1; f.Char(comma) == ',' && f.Kind(m.End) == prose.Punct {
+		if open := f.bracketFrom(comma - 1); open > 0 {
+			comma = open
+		}
+		f.postHeldAt(c, m, comma)
 	}
 }
 
@@ -63,13 +66,15 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
 	}
-	bracket := end - 1
-	if f.Char(bracket) == ',' {
-		bracket--
+	comma := end - 1
+	if f.Char(comma) != ',' {
+		comma++
 	}
-	if f.Char(bracket) == ')' && f.Char(bracket-2) == '(' && f.Is(bracket-1, lang.Title) {
-		f.readPost(c, m.Entity, bracket-1, bracket, -1) // "The Public Relations Officer (PRO), Ann Lee"
-		end = bracket - 2
+	if open := f.bracketFrom(comma - 1); open > 0 {
+		if f.Is(open+1, lang.Title) && open+3 == comma {
+			f.readPost(c, m.Entity, open+1, open+2, -1) // "The Public Relations Officer (PRO), Ann Lee"
+		}
+		end = open // "The Principal Secretary (Harbours), Ann Lee"
 	}
 	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) && !f.adverbialBefore(end-1, m) ||
 		f.Part(end-1, lang.Naming) {
@@ -84,6 +89,23 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		at = m.End // "President Lee of Chile"
 	}
 	f.readPost(c, m.Entity, first, end, at)
+}
+
+// widestBracket is the most words in brackets behind a post that tell what it is over.
+const widestBracket = 4
+
+// bracketFrom is the token at which the bracket opens that closes at token t, with a few words in it;
+// else 0.
+func (f *finder) bracketFrom(t int32) int32 {
+	if f.Char(t) != ')' {
+		return 0
+	}
+	for open := t - 2; open >= max(1, t-widestBracket-1); open-- {
+		if f.Char(open) == '(' {
+			return open
+		}
+	}
+	return 0
 }
 
 // adverbialBefore reports whether the phrase that ends before the comma at token t hangs on a

@@ -97,7 +97,24 @@ func (d *Descriptions) sameKind(e names.EntityID, s clause.Source) bool {
 		}
 	}
 	g := d.Gender(s.Head)
-	return g == 0 || d.genders[e] == 0 || d.genders[e]&g != 0
+	return g == 0 || d.genders[e] == 0 || d.genders[e]&g != 0 || d.toldBeside(e, d.Lemma(s.Head))
+}
+
+// toldBeside reports whether the text itself says of entity e that it holds the post of noun w, as
+// of a woman who is "the chairman", though not of one who is his wife.
+func (d *Descriptions) toldBeside(e names.EntityID, w lang.Word) bool {
+	for i := range d.Cast.Entities[e].Posts {
+		p := &d.Cast.Entities[e].Posts[i]
+		if p.Head != w || p.Tok < 0 || p.Former {
+			continue
+		}
+		t := p.First - 1
+		if t > 0 && d.Entry(t).Is(lang.Article) {
+			t--
+		}
+		return t < 0 || !d.Entry(t).Is(lang.Preposition)
+	}
+	return false
 }
 
 // postAccord weighs the description s against post p of entity e. What he once was says nothing of
