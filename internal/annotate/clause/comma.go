@@ -100,6 +100,9 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	if p.Kind == Named && d.MentionIsPerson(p.Head) {
 		return false
 	}
+	if p.Kind == Named && d.Stop(comma+1, ',') && d.heldByNamed(comma, ln) {
+		return true // "Ann Lee, the chairman, Salt Union, Norbury branch, said"
+	}
 	if p.Kind == Nominal && d.Is(p.Head, lang.PastPost) {
 		return true // "Ann Lee, 81 and retired in Oldport, Ostrey, said"
 	}
@@ -120,6 +123,16 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 		comma -= 2 // "Ann Lee, 22, of Oldport, Ostrey,"
 	}
 	return d.isPerson(comma - 1)
+}
+
+// heldByNamed reports whether a post without more of it ends with item i, and is set after a person's
+// name with a comma: "Ann Lee, the chairman".
+func (d *Phrases) heldByNamed(i ItemID, ln *Line) bool {
+	p := d.bare(i, ln.First)
+	if p.Kind != Nominal || !d.Is(p.Head, lang.Post|lang.Title) || p.First-2 < ln.First || !d.Stop(p.First-1, ',') {
+		return false
+	}
+	return d.isPerson(p.First - 2)
 }
 
 // withinRelative reports whether the phrase p stands in a relative clause, behind its verb: the

@@ -14,8 +14,13 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 	if j < lo {
 		return Nobody()
 	}
-	if j > lo && d.Is(j, lang.PostNominal) && d.isPerson(j-1) {
-		j-- // Ann Lee KC
+	if j > lo && d.Is(j, lang.PostNominal) {
+		switch {
+		case d.isPerson(j - 1):
+			j-- // Ann Lee KC
+		case j-2 >= lo && d.Stop(j-1, ',') && d.isPerson(j-2):
+			j -= 2 // Ann Lee, KC
+		}
 	}
 	if j-2 >= lo && d.countsAfter(j) {
 		s := d.PhraseBefore(j-2, lo) // "the mother of three"

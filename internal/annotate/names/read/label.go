@@ -13,7 +13,9 @@ func (ti titles) labels(i, n int32, e *lang.Entry) bool {
 	case ti.Shaped(i, Heading):
 		return false
 	case e.Class == 0 && ti.lettersOfPost(i) && (ti.givenInFull(at) || ti.stoodBefore(i, at)):
-		ti.organisations().tell(i, false) // "CP Musa Torubam … the CP" is no body
+		if !ti.Is(i-1, lang.Preposition|lang.Article) {
+			ti.organisations().tell(i, false) // "CP Musa Torubam … the CP" is no body
+		}
 		return true
 	case n == 1 && (ti.givenInFull(at) || ti.nameOfNoList(at)) && ti.personNoun(i):
 		return true

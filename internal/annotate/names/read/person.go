@@ -24,9 +24,9 @@ func (pe persons) person(i int32) int32 {
 	if q := pe.townsOrg(&r); q > i {
 		return q
 	}
-	if pe.titled(i) && r.names == 1 && pe.Is(i, lang.Title|lang.Post) && !pe.borne(i) {
+	if pe.titled(i) && r.end == i+int32(r.names) && pe.onlyTitles(i, r.end) && !pe.borne(i) {
 		pe.titleEnd = -1
-		return r.end // "the Acting Minister": nobody is called Minister
+		return r.end // "the Acting Minister", "the Deputy Inspector General": nobody is called Minister
 	}
 	s := Span{First: i, End: r.end, Weak: pe.Shaped(i, Weak), Rule: r.rule()}
 	if s.Rule != nil {
@@ -35,6 +35,16 @@ func (pe persons) person(i int32) int32 {
 	s.Open = r.isOpen(s.Rule)
 	pe.add(s)
 	return r.end
+}
+
+// onlyTitles reports whether the words [i, end) are a title's or post's, and no names.
+func (pe persons) onlyTitles(i, end int32) bool {
+	for t := i; t < end; t++ {
+		if !pe.Is(t, lang.Title|lang.Post) || end > i+1 && pe.Is(t, lang.Given|lang.Surname) {
+			return false
+		}
+	}
+	return true
 }
 
 // borne reports whether the word at i, which is a title's or post's, too, is a name behind the
