@@ -335,15 +335,15 @@ func (d *Phrases) inField(k, i ItemID, comma bool) bool {
 }
 
 // heldInBody reports whether the phrase p is a body, and what it is over ends in the name of who
-// holds the post before it: "the head of the Committee on Rivers Ann Lee", but not "of the council of
-// Mayor Ann Lee".
+// holds the post before it: "the head of the Committee on Rivers Dr Ann Lee", but not "of the office
+// of Harbour Minister Ann Lee".
 func (d *Phrases) heldInBody(p Source) bool {
 	n := p.Last - 1
 	if p.Kind != Nominal || !d.DescribesBody(p.Head) || p.Owner != n || !d.isPerson(n) {
 		return false
 	}
 	i := n - 1
-	for i > p.Head && d.capital(i) && d.Is(i, lang.Honorific|lang.Title) && d.Items[i].Entry.Number != lang.Plural {
+	for i > p.Head && d.Is(i, lang.Honorific) {
 		i--
 	}
 	one := d.Personal(i) && d.Items[i].Entry.Number != lang.Plural

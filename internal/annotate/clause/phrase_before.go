@@ -247,8 +247,8 @@ func (d *Phrases) holdsPost(p Source) bool {
 		return false
 	}
 	i := p.Head - 1
-	for i >= p.First && (d.Is(i, lang.Honorific) || d.capital(i) && d.Is(i, lang.Title) && d.IsName(i-1)) {
-		i-- // "of the union Dr Ann Lee", "of the Salt Board Captain Ann Lee"
+	for i >= p.First && d.Is(i, lang.Honorific) {
+		i--
 	}
 	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed | lang.PastPost
 	switch {
