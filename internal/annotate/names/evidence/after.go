@@ -18,7 +18,7 @@ func (sc *Scale) signsAfter(s *read.Span, e *Shown) {
 		e.add(&noPerson)
 	case sc.aside(t):
 		sc.signsOfComma(t+1, s, e)
-	case sc.IsOpen(t) && sc.agedInBrackets(t):
+	case sc.IsOpen(t) && (sc.agedInBrackets(t) || sc.Seated(t)):
 		e.Person += 3
 	case sc.IsOpen(t) && sc.IsScore(t+1):
 		e.Org += 3 // "the Badgers (6-3)"
@@ -152,7 +152,7 @@ func (sc *Scale) inStatement(t int32) bool {
 func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	before := e.Person
 	switch {
-	case sc.Aged(t - 1):
+	case sc.Aged(t - 1), sc.Seated(t - 1):
 		e.Person += 4
 	case sc.Part(t, lang.Who):
 		e.Person += 3
@@ -228,9 +228,9 @@ func (sc *Scale) kindOfBody(t int32, one bool) bool {
 	return noun && sc.Part(t, lang.KindOfBody)
 }
 
-// publishedPerson reports whether the small word at token t, which no list has, is a noun for people
-// by collections: "a Clean Coast trustee". Within a phrase it may be another word, too, and with "of"
-// behind it a body's: "firm adept at", "a provider of boats".
+// publishedPerson reports whether the small word at token t, which no list has, is a noun for
+// people by collections: "a Clean Coast trustee". Within a phrase it may be another word, too, and
+// with "of" behind it a body's: "firm adept at", "a provider of boats".
 func (sc *Scale) publishedPerson(t int32) bool {
 	f := sc.Facts(t)
 	if !sc.Small(t) || !sc.Bare(t) || !f.Is(gazetteer.PersonNoun) || sc.Link(t+1, lang.LinkOf) {

@@ -83,6 +83,9 @@ func (rd *Reader) currency(i int32) bool {
 // named reads the name that begins at token i, where a phrase w of n tokens and entry e stands.
 // Each reader gives where to go on, i where it has read nothing.
 func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
+	if n == 1 && rd.introduced(i, e) {
+		return rd.persons().person(i)
+	}
 	if q := rd.organisations().lettersOf(i); q > i {
 		return q
 	}
@@ -198,6 +201,21 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 		return false
 	}
 	return rd.Aged(i+2) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkA)
+}
+
+// introduced reports whether the word at i, which lists have as a place's, a body's or an ordinary
+// one, is somebody's given name, as published collections have it: a surname alone stands behind it,
+// and then her age or what she is, or what she is stands before it. "Geneva Palka, 34, left", "Sen.
+// Montana Mihalik".
+func (rd *Reader) introduced(i int32, e *lang.Entry) bool {
+	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Given
+	if e.Class == 0 || e.Is(others) || rd.Shaped(i, Heading) || !rd.Facts(i).Is(gazetteer.Given) {
+		return false
+	}
+	if !rd.onlyName(i+1) || !rd.Facts(i+1).Is(gazetteer.Surname) || rd.OfficeAt(i+1) || rd.NameNext(i+2) {
+		return false
+	}
+	return rd.titled(i) || rd.toldMore(i+1)
 }
 
 // particlesNext reports whether small particles stand at i, with a surname after them: "van den
@@ -396,13 +414,10 @@ func (rd *Reader) actsHere(i int32) bool {
 // toldMore reports whether what follows the word at i tells more of a person: "Rivers, who",
 // "Rivers, 23,", "Rivers, a rower, said". A thing would have its article, too.
 func (rd *Reader) toldMore(i int32) bool {
-	if rd.Aged(i + 1) {
+	if rd.describedAt(i + 1) {
 		return true
 	}
-	if rd.Char(i+1) != ',' {
-		return false
-	}
-	return rd.Part(i+2, lang.Who) || rd.Link(i+2, lang.LinkA) && !rd.Is(i-1, lang.Article|lang.Preposition)
+	return rd.Char(i+1) == ',' && rd.Link(i+2, lang.LinkA) && !rd.Is(i-1, lang.Article|lang.Preposition)
 }
 
 // small reads a name that is written small: "al-Qaeda", "von Berg".
@@ -431,7 +446,8 @@ func (rd *Reader) small(i int32) int32 {
 // smallBrand reports whether a word in lower case that nobody knows is a name by the organisation's
 // noun behind it: "orbo News".
 func (rd *Reader) smallBrand(i int32) bool {
-	if rd.Shape(i+1)&(Capital|Weak|Shut|Heading) != Capital || !rd.Is(i+1, lang.OrgHead) || rd.NameNext(i+2) {
+	if rd.Shape(i+1)&(Capital|Weak|Shut|Heading) != Capital || !rd.Is(i+1, lang.OrgHead) || rd.NameNext(i+2) ||
+		rd.Is(i+2, lang.Preposition) && rd.NameNext(i+3) {
 		return false
 	}
 	if rd.Size(i) < 3 || rd.Toks[i].Is(prose.Hyphen) || rd.Toks[i+1].Is(prose.Caps) {

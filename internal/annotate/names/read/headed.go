@@ -284,7 +284,11 @@ func (r *headedRun) surnameHead() bool {
 	if surname {
 		return true
 	}
-	return !r.Is(r.i, lang.Place|Ordinary) && (r.titled(r.i) || r.Aged(r.end) || r.lettersAt(r.end))
+	if !r.Is(r.i, lang.Place|Ordinary) && (r.titled(r.i) || r.describedAt(r.end) || r.lettersAt(r.end)) {
+		return true
+	}
+	return !r.Is(r.i, lang.Place|lang.OrgName) && !r.Shaped(r.i, Heading) && r.Facts(r.head).Is(gazetteer.Surname) &&
+		!r.Is(r.i-1, lang.Article) && !r.NameNext(r.end)
 }
 
 // headWithinName reports whether the noun of a run behind an honorific stands between two words

@@ -59,8 +59,8 @@ func (st *Story) PublishedName(i int32) bool {
 	return st.publishedAs(i, gazetteer.Given) && st.publishedAs(i+1, gazetteer.Surname)
 }
 
-// publishedAs reports whether collections have the word at i as a name of that kind and as no ordinary
-// word, and lists have it, if at all, as a body that is called so: "Melezio", "Hyatt".
+// publishedAs reports whether collections have the word at i as a name of that kind and as no
+// ordinary word, and lists have it, if at all, as a body that is called so: "Melezio", "Hyatt".
 func (st *Story) publishedAs(i int32, kind gazetteer.Facts) bool {
 	f := st.Facts(i)
 	return f.Is(kind) && !f.Is(gazetteer.Ordinary|gazetteer.Verb) && st.Entry(i).Class&^lang.OrgName == 0

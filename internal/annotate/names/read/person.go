@@ -87,8 +87,12 @@ func (r *reading) rule() *Rule {
 // ordinaryRun reports whether a given name that is an ordinary word, too, is followed by nothing
 // but ordinary words: "Rich Coast Diving".
 func (r *reading) ordinaryRun() bool {
-	if r.plain != r.names-1 || r.titled(r.i) || r.names == 2 && r.Bare(r.end-1) {
+	last := r.end - 1
+	if r.plain != r.names-1 || r.titled(r.i) || r.names == 2 && r.Bare(last) {
 		return false
+	}
+	if f := r.Facts(last); r.names == 2 && f.Is(gazetteer.Surname) && !f.Is(gazetteer.Ordinary) {
+		return false // "Ken Sena"
 	}
 	return r.Facts(r.i).Is(gazetteer.Ordinary)
 }

@@ -410,7 +410,7 @@ func (r *reading) headingEnds(e *lang.Entry) bool {
 // honorificWithin reports whether an honorific at t is part of the name: "Rosa Dom", with no name
 // after it, is no lord; "Rashid Tun Harith".
 func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
-	if !e.Is(lang.Honorific) || e.Is(lang.Abbrev) {
+	if !e.Is(lang.Honorific) || e.Is(lang.Abbrev) && !r.Facts(t).Is(gazetteer.Surname) {
 		return false
 	}
 	if r.names == 1 {
@@ -420,9 +420,13 @@ func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
 	return r.names > 1 && !r.Shaped(t, Heading|Weak)
 }
 
-// monthAsName reports whether a month is a surname, after a given name.
+// monthAsName reports whether a month is a surname, after a given name, or a day, where more is
+// said of her: "Ann Sunday, 57,".
 func (r *reading) monthAsName(t int32, e *lang.Entry) bool {
-	return r.names == 1 && r.given && e.Is(lang.Month) && !r.Shaped(t, Weak)
+	if r.names != 1 || !r.given || r.Shaped(t, Weak) {
+		return false
+	}
+	return e.Is(lang.Month) || e.Is(lang.Day) && (r.titled(r.i) || r.describedAt(t+1))
 }
 
 // wordAsSurname reports whether a small word in capitals is a surname, right behind a given name:

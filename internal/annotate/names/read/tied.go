@@ -139,23 +139,12 @@ func (rd *Reader) letteredBranch(i int32) bool {
 // ofState reads the state that a lawmaker sits for, after the letter of a party: "R-Ohio",
 // "D-N.Y.". It gives where to go on, i where there is none.
 func (rd *Reader) ofState(i int32) int32 {
-	s := rd.Text(i)
-	if len(s) < 3 || s[1] != '-' || !isUpper(s[0]) {
-		return i
-	}
-	w, end := rd.Pack.Word(s[2:]), i+1
-	switch {
-	case len(s) == 3:
-		w, end = rd.initialsOfState(i)
-	case w == 0:
-		w = rd.Pack.Word(s[2:] + ".")
-	}
-	e := rd.Pack.Entry(w)
-	if !e.Is(lang.State | lang.Country) {
+	w, end := rd.partyState(i)
+	if w == 0 {
 		return i
 	}
 	hi := rd.Toks[end-1].End
-	if rd.Char(end) == '.' && (e.Is(lang.Abbrev) || len(s) == 3) && !rd.Flag(end, prose.Space) {
+	if rd.Char(end) == '.' && (rd.Pack.Entry(w).Is(lang.Abbrev) || rd.Size(i) == 3) && !rd.Flag(end, prose.Space) {
 		hi++
 	}
 	part := Span{First: i, End: end, Lo: rd.Toks[i].Start + 2, Hi: hi, Guess: Place, Word: w, Rule: ByKnownPlace}
@@ -163,12 +152,41 @@ func (rd *Reader) ofState(i int32) int32 {
 	return end
 }
 
+// partyState is the state behind the letter of a party at i, and where it ends; 0 for none.
+func (st *Story) partyState(i int32) (w lang.Word, end int32) {
+	s := st.Text(i)
+	if len(s) < 3 || s[1] != '-' || !isUpper(s[0]) {
+		return 0, i
+	}
+	w, end = st.Pack.Word(s[2:]), i+1
+	switch {
+	case len(s) == 3:
+		w, end = st.initialsOfState(i)
+	case w == 0:
+		w = st.Pack.Word(s[2:] + ".")
+	}
+	if !st.Pack.Entry(w).Is(lang.State | lang.Country) {
+		return 0, i
+	}
+	return w, end
+}
+
+// Seated reports whether a party and the state that somebody sits for stand at i, behind a comma or
+// in brackets: ", R-Ohio", "(D-N.Y.)".
+func (st *Story) Seated(i int32) bool {
+	if st.Char(i) != ',' && !st.IsOpen(i) {
+		return false
+	}
+	w, _ := st.partyState(i + 1)
+	return w != 0
+}
+
 // initialsOfState is the state of two letters with dots that begins within token i, "D-N.Y.", and
 // the token behind the second letter.
-func (rd *Reader) initialsOfState(i int32) (w lang.Word, end int32) {
-	if rd.Char(i+1) != '.' || rd.Flag(i+1, prose.Space) || rd.Flag(i+2, prose.Space) {
+func (st *Story) initialsOfState(i int32) (w lang.Word, end int32) {
+	if st.Char(i+1) != '.' || st.Flag(i+1, prose.Space) || st.Flag(i+2, prose.Space) {
 		return 0, i + 1
 	}
-	second := strings.TrimSuffix(rd.Text(i+2), ".")
-	return rd.Pack.Word(rd.Text(i)[2:] + "." + second + "."), i + 3
+	second := strings.TrimSuffix(st.Text(i+2), ".")
+	return st.Pack.Word(st.Text(i)[2:] + "." + second + "."), i + 3
 }

@@ -102,6 +102,12 @@ func (st *Story) Aged(i int32) bool {
 	return st.Char(i+2) == ',' || st.Char(i+2) == '.'
 }
 
+// describedAt reports whether what is said of nobody but a person stands at i: an age, the state
+// that somebody sits for, a clause with "who".
+func (st *Story) describedAt(i int32) bool {
+	return st.Aged(i) || st.Seated(i) || st.Char(i) == ',' && st.Part(i+1, lang.Who)
+}
+
 // Locates reports whether a preposition of place stands before token i: "near Kelling", "In
 // Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
 func (st *Story) Locates(i int32) bool {
