@@ -135,15 +135,15 @@ func (d *Phrases) graded(i, lo ItemID) bool {
 }
 
 // addressed is the first item of what stands before the possessor at item i, a name, and belongs to
-// it: "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of
-// staff".
+// it: "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of staff",
+// "the Reed campaign's director".
 func (d *Phrases) addressed(i, lo ItemID) ItemID {
 	const titles = lang.Honorific | lang.Title | lang.Post
 	k := i
 	for k > lo && d.Is(k-1, titles) && !d.finite(k-1, lo) {
 		k--
 	}
-	if k < i && k > lo && d.IsName(k-1) {
+	if k > lo && d.IsName(k-1) && (k < i || !d.capital(i)) {
 		k--
 	}
 	if k > lo && d.Is(k-1, lang.Article|lang.Possessive) {
