@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/annotate/names/resolve"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -110,8 +111,26 @@ func (f *finder) personEntity(x *resolve.Person) Entity {
 		if x.Tells == g {
 			e.GenderSure = 0.98
 		}
+	} else if x.N > 1 {
+		e.Gender, e.GenderSure = f.collected(x.First()), byCollections
 	}
 	return e
+}
+
+// byCollections is how sure the sex is of somebody of whose given name no more than published
+// collections tell it: a pronoun that tells another has the better of it.
+const byCollections = 0.7
+
+// collected is the sex of those who bear a given name by published collections, 0 where they are
+// of both, or the name is in none, or is a surname as well.
+func (f *finder) collected(name read.Symbol) lang.Gender {
+	switch gazetteer.Of(f.Syms.Text[name]) & (gazetteer.Given | gazetteer.Surname) {
+	case gazetteer.GivenMale:
+		return lang.Male
+	case gazetteer.GivenFemale:
+		return lang.Female
+	}
+	return 0
 }
 
 // surnameOf is the last words of a span, from its last capitalised word without suffix on, with

@@ -124,10 +124,11 @@ func (f *finder) countVotes(c *Cast) {
 		if n < 0 {
 			g, n = lang.Female, -n
 		}
+		untold := e.Gender == 0 || e.GenderSure == byCollections && e.Gender != g
 		switch {
-		case e.Gender == 0 && n >= unanimous && min(v.he, v.she) == 0:
+		case untold && n >= unanimous && min(v.he, v.she) == 0:
 			e.Gender, e.GenderSure = g, 0.75
-		case e.Gender == 0:
+		case untold:
 			e.Gender, e.GenderSure = g, min(0.4+0.1*float32(n), 0.6)
 		case e.Gender != g && n >= 2:
 			e.GenderSure = 0.3
