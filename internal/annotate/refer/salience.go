@@ -121,7 +121,11 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 			c.against = max(c.against, w*sexGuessed)
 			continue
 		}
-		c.add(ev.Being, w*d.likely(ev.Being, k))
+		fits := d.likely(ev.Being, k)
+		if last && d.broughtIn(ev, l, k) {
+			fits = unknown
+		}
+		c.add(ev.Being, w*fits)
 		if ev.inside == k.inside || k.inside != quote.None {
 			c.seen(ev.Being, ev.turn)
 		}
@@ -141,6 +145,30 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 func (d *Memory) spokeAside(ev *event) bool {
 	first := d.TitleStart(ev.item, d.Lines[d.Items[ev.item].Line].First)
 	return d.Is(first-1, lang.Relative)
+}
+
+// broughtIn reports whether the event tells, in the paragraph right before line l, of somebody
+// without a name who has been quoted there and has asked nothing: after “…,” a neighbour said,
+// "he" is the neighbour, though the noun tells no sex.
+func (d *Memory) broughtIn(ev *event, l clause.LineID, k *seek) bool {
+	if !ev.unnamed() || d.BlockOfItem(ev.item)+1 != d.Lines[l].Block || d.Gender(ev.item)&^k.gender != 0 {
+		return false
+	}
+	said := d.SpokenBy(ev.item)
+	if said == clause.NoSaying || d.Sayings[said].Brings(lang.CueAsk) {
+		return false
+	}
+	x := &d.Sayings[said]
+	by, ln := x.Subject, &d.Lines[x.Line]
+	if !by.Indefinite && by.Owner == clause.NoItem {
+		return false
+	}
+	for i := max(ln.First, by.First-1); i < min(x.Item+5, ln.End); i++ {
+		if d.IsQuote(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // eligible reports whether what is sought at item i can be whom the event speaks of.
