@@ -236,7 +236,22 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	if i := s.Head - 1; !d.capital(i) && d.Is(i, person) && d.Items[i].Entry.Number == lang.Singular {
 		return false // "the lawyer for actor Tom Reed"
 	}
+	field := d.Part(outer.Head, lang.Portfolio) && d.Items[s.First].Entry.Post&lang.Field != 0
+	if !field && d.onlyOffices(s.First, s.Head) || d.Part(s.Head-1, lang.Portfolio) {
+		return false // "the wife of Captain Tom Reed", but "the Minister for Justice Ann Lee"
+	}
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
+}
+
+// onlyOffices reports whether the items [i, end) before a name are nothing but what that person is:
+// "Deputy Governor".
+func (d *Phrases) onlyOffices(i, end ItemID) bool {
+	for ; i < end; i++ {
+		if !d.Is(i, lang.Title|lang.Post|lang.Honorific|lang.PastPost) || d.Items[i].Entry.Number == lang.Plural {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsPost reports whether the words of the phrase p before its name tell what a post before them
