@@ -288,7 +288,22 @@ func (d *Phrases) holderBehind(i, hi ItemID) ItemID {
 		if next == i {
 			return NoItem
 		}
+		if n := d.styledName(next, hi); n != NoItem && d.Stop(next-1, ')') {
+			return n // "the head of the Salt Board (SB) Dr Ann Lee"
+		}
 		i = next
+	}
+	return NoItem
+}
+
+// styledName is the person's name that begins at item i, a form of address before it or none; or
+// none.
+func (d *Phrases) styledName(i, hi ItemID) ItemID {
+	for i < hi && d.Is(i, lang.Honorific) {
+		i++
+	}
+	if i < hi && d.isPerson(i) {
+		return i
 	}
 	return NoItem
 }
@@ -296,13 +311,8 @@ func (d *Phrases) holderBehind(i, hi ItemID) ItemID {
 // overField is the item behind what item i begins of the words that a post is held over: brackets, or
 // nouns and bodies behind a preposition, an "and" or, in capitals, a comma; i where nothing does.
 func (d *Phrases) overField(i, hi ItemID) ItemID {
-	if d.Stop(i, '(') {
-		for k := i + 1; k < min(hi, i+LongestPhrase/4); k++ {
-			if d.Stop(k, ')') {
-				return k + 1
-			}
-		}
-		return i
+	if k := d.pastBrackets(i, hi); k > i {
+		return k
 	}
 	comma := d.Stop(i, ',')
 	if !comma && !d.Link(i, lang.LinkAnd) && (!d.Is(i, lang.Preposition) || d.adverbial(i)) {
@@ -320,6 +330,20 @@ func (d *Phrases) overField(i, hi ItemID) ItemID {
 		return i
 	}
 	return k
+}
+
+// pastBrackets is the item behind the few words in brackets that open at item i, before item hi; i
+// where none do.
+func (d *Phrases) pastBrackets(i, hi ItemID) ItemID {
+	if !d.Stop(i, '(') {
+		return i
+	}
+	for k := i + 1; k < min(hi, i+LongestPhrase/4); k++ {
+		if d.Stop(k, ')') {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // inField reports whether item k, behind item i, can be among the words that a post is held over. In

@@ -84,10 +84,13 @@ func (d *Phrases) namedInIt(p *Source, ln *Line) Source {
 	for i := p.First - 1; i >= ln.First && i > p.First-LongestPhrase/2; i-- {
 		switch {
 		case d.isPerson(i):
-			if d.TitleStart(i, ln.First) > ln.First || !d.beside(i+1, p) {
+			n := d.PhraseBefore(i, ln.First)
+			if n.Kind != Named || n.First > ln.First || !d.beside(d.pastBrackets(i+1, p.First), p) {
 				return Nobody()
 			}
 			return d.PhraseOf(i)
+		case d.Stop(i, ')'):
+			i = d.overBrackets(i, ln.First) + 1 // "Ann Lee (retd) while opening the pier said"
 		case d.IsStop(i), d.IsQuote(i), d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun):
 			return Nobody()
 		}
