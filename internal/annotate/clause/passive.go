@@ -10,7 +10,7 @@ func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
 			s.Inverted = true
 			return
 		}
-		given := d.IsQuote(k) && d.Adjacent(s.Item, k) // "was dismissed as “a shed” by Lee"
+		given := d.IsQuote(k) && d.givenTo(s.Item, k) // "was dismissed as “a shed” by Lee"
 		if d.IsStop(k) || d.IsQuote(k) && !given {
 			break
 		}
@@ -19,6 +19,12 @@ func (d *Grammar) readPassive(s *Saying, j ItemID, ln *Line) {
 		d.readSubject(s, j, ln)
 		s.Kind = Verbal
 	}
+}
+
+// givenTo reports whether the quotation at item k is what the participle at item i says of its
+// subject: "dismissed as “a shed”", "accused of “theft”".
+func (d *Phrases) givenTo(i, k ItemID) bool {
+	return d.Adjacent(i, k) || k == i+2 && d.Is(i+1, lang.Preposition) && d.HasCue(i, lang.CueWeak)
 }
 
 // byAgent reports whether "by" follows the participle at item i, or the quotation right after it:
@@ -58,8 +64,11 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if j = d.overTime(j, ln.First); j < ln.First || d.IsStop(j) {
 		return true
 	}
-	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) && d.Is(i+1, lang.Article|lang.Possessive|lang.Question) {
-		return false // "Lee rejected as “nonsense” a report", "what she had heard"
+	if i := s.Item + 2; i+1 < ln.End && d.IsQuote(i) {
+		plural := d.IsName(j) && d.MentionIsPerson(j) && d.Nounish(i+1)
+		if plural || d.Is(i+1, lang.Article|lang.Possessive|lang.Question) {
+			return false // "Lee rejected as “nonsense” a report", "claims that …", "what she had heard"
+		}
 	}
 	p := d.PhraseBefore(j, ln.First)
 	switch {

@@ -78,13 +78,16 @@ func (d *passage) thingNamed(i clause.ItemID) bool {
 	return d.Is(i, lang.NamedThing) || slices.Contains(d.Pack.PressNouns, d.Spelled(i))
 }
 
-// titleOf reports whether the noun at item i, or before a comma there, says that the quotation is a
-// work's title: "her book “The Rotten Pier”".
+// titleOf reports whether the noun at item i, or before a comma or "is" there, says that the quotation
+// is a work's title: "her book “The Rotten Pier”".
 func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 	if d.Is(i, lang.WorkNoun) {
 		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0 && !d.calledWork(i)
 	}
-	return d.x.Shape.Titled && i > ln.First && d.Stop(i, ',') && d.Is(i-1, lang.WorkNoun)
+	if i <= ln.First || !d.Is(i-1, lang.WorkNoun) {
+		return false
+	}
+	return d.x.Shape.Titled && d.Stop(i, ',') || d.x.Shape.Name() && d.BeVerb(i)
 }
 
 // calledWork reports whether somebody calls the work at item i what the quotation, in small letters,
