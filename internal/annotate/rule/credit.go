@@ -26,14 +26,52 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	if d.BlockOfItem(i) != x.Block {
 		return d.creditBelow(q, i, hi)
 	}
+	if d.Stop(i, ':') {
+		return d.creditAhead(x, i+1, hi)
+	}
 	if c := d.Items[i].Char; c != '-' && c != '(' || !d.IsName(i+1) {
 		return Proposal{}, false
+	}
+	if d.saysWhoThatIs(x, i+1, hi) {
+		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 	}
 	m := d.Mention(i + 1)
 	if m.Entity == names.NoEntity || d.EntityIs(m.Entity, names.Place) || d.signsOff(q, i+1) || !d.endsBlock(i+2, hi, x.Block) {
 		return Proposal{}, false
 	}
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
+}
+
+// creditAhead reads the name from item i on that ends the paragraph after a colon, as headlines name
+// who says what stands before it: "‘We will not go’: Lee". A title's maker is named so, too.
+func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) (Proposal, bool) {
+	if !x.Shape.Opens || !x.Shape.Clause && (x.Shape.Titled || x.Shape.Words < 2) || d.BlockOfItem(i) != x.Block {
+		return Proposal{}, false
+	}
+	p := d.PhraseAfter(i, hi)
+	if p.Kind != clause.Named || !d.endsBlock(p.Last, hi, x.Block) {
+		return Proposal{}, false
+	}
+	if e := d.Mention(p.Head).Entity; e == names.NoEntity || d.EntityIs(e, names.Place) {
+		return Proposal{}, false
+	}
+	return d.meant(p, d.Items[i].Line, 1), true
+}
+
+// saysWhoThatIs reports whether the paragraph ends, behind a clause that opens it and the person
+// named at item i, with no more than who that is: "“We will go.” — Ann Lee, keeper of the pier".
+func (d *Reading) saysWhoThatIs(x *clause.Quotation, i, hi clause.ItemID) bool {
+	if !x.Shape.Opens || !x.Shape.Clause || !d.MentionIsPerson(i) || !d.Stop(i+1, ',') {
+		return false
+	}
+	for k := i + 2; k < hi && d.BlockOfItem(k) == x.Block; k++ {
+		ends := k+1 >= hi || d.BlockOfItem(k+1) != x.Block
+		verb := d.HasCue(k, lang.VerbCues) || d.Is(k, lang.Auxiliary|lang.Modal)
+		if verb || d.IsQuote(k) || d.IsStop(k) && !d.Stop(k, ',') && !ends || k > i+clause.LongestPhrase {
+			return false
+		}
+	}
+	return true
 }
 
 // creditBelow reads a credit that is a paragraph of its own, below a quotation that is one: "— Ann

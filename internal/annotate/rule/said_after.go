@@ -137,6 +137,9 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 	l := d.LineOf(q)
 	b := behind{Reading: d, q: q, x: &d.Quotes[q], ln: &d.Lines[l], factor: 1}
 	b.from = b.x.Item + 1
+	if b.apart(l + 1) {
+		return b, true
+	}
 	if b.from >= b.ln.End {
 		if !b.ln.QuoteEnd || int(l)+1 >= len(d.Lines) || !d.LaterInParagraph(l+1) {
 			return b, false
@@ -159,6 +162,25 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 		b.from++
 	}
 	return b, b.from < b.ln.End
+}
+
+// apart reports whether line n, behind the full stop of a quotation that is a sentence by itself, is
+// no more than a clause of saying, and takes it: "“We will go”. Lee said."
+func (b *behind) apart(n clause.LineID) bool {
+	own := b.x.Item == b.ln.First && b.from+1 == b.ln.End && b.Stop(b.from, '.') && b.x.Shape.Ending == 0
+	if !own || int(n) >= len(b.Lines) || !b.LaterInParagraph(n) || !b.ShortClause(&b.Lines[n]) {
+		return false
+	}
+	ln := &b.Lines[n]
+	k := b.SayingFrom(ln.First)
+	if int(k) >= len(b.Sayings) || b.Sayings[k].Item >= ln.End || !b.Sayings[k].Speech() {
+		return false
+	}
+	if end := b.Sayings[k].End(); end < ln.End && !b.IsStop(end) {
+		return false
+	}
+	b.ln, b.from, b.factor = ln, ln.First, 0.9
+	return true
 }
 
 // precedesSubject reports whether item i may stand between a quotation and the clause after it: an
