@@ -60,8 +60,8 @@ func (f *finder) postBefore(c *Cast, m *Mention) {
 
 // postEnding reads the post that ends right before token end.
 func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
-	if f.Toks[end].Is(prose.Begin) {
-		return
+	if f.Opens(end) {
+		return // "Lee is a baker. Reed came later."
 	}
 	if f.Char(end-1) == '.' && !f.Toks[end-1].Is(prose.Space) {
 		end--
