@@ -141,14 +141,18 @@ func (b *streamBuilder) word(it *Item, end int32) {
 		}
 	}
 	it.Word = b.Words[t]
-	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(t, t+int32(n)) {
+	if w, n := b.Pack.Phrase(b.Words[t:min(end, t+6)]); n > 1 && b.wholePhrase(w, t, t+int32(n)) {
 		it.Word, it.End = w, t+int32(n)
 	}
 	it.Entry = b.Pack.Entry(it.Word)
 }
 
-// wholePhrase reports whether the tokens [t, end) of a listed phrase may be one item.
-func (b *streamBuilder) wholePhrase(t, end int32) bool {
+// wholePhrase reports whether the tokens [t, end) of the listed phrase w may be one item. "The
+// economist" is no paper's name.
+func (b *streamBuilder) wholePhrase(w lang.Word, t, end int32) bool {
+	if b.Pack.Entry(w).Is(lang.OrgName) && !b.Tokens[end-1].Is(prose.Upper) {
+		return false
+	}
 	return b.Tokens[end-1].Kind != prose.Clitic && b.wholeHere(t, end, b.next) && !b.nameIn(t+1, end)
 }
 

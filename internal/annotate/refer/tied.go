@@ -252,7 +252,7 @@ func (d *Reader) nounAfter(m *names.Mention, s clause.Source) bool {
 // setsOff reports whether token t is punctuation that may set off what is said of a name.
 func (d *Reader) setsOff(t int32) bool {
 	switch d.Spelling(t) {
-	case ",", "(", "–", "—", "-":
+	case ",", "(", ")", "–", "—", "-":
 		return true
 	}
 	return false
