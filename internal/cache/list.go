@@ -6,8 +6,6 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
-
-	"github.com/onrecord/onrecord/internal/order"
 )
 
 // The files of a cache's folder.
@@ -48,18 +46,15 @@ func readList(dir string) []byte {
 
 // writeList replaces the list, as one step.
 func writeList(dir string, entries *table) error {
-	all := make([]listed, 0, entries.len())
-	entries.each(func(l listed, _ bool) { all = append(all, l) })
-	order.By(all, func(a, b listed) int { return bytes.Compare(a.Key[:], b.Key[:]) })
-	b := make([]byte, 0, len(listHead)+len(all)*lineSize+4)
+	b := make([]byte, 0, len(listHead)+entries.len()*lineSize+4)
 	b = append(b, listHead...)
-	for _, l := range all {
+	entries.sorted(func(l listed) {
 		b = append(b, l.Key[:]...)
 		b = binary.LittleEndian.AppendUint64(b, uint64(l.at))
 		b = binary.LittleEndian.AppendUint32(b, l.size)
 		b = binary.LittleEndian.AppendUint32(b, l.check)
 		b = append(b, byte(l.origin))
-	}
+	})
 	b = binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[len(listHead):], castagnoli))
 	name := filepath.Join(dir, listName)
 	if err := os.WriteFile(name+".new", b, 0o666); err != nil {

@@ -3,6 +3,8 @@ package cache
 import (
 	"bytes"
 	"encoding/binary"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // table finds entries by their keys. The list of a folder stays the bytes that were read: most runs
@@ -116,3 +118,26 @@ func (t *table) each(visit func(l listed, used bool)) {
 }
 
 func (t *table) len() int { return t.live + len(t.more) }
+
+// sorted visits all entries in the order of their keys.
+func (t *table) sorted(visit func(l listed)) {
+	more := make([]listed, 0, len(t.more))
+	for k, e := range t.more {
+		more = append(more, listed{k, e})
+	}
+	order.By(more, func(a, b listed) int { return bytes.Compare(a.Key[:], b.Key[:]) })
+	for i, state := range t.state {
+		if state&isGone != 0 {
+			continue
+		}
+		l := t.line(i)
+		for len(more) > 0 && bytes.Compare(more[0].Key[:], l.Key[:]) < 0 {
+			visit(more[0])
+			more = more[1:]
+		}
+		visit(l)
+	}
+	for _, l := range more {
+		visit(l)
+	}
+}
