@@ -178,11 +178,23 @@ func (w *wanted) has(name string) bool {
 	return is
 }
 
+// hasAt does as has, for a name at a place of the manifest, or -1.
+func (w *wanted) hasAt(at int, name string) bool {
+	if at >= 0 {
+		return w.is[at]
+	}
+	_, is := w.fresh[name]
+	return is
+}
+
 // add wants a record at a name at which nothing is wanted yet.
-func (w *wanted) add(name string, rec record) {
+func (w *wanted) add(name string, rec record) { w.addAt(w.old.place(name), name, rec) }
+
+// addAt does as add, for a name at a place of the manifest, or -1.
+func (w *wanted) addAt(at int, name string, rec record) {
 	w.count++
-	if i := w.old.place(name); i >= 0 {
-		w.at[i], w.is[i] = rec, true
+	if at >= 0 {
+		w.at[at], w.is[at] = rec, true
 	} else {
 		w.fresh[name] = rec
 	}

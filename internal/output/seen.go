@@ -128,15 +128,46 @@ func (t *Tree) has(name string, ours []record) bool {
 // Holds reports whether a file stands as the last build left it, with this content. It claims
 // nothing.
 func (t *Tree) Holds(name string, digest [16]byte, size int64) bool {
-	i := t.old.place(name)
-	return i >= 0 && t.old.saysAt(i, record{digest, size}) && t.untouchedAt(i)
+	return t.holds(t.old.place(name), record{digest, size})
+}
+
+func (t *Tree) holds(at int, rec record) bool {
+	return at >= 0 && t.old.saysAt(at, rec) && t.untouchedAt(at)
 }
 
 // Claim wants a file that Holds has found.
 func (t *Tree) Claim(name string, digest [16]byte, size int64) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if err := t.wants(name, record{digest, size}); err != nil {
+	return t.claimAt(t.old.place(name), name, record{digest, size})
+}
+
+// ClaimHeld does as Holds and Claim for n files: it wants all of them, or none.
+func (t *Tree) ClaimHeld(n int, file func(i int) (name string, digest [16]byte, size int64)) (bool, error) {
+	var room [8]int
+	places := room[:0]
+	for i := range n {
+		name, digest, size := file(i)
+		at := t.old.place(name)
+		if !t.holds(at, record{digest, size}) {
+			return false, nil
+		}
+		places = append(places, at)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for i, at := range places {
+		name, digest, size := file(i)
+		if err := t.claimAt(at, name, record{digest, size}); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// claimAt wants a file that stands at a place of the manifest. The lock is held.
+func (t *Tree) claimAt(at int, name string, rec record) error {
+	if err := t.wantsAt(at, name, rec); err != nil {
 		return err
 	}
 	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) { // all of them are there: the file is

@@ -132,3 +132,53 @@ func TestStandsAsLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestClaimHeld: of files that stand as they were left all are claimed, or none.
+func TestClaimHeld(t *testing.T) {
+	dir := t.TempDir()
+	tree, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"a.html", "below/b.html", "below/c.html"}
+	for _, name := range names {
+		if err := tree.Put(name, []byte(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := tree.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	left := tree.Left(time.Now().Add(time.Hour))
+	tree = reopened(t, dir, &left)
+	claim := func(names ...string) bool {
+		held, err := tree.ClaimHeld(len(names), func(i int) (string, [16]byte, int64) {
+			rec := recordOf([]byte(names[i]))
+			return names[i], rec.digest, rec.size
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		return held
+	}
+	if claim("a.html", "below/d.html") {
+		t.Error("a file is claimed that is not there")
+	}
+	if !claim(names[0], names[1]) {
+		t.Error("files are not claimed that stand as they were left")
+	}
+	stats, err := tree.Commit()
+	if err != nil || stats.Unchanged != 2 || stats.Removed != 1 {
+		t.Errorf("%+v, %v: want two files unchanged, and one removed", stats, err)
+	}
+}
+
+func reopened(t *testing.T, dir string, left *Left) *Tree {
+	t.Helper()
+	tree, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree.Trust(left)
+	return tree
+}

@@ -206,14 +206,17 @@ func (t *Tree) claim(name string, rec record) error {
 }
 
 // wants does as claim, for a caller that holds the lock.
-func (t *Tree) wants(name string, rec record) error {
-	if t.want.has(name) {
+func (t *Tree) wants(name string, rec record) error { return t.wantsAt(t.old.place(name), name, rec) }
+
+// wantsAt does as wants, for a caller that knows the place of the name in the manifest, or -1.
+func (t *Tree) wantsAt(at int, name string, rec record) error {
+	if t.want.hasAt(at, name) {
 		return fmt.Errorf("two files want the name %s", name)
 	}
 	if _, folder := t.dirs[name]; folder {
 		return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", name)
 	}
-	t.want.add(name, rec)
+	t.want.addAt(at, name, rec)
 	t.bytes += rec.size
 	return nil
 }

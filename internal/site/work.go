@@ -119,21 +119,24 @@ func (o *outcome) add(more outcome) {
 }
 
 // holder is a sink that knows what stands in it: a file need not be made to be put there.
-type holder = search.Holder
+type holder interface {
+	search.Holder
+	ClaimHeld(n int, file func(i int) (name string, digest [16]byte, size int64)) (bool, error)
+}
 
 // claimHeld claims files, where the sink holds all of them.
 func (p *publisher) claimHeld(files []bundledFile) (bool, error) {
 	h, is := p.out.sink.(holder)
-	if !is || slices.ContainsFunc(files, func(f bundledFile) bool { return !h.Holds(f.Path, f.Digest, f.Size) }) {
+	if !is {
 		return false, nil
 	}
-	for _, f := range files {
-		if err := h.Claim(f.Path, f.Digest, f.Size); err != nil {
-			return false, err
-		}
+	held, err := h.ClaimHeld(len(files), func(i int) (string, [16]byte, int64) {
+		return files[i].Path, files[i].Digest, files[i].Size
+	})
+	if held {
+		p.reuse(files, time.Now())
 	}
-	p.reuse(files, time.Now())
-	return true, nil
+	return held, err
 }
 
 // reuse counts files that were not made again. Work on them began at a time.
