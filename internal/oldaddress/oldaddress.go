@@ -119,7 +119,8 @@ type storyAt struct {
 }
 
 func newStoryAt(ix *index.Index) storyAt {
-	at := storyAt{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}}
+	n := len(ix.Stories)
+	at := storyAt{make(map[string]int, n), make(map[string]int, n), map[string]bool{}, map[string]bool{}}
 	for i, s := range ix.Stories {
 		at.byID[s.ID], at.byAddress[s.Address] = i, i
 	}

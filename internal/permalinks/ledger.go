@@ -66,7 +66,8 @@ func (l *Ledger) Empty() bool { return l == nil || len(l.Stories) == 0 && len(l.
 // utterances alone that l lacks.
 func (l *Ledger) Missing(published Ledger) Ledger {
 	type place struct{ id, address string }
-	known, pages := map[place]map[string]bool{}, map[string]bool{}
+	known := map[place]map[string]bool{}
+	pages := make(map[string]bool, len(l.Stories)+len(l.Pages)+len(published.Stories)+len(published.Pages))
 	for _, s := range l.Stories {
 		at := place{s.ID, s.Address}
 		if known[at] == nil {

@@ -111,11 +111,12 @@ func places(stories []*index.Story) (files, addresses []string) {
 // linksTo gives the published stories' addresses by their files' names. Where several files in
 // different folders have one name, it leads to none of them.
 func linksTo(files, addresses []string) map[string]string {
-	pages, twice := map[string]string{}, map[string]bool{}
+	pages, twice := make(map[string]string, len(files)), map[string]bool{}
 	for i, file := range files {
 		name := path.Base(file)
-		_, again := pages[name]
-		twice[name] = again
+		if _, again := pages[name]; again {
+			twice[name] = true
+		}
 		pages[name] = addresses[i]
 	}
 	maps.DeleteFunc(pages, func(name, _ string) bool { return twice[name] })
