@@ -48,11 +48,10 @@ func (ix *Index) MostQuoted(first, most int) []Tally {
 // most of them. Who is not Visible is left out.
 func (ix *Index) MostQuotedIn(first, end, most int) []Tally {
 	count := map[*Entity]int{}
-	for _, s := range ix.Stories[first:end] {
-		for i := range s.Utterances {
-			if u := &s.Utterances[i]; u.Listed() {
-				ix.EachSpeaker(u.Who, func(e *Entity) { count[e]++ })
-			}
+	add := func(e *Entity) { count[e]++ }
+	for i, s := range ix.Stories[first:end] {
+		for n := range s.Utterances {
+			ix.eachListed(Ref{int32(first + i), int32(n)}, add)
 		}
 	}
 	return top(count, most, func(e *Entity) bool { return e.Visibility == Visible })
@@ -144,13 +143,11 @@ func (ix *Index) inOneStory(e *Entity, most int) []Tally {
 // number of utterances of which nobody is named.
 func (ix *Index) Speakers(rows []Ref, most int) (named []Tally, all, unattributed int) {
 	count := map[*Entity]int{}
+	add := func(e *Entity) { count[e]++ }
 	for _, r := range rows {
-		_, u := ix.At(r)
-		if u.Who == nil {
+		if !ix.eachOf(r, add) {
 			unattributed++
-			continue
 		}
-		ix.EachSpeaker(u.Who, func(e *Entity) { count[e]++ })
 	}
 	return top(count, most, (*Entity).HasPage), len(count), unattributed
 }
@@ -159,9 +156,8 @@ func (ix *Index) Speakers(rows []Ref, most int) (named []Tally, all, unattribute
 func (ix *Index) TopicsOf(rows []Ref) []TopicTally {
 	count := map[*Topic]int{}
 	for _, r := range rows {
-		_, u := ix.At(r)
-		for _, id := range u.Topics {
-			if t := ix.topic[id]; t != nil && t.Visibility != None {
+		for _, t := range ix.TopicsAt(r) {
+			if t.Visibility != None {
 				count[t]++
 			}
 		}
@@ -189,29 +185,27 @@ func (ix *Index) Quoted(story int) []*Entity {
 	if ix.quoted != nil {
 		return ix.quoted[story]
 	}
-	return ix.quotedIn(ix.Stories[story]) // of an outline
+	return ix.quotedIn(int32(story)) // of an outline
 }
 
-func (ix *Index) quotedIn(s *Story) []*Entity {
+func (ix *Index) quotedIn(story int32) []*Entity {
 	var out []*Entity
 	var seen map[*Entity]bool // where they are many
-	for i := range s.Utterances {
-		if u := &s.Utterances[i]; u.Listed() {
-			ix.EachSpeaker(u.Who, func(e *Entity) {
-				switch {
-				case seen == nil && slices.Contains(out, e), seen[e]:
-					return
-				case seen != nil:
-					seen[e] = true
-				case len(out) == fewQuoted:
-					seen = map[*Entity]bool{e: true}
-					for _, other := range out {
-						seen[other] = true
-					}
+	for n := range ix.Stories[story].Utterances {
+		ix.eachListed(Ref{story, int32(n)}, func(e *Entity) {
+			switch {
+			case seen == nil && slices.Contains(out, e), seen[e]:
+				return
+			case seen != nil:
+				seen[e] = true
+			case len(out) == fewQuoted:
+				seen = map[*Entity]bool{e: true}
+				for _, other := range out {
+					seen[other] = true
 				}
-				out = append(out, e)
-			})
-		}
+			}
+			out = append(out, e)
+		})
 	}
 	return out
 }

@@ -82,13 +82,10 @@ func (ix *Index) pairsIn(story int, at map[*Entity]int32) (pairs []pair) {
 func (ix *Index) speakersOn(story int, at map[*Entity]int32) (who []int32, topics [][]string) {
 	s := ix.Stories[story]
 	for n := range s.Utterances {
-		u := &s.Utterances[n]
-		if !u.Listed() || len(u.Topics) == 0 {
-			continue
-		}
-		ix.EachSpeaker(u.Who, func(e *Entity) {
+		ix.eachListed(Ref{int32(story), int32(n)}, func(e *Entity) {
 			p, is := at[e]
-			if !is {
+			u := &s.Utterances[n]
+			if !is || len(u.Topics) == 0 {
 				return
 			}
 			i := slices.Index(who, p)
@@ -122,21 +119,18 @@ func (ix *Index) ExchangeIn(x Exchange, story int32) (rows []Ref, topics []strin
 	var ofA, ofB []string
 	s := ix.Stories[story]
 	for n := range s.Utterances {
-		u := &s.Utterances[n]
-		if len(u.Topics) == 0 || !u.Listed() {
-			continue
-		}
+		r := Ref{story, int32(n)}
 		is := false
-		ix.EachSpeaker(u.Who, func(e *Entity) {
+		ix.eachListed(r, func(e *Entity) {
 			switch e {
 			case x.A:
-				is, ofA = true, append(ofA, u.Topics...)
+				is, ofA = true, append(ofA, s.Utterances[n].Topics...)
 			case x.B:
-				is, ofB = true, append(ofB, u.Topics...)
+				is, ofB = true, append(ofB, s.Utterances[n].Topics...)
 			}
 		})
-		if is {
-			rows = append(rows, Ref{story, int32(n)})
+		if is && len(s.Utterances[n].Topics) > 0 {
+			rows = append(rows, r)
 		}
 	}
 	topics = common(ofA, ofB)

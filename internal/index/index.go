@@ -43,6 +43,7 @@ type Index struct {
 	topic    map[string]*Topic
 	members  map[string][]*Entity // by organisation
 	speaks   map[*Who]*Entity     // of the stories' speakers; see EntityOf
+	known    [][]known            // by story, of its utterances
 	quoted   [][]*Entity          // by story, once all is built; see Quoted
 	same     map[Ref]*Same        // by each of them
 	sameDay  map[int][]int32      // by yearless: positions in Days, oldest first
@@ -87,6 +88,7 @@ func Build(stories []*Story, o Options) *Index {
 		ix.keepHidden(i, t.hidden)
 	}
 	ix.speaks = make(map[*Who]*Entity, 4*len(ix.Stories))
+	ix.known = make([][]known, len(ix.Stories))
 	for i := len(ix.Stories) - 1; i >= 0; i-- {
 		ix.read(int32(i), o)
 	}
@@ -95,16 +97,16 @@ func Build(stories []*Story, o Options) *Index {
 	ix.settleHidden()
 	ix.days()
 	ix.listChanges()
+	ix.noteAllSpeakers()
 	ix.gather(o.Spoken)
 	ix.was, ix.kept = Kept{}, nil
-	ix.noteSpeakers()
-	ix.quoted = par.Map(ix.Stories, func(_ int, s *Story) []*Entity { return ix.quotedIn(s) })
+	ix.quoted = par.Map(ix.Stories, func(i int, _ *Story) []*Entity { return ix.quotedIn(int32(i)) })
 	return ix
 }
 
-// noteSpeakers notes of each speaker of a story that was not read whose record is his: it is asked
-// for each row anew.
-func (ix *Index) noteSpeakers() {
+// noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is asked
+// for each row anew. Of most rows it need not be looked up at all.
+func (ix *Index) noteAllSpeakers() {
 	for i, s := range ix.Stories {
 		for _, told := range []*Story{s, ix.ownPage[i]} {
 			for k := range told.Utterances {
@@ -114,6 +116,7 @@ func (ix *Index) noteSpeakers() {
 				}
 			}
 		}
+		ix.noteSpeakers(int32(i))
 	}
 }
 

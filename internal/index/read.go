@@ -10,6 +10,7 @@ import (
 // oldest.
 func (ix *Index) read(i int32, o Options) {
 	s := ix.Stories[i]
+	ix.note(i)
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
 		if !u.Counted() {
@@ -18,7 +19,9 @@ func (ix *Index) read(i int32, o Options) {
 		r := Ref{i, int32(n)}
 		ix.readSpeaker(r, u.Who, u.Asserted(), o)
 		if u.Asserted() {
-			ix.readTopics(r, u)
+			for _, t := range ix.TopicsAt(r) {
+				t.Said = append(t.Said, r)
+			}
 			ix.readAbout(r, s, u)
 		}
 	}
@@ -45,8 +48,11 @@ func (ix *Index) readSpeaker(r Ref, w *Who, said bool, o Options) {
 	if w.ID == "" || w.Type == annotate.Group || w.Type == annotate.Unnamed {
 		return
 	}
-	e := ix.record(w, o)
-	ix.speaks[w] = e
+	e, known := ix.speaks[w]
+	if !known {
+		e = ix.record(w, o)
+		ix.speaks[w] = e
+	}
 	if said {
 		if len(e.Said) == 0 || e.Said[len(e.Said)-1].Story != r.Story {
 			e.Quoted++
@@ -108,14 +114,6 @@ func (e *Entity) in(i int32) {
 func (t *Topic) in(i int32) {
 	if n := len(t.Stories); n == 0 || t.Stories[n-1] != i {
 		t.Stories = append(t.Stories, i)
-	}
-}
-
-func (ix *Index) readTopics(r Ref, u *Utterance) {
-	for _, id := range u.Topics {
-		if t := ix.topic[id]; t != nil {
-			t.Said = append(t.Said, r)
-		}
 	}
 }
 

@@ -41,14 +41,18 @@ func (ix *Index) gather(spoken *Spoken) {
 	for i, s := range ix.Stories {
 		for n := range s.Utterances {
 			u := &s.Utterances[n]
-			key := ix.speakerKey(u.Who)
-			if key == "" || !u.Listed() || u.Words < sameEqual {
+			r := Ref{int32(i), int32(n)}
+			if !ix.listed(r) || u.Words < sameEqual {
+				continue
+			}
+			key := ix.keyOf(r, u)
+			if key == "" {
 				continue
 			}
 			if of[key] == nil {
 				order = append(order, key)
 			}
-			of[key] = append(of[key], Ref{int32(i), int32(n)})
+			of[key] = append(of[key], r)
 		}
 	}
 	g := gatherer{ix: ix}
@@ -69,6 +73,14 @@ func (ix *Index) gather(spoken *Spoken) {
 			spoken.Now = append(spoken.Now, SpokenBy{key, sum, ix.groups(refs)})
 		}
 	}
+}
+
+// keyOf is speakerKey of who says a row.
+func (ix *Index) keyOf(r Ref, u *Utterance) string {
+	if e := ix.sole(r); e != nil {
+		return e.ID
+	}
+	return ix.speakerKey(u.Who)
 }
 
 // speakerKey names a speaker who has a record, or several who speak jointly; it is "" for any

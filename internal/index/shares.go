@@ -48,11 +48,8 @@ func (ix *Index) countShares() []Share {
 		year := ix.Stories[first].Date.Year()
 		at := map[shareKey]*Share{}
 		for ; first < len(ix.Stories) && ix.Stories[first].Date.Year() == year; first++ {
-			s := ix.Stories[first]
-			for n := range s.Utterances {
-				if u := &s.Utterances[n]; u.Listed() {
-					ix.share(u, at)
-				}
+			for n := range ix.Stories[first].Utterances {
+				ix.share(Ref{int32(first), int32(n)}, at)
 			}
 		}
 		for k, s := range at {
@@ -73,8 +70,12 @@ func (ix *Index) countShares() []Share {
 	return out
 }
 
-// share adds an utterance to the shares of its topics: to those of everybody, and of who said it.
-func (ix *Index) share(u *Utterance, at map[shareKey]*Share) {
+// share adds what a row says to the shares of its topics: to those of everybody, and of who said it.
+func (ix *Index) share(r Ref, at map[shareKey]*Share) {
+	if !ix.listed(r) {
+		return
+	}
+	_, u := ix.At(r)
 	add := func(k shareKey) {
 		one := at[k]
 		if one == nil {
@@ -84,13 +85,12 @@ func (ix *Index) share(u *Utterance, at map[shareKey]*Share) {
 		one.Words += u.OwnWords
 		one.Quotations++
 	}
-	for _, id := range u.Topics {
-		t := ix.topic[id]
-		if t == nil || t.Visibility != Visible {
+	for _, t := range ix.TopicsAt(r) {
+		if t.Visibility != Visible {
 			continue
 		}
 		add(shareKey{topic: t})
-		ix.EachSpeaker(u.Who, func(e *Entity) {
+		ix.eachOf(r, func(e *Entity) {
 			if e.Type == annotate.Person && e.Visibility == Visible {
 				add(shareKey{t, e})
 			}

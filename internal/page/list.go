@@ -103,7 +103,7 @@ func (p *archive) onTopics(e *index.Entity) []Page {
 		if t.Count < topicLeast {
 			continue
 		}
-		of := p.periodOf(e, p.listing(address.OnTopic(e.Address(), t.Topic.ID), *on[t.Topic.ID], nil))
+		of := p.periodOf(e, p.listing(address.OnTopic(e.Address(), t.Topic.ID), *on[t.Topic], nil))
 		of.above, of.on, of.style.topics = e.Address(), t.Topic, false
 		pg := p.page(KindPeriod, of.list.base, of)
 		pg.NoIndex = of.noIndex

@@ -176,19 +176,19 @@ func (p *archive) months(y yearPages, said []index.Ref, stories []int32) []time.
 	return out
 }
 
-// byTopic are the rows on each topic, by its id.
-func (p *archive) byTopic(rows []index.Ref) map[string]*[]index.Ref {
-	out := map[string]*[]index.Ref{}
+// byTopic are the rows on each topic.
+func (p *archive) byTopic(rows []index.Ref) map[*index.Topic]*[]index.Ref {
+	out := map[*index.Topic]*[]index.Ref{}
 	for _, r := range rows {
-		_, u := p.ix.At(r)
-		for i, id := range u.Topics {
-			if slices.Contains(u.Topics[:i], id) {
+		topics := p.ix.TopicsAt(r)
+		for i, t := range topics {
+			if slices.Contains(topics[:i], t) {
 				continue
 			}
-			on := out[id]
+			on := out[t]
 			if on == nil {
 				on = new([]index.Ref)
-				out[id] = on
+				out[t] = on
 			}
 			*on = append(*on, r)
 		}
