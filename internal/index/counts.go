@@ -230,9 +230,23 @@ func top(count map[*Entity]int, most int, keep func(*Entity) bool) []Tally {
 			out = append(out, Tally{e, n})
 		}
 	}
+	if len(out) > 2*most { // few of those that are counted are wanted
+		least := leastOf(out, most)
+		out = slices.DeleteFunc(out, func(t Tally) bool { return t.Count < least })
+	}
 	order.By(out, func(a, b Tally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), compareKeys(a.Entity.SortKey, b.Entity.SortKey),
 			cmp.Compare(a.Entity.ID, b.Entity.ID))
 	})
 	return out[:min(most, len(out))]
+}
+
+// leastOf is the count of the last of the most that are counted most.
+func leastOf(all []Tally, most int) int {
+	counts := make([]int, len(all))
+	for i, t := range all {
+		counts[i] = -t.Count
+	}
+	slices.Sort(counts)
+	return -counts[max(most-1, 0)]
 }
