@@ -21,6 +21,7 @@ type rests struct {
 	stories []digest                 // of each of the index's stories, with what the index knows of whom it names
 	rows    []digest                 // the same, of what is told of the story on other pages than its own
 	tables  []digest                 // the same, of what is told of it in tables
+	fronts  map[string]digest        // of what pages rest on beside which tables stand, by their addresses
 	beside  map[string]digest
 	lists   sync.Map // listKey → digest
 }
@@ -31,11 +32,12 @@ func (a *archive) findRests(e *edition, shared digest) *rests {
 	n := len(e.index.Stories)
 	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
 	par.Each(n, func(i int) { r.story(e, i) })
-	r.beside = map[string]digest{}
+	r.fronts, r.beside = map[string]digest{}, map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
 			on, _ := e.plan.Rests(pg)
-			r.beside[pg.Address] = r.tablesOf(pg, on)
+			r.fronts[pg.Address] = r.on(pg, on)
+			r.beside[pg.Address] = r.tablesOf(r.fronts[pg.Address], on)
 		}
 	}
 	if years := e.index.Years(); len(years) > 0 {
@@ -217,6 +219,9 @@ func (e *edition) again(m *mixer, r index.Ref) {
 
 // page is a digest of what a page rests on, and false where that is not known.
 func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
+	if d, known := r.fronts[pg.Address]; known {
+		return d, true
+	}
 	on, known := e.plan.Rests(pg)
 	if !known {
 		return digest{}, false
@@ -249,10 +254,10 @@ func (r *rests) on(pg page.Page, on page.Rests) digest {
 	})
 }
 
-// tablesOf is a digest of what the tables beside a page rest on.
-func (r *rests) tablesOf(pg page.Page, on page.Rests) digest {
+// tablesOf is a digest of what the tables beside a page rest on, which rests on a front.
+func (r *rests) tablesOf(front digest, on page.Rests) digest {
 	return mixed(func(m *mixer) {
-		m.digest(r.on(pg, on))
+		m.digest(front)
 		for _, refs := range on.Refs {
 			last := int32(-1)
 			for _, ref := range refs {
