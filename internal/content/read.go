@@ -15,6 +15,7 @@ import (
 // reader reads one story and gathers what is wrong with it.
 type reader struct {
 	s        *Story
+	keys     map[string]diag.Pos // where each key of front matter and sidecar stands
 	o        Options
 	hasFront bool // the file has front matter, be it empty
 	found    []diag.Finding
@@ -46,14 +47,15 @@ func ReadStory(file string, src []byte, sidecar string, notes []byte, o Options)
 	if f, found := fields.Conflict(file, src); found {
 		return nil, []diag.Finding{f}
 	}
-	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, Notes: notes, ID: stem(file),
-		keys: make(map[string]diag.Pos)}, o: o}
+	r := &reader{s: &Story{File: file, Sidecar: sidecar, Source: src, Notes: notes, ID: stem(file)},
+		keys: make(map[string]diag.Pos), o: o}
 	if strings.HasSuffix(file, ".txt") {
 		r.s.Format = Wire
 	}
 	var f front
 	whole := r.frontMatter(&f)
 	whole = r.sidecar(&f, notes) && whole
+	r.s.keys = keysOf(r.keys)
 	r.fill(f)
 	if r.s.Format == Wire {
 		r.wire(f)
@@ -107,7 +109,7 @@ func (r *reader) hasKeysOnTop() bool {
 func (r *reader) decode(doc *fields.Doc, problems []diag.Finding, f *front) bool {
 	r.found = append(append(r.found, problems...), doc.Decode(f)...)
 	for _, k := range doc.Keys() {
-		r.s.keys[k.Name] = k.Pos
+		r.keys[k.Name] = k.Pos
 	}
 	return len(doc.Keys()) > 0 || len(problems) == 0
 }
@@ -133,15 +135,15 @@ func (r *reader) sidecar(f *front, notes []byte) bool {
 	}
 	doc, problems := fields.Parse(r.s.Sidecar, notes, 1)
 	for _, k := range doc.Keys() {
-		if first, twice := r.s.keys[k.Name]; twice {
+		if first, twice := r.keys[k.Name]; twice {
 			r.complain(k.Pos, "key-in-both", fmt.Sprintf("%s: stands in the story file too", k.Name),
 				fmt.Sprintf("keep it in one of the two; the other stands at %s", first))
 			doc.Drop(k.Name)
 		}
 	}
-	before := maps.Clone(r.s.keys)
+	before := maps.Clone(r.keys)
 	whole := r.decode(doc, problems, f)
-	maps.Copy(r.s.keys, before)
+	maps.Copy(r.keys, before)
 	return whole
 }
 
@@ -178,7 +180,7 @@ func (r *reader) required() {
 
 func (r *reader) missingTitle() {
 	s := r.s
-	at, there := s.keys["title"]
+	at, there := r.keys["title"]
 	switch {
 	case there && s.Title.Pos.IsZero() || slices.ContainsFunc(r.found, isTitleMistyped):
 		// it is there and wrong, which has been said
@@ -206,7 +208,7 @@ func isTitleMistyped(f diag.Finding) bool {
 }
 
 func (r *reader) missingDate() {
-	if _, there := r.s.keys["date"]; there {
+	if _, there := r.keys["date"]; there {
 		return // it is there and wrong, which has been said
 	}
 	hint := "add a line date: 2025-05-15 to the front matter, or begin the file's name with the day"

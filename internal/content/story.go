@@ -69,7 +69,7 @@ type Story struct {
 	Corrections []Correction
 
 	idAt, slugAt diag.Pos
-	keys         map[string]diag.Pos // where each key of front matter and sidecar stands
+	keys         []keyAt // of front matter and sidecar, by name
 
 	Body     []byte  // Markdown: the body, UTF-8, \n line ends, no BOM
 	BodyLine int     // Markdown: the line of File on which Body begins, from 1

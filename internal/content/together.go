@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,9 +21,25 @@ func (s *Story) Address() string {
 	return s.Date.Format("/2006/01/02/") + s.Slug + "/"
 }
 
+// keyAt is a key of front matter or sidecar, and where it stands.
+type keyAt struct {
+	name string
+	pos  diag.Pos
+}
+
+// keysOf are keys in the order of their names. Every story keeps them, and hardly one is asked for
+// them: a map of each would take more memory, and more time to be kept.
+func keysOf(at map[string]diag.Pos) []keyAt {
+	out := make([]keyAt, 0, len(at))
+	for _, name := range slices.Sorted(maps.Keys(at)) {
+		out = append(out, keyAt{name, at[name]})
+	}
+	return out
+}
+
 // KeyPos is where a key of front matter or sidecar stands, or the file's beginning.
 func (s *Story) KeyPos(name string) diag.Pos {
-	if at, ok := s.keys[name]; ok {
+	if at, ok := s.KeyAt(name); ok {
 		return at
 	}
 	return diag.Pos{File: s.File, Line: 1, Col: 1}
@@ -31,8 +48,11 @@ func (s *Story) KeyPos(name string) diag.Pos {
 // KeyAt is where a key of front matter or sidecar stands that has a value; ok is false where it has
 // none.
 func (s *Story) KeyAt(name string) (at diag.Pos, ok bool) {
-	at, ok = s.keys[name]
-	return at, ok
+	i, ok := slices.BinarySearchFunc(s.keys, name, func(k keyAt, name string) int { return cmp.Compare(k.name, name) })
+	if !ok {
+		return diag.Pos{}, false
+	}
+	return s.keys[i].pos, true
 }
 
 // CheckTogether finds stories that have one id, or one address, or that claim one old address. The
