@@ -10,25 +10,14 @@ import (
 
 // storyLine is a line of stories.jsonl.
 type storyLine struct {
-	ID         string   `json:"id"`
-	Title      string   `json:"title,omitempty"`
-	Date       string   `json:"date"`
-	Updated    string   `json:"updated,omitempty"`
-	Address    string   `json:"address"`
-	State      string   `json:"state"`
-	Access     string   `json:"access,omitempty"`
-	Lang       string   `json:"lang,omitempty"`
-	Section    string   `json:"section,omitempty"`
-	Bylines    []string `json:"bylines,omitempty"`
-	Publisher  string   `json:"publisher,omitempty"`
-	URL        string   `json:"url,omitempty"`
-	SourceID   string   `json:"source_id,omitempty"`
-	License    string   `json:"license,omitempty"`
-	Topics     []string `json:"topics,omitempty"`
-	Words      int      `json:"words,omitempty"`
-	Utterances int      `json:"utterances"`
-	SHA256     string   `json:"sha256,omitempty"` // of the story's file
-	Engine     string   `json:"engine"`
+	ID, Title, Date, Updated, Address string
+	State, Access, Lang, Section      string
+	Bylines                           []string
+	Publisher, URL, SourceID, License string
+	Topics                            []string
+	Words, Utterances                 int
+	SHA256                            string // of the story's file
+	Engine                            string
 }
 
 var accessNames = map[index.Access]string{
@@ -39,32 +28,63 @@ var accessNames = map[index.Access]string{
 // these only what their notice tells.
 func (m *Maker) stories(b *bytes.Buffer) error {
 	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
-		if err := writeObject(b, m.storyAt(i)); err != nil {
-			return err
-		}
+		writeObject(b, m.storyAt(i))
 	}
 	return nil
 }
 
-// writeObject writes a line of JSON Lines.
-func writeObject(b *bytes.Buffer, s storyLine) error {
-	err := value(b, s)
-	b.WriteByte('\n')
-	return err
+// writeObject writes a line of JSON Lines: what the table has, with lists as lists.
+func writeObject(b *bytes.Buffer, s storyLine) {
+	out := b.AvailableBuffer()
+	sep := byte('{')
+	for _, c := range storyColumns {
+		v, list := c.value(s), s.list(c.name)
+		if v.kind == notGiven && len(list) == 0 {
+			continue
+		}
+		out = append(append(append(out, sep, '"'), c.name...), '"', ':')
+		if list == nil {
+			out = v.appendJSON(out)
+		} else {
+			out = appendList(out, list)
+		}
+		sep = ','
+	}
+	b.Write(append(out, "}\n"...))
+}
+
+// list is what a column has a list of; else nil.
+func (s *storyLine) list(column string) []string {
+	switch column {
+	case "bylines":
+		return s.Bylines
+	case "topics":
+		return s.Topics
+	}
+	return nil
+}
+
+func appendList(out []byte, list []string) []byte {
+	sep := byte('[')
+	for _, text := range list {
+		out = appendString(append(out, sep), text)
+		sep = ','
+	}
+	return append(out, ']')
 }
 
 // StoryLines are what the tables of stories tell of a published one, by the table's path: its line in
 // each table of all stories, and, as StoriesBeside, in those that stand beside pages.
-func (m *Maker) StoryLines(s *index.Story) (map[string][]byte, error) {
+func (m *Maker) StoryLines(s *index.Story) map[string][]byte {
 	line := m.storyLine(s)
 	var beside, table, object bytes.Buffer
 	writeCells(&beside, storyColumns, line)
 	line.Engine = m.site.Engine
 	writeCells(&table, storyColumns, line)
-	err := writeObject(&object, line)
+	writeObject(&object, line)
 	return map[string][]byte{
 		address.StoriesBeside: beside.Bytes(), address.StoriesCSV: table.Bytes(), address.Stories: object.Bytes(),
-	}, err
+	}
 }
 
 // storiesCSV writes the same as a table.

@@ -197,15 +197,9 @@ func (x *amending) rowBeside(tree *output.Tree, was, now feed.Line) error {
 // lines puts the lines of a story anew.
 func (x *amending) lines(tree *output.Tree, m *feed.Maker, e *edit) error {
 	x.edition.sums[e.name] = e.was.sum
-	was, err := m.StoryLines(e.was.record)
-	if err != nil {
-		return err
-	}
+	was := m.StoryLines(e.was.record)
 	x.edition.sums[e.name] = e.now.sum
-	now, err := m.StoryLines(e.now.record)
-	if err != nil {
-		return err
-	}
+	now := m.StoryLines(e.now.record)
 	for _, name := range []string{address.StoriesCSV, address.Stories} {
 		if found, err := x.replace(tree, name, was[name], now[name]); err != nil || !found {
 			return errors.Join(err, whole(!found))
