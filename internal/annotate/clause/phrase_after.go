@@ -166,7 +166,7 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	if !s.Found() {
 		return true
 	}
-	if d.finite(i, s.First) || d.plainVerb(i) {
+	if d.finite(i, s.First) || d.plainVerb(i) || s.Last == i && d.doneBy(s.Head, i) {
 		return false // "people close to the talks say"
 	}
 	if s.Kind != Named {

@@ -156,7 +156,7 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 			continue
 		}
 		switch {
-		case it.Kind != Word:
+		case it.Kind != Word, it.Entry.Is(lang.Month) && d.capital(j): // "in May said"
 			return j, be
 		case it.Entry.Is(lang.Negation):
 			s.Negated = true

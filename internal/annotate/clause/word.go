@@ -113,16 +113,31 @@ func (d *Flow) finite(i, lo ItemID) bool {
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
 }
 
+// doneBy reports whether item i tells what somebody did, or what was done to him, whom the noun before
+// it at item who tells of: "the mayor resigned", "the mayor elected in May". No noun for people has
+// such a form behind it in one phrase, but in "a source involved in it".
+func (d *Flow) doneBy(who, i ItemID) bool {
+	if who != i-1 || d.capital(i) || d.Part(i, lang.Postposed) || !d.DescribesPerson(who) {
+		return false
+	}
+	return d.pastForm(i)
+}
+
+// pastForm reports whether item i is a past form and no base form, by the pack or by its ending.
+func (d *Flow) pastForm(i ItemID) bool {
+	e := d.Items[i].Entry
+	return e.Form&lang.Past != 0 && e.Form&lang.Base == 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
+}
+
 // doneByPerson reports whether item i is a past form between a noun for a person or a body and what
 // it does something to: "the mayor calmed the crowd".
 func (d *Flow) doneByPerson(i, lo ItemID) bool {
 	if i <= lo || d.capital(i) || !d.DescribesPerson(i-1) && !d.DescribesBody(i-1) {
 		return false
 	}
-	e, next := d.Items[i].Entry, d.At(i+1)
-	past := e.Form&lang.Past != 0 && e.Form&lang.Base == 0 || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
+	next := d.At(i + 1)
 	small := next.Is(lang.Article|lang.Possessive|lang.Pronoun) && !next.Is(lang.Relative|lang.Question)
-	return past && (next.Kind == Name || small)
+	return d.pastForm(i) && (next.Kind == Name || small)
 }
 
 // afterSubject reports whether item i is a day or an adverb right behind a name or pronoun, so that
