@@ -239,8 +239,11 @@ func (d *Grammar) overNoun(k, end ItemID) ItemID {
 // what is said: "says Lee was there", "calls Lee “a fool”", "concludes that Lee left".
 func (d *Grammar) tellsMore(s *Saying, k ItemID, ln *Line) bool {
 	p := s.Subject
-	if p.Kind != Named || p.Last >= ln.End {
+	if p.Last >= ln.End {
 		return false
+	}
+	if p.Kind != Named {
+		return d.Is(p.Last, lang.Auxiliary|lang.Modal) // "said the pier was"
 	}
 	called := s.Brings(lang.CueWeak) && (d.IsQuote(p.Last) || d.Part(p.Last, lang.As))
 	return called || d.Is(p.Last, lang.Auxiliary|lang.Modal) || d.Part(k, lang.That)
