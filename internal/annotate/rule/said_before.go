@@ -161,12 +161,16 @@ func (c *complement) ownClause() bool {
 }
 
 // reporter is the saying right before this one in its line, where it is a verb by which somebody
-// says or tells; or nil.
+// says or tells; or nil. What this one's subject is, "Reed's remarks", does not stand between.
 func (c *complement) reporter() *clause.Saying {
-	if c.k == 0 {
+	n := c.k - 1
+	if n > 0 && c.Sayings[n].Kind == clause.NounCue && c.Sayings[n].Item == c.Subject.Head {
+		n--
+	}
+	if n < 0 {
 		return nil
 	}
-	o := &c.Sayings[c.k-1]
+	o := &c.Sayings[n]
 	verb := o.Kind == clause.Verbal || o.Kind == clause.Gerund && o.HasSubject()
 	if o.Line != c.Line || !verb || !o.Brings(lang.CueSay|lang.CueTell) {
 		return nil
