@@ -203,13 +203,19 @@ func (d *Grammar) issuer(n *Saying) Source {
 	if at <= ln.First || !d.Is(at, lang.Article) || !d.Link(at, lang.LinkA) {
 		return Nobody()
 	}
-	switch before := at - 1; {
+	before := at - 1
+	if to := d.PhraseBefore(before, ln.First); to.Found() && to.First > ln.First && d.Part(to.First-1, lang.Issues) {
+		before = to.First - 1 // "sent the board a letter"
+	}
+	switch {
 	case before == ln.First && d.Link(before, lang.LinkIn):
 		for i := n.Item + 1; i < min(ln.End-1, n.Item+12); i++ {
 			if d.Stop(i, ',') {
 				return d.SubjectAt(i+1, ln)
 			}
 		}
+	case !d.HasForm(before, lang.Gerund) && d.BeVerb(d.behindAdverbs(before-1, ln)):
+		return Nobody() // "was sent a letter"
 	case d.Part(before, lang.Issues) && !d.Part(before-1, lang.Infinitive):
 		if d.Stop(before-1, ',') {
 			s := Saying{Item: before, Subject: Nobody(), Through: Nobody()}

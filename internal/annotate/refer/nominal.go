@@ -206,7 +206,12 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 			return r
 		}
 	}
-	if by := d.FiledBy(s, l); by.Found() {
+	by := d.FiledBy(s, l)
+	if k := d.SayingFrom(s.Head); !by.Found() && s.Indefinite && int(k) < len(d.Sayings) &&
+		d.Sayings[k].Item == s.Head && !d.Sayings[k].HasSubject() {
+		by = d.Writer(k) // "Lee issued a statement that called it"
+	}
+	if by.Found() {
 		return d.Refer(by, l).weaker(0.92)
 	}
 	return nameless(0.75, "a document")
