@@ -32,6 +32,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 		s = d.ClauseSubject(x.Item-2, ln)
 	}
 	if !s.Found() {
+		s = d.toBeHeard(x.Item-1, ln)
+	}
+	if !s.Found() {
 		return Proposal{}, false
 	}
 	return d.meant(s, l, 1), true
@@ -51,6 +54,22 @@ func (d *Reading) mainSubject(j clause.ItemID, ln *clause.Line) clause.Source {
 		if p.Kind == clause.Named && p.Last <= j+1 && d.MentionIsPerson(p.Head) && !d.Stop(p.Last, ',') {
 			return p
 		}
+	}
+	return clause.Nobody()
+}
+
+// toBeHeard is whom the line asks its reader to hear before the colon at item j: "Hear him: …"; or
+// nobody.
+func (d *Reading) toBeHeard(j clause.ItemID, ln *clause.Line) clause.Source {
+	if !d.Part(ln.First, lang.Perceives) || !d.HasForm(ln.First, lang.Base) {
+		return clause.Nobody()
+	}
+	who := ln.First + 1
+	if who+1 == j && d.Part(who, lang.Objective) {
+		return d.PhraseOf(who) // "her" is a possessive, too
+	}
+	if p := d.PhraseAfter(who, j); p.Last == j && d.CanSpeak(p) {
+		return p
 	}
 	return clause.Nobody()
 }

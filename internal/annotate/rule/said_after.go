@@ -44,7 +44,7 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 			return d.saidIn(k, b.factor), true // "Lee heard Reed say"
 		case d.QuotingAs(k):
 			return d.saidIn(k+1, b.factor), true // "the paper quoted Lee as saying"
-		case b.saidToHave(s):
+		case b.saidToHave(s), b.quotedBy(s):
 			return d.saidIn(k, b.factor), true
 		case s.Kind != clause.Verbal && s.Kind != clause.Passive, s.Relative, b.byThing(s):
 			continue
@@ -231,6 +231,21 @@ func (b *behind) saidToHave(s *clause.Saying) bool {
 		i-- // "can be heard loudly asking"
 	}
 	return s.Kind == clause.Gerund && b.PassiveBefore(i, b.ln).Found()
+}
+
+// quotedBy reports whether the participle of saying s tells what the subject that begins here is
+// quoted with, by somebody named between: "Lee was quoted by the paper as saying".
+func (b *behind) quotedBy(s *clause.Saying) bool {
+	as := s.Item - 1
+	if s.Kind != clause.Gerund || !b.Part(as, lang.As) || !s.HasSubject() || s.Subject.First != b.from {
+		return false
+	}
+	for i := s.Subject.Last; i < as; i++ {
+		if b.Part(i, lang.Quoted) && b.HasForm(i, lang.Participle) && b.BeVerb(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // dueToSay reports whether the infinitive of saying s tells what its subject is going to say: "Lee
