@@ -190,17 +190,21 @@ func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
 }
 
 // introduces reports whether the ordinary word at i, at the head of a sentence, is somebody's given
-// name, as published collections have it: one name stands behind it, and then her age or what she
-// is. "Bright Osei, 34, left", "Comfort Asare, a trader, said". Papers bring nobody in by a surname
-// alone.
+// name, as published collections have it: one name stands behind it, and then her age, what she is or
+// that she speaks. "Bright Osei, 34, left", "Comfort Asare, the director, said", "Gift Osei said". Papers
+// bring nobody in by a surname alone.
 func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
-	if rd.Shaped(i, Heading) || e.Is(lang.Function|lang.Title|lang.Honorific|lang.OrgHead|lang.Demonym) {
+	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Post | lang.PersonNoun
+	if rd.Shaped(i, Heading) || e.Is(others) {
 		return false
 	}
 	if !rd.Facts(i).Is(gazetteer.Given) || !rd.onlyName(i+1) || rd.NameNext(i+2) {
 		return false
 	}
-	return rd.Aged(i+2) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkA)
+	if rd.CueAt(i + 2) {
+		return rd.Is(i+1, lang.Surname) || rd.Facts(i+1).Is(gazetteer.Surname)
+	}
+	return rd.toldMore(i+1) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkThe)
 }
 
 // introduced reports whether the word at i, which lists have as a place's, a body's or an ordinary
@@ -364,7 +368,16 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	if rd.titled(i) && !e.Is(lang.Demonym|lang.Belief) {
 		return true
 	}
-	return day && rd.apposed(i) && rd.onlyName(i+1)
+	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))
+}
+
+// opensWithDay reports whether the day at i opens the sentence as somebody's given name: "Sunday
+// Adeyel, the director, said".
+func (rd *Reader) opensWithDay(i int32) bool {
+	if !rd.Opens(i) || rd.Shaped(i, Heading) || rd.NameNext(i+2) {
+		return false
+	}
+	return rd.toldMore(i+1) || rd.Char(i+2) == ',' && rd.Link(i+3, lang.LinkThe)
 }
 
 // mostBefore is how many names before a word are looked through: more than an article has, so that

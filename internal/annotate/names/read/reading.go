@@ -421,12 +421,12 @@ func (r *reading) honorificWithin(t int32, e *lang.Entry) bool {
 }
 
 // monthAsName reports whether a month is a surname, after a given name, or a day, where more is
-// said of her: "Ann Sunday, 57,".
+// said of her, "Ann Sunday, 57,", or a surname follows: "Godwin Sunday Akpol".
 func (r *reading) monthAsName(t int32, e *lang.Entry) bool {
-	if r.names != 1 || !r.given || r.Shaped(t, Weak) {
+	if r.names != 1 || !r.given || r.Shaped(t, Weak|Heading) {
 		return false
 	}
-	return e.Is(lang.Month) || e.Is(lang.Day) && (r.titled(r.i) || r.describedAt(t+1))
+	return e.Is(lang.Month) || e.Is(lang.Day) && (r.titled(r.i) || r.describedAt(t+1) || r.onlyName(t+1))
 }
 
 // wordAsSurname reports whether a small word in capitals is a surname, right behind a given name:
