@@ -21,6 +21,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
 		return Proposal{}, false
 	}
+	if s := d.toBeHeard(x.Item-1, ln); s.Found() {
+		return d.meant(s, l, 1), true
+	}
 	if how := d.addressed(x.Item, ln); how != "" {
 		return nobody(how), true
 	}
@@ -30,9 +33,6 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	s := d.mainSubject(x.Item-2, ln)
 	if !s.Found() {
 		s = d.ClauseSubject(x.Item-2, ln)
-	}
-	if !s.Found() {
-		s = d.toBeHeard(x.Item-1, ln)
 	}
 	if !s.Found() {
 		return Proposal{}, false
