@@ -365,8 +365,8 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
 		return true
 	}
-	if rd.titled(i) && !e.Is(lang.Demonym|lang.Belief) {
-		return true
+	if rd.titled(i) && (!e.Is(lang.Demonym|lang.Belief) || rd.honorific && !rd.NameNext(i+1) && e.Number != lang.Plural) {
+		return true // "Mr Baloch"
 	}
 	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))
 }

@@ -359,12 +359,19 @@ func (r *reading) arabicArticle(t int32) bool {
 }
 
 // homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
-// verb follows: "Shazia Torwil Baloch said".
+// verb follows, or, behind a people, a comma: "Shazia Torwil Baloch said", "Nasreena Baloch, a rower,".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
-	if r.names < 2 || r.plain > 0 || !e.Is(lang.Demonym|lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
+	people := e.Is(lang.Demonym) && e.Number != lang.Plural
+	if r.plain > 0 || !people && !e.Is(lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
 		return false
 	}
-	return r.Shape(t)&(Capital|Weak|Shut|Heading) == Capital && r.VerbNext(t+1) && !r.Toks[t].Is(prose.Caps)
+	if r.names < 2 && !(people && r.Bare(r.i) && r.Facts(r.i).Is(gazetteer.Given)) {
+		return false
+	}
+	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
+		return false
+	}
+	return r.VerbNext(t+1) || people && r.Char(t+1) == ','
 }
 
 // faithAsSurname reports whether a faith at t that published collections have as a name is the
