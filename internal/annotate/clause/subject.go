@@ -408,6 +408,7 @@ func (d *Phrases) antecedent(p Source, ln *Line) Source {
 			return Nobody()
 		}
 		if d.Is(i, lang.Relative) && (!d.Part(i, lang.That) || !d.OpensClause(i-1)) {
+			verb = verb || d.Part(i, lang.Who) && i < p.First && d.verbForm(i+1) // "who met Reed", "who lives near Reed"
 			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
 				return a
 			}
