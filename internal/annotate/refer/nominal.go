@@ -191,7 +191,7 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.75, "a document")
 	}
 	switch {
-	case d.IsName(s.Owner):
+	case d.IsName(s.Owner) && d.tiesAuthor(s):
 		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
 	case d.Is(s.Owner, lang.Possessive):
 		return d.referPronoun(s.Owner, l).weaker(0.92)
@@ -215,6 +215,21 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 		return d.Refer(by, l).weaker(0.92)
 	}
 	return nameless(0.75, "a document")
+}
+
+// tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
+// whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a report on Lee".
+func (d *Reader) tiesAuthor(s clause.Source) bool {
+	behind := d.Link(s.Head+1, lang.LinkOf|lang.LinkFor) || !d.Is(s.Head+1, lang.Preposition)
+	if s.Owner < s.Head || behind || s.First > 0 && d.Link(s.First-1, lang.LinkIn) {
+		return true // "in a letter to the town Lee said", too
+	}
+	for i := s.Head + 1; i < s.Owner; i++ {
+		if d.Part(i, lang.By) || d.Link(i, lang.LinkFrom) {
+			return true
+		}
+	}
+	return false
 }
 
 // writtenHow is how a noun for words was resolved by what the text tells of who wrote them.
