@@ -111,7 +111,7 @@ func isSegment(s string) bool {
 // isPath reports whether s is an old address that can lead on: it begins with a slash and stays
 // below it, on one line, and a disk can hold it.
 func isPath(s string) bool {
-	below := strings.HasPrefix(s, "/") && s != "/"
+	below := strings.HasPrefix(s, "/") && path.Clean(s) != "/"
 	if !below || strings.ContainsAny(s, "?#\\%") || strings.ContainsFunc(s, endsLine) || strings.TrimSpace(s) != s {
 		return false
 	}

@@ -201,7 +201,7 @@ func isSiteFile(name string) bool {
 
 // isOldAddress reports whether a path can lead on from the site: nothing of its own stands there.
 func isOldAddress(p string) bool {
-	if !strings.HasPrefix(p, "/") || p == "/" || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p {
+	if !strings.HasPrefix(p, "/") || path.Clean(p) == "/" || strings.ContainsAny(p, "?#\\%") || OneLine(p) != p {
 		return false
 	}
 	if path.Clean(p) != strings.TrimSuffix(p, "/") {

@@ -369,7 +369,8 @@ func TestLinks(t *testing.T) {
 			"href=\"/news/c\">c</a> <a href=\"d\">d</a> <a href=\"https://other.example/\">o</a> <a " +
 			"href=\"javascript:x\">j</a></p>\n===\n" +
 			"title: B\ndate: 2004-05-02\nurl: https://old.example/news/b\nold: /a.html\n\nB.\n===\n" +
-			"title: C\ndate: 2031-05-02\nurl: https://old.example/news/c\n\nC.\n",
+			"title: C\ndate: 2031-05-02\nurl: https://old.example/news/c\n\nC.\n===\n" +
+			"title: D\ndate: 2004-05-03\nurl: https://old.example//\nold: //\nold: ///\n\nD.\n",
 	})}})
 	want(t, site, "content/stories/2004/2004-05-01-a.md", `---
 title: A
@@ -380,6 +381,9 @@ aliases: [/news/a/, /a.html]
 [x](https://old.example/news/b?x=1#top) [b](2004-05-02-b.md) [c](https://old.example/news/c) [d](https://old.example/news/a/d) [o](https://other.example/) j
 `)
 	if got := held(t, site)["content/stories/2004/2004-05-02-b.md"]; !strings.Contains(got, "aliases: [/news/b]\n") {
+		t.Errorf("%s", got)
+	}
+	if got := held(t, site)["content/stories/2004/2004-05-03-d.md"]; got == "" || strings.Contains(got, "aliases:") {
 		t.Errorf("%s", got)
 	}
 }

@@ -118,7 +118,7 @@ func (r *routes) inTheWay(from, to string) string {
 	if other, twice := r.moved[from]; twice && other.to != to {
 		return fmt.Sprintf("leads to /%s already", other.to)
 	}
-	for up := file; up != "."; up = path.Dir(up) {
+	for up := file; up != "." && up != "/"; up = path.Dir(up) {
 		if at, taken := r.folded()[fold(up)]; taken && up != file && at != up {
 			return fmt.Sprintf("lies below a file of the site, /%s", at)
 		}

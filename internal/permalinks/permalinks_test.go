@@ -125,6 +125,15 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// TestNoAddress holds that what no page can have stood at is no address.
+func TestNoAddress(t *testing.T) {
+	for _, line := range []string{"//", "///", "/a//", "/../", "a/"} {
+		if l, found := Read([]File{{PagesFile, []byte(line + "\n")}}); len(l.Pages) > 0 || len(found) != 1 {
+			t.Errorf("%s: %v, %v", line, l.Pages, found)
+		}
+	}
+}
+
 // FuzzRead reads anything without a panic, and each line that it does not read is a finding with
 // its place.
 func FuzzRead(f *testing.F) {

@@ -124,7 +124,7 @@ func (l *Ledger) story(line string, at diag.Pos) *diag.Finding {
 
 // isAddress reports whether s is a path below the site, as the program writes it.
 func isAddress(s string) bool {
-	return s == "/" || strings.HasPrefix(s, "/") && path.Clean(s) == strings.TrimSuffix(s, "/")
+	return s == "/" || strings.HasPrefix(s, "/") && s != "//" && path.Clean(s) == strings.TrimSuffix(s, "/")
 }
 
 // isStoryAddress reports whether s is an address that begins with a year.
