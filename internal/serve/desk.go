@@ -13,16 +13,16 @@ const DeskPath = ownFolder + "desk/"
 // atDesk answers for the desk, where one was opened; false where the request is for something else.
 // Nobody but the desk is asked to write.
 func (s *server) atDesk(w http.ResponseWriter, r *http.Request) bool {
-	base := s.now().base
-	if s.o.Desk == nil || !strings.HasPrefix(r.URL.Path, base+strings.TrimSuffix(DeskPath, "/")) {
+	shot := s.now()
+	if s.o.Desk == nil || !strings.HasPrefix(r.URL.Path, shot.path+strings.TrimSuffix(DeskPath, "/")) {
 		return false
 	}
-	name, under := strings.CutPrefix(r.URL.Path, base+DeskPath)
+	name, under := strings.CutPrefix(r.URL.Path, shot.path+DeskPath)
 	if !under {
-		if r.URL.Path+"/" != base+DeskPath {
+		if r.URL.Path+"/" != shot.path+DeskPath {
 			return false
 		}
-		redirect(w, base+DeskPath)
+		redirect(w, shot.base+DeskPath)
 		return true
 	}
 	asked := r.Clone(r.Context())

@@ -44,9 +44,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	mustRead(w)
 	shot := s.now()
-	name, under := strings.CutPrefix(r.URL.Path, shot.base)
+	name, under := strings.CutPrefix(r.URL.Path, shot.path)
 	switch {
-	case !under && (r.URL.Path == "/" || r.URL.Path+"/" == shot.base):
+	case !under && (r.URL.Path == "/" || r.URL.Path+"/" == shot.path):
 		redirect(w, shot.base)
 	case !under:
 		shot.notFound(w, r)
@@ -87,7 +87,7 @@ func (s *snapshot) page(w http.ResponseWriter, r *http.Request, name string) err
 	case ok:
 		s.send(w, r, http.StatusOK, name, data)
 	case folder:
-		redirect(w, (&url.URL{Path: s.base + name + "/"}).EscapedPath())
+		redirect(w, s.base+(&url.URL{Path: name + "/"}).EscapedPath())
 	default:
 		s.notFound(w, r)
 	}

@@ -25,7 +25,7 @@ type Put func(name string, data []byte) error
 
 // Built is what is known of a site that has just been made.
 type Built struct {
-	Base     string // the base path, with both slashes
+	Base     string // the base path as addresses have it, with its escapes and both slashes
 	Findings []diag.Finding
 	Whole    bool // there is a site; otherwise the one before stays
 

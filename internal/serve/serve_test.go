@@ -82,6 +82,37 @@ func TestServesAsPagesDoes(t *testing.T) {
 	}
 }
 
+// TestBaseWithEscapes holds that a site is served below a base that addresses have with escapes,
+// however a browser spells it, and that what leads on is escaped.
+func TestBaseWithEscapes(t *testing.T) {
+	s := newServer(t, func(put Put) (Built, error) {
+		b, err := pages(put)
+		b.Base = "/a%20b/archiv%C3%A9/"
+		return b, errors.Join(err, put("years/été/index.html", []byte("summer")))
+	})
+	s.o.Desk = echo
+	for _, c := range []struct {
+		path   string
+		status int
+		leads  string
+	}{
+		{"/a%20b/archiv%C3%A9/", 200, ""},
+		{"/a%20b/archiv%c3%a9/archive.css", 200, ""},
+		{"/a%20b/archivé/2025/05/15/ferry/", 200, ""},
+		{"/a%20b/archivé/~onrecord/live.js", 200, ""},
+		{"/a%20b/archivé/~onrecord/desk/x", 200, ""},
+		{"/", 301, "/a%20b/archiv%C3%A9/"},
+		{"/a%20b/archivé", 301, "/a%20b/archiv%C3%A9/"},
+		{"/a%20b/archivé/years/été", 301, "/a%20b/archiv%C3%A9/years/%C3%A9t%C3%A9/"},
+		{"/a%20b/archivé/~onrecord/desk", 301, "/a%20b/archiv%C3%A9/~onrecord/desk/"},
+		{"/a%2520b/archivé/", 404, ""},
+	} {
+		if w := get(s, c.path); w.Code != c.status || w.Header().Get("Location") != c.leads {
+			t.Errorf("%s: %d leads to %q", c.path, w.Code, w.Header().Get("Location"))
+		}
+	}
+}
+
 func TestOnlyPagesGetTheScript(t *testing.T) {
 	s := newServer(t, pages)
 	page := get(s, "/archive/").Body.String()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"net/url"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,13 +14,22 @@ import (
 
 // snapshot is a site as it was made once. It does not change after it is shown.
 type snapshot struct {
-	number   int64 // counts the builds
-	base     string
+	number   int64  // counts the builds
+	base     string // as addresses have it
+	path     string // the same without its escapes, as requests have it
 	findings []diag.Finding
 
 	mu    sync.Mutex
 	files map[string][]byte
 	file  func(name string) ([]byte, bool, error) // makes those that are not among files; nil: there are none
+}
+
+// unescaped is a path without its escapes. What holds a % that is none stays as it is.
+func unescaped(path string) string {
+	if plain, err := url.PathUnescape(path); err == nil {
+		return plain
+	}
+	return path
 }
 
 // get is a file of the site.
@@ -69,5 +79,6 @@ func (s *server) now() *snapshot { return s.latest.Load() }
 func (s *server) show(next *snapshot) {
 	s.counted++
 	next.number = s.counted
+	next.path = unescaped(next.base)
 	s.latest.Store(next)
 }
