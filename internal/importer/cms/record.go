@@ -25,6 +25,16 @@ type field struct {
 	values []string
 }
 
+// isEmpty reports whether no column of the record has a value.
+func (r record) isEmpty() bool {
+	for _, f := range r.fields {
+		if slices.ContainsFunc(f.values, hasWords) {
+			return false
+		}
+	}
+	return true
+}
+
 // sampleRecords and sampleBytes are how many records are looked at before columns are guessed.
 const (
 	sampleRecords = 200
@@ -130,7 +140,7 @@ func (t *table) story(r record) error {
 			it.Images = append(it.Images, im)
 		}
 	}
-	return t.handOn(it)
+	return t.handOn(it, r.isEmpty())
 }
 
 // besideBody is the text of a record that stands in a file of its own, named by the record's id, as
@@ -160,12 +170,13 @@ func imagePaths(address string) []string {
 	return []string{strings.TrimPrefix(address, "/"), "/" + strings.TrimPrefix(address, "/")}
 }
 
-func (t *table) handOn(it item.Item) error {
+// handOn hands on a record's story. A record without one is set aside, unless no column has a value.
+func (t *table) handOn(it item.Item, empty bool) error {
 	if showsWords(it.Body.Text) {
 		return t.to.Story(it)
 	}
 	switch {
-	case it.Title == "" && it.Deck == "":
+	case empty:
 		return t.to.Skip(it.Place, "empty rows")
 	case !t.columns.has("body"):
 		return t.to.Aside(it.Place, it.Original,
@@ -175,6 +186,9 @@ func (t *table) handOn(it item.Item) error {
 		it.Deck = ""
 		left(&it.Left, "stories of which there is only the summary", 1)
 		return t.to.Story(it)
+	case it.Title == "":
+		return t.to.Aside(it.Place, it.Original, "This record has values, but none in the columns that were taken for "+
+			"title and text. If its columns are others, say so: a map with lines like “column: body”, given by --map.")
 	}
 	return t.to.Aside(it.Place, it.Original, "This record has a title and no text: write one, or leave it out.")
 }
