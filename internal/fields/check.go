@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/pattern"
 
 	"gopkg.in/yaml.v3"
 )
@@ -35,8 +36,7 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 		return []diag.Finding{s.finding(s.pos(n), "yaml-anchor",
 			fmt.Sprintf("an anchor (&%s), which is not read here", n.Anchor),
 			fmt.Sprintf("delete &%s; if the text itself begins with &, put it in quotes", n.Anchor))}
-	case n.Kind == yaml.ScalarNode && n.Style == 0 && strings.HasPrefix(n.LineComment, "#") &&
-		!strings.HasPrefix(n.LineComment, "# "):
+	case s.cutsOff(n):
 		e := entryOf(s.line(n.Line))
 		f := s.finding(s.pos(n), "yaml-remark", fmt.Sprintf("%s is read as a remark, and is lost", clip(n.LineComment)),
 			"if it belongs to the text, put all of it in quotes: "+e.quoted())
@@ -49,6 +49,21 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 	}
 	return nil
 }
+
+// cutsOff reports whether what is read as a remark behind a text looks like a part of it: “Local #12”,
+// and “Local # 12”, if no two spaces set it apart.
+func (s *source) cutsOff(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.LineComment == "" {
+		return false
+	}
+	if !strings.HasPrefix(n.LineComment, "# ") {
+		return true
+	}
+	return n.ShortTag() == "!!str" && numbered.MatchString(n.LineComment) &&
+		!strings.Contains(s.line(n.Line), "  "+n.LineComment)
+}
+
+var numbered = pattern.New(`^# \d+\b`)
 
 // swallowed finds a list item that YAML takes for the second line of the item above, because its
 // dash stands deeper.
