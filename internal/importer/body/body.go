@@ -55,6 +55,7 @@ const (
 	pulled     = "pull quotes, whose words stand in the text"
 	pictures   = "drawings and formulas"
 	tables     = "tables without rows or columns (their text is kept)"
+	bracketed  = "words in pointed brackets, such as <inaudible>, which browsers do not show"
 	anchorless = "links that lead nowhere (their words are kept)"
 )
 
@@ -62,8 +63,9 @@ var reader = markup.New(markup.Options{})
 
 // HTML turns HTML, a fragment or a page's body, into Markdown.
 func HTML(src string, o Options) Result {
+	src = withAddresses(src)
 	nodes := parse(src)
-	c := &converter{o: o, left: map[string]int{}, box: &box{}}
+	c := &converter{o: o, src: src, left: map[string]int{}, box: &box{}}
 	c.total = wordBytes(nodes)
 	if strings.Contains(src, "pull") {
 		c.told = foldedWords(nodes)

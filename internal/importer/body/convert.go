@@ -11,14 +11,16 @@ import (
 // converter walks HTML.
 type converter struct {
 	o     Options
+	src   string
 	left  map[string]int
 	box   *box // that blocks go to
 	run   []token
 	open  []token // the inline elements that are open
 	notes notes
-	total int    // bytes of words in the whole body
-	quote int    // q elements that are open
-	told  string // the letters and figures of all but pull quotes; "" where there are none
+	total int             // bytes of words in the whole body
+	quote int             // q elements that are open
+	ended map[string]bool // see hasEnd
+	told  string          // the letters and figures of all but pull quotes; "" where there are none
 
 	trimDash bool // the dash before a name that follows is there already
 }
@@ -60,6 +62,9 @@ func (c *converter) element(n *html.Node) {
 	if isContainer(n) {
 		c.asBlock(func() { c.kids(n) })
 		return
+	}
+	if n.DataAtom == 0 && c.isBracketed(n) {
+		c.left[bracketed]++
 	}
 	c.kids(n)
 }

@@ -21,9 +21,13 @@ func (c *converter) unwanted(n *html.Node) (what string, out bool) {
 	switch n.DataAtom {
 	case atom.Script:
 		return scripts, true
-	case atom.Style, atom.Template, atom.Head, atom.Title, atom.Meta, atom.Link, atom.Base, atom.Noscript, atom.Noframes,
-		atom.Param, atom.Source, atom.Track:
+	case atom.Style, atom.Head, atom.Meta, atom.Link, atom.Base, atom.Param, atom.Source, atom.Track:
 		return "", true
+	case atom.Template, atom.Title, atom.Noscript, atom.Noframes:
+		if strings.TrimSpace(textOf(n)) == "" {
+			return "", true
+		}
+		return hidden, true
 	case atom.Svg, atom.Math, atom.Canvas:
 		return pictures, true
 	case atom.Input, atom.Select, atom.Textarea, atom.Button, atom.Progress, atom.Meter, atom.Datalist:
