@@ -119,8 +119,12 @@ func (t *Tree) Stands(l *Left, before time.Time) (stands, grown bool) {
 	return !changed.Load(), aged.Load()
 }
 
-// has reports whether the file has the content that the manifest says.
+// has reports whether the file has the content that the manifest says, and can be read as it can.
 func (t *Tree) has(name string, ours []record) bool {
+	info, err := t.root.Lstat(name)
+	if err != nil || t.hides(info) {
+		return false
+	}
 	now, err := t.recordAt(name)
 	return err == nil && slices.Equal(ours, []record{now})
 }

@@ -117,6 +117,7 @@ func TestStandsAsLeft(t *testing.T) {
 		file := filepath.Join(dir, "b", "c.html")
 		for what, do := range map[string]func() error{
 			"changed": func() error { return os.WriteFile(file, []byte("b/C.html"), 0o666) },
+			"hidden":  func() error { return os.Chmod(file, 0) },
 			"gone":    func() error { return os.Remove(file) },
 			"a link":  func() error { return errors.Join(os.Remove(file), os.Symlink("d.html", file)) },
 		} {

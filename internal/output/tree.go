@@ -13,9 +13,8 @@
 //     digest, a size and a path a line, no times) is the journal:
 //     before the first file moves, it names for each path all the contents that may stand there,
 //     the old and the new.
-//   - A file that is not what the last build left is seen, and written anew: by its state where
-//     that
-//     is known (Trust), else by its content.
+//   - A file that is not what the last build left, or that fewer may read, is seen, and written
+//     anew: by its state where that is known (Trust), else by its content and mode.
 //   - What the program did not write is never removed or written over. A file that stands in the
 //     way is an error, before anything has moved.
 //   - Two builds never work in one folder at once: the second is refused, and told why. A stage
@@ -54,9 +53,10 @@ type Tree struct {
 	root *os.Root
 	lock *os.File
 	look *Looker
-	list []byte   // the manifest as it stands
-	old  manifest // what an earlier build says is there
-	seen []State  // of the files of old that are still as it left them; else zero. nil: not known
+	list []byte      // the manifest as it stands
+	mode fs.FileMode // its mode; 0: there is none
+	old  manifest    // what an earlier build says is there
+	seen []State     // of the files of old that are still as it left them; else zero. nil: not known
 
 	mu     sync.Mutex
 	want   wanted
@@ -118,6 +118,9 @@ func Enter(dir string) (*Tree, error) {
 	}
 	if err == nil {
 		t.list, err = readIfThere(root, manifestName)
+	}
+	if info, err := root.Lstat(manifestName); err == nil {
+		t.mode = info.Mode()
 	}
 	if err != nil {
 		t.close()
@@ -284,7 +287,7 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 		return false, t.makeWay(name)
 	}
 	changed := true
-	if info.Mode().IsRegular() && (info.Size() == rec.size || settled && info.Size() == ours[0].size) {
+	if info.Mode().IsRegular() && !t.hides(info) && (info.Size() == rec.size || settled && info.Size() == ours[0].size) {
 		now, err := t.recordAt(name)
 		if err != nil || now == rec {
 			return err == nil, err
@@ -297,6 +300,10 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 	t.mend(name, settled && changed)
 	return false, nil
 }
+
+// hides reports whether fewer may read a file than may read the manifest, which was made as it was:
+// a server may be none of them.
+func (t *Tree) hides(info fs.FileInfo) bool { return t.mode&^info.Mode()&0o444 != 0 }
 
 // mend notes a file that is not what the last build made it.
 func (t *Tree) mend(name string, changed bool) {

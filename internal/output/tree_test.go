@@ -125,6 +125,36 @@ func TestSecondBuildWritesNothing(t *testing.T) {
 	}
 }
 
+// TestHiddenFile holds that a file which fewer may read than the manifest is put anew, so that a
+// server can read it, and that one which more may read is left alone.
+func TestHiddenFile(t *testing.T) {
+	dir := t.TempDir()
+	mustBuild(t, dir, before)
+	mode := func(name string) os.FileMode {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Mode().Perm()
+	}
+	was := mode(manifestName)
+	for name, mode := range map[string]os.FileMode{"index.html": 0, "turns": was &^ 0o444, "same/index.html": 0o777} {
+		if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stats := mustBuild(t, dir, before)
+	if !slices.Equal(stats.Mended, []string{"index.html", "turns"}) || stats.Written != 2 {
+		t.Errorf("%+v", stats)
+	}
+	if mode("index.html") != was || mode("turns") != was || mode("same/index.html") != 0o777 {
+		t.Error(mode("index.html"), mode("turns"), mode("same/index.html"))
+	}
+	if stats := mustBuild(t, dir, before); stats.Written != 0 {
+		t.Errorf("again: %+v", stats)
+	}
+}
+
 func TestDiscardLeavesAll(t *testing.T) {
 	dir := t.TempDir()
 	mustBuild(t, dir, before)
