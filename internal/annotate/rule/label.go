@@ -15,10 +15,13 @@ import (
 func (d *passage) labelled() bool {
 	ln := &d.Lines[d.LineOf(d.q)]
 	i := d.x.Item - 1
+	for n := 0; n < 3 && i-2 >= ln.First && d.Is(i, lang.Conjunction) && d.IsQuote(i-1); n++ {
+		i -= 2 // "the words “berth” and “quay”"
+	}
 	for i >= ln.First && d.Is(i, lang.Article) {
 		i--
 	}
-	if d.workBehind() {
+	if d.workBehind() || d.termBehind() {
 		return true
 	}
 	if i < ln.First || d.saidOutright() {
@@ -53,6 +56,14 @@ func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settle
 		}
 	}
 	return false, false
+}
+
+// termBehind reports whether the word right behind the quotation tells of it as of a word or a name:
+// "said “berth” means a place to lie", "her “Iron Warden” nickname".
+func (d *passage) termBehind() bool {
+	next := d.x.Item + 1
+	short := d.x.Shape.Words <= 3 && !d.x.Shape.Sentence() && d.x.Shape.After == 0
+	return short && d.Is(next, lang.TermTrigger) && !d.HasCue(next, lang.CueWeak) && d.Items[next].Line == d.Items[d.x.Item].Line
 }
 
 // inTongue reports whether the words are what something means in a language: "Latin for “…”".
@@ -150,6 +161,9 @@ func (d *passage) setOff(s *clause.Saying) bool {
 // verbBehind reports whether the verb of a clause follows right behind the quotation.
 func (d *passage) verbBehind() bool {
 	ln, next := &d.Lines[d.LineOf(d.q)], d.x.Item+1
+	for d.Is(next, lang.Conjunction) && d.IsQuote(next+1) {
+		next += 2 // "said the words “berth” and “quay” were old"
+	}
 	return next < ln.End && !d.Is(next, lang.Adverb) && d.Verbish(next, ln.End)
 }
 

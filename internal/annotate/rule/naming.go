@@ -58,15 +58,15 @@ func (d *passage) capitals() bool {
 }
 
 // mentioned reports whether the cue of saying s brings a title and not what it says: it stands for
-// something of which the clause tells more, or others have written it. "Lee said “How I Lost the
-// Pier” was her favourite song", "Lee sang “How I Lost the Pier”".
+// something of which the clause tells more, or it was written and is read. "Lee said “How I Lost the
+// Pier” was her favourite song", "Lee sang “How I Lost the Pier”", "Lee wrote it in May".
 func (d *passage) mentioned(s *clause.Saying) bool {
 	if !d.capitals() {
 		return false
 	}
 	ln, next := &d.Lines[d.LineOf(d.q)], d.x.Item+1
 	subject := next < ln.End && d.Predicate(next, ln)
-	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut)
+	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut|lang.Issues)
 }
 
 // workBehind reports whether what is set behind capitals calls them a work or a vessel: "“Grey

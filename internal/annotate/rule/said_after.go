@@ -382,15 +382,16 @@ func (b *behind) callsNext(s *clause.Saying) bool {
 	return !s.Brings(lang.SpeechCues) && next < b.ln.End && b.IsQuote(next)
 }
 
-// namesTopic reports whether the quotation is a name behind a preposition, and the clause of saying
-// s goes on to words of its own: "Of the “Old Pier,” Lee said it took a year to build".
+// namesTopic reports whether the quotation is a name behind a preposition that opens the sentence, or
+// the clause of saying s goes on to words of its own: "In “The Old Pier,” Lee sings of home", "But of
+// the “Old Pier,” Lee said it took a year to build".
 func (b *behind) namesTopic(s *clause.Saying) bool {
 	i := b.x.Item - 1
 	if b.Is(i, lang.Article) {
 		i--
 	}
 	goesOn := s.End() < b.ln.End && (b.Is(s.End(), lang.Pronoun) || b.Part(s.End(), lang.That))
-	return b.x.Shape.Titled && i >= b.ln.First && b.Is(i, lang.Preposition) && goesOn
+	return b.x.Shape.Titled && i >= b.ln.First && b.Is(i, lang.Preposition) && (goesOn || i == b.ln.First && i == b.x.Item-1)
 }
 
 // carries reports whether the clause of saying s can be the one that attributes the quotation
@@ -402,11 +403,18 @@ func (b *behind) carries(s *clause.Saying) bool {
 	case !s.Brings(lang.SpeechCues):
 		comma := l.Ending == ',' || l.After == ','
 		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && (b.nothingElse(s) || b.asSaying(s))
-		return (comma || asked) && (l.Capital || l.Clause)
+		return (comma || asked) && (l.Capital || l.Clause || b.callsIt(s))
 	case !l.Punctuated() && s.Subject.Kind == clause.Nominal:
 		return !s.Inverted && b.Personal(s.Subject.Head)
 	}
 	return true
+}
+
+// callsIt reports whether the verb of saying s has "it" or the like for its object and ends its
+// clause: "the sale — “a disgrace,” Lee called it — went on".
+func (b *behind) callsIt(s *clause.Saying) bool {
+	end := s.Item + 2
+	return s.Brings(lang.CueWeak) && !s.Inverted && b.Is(s.Item+1, lang.Pronoun) && (end >= b.ln.End || b.IsStop(end))
 }
 
 // asSaying reports whether the verb of saying s has "as saying" behind it: "“…?” he was quoted as
