@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -35,19 +34,19 @@ func (r *reader) fill(f front) {
 	r.aliases(f.Aliases)
 	r.state(f)
 	r.corrections(f.Corrections)
-	for _, d := range f.Annotations {
-		r.decision(d)
-	}
+	r.decisions(f.Annotations)
 }
 
 // refs keeps values with their places, and complains of one that is given twice.
 func (r *reader) refs(texts []fields.Text, name string) []Ref {
 	var refs []Ref
+	given := make(map[string]bool, len(texts))
 	for _, t := range texts {
-		if slices.ContainsFunc(refs, func(o Ref) bool { return o.Value == t.Value }) {
+		if given[t.Value] {
 			r.complain(t.Pos, "twice", fmt.Sprintf("%q stands in %s twice", t.Value, name), "delete one of them")
 			continue
 		}
+		given[t.Value] = true
 		refs = append(refs, Ref(t))
 	}
 	return refs

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -36,11 +35,13 @@ func writer(name string) string {
 // bylines are the names of front matter's bylines: each once, without the "By" that some systems
 // write before it and every page puts there itself.
 func bylines(written []string) (names []string) {
+	given := make(map[string]bool, len(written))
 	for _, name := range written {
 		if before, rest, two := strings.Cut(name, " "); two && strings.EqualFold(before, "by") {
 			name = strings.TrimSpace(rest)
 		}
-		if name != "" && !slices.Contains(names, name) {
+		if name != "" && !given[name] {
+			given[name] = true
 			names = append(names, name)
 		}
 	}

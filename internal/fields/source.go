@@ -16,6 +16,8 @@ type source struct {
 	text  []byte // without byte order mark
 	first int    // the line of the file on which text begins, from 1
 	lines []string
+
+	measured, wide int // the line last asked for, from 1, and how many code points it has
 }
 
 func newSource(file string, src []byte, line int) source {
@@ -34,8 +36,10 @@ func (s *source) pos(n *yaml.Node) diag.Pos { return s.at(n.Line, n.Column) }
 //go:noinline
 func (s *source) at(line, col int) diag.Pos {
 	line = min(max(line, 1), len(s.lines))
-	width := utf8.RuneCountInString(s.lines[line-1])
-	return diag.Pos{File: s.file, Line: line + s.first - 1, Col: min(max(col, 1), width+1)}
+	if line != s.measured { // a list may hold thousands of values in one line
+		s.measured, s.wide = line, utf8.RuneCountInString(s.lines[line-1])
+	}
+	return diag.Pos{File: s.file, Line: line + s.first - 1, Col: min(max(col, 1), s.wide+1)}
 }
 
 // line returns a line of the text, from 1, or "".
