@@ -9,7 +9,7 @@ import (
 
 // A tangle is what in a body would take its parser ever longer the more there is of it: lists in
 // lists, block quotations in block quotations, links that open and do not close, notes by the
-// thousand. Nobody writes so.
+// thousand, addresses by the thousand with no line between them. Nobody writes so.
 // A body with a tangle is laid out as the paragraphs that it is written in, so that no word is
 // lost, and is complained of.
 
@@ -17,19 +17,20 @@ const (
 	deepest   = 60   // lists and block quotations in each other
 	mostLoose = 200  // links of one paragraph that open and do not close
 	mostNotes = 1000 // footnotes, all of which the parser goes through for each
+	mostNamed = 1000 // addresses with a name, "[gate]: /gate/", of one paragraph, which is copied after each
 )
 
 // tangled is the line, from 1, in which a body has its first tangle, and what it is; 0 where it has
 // none.
 func tangled(src []byte) (line int, what string) {
-	loose, notes := 0, 0
+	loose, notes, named := 0, 0, 0
 	for text := range bytes.Lines(src) {
 		line++
 		if containers(text) > deepest {
 			return line, "lists or block quotations in each other"
 		}
 		if len(bytes.TrimSpace(text)) == 0 {
-			loose = 0
+			loose, named = 0, 0
 		}
 		if loose += looseLinks(text); loose > mostLoose {
 			return line, "links that open and do not close"
@@ -39,6 +40,12 @@ func tangled(src []byte) (line int, what string) {
 		}
 		if notes > mostNotes {
 			return line, "footnotes"
+		}
+		if bytes.Contains(text, []byte("]:")) {
+			named++
+		}
+		if named > mostNamed {
+			return line, "addresses with a name and no empty line between them"
 		}
 	}
 	return 0, ""

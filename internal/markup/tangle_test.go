@@ -17,6 +17,7 @@ func TestTangled(t *testing.T) {
 		strings.Repeat("[a](", 300) + "deep words",
 		strings.Repeat("![a](<b \n", 300) + "deep words",
 		strings.Repeat("Word.[^1]\n\n[^1]: note\n\n", 1100) + "deep words",
+		strings.Repeat("[a]: /x\n", 1100) + "deep words",
 	} {
 		d := c.Markdown([]byte(src))
 		parts := d.Parts()
@@ -31,6 +32,7 @@ func TestTangled(t *testing.T) {
 		strings.Repeat("> ", 20) + "words", strings.Repeat("- ", 500), strings.Repeat("* ", 500) + "*",
 		strings.Repeat("[a](/b) ", 1000), strings.Repeat("[a](/b\n\n", 1000), strings.Repeat("- - word\n", 1000),
 		"f(x)[1](2) and [a]( /b )", strings.Repeat("Word.[^1]\n\n[^1]: note\n\n", 900) + "Word [^a]: b.",
+		strings.Repeat("[a]: /x\n\n", 3000), strings.Repeat("[a]: /x\n", 900),
 	} {
 		for _, d := range c.Markdown([]byte(src)).Dropped() {
 			if d.Kind == Tangled {

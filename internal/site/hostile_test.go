@@ -71,7 +71,7 @@ var hostile = []growing{
 	{"tables", "| a | b |\n| - | - |\n", "| a | b |\n", ""},
 	{"footnotes", "", "[^%d] ", "\n"},
 	{"footnotes with texts", "", "A[^n%d].\n\n[^n%[1]d]: b\n\n", ""},
-	{"references", "", "[a%d]: /b\n", ""},
+	{"references", "", "[a%d]: /b\n", "\nWe sail.\n"},
 	{"headings", "", "## Marks\n\n", ""},
 	{"rules", "", "---\n", ""},
 	{"backslashes", "", "\\", "\n"},
