@@ -19,14 +19,14 @@ type chosen struct {
 // that lie in no quotation and stand once in the text make one.
 func (d *draft) choose() {
 	d.chosen, d.findings = d.chosen[:0], nil
+	d.Fold()
+	if len(d.story.Decisions) == 0 {
+		return
+	}
 	for i := range d.story.Decisions {
 		if x := &d.story.Decisions[i]; x.Quote != "" && x.ID == "" {
 			d.makeMissed(x)
 		}
-	}
-	d.Fold()
-	if len(d.story.Decisions) == 0 {
-		return
 	}
 	ids := d.IDs(d.story.ID, d.story.Published)
 	for i := range d.story.Decisions {
@@ -132,12 +132,11 @@ func (d *draft) makeMissed(x *Decision) {
 		return
 	}
 	for q := range d.Quotations {
-		if quote.ContainsWords(slug.Fold(d.Inner(quote.ID(q))), want) {
+		if quote.ContainsWords(d.Folded[q], want) {
 			return
 		}
 	}
-	first, last, n := d.findWords(x, strings.Fields(want))
-	if n == 1 {
+	if first, last, n := d.findWords(x, strings.Fields(want)); n == 1 {
 		d.Insert(first, last)
 	}
 }

@@ -8,6 +8,21 @@ import (
 	"github.com/onrecord/onrecord/internal/fields"
 )
 
+// mostDecisions is more than any editor makes on one story: each is looked for in all of its text.
+const mostDecisions = 1000
+
+func (r *reader) decisions(all []decision) {
+	if len(all) > mostDecisions {
+		r.complain(all[mostDecisions].Pos, "bad-decision",
+			fmt.Sprintf("%d decisions on one story; it may have %d", len(all), mostDecisions),
+			"delete those that say what the program reads by itself, or divide the story")
+		all = all[:mostDecisions]
+	}
+	for _, x := range all {
+		r.decision(x)
+	}
+}
+
 // decision reads one decision. One that cannot be understood is a finding and is left out.
 func (r *reader) decision(x decision) {
 	before := len(r.found)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/internal/prose"
+	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // Quotation is a quotation as its marks make it.
@@ -53,8 +54,8 @@ func (d *Text) QuoteBefore(q ID) ID {
 	return None
 }
 
-// Insert puts a quotation of the tokens [first, last) in its place among the others, unless it
-// would cross one.
+// Insert puts a quotation of the tokens [first, last) in its place among the others, folded where
+// they are, unless it would cross one.
 func (d *Text) Insert(first, last int32) {
 	n := Quotation{
 		Open: first, Close: NoToken, First: first, Last: last, Parent: None, Implied: true,
@@ -70,6 +71,10 @@ func (d *Text) Insert(first, last int32) {
 			at = q + 1
 		}
 	}
+	folded := len(d.Folded) == len(d.Quotations)
 	d.Quotations = slices.Insert(d.Quotations, at, n)
+	if folded {
+		d.Folded = slices.Insert(d.Folded, at, slug.Fold(d.Inner(ID(at))))
+	}
 	d.nest()
 }
