@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -18,6 +19,7 @@ type wording struct {
 	belief terms          // Republican, Catholic: of which party or faith
 	of     names.EntityID // the name of whose it is, or where; or none
 	its    bool           // whose it is, a pronoun tells: "its president"
+	whose  names.EntityID // the person whom that pronoun means: "her mother"; or none
 }
 
 // terms are a few words of a phrase.
@@ -64,7 +66,7 @@ func (d *Descriptions) wordingOf(s clause.Source, whole bool) wording {
 	if s.Owner > s.Head {
 		end = max(end, d.Items[s.Owner].End)
 	}
-	w := wording{of: names.NoEntity}
+	w := wording{of: names.NoEntity, whose: names.NoEntity}
 	w.read(d, first, head.First, names.NoEntity)
 	if !whole {
 		w.read(d, head.First, head.End-1, names.NoEntity)
@@ -75,7 +77,7 @@ func (d *Descriptions) wordingOf(s clause.Source, whole bool) wording {
 
 // wordingOfPost is the same of post p of entity e.
 func (d *Descriptions) wordingOfPost(e names.EntityID, p *names.Post, whole bool) wording {
-	w := wording{of: names.NoEntity}
+	w := wording{of: names.NoEntity, whose: names.NoEntity}
 	if p.Tok < 0 {
 		w.readTitle(d, p.Title, whole)
 	} else {
@@ -84,13 +86,33 @@ func (d *Descriptions) wordingOfPost(e names.EntityID, p *names.Post, whole bool
 			head = p.Tok
 		}
 		w.read(d, p.First, head, e)
-		w.its = p.First > 0 && d.Entry(p.First-1).Is(lang.Possessive)
+		if w.its = p.First > 0 && d.Entry(p.First-1).Is(lang.Possessive); w.its {
+			w.whose = d.possessor(p.First-1, e)
+		}
 		w.readOwner(d, p.Last+1, d.endOfOwner(p.Last+1), e)
 	}
 	if p.Of != names.NoEntity {
 		w.hold(d, p.Of)
 	}
 	return w
+}
+
+// possessor is the person named last before the possessive at token t, among the few last names,
+// whom it means, and who is not entity e; or none, where the sex is another.
+func (d *Descriptions) possessor(t int32, e names.EntityID) names.EntityID {
+	sex := d.Entry(t).Gender & (lang.Male | lang.Female)
+	k := sort.Search(len(d.Cast.Mentions), func(k int) bool { return d.Cast.Mentions[k].First >= t }) - 1
+	for least := k - 4; k >= max(0, least) && sex != 0; k-- {
+		switch of := d.Cast.Mentions[k].Entity; {
+		case of != names.NoEntity && !d.EntityIs(of, names.Person):
+			continue
+		case of == names.NoEntity, of == e, d.genders[of] != 0 && d.genders[of]&sex == 0:
+			return names.NoEntity
+		default:
+			return of
+		}
+	}
+	return names.NoEntity
 }
 
 // hold notes that it is entity e's, or that of a party: "the Republican Party's nominee" is the
@@ -352,7 +374,7 @@ func (d *Descriptions) owners(p, q *wording) match {
 	switch {
 	case q.of == names.NoEntity:
 		return bare
-	case q.of == p.of:
+	case q.of == p.of, q.of == p.whose:
 		return same
 	case p.of == names.NoEntity:
 		for _, w := range [...]*terms{&p.owner, &p.fields} {
