@@ -141,6 +141,7 @@ type PostSet uint8
 const (
 	Field  PostSet = 1 << iota // police, foreign: over what it is held, "the police chief"
 	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
+	Prized                     // winner, laureate: "the Oscar winner" is whoever has won one
 	Native                     // man, resident: tells of nobody but where he is from, "the Ostrey man"
 )
 
