@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/slug"
 )
@@ -18,16 +19,17 @@ func (d *draft) applyDecisions(r *Result) {
 		q := &r.Quotations[c.quote]
 		if x.Speech != nil {
 			q.setSpeech(*x.Speech)
+			q.Instead = d.undecided[c.quote]
 			q.decided(x)
 		}
 		for i := range r.Quotations {
 			p := &r.Quotations[i]
 			if p.Utterance == q.Utterance && x.Speech == nil && !d.noSpeech(i) {
-				p.apply(x, d)
+				p.apply(x, d, quote.ID(i))
 			}
 		}
 		if x.Speech != nil && *x.Speech {
-			q.apply(x, d)
+			q.apply(x, d, c.quote)
 		}
 		q.FormerIDs = append(q.FormerIDs, x.FormerIDs...)
 	}
@@ -50,14 +52,14 @@ func (d *draft) noSpeech(q int) bool {
 	return false
 }
 
-// apply lays the decision over a quotation of the utterance that it selects.
-func (q *Quotation) apply(x *Decision, d *draft) {
+// apply lays the decision over a quotation of the utterance that it selects, which is d's at.
+func (q *Quotation) apply(x *Decision, d *draft, at quote.ID) {
 	if !x.SetSpeaker && x.Speech == nil && x.Status == "" {
 		return // it gives an old id, and decides nothing
 	}
 	if x.SetSpeaker {
 		q.setSpeech(true)
-		q.Speaker, q.Decided = d.decidedSpeaker(x.Speakers), true
+		q.Speaker, q.Decided, q.Instead = d.decidedSpeaker(x.Speakers), true, d.undecided[at]
 		q.Candidates, q.Rule, q.Lacking = nil, "", ""
 		q.keepMarks()
 	}

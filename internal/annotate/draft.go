@@ -23,5 +23,6 @@ type draft struct {
 	pieces    []Evidence // the evidence of all quotations, one after the other
 	chosen    []chosen
 	findings  []diag.Finding
-	follows   map[quote.ID]quote.ID // the decided quotation from which another's reading follows
+	follows   map[quote.ID]quote.ID  // the decided quotation from which another's reading follows
+	undecided map[quote.ID][]Speaker // whom the first reading has of each quotation whose speaker is decided
 }

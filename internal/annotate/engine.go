@@ -93,7 +93,7 @@ func (d *draft) rest() {
 // release lets go of the story, so that a draft at rest holds no text.
 func (d *draft) release() {
 	d.Reading.Release()
-	d.story, d.Settled, d.Told, d.follows = nil, nil, nil, nil
+	d.story, d.Settled, d.Told, d.follows, d.undecided = nil, nil, nil, nil, nil
 	clear(d.found.Entities)
 	clear(d.found.Mentions)
 	d.full.listed, d.mentioned.listed = false, false

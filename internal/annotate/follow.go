@@ -30,6 +30,7 @@ func (d *draft) follow() {
 		first[q] = d.Verdicts[q].Best
 	}
 	d.follows = map[quote.ID]quote.ID{}
+	d.noteUndecided()
 	d.tellSources()
 	d.Start()
 	d.ReadClauses(&d.found)
@@ -58,6 +59,26 @@ func (d *draft) settle() bool {
 		}
 	}
 	return len(d.Settled) > 0
+}
+
+// noteUndecided notes whom the first reading takes for the speaker of each quotation whose speaker is
+// decided: the text goes on to say so, whatever an editor has written.
+func (d *draft) noteUndecided() {
+	d.undecided = map[quote.ID][]Speaker{}
+	for q := range d.Verdicts {
+		if _, decided := d.Settled[quote.ID(q)]; !decided {
+			continue
+		}
+		v := &d.Verdicts[q]
+		var all []Speaker
+		if who, is := d.who(v.Best.Who, v.Best.Source); is {
+			all = append(all, who)
+		}
+		if c := d.candidates(v); len(c) > 0 {
+			all = append(all, c[0].Speaker)
+		}
+		d.undecided[quote.ID(q)] = all
+	}
 }
 
 // decidedReferent is whom a decision names, as the reading knows people; he may be new in the cast.

@@ -149,8 +149,9 @@ type Quotation struct {
 	Source     *Span
 	Cue        *Span
 	Rule       string
-	Confidence float64 // meaningless where Decided
-	Decided    bool    // an editor's decision set the speaker
+	Confidence float64   // meaningless where Decided
+	Decided    bool      // an editor's decision set the speaker
+	Instead    []Speaker // whom the program named or thought of first, where Decided: who hides the tie hides them
 	Candidates []Candidate
 	Evidence   []Evidence // what the reading leans on
 	Lacking    Lack       // why nobody is named; "" where somebody is

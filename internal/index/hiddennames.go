@@ -106,7 +106,7 @@ func (n *hiddenNames) isName(s string) bool {
 }
 
 // is reports whether an entity is hidden: by its id, by its name, or because its name holds a
-// hidden one of several words.
+// hidden one of several words, be others between them or in another order.
 func (n *hiddenNames) is(id, name string) bool {
 	if n.empty() && len(n.parts) == 0 {
 		return false // as in most stories: nothing has to be folded
@@ -115,7 +115,9 @@ func (n *hiddenNames) is(id, name string) bool {
 		return true
 	}
 	folded := slug.Fold(name)
-	return slices.ContainsFunc(n.folds, func(f string) bool { return strings.Contains(f, " ") && holds(folded, f) })
+	return slices.ContainsFunc(n.folds, func(f string) bool {
+		return strings.Contains(f, " ") && (holds(folded, f) || slug.HoldsAll(folded, f))
+	})
 }
 
 func (n *hiddenNames) isWho(w Who) bool {

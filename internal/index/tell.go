@@ -75,15 +75,19 @@ func keepVia(s *Story) {
 const untold = "somebody named in the story"
 
 // speakers are those who might be told as a quotation's speaker: whom it has, or, where nobody is
-// set, the first candidate.
-func speakers(q annotate.Quotation) []Who {
+// set, the first candidate; and where an editor has set somebody or nobody, whom the program took for
+// the speaker, for the prose goes on to name them.
+func speakers(q annotate.Quotation) (all []Who) {
 	switch {
 	case q.Speaker != nil:
-		return []Who{who(q.Speaker)}
+		all = append(all, who(q.Speaker))
 	case len(q.Candidates) > 0:
-		return []Who{who(&q.Candidates[0].Speaker)}
+		all = append(all, who(&q.Candidates[0].Speaker))
 	}
-	return nil
+	for i := range q.Instead {
+		all = append(all, who(&q.Instead[i]))
+	}
+	return all
 }
 
 // utterance finds an utterance by its id, or gives nil.

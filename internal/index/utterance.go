@@ -20,6 +20,9 @@ func (m *maker) utterances(out *Story) {
 	for n := range all {
 		q := &all[n]
 		if !q.Speech {
+			if hiddenTie(q.Status) {
+				out.Hidden = append(out.Hidden, speakers(*q)...)
+			}
 			continue
 		}
 		owner[q.ID] = q.Utterance

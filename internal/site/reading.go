@@ -143,6 +143,7 @@ func (a *archive) analyse(src source, words, notes []byte) analysis {
 	}
 	result := a.engine.Annotate(a.annotateStory(r.story, r.text))
 	out.findings = append(out.findings, result.Findings...)
+	out.findings = append(out.findings, unprinted(s, r.text, result)...)
 	out.findings = append(out.findings, oldaddress.FormerTwice(s, result)...)
 	if a.published(s) {
 		out.sum = a.sum(s)

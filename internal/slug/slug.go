@@ -86,3 +86,13 @@ func fold(r rune) (string, bool) {
 
 // isWord reports whether r is of Unicode's categories L, M or N.
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+
+// HoldsAll reports whether folded words are all among those of another folded text, in any order.
+func HoldsAll(folded, words string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if !strings.Contains(" "+folded+" ", " "+word+" ") {
+			return false
+		}
+	}
+	return true
+}
