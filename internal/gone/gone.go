@@ -144,6 +144,7 @@ type looker struct {
 	words  []wanted
 	found  []diag.Finding
 	bytes  int64
+	said   bool // that something in it could not be looked into
 }
 
 // isTerms are the files of the search that hold words without their endings.
@@ -164,8 +165,11 @@ func (l *looker) look(data []byte, depth int) {
 	case is:
 		l.add(diag.Warning, 0, "not-looked-into", "what is compressed here could not be looked into", "look at it yourself")
 	}
-	raw := append([]byte(l.file+"\n"), data...)
-	spelled := readings.Of(string(raw))
+	l.closed(data, is)
+	var spelled []string
+	for _, text := range readings.Texts(data) {
+		spelled = append(spelled, readings.Of(l.file+"\n"+text)...)
+	}
 	for _, w := range l.words {
 		around, in := w.in(spelled)
 		if !in && isTerms.MatchString(l.file) && w.isTerm(spelled) {
@@ -180,6 +184,18 @@ func (l *looker) look(data []byte, depth int) {
 		}
 		l.add(diag.Error, line, "not-gone", fmt.Sprintf("%q still stands here: …%s…", w.words, around), l.folder.Hint)
 	}
+}
+
+// closed says that data, which is no archive, cannot be looked into. Of the cache's own files that
+// is known: what they hold is looked at by itself.
+func (l *looker) closed(data []byte, archive bool) {
+	what := closed(l.file, data)
+	if what == "" || archive || l.folder.IsCache || l.said {
+		return
+	}
+	l.said = true
+	l.add(diag.Warning, 0, "not-looked-into", fmt.Sprintf("this is %s, and words in it may not be found", what),
+		"look at it yourself")
 }
 
 // has reports whether the words have been found in the file already.

@@ -1,11 +1,13 @@
 package gone
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/bzip2"
 	"compress/gzip"
 	"compress/zlib"
+	"errors"
 	"io"
 
 	"github.com/klauspost/compress/s2"
@@ -25,6 +27,9 @@ var formats = []struct {
 	{"Rar!", nil},
 }
 
+// tarMark is where a tar archive says that it is one.
+const tarMark = 257
+
 // zlibBegins are the ways in which a zlib stream begins.
 var zlibBegins = []string{"\x78\x01", "\x78\x5e", "\x78\x9c", "\x78\xda"}
 
@@ -32,6 +37,10 @@ var zlibBegins = []string{"\x78\x01", "\x78\x5e", "\x78\x9c", "\x78\xda"}
 func unpack(data []byte) (files [][]byte, is bool, err error) {
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		files, err = unzip(data)
+		return files, true, err
+	}
+	if len(data) > tarMark && bytes.HasPrefix(data[tarMark:], []byte("ustar")) {
+		files, err = untar(data)
 		return files, true, err
 	}
 	for _, f := range formats {
@@ -78,4 +87,21 @@ func unzip(data []byte) (files [][]byte, err error) {
 		files = append(files, []byte(f.Name), inner)
 	}
 	return files, nil
+}
+
+func untar(data []byte) (files [][]byte, err error) {
+	for t := tar.NewReader(bytes.NewReader(data)); ; {
+		head, err := t.Next()
+		if errors.Is(err, io.EOF) {
+			return files, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		inner, err := io.ReadAll(t)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, []byte(head.Name), inner)
+	}
 }

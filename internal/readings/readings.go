@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -67,10 +68,14 @@ func undone(s string) string {
 }
 
 func unpercent(s string) string {
-	if plain, err := url.PathUnescape(s); err == nil {
-		return plain
+	plain, err := url.PathUnescape(s)
+	switch {
+	case err != nil:
+		return s
+	case !utf8.ValidString(plain): // of an address from before UTF-8: zo%EB
+		return latin1([]byte(plain))
 	}
-	return s
+	return plain
 }
 
 func fromUTF16(escapes string) string {
