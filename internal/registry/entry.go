@@ -71,6 +71,7 @@ func (r *reader) header(h header) {
 func (r *reader) person(p person) {
 	e := r.e
 	r.header(header{p.Name, p.Aliases, p.FormerIDs, p.Visibility})
+	e.InNoStory = p.InNoStory.Value
 	r.links(p.URL, p.Wikidata)
 	e.SortName = p.SortName.Value
 	e.Pronouns = r.pronouns(p.Pronouns)

@@ -93,6 +93,7 @@ type person struct {
 	Similar    []fields.Text   `yaml:"similar"`
 	FormerIDs  []fields.Text   `yaml:"former_ids"`
 	Visibility fields.Text     `yaml:"visibility" filled:"full, noindex or none"`
+	InNoStory  fields.Flag     `yaml:"in_no_story"`
 }
 
 type role struct {

@@ -58,6 +58,7 @@ type Entry struct {
 	Born, Died Day
 	Roles      []Role
 	Similar    []string
+	InNoStory  bool // no story need name whom the entry hides
 
 	// organisations
 	Kind  string

@@ -4,24 +4,20 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/par"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// printedName is a name that stories print and that belongs to no entry.
-type printedName struct {
-	name, file string
-	of         annotate.EntityType
-}
-
-// hidesNobody finds entries of visibility none that miss whom they are to hide by one slip: a
-// letter of the name, or the folder.
+// hidesNobody finds entries of visibility none that miss whom they are to hide: by a letter of the
+// name, by the folder, or because no story names anybody so; and names in stories that hold a hidden
+// one and are another's for all the program knows.
 func (a *archive) hidesNobody(e *edition) (found []diag.Finding) {
-	var hiding []*registry.Entry
+	var hiding, meeting, idle []*registry.Entry
 	for _, entry := range a.registry.Entries {
 		if entry.Visibility == "none" {
 			hiding = append(hiding, entry)
@@ -30,34 +26,164 @@ func (a *archive) hidesNobody(e *edition) (found []diag.Finding) {
 	if len(hiding) == 0 {
 		return nil
 	}
-	printed, known := e.printedNames()
-	near := nearNames(printed)
+	p := e.printedNames()
+	near := nearNames(p.printed)
 	for _, entry := range hiding {
-		for _, name := range entry.Names() {
-			folded := slug.Fold(name)
-			if p, is := printed[folded]; is && otherKind(entry.Type, p.of) {
-				found = append(found, inOtherFolder(entry, p))
-			} else if !is && !known[folded] {
-				if p, is := near.of(folded); is {
-					found = append(found, oneLetterAway(entry, name, p))
-				}
+		if entry.InNoStory {
+			continue
+		}
+		slips := p.slips(entry, near)
+		found = append(found, slips...)
+		switch {
+		case len(slips) > 0 || !mayBeQuoted(entry):
+		case p.meets(entry):
+			meeting = append(meeting, entry)
+		case entry.Type == registry.Person: // an organisation may stand in roles alone
+			idle = append(idle, entry)
+		}
+	}
+	return slices.Concat(found, a.idle(e, idle, p), a.longer(meeting, p))
+}
+
+// mayBeQuoted reports whether an entry is of somebody who may have words.
+func mayBeQuoted(entry *registry.Entry) bool {
+	return entry.Type == registry.Person || entry.Type == registry.Organisation
+}
+
+// slips are the names of an entry by which it hides nobody for one slip.
+func (p *printedNames) slips(entry *registry.Entry, near nearIndex) (found []diag.Finding) {
+	for _, name := range entry.Names() {
+		folded := slug.Fold(name)
+		if printed, is := p.printed[folded]; is && otherKind(entry.Type, printed.of) {
+			found = append(found, inOtherFolder(entry, printed))
+		} else if !is && !p.known[folded] {
+			if printed, is := near.of(folded); is {
+				found = append(found, oneLetterAway(entry, name, printed))
 			}
 		}
 	}
 	return found
 }
 
-func inOtherFolder(entry *registry.Entry, p printedName) diag.Finding {
-	return diag.Finding{Pos: entry.Pos, Code: "hides-nobody",
-		Message: fmt.Sprintf("this entry hides a %s, and %s prints %s as the name of a %s", entry.Type, p.file, p.name, p.of),
-		Hint:    "move the file into the folder where it belongs, or give the other a file of its own there"}
+func inOtherFolder(entry *registry.Entry, p *printedName) diag.Finding {
+	return missed(entry, fmt.Sprintf("this entry hides a %s, and %s prints %s as the name of a %s", entry.Type, p.file,
+		p.name, p.of), "move the file into the folder where it belongs, or give the other a file of its own there")
 }
 
-func oneLetterAway(entry *registry.Entry, name string, p printedName) diag.Finding {
-	return diag.Finding{Pos: entry.Pos, Code: "hides-nobody",
-		Message: fmt.Sprintf("this entry is to hide %q, whom no story names; %s prints %s", name, p.file, p.name),
-		Hint: "correct the name, or add what is printed to aliases:; if that is somebody else, give them a file of " +
-			"their own"}
+func oneLetterAway(entry *registry.Entry, name string, p *printedName) diag.Finding {
+	return missed(entry, fmt.Sprintf("this entry is to hide %q, whom no story names; %s prints %s", name, p.file,
+		p.name), "correct the name, or add what is printed to aliases:; if that is somebody else, give them a file of "+
+		"their own")
+}
+
+func missed(entry *registry.Entry, message, hint string) diag.Finding {
+	return diag.Finding{Pos: entry.Pos, Code: "hides-nobody", Message: message, Hint: hint}
+}
+
+// idle complains of people's entries that meet nobody in what is published. Where nobody there comes
+// near, one whose name stands in a story that is not published in full waits for it, or has outlived
+// it; and one that a correction names is hidden in that.
+func (a *archive) idle(e *edition, entries []*registry.Entry, p *printedNames) (found []diag.Finding) {
+	var far []*registry.Entry
+	for _, entry := range entries {
+		near := p.alike(entry)
+		if near == nil {
+			far = append(far, entry)
+			continue
+		}
+		found = append(found, missed(entry, fmt.Sprintf("%s; %s stands in %s", namesNobody(entry), near.name, near.where()),
+			fmt.Sprintf("if that is who is meant, write %s; if not, in_no_story: true", aliasLine(entry, near.name))))
+	}
+	if len(far) == 0 {
+		return found
+	}
+	aside := a.textsAside(e)
+	for _, entry := range far {
+		if !namedIn(aside, entry) {
+			found = append(found, missed(entry, namesNobody(entry), "add the names by which stories call them to aliases:, or "+
+				"delete the file; if they are to be hidden should a story come to name them, add in_no_story: true"))
+		}
+	}
+	return found
+}
+
+func namesNobody(entry *registry.Entry) string {
+	return fmt.Sprintf("this entry is to hide %s, and no published story names anybody so", entry.Name)
+}
+
+// textsAside are, folded, the files of stories that are not published, or not in full (a draft, one
+// that is withdrawn or broken), and the corrections of the others.
+func (a *archive) textsAside(e *edition) []string {
+	corrections := map[string]string{} // by the story's file, where it is published in full
+	for i, s := range e.index.Stories {
+		if s.Access == index.Full {
+			var all []string
+			for _, c := range e.index.OwnPage(i).Corrections {
+				all = append(all, c.Text)
+			}
+			corrections[s.File] = strings.Join(all, "\n")
+		}
+	}
+	all := slices.Clone(a.stories)
+	if a.skip != nil {
+		for _, name := range a.skip.files {
+			all = append(all, source{name: name})
+		}
+	}
+	return par.Map(all, func(_ int, src source) string {
+		text, full := corrections[src.name]
+		if !full {
+			words, notes, _, err := a.bytes(src, nil)
+			if err != nil {
+				return "" // whoever publishes it says so
+			}
+			text = string(words) + "\n" + string(notes)
+		}
+		return " " + slug.Fold(text) + " "
+	})
+}
+
+// namedIn reports whether one of the folded texts has one of an entry's names, or the surname.
+func namedIn(texts []string, entry *registry.Entry) bool {
+	for _, name := range entry.Names() {
+		want := " " + lastWord(slug.Fold(name)) + " "
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, want) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// longer warns of printed names that hold all words of a hidden one and are no entry's.
+func (a *archive) longer(hiding []*registry.Entry, p *printedNames) (found []diag.Finding) {
+	if a.config.PrintedNames == "none" {
+		return nil // they are hidden, too
+	}
+	hidden := map[string]bool{}
+	for _, entry := range hiding {
+		for _, name := range entry.Names() {
+			hidden[slug.Fold(name)] = true
+		}
+	}
+	for _, entry := range hiding {
+		for _, near := range p.holding(entry, hidden) {
+			found = append(found, diag.Finding{Pos: entry.Pos, Severity: diag.Warning, Code: "hidden-name-within",
+				Message: fmt.Sprintf("%s is hidden, and %s, which stands in %s, is told as another's name", entry.Name,
+					near.name, near.where()),
+				Hint: fmt.Sprintf("if it is theirs, write %s; if not, give the other a file of its own",
+					aliasLine(entry, near.name))})
+		}
+	}
+	return found
+}
+
+// aliasLine is the line of an entry that adds a name to its aliases.
+func aliasLine(entry *registry.Entry, name string) string {
+	var all []string
+	for _, alias := range append(slices.Clone(entry.Aliases), name) {
+		all = append(all, fmt.Sprintf("%q", alias))
+	}
+	return "aliases: [" + strings.Join(all, ", ") + "]"
 }
 
 // otherKind reports whether an entry of one type hides nobody of another, though both have one
@@ -70,68 +196,4 @@ func otherKind(entry registry.Type, of annotate.EntityType) bool {
 		return of == annotate.Person || of == annotate.Organisation
 	}
 	return false
-}
-
-// printedNames are the names that stories print and that belong to no entry, by the name folded;
-// and the folded names and forms that stories print of those who have one.
-func (e *edition) printedNames() (printed map[string]printedName, known map[string]bool) {
-	printed, known = map[string]printedName{}, map[string]bool{}
-	for i := range e.index.Stories {
-		own := e.index.OwnPage(i)
-		for _, m := range own.Entities {
-			if m.Registered {
-				known[slug.Fold(m.Name)] = true
-				for _, form := range m.Forms {
-					known[slug.Fold(form)] = true
-				}
-				continue
-			}
-			if folded := slug.Fold(m.Name); printed[folded].name == "" {
-				printed[folded] = printedName{m.Name, own.File, m.Type}
-			}
-		}
-	}
-	return printed, known
-}
-
-// shortestNear is the least number of letters of a name of which one may be wrong: short names that
-// differ in one are others.
-const shortestNear = 5
-
-// nearIndex finds a name of which one letter is another, is one too many or too few, or has changed
-// places with its neighbour: of two such names one is left when each loses some letter.
-type nearIndex map[string][]printedName
-
-func nearNames(printed map[string]printedName) nearIndex {
-	near := nearIndex{}
-	folded := make([]string, 0, len(printed))
-	for f := range printed {
-		folded = append(folded, f)
-	}
-	slices.Sort(folded)
-	for _, f := range folded {
-		eachShorter(f, func(s string) { near[s] = append(near[s], printed[f]) })
-	}
-	return near
-}
-
-// of is a printed name that is one letter away from folded.
-func (near nearIndex) of(folded string) (p printedName, is bool) {
-	if utf8.RuneCountInString(folded) < shortestNear {
-		return p, false
-	}
-	eachShorter(folded, func(s string) {
-		if all := near[s]; len(all) > 0 && !is {
-			p, is = all[0], true
-		}
-	})
-	return p, is
-}
-
-// eachShorter is called with a word, and with all that is left of it when it loses one letter.
-func eachShorter(word string, do func(string)) {
-	do(word)
-	for i, r := range word {
-		do(word[:i] + strings.TrimPrefix(word[i:], string(r)))
-	}
 }
