@@ -348,7 +348,7 @@ func (b *behind) belongsTo(s *clause.Saying) bool {
 	if !comma || by.Kind != clause.Named || !b.MentionIsPerson(by.Head) || by.First < b.from || by.First > b.from+6 {
 		return false
 	}
-	for i := b.from; i < by.First; i++ {
+	for i := b.pastPost(); i < by.First; i++ {
 		name := b.IsName(i) && !b.MentionIsPerson(i)
 		small := i > b.from && b.Is(i, lang.Preposition|lang.Article)
 		if !name && !b.Tokens[b.Items[i].First].Is(prose.Upper) && !small && !b.Stop(i, '$') {
@@ -356,6 +356,22 @@ func (b *behind) belongsTo(s *clause.Saying) bool {
 		}
 	}
 	return !b.Is(b.from, lang.Function)
+}
+
+// pastPost steps over the post that begins the clause and is held at what is named behind it:
+// "director of the" before "Row for Life Ann Lee".
+func (b *behind) pastPost() clause.ItemID {
+	i := b.from
+	for i < b.from+4 && b.Nounish(i) && !b.IsName(i) {
+		i++
+	}
+	if i == b.from || !b.DescribesPerson(i-1) || !b.Is(i, lang.Preposition) {
+		return b.from
+	}
+	if b.Is(i+1, lang.Article) {
+		i++
+	}
+	return i + 1
 }
 
 // attributes reports whether the clause of saying s is the one that gives the quotation's speaker,

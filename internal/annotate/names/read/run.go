@@ -131,16 +131,31 @@ func (ru *Runs) runEnd(i int32) int32 {
 }
 
 // holderBehind is where a run from i to end ends before the name of who holds the post that stands
-// before it, "chief executive of Orbo | Mumta Dabul said"; end where no holder stands there.
+// before it, "chief executive of Orbo | Mumta Dabul said", "secretary of State | Ann D. Lund"; end
+// where no holder stands there.
 func (ru *Runs) holderBehind(i, end int32) int32 {
 	name := end - 2
-	if name <= i || !ru.onlyName(name) || !ru.onlyName(name+1) || !ru.VerbNext(end) && !ru.SmallIs(end, lang.Adverb) {
+	if ru.Shaped(name, Initial) {
+		name--
+	}
+	if name <= i || !ru.onlyName(name) || !ru.onlyName(end-1) {
 		return end
+	}
+	if !ru.VerbNext(end) && !ru.SmallIs(end, lang.Adverb) && !ru.givenName(name) {
+		return end
+	}
+	if name-1 > i && ru.givenName(name-1) {
+		name-- // "Ann Mumta Dabul"
 	}
 	if ru.Is(i-1, lang.Preposition) && ru.Is(i-2, lang.Post|lang.Title) && !ru.Plural(i-2) {
 		return name
 	}
 	return end
+}
+
+// givenName reports whether the word at t is nothing but a given name, by list or collection.
+func (ru *Runs) givenName(t int32) bool {
+	return ru.onlyName(t) && (ru.Is(t, lang.Given) || ru.publishedAs(t, gazetteer.Given))
 }
 
 // holderOfBody is where a run from i to end ends behind a body's noun, before the name of who holds
