@@ -221,8 +221,8 @@ func (sc *Scale) apposition(t int32) Signs {
 }
 
 // kindOfBody reports whether the word at token t is a noun for a kind of body, and no part of a
-// body's name before another noun, "the Clean Coast Foundation organizer", or under "a" (one is set):
-// "a Club for Tides organizer".
+// body's name before another noun, "the Clean Coast Foundation organizer", or under "a" (one is
+// set): "a Club for Tides organizer".
 func (sc *Scale) kindOfBody(t int32, one bool) bool {
 	noun := sc.Small(t) || sc.Flag(t, prose.Caps) || !one && !sc.nounFollows(t+1)
 	return noun && sc.Part(t, lang.KindOfBody)
@@ -253,6 +253,9 @@ func (sc *Scale) headOfApposition(t int32) int32 {
 		if tok.Kind == prose.Clitic || tok.Kind == prose.Mark && !tok.Is(prose.Space) {
 			head = -1 // "the union's deputy leader", "the viewers' group"
 			continue
+		}
+		if sc.Link(t, lang.LinkOf|lang.LinkFor) && head == t-1 && !sc.Small(head) && sc.NameNext(t+1) {
+			continue // "the Federation of Tides researcher"
 		}
 		if tok.Kind != prose.Word || sc.Is(t, endsApposition) {
 			break

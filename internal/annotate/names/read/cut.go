@@ -89,6 +89,9 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := rd.organisations().lettersOf(i); q > i {
 		return q
 	}
+	if q := rd.organisations().cause(i); q > i {
+		return q
+	}
 	if q := rd.titles().fieldBehind(i); q > i {
 		return q
 	}
@@ -208,9 +211,9 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 }
 
 // introduced reports whether the word at i, which lists have as a place's, a body's or an ordinary
-// one, is somebody's given name, as published collections have it: a surname alone stands behind it,
-// and then her age or what she is, or what she is stands before it. "Geneva Palka, 34, left", "Sen.
-// Montana Mihalik".
+// one, is somebody's given name, as published collections have it: a surname alone stands behind
+// it, and then her age or what she is, or what she is stands before it. "Geneva Palka, 34, left",
+// "Sen. Montana Mihalik".
 func (rd *Reader) introduced(i int32, e *lang.Entry) bool {
 	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Given
 	if e.Class == 0 || e.Is(others) || rd.Shaped(i, Heading) || !rd.Facts(i).Is(gazetteer.Given) {
@@ -252,6 +255,9 @@ func (rd *Reader) saidBefore(i int32, e *lang.Entry) bool {
 // afterOrdinary passes over an ordinary word, unless it begins an organisation's name: "Human
 // Rights Watch".
 func (rd *Reader) afterOrdinary(i, n int32) int32 {
+	if q := rd.organisations().cause(i); q > i {
+		return q
+	}
 	if n == 1 && !rd.VerbNext(i) {
 		if q := rd.organisations().orgRun(i, n, rd.Entry(i)); q > i {
 			return q
@@ -266,13 +272,17 @@ func (rd *Reader) afterOrdinary(i, n int32) int32 {
 }
 
 // leadsName reports whether an ordinary word can be the first of a name that goes on after it: a
-// noun or an adjective, or a state's body with what it is over, "Ministry of Health".
+// noun or an adjective, or a state's body with what it is over, "Ministry of Health", or another
+// body's noun with that and who holds a post there: "Council on Tides director Ann Lee".
 func (rd *Reader) leadsName(i int32) bool {
 	if rd.Shaped(i, Heading) || rd.Is(i, lang.Function|lang.Adverb|lang.TimeWord|lang.Unnamed) {
 		return false
 	}
 	if !rd.NameNext(i + 1) {
-		return rd.Is(i, lang.OfState) && rd.Is(i, lang.OrgHead) && rd.Link(i+1, lang.LinkOf) && rd.NameNext(i+2)
+		if !rd.Is(i, lang.OrgHead) || !rd.Link(i+1, lang.LinkOf|lang.LinkFor|lang.LinkOn) || !rd.NameNext(i+2) {
+			return false
+		}
+		return rd.Is(i, lang.OfState) && rd.Link(i+1, lang.LinkOf) || rd.postBehind(rd.runEnd(i+2))
 	}
 	e := rd.Entry(i)
 	verb := e.Form&(lang.Past|lang.Gerund|lang.Participle) != 0 || e.Form != 0 && e.Number == 0

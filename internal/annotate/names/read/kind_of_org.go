@@ -42,7 +42,7 @@ func (or organisations) mayBeNamed(i int32, e *lang.Entry) bool {
 	case e.Is(lang.Post) && !or.Link(i+1, lang.LinkOf|lang.LinkFor):
 		return false
 	}
-	return !or.PublishedName(i) && (!e.Is(lang.Given) || !or.surnameNext(i+1))
+	return !or.PublishedName(i) && !or.Shaped(i+1, Initial) && (!e.Is(lang.Given) || !or.surnameNext(i+1))
 }
 
 // smallOpens reports whether a function word in capitals opens a name of several words at i: "the
@@ -74,8 +74,8 @@ func (or organisations) orgRun(i, n int32, e *lang.Entry) int32 {
 	if or.Shaped(i, Heading|Initial|Plain) || or.titled(i) || e.Is(opensNoOrg) {
 		return i
 	}
-	if !or.NameNext(i+1) && !or.smallInside(i+1) {
-		return i
+	if !or.NameNext(i+1) && !or.smallInside(i+1) || or.Shaped(i+1, Initial) && or.KindOfOrg(i-1) {
+		return i // "producer Jiri G. Horvath"
 	}
 	end, weak, listed := or.holderBehind(i, or.runEnd(i)), or.Shaped(i, Weak), e.Is(lang.Place|lang.OrgName|lang.Thing)
 	if end > or.holderOfBody(i, end) {
