@@ -84,7 +84,7 @@ func (rd *Reader) currency(i int32) bool {
 // Each reader gives where to go on, i where it has read nothing.
 func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if n == 1 && rd.introduced(i, e) {
-		return rd.persons().person(i)
+		return rd.persons().withGiven(i)
 	}
 	if q := rd.organisations().lettersOf(i); q > i {
 		return q
@@ -151,7 +151,7 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 	case rd.introduces(i, e):
 		return false
 	case rd.Shaped(i, Plain):
-		return true
+		return !rd.speaksAgain(i)
 	case rd.opensPair(i, e) || rd.opensParticles(i, e) || rd.speaksAgain(i):
 		return false
 	}
@@ -213,16 +213,23 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 // introduced reports whether the word at i, which lists have as a place's, a body's or an ordinary
 // one, is somebody's given name, as published collections have it: a surname alone stands behind
 // it, and then her age or what she is, or what she is stands before it. "Geneva Palka, 34, left",
-// "Sen. Montana Mihalik".
+// "Sen. Montana Mihalik". Behind one that no list has the surname may be an ordinary word: "Wynell
+// Lake, 34".
 func (rd *Reader) introduced(i int32, e *lang.Entry) bool {
 	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Given
-	if e.Class == 0 || e.Is(others) || rd.Shaped(i, Heading) || !rd.Facts(i).Is(gazetteer.Given) {
+	if e.Is(others) || rd.Shaped(i, Heading) || !rd.Facts(i).Is(gazetteer.Given) {
 		return false
 	}
-	if !rd.onlyName(i+1) || !rd.Facts(i+1).Is(gazetteer.Surname) || rd.OfficeAt(i+1) || rd.NameNext(i+2) {
+	if !rd.NameNext(i+1) || !rd.Facts(i+1).Is(gazetteer.Surname) || rd.OfficeAt(i+1) || rd.NameNext(i+2) {
 		return false
 	}
-	return rd.titled(i) || rd.toldMore(i+1)
+	switch {
+	case rd.titled(i):
+		return rd.onlyName(i+1) || e.Class == 0
+	case rd.onlyName(i + 1):
+		return e.Class != 0 && rd.toldMore(i+1)
+	}
+	return rd.publishedAs(i, gazetteer.Given) && (rd.describedAt(i+2) || rd.postRightBefore(i))
 }
 
 // particlesNext reports whether small particles stand at i, with a surname after them: "van den
@@ -397,7 +404,7 @@ const mostBefore = 500
 // speaksAgain reports whether the ordinary word at i is the surname of somebody named in full
 // before, or the first of the words, who says or does something here: "Ian Read … Read said".
 func (rd *Reader) speaksAgain(i int32) bool {
-	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) || rd.Words[i] == 0 {
+	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) {
 		return false
 	}
 	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) {
@@ -408,15 +415,20 @@ func (rd *Reader) speaksAgain(i int32) bool {
 		if s.Guess != Person || s.Len() < 2 {
 			continue
 		}
-		if rd.Words[s.First] == rd.Words[i] || rd.Words[s.End-1] == rd.Words[i] {
+		if rd.sameWord(s.First, i) || rd.sameWord(s.End-1, i) {
 			return true // "Sun Libo … Sun said"
 		}
 	}
 	return false
 }
 
-// saysHere reports whether the word at i stands before a verb of saying or behind one: "Read also
-// said", "said Read".
+// sameWord reports whether the same word stands at two tokens, whether lists have it or not.
+func (rd *Reader) sameWord(i, t int32) bool {
+	return rd.Words[i] == rd.Words[t] && (rd.Words[i] != 0 || rd.Text(i) == rd.Text(t))
+}
+
+// saysHere reports whether the word at i stands before a verb of saying or behind one, or before
+// what a speaker says: "Read also said", "said Read", "Read: “No.”"
 func (rd *Reader) saysHere(i int32) bool {
 	const speech = lang.CueSay | lang.CueTell | lang.CueWrite | lang.CueWeak
 	verb := i + 1
@@ -424,7 +436,7 @@ func (rd *Reader) saysHere(i int32) bool {
 		verb++
 	}
 	next, before := rd.Entry(verb), rd.Entry(i-1)
-	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0
+	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0 || rd.Char(i+1) == ':'
 	return says || before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
 }
 

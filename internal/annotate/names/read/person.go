@@ -8,8 +8,16 @@ import (
 
 // person reads a person's name at i. What has too little to show for itself is added as a single,
 // to be looked at again when the whole story is read.
-func (pe persons) person(i int32) int32 {
-	r := reading{Reader: pe.Reader, i: i}
+func (pe persons) person(i int32) int32 { return pe.take(reading{Reader: pe.Reader, i: i}) }
+
+// withGiven reads a person's name at i, where a given name is known to stand.
+func (pe persons) withGiven(i int32) int32 {
+	return pe.take(reading{Reader: pe.Reader, i: i, given: true})
+}
+
+// take reads the name that begins as r says, and gives where to go on.
+func (pe persons) take(r reading) int32 {
+	i := r.i
 	r.read()
 	if r.names == 0 || r.nounFirst() {
 		return i + 1
