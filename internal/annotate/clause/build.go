@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -172,15 +173,21 @@ func (b *streamBuilder) stop(t int32) {
 // abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no
 // stop of the sentence.
 func (b *streamBuilder) abbreviationDot(t int32) bool {
-	last := b.At(b.last())
-	if last.End != t || !last.Is(lang.Honorific|lang.Title|lang.Abbrev) {
+	last, dot := b.At(b.last()), &b.Tokens[t]
+	if last.End != t || t == 0 || b.S[dot.Start] != '.' || dot.End-dot.Start != 1 || dot.Is(prose.Space) {
 		return false
 	}
-	dot := &b.Tokens[t]
-	if b.S[dot.Start] != '.' || dot.End-dot.Start != 1 || dot.Is(prose.Space) {
+	if !last.Is(lang.Honorific|lang.Title|lang.Abbrev) && !b.tailOfTitle(t-1) {
 		return false
 	}
 	return int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
+}
+
+// tailOfTitle reports whether a title cut short ends the word with a hyphen at token t: "then-Gov".
+func (b *streamBuilder) tailOfTitle(t int32) bool {
+	w := b.Spelling(t)
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && b.Pack.Entry(b.Pack.Word(w[k+1:])).Is(lang.Title)
 }
 
 // longestInTitle is the most tokens from a mark within a title to the name that bears it.

@@ -1,6 +1,9 @@
 package clause
 
-import "github.com/onrecord/onrecord/internal/annotate/lang"
+import (
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/prose"
+)
 
 // PhraseAfter reads the noun phrase that begins with item i, before item hi. A gerund after the
 // noun is read as part of the phrase: in “a banner reading” the head is “reading”.
@@ -71,8 +74,8 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if k == i+1 || k >= hi || !d.isPerson(k) {
 		return NoItem
 	}
-	if m := d.Mention(k); m.Title < m.First && m.Title == d.Items[i+1].First {
-		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Ann Lee"
+	if m := d.Mention(k); m.Title < m.First && m.Title == d.Items[i+1].First && !d.Tokens[m.Title].Is(prose.Caps) {
+		return NoItem // "the harbour and Minister Lee", but "Trade and Harbour Minister Lee", "founder and CEO Lee"
 	}
 	return k
 }

@@ -78,7 +78,7 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 	c.kindsOf()
 	p := c.pack
 	p.stops = prose.Stops{
-		Abbreviation: func(w string) bool { return p.Entry(p.Word(w)).Part&Dot != 0 },
+		Abbreviation: func(w string) bool { return p.tail(w).Part&Dot != 0 },
 		Opener:       func(w string) bool { return p.Entry(p.Word(w)).Part&Opener != 0 },
 	}
 	if c.ordinalDots {
@@ -86,6 +86,9 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 	}
 	return p, nil
 }
+
+// tail is the entry of the last part of a word with a hyphen: of "then-Gov" that of "Gov".
+func (p *Pack) tail(w string) *Entry { return p.Entry(p.Word(w[strings.LastIndexByte(w, '-')+1:])) }
 
 // file reads one list, section by section.
 func (c *compiler) file(src string) error {
