@@ -68,7 +68,7 @@ func Build(stories []*Story, o Options) *Index {
 		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: o.Registry,
 	}
 	ix.kept, ix.was = o.Kept, o.Kept.take(o)
-	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}, map[int]map[string]bool{}}
+	ix.hidden = newHiddenIDs()
 	for _, s := range stories {
 		if s.Withdrawn != nil {
 			ix.Withdrawn = append(ix.Withdrawn, s)

@@ -64,7 +64,7 @@ func (o *Outline) Outlined(opt Options) *Index {
 		entity: map[string]*Entity{}, place: map[string]*Entity{}, topic: map[string]*Topic{}, registry: opt.Registry,
 		Stories: make([]*Story, o.Stories), ownPage: make([]*Story, o.Stories),
 	}
-	ix.hidden = hiddenIDs{map[int]map[string]bool{}, map[string]bool{}, map[int]map[string]bool{}}
+	ix.hidden = newHiddenIDs()
 	ix.register(opt.Registry)
 	ix.untold, ix.closed = untoldNames(opt.Registry), closedNames(opt.Registry)
 	for _, of := range o.Entities {

@@ -16,6 +16,12 @@ type hiddenIDs struct {
 	in    map[int]map[string]bool // hidden in connection with Stories[i]
 	all   map[string]bool         // hidden everywhere
 	words map[int]map[string]bool // the folded words of the names hidden in connection with Stories[i]
+	names map[int]map[string]bool // these names, and the surnames
+}
+
+func newHiddenIDs() hiddenIDs {
+	return hiddenIDs{in: map[int]map[string]bool{}, all: map[string]bool{}, words: map[int]map[string]bool{},
+		names: map[int]map[string]bool{}}
 }
 
 // keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page
@@ -34,6 +40,10 @@ func (ix *Index) keepHidden(i int, n *hiddenNames) {
 	}
 	for _, part := range n.parts {
 		ix.hidden.in[i][slug.ID(part)] = true
+	}
+	ix.hidden.names[i] = map[string]bool{}
+	for _, name := range slices.Concat(n.folds[:n.names], n.last) {
+		ix.hidden.names[i][slug.ID(name)] = true
 	}
 	ix.hidden.words[i] = map[string]bool{}
 	for _, name := range slices.Concat(n.folds[:n.names], n.last, n.parts) {
@@ -96,6 +106,10 @@ func (ix *Index) Spells(address string) bool { return spells(address, ix.hidden.
 // SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in
 // connection with that story.
 func (ix *Index) SpellsIn(i int, address string) bool { return spells(address, ix.hidden.in[i]) }
+
+// Names reports whether a text tells a name that is hidden in connection with Stories[i], or the
+// surname: many bear a hidden person's first one.
+func (ix *Index) Names(i int, text string) bool { return spells(text, ix.hidden.names[i]) }
 
 // spells looks for every run of words of an address among the ids of names.
 func spells(address string, ids map[string]bool) bool {

@@ -4,11 +4,14 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
+	ways "github.com/onrecord/onrecord/internal/readings"
+	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// namesTold warns of stories whose address or headline names whom the story is not to be tied to:
-// prose stays as printed, and an address stays what it is, so only an editor can take the name
-// away.
+// namesTold warns of stories whose address, headline or particulars name whom the story is not to be
+// tied to: prose stays as printed, and an address stays what it is, so only an editor can take the
+// name away.
 func (e *edition) namesTold() []diag.Finding {
 	var found []diag.Finding
 	for i, told := range e.index.Stories {
@@ -30,6 +33,65 @@ func (e *edition) namesTold() []diag.Finding {
 				Hint: "write another title:, if the story may bear one",
 			})
 		}
+		found = append(found, e.particularsTold(i, told)...)
 	}
 	return found
+}
+
+// particularsTold warns of what is told of a story beside its prose, and spells a hidden name.
+func (e *edition) particularsTold(i int, s *index.Story) (found []diag.Finding) {
+	tell := func(key, value string) {
+		if value != "" && e.index.Names(i, value) {
+			found = append(found, telltale(diag.Pos{File: s.File}, fmt.Sprintf("%s: %s", key, clipped(value))))
+		}
+	}
+	tell("url", s.Source.URL)
+	tell("source_id", s.Source.ID)
+	tell("section", s.Section)
+	tell("reviewed", s.Reviewed.By)
+	said := "" // one editor checks many
+	for k := range s.Utterances {
+		if by := s.Utterances[k].Rare().By; by != said {
+			said = by
+			tell("by", by)
+		}
+	}
+	return found
+}
+
+// namesBeside warns of entries and other pages that name whom nothing but the stories is to name.
+func (a *archive) namesBeside(e *edition) (found []diag.Finding) {
+	tell := func(at diag.Pos, what, text string) {
+		if text != "" && e.index.Spells(ways.Plain(text)) {
+			found = append(found, telltale(at, what))
+		}
+	}
+	for _, x := range a.registry.Entries {
+		if x.Visibility == "none" {
+			continue
+		}
+		if x.Type != registry.Person { // people of one name are said to be namesakes
+			for _, name := range x.Names() {
+				tell(x.Pos, fmt.Sprintf("the %s %s", x.Type, clipped(name)), name)
+			}
+		}
+		tell(x.Pos, "kind: "+clipped(x.Kind), x.Kind)
+		for _, r := range x.Roles {
+			tell(r.Pos, "the role "+clipped(r.Title), r.Title)
+		}
+		tell(diag.Pos{File: x.File, Line: x.NoteLine}, "the note", string(x.Note))
+	}
+	for _, o := range a.others {
+		tell(o.Title.Pos, "the title "+clipped(o.Title.Value), o.Title.Value)
+		tell(diag.Pos{File: o.File}, "the page's address, "+o.Address()+",", o.Address())
+		tell(diag.Pos{File: o.File, Line: o.BodyLine}, "the page", o.Description+"\n"+string(o.Body))
+	}
+	return found
+}
+
+// telltale warns of what is published as it was written, and spells a hidden name.
+func telltale(at diag.Pos, what string) diag.Finding {
+	return diag.Finding{Pos: at, Severity: diag.Warning, Code: "telltale-words",
+		Message: what + " spells the name of somebody who is hidden, and is published as it stands",
+		Hint:    "write it otherwise, if the name is not to be read there"}
 }

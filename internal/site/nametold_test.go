@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,6 +29,70 @@ annotations:
 		}
 		if diff := cmp.Diff(want, got); diff != "" || !report.Made {
 			t.Errorf("%s: -want +got\n%s", status, diff)
+		}
+	}
+}
+
+// TestNamesToldBeside: what stands beside the prose, in entries and on other pages, is published as it
+// was written, so the program says where it spells a hidden name.
+func TestNamesToldBeside(t *testing.T) {
+	archive := func(hidden, other string) string {
+		return settings + `-- content/people/wilma-withholme.md --
+---
+name: ` + hidden + `
+visibility: none
+---
+Wilma Withholme, of whom nothing is told.
+-- content/people/ada-brandt.md --
+---
+name: Ada Brandt
+roles: [{title: aide to ` + other + `, from: 2001}]
+---
+She speaks for
+**` + other + `**.
+-- content/organisations/quay-office.md --
+---
+name: Quay Office
+kind: the office of ` + other + `
+---
+-- content/places/square.md --
+---
+name: ` + other + ` Square
+---
+-- content/topics/quay.md --
+---
+name: Quay
+---
+As ` + strings.ReplaceAll(other, " ", "&nbsp;") + ` knows.
+-- content/pages/help.md --
+---
+title: Help of ` + other + `
+---
+Ask ` + other + `.
+-- content/stories/2025-05-01-sleep.md --
+---
+title: Asleep
+url: https://paper.example/` + strings.ReplaceAll(other, " ", "-") + `
+section: ` + other + `
+source_id: ` + other + ` 1
+reviewed: {by: ` + other + `, on: 2025-05-02}
+annotations:
+  - {quote: It holds, status: confirmed, by: ` + other + `}
+---
+“I was asleep at the quay,” said ` + hidden + `. “It holds,” said Ada Brandt.
+`
+	}
+	for other, want := range map[string]int{"Wilma Withholme": 12, "Wilma Brazen": 0} {
+		_, report := made(t, Options{Dir: unpack(t, archive("Wilma Withholme", other))})
+		n := 0
+		for _, f := range report.Findings {
+			if f.Code == "telltale-words" {
+				n++
+				t.Log(f)
+			}
+		}
+		if n != want || !report.Made {
+			t.Errorf("%s: %d findings, want %d", other, n, want)
 		}
 	}
 }
