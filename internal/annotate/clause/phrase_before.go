@@ -244,8 +244,11 @@ func (d *Phrases) postOf(outer, s Source) bool {
 }
 
 // onlyOffices reports whether the items [i, end) before a name are nothing but what that person is:
-// "Deputy Governor".
+// "Deputy Governor", "the late Governor".
 func (d *Phrases) onlyOffices(i, end ItemID) bool {
+	if d.Is(i, lang.Article) {
+		i++
+	}
 	for ; i < end; i++ {
 		if !d.Is(i, lang.Title|lang.Post|lang.Honorific|lang.PastPost) || d.Items[i].Entry.Number == lang.Plural {
 			return false
