@@ -111,7 +111,8 @@ func (f *finder) postHeldAt(c *Cast, m *Mention, t int32) {
 	if f.Kind(at) == prose.Word && f.Link(at, lang.LinkOf|lang.LinkFor) && f.postEnds(at) == 0 && !f.Opens(at) {
 		at = f.holderFrom(at-1, t) // "Minister in the Ministry of Works, Ann Lee,"
 	}
-	if f.Kind(at) != prose.Word || !f.Link(at, lang.LinkOf|lang.LinkFor|lang.LinkAt|lang.LinkIn|lang.LinkTo) || f.Opens(at) {
+	const ties = lang.LinkOf | lang.LinkFor | lang.LinkAt | lang.LinkIn | lang.LinkTo
+	if f.Kind(at) != prose.Word || !f.Link(at, ties) || f.Opens(at) {
 		return
 	}
 	for end, n := at, 0; n < 4 && f.Is(end-1, read.Posting) && f.mentionAt(end-1) == NoMention; n++ {

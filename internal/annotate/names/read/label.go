@@ -46,7 +46,10 @@ func (ti titles) lettersOfPost(i int32) bool {
 // givenInFull reports whether a given name and a surname stand at i, with more of the sentence
 // after them.
 func (ti titles) givenInFull(i int32) bool {
-	return ti.Is(i, lang.Given) && ti.Shaped(i, Capital) && !ti.Flag(i, prose.Caps) && ti.NameNext(ti.pastNick(i+1)) && ti.Has(i+2)
+	if !ti.Is(i, lang.Given) || !ti.Shaped(i, Capital) || ti.Flag(i, prose.Caps) {
+		return false
+	}
+	return ti.NameNext(ti.pastNick(i+1)) && ti.Has(i+2)
 }
 
 // pastNick is i, or the token after the one word in marks there: "João “Tico” Matoro".

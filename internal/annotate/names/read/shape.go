@@ -212,7 +212,8 @@ func (st *Story) shapeWord(i, end int32, opens bool) Shape {
 	if st.Unknown(i) && st.Pack.Ordinary(w, opens) {
 		x |= Plain
 	}
-	if next := st.lettersNext(i, end) || st.lettersEnd(i, end); (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
+	next := st.lettersNext(i, end) || st.lettersEnd(i, end)
+	if (IsInitial(w) || next && !opens) && (next || !st.Is(i, lang.Particle)) {
 		x |= Initial // "Y S Lee", though "y" is a particle, too
 	}
 	if opens {
