@@ -1,9 +1,11 @@
 package lang
 
 import (
+	"compress/flate"
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sort"
 	"strings"
@@ -12,8 +14,14 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-//go:embed */*.txt
-var lists embed.FS
+//go:generate go test . -run ^TestPacked$ -update
+
+// packedLists holds the lists of each language without their comments, one after the other and
+// compressed: as they are they would take a quarter of a megabyte of the program. A test holds
+// them against the lists.
+//
+//go:embed *.deflated
+var packedLists embed.FS
 
 // compiler gathers a pack's entries while its lists are read.
 type compiler struct {
@@ -30,14 +38,24 @@ type compiler struct {
 
 // mustCompile compiles an embedded pack; its lists are held to compile by the tests.
 func mustCompile(code string) *Pack {
-	sub, err := fs.Sub(lists, code)
+	src, err := unpacked(code)
 	if err == nil {
-		var p *Pack
-		if p, err = Compile(code, sub); err == nil {
-			return p
+		c := newCompiler(code)
+		if err = c.file(src); err == nil {
+			return c.finish()
 		}
 	}
 	panic("lang: " + code + ": " + err.Error())
+}
+
+// unpacked is the text of a language's lists, as they stand in the program.
+func unpacked(code string) (string, error) {
+	f, err := packedLists.Open(code + ".deflated")
+	if err != nil {
+		return "", err
+	}
+	src, err := io.ReadAll(flate.NewReader(f))
+	return string(src), err
 }
 
 // mostWords is more words and phrases than the lists of most languages have, those of English
@@ -47,25 +65,11 @@ const mostWords = 1 << 15
 // Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An
 // error names file and line.
 func Compile(code string, lists fs.FS) (*Pack, error) {
-	names, err := fs.Glob(lists, "*.txt")
+	names, err := inOrder(lists)
 	if err != nil {
 		return nil, err
 	}
-	sort.Slice(names, func(i, j int) bool { // rules before what they inflect
-		if a, b := names[i] == "rules.txt", names[j] == "rules.txt"; a != b {
-			return a
-		}
-		return names[i] < names[j]
-	})
-	c := compiler{
-		pack: &Pack{
-			Lang: code, entries: make([]Entry, 1, mostWords), spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
-		},
-		rules: map[string][]rule{},
-	}
-	c.pack.words.resize(2 * mostWords)
-	c.pack.next.resize(1 << 13)
-	c.text.Grow(8 * mostWords)
+	c := newCompiler(code)
 	for _, name := range names {
 		src, err := fs.ReadFile(lists, name)
 		if err != nil {
@@ -75,6 +79,36 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 			return nil, fmt.Errorf("%s:%w", name, err)
 		}
 	}
+	return c.finish(), nil
+}
+
+// inOrder names the lists in a folder: rules before what they inflect.
+func inOrder(lists fs.FS) ([]string, error) {
+	names, err := fs.Glob(lists, "*.txt")
+	sort.Slice(names, func(i, j int) bool {
+		if a, b := names[i] == "rules.txt", names[j] == "rules.txt"; a != b {
+			return a
+		}
+		return names[i] < names[j]
+	})
+	return names, err
+}
+
+func newCompiler(code string) *compiler {
+	c := &compiler{
+		pack: &Pack{
+			Lang: code, entries: make([]Entry, 1, mostWords), spelled: make([]uint32, 2, mostWords), ends: make([]Word, 2),
+		},
+		rules: map[string][]rule{},
+	}
+	c.pack.words.resize(2 * mostWords)
+	c.pack.next.resize(1 << 13)
+	c.text.Grow(8 * mostWords)
+	return c
+}
+
+// finish is the pack of all that has been read.
+func (c *compiler) finish() *Pack {
 	c.kindsOf()
 	p := c.pack
 	p.stops = prose.Stops{
@@ -84,7 +118,7 @@ func Compile(code string, lists fs.FS) (*Pack, error) {
 	if c.ordinalDots {
 		p.stops.Counted = func(w string) bool { return p.Class(p.Word(w))&Month != 0 }
 	}
-	return p, nil
+	return p
 }
 
 // tail is the entry of the last part of a word with a hyphen: of "then-Gov" that of "Gov".

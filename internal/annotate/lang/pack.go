@@ -1,7 +1,7 @@
 // Package lang knows what a language's words are: cue verbs, titles, given names, posts, places,
 // pronouns. All of it is data.
 //
-// A language is a folder of word lists (README.md tells their format), embedded and compiled once
+// A language is a folder of word lists (README.md tells their format), packed into the program and compiled once
 // into a Pack. A pack answers two questions, without allocating: what is this spelling (Word: one
 // hash a token), and which listed phrase begins here (Phrase). What to make of the answer is the
 // caller's business: a pack holds no grammar but the endings by which its lists are inflected. So
@@ -391,13 +391,13 @@ type packed struct {
 var packs = embedded()
 
 func embedded() []*packed {
-	folders, err := lists.ReadDir(".")
+	files, err := packedLists.ReadDir(".")
 	if err != nil {
-		panic("lang: " + err.Error()) // lists is embedded: it cannot fail to be read
+		panic("lang: " + err.Error()) // it is embedded: it cannot fail to be read
 	}
 	var all []*packed
-	for _, f := range folders {
-		all = append(all, &packed{code: f.Name()})
+	for _, f := range files {
+		all = append(all, &packed{code: strings.TrimSuffix(f.Name(), ".deflated")})
 	}
 	return all
 }
