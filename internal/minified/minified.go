@@ -3,8 +3,9 @@
 package minified
 
 import (
+	"archive/zip"
 	"crypto/sha256"
-	"embed"
+	_ "embed"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -12,8 +13,8 @@ import (
 
 //go:generate go run ./generate
 
-//go:embed files
-var made embed.FS
+//go:embed files.zip
+var packed string
 
 // sums has the digests of what the files were made of.
 //
@@ -21,14 +22,14 @@ var made embed.FS
 var sums string
 
 // FS holds a file for each of static/, under the same name.
-var FS = files()
+var FS fs.FS = unpacked()
 
-func files() fs.FS {
-	dir, err := fs.Sub(made, "files")
+func unpacked() *zip.Reader {
+	z, err := zip.NewReader(strings.NewReader(packed), int64(len(packed)))
 	if err != nil {
-		panic(err) // the folder is part of the program
+		panic(fmt.Errorf("reading files.zip: %w", err)) // it is part of the program
 	}
-	return dir
+	return z
 }
 
 // MadeOf reports whether a file is made of this one of static/.

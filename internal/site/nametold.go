@@ -60,33 +60,47 @@ func (e *edition) particularsTold(i int, s *index.Story) (found []diag.Finding) 
 }
 
 // namesBeside warns of entries and other pages that name whom nothing but the stories is to name.
-func (a *archive) namesBeside(e *edition) (found []diag.Finding) {
-	tell := func(at diag.Pos, what, text string) {
-		if text != "" && e.index.Spells(ways.Plain(text)) {
-			found = append(found, telltale(at, what))
-		}
-	}
+func (a *archive) namesBeside(e *edition) []diag.Finding {
+	b := beside{index: e.index}
 	for _, x := range a.registry.Entries {
-		if x.Visibility == "none" {
-			continue
+		if x.Visibility != "none" {
+			b.entry(x)
 		}
-		if x.Type != registry.Person { // people of one name are said to be namesakes
-			for _, name := range x.Names() {
-				tell(x.Pos, fmt.Sprintf("the %s %s", x.Type, clipped(name)), name)
-			}
-		}
-		tell(x.Pos, "kind: "+clipped(x.Kind), x.Kind)
-		for _, r := range x.Roles {
-			tell(r.Pos, "the role "+clipped(r.Title), r.Title)
-		}
-		tell(diag.Pos{File: x.File, Line: x.NoteLine}, "the note", string(x.Note))
 	}
 	for _, o := range a.others {
-		tell(o.Title.Pos, "the title "+clipped(o.Title.Value), o.Title.Value)
-		tell(diag.Pos{File: o.File}, "the page's address, "+o.Address()+",", o.Address())
-		tell(diag.Pos{File: o.File, Line: o.BodyLine}, "the page", o.Description+"\n"+string(o.Body))
+		b.tell(o.Title.Pos, "the title "+clipped(o.Title.Value), o.Title.Value)
+		b.tell(diag.Pos{File: o.File}, "the page's address, "+o.Address()+",", o.Address())
+		b.tell(diag.Pos{File: o.File, Line: o.BodyLine}, "the page", o.Description+"\n"+string(o.Body))
 	}
-	return found
+	return b.found
+}
+
+// beside is what is found beside the stories.
+type beside struct {
+	index *index.Index
+	found []diag.Finding
+}
+
+func (b *beside) entry(x *registry.Entry) {
+	if x.Type != registry.Person { // people of one name are said to be namesakes
+		for _, name := range x.Names() {
+			b.tell(x.Pos, fmt.Sprintf("the %s %s", x.Type, clipped(name)), name)
+		}
+	}
+	b.tell(x.Pos, "kind: "+clipped(x.Kind), x.Kind)
+	for _, r := range x.Roles {
+		b.tell(r.Pos, "the role "+clipped(r.Title), r.Title)
+	}
+	b.tell(diag.Pos{File: x.File, Line: x.NoteLine}, "the note", string(x.Note))
+}
+
+// tell warns of a text that spells a hidden name.
+//
+//go:noinline
+func (b *beside) tell(at diag.Pos, what, text string) {
+	if text != "" && b.index.Spells(ways.Plain(text)) {
+		b.found = append(b.found, telltale(at, what))
+	}
 }
 
 // telltale warns of what is published as it was written, and spells a hidden name.

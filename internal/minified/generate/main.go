@@ -3,12 +3,16 @@
 //
 //	go generate ./internal/minified
 //
-// Beside the files it writes made.sum, by which a test knows that nothing was changed since.
+// Beside files.zip it writes made.sum, by which a test knows that nothing was changed since.
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,23 +42,49 @@ func run() error {
 	}
 	slices.Sort(sources)
 	var sums strings.Builder
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestCompression)
+	})
 	for _, name := range sources {
-		made := api.Build(api.BuildOptions{
-			EntryPoints: []string{name}, Outdir: "files", Write: true, LogLevel: api.LogLevelWarning,
-			MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
-			Charset: api.CharsetUTF8, Target: api.ESNext, Loader: map[string]api.Loader{".svg": api.LoaderCopy},
-			EntryNames: "[name]",
-		})
-		if len(made.Errors) > 0 {
-			return fmt.Errorf("%s is not written", name)
+		source, err := os.ReadFile(name)
+		if err != nil {
+			return err
 		}
-		for _, file := range []string{name, filepath.Join("files", filepath.Base(name))} {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(data), filepath.ToSlash(file))
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(source), filepath.ToSlash(name))
+		if err := pack(z, name); err != nil {
+			return err
 		}
 	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	fmt.Fprintf(&sums, "%x  files.zip\n", sha256.Sum256(packed.Bytes()))
+	if err := os.WriteFile("files.zip", packed.Bytes(), 0o644); err != nil {
+		return err
+	}
 	return os.WriteFile("made.sum", []byte(sums.String()), 0o644)
+}
+
+// pack adds to z what is published of a file.
+func pack(z *zip.Writer, name string) error {
+	made := api.Build(api.BuildOptions{
+		EntryPoints: []string{name}, Outdir: ".", LogLevel: api.LogLevelWarning,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
+		Charset: api.CharsetUTF8, Target: api.ESNext, Loader: map[string]api.Loader{".svg": api.LoaderCopy},
+		EntryNames: "[name]",
+	})
+	for _, file := range made.OutputFiles {
+		if filepath.Base(file.Path) != filepath.Base(name) {
+			continue
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: filepath.Base(name), Method: zip.Deflate})
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(file.Contents)
+		return err
+	}
+	return fmt.Errorf("nothing is made of %s", name)
 }
