@@ -19,6 +19,8 @@ func (d *Flow) IsName(i ItemID) bool { return d.At(i).Kind == Name }
 func (d *Flow) IsStop(i ItemID) bool { return d.At(i).Kind == Stop }
 
 // Stop reports whether item i is the punctuation c.
+//
+//go:noinline
 func (d *Flow) Stop(i ItemID, c byte) bool {
 	it := d.At(i)
 	return it.Kind == Stop && it.Char == c
@@ -31,6 +33,8 @@ func (d *Flow) Is(i ItemID, c lang.Class) bool {
 }
 
 // Part reports whether item i is a word that plays one of the parts.
+//
+//go:noinline
 func (d *Flow) Part(i ItemID, p lang.Part) bool {
 	it := d.At(i)
 	return it.Kind == Word && it.Entry.Part&p != 0

@@ -8,6 +8,8 @@ import (
 )
 
 // NameNext reports whether token i is capitalised by itself, and no ordinary word.
+//
+//go:noinline
 func (st *Story) NameNext(i int32) bool {
 	return st.Shape(i)&(Capital|Weak|Shut) == Capital && !st.Is(i, lang.Function|lang.Month|lang.Day|lang.Auxiliary)
 }
