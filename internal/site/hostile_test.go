@@ -37,6 +37,7 @@ var hostile = []growing{
 	{"given names of one surname", "", "B%dx Lee went home. “No,” said Lee. ", "\n"},
 	{"sons of their fathers", "", "Tom Z%s left. Tom Z%s's son said “no”. ", "\n"},
 	{"descriptions behind many names", "", "the Iraqi minister Z%s said the Turkish minister said ", "\n"},
+	{"titles before titles", "", "Captain Chief Dr ", "Ann Lee went home.\n"},
 	{"titles beside documents", "", "the ad, titled “No”, ", "\n"},
 	{"sons of one surname", "", "Z%s Lee left. Z%s Lee's son said “no”. ", "\n"},
 	{"documents by documents", "", "A report by the report said “no”. ", "\n"},

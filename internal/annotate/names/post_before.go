@@ -22,19 +22,23 @@ func (f *finder) postFrom(end int32) int32 {
 	return first
 }
 
+// widestTitle is the most tokens of a title in which posts are looked for.
+const widestTitle = 32
+
 // postInTitle reads the posts in the title of m behind which something else of it stands: "Minister
 // of Harbours Ann Lee", "Brigadier (retd) Tom Reed", "Managing Director Dr Ann Lee".
 func (f *finder) postInTitle(c *Cast, m *Mention) {
-	for t := m.Title; t < m.First; {
+	first := max(m.Title, m.First-widestTitle)
+	for t := first; t < m.First; {
 		w, n := f.Pack.Phrase(f.Words[t:m.First])
 		next := t + max(int32(n), 1)
 		x := f.Pack.Entry(w)
 		if x.Is(lang.Title|lang.Post) && !x.Is(lang.Honorific) && next < m.First {
 			switch {
 			case f.Link(next, lang.LinkOf|lang.LinkFor):
-				f.readPost(c, m.Entity, m.Title, next, next)
+				f.readPost(c, m.Entity, first, next, next)
 			case f.Is(next, lang.Honorific|lang.Title), f.Char(next) == '(':
-				f.readPost(c, m.Entity, m.Title, next, -1)
+				f.readPost(c, m.Entity, first, next, -1)
 			}
 		}
 		t = next
