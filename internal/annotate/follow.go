@@ -61,8 +61,8 @@ func (d *draft) settle() bool {
 	return len(d.Settled) > 0
 }
 
-// noteUndecided notes whom the first reading takes for the speaker of each quotation whose speaker is
-// decided: the text goes on to say so, whatever an editor has written.
+// noteUndecided notes whom the first reading takes for the speaker of each quotation whose speaker
+// is decided: the text goes on to say so, whatever an editor has written.
 func (d *draft) noteUndecided() {
 	d.undecided = map[quote.ID][]Speaker{}
 	for q := range d.Verdicts {

@@ -68,8 +68,8 @@ var stringPlan = &plan{
 }
 
 // wordPlan is the plan of a type of its own whose values are words, which are few: one is read into
-// the memory of an equal one. So whoever compares a hundred thousand of them does not fetch each from
-// elsewhere.
+// the memory of an equal one. So whoever compares a hundred thousand of them does not fetch each
+// from elsewhere.
 func wordPlan() *plan {
 	var known [64]atomic.Pointer[string]
 	return &plan{put: stringPlan.put, zero: stringPlan.zero, get: func(r *reader, p unsafe.Pointer) {
@@ -311,8 +311,9 @@ func pointerPlan(t reflect.Type) *plan {
 	}
 }
 
-// alikePlan is the plan of a field with the tag `alike:"one"`: of pointers to what is never changed,
-// and often said again. Where the same bytes follow as for one of the last, it is that one.
+// alikePlan is the plan of a field with the tag `alike:"one"`: of pointers to what is never
+// changed, and often said again. Where the same bytes follow as for one of the last, it is that
+// one.
 func alikePlan(of *plan) *plan {
 	return &plan{put: of.put, zero: of.zero, get: func(r *reader, p unsafe.Pointer) {
 		for _, last := range r.alike {

@@ -22,7 +22,8 @@ func rows(n int) (all []row) {
 	for i := range n {
 		r := row{by: &leaf{words: fmt.Sprint("speaker ", i/3)}, beside: &leaf{words: "beside"}, tone: "said"}
 		if i%4 == 0 {
-			r.via, r.tone = &leaf{words: fmt.Sprint("agency ", i%2), many: []string{"x"}}, tone(strings.Repeat("long", i))
+			r.via = &leaf{words: fmt.Sprint("agency ", i%2), many: []string{"x"}}
+			r.tone = tone(strings.Repeat("long", i))
 		}
 		for k := range i % 7 {
 			r.words = append(r.words, fmt.Sprint("word ", k))

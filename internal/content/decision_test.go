@@ -9,13 +9,15 @@ import (
 // that is too many, since each is looked for in all of the text.
 func TestManyDecisions(t *testing.T) {
 	story := func(n int) string {
-		return "---\ntitle: Long\ndate: 2025-05-15\nannotations:\n" + strings.Repeat("  - quote: We sail\n    status: withheld\n", n) +
+		return "---\ntitle: Long\ndate: 2025-05-15\nannotations:\n" +
+			strings.Repeat("  - quote: We sail\n    status: withheld\n", n) +
 			"---\n\n“We sail,” said Ann Lee.\n"
 	}
-	if s, found := ReadStory("a.md", []byte(story(mostDecisions)), "", nil, Options{}); len(found) > 0 || len(s.Decisions) != mostDecisions {
+	s, found := ReadStory("a.md", []byte(story(mostDecisions)), "", nil, Options{})
+	if len(found) > 0 || len(s.Decisions) != mostDecisions {
 		t.Fatalf("%d decisions: %v", mostDecisions, found)
 	}
-	_, found := ReadStory("a.md", []byte(story(mostDecisions+1)), "", nil, Options{})
+	_, found = ReadStory("a.md", []byte(story(mostDecisions+1)), "", nil, Options{})
 	if len(found) != 1 || found[0].Code != "bad-decision" || found[0].Pos.Line != 5+2*mostDecisions {
 		t.Errorf("one more: %v", found)
 	}

@@ -50,8 +50,8 @@ func (s *source) checkPlain(n *yaml.Node) []diag.Finding {
 	return nil
 }
 
-// cutsOff reports whether what is read as a remark behind a text looks like a part of it: “Local #12”,
-// and “Local # 12”, if no two spaces set it apart.
+// cutsOff reports whether what is read as a remark behind a text looks like a part of it: “Local
+// #12”, and “Local # 12”, if no two spaces set it apart.
 func (s *source) cutsOff(n *yaml.Node) bool {
 	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.LineComment == "" {
 		return false

@@ -10,8 +10,8 @@ import (
 	"github.com/onrecord/onrecord/internal/readings"
 )
 
-// closed says what a file is in which words cannot be looked for: what is neither text nor a picture
-// without compressed text. "": it can be looked into.
+// closed says what a file is in which words cannot be looked for: what is neither text nor a
+// picture without compressed text. "": it can be looked into.
 func closed(name string, data []byte) string {
 	kind, _, _ := strings.Cut(http.DetectContentType(data), ";")
 	switch {

@@ -45,7 +45,8 @@ func packed(t *testing.T, text string) map[string][]byte {
 	tr.WriteHeader(&tar.Header{Name: "inner.gz", Size: int64(gz.Len())})
 	tr.Write(gz.Bytes())
 	tr.Close()
-	return map[string][]byte{"a.gz": gz.Bytes(), "deep/b.zip": z.Bytes(), "c.bin": zl.Bytes(), "d.s2": s.Bytes(), "e.tar": ta.Bytes()}
+	return map[string][]byte{"a.gz": gz.Bytes(), "deep/b.zip": z.Bytes(), "c.bin": zl.Bytes(),
+		"d.s2": s.Bytes(), "e.tar": ta.Bytes()}
 }
 
 func inUTF16(text string, order binary.AppendByteOrder) string {
@@ -141,19 +142,24 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestClosed says of what is neither text nor a picture without compressed text that it could not be
-// looked into, and of nothing else.
+// TestClosed says of what is neither text nor a picture without compressed text that it could not
+// be looked into, and of nothing else.
 func TestClosed(t *testing.T) {
 	png := func(chunk string) []byte {
-		return []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x01IHDRxsums\x00\x00\x00\x02" + chunk + "xysums\x00\x00\x00\x00IENDsums")
+		return []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x01IHDRxsums\x00\x00\x00\x02" +
+			chunk + "xysums\x00\x00\x00\x00IENDsums")
 	}
 	closed := map[string][]byte{
-		"a.pdf": []byte("%PDF-1.4 plain"), "b.png": png("zTXt"), "c.png": png("iTXt"), "d.js.br": []byte("\x0b\x02\x80abc\x03"),
-		"e.br": []byte("short"), "f.woff2": []byte("wOF2\x00\x01\x00\x00\x01\x02"), "g": []byte("\x00\x01\x02\x00\x03"),
+		"a.pdf": []byte("%PDF-1.4 plain"), "b.png": png("zTXt"), "c.png": png("iTXt"),
+		"d.js.br": []byte("\x0b\x02\x80abc\x03"),
+		"e.br":    []byte("short"),
+		"f.woff2": []byte("wOF2\x00\x01\x00\x00\x01\x02"), "g": []byte("\x00\x01\x02\x00\x03"),
 	}
 	open := map[string][]byte{
-		"h.png": png("IDAT"), "i.png": png("tEXt"), "j.gif": []byte("GIF89a\x01\x00\x01\x00"), "k.jpg": []byte("\xff\xd8\xff\xe0\x00"),
-		"l.txt": []byte("plain\r\n\ttext\f"), "m.txt": []byte("na\xefve"), "n.csv": []byte(inUTF16("\ufeffà la carte\n", binary.LittleEndian)),
+		"h.png": png("IDAT"), "i.png": png("tEXt"), "j.gif": []byte("GIF89a\x01\x00\x01\x00"),
+		"k.jpg": []byte("\xff\xd8\xff\xe0\x00"),
+		"l.txt": []byte("plain\r\n\ttext\f"), "m.txt": []byte("na\xefve"),
+		"n.csv": []byte(inUTF16("\ufeffà la carte\n", binary.LittleEndian)),
 		"o.csv": []byte(inUTF16("Ωραία μέρα\n", binary.BigEndian)), "p.svg": []byte("<svg/>"), "q": nil,
 	}
 	all := maps.Clone(closed)

@@ -104,8 +104,8 @@ func Build(stories []*Story, o Options) *Index {
 	return ix
 }
 
-// noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is asked
-// for each row anew. Of most rows it need not be looked up at all.
+// noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is
+// asked for each row anew. Of most rows it need not be looked up at all.
 func (ix *Index) noteAllSpeakers() {
 	for i, s := range ix.Stories {
 		for _, told := range []*Story{s, ix.ownPage[i]} {

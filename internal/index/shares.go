@@ -70,7 +70,8 @@ func (ix *Index) countShares() []Share {
 	return out
 }
 
-// share adds what a row says to the shares of its topics: to those of everybody, and of who said it.
+// share adds what a row says to the shares of its topics: to those of everybody, and of who said
+// it.
 func (ix *Index) share(r Ref, at map[shareKey]*Share) {
 	if !ix.listed(r) {
 		return

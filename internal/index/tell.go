@@ -75,8 +75,8 @@ func keepVia(s *Story) {
 const untold = "somebody named in the story"
 
 // speakers are those who might be told as a quotation's speaker: whom it has, or, where nobody is
-// set, the first candidate; and where an editor has set somebody or nobody, whom the program took for
-// the speaker, for the prose goes on to name them.
+// set, the first candidate; and where an editor has set somebody or nobody, whom the program took
+// for the speaker, for the prose goes on to name them.
 func speakers(q annotate.Quotation) (all []Who) {
 	switch {
 	case q.Speaker != nil:

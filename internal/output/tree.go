@@ -287,7 +287,8 @@ func (t *Tree) stands(name string, rec record) (bool, error) {
 		return false, t.makeWay(name)
 	}
 	changed := true
-	if info.Mode().IsRegular() && !t.hides(info) && (info.Size() == rec.size || settled && info.Size() == ours[0].size) {
+	if info.Mode().IsRegular() && !t.hides(info) &&
+		(info.Size() == rec.size || settled && info.Size() == ours[0].size) {
 		now, err := t.recordAt(name)
 		if err != nil || now == rec {
 			return err == nil, err

@@ -22,8 +22,8 @@ type Stops struct {
 	Abbreviation func(word string) bool // a full stop after it ends no sentence
 	// in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
 	Opener func(word string) bool
-	// after a number and a full stop, it is what the number counts; nil in a language whose ordinals
-	// have no stop
+	// after a number and a full stop, it is what the number counts; nil in a language whose
+	// ordinals have no stop
 	Counted func(word string) bool
 }
 

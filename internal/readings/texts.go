@@ -30,8 +30,8 @@ func latin1(data []byte) string {
 	return string(letters)
 }
 
-// UTF16 is the text of bytes that are UTF-16: by the mark at its beginning, or because there are zeros
-// in one half of each pair alone.
+// UTF16 is the text of bytes that are UTF-16: by the mark at its beginning, or because there are
+// zeros in one half of each pair alone.
 func UTF16(data []byte) (text string, is bool) {
 	order := binary.ByteOrder(binary.BigEndian)
 	switch even, odd := zeros(data); {

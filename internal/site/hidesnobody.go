@@ -14,8 +14,8 @@ import (
 )
 
 // hidesNobody finds entries of visibility none that miss whom they are to hide: by a letter of the
-// name, by the folder, or because no story names anybody so; and names in stories that hold a hidden
-// one and are another's for all the program knows.
+// name, by the folder, or because no story names anybody so; and names in stories that hold a
+// hidden one and are another's for all the program knows.
 func (a *archive) hidesNobody(e *edition) (found []diag.Finding) {
 	var hiding, meeting, idle []*registry.Entry
 	for _, entry := range a.registry.Entries {
@@ -80,9 +80,9 @@ func missed(entry *registry.Entry, message, hint string) diag.Finding {
 	return diag.Finding{Pos: entry.Pos, Code: "hides-nobody", Message: message, Hint: hint}
 }
 
-// idle complains of people's entries that meet nobody in what is published. Where nobody there comes
-// near, one whose name stands in a story that is not published in full waits for it, or has outlived
-// it; and one that a correction names is hidden in that.
+// idle complains of people's entries that meet nobody in what is published. Where nobody there
+// comes near, one whose name stands in a story that is not published in full waits for it, or has
+// outlived it; and one that a correction names is hidden in that.
 func (a *archive) idle(e *edition, entries []*registry.Entry, p *printedNames) (found []diag.Finding) {
 	var far []*registry.Entry
 	for _, entry := range entries {
@@ -91,7 +91,8 @@ func (a *archive) idle(e *edition, entries []*registry.Entry, p *printedNames) (
 			far = append(far, entry)
 			continue
 		}
-		found = append(found, missed(entry, fmt.Sprintf("%s; %s stands in %s", namesNobody(entry), near.name, near.where()),
+		found = append(found, missed(entry,
+			fmt.Sprintf("%s; %s stands in %s", namesNobody(entry), near.name, near.where()),
 			fmt.Sprintf("if that is who is meant, write %s; if not, in_no_story: true", aliasLine(entry, near.name))))
 	}
 	if len(far) == 0 {
@@ -100,8 +101,10 @@ func (a *archive) idle(e *edition, entries []*registry.Entry, p *printedNames) (
 	aside := a.textsAside(e)
 	for _, entry := range far {
 		if !namedIn(aside, entry) {
-			found = append(found, missed(entry, namesNobody(entry), "add the names by which stories call them to aliases:, or "+
-				"delete the file; if they are to be hidden should a story come to name them, add in_no_story: true"))
+			found = append(found, missed(entry, namesNobody(entry),
+				"add the names by which stories call them to aliases:, or "+
+					"delete the file; if they are to be hidden should a story come to name them, "+
+					"add in_no_story: true"))
 		}
 	}
 	return found

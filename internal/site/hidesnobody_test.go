@@ -10,7 +10,8 @@ import (
 // hiddenBeside builds an archive with an entry of visibility none, and gives what is said of it.
 func hiddenBeside(t *testing.T, front, stories string) (found []diag.Finding, published bool) {
 	t.Helper()
-	_, report := made(t, Options{Dir: unpack(t, settings+"printed_names: page\n-- content/people/nora-quill.md --\n---\n"+front+
+	_, report := made(t, Options{Dir: unpack(t, settings+
+		"printed_names: page\n-- content/people/nora-quill.md --\n---\n"+front+
 		"\nvisibility: none\n---\n"+stories)})
 	for _, f := range report.Findings {
 		if f.Code == "hides-nobody" || f.Code == "hidden-name-within" {
@@ -26,8 +27,8 @@ func twoStories(name string) string {
 		"-- content/stories/2025-05-02-land.md --\n---\ntitle: By land\n---\n“We came by land,” said " + name + ".\n"
 }
 
-// TestHidesNobody: an entry that hides somebody and meets nobody stops the build, and names who comes
-// near.
+// TestHidesNobody: an entry that hides somebody and meets nobody stops the build, and names who
+// comes near.
 func TestHidesNobody(t *testing.T) {
 	for front, want := range map[string]string{
 		"name: Ann Lee":                         "",
@@ -63,17 +64,20 @@ func TestHidesNobody(t *testing.T) {
 	}
 }
 
-// TestHidesWhoIsNotPublished: an entry stays where the stories that name its bearer have gone, or are
-// still to come, or tell of him only what is hidden.
+// TestHidesWhoIsNotPublished: an entry stays where the stories that name its bearer have gone, or
+// are still to come, or tell of him only what is hidden.
 func TestHidesWhoIsNotPublished(t *testing.T) {
 	for _, with := range []string{"state: withdrawn", "draft: true", "access: metadata", "access: quotations",
-		"corrections: [{on: 2025-05-04, text: We misspelt Pask.}]", "annotations: [{quote: We slept, status: withheld}]", "annotations: [{quote: We slept, status: withheld, speaker: none}]"} {
+		"corrections: [{on: 2025-05-04, text: We misspelt Pask.}]",
+		"annotations: [{quote: We slept, status: withheld}]",
+		"annotations: [{quote: We slept, status: withheld, speaker: none}]"} {
 		who := "Jory Pask"
 		if strings.HasPrefix(with, "corrections") {
 			who = "a boy"
 		}
-		found, made := hiddenBeside(t, "name: Jory Pask", "-- content/stories/2025-05-03-sleep.md --\n---\ntitle: Asleep\n"+
-			with+"\n---\n“We slept,” said "+who+".\n"+twoStories("Ann Lee"))
+		found, made := hiddenBeside(t, "name: Jory Pask",
+			"-- content/stories/2025-05-03-sleep.md --\n---\ntitle: Asleep\n"+
+				with+"\n---\n“We slept,” said "+who+".\n"+twoStories("Ann Lee"))
 		if len(found) > 0 || !made {
 			t.Errorf("%s: made %v, %v", with, made, found)
 		}

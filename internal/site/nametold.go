@@ -9,9 +9,9 @@ import (
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
-// namesTold warns of stories whose address, headline or particulars name whom the story is not to be
-// tied to: prose stays as printed, and an address stays what it is, so only an editor can take the
-// name away.
+// namesTold warns of stories whose address, headline or particulars name whom the story is not to
+// be tied to: prose stays as printed, and an address stays what it is, so only an editor can take
+// the name away.
 func (e *edition) namesTold() []diag.Finding {
 	var found []diag.Finding
 	for i, told := range e.index.Stories {

@@ -33,8 +33,8 @@ annotations:
 	}
 }
 
-// TestNamesToldBeside: what stands beside the prose, in entries and on other pages, is published as it
-// was written, so the program says where it spells a hidden name.
+// TestNamesToldBeside: what stands beside the prose, in entries and on other pages, is published as
+// it was written, so the program says where it spells a hidden name.
 func TestNamesToldBeside(t *testing.T) {
 	archive := func(hidden, other string) string {
 		return settings + `-- content/people/wilma-withholme.md --

@@ -96,8 +96,8 @@ func (p *printedNames) note(id, name string, of annotate.EntityType, registered 
 	}
 }
 
-// meets reports whether a story names whom the entry is of. A name of one word that is another's says
-// nothing of that.
+// meets reports whether a story names whom the entry is of. A name of one word that is another's
+// says nothing of that.
 func (p *printedNames) meets(entry *registry.Entry) bool {
 	return p.ids[entry.ID] || slices.ContainsFunc(entry.Names(), func(name string) bool {
 		folded := slug.Fold(name)
@@ -105,8 +105,8 @@ func (p *printedNames) meets(entry *registry.Entry) bool {
 	})
 }
 
-// holding are the printed names that hold all words of a name of several of an entry's, and are none
-// of the hidden ones themselves.
+// holding are the printed names that hold all words of a name of several of an entry's, and are
+// none of the hidden ones themselves.
 func (p *printedNames) holding(entry *registry.Entry, hidden map[string]bool) (all []*printedName) {
 	for _, name := range entry.Names() {
 		folded := slug.Fold(name)
@@ -140,15 +140,16 @@ func (p *printedNames) alike(entry *registry.Entry) (best *printedName) {
 	return best
 }
 
-// alike reports whether two folded names may be one person's: one has all words of the other, or both
-// end in the same and one begins with the other's initial.
+// alike reports whether two folded names may be one person's: one has all words of the other, or
+// both end in the same and one begins with the other's initial.
 func alike(a, b string) bool {
 	if slug.HoldsAll(a, b) || slug.HoldsAll(b, a) {
 		return true
 	}
 	first, _, _ := strings.Cut(a, " ")
 	other, _, _ := strings.Cut(b, " ")
-	return lastWord(a) == lastWord(b) && (len(first) == 1 && other[:1] == first || len(other) == 1 && first[:1] == other)
+	return lastWord(a) == lastWord(b) && (len(first) == 1 && other[:1] == first ||
+		len(other) == 1 && first[:1] == other)
 }
 
 // shortestNear is the least number of letters of a name of which one may be wrong: short names that

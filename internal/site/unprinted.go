@@ -12,9 +12,9 @@ import (
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// unprinted finds decisions with the name of a speaker that the story prints otherwise: with one letter
-// wrong it is somebody else's. An editor may know of a speaker whom the story does not name; but a
-// tie is hidden by names that the story prints, so there that is an error, too.
+// unprinted finds decisions with the name of a speaker that the story prints otherwise: with one
+// letter wrong it is somebody else's. An editor may know of a speaker whom the story does not name;
+// but a tie is hidden by names that the story prints, so there that is an error, too.
 func unprinted(s *content.Story, text prose.Text, r *annotate.Result) (found []diag.Finding) {
 	var p *inPrint // most stories decide on nobody so
 	for _, d := range s.Decisions {
@@ -85,8 +85,8 @@ func (p *inPrint) lacks(who content.SpeakerName, status annotate.Status) []diag.
 	return []diag.Finding{f}
 }
 
-// near is a name that the story prints and that ends in a word of the one that it does not print; "":
-// there is none.
+// near is a name that the story prints and that ends in a word of the one that it does not print;
+// "": there is none.
 func (p *inPrint) near(folded string) string {
 	words := strings.Fields(folded)
 	for i := len(words) - 1; i >= 0; i-- {

@@ -7,8 +7,8 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 )
 
-// TestUnprinted: a decision names a speaker as the story prints him, or somebody whom it does not name.
-// Where it hides the tie, only who is named in the story can be hidden: else the build stops.
+// TestUnprinted: a decision names a speaker as the story prints him, or somebody whom it does not
+// name. Where it hides the tie, only who is named in the story can be hidden: else the build stops.
 func TestUnprinted(t *testing.T) {
 	for _, c := range []struct{ decided, prints string }{
 		{"{name: Martha Quill}", ""},

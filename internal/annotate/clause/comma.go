@@ -125,8 +125,8 @@ func (d *Grammar) alsoSetAfter(p Source, ln *Line) bool {
 	return d.isPerson(comma - 1)
 }
 
-// heldByNamed reports whether a post without more of it ends with item i, and is set after a person's
-// name with a comma: "Ann Lee, the chairman".
+// heldByNamed reports whether a post without more of it ends with item i, and is set after a
+// person's name with a comma: "Ann Lee, the chairman".
 func (d *Phrases) heldByNamed(i ItemID, ln *Line) bool {
 	p := d.bare(i, ln.First)
 	if p.Kind != Nominal || !d.Is(p.Head, lang.Post|lang.Title) || p.First-2 < ln.First || !d.Stop(p.First-1, ',') {

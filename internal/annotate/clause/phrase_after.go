@@ -190,7 +190,8 @@ func (d *Phrases) employs(i ItemID) bool {
 	return k > i && d.nameHere(k) && (d.Personal(k-1) || d.Occupation(k-1) || d.IsName(i-1) && d.noVerb(k-1))
 }
 
-// noVerb reports whether the word at item i can be no verb of which a name before it is the subject.
+// noVerb reports whether the word at item i can be no verb of which a name before it is the
+// subject.
 func (d *Phrases) noVerb(i ItemID) bool {
 	return d.At(i).Entry.Form == 0 && !d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present|lang.Gerund)
 }
@@ -280,8 +281,9 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 }
 
 // holderBehind is the person's name behind the comma that ends what a post is held over and where,
-// from item i on: "the head of the Salt Board (SB), Ann Lee", "the Minister of Works and Housing, Ann
-// Lee", "the head of policy at Quay First, Ann Lee", "the Chairman, Salt Union, Ann Lee"; or none.
+// from item i on: "the head of the Salt Board (SB), Ann Lee", "the Minister of Works and Housing,
+// Ann Lee", "the head of policy at Quay First, Ann Lee", "the Chairman, Salt Union, Ann Lee"; or
+// none.
 func (d *Phrases) holderBehind(i, hi ItemID) ItemID {
 	for i < hi {
 		if n := d.nameAfterComma(i, hi); n != NoItem {
@@ -311,8 +313,9 @@ func (d *Phrases) styledName(i, hi ItemID) ItemID {
 	return NoItem
 }
 
-// overField is the item behind what item i begins of the words that a post is held over: brackets, or
-// nouns and bodies behind a preposition, an "and" or, in capitals, a comma; i where nothing does.
+// overField is the item behind what item i begins of the words that a post is held over: brackets,
+// or nouns and bodies behind a preposition, an "and" or, in capitals, a comma; i where nothing
+// does.
 func (d *Phrases) overField(i, hi ItemID) ItemID {
 	if k := d.pastBrackets(i, hi); k > i {
 		return k
@@ -349,8 +352,8 @@ func (d *Phrases) pastBrackets(i, hi ItemID) ItemID {
 	return i
 }
 
-// inField reports whether item k, behind item i, can be among the words that a post is held over. In
-// capitals they need be behind a comma.
+// inField reports whether item k, behind item i, can be among the words that a post is held over.
+// In capitals they need be behind a comma.
 func (d *Phrases) inField(k, i ItemID, comma bool) bool {
 	switch {
 	case d.isPerson(k) || comma && !d.capital(k) && k == i+1:
@@ -362,8 +365,8 @@ func (d *Phrases) inField(k, i ItemID, comma bool) bool {
 }
 
 // heldInBody reports whether the phrase p is a body, and what it is over ends in the name of who
-// holds the post before it: "the head of the Committee on Rivers Dr Ann Lee", but not "of the office
-// of Harbour Minister Ann Lee".
+// holds the post before it: "the head of the Committee on Rivers Dr Ann Lee", but not "of the
+// office of Harbour Minister Ann Lee".
 func (d *Phrases) heldInBody(p Source) bool {
 	n := p.Last - 1
 	if p.Kind != Nominal || !d.DescribesBody(p.Head) || p.Owner != n || !d.isPerson(n) {

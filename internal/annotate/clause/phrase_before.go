@@ -135,8 +135,8 @@ func (d *Phrases) graded(i, lo ItemID) bool {
 }
 
 // addressed is the first item of what stands before the possessor at item i, a name, and belongs to
-// it: "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of staff",
-// "the Reed campaign's director".
+// it: "the Harbour Party's leader", "Ms. Reed's spokesman", "Oldport Rep. Ann Lee's chief of
+// staff", "the Reed campaign's director".
 func (d *Phrases) addressed(i, lo ItemID) ItemID {
 	const titles = lang.Honorific | lang.Title | lang.Post
 	k := i

@@ -170,9 +170,9 @@ func (d *Grammar) invert(s *Saying, ln *Line) {
 	s.Inverted = s.HasSubject()
 }
 
-// verbSecond reports whether what stands before the verb of saying s, up to item j, is no subject but
-// a preposition with its nouns, in a language in which the subject then follows: "Am Dienstag in Kiel
-// sagte Anna Brandt".
+// verbSecond reports whether what stands before the verb of saying s, up to item j, is no subject
+// but a preposition with its nouns, in a language in which the subject then follows: "Am Dienstag
+// in Kiel sagte Anna Brandt".
 func (d *Grammar) verbSecond(s *Saying, j ItemID, ln *Line) bool {
 	if !d.Pack.VerbsLast || !d.Is(ln.First, lang.Preposition) || j > ln.First+LongestPhrase {
 		return false
@@ -185,7 +185,8 @@ func (d *Grammar) verbSecond(s *Saying, j ItemID, ln *Line) bool {
 	return d.CanSpeak(d.PhraseAfter(d.overAdjuncts(s.Item+1, ln), ln.End))
 }
 
-// overAdjuncts is where the subject of an inverted verb may begin, of which item k is right behind it.
+// overAdjuncts is where the subject of an inverted verb may begin, of which item k is right behind
+// it.
 func (d *Grammar) overAdjuncts(k ItemID, ln *Line) ItemID {
 	for end := min(ln.End, k+LongestPhrase); k < end; {
 		past := d.overAdjunct(k, end)
@@ -408,7 +409,7 @@ func (d *Phrases) antecedent(p Source, ln *Line) Source {
 			return Nobody()
 		}
 		if d.Is(i, lang.Relative) && (!d.Part(i, lang.That) || !d.OpensClause(i-1)) {
-			verb = verb || d.Part(i, lang.Who) && i < p.First && d.verbForm(i+1) // "who met Reed", "who lives near Reed"
+			verb = verb || d.Part(i, lang.Who) && i < p.First && d.verbForm(i+1) // "who met Reed"
 			if a := d.PhraseBefore(i-1, ln.First); verb && d.CanSpeak(a) {
 				return a
 			}

@@ -113,9 +113,9 @@ func (d *Flow) finite(i, lo ItemID) bool {
 	return d.Pack.Looks(d.Spelled(i), lang.Past)
 }
 
-// doneBy reports whether item i tells what somebody did, or what was done to him, whom the noun before
-// it at item who tells of: "the mayor resigned", "the mayor elected in May". No noun for people has
-// such a form behind it in one phrase, but in "a source involved in it".
+// doneBy reports whether item i tells what somebody did, or what was done to him, whom the noun
+// before it at item who tells of: "the mayor resigned", "the mayor elected in May". No noun for
+// people has such a form behind it in one phrase, but in "a source involved in it".
 func (d *Flow) doneBy(who, i ItemID) bool {
 	if who != i-1 || d.capital(i) || d.Part(i, lang.Postposed) || !d.DescribesPerson(who) {
 		return false

@@ -1,11 +1,11 @@
 // Package lang knows what a language's words are: cue verbs, titles, given names, posts, places,
 // pronouns. All of it is data.
 //
-// A language is a folder of word lists (README.md tells their format), packed into the program and compiled once
-// into a Pack. A pack answers two questions, without allocating: what is this spelling (Word: one
-// hash a token), and which listed phrase begins here (Phrase). What to make of the answer is the
-// caller's business: a pack holds no grammar but the endings by which its lists are inflected. So
-// another language is another folder, and no new code.
+// A language is a folder of word lists (README.md tells their format), packed into the program and
+// compiled once into a Pack. A pack answers two questions, without allocating: what is this
+// spelling (Word: one hash a token), and which listed phrase begins here (Phrase). What to make of
+// the answer is the caller's business: a pack holds no grammar but the endings by which its lists
+// are inflected. So another language is another folder, and no new code.
 //
 // Spellings are compared with their case folded and ’ taken for '. A word that is listed in
 // capitals ("US", "U.S.", "WHO") is an entry of its own, found only by a spelling in capitals, so

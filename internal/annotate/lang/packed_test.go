@@ -24,7 +24,8 @@ func TestPacked(t *testing.T) {
 		if golden.Updating() {
 			golden.Write(t, code+".deflated", deflated(t, want))
 		} else if got, err := unpacked(code); got != want {
-			t.Errorf("%s.deflated is not of the lists in %s (%v): go generate ./internal/annotate/lang", code, code, err)
+			t.Errorf("%s.deflated is not of the lists in %s (%v): go generate ./internal/annotate/lang",
+				code, code, err)
 		}
 	}
 }

@@ -49,7 +49,8 @@ var linkNames = map[string]Link{
 	"link-the": LinkThe, "link-motion": LinkMotion,
 }
 
-var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled, "post-native": Native, "post-prized": Prized}
+var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled, "post-native": Native,
+	"post-prized": Prized}
 
 var nounNames = map[string]NounSet{
 	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,

@@ -94,8 +94,8 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 // widestBracket is the most words in brackets behind a post that tell what it is over.
 const widestBracket = 4
 
-// bracketFrom is the token at which the bracket opens that closes at token t, with a few words in it;
-// else 0.
+// bracketFrom is the token at which the bracket opens that closes at token t, with a few words in
+// it; else 0.
 func (f *finder) bracketFrom(t int32) int32 {
 	if f.Char(t) != ')' {
 		return 0

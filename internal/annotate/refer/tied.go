@@ -71,7 +71,8 @@ const tiedHow = "what is told beside the name"
 
 // ties reports whether the words beside mention m tie its person to the description s.
 func (d *Reader) ties(m *names.Mention, s clause.Source) bool {
-	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s) || d.isFrom(m, s) || d.wonIt(m, s)
+	return d.nounBefore(m, s) || d.nounAfter(m, s) || d.doesIt(m, s) || d.ownedBy(m, s) ||
+		d.isFrom(m, s) || d.wonIt(m, s)
 }
 
 // ownedBy reports whether the body that the description s names owns the name m, and its noun is

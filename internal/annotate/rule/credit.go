@@ -42,8 +42,8 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
 }
 
-// creditAhead reads the name from item i on that ends the paragraph after a colon, as headlines name
-// who says what stands before it: "‘We will not go’: Lee". A title's maker is named so, too.
+// creditAhead reads the name from item i on that ends the paragraph after a colon, as headlines
+// name who says what stands before it: "‘We will not go’: Lee". A title's maker is named so, too.
 func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) (Proposal, bool) {
 	if !x.Shape.Opens || !x.Shape.Clause && (x.Shape.Titled || x.Shape.Words < 2) || d.BlockOfItem(i) != x.Block {
 		return Proposal{}, false

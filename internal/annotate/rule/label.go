@@ -58,12 +58,13 @@ func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settle
 	return false, false
 }
 
-// termBehind reports whether the word right behind the quotation tells of it as of a word or a name:
-// "said “berth” means a place to lie", "her “Iron Warden” nickname".
+// termBehind reports whether the word right behind the quotation tells of it as of a word or a
+// name: "said “berth” means a place to lie", "her “Iron Warden” nickname".
 func (d *passage) termBehind() bool {
 	next := d.x.Item + 1
 	short := d.x.Shape.Words <= 3 && !d.x.Shape.Sentence() && d.x.Shape.After == 0
-	return short && d.Is(next, lang.TermTrigger) && !d.HasCue(next, lang.CueWeak) && d.Items[next].Line == d.Items[d.x.Item].Line
+	return short && d.Is(next, lang.TermTrigger) && !d.HasCue(next, lang.CueWeak) &&
+		d.Items[next].Line == d.Items[d.x.Item].Line
 }
 
 // inTongue reports whether the words are what something means in a language: "Latin for “…”".
@@ -89,8 +90,8 @@ func (d *passage) thingNamed(i clause.ItemID) bool {
 	return d.Is(i, lang.NamedThing) || slices.Contains(d.Pack.PressNouns, d.Spelled(i))
 }
 
-// titleOf reports whether the noun at item i, or before a comma or "is" there, says that the quotation
-// is a work's title: "her book “The Rotten Pier”".
+// titleOf reports whether the noun at item i, or before a comma or "is" there, says that the
+// quotation is a work's title: "her book “The Rotten Pier”".
 func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 	if d.Is(i, lang.WorkNoun) {
 		return d.x.Shape.Titled || !d.x.Shape.Clause && d.x.Shape.After != 0 && !d.calledWork(i)
@@ -101,8 +102,8 @@ func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 	return d.x.Shape.Titled && d.Stop(i, ',') || d.x.Shape.Name() && d.BeVerb(i)
 }
 
-// calledWork reports whether somebody calls the work at item i what the quotation, in small letters,
-// says of it: "called the report “absurd”".
+// calledWork reports whether somebody calls the work at item i what the quotation, in small
+// letters, says of it: "called the report “absurd”".
 func (d *passage) calledWork(i clause.ItemID) bool {
 	p := &d.x.Best
 	if p.Saying == clause.NoSaying || p.Rule != saidBefore || d.x.Shape.Capital {

@@ -50,16 +50,16 @@ func (d *passage) namesHearer(s *clause.Saying) bool {
 // are a clause, among words that bear none: "directed “How I Lost the Pier” in 1998".
 func (d *passage) entitled() bool { return d.x.Shape.Words > 2 && d.capitals() }
 
-// capitals reports whether the words bear capitals throughout, in a sentence and not a headline, and
-// are not set off as speech is.
+// capitals reports whether the words bear capitals throughout, in a sentence and not a headline,
+// and are not set off as speech is.
 func (d *passage) capitals() bool {
 	before := d.x.Item - 1
 	return d.x.Shape.Titled && !d.Stop(before, ',') && !d.Stop(before, ':') && !d.Display(d.q)
 }
 
 // mentioned reports whether the cue of saying s brings a title and not what it says: it stands for
-// something of which the clause tells more, or it was written and is read. "Lee said “How I Lost the
-// Pier” was her favourite song", "Lee sang “How I Lost the Pier”", "Lee wrote it in May".
+// something of which the clause tells more, or it was written and is read. "Lee said “How I Lost
+// the Pier” was her favourite song", "Lee sang “How I Lost the Pier”", "Lee wrote it in May".
 func (d *passage) mentioned(s *clause.Saying) bool {
 	if !d.capitals() {
 		return false

@@ -25,8 +25,8 @@ func (d *Reading) relayed(item clause.ItemID, ln *clause.Line) (noun clause.Sayi
 }
 
 // handsOn is the verb by which somebody got, shows or reads out what the noun of saying s names; or
-// none. Where it is about another's words, the noun is none of its object: "posted a reply to Reed's
-// letter".
+// none. Where it is about another's words, the noun is none of its object: "posted a reply to
+// Reed's letter".
 func (d *Reading) handsOn(s *clause.Saying, ln *clause.Line) clause.ItemID {
 	for i := min(s.Item, s.Subject.First) - 1; i >= max(ln.First, s.Item-8); i-- {
 		switch {

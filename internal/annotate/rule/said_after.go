@@ -164,8 +164,8 @@ func (d *Reading) behind(q quote.ID) (behind, bool) {
 	return b, b.from < b.ln.End
 }
 
-// apart reports whether line n, behind the full stop of a quotation that is a sentence by itself, is
-// no more than a clause of saying, and takes it: "“We will go”. Lee said."
+// apart reports whether line n, behind the full stop of a quotation that is a sentence by itself,
+// is no more than a clause of saying, and takes it: "“We will go”. Lee said."
 func (b *behind) apart(n clause.LineID) bool {
 	own := b.x.Item == b.ln.First && b.from+1 == b.ln.End && b.Stop(b.from, '.') && b.x.Shape.Ending == 0
 	if !own || int(n) >= len(b.Lines) || !b.LaterInParagraph(n) || !b.ShortClause(&b.Lines[n]) {
@@ -332,8 +332,8 @@ func (b *behind) beginsWith(s *clause.Saying) bool {
 	return (s.Subject.First == b.from && !b.ofRemark(s) || b.belongsTo(s)) && !s.Conjoined
 }
 
-// ofRemark reports whether a noun for what was said stands right before the name that is the subject
-// of saying s, which tells more of it: "a claim Lee called “absurd”".
+// ofRemark reports whether a noun for what was said stands right before the name that is the
+// subject of saying s, which tells more of it: "a claim Lee called “absurd”".
 func (b *behind) ofRemark(s *clause.Saying) bool {
 	at := s.Subject.First + 1
 	return s.Subject.Kind == clause.Named && b.Link(at-1, lang.LinkA) && b.IsName(at+1) && b.worded(at)
@@ -388,8 +388,8 @@ func (b *behind) attributes(s *clause.Saying) bool {
 	return !b.x.Fragment() || !b.ownWords(s, b.ln)
 }
 
-// callsNext reports whether the cue of saying s tells what its subject calls a thing, in a quotation of
-// its own behind it: "an idea Lee called “absurd”".
+// callsNext reports whether the cue of saying s tells what its subject calls a thing, in a
+// quotation of its own behind it: "an idea Lee called “absurd”".
 func (b *behind) callsNext(s *clause.Saying) bool {
 	next := s.End()
 	if b.Part(next, lang.As) {
@@ -398,16 +398,17 @@ func (b *behind) callsNext(s *clause.Saying) bool {
 	return !s.Brings(lang.SpeechCues) && next < b.ln.End && b.IsQuote(next)
 }
 
-// namesTopic reports whether the quotation is a name behind a preposition that opens the sentence, or
-// the clause of saying s goes on to words of its own: "In “The Old Pier,” Lee sings of home", "But of
-// the “Old Pier,” Lee said it took a year to build".
+// namesTopic reports whether the quotation is a name behind a preposition that opens the sentence,
+// or the clause of saying s goes on to words of its own: "In “The Old Pier,” Lee sings of home",
+// "But of the “Old Pier,” Lee said it took a year to build".
 func (b *behind) namesTopic(s *clause.Saying) bool {
 	i := b.x.Item - 1
 	if b.Is(i, lang.Article) {
 		i--
 	}
 	goesOn := s.End() < b.ln.End && (b.Is(s.End(), lang.Pronoun) || b.Part(s.End(), lang.That))
-	return b.x.Shape.Titled && i >= b.ln.First && b.Is(i, lang.Preposition) && (goesOn || i == b.ln.First && i == b.x.Item-1)
+	return b.x.Shape.Titled && i >= b.ln.First && b.Is(i, lang.Preposition) &&
+		(goesOn || i == b.ln.First && i == b.x.Item-1)
 }
 
 // carries reports whether the clause of saying s can be the one that attributes the quotation

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// inBrackets is an address in pointed brackets, as letters and plain texts have them. No comment ends
-// so: “-->”.
+// inBrackets is an address in pointed brackets, as letters and plain texts have them. No comment
+// ends so: “-->”.
 var inBrackets = pattern.New(`<(https?://[^\s<>"']*[\w/]|[\w.+-]+@[\w.-]*\w)>`)
 
 // withAddresses is HTML in which addresses in pointed brackets are words, and no tags.
@@ -21,8 +21,9 @@ func withAddresses(src string) string {
 	return inBrackets.ReplaceAllString(src, "&lt;$1&gt;")
 }
 
-// isBracketed reports whether an element that HTML does not know is no tag, but words of a writer's:
-// a word, without what is set equal to something, that no tag ends. Other systems' elements do end.
+// isBracketed reports whether an element that HTML does not know is no tag, but words of a
+// writer's: a word, without what is set equal to something, that no tag ends. Other systems'
+// elements do end.
 func (c *converter) isBracketed(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Val != "" {

@@ -170,7 +170,8 @@ func imagePaths(address string) []string {
 	return []string{strings.TrimPrefix(address, "/"), "/" + strings.TrimPrefix(address, "/")}
 }
 
-// handOn hands on a record's story. A record without one is set aside, unless no column has a value.
+// handOn hands on a record's story. A record without one is set aside, unless no column has a
+// value.
 func (t *table) handOn(it item.Item, empty bool) error {
 	if showsWords(it.Body.Text) {
 		return t.to.Story(it)

@@ -193,11 +193,12 @@ func (rd *Reader) opensParticles(i int32, e *lang.Entry) bool {
 }
 
 // introduces reports whether the ordinary word at i, at the head of a sentence, is somebody's given
-// name, as published collections have it: one name stands behind it, and then her age, what she is or
-// that she speaks. "Bright Osei, 34, left", "Comfort Asare, the director, said", "Gift Osei said". Papers
-// bring nobody in by a surname alone.
+// name, as published collections have it: one name stands behind it, and then her age, what she is
+// or that she speaks. "Bright Osei, 34, left", "Comfort Asare, the director, said", "Gift Osei
+// said". Papers bring nobody in by a surname alone.
 func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
-	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Post | lang.PersonNoun
+	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym |
+		lang.Post | lang.PersonNoun
 	if rd.Shaped(i, Heading) || e.Is(others) {
 		return false
 	}
@@ -382,7 +383,8 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
 		return true
 	}
-	if rd.titled(i) && (!e.Is(lang.Demonym|lang.Belief) || rd.honorific && !rd.NameNext(i+1) && e.Number != lang.Plural) {
+	if rd.titled(i) && (!e.Is(lang.Demonym|lang.Belief) || rd.honorific &&
+		!rd.NameNext(i+1) && e.Number != lang.Plural) {
 		return true // "Mr Baloch"
 	}
 	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))

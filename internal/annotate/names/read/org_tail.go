@@ -157,8 +157,8 @@ func (or organisations) titleBegins(end int32, e *lang.Entry) bool {
 	return or.Is(at, lang.Given) || or.onlyName(at) && or.onlyName(at+1)
 }
 
-// holderBegins reports whether behind what a body is over somebody's name begins at t, by collections
-// or because nothing else is known of its two words: "Bureau of Reefs | Anan Boonyar".
+// holderBegins reports whether behind what a body is over somebody's name begins at t, by
+// collections or because nothing else is known of its two words: "Bureau of Reefs | Anan Boonyar".
 func (or organisations) holderBegins(t int32) bool {
 	if or.PublishedName(t) {
 		return true

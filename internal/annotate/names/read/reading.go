@@ -359,7 +359,8 @@ func (r *reading) arabicArticle(t int32) bool {
 }
 
 // homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
-// verb follows, or, behind a people, a comma: "Shazia Torwil Baloch said", "Nasreena Baloch, a rower,".
+// verb follows, or, behind a people, a comma: "Shazia Torwil Baloch said", "Parnaz Torwil, a
+// rower,".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 	people := e.Is(lang.Demonym) && e.Number != lang.Plural
 	if r.plain > 0 || !people && !e.Is(lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {

@@ -159,8 +159,8 @@ func (ru *Runs) givenName(t int32) bool {
 }
 
 // holderOfBody is where a run from i to end ends behind a body's noun, before the name of who holds
-// the post in it that stands before the run, "director of the Ferry Agency | Budi Wijaya"; end where
-// no holder stands there.
+// the post in it that stands before the run, "director of the Ferry Agency | Budi Wijaya"; end
+// where no holder stands there.
 func (ru *Runs) holderOfBody(i, end int32) int32 {
 	post := i - 1
 	if ru.Is(post, lang.Article) {
@@ -177,8 +177,9 @@ func (ru *Runs) holderOfBody(i, end int32) int32 {
 	return end
 }
 
-// namesHolder reports whether the words from t on, to the end of a run, are somebody's name by lists
-// or collections, or two that nobody knows, as behind a school's or club's noun its own name is.
+// namesHolder reports whether the words from t on, to the end of a run, are somebody's name by
+// lists or collections, or two that nobody knows, as behind a school's or club's noun its own name
+// is.
 func (ru *Runs) namesHolder(t, end int32) bool {
 	if ru.givenAt(t) && !ru.Is(t, lang.Place) || ru.PublishedName(t) {
 		return true
