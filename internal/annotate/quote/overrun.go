@@ -99,6 +99,9 @@ func (d *Text) tail(first, end int32) int32 {
 // saysWho reports whether the tokens [t, end) are no more than a cue of plain saying and its
 // subject, in either order: "said Ann Lee, who owns it.", "she shares."
 func (d *Text) saysWho(t, end int32) bool {
+	if t >= end {
+		return false
+	}
 	if d.saying(t) {
 		return t+1 < end && (d.Tokens[t+1].Is(prose.Upper) || d.word(t+1).Is(lang.Article|lang.Possessive))
 	}
