@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -62,38 +60,7 @@ func unpacked(code string) (string, error) {
 // included. A pack may have more.
 const mostWords = 1 << 15
 
-// Compile makes a pack of the word lists (*.txt) in a folder; README.md tells their format. An
-// error names file and line.
-func Compile(code string, lists fs.FS) (*Pack, error) {
-	names, err := inOrder(lists)
-	if err != nil {
-		return nil, err
-	}
-	c := newCompiler(code)
-	for _, name := range names {
-		src, err := fs.ReadFile(lists, name)
-		if err != nil {
-			return nil, err
-		}
-		if err := c.file(string(src)); err != nil {
-			return nil, fmt.Errorf("%s:%w", name, err)
-		}
-	}
-	return c.finish(), nil
-}
-
-// inOrder names the lists in a folder: rules before what they inflect.
-func inOrder(lists fs.FS) ([]string, error) {
-	names, err := fs.Glob(lists, "*.txt")
-	sort.Slice(names, func(i, j int) bool {
-		if a, b := names[i] == "rules.txt", names[j] == "rules.txt"; a != b {
-			return a
-		}
-		return names[i] < names[j]
-	})
-	return names, err
-}
-
+// newCompiler makes a pack of the word lists of a language, of which README.md tells the format.
 func newCompiler(code string) *compiler {
 	c := &compiler{
 		pack: &Pack{

@@ -91,7 +91,7 @@ func TestCompileComplains(t *testing.T) {
 		"[rules verb]\nsay says said": "a.txt:2: a rule has the form",
 		"[marks]\ndouble “":           "a.txt:2: marks have the form",
 	} {
-		_, err := Compile("x", fstest.MapFS{"a.txt": {Data: []byte(src)}})
+		_, err := compiled("x", fstest.MapFS{"a.txt": {Data: []byte(src)}})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", src, err, want)
 		}

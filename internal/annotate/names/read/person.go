@@ -69,8 +69,7 @@ func (r *reading) nounFirst() bool {
 		return false
 	}
 	next := r.i + 1
-	return r.Is(next, lang.Given) || r.Bare(next) && r.publishedGiven(next) ||
-		r.names > 2 && r.Is(next, lang.Title|lang.Post)
+	return r.Is(next, lang.Given) || r.publishedGiven(next) || r.names > 2 && r.Is(next, lang.Title|lang.Post)
 }
 
 // rule is what makes a name a person's by its own words; nil where nothing does.

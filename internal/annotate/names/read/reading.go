@@ -262,7 +262,7 @@ func (r *reading) take(t int32, e *lang.Entry) {
 	if r.continues(t+1) && r.smallParticle(t) {
 		return
 	}
-	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && (r.doubleGiven(t) || r.publishedGiven(t))) {
+	if r.names == 0 && (e.Is(lang.Given) || e.Class == 0 && r.doubleGiven(t) || r.publishedGiven(t)) {
 		r.given = true
 	}
 	if r.names == 1 && r.givenAfterSurname(t) {
@@ -277,7 +277,7 @@ func (r *reading) take(t int32, e *lang.Entry) {
 // publishedGiven reports whether published collections have the word at t, which no list has, as a
 // given name where a capital alone tells nothing: "Torben Langbehn".
 func (r *reading) publishedGiven(t int32) bool {
-	return r.Pack.NounsCapital && r.Facts(t).Is(gazetteer.Given)
+	return r.Pack.NounsCapital && r.Bare(t) && r.Facts(t).Is(gazetteer.Given)
 }
 
 // givenAfterSurname reads "Chow Wing-sum".
