@@ -199,8 +199,8 @@ func (d *Grammar) overAdjuncts(k ItemID, ln *Line) ItemID {
 }
 
 // overAdjunct is where what stands at item k between an inverted verb and its subject ends: "said
-// quietly Ann Lee", and in German "sagte am Dienstag in Kiel Anna Brandt", "freute sich auch". It is
-// k where nothing of the kind stands there.
+// quietly Ann Lee", and in German "sagte am Dienstag in Kiel Anna Brandt", "freute sich auch". It
+// is k where nothing of the kind stands there.
 func (d *Grammar) overAdjunct(k, end ItemID) ItemID {
 	switch {
 	case d.Pack.VerbsLast && d.Is(k, lang.Reflexive) && k+1 < end:

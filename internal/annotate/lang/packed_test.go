@@ -14,8 +14,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/golden"
 )
 
-// TestPacked holds what stands in the program against the lists. Where a list is wrong, it says where,
-// and packs nothing.
+// TestPacked holds what stands in the program against the lists. Where a list is wrong, it says
+// where, and packs nothing.
 func TestPacked(t *testing.T) {
 	rules, err := filepath.Glob("*/rules.txt")
 	if err != nil || len(rules) != len(packs) && !golden.Updating() {
