@@ -15,7 +15,9 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	if j > ln.First && d.Is(j, lang.Reflexive) {
 		j-- // "Lee herself said"
 	}
+	s.Subject = d.besideTitle(s, j, ln)
 	switch {
+	case s.HasSubject():
 	case d.IsQuote(j):
 		d.invert(s, ln)
 		if !s.HasSubject() {
