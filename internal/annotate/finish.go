@@ -17,8 +17,10 @@ func (d *draft) result() *Result {
 	d.CountWords()
 	d.JoinUtterances()
 	for q := range d.Quotations {
-		d.quotation(&r.Quotations[q], quote.ID(q), ids)
-		r.Quotations[q].Around = d.MarkOf(quote.ID(q))
+		out := &r.Quotations[q]
+		d.quotation(out, quote.ID(q), ids)
+		d.takeOver(out, quote.ID(q), r.Quotations)
+		out.Around = d.MarkOf(quote.ID(q))
 	}
 	d.mentions(r)
 	d.applyDecisions(r)
@@ -73,6 +75,24 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 		out.Via = d.handedOn(v, q)
 	}
 	out.Candidates = d.candidates(v)
+}
+
+// takeOver gives a quotation without a clause of its own the source of the one in its paragraph whose
+// speaker goes on, and the phrase for a speaker without a name: by “We go,” said the mayor. “Now.”
+// both are the mayor's.
+func (d *draft) takeOver(out *Quotation, q quote.ID, before []Quotation) {
+	p := &d.Verdicts[q].Best
+	from := p.From()
+	if !out.Speech || out.Source != nil || from == quote.None || from >= q || p.Rule.ID == recursID {
+		return
+	}
+	if d.Lines[d.LineOf(from)].Block != d.Lines[d.LineOf(q)].Block {
+		return
+	}
+	out.Source = before[from].Source
+	if s := before[from].Speaker; out.Speaker == nil && s != nil && s.Type == Unnamed && p.Who.Kind == refer.Unnamed {
+		out.Speaker = s
+	}
 }
 
 // naming is the proposal whose source names the speaker of quotation q, for which p is the best:

@@ -62,7 +62,8 @@ var followings = []following{
 		decisions: []Decision{speaks("A pier is a promise", moraQuil)},
 	},
 	{
-		name: "whoever goes on without a clause", quotation: "Every plank of it", with: "Tom Reed", follows: "rotten from end",
+		name: "whoever goes on without a clause", quotation: "Every plank of it", before: "The man on the quay",
+		with: "Tom Reed", follows: "rotten from end",
 		story:     "The man on the quay said it was “rotten from end to end”. “Every plank of it is gone.”",
 		decisions: []Decision{speaks("rotten from end", tomReed)},
 	},

@@ -54,3 +54,29 @@ func TestSourceNamesWhoTellsOfHimself(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceIsTakenOver holds that who goes on in a paragraph keeps the words that say who speaks,
+// and the phrase for somebody without a name; a new paragraph has none of its own.
+func TestSourceIsTakenOver(t *testing.T) {
+	for text, want := range map[string][2]string{
+		`“We go,” Ann Lee said. “Now. And soon.”`:                          {"Ann Lee", "Ann Lee"},
+		`“We go,” said the mayor. “Now. And soon.”`:                        {"the mayor", "the mayor"},
+		`“We go,” said the mayor. “Now.” “And soon.”`:                      {"the mayor", "the mayor"},
+		`Ann Lee had come. “We go,” she said. “Now. And soon.”`:            {"she", "Ann Lee"},
+		"“We go,” Ann Lee said.\n\n“Now. And soon.”":                       {"", "Ann Lee"},
+		`“We go,” Ann Lee said. Tom Reed laughed. “Never,” said Tom Reed.`: {"Tom Reed", "Tom Reed"},
+	} {
+		_, _, r := readMarked("en", text)
+		q := &r.Quotations[len(r.Quotations)-1]
+		var got [2]string
+		if q.Source != nil {
+			got[0] = q.Source.Text
+		}
+		if q.Speaker != nil {
+			got[1] = q.Speaker.Name
+		}
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
