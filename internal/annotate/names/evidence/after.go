@@ -162,6 +162,8 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 			e.Place++
 		}
 		e.Person -= 3
+	case sc.Is(t, lang.Relative):
+		sc.signsOfWhose(t+1, e)
 	case sc.owner(t) > 0:
 		e.Signs = e.plus(sc.apposition(sc.owner(t)))
 	case sc.Is(t, lang.State|lang.Country) && sc.Shape(t)&read.Capital != 0:
@@ -171,6 +173,18 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	}
 	if sc.Is(s.First-1, lang.Preposition) && !sc.Part(s.First-1, lang.By) {
 		e.Person = min(e.Person, before) // "a nurse in Elko, who": it is said of the nurse
+	}
+}
+
+// signsOfWhose reads the noun of the phrase at token t, which is the name's own: only people have
+// kin, "Orr, whose elder sister", and only places a harbour and streets. A house may be anybody's.
+func (sc *Scale) signsOfWhose(t int32, e *Shown) {
+	switch head := sc.headOfApposition(t); {
+	case head < 0:
+	case sc.Is(head, lang.Kin):
+		e.Person += 3
+	case sc.Part(head, lang.Local):
+		e.Place += 2
 	}
 }
 
