@@ -98,7 +98,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.answersTo(), c.inFrontOf():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.answersTo(), c.inFrontOf():
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -121,6 +121,52 @@ func (c *complement) predicated() bool {
 	begins := !c.Quotes[c.q].Shape.Capital && e.Is(lang.Modal|lang.Auxiliary) && e.Form&lang.Gerund == 0
 	return begins && c.item > c.Item+1 && !c.Adjacent(c.Item, c.item) && c.Items[c.item-1].Kind != clause.Stop &&
 		!c.Is(c.item-1, lang.Pronoun|lang.Relative) && !c.IsName(c.item-1)
+}
+
+// ended reports whether the cue is a participle that tells more of the subject of what somebody
+// else says, since the verb of that subject stands between it and the quotation: "Lee said the cuts
+// announced in May were “brutal”". Of a person before it, it may tell that he spoke: "Lee said the
+// plan Reed announced was …".
+func (c *complement) ended() bool {
+	if c.Kind != clause.Verbal && c.Kind != clause.Passive || !c.HasForm(c.Item, lang.Participle) || !c.SpokenBefore(c.k) {
+		return false
+	}
+	if c.Kind == clause.Verbal && (!c.HasSubject() || c.Inverted || !c.opensReport()) {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; {
+		switch {
+		case c.Is(i, lang.Month):
+			i++ // "in May" is no verb
+		case c.Predicate(i, c.ln):
+			return true
+		case c.Is(i, lang.Preposition):
+			p := c.PhraseAfter(i+1, c.item)
+			if p.Kind == clause.Nominal && c.Predicate(p.Head, c.ln) {
+				return true // the verb was read as the noun: "in the town remained"
+			}
+			i = max(i+1, p.Last)
+		case c.Is(i, lang.Adverb|lang.Hedge|lang.TimeWord|lang.Day), c.Part(i, lang.When):
+			i++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// opensReport reports whether the subject of the saying is a thing, or begins what somebody else
+// says, so that no noun stands before it of which the saying would tell more.
+func (c *complement) opensReport() bool {
+	if c.Subject.Kind == clause.Nominal && (!c.Personal(c.Subject.Head) || c.Document(c.Subject.Head)) {
+		return true
+	}
+	before := c.Subject.First - 1
+	if c.Part(before, lang.That) {
+		before--
+	}
+	o := c.reporter()
+	return o != nil && o.Item == before
 }
 
 // faintlyBrings reports whether a cue that seldom brings words does so here: it stands near, and
