@@ -44,6 +44,13 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject, s.apart = d.Sayings[n-1].Subject, true
 		return
 	}
+	verb := j
+	if j > ln.First && d.Is(j, lang.Preposition) {
+		verb--
+	}
+	if s.Subject = d.doer(verb, ln); s.HasSubject() {
+		return
+	}
 	if s.Subject = d.ClauseSubject(j, ln); !s.HasSubject() {
 		s.Subject = d.subjectAhead(s, ln)
 		return

@@ -227,7 +227,9 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 		s.Subject = p
 		return
 	}
-	d.share(s, j-1, ln)
+	if s.Subject = d.doer(j-1, ln); !s.HasSubject() {
+		d.share(s, j-1, ln)
+	}
 	for k := j - 1; k >= ln.First && k > j-5; k-- {
 		if d.HasCue(k, lang.CueDeny) || d.Is(k, lang.Negation) {
 			s.Negated = true
@@ -241,3 +243,39 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 		}
 	}
 }
+
+// doer is the subject of the clause on whose verb, which ends with item v, an infinitive or
+// participle hangs: "the shape that Lee likes to call", "what the crews took to calling", "what the
+// clerk is fond of calling"; or nobody.
+func (d *Grammar) doer(v ItemID, ln *Line) Source {
+	if v > ln.First && d.Items[v].Kind == Word && d.BeVerb(v-1) {
+		v--
+	}
+	if v <= ln.First || !d.maybeVerb(v) {
+		return Nobody()
+	}
+	s := Saying{Item: v, Line: d.placeOf(ln), Subject: Nobody(), Through: Nobody()}
+	j, _ := d.verbGroup(&s, ln)
+	if j < ln.First || d.Items[j].Kind != Word && !d.isPerson(j) || d.Is(j, lang.Conjunction|lang.Relative) {
+		return Nobody()
+	}
+	d.readSubject(&s, j, ln)
+	plain := d.HasForm(v, lang.Base) && !d.HasForm(v, lang.Past) && j == v-1
+	if !d.CanSpeak(s.Subject) || s.Conjoined || s.Inverted || plain && !d.severalAt(j) {
+		return Nobody() // "the crew plan to"
+	}
+	return s.Subject
+}
+
+// maybeVerb reports whether the word at item i, in small letters, can be a finite verb.
+func (d *Grammar) maybeVerb(i ItemID) bool {
+	it := &d.Items[i]
+	if it.Kind != Word || d.capital(i) || d.Is(i-1, lang.Article|lang.Possessive) || d.Items[i-1].Kind == Clitic {
+		return false
+	}
+	e := it.Entry
+	return e.Form != 0 || d.BeVerb(i) || e.Class == 0 && d.Pack.Looks(d.Spelled(i), lang.Past|lang.Present)
+}
+
+// severalAt reports whether item i is a noun or pronoun for several.
+func (d *Grammar) severalAt(i ItemID) bool { return d.Items[i].Entry.Number&lang.Plural != 0 }
