@@ -74,7 +74,9 @@ func (d *Reading) decide(q quote.ID) {
 	first := len(d.proposals)
 	for i := range order {
 		if p, ok := order[i].find(d, q); ok {
-			p.weigh(order[i].rule)
+			if p.weigh(order[i].rule); d.callsOn(q, &p) {
+				continue
+			}
 			p.Evidence.Add(order[i].tie)
 			d.proposals = append(d.proposals, p)
 		}
