@@ -309,24 +309,41 @@ func (f *finder) hold(c *Cast, e EntityID, p Post) {
 	c.Entities[e].Posts = append(posts, p)
 }
 
-// postsByName gives organisations the noun in their own name, "the board" for the Harbour Board,
-// and registered people the roles that they hold that day.
+// postsByName gives organisations the nouns in their own names, and registered people the roles
+// that they hold that day.
 func (f *finder) postsByName(c *Cast) {
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
 		if m.Entity == NoEntity || c.Entities[m.Entity].Type != Organisation || m.End-m.First < 2 {
 			continue
 		}
-		for t := m.End - 1; t >= m.First; t-- {
-			if f.Is(t, lang.OrgNoun) {
-				f.hold(c, m.Entity, Post{Head: f.Pack.Lemma(f.Words[t]), Of: NoEntity, Tok: t, First: t, Last: t})
-				break
-			}
-		}
+		f.nounsInName(c, m)
 	}
 	for e := range c.Entities {
 		if c.Entities[e].Entry != nil && c.Entities[e].Type == Person {
 			f.rolePosts(c, EntityID(e))
+		}
+	}
+}
+
+// nounsInName gives the organisation of mention m the noun in its name, "the board" for the Harbour
+// Board, and the longer one with which the name ends: "the fire department" for the Ostrey Fire
+// Department.
+func (f *finder) nounsInName(c *Cast, m *Mention) {
+	p := Post{Of: NoEntity}
+	for t := m.End - 1; t >= m.First; t-- {
+		if f.Is(t, lang.OrgNoun) {
+			p.Head, p.Tok, p.First, p.Last = f.Pack.Lemma(f.Words[t]), t, t, t
+			f.hold(c, m.Entity, p)
+			break
+		}
+	}
+	for t := m.First; t < m.End-1; t++ {
+		w, n := f.Pack.Phrase(f.Words[t:m.End])
+		if n > 1 && t+int32(n) == m.End && f.Pack.Entry(w).Is(lang.OrgNoun|lang.OrgHead) {
+			p.Head, p.Tok, p.First, p.Last = f.Pack.Lemma(w), t, t, m.End-1
+			f.hold(c, m.Entity, p)
+			break
 		}
 	}
 }

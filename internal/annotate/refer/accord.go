@@ -62,9 +62,18 @@ func (d *Descriptions) accords(e names.EntityID, s clause.Source) (accord, int) 
 // nameTells reports whether the name of the body e holds the noun of the description s, or one of
 // its kind, and all else that s says: "the defence ministry", "the ministry".
 func (d *Descriptions) nameTells(e names.EntityID, s clause.Source) bool {
-	if !s.Definite || d.Past(s) {
+	if !s.Definite || d.Past(s) || !d.wordsTell(e, s) {
 		return false
 	}
+	if s.Owner != clause.NoItem && !d.shareWord(e, d.ownerEntity(s)) {
+		return false
+	}
+	return d.holdsNoun(e, d.Lemma(s.Head))
+}
+
+// wordsTell reports whether the name of the body e holds all that the description s says before its
+// noun.
+func (d *Descriptions) wordsTell(e names.EntityID, s clause.Source) bool {
 	for i := s.First; i < s.Head; i++ {
 		switch it := &d.Items[i]; {
 		case it.Kind == clause.Name:
@@ -75,10 +84,7 @@ func (d *Descriptions) nameTells(e names.EntityID, s clause.Source) bool {
 			return false
 		}
 	}
-	if s.Owner != clause.NoItem && !d.shareWord(e, d.ownerEntity(s)) {
-		return false
-	}
-	return d.holdsNoun(e, d.Lemma(s.Head))
+	return true
 }
 
 // sameKind reports whether the noun of s is said of people where entity e is one, or of bodies, and
@@ -204,8 +210,8 @@ func (d *Descriptions) bodyAlike(
 		return further, 0 // "the Norbury council" is rather one with Norbury in its name
 	case kind:
 		return akin, there
-	case p.Head != d.Lemma(s.Head):
-		return untold, 0
+	case p.Head != d.Lemma(s.Head), p.Last > p.Tok && !d.wordsTell(e, s):
+		return untold, 0 // "the campus police department" is no town's
 	case of == names.NoEntity, of == p.Of, s.Owner < s.Head, p.Of == names.NoEntity:
 		return exact, d.wordsShared(p, s)
 	}
