@@ -228,7 +228,7 @@ func (d *Phrases) interrupts(s *Saying, ln *Line) bool {
 // named prefers a person's name between the commas to a noun before them: "the league's leader, Ann
 // Lee, said".
 func (d *Phrases) named(p Source, from, to ItemID) Source {
-	one := p.Kind == Pronoun && d.countable(p.Head) && p.Last-p.Head > 1
+	one := p.Kind == Pronoun && d.countable(p.Head) && (p.Last-p.Head > 1 || d.OneOfThem(p.Head))
 	if p.Kind != Nominal && !one {
 		return p
 	}
@@ -241,6 +241,25 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 		}
 	}
 	return p
+}
+
+// namedOne is the phrase s, a pronoun, or the name that is set beside it: "said one, Ann Lee",
+// "said another of the rowers, Tom Reed".
+func (d *Phrases) namedOne(s Source, hi ItemID) Source {
+	if !d.OneOfThem(s.Head) {
+		return s
+	}
+	n := d.nameAfterComma(s.Last, hi)
+	if d.Link(s.Last, lang.LinkOf) {
+		p := d.PhraseAfter(s.Last+1, hi)
+		if n = d.nameAfterComma(p.Last, hi); p.Kind == Named && d.Stop(p.Head-1, ',') {
+			n = p.Head // "one of Lee's friends, Tom Reed"
+		}
+	}
+	if n != NoItem {
+		s.Kind, s.Head, s.Last = Named, n, n+1
+	}
+	return s
 }
 
 // overNaming is the item behind words that say how somebody is called, "identified as", where they

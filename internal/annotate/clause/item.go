@@ -97,10 +97,14 @@ const never = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative
 	lang.Negation | lang.Article | lang.Possessive | lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical |
 	lang.TimeWord | lang.Day | lang.Month
 
-// Nounish reports whether item i can be part of a noun phrase before or as its head.
+// Nounish reports whether item i can be part of a noun phrase before or as its head. Of the words for
+// times “second” can: “a second witness”.
 func (d *Flow) Nounish(i ItemID) bool {
 	it := d.At(i)
-	return it.Kind == Word && (!it.Entry.Is(never) || it.Entry.Is(lang.Post|lang.Title|lang.PersonNoun))
+	if it.Kind != Word || !it.Entry.Is(never) {
+		return it.Kind == Word
+	}
+	return it.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) || it.Is(lang.NumberWord) && d.Part(i, lang.OtherPost)
 }
 
 // speakers are the classes of nouns for people and bodies that can speak.

@@ -15,7 +15,7 @@ func (d *Phrases) PhraseAfter(i, hi ItemID) Source {
 	s := Source{First: i, Last: i, Head: NoItem, Owner: NoItem, Also: NoItem}
 	if d.lonePronoun(i, hi) {
 		s.Kind, s.Last, s.Head = Pronoun, i+1, i
-		return s
+		return d.namedOne(s, hi)
 	}
 	for ; i < hi; i++ {
 		if k := d.overLetters(&s, i, hi); k > i {

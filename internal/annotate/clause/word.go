@@ -55,6 +55,11 @@ func (d *Flow) demonstrative(i ItemID) bool { return d.Part(i, lang.Determiner) 
 // others.
 func (d *Flow) countable(i ItemID) bool { return d.Part(i, lang.Quantity) }
 
+// OneOfThem reports whether the pronoun at item i is for one of several: "one of them", "another".
+func (d *Flow) OneOfThem(i ItemID) bool {
+	return d.Is(i, lang.Pronoun) && d.countable(i) && d.Items[i].Entry.Number == lang.Singular
+}
+
 // articleOf reports whether the article at item i also says whose something is, as in "ein Sprecher
 // der Werft".
 func (d *Flow) articleOf(i ItemID) bool { return d.Is(i, lang.Article) && d.Link(i, lang.LinkOf) }

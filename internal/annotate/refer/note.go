@@ -56,12 +56,12 @@ func (d *Reader) noteWord(i clause.ItemID, l clause.LineID) {
 	switch {
 	case it.Entry.Is(lang.Article) && d.Link(i, lang.LinkThe):
 		d.notePost(i, ln)
-	case (!pronoun || d.oneOfThem(i)) && (it.Speaks || it.Cited && d.QuotedFor(i) != clause.NoSaying):
+	case (!pronoun || d.OneOfThem(i)) && (it.Speaks || it.Cited && d.QuotedFor(i) != clause.NoSaying):
 		d.noteUnnamed(i, l)
 	case pronoun && it.Entry.Number&lang.Singular != 0 && d.Gender(i)&(lang.Male|lang.Female) != 0:
 		d.notePronoun(i, l)
 	}
-	if it.Entry.Is(lang.Article | lang.NumberWord) {
+	if it.Entry.Is(lang.Article|lang.NumberWord) || d.OneOfThem(i) {
 		d.noteNewcomer(i, ln)
 	}
 }

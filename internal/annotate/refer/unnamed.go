@@ -16,6 +16,10 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	}
 	s := d.PhraseAfter(i, ln.End)
 	switch {
+	case d.oneOfPeople(i, ln):
+		r := nameless(0.9, "one of several")
+		r.Being = newcomer(i)
+		d.note(i, ln, r.Being, clause.Topic, r)
 	case s.Kind != clause.Nominal:
 	case d.Document(s.Head):
 		if s.Last < ln.End && d.followsSubject(s.Last, ln) {
@@ -61,6 +65,25 @@ func (d *Reader) besideOne(s clause.Source, i clause.ItemID, ln *clause.Line) bo
 	return d.Stop(i-1, ',') && s.Last < ln.End && d.Stop(s.Last, ',')
 }
 
+// oneOfPeople reports whether the pronoun at item i stands for somebody without a name who does
+// something: "One of the farmers stood up", "Another shook his head".
+func (d *Reader) oneOfPeople(i clause.ItemID, ln *clause.Line) bool {
+	if !d.OneOfThem(i) || d.Items[i].Speaks {
+		return false
+	}
+	if d.Link(i+1, lang.LinkOf) {
+		p := d.PhraseAfter(i+2, ln.End)
+		people := p.Found() && (d.Part(p.Head, lang.Objective) || d.DescribesPerson(p.Head) || d.Occupation(p.Head))
+		return people && p.Last < ln.End && !d.IsStop(p.Last) && !d.IsName(p.Last) && !d.BeVerb(p.Last)
+	}
+	for k := i + 1; k < min(ln.End, i+5) && d.Items[k].Kind == clause.Word; k++ {
+		if d.Is(k, lang.Possessive) {
+			return k > i+1 && d.Gender(k)&(lang.Male|lang.Female) != 0
+		}
+	}
+	return false
+}
+
 // followsSubject reports whether item i, right behind a phrase, lets it be a subject.
 func (d *Reader) followsSubject(i clause.ItemID, ln *clause.Line) bool {
 	return d.Verbish(i, ln.End) || d.IsStop(i) || d.Is(i, lang.Preposition)
@@ -73,7 +96,21 @@ func (d *Reader) bringsIn(s clause.Source, ln *clause.Line) bool {
 		return false
 	}
 	person := d.DescribesPerson(s.Head) || d.Occupation(s.Head)
-	return person && !d.DescribesBody(s.Head) && !d.BesideName(s.Head, ln)
+	return person && !d.DescribesBody(s.Head) && !d.BesideName(s.Head, ln) && !d.namedLater(s.Last, ln)
+}
+
+// namedLater reports whether what stands from item i on, behind a noun, tells more of it and then,
+// between commas, its name: "One pilot backing the plan, Ann Lee of Oldport, said".
+func (d *Reader) namedLater(i clause.ItemID, ln *clause.Line) bool {
+	if !d.HasForm(i, lang.Gerund) && !d.Is(i, lang.Preposition) {
+		return false
+	}
+	for k := i + 1; k+1 < min(ln.End, i+8); k++ {
+		if d.Stop(k, ',') {
+			return d.IsName(k+1) && d.MentionIsPerson(k+1) && !d.Verbish(k+2, ln.End)
+		}
+	}
+	return false
 }
 
 // isSubject reports whether the phrase s, which begins with item i, is the subject of a clause, and
@@ -115,7 +152,7 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 		return
 	}
 	told := d.describesSpeaker(i, ln) || s.Subject.Indefinite && d.Occupation(i)
-	if !d.oneOfThem(i) && (s.Subject.Kind != clause.Nominal || !told) {
+	if !d.OneOfThem(i) && (s.Subject.Kind != clause.Nominal || !told) {
 		return
 	}
 	r := d.Refer(s.Subject, l)
@@ -126,12 +163,6 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 		return
 	}
 	d.note(i, ln, r.Being, clause.Speaking, r)
-}
-
-// oneOfThem reports whether the pronoun at item i is for one of several, who has no name: "one of
-// them", "another".
-func (d *Reader) oneOfThem(i clause.ItemID) bool {
-	return d.Is(i, lang.Pronoun) && d.Part(i, lang.Quantity) && d.Items[i].Entry.Number == lang.Singular
 }
 
 // describesSpeaker reports whether the noun at item i is said of people or bodies, or looks like a
