@@ -165,6 +165,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.into(&c.pack.ages), nil
 	case "agent-endings":
 		return c.into(&c.pack.Agents), nil
+	case "name-signs":
+		return c.into(&c.pack.NameSigns), nil
 	case "press-nouns":
 		return c.into(&c.pack.PressNouns), nil
 	case "stem-endings":

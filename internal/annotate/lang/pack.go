@@ -244,6 +244,7 @@ type Pack struct {
 	TalkLike     []string // behind a form of "be" they bring words in talk: "he's like"
 	TalkVerbs    []string // they bring words in talk: "she goes"
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"
+	NameSigns    []string // "as" behind them brings the name of whoever they tell of: "gave her name as"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"
