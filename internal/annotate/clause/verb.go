@@ -27,10 +27,34 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 	case d.IsQuote(j), d.IsStop(j):
 		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
 	}
+	if d.HasForm(i, lang.Present) && d.objectEnds(j, lo) {
+		return false
+	}
 	if verb, settled := d.verbBehind(i, j, lo, hi); settled {
 		return verb
 	}
 	return d.verbBehindNoun(i, j, lo, hi)
+}
+
+// objectEnds reports whether the phrase that ends with item j begins what a verb right before it is
+// done to, which takes no clause, so that a noun follows: "Lee dismissed police | claims". A
+// relative clause may end there: "a man who attacked police claims".
+func (d *Grammar) objectEnds(j, lo ItemID) bool {
+	if d.Is(j, lang.Day|lang.Month|lang.TimeWord) {
+		return false // "a man attacked on Monday says"
+	}
+	verb := d.bare(j, lo).First - 1
+	for verb > lo && d.Is(verb, lang.Pronoun|lang.NumberWord) && !d.Is(verb, lang.Relative) {
+		verb-- // "all such media"
+	}
+	if verb <= lo || !d.HasCue(verb, lang.CueWeak|lang.CueDeny) || d.HasCue(verb, lang.SpeechCues|lang.CueThink) {
+		return false
+	}
+	k := verb - 1
+	for k > lo && d.Is(k, lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation) {
+		k--
+	}
+	return d.HasForm(verb, lang.Past|lang.Present) && !d.Is(k, lang.Relative)
 }
 
 // verbBehind tells by item j, right before the cue at item i, whether the cue is a verb, and

@@ -498,8 +498,8 @@ func (c *complement) reach() float64 {
 // rejectsClaim reports whether the saying turns down what another has said: "Lee rejected a claim
 // that the pier was “rotten”".
 func (d *Reading) rejectsClaim(s *clause.Saying, item clause.ItemID) bool {
-	if s.Kind != clause.Verbal || !s.Brings(lang.CueDeny) {
-		return false
+	if s.Kind != clause.Verbal || !s.Brings(lang.CueDeny) || d.AsBefore(item) && !d.HasCue(item-2, lang.CueWeak) {
+		return false // but "rejected a claim that the pier was old as “gossip”"
 	}
 	for i := s.Item + 1; i < min(item-1, s.Item+6); i++ {
 		if d.HasCue(i, lang.CueNoun) && d.Part(i+1, lang.That) {
@@ -534,7 +534,7 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		return false
 	}
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
-	if !described && !d.Part(after, lang.That) {
+	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item)) {
 		return false
 	}
 	for i := after; i < item; i++ {
@@ -543,4 +543,14 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return true
+}
+
+// dismissed reports whether the noun cue is what the verb of the saying right before it is done to,
+// which tells with "as" what somebody thinks of it: "Lee dismissed the union's claim that …, as".
+func (d *Reading) dismissed(s *clause.Saying) bool {
+	k := d.SayingFrom(s.Item) - 1
+	if k < 0 || d.Sayings[k].Line != s.Line || !d.Sayings[k].Brings(lang.CueWeak|lang.CueDeny) {
+		return false
+	}
+	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1
 }
