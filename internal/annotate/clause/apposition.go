@@ -289,7 +289,55 @@ func (d *Phrases) BesideName(i ItemID, ln *Line) bool {
 	if i+2 < ln.End && d.Part(i+1, lang.Naming|lang.Named) && d.IsName(i+2) {
 		return true // "a coalition called Students for Peace"
 	}
-	return i+1 < ln.End && d.IsName(i+1) || d.nameAfterComma(i+1, ln.End) != NoItem
+	if i+1 < ln.End && d.IsName(i+1) || d.nameAfterComma(i+1, ln.End) != NoItem {
+		return true
+	}
+	return d.CalledBehind(i+1, ln.End) != NoItem
+}
+
+// naming are the parts of words behind which the name of whoever was spoken of stands: "called Ann",
+// "identified as Ann".
+const naming = lang.Named | lang.Naming | lang.As
+
+// CalledBehind is the person's name by which somebody is called of whom the words from item i on,
+// behind a noun for him, tell it: "a man named Lee", "a woman who gave her name only as Ann", "a
+// pilot, who asked to be identified by her first name, Ann"; or none.
+func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
+	if d.Stop(i, ',') {
+		i++
+	}
+	if i >= hi || !d.Part(i, lang.Named|lang.Naming|lang.Who) && !d.HasForm(i, lang.Gerund|lang.Participle) {
+		return NoItem
+	}
+	for k := i + 1; k < min(hi, i+LongestPhrase/3); k++ {
+		switch {
+		case d.isPerson(k) && d.tellsName(k-1, i) && !d.Genitive(k+1, hi):
+			return k
+		case d.IsName(k), d.IsQuote(k), d.IsStop(k) && !d.Stop(k, ','), d.Is(k, lang.Negation):
+			return NoItem
+		}
+	}
+	return NoItem
+}
+
+// tellsName reports whether the words from item lo up to item i, right before a name, say that
+// somebody bears it: "gave her name as", "identified herself only as", "to be called".
+func (d *Phrases) tellsName(i, lo ItemID) bool {
+	as := d.Part(i, lang.As)
+	if as || d.Stop(i, ',') {
+		i--
+	}
+	for i > lo && d.Is(i, lang.Adverb|lang.Hedge) {
+		i--
+	}
+	switch {
+	case d.Is(i, lang.Reflexive):
+		return true
+	case d.Part(i, lang.NameNoun) || d.HasCue(i, lang.CueFaint) && d.HasForm(i, lang.Base):
+		return d.Is(i-1, lang.Possessive) || d.Is(i-2, lang.Possessive)
+	}
+	called := d.Part(i, lang.Named|lang.Naming) || as && d.HasForm(i, lang.Participle)
+	return called && (i == lo || d.BeVerb(i-1))
 }
 
 // TitleStart is the first item of the titles, posts and article before the name at item i.

@@ -254,6 +254,10 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 		return
 	}
+	if n := d.CalledBehind(i, hi); n != NoItem {
+		s.Kind, s.Head, s.Last = Named, n, n+1
+		return
+	}
 	if i+1 >= hi || !d.Is(i, lang.Preposition) || d.adverbial(i) {
 		return
 	}
@@ -383,7 +387,7 @@ func (d *Phrases) heldInBody(p Source) bool {
 // besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's
 // name: the name tells who it is that is head of it, "the head of the bank, Ann Lee".
 func (d *Phrases) besideBody(p Source) bool {
-	if p.Kind != Named || !d.MentionIsPerson(p.Head) {
+	if p.Kind != Named || !d.MentionIsPerson(p.Head) || d.Part(p.Head-1, naming) {
 		return false
 	}
 	for k := p.Head - 1; k > p.First; k-- {

@@ -270,7 +270,7 @@ func (d *Phrases) holdsPost(p Source) bool {
 	}
 	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed | lang.PastPost
 	switch {
-	case i < p.First || d.Is(i, lang.Article|lang.Possessive):
+	case i < p.First || d.Is(i, lang.Article|lang.Possessive), d.Part(i, naming):
 		return false
 	case d.IsName(i):
 		return !d.MentionIsPerson(i)

@@ -156,7 +156,11 @@ func (d *Reader) noteUnnamed(i clause.ItemID, l clause.LineID) {
 	if !d.OneOfThem(i) && (s.Subject.Kind != clause.Nominal || !told) {
 		return
 	}
-	r := d.Refer(s.Subject, l)
+	by := s.Subject
+	if n := d.CalledBehind(i+1, ln.End); n != clause.NoItem {
+		by = d.PhraseOf(n)
+	}
+	r := d.Refer(by, l)
 	switch {
 	case r.Kind == Unnamed && !d.DescribesBody(i):
 		r.Being = newcomer(i)
