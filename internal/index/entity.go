@@ -193,4 +193,6 @@ func (e *Entity) NamedOnly() []int32 {
 }
 
 // HasPage reports whether an entity has pages.
+//
+//go:noinline
 func (e *Entity) HasPage() bool { return e != nil && e.Visibility != None }

@@ -172,4 +172,5 @@ func (v *Card) head(u *index.Utterance) {
 	}
 }
 
+//go:noinline
 func (p *archive) storyLink(s *index.Story) Link { return Link{p.storyHref(s), s.Title} }

@@ -71,6 +71,8 @@ func (p dataPage) view(pg Page, _ any) any {
 }
 
 // hasFiles reports whether anything is published besides pages.
+//
+//go:noinline
 func (p *archive) hasFiles() bool { return len(feed.Kinds(p.site.Outputs)) > 0 }
 
 // beside fills in the kinds of file that stand beside pages, each with where to find one.

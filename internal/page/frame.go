@@ -104,6 +104,7 @@ func (p *archive) navigation() {
 	}
 }
 
+//go:noinline
 func (p *archive) hasTopics() bool {
 	for _, t := range p.ix.Topics {
 		if t.Visibility != index.None {

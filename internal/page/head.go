@@ -22,6 +22,8 @@ func (p *archive) full(address string) string {
 
 // openGraph says of a page what a link to it shows elsewhere. kind is "website", "article" or
 // "profile".
+//
+//go:noinline
 func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:type", kind)
 	f.property("og:title", title)
@@ -29,12 +31,14 @@ func (p *archive) openGraph(f *Frame, kind, title string) {
 	f.property("og:site_name", p.site.Title)
 }
 
+//go:noinline
 func (f *Frame) property(name, content string) {
 	if content != "" {
 		f.Meta = append(f.Meta, Meta{Property: name, Content: content})
 	}
 }
 
+//go:noinline
 func (f *Frame) meta(name, content string) {
 	if content != "" {
 		f.Meta = append(f.Meta, Meta{Name: name, Content: content})

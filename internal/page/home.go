@@ -55,6 +55,8 @@ func (p *archive) mostQuoted(heading string, tallies []index.Tally) MostQuoted {
 }
 
 // ofSome reports whether rankings are of registered speakers alone.
+//
+//go:noinline
 func (p *archive) ofSome() bool { return p.site.PrintedNames != "page" }
 
 // Rank is one of a ranking: a name, what is said of it, a count.

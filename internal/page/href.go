@@ -46,6 +46,8 @@ var staysAsItIs = func() (is [256]bool) {
 }()
 
 // entityHref leads to an entity's page, or is "" where it has none.
+//
+//go:noinline
 func (p *archive) entityHref(e *index.Entity) string {
 	if !e.HasPage() {
 		return ""
@@ -53,11 +55,13 @@ func (p *archive) entityHref(e *index.Entity) string {
 	return p.entityHrefs[e]
 }
 
+//go:noinline
 func (p *archive) entityLink(e *index.Entity) Link { return Link{p.entityHref(e), e.Name} }
 
 // whoHref leads to the page of a speaker, or is "".
 func (p *archive) whoHref(w *index.Who) string { return p.entityHref(p.ix.EntityOf(w)) }
 
+//go:noinline
 func (p *archive) topicLink(t *index.Topic) Link {
 	if t.Visibility == index.None {
 		return Link{"", t.Entry.Name}
@@ -66,6 +70,8 @@ func (p *archive) topicLink(t *index.Topic) Link {
 }
 
 // topicLinks are links to the topics with these ids that have a page.
+//
+//go:noinline
 func (p *archive) topicLinks(ids []string) []Link {
 	var out []Link
 	for _, id := range ids {
@@ -76,6 +82,7 @@ func (p *archive) topicLinks(ids []string) []Link {
 	return out
 }
 
+//go:noinline
 func (p *archive) storyHref(s *index.Story) string { return p.href(s.Address) }
 
 func (p *archive) quoteHref(s *index.Story, u *index.Utterance) string {

@@ -52,10 +52,12 @@ func monthsOf(r run, when func(int) time.Time) []run {
 	return out
 }
 
+//go:noinline
 func (p *archive) whenSaid(rows []index.Ref) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i].Story].Date }
 }
 
+//go:noinline
 func (p *archive) whenPrinted(rows []int32) func(int) time.Time {
 	return func(i int) time.Time { return p.ix.Stories[rows[i]].Date }
 }
@@ -69,6 +71,7 @@ type listing struct {
 	years   []yearPages // empty where the own page holds everything
 }
 
+//go:noinline
 func (p *archive) listing(base string, said []index.Ref, stories []int32) *listing {
 	return &listing{base, said, stories, p.split(said, stories)}
 }

@@ -84,6 +84,8 @@ func (p speakerPage) rests(Page) Rests {
 }
 
 // exchangesOf are the ids of those with whom somebody has an exchange.
+//
+//go:noinline
 func (p *archive) exchangesOf(e *index.Entity) []string {
 	out := []string{"exchanges"}
 	for _, x := range p.exchanges {

@@ -103,6 +103,8 @@ func (p *archive) storyByStory(g gathering, style rowStyle) []StoryRows {
 }
 
 // storiesIn counts the stories of rows.
+//
+//go:noinline
 func (p *archive) storiesIn(refs []index.Ref) (n int) {
 	for i := range refs {
 		if i == 0 || refs[i].Story != refs[i-1].Story {

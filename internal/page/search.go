@@ -58,6 +58,8 @@ const fewRows = 5
 
 // within is a field that searches what a filter lets through; nil where the archive cannot be
 // searched, or there is too little to search.
+//
+//go:noinline
 func (p *archive) within(filter, id, label string, rows int) *Seek {
 	if p.seek == nil || rows < fewRows {
 		return nil
