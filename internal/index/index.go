@@ -107,17 +107,22 @@ func Build(stories []*Story, o Options) *Index {
 // noteAllSpeakers notes of each speaker of a story that was not read whose record is his: it is
 // asked for each row anew. Of most rows it need not be looked up at all.
 func (ix *Index) noteAllSpeakers() {
-	for i, s := range ix.Stories {
-		for _, told := range []*Story{s, ix.ownPage[i]} {
-			for k := range told.Utterances {
-				w := told.Utterances[k].Who
-				if _, known := ix.speaks[w]; !known {
-					ix.speaks[w] = ix.EntityOf(w)
-				}
+	for i := range ix.Stories {
+		ix.noteSpeakersOf(int32(i))
+	}
+}
+
+// noteSpeakersOf does so for a story.
+func (ix *Index) noteSpeakersOf(i int32) {
+	for _, told := range []*Story{ix.Stories[i], ix.ownPage[i]} {
+		for k := range told.Utterances {
+			w := told.Utterances[k].Who
+			if _, known := ix.speaks[w]; !known {
+				ix.speaks[w] = ix.EntityOf(w)
 			}
 		}
-		ix.noteSpeakers(int32(i))
 	}
+	ix.noteSpeakers(i)
 }
 
 func byDate(a, b *Story) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
@@ -195,6 +200,8 @@ func (ix *Index) add(e *Entity) {
 }
 
 // hider knows whose names are told in stories only.
+//
+//go:noinline
 func (ix *Index) hider(printed string) hider {
 	return hider{
 		hides: func(id, name string, registered bool) bool {
@@ -202,7 +209,7 @@ func (ix *Index) hider(printed string) hider {
 			if p := ix.place[id]; registered && p != nil {
 				e = p
 			}
-			if e == nil {
+			if e == nil || e.Entry == nil { // whoever has been found in stories by now
 				return !registered && (printed == "none" || ix.isClosed(name))
 			}
 			return e.Visibility == None

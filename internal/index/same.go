@@ -40,12 +40,8 @@ func (ix *Index) gather(spoken *Spoken) {
 	var order []string
 	for i, s := range ix.Stories {
 		for n := range s.Utterances {
-			u := &s.Utterances[n]
 			r := Ref{int32(i), int32(n)}
-			if !ix.listed(r) || u.Words < sameEqual {
-				continue
-			}
-			key := ix.keyOf(r, u)
+			key := ix.gathers(r)
 			if key == "" {
 				continue
 			}
@@ -75,8 +71,12 @@ func (ix *Index) gather(spoken *Spoken) {
 	}
 }
 
-// keyOf is speakerKey of who says a row.
-func (ix *Index) keyOf(r Ref, u *Utterance) string {
+// gathers is speakerKey of who says a row, or "" where the row is not compared with others.
+func (ix *Index) gathers(r Ref) string {
+	_, u := ix.At(r)
+	if !ix.listed(r) || u.Words < sameEqual {
+		return ""
+	}
 	if e := ix.sole(r); e != nil {
 		return e.ID
 	}

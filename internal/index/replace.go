@@ -1,0 +1,230 @@
+package index
+
+import (
+	"slices"
+	"sort"
+	"sync"
+
+	"github.com/onrecord/onrecord/internal/annotate"
+)
+
+// Replace puts a story's record in place of the one at i, takes the old one's rows out of all lists
+// and enters the new one's, so that the index is what Build would make of the records now. It
+// reports whether it has done so: where more than these lists would be another (the story's day,
+// somebody's record that begins or ends, a name that is hidden), nothing is changed. Nobody may
+// read the index meanwhile, and lists that were read of it before stay as they were.
+func (ix *Index) Replace(i int, s *Story, o Options) bool {
+	was := ix.Stories[i]
+	if !ix.replaceable(i, s, o) || !ix.samePrinted(was, s) {
+		return false
+	}
+	at := ix.standing(was, s)
+	by := spokenBy{}
+	ix.addSpoken(int32(i), by)
+	at.takeOut(int32(i))
+	ix.forget(int32(i))
+	ix.Stories[i], ix.ownPage[i] = s, s
+	ix.read(int32(i), o)
+	at.putBack()
+	ix.noteSpeakersOf(int32(i))
+	ix.addSpoken(int32(i), by)
+	ix.gatherAnew(by)
+	ix.quoted[i] = ix.quotedIn(int32(i))
+	ix.Changes = nil
+	ix.listChanges()
+	ix.crowds.Clear()
+	ix.shared, ix.shares = sync.Once{}, nil
+	return true
+}
+
+// replaceable reports whether two records stand at the same place, and all of both may be told.
+func (ix *Index) replaceable(i int, s *Story, o Options) bool {
+	was := ix.Stories[i]
+	if s.Withdrawn != nil || s.ID != was.ID || s.Address != was.Address || !s.Date.Equal(was.Date) ||
+		ix.ownPage[i] != was || len(ix.hidden.in[i]) > 0 || len(was.Hidden) > 0 {
+		return false
+	}
+	t := ix.telling(ix.hider(o.PrintedNames), s)
+	return t.other == s && t.own == s && t.hidden.empty()
+}
+
+// samePrinted reports whether the records of printed names are what they were, but for their rows:
+// none begins or ends, and none has another form.
+func (ix *Index) samePrinted(was, now *Story) bool {
+	still, same := map[*Entity]bool{}, true
+	eachSpeaker(now, func(w *Who) {
+		e := ix.entity[ix.key(w.ID, w.Name, w.Registered)]
+		still[e] = true
+		if e == nil || w.Type == annotate.Group || w.Type == annotate.Unnamed ||
+			e.Entry == nil && (w.Type != e.Type || len(e.Forms) != 1 || e.Forms[0] != w.Name) {
+			same = false
+		}
+	})
+	eachSpeaker(was, func(w *Who) {
+		if e := ix.EntityOf(w); e == nil || e.Entry == nil && !still[e] {
+			same = false
+		}
+	})
+	return same
+}
+
+// eachSpeaker calls f for all who speak in a story and may have a record, alone or jointly.
+func eachSpeaker(s *Story, f func(*Who)) {
+	for i := range s.Utterances {
+		if u := &s.Utterances[i]; u.Counted() {
+			eachOf(u.Who, func(w *Who) {
+				if w.ID != "" {
+					f(w)
+				}
+			})
+		}
+	}
+}
+
+// eachOf calls f for a speaker, and for those who are him jointly.
+func eachOf(w *Who, f func(*Who)) {
+	if w == nil {
+		return
+	}
+	for i := range w.Members {
+		eachOf(&w.Members[i], f)
+	}
+	f(w)
+}
+
+// forget lets go of what is known of the rows of story i one by one.
+func (ix *Index) forget(i int32) {
+	for k := range ix.Stories[i].Utterances {
+		delete(ix.same, Ref{i, int32(k)})
+		eachOf(ix.Stories[i].Utterances[k].Who, func(w *Who) { delete(ix.speaks, w) })
+	}
+}
+
+// standing are the lists in which the rows of a story stand, or are to stand.
+type standing struct {
+	entities map[*Entity]*older
+	topics   map[*Topic]*older
+}
+
+// older is what follows a story's rows in the lists of one entity or topic.
+type older struct {
+	said, notSaid, about []Ref
+	stories              []int32
+}
+
+// standing are those of both records.
+func (ix *Index) standing(was, now *Story) *standing {
+	at := &standing{map[*Entity]*older{}, map[*Topic]*older{}}
+	for _, s := range []*Story{was, now} {
+		eachSpeaker(s, func(w *Who) { at.entities[ix.EntityOf(w)] = new(older) })
+		for _, m := range s.Entities {
+			if e := ix.Find(m); e != nil {
+				at.entities[e] = new(older)
+			}
+		}
+		topics := slices.Clone(s.Topics)
+		for k := range s.Utterances {
+			topics = append(topics, s.Utterances[k].Topics...)
+		}
+		for _, id := range topics {
+			if t := ix.topic[id]; t != nil {
+				at.topics[t] = new(older)
+			}
+		}
+	}
+	return at
+}
+
+// takeOut takes the rows of story i out of the lists, and whatever is older, so that the story can
+// be entered where they end.
+func (at *standing) takeOut(i int32) {
+	for e, old := range at.entities {
+		n := len(e.Said)
+		e.Said, old.said = withoutRows(e.Said, i)
+		if len(e.Said)+len(old.said) < n {
+			e.Quoted--
+		}
+		e.NotSaid, old.notSaid = withoutRows(e.NotSaid, i)
+		e.About, old.about = withoutRows(e.About, i)
+		e.Stories, old.stories = withoutStory(e.Stories, i)
+	}
+	for t, old := range at.topics {
+		t.Said, old.said = withoutRows(t.Said, i)
+		t.Stories, old.stories = withoutStory(t.Stories, i)
+	}
+}
+
+// putBack puts back what is older.
+func (at *standing) putBack() {
+	for e, old := range at.entities {
+		e.Said, e.NotSaid = append(e.Said, old.said...), append(e.NotSaid, old.notSaid...)
+		e.About, e.Stories = append(e.About, old.about...), append(e.Stories, old.stories...)
+	}
+	for t, old := range at.topics {
+		t.Said, t.Stories = append(t.Said, old.said...), append(t.Stories, old.stories...)
+	}
+}
+
+// withoutRows are the rows that stand before those of story i in a list, and those behind them. What
+// is appended to the first changes nothing of the list.
+func withoutRows(rows []Ref, i int32) (newer, old []Ref) {
+	from, to := placesOf(len(rows), i, func(k int) int32 { return rows[k].Story })
+	return rows[:from:from], rows[to:]
+}
+
+func withoutStory(stories []int32, i int32) (newer, old []int32) {
+	from, to := placesOf(len(stories), i, func(k int) int32 { return stories[k] })
+	return stories[:from:from], stories[to:]
+}
+
+// placesOf are the places of story i in a list that runs from the newest to the oldest.
+func placesOf(n int, i int32, story func(k int) int32) (from, to int) {
+	from = sort.Search(n, func(k int) bool { return story(k) <= i })
+	to = sort.Search(n, func(k int) bool { return story(k) < i })
+	return from, to
+}
+
+// spokenBy are the speakers of a story's rows as gather knows them, each with one who has all of his
+// rows: of those who speak jointly, any.
+type spokenBy map[string]*Entity
+
+// addSpoken adds those of story i.
+func (ix *Index) addSpoken(i int32, to spokenBy) {
+	for k := range ix.Stories[i].Utterances {
+		r := Ref{i, int32(k)}
+		if key := ix.gathers(r); key != "" && to[key] == nil {
+			ix.eachOf(r, func(e *Entity) { to[key] = e })
+		}
+	}
+}
+
+// gatherAnew finds out which words of some speakers stand in several stories.
+func (ix *Index) gatherAnew(by spokenBy) {
+	g := gatherer{ix: ix}
+	for key, who := range by {
+		refs := ix.gatheredOf(key, who)
+		for _, r := range refs {
+			delete(ix.same, r)
+		}
+		if len(refs) > 1 {
+			g.speaker(refs)
+		}
+	}
+}
+
+// gatheredOf are the rows that gather compares of a speaker, oldest first, each once.
+func (ix *Index) gatheredOf(key string, who *Entity) (all []Ref) {
+	for end := len(who.Said); end > 0; {
+		first := end - 1
+		for first > 0 && who.Said[first-1].Story == who.Said[first].Story {
+			first--
+		}
+		for k, r := range who.Said[first:end] {
+			if ix.gathers(r) == key && (k == 0 || r != who.Said[first+k-1]) {
+				all = append(all, r)
+			}
+		}
+		end = first
+	}
+	return all
+}

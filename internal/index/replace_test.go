@@ -1,0 +1,117 @@
+package index_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/testing/sample"
+)
+
+// TestReplace puts one record after the other in the place of another: the index is what Build makes
+// of the records, or, where it says so, what it was.
+func TestReplace(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 7))
+	var texts []string
+	for i := range 9 {
+		texts = append(texts, replaced(r, i))
+	}
+	read := func() *sample.Archive {
+		return sample.Read([]byte(people + "-- topics/tea.md --\n---\nname: Tea\n---\n" +
+			"-- places/quay.md --\n---\nname: Quay\n---\n" + strings.Join(texts, "")))
+	}
+	done := 0
+	for _, printed := range []string{"page", "none"} {
+		a := read()
+		o := index.Options{Registry: a.Registry, PrintedNames: printed}
+		records := a.Records()
+		ix := index.Build(records, o)
+		for n := range 400 {
+			at := r.IntN(len(texts))
+			before := texts[at]
+			texts[at] = replaced(r, at)
+			was := records[at]
+			records[at] = read().Records()[at]
+			place := slices.Index(ix.Stories, was)
+			if place >= 0 && ix.Replace(place, records[at], o) {
+				done++
+			} else {
+				ix = index.Build(records, o)
+			}
+			if diff := cmp.Diff(everything(index.Build(records, o)), everything(ix)); diff != "" {
+				t.Fatalf("%s, %d: -built +replaced\n%s\nfrom%s\nto%s", printed, n, diff, before, texts[at])
+			}
+		}
+	}
+	if done < 150 {
+		t.Errorf("%d of 800 records were put in place of others", done)
+	}
+}
+
+// replaced is a story of some quotations that others have, too.
+func replaced(r *rand.Rand, i int) string {
+	one := func(of ...string) string { return of[r.IntN(len(of))] }
+	var b strings.Builder
+	fmt.Fprintf(&b, "-- stories/2025-05-0%d-s%d --\ntitle: S%d\n%s\n\n# S%d\n", i+1, i, i,
+		one("topics: [tea]", "section: News", "section: News"), i)
+	for range r.IntN(5) {
+		who := one("ann-lee", "ann-lee", "bo-kerr", "ann-lee+bo-kerr", "bo-kerr+Cy_Moss", "ann-lee+Ann_Lee", "Cy_Moss",
+			"Di_Roe", "Di_Róe", "THE_BOARD", "-", "?a_man", "ann-lee not_said", "bo-kerr retracted by=me",
+			"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
+		fmt.Fprintf(&b, "\n%s {q %s|“%s”} {m bo-kerr|Bo Kerr} {m quay|the Quay}.\n",
+			one("Tea was poured.", "Rain fell."), who,
+			one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch", "It is all over now",
+				"We paid for a channel", "{m ann-lee|Ann Lee} will never pay for so long a ditch"))
+	}
+	return b.String()
+}
+
+// everything prints what an index tells.
+func everything(ix *index.Index) string {
+	var b strings.Builder
+	for _, e := range slices.Concat(ix.Entities, ix.Places) {
+		fmt.Fprintln(&b, e.ID, e.Name, e.SortKey, e.Letter, e.Type, e.Visibility, e.Forms, e.Said, e.NotSaid, e.About,
+			e.Stories, e.Quoted)
+	}
+	for _, t := range ix.Topics {
+		fmt.Fprintln(&b, t.ID, t.Said, t.Stories)
+	}
+	for _, c := range ix.Changes {
+		fmt.Fprintln(&b, c.Kind, c.ID, c.On, c.Story.ID, c.Utterance)
+	}
+	for i, s := range ix.Stories {
+		fmt.Fprintln(&b, s.ID, s.Title, ids(ix.Quoted(i)), ix.HiddenWords(i))
+		for k := range s.Utterances {
+			ref := index.Ref{Story: int32(i), Utterance: int32(k)}
+			fmt.Fprint(&b, " ", s.Utterances[k].ID, len(ix.TopicsAt(ref)))
+			if e := ix.EntityOf(s.Utterances[k].Who); e != nil {
+				fmt.Fprint(&b, " ", e.ID)
+			}
+		}
+	}
+	for _, s := range ix.Shares() {
+		fmt.Fprintln(&b, s.Topic.ID, s.Year, s.Person.ID, s.Words, s.Quotations, s.Of)
+	}
+	for _, x := range ix.Exchanges(1) {
+		fmt.Fprintln(&b, x.A.ID, x.B.ID, x.Stories)
+	}
+	fmt.Fprintln(&b, ix.Gathered(), ix.HiddenIDs())
+	for _, e := range ix.Entities {
+		for _, other := range ix.Alongside(e, 9) {
+			fmt.Fprint(&b, e.ID, other.Entity.ID, other.Count)
+		}
+	}
+	return b.String()
+}
+
+func ids(all []*index.Entity) (out []string) {
+	for _, e := range all {
+		out = append(out, e.ID)
+	}
+	return out
+}
