@@ -22,6 +22,7 @@ import (
 // them.
 type edition struct {
 	lock     sync.RWMutex // held while an archive that is followed puts stories anew; see lastReading
+	over     bool         // the index has become another edition's
 	index    *index.Index
 	plan     *page.Plan
 	pages    []page.Page
@@ -79,7 +80,9 @@ func (a *archive) read(report *Report) (*edition, error) {
 		o.Spoken = a.spokenBefore(all)
 		e.spoken = o.Spoken
 	}
-	e.index = index.Build(records, o)
+	if e.index = a.indexFollowed(all, records, o); e.index == nil {
+		e.index = index.Build(records, o)
+	}
 	for i, s := range e.index.Stories {
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])
@@ -109,7 +112,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 	a.findings = append(a.findings, late...)
 	found = append(found, late...)
 	if a.memo != nil && a.memo.held != nil {
-		a.memo.held.last = &lastReading{e, a.memo.in, all, report.Counts, found}
+		a.memo.held.last = &lastReading{e, a.memo.in, all, records, report.Counts, found}
 	}
 	report.phase("index")
 	return e, nil

@@ -6,27 +6,25 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/index"
 )
 
 // lastReading is the last edition of an archive that is followed in memory, with what it was made
 // from.
 type lastReading struct {
 	*edition
-	in     *inputs
-	all    []first
-	counts Counts
-	found  []diag.Finding // that rest on what all pages rest on
+	in      *inputs
+	all     []first
+	records []*index.Story // of which the index was made
+	counts  Counts
+	found   []diag.Finding // that rest on what all pages rest on
 }
 
 // followed is the last edition with some stories' own words put anew, where all else is what it was:
 // what other pages may tell of them, their front matter, and every other file. Else it is nil.
 func (a *archive) followed(all []first, report *Report) (*edition, error) {
-	if a.memo == nil || a.memo.held == nil {
-		return nil, nil
-	}
-	last := a.memo.held.last
-	if last == nil || a.skip != nil || !last.sameOthers(a.memo.in) || len(all) != len(last.all) ||
-		a.isMeasured() != last.measured {
+	last := a.lastFollowed(all)
+	if last == nil || a.isMeasured() != last.measured {
 		return nil, nil
 	}
 	var changed []int
@@ -42,13 +40,14 @@ func (a *archive) followed(all []first, report *Report) (*edition, error) {
 			changed = append(changed, i)
 		}
 	}
-	_, files, err := a.gather(all)
+	records, files, err := a.gather(all)
 	if err != nil {
 		return nil, err
 	}
 	last.lock.Lock()
 	defer last.lock.Unlock()
 	last.renew(all, changed)
+	last.records = records
 	if !a.ledger.Empty() {
 		last.pages = last.plan.Pages()
 		last.places = sync.Once{}
@@ -63,6 +62,46 @@ func (a *archive) followed(all []first, report *Report) (*edition, error) {
 	report.Counts, report.Index, report.Registry = last.counts, last.index, a.registry
 	report.phase("index")
 	return last.edition, nil
+}
+
+// lastFollowed is the last reading of an archive that is followed in memory, of the same files of
+// which none but stories' are others; else nil.
+func (a *archive) lastFollowed(all []first) *lastReading {
+	if a.memo == nil || a.memo.held == nil {
+		return nil
+	}
+	last := a.memo.held.last
+	if last == nil || last.over || a.skip != nil || len(all) != len(last.all) || !last.sameOthers(a.memo.in) {
+		return nil
+	}
+	return last
+}
+
+// indexFollowed is the index of the last reading, with the one record put anew that is another; else
+// nil. Of the last edition nothing can be made then.
+func (a *archive) indexFollowed(all []first, records []*index.Story, o index.Options) *index.Index {
+	last := a.lastFollowed(all)
+	if last == nil || len(records) != len(last.records) {
+		return nil
+	}
+	changed, n := 0, 0
+	for i := range records {
+		if records[i] != last.records[i] {
+			changed = i
+			n++
+		}
+	}
+	if n != 1 {
+		return nil
+	}
+	last.lock.Lock()
+	defer last.lock.Unlock()
+	at := slices.Index(last.index.Stories, last.records[changed])
+	last.over = at >= 0 && last.index.Replace(at, records[changed], o)
+	if !last.over {
+		return nil
+	}
+	return last.index
 }
 
 // sameOthers reports whether all files but those of stories are what they were.

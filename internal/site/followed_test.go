@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,7 +54,16 @@ func TestFollowedWords(t *testing.T) {
 		t.Error("the page does not have the new words")
 	}
 	edit(string(text) + "\n\n“It hailed frogs,” said Ferdinand Quill.\n")
-	if third := read(); third.edition == first.edition || !tells(third, "Ferdinand Quill") {
+	third := read()
+	if third.edition == first.edition || !tells(third, "Ferdinand Quill") {
 		t.Error("a quotation more made no other edition")
+	}
+	edit(string(text) + "\n\n“It hailed toads,” said Ferdinand Quill.\n")
+	fourth := read()
+	if fourth.edition == third.edition || fourth.edition.index != third.edition.index || !tells(fourth, "toads") {
+		t.Error("another quotation of somebody who has a record was not put into the index")
+	}
+	if _, _, err := third.File("index.html"); !errors.Is(err, ErrChanged) {
+		t.Error("what was shown before is made of the index as it is now:", err)
 	}
 }

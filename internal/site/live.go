@@ -116,7 +116,7 @@ func (l *Live) Read(now time.Time) (*Shown, *Report, error) {
 }
 
 // Shown is a site whose files are made when they are asked for: the same that a build makes. It may
-// be asked from several goroutines at once.
+// be asked from several goroutines at once. Once the archive is read again, it may say ErrChanged.
 type Shown struct {
 	archive *archive
 	edition *edition
@@ -144,6 +144,9 @@ var ErrChanged = errors.New("the archive was changed while it was read: build ag
 func (s *Shown) File(name string) ([]byte, bool, error) {
 	s.edition.lock.RLock()
 	defer s.edition.lock.RUnlock()
+	if s.edition.over {
+		return nil, false, ErrChanged
+	}
 	data, there, err := s.file(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = ErrChanged // what it is made from has gone
