@@ -50,6 +50,7 @@ func (c *serveCmd) Run(s *streams) error {
 		Build:   s.follow(site.NewLive(site.Options{Dir: dir, Lenient: true, Drafts: c.Drafts, Progress: bar.show}), bar),
 		Ready:   func(url string) { fmt.Fprintf(s.out, "%s\nPress Ctrl-C to end.\n", url) },
 		Rebuilt: s.rebuilt(dir),
+		Idle:    collectServed,
 		Trouble: func(err error) { fmt.Fprintln(s.err, "onrecord:", err) },
 	}
 	if c.Ask != "" && !c.Desk {

@@ -46,6 +46,7 @@ type Options struct {
 
 	Ready   func(url string)                  // called once, when the first page can be asked for
 	Rebuilt func(b Built, took time.Duration) // called after each build
+	Idle    func()                            // called once after each build, when nothing has happened for a while
 	// called for what keeps edits from being followed, or a build from being made
 	Trouble func(err error)
 }
@@ -64,6 +65,7 @@ func Run(ctx context.Context, o Options) error {
 		return fmt.Errorf("watching %s for edits: %w", o.Dir, err)
 	}
 	defer watch.close()
+	watch.idle = o.Idle
 	if err := s.build(); err != nil {
 		return err
 	}

@@ -22,12 +22,13 @@ type watcher struct {
 	events  *fsnotify.Watcher
 	folder  os.FileInfo // the site folder that is watched; another may take its name
 	trouble func(error)
+	idle    func() // see Options; nil: nothing is to be done
 }
 
 const (
 	// quiet is how long nothing must happen before a build begins: an editor that saves, or a
 	// checkout, touches several files.
-	quiet = 60 * time.Millisecond
+	quiet = 30 * time.Millisecond
 	// patience is how long a build waits for quiet where files are written all the time.
 	patience = 500 * time.Millisecond
 	// glance is how often the site folder itself is looked at: no event tells that another has
@@ -97,6 +98,7 @@ func (w *watcher) replaced() bool {
 // tried again in any case.
 func (w *watcher) wait(ctx context.Context, again <-chan time.Time) bool {
 	var settled, late <-chan time.Time
+	idle := w.idle
 	looks := time.NewTicker(glance)
 	defer looks.Stop()
 	changed := func() {
@@ -116,9 +118,13 @@ func (w *watcher) wait(ctx context.Context, again <-chan time.Time) bool {
 		case <-late:
 			return w.ready()
 		case <-looks.C:
-			if w.replaced() {
+			switch {
+			case w.replaced():
 				w.folder, _ = os.Stat(w.dir)
 				changed()
+			case idle != nil && late == nil:
+				idle()
+				idle = nil
 			}
 		case e, open := <-w.events.Events:
 			if !open {

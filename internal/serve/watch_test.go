@@ -30,16 +30,18 @@ func rounds(n int) int {
 type served struct {
 	dir, url string
 	builds   atomic.Int64
+	idle     chan int64 // gets the number of builds, when the server is idle
 }
 
 func serveFolder(t *testing.T) *served {
 	t.Helper()
-	s := &served{dir: filepath.Join(t.TempDir(), "site")}
+	s := &served{dir: filepath.Join(t.TempDir(), "site"), idle: make(chan int64, 100)}
 	s.write(t, "content/stories/a.md", "first")
 	ctx, stop := context.WithCancel(t.Context())
 	url, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
 		ended <- Run(ctx, Options{Dir: s.dir, Addr: "127.0.0.1:0", Build: s.build,
+			Idle:  func() { s.idle <- s.builds.Load() },
 			Ready: func(u string) { url <- u }, Trouble: func(err error) { t.Log("trouble:", err) }})
 	}()
 	s.url = receive(t, url)
@@ -121,6 +123,24 @@ func TestFolderVanishesWhileAdded(t *testing.T) {
 		text := fmt.Sprintf("after round %d", round)
 		s.write(t, "content/stories/a.md", text)
 		s.shows(t, "["+text+"]")
+	}
+}
+
+// TestIdle holds that the server says once after each build that it is idle.
+func TestIdle(t *testing.T) {
+	t.Parallel()
+	s := serveFolder(t)
+	for n := int64(1); n <= 2; n++ {
+		if at := receive(t, s.idle); at != n {
+			t.Fatalf("idle after %d builds, want it after %d", at, n)
+		}
+		if n == 1 {
+			s.write(t, "content/stories/a.md", "second")
+		}
+	}
+	time.Sleep(glance * 3 / 2)
+	if len(s.idle) > 0 {
+		t.Error("the server said twice that it is idle")
 	}
 }
 
