@@ -149,8 +149,10 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	}
 	switch {
 	case f.aside(t):
-		t++
-		if f.Is(t, lang.Relative) && f.Is(t+1, lang.Auxiliary) {
+		if t++; f.Is(t, lang.Relative) {
+			if !f.Is(t+1, lang.Auxiliary) {
+				return // "Lee, whose husband drowned"
+			}
 			t += 2
 		}
 	case f.Is(t, lang.Auxiliary) && f.Is(t+1, lang.Article):

@@ -409,7 +409,7 @@ func (rd *Reader) speaksAgain(i int32) bool {
 	if rd.Kind(i) != prose.Word || !rd.Shaped(i, Capital) || rd.Shaped(i, Heading) {
 		return false
 	}
-	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) {
+	if !rd.saysHere(i) && !rd.actsHere(i) && !rd.toldMore(i) && !(rd.Shaped(i, Plain) && rd.Char(i+1) == ',') {
 		return false
 	}
 	for k := len(rd.Spans) - 1; k >= max(0, len(rd.Spans)-mostBefore); k-- {
@@ -419,6 +419,25 @@ func (rd *Reader) speaksAgain(i int32) bool {
 		}
 		if rd.sameWord(s.First, i) || rd.sameWord(s.End-1, i) {
 			return true // "Sun Libo … Sun said"
+		}
+	}
+	return (rd.saysHere(i) || rd.Shaped(i, Plain)) && rd.namedLater(i)
+}
+
+// namedLater reports whether the word at i is the surname of somebody whom the text names in full
+// only behind it, as under a headline, or in a report whose last lines come first.
+func (rd *Reader) namedLater(i int32) bool {
+	if !rd.lookedAhead {
+		rd.lookedAhead = true
+		for t := i + 2; t < rd.Len() && len(rd.later) < mostBefore; t++ {
+			if rd.Is(t-1, lang.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) {
+				rd.later = append(rd.later, t)
+			}
+		}
+	}
+	for _, t := range rd.later {
+		if t > i && rd.sameWord(t, i) {
+			return true
 		}
 	}
 	return false

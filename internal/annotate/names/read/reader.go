@@ -18,6 +18,11 @@ type Reader struct {
 	// told says of letters that the story has explained so far whether they are an organisation's:
 	// of "the Harbour Pilots Party (HPP)", but not of "rapid wave tests (RWT)".
 	told map[string]bool
+
+	// later are surnames behind given names, from the first word on of which it was asked whether
+	// somebody is called so only behind it.
+	later       []int32
+	lookedAhead bool
 }
 
 // OrgAround reports of a run of capitals whether the words around it are those around an
@@ -34,6 +39,7 @@ func (rd *Reader) Reset(in Source) {
 	}
 	rd.Syms.Reset(len(rd.Toks))
 	rd.title, rd.titleEnd, rd.titleTells, rd.honorific = 0, -1, 0, false
+	rd.later, rd.lookedAhead = rd.later[:0], false
 }
 
 // Release lets the story go.

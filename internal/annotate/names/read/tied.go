@@ -141,7 +141,7 @@ func (rd *Reader) letteredBranch(i int32) bool {
 func (rd *Reader) ofState(i int32) int32 {
 	w, end := rd.partyState(i)
 	if w == 0 {
-		return i
+		return rd.ofTown(i)
 	}
 	hi := rd.Toks[end-1].End
 	if rd.Char(end) == '.' && (rd.Pack.Entry(w).Is(lang.Abbrev) || rd.Size(i) == 3) && !rd.Flag(end, prose.Space) {
@@ -150,6 +150,40 @@ func (rd *Reader) ofState(i int32) int32 {
 	part := Span{First: i, End: end, Lo: rd.Toks[i].Start + 2, Hi: hi, Guess: Place, Word: w, Rule: ByKnownPlace}
 	rd.addPart(part)
 	return end
+}
+
+// ofTown reads the town that a lawmaker sits for, whom a paper of his state names with it: "Lee, R-Lake
+// Orrin,". It gives where to go on, i where there is none.
+func (rd *Reader) ofTown(i int32) int32 {
+	if !rd.partyAt(i) || !rd.Shaped(i-2, Capital) || rd.Char(i-1) != ',' && !rd.IsOpen(i-1) {
+		return i
+	}
+	end := i + 1
+	for end < i+longestTown && rd.NameNext(end) && rd.Toks[end].Kind == prose.Word {
+		end++
+	}
+	if c := rd.Char(end); c != ',' && c != ')' {
+		return i
+	}
+	rd.addPart(Span{
+		First: i, End: end, Lo: rd.Toks[i].Start + 2, Hi: rd.Toks[end-1].End, Guess: Place, Rule: ByPlaceComma,
+	})
+	return end
+}
+
+// partyAt reports whether a word stands at i with the letter of a party before its hyphen:
+// "R-Dunmore".
+func (st *Story) partyAt(i int32) bool {
+	s := st.Text(i)
+	if len(s) < 5 || s[1] != '-' || !isUpper(s[2]) || !isLower(s[3]) {
+		return false
+	}
+	for _, p := range st.Pack.PartyLetters {
+		if p[0] == s[0] && p[1] == ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // partyState is the state behind the letter of a party at i, and where it ends; 0 for none.
@@ -171,14 +205,14 @@ func (st *Story) partyState(i int32) (w lang.Word, end int32) {
 	return w, end
 }
 
-// Seated reports whether a party and the state that somebody sits for stand at i, behind a comma or
+// Seated reports whether a party and the state or town that somebody sits for stand at i, behind a comma or
 // in brackets: ", R-Ohio", "(D-N.Y.)".
 func (st *Story) Seated(i int32) bool {
 	if st.Char(i) != ',' && !st.IsOpen(i) {
 		return false
 	}
 	w, _ := st.partyState(i + 1)
-	return w != 0
+	return w != 0 || st.partyAt(i+1)
 }
 
 // initialsOfState is the state of two letters with dots that begins within token i, "D-N.Y.", and
