@@ -20,6 +20,9 @@ var abbreviations = set(`
 // Stops tells what a full stop means after a word, in any case.
 type Stops struct {
 	Abbreviation func(word string) bool // a full stop after it ends no sentence
+	// in small letters, before a word with a capital, it is no abbreviation after all: "fell ill. Lee";
+	// nil where that is not known
+	WordToo func(word string) bool
 	// in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
 	Opener func(word string) bool
 	// after a number and a full stop, it is what the number counts; nil in a language whose

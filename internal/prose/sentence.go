@@ -97,7 +97,13 @@ func (b *breaker) afterAbbreviation(i int) bool {
 	if b.toks[i].Is(Space) || before.Kind != Word || before.End-before.Start > 8 || b.toks[i].End-b.toks[i].Start > 1 {
 		return false
 	}
-	return b.stops.Abbreviation(before.In(b.t.S))
+	w := before.In(b.t.S)
+	return b.stops.Abbreviation(w) && !(startsLower(w) && b.stops.WordToo != nil && b.capitalNext(i) && b.stops.WordToo(w))
+}
+
+// capitalNext reports whether a word with a capital follows token i in its block.
+func (b *breaker) capitalNext(i int) bool {
+	return i+1 < len(b.toks) && b.toks[i+1].Kind == Word && b.toks[i+1].Is(Upper) && !b.toks[i+1].Is(Begin)
 }
 
 // ordinal reports whether the full stop at i makes an ordinal of the number before it: "am 3. Mai".

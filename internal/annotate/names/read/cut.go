@@ -139,8 +139,8 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 	switch {
 	case rd.Shaped(i, Initial) && rd.continues(i+1):
 		return false
-	case n == 1 && e.Is(lang.Function) && rd.smallSurname(i):
-		return false
+	case n == 1 && e.Is(lang.Function) && (rd.smallSurname(i) || e.Is(lang.Modal) && rd.speaksAgain(i)):
+		return false // "Jack May … May called it cold"
 	case n == 1 && e.Is(lang.Function):
 		given := e.Is(lang.Given) && rd.NameNext(i+1)
 		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
