@@ -166,6 +166,8 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.into(&c.pack.ages), nil
 	case "agent-endings":
 		return c.into(&c.pack.Agents), nil
+	case "nobody":
+		return c.into(&c.pack.Nobody), nil
 	case "name-signs":
 		return c.into(&c.pack.NameSigns), nil
 	case "press-nouns":

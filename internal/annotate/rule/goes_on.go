@@ -36,6 +36,9 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	if !d.LaterInParagraph(l) {
 		return Proposal{}, false
 	}
+	if d.unanswered(l - 1) {
+		return d.unansweredBefore(q, l-1)
+	}
 	if p, ok := d.lastSayer(l-1, 0.955); ok || before != quote.None {
 		return p, ok
 	}
@@ -72,7 +75,7 @@ func (d *Reading) lastWords(l clause.LineID, factor float64) (Proposal, bool) {
 // lastSayer proposes whoever speaks, in the text's own words, in line l.
 func (d *Reading) lastSayer(l clause.LineID, factor float64) (Proposal, bool) {
 	k := d.mainSaying(l)
-	if k == clause.NoSaying {
+	if k == clause.NoSaying || d.unanswered(l) {
 		return Proposal{}, false
 	}
 	s := &d.Sayings[k]

@@ -55,7 +55,18 @@ func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settle
 			return d.term(k), true
 		}
 	}
-	return false, false
+	known := d.knownAmong(i, ln)
+	return known, known
+}
+
+// knownAmong reports whether the words before "as" at item i tell where or to whom somebody goes by
+// a name: "known in the harbour as “Skip”".
+func (d *passage) knownAmong(i clause.ItemID, ln *clause.Line) bool {
+	k := i - 1
+	for k > max(ln.First, i-8) && (d.Nounish(k) || d.IsName(k) || d.Is(k, lang.Article|lang.Possessive)) {
+		k--
+	}
+	return d.Is(k, lang.Preposition) && d.Part(k-1, lang.Naming) && d.x.Shape.Words <= 3
 }
 
 // termBehind reports whether the word right behind the quotation tells of it as of a word or a

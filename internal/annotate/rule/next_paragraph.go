@@ -33,6 +33,9 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if p := d.lastQuoteOf(before.Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		return d.speaksOn(q, p)
 	}
+	if d.unanswered(b) {
+		return d.unansweredBefore(q, b)
+	}
 	factor := 1.0
 	if shortQuestion(&x.Shape) {
 		factor = exchanged

@@ -94,6 +94,8 @@ func (c *complement) governs() bool {
 	switch {
 	case c.Kind == clause.Adjunct:
 		return false
+	case c.Inverted && c.IsQuote(c.Item-1) && c.tellsOfSpeaker():
+		return false // "“We go,” said Lee, who runs a shop with “Open” over the door"
 	case c.Relative && c.predicated():
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
@@ -112,6 +114,21 @@ func (c *complement) governs() bool {
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// tellsOfSpeaker reports whether the quotation stands in a clause that only tells more of who spoke
+// the words before the cue, and has no cue itself.
+func (c *complement) tellsOfSpeaker() bool {
+	for i := c.Subject.Last; i < c.item; i++ {
+		switch {
+		case c.IsQuote(i):
+			return false
+		case c.Stop(i, ',') && c.Is(i+1, lang.Relative):
+			n := c.SayingFrom(i)
+			return !c.IsStop(c.item-1) && (int(n) == len(c.Sayings) || c.Sayings[n].Item > c.item)
+		}
+	}
+	return false
 }
 
 // predicated reports whether the quotation begins with what the clause says of its own subject, so
