@@ -171,7 +171,8 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 	case sc.Is(t, lang.Article|lang.Possessive):
 		e.Signs = e.plus(sc.apposition(t + 1))
 	}
-	if sc.Is(s.First-1, lang.Preposition) && !sc.Part(s.First-1, lang.By) {
+	given := s.End-s.First > 1 && sc.Link(s.First-1, lang.LinkTo) // "the prize went to Dora Orr, 34,"
+	if sc.Is(s.First-1, lang.Preposition) && !sc.Part(s.First-1, lang.By) && !given {
 		e.Person = min(e.Person, before) // "a nurse in Elko, who": it is said of the nurse
 	}
 }

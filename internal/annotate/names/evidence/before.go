@@ -391,7 +391,7 @@ func (p spot) inView() bool   { return p.owns() && p.located() }
 // located reports whether the name stands where something is. A noun behind it that is no place's
 // is where: "in a Hanvic family".
 func (p spot) located() bool {
-	if !p.Locates(p.t + 1) {
+	if !p.Locates(p.t+1) || p.Link(p.t, lang.LinkTo) && p.ofPeople() {
 		return false
 	}
 	end := p.s.End
@@ -399,6 +399,14 @@ func (p spot) located() bool {
 		return true
 	}
 	return p.Is(end, lang.AreaNoun|lang.PlaceHead|lang.OfPlace) || p.Part(end, lang.Local)
+}
+
+// ofPeople reports whether the name is a given name and a surname by what lists and collections
+// have: "the prize went to Dora Orr".
+func (p spot) ofPeople() bool {
+	first, last := p.s.First, p.s.End-1
+	given := p.Is(first, lang.Given) || p.Facts(first).Is(gazetteer.Given) && !p.Is(first, lang.Place|lang.PlaceHead|lang.Lead)
+	return given && last == first+1 && (p.Is(last, lang.Surname) || p.Facts(last).Is(gazetteer.Surname))
 }
 
 // bare reports whether the name stands right behind the token, and is no owner's.
