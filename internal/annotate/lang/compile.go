@@ -168,8 +168,6 @@ func (c *compiler) section(title string) (func(line string) error, error) {
 		return c.into(&c.pack.Agents), nil
 	case "nobody":
 		return c.into(&c.pack.Nobody), nil
-	case "name-signs":
-		return c.into(&c.pack.NameSigns), nil
 	case "press-nouns":
 		return c.into(&c.pack.PressNouns), nil
 	case "stem-endings":

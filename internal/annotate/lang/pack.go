@@ -245,7 +245,6 @@ type Pack struct {
 	TalkVerbs    []string // they bring words in talk: "she goes"
 	ThingNouns   []string // nouns for people in some book, and for things in papers: "server"
 	Nobody       []string // that nobody is there, or nothing: "nobody"
-	NameSigns    []string // "as" behind them brings the name of whoever they tell of: "gave her name as"
 	PressNouns   []string // what a body with a paper's name is called: "newspaper"
 	VerbEndings  []string // what a verb's forms have behind its stem, the longest first
 	VerbsLast    bool     // a clause may end in its verb: "dass sie die Mole „morsch“ nannte"

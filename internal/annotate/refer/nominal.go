@@ -26,9 +26,6 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	case h.Number&(lang.Plural|lang.Singular) == lang.Plural && !(words && s.Owner != clause.NoItem):
 		return nameless(0.9, "several people")
 	case s.Indefinite && !s.Definite && !words:
-		if e := d.nameGiven(s); e != names.NoEntity {
-			return meaning(e, 0.95, "the name that goes with it")
-		}
 		if r := d.namedNext(s, l); r.Kind == Entity && !d.Some(s) {
 			return r
 		}

@@ -3,7 +3,6 @@ package refer
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
-	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -27,7 +26,7 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 			d.noteSubject(s, d.RoleOf(s.Head, i, ln), ln)
 		}
 	case !d.bringsIn(s, ln):
-	case enters || d.besideOne(s, i, ln) || d.nameGiven(s) != names.NoEntity:
+	case enters || d.besideOne(s, i, ln):
 		d.noteSubject(s, clause.Topic, ln)
 	case d.isSubject(s, i, ln):
 		d.noteSubject(s, d.RoleOf(s.Head, i, ln), ln)
