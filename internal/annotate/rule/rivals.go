@@ -18,6 +18,9 @@ func (d *Reading) ofReference(s *weigh.Set, p *Proposal, q quote.ID) {
 	d.answered(s, p, q)
 	s.AddIf(d.cast[e].first >= x.Last, weigh.NamedLater)
 	s.AddIf(s.Has(weigh.RefNamesake) && d.Shares(e), weigh.NameShared) // a pronoun or a full name leaves no doubt
+	if p.Source.Kind != clause.Named && p.Source.Found() && d.EntityIs(e, names.Organisation) {
+		d.ofBodyNear(s, e, d.Items[p.Source.First].First, x.Block)
+	}
 	if p.Source.Kind == clause.Named || !d.EntityIs(e, names.Person) {
 		return
 	}
@@ -172,4 +175,18 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 	}
 	s.AddIf(!found, weigh.NotLately)
 	s.AddIf(n > 2, weigh.ManyNear)
+}
+
+// ofBodyNear adds whether the body e was the last that was named before token at, in block b.
+func (d *Reading) ofBodyNear(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
+	k := d.mentionFrom(at)
+	for i := k - 1; i >= max(0, k-nearby); i-- {
+		m := &d.Cast.Mentions[i]
+		if m.Entity == names.NoEntity || !d.EntityIs(m.Entity, names.Organisation) {
+			continue
+		}
+		s.AddIf(m.Entity == e, weigh.LastNamed)
+		s.AddIf(m.Entity == e && m.First >= d.Blocks[b].First, weigh.NamedInParagraph)
+		return
+	}
 }
