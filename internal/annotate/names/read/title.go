@@ -88,8 +88,8 @@ func (ti titles) titlesNobody(i, end int32, e *lang.Entry) bool {
 	switch {
 	case !ti.bearsTitle(end) && !ti.dayName(end, e):
 		return true
-	case ti.Shaped(i, Heading) && ti.Is(end, Ordinary):
-		return true
+	case ti.Shaped(i, Heading) && (ti.Is(end, Ordinary) || ti.ordinaryWord(end)):
+		return true // "Governor Stalls Ferry Plan"
 	case ti.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)):
 		return true
 	}
