@@ -76,8 +76,9 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 		return false
 	case !p.Found():
 		return true
-	case p.First > ln.First && d.Is(p.First-1, lang.Relative|lang.Question):
-		return false
+	case p.First > ln.First && d.Is(p.First-1, lang.Relative|lang.Question),
+		p.Kind == Named && d.Part(p.First, lang.That), d.Is(s.Item-1, lang.Auxiliary):
+		return false // "the bill that Mr. Lee described as", "the bill Mr. Lee has described as"
 	}
 	const titles = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Demonym
 	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)
