@@ -25,12 +25,14 @@ type Descriptions struct {
 	placeWords []lang.Word      // of each entity
 	surnames   map[string]bearers
 	byWord     map[string][]names.EntityID // nil until it is asked: see withWord
+
+	postLetters map[string][]names.EntityID // nil until they are asked: see byLetters
 }
 
 // describe notes what the text tells of the cast.
 func (d *Descriptions) describe() {
 	d.noteHoldings()
-	d.genders, d.byWord = d.genders[:0], nil
+	d.genders, d.byWord, d.postLetters = d.genders[:0], nil, nil
 	for i := range d.Cast.Entities {
 		d.genders = append(d.genders, d.genderAtFirst(&d.Cast.Entities[i]))
 	}

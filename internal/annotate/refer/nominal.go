@@ -16,6 +16,9 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 	if r, ok := d.Noted(s.Head); ok {
 		return r
 	}
+	if e := d.byLetters(s); e != names.NoEntity {
+		return meaning(e, toldMost[exact], postHow)
+	}
 	h := d.Items[s.Head].Entry
 	words := h.Cue&lang.CueNoun != 0 // it is a noun for what is written or said
 	switch {

@@ -150,6 +150,9 @@ func (d *Reader) referName(s clause.Source) Referent {
 	case s.Also != clause.NoItem && s.Indefinite:
 		return nameless(0.9, "several people")
 	}
+	if e := d.byLetters(s); e != names.NoEntity && d.lettersAlone(m) {
+		return meaning(e, toldMost[exact], postHow)
+	}
 	r := meaning(m.Entity, 1, "named")
 	if s.Also != clause.NoItem {
 		r.Kind, r.Also = Group, d.Mention(s.Also).Entity

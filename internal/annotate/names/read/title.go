@@ -272,8 +272,12 @@ func (ti titles) bearsTitle(i int32) bool {
 	return !ti.Shaped(i, Weak) && ti.onlyName(i+1) && (ti.Is(i, lang.Pronoun) || ti.smallSurname(i))
 }
 
+// mostLetters is the most letters by which a post is called.
+const mostLetters = 5
+
 // pastBracket is i, or the token after an honorific in brackets there: "Chief (Mrs) Ada Nwosu",
-// "Prof (Dr) Meena Nair", "(retd)", "(N)"; "Additional Secretary (Power) Ms Orr".
+// "Prof (Dr) Meena Nair", "(retd)", "(N)", "Chief Medical Director (CMD) Ada Nwosu"; "Additional
+// Secretary (Power) Ms Orr".
 func (ti titles) pastBracket(i int32) int32 {
 	if !ti.IsOpen(i) {
 		return i
@@ -283,7 +287,8 @@ func (ti titles) pastBracket(i int32) int32 {
 		return i
 	}
 	post := ti.Is(i+1, lang.Honorific|lang.Title|lang.PastPost|Ordinary) && !ti.Is(i+1, lang.Given)
-	if post || ti.Is(k+1, lang.Honorific) || ti.Size(i+1) == 1 {
+	letters := ti.Flag(i+1, prose.Caps) && ti.Size(i+1) <= mostLetters && !ti.Is(i+1, lang.Given)
+	if post || letters || ti.Is(k+1, lang.Honorific) || ti.Size(i+1) == 1 {
 		return k + 1
 	}
 	return i
