@@ -14,7 +14,7 @@ const (
 // indexOrgs indexes the organisations by the first and the last word of their names.
 func (op *OrgsAndPlaces) indexOrgs() {
 	op.orgs.reset()
-	for t := OrgPlaceID(1); int(t) < len(op.OrgPlaces); t++ {
+	for t := OrgPlaceID(len(op.OrgPlaces) - 1); t > 0; t-- {
 		x := &op.OrgPlaces[t]
 		b := &op.Spans[x.Best]
 		owned := b.From < b.First // "the Okafor campaign" is not Okafor
@@ -81,11 +81,24 @@ func (op *OrgsAndPlaces) turned(s *read.Span) OrgPlaceID {
 // longerOrg is an organisation of which s is short, found by its word at token t; 0 for none.
 func (op *OrgsAndPlaces) longerOrg(s *read.Span, t, place int32) OrgPlaceID {
 	for l := range op.orgs.bearing(op.Syms.Of(op.Text(t))) {
-		if y := &op.OrgPlaces[l.who]; l.place == place && y.spans > 0 && op.ShortOf(s, &op.Spans[y.Best]) {
+		y := &op.OrgPlaces[l.who]
+		b := &op.Spans[y.Best]
+		if l.place == place && y.spans > 0 && op.ShortOf(s, b) && !op.ofMembers(s, b) {
 			return l.who
 		}
 	}
 	return 0
+}
+
+// ofMembers reports whether the longer name b is that of a body of people who are with the body s
+// and are not the body: the Orbo Workers' Union is not Orbo.
+func (op *OrgsAndPlaces) ofMembers(s, b *read.Span) bool {
+	for t := b.From + s.Len(); t+1 < b.End; t++ {
+		if op.Is(t, lang.Post|lang.PersonNoun) && op.Plural(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortSingles gives what is still single to the organisation whose name begins so, "Tenby Marine"
@@ -154,7 +167,7 @@ func (op *OrgsAndPlaces) shortByFirst(s, b *read.Span) bool {
 	if s.Len() == 1 && (op.townOf(s, b) || !op.unusual(s)) {
 		return false
 	}
-	return op.ShortOf(s, b)
+	return op.ShortOf(s, b) && !op.ofMembers(s, b)
 }
 
 // unusual reports whether one word tells an organisation, and nothing else, from what it is called.
