@@ -304,6 +304,9 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	if k > ln.First && d.Stop(k, ',') {
 		k--
 	}
+	if k > ln.First && d.Is(k, lang.Reflexive) {
+		k-- // "Lee herself, who said"
+	}
 	if k-2 > ln.First && d.digits(k) && d.Stop(k-1, ',') && d.isPerson(k-2) {
 		k -= 2 // "Ann Lee, 14, who said"
 	}

@@ -201,9 +201,16 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 	return j, be
 }
 
-// midway reports whether item j stands in the midst of a verb group though it is no adverb.
+// midway reports whether item j stands in the midst of a verb group though it is no adverb, or
+// between a subject and its verb: "Lee first said", "Lee, the warden, first said".
 func (d *Grammar) midway(j ItemID, ln *Line) bool {
-	return j > ln.First && d.Part(j, lang.Midway) && d.Is(j-1, lang.Auxiliary|lang.Relative|lang.Pronoun)
+	if j <= ln.First || !d.Part(j, lang.Midway) {
+		return false
+	}
+	if d.Is(j-1, lang.Auxiliary|lang.Relative|lang.Pronoun) {
+		return true
+	}
+	return d.HasCue(j+1, lang.VerbCues) && (d.IsName(j-1) || d.Stop(j-1, ',') || d.Personal(j-1))
 }
 
 // underIf reports whether the cue's clause opens with "if".
