@@ -424,13 +424,18 @@ func (rd *Reader) speaksAgain(i int32) bool {
 	return (rd.saysHere(i) || rd.Shaped(i, Plain)) && rd.namedLater(i)
 }
 
+// headNouns are the nouns that end the names of places and bodies: behind "Austin", too, they are
+// nobody's surname.
+const headNouns = lang.PlaceHead | lang.OrgHead | lang.OrgSuffix | lang.OrgNoun | lang.AreaNoun
+
 // namedLater reports whether the word at i is the surname of somebody whom the text names in full
 // only behind it, as under a headline, or in a report whose last lines come first.
 func (rd *Reader) namedLater(i int32) bool {
 	if !rd.lookedAhead {
 		rd.lookedAhead = true
 		for t := i + 2; t < rd.Len() && len(rd.later) < mostBefore; t++ {
-			if rd.Is(t-1, lang.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) {
+			if rd.Is(t-1, lang.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) &&
+				!rd.Is(t, headNouns) {
 				rd.later = append(rd.later, t)
 			}
 		}
