@@ -187,8 +187,8 @@ func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure floa
 // council memo", to whose it is: its owner, or whoever was said to have written or said something
 // in one of its kind before.
 func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
-	if k := d.bodyOwner(s); k != clause.NoItem {
-		if r := d.Refer(d.PhraseBefore(k, s.First), l); r.Kind == Entity {
+	if of := d.bodyOwner(s); of.Found() {
+		if r := d.Refer(of, l); r.Kind == Entity {
 			return r.weaker(0.92) // "her group's report"
 		}
 		return nameless(0.75, "a document")
@@ -282,15 +282,21 @@ func (d *Reader) toldOf(n *clause.Saying, s clause.Source) bool {
 	return true
 }
 
-// bodyOwner is the noun for a body before the genitive of the phrase s, whose document it is, "the
-// trust's report", "her group's"; or none.
-func (d *Reader) bodyOwner(s clause.Source) clause.ItemID {
+// bodyOwner is the phrase for a body whose document the phrase s is: "the trust's report", "her
+// group's", "a statement from the ministry"; or nobody.
+func (d *Reader) bodyOwner(s clause.Source) clause.Source {
 	for i := s.Head - 1; i > s.First; i-- {
 		if d.Genitive(i, s.Last) && d.Is(i-1, lang.OrgNoun) && !d.IsName(i-1) {
-			return i - 1
+			return d.PhraseBefore(i-1, s.First)
 		}
 	}
-	return clause.NoItem
+	if from := s.Head + 1; d.Part(from, lang.By) || d.Link(from, lang.LinkFrom) {
+		p := d.PhraseAfter(from+1, d.Lines[d.Items[s.Head].Line].End)
+		if p.Kind == clause.Nominal && p.Definite && p.Owner == clause.NoItem && d.Is(p.Head, lang.OrgNoun) {
+			return p
+		}
+	}
+	return clause.Nobody()
 }
 
 // lastLemma is the listed form of the last word of item i: an annual report is a report.
