@@ -2,6 +2,7 @@ package rule
 
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
@@ -36,6 +37,9 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 	if !d.LaterInParagraph(l) {
 		return Proposal{}, false
 	}
+	if p, ok := d.pauses(before, l-1); ok {
+		return p, true
+	}
 	if d.unanswered(l - 1) {
 		return d.unansweredBefore(q, l-1)
 	}
@@ -46,6 +50,32 @@ func findGoesOn(d *Reading, q quote.ID) (Proposal, bool) {
 		return p, ok
 	}
 	return d.lastSubject(l-1, 0.86)
+}
+
+// longestBeat is the most items of a sentence that only tells what a speaker does between two
+// sentences of his.
+const longestBeat = 10
+
+// pauses proposes whoever speaks in quotation p, where line l, right behind it, tells no more than
+// what he does before he goes on: "“I went,” Lee said. She shook her head. “I saw it.”", "Her voice
+// broke."
+func (d *Reading) pauses(p quote.ID, l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	if p == quote.None || d.LineOf(p) < l-1 || ln.End-ln.First > longestBeat || !d.Verdicts[p].Speech {
+		return Proposal{}, false
+	}
+	s := d.SubjectAt(ln.First, ln)
+	if d.Is(ln.First, lang.Possessive) {
+		s = d.PhraseOf(ln.First)
+	}
+	if s.Kind == clause.Pronoun && d.Quotes[p].Shape.Ending == '?' {
+		return Proposal{}, false // who was asked may nod
+	}
+	who := d.Refer(s, l)
+	if who.Kind != refer.Entity || !SameSpeaker(who, d.Verdicts[p].Best.Who) {
+		return Proposal{}, false
+	}
+	return d.speakerOf(p, 0.95), true
 }
 
 // reporting proposes the sayer of the whole sentence in which p is a fragment with another speaker:
