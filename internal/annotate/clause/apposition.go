@@ -185,7 +185,16 @@ func (d *Phrases) besideOpening(s *Saying, ln *Line) {
 	if n.Kind != Named || n.First > ln.First && !d.IsQuote(n.First-1) || d.interrupts(s, ln) {
 		return
 	}
-	s.Subject = n
+	if !d.doneInFront(n, ln) {
+		s.Subject = n
+	}
+}
+
+// doneInFront reports whether the name n is what something is done to in words that open the line:
+// "Sentencing Ann Lee", but not "Acting mayor Ann Lee".
+func (d *Phrases) doneInFront(n Source, ln *Line) bool {
+	i := ln.First
+	return n.First == i && i < n.Head && !d.Part(i, lang.OtherPost) && d.Pack.Looks(d.Spelled(i), lang.Gerund)
 }
 
 // openingBeside is the name that opens the line, or the clause behind a quotation, where the phrase

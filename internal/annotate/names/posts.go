@@ -167,9 +167,20 @@ func (f *finder) postAfter(c *Cast, m *Mention) {
 	for f.Has(end) && end < t+farthest && f.inApposition(end) {
 		end++
 	}
-	if end > t && !f.says(end) && !f.says(end-1) {
+	if end > t && !f.says(end) && !f.says(end-1) && !f.does(end-1) {
 		f.readPost(c, m.Entity, t, end, end)
 	}
+}
+
+// does reports whether token t is what the noun before it did to somebody or something: "After she
+// met Lee, the mayor called it" tells nothing of Lee.
+func (f *finder) does(t int32) bool {
+	e := f.Entry(t)
+	past := e.Form&lang.Past != 0 || e.Class == 0 && f.Pack.Looks(f.Text(t), lang.Past)
+	if f.Kind(t) != prose.Word || !past || f.Is(t, read.Posting) {
+		return false
+	}
+	return f.Kind(t+1) == prose.Mark || f.Is(t+1, lang.Article|lang.Possessive|lang.Pronoun) && !f.Is(t+1, lang.Relative)
 }
 
 // aside reports whether a comma, bracket or dash stands at token t.
