@@ -30,7 +30,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.overComma(s, j, ln) // "Lee, whose badge read “Save the pier,” said"
 		}
 	case d.Stop(j, ','):
-		if d.invertible(s, ln) {
+		if d.invertible(s, ln) && !d.reportsOf(d.PhraseAfter(s.Item+1, ln.End), j, ln) {
 			d.invert(s, ln)
 			return
 		}
@@ -286,6 +286,43 @@ func (d *Grammar) invertible(s *Saying, ln *Line) bool {
 		return false
 	}
 	return p.Last >= ln.End || d.IsStop(p.Last)
+}
+
+// reportsOf reports whether the name p, right behind a verb of saying, is of whom something is said:
+// what stands before the comma at item j is set after somebody, and behind what is set after the
+// name its verb follows, "Ann Lee, the mayor, said Tom Reed, her deputy, was".
+func (d *Grammar) reportsOf(p Source, j ItemID, ln *Line) bool {
+	k := d.segment(j, ln)
+	if k <= ln.First || !d.Stop(k, ',') || !d.apposed(k+1, j) || !d.CanSpeak(d.PhraseBefore(k-1, ln.First)) {
+		return false
+	}
+	i := d.pastBrackets(p.Last, ln.End)
+	if i == p.Last {
+		i = d.overSetAfter(p, ln)
+	}
+	for i < ln.End && d.Is(i, lang.Adverb|lang.Negation) {
+		i++
+	}
+	return i > p.Last && i < ln.End && d.Predicate(i, ln)
+}
+
+// overSetAfter is the item behind the comma that closes what is set after the name p, or of which
+// the name is set after a noun, "her deputy, Tom Reed,"; p.Last where none does.
+func (d *Grammar) overSetAfter(p Source, ln *Line) ItemID {
+	if !d.Stop(p.Last, ',') {
+		return p.Last
+	}
+	for i := p.First; i < p.Head; i++ {
+		if d.Stop(i, ',') {
+			return p.Last + 1
+		}
+	}
+	for i := p.Last + 1; i < min(ln.End, p.Last+LongestPhrase) && !d.IsQuote(i); i++ {
+		if d.Stop(i, ',') {
+			return i + 1
+		}
+	}
+	return p.Last
 }
 
 // soSaid reports whether a person's name follows the cue and ends the clause: "So said Ann Lee when
