@@ -384,18 +384,25 @@ func (d *Phrases) heldInBody(p Source) bool {
 	return i > p.Head && d.capital(i) && d.Nounish(i) && !one
 }
 
-// besideBody reports whether the phrase p is a body or a thing and, behind a comma, somebody's
-// name: the name tells who it is that is head of it, "the head of the bank, Ann Lee".
+// besideBody reports whether the phrase p is a body, a thing or several people and, behind a comma,
+// somebody's name: the name tells who it is that is head of it or speaks for them, "the head of the
+// bank, Ann Lee", "a lawyer for the victims, Ann Lee".
 func (d *Phrases) besideBody(p Source) bool {
 	if p.Kind != Named || !d.MentionIsPerson(p.Head) || d.Part(p.Head-1, naming) {
 		return false
 	}
 	for k := p.Head - 1; k > p.First; k-- {
 		if d.Stop(k, ',') {
-			return !d.Is(k-1, lang.Post|lang.Title|lang.PersonNoun|lang.Kin|lang.Spokes|lang.Unnamed)
+			const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed
+			return !d.Is(k-1, person) || d.Items[k-1].Entry.Number == lang.Plural && p.Also == NoItem && !d.listed(p.Last)
 		}
 	}
 	return false
+}
+
+// listed reports whether another name follows the one that ends before item i, as in a list.
+func (d *Phrases) listed(i ItemID) bool {
+	return d.Link(i, lang.LinkAnd) || d.Stop(i, ',') && d.isPerson(i+1)
 }
 
 // rankBehind reports whether the phrase p, behind "of" after the post of the phrase s, is the rest
