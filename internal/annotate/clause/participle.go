@@ -114,6 +114,9 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 	if j-1 <= ln.First || !d.Part(j, lang.As) {
 		return Nobody()
 	}
+	if p := d.PhraseAfter(d.quoting(j, ln)+1, j); d.CanSpeak(p) {
+		return p // "quoted Tom Reed, the mayor, on Monday as saying"
+	}
 	p := d.PhraseBefore(j-1, ln.First)
 	switch {
 	case p.First > ln.First && d.Part(p.First-1, lang.By):
@@ -124,6 +127,27 @@ func (d *Phrases) quotedAs(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	return p
+}
+
+// quoting is the verb before item j by which somebody hands on another's words, "the paper quoted
+// Lee", with a comma or a day behind whom it quotes; or j.
+func (d *Phrases) quoting(j ItemID, ln *Line) ItemID {
+	if !d.Stop(j-1, ',') && !d.Is(j-1, lang.Day|lang.Month|lang.TimeWord) && !d.digits(j-1) {
+		return j
+	}
+	for v := j - 2; v > max(ln.First, j-2*LongestPhrase) && !d.IsQuote(v); v-- {
+		if d.Part(v, lang.Quoted) {
+			be := v - 1
+			for be > ln.First && d.Is(be, lang.Adverb) {
+				be--
+			}
+			if d.BeVerb(be) {
+				return j
+			}
+			return v
+		}
+	}
+	return j
 }
 
 // blamed is the person to whom something is done for what the participle of saying s tells, behind
