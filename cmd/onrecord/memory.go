@@ -9,12 +9,14 @@ import (
 
 // A collection of garbage costs what is kept, however little garbage there is. So the heap may grow
 // by some room between two of them, and before the first: by a fixed one while less is kept, which
-// takes a fifth off a small archive's build, and by a share of what is kept where that is more.
+// takes a fifth off a small archive's build, and by a share of what is kept where that is more. A
+// small heap is let grow to what it will come to all the same.
 const (
 	plainRoom  = 64 << 20  // bytes
 	cachedRoom = 256 << 20 // where most is read from the cache, and is kept, so that little is garbage
 	servedRoom = 192 << 20 // of a site that is served: twice what an edit of ten thousand stories takes
 	leastRoom  = 25        // percent of what is kept
+	smallHeap  = 128 << 20 // bytes, of all: even two thousand stories come to that
 	leastKept  = 4 << 20   // bytes: the runtime takes what is kept for no less
 )
 
@@ -57,7 +59,8 @@ var given atomic.Int64
 
 // giveRoom lets the heap grow by the room where so many bytes are kept.
 func giveRoom(kept uint64) {
-	percent := max(room.Load()*100/int64(max(kept, leastKept)), leastRoom)
+	grow := max(room.Load(), smallHeap-int64(kept))
+	percent := max(grow*100/int64(max(kept, leastKept)), leastRoom)
 	if diff := percent - given.Load(); diff > 3 || diff < -3 {
 		debug.SetGCPercent(int(percent))
 		given.Store(percent)
