@@ -18,7 +18,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of commands, txtar
 	github.com/yuin/goldmark v1.8.7 // Markdown
 	golang.org/x/net v0.62.0 // HTML in Markdown and in other systems' exports; tests: reading HTML
-	golang.org/x/sys v0.49.0 // the lock of an output folder on Windows; states of many files below one folder
+	golang.org/x/sys v0.49.0 // the lock of an output folder on Windows; many files below one folder, looked at and read
 	golang.org/x/text v0.43.0 // NFKC, case folding, language tags, encodings
 	gopkg.in/yaml.v3 v3.0.1 // front matter, sidecars, the registry, site.yaml
 	pgregory.net/rapid v1.3.0 // tests: properties

@@ -1,7 +1,7 @@
 package output
 
-// A Looker tells the states of the files below one folder. It opens the folder once, so that the
-// system goes its path once and not for each file.
+// A Looker tells the states of the files below one folder, and what is in them. It opens the folder
+// once, so that the system goes its path once and not for each file.
 type Looker struct{ folder }
 
 // Look opens a folder to look at files below it.
@@ -12,3 +12,13 @@ func Look(dir string) (*Looker, error) {
 
 // State is that of a file, and false where there is no regular file of this name.
 func (l *Looker) State(name string) (State, bool) { return l.state(name) }
+
+// Read reads a regular file of at most so many bytes into room, or where there is more, as quickly
+// as the system can. It is false for any other file, for one that lies outside the folder, and where
+// there is no quick way: a file system says why, or reads it. A nil Looker reads nothing.
+func (l *Looker) Read(name string, room []byte, most int64) (data []byte, is bool) {
+	if l == nil {
+		return nil, false
+	}
+	return l.read(name, room, most)
+}

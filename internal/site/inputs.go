@@ -78,18 +78,9 @@ func (in *inputs) read(i int, look *output.Looker, files fs.FS, was *inputs) err
 			return nil
 		}
 	}
-	f, err := files.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
 	room := fileRooms.Get().(*[]byte)
 	defer putFileRoom(room)
-	data, err := contents(f, info.Size(), *room)
+	data, _, err := bounded(look, files, name, *room, 0)
 	*room = data[:0]
 	in.Digests[i] = digestOf(data)
 	return err

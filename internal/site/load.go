@@ -17,6 +17,7 @@ import (
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/permalinks"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/render"
@@ -25,7 +26,8 @@ import (
 // archive is a site folder, with all that is read once and shared by the work on its stories.
 type archive struct {
 	o           Options
-	files       fs.FS // the site folder
+	files       fs.FS          // the site folder
+	look        *output.Looker // the same, where files are read quickly; nil: they need not be
 	config      *config.Site
 	registry    *registry.Registry
 	engine      *annotate.Engine
@@ -80,7 +82,11 @@ func loadWith(o Options, m *memo) (*archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site folder: %w", err)
 	}
-	a := &archive{o: o, files: files, memo: m}
+	look, err := output.Look(o.Dir) // closed when nobody holds it any more
+	if err != nil {
+		return nil, fmt.Errorf("opening the site folder: %w", err)
+	}
+	a := &archive{o: o, files: files, look: look, memo: m}
 	for _, step := range []func() error{a.readConfig, a.listContent, a.readRegistry, a.readOthers, a.readLedger,
 		a.readOwn, a.readLook} {
 		if err := step(); err != nil {

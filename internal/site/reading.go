@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"slices"
 	"sync"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
 	"github.com/onrecord/onrecord/internal/oldaddress"
+	"github.com/onrecord/onrecord/internal/output"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -220,9 +222,23 @@ func (a *archive) parsed(src source, words, notes []byte) (*content.Story, []dia
 	return s, found
 }
 
-// bounded reads a file, unless it is larger than the archive allows, into room or where there is more.
+// bounded reads a file, unless it is larger than the archive allows, into room or where there is
+// more.
 func (a *archive) bounded(name string, room []byte) ([]byte, *diag.Finding, error) {
-	f, err := a.files.Open(name)
+	return bounded(a.look, a.files, name, room, a.config.MaxStoryBytes)
+}
+
+// bounded reads a file, unless it is larger than a limit, if there is one, into room or where there
+// is more.
+func bounded(look *output.Looker, files fs.FS, name string, room []byte, limit int64) ([]byte, *diag.Finding, error) {
+	most := limit
+	if limit <= 0 {
+		most = math.MaxInt
+	}
+	if data, read := look.Read(name, room, most); read {
+		return data, nil, nil
+	}
+	f, err := files.Open(name)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -231,7 +247,7 @@ func (a *archive) bounded(name string, room []byte) ([]byte, *diag.Finding, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	if large, bad := content.TooLarge(name, info.Size(), a.config.MaxStoryBytes); bad {
+	if large, bad := content.TooLarge(name, info.Size(), limit); bad {
 		return nil, &large, nil
 	}
 	data, err := contents(f, info.Size(), room)

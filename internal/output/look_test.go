@@ -1,0 +1,69 @@
+package output_test
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"github.com/onrecord/onrecord/internal/output"
+)
+
+// What is read quickly are the folder's own files, and of these what fits.
+func TestLookerReads(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("there is no quick way")
+	}
+	dir, outside := t.TempDir(), filepath.Join(t.TempDir(), "key.txt")
+	for name, words := range map[string]string{
+		outside: "secret", filepath.Join(dir, "a", "b.md"): "words", filepath.Join(dir, "none.md"): "",
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(words), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, to := range map[string]string{"in.md": "a/b.md", "out.md": outside, "up.md": "../key.txt"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	look, err := output.Look(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	if _, is := look.Read("in.md", nil, math.MaxInt); !is {
+		t.Skip("this system's Linux knows no quick way")
+	}
+	for _, c := range []struct {
+		name string
+		most int64
+		want string
+		is   bool
+	}{
+		{"a/b.md", math.MaxInt, "words", true},
+		{"a/b.md", 5, "words", true},
+		{"a/b.md", 4, "", false},
+		{"in.md", math.MaxInt, "words", true},
+		{"none.md", math.MaxInt, "", true},
+		{"a", math.MaxInt, "", false},
+		{"gone.md", math.MaxInt, "", false},
+		{"out.md", math.MaxInt, "", false},
+		{"up.md", math.MaxInt, "", false},
+		{"../" + filepath.Base(dir) + "/a/b.md", math.MaxInt, "", false},
+	} {
+		for _, room := range [][]byte{nil, make([]byte, 3, 100)} {
+			got, is := look.Read(c.name, room, c.most)
+			if is != c.is || string(got) != c.want {
+				t.Errorf("Read(%q, at most %d) = %q, %v, want %q, %v", c.name, c.most, got, is, c.want, c.is)
+			}
+		}
+	}
+	if _, is := (*output.Looker)(nil).Read("a/b.md", nil, math.MaxInt); is {
+		t.Error("no Looker has read a file")
+	}
+}
