@@ -35,6 +35,8 @@ const (
 
 // Year is the page of a year: "2025/". Below a page of an entry it is the page of that year alone,
 // and so are Month and Day.
+//
+//go:noinline
 func Year(year int) string { return string(appendYear(make([]byte, 0, 16), year)) }
 
 // Month is the page of a month: "2025/05/".

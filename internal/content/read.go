@@ -26,6 +26,7 @@ func (r *reader) complain(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Code: code, Message: message, Hint: hint})
 }
 
+//go:noinline
 func (r *reader) warn(at diag.Pos, code, message, hint string) {
 	r.found = append(r.found, diag.Finding{Pos: at, Severity: diag.Warning, Code: code, Message: message, Hint: hint})
 }

@@ -34,6 +34,8 @@ func (ix *Index) days() {
 }
 
 // Years lists the years in which stories were published, oldest first.
+//
+//go:noinline
 func (ix *Index) Years() []int {
 	var out []int
 	for _, d := range ix.Days {

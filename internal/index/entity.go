@@ -178,6 +178,8 @@ func (e *Entity) NamedApart() bool {
 }
 
 // NamedOnly are the stories that name an entity and do not quote it, newest first.
+//
+//go:noinline
 func (e *Entity) NamedOnly() []int32 {
 	var only []int32
 	said := e.Said

@@ -98,6 +98,8 @@ func framed(ix *index.Index, site Site) *archive {
 }
 
 // page is a page that is no story's.
+//
+//go:noinline
 func (p *archive) page(kind Kind, at string, m maker) Page {
 	return Page{Kind: kind, Address: at, Story: -1, maker: m}
 }

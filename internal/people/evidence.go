@@ -63,6 +63,8 @@ func (h *held) print(text string, times int) {
 }
 
 // text is the usual wording; of several that are as usual, the one that says most.
+//
+//go:noinline
 func (h *held) text() string {
 	best := h.texts[0]
 	for _, x := range h.texts[1:] {

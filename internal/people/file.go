@@ -112,6 +112,8 @@ func commented(s string) string {
 }
 
 // String is the span in words: "on 2025-05-15", "from 2024-01-02 to 2025-05-15".
+//
+//go:noinline
 func (s Span) String() string {
 	first, last := s.Days()
 	if first == last {

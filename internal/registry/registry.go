@@ -81,10 +81,12 @@ type places struct {
 	place, in                            diag.Pos
 }
 
-// Names returns the entry's name and aliases, name first.
 // Address is where the entry's own page stands, or would stand.
 func (e *Entry) Address() string { return e.Type.Pages().Of(e.ID) }
 
+// Names returns the entry's name and aliases, name first.
+//
+//go:noinline
 func (e *Entry) Names() []string { return append([]string{e.Name}, e.Aliases...) }
 
 // FormerPos is where FormerIDs[i] stands.

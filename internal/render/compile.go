@@ -38,6 +38,7 @@ type programKey struct {
 // refused is what the compiler panics with where it meets what it does not know.
 type refused struct{ why string }
 
+//go:noinline
 func refuse(format string, args ...any) { panic(refused{fmt.Sprintf(format, args...)}) }
 
 // compile compiles an escaped template for views of a type. It is an error where it cannot.

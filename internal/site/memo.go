@@ -39,6 +39,7 @@ type memo struct {
 // digest tells one content from another.
 type digest = cache.Key
 
+//go:noinline
 func digestOf(data []byte) digest {
 	sum := sha256.Sum256(data)
 	return digest(sum[:16])

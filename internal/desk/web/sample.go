@@ -79,6 +79,8 @@ func (t *table) cell(row []string, column string) string {
 }
 
 // put puts a cell into a column of a row.
+//
+//go:noinline
 func (t *table) put(row int, column, cell string) {
 	for len(t.rows[row]) <= t.at[column] {
 		t.rows[row] = append(t.rows[row], "")

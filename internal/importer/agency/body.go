@@ -32,6 +32,8 @@ type block struct {
 }
 
 // leave counts what is not taken, by its plural name.
+//
+//go:noinline
 func (b *body) leave(what string) {
 	if b.left == nil {
 		b.left = make(map[string]int)

@@ -86,6 +86,7 @@ func (w *rewriter) run() {
 	w.closeDown(0)
 }
 
+//go:noinline
 func (w *rewriter) copy(n int) {
 	w.out = append(w.out, w.src[w.at:w.at+n]...)
 	w.at += n
@@ -358,6 +359,7 @@ const maxOpen = 64
 // maxLists is how deep lists may lie in each other; deeper ones become part of the one around them.
 const maxLists = 12
 
+//go:noinline
 func (w *rewriter) push(name, href string) {
 	if len(w.open) < maxOpen {
 		w.open = append(w.open, element{name: name, at: len(w.out), href: href})

@@ -83,6 +83,7 @@ var blockTags = setOf("address article aside blockquote caption center dd detail
 	"td tfoot " +
 	"th thead tr ul iframe video audio object embed script style noscript svg template textarea select")
 
+//go:noinline
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -99,6 +100,8 @@ func hasWords(s string) bool {
 }
 
 // left counts n of what was left out.
+//
+//go:noinline
 func left(counts *map[string]int, what string, n int) {
 	if n == 0 {
 		return

@@ -175,6 +175,7 @@ func cause(err error) string {
 	return err.Error()
 }
 
+//go:noinline
 func (s *Source) refuse(name, why string) {
 	s.Refused = append(s.Refused, Refused{name, why})
 }

@@ -137,6 +137,7 @@ type reader struct {
 	order            string // told by a day over 12: dmy, mdy
 }
 
+//go:noinline
 func (r *reader) peek(n int) token {
 	if r.at+n < len(r.tokens) {
 		return r.tokens[r.at+n]

@@ -81,6 +81,8 @@ func withoutTags(text string) string {
 }
 
 // drop takes lines away, by their numbers.
+//
+//go:noinline
 func (d *draft) drop(which map[int]bool) {
 	if len(which) == 0 {
 		return
