@@ -155,6 +155,7 @@ const (
 	Holding                      // share, stake: what is held in a body
 	Seated                       // based, listed: what bodies are, by a place tied to it
 	Dying                        // died, passed away: what an obituary says of whose life it tells
+	Moved                        // delighted, furious: how somebody feels, of which he is likely to speak
 )
 
 // Form is a verb's form.

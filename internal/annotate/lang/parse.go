@@ -54,7 +54,7 @@ var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled, "
 
 var nounNames = map[string]NounSet{
 	"noun-trade": Trade, "noun-people": OfPeople, "noun-holding": Holding, "noun-seated": Seated,
-	"noun-dying": Dying,
+	"noun-dying": Dying, "noun-moved": Moved,
 }
 
 var formNames = map[string]Form{

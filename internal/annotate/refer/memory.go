@@ -29,6 +29,7 @@ type event struct {
 	outer  int32
 	inside quote.ID // the quotation it stands in, or none
 	role   clause.Role
+	turns  bool // the text turns to whom it speaks of: see passed
 	ref    Referent
 }
 

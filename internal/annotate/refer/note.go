@@ -30,6 +30,7 @@ func (d *Reader) NoteLine(l clause.LineID) {
 			d.noteWord(i, l)
 		}
 	}
+	d.noteOwned(ln)
 	if len(d.Told) > 0 {
 		d.noteTold(ln)
 	}
@@ -239,7 +240,9 @@ func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
 			r = meaning(m.Entity, 1, "")
 		}
 	}
-	d.note(i, ln, r.Being, d.RoleOf(i, d.TitleStart(i, ln.First), ln), r)
+	first := d.TitleStart(i, ln.First)
+	d.note(i, ln, r.Being, d.RoleOf(i, first, ln), r)
+	d.events[len(d.events)-1].turns = d.Joined(i, first, ln)
 }
 
 // namesThing reports whether the name at item i only tells which thing is meant: "the Reed case",

@@ -103,7 +103,7 @@ func (d *Memory) misled(i clause.ItemID, l clause.LineID, k seek) Referent {
 // line l.
 func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	c := newContest()
-	spoke := !k.speaks
+	spoke, to := !k.speaks, (*event)(nil)
 	for n, evs := d.recent(); n >= 0; n-- {
 		ev := &evs[n]
 		last := !spoke && ev.role == clause.Speaking && ev.inside == k.inside && !d.spokeAside(ev)
@@ -113,7 +113,10 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if !d.eligible(ev, i, k) {
 			continue
 		}
-		w := d.weigh(ev, i, l, k)
+		w := d.weigh(ev, i, l, k) * d.passed(ev, to, k)
+		if ev.turns && ev.item < d.Lines[l].First {
+			to = ev
+		}
 		if last && d.age(ev, k.inside) == 0 && d.BlockOfItem(ev.item) != d.Lines[l].Block {
 			w += spokeLast // … in the paragraph right before
 		}
@@ -197,6 +200,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 	}
 	if k.about && ev.role != clause.Speaking {
 		w *= spokenOf
+		if ev.role == clause.Topic && !ev.unnamed() && d.Patient(ev.item, &d.Lines[d.Items[ev.item].Line]) {
+			w *= doneTo
+		}
 	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
 	if ev.inside != k.inside {

@@ -135,6 +135,9 @@ func (d *Reader) noteSubject(s clause.Source, role clause.Role, ln *clause.Line)
 		r.Being = b
 	}
 	d.note(s.Head, ln, b, role, r)
+	if r.Kind == Unnamed && role == clause.Topic && d.TellsFeeling(s.Last, ln) {
+		d.events[len(d.events)-1].turns = true
+	}
 }
 
 // noteUnnamed notes whoever speaks by the noun at item i: somebody without a name, "a spokesman

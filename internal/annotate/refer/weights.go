@@ -17,6 +17,9 @@ var (
 	sameBreath = 1.7  // a possessive or reflexive means whoever its own sentence speaks of
 	thrownIn   = 0.45 // "Reed is wrong, he said": he is nobody of whom that sentence tells
 	spokenOf   = 0.8  // “He is brilliant,” he said: rather who spoke before than who was spoken of
+	doneTo     = 0.6  // … or to whom something was done
+	leftBehind = 0.78 // whom a sentence spoke of before it turned to somebody else
+	turnedFrom = 0.6  // … who then speaks of another
 	outside    = 0.65 // spoken of outside the quotation in which the pronoun stands, or inside another
 	paragraph  = 0.8  // spoken of only before the paragraph, where the pronoun is not in its first line
 	sexUntold  = 0.75 // nothing tells the person's sex

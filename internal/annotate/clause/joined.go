@@ -1,0 +1,55 @@
+package clause
+
+import "github.com/onrecord/onrecord/internal/annotate/lang"
+
+// Joined reports whether the phrase that begins at item first and has its head at i is the subject
+// of a main clause that is joined to the one before: "Reed is hurt, but Lee is not worried". What
+// follows the sentence goes on from there.
+func (d *Grammar) Joined(i, first ItemID, ln *Line) bool {
+	and := first - 1
+	if and-2 <= ln.First || !d.Is(and, lang.Conjunction) || !d.Verbish(i+1, ln.End) || d.ownerAt(i, ln) {
+		return false
+	}
+	if d.Link(and, lang.LinkAnd) && (d.IsName(and-1) || d.Stop(and-1, ',') && d.IsName(and-2)) {
+		return false // "Reed and Lee are", "Hart, Reed, and Lee are"
+	}
+	return !d.Part(and, lang.Subordinates|lang.That|lang.Whether|lang.As)
+}
+
+// TellsFeeling reports whether the predicate at item i tells how somebody feels, of which he is
+// likely to speak: "was delighted".
+func (d *Grammar) TellsFeeling(i ItemID, ln *Line) bool {
+	k, be := d.overAuxiliaries(i, ln)
+	return be && d.Items[k].Entry.Noun&lang.Moved != 0
+}
+
+// overAuxiliaries is the first item from i on that is no auxiliary and no adverb, and whether the
+// last auxiliary is a form of "be"; an item of the line always.
+func (d *Grammar) overAuxiliaries(i ItemID, ln *Line) (k ItemID, be bool) {
+	for k = i; k+1 < ln.End && d.Is(k, lang.Auxiliary|lang.Adverb|lang.Negation); k++ {
+		if d.Is(k, lang.Auxiliary) {
+			be = d.BeVerb(k)
+		}
+	}
+	return min(k, ln.End-1), be
+}
+
+// Patient reports whether somebody does something to the subject at item i: "Reed was treated by
+// Lee", "Reed was pulled from the water by Lee".
+func (d *Grammar) Patient(i ItemID, ln *Line) bool {
+	k, be := d.overAuxiliaries(i+1, ln)
+	if !be || !d.doneTo(k) {
+		return false
+	}
+	for end := min(k+8, ln.End); k < end && !d.IsStop(k) && !d.IsQuote(k); k++ {
+		if d.Part(k, lang.By) {
+			return true
+		}
+	}
+	return false
+}
+
+// doneTo reports whether item i is a participle, or looks like one.
+func (d *Grammar) doneTo(i ItemID) bool {
+	return d.HasForm(i, lang.Participle|lang.Past) || d.Pack.Looks(d.Spelled(i), lang.Past)
+}
