@@ -49,6 +49,8 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Oblique
 	case d.isTopic(i, first, ln):
 		return Topic
+	case d.takesUp(first, ln):
+		return Subject
 	case d.Is(first-1, lang.Preposition):
 		conjunction := d.Is(first-1, lang.Conjunction) || d.adverbial(first-1)
 		if conjunction && d.Verbish(i+1, ln.End) {
