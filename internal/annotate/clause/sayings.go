@@ -146,9 +146,9 @@ func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
 	return false
 }
 
-// Asking is the saying of the sentence before in which somebody asks a person something, where the
-// pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one who replies is
-// not the one who asked.
+// Asking is the saying of the sentence before in which somebody asks a person something or writes to
+// him, where the pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one
+// who replies is not the one who asked.
 func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	k := d.SayingOf(i)
 	if k == NoSaying || l == 0 || !d.Part(d.Sayings[k].Item, lang.Reply) {
@@ -156,12 +156,17 @@ func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	}
 	for n := k - 1; n >= 0 && d.Sayings[n].Line >= l-2; n-- {
 		s := &d.Sayings[n]
-		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive)
+		asks := s.Brings(lang.CueAsk) && (s.Kind == Verbal || s.Kind == Infinitive) || d.writesTo(s)
 		if asks && s.Line < l && s.HasSubject() {
 			return n
 		}
 	}
 	return NoSaying
+}
+
+// writesTo reports whether the subject of saying s writes to somebody: "Lee wrote to him".
+func (d *Grammar) writesTo(s *Saying) bool {
+	return s.Kind == Verbal && s.Brings(lang.CueWrite) && d.Link(s.Item+1, lang.LinkTo)
 }
 
 // Writer is who owns, or in the same sentence wrote or said, what the noun of saying k names.

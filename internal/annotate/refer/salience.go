@@ -79,7 +79,11 @@ func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
 		return NobodyKnown("")
 	}
 	s := &d.Sayings[ask]
-	if r, ok := d.Noted(s.Item + 1); ok && r.Kind == Entity && d.fits(r.Being, k) {
+	hearer := s.Item + 1
+	if d.Link(hearer, lang.LinkTo) {
+		hearer = d.PhraseAfter(hearer+1, d.Lines[s.Line].End).Head // "wrote to the clerk, Ann Lee"
+	}
+	if r, ok := d.Noted(hearer); ok && r.Kind == Entity && d.fits(r.Being, k) {
 		return r
 	}
 	if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity {

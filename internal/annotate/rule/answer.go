@@ -24,11 +24,15 @@ var answer = &Rule{
 func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
-	if x.Parent != quote.None || !x.Alone || d.Display(q) || !d.Follows(l) {
+	came := d.cameAnswer(x.Item)
+	if x.Parent != quote.None || !x.Alone && !came || d.Display(q) || !d.Follows(l) {
 		return Proposal{}, false
 	}
 	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
 		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1)), true
+	}
+	if came {
+		return d.repliesTo(l - 1)
 	}
 	if !x.Shape.Opens {
 		return Proposal{}, false
@@ -45,6 +49,35 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	}
 	if k := d.Verdicts[p].Best.Saying; k != clause.NoSaying && d.Sayings[k].Brings(lang.CueAsk) {
 		return d.answerer(k, d.Verdicts[p].Best.Who), true
+	}
+	return Proposal{}, false
+}
+
+// cameAnswer reports whether the clause behind the quotation at item i says no more than that it is
+// an answer: "“…,” came the reply", "“…” was the answer".
+func (d *Reading) cameAnswer(i clause.ItemID) bool {
+	ln := &d.Lines[d.Items[i].Line]
+	if i+3 >= ln.End || !d.BeVerb(i+1) && !d.Part(i+1, lang.Comes) || !d.Link(i+2, lang.LinkThe) {
+		return false
+	}
+	return d.Part(i+3, lang.Reply) && (i+4 >= ln.End || d.IsStop(i+4))
+}
+
+// repliesTo proposes whoever is asked or told something in line l, and never who asks or tells it;
+// else nobody.
+func (d *Reading) repliesTo(l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for far, k := d.SayingsBack(max(ln.First, ln.End-3*clause.LongestPhrase), ln.End); k >= far; k-- {
+		s := &d.Sayings[k]
+		if s.Kind != clause.Verbal || !s.HasSubject() {
+			continue
+		}
+		p := nobody(refer.NotAskedHow)
+		if r := d.asked(s); r.Kind == refer.Entity && !SameSpeaker(r, d.Refer(s.Subject, l)) {
+			p.Who = r
+		}
+		p.By = s.Line
+		return p, true
 	}
 	return Proposal{}, false
 }
