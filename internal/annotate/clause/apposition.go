@@ -345,7 +345,8 @@ func (d *Phrases) tellsName(i, lo ItemID) bool {
 	case d.Part(i, lang.NameNoun) || d.HasCue(i, lang.CueFaint) && d.HasForm(i, lang.Base):
 		return d.Is(i-1, lang.Possessive) || d.Is(i-2, lang.Possessive)
 	}
-	called := d.Part(i, lang.Named|lang.Naming) || as && d.HasForm(i, lang.Participle)
+	does := d.HasCue(i, lang.SpeechCues|lang.CueManner) // "shouted as Lee was led away"
+	called := d.Part(i, lang.Named|lang.Naming) || as && d.HasForm(i, lang.Participle) && !does
 	return called && (i == lo || d.BeVerb(i-1))
 }
 
