@@ -35,7 +35,7 @@ func (d *Grammar) overAuxiliaries(i ItemID, ln *Line) (k ItemID, be bool) {
 }
 
 // Patient reports whether somebody does something to the subject at item i: "Reed was treated by
-// Lee", "Reed was pulled from the water by Lee".
+// Lee", "Reed was pulled from the water by Lee", but not "Reed was raised by his uncle".
 func (d *Grammar) Patient(i ItemID, ln *Line) bool {
 	k, be := d.overAuxiliaries(i+1, ln)
 	if !be || !d.doneTo(k) {
@@ -43,10 +43,20 @@ func (d *Grammar) Patient(i ItemID, ln *Line) bool {
 	}
 	for end := min(k+8, ln.End); k < end && !d.IsStop(k) && !d.IsQuote(k); k++ {
 		if d.Part(k, lang.By) {
-			return true
+			return !d.Is(k+1, lang.Possessive)
 		}
 	}
 	return false
+}
+
+// Dies reports whether the text says of the subject at item i that he has died: "Lee died", "her
+// uncle, Tom Reed, has passed away".
+func (d *Grammar) Dies(i ItemID, ln *Line) bool {
+	if d.Stop(i+1, ',') {
+		i++
+	}
+	k, _ := d.overAuxiliaries(i+1, ln)
+	return k > i && d.Items[k].Entry.Noun&lang.Dying != 0
 }
 
 // doneTo reports whether item i is a participle, or looks like one.

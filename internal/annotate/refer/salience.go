@@ -208,6 +208,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 			w *= doneTo
 		}
 	}
+	if k.speaks && ev.role == clause.Topic && d.Dies(ev.item, &d.Lines[d.Items[ev.item].Line]) && !d.longAgo(i, l) {
+		w *= silenced
+	}
 	w *= fading[min(d.age(ev, k.inside), len(fading)-1)]
 	if ev.inside != k.inside {
 		w *= outside
