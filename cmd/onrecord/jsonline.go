@@ -12,6 +12,8 @@ import (
 type jsonLine struct{ b []byte }
 
 // raw adds what is JSON already: punctuation, keys.
+//
+//go:noinline
 func (j *jsonLine) raw(s string) { j.b = append(j.b, s...) }
 
 // key adds a comma, where something stands before it, and the name of a member.

@@ -150,6 +150,8 @@ func (ix *Index) Newest() (time.Time, bool) {
 }
 
 // Topic finds a topic by id, or gives nil.
+//
+//go:noinline
 func (ix *Index) Topic(id string) *Topic { return ix.topic[id] }
 
 // Place finds a registered place by id, or gives nil.

@@ -376,6 +376,8 @@ func atoi(digits string) (n int) {
 
 // folded are a text's letters and numbers in small letters: what is the same in it however it is
 // set.
+//
+//go:noinline
 func folded(text string) string {
 	return strings.Map(func(r rune) rune {
 		if isWordRune(r) {

@@ -134,6 +134,8 @@ func (s *source) unpack() error {
 }
 
 // at is a place in the file.
+//
+//go:noinline
 func (s *source) at(line int, name string) item.Place {
 	p := s.in.Place
 	p.Line, p.Name = line, name

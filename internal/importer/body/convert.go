@@ -37,6 +37,7 @@ func (c *converter) node(n *html.Node) {
 	}
 }
 
+//go:noinline
 func (c *converter) kids(n *html.Node) {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		c.node(k)

@@ -536,6 +536,8 @@ func (p *post) heading(it *item.Item) {
 }
 
 // folded is the letters and numbers of s in lower case: what it says, however it is set.
+//
+//go:noinline
 func folded(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {

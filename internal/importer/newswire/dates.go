@@ -69,6 +69,7 @@ func inZone(t time.Time, zone string) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, loc)
 }
 
+//go:noinline
 func number(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n

@@ -62,6 +62,8 @@ func words(n *html.Node) string {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // folded is the letters and numbers of s in lower case.
+//
+//go:noinline
 func folded(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
