@@ -67,7 +67,7 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 
 // bodysName is the organisation's name between the commas at items k and j, if a noun for such a
 // body stands before them, with what is said of it: "The firm behind the plan, Norbury Docks,
-// said", "The company that runs it, Norbury Docks, said".
+// said", "The company that runs it, Norbury Docks, said", "The contractor, Norbury Docks, said".
 func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	n := d.PhraseBefore(j-1, k+1)
 	if n.Kind != Named || n.First != k+1 || d.MentionIsPerson(n.Head) || d.IsPlace(n.Head) {
@@ -77,7 +77,8 @@ func (d *Grammar) bodysName(k, j ItemID, ln *Line) Source {
 	for i := k - 1; i >= ln.First && i > k-LongestPhrase && !d.IsStop(i) && !d.IsQuote(i); i-- {
 		within := i >= p.First && p.Kind == Nominal
 		told := i+1 < k && (d.Is(i+1, lang.Relative) || d.HasForm(i+1, lang.Gerund))
-		if body := d.DescribesBody(i) && !d.DescribesPerson(i); !body || !within && !told {
+		body := d.DescribesBody(i) && !d.DescribesPerson(i) || i == k-1 && d.Part(i, lang.KindOfBody)
+		if !body || !within && !told {
 			continue
 		}
 		if of := d.PhraseBefore(i, ln.First); of.Head == i && d.clauseBegins(of.First, ln) {

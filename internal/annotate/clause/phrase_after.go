@@ -233,6 +233,8 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 		d.skipAdjective(&s)
 	}
 	switch {
+	case s.Kind == Nominal && d.nameOfBody(&s, i, hi):
+		s.Kind, s.Head, s.Last = Named, i+1, i+2
 	case s.Kind == Nominal && d.Personal(s.Head):
 		d.afterNoun(&s, i, hi)
 	case s.Kind == Nominal && s.Owner != NoItem:
@@ -245,6 +247,16 @@ func (d *Phrases) postmodifiers(s Source, hi ItemID) Source {
 		}
 	}
 	return s
+}
+
+// nameOfBody reports whether the phrase s, which ends before item i, is for a body, and its name is
+// all that stands behind the comma there: "said the operator, Norbury Docks."
+func (d *Phrases) nameOfBody(s *Source, i, hi ItemID) bool {
+	body := d.DescribesBody(s.Head) && !d.DescribesPerson(s.Head) || d.Part(s.Head, lang.KindOfBody)
+	if !body || !s.Definite && !d.Is(s.First, lang.Article) || !d.Stop(i, ',') || i+1 >= hi {
+		return false
+	}
+	return d.IsName(i+1) && !d.MentionIsPerson(i+1) && !d.IsPlace(i+1) && (i+2 >= hi || d.IsStop(i+2))
 }
 
 // afterNoun takes "of the council", "for Mr Reed" into the phrase s, which ends before item i, and
