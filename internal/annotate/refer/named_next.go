@@ -47,13 +47,40 @@ func (d *Reader) agrees(e names.EntityID, s clause.Source) bool {
 	case exact:
 		return true
 	case otherwise:
-		return false
+		return s.Indefinite && d.titledSo(e, s)
 	case untold:
+		if s.Indefinite && d.titledSo(e, s) {
+			return true
+		}
 		if d.otherPosts(e, s) || !d.heldInPublic(s) {
 			return false
 		}
 	}
 	return !s.Indefinite
+}
+
+// titledSo reports whether the text sets the very noun of the phrase s before the name of entity e,
+// and does not say over what, so that s may say more: "a federal judge" is "U.S. District Judge Ann
+// Lee", "a city councillor" "Councillor Ann Lee".
+func (d *Reader) titledSo(e names.EntityID, s clause.Source) bool {
+	if !d.sameKind(e, s) || d.Past(s) || d.NamesPeople(s) {
+		return false
+	}
+	said, posts := d.wordingOf(s, true), d.Cast.Entities[e].Posts
+	for i := range posts {
+		p := &posts[i]
+		if p.Former || p.Head != d.Lemma(s.Head) || p.Tok < 0 || !d.Tokens[p.Tok].Is(prose.Upper) {
+			continue
+		}
+		told := d.wordingOfPost(e, p, true)
+		if d.Pack.Entry(d.placeWord(told.of)).Is(lang.Country) {
+			told.of = names.NoEntity
+		}
+		if d.matches(&told, &said) != against {
+			return true
+		}
+	}
+	return false
 }
 
 // heldInPublic reports whether the noun of the phrase s is for somebody whom a story may open with
@@ -119,6 +146,9 @@ func (d *Reader) leads(k clause.ItemID, ln *clause.Line) bool {
 	start := d.TitleStart(k, ln.First)
 	if d.Is(start, lang.Article) {
 		return false
+	}
+	if by := start - 1; by-1 > ln.First && (d.Part(by, lang.By) || d.Link(by, lang.LinkFrom)) {
+		return by <= ln.First+3 && d.Is(ln.First, lang.Article) && d.HasCue(by-1, lang.CueNoun) // "The ruling by"
 	}
 	return start <= ln.First || d.Introduced(start, ln) || d.Stop(start-1, ',')
 }
