@@ -28,6 +28,9 @@ func findAnswer(d *Reading, q quote.ID) (Proposal, bool) {
 	if x.Parent != quote.None || !x.Alone && !came || d.Display(q) || !d.Follows(l) {
 		return Proposal{}, false
 	}
+	if p, ok := d.wasAsked(l - 1); ok {
+		return p, true
+	}
 	if k := d.indirectQuestion(l - 1); k != clause.NoSaying {
 		return d.answerer(k, d.Refer(d.Sayings[k].Subject, l-1)), true
 	}
@@ -141,12 +144,53 @@ func (d *Reading) indirectQuestion(l clause.LineID) clause.SayingID {
 			found = k
 		}
 	}
-	for i := ln.First; i < to; i++ {
-		if d.IsQuote(i) {
-			return clause.NoSaying
-		}
+	if d.quotedIn(ln) {
+		return clause.NoSaying
 	}
 	return found
+}
+
+// wasAsked proposes whoever line l, which holds no quotation, says was asked something: "Lee was
+// asked by a clerk whether she would stay."
+func (d *Reading) wasAsked(l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+clause.LongestPhrase)); k < end; k++ {
+		s := &d.Sayings[k]
+		if s.Kind != clause.Passive || !s.Brings(lang.CueAsk) || s.Negated || !d.asksWhat(s, ln) {
+			continue
+		}
+		be := s.Item - 1
+		for be > ln.First && d.Is(be, lang.Adverb) {
+			be--
+		}
+		whom := d.PhraseBefore(be-1, ln.First)
+		if !d.BeVerb(be) || whom.First != ln.First || !d.CanSpeak(whom) || d.quotedIn(ln) || d.turns(s.Item, ln) {
+			return Proposal{}, false
+		}
+		return d.meant(whom, l, 1), true
+	}
+	return Proposal{}, false
+}
+
+// turns reports whether line ln goes on behind item i with a clause that a comma and a conjunction
+// set off: "…, but Reed cut in".
+func (d *Reading) turns(i clause.ItemID, ln *clause.Line) bool {
+	for i++; i+1 < ln.End; i++ {
+		if d.Stop(i, ',') && d.Is(i+1, lang.Conjunction) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedIn reports whether a quotation stands in the line.
+func (d *Reading) quotedIn(ln *clause.Line) bool {
+	for i := ln.First; i < min(ln.End, ln.First+3*clause.LongestPhrase); i++ {
+		if d.IsQuote(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWhat reports whether a question word follows the verb of saying s, and whom it asks.
