@@ -287,6 +287,7 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 		s.Kind, s.Head, s.Last = Named, p.Head, p.Last
 		return
 	}
+	p = d.placeCalled(p, hi)
 	s.Last = p.Last
 	if p.Kind == Named && s.Owner == NoItem {
 		s.Owner = p.Head
@@ -294,6 +295,17 @@ func (d *Phrases) afterNoun(s *Source, i, hi ItemID) {
 	if n := d.nameAfterComma(p.Last, hi); n != NoItem {
 		s.Kind, s.Head, s.Last = Named, n, n+1
 	}
+}
+
+// placeCalled is the name of the place of which the phrase p says what it is, "the western city of
+// Oldport"; else p.
+func (d *Phrases) placeCalled(p Source, hi ItemID) Source {
+	n := p.Last + 1
+	area := p.Kind == Nominal && p.Definite && d.Is(p.Head, lang.AreaNoun|lang.PlaceHead)
+	if !area || n >= hi || !d.Link(p.Last, lang.LinkOf) || !d.IsName(n) || !d.IsPlace(n) {
+		return p
+	}
+	return d.PhraseOf(n)
 }
 
 // holderBehind is the person's name behind the comma that ends what a post is held over and where,

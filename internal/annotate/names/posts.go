@@ -302,7 +302,8 @@ func (f *finder) heldAt(c *Cast, t int32) EntityID {
 	for n := range int32(widestGap) {
 		k := f.mentionAt(t + n)
 		if k == NoMention {
-			if f.Is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.Char(t+n) == '.' {
+			if f.Is(t+n, lang.Title|lang.Honorific|lang.Post|lang.Demonym|lang.Belief) || f.Char(t+n) == '.' ||
+				f.areaOf(t+n) || f.areaOf(t+n-1) || f.areaOf(t+n+1) {
 				continue
 			}
 			return NoEntity
@@ -316,6 +317,12 @@ func (f *finder) heldAt(c *Cast, t int32) EntityID {
 		return m.Entity
 	}
 	return NoEntity
+}
+
+// areaOf reports whether a noun for a kind of place stands at token t, with "of" behind it: "the
+// western city of".
+func (f *finder) areaOf(t int32) bool {
+	return f.Is(t, lang.AreaNoun|lang.PlaceHead) && f.Link(t+1, lang.LinkOf)
 }
 
 // mostPosts is the most posts that are kept of one entity.
