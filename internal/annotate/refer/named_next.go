@@ -25,7 +25,8 @@ func (d *Reader) namedNext(s clause.Source, l clause.LineID) Referent {
 		return nobody
 	}
 	e, at := d.newcomer(&d.Lines[line], first)
-	if e == names.NoEntity || !d.agrees(e, s) && !d.madeRemarks(at, &d.Lines[line]) {
+	quoted := d.IsQuote(d.Lines[line].First)
+	if e == names.NoEntity || !d.agrees(e, s, quoted) && !d.madeRemarks(at, &d.Lines[line]) {
 		return nobody
 	}
 	return meaning(e, 0.88, nextHow)
@@ -41,18 +42,18 @@ func (d *Reader) mayBeNamed(s clause.Source) bool {
 }
 
 // agrees reports whether the phrase s can be for entity e, by what the text tells of it: that very
-// post, or nothing that speaks against it.
-func (d *Reader) agrees(e names.EntityID, s clause.Source) bool {
+// post, or nothing that speaks against it; but that is not enough for whoever is quoted.
+func (d *Reader) agrees(e names.EntityID, s clause.Source, quoted bool) bool {
 	switch told, _ := d.accords(e, s); told {
 	case exact:
-		return true
+		return !quoted || !s.Indefinite || d.titledSo(e, s)
 	case otherwise:
 		return s.Indefinite && d.titledSo(e, s)
 	case untold:
 		if s.Indefinite && d.titledSo(e, s) {
 			return true
 		}
-		if d.otherPosts(e, s) || !d.heldInPublic(s) {
+		if quoted || d.otherPosts(e, s) || !d.heldInPublic(s) {
 			return false
 		}
 	}
@@ -126,7 +127,7 @@ func (d *Reader) madeRemarks(i clause.ItemID, ln *clause.Line) bool {
 // first paragraph, and the item of the name; else none.
 func (d *Reader) newcomer(ln *clause.Line, first quote.BlockID) (names.EntityID, clause.ItemID) {
 	for k := ln.First; k < min(ln.End, ln.First+clause.LongestPhrase); k++ {
-		if d.IsQuote(k) {
+		if d.IsQuote(k) && k > ln.First {
 			break
 		}
 		if !d.IsName(k) || !d.MentionIsPerson(k) {
@@ -149,6 +150,9 @@ func (d *Reader) leads(k clause.ItemID, ln *clause.Line) bool {
 	}
 	if by := start - 1; by-1 > ln.First && (d.Part(by, lang.By) || d.Link(by, lang.LinkFrom)) {
 		return by <= ln.First+3 && d.Is(ln.First, lang.Article) && d.HasCue(by-1, lang.CueNoun) // "The ruling by"
+	}
+	if d.IsQuote(ln.First) && start <= ln.First+2 {
+		return start == ln.First+1 || d.HasCue(start-1, lang.CueSay|lang.CueWrite) // "“…,” said Judge Lee"
 	}
 	return start <= ln.First || d.Introduced(start, ln) || d.Stop(start-1, ',')
 }

@@ -176,6 +176,11 @@ func (w *wording) readOwner(d *Descriptions, first, end int32, e names.EntityID)
 	if first >= end || !d.Entry(first).Is(lang.Preposition) {
 		return
 	}
+	for t := first + 1; t < end-1; t++ {
+		if d.Entry(t).Is(lang.AreaNoun|lang.PlaceHead) && d.Entry(t+1).Link&lang.LinkOf != 0 {
+			first = t + 1 // "of the western city of Oldport"
+		}
+	}
 	var of wording
 	of.of = names.NoEntity
 	of.read(d, first+1, end, e)
