@@ -55,11 +55,17 @@ func (or organisations) tiesTail(end, head int32, turns int) bool {
 	case turns == 0:
 		return false
 	case or.Link(end, lang.LinkAt) || or.Char(end) == ',':
-		return or.Is(head, lang.Learned) && (or.Is(end+1, lang.City) || or.Unknown(end+1)) // "of Texas at Austin"
+		return or.Is(head, lang.Learned) && (or.Is(end+1, lang.City) || or.townAlone(end+1)) // "of Texas at Austin"
 	case or.Link(end, lang.LinkAnd):
 		return !or.beginsAnew(end)
 	}
 	return or.Link(end, lang.LinkIn) && or.manyIn(end)
+}
+
+// townAlone reports whether the word at t is one that nobody knows, as many a town is, and stands
+// alone: "College of Mines, Ostrey", but not "College of Mines, R. Ostrey" or "…, Anan Ostrey".
+func (or organisations) townAlone(t int32) bool {
+	return or.Unknown(t) && !or.Shaped(t, Initial) && !or.NameNext(t+1)
 }
 
 // tailOn reports whether "on" goes on with a name: "Commission on Ports".
