@@ -332,8 +332,8 @@ func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
 // tellsName reports whether the words from item lo up to item i, right before a name, say that
 // somebody bears it: "gave her name as", "identified herself only as", "to be called".
 func (d *Phrases) tellsName(i, lo ItemID) bool {
-	as := d.Part(i, lang.As)
-	if as || d.Stop(i, ',') {
+	as, comma := d.Part(i, lang.As), d.Stop(i, ',')
+	if as || comma {
 		i--
 	}
 	for i > lo && d.Is(i, lang.Adverb|lang.Hedge) {
@@ -341,7 +341,7 @@ func (d *Phrases) tellsName(i, lo ItemID) bool {
 	}
 	switch {
 	case d.Is(i, lang.Reflexive):
-		return true
+		return !comma
 	case d.Part(i, lang.NameNoun) || d.HasCue(i, lang.CueFaint) && d.HasForm(i, lang.Base):
 		return d.Is(i-1, lang.Possessive) || d.Is(i-2, lang.Possessive)
 	}
