@@ -10,6 +10,14 @@ func (d *Phrases) join(s *Source, lo ItemID) {
 	if s.Kind != Named || s.First-2 < lo || !d.Link(s.First-1, lang.LinkAnd) || d.IsPlace(s.Head) {
 		return
 	}
+	if p, wrote := d.fromBoth(*s, lo); wrote {
+		s.Also, s.Head, s.First = s.Head, s.First-2, d.TitleStart(s.First-2, lo)
+		return
+	} else if p.Found() {
+		p.Last = s.Last
+		*s = p
+		return
+	}
 	p := d.PhraseBefore(s.First-2, lo)
 	if d.Stop(s.First-2, ',') {
 		p = d.beforeComma(s.First-2, lo)
@@ -53,17 +61,38 @@ func (d *Phrases) jointly(s *Source, lo ItemID) {
 }
 
 // bothOf reports whether the name s is the second of two joined by "and" that both belong to the
-// noun p, which opens the clause: "a lawyer for Reed and Lee said", where no verb stands before
-// them to which "and" could join another.
+// noun p, which opens the clause: "a lawyer for Reed and Lee said", "a letter to Reed and Lee said",
+// where no verb stands before them to which "and" could join another.
 func (d *Phrases) bothOf(p, s Source, lo ItemID) bool {
 	first := s.First - 2
-	if p.Kind != Nominal || p.Head >= first || d.Document(p.Head) || !d.Personal(p.Head) || !d.IsName(first) {
+	if p.Kind != Nominal || p.Head >= first || !d.Document(p.Head) && !d.Personal(p.Head) || !d.IsName(first) {
 		return false
 	}
 	if p.First > lo && !d.OpensClause(p.First-1) {
 		return false
 	}
 	return !d.IsPlace(first) && d.MentionIsPerson(first) == d.MentionIsPerson(s.Head)
+}
+
+// fromBoth is the document that opens the clause, of which the text says that it is by the two whose
+// second is the name s, or what they did to it, "A letter sent by Lee and Reed said"; and whether
+// they wrote it.
+func (d *Phrases) fromBoth(s Source, lo ItemID) (p Source, wrote bool) {
+	first := s.First - 2
+	by := d.TitleStart(first, lo) - 1
+	if by <= lo || !d.isPerson(first) || !d.isPerson(s.Head) || !d.Part(by, lang.By) && !d.Link(by, lang.LinkFrom) {
+		return Nobody(), false
+	}
+	k, wrote := by-1, true
+	if d.HasForm(k, lang.Participle) || d.participle(k) {
+		wrote = d.Part(k, lang.Issues)
+		k--
+	}
+	p = d.PhraseBefore(k, lo)
+	if p.Kind != Nominal || p.Head != k || !d.Document(k) || p.First > lo && !d.OpensClause(p.First-1) {
+		return Nobody(), false
+	}
+	return p, wrote
 }
 
 // joins reports whether the phrase p names somebody like s, and can be the first of the two in the

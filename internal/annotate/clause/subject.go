@@ -418,7 +418,7 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 		if n := d.leading(ln.First, p.First-2, ln); n.Found() {
 			s.Subject = n
 		}
-	case d.Part(p.First-1, lang.By): // "an opinion delivered by Reed said"
+	case d.Part(p.First-1, lang.By) && p.Also == NoItem: // "an opinion delivered by Reed said"
 		s.Subject = d.ClauseSubject(p.First-2, ln)
 	case d.thrownIn(p, ln) != NoItem:
 		if n := d.onlyActor(d.thrownIn(p, ln), ln); n.Found() {
