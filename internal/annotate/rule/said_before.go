@@ -104,8 +104,8 @@ func (c *complement) governs() bool {
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
-	case c.Kind == clause.NounCue && c.AsBefore(c.item):
-		return true // "Reed's description of it as “rotten”"
+	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item)):
+		return true // "Reed's description of it as “rotten”", "Reed's claim of “rot”"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
@@ -550,6 +550,9 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase {
 		return false
 	}
+	if d.claimOf(s, item) {
+		return true
+	}
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
 	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item)) {
 		return false
@@ -570,4 +573,14 @@ func (d *Reading) dismissed(s *clause.Saying) bool {
 		return false
 	}
 	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1
+}
+
+// claimOf reports whether "of" ties the quotation to the noun cue right before it: "a claim of “rot”",
+// "a charge of a “cover-up”".
+func (d *Reading) claimOf(s *clause.Saying, item clause.ItemID) bool {
+	of := item - 1
+	if d.Is(of, lang.Article) {
+		of--
+	}
+	return of == s.Item+1 && d.Link(of, lang.LinkOf)
 }
