@@ -373,11 +373,27 @@ func (c *complement) embedded() bool {
 // heldToDo reports whether the saying is no more than what somebody found or said that others did:
 // "The judge held that they had given “no proof”".
 func (c *complement) heldToDo() bool {
-	if c.k == 0 || c.Cue&lang.VerbCues&^lang.CueFaint != 0 || c.Part(c.Item+1, lang.That) {
+	if !c.HasSubject() || c.Cue&lang.VerbCues&^lang.CueFaint != 0 || c.Part(c.Item+1, lang.That) {
+		return false
+	}
+	if c.Kind == clause.Verbal && !c.Inverted && c.isReported() {
+		return true
+	}
+	if c.k == 0 {
 		return false
 	}
 	o := &c.Sayings[c.k-1]
-	return o.Line == c.Line && o.Kind == clause.Verbal && c.Part(o.Item+1, lang.That) && c.CanSpeak(o.Subject)
+	brings := c.Part(o.Item+1, lang.That) || c.Kind == clause.Verbal && c.Subject.First == o.Item+1
+	says := c.CanSpeak(o.Subject) || c.Document(o.Subject.Head)
+	return o.Line == c.Line && o.Kind == clause.Verbal && brings && says
+}
+
+// isReported reports whether the clause of the saying is what somebody heard, or what "that" brings:
+// "The inquest heard Lee had given", "It emerged that Lee had given".
+func (c *complement) isReported() bool {
+	f := c.Subject.First
+	heard := c.Part(f-1, lang.Perceives) && !c.Through.Found()
+	return heard || c.Part(f, lang.That) || c.Part(f-1, lang.That)
 }
 
 // ownVoice reports whether the cue brings its subject's own words, whoever reports it: it is of
