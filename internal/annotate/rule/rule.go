@@ -98,6 +98,8 @@ func (d *Reading) meant(s clause.Source, l clause.LineID, factor float64) Propos
 }
 
 // speakerOf proposes the speaker of quotation p.
+//
+//go:noinline
 func (d *Reading) speakerOf(p quote.ID, factor float64) Proposal {
 	v := &d.Verdicts[p]
 	return Proposal{
