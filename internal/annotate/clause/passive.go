@@ -61,6 +61,9 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if s.Item+1 >= ln.End || !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
 		return false
 	}
+	if d.Is(s.Item-1, lang.Auxiliary) {
+		return false // "the bill Mr. Lee has described as"
+	}
 	if j = d.overTime(j, ln.First); j < ln.First || d.IsStop(j) {
 		return true
 	}
@@ -77,8 +80,8 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	case !p.Found():
 		return true
 	case p.First > ln.First && d.Is(p.First-1, lang.Relative|lang.Question),
-		p.Kind == Named && d.Part(p.First, lang.That), d.Is(s.Item-1, lang.Auxiliary):
-		return false // "the bill that Mr. Lee described as", "the bill Mr. Lee has described as"
+		p.Kind == Named && d.Part(p.First, lang.That):
+		return false // "the bill that Mr. Lee described as"
 	}
 	const titles = lang.Title | lang.Honorific | lang.Post | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Demonym
 	return p.Kind != Named || p.First == p.Head || d.Is(p.Head-1, titles)

@@ -287,7 +287,10 @@ func (d *Grammar) doer(v ItemID, ln *Line) Source {
 	}
 	s := Saying{Item: v, Line: d.placeOf(ln), Subject: Nobody(), Through: Nobody()}
 	j, _ := d.verbGroup(&s, ln)
-	if j < ln.First || d.Items[j].Kind != Word && !d.isPerson(j) || d.Is(j, lang.Conjunction|lang.Relative) {
+	if j < ln.First || d.Is(j, lang.Conjunction|lang.Relative) {
+		return Nobody()
+	}
+	if d.Items[j].Kind != Word && !d.isPerson(j) && !d.Stop(j, ',') {
 		return Nobody()
 	}
 	d.readSubject(&s, j, ln)

@@ -80,8 +80,9 @@ func (c *compiler) finish() *Pack {
 	p := c.pack
 	p.stops = prose.Stops{
 		Abbreviation: func(w string) bool { return p.tail(w).Part&Dot != 0 },
-		WordToo:      func(w string) bool { return p.Entry(p.Word(w)).Is(State | Day | Month | Function) }, // “Ill.”, “no. 5”
-		Opener:       func(w string) bool { return p.Entry(p.Word(w)).Part&Opener != 0 },
+		// “Ill.”, “Sat.”, “no. 5”
+		WordToo: func(w string) bool { return p.Entry(p.Word(w)).Is(State | Day | Month | Function) },
+		Opener:  func(w string) bool { return p.Entry(p.Word(w)).Part&Opener != 0 },
 	}
 	if c.ordinalDots {
 		p.stops.Counted = func(w string) bool { return p.Class(p.Word(w))&Month != 0 }
