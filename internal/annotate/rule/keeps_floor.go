@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"github.com/onrecord/onrecord/internal/annotate/clause"
+	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
 	"github.com/onrecord/onrecord/internal/annotate/refer"
 )
@@ -30,7 +33,28 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	}
 	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
-		return v, v.Who.Kind == refer.Entity
+		return v, v.Who.Kind == refer.Entity && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
 	}
 	return d.lastSayer(b, factor)
+}
+
+// tellsOfAnother reports whether line l, before item i, has somebody else than e for its subject, who
+// is named behind a title or called by a post, so that the words may be hers: “…,” said Lee. "Mayor
+// Reed opposed the toll on the grounds that it was “a gift”."
+func (d *Reading) tellsOfAnother(i clause.ItemID, l clause.LineID, e names.EntityID) bool {
+	ln := &d.Lines[l]
+	for k := max(ln.First, i-2*clause.LongestPhrase); k < i; k++ {
+		s := d.SubjectAt(k, ln)
+		if k == ln.First && (d.Link(k, lang.LinkFor) || d.Link(k, lang.LinkTo)) {
+			s = d.PhraseAfter(k+1, i) // "For the judge, it was “a gift”."
+		}
+		titled := s.Kind == clause.Named && s.First < s.Head && d.MentionIsPerson(s.Head)
+		if !titled && !(s.Kind == clause.Nominal && s.Definite && d.DescribesPerson(s.Head)) {
+			continue
+		}
+		if who := d.meant(s, l, 1).Who; who.Kind == refer.Entity && who.Entity != e {
+			return true
+		}
+	}
+	return false
 }
