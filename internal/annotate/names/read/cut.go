@@ -434,7 +434,7 @@ func (rd *Reader) namedLater(i int32) bool {
 	if !rd.lookedAhead {
 		rd.lookedAhead = true
 		for t := i + 2; t < rd.Len() && len(rd.later) < mostBefore; t++ {
-			if rd.Is(t-1, lang.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) &&
+			if rd.Facts(t-1).Is(gazetteer.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) &&
 				!rd.Is(t, headNouns) {
 				rd.later = append(rd.later, t)
 			}
