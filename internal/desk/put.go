@@ -230,6 +230,8 @@ func misread(before, after *site.Annotated, at int, x Decision) []diag.Finding {
 }
 
 // freshErrors are the errors of which there are more than before.
+//
+//go:noinline
 func freshErrors(before, after []diag.Finding) []diag.Finding {
 	had := map[string]int{}
 	for _, f := range before {

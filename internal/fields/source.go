@@ -45,6 +45,7 @@ func (s *source) at(line, col int) diag.Pos {
 // line returns a line of the text, from 1, or "".
 //
 //go:noinline
+//go:noinline
 func (s *source) line(n int) string {
 	if n < 1 || n > len(s.lines) {
 		return ""

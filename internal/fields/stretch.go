@@ -83,6 +83,8 @@ func newMeasure(src []byte) *measure {
 }
 
 // breakAt is the length of the line end with which b begins, 0 for none. YAML knows five.
+//
+//go:noinline
 func breakAt(b []byte) int {
 	for _, end := range []string{"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"} {
 		if bytes.HasPrefix(b, []byte(end)) {

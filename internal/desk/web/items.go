@@ -227,6 +227,7 @@ type counter struct {
 	all []choice
 }
 
+//go:noinline
 func (c *counter) add(value, name string) {
 	if c.at == nil {
 		c.at = map[string]int{}

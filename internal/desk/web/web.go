@@ -182,6 +182,8 @@ func (d *Desk) upToDate() error {
 }
 
 // inOrder are the stories that could be read, in the order of their files.
+//
+//go:noinline
 func (d *Desk) inOrder() []*story {
 	out := make([]*story, 0, len(d.order))
 	for _, file := range d.order {

@@ -99,6 +99,7 @@ func (c *converter) take() []token {
 	return run
 }
 
+//go:noinline
 func (c *converter) add(b block) {
 	if b.rich != "" {
 		c.box.blocks = append(c.box.blocks, b)

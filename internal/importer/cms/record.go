@@ -89,6 +89,7 @@ func (t *table) understand() error {
 // cells are a record's values by what they are.
 type cells map[string][]string
 
+//go:noinline
 func (c cells) one(key string) string {
 	for _, v := range c[key] {
 		if v = strings.TrimSpace(v); v != "" {
