@@ -51,8 +51,8 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	}
 	if d.apposed(k+1, j) {
 		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
-			if n := d.nameFrom(k+1, j); n.Found() && p.Kind == Named && !d.MentionIsPerson(p.Head) {
-				s.Subject = n // "The chairman, Harbour Union, Ann Lee, said"
+			if n := d.nameFrom(k+1, j); n.Found() && p.Kind == Named && d.another(p, n) {
+				s.Subject = n // "The chairman, Harbour Union, Ann Lee, said", "The man who shot Tom Reed, Ann Lee, said"
 				return true
 			}
 			return !d.alsoSetAfter(p, ln) && d.overApposition(s, p, k, j, ln)
@@ -63,6 +63,17 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		return true
 	}
 	return false
+}
+
+// another reports whether the name n, set off behind the name p, is somebody else's who speaks, and
+// nobody to whom p does something, as in "Ann Lee, defending Tom Reed,"; but a paper, "citing Tom
+// Reed", gives his words.
+func (d *Grammar) another(p, n Source) bool {
+	if d.Mention(p.Head).Entity == d.Mention(n.Head).Entity {
+		return false
+	}
+	i := d.participleAt(n)
+	return i == NoItem || d.Part(i, lang.Quoted) && !d.MentionIsPerson(p.Head)
 }
 
 // bodysName is the organisation's name between the commas at items k and j, if a noun for such a

@@ -232,6 +232,9 @@ func (d *Phrases) postOf(outer, s Source) bool {
 	if outer.Kind != Nominal || !d.Is(outer.Head, lang.Post|lang.Title) || s.Kind != Named || s.First >= s.Head {
 		return false
 	}
+	if d.participleIn(s.First) {
+		return false // "the man accused of robbing Tom Reed"
+	}
 	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin
 	if i := s.Head - 1; !d.capital(i) && d.Is(i, person) && d.Items[i].Entry.Number == lang.Singular {
 		return false // "the lawyer for actor Tom Reed"

@@ -551,14 +551,14 @@ func (d *Grammar) behindParticiple(p Source, ln *Line) Source {
 // stand last: "The team probing charges against Reed, Lee and Falk has said"; or nobody.
 func (d *Grammar) doerBefore(p Source, ln *Line) Source {
 	lo := max(ln.First, p.First-LongestPhrase)
-	for i := p.First - 1; i > lo; i-- {
+	for i := max(p.First-1, d.participleAt(p)); i > lo; i-- {
 		switch {
 		case d.IsQuote(i), d.IsStop(i) && (p.Also == NoItem || !d.Stop(i, ',')),
 			d.Is(i, lang.Auxiliary|lang.Modal|lang.Relative|lang.Pronoun),
 			d.Is(i, lang.Conjunction) && (!d.Link(i, lang.LinkAnd) || d.IsName(i+1)):
 			return Nobody()
-		case d.participleIn(i) && !d.Is(i, lang.Function) && d.Personal(d.overBrackets(i-1, lo)):
-			n := d.PhraseBefore(i-1, ln.First)
+		case d.participleIn(i) && !d.Is(i, lang.Function) && d.Personal(d.accused(d.overBrackets(i-1, lo))):
+			n := d.PhraseBefore(d.accused(i-1), ln.First)
 			if d.CanSpeak(n) && (n.First <= ln.First || d.OpensClause(n.First-1)) {
 				return n
 			}
@@ -566,6 +566,15 @@ func (d *Grammar) doerBefore(p Source, ln *Line) Source {
 		}
 	}
 	return Nobody()
+}
+
+// accused is the item before the participle and the preposition that end with item i, "accused of",
+// "charged with"; i where none do.
+func (d *Grammar) accused(i ItemID) ItemID {
+	if i > 1 && (d.Link(i, lang.LinkOf|lang.LinkFor) || d.Part(i, lang.With)) && d.pastForm(i-1) {
+		return i - 2
+	}
+	return i
 }
 
 // participleAt is the participle whose object the name p is, "defending Reed", which may have been

@@ -192,7 +192,7 @@ func (d *Grammar) verbGroup(s *Saying, ln *Line) (j ItemID, be bool) {
 		case it.Entry.Is(lang.Hypothetical) && !it.Entry.Is(lang.Conjunction):
 			s.Hypothetical = true // would have
 		case it.Entry.Is(lang.Adverb | lang.Hedge | lang.TimeWord | lang.Day):
-		case d.manner(j), d.midway(j, ln),
+		case d.manner(j), d.midway(j, ln), d.Part(j, lang.That) && d.Is(j+1, lang.TimeWord), // "that night said"
 			d.countable(j) && j > ln.First && d.Is(j-1, lang.Auxiliary|lang.Modal): // "have both said"
 		default:
 			return j, be
