@@ -216,10 +216,16 @@ func (r *headedRun) pastLink(t int32, before *lang.Entry) int32 {
 		return r.pastOwner(t)
 	case r.Char(t) == '&' && r.NameNext(t+1):
 		return t + 1
-	case r.head < 0 && r.Link(t, lang.LinkAnd) && r.pairGoesOn(t, before):
+	case r.Link(t, lang.LinkAnd) && (r.head < 0 || r.membersAt(t, before)) && r.pairGoesOn(t, before):
 		return t + 1
 	}
 	return t
+}
+
+// membersAt reports whether the "and" at t stands between those whom one body is of: "Nurses and
+// Midwives Union". The first of them may be the noun of a body, too.
+func (r *headedRun) membersAt(t int32, before *lang.Entry) bool {
+	return r.head == t-1 && r.manyOf(t-1, before) && strings.HasSuffix(r.Text(t+1), "s") && r.NameNext(t+2)
 }
 
 // pastOwner goes past an owner's mark at t with the organisation's noun behind it: "Nurses' Union",

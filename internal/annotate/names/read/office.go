@@ -23,6 +23,9 @@ func (ti titles) portfolio(end int32) int32 {
 		if t > from && (ti.givenNameAt(t) || ti.holdsPortfolio(t) || ti.titledBehind(t)) {
 			return t
 		}
+		if t == from+1 && ti.Shaped(t, Initial) && ti.NameNext(ti.PastDot(t+1)) {
+			return t // "Minister for Coir P. Orran"
+		}
 		if !ti.Shaped(t, Capital) && !ti.Is(t, lang.Preposition|lang.Article|lang.Conjunction) {
 			return end
 		}
