@@ -100,7 +100,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.answersTo(), c.inFrontOf():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf():
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -170,6 +170,20 @@ func (c *complement) ended() bool {
 		}
 	}
 	return false
+}
+
+// lasts reports whether the cue only tells how a thing goes on, in what somebody says: "Lee said work
+// was going on “day and night”".
+func (c *complement) lasts() bool {
+	if c.Kind != clause.Verbal || !c.HasForm(c.Item, lang.Gerund) || !c.BeVerb(c.Item-1) || !c.SpokenBefore(c.k) {
+		return false
+	}
+	for i := c.Item + 1; i < c.item; i++ {
+		if !c.Is(i, lang.Preposition|lang.Adverb|lang.Article) {
+			return false
+		}
+	}
+	return c.Subject.Kind == clause.Nominal && !c.Personal(c.Subject.Head)
 }
 
 // opensReport reports whether the subject of the saying is a thing, or begins what somebody else
