@@ -16,7 +16,10 @@ func (d *Grammar) besideTitle(s *Saying, j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	p := d.PhraseBefore(comma-1, ln.First)
-	if !d.CanSpeak(p) || !d.clauseBegins(p.First, ln) {
+	if p.First > ln.First && d.Stop(p.First-1, ',') && d.HasForm(comma+1, lang.Past) {
+		return Nobody() // "Ann Lee, a clerk, called it “a mess,” recalled Tom Reed in May"
+	}
+	if p = d.beforeApposition(p, ln); !d.CanSpeak(p) || !d.clauseBegins(p.First, ln) {
 		return Nobody()
 	}
 	return p
@@ -36,10 +39,11 @@ func (d *Phrases) commaBefore(j ItemID, ln *Line) ItemID {
 	for k := j - 1; k > ln.First && k > j-LongestPhrase; k-- {
 		switch {
 		case d.Stop(k, ','):
-			if d.Is(k+1, lang.Relative) || d.apposed(k+1, j) && !d.HasForm(k+1, lang.Past) {
+			naming := d.Is(k+1, lang.TermTrigger) || d.Part(k+1, lang.Naming|lang.Named)
+			if naming || d.Is(k+1, lang.Relative) || d.apposed(k+1, j) && !d.HasForm(k+1, lang.Past) {
 				return k
 			}
-			return NoItem // "Ann Lee, a clerk, called it “a mess,” recalled Tom Reed in May"
+			return NoItem // "Ann Lee, a clerk, described it as “a mess,” recalled Tom Reed in May"
 		case d.IsStop(k), d.IsQuote(k):
 			return NoItem
 		case d.Is(k, lang.Auxiliary|lang.Modal) && !d.Is(k-1, lang.Relative):

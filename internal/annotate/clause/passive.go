@@ -46,6 +46,21 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	return d.CanSpeak(d.PhraseAfter(i+2, ln.End))
 }
 
+// active reports whether the cue at item i, with a quotation behind it, has its subject right before
+// it, which ends with item j: in "what he called “a trick” by Reed" and "Lee denounced “a trick” by
+// Reed" it is the trick that is Reed's.
+func (d *Phrases) active(i, j ItemID, ln *Line) bool {
+	if j < ln.First || d.Part(i+1, lang.By) {
+		return false
+	}
+	if d.Is(j, lang.Pronoun) {
+		return !d.Part(j, lang.Objective) && !d.demonstrative(j)
+	}
+	p := d.PhraseBefore(j, ln.First)
+	named := p.Kind == Named && d.MentionIsPerson(p.Head) && !d.Part(i, lang.Naming)
+	return named && d.clauseBegins(p.First, ln) && !d.telegraphic(ln)
+}
+
 // means reports whether the noun at item i is no person, and singular: "said by telephone".
 func (d *Phrases) means(i ItemID) bool {
 	return !d.Personal(i) && d.Items[i].Entry.Number != lang.Plural

@@ -76,7 +76,7 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
 		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
-		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.perceived(j, lo))
+		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.perceived(j, lo) || d.manyOf(j, lo))
 		return base || d.HasForm(i, lang.Present|lang.Past), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
@@ -101,7 +101,23 @@ func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 		return d.Personal(j) && !d.compounded(j, lo) || d.countsAfter(j) || that && d.plainVerb(i)
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
-	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past)
+	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past) || d.manyOf(j, lo)
+}
+
+// manyOf reports whether a noun for several people begins the clause, and item j ends what they are
+// of: "Critics of Ann Lee", "Voters in the old town".
+func (d *Phrases) manyOf(j, lo ItemID) bool {
+	const notOf = lang.Auxiliary | lang.Modal | lang.Relative | lang.Conjunction | lang.Pronoun
+	for k := j; k > lo && k > j-LongestPhrase/2; k-- {
+		if d.Is(k, notOf) || d.IsStop(k) || d.IsQuote(k) {
+			return false
+		}
+		if m := k - 1; d.Is(k, lang.Preposition) && d.Personal(m) && d.Items[m].Entry.Number&lang.Plural != 0 {
+			p := d.PhraseBefore(m, lo)
+			return p.First <= lo || d.OpensClause(p.First-1)
+		}
+	}
+	return false
 }
 
 // countsAfter reports whether the number at item j tells how many children a parent has: "the
@@ -147,7 +163,7 @@ func (d *Grammar) readVerb(s *Saying, ln *Line) {
 	case j >= ln.First && d.Part(j, lang.Infinitive):
 		s.Kind = Infinitive
 		d.control(s, j, ln)
-	case participle && (be || d.byAgent(s.Item, ln) || d.reducedPassive(s, j, ln)):
+	case participle && (be || d.byAgent(s.Item, ln) && !d.active(s.Item, j, ln) || d.reducedPassive(s, j, ln)):
 		s.Kind = Passive
 		d.readPassive(s, j, ln)
 	default:

@@ -105,7 +105,7 @@ func (c *complement) governs() bool {
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
 	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item)):
-		return true // "Reed's description of it as “rotten”", "Reed's claim of “rot”"
+		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
@@ -605,12 +605,14 @@ func (d *Reading) dismissed(s *clause.Saying) bool {
 	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1
 }
 
-// claimOf reports whether "of" ties the quotation to the noun cue right before it: "a claim of “rot”",
-// "a charge of a “cover-up”".
+// claimOf reports whether the noun cue has an owner and "of" or "for" ties the quotation to it:
+// "Lee mocked Reed's claim of “a trick”", "suggestions by Reed of a “trick”".
 func (d *Reading) claimOf(s *clause.Saying, item clause.ItemID) bool {
 	of := item - 1
-	if d.Is(of, lang.Article) {
+	if d.Is(of, lang.Article|lang.Possessive) {
 		of--
 	}
-	return of == s.Item+1 && d.Link(of, lang.LinkOf)
+	it := &d.Items[of]
+	within := of == s.Item && it.End-it.First > 1 // "warning of" is one cue
+	return s.HasSubject() && (within || of == s.End() && d.Link(of, lang.LinkOf|lang.LinkFor))
 }
