@@ -350,12 +350,25 @@ func (d *Phrases) CalledBehind(i, hi ItemID) ItemID {
 	for k := i + 1; k < min(hi, i+LongestPhrase/3); k++ {
 		switch {
 		case d.isPerson(k) && d.tellsName(k-1, i) && !d.Genitive(k+1, hi):
+			if k == i+1 && d.calls(i, k+1, hi) {
+				return NoItem
+			}
 			return k
 		case d.IsName(k), d.IsQuote(k), d.IsStop(k) && !d.Stop(k, ','), d.Is(k, lang.Negation):
 			return NoItem
 		}
 	}
 	return NoItem
+}
+
+// calls reports whether the word at item i, between a noun with "the" or an owner and a name, is a
+// verb, since none follows at item next: "The judge called Lee “a thief”", but "the clerk named Lee
+// said".
+func (d *Phrases) calls(i, next, hi ItemID) bool {
+	if d.Stop(i-1, ',') || !d.HasCue(i, lang.VerbCues) || next < hi && d.Verbish(next, hi) {
+		return false
+	}
+	return d.PhraseBefore(i-1, max(0, i-LongestPhrase)).Definite
 }
 
 // tellsName reports whether the words from item lo up to item i, right before a name, say that
