@@ -24,6 +24,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject, s.Conjoined = p, false
 		return
 	}
+	if p := d.fromWhom(j, ln); p.Found() {
+		s.Subject, s.Conjoined = p, false
+		return
+	}
 	if j > ln.First && d.Part(j, lang.Inscribed) {
 		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
 		return
@@ -59,6 +63,23 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject = p
 	}
 	s.Hypothetical = d.stillToCome(s)
+}
+
+// fromWhom is who wrote the letter or the like of which a participle behind it tells: "got a note
+// from Reed saying"; or nobody.
+func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
+	if j <= ln.First+2 || !d.IsName(j) {
+		return Nobody()
+	}
+	p := d.PhraseOf(j)
+	from := d.TitleStart(j, ln.First) - 1
+	if !d.CanSpeak(p) || from-1 <= ln.First || !d.Document(from-1) && !d.HasCue(from-1, lang.CueNoun) {
+		return Nobody()
+	}
+	if !d.Part(from, lang.By) && !d.Link(from, lang.LinkFrom) {
+		return Nobody()
+	}
+	return p
 }
 
 // stillToCome reports whether the verb of the same subject before the participle of saying s tells

@@ -34,6 +34,10 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 			d.invert(s, ln)
 			return
 		}
+		if j+1 < s.Item && d.Is(j+1, lang.PastPost) && d.Is(j+1, lang.TimeWord) {
+			d.share(s, j, ln) // "Lee beat Reed, then said"
+			return
+		}
 		d.overComma(s, j, ln)
 	case d.Stop(j, '-'):
 		d.overDash(s, j, ln)

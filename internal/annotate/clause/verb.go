@@ -274,6 +274,11 @@ func (d *Grammar) control(s *Saying, j ItemID, ln *Line) {
 		s.Subject = p
 		return
 	}
+	if j-2 > ln.First && d.Is(j-2, lang.Relative) && d.Part(j-1, lang.Recalls) {
+		s.Relative = true
+		d.relative(s, j-2, ln) // "Reed, who used to say"
+		return
+	}
 	if s.Subject = d.doer(j-1, ln); !s.HasSubject() {
 		d.share(s, j-1, ln)
 	}

@@ -38,6 +38,9 @@ func findSaidBefore(d *Reading, q quote.ID) (Proposal, bool) {
 		if relayed != clause.NoSaying && c.Item == reads {
 			continue // "read out a letter from Reed: “…”"
 		}
+		if p, ok := c.quotesPerson(); ok {
+			return p, true
+		}
 		if c.agentless() {
 			return c.nobody("a passive that keeps its agent to itself"), true
 		}
@@ -87,6 +90,21 @@ func (c *complement) nobody(how string) Proposal {
 	p := nobody(how)
 	p.Saying = c.k
 	return p
+}
+
+// quotesPerson proposes whom the subject of the cue quotes, named right before the colon: "Lee quoted
+// Reed: “…”".
+func (c *complement) quotesPerson() (Proposal, bool) {
+	if c.Kind != clause.Verbal || !c.Part(c.Item, lang.ReadsOut) || !c.Stop(c.item-1, ':') {
+		return Proposal{}, false
+	}
+	whom := c.PhraseAfter(c.Item+1, c.item)
+	if whom.Kind != clause.Named || !c.MentionIsPerson(whom.Head) || whom.Last != c.item-1 {
+		return Proposal{}, false
+	}
+	p := c.meant(whom, c.Line, 0.97)
+	p.Saying, p.Via = c.k, c.Subject
+	return p, p.Who.Kind != refer.Unresolved
 }
 
 // governs reports whether the quotation can stand in what the cue brings.
