@@ -282,7 +282,7 @@ func (d *Grammar) headed(j ItemID, ln *Line) Source {
 // invertible reports whether the cue after a comma is followed by its subject, "…, said Ann Lee": a
 // verb of plain saying takes no person as its object.
 func (d *Grammar) invertible(s *Saying, ln *Line) bool {
-	if !s.Brings(lang.CueSay) || s.Brings(lang.CueTell|lang.CueWeak) {
+	if !s.Brings(lang.CueSay|lang.CueWrite) || s.Brings(lang.CueTell|lang.CueWeak) {
 		return false
 	}
 	p := d.PhraseAfter(s.Item+1, ln.End)

@@ -76,7 +76,7 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
 		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
-		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.perceived(j, lo) || d.manyOf(j, lo))
+		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo))
 		return base || d.HasForm(i, lang.Present|lang.Past), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
@@ -102,6 +102,16 @@ func (d *Grammar) verbBehindNoun(i, j, lo, hi ItemID) bool {
 	}
 	plural := d.Items[j].Entry.Number&lang.Plural != 0
 	return plural && d.Personal(j) || d.perceived(j, lo) || d.HasForm(i, lang.Past) || d.manyOf(j, lo)
+}
+
+// pairEnds reports whether two people's names, which begin the clause, end with the name at item j:
+// "Lee and Reed call it".
+func (d *Phrases) pairEnds(j, lo ItemID) bool {
+	other := j - 2
+	if other < lo || !d.isPerson(j) || !d.isPerson(other) || !d.Link(j-1, lang.LinkAnd) {
+		return false
+	}
+	return other == lo || d.OpensClause(other-1)
 }
 
 // manyOf reports whether a noun for several people begins the clause, and item j ends what they are
