@@ -73,6 +73,10 @@ func (d *Phrases) reducedPassive(s *Saying, j ItemID, ln *Line) bool {
 	if d.headlinePassive(s, ln) {
 		return true
 	}
+	nicknames := d.Part(s.Item, lang.Named) && !d.Part(s.Item, lang.Naming)
+	if nicknames && j > ln.First && d.Stop(j, ',') && s.Item+1 < ln.End && d.IsQuote(s.Item+1) {
+		return true // "Lee, nicknamed “the Badger”, left"
+	}
 	if s.Item+1 >= ln.End || !s.Brings(lang.CueWeak) || !d.Part(s.Item+1, lang.As) {
 		return false
 	}
