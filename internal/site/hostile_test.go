@@ -44,6 +44,7 @@ var hostile = []growing{
 	{"one name", "", "Ann Lee ", "\n"},
 	{"capitals", "", "Ann Lee Bo Lund Ida ", "\n"},
 	{"a name without end", "", "Ann-", "\n"},
+	{"a post's word without end", "Ann Lee is Chief ", "A-", "A. The CA said “we go home now”.\n"},
 	{"nested marks", "", "“a ‘b ", "\n"},
 	{"open marks", "", "“a ", "\n"},
 	{"closing marks", "", "a” ", "\n"},
@@ -136,7 +137,7 @@ func BenchmarkHostile(b *testing.B) {
 func TestHostile(t *testing.T) {
 	for _, name := range form.Some("parts of one utterance", "quotations without a sentence's end",
 		"quotations left open", "sons of one surname", "descriptions behind many names", "highlights",
-		"lists in lists") {
+		"lists in lists", "a post's word without end") {
 		t.Run(name, func(t *testing.T) {
 			front, text := func(int) string { return "" }, func(int) string { return "Short.\n" }
 			if i := slices.IndexFunc(hostile, func(h growing) bool { return h.name == name }); i >= 0 {

@@ -73,13 +73,14 @@ func (d *Descriptions) noteLetters(e names.EntityID, p *names.Post) {
 	}
 }
 
-// initials are the first letters of the word at token t and of its parts: VC of "Vice-Chancellor".
+// initials are the first letters of the word at token t and of its parts, VC of "Vice-Chancellor";
+// one more than a post may have of a word with more.
 func (d *Descriptions) initials(t int32) (letters string) {
 	if d.Tokens[t].Kind != prose.Word || d.Entry(t).Is(lang.Function) {
 		return ""
 	}
 	w := d.Tokens[t].In(d.S)
-	for i := range len(w) {
+	for i := 0; i < len(w) && len(letters) <= mostLetters; i++ {
 		if i == 0 || w[i-1] == '-' {
 			letters += string(w[i] &^ ('a' - 'A'))
 		}
@@ -87,7 +88,8 @@ func (d *Descriptions) initials(t int32) (letters string) {
 	return letters
 }
 
-// goesOnInPost reports whether a post goes on at token t, behind its noun: "of Public Prosecutions".
+// goesOnInPost reports whether a post goes on at token t, behind its noun: "of Public
+// Prosecutions".
 func (d *Descriptions) goesOnInPost(t int32) bool {
 	return d.capital(t) || d.Tokens[t].Kind == prose.Word && d.Entry(t).Is(lang.Preposition|lang.Article)
 }
