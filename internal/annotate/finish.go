@@ -77,9 +77,9 @@ func (d *draft) evidence(out *Quotation, q quote.ID, v *rule.Verdict) {
 	out.Candidates = d.candidates(v)
 }
 
-// takeOver gives a quotation without a clause of its own the source of the one in its paragraph whose
-// speaker goes on, and the phrase for a speaker without a name: by “We go,” said the mayor. “Now.”
-// both are the mayor's.
+// takeOver gives a quotation without a clause of its own the source of the one in its paragraph
+// whose speaker goes on, and the phrase for a speaker without a name: by “We go,” said the mayor.
+// “Now.” both are the mayor's.
 func (d *draft) takeOver(out *Quotation, q quote.ID, before []Quotation) {
 	p := &d.Verdicts[q].Best
 	from := p.From()

@@ -165,8 +165,8 @@ func (at *standing) putBack() {
 	}
 }
 
-// withoutRows are the rows that stand before those of story i in a list, and those behind them. What
-// is appended to the first changes nothing of the list.
+// withoutRows are the rows that stand before those of story i in a list, and those behind them.
+// What is appended to the first changes nothing of the list.
 func withoutRows(rows []Ref, i int32) (newer, old []Ref) {
 	from, to := placesOf(len(rows), i, func(k int) int32 { return rows[k].Story })
 	return rows[:from:from], rows[to:]
@@ -184,8 +184,8 @@ func placesOf(n int, i int32, story func(k int) int32) (from, to int) {
 	return from, to
 }
 
-// spokenBy are the speakers of a story's rows as gather knows them, each with one who has all of his
-// rows: of those who speak jointly, any.
+// spokenBy are the speakers of a story's rows as gather knows them, each with one who has all of
+// his rows: of those who speak jointly, any.
 type spokenBy map[string]*Entity
 
 // addSpoken adds those of story i.

@@ -13,8 +13,8 @@ import (
 	"github.com/onrecord/onrecord/internal/testing/sample"
 )
 
-// TestReplace puts one record after the other in the place of another: the index is what Build makes
-// of the records, or, where it says so, what it was.
+// TestReplace puts one record after the other in the place of another: the index is what Build
+// makes of the records, or, where it says so, what it was.
 func TestReplace(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 7))
 	var texts []string
@@ -65,8 +65,9 @@ func replaced(r *rand.Rand, i int) string {
 			"Cy_Moss withheld by=me", "ann-lee role=head_of_tea")
 		fmt.Fprintf(&b, "\n%s {q %s|“%s”} {m bo-kerr|Bo Kerr} {m quay|the Quay}.\n",
 			one("Tea was poured.", "Rain fell."), who,
-			one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch", "It is all over now",
-				"We paid for a channel", "{m ann-lee|Ann Lee} will never pay for so long a ditch"))
+			one("We paid for a channel and we got a ditch", "Bo and I saw a channel, and we got a ditch",
+				"It is all over now", "We paid for a channel",
+				"{m ann-lee|Ann Lee} will never pay for so long a ditch"))
 	}
 	return b.String()
 }

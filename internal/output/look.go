@@ -14,8 +14,8 @@ func Look(dir string) (*Looker, error) {
 func (l *Looker) State(name string) (State, bool) { return l.state(name) }
 
 // Read reads a regular file of at most so many bytes into room, or where there is more, as quickly
-// as the system can. It is false for any other file, for one that lies outside the folder, and where
-// there is no quick way: a file system says why, or reads it. A nil Looker reads nothing.
+// as the system can. It is false for any other file, for one that lies outside the folder, and
+// where there is no quick way: a file system says why, or reads it. A nil Looker reads nothing.
 func (l *Looker) Read(name string, room []byte, most int64) (data []byte, is bool) {
 	if l == nil {
 		return nil, false

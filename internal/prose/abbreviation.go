@@ -20,8 +20,8 @@ var abbreviations = set(`
 // Stops tells what a full stop means after a word, in any case.
 type Stops struct {
 	Abbreviation func(word string) bool // a full stop after it ends no sentence
-	// in small letters, before a word with a capital, it is no abbreviation after all: "fell ill. Lee";
-	// nil where that is not known
+	// in small letters, before a word with a capital, it is no abbreviation after all: "fell ill.
+	// Lee"; nil where that is not known
 	WordToo func(word string) bool
 	// in upper case after an abbreviation, it begins a new sentence rather than goes on with a name
 	Opener func(word string) bool

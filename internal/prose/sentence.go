@@ -98,7 +98,8 @@ func (b *breaker) afterAbbreviation(i int) bool {
 		return false
 	}
 	w := before.In(b.t.S)
-	return b.stops.Abbreviation(w) && !(startsLower(w) && b.stops.WordToo != nil && b.capitalNext(i) && b.stops.WordToo(w))
+	wordToo := startsLower(w) && b.stops.WordToo != nil && b.capitalNext(i) && b.stops.WordToo(w)
+	return b.stops.Abbreviation(w) && !wordToo
 }
 
 // capitalNext reports whether a word with a capital follows token i in its block.

@@ -77,8 +77,8 @@ func (a *archive) lastFollowed(all []first) *lastReading {
 	return last
 }
 
-// indexFollowed is the index of the last reading, with the one record put anew that is another; else
-// nil. Of the last edition nothing can be made then.
+// indexFollowed is the index of the last reading, with the one record put anew that is another;
+// else nil. Of the last edition nothing can be made then.
 func (a *archive) indexFollowed(all []first, records []*index.Story, o index.Options) *index.Index {
 	last := a.lastFollowed(all)
 	if last == nil || len(records) != len(last.records) {

@@ -61,8 +61,8 @@ func (d *Phrases) jointly(s *Source, lo ItemID) {
 }
 
 // bothOf reports whether the name s is the second of two joined by "and" that both belong to the
-// noun p, which opens the clause: "a lawyer for Reed and Lee said", "a letter to Reed and Lee said",
-// where no verb stands before them to which "and" could join another.
+// noun p, which opens the clause: "a lawyer for Reed and Lee said", "a letter to Reed and Lee
+// said", where no verb stands before them to which "and" could join another.
 func (d *Phrases) bothOf(p, s Source, lo ItemID) bool {
 	first := s.First - 2
 	if p.Kind != Nominal || p.Head >= first || !d.Document(p.Head) && !d.Personal(p.Head) || !d.IsName(first) {
@@ -74,9 +74,9 @@ func (d *Phrases) bothOf(p, s Source, lo ItemID) bool {
 	return !d.IsPlace(first) && d.MentionIsPerson(first) == d.MentionIsPerson(s.Head)
 }
 
-// fromBoth is the document that opens the clause, of which the text says that it is by the two whose
-// second is the name s, or what they did to it, "A letter sent by Lee and Reed said"; and whether
-// they wrote it.
+// fromBoth is the document that opens the clause, of which the text says that it is by the two
+// whose second is the name s, or what they did to it, "A letter sent by Lee and Reed said"; and
+// whether they wrote it.
 func (d *Phrases) fromBoth(s Source, lo ItemID) (p Source, wrote bool) {
 	first := s.First - 2
 	by := d.TitleStart(first, lo) - 1
@@ -333,8 +333,8 @@ func (d *Phrases) BesideName(i ItemID, ln *Line) bool {
 	return d.CalledBehind(i+1, ln.End) != NoItem
 }
 
-// naming are the parts of words behind which the name of whoever was spoken of stands: "called Ann",
-// "identified as Ann".
+// naming are the parts of words behind which the name of whoever was spoken of stands: "called
+// Ann", "identified as Ann".
 const naming = lang.Named | lang.Naming | lang.As
 
 // CalledBehind is the person's name by which somebody is called of whom the words from item i on,

@@ -4,7 +4,8 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // besideTitle is whoever begins the clause, where a quotation with its comma, which ends at item j,
 // only ends what is set after the name, and the verb of saying s behind it has an object: "Ann Lee,
-// author of “The Long Quay,” criticised Tom Reed for …", "Ann Lee, who wrote “Low Tide”, told him …".
+// author of “The Long Quay,” criticised Tom Reed for …", "Ann Lee, who wrote “Low Tide”, told him
+// …".
 func (d *Grammar) besideTitle(s *Saying, j ItemID, ln *Line) Source {
 	if j > ln.First && d.Stop(j, ',') && d.IsQuote(j-1) {
 		j--
@@ -25,9 +26,8 @@ func (d *Grammar) besideTitle(s *Saying, j ItemID, ln *Line) Source {
 	return p
 }
 
-// hasObject reports whether a phrase that does not end the clause follows the verb of saying s,
-// which is then no subject, "criticised Tom Reed for", but with a verb of plain saying: "said Tom
-// Reed, was".
+// hasObject reports whether a phrase stands behind the verb of saying s and does not end the clause:
+// it is what the verb is done to, "criticised Tom Reed for", and no subject, "said Tom Reed, was".
 func (d *Grammar) hasObject(s *Saying, ln *Line) bool {
 	o := d.PhraseAfter(d.overAdjuncts(s.Item+1, ln), ln.End)
 	return o.Found() && o.Last < ln.End && !d.IsStop(o.Last)

@@ -52,7 +52,8 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	if d.apposed(k+1, j) {
 		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
 			if n := d.nameFrom(k+1, j); n.Found() && p.Kind == Named && d.another(p, n) {
-				s.Subject = n // "The chairman, Harbour Union, Ann Lee, said", "The man who shot Tom Reed, Ann Lee, said"
+				// "The chairman, Harbour Union, Ann Lee, said"; "The man who shot Reed, Lee, said"
+				s.Subject = n
 				return true
 			}
 			return !d.alsoSetAfter(p, ln) && d.overApposition(s, p, k, j, ln)

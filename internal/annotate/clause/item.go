@@ -97,8 +97,8 @@ const never = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative
 	lang.Negation | lang.Article | lang.Possessive | lang.Adverb | lang.Hedge | lang.Question | lang.Hypothetical |
 	lang.TimeWord | lang.Day | lang.Month
 
-// Nounish reports whether item i can be part of a noun phrase before or as its head. Of the words for
-// times “second” can: “a second witness”.
+// Nounish reports whether item i can be part of a noun phrase before or as its head. Of the words
+// for times “second” can: “a second witness”.
 func (d *Flow) Nounish(i ItemID) bool {
 	it := d.At(i)
 	if it.Kind != Word || !it.Entry.Is(never) {

@@ -46,9 +46,9 @@ func (d *Phrases) byAgent(i ItemID, ln *Line) bool {
 	return d.CanSpeak(d.PhraseAfter(i+2, ln.End))
 }
 
-// active reports whether the cue at item i, with a quotation behind it, has its subject right before
-// it, which ends with item j: in "what he called “a trick” by Reed" and "Lee denounced “a trick” by
-// Reed" it is the trick that is Reed's.
+// active reports whether the cue at item i, with a quotation behind it, has its subject right
+// before it, which ends with item j: in "what he called “a trick” by Reed" and "Lee denounced “a
+// trick” by Reed" it is the trick that is Reed's.
 func (d *Phrases) active(i, j ItemID, ln *Line) bool {
 	if j < ln.First || d.Part(i+1, lang.By) {
 		return false

@@ -418,7 +418,8 @@ func (d *Phrases) besideBody(p Source) bool {
 	for k := p.Head - 1; k > p.First; k-- {
 		if d.Stop(k, ',') {
 			const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed
-			return !d.Is(k-1, person) || d.Items[k-1].Entry.Number == lang.Plural && p.Also == NoItem && !d.listed(p.Last)
+			several := d.Items[k-1].Entry.Number == lang.Plural
+			return !d.Is(k-1, person) || several && p.Also == NoItem && !d.listed(p.Last)
 		}
 	}
 	return false

@@ -146,9 +146,9 @@ func (d *Grammar) OfSomebody(i ItemID, g lang.Gender) bool {
 	return false
 }
 
-// Asking is the saying of the sentence before in which somebody asks a person something or writes to
-// him, where the pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The one
-// who replies is not the one who asked.
+// Asking is the saying of the sentence before in which somebody asks a person something or writes
+// to him, where the pronoun at item i replies; or none: "Lee asked him why. “…,” he replied." The
+// one who replies is not the one who asked.
 func (d *Grammar) Asking(i ItemID, l LineID) SayingID {
 	k := d.SayingOf(i)
 	if k == NoSaying || l == 0 || !d.Part(d.Sayings[k].Item, lang.Reply) {

@@ -292,9 +292,9 @@ func (d *Grammar) invertible(s *Saying, ln *Line) bool {
 	return p.Last >= ln.End || d.IsStop(p.Last)
 }
 
-// reportsOf reports whether the name p, right behind a verb of saying, is of whom something is said:
-// what stands before the comma at item j is set after somebody, and behind what is set after the
-// name its verb follows, "Ann Lee, the mayor, said Tom Reed, her deputy, was".
+// reportsOf reports whether the name p, right behind a verb of saying, is of whom something is
+// said: what stands before the comma at item j is set after somebody, and behind what is set after
+// the name its verb follows, "Ann Lee, the mayor, said Tom Reed, her deputy, was".
 func (d *Grammar) reportsOf(p Source, j ItemID, ln *Line) bool {
 	k := d.segment(j, ln)
 	if k <= ln.First || !d.Stop(k, ',') || !d.apposed(k+1, j) || !d.CanSpeak(d.PhraseBefore(k-1, ln.First)) {

@@ -76,8 +76,8 @@ func (d *Grammar) verbBehind(i, j, lo, hi ItemID) (verb, settled bool) {
 	case d.IsName(j) && d.HasForm(i, lang.Present) && i+1 < hi && d.Is(i+1, lang.Modal):
 		return j > 0 && d.Is(j-1, lang.Relative|lang.Question), true // "the Oldport states will meet"
 	case d.IsName(j):
-		base := d.HasForm(i, lang.Base) && (d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo))
-		return base || d.HasForm(i, lang.Present|lang.Past), true
+		several := d.pluralName(j) || d.pairEnds(j, lo) || d.perceived(j, lo) || d.manyOf(j, lo)
+		return several && d.HasForm(i, lang.Base) || d.HasForm(i, lang.Present|lang.Past), true
 	case d.Is(j, lang.Pronoun):
 		return !d.demonstrative(j) || d.agrees(j, d.Items[i].Entry), true
 	case d.Is(j, lang.Hypothetical) && d.BeVerb(j-1):

@@ -91,8 +91,9 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 	f.readPost(c, m.Entity, first, end, at)
 }
 
-// calls reports whether the verb at token t, right before the name m, calls that person something, or
-// calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on Monday".
+// calls reports whether the verb at token t, right before the name m, calls that person something,
+// or calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on
+// Monday".
 func (f *finder) calls(t int32, m *Mention) bool {
 	if f.Kind(m.End) == prose.Mark || f.Is(m.End, lang.Article|lang.Possessive) {
 		return true
@@ -193,7 +194,8 @@ func (f *finder) does(t int32) bool {
 	if f.Kind(t) != prose.Word || !past || f.Is(t, read.Posting) {
 		return false
 	}
-	return f.Kind(t+1) == prose.Mark || f.Is(t+1, lang.Article|lang.Possessive|lang.Pronoun) && !f.Is(t+1, lang.Relative)
+	begins := f.Is(t+1, lang.Article|lang.Possessive|lang.Pronoun) && !f.Is(t+1, lang.Relative)
+	return begins || f.Kind(t+1) == prose.Mark
 }
 
 // aside reports whether a comma, bracket or dash stands at token t.

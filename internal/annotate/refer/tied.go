@@ -193,14 +193,17 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 	return false
 }
 
-// calls reports whether the verb at token t, right before the name m, calls that person something, or
-// calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on Monday".
+// calls reports whether the verb at token t, right before the name m, calls that person something,
+// or calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on
+// Monday".
 func (d *Reader) calls(t int32, m *names.Mention) bool {
 	if d.Entry(t).Cue == 0 {
 		return false // "surnamed"
 	}
-	if n := m.End; int(n) < len(d.Tokens) && (d.Tokens[n].Kind == prose.Mark || d.Entry(n).Is(lang.Article|lang.Possessive)) {
-		return true
+	if n := m.End; int(n) < len(d.Tokens) {
+		if d.Tokens[n].Kind == prose.Mark || d.Entry(n).Is(lang.Article|lang.Possessive) {
+			return true
+		}
 	}
 	first := t
 	for first > 0 && t-first < 5 && d.describing(first-1) && d.Tokens[first-1].Kind != prose.Clitic {

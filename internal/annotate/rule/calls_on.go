@@ -19,7 +19,10 @@ func (d *Reading) callsOn(q quote.ID, p *Proposal) bool {
 	x := &d.Quotes[q]
 	first, end := d.mentionFrom(x.First), d.mentionFrom(x.Last)
 	for _, k := range [...]int{first, end - 1} {
-		if k >= first && k < end && d.Cast.Mentions[k].Entity == p.Who.Entity && d.isCall(x.Quotation, &d.Cast.Mentions[k]) {
+		if k < first || k >= end {
+			continue
+		}
+		if m := &d.Cast.Mentions[k]; m.Entity == p.Who.Entity && d.isCall(x.Quotation, m) {
 			return true
 		}
 	}

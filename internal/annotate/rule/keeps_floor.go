@@ -38,9 +38,9 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	return d.lastSayer(b, factor)
 }
 
-// tellsOfAnother reports whether line l, before item i, has somebody else than e for its subject, who
-// is named behind a title or called by a post, so that the words may be hers: “…,” said Lee. "Mayor
-// Reed opposed the toll on the grounds that it was “a gift”."
+// tellsOfAnother reports whether line l, before item i, has somebody else than e for its subject,
+// who is named behind a title or called by a post, so that the words may be hers: “…,” said Lee.
+// "Mayor Reed opposed the toll on the grounds that it was “a gift”."
 func (d *Reading) tellsOfAnother(i clause.ItemID, l clause.LineID, e names.EntityID) bool {
 	ln := &d.Lines[l]
 	for k := max(ln.First, i-2*clause.LongestPhrase); k < i; k++ {

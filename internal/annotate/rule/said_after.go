@@ -400,7 +400,8 @@ func (b *behind) callsNext(s *clause.Saying) bool {
 
 // namesTopic reports whether the quotation is a name behind a preposition that opens the sentence,
 // or the clause of saying s goes on to words of its own: "In “The Old Pier,” Lee sings of home",
-// "But of the “Old Pier,” Lee said it took a year to build", "On “Old Pier”, Lee called the plan …".
+// "But of the “Old Pier,” Lee said it took a year to build", "On “Old Pier”, Lee called the plan
+// …".
 func (b *behind) namesTopic(s *clause.Saying) bool {
 	i := b.x.Item - 1
 	if b.Is(i, lang.Article) {
@@ -412,8 +413,8 @@ func (b *behind) namesTopic(s *clause.Saying) bool {
 		(goesOn || i == b.ln.First && i == b.x.Item-1)
 }
 
-// namesObject reports whether the cue of saying s, one of judging, has an object behind it that does
-// not end the clause: what it judges is that, and not the words before it.
+// namesObject reports whether the cue of saying s, one of judging, has an object behind it that
+// does not end the clause: what it judges is that, and not the words before it.
 func (b *behind) namesObject(s *clause.Saying) bool {
 	o := b.PhraseAfter(s.End(), b.ln.End)
 	return !s.Inverted && !s.Brings(lang.SpeechCues) && o.Found() && o.Last < b.ln.End && !b.IsStop(o.Last)

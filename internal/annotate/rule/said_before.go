@@ -92,8 +92,8 @@ func (c *complement) nobody(how string) Proposal {
 	return p
 }
 
-// quotesPerson proposes whom the subject of the cue quotes, named right before the colon: "Lee quoted
-// Reed: “…”".
+// quotesPerson proposes whom the subject of the cue quotes, named right before the colon: "Lee
+// quoted Reed: “…”".
 func (c *complement) quotesPerson() (Proposal, bool) {
 	if c.Kind != clause.Verbal || !c.Part(c.Item, lang.ReadsOut) || !c.Stop(c.item-1, ':') {
 		return Proposal{}, false
@@ -163,7 +163,8 @@ func (c *complement) predicated() bool {
 // announced in May were “brutal”". Of a person before it, it may tell that he spoke: "Lee said the
 // plan Reed announced was …".
 func (c *complement) ended() bool {
-	if c.Kind != clause.Verbal && c.Kind != clause.Passive || !c.HasForm(c.Item, lang.Participle) || !c.SpokenBefore(c.k) {
+	verb := c.Kind == clause.Verbal || c.Kind == clause.Passive
+	if !verb || !c.HasForm(c.Item, lang.Participle) || !c.SpokenBefore(c.k) {
 		return false
 	}
 	if c.Kind == clause.Verbal && (!c.HasSubject() || c.Inverted || !c.opensReport()) {
@@ -190,8 +191,8 @@ func (c *complement) ended() bool {
 	return false
 }
 
-// lasts reports whether the cue only tells how a thing goes on, in what somebody says: "Lee said work
-// was going on “day and night”".
+// lasts reports whether the cue only tells how a thing goes on, in what somebody says: "Lee said
+// work was going on “day and night”".
 func (c *complement) lasts() bool {
 	if c.Kind != clause.Verbal || !c.HasForm(c.Item, lang.Gerund) || !c.BeVerb(c.Item-1) || !c.SpokenBefore(c.k) {
 		return false
@@ -420,8 +421,8 @@ func (c *complement) heldToDo() bool {
 	return o.Line == c.Line && o.Kind == clause.Verbal && brings && says
 }
 
-// isReported reports whether the clause of the saying is what somebody heard, or what "that" brings:
-// "The inquest heard Lee had given", "It emerged that Lee had given".
+// isReported reports whether the clause of the saying is what somebody heard, or what "that"
+// brings: "The inquest heard Lee had given", "It emerged that Lee had given".
 func (c *complement) isReported() bool {
 	f := c.Subject.First
 	heard := c.Part(f-1, lang.Perceives) && !c.Through.Found()

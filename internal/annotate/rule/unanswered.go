@@ -51,7 +51,8 @@ func (d *Reading) nobodyAt(i clause.ItemID) bool {
 	if int(i)+1 >= len(d.Items) {
 		return false
 	}
-	return slices.Contains(d.Pack.Nobody, d.Pack.Spelled(d.Lemma(i))) || d.Is(i, lang.Negation) && d.Is(i+1, lang.Pronoun)
+	noOne := d.Is(i, lang.Negation) && d.Is(i+1, lang.Pronoun)
+	return noOne || slices.Contains(d.Pack.Nobody, d.Pack.Spelled(d.Lemma(i)))
 }
 
 // unansweredBefore proposes for quotation q, behind line l in which nobody answers, whoever spoke

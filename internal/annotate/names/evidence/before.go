@@ -405,7 +405,8 @@ func (p spot) located() bool {
 // have: "the prize went to Dora Orr".
 func (p spot) ofPeople() bool {
 	first, last := p.s.First, p.s.End-1
-	given := p.Is(first, lang.Given) || p.Facts(first).Is(gazetteer.Given) && !p.Is(first, lang.Place|lang.PlaceHead|lang.Lead)
+	listed := p.Facts(first).Is(gazetteer.Given) && !p.Is(first, lang.Place|lang.PlaceHead|lang.Lead)
+	given := listed || p.Is(first, lang.Given)
 	return given && last == first+1 && (p.Is(last, lang.Surname) || p.Facts(last).Is(gazetteer.Surname))
 }
 

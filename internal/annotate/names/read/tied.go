@@ -152,8 +152,8 @@ func (rd *Reader) ofState(i int32) int32 {
 	return end
 }
 
-// ofTown reads the town that a lawmaker sits for, whom a paper of his state names with it: "Lee, R-Lake
-// Orrin,". It gives where to go on, i where there is none.
+// ofTown reads the town that a lawmaker sits for, whom a paper of his state names with it: "Lee,
+// R-Lake Orrin,". It gives where to go on, i where there is none.
 func (rd *Reader) ofTown(i int32) int32 {
 	if !rd.partyAt(i) || !rd.Shaped(i-2, Capital) || rd.Char(i-1) != ',' && !rd.IsOpen(i-1) {
 		return i
@@ -205,8 +205,8 @@ func (st *Story) partyState(i int32) (w lang.Word, end int32) {
 	return w, end
 }
 
-// Seated reports whether a party and the state or town that somebody sits for stand at i, behind a comma or
-// in brackets: ", R-Ohio", "(D-N.Y.)".
+// Seated reports whether a party and the state or town that somebody sits for stand at i, behind a
+// comma or in brackets: ", R-Ohio", "(D-N.Y.)".
 func (st *Story) Seated(i int32) bool {
 	if st.Char(i) != ',' && !st.IsOpen(i) {
 		return false
