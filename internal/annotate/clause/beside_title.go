@@ -26,8 +26,8 @@ func (d *Grammar) besideTitle(s *Saying, j ItemID, ln *Line) Source {
 	return p
 }
 
-// hasObject reports whether a phrase stands behind the verb of saying s and does not end the clause:
-// it is what the verb is done to, "criticised Tom Reed for", and no subject, "said Tom Reed, was".
+// hasObject reports whether a phrase stands behind the verb of saying s and does not end the
+// clause: it is what the verb is done to, "criticised Tom Reed for", and no subject.
 func (d *Grammar) hasObject(s *Saying, ln *Line) bool {
 	o := d.PhraseAfter(d.overAdjuncts(s.Item+1, ln), ln.End)
 	return o.Found() && o.Last < ln.End && !d.IsStop(o.Last)

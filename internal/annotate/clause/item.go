@@ -101,10 +101,15 @@ const never = lang.Preposition | lang.Conjunction | lang.Pronoun | lang.Relative
 // for times “second” can: “a second witness”.
 func (d *Flow) Nounish(i ItemID) bool {
 	it := d.At(i)
-	if it.Kind != Word || !it.Entry.Is(never) {
-		return it.Kind == Word
-	}
-	return it.Entry.Is(lang.Post|lang.Title|lang.PersonNoun) || it.Is(lang.NumberWord) && d.Part(i, lang.OtherPost)
+	return it.Kind == Word && (!it.Entry.Is(never) || it.nounToo())
+}
+
+// nounToo reports whether a word of a class that is never a noun is one all the same.
+//
+//go:noinline
+func (it *Item) nounToo() bool {
+	e := it.Entry
+	return e.Is(lang.Post|lang.Title|lang.PersonNoun) || e.Is(lang.NumberWord) && e.Part&lang.OtherPost != 0
 }
 
 // speakers are the classes of nouns for people and bodies that can speak.

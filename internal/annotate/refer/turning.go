@@ -26,6 +26,9 @@ func (d *Memory) passed(ev, to *event, k *seek) float64 {
 // noteOwned notes somebody's relative, friend or agent, who has no name and of whom line ln tells
 // how he feels: "Her agent was delighted".
 func (d *Reader) noteOwned(ln *clause.Line) {
+	if !d.Is(ln.First, lang.Possessive) && !d.Genitive(ln.First+1, ln.End) && !d.Genitive(ln.First+2, ln.End) {
+		return // hardly any line begins so
+	}
 	s := d.PhraseAfter(ln.First, ln.End)
 	switch {
 	case s.Kind != clause.Nominal || s.Head <= ln.First || !d.owned(s.Head) || !d.TellsFeeling(s.Last, ln):

@@ -434,14 +434,13 @@ func (rd *Reader) namedLater(i int32) bool {
 	if !rd.lookedAhead {
 		rd.lookedAhead = true
 		for t := i + 2; t < rd.Len() && len(rd.later) < mostBefore; t++ {
-			if rd.Facts(t-1).Is(gazetteer.Given) && rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) &&
-				!rd.Is(t, headNouns) {
+			if rd.Shaped(t-1, Capital) && rd.NameNext(t) && !rd.NameNext(t+1) && !rd.Is(t, headNouns) {
 				rd.later = append(rd.later, t)
 			}
 		}
 	}
 	for _, t := range rd.later {
-		if t > i && rd.sameWord(t, i) {
+		if t > i && rd.sameWord(t, i) && rd.Facts(t-1).Is(gazetteer.Given) {
 			return true
 		}
 	}

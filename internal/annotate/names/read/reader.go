@@ -19,7 +19,7 @@ type Reader struct {
 	// of "the Harbour Pilots Party (HPP)", but not of "rapid wave tests (RWT)".
 	told map[string]bool
 
-	// later are surnames behind given names, from the first word on of which it was asked whether
+	// later are the last words of names of two, from the first word on of which it was asked whether
 	// somebody is called so only behind it.
 	later       []int32
 	lookedAhead bool
