@@ -77,7 +77,7 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		end = open // "The Principal Secretary (Harbours), Ann Lee"
 	}
 	if f.Char(end-1) == ',' && f.Is(end-2, lang.Kin|lang.Post) && !f.adverbialBefore(end-1, m) ||
-		f.Part(end-1, lang.Naming) && !f.calls(end-1, m) {
+		f.Part(end-1, lang.Naming) && !Calls(f.Toks, f.Entry, end-1, m.End) {
 		end-- // "his wife, X", "a company called X"
 	}
 	if f.postEnds(end) == 0 || f.mentionAt(end-1) != NoMention {
@@ -89,20 +89,6 @@ func (f *finder) postEnding(c *Cast, m *Mention, end int32) {
 		at = m.End // "President Lee of Chile"
 	}
 	f.readPost(c, m.Entity, first, end, at)
-}
-
-// calls reports whether the verb at token t, right before the name m, calls that person something,
-// or calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on
-// Monday".
-func (f *finder) calls(t int32, m *Mention) bool {
-	if f.Kind(m.End) == prose.Mark || f.Is(m.End, lang.Article|lang.Possessive) {
-		return true
-	}
-	first := t
-	for first > 0 && t-first < farthest && f.inPost(first-1) && f.Kind(first-1) != prose.Clitic {
-		first--
-	}
-	return f.Kind(first-1) == prose.Clitic || f.Is(first-1, lang.Possessive) || f.LinkAny(first-1, lang.LinkThe)
 }
 
 // widestBracket is the most words in brackets behind a post that tell what it is over.

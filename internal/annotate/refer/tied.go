@@ -182,7 +182,7 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 		case k != prose.Word && k != prose.Clitic:
 			return false
 		case d.Entry(t).Part&(lang.Named|lang.Naming) != 0:
-			if d.calls(t, m) {
+			if d.Entry(t).Cue != 0 && names.Calls(d.Tokens, d.Entry, t, m.End) { // "surnamed" is no cue
 				return false
 			}
 		case d.Entry(t).Is(lang.Relative | lang.Conjunction | lang.Pronoun | lang.Article), d.verbAt(t),
@@ -191,26 +191,6 @@ func (d *Reader) nounBefore(m *names.Mention, s clause.Source) bool {
 		}
 	}
 	return false
-}
-
-// calls reports whether the verb at token t, right before the name m, calls that person something,
-// or calls him up, and names nobody: "a pilot called Lee “a fool”", "the pilot called Lee on
-// Monday".
-func (d *Reader) calls(t int32, m *names.Mention) bool {
-	if d.Entry(t).Cue == 0 {
-		return false // "surnamed"
-	}
-	if n := m.End; int(n) < len(d.Tokens) {
-		if d.Tokens[n].Kind == prose.Mark || d.Entry(n).Is(lang.Article|lang.Possessive) {
-			return true
-		}
-	}
-	first := t
-	for first > 0 && t-first < 5 && d.describing(first-1) && d.Tokens[first-1].Kind != prose.Clitic {
-		first--
-	}
-	e := d.Entry(first - 1)
-	return e.Is(lang.Possessive) || e.Link&lang.LinkThe != 0 || first > 0 && d.Tokens[first-1].Kind == prose.Clitic
 }
 
 // anotherBetween reports whether a token of [first, end) names a person other than mention m does.
