@@ -3,6 +3,7 @@ package output_test
 import (
 	"math"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"testing"
@@ -31,6 +32,9 @@ func TestLookerReads(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := exec.Command("mkfifo", filepath.Join(dir, "pipe.md")).Run(); err != nil {
+		t.Fatal(err)
+	}
 	look, err := output.Look(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -52,6 +56,7 @@ func TestLookerReads(t *testing.T) {
 		{"none.md", math.MaxInt, "", true},
 		{"a", math.MaxInt, "", false},
 		{"gone.md", math.MaxInt, "", false},
+		{"pipe.md", math.MaxInt, "", false}, // at whose other end nobody is
 		{"out.md", math.MaxInt, "", false},
 		{"up.md", math.MaxInt, "", false},
 		{"../" + filepath.Base(dir) + "/a/b.md", math.MaxInt, "", false},

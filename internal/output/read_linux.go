@@ -8,9 +8,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// read finds the file in one call to the system, which leads out of no folder.
+// read finds the file in one call to the system, which leads out of no folder and waits for no
+// pipe's other end.
 func (f folder) read(name string, room []byte, most int64) (data []byte, is bool) {
-	how := unix.OpenHow{Flags: unix.O_RDONLY | unix.O_CLOEXEC,
+	how := unix.OpenHow{Flags: unix.O_RDONLY | unix.O_CLOEXEC | unix.O_NONBLOCK,
 		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_MAGICLINKS}
 	fd, err := again(func() (int, error) { return unix.Openat2(f.fd, name, &how) })
 	runtime.KeepAlive(f.file) // f.fd is its
