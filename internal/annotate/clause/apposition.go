@@ -272,7 +272,7 @@ func (d *Phrases) named(p Source, from, to ItemID) Source {
 	}
 	if n := d.nameFrom(d.overNaming(from), to); n.Found() {
 		p.Kind, p.Head, p.Last = Named, n.Head, n.Last
-	} else if d.isPerson(from) {
+	} else if d.isPerson(from) && !d.Genitive(from+1, to) {
 		p.Kind, p.Head, p.Last = Named, from, from+1
 		if from+2 < to && d.Link(from+1, lang.LinkAnd) && d.isPerson(from+2) {
 			p.Also, p.Last = from+2, from+3

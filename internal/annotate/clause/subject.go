@@ -73,6 +73,7 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 	}
 	if !s.Inverted {
 		d.jointly(&s.Subject, ln.First)
+		s.Negated = s.Negated || d.Is(s.Subject.First-1, lang.Negation) && d.Is(s.Subject.First-1, lang.Conjunction)
 	}
 }
 
@@ -366,6 +367,24 @@ func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	if d.Part(j, lang.That) && s.HasSubject() && !d.Personal(s.Subject.Head) {
 		s.Subject = Nobody()
 	}
+	s.Subject = d.overContrast(s.Subject, ln)
+}
+
+// overContrast is the person who stands before the phrase p where p names who it was not: "It was
+// Lee, not Reed, who said", "It was Lee and not her brother, Tom Reed, who said"; else p.
+func (d *Phrases) overContrast(p Source, ln *Line) Source {
+	not := p.First - 1
+	if not-2 <= ln.First || !d.Is(not, lang.Negation) || !d.Stop(not-1, ',') && !d.Link(not-1, lang.LinkAnd) {
+		return p
+	}
+	last := not - 2
+	if d.Stop(last, ',') {
+		last--
+	}
+	if n := d.PhraseBefore(last, ln.First); d.CanSpeak(n) {
+		return n
+	}
+	return p
 }
 
 // overDash steps over what stands between dashes, "Lee — who left in May — said", or into it where

@@ -43,8 +43,11 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	}
 	s := d.PhraseAfter(from, item)
 	to := s.Last
-	if to < item && d.Stop(to, ',') {
+	if to < item && (d.Stop(to, ',') || d.samePreposition(first, to)) {
 		to++
+	}
+	if to+1 == item && d.Is(to, lang.Article) {
+		to++ // "Lee spoke of a “mess”, Reed of a “triumph”"
 	}
 	switch {
 	case !s.Found() || to != item || d.HasCue(from, lang.VerbCues):
@@ -61,6 +64,19 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 		return clause.Nobody()
 	}
 	return s
+}
+
+// samePreposition reports whether item i is the preposition by which the verb brings the quotation at
+// item first too: "Lee spoke of “a mess”, Reed of “a triumph”".
+func (d *Reading) samePreposition(first, i clause.ItemID) bool {
+	if d.Is(first-1, lang.Article) {
+		first--
+	}
+	if !d.Is(i, lang.Preposition) || first < 1 {
+		return false
+	}
+	of, before := d.Tokens[d.Items[i].First], d.Tokens[d.Items[first-1].End-1]
+	return of.In(d.S) == before.In(d.S)
 }
 
 // hasVerb reports whether a verb before quotation p brings its words, in the same line.

@@ -56,7 +56,7 @@ type Exception struct {
 }
 
 // exceptions are asked in this order.
-var exceptions = [...]*Exception{openMark, namedAtEnd, nobodyNear, echo}
+var exceptions = [...]*Exception{openMark, namedAtEnd, nobodyNear, reported, echo}
 
 // Exceptions gives every exception, in the order in which they are asked.
 func Exceptions() []Exception {
@@ -112,6 +112,21 @@ var nobodyNear = &Exception{
 	},
 }
 
+var reported = &Exception{
+	Title: "Whose words somebody reports outranks who reports them",
+	Reason: "In “Lee said that, according to Reed, it was “…”” and “Lee said it was, in Reed's words, “…”” " +
+		"the sentence tells outright that the words are Reed's.",
+	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
+		if first.Rule != saidBefore || other.Rule != accordingTo && other.Rule != wordsOf {
+			return false
+		}
+		if first.Saying == clause.NoSaying || other.Saying <= first.Saying || other.Who.Kind != refer.Entity {
+			return false
+		}
+		return d.Sayings[first.Saying].Brings(lang.CueSay|lang.CueTell) && d.givesWithin(&d.Sayings[other.Saying], q)
+	},
+}
+
 var echo = &Exception{
 	Title: "Words that recur outrank a weak tie",
 	Reason: "A headline, or a fragment that nothing near ties to anybody, takes over the speaker to whom the story ties " +
@@ -131,6 +146,21 @@ func (d *Reading) thingSays(p *Proposal) bool {
 		return false
 	}
 	return !d.Sayings[p.Saying].Brings(lang.SpeechCues) && !d.Personal(p.Source.Head) && !d.Document(p.Source.Head)
+}
+
+// givesWithin reports whether the saying s tells, inside what another says, whose words quotation q
+// gives: "that, according to Reed, …", "in Reed's words, “…”", "Reed's answer was: “…”".
+func (d *Reading) givesWithin(s *clause.Saying, q quote.ID) bool {
+	item, before := d.Quotes[q].Item, s.Item-1
+	if s.Kind == clause.Adjunct {
+		if d.Stop(before, ',') {
+			before--
+		}
+		return s.Item < item && d.Part(before, lang.That)
+	}
+	answer := d.Stop(item-1, ':') && d.BeVerb(item-2) && s.Item == item-3
+	inWords := d.Link(s.Subject.First-1, lang.LinkIn) && s.Item == item-2 && d.Stop(item-1, ',')
+	return s.Kind == clause.NounCue && (answer || inWords)
 }
 
 // winner is the place of the answer that wins among those that were tried, of which there is one at

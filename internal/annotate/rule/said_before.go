@@ -118,7 +118,7 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard():
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -147,6 +147,18 @@ func (c *complement) tellsOfSpeaker() bool {
 		}
 	}
 	return false
+}
+
+// toldHowHeard reports whether the cue only tells, in a clause about whoever is told, how he took it:
+// "Lee told Reed, who was crying: “…”".
+func (c *complement) toldHowHeard() bool {
+	lasting := c.HasForm(c.Item, lang.Gerund) && c.BeVerb(c.Item-1)
+	if !c.Relative || c.Cue&^lang.CueManner != 0 && !lasting || c.k == 0 {
+		return false
+	}
+	o := &c.Sayings[c.k-1]
+	tells := o.Line == c.Line && o.Kind == clause.Verbal && o.Brings(lang.CueTell)
+	return tells && !o.Inverted && c.PhraseAfter(o.Item+1, c.item).First == c.Subject.First
 }
 
 // predicated reports whether the quotation begins with what the clause says of its own subject, so
