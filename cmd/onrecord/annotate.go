@@ -30,6 +30,9 @@ func (annotateCmd) Help() string {
 In the JSON, offsets count Unicode code points in "text", and a quotation's span includes its marks.`
 }
 
+// atOnce is how many files are read before any result is printed, so that not all are held.
+const atOnce = 32
+
 func (c *annotateCmd) Run(s *streams) error {
 	dir, err := c.siteOrNone()
 	if err != nil {
@@ -43,8 +46,11 @@ func (c *annotateCmd) Run(s *streams) error {
 		return exit(exitFindings)
 	}
 	failed, explained := false, false
-	for files := range slices.Chunk(c.Files, 32) { // so that not all files' results are held at once
-		for i, one := range par.Map(files, func(_ int, file string) printed { return c.file(s, annotator, file) }) {
+	var lines [atOnce][]byte // of the files before, whose room is used again
+	for files := range slices.Chunk(c.Files, atOnce) {
+		for i, one := range par.Map(files, func(i int, file string) printed {
+			return c.file(s, annotator, file, lines[i][:0])
+		}) {
 			if one.err != nil {
 				fmt.Fprintf(s.err, "onrecord: %v\n", one.err)
 			}
@@ -54,6 +60,7 @@ func (c *annotateCmd) Run(s *streams) error {
 			if _, err := s.out.Write(one.text); err != nil {
 				return fmt.Errorf("printing %s: %w", files[i], err)
 			}
+			lines[i] = one.text
 		}
 	}
 	switch {
@@ -88,7 +95,8 @@ type printed struct {
 	err      error
 }
 
-func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string) printed {
+// file annotates one file. A line of JSON is written into room.
+func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string, room []byte) printed {
 	a, err := annotator.File(file)
 	if err != nil {
 		return printed{err: err, unfit: true}
@@ -102,7 +110,7 @@ func (c *annotateCmd) file(s *streams, annotator *site.Annotator, file string) p
 	case c.Explain != "":
 		view{w: &b, colour: s.colour()}.steps(file, c.Explain, annotator.Explain(a, c.Explain))
 	case c.JSON:
-		out.text = contractLine(file, a)
+		out.text = contractLine(room, file, a)
 		return out
 	default:
 		view{w: &b, colour: s.colour()}.story(file, a)

@@ -22,7 +22,7 @@ func secondReader(command string, errors io.Writer) func(*site.Annotated) ([]des
 	said := &lockedWriter{w: errors}
 	return func(a *site.Annotated) ([]desk.Answer, error) {
 		program := exec.Command(shell, flag, command)
-		program.Stdin = bytes.NewReader(contractLine(a.Story.File, a))
+		program.Stdin = bytes.NewReader(contractLine(nil, a.Story.File, a))
 		program.Stderr = said
 		out, err := program.Output()
 		if err != nil {

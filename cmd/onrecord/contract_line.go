@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/site"
@@ -13,12 +15,12 @@ type storyLine struct {
 	at codePoints
 }
 
-// contractLine is one story as a line of JSON.
-func contractLine(file string, a *site.Annotated) []byte {
+// contractLine appends to dst one story as a line of JSON.
+func contractLine(dst []byte, file string, a *site.Annotated) []byte {
 	text, found := a.Text.S, a.Result
 	// nearly every line fits at once
 	room := 512 + len(text)*9/8 + 1100*len(found.Quotations) + 200*len(found.Mentions)
-	l := storyLine{jsonLine{make([]byte, 0, room)}, newCodePoints(text)}
+	l := storyLine{jsonLine{slices.Grow(dst, room)}, newCodePoints(text)}
 	l.raw("{")
 	l.string("file", file)
 	l.string("story", a.ID)

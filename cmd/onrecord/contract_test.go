@@ -189,7 +189,7 @@ func TestLine(t *testing.T) {
 		{ID: "s", Title: odd, Text: prose.Text{S: odd}, Result: &annotate.Result{
 			Quotations: []annotate.Quotation{full, {Decided: true}}, Mentions: mentions}},
 	} {
-		got := contractLine("f", &a)
+		got := contractLine(nil, "f", &a)
 		var story storyJSON
 		if err := json.Unmarshal(got, &story); err != nil {
 			t.Fatal(err)
