@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"bytes"
 	"compress/flate"
 	"embed"
 	"errors"
@@ -48,12 +49,14 @@ func mustCompile(code string) *Pack {
 
 // unpacked is the text of a language's lists, as they stand in the program.
 func unpacked(code string) (string, error) {
-	f, err := packedLists.Open(code + ".deflated")
+	packed, err := packedLists.ReadFile(code + ".deflated")
 	if err != nil {
 		return "", err
 	}
-	src, err := io.ReadAll(flate.NewReader(f))
-	return string(src), err
+	var src strings.Builder
+	src.Grow(3 * len(packed))
+	_, err = io.Copy(&src, flate.NewReader(bytes.NewReader(packed)))
+	return src.String(), err
 }
 
 // mostWords is more words and phrases than the lists of most languages have, those of English
@@ -365,7 +368,10 @@ func (c *compiler) word(spelling string) Word {
 	if inCapitals(spelling) {
 		k ^= capitals
 	}
-	if w := c.pack.find(k, spelling); w != 0 {
+	if w := Word(c.pack.words.get(k)); w != 0 {
+		if !Same(spelling, c.pack.Spelled(w)) {
+			panic("lang: " + spelling + " has the key of " + c.pack.Spelled(w))
+		}
 		return w
 	}
 	w := c.add(spelling)

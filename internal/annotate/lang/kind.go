@@ -92,9 +92,12 @@ func (c *compiler) kindsOf() {
 			p.entries[w].kinded = true
 		}
 	}
-	for w := Word(0); int(w) < p.Len(); w++ {
+	p.kindsFrom = make([]uint32, 0, p.Len()+1)
+	for w := range p.entries {
 		p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
-		p.kinds = appendKinds(p.kinds, above, w, deepest)
+		if p.entries[w].kinded {
+			p.kinds = appendKinds(p.kinds, above, Word(w), deepest)
+		}
 	}
 	p.kindsFrom = append(p.kindsFrom, uint32(len(p.kinds)))
 }

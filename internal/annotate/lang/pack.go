@@ -190,23 +190,23 @@ const (
 	Plural
 )
 
-// Entry is what a pack knows of a word.
+// Entry is what a pack knows of a word. The wide fields stand first, so that none leaves a gap.
 type Entry struct {
 	Class  Class
+	ahead  Class // of the phrases that begin with it and are listed small
+	Part   Part
+	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
+	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
+	starts uint32 // the trie's node after it, where it begins a phrase
 	Cue    CueSet
 	Link   Link
-	Part   Part
 	Post   PostSet
 	Form   Form
 	Gender Gender
 	Number Number
 	Noun   NounSet
-	Lemma  Word   // the listed form of an inflected word; the word itself otherwise
-	Same   int32  // words of one Same other than 0 are names of one thing: "FBI", "Federal Bureau of Investigation"
-	ahead  Class  // of the phrases that begin with it and are listed small
-	starts uint32 // the trie's node after it, where it begins a phrase
-	within bool   // it stands in a phrase after the first word
-	kinded bool   // it is a kind, or of a kind
+	within bool // it stands in a phrase after the first word
+	kinded bool // it is a kind, or of a kind
 }
 
 // Is reports whether the entry is in any of the classes.

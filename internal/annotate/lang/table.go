@@ -62,8 +62,8 @@ func (t *table) resize(places int) {
 }
 
 // shortKey is the number of letters up to which a key is the spelling itself, folded, a letter a
-// byte. Most words of a text are that short, and need not be compared with what the table holds.
-// The key of a longer spelling, or one that is not plain, is a hash with the flag long.
+// byte. The key of a longer spelling, or one that is not plain, is a hash with the flag long, of so
+// many bits that no other word comes to it by chance; compiler.word holds the listed ones apart.
 const shortKey = 8
 
 // The flags in keys: no byte of a short key has its upper bit set.
@@ -119,17 +119,9 @@ func longKey(s string) uint64 {
 func (p *Pack) Word(s string) Word {
 	k := keyOf(s)
 	if len(s) <= maxCapitals && inCapitals(s) {
-		if w := p.find(k^capitals, s); w != 0 {
-			return w
+		if w := p.words.get(k ^ capitals); w != 0 {
+			return Word(w)
 		}
 	}
-	return p.find(k, s)
-}
-
-func (p *Pack) find(key uint64, s string) Word {
-	w := Word(p.words.get(key))
-	if key&long != 0 && !Same(s, p.Spelled(w)) {
-		return 0
-	}
-	return w
+	return Word(p.words.get(k))
 }
