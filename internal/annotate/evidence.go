@@ -52,7 +52,7 @@ func (d *draft) working(out *Quotation, v *rule.Verdict, ids []string) {
 		return
 	}
 	if cap(d.pieces)-len(d.pieces) < mostPieces {
-		d.pieces = make([]Evidence, 0, 8*mostPieces)
+		d.pieces = make([]Evidence, 0, 2*mostPieces) // few quotations have half as many
 	}
 	p, first := &v.Best, len(d.pieces)
 	if out.Cue != nil {

@@ -49,13 +49,13 @@ func (d *Phrases) overLetters(s *Source, i, hi ItemID) ItemID {
 // titledJointly is the name before which two joined nouns stand, of which the phrase s, ending
 // before item i, is the first: "harbour and river pilot Ann Lee"; or none.
 func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
-	if s.Kind != Nominal || i != s.Last || i+2 >= hi {
+	if s.Kind != Nominal || i != s.Last || i+2 >= hi || s.Definite {
 		return NoItem
 	}
 	if d.Stop(i, '.') && d.Is(s.Head, lang.Title|lang.Abbrev) {
 		i++ // "former Gov. and party chairman Ann Lee"
 	}
-	if d.tellsOfOne(s.Head) {
+	if d.Stop(i, ',') && d.tellsOfOne(s.Head) {
 		i = d.overListed(i, hi)
 	}
 	if !d.Link(i, lang.LinkAnd) {
@@ -64,7 +64,7 @@ func (d *Phrases) titledJointly(s Source, i, hi ItemID) ItemID {
 	if s.Owner != NoItem && (!d.IsName(s.Owner) || d.MentionIsPerson(s.Owner)) {
 		return NoItem
 	}
-	if s.Definite || d.Is(s.First, lang.Article|lang.Possessive) || d.Items[s.Head].Entry.Number == lang.Plural {
+	if d.Is(s.First, lang.Article|lang.Possessive) || d.Items[s.Head].Entry.Number == lang.Plural {
 		return NoItem
 	}
 	k := i + 1

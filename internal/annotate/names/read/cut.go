@@ -202,7 +202,7 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 	if rd.Shaped(i, Heading) || e.Is(others) {
 		return false
 	}
-	if !rd.Facts(i).Is(gazetteer.Given) || !rd.onlyName(i+1) || rd.NameNext(i+2) {
+	if !rd.onlyName(i+1) || rd.NameNext(i+2) || !rd.Facts(i).Is(gazetteer.Given) {
 		return false
 	}
 	if rd.CueAt(i + 2) {
@@ -218,10 +218,10 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 // Lake, 34".
 func (rd *Reader) introduced(i int32, e *lang.Entry) bool {
 	const others = lang.Function | lang.Title | lang.Honorific | lang.OrgHead | lang.Demonym | lang.Given
-	if e.Is(others) || rd.Shaped(i, Heading) || !rd.Facts(i).Is(gazetteer.Given) {
+	if e.Is(others) || rd.Shaped(i, Heading) || !rd.NameNext(i+1) || rd.NameNext(i+2) || rd.OfficeAt(i+1) {
 		return false
 	}
-	if !rd.NameNext(i+1) || !rd.Facts(i+1).Is(gazetteer.Surname) || rd.OfficeAt(i+1) || rd.NameNext(i+2) {
+	if !rd.Facts(i).Is(gazetteer.Given) || !rd.Facts(i+1).Is(gazetteer.Surname) {
 		return false
 	}
 	switch {
