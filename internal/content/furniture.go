@@ -63,14 +63,15 @@ func hasMarks(text string) bool {
 		strings.Contains(text, "«") || strings.Contains(text, "»")
 }
 
-// mayBeLink reports whether a text begins with the first word of a link's or a caption's label.
+// mayBeLink reports whether a text begins with the first word of a link's or a caption's label, and
+// has what may stand behind one.
 func mayBeLink(text string) bool {
 	var b [longestFirstWord]byte
 	switch string(firstWord(&b, strings.TrimLeft(text, "[(>»•*- \t\n\f\r"))) {
 	case "also", "read", "see", "watch", "related", "more", "recommended", "don", "must", "listen", "in", "gallery",
 		"photo", "photos", "picture", "pictures", "pic", "image", "images", "file", "caption", "graphic",
 		"illustration", "photograph", "photographs", "video", "screenshot":
-		return true
+		return strings.ContainsAny(text, ":|»")
 	}
 	return false
 }

@@ -285,6 +285,9 @@ func (p paragraph) words() int { return len(strings.Fields(p.text)) }
 // bulletLen is the length in bytes of a bullet and the white space after it, or 0. Two hyphens are
 // a dash.
 func bulletLen(text string) int {
+	if beginsPlain(text) {
+		return 0
+	}
 	for _, b := range []string{"-", "–", "•", "*", "·", "▪", "●", "◦", "‣"} {
 		if rest, ok := strings.CutPrefix(text, b); ok {
 			words := strings.TrimLeftFunc(rest, unicode.IsSpace)
@@ -296,9 +299,18 @@ func bulletLen(text string) int {
 	return 0
 }
 
+// beginsPlain reports whether a text begins with a character of ASCII that is neither a hyphen nor
+// an asterisk, as nearly all do: no bullet or dash stands there.
+func beginsPlain(text string) bool {
+	return text != "" && text[0] < utf8.RuneSelf && text[0] != '-' && text[0] != '*'
+}
+
 // isFramed reports whether a short line stands between two hyphens or dashes, as agencies set
 // crossheads.
 func isFramed(text string) bool {
+	if beginsPlain(text) {
+		return false
+	}
 	text = strings.TrimRight(text, ".")
 	for _, dash := range []string{"-", "–", "—"} {
 		if inside, ok := strings.CutPrefix(text, dash+" "); ok && strings.HasSuffix(inside, " "+dash) &&
