@@ -118,3 +118,24 @@ func TestBodySpeaks(t *testing.T) {
 		"Planks lay before the Harbour Council. It called the pier “rotten wood”.": true,
 	})
 }
+
+// TestCalledSo holds that a name of one word is a whole one where the text says that somebody is
+// called so, or gives an age beside it.
+func TestCalledSo(t *testing.T) {
+	holdsPiece(t, weigh.NameOne, "The wheel of the mill leaks. ", map[string]bool{
+		"A resident named Ping said it was “a bath”.":                                  false,
+		"A baker, surnamed Pok, said it was “a bath”.":                                 false,
+		"A cook who gave her name as Amanda said it was “a bath”.":                     false,
+		"A cook who gave her name only as Amanda stood by. Amanda called it “a bath”.": false,
+		"A man who asked to be called only Zoran said it was “a bath”.":                false,
+		"The woman, identified as Mirela, said it was “a bath”.":                       false,
+		"A cook gave only her first name, Amanda. “It leaks,” Amanda said.":            false,
+		"A pupil, Amanda, 12, called it “a bath”.":                                     false,
+		"The 46-year-old Amanda came. “It leaks,” she said.":                           false,
+		"The cook was named Pok’s deputy. “It leaks,” Pok said.":                       true,
+		"“It leaks,” said Amanda.":                                                     true,
+		"The board met Amanda. “It leaks,” she said.":                                  true,
+		"The clerk called Amanda a thief. “It leaks,” Amanda said.":                    true,
+		"A storm named the Gull hit Amanda. “It leaks,” Amanda said.":                  true,
+	})
+}

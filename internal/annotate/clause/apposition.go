@@ -392,6 +392,27 @@ func (d *Phrases) tellsName(i, lo ItemID) bool {
 	return called && (i == lo || d.BeVerb(i-1))
 }
 
+// SaysName reports whether the words right before the name at item i say that somebody is called so:
+// "a man named Lee", "a baker, surnamed Lee,", "who gave her name as Ann".
+func (d *Phrases) SaysName(i ItemID) bool {
+	ln := &d.Lines[d.Items[i].Line]
+	if d.Genitive(i+1, ln.End) {
+		return false // "was named Lee's deputy"
+	}
+	if d.tellsName(i-1, ln.First) {
+		return !d.Part(i-1, lang.Named|lang.Naming) || d.BeVerb(i-2)
+	}
+	named := i - 1
+	if d.Part(named, lang.As) {
+		named--
+	}
+	noun := named - 1
+	if d.Stop(noun, ',') {
+		noun--
+	}
+	return !d.IsName(noun) && d.DescribesPerson(noun) && d.tellsName(i-1, named) && !d.calls(named, i+1, ln.End)
+}
+
 // TitleStart is the first item of the titles, posts and article before the name at item i.
 func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 	k := i - 1

@@ -1,7 +1,6 @@
 package refer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -357,13 +356,19 @@ func (d *Descriptions) occupation(w lang.Word) bool {
 func (d *Descriptions) agesAlike(e names.EntityID, i clause.ItemID) accord {
 	years := number(d.Spelled(i))
 	told := untold
-	k, _ := slices.BinarySearchFunc(d.ages, e, func(a age, e names.EntityID) int { return cmp.Compare(a.entity, e) })
+	k, _ := slices.BinarySearchFunc(d.ages, e, age.compare)
 	for ; k < len(d.ages) && d.ages[k].entity == e; k++ {
 		if d.ages[k].years == years {
 			return exact
 		}
 		told = otherwise
 	}
+	return told
+}
+
+// AgeTold reports whether the text prints an age beside the name of entity e.
+func (d *Descriptions) AgeTold(e names.EntityID) bool {
+	_, told := slices.BinarySearchFunc(d.ages, e, age.compare)
 	return told
 }
 

@@ -31,6 +31,9 @@ type age struct {
 	years  string
 }
 
+// compare orders ages by whose they are.
+func (a age) compare(e names.EntityID) int { return cmp.Compare(a.entity, e) }
+
 // noteHoldings lays down what the text tells of the cast, once for a story.
 func (d *Descriptions) noteHoldings() {
 	d.notePlaceWords()

@@ -24,6 +24,7 @@ type bearing struct {
 	sex    lang.Gender // that name, titles and posts tell
 	titled bool        // it bears a title somewhere: "Mr Lee"
 	says   bool        // it is said by name to say something
+	called bool        // the text says that somebody is called so, or how old whoever bears it is
 	read   bool        // evidence has been worked out
 	itself weigh.Set
 }
@@ -35,6 +36,7 @@ func (d *Reading) readBearings() {
 		d.cast = append(d.cast, bearing{})
 	}
 	d.readSayers()
+	d.readCalled()
 	d.readCrowd()
 	b := quote.BlockID(0)
 	for i := range d.Cast.Mentions {
@@ -102,6 +104,19 @@ func (d *Reading) readSayers() {
 	}
 }
 
+// readCalled notes of whom the text says what somebody is called, or gives an age beside the name: a
+// name of one word is the whole of it then.
+func (d *Reading) readCalled() {
+	for i := range d.Items {
+		if d.Items[i].Kind != clause.Name || !d.MentionIsPerson(clause.ItemID(i)) {
+			continue
+		}
+		if e := d.Mention(clause.ItemID(i)).Entity; e != names.NoEntity && !d.cast[e].called {
+			d.cast[e].called = d.AgeTold(e) || d.SaysName(clause.ItemID(i))
+		}
+	}
+}
+
 // usesWords reports whether the subject of saying s uses words by it.
 func usesWords(s *clause.Saying) bool {
 	switch s.Kind {
@@ -165,6 +180,10 @@ func (d *Reading) ofWords(s *weigh.Set, x *names.Entity, as *bearing) {
 	told := len(x.Posts) > 0 && s.Has(weigh.NameGiven) // "Ann Tribe, a rower, said"
 	if n <= 3 && as.says && (again || told) {
 		s.Drop(weigh.NameOrdinary)
+	}
+	if n < 2 && as.called {
+		s.Drop(weigh.NameOrdinary) // "a man named Hope"
+		return
 	}
 	if n < 2 && (len(x.Posts) > 0 || as.titled && as.says) {
 		return // "Justice Harrow": it is somebody's, whatever more of it there is
