@@ -92,6 +92,12 @@ func (d *Phrases) standsAlone(k ItemID, ln *Line) bool {
 // nounOwner is whose words the noun cue at item i is: "Reed's statement", "a statement from Reed",
 // "her words".
 func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
+	if d.quotedBetween(i, ln.First) {
+		if d.Is(i-2, lang.Possessive) {
+			return d.PhraseOf(i - 2)
+		}
+		return d.PhraseOf(i - 3)
+	}
 	p := d.PhraseBefore(i, ln.First)
 	if p.Kind == Nominal && p.Head != i {
 		p = d.bare(i, ln.First) // "ended her speech with Reed's words"
@@ -110,6 +116,15 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		return p
 	}
 	return Nobody()
+}
+
+// quotedBetween reports whether a quotation stands between an owner and the noun at item i that is
+// his: "Reed's “clown” remark", "her “clown” remark".
+func (d *Phrases) quotedBetween(i, lo ItemID) bool {
+	if i-2 < lo || !d.IsQuote(i-1) || !d.HasCue(i, lang.CueNoun) || d.QuoteAt(i-1).Shape.Ending == ',' {
+		return false
+	}
+	return d.Is(i-2, lang.Possessive) || i-3 >= lo && d.Genitive(i-2, i) && (d.IsName(i-3) || d.Nounish(i-3))
 }
 
 // ofCampaign reports whether the phrase p names a person before another noun, which

@@ -25,7 +25,7 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		// "friends of the rule, however, say"; but "Lee, mending nets, adds, “…”"
 		return i+1 < hi && (!d.Stop(i+1, ',') || i+2 < hi && d.IsQuote(i+2) && !d.HasForm(i, lang.Base))
 	case d.IsQuote(j), d.IsStop(j):
-		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund)
+		return d.HasForm(i, lang.Present|lang.Past|lang.Gerund) && !d.quotedBetween(i, lo)
 	}
 	if d.HasForm(i, lang.Present) && d.objectEnds(j, lo) {
 		return false

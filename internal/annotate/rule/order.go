@@ -117,10 +117,16 @@ var reported = &Exception{
 	Reason: "In “Lee said that, according to Reed, it was “…”” and “Lee said it was, in Reed's words, “…”” " +
 		"the sentence tells outright that the words are Reed's.",
 	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
+		if other.Rule == wordsOf && other.Saying != clause.NoSaying && d.remarked(&d.Sayings[other.Saying], q) {
+			return true
+		}
 		if first.Rule != saidBefore || other.Rule != accordingTo && other.Rule != wordsOf {
 			return false
 		}
 		if first.Saying == clause.NoSaying || other.Saying <= first.Saying || other.Who.Kind != refer.Entity {
+			return false
+		}
+		if other.Source.Kind != clause.Named || !d.MentionIsPerson(other.Source.Head) {
 			return false
 		}
 		return d.Sayings[first.Saying].Brings(lang.CueSay|lang.CueTell) && d.givesWithin(&d.Sayings[other.Saying], q)

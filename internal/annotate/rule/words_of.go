@@ -18,6 +18,9 @@ var wordsOf = &Rule{
 func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	ln := &d.Lines[d.LineOf(q)]
 	item := d.Quotes[q].Item
+	if k := d.SayingFrom(item + 1); int(k) < len(d.Sayings) && d.remarked(&d.Sayings[k], q) {
+		return d.saidIn(k, 1), true
+	}
 	if k, verb := d.relayed(item, ln); k != clause.NoSaying {
 		p := d.saidIn(k, 1)
 		if d.Part(verb, lang.ReadsOut) {
@@ -40,6 +43,20 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 		}
 	}
 	return Proposal{}, false
+}
+
+// remarked reports whether quotation q stands between somebody and a noun for what he said, which the
+// saying s is: "Reed's “send in the clowns” remark". A title stands before the noun for a work, and one
+// word may be what another thinks of the remark: "Lee hit back at Reed's “racist” remark".
+func (d *Reading) remarked(s *clause.Saying, q quote.ID) bool {
+	x := &d.Quotes[q]
+	if s.Kind != clause.NounCue || !s.HasSubject() || s.Item != x.Item+1 || s.Subject.First > x.Item {
+		return false
+	}
+	if x.Shape.Words < 2 || x.Shape.Titled || !d.HasCue(s.Item, lang.VerbCues) {
+		return false
+	}
+	return !d.Entry(x.First).Is(lang.Adverb) && !d.Pack.Adverbial(d.Tokens[x.First].In(d.S))
 }
 
 // withWords is the subject of the clause in which "with" brings a noun of saying that nobody owns:
