@@ -18,17 +18,19 @@ func (b *streamBuilder) dateline() {
 	}
 	if b.placeLabel(n) || b.isDateline(n) {
 		b.breakLine(false)
+		b.Lines[len(b.Lines)-1].dateline = true
 	}
 }
 
 // isDateline reports whether the line in hand, which ends before item n, is a dateline: it opens
-// the block, ends in a dash, and holds names, dates, words in capitals and punctuation alone.
+// the block, ends in a dash or in an agency's brackets and a colon, and holds names, dates, words in
+// capitals and punctuation alone.
 func (b *streamBuilder) isDateline(n ItemID) bool {
 	dash, first := b.Items[n-1].First, b.Items[b.line].First
-	if b.parent != quote.None || !b.Stop(n-1, '-') || n-b.line > longestDateline {
+	if b.parent != quote.None || n-b.line > longestDateline || !b.Tokens[first].Is(prose.Begin) {
 		return false
 	}
-	if !b.Tokens[dash].Is(prose.Space) || !b.Tokens[first].Is(prose.Begin) {
+	if !(b.Stop(n-1, '-') && b.Tokens[dash].Is(prose.Space)) && !b.agencyColon(n) {
 		return false
 	}
 	if !b.beginsAfter(n - 1) {
@@ -43,6 +45,14 @@ func (b *streamBuilder) isDateline(n ItemID) bool {
 		only = only && b.isPerson(i)
 	}
 	return !only && (named || n-b.line <= 5)
+}
+
+// agencyColon reports whether the line in hand, which opens with a place, ends before item n in
+// brackets and a colon, and words follow: "OSTREY (Reuters): The council has".
+func (b *streamBuilder) agencyColon(n ItemID) bool {
+	next := b.Items[n-1].End
+	return b.Stop(n-1, ':') && n-b.line > 2 && b.Stop(n-2, ')') && b.placeAt(b.line) &&
+		int(next) < len(b.Tokens) && b.Tokens[next].Kind == prose.Word
 }
 
 // beginsAfter reports whether a sentence may begin after the dash at item i: with anything but a
@@ -77,8 +87,11 @@ func (b *streamBuilder) inDateline(i ItemID) bool {
 // placeLabel reports whether the block opens with a place in capitals and a colon, as some papers'
 // datelines do: "LAHORE:".
 func (b *streamBuilder) placeLabel(n ItemID) bool {
-	if n-b.line != 2 || !b.Stop(n-1, ':') || !b.IsName(b.line) {
+	if n-b.line != 2 || !b.Stop(n-1, ':') {
 		return false
 	}
-	return b.Tokens[b.Items[b.line].First].Is(prose.Begin|prose.Caps) && b.IsPlace(b.line)
+	return b.Tokens[b.Items[b.line].First].Is(prose.Begin|prose.Caps) && b.placeAt(b.line)
 }
+
+// placeAt reports whether item i is a place's name.
+func (b *streamBuilder) placeAt(i ItemID) bool { return b.IsName(i) && b.IsPlace(i) }

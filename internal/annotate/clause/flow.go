@@ -85,6 +85,7 @@ type Line struct {
 	Stream     StreamID
 	QuoteEnd   bool // it ends with a quotation, so that a clause like "he asked." may still belong to it
 	mere       bool // it holds nothing but quotations and punctuation
+	dateline   bool // it is one: nobody in it is spoken of
 }
 
 // Stream is the items of the story's text outside all quotations, or of the text in one quotation
