@@ -223,7 +223,7 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 // tiesAuthor reports whether the name that belongs to the phrase s, for something written, can be
 // whose it is: "Lee's letter", "a letter from Lee", but not "a letter to Lee", "a report on Lee".
 func (d *Reader) tiesAuthor(s clause.Source) bool {
-	behind := d.Link(s.Head+1, lang.LinkOf|lang.LinkFor) || !d.Is(s.Head+1, lang.Preposition)
+	behind := d.Link(s.Head+1, lang.LinkOf) || !d.Is(s.Head+1, lang.Preposition)
 	if s.Owner < s.Head || behind || s.First > 0 && d.Link(s.First-1, lang.LinkIn) {
 		return true // "in a letter to the town Lee said", too
 	}
