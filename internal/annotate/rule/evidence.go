@@ -71,28 +71,49 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	s.AddIf(p.ByHand() >= 0.74 && len(d.Tokens) < shortText, weigh.ShortText)
 	d.ofSource(s, p)
 	*s = s.With(p.Who.Signs()).With(d.OfName(p.Who.Entity))
-	d.byDocument(s, p)
 	d.ofReference(s, p, q)
+	d.saidByNoun(s, p)
 	if p.over != quote.None {
 		carry(s, &d.Verdicts[p.over].Best)
 	}
 	spoke := d.cast[p.Who.Entity].spoke
 	s.AddIf(spoke > 0, weigh.SpokeBefore)
 	s.AddIf(spoke > 2, weigh.SpokeOften)
-	for i := d.inWords.first; i < d.inWords.last; i++ {
+	for i := d.inWords.first; i < d.inWords.last && !d.speaksForItself(p); i++ {
 		s.AddIf(d.Cast.Mentions[i].Entity == p.Who.Entity, weigh.NamesSpeaker)
 	}
 }
 
-// byDocument takes a document of a body, "the report said", for the body's own saying: it is not
+// speaksForItself reports whether a clause says that a body speaks: it calls itself by its name in
+// what it says, as no person does.
+func (d *Reading) speaksForItself(p *Proposal) bool {
+	if p.over != quote.None {
+		p = &d.Verdicts[p.over].Best
+	}
+	return p.Saying != clause.NoSaying && d.EntityIs(p.Who.Entity, names.Organisation)
+}
+
+// saidByNoun takes what a noun says that stands for a body, the one that the text gives it, "the
+// ministry said", or one of its document, "the report said", for the body's own saying: it is not
 // one that is only spoken of, and its name weighs as that of a body which speaks by name does (see
 // ofBody).
-func (d *Reading) byDocument(s *weigh.Set, p *Proposal) {
-	if x := p.Source; x.Kind != clause.Nominal || !s.Has(weigh.Body) || !d.Document(x.Head) {
+func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
+	x := p.Source
+	if x.Kind != clause.Nominal || !s.Has(weigh.Body) {
+		return
+	}
+	if !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))) {
 		return
 	}
 	s.Drop(weigh.Body)
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
+}
+
+// justNamed reports whether the body for which the noun of x stands was named right before, in the
+// same paragraph, and the noun is one of its kind or says nothing more of it.
+func (d *Reading) justNamed(s *weigh.Set, x clause.Source) bool {
+	bare := x.Owner == clause.NoItem && x.Head-x.First == 1 && s.Has(weigh.BodyNoun)
+	return (bare || s.Has(weigh.RefAkin)) && s.Has(weigh.LastNamed) && s.Has(weigh.NamedInParagraph)
 }
 
 // carry adds what the speaker rests on that is taken over from another quotation.
