@@ -71,6 +71,10 @@ func headOf(line []byte, commas int) int {
 
 // tableRow writes the row of an utterance in a table, with its line end.
 func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
+	if row := m.ahead.table(ref); len(row) > 0 {
+		b.Write(row)
+		return
+	}
 	s, u := m.ix.At(ref)
 	if was != nil && was.Same(ref.Story) {
 		head := b.AvailableBuffer()
@@ -88,6 +92,10 @@ func (m *Maker) tableRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
 
 // objectRow writes the row of an utterance as an object.
 func (m *Maker) objectRow(b *bytes.Buffer, ref index.Ref, was *Earlier) {
+	if row := m.ahead.object(ref); len(row) > 0 {
+		b.Write(row)
+		return
+	}
 	s, u := m.ix.At(ref)
 	if was != nil && was.Same(ref.Story) {
 		head := b.AvailableBuffer()

@@ -68,6 +68,7 @@ type Maker struct {
 	base    string // what stands before every address
 	ix      *index.Index
 	changed map[string][]index.Change // the corrections and retractions, by the id of their story
+	ahead   *Ahead                    // rows that are made already; nil: none
 }
 
 // New plans nothing yet: Files does.

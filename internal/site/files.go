@@ -43,6 +43,11 @@ func (a *archive) sum(s *content.Story) string {
 
 // dataFiles makes the archive's feeds, tables and sitemaps.
 func (p *publisher) dataFiles() outcome {
+	if p.config.Has("data") && !(p.remembers && len(p.was.Tables) > 0) { // else few tables are made
+		ahead := p.feeds.Ahead()
+		defer ahead.End()
+		par.Each(len(p.index.Stories), ahead.Make)
+	}
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
 		return task{
 			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f.Path) },

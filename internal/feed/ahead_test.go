@@ -1,0 +1,61 @@
+package feed
+
+import (
+	"bytes"
+	"testing"
+)
+
+// TestTablesAhead makes every table of quotations of rows that were made before: the bytes are the
+// same, and each row is one of those.
+func TestTablesAhead(t *testing.T) {
+	m := archive(t)
+	plain := map[string][]byte{}
+	for _, f := range m.Files() {
+		plain[f.Path] = made(t, f)
+	}
+	ahead := m.Ahead()
+	for i := range m.ix.Stories {
+		ahead.Make(i)
+	}
+	tables := 0
+	for _, f := range m.Files() {
+		if got := made(t, f); !bytes.Equal(got, plain[f.Path]) {
+			t.Errorf("%s is another\n%s\n%s", f.Path, plain[f.Path], got)
+		}
+	}
+	for i := range ahead.of {
+		ahead.of[i].data = bytes.ReplaceAll(ahead.of[i].data, []byte("”"), []byte("***")) // as long
+	}
+	for _, f := range m.Files() {
+		if f.Again == nil || !bytes.Contains(plain[f.Path], []byte("”")) {
+			continue
+		}
+		if tables++; bytes.Contains(made(t, f), []byte("”")) {
+			t.Errorf("%s: a row was made once more", f.Path)
+		}
+	}
+	ahead.End()
+	for _, f := range m.Files() {
+		if !bytes.Equal(made(t, f), plain[f.Path]) {
+			t.Errorf("%s: its rows are not made anew", f.Path)
+		}
+	}
+	if tables < 6 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+// TestFewRowsAhead: what has no room is made where it is wanted.
+func TestFewRowsAhead(t *testing.T) {
+	m := archive(t)
+	ahead := m.Ahead()
+	ahead.left.Store(1)
+	for i := range m.ix.Stories {
+		ahead.Make(i)
+	}
+	for i := range ahead.of {
+		if ahead.of[i].ends != nil {
+			t.Errorf("the rows of story %d are kept", i)
+		}
+	}
+}
