@@ -102,14 +102,17 @@ type Doc struct {
 // nil.
 func Parse(file string, src []byte, line int) (*Doc, []diag.Finding) {
 	d := &Doc{source: newSource(file, src, line)}
-	root, err := read(d.text)
-	if err != nil {
-		return d, []diag.Finding{d.explain(err)}
+	top := plainly(d.lines)
+	if top == nil {
+		root, err := read(d.text)
+		if err != nil {
+			return d, []diag.Finding{d.explain(err)}
+		}
+		if root == nil || len(root.Content) == 0 {
+			return d, nil
+		}
+		top = root.Content[0]
 	}
-	if root == nil || len(root.Content) == 0 {
-		return d, nil
-	}
-	top := root.Content[0]
 	if isNull(top) {
 		return d, nil
 	}
