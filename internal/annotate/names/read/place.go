@@ -64,13 +64,16 @@ func (pl places) noState(i int32, e *lang.Entry) bool {
 	return pl.Char(i+1) != '.' || e.Is(lang.Given) && pl.Char(i-1) != ',' && pl.NameNext(i+2)
 }
 
-// givenHere reports whether a place's name is a given name here: "Chelsea Orr", and not in "the
-// Georgia Republican".
+// givenHere reports whether a place's name is a given name here: "Chelsea Orr", "Chelsea van der
+// Orr", and not in "the Georgia Republican".
 func (pl places) givenHere(i int32, e *lang.Entry) bool {
-	if pl.Is(i+1, lang.Belief) && !pl.Is(i+1, lang.Surname) {
+	if !e.Is(lang.Given) || pl.Is(i+1, lang.Belief) && !pl.Is(i+1, lang.Surname) {
 		return false
 	}
-	return e.Is(lang.Given) && pl.surnameNext(i+1) && !pl.Is(i+1, lang.Place) && !pl.OfficeAt(i+1)
+	if pl.particlesNext(i+1) && !pl.Locates(i) { // but "in Santiago del Estero"
+		return pl.nobleAt(i + 1)
+	}
+	return pl.surnameNext(i+1) && !pl.Is(i+1, lang.Place) && !pl.OfficeAt(i+1)
 }
 
 // ownersLane reads "off Cutler's Lane".

@@ -251,10 +251,16 @@ func (r *reading) noble(t int32) bool {
 	if r.Part(t, lang.As) || r.Pack.NounsCapital && r.names > 1 { // "Anna Brandt von der Werft"
 		return false
 	}
-	for r.SmallIs(t, lang.Particle) {
+	return r.nobleAt(t)
+}
+
+// nobleAt reports whether what stands behind the small particles at t can be a surname and is no
+// place's name or ordinary word.
+func (st *Story) nobleAt(t int32) bool {
+	for st.SmallIs(t, lang.Particle) {
 		t++
 	}
-	return r.Shaped(t, Capital) && !r.Is(t, lang.Place|Ordinary|lang.Month|lang.Day)
+	return st.Shaped(t, Capital) && !st.Is(t, lang.Place|Ordinary|lang.Month|lang.Day)
 }
 
 // take takes the word at t for one of the name.
