@@ -18,6 +18,9 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
+	if s := d.headlined(q, x.Item, ln); s.Found() {
+		return d.meant(s, l, 1), true
+	}
 	if x.Item-1 <= ln.First || !d.Stop(x.Item-1, ':') || !x.Shape.Capital {
 		return Proposal{}, false
 	}
@@ -38,6 +41,37 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	return d.meant(s, l, 1), true
+}
+
+// headlined is the person whose name, with a colon, opens the headline in which quotation q stands
+// at item, and who says what the headline says: "Ann Lee: Pier Is ‘Rotten’". What follows may as
+// well be about that person: "Ann Lee: The mayor who ‘lost’ a pier", "Ann Lee: How she was ‘robbed’".
+func (d *Reading) headlined(q quote.ID, item clause.ItemID, ln *clause.Line) clause.Source {
+	name := ln.First
+	for name < item && d.Is(name, lang.Title|lang.Honorific|lang.Post) {
+		name++
+	}
+	next := name + 2
+	if next >= item || !d.Display(q) || !d.Stop(name+1, ':') || !d.IsName(name) || !d.MentionIsPerson(name) {
+		return clause.Nobody()
+	}
+	if d.Is(next, lang.Question|lang.Article|lang.Possessive|lang.Preposition) && !d.finiteIn(next, item) {
+		return clause.Nobody()
+	}
+	return d.PhraseOf(name)
+}
+
+// finiteIn reports whether an auxiliary stands between the two items and no
+// relative or question word, so that they begin a main clause.
+func (d *Reading) finiteIn(from, to clause.ItemID) bool {
+	found := false
+	for i := from; i < to; i++ {
+		if d.Is(i, lang.Relative|lang.Question) {
+			return false
+		}
+		found = found || d.Is(i, lang.Auxiliary|lang.Modal)
+	}
+	return found
 }
 
 // mainSubject is the last person, by name or pronoun, that begins a clause before item j: after a

@@ -249,7 +249,8 @@ func (d *passage) inCapitals() bool {
 	ln, capitals := &d.Lines[d.LineOf(d.q)], 0
 	for i := ln.First; i < ln.End; i++ {
 		it := &d.Items[i]
-		if it.Kind != clause.Word || len(d.Spelled(i)) < 3 || i == ln.First {
+		small := len(d.Spelled(i)) < 3 || d.Is(i, lang.Article|lang.Preposition|lang.Conjunction)
+		if it.Kind != clause.Word || small || i == ln.First {
 			continue
 		}
 		if !d.Tokens[it.First].Is(prose.Upper) {

@@ -8,7 +8,7 @@ import (
 // namesThing reports whether the quotation, before a noun, names what the noun is for: "the “Save
 // the pier” campaign". A fragment of somebody's words begins small there.
 func (d *passage) namesThing() bool {
-	if !d.x.Modifies || !d.x.Shape.Capital || d.x.Shape.Words < 2 || d.IsName(d.x.Item+1) {
+	if !d.x.Modifies || !d.x.Shape.Capital || d.x.Shape.Words < 2 || d.IsName(d.x.Item+1) || d.inCapitals() {
 		return false
 	}
 	i, lo := d.x.Item-1, d.Lines[d.Items[d.x.Item].Line].First
