@@ -52,7 +52,7 @@ func (d *Reading) headlined(q quote.ID, item clause.ItemID, ln *clause.Line) cla
 		name++
 	}
 	next := name + 2
-	if next >= item || !d.Display(q) || !d.Stop(name+1, ':') || !d.IsName(name) || !d.MentionIsPerson(name) {
+	if next >= item || item-name > longestHeadline || !d.Display(q) || !d.Stop(name+1, ':') || !d.IsName(name) || !d.MentionIsPerson(name) {
 		return clause.Nobody()
 	}
 	if d.Is(next, lang.Question|lang.Article|lang.Possessive|lang.Preposition) && !d.finiteIn(next, item) {
@@ -61,8 +61,11 @@ func (d *Reading) headlined(q quote.ID, item clause.ItemID, ln *clause.Line) cla
 	return d.PhraseOf(name)
 }
 
-// finiteIn reports whether an auxiliary stands between the two items and no
-// relative or question word, so that they begin a main clause.
+// longestHeadline is how many items of a headline are looked at.
+const longestHeadline = 40
+
+// finiteIn reports whether an auxiliary stands between the two items and no relative or question
+// word, so that they begin a main clause.
 func (d *Reading) finiteIn(from, to clause.ItemID) bool {
 	found := false
 	for i := from; i < to; i++ {

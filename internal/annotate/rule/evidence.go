@@ -49,7 +49,10 @@ func (d *Reading) weighRecurring(q quote.ID, p *Proposal) {
 	d.readInWords(q)
 	p.Evidence.Add(weigh.Recurs)
 	p.Evidence.AddIf(d.Display(q), weigh.Headlines)
-	p.Evidence = p.Evidence.With(d.ofPlace(q)).With(d.ofShape(q))
+	p.Evidence = p.Evidence.With(d.ofPlace(q))
+	if d.Quotes[q].Modifies || !d.Display(q) {
+		p.Evidence = p.Evidence.With(d.ofShape(q)) // what is printed ahead is whole where it recurs
+	}
 	d.collect(q, p)
 	both := append([]Proposal{*p}, d.Verdicts[q].Tried...)
 	agreement(both, 0)

@@ -247,7 +247,7 @@ func (d *passage) inCapitals() bool {
 		return false
 	}
 	ln, capitals := &d.Lines[d.LineOf(d.q)], 0
-	for i := ln.First; i < ln.End; i++ {
+	for i := ln.First; i < min(ln.End, ln.First+longestHeadline); i++ {
 		it := &d.Items[i]
 		small := len(d.Spelled(i)) < 3 || d.Is(i, lang.Article|lang.Preposition|lang.Conjunction)
 		if it.Kind != clause.Word || small || i == ln.First {
