@@ -30,6 +30,9 @@ func findInterview(d *Reading, q quote.ID) (Proposal, bool) {
 	case x.Parent != quote.None:
 		return Proposal{}, false
 	case d.label(x.Block) == lang.Answer:
+		if d.unmarked(x.Block) {
+			return Proposal{}, false
+		}
 		return d.introducedBefore(d.firstLabel(x.Block))
 	case d.answers(q):
 		return d.answersOn(q)
@@ -140,4 +143,27 @@ func (d *Reading) label(b quote.BlockID) lang.Part {
 		return 0
 	}
 	return d.Entry(t).Part & (lang.Asked | lang.Answer)
+}
+
+// unmarked reports whether what is answered in block b, behind its label, stands in no marks: those
+// within set off what others say, or terms.
+func (d *Reading) unmarked(b quote.BlockID) bool {
+	t := d.Blocks[b].First
+	for t < d.Blocks[b].End && d.Tokens[t].Kind != prose.Mark && t < d.Blocks[b].First+3 {
+		t++
+	}
+	return t >= d.Blocks[b].End || d.Tokens[t].Kind != prose.Mark
+}
+
+// toldInAnswer reports whether the quotation is a fragment in an answer that has no marks of its
+// own, and no clause brings it.
+func (d *passage) toldInAnswer() bool {
+	if d.x.Shape.Sentence() || d.label(d.x.Block) != lang.Answer || !d.unmarked(d.x.Block) {
+		return false
+	}
+	switch d.x.Best.Rule {
+	case saidBefore, saidAfter, accordingTo:
+		return false
+	}
+	return true
 }

@@ -21,6 +21,9 @@ func (d *passage) labelled() bool {
 	for i >= ln.First && d.Is(i, lang.Article) {
 		i--
 	}
+	if d.Stop(i, ',') && d.Is(i-1, lang.TermTrigger) && (d.x.Shape.Words <= 2 || d.x.Shape.Name()) {
+		i-- // "a column entitled, “The Rotten Pier”"
+	}
 	if d.workBehind() || d.termBehind() {
 		return true
 	}
@@ -47,11 +50,11 @@ func (d *passage) labelled() bool {
 // labelledAs reports whether the words before "as" at item i make the quotation a term or a name,
 // "known as", and whether they settle it.
 func (d *passage) labelledAs(i clause.ItemID, ln *clause.Line) (labelled, settled bool) {
-	for k := i - 1; k >= max(ln.First, i-3); k-- {
-		if d.Part(k, lang.Naming) || d.Part(k, lang.Spelt) && d.x.Shape.Words <= 3 {
+	for k := i - 1; k >= max(ln.First, i-5); k-- {
+		if d.Part(k, lang.Spelt) && d.x.Shape.Words <= 3 || k > i-4 && d.Part(k, lang.Naming) {
 			return true, true
 		}
-		if d.Is(k, lang.TermTrigger) {
+		if k > i-4 && d.Is(k, lang.TermTrigger) {
 			return d.term(k), true
 		}
 	}

@@ -6,9 +6,13 @@ import (
 )
 
 // namesThing reports whether the quotation, before a noun, names what the noun is for: "the “Save
-// the pier” campaign". A fragment of somebody's words begins small there.
+// the pier” campaign", "the “Remain” camp". A fragment of somebody's words begins small there, but
+// for one that has its capital anyway: "the “Ostrian” dream".
 func (d *passage) namesThing() bool {
-	if !d.x.Modifies || !d.x.Shape.Capital || d.x.Shape.Words < 2 || d.IsName(d.x.Item+1) || d.inCapitals() {
+	if !d.x.Modifies || !d.x.Shape.Capital || d.x.Shape.Words < 1 || d.IsName(d.x.Item+1) || d.inCapitals() {
+		return false
+	}
+	if d.x.Shape.Words == 1 && (d.Display(d.q) || d.Entry(d.x.First).Is(lang.Demonym|lang.Belief)) {
 		return false
 	}
 	i, lo := d.x.Item-1, d.Lines[d.Items[d.x.Item].Line].First
@@ -36,9 +40,12 @@ func (d *passage) worksOf(s *clause.Saying) bool {
 }
 
 // namesHearer reports whether the quotation is a paper or the like that somebody tells something:
-// "told “The Herald” at the time that …"
+// "told “The Herald” at the time that …", "told Orbo's “Today”".
 func (d *passage) namesHearer(s *clause.Saying) bool {
-	if !s.Brings(lang.CueTell) || s.Item != d.x.Item-1 || !d.x.Shape.Titled || d.x.Shape.Words > 3 {
+	if !s.Brings(lang.CueTell) || !d.x.Shape.Titled || d.x.Shape.Words > 3 {
+		return false
+	}
+	if owned := s.Item == d.x.Item-3 && d.Genitive(d.x.Item-1, d.x.Item+1); !owned && s.Item != d.x.Item-1 {
 		return false
 	}
 	next := d.x.Item + 1
@@ -69,10 +76,13 @@ func (d *passage) mentioned(s *clause.Saying) bool {
 	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut|lang.Issues)
 }
 
-// workBehind reports whether what is set behind capitals calls them a work or a vessel: "“Grey
-// Harbour,” the first film by Lee, opens in May".
+// workBehind reports whether what is set behind capitals calls them a work or a vessel, or tells who
+// made it: "“Grey Harbour,” the first film by Lee, opens in May", "“Grey Harbour” by Lee".
 func (d *passage) workBehind() bool {
 	i, end := d.x.Item+1, min(d.Lines[d.LineOf(d.q)].End, d.x.Item+9)
+	if d.x.Shape.Name() && d.x.Shape.After == 0 && d.makerAt(i, end) {
+		return true
+	}
 	if !d.x.Shape.Titled || d.x.Shape.Ending != ',' && d.x.Shape.After != ',' {
 		return false
 	}
@@ -88,4 +98,29 @@ func (d *passage) workBehind() bool {
 		}
 	}
 	return false
+}
+
+// makerAt reports whether the words from item i on tell who made a work or where it came out: "by Ann
+// Lee", "published by Orbo Press".
+func (d *passage) makerAt(i, end clause.ItemID) bool {
+	if d.Part(i, lang.Issues) && d.HasForm(i, lang.Participle) {
+		i++
+		return i < end && d.Is(i, lang.Preposition)
+	}
+	return i+1 < end && d.Part(i, lang.By) && d.IsName(i+1)
+}
+
+// within reports whether capitals make a name of the quotation, which ends the clause that somebody
+// says, behind a preposition or an owner: "It was made famous in “The Old Rower,” Lee noted", "On
+// Orbo's “Face the Harbour,” Lee said it rained".
+func (d *passage) within() bool {
+	h, r := &d.x.Shape, d.x.Best.Rule
+	if !h.Name() || h.Exclaims() || h.Clause || !d.capitals() || r != saidAfter && r != saidLater {
+		return false
+	}
+	i := d.x.Item - 1
+	for d.Is(i, lang.Article) && !d.Link(i, lang.LinkA) { // but in a “Dark Hour,” Lee said
+		i--
+	}
+	return i >= d.Lines[d.LineOf(d.q)].First && (d.Is(i, lang.Preposition) || d.Genitive(i, d.x.Item+1))
 }

@@ -37,6 +37,10 @@ func (d *passage) isSpeech() (bool, string) {
 		return d.nestedSpeech()
 	case d.namesThing():
 		return false, "a name that the text gives a thing"
+	case d.within():
+		return false, "a name"
+	case d.toldInAnswer():
+		return false, "a term in an answer"
 	case p.Rule == saidBefore:
 		return d.governed()
 	case d.x.wholeSentence():
