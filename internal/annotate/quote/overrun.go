@@ -39,8 +39,11 @@ func (p *pairer) breaksOff(i, top int) bool {
 // cutTail ends the quotation at, left open at the end of its block, before the clause that says who
 // spoke: "“We go, said Lee." It reports whether it did.
 func (p *pairer) cutTail(at ID) bool {
-	q := &p.d.Quotations[at]
-	to := p.tailOf(at, q.Open+1, p.d.Blocks[p.block].End)
+	q, end := &p.d.Quotations[at], p.d.Blocks[p.block].End
+	to := p.tailOf(at, q.Open+1, end)
+	if to == NoToken {
+		to = p.unnested(at, p.d.inverted(q.Open+1, end))
+	}
 	if to == NoToken {
 		return false
 	}
@@ -50,8 +53,10 @@ func (p *pairer) cutTail(at ID) bool {
 
 // tailOf is the tail of the tokens [first, end) of the quotation at; none where it would begin in
 // what is nested there.
-func (p *pairer) tailOf(at ID, first, end int32) int32 {
-	to := p.d.tail(first, end)
+func (p *pairer) tailOf(at ID, first, end int32) int32 { return p.unnested(at, p.d.tail(first, end)) }
+
+// unnested is the token to, or none where it stands in what is nested in the quotation at.
+func (p *pairer) unnested(at ID, to int32) int32 {
 	for i := len(p.d.Quotations) - 1; to != NoToken && i > int(at); i-- {
 		if q := &p.d.Quotations[i]; !q.dropped && q.Open < to && p.endOf(q) > to {
 			return NoToken
@@ -91,6 +96,32 @@ func (d *Text) tail(first, end int32) int32 {
 		}
 		if strings.IndexByte(".;:", c) >= 0 {
 			return NoToken
+		}
+	}
+	return NoToken
+}
+
+// inverted is the token at which, in the midst of the tokens [first, end), a clause begins that says
+// behind a comma who spoke, verb first, and ends its sentence or tells more of the speaker: "“We go,
+// said Lee. She left.", "“We go, said Lee, who owns it, and left."
+func (d *Text) inverted(first, end int32) int32 {
+	if d.Pack == nil {
+		return NoToken
+	}
+	for t := first + 2; t+2 < end; t++ {
+		if d.Tokens[t].Kind != prose.Punct || d.S[d.Tokens[t].Start] != ',' || !d.saying(t+1) {
+			continue
+		}
+		name := t + 2
+		for name < end && d.inCredited(name) && !d.word(name).Is(lang.Pronoun) {
+			name++
+		}
+		if name == t+2 || name >= end || d.Tokens[name].Kind != prose.Punct {
+			continue
+		}
+		more := name+1 < end && d.word(name+1).Is(lang.Relative|lang.Article)
+		if c := d.S[d.Tokens[name].Start]; c == '.' || c == ',' && more {
+			return t + 1
 		}
 	}
 	return NoToken

@@ -143,6 +143,9 @@ func (p *pairer) other(i int) {
 		p.push(i, Quotation{Open: first, Implied: true})
 		top = len(p.stack) - 1
 	}
+	if top < 0 {
+		top = p.mixed(i)
+	}
 	switch {
 	case top >= 0 && p.inches(i):
 	case top >= 0 && p.closes(i, top):
@@ -151,6 +154,8 @@ func (p *pairer) other(i int) {
 		if top < 0 && m.mayOpen && !m.mayClose {
 			p.open(i) // ”so”, as Swedes and Finns write
 		}
+	case m.family == angle && m.spaceLost && top < 0 && p.closerAhead(i):
+		p.open(i) // "It ended.»We go,» he said", with a space lost
 	case m.mayOpen, m.leaning == opening && !m.measure, top < 0 && m.tight && !m.measure && p.closerAhead(i):
 		if top >= 0 && !p.nests(i) && !p.breaksOff(i, top) && !p.inside(i, top) {
 			p.abandon(top)
@@ -159,11 +164,20 @@ func (p *pairer) other(i int) {
 	}
 }
 
-// inches reports whether the mark at i, behind a digit and before a word, is no quotation mark: the
-// next mark closes what is open, so that this one cannot.
+// feet reports whether the number before the mark at i follows one of feet: 6’2”.
+func (p *pairer) feet(i int) bool {
+	if i == 0 {
+		return false
+	}
+	m := &p.d.marks[i-1]
+	return m.family == single && m.measure && m.tight && m.tok == p.d.marks[i].tok-2
+}
+
+// inches reports whether the mark at i, behind a digit and before a word or behind feet, is no
+// quotation mark: the next mark closes what is open, so that this one cannot.
 func (p *pairer) inches(i int) bool {
 	m := &p.d.marks[i]
-	if !m.measure || m.strong || m.leaning == opening {
+	if !m.measure || m.leaning == opening || m.strong && !p.feet(i) {
 		return false
 	}
 	for j := i + 1; j < len(p.d.marks); j++ {
@@ -172,6 +186,29 @@ func (p *pairer) inches(i int) bool {
 		}
 	}
 	return false
+}
+
+// mixed is the place on the stack of the one quotation that is open and was opened by a mark of the
+// other of the families of « and ", where the mark at i, before the clause that says who spoke, can
+// only close, and the quotation has no mark of its own family to come; or -1. “We go,» said Lee.
+func (p *pairer) mixed(i int) int {
+	m := &p.d.marks[i]
+	if len(p.stack) != 1 || p.d.Pack == nil || !p.d.onlyCloses(m, ",.?!") {
+		return -1
+	}
+	f := p.d.marks[p.stack[0].mark].family
+	if f == m.family || f != double && f != angle || m.family != double && m.family != angle {
+		return -1
+	}
+	for j := i + 1; j < min(len(p.d.marks), i+6); j++ {
+		if p.d.marks[j].family == f {
+			return -1
+		}
+	}
+	if !p.d.saysWho(m.tok+1, p.d.Blocks[p.block].End) {
+		return -1
+	}
+	return 0
 }
 
 // closes reports whether the mark at i closes what is open at the stack's place top.
@@ -184,7 +221,8 @@ func (p *pairer) closes(i, top int) bool {
 		return p.d.marks[p.stack[top].mark].family == low && m.family == double || m.astray // „so“; “so “
 	}
 	if m.family == angle || m.family == angle1 {
-		return p.d.Tokens[m.tok].In(p.d.S) != p.d.Tokens[p.d.marks[p.stack[top].mark].tok].In(p.d.S)
+		o := &p.d.marks[p.stack[top].mark]
+		return p.d.Tokens[m.tok].In(p.d.S) != p.d.Tokens[o.tok].In(p.d.S) || o.spaceLost && m.mayClose && !m.mayOpen
 	}
 	return m.mayClose || !m.mayOpen || m.spaceLost
 }
