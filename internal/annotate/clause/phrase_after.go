@@ -447,14 +447,18 @@ func (d *Phrases) rankBehind(s *Source, p Source) bool {
 	return true
 }
 
-// nameAfterComma is the person's name, with titles before it, that follows the comma at item i; or
-// none.
+// nameAfterComma is the person's name, with titles before it and where he is from, that follows the
+// comma at item i; or none.
 func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
 	if i+1 >= hi || !d.Stop(i, ',') {
 		return NoItem
 	}
 	n := i + 1
-	for n+1 < min(hi, i+5) && d.Is(n, lang.Honorific|lang.Title|lang.Post|lang.PersonNoun|lang.Spokes) {
+	if d.Is(n, lang.Article) && d.Is(n+1, lang.Demonym|lang.PastPost) {
+		n++ // "said the head of the firm, the Belgian Ann Lee"
+	}
+	const before = lang.Honorific | lang.Title | lang.Post | lang.PersonNoun | lang.Spokes | lang.Demonym | lang.PastPost
+	for n+1 < min(hi, i+5) && d.Is(n, before) {
 		n++
 	}
 	if d.isPerson(n) {
