@@ -58,9 +58,10 @@ func (c *cleaner) withoutDeadLinks(body string) string {
 // markdownImage is an image of Markdown: its words and its address.
 var markdownImage = pattern.New(`!\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^)\s>]+)`)
 
-// wordless reports whether nothing of a body of Markdown can be read: it is empty, or images.
+// wordless reports whether nothing of a body of Markdown can be read: it is empty, or images, or
+// characters by number that are no letters.
 func wordless(body string) bool {
-	return !hasWords(autolink.ReplaceAllString(markdownImage.ReplaceAllString(body, ""), ""))
+	return !hasWords(plain(autolink.ReplaceAllString(markdownImage.ReplaceAllString(body, ""), "")))
 }
 
 var autolink = pattern.New(`<https?://[^>]*>`)
