@@ -187,6 +187,11 @@ func (c *corpus) namedSum() [sha256.Size]byte {
 
 // number gives the quotations their numbers.
 func (c *corpus) number() {
+	n := 0
+	for _, s := range c.ix.Stories {
+		n += len(s.Utterances)
+	}
+	c.first, c.quotations = make([]int, 0, len(c.ix.Stories)+1), make([]quotation, 0, n)
 	for i, s := range c.ix.Stories {
 		c.first = append(c.first, len(c.quotations))
 		for n := range s.Utterances {

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // shift is new numbers of documents, as most edits give them: those before the first stay what they
 // are, and those from a number on are moved by as much. What lies between is moved otherwise.
@@ -23,9 +26,14 @@ func shiftOf(to []int) shift {
 	return s
 }
 
-// moved does as the function moved. Of a list of gaps, of which no document lies between, one gap
-// is another, and all else is copied. Any other list is read in the room.
+// moved does as the function moved. Of a list of which no document lies between, all but one gap is
+// copied, or the bits are shifted. Any other list is read in the room.
 func (s shift) moved(room *[]posting, list string) string {
+	if list != "" && list[0] == 'b' {
+		if out, done := s.movedBits(list); done {
+			return out
+		}
+	}
 	if list == "" || list[0] != 'd' {
 		return moved(room, list, s.to)
 	}
@@ -60,6 +68,51 @@ func (s shift) moved(room *[]posting, list string) string {
 	out := list[:1+cut] + fresh.String()[1:] + body[next:]
 	if (last+s.by+1)/6+1 < len(out)-(len(body)-end) {
 		return moved(room, list, s.to) // bits are shorter now
+	}
+	return out
+}
+
+// movedBits does as moved for a list of bits, and gives false for one that has to be read: where a
+// document lies between, or gaps may be shorter now.
+func (s shift) movedBits(list string) (string, bool) {
+	body, strong, marked := strings.Cut(list[1:], ".")
+	for at := s.first; at < min(s.from, 6*len(body)); at++ {
+		if letter[body[at/6]]>>(at%6)&1 == 1 {
+			return "", false
+		}
+	}
+	end := 6*len(body) - 6 + bits.Len8(letter[body[len(body)-1]]) // one past the last document
+	if s.by == 0 || s.from >= end {
+		return list, true
+	}
+	end += s.by
+	if s.by < 0 || end/6 >= count(list) { // each gap takes a letter at least
+		return "", false
+	}
+	sixes := shiftedSixes(body[s.from/6:], s.from%6, s.by)
+	var out strings.Builder
+	out.Grow(len(list) + len(sixes) - len(body[s.from/6:]) + 1)
+	out.WriteString(list[:1+s.from/6])
+	for _, six := range sixes[:(end+5)/6-s.from/6] {
+		out.WriteByte(alphabet[six])
+	}
+	if marked {
+		out.WriteString("." + strong)
+	}
+	return out.String(), true
+}
+
+// shiftedSixes are the bits of letters, of which those from one of the first letter on are moved up.
+func shiftedSixes(letters string, from, by int) []byte {
+	out := make([]byte, len(letters)+by/6+1)
+	for i := range len(letters) {
+		v := letter[letters[i]]
+		if i == 0 {
+			out[0] = v & (1<<from - 1)
+			v &^= 1<<from - 1
+		}
+		out[i+by/6] |= v << (by % 6) & 63
+		out[i+by/6+1] |= v >> (6 - by%6)
 	}
 	return out
 }

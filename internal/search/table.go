@@ -99,10 +99,11 @@ func (d *documents) inBits(body string) bool {
 }
 
 // without is a list without the documents, together with others, none of which is left in it, in
-// their order.
-func (d *documents) without(list string, more []posting) string {
-	out := make([]posting, 0, count(list)+len(more))
-	for _, p := range decode(list, 0) {
+// their order. Both are read in the rooms.
+func (d *documents) without(rooms *[2][]posting, list string, more []posting) string {
+	rooms[0] = appendDecoded(rooms[0][:0], list, 0)
+	out := rooms[1][:0]
+	for _, p := range rooms[0] {
 		if d.marked[p.document()] {
 			continue
 		}
@@ -111,7 +112,8 @@ func (d *documents) without(list string, more []posting) string {
 		}
 		out = append(out, p)
 	}
-	return encode(append(out, more...), 0)
+	rooms[1] = append(out, more...)
+	return encode(rooms[1], 0)
 }
 
 // moved is a table of the documents that are left, as they are numbered now.
@@ -165,6 +167,7 @@ func (t *table) renewed(terms map[string]*lists, quotations, stories *documents)
 			out.follow = append(out.follow, follow)
 		}
 	}
+	var rooms [2][]posting
 	for i, name := range t.names {
 		for len(fresh) > 0 && fresh[0] < name {
 			l := terms[fresh[0]]
@@ -179,7 +182,8 @@ func (t *table) renewed(terms map[string]*lists, quotations, stories *documents)
 		if l == nil {
 			l = &lists{}
 		}
-		add(name, quotations.without(t.quotations[i], l.quotations), stories.without(t.stories[i], l.stories), t.follow[i])
+		add(name, quotations.without(&rooms, t.quotations[i], l.quotations),
+			stories.without(&rooms, t.stories[i], l.stories), t.follow[i])
 	}
 	for _, name := range fresh {
 		add(name, encode(terms[name].quotations, 0), encode(terms[name].stories, 0), "")
