@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 	"unsafe"
 )
@@ -37,25 +38,58 @@ var errDamaged = errors.New("what the cache holds is damaged")
 type writer struct {
 	b     []byte
 	parts *Parts
+	last  string // the text in which others are looked for; see within
 }
 
 // apart puts a field where its tag says.
 func (w *writer) apart(part int, p *plan, q unsafe.Pointer) {
-	main := w.b
-	w.b = w.parts[part]
+	main, last := w.b, w.last
+	w.b, w.last = w.parts[part], ""
 	p.put(w, q)
-	w.parts[part], w.b = w.b, main
+	w.parts[part], w.b, w.last = w.b, main, last
 }
 
 func (w *writer) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
 func (w *writer) fixed(n uint64)  { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
 
+// text writes a text: its length, doubled, and its bytes; or its length, doubled, plus one, and
+// where it stands in the last one that was written so. A record says the words of a quotation three
+// times: in their sentence, as they are printed and as they are shown.
 func (w *writer) text(s string) {
-	w.number(uint64(len(s)))
+	at := within(w.last, s)
+	if at >= 0 {
+		w.number(uint64(len(s))<<1 | 1)
+		w.number(uint64(at))
+		return
+	}
+	w.number(uint64(len(s)) << 1)
+	w.last = outer(w.last, s)
 	if len(s) > cap(w.b)-len(w.b) { // twice the room: append makes a quarter more, again and again
 		w.b = slices.Grow(w.b, max(len(s), len(w.b)))
 	}
 	w.b = append(w.b, s...)
+}
+
+// Shorter texts are always written out, and in longer ones none is looked for: that would take long.
+const (
+	shortestInner = 16
+	longestOuter  = 4 << 10
+)
+
+// within is where a text stands in another, as far as that is looked for, or -1.
+func within(last, s string) int {
+	if len(s) < shortestInner || len(s) > len(last) {
+		return -1
+	}
+	return strings.Index(last, s)
+}
+
+// outer is the text in which others are looked for once s was written out.
+func outer(last, s string) string {
+	if len(s) < shortestInner || len(s) > longestOuter {
+		return last
+	}
+	return s
 }
 
 // reader reads what is left of s. Where that makes no sense it is bad, and reads zeros.
@@ -66,14 +100,15 @@ type reader struct {
 	parts *[partCount]string // of what was set apart; nil: nothing was
 	alike [8]alike           // the last that were read; see alikePlan
 	read  int                // how many there were
+	last  string             // the text in which others stand; see writer
 }
 
 // apart reads a field from where its tag says.
 func (r *reader) apart(part int, p *plan, q unsafe.Pointer) {
-	main := r.s
-	r.s = r.parts[part]
+	main, last := r.s, r.last
+	r.s, r.last = r.parts[part], ""
 	p.get(r, q)
-	r.parts[part], r.s = r.s, main
+	r.parts[part], r.s, r.last = r.s, main, last
 	if r.bad {
 		r.s = ""
 	}
@@ -117,6 +152,26 @@ func (r *reader) fixed() uint64 {
 
 func (r *reader) text() string {
 	n := r.number()
+	if n&1 == 1 {
+		return r.inner(n >> 1)
+	}
+	out := r.bytes(n >> 1)
+	r.last = outer(r.last, out)
+	return out
+}
+
+// inner is a text of n bytes that stands in the last.
+func (r *reader) inner(n uint64) string {
+	at := r.number()
+	if last := uint64(len(r.last)); n > last || at > last-n {
+		r.fail()
+		return ""
+	}
+	return r.last[at : at+n]
+}
+
+// bytes are the next n.
+func (r *reader) bytes(n uint64) string {
 	if n > uint64(len(r.s)) {
 		r.fail()
 		return ""

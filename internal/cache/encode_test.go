@@ -3,6 +3,7 @@ package cache
 import (
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 )
@@ -88,6 +89,41 @@ func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
 		if err := Decode(data, new(tree)); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestWithin holds that a text which stands in one before it is written as a place there, and read
+// as what it was; and that a text too short or too long for that is written out.
+func TestWithin(t *testing.T) {
+	type said struct {
+		Sentence, Words string
+		Shown           []string
+		Who             *leaf `alike:"one"`
+	}
+	sentence := "“We will go when the tide turns,” said the pilot, who had waited all night."
+	words := "We will go when the tide turns"
+	long := strings.Repeat("The tide turns. ", longestOuter/16) + words
+	pilot := leaf{words: "the pilot, who had waited", many: []string{"who had waited all night"}}
+	for name, c := range map[string]struct {
+		in     said
+		spells string
+		times  int // it is written out
+	}{
+		"within":   {said{sentence, words, []string{words, sentence}, nil}, words, 1},
+		"short":    {said{sentence, "the tide", nil, nil}, "the tide", 2},
+		"longer":   {said{words, sentence, nil, nil}, words, 2},
+		"too long": {said{long, words, []string{words}, nil}, words, 2},
+		"alike":    {said{sentence, words, nil, &pilot}, "who had waited all night", 2},
+	} {
+		data := Encode(&c.in)
+		if n := strings.Count(string(data), c.spells); n != c.times {
+			t.Errorf("%s: written out %d times, not %d", name, n, c.times)
+		}
+		both := []said{c.in, c.in}
+		var out []said
+		if err := Decode(Encode(&both), &out); err != nil || !reflect.DeepEqual(out, both) {
+			t.Errorf("%s: %v\ngot  %+v\nwant %+v", name, err, out, c.in)
 		}
 	}
 }

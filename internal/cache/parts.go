@@ -45,7 +45,7 @@ func DecodeParts[T any](data []byte, v *T, zones ...*time.Location) error {
 	all := reader{s: unsafe.String(unsafe.SliceData(data), len(data))}
 	var parts [partCount]string
 	for i := range parts {
-		parts[i] = all.text()
+		parts[i] = all.bytes(all.number())
 	}
 	r := reader{s: parts[0], zones: zones, parts: &parts, bad: all.bad || all.s != ""}
 	if !r.bad {

@@ -313,17 +313,25 @@ func pointerPlan(t reflect.Type) *plan {
 
 // alikePlan is the plan of a field with the tag `alike:"one"`: of pointers to what is never
 // changed, and often said again. Where the same bytes follow as for one of the last, it is that
-// one.
+// one: so no text in them stands in one before them.
 func alikePlan(of *plan) *plan {
-	return &plan{put: of.put, zero: of.zero, get: func(r *reader, p unsafe.Pointer) {
+	put := func(w *writer, p unsafe.Pointer) {
+		last := w.last
+		w.last = ""
+		of.put(w, p)
+		w.last = last
+	}
+	return &plan{put: put, zero: of.zero, get: func(r *reader, p unsafe.Pointer) {
 		for _, last := range r.alike {
 			if last.of == of && last.bytes != "" && strings.HasPrefix(r.s, last.bytes) {
 				*(*unsafe.Pointer)(p), r.s = last.at, r.s[len(last.bytes):]
 				return
 			}
 		}
-		from := r.s
+		from, outer := r.s, r.last
+		r.last = ""
 		of.get(r, p)
+		r.last = outer
 		r.alike[r.read%len(r.alike)] = alike{of, from[:len(from)-len(r.s)], *(*unsafe.Pointer)(p)}
 		r.read++
 	}}

@@ -93,18 +93,20 @@ type Utterance struct {
 	Figure int    // 1, 2, 3 in the order in which the story's utterances close; 0 for an echo or a hidden tie
 	EchoOf string // the body's utterance of which this one is an echo, or ""
 	Parent string // the utterance it stands in, or ""
-	Parts  []Part
-	Shown  []string // the words as a list prints them, marks included: one string a paragraph
-	Lead   string   // the paper's words that lead into a partial quotation, or ""
-	Tail   string   // the paper's words that follow it in its sentence, with what parts them from it, or ""
-	Kind   annotate.Kind
-	Words  int // counted over all parts
+
+	Sentence string // the sentence or sentences around it, in which most of the words below stand (see cache)
+
+	Parts []Part
+	Shown []string // the words as a list prints them, marks included: one string a paragraph
+	Lead  string   // the paper's words that lead into a partial quotation, or ""
+	Tail  string   // the paper's words that follow it in its sentence, with what parts them from it, or ""
+	Kind  annotate.Kind
+	Words int // counted over all parts
 
 	OwnWords int // those of its speaker: the words of what is nested in it are another's
 
-	Sentence  string // the sentence or sentences around it
-	Who       *Who   `alike:"one"` // nil: nobody was found, or it is not told
-	Via       *Who   `alike:"one"` // through whom a nested quotation comes
+	Who       *Who `alike:"one"` // nil: nobody was found, or it is not told
+	Via       *Who `alike:"one"` // through whom a nested quotation comes
 	Assertion annotate.Assertion
 	Source    string // the phrase that names the speaker
 	Cue       string
