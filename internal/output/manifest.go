@@ -40,6 +40,19 @@ func (m *manifest) place(name string) int {
 	return -1
 }
 
+// near does as place, for a name that is likely to stand within a few lines of one.
+func (m *manifest) near(line int, name string) int {
+	for i := max(line-nearby, 0); i < min(line+nearby, len(m.names)); i++ {
+		if m.names[i] == name {
+			return i
+		}
+	}
+	return m.place(name)
+}
+
+// nearby is how far a name is looked for before all of them are: a story's files stand together.
+const nearby = 4
+
 // has reports whether the program wrote a file of this name.
 func (m *manifest) has(name string) bool {
 	_, is := m.at[name]

@@ -2,8 +2,8 @@ package output
 
 import (
 	"fmt"
-	"path"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -37,7 +37,10 @@ func (t *Tree) Trust(l *Left) {
 	})
 	t.seen = make([]State, len(t.old.names))
 	for i, name := range l.Names {
-		if at := t.old.place(name); same[i] && at >= 0 {
+		if !same[i] {
+			continue
+		}
+		if at := t.old.near(i, name); at >= 0 {
 			t.seen[at] = l.States[i]
 		}
 	}
@@ -149,10 +152,10 @@ func (t *Tree) Claim(name string, digest [16]byte, size int64) error {
 // ClaimHeld does as Holds and Claim for n files: it wants all of them, or none.
 func (t *Tree) ClaimHeld(n int, file func(i int) (name string, digest [16]byte, size int64)) (bool, error) {
 	var room [8]int
-	places := room[:0]
+	places, at := room[:0], -nearby
 	for i := range n {
 		name, digest, size := file(i)
-		at := t.old.place(name)
+		at = t.old.near(at, name)
 		if !t.holds(at, record{digest, size}) {
 			return false, nil
 		}
@@ -174,7 +177,11 @@ func (t *Tree) claimAt(at int, name string, rec record) error {
 	if err := t.wantsAt(at, name, rec); err != nil {
 		return err
 	}
-	for dir := path.Dir(name); !t.dirs[dir]; dir = path.Dir(dir) { // all of them are there: the file is
+	dir := above(name)
+	if dir == t.claimed {
+		return nil
+	}
+	for t.claimed = dir; !t.dirs[dir]; dir = above(dir) { // all of them are there: the file is
 		if t.want.has(dir) {
 			return fmt.Errorf("a file wants the name %s, and others want to lie in a folder of that name", dir)
 		}
@@ -183,4 +190,12 @@ func (t *Tree) claimAt(at int, name string, rec record) error {
 		}
 	}
 	return nil
+}
+
+// above is the folder in which a file of the manifest, or a folder of one, lies.
+func above(name string) string {
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		return name[:i]
+	}
+	return "."
 }

@@ -58,14 +58,15 @@ type Tree struct {
 	old  manifest    // what an earlier build says is there
 	seen []State     // of the files of old that are still as it left them; else zero. nil: not known
 
-	mu     sync.Mutex
-	want   wanted
-	dirs   map[string]bool // each folder that is wanted → it exists in place already
-	made   map[string]bool // folders of the stage
-	empty  []string        // folders without a file in them, where a file is wanted
-	staged int
-	bytes  int64
-	mended []string // what somebody has changed or taken away since
+	mu      sync.Mutex
+	want    wanted
+	dirs    map[string]bool // each folder that is wanted → it exists in place already
+	claimed string          // the last of them that was found there by a file in it
+	made    map[string]bool // folders of the stage
+	empty   []string        // folders without a file in them, where a file is wanted
+	staged  int
+	bytes   int64
+	mended  []string // what somebody has changed or taken away since
 
 	settledAs []byte   // the manifest, once it is written
 	names     []string // in it
