@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
@@ -24,8 +25,13 @@ type claims struct {
 
 	Stories digest           // what all stories' analyses rest on; see memo
 	Spoken  []index.SpokenBy // which words of each speaker are the same
+}
 
-	at map[string]*claim
+// claimed are claims that are looked up.
+type claimed struct {
+	claims
+	once sync.Once
+	at   map[string]*claim // see of
 }
 
 // claim is one of them.
@@ -39,22 +45,43 @@ type claim struct {
 var claimsKey = digestOf([]byte("claims"))
 
 // lastClaims are those of the last build; where none are kept, there are none.
-func (m *memo) lastClaims() *claims {
+func (m *memo) lastClaims() *claimed {
 	if m.claims != nil {
 		return m.claims
 	}
-	c := new(claims)
-	if data, has := m.Get(claimsKey); !has || cache.Decode(data, c) != nil {
-		c = new(claims)
-	}
-	c.at = make(map[string]*claim, len(c.Tasks))
-	for i := range c.Tasks {
-		c.at[c.Tasks[i].Name] = &c.Tasks[i]
+	c := new(claimed)
+	if data, has := m.Get(claimsKey); !has || cache.Decode(data, &c.claims) != nil {
+		c = new(claimed)
 	}
 	m.claims = c
 	m.takeAmends(c)
 	return c
 }
+
+// of is the piece of work of a name, or nil.
+func (c *claimed) of(name string) *claim {
+	c.once.Do(func() {
+		c.at = make(map[string]*claim, len(c.Tasks))
+		for i := range c.Tasks {
+			c.at[c.Tasks[i].Name] = &c.Tasks[i]
+		}
+	})
+	return c.at[name]
+}
+
+// near does as of, for a piece of work that is likely to be about the i-th: most builds do the same
+// in the same order, but for a few more or less.
+func (c *claimed) near(i int, name string) *claim {
+	for k := max(i-nearby, 0); k < min(i+nearby, len(c.Tasks)); k++ {
+		if c.Tasks[k].Name == name {
+			return &c.Tasks[k]
+		}
+	}
+	return c.of(name)
+}
+
+// nearby is how far a piece of work is looked for before all are.
+const nearby = 8
 
 // keepClaims writes down what this build has made.
 func (p *publisher) keepClaims() {
@@ -65,7 +92,7 @@ func (p *publisher) keepClaims() {
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
 	p.memo.Drop(amendsKey)
-	p.memo.claims = p.now
+	p.memo.claims = &claimed{claims: *p.now}
 	p.keepOutline()
 }
 
@@ -153,9 +180,11 @@ func (p *publisher) storySums() []digest {
 	same := p.was.Base == p.base && p.base != (digest{}) && len(p.was.Sums) == len(p.told)
 	sums := make([]digest, len(p.told))
 	par.Each(len(sums), func(i int) {
-		if c := p.was.at[p.index.Stories[i].Address]; same && c != nil && c.Own == p.told[i].all {
-			sums[i] = p.was.Sums[i]
-			return
+		if same {
+			if c := p.was.of(p.index.Stories[i].Address); c != nil && c.Own == p.told[i].all {
+				sums[i] = p.was.Sums[i]
+				return
+			}
 		}
 		sums[i] = p.rests().stories[i]
 	})

@@ -83,6 +83,11 @@ func (a *archive) read(report *Report) (*edition, error) {
 	if e.index = a.indexFollowed(all, records, o); e.index == nil {
 		e.index = index.Build(records, o)
 	}
+	n := len(e.index.Stories)
+	e.from, e.digests, e.frames = make([]source, 0, n), make([]digest, 0, n), make([]content.Frame, 0, n)
+	if a.memo != nil && a.memo.held == nil {
+		e.told, e.leads = make([]told, 0, n), make([][]string, 0, n)
+	}
 	for i, s := range e.index.Stories {
 		f := &all[files[s.File]]
 		e.from = append(e.from, a.stories[files[s.File]])

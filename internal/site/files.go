@@ -71,7 +71,7 @@ func (p *publisher) earlier(f feed.File) *feed.Earlier {
 	if f.Again == nil || !p.remembers || p.was.Shared != p.shared || len(p.was.Tables) == 0 {
 		return nil
 	}
-	was := p.was.at[f.Path]
+	was := p.was.of(f.Path)
 	if was == nil || was.Key == (digest{}) || len(was.Files) != 1 {
 		return nil
 	}

@@ -29,7 +29,7 @@ type memo struct {
 	inWas   *inputs      // as the run before has seen them
 	content *listing     // of the folder content; nil: it was not listed
 	held    *held        // analyses in memory; nil: none are
-	claims  *claims      // see lastClaims
+	claims  *claimed     // see lastClaims
 	loaded  *archive     // what was loaded already; nil: nothing was
 	stories digest       // of all that every story's analysis rests on; see archive.storyBase
 

@@ -90,9 +90,9 @@ func (a *amends) add(one amended) {
 }
 
 // takeAmends brings claims up to date.
-func (m *memo) takeAmends(c *claims) {
+func (m *memo) takeAmends(c *claimed) {
 	for _, a := range m.amends(c.Base).Claims {
-		if was := c.at[a.Claim.Name]; was != nil && a.At < len(c.Sums) {
+		if was := c.of(a.Claim.Name); was != nil && a.At < len(c.Sums) {
 			*was, c.Sums[a.At] = a.Claim, a.Sum
 		}
 	}

@@ -34,7 +34,8 @@ type publisher struct {
 	shared    digest        // see sharedSum
 	base      digest        // see baseSum
 	rests     func() *rests // worked out when they are asked for first
-	was, now  *claims       // of the last build, and of this one
+	was       *claimed      // of the last build
+	now       *claims       // of this one
 	// the digests of what tables told of the stories at the last build; see rests
 	toldBefore func() map[digest]bool
 	reused     atomic.Int64

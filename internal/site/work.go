@@ -20,9 +20,12 @@ type task struct {
 
 // work does the tasks. What of it was made before and rests on what it did is not made again.
 func (p *publisher) work(tasks []task, done func()) (all outcome) {
-	made := make([]claim, len(tasks))
+	made, before := make([]claim, len(tasks)), 0
+	if p.now != nil {
+		before = len(p.now.Tasks)
+	}
 	for _, o := range par.Map(tasks, func(i int, t task) outcome {
-		o := p.task(t, &made[i])
+		o := p.task(t, before+i, &made[i])
 		for range t.steps {
 			done()
 		}
@@ -36,8 +39,8 @@ func (p *publisher) work(tasks []task, done func()) (all outcome) {
 	return all
 }
 
-// task does a task, or puts what was made of it before, and notes what it has come to.
-func (p *publisher) task(t task, made *claim) outcome {
+// task does the i-th task, or puts what was made of it before, and notes what it has come to.
+func (p *publisher) task(t task, i int, made *claim) outcome {
 	if !p.remembers || p.failed.Load() {
 		return p.do(t, digest{}, false, made)
 	}
@@ -45,7 +48,7 @@ func (p *publisher) task(t task, made *claim) outcome {
 	if t.story >= 0 {
 		made.Own = p.told[t.story].all
 	}
-	was, key, known := p.was.at[t.name], digest{}, false
+	was, key, known := p.was.near(i, t.name), digest{}, false
 	if was != nil && t.onBase && p.base != (digest{}) && p.base == p.was.Base && was.Own == made.Own {
 		key, known = was.Key, was.Key != digest{}
 	}
