@@ -206,6 +206,7 @@ func (ix *Index) add(e *Entity) {
 //go:noinline
 func (ix *Index) hider(printed string) hider {
 	return hider{
+		nobody: printed != "none" && ix.untold.empty(),
 		hides: func(id, name string, registered bool) bool {
 			e := ix.entity[ix.key(id, name, registered)]
 			if p := ix.place[id]; registered && p != nil {

@@ -289,6 +289,7 @@ func (ix *Index) isClosed(name string) bool { return len(ix.closed) > 0 && ix.cl
 
 // hider knows which names are hidden wherever they would be told away from their story.
 type hider struct {
+	nobody  bool                                        // nobody is named in stories only
 	hides   func(id, name string, registered bool) bool // whether who has this id is named in stories only
 	names   func(id string) []string                    // the names and aliases of a registered id
 	bearing func(name string) []string                  // the registered ids that have the name, or bear it as an alias
@@ -309,6 +310,9 @@ func (h hider) ties(n *hiddenNames, s *Story) {
 
 // visibilities hides who is named in stories only.
 func (h hider) visibilities(n *hiddenNames, s *Story) {
+	if h.nobody {
+		return
+	}
 	var add func(w *Who)
 	add = func(w *Who) {
 		for ; w != nil; w = nil {

@@ -64,6 +64,7 @@ type archive struct {
 	entityHrefs   map[*index.Entity]string   // rows name the same few by the million
 	topicHrefs    map[*index.Topic]string
 	spoke         sync.Map // by people: see topicsOf
+	roles         sync.Map // by people: see roleNow
 }
 
 func newArchive(ix *index.Index, site Site) *archive {

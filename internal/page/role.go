@@ -25,8 +25,17 @@ type RoleRow struct {
 // roleNow is what somebody is at the time of the newest story: a registered person's posts then, or
 // the last one with its end, "mayor until May 2025"; of anybody else the role in which he was last
 // quoted, with its year where that is over: "engineer in 2019". What has ended never reads as if it
-// went on.
+// went on. It is found out once: a page of each month asks for those who were quoted most in it.
 func (p *archive) roleNow(e *index.Entity) string {
+	role, known := p.roles.Load(e)
+	if !known {
+		role = p.findRole(e)
+		p.roles.Store(e, role)
+	}
+	return role.(string)
+}
+
+func (p *archive) findRole(e *index.Entity) string {
 	day, ok := p.ix.Newest()
 	if !ok {
 		return ""
