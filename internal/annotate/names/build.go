@@ -95,7 +95,7 @@ func (f *finder) entityOfPerson(c *Cast, p resolve.PersonID) EntityID {
 // personEntity is a person as the cast has them.
 func (f *finder) personEntity(x *resolve.Person) Entity {
 	best := &f.Spans[x.Best]
-	e := Entity{Name: f.print(best), Type: Person, Married: f.MarriedName(x)}
+	e := Entity{Name: f.print(best), Type: Person, Married: f.MarriedName(x), Kin: f.IsKin(x)}
 	if best.Borrowed != read.NoSpan {
 		e.Name += " " + f.surnameOf(&f.Spans[best.Borrowed])
 	}

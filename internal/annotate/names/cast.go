@@ -54,6 +54,7 @@ type Entity struct {
 	ID         string // slug.ID of Name, or the registry's id; "" for a lone surname or given name
 	Type       Type
 	Married    bool        // the last word of the name is a husband's surname: "Inés Quirol de Bracal"
+	Kin        bool        // the story brings the person in as kin of somebody of that surname
 	Gender     lang.Gender // Male, Female, or 0: not known
 	GenderSure float32     // 0 to 1
 	Registered bool

@@ -113,6 +113,26 @@ func (d *Descriptions) countSurnames() {
 				b = bearers{first: never, second: never, star: never}
 			}
 			b.add(d.debut[e], d.fame[e])
+			if d.Cast.Entities[e].Kin {
+				b.kin++
+			}
+			d.surnames[s] = b
+		}
+	}
+	d.countAlone()
+}
+
+// countAlone counts how often each surname that several people have stood alone before the second of
+// them was named.
+func (d *Descriptions) countAlone() {
+	for i := range d.Cast.Mentions {
+		m := &d.Cast.Mentions[i]
+		if m.Entity == names.NoEntity || m.End-m.First != 1 || !d.Shares(m.Entity) {
+			continue
+		}
+		s := d.surname(m.Entity)
+		if b := d.surnames[s]; m.First < b.second && d.S[m.Range.Start:m.Range.End] == s {
+			b.alone++
 			d.surnames[s] = b
 		}
 	}
@@ -121,8 +141,10 @@ func (d *Descriptions) countSurnames() {
 // bearers are those of the cast who have a surname.
 type bearers struct {
 	n             int
+	kin           int   // … of whom so many are brought in as kin of another
 	first, second int32 // the tokens of the first names of the first two to be named
 	star          int32 // … of the first whom the story names three times at least
+	alone         int32 // how often the surname stood alone before the second was named
 }
 
 // never is the token of a name that does not come.
@@ -157,7 +179,9 @@ func (d *Descriptions) passOver() {
 		if e := d.Mention(clause.ItemID(i)).Entity; e >= 0 && d.fame[e] == 1 && d.besideStar(e) {
 			s := d.surname(e)
 			b := d.surnames[s]
-			b.n--
+			if b.n--; d.Cast.Entities[e].Kin {
+				b.kin--
+			}
 			d.surnames[s] = b
 		}
 	}

@@ -210,6 +210,9 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 		c = d.rest(func(e names.EntityID) bool { return d.bears(e, name) })
 	}
 	r := c.verdict()
+	if d.calledSo(m.Entity, name) && (r.Entity == m.Entity || !d.fullLately(r.Entity)) {
+		return Referent{}, false
+	}
 	r.How = namesakeHow
 	r.Sure = min(r.Sure, 0.88)
 	if d.turn-d.lastTurn(r.Entity) > 1 {
@@ -228,6 +231,23 @@ func (d *Reader) namesake(i clause.ItemID) (Referent, bool) {
 // a reader who has come so far knows but one.
 func (d *Descriptions) aloneSoFar(e names.EntityID, at int32) bool {
 	return d.debut[e] < at && d.surnames[d.surname(e)].second >= at
+}
+
+// calledSo reports whether entity e is who the story calls by the surname alone: it did so twice
+// before it named anybody else of that surname, or brings all others in as kin.
+func (d *Descriptions) calledSo(e names.EntityID, surname string) bool {
+	b := d.surnames[surname]
+	return b.alone > 1 && d.debut[e] == b.first || b.kin == b.n-1 && !d.Cast.Entities[e].Kin
+}
+
+// fullLately reports whether the sentence before spoke of entity e, and not by the given name alone,
+// as of kin whom the surname does not mean.
+func (d *Memory) fullLately(e names.EntityID) bool {
+	if d.turn-d.lastTurn(e) > 1 {
+		return false
+	}
+	i := d.lastItem(e)
+	return !d.IsName(i) || d.Mention(i).End-d.Mention(i).First > 1
 }
 
 // referPronoun resolves a pronoun, a relative pronoun included.

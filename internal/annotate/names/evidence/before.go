@@ -53,7 +53,7 @@ func (sc *Scale) signsBefore(s *read.Span, e *Shown) {
 	if sc.Part(t, lang.Case) || sc.Char(t) == '.' && sc.Part(t-1, lang.Case) {
 		e.add(&noPerson) // "Orr v. Kelling"
 	}
-	if sc.kinBefore(s) {
+	if sc.KinBefore(s) {
 		e.add(&ofKin)
 		return
 	}
@@ -413,9 +413,9 @@ func (p spot) ofPeople() bool {
 // bare reports whether the name stands right behind the token, and is no owner's.
 func (p spot) bare() bool { return p.right() && !p.owns() }
 
-// kinBefore reports whether a word for kin stands before a span: "his wife Ann", "the boy's father,
+// KinBefore reports whether a word for kin stands before a span: "his wife Ann", "the boy's father,
 // Tom".
-func (sc *Scale) kinBefore(s *read.Span) bool {
+func (sc *Scale) KinBefore(s *read.Span) bool {
 	t := s.First - 1
 	if sc.Is(t, lang.Kin) {
 		return true

@@ -1,9 +1,12 @@
 package resolve
 
 import (
+	"strconv"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/evidence"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // kinReach is the number of tokens within which whoever was named last is the one whose wife,
@@ -144,4 +147,96 @@ func (pp *People) kinTells(s *read.Span) lang.Gender {
 		return 0
 	}
 	return g
+}
+
+// noteKin notes which full names are given as those of a namesake's kin, "Ann Lee and her brother,
+// Tom Lee", "Ann Lee, daughter of the painter Tom Lee", and who speaks by a full name.
+func (pp *People) noteKin() {
+	for i := range pp.Spans {
+		s := &pp.Spans[i]
+		p := pp.givenOrFull(s)
+		if p == 0 {
+			continue
+		}
+		x := &pp.Persons[p]
+		if x.said == 0 && (pp.Speaks(s) || pp.Char(s.End) == ',' && pp.CueAt(s.End+1)) {
+			x.said = s.First // "her brother, Tom Lee, said"
+		}
+		if (pp.KinBefore(s) || pp.kinOf(s)) && (pp.namesakeBefore(read.SpanID(i), x) || pp.suffix(s) != 0) {
+			x.kin = true
+		}
+	}
+}
+
+// IsKin reports whether the story brings a person in as kin of somebody of that surname.
+func (pp *People) IsKin(x *Person) bool { return x.kin }
+
+// givenOrFull is the person whose full name span s prints, or whose given name, where that is
+// nobody else's; or 0.
+func (pp *People) givenOrFull(s *read.Span) PersonID {
+	if s.Guess == read.Person && s.Owner != read.Nobody {
+		return PersonID(s.Owner)
+	}
+	found := PersonID(0)
+	if s.Guess != read.Single || s.Len() != 1 || !pp.Is(s.First, lang.Given) {
+		return 0
+	}
+	for l := range pp.byWord.bearing(pp.Syms.Find(pp.Text(s.First))) {
+		switch {
+		case l.place != 0:
+		case found != 0 && found != l.who:
+			return 0
+		default:
+			found = l.who
+		}
+	}
+	return found
+}
+
+// namesakeBefore reports whether the name shortly before span i ends in the surname of person x, or
+// begins with it where that is the custom: "Lee Ann, daughter of Lee Tom".
+func (pp *People) namesakeBefore(i read.SpanID, x *Person) bool {
+	if i == 0 || pp.Spans[i].First-pp.Spans[i-1].End >= kinReach {
+		return false
+	}
+	o := &pp.Spans[i-1]
+	first, last := pp.Syms.Find(pp.Text(o.First)), pp.Syms.Find(pp.Text(o.End-1))
+	return last == x.Last() || first == x.First()
+}
+
+// widestPost is the most words between "son of" and the name.
+const widestPost = 5
+
+// kinOf reports whether a word for kin with "of" stands before the name and what is said of it: "son
+// of the painter Tom Lee".
+func (pp *People) kinOf(s *read.Span) bool {
+	for t := s.Title - 1; t > max(0, s.Title-widestPost-1) && pp.Kind(t) == prose.Word; t-- {
+		if pp.Link(t, lang.LinkOf) {
+			return pp.SmallIs(t-1, lang.Kin)
+		}
+	}
+	return false
+}
+
+// withKin is the only one of the people whom the story does not bring in as kin of another of them,
+// or who has spoken by full name before span s; 0 where there is none, or where that is a child, who
+// is called by the given name.
+func (pp *People) withKin(s *read.Span, c *contest) PersonID {
+	best := pp.only(c, func(x *Person) bool { return !x.kin || x.said > 0 && x.said < s.First })
+	if best == 0 || pp.child(&pp.Spans[pp.Persons[best].Best]) {
+		return 0
+	}
+	return best
+}
+
+// ofAge is the age from which nobody is a child.
+const ofAge = 18
+
+// child reports whether the age of a child stands behind span s: "Danny Lee, nine,".
+func (pp *People) child(s *read.Span) bool {
+	if pp.Char(s.End) != ',' {
+		return false
+	}
+	years, err := strconv.Atoi(pp.Text(s.End + 1))
+	return pp.Is(s.End+1, lang.NumberWord) || err == nil && years < ofAge
 }

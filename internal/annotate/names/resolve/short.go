@@ -10,6 +10,7 @@ import (
 
 // ResolveSingles goes over the spans in order and tells whose the short forms are.
 func (pp *People) ResolveSingles() {
+	pp.noteKin()
 	for i := range pp.Spans {
 		s := &pp.Spans[i]
 		switch {
@@ -277,14 +278,18 @@ func (pp *People) bearsTitle(s *read.Span, office lang.Word) bool {
 	return false
 }
 
-// usual is the only one of the people whom the story has called by a short form already; 0 where
-// there is none. A surname behind a title is that of somebody whom it calls by it, or else whom it
-// does not call by the given name: "Danny's father, Roy Crewe, said … said Mr Crewe".
+// usual is the only one of the people whom the story has called by a short form already, or the one
+// whose kin the others are; 0 where there is none. A surname behind a title is that of somebody whom
+// it calls by it, or else whom it does not call by the given name: "Danny's father, Roy Crewe, said
+// … said Mr Crewe".
 func (pp *People) usual(s *read.Span, c *contest) PersonID {
 	if best := pp.only(c, func(x *Person) bool { return x.short[c.part()] > 0 }); best != 0 {
 		return best
 	}
 	titled := c.part() == bySurname && s.Titled()
+	if best := pp.withKin(s, c); best != 0 && !titled {
+		return best
+	}
 	return pp.only(c, func(x *Person) bool { return (x.short[bySurname]+x.short[byOther] == 0) == titled })
 }
 
