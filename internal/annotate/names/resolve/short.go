@@ -332,10 +332,10 @@ func (pp *People) nearest(c *contest, i int32) PersonID {
 	return best
 }
 
-// nearerThan reports whether p was spoken of later than q, or, where neither was, is named more.
+// nearerThan reports whether p was spoken of later than q, or, where neither was, is named first.
 func (p *Person) nearerThan(q *Person) bool {
 	if p.at == 0 && q.at == 0 {
-		return p.spans > q.spans
+		return p.first < q.first
 	}
 	return p.at > q.at
 }
