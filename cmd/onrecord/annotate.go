@@ -31,7 +31,7 @@ In the JSON, offsets count Unicode code points in "text", and a quotation's span
 }
 
 // atOnce is how many files are read before any result is printed, so that not all are held.
-const atOnce = 32
+const atOnce = 16
 
 func (c *annotateCmd) Run(s *streams) error {
 	dir, err := c.siteOrNone()

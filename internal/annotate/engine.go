@@ -67,10 +67,12 @@ var spare struct {
 func (e *Engine) draft() *draft {
 	spare.mu.Lock()
 	defer spare.mu.Unlock()
-	d := new(draft)
-	if last := len(spare.drafts) - 1; last >= 0 {
-		d, spare.drafts = spare.drafts[last], spare.drafts[:last]
+	if len(spare.drafts) == 0 {
+		spare.drafts = append(spare.drafts, new(draft))
 	}
+	last := len(spare.drafts) - 1
+	d := spare.drafts[last]
+	spare.drafts = spare.drafts[:last]
 	d.e, d.WeighAll = e, e.tried
 	return d
 }
