@@ -16,7 +16,9 @@ func (p *Pack) Kinds(w Word) []Word { return p.kinds[p.kindsFrom[w]:p.kindsFrom[
 
 // KindOf reports whether whoever is called w may be called kind as well: a senator a lawmaker, a
 // health minister a minister. Both are lemmas.
-func (p *Pack) KindOf(w, kind Word) bool { return kind != 0 && slices.Contains(p.Kinds(w), kind) }
+func (p *Pack) KindOf(w, kind Word) bool {
+	return kind != 0 && p.HasKinds(w) && slices.Contains(p.Kinds(w), kind)
+}
 
 // HasKinds reports whether the post or body w is a kind, or one of a kind.
 func (p *Pack) HasKinds(w Word) bool { return p.entries[w].kinded }

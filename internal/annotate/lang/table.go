@@ -21,6 +21,9 @@ type slot struct {
 
 func (t *table) start(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> t.shift) }
 
+// first is what stands where the search for a key begins.
+func (t *table) first(key uint64) slot { return t.slots[t.start(key)] }
+
 // get is the number of a key, 0 where it has none.
 func (t *table) get(key uint64) uint32 {
 	for i := t.start(key); ; i = (i + 1) & (len(t.slots) - 1) {
@@ -118,10 +121,21 @@ func longKey(s string) uint64 {
 // Word is what the pack knows by this spelling: the entry in capitals first where s is in capitals.
 func (p *Pack) Word(s string) Word {
 	k := keyOf(s)
-	if len(s) <= maxCapitals && inCapitals(s) {
+	return p.word(s, k, p.words.first(k))
+}
+
+// word is Word of a spelling with the key k, at whose place in the table first stands; 0 where k is.
+func (p *Pack) word(s string, k uint64, first slot) Word {
+	if k == 0 {
+		return 0
+	}
+	if small := 'a' <= s[0] && s[0] <= 'z'; !small && len(s) <= maxCapitals && inCapitals(s) {
 		if w := p.words.get(k ^ capitals); w != 0 {
 			return Word(w)
 		}
+	}
+	if first.key == k || first.number == 0 {
+		return Word(first.number)
 	}
 	return Word(p.words.get(k))
 }

@@ -7,16 +7,31 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
+// together is how many words are looked for together.
+const together = 16
+
 // Words appends to dst the word of each token of a text s, in step with tokens: words[i] is what
 // the pack knows of tokens[i]. Markup and opaque stretches have none.
+//
+// Of several tokens the places in the table are read before any is compared: memory brings them all
+// in the time that it takes for one.
 func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 	dst = slices.Grow(dst, len(tokens))
-	for _, t := range tokens {
-		var w Word
-		if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Clitic || t.Kind == prose.Punct {
-			w = p.wordAt(s, int(t.Start), int(t.End))
+	var keys [together]uint64
+	var first [together]slot
+	for len(tokens) > 0 {
+		part := tokens[:min(together, len(tokens))]
+		tokens = tokens[len(part):]
+		for i, t := range part {
+			keys[i] = 0
+			if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Clitic || t.Kind == prose.Punct {
+				keys[i] = keyAt(s, int(t.Start), int(t.End))
+			}
+			first[i] = p.words.first(keys[i])
 		}
-		dst = append(dst, w)
+		for i, t := range part {
+			dst = append(dst, p.word(s[t.Start:t.End], keys[i], first[i]))
+		}
 	}
 	return dst
 }
@@ -24,24 +39,21 @@ func (p *Pack) Words(dst []Word, s string, tokens []prose.Token) []Word {
 // each is a byte of the value c in each of eight places.
 func each(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
 
-// wordAt is Word(s[start:end]). Nearly all tokens are short and plain: their letters are taken and
+// keyAt is keyOf(s[start:end]). Nearly all tokens are short and plain: their letters are taken and
 // folded eight at a time.
-func (p *Pack) wordAt(s string, start, end int) Word {
+func keyAt(s string, start, end int) uint64 {
 	if end-start > shortKey || start+shortKey > len(s) {
-		return p.Word(s[start:end])
+		return keyOf(s[start:end])
 	}
 	b := s[start : start+8]
 	k := uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 |
 		uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
 	k >>= 8 * (shortKey - (end - start))
 	if k&each(0x80) != 0 {
-		return p.Word(s[start:end])
+		return keyOf(s[start:end])
 	}
 	upper := (k + each(0x80-'A')) &^ (k + each(0x80-'Z'-1)) & each(0x80) // the uppermost bit of each byte from A to Z
-	if upper&(upper-1) != 0 {
-		return p.Word(s[start:end]) // two capitals: it may be listed so
-	}
-	return Word(p.words.get(k | upper>>2))
+	return k | upper>>2
 }
 
 // Ordinary reports whether a spelling that the pack does not know ends as ordinary words do, or,
