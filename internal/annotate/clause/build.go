@@ -61,7 +61,7 @@ func (b *streamBuilder) build(parent quote.ID, first, end int32, next int) {
 		}
 		t = b.item(t, end)
 		b.sentenceEnd(t)
-		if last := b.last(); b.Stop(last, '-') || b.Stop(last, ':') {
+		if it := &b.Items[b.last()]; it.Kind == Stop && (it.Char == '-' || it.Char == ':') {
 			b.dateline()
 		}
 	}

@@ -26,18 +26,20 @@ type Story struct {
 	Pack      *lang.Pack
 
 	blocks  []prose.Block
-	classes []lang.Class // per token: what its word can be
-	memo    []listed     // per token: the phrase that begins there, once it has been asked for
-	facts   []known      // per token: what the gazetteer says of it, once it has been asked
+	entries []*lang.Entry // per token: what the pack knows of its word
+	classes []lang.Class  // per token: what its word can be
+	memo    []listed      // per token: the phrase that begins there, once it has been asked for
+	facts   []known       // per token: what the gazetteer says of it, once it has been asked
 }
 
 // Reset takes the next story, and notes how each of its tokens is set.
 func (st *Story) Reset(in Source) {
 	st.Src, st.Toks, st.Words, st.Pack = in.Text.S, in.Tokens, in.Words, in.Pack
 	st.blocks, st.Sentences = in.Text.Blocks, in.Sentences
-	st.classes = slices.Grow(st.classes[:0], len(st.Words))
+	st.entries, st.classes = slices.Grow(st.entries[:0], len(st.Words)), slices.Grow(st.classes[:0], len(st.Words))
 	for _, w := range st.Words {
-		st.classes = append(st.classes, st.Pack.Class(w))
+		e := st.Pack.Entry(w)
+		st.entries, st.classes = append(st.entries, e), append(st.classes, e.Class)
 	}
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
@@ -112,12 +114,14 @@ func (st *Story) Opens(i int32) bool { return st.Shape(i)&Shut != 0 }
 
 // Entry is what the pack knows of token i.
 func (st *Story) Entry(i int32) *lang.Entry {
-	w := lang.Word(0)
-	if uint(i) < uint(len(st.Words)) {
-		w = st.Words[i]
+	if uint(i) < uint(len(st.entries)) {
+		return st.entries[i]
 	}
-	return st.Pack.Entry(w)
+	return &unknown
 }
+
+// unknown is the entry of no word.
+var unknown lang.Entry
 
 // Unknown reports whether no list has the word at token i, not even in a phrase.
 func (st *Story) Unknown(i int32) bool { return uint(i) < uint(len(st.Words)) && st.Words[i] == 0 }
