@@ -128,7 +128,8 @@ func (or organisations) orgEnds(i int32) bool {
 // lettersOf reads letters that the story has explained: i where it has not. Letters of a thing are
 // passed over.
 func (or organisations) lettersOf(i int32) int32 {
-	if len(or.told) == 0 || !or.Toks[i].Is(prose.Caps) || or.Shaped(i, Heading) {
+	t := &or.Toks[i]
+	if len(or.told) == 0 || !t.Is(prose.Caps) && !t.Is(prose.Camel) || or.Shaped(i, Heading) {
 		return i
 	}
 	org, told := or.told[or.Text(i)]

@@ -18,7 +18,12 @@ func (or organisations) shortForm(i int32) int32 {
 		return i
 	}
 	last := &or.Spans[len(or.Spans)-1]
-	if last.Guess != Organisation || last.End != i || last.Len() < 2 || !or.maybeShort(i+1) {
+	if last.Guess != Organisation || last.End != i || last.Len() < 2 {
+		return i
+	}
+	if or.Flag(i+1, prose.Camel) && or.Abbreviates(or.Text(i+1), last) {
+		or.tell(i+1, true) // "Ministry of Health (MoH)", whoever is called Moh
+	} else if !or.maybeShort(i + 1) {
 		return i
 	}
 	or.add(Span{First: i + 1, End: i + 2, Guess: Organisation, Rule: BySigns})
