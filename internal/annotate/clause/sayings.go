@@ -227,9 +227,29 @@ func (d *Grammar) issuer(n *Saying) Source {
 			d.overComma(&s, before-1, ln) // "The head of the union, Ann Lee, sent a letter"
 			return s.Subject
 		}
+		if by := d.saidToIssue(before, ln); by.Found() {
+			return by
+		}
 		return d.ClauseSubject(before-1, ln)
 	}
 	return Nobody()
+}
+
+// saidToIssue is whoever stands between a verb of saying and the finite verb at item i, and does
+// what that tells: "The council said Lee sent a letter"; or nobody.
+func (d *Grammar) saidToIssue(i ItemID, ln *Line) Source {
+	p := d.PhraseBefore(i-1, ln.First)
+	if p.Kind == NoSource || p.First <= ln.First || d.HasForm(i, lang.Gerund) {
+		return Nobody()
+	}
+	said := p.First - 1
+	if d.Part(said, lang.That) {
+		said--
+	}
+	if said <= ln.First || !d.HasCue(said, lang.CueSay) || !d.HasForm(said, lang.Past|lang.Present) {
+		return Nobody()
+	}
+	return p
 }
 
 // inside reports whether the noun at item i stands in a phrase with "in" after item lo: "wrote in a
