@@ -1,6 +1,8 @@
 package refer
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -84,6 +86,8 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.85, "named only through another")
 	case h.Is(lang.Kin) && !d.CountsChildren(s):
 		return nameless(0.85, "named only through another")
+	case h.Is(lang.OrgNoun) && d.partOfBody(s):
+		return nameless(0.85, "named only through another")
 	case h.Is(lang.OrgNoun):
 		k.org = true
 		return d.byAttention(s, l, k, 0.85)
@@ -98,6 +102,18 @@ func (d *Reader) salientNominal(s clause.Source, l clause.LineID) Referent {
 		return nameless(0.85, "nobody is said to be that")
 	}
 	return nameless(0.55, "a noun that names nobody")
+}
+
+// partOfBody reports whether the phrase s is for one of several bodies of one that everybody knows
+// by its letters, and tells which: "the UN refugee agency", though not "the AFP news agency".
+func (d *Reader) partOfBody(s clause.Source) bool {
+	if s.Owner == clause.NoItem || s.Owner+1 >= s.Head || !d.IsName(s.Owner) {
+		return false
+	}
+	name := d.Spelled(s.Owner)
+	e := d.Mention(s.Owner).Entity
+	return name == strings.ToUpper(name) && d.Pack.Entry(d.Pack.Word(name)).Is(lang.OrgName) &&
+		e >= 0 && d.EntityIs(e, names.Organisation)
 }
 
 // mostNested is how many quotations that are nested in the last one are passed over.
@@ -257,7 +273,7 @@ func (d *Reader) wroteBefore(s clause.Source) Referent {
 		if by := d.Writer(k); by.Found() {
 			if r := d.Refer(by, n.Line); r.Kind == Entity {
 				r.How = writtenHow
-				return r.weaker(0.85)
+				return r.weaker(0.9)
 			}
 		}
 	}

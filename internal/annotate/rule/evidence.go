@@ -87,13 +87,14 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	}
 }
 
-// speaksForItself reports whether a clause says that a body speaks: it calls itself by its name in
-// what it says, as no person does.
+// speaksForItself reports whether a clause says that a body speaks, or what somebody was said to
+// have written: there they are called by their names, as nobody calls himself in talk.
 func (d *Reading) speaksForItself(p *Proposal) bool {
 	if p.over != quote.None {
 		p = &d.Verdicts[p.over].Best
 	}
-	return p.Saying != clause.NoSaying && d.EntityIs(p.Who.Entity, names.Organisation)
+	document := p.Evidence.Has(weigh.RefPost) && d.Document(p.Source.Head)
+	return p.Saying != clause.NoSaying && (document || d.EntityIs(p.Who.Entity, names.Organisation))
 }
 
 // saidByNoun takes what a noun says that stands for a body, the one that the text gives it, "the
