@@ -43,7 +43,7 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 	switch {
 	case d.isAsked(first, ln), d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
 		return Speaking
-	case d.TurnedTo(first, ln), d.concerns(i, first, ln):
+	case d.TurnedTo(first, ln), d.concerns(i, first, ln), d.Asked(first, ln):
 		return Topic
 	case d.ownerAt(i, ln):
 		return Oblique
@@ -94,6 +94,16 @@ func (d *Grammar) TurnedTo(first ItemID, ln *Line) bool {
 // who lost a wife, it hardly matters".
 func (d *Grammar) concerns(i, first ItemID, ln *Line) bool {
 	return first == ln.First+1 && d.Link(ln.First, lang.LinkFor) && d.isPerson(i) && d.Stop(i+1, ',')
+}
+
+// Asked reports whether the phrase that begins at item first is the subject of a question that is
+// the whole line: "Was Lee content with that?", "Why did Lee go?"
+func (d *Grammar) Asked(first ItemID, ln *Line) bool {
+	verb := first - 1
+	if verb < ln.First || verb > ln.First+1 || !d.Stop(ln.End-1, '?') || !d.Is(verb, lang.Auxiliary|lang.Modal) {
+		return false
+	}
+	return verb == ln.First || d.Is(ln.First, lang.Question|lang.Conjunction)
 }
 
 // named1st reports whether the phrase that begins at item first names whom a noun that opens the

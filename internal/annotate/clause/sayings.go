@@ -125,13 +125,13 @@ func (d *Grammar) EndsParagraphQuote(s *Saying, ln *Line) bool {
 	return s.Item > ln.First && d.IsQuote(s.Item-1)
 }
 
-// Parenthetical reports whether the pronoun at item i opens a clause of saying thrown in after a
-// comma, which is none of a conjunction.
-func (d *Grammar) Parenthetical(i ItemID, ln *Line) bool {
-	if i <= ln.First+1 || i+1 >= ln.End || !d.Stop(i-1, ',') || d.IsQuote(i-2) {
+// Parenthetical reports whether the phrase from item i to the verb opens a clause of saying thrown in
+// after a comma, which is none of a conjunction.
+func (d *Grammar) Parenthetical(i, verb ItemID, ln *Line) bool {
+	if i <= ln.First+1 || verb >= ln.End || !d.Stop(i-1, ',') || d.IsQuote(i-2) {
 		return false
 	}
-	return d.HasCue(i+1, lang.CueSay) && (i+2 >= ln.End || d.IsStop(i+2))
+	return d.HasCue(verb, lang.CueSay) && (verb+1 >= ln.End || d.IsStop(verb+1))
 }
 
 // OfSomebody reports whether the quotation right before the clause of saying at item i begins with

@@ -7,6 +7,7 @@ type contest struct {
 	who    [6]Being
 	weight [6]float64
 	basis  [6]float64 // how sure the surest recent phrase is that this is who it means
+	topic  [6]bool    // the sentence right before tells of it
 	n      int
 
 	against float64 // the most attention on somebody who would fit but for his given name
@@ -31,6 +32,13 @@ func (c *contest) add(b Being, w float64) {
 	if c.n < len(c.who) {
 		c.who[c.n], c.weight[c.n] = b, w
 		c.n++
+	}
+}
+
+// tells notes that the sentence right before has b, who is in the contest, for its subject.
+func (c *contest) tells(b Being) {
+	if k := c.place(b); k >= 0 {
+		c.topic[k] = true
 	}
 }
 
@@ -110,8 +118,12 @@ func (c *contest) verdict() Referent {
 		return r
 	}
 	sure := byMargin(first, max(second, c.against))
-	if best == c.spoke && c.against < first {
+	switch {
+	case c.against >= first:
+	case best == c.spoke:
 		sure = max(sure, again)
+	case c.topic[c.place(best)]:
+		sure = max(sure, toldOf)
 	}
 	r := meaning(best.Entity, min(sure, basis+0.02), attentionHow)
 	r.Others = c.runnersUp(best)

@@ -5,6 +5,7 @@ import (
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
+	"github.com/onrecord/onrecord/internal/prose"
 )
 
 // NoteLine notes whom line l speaks of, in order: by name, by pronoun, by description, and those
@@ -94,7 +95,7 @@ func (d *Reader) notePronoun(i clause.ItemID, l clause.LineID) {
 		k := seeking()
 		k.gender, k.not = d.Gender(i), d.doer(i)
 		k.owns = it.Entry.Is(lang.Reflexive) || i+1 < ln.End && d.ownsNext(i)
-		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, ln)
+		k.speaks, k.apart = it.Speaks, it.Speaks && d.Parenthetical(i, i+1, ln)
 		if k.apart && k.not == names.NoEntity && d.IsName(i-2) && d.MentionIsPerson(i-2) {
 			k.not = d.Mention(i - 2).Entity // "Mr. Reed, he said, was wrong"
 		}
@@ -248,7 +249,21 @@ func (d *Reader) noteName(i clause.ItemID, ln *clause.Line) {
 // namesThing reports whether the name at item i only tells which thing is meant: "the Reed case",
 // "Ann Lee/Harbour Press".
 func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
-	return d.Labels(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
+	return d.Labels(i, ln) || d.ofWhose(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
+}
+
+// ofWhose reports whether the name at item i only tells whose the post is that stands between it and
+// the name of its holder: "Reed spokeswoman Ann Lee", "Reed campaign manager Ann Lee".
+func (d *Reader) ofWhose(i clause.ItemID, ln *clause.Line) bool {
+	n := i + 1
+	for n < min(ln.End, i+4) && d.Items[n].Kind == clause.Word && !d.HasForm(n, lang.Past) {
+		n++
+	}
+	if n == i+1 || n >= ln.End || !d.IsName(n) || !d.MentionIsPerson(n) || d.TitleStart(n, ln.First) > i {
+		return false
+	}
+	post := n - 1
+	return d.Is(post, lang.Post|lang.Spokes|lang.PersonNoun) && !d.Tokens[d.Items[post].First].Is(prose.Upper)
 }
 
 // behindClause is the item at which the main clause begins behind one that opens line ln, "When she

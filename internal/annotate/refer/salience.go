@@ -43,6 +43,9 @@ func (d *Memory) salient(i clause.ItemID, l clause.LineID, k seek) Referent {
 			return r
 		}
 	}
+	if k.not == names.NoEntity && k.speaks {
+		k.not = d.toldTo(i)
+	}
 	k.inside = d.Streams[d.Lines[l].Stream].Parent
 	k.about = k.speaks && d.OfSomebody(i, k.gender)
 	if r := d.toldLife(i, l, &k); r.Kind == Entity {
@@ -79,17 +82,38 @@ func (d *Memory) answering(i clause.ItemID, l clause.LineID, k *seek) Referent {
 		return NobodyKnown("")
 	}
 	s := &d.Sayings[ask]
-	hearer := s.Item + 1
-	if d.Link(hearer, lang.LinkTo) {
-		hearer = d.PhraseAfter(hearer+1, d.Lines[s.Line].End).Head // "wrote to the clerk, Ann Lee"
-	}
-	if r, ok := d.Noted(hearer); ok && r.Kind == Entity && d.fits(r.Being, k) {
+	if r, ok := d.Noted(d.hearer(s).Head); ok && r.Kind == Entity && d.fits(r.Being, k) {
 		return r
 	}
 	if r, ok := d.Noted(s.Subject.Head); ok && r.Kind == Entity {
 		k.not = r.Entity
 	}
 	return NobodyKnown("")
+}
+
+// toldTo is whom the subject at item i, a pronoun, says something to by name, or none: "he told
+// Reed". Of himself that would say "himself".
+func (d *Memory) toldTo(i clause.ItemID) names.EntityID {
+	k := d.SpokenBy(i)
+	if k == clause.NoSaying || d.Sayings[k].Inverted || d.Sayings[k].Kind != clause.Verbal {
+		return names.NoEntity
+	}
+	if p := d.hearer(&d.Sayings[k]); p.Kind == clause.Named {
+		return d.Mention(p.Head).Entity
+	}
+	return names.NoEntity
+}
+
+// hearer is whom saying s says something to, right behind its verb: "asked him", "wrote to the clerk,
+// Ann Lee"; or nobody.
+func (d *Memory) hearer(s *clause.Saying) clause.Source {
+	i := s.Item + 1
+	if d.Link(i, lang.LinkTo) {
+		i++
+	} else if !s.Brings(lang.CueTell | lang.CueAsk) {
+		return clause.Nobody()
+	}
+	return d.PhraseAfter(i, d.Lines[s.Line].End)
 }
 
 // misled looks again where nobody of the pronoun's sex was found, among those of whose sex nothing
@@ -133,6 +157,9 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 			fits = unknown
 		}
 		c.add(ev.Being, w*fits)
+		if d.toldOfBefore(ev, l, k) {
+			c.tells(ev.Being)
+		}
 		if ev.inside == k.inside || k.inside != quote.None {
 			c.seen(ev.Being, ev.turn)
 		}
@@ -145,6 +172,15 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		c.lone(d.turn)
 	}
 	return c
+}
+
+// toldOfBefore reports whether the event's phrase is the subject of the sentence right before line l,
+// in which somebody speaks; and of no passive where the words are about another.
+func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
+	if !k.speaks || ev.role != clause.Topic || ev.inside != k.inside || d.Items[ev.item].Line != l-1 {
+		return false
+	}
+	return !k.about || !d.Patient(ev.item, &d.Lines[l-1])
 }
 
 // spokeAside reports whether somebody spoke in a clause that only tells more of a thing: "Lee sent
@@ -279,6 +315,9 @@ func (d *Memory) newcomerFits(i clause.ItemID, k *seek) bool {
 	}
 	if k.org || k.known {
 		return false
+	}
+	if k.gender != 0 && d.Is(i, lang.Demonym) && d.Link(i-1, lang.LinkThe) {
+		return false // "the Swiss" are many
 	}
 	g := d.Gender(i)
 	return k.gender == 0 || g == 0 || g == k.gender || d.Is(i, lang.Spokes) // a spokesman may be a woman
