@@ -62,12 +62,12 @@ func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
 			first, questions = k-1, questions+1
 		}
 	}
-	lone := questions == 1 && !d.question(b+1)
+	lone := questions == 1 && !d.asksAgain(b)
 	if p := d.lastQuoteOf(b-2, q); p != quote.None {
 		if d.answers(p) || d.labelledTurn(p) {
 			return d.answersAgain(p, 1)
 		}
-		if lone {
+		if lone && d.Verdicts[p].Kind == Direct {
 			return d.answersAgain(p, 0.92)
 		}
 	}
@@ -75,6 +75,19 @@ func (d *Reading) answersOn(q quote.ID) (Proposal, bool) {
 		return Proposal{}, false
 	}
 	return d.introducedBefore(first)
+}
+
+// mostAnswered is how many paragraphs the first answer of an interview may have.
+const mostAnswered = 8
+
+// asksAgain reports whether the answer that begins with block b is followed by another question.
+func (d *Reading) asksAgain(b quote.BlockID) bool {
+	for k := b + 1; k <= b+mostAnswered; k++ {
+		if d.question(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // introducedBefore proposes the person of whom one of the last paragraphs before block b tells.

@@ -22,6 +22,9 @@ func (d *Reading) lastSubject(l clause.LineID, factor float64) (Proposal, bool) 
 			}
 		}
 		s := d.SubjectAt(k, ln)
+		if d.Nominative(k) && d.Asked(k, ln) {
+			s = d.PhraseOf(k) // "Why was she late?"
+		}
 		if s.Kind != clause.Named && !(s.Kind == clause.Pronoun && d.Nominative(s.Head)) {
 			continue
 		}

@@ -28,7 +28,7 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	b := d.lineBefore(l)
 	before := &d.Lines[b]
 	if d.Stop(before.End-1, ':') {
-		return d.announced(b)
+		return d.announced(q, b)
 	}
 	if p := d.lastQuoteOf(before.Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		return d.speaksOn(q, p)
@@ -46,7 +46,12 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.enclosed(l, b); ok {
 		return p, true
 	}
-	if p, ok := d.lastSubject(b, 0.88*factor); ok {
+	p, ok := d.lastSubject(b, 0.88*factor)
+	if first := d.FirstLineOf(before.Block); !ok && first != b {
+		p, ok = d.lastSubject(first, 0.85) // whom the whole paragraph tells of
+		ok = ok && p.Source.First <= d.Lines[first].First+1 && !d.namesOthers(first, b, p.Who.Entity)
+	}
+	if ok {
 		return p, true
 	}
 	return d.hersStill(b)
@@ -133,9 +138,9 @@ func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 	return b
 }
 
-// announced proposes whoever line l, which ends in a colon, hands over to: who speaks in it, whose
-// reply it names, or of whom it tells.
-func (d *Reading) announced(l clause.LineID) (Proposal, bool) {
+// announced proposes whoever line l, which ends in a colon, hands over to for quotation q: who speaks
+// in it, whose reply it names, or of whom it tells.
+func (d *Reading) announced(q quote.ID, l clause.LineID) (Proposal, bool) {
 	if p, ok := d.lastSayer(l, 1.03); ok {
 		return p, true
 	}
@@ -150,7 +155,27 @@ func (d *Reading) announced(l clause.LineID) (Proposal, bool) {
 	if p, ok := d.lastSubject(l, 0.95); ok {
 		return p, true
 	}
-	return d.ownerIn(l)
+	if p, ok := d.ownerIn(l); ok || !d.textFollows(q, l) {
+		return p, ok
+	}
+	p, _, ok := d.lastToSpeak(d.lineBefore(l))
+	return p, ok
+}
+
+// textFollows reports whether line l says in a few words, and of nobody, that quotation q behind it
+// is a text: "Partial transcript as follows:", "The full statement:". One that begins with a label,
+// “LEE: We go”, is several people's.
+func (d *Reading) textFollows(q quote.ID, l clause.LineID) bool {
+	ln := &d.Lines[l]
+	if ln.End-ln.First > 8 || d.lineBefore(l) == clause.NoLine || d.namesAnybody(ln) {
+		return false
+	}
+	for i := ln.First; i < ln.End; i++ {
+		if d.Document(i) {
+			return d.Spelling(d.Quotes[q].First+1) != ":"
+		}
+	}
+	return false
 }
 
 // ownerIn proposes whoever line l says that something is of, in a few words: "Among his points:".
