@@ -118,7 +118,8 @@ func (c *complement) governs() bool {
 		return false // "said the way they treat those who complained of it “would be a scandal”"
 	case c.Kind == clause.NounCue && !c.claimed(c.Saying, c.item), !c.HasSubject() && !c.bareCue():
 		return false
-	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard():
+	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard(),
+		c.setBetween():
 		return false
 	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
@@ -159,6 +160,24 @@ func (c *complement) toldHowHeard() bool {
 	o := &c.Sayings[c.k-1]
 	tells := o.Line == c.Line && o.Kind == clause.Verbal && o.Brings(lang.CueTell)
 	return tells && !o.Inverted && c.PhraseAfter(o.Item+1, c.item).First == c.Subject.First
+}
+
+// setBetween reports whether the cue stands in a relative clause between commas, behind which the
+// verb follows whose subject it tells more of: "Lee said the pier, which critics say is old, was “safe”".
+func (c *complement) setBetween() bool {
+	which := c.Subject.First - 1
+	if !c.HasSubject() || c.Inverted || which-1 <= c.ln.First || !c.Is(which, lang.Relative) || !c.Stop(which-1, ',') {
+		return false
+	}
+	for i := c.Item + 1; i < c.item-1; i++ {
+		if c.IsQuote(i) {
+			return false
+		}
+		if c.Stop(i, ',') {
+			return c.Predicate(i+1, c.ln)
+		}
+	}
+	return false
 }
 
 // predicated reports whether the quotation begins with what the clause says of its own subject, so
