@@ -44,6 +44,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.apart = true
 		return
 	}
+	if s.Subject = d.ownDoer(s, j, ln); s.HasSubject() {
+		s.apart, s.Conjoined = true, false
+		return
+	}
 	if n := len(d.Sayings); n > 0 && d.Sayings[n-1].apart && d.Sayings[n-1].Line == s.Line && d.OpensClause(j) {
 		s.Subject, s.apart = d.Sayings[n-1].Subject, true
 		return
@@ -231,6 +235,26 @@ func (d *Grammar) ownName(j ItemID, ln *Line) Source {
 	n := len(d.Sayings)
 	second := d.Link(before, lang.LinkAnd) && n > 0 && d.Sayings[n-1].apart && d.Items[d.Sayings[n-1].Item].Line == d.placeOf(ln)
 	if !second && !d.Stop(before, '-') {
+		return Nobody()
+	}
+	return p
+}
+
+// ownDoer is who does what the participle of saying s tells, after item j, where the two together
+// stand behind a preposition or the like: "no different from Lee calling it “a shed”", "the sight
+// of a guard shouting". Of "the wife of Lee" it is the wife who does it, and in "asked for the
+// arrest of Lee, calling him “a thief”" whoever asks.
+func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
+	p := d.bare(j, ln.First)
+	link := p.First - 1
+	if !p.Found() || p.Last != j+1 || link < ln.First || !d.Link(link, lang.LinkDoing) {
+		return Nobody()
+	}
+	if d.Link(link, lang.LinkOf) && (d.Personal(link-1) || d.DescribesBody(link-1) || d.Part(s.Item+1, lang.Objective)) {
+		return Nobody()
+	}
+	person := p.Kind == Named && d.MentionIsPerson(p.Head) || p.Kind == Nominal && d.Personal(p.Head)
+	if !person && (p.Kind != Pronoun || !d.Part(p.Head, lang.Objective)) {
 		return Nobody()
 	}
 	return p

@@ -50,6 +50,9 @@ func (s *Saying) reports() bool {
 	return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
 }
 
+// Apart reports whether it is a participle with a subject of its own: "with some saying".
+func (s *Saying) Apart() bool { return s.apart }
+
 // Wrote reports whether it is a clause in which somebody writes something: "Lee wrote to".
 func (s *Saying) Wrote() bool { return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.CueWrite) }
 

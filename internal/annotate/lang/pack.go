@@ -132,6 +132,7 @@ const (
 	LinkA           // a, an: one of many
 	LinkThe         // the: the one known
 	LinkMotion      // go, road: a place follows after "to" or "from"
+	LinkDoing       // of, like, despite: somebody may follow who does something, "of Lee saying"
 )
 
 // PostSet says what a word tells of a post.

@@ -46,7 +46,7 @@ var cueNames = map[string]CueSet{
 var linkNames = map[string]Link{
 	"link-and": LinkAnd, "link-of": LinkOf, "link-for": LinkFor, "link-in": LinkIn, "link-at": LinkAt,
 	"link-on": LinkOn, "link-to": LinkTo, "link-versus": LinkVersus, "link-from": LinkFrom, "link-a": LinkA,
-	"link-the": LinkThe, "link-motion": LinkMotion,
+	"link-the": LinkThe, "link-motion": LinkMotion, "link-doing": LinkDoing,
 }
 
 var postNames = map[string]PostSet{"post-field": Field, "post-styled": Styled, "post-native": Native,

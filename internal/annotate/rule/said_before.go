@@ -121,7 +121,7 @@ func (c *complement) governs() bool {
 	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard(),
 		c.setBetween():
 		return false
-	case !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
+	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
 	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item)):
 		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
@@ -397,7 +397,7 @@ func (c *complement) inFrontOf() bool {
 // govern what follows.
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
-	return !c.Inverted && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
+	return !c.Inverted && !c.Apart() && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
 }
 
 // goesOnThat reports whether "that" brings what the cue brings, right behind it or behind whoever is
@@ -418,10 +418,12 @@ func (c *complement) embedded() bool {
 	switch {
 	case c.refusedFor(), c.heldToDo():
 		return true
-	case c.k == 0 || c.ownVoice():
+	case c.k == 0 || c.Apart() || c.ownVoice():
 		return false
 	case c.Brings(lang.CueWeak) && c.Kind == clause.Verbal && c.HasSubject() && c.AsBefore(c.item):
 		return false // "Lee said the builders had referred to it as “rent”"
+	case c.Kind == clause.NounCue && (c.Subject.Kind == clause.Named || c.Subject.First < c.Item):
+		return false // "Lee spoke of Reed's descriptions of those he does not like as “rats”"
 	case !c.Brings(lang.SpeechCues) && c.SpokenBefore(c.k):
 		return true
 	case c.Kind != clause.Verbal || c.Conjoined:
@@ -633,6 +635,9 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	if d.claimOf(s, item) {
 		return true
 	}
+	if of := s.Subject.First - 1; !d.Is(of, lang.Preposition) || !d.HasCue(of-1, lang.CueSay) {
+		after = d.overAside(after, item) // but "Reed said of Lee's plea, made in May, that"
+	}
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
 	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item)) {
 		return false
@@ -643,6 +648,20 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return true
+}
+
+// overAside is the item behind the commas between which something is thrown in from item i on, with
+// no quotation in it: "Reed's remark, made in May, | that"; i where nothing is.
+func (d *Reading) overAside(i, item clause.ItemID) clause.ItemID {
+	if !d.Stop(i, ',') {
+		return i
+	}
+	for k := i + 1; k < min(item, i+clause.LongestPhrase/2) && !d.IsQuote(k); k++ {
+		if d.Stop(k, ',') {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // dismissed reports whether the noun cue is what the verb of the saying right before it is done to,
