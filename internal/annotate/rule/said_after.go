@@ -65,13 +65,21 @@ func findSaidAfter(d *Reading, q quote.ID) (Proposal, bool) {
 }
 
 // bareName reads a person's name that is all there is behind the comma of a quotation, its verb
-// left out: "“We will go,” Dr Lee."
+// left out: "“We will go,” Dr Lee.", "“We will go,” Ann Lee, a pilot at Row."
 func (b *behind) bareName() (Proposal, bool) {
 	p := b.PhraseAfter(b.from, b.ln.End)
 	if b.x.Shape.Ending != ',' || !b.x.Shape.Clause || p.Kind != clause.Named || !b.MentionIsPerson(p.Head) {
 		return Proposal{}, false
 	}
-	for i := p.Last; i < b.ln.End; i++ {
+	i := p.Last
+	if b.Stop(i, ',') && b.Is(i+1, lang.Article) {
+		for i++; i < b.ln.End && !b.IsStop(i); i++ {
+			if b.IsQuote(i) || b.Is(i, lang.Pronoun|lang.Relative) || b.Predicate(i, b.ln) && !b.Part(i, lang.Postposed) {
+				return Proposal{}, false
+			}
+		}
+	}
+	for ; i < b.ln.End; i++ {
 		if !b.IsStop(i) {
 			return Proposal{}, false
 		}
@@ -199,7 +207,9 @@ func (b *behind) handsOn(k clause.SayingID) clause.SayingID {
 	s, next := &b.Sayings[k], &b.Sayings[n]
 	cites := next.Kind == clause.Adjunct && next.Brings(lang.VerbCues) && b.Stop(next.Item-1, ',')
 	behind := next.Line == s.Line && next.Item <= s.End()+6
-	if !cites || !behind || b.bodySpeaks(next.Subject) || !b.CanSpeak(next.Subject) {
+	another := b.Part(next.Item, lang.Recalls) || !b.bodySpeaks(next.Subject) // "quoting", but not "citing" a body
+	speaks := b.CanSpeak(next.Subject) || b.bodySpeaks(next.Subject)
+	if !cites || !behind || !another || !speaks {
 		return k
 	}
 	return n
