@@ -274,7 +274,8 @@ func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
 		if !d.CanSpeak(p) || p.Last >= ln.End {
 			continue
 		}
-		if p.Kind == Named && !d.IsPlace(p.Head) || d.Predicate(p.Last, ln) {
+		he := p.Kind == Pronoun && d.Nominative(p.Head)
+		if he || p.Kind == Named && !d.IsPlace(p.Head) || d.Predicate(p.Last, ln) {
 			return p
 		}
 	}

@@ -117,14 +117,14 @@ func (d *passage) titleOf(i clause.ItemID, ln *clause.Line) bool {
 }
 
 // calledWork reports whether somebody calls the work at item i what the quotation, in small
-// letters, says of it: "called the report “absurd”".
+// letters, says of it: "called the report “absurd”", "Calling the report “absurd”, he left".
 func (d *passage) calledWork(i clause.ItemID) bool {
-	p := &d.x.Best
-	if p.Saying == clause.NoSaying || p.Rule != saidBefore || d.x.Shape.Capital {
+	k := d.SayingBefore(i)
+	if k == clause.NoSaying || d.x.Shape.Capital {
 		return false
 	}
-	s := &d.Sayings[p.Saying]
-	return s.Brings(lang.CueWeak) && s.Item < i && d.PhraseAfter(s.Item+1, i+1).Last == i+1
+	s := &d.Sayings[k]
+	return s.Brings(lang.CueWeak) && s.HasSubject() && d.PhraseAfter(s.Item+1, i+1).Last == i+1
 }
 
 // term reports whether the words after the trigger at item i are a term: what somebody in
