@@ -145,13 +145,14 @@ func (or organisations) domainAt(i int32) bool {
 	return !or.Toks[i].Is(prose.Space) && !or.Toks[i+1].Is(prose.Space)
 }
 
-// camelName reports whether the word at i has a capital inside and is nobody's surname.
+// camelName reports whether the word at i has a capital inside and is nobody's surname, by its
+// own letters or since the story names somebody so in full: "Tom VanderSlom … VanderSlom said".
 func (or organisations) camelName(i int32) bool {
 	t := &or.Toks[i]
 	if !t.Is(prose.Camel) || t.Is(prose.Hyphen) || !or.Unknown(i) || or.Shaped(i, Heading|Initial) {
 		return false
 	}
-	return !or.titled(i) && !or.Is(i-1, lang.Given) && !or.camelSurname(or.Text(i))
+	return !or.titled(i) && !or.Is(i-1, lang.Given) && !or.camelSurname(or.Text(i)) && !or.speaksAgain(i)
 }
 
 // camelSurname reports whether a word with a capital inside is a surname: "McGrath", "DeVos",

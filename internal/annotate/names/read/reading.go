@@ -333,10 +333,20 @@ func (r *reading) titleAlone(t int32, e *lang.Entry) bool {
 
 // setApart reports whether the word at t is set otherwise than the name, or can be in none.
 func (r *reading) setApart(t int32, e *lang.Entry) bool {
-	if r.capsAfter(t, e) || r.Shaped(t, Heading) && r.headingEnds(e) || e.Is(lang.Pronoun) {
+	if r.capsAfter(t, e) || r.Shaped(t, Heading) && r.headingEnds(e) || e.Is(lang.Pronoun) || r.seatBehind(t) {
 		return true
 	}
 	return e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !e.Is(lang.Given|lang.Surname)
+}
+
+// seatBehind reports whether the known name of where somebody sits stands at t behind a whole name:
+// "an Ann Lee | White House".
+func (r *reading) seatBehind(t int32) bool {
+	if r.names < 2 {
+		return false
+	}
+	w, n := r.phrase(t)
+	return n > 1 && r.Pack.Entry(w).Is(lang.Seat)
 }
 
 // longestWords is the most words in a person's name, without initials and particles.
