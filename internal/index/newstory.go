@@ -118,6 +118,7 @@ type maker struct {
 	speakers   map[whoKey]*Who
 	packer     packer
 	pieces     []piece
+	places     []int   // of pieces
 	abouts     []int32 // of one utterance, as are paragraphs
 	paragraphs []string
 	kept       kept

@@ -2,6 +2,8 @@ package index
 
 import (
 	"cmp"
+	"math"
+	"slices"
 	"unsafe"
 
 	"github.com/onrecord/onrecord/internal/order"
@@ -25,14 +27,16 @@ func (m *maker) shorten(out *Story) {
 			all = append(all, piece{from, from + uintptr(len(*text)), text})
 		}
 	})
-	order.By(all, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
+	places := m.inOrder(all)
 	size, end := uintptr(0), uintptr(0)
-	for _, p := range all {
+	for _, at := range places {
+		p := &all[at]
 		size += p.to - min(max(p.from, end), p.to)
 		end = max(end, p.to)
 	}
 	kept, end := m.kept.words.Take(int(size))[:0], 0
-	for _, p := range all {
+	for _, at := range places {
+		p := &all[at]
 		known := min(max(p.from, end), p.to) - p.from // bytes that stand last in kept, or before these
 		kept = append(kept, (*p.text)[known:]...)
 		end = max(end, p.to)
@@ -41,6 +45,31 @@ func (m *maker) shorten(out *Story) {
 	}
 	clear(all)
 	m.pieces = all
+}
+
+// placeBits are the bits of a number that say which of the pieces begins at the address in the others.
+const placeBits = 16
+
+// inOrder is which of the pieces begin first in memory. Numbers are sorted in a tenth of the time that
+// structs take; more pieces than have a number, and addresses as large as none is, are sorted as structs.
+func (m *maker) inOrder(all []piece) []int {
+	m.places = m.places[:0]
+	fit := len(all) <= 1<<placeBits
+	for i, p := range all {
+		fit = fit && p.from <= math.MaxInt>>placeBits
+		m.places = append(m.places, int(p.from)<<placeBits|i)
+	}
+	if fit {
+		slices.Sort(m.places)
+	} else {
+		order.By(all, func(a, b piece) int { return cmp.Compare(a.from, b.from) })
+	}
+	for i, at := range m.places {
+		if m.places[i] = i; fit {
+			m.places[i] = at & (1<<placeBits - 1)
+		}
+	}
+	return m.places
 }
 
 func addressOf(s string) uintptr { return uintptr(unsafe.Pointer(unsafe.StringData(s))) }

@@ -67,3 +67,21 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
+
+// However many texts a record has, each reads as it did, and lies with the others.
+func TestShortenMany(t *testing.T) {
+	text := strings.Repeat("0123456789", 10_000)
+	u := Utterance{Shown: make([]string, 1<<placeBits+10)}
+	for i := range u.Shown {
+		u.Shown[i] = text[len(text)-i-2 : len(text)-i]
+	}
+	want := slices.Clone(u.Shown)
+	(&maker{text: prose.Text{S: text}}).shorten(&Story{Utterances: []Utterance{u}})
+	if !slices.Equal(u.Shown, want) {
+		t.Error("a text reads otherwise")
+	}
+	last := u.Shown[len(u.Shown)-1]
+	if d := addressOf(u.Shown[0]) - addressOf(last); d != uintptr(len(u.Shown)-1) {
+		t.Errorf("%d bytes from the first to the last, want %d", d, len(u.Shown)-1)
+	}
+}
