@@ -20,7 +20,7 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 			near = Nobody() // the comma ends the relative clause: "Lee met the rower who had asked, and described …"
 			continue
 		}
-		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) {
+		if s.Item > j || !d.sharesSubject(s) || d.bracketed(s, j) || !joined && d.Stop(j, ',') && d.knownFrom(k) {
 			continue
 		}
 		if near.Found() && near.First > s.Item && (d.joinsOnlyInner(s, j, ln) || d.tellsOf(near, j)) {
@@ -32,6 +32,22 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 		return near
 	}
 	return d.outermost(j, ln)
+}
+
+// knownFrom reports whether saying k is only a thought, of which somebody tells in the saying before
+// it: "Lee wrote that the crews knew". A participle behind it tells more of what she wrote.
+func (d *Grammar) knownFrom(k int) bool {
+	s := &d.Sayings[k]
+	if k == 0 || !s.Brings(lang.CueThink) || s.Brings(lang.SpeechCues|lang.CueWeak) {
+		return false
+	}
+	o, before := &d.Sayings[k-1], s.Subject.First-1
+	if d.Part(before, lang.That) {
+		if before--; o.Brings(lang.CueTell) {
+			before = min(before, o.Item) // "told the hall that the crews knew"
+		}
+	}
+	return o.Item == before && d.sharesSubject(o) && o.Brings(lang.CueSay|lang.CueTell|lang.CueWrite)
 }
 
 // teller is the subject of saying k; where that is “he” or “she”, and the clause is what somebody
@@ -164,7 +180,7 @@ func (d *Grammar) innermost(j ItemID, ln *Line) Source {
 			continue
 		}
 		of := k > ln.First && d.Part(k-1, lang.That) && d.Is(p.Last, lang.Preposition)
-		if of || d.Predicate(p.Last, ln) {
+		if of || d.Predicate(p.Last, ln) || p.Kind == Named && d.Predicate(d.overSetAfter(p, ln), ln) {
 			return p
 		}
 	}

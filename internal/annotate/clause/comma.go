@@ -41,6 +41,11 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 		}
 		return true
 	}
+	if k-1 > ln.First && d.Part(k-1, lang.Who) {
+		s.Relative = true
+		d.relative(s, k-1, ln) // "Lee, who, after a quarrel with Reed, said"
+		return true
+	}
 	if k-1 > ln.First && d.Is(k-1, lang.Conjunction) {
 		d.share(s, k-2, ln) // "she lay down and, asked by a curate whether …, replied"
 		return true
@@ -51,6 +56,9 @@ func (d *Grammar) readSegment(s *Saying, k, j ItemID, ln *Line) bool {
 	}
 	if d.apposed(k+1, j) {
 		if p := d.PhraseBefore(k-1, ln.First); p.Found() {
+			if d.Link(k+1, lang.LinkAnd) && p.Kind == Nominal && p.First == p.Head {
+				return false // "Ann Lee, head of the board for ports, fisheries, and trade, said"
+			}
 			if n := d.nameFrom(k+1, j); n.Found() && p.Kind == Named && d.another(p, n) {
 				// "The chairman, Harbour Union, Ann Lee, said"; "The man who shot Reed, Lee, said"
 				s.Subject = n

@@ -437,7 +437,7 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 		return
 	}
 	switch {
-	case d.inDocument(p, ln):
+	case d.inPassing(p, ln):
 		if n := d.leading(ln.First, p.First-2, ln); n.Found() {
 			s.Subject = n
 		}
@@ -458,11 +458,13 @@ func (d *Grammar) reconsider(s *Saying, ln *Line) {
 	}
 }
 
-// inDocument reports whether the phrase p only tells in what something is said, set off from who
-// says it by a comma: "Ann Lee, in a statement today said".
-func (d *Phrases) inDocument(p Source, ln *Line) bool {
+// inPassing reports whether the phrase p only tells in what or when something is said, set off from
+// who says it by a comma: "Ann Lee, in a statement today said", "Ann Lee, on the eve of the vote
+// said".
+func (d *Phrases) inPassing(p Source, ln *Line) bool {
 	in := p.First - 1
-	return p.Kind == Nominal && d.Document(p.Head) && d.Link(in, lang.LinkIn) && in-2 >= ln.First && d.Stop(in-1, ',')
+	thing := p.Kind == Nominal && (d.Document(p.Head) || !d.Personal(p.Head))
+	return thing && d.Is(in, lang.Preposition) && in-2 >= ln.First && d.Stop(in-1, ',')
 }
 
 // antecedent is the person or body of whom a relative clause tells at whose end the phrase p
