@@ -103,7 +103,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			return
 		case d.styledApart(s, i), s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives)):
 			return // else "heard Lee" were one phrase
-		case d.Nounish(i) && !d.finite(i, lo):
+		case d.Nounish(i) && !d.finite(i, lo),
+			d.Is(i, lang.Day|lang.Month) && d.HasCue(s.Head, lang.CueNoun): // "her March comment"
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
 		case d.graded(i, lo):

@@ -15,8 +15,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		!d.Is(j, lang.Modal|lang.Auxiliary) {
 		j--
 	}
-	if j > lo && d.Is(j, lang.TimeWord) && d.Is(j-1, lang.Modal|lang.Auxiliary) {
-		j-- // "would later say"
+	if j > lo && d.Is(j, lang.TimeWord) && d.verbAfterTime(j-1) && !(d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf)) {
+		j-- // "would later say", "Lee now says"
 	}
 	switch {
 	case j < lo:
@@ -34,6 +34,12 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		return verb
 	}
 	return d.verbBehindNoun(i, j, lo, hi)
+}
+
+// verbAfterTime reports whether a word for a time, behind item i, may stand within a verb group or
+// between it and its subject.
+func (d *Grammar) verbAfterTime(i ItemID) bool {
+	return d.Is(i, lang.Modal|lang.Auxiliary) || d.IsName(i) || d.Nominative(i) || d.Personal(i) || d.Stop(i, ',')
 }
 
 // objectEnds reports whether the phrase that ends with item j begins what a verb right before it is

@@ -363,10 +363,14 @@ func (c *complement) embeddedAside() bool {
 		return false
 	}
 	from := c.Item + 1
-	if c.Subject.First-1 == c.ln.First && c.Stop(from, ',') && c.Part(from+1, lang.That) {
+	opens := c.Subject.First-1 == c.ln.First && c.CanSpeak(c.Subject)
+	if opens && c.Stop(from, ',') && c.Part(from+1, lang.That) {
 		from += 2 // "As Lee has said, that is the “very soul” of a pier"
 	}
 	for i := from; i < c.item; i++ {
+		if opens && c.Link(i, lang.LinkAnd) && !c.IsStop(i-1) {
+			continue // "As Lee has said, crews and owners are “one heart”"
+		}
 		if c.Is(i, lang.Conjunction|lang.Relative) || c.IsQuote(i) {
 			return true
 		}
