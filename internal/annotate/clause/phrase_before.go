@@ -50,8 +50,12 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 	return d.behindPreposition(s, lo)
 }
 
-// overBrackets steps left over what stands in brackets and ends with item j.
+// overBrackets steps left over what stands in brackets and ends with item j, or into it where an
+// editor has put it in the place of a word: "“[Lee] said”".
 func (d *Phrases) overBrackets(j, lo ItemID) ItemID {
+	if j-2 >= lo && d.Stop(j, ']') && d.Stop(j-2, '[') && (j-2 == lo || d.OpensClause(j-3)) {
+		return j - 1
+	}
 	if j < lo || !d.Stop(j, ')') {
 		return j
 	}

@@ -343,7 +343,7 @@ func (d *Grammar) soSaid(s *Saying, ln *Line) bool {
 // relative finds the antecedent of "who" or "which" at item j.
 func (d *Grammar) relative(s *Saying, j ItemID, ln *Line) {
 	k := j - 1
-	if k > ln.First && d.Stop(k, ',') {
+	if k > ln.First && (d.Stop(k, ',') || d.Stop(k, '-')) {
 		k--
 	}
 	if k > ln.First && d.Is(k, lang.Reflexive) {

@@ -302,9 +302,10 @@ func (d *Reader) saysSo(k clause.SayingID) bool {
 	return s.Kind == clause.Verbal && d.HasForm(s.Item, lang.Past) || s.Kind == clause.Gerund && d.finiteBefore(s)
 }
 
-// finiteBefore reports whether a verb in the past stands right before the participle of saying s
-// and right behind its subject: "kept telling", "started saying".
+// finiteBefore reports whether a verb in the past stands right behind the subject of saying s, and
+// its participle right behind that or a comma: "kept telling", "kept on arguing, saying".
 func (d *Reader) finiteBefore(s *clause.Saying) bool {
-	v := s.Item - 1
-	return v == s.Subject.Last && (d.HasForm(v, lang.Past) || d.Pack.Looks(d.Spelled(v), lang.Past))
+	v := s.Subject.Last
+	past := !d.BeVerb(v) && (d.HasForm(v, lang.Past) || d.Pack.Looks(d.Spelled(v), lang.Past))
+	return past && (v == s.Item-1 || d.Stop(s.Item-1, ','))
 }

@@ -32,9 +32,22 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 			continue
 		}
 		p := d.meant(s, l, 1)
+		if s.First == ln.First && !d.Stop(s.Last, ':') && d.breaksIn(x, ln) {
+			p.factor = 1.3
+		}
 		return p, p.Who.Kind == refer.Entity
 	}
 	return Proposal{}, false
+}
+
+// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, and no
+// noun for words, a work or a person stands before that: "Lee shook her head, “No, I will not go.”"
+func (d *Reading) breaksIn(x *clause.Quotation, ln *clause.Line) bool {
+	before := x.Item - 2
+	if !x.Shape.Capital || x.Shape.Titled || !x.Shape.Clause || !x.Shape.Sentence() || !d.Stop(x.Item-1, ',') || x.Item+1 < ln.End {
+		return false
+	}
+	return !d.IsName(before) && !d.Personal(before) && !d.Document(before) && !d.Is(before, lang.WorkNoun|lang.NamedThing)
 }
 
 // isReported reports whether the clause whose subject begins with item i is what somebody says in

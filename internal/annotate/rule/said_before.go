@@ -492,6 +492,9 @@ func (c *complement) reportedThought() bool {
 	if c.Brings(lang.SpeechCues|lang.CueWeak|lang.CueDeny|lang.CueManner) || c.Kind != clause.Verbal {
 		return false
 	}
+	if c.unvoiced() && c.SpokenBefore(c.k) {
+		return true
+	}
 	o := c.reporter()
 	if o == nil || o.Inverted || !c.CanSpeak(o.Subject) {
 		return false
@@ -500,6 +503,19 @@ func (c *complement) reportedThought() bool {
 		return false
 	}
 	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2 || c.thoughtUnder(o)
+}
+
+// unvoiced reports whether the subject of the saying is nobody who would be quoted with a thought: a
+// place, or "they" in a relative clause: "Lee said it was “old”, but the town wants …", "gains, of
+// which they have known “a few”".
+func (c *complement) unvoiced() bool {
+	switch s := &c.Subject; s.Kind {
+	case clause.Named:
+		return c.IsPlace(s.Head)
+	case clause.Pronoun:
+		return s.First > c.ln.First && c.Is(s.First-1, lang.Relative) && !c.Part(s.First-1, lang.That)
+	}
+	return false
 }
 
 // thoughtUnder reports whether the saying is what somebody thinks or wants in a clause under what
