@@ -197,9 +197,10 @@ func (d *Phrases) noVerb(i ItemID) bool {
 }
 
 // theirs reports whether "the" before the person's name in the phrase s shows that what is
-// somebody's is still to come: "the Reed campaign".
+// somebody's is still to come: "the Reed campaign", "the new Reed poster".
 func (d *Phrases) theirs(s *Source) bool {
-	return d.Link(s.First, lang.LinkThe) && s.Head == s.First+1 && d.MentionIsPerson(s.Head)
+	one := s.Head == s.First+2 && !d.IsName(s.First+1) && !d.Personal(s.First+1) && !d.capital(s.First+1)
+	return d.Link(s.First, lang.LinkThe) && (s.Head == s.First+1 || one) && d.MentionIsPerson(s.Head)
 }
 
 // titled reports whether the word in capitals at item i begins a title before a person's name:
