@@ -280,6 +280,9 @@ func (sc *Scale) signsOfArticle(s *read.Span, e *Shown) {
 	}
 	if sc.Shape(t)&read.Capital != 0 && sc.Shape(t)&(read.Weak|read.Shut|read.Heading) == 0 {
 		e.Org++
+		if sc.CueAt(s.End) {
+			e.Org++ // "…, The Lumenote reported"
+		}
 	}
 	if sc.ToldTo(t - 1) {
 		e.Org++
