@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -145,6 +146,9 @@ var tag = pattern.New(`(?i)</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li
 
 // htmlInCopy says that wire copy has tags of HTML in it.
 func (r *reader) htmlInCopy() {
+	if bytes.IndexByte(r.s.Source, '<') < 0 {
+		return
+	}
 	if at := tag.FindIndex(r.s.Source); at != nil {
 		r.warn(diag.At(r.s.File, r.s.Source, at[0]), "html-in-copy",
 			fmt.Sprintf("HTML in wire copy (%s), which is shown as text", clipTag(r.s.Source[at[0]:at[1]])),

@@ -28,6 +28,9 @@ func (r *reader) outside(text []byte, line int) {
 		return // an example of how it is written
 	}
 	lead := fields.Leading(text)
+	if lead == "" {
+		return // as nearly always
+	}
 	at := hidingLine.FindStringIndex(lead)
 	if at == nil {
 		return

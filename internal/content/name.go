@@ -101,7 +101,8 @@ func isSegment(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r != '-' && r != '_' && slug.ID("a"+string(r)) == "a" {
+		plain := '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || r == '-' || r == '_'
+		if !plain && slug.ID("a"+string(r)) == "a" {
 			return false
 		}
 	}

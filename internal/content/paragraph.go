@@ -212,13 +212,12 @@ func wrapWidth(lines []line) int {
 	width, long := 0, 0
 	for _, l := range lines {
 		if isLonger(l.text, longestSetLine) || holdsAddress(l.text) {
-			long++
+			if long++; long > fewLongLines && long*mostLongLines > len(lines) {
+				return 0
+			}
 		} else {
 			width = max(width, utf8.RuneCountInString(l.text))
 		}
-	}
-	if long > fewLongLines && long*mostLongLines > len(lines) {
-		return 0
 	}
 	pairs, full, unstopped := 0, 0, 0
 	for i := 0; i+1 < len(lines); i++ {
