@@ -30,6 +30,7 @@ type compiler struct {
 	same  int32
 	text  strings.Builder // all spellings, one after the other
 	parts []string        // the tokens of the spelling at hand
+	made  []string        // the word at hand with the forms that rules give it
 	line  lineItems
 
 	ordinalDots bool // a full stop after a number may make an ordinal of it
@@ -259,11 +260,10 @@ var verbForms = [...]Form{Base, Present, Past, Participle, Gerund}
 // lemma is the first spelling of the same thing, 0 if this is it.
 func (c *compiler) forms(s section, listed []string, same int32, lemma Word) (Word, error) {
 	if len(listed) == 1 && s.inflect != "" {
-		rest := inflected(c.rules[s.inflect], listed[0])
-		if rest == nil {
+		c.made = appendInflected(append(c.made[:0], listed[0]), c.rules[s.inflect], listed[0])
+		if listed = c.made; len(listed) == 1 {
 			return 0, fmt.Errorf("no rule of %q inflects %q", s.inflect, listed[0])
 		}
-		listed = append(listed[:1:1], rest...)
 	}
 	for i, spellings := range listed {
 		for spelling := range strings.SplitSeq(spellings, "|") {

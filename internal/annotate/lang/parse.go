@@ -162,17 +162,16 @@ func parseRule(line string) (rule, error) {
 	return rule{strings.TrimPrefix(strings.TrimSpace(left), "-"), strings.Fields(right)}, nil
 }
 
-// inflected gives the forms of a lemma after the first rule whose ending it has; nil where none
-// fits.
-func inflected(rules []rule, lemma string) []string {
+// appendInflected appends the forms of a lemma after the first rule whose ending it has; nothing
+// where none fits.
+func appendInflected(dst []string, rules []rule, lemma string) []string {
 	for _, r := range rules {
 		if stem, ok := strings.CutSuffix(lemma, r.ending); ok && stem != "" {
-			out := make([]string, len(r.forms))
-			for i, f := range r.forms {
-				out[i] = stem + strings.TrimPrefix(f, "-")
+			for _, f := range r.forms {
+				dst = append(dst, stem+strings.TrimPrefix(f, "-"))
 			}
-			return out
+			return dst
 		}
 	}
-	return nil
+	return dst
 }
