@@ -26,6 +26,7 @@ type Story struct {
 	Pack      *lang.Pack
 
 	blocks  []prose.Block
+	chars   []byte        // per token: see Char
 	entries []*lang.Entry // per token: what the pack knows of its word
 	classes []lang.Class  // per token: what its word can be
 	memo    []listed      // per token: the phrase that begins there, once it has been asked for
@@ -44,7 +45,18 @@ func (st *Story) Reset(in Source) {
 	st.Shapes = append(st.Shapes[:0], make([]Shape, len(st.Toks))...)
 	st.memo = append(st.memo[:0], make([]listed, len(st.Toks))...)
 	st.facts = append(st.facts[:0], make([]known, len(st.Toks))...)
+	st.noteChars()
 	st.noteShapes()
+}
+
+// noteChars notes the first byte of each token of punctuation.
+func (st *Story) noteChars() {
+	st.chars = append(st.chars[:0], make([]byte, len(st.Toks))...)
+	for i := range st.Toks {
+		if t := &st.Toks[i]; t.Kind == prose.Punct {
+			st.chars[i] = st.Src[t.Start]
+		}
+	}
 }
 
 // Release lets the story go.
@@ -69,7 +81,9 @@ func (st *Story) Tok(i int32) *prose.Token {
 	return &beyond
 }
 
-// Text is what token i says.
+// Text is what token i says. It is asked at a hundred places, of few tokens at each.
+//
+//go:noinline
 func (st *Story) Text(i int32) string { return st.Tok(i).In(st.Src) }
 
 // Kind is the kind of token i; beyond the text it is punctuation.
@@ -86,8 +100,8 @@ func (st *Story) Size(i int32) int32 {
 
 // Char is the first byte of a token of punctuation, 0 for any other and beyond the text.
 func (st *Story) Char(i int32) byte {
-	if t := st.Tok(i); t.Kind == prose.Punct && t.End > 0 {
-		return st.Src[t.Start]
+	if uint(i) < uint(len(st.chars)) {
+		return st.chars[i]
 	}
 	return 0
 }
