@@ -168,7 +168,7 @@ func (d *draft) named(e names.EntityID) *Entity { return d.entities.put(d.entity
 // fullName adds where the name stands in full of which the mention at token t prints a part.
 func (d *draft) fullName(e names.EntityID, t int32) {
 	x := &d.Cast.Entities[e]
-	i := d.mentionFrom(t)
+	i := d.MentionFrom(t)
 	switch {
 	case i == len(d.Cast.Mentions) || d.printed(i) == x.Name:
 		return
@@ -231,7 +231,7 @@ const farthestName = 200
 // it, outside quotations where there is one; or after it, where that is how it was understood.
 func (d *draft) antecedent(who *refer.Referent, t int32) {
 	at, inside := -1, -1
-	from := d.mentionFrom(t)
+	from := d.MentionFrom(t)
 	for i := from - 1; i >= 0 && i > from-farthestName && at < 0 && !who.Ahead(); i-- {
 		switch m := &d.Cast.Mentions[i]; {
 		case m.Entity != who.Entity:

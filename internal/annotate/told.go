@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -186,7 +184,7 @@ func (d *draft) throughOwner(end int32, owner *names.Entity) int32 {
 	if int(end) >= len(d.Tokens) || !d.Pack.Entry(d.Words[end]).Is(lang.Preposition) {
 		return end
 	}
-	for i := d.mentionFrom(end); i < len(d.Cast.Mentions) && d.Cast.Mentions[i].First <= end+3; i++ {
+	for i := d.MentionFrom(end); i < len(d.Cast.Mentions) && d.Cast.Mentions[i].First <= end+3; i++ {
 		if m := &d.Cast.Mentions[i]; m.Entity >= 0 && &d.Cast.Entities[m.Entity] == owner {
 			return m.End
 		}
@@ -199,18 +197,11 @@ func (d *draft) calledNext(t int32, x *names.Entity) bool {
 	if int(t) < len(d.Tokens) && d.Tokens[t].Kind == prose.Punct {
 		t++
 	}
-	i := d.mentionFrom(t)
+	i := d.MentionFrom(t)
 	if i == len(d.Cast.Mentions) || d.Cast.Mentions[i].First != t || d.Cast.Mentions[i].Entity < 0 {
 		return false
 	}
 	return &d.Cast.Entities[d.Cast.Mentions[i].Entity] == x
-}
-
-// mentionFrom is the first mention that begins at token t or after it.
-func (d *draft) mentionFrom(t int32) int {
-	first := func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) }
-	i, _ := slices.BinarySearchFunc(d.Cast.Mentions, t, first)
-	return i
 }
 
 // textOf is the text of the tokens [first, end).

@@ -13,6 +13,8 @@
 package clause
 
 import (
+	"sort"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/annotate/quote"
@@ -62,7 +64,7 @@ type Item struct {
 	Speaks     bool // it heads the subject of a cue
 	Cited      bool // it heads the source of an "according to"
 	Word       lang.Word
-	Entry      *lang.Entry
+	Entry      *lang.Entry // of a Word what the pack knows of it; that of no word for any other
 }
 
 // Mention is the mention that the item, a Name, is.
@@ -72,7 +74,7 @@ func (it *Item) Mention() names.MentionID { return names.MentionID(it.ref) }
 func (it *Item) Quotation() quote.ID { return quote.ID(it.ref) }
 
 // Is reports whether the item is a word of one of the classes.
-func (it *Item) Is(c lang.Class) bool { return it.Kind == Word && it.Entry.Is(c) }
+func (it *Item) Is(c lang.Class) bool { return it.Entry.Is(c) }
 
 // nothing is what stands where there is no item.
 var nothing = Item{Kind: Beyond, Entry: &lang.Entry{}}
@@ -135,6 +137,12 @@ func (d *Flow) QuoteAt(i ItemID) *Quotation { return &d.Quotes[d.Items[i].Quotat
 
 // Mention is the mention that item i, a name, is.
 func (d *Flow) Mention(i ItemID) *names.Mention { return &d.Cast.Mentions[d.Items[i].Mention()] }
+
+// MentionFrom is the first mention that begins at token t or after it.
+func (d *Flow) MentionFrom(t int32) int {
+	all := d.Cast.Mentions
+	return sort.Search(len(all), func(i int) bool { return all[i].First >= t })
+}
 
 // Phrases reads the noun phrases of a text.
 type Phrases struct {

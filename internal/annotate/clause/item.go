@@ -27,24 +27,15 @@ func (d *Flow) Stop(i ItemID, c byte) bool {
 }
 
 // Is reports whether item i is a word of one of the classes.
-func (d *Flow) Is(i ItemID, c lang.Class) bool {
-	it := d.At(i)
-	return it.Kind == Word && it.Entry.Is(c)
-}
+func (d *Flow) Is(i ItemID, c lang.Class) bool { return d.At(i).Entry.Is(c) }
 
 // Part reports whether item i is a word that plays one of the parts.
 //
 //go:noinline
-func (d *Flow) Part(i ItemID, p lang.Part) bool {
-	it := d.At(i)
-	return it.Kind == Word && it.Entry.Part&p != 0
-}
+func (d *Flow) Part(i ItemID, p lang.Part) bool { return d.At(i).Entry.Part&p != 0 }
 
 // Link reports whether item i is a word that ties names in one of the ways.
-func (d *Flow) Link(i ItemID, l lang.Link) bool {
-	it := d.At(i)
-	return it.Kind == Word && it.Entry.Link&l != 0
-}
+func (d *Flow) Link(i ItemID, l lang.Link) bool { return d.At(i).Entry.Link&l != 0 }
 
 // HasCue reports whether item i is one of the cues.
 func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c != 0 }

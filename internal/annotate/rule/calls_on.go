@@ -17,7 +17,7 @@ func (d *Reading) callsOn(q quote.ID, p *Proposal) bool {
 		return false
 	}
 	x := &d.Quotes[q]
-	first, end := d.mentionFrom(x.First), d.mentionFrom(x.Last)
+	first, end := d.MentionFrom(x.First), d.MentionFrom(x.Last)
 	for _, k := range [...]int{first, end - 1} {
 		if k < first || k >= end {
 			continue

@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
@@ -322,13 +320,6 @@ func (d *Reading) readInWords(q quote.ID) {
 			}
 		}
 	}
-	w.first, w.last = d.mentionFrom(x.First), d.mentionFrom(x.Last)
+	w.first, w.last = d.MentionFrom(x.First), d.MentionFrom(x.Last)
 	d.inWords = w
-}
-
-// mentionFrom is the first mention that begins at token t or after it.
-func (d *Reading) mentionFrom(t int32) int {
-	first := func(m names.Mention, t int32) int { return cmp.Compare(m.First, t) }
-	i, _ := slices.BinarySearchFunc(d.Cast.Mentions, t, first)
-	return i
 }

@@ -87,7 +87,7 @@ func (d *Reading) namedSince(e names.EntityID, q quote.ID) bool {
 	if last < 0 {
 		return false
 	}
-	for k := d.mentionFrom(d.Quotes[q].First) - 1; k >= 0 && d.Cast.Mentions[k].First >= d.Quotes[last].Last; k-- {
+	for k := d.MentionFrom(d.Quotes[q].First) - 1; k >= 0 && d.Cast.Mentions[k].First >= d.Quotes[last].Last; k-- {
 		if d.Cast.Mentions[k].Entity == e {
 			return true
 		}
@@ -149,7 +149,7 @@ const nearby = 12
 // be of the sex sought.
 func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID, sex lang.Gender) {
 	ms := d.Cast.Mentions
-	k := d.mentionFrom(at)
+	k := d.MentionFrom(at)
 	var others [nearby]names.EntityID
 	n, found := 0, false
 	for i := k - 1; i >= max(0, k-nearby); i-- {
@@ -179,7 +179,7 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 
 // ofBodyNear adds whether the body e was the last that was named before token at, in block b.
 func (d *Reading) ofBodyNear(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
-	k := d.mentionFrom(at)
+	k := d.MentionFrom(at)
 	for i := k - 1; i >= max(0, k-nearby); i-- {
 		m := &d.Cast.Mentions[i]
 		if m.Entity == names.NoEntity || !d.EntityIs(m.Entity, names.Organisation) {
