@@ -73,26 +73,25 @@ func (s shift) moved(room *[]posting, list string) string {
 }
 
 // movedBits does as moved for a list of bits, and gives false for one that has to be read: where a
-// document lies between, or gaps may be shorter now.
+// document that lies between has a new number, or gaps may be shorter now.
 func (s shift) movedBits(list string) (string, bool) {
 	body, strong, marked := strings.Cut(list[1:], ".")
-	for at := s.first; at < min(s.from, 6*len(body)); at++ {
-		if letter[body[at/6]]>>(at%6)&1 == 1 {
-			return "", false
-		}
+	body, gone, is := s.withoutGone(body)
+	if !is || gone > 0 && marked { // whose marks are those of the list's own documents
+		return "", false
 	}
 	end := 6*len(body) - 6 + bits.Len8(letter[body[len(body)-1]]) // one past the last document
-	if s.by == 0 || s.from >= end {
+	if gone == 0 && (s.by == 0 || s.from >= end) {
 		return list, true
 	}
 	end += s.by
-	if s.by < 0 || end/6 >= count(list) { // each gap takes a letter at least
+	if s.by < 0 || s.from >= end-s.by || end/6 >= count(list)-gone { // each gap takes a letter at least
 		return "", false
 	}
 	sixes := shiftedSixes(body[s.from/6:], s.from%6, s.by)
 	var out strings.Builder
 	out.Grow(len(list) + len(sixes) - len(body[s.from/6:]) + 1)
-	out.WriteString(list[:1+s.from/6])
+	out.WriteString("b" + body[:s.from/6])
 	for _, six := range sixes[:(end+5)/6-s.from/6] {
 		out.WriteByte(alphabet[six])
 	}
@@ -100,6 +99,28 @@ func (s shift) movedBits(list string) (string, bool) {
 		out.WriteString("." + strong)
 	}
 	return out.String(), true
+}
+
+// withoutGone is a list of bits without the documents between that are gone, and how many these are;
+// false where one of those between is not.
+func (s shift) withoutGone(body string) (left string, gone int, is bool) {
+	var bare []byte
+	for at := s.first; at < min(s.from, 6*len(body)); at++ {
+		switch {
+		case letter[body[at/6]]>>(at%6)&1 == 0:
+			continue
+		case s.to[at] >= 0:
+			return "", 0, false
+		case bare == nil:
+			bare = []byte(body)
+		}
+		bare[at/6] = alphabet[letter[bare[at/6]]&^(1<<(at%6))]
+		gone++
+	}
+	if gone == 0 {
+		return body, 0, true
+	}
+	return string(bare), gone, true
 }
 
 // shiftedSixes are the bits of letters, of which those from one of the first letter on are moved up.

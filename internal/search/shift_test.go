@@ -14,9 +14,12 @@ func TestShift(t *testing.T) {
 	for range 8000 {
 		n := 1 + r.IntN(1+r.IntN(300)) // often so few that what moves begins in the last letter
 		var to []int
-		at, from := 0, r.IntN(n)
+		at, from, gone := 0, r.IntN(n), r.IntN(4)
 		for d := range n {
 			switch {
+			case d < from && d >= from-gone:
+				to = append(to, -1)
+				continue
 			case d == from && r.IntN(3) > 0:
 				at += r.IntN(70) // so many are put in before it
 			case d == from || r.IntN(400) == 0:
@@ -27,9 +30,9 @@ func TestShift(t *testing.T) {
 			at++
 		}
 		var docs []posting
-		for d, often := 0, 1+r.IntN(40); d < n; d++ {
+		for d, often, marks := 0, 1+r.IntN(40), r.IntN(2); d < n; d++ {
 			if r.IntN(often) == 0 {
-				docs = append(docs, post(d, r.IntN(5) == 0))
+				docs = append(docs, post(d, marks*r.IntN(5) == 4))
 			}
 		}
 		list := encode(docs, 0)
