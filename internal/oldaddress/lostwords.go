@@ -21,7 +21,8 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	if !ok || x.metadataOnly(i) {
 		return nil // withdrawn, or its address is lost: that is said already
 	}
-	anchors := x.Plan.Anchors(i)
+	anchors := new(page.Anchors)
+	anchors.Of(x.Plan, i)
 	gone := slices.DeleteFunc(slices.Clone(s.Utterances), func(id string) bool { return anchors.To(id) != "" })
 	if len(gone) == 0 {
 		return nil

@@ -8,9 +8,12 @@ import (
 // Published is what is made now and does not only lead on from: what is to be written down.
 func (x *Addresses) Published() permalinks.Ledger {
 	var l permalinks.Ledger
+	var anchors page.Anchors
+	l.Stories = make([]permalinks.Story, 0, len(x.Index.Stories)+len(x.Index.Withdrawn))
 	for i, s := range x.Index.Stories {
-		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address}
-		anchors, own := x.Plan.Anchors(i), x.Index.OwnPage(i)
+		anchors.Of(x.Plan, i)
+		own := x.Index.OwnPage(i)
+		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address, Utterances: make([]string, 0, len(own.Utterances))}
 		for n := range own.Utterances {
 			u := &own.Utterances[n]
 			if anchors.To(u.ID) == "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
 
@@ -19,11 +20,14 @@ const tableHead = "" +
 func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 	b.WriteString(tableHead)
 	fresh := x.Unrecorded()
-	for _, s := range perAddress(append(slices.Clone(x.Ledger.Stories), fresh.Stories...)) {
-		x.write(b, s.Address, s.ID, x.tokens(s))
+	var anchors page.Anchors
+	var tokens []string
+	for _, s := range perAddress(slices.Concat(x.Ledger.Stories, fresh.Stories)) {
+		tokens = x.tokens(tokens[:0], &anchors, s)
+		x.write(b, s.Address, s.ID, tokens)
 	}
 	done := make(map[string]bool, len(x.Ledger.Pages)+len(fresh.Pages))
-	for _, pg := range append(slices.Clone(x.Ledger.Pages), fresh.Pages...) {
+	for _, pg := range slices.Concat(x.Ledger.Pages, fresh.Pages) {
 		if !done[pg.Address] {
 			done[pg.Address] = true
 			x.write(b, pg.Address, "", nil)
@@ -75,7 +79,12 @@ func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []s
 		b.WriteString(cell)
 		b.WriteByte('\t')
 	}
-	b.WriteString(strings.Join(utterances, " "))
+	for i, u := range utterances {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(u)
+	}
 	b.WriteByte('\n')
 }
 
@@ -93,14 +102,14 @@ func (x *Addresses) hides(address, story string) bool {
 	return is && (ix.SpellsIn(i, address) || ix.SpellsIn(i, story))
 }
 
-// tokens say what has become of a story's utterances. Those that an editor took away are not told.
-func (x *Addresses) tokens(s permalinks.Story) []string {
+// tokens append what has become of a story's utterances; anchors are room. Those that an editor took
+// away are not told.
+func (x *Addresses) tokens(out []string, anchors *page.Anchors, s permalinks.Story) []string {
 	i, ok := x.story(s)
 	if !ok {
-		return nil
+		return out
 	}
-	anchors := x.Plan.Anchors(i)
-	out := make([]string, 0, len(s.Utterances))
+	anchors.Of(x.Plan, i)
 	for _, id := range s.Utterances {
 		switch now := anchors.To(id); {
 		case now == id:

@@ -37,10 +37,10 @@ func (a *Anchors) To(id string) string {
 	return ""
 }
 
-// Anchors are those of the page of Stories[i].
-func (p *Plan) Anchors(i int) *Anchors {
+// Of makes them those of the page of Stories[i], in the room that they have.
+func (a *Anchors) Of(p *Plan, i int) {
 	s := p.ix.OwnPage(i)
-	out := &Anchors{all: make([]anchor, 0, len(s.Utterances)+4)}
+	*a = Anchors{all: a.all[:0]}
 	for n := range s.Utterances {
 		u := &s.Utterances[n]
 		if s.Access == index.MetadataOnly || s.Access == index.QuotationsOnly && u.EchoOf != "" &&
@@ -48,14 +48,13 @@ func (p *Plan) Anchors(i int) *Anchors {
 			continue // the page does not show it
 		}
 		for _, part := range u.Parts[1:] {
-			out.all = append(out.all, anchor{part.ID, u.ID})
+			a.all = append(a.all, anchor{part.ID, u.ID})
 		}
 		for _, id := range u.Rare().Former {
-			out.all = append(out.all, anchor{id, u.ID})
+			a.all = append(a.all, anchor{id, u.ID})
 		}
-		out.all = append(out.all, anchor{u.ID, u.ID})
+		a.all = append(a.all, anchor{u.ID, u.ID})
 	}
-	return out
 }
 
 // others are an utterance's ids besides its own.
