@@ -72,3 +72,44 @@ func TestLookerReads(t *testing.T) {
 		t.Error("no Looker has read a file")
 	}
 }
+
+// What is listed quickly is what the folder has, each entry with its type; no link leads out of it.
+func TestLookerLists(t *testing.T) {
+	dir, outside := t.TempDir(), t.TempDir()
+	for _, name := range []string{"b/c.md", "b/a.md", "b/d/e.md", "b/.dotted"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, to := range map[string]string{"b/link.md": "a.md", "b/lost.md": "gone", "in": "b", "out": outside} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	look, err := output.Look(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	got, is := look.List("b")
+	if !is {
+		t.Skip("this system knows no quick way")
+	}
+	want, err := os.ReadDir(filepath.Join(dir, "b"))
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("%v, want %v (%v)", got, want, err)
+	}
+	for i, entry := range got {
+		if entry.Name() != want[i].Name() || entry.Type() != want[i].Type() || entry.IsDir() != want[i].IsDir() {
+			t.Errorf("%v, want %v", entry, want[i])
+		}
+	}
+	for name, lists := range map[string]bool{"in": true, ".": true, "out": false, "..": false, "gone": false, "b/a.md": false} {
+		if _, is := look.List(name); is != lists {
+			t.Errorf("List(%q) is %v", name, is)
+		}
+	}
+}

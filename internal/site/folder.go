@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/output"
 )
 
 // openFolder opens the site folder once, for all that is read of it. Nothing outside it is reached
@@ -32,7 +33,12 @@ func list(files fs.FS, folder string) (names []string, found []diag.Finding, err
 // listAll is list, and also names the files whose own name begins with a dot. Folders of such a
 // name are other programs', and are never looked into.
 func listAll(files fs.FS, folder string) (names, dotted []string, found []diag.Finding, err error) {
-	err = fs.WalkDir(files, folder, func(name string, d fs.DirEntry, err error) error {
+	return listBy(files, files, folder)
+}
+
+// listBy is listAll, with the folders listed by another file system of the same files.
+func listBy(lists, files fs.FS, folder string) (names, dotted []string, found []diag.Finding, err error) {
+	err = fs.WalkDir(lists, folder, func(name string, d fs.DirEntry, err error) error {
 		if name == folder {
 			f := wrongFolder(files, folder)
 			if f != nil {
@@ -64,6 +70,29 @@ func listAll(files fs.FS, folder string) (names, dotted []string, found []diag.F
 	})
 	slices.Sort(names)
 	return names, dotted, found, err
+}
+
+// quick is a site folder whose folders are listed quickly: the folder of a root asks for the state of
+// each file in it, which costs as much as all else.
+type quick struct {
+	fs.ReadLinkFS
+	look *output.Looker
+}
+
+// ReadDir lists a folder.
+func (q quick) ReadDir(name string) ([]fs.DirEntry, error) {
+	if all, is := q.look.List(name); is {
+		return all, nil
+	}
+	return fs.ReadDir(q.ReadLinkFS, name)
+}
+
+// quickly is a site folder that is listed quickly, where that can be done.
+func quickly(files fs.FS, look *output.Looker) fs.FS {
+	if f, is := files.(fs.ReadLinkFS); is {
+		return quick{f, look}
+	}
+	return files
 }
 
 // skip passes over a file, or a folder with all that is in it.

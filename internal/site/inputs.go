@@ -37,8 +37,14 @@ type listing struct {
 // readInputs looks at the files of a site folder.
 func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
 	in := &inputs{Names: []string{settingsFile}}
+	look, err := output.Look(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer look.Close()
+	lists := quickly(files, look)
 	for _, folder := range inputFolders {
-		names, dotted, found, err := listAll(files, folder)
+		names, dotted, found, err := listBy(lists, files, folder)
 		if err != nil {
 			return nil, err
 		}
@@ -53,11 +59,6 @@ func (m *memo) readInputs(dir string, files fs.FS) (*inputs, error) {
 	n := len(in.Names)
 	in.Digests, in.States, in.Sure = make([]digest, n), make([]output.State, n), make([]bool, n)
 	errs := make([]error, n)
-	look, err := output.Look(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer look.Close()
 	par.Each(n, func(i int) { errs[i] = in.read(i, look, files, was) })
 	for _, err := range errs {
 		if err != nil {
