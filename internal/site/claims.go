@@ -17,7 +17,7 @@ import (
 // on together is what it was, but for the stories' own words, none is asked what it rests on.
 type claims struct {
 	Base  digest
-	Tasks []claim
+	Parts []digest // under which the pieces of work are kept; see keepTasks
 	Sums  []digest // of the stories; see rests
 
 	Shared digest   // what all tables rest on; see sharedSum
@@ -27,11 +27,12 @@ type claims struct {
 	Spoken  []index.SpokenBy // which words of each speaker are the same
 }
 
-// claimed are claims that are looked up.
+// claimed are claims with the pieces of work, which are looked up.
 type claimed struct {
 	claims
-	once sync.Once
-	at   map[string]*claim // see of
+	Tasks []claim
+	once  sync.Once
+	at    map[string]*claim // see of
 }
 
 // claim is one of them.
@@ -52,6 +53,12 @@ func (m *memo) lastClaims() *claimed {
 	c := new(claimed)
 	if data, has := m.Get(claimsKey); !has || cache.Decode(data, &c.claims) != nil {
 		c = new(claimed)
+	}
+	for _, key := range c.Parts {
+		var some []claim // none, where they are damaged
+		if data, has := m.Get(key); has && cache.Decode(data, &some) == nil {
+			c.Tasks = append(c.Tasks, some...)
+		}
 	}
 	m.claims = c
 	m.takeAmends(c)
@@ -90,10 +97,52 @@ func (p *publisher) keepClaims() {
 	}
 	p.now.Tables = p.tableSums()
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
-	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, p.now)
+	p.keepTasks()
+	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, &p.now.claims)
 	p.memo.Drop(amendsKey)
-	p.memo.claims = &claimed{claims: *p.now}
+	p.memo.claims = p.now
 	p.keepOutline()
+}
+
+// keepTasks writes down the pieces of work, in parts: those in which nothing is new are kept already.
+func (p *publisher) keepTasks() {
+	for all := p.now.Tasks; len(all) > 0; {
+		some := partOf(all)
+		all = all[len(some):]
+		key := tasksKey(some)
+		if !p.memo.Keep(key) {
+			cache.PutPlain(p.memo.Store, key, cache.Other, &some)
+		}
+		p.now.Parts = append(p.now.Parts, key)
+	}
+	for _, key := range p.was.Parts {
+		if !slices.Contains(p.now.Parts, key) {
+			p.memo.Drop(key) // what it tells is not to be kept for having been read
+		}
+	}
+}
+
+// partOf is the first part of some pieces of work. A part ends before a piece whose key begins so, of
+// some hundreds: wherever others come in or go, those behind make the same parts.
+func partOf(all []claim) []claim {
+	for i := range all {
+		if key := all[i].Key; i > 0 && key[0] == 0 && key[1] < 128 && key != (digest{}) {
+			return all[:i]
+		}
+	}
+	return all
+}
+
+// tasksKey names pieces of work: the key of each names what it has made.
+func tasksKey(some []claim) digest {
+	return mixed(func(m *mixer) {
+		m.text("tasks")
+		for i := range some {
+			m.text(some[i].Name)
+			m.digest(some[i].Own)
+			m.digest(some[i].Key)
+		}
+	})
 }
 
 // spokenBefore is which words of each speaker are the same, as the last build has left it.

@@ -34,8 +34,7 @@ type publisher struct {
 	shared    digest        // see sharedSum
 	base      digest        // see baseSum
 	rests     func() *rests // worked out when they are asked for first
-	was       *claimed      // of the last build
-	now       *claims       // of this one
+	was, now  *claimed      // of the last build, and of this one
 	// the digests of what tables told of the stories at the last build; see rests
 	toldBefore func() map[digest]bool
 	reused     atomic.Int64
@@ -84,7 +83,7 @@ func (p *publisher) remember() {
 	p.shared = p.sharedSum(p.edition)
 	p.base = p.baseSum(p.edition, p.shared)
 	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared) })
-	p.now = &claims{Base: p.base, Shared: p.shared}
+	p.now = &claimed{claims: claims{Base: p.base, Shared: p.shared}}
 	p.toldBefore = sync.OnceValue(func() map[digest]bool {
 		told := make(map[digest]bool, len(p.was.Tables))
 		for _, sum := range p.was.Tables {
