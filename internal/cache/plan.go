@@ -3,13 +3,14 @@ package cache
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 	"unsafe"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // A plan writes values of one type to bytes and reads them back. It is worked out once a type:
@@ -360,7 +361,7 @@ func mapPlan(t reflect.Type) *plan {
 				return
 			}
 			keys := m.MapKeys()
-			slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+			order.By(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 			w.number(uint64(len(keys)) + 1)
 			one := reflect.New(t.Elem())
 			for _, k := range keys {

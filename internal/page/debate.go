@@ -69,7 +69,8 @@ func (p topicPage) storiesOn() []int32 {
 			all = append(all, r.Story)
 		}
 	}
-	slices.SortFunc(all, func(a, b int32) int { return cmp.Compare(b, a) })
+	slices.Sort(all)
+	slices.Reverse(all)
 	return slices.Compact(all)
 }
 
