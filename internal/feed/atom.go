@@ -77,12 +77,12 @@ func (m *Maker) said(b *bytes.Buffer, page, title, subtitle string, refs []index
 	f := m.feed(page, title, subtitle)
 	var all []item
 	for i, ref := range refs {
-		r := m.row(ref)
-		at, news := m.rowChanged(r)
-		if i >= newest && !news.After(r.s.Date) {
+		s, u := m.ix.At(ref)
+		at, news := m.rowChanged(s, u)
+		if i >= newest && !news.After(s.Date) {
 			continue // those before it are as new or newer, and as many as there is room for
 		}
-		all = append(all, item{news, func() atomEntry { return m.saidEntry(r, at) }})
+		all = append(all, item{news, func() atomEntry { return m.saidEntry(m.rowOf(ref, s, u), at) }})
 	}
 	for _, c := range also {
 		all = append(all, item{c.On, func() atomEntry { return m.changeEntry(c) }})
@@ -97,7 +97,7 @@ func (m *Maker) saidEntry(r row, at time.Time) atomEntry {
 	if r.u.Corrected {
 		heading = "Corrected: " + heading
 	}
-	words := r.content() + changeNote(m.correctionsOf(r))
+	words := r.content() + changeNote(m.correctionsOf(r.s, r.u))
 	return m.entry(r.s, m.tag(r.s, r.u.ID), m.anchor(r.s, r.u), heading, words, at)
 }
 

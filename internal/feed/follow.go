@@ -77,23 +77,23 @@ func (m *Maker) storyChanged(s *index.Story) time.Time {
 
 // rowChanged is when an utterance was last changed, in the same way; and when it last was news to
 // those who follow its speaker: that an editor found it right is none.
-func (m *Maker) rowChanged(r row) (at, news time.Time) {
-	at, news = latest(r.s.Date, r.s.Updated), r.s.Date
-	for _, c := range m.correctionsOf(r) {
+func (m *Maker) rowChanged(s *index.Story, u *index.Utterance) (at, news time.Time) {
+	at, news = latest(s.Date, s.Updated), s.Date
+	for _, c := range m.correctionsOf(s, u) {
 		at, news = latest(at, c.On), latest(news, c.On)
 	}
-	decided := decidedOn(r.s, r.u)
-	if r.u.Status == annotate.Corrected {
+	decided := decidedOn(s, u)
+	if u.Status == annotate.Corrected {
 		news = latest(news, decided)
 	}
 	return latest(at, decided), news
 }
 
 // correctionsOf are the corrections that concern an utterance, the newest first.
-func (m *Maker) correctionsOf(r row) []index.Change {
+func (m *Maker) correctionsOf(s *index.Story, u *index.Utterance) []index.Change {
 	var out []index.Change
-	for _, c := range m.changed[r.s.ID] {
-		if c.Kind == index.Corrected && c.Utterance == r.u.ID {
+	for _, c := range m.changed[s.ID] {
+		if c.Kind == index.Corrected && c.Utterance == u.ID {
 			out = append(out, c)
 		}
 	}
