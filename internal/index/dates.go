@@ -38,10 +38,11 @@ func (ix *Index) days() {
 //go:noinline
 func (ix *Index) Years() []int {
 	var out []int
-	for _, d := range ix.Days {
-		if n := len(out); n == 0 || out[n-1] != d.Year {
-			out = append(out, d.Year)
-		}
+	for at := 0; at < len(ix.Days); {
+		year := ix.Days[at].Year
+		out = append(out, year)
+		_, end := ix.Within(year, 0)
+		at = max(at+1, end)
 	}
 	return out
 }

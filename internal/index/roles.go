@@ -75,6 +75,9 @@ func (ix *Index) printedRoles(e *Entity) []RoleTally {
 // roleIn is the role of an entity in one utterance of his.
 func (ix *Index) roleIn(r Ref, e *Entity) string {
 	_, u := ix.At(r)
+	if ix.sole(r) == e && e != nil {
+		return u.Who.Role
+	}
 	return ix.RoleOf(u.Who, e)
 }
 
