@@ -125,8 +125,8 @@ func (d *Grammar) EndsParagraphQuote(s *Saying, ln *Line) bool {
 	return s.Item > ln.First && d.IsQuote(s.Item-1)
 }
 
-// Parenthetical reports whether the phrase from item i to the verb opens a clause of saying thrown in
-// after a comma, which is none of a conjunction.
+// Parenthetical reports whether the phrase from item i to the verb opens a clause of saying thrown
+// in after a comma, which is none of a conjunction.
 func (d *Grammar) Parenthetical(i, verb ItemID, ln *Line) bool {
 	if i <= ln.First+1 || verb >= ln.End || !d.Stop(i-1, ',') || d.IsQuote(i-2) {
 		return false

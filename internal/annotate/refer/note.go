@@ -252,8 +252,8 @@ func (d *Reader) namesThing(i clause.ItemID, ln *clause.Line) bool {
 	return d.Labels(i, ln) || d.ofWhose(i, ln) || i+1 < ln.End && d.Stop(i+1, '/')
 }
 
-// ofWhose reports whether the name at item i only tells whose the post is that stands between it and
-// the name of its holder: "Reed spokeswoman Ann Lee", "Reed campaign manager Ann Lee".
+// ofWhose reports whether the name at item i only tells whose the post is that stands between it
+// and the name of its holder: "Reed spokeswoman Ann Lee", "Reed campaign manager Ann Lee".
 func (d *Reader) ofWhose(i clause.ItemID, ln *clause.Line) bool {
 	n := i + 1
 	for n < min(ln.End, i+4) && d.Items[n].Kind == clause.Word && !d.HasForm(n, lang.Past) {

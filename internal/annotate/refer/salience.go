@@ -104,8 +104,8 @@ func (d *Memory) toldTo(i clause.ItemID) names.EntityID {
 	return names.NoEntity
 }
 
-// hearer is whom saying s says something to, right behind its verb: "asked him", "wrote to the clerk,
-// Ann Lee"; or nobody.
+// hearer is whom saying s says something to, right behind its verb: "asked him", "wrote to the
+// clerk, Ann Lee"; or nobody.
 func (d *Memory) hearer(s *clause.Saying) clause.Source {
 	i := s.Item + 1
 	if d.Link(i, lang.LinkTo) {
@@ -174,8 +174,8 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 	return c
 }
 
-// toldOfBefore reports whether the event's phrase is the subject of the sentence right before line l,
-// in which somebody speaks; and of no passive where the words are about another.
+// toldOfBefore reports whether the event's phrase is the subject of the sentence right before line
+// l, in which somebody speaks; and of no passive where the words are about another.
 func (d *Memory) toldOfBefore(ev *event, l clause.LineID, k *seek) bool {
 	if !k.speaks || ev.role != clause.Topic || ev.inside != k.inside || d.Items[ev.item].Line != l-1 {
 		return false

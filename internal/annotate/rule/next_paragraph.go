@@ -138,8 +138,8 @@ func (d *Reading) lineBefore(l clause.LineID) clause.LineID {
 	return b
 }
 
-// announced proposes whoever line l, which ends in a colon, hands over to for quotation q: who speaks
-// in it, whose reply it names, or of whom it tells.
+// announced proposes whoever line l, which ends in a colon, hands over to for quotation q: who
+// speaks in it, whose reply it names, or of whom it tells.
 func (d *Reading) announced(q quote.ID, l clause.LineID) (Proposal, bool) {
 	if p, ok := d.lastSayer(l, 1.03); ok {
 		return p, true

@@ -395,7 +395,23 @@ func (b *behind) attributes(s *clause.Saying) bool {
 	case !b.carries(s), b.quotedWithin(b.q), b.namesTopic(s), b.callsNext(s):
 		return false
 	}
-	return !b.x.Fragment() || !b.ownWords(s, b.ln)
+	return !b.anew(s) && (!b.x.Fragment() || !b.ownWords(s, b.ln))
+}
+
+// anew reports whether the clause of saying s is written as a sentence of its own and has words of
+// its own, which the end of a question or cry before it leaves open: "“Will you stay?” She replied
+// that she would."
+func (b *behind) anew(s *clause.Saying) bool {
+	first := s.Subject.First
+	if s.Subject.Kind != clause.Pronoun || first != b.ln.First || !b.Tokens[b.Items[first].First].Is(prose.Upper) {
+		return false
+	}
+	for i := s.End(); i < min(b.ln.End, s.End()+5) && !b.IsStop(i); i++ {
+		if b.Part(i, lang.That) {
+			return true // "She replied to him that"
+		}
+	}
+	return b.ownWords(s, b.ln)
 }
 
 // callsNext reports whether the cue of saying s tells what its subject calls a thing, in a

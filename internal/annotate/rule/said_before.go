@@ -163,7 +163,8 @@ func (c *complement) toldHowHeard() bool {
 }
 
 // setBetween reports whether the cue stands in a relative clause between commas, behind which the
-// verb follows whose subject it tells more of: "Lee said the pier, which critics say is old, was “safe”".
+// verb follows whose subject it tells more of: "Lee said the pier, which some say is old, was
+// “safe”".
 func (c *complement) setBetween() bool {
 	which := c.Subject.First - 1
 	if !c.HasSubject() || c.Inverted || which-1 <= c.ln.First || !c.Is(which, lang.Relative) || !c.Stop(which-1, ',') {
