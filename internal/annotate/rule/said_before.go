@@ -639,10 +639,37 @@ func (c *complement) ownersClaim() bool {
 	return c.Sayings[next].Kind == clause.NounCue && c.claimed(&c.Sayings[next], c.item)
 }
 
-// owned reports whether the noun cue has an owner and the quotation follows it closely: "Reed's
-// words, “…”".
+// owned reports whether the noun cue has an owner and the quotation follows it closely, or it opens
+// the sentence: "Reed's words, “…”", "In Reed's view, the boats of the town were “rotten”". Where a
+// verb behind a comma goes on with another's clause, it is none of its words: "those of whom she
+// spoke in her address, were “well fed”".
 func (d *Reading) owned(s *clause.Saying, item clause.ItemID) bool {
-	return s.HasSubject() && (item-s.Item <= 6 || d.claimed(s, item))
+	if !s.HasSubject() {
+		return false
+	}
+	ln := &d.Lines[s.Line]
+	if item-s.Item <= 6 {
+		return !d.Stop(s.End(), ',') || !d.Predicate(s.End()+1, ln)
+	}
+	return d.claimed(s, item) || d.fronted(s, item, ln)
+}
+
+// fronted reports whether the noun of saying s opens the sentence, with its owner before it, and is
+// set off by a comma from what it holds, in which nobody else says anything.
+func (d *Reading) fronted(s *clause.Saying, item clause.ItemID, ln *clause.Line) bool {
+	first := ln.First
+	if d.Is(first, lang.Conjunction) {
+		first++
+	}
+	if !d.Link(first, lang.LinkIn) || s.Item > first+clause.LongestPhrase/8 || !d.Stop(s.Item+1, ',') {
+		return false
+	}
+	for i := s.Item + 2; i < item; i++ {
+		if d.IsQuote(i) || d.Stop(i, ';') || d.HasCue(i, lang.SpeechCues) {
+			return false
+		}
+	}
+	return s.Subject.First < s.Item
 }
 
 // claimed reports whether the noun cue has an owner and a clause of its own that holds the
