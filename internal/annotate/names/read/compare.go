@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/gazetteer"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -60,7 +61,15 @@ func (st *Story) ShortOf(a, b *Span) bool {
 	if back || n > 1 && st.skips(a, b) {
 		return true
 	}
-	return front && !st.Link(b.From+n, lang.LinkOf|lang.LinkAnd)
+	taught := n > 1 && st.Link(b.From+n, lang.LinkOf) && st.bearsName(a)
+	return front && (taught || !st.Link(b.From+n, lang.LinkOf|lang.LinkAnd))
+}
+
+// bearsName reports whether the span is a school that bears somebody's name or its own, so that what
+// it teaches may be left out: "Orlov University" for the Orlov University of Arts. A town has several.
+func (st *Story) bearsName(s *Span) bool {
+	return st.Is(s.End-1, lang.Learned) && !st.Is(s.From, lang.Place|lang.Demonym|lang.Lead) &&
+		!st.Facts(s.From).Is(gazetteer.Place)
 }
 
 // skips reports whether a is b with words left out between its first and its last.
