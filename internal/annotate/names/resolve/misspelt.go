@@ -34,9 +34,13 @@ func (pp *People) misspelt(s *read.Span, e *evidence.Shown) PersonID {
 	return best
 }
 
+// longName is how many bytes a surname has of which a letter may be left out: so long ones are seldom
+// but that apart.
+const longName = 8
+
 // nearly reports whether two words are one but for a letter that is doubled or not, two that have
-// changed places, or one vowel for another. Any other letter makes another name: "Petrov" and
-// "Petrova", "Hollis" and "Hollins".
+// changed places, one vowel for another, or a letter within a long name. Any other letter makes
+// another name: "Petrov" and "Petrova", "Hollis" and "Hollins".
 func nearly(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -52,7 +56,8 @@ func nearly(a, b string) bool {
 	case k == 0:
 		return false
 	case len(a) < len(b):
-		return b[k] == b[k-1] && a[k:] == b[k+1:]
+		within := len(b) > longName && k > 1 && k+2 < len(b)
+		return (b[k] == b[k-1] || within) && a[k:] == b[k+1:]
 	case a[k+1:] == b[k+1:]:
 		return isVowel(a[k]) && isVowel(b[k])
 	}
