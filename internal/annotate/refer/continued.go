@@ -15,8 +15,8 @@ func (d *Reader) placed(s clause.Source) bool {
 	return d.Is(s.First, lang.Article) && s.Owner < s.Head && d.IsName(s.Owner) && d.IsPlace(s.Owner)
 }
 
-// fromSomewhere reports whether the phrase s tells before its noun what people somebody is of or where
-// he is at home: "the Ostrish expert", "the Ostrey-based architect".
+// fromSomewhere reports whether the phrase s tells before its noun of what people somebody is, or
+// where he is at home: "the Ostrish expert", "the Ostrey-based architect".
 func (d *Reader) fromSomewhere(s clause.Source) bool {
 	if !s.Definite || d.Is(s.Head, lang.Unnamed) || d.Items[s.Head].Entry.Number&lang.Plural != 0 {
 		return false

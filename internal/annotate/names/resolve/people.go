@@ -42,8 +42,9 @@ type Person struct {
 	at    int32       // the token of the last mention
 	first int32       // of the first that prints a full name
 	spans int32
-	said  int32                                    // the first token of the first full name by which the person speaks, or 0
-	kin   bool                                     // the story brings the person in as kin of a namesake: see noteKin
+	said  int32 // the first token of the first full name by which the person speaks, or 0
+	kin   bool  // the story brings the person in as kin of a namesake: see noteKin
+
 	Tells lang.Gender                              // what titles say of the person's sex
 	nick  int32                                    // of the given name: see nick
 	kinTo read.Symbol                              // of somebody known by a given name: the surname of whose kin
@@ -267,8 +268,8 @@ func (pp *People) initialed(a, b *read.Name) bool {
 	return a.Last() == b.First() && pp.Syms.Text[a.First()][0] == b.Letter
 }
 
-// otherSuffix reports whether a person is called Sr. where the span has Jr., or has no suffix where it
-// is kin's: "Tom Lee and his father, Tom Lee Sr.".
+// otherSuffix reports whether a person is called Sr. where the span has Jr., or has no suffix where
+// it is kin's: "Tom Lee and his father, Tom Lee Sr.".
 func (pp *People) otherSuffix(p *Person, s *read.Span) bool {
 	a, b := pp.suffix(&pp.Spans[p.Best]), pp.suffix(s)
 	return b != 0 && (a != 0 && a != b || a == 0 && pp.KinBefore(s))
