@@ -111,11 +111,11 @@ func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
 }
 
-// justNamed reports whether the body for which the noun of x stands was named right before, in the
-// same paragraph, and the noun is one of its kind or says nothing more of it.
+// justNamed reports whether the body for which the noun of x stands was the last to be named, and
+// the noun is one of its kind or says nothing more of it.
 func (d *Reading) justNamed(s *weigh.Set, x clause.Source) bool {
 	bare := x.Owner == clause.NoItem && x.Head-x.First == 1 && s.Has(weigh.BodyNoun)
-	return (bare || s.Has(weigh.RefAkin)) && s.Has(weigh.LastNamed) && s.Has(weigh.NamedInParagraph)
+	return (bare || s.Has(weigh.RefAkin)) && s.Has(weigh.LastNamed)
 }
 
 // carry adds what the speaker rests on that is taken over from another quotation.
@@ -124,6 +124,10 @@ func carry(s *weigh.Set, from *Proposal) {
 	s.Add(weigh.Carried)
 	s.AddIf(from.Evidence.Has(weigh.Carried), weigh.CarriedOn)
 	s.AddIf(from.Saying != clause.NoSaying && from.Rule != wordsOf, weigh.CarriedFirm)
+	if s.Has(weigh.Body) && !from.Evidence.Has(weigh.Body) { // "the ministry said", and went on
+		s.Drop(weigh.Body)
+		s.AddIf(from.Evidence.Has(weigh.NameTwo), weigh.NameTwo)
+	}
 }
 
 // agreement adds to proposal i what the others say of it. Rules that nearly always have an answer

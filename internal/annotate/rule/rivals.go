@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
@@ -177,16 +178,33 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 	s.AddIf(n > 2, weigh.ManyNear)
 }
 
-// ofBodyNear adds whether the body e was the last that was named before token at, in block b.
+// ofBodyNear adds whether the body e was the last that was named before token at, in block b; what a
+// speaker names does not count.
 func (d *Reading) ofBodyNear(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
+	inside := d.quoteAt(at)
 	k := d.MentionFrom(at)
 	for i := k - 1; i >= max(0, k-nearby); i-- {
 		m := &d.Cast.Mentions[i]
 		if m.Entity == names.NoEntity || !d.EntityIs(m.Entity, names.Organisation) {
 			continue
 		}
+		if q := d.quoteAt(m.First); q != quote.None && q != inside {
+			continue
+		}
 		s.AddIf(m.Entity == e, weigh.LastNamed)
 		s.AddIf(m.Entity == e && m.First >= d.Blocks[b].First, weigh.NamedInParagraph)
 		return
 	}
+}
+
+// quoteAt is the quotation at the outer level in which token t stands, or none.
+func (d *Reading) quoteAt(t int32) quote.ID {
+	q := quote.ID(sort.Search(len(d.Quotes), func(i int) bool { return d.Quotes[i].Open > t })) - 1
+	for q >= 0 && d.Quotes[q].Parent != quote.None {
+		q = d.Quotes[q].Parent
+	}
+	if q < 0 || d.Quotes[q].Last <= t {
+		return quote.None
+	}
+	return q
 }
