@@ -21,7 +21,8 @@
 // may be, that is refused: the value of a key that hides something may have been lost. Refused,
 // too: an unknown key (the nearest known one is named), a key given twice, anchors, aliases, tags,
 // merge keys, a second document, and of course what is not YAML. The errors of yaml.v3 know a line
-// at best; explain.go finds the place and says what to do.
+// at best; explain.go finds the place and says what to do. Lines that can mean but one thing, which
+// most front matter is made of, are read without it (plain.go).
 package fields
 
 import (
