@@ -21,8 +21,7 @@
 // may be, that is refused: the value of a key that hides something may have been lost. Refused,
 // too: an unknown key (the nearest known one is named), a key given twice, anchors, aliases, tags,
 // merge keys, a second document, and of course what is not YAML. The errors of yaml.v3 know a line
-// at best; explain.go finds the place and says what to do. Lines that can mean but one thing, which
-// most front matter is made of, are read without it (plain.go).
+// at best; explain.go finds the place and says what to do.
 package fields
 
 import (
@@ -103,17 +102,14 @@ type Doc struct {
 // nil.
 func Parse(file string, src []byte, line int) (*Doc, []diag.Finding) {
 	d := &Doc{source: newSource(file, src, line)}
-	top := plainly(d.lines)
-	if top == nil {
-		root, err := read(d.text)
-		if err != nil {
-			return d, []diag.Finding{d.explain(err)}
-		}
-		if root == nil || len(root.Content) == 0 {
-			return d, nil
-		}
-		top = root.Content[0]
+	root, err := read(d.text)
+	if err != nil {
+		return d, []diag.Finding{d.explain(err)}
 	}
+	if root == nil || len(root.Content) == 0 {
+		return d, nil
+	}
+	top := root.Content[0]
 	if isNull(top) {
 		return d, nil
 	}
