@@ -70,7 +70,8 @@ func (w *writer) text(s string) {
 	w.b = append(w.b, s...)
 }
 
-// Shorter texts are always written out, and in longer ones none is looked for: that would take long.
+// Shorter texts are always written out, and in longer ones none is looked for: that would take
+// long.
 const (
 	shortestInner = 16
 	longestOuter  = 4 << 10

@@ -23,8 +23,8 @@ type storyRows struct {
 	ends []int // in data, two an utterance
 }
 
-// The rows of two thousand stories may be made ahead. Of a large archive, whose build takes the most
-// memory while tables are made, none are.
+// The rows of two thousand stories may be made ahead. Of a large archive, whose build takes the
+// most memory while tables are made, none are.
 const (
 	mostRowsAhead  = 20_000
 	mostBytesAhead = 32 << 20

@@ -47,11 +47,13 @@ func (m *maker) shorten(out *Story) {
 	m.pieces = all
 }
 
-// placeBits are the bits of a number that say which of the pieces begins at the address in the others.
+// placeBits are the bits of a number that say which of the pieces begins at the address in the
+// others.
 const placeBits = 16
 
-// inOrder is which of the pieces begin first in memory. Numbers are sorted in a tenth of the time that
-// structs take; more pieces than have a number, and addresses as large as none is, are sorted as structs.
+// inOrder is which of the pieces begin first in memory. Numbers are sorted in a tenth of the time
+// that structs take; more pieces than have a number, and addresses as large as none is, are sorted
+// as structs.
 func (m *maker) inOrder(all []piece) []int {
 	m.places = m.places[:0]
 	fit := len(all) <= 1<<placeBits

@@ -102,8 +102,8 @@ func (x *Addresses) hides(address, story string) bool {
 	return is && (ix.SpellsIn(i, address) || ix.SpellsIn(i, story))
 }
 
-// tokens append what has become of a story's utterances; anchors are room. Those that an editor took
-// away are not told.
+// tokens append what has become of a story's utterances; anchors are room. Those that an editor
+// took away are not told.
 func (x *Addresses) tokens(out []string, anchors *page.Anchors, s permalinks.Story) []string {
 	i, ok := x.story(s)
 	if !ok {

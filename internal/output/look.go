@@ -25,7 +25,7 @@ func (l *Looker) Read(name string, room []byte, most int64) (data []byte, is boo
 	return l.read(name, room, most)
 }
 
-// List lists a folder by names, as quickly as the system can: of each entry nothing is known but its
-// name and its type. It is false where there is no quick way, or no such folder: a file system says
-// why, or lists it.
+// List lists a folder by names, as quickly as the system can: of each entry nothing is known but
+// its name and its type. It is false where there is no quick way, or no such folder: a file system
+// says why, or lists it.
 func (l *Looker) List(name string) ([]fs.DirEntry, bool) { return l.list(name) }

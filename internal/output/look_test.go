@@ -107,7 +107,8 @@ func TestLookerLists(t *testing.T) {
 			t.Errorf("%v, want %v", entry, want[i])
 		}
 	}
-	for name, lists := range map[string]bool{"in": true, ".": true, "out": false, "..": false, "gone": false, "b/a.md": false} {
+	lists := map[string]bool{"in": true, ".": true, "out": false, "..": false, "gone": false, "b/a.md": false}
+	for name, lists := range lists {
 		if _, is := look.List(name); is != lists {
 			t.Errorf("List(%q) is %v", name, is)
 		}

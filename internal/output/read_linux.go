@@ -41,8 +41,8 @@ func (f folder) read(name string, room []byte, most int64) (data []byte, is bool
 	return data, true
 }
 
-// list finds the folder in one call to the system, which leads out of no folder, and asks nothing of
-// what lies in it but what the folder itself tells.
+// list finds the folder in one call to the system, which leads out of no folder, and asks nothing
+// of what lies in it but what the folder itself tells.
 func (f folder) list(name string) ([]fs.DirEntry, bool) {
 	how := unix.OpenHow{Flags: unix.O_RDONLY | unix.O_CLOEXEC | unix.O_DIRECTORY,
 		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_MAGICLINKS}

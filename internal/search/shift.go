@@ -101,8 +101,8 @@ func (s shift) movedBits(list string) (string, bool) {
 	return out.String(), true
 }
 
-// withoutGone is a list of bits without the documents between that are gone, and how many these are;
-// false where one of those between is not.
+// withoutGone is a list of bits without the documents between that are gone, and how many these
+// are; false where one of those between is not.
 func (s shift) withoutGone(body string) (left string, gone int, is bool) {
 	var bare []byte
 	for at := s.first; at < min(s.from, 6*len(body)); at++ {
@@ -123,7 +123,8 @@ func (s shift) withoutGone(body string) (left string, gone int, is bool) {
 	return string(bare), gone, true
 }
 
-// shiftedSixes are the bits of letters, of which those from one of the first letter on are moved up.
+// shiftedSixes are the bits of letters, of which those from one of the first letter on are moved
+// up.
 func shiftedSixes(letters string, from, by int) []byte {
 	out := make([]byte, len(letters)+by/6+1)
 	for i := range len(letters) {

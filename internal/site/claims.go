@@ -104,7 +104,8 @@ func (p *publisher) keepClaims() {
 	p.keepOutline()
 }
 
-// keepTasks writes down the pieces of work, in parts: those in which nothing is new are kept already.
+// keepTasks writes down the pieces of work, in parts: those in which nothing is new are kept
+// already.
 func (p *publisher) keepTasks() {
 	for all := p.now.Tasks; len(all) > 0; {
 		some := partOf(all)
@@ -122,8 +123,8 @@ func (p *publisher) keepTasks() {
 	}
 }
 
-// partOf is the first part of some pieces of work. A part ends before a piece whose key begins so, of
-// some hundreds: wherever others come in or go, those behind make the same parts.
+// partOf is the first part of some pieces of work. A part ends before a piece whose key begins so,
+// of some hundreds: wherever others come in or go, those behind make the same parts.
 func partOf(all []claim) []claim {
 	for i := range all {
 		if key := all[i].Key; i > 0 && key[0] == 0 && key[1] < 128 && key != (digest{}) {

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestPartsOfTasks holds that a piece of work that comes in, goes or is another makes none but its own
-// part of the pieces another, and that all parts together are the pieces.
+// TestPartsOfTasks holds that a piece of work that comes in, goes or is another makes none but its
+// own part of the pieces another, and that all parts together are the pieces.
 func TestPartsOfTasks(t *testing.T) {
 	all := make([]claim, 4000)
 	for i := range all {

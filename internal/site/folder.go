@@ -72,8 +72,8 @@ func listBy(lists, files fs.FS, folder string) (names, dotted []string, found []
 	return names, dotted, found, err
 }
 
-// quick is a site folder whose folders are listed quickly: the folder of a root asks for the state of
-// each file in it, which costs as much as all else.
+// quick is a site folder whose folders are listed quickly: the folder of a root asks for the state
+// of each file in it, which costs as much as all else.
 type quick struct {
 	fs.ReadLinkFS
 	look *output.Looker

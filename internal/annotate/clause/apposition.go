@@ -392,8 +392,8 @@ func (d *Phrases) tellsName(i, lo ItemID) bool {
 	return called && (i == lo || d.BeVerb(i-1))
 }
 
-// SaysName reports whether the words right before the name at item i say that somebody is called so:
-// "a man named Lee", "a baker, surnamed Lee,", "who gave her name as Ann".
+// SaysName reports whether the words right before the name at item i say that somebody is called
+// so: "a man named Lee", "a baker, surnamed Lee,", "who gave her name as Ann".
 func (d *Phrases) SaysName(i ItemID) bool {
 	ln := &d.Lines[d.Items[i].Line]
 	if d.Genitive(i+1, ln.End) {

@@ -34,8 +34,8 @@ func (d *Grammar) ClauseSubject(j ItemID, ln *Line) Source {
 	return d.outermost(j, ln)
 }
 
-// knownFrom reports whether saying k is only a thought, of which somebody tells in the saying before
-// it: "Lee wrote that the crews knew". A participle behind it tells more of what she wrote.
+// knownFrom reports whether saying k is only a thought, of which somebody tells in the saying
+// before it: "Lee wrote that the crews knew". A participle behind it tells more of what she wrote.
 func (d *Grammar) knownFrom(k int) bool {
 	s := &d.Sayings[k]
 	if k == 0 || !s.Brings(lang.CueThink) || s.Brings(lang.SpeechCues|lang.CueWeak) {

@@ -23,8 +23,8 @@ func (b *streamBuilder) dateline() {
 }
 
 // isDateline reports whether the line in hand, which ends before item n, is a dateline: it opens
-// the block, ends in a dash or in an agency's brackets and a colon, and holds names, dates, words in
-// capitals and punctuation alone.
+// the block, ends in a dash or in an agency's brackets and a colon, and holds names, dates, words
+// in capitals and punctuation alone.
 func (b *streamBuilder) isDateline(n ItemID) bool {
 	dash, first := b.Items[n-1].First, b.Items[b.line].First
 	if b.parent != quote.None || n-b.line > longestDateline || !b.Tokens[first].Is(prose.Begin) {

@@ -70,9 +70,9 @@ func (d *Flow) Telling(ln *Line) bool {
 	return n >= 5 || !quoted && n > 0
 }
 
-// Credits reports whether the line is a byline or a dateline, or gives credit for a picture: "By Ann
-// Lee", "OSTREY (AFP) —", "Photo: Ann Lee/Harbour Press". So does what belongs to the page and not
-// to the story.
+// Credits reports whether the line is a byline or a dateline, or gives credit for a picture: "By
+// Ann Lee", "OSTREY (AFP) —", "Photo: Ann Lee/Harbour Press". So does what belongs to the page and
+// not to the story.
 func (d *Flow) Credits(ln *Line) bool {
 	if ln.dateline || d.Blocks[ln.Block].Kind == prose.Notice {
 		return true

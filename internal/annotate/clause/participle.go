@@ -250,7 +250,8 @@ func (d *Grammar) ownDoer(s *Saying, j ItemID, ln *Line) Source {
 	if !p.Found() || p.Last != j+1 || link < ln.First || !d.Link(link, lang.LinkDoing) {
 		return Nobody()
 	}
-	if d.Link(link, lang.LinkOf) && (d.Personal(link-1) || d.DescribesBody(link-1) || d.Part(s.Item+1, lang.Objective)) {
+	ofSome := d.Personal(link-1) || d.DescribesBody(link-1)
+	if d.Link(link, lang.LinkOf) && (ofSome || d.Part(s.Item+1, lang.Objective)) {
 		return Nobody()
 	}
 	person := p.Kind == Named && d.MentionIsPerson(p.Head) || p.Kind == Nominal && d.Personal(p.Head)

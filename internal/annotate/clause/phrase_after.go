@@ -458,7 +458,8 @@ func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
 	if d.Is(n, lang.Article) && d.Is(n+1, lang.Demonym|lang.PastPost) {
 		n++ // "said the head of the firm, the Belgian Ann Lee"
 	}
-	const before = lang.Honorific | lang.Title | lang.Post | lang.PersonNoun | lang.Spokes | lang.Demonym | lang.PastPost
+	const before = lang.Honorific | lang.Title | lang.Post | lang.PersonNoun | lang.Spokes |
+		lang.Demonym | lang.PastPost
 	for n+1 < min(hi, i+5) && d.Is(n, before) {
 		n++
 	}

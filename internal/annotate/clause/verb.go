@@ -15,7 +15,8 @@ func (d *Grammar) verbal(i, lo, hi ItemID) bool {
 		!d.Is(j, lang.Modal|lang.Auxiliary) {
 		j--
 	}
-	if j > lo && d.Is(j, lang.TimeWord) && d.verbAfterTime(j-1) && !(d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf)) {
+	noun := d.HasCue(i, lang.CueNoun) && d.Link(i+1, lang.LinkOf)
+	if j > lo && d.Is(j, lang.TimeWord) && d.verbAfterTime(j-1) && !noun {
 		j-- // "would later say", "Lee now says"
 	}
 	switch {

@@ -124,7 +124,8 @@ func (p *Pack) Word(s string) Word {
 	return p.word(s, k, p.words.first(k))
 }
 
-// word is Word of a spelling with the key k, at whose place in the table first stands; 0 where k is.
+// word is Word of a spelling with the key k, at whose place in the table first stands; 0 where k
+// is.
 func (p *Pack) word(s string, k uint64, first slot) Word {
 	if k == 0 {
 		return 0

@@ -101,9 +101,9 @@ func (d *Text) tail(first, end int32) int32 {
 	return NoToken
 }
 
-// inverted is the token at which, in the midst of the tokens [first, end), a clause begins that says
-// behind a comma who spoke, verb first, and ends its sentence or tells more of the speaker: "“We go,
-// said Lee. She left.", "“We go, said Lee, who owns it, and left."
+// inverted is the token at which, in the midst of the tokens [first, end), a clause begins that
+// says behind a comma who spoke, verb first, and ends its sentence or tells more of the speaker:
+// "“We go, said Lee. She left.", "“We go, said Lee, who owns it, and left."
 func (d *Text) inverted(first, end int32) int32 {
 	if d.Pack == nil {
 		return NoToken

@@ -35,9 +35,10 @@ func (d *Reader) fromSomewhere(s clause.Source) bool {
 const continuedHow = "of whom alone the sentence before tells"
 
 // continued is the one person of whom the sentence before the phrase s tells, where it tells of
-// nobody else and nothing is told of him that speaks against it: "Lee wants a new pier. … the senator
-// said" goes on with Lee. Papers vary a name so where no reader can be in doubt. Where the phrase is
-// none that varies a name, or there is no such person, it is nobody's, for the reason given.
+// nobody else and nothing is told of him that speaks against it: "Lee wants a new pier. … the
+// senator said" goes on with Lee. Papers vary a name so where no reader can be in doubt. Where the
+// phrase is none that varies a name, or there is no such person, it is nobody's, for the reason
+// given.
 func (d *Reader) continued(s clause.Source, varies bool, otherwise string) Referent {
 	if varies && !d.Link(s.Head+1, lang.LinkOf) { // "the author of an article"
 		if e := d.aloneBefore(s.First); e != names.NoEntity && d.mayBe(e, s) {
@@ -72,8 +73,8 @@ func (d *Memory) aloneBefore(i clause.ItemID) names.EntityID {
 	return e
 }
 
-// mayBe reports whether the description s may be for entity e, of whom the text does not tell it: it
-// tells it of nobody else, and of e no post but such as go with it.
+// mayBe reports whether the description s may be for entity e, of whom the text does not tell it:
+// it tells it of nobody else, and of e no post but such as go with it.
 func (d *Reader) mayBe(e names.EntityID, s clause.Source) bool {
 	if a, _ := d.accords(e, s); a != untold {
 		return false

@@ -122,8 +122,8 @@ func (d *Descriptions) countSurnames() {
 	d.countAlone()
 }
 
-// countAlone counts how often each surname that several people have stood alone before the second of
-// them was named.
+// countAlone counts how often each surname that several people have stood alone before the second
+// of them was named.
 func (d *Descriptions) countAlone() {
 	for i := range d.Cast.Mentions {
 		m := &d.Cast.Mentions[i]

@@ -240,8 +240,8 @@ func (d *Descriptions) calledSo(e names.EntityID, surname string) bool {
 	return b.alone > 1 && d.debut[e] == b.first || b.kin == b.n-1 && !d.Cast.Entities[e].Kin
 }
 
-// fullLately reports whether the sentence before spoke of entity e, and not by the given name alone,
-// as of kin whom the surname does not mean.
+// fullLately reports whether the sentence before spoke of entity e, and not by the given name
+// alone, as of kin whom the surname does not mean.
 func (d *Memory) fullLately(e names.EntityID) bool {
 	if d.turn-d.lastTurn(e) > 1 {
 		return false

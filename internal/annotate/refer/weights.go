@@ -43,8 +43,8 @@ var doubt, trust, most = 0.67, 0.9, 0.97
 // found so, some ninety-eight in a hundred were right.
 var again = 0.97
 
-// toldOf is how sure it is at least that whoever speaks is the one of whom the sentence right before
-// tells, though somebody else spoke last: of those, some ninety-six in a hundred were right.
+// toldOf is how sure it is at least that whoever speaks is the one of whom the sentence right
+// before tells, though somebody else spoke last: of those, some ninety-six in a hundred were right.
 var toldOf = 0.96
 
 // told is how sure it is that a pronoun with which a paragraph opens means whose life is told.

@@ -104,8 +104,8 @@ func (d *Reading) readSayers() {
 	}
 }
 
-// readCalled notes of whom the text says what somebody is called, or gives an age beside the name: a
-// name of one word is the whole of it then.
+// readCalled notes of whom the text says what somebody is called, or gives an age beside the name:
+// a name of one word is the whole of it then.
 func (d *Reading) readCalled() {
 	for i := range d.Items {
 		if d.Items[i].Kind != clause.Name || !d.MentionIsPerson(clause.ItemID(i)) {

@@ -40,14 +40,17 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 	return Proposal{}, false
 }
 
-// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, and no
-// noun for words, a work or a person stands before that: "Lee shook her head, “No, I will not go.”"
+// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, and
+// no noun for words, a work or a person stands before that: "Lee shook her head, “No, I will not
+// go.”"
 func (d *Reading) breaksIn(x *clause.Quotation, ln *clause.Line) bool {
 	before := x.Item - 2
-	if !x.Shape.Capital || x.Shape.Titled || !x.Shape.Clause || !x.Shape.Sentence() || !d.Stop(x.Item-1, ',') || x.Item+1 < ln.End {
+	sentence := x.Shape.Capital && !x.Shape.Titled && x.Shape.Clause && x.Shape.Sentence()
+	if !sentence || !d.Stop(x.Item-1, ',') || x.Item+1 < ln.End {
 		return false
 	}
-	return !d.IsName(before) && !d.Personal(before) && !d.Document(before) && !d.Is(before, lang.WorkNoun|lang.NamedThing)
+	work := d.Document(before) || d.Is(before, lang.WorkNoun|lang.NamedThing)
+	return !work && !d.IsName(before) && !d.Personal(before)
 }
 
 // isReported reports whether the clause whose subject begins with item i is what somebody says in

@@ -45,14 +45,18 @@ func findColon(d *Reading, q quote.ID) (Proposal, bool) {
 
 // headlined is the person whose name, with a colon, opens the headline in which quotation q stands
 // at item, and who says what the headline says: "Ann Lee: Pier Is ‘Rotten’". What follows may as
-// well be about that person: "Ann Lee: The mayor who ‘lost’ a pier", "Ann Lee: How she was ‘robbed’".
+// well be about that person: "Ann Lee: The mayor who ‘lost’ a pier", "Ann Lee: How she was
+// ‘robbed’".
 func (d *Reading) headlined(q quote.ID, item clause.ItemID, ln *clause.Line) clause.Source {
 	name := ln.First
 	for name < item && d.Is(name, lang.Title|lang.Honorific|lang.Post) {
 		name++
 	}
 	next := name + 2
-	if next >= item || item-name > longestHeadline || !d.Display(q) || !d.Stop(name+1, ':') || !d.IsName(name) || !d.MentionIsPerson(name) {
+	if next >= item || item-name > longestHeadline || !d.Display(q) {
+		return clause.Nobody()
+	}
+	if !d.Stop(name+1, ':') || !d.IsName(name) || !d.MentionIsPerson(name) {
 		return clause.Nobody()
 	}
 	if d.Is(next, lang.Question|lang.Article|lang.Possessive|lang.Preposition) && !d.finiteIn(next, item) {

@@ -66,8 +66,8 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 	return s
 }
 
-// samePreposition reports whether item i is the preposition by which the verb brings the quotation at
-// item first too: "Lee spoke of “a mess”, Reed of “a triumph”".
+// samePreposition reports whether item i is the preposition by which the verb brings the quotation
+// at item first too: "Lee spoke of “a mess”, Reed of “a triumph”".
 func (d *Reading) samePreposition(first, i clause.ItemID) bool {
 	if d.Is(first-1, lang.Article) {
 		first--

@@ -76,8 +76,8 @@ func (d *passage) mentioned(s *clause.Saying) bool {
 	return subject || d.x.Shape.Words > 2 && d.Part(s.Item, lang.ReadsOut|lang.Issues)
 }
 
-// workBehind reports whether what is set behind capitals calls them a work or a vessel, or tells who
-// made it: "“Grey Harbour,” the first film by Lee, opens in May", "“Grey Harbour” by Lee".
+// workBehind reports whether what is set behind capitals calls them a work or a vessel, or tells
+// who made it: "“Grey Harbour,” the first film by Lee, opens in May", "“Grey Harbour” by Lee".
 func (d *passage) workBehind() bool {
 	i, end := d.x.Item+1, min(d.Lines[d.LineOf(d.q)].End, d.x.Item+9)
 	if d.x.Shape.Name() && d.x.Shape.After == 0 && d.makerAt(i, end) {
@@ -100,8 +100,8 @@ func (d *passage) workBehind() bool {
 	return false
 }
 
-// makerAt reports whether the words from item i on tell who made a work or where it came out: "by Ann
-// Lee", "published by Orbo Press".
+// makerAt reports whether the words from item i on tell who made a work or where it came out: "by
+// Ann Lee", "published by Orbo Press".
 func (d *passage) makerAt(i, end clause.ItemID) bool {
 	if d.Part(i, lang.Issues) && d.HasForm(i, lang.Participle) {
 		i++

@@ -178,8 +178,8 @@ func (d *Reading) ofNearness(s *weigh.Set, e names.EntityID, at int32, b quote.B
 	s.AddIf(n > 2, weigh.ManyNear)
 }
 
-// ofBodyNear adds whether the body e was the last that was named before token at, in block b; what a
-// speaker names does not count.
+// ofBodyNear adds whether the body e was the last that was named before token at, in block b; what
+// a speaker names does not count.
 func (d *Reading) ofBodyNear(s *weigh.Set, e names.EntityID, at int32, b quote.BlockID) {
 	inside := d.quoteAt(at)
 	k := d.MentionFrom(at)

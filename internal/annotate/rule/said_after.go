@@ -74,7 +74,8 @@ func (b *behind) bareName() (Proposal, bool) {
 	i := p.Last
 	if b.Stop(i, ',') && b.Is(i+1, lang.Article) {
 		for i++; i < b.ln.End && !b.IsStop(i); i++ {
-			if b.IsQuote(i) || b.Is(i, lang.Pronoun|lang.Relative) || b.Predicate(i, b.ln) && !b.Part(i, lang.Postposed) {
+			verb := b.Predicate(i, b.ln) && !b.Part(i, lang.Postposed)
+			if verb || b.IsQuote(i) || b.Is(i, lang.Pronoun|lang.Relative) {
 				return Proposal{}, false
 			}
 		}

@@ -121,7 +121,8 @@ func (c *complement) governs() bool {
 	case c.embeddedAside(), c.embedded(), c.ended(), c.lasts(), c.answersTo(), c.inFrontOf(), c.toldHowHeard(),
 		c.setBetween():
 		return false
-	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') && !c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
+	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') &&
+		!c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
 	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item)):
 		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
@@ -150,8 +151,8 @@ func (c *complement) tellsOfSpeaker() bool {
 	return false
 }
 
-// toldHowHeard reports whether the cue only tells, in a clause about whoever is told, how he took it:
-// "Lee told Reed, who was crying: “…”".
+// toldHowHeard reports whether the cue only tells, in a clause about whoever is told, how he took
+// it: "Lee told Reed, who was crying: “…”".
 func (c *complement) toldHowHeard() bool {
 	lasting := c.HasForm(c.Item, lang.Gerund) && c.BeVerb(c.Item-1)
 	if !c.Relative || c.Cue&^lang.CueManner != 0 && !lasting || c.k == 0 {
@@ -402,7 +403,8 @@ func (c *complement) inFrontOf() bool {
 // govern what follows.
 func (c *complement) aside() bool {
 	f := c.Subject.First - 1
-	return !c.Inverted && !c.Apart() && f >= c.ln.First && c.Part(f, lang.As) && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
+	as := !c.Inverted && !c.Apart() && f >= c.ln.First && c.Part(f, lang.As)
+	return as && !c.Adjacent(c.Item, c.item) && !c.goesOnThat()
 }
 
 // goesOnThat reports whether "that" brings what the cue brings, right behind it or behind whoever is
@@ -506,9 +508,9 @@ func (c *complement) reportedThought() bool {
 	return c.Subject.First >= o.Item+1 && c.Subject.First <= o.Item+2 || c.thoughtUnder(o)
 }
 
-// unvoiced reports whether the subject of the saying is nobody who would be quoted with a thought: a
-// place, or "they" in a relative clause: "Lee said it was “old”, but the town wants …", "gains, of
-// which they have known “a few”".
+// unvoiced reports whether the subject of the saying is nobody who would be quoted with a thought:
+// a place, or "they" in a relative clause: "Lee said it was “old”, but the town wants …", "gains,
+// of which they have known “a few”".
 func (c *complement) unvoiced() bool {
 	switch s := &c.Subject; s.Kind {
 	case clause.Named:

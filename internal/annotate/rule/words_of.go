@@ -45,9 +45,9 @@ func findWordsOf(d *Reading, q quote.ID) (Proposal, bool) {
 	return Proposal{}, false
 }
 
-// remarked reports whether quotation q stands between somebody and a noun for what he said, which the
-// saying s is: "Reed's “send in the clowns” remark". A title stands before the noun for a work, and one
-// word may be what another thinks of the remark: "Lee hit back at Reed's “racist” remark".
+// remarked reports whether quotation q stands between somebody and a noun for what he said, which
+// the saying s is: "Reed's “send in the clowns” remark". A title stands before the noun for a work,
+// and one word may be what another thinks of the remark: "Lee hit back at Reed's “racist” remark".
 func (d *Reading) remarked(s *clause.Saying, q quote.ID) bool {
 	x := &d.Quotes[q]
 	if s.Kind != clause.NounCue || !s.HasSubject() || s.Item != x.Item+1 || s.Subject.First > x.Item {

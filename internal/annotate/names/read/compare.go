@@ -65,8 +65,9 @@ func (st *Story) ShortOf(a, b *Span) bool {
 	return front && (taught || !st.Link(b.From+n, lang.LinkOf|lang.LinkAnd))
 }
 
-// bearsName reports whether the span is a school that bears somebody's name or its own, so that what
-// it teaches may be left out: "Orlov University" for the Orlov University of Arts. A town has several.
+// bearsName reports whether the span is a school that bears somebody's name or its own, so that
+// what it teaches may be left out: "Orlov University" for the Orlov University of Arts. A town has
+// several.
 func (st *Story) bearsName(s *Span) bool {
 	return st.Is(s.End-1, lang.Learned) && !st.Is(s.From, lang.Place|lang.Demonym|lang.Lead) &&
 		!st.Facts(s.From).Is(gazetteer.Place)

@@ -207,8 +207,8 @@ func (pp *People) namesakeBefore(i read.SpanID, x *Person) bool {
 // widestPost is the most words between "son of" and the name.
 const widestPost = 5
 
-// kinOf reports whether a word for kin with "of" stands before the name and what is said of it: "son
-// of the painter Tom Lee".
+// kinOf reports whether a word for kin with "of" stands before the name and what is said of it:
+// "son of the painter Tom Lee".
 func (pp *People) kinOf(s *read.Span) bool {
 	for t := s.Title - 1; t > max(0, s.Title-widestPost-1) && pp.Kind(t) == prose.Word; t-- {
 		if pp.Link(t, lang.LinkOf) {
@@ -219,8 +219,8 @@ func (pp *People) kinOf(s *read.Span) bool {
 }
 
 // withKin is the only one of the people whom the story does not bring in as kin of another of them,
-// or who has spoken by full name before span s; 0 where there is none, or where that is a child, who
-// is called by the given name.
+// or who has spoken by full name before span s; 0 where there is none, or where that is a child,
+// who is called by the given name.
 func (pp *People) withKin(s *read.Span, c *contest) PersonID {
 	best := pp.only(c, func(x *Person) bool { return !x.kin || x.said > 0 && x.said < s.First })
 	if best == 0 || pp.child(&pp.Spans[pp.Persons[best].Best]) {

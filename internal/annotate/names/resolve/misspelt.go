@@ -34,8 +34,8 @@ func (pp *People) misspelt(s *read.Span, e *evidence.Shown) PersonID {
 	return best
 }
 
-// longName is how many bytes a surname has of which a letter may be left out: so long ones are seldom
-// but that apart.
+// longName is how many bytes a surname has of which a letter may be left out: so long ones are
+// seldom but that apart.
 const longName = 8
 
 // nearly reports whether two words are one but for a letter that is doubled or not, two that have

@@ -279,9 +279,9 @@ func (pp *People) bearsTitle(s *read.Span, office lang.Word) bool {
 }
 
 // usual is the only one of the people whom the story has called by a short form already, or the one
-// whose kin the others are; 0 where there is none. A surname behind a title is that of somebody whom
-// it calls by it, or else whom it does not call by the given name: "Danny's father, Roy Crewe, said
-// … said Mr Crewe".
+// whose kin the others are; 0 where there is none. A surname behind a title is that of somebody
+// whom it calls by it, or else whom it does not call by the given name: "Danny's father, Roy Crewe,
+// said … said Mr Crewe".
 func (pp *People) usual(s *read.Span, c *contest) PersonID {
 	if best := pp.only(c, func(x *Person) bool { return x.short[c.part()] > 0 }); best != 0 {
 		return best
