@@ -121,9 +121,11 @@ func (d *Grammar) outermost(j ItemID, ln *Line) Source {
 }
 
 // BehindFront is the item at which the sentence's own clause begins, if that is before item j and a
-// clause in front, which begins with item from, ends there: "After Reed lost his boat, Lee".
+// clause in front, which begins with item from, ends there: "After Reed lost his boat, Lee", "Asked
+// whether Reed would stay, Lee".
 func (d *Grammar) BehindFront(from, j ItemID, ln *Line) ItemID {
-	if from != ln.First || !d.Part(from, lang.Subordinates) {
+	asked := d.HasForm(from, lang.Participle) && d.HasCue(from, lang.CueAsk)
+	if from != ln.First || !asked && !d.Part(from, lang.Subordinates) {
 		return from
 	}
 	for k := from + 2; k < j; k++ {
@@ -163,7 +165,8 @@ func (d *Grammar) PassiveBefore(j ItemID, ln *Line) Source {
 // innermost is the subject of the last clause before item j that has begun and not ended there: "as
 // Reed was led out, some of his friends rose and shouted".
 func (d *Grammar) innermost(j ItemID, ln *Line) Source {
-	for k := j - 1; k >= max(ln.First, j-LongestPhrase) && !d.IsQuote(k); k-- {
+	front := d.BehindFront(ln.First, j, ln)
+	for k := j - 1; k >= max(front, j-LongestPhrase) && !d.IsQuote(k); k-- {
 		if k > ln.First && d.Part(k, lang.Who) {
 			if !d.closed(k, j) {
 				s := Saying{Item: j}

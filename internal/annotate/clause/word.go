@@ -232,7 +232,9 @@ func (d *Flow) Predicate(i ItemID, ln *Line) bool {
 	case it.Entry.Is(lang.Auxiliary | lang.Modal), d.finite(i, ln.First):
 		return true
 	}
-	return it.Entry.Class&lang.Function == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
+	finite := it.Entry.Form&(lang.Past|lang.Participle) == lang.Past // "shook", but not "shot"
+	past := finite && it.Entry.Class&^lang.Common == 0
+	return past || it.Entry.Class&lang.Function == 0 && d.Pack.Looks(d.Spelled(i), lang.Past)
 }
 
 // OpensClause reports whether a clause can begin after item i.

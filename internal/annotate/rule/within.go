@@ -52,8 +52,8 @@ func (d *Reading) askedAbout(x *clause.Quotation) bool {
 // before it is none of its object: "In a cap marked “Born to Win”, Lee said the pier was closed."
 func (d *Reading) ownWords(s *clause.Saying, ln *clause.Line) bool {
 	i := d.toldEnd(s)
-	if i+1 >= ln.End {
-		return false
+	if i+1 >= ln.End || d.Part(i, lang.Who) {
+		return false // "said a pilot who left the docks"
 	}
 	if d.Part(i, lang.That) {
 		return true
