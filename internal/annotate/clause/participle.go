@@ -66,6 +66,9 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 	if p := d.ofAnother(s, j, ln); p.Found() {
 		s.Subject = p
 	}
+	if s.Subject.Also == NoItem {
+		d.join(&s.Subject, ln.First) // "Lee and Reed put out a statement calling"
+	}
 	s.Hypothetical = d.stillToCome(s)
 }
 
