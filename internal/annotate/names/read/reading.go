@@ -339,14 +339,14 @@ func (r *reading) setApart(t int32, e *lang.Entry) bool {
 	return e.Is(lang.PersonNoun) && e.Number&lang.Plural != 0 && !e.Is(lang.Given|lang.Surname)
 }
 
-// seatBehind reports whether the known name of where somebody sits stands at t behind a whole name:
-// "an Ann Lee | White House".
+// seatBehind reports whether the known name of where somebody sits, or of a state in several words,
+// stands at t behind a whole name: "an Ann Lee | White House", "the Ann Lee | South Carolina party".
 func (r *reading) seatBehind(t int32) bool {
 	if r.names < 2 {
 		return false
 	}
 	w, n := r.phrase(t)
-	return n > 1 && r.Pack.Entry(w).Is(lang.Seat)
+	return n > 1 && r.Pack.Entry(w).Is(lang.Seat|lang.State)
 }
 
 // longestWords is the most words in a person's name, without initials and particles.
