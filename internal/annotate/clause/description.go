@@ -106,6 +106,9 @@ func (d *Phrases) nounOwner(i ItemID, ln *Line) Source {
 		if d.ofCampaign(p) {
 			return Nobody()
 		}
+		if d.Items[p.Owner].Kind == Word && !d.Is(p.Owner, lang.Possessive) {
+			return d.bare(p.Owner, ln.First) // "the Ostrey senator's answer"
+		}
 		return d.PhraseOf(p.Owner)
 	}
 	if i+1 < ln.End && (d.Part(i+1, lang.By) || d.Link(i+1, lang.LinkFrom|lang.LinkOf)) {

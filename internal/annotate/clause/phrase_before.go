@@ -97,6 +97,8 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			}
 		case d.ownsSmall(s, i), it.Kind == Name && d.adjectival(i):
 			s.First = i // "the Reed campaign", "Oldport-based Ann Lee"
+		case it.Kind == Name && s.Owner > i && d.setBefore(s, i):
+			s.First = i // "the Ostrey senator's answer" is the senator's
 		case it.Kind == Name && d.setBefore(s, i):
 			s.Owner, s.First, s.Definite = i, i, true
 		case d.Is(i, lang.NumberWord) || d.digits(i):
