@@ -340,7 +340,8 @@ func (r *reading) setApart(t int32, e *lang.Entry) bool {
 }
 
 // seatBehind reports whether the known name of where somebody sits, or of a state in several words,
-// stands at t behind a whole name: "an Ann Lee | White House", "the Ann Lee | South Carolina party".
+// stands at t behind a whole name: "an Ann Lee | White House", "the Ann Lee | South Carolina
+// party".
 func (r *reading) seatBehind(t int32) bool {
 	if r.names < 2 {
 		return false
