@@ -223,7 +223,7 @@ func (d *Flow) Verbish(k, hi ItemID) bool {
 
 // Predicate reports whether item i begins what a clause says of its subject.
 func (d *Flow) Predicate(i ItemID, ln *Line) bool {
-	it := &d.Items[i]
+	it := d.At(i)
 	switch {
 	case it.Kind == Clitic:
 		return !d.Genitive(i, ln.End)
