@@ -114,19 +114,19 @@ var nobodyNear = &Exception{
 
 var reported = &Exception{
 	Title: "Whose words somebody reports outranks who reports them",
-	Reason: "In “Lee said that, according to Reed, it was “…”” and “Lee said it was, in Reed's words, “…”” " +
+	Reason: "In “Lee said that, according to Reed, …”, “Lee said it was, in Reed's words, …” " +
+		"and “Lee hit back at Reed's ‘send in the clowns’ jibe” " +
 		"the sentence tells outright that the words are Reed's.",
 	wins: func(d *Reading, q quote.ID, first, other *Proposal) bool {
-		if other.Rule == wordsOf && other.Saying != clause.NoSaying && d.remarked(&d.Sayings[other.Saying], q) {
+		switch {
+		case other.Saying == clause.NoSaying || other.Rule != accordingTo && other.Rule != wordsOf:
+			return false
+		case other.Rule == wordsOf && d.remarked(&d.Sayings[other.Saying], q):
 			return true
-		}
-		if first.Rule != saidBefore || other.Rule != accordingTo && other.Rule != wordsOf {
+		case first.Rule != saidBefore || first.Saying == clause.NoSaying || other.Saying <= first.Saying:
 			return false
-		}
-		if first.Saying == clause.NoSaying || other.Saying <= first.Saying || other.Who.Kind != refer.Entity {
-			return false
-		}
-		if other.Source.Kind != clause.Named || !d.MentionIsPerson(other.Source.Head) {
+		case other.Who.Kind != refer.Entity || other.Source.Kind != clause.Named,
+			!d.MentionIsPerson(other.Source.Head):
 			return false
 		}
 		return d.Sayings[first.Saying].Brings(lang.CueSay|lang.CueTell) && d.givesWithin(&d.Sayings[other.Saying], q)
