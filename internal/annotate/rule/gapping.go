@@ -20,7 +20,7 @@ func findGapping(d *Reading, q quote.ID) (Proposal, bool) {
 	l := d.LineOf(q)
 	ln := &d.Lines[l]
 	p := d.QuoteBefore(q)
-	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) {
+	if p == quote.None || d.LineOf(p) != l || !d.endsClause(x.Item+1, ln) || d.saysOn(p, q) {
 		return Proposal{}, false
 	}
 	first := d.Quotes[p].Item
@@ -64,6 +64,27 @@ func (d *Reading) sharer(first, item clause.ItemID, ln *clause.Line) clause.Sour
 		return clause.Nobody()
 	}
 	return s
+}
+
+// saysOn reports whether quotation q says of the subject before it what that did, in the sentence
+// that quotation p opened with no more than an adverbial: "Lee said, “Instead of a plan,” Reed
+// “made a speech.”" Both are of one speaker, and the subject is none.
+func (d *Reading) saysOn(p, q quote.ID) bool {
+	x, y := &d.Quotes[p], &d.Quotes[q]
+	if x.Shape.Ending != ',' || x.Shape.Clause || y.Shape.Capital || y.Shape.Words < 2 {
+		return false
+	}
+	if i := x.Item - 1; !d.IsStop(i) && !d.Part(i, lang.That) && !d.HasCue(i, lang.SpeechCues) {
+		return false // "Lee said it was “past repair,” Reed “saved by its paint”"
+	}
+	t := y.First
+	if d.Entry(t).Is(lang.Negation) {
+		t++
+	}
+	e := d.Entry(t)
+	finite := e.Is(lang.Auxiliary|lang.Modal) || e.Form&(lang.Past|lang.Present) != 0 ||
+		e.Class == 0 && d.Pack.Looks(d.Tokens[t].In(d.S), lang.Past)
+	return finite && d.Entry(x.First).Is(lang.Preposition|lang.Adverb|lang.TimeWord|lang.Conjunction)
 }
 
 // samePreposition reports whether item i is the preposition by which the verb brings the quotation

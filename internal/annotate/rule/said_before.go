@@ -553,7 +553,7 @@ func (c *complement) answered() bool {
 	if c.Quotes[p].Shape.Ending != ',' {
 		return false
 	}
-	if own < c.Item || !c.Near(c.Item, own) {
+	if own < c.Item || !c.Near(c.Item, own) || c.saysOn(p, c.q) {
 		return false
 	}
 	n := c.SubjectAt(own+1, c.ln)
