@@ -25,12 +25,29 @@ func (d *Reading) quotedWithin(q quote.ID) bool {
 	if s.Kind == clause.Passive && s.HasSubject() && d.AsBefore(x.Item) {
 		return x.Item-s.Subject.Last <= 2 // "Lee, described by Reed as “rude,” said"
 	}
+	if s.Kind == clause.Gerund && d.callsSomebody(s, x.Item) {
+		return true // "They jeered, calling her “a thief,” Lee said"
+	}
 	if s.Kind != clause.Verbal || s.Inverted || !s.HasSubject() || !s.Brings(lang.SpeechCues|lang.CueWeak) {
 		return false
 	}
 	told := s.Brings(lang.CueTell) && d.CanSpeak(s.Subject)
 	before := s.Start() - 1
 	return told || x.Item-s.Item <= 3 && (d.Is(s.Item-1, lang.Relative) || d.Is(before, lang.Relative))
+}
+
+// callsSomebody reports whether the participle of saying s tells what its subject calls somebody or
+// something named right behind it, in the quotation at item.
+func (d *Reading) callsSomebody(s *clause.Saying, item clause.ItemID) bool {
+	speaks := d.CanSpeak(s.Subject) || d.bodySpeaks(s.Subject)
+	if !speaks || !s.Brings(lang.CueWeak) || s.Brings(lang.SpeechCues) {
+		return false
+	}
+	if d.Part(item-1, lang.As) {
+		item--
+	}
+	object := s.Item + 1
+	return d.Part(object, lang.Objective) && object+1 == item || d.PhraseAfter(object, item).Last == item
 }
 
 // askedAbout reports whether quotation x stands in what somebody is asked, at the head of the
