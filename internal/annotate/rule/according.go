@@ -74,25 +74,54 @@ func (d *Reading) givesSource(s *clause.Saying) bool {
 }
 
 // toWhom reads what a thing is to somebody whom the sentence names first, which is what he says of
-// it: "To Lee, the pier is “a lost friend”".
+// it: "To Lee, the pier is “a lost friend”", "For Lee, a rower, the answer is plain: “We go.”"
 func (d *Reading) toWhom(item clause.ItemID, ln *clause.Line) (Proposal, bool) {
 	first := ln.First
-	if d.Is(first, lang.Conjunction) {
+	if d.Is(first, lang.Conjunction) && !d.Link(first, lang.LinkFor) {
 		first++
 	}
-	if !d.Link(first, lang.LinkTo|lang.LinkFor) {
-		return Proposal{}, false
+	if !d.Link(first, lang.LinkTo|lang.LinkFor) || d.Part(first, lang.As) {
+		return Proposal{}, false // "as for Lee" brings her up
 	}
 	s := d.PhraseAfter(first+1, ln.End)
 	if s.Kind != clause.Named || !d.MentionIsPerson(s.Head) || !d.Stop(s.Last, ',') {
 		return Proposal{}, false
 	}
-	i := item - 1
-	for i > s.Last && d.Is(i, lang.Article|lang.Adverb) {
-		i--
-	}
-	if i <= s.Last+1 || !d.BeVerb(i) {
+	if !d.isTo(item, s.Last) && !d.viewFrom(s.Last+1, item) {
 		return Proposal{}, false
 	}
 	return d.meant(s, d.Items[item].Line, 0.95), true
+}
+
+// isTo reports whether the quotation at item follows "is", which stands some way behind the comma
+// at item from.
+func (d *Reading) isTo(item, from clause.ItemID) bool {
+	i := item - 1
+	for i > from && d.Is(i, lang.Article|lang.Adverb) {
+		i--
+	}
+	return i > from+1 && d.BeVerb(i)
+}
+
+// viewFrom reports whether the quotation at item, more than a term, stands in a clause from item
+// first on in which nobody says anything, nor behind it in the sentence.
+func (d *Reading) viewFrom(first, item clause.ItemID) bool {
+	x := d.QuoteAt(item)
+	if x.Shape.Titled || x.Shape.Words < 5 || item-first > clause.LongestPhrase || item-first < 3 {
+		return false
+	}
+	for i := first; i < item; i++ {
+		if d.Stop(i, ';') {
+			return false
+		}
+	}
+	for k, end := d.SayingsIn(first, d.Lines[d.Items[item].Line].End); k < end; k++ {
+		s := &d.Sayings[k]
+		noun := s.Kind == clause.NounCue
+		says := !noun && (s.Brings(lang.SpeechCues|lang.CueWeak) || d.CanSpeak(s.Subject))
+		if s.Speech() || s.Item < item && (says || noun && s.HasSubject()) {
+			return false // but "the answer is plain", "the sale shows"
+		}
+	}
+	return true
 }
