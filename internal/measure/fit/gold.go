@@ -16,19 +16,21 @@ import (
 
 // article is a line of a gold standard. Offsets count code points of Text.
 type article struct {
-	ID     string
-	Text   string
-	Quotes []struct {
-		Start, End  int
-		Kind        string
-		Speaker     string
-		SpeakerType string `json:"speaker_type"`
-		Source      [][2]int
-	}
+	ID       string
+	Text     string
+	Quotes   []labelled
 	Entities []struct {
 		Start, End int
 		Type       string
 	}
+}
+
+// labelled is a stretch in quotation marks, and who said it.
+type labelled struct {
+	Start, End  int
+	Kind        string
+	Speaker     string
+	SpeakerType string `json:"speaker_type"`
 }
 
 // readArticles reads a gold standard; the text of a story whose line holds none lies beside it.
@@ -177,13 +179,18 @@ func newReader(dir string) (*reader, error) {
 	return &reader{a}, err
 }
 
-// read pairs the quotations of a story that the engine takes for speech with those of the gold:
-// found[i] is the engine's for the gold's i, or nil.
+// read pairs the quotations of a story with those of the gold: see pair.
 func (r *reader) read(file string, a *article) (found []*annotate.Quotation, story *site.Annotated, err error) {
 	story, err = r.annotator.File(file)
 	if err != nil {
 		return nil, nil, err
 	}
+	return pair(story, a), story, nil
+}
+
+// pair pairs the quotations of a story that the engine takes for speech with those of the gold:
+// found[i] is the engine's for the gold's i, or nil.
+func pair(story *site.Annotated, a *article) (found []*annotate.Quotation) {
 	gold, own := squeeze(a.Text, false), squeeze(story.Text.S, true)
 	type placed struct {
 		at [2]int
@@ -217,7 +224,7 @@ func (r *reader) read(file string, a *article) (found []*annotate.Quotation, sto
 			used[all[best].q] = true
 		}
 	}
-	return found, story, nil
+	return found
 }
 
 func off(a, b [2]int) int { return far(a[0], b[0]) + far(a[1], b[1]) }

@@ -9,9 +9,10 @@
 // measured. The same gold gives the same bytes.
 //
 // The weights in the repository are of a day on which nobody had read the open papers' mistakes.
-// Since then rules were mended for many of them, so that a fit on them would trust the rules more
-// than they deserve elsewhere: on papers that nobody has read it does worse. Until there is new
-// gold, measure what the table in use comes to, and leave it:
+// Rules have been mended for many of them since. A fit with papers.tsv, whose mistakes had not been
+// read, was tried: on papers that nobody has read it does no better (American ones .947 right and
+// .862 found where the weights in use have .946 and .863; fewer found of the closed ones). So
+// measure what the table in use comes to, and leave it until there is other gold:
 //
 //	ONRECORD_GOLD=../shared go run ./internal/measure/fit -keep
 package main
@@ -106,7 +107,9 @@ func measureInUse(gold string) error {
 }
 
 // fitSets are the gold standards that are fitted on, in the order in which they are reported.
-var fitSets = []string{"dev", "world", "open-us", "open-world", "styles", "passages"}
+var fitSets = []string{
+	"dev", "world", "open-us", "open-world", "papers-us", "papers-world", "papers-unread", "styles", "passages",
+}
 
 // flattering is what a story counts for that was read closely while the rules were written.
 const flattering = 0.3
@@ -127,6 +130,11 @@ func readAll(eval string) ([]sample, error) {
 		}
 		all = append(all, s...)
 	}
+	papers, err := cold.readPapers(eval)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, papers...)
 	own, err := readOwnGold(cold)
 	if err != nil {
 		return nil, err
@@ -213,13 +221,13 @@ func crossed(samples []sample, ridge float64, names *model, all bool) []weigh.Ru
 			for k := range s.tried {
 				*s.tried[k].share(all) = m.score(s.tried[k].active)
 			}
-			if !s.taken || !unread(s.set) {
+			if !s.taken || mended[s.set] == 0 {
 				continue
 			}
 			if t := s.first(); t != nil {
 				x := scored{*t.share(all), 1, t.right}
 				if !t.right {
-					x.weight = mended
+					x.weight = mended[s.set]
 				}
 				seen = append(seen, x)
 			}
@@ -235,14 +243,10 @@ func crossed(samples []sample, ridge float64, names *model, all bool) []weigh.Ru
 	return l
 }
 
-// mended is what a mistake counts for on the ladder. Rules have been mended for some of those that
-// these stories showed when they were read for the first time; where nobody has looked, such
-// mistakes are still made.
-const mended = 1.1
-
-// unread reports whether a gold standard is one of those that were not read while most rules were
-// written: what a reader elsewhere meets is like these.
-func unread(set string) bool { return set == "open-us" || set == "open-world" }
+// mended is, by gold standard, what a mistake counts for on the ladder; nothing where what a reader
+// elsewhere meets is not like it. Rules have been mended since for some of the mistakes that a set
+// showed when it was read for the first time; where nobody has looked, such mistakes are still made.
+var mended = map[string]float64{"papers-unread": 1, "papers-us": 1.3, "papers-world": 1.3}
 
 // apply lets the model say how sure each proposal is.
 func apply(samples []sample, m *model, l []weigh.Rung, all bool) {
@@ -270,7 +274,7 @@ func report(what string, samples []sample, sets []string) {
 		fmt.Println()
 		var papers []sample
 		for _, set := range sets {
-			if unread(set) || strings.HasPrefix(set, "closed") {
+			if mended[set] > 0 || strings.HasPrefix(set, "closed") {
 				papers = append(papers, of(samples, set)...)
 			}
 		}
