@@ -27,6 +27,7 @@ func TestTokens(t *testing.T) {
 		{"5'8\" tall, 3 < 4 ... and -- so", "5|'|8|\"|tall|,|3|<|4|...|and|--|so"},
 		{"@ann_lee #one (Volodymyr) É", "@ann_lee|#one|(|Volodymyr|)|É"},
 		{"So did I. We", "So|did|I|.|We"},
+		{"JosÃ© MuÃ±oz met LarÂÃ¡n: «IRMÃ»", "JosÃ©|MuÃ±oz|met|LarÂÃ¡n|:|«|IRMÃ|»"},
 	}
 	for _, c := range cases {
 		text := paragraphs(c.in)

@@ -73,6 +73,7 @@ func (w *wordScan) run() {
 				return
 			}
 			w.flags |= Apos
+		case w.miscoded(r):
 		case r == '.' && w.dot(w.at+n):
 			w.dots++
 			w.part = 0
@@ -103,6 +104,20 @@ func (w *wordScan) plain() {
 	}
 	w.part += i - w.at
 	w.at = i
+}
+
+// miscoded reports whether r is the second half of a letter whose bytes were taken for letters of
+// their own, as copy that has gone through many systems has it: "JosÃ©". Together they are one
+// letter, which is small.
+func (w *wordScan) miscoded(r rune) bool {
+	lead := w.last == 'Ã' || w.last == 'Â' || w.last == 'Ä' || w.last == 'Å'
+	if !lead || r < '¡' || r > '¿' || isMark(r) {
+		return false
+	}
+	w.flags &^= Camel
+	w.upper--
+	w.last = 'a'
+	return true
 }
 
 func (w *wordScan) letter(r rune) {
