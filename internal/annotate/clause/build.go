@@ -171,10 +171,13 @@ func (b *streamBuilder) stop(t int32) {
 }
 
 // abbreviationDot reports whether token t is the full stop of a title before it, "Dr.", which is no
-// stop of the sentence.
+// stop of the sentence, as behind "a Kelling Democrat." it is.
 func (b *streamBuilder) abbreviationDot(t int32) bool {
 	last, dot := b.At(b.last()), &b.Tokens[t]
 	if last.End != t || t == 0 || b.S[dot.Start] != '.' || dot.End-dot.Start != 1 || dot.Is(prose.Space) {
+		return false
+	}
+	if b.sent < len(b.Sentences) && b.Sentences[b.sent].End == t+1 {
 		return false
 	}
 	if !last.Is(lang.Honorific|lang.Title|lang.Abbrev) && !b.tailOfTitle(t-1) {

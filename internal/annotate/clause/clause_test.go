@@ -46,6 +46,7 @@ func TestSayings(t *testing.T) {
 	for _, c := range [][2]string{
 		{"“We go,” said Ann Lee, the mayor.", "verb said: Ann Lee"},
 		{"Ann Lee, the mayor, said it was late.", "verb said: Ann Lee"},
+		{"“We go,” said a Kelling Democrat. Ann Lee left.", "verb said: a Kelling Democrat"},
 		{"On Monday Ann Lee — who left in May — said so.", "verb said: Ann Lee"},
 		{"The council's leader, Ann Lee, said so.", "verb said: The council's leader, Ann Lee"},
 		{"Ann Lee came in and said so.", "verb said: Ann Lee"},

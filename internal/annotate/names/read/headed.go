@@ -91,7 +91,7 @@ func (r *headedRun) takeHead(t, n int32, e *lang.Entry) {
 	switch {
 	case e.Is(lang.PlaceHead) && e.Is(lang.ForHead) && !r.centre(t, n):
 	case t > r.i && r.isSuffix(t+n, e):
-		r.end, r.head, r.rule = r.PastDot(t+n), t, ByOrgSuffix
+		r.end, r.head, r.rule = r.pastSuffix(t+n), t, ByOrgSuffix
 	case r.tradeHead(t, n, e):
 		r.end, r.head, r.rule = t+n, t, ByOrgHead
 	case r.isHead(t, n, e):
@@ -199,9 +199,18 @@ func (or organisations) andCo(t int32) int32 {
 		return t
 	}
 	if w, n := or.phrase(t); n > 1 && or.Pack.Entry(w).Is(lang.OrgSuffix) && or.NameNext(t+n-1) {
-		return or.PastDot(t + n)
+		return or.pastSuffix(t + n)
 	}
 	return t
+}
+
+// pastSuffix is end, where a firm's ending stops, or the token behind the dot by which it is cut
+// short: "Co.", but not "Holdings."
+func (st *Story) pastSuffix(end int32) int32 {
+	if st.Part(end-1, lang.Dot) {
+		return st.PastDot(end)
+	}
+	return end
 }
 
 // pastLink goes past a small word or mark at t that ties two parts of one name; it gives t where
