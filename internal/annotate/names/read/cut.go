@@ -228,9 +228,21 @@ func (rd *Reader) introduced(i int32, e *lang.Entry) bool {
 	case rd.titled(i):
 		return rd.onlyName(i+1) || e.Class == 0
 	case rd.onlyName(i + 1):
-		return e.Class != 0 && rd.toldMore(i+1)
+		body := e.Class == lang.OrgName && (rd.saidRightBefore(i) || rd.CueAt(i+2))
+		return e.Class != 0 && (rd.toldMore(i+1) || body || rd.standsApart(i, e))
 	}
 	return rd.publishedAs(i, gazetteer.Given) && (rd.describedAt(i+2) || rd.postRightBefore(i))
+}
+
+// standsApart reports whether the two words at i, of which the first has entry e, stand apart from
+// their sentence as whoever holds a post does: "the Minister of Ports, Comfort Asare, said", "said
+// the Minister of Ports, Mercedes Palka."
+func (rd *Reader) standsApart(i int32, e *lang.Entry) bool {
+	if rd.Char(i-1) != ',' {
+		return false
+	}
+	shut := rd.Char(i + 2)
+	return shut == ',' && rd.VerbNext(i+3) || e.Class == lang.OrgName && (shut == ',' || shut == '.')
 }
 
 // particlesNext reports whether small particles stand at i, with a surname after them: "van den
@@ -294,7 +306,7 @@ func (rd *Reader) leadsName(i int32) bool {
 	}
 	e := rd.Entry(i)
 	verb := e.Form&(lang.Past|lang.Gerund|lang.Participle) != 0 || e.Form != 0 && e.Number == 0
-	return !verb
+	return !verb || e.Is(lang.OrgHead) && e.Form&lang.Past != 0 // "United Boat Group"
 }
 
 // longestNameless is the most tokens in a capitalised run that names nobody.
@@ -383,11 +395,23 @@ func (rd *Reader) nameAfterAll(i int32, e *lang.Entry) bool {
 	if e.Is(lang.Given|lang.Surname) && !day && !e.Is(lang.Demonym) && !rd.Shaped(i, Weak) {
 		return true
 	}
+	if e.Is(lang.Demonym) && e.Is(lang.Surname) && rd.bearsPeoplesName(i) {
+		return true
+	}
 	if rd.titled(i) && (!e.Is(lang.Demonym|lang.Belief) || rd.honorific &&
 		!rd.NameNext(i+1) && e.Number != lang.Plural) {
 		return true // "Mr Baloch"
 	}
 	return day && rd.onlyName(i+1) && (rd.apposed(i) || rd.opensWithDay(i))
+}
+
+// bearsPeoplesName reports whether the word at i, a people's name and a surname, is a surname with a
+// given name behind it: "said Luo Tarvin", but not "the Luo Tarvin".
+func (rd *Reader) bearsPeoplesName(i int32) bool {
+	if rd.Is(i-1, lang.Article) || !rd.onlyName(i+1) || rd.NameNext(i+2) {
+		return false
+	}
+	return rd.saidRightBefore(i) || rd.CueAt(i+2) || rd.toldMore(i+1)
 }
 
 // opensWithDay reports whether the day at i opens the sentence as somebody's given name: "Sunday
@@ -460,9 +484,15 @@ func (rd *Reader) saysHere(i int32) bool {
 	if rd.SmallIs(verb, lang.Adverb|lang.TimeWord) {
 		verb++
 	}
-	next, before := rd.Entry(verb), rd.Entry(i-1)
+	next := rd.Entry(verb)
 	says := next.Cue&speech != 0 && next.Form&(lang.Past|lang.Present) != 0 || rd.Char(i+1) == ':'
-	return says || before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
+	return says || rd.saidRightBefore(i)
+}
+
+// saidRightBefore reports whether a verb of saying, in the past, stands right before token i.
+func (rd *Reader) saidRightBefore(i int32) bool {
+	before := rd.Entry(i - 1)
+	return before.Cue&lang.CueSay != 0 && before.Form&lang.Past != 0
 }
 
 // actsHere reports whether a verb follows the word at i, which is the subject; but "in May it

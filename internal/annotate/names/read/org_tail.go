@@ -68,10 +68,14 @@ func (or organisations) townAlone(t int32) bool {
 	return or.Unknown(t) && !or.Shaped(t, Initial) && !or.NameNext(t+1)
 }
 
-// tailOn reports whether "on" goes on with a name: "Commission on Ports".
+// tailOn reports whether "on" goes on with a name: "Commission on Ports", "Group of Experts on
+// Tides".
 func (or organisations) tailOn(end, head int32, turns int) bool {
 	if !or.Is(head, lang.OrgHead) {
 		return false
+	}
+	if turns > 0 && or.Is(end-1, lang.PersonNoun|lang.Post) {
+		return or.Plural(end-1) && or.Is(end+1, Ordinary) || or.ordinaryWord(end+1)
 	}
 	return turns == 0 || or.Is(end-1, lang.ThingHead|lang.OrgHead) && !or.Link(end+1, lang.LinkThe)
 }

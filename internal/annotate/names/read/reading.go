@@ -31,6 +31,10 @@ func (r *reading) read() {
 			r.end = t + 2
 			return
 		}
+		if n := r.dutchArticle(t); n > 0 {
+			t += n
+			continue
+		}
 		if n := r.nickname(t); n > 0 {
 			t += n
 			nick = t // after a closing mark the next word is no new sentence's
@@ -49,6 +53,24 @@ func (r *reading) read() {
 	if r.names == 1 && r.end == r.i+2 && r.particleAsName() {
 		r.names++
 	}
+}
+
+// dutchArticle is the number of tokens of the Dutch article that stands within a name at t, with a
+// preposition before it or without: "Gerda 't Hooven", "Pim van 't Veld", "Anke in 't Velde".
+func (r *reading) dutchArticle(t int32) int32 {
+	n := int32(0)
+	if r.SmallIs(t, lang.Particle|lang.Preposition) {
+		n = 1
+	}
+	if r.end != t || r.names == 0 || r.Is(r.i, lang.Honorific) || !r.dutchThe(t+n) || !r.NameNext(t+n+2) {
+		return 0
+	}
+	return n + 2
+}
+
+// dutchThe reports whether the Dutch article stands at t, which a mark cuts short: 't.
+func (st *Story) dutchThe(t int32) bool {
+	return st.Kind(t) == prose.Mark && st.Size(t+1) == 1 && st.Text(t+1) == "t" && !st.Flag(t+1, prose.Space)
 }
 
 // particleAsName reports whether the particle that a name begins with is a surname: "Lo Ka-wai".
@@ -364,7 +386,8 @@ func (r *reading) enough(t int32, e *lang.Entry) bool {
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.Thing) && r.arabicArticle(t-1):
 		return false // "Abdul Hakim Al Hindi"
 	case r.names > 0 && e.Is(lang.Demonym|lang.Belief|lang.OrgName|lang.Place|lang.Thing) && !named:
-		return !r.homeAsSurname(t, e) && !r.faithAsSurname(t, e) && !(e.Is(lang.OrgName) && r.wordEndsName(t))
+		return !r.homeAsSurname(t, e) && !r.faithAsSurname(t, e) &&
+			!(e.Is(lang.OrgName) && (r.wordEndsName(t) || r.bodyAsSurname(t, e)))
 	}
 	return r.names >= longestWords
 }
@@ -390,6 +413,19 @@ func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
 		return false
 	}
 	return r.VerbNext(t+1) || people && r.Char(t+1) == ','
+}
+
+// bodyAsSurname reports whether the name of a body at t, which collections have as a surname and as
+// no ordinary word, ends a name of which nobody knows the first word: "Sibuvele Duma, a rower".
+func (r *reading) bodyAsSurname(t int32, e *lang.Entry) bool {
+	if r.names != 1 || r.plain > 0 || !r.Bare(r.i) || r.Facts(r.i) != 0 || e.Is(lang.OrgHead|lang.Place) {
+		return false
+	}
+	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) || r.NameNext(t+1) {
+		return false
+	}
+	f := r.Facts(t)
+	return f.Is(gazetteer.Surname) && !f.Is(gazetteer.Ordinary) && !r.Shaped(r.i, Weak) && !r.Toks[r.i].Is(prose.Caps)
 }
 
 // faithAsSurname reports whether a faith at t that published collections have as a name is the

@@ -103,7 +103,7 @@ func (x *Name) Last() Symbol { return x.Words[x.N-1] }
 func (rd *Reader) NameOf(s *Span) (x Name) {
 	quoted := false
 	for t := s.First; t < s.End; t++ {
-		if rd.Toks[t].Kind == prose.Mark && (quoted || t == s.First || rd.Toks[t].Is(prose.Space)) {
+		if rd.Toks[t].Kind == prose.Mark && !rd.dutchThe(t) && (quoted || t == s.First || rd.Toks[t].Is(prose.Space)) {
 			quoted = !quoted
 		}
 		switch {

@@ -34,7 +34,10 @@ func (ti titles) titleAt(i, n int32, e *lang.Entry) int32 {
 	if ti.Link(end, lang.LinkThe) && ti.Is(end+1, lang.Honorific) && ti.Shaped(end+1, Capital) {
 		end++ // "Senator the Hon. Ann Lee"
 	}
-	if ti.titlesNobody(i, end, e) {
+	if ti.namedSheikh(i, end, e) {
+		return ti.persons().withGiven(i)
+	}
+	if ti.titlesNobody(i, n, end, e) {
 		return i
 	}
 	if ti.namesOrg(i, end, e) {
@@ -84,13 +87,16 @@ func (ti titles) namesOrg(i, end int32, e *lang.Entry) bool {
 
 // titlesNobody reports whether no name that could bear the title at i, of entry e, begins where it
 // ends.
-func (ti titles) titlesNobody(i, end int32, e *lang.Entry) bool {
+func (ti titles) titlesNobody(i, n, end int32, e *lang.Entry) bool {
 	switch {
 	case !ti.bearsTitle(end) && !ti.dayName(end, e):
 		return true
 	case ti.Shaped(i, Heading) && (ti.Is(end, Ordinary) || ti.ordinaryWord(end)):
 		return true // "Governor Stalls Ferry Plan"
 	case ti.isHeadAt(end) && !(e.Is(lang.Honorific) && e.Is(lang.Abbrev)):
+		return true
+	}
+	if ti.broughtIn(i, n, end, e) {
 		return true
 	}
 	return ti.ordinaryAfter(i, end, e) || ti.surnameDon(i, end, e) || ti.princeOf(i, end, e) || ti.inOrg(i, end, e)
@@ -115,12 +121,42 @@ func (ti titles) pastVerb(i int32) bool {
 	return past && !e.Is(bearers|lang.Particle) && !f.Is(names)
 }
 
-// surnameDon reads "Don Tuckwell", whose first word is a given name; but "Don Mario Rossi".
-func (ti titles) surnameDon(i, end int32, e *lang.Entry) bool {
-	if !e.Is(lang.Honorific) || !e.Is(lang.Given) || ti.titled(i) {
+// namedSheikh reads "Sheikh Fatima", who bears her family's name: a title that men alone bear is
+// none before a woman's name.
+func (ti titles) namedSheikh(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Title) || e.Gender != lang.Male || !ti.onlyName(end) {
 		return false
 	}
-	return ti.onlyName(end) && !ti.givenAt(end) && !ti.NameNext(end+1) && !ti.stoodBefore(i, end)
+	const others = gazetteer.GivenMale | gazetteer.Surname | gazetteer.Place | words
+	f := ti.Facts(end)
+	return ti.Facts(i).Is(gazetteer.GivenMale) && f.Is(gazetteer.GivenFemale) && !f.Is(others)
+}
+
+// broughtIn reads "Earl Tuckwell, a farmer", whose title, of entry e, is his given name: a story
+// that tells what somebody is brings him in, and nobody is brought in by a title and a surname.
+func (ti titles) broughtIn(i, n, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Given) || ti.titled(i) || ti.Char(i+n) == '.' || ti.NameNext(end+1) {
+		return false
+	}
+	if !ti.onlyName(end) || ti.givenAt(end) || ti.stoodBefore(i, end) || ti.speaksAgain(end) {
+		return false
+	}
+	return ti.Aged(end+1) || ti.Char(end+1) == ',' && ti.Link(end+2, lang.LinkA)
+}
+
+// surnameDon reads "Don Tuckwell", "spokesman Don Ross", whose first word is a given name; but "Don
+// Mario Rossi".
+func (ti titles) surnameDon(i, end int32, e *lang.Entry) bool {
+	if !e.Is(lang.Honorific) || !e.Is(lang.Given) || ti.titled(i) && ti.honorific {
+		return false
+	}
+	if ti.Shaped(end, Initial) && ti.onlyName(end+1) {
+		return true // "Don A. Tuckwell"
+	}
+	if !ti.onlyName(end) || ti.NameNext(end+1) || ti.stoodBefore(i, end) {
+		return false
+	}
+	return !ti.givenAt(end) || ti.Is(end, lang.Surname) || ti.postRightBefore(i) || ti.titled(i)
 }
 
 // stoodBefore reports whether the word at i stood as a title before the full name of which the one
