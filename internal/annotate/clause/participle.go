@@ -32,6 +32,10 @@ func (d *Grammar) readGerund(s *Saying, j ItemID, ln *Line) {
 		s.Subject, s.Conjoined = d.bare(j, ln.First), false // "past a banner reading"
 		return
 	}
+	if p := d.cameTo(j, ln); p.Found() {
+		s.Subject, s.Conjoined = p, false
+		return
+	}
 	if s.Subject = d.blamed(s, j, ln); s.HasSubject() {
 		s.Conjoined = false
 		return
@@ -87,6 +91,27 @@ func (d *Grammar) fromWhom(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	return p
+}
+
+// cameTo is the letter or the like that somebody got or was sent, behind which a participle tells
+// what it says: "Lee got a letter on Friday saying"; or nobody.
+func (d *Grammar) cameTo(j ItemID, ln *Line) Source {
+	j = d.overTime(j, ln.First)
+	if j <= ln.First || !d.Document(j) {
+		return Nobody()
+	}
+	p := d.bare(j, ln.First)
+	verb := p.First - 1
+	if p.Kind != Nominal || p.Definite || p.Owner != NoItem || verb <= ln.First {
+		return Nobody()
+	}
+	sent := d.verbForm(verb) && !d.HasForm(verb, lang.Gerund) && d.BeVerb(d.behindAdverbs(verb-1, ln))
+	got := d.Part(verb, lang.Receives|lang.Quoted) || d.HasCue(verb, lang.CueDeny) ||
+		d.Part(verb, lang.Obtains) && !d.Part(verb, lang.ReadsOut)
+	if sent || got && !d.Part(verb, lang.Issues) {
+		return p
+	}
+	return Nobody()
 }
 
 // stillToCome reports whether the verb of the same subject before the participle of saying s tells

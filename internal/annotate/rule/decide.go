@@ -178,5 +178,6 @@ func (d *Reading) holdsClause(o, s *clause.Saying) bool {
 	if next+1 < s.Item && d.Stop(next, ',') && d.Part(next+1, lang.That) {
 		next++
 	}
-	return next < s.Item && (d.Part(next, lang.That) || s.HasSubject() && s.Subject.First == next)
+	own := s.HasSubject() && s.Kind != clause.Gerund // but "dismissed a report saying"
+	return next < s.Item && (d.Part(next, lang.That) || own && s.Subject.First == next)
 }
