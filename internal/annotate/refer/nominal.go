@@ -259,16 +259,18 @@ const writtenHow = "whose it was said to be"
 // its noun names, or in what is of its kind: "a letter", then "the document"; "wrote to", then "the
 // letter".
 func (d *Reader) wroteBefore(s clause.Source) Referent {
-	noun := d.lastLemma(s.Head)
+	noun, here := d.lastLemma(s.Head), d.BlockOfItem(s.First)
 	for k := d.SayingFrom(s.First) - 1; noun != 0 && k >= 0; k-- {
 		n := &d.Sayings[k]
 		if n.Item <= s.First-12*clause.LongestPhrase {
 			break
 		}
-		if n.Kind != clause.NounCue && !n.Wrote() {
+		w := d.lastLemma(n.Item)
+		known := w != noun && d.madeKnown(n, here)
+		if n.Kind != clause.NounCue && !n.Wrote() && !known {
 			continue
 		}
-		if w := d.lastLemma(n.Item); w != noun && !d.Pack.KindOf(w, noun) || !d.toldOf(n, s) {
+		if w != noun && !d.Pack.KindOf(w, noun) || !d.toldOf(n, s) {
 			continue
 		}
 		if by := d.Writer(k); by.Found() {
@@ -276,9 +278,21 @@ func (d *Reader) wroteBefore(s clause.Source) Referent {
 				r.How = writtenHow
 				return r.weaker(0.9)
 			}
+			if known {
+				break // "a spokesman confirmed"
+			}
 		}
+		here = d.BlockOfItem(n.Item)
 	}
 	return NobodyKnown("")
+}
+
+// madeKnown reports whether saying n tells, in the paragraph here or in the one before, that
+// somebody made something known: "Lee confirmed it", then "the statement".
+func (d *Reader) madeKnown(n *clause.Saying, here quote.BlockID) bool {
+	l := &d.Lines[n.Line]
+	said := n.Kind == clause.Verbal && n.HasSubject() && n.Brings(lang.CueSay|lang.CueDeny)
+	return said && l.Block+1 >= here && d.Streams[l.Stream].Parent == quote.None
 }
 
 // toldOf reports whether the text says of the noun of saying n, right before it, all that the
