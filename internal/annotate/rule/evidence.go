@@ -74,6 +74,10 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 	*s = s.With(p.Who.Signs()).With(d.OfName(p.Who.Entity))
 	d.ofReference(s, p, q)
 	d.saidByNoun(s, p)
+	if s.Has(weigh.BodyOne) && !d.Opening(d.Quotes[q].Block) && d.speaksByName(p) {
+		s.Drop(weigh.BodyOne)
+		s.Add(weigh.NameTwo)
+	}
 	if p.over != quote.None {
 		carry(s, &d.Verdicts[p.over].Best)
 	}
@@ -111,6 +115,21 @@ func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
 }
 
+// speaksByName reports whether a verb of saying or writing has the name of a body that everybody
+// knows for its subject, "Congress tweeted": one word is all the name that it has. In an opening it
+// may stand for somebody of it who is named only further down.
+func (d *Reading) speaksByName(p *Proposal) bool {
+	x := p.Source
+	if x.Kind != clause.Named || x.Last != x.Head+1 || p.Saying == clause.NoSaying {
+		return false
+	}
+	c := &d.Sayings[p.Saying]
+	m := d.Mention(x.Head)
+	whole := int(m.End) < len(d.Tokens) && !d.Tokens[m.End].Is(prose.Upper) // no "UN High Commissioner"
+	return c.Speech() && c.Brings(lang.CueSay|lang.CueWrite) && m.Entity == p.Who.Entity && whole &&
+		d.Pack.Entry(d.Words[m.First]).Is(lang.OrgName)
+}
+
 // justNamed reports whether the body for which the noun of x stands was the last to be named, and
 // the noun is one of its kind or says nothing more of it.
 func (d *Reading) justNamed(s *weigh.Set, x clause.Source) bool {
@@ -127,6 +146,10 @@ func carry(s *weigh.Set, from *Proposal) {
 	if s.Has(weigh.Body) && !from.Evidence.Has(weigh.Body) { // "the ministry said", and went on
 		s.Drop(weigh.Body)
 		s.AddIf(from.Evidence.Has(weigh.NameTwo), weigh.NameTwo)
+	}
+	if s.Has(weigh.BodyOne) && from.Saying != clause.NoSaying && !from.Evidence.Has(weigh.BodyOne) {
+		s.Drop(weigh.BodyOne)
+		s.Add(weigh.NameTwo)
 	}
 }
 
