@@ -234,33 +234,45 @@ func (d *Phrases) behindPreposition(s Source, lo ItemID) Source {
 }
 
 // postOf reports whether the phrase outer is the post of the person whom s names behind a preposition
-// and what the post is for: "Minister for Justice Ann Lee", but not "an aide to Mr Lee".
+// and what the post is for: "Minister for Justice Ann Lee", but not "an aide to Mr Lee", "an aide to
+// Oldport Mayor Ann Lee".
 func (d *Phrases) postOf(outer, s Source) bool {
 	if outer.Kind != Nominal || !d.Is(outer.Head, lang.Post|lang.Title) || s.Kind != Named || s.First >= s.Head {
 		return false
 	}
-	if d.participleIn(s.First) {
+	if d.participleIn(s.First) || d.Is(outer.Head, lang.Kin) || d.setBehindName(outer) {
 		return false // "the man accused of robbing Tom Reed"
-	}
-	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin
-	if i := s.Head - 1; !d.capital(i) && d.Is(i, person) && d.Items[i].Entry.Number == lang.Singular {
-		return false // "the lawyer for actor Tom Reed"
 	}
 	field := d.Part(outer.Head, lang.Portfolio) && d.Items[s.First].Entry.Post&lang.Field != 0
 	if !field && d.onlyOffices(s.First, s.Head) || d.Part(s.Head-1, lang.Portfolio) {
 		return false // "the wife of Captain Tom Reed", but "the Minister for Justice Ann Lee"
 	}
+	the, rank := d.Is(s.First, lang.Article), s.Head-1
+	if !field && d.tellsWho(rank) && !(the && d.capital(rank)) {
+		return false // "the lawyer for actor Tom Reed", but "of the Harbour Board Captain Tom Reed"
+	}
+	if first := &d.Items[s.First]; outer.Indefinite && first.Kind == Word && first.Entry.Class == 0 && !d.capital(s.First) {
+		return false // "a friend of megastar Tom Reed"
+	}
 	return d.MentionIsPerson(s.Head) && (s.First+1 < s.Head || !d.Is(s.First, lang.Honorific))
 }
 
-// onlyOffices reports whether the items [i, end) before a name are nothing but what that person is:
-// "Deputy Governor", "the late Governor".
+// setBehindName reports whether the phrase p with an article is set behind a person's name, and so
+// says who that is, and names nobody anew: "Ann Lee, a clerk at".
+func (d *Phrases) setBehindName(p Source) bool {
+	comma := p.First - 1
+	return d.Is(p.First, lang.Article) && d.Stop(comma, ',') && d.isPerson(comma-1)
+}
+
+// onlyOffices reports whether the items [i, end) before a name are nothing but what that person is
+// and where: "Deputy Governor", "the late Governor", "the Oldport Mayor".
 func (d *Phrases) onlyOffices(i, end ItemID) bool {
 	if d.Is(i, lang.Article) {
 		i++
 	}
 	for ; i < end; i++ {
-		if !d.Is(i, lang.Title|lang.Post|lang.Honorific|lang.PastPost) || d.Items[i].Entry.Number == lang.Plural {
+		office := d.Is(i, lang.Title|lang.Post|lang.Honorific|lang.PastPost) && d.Items[i].Entry.Number != lang.Plural
+		if !office && !(d.IsName(i) && d.IsPlace(i)) {
 			return false
 		}
 	}
@@ -278,14 +290,24 @@ func (d *Phrases) holdsPost(p Source) bool {
 	for i >= p.First && d.Is(i, lang.Honorific) {
 		i--
 	}
-	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed | lang.PastPost
 	switch {
 	case i < p.First || d.Is(i, lang.Article|lang.Possessive), d.Part(i, naming):
 		return false
 	case d.IsName(i):
 		return !d.MentionIsPerson(i)
 	}
-	return !d.Is(i, person) || d.Items[i].Entry.Number == lang.Plural
+	return !d.tellsWho(i)
+}
+
+// tellsWho reports whether the word at item i, right before a name, tells who that is: "Mayor Lee",
+// "then-mayor Lee", "Mayor-elect Lee", "40-year-old Lee".
+func (d *Phrases) tellsWho(i ItemID) bool {
+	const person = lang.Post | lang.Title | lang.PersonNoun | lang.Kin | lang.Spokes | lang.Unnamed | lang.PastPost
+	if d.Is(i, person) {
+		return d.Items[i].Entry.Number != lang.Plural
+	}
+	before, after, grown := strings.Cut(d.Spelled(i), "-")
+	return grown && (d.Aged(i) || d.Pack.Entry(d.Pack.Word(before)).Is(person) || d.Pack.Entry(d.Pack.Word(after)).Is(person))
 }
 
 // bears reports whether another phrase can hang on the phrase outer by the preposition at item p,
