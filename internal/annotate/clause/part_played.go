@@ -41,7 +41,9 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Speaking
 	}
 	switch {
-	case d.isAsked(first, ln), d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
+	case d.Items[i].Cited && d.QuotedFor(i) != NoSaying: // "according to Lee"
+		return Speaking
+	case d.isAsked(first, ln) && !d.ownerAt(i, ln): // "asked Lee", but not "questioned Lee's plan"
 		return Speaking
 	case d.TurnedTo(first, ln), d.concerns(i, first, ln), d.Asked(first, ln):
 		return Topic
