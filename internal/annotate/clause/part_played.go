@@ -38,6 +38,9 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		if d.quotedByAnother(i) || d.asksSomebody(i, ln) || d.hangsOn(first, ln) {
 			return Subject
 		}
+		if d.leadsUp(first, ln) && !d.Part(ln.First, lang.As) {
+			return Subject // but "As Lee told it, Reed had left" goes on with what Lee told
+		}
 		return Speaking
 	}
 	switch {
@@ -49,6 +52,8 @@ func (d *Grammar) partPlayed(i, first ItemID, ln *Line) Role {
 		return Topic
 	case d.ownerAt(i, ln):
 		return Oblique
+	case d.leadsUp(first, ln):
+		return Subject
 	case d.isTopic(i, first, ln):
 		return Topic
 	case d.takesUp(first, ln):
@@ -80,10 +85,56 @@ func (d *Grammar) ownerAt(i ItemID, ln *Line) bool {
 // isTopic reports whether the phrase that begins at item first and has its head at i is the subject
 // of the line's main clause: nothing stands before it but what leads up to it.
 func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
-	if first <= ln.First || d.Introduced(first, ln) {
+	if first <= ln.First || d.Introduced(first, ln) || d.follows(first, ln) {
 		return true
 	}
 	return d.afterPlace(first, ln) && (d.Nominative(i) || d.Verbish(i+1, ln.End))
+}
+
+// follows reports whether the phrase that begins at item first is the subject of the main clause,
+// behind one that only leads up to it.
+func (d *Grammar) follows(first ItemID, ln *Line) bool {
+	return first < ln.First+2*LongestPhrase && d.endsInComma(first-1) && d.behindClause(ln) == first
+}
+
+// leadsUp reports whether the phrase that begins at item first is the subject of a clause that opens
+// the line and only leads up to what somebody else does: "When Reed said so, Lee laughed".
+func (d *Grammar) leadsUp(first ItemID, ln *Line) bool {
+	return first == ln.First+1 && d.behindClause(ln) != NoItem
+}
+
+// behindClause is the item at which the subject of the main clause begins, a person's name, where a
+// clause with a conjunction opens the line: "When the clerk, a Mr Reed, said so, Lee laughed"; or
+// none.
+func (d *Grammar) behindClause(ln *Line) ItemID {
+	if !d.Part(ln.First, lang.Subordinates) {
+		return NoItem
+	}
+	for k := ln.First + 2; k+1 < min(ln.End, ln.First+2*LongestPhrase); k++ {
+		if !d.endsInComma(k) || d.Is(k+1, lang.Relative|lang.Conjunction) {
+			continue
+		}
+		p := d.SubjectAt(k+1, ln)
+		if !p.Found() || p.Indefinite || !d.predicateAt(p.Last, ln) {
+			continue
+		}
+		if p.Kind == Named && d.isPerson(p.Head) {
+			return k + 1
+		}
+		return NoItem
+	}
+	return NoItem
+}
+
+// predicateAt reports whether item i, behind a subject, begins what is said of it: "left", "bluntly
+// refused".
+func (d *Grammar) predicateAt(i ItemID, ln *Line) bool {
+	return d.Verbish(i, ln.End) || i < ln.End && (d.HasForm(i, lang.Past) || d.manner(i))
+}
+
+// endsInComma reports whether item k is a comma, or a quotation that ends in one.
+func (d *Grammar) endsInComma(k ItemID) bool {
+	return d.Stop(k, ',') || d.IsQuote(k) && d.QuoteAt(k).Shape.Ending == ','
 }
 
 // TurnedTo reports whether the line turns to whom the phrase that begins at item first names: "As
