@@ -202,8 +202,11 @@ func (rd *Reader) introduces(i int32, e *lang.Entry) bool {
 	if rd.Shaped(i, Heading) || e.Is(others) {
 		return false
 	}
-	if !rd.onlyName(i+1) || rd.NameNext(i+2) || !rd.Facts(i).Is(gazetteer.Given) {
+	if !rd.onlyName(i+1) || rd.NameNext(i+2) {
 		return false
+	}
+	if !rd.Facts(i).Is(gazetteer.Given) {
+		return e.Is(lang.Common) && e.Form == 0 && !rd.Facts(i).Is(gazetteer.PersonNoun) && rd.tradeBehind(i+2)
 	}
 	if rd.CueAt(i + 2) {
 		return rd.Is(i+1, lang.Surname) || rd.Facts(i+1).Is(gazetteer.Surname)

@@ -287,14 +287,17 @@ func (r *headedRun) breaks(t, n int32, e *lang.Entry) bool {
 }
 
 // surnameHead reports whether the noun of the run is somebody's surname: "Mary Church", "Prosecutor
-// Ruth Ledger KC".
+// Ruth Ledger KC", "Torvina Post, a rower".
 func (r *headedRun) surnameHead() bool {
 	surname := r.Is(r.head, lang.Surname)
 	if r.titled(r.i) && r.head > r.i && (surname || r.headWithinName()) {
 		return true
 	}
-	if r.head != r.i+1 || r.end != r.head+1 || !r.Is(r.i, lang.Given) {
+	if r.head != r.i+1 || r.end != r.head+1 {
 		return false
+	}
+	if !r.Is(r.i, lang.Given) {
+		return r.Bare(r.i) && r.Facts(r.head).Is(gazetteer.Surname) && r.tradeBehind(r.end)
 	}
 	if surname {
 		return true

@@ -399,24 +399,32 @@ func (r *reading) arabicArticle(t int32) bool {
 }
 
 // homeAsSurname reports whether a people or a town at t is the surname that ends a name, since a
-// verb follows, or, behind a people, a comma: "Shazia Torwil Baloch said", "Parnaz Torwil, a
-// rower,".
+// verb follows, or, behind a people or where collections have it as a surname, a comma: "Shazia
+// Torwil Baloch said", "Parnaz Torwil, a rower,", "Ann Torvelle York, a rower,".
 func (r *reading) homeAsSurname(t int32, e *lang.Entry) bool {
-	people := e.Is(lang.Demonym) && e.Number != lang.Plural
-	if r.plain > 0 || !people && !e.Is(lang.City|lang.Region) || e.Is(lang.OrgName|lang.Country) {
+	people, surname := e.Is(lang.Demonym) && e.Number != lang.Plural, r.Facts(t).Is(gazetteer.Surname)
+	if r.plain > 0 || e.Is(lang.OrgName) || !people && !surname && !e.Is(lang.City|lang.Region) {
 		return false
 	}
-	if r.names < 2 && !(people && r.Bare(r.i) && r.Facts(r.i).Is(gazetteer.Given)) {
+	if e.Is(lang.Country) && !surname || r.names < 2 && !(people && r.bareGiven(surname)) {
 		return false
 	}
 	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) {
 		return false
 	}
-	return r.VerbNext(t+1) || people && r.Char(t+1) == ','
+	return r.VerbNext(t+1) || (people || surname) && r.Char(t+1) == ','
 }
 
-// bodyAsSurname reports whether the name of a body at t, which collections have as a surname and as
-// no ordinary word, ends a name of which nobody knows the first word: "Sibuvele Duma, a rower".
+// bareGiven reports whether the first word of the name, which no list has, is a given name by
+// collections, or before a surname a word that these have not either.
+func (r *reading) bareGiven(surname bool) bool {
+	f := r.Facts(r.i)
+	return r.Bare(r.i) && (f.Is(gazetteer.Given) || surname && f == 0)
+}
+
+// bodyAsSurname reports whether the name of a body at t ends a name of which nobody knows the first
+// word: collections have it as a surname and as no ordinary word, "by Sibuvele Duma", or what
+// somebody is stands behind it, "Torvina Target, a rower".
 func (r *reading) bodyAsSurname(t int32, e *lang.Entry) bool {
 	if r.names != 1 || r.plain > 0 || !r.Bare(r.i) || r.Facts(r.i) != 0 || e.Is(lang.OrgHead|lang.Place) {
 		return false
@@ -424,8 +432,11 @@ func (r *reading) bodyAsSurname(t int32, e *lang.Entry) bool {
 	if r.Shape(t)&(Capital|Weak|Shut|Heading) != Capital || r.Toks[t].Is(prose.Caps) || r.NameNext(t+1) {
 		return false
 	}
+	if r.Toks[r.i].Is(prose.Caps) {
+		return false
+	}
 	f := r.Facts(t)
-	return f.Is(gazetteer.Surname) && !f.Is(gazetteer.Ordinary) && !r.Shaped(r.i, Weak) && !r.Toks[r.i].Is(prose.Caps)
+	return r.tradeBehind(t+1) || f.Is(gazetteer.Surname) && !f.Is(gazetteer.Ordinary) && !r.Shaped(r.i, Weak)
 }
 
 // faithAsSurname reports whether a faith at t that published collections have as a name is the

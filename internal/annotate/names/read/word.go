@@ -110,6 +110,26 @@ func (st *Story) describedAt(i int32) bool {
 	return st.Aged(i) || st.Seated(i) || st.Char(i) == ',' && st.Part(i+1, lang.Who)
 }
 
+// longestTrade is the most words between an article and the noun for what somebody is.
+const longestTrade = 5
+
+// tradeBehind reports whether a comma and what somebody is stand at t: ", a retired farmer from",
+// but not ", a farmer co-operative".
+func (st *Story) tradeBehind(t int32) bool {
+	if st.Char(t) != ',' || !st.Link(t+1, lang.LinkA) {
+		return false
+	}
+	trade := false
+	for k := t + 2; k < t+2+longestTrade && st.Small(k) && !st.Is(k, lang.Function); k++ {
+		one := st.Is(k, PersonPosting) && !st.Is(k, lang.OrgNoun) && !st.Plural(k)
+		if trade && !one && st.Entry(k).Form != 0 {
+			break // "a farmer living in"
+		}
+		trade = one
+	}
+	return trade
+}
+
 // Locates reports whether a preposition of place stands before token i: "near Kelling", "In
 // Kelling, people cheered", "the people of Kelling", "went to Kelling", "the road from Kelling".
 func (st *Story) Locates(i int32) bool {
