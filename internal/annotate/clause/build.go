@@ -183,7 +183,8 @@ func (b *streamBuilder) abbreviationDot(t int32) bool {
 	if !last.Is(lang.Honorific|lang.Title|lang.Abbrev) && !b.tailOfTitle(t-1) {
 		return false
 	}
-	return int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
+	ends := b.sent < len(b.Sentences) && b.Sentences[b.sent].End == t+1
+	return !ends && int(t)+1 < len(b.Tokens) && b.Tokens[t+1].Is(prose.Upper)
 }
 
 // tailOfTitle reports whether a title cut short ends the word with a hyphen at token t: "then-Gov".

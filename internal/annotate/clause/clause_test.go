@@ -45,6 +45,7 @@ func told(d *Grammar) string {
 func TestSayings(t *testing.T) {
 	for _, c := range [][2]string{
 		{"“We go,” said Ann Lee, the mayor.", "verb said: Ann Lee"},
+		{"“We go,” said the mayor. She left.", "verb said: the mayor"},
 		{"Ann Lee, the mayor, said it was late.", "verb said: Ann Lee"},
 		{"“We go,” said a Kelling Democrat. Ann Lee left.", "verb said: a Kelling Democrat"},
 		{"On Monday Ann Lee — who left in May — said so.", "verb said: Ann Lee"},
