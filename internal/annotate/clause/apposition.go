@@ -233,11 +233,19 @@ func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 	for n > ln.First && n > p.First-LongestPhrase && !d.IsQuote(n-1) {
 		n--
 	}
-	if !d.isPerson(n) || n+2 >= p.First || !d.Stop(n+1, ',') || !d.Nounish(n+2) && !d.Is(n+2, lang.Article) {
+	if n < ln.First {
+		return Nobody()
+	}
+	name := d.PhraseAfter(n, p.First)
+	if name.Kind != Named || !d.isPerson(name.Head) || name.Head >= name.Last {
+		return Nobody()
+	}
+	comma := name.Last
+	if comma+1 >= p.First || !d.Stop(comma, ',') || !d.Nounish(comma+1) && !d.Is(comma+1, lang.Article) {
 		return Nobody()
 	}
 	personal := false
-	for k := n + 2; k < p.First; k++ {
+	for k := comma + 1; k < p.First; k++ {
 		if d.IsStop(k) || d.IsQuote(k) || d.Is(k, lang.Auxiliary|lang.Modal|lang.Relative) {
 			return Nobody()
 		}
@@ -246,7 +254,7 @@ func (d *Phrases) openingBeside(p Source, ln *Line) Source {
 	if !personal {
 		return Nobody()
 	}
-	return d.PhraseOf(n)
+	return name
 }
 
 // interrupts reports whether the clause of saying s may be thrown in between a subject and its
@@ -312,13 +320,30 @@ func (d *Phrases) overNaming(i ItemID) ItemID {
 	return i
 }
 
-// nameFrom is the person's name that the items [from, to) are.
+// nameFrom is the person's name that the items [from, to) are, with the titles before it.
 func (d *Phrases) nameFrom(from, to ItemID) Source {
 	n := d.PhraseBefore(to-1, from)
-	if n.Kind != Named || n.First != from || !d.MentionIsPerson(n.Head) {
+	if n.Kind != Named || !d.MentionIsPerson(n.Head) {
+		return Nobody()
+	}
+	if d.secondTitle(&n, from) {
+		n.First = from
+	}
+	if n.First != from {
 		return Nobody()
 	}
 	return n
+}
+
+// secondTitle reports whether "and" joins the title with which the name n begins to another that
+// item from begins: "the retired judge and poet Ann Lee".
+func (d *Phrases) secondTitle(n *Source, from ItemID) bool {
+	and := n.First - 1
+	if and <= from || !d.Link(and, lang.LinkAnd) || n.First == n.Head || !d.tellsOfOne(n.Head-1) {
+		return false
+	}
+	p := d.PhraseAfter(from, and)
+	return p.Kind == Nominal && p.Head == and-1 && d.tellsOfOne(p.Head) && !d.Is(n.First, lang.Article|lang.Possessive)
 }
 
 // BesideName reports whether the noun at item i is followed by the name of whom it tells: "an

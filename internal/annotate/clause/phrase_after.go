@@ -466,5 +466,18 @@ func (d *Phrases) nameAfterComma(i, hi ItemID) ItemID {
 	if d.isPerson(n) {
 		return n
 	}
-	return NoItem
+	return d.nameBehindNouns(i+1, hi)
+}
+
+// nameBehindNouns is the person's name that closes what the article at item i opens, behind nouns
+// for that person: "the Jesuit priest and scholar Ann Lee"; or none.
+func (d *Phrases) nameBehindNouns(i, hi ItemID) ItemID {
+	n := i + 1
+	for n < min(hi, i+8) && (d.Nounish(n) && !d.finite(n, i) || d.Link(n, lang.LinkAnd)) {
+		n++
+	}
+	if !d.Link(i, lang.LinkThe) || !d.isPerson(n) || !d.tellsOfOne(n-1) || n+1 < hi && !d.IsStop(n+1) {
+		return NoItem
+	}
+	return n
 }
