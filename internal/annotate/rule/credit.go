@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names"
@@ -20,8 +22,11 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 	x := &d.Quotes[q]
 	i := x.Item + 1
 	hi := d.Streams[d.Lines[d.LineOf(q)].Stream].End
-	if i+1 >= hi || !d.IsStop(i) && !d.IsName(i) {
+	if i+1 >= hi {
 		return Proposal{}, false
+	}
+	if !d.IsStop(i) && !d.IsName(i) {
+		return d.excerpted(x, hi)
 	}
 	if d.BlockOfItem(i) != x.Block {
 		return d.creditBelow(q, i, hi)
@@ -30,7 +35,7 @@ func findCredit(d *Reading, q quote.ID) (Proposal, bool) {
 		return d.creditAhead(x, i+1, hi)
 	}
 	if c := d.Items[i].Char; c != '-' && c != '(' || !d.IsName(i+1) {
-		return Proposal{}, false
+		return d.excerpted(x, hi)
 	}
 	if d.saysWhoThatIs(x, i+1, hi) {
 		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), true
@@ -56,6 +61,34 @@ func (d *Reading) creditAhead(x *clause.Quotation, i, hi clause.ItemID) (Proposa
 		return Proposal{}, false
 	}
 	return d.meant(p, d.Items[i].Line, 1), true
+}
+
+// excerpted reads whose words a digest prints under a heading in capitals, a body in square
+// brackets with which the paragraph ends: "THE PIER “Nobody knows what it costs.” [Harbour News.]"
+func (d *Reading) excerpted(x *clause.Quotation, hi clause.ItemID) (Proposal, bool) {
+	whole := x.Shape.Capital && x.Shape.Sentence() && x.Shape.Clause
+	if !whole || !d.inCapitals(x.Item-1) || !d.inCapitals(x.Item-2) {
+		return Proposal{}, false
+	}
+	hi = min(hi, x.Item+2*clause.LongestPhrase)
+	for i := x.Item + 1; i+1 < hi && d.BlockOfItem(i) == x.Block && !d.IsQuote(i); i++ {
+		if !d.Stop(i, '[') || !d.IsName(i+1) {
+			continue
+		}
+		e := d.Mention(i + 1).Entity
+		body := e != names.NoEntity && d.EntityIs(e, names.Organisation)
+		return d.meant(d.PhraseOf(i+1), d.Items[i+1].Line, 1), body && d.endsBlock(i+2, hi, x.Block)
+	}
+	return Proposal{}, false
+}
+
+// inCapitals reports whether item i is words in capitals.
+func (d *Reading) inCapitals(i clause.ItemID) bool {
+	if i < 0 || d.Items[i].Kind == clause.Beyond {
+		return false
+	}
+	s := d.Spelled(i)
+	return len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
 // saysWhoThatIs reports whether the paragraph ends, behind a clause that opens it and the person

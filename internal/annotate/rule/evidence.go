@@ -78,6 +78,11 @@ func (d *Reading) collect(q quote.ID, p *Proposal) {
 		s.Drop(weigh.BodyOne)
 		s.Add(weigh.NameTwo)
 	}
+	if p.Rule == credit && s.Has(weigh.Body) { // its name is told for no other reason, and is whole
+		s.Drop(weigh.Body)
+		s.Drop(weigh.BodyOne)
+		s.Add(weigh.NameTwo)
+	}
 	if p.over != quote.None {
 		carry(s, &d.Verdicts[p.over].Best)
 	}

@@ -33,7 +33,8 @@ func findKeepsFloor(d *Reading, q quote.ID) (Proposal, bool) {
 	}
 	if p := d.lastQuoteOf(d.Lines[b].Block, q); p != quote.None && d.LineOf(p) >= b-1 {
 		v := d.speakerOf(p, factor)
-		return v, v.Who.Kind == refer.Entity && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
+		ended := d.Verdicts[p].Best.Rule == credit
+		return v, v.Who.Kind == refer.Entity && !ended && !d.tellsOfAnother(x.Item, l, v.Who.Entity)
 	}
 	return d.lastSayer(b, factor)
 }

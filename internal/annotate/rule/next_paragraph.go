@@ -67,8 +67,8 @@ func (d *Reading) speaksOn(q, p quote.ID) (Proposal, bool) {
 		return main, true
 	}
 	v := &d.Verdicts[p]
-	if v.Best.Rule == answer {
-		return Proposal{}, false // either of the two may speak now
+	if v.Best.Rule == answer || v.Best.Rule == credit {
+		return Proposal{}, false // either of the two may speak now; what is credited has ended
 	}
 	factor := 1.0
 	if d.mayExchange(q, p) {
