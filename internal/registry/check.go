@@ -84,59 +84,13 @@ func (r *Registry) checkNames(e *Entry) []diag.Finding {
 	return found
 }
 
+// mostBearers is of how many entries that claim a name it is said to the others: who sees so many
+// needs no list of all pairs.
+const mostBearers = 20
+
 func nameHint(e *Entry, name string) string {
 	if name == e.Name {
 		return "give one of the two a fuller name, and put this one in aliases of who is meant by it"
 	}
 	return "take the alias out of one of the two"
-}
-
-// checkCycles finds topics that are broader than themselves, and places that lie in themselves, by
-// way of others.
-func (r *Registry) checkCycles() []diag.Finding {
-	var found []diag.Finding
-	for _, e := range r.Entries {
-		if at, ok := r.cycle(e); ok {
-			found = append(found, diag.Finding{Pos: at, Code: "cycle", Message: fmt.Sprintf("%s leads back to "+
-				"itself", e.ID), Hint: "delete this line, or the one that leads back here"})
-		}
-	}
-	return found
-}
-
-// cycle reports whether e can be reached from e, and where the first step stands.
-func (r *Registry) cycle(e *Entry) (diag.Pos, bool) {
-	for i, up := range above(e) {
-		seen := map[*Entry]bool{}
-		todo := []*Entry{r.byID[up]}
-		for len(todo) > 0 {
-			next := todo[0]
-			todo = todo[1:]
-			if next == nil || seen[next] || up == e.ID {
-				continue
-			}
-			if next == e {
-				return e.abovePos(i), true
-			}
-			seen[next] = true
-			for _, id := range above(next) {
-				todo = append(todo, r.byID[id])
-			}
-		}
-	}
-	return diag.Pos{}, false
-}
-
-func above(e *Entry) []string {
-	if e.In != "" {
-		return []string{e.In}
-	}
-	return e.Broader
-}
-
-func (e *Entry) abovePos(i int) diag.Pos {
-	if e.In != "" {
-		return e.at.in
-	}
-	return e.at.broader[i]
 }
