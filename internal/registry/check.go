@@ -66,15 +66,19 @@ func (r *Registry) checkFormer(e *Entry) []diag.Finding {
 // is nobody, until only one claims it. Two people may well have one name, and then nothing is
 // wrong; but whoever registered them should know what it means.
 func (r *Registry) checkNames(e *Entry) []diag.Finding {
+	if e.Type == Place {
+		return nil // two towns may well share a name
+	}
 	var found []diag.Finding
 	for i, name := range e.Names() {
 		at := e.Pos
 		if i > 0 {
 			at = e.at.aliases[i-1]
 		}
-		for _, other := range r.byName[foldName(name)] {
-			if other == e || other.Type != e.Type || e.Type == Place {
-				continue // two towns may well share a name
+		all := ofType(r.byName[foldName(name)], e.Type)
+		for _, other := range all[:min(len(all), mostBearers)] {
+			if other == e {
+				continue
 			}
 			found = append(found, diag.Finding{Pos: at, Severity: diag.Warning, Code: "same-name",
 				Message: fmt.Sprintf("%q is claimed by %s too, so in a story it means neither", name, other.File),

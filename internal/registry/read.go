@@ -59,8 +59,9 @@ func (r *Registry) index() {
 	for _, e := range r.Entries {
 		for _, n := range e.Names() {
 			key := foldName(n)
-			if key != "" && !slices.Contains(r.byName[key], e) {
-				r.byName[key] = append(r.byName[key], e)
+			all := r.byName[key]
+			if key != "" && (len(all) == 0 || all[len(all)-1] != e) { // one who has it twice came last
+				r.byName[key] = append(all, e)
 			}
 		}
 		for _, id := range e.FormerIDs {

@@ -128,9 +128,16 @@ func (r *Registry) OfType(t Type) []*Entry {
 	if r == nil {
 		return nil
 	}
-	first, _ := slices.BinarySearchFunc(r.Entries, t, func(e *Entry, t Type) int { return cmp.Compare(e.Type, t) })
-	last, _ := slices.BinarySearchFunc(r.Entries, t+1, func(e *Entry, t Type) int { return cmp.Compare(e.Type, t) })
-	return r.Entries[first:last:last]
+	return ofType(r.Entries, t)
+}
+
+// ofType are those of a type among entries that are sorted by it.
+//
+//go:noinline
+func ofType(all []*Entry, t Type) []*Entry {
+	first, _ := slices.BinarySearchFunc(all, t, func(e *Entry, t Type) int { return cmp.Compare(e.Type, t) })
+	last, _ := slices.BinarySearchFunc(all, t+1, func(e *Entry, t Type) int { return cmp.Compare(e.Type, t) })
+	return all[first:last:last]
 }
 
 // Named returns the entries, of the types given or of all, that have a name or alias which folds to
