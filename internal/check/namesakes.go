@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
@@ -32,14 +31,22 @@ func (a archive) namesakes() []diag.Finding {
 	return found
 }
 
+// mostNamesakes is of how many namesakes one is told at most.
+const mostNamesakes = 20
+
 // strangers complains of each pair of namesakes, at the later one, that does not know of each
 // other.
 func strangers(all []*registry.Entry) []diag.Finding {
 	var found []diag.Finding
+	similar := pairs(all)
 	for i, e := range all {
+		told := 0
 		for _, other := range all[:i] {
-			if slices.Contains(e.Similar, other.ID) || slices.Contains(other.Similar, e.ID) {
+			if similar[e.ID+" "+other.ID] || similar[other.ID+" "+e.ID] {
 				continue
+			}
+			if told++; told > mostNamesakes {
+				break
 			}
 			found = append(found, diag.Finding{
 				Pos: e.Pos, Severity: diag.Warning, Code: "namesakes",
@@ -49,6 +56,17 @@ func strangers(all []*registry.Entry) []diag.Finding {
 		}
 	}
 	return found
+}
+
+// pairs are whom entries name as similar to them, each behind the entry's own id and a space.
+func pairs(all []*registry.Entry) map[string]bool {
+	similar := map[string]bool{}
+	for _, e := range all {
+		for _, id := range e.Similar {
+			similar[e.ID+" "+id] = true
+		}
+	}
+	return similar
 }
 
 func words(name string) []string { return strings.Fields(name) }
