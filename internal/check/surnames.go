@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
@@ -43,12 +42,14 @@ func (a archive) surnames() []diag.Finding {
 // each once.
 func loneSurnames(s *index.Story) []string {
 	var names []string
+	had := map[string]bool{}
 	for i := range s.Utterances {
 		w := s.Utterances[i].Who
 		if w == nil || w.ID != "" || w.Registered || w.Type != annotate.Person || len(words(w.Name)) != 1 {
 			continue
 		}
-		if !slices.Contains(names, w.Name) {
+		if !had[w.Name] {
+			had[w.Name] = true
 			names = append(names, w.Name)
 		}
 	}
