@@ -5,8 +5,13 @@ import (
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
-// join takes in a first name joined by "and": "Merkel and Macron said".
+// join takes in a first name joined by "and": "Merkel and Macron said"; or a noun with the article
+// that goes for two, "the actor and director said".
 func (d *Phrases) join(s *Source, lo ItemID) {
+	if p := d.sharedArticle(*s, lo); p.Found() {
+		*s = p
+		return
+	}
 	if s.Kind != Named || s.First-2 < lo || !d.Link(s.First-1, lang.LinkAnd) || d.IsPlace(s.Head) {
 		return
 	}
@@ -36,6 +41,37 @@ func (d *Phrases) join(s *Source, lo ItemID) {
 		}
 	}
 	s.Also, s.Head, s.First = s.Head, p.Head, p.First
+}
+
+// sharedArticle is the phrase with an article to which "and" joins the phrase s, which has none:
+// both are one person's, "the Vermont senator and presidential candidate"; or nobody.
+func (d *Phrases) sharedArticle(s Source, lo ItemID) Source {
+	bare := s.Kind == Nominal && !s.Definite && !s.Indefinite && s.Owner == NoItem && d.oneOfPeople(s.Head)
+	if !bare || s.First-3 < lo || !d.Link(s.First-1, lang.LinkAnd) {
+		return Nobody()
+	}
+	p := d.PhraseBefore(s.First-2, lo)
+	if p.Kind != Nominal || p.Last != s.First-1 || !p.Definite || !d.Is(p.First, lang.Article) || !d.oneOfPeople(p.Head) {
+		return Nobody()
+	}
+	p.Last = s.Last
+	return p
+}
+
+// oneOfPeople reports whether the noun at item i is said of one person.
+func (d *Phrases) oneOfPeople(i ItemID) bool {
+	return d.DescribesPerson(i) && d.Items[i].Entry.Number != lang.Plural
+}
+
+// SecondNoun is the second of two nouns that one article in the phrase s makes one person's, as a
+// phrase of its own: of "the actor and director" the director; or nobody.
+func (d *Phrases) SecondNoun(s Source) Source {
+	and := s.Head + 1
+	if s.Kind != Nominal || and+1 >= s.Last || !d.Link(and, lang.LinkAnd) {
+		return Nobody()
+	}
+	s.First, s.Head = and+1, s.Last-1
+	return s
 }
 
 // jointly takes into the subject s, a person's name with titles, the titles that "and" joins to

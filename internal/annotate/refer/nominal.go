@@ -15,6 +15,9 @@ import (
 // the person he speaks for; an indefinite phrase ("an official", "one fan") leaves its person
 // without a name.
 func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
+	if second := d.SecondNoun(s); second.Found() {
+		return d.referBoth(s, second, l)
+	}
 	if r, ok := d.Noted(s.Head); ok {
 		return r
 	}
@@ -54,6 +57,37 @@ func (d *Reader) referNominal(s clause.Source, l clause.LineID) Referent {
 		return r
 	}
 	return d.salientNominal(s, l)
+}
+
+// referBoth resolves the phrase s, in which one article goes for two nouns, "the actor and director",
+// by either; nobody's where the text gives them to two people.
+func (d *Reader) referBoth(s, second clause.Source, l clause.LineID) Referent {
+	s.Last = s.Head + 1
+	r := d.referNominal(s, l)
+	switch too := d.describedAs(second); {
+	case r.Kind != Entity && too.Kind == Entity && too.How == postHow:
+		r = too
+	case r.Kind != Entity:
+		return r
+	}
+	if d.toldOfAnother(r.Entity, s) || d.toldOfAnother(r.Entity, second) {
+		return nameless(0.85, "two people, it may be")
+	}
+	return r
+}
+
+// toldOfAnother reports whether the text tells of somebody else than entity e, and not of e, just
+// what the phrase s says.
+func (d *Reader) toldOfAnother(e names.EntityID, s clause.Source) bool {
+	if a, _ := d.accords(e, s); a == exact {
+		return false
+	}
+	for _, o := range d.meant(s) {
+		if a, _ := d.accords(o, s); a == exact {
+			return true
+		}
+	}
+	return false
 }
 
 // madeBy reports whether the phrase s is for a thing, and says right after it by whom or from whom
