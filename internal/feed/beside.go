@@ -141,7 +141,8 @@ func (m *Maker) beside(s Subject) []File {
 	var files []File
 	for _, f := range m.site.Besides(s) {
 		if f.again != nil {
-			files = append(files, rowTable(s.Address()+f.Name, f.output,
+			name, refs := saidAndNotSaid(s)
+			files = append(files, rowTable(s.Address()+f.Name, f.output, name, func() []index.Ref { return refs },
 				func(b *bytes.Buffer, was *Earlier) error { return f.again(m, b, s, was) }))
 			continue
 		}

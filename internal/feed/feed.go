@@ -50,6 +50,9 @@ type File struct {
 	Write func(b *bytes.Buffer) error
 	// Again, of a table of quotations, does as Write, with the table as it was written before.
 	Again func(b *bytes.Buffer, was *Earlier) error
+	// Rows are those of a table of quotations, and Title what it says of itself besides.
+	Rows  func() []index.Ref
+	Title string
 }
 
 // wholeTable is the file of a table that is made whole each time.
@@ -58,8 +61,8 @@ func wholeTable(path string, write func(b *bytes.Buffer) error) File {
 }
 
 // rowTable is the file of a table of quotations.
-func rowTable(path, kind string, write func(b *bytes.Buffer, was *Earlier) error) File {
-	return File{path, kind, func(b *bytes.Buffer) error { return write(b, nil) }, write}
+func rowTable(path, kind, title string, rows func() []index.Ref, write func(b *bytes.Buffer, was *Earlier) error) File {
+	return File{path, kind, func(b *bytes.Buffer) error { return write(b, nil) }, write, rows, title}
 }
 
 // Maker makes an archive's files.
@@ -138,9 +141,9 @@ func (m *Maker) years() []File {
 		rows, mentions := m.rowsOf(year), m.storiesOf(year)
 		at := func(table string) string { return address.YearTable(year, table) }
 		files = append(files,
-			rowTable(at(address.QuotationsCSV), "data",
+			rowTable(at(address.QuotationsCSV), "data", "", rows,
 				func(b *bytes.Buffer, was *Earlier) error { return m.csv(b, rows(), was) }),
-			rowTable(at(address.QuotationsLines), "data",
+			rowTable(at(address.QuotationsLines), "data", "", rows,
 				func(b *bytes.Buffer, was *Earlier) error { return m.jsonLines(b, rows(), was) }),
 			wholeTable(at(address.MentionsCSV), func(b *bytes.Buffer) error { return m.mentionsCSV(b, mentions) }),
 			wholeTable(at(address.MentionsLines), func(b *bytes.Buffer) error { return m.mentionsJSON(b, mentions) }),

@@ -22,6 +22,7 @@ type claims struct {
 
 	Shared digest   // what all tables rest on; see sharedSum
 	Tables []digest // of what tables tell of each story; see rests
+	Rows   []string // and of each of its rows
 
 	Stories digest           // what all stories' analyses rest on; see memo
 	Spoken  []index.SpokenBy // which words of each speaker are the same
@@ -95,7 +96,7 @@ func (p *publisher) keepClaims() {
 	if p.now == nil {
 		return
 	}
-	p.now.Tables = p.tableSums()
+	p.now.Tables, p.now.Rows = p.tableSums()
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	p.keepTasks()
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, &p.now.claims)
@@ -216,12 +217,12 @@ func (p *publisher) baseKey(name string) (digest, bool) {
 	return m.sum(), true
 }
 
-// tableSums are digests of what tables tell of the stories.
-func (p *publisher) tableSums() []digest {
+// tableSums are digests of what tables tell of the stories, and of their rows.
+func (p *publisher) tableSums() (tables []digest, quotes []string) {
 	if p.config.Has("data") {
-		return p.rests().tables
+		return p.rests().tables, p.rests().quotes
 	}
-	return nil
+	return nil, nil
 }
 
 // storySums are digests of the stories, for the search: of those that are what they were, and all

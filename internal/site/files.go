@@ -50,7 +50,7 @@ func (p *publisher) dataFiles() outcome {
 	}
 	tasks := par.Map(p.fileList(), func(_ int, f feed.File) task {
 		return task{
-			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f.Path) },
+			name: f.Path, story: -1, onBase: fileOnBase(f.Path), key: func() (digest, bool) { return p.fileKey(f) },
 			make: func(j *job) {
 				write := f.Write
 				if was := p.earlier(f); was != nil {
@@ -81,7 +81,10 @@ func (p *publisher) earlier(f feed.File) *feed.Earlier {
 		return nil
 	}
 	tables := p.rests().tables
-	return &feed.Earlier{Data: data, Same: func(story int32) bool { return p.toldBefore()[tables[story]] }}
+	return &feed.Earlier{Data: data, Same: func(story int32) bool {
+		_, same := p.toldBefore()[tables[story]]
+		return same
+	}}
 }
 
 // fileList lists the archive's feeds, tables and sitemaps.

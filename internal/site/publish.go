@@ -35,8 +35,8 @@ type publisher struct {
 	base      digest        // see baseSum
 	rests     func() *rests // worked out when they are asked for first
 	was, now  *claimed      // of the last build, and of this one
-	// the digests of what tables told of the stories at the last build; see rests
-	toldBefore func() map[digest]bool
+	// by the digests of what tables told of the stories at the last build, those of their rows; see rests
+	toldBefore func() map[digest]string
 	reused     atomic.Int64
 	failed     atomic.Bool // a file could not be made or written: the others are not wanted any more
 }
@@ -82,12 +82,14 @@ func (p *publisher) remember() {
 	p.remembers, p.was = true, p.memo.lastClaims()
 	p.shared = p.sharedSum(p.edition)
 	p.base = p.baseSum(p.edition, p.shared)
-	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared) })
+	p.rests = sync.OnceValue(func() *rests { return p.findRests(p.edition, p.shared, p.toldBefore()) })
 	p.now = &claimed{claims: claims{Base: p.base, Shared: p.shared}}
-	p.toldBefore = sync.OnceValue(func() map[digest]bool {
-		told := make(map[digest]bool, len(p.was.Tables))
-		for _, sum := range p.was.Tables {
-			told[sum] = true
+	p.toldBefore = sync.OnceValue(func() map[digest]string {
+		told := make(map[digest]string, len(p.was.Tables))
+		if p.was.Shared == p.shared && len(p.was.Rows) == len(p.was.Tables) {
+			for i, sum := range p.was.Tables {
+				told[sum] = p.was.Rows[i]
+			}
 		}
 		return told
 	})

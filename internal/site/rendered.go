@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/search"
 )
@@ -66,7 +67,11 @@ func (p *publisher) jobKey(pages []page.Page) (key digest, known bool) {
 }
 
 // fileKey names a file beside a page or of a year, and false where it has to be made.
-func (p *publisher) fileKey(name string) (digest, bool) {
+func (p *publisher) fileKey(f feed.File) (digest, bool) {
+	if f.Rows != nil {
+		return p.rests().table(f), true
+	}
+	name := f.Path
 	d, known := p.rests().beside[path.Dir(name)+"/"]
 	if !known && fileOnBase(name) {
 		return p.baseKey(name)

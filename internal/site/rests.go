@@ -7,6 +7,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/cache"
+	"github.com/onrecord/onrecord/internal/feed"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/par"
@@ -21,17 +22,27 @@ type rests struct {
 	stories []digest                 // of each of the index's stories, with what the index knows of whom it names
 	rows    []digest                 // the same, of what is told of the story on other pages than its own
 	tables  []digest                 // the same, of what is told of it in tables
+	quotes  []string                 // of each of its rows, of what is told of that in tables; see rowSums
 	fronts  map[string]digest        // of what pages rest on beside which tables stand, by their addresses
 	beside  map[string]digest
 	lists   sync.Map // listKey → digest
 }
 
-// findRests works out the digests of an edition.
-func (a *archive) findRests(e *edition, shared digest) *rests {
+// findRests works out the digests of an edition. was are those of rows at the last build, by what
+// tables told of the story.
+func (a *archive) findRests(e *edition, shared digest, was map[digest]string) *rests {
 	r := &rests{all: shared, faces: e.faces()}
 	n := len(e.index.Stories)
 	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
 	par.Each(n, func(i int) { r.story(e, i) })
+	if a.config.Has("data") {
+		r.quotes = par.Map(r.tables, func(i int, table digest) string {
+			if sums, same := was[table]; same {
+				return sums
+			}
+			return r.rowSums(e, int32(i))
+		})
+	}
 	r.fronts, r.beside = map[string]digest{}, map[string]digest{}
 	for _, pg := range e.pages {
 		if pg.Kind == page.KindSpeaker || pg.Kind == page.KindOrganisation || pg.Kind == page.KindTopic {
@@ -139,6 +150,46 @@ func (r *rests) story(e *edition, i int) {
 		m.text(e.links.link(dest))
 	}
 	r.stories[i] = m.sum()
+}
+
+// rowSum is how many bytes the digest of a row takes.
+const rowSum = 8
+
+// rowSums are digests of what tables of quotations tell of the rows of story i, one behind the other:
+// so a row more or less changes none of the tables that do not have it.
+func (r *rests) rowSums(e *edition, i int32) string {
+	s := e.index.Stories[i]
+	story := plainSum(&index.Story{ID: s.ID, Address: s.Address, Title: s.Title, Date: s.Date})
+	out := make([]byte, 0, rowSum*len(s.Utterances))
+	for k := range s.Utterances {
+		u := &s.Utterances[k]
+		sum := mixed(func(m *mixer) {
+			m.digest(story)
+			cache.Apart(u, func(p *cache.Parts) {
+				m.digest(digestOf(p[0]))
+				m.digest(digestOf(p[2]))
+			})
+			r.who(e, m, u.Who)
+			if x := e.index.EntityOf(u.Who); x != nil {
+				m.text(x.RoleAt(u.Who.Role, s.Date))
+			}
+			e.again(m, index.Ref{Story: i, Utterance: int32(k)})
+		})
+		out = append(out, sum[:rowSum]...)
+	}
+	return string(out)
+}
+
+// table is a digest of what a table of quotations rests on.
+func (r *rests) table(f feed.File) digest {
+	return mixed(func(m *mixer) {
+		m.digest(r.all)
+		m.texts(f.Path, f.Title)
+		for _, ref := range f.Rows() {
+			at := rowSum * int(ref.Utterance)
+			m.b = append(m.b, r.quotes[ref.Story][at:at+rowSum]...)
+		}
+	})
 }
 
 // told are digests of what is told of a story.
