@@ -101,17 +101,26 @@ func (d *Grammar) cameTo(j ItemID, ln *Line) Source {
 		return Nobody()
 	}
 	p := d.bare(j, ln.First)
-	verb := p.First - 1
-	if p.Kind != Nominal || p.Definite || p.Owner != NoItem || verb <= ln.First {
-		return Nobody()
+	for i := p.First; i < j && !d.Is(p.First, lang.Article); i++ {
+		if d.cameBy(i, ln) {
+			p = d.PhraseBefore(j, i+1) // "Lee received letters"
+		}
 	}
-	sent := d.verbForm(verb) && !d.HasForm(verb, lang.Gerund) && d.BeVerb(d.behindAdverbs(verb-1, ln))
-	got := d.Part(verb, lang.Receives|lang.Quoted) || d.HasCue(verb, lang.CueDeny) ||
-		d.Part(verb, lang.Obtains) && !d.Part(verb, lang.ReadsOut)
-	if sent || got && !d.Part(verb, lang.Issues) {
+	if p.Kind == Nominal && !p.Definite && p.Owner == NoItem && p.First > ln.First && d.cameBy(p.First-1, ln) {
 		return p
 	}
 	return Nobody()
+}
+
+// cameBy reports whether the verb at item i tells that what stands behind it came to its subject or
+// was another's: "got", "was handed", "cited", "dismissed".
+func (d *Grammar) cameBy(i ItemID, ln *Line) bool {
+	if d.verbForm(i) && !d.HasForm(i, lang.Gerund) && d.BeVerb(d.behindAdverbs(i-1, ln)) {
+		return true
+	}
+	got := d.Part(i, lang.Receives|lang.Quoted) || d.HasCue(i, lang.CueDeny) ||
+		d.Part(i, lang.Obtains) && !d.Part(i, lang.ReadsOut)
+	return got && !d.Part(i, lang.Issues)
 }
 
 // stillToCome reports whether the verb of the same subject before the participle of saying s tells

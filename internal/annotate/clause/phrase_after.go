@@ -172,6 +172,12 @@ func (d *Phrases) takesNoun(s *Source, i ItemID) bool {
 	if d.finite(i, s.First) || d.plainVerb(i) || s.Last == i && d.doneBy(s.Head, i) {
 		return false // "people close to the talks say"
 	}
+	if d.Part(i, lang.When) && d.Is(i+1, lang.TimeWord|lang.Day|lang.Month) {
+		return false // "a study | last year"
+	}
+	if d.Part(i+1, lang.By) && !d.capital(i) && (d.pastForm(i) || d.HasForm(i, lang.Participle)) {
+		return false // "a study | written by"
+	}
 	if s.Kind != Named {
 		return true
 	}

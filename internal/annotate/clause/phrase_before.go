@@ -37,8 +37,8 @@ func (d *Phrases) PhraseBefore(j, lo ItemID) Source {
 		}
 		s.Kind = Pronoun
 		return d.pronounPhrase(s, lo)
-	case !d.Nounish(j):
-		return Nobody()
+	case !d.Nounish(j), d.plainVerb(j) && d.HasForm(j, lang.Present):
+		return Nobody() // "a trend that Lee predicts"
 	}
 	d.premodifiers(&s, lo)
 	if d.doneTo(s.First, lo) {
@@ -101,12 +101,14 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.First = i // "the Ostrey senator's answer" is the senator's
 		case it.Kind == Name && d.setBefore(s, i):
 			s.Owner, s.First, s.Definite = i, i, true
-		case d.Is(i, lang.NumberWord) || d.digits(i):
+		case d.counted(i):
 			s.First, s.Indefinite = i, true
 		case d.demonstrative(i):
 			s.First = i
 			d.point(s, i)
 			return
+		case d.counted(s.First) && d.verbForm(i) && !d.Is(i-1, lang.Article|lang.Possessive):
+			return // "had written | two letters", but "an estimated two hundred"
 		case d.styledApart(s, i), s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives)):
 			return // else "heard Lee" were one phrase
 		case d.Nounish(i) && !d.finite(i, lo),
@@ -119,6 +121,9 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 		}
 	}
 }
+
+// counted reports whether item i is a number.
+func (d *Phrases) counted(i ItemID) bool { return d.Is(i, lang.NumberWord) || d.digits(i) }
 
 // ownsSmall reports whether item i is a name right before a body's in small letters that begins the
 // phrase s, and makes one name with it: "Reed campaign".
