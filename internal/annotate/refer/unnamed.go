@@ -3,6 +3,7 @@ package refer
 import (
 	"github.com/onrecord/onrecord/internal/annotate/clause"
 	"github.com/onrecord/onrecord/internal/annotate/lang"
+	"github.com/onrecord/onrecord/internal/annotate/names"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -11,6 +12,7 @@ import (
 // subject.
 func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 	enters := d.enters(i, ln)
+	d.noteIssued(i, ln)
 	if i > ln.First && !d.OpensClause(i-1) && !d.Introduced(i, ln) && !enters {
 		return
 	}
@@ -30,6 +32,21 @@ func (d *Reader) noteNewcomer(i clause.ItemID, ln *clause.Line) {
 		d.noteSubject(s, clause.Topic, ln)
 	case d.isSubject(s, i, ln):
 		d.noteSubject(s, d.RoleOf(s.Head, i, ln), ln)
+	}
+}
+
+// noteIssued notes the document that begins with item i, where a person sends it or puts it out:
+// after "Lee wrote a letter to the Herald", "it said" means the letter.
+func (d *Reader) noteIssued(i clause.ItemID, ln *clause.Line) {
+	if i <= ln.First || !d.Part(i-1, lang.Issues) {
+		return
+	}
+	s := d.PhraseAfter(i, ln.End)
+	if s.Kind != clause.Nominal || !s.Indefinite || s.Owner != clause.NoItem && s.Owner < s.Head || !d.Document(s.Head) {
+		return
+	}
+	if r := d.Refer(s, d.Items[i].Line); r.Kind == Entity && d.EntityIs(r.Entity, names.Person) {
+		d.note(s.Head, ln, newcomer(s.Head), clause.Subject, r)
 	}
 }
 
