@@ -124,8 +124,8 @@ func (c *complement) governs() bool {
 	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') &&
 		!c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
-	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item)):
-		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
+	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item) || c.claimTo(c.Saying, c.item)):
+		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”", "Reed's vow to “go”"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
@@ -682,7 +682,7 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase {
 		return false
 	}
-	if d.claimOf(s, item) {
+	if d.claimOf(s, item) || d.claimTo(s, item) {
 		return true
 	}
 	if of := s.Subject.First - 1; !d.Is(of, lang.Preposition) || !d.HasCue(of-1, lang.CueSay) {
@@ -722,6 +722,23 @@ func (d *Reading) dismissed(s *clause.Saying) bool {
 		return false
 	}
 	return d.PhraseBefore(s.Item, d.Sayings[k].Item+1).First == d.Sayings[k].Item+1
+}
+
+// claimTo reports whether the noun cue has an owner before it and the quotation stands in what it
+// says is to be done: "Lee mocked Reed's pledge to build “a great pier”".
+func (d *Reading) claimTo(s *clause.Saying, item clause.ItemID) bool {
+	to := s.Item + 1
+	if !s.HasSubject() || s.Subject.First >= s.Item || !d.Link(to, lang.LinkTo) || item-to > clause.LongestPhrase/2 {
+		return false
+	}
+	for i := to + 2; i < item; i++ {
+		small := d.Is(i, lang.Article|lang.Possessive|lang.Preposition)
+		verb := d.Items[i].Entry.Form != 0 && !d.Is(i-1, lang.Article|lang.Possessive|lang.Preposition)
+		if !small && (verb || !d.Nounish(i)) {
+			return false
+		}
+	}
+	return !d.AsBefore(item)
 }
 
 // claimOf reports whether the noun cue has an owner and "of" or "for" ties the quotation to it:
