@@ -64,6 +64,10 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		if n := d.namedInIt(&s.Subject, ln); n.Found() {
 			s.Subject = n
 		}
+		if n := d.madeAhead(s, ln); n.Found() {
+			s.Subject = n
+			return
+		}
 		d.join(&s.Subject, ln.First)
 		d.reconsider(s, ln)
 		d.besideOpening(s, ln)
@@ -75,6 +79,46 @@ func (d *Grammar) readSubject(s *Saying, j ItemID, ln *Line) {
 		d.jointly(&s.Subject, ln.First)
 		s.Negated = s.Negated || d.Is(s.Subject.First-1, lang.Negation) && d.Is(s.Subject.First-1, lang.Conjunction)
 	}
+}
+
+// madeAhead is the document with which the line begins, where nothing but who made it stands
+// between it and saying s: "A letter Lee sent to the board says"; or nobody.
+func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
+	head := ln.First
+	for head < ln.First+4 && !d.Document(head) && (d.Is(head, lang.Article) || d.Nounish(head)) {
+		head++
+	}
+	verb := d.madeBy(head+1, ln)
+	if verb == NoItem || !d.Document(head) || verb >= s.Item {
+		return Nobody()
+	}
+	for i := verb + 1; i < s.Item; i++ {
+		said := d.HasCue(i, lang.VerbCues) && d.finite(i, ln.First)
+		if said || d.IsStop(i) || d.IsQuote(i) || d.Is(i, lang.Auxiliary|lang.Modal|lang.Conjunction|lang.Relative) {
+			return Nobody()
+		}
+	}
+	p := d.PhraseBefore(head, ln.First)
+	p.Owner = d.madeItem(head + 1)
+	return p
+}
+
+// madeBy is the verb of a clause from item i on that tells who made the document before it, "Lee
+// sent", "that she filed"; or none.
+func (d *Grammar) madeBy(i ItemID, ln *Line) ItemID {
+	by := d.madeItem(i)
+	if verb := by + 1; verb < ln.End && (d.IsName(by) || d.Nominative(by)) && d.Part(verb, lang.Issues) {
+		return verb
+	}
+	return NoItem
+}
+
+// madeItem is the item from i on that may be whoever made a document: behind "that".
+func (d *Grammar) madeItem(i ItemID) ItemID {
+	if d.Part(i, lang.That) || d.Is(i, lang.Relative) {
+		i++
+	}
+	return i
 }
 
 // namedInIt is the person to whom the words before a verb of saying belong, which end with the

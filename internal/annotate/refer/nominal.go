@@ -247,8 +247,8 @@ func (d *Reader) authorOf(s clause.Source, l clause.LineID) Referent {
 	switch {
 	case d.IsName(s.Owner) && d.tiesAuthor(s):
 		return d.referName(d.PhraseOf(s.Owner)).weaker(0.92)
-	case d.Is(s.Owner, lang.Possessive):
-		return d.referPronoun(s.Owner, l).weaker(0.92)
+	case d.Is(s.Owner, lang.Possessive), s.Owner != clause.NoItem && d.Nominative(s.Owner):
+		return d.referPronoun(s.Owner, l).weaker(0.92) // "her letter", "the letter she sent"
 	}
 	if d.author {
 		return nameless(0.75, "a document") // "the report by the report said"
