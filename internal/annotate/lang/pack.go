@@ -144,6 +144,7 @@ const (
 	Styled                     // singer, veteran: a paper's other word for somebody whom it has named
 	Prized                     // winner, laureate: "the Oscar winner" is whoever has won one
 	Native                     // man, resident: tells of nobody but where he is from, "the Ostrey man"
+	Public                     // council, court: a public body, which has the noun in its name
 )
 
 // NounSet says what a noun right beside a name tells of it.

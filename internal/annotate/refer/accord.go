@@ -141,11 +141,21 @@ func (d *Descriptions) postAccord(e names.EntityID, p *names.Post, s clause.Sour
 	case there > 0 && d.Is(s.Head, lang.Demonym):
 		return exact, there
 	}
-	compared := d.DescribesBody(s.Head) || d.occupation(head) && d.occupation(p.Head)
-	if !past && !p.Former && compared && !d.Pack.Alike(p.Head, head) {
+	if !past && !p.Former && !d.alike(p, s) {
 		return otherwise, 0
 	}
 	return untold, 0
+}
+
+// alike reports whether whoever holds post p may be what the noun of s says as well. A senator may
+// be a minister; a bank is no hospital.
+func (d *Descriptions) alike(p *names.Post, s clause.Source) bool {
+	head := d.Lemma(s.Head)
+	if d.DescribesBody(s.Head) && s.Owner == clause.NoItem { // "the trust website" speaks for the trust
+		return p.Head == head || d.Pack.KindOf(p.Head, head) || d.Pack.KindOf(head, p.Head)
+	}
+	compared := d.DescribesBody(s.Head) || d.occupation(head) && d.occupation(p.Head)
+	return !compared || d.Pack.Alike(p.Head, head)
 }
 
 // holdsStill reports whether the text gives post p right beside a name, as what somebody is now:

@@ -219,12 +219,18 @@ func (d *Reader) agedInside(s clause.Source) bool {
 	return false
 }
 
+// namedOtherwise reports whether the noun of s is for a public body, "the council", and the name of
+// e, of several words, does not hold it: such a body would be called by it.
+func (d *Reader) namedOtherwise(e names.EntityID, s clause.Source) bool {
+	return d.Items[s.Head].Entry.Post&lang.Public != 0 && strings.Contains(d.nameOf(e), " ")
+}
+
 // byAttention resolves a description to whoever attention rests on, but to nobody of whom the text
 // tells something else.
 func (d *Reader) byAttention(s clause.Source, l clause.LineID, k seek, sure float64) Referent {
 	r := d.salient(s.Head, l, k).weaker(sure)
 	if r.Kind == Entity {
-		if a, _ := d.accords(r.Entity, s); a == otherwise {
+		if a, _ := d.accords(r.Entity, s); a == otherwise || a == untold && d.namedOtherwise(r.Entity, s) {
 			return nameless(0.85, "nobody is said to be that")
 		}
 	}
