@@ -94,7 +94,8 @@ func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
 	}
 	for i := verb + 1; i < s.Item; i++ {
 		said := d.HasCue(i, lang.VerbCues) && d.finite(i, ln.First)
-		if said || d.IsStop(i) || d.IsQuote(i) || d.Is(i, lang.Auxiliary|lang.Modal|lang.Conjunction|lang.Relative) {
+		finite := d.Is(i, lang.Auxiliary|lang.Modal) && !d.Is(i, lang.Month)
+		if said || finite || d.IsStop(i) || d.IsQuote(i) || d.Is(i, lang.Conjunction|lang.Relative) {
 			return Nobody()
 		}
 	}
