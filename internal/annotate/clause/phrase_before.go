@@ -103,12 +103,16 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			s.Owner, s.First, s.Definite = i, i, true
 		case d.counted(i):
 			s.First, s.Indefinite = i, true
+		case d.demonstrative(i) && d.Part(i, lang.That) && d.Items[s.Head].Entry.Number == lang.Plural:
+			return // "so cold that sailors": those would point at them
 		case d.demonstrative(i):
 			s.First = i
 			d.point(s, i)
 			return
 		case d.counted(s.First) && d.verbForm(i) && !d.Is(i-1, lang.Article|lang.Possessive):
 			return // "had written | two letters", but "an estimated two hundred"
+		case it.Entry.Form != 0 && i > 0 && d.Is(i-1, lang.Auxiliary|lang.Modal):
+			return // "has met | farmers", "will hold | banners"
 		case d.styledApart(s, i), s.Kind == Named && (d.doneTo(i+1, lo) || d.Part(i, lang.Perceives)):
 			return // else "heard Lee" were one phrase
 		case d.Nounish(i) && !d.finite(i, lo),
