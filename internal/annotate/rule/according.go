@@ -115,13 +115,22 @@ func (d *Reading) viewFrom(first, item clause.ItemID) bool {
 			return false
 		}
 	}
-	for k, end := d.SayingsIn(first, d.Lines[d.Items[item].Line].End); k < end; k++ {
+	for k, end := d.SayingsIn(first, item); k < end; k++ {
 		s := &d.Sayings[k]
 		noun := s.Kind == clause.NounCue
-		says := !noun && (s.Brings(lang.SpeechCues|lang.CueWeak) || d.CanSpeak(s.Subject))
-		if s.Speech() || s.Item < item && (says || noun && s.HasSubject()) {
+		if noun && s.HasSubject() || !noun && (s.Brings(lang.SpeechCues|lang.CueWeak) || d.CanSpeak(s.Subject)) {
 			return false // but "the answer is plain", "the sale shows"
 		}
 	}
-	return true
+	return !d.spokenBehind(item, &d.Lines[d.Items[item].Line])
+}
+
+// spokenBehind reports whether somebody speaks in the sentence ln behind item i.
+func (d *Reading) spokenBehind(i clause.ItemID, ln *clause.Line) bool {
+	for k, end := d.SayingsIn(i+1, ln.End); k < end; k++ {
+		if d.Sayings[k].Speech() {
+			return true
+		}
+	}
+	return false
 }

@@ -124,8 +124,8 @@ func (c *complement) governs() bool {
 	case c.Kind != clause.NounCue && !c.Brings(lang.SpeechCues) && c.Stop(c.Item+1, ',') &&
 		!c.IsQuote(c.Item+2) && !c.Adjacent(c.Item, c.item):
 		return false // "whose plan Lee mocked, with a “new broom” in her hand"
-	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item) || c.claimTo(c.Saying, c.item)):
-		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”", "Reed's vow to “go”"
+	case c.Kind == clause.NounCue && (c.AsBefore(c.item) || c.claimOf(c.Saying, c.item) || c.ownersThat()):
+		return true // "Reed's description of it as “rotten”", "Reed's claim of “a trick”"
 	case c.Cue&^(lang.CueManner|lang.CueNoun) == 0 && !c.Adjacent(c.Item, c.item):
 		return false
 	case c.Cue&^lang.CueManner == 0 && c.Pack.VerbsLast && !c.Stop(c.item-1, ':'):
@@ -134,6 +134,16 @@ func (c *complement) governs() bool {
 		return false
 	}
 	return c.Kind != clause.Passive || c.toldThat() || !c.pastAgent()
+}
+
+// ownersThat reports whether the noun cue is somebody's by a genitive, and the clause that it brings
+// is no other's: "Lee answered Reed's suggestion that the pier was “rotten”"; but "Lee said in Reed's
+// broadcast that", "his plea that it was “rotten”, as Lee put it".
+func (c *complement) ownersThat() bool {
+	s := &c.Subject
+	owned := c.Is(s.Head, lang.Possessive) || c.Genitive(s.Last, c.Item+1)
+	in := c.Link(s.First-1, lang.LinkIn|lang.LinkAt|lang.LinkOn)
+	return owned && !in && c.Part(c.End(), lang.That) && !c.spokenBehind(c.item, c.ln)
 }
 
 // tellsOfSpeaker reports whether the quotation stands in a clause that only tells more of who spoke
@@ -580,7 +590,7 @@ func (c *complement) clauseBetween(own clause.ItemID) bool {
 // quotation, which "is" ties to what somebody said before: "Lee said the charge they talk about is
 // “untrue”".
 func (c *complement) passed() bool {
-	if c.Brings(lang.SpeechCues) || c.Near(c.Item, c.item) && c.Adjacent(c.Item, c.item) || !c.SpokenBefore(c.k) {
+	if c.Brings(lang.SpeechCues) || c.Kind == clause.NounCue || c.Near(c.Item, c.item) && c.Adjacent(c.Item, c.item) || !c.SpokenBefore(c.k) {
 		return false
 	}
 	i := c.item - 1
@@ -678,18 +688,18 @@ func (d *Reading) fronted(s *clause.Saying, item clause.ItemID, ln *clause.Line)
 // quotation, or tells as what he sees a thing: "a claim by Reed that …", "Reed's description of the
 // pier as “rotten”".
 func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
+	if d.claimOf(s, item) {
+		return true
+	}
 	after := s.End()
 	if !s.HasSubject() || after >= item || item-s.Item > clause.LongestPhrase {
 		return false
-	}
-	if d.claimOf(s, item) || d.claimTo(s, item) {
-		return true
 	}
 	if of := s.Subject.First - 1; !d.Is(of, lang.Preposition) || !d.HasCue(of-1, lang.CueSay) {
 		after = d.overAside(after, item) // but "Reed said of Lee's plea, made in May, that"
 	}
 	described := after == s.Item+1 && d.Link(after, lang.LinkOf) && d.AsBefore(item)
-	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item)) {
+	if !described && (!d.Part(after, lang.That) || d.dismissed(s) && d.AsBefore(item) || d.isSaidOf(after, item)) {
 		return false
 	}
 	for i := after; i < item; i++ {
@@ -698,6 +708,30 @@ func (d *Reading) claimed(s *clause.Saying, item clause.ItemID) bool {
 		}
 	}
 	return true
+}
+
+// isSaidOf reports whether the quotation follows the "is" of the noun whose clause begins with
+// "that" at item that, and has ended: "Lee said Reed's claim that the pier is old was “untrue”".
+func (d *Reading) isSaidOf(that, item clause.ItemID) bool {
+	i := item - 1
+	for i > that && d.Is(i, lang.Article|lang.Adverb) {
+		i--
+	}
+	if !d.BeVerb(i) {
+		return false
+	}
+	for i > that && d.Is(i-1, lang.Auxiliary|lang.Modal|lang.Adverb|lang.Negation) {
+		i--
+	}
+	ln, own := &d.Lines[d.Items[item].Line], 0
+	for k := that + 1; k < i; k++ {
+		if d.Is(k, lang.Relative|lang.Conjunction) {
+			own--
+		} else if d.Predicate(k, ln) && !d.Predicate(k-1, ln) {
+			own++
+		}
+	}
+	return own > 0
 }
 
 // overAside is the item behind the commas between which something is thrown in from item i on, with
@@ -741,8 +775,8 @@ func (d *Reading) claimTo(s *clause.Saying, item clause.ItemID) bool {
 	return !d.AsBefore(item)
 }
 
-// claimOf reports whether the noun cue has an owner and "of" or "for" ties the quotation to it:
-// "Lee mocked Reed's claim of “a trick”", "suggestions by Reed of a “trick”".
+// claimOf reports whether the noun cue has an owner and "of", "for" or the like ties the quotation
+// to it: "Lee mocked Reed's claim of “a trick”", "suggestions by Reed of a “trick”".
 func (d *Reading) claimOf(s *clause.Saying, item clause.ItemID) bool {
 	of := item - 1
 	if d.Is(of, lang.Article|lang.Possessive) {
@@ -750,5 +784,24 @@ func (d *Reading) claimOf(s *clause.Saying, item clause.ItemID) bool {
 	}
 	it := &d.Items[of]
 	within := of == s.Item && it.End-it.First > 1 // "warning of" is one cue
-	return s.HasSubject() && (within || of == s.End() && d.Link(of, lang.LinkOf|lang.LinkFor))
+	tied := within || of == s.End() && d.Link(of, lang.LinkOf|lang.LinkFor)
+	return s.HasSubject() && (tied || d.claimTo(s, item) || d.ofDoing(s, item) || d.setBeside(s, item))
+}
+
+// ofDoing reports whether the quotation stands in what the noun cue says that somebody does: "Reed's
+// boast about having built “the best of boats”".
+func (d *Reading) ofDoing(s *clause.Saying, item clause.ItemID) bool {
+	of := s.End()
+	if item-of > 8 || item-of < 3 || !d.Is(of, lang.Preposition) || !d.Link(of, lang.LinkDoing) {
+		return false
+	}
+	if !d.HasForm(of+1, lang.Gerund) && !d.Pack.Looks(d.Spelled(of+1), lang.Gerund) {
+		return false
+	}
+	for i := of + 2; i < item; i++ {
+		if d.Items[i].Kind != clause.Word && !d.IsName(i) || d.Is(i, lang.Conjunction|lang.Relative) {
+			return false
+		}
+	}
+	return true
 }
