@@ -805,3 +805,23 @@ func (d *Reading) ofDoing(s *clause.Saying, item clause.ItemID) bool {
 	}
 	return true
 }
+
+// setBeside reports whether the quotation is set right beside the noun cue, as the very words, where
+// that and its owner stand behind a preposition: "Lee laughed about Reed's phrase “a rotten pier”".
+// What somebody said of the noun is none of its words: "Lee said of Reed's phrase “a bad joke”".
+func (d *Reading) setBeside(s *clause.Saying, item clause.ItemID) bool {
+	by, l := &s.Subject, d.QuoteAt(item).Shape
+	to := by.First - 1
+	if s.Item+1 != item || to >= s.Item || l.Clause || l.Words < 2 || !d.Genitive(by.Last, item) && !d.Is(by.Head, lang.Possessive) {
+		return false
+	}
+	if d.Part(to, lang.By) || d.Link(to, lang.LinkOf) && d.HasCue(to-1, lang.SpeechCues) {
+		return false
+	}
+	for far, k := d.SayingsBack(max(d.Lines[s.Line].First, to-clause.LongestPhrase), to-1); k >= far; k-- {
+		if d.Sayings[k].Brings(lang.CueWeak) && d.Sayings[k].Kind != clause.NounCue {
+			return false // "Lee called the fuss over Reed's remark “a bad joke”"
+		}
+	}
+	return d.Is(to, lang.Preposition) && !d.Link(to, lang.LinkIn|lang.LinkAt|lang.LinkOn|lang.LinkFrom)
+}
