@@ -128,8 +128,8 @@ func (d *passage) governed() (bool, string) {
 		return s.Brings(lang.SpeechCues) || d.described(), saidBefore.Title
 	case d.rejectsClaim(s, d.x.Item):
 		return true, "somebody's claim"
-	case s.Kind == clause.NounCue && !d.x.Modifies && d.Part(s.End(), lang.That) && d.claimed(s, d.x.Item):
-		return true, saidBefore.Title
+	case d.Part(s.End(), lang.That) && s.Kind == clause.NounCue && d.claimed(s, d.x.Item):
+		return !d.x.Modifies || d.x.Best.Who.Kind == refer.Entity, saidBefore.Title
 	case d.customary(s):
 		return false, "what people call it"
 	case d.brings(s):
