@@ -47,15 +47,17 @@ func (a *archive) ledgerFrom(names []string) ([]diag.Finding, error) {
 // recordedIn are the utterances that have a mark in the ledger, by the ids of their stories.
 func recordedIn(l *permalinks.Ledger) map[string][]annotate.Published {
 	of := map[string][]annotate.Published{}
+	at := map[string]int{} // positions in these, by the ids of the story and of the utterance
 	for _, s := range l.Stories {
 		for _, id := range s.Utterances {
 			mark := s.Around[id]
 			if mark == "" {
 				continue
 			}
-			i := slices.IndexFunc(of[s.ID], func(p annotate.Published) bool { return p.ID == id })
-			if i < 0 {
+			i, there := at[s.ID+" "+id]
+			if !there {
 				i = len(of[s.ID])
+				at[s.ID+" "+id] = i
 				of[s.ID] = append(of[s.ID], annotate.Published{ID: id})
 			}
 			of[s.ID][i].Around = append(of[s.ID][i].Around, mark)
