@@ -133,25 +133,40 @@ func (x *Addresses) noteSpeaker(s *annotate.Speaker) {
 }
 
 // perStory joins the lines of each story: its utterances in the order in which they were written
-// down, the place that of the first line.
+// down, the place that of the first line, the address that of the newest.
 func perStory(lines []permalinks.Story) []permalinks.Story {
-	at := map[string]int{}
-	var out []permalinks.Story
-	for _, s := range lines {
-		i, ok := at[s.ID]
+	return joined(lines, func(s *permalinks.Story) string { return s.ID })
+}
+
+// joined joins the lines of which by gives the same.
+func joined(lines []permalinks.Story, by func(*permalinks.Story) string) []permalinks.Story {
+	at := make(map[string]int, len(lines))
+	out := make([]permalinks.Story, 0, len(lines))
+	for n := range lines {
+		s := &lines[n]
+		i, ok := at[by(s)]
 		if !ok {
 			i = len(out)
-			at[s.ID] = i
+			at[by(s)] = i
 			out = append(out, permalinks.Story{Pos: s.Pos, ID: s.ID})
 		}
-		out[i].Address = s.Address // the newest
-		for _, u := range s.Utterances {
-			if !slices.Contains(out[i].Utterances, u) {
-				out[i].Utterances = append(out[i].Utterances, u)
-			}
-		}
+		out[i].Address = s.Address
+		out[i].Utterances = append(out[i].Utterances, s.Utterances...)
+	}
+	for i := range out {
+		out[i].Utterances = eachOnce(out[i].Utterances)
 	}
 	return out
+}
+
+// eachOnce leaves of ids each where it stands first. The list is changed.
+func eachOnce(ids []string) []string {
+	had := make(map[string]bool, len(ids))
+	return slices.DeleteFunc(ids, func(id string) bool {
+		again := had[id]
+		had[id] = true
+		return again
+	})
 }
 
 // story is the published story, as a position in the index's Stories, that a story of the ledger is

@@ -65,6 +65,9 @@ func typesIn(folder address.Folder) []registry.Type {
 // likelyEntry is the entry that a lost id is likely called now: one not yet recorded rather than
 // one that was there before, with a like id or name.
 func (x *Addresses) likelyEntry(at address.Entry) *registry.Entry {
+	if x.heirs.pages++; x.heirs.pages > mostAsked {
+		return nil
+	}
 	types := typesIn(at.Folder)
 	fresh := x.unrecordedEntries(types...)
 	var all []*registry.Entry

@@ -1,7 +1,6 @@
 package oldaddress
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/content"
@@ -42,10 +41,11 @@ type heirs struct {
 	byID       map[string]Story
 	unrecorded []Story // published and not yet in the ledger, by file
 	asked      int     // for how many lost stories
+	pages      int     // for how many lost pages of entries
 }
 
-// mostAsked is for how many lost stories the one that it is now is looked for: to fix these first
-// fixes what they have in common.
+// mostAsked is for how many lost stories, and for how many pages of entries, it is looked for what
+// they are now: to fix these first fixes what they have in common.
 const mostAsked = 100
 
 // mostRead is how many stories are read again to find the words of a lost one.
@@ -72,9 +72,9 @@ func (x *Addresses) heir(s permalinks.Story) (now Story, likely bool) {
 		best = append(best, candidate{c, alike(c.Story, s)})
 	}
 	order.By(best, func(a, b candidate) int { return b.alike - a.alike })
-	most := 0
+	most, recorded := 0, set(s.Utterances)
 	for _, c := range best[:min(len(best), mostRead)] {
-		if n := x.words(c.Story, s); n > most {
+		if n := x.words(c.File, s.ID, recorded); n > most {
 			now, most = c.Story, n
 		}
 	}
@@ -113,17 +113,26 @@ func alike(b *content.Story, s permalinks.Story) (n int) {
 	return n
 }
 
-// words counts the recorded utterances of a lost story that another story would have under the lost
-// one's id.
-func (x *Addresses) words(of Story, s permalinks.Story) (n int) {
-	read, err := x.Undecided(of.File, s.ID)
+// words counts the recorded utterances of a lost story that the story of a file would have under
+// the lost one's id.
+func (x *Addresses) words(file, id string, recorded map[string]bool) (n int) {
+	read, err := x.Undecided(file, id)
 	if err != nil {
 		return 0 // the file has gone meanwhile: the second pass says so
 	}
-	for _, q := range read.Quotations {
-		if slices.Contains(s.Utterances, q.ID) {
+	for i := range read.Quotations {
+		if recorded[read.Quotations[i].ID] {
 			n++
 		}
 	}
 	return n
+}
+
+// set is what is in a list.
+func set(ids []string) map[string]bool {
+	out := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out
 }

@@ -32,7 +32,7 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	if err != nil {
 		return nil // the file has gone meanwhile: the second pass says so
 	}
-	m := &fixer{line: s, now: now, file: x.Stories[now.File].Story, read: read, anchors: anchors}
+	m := newFixer(s, now, x.Stories[now.File].Story, read, anchors)
 	if now.ID == s.ID {
 		gone = slices.DeleteFunc(gone, m.decidedAway)
 	}
@@ -49,21 +49,67 @@ func (x *Addresses) lostUtterances(s permalinks.Story) []diag.Finding {
 	return found
 }
 
-// fixer says how the recorded utterances of one story can be kept.
+// fixer says how the recorded utterances of one story can be kept. A story may have thousands, and
+// all may be lost: what is asked for each of them is looked up.
 type fixer struct {
 	line    permalinks.Story // all that is recorded of it
 	now     *index.Story
 	file    *content.Story
 	read    Undecided // under the recorded id
 	anchors *page.Anchors
-	given   map[string]bool // utterances that were offered in the place of a lost one
+
+	quotation map[string]int // positions in read.Quotations, by their ids
+	times     map[string]int // how often folded words stand among these
+	recorded  map[string]int // positions in line.Utterances
+	place     []int          // of each of them: where its utterance stands among the story's, or -1
+	from      []int          // of each of them: behind the place of the last before it that has one
+	next      []int          // of each of them: the next that has a place, or how many there are
+
+	given   map[int]bool // utterances that were offered in the place of a lost one
+	offered map[int]int  // how far the run of utterances that begins there has been looked through
+}
+
+func newFixer(line permalinks.Story, now *index.Story, file *content.Story, read Undecided, anchors *page.Anchors,
+) *fixer {
+	m := &fixer{line: line, now: now, file: file, read: read, anchors: anchors, quotation: map[string]int{},
+		times: map[string]int{}, recorded: map[string]int{}, given: map[int]bool{}, offered: map[int]int{}}
+	for i, q := range slices.Backward(read.Quotations) {
+		m.quotation[q.ID] = i
+		m.times[slug.Fold(read.Text[q.Start:q.End])]++
+	}
+	m.lineUp()
+	return m
+}
+
+// lineUp finds the places of what is recorded among the story's utterances.
+func (m *fixer) lineUp() {
+	at := map[string]int{}
+	for i := range m.now.Utterances {
+		at[m.now.Utterances[i].ID] = i
+	}
+	ids, from := m.line.Utterances, 0
+	for i, id := range ids {
+		place, is := at[m.anchors.To(id)]
+		if !is {
+			place = -1
+		}
+		m.recorded[id], m.place, m.from = i, append(m.place, place), append(m.from, from)
+		if is {
+			from = place + 1
+		}
+	}
+	m.next = make([]int, len(ids))
+	next := len(ids)
+	for i := range slices.Backward(ids) {
+		if m.next[i] = next; m.place[i] >= 0 {
+			next = i
+		}
+	}
 }
 
 func (m *fixer) find(id string) *annotate.Quotation {
-	for i := range m.read.Quotations {
-		if m.read.Quotations[i].ID == id {
-			return &m.read.Quotations[i]
-		}
+	if i, is := m.quotation[id]; is {
+		return &m.read.Quotations[i]
 	}
 	return nil
 }
@@ -113,13 +159,7 @@ func (m *fixer) lost(id string) diag.Finding {
 func (m *fixer) decision(words, id, decides string) string {
 	unmarked := strings.Trim(words, "\"'“”„‟‘’‚«»‹›`´")
 	selects := "quote: " + strconv.Quote(strings.Join(strings.Fields(unmarked), " "))
-	fold, times := slug.Fold(words), 0
-	for _, q := range m.read.Quotations {
-		if slug.Fold(m.read.Text[q.Start:q.End]) == fold {
-			times++
-		}
-	}
-	if times != 1 {
+	if m.times[slug.Fold(words)] != 1 {
 		selects += "\n  id: " + yamlWord(id)
 	}
 	item := "- " + selects + "\n  " + decides
@@ -131,47 +171,40 @@ func (m *fixer) decision(words, id, decides string) string {
 
 // nearest is the utterance that a lost one has most likely become: the one not yet recorded that
 // has its id under the recorded story id, or that stands where it stood, between the same
-// neighbours.
+// neighbours. Each is offered once.
 func (m *fixer) nearest(id string) *index.Utterance {
-	if m.given == nil {
-		m.given = map[string]bool{}
+	from, to := m.between(m.recorded[id])
+	q := m.find(id)
+	n := max(from, m.offered[from])
+	for n < to && !m.mayBe(n, q) {
+		n++
 	}
-	from, to := m.between(id)
-	for n := from; n < to; n++ {
-		u := &m.now.Utterances[n]
-		if m.anchors.To(u.ID) == "" || m.given[u.ID] || slices.Contains(m.line.Utterances, u.ID) {
-			continue
-		}
-		if q := m.find(id); q != nil && q.Start != u.Parts[0].Start {
-			continue
-		}
-		m.given[u.ID] = true
-		return u
+	if q == nil {
+		m.offered[from] = n // what does not fit here fits no other that nothing is known of
 	}
-	return nil
+	if n >= to {
+		return nil
+	}
+	m.given[n] = true
+	return &m.now.Utterances[n]
+}
+
+// mayBe reports whether the story's utterance n may be what a lost one has become, of which q, where
+// it is not nil, is the quotation under the recorded story id.
+func (m *fixer) mayBe(n int, q *annotate.Quotation) bool {
+	u := &m.now.Utterances[n]
+	_, had := m.recorded[u.ID]
+	return !had && !m.given[n] && m.anchors.To(u.ID) != "" && (q == nil || q.Start == u.Parts[0].Start)
 }
 
 // between is the run of the story's utterances, as positions, that lies between the recorded
 // neighbours of a lost one.
-func (m *fixer) between(id string) (from, to int) {
-	all := m.line.Utterances
-	at := slices.Index(all, id)
-	to = len(m.now.Utterances)
-	for n := at - 1; n >= 0; n-- {
-		if i := m.place(all[n]); i >= 0 {
-			from = i + 1
-			break
+func (m *fixer) between(lost int) (from, to int) {
+	from = m.from[lost]
+	for n := m.next[lost]; n < len(m.next); n = m.next[n] {
+		if m.place[n] >= from {
+			return from, m.place[n]
 		}
 	}
-	for n := at + 1; n < len(all); n++ {
-		if i := m.place(all[n]); i >= from {
-			return from, i
-		}
-	}
-	return from, to
-}
-
-// place is where an id's utterance stands among the story's, or -1.
-func (m *fixer) place(id string) int {
-	return slices.IndexFunc(m.now.Utterances, func(u index.Utterance) bool { return u.ID == m.anchors.To(id) })
+	return from, len(m.now.Utterances)
 }

@@ -38,24 +38,7 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 
 // perAddress joins the lines of each story at each of its addresses.
 func perAddress(lines []permalinks.Story) []permalinks.Story {
-	at := make(map[[2]string]int, len(lines))
-	out := make([]permalinks.Story, 0, len(lines))
-	for _, s := range lines {
-		key := [2]string{s.ID, s.Address}
-		i, ok := at[key]
-		if !ok {
-			at[key] = len(out)
-			s.Utterances = slices.Clip(s.Utterances) // which is not to be written behind
-			out = append(out, s)
-			continue
-		}
-		for _, u := range s.Utterances {
-			if !slices.Contains(out[i].Utterances, u) {
-				out[i].Utterances = append(out[i].Utterances, u)
-			}
-		}
-	}
-	return out
+	return joined(lines, func(s *permalinks.Story) string { return s.ID + "\n" + s.Address })
 }
 
 // write writes a line, unless it would spell a name that is hidden. Of an address that an editor
