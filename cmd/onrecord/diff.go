@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 type diffCmd struct {
@@ -120,7 +121,7 @@ func printChanges(w io.Writer, changes []change, of int) {
 	for h := range groups {
 		headings = append(headings, h)
 	}
-	slices.SortFunc(headings, func(a, b string) int {
+	order.By(headings, func(a, b string) int {
 		if n := len(groups[b]) - len(groups[a]); n != 0 {
 			return n
 		}

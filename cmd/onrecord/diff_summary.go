@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // summaryMost is how many changes of a kind a summary gives: that of a job on GitHub takes a
@@ -68,7 +70,7 @@ func (s summary) nameList(heading string, of, without map[string]int) {
 	if len(names) == 0 {
 		return
 	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(of[b]-of[a], cmp.Compare(a, b)) })
+	order.By(names, func(a, b string) int { return cmp.Or(of[b]-of[a], cmp.Compare(a, b)) })
 	fmt.Fprintf(s.w, "\n### %s: %d\n\n", heading, len(names))
 	for i, name := range names {
 		if i == summaryMost {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord/internal/importer"
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // tell prints what an import has done, for the eye.
@@ -85,9 +86,9 @@ func tally(w io.Writer, title string, counts map[string]int) {
 }
 
 func byCount(counts map[string]int) []string {
-	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
+	all := slices.Sorted(maps.Keys(counts))
+	order.By(all, func(a, b string) int { return cmp.Compare(counts[b], counts[a]) })
+	return all
 }
 
 func (c *importCmd) topics(w io.Writer, r *importer.Report) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
+	"github.com/onrecord/onrecord/internal/order"
 
 	"golang.org/x/text/cases"
 )
@@ -65,7 +66,7 @@ func CheckTogether(stories []*Story) []diag.Finding {
 			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *Story) int { return cmp.Compare(a.File, b.File) })
+	order.By(all, func(a, b *Story) int { return cmp.Compare(a.File, b.File) })
 	var found []diag.Finding
 	ids, addresses := make(map[string]*Story, len(all)), make(map[string]*Story, len(all))
 	for _, s := range all {

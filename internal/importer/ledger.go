@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // LedgerFile is where an archive remembers its imports, in the site folder.
@@ -185,7 +187,7 @@ func (l *ledger) write(w io.Writer) error {
 	for _, x := range l.stories {
 		all = append(all, x)
 	}
-	slices.SortFunc(all, func(a, b *line) int {
+	order.By(all, func(a, b *line) int {
 		if n := strings.Compare(a.file, b.file); n != 0 {
 			return n
 		}

@@ -3,10 +3,10 @@ package importer
 import (
 	"cmp"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/importer/item"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/pattern"
 )
 
@@ -55,7 +55,7 @@ func (c *census) priorOfNamesake(s *story) *line {
 			}
 		}
 		for _, all := range c.namesakes {
-			slices.SortFunc(all, func(a, b *line) int { return cmp.Compare(a.key, b.key) })
+			order.By(all, func(a, b *line) int { return cmp.Compare(a.key, b.key) })
 		}
 	}
 	for _, x := range c.namesakes[s.key] {

@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/index"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
@@ -190,7 +191,7 @@ func (p speakerPage) similarEntities(e *index.Entity) []*index.Entity {
 		}
 	}
 	same := slices.Clone(p.namesakes[surnameOf(e)])
-	slices.SortStableFunc(same, func(a, b *index.Entity) int { return len(b.Said) - len(a.Said) })
+	order.By(same, func(a, b *index.Entity) int { return len(b.Said) - len(a.Said) })
 	for _, other := range same {
 		if other != e && len(all) < namesakesMost && !slices.Contains(all, other) {
 			all = append(all, other)

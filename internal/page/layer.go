@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -82,15 +81,15 @@ func joinClass(a, b string) string {
 // firstFigures tells which figures are the first of their speaker: there the role stands beside the
 // name.
 func (p storyPage) firstFigures(s *index.Story) map[int]bool {
-	order := make([]*index.Utterance, 0, len(s.Utterances))
+	shown := make([]*index.Utterance, 0, len(s.Utterances))
 	for i := range s.Utterances {
 		if s.Utterances[i].Figure > 0 {
-			order = append(order, &s.Utterances[i])
+			shown = append(shown, &s.Utterances[i])
 		}
 	}
-	slices.SortFunc(order, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
+	order.By(shown, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
 	seen, out := map[string]bool{}, map[int]bool{}
-	for _, u := range order {
+	for _, u := range shown {
 		if k := voiceKey(u); !seen[k] {
 			seen[k], out[u.Figure] = true, true
 		}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -186,7 +185,7 @@ func (p speakersPage) mostSaid(most int) []*index.Entity {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *index.Entity) int { return cmp.Compare(len(b.Said), len(a.Said)) })
+	order.By(out, func(a, b *index.Entity) int { return cmp.Compare(len(b.Said), len(a.Said)) })
 	return out[:min(most, len(out))]
 }
 
@@ -252,7 +251,7 @@ func mostOf(names []*index.Entity) []*index.Entity {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *index.Entity) int { return cmp.Compare(len(b.Said), len(a.Said)) })
+	order.By(out, func(a, b *index.Entity) int { return cmp.Compare(len(b.Said), len(a.Said)) })
 	return out[:min(mostOnLetter, len(out))]
 }
 

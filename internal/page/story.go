@@ -9,6 +9,7 @@ import (
 	"github.com/onrecord/onrecord/internal/address"
 	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/markup"
+	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 )
 
@@ -206,7 +207,7 @@ func inOrder(s *index.Story) []*index.Utterance {
 			out = append(out, &s.Utterances[i])
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *index.Utterance) int { return cmp.Compare(lastByte(a), lastByte(b)) })
+	order.By(out, func(a, b *index.Utterance) int { return cmp.Compare(lastByte(a), lastByte(b)) })
 	return out
 }
 

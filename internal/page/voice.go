@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +89,7 @@ func byFigure(s *index.Story) []*index.Utterance {
 			out = append(out, &s.Utterances[i])
 		}
 	}
-	slices.SortFunc(out, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
+	order.By(out, func(a, b *index.Utterance) int { return cmp.Compare(a.Figure, b.Figure) })
 	return out
 }
 

@@ -61,7 +61,7 @@ type family struct {
 }
 
 func (f family) join() []*group {
-	slices.SortStableFunc(f.names, func(a, b *printed) int {
+	order.By(f.names, func(a, b *printed) int {
 		if (a.entry != nil) != (b.entry != nil) {
 			if a.entry != nil {
 				return -1

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/order"
 )
 
 // File is one file of a source.
@@ -103,7 +105,7 @@ func Walk(source string, except ...string) (*Source, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	slices.SortStableFunc(s.Files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
+	order.By(s.Files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
 	return s, nil
 }
 
