@@ -130,7 +130,7 @@ func (f *finder) countVotes(c *Cast) {
 			e.Gender, e.GenderSure = g, 0.75
 		case untold:
 			e.Gender, e.GenderSure = g, min(0.4+0.1*float32(n), 0.6)
-		case e.Gender != g && n >= 2:
+		case e.Gender != g && n >= unanimous && min(v.he, v.she) == 0:
 			e.GenderSure = 0.3
 		}
 	}

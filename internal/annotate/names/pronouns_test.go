@@ -19,6 +19,7 @@ func TestPronounsTellSex(t *testing.T) {
 		"Min Sorrel met a man. He told Sorrel that his hat was gone. He wept.":                       0,
 		"Min Sorrel met Kit Orrin. She laughed. Orrin told Sorrel that she had lost her hat.":        0,
 		"A woman who sued Paul Sorrel said she was owed a boat. She told Sorrel that she was right.": lang.Male,
+		"The buyer wrote of Paul Sorrel. She did not say whether she knew what he wanted of her.":    lang.Male,
 	} {
 		c := Find(input(prose.Part{Text: text}))
 		for i := range c.Entities {
