@@ -140,7 +140,8 @@ func (d *Reader) noteNominal(l clause.LineID) {
 	if turns {
 		i++
 	}
-	if k := d.behindClause(ln); k != clause.NoItem {
+	k, when := d.behindClause(ln)
+	if k != clause.NoItem && !turns {
 		i = k
 	}
 	if !d.Is(i, lang.Article) || !d.Link(i, lang.LinkThe) {
@@ -152,7 +153,7 @@ func (d *Reader) noteNominal(l clause.LineID) {
 	}
 	if opens := d.opensClauseOf(s, ln); opens || d.playsPart(s, ln) {
 		switch r := d.Refer(s, l); {
-		case r.Kind == Entity && r.Sure >= 0.72 && opens && !turns:
+		case r.Kind == Entity && r.Sure >= 0.72 && opens && !turns && !when:
 			d.note(s.Head, ln, r.Being, clause.Topic, r)
 		case r.Kind != Entity && r.Kind != Group && d.playsPart(s, ln):
 			r = nameless(r.Sure, r.How)
@@ -267,18 +268,20 @@ func (d *Reader) ofWhose(i clause.ItemID, ln *clause.Line) bool {
 }
 
 // behindClause is the item at which the main clause begins behind one that opens line ln, "When she
-// was asked, the buyer"; or none.
-func (d *Reader) behindClause(ln *clause.Line) clause.ItemID {
-	if !d.Part(ln.First, lang.Subordinates) && !d.Is(ln.First, lang.Question) {
-		return clause.NoItem
+// was asked, the buyer", or behind no more than when or where it was, "On Monday, the buyer"; or
+// none.
+func (d *Reader) behindClause(ln *clause.Line) (main clause.ItemID, when bool) {
+	opens := d.Part(ln.First, lang.Subordinates) || d.Is(ln.First, lang.Question)
+	if when = !opens; when && !d.Is(ln.First, lang.Preposition|lang.TimeWord) {
+		return clause.NoItem, false
 	}
 	for k := ln.First + 2; k+1 < min(ln.End, ln.First+clause.LongestPhrase); k++ {
 		if d.IsQuote(k) {
-			return clause.NoItem
+			break
 		}
 		if d.Stop(k, ',') {
-			return k + 1
+			return k + 1, when
 		}
 	}
-	return clause.NoItem
+	return clause.NoItem, false
 }
