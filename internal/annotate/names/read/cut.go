@@ -130,6 +130,30 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	return rd.persons().person(i)
 }
 
+// longestAsked is how many tokens of a question are looked through for the mark that ends it.
+const longestAsked = 40
+
+// asksOf reports whether the word at i, of entry e, which opens a sentence, begins a question about
+// whoever is named behind it: "Will Reed come?"
+func (rd *Reader) asksOf(i int32, e *lang.Entry) bool {
+	if !e.Is(lang.Modal) || !rd.Opens(i) {
+		return false
+	}
+	verb := i + 1
+	for verb < i+4 && rd.NameNext(verb) {
+		verb++
+	}
+	if rd.Entry(verb).Form&lang.Base == 0 && !rd.Is(verb, lang.Adverb|lang.Auxiliary) {
+		return false
+	}
+	for t := verb; t < verb+longestAsked && rd.Has(t) && !rd.Opens(t); t++ {
+		if rd.Char(t) == '?' {
+			return true
+		}
+	}
+	return false
+}
+
 // listedNames are the words that lists have as names, or as what stands before one.
 const listedNames = lang.Given | lang.Surname | lang.Place | lang.OrgName | lang.Title | lang.Honorific
 
@@ -142,7 +166,7 @@ func (rd *Reader) onlyPosition(i, n int32, e *lang.Entry) bool {
 	case n == 1 && e.Is(lang.Function) && (rd.smallSurname(i) || e.Is(lang.Modal) && rd.speaksAgain(i)):
 		return false // "Jack May … May called it cold"
 	case n == 1 && e.Is(lang.Function):
-		given := e.Is(lang.Given) && rd.NameNext(i+1)
+		given := e.Is(lang.Given) && rd.NameNext(i+1) && !rd.asksOf(i, e)
 		return rd.Shaped(i, Weak) && !given || !e.Is(lang.Given|lang.State|lang.Surname)
 	case n > 1 || !rd.Shaped(i, Weak) && !rd.plainNoun(e):
 		return false
