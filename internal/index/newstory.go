@@ -172,8 +172,10 @@ func (m *maker) begin(s *content.Story, t prose.Text, r *annotate.Result, topics
 		}
 	}
 	m.before = append(m.before, words)
+	had := map[string]bool{}
 	for _, ref := range s.Topics {
-		if topics.Has(ref.Value) && !slices.Contains(m.named, ref.Value) {
+		if topics.Has(ref.Value) && !had[ref.Value] {
+			had[ref.Value] = true
 			m.named = append(m.named, ref.Value)
 		}
 	}

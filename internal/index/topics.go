@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/onrecord/onrecord/internal/order"
 	"github.com/onrecord/onrecord/internal/prose"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
@@ -16,14 +15,12 @@ import (
 // Topics knows the phrases that put a story or an utterance on a topic: each topic's name, aliases
 // and matches. It does not change once made.
 type Topics struct {
-	ids     map[string]bool
-	phrases map[string][]phrase // by their first folded word, longest first
-	lengths [256]uint64         // how long these words are, by their first byte: most words need no looking up
-}
+	ids map[string]bool
 
-type phrase struct {
-	rest  []string // the folded words after the first
-	topic string
+	// phrases are the topics that have a phrase, by its folded words, a space between two. What any
+	// of them begins with stands there too, so that a text need not be held against each.
+	phrases map[string][]string
+	lengths [256]uint64 // how long the first words are, by their first byte: most words need no looking up
 }
 
 // phraseHit is a phrase found in a text, as a byte range.
@@ -34,7 +31,7 @@ type phraseHit struct {
 
 // NewTopics compiles the registry's topics; reg may be nil.
 func NewTopics(reg *registry.Registry) *Topics {
-	t := &Topics{ids: map[string]bool{}, phrases: map[string][]phrase{}}
+	t := &Topics{ids: map[string]bool{}, phrases: map[string][]string{}}
 	if reg == nil {
 		return t
 	}
@@ -50,30 +47,32 @@ func NewTopics(reg *registry.Registry) *Topics {
 			}
 		}
 	}
-	for _, list := range t.phrases {
-		order.By(list, func(a, b phrase) int { return cmp.Compare(len(b.rest), len(a.rest)) })
-	}
 	return t
 }
 
+// add notes a phrase of a topic; those of one topic come one after the other.
 func (t *Topics) add(id, words string) {
-	folded := strings.Fields(slug.Fold(words))
-	if len(folded) == 0 {
+	folded := strings.Join(strings.Fields(slug.Fold(words)), " ")
+	if folded == "" {
 		return
 	}
-	p := phrase{rest: folded[1:], topic: id}
-	same := func(q phrase) bool { return q.topic == id && slices.Equal(q.rest, p.rest) }
-	if !slices.ContainsFunc(t.phrases[folded[0]], same) {
-		t.phrases[folded[0]] = append(t.phrases[folded[0]], p)
-		t.lengths[folded[0][0]] |= lengthBit(len(folded[0]))
+	for at, c := range folded {
+		if begins := folded[:at]; c == ' ' {
+			t.phrases[begins] = t.phrases[begins]
+		}
 	}
+	if all := t.phrases[folded]; len(all) == 0 || all[len(all)-1] != id {
+		t.phrases[folded] = append(all, id)
+	}
+	first, _, _ := strings.Cut(folded, " ")
+	t.lengths[first[0]] |= lengthBit(len(first))
 }
 
 // Has reports whether there is a topic of this id.
 func (t *Topics) Has(id string) bool { return t.ids[id] }
 
-// find lists the phrases that stand in s as whole words, in order of where they begin. Words are
-// those of the folded form: runs of letters, marks and numbers.
+// find lists the phrases that stand in s as whole words, in order of where they begin, and longest
+// first. Words are those of the folded form: runs of letters, marks and numbers.
 func (t *Topics) find(s string) []phraseHit {
 	if len(t.phrases) == 0 {
 		return nil
@@ -87,34 +86,33 @@ func (t *Topics) find(s string) []phraseHit {
 			continue
 		}
 		word := fold(buf[:0], s[w.Start:w.End])
-		if len(word) == 0 || t.lengths[word[0]]&lengthBit(len(word)) == 0 {
-			continue
+		if len(word) > 0 && t.lengths[word[0]]&lengthBit(len(word)) != 0 {
+			hits = t.beginning(hits, s, w, word)
 		}
-		for _, p := range t.phrases[string(word)] {
-			if end, ok := follows(s, w.End, p.rest); ok {
-				hits = append(hits, phraseHit{prose.Range{Start: w.Start, End: end}, p.topic})
-			}
-		}
+	}
+	return hits
+}
+
+// beginning adds the phrases that begin in s with the word w, folded, longest first. All of a phrase
+// stands inside one block.
+func (t *Topics) beginning(hits []phraseHit, s string, w prose.Range, folded []byte) []phraseHit {
+	var buf [64]byte
+	topics, is := t.phrases[string(folded)]
+	if !is {
+		return hits
+	}
+	if next, _ := nextWord(s, w.End); next.Len() > 0 && !strings.Contains(s[w.End:next.Start], "\n\n") {
+		longer := append(append(folded, ' '), fold(buf[:0], s[next.Start:next.End])...)
+		hits = t.beginning(hits, s, prose.Range{Start: w.Start, End: next.End}, longer)
+	}
+	for _, id := range topics {
+		hits = append(hits, phraseHit{w, id})
 	}
 	return hits
 }
 
 // lengthBit is the bit of a word of n bytes.
 func lengthBit(n int) uint64 { return 1 << min(n, 63) }
-
-// follows reports whether the words of rest stand in s one after the other from at on, inside one
-// block, and where they end.
-func follows(s string, at int, rest []string) (end int, ok bool) {
-	var buf [64]byte
-	for _, want := range rest {
-		w, _ := nextWord(s, at)
-		if w.Len() == 0 || strings.Contains(s[at:w.Start], "\n\n") || string(fold(buf[:0], s[w.Start:w.End])) != want {
-			return 0, false
-		}
-		at = w.End
-	}
-	return at, true
-}
 
 // nextWord is the next run of letters, marks and numbers in s at or after at, and whether all of it
 // is ASCII; empty at the end.
@@ -204,9 +202,12 @@ func (m *maker) storyTopics() []string {
 			times[h.topic] += 2
 		}
 	}
+	for _, id := range m.named {
+		delete(times, id)
+	}
 	var found []string
 	for id, n := range times {
-		if n >= 2 && !slices.Contains(m.named, id) {
+		if n >= 2 {
 			found = append(found, id)
 		}
 	}
@@ -217,22 +218,21 @@ func (m *maker) storyTopics() []string {
 // topicsIn are the topics whose phrases stand in the paragraphs of the parts, by id.
 func (m *maker) topicsIn(parts []Part) []string {
 	var out []string
+	last := span{-1, -1}
 	for _, p := range parts {
-		for _, id := range m.topicsOf(span{m.block(p.Start), m.block(max(p.Start, p.End-1))}) {
-			if !slices.Contains(out, id) {
-				out = append(out, id)
-			}
+		if in := (span{m.block(p.Start), m.block(max(p.Start, p.End-1))}); in != last {
+			out, last = append(out, m.topicsOf(in)...), in
 		}
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // span is a row of blocks: the first and the last.
 type span struct{ first, last int }
 
-// topicsOf are the topics whose phrases stand in the blocks. It is worked out once for each span: a
-// paragraph may hold any number of utterances.
+// topicsOf are the topics whose phrases stand in the blocks, by id. It is worked out once for each
+// span: a paragraph may hold any number of utterances.
 func (m *maker) topicsOf(s span) []string {
 	if out, known := m.spans[s]; known {
 		return out
@@ -242,10 +242,10 @@ func (m *maker) topicsOf(s span) []string {
 	i, _ := slices.BinarySearchFunc(m.phrases, start,
 		func(h phraseHit, at int) int { return cmp.Compare(h.Start, at) })
 	for ; i < len(m.phrases) && m.phrases[i].Start < end; i++ {
-		if !slices.Contains(out, m.phrases[i].topic) {
-			out = append(out, m.phrases[i].topic)
-		}
+		out = append(out, m.phrases[i].topic)
 	}
+	slices.Sort(out)
+	out = slices.Compact(out)
 	m.spans[s] = out
 	return out
 }

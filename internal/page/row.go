@@ -130,7 +130,9 @@ func (p *archive) storyRows(refs []index.Ref, dropped map[index.Ref][]index.Ref,
 			row.Who.Href = "" // the page names them above
 		}
 		_, u := p.ix.At(r)
-		topics = addNew(topics, u.Topics)
+		if style.topics || style.choice != nil {
+			topics = addNew(topics, u.Topics)
+		}
 		row.Class = p.classes(style.choice.of(s, u.Topics), dropped[r], style.choice)
 		if style.of == nil && row.Who == last.Who && row.Silent == last.Silent && row.Class == last.Class {
 			row.Who, row.Silent, row.Role = Link{}, "", "" // shown and hidden with the row above
