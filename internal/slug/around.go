@@ -50,12 +50,18 @@ func firstWords(s []byte) []byte {
 	return s
 }
 
-// SameAfter reports whether two marks agree in what stands after the words.
-func SameAfter(a, b string) bool {
-	return len(a) == 2*halfMark && len(b) == len(a) && a[halfMark:] == b[halfMark:]
+// MarkAfter is the half of a mark that tells what stands after the words; "" of what is no mark.
+func MarkAfter(mark string) string {
+	if len(mark) != 2*halfMark {
+		return ""
+	}
+	return mark[halfMark:]
 }
 
-// SameBefore reports whether two marks agree in what stands before the words.
-func SameBefore(a, b string) bool {
-	return len(a) == 2*halfMark && len(b) == len(a) && a[:halfMark] == b[:halfMark]
+// MarkBefore is the half of a mark that tells what stands before the words; "" of what is no mark.
+func MarkBefore(mark string) string {
+	if len(mark) != 2*halfMark {
+		return ""
+	}
+	return mark[:halfMark]
 }

@@ -18,7 +18,8 @@ func TestAround(t *testing.T) {
 	} {
 		want := Around("and she had come late. ", " said Ada Brandt, who had")
 		got := Around(c.before, c.after)
-		if got == want != c.same || SameBefore(got, want) != c.sameBefore || SameAfter(got, want) != c.sameAfter {
+		if got == want != c.same || MarkBefore(got) == MarkBefore(want) != c.sameBefore ||
+			MarkAfter(got) == MarkAfter(want) != c.sameAfter {
 			t.Errorf("%s: %s beside %s", c.name, got, want)
 		}
 	}

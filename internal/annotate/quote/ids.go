@@ -20,7 +20,8 @@ func (d *Text) IDs(story string, published []Published) []string {
 	if d.times == nil {
 		d.times, d.taken = map[string]int{}, map[string]bool{}
 	}
-	d.keepPublished(ids, story, published)
+	marked := withMarks(published)
+	d.keepPublished(ids, story, marked)
 	times, taken := d.times, d.taken
 	clear(times)
 	clear(taken)
@@ -35,7 +36,7 @@ func (d *Text) IDs(story string, published []Published) []string {
 		times[f]++
 		length := slug.IDLength
 		id := slug.Quotation(story, f, times[f], length)
-		for len(published) > 0 && marked(published, id) != nil {
+		for marked[id] != nil {
 			times[f]++
 			id = slug.Quotation(story, f, times[f], length)
 		}
@@ -49,14 +50,18 @@ func (d *Text) IDs(story string, published []Published) []string {
 	return ids
 }
 
-// marked is the published id, where it has marks; or nil.
-func marked(published []Published, id string) *Published {
+// withMarks are the published ids that have marks.
+func withMarks(published []Published) map[string]*Published {
+	if len(published) == 0 {
+		return nil // of most stories
+	}
+	marked := make(map[string]*Published, len(published))
 	for i := range published {
-		if published[i].ID == id && len(published[i].Around) > 0 {
-			return &published[i]
+		if p := &published[i]; len(p.Around) > 0 && marked[p.ID] == nil {
+			marked[p.ID] = p
 		}
 	}
-	return nil
+	return marked
 }
 
 // mostCut is how many equal quotations are thought of at most that have been cut from a story.
@@ -64,34 +69,27 @@ const mostCut = 8
 
 // keepPublished gives the published ids that have marks to the quotations around which stands what
 // the marks tell.
-func (d *Text) keepPublished(ids []string, story string, published []Published) {
-	if !slices.ContainsFunc(published, func(p Published) bool { return len(p.Around) > 0 }) {
+func (d *Text) keepPublished(ids []string, story string, marked map[string]*Published) {
+	if len(marked) == 0 {
 		return
 	}
-	d.CountWords()
-	for q := range d.Quotations {
-		f := d.Folded[q]
-		n := d.times[f]
-		if n == 0 {
+	equal := map[string][]ID{} // by their folded words
+	for q, f := range d.Folded {
+		equal[f] = append(equal[f], ID(q))
+	}
+	for q, f := range d.Folded {
+		if equal[f][0] != ID(q) {
 			continue // seen already
 		}
-		d.times[f] = 0
 		var was []*Published
-		for k := 1; k <= n+mostCut; k++ {
-			if p := marked(published, slug.Quotation(story, f, k, slug.IDLength)); p != nil {
+		for k := 1; k <= len(equal[f])+mostCut; k++ {
+			if p := marked[slug.Quotation(story, f, k, slug.IDLength)]; p != nil {
 				was = append(was, p)
 			}
 		}
-		if len(was) == 0 {
-			continue
+		if len(was) > 0 {
+			d.match(ids, equal[f], was)
 		}
-		var equal []ID
-		for k := q; k < len(d.Quotations); k++ {
-			if d.Folded[k] == f {
-				equal = append(equal, ID(k))
-			}
-		}
-		d.match(ids, equal, was)
 	}
 }
 
@@ -107,18 +105,13 @@ func (d *Text) CountWords() {
 // stands around them, then by what stands after them, where copy says who spoke, or before; and in
 // order, where none was cut and none has come.
 func (d *Text) match(ids []string, equal []ID, was []*Published) {
-	alike := [...]func(a, b string) bool{func(a, b string) bool { return a == b }, slug.SameAfter, slug.SameBefore}
+	around := make([]string, len(equal))
+	for i, q := range equal {
+		around[i] = d.Around(q)
+	}
 	left := slices.Clone(was)
-	for _, same := range alike {
-		left = slices.DeleteFunc(left, func(p *Published) bool {
-			for _, q := range equal {
-				if ids[q] == "" && slices.ContainsFunc(p.Around, func(m string) bool { return same(m, d.Around(q)) }) {
-					ids[q] = p.ID
-					return true
-				}
-			}
-			return false
-		})
+	for _, part := range [...]func(mark string) string{wholeMark, slug.MarkAfter, slug.MarkBefore} {
+		left = matchBy(part, ids, equal, around, left)
 	}
 	if len(was) != len(equal) {
 		return
@@ -128,6 +121,32 @@ func (d *Text) match(ids []string, equal []ID, was []*Published) {
 			ids[q], left = left[0].ID, left[1:]
 		}
 	}
+}
+
+func wholeMark(mark string) string { return mark }
+
+// matchBy ties each published id to the first of the equal quotations that has none yet and whose
+// mark has the same part as one of its own; it gives those that are left.
+func matchBy(part func(mark string) string, ids []string, equal []ID, around []string, left []*Published) []*Published {
+	waiting := map[string][]ID{} // without an id, by the part of what stands around them
+	for i, q := range equal {
+		if p := part(around[i]); ids[q] == "" {
+			waiting[p] = append(waiting[p], q)
+		}
+	}
+	return slices.DeleteFunc(left, func(p *Published) bool {
+		first, of := None, ""
+		for _, mark := range p.Around {
+			if q := waiting[part(mark)]; len(q) > 0 && (first == None || q[0] < first) {
+				first, of = q[0], part(mark)
+			}
+		}
+		if first == None {
+			return false
+		}
+		ids[first], waiting[of] = p.ID, waiting[of][1:]
+		return true
+	})
 }
 
 // reachAround is how many bytes on either side are looked at for what stands around a quotation.
