@@ -382,6 +382,27 @@ func (p paragraph) couldBeCrosshead() bool {
 	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsLower(r)
 }
 
+// opensDouble reports whether p begins with a double quotation mark, which may be two apostrophes.
+func (p paragraph) opensDouble() bool {
+	return strings.HasPrefix(p.text, "\"") || strings.HasPrefix(p.text, "“") || strings.HasPrefix(p.text, "''")
+}
+
+// opensSingle reports whether p begins with a single quotation mark.
+func (p paragraph) opensSingle() bool {
+	return !p.opensDouble() && (strings.HasPrefix(p.text, "'") || strings.HasPrefix(p.text, "‘"))
+}
+
+// isMarkedHead reports whether p is a short line that is all in one pair of single marks, with what
+// ends a sentence inside: 'Cold as ice.'
+func (p paragraph) isMarkedHead() bool {
+	short := p.length <= longestCrosshead && p.words() <= mostCrossheadWords
+	if !p.opensSingle() || !short || !p.isOneLine() || p.ending != stop && p.ending != question {
+		return false
+	}
+	words := strings.TrimRight(p.text, "'’")
+	return words != p.text && !strings.ContainsAny(words[1:], "\"“”‘")
+}
+
 // isNames reports whether p is a row of names or results rather than a phrase: two commas or more,
 // or a tab.
 func (p paragraph) isNames() bool {

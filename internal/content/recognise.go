@@ -13,7 +13,8 @@ package content
 //     after each headline). A first line that is neither is the first sentence of a story without a
 //     headline.
 //   - A crosshead is a short line without a final stop that stands alone between paragraphs, or one
-//     that an agency set between hyphens: "- Quantum leap -".
+//     that an agency set between hyphens, "- Quantum leap -", or whose words are in single marks,
+//     with the stop that databases add, in copy that has speech in double ones: 'Cold as ice.'
 //   - The notice is what the publisher says to its readers at the very end (notice.go), and what
 //     clings to the copy between its paragraphs: links, captions, credits (furniture.go).
 //
@@ -167,11 +168,12 @@ func countsOn(ps []paragraph, i int) bool {
 
 // crossheads recognises the crossheads among the paragraphs from body to end.
 func crossheads(ps []paragraph, blocks []Block, body, end int) {
+	single := marksHeads(ps[body:end])
 	for i := body; i < end-1; i++ {
 		if ps[i].framed {
 			blocks[i].Kind = Crosshead
 		}
-		if blocks[i].Kind != Paragraph || !ps[i].couldBeCrosshead() {
+		if blocks[i].Kind != Paragraph || !ps[i].couldBeCrosshead() && !(single && ps[i].isMarkedHead()) {
 			continue
 		}
 		alone := i == body || !ps[i-1].isShortLine() || blocks[i-1].Kind != Paragraph
@@ -179,4 +181,19 @@ func crossheads(ps []paragraph, blocks []Block, body, end int) {
 			blocks[i].Kind = Crosshead
 		}
 	}
+}
+
+// marksHeads reports whether single marks at the head of a paragraph are a crosshead's in this copy:
+// speech stands in double marks there, and in single ones nowhere.
+func marksHeads(ps []paragraph) bool {
+	double := false
+	for _, p := range ps {
+		switch {
+		case p.opensDouble():
+			double = true
+		case p.opensSingle() && !p.isMarkedHead() && !p.isShortLine():
+			return false
+		}
+	}
+	return double
 }
