@@ -110,13 +110,17 @@ func (d *Reading) speaksForItself(p *Proposal) bool {
 // ofBody).
 func (d *Reading) saidByNoun(s *weigh.Set, p *Proposal) {
 	x := p.Source
-	if x.Kind != clause.Nominal || !s.Has(weigh.Body) {
+	if x.Kind != clause.Nominal || !s.Has(weigh.Body) && !s.Has(weigh.BodyOne) {
 		return
 	}
 	if !d.Document(x.Head) && !(x.Definite && (s.Has(weigh.RefPost) || d.justNamed(s, x))) {
 		return
 	}
 	s.Drop(weigh.Body)
+	if !d.Document(x.Head) {
+		s.Drop(weigh.BodyOne) // "the company" tells that the one word is a body's name
+		s.Add(weigh.NameTwo)
+	}
 	s.AddIf(strings.Contains(d.Cast.Entities[p.Who.Entity].Name, " "), weigh.NameTwo)
 }
 
