@@ -212,7 +212,7 @@ func (t *table) common() []int {
 		if !isWordTerm(name) || len(t.quotations[i]) < commonFrom/6 {
 			return 0
 		}
-		return len(decode(t.quotations[i], 0))
+		return count(t.quotations[i])
 	})
 	for from := commonFrom; ; from *= 2 {
 		var common []int

@@ -102,6 +102,9 @@ func (d *documents) inBits(body string) bool {
 // their order. Both are read in the rooms.
 func (d *documents) without(rooms *[2][]posting, list string, more []posting) string {
 	rooms[0] = appendDecoded(rooms[0][:0], list, 0)
+	if d.are(rooms[0], more) {
+		return list
+	}
 	out := rooms[1][:0]
 	for _, p := range rooms[0] {
 		if d.marked[p.document()] {
@@ -114,6 +117,21 @@ func (d *documents) without(rooms *[2][]posting, list string, more []posting) st
 	}
 	rooms[1] = append(out, more...)
 	return encode(rooms[1], 0)
+}
+
+// are reports whether the documents stand in a list already as they are to: of most words of a story
+// that has some more now.
+func (d *documents) are(list, wanted []posting) bool {
+	for _, p := range list {
+		if !d.marked[p.document()] {
+			continue
+		}
+		if len(wanted) == 0 || wanted[0] != p {
+			return false
+		}
+		wanted = wanted[1:]
+	}
+	return len(wanted) == 0
 }
 
 // moved is a table of the documents that are left, as they are numbered now.
