@@ -22,16 +22,23 @@ func (x *Addresses) WriteTable(b *bytes.Buffer) error {
 	fresh := x.Unrecorded()
 	var anchors page.Anchors
 	var tokens []string
-	for _, s := range perAddress(slices.Concat(x.Ledger.Stories, fresh.Stories)) {
+	lines := fresh.Stories
+	if len(x.Ledger.Stories) > 0 {
+		lines = perAddress(slices.Concat(x.Ledger.Stories, lines))
+	}
+	for _, s := range lines {
 		tokens = x.tokens(tokens[:0], &anchors, s)
 		x.write(b, s.Address, s.ID, tokens)
 	}
-	done := make(map[string]bool, len(x.Ledger.Pages)+len(fresh.Pages))
-	for _, pg := range slices.Concat(x.Ledger.Pages, fresh.Pages) {
+	done := make(map[string]bool, len(x.Ledger.Pages))
+	for _, pg := range x.Ledger.Pages {
 		if !done[pg.Address] {
 			done[pg.Address] = true
 			x.write(b, pg.Address, "", nil)
 		}
+	}
+	for _, pg := range fresh.Pages { // each once, and none that is written down
+		x.write(b, pg.Address, "", nil)
 	}
 	return nil
 }
@@ -46,14 +53,15 @@ func perAddress(lines []permalinks.Story) []permalinks.Story {
 func (x *Addresses) write(b *bytes.Buffer, address, story string, utterances []string) {
 	at := strings.TrimPrefix(address, "/")
 	state, to := "", ""
-	m, moved := x.routes.moved[at]
 	switch {
 	case x.stories.gone[at]:
 		state = "withdrawn"
 	case x.routes.stands(at):
 		state = "published"
-	case moved:
-		state, to = "redirected", "/"+m.to
+	default:
+		if m, moved := x.routes.moved[at]; moved {
+			state, to = "redirected", "/"+m.to
+		}
 	}
 	if state == "" || x.hides(at, story) || x.hides(strings.TrimPrefix(to, "/"), "") {
 		return
