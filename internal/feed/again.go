@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord/internal/index"
 )
 
-// Earlier is a table of quotations as it was written before. The rows of a story of which tables
-// tell now what they told then are taken out of it, and need not be made again.
+// Earlier is a table of quotations or of stories as it was written before. The rows of a story of
+// which tables tell now what they told then are taken out of it, and need not be made again.
 type Earlier struct {
 	Data []byte
 	Same func(story int32) bool // of the index's stories

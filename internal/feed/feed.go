@@ -48,11 +48,13 @@ type File struct {
 	Path  string
 	Kind  string // feed, data, sitemap
 	Write func(b *bytes.Buffer) error
-	// Again, of a table of quotations, does as Write, with the table as it was written before.
+	// Again, of a table of quotations or of all stories, does as Write, with the table as it was before.
 	Again func(b *bytes.Buffer, was *Earlier) error
 	// Rows are those of a table of quotations, and Title what it says of itself besides.
 	Rows  func() []index.Ref
 	Title string
+	// Of is all that a file tells besides what all do: the site, the years; nil: that is not listed.
+	Of []string
 }
 
 // wholeTable is the file of a table that is made whole each time.
@@ -62,7 +64,14 @@ func wholeTable(path string, write func(b *bytes.Buffer) error) File {
 
 // rowTable is the file of a table of quotations.
 func rowTable(path, kind, title string, rows func() []index.Ref, write func(b *bytes.Buffer, was *Earlier) error) File {
-	return File{path, kind, func(b *bytes.Buffer) error { return write(b, nil) }, write, rows, title}
+	f := againTable(path, kind, write)
+	f.Rows, f.Title = rows, title
+	return f
+}
+
+// againTable is the file of a table that takes what it can from the one before.
+func againTable(path, kind string, write func(b *bytes.Buffer, was *Earlier) error) File {
+	return File{Path: path, Kind: kind, Write: func(b *bytes.Buffer) error { return write(b, nil) }, Again: write}
 }
 
 // Maker makes an archive's files.

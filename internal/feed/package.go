@@ -71,24 +71,34 @@ type Whole struct {
 	Path  string
 	Words string // of the link to it
 	write func(m *Maker, b *bytes.Buffer) error
+	again func(m *Maker, b *bytes.Buffer, was *Earlier) error // of a table of stories, in place of write
 }
 
 // Wholes are the files of the archive as a whole, a row each, in the order in which the page of the
 // data links to them.
 func Wholes() []Whole {
 	return []Whole{
-		{address.DataPackage, "a description of all tables", (*Maker).dataPackage},
-		{address.StoriesCSV, "all stories", (*Maker).storiesCSV},
-		{address.Stories, "all stories, as JSON Lines", (*Maker).stories},
-		{address.People, "all registered people and organisations", (*Maker).people},
-		{address.Shares, "who is quoted on what, year by year", (*Maker).shares},
+		{Path: address.DataPackage, Words: "a description of all tables", write: (*Maker).dataPackage},
+		{Path: address.StoriesCSV, Words: "all stories", again: (*Maker).storiesCSV},
+		{Path: address.Stories, Words: "all stories, as JSON Lines", again: (*Maker).stories},
+		{Path: address.People, Words: "all registered people and organisations", write: (*Maker).people},
+		{Path: address.Shares, Words: "who is quoted on what, year by year", write: (*Maker).shares},
 	}
 }
 
 func (m *Maker) wholes() []File {
 	var files []File
 	for _, w := range Wholes() {
-		files = append(files, wholeTable(w.Path, func(b *bytes.Buffer) error { return w.write(m, b) }))
+		if w.again != nil {
+			files = append(files, againTable(w.Path, "data",
+				func(b *bytes.Buffer, was *Earlier) error { return w.again(m, b, was) }))
+			continue
+		}
+		f := wholeTable(w.Path, func(b *bytes.Buffer) error { return w.write(m, b) })
+		if w.Path == address.DataPackage {
+			f.Of = []string{}
+		}
+		files = append(files, f)
 	}
 	return files
 }

@@ -22,14 +22,16 @@ func (m *Maker) Sitemap(addresses []string) []File {
 		parts = append(parts, name)
 		files = append(files, File{
 			Path: name, Kind: "sitemap", Write: func(b *bytes.Buffer) error { return m.list(b, "urlset", "url", part) },
+			Of: part,
 		})
 	}
 	return append(files,
 		File{
 			Path: address.Sitemap, Kind: "sitemap",
 			Write: func(b *bytes.Buffer) error { return m.list(b, "sitemapindex", "sitemap", parts) },
+			Of:    parts,
 		},
-		File{Path: address.Robots, Kind: "sitemap", Write: m.robots})
+		File{Path: address.Robots, Kind: "sitemap", Write: m.robots, Of: []string{}})
 }
 
 // list writes a list of addresses in one of the two forms of the sitemap protocol.

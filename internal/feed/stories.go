@@ -26,11 +26,34 @@ var accessNames = map[index.Access]string{
 
 // stories writes every story's line, from the oldest to the newest, then the withdrawn ones: of
 // these only what their notice tells.
-func (m *Maker) stories(b *bytes.Buffer) error {
+func (m *Maker) stories(b *bytes.Buffer, was *Earlier) error {
 	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
-		writeObject(b, m.storyAt(i))
+		if !m.storyAgain(b, was, i, false) {
+			writeObject(b, m.storyAt(i))
+		}
 	}
 	return nil
+}
+
+// storyAgain writes the i-th line as it was before, where tables tell the same of its story, and
+// reports whether it could.
+func (m *Maker) storyAgain(b *bytes.Buffer, was *Earlier, i int, cells bool) bool {
+	if was == nil || i >= len(m.ix.Stories) || !was.Same(int32(i)) {
+		return false
+	}
+	head, id := b.AvailableBuffer(), storyColumns[0].value(storyLine{ID: m.ix.Stories[i].ID})
+	if cells {
+		head = id.appendCell(head)
+	} else {
+		head = id.appendJSON(append(head, `{"id":`...))
+	}
+	line := was.line(append(head, ','), 1, cells)
+	if line == nil {
+		return false
+	}
+	b.Write(line)
+	b.WriteByte('\n')
+	return true
 }
 
 // writeObject writes a line of JSON Lines: what the table has, with lists as lists.
@@ -88,8 +111,13 @@ func (m *Maker) StoryLines(s *index.Story) map[string][]byte {
 }
 
 // storiesCSV writes the same as a table.
-func (m *Maker) storiesCSV(b *bytes.Buffer) error {
-	writeCSV(b, storyColumns, len(m.ix.Stories)+len(m.ix.Withdrawn), m.storyAt)
+func (m *Maker) storiesCSV(b *bytes.Buffer, was *Earlier) error {
+	writeHeader(b, storyColumns)
+	for i := range len(m.ix.Stories) + len(m.ix.Withdrawn) {
+		if !m.storyAgain(b, was, i, true) {
+			writeCells(b, storyColumns, m.storyAt(i))
+		}
+	}
 	return nil
 }
 

@@ -23,6 +23,7 @@ type claims struct {
 	Shared digest   // what all tables rest on; see sharedSum
 	Tables []digest // of what tables tell of each story; see rests
 	Rows   []string // and of each of its rows
+	Told   []digest // of all that is told of each story: see told
 
 	Stories digest           // what all stories' analyses rest on; see memo
 	Spoken  []index.SpokenBy // which words of each speaker are the same
@@ -97,6 +98,7 @@ func (p *publisher) keepClaims() {
 		return
 	}
 	p.now.Tables, p.now.Rows = p.tableSums()
+	p.now.Told = p.toldAll()
 	p.now.Stories, p.now.Spoken = p.memo.stories, p.spoken.Now
 	p.keepTasks()
 	cache.PutPlain(p.memo.Store, claimsKey, cache.Other, &p.now.claims)
@@ -223,6 +225,15 @@ func (p *publisher) tableSums() (tables []digest, quotes []string) {
 		return p.rests().tables, p.rests().quotes
 	}
 	return nil, nil
+}
+
+// toldAll are digests of all that is told of the stories.
+func (p *publisher) toldAll() []digest {
+	all := make([]digest, len(p.told))
+	for i := range p.told {
+		all[i] = p.told[i].all
+	}
+	return all
 }
 
 // storySums are digests of the stories, for the search: of those that are what they were, and all

@@ -65,14 +65,19 @@ func (p *publisher) dataFiles() outcome {
 	return p.work(tasks, nil)
 }
 
-// earlier is a table of quotations as the last build has made it, where that is kept and what its
-// rows rest on is known; else nil.
+// earlier is a table of quotations or stories as the last build has made it, where that is kept and
+// what its rows rest on is known; else nil.
 func (p *publisher) earlier(f feed.File) *feed.Earlier {
 	if f.Again == nil || !p.remembers || p.was.Shared != p.shared || len(p.was.Tables) == 0 {
 		return nil
 	}
 	was := p.was.of(f.Path)
-	if was == nil || was.Key == (digest{}) || len(was.Files) != 1 {
+	switch {
+	case was == nil || len(was.Files) != 1:
+		return nil
+	case f.Rows == nil:
+		return p.earlierStories(was.Files[0])
+	case was.Key == (digest{}):
 		return nil
 	}
 	data, has := p.memo.Get(bytesKey(was.Key))
@@ -85,6 +90,24 @@ func (p *publisher) earlier(f feed.File) *feed.Earlier {
 		_, same := p.toldBefore()[tables[story]]
 		return same
 	}}
+}
+
+// earlierStories is a table of stories as the last build has made it, where it stands in the output
+// folder still: it is made anew with almost every edit, and not kept.
+func (p *publisher) earlierStories(was bundledFile) *feed.Earlier {
+	h, is := p.out.sink.(holder)
+	if !is {
+		return nil
+	}
+	data, err := h.Read(was.Path)
+	if err != nil || digestOf(data) != was.Digest {
+		return nil
+	}
+	told := make(map[digest]bool, len(p.was.Told))
+	for _, sum := range p.was.Told {
+		told[sum] = true
+	}
+	return &feed.Earlier{Data: data, Same: func(story int32) bool { return told[p.told[story].all] }}
 }
 
 // fileList lists the archive's feeds, tables and sitemaps.

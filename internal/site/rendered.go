@@ -71,6 +71,13 @@ func (p *publisher) fileKey(f feed.File) (digest, bool) {
 	if f.Rows != nil {
 		return p.rests().table(f), true
 	}
+	if f.Of != nil {
+		return mixed(func(m *mixer) {
+			m.digest(p.shared)
+			m.text(f.Path)
+			m.texts(f.Of...)
+		}), true
+	}
 	name := f.Path
 	d, known := p.rests().beside[path.Dir(name)+"/"]
 	if !known && fileOnBase(name) {

@@ -96,7 +96,11 @@ func (p *publisher) do(t task, key digest, known bool, made *claim) outcome {
 	j := p.job(known)
 	defer j.end()
 	t.make(j)
-	if len(j.findings) > 0 || len(j.errs) > 0 || !known || j.failed.Load() {
+	if len(j.findings) > 0 || len(j.errs) > 0 || j.failed.Load() {
+		return j.outcome
+	}
+	made.Files = slices.Clone(j.made.Files)
+	if !known {
 		return j.outcome
 	}
 	j.made.Words = ""
@@ -104,7 +108,7 @@ func (p *publisher) do(t task, key digest, known bool, made *claim) outcome {
 		j.made.Words = p.bags.Bag(t.story)
 	}
 	p.keepBundle(key, j.made)
-	made.Key, made.Files = key, slices.Clone(j.made.Files)
+	made.Key = key
 	return j.outcome
 }
 
@@ -125,6 +129,7 @@ func (o *outcome) add(more outcome) {
 type holder interface {
 	search.Holder
 	ClaimHeld(n int, file func(i int) (name string, digest [16]byte, size int64)) (bool, error)
+	Read(name string) ([]byte, error)
 }
 
 // claimHeld claims files, where the sink holds all of them.
