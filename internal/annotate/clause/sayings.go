@@ -4,6 +4,8 @@ import "github.com/onrecord/onrecord/internal/annotate/lang"
 
 // SayingFrom is the first saying whose cue stands at item i or after it: one more than there are,
 // where there is none.
+//
+//go:noinline
 func (d *Grammar) SayingFrom(i ItemID) SayingID {
 	lo, hi := 0, len(d.Sayings)
 	for lo < hi {
@@ -18,6 +20,8 @@ func (d *Grammar) SayingFrom(i ItemID) SayingID {
 }
 
 // SayingsIn are the sayings [first, end) whose cues stand in the items [from, to).
+//
+//go:noinline
 func (d *Grammar) SayingsIn(from, to ItemID) (first, end SayingID) {
 	first = d.SayingFrom(from)
 	for end = first; int(end) < len(d.Sayings) && d.Sayings[end].Item < to; end++ {
@@ -26,6 +30,8 @@ func (d *Grammar) SayingsIn(from, to ItemID) (first, end SayingID) {
 }
 
 // SayingsBack are the sayings from first to last whose cues stand in the items [from, to).
+//
+//go:noinline
 func (d *Grammar) SayingsBack(from, to ItemID) (first, last SayingID) {
 	last = d.SayingFrom(to) - 1
 	for first = last + 1; first > 0 && d.Sayings[first-1].Item >= from; first-- {

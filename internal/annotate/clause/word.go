@@ -38,6 +38,8 @@ func (d *Flow) shortVerb(i ItemID) bool {
 }
 
 // Nominative reports whether item i is a pronoun that can be nothing but a subject: he, she.
+//
+//go:noinline
 func (d *Flow) Nominative(i ItemID) bool { return d.Part(i, lang.Nominative) }
 
 // personalPronoun reports whether the pronoun at item j can stand for somebody who speaks: not
@@ -71,6 +73,8 @@ func (d *Flow) adverbial(i ItemID) bool {
 }
 
 // BeVerb reports whether item i is a form of "be".
+//
+//go:noinline
 func (d *Flow) BeVerb(i ItemID) bool { return d.Part(i, lang.Be) }
 
 // agrees reports whether the verb e agrees with the determiner at item j as its subject, and is no
@@ -238,6 +242,8 @@ func (d *Flow) Predicate(i ItemID, ln *Line) bool {
 }
 
 // OpensClause reports whether a clause can begin after item i.
+//
+//go:noinline
 func (d *Flow) OpensClause(i ItemID) bool {
 	it := &d.Items[i]
 	switch it.Kind {

@@ -288,6 +288,8 @@ type formEnding struct {
 
 // Looks reports whether a word that may be in no list ends as one of the verb forms does: "ing" for
 // a gerund.
+//
+//go:noinline
 func (p *Pack) Looks(s string, f Form) bool {
 	for i := range p.forms {
 		if x := &p.forms[i]; x.form&f != 0 && strings.HasSuffix(s, x.ending) {

@@ -177,6 +177,8 @@ func cutWord(s string) string {
 
 // MarkOf is, once the words are counted, the mark of quotation q where the story has its folded
 // words more than once; else "".
+//
+//go:noinline
 func (d *Text) MarkOf(q ID) string {
 	if d.times[d.Folded[q]] < 2 {
 		return ""

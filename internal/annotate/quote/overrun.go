@@ -161,6 +161,8 @@ func (d *Text) word(t int32) *lang.Entry {
 }
 
 // saying reports whether the word at token t is a finite verb of saying or writing.
+//
+//go:noinline
 func (d *Text) saying(t int32) bool {
 	e := d.word(t)
 	return e.Cue&(lang.CueSay|lang.CueWrite|lang.CueTell) != 0 && e.Form&(lang.Past|lang.Present) != 0

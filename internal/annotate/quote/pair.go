@@ -421,6 +421,8 @@ func (d *Text) nest() {
 }
 
 // extent fills the byte range and the inner tokens of a quotation.
+//
+//go:noinline
 func (d *Text) extent(q *Quotation) {
 	b := d.Blocks[q.Block]
 	q.First, q.Last = q.Open+1, q.Close

@@ -38,6 +38,8 @@ func (l *Shape) Punctuated() bool {
 func (l *Shape) Name() bool { return l.Titled && l.Words > 1 }
 
 // study fills in the shape of every quotation.
+//
+//go:noinline
 func (d *Text) study() {
 	for q := range d.Quotations {
 		x := &d.Quotations[q]

@@ -159,14 +159,20 @@ func (st *Story) Is(i int32, c lang.Class) bool {
 }
 
 // SmallIs reports whether token i is a word in lower case of one of the classes.
+//
+//go:noinline
 func (st *Story) SmallIs(i int32, c lang.Class) bool {
 	return st.Small(i) && st.Is(i, c)
 }
 
 // Plural reports whether the word at token i can be a plural.
+//
+//go:noinline
 func (st *Story) Plural(i int32) bool { return st.Entry(i).Number&lang.Plural != 0 }
 
 // Part reports whether token i plays a part.
+//
+//go:noinline
 func (st *Story) Part(i int32, p lang.Part) bool {
 	return st.Entry(i).Part&p != 0
 }
@@ -177,6 +183,8 @@ func (st *Story) Link(i int32, l lang.Link) bool {
 }
 
 // LinkAny is link for a word that may bear a capital.
+//
+//go:noinline
 func (st *Story) LinkAny(i int32, l lang.Link) bool {
 	return st.Entry(i).Link&l != 0
 }

@@ -42,6 +42,8 @@ func (st *Story) doubleGiven(t int32) bool {
 }
 
 // PastDot is i, or the token after it where a dot hangs on the abbreviation before i.
+//
+//go:noinline
 func (st *Story) PastDot(i int32) int32 {
 	if st.Char(i) == '.' && !st.Toks[i].Is(prose.Space) && st.Size(i) == 1 {
 		return i + 1
