@@ -170,6 +170,8 @@ func (sc *Scale) signsOfComma(t int32, s *read.Span, e *Shown) {
 		e.Place += 3
 	case sc.Is(t, lang.Article|lang.Possessive):
 		e.Signs = e.plus(sc.apposition(t + 1))
+	case sc.Small(t) && sc.Is(t, read.PersonPosting) && sc.Link(t+1, lang.LinkOf):
+		e.Person += 3 // "Orr, editor of the paper,"
 	}
 	given := s.End-s.First > 1 && sc.Link(s.First-1, lang.LinkTo) // "the prize went to Dora Orr, 34,"
 	if sc.Is(s.First-1, lang.Preposition) && !sc.Part(s.First-1, lang.By) && !given {
