@@ -360,7 +360,11 @@ func (c *complement) toldThat() bool {
 	if !c.Brings(lang.SpeechCues) || !c.HasSubject() || c.Item > 0 && c.HasCue(c.Item-1, lang.CueNoun) {
 		return false // "said in a statement signed by its head that …"
 	}
-	for i := c.Subject.Last; i < min(c.item, c.Subject.Last+5); i++ {
+	next := c.Subject.Last
+	if c.Brings(lang.CueAsk) && next < c.item && (c.Part(next, lang.Whether) || c.Is(next, lang.Question)) {
+		return true // "was asked by Lee whether the pier would be “sold”"
+	}
+	for i := next; i < min(c.item, next+5); i++ {
 		if c.Part(i, lang.That) {
 			return true
 		}
