@@ -32,7 +32,7 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 			continue
 		}
 		p := d.meant(s, l, 1)
-		if s.First == ln.First && !d.Stop(s.Last, ':') && d.breaksIn(x, ln) {
+		if d.opens(s.First, ln) && !d.Stop(s.Last, ':') && d.breaksIn(x, ln) {
 			p.factor = 1.3
 		}
 		return p, p.Who.Kind == refer.Entity
@@ -40,17 +40,31 @@ func findBySubject(d *Reading, q quote.ID) (Proposal, bool) {
 	return Proposal{}, false
 }
 
-// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, and
-// no noun for words, a work or a person stands before that: "Lee shook her head, “No, I will not
-// go.”"
+// opens reports whether item i begins the line, or stands behind one word that does.
+func (d *Reading) opens(i clause.ItemID, ln *clause.Line) bool {
+	return i == ln.First || i == ln.First+1 && d.Part(ln.First, lang.Subordinates)
+}
+
+// breaksIn reports whether quotation x is a sentence behind a comma with which its line ends, or one
+// of a speaker's own behind a dash, and no noun for words, a work or a person stands before that:
+// "Lee shook her head, “No, I will not go.”", "Lee wrapped up — “I will go!” — and left".
 func (d *Reading) breaksIn(x *clause.Quotation, ln *clause.Line) bool {
-	before := x.Item - 2
-	sentence := x.Shape.Capital && !x.Shape.Titled && x.Shape.Clause && x.Shape.Sentence()
-	if !sentence || !d.Stop(x.Item-1, ',') || x.Item+1 < ln.End {
+	mark, before := x.Item-1, x.Item-2
+	if !x.Shape.Capital || x.Shape.Titled || !x.Shape.Clause {
 		return false
 	}
-	work := d.Document(before) || d.Is(before, lang.WorkNoun|lang.NamedThing)
+	comma := d.Stop(mark, ',') && x.Shape.Sentence() && x.Item+1 >= ln.End
+	if !comma && !(d.Stop(mark, '-') && d.ofOwn(x)) {
+		return false
+	}
+	work := d.Document(before) || d.Is(before, lang.WorkNoun|lang.NamedThing) || d.Part(before, lang.Inscribed)
 	return !work && !d.IsName(before) && !d.Personal(before)
+}
+
+// ofOwn reports whether the words of quotation x begin with "I" or "we".
+func (d *Reading) ofOwn(x *clause.Quotation) bool {
+	e := d.Entry(x.First)
+	return e.Is(lang.Pronoun) && e.Part&lang.Speaking != 0
 }
 
 // isReported reports whether the clause whose subject begins with item i is what somebody says in
