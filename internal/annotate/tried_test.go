@@ -103,6 +103,22 @@ func TestOthersWhoMayBeMeant(t *testing.T) {
 	}
 }
 
+// TestJoinedVerb holds that a second verb counts as one that shares the subject of another, and a
+// participle, which has none of its own, does not.
+func TestJoinedVerb(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ann Lee rose and called the sale “a day of mud”.":     true,
+		"Ann Lee rose, calling the sale “a day of mud”.":       false,
+		"Ann Lee left the hall after calling it “a mud bath”.": false,
+	} {
+		for _, p := range triedFor(t, text) {
+			if p.Wins && p.Evidence.Has(weigh.CueJoined) != want {
+				t.Errorf("%s: the cue is joined: %v", text, !want)
+			}
+		}
+	}
+}
+
 // TestSharedSurnameInOrder holds that a namesake speaks against nobody before he is brought in.
 func TestSharedSurnameInOrder(t *testing.T) {
 	const before, later = "Tom Lee came early. Ann Lee rose. ", " Her brother, Tom Lee, came later."

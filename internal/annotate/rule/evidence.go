@@ -211,7 +211,7 @@ func (d *Reading) ofCue(s *weigh.Set, p *Proposal, item clause.ItemID) {
 	s.AddIf(c.Inverted, weigh.CueInverted)
 	s.AddIf(c.Kind == clause.Passive, weigh.CuePassive)
 	s.AddIf(c.Kind == clause.Gerund || c.Kind == clause.Infinitive, weigh.CueGerund)
-	s.AddIf(c.Conjoined, weigh.CueJoined)
+	s.AddIf(c.Conjoined && c.Kind != clause.Gerund, weigh.CueJoined) // no participle has a subject of its own
 	s.AddIf(c.Negated || c.Denied || c.Hypothetical || c.Future, weigh.CueUnsaid)
 	from, to := c.Item+1, item
 	if c.Item > item {
