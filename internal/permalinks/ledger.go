@@ -13,12 +13,11 @@
 package permalinks
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/diag"
-	"github.com/onrecord/onrecord/internal/order"
 )
 
 // Folder is where the ledger lies, relative to the site folder.
@@ -111,13 +110,9 @@ type Addition struct {
 // Additions prints the ledger as text to be appended, by file. A story's file is named for the year
 // in its address.
 func (l *Ledger) Additions() []Addition {
-	texts := map[string]*Addition{}
+	lines := map[string][]string{} // by file
 	add := func(file string, words ...string) {
-		if texts[file] == nil {
-			texts[file] = &Addition{File: file}
-		}
-		texts[file].Text += strings.Join(words, " ") + "\n"
-		texts[file].Lines++
+		lines[file] = append(lines[file], strings.Join(words, " ")+"\n")
 	}
 	for _, s := range l.Stories {
 		words := []string{s.ID, s.Address}
@@ -129,11 +124,10 @@ func (l *Ledger) Additions() []Addition {
 	for _, p := range l.Pages {
 		add(PagesFile, p.Address)
 	}
-	out := make([]Addition, 0, len(texts))
-	for _, a := range texts {
-		out = append(out, *a)
+	var out []Addition
+	for _, file := range slices.Sorted(maps.Keys(lines)) {
+		out = append(out, Addition{File: file, Text: strings.Join(lines[file], ""), Lines: len(lines[file])})
 	}
-	order.By(out, func(a, b Addition) int { return cmp.Compare(a.File, b.File) })
 	return out
 }
 
