@@ -1,6 +1,9 @@
 package diag
 
-import "unicode"
+import (
+	"math/bits"
+	"unicode"
+)
 
 // Nearest returns the candidate that word was most likely meant to be, or "" when none is near
 // enough to be offered without embarrassment. Near means few edits (a letter put in, left out,
@@ -12,9 +15,10 @@ func Nearest(word string, candidates []string) string {
 		return ""
 	}
 	best, limit := "", max(1, len(w)/3)
+	has := letters(string(w))
 	for _, c := range candidates {
-		if c == word {
-			continue
+		if c == word || bits.OnesCount64(has&^letters(c)) > limit {
+			continue // most of thousands
 		}
 		if d := edits(w, lower(c), limit); d <= limit {
 			best, limit = c, d-1
@@ -32,6 +36,14 @@ func DidYouMean(word string, candidates []string, otherwise string) string {
 		return "did you mean " + n + "?"
 	}
 	return otherwise
+}
+
+// letters are those that a word has, in any case, as bits. An edit takes at most one away.
+func letters(s string) (has uint64) {
+	for _, r := range s {
+		has |= 1 << (unicode.ToLower(r) & 63)
+	}
+	return has
 }
 
 func lower(s string) []rune {
