@@ -247,7 +247,7 @@ func (d *Desk) registered(r *Row, word string) (string, *diag.Finding) {
 	if len(named) == 1 {
 		return named[0].ID, nil
 	}
-	f := reg.Unknown(word, "speaker", r.Pos, registry.Person, registry.Organisation)
+	f := reg.Unknown(0, word, "speaker", r.Pos, registry.Person, registry.Organisation)
 	if len(named) > 1 {
 		f.Message = fmt.Sprintf("%d people or organisations are called %q", len(named), word)
 		f.Hint = "write the id of the one who is meant: " + named[0].ID + " or " + named[1].ID

@@ -11,22 +11,24 @@ import (
 // claim one name or one former id.
 func (r *Registry) check() []diag.Finding {
 	var found []diag.Finding
+	unknown := 0
 	for _, e := range r.Entries {
-		found = append(found, r.checkLinks(e)...)
+		found = append(found, r.checkLinks(e, &unknown)...)
 		found = append(found, r.checkFormer(e)...)
 		found = append(found, r.checkNames(e)...)
 	}
 	return append(found, r.checkCycles()...)
 }
 
-func (r *Registry) checkLinks(e *Entry) []diag.Finding {
+func (r *Registry) checkLinks(e *Entry, unknown *int) []diag.Finding {
 	var found []diag.Finding
 	want := func(id, what string, at diag.Pos, types ...Type) {
 		if id == "" {
 			return
 		}
 		if got := r.byID[id]; got == nil || !slices.Contains(types, got.Type) {
-			found = append(found, r.Unknown(id, what, at, types...))
+			found = append(found, r.Unknown(*unknown, id, what, at, types...))
+			*unknown++
 		} else if got == e {
 			found = append(found, diag.Finding{Pos: at, Code: "own-id",
 				Message: fmt.Sprintf("%q is this entry itself", id), Hint: "delete it"})

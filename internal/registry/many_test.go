@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -15,5 +16,24 @@ func TestManyBearers(t *testing.T) {
 	_, found := Read(files)
 	if want := mostBearers*(mostBearers-1) + mostBearers*mostBearers; len(found) != want {
 		t.Errorf("%d findings, want %d", len(found), want)
+	}
+}
+
+// TestManyUnknown holds that of thousands of unknown ids a like one is looked for to the first alone.
+func TestManyUnknown(t *testing.T) {
+	ids := ""
+	for i := range mostAsked + 10 {
+		ids += fmt.Sprintf("pierpier%d, ", 100+i)
+	}
+	_, found := Read([]File{{Name: "content/topics/pier.md", Source: []byte("---\nname: Pier\n---\n")},
+		{Name: "content/topics/pierpier100.md", Source: []byte("---\nname: Dues\nbroader: [" + ids + "]\n---\n")}})
+	near := 0
+	for _, f := range found {
+		if strings.HasPrefix(f.Hint, "did you mean ") {
+			near++
+		}
+	}
+	if len(found) != mostAsked+10 || near != mostAsked {
+		t.Errorf("%d unknown ids, of %d a like one is told", len(found), near)
 	}
 }

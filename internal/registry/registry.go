@@ -182,13 +182,21 @@ func (r *Registry) Nearest(id string, types ...Type) string {
 	return diag.Nearest(id, ids)
 }
 
+// mostAsked is for how many unknown ids of one place a like one is looked for.
+const mostAsked = 100
+
 // Unknown is the finding for an id that names no entry of the types wanted: what is the word for
-// what is wanted there ("topic", "speaker").
-func (r *Registry) Unknown(id, what string, at diag.Pos, types ...Type) diag.Finding {
+// what is wanted there ("topic", "speaker"). Before it so many were unknown in the same place; of
+// thousands, a like id is looked for to the first alone.
+func (r *Registry) Unknown(before int, id, what string, at diag.Pos, types ...Type) diag.Finding {
 	f := diag.Finding{Pos: at, Code: "unknown-id", Message: "unknown " + what + " \"" + id + "\""}
 	folder := Person.Folder()
 	if len(types) > 0 {
 		folder = types[0].Folder()
+	}
+	near := ""
+	if before < mostAsked {
+		near = r.Nearest(id, types...)
 	}
 	switch {
 	case r.ByID(id) != nil:
@@ -198,8 +206,8 @@ func (r *Registry) Unknown(id, what string, at diag.Pos, types ...Type) diag.Fin
 		f.Hint = "write another id, or put the right file into content/" + folder + "/"
 	case r.Formerly(id) != nil:
 		f.Hint = "it is called " + r.Formerly(id).ID + " now; write that"
-	case r.Nearest(id, types...) != "":
-		f.Hint = "did you mean " + r.Nearest(id, types...) + "?"
+	case near != "":
+		f.Hint = "did you mean " + near + "?"
 	case len(r.Named(id, types...)) == 1:
 		f.Hint = "write the id: " + r.Named(id, types...)[0].ID
 	default:

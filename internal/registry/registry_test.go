@@ -149,7 +149,7 @@ func TestUnknown(t *testing.T) {
 			`x.md:3:5: "ostrey" is a place (content/places/ostrey.md), where a topic is wanted; ` +
 				`write another id, or put the right file into content/topics/`},
 	} {
-		if got := r.Unknown(c.id, c.what, at, c.types...).String(); got != c.want {
+		if got := r.Unknown(0, c.id, c.what, at, c.types...).String(); got != c.want {
 			t.Errorf("got %s\nwant %s", got, c.want)
 		}
 	}
