@@ -16,6 +16,7 @@ import (
 // checkReferences holds the links and images of what is published against what there is.
 func (a *archive) checkReferences(e *edition, all []first, files map[string]int) {
 	there, shown := e.files(a), map[string]bool{}
+	a.asked = 0
 	for _, f := range all {
 		showing(shown, f.at.name, f.images)
 	}
@@ -23,7 +24,7 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
 		a.findings = append(a.findings, found...)
-		a.findings = append(a.findings, a.skip.lenient(e.dangling(address, links, there))...)
+		a.findings = append(a.findings, a.skip.lenient(a.dangling(e, address, links, there))...)
 	}
 	for i, s := range e.index.Stories {
 		if f := all[files[s.File]]; e.showsBody(i) {
@@ -66,7 +67,8 @@ func (e *edition) files(a *archive) func() map[string]bool {
 
 // dangling complains of links that lead nowhere. address is where the page with the links will
 // stand.
-func (e *edition) dangling(address string, links []reference, there func() map[string]bool) []diag.Finding {
+func (a *archive) dangling(e *edition, address string, links []reference, there func() map[string]bool,
+) []diag.Finding {
 	var found []diag.Finding
 	for _, l := range links {
 		u, err := url.Parse(l.dest)
@@ -77,7 +79,7 @@ func (e *edition) dangling(address string, links []reference, there func() map[s
 		case isStoryFile(u.Path) && !strings.HasPrefix(u.Path, "/"):
 			found = append(found,
 				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and no such story is published", l.dest),
-					diag.DidYouMean(path.Base(u.Path), e.storyNames(), "mend the file's name or take the link out")))
+					a.didYouMean(path.Base(u.Path), e.storyNames, "mend the file's name or take the link out")))
 		case !leadsToPage(u.Path, address, there()):
 			found = append(found,
 				*l.finding("dangling-link", fmt.Sprintf("the link leads to %s, and there is no such page", l.dest),
@@ -85,6 +87,18 @@ func (e *edition) dangling(address string, links []reference, there func() map[s
 		}
 	}
 	return found
+}
+
+// mostAsked is for how many links and images that lead nowhere it is looked for what may be meant.
+const mostAsked = 100
+
+// didYouMean is a hint as of diag.DidYouMean, for what is found in the published stories and pages one
+// after the other.
+func (a *archive) didYouMean(word string, candidates func() []string, otherwise string) string {
+	if a.asked++; a.asked > mostAsked {
+		return otherwise
+	}
+	return diag.DidYouMean(word, candidates(), otherwise)
 }
 
 // leadsToPage reports whether a path on a page at address leads to a file that there is.

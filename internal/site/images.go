@@ -23,11 +23,13 @@ func (a *archive) pictures(file, address string, refs []reference) ([]picture, [
 		out   []picture
 		found []diag.Finding
 	)
+	had := map[string]bool{}
 	for _, ref := range refs {
 		p, f := a.picture(file, address, ref)
 		if f != nil {
 			found = append(found, *f)
-		} else if p.file != "" && !slices.Contains(out, p) {
+		} else if p.file != "" && !had[p.publish] {
+			had[p.publish] = true
 			out = append(out, p)
 		}
 	}
@@ -56,7 +58,7 @@ func (a *archive) picture(file, address string, ref reference) (picture, *diag.F
 	}
 	if _, there := slices.BinarySearch(a.beside, at); !there {
 		return picture{}, ref.finding("missing-image", "there is no image "+at,
-			diag.DidYouMean(path.Base(at), a.namesIn(path.Dir(at)),
+			a.didYouMean(path.Base(at), func() []string { return a.namesIn(path.Dir(at)) },
 				"put the file there, or take the image out of the story"))
 	}
 	return picture{file: at, publish: address + path.Clean(u.Path)}, nil
@@ -74,7 +76,7 @@ func (a *archive) staticImage(p string, ref reference) *diag.Finding {
 // namesIn lists the names of the files of a folder below content.
 func (a *archive) namesIn(folder string) []string {
 	var names []string
-	for _, name := range a.beside {
+	for _, name := range a.below(folder + "/") {
 		if path.Dir(name) == folder {
 			names = append(names, path.Base(name))
 		}

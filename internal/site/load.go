@@ -44,6 +44,7 @@ type archive struct {
 	judged      []accuracy.Judged               // the archive's own sample, as its editors judged it
 	recorded    map[string][]annotate.Published // the ledger's utterances, by story id
 	findings    []diag.Finding
+	asked       int              // see didYouMean
 	skip        *skipping        // the stories that are left out; nil: none may be
 	memo        *memo            // nil: nothing is remembered
 	fresh       map[string]first // stories that were read already, by their files
