@@ -89,7 +89,7 @@ func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
 		head++
 	}
 	verb := d.madeBy(head+1, ln)
-	if verb == NoItem || !d.Document(head) || verb >= s.Item {
+	if verb == NoItem || !d.Document(head) || verb >= s.Item || s.Item > verb+LongestPhrase {
 		return Nobody()
 	}
 	for i := verb + 1; i < s.Item; i++ {
