@@ -1,6 +1,7 @@
 package oldaddress
 
 import (
+	"github.com/onrecord/onrecord/internal/index"
 	"github.com/onrecord/onrecord/internal/page"
 	"github.com/onrecord/onrecord/internal/permalinks"
 )
@@ -11,13 +12,15 @@ func (x *Addresses) Published() permalinks.Ledger {
 	var anchors page.Anchors
 	l.Stories = make([]permalinks.Story, 0, len(x.Index.Stories)+len(x.Index.Withdrawn))
 	for i, s := range x.Index.Stories {
-		anchors.Of(x.Plan, i)
 		own := x.Index.OwnPage(i)
+		if own.Access != index.Full {
+			anchors.Of(x.Plan, i)
+		}
 		line := permalinks.Story{ID: s.ID, Address: "/" + s.Address, Utterances: make([]string, 0, len(own.Utterances))}
 		for n := range own.Utterances {
 			u := &own.Utterances[n]
-			if anchors.To(u.ID) == "" {
-				continue
+			if own.Access != index.Full && anchors.To(u.ID) == "" {
+				continue // the page does not show it
 			}
 			line.Utterances = append(line.Utterances, u.ID)
 			if around := u.Rare().Around; around != "" {
