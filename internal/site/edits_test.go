@@ -21,6 +21,7 @@ func (w *workshop) edit() string {
 		do    func(*workshop) string
 	}{
 		{10, "words changed", (*workshop).changeWords},
+		{8, "one quotation", (*workshop).changeQuotation},
 		{14, "words that nobody says", (*workshop).changeProse},
 		{3, "story added", (*workshop).addStory},
 		{2, "story deleted", (*workshop).deleteStory},
@@ -189,6 +190,37 @@ func (w *workshop) changeWords() string {
 	}
 	w.write(name, front+strings.Join(paragraphs, "\n"))
 	return name
+}
+
+// changeQuotation adds a quotation behind all others of a story, puts another word into one, or takes
+// one out.
+func (w *workshop) changeQuotation() string {
+	name := pick(w, w.stories())
+	front, body := parts(w.read(name))
+	paragraphs := strings.Split(strings.TrimRight(body, "\n"), "\n\n")
+	var spoken []int
+	for i, p := range paragraphs {
+		if quoted.MatchString(p) {
+			spoken = append(spoken, i)
+		}
+	}
+	what := "added"
+	switch n := w.r.IntN(3); {
+	case n == 0 || len(spoken) == 0:
+		paragraphs = append(paragraphs, w.sentence())
+	case n == 1:
+		what = "reworded"
+		p := &paragraphs[pick(w, spoken)]
+		words := quoted.FindStringSubmatch(*p)[1]
+		one := pick(w, strings.Fields(words))
+		*p = strings.Replace(*p, words, strings.Replace(words, one, pick(w, []string{"pears", "the wall", "late"}), 1), 1)
+	default:
+		what = "taken out"
+		at := pick(w, spoken)
+		paragraphs = slices.Delete(paragraphs, at, at+1)
+	}
+	w.write(name, front+strings.Join(paragraphs, "\n\n")+"\n")
+	return name + ", " + what
 }
 
 var dated = regexp.MustCompile(`^\d{4}-\d\d-\d\d-`)
