@@ -193,15 +193,21 @@ func (pp *People) givenOrFull(s *read.Span) PersonID {
 	return found
 }
 
-// namesakeBefore reports whether the name shortly before span i ends in the surname of person x, or
-// begins with it where that is the custom: "Lee Ann, daughter of Lee Tom".
+// namesakeBefore reports whether the last name shortly before span i that may be a person's ends in
+// the surname of person x, "Ann Lee of Oldport and her brother, Tom Lee", or begins with it where
+// that is the custom: "Lee Ann, daughter of Lee Tom".
 func (pp *People) namesakeBefore(i read.SpanID, x *Person) bool {
-	if i == 0 || pp.Spans[i].First-pp.Spans[i-1].End >= kinReach {
-		return false
+	for k := i - 1; k >= 0 && pp.Spans[i].First-pp.Spans[k].End < kinReach; k-- {
+		o := &pp.Spans[k]
+		first, last := pp.Syms.Find(pp.Text(o.First)), pp.Syms.Find(pp.Text(o.End-1))
+		if last == x.Last() || first == x.First() {
+			return true
+		}
+		if o.Guess != read.Place && o.Guess != read.Organisation {
+			return false
+		}
 	}
-	o := &pp.Spans[i-1]
-	first, last := pp.Syms.Find(pp.Text(o.First)), pp.Syms.Find(pp.Text(o.End-1))
-	return last == x.Last() || first == x.First()
+	return false
 }
 
 // widestPost is the most words between "son of" and the name.
