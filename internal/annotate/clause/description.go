@@ -151,8 +151,8 @@ func (d *Phrases) FiledBy(s Source, l LineID) Source {
 	if d.Part(ln.First+1, lang.By) && s.First > ln.First+2 && d.Stop(s.First-1, ',') && d.Part(ln.First, lang.Issues) {
 		return d.PhraseAfter(ln.First+2, ln.End) // "Signed by Lee, the letter"
 	}
-	if by := d.sentBy(s.Head+1, ln); by.Found() {
-		return by
+	if d.madeBy(s.Head+1, ln) != NoItem {
+		return d.PhraseAfter(d.madeItem(s.Head+1), ln.End) // "a letter that Lee wrote"
 	}
 	i, finite := d.participleBehind(s.Head+1, ln)
 	if i == NoItem || finite && !d.Part(i, lang.Issues) {
@@ -166,26 +166,6 @@ func (d *Phrases) FiledBy(s Source, l LineID) Source {
 		return Nobody()
 	}
 	return d.PhraseAfter(by+1, ln.End)
-}
-
-// sentBy is who puts out, in the relative clause that begins with item i, the document before it: "a
-// letter that Lee wrote", "posts the council has published"; or nobody.
-func (d *Phrases) sentBy(i ItemID, ln *Line) Source {
-	if i < ln.End && d.Is(i, lang.Relative) {
-		i++
-	}
-	by := d.PhraseAfter(i, ln.End)
-	if by.First != i || !d.CanSpeak(by) {
-		return Nobody()
-	}
-	verb := by.Last
-	for verb < ln.End && d.Is(verb, lang.Auxiliary|lang.Adverb) && !d.BeVerb(verb) {
-		verb++
-	}
-	if verb >= ln.End || !d.Part(verb, lang.Issues) || !d.HasForm(verb, lang.Past|lang.Participle) {
-		return Nobody()
-	}
-	return by
 }
 
 // participleBehind is the participle that tells more of the document before item i, "in question,

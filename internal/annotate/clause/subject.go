@@ -106,7 +106,7 @@ func (d *Grammar) madeAhead(s *Saying, ln *Line) Source {
 
 // madeBy is the verb of a clause from item i on that tells who made the document before it, "Lee
 // sent", "that she filed"; or none.
-func (d *Grammar) madeBy(i ItemID, ln *Line) ItemID {
+func (d *Phrases) madeBy(i ItemID, ln *Line) ItemID {
 	by := d.madeItem(i)
 	if verb := by + 1; verb < ln.End && (d.IsName(by) || d.Nominative(by)) && d.Part(verb, lang.Issues) {
 		return verb
@@ -115,7 +115,7 @@ func (d *Grammar) madeBy(i ItemID, ln *Line) ItemID {
 }
 
 // madeItem is the item from i on that may be whoever made a document: behind "that".
-func (d *Grammar) madeItem(i ItemID) ItemID {
+func (d *Phrases) madeItem(i ItemID) ItemID {
 	if d.Part(i, lang.That) || d.Is(i, lang.Relative) {
 		i++
 	}
