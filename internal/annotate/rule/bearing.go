@@ -215,14 +215,14 @@ func (d *Reading) ofWord(s *weigh.Set, w string, first bool) int {
 	lower, upper := strings.ToLower(w), strings.ToUpper(w)
 	name := e.Is(lang.Given | lang.Surname)
 	s.AddIf(first && e.Is(lang.Given), weigh.NameGiven)
-	initial := len(w) == 1 || len(w) == 2 && w[1] == '.'
+	initial := len(w) == 1 || w[1] == '.'                          // "J.", "J.D."
 	s.AddIf(initial && !s.Has(weigh.NameGiven), weigh.NameInitial) // "Ann M. Lee" is whole
 	if !first && !name && e.Is(ordinary|offices) && (s.Has(weigh.NameGiven) || s.Has(weigh.NameInitial)) {
 		name = gazetteer.Of(w).Is(gazetteer.Surname) // "Ann French", "M. Ann Waters"
 	}
 	s.AddIf(!name && e.Is(ordinary), weigh.NameOrdinary)
 	s.AddIf(!name && e.Is(offices), weigh.NameOffice)
-	s.AddIf(len(w) > 2 && w == upper && lower != upper, weigh.NameCapitals)
+	s.AddIf(len(w) > 2 && !initial && w == upper && lower != upper, weigh.NameCapitals)
 	small := smallWord(e, w, lower, upper, first)
 	s.AddIf(small || strings.IndexByte(w, '-') > 0, weigh.NameJoint)
 	switch {
