@@ -46,6 +46,9 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 	if p, ok := d.enclosed(l, b); ok {
 		return p, true
 	}
+	if p, ok := d.issuedBy(b); ok {
+		return p, true
+	}
 	p, ok := d.lastSubject(b, 0.88*factor)
 	if first := d.FirstLineOf(before.Block); !ok && first != b {
 		p, ok = d.lastSubject(first, 0.85) // whom the whole paragraph tells of
@@ -55,6 +58,22 @@ func findNextParagraph(d *Reading, q quote.ID) (Proposal, bool) {
 		return p, true
 	}
 	return d.hersStill(b)
+}
+
+// issuedBy proposes the body that puts out a statement or the like in line l, "The Harbour Board issued
+// a statement": the words behind it are the statement's.
+func (d *Reading) issuedBy(l clause.LineID) (Proposal, bool) {
+	ln := &d.Lines[l]
+	for k, end := d.SayingsIn(ln.First, min(ln.End, ln.First+2*clause.LongestPhrase)); k < end; k++ {
+		s := &d.Sayings[k]
+		if s.Kind != clause.NounCue || s.HasSubject() || !d.Document(s.Item) {
+			continue
+		}
+		if by := d.Writer(k); by.Kind == clause.Named && d.CanSpeak(by) && !d.MentionIsPerson(by.Head) {
+			return d.meant(by, l, 0.95), true
+		}
+	}
+	return Proposal{}, false
 }
 
 // exchanged is how much speaks for the same speaker where two may be talking to each other.
