@@ -94,7 +94,7 @@ func (d *Grammar) isTopic(i, first ItemID, ln *Line) bool {
 // follows reports whether the phrase that begins at item first is the subject of the main clause,
 // behind one that only leads up to it.
 func (d *Grammar) follows(first ItemID, ln *Line) bool {
-	return first < ln.First+2*LongestPhrase && d.endsInComma(first-1) && d.behindClause(ln) == first
+	return first < ln.First+2*LongestPhrase && d.EndsInComma(first-1) && d.behindClause(ln) == first
 }
 
 // leadsUp reports whether the phrase that begins at item first is the subject of a clause that opens
@@ -111,7 +111,7 @@ func (d *Grammar) behindClause(ln *Line) ItemID {
 		return NoItem
 	}
 	for k := ln.First + 2; k+1 < min(ln.End, ln.First+2*LongestPhrase); k++ {
-		if !d.endsInComma(k) || d.Is(k+1, lang.Relative|lang.Conjunction) {
+		if !d.EndsInComma(k) || d.Is(k+1, lang.Relative|lang.Conjunction) {
 			continue
 		}
 		p := d.SubjectAt(k+1, ln)
@@ -132,8 +132,8 @@ func (d *Grammar) predicateAt(i ItemID, ln *Line) bool {
 	return d.Verbish(i, ln.End) || i < ln.End && (d.HasForm(i, lang.Past) || d.manner(i))
 }
 
-// endsInComma reports whether item k is a comma, or a quotation that ends in one.
-func (d *Grammar) endsInComma(k ItemID) bool {
+// EndsInComma reports whether item k is a comma, or a quotation that ends in one.
+func (d *Grammar) EndsInComma(k ItemID) bool {
 	return d.Stop(k, ',') || d.IsQuote(k) && d.QuoteAt(k).Shape.Ending == ','
 }
 

@@ -15,6 +15,9 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 	}
 	for k := i + 1; k < min(ln.End, i+clause.LongestPhrase/2); k++ {
 		other := k > i+1 && d.Is(k, lang.Pronoun) && d.Items[k].Entry.Gender != 0
+		if d.IsQuote(k) && d.inWhat(i, ln) {
+			continue // "In what she called “a joke,” Lee left"
+		}
 		if other || d.IsQuote(k) || d.Is(k, lang.Relative) {
 			break
 		}
@@ -28,9 +31,19 @@ func (d *Reader) namedAfter(i clause.ItemID, ln *clause.Line) Referent {
 		if g := d.genders[e]; g != 0 && g&d.Gender(i) == 0 {
 			break
 		}
-		return meaning(e, 0.85, aheadHow)
+		sure := 0.85
+		if d.inWhat(i, ln) {
+			sure = 0.95
+		}
+		return meaning(e, sure, aheadHow)
 	}
 	return NobodyKnown("")
+}
+
+// inWhat reports whether the pronoun at item i is the subject of what names, in front of the sentence,
+// the event that it tells of: "In what he called".
+func (d *Reader) inWhat(i clause.ItemID, ln *clause.Line) bool {
+	return i == ln.First+2 && d.Nominative(i) && d.Is(ln.First, lang.Preposition) && d.Is(i-1, lang.Question|lang.Relative)
 }
 
 // aheadOfSubject reports whether the pronoun at item i stands near the start of a line that does
@@ -55,10 +68,11 @@ func (d *Reader) beginsMain(k, i clause.ItemID, ln *clause.Line) bool {
 	if d.Is(start-2, lang.Kin|lang.Post) {
 		return false
 	}
-	if d.Nominative(i) && !d.Stop(start-1, ',') && !d.Part(i-1, lang.Subordinates) {
+	comma := d.EndsInComma(start - 1)
+	if d.Nominative(i) && !comma && !d.Part(i-1, lang.Subordinates) {
 		return false // "However he believes Lee is wrong"
 	}
-	if !d.Stop(start-1, ',') && d.Is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) {
+	if !comma && d.Is(start-1, lang.Preposition|lang.Possessive|lang.Conjunction|lang.Article) {
 		return false
 	}
 	return d.Verbish(k+1, ln.End) || d.Stop(k+1, ',')
