@@ -160,7 +160,7 @@ func (d *Memory) compare(i clause.ItemID, l clause.LineID, k *seek) contest {
 		if d.toldOfBefore(ev, l, k) {
 			c.tells(ev.Being)
 		}
-		if ev.inside == k.inside || k.inside != quote.None {
+		if (ev.inside == k.inside || k.inside != quote.None) && !(k.speaks && d.askedAbout(ev)) {
 			c.seen(ev.Being, ev.turn)
 		}
 		c.lean(ev.Being, w, ev.ref.Sure)
@@ -244,6 +244,9 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 			w *= doneTo
 		}
 	}
+	if k.speaks && d.askedAbout(ev) {
+		w *= inQuestion
+	}
 	if k.speaks && ev.role == clause.Topic && d.Dies(ev.item, &d.Lines[d.Items[ev.item].Line]) && !d.longAgo(i, l) {
 		w *= silenced
 	}
@@ -255,6 +258,13 @@ func (d *Memory) weigh(ev *event, i clause.ItemID, l clause.LineID, k *seek) flo
 		w *= paragraph
 	}
 	return w
+}
+
+// askedAbout reports whether the event's phrase stands in a question that the text itself asks, and of
+// which it is not the subject: "Would it be better than under Lee?" Whoever answers was asked of it.
+func (d *Memory) askedAbout(ev *event) bool {
+	ln := &d.Lines[d.Items[ev.item].Line]
+	return ev.inside == quote.None && ev.role != clause.Topic && d.Stop(ln.End-1, '?')
 }
 
 // setApart reports whether the phrase at item i stands apart from that of the event in its own
