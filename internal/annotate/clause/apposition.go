@@ -482,6 +482,10 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 		if name && k == i-1 {
 			break
 		}
+		if k < i-1 && d.stateIn(k, lo) {
+			k = d.overBrackets(k, k-4) // "Ostrey County (Vt.) Sheriff Ann Lee"
+			continue
+		}
 		if name || d.Is(k, lang.Article|lang.Possessive|lang.NumberWord) || d.Genitive(k, i) {
 			continue
 		}
@@ -490,6 +494,13 @@ func (d *Phrases) TitleStart(i, lo ItemID) ItemID {
 		}
 	}
 	return k + 1
+}
+
+// stateIn reports whether item k closes the brackets in which the state stands of the place before
+// them: "Ostrey (Vt.)".
+func (d *Phrases) stateIn(k, lo ItemID) bool {
+	o := d.overBrackets(k, max(lo, k-4))
+	return d.Stop(k, ')') && o >= max(lo, k-4) && d.IsName(o) && !d.isPerson(o)
 }
 
 // Labels reports whether the person's name at item i only tells which thing or body is meant: "the
