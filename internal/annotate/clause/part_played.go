@@ -205,7 +205,10 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 		return false
 	}
 	s, o := &d.Sayings[k], &d.Sayings[k-1]
-	if o.Line != s.Line || o.Inverted || o.Conjoined || !o.reports() {
+	if k > 1 && o.Kind == NounCue && o.Item >= s.Subject.First {
+		o = &d.Sayings[k-2] // "pointing out that the paper's Ann Lee had reported"
+	}
+	if o.Line != s.Line || o.Inverted || o.Conjoined && o.Kind != Gerund || !o.reports() {
 		return false
 	}
 	if s.Subject.First <= o.Item || s.Subject.First-o.Item > 12 {
@@ -216,5 +219,6 @@ func (d *Grammar) quotedByAnother(i ItemID) bool {
 			return d.Part(n, lang.That)
 		}
 	}
-	return s.Subject.First == o.Item+1
+	first := s.Subject.First
+	return first == o.Item+1 || first == o.Item+2 && d.Is(first-1, lang.Question) // "asking why Reed had said"
 }

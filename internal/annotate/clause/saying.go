@@ -45,9 +45,10 @@ func (s *Saying) Speech() bool {
 }
 
 // reports reports whether the saying is a clause in which somebody says, denies or thinks
-// something.
+// something, or hangs on what somebody does: "Lee left, pointing out that".
 func (s *Saying) reports() bool {
-	return s.Kind == Verbal && s.HasSubject() && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
+	told := s.Kind == Verbal && s.HasSubject() || s.Kind == Gerund
+	return told && s.Brings(lang.SpeechCues|lang.CueDeny|lang.CueThink)
 }
 
 // Apart reports whether it is a participle with a subject of its own: "with some saying".
