@@ -137,7 +137,7 @@ func (d *Phrases) extend(s *Source, i, hi ItemID) bool {
 	case d.demonstrative(i) && s.Last == s.First:
 		d.point(s, i)
 		s.Last = i + 1
-	case s.Last == i && s.Last > s.First && !s.Found() && d.graded(i, s.First):
+	case s.Last == i && s.Last > s.First && !s.Found() && (d.graded(i, s.First) || d.workOf(i, s.First)):
 		s.Last = i + 1
 	case d.Nounish(i) && d.takesNoun(s, i):
 		if s.Kind == Named {

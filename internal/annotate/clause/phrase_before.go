@@ -119,7 +119,7 @@ func (d *Phrases) premodifiers(s *Source, lo ItemID) {
 			d.Is(i, lang.Day|lang.Month) && d.HasCue(s.Head, lang.CueNoun): // "her March comment"
 			s.First = i
 		case d.hyphen(i) && i-1 >= lo && d.Nounish(i-1):
-		case d.graded(i, lo):
+		case d.graded(i, lo), d.workOf(i, lo):
 		default:
 			return
 		}
@@ -148,6 +148,16 @@ func (d *Phrases) adjectival(i ItemID) bool {
 func (d *Phrases) graded(i, lo ItemID) bool {
 	adverb := d.Is(i, lang.Adverb) && !d.Is(i, lang.Pronoun|lang.Conjunction)
 	return i > lo && adverb && d.Is(i-1, lang.Article|lang.Possessive)
+}
+
+// workOf reports whether the quotation at item i is the title of a work, set between the article and
+// the noun of a phrase for who is in it or made it: "the “Low Water” star".
+func (d *Phrases) workOf(i, lo ItemID) bool {
+	if !d.IsQuote(i) || i <= lo || !d.Is(i-1, lang.Article) || !d.DescribesPerson(i+1) {
+		return false
+	}
+	x := &d.QuoteAt(i).Shape
+	return x.Titled && x.Ending == 0 && x.Words <= 6
 }
 
 // addressed is the first item of what stands before the possessor at item i, a name, and belongs to
