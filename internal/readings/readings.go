@@ -8,31 +8,31 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/onrecord/onrecord/internal/pattern"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
 var (
-	tag     = pattern.New(`<[^>]*>`)
-	percent = pattern.New(`(?:%[0-9A-Fa-f]{2})+`)
-	escaped = pattern.New(`(?:\\u[0-9A-Fa-f]{4})+`)
-	// invisible are characters that part letters and are not seen.
-	invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "",
-		"\u200e", "", "\u200f", "")
+	tag       = pattern.New(`<[^>]*>`)
+	percent   = pattern.New(`(?:%[0-9A-Fa-f]{2})+`)
+	escaped   = pattern.New(`(?:\\u[0-9A-Fa-f]{4})+`)
 	plainEnds = strings.NewReplacer(`\n`, " ", `\t`, " ", `\r`, " ", `\"`, `"`, `\/`, "/")
 )
 
-// Of gives a text, folded, in all ways in which it may be read: as it is, with its escapes undone,
-// and without tags, which part words or do not.
+// Of gives the bare words of a text in all ways in which it may be read: as it is, with its escapes
+// undone, and without tags, which part words or do not.
 func Of(text string) []string {
 	plain := Plain(text)
-	out := []string{slug.Fold(text)}
+	out := []string{bare(seen(text))}
 	add := func(s string) {
-		if f := slug.Fold(s); f != out[len(out)-1] {
-			out = append(out, f)
+		if b := bare(s); b != out[len(out)-1] {
+			out = append(out, b)
 		}
 	}
 	add(plain)
@@ -43,8 +43,49 @@ func Of(text string) []string {
 	return out
 }
 
-// Plain is a text with its escapes undone, and without what parts letters and is not seen.
-func Plain(text string) string { return invisible.Replace(undone(text)) }
+// Plain is a text with its escapes undone, without what parts letters and is not seen, and with
+// every apostrophe a mark: Unicode has some that are letters.
+func Plain(text string) string { return seen(undone(text)) }
+
+// Bare are the words of a text by which it is known again however it is written: in small letters
+// without accents, one space between two, with neither escapes nor marks.
+//
+//go:noinline
+func Bare(text string) string { return bare(Plain(text)) }
+
+func bare(s string) string {
+	s = slug.Fold(s)
+	if !isASCII(s) {
+		s = strings.Map(func(r rune) rune {
+			if unicode.In(r, unicode.Inherited) { // an accent: marks that are letters have a script
+				return -1
+			}
+			return r
+		}, norm.NFD.String(s))
+	}
+	return strings.ReplaceAll(slug.ID(s), "-", " ")
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// seen is a text without characters that part letters and are not seen, and with marks for the
+// letters that are written as apostrophes.
+func seen(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 0x2b9 <= r && r <= 0x2bf, r == 0x2c8, r == 0x2ca, r == 0x2cb, r == 0x2ee, r == 0xa78b, r == 0xa78c:
+			return '\''
+		case unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
+			return -1
+		}
+		return r
+	}, s)
+}
 
 // undone undoes the escapes of HTML and XML, of addresses and of JSON, also where one stands in
 // another.
