@@ -7,22 +7,30 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // hiddenNames are the names that are not to be told away from one story, and the words that are not
 // to be repeated.
 type hiddenNames struct {
-	ids   map[string]bool
-	folds []string // folded names and words
-	parts []string // folded words of people's names, which tell them where they begin with a capital
-	last  []string // folded surnames, which are among the parts
-	names int      // how many of folds are names; retracted words follow
+	ids       map[string]bool
+	folds     []string // folded names, as the registry knows them
+	names     nameSet  // the same
+	full      nameSet  // those of several words
+	bares     []string // these, bare; and without spaces
+	joined    []string
+	parts     nameSet  // words of people's names, which tell them where they begin with a capital
+	last      []string // surnames, which are among the parts
+	words     []string // of the parts, each once
+	retracted []string // folded words
 }
 
 func newHiddenNames() *hiddenNames { return &hiddenNames{ids: map[string]bool{}} }
 
-func (n *hiddenNames) empty() bool { return len(n.folds) == 0 && len(n.ids) == 0 }
+func (n *hiddenNames) empty() bool {
+	return len(n.folds) == 0 && len(n.ids) == 0 && len(n.retracted) == 0
+}
 
 // add hides names of who has the id, which may be "".
 func (n *hiddenNames) add(id string, names ...string) {
@@ -30,8 +38,15 @@ func (n *hiddenNames) add(id string, names ...string) {
 		n.ids[id] = true
 	}
 	for _, name := range names {
-		if f := slug.Fold(name); f != "" && !slices.Contains(n.folds, f) {
-			n.folds = append(n.folds, f)
+		f := slug.Fold(name)
+		if f == "" || slices.Contains(n.folds, f) {
+			continue
+		}
+		n.folds = append(n.folds, f)
+		n.names.add(name)
+		if bare := readings.Bare(name); strings.Contains(bare, " ") {
+			n.full.add(name)
+			n.bares, n.joined = append(n.bares, bare), append(n.joined, asOne(bare))
 		}
 	}
 }
@@ -46,13 +61,21 @@ func (n *hiddenNames) addWho(w Who) {
 	if w.Type != annotate.Person {
 		return
 	}
-	for _, word := range words(w.Name) {
-		if f := slug.Fold(word); capital(word) && utf8.RuneCountInString(word) >= 3 && !slices.Contains(n.parts, f) {
-			n.parts = append(n.parts, f)
+	for _, word := range words(readings.Plain(w.Name)) {
+		if capital(word) && utf8.RuneCountInString(word) >= 3 {
+			n.addPart(word)
 		}
 	}
 	if s := surname(w); s != "" {
-		n.last = append(n.last, slug.Fold(s))
+		n.addPart(s)
+		n.last = append(n.last, s)
+	}
+}
+
+func (n *hiddenNames) addPart(word string) {
+	if !slices.Contains(n.words, word) {
+		n.words = append(n.words, word)
+		n.parts.addWord(word)
 	}
 }
 
@@ -70,16 +93,16 @@ func surname(w Who) string {
 // retracted “yes” would hide half a story.
 const leastRetracted = 12
 
-// retracted hides the words of a story's retracted utterances.
-func (n *hiddenNames) retracted(s *Story) {
+// addRetracted hides the words of a story's retracted utterances.
+func (n *hiddenNames) addRetracted(s *Story) {
 	for i := range s.Utterances {
 		u := &s.Utterances[i]
 		if u.Status != annotate.Retracted {
 			continue
 		}
 		for _, p := range u.Parts {
-			if len(slug.Fold(p.Text)) >= leastRetracted {
-				n.add("", p.Text)
+			if f := slug.Fold(p.Text); len(f) >= leastRetracted {
+				n.retracted = append(n.retracted, f)
 			}
 		}
 	}
@@ -90,34 +113,61 @@ func (n *hiddenNames) in(s string) bool {
 	if s == "" || n.empty() {
 		return false
 	}
-	folded := slug.Fold(s)
-	if slices.ContainsFunc(n.folds, func(f string) bool { return holds(folded, f) }) {
+	if n.names.in(readings.Bare(s)) || n.repeats(s) {
 		return true
 	}
-	return len(n.parts) > 0 &&
-		slices.ContainsFunc(words(s),
-			func(w string) bool { return capital(w) && slices.Contains(n.parts, slug.Fold(w)) })
+	return !n.parts.empty() &&
+		slices.ContainsFunc(words(readings.Plain(s)),
+			func(w string) bool { return capital(w) && n.parts.is(readings.Bare(w)) })
+}
+
+// repeats reports whether s holds words that were retracted.
+func (n *hiddenNames) repeats(s string) bool {
+	return len(n.retracted) > 0 && holdsAny(slug.Fold(s), n.retracted)
 }
 
 // isName reports whether s is a hidden name.
 func (n *hiddenNames) isName(s string) bool {
-	f := slug.Fold(s)
-	return slices.Contains(n.folds, f) || slices.Contains(n.parts, f)
+	bare := readings.Bare(s)
+	return n.names.is(bare) || n.parts.is(bare)
 }
 
 // is reports whether an entity is hidden: by its id, by its name, or because its name holds a
-// hidden one of several words, be others between them or in another order.
+// hidden one of several words, be others between them or in another order, or is a shorter form of
+// one.
 func (n *hiddenNames) is(id, name string) bool {
-	if n.empty() && len(n.parts) == 0 {
+	if n.empty() && n.parts.empty() {
 		return false // as in most stories: nothing has to be folded
 	}
-	if id != "" && n.ids[id] || n.isName(name) {
+	if id != "" && n.ids[id] || n.isName(name) || n.repeats(name) {
 		return true
 	}
-	folded := slug.Fold(name)
-	return slices.ContainsFunc(n.folds, func(f string) bool {
-		return strings.Contains(f, " ") && (holds(folded, f) || slug.HoldsAll(folded, f))
+	bare := readings.Bare(name)
+	return n.full.in(bare) || slices.ContainsFunc(n.bares, func(hidden string) bool {
+		return slug.HoldsAll(bare, hidden) || byInitial(bare, hidden) ||
+			strings.Contains(bare, " ") && slug.HoldsAll(hidden, bare)
 	})
+}
+
+// isMention reports whether a mention is of somebody who is hidden, or of what the reading has left
+// of a hidden name into which something unseen was set.
+func (n *hiddenNames) isMention(e Mentioned) bool {
+	if n.is(e.ID, e.Name) {
+		return true
+	}
+	if e.Registered || !strings.Contains(e.Name, " ") {
+		return false
+	}
+	begins := asOne(readings.Bare(e.Name))
+	return slices.ContainsFunc(n.joined, func(hidden string) bool { return strings.HasPrefix(hidden, begins) })
+}
+
+// byInitial reports whether a bare name is another but that it has the initial of its first word:
+// “N. Lee” is “Nora Lee”.
+func byInitial(bare, hidden string) bool {
+	first, rest, _ := strings.Cut(bare, " ")
+	other, last, _ := strings.Cut(hidden, " ")
+	return rest == last && rest != "" && utf8.RuneCountInString(first) == 1 && strings.HasPrefix(other, first)
 }
 
 func (n *hiddenNames) isWho(w Who) bool {
@@ -127,12 +177,18 @@ func (n *hiddenNames) isWho(w Who) bool {
 // holds reports whether folded words hold others: as whole words, but in scripts that write none
 // apart or join particles to them.
 func holds(folded, words string) bool {
-	if strings.ContainsFunc(words, func(r rune) bool {
-		return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common)
-	}) {
+	if joinsWords(words) {
 		return strings.Contains(folded, words)
 	}
 	return strings.Contains(" "+folded+" ", " "+words+" ")
+}
+
+// joinsWords reports whether words are in a script that writes none apart or joins particles to
+// them.
+func joinsWords(words string) bool {
+	return strings.ContainsFunc(words, func(r rune) bool {
+		return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common)
+	})
 }
 
 // words are the runs of letters, marks and numbers of s.

@@ -41,7 +41,7 @@ func (ix *Index) Replace(i int, s *Story, o Options) bool {
 func (ix *Index) replaceable(i int, s *Story, o Options) bool {
 	was := ix.Stories[i]
 	if s.Withdrawn != nil || s.ID != was.ID || s.Address != was.Address || !s.Date.Equal(was.Date) ||
-		ix.ownPage[i] != was || len(ix.hidden.in[i]) > 0 || len(was.Hidden) > 0 {
+		ix.ownPage[i] != was || ix.hidden.in[i] != nil || len(was.Hidden) > 0 {
 		return false
 	}
 	t := ix.telling(ix.hider(o.PrintedNames), s)

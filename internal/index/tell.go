@@ -5,8 +5,8 @@ import (
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
+	"github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/registry"
-	"github.com/onrecord/onrecord/internal/slug"
 )
 
 // This file is the one place that says what may be told. It works in two steps, so that no output
@@ -153,8 +153,7 @@ func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	n := newHiddenNames()
 	h.ties(n, s)
 	h.visibilities(n, s)
-	n.names = len(n.folds)
-	n.retracted(s)
+	n.addRetracted(s)
 	if n.empty() {
 		return s, n
 	}
@@ -165,6 +164,9 @@ func (h hider) otherPages(s *Story) (*Story, *hiddenNames) {
 	}
 	if n.in(out.Deck) {
 		out.Deck = ""
+	}
+	if slices.ContainsFunc(out.Bylines, n.in) {
+		out.Bylines = slices.DeleteFunc(slices.Clone(out.Bylines), n.in)
 	}
 	out.Corrections = slices.Clone(s.Corrections)
 	for i := range out.Corrections {
@@ -225,7 +227,7 @@ func (n *hiddenNames) silence(u *Utterance) {
 func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 	out := slices.Clone(all)
 	for i, e := range out {
-		if n.is(e.ID, e.Name) {
+		if n.isMention(e) {
 			out[i] = Mentioned{Type: e.Type}
 		} else if slices.ContainsFunc(e.Forms, n.isName) {
 			out[i].Forms = slices.DeleteFunc(slices.Clone(e.Forms), n.isName)
@@ -267,25 +269,26 @@ func untoldNames(reg *registry.Registry) *hiddenNames {
 	return n
 }
 
-// closedNames are the folded names of the people and organisations that are named in stories only.
+// closedNames are the names of the people and organisations that are named in stories only.
 // A printed name that is one of them is theirs as far as hiding goes, also where somebody else of
 // that name has a page, so that it cannot be said whose it is.
-func closedNames(reg *registry.Registry) map[string]bool {
-	closed := map[string]bool{}
+func closedNames(reg *registry.Registry) (closed nameSet) {
 	for _, t := range []registry.Type{registry.Person, registry.Organisation} {
 		for _, e := range reg.OfType(t) {
 			if visibility(e.Visibility) != None {
 				continue
 			}
 			for _, name := range e.Names() {
-				closed[slug.Fold(name)] = true
+				closed.add(name)
 			}
 		}
 	}
 	return closed
 }
 
-func (ix *Index) isClosed(name string) bool { return len(ix.closed) > 0 && ix.closed[slug.Fold(name)] }
+func (ix *Index) isClosed(name string) bool {
+	return !ix.closed.empty() && ix.closed.is(readings.Bare(name))
+}
 
 // hider knows which names are hidden wherever they would be told away from their story.
 type hider struct {

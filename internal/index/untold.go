@@ -6,22 +6,23 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
+	"github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/registry"
 	"github.com/onrecord/onrecord/internal/slug"
 )
 
-// hiddenIDs are the names, as ids, that no address may spell but a page's own: what stands at an
-// old address is published as much as any page.
+// hiddenIDs are the names that no address may spell but a page's own: what stands at an old address
+// is published as much as any page.
 type hiddenIDs struct {
-	in    map[int]map[string]bool // hidden in connection with Stories[i]
-	all   map[string]bool         // hidden everywhere
-	words map[int]map[string]bool // the folded words of the names hidden in connection with Stories[i]
-	names map[int]map[string]bool // these names, and the surnames
+	in     map[int]*nameSet // hidden in connection with Stories[i]
+	all    map[string]bool  // hidden everywhere, as ids
+	spells nameSet          // the same
+	words  map[int]*nameSet // the words of the names hidden in connection with Stories[i]
+	names  map[int]*nameSet // these names, and the surnames
 }
 
 func newHiddenIDs() hiddenIDs {
-	return hiddenIDs{in: map[int]map[string]bool{}, all: map[string]bool{}, words: map[int]map[string]bool{},
-		names: map[int]map[string]bool{}}
+	return hiddenIDs{in: map[int]*nameSet{}, all: map[string]bool{}, words: map[int]*nameSet{}, names: map[int]*nameSet{}}
 }
 
 // keepHidden notes the names hidden in connection with Stories[i]. Those that nobody with a page
@@ -30,42 +31,44 @@ func (ix *Index) keepHidden(i int, n *hiddenNames) {
 	if n.empty() {
 		return
 	}
-	ix.hidden.in[i] = map[string]bool{}
+	in, names, each := &nameSet{}, &nameSet{}, &nameSet{}
 	for _, name := range slices.Concat(n.folds, n.last) {
-		id := slug.ID(name)
-		ix.hidden.in[i][id] = true
-		if strings.Contains(id, "-") && !ix.borneOpenly(name) {
+		in.add(name)
+		names.add(name)
+		if id := slug.ID(name); strings.Contains(id, "-") && !ix.borneOpenly(name) {
 			ix.hidden.all[id] = true
+			ix.hidden.spells.add(name)
 		}
 	}
-	for _, part := range n.parts {
-		ix.hidden.in[i][slug.ID(part)] = true
+	for _, words := range slices.Concat(n.retracted, n.words) {
+		in.add(words)
 	}
-	ix.hidden.names[i] = map[string]bool{}
-	for _, name := range slices.Concat(n.folds[:n.names], n.last) {
-		ix.hidden.names[i][slug.ID(name)] = true
-	}
-	ix.hidden.words[i] = map[string]bool{}
-	for _, name := range slices.Concat(n.folds[:n.names], n.last, n.parts) {
-		for _, word := range strings.Fields(name) {
-			ix.hidden.words[i][word] = true
+	for _, name := range slices.Concat(n.folds, n.last, n.words) {
+		each.addWord(name)
+		for word := range strings.FieldsSeq(readings.Bare(name)) {
+			each.addWord(word)
 		}
 	}
+	ix.hidden.in[i], ix.hidden.names[i], ix.hidden.words[i] = in, names, each
 }
 
 // HidesWord reports whether a word, as printed, is of a name that is hidden in connection with
 // Stories[i]: it is told of that story on its own page alone.
 func (ix *Index) HidesWord(i int, word string) bool {
 	hidden := ix.hidden.words[i]
-	return len(hidden) > 0 &&
-		slices.ContainsFunc(strings.Fields(slug.Fold(word)), func(w string) bool { return hidden[w] })
+	return hidden != nil && hidden.in(readings.Bare(word))
 }
 
 // HidesWords reports whether HidesWord hides any.
-func (ix *Index) HidesWords(i int) bool { return len(ix.hidden.words[i]) > 0 }
+func (ix *Index) HidesWords(i int) bool { return ix.hidden.words[i] != nil }
 
 // HiddenWords are the words of which HidesWord tells, sorted.
-func (ix *Index) HiddenWords(i int) []string { return slices.Sorted(maps.Keys(ix.hidden.words[i])) }
+func (ix *Index) HiddenWords(i int) []string {
+	if ix.hidden.words[i] == nil {
+		return nil
+	}
+	return slices.Concat(slices.Sorted(maps.Keys(ix.hidden.words[i].known)), ix.hidden.words[i].within)
+}
 
 // borneOpenly reports whether a registered person or organisation with a page has the name.
 func (ix *Index) borneOpenly(name string) bool {
@@ -95,35 +98,22 @@ func (ix *Index) settleHidden() {
 			}
 		}
 	}
+	ix.hidden.spells = nameSet{}
+	for id := range ix.hidden.all {
+		ix.hidden.spells.add(id)
+	}
 }
 
 // HiddenIDs are the ids of all names that are told on no page but their stories' own, sorted.
 func (ix *Index) HiddenIDs() []string { return slices.Sorted(maps.Keys(ix.hidden.all)) }
 
 // Spells reports whether an address spells a name that is told on no page but its stories' own.
-func (ix *Index) Spells(address string) bool { return spells(address, ix.hidden.all) }
+func (ix *Index) Spells(address string) bool { return ix.hidden.spells.tells(address) }
 
 // SpellsIn reports whether an address that leads to Stories[i] spells a name that is hidden in
 // connection with that story.
-func (ix *Index) SpellsIn(i int, address string) bool { return spells(address, ix.hidden.in[i]) }
+func (ix *Index) SpellsIn(i int, address string) bool { return ix.hidden.in[i].tells(address) }
 
 // Names reports whether a text tells a name that is hidden in connection with Stories[i], or the
 // surname: many bear a hidden person's first one.
-func (ix *Index) Names(i int, text string) bool { return spells(text, ix.hidden.names[i]) }
-
-// spells looks for every run of words of an address among the ids of names.
-func spells(address string, ids map[string]bool) bool {
-	if len(ids) == 0 {
-		return false
-	}
-	const longest = 8
-	words := strings.Split(slug.ID(address), "-")
-	for i := range words {
-		for end := i + 1; end <= min(len(words), i+longest); end++ {
-			if ids[strings.Join(words[i:end], "-")] {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (ix *Index) Names(i int, text string) bool { return ix.hidden.names[i].tells(text) }
