@@ -20,22 +20,23 @@ func (a *archive) checkReferences(e *edition, all []first, files map[string]int)
 	for _, f := range all {
 		showing(shown, f.at.name, f.images)
 	}
-	check := func(file, address string, links, images []reference) {
+	check := func(i int, file, address string, links, images []reference) {
 		pictures, found := a.pictures(file, address, images)
 		e.images = append(e.images, pictures...)
 		a.findings = append(a.findings, found...)
 		a.findings = append(a.findings, a.skip.lenient(a.dangling(e, address, links, there))...)
+		a.findings = append(a.findings, e.picturesTold(i, images)...)
 	}
 	for i, s := range e.index.Stories {
 		if f := all[files[s.File]]; e.showsBody(i) {
-			check(s.File, s.Address, f.links, f.images)
+			check(i, s.File, s.Address, f.links, f.images)
 		}
 	}
 	for _, x := range e.extras {
 		a.findings = append(a.findings, droppedIn(x.doc, x.file, x.line)...)
 		images := located(x.doc.Images(), x.file, x.line, true)
 		showing(shown, x.file, images)
-		check(x.file, x.address, located(x.doc.Links(), x.file, x.line, false), images)
+		check(-1, x.file, x.address, located(x.doc.Links(), x.file, x.line, false), images)
 	}
 	a.findings = append(a.findings, a.unshown(shown)...)
 }

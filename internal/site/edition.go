@@ -113,7 +113,7 @@ func (a *archive) read(report *Report) (*edition, error) {
 		found = slices.Clone(a.findings[before:])
 	}
 	a.checkReferences(e, all, files)
-	late := slices.Concat(e.namesTold(), a.namesBeside(e), a.hidesNobody(e), a.taken(e))
+	late := slices.Concat(a.namesTold(e), a.namesBeside(e), a.hidesNobody(e), a.taken(e))
 	a.findings = append(a.findings, late...)
 	found = append(found, late...)
 	if a.memo != nil && a.memo.held != nil {

@@ -2,58 +2,130 @@ package site
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/internal/diag"
 	"github.com/onrecord/onrecord/internal/index"
-	ways "github.com/onrecord/onrecord/internal/readings"
 	"github.com/onrecord/onrecord/internal/registry"
 )
 
 // namesTold warns of stories whose address, headline or particulars name whom the story is not to
-// be tied to: prose stays as printed, and an address stays what it is, so only an editor can take
-// the name away.
-func (e *edition) namesTold() []diag.Finding {
-	var found []diag.Finding
+// be tied to, or who is named in stories only: prose stays as printed, and an address stays what it
+// is, so only an editor can take the name away.
+func (a *archive) namesTold(e *edition) []diag.Finding {
+	t := telltales{archive: a, edition: e}
 	for i, told := range e.index.Stories {
 		own := e.index.OwnPage(i)
-		at := diag.Pos{File: own.File}
-		if own.Ties > 0 && e.index.SpellsIn(i, own.Address) {
-			found = append(found, diag.Finding{
-				Pos: at, Severity: diag.Warning, Code: "telltale-address",
-				Message: fmt.Sprintf("the story's address, %s, spells the name of somebody whom a withheld or "+
-					"disputed utterance is not to be tied to", own.Address),
-				Hint: "give it another with slug:, or withdraw the story",
-			})
+		t.story = i
+		if own.Ties > 0 && e.index.SpellsIn(i, own.Address) || e.index.Names(i, own.Address) {
+			t.warn("slug", "", "telltale-address", "the story's address, "+own.Address+", spells the name of somebody "+
+				"who is hidden", "give it another with slug:, or withdraw the story")
 		}
 		if told.Title != own.Title {
-			found = append(found, diag.Finding{
-				Pos: at, Severity: diag.Warning, Code: "telltale-headline",
-				Message: fmt.Sprintf("the headline tells what is hidden; everywhere but on its own page the story "+
-					"is called %q", told.Title),
-				Hint: "write another title:, if the story may bear one",
-			})
+			t.warn("title", "", "telltale-headline", fmt.Sprintf("the headline tells what is hidden; everywhere but on its "+
+				"own page the story is called %q", told.Title), "write another title:, if the story may bear one")
 		}
-		found = append(found, e.particularsTold(i, told)...)
+		for _, name := range own.Bylines {
+			if e.index.Names(i, name) {
+				t.warn("bylines", name, "telltale-byline", "the byline "+clipped(name)+" spells the name of somebody who is "+
+					"hidden, and stands on the story's own page", "take it out of bylines:, if it is not to be read there")
+			}
+		}
+		t.particulars(own)
 	}
-	return found
+	return t.found
 }
 
-// particularsTold warns of what is told of a story beside its prose, and spells a hidden name.
-func (e *edition) particularsTold(i int, s *index.Story) (found []diag.Finding) {
-	tell := func(key, value string) {
-		if value != "" && e.index.Names(i, value) {
-			found = append(found, telltale(diag.Pos{File: s.File}, fmt.Sprintf("%s: %s", key, clipped(value))))
-		}
-	}
-	tell("url", s.Source.URL)
-	tell("source_id", s.Source.ID)
-	tell("section", s.Section)
-	tell("reviewed", s.Reviewed.By)
+// telltales are what of a story tells whom it should not.
+type telltales struct {
+	archive *archive
+	edition *edition
+	story   int
+	found   []diag.Finding
+}
+
+// particulars warns of what is told of the story beside its prose, and spells a hidden name.
+func (t *telltales) particulars(s *index.Story) {
+	t.tell("url", s.Source.URL)
+	t.tell("source_id", s.Source.ID)
+	t.tell("section", s.Section)
+	t.tell("publisher", s.Source.Publisher)
+	t.tell("publisher", s.Source.PublisherURL)
+	t.tell("license", s.Source.License)
+	t.tell("print", s.Source.Edition)
+	t.tell("print", s.Source.Page)
+	t.tell("reviewed", s.Reviewed.By)
 	said := "" // one editor checks many
 	for k := range s.Utterances {
 		if by := s.Utterances[k].Rare().By; by != said {
 			said = by
-			tell("by", by)
+			t.tell("by", by)
+		}
+	}
+}
+
+//go:noinline
+func (t *telltales) tell(key, value string) {
+	if value != "" && t.edition.index.Names(t.story, value) {
+		t.found = append(t.found, telltale(t.at(key, value), key+": "+clipped(value)))
+	}
+}
+
+//go:noinline
+func (t *telltales) warn(key, value, code, message, hint string) {
+	t.found = append(t.found, warning(t.at(key, value), code, message, hint))
+}
+
+func (t *telltales) at(key, value string) diag.Pos {
+	return t.archive.keyAt(t.edition.from[t.story], key, value)
+}
+
+// keyAt is where a story's files have a key, rather on a line with the value; where none has it, as in
+// wire copy, it is the file.
+//
+//go:noinline
+func (a *archive) keyAt(src source, key, value string) diag.Pos {
+	words, notes, _, err := a.bytes(src, nil)
+	if err != nil {
+		return diag.Pos{File: src.name} // whoever publishes it says so
+	}
+	line, col, with := keyIn(words, key, value)
+	if src.sidecar != "" && !with {
+		if n, c, has := keyIn(notes, key, value); n > 0 && (has || line == 0) {
+			return diag.Pos{File: src.sidecar, Line: n, Col: c}
+		}
+	}
+	return diag.Pos{File: src.name, Line: line, Col: col}
+}
+
+// keyIn is where keys have one, and whether its line has the value; 0: they do not have it.
+func keyIn(text []byte, key, value string) (at, col int, with bool) {
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		if n++; n > 1 && strings.TrimSpace(line) == "---" {
+			break
+		}
+		before, after, is := strings.Cut(line, key+":")
+		if !is || strings.Trim(before, " -{\"'") != "" && !strings.HasSuffix(before, ", ") {
+			continue
+		}
+		if with = strings.Contains(after, value); with || at == 0 {
+			at, col = n, utf8.RuneCountInString(before)+1
+		}
+		if with {
+			break
+		}
+	}
+	return at, col, with
+}
+
+// picturesTold warns of the names of pictures that spell a name which is hidden, everywhere or in
+// connection with Stories[i]; -1: they are no story's.
+func (e *edition) picturesTold(i int, refs []reference) (found []diag.Finding) {
+	for _, ref := range refs {
+		if e.index.Spells(ref.dest) || i >= 0 && e.index.Names(i, ref.dest) {
+			found = append(found, telltale(ref.at, "the picture's name, "+clipped(ref.dest)+","))
 		}
 	}
 	return found
@@ -98,14 +170,20 @@ func (b *beside) entry(x *registry.Entry) {
 //
 //go:noinline
 func (b *beside) tell(at diag.Pos, what, text string) {
-	if text != "" && b.index.Spells(ways.Plain(text)) {
+	if text != "" && b.index.Spells(text) {
 		b.found = append(b.found, telltale(at, what))
 	}
 }
 
 // telltale warns of what is published as it was written, and spells a hidden name.
+//
+//go:noinline
 func telltale(at diag.Pos, what string) diag.Finding {
-	return diag.Finding{Pos: at, Severity: diag.Warning, Code: "telltale-words",
-		Message: what + " spells the name of somebody who is hidden, and is published as it stands",
-		Hint:    "write it otherwise, if the name is not to be read there"}
+	return warning(at, "telltale-words", what+" spells the name of somebody who is hidden, and is published as it stands",
+		"write it otherwise, if the name is not to be read there")
+}
+
+//go:noinline
+func warning(at diag.Pos, code, message, hint string) diag.Finding {
+	return diag.Finding{Pos: at, Severity: diag.Warning, Code: code, Message: message, Hint: hint}
 }

@@ -76,19 +76,29 @@ url: https://paper.example/` + strings.ReplaceAll(other, " ", "-") + `
 section: ` + other + `
 source_id: ` + other + ` 1
 reviewed: {by: ` + other + `, on: 2025-05-02}
+bylines: [Ada Brandt, ` + other + `]
+publisher: {name: ` + other + ` Press}
+license: by ` + other + `
+print: {edition: of ` + other + `}
 annotations:
   - {quote: It holds, status: confirmed, by: ` + other + `}
 ---
 “I was asleep at the quay,” said ` + hidden + `. “It holds,” said Ada Brandt.
+
+![A boat](` + strings.ReplaceAll(other, " ", "%20") + `.png)
+-- content/stories/` + other + `.png --
 `
 	}
-	for other, want := range map[string]int{"Wilma Withholme": 12, "Wilma Brazen": 0} {
+	for other, want := range map[string]int{"Wilma Withholme": 17, "Wilma Brazen": 0} {
 		_, report := made(t, Options{Dir: unpack(t, archive("Wilma Withholme", other))})
 		n := 0
 		for _, f := range report.Findings {
-			if f.Code == "telltale-words" {
+			if strings.HasPrefix(f.Code, "telltale") {
 				n++
 				t.Log(f)
+			}
+			if strings.HasPrefix(f.File, storiesFolder) && (f.Line == 0 || f.Col == 0) {
+				t.Errorf("without a place: %s", f)
 			}
 		}
 		if n != want || !report.Made {
