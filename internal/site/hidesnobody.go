@@ -192,11 +192,6 @@ func aliasLine(entry *registry.Entry, name string) string {
 // otherKind reports whether an entry of one type hides nobody of another, though both have one
 // name. That a word is a topic and a place is nothing wrong.
 func otherKind(entry registry.Type, of annotate.EntityType) bool {
-	switch entry {
-	case registry.Topic:
-		return of == annotate.Person
-	case registry.Place:
-		return of == annotate.Person || of == annotate.Organisation
-	}
-	return false
+	return (entry == registry.Topic || entry == registry.Place) &&
+		(of == annotate.Person || of == annotate.Organisation)
 }

@@ -64,6 +64,22 @@ func TestHidesNobody(t *testing.T) {
 	}
 }
 
+// TestHidesInOtherFolder: an entry that hides an organisation does not do so from the folder
+// of topics; but a place may have the name of a hidden topic.
+func TestHidesInOtherFolder(t *testing.T) {
+	for at, fails := range map[string]bool{"organisations/Quiet Trust": false, "topics/Quiet Trust": true,
+		"topics/Harwick": false} {
+		folder, name, _ := strings.Cut(at, "/")
+		_, report := made(t, Options{Dir: unpack(t, settings+
+			"-- content/"+folder+"/hidden.md --\n---\nname: "+name+"\nvisibility: none\n---\n"+
+			"-- content/stories/2025-05-01-sleep.md --\n---\ntitle: Asleep\n---\n"+
+			"“We were asleep,” said the Quiet Trust. “And we mean it,” the Quiet Trust said in Harwick.\n")})
+		if report.Made == fails {
+			t.Errorf("%s: made %v, %v", at, report.Made, report.Findings)
+		}
+	}
+}
+
 // TestHidesWhoIsNotPublished: an entry stays where the stories that name its bearer have gone, or
 // are still to come, or tell of him only what is hidden.
 func TestHidesWhoIsNotPublished(t *testing.T) {
