@@ -28,6 +28,7 @@ func (w *workshop) edit() string {
 		{2, "story renamed", (*workshop).renameStory},
 		{2, "story redated", (*workshop).redateStory},
 		{4, "front matter", (*workshop).changeFront},
+		{3, "story of which little is told", (*workshop).changeHidden},
 		{4, "decision", (*workshop).decide},
 		{8, "registry", (*workshop).changeEntry},
 		{1, "entry added", (*workshop).addEntry},
@@ -162,8 +163,29 @@ func (w *workshop) changeProse() string {
 	return name
 }
 
-func (w *workshop) changeWords() string {
-	name := pick(w, w.stories())
+// changeHidden changes the words of a story that is no page, or of which something is hidden; where
+// there is none, it makes one.
+func (w *workshop) changeHidden() string {
+	var hidden []string
+	for _, name := range w.stories() {
+		notes, _ := os.ReadFile(w.path(name + ".notes.yaml"))
+		if tellsLittle.MatchString(w.read(name) + string(notes)) {
+			hidden = append(hidden, name)
+		}
+	}
+	if len(hidden) == 0 {
+		name := pick(w, w.stories())
+		w.addKey(name, pick(w, []string{"draft: true", "state: withdrawn", "access: metadata"}))
+		return name + ", hidden"
+	}
+	return w.changeWordsOf(pick(w, hidden))
+}
+
+var tellsLittle = regexp.MustCompile(`\b(draft: true|state: withdrawn|access: (quotations|metadata)|status: (withheld|disputed|retracted))`)
+
+func (w *workshop) changeWords() string { return w.changeWordsOf(pick(w, w.stories())) }
+
+func (w *workshop) changeWordsOf(name string) string {
 	front, body := parts(w.read(name))
 	paragraphs := strings.Split(body, "\n")
 	at := w.r.IntN(len(paragraphs))
