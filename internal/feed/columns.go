@@ -216,13 +216,16 @@ func (r row) role() given {
 	return text(r.u.Who.Role)
 }
 
-// organisation is that of the registered role whose words the row's role has.
+// organisation is that of the registered role whose words the row's role has, if it has a page.
 func (r row) organisation() given {
 	e := r.e
 	if e == nil || r.u.Who.Type != annotate.Person {
 		return given{}
 	}
-	return text(e.RoleAt(r.u.Who.Role, r.s.Date))
+	if of := r.m.ix.Speaker(e.RoleAt(r.u.Who.Role, r.s.Date)); of.HasPage() {
+		return text(of.ID)
+	}
+	return given{}
 }
 
 func (r row) corrected() given {

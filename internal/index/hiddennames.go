@@ -149,6 +149,9 @@ func (n *hiddenNames) is(id, name string) bool {
 	})
 }
 
+// inForm reports whether a phrase that refers to somebody else tells a hidden name: “aide to Lee”.
+func (n *hiddenNames) inForm(s string) bool { return n.isName(s) || n.names.in(readings.Bare(s)) }
+
 // isMention reports whether a mention is of somebody who is hidden, or of what the reading has left
 // of a hidden name into which something unseen was set.
 func (n *hiddenNames) isMention(e Mentioned) bool {

@@ -54,6 +54,7 @@ type Index struct {
 	shared   sync.Once
 	shares   []Share // once they were asked for
 	closed   nameSet // names of the people and organisations among them
+	inForms  nameSet // these, and those of places
 
 	was  Kept  // while it is built: what was kept before
 	kept *Kept // and what is to be kept; nil: nothing is
@@ -79,7 +80,7 @@ func Build(stories []*Story, o Options) *Index {
 	slices.SortFunc(ix.ownPage, byDate)
 	slices.SortFunc(ix.Withdrawn, byDate)
 	ix.register(o.Registry)
-	ix.untold, ix.closed = untoldNames(o.Registry), closedNames(o.Registry)
+	ix.shut(o.Registry)
 	h := ix.hider(o.PrintedNames)
 	ix.Stories = make([]*Story, len(ix.ownPage))
 	for i, s := range ix.ownPage {
@@ -217,6 +218,7 @@ func (ix *Index) hider(printed string) hider {
 			}
 			return e.Visibility == None
 		},
+		within: ix.hideWithin,
 		names: func(id string) []string {
 			if e := ix.registryEntry(id); e != nil {
 				return append([]string{e.Name}, e.Aliases...)

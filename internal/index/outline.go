@@ -66,7 +66,7 @@ func (o *Outline) Outlined(opt Options) *Index {
 	}
 	ix.hidden = newHiddenIDs()
 	ix.register(opt.Registry)
-	ix.untold, ix.closed = untoldNames(opt.Registry), closedNames(opt.Registry)
+	ix.shut(opt.Registry)
 	for _, of := range o.Entities {
 		if ix.entity[of.Entity.ID] == nil {
 			ix.add(of.Entity.entity())

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord/internal/annotate"
 	"github.com/onrecord/onrecord/internal/content"
@@ -229,8 +230,8 @@ func (n *hiddenNames) entities(all []Mentioned) []Mentioned {
 	for i, e := range out {
 		if n.isMention(e) {
 			out[i] = Mentioned{Type: e.Type}
-		} else if slices.ContainsFunc(e.Forms, n.isName) {
-			out[i].Forms = slices.DeleteFunc(slices.Clone(e.Forms), n.isName)
+		} else if slices.ContainsFunc(e.Forms, n.inForm) {
+			out[i].Forms = slices.DeleteFunc(slices.Clone(e.Forms), n.inForm)
 		}
 	}
 	return out
@@ -269,11 +270,11 @@ func untoldNames(reg *registry.Registry) *hiddenNames {
 	return n
 }
 
-// closedNames are the names of the people and organisations that are named in stories only.
-// A printed name that is one of them is theirs as far as hiding goes, also where somebody else of
-// that name has a page, so that it cannot be said whose it is.
-func closedNames(reg *registry.Registry) (closed nameSet) {
-	for _, t := range []registry.Type{registry.Person, registry.Organisation} {
+// closedNames are the names of the registry's entries of some types that are named in stories only.
+// A printed name that is one of a person or an organisation of these is theirs as far as hiding goes,
+// also where somebody else of that name has a page, so that it cannot be said whose it is.
+func closedNames(reg *registry.Registry, types ...registry.Type) (closed nameSet) {
+	for _, t := range types {
 		for _, e := range reg.OfType(t) {
 			if visibility(e.Visibility) != None {
 				continue
@@ -286,6 +287,33 @@ func closedNames(reg *registry.Registry) (closed nameSet) {
 	return closed
 }
 
+// shut notes the names of those who are named in stories only.
+func (ix *Index) shut(reg *registry.Registry) {
+	ix.untold = untoldNames(reg)
+	ix.closed = closedNames(reg, registry.Person, registry.Organisation)
+	ix.inForms = closedNames(reg, registry.Person, registry.Organisation, registry.Place)
+}
+
+// hideWithin hides who is named in stories only where a phrase that refers to somebody else names
+// them: “harbour master of the Quiet Trust” is no mention of the trust.
+func (ix *Index) hideWithin(n *hiddenNames, form string) {
+	if !ix.inForms.tells(form) {
+		return
+	}
+	for _, e := range ix.registry.Entries {
+		if visibility(e.Visibility) != None || e.Type == registry.Topic {
+			continue
+		}
+		var names nameSet
+		for _, name := range e.Names() {
+			names.add(name)
+		}
+		if names.tells(form) {
+			n.add(e.ID, e.Names()...)
+		}
+	}
+}
+
 func (ix *Index) isClosed(name string) bool {
 	return !ix.closed.empty() && ix.closed.is(readings.Bare(name))
 }
@@ -295,6 +323,7 @@ type hider struct {
 	nobody  bool                                        // nobody is named in stories only
 	hides   func(id, name string, registered bool) bool // whether who has this id is named in stories only
 	names   func(id string) []string                    // the names and aliases of a registered id
+	within  func(n *hiddenNames, form string)           // hides who is named in stories only and in another's form
 	bearing func(name string) []string                  // the registered ids that have the name, or bear it as an alias
 }
 
@@ -336,6 +365,11 @@ func (h hider) visibilities(n *hiddenNames, s *Story) {
 		// A printed name is hidden where it is quoted: who is only mentioned has no record.
 		if e.Registered && h.hides(e.ID, e.Name, true) {
 			n.add(e.ID, e.Name)
+		}
+		for _, form := range e.Forms {
+			if strings.Contains(form, " ") {
+				h.within(n, form)
+			}
 		}
 	}
 	h.mentioned(n, s)

@@ -159,6 +159,7 @@ func (b *beside) entry(x *registry.Entry) {
 			b.tell(x.Pos, fmt.Sprintf("the %s %s", x.Type, clipped(name)), name)
 		}
 	}
+	b.tell(x.Pos, "url: "+clipped(x.URL), x.URL)
 	b.tell(x.Pos, "kind: "+clipped(x.Kind), x.Kind)
 	for _, r := range x.Roles {
 		b.tell(r.Pos, "the role "+clipped(r.Title), r.Title)

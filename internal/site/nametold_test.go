@@ -46,6 +46,7 @@ Wilma Withholme, of whom nothing is told.
 -- content/people/ada-brandt.md --
 ---
 name: Ada Brandt
+url: https://` + strings.ReplaceAll(other, " ", "") + `.example/
 roles: [{title: aide to ` + other + `, from: 2001}]
 ---
 She speaks for
@@ -89,7 +90,7 @@ annotations:
 -- content/stories/` + other + `.png --
 `
 	}
-	for other, want := range map[string]int{"Wilma Withholme": 17, "Wilma Brazen": 0} {
+	for other, want := range map[string]int{"Wilma Withholme": 18, "Wilma Brazen": 0} {
 		_, report := made(t, Options{Dir: unpack(t, archive("Wilma Withholme", other))})
 		n := 0
 		for _, f := range report.Findings {
