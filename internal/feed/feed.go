@@ -58,11 +58,15 @@ type File struct {
 }
 
 // wholeTable is the file of a table that is made whole each time.
+//
+//go:noinline
 func wholeTable(path string, write func(b *bytes.Buffer) error) File {
 	return File{Path: path, Kind: "data", Write: write}
 }
 
 // rowTable is the file of a table of quotations.
+//
+//go:noinline
 func rowTable(path, kind, title string, rows func() []index.Ref, write func(b *bytes.Buffer, was *Earlier) error) File {
 	f := againTable(path, kind, write)
 	f.Rows, f.Title = rows, title
@@ -70,6 +74,8 @@ func rowTable(path, kind, title string, rows func() []index.Ref, write func(b *b
 }
 
 // againTable is the file of a table that takes what it can from the one before.
+//
+//go:noinline
 func againTable(path, kind string, write func(b *bytes.Buffer, was *Earlier) error) File {
 	return File{Path: path, Kind: kind, Write: func(b *bytes.Buffer) error { return write(b, nil) }, Again: write}
 }
@@ -111,6 +117,8 @@ func (m *Maker) Files() []File {
 
 // url is the full address of what stands below the base: an IRI, with letters of other scripts as
 // they are.
+//
+//go:noinline
 func (m *Maker) url(address string) string { return m.base + address }
 
 // encoded is the full address as a URI, for formats that know no IRIs.

@@ -76,6 +76,8 @@ type Whole struct {
 
 // Wholes are the files of the archive as a whole, a row each, in the order in which the page of the
 // data links to them.
+//
+//go:noinline
 func Wholes() []Whole {
 	return []Whole{
 		{Path: address.DataPackage, Words: "a description of all tables", write: (*Maker).dataPackage},

@@ -41,7 +41,7 @@ func (m *Maker) storyAgain(b *bytes.Buffer, was *Earlier, i int, cells bool) boo
 	if was == nil || i >= len(m.ix.Stories) || !was.Same(int32(i)) {
 		return false
 	}
-	head, id := b.AvailableBuffer(), storyColumns[0].value(storyLine{ID: m.ix.Stories[i].ID})
+	head, id := b.AvailableBuffer(), always(m.ix.Stories[i].ID)
 	if cells {
 		head = id.appendCell(head)
 	} else {

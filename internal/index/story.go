@@ -139,6 +139,8 @@ type Rare struct {
 }
 
 // Rare is what the utterance has besides; the zero Rare, where that is nothing.
+//
+//go:noinline
 func (u *Utterance) Rare() Rare {
 	if u.Beside == nil {
 		return Rare{}

@@ -36,11 +36,12 @@ func (a *archive) findRests(e *edition, shared digest, was map[digest]string) *r
 	r.stories, r.rows, r.tables = make([]digest, n), make([]digest, n), make([]digest, n)
 	par.Each(n, func(i int) { r.story(e, i) })
 	if a.config.Has("data") {
-		r.quotes = par.Map(r.tables, func(i int, table digest) string {
-			if sums, same := was[table]; same {
-				return sums
+		r.quotes = make([]string, n)
+		par.Each(n, func(i int) {
+			var same bool
+			if r.quotes[i], same = was[r.tables[i]]; !same {
+				r.quotes[i] = r.rowSums(e, int32(i))
 			}
-			return r.rowSums(e, int32(i))
 		})
 	}
 	r.fronts, r.beside = map[string]digest{}, map[string]digest{}
@@ -281,6 +282,8 @@ func (r *rests) page(e *edition, pg page.Page) (digest, bool) {
 }
 
 // on is a digest of what a page rests on.
+//
+//go:noinline
 func (r *rests) on(pg page.Page, on page.Rests) digest {
 	return mixed(func(m *mixer) {
 		m.digest(r.all)
