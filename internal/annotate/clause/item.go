@@ -38,9 +38,13 @@ func (d *Flow) Part(i ItemID, p lang.Part) bool { return d.At(i).Entry.Part&p !=
 func (d *Flow) Link(i ItemID, l lang.Link) bool { return d.At(i).Entry.Link&l != 0 }
 
 // HasCue reports whether item i is one of the cues.
+//
+//go:noinline
 func (d *Flow) HasCue(i ItemID, c lang.CueSet) bool { return d.At(i).Entry.Cue&c != 0 }
 
 // HasForm reports whether item i is a verb in one of the forms.
+//
+//go:noinline
 func (d *Flow) HasForm(i ItemID, f lang.Form) bool { return d.At(i).Entry.Form&f != 0 }
 
 // Spelled is the words of item i.
