@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/internal/annotate/lang"
 	"github.com/onrecord/onrecord/internal/annotate/names/read"
 	"github.com/onrecord/onrecord/internal/gazetteer"
@@ -40,6 +42,7 @@ var verdicts = []verdict{
 	{"its state or country follows", lone.inState, read.Place, read.ByPlaceComma},
 	{"the words around it are a place's", lone.shownPlace, read.Place, read.ByPlaceIn},
 	{"a person's name where only a place can be", lone.namedPlace, read.Place, read.ByPlaceIn},
+	{"two given names that a hyphen ties", lone.twoGiven, read.Person, read.ByLoneGiven},
 	{"a surname that begins sentences only", lone.weakSurname, read.Person, read.ByLoneSurname},
 	{"a word that begins sentences only", lone.weak, read.Single, nil},
 	{"all in capitals", lone.caps, read.Single, nil},
@@ -137,6 +140,20 @@ func (l lone) weakSurname() bool {
 func (l lone) caps() bool    { return l.Toks[l.s.First].Is(prose.Caps) }
 func (l lone) given() bool   { return l.listed(lang.Given) }
 func (l lone) surname() bool { return l.listed(lang.Surname) }
+
+// twoGiven reports whether a name of one word is two given names with a hyphen between them, the
+// second of which is no surname: "Carol-Ann", but not "the Lee-Grant bill".
+func (l lone) twoGiven() bool {
+	first, second, ok := strings.Cut(l.Text(l.s.First), "-")
+	return ok && l.one() && l.e.the == 0 && l.onlyGiven(first, 0) && l.onlyGiven(second, lang.Surname)
+}
+
+// onlyGiven reports whether the lists have a spelling in capitals as a given name, and neither as a
+// place's nor as another of the classes.
+func (l lone) onlyGiven(s string, others lang.Class) bool {
+	e := l.Pack.Entry(l.Pack.Word(s))
+	return s != "" && s[0] >= 'A' && s[0] <= 'Z' && e.Is(lang.Given) && !e.Is(lang.Place|others)
+}
 
 // listed reports whether one word is of class c and nothing speaks against a person.
 func (l lone) listed(c lang.Class) bool {
