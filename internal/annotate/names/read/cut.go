@@ -89,6 +89,9 @@ func (rd *Reader) named(i, n int32, w lang.Word, e *lang.Entry) int32 {
 	if q := rd.organisations().lettersOf(i); q > i {
 		return q
 	}
+	if q := rd.lettersBeforeName(i); q > i {
+		return q
+	}
 	if q := rd.organisations().cause(i); q > i {
 		return q
 	}

@@ -141,3 +141,20 @@ func (or organisations) lettersOf(i int32) int32 {
 	}
 	return i + 1
 }
+
+// lettersBeforeName reads letters at i, behind a preposition, before a name of two words that are
+// not all in capitals, as the letters of a body, which are a given name, too: "the envoy at NAM Ann
+// Lee". It gives i where there are none.
+func (rd *Reader) lettersBeforeName(i int32) int32 {
+	if !rd.Is(i, lang.Given) || !rd.Flag(i, prose.Caps) || rd.Size(i) < 3 || rd.Shaped(i, Heading) ||
+		!rd.SmallIs(i-1, lang.Preposition) {
+		return i
+	}
+	first, last := i+1, i+2
+	if !rd.onlyName(first) || rd.Flag(first, prose.Caps) || !rd.NameNext(last) || rd.Flag(last, prose.Caps) ||
+		rd.Is(last, lang.OrgHead|lang.PlaceHead|lang.OrgNoun) {
+		return i
+	}
+	rd.add(Span{First: i, End: i + 1, Guess: Single})
+	return i + 1
+}
