@@ -453,6 +453,8 @@ func (b *behind) namesObject(s *clause.Saying) bool {
 func (b *behind) carries(s *clause.Saying) bool {
 	l := &b.x.Shape
 	switch {
+	case !s.Brings(lang.SpeechCues) && s.Inverted && s.Subject.Kind == clause.Nominal && !b.Personal(s.Subject.Head):
+		return false // "“…,” given the plan to sell it"
 	case !s.Brings(lang.SpeechCues):
 		comma := l.Ending == ',' || l.After == ','
 		asked := l.Exclaims() && s.Brings(lang.CueManner) || l.Sentence() && (b.nothingElse(s) || b.asSaying(s))
