@@ -320,13 +320,15 @@ func (d *Grammar) subjectAhead(s *Saying, ln *Line) Source {
 	return Nobody()
 }
 
-// opensLine reports whether the participle of saying s opens the line, or stands behind one word
-// that does.
+// opensLine reports whether the participle of saying s opens the line, or stands behind one or two
+// small words that do: "But while denouncing it, Lee".
 func (d *Grammar) opensLine(s *Saying, ln *Line) bool {
-	if s.Item == ln.First {
-		return true
+	const small = lang.Preposition | lang.Adverb | lang.Conjunction
+	first := ln.First
+	if s.Item == first+2 && d.Is(first, lang.Conjunction) {
+		first++
 	}
-	return s.Item == ln.First+1 && d.Is(ln.First, lang.Preposition|lang.Adverb|lang.Conjunction)
+	return s.Item == ln.First || s.Item == first+1 && d.Is(first, small)
 }
 
 // responds reports whether the participle of saying s tells of somebody else's words: "Responding
