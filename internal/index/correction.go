@@ -12,9 +12,10 @@ import (
 // the one whose folded words are the quote's, else the only one that holds them.
 func (m *maker) correct(out *Story) {
 	days := map[string]int{}
+	var said saidIn
 	for _, c := range m.corrections {
 		r := Correction{ID: correctionID(c.On, days), On: c.On, Text: oneLine(c.Text)}
-		if i := quoted(out.Utterances, c.Quote.Value); i >= 0 {
+		if i := said.quoted(out.Utterances, c.Quote.Value); i >= 0 {
 			r.Utterance = out.Utterances[i].ID
 			out.Utterances[i].Corrected = true
 		}
@@ -35,22 +36,38 @@ func correctionID(on time.Time, days map[string]int) string {
 	return id
 }
 
+// saidIn are the folded words of a story's utterances, made when the first correction quotes one.
+type saidIn struct {
+	words []string       // of each, a space around them; "" of an echo: the body's utterance is meant
+	first map[string]int // the first that has these words
+}
+
+func newSaidIn(us []Utterance) saidIn {
+	s := saidIn{make([]string, len(us)), map[string]int{}}
+	for i := len(us) - 1; i >= 0; i-- {
+		if us[i].EchoOf == "" {
+			s.words[i] = " " + slug.Fold(us[i].words()) + " "
+			s.first[s.words[i]] = i
+		}
+	}
+	return s
+}
+
 // quoted is the index of the utterance that quote selects, or -1.
-func quoted(us []Utterance, quote string) int {
-	want := slug.Fold(quote)
+func (s *saidIn) quoted(us []Utterance, quote string) int {
 	if strings.TrimSpace(quote) == "" {
 		return -1
 	}
+	if s.first == nil {
+		*s = newSaidIn(us)
+	}
+	want := " " + slug.Fold(quote) + " "
+	if i, is := s.first[want]; is {
+		return i
+	}
 	held, times := -1, 0
-	for i := range us {
-		if us[i].EchoOf != "" {
-			continue // the body's utterance is meant
-		}
-		words := slug.Fold(us[i].words())
-		if words == want {
-			return i
-		}
-		if strings.Contains(" "+words+" ", " "+want+" ") {
+	for i, words := range s.words {
+		if strings.Contains(words, want) {
 			held = i
 			times++
 		}
